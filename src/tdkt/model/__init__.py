@@ -1,0 +1,1 @@
+"""Frozen types of the domain, each with its place in a file. They know neither files nor screens."""

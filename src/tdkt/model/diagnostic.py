@@ -1,0 +1,40 @@
+"""A finding: a problem in the data as a value, collected and shown with all others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tdkt.model.place import Place
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error forbids computing, a warning asks for a look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: what (`code`, `message` in Vietnamese), where (`place`), and how to mend it (`hint`).
+
+    `related` holds further places with a short Vietnamese label each.
+    """
+
+    place: Place
+    code: str
+    severity: Severity
+    message: str
+    hint: str = ""
+    related: tuple[tuple[Place, str], ...] = ()
+
+    @property
+    def is_error(self) -> bool:
+        """Tell whether the finding forbids computing and rendering."""
+        return self.severity is Severity.ERROR
+
+
+def in_reading_order(findings: list[Diagnostic]) -> list[Diagnostic]:
+    """Return `findings` sorted by file, line, column and code, each once."""
+    return sorted(set(findings), key=lambda found: (found.place, found.code, found.message))

@@ -1,0 +1,85 @@
+"""How a target is measured and what its figure is compared with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from tdkt.model.place import Origin
+
+Number = int | Decimal
+
+
+class MeasureType(StrEnum):
+    """What a target can be (design: "What a target can be, and how it is computed")."""
+
+    PERCENTAGE = "percentage"
+    COUNT = "count"
+    AMOUNT = "amount"
+    PER_SUBDIVISION = "per_subdivision"
+    PER_OFFICIAL = "per_official"
+    INCIDENTS = "incidents"
+    REDUCTION = "reduction"
+    MILESTONE = "milestone"
+
+
+class Relation(StrEnum):
+    """How a figure is compared with its threshold; the value is the key in the YAML."""
+
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    BETWEEN = "between"
+    EXACTLY = "exactly"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A relation with its bounds; `low` equals `high` except for BETWEEN."""
+
+    relation: Relation
+    low: Number
+    high: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The measure of a target.
+
+    `comparisons` holds what the file says (a check holds that it is exactly one where the type needs one);
+    for `per_subdivision` and `per_official` it is empty, since all members must reach `each_at_least`.
+    `accumulate` is "sum" or "latest". `schedule` maps quarter 1 to 3 to the cumulated value due by its end.
+    """
+
+    type: MeasureType
+    comparisons: tuple[Comparison, ...]
+    counting: str
+    of: str
+    unit_of_measure: str
+    each_at_least: int | None
+    among: tuple[str, ...]
+    accumulate: str
+    percent_only: bool
+    points: bool
+    due: date | None
+    schedule: tuple[Number, Number, Number] | None
+    origin: Origin
+
+    @property
+    def comparison(self) -> Comparison:
+        """The one comparison; raises LookupError where the file gives none (a check reports that)."""
+        if not self.comparisons:
+            raise LookupError("measure without comparison")
+        return self.comparisons[0]
+
+    @property
+    def is_per_member(self) -> bool:
+        """Tell whether every member (subdivision, official) has to reach a minimum."""
+        return self.type in (MeasureType.PER_SUBDIVISION, MeasureType.PER_OFFICIAL)
+
+    @property
+    def in_percent(self) -> bool:
+        """Tell whether thresholds and values are percents (or percentage points)."""
+        return self.type in (MeasureType.PERCENTAGE, MeasureType.REDUCTION)

@@ -1,0 +1,99 @@
+"""The ward: its name on documents, its units, subdivisions, signers and the movements from above."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tdkt.model.place import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A phòng or trung tâm of the ward."""
+
+    id: str
+    name: str
+    abbreviation: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Subdivision:
+    """A thôn or tổ dân phố; `type` is "thon" or "to-dan-pho"."""
+
+    id: str
+    type: str
+    name: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Subdivisions:
+    """The list of subdivisions; `illustrative` while it is not the real one."""
+
+    illustrative: bool
+    members: tuple[Subdivision, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Someone who may sign (NĐ 30/2020, Phụ lục I, II.7)."""
+
+    id: str
+    name: str
+    post: str
+    on_behalf_of: str | None
+    in_place_of: str | None
+    origin: Origin
+
+    @property
+    def authority_lines(self) -> tuple[str, ...]:
+        """The lines above the signature in capitals: TM., KT. and the post (NĐ 30/2020, Phụ lục I, II.7b)."""
+        lines = []
+        if self.on_behalf_of:
+            lines.append(f"TM. {self.on_behalf_of.upper()}")
+        if self.in_place_of:
+            lines.append(f"KT. {self.in_place_of.upper()}")
+        return (*lines, self.post.upper())
+
+
+@dataclass(frozen=True, slots=True)
+class GeneralMovement:
+    """A movement launched from above; `from_year` and `to_year` bound its period where it has one."""
+
+    id: str
+    title: str
+    from_year: int | None
+    to_year: int | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """Everything about the ward that does not change with the plan."""
+
+    name: str
+    issuer: tuple[str, ...]
+    place: str
+    city: str
+    abbreviation: str
+    standing_unit: str | None
+    units: tuple[Unit, ...]
+    subdivisions: Subdivisions | None
+    signers: tuple[Signer, ...]
+    general_movements: tuple[GeneralMovement, ...]
+    origin: Origin
+
+    def unit(self, unit_id: str) -> Unit | None:
+        """Return the unit with this id, or None."""
+        return next((unit for unit in self.units if unit.id == unit_id), None)
+
+    def signer(self, signer_id: str) -> Signer | None:
+        """Return the signer with this id, or None."""
+        return next((signer for signer in self.signers if signer.id == signer_id), None)
+
+    def subdivisions_among(self, types: tuple[str, ...]) -> tuple[Subdivision, ...]:
+        """Return the subdivisions of these types, of all types where `types` is empty."""
+        members = self.subdivisions.members if self.subdivisions else ()
+        return tuple(member for member in members if not types or member.type in types)

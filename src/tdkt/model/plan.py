@@ -1,0 +1,100 @@
+"""The plan of a year: head, căn cứ, prose, where the movements stand, recipients, signature."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tdkt.model.place import Origin
+
+LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
+
+
+@dataclass(frozen=True, slots=True)
+class LegalBasis:
+    """One căn cứ (NĐ 30/2020, Phụ lục I, II.6a)."""
+
+    type: str
+    number: str | None
+    date: date | None
+    issuer: str | None
+    subject: str
+    origin: Origin
+
+    @property
+    def is_law(self) -> bool:
+        """Tell whether it is a Luật or Pháp lệnh, which is cited without number and issuer."""
+        return self.type in LAWS
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered part of the plan, with a `title` or, where it is one numbered sentence, a `text`."""
+
+    title: str | None
+    text: str | None
+    paragraphs: tuple[str, ...]
+    items: tuple[str, ...]
+    general_movements: tuple[str, ...]
+    unit_movements: bool
+    sections: tuple[Section, ...]
+    origin: Origin
+
+    def walk(self) -> Iterator[Section]:
+        """Yield the section and all below it, in printing order."""
+        yield self
+        for section in self.sections:
+            yield from section.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """Where the ward's periodic reports go."""
+
+    addressees: tuple[str, ...]
+    recipients: tuple[str, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A slip of the issued document (`issued`) and what is printed now (`mended`), with the reason."""
+
+    issued: str
+    mended: str
+    reason: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A year's plan; `number` and `date` are None while it is a draft."""
+
+    year: int
+    number: int | None
+    symbol: str
+    date: date | None
+    title: str
+    illustrative: bool
+    legal_basis: tuple[LegalBasis, ...]
+    preamble: tuple[str, ...]
+    sections: tuple[Section, ...]
+    closing: tuple[str, ...]
+    recipients: tuple[str, ...]
+    archive: str
+    signer: str
+    reporting: Reporting | None
+    corrections: tuple[Correction, ...]
+    origin: Origin
+
+    @property
+    def all_sections(self) -> Iterator[Section]:
+        """Every section in printing order."""
+        for section in self.sections:
+            yield from section.walk()
+
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether the plan has not been issued: number or date is missing."""
+        return self.number is None or self.date is None

@@ -1,0 +1,39 @@
+"""A year's programme: the plan with everything that hangs on it, as computing and rendering need it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tdkt.model.movements import Target, UnitMovements
+from tdkt.model.organization import Organization, Unit
+from tdkt.model.plan import Plan
+from tdkt.model.unit_report import UnitReport
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """Plan, movements and unit reports of one year, with the ward that they belong to.
+
+    `movements` are in the order of the organization's units.
+    """
+
+    organization: Organization
+    plan: Plan
+    movements: tuple[UnitMovements, ...]
+    reports: tuple[UnitReport, ...]
+
+    @property
+    def year(self) -> int:
+        """The year of the plan."""
+        return self.plan.year
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """Every target in printing order."""
+        return tuple(target for movements in self.movements for target in movements.targets)
+
+    @property
+    def reporting_units(self) -> tuple[Unit, ...]:
+        """The units that owe a report each quarter: those with movements in the plan."""
+        with_movements = {movements.unit for movements in self.movements}
+        return tuple(unit for unit in self.organization.units if unit.id in with_movements)

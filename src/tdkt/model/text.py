@@ -1,0 +1,39 @@
+"""Vietnamese text: comparing words as people do, and the `*…*` marks of italics.
+
+"Hòa" and "Hoà" are one word in two spellings (the tone on the first or on the second vowel of oa, oe, uy).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_OLD_STYLE = re.compile(rf"([oO])([{_TONES}])([aAeE])|([uU])([{_TONES}])([yY])")
+_EMPHASIS = re.compile(r"\*([^*\s](?:[^*]*[^*\s])?)\*")
+
+
+def one_spelling(text: str) -> str:
+    """Return `text` in NFC with the tone of oa, oe, uy on the second vowel (hòa → hoà), so that spellings match.
+
+    A syllable that goes on after the pair (hoàn, quỳnh) has its tone there already, and "qu" is left alone.
+    """
+    decomposed = unicodedata.normalize("NFD", text)
+
+    def move(match: re.Match[str]) -> str:
+        if match[1]:
+            return f"{match[1]}{match[3]}{match[2]}"
+        return f"{match[4]}{match[6]}{match[5]}"
+
+    return unicodedata.normalize("NFC", _OLD_STYLE.sub(move, decomposed))
+
+
+def fold(text: str) -> str:
+    """Return `text` without tones, marks and case ("Hòa" → "hoa"), for guesses at what somebody meant."""
+    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def plain(text: str) -> str:
+    """Return `text` without the `*…*` marks of italics."""
+    return _EMPHASIS.sub(r"\1", text)

@@ -1,0 +1,73 @@
+"""What a unit reports for a quarter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tdkt.model.measure import Number
+from tdkt.model.period import Period
+from tdkt.model.place import Origin
+
+NOT_STARTED, UNDER_WAY, DONE = "not_started", "under_way", "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a unit says about one target in one quarter; which fields it gives depends on the measure.
+
+    `reached` is a tuple of subdivision ids, or a whole number. None always means "not said".
+    """
+
+    target: str
+    numerator: int | None
+    denominator: int | None
+    percent: Number | None
+    count: int | None
+    amount: Number | None
+    reached: tuple[str, ...] | int | None
+    members: int | None
+    now: Number | None
+    base: Number | None
+    progress: str | None
+    done_on: date | None
+    evidence: str
+    cause: str
+    note: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class TaskProgress:
+    """How far a task has come; `progress` is "not_started", "under_way" or "done"."""
+
+    task: str
+    progress: str
+    note: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """The words of a unit's report."""
+
+    results: tuple[str, ...] = ()
+    limitations: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
+    proposals: tuple[str, ...] = ()
+    exemplars: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnitReport:
+    """One unit's report for one quarter."""
+
+    period: Period
+    unit: str
+    illustrative: bool
+    submitted: date | None
+    reporter: str
+    figures: tuple[Figure, ...]
+    tasks: tuple[TaskProgress, ...]
+    narrative: Narrative
+    origin: Origin

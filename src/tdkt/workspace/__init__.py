@@ -1,0 +1,1 @@
+"""From files to the model: where files lie, strict YAML with positions, schemas, building the types."""

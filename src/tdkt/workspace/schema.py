@@ -1,0 +1,64 @@
+"""Checking a document against the schema of its kind.
+
+`jsonschema-rs` answers "valid or not" in microseconds. Only a document that fails is walked again by `jsonschema`,
+whose errors are turned into findings (`schema_messages`). Where `jsonschema-rs` cannot be had, `jsonschema` does both;
+a test holds that the two agree.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any
+
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.place import Origin
+from tdkt.resources import resource_folder
+
+KINDS = ("organization", "plan", "movements", "unit-report")
+COMMON = "common.schema.json"
+
+
+@cache
+def load_schema(name: str) -> dict[str, Any]:
+    """Return the schema file `name` (for example "plan.schema.json") as data."""
+    text = (resource_folder("schemas") / name).read_text(encoding="utf-8")
+    schema: dict[str, Any] = json.loads(text)
+    return schema
+
+
+@cache
+def _gate(kind: str) -> Any:
+    schema = load_schema(f"{kind}.schema.json")
+    try:
+        import jsonschema_rs
+    except ImportError:
+        return explainer(kind)
+    registry = jsonschema_rs.Registry([(f"json-schema:///{COMMON}", load_schema(COMMON))])
+    return jsonschema_rs.Draft202012Validator(schema, registry=registry, validate_formats=True)
+
+
+@cache
+def explainer(kind: str) -> Any:
+    """Return the `jsonschema` validator of a kind, which finds every error with its path."""
+    import jsonschema
+    from referencing import Registry, Resource
+
+    registry: Any = Registry().with_resource(COMMON, Resource.from_contents(load_schema(COMMON)))
+    return jsonschema.Draft202012Validator(
+        load_schema(f"{kind}.schema.json"), registry=registry, format_checker=jsonschema.FormatChecker(["date"])
+    )
+
+
+def is_valid(kind: str, data: Any) -> bool:
+    """Tell whether `data` follows the schema of `kind`."""
+    return bool(_gate(kind).is_valid(data))
+
+
+def schema_findings(kind: str, data: Any, origin: Origin) -> list[Diagnostic]:
+    """Return what is wrong with `data` by the schema of `kind`; empty where it is valid."""
+    if is_valid(kind, data):
+        return []
+    from tdkt.workspace.schema_messages import findings_for
+
+    return [found for error in explainer(kind).iter_errors(data) for found in findings_for(error, origin)]

@@ -1,0 +1,190 @@
+"""A `jsonschema` error as a finding: the smallest culprit, in Vietnamese, with the usual mend.
+
+Each keyword has one function. What a key means is read from the schema itself (`title`, `examples`), so that
+messages and the editor's help say the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from tdkt.model.diagnostic import Diagnostic, Severity
+from tdkt.model.place import Origin, Place, Step
+from tdkt.model.text import fold
+
+_TYPES = {
+    "string": "chữ",
+    "integer": "số nguyên",
+    "number": "số",
+    "boolean": "true hoặc false",
+    "array": "danh sách (mỗi mục một dòng có gạch đầu dòng)",
+    "object": "nhóm khóa (khóa: giá trị)",
+}
+
+
+def findings_for(error: Any, origin: Origin) -> Iterator[Diagnostic]:
+    """Yield the findings that `error` (a `jsonschema.ValidationError`) stands for."""
+    path: tuple[Step, ...] = tuple(error.absolute_path)
+    keyword = "false" if error.validator is None else str(error.validator)
+    say = _KEYWORDS.get(keyword, _other)
+    for place, code, message, hint in say(error, origin, path):
+        yield Diagnostic(place, code, Severity.ERROR, message, hint)
+
+
+_Said = Iterator[tuple[Place, str, str, str]]
+
+
+def _name(path: tuple[Step, ...]) -> str:
+    last = next((step for step in reversed(path) if isinstance(step, str)), "")
+    return f"“{last}”" if last else "tệp"
+
+
+def _example(schema: Any) -> str:
+    examples = schema.get("examples") if isinstance(schema, dict) else None
+    return f"Ví dụ: {examples[0]}" if examples and not isinstance(examples[0], dict | list) else ""
+
+
+def _unknown_key(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
+    known = list(error.schema.get("properties", {}))
+    folded = {fold(key).replace(" ", "_"): key for key in known}
+    for key in error.instance:
+        if key in known:
+            continue
+        close = get_close_matches(fold(key).replace(" ", "_"), folded, n=1, cutoff=0.6)
+        hint = f"Có phải là “{folded[close[0]]}”?" if close else f"Các khóa dùng được: {', '.join(known)}."
+        if error.instance[key] is None and " " in key:
+            hint = "Chữ có dấu phẩy hoặc dấu hai chấm trong {…} thì đặt trong ngoặc kép."
+        yield origin.child(*path).key(key), "S202", f"Không có khóa “{key}” ở đây.", hint
+
+
+def _missing_key(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
+    properties = error.schema.get("properties", {})
+    for key in error.validator_value:
+        if key in error.instance:
+            continue
+        title = properties.get(key, {}).get("title", "") if isinstance(properties.get(key), dict) else ""
+        label = f" ({title.lower()})" if title else ""
+        yield origin.at(*path), "S203", f"Thiếu khóa “{key}”{label}.", f"Thêm dòng “{key}: …”."
+
+
+def _wrong_type(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
+    value, wanted = error.instance, error.validator_value
+    place = origin.at(*path)
+    names = [wanted] if isinstance(wanted, str) else list(wanted)
+    expected = " hoặc ".join(_TYPES[name] for name in names)
+    if value is None:
+        yield origin.key_at(*path) if path else place, "S204", f"{_name(path)} chưa có giá trị.", f"Ghi {expected}, hoặc xóa khóa này."
+    elif isinstance(value, str) and {"integer", "number"} & set(names):
+        code, message, hint = _text_for_number(value, _name(path), "integer" in names)
+        yield place, code, message, hint
+    elif "string" in names and isinstance(value, bool | int | float) or "string" in names and _is_number(value):
+        yield place, "S204", f"{_name(path)} phải là chữ.", "Đặt giá trị trong ngoặc kép “\"…\"”."
+    else:
+        yield place, "S204", f"{_name(path)} phải là {expected}.", _example(error.schema)
+
+
+def _is_number(value: object) -> bool:
+    import numbers
+
+    return isinstance(value, numbers.Number)
+
+
+_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+")
+
+
+def _text_for_number(value: str, name: str, whole: bool) -> tuple[str, str, str]:
+    """Say why a text in a number field is no number, by the look of it."""
+    text = value.strip()
+    if _THOUSANDS.fullmatch(text):
+        plain = text.replace(".", "")
+        whole_part, _, rest = text.partition(".")
+        decimal = "" if whole or "." in rest else f", hay {whole_part},{rest} (khi đó ghi {text}0)"
+        return "S205", f"{name}: “{value}” là {plain}{decimal}?", f"Ghi {plain}, không có dấu chấm ngăn nghìn."
+    if re.fullmatch(r"-?\d+(,\d+)", text):
+        return "S205", f"{name}: “{value}” chưa rõ là số nào.", f"Phần thập phân ghi sau dấu chấm: {text.replace(',', '.')}; hàng nghìn ghi liền: {text.replace(',', '')}."
+    if text.endswith("%"):
+        return "S205", f"{name} chỉ ghi số, không ghi dấu %.", f"Ghi {text.rstrip('% ')}."
+    if re.fullmatch(r"[\d_]+", text) and "_" in text:
+        return "S205", f"{name}: “{value}” có dấu gạch dưới.", f"Ghi {text.replace('_', '')}."
+    if re.fullmatch(r"0\d+", text):
+        return "S205", f"{name}: “{value}” bắt đầu bằng số 0.", f"Ghi {text.lstrip('0') or '0'}."
+    if re.fullmatch(r"-?\d+(\.\d+)?", text):
+        return "S204", f"{name} phải là số, không đặt trong ngoặc kép.", f"Ghi {text}."
+    return "S204", f"{name} phải là {'số nguyên' if whole else 'số'}, “{value}” không phải số.", "Chỉ ghi chữ số, không kèm đơn vị, dấu ~ hay chữ."
+
+
+def _not_listed(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
+    choices = [str(choice) for choice in error.validator_value]
+    close = get_close_matches(fold(str(error.instance)), choices, n=1, cutoff=0.6)
+    hint = f"Có phải là “{close[0]}”?" if close else ""
+    yield origin.at(*path), "S206", f"{_name(path)}: “{error.instance}” không dùng được; chỉ dùng {', '.join(choices)}.", hint
+
+
+def _not_constant(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
+    constant = "true" if error.validator_value is True else error.validator_value
+    yield origin.at(*path), "S206", f"{_name(path)} phải là {constant}.", f"Ghi {constant}, hoặc xóa khóa này."
+
+
+def _wrong_form(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
+    value = str(error.instance)
+    if not value.strip():
+        yield origin.at(*path), "S207", f"{_name(path)} để trống.", "Ghi nội dung, hoặc xóa khóa này."
+        return
+    day = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", value)
+    hint = f"Ghi {day[3]}-{int(day[2]):02}-{int(day[1]):02}." if day else _example(error.schema)
+    title = error.schema.get("title", "").lower() or "giá trị"
+    yield origin.at(*path), "S207", f"{_name(path)}: “{value}” không đúng dạng của {title}.", hint
+
+
+def _no_such_date(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
+    value = str(error.instance)
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):  # what has not even the form is reported as S207
+        yield origin.at(*path), "K401", f"{_name(path)}: lịch không có ngày {value[8:]}/{value[5:7]}/{value[:4]}.", "Kiểm tra lại ngày, tháng, năm."
+
+
+def _out_of_limits(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
+    limit, value = error.validator_value, error.instance
+    say = {
+        "minimum": f"{_name(path)}: {value} nhỏ hơn mức thấp nhất là {limit}.",
+        "maximum": f"{_name(path)}: {value} lớn hơn mức cao nhất là {limit}.",
+        "minItems": f"{_name(path)} cần ít nhất {limit} mục.",
+        "maxItems": f"{_name(path)} có nhiều nhất {limit} mục.",
+        "maxLength": f"{_name(path)} dài quá {limit} ký tự.",
+        "minProperties": f"{_name(path)} cần ít nhất {limit} khóa.",
+    }
+    yield origin.at(*path), "S208", say[error.validator], ""
+
+
+def _key_not_for_this(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
+    hint = "Xem các khóa của loại chỉ tiêu này bằng “tdkt explain S209”, hoặc xóa khóa này."
+    yield origin.key_at(*path), "S209", f"Khóa {_name(path)} không dùng cùng các khóa khác ở đây.", hint
+
+
+def _one_of(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
+    yield origin.at(*path), "S210", "Mục phải có “title” (tiêu đề) hoặc “text” (đoạn có số thứ tự), không có cả hai.", "Giữ một trong hai khóa."
+
+
+def _other(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
+    yield origin.at(*path), "S210", f"{_name(path)} không đúng với schema (điều kiện {error.validator}).", _example(error.schema)
+
+
+_KEYWORDS: dict[str, Callable[[Any, Origin, tuple[Step, ...]], _Said]] = {
+    "additionalProperties": _unknown_key,
+    "required": _missing_key,
+    "type": _wrong_type,
+    "enum": _not_listed,
+    "const": _not_constant,
+    "pattern": _wrong_form,
+    "format": _no_such_date,
+    "minimum": _out_of_limits,
+    "maximum": _out_of_limits,
+    "minItems": _out_of_limits,
+    "maxItems": _out_of_limits,
+    "maxLength": _out_of_limits,
+    "minProperties": _out_of_limits,
+    "false": _key_not_for_this,
+    "oneOf": _one_of,
+}

@@ -1,0 +1,54 @@
+"""Comments that silence a warning in place: `# tdkt: bỏ qua T703: bản đã ban hành ghi như vậy`.
+
+A comment at the end of a line silences that line, one on a line of its own the next line that is not a comment.
+Only warnings can be silenced, always by code and with a reason; a silence that silences nothing is itself a finding.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from tdkt.model.place import Place
+from tdkt.workspace.source import Source, split_lines
+
+_COMMENT = re.compile(r"(?:^|(?<=\s))#\s*tdkt\s*:(.*)$", re.IGNORECASE)
+_SILENCE = re.compile(r"\s*bỏ qua\s+([A-Z]\d{3}(?:\s*,\s*[A-Z]\d{3})*)\s*(?::\s*(.*))?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A wish to hide the findings with `codes` on line `line` of the file; no codes: the comment is malformed."""
+
+    place: Place
+    line: int
+    codes: tuple[str, ...]
+    reason: str
+
+
+def find_silences(source: Source) -> list[Silence]:
+    """Return the silencing comments in `source`."""
+    if "tdkt" not in source.text:
+        return []
+    lines = split_lines(source.text)
+    silences = []
+    for number, line in enumerate(lines):
+        comment = _COMMENT.search(unicodedata.normalize("NFC", line))
+        if comment is None:
+            continue
+        wish = _SILENCE.fullmatch(comment[1].rstrip())
+        place = Place(source.file, number + 1, comment.start() + 1, 0)
+        codes = tuple(re.split(r"\s*,\s*", wish[1].upper())) if wish else ()
+        reason = (wish[2] or "").strip() if wish else ""
+        silences.append(Silence(place, _silenced_line(lines, number), codes, reason))
+    return silences
+
+
+def _silenced_line(lines: list[str], number: int) -> int:
+    if not lines[number].lstrip().startswith("#"):
+        return number + 1
+    following = number + 1
+    while following < len(lines) and (not lines[following].strip() or lines[following].lstrip().startswith("#")):
+        following += 1
+    return following + 1

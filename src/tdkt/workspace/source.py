@@ -1,0 +1,94 @@
+"""Reading a file's bytes as text, refusing what a YAML parser would misread, choke on or be killed by."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from tdkt.model.diagnostic import Diagnostic, Severity
+from tdkt.model.place import Place
+
+MAX_BYTES = 4 * 1024 * 1024
+"""A year's report of a unit has about 4 KB; what is a thousand times larger is no file of ours."""
+
+_FORBIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
+)
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's text; `is_nfc` tells whether it is in normal form C throughout."""
+
+    file: str
+    text: str
+    is_nfc: bool
+
+
+def split_lines(text: str) -> list[str]:
+    """Split at the line breaks that YAML knows (LF, CRLF, CR) and at nothing else."""
+    return _LINE_BREAK.split(text)
+
+
+def read_source(path: Path, file: str) -> Source | Diagnostic:
+    """Read `path`, named `file` in messages; return its text, or the finding that forbids reading it."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return _refusal(
+                Place(file),
+                "Y102",
+                f"Tệp lớn hơn {MAX_BYTES // 1024 // 1024} MB, không phải tệp của tdkt.",
+                "Tách nhỏ tệp, hoặc để tệp này ngoài thư mục plans.",
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        return _refusal(
+            Place(file),
+            "Y112",
+            f"Không đọc được tệp: {_reason(error)}.",
+            "Kiểm tra quyền đọc và xem tệp có còn đó không.",
+        )
+    return decode(data, file)
+
+
+def decode(data: bytes, file: str) -> Source | Diagnostic:
+    """Decode `data` as UTF-8 (a byte order mark is dropped); return the text or a finding."""
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = split_lines(data[: error.start].decode("utf-8", errors="replace"))
+        utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+        return _refusal(
+            Place(file, len(before), len(before[-1]) + 1),
+            "Y101",
+            f"Tệp không ở bảng mã UTF-8 (byte 0x{data[error.start]:02X}).",
+            'Mở tệp và lưu lại với bảng mã UTF-8 (trong Notepad: "Save as", Encoding: UTF-8).'
+            + (" Tệp đang ở bảng mã UTF-16." if utf16 else ""),
+        )
+    forbidden = _FORBIDDEN.search(text)
+    if forbidden:
+        before = split_lines(text[: forbidden.start()])
+        code = ord(forbidden[0])
+        return _refusal(
+            Place(file, len(before), len(before[-1]) + 1),
+            "Y103",
+            f"Ký tự điều khiển U+{code:04X} không được có trong tệp.",
+            "Xóa ký tự này (thường do sao chép từ Word, PDF hoặc trang web).",
+        )
+    return Source(file, text, unicodedata.is_normalized("NFC", text))
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "không có quyền đọc"
+    if isinstance(error, FileNotFoundError):
+        return "không tìm thấy (liên kết hỏng?)"
+    return error.strerror or type(error).__name__
+
+
+def _refusal(place: Place, code: str, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(place, code, Severity.ERROR, message, hint)

@@ -1,0 +1,122 @@
+"""A ward's folder of files: finding it, reading all of it in one pass."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+
+from tdkt.errors import UsageError
+from tdkt.model.diagnostic import Diagnostic, Severity
+from tdkt.model.movements import UnitMovements
+from tdkt.model.organization import Organization
+from tdkt.model.place import Origin
+from tdkt.model.plan import Plan
+from tdkt.model.text import fold
+from tdkt.model.unit_report import UnitReport
+from tdkt.workspace.building import build
+from tdkt.workspace.schema import KINDS, schema_findings
+from tdkt.workspace.silences import Silence, find_silences
+from tdkt.workspace.source import Source, read_source
+from tdkt.workspace.yaml_reader import Document, read_yaml
+
+PLANS = "plans"
+
+
+@dataclass(slots=True)
+class Workspace:
+    """Everything that could be read, with what was found wrong while reading.
+
+    `files` are all files looked at, relative to `root`. `documents` hold the raw data only of plan-like files
+    (not of unit reports, which are many and whose texts no check reads twice).
+    """
+
+    root: Path
+    files: list[str] = field(default_factory=list)
+    organizations: list[Organization] = field(default_factory=list)
+    plans: list[Plan] = field(default_factory=list)
+    movements: list[UnitMovements] = field(default_factory=list)
+    reports: list[UnitReport] = field(default_factory=list)
+    documents: list[Document] = field(default_factory=list)
+    decomposed: list[Source] = field(default_factory=list)
+    silences: list[Silence] = field(default_factory=list)
+    findings: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def organization(self) -> Organization | None:
+        """The ward, or None where its file is missing or broken."""
+        return self.organizations[0] if self.organizations else None
+
+
+def find_root(start: Path) -> Path:
+    """Return the nearest folder from `start` upwards that holds a folder `plans`; raises UsageError."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / PLANS).is_dir():
+            return folder
+    raise UsageError(
+        f"Không tìm thấy thư mục “{PLANS}” trong {start} và các thư mục cha.",
+        hint="Mở thư mục của kho dữ liệu rồi chạy lại, hoặc chỉ rõ bằng --workspace THƯ_MỤC.",
+    )
+
+
+def read_workspace(root: Path) -> Workspace:
+    """Read every YAML file under `root`/plans; problems are collected in the result, none is raised."""
+    workspace = Workspace(root)
+    for path in sorted((root / PLANS).rglob("*")):
+        if path.suffix in (".yaml", ".yml") and not path.is_dir():
+            file = path.relative_to(root).as_posix()
+            workspace.files.append(file)
+            read_into(workspace, read_source(path, file))
+    return workspace
+
+
+def read_into(workspace: Workspace, source: Source | Diagnostic) -> None:
+    """Parse, validate and build one file, and put the outcome into `workspace`."""
+    if isinstance(source, Diagnostic):
+        workspace.findings.append(source)
+        return
+    document, findings = read_yaml(source)
+    workspace.findings += findings
+    if document is None:
+        return
+    if not source.is_nfc:
+        workspace.decomposed.append(source)
+    workspace.silences += find_silences(source)
+    origin = Origin(source.file, document.node)
+    kind = _kind(document.data, origin)
+    if isinstance(kind, Diagnostic):
+        workspace.findings.append(kind)
+        return
+    findings = schema_findings(kind, document.data, origin)
+    workspace.findings += findings
+    if findings:
+        return
+    match build(kind, document.data, origin):
+        case Organization() as organization:
+            workspace.organizations.append(organization)
+        case Plan() as plan:
+            workspace.plans.append(plan)
+        case UnitMovements() as movements:
+            workspace.movements.append(movements)
+        case UnitReport() as report:
+            workspace.reports.append(report)
+    workspace.documents.append(document)
+
+
+def _kind(data: object, origin: Origin) -> str | Diagnostic:
+    if not isinstance(data, dict):
+        return Diagnostic(
+            origin.at(), "S201", Severity.ERROR, "Tệp phải gồm các dòng “khóa: giá trị”.", "Dòng đầu ghi “kind: …”."
+        )
+    kind = data.get("kind")
+    if kind in KINDS:
+        return str(kind)
+    choices = ", ".join(KINDS)
+    if kind is None:
+        return Diagnostic(
+            origin.at(), "S201", Severity.ERROR, "Thiếu khóa “kind” cho biết loại tệp.", f"Ghi một trong các loại: {choices}."
+        )
+    close = get_close_matches(fold(str(kind)), KINDS, n=1)
+    hint = f"Có phải là “{close[0]}”?" if close else f"Ghi một trong các loại: {choices}."
+    return Diagnostic(origin.at("kind"), "S201", Severity.ERROR, f"Không có loại tệp “{kind}”.", hint)
