@@ -1,0 +1,145 @@
+"""The value to date of a target: gathered from the figures of the units that answer for it.
+
+Figures are pooled, never averaged: a percentage is the sum of numerators over the sum of denominators, over units and
+(for a flow) over quarters. A figure for a later quarter is never looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from tdkt.model.measure import Measure, MeasureType
+from tdkt.model.movements import Target
+from tdkt.model.period import Period
+from tdkt.model.unit_report import DONE, NOT_STARTED, UNDER_WAY, Figure
+
+FigureKey = tuple[str, str, int]
+"""(target id, unit id, quarter 1 to 4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What has been achieved so far.
+
+    `amount` is in the measure's unit: percent for a percentage, percent or points for a reduction, members that
+    reached the minimum for per_subdivision and per_official, a plain number otherwise; None means that nothing
+    arose (0 of 0). `part` and `whole` are the pooled numerator and denominator (or now and base) where there are
+    any. A milestone has `progress` and `done_on` and no amount.
+    """
+
+    amount: Fraction | None = None
+    part: Fraction | None = None
+    whole: Fraction | None = None
+    progress: str = ""
+    done_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A value with what it rests on.
+
+    `value` is None where no figure is in at all. `received` of `due` figures are in (one a unit and quarter);
+    `complete` tells whether all that the value needs are among them: every quarter for a flow, the last quarter for
+    a state.
+    """
+
+    value: Value | None
+    received: int
+    due: int
+    complete: bool
+    figures: tuple[Figure, ...]
+
+
+def gather(target: Target, period: Period, figures: Mapping[FigureKey, Figure], members: int) -> Gathered:
+    """Gather the value of `target` from the year's start to the end of `period`.
+
+    `figures` holds every figure of the year; `members` is how many subdivisions the target speaks of (used for
+    per_subdivision only).
+    """
+    quarters = range(1, period.last + 1)
+    by_unit = {
+        unit: [(quarter, figures[target.id, unit, quarter]) for quarter in quarters if (target.id, unit, quarter) in figures]
+        for unit in target.units
+    }
+    received = sum(len(entries) for entries in by_unit.values())
+    due = len(target.units) * period.last
+    is_state = is_a_state(target.measure)
+    if is_state:
+        used = [entries[-1][1] for entries in by_unit.values() if entries]
+        complete = all(entries and entries[-1][0] == period.last for entries in by_unit.values())
+    else:
+        used = [figure for entries in by_unit.values() for _, figure in entries]
+        complete = received == due
+    value = _POOLS[target.measure.type](target.measure, used, members) if used else None
+    return Gathered(value, received, due, complete, tuple(used))
+
+
+def is_a_state(measure: Measure) -> bool:
+    """Tell whether the latest figure stands for the whole (a state) rather than the sum of all (a flow)."""
+    if measure.is_per_member or measure.type is MeasureType.MILESTONE or measure.percent_only:
+        return True
+    return measure.points if measure.type is MeasureType.REDUCTION else measure.accumulate == "latest"
+
+
+def _total(numbers: Iterable[object]) -> Fraction:
+    return sum((Fraction(str(number)) for number in numbers if number is not None), Fraction(0))
+
+
+def _percentage(measure: Measure, figures: list[Figure], members: int) -> Value:
+    if measure.percent_only:
+        return Value(_total(figure.percent for figure in figures))
+    part = _total(figure.numerator for figure in figures)
+    whole = _total(figure.denominator for figure in figures)
+    return Value(100 * part / whole if whole else None, part, whole)
+
+
+def _count(measure: Measure, figures: list[Figure], members: int) -> Value:
+    return Value(_total(figure.count for figure in figures))
+
+
+def _amount(measure: Measure, figures: list[Figure], members: int) -> Value:
+    return Value(_total(figure.amount for figure in figures))
+
+
+def _per_subdivision(measure: Measure, figures: list[Figure], members: int) -> Value:
+    named = {member for figure in figures if isinstance(figure.reached, tuple) for member in figure.reached}
+    counted = _total(figure.reached for figure in figures if isinstance(figure.reached, int))
+    whole = Fraction(members) if members else _total(figure.members for figure in figures)
+    reached = len(named) + counted
+    return Value(reached if whole else None, reached, whole)
+
+
+def _per_official(measure: Measure, figures: list[Figure], members: int) -> Value:
+    reached = _total(figure.reached for figure in figures if isinstance(figure.reached, int))
+    whole = _total(figure.members for figure in figures)
+    return Value(reached if whole else None, reached, whole)
+
+
+def _reduction(measure: Measure, figures: list[Figure], members: int) -> Value:
+    now, base = _total(figure.now for figure in figures), _total(figure.base for figure in figures)
+    if measure.points:
+        return Value(base - now, now, base)
+    return Value(100 * (base - now) / base if base else None, now, base)
+
+
+def _milestone(measure: Measure, figures: list[Figure], members: int) -> Value:
+    stages = [figure.progress or NOT_STARTED for figure in figures]
+    if all(stage == DONE for stage in stages):
+        days = [figure.done_on for figure in figures if figure.done_on]
+        return Value(progress=DONE, done_on=max(days) if len(days) == len(figures) else None)
+    return Value(progress=NOT_STARTED if all(stage == NOT_STARTED for stage in stages) else UNDER_WAY)
+
+
+_POOLS: dict[MeasureType, Callable[[Measure, list[Figure], int], Value]] = {
+    MeasureType.PERCENTAGE: _percentage,
+    MeasureType.COUNT: _count,
+    MeasureType.INCIDENTS: _count,
+    MeasureType.AMOUNT: _amount,
+    MeasureType.PER_SUBDIVISION: _per_subdivision,
+    MeasureType.PER_OFFICIAL: _per_official,
+    MeasureType.REDUCTION: _reduction,
+    MeasureType.MILESTONE: _milestone,
+}

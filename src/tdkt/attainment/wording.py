@@ -1,0 +1,99 @@
+"""Plan, result and change of a target in a few Vietnamese words, the same on every screen and page."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from tdkt.attainment.assessment import Assessment
+from tdkt.attainment.comparing import exact
+from tdkt.attainment.rounding import rounded, vietnamese
+from tdkt.model.measure import Comparison, Measure, MeasureType, Relation
+from tdkt.model.unit_report import DONE, NOT_STARTED, UNDER_WAY
+
+_SIGNS = {Relation.AT_LEAST: "≥ ", Relation.MORE_THAN: "> ", Relation.AT_MOST: "≤ ", Relation.EXACTLY: ""}
+PROGRESS = {NOT_STARTED: "chưa bắt đầu", UNDER_WAY: "đang thực hiện", DONE: "đã xong"}
+SUBDIVISION_TYPES = {"thon": "thôn", "to-dan-pho": "tổ dân phố"}
+
+
+def planned(assessment: Assessment) -> str:
+    """Say what was planned: "≥ 95%", "> 90%", "1 - 2 mô hình", "mỗi thôn ≥ 1", "xong trước 31/12/2026"."""
+    measure = assessment.target.measure
+    if measure.type is MeasureType.MILESTONE:
+        return f"xong đến {assessment.due:%d/%m/%Y}" if assessment.due else "xong"
+    if measure.is_per_member:
+        return f"mỗi {_member_words(measure)} ≥ {measure.each_at_least}"
+    comparison = measure.comparison
+    if comparison.relation is Relation.BETWEEN:
+        bounds = f"{vietnamese(exact(comparison.low))} - {vietnamese(exact(comparison.high))}"
+    elif comparison.relation is Relation.AT_MOST and comparison.high == 0:
+        bounds = "0"
+    else:
+        bounds = _SIGNS[comparison.relation] + vietnamese(exact(comparison.low))
+    prefix = "giảm " if measure.type is MeasureType.REDUCTION else ""
+    return f"{prefix}{bounds}{_unit(measure)}"
+
+
+def achieved(assessment: Assessment) -> str:
+    """Say what was achieved: "95,81% (412/430)", "2", "3/6 thôn", "đang thực hiện", "–" where nothing is in."""
+    measure, value = assessment.target.measure, assessment.gathered.value
+    if value is None:
+        return "–"
+    if measure.type is MeasureType.MILESTONE:
+        day = f" ngày {value.done_on:%d/%m/%Y}" if value.done_on else ""
+        return PROGRESS[value.progress] + day
+    if value.amount is None:
+        return "0/0" if value.whole is not None else "–"
+    if measure.is_per_member:
+        return f"{vietnamese(value.amount)}/{vietnamese(value.whole or Fraction(0))} {_member_words(measure, short=True)}"
+    number = displayed_amount(assessment)
+    prefix = "giảm " if measure.type is MeasureType.REDUCTION else ""
+    if prefix and number.startswith("-"):
+        prefix, number = "tăng ", number[1:]
+    parts = ""
+    if measure.type is MeasureType.PERCENTAGE and value.part is not None and value.whole is not None:
+        parts = f" ({vietnamese(value.part)}/{vietnamese(value.whole)})"
+    return f"{prefix}{number}{_unit(measure)}{parts}"
+
+
+def displayed_amount(assessment: Assessment) -> str:
+    """Write the value's amount, rounded so that it stands to its threshold as the exact value does."""
+    value = assessment.gathered.value
+    if value is None or value.amount is None:
+        return ""
+    return vietnamese(rounded(value.amount, against=thresholds(assessment.target.measure)))
+
+
+def change(assessment: Assessment) -> str:
+    """Say the change since the previous quarter with its sign: "+1,2 điểm", "-0,5 điểm", "+1", "0", or ""."""
+    if assessment.change is None:
+        return ""
+    number = vietnamese(rounded(assessment.change))
+    sign = "+" if assessment.change > 0 and number != "0" else ""
+    return f"{sign}{number}{' điểm' if assessment.target.measure.in_percent and number != '0' else ''}"
+
+
+def thresholds(measure: Measure) -> tuple[Fraction, ...]:
+    """Return the bounds that a displayed value must not seem to cross."""
+    return tuple(bound for comparison in measure.comparisons for bound in _bounds(comparison))
+
+
+def _bounds(comparison: Comparison) -> tuple[Fraction, Fraction]:
+    return exact(comparison.low), exact(comparison.high)
+
+
+def _unit(measure: Measure) -> str:
+    if measure.in_percent:
+        return " điểm %" if measure.points else "%"
+    if measure.type is MeasureType.AMOUNT:
+        return f" {measure.unit_of_measure}"
+    return ""
+
+
+def _member_words(measure: Measure, *, short: bool = False) -> str:
+    if measure.type is MeasureType.PER_OFFICIAL:
+        return "người"
+    types = measure.among or tuple(SUBDIVISION_TYPES)
+    names = [SUBDIVISION_TYPES[kind] for kind in types]
+    if short:
+        return "/".join({"tổ dân phố": "TDP"}.get(name, name) for name in names)
+    return ", ".join(names)
