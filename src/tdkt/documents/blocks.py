@@ -1,0 +1,142 @@
+"""The content model: what a document says, with nothing about how it looks.
+
+A template's text becomes blocks; the .docx writer and the HTML preview set the same blocks, so that they cannot
+disagree. Texts are plain Unicode; numbers of headings are already computed (`numbering`).
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+Align = Literal["left", "center", "right"]
+Hint = Literal["body", "centred"]
+"""How a paragraph stands: as running text, or centred and bold (as "QUYẾT ĐỊNH:" does)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one face."""
+
+    text: str
+    italic: bool = False
+    bold: bool = False
+
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A part with a title: level 1 "I.", 2 "1.", 3 "1.1.", 4 "a)"; `number` holds that, ready to print."""
+
+    level: int
+    number: str
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A numbered khoản without a title: the number stands before running text (II.6đ)."""
+
+    level: int
+    number: str
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text."""
+
+    spans: Spans
+    hint: Hint = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list; depth 1 is marked "-", depth 2 and deeper "+"."""
+
+    depth: int
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ruled table. Every row has as many cells as `head`; `widths` are shares, empty = from the content."""
+
+    head: tuple[Spans, ...]
+    rows: tuple[tuple[Spans, ...], ...]
+    align: tuple[Align, ...]
+    widths: tuple[int, ...] = ()
+
+
+Block = Heading | Clause | Paragraph | Item | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """A Phụ lục. `number` is Roman, or "" when it is the only one; `attached_to` is the line "(Kèm theo …)"."""
+
+    number: str
+    title: str
+    attached_to: str
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Ô 1–4 of the page. `number` and `date` are None until the document is issued: blanks are printed.
+
+    `issuer_lines` are the lines of the issuer's one name ("ỦY BAN NHÂN DÂN", "PHƯỜNG VIỆT HÒA"); `symbol` is
+    what follows the slash ("KH-UBND"); `year` is printed while the date is unknown.
+    """
+
+    superior: str | None
+    issuer_lines: tuple[str, ...]
+    number: str | None
+    symbol: str
+    place: str
+    date: datetime.date | None
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Ô 7. `other_posts` are printed above the name (II.7đ: "chức vụ khác của người ký")."""
+
+    authority_lines: tuple[str, ...]
+    name: str
+    other_posts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialDocument:
+    """A whole document. Texts of lists carry no hyphens and no end marks; the writers add them.
+
+    `authority` is the line of a decision that names who decides ("CHỦ TỊCH ỦY BAN NHÂN DÂN …") and
+    `enacting_word` its "QUYẾT ĐỊNH:"; both stay empty elsewhere.
+    """
+
+    letterhead: Letterhead
+    type_name: str
+    subject: str
+    blocks: tuple[Block, ...]
+    recipients: tuple[str, ...]
+    archive: str
+    signature: Signature
+    addressees: tuple[str, ...] = ()
+    legal_basis: tuple[str, ...] = ()
+    appendices: tuple[Appendix, ...] = ()
+    authority: str = ""
+    enacting_word: str = ""
+    draft: bool = False
+    illustrative: bool = False
+    title: str = ""
+    author: str = ""
+
+
+def plain_text(spans: Spans) -> str:
+    """Return the text of `spans` without its faces."""
+    return "".join(span.text for span in spans)

@@ -1,0 +1,54 @@
+"""How numbers and dates are written in an official text."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+
+def date_long(date: datetime.date) -> str:
+    """Return "ngày 05 tháng 02 năm 2026".
+
+    NĐ 30/2020, Phụ lục I, Phần I, II.4b: a zero leads days below 10 and the months 1 and 2 only.
+    """
+    month = f"{date.month:02}" if date.month <= 2 else str(date.month)
+    return f"ngày {date.day:02} tháng {month} năm {date.year}"
+
+
+def date_short(date: datetime.date) -> str:
+    """Return "05/02/2026", for tables and running text."""
+    return f"{date.day:02}/{date.month:02}/{date.year}"
+
+
+def number(value: int | Decimal | Fraction, places: int | None = None) -> str:
+    """Return `value` as Vietnamese writes it: "1.234,5".
+
+    `places` is the number of decimals, rounded half up; without it the value is written exactly. Raises
+    ValueError for a float (not exact) and for a fraction that has no finite decimal form and no `places`.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction):
+        raise ValueError(f"cần số nguyên, Decimal hoặc Fraction, không phải {type(value).__name__}")
+    if places is None:
+        exact = _exact(value)
+    else:
+        scaled = Fraction(value) * 10**places
+        sign = -1 if scaled < 0 else 1
+        half_up = sign * ((abs(scaled) * 2 + 1) // 2)
+        exact = Decimal(int(half_up)).scaleb(-places).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return f"{exact:,f}".translate(str.maketrans(",.", ".,"))
+
+
+def _exact(value: int | Decimal | Fraction) -> Decimal:
+    if not isinstance(value, Fraction):
+        return Decimal(value)
+    rest, decimals = value.denominator, 0
+    for prime in (2, 5):
+        power = 0
+        while rest % prime == 0:
+            rest //= prime
+            power += 1
+        decimals = max(decimals, power)
+    if rest != 1:
+        raise ValueError(f"{value} không viết được thành số thập phân hữu hạn, cần cho biết số chữ số: number(2)")
+    return Decimal(value.numerator * 10**decimals // value.denominator).scaleb(-decimals)

@@ -1,0 +1,60 @@
+"""Files that are there whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+from pathlib import Path
+
+from tdkt.errors import UserError
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Put `data` at `path`; make the folders that are missing. A link is followed, not replaced.
+
+    The file is written beside the target and moved over it, so a reader never sees half of it. Raises UserError
+    saying what to do when the file is held open by Word, the folder is read-only or the disk is full.
+    """
+    target = path.resolve() if path.is_symlink() else path
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _refused(error, target.parent, "tạo thư mục") from error
+    if target.is_dir():
+        raise UserError(f"{target} là một thư mục, không ghi tệp vào đó được.", hint="Chọn tên tệp khác.")
+    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        with temporary.open("xb") as stream:
+            stream.write(data)
+        replace_atomically(temporary, target)
+    except OSError as error:
+        raise _refused(error, target, "ghi") from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+
+
+def replace_atomically(source: Path, target: Path) -> None:
+    """Move `source` over `target` in the same folder; raise UserError if another program holds `target`."""
+    try:
+        os.replace(source, target)  # noqa: PTH105 - the one call that is atomic on every system
+    except PermissionError as error:
+        raise UserError(
+            f"Không ghi được {target}: tệp đang được mở trong một chương trình khác (Word?).",
+            hint="Đóng tệp ấy lại rồi chạy lại lệnh.",
+        ) from error
+
+
+def _refused(error: OSError, path: Path, action: str) -> UserError:
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return UserError(
+            f"Không {action} được {path}: không có quyền ghi.",
+            hint="Đóng tệp nếu đang mở trong Word; kiểm tra quyền ghi của thư mục, hoặc chọn thư mục khác.",
+        )
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return UserError(f"Không {action} được {path}: ổ đĩa đã đầy.", hint="Xóa bớt tệp rồi chạy lại lệnh.")
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return UserError(f"Không {action} được {path}: một phần của đường dẫn là tệp, không phải thư mục.")
+    return UserError(f"Không {action} được {path}: {error.strerror or error}.")

@@ -1,0 +1,88 @@
+"""The content (ô 6) and the appendices' heads as paragraphs and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tdkt.documents import layout, wording
+from tdkt.documents.blocks import (
+    Appendix,
+    Block,
+    Clause,
+    Heading,
+    Item,
+    Paragraph,
+    Span,
+    Spans,
+    Table,
+    plain_text,
+)
+from tdkt.documents.word.paragraphs import balanced, last_line_width, paragraph, rule_line
+from tdkt.documents.word.tables import ruled
+
+if TYPE_CHECKING:
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
+_SHORT = 90
+"""A last paragraph of fewer characters is about one line: it takes the one before along to the next page."""
+
+
+def body(blocks: Sequence[Block], width: float, *, keep_end: bool = False) -> list[BaseOxmlElement]:
+    """Return `blocks` set in `width` mm. With `keep_end` the end stays on the page of what follows it."""
+    kept = _kept_from(blocks) if keep_end else len(blocks)
+    parts = []
+    for index, block in enumerate(blocks):
+        parts.append(_set(block, width, keep_next=index >= kept))
+        if isinstance(block, Table) and index + 1 < len(blocks):
+            parts.append(paragraph(layout.AFTER_TITLE))
+    return parts
+
+
+def appendix_head(appendix: Appendix, width: float) -> list[BaseOxmlElement]:
+    """Return "Phụ lục I", its title, "(Kèm theo …)" and the short rule (III.1; Phụ lục III, Mẫu 2.1)."""
+    title = appendix.title.upper()
+    note = wording.attached_note(appendix)
+    style, last = (layout.APPENDIX_NOTE, note) if note else (layout.APPENDIX_TITLE, title)
+    parts = [paragraph(layout.APPENDIX, wording.appendix_heading(appendix))]
+    if title:
+        parts.append(balanced(layout.APPENDIX_TITLE, title, width))
+    if note:
+        parts.append(balanced(layout.APPENDIX_NOTE, note, width))
+    length = min(last_line_width(style, last, width) * layout.RULE_SHARE, width / 4)
+    return [*parts, rule_line(length, width), paragraph(layout.AFTER_TITLE)]
+
+
+def _set(block: Block, width: float, *, keep_next: bool) -> BaseOxmlElement:
+    match block:
+        case Heading(level, number, spans):
+            shown = _upper(spans) if level == 1 else spans
+            return paragraph(layout.HEADINGS[level - 1], (Span(f"{number} "), *shown), keep_next=keep_next)
+        case Clause(_, number, spans):
+            return paragraph(layout.CLAUSE, (Span(f"{number} "), *spans), keep_next=keep_next)
+        case Item(depth, spans):
+            mark = "- " if depth == 1 else "+ "
+            return paragraph(layout.ITEM, (Span(mark), *spans), keep_next=keep_next)
+        case Paragraph(spans, hint):
+            style = layout.CENTRED if hint == "centred" else layout.BODY
+            only_mark = plain_text(spans) == wording.END_MARK
+            return paragraph(style, spans, keep_next=keep_next, align="right" if only_mark else "")
+        case Table():
+            return ruled(block, width)
+
+
+def _kept_from(blocks: Sequence[Block]) -> int:
+    """Return the index of the first block that must stay with what follows the content."""
+    first = len(blocks) - 1
+    while first > 0:
+        block = blocks[first]
+        if isinstance(block, Table) or len(plain_text(block.spans)) >= _SHORT:
+            break
+        first -= 1
+        if len(blocks) - first > 2:
+            break
+    return max(first, 0)
+
+
+def _upper(spans: Spans) -> Spans:
+    return tuple(Span(span.text.upper(), span.italic, span.bold) for span in spans)

@@ -1,0 +1,103 @@
+"""The head of the first page: ô 1–4, name of the type, trích yếu, addressees (Phụ lục I, Phần I, II.1–II.5, II.9a)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tdkt.documents import layout, wording
+from tdkt.documents.blocks import Letterhead, OfficialDocument
+from tdkt.documents.metrics import text_width
+from tdkt.documents.word.paragraphs import balanced, boxed, last_line_width, paragraph, rule_line
+from tdkt.documents.word.tables import frame
+
+if TYPE_CHECKING:
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
+
+def opening(document: OfficialDocument) -> list[BaseOxmlElement]:
+    """Return everything above the content, căn cứ included."""
+    parts = [letterhead(document.letterhead, draft=document.draft), *title(document)]
+    if document.authority:
+        parts.append(paragraph(layout.AUTHORITY, document.authority.upper()))
+    parts.extend(addressees(document.addressees))
+    parts.extend(paragraph(layout.LEGAL_BASIS, line) for line in wording.legal_basis_lines(document.legal_basis))
+    if document.enacting_word:
+        parts.append(paragraph(layout.CENTRED, document.enacting_word))
+    return parts
+
+
+def letterhead(head: Letterhead, *, draft: bool) -> BaseOxmlElement:
+    """Return ô 1–4 as two rows of two columns, so that the number and the date share a line (II.4c)."""
+    rows = [
+        [_issuer(head), _nation()],
+        [
+            [paragraph(layout.NUMBER, wording.number_line(head, draft=draft))],
+            [paragraph(layout.PLACE_AND_DATE, wording.place_and_date_line(head, draft=draft))],
+        ],
+    ]
+    if draft:
+        rows.append([[boxed(layout.STAMP, wording.DRAFT, layout.ISSUER_WIDTH)], []])
+    return frame((layout.ISSUER_WIDTH, layout.NATION_WIDTH), rows)
+
+
+def title(document: OfficialDocument) -> list[BaseOxmlElement]:
+    """Return the name of the type, the trích yếu and the rule under it (II.5b)."""
+    width = layout.TEXT_WIDTH - 2 * layout.SUBJECT_INDENT
+    share = last_line_width(layout.SUBJECT, document.subject, width) * layout.RULE_SHARE
+    indented = balanced(layout.SUBJECT, document.subject, layout.TEXT_WIDTH)
+    if text_width(document.subject, layout.SUBJECT.size, bold=True) > width:
+        indented = _inset(document.subject, width)
+    return [
+        paragraph(layout.TYPE_NAME, document.type_name.upper()),
+        indented,
+        rule_line(share, layout.TEXT_WIDTH),
+        paragraph(layout.AFTER_TITLE),
+    ]
+
+
+def addressees(names: tuple[str, ...]) -> list[BaseOxmlElement]:
+    """Return "Kính gửi:" with one name beside it, or with names under its colon (II.9d)."""
+    lines = wording.addressee_lines(names)
+    if not lines:
+        return []
+    style = layout.ADDRESSED_TO
+    if len(lines) == 1:
+        whole = f"{wording.ADDRESSED_TO} {lines[0]}"
+        if text_width(whole, style.size) < layout.TEXT_WIDTH:
+            return [paragraph(style, whole)]
+        hanging = text_width(f"{wording.ADDRESSED_TO} ", style.size)
+        left = layout.ADDRESSEE_INDENT / 2 + hanging
+        return [paragraph(style, whole, left=left, hanging=hanging, align="left")]
+    hanging = text_width("- ", style.size)
+    left = layout.ADDRESSEE_INDENT + text_width(wording.ADDRESSED_TO.removesuffix(":"), style.size) + hanging
+    return [
+        paragraph(style, wording.ADDRESSED_TO, left=layout.ADDRESSEE_INDENT, align="left", keep_next=True),
+        *(paragraph(layout.ADDRESSEES, line, left=left, hanging=hanging) for line in lines),
+        paragraph(layout.AFTER_TITLE),
+    ]
+
+
+def _issuer(head: Letterhead) -> list[BaseOxmlElement]:
+    column = layout.ISSUER_WIDTH
+    parts = [balanced(layout.SUPERIOR, head.superior.upper(), column)] if head.superior else []
+    lines = [line.upper() for line in head.issuer_lines]
+    parts.extend(balanced(layout.ISSUER, line, column) for line in lines)
+    last = last_line_width(layout.ISSUER, lines[-1], column) if lines else 0.0
+    return [*parts, rule_line(last * layout.RULE_SHARE, column)]
+
+
+def _nation() -> list[BaseOxmlElement]:
+    motto = text_width(wording.MOTTO, layout.MOTTO.size, bold=True)
+    return [
+        paragraph(layout.NATION, wording.NATION),
+        paragraph(layout.MOTTO, wording.MOTTO),
+        rule_line(motto, layout.NATION_WIDTH),
+    ]
+
+
+def _inset(text: str, width: float) -> BaseOxmlElement:
+    from tdkt.documents.metrics import balanced_width
+
+    inner = balanced_width(text, width, layout.SUBJECT.size, bold=True)
+    indent = (layout.TEXT_WIDTH - inner) / 2
+    return paragraph(layout.SUBJECT, text, left=indent, right=indent)

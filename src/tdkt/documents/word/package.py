@@ -1,0 +1,82 @@
+"""The file around the text: what python-docx's template brings is stripped, and the zip is written reproducibly."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+from tdkt.documents import layout
+from tdkt.documents.word.styles import fill_styles
+from tdkt.documents.word.xml import element
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
+_KEPT_PARTS = ("styles", "settings")
+_KEPT_IN_PACKAGE = ("officeDocument", "core-properties")
+_MOMENT = (1980, 1, 1, 0, 0, 0)
+
+
+def blank_document() -> Document:
+    """Return an empty document with the styles of `layout` and nothing of python-docx's template."""
+    import docx
+
+    document = docx.Document()
+    for relations, kept in (
+        (document.part.package.rels, _KEPT_IN_PACKAGE),
+        (document.part.rels, _KEPT_PARTS),
+    ):
+        for key in [key for key, item in relations.items() if item.reltype.rsplit("/", 1)[-1] not in kept]:
+            del relations[key]
+    fill_styles(document.styles.element)
+    _fill_settings(document.settings.element)
+    return document
+
+
+def set_properties(document: Document, *, title: str, subject: str, author: str, date: datetime.date) -> None:
+    """Fill the core properties; both times are midnight of `date`, never the clock."""
+    moment = datetime.datetime(date.year, date.month, date.day)
+    properties = document.core_properties
+    properties.title, properties.subject, properties.author = title[:255], subject[:255], author[:255]
+    properties.last_modified_by = author[:255]
+    properties.language = layout.LANGUAGE
+    properties.comments, properties.keywords, properties.revision = "", "", 1
+    properties.created = properties.modified = moment
+
+
+def packed(document: Document) -> bytes:
+    """Return the file's bytes, the same on every machine: fixed order, times and rights, nothing compressed.
+
+    zlib builds differ in what they make of the same bytes; stored entries do not, and git packs them better.
+    """
+    raw = io.BytesIO()
+    document.save(raw)
+    result = io.BytesIO()
+    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_STORED) as target:
+        for name in sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            entry = zipfile.ZipInfo(name, _MOMENT)
+            entry.create_system = 3
+            entry.external_attr = 0o644 << 16
+            target.writestr(entry, source.read(name))
+    return result.getvalue()
+
+
+def _fill_settings(settings: BaseOxmlElement) -> None:
+    for child in list(settings):
+        settings.remove(child)
+    mode = element(
+        "w:compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15
+    )
+    for child in (
+        element("w:zoom", percent=100),
+        element("w:defaultTabStop", val=720),
+        element("w:characterSpacingControl", val="doNotCompress"),
+        element("w:compat", mode),
+        element("w:themeFontLang", val=layout.LANGUAGE),
+        element("w:decimalSymbol", val=","),
+        element("w:listSeparator", val=";"),
+    ):
+        settings.append(child)

@@ -1,0 +1,111 @@
+"""Paragraphs and rule lines."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from tdkt.documents import layout
+from tdkt.documents.blocks import Span, Spans
+from tdkt.documents.layout import TextStyle
+from tdkt.documents.metrics import balanced_width, text_width, wrap
+from tdkt.documents.word.xml import eighths, element, twips
+
+if TYPE_CHECKING:
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_WIDTH_TOLERANCE = 3.0
+"""Room in mm left to a word processor whose metrics differ a little from ours."""
+
+
+def paragraph(
+    style: TextStyle,
+    text: str | Spans = "",
+    *,
+    keep_next: bool = False,
+    left: float | None = None,
+    right: float = 0.0,
+    hanging: float = 0.0,
+    align: str = "",
+) -> BaseOxmlElement:
+    """Return a paragraph in `style`. Indents in mm are given only where they are computed from the text."""
+    properties = element("w:pPr", element("w:pStyle", val=style.id))
+    if keep_next:
+        properties.append(element("w:keepNext"))
+    if left is not None:
+        indent = element("w:ind", left=twips(left), right=twips(right))
+        if hanging:
+            indent = element("w:ind", left=twips(left), right=twips(right), hanging=twips(hanging))
+        properties.append(indent)
+    if align:
+        properties.append(element("w:jc", val=align))
+    spans = (Span(text),) if isinstance(text, str) else text
+    return element("w:p", properties, *runs(spans, style))
+
+
+def runs(spans: Iterable[Span], style: TextStyle) -> list[BaseOxmlElement]:
+    """Return the runs of `spans`; emphasis inside text that is itself italic (bold) stands out upright (light)."""
+    made = []
+    for span in spans:
+        text = _NOT_XML.sub("", unicodedata.normalize("NFC", span.text))
+        if not text:
+            continue
+        run = element("w:r")
+        faces = element("w:rPr")
+        for wanted, own, tag in ((span.bold, style.bold, "b"), (span.italic, style.italic, "i")):
+            if wanted:
+                value = {"val": 0} if own and tag == "i" else {}
+                faces.append(element(f"w:{tag}", **value))
+                faces.append(element(f"w:{tag}Cs", **value))
+        if len(faces):
+            run.append(faces)
+        content = element("w:t")
+        content.text = text
+        content.set(_XML_SPACE, "preserve")
+        run.append(content)
+        made.append(run)
+    return made
+
+
+def balanced(style: TextStyle, text: str, width: float) -> BaseOxmlElement:
+    """Return a centred paragraph whose lines, if it needs several within `width` mm, are of like length."""
+    indent = (width - balanced_width(text, width, style.size, bold=style.bold)) / 2
+    return paragraph(style, text, left=indent, right=indent) if indent else paragraph(style, text)
+
+
+def last_line_width(style: TextStyle, text: str, width: float) -> float:
+    """Return the width in mm of the last line of `text` as `balanced` sets it."""
+    inner = balanced_width(text, width, style.size, bold=style.bold)
+    lines = wrap(text, inner, style.size, bold=style.bold)
+    return text_width(lines[-1], style.size, bold=style.bold, italic=style.italic) if lines else 0.0
+
+
+def rule_line(length: float, column: float) -> BaseOxmlElement:
+    """Return a drawn solid line of `length` mm centred in a column of `column` mm."""
+    indent = max((column - length) / 2, 0.0)
+    border = element("w:bottom", val="single", sz=eighths(layout.RULE_POINTS), space=0, color="000000")
+    properties = element(
+        "w:pPr",
+        element("w:pStyle", val=layout.RULE_LINE.id),
+        element("w:pBdr", border),
+        element("w:ind", left=twips(indent), right=twips(indent)),
+    )
+    return element("w:p", properties)
+
+
+def boxed(style: TextStyle, text: str, column: float) -> BaseOxmlElement:
+    """Return `text` in a single-line box that fits it, centred in a column of `column` mm."""
+    indent = (column - text_width(text, style.size, bold=style.bold) - _WIDTH_TOLERANCE * 2) / 2
+    sides = ("top", "left", "bottom", "right")
+    borders = (element(f"w:{side}", val="single", sz=4, space=2, color="000000") for side in sides)
+    properties = element(
+        "w:pPr",
+        element("w:pStyle", val=style.id),
+        element("w:pBdr", *borders),
+        element("w:ind", left=twips(indent), right=twips(indent)),
+    )
+    return element("w:p", properties, *runs((Span(text),), style))

@@ -1,0 +1,101 @@
+"""Tables: the frames without borders that hold the head and foot of a document, and ruled tables of content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tdkt.documents import layout
+from tdkt.documents.blocks import Span, Spans, Table, plain_text
+from tdkt.documents.layout import TABLE_HEAD, TABLE_TEXT
+from tdkt.documents.metrics import text_width
+from tdkt.documents.word.paragraphs import paragraph
+from tdkt.documents.word.xml import eighths, element, twips
+
+if TYPE_CHECKING:
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
+Cell = Sequence["BaseOxmlElement"]
+_BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
+
+
+def frame(widths: Sequence[float], rows: Sequence[Sequence[Cell]]) -> BaseOxmlElement:
+    """Return a table without borders, `widths` in mm; a row is never torn over two pages."""
+    table = _table(widths, element("w:jc", val="left"))
+    for row in rows:
+        table.append(_row(row, widths))
+    return table
+
+
+def ruled(content: Table, width: float) -> BaseOxmlElement:
+    """Return `content` as a table with single borders that fills `width` mm; its head repeats on each page."""
+    widths = column_widths(content, width)
+    rule = {"val": "single", "sz": eighths(layout.TABLE_RULE_POINTS), "space": 0, "color": "000000"}
+    padding = twips(layout.TABLE_CELL_PADDING)
+    table = _table(
+        widths,
+        element("w:jc", val="center"),
+        element("w:tblBorders", *(element(f"w:{side}", **rule) for side in _BORDERS)),
+        element("w:tblLayout", type="fixed"),
+        element(
+            "w:tblCellMar",
+            element("w:left", w=padding, type="dxa"),
+            element("w:right", w=padding, type="dxa"),
+        ),
+    )
+    head = [[paragraph(TABLE_HEAD, cell)] for cell in content.head]
+    table.append(_row(head, widths, element("w:tblHeader"), middle=True))
+    for row in content.rows:
+        cells = [[paragraph(TABLE_TEXT, cell, align=align)] for cell, align in zip(row, content.align, strict=True)]
+        table.append(_row(cells, widths, middle=True))
+    return table
+
+
+def column_widths(content: Table, width: float) -> tuple[float, ...]:
+    """Return widths in mm that add up to `width`: as `content.widths` says, else from the texts.
+
+    Each column holds its longest word; what is left goes to the columns in proportion to what they lack.
+    """
+    if content.widths:
+        return tuple(width * share / sum(content.widths) for share in content.widths)
+    padding = layout.TABLE_CELL_PADDING * 2 + 1
+    columns = list(zip(content.head, *content.rows, strict=True))
+    least = [max(_longest_word(cell, bold=row == 0) for row, cell in enumerate(cells)) + padding for cells in columns]
+    natural = [max(_width(cell, bold=row == 0) for row, cell in enumerate(cells)) + padding for cells in columns]
+    if sum(least) >= width:
+        return tuple(width * part / sum(least) for part in least)
+    lack = [full - part for full, part in zip(natural, least, strict=True)]
+    spare = width - sum(least)
+    if sum(lack) == 0:
+        return tuple(part + spare / len(least) for part in least)
+    return tuple(part + spare * missing / sum(lack) for part, missing in zip(least, lack, strict=True))
+
+
+def _width(spans: Spans, *, bold: bool) -> float:
+    return sum(text_width(s.text, layout.TABLE_SIZE, bold=bold or s.bold, italic=s.italic) for s in spans)
+
+
+def _longest_word(spans: Spans, *, bold: bool) -> float:
+    words = plain_text(spans).split()
+    return max((_width((Span(word),), bold=bold) for word in words), default=0.0)
+
+
+def _table(widths: Sequence[float], *properties: BaseOxmlElement) -> BaseOxmlElement:
+    total = element("w:tblW", w=sum(map(twips, widths)), type="dxa")
+    own = list(properties)
+    if not any(item.tag.endswith("tblLayout") for item in own):
+        own.append(element("w:tblLayout", type="fixed"))
+    grid = element("w:tblGrid", *(element("w:gridCol", w=twips(width)) for width in widths))
+    return element("w:tbl", element("w:tblPr", total, *own), grid)
+
+
+def _row(
+    cells: Sequence[Cell], widths: Sequence[float], *properties: BaseOxmlElement, middle: bool = False
+) -> BaseOxmlElement:
+    row = element("w:tr", element("w:trPr", element("w:cantSplit"), *properties))
+    for content, width in zip(cells, widths, strict=True):
+        cell = element("w:tcPr", element("w:tcW", w=twips(width), type="dxa"))
+        if middle:
+            cell.append(element("w:vAlign", val="center"))
+        row.append(element("w:tc", cell, *(content or [paragraph(layout.ANCHOR)])))
+    return row

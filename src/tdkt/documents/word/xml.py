@@ -1,0 +1,39 @@
+"""Small pieces of WordprocessingML, and the units that Word counts in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docx.oxml.parser import OxmlElement
+
+if TYPE_CHECKING:
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
+
+def element(tag: str, *children: BaseOxmlElement, **attributes: str | int) -> BaseOxmlElement:
+    """Return the element `tag` ("w:p") with `children`; attributes are of the w: namespace."""
+    made = OxmlElement(tag)
+    for name, value in attributes.items():
+        made.set(_qualified(name), str(value))
+    for child in children:
+        made.append(child)
+    return made
+
+
+def twips(millimetres: float) -> int:
+    """Return a length in twentieths of a point."""
+    return round(millimetres / 25.4 * 1440)
+
+
+def twips_of_points(points: float) -> int:
+    """Return `points` in twentieths of a point."""
+    return round(points * 20)
+
+
+def eighths(points: float) -> int:
+    """Return `points` in eighths, as widths of borders are given."""
+    return round(points * 8)
+
+
+def _qualified(name: str) -> str:
+    return "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}" + name.rstrip("_")
