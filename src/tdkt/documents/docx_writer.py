@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from tdkt.documents import layout, wording
-from tdkt.documents.blocks import OfficialDocument, Table
+from tdkt.documents.blocks import OfficialDocument
 from tdkt.documents.word.body import appendix_head, body
 from tdkt.documents.word.closing import closing
 from tdkt.documents.word.opening import opening
@@ -31,11 +31,8 @@ def docx_bytes(document: OfficialDocument) -> bytes:
     for appendix in document.appendices:
         add_appendix_section(word, landscape=appendix.landscape)
         width = layout.LANDSCAPE_TEXT_WIDTH if appendix.landscape else layout.TEXT_WIDTH
-        blocks = appendix.blocks
-        if blocks and not isinstance(blocks[-1], Table):
-            blocks = wording.closed(blocks)
         _append(word, appendix_head(appendix, width))
-        _append(word, body(blocks, width))
+        _append(word, body(wording.closed_appendix(appendix), width))
     _anchor_sections(word)
     head = document.letterhead
     set_properties(

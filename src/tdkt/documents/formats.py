@@ -50,5 +50,7 @@ def _exact(value: int | Decimal | Fraction) -> Decimal:
             power += 1
         decimals = max(decimals, power)
     if rest != 1:
-        raise ValueError(f"{value} không viết được thành số thập phân hữu hạn, cần cho biết số chữ số: number(2)")
+        raise ValueError(
+            f"{value} không viết được thành số thập phân hữu hạn, cần cho biết số chữ số: number(2)"
+        )
     return Decimal(value.numerator * 10**decimals // value.denominator).scaleb(-decimals)

@@ -93,7 +93,13 @@ PLACE_AND_DATE = TextStyle(
     rule="II.4c",
 )
 STAMP = TextStyle(
-    id="ND30DuThao", name="NĐ30 Dự thảo", size=13, bold=True, align="center", before=6, rule="như III.2c (tdkt)"
+    id="ND30DuThao",
+    name="NĐ30 Dự thảo",
+    size=13,
+    bold=True,
+    align="center",
+    before=6,
+    rule="như III.2c (tdkt)",
 )
 
 # Ô 5a, 9a and the authority of a decision.
@@ -325,11 +331,18 @@ TABLE_TEXT = TextStyle(id="ND30Bang", name="NĐ30 Bảng", size=TABLE_SIZE, befo
 # Margins of the page.
 PAGE_NUMBER = TextStyle(id="ND30SoTrang", name="NĐ30 Số trang", size=14, align="center", rule="I.7")
 FOOTER = TextStyle(
-    id="ND30ChanTrang", name="NĐ30 Chân trang", size=11, bold=True, align="center", rule="tdkt: SỐ LIỆU MINH HỌA"
+    id="ND30ChanTrang",
+    name="NĐ30 Chân trang",
+    size=11,
+    bold=True,
+    align="center",
+    rule="tdkt: SỐ LIỆU MINH HỌA",
 )
 ANCHOR = TextStyle(
     id="ND30KetKhoi", name="NĐ30 Kết khối", size=1, exact_line=1, rule="tdkt: đoạn trống mà Word đòi sau bảng"
 )
 
-STYLES: tuple[TextStyle, ...] = tuple(style for style in list(globals().values()) if isinstance(style, TextStyle))
+STYLES: tuple[TextStyle, ...] = tuple(
+    style for style in list(globals().values()) if isinstance(style, TextStyle)
+)
 """Every style, in the order of this page."""

@@ -68,7 +68,9 @@ class _Walk:
 
     def _heading(self, level: int, spans: Spans, line: str) -> Heading:
         if level > LEVELS:
-            raise UserError(f"{line}: tiêu đề cấp {level} quá sâu; văn bản có {LEVELS} cấp: I., 1., 1.1., a).")
+            raise UserError(
+                f"{line}: tiêu đề cấp {level} quá sâu; văn bản có {LEVELS} cấp: I., 1., 1.1., a)."
+            )
         self._heading_level = level
         return Heading(level, self._count(level, line), spans)
 

@@ -23,7 +23,9 @@ def text_width(text: str, size: float, *, bold: bool = False, italic: bool = Fal
     return units / EM * size * _MM_PER_POINT
 
 
-def wrap(text: str, width: float, size: float, *, bold: bool = False, italic: bool = False) -> tuple[str, ...]:
+def wrap(
+    text: str, width: float, size: float, *, bold: bool = False, italic: bool = False
+) -> tuple[str, ...]:
     """Return the lines that `text` breaks into within `width` mm, filling each as a word processor does."""
     lines: list[str] = []
     for word in text.split():

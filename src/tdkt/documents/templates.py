@@ -12,14 +12,20 @@ import traceback
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from functools import partial
 from pathlib import Path
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, StrictUndefined, TemplateNotFound
-from jinja2 import TemplateSyntaxError, Undefined
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    Undefined,
+)
 from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
-from jinja2.runtime import missing
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 
 from tdkt.documents.formats import date_long, date_short, number
 from tdkt.errors import UserError
@@ -31,7 +37,7 @@ _UNWANTED_FILTERS = ("escape", "e", "forceescape", "safe", "random", "urlize", "
 _SPACES = re.compile("[\x00-\x20\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
 _PAIR = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*]+)(?<=[^\s*\\])\*(?![\w*])")
 _SPECIAL = re.compile(r"[\\`_#|\[\]<>~*]")
-_LEADING = re.compile(r"([-+])|(\d{1,9})([.)])(?=\s|$)")
+_LEADING = re.compile(r"^( *)(?:([-+])|(\d{1,9})([.)])(?=\s|$))")
 
 
 class MarkdownText(str):
@@ -47,6 +53,7 @@ class RootedLoader(BaseLoader):
         self._root = root.resolve()
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return the text of `template`, a path relative to the root with "/" between its parts."""
         parts = template.split("/")
         if any(part in ("", ".", "..") or "\\" in part or ":" in part for part in parts):
             raise SecurityError(f"“{template}” không phải đường dẫn bên trong thư mục mẫu")
@@ -58,7 +65,9 @@ class RootedLoader(BaseLoader):
         try:
             return path.read_text(encoding="utf-8-sig"), str(path), lambda: True
         except UnicodeDecodeError as error:
-            raise UserError(f"{path}: tệp mẫu không phải UTF-8.", hint="Lưu lại tệp với mã hóa UTF-8.") from error
+            raise UserError(
+                f"{path}: tệp mẫu không phải UTF-8.", hint="Lưu lại tệp với mã hóa UTF-8."
+            ) from error
 
 
 class MissingValue(StrictUndefined):
@@ -68,7 +77,7 @@ class MissingValue(StrictUndefined):
 
     @property
     def _undefined_message(self) -> str:
-        name = self._undefined_name
+        name: object = self._undefined_name
         if self._undefined_hint:
             return self._undefined_hint
         if self._undefined_obj is missing:
@@ -113,15 +122,16 @@ def escape_value(value: object, *, environment: Environment | None = None) -> st
     if isinstance(value, Decimal) or (isinstance(value, int) and not isinstance(value, bool)):
         return str(value) if isinstance(value, int) else number(value)
     if not isinstance(value, str):
-        raise ValueError(f"không in thẳng được {_described(value)}; hãy chọn trường hoặc bộ lọc (number, date_long)")
+        raise ValueError(
+            f"không in thẳng được {_described(value)}; hãy chọn trường hoặc bộ lọc (number, date_long)"
+        )
     text = _SPACES.sub(" ", unicodedata.normalize("NFC", value))
     pieces = _PAIR.split(text)
     escaped = "".join(
         f"*{_SPECIAL.sub(_backslash, piece)}*" if odd % 2 else _SPECIAL.sub(_backslash, piece)
         for odd, piece in enumerate(pieces)
     )
-    indent = len(escaped) - len(escaped.lstrip(" "))
-    return escaped[:indent] + _LEADING.sub(_leading, escaped[indent:], count=1) if _LEADING.match(escaped, indent) else escaped
+    return _LEADING.sub(_leading, escaped, count=1)
 
 
 def _environment(roots: Sequence[Path]) -> Environment:
@@ -135,7 +145,7 @@ def _environment(roots: Sequence[Path]) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    environment.concat = lambda pieces: MarkdownText("".join(pieces))  # type: ignore[method-assign,assignment]
+    environment.concat = lambda pieces: MarkdownText("".join(pieces))  # type: ignore[method-assign]
     for name in _UNWANTED_FILTERS:
         del environment.filters[name]
     environment.globals.pop("lipsum")
@@ -148,7 +158,8 @@ def _backslash(match: re.Match[str]) -> str:
 
 
 def _leading(match: re.Match[str]) -> str:
-    return f"\\{match.group()}" if match.group(1) else f"{match.group(2)}\\{match.group(3)}"
+    indent, bullet, digits, mark = match.groups()
+    return f"{indent}\\{bullet}" if bullet else f"{indent}{digits}\\{mark}"
 
 
 def _not_found(error: TemplateNotFound, roots: Sequence[Path]) -> UserError:
@@ -184,8 +195,10 @@ def _place(filename: str, line: int | None) -> str:
 
 
 def _described(value: object) -> str:
-    kinds = {type(None): "giá trị trống", bool: "giá trị đúng/sai", list: "một danh sách", tuple: "một danh sách"}
+    kinds = {
+        type(None): "giá trị trống",
+        bool: "giá trị đúng/sai",
+        list: "một danh sách",
+        tuple: "một danh sách",
+    }
     return kinds.get(type(value), "một bảng khóa" if isinstance(value, Mapping) else type(value).__name__)
-
-
-_ = partial

@@ -85,6 +85,12 @@ def closed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return (*blocks[:-1], replace(last, spans=_with_end_mark(last.spans)))
 
 
+def closed_appendix(appendix: Appendix) -> tuple[Block, ...]:
+    """Return the blocks of an appendix with its end mark; one that ends in a table goes without, as offices do."""
+    ends_in_table = bool(appendix.blocks) and isinstance(appendix.blocks[-1], Table)
+    return appendix.blocks if ends_in_table else closed(appendix.blocks)
+
+
 def _with_end_mark(spans: Spans) -> Spans:
     kept = list(spans)
     while kept:

@@ -20,7 +20,9 @@ def opening(document: OfficialDocument) -> list[BaseOxmlElement]:
     if document.authority:
         parts.append(paragraph(layout.AUTHORITY, document.authority.upper()))
     parts.extend(addressees(document.addressees))
-    parts.extend(paragraph(layout.LEGAL_BASIS, line) for line in wording.legal_basis_lines(document.legal_basis))
+    parts.extend(
+        paragraph(layout.LEGAL_BASIS, line) for line in wording.legal_basis_lines(document.legal_basis)
+    )
     if document.enacting_word:
         parts.append(paragraph(layout.CENTRED, document.enacting_word))
     return parts
@@ -44,12 +46,9 @@ def title(document: OfficialDocument) -> list[BaseOxmlElement]:
     """Return the name of the type, the trích yếu and the rule under it (II.5b)."""
     width = layout.TEXT_WIDTH - 2 * layout.SUBJECT_INDENT
     share = last_line_width(layout.SUBJECT, document.subject, width) * layout.RULE_SHARE
-    indented = balanced(layout.SUBJECT, document.subject, layout.TEXT_WIDTH)
-    if text_width(document.subject, layout.SUBJECT.size, bold=True) > width:
-        indented = _inset(document.subject, width)
     return [
         paragraph(layout.TYPE_NAME, document.type_name.upper()),
-        indented,
+        balanced(layout.SUBJECT, document.subject, layout.TEXT_WIDTH, at_most=width),
         rule_line(share, layout.TEXT_WIDTH),
         paragraph(layout.AFTER_TITLE),
     ]
@@ -93,11 +92,3 @@ def _nation() -> list[BaseOxmlElement]:
         paragraph(layout.MOTTO, wording.MOTTO),
         rule_line(motto, layout.NATION_WIDTH),
     ]
-
-
-def _inset(text: str, width: float) -> BaseOxmlElement:
-    from tdkt.documents.metrics import balanced_width
-
-    inner = balanced_width(text, width, layout.SUBJECT.size, bold=True)
-    indent = (layout.TEXT_WIDTH - inner) / 2
-    return paragraph(layout.SUBJECT, text, left=indent, right=indent)

@@ -71,9 +71,9 @@ def runs(spans: Iterable[Span], style: TextStyle) -> list[BaseOxmlElement]:
     return made
 
 
-def balanced(style: TextStyle, text: str, width: float) -> BaseOxmlElement:
-    """Return a centred paragraph whose lines, if it needs several within `width` mm, are of like length."""
-    indent = (width - balanced_width(text, width, style.size, bold=style.bold)) / 2
+def balanced(style: TextStyle, text: str, column: float, *, at_most: float | None = None) -> BaseOxmlElement:
+    """Return a centred paragraph whose lines, if it needs several within `at_most` mm, are of like length."""
+    indent = (column - balanced_width(text, at_most or column, style.size, bold=style.bold)) / 2
     return paragraph(style, text, left=indent, right=indent) if indent else paragraph(style, text)
 
 

@@ -104,7 +104,9 @@ def _paragraph_properties(style: TextStyle) -> BaseOxmlElement:
             "w:spacing",
             before=twips_of_points(style.before),
             after=twips_of_points(style.after),
-            line=twips_of_points(style.exact_line) if style.exact_line is not None else round(style.line * 240),
+            line=twips_of_points(style.exact_line)
+            if style.exact_line is not None
+            else round(style.line * 240),
             lineRule="exact" if exact else "auto",
         )
     )

@@ -30,7 +30,12 @@ def frame(widths: Sequence[float], rows: Sequence[Sequence[Cell]]) -> BaseOxmlEl
 def ruled(content: Table, width: float) -> BaseOxmlElement:
     """Return `content` as a table with single borders that fills `width` mm; its head repeats on each page."""
     widths = column_widths(content, width)
-    rule = {"val": "single", "sz": eighths(layout.TABLE_RULE_POINTS), "space": 0, "color": "000000"}
+    rule: dict[str, str | int] = {
+        "val": "single",
+        "sz": eighths(layout.TABLE_RULE_POINTS),
+        "space": 0,
+        "color": "000000",
+    }
     padding = twips(layout.TABLE_CELL_PADDING)
     table = _table(
         widths,
@@ -46,7 +51,9 @@ def ruled(content: Table, width: float) -> BaseOxmlElement:
     head = [[paragraph(TABLE_HEAD, cell)] for cell in content.head]
     table.append(_row(head, widths, element("w:tblHeader"), middle=True))
     for row in content.rows:
-        cells = [[paragraph(TABLE_TEXT, cell, align=align)] for cell, align in zip(row, content.align, strict=True)]
+        cells = [
+            [paragraph(TABLE_TEXT, cell, align=align)] for cell, align in zip(row, content.align, strict=True)
+        ]
         table.append(_row(cells, widths, middle=True))
     return table
 
@@ -54,21 +61,40 @@ def ruled(content: Table, width: float) -> BaseOxmlElement:
 def column_widths(content: Table, width: float) -> tuple[float, ...]:
     """Return widths in mm that add up to `width`: as `content.widths` says, else from the texts.
 
-    Each column holds its longest word; what is left goes to the columns in proportion to what they lack.
+    A column whose texts fit its fair share takes what they need; the long ones share the rest by their length.
+    No column is narrower than its longest word while there is room.
     """
     if content.widths:
         return tuple(width * share / sum(content.widths) for share in content.widths)
     padding = layout.TABLE_CELL_PADDING * 2 + 1
     columns = list(zip(content.head, *content.rows, strict=True))
-    least = [max(_longest_word(cell, bold=row == 0) for row, cell in enumerate(cells)) + padding for cells in columns]
-    natural = [max(_width(cell, bold=row == 0) for row, cell in enumerate(cells)) + padding for cells in columns]
+    least = [
+        max(_longest_word(cell, bold=row == 0) for row, cell in enumerate(cells)) + padding
+        for cells in columns
+    ]
+    natural = [
+        max(_width(cell, bold=row == 0) for row, cell in enumerate(cells)) + padding for cells in columns
+    ]
     if sum(least) >= width:
         return tuple(width * part / sum(least) for part in least)
-    lack = [full - part for full, part in zip(natural, least, strict=True)]
-    spare = width - sum(least)
-    if sum(lack) == 0:
-        return tuple(part + spare / len(least) for part in least)
-    return tuple(part + spare * missing / sum(lack) for part, missing in zip(least, lack, strict=True))
+    return _shared(natural, least, width)
+
+
+def _shared(natural: Sequence[float], least: Sequence[float], width: float) -> tuple[float, ...]:
+    settled: dict[int, float] = {}
+    while len(settled) < len(natural):
+        left = width - sum(settled.values())
+        open_columns = [column for column in range(len(natural)) if column not in settled]
+        asked = sum(natural[column] for column in open_columns)
+        fair = left / len(open_columns)
+        fitting = {column: natural[column] for column in open_columns if natural[column] <= fair}
+        cramped = {
+            column: least[column] for column in open_columns if natural[column] * left / asked < least[column]
+        }
+        if asked <= left:
+            fitting = cramped = {}
+        settled |= fitting or cramped or {column: natural[column] * left / asked for column in open_columns}
+    return tuple(settled[column] for column in range(len(natural)))
 
 
 def _width(spans: Spans, *, bold: bool) -> float:

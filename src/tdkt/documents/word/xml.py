@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from docx.oxml.parser import OxmlElement
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def element(tag: str, *children: BaseOxmlElement, **attributes: str | int) -> BaseOxmlElement:
     """Return the element `tag` ("w:p") with `children`; attributes are of the w: namespace."""
-    made = OxmlElement(tag)
+    made = cast("BaseOxmlElement", OxmlElement(tag))
     for name, value in attributes.items():
         made.set(_qualified(name), str(value))
     for child in children:

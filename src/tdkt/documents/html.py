@@ -1,0 +1,57 @@
+"""A readable preview of a document as one HTML file: the same blocks, no Word needed."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from tdkt.documents import layout, wording
+from tdkt.documents.blocks import OfficialDocument, Table
+from tdkt.resources import resource_folder
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from tdkt.documents.blocks import Spans
+
+_TEMPLATE = "preview.html.j2"
+
+
+def html_text(document: OfficialDocument) -> str:
+    """Return `document` as a self-contained page that looks like paper on a screen and prints on A4."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(resource_folder("templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["runs"] = _runs
+    environment.tests["table"] = lambda block: isinstance(block, Table)
+    page = environment.get_template(_TEMPLATE).render(
+        document=document,
+        head=document.letterhead,
+        layout=layout,
+        wording=wording,
+        title=document.title or f"{document.type_name} {document.subject}",
+        blocks=wording.closed(document.blocks),
+        appendices=[(appendix, wording.closed_appendix(appendix)) for appendix in document.appendices],
+        kind=lambda block: type(block).__name__,
+    )
+    return unicodedata.normalize("NFC", page)
+
+
+def _runs(spans: Spans, *, upper: bool = False) -> Markup:
+    from markupsafe import Markup
+
+    made = Markup()
+    for span in spans:
+        text = Markup("{}").format(span.text.upper() if upper else span.text)
+        if span.italic:
+            text = Markup("<em>{}</em>").format(text)
+        if span.bold:
+            text = Markup("<strong>{}</strong>").format(text)
+        made += text
+    return made

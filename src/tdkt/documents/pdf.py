@@ -1,0 +1,89 @@
+"""PDF through LibreOffice, where it is installed: what the Council reads on a screen."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from tdkt.documents.output import write_atomically
+from tdkt.errors import UserError
+
+_PROGRAMS = ("soffice", "libreoffice")
+_USUAL_PLACES = (
+    Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
+    Path("C:/Program Files/LibreOffice/program/soffice.exe"),
+    Path("C:/Program Files (x86)/LibreOffice/program/soffice.exe"),
+)
+_START_SECONDS = 120
+_FILE_SECONDS = 30
+
+
+def find_soffice() -> Path | None:
+    """Return LibreOffice's program, or None where it is not installed."""
+    found = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    return Path(found) if found else next((place for place in _USUAL_PLACES if place.is_file()), None)
+
+
+def convert_to_pdf(files: Sequence[Path], output_folder: Path) -> list[Path]:
+    """Convert .docx `files` with one call of LibreOffice; return the PDFs in `output_folder`, in the same order.
+
+    A profile of its own keeps the call apart from a LibreOffice that the user has open. Raises UserError when
+    LibreOffice is missing, takes too long or cannot convert a file, and when two files have the same name.
+    """
+    if not files:
+        return []
+    soffice = find_soffice()
+    if soffice is None:
+        raise UserError(
+            "Chưa cài LibreOffice nên không tạo được PDF.",
+            hint="Ubuntu, Debian: sudo apt-get install libreoffice-writer-nogui fonts-liberation2; "
+            "Windows, macOS: tải tại https://www.libreoffice.org. Hoặc mở tệp .docx bằng Word rồi lưu thành PDF.",
+        )
+    targets = [output_folder / f"{file.stem}.pdf" for file in files]
+    if len(set(targets)) < len(targets):
+        raise UserError("Có hai tệp trùng tên nên không tạo PDF vào cùng một thư mục được.")
+    with tempfile.TemporaryDirectory(prefix="tdkt-pdf-", ignore_cleanup_errors=True) as name:
+        work = Path(name)
+        copies = [work / f"{index:04}.docx" for index in range(len(files))]
+        for file, copy in zip(files, copies, strict=True):
+            shutil.copyfile(file, copy)
+        complaint = _run(soffice, copies, work)
+        for file, copy, target in zip(files, copies, targets, strict=True):
+            made = copy.with_suffix(".pdf")
+            if not made.is_file():
+                raise UserError(f"LibreOffice không chuyển được {file} sang PDF. {complaint}".rstrip())
+            write_atomically(target, made.read_bytes())
+    return targets
+
+
+def _run(soffice: Path, copies: Sequence[Path], work: Path) -> str:
+    seconds = _START_SECONDS + _FILE_SECONDS * len(copies)
+    command = [
+        str(soffice),
+        f"-env:UserInstallation={(work / 'profile').as_uri()}",
+        "--headless",
+        "--norestore",
+        "--convert-to",
+        "pdf:writer_pdf_Export",
+        "--outdir",
+        str(work),
+        *map(str, copies),
+    ]
+    try:
+        result = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=seconds,
+            env={**os.environ, "HOME": str(work)},
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise UserError(f"LibreOffice không xong sau {seconds} giây nên đã dừng lại.") from error
+    except OSError as error:
+        raise UserError(f"Không chạy được {soffice}: {error.strerror or error}.") from error
+    return result.stderr.decode(errors="replace").strip()
