@@ -28,8 +28,7 @@ _TYPES = {
 def findings_for(error: Any, origin: Origin) -> Iterator[Diagnostic]:
     """Yield the findings that `error` (a `jsonschema.ValidationError`) stands for."""
     path: tuple[Step, ...] = tuple(error.absolute_path)
-    keyword = "false" if error.validator is None else str(error.validator)
-    say = _KEYWORDS.get(keyword, _other)
+    say = _KEYWORDS.get(str(error.validator), _other)
     for place, code, message, hint in say(error, origin, path):
         yield Diagnostic(place, code, Severity.ERROR, message, hint)
 
@@ -185,6 +184,6 @@ _KEYWORDS: dict[str, Callable[[Any, Origin, tuple[Step, ...]], _Said]] = {
     "maxItems": _out_of_limits,
     "maxLength": _out_of_limits,
     "minProperties": _out_of_limits,
-    "false": _key_not_for_this,
+    "not": _key_not_for_this,
     "oneOf": _one_of,
 }

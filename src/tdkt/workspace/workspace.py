@@ -41,6 +41,8 @@ class Workspace:
     decomposed: list[Source] = field(default_factory=list)
     silences: list[Silence] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
+    incomplete: bool = False
+    """A file that may be part of the ward or its plan could not be read: what refers to it cannot be judged."""
 
     @property
     def organization(self) -> Organization | None:
@@ -75,10 +77,12 @@ def read_into(workspace: Workspace, source: Source | Diagnostic) -> None:
     """Parse, validate and build one file, and put the outcome into `workspace`."""
     if isinstance(source, Diagnostic):
         workspace.findings.append(source)
+        workspace.incomplete = True
         return
     document, findings = read_yaml(source)
     workspace.findings += findings
     if document is None:
+        workspace.incomplete = True
         return
     if not source.is_nfc:
         workspace.decomposed.append(source)
@@ -87,10 +91,12 @@ def read_into(workspace: Workspace, source: Source | Diagnostic) -> None:
     kind = _kind(document.data, origin)
     if isinstance(kind, Diagnostic):
         workspace.findings.append(kind)
+        workspace.incomplete = True
         return
     findings = schema_findings(kind, document.data, origin)
     workspace.findings += findings
     if findings:
+        workspace.incomplete = workspace.incomplete or kind != "unit-report"
         return
     match build(kind, document.data, origin):
         case Organization() as organization:

@@ -1,0 +1,21 @@
+"""The entry point: answers --version at once, hands everything else to the command line."""
+
+from __future__ import annotations
+
+import sys
+
+from tdkt import __version__
+
+
+def main() -> int:
+    """Run tdkt with `sys.argv`; return the exit code."""
+    if sys.argv[1:] == ["--version"]:
+        sys.stdout.write(f"tdkt {__version__}\n")
+        return 0
+    from tdkt.cli.app import run
+
+    return run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,41 @@
+"""A rule's manual page, shown by `tdkt explain` and written into `docs/rules.md` from the same source."""
+
+from __future__ import annotations
+
+from tdkt.checks.registry import FAMILIES
+from tdkt.checks.rule import MARK, Rule, Severity
+
+_SEVERITY = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo"}
+
+
+def page(rule: Rule) -> list[tuple[str, str]]:
+    """Return the page as (kind, text): kind "title", "text", or the heading of an example."""
+    parts = [("title", f"{rule.code} ({_SEVERITY[rule.severity]}): {rule.title}"), ("text", rule.explanation)]
+    if rule.source:
+        parts.append(("text", f"Nguồn: {rule.source}."))
+    if rule.example is not None:
+        parts.append(("Sai", rule.example.bad.replace(MARK, "").strip("\n")))
+        parts.append(("Đúng", rule.example.good.strip("\n")))
+    return parts
+
+
+def rules_document() -> str:
+    """Return `docs/rules.md`: every rule's page, by family."""
+    lines = ["# Các mã của `tdkt validate`", "", "Trang này sinh từ mã nguồn: `python -m tdkt.checks.manual > docs/rules.md`.", ""]
+    for family, rules in FAMILIES:
+        lines += [f"## {family}", ""]
+        for rule in rules:
+            for kind, text in page(rule):
+                if kind == "title":
+                    lines += [f"### {text}", ""]
+                elif kind == "text":
+                    lines += [text, ""]
+                else:
+                    lines += [f"{kind}:", "", "```yaml", text, "```", ""]
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    import sys
+
+    sys.stdout.write(rules_document())

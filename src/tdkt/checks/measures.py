@@ -1,0 +1,202 @@
+"""A target's measure agrees with itself and with the printed text.
+
+The text that is printed and the measure that is computed stand side by side; people are rewarded by the second and
+have signed the first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from tdkt.checks.example_workspace import MOVEMENTS, PLAN
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.measure import Measure, MeasureType, Relation
+from tdkt.model.movements import Item, Target
+from tdkt.model.text import one_spelling, plain
+from tdkt.workspace.workspace import Workspace
+
+_RATE = "measure: {type: percentage, at_least: 95, counting: văn bản xử lý đúng hạn, of: văn bản đã xử lý}"
+_COUNT = "measure: {type: count, between: [1, 2], of: mô hình}"
+
+NUMBER_DIFFERS = Rule(
+    "M601", WARNING, "Số trong câu khác số trong cách đo",
+    "Câu in trong kế hoạch nêu một số, cách đo tính theo số khác. Sửa measure cho đúng câu đã ban hành, hoặc sửa câu "
+    "khi còn là dự thảo.",
+    Example(MOVEMENTS, _RATE, _RATE.replace("95", "▸90"), _RATE.replace("95", "95.0")),
+)  # fmt: skip
+RELATION_DIFFERS = Rule(
+    "M602", WARNING, "Cách so sánh khác lời văn",
+    "“Trên 90%” là hơn 90% (more_than: đúng 90% chưa đạt); “ít nhất”, “bằng hoặc trên”, “đạt 99%” là at_least; "
+    "“không quá”, “không để” là at_most; “01 đến 02” là between.",
+    Example(MOVEMENTS, "text: 95% văn bản được xử lý đúng hạn.\n        measure: {type: percentage, at_least", "text: Trên 95% văn bản được xử lý đúng hạn.\n        measure: {type: percentage, ▸at_least", "text: Trên 95% văn bản được xử lý đúng hạn.\n        measure: {type: percentage, more_than"),
+)  # fmt: skip
+ONE_COMPARISON = Rule(
+    "M603", ERROR, "Cách đo cần đúng một ngưỡng",
+    "Chỉ tiêu loại percentage, count, amount, reduction phải có đúng một trong các khóa at_least, more_than, at_most, "
+    "between, exactly.",
+    Example(MOVEMENTS, _COUNT, "measure: ▸{type: count, of: mô hình}", "measure: {type: count, at_least: 1, of: mô hình}"),
+)  # fmt: skip
+REVERSED = Rule(
+    "M604", ERROR, "Khoảng ngược",
+    "Số đầu của between là cận dưới, số sau là cận trên.",
+    Example(MOVEMENTS, "between: [1, 2]", "between: ▸[2, 1]", "between: [1, 2]"),
+)  # fmt: skip
+QUOTE_NOT_IN_TEXT = Rule(
+    "M605", ERROR, "Phần trích không có trong câu",
+    "quote phải trích đúng từng chữ trong text của câu, để người đọc thấy chỉ tiêu từ đâu ra.",
+    Example(MOVEMENTS, "quote: không để xảy ra sai sót lớn", "quote: ▸không xảy ra sai sót", "quote: không để xảy ra sai sót"),
+)  # fmt: skip
+NOT_NAMED = Rule(
+    "M606", WARNING, "Lời văn không nêu phong trào này",
+    "Mục của kế hoạch khai một phong trào chung nhưng lời văn của mục không có tên phong trào đó.",
+    Example(PLAN, "“Cả nước chung sức xây dựng nông thôn mới”.\n        general_movements: [", "“Nông thôn mới”.\n        general_movements: [▸", "“Cả nước chung sức xây dựng nông thôn mới” năm 2026.\n        general_movements: ["),
+)  # fmt: skip
+NUMBER_IN_TASK = Rule(
+    "M607", WARNING, "Nhiệm vụ có số liệu",
+    "Câu nêu tỷ lệ phần trăm hoặc “ít nhất …” nhưng được khai là nhiệm vụ (task), nên không được tính. Khai thành "
+    "chỉ tiêu (target) với measure.",
+    Example(MOVEMENTS, "text: Quản lý tài sản công tiết kiệm, minh bạch.", "text: ▸Quản lý 100% tài sản công.", "text: Quản lý tốt tài sản công."),
+)  # fmt: skip
+CANNOT_POOL = Rule(
+    "M608", ERROR, "Không gộp được số liệu của nhiều đơn vị",
+    "Chỉ tiêu chung của nhiều đơn vị được gộp từ tử số và mẫu số. Tỷ lệ không có tử số, mẫu số (percent_only), hiệu "
+    "của hai tỷ lệ (points) và mức kỳ gần nhất của một giá trị không gộp được: không bao giờ lấy trung bình các tỷ lệ.",
+    Example(MOVEMENTS, _RATE, "measure: {type: percentage, at_least: 95, percent_only: true}\n        shared_with: ▸[kinh-te]", _RATE + "\n        shared_with: [kinh-te]"),
+)  # fmt: skip
+SCHEDULE_FALLS = Rule(
+    "M609", ERROR, "Tiến độ giảm dần hoặc vượt chỉ tiêu",
+    "Tiến độ ghi mức lũy kế, nên quý sau không được thấp hơn quý trước và quý III không được cao hơn chỉ tiêu của năm.",
+    Example(MOVEMENTS, _COUNT, "measure: {type: count, at_least: 4, of: mô hình, schedule: ▸{Q1: 2, Q2: 1, Q3: 3}}", "measure: {type: count, between: [1, 2], of: mô hình, schedule: {Q1: 0, Q2: 0, Q3: 1}}"),
+)  # fmt: skip
+NO_SUBDIVISIONS = Rule(
+    "M610", WARNING, "Chưa có danh sách thôn, tổ dân phố",
+    "Chỉ tiêu “mỗi thôn, tổ dân phố” cần danh sách trong organization.yaml để làm mẫu số; khi chưa có, đơn vị phải ghi "
+    "members trong báo cáo.",
+    None,
+)  # fmt: skip
+
+RULES = (
+    NUMBER_DIFFERS, RELATION_DIFFERS, ONE_COMPARISON, REVERSED, QUOTE_NOT_IN_TEXT, NOT_NAMED, NUMBER_IN_TASK,
+    CANNOT_POOL, SCHEDULE_FALLS, NO_SUBDIVISIONS,
+)  # fmt: skip
+
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:,\d+)?"
+_PERCENTS = re.compile(rf"({_NUMBER})\s*%")
+_RANGE = re.compile(rf"({_NUMBER})\s*(?:đến|-|–)\s*({_NUMBER})")
+_FLOOR = re.compile(rf"(?:ít nhất|tối thiểu|từ)\s+({_NUMBER})", re.IGNORECASE)
+_QUANTIFIED = re.compile(rf"(?:{_NUMBER})\s*%|(?:ít nhất|tối thiểu|không quá)\s+\d", re.IGNORECASE)
+_WORDS: tuple[tuple[re.Pattern[str], Relation], ...] = (
+    (re.compile(r"bằng hoặc (?:trên|hơn)|từ (?:%s)\s*%% trở lên|ít nhất|tối thiểu|không (?:dưới|thấp hơn)|trở lên" % _NUMBER, re.IGNORECASE), Relation.AT_LEAST),
+    (re.compile(rf"(?:trên|hơn)\s+(?:{_NUMBER})", re.IGNORECASE), Relation.MORE_THAN),
+    (re.compile(r"không (?:quá|vượt quá)|tối đa", re.IGNORECASE), Relation.AT_MOST),
+)  # fmt: skip
+_NEEDS_COMPARISON = (MeasureType.PERCENTAGE, MeasureType.COUNT, MeasureType.AMOUNT, MeasureType.REDUCTION)
+
+
+def check(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield where measures contradict themselves, the text or the ward."""
+    for movements in workspace.movements:
+        for item in movements.items:
+            yield from _item(item)
+        for target in movements.targets:
+            yield from _target(target)
+            yield from _text(target)
+            if target.measure.type is MeasureType.PER_SUBDIVISION and workspace.organization is not None:
+                if not workspace.organization.subdivisions_among(target.measure.among):
+                    yield NO_SUBDIVISIONS.at(target.measure.origin.at("type"), "organization.yaml chưa có thôn, tổ dân phố thuộc loại này.", "Thêm subdivisions vào organization.yaml.")
+    yield from _general_movements(workspace)
+
+
+def _item(item: Item) -> Iterator[Diagnostic]:
+    text = plain(item.text)
+    if item.task is not None and _QUANTIFIED.search(text):
+        yield NUMBER_IN_TASK.at(item.origin.at("text"), "Câu này nêu số liệu nhưng được khai là nhiệm vụ.", "Đổi task thành target và thêm measure.")
+    if len(item.targets) > 1:
+        for target in item.targets:
+            if target.text not in item.text:
+                yield QUOTE_NOT_IN_TEXT.at(target.origin.at("quote"), "Phần trích này không có nguyên văn trong câu.", "Chép đúng từng chữ từ text.")
+
+
+def _target(target: Target) -> Iterator[Diagnostic]:
+    measure = target.measure
+    if measure.type in _NEEDS_COMPARISON and len(measure.comparisons) != 1:
+        found = "chưa có ngưỡng nào" if not measure.comparisons else "có nhiều ngưỡng"
+        yield ONE_COMPARISON.at(measure.origin.at(), f"Cách đo {found}.", "Ghi đúng một trong at_least, more_than, at_most, between, exactly.")
+        return
+    for comparison in measure.comparisons:
+        if comparison.low > comparison.high:
+            yield REVERSED.at(measure.origin.at("between"), f"Khoảng {comparison.low} đến {comparison.high} ngược.", "Ghi cận dưới trước.")
+    pooled = not (measure.percent_only or measure.points or (measure.type is MeasureType.AMOUNT and measure.accumulate == "latest"))
+    if len(target.units) > 1 and not pooled:
+        yield CANNOT_POOL.at(target.origin.at("shared_with"), "Số liệu của chỉ tiêu này không gộp được giữa các đơn vị.", "Giao cho một đơn vị tổng hợp, hoặc đo bằng tử số và mẫu số.")
+    if measure.schedule is not None:
+        steps = list(measure.schedule)
+        goal = measure.comparisons[0].low if measure.comparisons else None
+        if steps != sorted(steps) or (goal is not None and steps[-1] > goal):
+            yield SCHEDULE_FALLS.at(measure.origin.at("schedule"), "Tiến độ lũy kế giảm dần hoặc vượt chỉ tiêu của năm.", "Ghi mức cộng dồn đến hết từng quý.")
+
+
+def _text(target: Target) -> Iterator[Diagnostic]:
+    """Compare the numbers and the words of the sentence with the measure."""
+    measure, text = target.measure, plain(target.text)
+    if not measure.comparisons and not measure.is_per_member:
+        return
+    said = _numbers_in(text, measure)
+    meant = {Fraction(measure.each_at_least or 0)} if measure.is_per_member else {
+        Fraction(bound) for comparison in measure.comparisons for bound in (comparison.low, comparison.high)
+    }
+    if said and not meant <= said:
+        wrong = ", ".join(sorted(_plain_number(number) for number in meant - said))
+        key = "each_at_least" if measure.is_per_member else measure.comparisons[0].relation.value
+        yield NUMBER_DIFFERS.at(measure.origin.at(key), f"Cách đo ghi {wrong}, câu ghi {' và '.join(sorted(_plain_number(n) for n in said))}.", "Sửa cách đo theo đúng câu được in.")
+    relation = _relation_in(text, measure)
+    if relation is not None and measure.comparisons and measure.comparisons[0].relation is not relation:
+        given = measure.comparisons[0].relation.value
+        yield RELATION_DIFFERS.at(measure.origin.key(given), f"Lời văn nghĩa là {relation.value}, cách đo ghi {given}.", f"Đổi {given} thành {relation.value}.")
+
+
+def _numbers_in(text: str, measure: Measure) -> set[Fraction]:
+    """Return the numbers in `text` that a threshold could be."""
+    if measure.in_percent:
+        return {_number(match[1]) for match in _PERCENTS.finditer(text)}
+    bounds = _RANGE.search(text)
+    if bounds and measure.type in (MeasureType.COUNT, MeasureType.AMOUNT):
+        return {_number(bounds[1]), _number(bounds[2])}
+    if measure.type in (MeasureType.COUNT, MeasureType.PER_SUBDIVISION, MeasureType.PER_OFFICIAL):
+        return {_number(match[1]) for match in _FLOOR.finditer(text)}
+    return set()
+
+
+def _relation_in(text: str, measure: Measure) -> Relation | None:
+    """Return the relation that the words of `text` mean, None where they mean none or are about something else."""
+    if measure.type in (MeasureType.PERCENTAGE, MeasureType.COUNT, MeasureType.AMOUNT, MeasureType.REDUCTION):
+        if measure.type is MeasureType.COUNT and _RANGE.search(text):
+            return Relation.BETWEEN
+        for words, relation in _WORDS:
+            if words.search(text):
+                return relation
+    return None
+
+
+def _number(text: str) -> Fraction:
+    return Fraction(text.replace(".", "").replace(",", "."))
+
+
+def _plain_number(number: Fraction) -> str:
+    return str(number.numerator) if number.denominator == 1 else f"{float(number):g}".replace(".", ",")
+
+
+def _general_movements(workspace: Workspace) -> Iterator[Diagnostic]:
+    if workspace.organization is None:
+        return
+    titles = {movement.id: movement.title for movement in workspace.organization.general_movements}
+    for plan in workspace.plans:
+        for section in plan.all_sections:
+            words = one_spelling(plain(" ".join((section.title or "", section.text or "", *section.paragraphs, *section.items)))).casefold()
+            for number, name in enumerate(section.general_movements):
+                title = titles.get(name)
+                if title is not None and one_spelling(title).casefold() not in words:
+                    yield NOT_NAMED.at(section.origin.at("general_movements", number), f"Lời văn của mục không nêu phong trào “{title}”.", "Thêm tên phong trào vào lời văn, hoặc bỏ mã này.")

@@ -1,0 +1,117 @@
+"""Dates and periods: dates that exist, files in the folder of their period, movements that are not over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from tdkt.checks.example_workspace import MOVEMENTS, ORGANIZATION, PLAN, REPORT
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.workspace.workspace import Workspace
+
+NO_SUCH_DATE = Rule(
+    "K401", ERROR, "Ngày không có trong lịch",
+    "Ngày ghi theo năm-tháng-ngày và phải có thật, ví dụ 2026-02-28.",
+    Example(REPORT, "submitted: 2026-04-03", "submitted: ▸2026-04-31", "submitted: 2026-04-30"),
+)  # fmt: skip
+WRONG_FOLDER = Rule(
+    "K402", WARNING, "Tệp nằm sai thư mục hoặc sai tên",
+    "Báo cáo nằm ở plans/NĂM/reports/KỲ/ĐƠN-VỊ.yaml, phong trào ở plans/NĂM/movements/ĐƠN-VỊ.yaml, kế hoạch ở "
+    "plans/NĂM/plan.yaml. tdkt hiểu tệp theo nội dung, nhưng người đọc tìm theo tên: sửa tên tệp hoặc sửa kỳ, đơn vị.",
+    Example(REPORT, "period: 2026-Q1", "period: ▸2026-Q2", "period: 2026-Q1"),
+)  # fmt: skip
+TOO_EARLY = Rule(
+    "K403", WARNING, "Gửi trước khi hết kỳ",
+    "Ngày gửi báo cáo sớm hơn ngày cuối quý: số liệu chưa đủ quý, hoặc ngày, kỳ ghi nhầm.",
+    Example(REPORT, "submitted: 2026-04-03", "submitted: ▸2026-03-20", "submitted: 2026-04-01"),
+)  # fmt: skip
+MOVEMENT_OVER = Rule(
+    "K404", WARNING, "Phong trào đã hết giai đoạn",
+    "Kế hoạch nêu một phong trào chung mà giai đoạn đã kết thúc trước năm kế hoạch, hoặc chưa bắt đầu. Kiểm tra xem "
+    "cấp trên đã phát động giai đoạn mới chưa.",
+    Example(ORGANIZATION, "from: 2021, to: 2030}", "from: 2021, to: ▸2025}", "from: 2021, to: 2026}"),
+)  # fmt: skip
+DATE_OUT_OF_YEAR = Rule(
+    "K405", WARNING, "Ngày ngoài năm kế hoạch",
+    "Hạn của mốc phải nằm trong năm kế hoạch; ngày ban hành kế hoạch phải trong năm đó hoặc năm trước.",
+    Example(MOVEMENTS, "measure: {type: milestone}", "measure: {type: milestone, due: ▸2027-03-01}", "measure: {type: milestone, due: 2026-09-30}"),
+)  # fmt: skip
+DONE_LATER = Rule(
+    "K406", ERROR, "Ngày hoàn thành sau kỳ báo cáo",
+    "Báo cáo của một quý không thể ghi việc hoàn thành sau ngày cuối quý.",
+    Example(REPORT, "target: van-thu.khong-giay, progress: under_way", "target: van-thu.khong-giay, progress: done, done_on: ▸2026-05-02", "target: van-thu.khong-giay, progress: done, done_on: 2026-03-02"),
+)  # fmt: skip
+HALF_ISSUED = Rule(
+    "K407", WARNING, "Số và ngày không đi cùng nhau",
+    "Văn bản đã ban hành có cả số và ngày (NĐ 30/2020, Điều 15); dự thảo không có cả hai. Chỉ có một trong hai thì "
+    "tdkt in như dự thảo.",
+    Example(PLAN, "number: 1\nsymbol: KH-UBND\ndate: 2026-01-15\n", "▸number: 1\nsymbol: KH-UBND\n", "number: 1\nsymbol: KH-UBND\ndate: 2026-01-15\n"),
+    "NĐ 30/2020, Điều 15",
+)  # fmt: skip
+REVERSED_YEARS = Rule(
+    "K408", ERROR, "Giai đoạn ngược",
+    "Năm kết thúc của giai đoạn phải bằng hoặc sau năm bắt đầu.",
+    Example(ORGANIZATION, "from: 2021, to: 2030}", "from: 2031, to: ▸2030}", "from: 2026, to: 2030}"),
+)  # fmt: skip
+
+RULES = (NO_SUCH_DATE, WRONG_FOLDER, TOO_EARLY, MOVEMENT_OVER, DATE_OUT_OF_YEAR, DONE_LATER, HALF_ISSUED, REVERSED_YEARS)
+
+
+def check(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield what is wrong with dates and periods (dates that do not exist are found with the schema)."""
+    yield from _plans(workspace)
+    yield from _movements(workspace)
+    yield from _reports(workspace)
+
+
+def _plans(workspace: Workspace) -> Iterator[Diagnostic]:
+    organization = workspace.organization
+    general = {movement.id: movement for movement in organization.general_movements} if organization else {}
+    for movement in general.values():
+        if movement.from_year is not None and movement.to_year is not None and movement.to_year < movement.from_year:
+            yield REVERSED_YEARS.at(movement.origin.at("to"), f"Giai đoạn {movement.from_year}-{movement.to_year} kết thúc trước khi bắt đầu.", "Sửa from hoặc to.")
+    for plan in workspace.plans:
+        if PurePosixPath(plan.origin.file).parts[1:-1] != (str(plan.year),):
+            yield WRONG_FOLDER.at(plan.origin.at("year"), f"Kế hoạch năm {plan.year} nằm ở {plan.origin.file}.", f"Chuyển tệp về plans/{plan.year}/plan.yaml.")
+        if (plan.number is None) != (plan.date is None):
+            given, missing = ("date", "số") if plan.number is None else ("number", "ngày")
+            yield HALF_ISSUED.at(plan.origin.key(given), f"Kế hoạch còn thiếu {missing} nên được in như dự thảo.", "Ghi cả number và date khi đã ban hành; xóa cả hai khi còn là dự thảo.")
+        if plan.date is not None and plan.date.year not in (plan.year, plan.year - 1):
+            yield DATE_OUT_OF_YEAR.at(plan.origin.at("date"), f"Kế hoạch năm {plan.year} ghi ngày {plan.date:%d/%m/%Y}.", "Kiểm tra năm.")
+        for section in plan.all_sections:
+            for number, name in enumerate(section.general_movements):
+                found = general.get(name)
+                if found is not None and found.to_year is not None and found.to_year < plan.year:
+                    yield MOVEMENT_OVER.at(
+                        found.origin.at("to"),
+                        f"Phong trào “{found.title}” đã hết giai đoạn năm {found.to_year}, kế hoạch năm {plan.year} vẫn nêu.",
+                        "Kiểm tra xem phong trào đã được phát động tiếp chưa.",
+                        ((section.origin.at("general_movements", number), "kế hoạch nêu ở đây"),),
+                    )
+                elif found is not None and found.from_year is not None and found.from_year > plan.year:
+                    yield MOVEMENT_OVER.at(found.origin.at("from"), f"Phong trào “{found.title}” chỉ bắt đầu từ năm {found.from_year}.", "Kiểm tra giai đoạn.")
+
+
+def _movements(workspace: Workspace) -> Iterator[Diagnostic]:
+    for movements in workspace.movements:
+        file = PurePosixPath(movements.origin.file)
+        if file.parts[1:] != (str(movements.year), "movements", f"{movements.unit}{file.suffix}"):
+            yield WRONG_FOLDER.at(movements.origin.at("unit"), f"Phong trào của {movements.unit} năm {movements.year} nằm ở {file}.", f"Chuyển tệp về plans/{movements.year}/movements/{movements.unit}.yaml.")
+        for target in movements.targets:
+            due = target.measure.due
+            if due is not None and due.year != movements.year:
+                yield DATE_OUT_OF_YEAR.at(target.measure.origin.at("due"), f"Hạn {due:%d/%m/%Y} ngoài năm {movements.year}.", "Kiểm tra năm.")
+
+
+def _reports(workspace: Workspace) -> Iterator[Diagnostic]:
+    for report in workspace.reports:
+        period, file = report.period, PurePosixPath(report.origin.file)
+        if file.parts[1:] != (str(period.year), "reports", period.key, f"{report.unit}{file.suffix}"):
+            wrong = "period" if period.key not in file.parts else "unit"
+            yield WRONG_FOLDER.at(report.origin.at(wrong), f"Báo cáo {period.key} của {report.unit} nằm ở {file}.", f"Chuyển tệp về plans/{period.year}/reports/{period.key}/{report.unit}.yaml, hoặc sửa “{wrong}”.")
+        if report.submitted is not None and report.submitted < period.last_day:
+            yield TOO_EARLY.at(report.origin.at("submitted"), f"Báo cáo {period.title} gửi ngày {report.submitted:%d/%m/%Y}, trước khi hết quý.", "Kiểm tra ngày gửi và kỳ báo cáo.")
+        for figure in report.figures:
+            if figure.done_on is not None and figure.done_on > period.last_day:
+                yield DONE_LATER.at(figure.origin.at("done_on"), f"Ngày hoàn thành {figure.done_on:%d/%m/%Y} sau ngày cuối {period.title}.", "Ghi vào báo cáo của quý có ngày đó.")

@@ -1,0 +1,44 @@
+"""All rules and all checks: adding a family is one module and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from tdkt.checks import (
+    citations,
+    measures,
+    numbering_rules,
+    periods,
+    reading,
+    references,
+    silencing,
+    text_hygiene,
+    unit_reports,
+)
+from tdkt.checks.rule import Rule
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.workspace.workspace import Workspace
+
+Check = Callable[[Workspace], Iterator[Diagnostic]]
+
+FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
+    ("Đọc tệp và schema", reading.RULES),
+    ("Mã và tham chiếu", references.RULES),
+    ("Ngày và kỳ", periods.RULES),
+    ("Báo cáo của đơn vị", unit_reports.RULES),
+    ("Chỉ tiêu và cách đo", measures.RULES),
+    ("Văn bản", text_hygiene.RULES),
+    ("Số thứ tự", numbering_rules.RULES),
+    ("Căn cứ và viện dẫn", citations.RULES),
+    ("Lời bỏ qua", silencing.RULES),
+)
+RULES: dict[str, Rule] = {rule.code: rule for _, rules in FAMILIES for rule in rules}
+CHECKS: tuple[Check, ...] = (
+    references.check,
+    periods.check,
+    unit_reports.check,
+    measures.check,
+    text_hygiene.check,
+    numbering_rules.check,
+    citations.check,
+)

@@ -1,0 +1,63 @@
+"""Running every check, and handing out a year's programme only where nothing is wrong with it."""
+
+from __future__ import annotations
+
+from tdkt.checks.registry import CHECKS
+from tdkt.checks.silencing import apply_silences
+from tdkt.errors import UsageError, UserError
+from tdkt.model.diagnostic import Diagnostic, in_reading_order
+from tdkt.model.programme import Programme
+from tdkt.workspace.workspace import Workspace
+
+
+class InvalidFiles(UserError):
+    """The files hold errors, so nothing may be computed from them; `findings` are the errors."""
+
+    def __init__(self, findings: list[Diagnostic]) -> None:
+        super().__init__(
+            f"Có {len(findings)} lỗi trong tệp nên không tính, không in.",
+            hint="Chạy “tdkt validate” để xem tất cả, sửa rồi chạy lại.",
+        )
+        self.findings = findings
+
+
+def find_problems(workspace: Workspace) -> list[Diagnostic]:
+    """Return every finding in `workspace`, in reading order, without those that are silenced."""
+    found = list(workspace.findings)
+    for check in CHECKS:
+        found += check(workspace)
+    return in_reading_order(apply_silences(found, workspace.silences))
+
+
+def trusted_programme(workspace: Workspace, year: int) -> Programme:
+    """Return the programme of `year`.
+
+    Raises InvalidFiles where any file holds an error, UsageError where there is no plan for the year.
+    """
+    errors = [finding for finding in find_problems(workspace) if finding.is_error]
+    if errors:
+        raise InvalidFiles(errors)
+    plan = next((plan for plan in workspace.plans if plan.year == year), None)
+    organization = workspace.organization
+    if plan is None or organization is None:
+        years = ", ".join(str(plan.year) for plan in workspace.plans)
+        raise UsageError(f"Không có kế hoạch năm {year}.", hint=f"Các năm có kế hoạch: {years}." if years else "")
+    order = {unit.id: number for number, unit in enumerate(organization.units)}
+    return Programme(
+        organization,
+        plan,
+        tuple(sorted((m for m in workspace.movements if m.year == year), key=lambda m: order[m.unit])),
+        tuple(
+            sorted(
+                (report for report in workspace.reports if report.period.year == year),
+                key=lambda report: (report.period, order[report.unit]),
+            )
+        ),
+    )
+
+
+def default_year(workspace: Workspace) -> int:
+    """Return the latest year that has a plan; raises UsageError where there is none."""
+    if not workspace.plans:
+        raise UsageError("Kho chưa có kế hoạch nào đọc được.", hint="Chạy “tdkt validate” để xem lỗi.")
+    return max(plan.year for plan in workspace.plans)

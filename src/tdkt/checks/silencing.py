@@ -1,0 +1,61 @@
+"""Silences (`# tdkt: bỏ qua T703: lý do`) applied to the findings, and what is wrong with the silences themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tdkt.checks.example_workspace import MOVEMENTS
+from tdkt.checks.rule import WARNING, Example, Rule
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.workspace.silences import Silence
+
+_TEXT = "text: Quản lý tài sản công tiết kiệm, minh bạch."
+_SLIP = "text: Quản lý tài sản công tiết kiệm,  minh bạch."
+
+UNUSED = Rule(
+    "X901", WARNING, "Lời bỏ qua thừa",
+    "Dòng “# tdkt: bỏ qua …” không còn che cảnh báo nào: lỗi đã sửa, hoặc lời ghi sai dòng, sai mã. Xóa lời này.",
+    Example(MOVEMENTS, _TEXT, f"{_TEXT}  ▸# tdkt: bỏ qua T701: như bản ban hành", f"{_SLIP}  # tdkt: bỏ qua T701: như bản ban hành"),
+)  # fmt: skip
+WITHOUT_REASON = Rule(
+    "X902", WARNING, "Lời bỏ qua chưa có lý do",
+    "Bỏ qua cảnh báo phải kèm lý do sau dấu hai chấm, để người duyệt hiểu.",
+    Example(MOVEMENTS, _TEXT, f"{_SLIP}  ▸# tdkt: bỏ qua T701", f"{_SLIP}  # tdkt: bỏ qua T701: như bản ban hành"),
+)  # fmt: skip
+OF_AN_ERROR = Rule(
+    "X903", WARNING, "Không bỏ qua được lỗi",
+    "Chỉ cảnh báo mới bỏ qua được; lỗi phải sửa, vì tính toán trên tệp lỗi cho kết quả sai.",
+    Example(MOVEMENTS, "between: [1, 2], of: mô hình}", "between: [2, 1], of: mô hình}  ▸# tdkt: bỏ qua M604: cố ý", "between: [1, 2], of: mô hình}"),
+)  # fmt: skip
+MALFORMED = Rule(
+    "X904", WARNING, "Lời bỏ qua sai cách viết",
+    "Viết “# tdkt: bỏ qua MÃ: lý do”, nhiều mã cách nhau bằng dấu phẩy.",
+    Example(MOVEMENTS, _TEXT, f"{_SLIP}  ▸# tdkt: bỏ T701", f"{_SLIP}  # tdkt: bỏ qua T701: như bản ban hành"),
+)  # fmt: skip
+
+RULES = (UNUSED, WITHOUT_REASON, OF_AN_ERROR, MALFORMED)
+
+
+def apply_silences(findings: Iterable[Diagnostic], silences: Iterable[Silence]) -> list[Diagnostic]:
+    """Return the findings that no silence hides, and those about the silences themselves."""
+    found = list(findings)
+    kept = set(found)
+    for silence in silences:
+        if not silence.codes:
+            kept.add(MALFORMED.at(silence.place, "Không hiểu lời này.", "Viết “# tdkt: bỏ qua MÃ: lý do”."))
+            continue
+        if not silence.reason:
+            kept.add(WITHOUT_REASON.at(silence.place, "Lời bỏ qua chưa có lý do.", "Thêm dấu hai chấm và lý do."))
+        for code in silence.codes:
+            meant = [
+                finding
+                for finding in found
+                if (finding.place.file, finding.place.line, finding.code) == (silence.place.file, silence.line, code)
+            ]
+            errors = [finding for finding in meant if finding.is_error]
+            if errors:
+                kept.add(OF_AN_ERROR.at(silence.place, f"{code} là lỗi, không bỏ qua được.", "Sửa lỗi và xóa lời này."))
+            elif not meant:
+                kept.add(UNUSED.at(silence.place, f"Dòng {silence.line} không có cảnh báo {code}.", "Xóa lời này."))
+            kept.difference_update(finding for finding in meant if not finding.is_error)
+    return list(kept)

@@ -1,0 +1,173 @@
+"""A unit's figures against the targets that they speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tdkt.checks.example_workspace import REPORT
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.measure import Measure, MeasureType
+from tdkt.model.movements import Target
+from tdkt.model.organization import Organization
+from tdkt.model.unit_report import DONE, Figure, UnitReport
+from tdkt.workspace.workspace import Workspace
+
+_RATE = "{target: van-thu.dung-han, numerator: 96, denominator: 100}"
+
+NOT_OWNED = Rule(
+    "R501", ERROR, "Chỉ tiêu của đơn vị khác",
+    "Đơn vị chỉ báo cáo chỉ tiêu của mình hoặc chỉ tiêu được giao chung (shared_with).",
+    None,
+)  # fmt: skip
+PART_ABOVE_WHOLE = Rule(
+    "R502", ERROR, "Tử số lớn hơn mẫu số",
+    "Số đạt không thể nhiều hơn tổng số. Kiểm tra xem hai số có bị đổi chỗ hoặc tính khác kỳ không.",
+    Example(REPORT, _RATE, _RATE.replace("96", "▸105"), _RATE.replace("96", "100")),
+)  # fmt: skip
+NEGATIVE = Rule(
+    "R503", ERROR, "Số âm",
+    "Số lượng, tử số, mẫu số, chi phí không thể âm. Chỉ giá trị loại amount (như tốc độ tăng trưởng) được âm.",
+    Example(REPORT, "{target: van-thu.mo-hinh, count: 1}", "{target: van-thu.mo-hinh, count: ▸-1}", "{target: van-thu.mo-hinh, count: 0}"),
+)  # fmt: skip
+MISSING_FIGURE = Rule(
+    "R504", WARNING, "Thiếu số liệu của chỉ tiêu",
+    "Báo cáo đã gửi nhưng chưa có số của một chỉ tiêu: chỉ tiêu đó sẽ ghi “chưa báo cáo”. Nếu trong quý không phát "
+    "sinh thì ghi 0 (tỷ lệ: tử số 0, mẫu số 0).",
+    Example(REPORT, "\nfigures:\n  - {target: van-thu.dung-han, numerator: 96, denominator: 100}", "\n▸figures:", "\nfigures:\n  - {target: van-thu.dung-han, numerator: 0, denominator: 0}"),
+)  # fmt: skip
+WRONG_SHAPE = Rule(
+    "R505", ERROR, "Số liệu không đúng loại chỉ tiêu",
+    "percentage: numerator và denominator (percent chỉ khi chỉ tiêu ghi percent_only); count, incidents: count; "
+    "amount: amount; per_subdivision: reached; per_official: reached và members; reduction: now và base; "
+    "milestone: progress.",
+    Example(REPORT, _RATE, "{▸target: van-thu.dung-han, percent: 96}", _RATE),
+)  # fmt: skip
+NO_BASE = Rule(
+    "R506", ERROR, "Kỳ gốc bằng 0",
+    "Mức giảm tính trên kỳ gốc; kỳ gốc bằng 0 mà kỳ này lớn hơn 0 thì không có tỷ lệ giảm nào đúng.",
+    Example(REPORT, "now: 9000000, base: 10000000", "now: 9000000, base: ▸0", "now: 9000000, base: 1"),
+)  # fmt: skip
+DONE_WITHOUT_DAY = Rule(
+    "R507", WARNING, "Mốc đã xong nhưng chưa ghi ngày",
+    "Mốc có hạn phải biết ngày xong. Thêm done_on: năm-tháng-ngày.",
+    Example(REPORT, "target: van-thu.khong-giay, progress: under_way", "target: van-thu.khong-giay, progress: ▸done", "target: van-thu.khong-giay, progress: done, done_on: 2026-03-02"),
+)  # fmt: skip
+MEMBER_TWICE = Rule(
+    "R508", ERROR, "Một thôn, tổ dân phố ghi hai lần",
+    "Mỗi thôn, tổ dân phố chỉ tính một lần.",
+    Example(REPORT, "reached: [thon-mot]", "reached: [thon-mot, ▸thon-mot]", "reached: [thon-mot, thon-hai]"),
+)  # fmt: skip
+MEMBERS_DIFFER = Rule(
+    "R509", ERROR, "Tổng số thôn, tổ dân phố khác danh sách",
+    "organization.yaml đã có danh sách, nên members trong báo cáo phải bằng số trong danh sách hoặc bỏ đi.",
+    Example(REPORT, "reached: [thon-mot]", "reached: 1, members: ▸5", "reached: 1, members: 2"),
+)  # fmt: skip
+
+RULES = (
+    NOT_OWNED, PART_ABOVE_WHOLE, NEGATIVE, MISSING_FIGURE, WRONG_SHAPE, NO_BASE, DONE_WITHOUT_DAY, MEMBER_TWICE,
+    MEMBERS_DIFFER,
+)  # fmt: skip
+
+_SHAPES: dict[MeasureType, tuple[str, ...]] = {
+    MeasureType.PERCENTAGE: ("numerator", "denominator"),
+    MeasureType.COUNT: ("count",),
+    MeasureType.INCIDENTS: ("count",),
+    MeasureType.AMOUNT: ("amount",),
+    MeasureType.PER_SUBDIVISION: ("reached",),
+    MeasureType.PER_OFFICIAL: ("reached", "members"),
+    MeasureType.REDUCTION: ("now", "base"),
+    MeasureType.MILESTONE: ("progress",),
+}
+_OPTIONAL = {MeasureType.PER_SUBDIVISION: ("members",), MeasureType.MILESTONE: ("done_on",)}
+_FIELDS = ("numerator", "denominator", "percent", "count", "amount", "reached", "members", "now", "base", "progress", "done_on")
+
+
+def fields_of(measure: Measure) -> tuple[str, ...]:
+    """Return the keys that a figure for `measure` must give."""
+    return ("percent",) if measure.percent_only else _SHAPES[measure.type]
+
+
+def check(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the figures of every unit report."""
+    targets: dict[tuple[int, str], Target] = {}
+    owned: dict[tuple[int, str], list[Target]] = {}
+    for movements in workspace.movements:
+        for target in movements.targets:
+            targets[movements.year, target.id] = target
+            for unit in target.units:
+                owned.setdefault((movements.year, unit), []).append(target)
+    for report in workspace.reports:
+        year = report.period.year
+        for figure in report.figures:
+            found = targets.get((year, figure.target))
+            if found is not None:
+                yield from _figure(figure, found, report, workspace.organization)
+        yield from _missing(report, owned.get((year, report.unit), []))
+
+
+def _missing(report: UnitReport, owned: list[Target]) -> Iterator[Diagnostic]:
+    reported = {figure.target for figure in report.figures}
+    for target in owned:
+        if target.id not in reported:
+            yield MISSING_FIGURE.at(report.origin.key("figures"), f"Chưa có số liệu của chỉ tiêu “{target.id}”.", f"Thêm “- target: {target.id}” với {', '.join(fields_of(target.measure))}.")
+
+
+def _figure(figure: Figure, target: Target, report: UnitReport, organization: Organization | None) -> Iterator[Diagnostic]:
+    measure = target.measure
+    if report.unit not in target.units:
+        yield NOT_OWNED.at(figure.origin.at("target"), f"Chỉ tiêu “{target.id}” không phải của đơn vị này.", f"Chỉ tiêu thuộc: {', '.join(target.units)}.")
+        return
+    shaped = True
+    for found in _shape(figure, target):
+        shaped = False
+        yield found
+    if not shaped:
+        return
+    for name in ("numerator", "denominator", "percent", "count", "reached", "members", "now", "base"):
+        value = getattr(figure, name)
+        if isinstance(value, int | Decimal) and value < 0 and not (measure.points and name in ("now", "base")):
+            yield NEGATIVE.at(figure.origin.at(name), f"“{name}” là số âm ({value}).", "Kiểm tra lại số.")
+    yield from _proportions(figure, measure, organization)
+    if figure.progress == DONE and figure.done_on is None:
+        yield DONE_WITHOUT_DAY.at(figure.origin.at("progress"), "Mốc đã xong nhưng chưa có ngày xong.", "Thêm done_on.")
+
+
+def _shape(figure: Figure, target: Target) -> Iterator[Diagnostic]:
+    measure = target.measure
+    needed = fields_of(measure)
+    given = [name for name in _FIELDS if getattr(figure, name) is not None]
+    lacking = [name for name in needed if name not in given]
+    extra = [name for name in given if name not in needed and name not in _OPTIONAL.get(measure.type, ())]
+    kind = f"Chỉ tiêu loại {measure.type.value}{' (percent_only)' if measure.percent_only else ''}"
+    if lacking:
+        yield WRONG_SHAPE.at(figure.origin.key("target"), f"{kind} cần {', '.join(needed)}; còn thiếu {', '.join(lacking)}.", f"Thêm {', '.join(lacking)}.")
+    elif extra:
+        yield WRONG_SHAPE.at(figure.origin.key(extra[0]), f"{kind} không dùng {', '.join(extra)}.", f"Chỉ ghi {', '.join(needed)}.")
+    by_name = isinstance(figure.reached, tuple)
+    if measure.type is MeasureType.PER_OFFICIAL and by_name:
+        yield WRONG_SHAPE.at(figure.origin.at("reached"), "Chỉ tiêu “mỗi người” ghi số người đã đạt, không ghi danh sách.", "Ghi reached: số người, members: tổng số người.")
+    if measure.type is MeasureType.PER_SUBDIVISION and len(target.units) > 1 and not by_name and figure.reached is not None:
+        yield WRONG_SHAPE.at(figure.origin.at("reached"), "Chỉ tiêu chung của nhiều đơn vị phải ghi rõ từng thôn, tổ dân phố đã đạt.", "Ghi reached: [mã, mã].")
+
+
+def _proportions(figure: Figure, measure: Measure, organization: Organization | None) -> Iterator[Diagnostic]:
+    if figure.numerator is not None and figure.denominator is not None and figure.numerator > figure.denominator:
+        yield PART_ABOVE_WHOLE.at(figure.origin.at("numerator"), f"Tử số {figure.numerator} lớn hơn mẫu số {figure.denominator}.", "Kiểm tra hai số.")
+    if figure.percent is not None and figure.percent > 100:
+        yield PART_ABOVE_WHOLE.at(figure.origin.at("percent"), f"Tỷ lệ {figure.percent}% lớn hơn 100%.", "Kiểm tra lại số.")
+    if figure.base == 0 and figure.now and not measure.points:
+        yield NO_BASE.at(figure.origin.at("base"), "Kỳ gốc bằng 0 nên không tính được mức giảm.", "Ghi đúng giá trị kỳ gốc.")
+    listed = 0
+    if measure.type is MeasureType.PER_SUBDIVISION and organization is not None:
+        listed = len(organization.subdivisions_among(measure.among))
+    if listed and figure.members is not None and figure.members != listed:
+        yield MEMBERS_DIFFER.at(figure.origin.at("members"), f"Báo cáo ghi {figure.members}, danh sách có {listed}.", "Bỏ members, hoặc sửa danh sách trong organization.yaml.")
+    whole = listed or figure.members
+    if isinstance(figure.reached, int) and whole is not None and figure.reached > whole:
+        yield PART_ABOVE_WHOLE.at(figure.origin.at("reached"), f"Số đã đạt {figure.reached} lớn hơn tổng số {whole}.", "Kiểm tra hai số.")
+    if isinstance(figure.reached, tuple):
+        for number, member in enumerate(figure.reached):
+            if member in figure.reached[:number]:
+                yield MEMBER_TWICE.at(figure.origin.at("reached", number), f"“{member}” đã ghi ở trên.", "Xóa một lần.")

@@ -1,0 +1,75 @@
+"""The commands in the order of a year's work, and the one place where errors become messages and exit codes.
+
+Exit codes: 0 fine, 1 findings, 2 wrong usage, 3 internal error, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from tdkt import __version__
+from tdkt.cli import explain, render, report, validate
+from tdkt.cli.console import complain, prepare_streams
+from tdkt.errors import UserError
+
+app = typer.Typer(
+    name="tdkt",
+    help="Công tác thi đua, khen thưởng của xã, phường bằng tệp YAML trong git: kiểm tra tệp, tính kết quả chỉ tiêu, "
+    "in văn bản đúng thể thức.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("validate")(validate.validate)
+app.command("report", cls=report.ReportCommand)(report.report)
+app.command("render")(render.render)
+app.command("explain")(explain.explain)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"tdkt {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Xem phiên bản của tdkt."),
+) -> None:
+    pass
+
+
+def run() -> int:
+    """Run the command line; return the exit code. No traceback reaches the user."""
+    prepare_streams()
+    try:
+        result = app(standalone_mode=False)
+        sys.stdout.flush()
+    except UserError as error:
+        complain(str(error), error.hint)
+        return error.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        complain("Đã dừng theo yêu cầu.")
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001 the last line of defence: the traceback goes to a file
+        return _failed(error)
+    return result if isinstance(result, int) else 0
+
+
+def _failed(error: Exception) -> int:
+    from tdkt.cli.crash import usage_message, write_crash_log
+
+    message = usage_message(error)
+    if message is not None:
+        complain(message, "Xem cách dùng: tdkt --help.")
+        return 2
+    log = write_crash_log(error)
+    complain("tdkt gặp lỗi bên trong, xin lỗi vì sự bất tiện này.", f"Chi tiết ghi ở {log}; gửi tệp này cho người phát triển.")
+    return 3

@@ -1,0 +1,55 @@
+"""Streams, colour and width: decided here and nowhere else. Data goes to stdout, chatter to stderr."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from io import TextIOWrapper
+from typing import TextIO
+
+import typer
+
+WIDEST = 120
+
+
+def prepare_streams() -> None:
+    """Make both streams take Vietnamese, whatever the console's code page."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def wants_colour(stream: TextIO) -> bool:
+    """Tell whether `stream` gets colour: a terminal, NO_COLOR not set (no-color.org), TERM not "dumb"."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
+
+
+def width() -> int:
+    """Return the columns to write in: the terminal's, at most 120."""
+    return min(shutil.get_terminal_size((100, 24)).columns, WIDEST)
+
+
+def paint(text: str, colour: str, stream: TextIO, *, bold: bool = False) -> str:
+    """Return `text` in a colour where `stream` gets colour."""
+    return typer.style(text, fg=colour, bold=bold) if wants_colour(stream) else text
+
+
+def say(text: str) -> None:
+    """Write a line of data to stdout."""
+    sys.stdout.write(text + "\n")
+
+
+def note(text: str) -> None:
+    """Write a line of chatter to stderr, after what was written to stdout."""
+    sys.stdout.flush()
+    sys.stderr.write(text + "\n")
+
+
+def complain(message: str, hint: str = "") -> None:
+    """Write an error and its hint to stderr."""
+    note(f"{paint('lỗi:', 'red', sys.stderr, bold=True)} {message}")
+    if hint:
+        note(f"{paint('gợi ý:', 'cyan', sys.stderr)} {hint}")

@@ -1,0 +1,53 @@
+"""What to do when something unforeseen happens: wrong usage in Vietnamese, a crash into a file."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+from tdkt import __version__
+
+
+def usage_message(error: Exception) -> str | None:
+    """Return the Vietnamese message for an error of the command line's parser, None for any other error.
+
+    Typer carries its own copy of click from 0.26 on, so errors are known by their class names.
+    """
+    names = {cls.__name__ for cls in type(error).__mro__}
+    if "ClickException" not in names:
+        return None
+    name = type(error).__name__
+    if name == "NoSuchOption":
+        similar = getattr(error, "possibilities", None) or []
+        guess = f" Có phải là {', '.join(similar)}?" if similar else ""
+        return f"Không có tùy chọn {getattr(error, 'option_name', '')}.{guess}"
+    if name == "MissingParameter":
+        parameter = getattr(error, "param", None)
+        label = parameter.human_readable_name if parameter is not None else ""
+        return f"Thiếu {label}."
+    if name == "BadParameter":
+        parameter = getattr(error, "param", None)
+        label = parameter.human_readable_name if parameter is not None else ""
+        choices = getattr(getattr(parameter, "type", None), "choices", None)
+        allowed = f" Chỉ dùng: {', '.join(str(getattr(c, 'value', c)) for c in choices)}." if choices else ""
+        return f"Giá trị của {label} không đúng.{allowed}"
+    message = str(getattr(error, "message", error))
+    if message.startswith("No such command"):
+        return f"Không có lệnh {message.removeprefix('No such command ').rstrip('.')}."
+    if message.startswith("Got unexpected extra argument"):
+        return f"Thừa tham số {message[message.find('(') :].strip('().')}."
+    if "requires an argument" in message:
+        return f"Tùy chọn {getattr(error, 'option_name', '')} cần một giá trị."
+    return "Lệnh không đúng cách dùng."
+
+
+def write_crash_log(error: Exception) -> Path:
+    """Write the traceback with versions to a new file in the temporary folder; return its path."""
+    trace = "".join(traceback.format_exception(error))
+    with tempfile.NamedTemporaryFile("w", prefix="tdkt-loi-", suffix=".log", delete=False, encoding="utf-8") as log:
+        log.write(f"tdkt {__version__}, Python {sys.version}, {platform.platform()}\n")
+        log.write(f"{' '.join(sys.argv)}\n\n{trace}")
+    return Path(log.name)

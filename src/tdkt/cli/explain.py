@@ -1,0 +1,39 @@
+"""`tdkt explain CODE`: the manual page of a rule."""
+
+from __future__ import annotations
+
+import textwrap
+
+import typer
+
+from tdkt.cli.console import say, width
+
+
+def explain(code: str = typer.Argument(None, metavar="[MÃ]", help="Mã của phát hiện, ví dụ R502; bỏ trống để xem danh sách.")) -> None:
+    """Giải thích một mã mà tdkt validate đưa ra, kèm ví dụ sai và đúng.
+
+    Ví dụ: tdkt explain R502
+    """
+    from difflib import get_close_matches
+
+    from tdkt.checks.manual import page
+    from tdkt.checks.registry import FAMILIES, RULES
+    from tdkt.errors import UsageError
+
+    if code is None:
+        for family, rules in FAMILIES:
+            say(f"{family}:")
+            for rule in rules:
+                say(f"  {rule.code}  {rule.title}")
+        return
+    rule = RULES.get(code.upper())
+    if rule is None:
+        close = get_close_matches(code.upper(), RULES, n=1)
+        raise UsageError(f"Không có mã {code}.", hint=f"Có phải là {close[0]}?" if close else "Xem danh sách: tdkt explain.")
+    for kind, text in page(rule):
+        if kind == "text":
+            say(textwrap.fill(text, width(), break_on_hyphens=False))
+        elif kind == "title":
+            say(text)
+        else:
+            say(f"\n{kind}:\n\n{textwrap.indent(text, '    ')}")

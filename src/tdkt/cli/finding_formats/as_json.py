@@ -1,0 +1,42 @@
+"""Findings as JSON (`schemas/validate-output.schema.json`)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from tdkt import __version__
+from tdkt.cli.console import say
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.place import Place
+
+FORMAT_VERSION = 1
+
+
+def write(findings: list[Diagnostic], root: Path, files: int) -> None:
+    """Write one JSON object with all findings and the counts."""
+    errors = sum(finding.is_error for finding in findings)
+    document = {
+        "version": FORMAT_VERSION,
+        "tool": f"tdkt {__version__}",
+        "files": files,
+        "errors": errors,
+        "warnings": len(findings) - errors,
+        "findings": [
+            {
+                "code": finding.code,
+                "severity": finding.severity.value,
+                **_place(finding.place),
+                "message": finding.message,
+                "hint": finding.hint,
+                "related": [{**_place(place), "message": words} for place, words in finding.related],
+            }
+            for finding in findings
+        ],
+    }
+    say(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"file": place.file, "line": place.line, "column": place.column, "length": place.length}

@@ -1,0 +1,79 @@
+"""Findings for people: place, code, message, the line with a caret, a hint."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+
+from tdkt.cli.console import paint, say, width
+from tdkt.model.diagnostic import Diagnostic, Severity
+from tdkt.model.place import Place
+from tdkt.workspace.source import Source, read_source, split_lines
+
+_LABEL = {Severity.ERROR: ("lỗi", "red"), Severity.WARNING: ("cảnh báo", "yellow")}
+
+
+def write(findings: list[Diagnostic], root: Path, files: int) -> None:
+    """Write each finding with its excerpt, an empty line between two."""
+    for finding in findings:
+        say("\n".join((*_head(finding), *_excerpt(finding.place, root), *_tail(finding))))
+        say("")
+
+
+def _head(finding: Diagnostic) -> list[str]:
+    label, colour = _LABEL[finding.severity]
+    place = finding.place
+    where = paint(f"{place.file}:{place.line}:{place.column}", "white", sys.stdout, bold=True)
+    return [f"{where}: {paint(f'{label} {finding.code}', colour, sys.stdout, bold=True)}", *_wrapped(finding.message, "  ")]
+
+
+def _tail(finding: Diagnostic) -> list[str]:
+    lines = [f"  {place.file}:{place.line}:{place.column}: {words}" for place, words in finding.related]
+    if finding.hint:
+        first, *rest = _wrapped(finding.hint, " " * 9)
+        lines += [f"  {paint('gợi ý:', 'cyan', sys.stdout)} {first.strip()}", *rest]
+    return lines
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    return textwrap.wrap(
+        text, max(width(), 40), initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+
+
+@lru_cache(maxsize=4)
+def _lines(path: Path) -> list[str]:
+    source = read_source(path, path.name)
+    return split_lines(source.text) if isinstance(source, Source) else []
+
+
+def _excerpt(place: Place, root: Path) -> list[str]:
+    """Return the line of `place` with a caret under it, cut to the terminal around the caret."""
+    lines = _lines(root / place.file)
+    if not 1 <= place.line <= len(lines) or not lines[place.line - 1].strip():
+        return []
+    line = "".join(" " if char == "\t" else char for char in lines[place.line - 1])
+    margin = f"{place.line:>5} | "
+    room = max(width() - len(margin) - 1, 30)
+    start = 0
+    if len(line) > room:
+        start = max(0, min(place.column - 1 - room // 3, len(line) - room))
+    cut = line[start : start + room]
+    if start:
+        cut = "…" + cut[1:]
+    if start + room < len(line):
+        cut = cut[:-1] + "…"
+    offset = place.column - 1 - start
+    length = place.length or len(line) - place.column + 1
+    before, under = cut[:offset], cut[offset : offset + max(length, 1)]
+    caret = " " * _columns(before) + "^" + "~" * (max(_columns(under), 1) - 1)
+    return [margin + cut, " " * 5 + " | " + paint(caret, "red", sys.stdout, bold=True)]
+
+
+def _columns(text: str) -> int:
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )

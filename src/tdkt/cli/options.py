@@ -1,0 +1,31 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from tdkt.workspace.workspace import Workspace
+
+WORKSPACE = typer.Option(
+    None,
+    "--workspace",
+    "-w",
+    metavar="THƯ_MỤC",
+    help="Thư mục của kho dữ liệu (có thư mục plans); mặc định tìm từ thư mục hiện tại trở lên.",
+)
+
+
+def open_workspace(folder: Path | None) -> Workspace:
+    """Read the workspace at `folder`, or the one around the current folder; raises UsageError where there is none."""
+    from tdkt.errors import UsageError
+    from tdkt.workspace.workspace import PLANS, find_root, read_workspace
+
+    if folder is None:
+        return read_workspace(find_root(Path.cwd()))
+    if not (folder / PLANS).is_dir():
+        raise UsageError(f"Thư mục {folder} không có thư mục “{PLANS}”.", hint="Chỉ tới thư mục chứa plans.")
+    return read_workspace(folder.resolve())

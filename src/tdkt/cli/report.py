@@ -1,0 +1,94 @@
+"""`tdkt report --quarter`: how far each target has come."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer.core import TyperCommand
+
+from tdkt.cli.options import WORKSPACE, open_workspace
+
+if TYPE_CHECKING:
+    from tdkt.attainment.assessment import Attainment
+    from tdkt.workspace.workspace import Workspace
+
+LATEST = "latest"
+
+
+class ReportFormat(StrEnum):
+    """How the results are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+class ReportCommand(TyperCommand):
+    """Lets `--quarter` stand alone, for the latest quarter that has reports."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put the word "latest" after a bare `--quarter`."""
+        filled: list[str] = []
+        for number, word in enumerate(args):
+            filled.append(word)
+            following = args[number + 1] if number + 1 < len(args) else "-"
+            if word in ("--quarter", "-q") and following.startswith("-"):
+                filled.append(LATEST)
+        return list(super().parse_args(ctx, filled))
+
+
+def report(
+    quarter: str = typer.Option(
+        LATEST,
+        "--quarter",
+        "-q",
+        metavar="[QUÝ]",
+        help="Quý: 1, Q1, I hoặc 2026-Q1; ghi --quarter không kèm số là quý gần nhất có báo cáo.",
+    ),
+    year: int | None = typer.Option(None, "--plan", metavar="NĂM", help="Năm kế hoạch; mặc định là năm gần nhất."),
+    units: list[str] = typer.Option([], "--unit", "-u", metavar="ĐƠN_VỊ", help="Chỉ hiện đơn vị này (mã; lặp lại được)."),
+    statuses: list[str] = typer.Option([], "--status", "-s", metavar="TRẠNG_THÁI", help="Chỉ hiện trạng thái này: đạt, vượt, chậm… (có dấu hoặc không dấu; lặp lại được)."),
+    output: ReportFormat = typer.Option(ReportFormat.TEXT, "--format", help="Dạng kết quả."),
+    workspace: Path | None = WORKSPACE,
+) -> int:
+    """Tính kết quả thực hiện chỉ tiêu, lũy kế từ đầu năm đến hết quý.
+
+    Ví dụ: tdkt report --quarter; tdkt report --quarter II --unit van-phong; tdkt report -q 1 --status cham
+    """
+    from importlib import import_module
+
+    from tdkt.cli.choices import Selection, choose_statuses, choose_units
+
+    attainment = compute(open_workspace(workspace), quarter, year)
+    selection = Selection(
+        choose_units(attainment.programme, units) if units else (),
+        choose_statuses(statuses) if statuses else (),
+    )
+    import_module(f"tdkt.cli.report_formats.as_{output.value}").write(attainment, selection)
+    return 0
+
+
+def compute(workspace: Workspace, quarter: str, year: int | None) -> Attainment:
+    """Return the attainment at the end of `quarter`, a word of the user's ("latest", "I", "2026-Q1")."""
+    from tdkt.attainment.assessment import assess
+    from tdkt.checks.run import default_year, trusted_programme
+    from tdkt.errors import UsageError
+    from tdkt.model.period import Period
+
+    if quarter == LATEST:
+        wanted = year if year is not None else default_year(workspace)
+        programme = trusted_programme(workspace, wanted)
+        if not programme.reports:
+            raise UsageError(f"Năm {wanted} chưa có báo cáo nào của đơn vị.", hint="Muốn xem bảng trống, ghi rõ quý: --quarter 1.")
+        return assess(programme, programme.reports[-1].period)
+    try:
+        period = Period.parse(quarter, year=year if year is not None else default_year(workspace))
+    except ValueError:
+        period = None
+    if period is None or period.kind != "Q":
+        raise UsageError(f"“{quarter}” không phải một quý.", hint="Ghi 1, Q1, I hoặc 2026-Q1.")
+    return assess(trusted_programme(workspace, period.year), period)
+

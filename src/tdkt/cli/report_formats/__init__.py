@@ -1,0 +1,1 @@
+"""How attainment is written: one module a format, chosen by name."""

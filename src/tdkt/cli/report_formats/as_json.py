@@ -1,0 +1,53 @@
+"""Attainment as JSON (`schemas/report-output.schema.json`)."""
+
+from __future__ import annotations
+
+import json
+
+from tdkt import __version__
+from tdkt.attainment.assessment import Attainment, summarize
+from tdkt.cli.choices import Selection
+from tdkt.cli.console import say
+from tdkt.cli.report_formats.rows import row, summary_data
+
+FORMAT_VERSION = 1
+
+
+def write(attainment: Attainment, selection: Selection) -> None:
+    """Write one JSON object: the period, the coverage, the summaries and every selected target."""
+    programme = attainment.programme
+    document = {
+        "version": FORMAT_VERSION,
+        "tool": f"tdkt {__version__}",
+        "organization": programme.organization.name,
+        "year": programme.year,
+        "period": attainment.period.key,
+        "illustrative": attainment.illustrative,
+        "coverage": {
+            "received": attainment.reports_received,
+            "due": attainment.reports_due,
+            "missing": [{"unit": unit.id, "period": quarter.key} for unit, quarter in attainment.missing],
+        },
+        "summary": summary_data(summarize(attainment.assessments)),
+        "units": [
+            {
+                "unit": unit.id,
+                "name": unit.name,
+                "summary": summary_data(summarize(attainment.of_unit(unit.id))),
+                "movements": [
+                    {
+                        "movement": movement.id,
+                        "title": movement.title,
+                        "summary": summary_data(summarize(attainment.of_movement(movement.id))),
+                    }
+                    for file in programme.movements
+                    if file.unit == unit.id
+                    for movement in file.movements
+                ],
+            }
+            for unit in programme.reporting_units
+            if not selection.units or unit.id in selection.units
+        ],
+        "targets": [row(assessment) for assessment in attainment.assessments if selection.takes(assessment)],
+    }
+    say(json.dumps(document, ensure_ascii=False, indent=2))

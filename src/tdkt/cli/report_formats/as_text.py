@@ -1,0 +1,119 @@
+"""Attainment for people in a terminal: a table a unit, then what needs attention. Reads without colour too."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from tdkt.attainment import wording
+from tdkt.attainment.assessment import Assessment, Attainment, Summary, summarize
+from tdkt.attainment.rounding import rounded, vietnamese
+from tdkt.attainment.status import Status
+from tdkt.cli.choices import Selection
+from tdkt.cli.console import wants_colour, width
+from tdkt.model.text import plain
+
+_LOOK = {
+    Status.EXCEEDED: ("▲", "bold green"),
+    Status.REACHED: ("✔", "green"),
+    Status.ON_SCHEDULE: ("●", "cyan"),
+    Status.BEHIND: ("!", "yellow"),
+    Status.NOT_REACHED: ("✘", "bold red"),
+    Status.NOTHING_AROSE: ("–", "dim"),
+    Status.NOT_REPORTED: ("?", "magenta"),
+}
+
+
+def write(attainment: Attainment, selection: Selection) -> None:
+    """Write the tables and the three lists to stdout."""
+    console = Console(
+        file=sys.stdout, width=width(), no_color=not wants_colour(sys.stdout), highlight=False, soft_wrap=False,
+        force_terminal=wants_colour(sys.stdout) or None,
+    )  # fmt: skip
+    organization = attainment.programme.organization
+    console.print(Text(f"KẾT QUẢ THỰC HIỆN CHỈ TIÊU THI ĐUA {attainment.period.title.upper()}", style="bold"))
+    console.print(f"{organization.name}; lũy kế từ đầu năm đến hết {attainment.period.title}")
+    if attainment.illustrative:
+        console.print(Text("SỐ LIỆU MINH HỌA - không phải kết quả chính thức", style="bold magenta"))
+    console.print(f"Báo cáo đã nhận: {attainment.reports_received}/{attainment.reports_due} (đơn vị × quý)")
+    console.print(_summary_line("Toàn kế hoạch", summarize(attainment.assessments)))
+    shown: list[Assessment] = []
+    for unit in attainment.programme.reporting_units:
+        if selection.units and unit.id not in selection.units:
+            continue
+        of_unit = attainment.of_unit(unit.id)
+        wanted = [assessment for assessment in of_unit if selection.takes(assessment)]
+        if selection.statuses and not wanted:
+            continue
+        shown += [assessment for assessment in wanted if assessment not in shown]
+        console.print()
+        console.print(Text(unit.name.upper(), style="bold"))
+        if not of_unit:
+            console.print("Không có chỉ tiêu định lượng trong kế hoạch.")
+            continue
+        console.print(_summary_line("Đơn vị", summarize(of_unit)))
+        console.print(_table(attainment, wanted))
+    _attention(console, attainment, shown, selection)
+
+
+def _summary_line(label: str, summary: Summary) -> str:
+    counts = ", ".join(f"{count} {status.label}" for status, count in summary.by_status.items() if count)
+    share = f"{summary.reached}/{summary.judged} chỉ tiêu được đánh giá đã đạt"
+    if summary.share is not None:
+        share += f" ({vietnamese(rounded(100 * summary.share, digits=1))}%)"
+    return f"{label}: {summary.total} chỉ tiêu: {counts}; {share}."
+
+
+def _table(attainment: Attainment, assessments: Iterable[Assessment]) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold", expand=True)
+    table.add_column("Chỉ tiêu", ratio=5, overflow="fold")
+    table.add_column("Kế hoạch", ratio=2, min_width=11)
+    table.add_column("Thực hiện", ratio=2, min_width=13)
+    table.add_column("Trạng thái", min_width=16, no_wrap=True)
+    table.add_column("± quý trước", min_width=6, ratio=1, justify="right")
+    titles = {m.id: plain(m.title) for file in attainment.programme.movements for m in file.movements}
+    movement = ""
+    for assessment in assessments:
+        if assessment.target.movement != movement:
+            movement = assessment.target.movement
+            summary = summarize(attainment.of_movement(movement))
+            table.add_row(Text(titles[movement], style="italic"), "", "", f"{summary.reached}/{summary.judged} đạt", "")
+        symbol, style = _LOOK[assessment.status]
+        table.add_row(
+            "  " + plain(assessment.target.text).rstrip("."),
+            wording.planned(assessment),
+            wording.achieved(assessment),
+            Text(f"{symbol} {assessment.status.label}", style=style),
+            wording.change(assessment),
+        )
+    return table
+
+
+def _attention(console: Console, attainment: Attainment, shown: list[Assessment], selection: Selection) -> None:
+    missing = [(unit, quarter) for unit, quarter in attainment.missing if not selection.units or unit.id in selection.units]
+    if missing:
+        _heading(console, "Còn thiếu báo cáo")
+        for unit, quarter in missing:
+            console.print(f"- {unit.name}: {quarter.title}")
+    at_risk = [found for found in shown if found.status in (Status.BEHIND, Status.NOT_REACHED)]
+    if at_risk:
+        _heading(console, "Có nguy cơ hoặc không đạt")
+        for found in at_risk:
+            causes = f" Nguyên nhân: {'; '.join(found.causes)}." if found.causes else " Đơn vị chưa nêu nguyên nhân."
+            console.print(f"- {plain(found.target.text).rstrip('.')}: {found.status.label}, {wording.achieved(found)} so với {wording.planned(found)}.{causes}")
+    unknown = [found for found in shown if not found.status.is_judged]
+    if unknown:
+        _heading(console, "Chưa đánh giá được")
+        for found in unknown:
+            coverage = f"số liệu {found.gathered.received}/{found.gathered.due} kỳ"
+            reason = "0/0, không có gì để đo" if found.status is Status.NOTHING_AROSE else coverage
+            console.print(f"- {plain(found.target.text).rstrip('.')}: {found.status.label} ({reason})")
+
+
+def _heading(console: Console, text: str) -> None:
+    console.print()
+    console.print(Text(text, style="bold"))

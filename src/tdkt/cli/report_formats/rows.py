@@ -1,0 +1,57 @@
+"""An assessment as plain data, the same for every format that a machine reads."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from tdkt.attainment import wording
+from tdkt.attainment.assessment import Assessment, Summary
+from tdkt.attainment.rounding import rounded
+from tdkt.model.text import plain
+
+
+def row(assessment: Assessment) -> dict[str, Any]:
+    """Return the assessment as JSON-ready data: exact values as fractions in text, displayed ones as people read them."""
+    value = assessment.gathered.value
+    measure = assessment.target.measure
+    return {
+        "target": assessment.target.id,
+        "movement": assessment.target.movement,
+        "units": list(assessment.target.units),
+        "text": plain(assessment.target.text),
+        "type": measure.type.value,
+        "comparison": {c.relation.value: [str(c.low), str(c.high)] for c in measure.comparisons},
+        "planned": wording.planned(assessment),
+        "value": exact_text(value.amount) if value else None,
+        "numerator": exact_text(value.part) if value else None,
+        "denominator": exact_text(value.whole) if value else None,
+        "progress": value.progress or None if value else None,
+        "done_on": value.done_on.isoformat() if value and value.done_on else None,
+        "displayed": wording.achieved(assessment),
+        "change": exact_text(assessment.change),
+        "displayed_change": wording.change(assessment),
+        "status": assessment.status.value,
+        "status_label": assessment.status.label,
+        "figures_received": assessment.gathered.received,
+        "figures_due": assessment.gathered.due,
+        "illustrative": assessment.illustrative,
+        "causes": list(assessment.causes),
+    }
+
+
+def exact_text(value: Fraction | None) -> str | None:
+    """Return an exact number as text: "95", "2060/43"; None stays None."""
+    return None if value is None else str(value)
+
+
+def summary_data(summary: Summary) -> dict[str, Any]:
+    """Return a summary as JSON-ready data."""
+    return {
+        "total": summary.total,
+        "by_status": {status.value: count for status, count in summary.by_status.items()},
+        "judged": summary.judged,
+        "reached": summary.reached,
+        "share": exact_text(summary.share),
+        "displayed_share": None if summary.share is None else f"{rounded(100 * summary.share, digits=1)}",
+    }

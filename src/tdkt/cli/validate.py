@@ -1,0 +1,60 @@
+"""`tdkt validate`: every finding in the workspace, at once."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from tdkt.cli.console import note
+from tdkt.cli.options import WORKSPACE, open_workspace
+
+if TYPE_CHECKING:
+    from tdkt.model.diagnostic import Diagnostic
+
+
+class FindingFormat(StrEnum):
+    """How findings are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+
+
+def validate(
+    paths: list[Path] = typer.Argument(None, metavar="[TỆP]...", help="Chỉ hiện phát hiện trong các tệp, thư mục này."),
+    workspace: Path | None = WORKSPACE,
+    output: FindingFormat = typer.Option(FindingFormat.TEXT, "--format", help="Dạng kết quả."),
+    strict: bool = typer.Option(False, "--strict", help="Coi cảnh báo như lỗi (mã thoát 1)."),
+) -> int:
+    """Kiểm tra mọi tệp trong plans; chạy trước mỗi lần commit.
+
+    Mã thoát: 0 không có lỗi, 1 có lỗi (hoặc cảnh báo khi dùng --strict).
+
+    Ví dụ: tdkt validate; tdkt validate plans/2026/reports --strict
+    """
+    from tdkt.checks.run import find_problems
+    from tdkt.cli.finding_formats import write_findings
+
+    read = open_workspace(workspace)
+    findings = find_problems(read)
+    shown = [finding for finding in findings if _is_under(finding, read.root, paths or [])]
+    errors = sum(finding.is_error for finding in shown)
+    warnings = len(shown) - errors
+    write_findings(output.value, shown, read.root, len(read.files))
+    if output is FindingFormat.TEXT:
+        verdict = "Không có lỗi" if not errors else f"{errors} lỗi"
+        note(f"Đã kiểm tra {len(read.files)} tệp: {verdict.lower()}, {warnings} cảnh báo.")
+        if shown:
+            note("Xem giải thích một mã: tdkt explain MÃ.")
+    return 1 if errors or (strict and warnings) else 0
+
+
+def _is_under(finding: Diagnostic, root: Path, paths: list[Path]) -> bool:
+    if not paths:
+        return True
+    file = root / finding.place.file
+    return any(file == wanted or wanted in file.parents for wanted in (path.resolve() for path in paths))
