@@ -1,0 +1,93 @@
+"""`tdkt render DOCUMENT KEY…`: official documents as Word files, with PDF and HTML beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from tdkt.cli.console import note, say
+from tdkt.cli.options import WORKSPACE, open_workspace
+
+if TYPE_CHECKING:
+    from tdkt.documents.blocks import OfficialDocument
+    from tdkt.workspace.workspace import Workspace
+
+
+def render(
+    document: str = typer.Argument(..., metavar="VĂN_BẢN", help="plan (kế hoạch) hoặc report (báo cáo quý)."),
+    keys: list[str] = typer.Argument(..., metavar="KHÓA...", help="Năm (2026) với plan, quý (2026-Q1) với report; ghi được nhiều."),
+    pdf: bool = typer.Option(False, "--pdf", help="Xuất thêm PDF (cần LibreOffice)."),
+    html: bool = typer.Option(False, "--html", help="Xuất thêm bản xem trước HTML."),
+    output: Path | None = typer.Option(None, "--output", "-o", metavar="ĐƯỜNG_DẪN", help="Tệp .docx hoặc thư mục đích; mặc định build/NĂM."),
+    workspace: Path | None = WORKSPACE,
+) -> int:
+    """In văn bản đúng thể thức Nghị định 30/2020/NĐ-CP ra tệp Word.
+
+    Ví dụ: tdkt render plan 2026; tdkt render report 2026-Q1 2026-Q2 --pdf
+    """
+    from tdkt.documents.docx_writer import docx_bytes
+    from tdkt.documents.output import write_atomically
+
+    read = open_workspace(workspace)
+    built = list(_build(read, document, keys, output))
+    written = []
+    for number, (path, official) in enumerate(built, start=1):
+        if len(built) > 1:
+            note(f"[{number}/{len(built)}] {path.name}")
+        write_atomically(path, docx_bytes(official))
+        written.append(path)
+        if html:
+            from tdkt.documents.html import html_text
+
+            preview = path.with_suffix(".html")
+            write_atomically(preview, html_text(official).encode())
+            written.append(preview)
+        if official.draft:
+            note("Dự thảo: số và ngày để trống, chờ ban hành.")
+        if official.illustrative:
+            note("Có số liệu minh họa: mỗi trang đều ghi SỐ LIỆU MINH HỌA.")
+    for path in written:
+        say(_shown(path))
+    if pdf:
+        from tdkt.documents.pdf import convert_to_pdf
+
+        note("Đang chuyển sang PDF bằng LibreOffice…")
+        by_folder: dict[Path, list[Path]] = {}
+        for path, _ in built:
+            by_folder.setdefault(path.parent, []).append(path)
+        for folder, paths in by_folder.items():
+            for path in convert_to_pdf(paths, folder):
+                say(_shown(path))
+    return 0
+
+
+def _build(
+    read: Workspace, name: str, keys: list[str], output: Path | None
+) -> Iterator[tuple[Path, OfficialDocument]]:
+    from tdkt.checks.run import trusted_programme
+    from tdkt.documents.kinds import KINDS
+    from tdkt.errors import UsageError
+
+    kind = KINDS.get(name)
+    if kind is None:
+        choices = "; ".join(f"{found.name} ({found.title})" for found in KINDS.values())
+        raise UsageError(f"Không có văn bản “{name}”.", hint=f"Chỉ dùng: {choices}.")
+    one_file = output is not None and output.suffix.lower() == ".docx"
+    if one_file and len(keys) > 1:
+        raise UsageError("Nhiều văn bản không ghi vào một tệp được.", hint="Chỉ tới một thư mục, hoặc bỏ --output.")
+    for key in dict.fromkeys(keys):
+        period = kind.read_key(key)
+        programme = trusted_programme(read, period.year)
+        folder = read.root / "build" / str(period.year) if output is None else output
+        path = folder if one_file else folder / f"{kind.file_name(period)}.docx"
+        yield path, kind.build(programme, period, [read.root / "templates"])
+
+
+def _shown(path: Path) -> str:
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

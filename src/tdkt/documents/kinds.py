@@ -1,0 +1,68 @@
+"""The documents that tdkt renders: adding one is a function, a template and a line here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tdkt.documents.blocks import OfficialDocument
+from tdkt.errors import UsageError
+from tdkt.model.period import Period
+from tdkt.model.programme import Programme
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """A kind of document.
+
+    `read_key` turns the user's key ("2026", "2026-Q1") into the year and the rest of the key; `build` makes the
+    document; `file_name` is the output's name without its ending.
+    """
+
+    name: str
+    title: str
+    key_example: str
+    read_key: Callable[[str], Period]
+    build: Callable[[Programme, Period, Sequence[Path]], OfficialDocument]
+    file_name: Callable[[Period], str]
+
+
+def _year(key: str) -> Period:
+    if not re.fullmatch(r"\d{4}", key):
+        raise UsageError(f"“{key}” không phải một năm.", hint="Ví dụ: tdkt render plan 2026.")
+    return Period(int(key), 4, "Y")
+
+
+def _quarter(key: str) -> Period:
+    try:
+        period = Period.parse(key, year=0)
+    except ValueError:
+        period = None
+    if period is None or period.kind != "Q" or not period.year:
+        raise UsageError(f"“{key}” không phải một quý.", hint="Ví dụ: tdkt render report 2026-Q1.")
+    return period
+
+
+def _plan(programme: Programme, period: Period, folders: Sequence[Path]) -> OfficialDocument:
+    from tdkt.documents.plan import plan_document
+
+    return plan_document(programme, folders)
+
+
+def _report(programme: Programme, period: Period, folders: Sequence[Path]) -> OfficialDocument:
+    from tdkt.documents.quarterly_report import report_document
+
+    return report_document(programme, period, folders)
+
+
+KINDS: dict[str, DocumentKind] = {
+    kind.name: kind
+    for kind in (
+        DocumentKind("plan", "kế hoạch của năm", "2026", _year, _plan, lambda period: "ke-hoach"),
+        DocumentKind(
+            "report", "báo cáo quý", "2026-Q1", _quarter, _report, lambda period: f"bao-cao-quy-{period.last}"
+        ),
+    )
+}

@@ -1,0 +1,52 @@
+"""The plan as an official document (Mẫu 1.4 of NĐ 30/2020, Phụ lục III)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tdkt.documents.assembling import legal_basis_line, letterhead, signature
+from tdkt.documents.blocks import OfficialDocument
+from tdkt.documents.markdown import parse_blocks
+from tdkt.documents.templates import render_markdown
+from tdkt.model.movements import Movement
+from tdkt.model.programme import Programme
+
+
+@dataclass(frozen=True, slots=True)
+class _PrintedUnit:
+    """A unit's movements as the template sees them."""
+
+    name: str
+    layout: str
+    movements: tuple[Movement, ...]
+
+
+def plan_document(programme: Programme, folders: Sequence[Path]) -> OfficialDocument:
+    """Return the plan of `programme`, worded by `ke-hoach.md.j2` (a ward's own in `folders` comes first)."""
+    plan, organization = programme.plan, programme.organization
+    names = {unit.id: unit.name for unit in organization.units}
+    units = [_PrintedUnit(names[found.unit], found.layout, found.movements) for found in programme.movements]
+    text = render_markdown("ke-hoach.md.j2", {"plan": plan, "units": units, "organization": organization}, folders)
+    issued = not plan.is_draft
+    return OfficialDocument(
+        letterhead=letterhead(
+            organization,
+            symbol=plan.symbol,
+            year=plan.year,
+            number=plan.number if issued else None,
+            date=plan.date if issued else None,
+        ),
+        type_name="KẾ HOẠCH",
+        subject=plan.title,
+        blocks=parse_blocks(text),
+        recipients=plan.recipients,
+        archive=plan.archive,
+        signature=signature(organization, plan.signer),
+        legal_basis=tuple(legal_basis_line(basis) for basis in plan.legal_basis),
+        draft=plan.is_draft,
+        illustrative=plan.illustrative,
+        title=f"Kế hoạch {plan.title[:1].lower()}{plan.title[1:]}",
+        author=organization.name,
+    )

@@ -1,0 +1,173 @@
+"""The table that a reader can check by hand: one line a case, figures of the quarters on the left, status on the right."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from builders import figure, measure, number, programme, report, target
+from tdkt.attainment.assessment import assess
+from tdkt.model.period import Period
+
+# measure | figures of Q1, Q2, … ("-": no report; "a/b": numerator/denominator) | statuses at Q1, Q2, …
+TABLE = """
+percentage at_least 95             | 19/20                    | reached
+percentage at_least 95             | 189/200                  | behind
+percentage at_least 95             | 191/200                  | exceeded
+percentage more_than 90            | 1800/2000                | behind
+percentage more_than 90            | 1801/2000                | reached
+percentage more_than 90            | 1800/2000 0/0 0/0 0/0    | behind behind behind not_reached
+percentage at_least 100            | 9/9                      | reached
+percentage at_least 100            | 8/9 9/9 9/9 9/9          | behind behind behind not_reached
+percentage at_least 100            | 0/0                      | nothing_arose
+percentage at_least 100            | 0/0 5/5                  | nothing_arose reached
+percentage at_least 80             | 70/100 90/100            | behind reached
+percentage at_least 80             | 70/100 - 99/100          | behind not_reported not_reported
+percentage at_most 5               | 5/100                    | reached
+percentage at_most 5               | 4/100                    | exceeded
+percentage at_most 5               | 6/100                    | behind
+percentage at_most 0               | 0/100                    | reached
+percentage at_least 99.5           | 199/200                  | reached
+percentage latest at_least 90      | 80/100 90/100            | behind reached
+percentage latest at_least 90      | 95/100 - 90/100          | exceeded not_reported reached
+percentage latest at_least 90      | 95/100 80/100            | exceeded behind
+count at_least 4                   | 1 0 2 1                  | on_schedule behind on_schedule reached
+count at_least 4                   | 5                        | exceeded
+count at_least 4                   | 4 -                      | reached reached
+count at_least 1                   | 0 0 0 0                  | behind behind behind not_reached
+count at_least 1                   | 0 1 0 0                  | behind reached reached reached
+count more_than 8                  | 2 2 4 1                  | behind behind on_schedule reached
+count between 1,2                  | 0 1 1 1                  | behind reached reached exceeded
+count exactly 2                    | 1 1 1                    | on_schedule reached not_reached
+count at_most 4                    | 0 4 0 1                  | on_schedule on_schedule on_schedule not_reached
+count at_most 4                    | 1 1 1 0                  | on_schedule on_schedule on_schedule exceeded
+incidents at_most 0                | 0 0 0 0                  | on_schedule on_schedule on_schedule reached
+incidents at_most 0                | 0 1 0 0                  | on_schedule not_reached not_reached not_reached
+incidents at_most 0                | 0 -                      | on_schedule not_reported
+incidents at_most 0                | 1 -                      | not_reached not_reached
+incidents at_most 2                | 0 1 0 0                  | on_schedule on_schedule on_schedule exceeded
+amount at_least 8.5                | 2.125 2 3 1.375          | on_schedule behind on_schedule reached
+amount at_least 8.5                | 9                        | exceeded
+amount latest at_least 6.5         | 6.4 6.5                  | behind reached
+reduction at_least 10              | 90/100                   | reached
+reduction at_least 10              | 95/100 85/100            | behind reached
+reduction at_least 10              | 120/100                  | behind
+reduction at_least 10              | 89/100                   | exceeded
+reduction points at_least 0.58     | 1.42/2                   | reached
+reduction points at_least 0.58     | 1.43/2 1.42/2            | behind reached
+"""
+
+
+def _cases() -> list[Any]:
+    rows = [[cell.strip() for cell in line.split("|")] for line in TABLE.strip().splitlines()]
+    return [pytest.param(*row, id=f"{row[0]}: {row[1]}") for row in rows]
+
+
+def _measure(words: str) -> Any:
+    kind, *rest = words.split()
+    options: dict[str, Any] = {"in_": "ha"}
+    if "latest" in rest:
+        options["accumulate"] = "latest"
+    if "points" in rest:
+        options["points"] = True
+    bound = rest[-1].split(",")
+    options[rest[-2]] = tuple(number(text) for text in bound) if len(bound) > 1 else number(bound[0])
+    return measure(kind, **options)
+
+
+def _figure(kind: str, text: str) -> Any:
+    if kind == "percentage":
+        numerator, denominator = text.split("/")
+        return figure(numerator=int(numerator), denominator=int(denominator))
+    if kind == "reduction":
+        now, base = text.split("/")
+        return figure(now=number(now), base=number(base))
+    return figure(amount=number(text)) if kind == "amount" else figure(count=int(text))
+
+
+@pytest.mark.parametrize(("words", "figures", "expected"), _cases())
+def test_status_at_the_end_of_each_quarter(words: str, figures: str, expected: str) -> None:
+    kind = words.split()[0]
+    reports = [
+        report(quarter, _figure(kind, text)) for quarter, text in enumerate(figures.split(), start=1) if text != "-"
+    ]
+    year = programme([target(_measure(words))], reports)
+    found = [
+        assess(year, Period.quarter(2026, quarter)).assessments[0].status.value
+        for quarter in range(1, len(expected.split()) + 1)
+    ]
+    assert found == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("reached", "expected"),
+    [
+        (["2", "5", "8", "10"], ["behind", "on_schedule", "on_schedule", "reached"]),
+        (["3", "4", "10", "10"], ["on_schedule", "behind", "reached", "reached"]),
+        (["3", "5", "8", "9"], ["on_schedule", "on_schedule", "on_schedule", "not_reached"]),
+    ],
+)
+def test_every_official_needs_the_minimum(reached: list[str], expected: list[str]) -> None:
+    reports = [report(q, figure(reached=int(n), members=10)) for q, n in enumerate(reached, start=1)]
+    year = programme([target(measure("per_official", each_at_least=1))], reports)
+    assert [assess(year, Period.quarter(2026, q)).assessments[0].status for q in (1, 2, 3, 4)] == expected
+
+
+def test_members_of_a_subdivision_target_come_from_the_organization() -> None:
+    villages = measure("per_subdivision", each_at_least=1, among=("thon",))
+    year = programme([target(villages)], [report(1, figure(reached=("thon-1", "thon-2")))])
+    found = assess(year, Period.quarter(2026, 1)).assessments[0]
+    assert found.gathered.value is not None
+    assert (found.gathered.value.amount, found.gathered.value.whole) == (2, 6)
+    assert found.status == "on_schedule"  # 2 of 6 is above a quarter
+
+
+@pytest.mark.parametrize(
+    ("progress", "done_on", "quarter", "expected"),
+    [
+        ("under_way", None, 1, "on_schedule"),
+        ("under_way", None, 2, "behind"),
+        ("not_started", None, 3, "behind"),
+        ("under_way", None, 4, "not_reached"),
+        ("done", date(2026, 3, 31), 1, "reached"),
+        ("done", date(2026, 8, 1), 3, "reached"),
+    ],
+)
+def test_milestone_due_on_the_last_day_of_june(progress: str, done_on: date | None, quarter: int, expected: str) -> None:
+    milestone = measure("milestone", due=date(2026, 6, 30))
+    year = programme([target(milestone)], [report(quarter, figure(progress=progress, done_on=done_on))])
+    assert assess(year, Period.quarter(2026, quarter)).assessments[0].status == expected
+
+
+def test_own_schedule_replaces_even_quarters() -> None:
+    late = measure("count", at_least=2, schedule=(0, 0, 1))
+    year = programme([target(late)], [report(q, figure(count=0)) for q in (1, 2, 3)])
+    assert [assess(year, Period.quarter(2026, q)).assessments[0].status for q in (1, 2, 3)] == [
+        "on_schedule",
+        "on_schedule",
+        "behind",
+    ]
+
+
+def test_shared_target_is_pooled_from_numerators_not_from_results() -> None:
+    shared = target(measure("percentage", at_least=90), units=("a", "b"))
+    year = programme(
+        [shared],
+        [
+            report(1, figure(numerator=1, denominator=1)),  # 100 %
+            report(1, figure(numerator=80, denominator=99), unit="b"),  # 80.8 %: the mean would be 90.4 %
+        ],
+    )
+    found = assess(year, Period.quarter(2026, 1)).assessments[0]
+    assert found.gathered.value is not None
+    assert found.gathered.value.amount == 81
+    assert found.status == "behind"
+
+
+def test_shared_target_waits_for_every_unit() -> None:
+    shared = target(measure("percentage", at_least=90), units=("a", "b"))
+    found = assess(programme([shared], [report(1, figure(numerator=9, denominator=9))]), Period.quarter(2026, 1))
+    assert found.assessments[0].status == "not_reported"
+    assert (found.assessments[0].gathered.received, found.assessments[0].gathered.due) == (1, 2)
