@@ -1,0 +1,171 @@
+"""Every text that people wrote and people will read, each with what it is and where it stands.
+
+Rules about wording share this walk, so that a new key with a text in it is added in one place. Not walked: the
+`corrections` of a plan (they quote slips on purpose) and `quote` of a target (a stretch of its sentence, which is
+walked already).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tdkt.model.movements import UnitMovements
+from tdkt.model.organization import Organization
+from tdkt.model.place import Origin, Place, Step
+from tdkt.model.plan import Plan, Section
+from tdkt.model.unit_report import UnitReport
+from tdkt.workspace.workspace import Workspace
+
+
+class Role(StrEnum):
+    """What a text is on the page, which decides the rules that it has to follow."""
+
+    TITLE = "title"
+    PARAGRAPH = "paragraph"
+    SENTENCE = "sentence"
+    ITEM = "item"
+    SUBJECT = "subject"
+    NUMBER = "number"
+    RECIPIENT = "recipient"
+    NAME = "name"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedText:
+    """A text at `path` below `origin`; `year` is None for the ward's own file, which serves every year.
+
+    `measured` tells whether the file's columns can be trusted to be those of the text (it is in normal form C).
+    """
+
+    text: str
+    role: Role
+    year: int | None
+    origin: Origin
+    path: tuple[Step, ...]
+    measured: bool = True
+
+    def place(self, start: int = 0, length: int = 0) -> Place:
+        """Return the place of `length` characters from `start`, or of the whole value where it is not on one line.
+
+        A length of 0 means "to the end of the text". A scalar as long as its text is plain, one that is two longer
+        is quoted; anything else (several lines, escapes) does not tell where a character of the text stands.
+        """
+        whole = self.origin.at(*self.path)
+        quotes = whole.length - len(self.text)
+        if not self.measured or quotes not in (0, 2):
+            return whole
+        column = whole.column + quotes // 2 + start
+        return Place(whole.file, whole.line, column, length or max(len(self.text) - start, 1))
+
+
+_Found = tuple[str | None, Role, Origin, tuple[Step, ...]]
+
+
+def printed_texts(workspace: Workspace) -> Iterator[PrintedText]:
+    """Yield every text of the workspace, file by file."""
+    loose = {source.file for source in workspace.decomposed}
+    for organization in workspace.organizations:
+        yield from _texts(None, _organization(organization), loose)
+    for plan in workspace.plans:
+        yield from _texts(plan.year, _plan(plan), loose)
+    for movements in workspace.movements:
+        yield from _texts(movements.year, _movements(movements), loose)
+    for report in workspace.reports:
+        yield from _texts(report.period.year, _report(report), loose)
+
+
+def texts_of_plan(workspace: Workspace, plan: Plan) -> Iterator[PrintedText]:
+    """Yield the texts that are printed in `plan` itself: its own and those of its year's movements."""
+    loose = {source.file for source in workspace.decomposed}
+    yield from _texts(plan.year, _plan(plan), loose)
+    for movements in workspace.movements:
+        if movements.year == plan.year:
+            yield from _texts(plan.year, _movements(movements), loose)
+
+
+def _texts(year: int | None, found: Iterator[_Found], loose: set[str]) -> Iterator[PrintedText]:
+    for text, role, origin, path in found:
+        if text:
+            yield PrintedText(text, role, year, origin, path, origin.file not in loose)
+
+
+def _list(texts: tuple[str, ...], role: Role, origin: Origin, *path: Step) -> Iterator[_Found]:
+    for number, text in enumerate(texts):
+        yield text, role, origin, (*path, number)
+
+
+def _organization(ward: Organization) -> Iterator[_Found]:
+    yield ward.name, Role.NAME, ward.origin, ("name",)
+    yield from _list(ward.issuer, Role.NAME, ward.origin, "issuer")
+    yield ward.place, Role.NAME, ward.origin, ("place",)
+    yield ward.city, Role.NAME, ward.origin, ("city",)
+    yield ward.abbreviation, Role.NAME, ward.origin, ("abbreviation",)
+    for unit in ward.units:
+        yield unit.name, Role.NAME, unit.origin, ("name",)
+        yield unit.abbreviation, Role.NAME, unit.origin, ("abbreviation",)
+    for member in ward.subdivisions.members if ward.subdivisions else ():
+        yield member.name, Role.NAME, member.origin, ("name",)
+    for signer in ward.signers:
+        yield signer.name, Role.NAME, signer.origin, ("name",)
+        yield signer.post, Role.NAME, signer.origin, ("post",)
+        yield signer.on_behalf_of, Role.NAME, signer.origin, ("on_behalf_of",)
+        yield signer.in_place_of, Role.NAME, signer.origin, ("in_place_of",)
+    for movement in ward.general_movements:
+        yield movement.title, Role.TITLE, movement.origin, ("title",)
+
+
+def _plan(plan: Plan) -> Iterator[_Found]:
+    yield plan.symbol, Role.NUMBER, plan.origin, ("symbol",)
+    yield plan.title, Role.TITLE, plan.origin, ("title",)
+    for basis in plan.legal_basis:
+        yield basis.type, Role.NAME, basis.origin, ("type",)
+        yield basis.number, Role.NUMBER, basis.origin, ("number",)
+        yield basis.issuer, Role.NAME, basis.origin, ("issuer",)
+        yield basis.subject, Role.SUBJECT, basis.origin, ("subject",)
+    yield from _list(plan.preamble, Role.PARAGRAPH, plan.origin, "preamble")
+    for section in plan.all_sections:
+        yield from _section(section)
+    yield from _list(plan.closing, Role.PARAGRAPH, plan.origin, "closing")
+    yield from _list(plan.recipients, Role.RECIPIENT, plan.origin, "recipients")
+    yield plan.archive, Role.RECIPIENT, plan.origin, ("archive",)
+    if plan.reporting:
+        yield from _list(plan.reporting.addressees, Role.RECIPIENT, plan.reporting.origin, "addressees")
+        yield from _list(plan.reporting.recipients, Role.RECIPIENT, plan.reporting.origin, "recipients")
+
+
+def _section(section: Section) -> Iterator[_Found]:
+    yield section.title, Role.TITLE, section.origin, ("title",)
+    yield section.text, Role.SENTENCE, section.origin, ("text",)
+    yield from _list(section.paragraphs, Role.PARAGRAPH, section.origin, "paragraphs")
+    yield from _list(section.items, Role.ITEM, section.origin, "items")
+
+
+def _movements(movements: UnitMovements) -> Iterator[_Found]:
+    for movement in movements.movements:
+        yield movement.title, Role.TITLE, movement.origin, ("title",)
+        for item in movement.items:
+            yield item.text, Role.ITEM, item.origin, ("text",)
+            for target in item.targets:
+                measure = target.measure
+                yield measure.counting, Role.NAME, measure.origin, ("counting",)
+                yield measure.of, Role.NAME, measure.origin, ("of",)
+                yield measure.unit_of_measure, Role.NAME, measure.origin, ("in",)
+
+
+def _report(report: UnitReport) -> Iterator[_Found]:
+    yield report.reporter, Role.NAME, report.origin, ("reporter",)
+    for figure in report.figures:
+        yield figure.evidence, Role.NOTE, figure.origin, ("evidence",)
+        yield figure.cause, Role.NOTE, figure.origin, ("cause",)
+        yield figure.note, Role.NOTE, figure.origin, ("note",)
+    for task in report.tasks:
+        yield task.note, Role.NOTE, task.origin, ("note",)
+    narrative = report.narrative
+    yield from _list(narrative.results, Role.SENTENCE, report.origin, "narrative", "results")
+    yield from _list(narrative.limitations, Role.SENTENCE, report.origin, "narrative", "limitations")
+    yield from _list(narrative.causes, Role.SENTENCE, report.origin, "narrative", "causes")
+    yield from _list(narrative.proposals, Role.SENTENCE, report.origin, "narrative", "proposals")
+    yield from _list(narrative.exemplars, Role.SENTENCE, report.origin, "narrative", "exemplars")

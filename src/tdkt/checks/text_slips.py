@@ -1,0 +1,197 @@
+"""Where a text has a slip of the keyboard: pure functions from a text to the stretches at fault.
+
+They know characters, not files. Web and mail addresses are blanked out first (`without_addresses`), since their
+dots and colons are no punctuation.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from tdkt.model.text import plain
+
+Stretch = tuple[int, int]
+"""Where it starts, and how long it is."""
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+_SPACES = re.compile(r"[ \t]{2,}|\t")
+_MARKS = re.compile(r"[,;:.!?…]{2,}")
+_FINE_MARKS = re.compile(r"[,;:]?(?:…|\.{3,})[,;:?!]?|\?!|!\?")
+_ABBREVIATION = re.compile(r"(?:\bv\.v|\b[A-ZĐ][\w.]{0,4})\Z")
+_CLOSERS = "”’»)]"
+_FINAL_MARKS = ".;:!?…"
+_STRAIGHT_DOUBLE = re.compile(r'(?<!\d)"[^"]*"?|(?<=\d)"[^"]*"')
+_STRAIGHT_SINGLE = re.compile(r"(?<!\w)'[^']+'(?!\w)")
+_ODD = re.compile(
+    "[\u00a0\u00ad\u034f\u061c\u1680\u180e\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffd\ue000-\uf8ff]"
+)
+_NAMES = {
+    "\u00a0": "dấu cách không ngắt",
+    "\u00ad": "gạch nối mềm",
+    "\u200b": "dấu cách rộng bằng không",
+    "\u200c": "dấu ngăn nối chữ",
+    "\u200d": "dấu nối chữ",
+    "\u202f": "dấu cách hẹp không ngắt",
+    "\u2060": "dấu nối không ngắt",
+    "\ufffd": "ký tự hỏng",
+}
+_LETTER = r"[^\W\d_]"
+_SPACE_BEFORE = re.compile(r"(?<=\S) +[,;:!?]|(?<=\S) +\.(?![.\w])")
+_NO_SPACE_AFTER = re.compile(rf"[,;:](?={_LETTER}|[“‘(])|(?<=\D)[,;](?=\d)|[!?](?={_LETTER})")
+_STOP_IN_A_WORD = re.compile(rf"(?<={_LETTER}{{2}}|\d\d)\.(?={_LETTER}{{2}})")
+_SPACE_INSIDE = re.compile(r"[“(] +(?=\S)|(?<=\S) +[”)]")
+_HYPHEN = re.compile(
+    rf"(?<=\w)[-–—] +(?=\w)|(?<={_LETTER}) +[-–—](?={_LETTER})|(?<=\d) +[-–—](?=\w)"
+    rf"|(?<=\d) +[-–—] +(?=[A-ZĐ]{{2,4}}/TW\b)|(?<=/[A-ZĐ]{{2}}) +[-–—] +(?=[A-ZĐ])"
+    rf"|(?<=\d)(?: +/|/ +)(?=[A-ZĐ][A-Za-zĐđ]{{1,4}}-)|(?<=[A-ZĐ]{{2}})(?: +/|/ +)(?=TW\b)"
+)
+_ENUMERATION = re.compile(r"(?:\A|(?<=[\s;,:]))(?:[a-zđ]|\d{1,2}|[ivx]+)\)")
+_EMPHASIS = re.compile(r"\*[^*\s](?:[^*]*[^*\s])?\*")
+_LONE_ASTERISK = re.compile(r"(?<!\d)\*")
+_TONES_FIRST = "òóỏõọÒÓỎÕỌ"
+_TONES_SECOND = "àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ"
+_TWO_STYLES = re.compile(
+    rf"{_LETTER}{{0,4}}(?:[{_TONES_FIRST}][aeAE]|[oO][{_TONES_SECOND}]|[ùúủũụÙÚỦŨỤ][yY]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!{_LETTER})"
+)
+
+_SUSPECT = re.compile(
+    rf"[ \t]{{2}}|\t|^ | $|[,;:.!?…]{{2}}|[\"'*“”()]| [,;:.!?]|[,;:!?](?=\w|[“‘(])|\.(?={_LETTER})|[-–—/] | [-–—/]"
+    rf"|{_ODD.pattern}"
+)
+
+
+def is_suspect(text: str) -> bool:
+    """Tell whether any finder but `lacks_final_mark` and `two_style_words` can find something (most texts: no)."""
+    return _SUSPECT.search(text) is not None
+
+
+def without_addresses(text: str) -> str:
+    """Return `text`, as long as before, with web and mail addresses blanked out by letters."""
+    if "://" not in text and "www." not in text and "@" not in text:
+        return text
+    return _ADDRESS.sub(lambda match: "x" * len(match[0]), text)
+
+
+def loose_spaces(text: str) -> Iterator[Stretch]:
+    """Yield spaces at the start and the end, and two or more in a row."""
+    body = text.rstrip("\n")
+    for match in _SPACES.finditer(body):
+        yield match.start(), len(match[0])
+    if re.match(r" \S", body):
+        yield 0, 1
+    if re.search(r"\S \Z", body):
+        yield len(body) - 1, 1
+
+
+def doubled_marks(text: str) -> Iterator[Stretch]:
+    """Yield marks that stand side by side, but not "...", "…", "?!" nor those after "v.v." and abbreviations."""
+    for match in _MARKS.finditer(text):
+        marks = match[0]
+        if _FINE_MARKS.fullmatch(marks):
+            continue
+        if marks[0] == "." and marks[1:] in (",", ";", ":", "?", "!", "…") and _ABBREVIATION.search(text[: match.start()]):
+            continue
+        yield match.start(), len(marks)
+
+
+def lacks_final_mark(text: str) -> bool:
+    """Tell whether a sentence ends without a mark; quotes, brackets and italics may stand after it or hold it."""
+    bare = plain(text).rstrip("*\n ")
+    last = bare.rstrip(_CLOSERS)
+    return not bare.endswith(tuple(_FINAL_MARKS)) and not last.endswith(tuple(_FINAL_MARKS))
+
+
+def straight_quotes(text: str) -> Iterator[Stretch]:
+    """Yield stretches in typewriter quotes; inches (5\") and the apostrophe of names (H'Mông) are none."""
+    for pattern in (_STRAIGHT_DOUBLE, _STRAIGHT_SINGLE):
+        for match in pattern.finditer(text):
+            yield match.start(), len(match[0])
+
+
+def badly_spaced_marks(text: str) -> Iterator[Stretch]:
+    """Yield marks with a space before them or without one after them, and spaces on the inside of “ ” and ( )."""
+    for pattern in (_SPACE_BEFORE, _NO_SPACE_AFTER, _SPACE_INSIDE):
+        for match in pattern.finditer(text):
+            yield match.start(), len(match[0])
+    for match in _STOP_IN_A_WORD.finditer(text):
+        before, after = text[match.start() - 1], text[match.end() : match.end() + 2]
+        if not before.isupper() and after[0].isupper() and after[1].islower():
+            yield match.start(), 1
+
+
+def badly_spaced_hyphens(text: str) -> Iterator[Stretch]:
+    """Yield hyphens with a space on one side only, and spaces in the symbol of a document."""
+    for match in _HYPHEN.finditer(text):
+        yield match.start(), len(match[0])
+
+
+def odd_characters(text: str) -> list[int]:
+    """Return where characters stand that cannot be seen, or are not those that they look like."""
+    return [match.start() for match in _ODD.finditer(text)]
+
+
+def unpaired(text: str) -> Iterator[Stretch]:
+    """Yield each “ ” or ( ) that stands without its partner; "a)" and "1)" are no brackets."""
+    enumerations = {match.end() - 1 for match in _ENUMERATION.finditer(text)}
+    for opening, closing in ("“”", "()"):
+        waiting: list[int] = []
+        for position, char in enumerate(text):
+            if char == opening:
+                waiting.append(position)
+            elif char == closing and waiting:
+                waiting.pop()
+            elif char == closing and position not in enumerations:
+                yield position, 1
+        yield from ((position, 1) for position in waiting)
+
+
+def unpaired_asterisks(text: str) -> Iterator[Stretch]:
+    """Yield the first asterisk that opens or closes no italics; (*), 2*3, 5* and a bullet are none."""
+    if "*" in text:
+        masked = _EMPHASIS.sub(lambda match: "x" * len(match[0]), text.replace("(*)", "xxx"))
+        found = _LONE_ASTERISK.search(masked, 1 if masked.startswith("* ") else 0)
+        if found:
+            yield found.start(), 1
+
+
+def two_style_words(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the syllables that are written in two styles (hòa, hoà), each with where it stands."""
+    for match in _TWO_STYLES.finditer(text):
+        if match.start() == 0 or not text[match.start() - 1].isalpha():
+            yield match.start(), match[0]
+
+
+def name_of(char: str) -> str:
+    """Return what an odd character is, in Vietnamese."""
+    return _NAMES.get(char, "ký tự lạ hoặc không nhìn thấy")
+
+
+def first_decomposed(line: str) -> int:
+    """Return where the first character of `line` that is not in normal form C begins (0 if none is found)."""
+    start = 0
+    for position in range(1, len(line) + 1):
+        if position == len(line) or not unicodedata.combining(line[position]):
+            if not unicodedata.is_normalized("NFC", line[start:position]):
+                return start
+            start = position
+    return 0
+
+
+def last_words(text: str) -> str:
+    """Return the end of `text`, for a message."""
+    words = text.split()
+    return f"{'…' if len(words) > 4 else ''}{' '.join(words[-4:])}"
+
+
+def around(text: str, start: int, length: int) -> str:
+    """Return the stretch with a word or two on both sides, for a message."""
+    left, right = max(0, start - 14), min(len(text), start + length + 14)
+    if left:
+        left = text.find(" ", left, start) + 1 or left
+    if right < len(text):
+        cut = text.rfind(" ", start + length, right)
+        right = cut if cut > start + length else right
+    return f"{'…' if left else ''}{text[left:right].strip()}{'…' if right < len(text) else ''}"
