@@ -1,0 +1,69 @@
+"""Every rule's example: the bad side is found at the marked place, the good side is not found."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable
+
+import pytest
+
+from conftest import REPOSITORY
+from tdkt.checks.example_workspace import FILES, with_example
+from tdkt.checks.manual import rules_document
+from tdkt.checks.registry import FAMILIES, RULES
+from tdkt.checks.run import find_problems
+from tdkt.workspace.workspace import Workspace
+
+WITH_EXAMPLE = [rule for rule in RULES.values() if rule.example is not None]
+WITHOUT_EXAMPLE = {"Y101", "Y102", "Y109", "Y112", "I308", "M610", "R501", "N803"}
+"""What cannot be shown as a stretch of one text file; each has a test of its own."""
+
+
+def test_the_example_workspace_has_no_finding(make_workspace: Callable[..., Workspace]) -> None:
+    assert find_problems(make_workspace()) == []
+
+
+def test_only_what_cannot_be_shown_has_no_example() -> None:
+    assert {code for code, rule in RULES.items() if rule.example is None} <= WITHOUT_EXAMPLE
+
+
+@pytest.mark.parametrize("rule", WITH_EXAMPLE, ids=lambda rule: rule.code)
+def test_bad_example_is_found_at_its_mark(rule, make_workspace: Callable[..., Workspace]) -> None:  # type: ignore[no-untyped-def]
+    assert rule.example.line in FILES[rule.example.file]
+    files, place = with_example(rule.example, rule.example.bad)
+    found = [finding for finding in find_problems(make_workspace(**files)) if finding.code == rule.code]
+    assert place in [(finding.place.line, finding.place.column) for finding in found]
+    assert all(finding.severity is rule.severity for finding in found)
+    assert all(finding.place.file == rule.example.file for finding in found)
+
+
+@pytest.mark.parametrize("rule", WITH_EXAMPLE, ids=lambda rule: rule.code)
+def test_good_example_is_not_found(rule, make_workspace: Callable[..., Workspace]) -> None:  # type: ignore[no-untyped-def]
+    files, _ = with_example(rule.example, rule.example.good)
+    found = find_problems(make_workspace(**files))
+    assert [finding for finding in found if finding.code == rule.code or finding.is_error] == []
+
+
+def test_codes_are_unique_and_every_rule_has_its_page() -> None:
+    codes = [rule.code for _, rules in FAMILIES for rule in rules]
+    assert len(codes) == len(set(codes))
+    for rule in RULES.values():
+        assert re.fullmatch(r"[A-Z]\d{3}", rule.code)
+        assert rule.title
+        assert rule.explanation.endswith(".")
+
+
+def test_every_code_in_the_source_is_registered() -> None:
+    used = set()
+    for path in (REPOSITORY / "src" / "tdkt").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(r"[YSIKRMTNCX]\d{3}", node.value):
+                used.add(node.value)
+    assert used == set(RULES)
+
+
+def test_the_rules_page_in_the_docs_is_up_to_date() -> None:
+    assert (REPOSITORY / "docs" / "rules.md").read_text(encoding="utf-8") == rules_document(), (
+        "run: python -m tdkt.checks.manual > docs/rules.md"
+    )

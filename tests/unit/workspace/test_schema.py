@@ -1,0 +1,125 @@
+"""The schemas are sound, speak Vietnamese, and say the same as the model's types."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tdkt.model import measure, movements, organization, plan, unit_report
+from tdkt.model.measure import Relation
+from tdkt.resources import resource_folder
+from tdkt.workspace.schema import COMMON, KINDS, explainer, is_valid, load_schema
+
+NAMES = sorted(path.name for path in resource_folder("schemas").glob("*.schema.json"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_schema_is_a_sound_2020_12_schema(name: str) -> None:
+    schema = load_schema(name)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+def properties_of(schema: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    for name, value in schema.get("properties", {}).items():
+        yield f"{path}/{name}", value
+        yield from properties_of(value, f"{path}/{name}")
+    for name, value in schema.get("$defs", {}).items():
+        yield from properties_of(value, f"{path}#{name}")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_property_explains_itself_in_the_editor(kind: str) -> None:
+    schema = load_schema(f"{kind}.schema.json")
+    for path, found in properties_of(schema):
+        for word in ("title", "description", "examples"):
+            assert found.get(word), f"{path} has no {word}"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_examples_of_properties_follow_their_own_schema(kind: str) -> None:
+    import referencing
+
+    schema = load_schema(f"{kind}.schema.json")
+    registry: Any = referencing.Registry().with_resources(
+        [(COMMON, referencing.Resource.from_contents(load_schema(COMMON))), ("", referencing.Resource.from_contents(schema))]
+    )
+    for path, found in properties_of(schema):
+        rooted = {**found, "$defs": schema.get("$defs", {})}
+        for example in found["examples"]:
+            errors = list(jsonschema.Draft202012Validator(rooted, registry=registry).iter_errors(example))
+            assert not errors, f"{path}: {errors[0].message}"
+
+
+# key in the schema -> field in the model, where the two differ on purpose
+RENAMED = {"from": "from_year", "to": "to_year", "in": "unit_of_measure", "target": "id", "quote": "text", "shared_with": "units"}
+PAIRS: list[tuple[str, str, type, set[str], set[str]]] = [
+    # schema, definition ("" = the file itself), type, keys without a field, fields without a key
+    ("organization", "", organization.Organization, {"kind"}, set()),
+    ("organization", "unit", organization.Unit, set(), set()),
+    ("organization", "subdivision", organization.Subdivision, set(), set()),
+    ("organization", "signer", organization.Signer, set(), set()),
+    ("organization", "general_movement", organization.GeneralMovement, set(), set()),
+    ("plan", "", plan.Plan, {"kind"}, set()),
+    ("plan", "legal_basis", plan.LegalBasis, set(), set()),
+    ("plan", "section", plan.Section, set(), set()),
+    ("plan", "reporting", plan.Reporting, set(), set()),
+    ("plan", "correction", plan.Correction, set(), set()),
+    ("movements", "", movements.UnitMovements, {"kind"}, set()),
+    ("movements", "movement", movements.Movement, set(), set()),
+    ("movements", "item", movements.Item, {"target", "measure", "shared_with"}, set()),
+    ("movements", "target", movements.Target, set(), {"movement"}),
+    ("movements", "measure", measure.Measure, set(Relation), {"comparisons"}),
+    ("unit-report", "", unit_report.UnitReport, {"kind"}, set()),
+    ("unit-report", "figure", unit_report.Figure, set(), set()),
+    ("unit-report", "task", unit_report.TaskProgress, set(), set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "definition", "model", "keys", "fields"), PAIRS, ids=[f"{pair[0]}-{pair[2].__name__}" for pair in PAIRS])
+def test_schema_and_model_have_the_same_fields(kind: str, definition: str, model: type, keys: set[str], fields: set[str]) -> None:
+    schema = load_schema(f"{kind}.schema.json")
+    found = schema["$defs"][definition] if definition else schema
+    renamed = {} if model in (movements.Item, unit_report.Figure) else RENAMED
+    said = {renamed.get(key, key) for key in found["properties"] if key not in keys}
+    known = {field.name for field in dataclasses.fields(model)} - {"origin"} - fields
+    assert said == known
+    assert found["additionalProperties"] is False
+
+
+def test_every_definition_is_paired_with_a_type() -> None:
+    paired = {(kind, definition) for kind, definition, *_ in PAIRS}
+    for kind in KINDS:
+        for name, found in load_schema(f"{kind}.schema.json").get("$defs", {}).items():
+            if found.get("type") == "object":
+                assert (kind, name) in paired
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers(-5, 200) | st.sampled_from(["", "a", "2026-02-30", "2026-01-30", "2026-Q1", "van-thu", "percentage", "count", "thon"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["kind", "title", "text", "id", "type", "of", "at_least", "counting", "target", "task"]), inner, max_size=4),
+    max_leaves=8,
+)
+
+
+@given(st.sampled_from(KINDS), st.data())
+def test_gate_and_explainer_agree(kind: str, data: st.DataObject) -> None:
+    from tdkt.checks.example_workspace import FILES
+    from tdkt.workspace.source import Source
+    from tdkt.workspace.yaml_reader import read_yaml
+
+    base = next(
+        document.data
+        for name, text in FILES.items()
+        if (document := read_yaml(Source(name, text, is_nfc=True))[0]) is not None and document.data["kind"] == kind
+    )
+    key = data.draw(st.sampled_from(sorted(base)))
+    changed = {**json.loads(json.dumps(base, default=float)), key: data.draw(json_values)}
+    assert is_valid(kind, changed) == explainer(kind).is_valid(changed)
