@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 
@@ -29,19 +29,21 @@ def number(value: int | Decimal | Fraction, places: int | None = None) -> str:
     """
     if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction):
         raise ValueError(f"cần số nguyên, Decimal hoặc Fraction, không phải {type(value).__name__}")
-    if places is None:
-        exact = _exact(value)
-    else:
-        scaled = Fraction(value) * 10**places
-        sign = -1 if scaled < 0 else 1
-        half_up = sign * ((abs(scaled) * 2 + 1) // 2)
-        exact = Decimal(int(half_up)).scaleb(-places).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    return f"{exact:,f}".translate(str.maketrans(",.", ".,"))
+    exact = Fraction(value)
+    shown = _decimals(value) if places is None else places
+    scaled = (abs(exact) * 10**shown * 2 + 1) // 2
+    whole, rest = divmod(scaled, 10**shown)
+    sign = "-" if exact < 0 and scaled else ""
+    return f"{sign}{whole:,}".replace(",", ".") + (f",{rest:0{shown}}" if shown else "")
 
 
-def _exact(value: int | Decimal | Fraction) -> Decimal:
-    if not isinstance(value, Fraction):
-        return Decimal(value)
+def _decimals(value: int | Decimal | Fraction) -> int:
+    """Return how many decimals write `value` exactly; a Decimal keeps those it was given."""
+    if isinstance(value, int):
+        return 0
+    if isinstance(value, Decimal):
+        exponent = value.as_tuple().exponent
+        return max(-exponent, 0) if isinstance(exponent, int) else 0
     rest, decimals = value.denominator, 0
     for prime in (2, 5):
         power = 0
@@ -53,4 +55,4 @@ def _exact(value: int | Decimal | Fraction) -> Decimal:
         raise ValueError(
             f"{value} không viết được thành số thập phân hữu hạn, cần cho biết số chữ số: number(2)"
         )
-    return Decimal(value.numerator * 10**decimals // value.denominator).scaleb(-decimals)
+    return decimals

@@ -71,6 +71,10 @@ class _Walk:
             raise UserError(
                 f"{line}: tiêu đề cấp {level} quá sâu; văn bản có {LEVELS} cấp: I., 1., 1.1., a)."
             )
+        if not spans:
+            raise UserError(
+                f"{line}: tiêu đề trống.", hint="Thiếu chữ trong mẫu, hoặc dữ liệu đưa vào để trống."
+            )
         self._heading_level = level
         return Heading(level, self._count(level, line), spans)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tdkt.documents import layout
 from tdkt.documents.word.styles import fill_styles
-from tdkt.documents.word.xml import element
+from tdkt.documents.word.xml import element, xml_text
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -40,8 +40,8 @@ def set_properties(document: Document, *, title: str, subject: str, author: str,
     """Fill the core properties; both times are midnight of `date`, never the clock."""
     moment = datetime.datetime(date.year, date.month, date.day)
     properties = document.core_properties
-    properties.title, properties.subject, properties.author = title[:255], subject[:255], author[:255]
-    properties.last_modified_by = author[:255]
+    properties.title, properties.subject, properties.author = _short(title), _short(subject), _short(author)
+    properties.last_modified_by = properties.author
     properties.language = layout.LANGUAGE
     properties.comments, properties.keywords, properties.revision = "", "", 1
     properties.created = properties.modified = moment
@@ -62,6 +62,10 @@ def packed(document: Document) -> bytes:
             entry.external_attr = 0o644 << 16
             target.writestr(entry, source.read(name))
     return result.getvalue()
+
+
+def _short(text: str) -> str:
+    return xml_text(text)[:255]  # python-docx refuses longer properties
 
 
 def _fill_settings(settings: BaseOxmlElement) -> None:

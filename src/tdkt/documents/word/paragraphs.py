@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -11,12 +9,11 @@ from tdkt.documents import layout
 from tdkt.documents.blocks import Span, Spans
 from tdkt.documents.layout import TextStyle
 from tdkt.documents.metrics import balanced_width, text_width, wrap
-from tdkt.documents.word.xml import eighths, element, twips
+from tdkt.documents.word.xml import eighths, element, twips, xml_text
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
 
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _WIDTH_TOLERANCE = 3.0
 """Room in mm left to a word processor whose metrics differ a little from ours."""
@@ -51,7 +48,7 @@ def runs(spans: Iterable[Span], style: TextStyle) -> list[BaseOxmlElement]:
     """Return the runs of `spans`; emphasis inside text that is itself italic (bold) stands out upright (light)."""
     made = []
     for span in spans:
-        text = _NOT_XML.sub("", unicodedata.normalize("NFC", span.text))
+        text = xml_text(span.text)
         if not text:
             continue
         run = element("w:r")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING, cast
 
 from docx.oxml.parser import OxmlElement
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
+
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def element(tag: str, *children: BaseOxmlElement, **attributes: str | int) -> BaseOxmlElement:
@@ -18,6 +22,11 @@ def element(tag: str, *children: BaseOxmlElement, **attributes: str | int) -> Ba
     for child in children:
         made.append(child)
     return made
+
+
+def xml_text(text: str) -> str:
+    """Return `text` with its letters composed (TCVN 6909:2001) and without what XML cannot hold."""
+    return _NOT_XML.sub("", unicodedata.normalize("NFC", text))
 
 
 def twips(millimetres: float) -> int:
