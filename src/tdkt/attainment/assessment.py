@@ -38,7 +38,9 @@ class Assessment:
     @property
     def causes(self) -> tuple[str, ...]:
         """What the units gave as the cause, latest figures first."""
-        return tuple(dict.fromkeys(figure.cause for figure in reversed(self.gathered.figures) if figure.cause))
+        return tuple(
+            dict.fromkeys(figure.cause for figure in reversed(self.gathered.figures) if figure.cause)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,9 @@ def assess(programme: Programme, period: Period) -> Attainment:
     """
     reports = [report for report in programme.reports if report.period.last <= period.last]
     figures = {
-        (figure.target, report.unit, report.period.last): figure for report in reports for figure in report.figures
+        (figure.target, report.unit, report.period.last): figure
+        for report in reports
+        for figure in report.figures
     }
     assessments = tuple(_assess(programme, target, period, figures, reports) for target in programme.targets)
     received = {(report.unit, report.period.last) for report in reports}
@@ -104,7 +108,8 @@ def assess(programme: Programme, period: Period) -> Attainment:
         len(due) - len(missing),
         len(due),
         missing,
-        any(assessment.illustrative for assessment in assessments) or any(report.illustrative for report in reports),
+        any(assessment.illustrative for assessment in assessments)
+        or any(report.illustrative for report in reports),
     )
 
 
@@ -129,7 +134,9 @@ def _assess(
         judge(target.measure, gathered, period),
         change,
         (target.measure.due or date(period.year, 12, 31)) if is_milestone else None,
-        sample_members or programme.plan.illustrative or any(r.illustrative for r in reports if r.unit in target.units),
+        sample_members
+        or programme.plan.illustrative
+        or any(r.illustrative for r in reports if r.unit in target.units),
     )
 
 

@@ -77,7 +77,11 @@ def _settled(measure: Measure, value: Value) -> Status | None:
 
     Only sums of whole numbers that cannot fall are meant: counts and incidents.
     """
-    if measure.type not in (MeasureType.COUNT, MeasureType.INCIDENTS) or is_a_state(measure) or value.amount is None:
+    if (
+        measure.type not in (MeasureType.COUNT, MeasureType.INCIDENTS)
+        or is_a_state(measure)
+        or value.amount is None
+    ):
         return None
     comparison = measure.comparison
     if comparison.relation in (Relation.AT_MOST, Relation.EXACTLY):

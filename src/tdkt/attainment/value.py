@@ -61,7 +61,11 @@ def gather(target: Target, period: Period, figures: Mapping[FigureKey, Figure], 
     """
     quarters = range(1, period.last + 1)
     by_unit = {
-        unit: [(quarter, figures[target.id, unit, quarter]) for quarter in quarters if (target.id, unit, quarter) in figures]
+        unit: [
+            (quarter, figures[target.id, unit, quarter])
+            for quarter in quarters
+            if (target.id, unit, quarter) in figures
+        ]
         for unit in target.units
     }
     received = sum(len(entries) for entries in by_unit.values())

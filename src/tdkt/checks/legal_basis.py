@@ -193,14 +193,15 @@ def _validity(basis: LegalBasis, plan: Plan) -> Iterator[Diagnostic]:
         instead = f"{known.type} số {known.replaced_by}" if known.replaced_by else "văn bản đang có hiệu lực"
         yield NOT_IN_FORCE.at(
             place,
-            f"{name_of(basis)} hết hiệu lực từ ngày {said(known.valid_to)} ({known.said_end_confidence}), trước"
-            f" {_said_day(plan)}.",
+            f"{name_of(basis)} hết hiệu lực từ ngày {said(known.valid_to)} ({known.said_end_confidence}), trước khi"
+            f" có kế hoạch ({_said_day(plan)}).",
             f"Thay bằng {instead}.",
         )
     elif known.valid_from and known.valid_from > last_day(plan):
         yield NOT_IN_FORCE.at(
             place,
-            f"{name_of(basis)} có hiệu lực từ ngày {said(known.valid_from)} ({known.said_confidence}), sau {_said_day(plan)}.",
+            f"{name_of(basis)} có hiệu lực từ ngày {said(known.valid_from)} ({known.said_confidence}), sau kế hoạch"
+            f" ({_said_day(plan)}).",
             "Bỏ căn cứ này, hoặc dùng văn bản đang có hiệu lực vào ngày của kế hoạch.",
         )
 
@@ -209,7 +210,7 @@ def _age(basis: LegalBasis, plan: Plan) -> Iterator[Diagnostic]:
     if basis.date and basis.date > last_day(plan):
         yield AFTER_THE_PLAN.at(
             basis.origin.at("date"),
-            f"{name_of(basis)} ban hành ngày {said(basis.date)}, sau {_said_day(plan)}.",
+            f"{name_of(basis)} ban hành ngày {said(basis.date)}, sau kế hoạch ({_said_day(plan)}).",
             "Xem lại ngày của căn cứ và ngày của kế hoạch.",
         )
 
@@ -258,7 +259,7 @@ def last_day(plan: Plan) -> date:
 
 
 def _said_day(plan: Plan) -> str:
-    return f"ngày của kế hoạch ({said(plan.date)})" if plan.date else f"năm {plan.year} của kế hoạch"
+    return f"ngày {said(plan.date)}" if plan.date else f"năm {plan.year}"
 
 
 def said(day: date) -> str:

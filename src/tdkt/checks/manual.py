@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tdkt.checks.registry import FAMILIES
-from tdkt.checks.rule import MARK, Rule, Severity
+from tdkt.checks.rule import MARK, Rule
+from tdkt.model.diagnostic import Severity
 
 _SEVERITY = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo"}
 
@@ -21,7 +22,12 @@ def page(rule: Rule) -> list[tuple[str, str]]:
 
 def rules_document() -> str:
     """Return `docs/rules.md`: every rule's page, by family."""
-    lines = ["# Các mã của `tdkt validate`", "", "Trang này sinh từ mã nguồn: `python -m tdkt.checks.manual > docs/rules.md`.", ""]
+    lines = [
+        "# Các mã của `tdkt validate`",
+        "",
+        "Trang này sinh từ mã nguồn: `python -m tdkt.checks.manual > docs/rules.md`.",
+        "",
+    ]
     for family, rules in FAMILIES:
         lines += [f"## {family}", ""]
         for rule in rules:

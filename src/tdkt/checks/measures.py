@@ -15,6 +15,7 @@ from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.measure import Measure, MeasureType, Relation
 from tdkt.model.movements import Item, Target
+from tdkt.model.organization import Organization
 from tdkt.model.text import one_spelling, plain
 from tdkt.workspace.workspace import Workspace
 
@@ -89,7 +90,7 @@ _RANGE = re.compile(rf"({_NUMBER})\s*(?:đến|-|–)\s*({_NUMBER})")
 _FLOOR = re.compile(rf"(?:ít nhất|tối thiểu|từ)\s+({_NUMBER})", re.IGNORECASE)
 _QUANTIFIED = re.compile(rf"(?:{_NUMBER})\s*%|(?:ít nhất|tối thiểu|không quá)\s+\d", re.IGNORECASE)
 _WORDS: tuple[tuple[re.Pattern[str], Relation], ...] = (
-    (re.compile(r"bằng hoặc (?:trên|hơn)|từ (?:%s)\s*%% trở lên|ít nhất|tối thiểu|không (?:dưới|thấp hơn)|trở lên" % _NUMBER, re.IGNORECASE), Relation.AT_LEAST),
+    (re.compile(r"bằng hoặc (?:trên|hơn)|ít nhất|tối thiểu|không (?:dưới|thấp hơn)|trở lên", re.IGNORECASE), Relation.AT_LEAST),
     (re.compile(rf"(?:trên|hơn)\s+(?:{_NUMBER})", re.IGNORECASE), Relation.MORE_THAN),
     (re.compile(r"không (?:quá|vượt quá)|tối đa", re.IGNORECASE), Relation.AT_MOST),
 )  # fmt: skip
@@ -104,39 +105,77 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         for target in movements.targets:
             yield from _target(target)
             yield from _text(target)
-            if target.measure.type is MeasureType.PER_SUBDIVISION and workspace.organization is not None:
-                if not workspace.organization.subdivisions_among(target.measure.among):
-                    yield NO_SUBDIVISIONS.at(target.measure.origin.at("type"), "organization.yaml chưa có thôn, tổ dân phố thuộc loại này.", "Thêm subdivisions vào organization.yaml.")
+            if _lacks_members(target, workspace.organization):
+                yield NO_SUBDIVISIONS.at(
+                    target.measure.origin.at("type"),
+                    "organization.yaml chưa có thôn, tổ dân phố thuộc loại này.",
+                    "Thêm subdivisions vào organization.yaml.",
+                )
     yield from _general_movements(workspace)
+
+
+def _lacks_members(target: Target, organization: Organization | None) -> bool:
+    measure = target.measure
+    if measure.type is not MeasureType.PER_SUBDIVISION or organization is None:
+        return False
+    return not organization.subdivisions_among(measure.among)
 
 
 def _item(item: Item) -> Iterator[Diagnostic]:
     text = plain(item.text)
     if item.task is not None and _QUANTIFIED.search(text):
-        yield NUMBER_IN_TASK.at(item.origin.at("text"), "Câu này nêu số liệu nhưng được khai là nhiệm vụ.", "Đổi task thành target và thêm measure.")
+        yield NUMBER_IN_TASK.at(
+            item.origin.at("text"),
+            "Câu này nêu số liệu nhưng được khai là nhiệm vụ.",
+            "Đổi task thành target và thêm measure.",
+        )
     if len(item.targets) > 1:
         for target in item.targets:
             if target.text not in item.text:
-                yield QUOTE_NOT_IN_TEXT.at(target.origin.at("quote"), "Phần trích này không có nguyên văn trong câu.", "Chép đúng từng chữ từ text.")
+                yield QUOTE_NOT_IN_TEXT.at(
+                    target.origin.at("quote"),
+                    "Phần trích này không có nguyên văn trong câu.",
+                    "Chép đúng từng chữ từ text.",
+                )
 
 
 def _target(target: Target) -> Iterator[Diagnostic]:
     measure = target.measure
     if measure.type in _NEEDS_COMPARISON and len(measure.comparisons) != 1:
         found = "chưa có ngưỡng nào" if not measure.comparisons else "có nhiều ngưỡng"
-        yield ONE_COMPARISON.at(measure.origin.at(), f"Cách đo {found}.", "Ghi đúng một trong at_least, more_than, at_most, between, exactly.")
+        yield ONE_COMPARISON.at(
+            measure.origin.at(),
+            f"Cách đo {found}.",
+            "Ghi đúng một trong at_least, more_than, at_most, between, exactly.",
+        )
         return
     for comparison in measure.comparisons:
         if comparison.low > comparison.high:
-            yield REVERSED.at(measure.origin.at("between"), f"Khoảng {comparison.low} đến {comparison.high} ngược.", "Ghi cận dưới trước.")
-    pooled = not (measure.percent_only or measure.points or (measure.type is MeasureType.AMOUNT and measure.accumulate == "latest"))
+            yield REVERSED.at(
+                measure.origin.at("between"),
+                f"Khoảng {comparison.low} đến {comparison.high} ngược.",
+                "Ghi cận dưới trước.",
+            )
+    pooled = not (
+        measure.percent_only
+        or measure.points
+        or (measure.type is MeasureType.AMOUNT and measure.accumulate == "latest")
+    )
     if len(target.units) > 1 and not pooled:
-        yield CANNOT_POOL.at(target.origin.at("shared_with"), "Số liệu của chỉ tiêu này không gộp được giữa các đơn vị.", "Giao cho một đơn vị tổng hợp, hoặc đo bằng tử số và mẫu số.")
+        yield CANNOT_POOL.at(
+            target.origin.at("shared_with"),
+            "Số liệu của chỉ tiêu này không gộp được giữa các đơn vị.",
+            "Giao cho một đơn vị tổng hợp, hoặc đo bằng tử số và mẫu số.",
+        )
     if measure.schedule is not None:
         steps = list(measure.schedule)
         goal = measure.comparisons[0].low if measure.comparisons else None
         if steps != sorted(steps) or (goal is not None and steps[-1] > goal):
-            yield SCHEDULE_FALLS.at(measure.origin.at("schedule"), "Tiến độ lũy kế giảm dần hoặc vượt chỉ tiêu của năm.", "Ghi mức cộng dồn đến hết từng quý.")
+            yield SCHEDULE_FALLS.at(
+                measure.origin.at("schedule"),
+                "Tiến độ lũy kế giảm dần hoặc vượt chỉ tiêu của năm.",
+                "Ghi mức cộng dồn đến hết từng quý.",
+            )
 
 
 def _text(target: Target) -> Iterator[Diagnostic]:
@@ -145,17 +184,31 @@ def _text(target: Target) -> Iterator[Diagnostic]:
     if not measure.comparisons and not measure.is_per_member:
         return
     said = _numbers_in(text, measure)
-    meant = {Fraction(measure.each_at_least or 0)} if measure.is_per_member else {
-        Fraction(bound) for comparison in measure.comparisons for bound in (comparison.low, comparison.high)
-    }
+    meant = (
+        {Fraction(measure.each_at_least or 0)}
+        if measure.is_per_member
+        else {
+            Fraction(bound)
+            for comparison in measure.comparisons
+            for bound in (comparison.low, comparison.high)
+        }
+    )
     if said and not meant <= said:
         wrong = ", ".join(sorted(_plain_number(number) for number in meant - said))
         key = "each_at_least" if measure.is_per_member else measure.comparisons[0].relation.value
-        yield NUMBER_DIFFERS.at(measure.origin.at(key), f"Cách đo ghi {wrong}, câu ghi {' và '.join(sorted(_plain_number(n) for n in said))}.", "Sửa cách đo theo đúng câu được in.")
+        yield NUMBER_DIFFERS.at(
+            measure.origin.at(key),
+            f"Cách đo ghi {wrong}, câu ghi {' và '.join(sorted(_plain_number(n) for n in said))}.",
+            "Sửa cách đo theo đúng câu được in.",
+        )
     relation = _relation_in(text, measure)
     if relation is not None and measure.comparisons and measure.comparisons[0].relation is not relation:
         given = measure.comparisons[0].relation.value
-        yield RELATION_DIFFERS.at(measure.origin.key(given), f"Lời văn nghĩa là {relation.value}, cách đo ghi {given}.", f"Đổi {given} thành {relation.value}.")
+        yield RELATION_DIFFERS.at(
+            measure.origin.key(given),
+            f"Lời văn nghĩa là {relation.value}, cách đo ghi {given}.",
+            f"Đổi {given} thành {relation.value}.",
+        )
 
 
 def _numbers_in(text: str, measure: Measure) -> set[Fraction]:
@@ -195,8 +248,16 @@ def _general_movements(workspace: Workspace) -> Iterator[Diagnostic]:
     titles = {movement.id: movement.title for movement in workspace.organization.general_movements}
     for plan in workspace.plans:
         for section in plan.all_sections:
-            words = one_spelling(plain(" ".join((section.title or "", section.text or "", *section.paragraphs, *section.items)))).casefold()
+            words = one_spelling(
+                plain(
+                    " ".join((section.title or "", section.text or "", *section.paragraphs, *section.items))
+                )
+            ).casefold()
             for number, name in enumerate(section.general_movements):
                 title = titles.get(name)
                 if title is not None and one_spelling(title).casefold() not in words:
-                    yield NOT_NAMED.at(section.origin.at("general_movements", number), f"Lời văn của mục không nêu phong trào “{title}”.", "Thêm tên phong trào vào lời văn, hoặc bỏ mã này.")
+                    yield NOT_NAMED.at(
+                        section.origin.at("general_movements", number),
+                        f"Lời văn của mục không nêu phong trào “{title}”.",
+                        "Thêm tên phong trào vào lời văn, hoặc bỏ mã này.",
+                    )

@@ -55,7 +55,16 @@ REVERSED_YEARS = Rule(
     Example(ORGANIZATION, "from: 2021, to: 2030}", "from: 2031, to: ▸2030}", "from: 2026, to: 2030}"),
 )  # fmt: skip
 
-RULES = (NO_SUCH_DATE, WRONG_FOLDER, TOO_EARLY, MOVEMENT_OVER, DATE_OUT_OF_YEAR, DONE_LATER, HALF_ISSUED, REVERSED_YEARS)
+RULES = (
+    NO_SUCH_DATE,
+    WRONG_FOLDER,
+    TOO_EARLY,
+    MOVEMENT_OVER,
+    DATE_OUT_OF_YEAR,
+    DONE_LATER,
+    HALF_ISSUED,
+    REVERSED_YEARS,
+)
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
@@ -69,16 +78,36 @@ def _plans(workspace: Workspace) -> Iterator[Diagnostic]:
     organization = workspace.organization
     general = {movement.id: movement for movement in organization.general_movements} if organization else {}
     for movement in general.values():
-        if movement.from_year is not None and movement.to_year is not None and movement.to_year < movement.from_year:
-            yield REVERSED_YEARS.at(movement.origin.at("to"), f"Giai đoạn {movement.from_year}-{movement.to_year} kết thúc trước khi bắt đầu.", "Sửa from hoặc to.")
+        if (
+            movement.from_year is not None
+            and movement.to_year is not None
+            and movement.to_year < movement.from_year
+        ):
+            yield REVERSED_YEARS.at(
+                movement.origin.at("to"),
+                f"Giai đoạn {movement.from_year}-{movement.to_year} kết thúc trước khi bắt đầu.",
+                "Sửa from hoặc to.",
+            )
     for plan in workspace.plans:
         if PurePosixPath(plan.origin.file).parts[1:-1] != (str(plan.year),):
-            yield WRONG_FOLDER.at(plan.origin.at("year"), f"Kế hoạch năm {plan.year} nằm ở {plan.origin.file}.", f"Chuyển tệp về plans/{plan.year}/plan.yaml.")
+            yield WRONG_FOLDER.at(
+                plan.origin.at("year"),
+                f"Kế hoạch năm {plan.year} nằm ở {plan.origin.file}.",
+                f"Chuyển tệp về plans/{plan.year}/plan.yaml.",
+            )
         if (plan.number is None) != (plan.date is None):
             given, missing = ("date", "số") if plan.number is None else ("number", "ngày")
-            yield HALF_ISSUED.at(plan.origin.key(given), f"Kế hoạch còn thiếu {missing} nên được in như dự thảo.", "Ghi cả number và date khi đã ban hành; xóa cả hai khi còn là dự thảo.")
+            yield HALF_ISSUED.at(
+                plan.origin.key(given),
+                f"Kế hoạch còn thiếu {missing} nên được in như dự thảo.",
+                "Ghi cả number và date khi đã ban hành; xóa cả hai khi còn là dự thảo.",
+            )
         if plan.date is not None and plan.date.year not in (plan.year, plan.year - 1):
-            yield DATE_OUT_OF_YEAR.at(plan.origin.at("date"), f"Kế hoạch năm {plan.year} ghi ngày {plan.date:%d/%m/%Y}.", "Kiểm tra năm.")
+            yield DATE_OUT_OF_YEAR.at(
+                plan.origin.at("date"),
+                f"Kế hoạch năm {plan.year} ghi ngày {plan.date:%d/%m/%Y}.",
+                "Kiểm tra năm.",
+            )
         for section in plan.all_sections:
             for number, name in enumerate(section.general_movements):
                 found = general.get(name)
@@ -90,18 +119,30 @@ def _plans(workspace: Workspace) -> Iterator[Diagnostic]:
                         ((section.origin.at("general_movements", number), "kế hoạch nêu ở đây"),),
                     )
                 elif found is not None and found.from_year is not None and found.from_year > plan.year:
-                    yield MOVEMENT_OVER.at(found.origin.at("from"), f"Phong trào “{found.title}” chỉ bắt đầu từ năm {found.from_year}.", "Kiểm tra giai đoạn.")
+                    yield MOVEMENT_OVER.at(
+                        found.origin.at("from"),
+                        f"Phong trào “{found.title}” chỉ bắt đầu từ năm {found.from_year}.",
+                        "Kiểm tra giai đoạn.",
+                    )
 
 
 def _movements(workspace: Workspace) -> Iterator[Diagnostic]:
     for movements in workspace.movements:
         file = PurePosixPath(movements.origin.file)
         if file.parts[1:] != (str(movements.year), "movements", f"{movements.unit}{file.suffix}"):
-            yield WRONG_FOLDER.at(movements.origin.at("unit"), f"Phong trào của {movements.unit} năm {movements.year} nằm ở {file}.", f"Chuyển tệp về plans/{movements.year}/movements/{movements.unit}.yaml.")
+            yield WRONG_FOLDER.at(
+                movements.origin.at("unit"),
+                f"Phong trào của {movements.unit} năm {movements.year} nằm ở {file}.",
+                f"Chuyển tệp về plans/{movements.year}/movements/{movements.unit}.yaml.",
+            )
         for target in movements.targets:
             due = target.measure.due
             if due is not None and due.year != movements.year:
-                yield DATE_OUT_OF_YEAR.at(target.measure.origin.at("due"), f"Hạn {due:%d/%m/%Y} ngoài năm {movements.year}.", "Kiểm tra năm.")
+                yield DATE_OUT_OF_YEAR.at(
+                    target.measure.origin.at("due"),
+                    f"Hạn {due:%d/%m/%Y} ngoài năm {movements.year}.",
+                    "Kiểm tra năm.",
+                )
 
 
 def _reports(workspace: Workspace) -> Iterator[Diagnostic]:
@@ -109,9 +150,21 @@ def _reports(workspace: Workspace) -> Iterator[Diagnostic]:
         period, file = report.period, PurePosixPath(report.origin.file)
         if file.parts[1:] != (str(period.year), "reports", period.key, f"{report.unit}{file.suffix}"):
             wrong = "period" if period.key not in file.parts else "unit"
-            yield WRONG_FOLDER.at(report.origin.at(wrong), f"Báo cáo {period.key} của {report.unit} nằm ở {file}.", f"Chuyển tệp về plans/{period.year}/reports/{period.key}/{report.unit}.yaml, hoặc sửa “{wrong}”.")
+            yield WRONG_FOLDER.at(
+                report.origin.at(wrong),
+                f"Báo cáo {period.key} của {report.unit} nằm ở {file}.",
+                f"Chuyển tệp về plans/{period.year}/reports/{period.key}/{report.unit}.yaml, hoặc sửa “{wrong}”.",
+            )
         if report.submitted is not None and report.submitted < period.last_day:
-            yield TOO_EARLY.at(report.origin.at("submitted"), f"Báo cáo {period.title} gửi ngày {report.submitted:%d/%m/%Y}, trước khi hết quý.", "Kiểm tra ngày gửi và kỳ báo cáo.")
+            yield TOO_EARLY.at(
+                report.origin.at("submitted"),
+                f"Báo cáo {period.title} gửi ngày {report.submitted:%d/%m/%Y}, trước khi hết quý.",
+                "Kiểm tra ngày gửi và kỳ báo cáo.",
+            )
         for figure in report.figures:
             if figure.done_on is not None and figure.done_on > period.last_day:
-                yield DONE_LATER.at(figure.origin.at("done_on"), f"Ngày hoàn thành {figure.done_on:%d/%m/%Y} sau ngày cuối {period.title}.", "Ghi vào báo cáo của quý có ngày đó.")
+                yield DONE_LATER.at(
+                    figure.origin.at("done_on"),
+                    f"Ngày hoàn thành {figure.done_on:%d/%m/%Y} sau ngày cuối {period.title}.",
+                    "Ghi vào báo cáo của quý có ngày đó.",
+                )

@@ -130,4 +130,3 @@ RULES = (
         Example(PLAN, "- title: Phong trào của các đơn vị", "- ▸title: Phong trào\n        text: Phong trào của các đơn vị.", "- title: Phong trào của các đơn vị"),
     ),
 )  # fmt: skip
-

@@ -100,29 +100,70 @@ def guess(wrong: str, known: Iterable[str]) -> str:
 def _files(workspace: Workspace) -> Iterator[Diagnostic]:
     if not workspace.organizations and not workspace.incomplete:
         file = workspace.files[0] if workspace.files else "plans"
-        yield MISSING_FILE.at(Place(file), "Kho chưa có tệp kind: organization.", "Thêm plans/organization.yaml.")
-    yield from _twice(workspace.organizations, lambda found: "", lambda found: found.origin.at("kind"), DUPLICATE_FILE, "Đã có tệp organization")
-    yield from _twice(workspace.plans, lambda plan: plan.year, lambda plan: plan.origin.at("year"), DUPLICATE_FILE, "Đã có kế hoạch của năm này")
-    yield from _twice(workspace.movements, lambda m: (m.year, m.unit), lambda m: m.origin.at("unit"), DUPLICATE_FILE, "Đã có tệp movements của đơn vị này")
-    yield from _twice(workspace.reports, lambda r: (r.period, r.unit), lambda r: r.origin.at("unit"), DUPLICATE_FILE, "Đã có báo cáo của đơn vị này trong quý này")
+        yield MISSING_FILE.at(
+            Place(file), "Kho chưa có tệp kind: organization.", "Thêm plans/organization.yaml."
+        )
+    yield from _twice(
+        workspace.organizations,
+        lambda found: "",
+        lambda found: found.origin.at("kind"),
+        DUPLICATE_FILE,
+        "Đã có tệp organization",
+    )
+    yield from _twice(
+        workspace.plans,
+        lambda plan: plan.year,
+        lambda plan: plan.origin.at("year"),
+        DUPLICATE_FILE,
+        "Đã có kế hoạch của năm này",
+    )
+    yield from _twice(
+        workspace.movements,
+        lambda m: (m.year, m.unit),
+        lambda m: m.origin.at("unit"),
+        DUPLICATE_FILE,
+        "Đã có tệp movements của đơn vị này",
+    )
+    yield from _twice(
+        workspace.reports,
+        lambda r: (r.period, r.unit),
+        lambda r: r.origin.at("unit"),
+        DUPLICATE_FILE,
+        "Đã có báo cáo của đơn vị này trong quý này",
+    )
     years = {plan.year for plan in workspace.plans}
     if workspace.incomplete:
         return  # the plan itself may be the file that cannot be read
     for movements in workspace.movements:
         if movements.year not in years:
-            yield MISSING_FILE.at(movements.origin.at("year"), f"Chưa có kế hoạch năm {movements.year}.", f"Thêm plans/{movements.year}/plan.yaml hoặc sửa năm.")
+            yield MISSING_FILE.at(
+                movements.origin.at("year"),
+                f"Chưa có kế hoạch năm {movements.year}.",
+                f"Thêm plans/{movements.year}/plan.yaml hoặc sửa năm.",
+            )
     for report in workspace.reports:
         if report.period.year not in years:
-            yield MISSING_FILE.at(report.origin.at("period"), f"Chưa có kế hoạch năm {report.period.year}.", f"Thêm plans/{report.period.year}/plan.yaml hoặc sửa kỳ báo cáo.")
+            yield MISSING_FILE.at(
+                report.origin.at("period"),
+                f"Chưa có kế hoạch năm {report.period.year}.",
+                f"Thêm plans/{report.period.year}/plan.yaml hoặc sửa kỳ báo cáo.",
+            )
 
 
-def _twice(items: Iterable[_T], key: Callable[[_T], Hashable], place: Callable[[_T], Place], rule: Rule, words: str) -> Iterator[Diagnostic]:
+def _twice(
+    items: Iterable[_T], key: Callable[[_T], Hashable], place: Callable[[_T], Place], rule: Rule, words: str
+) -> Iterator[Diagnostic]:
     seen: dict[Hashable, Place] = {}
     for item in items:
         name, here = key(item), place(item)
         if name in seen:
             first = seen[name]
-            yield rule.at(here, f"{words} (ở {first.file}:{first.line}).", "Giữ một, xóa hoặc sửa cái còn lại.", ((first, "lần đầu"),))
+            yield rule.at(
+                here,
+                f"{words} (ở {first.file}:{first.line}).",
+                "Giữ một, xóa hoặc sửa cái còn lại.",
+                ((first, "lần đầu"),),
+            )
         else:
             seen[name] = here
 
@@ -131,7 +172,12 @@ def _duplicates(workspace: Workspace) -> Iterator[Diagnostic]:
     for organization in workspace.organizations:
         groups: tuple[tuple[Iterable[tuple[str, Origin]], str], ...] = (
             ([(unit.id, unit.origin) for unit in organization.units], "Đã có đơn vị mã này"),
-            ([(m.id, m.origin) for m in organization.subdivisions.members] if organization.subdivisions else [], "Đã có thôn, tổ dân phố mã này"),
+            (
+                [(m.id, m.origin) for m in organization.subdivisions.members]
+                if organization.subdivisions
+                else [],
+                "Đã có thôn, tổ dân phố mã này",
+            ),
             ([(signer.id, signer.origin) for signer in organization.signers], "Đã có người ký mã này"),
             ([(m.id, m.origin) for m in organization.general_movements], "Đã có phong trào mã này"),
         )
@@ -139,11 +185,35 @@ def _duplicates(workspace: Workspace) -> Iterator[Diagnostic]:
             yield from _twice(group, lambda pair: pair[0], lambda pair: pair[1].at("id"), DUPLICATE_ID, words)
     for year in {movements.year for movements in workspace.movements}:
         files = [movements for movements in workspace.movements if movements.year == year]
-        yield from _twice([m for file in files for m in file.movements], lambda m: m.id, lambda m: m.origin.at("id"), DUPLICATE_ID, "Đã có phong trào mã này")
-        yield from _twice(_item_ids(files), lambda pair: pair[0], lambda pair: pair[1], DUPLICATE_ID, "Đã có nhiệm vụ hoặc chỉ tiêu mã này")
+        yield from _twice(
+            [m for file in files for m in file.movements],
+            lambda m: m.id,
+            lambda m: m.origin.at("id"),
+            DUPLICATE_ID,
+            "Đã có phong trào mã này",
+        )
+        yield from _twice(
+            _item_ids(files),
+            lambda pair: pair[0],
+            lambda pair: pair[1],
+            DUPLICATE_ID,
+            "Đã có nhiệm vụ hoặc chỉ tiêu mã này",
+        )
     for report in workspace.reports:
-        yield from _twice(report.figures, lambda f: f.target, lambda f: f.origin.at("target"), DUPLICATE_ID, "Chỉ tiêu này đã có số liệu")
-        yield from _twice(report.tasks, lambda t: t.task, lambda t: t.origin.at("task"), DUPLICATE_ID, "Nhiệm vụ này đã được báo cáo")
+        yield from _twice(
+            report.figures,
+            lambda f: f.target,
+            lambda f: f.origin.at("target"),
+            DUPLICATE_ID,
+            "Chỉ tiêu này đã có số liệu",
+        )
+        yield from _twice(
+            report.tasks,
+            lambda t: t.task,
+            lambda t: t.origin.at("task"),
+            DUPLICATE_ID,
+            "Nhiệm vụ này đã được báo cáo",
+        )
 
 
 def _item_ids(files: list[UnitMovements]) -> Iterator[tuple[str, Place]]:
@@ -159,26 +229,46 @@ def _plans(workspace: Workspace, organization: Organization) -> Iterator[Diagnos
     known = [movement.id for movement in organization.general_movements]
     for plan in workspace.plans:
         if plan.signer not in signers:
-            yield UNKNOWN_SIGNER.at(plan.origin.at("signer"), f"Không có người ký “{plan.signer}”.", guess(plan.signer, signers))
+            yield UNKNOWN_SIGNER.at(
+                plan.origin.at("signer"), f"Không có người ký “{plan.signer}”.", guess(plan.signer, signers)
+            )
         for section in plan.all_sections:
             for number, movement in enumerate(section.general_movements):
                 if movement not in known:
-                    yield UNKNOWN_MOVEMENT.at(section.origin.at("general_movements", number), f"Không có phong trào chung “{movement}”.", guess(movement, known))
+                    yield UNKNOWN_MOVEMENT.at(
+                        section.origin.at("general_movements", number),
+                        f"Không có phong trào chung “{movement}”.",
+                        guess(movement, known),
+                    )
 
 
 def _units(workspace: Workspace, organization: Organization) -> Iterator[Diagnostic]:
     known = [unit.id for unit in organization.units]
     if organization.standing_unit is not None and organization.standing_unit not in known:
-        yield UNKNOWN_UNIT.at(organization.origin.at("standing_unit"), f"Không có đơn vị “{organization.standing_unit}”.", guess(organization.standing_unit, known))
-    for file in (*workspace.movements, *workspace.reports):
-        if file.unit not in known:
-            yield UNKNOWN_UNIT.at(file.origin.at("unit"), f"Không có đơn vị “{file.unit}”.", guess(file.unit, known))
+        yield UNKNOWN_UNIT.at(
+            organization.origin.at("standing_unit"),
+            f"Không có đơn vị “{organization.standing_unit}”.",
+            guess(organization.standing_unit, known),
+        )
+    named = [(file.unit, file.origin) for file in workspace.movements]
+    named += [(report.unit, report.origin) for report in workspace.reports]
+    for unit, origin in named:
+        if unit not in known:
+            yield UNKNOWN_UNIT.at(origin.at("unit"), f"Không có đơn vị “{unit}”.", guess(unit, known))
     for movements in workspace.movements:
         for target in movements.targets:
             for number, unit in enumerate(target.units[1:]):
                 if unit not in known or unit == movements.unit:
-                    problem = "đã là đơn vị chủ trì" if unit == movements.unit else "không có trong organization.yaml"
-                    yield UNKNOWN_UNIT.at(target.origin.at("shared_with", number), f"Đơn vị “{unit}” {problem}.", guess(unit, [k for k in known if k != movements.unit]))
+                    problem = (
+                        "đã là đơn vị chủ trì"
+                        if unit == movements.unit
+                        else "không có trong organization.yaml"
+                    )
+                    yield UNKNOWN_UNIT.at(
+                        target.origin.at("shared_with", number),
+                        f"Đơn vị “{unit}” {problem}.",
+                        guess(unit, [k for k in known if k != movements.unit]),
+                    )
 
 
 def _reports(workspace: Workspace, organization: Organization) -> Iterator[Diagnostic]:
@@ -195,14 +285,24 @@ def _reports(workspace: Workspace, organization: Organization) -> Iterator[Diagn
                 target = targets.get(figure.target)
                 if target is None:
                     own = [known.id for known in targets.values() if report.unit in known.units]
-                    yield UNKNOWN_TARGET.at(figure.origin.at("target"), f"Kế hoạch năm {year} không có chỉ tiêu “{figure.target}”.", guess(figure.target, own))
+                    yield UNKNOWN_TARGET.at(
+                        figure.origin.at("target"),
+                        f"Kế hoạch năm {year} không có chỉ tiêu “{figure.target}”.",
+                        guess(figure.target, own),
+                    )
                 elif isinstance(figure.reached, tuple):
                     allowed = [member.id for member in organization.subdivisions_among(target.measure.among)]
                     for number, member in enumerate(figure.reached):
                         if member not in allowed:
-                            yield UNKNOWN_SUBDIVISION.at(figure.origin.at("reached", number), f"“{member}” không có trong các thôn, tổ dân phố mà chỉ tiêu này tính đến.", guess(member, allowed))
+                            yield UNKNOWN_SUBDIVISION.at(
+                                figure.origin.at("reached", number),
+                                f"“{member}” không có trong các thôn, tổ dân phố mà chỉ tiêu này tính đến.",
+                                guess(member, allowed),
+                            )
             for task in report.tasks:
                 if task.task not in tasks.get(report.unit, ()):
-                    yield UNKNOWN_TASK.at(task.origin.at("task"), f"Đơn vị không có nhiệm vụ “{task.task}”.", guess(task.task, tasks.get(report.unit, ())))
-
-
+                    yield UNKNOWN_TASK.at(
+                        task.origin.at("task"),
+                        f"Đơn vị không có nhiệm vụ “{task.task}”.",
+                        guess(task.task, tasks.get(report.unit, ())),
+                    )

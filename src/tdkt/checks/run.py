@@ -10,7 +10,7 @@ from tdkt.model.programme import Programme
 from tdkt.workspace.workspace import Workspace
 
 
-class InvalidFiles(UserError):
+class InvalidFilesError(UserError):
     """The files hold errors, so nothing may be computed from them; `findings` are the errors."""
 
     def __init__(self, findings: list[Diagnostic]) -> None:
@@ -32,16 +32,18 @@ def find_problems(workspace: Workspace) -> list[Diagnostic]:
 def trusted_programme(workspace: Workspace, year: int) -> Programme:
     """Return the programme of `year`.
 
-    Raises InvalidFiles where any file holds an error, UsageError where there is no plan for the year.
+    Raises InvalidFilesError where any file holds an error, UsageError where there is no plan for the year.
     """
     errors = [finding for finding in find_problems(workspace) if finding.is_error]
     if errors:
-        raise InvalidFiles(errors)
+        raise InvalidFilesError(errors)
     plan = next((plan for plan in workspace.plans if plan.year == year), None)
     organization = workspace.organization
     if plan is None or organization is None:
         years = ", ".join(str(plan.year) for plan in workspace.plans)
-        raise UsageError(f"Không có kế hoạch năm {year}.", hint=f"Các năm có kế hoạch: {years}." if years else "")
+        raise UsageError(
+            f"Không có kế hoạch năm {year}.", hint=f"Các năm có kế hoạch: {years}." if years else ""
+        )
     order = {unit.id: number for number, unit in enumerate(organization.units)}
     return Programme(
         organization,

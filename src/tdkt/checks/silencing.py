@@ -45,17 +45,26 @@ def apply_silences(findings: Iterable[Diagnostic], silences: Iterable[Silence]) 
             kept.add(MALFORMED.at(silence.place, "Không hiểu lời này.", "Viết “# tdkt: bỏ qua MÃ: lý do”."))
             continue
         if not silence.reason:
-            kept.add(WITHOUT_REASON.at(silence.place, "Lời bỏ qua chưa có lý do.", "Thêm dấu hai chấm và lý do."))
+            kept.add(
+                WITHOUT_REASON.at(silence.place, "Lời bỏ qua chưa có lý do.", "Thêm dấu hai chấm và lý do.")
+            )
         for code in silence.codes:
             meant = [
                 finding
                 for finding in found
-                if (finding.place.file, finding.place.line, finding.code) == (silence.place.file, silence.line, code)
+                if (finding.place.file, finding.place.line, finding.code)
+                == (silence.place.file, silence.line, code)
             ]
             errors = [finding for finding in meant if finding.is_error]
             if errors:
-                kept.add(OF_AN_ERROR.at(silence.place, f"{code} là lỗi, không bỏ qua được.", "Sửa lỗi và xóa lời này."))
+                kept.add(
+                    OF_AN_ERROR.at(
+                        silence.place, f"{code} là lỗi, không bỏ qua được.", "Sửa lỗi và xóa lời này."
+                    )
+                )
             elif not meant:
-                kept.add(UNUSED.at(silence.place, f"Dòng {silence.line} không có cảnh báo {code}.", "Xóa lời này."))
+                kept.add(
+                    UNUSED.at(silence.place, f"Dòng {silence.line} không có cảnh báo {code}.", "Xóa lời này.")
+                )
             kept.difference_update(finding for finding in meant if not finding.is_error)
     return list(kept)

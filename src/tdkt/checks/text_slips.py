@@ -23,7 +23,7 @@ _FINE_MARKS = re.compile(r"[,;:]?(?:…|\.{3,})[,;:?!]?|\?!|!\?")
 _ABBREVIATION = re.compile(r"(?:\bv\.v|\b[A-ZĐ][\w.]{0,4})\Z")
 _CLOSERS = "”’»)]"
 _FINAL_MARKS = ".;:!?…"
-_STRAIGHT_DOUBLE = re.compile(r'(?<!\d)"[^"]*"?|(?<=\d)"[^"]*"')
+_STRAIGHT_DOUBLE = re.compile(r'(?<!\d)"[^"]*"?')
 _STRAIGHT_SINGLE = re.compile(r"(?<!\w)'[^']+'(?!\w)")
 _ODD = re.compile(
     "[\u00a0\u00ad\u034f\u061c\u1680\u180e\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffd\ue000-\uf8ff]"
@@ -182,7 +182,7 @@ def first_decomposed(line: str) -> int:
 
 def last_words(text: str) -> str:
     """Return the end of `text`, for a message."""
-    words = text.split()
+    words = plain(text).split()
     return f"{'…' if len(words) > 4 else ''}{' '.join(words[-4:])}"
 
 

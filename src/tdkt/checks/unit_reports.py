@@ -81,7 +81,19 @@ _SHAPES: dict[MeasureType, tuple[str, ...]] = {
     MeasureType.MILESTONE: ("progress",),
 }
 _OPTIONAL = {MeasureType.PER_SUBDIVISION: ("members",), MeasureType.MILESTONE: ("done_on",)}
-_FIELDS = ("numerator", "denominator", "percent", "count", "amount", "reached", "members", "now", "base", "progress", "done_on")
+_FIELDS = (
+    "numerator",
+    "denominator",
+    "percent",
+    "count",
+    "amount",
+    "reached",
+    "members",
+    "now",
+    "base",
+    "progress",
+    "done_on",
+)
 
 
 def fields_of(measure: Measure) -> tuple[str, ...]:
@@ -111,13 +123,23 @@ def _missing(report: UnitReport, owned: list[Target]) -> Iterator[Diagnostic]:
     reported = {figure.target for figure in report.figures}
     for target in owned:
         if target.id not in reported:
-            yield MISSING_FIGURE.at(report.origin.key("figures"), f"Chưa có số liệu của chỉ tiêu “{target.id}”.", f"Thêm “- target: {target.id}” với {', '.join(fields_of(target.measure))}.")
+            yield MISSING_FIGURE.at(
+                report.origin.key("figures"),
+                f"Chưa có số liệu của chỉ tiêu “{target.id}”.",
+                f"Thêm “- target: {target.id}” với {', '.join(fields_of(target.measure))}.",
+            )
 
 
-def _figure(figure: Figure, target: Target, report: UnitReport, organization: Organization | None) -> Iterator[Diagnostic]:
+def _figure(
+    figure: Figure, target: Target, report: UnitReport, organization: Organization | None
+) -> Iterator[Diagnostic]:
     measure = target.measure
     if report.unit not in target.units:
-        yield NOT_OWNED.at(figure.origin.at("target"), f"Chỉ tiêu “{target.id}” không phải của đơn vị này.", f"Chỉ tiêu thuộc: {', '.join(target.units)}.")
+        yield NOT_OWNED.at(
+            figure.origin.at("target"),
+            f"Chỉ tiêu “{target.id}” không phải của đơn vị này.",
+            f"Chỉ tiêu thuộc: {', '.join(target.units)}.",
+        )
         return
     shaped = True
     for found in _shape(figure, target):
@@ -127,11 +149,17 @@ def _figure(figure: Figure, target: Target, report: UnitReport, organization: Or
         return
     for name in ("numerator", "denominator", "percent", "count", "reached", "members", "now", "base"):
         value = getattr(figure, name)
-        if isinstance(value, int | Decimal) and value < 0 and not (measure.points and name in ("now", "base")):
+        if (
+            isinstance(value, int | Decimal)
+            and value < 0
+            and not (measure.points and name in ("now", "base"))
+        ):
             yield NEGATIVE.at(figure.origin.at(name), f"“{name}” là số âm ({value}).", "Kiểm tra lại số.")
     yield from _proportions(figure, measure, organization)
     if figure.progress == DONE and figure.done_on is None:
-        yield DONE_WITHOUT_DAY.at(figure.origin.at("progress"), "Mốc đã xong nhưng chưa có ngày xong.", "Thêm done_on.")
+        yield DONE_WITHOUT_DAY.at(
+            figure.origin.at("progress"), "Mốc đã xong nhưng chưa có ngày xong.", "Thêm done_on."
+        )
 
 
 def _shape(figure: Figure, target: Target) -> Iterator[Diagnostic]:
@@ -142,32 +170,77 @@ def _shape(figure: Figure, target: Target) -> Iterator[Diagnostic]:
     extra = [name for name in given if name not in needed and name not in _OPTIONAL.get(measure.type, ())]
     kind = f"Chỉ tiêu loại {measure.type.value}{' (percent_only)' if measure.percent_only else ''}"
     if lacking:
-        yield WRONG_SHAPE.at(figure.origin.key("target"), f"{kind} cần {', '.join(needed)}; còn thiếu {', '.join(lacking)}.", f"Thêm {', '.join(lacking)}.")
+        yield WRONG_SHAPE.at(
+            figure.origin.key("target"),
+            f"{kind} cần {', '.join(needed)}; còn thiếu {', '.join(lacking)}.",
+            f"Thêm {', '.join(lacking)}.",
+        )
     elif extra:
-        yield WRONG_SHAPE.at(figure.origin.key(extra[0]), f"{kind} không dùng {', '.join(extra)}.", f"Chỉ ghi {', '.join(needed)}.")
+        yield WRONG_SHAPE.at(
+            figure.origin.key(extra[0]),
+            f"{kind} không dùng {', '.join(extra)}.",
+            f"Chỉ ghi {', '.join(needed)}.",
+        )
     by_name = isinstance(figure.reached, tuple)
     if measure.type is MeasureType.PER_OFFICIAL and by_name:
-        yield WRONG_SHAPE.at(figure.origin.at("reached"), "Chỉ tiêu “mỗi người” ghi số người đã đạt, không ghi danh sách.", "Ghi reached: số người, members: tổng số người.")
-    if measure.type is MeasureType.PER_SUBDIVISION and len(target.units) > 1 and not by_name and figure.reached is not None:
-        yield WRONG_SHAPE.at(figure.origin.at("reached"), "Chỉ tiêu chung của nhiều đơn vị phải ghi rõ từng thôn, tổ dân phố đã đạt.", "Ghi reached: [mã, mã].")
+        yield WRONG_SHAPE.at(
+            figure.origin.at("reached"),
+            "Chỉ tiêu “mỗi người” ghi số người đã đạt, không ghi danh sách.",
+            "Ghi reached: số người, members: tổng số người.",
+        )
+    if (
+        measure.type is MeasureType.PER_SUBDIVISION
+        and len(target.units) > 1
+        and not by_name
+        and figure.reached is not None
+    ):
+        yield WRONG_SHAPE.at(
+            figure.origin.at("reached"),
+            "Chỉ tiêu chung của nhiều đơn vị phải ghi rõ từng thôn, tổ dân phố đã đạt.",
+            "Ghi reached: [mã, mã].",
+        )
 
 
 def _proportions(figure: Figure, measure: Measure, organization: Organization | None) -> Iterator[Diagnostic]:
-    if figure.numerator is not None and figure.denominator is not None and figure.numerator > figure.denominator:
-        yield PART_ABOVE_WHOLE.at(figure.origin.at("numerator"), f"Tử số {figure.numerator} lớn hơn mẫu số {figure.denominator}.", "Kiểm tra hai số.")
+    if (
+        figure.numerator is not None
+        and figure.denominator is not None
+        and figure.numerator > figure.denominator
+    ):
+        yield PART_ABOVE_WHOLE.at(
+            figure.origin.at("numerator"),
+            f"Tử số {figure.numerator} lớn hơn mẫu số {figure.denominator}.",
+            "Kiểm tra hai số.",
+        )
     if figure.percent is not None and figure.percent > 100:
-        yield PART_ABOVE_WHOLE.at(figure.origin.at("percent"), f"Tỷ lệ {figure.percent}% lớn hơn 100%.", "Kiểm tra lại số.")
+        yield PART_ABOVE_WHOLE.at(
+            figure.origin.at("percent"), f"Tỷ lệ {figure.percent}% lớn hơn 100%.", "Kiểm tra lại số."
+        )
     if figure.base == 0 and figure.now and not measure.points:
-        yield NO_BASE.at(figure.origin.at("base"), "Kỳ gốc bằng 0 nên không tính được mức giảm.", "Ghi đúng giá trị kỳ gốc.")
+        yield NO_BASE.at(
+            figure.origin.at("base"),
+            "Kỳ gốc bằng 0 nên không tính được mức giảm.",
+            "Ghi đúng giá trị kỳ gốc.",
+        )
     listed = 0
     if measure.type is MeasureType.PER_SUBDIVISION and organization is not None:
         listed = len(organization.subdivisions_among(measure.among))
     if listed and figure.members is not None and figure.members != listed:
-        yield MEMBERS_DIFFER.at(figure.origin.at("members"), f"Báo cáo ghi {figure.members}, danh sách có {listed}.", "Bỏ members, hoặc sửa danh sách trong organization.yaml.")
+        yield MEMBERS_DIFFER.at(
+            figure.origin.at("members"),
+            f"Báo cáo ghi {figure.members}, danh sách có {listed}.",
+            "Bỏ members, hoặc sửa danh sách trong organization.yaml.",
+        )
     whole = listed or figure.members
     if isinstance(figure.reached, int) and whole is not None and figure.reached > whole:
-        yield PART_ABOVE_WHOLE.at(figure.origin.at("reached"), f"Số đã đạt {figure.reached} lớn hơn tổng số {whole}.", "Kiểm tra hai số.")
+        yield PART_ABOVE_WHOLE.at(
+            figure.origin.at("reached"),
+            f"Số đã đạt {figure.reached} lớn hơn tổng số {whole}.",
+            "Kiểm tra hai số.",
+        )
     if isinstance(figure.reached, tuple):
         for number, member in enumerate(figure.reached):
             if member in figure.reached[:number]:
-                yield MEMBER_TWICE.at(figure.origin.at("reached", number), f"“{member}” đã ghi ở trên.", "Xóa một lần.")
+                yield MEMBER_TWICE.at(
+                    figure.origin.at("reached", number), f"“{member}” đã ghi ở trên.", "Xóa một lần."
+                )

@@ -38,7 +38,9 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _root(
-    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Xem phiên bản của tdkt."),
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Xem phiên bản của tdkt."
+    ),
 ) -> None:
     pass
 
@@ -71,5 +73,8 @@ def _failed(error: Exception) -> int:
         complain(message, "Xem cách dùng: tdkt --help.")
         return 2
     log = write_crash_log(error)
-    complain("tdkt gặp lỗi bên trong, xin lỗi vì sự bất tiện này.", f"Chi tiết ghi ở {log}; gửi tệp này cho người phát triển.")
+    complain(
+        "tdkt gặp lỗi bên trong, xin lỗi vì sự bất tiện này.",
+        f"Chi tiết ghi ở {log}; gửi tệp này cho người phát triển.",
+    )
     return 3

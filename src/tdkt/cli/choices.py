@@ -13,7 +13,6 @@ from tdkt.errors import UsageError
 from tdkt.model.programme import Programme
 from tdkt.model.text import fold
 
-
 _T = TypeVar("_T")
 
 
@@ -38,7 +37,9 @@ def choose_units(programme: Programme, words: Iterable[str]) -> tuple[str, ...]:
         for unit in programme.organization.units
         for word in (unit.id, unit.abbreviation, unit.name)
     }
-    return tuple(_choose(word, known, "đơn vị", [unit.id for unit in programme.organization.units]) for word in words)
+    return tuple(
+        _choose(word, known, "đơn vị", [unit.id for unit in programme.organization.units]) for word in words
+    )
 
 
 def choose_statuses(words: Iterable[str]) -> tuple[Status, ...]:
@@ -47,7 +48,9 @@ def choose_statuses(words: Iterable[str]) -> tuple[Status, ...]:
     for status in Status:
         known[fold(status.label)] = known[status.value.replace("_", " ")] = status
     labels = [status.label for status in Status]
-    return tuple(_choose(word.replace("-", " ").replace("_", " "), known, "trạng thái", labels) for word in words)
+    return tuple(
+        _choose(word.replace("-", " ").replace("_", " "), known, "trạng thái", labels) for word in words
+    )
 
 
 def _choose(word: str, known: dict[str, _T], what: str, choices: list[str]) -> _T:

@@ -9,7 +9,11 @@ import typer
 from tdkt.cli.console import say, width
 
 
-def explain(code: str = typer.Argument(None, metavar="[MÃ]", help="Mã của phát hiện, ví dụ R502; bỏ trống để xem danh sách.")) -> None:
+def explain(
+    code: str | None = typer.Argument(
+        None, metavar="[MÃ]", help="Mã của phát hiện, ví dụ R502; bỏ trống để xem danh sách."
+    ),
+) -> None:
     """Giải thích một mã mà tdkt validate đưa ra, kèm ví dụ sai và đúng.
 
     Ví dụ: tdkt explain R502
@@ -26,11 +30,14 @@ def explain(code: str = typer.Argument(None, metavar="[MÃ]", help="Mã của ph
             for rule in rules:
                 say(f"  {rule.code}  {rule.title}")
         return
-    rule = RULES.get(code.upper())
-    if rule is None:
+    found = RULES.get(code.upper())
+    if found is None:
         close = get_close_matches(code.upper(), RULES, n=1)
-        raise UsageError(f"Không có mã {code}.", hint=f"Có phải là {close[0]}?" if close else "Xem danh sách: tdkt explain.")
-    for kind, text in page(rule):
+        raise UsageError(
+            f"Không có mã {code}.",
+            hint=f"Có phải là {close[0]}?" if close else "Xem danh sách: tdkt explain.",
+        )
+    for kind, text in page(found):
         if kind == "text":
             say(textwrap.fill(text, width(), break_on_hyphens=False))
         elif kind == "title":

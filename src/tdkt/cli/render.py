@@ -18,10 +18,14 @@ if TYPE_CHECKING:
 
 def render(
     document: str = typer.Argument(..., metavar="VĂN_BẢN", help="plan (kế hoạch) hoặc report (báo cáo quý)."),
-    keys: list[str] = typer.Argument(..., metavar="KHÓA...", help="Năm (2026) với plan, quý (2026-Q1) với report; ghi được nhiều."),
+    keys: list[str] = typer.Argument(
+        ..., metavar="KHÓA...", help="Năm (2026) với plan, quý (2026-Q1) với report; ghi được nhiều."
+    ),
     pdf: bool = typer.Option(False, "--pdf", help="Xuất thêm PDF (cần LibreOffice)."),
     html: bool = typer.Option(False, "--html", help="Xuất thêm bản xem trước HTML."),
-    output: Path | None = typer.Option(None, "--output", "-o", metavar="ĐƯỜNG_DẪN", help="Tệp .docx hoặc thư mục đích; mặc định build/NĂM."),
+    output: Path | None = typer.Option(
+        None, "--output", "-o", metavar="ĐƯỜNG_DẪN", help="Tệp .docx hoặc thư mục đích; mặc định build/NĂM."
+    ),
     workspace: Path | None = WORKSPACE,
 ) -> int:
     """In văn bản đúng thể thức Nghị định 30/2020/NĐ-CP ra tệp Word.
@@ -77,7 +81,9 @@ def _build(
         raise UsageError(f"Không có văn bản “{name}”.", hint=f"Chỉ dùng: {choices}.")
     one_file = output is not None and output.suffix.lower() == ".docx"
     if one_file and len(keys) > 1:
-        raise UsageError("Nhiều văn bản không ghi vào một tệp được.", hint="Chỉ tới một thư mục, hoặc bỏ --output.")
+        raise UsageError(
+            "Nhiều văn bản không ghi vào một tệp được.", hint="Chỉ tới một thư mục, hoặc bỏ --output."
+        )
     for key in dict.fromkeys(keys):
         period = kind.read_key(key)
         programme = trusted_programme(read, period.year)

@@ -48,9 +48,19 @@ def report(
         metavar="[QUÝ]",
         help="Quý: 1, Q1, I hoặc 2026-Q1; ghi --quarter không kèm số là quý gần nhất có báo cáo.",
     ),
-    year: int | None = typer.Option(None, "--plan", metavar="NĂM", help="Năm kế hoạch; mặc định là năm gần nhất."),
-    units: list[str] = typer.Option([], "--unit", "-u", metavar="ĐƠN_VỊ", help="Chỉ hiện đơn vị này (mã; lặp lại được)."),
-    statuses: list[str] = typer.Option([], "--status", "-s", metavar="TRẠNG_THÁI", help="Chỉ hiện trạng thái này: đạt, vượt, chậm… (có dấu hoặc không dấu; lặp lại được)."),
+    year: int | None = typer.Option(
+        None, "--plan", metavar="NĂM", help="Năm kế hoạch; mặc định là năm gần nhất."
+    ),
+    units: list[str] = typer.Option(
+        [], "--unit", "-u", metavar="ĐƠN_VỊ", help="Chỉ hiện đơn vị này (mã; lặp lại được)."
+    ),
+    statuses: list[str] = typer.Option(
+        [],
+        "--status",
+        "-s",
+        metavar="TRẠNG_THÁI",
+        help="Chỉ hiện trạng thái này: đạt, vượt, chậm… (có dấu hoặc không dấu; lặp lại được).",
+    ),
     output: ReportFormat = typer.Option(ReportFormat.TEXT, "--format", help="Dạng kết quả."),
     workspace: Path | None = WORKSPACE,
 ) -> int:
@@ -82,7 +92,10 @@ def compute(workspace: Workspace, quarter: str, year: int | None) -> Attainment:
         wanted = year if year is not None else default_year(workspace)
         programme = trusted_programme(workspace, wanted)
         if not programme.reports:
-            raise UsageError(f"Năm {wanted} chưa có báo cáo nào của đơn vị.", hint="Muốn xem bảng trống, ghi rõ quý: --quarter 1.")
+            raise UsageError(
+                f"Năm {wanted} chưa có báo cáo nào của đơn vị.",
+                hint="Muốn xem bảng trống, ghi rõ quý: --quarter 1.",
+            )
         return assess(programme, programme.reports[-1].period)
     try:
         period = Period.parse(quarter, year=year if year is not None else default_year(workspace))
@@ -91,4 +104,3 @@ def compute(workspace: Workspace, quarter: str, year: int | None) -> Attainment:
     if period is None or period.kind != "Q":
         raise UsageError(f"“{quarter}” không phải một quý.", hint="Ghi 1, Q1, I hoặc 2026-Q1.")
     return assess(trusted_programme(workspace, period.year), period)
-

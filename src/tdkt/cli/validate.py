@@ -25,7 +25,9 @@ class FindingFormat(StrEnum):
 
 
 def validate(
-    paths: list[Path] = typer.Argument(None, metavar="[TỆP]...", help="Chỉ hiện phát hiện trong các tệp, thư mục này."),
+    paths: list[Path] = typer.Argument(
+        None, metavar="[TỆP]...", help="Chỉ hiện phát hiện trong các tệp, thư mục này."
+    ),
     workspace: Path | None = WORKSPACE,
     output: FindingFormat = typer.Option(FindingFormat.TEXT, "--format", help="Dạng kết quả."),
     strict: bool = typer.Option(False, "--strict", help="Coi cảnh báo như lỗi (mã thoát 1)."),

@@ -103,7 +103,9 @@ def _plan(data: Data, origin: Origin) -> Plan:
         recipients=tuple(data["recipients"]),
         archive=data["archive"],
         signer=data["signer"],
-        reporting=Reporting(tuple(reporting["addressees"]), tuple(reporting["recipients"]), origin.child("reporting"))
+        reporting=Reporting(
+            tuple(reporting["addressees"]), tuple(reporting["recipients"]), origin.child("reporting")
+        )
         if reporting
         else None,
         corrections=tuple(
@@ -116,7 +118,8 @@ def _plan(data: Data, origin: Origin) -> Plan:
 
 def _sections(data: Data, origin: Origin) -> tuple[Section, ...]:
     return tuple(
-        _section(section, origin.child("sections", number)) for number, section in enumerate(data.get("sections", ()))
+        _section(section, origin.child("sections", number))
+        for number, section in enumerate(data.get("sections", ()))
     )
 
 
@@ -212,7 +215,9 @@ def _unit_report(data: Data, origin: Origin) -> UnitReport:
         illustrative=data.get("illustrative", False),
         submitted=_date(data.get("submitted")),
         reporter=data.get("reporter", ""),
-        figures=tuple(_figure(figure, origin.child("figures", n)) for n, figure in enumerate(data["figures"])),
+        figures=tuple(
+            _figure(figure, origin.child("figures", n)) for n, figure in enumerate(data["figures"])
+        ),
         tasks=tuple(
             TaskProgress(task["task"], task["progress"], task.get("note", ""), origin.child("tasks", number))
             for number, task in enumerate(data.get("tasks", ()))

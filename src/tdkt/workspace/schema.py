@@ -46,7 +46,9 @@ def explainer(kind: str) -> Any:
 
     registry: Any = Registry().with_resource(COMMON, Resource.from_contents(load_schema(COMMON)))
     return jsonschema.Draft202012Validator(
-        load_schema(f"{kind}.schema.json"), registry=registry, format_checker=jsonschema.FormatChecker(["date"])
+        load_schema(f"{kind}.schema.json"),
+        registry=registry,
+        format_checker=jsonschema.FormatChecker(["date"]),
     )
 
 

@@ -75,12 +75,19 @@ def _wrong_type(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
     names = [wanted] if isinstance(wanted, str) else list(wanted)
     expected = " hoặc ".join(_TYPES[name] for name in names)
     if value is None:
-        yield origin.key_at(*path) if path else place, "S204", f"{_name(path)} chưa có giá trị.", f"Ghi {expected}, hoặc xóa khóa này."
+        yield (
+            origin.key_at(*path) if path else place,
+            "S204",
+            f"{_name(path)} chưa có giá trị.",
+            f"Ghi {expected}, hoặc xóa khóa này.",
+        )
     elif isinstance(value, str) and {"integer", "number"} & set(names):
         code, message, hint = _text_for_number(value, _name(path), "integer" in names)
         yield place, code, message, hint
-    elif "string" in names and isinstance(value, bool | int | float) or "string" in names and _is_number(value):
-        yield place, "S204", f"{_name(path)} phải là chữ.", "Đặt giá trị trong ngoặc kép “\"…\"”."
+    elif ("string" in names and isinstance(value, bool | int | float)) or (
+        "string" in names and _is_number(value)
+    ):
+        yield place, "S204", f"{_name(path)} phải là chữ.", 'Đặt giá trị trong ngoặc kép “"…"”.'
     else:
         yield place, "S204", f"{_name(path)} phải là {expected}.", _example(error.schema)
 
@@ -101,9 +108,17 @@ def _text_for_number(value: str, name: str, whole: bool) -> tuple[str, str, str]
         plain = text.replace(".", "")
         whole_part, _, rest = text.partition(".")
         decimal = "" if whole or "." in rest else f", hay {whole_part},{rest} (khi đó ghi {text}0)"
-        return "S205", f"{name}: “{value}” là {plain}{decimal}?", f"Ghi {plain}, không có dấu chấm ngăn nghìn."
+        return (
+            "S205",
+            f"{name}: “{value}” là {plain}{decimal}?",
+            f"Ghi {plain}, không có dấu chấm ngăn nghìn.",
+        )
     if re.fullmatch(r"-?\d+(,\d+)", text):
-        return "S205", f"{name}: “{value}” chưa rõ là số nào.", f"Phần thập phân ghi sau dấu chấm: {text.replace(',', '.')}; hàng nghìn ghi liền: {text.replace(',', '')}."
+        return (
+            "S205",
+            f"{name}: “{value}” chưa rõ là số nào.",
+            f"Phần thập phân ghi sau dấu chấm: {text.replace(',', '.')}; hàng nghìn ghi liền: {text.replace(',', '')}.",
+        )
     if text.endswith("%"):
         return "S205", f"{name} chỉ ghi số, không ghi dấu %.", f"Ghi {text.rstrip('% ')}."
     if re.fullmatch(r"[\d_]+", text) and "_" in text:
@@ -112,19 +127,33 @@ def _text_for_number(value: str, name: str, whole: bool) -> tuple[str, str, str]
         return "S205", f"{name}: “{value}” bắt đầu bằng số 0.", f"Ghi {text.lstrip('0') or '0'}."
     if re.fullmatch(r"-?\d+(\.\d+)?", text):
         return "S204", f"{name} phải là số, không đặt trong ngoặc kép.", f"Ghi {text}."
-    return "S204", f"{name} phải là {'số nguyên' if whole else 'số'}, “{value}” không phải số.", "Chỉ ghi chữ số, không kèm đơn vị, dấu ~ hay chữ."
+    return (
+        "S204",
+        f"{name} phải là {'số nguyên' if whole else 'số'}, “{value}” không phải số.",
+        "Chỉ ghi chữ số, không kèm đơn vị, dấu ~ hay chữ.",
+    )
 
 
 def _not_listed(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
     choices = [str(choice) for choice in error.validator_value]
     close = get_close_matches(fold(str(error.instance)), choices, n=1, cutoff=0.6)
     hint = f"Có phải là “{close[0]}”?" if close else ""
-    yield origin.at(*path), "S206", f"{_name(path)}: “{error.instance}” không dùng được; chỉ dùng {', '.join(choices)}.", hint
+    yield (
+        origin.at(*path),
+        "S206",
+        f"{_name(path)}: “{error.instance}” không dùng được; chỉ dùng {', '.join(choices)}.",
+        hint,
+    )
 
 
 def _not_constant(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
     constant = "true" if error.validator_value is True else error.validator_value
-    yield origin.at(*path), "S206", f"{_name(path)} phải là {constant}.", f"Ghi {constant}, hoặc xóa khóa này."
+    yield (
+        origin.at(*path),
+        "S206",
+        f"{_name(path)} phải là {constant}.",
+        f"Ghi {constant}, hoặc xóa khóa này.",
+    )
 
 
 def _wrong_form(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
@@ -141,7 +170,12 @@ def _wrong_form(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
 def _no_such_date(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
     value = str(error.instance)
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):  # what has not even the form is reported as S207
-        yield origin.at(*path), "K401", f"{_name(path)}: lịch không có ngày {value[8:]}/{value[5:7]}/{value[:4]}.", "Kiểm tra lại ngày, tháng, năm."
+        yield (
+            origin.at(*path),
+            "K401",
+            f"{_name(path)}: lịch không có ngày {value[8:]}/{value[5:7]}/{value[:4]}.",
+            "Kiểm tra lại ngày, tháng, năm.",
+        )
 
 
 def _out_of_limits(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
@@ -163,11 +197,21 @@ def _key_not_for_this(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Sa
 
 
 def _one_of(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
-    yield origin.at(*path), "S210", "Mục phải có “title” (tiêu đề) hoặc “text” (đoạn có số thứ tự), không có cả hai.", "Giữ một trong hai khóa."
+    yield (
+        origin.at(*path),
+        "S210",
+        "Mục phải có “title” (tiêu đề) hoặc “text” (đoạn có số thứ tự), không có cả hai.",
+        "Giữ một trong hai khóa.",
+    )
 
 
 def _other(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
-    yield origin.at(*path), "S210", f"{_name(path)} không đúng với schema (điều kiện {error.validator}).", _example(error.schema)
+    yield (
+        origin.at(*path),
+        "S210",
+        f"{_name(path)} không đúng với schema (điều kiện {error.validator}).",
+        _example(error.schema),
+    )
 
 
 _KEYWORDS: dict[str, Callable[[Any, Origin, tuple[Step, ...]], _Said]] = {

@@ -49,6 +49,8 @@ def _silenced_line(lines: list[str], number: int) -> int:
     if not lines[number].lstrip().startswith("#"):
         return number + 1
     following = number + 1
-    while following < len(lines) and (not lines[following].strip() or lines[following].lstrip().startswith("#")):
+    while following < len(lines) and (
+        not lines[following].strip() or lines[following].lstrip().startswith("#")
+    ):
         following += 1
     return following + 1

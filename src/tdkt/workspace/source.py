@@ -13,9 +13,7 @@ from tdkt.model.place import Place
 MAX_BYTES = 4 * 1024 * 1024
 """A year's report of a unit has about 4 KB; what is a thousand times larger is no file of ours."""
 
-_FORBIDDEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
-)
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 

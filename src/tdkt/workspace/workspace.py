@@ -113,7 +113,11 @@ def read_into(workspace: Workspace, source: Source | Diagnostic) -> None:
 def _kind(data: object, origin: Origin) -> str | Diagnostic:
     if not isinstance(data, dict):
         return Diagnostic(
-            origin.at(), "S201", Severity.ERROR, "Tệp phải gồm các dòng “khóa: giá trị”.", "Dòng đầu ghi “kind: …”."
+            origin.at(),
+            "S201",
+            Severity.ERROR,
+            "Tệp phải gồm các dòng “khóa: giá trị”.",
+            "Dòng đầu ghi “kind: …”.",
         )
     kind = data.get("kind")
     if kind in KINDS:
@@ -121,7 +125,11 @@ def _kind(data: object, origin: Origin) -> str | Diagnostic:
     choices = ", ".join(KINDS)
     if kind is None:
         return Diagnostic(
-            origin.at(), "S201", Severity.ERROR, "Thiếu khóa “kind” cho biết loại tệp.", f"Ghi một trong các loại: {choices}."
+            origin.at(),
+            "S201",
+            Severity.ERROR,
+            "Thiếu khóa “kind” cho biết loại tệp.",
+            f"Ghi một trong các loại: {choices}.",
         )
     close = get_close_matches(fold(str(kind)), KINDS, n=1)
     hint = f"Có phải là “{close[0]}”?" if close else f"Ghi một trong các loại: {choices}."

@@ -64,7 +64,15 @@ class _PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
         yaml.parser.Parser.__init__(self)
 
 
-class _Refused(Exception):
+def _parser(text: str, *, pure: bool) -> Any:
+    if pure or not yaml.__with_libyaml__:
+        return _PureParser(text)
+    from yaml._yaml import CParser  # libyaml's binding; it has no public name of its own
+
+    return CParser(text)
+
+
+class _RefusedError(Exception):
     def __init__(self, finding: Diagnostic) -> None:
         super().__init__(finding.message)
         self.finding = finding
@@ -78,7 +86,7 @@ def read_yaml(source: Source, *, pure: bool = False) -> tuple[Document | None, l
     findings: list[Diagnostic] = []
     try:
         data, node = _build(source, findings, pure=pure)
-    except _Refused as refused:
+    except _RefusedError as refused:
         return None, [*findings, refused.finding]
     except yaml.MarkedYAMLError as error:
         return None, [*findings, _syntax_error(source, error)]
@@ -102,7 +110,7 @@ def _mark(event: Any) -> int:
 
 
 def _build(source: Source, findings: list[Diagnostic], *, pure: bool) -> tuple[Any, Node]:
-    parser: Any = _PureParser(source.text) if pure or not yaml.__with_libyaml__ else yaml.cyaml.CParser(source.text)
+    parser = _parser(source.text, pure=pure)
     next_event = parser.get_event
     next_event()  # the stream's start
     event = next_event()
@@ -119,12 +127,22 @@ def _build(source: Source, findings: list[Diagnostic], *, pure: bool) -> tuple[A
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             result.close()
         elif kind is AliasEvent:
-            raise _refuse(_place(source, event), "Y106", "Không dùng tham chiếu (*tên) của YAML.", "Ghi đầy đủ giá trị; chữ bắt đầu bằng dấu * thì đặt trong ngoặc kép.")
+            raise _refuse(
+                _place(source, event),
+                "Y106",
+                "Không dùng tham chiếu (*tên) của YAML.",
+                "Ghi đầy đủ giá trị; chữ bắt đầu bằng dấu * thì đặt trong ngoặc kép.",
+            )
         elif kind is DocumentEndEvent:
             break
     following = next_event()
     if isinstance(following, DocumentStartEvent):
-        raise _refuse(_place(source, following), "Y108", "Tệp có nhiều hơn một tài liệu YAML.", "Tách mỗi tài liệu thành một tệp và bỏ dòng ---.")
+        raise _refuse(
+            _place(source, following),
+            "Y108",
+            "Tệp có nhiều hơn một tài liệu YAML.",
+            "Tách mỗi tài liệu thành một tệp và bỏ dòng ---.",
+        )
     return result.data, result.node
 
 
@@ -162,9 +180,19 @@ class _Collector:
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event)
         if self._key is None and type(self._container) is dict:
-            raise _refuse(_place(self._source, event), "Y111", "Khóa phải là chữ, không phải danh sách hay nhóm khóa.", "Kiểm tra dấu hai chấm và dấu ngoặc ở dòng này.")
+            raise _refuse(
+                _place(self._source, event),
+                "Y111",
+                "Khóa phải là chữ, không phải danh sách hay nhóm khóa.",
+                "Kiểm tra dấu hai chấm và dấu ngoặc ở dòng này.",
+            )
         if len(self._stack) >= MAX_DEPTH:
-            raise _refuse(_place(self._source, event), "Y109", f"Lồng quá {MAX_DEPTH} cấp.", "Kiểm tra thụt dòng và dấu ngoặc.")
+            raise _refuse(
+                _place(self._source, event),
+                "Y109",
+                f"Lồng quá {MAX_DEPTH} cấp.",
+                "Kiểm tra thụt dòng và dấu ngoặc.",
+            )
         children: Any = {} if type(container) is dict else []
         start = event.start_mark
         self._put(container, (pack(start.line, start.column, 1), children))
@@ -203,16 +231,26 @@ class _Collector:
 
     def _refuse_properties(self, event: Any) -> None:
         if event.anchor is not None:
-            raise _refuse(_place(self._source, event), "Y106", f"Không dùng neo (&{event.anchor}) của YAML.", "Ghi đầy đủ giá trị; chữ bắt đầu bằng dấu & thì đặt trong ngoặc kép.")
-        raise _refuse(_place(self._source, event), "Y107", f"Không dùng thẻ kiểu ({event.tag}) của YAML.", "Bỏ thẻ; chữ bắt đầu bằng dấu ! thì đặt trong ngoặc kép.")
+            raise _refuse(
+                _place(self._source, event),
+                "Y106",
+                f"Không dùng neo (&{event.anchor}) của YAML.",
+                "Ghi đầy đủ giá trị; chữ bắt đầu bằng dấu & thì đặt trong ngoặc kép.",
+            )
+        raise _refuse(
+            _place(self._source, event),
+            "Y107",
+            f"Không dùng thẻ kiểu ({event.tag}) của YAML.",
+            "Bỏ thẻ; chữ bắt đầu bằng dấu ! thì đặt trong ngoặc kép.",
+        )
 
 
 def _place(source: Source, event: Any) -> Place:
     return Place(source.file, event.start_mark.line + 1, event.start_mark.column + 1)
 
 
-def _refuse(place: Place, code: str, message: str, hint: str) -> _Refused:
-    return _Refused(Diagnostic(place, code, Severity.ERROR, message, hint))
+def _refuse(place: Place, code: str, message: str, hint: str) -> _RefusedError:
+    return _RefusedError(Diagnostic(place, code, Severity.ERROR, message, hint))
 
 
 def _syntax_error(source: Source, error: yaml.MarkedYAMLError) -> Diagnostic:
@@ -225,4 +263,6 @@ def _syntax_error(source: Source, error: yaml.MarkedYAMLError) -> Diagnostic:
     if error.context_mark is not None and error.context_mark.line != line:
         start = Place(source.file, error.context_mark.line + 1, error.context_mark.column + 1)
         related = ((start, "phần đang đọc bắt đầu ở đây"),)
-    return Diagnostic(Place(source.file, line + 1, column + 1), "Y104", Severity.ERROR, message, hint, related)
+    return Diagnostic(
+        Place(source.file, line + 1, column + 1), "Y104", Severity.ERROR, message, hint, related
+    )

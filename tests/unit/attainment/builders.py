@@ -20,7 +20,9 @@ YEAR = 2026
 
 def measure(kind: str, **options: Any) -> Measure:
     comparisons = tuple(
-        Comparison(relation, *(options[relation] if relation is Relation.BETWEEN else (options[relation],) * 2))
+        Comparison(
+            relation, *(options[relation] if relation is Relation.BETWEEN else (options[relation],) * 2)
+        )
         for relation in Relation
         if relation in options
     )
@@ -48,13 +50,27 @@ def target(measured: Measure, *, units: tuple[str, ...] = ("a",), name: str = "t
 def figure(name: str = "t", **values: Any) -> Figure:
     fields = {
         key: values.get(key)
-        for key in ("numerator", "denominator", "percent", "count", "amount", "reached", "members", "now", "base", "progress", "done_on")
+        for key in (
+            "numerator",
+            "denominator",
+            "percent",
+            "count",
+            "amount",
+            "reached",
+            "members",
+            "now",
+            "base",
+            "progress",
+            "done_on",
+        )
     }
     return Figure(target=name, **fields, evidence="", cause=values.get("cause", ""), note="", origin=NOWHERE)
 
 
 def report(quarter: int, *figures: Figure, unit: str = "a", illustrative: bool = False) -> UnitReport:
-    return UnitReport(Period.quarter(YEAR, quarter), unit, illustrative, None, "", figures, (), Narrative(), NOWHERE)
+    return UnitReport(
+        Period.quarter(YEAR, quarter), unit, illustrative, None, "", figures, (), Narrative(), NOWHERE
+    )
 
 
 def programme(targets: Iterable[Target], reports: Iterable[UnitReport]) -> Programme:
@@ -65,7 +81,17 @@ def programme(targets: Iterable[Target], reports: Iterable[UnitReport]) -> Progr
         for number in range(1, count + 1)
     )
     organization = Organization(
-        "UBND", ("UBND",), "X", "Y", "UBND", None, units, Subdivisions(False, members, NOWHERE), (), (), NOWHERE
+        "UBND",
+        ("UBND",),
+        "X",
+        "Y",
+        "UBND",
+        None,
+        units,
+        Subdivisions(False, members, NOWHERE),
+        (),
+        (),
+        NOWHERE,
     )
     items = tuple(Item("Câu của kế hoạch.", None, (found,), NOWHERE) for found in targets)
     plan = Plan(YEAR, 1, "KH-UBND", None, "Kế hoạch", False, (), (), (), (), (), "VT", "s", None, (), NOWHERE)

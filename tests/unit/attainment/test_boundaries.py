@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-
 from builders import figure, measure, number, programme, report, target
+
 from tdkt.attainment.assessment import assess
 from tdkt.model.period import Period
 
@@ -91,7 +91,9 @@ def _figure(kind: str, text: str) -> Any:
 def test_status_at_the_end_of_each_quarter(words: str, figures: str, expected: str) -> None:
     kind = words.split()[0]
     reports = [
-        report(quarter, _figure(kind, text)) for quarter, text in enumerate(figures.split(), start=1) if text != "-"
+        report(quarter, _figure(kind, text))
+        for quarter, text in enumerate(figures.split(), start=1)
+        if text != "-"
     ]
     year = programme([target(_measure(words))], reports)
     found = [
@@ -120,7 +122,8 @@ def test_members_of_a_subdivision_target_come_from_the_organization() -> None:
     year = programme([target(villages)], [report(1, figure(reached=("thon-1", "thon-2")))])
     found = assess(year, Period.quarter(2026, 1)).assessments[0]
     assert found.gathered.value is not None
-    assert (found.gathered.value.amount, found.gathered.value.whole) == (2, 6)
+    assert found.gathered.value.amount == 2
+    assert found.gathered.value.whole == 6
     assert found.status == "on_schedule"  # 2 of 6 is above a quarter
 
 
@@ -135,7 +138,9 @@ def test_members_of_a_subdivision_target_come_from_the_organization() -> None:
         ("done", date(2026, 8, 1), 3, "reached"),
     ],
 )
-def test_milestone_due_on_the_last_day_of_june(progress: str, done_on: date | None, quarter: int, expected: str) -> None:
+def test_milestone_due_on_the_last_day_of_june(
+    progress: str, done_on: date | None, quarter: int, expected: str
+) -> None:
     milestone = measure("milestone", due=date(2026, 6, 30))
     year = programme([target(milestone)], [report(quarter, figure(progress=progress, done_on=done_on))])
     assert assess(year, Period.quarter(2026, quarter)).assessments[0].status == expected
@@ -168,6 +173,8 @@ def test_shared_target_is_pooled_from_numerators_not_from_results() -> None:
 
 def test_shared_target_waits_for_every_unit() -> None:
     shared = target(measure("percentage", at_least=90), units=("a", "b"))
-    found = assess(programme([shared], [report(1, figure(numerator=9, denominator=9))]), Period.quarter(2026, 1))
+    found = assess(
+        programme([shared], [report(1, figure(numerator=9, denominator=9))]), Period.quarter(2026, 1)
+    )
     assert found.assessments[0].status == "not_reported"
     assert (found.assessments[0].gathered.received, found.assessments[0].gathered.due) == (1, 2)

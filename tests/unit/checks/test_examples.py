@@ -58,7 +58,11 @@ def test_every_code_in_the_source_is_registered() -> None:
     used = set()
     for path in (REPOSITORY / "src" / "tdkt").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(r"[YSIKRMTNCX]\d{3}", node.value):
+            if (
+                isinstance(node, ast.Constant)
+                and isinstance(node.value, str)
+                and re.fullmatch(r"[YSIKRMTNCX]\d{3}", node.value)
+            ):
                 used.add(node.value)
     assert used == set(RULES)
 

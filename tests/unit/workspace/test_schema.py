@@ -49,7 +49,10 @@ def test_examples_of_properties_follow_their_own_schema(kind: str) -> None:
 
     schema = load_schema(f"{kind}.schema.json")
     registry: Any = referencing.Registry().with_resources(
-        [(COMMON, referencing.Resource.from_contents(load_schema(COMMON))), ("", referencing.Resource.from_contents(schema))]
+        [
+            (COMMON, referencing.Resource.from_contents(load_schema(COMMON))),
+            ("", referencing.Resource.from_contents(schema)),
+        ]
     )
     for path, found in properties_of(schema):
         rooted = {**found, "$defs": schema.get("$defs", {})}
@@ -59,7 +62,14 @@ def test_examples_of_properties_follow_their_own_schema(kind: str) -> None:
 
 
 # key in the schema -> field in the model, where the two differ on purpose
-RENAMED = {"from": "from_year", "to": "to_year", "in": "unit_of_measure", "target": "id", "quote": "text", "shared_with": "units"}
+RENAMED = {
+    "from": "from_year",
+    "to": "to_year",
+    "in": "unit_of_measure",
+    "target": "id",
+    "quote": "text",
+    "shared_with": "units",
+}
 PAIRS: list[tuple[str, str, type, set[str], set[str]]] = [
     # schema, definition ("" = the file itself), type, keys without a field, fields without a key
     ("organization", "", organization.Organization, {"kind"}, set()),
@@ -83,8 +93,14 @@ PAIRS: list[tuple[str, str, type, set[str], set[str]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("kind", "definition", "model", "keys", "fields"), PAIRS, ids=[f"{pair[0]}-{pair[2].__name__}" for pair in PAIRS])
-def test_schema_and_model_have_the_same_fields(kind: str, definition: str, model: type, keys: set[str], fields: set[str]) -> None:
+@pytest.mark.parametrize(
+    ("kind", "definition", "model", "keys", "fields"),
+    PAIRS,
+    ids=[f"{pair[0]}-{pair[2].__name__}" for pair in PAIRS],
+)
+def test_schema_and_model_have_the_same_fields(
+    kind: str, definition: str, model: type, keys: set[str], fields: set[str]
+) -> None:
     schema = load_schema(f"{kind}.schema.json")
     found = schema["$defs"][definition] if definition else schema
     renamed = {} if model in (movements.Item, unit_report.Figure) else RENAMED
@@ -103,8 +119,22 @@ def test_every_definition_is_paired_with_a_type() -> None:
 
 
 json_values = st.recursive(
-    st.none() | st.booleans() | st.integers(-5, 200) | st.sampled_from(["", "a", "2026-02-30", "2026-01-30", "2026-Q1", "van-thu", "percentage", "count", "thon"]),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["kind", "title", "text", "id", "type", "of", "at_least", "counting", "target", "task"]), inner, max_size=4),
+    st.none()
+    | st.booleans()
+    | st.integers(-5, 200)
+    | st.sampled_from(
+        ["", "a", "2026-02-30", "2026-01-30", "2026-Q1", "van-thu", "percentage", "count", "thon"]
+    ),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                ["kind", "title", "text", "id", "type", "of", "at_least", "counting", "target", "task"]
+            ),
+            inner,
+            max_size=4,
+        )
+    ),
     max_leaves=8,
 )
 
@@ -118,7 +148,8 @@ def test_gate_and_explainer_agree(kind: str, data: st.DataObject) -> None:
     base = next(
         document.data
         for name, text in FILES.items()
-        if (document := read_yaml(Source(name, text, is_nfc=True))[0]) is not None and document.data["kind"] == kind
+        if (document := read_yaml(Source(name, text, is_nfc=True))[0]) is not None
+        and document.data["kind"] == kind
     )
     key = data.draw(st.sampled_from(sorted(base)))
     changed = {**json.loads(json.dumps(base, default=float)), key: data.draw(json_values)}

@@ -58,7 +58,7 @@ def only_finding(content: str | bytes, *, pure: bool = False) -> tuple[str, int,
 def test_scalars_mean_what_their_writer_meant(written: str, meant: object, pure: bool) -> None:
     found = data(f"a: {written}\n", pure=pure)
     assert found == {"a": meant}
-    assert type(found["a"]) is type(meant)  # type: ignore[index]
+    assert type(found["a"]) is type(meant)
 
 
 @pytest.mark.parametrize("pure", SCANNERS)
@@ -87,7 +87,9 @@ def test_scalars_mean_what_their_writer_meant(written: str, meant: object, pure:
     ],
     ids=lambda value: repr(value)[:40],
 )  # fmt: skip
-def test_what_could_be_misread_is_refused_with_its_place(content: str | bytes, expected: tuple[str, int, int], pure: bool) -> None:
+def test_what_could_be_misread_is_refused_with_its_place(
+    content: str | bytes, expected: tuple[str, int, int], pure: bool
+) -> None:
     assert only_finding(content, pure=pure) == expected
 
 
@@ -105,7 +107,9 @@ def test_duplicate_key_shows_both_places() -> None:
 
 
 def test_alias_bomb_and_large_files_are_refused_at_once() -> None:
-    bomb = "a: &a [x, x]\n" + "".join(f"{chr(98 + n)}: &{chr(98 + n)} [*{chr(97 + n)}, *{chr(97 + n)}]\n" for n in range(20))
+    bomb = "a: &a [x, x]\n" + "".join(
+        f"{chr(98 + n)}: &{chr(98 + n)} [*{chr(97 + n)}, *{chr(97 + n)}]\n" for n in range(20)
+    )
     started = time.monotonic()
     assert only_finding(bomb)[0] == "Y106"
     assert time.monotonic() - started < 5
@@ -142,7 +146,15 @@ def test_places_of_keys_and_values_count_code_points(pure: bool) -> None:
     assert origin.at("không có", 7).line == 1
 
 
-texts = st.text(st.characters(codec="utf-8", exclude_characters="\x85\u2028\u2029\ufeff", min_codepoint=32, exclude_categories=("Cs", "Cc", "Cn")), max_size=30)
+texts = st.text(
+    st.characters(
+        codec="utf-8",
+        exclude_characters="\x85\u2028\u2029\ufeff",
+        min_codepoint=32,
+        exclude_categories=("Cs", "Cc", "Cn"),
+    ),
+    max_size=30,
+)
 trees = st.recursive(
     texts | st.integers(-(10**15), 10**15) | st.booleans() | st.none(),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(texts, inner, max_size=4),

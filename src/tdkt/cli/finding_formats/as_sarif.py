@@ -18,7 +18,9 @@ def write(findings: list[Diagnostic], root: Path, files: int) -> None:
     """Write one SARIF log with one run."""
     codes = sorted({finding.code for finding in findings})
     run = {
-        "tool": {"driver": {"name": "tdkt", "version": __version__, "rules": [_rule(code) for code in codes]}},
+        "tool": {
+            "driver": {"name": "tdkt", "version": __version__, "rules": [_rule(code) for code in codes]}
+        },
         "columnKind": "unicodeCodePoints",
         "results": [
             {
@@ -27,7 +29,9 @@ def write(findings: list[Diagnostic], root: Path, files: int) -> None:
                 "level": finding.severity.value,
                 "message": {"text": f"{finding.message} {finding.hint}".strip()},
                 "locations": [_location(finding.place)],
-                "relatedLocations": [{**_location(place), "message": {"text": words}} for place, words in finding.related],
+                "relatedLocations": [
+                    {**_location(place), "message": {"text": words}} for place, words in finding.related
+                ],
             }
             for finding in findings
         ],

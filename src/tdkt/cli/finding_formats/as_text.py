@@ -27,7 +27,10 @@ def _head(finding: Diagnostic) -> list[str]:
     label, colour = _LABEL[finding.severity]
     place = finding.place
     where = paint(f"{place.file}:{place.line}:{place.column}", "white", sys.stdout, bold=True)
-    return [f"{where}: {paint(f'{label} {finding.code}', colour, sys.stdout, bold=True)}", *_wrapped(finding.message, "  ")]
+    return [
+        f"{where}: {paint(f'{label} {finding.code}', colour, sys.stdout, bold=True)}",
+        *_wrapped(finding.message, "  "),
+    ]
 
 
 def _tail(finding: Diagnostic) -> list[str]:
@@ -40,7 +43,12 @@ def _tail(finding: Diagnostic) -> list[str]:
 
 def _wrapped(text: str, indent: str) -> list[str]:
     return textwrap.wrap(
-        text, max(width(), 40), initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+        text,
+        max(width(), 40),
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
     )
 
 
@@ -75,5 +83,6 @@ def _excerpt(place: Place, root: Path) -> list[str]:
 
 def _columns(text: str) -> int:
     return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        for char in text
     )

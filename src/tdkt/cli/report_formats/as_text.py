@@ -81,7 +81,9 @@ def _table(attainment: Attainment, assessments: Iterable[Assessment]) -> Table:
         if assessment.target.movement != movement:
             movement = assessment.target.movement
             summary = summarize(attainment.of_movement(movement))
-            table.add_row(Text(titles[movement], style="italic"), "", "", f"{summary.reached}/{summary.judged} đạt", "")
+            table.add_row(
+                Text(titles[movement], style="italic"), "", "", f"{summary.reached}/{summary.judged} đạt", ""
+            )
         symbol, style = _LOOK[assessment.status]
         table.add_row(
             "  " + plain(assessment.target.text).rstrip("."),
@@ -93,8 +95,14 @@ def _table(attainment: Attainment, assessments: Iterable[Assessment]) -> Table:
     return table
 
 
-def _attention(console: Console, attainment: Attainment, shown: list[Assessment], selection: Selection) -> None:
-    missing = [(unit, quarter) for unit, quarter in attainment.missing if not selection.units or unit.id in selection.units]
+def _attention(
+    console: Console, attainment: Attainment, shown: list[Assessment], selection: Selection
+) -> None:
+    missing = [
+        (unit, quarter)
+        for unit, quarter in attainment.missing
+        if not selection.units or unit.id in selection.units
+    ]
     if missing:
         _heading(console, "Còn thiếu báo cáo")
         for unit, quarter in missing:
@@ -103,8 +111,14 @@ def _attention(console: Console, attainment: Attainment, shown: list[Assessment]
     if at_risk:
         _heading(console, "Có nguy cơ hoặc không đạt")
         for found in at_risk:
-            causes = f" Nguyên nhân: {'; '.join(found.causes)}." if found.causes else " Đơn vị chưa nêu nguyên nhân."
-            console.print(f"- {plain(found.target.text).rstrip('.')}: {found.status.label}, {wording.achieved(found)} so với {wording.planned(found)}.{causes}")
+            causes = (
+                f" Nguyên nhân: {'; '.join(found.causes)}."
+                if found.causes
+                else " Đơn vị chưa nêu nguyên nhân."
+            )
+            console.print(
+                f"- {plain(found.target.text).rstrip('.')}: {found.status.label}, {wording.achieved(found)} so với {wording.planned(found)}.{causes}"
+            )
     unknown = [found for found in shown if not found.status.is_judged]
     if unknown:
         _heading(console, "Chưa đánh giá được")
