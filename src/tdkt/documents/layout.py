@@ -7,7 +7,7 @@ points. To change the font of *Nơi nhận*, change `RECIPIENTS_TITLE` and `RECI
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 FONT = "Times New Roman"
@@ -144,109 +144,39 @@ RULE_LINE = TextStyle(
 )
 
 # Ô 6: the content. 14 pt, justified, first line 1.27 cm, 6 pt between paragraphs, single lines (II.6e).
-_BODY_SIZE = 14.0
-_FIRST_LINE = 12.7
-_GAP = 6.0
-LEGAL_BASIS = TextStyle(
-    id="ND30CanCu",
-    name="NĐ30 Căn cứ",
-    size=_BODY_SIZE,
-    italic=True,
-    align="both",
-    first_line=_FIRST_LINE,
-    after=_GAP,
-    rule="II.6a",
-)
 BODY = TextStyle(
     id="ND30NoiDung",
     name="NĐ30 Nội dung",
-    size=_BODY_SIZE,
+    size=14,
     align="both",
-    first_line=_FIRST_LINE,
-    after=_GAP,
+    first_line=12.7,
+    after=6,
     rule="II.6e",
 )
+LEGAL_BASIS = replace(BODY, id="ND30CanCu", name="NĐ30 Căn cứ", italic=True, rule="II.6a")
+CLAUSE = replace(BODY, id="ND30Khoan", name="NĐ30 Khoản", rule="II.6đ: khoản không có tiêu đề")
+ITEM = replace(BODY, id="ND30GachDauDong", name="NĐ30 Gạch đầu dòng", rule="II.6e")
 CENTRED = TextStyle(
     id="ND30CanGiua",
     name="NĐ30 Căn giữa",
-    size=_BODY_SIZE,
+    size=14,
     bold=True,
     align="center",
-    before=_GAP,
-    after=_GAP,
+    before=6,
+    after=6,
     keep_next=True,
     rule="Phụ lục III, Mẫu 1.2: QUYẾT ĐỊNH:",
 )
-HEADING_1 = TextStyle(
-    id="ND30MucI",
-    name="NĐ30 Mục I",
-    size=_BODY_SIZE,
-    bold=True,
-    align="both",
-    first_line=_FIRST_LINE,
-    before=_GAP,
-    after=_GAP,
-    keep_next=True,
-    keep_lines=True,
-    outline=0,
-    rule="V.6: phần, mục I. in hoa, đậm",
+_TITLED = replace(BODY, bold=True, keep_next=True, keep_lines=True)
+HEADING_1 = replace(
+    _TITLED, id="ND30MucI", name="NĐ30 Mục I", outline=0, before=6, rule="V.6: phần, mục I. in hoa, đậm"
 )
-HEADING_2 = TextStyle(
-    id="ND30Muc1",
-    name="NĐ30 Mục 1",
-    size=_BODY_SIZE,
-    bold=True,
-    align="both",
-    first_line=_FIRST_LINE,
-    after=_GAP,
-    keep_next=True,
-    keep_lines=True,
-    outline=1,
-    rule="II.6đ: khoản có tiêu đề, đậm",
-)
-HEADING_3 = TextStyle(
-    id="ND30Muc1.1",
-    name="NĐ30 Mục 1.1",
-    size=_BODY_SIZE,
-    bold=True,
-    align="both",
-    first_line=_FIRST_LINE,
-    after=_GAP,
-    keep_next=True,
-    keep_lines=True,
-    outline=2,
-    rule="II.6c (tdkt)",
-)
-HEADING_4 = TextStyle(
-    id="ND30DiemA",
-    name="NĐ30 Điểm a",
-    size=_BODY_SIZE,
-    align="both",
-    first_line=_FIRST_LINE,
-    after=_GAP,
-    keep_next=True,
-    outline=3,
-    rule="II.6đ: điểm, kiểu chữ đứng",
+HEADING_2 = replace(_TITLED, id="ND30Muc1", name="NĐ30 Mục 1", outline=1, rule="II.6đ: khoản có tiêu đề, đậm")
+HEADING_3 = replace(_TITLED, id="ND30Muc1.1", name="NĐ30 Mục 1.1", outline=2, rule="II.6c (tdkt)")
+HEADING_4 = replace(
+    BODY, id="ND30DiemA", name="NĐ30 Điểm a", outline=3, keep_next=True, rule="II.6đ: điểm, kiểu chữ đứng"
 )
 HEADINGS = (HEADING_1, HEADING_2, HEADING_3, HEADING_4)
-CLAUSE = TextStyle(
-    id="ND30Khoan",
-    name="NĐ30 Khoản",
-    size=_BODY_SIZE,
-    align="both",
-    first_line=_FIRST_LINE,
-    after=_GAP,
-    rule="II.6đ: khoản không có tiêu đề",
-)
-ITEM = TextStyle(
-    id="ND30GachDauDong",
-    name="NĐ30 Gạch đầu dòng",
-    size=_BODY_SIZE,
-    align="both",
-    first_line=_FIRST_LINE,
-    after=_GAP,
-    rule="II.6e",
-)
 
 # Ô 7 and 9b: the foot of the last page.
 RECIPIENTS_TITLE = TextStyle(
@@ -343,6 +273,8 @@ ANCHOR = TextStyle(
 )
 
 STYLES: tuple[TextStyle, ...] = tuple(
-    style for style in list(globals().values()) if isinstance(style, TextStyle)
+    value
+    for name, value in list(globals().items())
+    if isinstance(value, TextStyle) and name.isupper() and name[0] != "_"
 )
 """Every style, in the order of this page."""
