@@ -1,0 +1,78 @@
+"""Measure tdkt as whole processes, as ratios to `python -c pass` on the same machine in the same run.
+
+    pip install .            # compiled, not editable: an editable install measures the wrong thing
+    python benchmarks/run.py [--files 50,100,1000] [--peer check-jsonschema]
+
+Each command runs in turn with the bare interpreter, several times after a warm-up; medians are quoted. Never a test:
+machines differ, ratios drift less.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import statistics
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import time
+from pathlib import Path
+
+from generate import generate
+
+TDKT = str(Path(sysconfig.get_path("scripts")) / "tdkt")
+SCHEMAS = Path(__file__).resolve().parent.parent / "schemas"
+
+
+def seconds(command: list[str], cwd: Path) -> float:
+    started = time.perf_counter()
+    subprocess.run(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    return time.perf_counter() - started
+
+
+def compare(label: str, command: list[str], cwd: Path, runs: int) -> None:
+    bare = [sys.executable, "-c", "pass"]
+    seconds(command, cwd)
+    seconds(bare, cwd)
+    pairs = [(seconds(command, cwd), seconds(bare, cwd)) for _ in range(runs)]
+    took = statistics.median(one for one, _ in pairs)
+    ratio = statistics.median(one / other for one, other in pairs)
+    print(f"{label:<44} {took * 1000:>9.0f} ms {ratio:>8.1f}x python -c pass")
+
+
+def peer(folder: Path, runs: int) -> float:
+    reports = sorted(str(path) for path in (folder / "plans").rglob("reports/*/*.yaml"))
+    schema = str(SCHEMAS / "unit-report.schema.json")
+    command = ["check-jsonschema", "--schemafile", schema, *reports]
+    return statistics.median(seconds(command, folder) for _ in range(runs))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--files", default="50,100,1000")
+    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--peer", action="store_true", help="compare with check-jsonschema, if it is installed")
+    options = parser.parse_args()
+    root = Path(__file__).resolve().parent.parent
+    print(f"python {sys.version.split()[0]}; medians of {options.runs} runs, each beside a bare interpreter")
+    compare("tdkt --version", [TDKT, "--version"], root, options.runs)
+    compare("tdkt --help", [TDKT, "--help"], root, options.runs)
+    compare("tdkt validate (the real plan)", [TDKT, "validate"], root, options.runs)
+    compare("tdkt report --quarter (the real plan)", [TDKT, "report", "--quarter"], root, options.runs)
+    with tempfile.TemporaryDirectory() as scratch:
+        output = str(Path(scratch) / "out")
+        compare("tdkt render plan 2026", [TDKT, "render", "plan", "2026", "-o", output], root, options.runs)
+        for files in (int(word) for word in options.files.split(",")):
+            folder = Path(scratch) / str(files)
+            generate(folder, files)
+            runs = options.runs if files < 5000 else 1
+            compare(f"tdkt validate, {files} files", [TDKT, "validate"], folder, runs)
+            if options.peer and shutil.which("check-jsonschema"):
+                ours = statistics.median(seconds([TDKT, "validate"], folder) for _ in range(runs))
+                theirs = peer(folder, 1)
+                print(f"{'  check-jsonschema, the reports alone':<44} {theirs * 1000:>9.0f} ms {theirs / ours:>8.1f}x tdkt validate")
+
+
+if __name__ == "__main__":
+    main()
