@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import re
 import shutil
 import subprocess
 import tempfile
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,6 +21,7 @@ _USUAL_PLACES = (
     Path("C:/Program Files/LibreOffice/program/soffice.exe"),
     Path("C:/Program Files (x86)/LibreOffice/program/soffice.exe"),
 )
+_IDENTITY = re.compile(rb"(/ID \[ <|>\s<|/DocChecksum /)[0-9A-F]{32}")
 _START_SECONDS = 120
 _FILE_SECONDS = 30
 
@@ -56,8 +60,24 @@ def convert_to_pdf(files: Sequence[Path], output_folder: Path) -> list[Path]:
             made = copy.with_suffix(".pdf")
             if not made.is_file():
                 raise UserError(f"LibreOffice không chuyển được {file} sang PDF. {complaint}".rstrip())
-            write_atomically(target, made.read_bytes())
+            write_atomically(target, _timeless(made.read_bytes(), file))
     return targets
+
+
+def _timeless(data: bytes, source: Path) -> bytes:
+    """Return the PDF with its clock taken out: dated like its source, its ids made from its content.
+
+    What is replaced keeps its length, so the offsets in the file still hold.
+    """
+    with zipfile.ZipFile(source) as archive:
+        properties = archive.read("docProps/core.xml") if "docProps/core.xml" in archive.namelist() else b""
+    created = re.search(rb"created[^>]*>(\d{4})-(\d\d)-(\d\d)T", properties)
+    moment = b"".join(created.groups() if created else (b"1980", b"01", b"01")) + b"000000"
+    data = re.sub(rb"(/(?:Creation|Mod)Date ?\(D:)\d{14}", lambda found: found.group(1) + moment, data)
+    content, mark, trailer = data.rpartition(b"trailer")
+    blank = _IDENTITY.sub(lambda found: found.group(1) + b"0" * 32, trailer)
+    identity = hashlib.sha256(content + blank).hexdigest()[:32].upper().encode()
+    return content + mark + _IDENTITY.sub(lambda found: found.group(1) + identity, trailer)
 
 
 def _run(soffice: Path, copies: Sequence[Path], work: Path) -> str:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -83,6 +84,18 @@ def test_pages_as_printed(tmp_path: Path) -> None:
     assert "Phụ lục" in pages[1].split("\n", 1)[0], "no page number on an appendix' first page"
     assert pages[2].split("\n", 1)[0].strip() == "2"
     assert all("Đơn vị" in page for page in pages[1:]), "the head of the table repeats"
+
+
+@pytest.mark.libreoffice
+@needs_libreoffice
+def test_the_same_document_is_the_same_pdf(tmp_path: Path) -> None:
+    source = tmp_path / "a.docx"
+    source.write_bytes(docx_bytes(PLAN))
+    (made,) = convert_to_pdf([source], tmp_path / "1")
+    time.sleep(1.1)  # LibreOffice writes the second into the file
+    (again,) = convert_to_pdf([source], tmp_path / "2")
+    assert made.read_bytes() == again.read_bytes()
+    assert b"/CreationDate(D:20260130000000" in made.read_bytes()
 
 
 @pytest.mark.libreoffice

@@ -21,7 +21,8 @@ _BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 def frame(widths: Sequence[float], rows: Sequence[Sequence[Cell]]) -> BaseOxmlElement:
     """Return a table without borders, `widths` in mm; a row is never torn over two pages."""
-    table = _table(widths, element("w:jc", val="left"))
+    flush = element("w:tblCellMar", element("w:left", w=0, type="dxa"), element("w:right", w=0, type="dxa"))
+    table = _table(widths, element("w:jc", val="left"), element("w:tblLayout", type="fixed"), flush)
     for row in rows:
         table.append(_row(row, widths))
     return table
@@ -108,11 +109,8 @@ def _longest_word(spans: Spans, *, bold: bool) -> float:
 
 def _table(widths: Sequence[float], *properties: BaseOxmlElement) -> BaseOxmlElement:
     total = element("w:tblW", w=sum(map(twips, widths)), type="dxa")
-    own = list(properties)
-    if not any(item.tag.endswith("tblLayout") for item in own):
-        own.append(element("w:tblLayout", type="fixed"))
     grid = element("w:tblGrid", *(element("w:gridCol", w=twips(width)) for width in widths))
-    return element("w:tbl", element("w:tblPr", total, *own), grid)
+    return element("w:tbl", element("w:tblPr", total, *properties), grid)
 
 
 def _row(
