@@ -229,11 +229,7 @@ def _type(basis: LegalBasis) -> Iterator[Diagnostic]:
 
 
 def _twice(basis: LegalBasis, seen: dict[str, LegalBasis]) -> Iterator[Diagnostic]:
-    by_name = f"{basis.type} {basis.subject} {basis.date}".lower()
-    key = canonical(basis.number) if basis.number else re.sub(r"[\W_]+", " ", by_name)
-    if basis.number and not re.search(r"\d{4}/", basis.number):
-        key = f"{key} {basis.issuer} {basis.date}".lower()  # such numbers begin anew every year
-    first = seen.setdefault(key, basis)
+    first = seen.setdefault(_identity(basis), basis)
     if first is not basis:
         yield TWICE.at(
             basis.origin.at(),
@@ -241,6 +237,16 @@ def _twice(basis: LegalBasis, seen: dict[str, LegalBasis]) -> Iterator[Diagnosti
             "Xóa một trong hai.",
             ((first.origin.at(), "lần ghi đầu"),),
         )
+
+
+def _identity(basis: LegalBasis) -> str:
+    """Return what two căn cứ share only if they are the same instrument."""
+    if is_law(basis) or not basis.number:
+        return re.sub(r"[\W_]+", " ", f"{basis.type} {basis.subject} {basis.date}".lower())
+    number = canonical(basis.number)
+    if re.match(r"\d+/\d{4}/", number):
+        return number
+    return f"{number} {basis.issuer} {basis.date}".lower()  # a number without a year begins anew every year
 
 
 def is_law(basis: LegalBasis) -> bool:
