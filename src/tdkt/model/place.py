@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Union
 
-_BITS = 21
-_MASK = (1 << _BITS) - 1
+BITS = 24
+"""Enough for any line, column and length of a file of 4 MB, which is the largest that is read."""
+_MASK = (1 << BITS) - 1
 
 Mark = int
 Node = Union[Mark, "MappingNode", "SequenceNode"]
@@ -22,7 +23,7 @@ Step = str | int
 
 def pack(line: int, column: int, length: int) -> Mark:
     """Pack a position: `line` and `column` from 0, `length` in code points (0: to the end of the line)."""
-    return (line << (2 * _BITS)) | (min(column, _MASK) << _BITS) | min(length, _MASK)
+    return (((line << BITS) | column) << BITS) | length
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,7 +41,7 @@ class Place:
     @classmethod
     def from_mark(cls, file: str, mark: Mark) -> Place:
         """Unpack `mark` as a place in `file`."""
-        return cls(file, (mark >> (2 * _BITS)) + 1, ((mark >> _BITS) & _MASK) + 1, mark & _MASK)
+        return cls(file, (mark >> (2 * BITS)) + 1, ((mark >> BITS) & _MASK) + 1, mark & _MASK)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

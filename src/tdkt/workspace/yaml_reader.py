@@ -30,7 +30,7 @@ from yaml.events import (
 )
 
 from tdkt.model.diagnostic import Diagnostic, Severity
-from tdkt.model.place import Node, Place, pack
+from tdkt.model.place import BITS, Mark, Node, Place
 from tdkt.workspace.source import Source, split_lines
 from tdkt.workspace.yaml_messages import say_in_vietnamese
 
@@ -43,6 +43,7 @@ _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
+_MAYBE_NOT_TEXT = frozenset(("", "~", *"nNtTfF", *"-0123456789"))
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
 _MAYBE_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
@@ -104,28 +105,58 @@ def resolve_plain(text: str) -> Scalar:
     return text
 
 
-def _mark(event: Any) -> int:
-    start, end = event.start_mark, event.end_mark
-    return pack(start.line, start.column, end.column - start.column if end.line == start.line else 0)
-
-
 def _build(source: Source, findings: list[Diagnostic], *, pure: bool) -> tuple[Any, Node]:
-    parser = _parser(source.text, pure=pure)
-    next_event = parser.get_event
+    """Put the events together in one loop: every file goes through here, so calls are kept out of it.
+
+    The open containers lie on a stack, each with the shadow of its children; `key` holds a mapping's key whose
+    value comes next.
+    """
+    next_event = _parser(source.text, pure=pure).get_event
     next_event()  # the stream's start
-    event = next_event()
-    if not isinstance(event, DocumentStartEvent):
+    if type(next_event()) is not DocumentStartEvent:
         raise _refuse(Place(source.file), "Y110", "Tệp trống.", "Ghi nội dung vào tệp hoặc xóa tệp.")
-    result = _Collector(source, findings)
+    decomposed = not source.is_nfc
+    stack: list[tuple[Any, Any, Any, int]] = []
+    root: list[Any] = []
+    root_nodes: list[Node] = []
+    container: Any = root
+    children: Any = root_nodes
+    in_mapping = False
+    key: str | None = None
+    key_mark = 0
     while True:
         event = next_event()
         kind = type(event)
         if kind is ScalarEvent:
-            result.scalar(event)
-        elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            result.open(event, {} if kind is MappingStartEvent else [])
+            start, end = event.start_mark, event.end_mark
+            length = end.column - start.column if end.line == start.line else 0
+            node: Any = (((start.line << BITS) | start.column) << BITS) | length
+            value: Any = event.value
+            if decomposed:
+                value = unicodedata.normalize("NFC", value)
+            if event.anchor is not None or event.tag is not None:
+                raise _properties(source, event)
+            if in_mapping and key is None:
+                if value in container:
+                    findings.append(_duplicate(source.file, value, node, children[value][0]))
+                key, key_mark = value, node
+                continue
+            if event.implicit[0] and value[:1] in _MAYBE_NOT_TEXT:
+                value = resolve_plain(value)
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            result.close()
+            container, children, key, key_mark = stack.pop()
+            in_mapping = type(container) is dict
+            if in_mapping:
+                key = None
+            continue
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            _refuse_container(source, event, len(stack), is_key=in_mapping and key is None)
+            value = {} if kind is MappingStartEvent else []
+            start = event.start_mark
+            node = (
+                (((start.line << BITS) | start.column) << BITS) | 1,
+                {} if kind is MappingStartEvent else [],
+            )
         elif kind is AliasEvent:
             raise _refuse(
                 _place(source, event),
@@ -133,116 +164,72 @@ def _build(source: Source, findings: list[Diagnostic], *, pure: bool) -> tuple[A
                 "Không dùng tham chiếu (*tên) của YAML.",
                 "Ghi đầy đủ giá trị; chữ bắt đầu bằng dấu * thì đặt trong ngoặc kép.",
             )
-        elif kind is DocumentEndEvent:
+        else:  # the document's end
             break
+        if in_mapping:
+            container[key] = value
+            children[key] = (key_mark, node)
+            key = None
+        else:
+            container.append(value)
+            children.append(node)
+        if kind is not ScalarEvent:
+            stack.append((container, children, key, key_mark))
+            container, children, key = value, node[1], None
+            in_mapping = kind is MappingStartEvent
     following = next_event()
-    if isinstance(following, DocumentStartEvent):
+    if type(following) is DocumentStartEvent:
         raise _refuse(
             _place(source, following),
             "Y108",
             "Tệp có nhiều hơn một tài liệu YAML.",
             "Tách mỗi tài liệu thành một tệp và bỏ dòng ---.",
         )
-    return result.data, result.node
+    return root[0], root_nodes[0]
 
 
-class _Collector:
-    """Puts events together: the open containers lie on a stack, each with the shadow of its children."""
-
-    def __init__(self, source: Source, findings: list[Diagnostic]) -> None:
-        self.data: Any = None
-        self.node: Node = 0
-        self._source = source
-        self._findings = findings
-        self._nfc = source.is_nfc
-        self._stack: list[tuple[Any, Any, Any]] = []
-        self._container: Any = None
-        self._children: Any = None
-        self._key: Any = None  # (key, mark) of a mapping's pair whose value comes next
-
-    def scalar(self, event: Any) -> None:
-        """Take a scalar as a key or as a value."""
-        if event.anchor is not None or (event.tag is not None):
-            self._refuse_properties(event)
-        value = event.value
-        if not self._nfc:
-            value = unicodedata.normalize("NFC", value)
-        if self._key is None and type(self._container) is dict:
-            mark = _mark(event)
-            if value in self._container:
-                self._duplicate(value, mark)
-            self._key = (value, mark)
-            return
-        self._put(resolve_plain(value) if event.implicit[0] else value, _mark(event))
-
-    def open(self, event: Any, container: Any) -> None:
-        """Begin a mapping or a sequence."""
-        if event.anchor is not None or event.tag is not None:
-            self._refuse_properties(event)
-        if self._key is None and type(self._container) is dict:
-            raise _refuse(
-                _place(self._source, event),
-                "Y111",
-                "Khóa phải là chữ, không phải danh sách hay nhóm khóa.",
-                "Kiểm tra dấu hai chấm và dấu ngoặc ở dòng này.",
-            )
-        if len(self._stack) >= MAX_DEPTH:
-            raise _refuse(
-                _place(self._source, event),
-                "Y109",
-                f"Lồng quá {MAX_DEPTH} cấp.",
-                "Kiểm tra thụt dòng và dấu ngoặc.",
-            )
-        children: Any = {} if type(container) is dict else []
-        start = event.start_mark
-        self._put(container, (pack(start.line, start.column, 1), children))
-        self._stack.append((self._container, self._children, self._key))
-        self._container, self._children, self._key = container, children, None
-
-    def close(self) -> None:
-        """End the innermost container."""
-        self._container, self._children, self._key = self._stack.pop()
-
-    def _put(self, value: Any, node: Any) -> None:
-        container = self._container
-        if type(container) is dict:
-            key, mark = self._key
-            container[key] = value
-            self._children[key] = (mark, node)
-            self._key = None
-        elif container is None:
-            self.data, self.node = value, node
-        else:
-            container.append(value)
-            self._children.append(node)
-
-    def _duplicate(self, key: str, mark: int) -> None:
-        first = Place.from_mark(self._source.file, self._children[key][0])
-        self._findings.append(
-            Diagnostic(
-                Place.from_mark(self._source.file, mark),
-                "Y105",
-                Severity.ERROR,
-                f"Khóa “{key}” đã có ở dòng {first.line}, cột {first.column}.",
-                "Giữ một khóa; nếu là hai mục khác nhau thì mỗi mục bắt đầu bằng dấu gạch đầu dòng.",
-                ((first, "lần ghi đầu"),),
-            )
-        )
-
-    def _refuse_properties(self, event: Any) -> None:
-        if event.anchor is not None:
-            raise _refuse(
-                _place(self._source, event),
-                "Y106",
-                f"Không dùng neo (&{event.anchor}) của YAML.",
-                "Ghi đầy đủ giá trị; chữ bắt đầu bằng dấu & thì đặt trong ngoặc kép.",
-            )
+def _refuse_container(source: Source, event: Any, depth: int, *, is_key: bool) -> None:
+    if event.anchor is not None or event.tag is not None:
+        raise _properties(source, event)
+    if is_key:
         raise _refuse(
-            _place(self._source, event),
-            "Y107",
-            f"Không dùng thẻ kiểu ({event.tag}) của YAML.",
-            "Bỏ thẻ; chữ bắt đầu bằng dấu ! thì đặt trong ngoặc kép.",
+            _place(source, event),
+            "Y111",
+            "Khóa phải là chữ, không phải danh sách hay nhóm khóa.",
+            "Kiểm tra dấu hai chấm và dấu ngoặc ở dòng này.",
         )
+    if depth >= MAX_DEPTH:
+        raise _refuse(
+            _place(source, event), "Y109", f"Lồng quá {MAX_DEPTH} cấp.", "Kiểm tra thụt dòng và dấu ngoặc."
+        )
+
+
+def _duplicate(file: str, key: str, mark: Mark, first_mark: Mark) -> Diagnostic:
+    first = Place.from_mark(file, first_mark)
+    return Diagnostic(
+        Place.from_mark(file, mark),
+        "Y105",
+        Severity.ERROR,
+        f"Khóa “{key}” đã có ở dòng {first.line}, cột {first.column}.",
+        "Giữ một khóa; nếu là hai mục khác nhau thì mỗi mục bắt đầu bằng dấu gạch đầu dòng.",
+        ((first, "lần ghi đầu"),),
+    )
+
+
+def _properties(source: Source, event: Any) -> _RefusedError:
+    if event.anchor is not None:
+        return _refuse(
+            _place(source, event),
+            "Y106",
+            f"Không dùng neo (&{event.anchor}) của YAML.",
+            "Ghi đầy đủ giá trị; chữ bắt đầu bằng dấu & thì đặt trong ngoặc kép.",
+        )
+    return _refuse(
+        _place(source, event),
+        "Y107",
+        f"Không dùng thẻ kiểu ({event.tag}) của YAML.",
+        "Bỏ thẻ; chữ bắt đầu bằng dấu ! thì đặt trong ngoặc kép.",
+    )
 
 
 def _place(source: Source, event: Any) -> Place:
