@@ -59,7 +59,7 @@ RULES: tuple[Rule, ...] = (REMINDER, UNDONE)
 
 _LEADING_NUMBER = re.compile(r"\A(?:[-–+•]\s+|[a-zđ]\)\s*|(?:\d{1,2}\.)+\s+|[IVX]+\.\s+)")
 END_MARK = "./."
-_CLOSING_MARKS = re.compile(r"[\s.!?;,:/]+\Z")
+_CLOSING_MARKS = " \t.!?;,:/"
 
 Line = tuple[str, PrintedText | None]
 """A line as it is printed, and the text of the data that it comes from (None: composed of several)."""
@@ -101,7 +101,7 @@ def _undone(correction: Correction, lines: list[Line]) -> Iterator[Diagnostic]:
 def _core(wording: str) -> str:
     """Return `wording` without a leading number or hyphen (computed) and without the dots of an excerpt."""
     bare = _LEADING_NUMBER.sub("", _on_one_line(wording).strip("… "), count=1)
-    return f"{_CLOSING_MARKS.sub('', bare)}{END_MARK}" if bare.endswith(END_MARK) else bare
+    return f"{bare.rstrip(_CLOSING_MARKS)}{END_MARK}" if bare.endswith(END_MARK) else bare
 
 
 def _printed_lines(workspace: Workspace, plan: Plan) -> Iterator[Line]:
@@ -113,7 +113,7 @@ def _printed_lines(workspace: Workspace, plan: Plan) -> Iterator[Line]:
         line = _on_one_line(text.text)
         yield f"{line};" if text.role is Role.RECIPIENT else line, text
         if text.path == last_words:
-            yield f"{_CLOSING_MARKS.sub('', line)}{END_MARK}", text
+            yield f"{line.rstrip(_CLOSING_MARKS)}{END_MARK}", text
         if text.role is Role.TITLE:
             yield line.upper(), text
 

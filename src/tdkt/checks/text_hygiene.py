@@ -176,6 +176,9 @@ RULES: tuple[Rule, ...] = (
 _ENDS_WITH_A_MARK = frozenset({Role.PARAGRAPH, Role.SENTENCE, Role.ITEM})
 _A_HANDFUL = 5
 
+_Word = tuple[PrintedText, int, str]
+_Words = dict[int | None, list[_Word]]
+
 _FINDERS: tuple[tuple[Rule, Callable[[str], Iterator[slips.Stretch]], str, str], ...] = (
     (
         SPACES,
@@ -215,6 +218,7 @@ _FINDERS: tuple[tuple[Rule, Callable[[str], Iterator[slips.Stretch]], str, str],
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield the findings of the rules T701 to T710."""
     yield from _decomposed(workspace)
+    words: _Words = defaultdict(list)
     for printed in printed_texts(workspace):
         if printed.role in _ENDS_WITH_A_MARK and slips.lacks_final_mark(printed.text):
             yield NO_FINAL_MARK.at(
@@ -224,7 +228,9 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             )
         if slips.is_suspect(printed.text):
             yield from _slips_in(printed)
-    yield from _two_styles(workspace)
+        for start, word in slips.two_style_words(printed.text):
+            words[printed.year].append((printed, start, word))
+    yield from _two_styles(words)
 
 
 def _slips_in(printed: PrintedText) -> Iterator[Diagnostic]:
@@ -262,37 +268,29 @@ def _decomposed(workspace: Workspace) -> Iterator[Diagnostic]:
         )
 
 
-def _two_styles(workspace: Workspace) -> Iterator[Diagnostic]:
-    everywhere = []
-    by_year: dict[int, list[tuple[PrintedText, int, str]]] = defaultdict(list)
-    for printed in printed_texts(workspace):
-        found = [(printed, start, word) for start, word in slips.two_style_words(printed.text)]
-        if printed.year is None:
-            everywhere += found
-        elif found:
-            by_year[printed.year] += found
+def _two_styles(words: _Words) -> Iterator[Diagnostic]:
     said: set[Place] = set()
-    for year, found in sorted(by_year.items()):
-        words: dict[str, dict[str, list[tuple[Place, str]]]] = defaultdict(lambda: defaultdict(list))
-        for printed, start, word in everywhere + found:
-            small = word.lower()
-            words[one_spelling(small)][small].append((printed.place(start, len(word)), word))
-        for spellings in words.values():
-            for finding in islice(_rarer(spellings, year), _A_HANDFUL):
-                if finding.place not in said:
+    for year in sorted(year for year in words if year is not None):
+        spellings: dict[str, dict[str, list[_Word]]] = defaultdict(lambda: defaultdict(list))
+        for word in words.get(None, []) + words[year]:
+            small = word[2].lower()
+            spellings[one_spelling(small)][small].append(word)
+        for ways in spellings.values():
+            for finding in islice(_rarer(ways, year), _A_HANDFUL):
+                if finding.place not in said:  # the ward's own file is looked at with every year
                     said.add(finding.place)
                     yield finding
 
 
-def _rarer(spellings: dict[str, list[tuple[Place, str]]], year: int) -> Iterator[Diagnostic]:
-    usual, *others = sorted(spellings.values(), key=len, reverse=True)
-    for places in others:
-        for place, word in places:
+def _rarer(ways: dict[str, list[_Word]], year: int) -> Iterator[Diagnostic]:
+    usual, *others = sorted(ways.values(), key=len, reverse=True)
+    first, first_start, first_word = usual[0]
+    for words in others:
+        for printed, start, word in words:
             yield TWO_STYLES.at(
-                place,
-                f"“{word}” ở đây, “{usual[0][1]}” ở chỗ khác: năm {year} có {len(places)} chỗ viết như ở đây, {len(usual)} chỗ"
+                printed.place(start, len(word)),
+                f"“{word}” ở đây, “{first_word}” ở chỗ khác: năm {year} có {len(words)} chỗ viết như ở đây, {len(usual)} chỗ"
                 " viết theo cách kia.",
                 "Viết thống nhất một cách.",
-                ((usual[0][0], f"chỗ viết “{usual[0][1]}”"),),
+                ((first.place(first_start, len(first_word)), f"chỗ viết “{first_word}”"),),
             )
-

@@ -15,7 +15,7 @@ from tdkt.model.text import plain
 Stretch = tuple[int, int]
 """Where it starts, and how long it is."""
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[\w/]|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 _MARKS = re.compile(r"[,;:.!?…]{2,}")
@@ -54,7 +54,7 @@ _LONE_ASTERISK = re.compile(r"(?<!\d)\*")
 _TONES_FIRST = "òóỏõọÒÓỎÕỌ"
 _TONES_SECOND = "àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ"
 _TWO_STYLES = re.compile(
-    rf"{_LETTER}{{0,4}}(?:[{_TONES_FIRST}][aeAE]|[oO][{_TONES_SECOND}]|[ùúủũụÙÚỦŨỤ][yY]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!{_LETTER})"
+    rf"(?:[{_TONES_FIRST}][aeAE]|[oO][{_TONES_SECOND}]|[ùúủũụÙÚỦŨỤ][yY]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!{_LETTER})"
 )
 
 _SUSPECT = re.compile(
@@ -92,13 +92,15 @@ def doubled_marks(text: str) -> Iterator[Stretch]:
         marks = match[0]
         if _FINE_MARKS.fullmatch(marks):
             continue
-        if marks[0] == "." and marks[1:] in (",", ";", ":", "?", "!", "…") and _ABBREVIATION.search(text[: match.start()]):
+        if marks[0] == "." and marks[1:] in (",", ";", ":", "?", "!", "…") and _ABBREVIATION.search(text[max(0, match.start() - 12) : match.start()]):
             continue
         yield match.start(), len(marks)
 
 
 def lacks_final_mark(text: str) -> bool:
     """Tell whether a sentence ends without a mark; quotes, brackets and italics may stand after it or hold it."""
+    if text.endswith((".", ";", ":")):
+        return False
     bare = plain(text).rstrip("*\n ")
     last = bare.rstrip(_CLOSERS)
     return not bare.endswith(tuple(_FINAL_MARKS)) and not last.endswith(tuple(_FINAL_MARKS))
@@ -160,8 +162,10 @@ def unpaired_asterisks(text: str) -> Iterator[Stretch]:
 def two_style_words(text: str) -> Iterator[tuple[int, str]]:
     """Yield the syllables that are written in two styles (hòa, hoà), each with where it stands."""
     for match in _TWO_STYLES.finditer(text):
-        if match.start() == 0 or not text[match.start() - 1].isalpha():
-            yield match.start(), match[0]
+        start = match.start()
+        while start and text[start - 1].isalpha():
+            start -= 1
+        yield start, text[start : match.end()]
 
 
 def name_of(char: str) -> str:

@@ -16,10 +16,10 @@ _NUMBER = re.compile(
     r"(?<![\w/.])\d{1,5}(?:/\d{4})?\s?[-/]\s?(?:QH\d{2}|[A-ZĐ][A-Za-zĐđ]{0,4}\s?[-/]\s?[A-ZĐ][A-Za-zĐđ]*)(?!\w)"
 )
 _DATE_AFTER = re.compile(
-    r"\s*,?\s*(?:của\s[^\d.,;:()]{2,60}?)?,?\s*\(?(?:ban hành\s+)?ngày\s+"
-    r"(?P<date>(?P<d>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<m>\d{1,2})(?:\s*[/.-]\s*|\s+năm\s+)(?P<y>\d{4}))"
+    r",?\s{0,3}(?:của\s[^\d.,;:()]{2,60}?)?,?\s{0,3}\(?(?:ban hành\s)?ngày\s{1,3}"
+    r"(?P<date>(?P<d>\d{1,2})(?:\s?[/.-]\s?|\s{1,3}tháng\s{1,3})(?P<m>\d{1,2})(?:\s?[/.-]\s?|\s{1,3}năm\s{1,3})(?P<y>\d{4}))"
 )
-_OF_ANOTHER = re.compile(r"điều\s+của\s+\Z")
+_OF_ANOTHER = re.compile(r"điều\s{1,3}của\s{1,3}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _laws_in(text: str) -> Iterator[Mention]:
     for law in laws():
         for match in _name_pattern(law).finditer(text):
             inside_a_longer_name = any(match.start() in span for span in taken)
-            if inside_a_longer_name or _OF_ANOTHER.search(text[: match.start()]):
+            if inside_a_longer_name or _OF_ANOTHER.search(text[max(0, match.start() - 20) : match.start()]):
                 continue
             taken.append(range(match.start(), match.end()))
             yield _mention(law, text, match)
@@ -82,5 +82,5 @@ def _name_pattern(law: Instrument) -> re.Pattern[str]:
     words = re.findall(r"\w+|[^\w\s]+", law.subject or "")
     pattern = ""
     for word in words:
-        pattern += rf"\s+{re.escape(word)}" if word[0].isalnum() else r"\s*[,–-]?"
+        pattern += rf"\s{{1,3}}{re.escape(word)}" if word[0].isalnum() else r"\s?[,–-]?"
     return re.compile(rf"(?<!\w){law.type}(?i:{pattern})(?!\w)")
