@@ -10,12 +10,26 @@ from tdkt.model.programme import Programme
 from tdkt.workspace.workspace import Workspace
 
 
+_SHOWN = 3
+
+
+def _in_a_line(finding: Diagnostic) -> str:
+    place = finding.place
+    return f"  {place.file}:{place.line}:{place.column}: {finding.code}: {finding.message}"
+
+
 class InvalidFilesError(UserError):
     """The files hold errors, so nothing may be computed from them; `findings` are the errors."""
 
     def __init__(self, findings: list[Diagnostic]) -> None:
         super().__init__(
-            f"Có {len(findings)} lỗi trong tệp nên không tính, không in.",
+            "\n".join(
+                (
+                    f"Có {len(findings)} lỗi trong tệp nên không tính, không in:",
+                    *(_in_a_line(finding) for finding in findings[:_SHOWN]),
+                    *(["  …"] if len(findings) > _SHOWN else []),
+                )
+            ),
             hint="Chạy “tdkt validate” để xem tất cả, sửa rồi chạy lại.",
         )
         self.findings = findings
@@ -29,21 +43,20 @@ def find_problems(workspace: Workspace) -> list[Diagnostic]:
     return in_reading_order(apply_silences(found, workspace.silences))
 
 
-def trusted_programme(workspace: Workspace, year: int) -> Programme:
-    """Return the programme of `year`.
-
-    Raises InvalidFilesError where any file holds an error, UsageError where there is no plan for the year.
-    """
+def refuse_errors(workspace: Workspace) -> None:
+    """Raise InvalidFilesError where any file holds an error."""
     errors = [finding for finding in find_problems(workspace) if finding.is_error]
     if errors:
         raise InvalidFilesError(errors)
+
+
+def programme_of(workspace: Workspace, year: int) -> Programme:
+    """Return the programme of `year` from files without errors; raises UsageError where there is no such plan."""
     plan = next((plan for plan in workspace.plans if plan.year == year), None)
     organization = workspace.organization
     if plan is None or organization is None:
         years = ", ".join(str(plan.year) for plan in workspace.plans)
-        raise UsageError(
-            f"Không có kế hoạch năm {year}.", hint=f"Các năm có kế hoạch: {years}." if years else ""
-        )
+        raise UsageError(f"Không có kế hoạch năm {year}.", hint=f"Các năm có kế hoạch: {years}." if years else "")
     order = {unit.id: number for number, unit in enumerate(organization.units)}
     return Programme(
         organization,
@@ -56,6 +69,12 @@ def trusted_programme(workspace: Workspace, year: int) -> Programme:
             )
         ),
     )
+
+
+def trusted_programme(workspace: Workspace, year: int) -> Programme:
+    """Return the programme of `year`, after refusing files with errors (`refuse_errors`, `programme_of`)."""
+    refuse_errors(workspace)
+    return programme_of(workspace, year)
 
 
 def default_year(workspace: Workspace) -> int:

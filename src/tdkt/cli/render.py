@@ -71,7 +71,7 @@ def render(
 def _build(
     read: Workspace, name: str, keys: list[str], output: Path | None
 ) -> Iterator[tuple[Path, OfficialDocument]]:
-    from tdkt.checks.run import trusted_programme
+    from tdkt.checks.run import programme_of, refuse_errors
     from tdkt.documents.kinds import KINDS
     from tdkt.errors import UsageError
 
@@ -84,9 +84,10 @@ def _build(
         raise UsageError(
             "Nhiều văn bản không ghi vào một tệp được.", hint="Chỉ tới một thư mục, hoặc bỏ --output."
         )
-    for key in dict.fromkeys(keys):
-        period = kind.read_key(key)
-        programme = trusted_programme(read, period.year)
+    periods = [kind.read_key(key) for key in dict.fromkeys(keys)]
+    refuse_errors(read)
+    for period in periods:
+        programme = programme_of(read, period.year)
         folder = read.root / "build" / str(period.year) if output is None else output
         path = folder if one_file else folder / f"{kind.file_name(period)}.docx"
         yield path, kind.build(programme, period, [read.root / "templates"])
