@@ -78,8 +78,10 @@ def printed_texts(workspace: Workspace) -> Iterator[PrintedText]:
 
 
 def texts_of_plan(workspace: Workspace, plan: Plan) -> Iterator[PrintedText]:
-    """Yield the texts that are printed in `plan` itself: its own and those of its year's movements."""
+    """Yield the texts that are printed in `plan` itself: the names of the ward, its own, those of its movements."""
     loose = {source.file for source in workspace.decomposed}
+    for organization in workspace.organizations:
+        yield from _texts(None, _organization(organization), loose)
     yield from _texts(plan.year, _plan(plan), loose)
     for movements in workspace.movements:
         if movements.year == plan.year:

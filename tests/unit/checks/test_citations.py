@@ -232,6 +232,14 @@ def test_a_correction_that_only_adds_to_the_words_is_undone_when_nowhere_they_ar
     assert codes(findings_with(make_workspace, entry + RECIPIENTS, RECIPIENTS, PLAN)) == ["C906", "C907"]
 
 
+def test_a_correction_of_a_units_name_is_watched_in_the_wards_file(make_workspace: Make) -> None:
+    entry = "corrections:\n  - {issued: 2.2. Phòng Kinh tê, mended: 2.2. Phòng Kinh tế, reason: Lỗi.}\n"
+    plan = FILES[PLAN].replace(RECIPIENTS, entry + RECIPIENTS)
+    ward = FILES[ORGANIZATION].replace("Phòng Kinh tế", "Phòng Kinh tê")
+    assert codes(list(check(make_workspace(**{PLAN: plan})))) == ["C906"]
+    assert codes(list(check(make_workspace(**{PLAN: plan, ORGANIZATION: ward})))) == ["C906", "C907"]
+
+
 def test_a_correction_shows_where_the_old_words_stand(make_workspace: Make) -> None:
     entry = "corrections:\n  - {issued: minh bạch, mended: công khai, reason: Lỗi.}\n"
     found = findings_with(make_workspace, entry + RECIPIENTS, RECIPIENTS, PLAN)
