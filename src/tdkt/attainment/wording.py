@@ -23,6 +23,12 @@ def planned(assessment: Assessment) -> str:
     if measure.is_per_member:
         return f"mỗi {_member_words(measure)} ≥ {measure.each_at_least}"
     comparison = measure.comparison
+    if (
+        measure.type is MeasureType.PERCENTAGE
+        and comparison.relation is Relation.AT_LEAST
+        and comparison.low == 100
+    ):
+        return "100%"
     if comparison.relation is Relation.BETWEEN:
         bounds = f"{vietnamese(exact(comparison.low))} - {vietnamese(exact(comparison.high))}"
     elif comparison.relation is Relation.AT_MOST and comparison.high == 0:

@@ -122,5 +122,7 @@ def _bad_name(place: Place, written: str, law: Instrument) -> Diagnostic:
 
 
 def _is_badly_written(found: str, law: Instrument) -> bool:
-    amends = (law.subject or "").startswith("sửa đổi")  # its name holds another's, which is looked at by itself
+    amends = (law.subject or "").startswith(
+        "sửa đổi"
+    )  # its name holds another's, which is looked at by itself
     return not amends and not found.isupper() and " ".join(found.split()) != law.name

@@ -49,7 +49,8 @@ UNDONE = Rule(
     example=Example(
         PLAN,
         _ANCHOR,
-        "corrections:\n  - {issued: ▸Kế hoạch này, mended: Kế hoạch nêu trên, reason: Thống nhất cách gọi.}\n" + _ANCHOR,
+        "corrections:\n  - {issued: ▸Kế hoạch này, mended: Kế hoạch nêu trên, reason: Thống nhất cách gọi.}\n"
+        + _ANCHOR,
         "corrections:\n  - {issued: Kế hoach này, mended: Kế hoạch này, reason: Sai chính tả.}\n" + _ANCHOR,
     ),
     source=_SOURCE,
@@ -122,10 +123,14 @@ def _citation(basis: LegalBasis) -> str:
     day = basis.date
     if day is None:
         return f"{basis.type} {basis.subject}"
-    long = f"ngày {day.day:02} tháng {day.month:02}" if day.month < 3 else f"ngày {day.day:02} tháng {day.month}"
+    long = (
+        f"ngày {day.day:02} tháng {day.month:02}" if day.month < 3 else f"ngày {day.day:02} tháng {day.month}"
+    )
     if basis.is_law:
         return f"{basis.type} {basis.subject} {long} năm {day.year}"
-    return f"{basis.type} số {basis.number or ''} {long} năm {day.year} của {basis.issuer or ''} {basis.subject}"
+    return (
+        f"{basis.type} số {basis.number or ''} {long} năm {day.year} của {basis.issuer or ''} {basis.subject}"
+    )
 
 
 def _pattern(wording: str) -> re.Pattern[str]:

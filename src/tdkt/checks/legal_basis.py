@@ -20,9 +20,7 @@ from tdkt.workspace.workspace import Workspace
 
 CITING = "NĐ 30/2020, Phụ lục I, Phần I, II.6a"
 _LAW = '- {type: Luật, subject: "Thi đua, khen thưởng", date: 2022-06-15}'
-_DECREE = (
-    "- {type: Nghị định, number: 152/2025/NĐ-CP, date: 2025-06-14, issuer: Chính phủ, subject: quy định về phân cấp}"
-)
+_DECREE = "- {type: Nghị định, number: 152/2025/NĐ-CP, date: 2025-06-14, issuer: Chính phủ, subject: quy định về phân cấp}"
 
 LAW_WITH_NUMBER = Rule(
     code="C901",
@@ -166,7 +164,10 @@ def record_of(basis: LegalBasis, plan: Plan) -> Instrument | None:
 
 def _completeness(basis: LegalBasis) -> Iterator[Diagnostic]:
     if is_law(basis):
-        for key, value, what in (("number", basis.number, "số"), ("issuer", basis.issuer, "cơ quan ban hành")):
+        for key, value, what in (
+            ("number", basis.number, "số"),
+            ("issuer", basis.issuer, "cơ quan ban hành"),
+        ):
             if value:
                 yield LAW_WITH_NUMBER.at(
                     basis.origin.at(key),
@@ -174,7 +175,11 @@ def _completeness(basis: LegalBasis) -> Iterator[Diagnostic]:
                     f"Xóa khóa “{key}”: Luật, Pháp lệnh chỉ ghi tên loại, tên và ngày.",
                 )
         return
-    missing = [what for what, value in (("số, ký hiệu", basis.number), ("cơ quan ban hành", basis.issuer)) if not value]
+    missing = [
+        what
+        for what, value in (("số, ký hiệu", basis.number), ("cơ quan ban hành", basis.issuer))
+        if not value
+    ]
     needs_none = basis.type.lower().startswith(_WITHOUT_NUMBER) or "đại hội" in basis.subject.lower()
     if missing and not needs_none:
         yield INCOMPLETE.at(

@@ -79,7 +79,9 @@ _TYPED = re.compile(
     rf"|\d{{1,2}}(?:\.\d{{1,2}})+(?:\.(?=\s|{_LETTER})|\s+(?=[“(]|{_LETTER}))"
     rf"|(?=[IVX])X{{0,3}}(?:IX|IV|V?I{{0,3}})[.)]\s*(?!\w\.)(?=[“(]|{_LETTER}))"
 )
-_POINTS = re.compile(r"\b[Đđ]iểm\s+([a-zđăâêôơư])\b((?:(?:\s*,\s*|\s+và\s+|\s+hoặc\s+)[a-zđăâêôơư]\b)*)(\s*(?:,\s*)?khoản\b)?")
+_POINTS = re.compile(
+    r"\b[Đđ]iểm\s+([a-zđăâêôơư])\b((?:(?:\s*,\s*|\s+và\s+|\s+hoặc\s+)[a-zđăâêôơư]\b)*)(\s*(?:,\s*)?khoản\b)?"
+)
 _NEVER_A_WORD = "fjwz"
 
 

@@ -56,7 +56,9 @@ def programme_of(workspace: Workspace, year: int) -> Programme:
     organization = workspace.organization
     if plan is None or organization is None:
         years = ", ".join(str(plan.year) for plan in workspace.plans)
-        raise UsageError(f"Không có kế hoạch năm {year}.", hint=f"Các năm có kế hoạch: {years}." if years else "")
+        raise UsageError(
+            f"Không có kế hoạch năm {year}.", hint=f"Các năm có kế hoạch: {years}." if years else ""
+        )
     order = {unit.id: number for number, unit in enumerate(organization.units)}
     return Programme(
         organization,

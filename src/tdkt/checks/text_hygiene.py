@@ -81,7 +81,10 @@ DECOMPOSED = Rule(
         " cụ chuyển mã của UniKey (Unicode tổ hợp sang Unicode dựng sẵn)."
     ),
     example=Example(
-        MOVEMENTS, _SENTENCE, unicodedata.normalize("NFD", _SENTENCE).replace("ua\u0309n", "u▸a\u0309n", 1), _SENTENCE
+        MOVEMENTS,
+        _SENTENCE,
+        unicodedata.normalize("NFD", _SENTENCE).replace("ua\u0309n", "u▸a\u0309n", 1),
+        _SENTENCE,
     ),
     source=_CHARACTER_SET,
 )
@@ -192,7 +195,12 @@ _FINDERS: tuple[tuple[Rule, Callable[[str], Iterator[slips.Stretch]], str, str],
         "Hai dấu câu liền nhau “{found}” trong “{context}”.",
         "Giữ một dấu câu; dấu “./.” kết thúc văn bản do tdkt thêm.",
     ),
-    (STRAIGHT_QUOTES, slips.straight_quotes, "Ngoặc thẳng trong {found}.", "Dùng ngoặc kép cong: “{inside}”."),
+    (
+        STRAIGHT_QUOTES,
+        slips.straight_quotes,
+        "Ngoặc thẳng trong {found}.",
+        "Dùng ngoặc kép cong: “{inside}”.",
+    ),
     (
         SPACING,
         slips.badly_spaced_marks,
@@ -205,7 +213,12 @@ _FINDERS: tuple[tuple[Rule, Callable[[str], Iterator[slips.Stretch]], str, str],
         "Dấu cách sai chỗ quanh dấu nối, dấu gạch trong “{context}”.",
         "Dấu nối có dấu cách ở cả hai bên hoặc không có bên nào; số, ký hiệu văn bản viết liền: “01-KL/TW”.",
     ),
-    (UNPAIRED, slips.unpaired, "Dấu {found} không thành cặp trong “{context}”.", "Thêm bên còn thiếu hoặc xóa bên thừa."),
+    (
+        UNPAIRED,
+        slips.unpaired,
+        "Dấu {found} không thành cặp trong “{context}”.",
+        "Thêm bên còn thiếu hoặc xóa bên thừa.",
+    ),
     (
         ASTERISK,
         slips.unpaired_asterisks,

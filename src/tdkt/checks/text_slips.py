@@ -92,7 +92,11 @@ def doubled_marks(text: str) -> Iterator[Stretch]:
         marks = match[0]
         if _FINE_MARKS.fullmatch(marks):
             continue
-        if marks[0] == "." and marks[1:] in (",", ";", ":", "?", "!", "…") and _ABBREVIATION.search(text[max(0, match.start() - 12) : match.start()]):
+        if (
+            marks[0] == "."
+            and marks[1:] in (",", ";", ":", "?", "!", "…")
+            and _ABBREVIATION.search(text[max(0, match.start() - 12) : match.start()])
+        ):
             continue
         yield match.start(), len(marks)
 

@@ -12,7 +12,12 @@ from tdkt.model.plan import LegalBasis
 
 
 def letterhead(
-    organization: Organization, *, symbol: str, year: int, number: int | None = None, date: datetime.date | None = None
+    organization: Organization,
+    *,
+    symbol: str,
+    year: int,
+    number: int | None = None,
+    date: datetime.date | None = None,
 ) -> Letterhead:
     """Return ô 1 to 4 of a document of the ward.
 

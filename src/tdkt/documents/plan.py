@@ -28,7 +28,9 @@ def plan_document(programme: Programme, folders: Sequence[Path]) -> OfficialDocu
     plan, organization = programme.plan, programme.organization
     names = {unit.id: unit.name for unit in organization.units}
     units = [_PrintedUnit(names[found.unit], found.layout, found.movements) for found in programme.movements]
-    text = render_markdown("ke-hoach.md.j2", {"plan": plan, "units": units, "organization": organization}, folders)
+    text = render_markdown(
+        "ke-hoach.md.j2", {"plan": plan, "units": units, "organization": organization}, folders
+    )
     issued = not plan.is_draft
     return OfficialDocument(
         letterhead=letterhead(

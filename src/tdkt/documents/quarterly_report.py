@@ -77,7 +77,11 @@ def _context(attainment: Attainment) -> dict[str, Any]:
             for text in part(own[unit.id].narrative)
         ]
 
-    issued = "" if plan.is_draft or plan.date is None else f" số {plan.number:02}/{plan.symbol} {date_long(plan.date)}"
+    issued = (
+        ""
+        if plan.is_draft or plan.date is None
+        else f" số {plan.number:02}/{plan.symbol} {date_long(plan.date)}"
+    )
     return {
         "organization": programme.organization,
         "period": period.title,
@@ -149,7 +153,7 @@ def _rows(attainment: Attainment) -> list[dict[str, str]]:
 
 def _row(assessment: Assessment) -> dict[str, str]:
     return {
-        "text": plain(assessment.target.text).rstrip(".;"),
+        "text": assessment.target.name,
         "planned": wording.planned(assessment),
         "achieved": wording.achieved(assessment),
         "status": assessment.status.label,

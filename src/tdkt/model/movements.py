@@ -7,22 +7,31 @@ from dataclasses import dataclass
 
 from tdkt.model.measure import Measure
 from tdkt.model.place import Origin
+from tdkt.model.text import plain
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
     """A promise that is measured.
 
-    `text` is the promise in the plan's own words (the sentence, or the part of it that makes the promise).
+    `text` is the promise in the plan's own words (the sentence, or the part of it that makes the promise); `label` is
+    what tables call it where that part does not stand alone ("" otherwise).
     `units` are the units that answer for it, the owner first.
     """
 
     id: str
     text: str
+    label: str
     measure: Measure
     units: tuple[str, ...]
     movement: str
     origin: Origin
+
+    @property
+    def name(self) -> str:
+        """What a table calls the target: from a capital letter, without the marks of italics and the final mark."""
+        words = plain(self.label or self.text).rstrip(".;")
+        return words[:1].upper() + words[1:]
 
 
 @dataclass(frozen=True, slots=True)

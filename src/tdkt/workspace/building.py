@@ -174,6 +174,7 @@ def _target(data: Data, text: str, unit: str, movement: str, origin: Origin) -> 
     return Target(
         id=data["target"],
         text=text,
+        label=data.get("label", ""),
         measure=_measure(data["measure"], origin.child("measure")),
         units=(unit, *data.get("shared_with", ())),
         movement=movement,

@@ -44,7 +44,7 @@ def measure(kind: str, **options: Any) -> Measure:
 
 
 def target(measured: Measure, *, units: tuple[str, ...] = ("a",), name: str = "t") -> Target:
-    return Target(name, "Câu của kế hoạch.", measured, units, "m", NOWHERE)
+    return Target(name, "Câu của kế hoạch.", "", measured, units, "m", NOWHERE)
 
 
 def figure(name: str = "t", **values: Any) -> Figure:

@@ -22,7 +22,9 @@ RECIPIENTS = "recipients: [Lãnh đạo UBND phường]"
 CLOSING = "Các đơn vị tổ chức thực hiện nghiêm túc Kế hoạch này."
 
 
-def findings_with(make: Make, replacement: str, original: str = SENTENCE, file: str = MOVEMENTS) -> list[Diagnostic]:
+def findings_with(
+    make: Make, replacement: str, original: str = SENTENCE, file: str = MOVEMENTS
+) -> list[Diagnostic]:
     assert original in FILES[file]
     workspace = make(**{file: FILES[file].replace(original, replacement, 1)})
     assert workspace.findings == []
@@ -147,10 +149,22 @@ def test_the_name_of_a_law_in_the_legal_basis(make_workspace: Make) -> None:
         (DECREE.replace("2025-06-14", "2026-01-15").replace("152/2025", "9/2026"), []),
         (DECREE.replace("Nghị định", "Nghị quyết"), ["C910"]),
         (DECREE.replace("Nghị định", "Luật"), ["C901", "C901", "C910"]),
-        ("{type: Quy định, number: 22-QĐ/TW, date: 2021-07-28, issuer: Ban Chấp hành Trung ương, subject: về kiểm tra}", []),
-        ("{type: Kết luận, number: 01- KL/TW, date: 2021-05-18, issuer: Bộ Chính trị, subject: về tiếp tục thực hiện}", []),
-        ("{type: Chỉ thị, number: 19/QĐ-TTg, date: 2021-07-16, issuer: Thủ tướng Chính phủ, subject: phát động}", ["C910"]),
-        ("{type: Công văn, number: 5007/BNV-TĐKT, date: 2023-09-05, issuer: Bộ Nội vụ, subject: hướng dẫn}", []),
+        (
+            "{type: Quy định, number: 22-QĐ/TW, date: 2021-07-28, issuer: Ban Chấp hành Trung ương, subject: về kiểm tra}",
+            [],
+        ),
+        (
+            "{type: Kết luận, number: 01- KL/TW, date: 2021-05-18, issuer: Bộ Chính trị, subject: về tiếp tục thực hiện}",
+            [],
+        ),
+        (
+            "{type: Chỉ thị, number: 19/QĐ-TTg, date: 2021-07-16, issuer: Thủ tướng Chính phủ, subject: phát động}",
+            ["C910"],
+        ),
+        (
+            "{type: Công văn, number: 5007/BNV-TĐKT, date: 2023-09-05, issuer: Bộ Nội vụ, subject: hướng dẫn}",
+            [],
+        ),
         ("{type: Nghị quyết, date: 2025-08-01, subject: Đại hội đại biểu Đảng bộ phường lần thứ I}", []),
         ("{type: Hiến pháp, date: 2013-11-28, subject: nước Cộng hòa xã hội chủ nghĩa Việt Nam}", []),
     ],
@@ -166,12 +180,20 @@ def test_a_law_that_is_not_yet_in_force(make_workspace: Make) -> None:
     found = list(check(make_workspace(**{PLAN: plan.replace("date: 2026-01-15", "date: 2026-09-30")})))
     assert codes(found) == ["C904"]
     assert "01/10/2026 (theo một nguồn" in found[0].message
-    assert codes(list(check(make_workspace(**{PLAN: plan.replace("date: 2026-01-15", "date: 2026-10-01")})))) == []
+    assert (
+        codes(list(check(make_workspace(**{PLAN: plan.replace("date: 2026-01-15", "date: 2026-10-01")}))))
+        == []
+    )
 
 
 @pytest.mark.parametrize(("year", "expected"), [(2025, []), (2026, ["C904"])])
 def test_a_draft_is_held_against_its_year(year: int, expected: list[str], make_workspace: Make) -> None:
-    plan = FILES[PLAN].replace("number: 1\n", "").replace("date: 2026-01-15\n", "").replace("year: 2026", f"year: {year}")
+    plan = (
+        FILES[PLAN]
+        .replace("number: 1\n", "")
+        .replace("date: 2026-01-15\n", "")
+        .replace("year: 2026", f"year: {year}")
+    )
     plan = plan.replace(DECREE, DECREE.replace("152/2025", "98/2023").replace("2025-06-14", "2023-12-31"))
     assert codes(list(check(make_workspace(**{PLAN: plan})))) == expected
 
@@ -207,7 +229,12 @@ def test_the_same_legal_basis_twice(first: str, second: str, twice: bool, make_w
         ("e) Tuyên truyên", "đ) Tuyên truyền", "Tuyên truyên sâu rộng.", True),
         ("để giải quyết.!", "để giải quyết./.", "Phản ánh để giải quyết.", False),
         ("để giải quyết.!", "để giải quyết./.", "Phản ánh để giải quyết.!", True),
-        ("của Bộ Chính trị", "của Bộ Chính trị.", "Chỉ thị của Bộ Chính trị và Kết luận của Bộ Chính trị.", False),
+        (
+            "của Bộ Chính trị",
+            "của Bộ Chính trị.",
+            "Chỉ thị của Bộ Chính trị và Kết luận của Bộ Chính trị.",
+            False,
+        ),
         ("hoà", "hòa", "Việt Hòa hoàn thành, hài hòa.", False),
         ("hoà", "hòa", "Việt Hòa hoàn thành, hài hoà.", True),
         ("Luật Thi đua, Khen thưởng", "Luật Thi đua, khen thưởng", CLOSING, False),
@@ -227,7 +254,9 @@ def test_a_correction_that_is_undone_in_the_legal_basis(make_workspace: Make) ->
     assert found[1].is_error
 
 
-def test_a_correction_that_only_adds_to_the_words_is_undone_when_nowhere_they_are_added(make_workspace: Make) -> None:
+def test_a_correction_that_only_adds_to_the_words_is_undone_when_nowhere_they_are_added(
+    make_workspace: Make,
+) -> None:
     entry = "corrections:\n  - {issued: minh bạch, mended: 'minh bạch, hiệu quả', reason: Thiếu chữ.}\n"
     assert codes(findings_with(make_workspace, entry + RECIPIENTS, RECIPIENTS, PLAN)) == ["C906", "C907"]
 
@@ -248,7 +277,10 @@ def test_a_correction_shows_where_the_old_words_stand(make_workspace: Make) -> N
 
 def test_the_wards_own_names_are_no_citations(make_workspace: Make) -> None:
     title = "Cả nước chung sức xây dựng nông thôn mới"
-    assert findings_with(make_workspace, f"{title} Nghị quyết 57-NQ/TW ngày 01/01/2020", title, ORGANIZATION) == []
+    assert (
+        findings_with(make_workspace, f"{title} Nghị quyết 57-NQ/TW ngày 01/01/2020", title, ORGANIZATION)
+        == []
+    )
 
 
 def test_the_records_are_whole() -> None:

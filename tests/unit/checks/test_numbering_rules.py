@@ -39,13 +39,17 @@ def test_the_good_side_of_an_example_is_good(rule, make_workspace: Make) -> None
 )
 def test_a_typed_number_is_found_at_its_start(typed: str, make_workspace: Make) -> None:
     found = findings_with(make_workspace, f'title: "{typed} {TITLE}"', f"title: {TITLE}")
-    assert [(finding.code, finding.place.column, finding.place.length) for finding in found] == [("N801", 13, len(typed))]
+    assert [(finding.code, finding.place.column, finding.place.length) for finding in found] == [
+        ("N801", 13, len(typed))
+    ]
     assert f"“{typed}”" in found[0].message
 
 
 @pytest.mark.parametrize("text", ["-Tham mưu kịp thời.", "1.Mục tiêu.", "a)Tham mưu."])
 def test_a_typed_number_without_a_space_is_found(text: str, make_workspace: Make) -> None:
-    assert [finding.code for finding in findings_with(make_workspace, f'- "{text}"', f"- {CLOSING}", PLAN)] == ["N801"]
+    assert [
+        finding.code for finding in findings_with(make_workspace, f'- "{text}"', f"- {CLOSING}", PLAN)
+    ] == ["N801"]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +94,9 @@ def test_what_only_looks_like_a_typed_number(text: str, make_workspace: Make) ->
 )
 def test_letters_of_points(text: str, columns: list[int], make_workspace: Make) -> None:
     found = findings_with(make_workspace, text, CLOSING, PLAN)
-    assert [(finding.code, finding.place.column) for finding in found] == [("N802", column) for column in columns]
+    assert [(finding.code, finding.place.column) for finding in found] == [
+        ("N802", column) for column in columns
+    ]
 
 
 def _movements(count: int, first: int = 1) -> str:
@@ -112,14 +118,18 @@ def test_more_movements_than_letters(count: int, make_workspace: Make) -> None:
     if count == len(LETTERS):
         assert found == []
     else:
-        assert [(finding.code, finding.is_error, finding.place.line) for finding in found] == [("N803", True, 4 + 24)]
+        assert [(finding.code, finding.is_error, finding.place.line) for finding in found] == [
+            ("N803", True, 4 + 24)
+        ]
         assert f"có {count} phong trào" in found[0].message
 
 
 def test_movements_of_a_unit_in_two_files_are_counted_together(make_workspace: Make) -> None:
     second = "plans/2026/movements/z.yaml"
     found = list(check(make_workspace(**{MOVEMENTS: _file(20), second: _file(4, first=21)})))
-    assert [(finding.code, finding.place.file, finding.place.line) for finding in found] == [("N803", second, 8)]
+    assert [(finding.code, finding.place.file, finding.place.line) for finding in found] == [
+        ("N803", second, 8)
+    ]
 
 
 def test_more_points_under_one_heading_than_letters(make_workspace: Make) -> None:

@@ -28,7 +28,9 @@ FINDERS = (
 )
 
 
-def findings_with(make: Make, replacement: str, original: str = f"text: {SENTENCE}", file: str = MOVEMENTS) -> list[Diagnostic]:
+def findings_with(
+    make: Make, replacement: str, original: str = f"text: {SENTENCE}", file: str = MOVEMENTS
+) -> list[Diagnostic]:
     assert original in FILES[file]
     workspace = make(**{file: FILES[file].replace(original, replacement, 1)})
     assert workspace.findings == []
@@ -150,7 +152,9 @@ def test_nothing_is_found_in_a_text_that_is_not_suspect_and_stretches_lie_inside
     ],
     ids=["plain", "double", "single", "escaped", "folded", "two lines"],
 )
-def test_the_column_is_that_of_the_slip_where_the_scalar_tells_it(written: str, column: int, make_workspace: Make) -> None:
+def test_the_column_is_that_of_the_slip_where_the_scalar_tells_it(
+    written: str, column: int, make_workspace: Make
+) -> None:
     found = findings_with(make_workspace, written)
     line = FILES[MOVEMENTS][: FILES[MOVEMENTS].index(SENTENCE)].count("\n") + 1
     assert [(finding.place.line, finding.place.column) for finding in found] == [(line, column)]
@@ -169,7 +173,9 @@ def test_final_marks(end: str) -> None:
     assert not slips.lacks_final_mark(f"*Thực hiện* “tốt{end}" if "”" in end else f"Thực hiện (*tốt{end}")
 
 
-@pytest.mark.parametrize("text", ["Thực hiện tốt", "Thực hiện “tốt”", "Thực hiện *tốt*", "Thực hiện (tốt)", "Giảm 10%"])
+@pytest.mark.parametrize(
+    "text", ["Thực hiện tốt", "Thực hiện “tốt”", "Thực hiện *tốt*", "Thực hiện (tốt)", "Giảm 10%"]
+)
 def test_no_final_mark(text: str) -> None:
     assert slips.lacks_final_mark(text)
 
@@ -186,7 +192,9 @@ def test_decomposed_text_is_one_finding_a_file(make_workspace: Make) -> None:
 def test_columns_of_a_decomposed_file_are_not_trusted(make_workspace: Make) -> None:
     slip = unicodedata.normalize("NFD", "Quả lý") + "  tài sản."
     found = findings_with(make_workspace, f"text: {slip}")
-    assert [(finding.code, finding.place.column) for finding in found if finding.code == "T701"] == [("T701", 15)]
+    assert [(finding.code, finding.place.column) for finding in found if finding.code == "T701"] == [
+        ("T701", 15)
+    ]
 
 
 def test_two_tone_styles_compare_without_case_and_across_files(make_workspace: Make) -> None:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -16,6 +17,8 @@ from tdkt.attainment.status import Status
 from tdkt.cli.choices import Selection
 from tdkt.cli.console import wants_colour, width
 from tdkt.model.text import plain
+
+_ROOMY = 110
 
 _LOOK = {
     Status.EXCEEDED: ("▲", "bold green"),
@@ -40,6 +43,7 @@ def write(attainment: Attainment, selection: Selection) -> None:
     if attainment.illustrative:
         console.print(Text("SỐ LIỆU MINH HỌA - không phải kết quả chính thức", style="bold magenta"))
     console.print(f"Báo cáo đã nhận: {attainment.reports_received}/{attainment.reports_due} (đơn vị × quý)")
+    console.print("± quý: thay đổi so với quý trước; tỷ lệ tính bằng điểm phần trăm")
     console.print(_summary_line("Toàn kế hoạch", summarize(attainment.assessments)))
     shown: list[Assessment] = []
     for unit in attainment.programme.reporting_units:
@@ -56,7 +60,7 @@ def write(attainment: Attainment, selection: Selection) -> None:
             console.print("Không có chỉ tiêu định lượng trong kế hoạch.")
             continue
         console.print(_summary_line("Đơn vị", summarize(of_unit)))
-        console.print(_table(attainment, wanted))
+        _movements(console, attainment, wanted)
     _attention(console, attainment, shown, selection)
 
 
@@ -68,29 +72,35 @@ def _summary_line(label: str, summary: Summary) -> str:
     return f"{label}: {summary.total} chỉ tiêu: {counts}; {share}."
 
 
-def _table(attainment: Attainment, assessments: Iterable[Assessment]) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold", expand=True)
-    table.add_column("Chỉ tiêu", ratio=5, overflow="fold")
-    table.add_column("Kế hoạch", ratio=2, min_width=11)
-    table.add_column("Thực hiện", ratio=2, min_width=13)
-    table.add_column("Trạng thái", min_width=16, no_wrap=True)
-    table.add_column("± quý trước", min_width=6, ratio=1, justify="right")
+def _movements(console: Console, attainment: Attainment, assessments: Iterable[Assessment]) -> None:
     titles = {m.id: plain(m.title) for file in attainment.programme.movements for m in file.movements}
-    movement = ""
+    by_movement: dict[str, list[Assessment]] = {}
     for assessment in assessments:
-        if assessment.target.movement != movement:
-            movement = assessment.target.movement
-            summary = summarize(attainment.of_movement(movement))
-            table.add_row(
-                Text(titles[movement], style="italic"), "", "", f"{summary.reached}/{summary.judged} đạt", ""
-            )
+        by_movement.setdefault(assessment.target.movement, []).append(assessment)
+    console.print(_table((), with_head=True))
+    for movement, group in by_movement.items():
+        summary = summarize(attainment.of_movement(movement))
+        verdict = f"đạt {summary.reached}/{summary.judged}" if summary.judged else "chưa đánh giá được"
+        console.print(Text(f"{titles[movement].rstrip('.')}: {verdict}", style="italic"))
+        console.print(_table(group, with_head=False))
+
+
+def _table(assessments: Iterable[Assessment], *, with_head: bool) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), show_header=with_head, header_style="bold")
+    fixed = (14, 14, 15, 7) if width() < _ROOMY else (18, 22, 18, 8)
+    table.add_column("  Chỉ tiêu", width=width() - sum(fixed) - len(fixed) - 1, overflow="fold")
+    for title, columns in zip(("Kế hoạch", "Thực hiện", "Trạng thái", "± quý"), fixed, strict=True):
+        table.add_column(
+            title, width=columns, overflow="fold", justify="right" if title == "± quý" else "left"
+        )
+    for assessment in assessments:
         symbol, style = _LOOK[assessment.status]
         table.add_row(
-            "  " + plain(assessment.target.text).rstrip("."),
+            Padding(assessment.target.name, (0, 0, 0, 2)),
             wording.planned(assessment),
             wording.achieved(assessment),
             Text(f"{symbol} {assessment.status.label}", style=style),
-            wording.change(assessment),
+            wording.change(assessment).removesuffix(" điểm"),
         )
     return table
 
@@ -117,7 +127,7 @@ def _attention(
                 else " Đơn vị chưa nêu nguyên nhân."
             )
             console.print(
-                f"- {plain(found.target.text).rstrip('.')}: {found.status.label}, {wording.achieved(found)} so với {wording.planned(found)}.{causes}"
+                f"- {found.target.name}: {found.status.label}, {wording.achieved(found)} so với {wording.planned(found)}.{causes}"
             )
     unknown = [found for found in shown if not found.status.is_judged]
     if unknown:
@@ -125,7 +135,7 @@ def _attention(
         for found in unknown:
             coverage = f"số liệu {found.gathered.received}/{found.gathered.due} kỳ"
             reason = "0/0, không có gì để đo" if found.status is Status.NOTHING_AROSE else coverage
-            console.print(f"- {plain(found.target.text).rstrip('.')}: {found.status.label} ({reason})")
+            console.print(f"- {found.target.name}: {found.status.label} ({reason})")
 
 
 def _heading(console: Console, text: str) -> None:

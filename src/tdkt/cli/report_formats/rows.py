@@ -19,7 +19,7 @@ def row(assessment: Assessment) -> dict[str, Any]:
         "target": assessment.target.id,
         "movement": assessment.target.movement,
         "units": list(assessment.target.units),
-        "text": plain(assessment.target.text),
+        "text": assessment.target.name,
         "type": measure.type.value,
         "comparison": {c.relation.value: [str(c.low), str(c.high)] for c in measure.comparisons},
         "planned": wording.planned(assessment),
