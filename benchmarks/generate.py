@@ -21,7 +21,10 @@ def generate(folder: Path, files: int) -> None:
     for unit in range(units):
         _write(plans / "2026" / "movements" / f"don-vi-{unit}.yaml", _movements(unit))
         for quarter in range(1, 5):
-            _write(plans / "2026" / "reports" / f"2026-Q{quarter}" / f"don-vi-{unit}.yaml", _report(unit, quarter))
+            _write(
+                plans / "2026" / "reports" / f"2026-Q{quarter}" / f"don-vi-{unit}.yaml",
+                _report(unit, quarter),
+            )
 
 
 def _write(path: Path, text: str) -> None:
@@ -31,7 +34,8 @@ def _write(path: Path, text: str) -> None:
 
 def _organization(units: int) -> str:
     listed = "".join(
-        f"  - {{id: don-vi-{unit}, name: Đơn vị số {unit}, abbreviation: DV{unit}}}\n" for unit in range(units)
+        f"  - {{id: don-vi-{unit}, name: Đơn vị số {unit}, abbreviation: DV{unit}}}\n"
+        for unit in range(units)
     )
     return (
         "kind: organization\nname: Ủy ban nhân dân phường Mẫu\nissuer: [ỦY BAN NHÂN DÂN, PHƯỜNG MẪU]\nplace: Mẫu\n"

@@ -52,7 +52,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--files", default="50,100,1000")
     parser.add_argument("--runs", type=int, default=7)
-    parser.add_argument("--peer", action="store_true", help="compare with check-jsonschema, if it is installed")
+    parser.add_argument(
+        "--peer", action="store_true", help="compare with check-jsonschema, if it is installed"
+    )
     options = parser.parse_args()
     root = Path(__file__).resolve().parent.parent
     print(f"python {sys.version.split()[0]}; medians of {options.runs} runs, each beside a bare interpreter")
@@ -71,7 +73,9 @@ def main() -> None:
             if options.peer and shutil.which("check-jsonschema"):
                 ours = statistics.median(seconds([TDKT, "validate"], folder) for _ in range(runs))
                 theirs = peer(folder, 1)
-                print(f"{'  check-jsonschema, the reports alone':<44} {theirs * 1000:>9.0f} ms {theirs / ours:>8.1f}x tdkt validate")
+                print(
+                    f"{'  check-jsonschema, the reports alone':<44} {theirs * 1000:>9.0f} ms {theirs / ours:>8.1f}x tdkt validate"
+                )
 
 
 if __name__ == "__main__":

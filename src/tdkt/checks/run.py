@@ -9,7 +9,6 @@ from tdkt.model.diagnostic import Diagnostic, in_reading_order
 from tdkt.model.programme import Programme
 from tdkt.workspace.workspace import Workspace
 
-
 _SHOWN = 3
 
 

@@ -34,9 +34,8 @@ _LOOK = {
 def write(attainment: Attainment, selection: Selection) -> None:
     """Write the tables and the three lists to stdout."""
     console = Console(
-        file=sys.stdout, width=width(), no_color=not wants_colour(sys.stdout), highlight=False, soft_wrap=False,
-        force_terminal=wants_colour(sys.stdout) or None,
-    )  # fmt: skip
+        file=sys.stdout, width=width(), highlight=False, force_terminal=wants_colour(sys.stdout)
+    )
     organization = attainment.programme.organization
     console.print(Text(f"KẾT QUẢ THỰC HIỆN CHỈ TIÊU THI ĐUA {attainment.period.title.upper()}", style="bold"))
     console.print(f"{organization.name}; lũy kế từ đầu năm đến hết {attainment.period.title}")

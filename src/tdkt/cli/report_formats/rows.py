@@ -8,7 +8,6 @@ from typing import Any
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, Summary
 from tdkt.attainment.rounding import rounded
-from tdkt.model.text import plain
 
 
 def row(assessment: Assessment) -> dict[str, Any]:

@@ -1,0 +1,278 @@
+"""The command line as a user meets it: words, formats, exit codes, and never a traceback."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from conftest import REPOSITORY, Run
+from tdkt import __version__
+from tdkt.checks.example_workspace import MOVEMENTS, REPORT
+from tdkt.resources import resource_folder
+
+
+def change(folder: Path, file: str, old: str, new: str) -> None:
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def schema(name: str) -> Any:
+    return json.loads((resource_folder("schemas") / name).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("words", [["--version"], ["--version", "validate"]])
+def test_version(words: list[str], tdkt: Run, tmp_path: Path) -> None:
+    assert tdkt(*words, cwd=tmp_path).stdout == f"tdkt {__version__}\n"
+
+
+def test_validate_shows_place_excerpt_caret_and_hint(tdkt: Run, example_folder: Path) -> None:
+    change(example_folder, REPORT, "numerator: 96", "numerator: 105")
+    result = tdkt("validate", cwd=example_folder)
+    assert result.returncode == 1
+    lines = result.stdout.splitlines()
+    assert lines[0] == f"{REPORT}:7:43: lỗi R502"
+    assert lines[1] == "  Tử số 105 lớn hơn mẫu số 100."
+    assert lines[3].index("^") == lines[2].index("105")
+    assert lines[4] == "  gợi ý: Kiểm tra hai số."
+    assert "1 lỗi, 0 cảnh báo" in result.stderr
+
+
+def test_caret_stays_under_its_text_in_a_long_line(tdkt: Run, example_folder: Path) -> None:
+    change(
+        example_folder,
+        MOVEMENTS,
+        "text: Quản lý tài sản",
+        f"text: {'Chữ Việt dài, ' * 30}và  hết, quản lý tài sản",
+    )
+    for columns in (60, 80, 120):
+        lines = tdkt("validate", cwd=example_folder, columns=columns).stdout.splitlines()
+        excerpt = next(number for number, line in enumerate(lines) if " | " in line)
+        assert len(lines[excerpt]) <= columns
+        assert lines[excerpt][lines[excerpt + 1].index("^") :].startswith("  hết")
+
+
+def test_strict_counts_warnings(tdkt: Run, example_folder: Path) -> None:
+    change(example_folder, MOVEMENTS, "tiết kiệm, minh bạch.", "tiết kiệm, minh bạch")
+    assert tdkt("validate", cwd=example_folder).returncode == 0
+    assert tdkt("validate", "--strict", cwd=example_folder).returncode == 1
+
+
+def test_paths_limit_what_is_shown(tdkt: Run, example_folder: Path) -> None:
+    change(example_folder, REPORT, "numerator: 96", "numerator: 105")
+    assert tdkt("validate", "plans/2026/movements", cwd=example_folder).returncode == 0
+    assert tdkt("validate", "plans/2026/reports", cwd=example_folder).returncode == 1
+    assert tdkt("validate", REPORT, cwd=example_folder).returncode == 1
+
+
+def test_validate_json_follows_its_schema(tdkt: Run, example_folder: Path) -> None:
+    change(example_folder, REPORT, "submitted: 2026-04-03", "submitted: 2026-04-03\nsubmitted: 2026-04-05")
+    found = json.loads(tdkt("validate", "--format", "json", cwd=example_folder).stdout)
+    jsonschema.validate(found, schema("validate-output.schema.json"))
+    assert found["errors"] == 1
+    assert found["findings"][0]["code"] == "Y105"
+    assert found["findings"][0]["related"][0]["line"] == 4
+
+
+def test_validate_github_and_sarif(tdkt: Run, example_folder: Path) -> None:
+    change(example_folder, REPORT, "numerator: 96", "numerator: 105")
+    [line] = tdkt("validate", "--format", "github", cwd=example_folder).stdout.splitlines()
+    assert line.startswith(f"::error file={REPORT},line=7,col=43,title=R502::Tử số 105")
+    log = json.loads(tdkt("validate", "--format", "sarif", cwd=example_folder).stdout)
+    [run] = log["runs"]
+    assert run["columnKind"] == "unicodeCodePoints"
+    [result] = run["results"]
+    assert result["ruleId"] == run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "R502"
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert region == {"startLine": 7, "startColumn": 43, "endColumn": 46}
+
+
+def test_a_silenced_warning_is_gone(tdkt: Run, example_folder: Path) -> None:
+    change(
+        example_folder,
+        MOVEMENTS,
+        "text: Quản lý tài sản công tiết kiệm, minh bạch.",
+        "text: Quản lý tài sản công tiết kiệm, minh bạch  # tdkt: bỏ qua T703: như bản ban hành",
+    )
+    result = tdkt("validate", cwd=example_folder)
+    assert (result.returncode, result.stdout) == (0, "")
+
+
+@pytest.mark.parametrize("word", ["1", "Q1", "q1", "I", "i", "2026-Q1", "quý I"])
+def test_every_way_to_write_a_quarter(word: str, tdkt: Run, example_folder: Path) -> None:
+    result = tdkt("report", "--quarter", word, cwd=example_folder)
+    assert result.returncode == 0
+    assert "QUÝ I NĂM 2026" in result.stdout
+
+
+def test_bare_quarter_is_the_latest_with_reports_even_before_other_options(
+    tdkt: Run, example_folder: Path
+) -> None:
+    later = example_folder / "plans/2026/reports/2026-Q2/van-phong.yaml"
+    later.parent.mkdir()
+    text = (example_folder / REPORT).read_text(encoding="utf-8")
+    later.write_text(text.replace("2026-Q1", "2026-Q2").replace("2026-04-03", "2026-07-03"), encoding="utf-8")
+    for words in (
+        ["report"],
+        ["report", "--quarter"],
+        ["report", "--quarter", "--format", "json"],
+        ["report", "-q"],
+    ):
+        result = tdkt(*words, cwd=example_folder)
+        assert result.returncode == 0, result.stderr
+        assert "QUÝ II NĂM 2026" in result.stdout or '"period": "2026-Q2"' in result.stdout
+
+
+@pytest.mark.parametrize("word", ["5", "Q0", "H1", "abc", "2026", ""])
+def test_what_is_no_quarter_is_wrong_usage(word: str, tdkt: Run, example_folder: Path) -> None:
+    result = tdkt("report", "--quarter", word, cwd=example_folder)
+    assert result.returncode == 2
+    assert "không phải một quý" in result.stderr
+    assert result.stdout == ""
+
+
+def test_report_refuses_files_with_errors_and_names_the_first(tdkt: Run, example_folder: Path) -> None:
+    change(example_folder, REPORT, "numerator: 96", "numerator: 105")
+    for words in (["report", "--quarter"], ["render", "plan", "2026"]):
+        result = tdkt(*words, cwd=example_folder)
+        assert result.returncode == 1
+        assert f"{REPORT}:7:43: R502" in result.stderr
+        assert "tdkt validate" in result.stderr
+        assert result.stdout == ""
+    assert not (example_folder / "build").exists()
+
+
+def test_report_json_follows_its_schema_and_holds_exact_values(tdkt: Run) -> None:
+    result = tdkt("report", "--quarter", "3", "--format", "json", cwd=REPOSITORY)
+    found = json.loads(result.stdout)
+    jsonschema.validate(found, schema("report-output.schema.json"))
+    rate = next(target for target in found["targets"] if target["target"] == "hai-long.ty-le")
+    assert (rate["numerator"], rate["denominator"], rate["value"]) == ("1160", "1210", "11600/121")
+    assert rate["displayed"] == "95,87% (1.160/1.210)"
+    assert found["coverage"] == {
+        "received": 14,
+        "due": 15,
+        "missing": [{"unit": "van-phong", "period": "2026-Q3"}],
+    }
+
+
+def test_report_csv_opens_in_excel_and_holds_no_formula(tdkt: Run, example_folder: Path) -> None:
+    change(example_folder, MOVEMENTS, "text: 95% văn bản được", 'text: "=1+1 95% văn bản được')
+    change(example_folder, MOVEMENTS, "xử lý đúng hạn.", 'xử lý đúng hạn."')
+    result = tdkt("report", "--format", "csv", cwd=example_folder)
+    assert result.stdout.startswith("\ufeff")
+    rows = list(csv.reader(io.StringIO(result.stdout[1:])))
+    assert len(rows) == 7
+    assert rows[1][rows[0].index("Chỉ tiêu")].startswith("'=")
+
+
+def test_unit_and_status_pick_by_word_with_or_without_tones(tdkt: Run) -> None:
+    for unit in ("van-hoa-xa-hoi", "VHXH", "phong van hoa - xa hoi"):
+        result = tdkt("report", "-q", "2", "--unit", unit, "--status", "cham", cwd=REPOSITORY)
+        assert result.returncode == 0, result.stderr
+        assert "PHÒNG VĂN HÓA - XÃ HỘI" in result.stdout
+        assert "! chậm" in result.stdout
+        assert "✔" not in result.stdout
+        assert "TRUNG TÂM" not in result.stdout
+    assert tdkt("report", "--unit", "khong-co", cwd=REPOSITORY).returncode == 2
+    assert "Chỉ dùng" in tdkt("report", "--status", "tốt", cwd=REPOSITORY).stderr
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+def test_report_stays_within_the_terminal(columns: int, tdkt: Run) -> None:
+    result = tdkt("report", "--quarter", cwd=REPOSITORY, columns=columns)
+    assert max(len(line) for line in result.stdout.splitlines()) <= columns
+    assert "…" not in result.stdout
+
+
+def test_colour_only_where_wanted(tdkt: Run) -> None:
+    assert "\x1b[" not in tdkt("report", cwd=REPOSITORY).stdout
+    assert "\x1b[" in tdkt("report", cwd=REPOSITORY, FORCE_COLOR="1").stdout
+    assert "\x1b[" not in tdkt("report", cwd=REPOSITORY, FORCE_COLOR="1", NO_COLOR="1").stdout
+
+
+def test_workspace_is_found_upwards_or_named(tdkt: Run, example_folder: Path, tmp_path: Path) -> None:
+    assert tdkt("validate", cwd=example_folder / "plans" / "2026").returncode == 0
+    assert tdkt("validate", "--workspace", str(example_folder), cwd=tmp_path).returncode == 0
+    empty = tmp_path / "trong"
+    empty.mkdir()
+    result = tdkt("validate", cwd=empty)
+    assert result.returncode == 2
+    assert "Không tìm thấy thư mục “plans”" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["kiem-tra"], ["validate", "--khong"], ["render", "plan"], ["render", "thu", "2026"], ["render", "plan", "26"],
+     ["render", "report", "2026"], ["report", "--format", "pdf"], ["explain", "Z999"], ["render", "plan", "2030"],
+     ["validate", "--format"]],
+)  # fmt: skip
+def test_wrong_usage_is_said_in_vietnamese(words: list[str], tdkt: Run, example_folder: Path) -> None:
+    result = tdkt(*words, cwd=example_folder)
+    assert result.returncode == 2
+    assert result.stderr.startswith("lỗi: ")
+    assert "Traceback" not in result.stderr
+
+
+def test_explain_shows_bad_and_good(tdkt: Run, tmp_path: Path) -> None:
+    page = tdkt("explain", "r502", cwd=tmp_path).stdout
+    assert page.startswith("R502 (lỗi): Tử số lớn hơn mẫu số")
+    assert "Sai:" in page
+    assert "Đúng:" in page
+    assert "R502" in tdkt("explain", cwd=tmp_path).stdout
+
+
+def test_render_writes_word_and_preview_where_told(tdkt: Run, example_folder: Path) -> None:
+    result = tdkt(
+        "render", "report", "2026-Q1", "--html", "--output", "bản in/báo cáo.docx", cwd=example_folder
+    )
+    assert result.returncode == 0, result.stderr
+    assert (example_folder / "bản in" / "báo cáo.docx").exists()
+    page = (example_folder / "bản in" / "báo cáo.html").read_text(encoding="utf-8")
+    assert "quý I năm 2026" in page
+    assert sorted(path.name for path in (example_folder / "bản in").iterdir()) == [
+        "báo cáo.docx",
+        "báo cáo.html",
+    ]
+
+
+def test_same_input_same_bytes_anywhere(tdkt: Run, example_folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "chỗ khác"
+    shutil.copytree(example_folder, other)
+    tdkt("render", "plan", "2026", cwd=example_folder, TZ="Asia/Ho_Chi_Minh", LANG="vi_VN.UTF-8")
+    tdkt(
+        "render", "plan", "2026", cwd=other, TZ="America/New_York", LANG="C", HOME=str(tmp_path), USER="khac"
+    )
+    files = [folder / "build/2026/ke-hoach.docx" for folder in (example_folder, other)]
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_a_ward_shadows_a_template_and_a_broken_one_is_named(tdkt: Run, example_folder: Path) -> None:
+    own = example_folder / "templates" / "ke-hoach.md.j2"
+    own.parent.mkdir()
+    own.write_text("# Một phần\n\n{{ plan.khong_co }}\n", encoding="utf-8")
+    result = tdkt("render", "plan", "2026", cwd=example_folder)
+    assert result.returncode == 1
+    assert "ke-hoach.md.j2, dòng 3" in result.stderr
+    assert "khong_co" in result.stderr
+    assert not (example_folder / "build").exists()
+
+
+def test_data_is_never_evaluated_and_never_becomes_structure(tdkt: Run, example_folder: Path) -> None:
+    change(
+        example_folder,
+        MOVEMENTS,
+        "text: Quản lý tài sản công tiết kiệm, minh bạch.",
+        'text: "# {{ 7 * 7 }} | <b>x</b> _y_ 1. z."',
+    )
+    tdkt("render", "plan", "2026", "--html", cwd=example_folder)
+    page = (example_folder / "build/2026/ke-hoach.html").read_text(encoding="utf-8")
+    assert "- # {{ 7 * 7 }} | &lt;b&gt;x&lt;/b&gt; _y_ 1. z." in page.replace("&#45;", "-")
