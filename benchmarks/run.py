@@ -44,7 +44,12 @@ def compare(label: str, command: list[str], cwd: Path, runs: int) -> None:
 def peer(folder: Path, runs: int) -> float:
     reports = sorted(str(path) for path in (folder / "plans").rglob("reports/*/*.yaml"))
     schema = str(SCHEMAS / "unit-report.schema.json")
-    command = ["check-jsonschema", "--schemafile", schema, *reports]
+    command = [
+        str(Path(sysconfig.get_path("scripts")) / "check-jsonschema"),
+        "--schemafile",
+        schema,
+        *reports,
+    ]
     return statistics.median(seconds(command, folder) for _ in range(runs))
 
 
@@ -70,7 +75,7 @@ def main() -> None:
             generate(folder, files)
             runs = options.runs if files < 5000 else 1
             compare(f"tdkt validate, {files} files", [TDKT, "validate"], folder, runs)
-            if options.peer and shutil.which("check-jsonschema"):
+            if options.peer and shutil.which("check-jsonschema", path=sysconfig.get_path("scripts")):
                 ours = statistics.median(seconds([TDKT, "validate"], folder) for _ in range(runs))
                 theirs = peer(folder, 1)
                 print(

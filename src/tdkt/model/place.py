@@ -1,6 +1,7 @@
 """Where something stands in a file.
 
-A *mark* packs line, column and length of a scalar into one integer (a workspace holds millions of them); a
+A *mark* packs line, column (both from 0) and length of a scalar into one integer, `BITS` bits each (a workspace holds
+millions of them); a length of 0 means "to the end of the line". A
 *node* is the shadow of a YAML value: the mark of a scalar, or the start mark of a container with the nodes of
 its children. Lines and columns count from 1, columns count code points.
 """
@@ -19,11 +20,6 @@ Node = Union[Mark, "MappingNode", "SequenceNode"]
 MappingNode = tuple[Mark, dict[str, tuple[Mark, "Node"]]]
 SequenceNode = tuple[Mark, list["Node"]]
 Step = str | int
-
-
-def pack(line: int, column: int, length: int) -> Mark:
-    """Pack a position: `line` and `column` from 0, `length` in code points (0: to the end of the line)."""
-    return (((line << BITS) | column) << BITS) | length
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -54,7 +54,9 @@ def _unknown_key(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
             continue
         close = get_close_matches(fold(key).replace(" ", "_"), folded, n=1, cutoff=0.6)
         hint = f"Có phải là “{folded[close[0]]}”?" if close else f"Các khóa dùng được: {', '.join(known)}."
-        if error.instance[key] is None and " " in key:
+        if error.instance[key] is None and key.isdigit():
+            hint = "Phần thập phân ghi sau dấu chấm, ví dụ 95.5; dấu phẩy trong {…} ngăn hai khóa."
+        elif error.instance[key] is None and " " in key:
             hint = "Chữ có dấu phẩy hoặc dấu hai chấm trong {…} thì đặt trong ngoặc kép."
         yield origin.child(*path).key(key), "S202", f"Không có khóa “{key}” ở đây.", hint
 

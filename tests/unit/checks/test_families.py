@@ -1,0 +1,144 @@
+"""Rules whose bad side is more than one stretch of one file, and findings that depend on each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tdkt.checks.example_workspace import FILES, MOVEMENTS, ORGANIZATION, PLAN, REPORT
+from tdkt.checks.run import InvalidFilesError, default_year, find_problems, programme_of, trusted_programme
+from tdkt.errors import UsageError
+from tdkt.workspace.workspace import Workspace
+
+Make = Callable[..., Workspace]
+SHARED = FILES[MOVEMENTS].replace(
+    "of: văn bản đã xử lý}\n", "of: văn bản đã xử lý}\n        shared_with: [kinh-te]\n"
+)
+OTHER = "plans/2026/reports/2026-Q1/kinh-te.yaml"
+
+
+def codes(workspace: Workspace) -> list[str]:
+    return [finding.code for finding in find_problems(workspace)]
+
+
+def other_report(figures: str) -> str:
+    return f"kind: unit-report\nperiod: 2026-Q1\nunit: kinh-te\nfigures:\n{figures}"
+
+
+@pytest.mark.parametrize("file", list(FILES))
+def test_two_files_that_say_the_same_are_an_error_with_both_places(file: str, make_workspace: Make) -> None:
+    copy = file.replace(".yaml", "-2.yaml")
+    found = [
+        finding for finding in find_problems(make_workspace(**{copy: FILES[file]})) if finding.code == "I308"
+    ]
+    assert len(found) == 1
+    assert found[0].related[0][0].file != found[0].place.file
+
+
+def test_a_unit_reports_its_own_and_shared_targets_only(make_workspace: Make) -> None:
+    own = "  - {target: van-thu.dung-han, numerator: 1, denominator: 2}\n"
+    assert codes(make_workspace(**{MOVEMENTS: SHARED, OTHER: other_report(own)})) == []
+    foreign = own + "  - {target: van-thu.mo-hinh, count: 1}\n"
+    assert codes(make_workspace(**{MOVEMENTS: SHARED, OTHER: other_report(foreign)})) == ["R501"]
+
+
+def test_every_subdivision_needs_a_list(make_workspace: Make) -> None:
+    text = FILES[ORGANIZATION]
+    start, end = text.index("subdivisions:"), text.index("signers:")
+    report = FILES[REPORT].replace("reached: [thon-mot]", "reached: 1, members: 6")
+    assert codes(make_workspace(**{ORGANIZATION: text[:start] + text[end:], REPORT: report})) == ["M610"]
+
+
+def test_nothing_is_blamed_on_reports_while_the_plan_cannot_be_read(make_workspace: Make) -> None:
+    broken = FILES[MOVEMENTS].replace("type: milestone", "type: mileston")
+    assert codes(make_workspace(**{MOVEMENTS: broken})) == ["S206"]
+    assert codes(make_workspace(**{MOVEMENTS: FILES[MOVEMENTS] + "\tx: 1\n"})) == ["Y104"]
+    assert codes(make_workspace(**{ORGANIZATION: "kind: organization\n"})) == ["S203"] * 7
+
+
+def test_missing_organization_is_said_once(make_workspace: Make) -> None:
+    workspace = make_workspace()
+    workspace.organizations.clear()
+    assert codes(workspace).count("I309") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "expected"),
+    [
+        ("Tỷ lệ đạt trên 90%.", "at_least: 90", ["M602"]),
+        ("Tỷ lệ đạt trên 90%.", "more_than: 90", []),
+        ("Tỷ lệ đạt bằng hoặc trên 90%.", "at_least: 90", []),
+        ("Tỷ lệ đạt bằng hoặc trên 90%.", "more_than: 90", ["M602"]),
+        ("Tỷ lệ đạt ít nhất 90%.", "at_least: 91", ["M601"]),
+        ("Tỷ lệ không quá 5%.", "at_most: 5", []),
+        ("Tỷ lệ không quá 5%.", "at_least: 5", ["M602"]),
+        ("Đạt 99,5% số hộ.", "at_least: 99.5", []),
+        ("Đạt 99% số hộ trên địa bàn.", "at_least: 99", []),
+        ("Tỷ lệ tăng dần.", "at_least: 50", []),
+    ],
+)
+def test_text_and_measure(text: str, measure: str, expected: list[str], make_workspace: Make) -> None:
+    changed = (
+        FILES[MOVEMENTS]
+        .replace("text: 95% văn bản được xử lý đúng hạn.", f"text: {text}")
+        .replace("type: percentage, at_least: 95", f"type: percentage, {measure}")
+    )
+    assert codes(make_workspace(**{MOVEMENTS: changed})) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("1.234", ("1234", "1,234", "1.2340")),
+        ("1.234.567", ("1234567",)),
+        ('"95,5"', ("95.5", "955")),
+        ("95,5", ("dấu chấm",)),
+        ("95%", ("Ghi 95.",)),
+        ("012", ("Ghi 12.",)),
+        ("1_000", ("Ghi 1000.",)),
+        ('"96"', ("ngoặc kép",)),
+        ("~100", ("không phải số",)),
+        ("không có", ("không phải số",)),
+        ("8:30", ("không phải số",)),
+        ("2026-01-30", ("không phải số",)),
+    ],
+)
+def test_a_number_that_could_be_misread_is_an_error_that_asks(
+    written: str, words: tuple[str, ...], make_workspace: Make
+) -> None:
+    changed = FILES[REPORT].replace("now: 9000000", f"now: {written}")
+    [found] = find_problems(make_workspace(**{REPORT: changed}))
+    assert found.code in ("S202", "S204", "S205")
+    if found.code != "S202":
+        assert found.place.column == FILES[REPORT].splitlines()[9].index("9000000") + 1
+    for word in words:
+        assert word in found.message + found.hint
+
+
+def test_unknown_key_asks_did_you_mean_without_tones(make_workspace: Make) -> None:
+    changed = FILES[REPORT].replace("reporter:", "repórter:")
+    [found] = find_problems(make_workspace(**{REPORT: changed}))
+    assert found.hint == "Có phải là “reporter”?"
+
+
+def test_nothing_is_computed_from_files_with_errors(make_workspace: Make) -> None:
+    workspace = make_workspace(**{REPORT: FILES[REPORT].replace("numerator: 96", "numerator: 105")})
+    with pytest.raises(InvalidFilesError, match="R502") as raised:
+        trusted_programme(workspace, 2026)
+    assert [finding.code for finding in raised.value.findings] == ["R502"]
+
+
+def test_a_year_without_a_plan_is_wrong_usage(make_workspace: Make) -> None:
+    workspace = make_workspace()
+    assert default_year(workspace) == 2026
+    with pytest.raises(UsageError, match="2030"):
+        programme_of(workspace, 2030)
+
+
+def test_units_are_in_the_order_of_the_organization(make_workspace: Make) -> None:
+    second = "plans/2026/movements/kinh-te.yaml"
+    text = "kind: movements\nyear: 2026\nunit: kinh-te\nmovements:\n  - id: a\n    title: Phong trào\n    items: [{task: a.b, text: Làm tốt.}]\n"
+    programme = programme_of(make_workspace(**{second: text}), 2026)
+    assert [movements.unit for movements in programme.movements] == ["van-phong", "kinh-te"]
+    assert programme.plan.origin.file == PLAN
