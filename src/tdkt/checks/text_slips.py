@@ -54,12 +54,15 @@ _LONE_ASTERISK = re.compile(r"(?<!\d)\*")
 _TONES_FIRST = "òóỏõọÒÓỎÕỌ"
 _TONES_SECOND = "àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ"
 _TWO_STYLES = re.compile(
-    rf"(?:[{_TONES_FIRST}][aeAE]|[oO][{_TONES_SECOND}]|[ùúủũụÙÚỦŨỤ][yY]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!{_LETTER})"
+    rf"[oOuU{_TONES_FIRST}ùúủũụÙÚỦŨỤ]"
+    rf"(?:(?<=[{_TONES_FIRST}])[aeAE]|(?<=[oO])[{_TONES_SECOND}]|(?<=[ùúủũụÙÚỦŨỤ])[yY]|(?<=[uU])[ỳýỷỹỵỲÝỶỸỴ])(?!{_LETTER})"
 )
 
+# One set of characters in front lets the scanner skip from one to the next; what follows looks back at it.
 _SUSPECT = re.compile(
-    rf"[ \t]{{2}}|\t|^ | $|[,;:.!?…]{{2}}|[\"'*“”()]| [,;:.!?]|[,;:!?](?=\w|[“‘(])|\.(?={_LETTER})|[-–—/] | [-–—/]"
-    rf"|{_ODD.pattern}"
+    rf"[ \t,;:.!?…\"'*“”()/–—{_ODD.pattern[1:-1]}-]"
+    rf"(?:(?<=[\t\"'*“”(){_ODD.pattern[1:-1]}])|(?<= )[ \t,;:.!?/–—-]|(?<=\A )|(?<= )(?=\n?\Z)|(?<=[,;:.!?…])[,;:.!?…]"
+    rf"|(?<=[,;:!?])(?=\w|[“‘(])|(?<=\.)(?={_LETTER})|(?<=[-–—/]) )"
 )
 
 
