@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 
 from tdkt.attainment.judging import judge
@@ -32,15 +31,13 @@ class Assessment:
     gathered: Gathered
     status: Status
     change: Fraction | None
-    due: date | None
     illustrative: bool
 
     @property
     def causes(self) -> tuple[str, ...]:
-        """What the units gave as the cause, latest figures first."""
-        return tuple(
-            dict.fromkeys(figure.cause for figure in reversed(self.gathered.figures) if figure.cause)
-        )
+        """The causes that the units gave in the latest quarter in which any gave one."""
+        given = [(quarter, figure.cause) for quarter, figure in self.gathered.figures if figure.cause]
+        return tuple(dict.fromkeys(cause for quarter, cause in given if quarter == given[-1][0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +86,7 @@ def assess(programme: Programme, period: Period) -> Attainment:
     """Assess every target of `programme` at the end of `period`.
 
     Only reports for quarters up to the period's end are looked at. The programme must be free of errors
-    (`tdkt.checks.gate.trusted_programme` holds that).
+    (`tdkt.checks.run.trusted_programme` holds that).
     """
     reports = [report for report in programme.reports if report.period.last <= period.last]
     figures = {
@@ -126,14 +123,12 @@ def _assess(
     if period.previous is not None:
         before = gather(target, period.previous, figures, members)
         change = _change(before, gathered)
-    is_milestone = target.measure.type is MeasureType.MILESTONE
     return Assessment(
         target,
         period,
         gathered,
         judge(target.measure, gathered, period),
         change,
-        (target.measure.due or date(period.year, 12, 31)) if is_milestone else None,
         sample_members
         or programme.plan.illustrative
         or any(r.illustrative for r in reports if r.unit in target.units),

@@ -20,13 +20,13 @@ _OF_OUTCOME = {Outcome.MET: Status.REACHED, Outcome.PASSED: Status.EXCEEDED}
 def judge(measure: Measure, gathered: Gathered, period: Period) -> Status:
     """Return the status at the end of `period`.
 
-    What can no longer change is said even while reports are missing (an incidents limit once broken, a count once
-    reached); everything else needs all the figures that the value rests on.
+    What no report can take back any more is said even while reports are missing (an incidents limit once broken, a
+    count once reached, a milestone once done); everything else needs all the figures that the value rests on.
     """
     value = gathered.value
     if value is None:
         return Status.NOT_REPORTED
-    settled = _settled(measure, value)
+    settled = _settled(measure, gathered, value)
     if settled is not None:
         return settled
     if not gathered.complete:
@@ -36,15 +36,10 @@ def judge(measure: Measure, gathered: Gathered, period: Period) -> Status:
     if value.amount is None:
         return Status.NOTHING_AROSE
     if measure.is_per_member:
-        return _towards(measure, value.amount, value.whole or Fraction(0), period)
+        return _per_member(measure, value.amount, value.whole or Fraction(0), period)
     if is_a_limit(measure):
         return _limit(measure, value.amount, period)
-    outcome = compare(measure.comparison, value.amount)
-    if outcome is not Outcome.SHORT:
-        return _OF_OUTCOME[outcome]
-    if is_scheduled(measure):
-        return _towards(measure, value.amount, exact(measure.comparison.low), period)
-    return _short(period)
+    return _threshold(measure, value.amount, period)
 
 
 def is_scheduled(measure: Measure) -> bool:
@@ -72,11 +67,14 @@ def scheduled_amount(measure: Measure, goal: Fraction, period: Period) -> Fracti
     return goal * period.last / 4
 
 
-def _settled(measure: Measure, value: Value) -> Status | None:
-    """Return the status that no further report of the year can change, or None.
+def _settled(measure: Measure, gathered: Gathered, value: Value) -> Status | None:
+    """Return the status that no further report of the year can take back, or None.
 
-    Only sums of whole numbers that cannot fall are meant: counts and incidents.
+    Sums of whole numbers cannot fall, so a limit stays broken and a threshold stays reached (a later report may still
+    turn "đạt" into "vượt"); a milestone that every unit has done in time stays done.
     """
+    if measure.type is MeasureType.MILESTONE:
+        return Status.REACHED if gathered.from_every_unit and _is_done_in_time(measure, value) else None
     if (
         measure.type not in (MeasureType.COUNT, MeasureType.INCIDENTS)
         or is_a_state(measure)
@@ -101,21 +99,45 @@ def _limit(measure: Measure, amount: Fraction, period: Period) -> Status:
     return _OF_OUTCOME[outcome] if period.is_last else Status.ON_SCHEDULE
 
 
-def _towards(measure: Measure, amount: Fraction, goal: Fraction, period: Period) -> Status:
-    """Judge a number on its way to `goal` that has not met its comparison yet."""
-    if measure.is_per_member and amount >= goal:
-        return Status.REACHED
-    if period.is_last:
-        return Status.NOT_REACHED
-    due = scheduled_amount(measure, goal, period)
+def _threshold(measure: Measure, amount: Fraction, period: Period) -> Status:
+    """Judge an amount by its threshold; a number that is still below a goal of the year, by its schedule."""
+    comparison = measure.comparison
+    outcome = compare(comparison, amount)
+    if outcome is not Outcome.SHORT:
+        return _OF_OUTCOME[outcome]
+    goal = exact(comparison.low)
+    is_below = comparison.relation is not Relation.AT_MOST and amount <= goal
+    if not is_below or not is_scheduled(measure) or period.is_last:
+        return _short(period)
     # Even quarters of "hơn 8" are "hơn 2", "hơn 4", …; a schedule of its own says what is enough.
-    strictly = measure.schedule is None and any(c.relation is Relation.MORE_THAN for c in measure.comparisons)
-    return Status.ON_SCHEDULE if (amount > due if strictly else amount >= due) else Status.BEHIND
+    strictly = comparison.relation is Relation.MORE_THAN and measure.schedule is None
+    return _by_schedule(measure, amount, goal, period, strictly=strictly)
+
+
+def _per_member(measure: Measure, amount: Fraction, whole: Fraction, period: Period) -> Status:
+    if amount >= whole:
+        return Status.REACHED
+    return Status.NOT_REACHED if period.is_last else _by_schedule(measure, amount, whole, period)
+
+
+def _by_schedule(
+    measure: Measure, amount: Fraction, goal: Fraction, period: Period, *, strictly: bool = False
+) -> Status:
+    due = scheduled_amount(measure, goal, period)
+    return Status.ON_SCHEDULE if amount > due or (amount == due and not strictly) else Status.BEHIND
 
 
 def _milestone(measure: Measure, value: Value, period: Period) -> Status:
-    if value.progress == DONE:
+    if _is_done_in_time(measure, value):
         return Status.REACHED
     if period.is_last:
         return Status.NOT_REACHED
-    return Status.BEHIND if measure.due is not None and measure.due <= period.last_day else Status.ON_SCHEDULE
+    is_late = value.progress == DONE or (measure.due is not None and measure.due <= period.last_day)
+    return Status.BEHIND if is_late else Status.ON_SCHEDULE
+
+
+def _is_done_in_time(measure: Measure, value: Value) -> bool:
+    """Tell whether a milestone is done by its due day (a check holds that what is done has its day)."""
+    if value.progress != DONE:
+        return False
+    return measure.due is None or (value.done_on is not None and value.done_on <= measure.due)

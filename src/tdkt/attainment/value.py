@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from operator import itemgetter
 
 from tdkt.model.measure import Measure, MeasureType
 from tdkt.model.movements import Target
@@ -43,14 +44,16 @@ class Gathered:
 
     `value` is None where no figure is in at all. `received` of `due` figures are in (one a unit and quarter);
     `complete` tells whether all that the value needs are among them: every quarter for a flow, the last quarter for
-    a state.
+    a state. `from_every_unit` tells whether each unit that answers for the target has sent a figure at all. `figures`
+    are (quarter, figure), oldest first.
     """
 
     value: Value | None
     received: int
     due: int
     complete: bool
-    figures: tuple[Figure, ...]
+    from_every_unit: bool
+    figures: tuple[tuple[int, Figure], ...]
 
 
 def gather(target: Target, period: Period, figures: Mapping[FigureKey, Figure], members: int) -> Gathered:
@@ -70,15 +73,17 @@ def gather(target: Target, period: Period, figures: Mapping[FigureKey, Figure], 
     }
     received = sum(len(entries) for entries in by_unit.values())
     due = len(target.units) * period.last
-    is_state = is_a_state(target.measure)
-    if is_state:
-        used = [entries[-1][1] for entries in by_unit.values() if entries]
+    if is_a_state(target.measure):
+        used = [entries[-1] for entries in by_unit.values() if entries]
         complete = all(entries and entries[-1][0] == period.last for entries in by_unit.values())
     else:
-        used = [figure for entries in by_unit.values() for _, figure in entries]
+        used = [entry for entries in by_unit.values() for entry in entries]
         complete = received == due
-    value = _POOLS[target.measure.type](target.measure, used, members) if used else None
-    return Gathered(value, received, due, complete, tuple(used))
+    used.sort(key=itemgetter(0))
+    value = (
+        _POOLS[target.measure.type](target.measure, [figure for _, figure in used], members) if used else None
+    )
+    return Gathered(value, received, due, complete, all(by_unit.values()), tuple(used))
 
 
 def is_a_state(measure: Measure) -> bool:

@@ -7,19 +7,23 @@ from fractions import Fraction
 from tdkt.attainment.assessment import Assessment
 from tdkt.attainment.comparing import exact
 from tdkt.attainment.rounding import rounded, vietnamese
+from tdkt.attainment.value import Value
 from tdkt.model.measure import Comparison, Measure, MeasureType, Relation
 from tdkt.model.unit_report import DONE, NOT_STARTED, UNDER_WAY
 
 _SIGNS = {Relation.AT_LEAST: "≥ ", Relation.MORE_THAN: "> ", Relation.AT_MOST: "≤ ", Relation.EXACTLY: ""}
+_GOALS = (Relation.AT_LEAST, Relation.MORE_THAN, Relation.EXACTLY)
 PROGRESS = {NOT_STARTED: "chưa bắt đầu", UNDER_WAY: "đang thực hiện", DONE: "đã xong"}
 SUBDIVISION_TYPES = {"thon": "thôn", "to-dan-pho": "tổ dân phố"}
 
 
 def planned(assessment: Assessment) -> str:
-    """Say what was planned: "≥ 95%", "> 90%", "1 - 2 mô hình", "mỗi thôn ≥ 1", "xong trước 31/12/2026"."""
+    """Say what was planned: "≥ 95%", "> 90%", "1 - 2", "mỗi thôn ≥ 1", "xong đến 30/06/2026"."""
     measure = assessment.target.measure
     if measure.type is MeasureType.MILESTONE:
-        return f"xong đến {assessment.due:%d/%m/%Y}" if assessment.due else "xong"
+        return (
+            f"xong đến {measure.due:%d/%m/%Y}" if measure.due else f"xong trong năm {assessment.period.year}"
+        )
     if measure.is_per_member:
         return f"mỗi {_member_words(measure)} ≥ {measure.each_at_least}"
     comparison = measure.comparison
@@ -40,10 +44,19 @@ def planned(assessment: Assessment) -> str:
 
 
 def achieved(assessment: Assessment) -> str:
-    """Say what was achieved: "95,81% (412/430)", "2", "3/6 thôn", "đang thực hiện", "–" where nothing is in."""
-    measure, value = assessment.target.measure, assessment.gathered.value
-    if value is None:
+    """Say what was achieved: "95,81% (412/430)", "2", "3/6 thôn", "đang thực hiện", "–" where nothing is in.
+
+    A value that does not rest on all the figures it needs says so: "100% (12/12); mới có 2/3 kỳ".
+    """
+    gathered = assessment.gathered
+    if gathered.value is None:
         return "–"
+    coverage = "" if gathered.complete else f"; mới có {gathered.received}/{gathered.due} kỳ"
+    return _value_in_words(assessment, gathered.value) + coverage
+
+
+def _value_in_words(assessment: Assessment, value: Value) -> str:
+    measure = assessment.target.measure
     if measure.type is MeasureType.MILESTONE:
         day = f" ngày {value.done_on:%d/%m/%Y}" if value.done_on else ""
         return PROGRESS[value.progress] + day
@@ -58,7 +71,17 @@ def achieved(assessment: Assessment) -> str:
     parts = ""
     if measure.type is MeasureType.PERCENTAGE and value.part is not None and value.whole is not None:
         parts = f" ({vietnamese(value.part)}/{vietnamese(value.whole)})"
-    return f"{prefix}{number}{_unit(measure)}{parts}"
+    return f"{prefix}{number}{_unit(measure)}{parts}{_of_the_plan(measure, value.amount)}"
+
+
+def _of_the_plan(measure: Measure, amount: Fraction) -> str:
+    """Say an amount as a part of the plan: " (đạt 137,7% kế hoạch)"; "" where the plan is no number to be reached."""
+    if measure.type is not MeasureType.AMOUNT or measure.comparison.relation not in _GOALS:
+        return ""
+    goal = exact(measure.comparison.low)
+    if goal <= 0:
+        return ""
+    return f" (đạt {vietnamese(rounded(100 * amount / goal, against=[Fraction(100)], digits=1))}% kế hoạch)"
 
 
 def displayed_amount(assessment: Assessment) -> str:
@@ -73,14 +96,15 @@ def change(assessment: Assessment) -> str:
     """Say the change since the previous quarter with its sign: "+1,2 điểm", "-0,5 điểm", "+1", "0", or ""."""
     if assessment.change is None:
         return ""
-    number = vietnamese(rounded(assessment.change))
+    number = vietnamese(rounded(assessment.change, against=[Fraction(0)]))
     sign = "+" if assessment.change > 0 and number != "0" else ""
     return f"{sign}{number}{' điểm' if assessment.target.measure.in_percent and number != '0' else ''}"
 
 
 def thresholds(measure: Measure) -> tuple[Fraction, ...]:
     """Return the bounds that a displayed value must not seem to cross."""
-    return tuple(bound for comparison in measure.comparisons for bound in _bounds(comparison))
+    bounds = tuple(bound for comparison in measure.comparisons for bound in _bounds(comparison))
+    return (*bounds, Fraction(0)) if measure.type is MeasureType.REDUCTION else bounds
 
 
 def _bounds(comparison: Comparison) -> tuple[Fraction, Fraction]:

@@ -43,6 +43,18 @@ count between 1,2                  | 0 1 1 1                  | behind reached r
 count exactly 2                    | 1 1 1                    | on_schedule reached not_reached
 count at_most 4                    | 0 4 0 1                  | on_schedule on_schedule on_schedule not_reached
 count at_most 4                    | 1 1 1 0                  | on_schedule on_schedule on_schedule exceeded
+count exactly 8                    | 3 3 3                    | on_schedule on_schedule not_reached
+count latest at_most 4             | 5 4 3                    | behind reached exceeded
+count latest at_most 4             | 5 5 5 5                  | behind behind behind not_reached
+count latest exactly 2             | 5 2 1                    | behind reached behind
+count latest at_least 4            | 1 2 4                    | on_schedule on_schedule reached
+amount exactly 8                   | 9                        | behind
+amount exactly 8                   | 2 2 2 2                  | on_schedule on_schedule on_schedule reached
+amount at_most 8                   | 2 7                      | on_schedule behind
+amount at_most 8                   | 2 7 1 1                  | on_schedule behind behind not_reached
+amount between 4,6                 | 1 1 1 1                  | on_schedule on_schedule on_schedule reached
+amount latest at_most 5            | 6 5                      | behind reached
+percentage exactly 50              | 60/100 50/50             | behind behind
 incidents at_most 0                | 0 0 0 0                  | on_schedule on_schedule on_schedule reached
 incidents at_most 0                | 0 1 0 0                  | on_schedule not_reached not_reached not_reached
 incidents at_most 0                | 0 -                      | on_schedule not_reported
@@ -135,7 +147,9 @@ def test_members_of_a_subdivision_target_come_from_the_organization() -> None:
         ("not_started", None, 3, "behind"),
         ("under_way", None, 4, "not_reached"),
         ("done", date(2026, 3, 31), 1, "reached"),
-        ("done", date(2026, 8, 1), 3, "reached"),
+        ("done", date(2026, 6, 30), 2, "reached"),
+        ("done", date(2026, 7, 1), 3, "behind"),
+        ("done", date(2026, 7, 1), 4, "not_reached"),
     ],
 )
 def test_milestone_due_on_the_last_day_of_june(
@@ -178,3 +192,37 @@ def test_shared_target_waits_for_every_unit() -> None:
     )
     assert found.assessments[0].status == "not_reported"
     assert (found.assessments[0].gathered.received, found.assessments[0].gathered.due) == (1, 2)
+
+
+def test_a_milestone_once_done_stays_done_while_a_report_is_missing() -> None:
+    done = target(measure("milestone"))
+    year = programme([done], [report(1, figure(progress="done", done_on=date(2026, 3, 1)))])
+    assert [assess(year, Period.quarter(2026, q)).assessments[0].status for q in (1, 2, 4)] == ["reached"] * 3
+
+
+def test_a_shared_milestone_is_done_when_every_unit_has_done_it() -> None:
+    shared = target(measure("milestone"), units=("a", "b"))
+    mine = report(1, figure(progress="done", done_on=date(2026, 3, 1)))
+    assert (
+        assess(programme([shared], [mine]), Period.quarter(2026, 1)).assessments[0].status == "not_reported"
+    )
+    other = report(1, figure(progress="under_way"), unit="b")
+    assert (
+        assess(programme([shared], [mine, other]), Period.quarter(2026, 1)).assessments[0].status
+        == "on_schedule"
+    )
+
+
+def test_causes_are_those_of_the_latest_quarter_that_gave_any() -> None:
+    shared = target(measure("percentage", at_least=90), units=("a", "b"))
+    year = programme(
+        [shared],
+        [
+            report(1, figure(numerator=1, denominator=2, cause="a quý I")),
+            report(2, figure(numerator=1, denominator=2, cause="a quý II")),
+            report(1, figure(numerator=1, denominator=2, cause="b quý I"), unit="b"),
+            report(2, figure(numerator=1, denominator=2, cause="b quý II"), unit="b"),
+        ],
+    )
+    assert assess(year, Period.quarter(2026, 2)).assessments[0].causes == ("a quý II", "b quý II")
+    assert assess(year, Period.quarter(2026, 3)).assessments[0].causes == ("a quý II", "b quý II")

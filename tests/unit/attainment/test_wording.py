@@ -1,0 +1,56 @@
+"""Plan, result and change in words."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from builders import figure, measure, programme, report, target
+
+from tdkt.attainment import wording
+from tdkt.attainment.assessment import Assessment, assess
+from tdkt.model.measure import Measure
+from tdkt.model.period import Period
+
+
+def assessed(measured: Measure, *quarters: dict[str, Any]) -> Assessment:
+    reports = [report(number, figure(**values)) for number, values in enumerate(quarters, start=1) if values]
+    return assess(programme([target(measured)], reports), Period.quarter(2026, len(quarters))).assessments[0]
+
+
+@pytest.mark.parametrize(
+    ("measured", "quarters", "planned", "achieved", "change"),
+    [
+        (measure("percentage", at_least=95), [{"numerator": 412, "denominator": 430}], "≥ 95%", "95,81% (412/430)", ""),
+        (measure("percentage", at_least=100), [{"numerator": 1, "denominator": 1}], "100%", "100% (1/1)", ""),
+        (measure("percentage", more_than=90), [{"numerator": 89996, "denominator": 100000}], "> 90%", "89,996% (89.996/100.000)", ""),
+        (measure("percentage", more_than=90), [{"numerator": 0, "denominator": 0}], "> 90%", "0/0", ""),
+        (measure("percentage", at_least=90), [{"numerator": 1, "denominator": 2}, {}], "≥ 90%", "50% (1/2); mới có 1/2 kỳ", ""),
+        (measure("percentage", at_least=90, accumulate="latest"), [{"numerator": 1, "denominator": 2}, {"numerator": 3, "denominator": 4}], "≥ 90%", "75% (3/4)", "+25 điểm"),
+        (measure("count", between=(1, 2)), [{"count": 1}, {"count": 2}], "1 - 2", "3", "+2"),
+        (measure("incidents", at_most=0), [{"count": 0}, {"count": 0}], "0", "0", "0"),
+        (measure("incidents", at_most=3), [{"count": 1}], "≤ 3", "1", ""),
+        (measure("amount", at_least=85, in_="triệu đồng"), [{"amount": 117}], "≥ 85 triệu đồng", "117 triệu đồng (đạt 137,6% kế hoạch)", ""),
+        (measure("amount", at_least=3000, in_="ha"), [{"amount": 2999}], "≥ 3.000 ha", "2.999 ha (đạt 99,97% kế hoạch)", ""),
+        (measure("reduction", at_least=10), [{"now": 89, "base": 100}], "giảm ≥ 10%", "giảm 11%", ""),
+        (measure("reduction", at_least=10), [{"now": 120, "base": 100}], "giảm ≥ 10%", "tăng 20%", ""),
+        (measure("reduction", at_least=10), [{"now": 1000001, "base": 1000000}], "giảm ≥ 10%", "tăng 0,0001%", ""),
+        (measure("reduction", at_least=1, points=True), [{"now": 2, "base": 4}], "giảm ≥ 1 điểm %", "giảm 2 điểm %", ""),
+        (measure("per_official", each_at_least=1), [{"reached": 9, "members": 12}], "mỗi người ≥ 1", "9/12 người", ""),
+        (measure("per_subdivision", each_at_least=1), [{"reached": ("thon-1",)}], "mỗi thôn, tổ dân phố ≥ 1", "1/10 thôn/TDP", ""),
+        (measure("milestone"), [{"progress": "under_way"}], "xong trong năm 2026", "đang thực hiện", ""),
+        (measure("milestone", due=date(2026, 6, 30)), [{"progress": "done", "done_on": date(2026, 3, 2)}], "xong đến 30/06/2026", "đã xong ngày 02/03/2026", ""),
+        (measure("count", at_least=1), [{}], "≥ 1", "–", ""),
+    ],
+    ids=lambda value: value.type.value if isinstance(value, Measure) else None,
+)  # fmt: skip
+def test_words(
+    measured: Measure, quarters: list[dict[str, Any]], planned: str, achieved: str, change: str
+) -> None:
+    found = assessed(measured, *quarters)
+    assert (wording.planned(found), wording.achieved(found), wording.change(found)) == (
+        planned,
+        achieved,
+        change,
+    )
