@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from tdkt.checks.example_workspace import MOVEMENTS, PLAN
@@ -30,8 +31,8 @@ NUMBER_DIFFERS = Rule(
 )  # fmt: skip
 RELATION_DIFFERS = Rule(
     "M602", WARNING, "Cách so sánh khác lời văn",
-    "“Trên 90%” là hơn 90% (more_than: đúng 90% chưa đạt); “ít nhất”, “bằng hoặc trên”, “đạt 99%” là at_least; "
-    "“không quá”, “không để” là at_most; “01 đến 02” là between.",
+    "“Trên 90%” là hơn 90% (more_than: đúng 90% chưa đạt); “ít nhất”, “bằng hoặc trên”, “đạt 99%” và tỷ lệ đứng một mình là at_least; "
+    "“không quá” là at_most; “01 đến 02” là between.",
     Example(MOVEMENTS, "text: 95% văn bản được xử lý đúng hạn.\n        measure: {type: percentage, at_least", "text: Trên 95% văn bản được xử lý đúng hạn.\n        measure: {type: percentage, ▸at_least", "text: Trên 95% văn bản được xử lý đúng hạn.\n        measure: {type: percentage, more_than"),
 )  # fmt: skip
 ONE_COMPARISON = Rule(
@@ -57,7 +58,7 @@ NOT_NAMED = Rule(
 )  # fmt: skip
 NUMBER_IN_TASK = Rule(
     "M607", WARNING, "Nhiệm vụ có số liệu",
-    "Câu nêu tỷ lệ phần trăm hoặc “ít nhất …” nhưng được khai là nhiệm vụ (task), nên không được tính. Khai thành "
+    "Câu nêu tỷ lệ phần trăm, “ít nhất …”, “01 đến 02 …” hoặc “không để xảy ra …” nhưng được khai là nhiệm vụ (task), nên không được tính. Khai thành "
     "chỉ tiêu (target) với measure.",
     Example(MOVEMENTS, "text: Quản lý tài sản công tiết kiệm, minh bạch.", "text: ▸Quản lý 100% tài sản công.", "text: Quản lý tốt tài sản công."),
 )  # fmt: skip
@@ -66,6 +67,12 @@ CANNOT_POOL = Rule(
     "Chỉ tiêu chung của nhiều đơn vị được gộp từ tử số và mẫu số. Tỷ lệ không có tử số, mẫu số (percent_only), hiệu "
     "của hai tỷ lệ (points) và mức kỳ gần nhất của một giá trị không gộp được: không bao giờ lấy trung bình các tỷ lệ.",
     Example(MOVEMENTS, _RATE, "measure: {type: percentage, at_least: 95, percent_only: true}\n        shared_with: ▸[kinh-te]", _RATE + "\n        shared_with: [kinh-te]"),
+)  # fmt: skip
+POINTS_OF_AMOUNTS = Rule(
+    "M611", ERROR, "Điểm phần trăm cho một giá trị",
+    "points chỉ dùng khi hai kỳ đều là tỷ lệ (tỷ lệ hộ nghèo giảm 0,58%). Giá trị có đơn vị tính (in: đồng) thì mức "
+    "giảm là phần trăm của kỳ gốc, không ghi points.",
+    Example(MOVEMENTS, "of: chi phí văn phòng phẩm, in: đồng}", "of: chi phí văn phòng phẩm, in: đồng, points: ▸true}", "of: chi phí văn phòng phẩm, in: đồng}"),
 )  # fmt: skip
 SCHEDULE_FALLS = Rule(
     "M609", ERROR, "Tiến độ giảm dần hoặc vượt chỉ tiêu",
@@ -81,19 +88,24 @@ NO_SUBDIVISIONS = Rule(
 
 RULES = (
     NUMBER_DIFFERS, RELATION_DIFFERS, ONE_COMPARISON, REVERSED, QUOTE_NOT_IN_TEXT, NOT_NAMED, NUMBER_IN_TASK,
-    CANNOT_POOL, SCHEDULE_FALLS, NO_SUBDIVISIONS,
+    CANNOT_POOL, SCHEDULE_FALLS, NO_SUBDIVISIONS, POINTS_OF_AMOUNTS,
 )  # fmt: skip
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:,\d+)?"
 _PERCENTS = re.compile(rf"({_NUMBER})\s*%")
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:đến|-|–)\s*({_NUMBER})")
 _FLOOR = re.compile(rf"(?:ít nhất|tối thiểu|từ)\s+({_NUMBER})", re.IGNORECASE)
-_QUANTIFIED = re.compile(rf"(?:{_NUMBER})\s*%|(?:ít nhất|tối thiểu|không quá)\s+\d", re.IGNORECASE)
+_QUANTIFIED = re.compile(
+    rf"(?:{_NUMBER})\s*%|(?:ít nhất|tối thiểu|không quá|trên|hơn)\s+\d|\d+\s+(?:đến|-|–)\s+\d+\s+(?!năm|tháng)\w"
+    r"|^không (?:để (?:xảy ra|sai sót)|có (?:hồ sơ|đơn thư|trường hợp|vụ))|[;,] không để xảy ra",
+    re.IGNORECASE,
+)
 _WORDS: tuple[tuple[re.Pattern[str], Relation], ...] = (
     (re.compile(r"bằng hoặc (?:trên|hơn)|ít nhất|tối thiểu|không (?:dưới|thấp hơn)|trở lên", re.IGNORECASE), Relation.AT_LEAST),
     (re.compile(rf"(?:trên|hơn)\s+(?:{_NUMBER})", re.IGNORECASE), Relation.MORE_THAN),
     (re.compile(r"không (?:quá|vượt quá)|tối đa", re.IGNORECASE), Relation.AT_MOST),
 )  # fmt: skip
+_NEVER = re.compile(r"không (?:để|có|xảy ra|phát sinh)", re.IGNORECASE)
 _NEEDS_COMPARISON = (MeasureType.PERCENTAGE, MeasureType.COUNT, MeasureType.AMOUNT, MeasureType.REDUCTION)
 
 
@@ -167,6 +179,12 @@ def _target(target: Target) -> Iterator[Diagnostic]:
             "Số liệu của chỉ tiêu này không gộp được giữa các đơn vị.",
             "Giao cho một đơn vị tổng hợp, hoặc đo bằng tử số và mẫu số.",
         )
+    if measure.points and measure.unit_of_measure:
+        yield POINTS_OF_AMOUNTS.at(
+            measure.origin.at("points"),
+            f"Giá trị tính bằng {measure.unit_of_measure} không giảm theo điểm phần trăm.",
+            "Bỏ points, hoặc bỏ in nếu hai kỳ đều là tỷ lệ.",
+        )
     if measure.schedule is not None:
         steps = list(measure.schedule)
         goal = measure.comparisons[0].low if measure.comparisons else None
@@ -218,20 +236,26 @@ def _numbers_in(text: str, measure: Measure) -> set[Fraction]:
     bounds = _RANGE.search(text)
     if bounds and measure.type in (MeasureType.COUNT, MeasureType.AMOUNT):
         return {_number(bounds[1]), _number(bounds[2])}
+    if measure.type is MeasureType.INCIDENTS and _NEVER.search(text) and not re.search(r"\d", text):
+        return {Fraction(0)}
     if measure.type in (MeasureType.COUNT, MeasureType.PER_SUBDIVISION, MeasureType.PER_OFFICIAL):
         return {_number(match[1]) for match in _FLOOR.finditer(text)}
     return set()
 
 
 def _relation_in(text: str, measure: Measure) -> Relation | None:
-    """Return the relation that the words of `text` mean, None where they mean none or are about something else."""
-    if measure.type in (MeasureType.PERCENTAGE, MeasureType.COUNT, MeasureType.AMOUNT, MeasureType.REDUCTION):
-        if measure.type is MeasureType.COUNT and _RANGE.search(text):
-            return Relation.BETWEEN
-        for words, relation in _WORDS:
-            if words.search(text):
-                return relation
-    return None
+    """Return the relation that the words of `text` mean, None where they mean none.
+
+    A bare percent is a promise of at least that much: "đạt 99%", "99% hồ sơ".
+    """
+    if measure.type not in _NEEDS_COMPARISON:
+        return None
+    if measure.type is MeasureType.COUNT and _RANGE.search(text):
+        return Relation.BETWEEN
+    for words, relation in _WORDS:
+        if words.search(text):
+            return relation
+    return Relation.AT_LEAST if measure.in_percent and _PERCENTS.search(text) else None
 
 
 def _number(text: str) -> Fraction:
@@ -239,7 +263,7 @@ def _number(text: str) -> Fraction:
 
 
 def _plain_number(number: Fraction) -> str:
-    return str(number.numerator) if number.denominator == 1 else f"{float(number):g}".replace(".", ",")
+    return f"{Decimal(number.numerator) / Decimal(number.denominator):f}".replace(".", ",")
 
 
 def _general_movements(workspace: Workspace) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from tdkt.checks.example_workspace import REPORT
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.measure import Measure, MeasureType
+from tdkt.model.measure import Measure, MeasureType, Number
 from tdkt.model.movements import Target
 from tdkt.model.organization import Organization
 from tdkt.model.unit_report import DONE, Figure, UnitReport
@@ -46,12 +46,13 @@ WRONG_SHAPE = Rule(
 )  # fmt: skip
 NO_BASE = Rule(
     "R506", ERROR, "Kỳ gốc bằng 0",
-    "Mức giảm tính trên kỳ gốc; kỳ gốc bằng 0 mà kỳ này lớn hơn 0 thì không có tỷ lệ giảm nào đúng.",
+    "Mức giảm tính trên kỳ gốc cộng từ đầu năm; kỳ gốc cộng lại vẫn bằng 0 mà kỳ này lớn hơn 0 thì không có tỷ lệ giảm "
+    "nào đúng. Một quý có kỳ gốc bằng 0 không sao nếu các quý trước đã có.",
     Example(REPORT, "now: 9000000, base: 10000000", "now: 9000000, base: ▸0", "now: 9000000, base: 1"),
 )  # fmt: skip
 DONE_WITHOUT_DAY = Rule(
-    "R507", WARNING, "Mốc đã xong nhưng chưa ghi ngày",
-    "Mốc có hạn phải biết ngày xong. Thêm done_on: năm-tháng-ngày.",
+    "R507", ERROR, "Mốc đã xong nhưng chưa ghi ngày",
+    "Mốc đạt hay không là do ngày xong so với hạn. Thêm done_on: năm-tháng-ngày.",
     Example(REPORT, "target: van-thu.khong-giay, progress: under_way", "target: van-thu.khong-giay, progress: ▸done", "target: van-thu.khong-giay, progress: done, done_on: 2026-03-02"),
 )  # fmt: skip
 MEMBER_TWICE = Rule(
@@ -117,6 +118,25 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             if found is not None:
                 yield from _figure(figure, found, report, workspace.organization)
         yield from _missing(report, owned.get((year, report.unit), []))
+    yield from _without_base(workspace, targets)
+
+
+def _without_base(workspace: Workspace, targets: dict[tuple[int, str], Target]) -> Iterator[Diagnostic]:
+    """Yield the reductions whose base, added up since the year's start, is 0 while there is something now."""
+    bases: dict[tuple[int, str, str], Number] = {}
+    for report in sorted(workspace.reports, key=lambda found: found.period):
+        for figure in report.figures:
+            target = targets.get((report.period.year, figure.target))
+            if target is None or target.measure.points or figure.base is None or figure.now is None:
+                continue
+            key = (report.period.year, report.unit, figure.target)
+            bases[key] = bases.get(key, 0) + figure.base
+            if bases[key] == 0 and figure.now > 0:
+                yield NO_BASE.at(
+                    figure.origin.at("base"),
+                    "Kỳ gốc cộng từ đầu năm bằng 0 nên không tính được mức giảm.",
+                    "Ghi đúng giá trị kỳ gốc.",
+                )
 
 
 def _missing(report: UnitReport, owned: list[Target]) -> Iterator[Diagnostic]:
@@ -149,11 +169,7 @@ def _figure(
         return
     for name in ("numerator", "denominator", "percent", "count", "reached", "members", "now", "base"):
         value = getattr(figure, name)
-        if (
-            isinstance(value, int | Decimal)
-            and value < 0
-            and not (measure.points and name in ("now", "base"))
-        ):
+        if isinstance(value, int | Decimal) and value < 0:
             yield NEGATIVE.at(figure.origin.at(name), f"“{name}” là số âm ({value}).", "Kiểm tra lại số.")
     yield from _proportions(figure, measure, organization)
     if figure.progress == DONE and figure.done_on is None:
@@ -216,12 +232,13 @@ def _proportions(figure: Figure, measure: Measure, organization: Organization | 
         yield PART_ABOVE_WHOLE.at(
             figure.origin.at("percent"), f"Tỷ lệ {figure.percent}% lớn hơn 100%.", "Kiểm tra lại số."
         )
-    if figure.base == 0 and figure.now and not measure.points:
-        yield NO_BASE.at(
-            figure.origin.at("base"),
-            "Kỳ gốc bằng 0 nên không tính được mức giảm.",
-            "Ghi đúng giá trị kỳ gốc.",
-        )
+    if measure.points:
+        for name in ("now", "base"):
+            rate = getattr(figure, name)
+            if rate is not None and not 0 <= rate <= 100:
+                yield PART_ABOVE_WHOLE.at(
+                    figure.origin.at(name), f"Tỷ lệ {rate}% không nằm trong 0 đến 100%.", "Kiểm tra lại số."
+                )
     listed = 0
     if measure.type is MeasureType.PER_SUBDIVISION and organization is not None:
         listed = len(organization.subdivisions_among(measure.among))

@@ -36,9 +36,11 @@ def usage_message(error: Exception) -> str | None:
         return f"Giá trị của {label} không đúng.{allowed}"
     message = str(getattr(error, "message", error))
     if message.startswith("No such command"):
-        return f"Không có lệnh {message.removeprefix('No such command ').rstrip('.')}."
+        wrong, _, guess = message.removeprefix("No such command ").partition(" Did you mean ")
+        similar = f" Có phải là {guess.rstrip('?.')}?" if guess else ""
+        return f"Không có lệnh {wrong.rstrip('.')}.{similar}"
     if message.startswith("Got unexpected extra argument"):
-        return f"Thừa tham số {message[message.find('(') :].strip('().')}."
+        return f"Thừa tham số: {message.rpartition('(')[2].rstrip(').')}."
     if "requires an argument" in message:
         return f"Tùy chọn {getattr(error, 'option_name', '')} cần một giá trị."
     return "Lệnh không đúng cách dùng."

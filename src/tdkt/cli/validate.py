@@ -42,8 +42,9 @@ def validate(
     from tdkt.cli.finding_formats import write_findings
 
     read = open_workspace(workspace)
+    wanted = _existing(paths or [], read.root)
     findings = find_problems(read)
-    shown = [finding for finding in findings if _is_under(finding, read.root, paths or [])]
+    shown = [finding for finding in findings if _is_under(finding, read.root, wanted)]
     errors = sum(finding.is_error for finding in shown)
     warnings = len(shown) - errors
     write_findings(output.value, shown, read.root, len(read.files))
@@ -55,8 +56,21 @@ def validate(
     return 1 if errors or (strict and warnings) else 0
 
 
-def _is_under(finding: Diagnostic, root: Path, paths: list[Path]) -> bool:
-    if not paths:
+def _existing(paths: list[Path], root: Path) -> list[Path]:
+    from tdkt.errors import UsageError
+
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"Không có tệp hoặc thư mục {path}.", hint="Kiểm tra đường dẫn.")
+        if not path.resolve().is_relative_to(root.resolve()):
+            raise UsageError(
+                f"{path} không nằm trong kho {root}.", hint="Chỉ tới tệp trong thư mục plans của kho."
+            )
+    return [path.resolve() for path in paths]
+
+
+def _is_under(finding: Diagnostic, root: Path, wanted: list[Path]) -> bool:
+    if not wanted:
         return True
-    file = root / finding.place.file
-    return any(file == wanted or wanted in file.parents for wanted in (path.resolve() for path in paths))
+    file = (root / finding.place.file).resolve()
+    return any(file == path or path in file.parents for path in wanted)

@@ -16,6 +16,7 @@ from tdkt.documents.blocks import Appendix, OfficialDocument, Table
 from tdkt.documents.formats import date_long
 from tdkt.documents.markdown import parse_blocks
 from tdkt.documents.templates import render_markdown
+from tdkt.documents.wording import BLANK_DATE
 from tdkt.model.organization import Unit
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
@@ -49,7 +50,7 @@ def report_document(programme: Programme, period: Period, folders: Sequence[Path
             Appendix(
                 number="",
                 title=f"Kết quả thực hiện chỉ tiêu thi đua {period.title}",
-                attached_to=f"(Kèm theo Báo cáo số        /BC-{organization.abbreviation} ngày      tháng      năm {period.year} của {organization.name})",
+                attached_to=f"(Kèm theo Báo cáo số        /BC-{organization.abbreviation} {BLANK_DATE} của {organization.name})",
                 blocks=tuple(
                     replace(block, widths=_COLUMN_SHARES) if isinstance(block, Table) else block
                     for block in parse_blocks(table)

@@ -23,7 +23,8 @@ END_MARK = "./."
 """Closes the content in every specimen of Phụ lục III."""
 
 _BLANK_NUMBER = " " * 8
-_BLANK_DAY = " " * 6
+BLANK_DATE = f"ngày{' ' * 6}tháng{' ' * 6}năm{' ' * 8}"
+"""What stands where a document has no date yet; a report of the last quarter is dated in the next year."""
 _TRAILING_MARKS = re.compile(r"[\s.;,:!/]+$")
 
 
@@ -39,7 +40,7 @@ def number_line(letterhead: Letterhead, *, draft: bool) -> str:
 def place_and_date_line(letterhead: Letterhead, *, draft: bool) -> str:
     """Return "Việt Hòa, ngày 30 tháng 01 năm 2026" (II.4), day and month blank while it is a draft."""
     if draft or letterhead.date is None:
-        return f"{letterhead.place}, ngày{_BLANK_DAY}tháng{_BLANK_DAY}năm {letterhead.year}"
+        return f"{letterhead.place}, {BLANK_DATE}"
     return f"{letterhead.place}, {date_long(letterhead.date)}"
 
 
@@ -86,9 +87,8 @@ def closed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def closed_appendix(appendix: Appendix) -> tuple[Block, ...]:
-    """Return the blocks of an appendix with its end mark; one that ends in a table goes without, as offices do."""
-    ends_in_table = bool(appendix.blocks) and isinstance(appendix.blocks[-1], Table)
-    return appendix.blocks if ends_in_table else closed(appendix.blocks)
+    """Return the blocks of an appendix with its end mark (Phụ lục III, Mẫu 2.1)."""
+    return closed(appendix.blocks)
 
 
 def _with_end_mark(spans: Spans) -> Spans:

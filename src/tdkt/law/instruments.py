@@ -17,7 +17,7 @@ import yaml
 _FILE = Path(__file__).with_name("instruments.yaml")
 
 _SAID = {
-    "verified": "đã đối chiếu nguyên văn",
+    "verified": "đã đối chiếu nguồn",
     "corroborated": "theo nhiều nguồn, chưa đối chiếu bản gốc",
     "single": "theo một nguồn, chưa đối chiếu bản gốc: hãy kiểm tra",
     "memory": "theo trí nhớ, chưa đối chiếu bản gốc: hãy kiểm tra",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,7 +35,15 @@ def split_lines(text: str) -> list[str]:
 def read_source(path: Path, file: str) -> Source | Diagnostic:
     """Read `path`, named `file` in messages; return its text, or the finding that forbids reading it."""
     try:
-        if path.stat().st_size > MAX_BYTES:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return _refusal(
+                Place(file),
+                "Y112",
+                "Không phải một tệp thường (ống dẫn, thiết bị…).",
+                "Xóa mục này khỏi thư mục plans.",
+            )
+        if status.st_size > MAX_BYTES:
             return _refusal(
                 Place(file),
                 "Y102",

@@ -18,7 +18,7 @@ from tdkt.workspace.building import build
 from tdkt.workspace.schema import KINDS, schema_findings
 from tdkt.workspace.silences import Silence, find_silences
 from tdkt.workspace.source import Source, read_source
-from tdkt.workspace.yaml_reader import Document, read_yaml
+from tdkt.workspace.yaml_reader import read_yaml
 
 PLANS = "plans"
 
@@ -27,8 +27,7 @@ PLANS = "plans"
 class Workspace:
     """Everything that could be read, with what was found wrong while reading.
 
-    `files` are all files looked at, relative to `root`. `documents` hold the raw data only of plan-like files
-    (not of unit reports, which are many and whose texts no check reads twice).
+    `files` are all files looked at, relative to `root`.
     """
 
     root: Path
@@ -37,7 +36,6 @@ class Workspace:
     plans: list[Plan] = field(default_factory=list)
     movements: list[UnitMovements] = field(default_factory=list)
     reports: list[UnitReport] = field(default_factory=list)
-    documents: list[Document] = field(default_factory=list)
     decomposed: list[Source] = field(default_factory=list)
     silences: list[Silence] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
@@ -107,7 +105,6 @@ def read_into(workspace: Workspace, source: Source | Diagnostic) -> None:
             workspace.movements.append(movements)
         case UnitReport() as report:
             workspace.reports.append(report)
-    workspace.documents.append(document)
 
 
 def _kind(data: object, origin: Origin) -> str | Diagnostic:

@@ -76,6 +76,8 @@ def test_missing_organization_is_said_once(make_workspace: Make) -> None:
         ("Đạt 99,5% số hộ.", "at_least: 99.5", []),
         ("Đạt 99% số hộ trên địa bàn.", "at_least: 99", []),
         ("Tỷ lệ tăng dần.", "at_least: 50", []),
+        ("99% hồ sơ đúng hạn.", "at_most: 99", ["M602"]),
+        ("100% hồ sơ đúng hạn.", "exactly: 100", ["M602"]),
     ],
 )
 def test_text_and_measure(text: str, measure: str, expected: list[str], make_workspace: Make) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import sys
 
+from tdkt.attainment import wording
 from tdkt.attainment.assessment import Attainment
 from tdkt.cli.choices import Selection
 from tdkt.cli.report_formats.rows import row
@@ -16,7 +17,7 @@ _COLUMNS = {
     "text": "Chỉ tiêu",
     "planned": "Kế hoạch",
     "displayed": "Thực hiện",
-    "value": "Giá trị chính xác",
+    "amount": "Giá trị",
     "numerator": "Tử số",
     "denominator": "Mẫu số",
     "status_label": "Trạng thái",
@@ -35,6 +36,8 @@ def write(attainment: Attainment, selection: Selection) -> None:
     for assessment in attainment.assessments:
         if selection.takes(assessment):
             data = {**row(assessment), "units": ", ".join(assessment.target.units)}
+            data["amount"] = wording.displayed_amount(assessment).replace(".", "")
+            data["displayed_change"] = wording.change(assessment).removesuffix(" điểm")
             data["illustrative"] = "có" if assessment.illustrative else "không"
             writer.writerow([attainment.period.key, *(_cell(data[name]) for name in _COLUMNS)])
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.shared import Mm
+from docx.shared import Mm, Twips
 
 from tdkt.documents import layout, wording
 from tdkt.documents.word.paragraphs import paragraph
@@ -43,11 +44,16 @@ def _set_page(section: Section, *, landscape: bool) -> None:
     size = (Mm(layout.PAGE_WIDTH), Mm(layout.PAGE_HEIGHT))
     section.page_width, section.page_height = reversed(size) if landscape else size
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
-    section.top_margin, section.bottom_margin = Mm(layout.MARGIN_TOP), Mm(layout.MARGIN_BOTTOM)
-    section.left_margin, section.right_margin = Mm(layout.MARGIN_LEFT), Mm(layout.MARGIN_RIGHT)
+    section.top_margin, section.bottom_margin = _at_least(layout.MARGIN_TOP), _at_least(layout.MARGIN_BOTTOM)
+    section.left_margin, section.right_margin = _at_least(layout.MARGIN_LEFT), _at_least(layout.MARGIN_RIGHT)
     section.header_distance, section.footer_distance = Mm(layout.HEADER_DISTANCE), Mm(layout.FOOTER_DISTANCE)
     section.gutter = Mm(0)
     section.different_first_page_header_footer = True
+
+
+def _at_least(millimetres: float) -> Twips:
+    """Return the margin in whole twips, rounded up: 15 mm must not become 14,99."""
+    return Twips(math.ceil(millimetres * 1440 / 25.4))
 
 
 def _page_number() -> BaseOxmlElement:
