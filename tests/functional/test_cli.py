@@ -276,3 +276,41 @@ def test_data_is_never_evaluated_and_never_becomes_structure(tdkt: Run, example_
     tdkt("render", "plan", "2026", "--html", cwd=example_folder)
     page = (example_folder / "build/2026/ke-hoach.html").read_text(encoding="utf-8")
     assert "- # {{ 7 * 7 }} | &lt;b&gt;x&lt;/b&gt; _y_ 1. z." in page.replace("&#45;", "-")
+
+
+@pytest.mark.parametrize("words", [[], ["validate"], ["report"], ["render"], ["explain"]])
+def test_help_is_vietnamese(words: list[str], tdkt: Run, tmp_path: Path) -> None:
+    page = tdkt(*words, "--help", cwd=tmp_path).stdout
+    assert page.startswith("Cách dùng: ")
+    for english in (
+        "Usage",
+        "Options",
+        "Arguments",
+        "Commands",
+        "Show this",
+        "default",
+        "required",
+        "completion",
+    ):
+        assert english not in page.replace("--install-completion", "").replace("--show-completion", "")
+
+
+def test_a_path_that_is_not_there_is_wrong_usage(tdkt: Run, example_folder: Path) -> None:
+    for path in ("plans/nosuch.yaml", "/etc"):
+        result = tdkt("validate", path, cwd=example_folder)
+        assert result.returncode == 2
+        assert path in result.stderr
+
+
+def test_what_is_no_file_does_not_hang(tdkt: Run, example_folder: Path) -> None:
+    import os
+
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("hệ điều hành không có ống dẫn có tên")
+    os.mkfifo(example_folder / "plans" / "ong.yaml")
+    (example_folder / "plans" / "hong.yaml").symlink_to("khong-co.yaml")
+    (example_folder / "plans" / "vong.yaml").symlink_to("vong.yaml")
+    (example_folder / "plans" / "thu-muc.yaml").mkdir()
+    result = tdkt("validate", cwd=example_folder)
+    assert result.returncode == 1
+    assert result.stdout.count("lỗi Y112") == 3

@@ -14,10 +14,12 @@ import typer
 from tdkt import __version__
 from tdkt.cli import explain, render, report, validate
 from tdkt.cli.console import complain, prepare_streams
+from tdkt.cli.help import Command, Group
 from tdkt.errors import UserError
 
 app = typer.Typer(
     name="tdkt",
+    cls=Group,
     help="Công tác thi đua, khen thưởng của xã, phường bằng tệp YAML trong git: kiểm tra tệp, tính kết quả chỉ tiêu, "
     "in văn bản đúng thể thức.",
     no_args_is_help=True,
@@ -25,10 +27,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("validate")(validate.validate)
+app.command("validate", cls=Command)(validate.validate)
 app.command("report", cls=report.ReportCommand)(report.report)
-app.command("render")(render.render)
-app.command("explain")(explain.explain)
+app.command("render", cls=Command)(render.render)
+app.command("explain", cls=Command)(explain.explain)
 
 
 def _version(wanted: bool) -> None:

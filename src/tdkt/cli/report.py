@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
-from typer.core import TyperCommand
 
+from tdkt.cli.help import Command
 from tdkt.cli.options import WORKSPACE, open_workspace
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class ReportFormat(StrEnum):
     CSV = "csv"
 
 
-class ReportCommand(TyperCommand):
+class ReportCommand(Command):
     """Lets `--quarter` stand alone, for the latest quarter that has reports."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -46,6 +46,7 @@ def report(
         "--quarter",
         "-q",
         metavar="[QUÝ]",
+        show_default=False,
         help="Quý: 1, Q1, I hoặc 2026-Q1; ghi --quarter không kèm số là quý gần nhất có báo cáo.",
     ),
     year: int | None = typer.Option(

@@ -125,7 +125,7 @@ def test_page_and_margins() -> None:
     assert (value_of(section, "pgSz", "w"), value_of(section, "pgSz", "h")) == (twips(210), twips(297))
     limits = {"top": (20, 25), "bottom": (20, 25), "left": (30, 35), "right": (15, 20)}  # I.3, in mm
     for side, (least, most) in limits.items():
-        assert least <= int(value_of(section, "pgMar", side)) / 1440 * 25.4 <= most, side
+        assert least <= int(value_of(section, "pgMar", side) or 0) / 1440 * 25.4 <= most, side
     assert section.find(f"{W}titlePg") is not None
 
 
