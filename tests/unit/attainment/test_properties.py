@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from random import Random
+from typing import Any
 
 from builders import figure, measure, programme, report, target
 from hypothesis import given
@@ -11,10 +13,12 @@ from hypothesis import strategies as st
 
 from tdkt.attainment.assessment import assess, summarize
 from tdkt.attainment.comparing import Outcome, compare
+from tdkt.attainment.judging import is_a_limit
 from tdkt.attainment.rounding import rounded, vietnamese
 from tdkt.attainment.status import Status
-from tdkt.model.measure import Comparison, Relation
+from tdkt.model.measure import Comparison, Measure, Relation
 from tdkt.model.period import Period
+from tdkt.model.unit_report import Figure
 
 pairs = st.integers(0, 500).flatmap(lambda whole: st.tuples(st.integers(0, whole), st.just(whole)))
 quarters = st.integers(1, 4)
@@ -138,3 +142,83 @@ def test_a_figure_just_below_its_threshold_is_never_shown_as_the_threshold() -> 
     assert vietnamese(rounded(Fraction(95), against=[Fraction(95)])) == "95"
     assert vietnamese(rounded(Fraction(2, 3) * 100, against=[Fraction(95)])) == "66,67"
     assert vietnamese(rounded(Fraction(90) - Fraction(1, 10**12), against=[Fraction(90)])) == "89,999999999"
+
+
+whole_numbers = st.integers(0, 12)
+MEASURES = st.one_of(
+    st.builds(lambda n, r: measure("percentage", **{r: n}), st.integers(0, 100), relations),
+    st.builds(lambda n, r, a: measure("count", accumulate=a, **{r: n}), whole_numbers, relations, st.sampled_from(["sum", "latest"])),
+    st.builds(lambda n, r, a: measure("amount", in_="ha", accumulate=a, **{r: n}), whole_numbers, relations, st.sampled_from(["sum", "latest"])),
+    st.builds(lambda a, b: measure("count", between=(min(a, b), max(a, b))), whole_numbers, whole_numbers),
+    st.builds(lambda n: measure("incidents", at_most=n), st.integers(0, 3)),
+    st.builds(lambda n: measure("reduction", at_least=n), st.integers(0, 50)),
+    st.builds(lambda n: measure("per_official", each_at_least=n), st.integers(1, 2)),
+    st.builds(lambda due: measure("milestone", due=due), st.none() | st.dates(date(2026, 1, 1), date(2026, 12, 31))),
+)  # fmt: skip
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> tuple[Measure, list[Figure | None]]:
+    """A measure with up to four quarters of figures that fit it; None where the unit sent nothing."""
+    measured = draw(MEASURES)
+    figures: list[Figure | None] = []
+    for quarter in range(1, draw(st.integers(1, 4)) + 1):
+        number, more = draw(whole_numbers), draw(whole_numbers)
+        done = draw(st.booleans())
+        shapes: dict[str, dict[str, Any]] = {
+            "percentage": {"numerator": number, "denominator": number + more},
+            "count": {"count": number},
+            "incidents": {"count": number},
+            "amount": {"amount": number},
+            "reduction": {"now": number, "base": more + 1},
+            "per_official": {"reached": number, "members": number + more},
+            "milestone": {
+                "progress": "done" if done else "under_way",
+                "done_on": date(2026, 3 * quarter, 1) if done else None,
+            },
+        }
+        figures.append(figure(**shapes[measured.type.value]) if draw(st.integers(0, 5)) else None)
+    return measured, figures
+
+
+def statuses(measured: Measure, figures: list[Figure | None]) -> list[Status]:
+    reports = [report(quarter, sent) for quarter, sent in enumerate(figures, start=1) if sent is not None]
+    year = programme([target(measured)], reports)
+    return [assess(year, Period.quarter(2026, quarter)).assessments[0].status for quarter in (1, 2, 3, 4)]
+
+
+@given(histories(), st.data())
+def test_a_status_never_depends_on_what_comes_later(
+    history: tuple[Measure, list[Figure | None]], data: st.DataObject
+) -> None:
+    measured, figures = history
+    cut = data.draw(st.integers(0, len(figures)))
+    assert statuses(measured, figures)[:cut] == statuses(measured, figures[:cut])[:cut]
+
+
+@given(histories())
+def test_a_status_follows_from_value_comparison_and_period(
+    history: tuple[Measure, list[Figure | None]],
+) -> None:
+    """Wherever all figures are in: met means reached or exceeded, except a limit that still has to hold."""
+    measured, figures = history
+    reports = [report(quarter, sent) for quarter, sent in enumerate(figures, start=1) if sent is not None]
+    year = programme([target(measured)], reports)
+    for quarter in (1, 2, 3, 4):
+        found = assess(year, Period.quarter(2026, quarter)).assessments[0]
+        value = found.gathered.value
+        if value is None or value.amount is None or not found.gathered.complete:
+            continue
+        if measured.is_per_member:
+            met = value.amount >= (value.whole or 0)
+        else:
+            met = compare(measured.comparison, value.amount) is not Outcome.SHORT
+        assert not (found.status is Status.ON_SCHEDULE and quarter == 4)
+        assert found.status is not Status.BEHIND or quarter < 4
+        if met:
+            assert found.status.is_reached or found.status is Status.ON_SCHEDULE
+            assert found.status.is_reached or is_a_limit(measured)
+        else:
+            assert not found.status.is_reached
+            over = measured.comparisons and value.amount > measured.comparison.high
+            assert not (over and found.status is Status.ON_SCHEDULE), "a broken limit is never on schedule"
