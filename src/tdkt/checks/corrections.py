@@ -13,7 +13,7 @@ from tdkt.checks.example_workspace import PLAN
 from tdkt.checks.printed_texts import PrintedText, Role, texts_of_plan
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.plan import Correction, LegalBasis, Plan
+from tdkt.model.plan import Correction, Plan
 from tdkt.model.text import plain
 from tdkt.workspace.workspace import Workspace
 
@@ -108,7 +108,7 @@ def _core(wording: str) -> str:
 def _printed_lines(workspace: Workspace, plan: Plan) -> Iterator[Line]:
     last_basis = len(plan.legal_basis) - 1
     for number, basis in enumerate(plan.legal_basis):
-        yield f"Căn cứ {_citation(basis)}{';' if number < last_basis else '.'}", None
+        yield f"Căn cứ {basis.citation}{';' if number < last_basis else '.'}", None
     last_words = ("closing", len(plan.closing) - 1)
     for text in texts_of_plan(workspace, plan):
         line = _on_one_line(text.text)
@@ -117,20 +117,6 @@ def _printed_lines(workspace: Workspace, plan: Plan) -> Iterator[Line]:
             yield f"{line.rstrip(_CLOSING_MARKS)}{END_MARK}", text
         if text.role is Role.TITLE:
             yield line.upper(), text
-
-
-def _citation(basis: LegalBasis) -> str:
-    day = basis.date
-    if day is None:
-        return f"{basis.type} {basis.subject}"
-    long = (
-        f"ngày {day.day:02} tháng {day.month:02}" if day.month < 3 else f"ngày {day.day:02} tháng {day.month}"
-    )
-    if basis.is_law:
-        return f"{basis.type} {basis.subject} {long} năm {day.year}"
-    return (
-        f"{basis.type} số {basis.number or ''} {long} năm {day.year} của {basis.issuer or ''} {basis.subject}"
-    )
 
 
 def _pattern(wording: str) -> re.Pattern[str]:

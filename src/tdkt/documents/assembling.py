@@ -1,14 +1,12 @@
-"""What every document of the ward takes from its data: head, căn cứ, signature."""
+"""What every document of the ward takes from its data: head and signature."""
 
 from __future__ import annotations
 
 import datetime
 
 from tdkt.documents.blocks import Letterhead, Signature
-from tdkt.documents.formats import date_long
 from tdkt.errors import UserError
 from tdkt.model.organization import Organization
-from tdkt.model.plan import LegalBasis
 
 
 def letterhead(
@@ -40,17 +38,3 @@ def signature(organization: Organization, signer_id: str) -> Signature:
     if signer is None:
         raise UserError(f"Không có người ký “{signer_id}” trong organization.yaml.")
     return Signature(signer.authority_lines, signer.name)
-
-
-def legal_basis_line(basis: LegalBasis) -> str:
-    """Return a căn cứ as it is printed, without its end mark.
-
-    A Luật or Pháp lệnh has name and date; everything else type, number, date, issuer and subject
-    (NĐ 30/2020, Phụ lục I, Phần I, II.6a).
-    """
-    date = f" {date_long(basis.date)}" if basis.date else ""
-    if basis.is_law:
-        return f"Căn cứ {basis.type} {basis.subject}{date}"
-    number = f" số {basis.number}" if basis.number else ""
-    issuer = f" của {basis.issuer}" if basis.issuer else ""
-    return f"Căn cứ {basis.type}{number}{date}{issuer} {basis.subject}"

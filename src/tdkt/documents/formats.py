@@ -6,14 +6,9 @@ import datetime
 from decimal import Decimal
 from fractions import Fraction
 
+from tdkt.model.dates import date_long
 
-def date_long(date: datetime.date) -> str:
-    """Return "ngày 05 tháng 02 năm 2026".
-
-    NĐ 30/2020, Phụ lục I, Phần I, II.4b: a zero leads days below 10 and the months 1 and 2 only.
-    """
-    month = f"{date.month:02}" if date.month <= 2 else str(date.month)
-    return f"ngày {date.day:02} tháng {month} năm {date.year}"
+__all__ = ["date_long", "date_short", "number"]
 
 
 def date_short(date: datetime.date) -> str:

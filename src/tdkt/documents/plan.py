@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tdkt.documents.assembling import legal_basis_line, letterhead, signature
+from tdkt.documents.assembling import letterhead, signature
 from tdkt.documents.blocks import OfficialDocument
 from tdkt.documents.markdown import parse_blocks
 from tdkt.documents.templates import render_markdown
@@ -46,7 +46,7 @@ def plan_document(programme: Programme, folders: Sequence[Path]) -> OfficialDocu
         recipients=plan.recipients,
         archive=plan.archive,
         signature=signature(organization, plan.signer),
-        legal_basis=tuple(legal_basis_line(basis) for basis in plan.legal_basis),
+        legal_basis=tuple(f"Căn cứ {basis.citation}" for basis in plan.legal_basis),
         draft=plan.is_draft,
         illustrative=plan.illustrative,
         title=f"Kế hoạch {plan.title[:1].lower()}{plan.title[1:]}",

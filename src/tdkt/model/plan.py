@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from tdkt.model.dates import date_long
 from tdkt.model.place import Origin
 
 LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
@@ -26,6 +27,20 @@ class LegalBasis:
     def is_law(self) -> bool:
         """Tell whether it is a Luật or Pháp lệnh, which is cited without number and issuer."""
         return self.type in LAWS
+
+    @property
+    def citation(self) -> str:
+        """The instrument as it is cited in a căn cứ, without "Căn cứ" and the end mark.
+
+        A Luật or Pháp lệnh has name and date; everything else type, number, date, issuer and subject
+        (NĐ 30/2020, Phụ lục I, Phần I, II.6a).
+        """
+        day = f" {date_long(self.date)}" if self.date else ""
+        if self.is_law:
+            return f"{self.type} {self.subject}{day}"
+        number = f" số {self.number}" if self.number else ""
+        issuer = f" của {self.issuer}" if self.issuer else ""
+        return f"{self.type}{number}{day}{issuer} {self.subject}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,14 @@
+"""How a date is written in words in an official text."""
+
+from __future__ import annotations
+
+import datetime
+
+
+def date_long(date: datetime.date) -> str:
+    """Return "ngày 05 tháng 02 năm 2026".
+
+    NĐ 30/2020, Phụ lục I, Phần I, II.4b: a zero leads days below 10 and the months 1 and 2 only.
+    """
+    month = f"{date.month:02}" if date.month <= 2 else str(date.month)
+    return f"ngày {date.day:02} tháng {month} năm {date.year}"
