@@ -12,9 +12,12 @@ def main() -> int:
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"tdkt {__version__}\n")
         return 0
-    from tdkt.cli.app import run
+    try:
+        from tdkt.cli.app import run
 
-    return run()
+        return run()
+    except KeyboardInterrupt:
+        return 130
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from tdkt.attainment.assessment import Assessment
+from tdkt.attainment.assessment import Assessment, Summary
 from tdkt.attainment.comparing import exact
 from tdkt.attainment.rounding import rounded, vietnamese
 from tdkt.attainment.value import Value
@@ -34,11 +34,11 @@ def planned(assessment: Assessment) -> str:
     ):
         return "100%"
     if comparison.relation is Relation.BETWEEN:
-        bounds = f"{vietnamese(exact(comparison.low))} - {vietnamese(exact(comparison.high))}"
+        bounds = f"{vietnamese(comparison.low)} - {vietnamese(comparison.high)}"
     elif comparison.relation is Relation.AT_MOST and comparison.high == 0:
         bounds = "0"
     else:
-        bounds = _SIGNS[comparison.relation] + vietnamese(exact(comparison.low))
+        bounds = _SIGNS[comparison.relation] + vietnamese(comparison.low)
     prefix = "giảm " if measure.type is MeasureType.REDUCTION else ""
     return f"{prefix}{bounds}{_unit(measure)}"
 
@@ -99,6 +99,13 @@ def change(assessment: Assessment) -> str:
     number = vietnamese(rounded(assessment.change, against=[Fraction(0)]))
     sign = "+" if assessment.change > 0 and number != "0" else ""
     return f"{sign}{number}{' điểm' if assessment.target.measure.in_percent and number != '0' else ''}"
+
+
+def share(summary: Summary) -> str:
+    """Write the percent of reached among judged targets, "" where none was judged; 100 and 0 only where exact."""
+    if summary.share is None:
+        return ""
+    return vietnamese(rounded(100 * summary.share, against=[Fraction(0), Fraction(100)], digits=1))
 
 
 def thresholds(measure: Measure) -> tuple[Fraction, ...]:

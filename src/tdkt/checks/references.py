@@ -99,9 +99,10 @@ def guess(wrong: str, known: Iterable[str]) -> str:
 
 def _files(workspace: Workspace) -> Iterator[Diagnostic]:
     if not workspace.organizations and not workspace.incomplete:
-        file = workspace.files[0] if workspace.files else "plans"
         yield MISSING_FILE.at(
-            Place(file), "Kho chưa có tệp kind: organization.", "Thêm plans/organization.yaml."
+            Place("plans/organization.yaml"),
+            "Kho chưa có tệp kind: organization.",
+            "Thêm plans/organization.yaml.",
         )
     yield from _twice(
         workspace.organizations,

@@ -40,6 +40,9 @@ def apply_silences(findings: Iterable[Diagnostic], silences: Iterable[Silence]) 
     """Return the findings that no silence hides, and those about the silences themselves."""
     found = list(findings)
     kept = set(found)
+    by_line: dict[tuple[str, int, str], list[Diagnostic]] = {}
+    for finding in found:
+        by_line.setdefault((finding.place.file, finding.place.line, finding.code), []).append(finding)
     for silence in silences:
         if not silence.codes:
             kept.add(MALFORMED.at(silence.place, "Không hiểu lời này.", "Viết “# tdkt: bỏ qua MÃ: lý do”."))
@@ -49,12 +52,7 @@ def apply_silences(findings: Iterable[Diagnostic], silences: Iterable[Silence]) 
                 WITHOUT_REASON.at(silence.place, "Lời bỏ qua chưa có lý do.", "Thêm dấu hai chấm và lý do.")
             )
         for code in silence.codes:
-            meant = [
-                finding
-                for finding in found
-                if (finding.place.file, finding.place.line, finding.code)
-                == (silence.place.file, silence.line, code)
-            ]
+            meant = by_line.get((silence.place.file, silence.line, code), [])
             errors = [finding for finding in meant if finding.is_error]
             if errors:
                 kept.add(

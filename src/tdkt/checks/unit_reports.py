@@ -248,6 +248,13 @@ def _proportions(figure: Figure, measure: Measure, organization: Organization | 
             f"Báo cáo ghi {figure.members}, danh sách có {listed}.",
             "Bỏ members, hoặc sửa danh sách trong organization.yaml.",
         )
+    without_whole = organization is not None and not listed and figure.members is None
+    if measure.type is MeasureType.PER_SUBDIVISION and without_whole:
+        yield WRONG_SHAPE.at(
+            figure.origin.key("reached"),
+            "organization.yaml chưa có danh sách thôn, tổ dân phố nên không có mẫu số.",
+            "Thêm danh sách, hoặc ghi members: tổng số.",
+        )
     whole = listed or figure.members
     if isinstance(figure.reached, int) and whole is not None and figure.reached > whole:
         yield PART_ABOVE_WHOLE.at(

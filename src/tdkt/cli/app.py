@@ -13,7 +13,7 @@ import typer
 
 from tdkt import __version__
 from tdkt.cli import explain, render, report, validate
-from tdkt.cli.console import complain, prepare_streams
+from tdkt.cli.console import complain, note, prepare_streams
 from tdkt.cli.help import Command, Group
 from tdkt.errors import UserError
 
@@ -62,16 +62,31 @@ def run() -> int:
         complain("Đã dừng theo yêu cầu.")
         return 130
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _unread()
+    except SystemExit as error:  # Typer's own way to leave when nobody reads on
+        return _unread() if isinstance(error.__context__, BrokenPipeError) else int(error.code or 0)
+    except OSError as error:
+        complain(
+            f"Không đọc hoặc ghi được {error.filename or 'kết quả'}.",
+            "Kiểm tra đường dẫn, quyền và chỗ trống trên đĩa.",
+        )
+        return 1
     except Exception as error:  # noqa: BLE001 the last line of defence: the traceback goes to a file
         return _failed(error)
     return result if isinstance(result, int) else 0
 
 
+def _unread() -> int:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
 def _failed(error: Exception) -> int:
     from tdkt.cli.crash import usage_message, write_crash_log
 
+    if type(error).__name__ == "NoArgsIsHelpError":
+        note(str(error))
+        return 2
     message = usage_message(error)
     if message is not None:
         complain(message, "Xem cách dùng: tdkt --help.")

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TextIO
 
 import typer
@@ -15,9 +16,15 @@ WIDEST = 120
 
 def prepare_streams() -> None:
     """Make both streams take Vietnamese, whatever the console's code page."""
+    sys.stdout = sys.stdout or _nowhere()  # None where the caller closed it
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def wants_colour(stream: TextIO) -> bool:

@@ -26,11 +26,11 @@ def usage_message(error: Exception) -> str | None:
         return f"Không có tùy chọn {getattr(error, 'option_name', '')}.{guess}"
     if name == "MissingParameter":
         parameter = getattr(error, "param", None)
-        label = parameter.human_readable_name if parameter is not None else ""
-        return f"Thiếu {label}."
+        label = _label(parameter)
+        return f"Thiếu {label.rstrip('.')}."
     if name == "BadParameter":
         parameter = getattr(error, "param", None)
-        label = parameter.human_readable_name if parameter is not None else ""
+        label = _label(parameter)
         choices = getattr(getattr(parameter, "type", None), "choices", None)
         allowed = f" Chỉ dùng: {', '.join(str(getattr(c, 'value', c)) for c in choices)}." if choices else ""
         return f"Giá trị của {label} không đúng.{allowed}"
@@ -44,6 +44,14 @@ def usage_message(error: Exception) -> str | None:
     if "requires an argument" in message:
         return f"Tùy chọn {getattr(error, 'option_name', '')} cần một giá trị."
     return "Lệnh không đúng cách dùng."
+
+
+def _label(parameter: object) -> str:
+    """Return an option as the user types it, an argument by the name in the help."""
+    options = getattr(parameter, "opts", [])
+    if options and options[0].startswith("-"):
+        return str(options[0])
+    return str(getattr(parameter, "metavar", None) or "tham số")
 
 
 def write_crash_log(error: Exception) -> Path:

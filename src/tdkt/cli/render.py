@@ -35,6 +35,10 @@ def render(
     from tdkt.documents.docx_writer import docx_bytes
     from tdkt.documents.output import write_atomically
 
+    if pdf:
+        from tdkt.documents.pdf import require_soffice
+
+        require_soffice()
     read = open_workspace(workspace)
     built = list(_build(read, document, keys, output))
     written = []
@@ -80,11 +84,22 @@ def _build(
         choices = "; ".join(f"{found.name} ({found.title})" for found in KINDS.values())
         raise UsageError(f"Không có văn bản “{name}”.", hint=f"Chỉ dùng: {choices}.")
     one_file = output is not None and output.suffix.lower() == ".docx"
-    if one_file and len(keys) > 1:
+    if one_file and len(set(keys)) > 1:
         raise UsageError(
             "Nhiều văn bản không ghi vào một tệp được.", hint="Chỉ tới một thư mục, hoặc bỏ --output."
         )
-    periods = [kind.read_key(key) for key in dict.fromkeys(keys)]
+    if output is not None and output.suffix and not one_file and not output.is_dir():
+        raise UsageError(
+            f"Không ghi được văn bản ra tệp {output.suffix}.",
+            hint="Chỉ tới tệp .docx hoặc một thư mục; thêm --pdf, --html để có các dạng ấy.",
+        )
+    periods = list(dict.fromkeys(kind.read_key(key) for key in keys))
+    names = [(period.year if output is None else 0, kind.file_name(period)) for period in periods]
+    if len(set(names)) < len(names):
+        raise UsageError(
+            "Hai văn bản sẽ ghi đè nhau trong cùng thư mục.",
+            hint="Bỏ --output, hoặc in từng năm ra thư mục riêng.",
+        )
     refuse_errors(read)
     for period in periods:
         programme = programme_of(read, period.year)

@@ -104,4 +104,8 @@ def compute(workspace: Workspace, quarter: str, year: int | None) -> Attainment:
         period = None
     if period is None or period.kind != "Q":
         raise UsageError(f"“{quarter}” không phải một quý.", hint="Ghi 1, Q1, I hoặc 2026-Q1.")
+    if year is not None and year != period.year:
+        raise UsageError(
+            f"--plan {year} và --quarter {quarter} nói hai năm khác nhau.", hint="Bỏ một trong hai."
+        )
     return assess(trusted_programme(workspace, period.year), period)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,20 +58,25 @@ def validate(
 
 
 def _existing(paths: list[Path], root: Path) -> list[Path]:
+    """Return the paths as the workspace names them (links are not followed); raises UsageError for strangers."""
     from tdkt.errors import UsageError
 
+    wanted = []
     for path in paths:
-        if not path.exists():
+        if not os.path.lexists(path):
             raise UsageError(f"Không có tệp hoặc thư mục {path}.", hint="Kiểm tra đường dẫn.")
-        if not path.resolve().is_relative_to(root.resolve()):
+        absolute = Path(os.path.abspath(path))  # noqa: PTH100 a link stays the link
+        inside = next((base for base in (root, root.resolve()) if absolute.is_relative_to(base)), None)
+        if inside is None and path.parent.resolve().is_relative_to(root.resolve()):
+            absolute, inside = path.parent.resolve() / path.name, root.resolve()
+        if inside is None:
             raise UsageError(
                 f"{path} không nằm trong kho {root}.", hint="Chỉ tới tệp trong thư mục plans của kho."
             )
-    return [path.resolve() for path in paths]
+        wanted.append(root / absolute.relative_to(inside))
+    return wanted
 
 
 def _is_under(finding: Diagnostic, root: Path, wanted: list[Path]) -> bool:
-    if not wanted:
-        return True
-    file = (root / finding.place.file).resolve()
-    return any(file == path or path in file.parents for path in wanted)
+    file = root / finding.place.file
+    return not wanted or any(file == path or path in file.parents for path in wanted)

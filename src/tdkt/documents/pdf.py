@@ -32,6 +32,18 @@ def find_soffice() -> Path | None:
     return Path(found) if found else next((place for place in _USUAL_PLACES if place.is_file()), None)
 
 
+def require_soffice() -> Path:
+    """Return LibreOffice's program; raises UserError with the way to install it where there is none."""
+    soffice = find_soffice()
+    if soffice is None:
+        raise UserError(
+            "Chưa cài LibreOffice nên không tạo được PDF.",
+            hint="Ubuntu, Debian: sudo apt-get install libreoffice-writer-nogui fonts-liberation2; "
+            "Windows, macOS: tải tại https://www.libreoffice.org. Hoặc mở tệp .docx bằng Word rồi lưu thành PDF.",
+        )
+    return soffice
+
+
 def convert_to_pdf(files: Sequence[Path], output_folder: Path) -> list[Path]:
     """Convert .docx `files` with one call of LibreOffice; return the PDFs in `output_folder`, in the same order.
 
@@ -40,13 +52,7 @@ def convert_to_pdf(files: Sequence[Path], output_folder: Path) -> list[Path]:
     """
     if not files:
         return []
-    soffice = find_soffice()
-    if soffice is None:
-        raise UserError(
-            "Chưa cài LibreOffice nên không tạo được PDF.",
-            hint="Ubuntu, Debian: sudo apt-get install libreoffice-writer-nogui fonts-liberation2; "
-            "Windows, macOS: tải tại https://www.libreoffice.org. Hoặc mở tệp .docx bằng Word rồi lưu thành PDF.",
-        )
+    soffice = require_soffice()
     targets = [output_folder / f"{file.stem}.pdf" for file in files]
     if len(set(targets)) < len(targets):
         raise UserError("Có hai tệp trùng tên nên không tạo PDF vào cùng một thư mục được.")
@@ -99,7 +105,7 @@ def _run(soffice: Path, copies: Sequence[Path], work: Path) -> str:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=seconds,
-            env={**os.environ, "HOME": str(work)},
+            env={**os.environ, "HOME": str(work), "TZ": "UTC"},
             check=False,
         )
     except subprocess.TimeoutExpired as error:

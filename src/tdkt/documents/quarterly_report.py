@@ -9,7 +9,6 @@ from typing import Any
 
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, Attainment, Summary, assess, summarize
-from tdkt.attainment.rounding import rounded, vietnamese
 from tdkt.attainment.status import Status
 from tdkt.documents.assembling import letterhead, signature
 from tdkt.documents.blocks import Appendix, OfficialDocument, Table
@@ -105,7 +104,7 @@ def _summary(summary: Summary) -> dict[str, Any]:
         "total": summary.total,
         "judged": summary.judged,
         "reached": summary.reached,
-        "share": "" if summary.share is None else vietnamese(rounded(100 * summary.share, digits=1)),
+        "share": wording.share(summary),
         "counts": [
             {"number": count, "label": status.label}
             for status, count in summary.by_status.items()

@@ -104,6 +104,15 @@ def render_markdown(template_name: str, context: Mapping[str, object], folders: 
         raise UserError(f"{place}: sai cú pháp Jinja: {error.message}") from error
     except UndefinedError as error:
         raise UserError(f"{_where(error, template_name)}: {error.message}.", hint=_excerpt(error)) from error
+    except (RecursionError, MemoryError) as error:
+        raise UserError(
+            f"{template_name}: mẫu tự gọi chính nó hoặc tạo ra quá nhiều chữ.",
+            hint="Kiểm tra include, import và vòng lặp.",
+        ) from error
+    except OSError as error:
+        raise UserError(
+            f"{error.filename or template_name}: không đọc được tệp mẫu.", hint="Kiểm tra quyền đọc."
+        ) from error
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
         message = f"{_where(error, template_name)}: {_reason(error)}"
         raise UserError(message, hint=_excerpt(error)) from error

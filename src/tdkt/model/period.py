@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,10 +37,15 @@ class Period:
 
         `year` is taken where the text names none. Raises ValueError for anything else.
         """
-        word = re.sub(r"\s+", "", text).upper().replace("QUÝ", "Q").replace("QUÍ", "Q")
-        named = re.fullmatch(r"(\d{4})[-/](.+)", word)
+        word = (
+            re.sub(r"\s+", "", unicodedata.normalize("NFC", text))
+            .upper()
+            .replace("QUÝ", "Q")
+            .replace("QUÍ", "Q")
+        )
+        named = re.fullmatch(r"(\d{4})[-/](?P<rest>.+)|(?P<first>.+?)(?:[-/]|NĂM)(\d{4})", word)
         if named:
-            year, word = int(named[1]), named[2]
+            year, word = int(named[1] or named[4]), named["rest"] or named["first"]
         elif re.fullmatch(r"\d{4}", word):
             return cls(int(word), 4, "Y")
         if re.fullmatch(r"Q?[1-4]", word):

@@ -34,6 +34,7 @@ class Programme:
 
     @property
     def reporting_units(self) -> tuple[Unit, ...]:
-        """The units that owe a report each quarter: those with movements in the plan."""
-        with_movements = {movements.unit for movements in self.movements}
-        return tuple(unit for unit in self.organization.units if unit.id in with_movements)
+        """The units that owe a report each quarter: those with movements or a share of a target in the plan."""
+        owing = {movements.unit for movements in self.movements}
+        owing.update(unit for target in self.targets for unit in target.units)
+        return tuple(unit for unit in self.organization.units if unit.id in owing)

@@ -61,6 +61,7 @@ def schema_findings(kind: str, data: Any, origin: Origin) -> list[Diagnostic]:
     """Return what is wrong with `data` by the schema of `kind`; empty where it is valid."""
     if is_valid(kind, data):
         return []
-    from tdkt.workspace.schema_messages import findings_for
+    from tdkt.workspace.schema_messages import findings_for, not_explained
 
-    return [found for error in explainer(kind).iter_errors(data) for found in findings_for(error, origin)]
+    findings = [found for error in explainer(kind).iter_errors(data) for found in findings_for(error, origin)]
+    return findings or [not_explained(origin)]

@@ -7,6 +7,7 @@ messages and the editor's help say the same.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from typing import Any
@@ -31,6 +32,17 @@ def findings_for(error: Any, origin: Origin) -> Iterator[Diagnostic]:
     say = _KEYWORDS.get(str(error.validator), _other)
     for place, code, message, hint in say(error, origin, path):
         yield Diagnostic(place, code, Severity.ERROR, message, hint)
+
+
+def not_explained(origin: Origin) -> Diagnostic:
+    """Return the finding for data that is invalid although no error could be named: it must not count as valid."""
+    return Diagnostic(
+        origin.at(),
+        "S210",
+        Severity.ERROR,
+        "Tệp không đúng schema.",
+        "Ngày và kỳ báo cáo ghi trên một dòng, ví dụ submitted: 2026-04-03.",
+    )
 
 
 _Said = Iterator[tuple[Place, str, str, str]]
@@ -164,7 +176,9 @@ def _wrong_form(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
         yield origin.at(*path), "S207", f"{_name(path)} để trống.", "Ghi nội dung, hoặc xóa khóa này."
         return
     day = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", value)
-    hint = f"Ghi {day[3]}-{int(day[2]):02}-{int(day[1]):02}." if day else _example(error.schema)
+    hint = _example(error.schema)
+    if day and int(day[2]) <= 12 and int(day[1]) <= monthrange(int(day[3]), int(day[2]))[1]:
+        hint = f"Ghi {day[3]}-{int(day[2]):02}-{int(day[1]):02}."
     title = error.schema.get("title", "").lower() or "giá trị"
     yield origin.at(*path), "S207", f"{_name(path)}: “{value}” không đúng dạng của {title}.", hint
 

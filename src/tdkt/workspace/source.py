@@ -14,7 +14,7 @@ from tdkt.model.place import Place
 MAX_BYTES = 4 * 1024 * 1024
 """A year's report of a unit has about 4 KB; what is a thousand times larger is no file of ours."""
 
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -37,12 +37,7 @@ def read_source(path: Path, file: str) -> Source | Diagnostic:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            return _refusal(
-                Place(file),
-                "Y112",
-                "Không phải một tệp thường (ống dẫn, thiết bị…).",
-                "Xóa mục này khỏi thư mục plans.",
-            )
+            return unreadable(file, "không phải một tệp thường")
         if status.st_size > MAX_BYTES:
             return _refusal(
                 Place(file),
@@ -52,12 +47,7 @@ def read_source(path: Path, file: str) -> Source | Diagnostic:
             )
         data = path.read_bytes()
     except OSError as error:
-        return _refusal(
-            Place(file),
-            "Y112",
-            f"Không đọc được tệp: {_reason(error)}.",
-            "Kiểm tra quyền đọc và xem tệp có còn đó không.",
-        )
+        return unreadable(file, _reason(error))
     return decode(data, file)
 
 
@@ -76,7 +66,7 @@ def decode(data: bytes, file: str) -> Source | Diagnostic:
             'Mở tệp và lưu lại với bảng mã UTF-8 (trong Notepad: "Save as", Encoding: UTF-8).'
             + (" Tệp đang ở bảng mã UTF-16." if utf16 else ""),
         )
-    forbidden = _FORBIDDEN.search(text)
+    forbidden = FORBIDDEN.search(text)
     if forbidden:
         before = split_lines(text[: forbidden.start()])
         code = ord(forbidden[0])
@@ -89,12 +79,22 @@ def decode(data: bytes, file: str) -> Source | Diagnostic:
     return Source(file, text, unicodedata.is_normalized("NFC", text))
 
 
+def unreadable(file: str, reason: str) -> Diagnostic:
+    """Return the finding that `file` (or folder) cannot be read, and why."""
+    return _refusal(
+        Place(file),
+        "Y112",
+        f"Không đọc được: {reason}.",
+        "Kiểm tra quyền đọc, liên kết và xem mục này có còn đó không.",
+    )
+
+
 def _reason(error: OSError) -> str:
     if isinstance(error, PermissionError):
         return "không có quyền đọc"
     if isinstance(error, FileNotFoundError):
         return "không tìm thấy (liên kết hỏng?)"
-    return error.strerror or type(error).__name__
+    return "hệ điều hành không cho đọc"
 
 
 def _refusal(place: Place, code: str, message: str, hint: str) -> Diagnostic:

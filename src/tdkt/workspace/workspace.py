@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -17,7 +18,7 @@ from tdkt.model.unit_report import UnitReport
 from tdkt.workspace.building import build
 from tdkt.workspace.schema import KINDS, schema_findings
 from tdkt.workspace.silences import Silence, find_silences
-from tdkt.workspace.source import Source, read_source
+from tdkt.workspace.source import Source, read_source, unreadable
 from tdkt.workspace.yaml_reader import read_yaml
 
 PLANS = "plans"
@@ -63,11 +64,25 @@ def find_root(start: Path) -> Path:
 def read_workspace(root: Path) -> Workspace:
     """Read every YAML file under `root`/plans; problems are collected in the result, none is raised."""
     workspace = Workspace(root)
-    for path in sorted((root / PLANS).rglob("*")):
-        if path.suffix in (".yaml", ".yml") and not path.is_dir():
-            file = path.relative_to(root).as_posix()
-            workspace.files.append(file)
-            read_into(workspace, read_source(path, file))
+
+    def cannot_enter(error: OSError) -> None:
+        path = Path(error.filename or root)
+        workspace.findings.append(unreadable(path.relative_to(root).as_posix(), "không vào được thư mục"))
+        workspace.incomplete = True
+
+    for folder, subfolders, names in os.walk(root / PLANS, onerror=cannot_enter):
+        subfolders.sort()
+        here = Path(folder)
+        for name in subfolders:
+            if (here / name).is_symlink():
+                place = (here / name).relative_to(root).as_posix()
+                workspace.findings.append(unreadable(place, "thư mục là một liên kết, tdkt không đi theo"))
+                workspace.incomplete = True
+        for name in sorted(names):
+            if name.lower().endswith((".yaml", ".yml")):
+                file = (here / name).relative_to(root).as_posix()
+                workspace.files.append(file)
+                read_into(workspace, read_source(here / name, file))
     return workspace
 
 

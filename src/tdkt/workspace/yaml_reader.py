@@ -30,7 +30,7 @@ from yaml.events import (
 
 from tdkt.model.diagnostic import Diagnostic, Severity
 from tdkt.model.place import BITS, Mark, Node, Place
-from tdkt.workspace.source import Source, split_lines
+from tdkt.workspace.source import FORBIDDEN, Source, split_lines
 from tdkt.workspace.yaml_messages import say_in_vietnamese
 
 MAX_DEPTH = 64
@@ -100,7 +100,8 @@ def resolve_plain(text: str) -> Scalar:
     if _INTEGER.fullmatch(text):
         return int(text)
     if _DECIMAL.fullmatch(text) and not _MAYBE_THOUSANDS.fullmatch(text):
-        return Decimal(text)
+        number = Decimal(text)
+        return int(number) if number == number.to_integral_value() else number  # 12.0 is the whole number 12
     return text
 
 
@@ -135,6 +136,13 @@ def _build(source: Source, findings: list[Diagnostic], *, pure: bool) -> tuple[A
                 value = unicodedata.normalize("NFC", value)
             if event.anchor is not None or event.tag is not None:
                 raise _properties(source, event)
+            if event.style == '"' and FORBIDDEN.search(value):
+                raise _refuse(
+                    _place(source, event),
+                    "Y103",
+                    "Giá trị trong ngoặc kép có mã \\… của một ký tự điều khiển.",
+                    "Xóa mã này, hoặc dùng ngoặc đơn '…' nếu dấu \\ là chữ.",
+                )
             if in_mapping and key is None:
                 if value in container:
                     findings.append(_duplicate(source.file, value, node, children[value][0]))

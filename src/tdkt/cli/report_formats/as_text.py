@@ -12,13 +12,13 @@ from rich.text import Text
 
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, Attainment, Summary, summarize
-from tdkt.attainment.rounding import rounded, vietnamese
 from tdkt.attainment.status import Status
 from tdkt.cli.choices import Selection
 from tdkt.cli.console import wants_colour, width
 from tdkt.model.text import plain
 
-_ROOMY = 110
+_ROOMY, _NARROWEST = 110, 72
+"""From where columns get more room, and below which the terminal itself has to wrap."""
 
 _LOOK = {
     Status.EXCEEDED: ("▲", "bold green"),
@@ -44,7 +44,7 @@ def write(attainment: Attainment, selection: Selection) -> None:
     console.print(f"Báo cáo đã nhận: {attainment.reports_received}/{attainment.reports_due} (đơn vị × quý)")
     console.print("± quý: thay đổi so với quý trước; tỷ lệ tính bằng điểm phần trăm")
     console.print(_summary_line("Toàn kế hoạch", summarize(attainment.assessments)))
-    shown: list[Assessment] = []
+    shown: dict[str, Assessment] = {}
     for unit in attainment.programme.reporting_units:
         if selection.units and unit.id not in selection.units:
             continue
@@ -52,7 +52,7 @@ def write(attainment: Attainment, selection: Selection) -> None:
         wanted = [assessment for assessment in of_unit if selection.takes(assessment)]
         if selection.statuses and not wanted:
             continue
-        shown += [assessment for assessment in wanted if assessment not in shown]
+        shown.update((assessment.target.id, assessment) for assessment in wanted)
         console.print()
         console.print(Text(unit.name.upper(), style="bold"))
         if not of_unit:
@@ -60,15 +60,18 @@ def write(attainment: Attainment, selection: Selection) -> None:
             continue
         console.print(_summary_line("Đơn vị", summarize(of_unit)))
         _movements(console, attainment, wanted)
-    _attention(console, attainment, shown, selection)
+    _attention(console, attainment, list(shown.values()), selection)
 
 
 def _summary_line(label: str, summary: Summary) -> str:
+    if not summary.total:
+        return f"{label}: không có chỉ tiêu."
     counts = ", ".join(f"{count} {status.label}" for status, count in summary.by_status.items() if count)
-    share = f"{summary.reached}/{summary.judged} chỉ tiêu được đánh giá đã đạt"
-    if summary.share is not None:
-        share += f" ({vietnamese(rounded(100 * summary.share, digits=1))}%)"
-    return f"{label}: {summary.total} chỉ tiêu: {counts}; {share}."
+    share = f" ({wording.share(summary)}%)" if summary.judged else ""
+    return (
+        f"{label}: {summary.total} chỉ tiêu: {counts}; "
+        f"{summary.reached}/{summary.judged} chỉ tiêu được đánh giá đã đạt{share}."
+    )
 
 
 def _movements(console: Console, attainment: Attainment, assessments: Iterable[Assessment]) -> None:
@@ -87,7 +90,9 @@ def _movements(console: Console, attainment: Attainment, assessments: Iterable[A
 def _table(assessments: Iterable[Assessment], *, with_head: bool) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), show_header=with_head, header_style="bold")
     fixed = (14, 14, 15, 7) if width() < _ROOMY else (18, 22, 18, 8)
-    table.add_column("  Chỉ tiêu", width=width() - sum(fixed) - len(fixed) - 1, overflow="fold")
+    table.add_column(
+        "  Chỉ tiêu", width=max(width(), _NARROWEST) - sum(fixed) - len(fixed) - 1, overflow="fold"
+    )
     for title, columns in zip(("Kế hoạch", "Thực hiện", "Trạng thái", "± quý"), fixed, strict=True):
         table.add_column(
             title, width=columns, overflow="fold", justify="right" if title == "± quý" else "left"

@@ -7,7 +7,6 @@ from typing import Any
 
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, Summary
-from tdkt.attainment.rounding import rounded
 
 
 def row(assessment: Assessment) -> dict[str, Any]:
@@ -52,5 +51,5 @@ def summary_data(summary: Summary) -> dict[str, Any]:
         "judged": summary.judged,
         "reached": summary.reached,
         "share": exact_text(summary.share),
-        "displayed_share": None if summary.share is None else f"{rounded(100 * summary.share, digits=1)}",
+        "displayed_share": wording.share(summary) or None,
     }
