@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import shutil
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -106,7 +107,22 @@ def test_a_silenced_warning_is_gone(tdkt: Run, example_folder: Path) -> None:
     assert (result.returncode, result.stdout) == (0, "")
 
 
-@pytest.mark.parametrize("word", ["1", "Q1", "q1", "I", "i", "2026-Q1", "quý I"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "1",
+        "Q1",
+        "q1",
+        "I",
+        "i",
+        "2026-Q1",
+        "quý I",
+        "quý I/2026",
+        "quý I năm 2026",
+        "Q1-2026",
+        unicodedata.normalize("NFD", "quý 1"),
+    ],
+)
 def test_every_way_to_write_a_quarter(word: str, tdkt: Run, example_folder: Path) -> None:
     result = tdkt("report", "--quarter", word, cwd=example_folder)
     assert result.returncode == 0
@@ -314,3 +330,54 @@ def test_what_is_no_file_does_not_hang(tdkt: Run, example_folder: Path) -> None:
     result = tdkt("validate", cwd=example_folder)
     assert result.returncode == 1
     assert result.stdout.count("lỗi Y112") == 3
+
+
+def test_markup_in_data_is_text(tdkt: Run, example_folder: Path) -> None:
+    change(example_folder, REPORT, "count: 1}", 'count: 0, cause: "[/x] [red]đỏ[/red] :smile:"}')
+    result = tdkt("report", cwd=example_folder)
+    assert result.returncode == 0
+    assert "[/x] [red]đỏ[/red] :smile:" in result.stdout
+
+
+def test_documents_never_overwrite_each_other(tdkt: Run, example_folder: Path) -> None:
+    other = example_folder / "plans" / "2025" / "plan.yaml"
+    other.parent.mkdir()
+    text = (example_folder / "plans/2026/plan.yaml").read_text(encoding="utf-8").replace("2026", "2025")
+    other.write_text(text.replace("        unit_movements: true\n", ""), encoding="utf-8")
+    both = tdkt("render", "plan", "2025", "2026", "--output", "gop", cwd=example_folder)
+    assert both.returncode == 2
+    assert not (example_folder / "gop").exists()
+    apart = tdkt("render", "plan", "2025", "2026", "2026", cwd=example_folder)
+    assert apart.returncode == 0
+    assert apart.stdout.splitlines() == ["build/2025/ke-hoach.docx", "build/2026/ke-hoach.docx"]
+    assert "[1/2]" in apart.stderr
+
+
+def test_output_of_another_kind_is_refused(tdkt: Run, example_folder: Path) -> None:
+    assert tdkt("render", "plan", "2026", "--output", "ke-hoach.pdf", cwd=example_folder).returncode == 2
+    assert not (example_folder / "ke-hoach.pdf").exists()
+
+
+def test_a_reader_that_stops_early_is_no_error(example_folder: Path) -> None:
+    import subprocess
+    import sys
+
+    command = f"{sys.executable} -m tdkt explain | head -1; echo ${{PIPESTATUS[0]}}"
+    result = subprocess.run(
+        ["bash", "-c", command], cwd=example_folder, capture_output=True, encoding="utf-8", check=True
+    )
+    assert result.stdout.splitlines()[-1] == "0"
+    assert "Traceback" not in result.stderr
+
+
+def test_a_template_that_includes_itself_is_refused(tdkt: Run, example_folder: Path) -> None:
+    own = example_folder / "templates" / "ke-hoach.md.j2"
+    own.parent.mkdir()
+    own.write_text('{% include "ke-hoach.md.j2" %}', encoding="utf-8")
+    result = tdkt("render", "plan", "2026", cwd=example_folder)
+    assert result.returncode == 1
+    assert "gọi chính nó" in result.stderr
+
+
+def test_plan_and_quarter_of_two_years_contradict(tdkt: Run, example_folder: Path) -> None:
+    assert tdkt("report", "--plan", "2025", "--quarter", "2026-Q1", cwd=example_folder).returncode == 2

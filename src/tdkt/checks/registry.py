@@ -8,6 +8,7 @@ from tdkt.checks import (
     citations,
     measures,
     numbering_rules,
+    outline,
     periods,
     reading,
     references,
@@ -28,7 +29,7 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("Báo cáo của đơn vị", unit_reports.RULES),
     ("Chỉ tiêu và cách đo", measures.RULES),
     ("Văn bản", text_hygiene.RULES),
-    ("Số thứ tự", numbering_rules.RULES),
+    ("Số thứ tự", numbering_rules.RULES + outline.RULES),
     ("Căn cứ và viện dẫn", citations.RULES),
     ("Lời bỏ qua", silencing.RULES),
 )
@@ -40,5 +41,6 @@ CHECKS: tuple[Check, ...] = (
     measures.check,
     text_hygiene.check,
     numbering_rules.check,
+    outline.check,
     citations.check,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -144,3 +145,79 @@ def test_units_are_in_the_order_of_the_organization(make_workspace: Make) -> Non
     programme = programme_of(make_workspace(**{second: text}), 2026)
     assert [movements.unit for movements in programme.movements] == ["van-phong", "kinh-te"]
     assert programme.plan.origin.file == PLAN
+
+
+@pytest.mark.parametrize(
+    ("sections", "expected"),
+    [
+        ("[{title: A}]", ["N805"]),
+        ("[{title: A, unit_movements: true}, {text: B.}]", ["N804"]),
+        (
+            "[{title: A, unit_movements: true, sections: [{title: B, sections: [{title: C, sections: [{title: D}]}]}]}]",
+            [],
+        ),
+        (
+            "[{title: A, unit_movements: true, sections: [{title: B, sections: [{title: C, sections: "
+            "[{title: D, sections: [{title: E}]}]}]}]}]",
+            ["N804"],
+        ),
+        ("[{title: A, sections: [{title: B, sections: [{title: C, unit_movements: true}]}]}]", ["N804"]),
+    ],
+)
+def test_what_is_valid_can_be_printed(sections: str, expected: list[str], make_workspace: Make) -> None:
+    text = FILES[PLAN]
+    start, end = text.index("sections:"), text.index("closing:")
+    workspace = make_workspace(**{PLAN: f"{text[:start]}sections: {sections}\n{text[end:]}"})
+    assert codes(workspace) == expected
+    if not expected:
+        from tdkt.documents.plan import plan_document
+
+        assert plan_document(programme_of(workspace, 2026), [])
+
+
+def test_a_whole_number_may_be_written_with_a_zero_decimal(make_workspace: Make) -> None:
+    workspace = make_workspace(**{REPORT: FILES[REPORT].replace("numerator: 96,", "numerator: 96.0,")})
+    assert find_problems(workspace) == []
+    assert type(workspace.reports[0].figures[0].numerator) is int
+
+
+@pytest.mark.parametrize("written", ["0000-01-01", '"2026-04-03\\n"', "2026-13-01", "20260403"])
+def test_no_date_slips_through_the_gate(written: str, make_workspace: Make) -> None:
+    found = codes(make_workspace(**{REPORT: FILES[REPORT].replace("2026-04-03", written)}))
+    assert found
+    assert found[0] in ("S207", "S210", "K401")
+
+
+def test_a_measure_without_type_lacks_just_that(make_workspace: Make) -> None:
+    assert codes(make_workspace(**{MOVEMENTS: FILES[MOVEMENTS].replace("{type: count, ", "{")})) == ["S203"]
+
+
+def test_control_characters_are_refused_as_escapes_too(make_workspace: Make) -> None:
+    changed = FILES[REPORT].replace("reporter: Nguyễn Văn A", 'reporter: "Nguyễn\\e[31m"')
+    assert codes(make_workspace(**{REPORT: changed})) == ["Y103"]
+
+
+def test_a_unit_with_a_share_of_a_target_owes_a_report(make_workspace: Make) -> None:
+    programme = programme_of(make_workspace(**{MOVEMENTS: SHARED}), 2026)
+    assert [unit.id for unit in programme.reporting_units] == ["van-phong", "kinh-te"]
+
+
+def test_a_base_of_zero_in_one_quarter_is_fine_when_the_year_has_one(make_workspace: Make) -> None:
+    second = FILES[REPORT].replace("2026-Q1", "2026-Q2").replace("2026-04-03", "2026-07-03")
+    second = second.replace("base: 10000000", "base: 0")
+    assert codes(make_workspace(**{REPORT.replace("Q1", "Q2"): second})) == []
+
+
+def test_what_lies_where_it_is_not_read_is_said(make_workspace: Make, tmp_path: Path) -> None:
+    workspace = make_workspace(
+        **{REPORT.replace(".yaml", ".YAML"): FILES[REPORT].replace("unit: van-phong", "unit: kinh-te")}
+    )
+    assert [report.unit for report in workspace.reports] == ["van-phong", "kinh-te"] or len(
+        workspace.reports
+    ) == 2
+    (tmp_path / "plans" / "2026" / "reports" / "2026-Q2").symlink_to(
+        tmp_path / "plans" / "2026" / "reports" / "2026-Q1"
+    )
+    from tdkt.workspace.workspace import read_workspace
+
+    assert [finding.code for finding in read_workspace(tmp_path).findings] == ["Y112"]

@@ -1,0 +1,85 @@
+"""The plan's parts can be printed as they are nested, and the units' movements stand in exactly one place.
+
+What validation lets through must render: a document has the levels I., 1., 1.1., a) and no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tdkt.checks.example_workspace import PLAN
+from tdkt.checks.rule import ERROR, Example, Rule
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.numbering import LEVELS
+from tdkt.model.plan import Plan, Section
+from tdkt.workspace.workspace import Workspace
+
+_HERE = "- title: Phong trào của các đơn vị\n        unit_movements: true"
+
+CANNOT_STAND = Rule(
+    "N804", ERROR, "Mục không in được ở cấp này",
+    "Văn bản có bốn cấp: I., 1., 1.1., a). Phần (cấp I) phải có tiêu đề; đoạn có số thứ tự (text) không có mục con; "
+    "phong trào của các đơn vị cần thêm hai cấp nên mục đặt chúng không được dưới cấp 2.",
+    Example(PLAN, _HERE, "- text: Phong trào của các đơn vị.\n        sections:\n          - ▸title: Mục con\n      " + _HERE, "- text: Phong trào của các đơn vị.\n      " + _HERE),
+    "NĐ 30/2020, Phụ lục I, Phần I, II.6c-đ",
+)  # fmt: skip
+MOVEMENTS_ONCE = Rule(
+    "N805", ERROR, "Chỗ đặt phong trào của các đơn vị",
+    "Kế hoạch có tệp movements thì phải có đúng một mục ghi unit_movements: true; không có thì bản in thiếu mọi phong "
+    "trào, có hai thì in hai lần.",
+    Example(PLAN, _HERE, "- title: Phong trào của các đơn vị\n        unit_movements: true\n      - title: Lần nữa\n        unit_movements: ▸true", _HERE),
+)  # fmt: skip
+
+RULES = (CANNOT_STAND, MOVEMENTS_ONCE)
+
+
+def check(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield the parts of plans that cannot be printed where they stand."""
+    for plan in workspace.plans:
+        for section in plan.sections:
+            yield from _levels(section, level=1)
+        yield from _movements_once(workspace, plan)
+
+
+def _levels(section: Section, *, level: int) -> Iterator[Diagnostic]:
+    if level > LEVELS:
+        yield CANNOT_STAND.at(
+            section.origin.at(),
+            f"Mục ở cấp {level}, văn bản chỉ có {LEVELS} cấp.",
+            "Đưa mục lên một cấp, hoặc dùng items.",
+        )
+        return
+    if section.text is not None and level == 1:
+        yield CANNOT_STAND.at(
+            section.origin.key("text"), "Phần I, II, III phải có tiêu đề.", "Đổi text thành title."
+        )
+    if section.text is not None and section.sections:
+        yield CANNOT_STAND.at(
+            section.sections[0].origin.at(),
+            "Đoạn có số thứ tự (text) không có mục con.",
+            "Đổi text thành title, hoặc dùng items.",
+        )
+    if section.unit_movements and level > LEVELS - 2:
+        yield CANNOT_STAND.at(
+            section.origin.key("unit_movements"),
+            f"Phong trào của các đơn vị không in được dưới mục cấp {level}.",
+            "Đặt ở mục cấp 1 hoặc cấp 2.",
+        )
+    for part in section.sections:
+        yield from _levels(part, level=level + 1)
+
+
+def _movements_once(workspace: Workspace, plan: Plan) -> Iterator[Diagnostic]:
+    places = [section for section in plan.all_sections if section.unit_movements]
+    if not places and any(movements.year == plan.year for movements in workspace.movements):
+        yield MOVEMENTS_ONCE.at(
+            plan.origin.key("sections"),
+            "Không mục nào đặt phong trào của các đơn vị: bản in sẽ thiếu mọi phong trào.",
+            "Thêm unit_movements: true vào mục của chúng.",
+        )
+    for section in places[1:]:
+        yield MOVEMENTS_ONCE.at(
+            section.origin.at("unit_movements"),
+            "Phong trào của các đơn vị đã được đặt ở mục khác.",
+            "Xóa một chỗ.",
+        )
