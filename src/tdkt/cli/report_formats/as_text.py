@@ -34,7 +34,12 @@ _LOOK = {
 def write(attainment: Attainment, selection: Selection) -> None:
     """Write the tables and the three lists to stdout."""
     console = Console(
-        file=sys.stdout, width=width(), highlight=False, force_terminal=wants_colour(sys.stdout)
+        file=sys.stdout,
+        width=max(width(), _NARROWEST),
+        highlight=False,
+        markup=False,
+        emoji=False,
+        force_terminal=wants_colour(sys.stdout),
     )
     organization = attainment.programme.organization
     console.print(Text(f"KẾT QUẢ THỰC HIỆN CHỈ TIÊU THI ĐUA {attainment.period.title.upper()}", style="bold"))
