@@ -91,4 +91,6 @@ def _report(unit: int, quarter: int) -> str:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 3 or not sys.argv[2].isdigit():
+        sys.exit(__doc__)
     generate(Path(sys.argv[1]), int(sys.argv[2]))
