@@ -9,11 +9,12 @@ from tdkt.model.place import Origin
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A phòng or trung tâm of the ward."""
+    """A phòng or trung tâm of the ward; `contact` is who reports for it and how to reach them ("" if not said)."""
 
     id: str
     name: str
     abbreviation: str
+    contact: str
     origin: Origin
 
 

@@ -65,10 +65,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """Where the ward's periodic reports go."""
+    """Where the ward's periodic reports go, and until when the units' reports are due.
+
+    `unit_deadlines` holds the last day for the quarters 1 to 4, None where none is set.
+    """
 
     addressees: tuple[str, ...]
     recipients: tuple[str, ...]
+    unit_deadlines: tuple[date | None, date | None, date | None, date | None]
     origin: Origin
 
 

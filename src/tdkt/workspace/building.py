@@ -37,7 +37,13 @@ def _organization(data: Data, origin: Origin) -> Organization:
         abbreviation=data["abbreviation"],
         standing_unit=data.get("standing_unit"),
         units=tuple(
-            Unit(unit["id"], unit["name"], unit["abbreviation"], origin.child("units", number))
+            Unit(
+                unit["id"],
+                unit["name"],
+                unit["abbreviation"],
+                unit.get("contact", ""),
+                origin.child("units", number),
+            )
             for number, unit in enumerate(data["units"])
         ),
         subdivisions=_subdivisions(subdivisions, origin.child("subdivisions")) if subdivisions else None,
@@ -103,16 +109,22 @@ def _plan(data: Data, origin: Origin) -> Plan:
         recipients=tuple(data["recipients"]),
         archive=data["archive"],
         signer=data["signer"],
-        reporting=Reporting(
-            tuple(reporting["addressees"]), tuple(reporting["recipients"]), origin.child("reporting")
-        )
-        if reporting
-        else None,
+        reporting=_reporting(reporting, origin.child("reporting")) if reporting else None,
         corrections=tuple(
             Correction(slip["issued"], slip["mended"], slip["reason"], origin.child("corrections", number))
             for number, slip in enumerate(data.get("corrections", ()))
         ),
         origin=origin,
+    )
+
+
+def _reporting(data: Data, origin: Origin) -> Reporting:
+    days = data.get("unit_deadlines", {})
+    return Reporting(
+        tuple(data["addressees"]),
+        tuple(data["recipients"]),
+        (_date(days.get("Q1")), _date(days.get("Q2")), _date(days.get("Q3")), _date(days.get("Q4"))),
+        origin,
     )
 
 

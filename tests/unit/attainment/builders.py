@@ -74,7 +74,7 @@ def report(quarter: int, *figures: Figure, unit: str = "a", illustrative: bool =
 
 
 def programme(targets: Iterable[Target], reports: Iterable[UnitReport]) -> Programme:
-    units = tuple(Unit(name, f"Đơn vị {name}", name, NOWHERE) for name in ("a", "b"))
+    units = tuple(Unit(name, f"Đơn vị {name}", name, "", NOWHERE) for name in ("a", "b"))
     members = tuple(
         Subdivision(f"{kind}-{number}", kind, f"{kind} {number}", NOWHERE)
         for kind, count in (("thon", 6), ("to-dan-pho", 4))

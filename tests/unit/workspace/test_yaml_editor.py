@@ -1,0 +1,126 @@
+"""Edits of YAML keep what they do not change."""
+
+from __future__ import annotations
+
+import difflib
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conftest import REPOSITORY
+from tdkt.workspace.source import Source
+from tdkt.workspace.yaml_editor import edit_yaml, put
+from tdkt.workspace.yaml_reader import read_yaml
+
+REAL_FILES = sorted((REPOSITORY / "plans").rglob("*.yaml"))
+
+ODD = """\
+# Đầu tệp
+
+kind:   unit-report     # loại
+figures:
+- {target: a.b,  numerator: 1,denominator: 2}   # chú thích
+- target: "c.d"
+  count: 3
+  note: một câu dài
+    xuống dòng
+tasks:
+    - task: x
+      progress: 'done'
+# Cuối tệp
+"""
+
+
+def changed_lines(before: str, after: str) -> list[str]:
+    return [line for line in difflib.ndiff(before.splitlines(), after.splitlines()) if line[0] in "+-"]
+
+
+def data_of(text: str) -> Any:
+    document, findings = read_yaml(Source("x.yaml", text, True))
+    assert document is not None
+    assert not findings
+    return document.data
+
+
+@pytest.mark.parametrize("path", REAL_FILES, ids=lambda path: path.stem)
+def test_no_change_is_no_change(path: Any) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert edit_yaml(text, lambda data: None) == text
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_one_value_is_one_line_in_any_layout(ends: str) -> None:
+    text = ODD.replace("\n", ends)
+
+    def change(data: Any) -> None:
+        data["figures"][1]["count"] = 4
+
+    edited = edit_yaml(text, change)
+    assert edited == text.replace("count: 3", "count: 4")
+
+
+def test_a_change_in_a_line_of_odd_layout_keeps_the_others() -> None:
+    def change(data: Any) -> None:
+        data["figures"][0]["numerator"] = 9
+        put(data["tasks"][0], "note", "thêm")
+
+    edited = edit_yaml(ODD, change)
+    assert data_of(edited)["figures"][0] == {"target": "a.b", "numerator": 9, "denominator": 2}
+    assert data_of(edited)["tasks"][0] == {"task": "x", "progress": "done", "note": "thêm"}
+    for kept in (
+        "kind:   unit-report     # loại",
+        "# chú thích",
+        '- target: "c.d"',
+        "    xuống dòng\n",
+        "# Cuối tệp",
+    ):
+        assert kept in edited
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_the_data_after_an_edit_are_the_data_that_were_meant(data: st.DataObject) -> None:
+    keys = ["a", "b", "c", "d", "e"]
+    entries = data.draw(
+        st.lists(
+            st.dictionaries(st.sampled_from(keys), st.integers(0, 9), min_size=1), min_size=1, max_size=5
+        )
+    )
+    lines = ["figures:"]
+    for number, entry in enumerate(entries):
+        flow = data.draw(st.booleans())
+        pad = data.draw(st.sampled_from(["", " ", "  "]))
+        if flow:
+            lines.append(
+                "  - {" + f",{pad or ' '}".join(f"{k}:{pad or ' '}{v}" for k, v in entry.items()) + "}"
+            )
+        else:
+            for place, (name, count) in enumerate(entry.items()):
+                lines.append(
+                    f"  {'- ' if not place else '  '}{name}:{pad or ' '}{count}"
+                    + data.draw(st.sampled_from(["", "  # ghi chú"]))
+                )
+        if data.draw(st.booleans()):
+            lines.append(f"  # chú thích {number}" if data.draw(st.booleans()) else "")
+    text = "\n".join(lines) + "\n"
+    wanted: list[dict[str, Any]] = [dict(entry) for entry in entries]
+    index = data.draw(st.integers(0, len(entries) - 1))
+    key = data.draw(st.sampled_from(keys))
+    value = data.draw(
+        st.one_of(st.integers(10, 99), st.sampled_from(["1.234", "no", "a: b", "- x", "#c", "Hòa"]))
+    )
+    removing = data.draw(st.booleans()) and key in wanted[index] and len(wanted[index]) > 1
+
+    def change(loaded: Any) -> None:
+        if removing:
+            del loaded["figures"][index][key]
+        else:
+            put(loaded["figures"][index], key, value)
+
+    if removing:
+        del wanted[index][key]
+    else:
+        wanted[index][key] = value
+    assert data_of(edit_yaml(text, change))["figures"] == wanted
