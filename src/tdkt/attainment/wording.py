@@ -19,11 +19,13 @@ SUBDIVISION_TYPES = {"thon": "thôn", "to-dan-pho": "tổ dân phố"}
 
 def planned(assessment: Assessment) -> str:
     """Say what was planned: "≥ 95%", "> 90%", "1 - 2", "mỗi thôn ≥ 1", "xong đến 30/06/2026"."""
-    measure = assessment.target.measure
+    return planned_words(assessment.target.measure, assessment.period.year)
+
+
+def planned_words(measure: Measure, year: int) -> str:
+    """Say what `measure` plans for `year` (`planned`)."""
     if measure.type is MeasureType.MILESTONE:
-        return (
-            f"xong đến {measure.due:%d/%m/%Y}" if measure.due else f"xong trong năm {assessment.period.year}"
-        )
+        return f"xong đến {measure.due:%d/%m/%Y}" if measure.due else f"xong trong năm {year}"
     if measure.is_per_member:
         return f"mỗi {_member_words(measure)} ≥ {measure.each_at_least}"
     comparison = measure.comparison

@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterator, Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 import typer
 
 WIDEST = 120
+_MANY = 6
+"""From how many items on a progress bar is shown."""
+_T = TypeVar("_T")
 
 
 def prepare_streams() -> None:
@@ -60,3 +64,22 @@ def complain(message: str, hint: str = "") -> None:
     note(f"{paint('lỗi:', 'red', sys.stderr, bold=True)} {message}")
     if hint:
         note(f"{paint('gợi ý:', 'cyan', sys.stderr)} {hint}")
+
+
+def shown_path(path: Path) -> str:
+    """Return `path` as the user would type it from the current folder."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def progress(items: Sequence[_T], label: str) -> Iterator[_T]:
+    """Yield `items`, with a progress bar on a terminal where there are many."""
+    if len(items) < _MANY or not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(items, description=label, console=Console(file=sys.stderr), transient=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -18,7 +19,7 @@ from tdkt.model.unit_report import UnitReport
 from tdkt.workspace.building import build
 from tdkt.workspace.schema import KINDS, schema_findings
 from tdkt.workspace.silences import Silence, find_silences
-from tdkt.workspace.source import Source, read_source, unreadable
+from tdkt.workspace.source import Source, decode, read_source, unreadable
 from tdkt.workspace.yaml_reader import read_yaml
 
 PLANS = "plans"
@@ -84,6 +85,28 @@ def read_workspace(root: Path) -> Workspace:
                 workspace.files.append(file)
                 read_into(workspace, read_source(here / name, file))
     return workspace
+
+
+def with_files(workspace: Workspace, texts: Mapping[str, str]) -> Workspace:
+    """Return `workspace` as it would be if the files `texts` (by name relative to the root) held these texts.
+
+    Nothing is read again but these files, and nothing is written.
+    """
+    changed = Workspace(
+        root=workspace.root,
+        files=sorted({*workspace.files, *texts}),
+        organizations=[found for found in workspace.organizations if found.origin.file not in texts],
+        plans=[found for found in workspace.plans if found.origin.file not in texts],
+        movements=[found for found in workspace.movements if found.origin.file not in texts],
+        reports=[found for found in workspace.reports if found.origin.file not in texts],
+        decomposed=[source for source in workspace.decomposed if source.file not in texts],
+        silences=[silence for silence in workspace.silences if silence.place.file not in texts],
+        findings=[found for found in workspace.findings if found.place.file not in texts],
+        incomplete=workspace.incomplete,
+    )
+    for file, text in texts.items():
+        read_into(changed, decode(text.encode(), file))
+    return changed
 
 
 def read_into(workspace: Workspace, source: Source | Diagnostic) -> None:

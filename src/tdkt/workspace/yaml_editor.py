@@ -35,21 +35,96 @@ def edit_yaml(text: str, change: Callable[[Any], None]) -> str:
     return edited.replace("\n", "\r\n") if crlf else edited
 
 
-def put(mapping: Any, key: str, value: object) -> None:
-    """Set `key` in a mapping of `edit_yaml`'s data; a new key goes last, before a comment that follows the mapping."""
-    is_new = key not in mapping
-    last = next(reversed(mapping), None) if is_new else None
-    mapping[key] = value
-    comments = mapping.ca.items.get(last) if last is not None else None
-    if comments and comments[2] is not None and "\n" in comments[2].value.rstrip("\n"):
-        token = comments[2]
-        at_end, _, below = token.value.partition("\n")
-        moved = type(token)("\n" + below, token.start_mark, None)
-        if at_end:
-            token.value = at_end + "\n"
-        else:
-            del mapping.ca.items[last]
-        mapping.ca.items[key] = [None, None, moved, None]
+def put(mapping: Any, key: str, value: object, *, before: str | None = None) -> None:
+    """Set `key` in a mapping of `edit_yaml`'s data; a new key goes before the key `before`, or last.
+
+    What stands as a comment below the mapping stays below it.
+    """
+    if key in mapping:
+        mapping[key] = value
+    elif before in mapping:
+        mapping.insert(list(mapping).index(before), key, value)
+    else:
+        below = _take_below(mapping)
+        mapping[key] = value
+        _put_below(mapping, below)
+
+
+def append(items: Any, value: Any, *, at: int | None = None) -> Any:
+    """Put `value` into a list of `edit_yaml`'s data, at the end or at index `at`; return it as it stands there."""
+    from ruamel.yaml.comments import CommentedMap
+
+    made = CommentedMap(value) if isinstance(value, dict) else value
+    place = len(items) if at is None else at
+    below = _take_below(items) if place == len(items) else None
+    items.insert(place, made)
+    _put_below(items, below)
+    return made
+
+
+def drop(container: Any, key: Any) -> None:
+    """Remove a key or an index; a comment below the container stays."""
+    below = _take_below(container)
+    del container[key]
+    _put_below(container, below)
+
+
+def block_list(mapping: Any, key: str, *, before: str | None = None) -> Any:
+    """Return the list at `key`, made where it is missing; an empty one is written a line an item from now on."""
+    from ruamel.yaml.comments import CommentedSeq
+
+    if not mapping.get(key):
+        put(mapping, key, CommentedSeq(), before=before)
+    return mapping[key]
+
+
+def _take_below(node: Any) -> Any:
+    """Take the comment lines (and blank lines) that follow the last leaf of `node`; None where there are none.
+
+    ruamel keeps them with that leaf, so that they would end up in the middle of what is added after it.
+    """
+    holder, key = _last_leaf(node)
+    comments = holder.ca.items.get(key) if holder is not None else None
+    token = comments[_slot(holder)] if comments else None
+    if token is None or not isinstance(token.value, str):
+        return None
+    at_end, line_end, below = token.value.partition("\n")
+    if not below:
+        return None
+    if at_end:
+        token.value = at_end + line_end
+    else:
+        del holder.ca.items[key]
+    return type(token)(line_end + below, token.start_mark, None)
+
+
+def _put_below(node: Any, token: Any) -> None:
+    holder, key = _last_leaf(node)
+    if token is None or holder is None:
+        return
+    slot = _slot(holder)
+    comments = holder.ca.items.get(key)
+    if comments and comments[slot] is not None:
+        comments[slot].value = comments[slot].value.rstrip("\n") + token.value
+    else:
+        holder.ca.items[key] = [token, None] if slot == 0 else [None, None, token, None]
+
+
+def _slot(holder: Any) -> int:
+    """Return where ruamel keeps the comment after a value: 2 in a mapping, 0 in a list."""
+    return 0 if isinstance(holder, list) else 2
+
+
+def _last_leaf(node: Any) -> tuple[Any, Any]:
+    """Return the innermost container of the last value under `node`, and its key or index; (None, None) if empty."""
+    if not node:
+        return None, None
+    key = len(node) - 1 if isinstance(node, list) else next(reversed(node))
+    last: Any = node[key]
+    is_block = isinstance(last, dict | list) and bool(last)
+    if is_block and not last.fa.flow_style():
+        return _last_leaf(last)
+    return node, key
 
 
 def _yaml(layout: tuple[int, int]) -> Any:

@@ -1,0 +1,79 @@
+"""`tdkt form`: one Excel form a unit, to be sent out for a quarter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from tdkt.cli.console import note, progress, say, shown_path
+from tdkt.cli.options import WORKSPACE, open_workspace
+
+if TYPE_CHECKING:
+    from tdkt.model.period import Period
+    from tdkt.workspace.workspace import Workspace
+
+
+def form(
+    quarter: str = typer.Argument(..., metavar="QUÝ", help="Quý cần báo cáo: 2026-Q2, Q2, 2 hoặc II."),
+    unit: list[str] = typer.Option(
+        [],
+        "--unit",
+        "-u",
+        metavar="ĐƠN_VỊ",
+        help="Chỉ lập phiếu của đơn vị này (mã, chữ viết tắt hoặc tên); ghi được nhiều lần.",
+    ),
+    output: Path | None = typer.Option(
+        None, "--output", "-o", metavar="THƯ_MỤC", help="Thư mục đích; mặc định build/NĂM/phieu/KỲ."
+    ),
+    workspace: Path | None = WORKSPACE,
+) -> int:
+    """Lập phiếu báo cáo Excel để gửi các đơn vị, mỗi đơn vị một tệp.
+
+    Số đã có trong kho được điền sẵn. Đơn vị điền xong gửi lại; nhận vào bằng tdkt import.
+
+    Ví dụ: tdkt form 2026-Q2; tdkt form Q2 --unit VP
+    """
+    from tdkt.checks.run import trusted_programme
+    from tdkt.cli.choices import choose_units
+    from tdkt.documents.output import write_atomically
+    from tdkt.errors import UsageError
+
+    read = open_workspace(workspace)
+    period = read_quarter(read, quarter)
+    programme = trusted_programme(read, period.year)
+    chosen = choose_units(programme, unit)
+    units = [found for found in programme.reporting_units if not chosen or found.id in chosen]
+    if not units:
+        raise UsageError("Đơn vị này không có phong trào, chỉ tiêu nào trong kế hoạch nên không có phiếu.")
+    from tdkt.exchange.form import make_form
+    from tdkt.exchange.form_writer import form_workbook
+    from tdkt.exchange.workbook import save_bytes
+
+    folder = output or read.root / "build" / str(period.year) / "phieu" / period.key
+    for found in progress(units, "Lập phiếu"):
+        path = folder / f"phieu-{period.key}-{found.id}.xlsx"
+        write_atomically(path, save_bytes(form_workbook(make_form(programme, found, period))))
+        say(shown_path(path))
+    note(f"Đã lập {len(units)} phiếu {period.title}. Đơn vị điền xong: tdkt import TỆP…")
+    return 0
+
+
+def read_quarter(read: Workspace, word: str) -> Period:
+    """Return the quarter that `word` names, of the latest plan's year where it names none; raises UsageError."""
+    from tdkt.checks.run import default_year
+    from tdkt.errors import UsageError
+    from tdkt.model.period import Period
+
+    try:
+        period = Period.parse(word, year=0)
+        if not period.year:
+            period = Period.parse(word, year=default_year(read))
+    except ValueError:
+        period = None
+    if period is None or period.kind != "Q":
+        raise UsageError(
+            f"“{word}” không phải một quý.", hint="Đơn vị báo cáo từng quý: ghi 2026-Q2, Q2, 2 hoặc II."
+        )
+    return period

@@ -1,0 +1,178 @@
+"""`tdkt import`: returned forms become unit reports."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from tdkt.cli.console import note, progress, say, wants_colour, width
+from tdkt.cli.options import WORKSPACE, open_workspace
+
+if TYPE_CHECKING:
+    from tdkt.exchange.importing import Outcome, Wanted
+    from tdkt.workspace.workspace import Workspace
+
+
+def import_forms(
+    files: list[Path] = typer.Argument(
+        ..., metavar="TỆP...", help="Phiếu .xlsx đơn vị gửi lại, hoặc thư mục chứa phiếu."
+    ),
+    dry_run: bool = typer.Option(False, "--dry-run", help="Chỉ cho xem thay đổi, không ghi."),
+    unit: str | None = typer.Option(
+        None, "--unit", "-u", metavar="ĐƠN_VỊ", help="Chỉ nhận phiếu của đơn vị này."
+    ),
+    period: str | None = typer.Option(None, "--period", metavar="QUÝ", help="Chỉ nhận phiếu của quý này."),
+    received: str | None = typer.Option(
+        None,
+        "--received",
+        metavar="NGÀY",
+        help="Ngày nhận, ghi vào báo cáo khi phiếu không có ngày gửi (2026-07-05 hoặc 05/07/2026).",
+    ),
+    illustrative: bool = typer.Option(
+        False, "--illustrative", help="Đánh dấu báo cáo mới là số liệu minh họa."
+    ),
+    workspace: Path | None = WORKSPACE,
+) -> int:
+    """Nhận phiếu của các đơn vị vào kho, mỗi phiếu thành một báo cáo.
+
+    Phiếu sai bị từ chối, nói rõ trang và ô; phiếu khác vẫn được nhận. Mã thoát: 0 nhận hết, 1 có phiếu bị từ chối.
+
+    Ví dụ: tdkt import phieu-2026-Q2-van-phong.xlsx; tdkt import hop-thu/ --dry-run
+    """
+    from tdkt.exchange.importing import take_in
+
+    read = open_workspace(workspace)
+    paths = _forms(files)
+    wanted = _wanted(read, unit, period, received, illustrative=illustrative)
+    outcomes = take_in(read, progress(paths, "Đọc phiếu"), wanted)
+    if dry_run:
+        for outcome in outcomes:
+            if outcome.is_change:
+                _show_change(outcome)
+    else:
+        _write(read, outcomes)
+    _table(outcomes, dry_run=dry_run)
+    for outcome in outcomes:
+        for refusal in outcome.refusals:
+            place = f", {refusal.place}" if refusal.place else ""
+            note(f"{outcome.path.name}{place}: {refusal.message}")
+            note(f"  gợi ý: {refusal.hint}")
+    refused = sum(bool(outcome.refusals) for outcome in outcomes)
+    warned = sum(len(outcome.warnings) for outcome in outcomes if not outcome.refusals)
+    if warned:
+        note(f"{warned} cảnh báo trong các báo cáo vừa nhận: tdkt validate plans để xem.")
+    return 1 if refused else 0
+
+
+def _forms(files: list[Path]) -> list[Path]:
+    from tdkt.errors import UsageError
+
+    paths: dict[Path, None] = {}
+    for file in files:
+        if file.is_dir():
+            inside = sorted(
+                path for path in file.iterdir() if path.suffix.lower() in (".xlsx", ".xlsm", ".xls", ".ods")
+            )
+            paths.update(dict.fromkeys(path for path in inside if not path.name.startswith(("~$", ".~lock"))))
+            if not inside:
+                raise UsageError(
+                    f"Thư mục {file} không có phiếu Excel nào.", hint="Chỉ tới thư mục chứa các tệp .xlsx."
+                )
+        else:
+            paths[file] = None
+    return list(paths)
+
+
+def _wanted(
+    read: Workspace, unit: str | None, period: str | None, received: str | None, *, illustrative: bool
+) -> Wanted:
+    from tdkt.checks.run import default_year, programme_of
+    from tdkt.cli.choices import choose_units
+    from tdkt.cli.form import read_quarter
+    from tdkt.errors import UsageError
+    from tdkt.exchange.cell_values import CellError, day
+    from tdkt.exchange.importing import Wanted
+
+    wanted_period = read_quarter(read, period) if period else None
+    wanted_unit = None
+    if unit:
+        year = wanted_period.year if wanted_period else default_year(read)
+        wanted_unit = choose_units(programme_of(read, year), [unit])[0]
+    try:
+        on = day(received) if received else None
+    except CellError as error:
+        raise UsageError(f"--received: {error}", hint=error.hint) from None
+    return Wanted(wanted_unit, wanted_period, on, illustrative)
+
+
+def _write(read: Workspace, outcomes: list[Outcome]) -> None:
+    from tdkt.documents.output import write_atomically
+    from tdkt.errors import UserError
+    from tdkt.exchange.form_sheets import Refusal
+
+    for outcome in outcomes:
+        if outcome.is_change:
+            try:
+                write_atomically(read.root / outcome.file, outcome.new.encode())
+            except UserError as error:
+                outcome.refusals.append(Refusal(str(error), error.hint))
+
+
+def _show_change(outcome: Outcome) -> None:
+    from difflib import unified_diff
+
+    old = (outcome.old or "").splitlines()
+    new = outcome.new.splitlines()
+    before = f"a/{outcome.file}" if outcome.old is not None else "/dev/null"
+    for line in unified_diff(old, new, before, f"b/{outcome.file}", lineterm=""):
+        say(line)
+
+
+def _table(outcomes: list[Outcome], *, dry_run: bool) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    stream = sys.stderr if dry_run else sys.stdout
+    stream.flush()
+    console = Console(
+        file=stream,
+        width=max(width(), 60),
+        highlight=False,
+        markup=False,
+        emoji=False,
+        force_terminal=wants_colour(stream),
+    )
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for head in ("Tệp", "Đơn vị", "Kỳ", "Kết quả"):
+        table.add_column(head, overflow="fold")
+    for outcome in outcomes:
+        form = outcome.form
+        table.add_row(
+            outcome.path.name,
+            form.unit.abbreviation if form else "?",
+            form.period.key if form else "?",
+            _said(outcome, dry_run=dry_run),
+        )
+    console.print(table)
+
+
+def _said(outcome: Outcome, *, dry_run: bool) -> str:
+    if outcome.refusals:
+        return f"✘ từ chối ({len(outcome.refusals)} chỗ)"
+    if not outcome.is_change:
+        return "= không có gì mới"
+    verb = "sẽ ghi" if dry_run else "đã ghi"
+    if outcome.old is None:
+        return f"✔ {verb} báo cáo mới"
+    added, removed = _changed_lines(outcome)
+    return f"✔ {verb}: +{added} dòng, -{removed} dòng"
+
+
+def _changed_lines(outcome: Outcome) -> tuple[int, int]:
+    from difflib import ndiff
+
+    lines = [line[:2] for line in ndiff((outcome.old or "").splitlines(), outcome.new.splitlines())]
+    return lines.count("+ "), lines.count("- ")

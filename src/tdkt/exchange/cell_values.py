@@ -1,0 +1,180 @@
+"""What somebody typed into a cell, as the value that it certainly means, or a message that helps.
+
+Spaces, no-break spaces and the like never matter. What could mean two things is refused: "1.234" may be a thousand or
+one and a bit.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, datetime
+from decimal import Decimal
+
+from tdkt.attainment.wording import PROGRESS
+from tdkt.model.measure import Number
+from tdkt.model.text import fold
+
+_SPACES = re.compile(r"[\s\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
+_WHOLE = re.compile(r"\+?\d+|\d{1,3}(?: \d{3})+")
+_DECIMAL = re.compile(
+    r"[+-]?\d+(?:[.,](?:\d{1,2}|\d{4,}))?|[+-]?\d{1,3}(?:\.\d{3})+,\d+|[+-]?\d{1,3}(?: \d{3})+(?:,\d+)?"
+)
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+")
+_DAYS = (
+    re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})"),
+    re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"),
+    re.compile(r"(?:ngày )?(?P<day>\d{1,2}) tháng (?P<month>\d{1,2}) năm (?P<year>\d{4})"),
+)
+_STAGES = {fold(word): stage for stage, word in PROGRESS.items()}
+
+
+class CellError(Exception):
+    """A cell's content cannot be taken; `str(error)` says why, `hint` how to mend it."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def tidy(value: object) -> str:
+    """Return text in NFC with single plain spaces; "" for an empty cell, line breaks kept as "\\n"."""
+    if value is None:
+        return ""
+    lines = unicodedata.normalize("NFC", str(value)).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(_SPACES.sub(" ", line).strip() for line in lines).strip("\n")
+
+
+def is_empty(value: object) -> bool:
+    """Tell whether a cell holds nothing but spaces."""
+    return value is None or (isinstance(value, str) and not tidy(value))
+
+
+def whole(value: object, number_format: str) -> int:
+    """Return a whole number from 0; raises CellError."""
+    number = _number(value, number_format, decimals=False)
+    if number != int(number):
+        raise CellError(f"“{_said(value)}” không phải số nguyên.", "Ghi số nguyên, ví dụ 412.")
+    return int(_not_negative(number))
+
+
+def decimal(value: object, number_format: str, *, percent: bool = False) -> Number:
+    """Return a number from 0 with decimals allowed; raises CellError.
+
+    `percent`: the cell asks for percent, so 96,4% in a cell of Excel's percent format is 96.4.
+    """
+    return _not_negative(_number(value, number_format, decimals=True, percent=percent))
+
+
+def signed(value: object, number_format: str) -> Number:
+    """Return a number, decimals and minus allowed; raises CellError."""
+    return _number(value, number_format, decimals=True)
+
+
+def stage(value: object) -> str:
+    """Return "not_started", "under_way" or "done" for its Vietnamese words; raises CellError."""
+    found = _STAGES.get(fold(tidy(value)))
+    if found is None:
+        raise CellError(
+            f"“{_said(value)}” không có trong danh sách.", f"Chọn: {', '.join(PROGRESS.values())}."
+        )
+    return found
+
+
+def day(value: object) -> date:
+    """Return a date from a date cell or from "05/07/2026", "2026-07-05"; raises CellError."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    text = tidy(value)
+    for pattern in _DAYS:
+        match = pattern.fullmatch(text.lower())
+        if match:
+            try:
+                return date(int(match["year"]), int(match["month"]), int(match["day"]))
+            except ValueError:
+                raise CellError(f"Không có ngày “{text}” trong lịch.", "Kiểm tra ngày, tháng.") from None
+    raise CellError(f"“{_said(value)}” không phải một ngày.", "Ghi ngày/tháng/năm, ví dụ 05/07/2026.")
+
+
+def paragraphs(value: object) -> list[str]:
+    """Return the texts of a cell: one a line, without the hyphen or bullet that somebody put before it."""
+    lines = (re.sub(r"^(?:[-+•–*]\s+|[-+•–](?=\D))", "", line) for line in tidy(value).split("\n"))
+    return [line for line in lines if line]
+
+
+def _number(value: object, number_format: str, *, decimals: bool, percent: bool = False) -> Number:
+    if isinstance(value, bool | date | datetime):
+        said = f"ngày {value:%d/%m/%Y}" if isinstance(value, date) else f"“{_said(value)}”"
+        raise CellError(f"Ô này cần một số nhưng đang ghi {said}.", "Đặt lại định dạng ô là số rồi gõ lại.")
+    if isinstance(value, int | float):
+        if "%" in number_format and not percent:
+            raise CellError(
+                "Ô đang ở dạng phần trăm.", "Ghi số đạt và tổng số, không ghi tỷ lệ; đặt lại dạng ô là số."
+            )
+        number = Decimal(f"{value:.15g}") * (100 if "%" in number_format else 1)
+        return int(number) if number == number.to_integral_value() else number.normalize()
+    if not isinstance(value, str):
+        raise CellError(f"Ô này cần một số nhưng đang ghi “{_said(value)}”.", "Gõ lại số.")
+    return _from_text(tidy(value), decimals=decimals, percent=percent)
+
+
+def _from_text(text: str, *, decimals: bool, percent: bool) -> Number:
+    if percent and re.fullmatch(r"\d+(?:[.,]\d{1,2})? ?%", text):
+        text = text.rstrip("% ")
+    if _WHOLE.fullmatch(text):
+        return int(text.replace(" ", ""))
+    if decimals and _DECIMAL.fullmatch(text):
+        return _parsed(text)
+    _refuse(text, decimals=decimals)
+    raise AssertionError
+
+
+def _parsed(text: str) -> Number:
+    plain = text.replace(" ", "")
+    if "," in plain:  # the Vietnamese way: dots between thousands, a comma before decimals
+        plain = plain.replace(".", "").replace(",", ".")
+    number = Decimal(plain)
+    return int(number) if number == number.to_integral_value() else number
+
+
+def _refuse(text: str, *, decimals: bool) -> None:
+    """Raise the CellError that fits what was typed instead of a number."""
+    if text.startswith("#"):
+        raise CellError(f"Công thức trong ô bị lỗi {text}.", "Sửa công thức, hoặc gõ thẳng số.")
+    if text.endswith("%"):
+        raise CellError(
+            f"“{text}” là một tỷ lệ.", "Ghi số đạt vào Ô 1 và tổng số vào Ô 2; tdkt tự tính tỷ lệ."
+        )
+    if _GROUPED.fullmatch(text):
+        meant = re.sub(r"[.,]", "", text)
+        raise CellError(
+            f"“{text}” có thể là {meant} hoặc số thập phân.", f"Ghi liền không dấu ngăn hàng nghìn: {meant}."
+        )
+    if text[0] in "~≈<>≥≤±" or fold(text).startswith(("khoang ", "gan ", "hon ", "tren ", "duoi ")):
+        raise CellError(f"“{text}” là số ước chừng.", "Ghi số chính xác.")
+    if fold(text) in ("khong", "khong co", "khong phat sinh", "ko", "k", "0 co", "-", "–", "/", "x"):
+        raise CellError(
+            f"“{text}” không phải số.", "Không phát sinh thì ghi 0; chưa có số liệu thì để trống."
+        )
+    if not decimals and re.fullmatch(r"-?\d+[.,]\d+", text):
+        raise CellError(f"“{text}” không phải số nguyên.", "Ghi số nguyên, ví dụ 412.")
+    if re.fullmatch(r"\d+ ?/ ?\d+", text):
+        raise CellError(f"“{text}” gồm hai số.", "Ghi số thứ nhất vào Ô 1, số thứ hai vào Ô 2.")
+    if re.match(r"[+-]?\d", text):
+        raise CellError(
+            f"“{text}” có chữ lẫn với số.", "Chỉ ghi số; đơn vị tính và lời giải thích ghi ở cột “Ghi chú”."
+        )
+    raise CellError(f"“{text}” không phải số.", "Chỉ ghi số; lời giải thích ghi ở cột “Ghi chú”.")
+
+
+def _not_negative(number: Number) -> Number:
+    if number < 0:
+        raise CellError(f"{number} là số âm.", "Kiểm tra lại số; ở đây chỉ nhận số từ 0.")
+    return number
+
+
+def _said(value: object) -> str:
+    text = tidy(value)
+    return text if len(text) <= 40 else text[:39] + "…"

@@ -1,0 +1,198 @@
+"""Finding one's way in a returned form: sheets by the heads of their columns, lines by id or text, cells with refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar
+
+from tdkt.exchange import cell_values as cells
+from tdkt.exchange.cell_values import CellError, tidy
+from tdkt.exchange.form_words import ID
+from tdkt.exchange.returned_file import Grid
+from tdkt.model.text import fold, one_spelling
+
+_T = TypeVar("_T")
+_FURTHEST_HEAD = 60
+"""Rows in which the heads of columns are looked for."""
+NEW_FORM = "Lập phiếu mới bằng tdkt form rồi chép số sang."
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a form is not taken; `sheet` and `cell` ("F7") are "" where the form as a whole is meant."""
+
+    message: str
+    hint: str
+    sheet: str = ""
+    cell: str = ""
+
+    @property
+    def place(self) -> str:
+        """The place in words: "trang “Số liệu”, ô F7", or ""."""
+        return ", ".join(
+            ([f"trang “{self.sheet}”"] if self.sheet else []) + ([f"ô {self.cell}"] if self.cell else [])
+        )
+
+
+@dataclass(slots=True)
+class Answers:
+    """What a form says. `figures` maps target ids to fields of a unit report; `tasks` task ids to (progress, note).
+
+    `cells` tells where each (id, field) was read: (sheet, cell); `refusals` what could not be taken.
+    """
+
+    reporter: str = ""
+    submitted: date | None = None
+    figures: dict[str, dict[str, Any]] = field(default_factory=dict)
+    tasks: dict[str, tuple[str, str]] = field(default_factory=dict)
+    narrative: dict[str, list[str]] = field(default_factory=dict)
+    cells: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    refusals: list[Refusal] = field(default_factory=list)
+
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether nothing has been filled in."""
+        return not (self.figures or self.tasks or any(self.narrative.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet with the row of its heads and the column of each head."""
+
+    grid: Grid
+    head_row: int
+    columns: dict[str, int]
+
+    @property
+    def rows(self) -> range:
+        """The rows below the heads."""
+        return range(self.head_row + 1, self.grid.last_row + 1)
+
+    def value(self, row: int, head: str) -> Any:
+        """Return the value in the column called `head`, None where there is no such column."""
+        column = self.columns.get(key(head))
+        return None if column is None else self.grid.value(row, column)
+
+    def name(self, row: int, head: str) -> str:
+        """Return the name of the cell in the column called `head` ("C7")."""
+        return cell_name(row, self.columns.get(key(head), 1))
+
+
+def cell_name(row: int, column: int) -> str:
+    """Return "F7" for row 7 and column 6."""
+    from openpyxl.utils import get_column_letter
+
+    return f"{get_column_letter(column)}{row}"
+
+
+def key(text: object) -> str:
+    """Return `text` as heads and printed texts are compared: without case, tones and superfluous spaces."""
+    return fold(one_spelling(tidy(text).replace("\n", " ")))
+
+
+def find_sheet(grids: tuple[Grid, ...], title: str, heads: tuple[str, ...], answers: Answers) -> Sheet | None:
+    """Find the sheet whose heads are `heads`, whatever it is called now."""
+    found = [sheet for grid in grids if (sheet := _with_heads(grid, heads)) is not None]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        answers.refusals.append(
+            Refusal(f"Không thấy trang “{title}” (các cột {', '.join(heads)}).", NEW_FORM)
+        )
+    else:
+        names = ", ".join(f"“{sheet.grid.title}”" for sheet in found)
+        answers.refusals.append(
+            Refusal(f"Có {len(found)} trang “{title}”: {names}.", "Xóa bớt, chỉ để một trang.")
+        )
+    return None
+
+
+def _with_heads(grid: Grid, heads: tuple[str, ...]) -> Sheet | None:
+    wanted = {key(head) for head in heads}
+    by_row: dict[int, dict[str, int]] = {}
+    for (row, column), given in grid.cells.items():
+        if row <= _FURTHEST_HEAD and isinstance(given.value, str):
+            by_row.setdefault(row, {}).setdefault(key(given.value), column)
+    found = next((row for row in sorted(by_row) if wanted <= by_row[row].keys()), None)
+    return None if found is None else Sheet(grid, found, by_row[found])
+
+
+def take(answers: Answers, sheet: Grid, row: int, column: int, read: Callable[[Any, str], _T]) -> _T | None:
+    """Read one cell; None where it is empty or refused."""
+    given = sheet.cells.get((row, column))
+    if given is None:
+        return None
+    where = (sheet.title, cell_name(row, column))
+    if given.formula is not None and given.value is None:
+        refuse(answers, where, "Công thức chưa có kết quả.", "Mở bằng Excel rồi lưu lại, hoặc gõ thẳng số.")
+        return None
+    if cells.is_empty(given.value):
+        return None
+    try:
+        return read(given.value, given.number_format)
+    except CellError as error:
+        refuse(answers, where, str(error), error.hint)
+        return None
+
+
+def refuse(answers: Answers, where: tuple[str, str], message: str, hint: str) -> None:
+    """Put down that the cell at `where` (sheet, cell) is not taken."""
+    answers.refusals.append(Refusal(message, hint, *where))
+
+
+def lines_of(
+    sheet: Sheet,
+    known: Mapping[str, str],
+    heads: tuple[str, ...],
+    what: str,
+    text_head: str,
+    answers: Answers,
+) -> Iterator[tuple[int, str]]:
+    """Yield (row, id) of each line that answers something; `known` maps ids to their printed texts.
+
+    A line is known by its id; where the id is lost, by its text. Lines may be sorted; a line whose id and text disagree
+    has been moved, and is refused.
+    """
+    by_text: dict[str, list[str]] = {}
+    for name, printed in known.items():
+        by_text.setdefault(key(printed), []).append(name)
+    seen: dict[str, int] = {}
+    for row in sheet.rows:
+        given_id = tidy(sheet.value(row, ID))
+        text = key(sheet.value(row, text_head))
+        filled = [head for head in heads if not cells.is_empty(sheet.value(row, head))]
+        if not (given_id or text or filled):
+            continue
+        place = (sheet.grid.title, sheet.name(row, text_head))
+        matching = by_text.get(text, [])
+        name = given_id if given_id in known else matching[0] if len(matching) == 1 and not given_id else ""
+        if not name:
+            if filled or given_id:
+                refuse(
+                    answers,
+                    place,
+                    f"Không nhận ra {what} ở dòng này.",
+                    f"Giữ nguyên cột “{text_head}”. {NEW_FORM}",
+                )
+        elif text and name not in matching:
+            refuse(
+                answers,
+                place,
+                f"Dòng này mang mã “{name}” nhưng ghi {what} khác: dòng bị xê dịch.",
+                NEW_FORM,
+            )
+            seen.setdefault(name, row)
+        elif name in seen:
+            refuse(
+                answers,
+                place,
+                f"{what[:1].upper()}{what[1:]} này đã có ở dòng {seen[name]}.",
+                "Xóa dòng thừa.",
+            )
+        else:
+            seen[name] = row
+            yield row, name
+    for text in (printed for name, printed in known.items() if name not in seen):
+        answers.refusals.append(Refusal(f"Thiếu dòng của {what} “{text}”.", NEW_FORM, sheet.grid.title))

@@ -1,0 +1,257 @@
+"""A unit's form as an Excel workbook: what to fill in is yellow and unlocked, all else is locked."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from openpyxl import Workbook
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.styles import Alignment
+
+from tdkt.attainment.wording import PROGRESS
+from tdkt.exchange.form import Entry, Form, FormRow
+from tdkt.exchange.form_look import (
+    CLOSED,
+    RED,
+    day_rule,
+    heads,
+    lines,
+    list_rule,
+    number_rule,
+    opened,
+    put,
+    start,
+    validate,
+    whole_rule,
+)
+from tdkt.exchange.form_words import (
+    CODE_LABEL,
+    CONTENT,
+    COVER,
+    FIGURES,
+    FIRST,
+    HEAD_ROW,
+    HIDDEN,
+    ID,
+    ID_ROW,
+    NARRATIVE,
+    NARRATIVES,
+    NOT_REACHED,
+    NOTES,
+    PERIOD,
+    PLACE,
+    PLACES,
+    REACHED,
+    REPORTER,
+    SECOND,
+    SECTION,
+    STAGE,
+    SUBMITTED,
+    TARGET,
+    TASK,
+    TASKS,
+    UNIT,
+)
+from tdkt.model.text import plain
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_LINES = 5
+"""Rows for each part of the narrative, at least."""
+
+_GUIDE = (
+    "1. Chỉ ghi vào các ô màu vàng; các ô khác đã khóa.",
+    "2. Ghi số của riêng quý này, không cộng dồn; chỗ nào cần số “tính đến cuối quý” thì cột “Cách ghi” nói rõ.",
+    "3. Số ghi liền, không dấu chấm ngăn hàng nghìn (1234); tỷ lệ không ghi dấu %, chỉ ghi số đạt và tổng số.",
+    "4. Không phát sinh thì ghi 0; để trống nghĩa là chưa có số liệu.",
+    "5. Chỉ tiêu chậm hoặc không đạt phải nêu nguyên nhân; số liệu nào có văn bản, biểu mẫu thì ghi ở cột “Minh chứng”.",
+    "6. Cột “Quý trước” để đối chiếu, không sửa. Không xóa, không thêm dòng, không đổi tên trang.",
+    "7. Lưu tệp ở dạng Excel (.xlsx) rồi gửi lại nơi nhận; tên tệp đổi được.",
+)
+
+
+def form_workbook(form: Form) -> Workbook:
+    """Return the workbook of `form`, filled with what has already been reported."""
+    workbook = Workbook()
+    cover = workbook.active
+    assert cover is not None
+    cover.title = COVER
+    _cover(cover, form)
+    _figures(workbook.create_sheet(FIGURES), form)
+    if form.places:
+        _places(workbook.create_sheet(PLACES), form)
+    if form.tasks:
+        _tasks(workbook.create_sheet(TASKS), form)
+    _narratives(workbook.create_sheet(NARRATIVES), form)
+    _hidden(workbook.create_sheet(HIDDEN), form)
+    for sheet in workbook.worksheets:
+        sheet.protection.sheet = True
+        sheet.protection.formatColumns = sheet.protection.formatRows = False
+        sheet.sheet_view.showGridLines = False
+    workbook.properties.title = f"Phiếu báo cáo {form.period.title} - {form.unit.name}"
+    workbook.properties.creator = form.programme.organization.name
+    return workbook
+
+
+def _cover(sheet: Worksheet, form: Form) -> None:
+    start(sheet, form, "PHIẾU BÁO CÁO KẾT QUẢ THI ĐUA", (2, 26, 70), landscape=False)
+    organization, plan = form.programme.organization, form.programme.plan
+    deadline = plan.reporting.unit_deadlines[form.period.last - 1] if plan.reporting else None
+    standing = organization.unit(organization.standing_unit) if organization.standing_unit else None
+    receiver = standing.name if standing else organization.name
+    if standing and standing.contact:
+        receiver += f" ({standing.contact})"
+    rows = (
+        (UNIT, form.unit.name),
+        (PERIOD, form.period.title),
+        ("Hạn gửi", f"{deadline:%d/%m/%Y}" if deadline else "chưa đặt"),
+        ("Nơi nhận phiếu", receiver),
+        ("Đầu mối của đơn vị", form.unit.contact or "chưa ghi"),
+        ("Kế hoạch", plan.title),
+    )
+    for number, (label, text) in enumerate(rows, start=HEAD_ROW + 1):
+        put(sheet, number, 2, label, bold=True)
+        put(sheet, number, 3, text)
+    line = HEAD_ROW + len(rows) + 1
+    report = form.report
+    put(sheet, line, 2, REPORTER, bold=True)
+    opened(put(sheet, line, 3, report.reporter if report else ""))
+    put(sheet, line + 1, 2, SUBMITTED, bold=True)
+    day = opened(put(sheet, line + 1, 3, report.submitted if report else None))
+    day.number_format, day.alignment = "dd/mm/yyyy", Alignment(horizontal="left", vertical="top")
+    validate(sheet, day, day_rule(date(form.period.year, 1, 1), date(form.period.year + 1, 12, 31)))
+    put(sheet, line + 3, 2, "CÁCH GHI", bold=True, boxed=False)
+    for number, text in enumerate(_GUIDE, start=line + 4):
+        sheet.merge_cells(start_row=number, start_column=2, end_row=number, end_column=3)
+        put(sheet, number, 2, text, boxed=False)
+        sheet.row_dimensions[number].height = 32 if len(text) > 95 else 17
+
+
+def _figures(sheet: Worksheet, form: Form) -> None:
+    widths = (4, 5, 32, 12, 36, 9, 9, 12, 20, 22, 16)
+    start(sheet, form, "SỐ LIỆU CÁC CHỈ TIÊU", widths, landscape=True)
+    heads(
+        sheet,
+        (ID, "TT", TARGET, "Kế hoạch", "Cách ghi", FIRST, SECOND, "Quý trước", *NOTES.values()),
+    )
+    for number, row in enumerate(form.rows, start=1):
+        line = HEAD_ROW + number
+        put(sheet, line, 1, row.target.id)
+        put(sheet, line, 2, number, centre=True)
+        put(sheet, line, 3, row.text)
+        put(sheet, line, 4, row.planned, centre=True)
+        put(sheet, line, 5, row.how)
+        _inputs(sheet, line, row, form)
+        put(sheet, line, 8, row.before, grey=True, centre=True)
+        for column, field in enumerate(NOTES, start=9):
+            opened(put(sheet, line, column, getattr(row.figure, field) if row.figure else ""))
+        texts = ((row.text, 32), (row.how, 36), (row.planned, 12))
+        sheet.row_dimensions[line].height = 15.5 * max(2, *(lines(text, width) for text, width in texts))
+
+
+def _inputs(sheet: Worksheet, line: int, row: FormRow, form: Form) -> None:
+    inputs = () if row.members else row.inputs
+    for column in (6, 7):
+        entry = inputs[column - 6] if column - 6 < len(inputs) else None
+        value = getattr(row.figure, entry.field) if entry and row.figure else None
+        if entry is None or isinstance(value, tuple):
+            put(sheet, line, column, None, fill=CLOSED)
+            continue
+        cell = opened(
+            put(
+                sheet,
+                line,
+                column,
+                PROGRESS[value] if entry.entry is Entry.STAGE and value else value,
+                centre=True,
+            )
+        )
+        match entry.entry:
+            case Entry.STAGE:
+                validate(sheet, cell, list_rule(tuple(PROGRESS.values())))
+            case Entry.DAY:
+                cell.number_format = "dd/mm/yyyy"
+                validate(sheet, cell, day_rule(date(form.period.year - 1, 1, 1), form.period.last_day))
+            case Entry.WHOLE:
+                cell.number_format = "0"
+                validate(sheet, cell, whole_rule(line, column, paired=_is_share(row)))
+            case Entry.DECIMAL | Entry.SIGNED:
+                cell.number_format = "General"
+                validate(sheet, cell, number_rule(signed=entry.entry is Entry.SIGNED))
+    if inputs and _is_share(row):
+        area = f"F{line}:G{line}"
+        make: Any = FormulaRule
+        rule = make(formula=[f'AND($F{line}<>"",$G{line}<>"",$F{line}>$G{line})'], fill=RED)
+        sheet.conditional_formatting.add(area, rule)
+
+
+def _is_share(row: FormRow) -> bool:
+    return len(row.inputs) == 2 and all(entry.entry is Entry.WHOLE for entry in row.inputs)
+
+
+def _places(sheet: Worksheet, form: Form) -> None:
+    rows = [row for row in form.rows if row.members]
+    start(
+        sheet, form, "CÁC NƠI ĐÃ ĐẠT (TÍNH ĐẾN CUỐI QUÝ)", (4, 32, *[26] * len(rows)), landscape=len(rows) > 2
+    )
+    heads(sheet, (ID, PLACE, *(row.text for row in rows)))
+    for column, row in enumerate(rows, start=3):
+        put(sheet, ID_ROW, column, row.target.id, boxed=False)
+    sheet.row_dimensions[ID_ROW].hidden = True
+    sheet.row_dimensions[HEAD_ROW].height = 15.5 * max(2, *(lines(row.text, 26) for row in rows))
+    rule = list_rule((REACHED, NOT_REACHED))
+    for number, place in enumerate(form.places, start=HEAD_ROW + 1):
+        put(sheet, number, 1, place.id)
+        put(sheet, number, 2, place.name)
+        for column, row in enumerate(rows, start=3):
+            if place not in row.members:
+                put(sheet, number, column, None, fill=CLOSED)
+                continue
+            reached = row.figure.reached if row.figure else None
+            mark = "" if not isinstance(reached, tuple) else REACHED if place.id in reached else NOT_REACHED
+            validate(sheet, opened(put(sheet, number, column, mark, centre=True)), rule)
+
+
+def _tasks(sheet: Worksheet, form: Form) -> None:
+    start(sheet, form, "TÌNH HÌNH CÁC NHIỆM VỤ", (4, 5, 60, 18, 40), landscape=True)
+    heads(sheet, (ID, "TT", TASK, STAGE, NOTES["note"]))
+    told = {progress.task: progress for progress in (form.report.tasks if form.report else ())}
+    rule = list_rule(tuple(PROGRESS.values()))
+    for number, item in enumerate(form.tasks, start=1):
+        line = HEAD_ROW + number
+        text = plain(item.text)
+        progress = told.get(item.task or "")
+        put(sheet, line, 1, item.task)
+        put(sheet, line, 2, number, centre=True)
+        put(sheet, line, 3, text)
+        cell = opened(put(sheet, line, 4, PROGRESS[progress.progress] if progress else "", centre=True))
+        validate(sheet, cell, rule)
+        opened(put(sheet, line, 5, progress.note if progress else ""))
+        sheet.row_dimensions[line].height = 15.5 * max(2, lines(text, 60))
+
+
+def _narratives(sheet: Worksheet, form: Form) -> None:
+    start(sheet, form, "THUYẾT MINH", (4, 30, 90), landscape=True)
+    heads(sheet, (ID, SECTION, CONTENT))
+    line = HEAD_ROW
+    for name, title in NARRATIVE.items():
+        texts = getattr(form.report.narrative, name) if form.report else ()
+        for number in range(max(_LINES, len(texts) + 2)):
+            line += 1
+            put(sheet, line, 1, name)
+            put(sheet, line, 2, title, bold=not number, grey=bool(number))
+            opened(put(sheet, line, 3, texts[number] if number < len(texts) else ""))
+            sheet.row_dimensions[line].height = 15.5 * max(
+                1.3, lines(texts[number], 90) if number < len(texts) else 1
+            )
+
+
+def _hidden(sheet: Worksheet, form: Form) -> None:
+    """Write the fingerprint: the code, then what each row asks; a returned form is held against it."""
+    sheet.sheet_state = "veryHidden"
+    sheet.cell(1, 1, f"{CODE_LABEL} {form.code}")
+    for number, row in enumerate(form.rows, start=2):
+        sheet.cell(number, 1, row.target.id)
+        sheet.cell(number, 2, row.digest).data_type = "s"

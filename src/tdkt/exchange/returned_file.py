@@ -1,0 +1,146 @@
+"""Opening a file that somebody sent: is it an Excel workbook, is it safe to open, what stands in its cells.
+
+A file from outside is not trusted: macros, passwords, zip bombs and XML with declarations are refused before any of it
+is parsed.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tdkt.errors import UserError
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_LARGEST_FILE, _LARGEST_CONTENT, _MOST_PARTS = 4_000_000, 12_000_000, 300
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SAVE_AS = (
+    "Mở bằng Excel hoặc LibreOffice, chọn “Lưu thành” (Save As) dạng “Excel Workbook (.xlsx)” rồi gửi lại."
+)
+_AGAIN = "Xin đơn vị gửi lại tệp, hoặc lập phiếu mới bằng tdkt form."
+
+
+class NotAFormError(UserError):
+    """The file as a whole cannot be taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What stands in a cell: its value (a formula's is the cached one), Excel's number format, the formula if it is one."""
+
+    value: Any
+    number_format: str
+    formula: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A sheet: its title and the cells that are not empty, by row and column from 1."""
+
+    title: str
+    cells: dict[tuple[int, int], Given]
+
+    @property
+    def last_row(self) -> int:
+        """The last row that holds anything."""
+        return max((row for row, _ in self.cells), default=0)
+
+    def value(self, row: int, column: int) -> Any:
+        """Return the value of a cell, None where it is empty."""
+        given = self.cells.get((row, column))
+        return given.value if given else None
+
+
+def open_returned(path: Path) -> tuple[Grid, ...]:
+    """Return the sheets of the workbook at `path`; raises NotAFormError where it is none that can be taken."""
+    data = _safe_bytes(path)
+    from openpyxl import load_workbook
+
+    try:
+        written = load_workbook(BytesIO(data))
+        sheets = written.worksheets
+        computed: dict[str, Worksheet] = {}
+        if any(cell.data_type == "f" for sheet in sheets for row in sheet.iter_rows() for cell in row):
+            computed = {
+                sheet.title: sheet for sheet in load_workbook(BytesIO(data), data_only=True).worksheets
+            }
+    except Exception as error:
+        raise NotAFormError("Tệp Excel bị hỏng, không đọc được nội dung.", hint=_AGAIN) from error
+    return tuple(_grid(sheet, computed.get(sheet.title)) for sheet in sheets)
+
+
+def _grid(sheet: Worksheet, computed: Worksheet | None) -> Grid:
+    cells = {}
+    for line in sheet.iter_rows():
+        for cell in line:
+            if cell.value is None:
+                continue
+            value: Any = cell.value
+            formula = None
+            if cell.data_type == "f" and computed is not None:
+                formula = str(getattr(value, "text", value))
+                value = computed.cell(cell.row, cell.column or 1).value
+            cells[cell.row, cell.column or 1] = Given(value, cell.number_format or "General", formula)
+    return Grid(sheet.title, cells)
+
+
+def _safe_bytes(path: Path) -> bytes:
+    if path.name.startswith("~$"):
+        raise NotAFormError(
+            "Đây là tệp tạm của Excel, không phải phiếu.",
+            hint="Đóng Excel rồi chọn tệp không có “~$” ở đầu tên.",
+        )
+    if not path.is_file():
+        raise NotAFormError(
+            "Không có tệp này." if not path.exists() else "Đây không phải một tệp.",
+            hint="Kiểm tra đường dẫn.",
+        )
+    if path.stat().st_size > _LARGEST_FILE:
+        raise NotAFormError(
+            f"Tệp lớn hơn {_LARGEST_FILE // 1_000_000} MB, không phải phiếu của tdkt.",
+            hint="Bỏ ảnh, tệp đính kèm khỏi phiếu.",
+        )
+    data = path.read_bytes()
+    if data.startswith(_OLE):
+        is_old = path.suffix.lower() == ".xls"
+        raise NotAFormError(
+            "Tệp ở dạng Excel cũ (.xls)." if is_old else "Tệp được đặt mật khẩu (hoặc ở dạng Excel cũ).",
+            hint=_SAVE_AS if is_old else "Bỏ mật khẩu mở tệp rồi lưu lại ở dạng .xlsx.",
+        )
+    if not data.startswith(b"PK"):
+        raise NotAFormError(
+            f"Không phải tệp Excel .xlsx{' mà là tệp trống' if not data else ''}.", hint=_SAVE_AS
+        )
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            _look_inside(archive)
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
+        raise NotAFormError("Tệp bị hỏng hoặc tải về chưa đủ.", hint=_AGAIN) from error
+    except RuntimeError as error:
+        raise NotAFormError("Tệp được đặt mật khẩu.", hint="Bỏ mật khẩu rồi lưu lại ở dạng .xlsx.") from error
+    return data
+
+
+def _look_inside(archive: zipfile.ZipFile) -> None:
+    """Refuse what must not be opened; every part is unpacked once, so that sizes are real and sums are checked."""
+    parts = archive.infolist()
+    names = {part.filename.lower() for part in parts}
+    if sum(part.file_size for part in parts) > _LARGEST_CONTENT or len(parts) > _MOST_PARTS:
+        raise NotAFormError("Nội dung tệp sau khi giải nén quá lớn, không phải phiếu của tdkt.", hint=_AGAIN)
+    if "content.xml" in names or "mimetype" in names:
+        raise NotAFormError("Tệp ở dạng LibreOffice (.ods).", hint=_SAVE_AS)
+    if any(name.endswith("vbaproject.bin") or "/macrosheets/" in name for name in names):
+        raise NotAFormError("Tệp có macro nên không mở.", hint=_SAVE_AS)
+    if "[content_types].xml" not in names or not any(name.startswith("xl/workbook.") for name in names):
+        raise NotAFormError("Không phải tệp Excel .xlsx (có thể là Word hoặc tệp nén).", hint=_SAVE_AS)
+    for part in parts:
+        content = archive.read(part)
+        if part.filename.lower().endswith((".xml", ".rels")) and (
+            b"<!DOCTYPE" in content or b"<!ENTITY" in content or content[:2] in (b"\xff\xfe", b"\xfe\xff")
+        ):
+            raise NotAFormError("Tệp có khai báo XML lạ nên không mở.", hint=_AGAIN)
