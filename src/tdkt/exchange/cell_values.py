@@ -16,11 +16,12 @@ from tdkt.model.measure import Number
 from tdkt.model.text import fold
 
 _SPACES = re.compile(r"[\s\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
-_WHOLE = re.compile(r"\+?\d+|\d{1,3}(?: \d{3})+")
+_WHOLE = re.compile(r"\+?\d+|\d{1,3}(?: \d{3})+", re.ASCII)
 _DECIMAL = re.compile(
-    r"[+-]?\d+(?:[.,](?:\d{1,2}|\d{4,}))?|[+-]?\d{1,3}(?:\.\d{3})+,\d+|[+-]?\d{1,3}(?: \d{3})+(?:,\d+)?"
+    r"[+-]?\d+(?:[.,](?:\d{1,2}|\d{4,}))?|[+-]?\d{1,3}(?:\.\d{3})+,\d+|[+-]?\d{1,3}(?: \d{3})+(?:,\d+)?",
+    re.ASCII,
 )
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+")
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+", re.ASCII)
 _DAYS = (
     re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})"),
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"),
@@ -152,7 +153,7 @@ def _refuse(text: str, *, decimals: bool) -> None:
         raise CellError(
             f"“{text}” có thể là {meant} hoặc số thập phân.", f"Ghi liền không dấu ngăn hàng nghìn: {meant}."
         )
-    if text[0] in "~≈<>≥≤±" or fold(text).startswith(("khoang ", "gan ", "hon ", "tren ", "duoi ")):
+    if re.match(r"[~≈<>≥≤±]", text) or fold(text).startswith(("khoang ", "gan ", "hon ", "tren ", "duoi ")):
         raise CellError(f"“{text}” là số ước chừng.", "Ghi số chính xác.")
     if fold(text) in ("khong", "khong co", "khong phat sinh", "ko", "k", "0 co", "-", "–", "/", "x"):
         raise CellError(
@@ -162,7 +163,7 @@ def _refuse(text: str, *, decimals: bool) -> None:
         raise CellError(f"“{text}” không phải số nguyên.", "Ghi số nguyên, ví dụ 412.")
     if re.fullmatch(r"\d+ ?/ ?\d+", text):
         raise CellError(f"“{text}” gồm hai số.", "Ghi số thứ nhất vào Ô 1, số thứ hai vào Ô 2.")
-    if re.match(r"[+-]?\d", text):
+    if re.match(r"[+-]?\d", text, re.ASCII):
         raise CellError(
             f"“{text}” có chữ lẫn với số.", "Chỉ ghi số; đơn vị tính và lời giải thích ghi ở cột “Ghi chú”."
         )

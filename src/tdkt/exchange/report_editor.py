@@ -5,6 +5,7 @@ Order and comments of an existing file stay; a value that the form repeats is no
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 from difflib import SequenceMatcher
@@ -14,7 +15,7 @@ from tdkt.exchange.cell_values import paragraphs, tidy
 from tdkt.exchange.form import Form
 from tdkt.exchange.form_sheets import Answers
 from tdkt.exchange.form_words import NARRATIVE, NOTES
-from tdkt.workspace.yaml_editor import append, block_list, drop, edit_yaml, put
+from tdkt.workspace.yaml_editor import append, drop, edit_yaml, extend, put
 
 _HEAD = """\
 # yaml-language-server: $schema=../../../../schemas/unit-report.schema.json
@@ -85,57 +86,66 @@ def _plain(value: object) -> object:
 
 
 def _figures(data: Any, form: Form, answers: Answers) -> None:
-    figures = block_list(data, "figures")
     fields = {row.target.id: tuple(entry.field for entry in row.inputs) for row in form.rows}
-    for number in reversed(range(len(figures))):
-        name = figures[number]["target"]
-        if name in fields and name not in answers.figures:
-            drop(figures, number)
-    present = {figure["target"]: figure for figure in figures}
-    for name, values in answers.figures.items():
-        figure = present.get(name)
-        if figure is None:
-            figure = append(figures, {"target": name})
-        for key in (*fields[name], *NOTES):
-            _set(figure, key, values.get(key))
+    told = {
+        name: {key: values.get(key) for key in (*fields[name], *NOTES)}
+        for name, values in answers.figures.items()
+    }
+    _entries(data, "figures", "target", fields.keys(), told)
 
 
 def _tasks(data: Any, form: Form, answers: Answers) -> None:
-    if not answers.tasks and "tasks" not in data:
-        return
-    tasks = block_list(data, "tasks", before="narrative")
-    asked = {item.task for item in form.tasks}
-    for number in reversed(range(len(tasks))):
-        if tasks[number]["task"] in asked and tasks[number]["task"] not in answers.tasks:
-            drop(tasks, number)
-    present = {task["task"]: task for task in tasks}
-    for name, (progress, note) in answers.tasks.items():
-        task = present.get(name)
-        if task is None:
-            task = append(tasks, {"task": name})
-        _set(task, "progress", progress)
-        _set(task, "note", note or None)
-    if not tasks:
+    told = {
+        name: {"progress": progress, "note": note or None} for name, (progress, note) in answers.tasks.items()
+    }
+    _entries(data, "tasks", "task", {item.task or "" for item in form.tasks}, told, before="narrative")
+    if not data.get("tasks", True):
         drop(data, "tasks")
 
 
-def _narrative(data: Any, answers: Answers) -> None:
-    if "narrative" not in data:
-        if not any(answers.narrative.values()):
-            return
-        from ruamel.yaml.comments import CommentedMap
+def _entries(
+    data: Any,
+    name: str,
+    id_key: str,
+    asked: Collection[str],
+    told: dict[str, dict[str, Any]],
+    *,
+    before: str | None = None,
+) -> None:
+    """Bring the list `name` to what was told: entries that were asked for and not told go, new ones come last."""
+    entries = data.get(name, [])
+    for number in reversed(range(len(entries))):
+        if entries[number][id_key] in asked and entries[number][id_key] not in told:
+            drop(entries, number)
+    present = {entry[id_key]: entry for entry in entries}
+    new = []
+    for entry_id, values in told.items():
+        if entry_id in present:
+            for key, value in values.items():
+                _set(present[entry_id], key, value)
+        else:
+            given = {key: _plain(value) for key, value in values.items() if value is not None}
+            new.append({id_key: entry_id, **given})
+    extend(data, name, new, before=before)
 
-        put(data, "narrative", CommentedMap())
+
+def _narrative(data: Any, answers: Answers) -> None:
+    told = {name: answers.narrative.get(name, []) for name in NARRATIVE}
+    if "narrative" not in data:
+        if any(told.values()):
+            put(data, "narrative", {name: texts for name, texts in told.items() if texts})
+        return
     narrative = data["narrative"]
-    for name in NARRATIVE:
-        new = answers.narrative.get(name, [])
+    for name, new in told.items():
         old = list(narrative.get(name, ()))
         if [part for text in old for part in paragraphs(text)] == new:
             continue
         if not new:
             drop(narrative, name)
-            continue
-        _replace(block_list(narrative, name), old, new)
+        elif not old:
+            put(narrative, name, new)
+        else:
+            _replace(narrative[name], old, new)
     if not narrative:
         drop(data, "narrative")
 

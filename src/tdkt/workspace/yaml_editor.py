@@ -40,21 +40,17 @@ def put(mapping: Any, key: str, value: object, *, before: str | None = None) -> 
 
     What stands as a comment below the mapping stays below it.
     """
-    if key in mapping:
-        mapping[key] = value
-    elif before in mapping:
-        mapping.insert(list(mapping).index(before), key, value)
+    below = _take_below(mapping)
+    if key not in mapping and before in mapping:
+        mapping.insert(list(mapping).index(before), key, _round_trip(value))
     else:
-        below = _take_below(mapping)
-        mapping[key] = value
-        _put_below(mapping, below)
+        mapping[key] = _round_trip(value)
+    _put_below(mapping, below)
 
 
 def append(items: Any, value: Any, *, at: int | None = None) -> Any:
     """Put `value` into a list of `edit_yaml`'s data, at the end or at index `at`; return it as it stands there."""
-    from ruamel.yaml.comments import CommentedMap
-
-    made = CommentedMap(value) if isinstance(value, dict) else value
+    made = _round_trip(value)
     place = len(items) if at is None else at
     below = _take_below(items) if place == len(items) else None
     items.insert(place, made)
@@ -69,13 +65,24 @@ def drop(container: Any, key: Any) -> None:
     _put_below(container, below)
 
 
-def block_list(mapping: Any, key: str, *, before: str | None = None) -> Any:
-    """Return the list at `key`, made where it is missing; an empty one is written a line an item from now on."""
-    from ruamel.yaml.comments import CommentedSeq
+def extend(mapping: Any, key: str, values: list[Any], *, before: str | None = None) -> None:
+    """Put `values` at the end of the list at `key`; a list that is missing or empty is made (before the key `before`)."""
+    if mapping.get(key):
+        for value in values:
+            append(mapping[key], value)
+    elif values:
+        put(mapping, key, values, before=before)
 
-    if not mapping.get(key):
-        put(mapping, key, CommentedSeq(), before=before)
-    return mapping[key]
+
+def _round_trip(value: Any) -> Any:
+    """Return plain lists and mappings as ruamel's, which can hold comments."""
+    from ruamel.yaml.comments import CommentedMap, CommentedSeq
+
+    if isinstance(value, CommentedMap | CommentedSeq):
+        return value
+    if isinstance(value, dict):
+        return CommentedMap((key, _round_trip(inner)) for key, inner in value.items())
+    return CommentedSeq(map(_round_trip, value)) if isinstance(value, list) else value
 
 
 def _take_below(node: Any) -> Any:

@@ -1,0 +1,154 @@
+"""What a cell certainly means, and what is refused with a message that helps."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tdkt.exchange import cell_values as cells
+from tdkt.exchange.cell_values import CellError
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (412, 412),
+        (412.0, 412),
+        (0, 0),
+        ("412", 412),
+        (" 412\u00a0", 412),
+        ("\u202f412\t", 412),
+        ("1 234", 1234),
+        ("1\u00a0234\u00a0567", 1234567),
+        ("007", 7),
+    ],
+)
+def test_whole_numbers(typed: object, meant: int) -> None:
+    assert cells.whole(typed, "General") == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "message", "hint"),
+    [
+        ("95%", "là một tỷ lệ", "Ô 1"),
+        ("1.234", "1234 hoặc số thập phân", "1234"),
+        ("1,234", "1234 hoặc số thập phân", "1234"),
+        ("~100", "ước chừng", "chính xác"),
+        ("khoảng 100", "ước chừng", "chính xác"),
+        ("trên 100", "ước chừng", "chính xác"),
+        ("không có", "không phải số", "ghi 0"),
+        ("Không", "không phải số", "ghi 0"),
+        ("KHÔNG PHÁT SINH", "không phải số", "ghi 0"),
+        ("-", "không phải số", "ghi 0"),
+        ("412 phiếu", "có chữ lẫn", "Ghi chú"),
+        ("412/430", "gồm hai số", "Ô 2"),
+        ("12.5", "không phải số nguyên", "412"),
+        (12.5, "không phải số nguyên", "412"),
+        ("nhiều", "không phải số", "Ghi chú"),
+        (-1, "số âm", "từ 0"),
+        ("#DIV/0!", "bị lỗi", "gõ thẳng số"),
+        (True, "cần một số", "gõ lại"),
+        (datetime.datetime(2026, 5, 1), "ngày 01/05/2026", "định dạng"),
+        ("12 34", "có chữ lẫn", "Ghi chú"),
+        ("１２", "không phải số", "Ghi chú"),
+    ],
+)
+def test_what_is_no_whole_number(typed: object, message: str, hint: str) -> None:
+    with pytest.raises(CellError) as caught:
+        cells.whole(typed, "General")
+    assert message in str(caught.value)
+    assert hint in caught.value.hint
+
+
+def test_one_hundred_percent_is_not_the_number_one() -> None:
+    with pytest.raises(CellError, match="phần trăm"):
+        cells.whole(1, "0%")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("12,5", Decimal("12.5")),
+        ("12.5", Decimal("12.5")),
+        ("1.234,5", Decimal("1234.5")),
+        ("1 234,5", Decimal("1234.5")),
+        ("3,0", 3),
+        (12.5, Decimal("12.5")),
+        (0.1 + 0.2, Decimal("0.3")),
+        (18900000.0, 18900000),
+        ("0,1234", Decimal("0.1234")),
+    ],
+)
+def test_decimals(typed: object, meant: object) -> None:
+    assert cells.decimal(typed, "General") == meant
+
+
+@pytest.mark.parametrize("typed", ["1,234", "1.234", "0.123", "1.234.567"])
+def test_a_mark_before_three_digits_is_asked_about(typed: str) -> None:
+    with pytest.raises(CellError, match="hoặc số thập phân"):
+        cells.decimal(typed, "General")
+
+
+def test_percent_cells_of_excel_where_percent_is_asked() -> None:
+    assert cells.decimal(0.964, "0.0%", percent=True) == Decimal("96.4")
+    assert cells.decimal("96,4%", "General", percent=True) == Decimal("96.4")
+    assert cells.decimal(96.4, "General", percent=True) == Decimal("96.4")
+
+
+@given(st.integers(0, 10**14))
+def test_every_whole_number_is_itself(number: int) -> None:
+    assert cells.whole(number, "0") == cells.whole(str(number), "0") == number
+    grouped = f"{number:,}".replace(",", "\u00a0")
+    assert cells.whole(grouped, "0") == number
+
+
+@given(st.decimals(0, 10**9, places=2))
+def test_a_decimal_survives_the_float_of_excel(number: Decimal) -> None:
+    assert cells.decimal(float(number), "General") == number
+
+
+@given(st.text(max_size=12))
+def test_any_text_is_a_number_or_a_message(text: str) -> None:
+    for read in (cells.whole, cells.decimal, cells.signed):
+        try:
+            assert isinstance(read(text, "General"), int | Decimal)
+        except CellError as error:
+            said, hint = str(error), error.hint
+            assert said.endswith(".") and hint.endswith("."), (said, hint)  # noqa: PT018
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "05/07/2026",
+        "5/7/2026",
+        "5-7-2026",
+        "05.07.2026",
+        "2026-07-05",
+        "ngày 05 tháng 7 năm 2026",
+        " 5/7/2026 ",
+    ],
+)
+def test_days(typed: str) -> None:
+    assert cells.day(typed) == datetime.date(2026, 7, 5)
+    assert cells.day(datetime.datetime(2026, 7, 5, 8, 30)) == datetime.date(2026, 7, 5)
+
+
+@pytest.mark.parametrize("typed", ["31/02/2026", "hôm qua", 46000, "5/7/26", "13/2026"])
+def test_what_is_no_day(typed: object) -> None:
+    with pytest.raises(CellError):
+        cells.day(typed)
+
+
+def test_stages_and_paragraphs() -> None:
+    assert cells.stage(" Đã  xong ") == "done"
+    assert cells.stage("đang thực hiện") == "under_way"
+    with pytest.raises(CellError, match="không có trong danh sách"):
+        cells.stage("gần xong")
+    assert cells.paragraphs("- Một.\n• Hai.\n\n+ Ba.\n-5 hồ sơ.\n*Tên* nghiêng.\n* Bốn.") == [
+        "Một.", "Hai.", "Ba.", "-5 hồ sơ.", "*Tên* nghiêng.", "Bốn.",
+    ]  # fmt: skip

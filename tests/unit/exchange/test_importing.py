@@ -1,0 +1,447 @@
+"""Returned forms: what is taken, what it writes, and everything that is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from filled_forms import (
+    ANSWERS,
+    FIRST_QUARTER,
+    SECOND_QUARTER,
+    cell,
+    empty_form,
+    fill,
+    form_of,
+    one,
+    refused,
+    send,
+    take,
+    with_report,
+)  # fmt: skip
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook
+
+from tdkt.checks.example_workspace import FILES, MOVEMENTS, ORGANIZATION, REPORT
+from tdkt.exchange.form_writer import form_workbook
+from tdkt.exchange.workbook import save_bytes
+from tdkt.workspace.workspace import Workspace
+
+Make = Callable[..., Workspace]
+NEW = "plans/2026/reports/2026-Q2/van-phong.yaml"
+
+BLOCK_REPORT = """\
+# Báo cáo quý I, Văn phòng gửi ngày 3/4
+kind: unit-report
+period: 2026-Q1
+unit: van-phong
+submitted: 2026-04-03   # qua Zalo
+reporter: Nguyễn Văn A
+figures:
+  # văn thư
+  - target: van-thu.dung-han
+    numerator: 96   # đã soát
+    denominator: 100
+  - target: van-thu.mo-hinh
+    count: 1
+    evidence: "Biên bản số 5"
+
+  - target: van-thu.moi-thon
+    reached: [thon-mot]
+  - target: van-thu.tiet-kiem
+    now: 9000000
+    base: 10000000
+  - target: van-thu.khong-giay
+    progress: under_way
+  - target: van-thu.sai-sot
+    count: 0
+# nhiệm vụ
+tasks:
+  - task: van-thu.quan-ly
+    progress: under_way
+    note: Đã kiểm kê
+narrative:
+  results:
+    - Kết quả một.
+    # quan trọng
+    - Kết quả hai.
+# hết
+"""
+
+
+def test_a_filled_form_becomes_the_report_that_a_careful_person_would_type(
+    make_workspace: Make, tmp_path: Path
+) -> None:
+    workspace = make_workspace()
+    workbook = fill(empty_form(workspace), ANSWERS)
+    cell(workbook, "Số liệu", "van-thu.mo-hinh", "Minh chứng").value = "  Biên bản  số 5 "
+    cell(workbook, "Nhiệm vụ", "van-thu.quan-ly", "Tình hình").value = "Đã xong"
+    cell(
+        workbook, "Thuyết minh", "results", "Nội dung (mỗi ý một dòng)"
+    ).value = "- Kết quả một.\n- Kết quả hai."
+    cover: Any = workbook["Hướng dẫn"]
+    for row in cover.iter_rows():
+        if row[1].value == "Người lập báo cáo":
+            row[2].value = "Trần Thị B"
+        if row[1].value == "Ngày gửi":
+            row[2].value = "03/07/2026"
+    outcome = one(workspace, send(workbook, tmp_path))
+    assert refused(outcome) == []
+    assert outcome.file == NEW
+    assert outcome.new == """\
+# yaml-language-server: $schema=../../../../schemas/unit-report.schema.json
+kind: unit-report
+period: 2026-Q2
+unit: van-phong
+submitted: 2026-07-03
+reporter: Trần Thị B
+figures:
+  - target: van-thu.dung-han
+    numerator: 96
+    denominator: 100
+  - target: van-thu.mo-hinh
+    count: 1
+    evidence: Biên bản số 5
+  - target: van-thu.moi-thon
+    reached: [thon-mot]
+  - target: van-thu.tiet-kiem
+    now: 9000000
+    base: 10000000
+  - target: van-thu.khong-giay
+    progress: under_way
+  - target: van-thu.sai-sot
+    count: 0
+tasks:
+  - task: van-thu.quan-ly
+    progress: done
+narrative:
+  results:
+    - Kết quả một.
+    - Kết quả hai.
+"""  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [FILES[REPORT], BLOCK_REPORT], ids=["flow", "block"])
+def test_a_form_without_an_edit_changes_nothing(text: str, tmp_path: Path) -> None:
+    workspace = with_report(text, tmp_path / "kho")
+    outcome = one(workspace, send(form_workbook(form_of(workspace, FIRST_QUARTER)), tmp_path))
+    assert refused(outcome) == []
+    assert outcome.new == text
+
+
+@pytest.mark.parametrize(
+    ("where", "value", "old", "new"),
+    [
+        (("Số liệu", "van-thu.dung-han", "Ô 1"), 97, "numerator: 96 ", "numerator: 97 "),
+        (("Số liệu", "van-thu.mo-hinh", "Minh chứng"), "Số 6", 'evidence: "Biên bản số 5"', 'evidence: "Số 6"'),
+        (("Số liệu", "van-thu.sai-sot", "Ghi chú"), "Không có.", "    count: 0\n", "    count: 0\n    note: Không có.\n"),
+        (("Thôn, tổ dân phố", "thon-hai", "Mỗi thôn có ít nhất 01 mô hình"), "đạt", "[thon-mot]", "[thon-mot, thon-hai]"),
+        (("Nhiệm vụ", "van-thu.quan-ly", "Ghi chú"), "Đã kiểm kê xong", "Đã kiểm kê", "Đã kiểm kê xong"),
+        (("Nhiệm vụ", "van-thu.quan-ly", "Ghi chú"), None, "    note: Đã kiểm kê\n", ""),
+        (("Thuyết minh", "results", "Nội dung (mỗi ý một dòng)"), "Mới.", "- Kết quả một.", "- Mới."),
+        (("Thuyết minh", "causes", "Nội dung (mỗi ý một dòng)"), "Thiếu người.", "# hết", "  causes:\n    - Thiếu người.\n# hết"),
+    ],
+)  # fmt: skip
+def test_one_changed_cell_is_one_changed_line(
+    where: tuple[str, str, str], value: object, old: str, new: str, tmp_path: Path
+) -> None:
+    workspace = with_report(BLOCK_REPORT, tmp_path / "kho")
+    workbook = fill(form_workbook(form_of(workspace, FIRST_QUARTER)), {where: value})
+    outcome = one(workspace, send(workbook, tmp_path))
+    assert refused(outcome) == []
+    assert outcome.new == BLOCK_REPORT.replace(old, new)
+
+
+def test_a_figure_that_was_cleared_or_added_keeps_comments_in_their_place(tmp_path: Path) -> None:
+    lines = BLOCK_REPORT.replace("  - target: van-thu.sai-sot\n    count: 0\n", "")
+    workspace = with_report(lines, tmp_path / "kho")
+    workbook = form_workbook(form_of(workspace, FIRST_QUARTER))
+    fill(workbook, {("Số liệu", "van-thu.sai-sot", "Ô 1"): 0})
+    assert one(workspace, send(workbook, tmp_path)).new == BLOCK_REPORT
+    workspace = with_report(BLOCK_REPORT, tmp_path / "kho")
+    workbook = fill(
+        form_workbook(form_of(workspace, FIRST_QUARTER)), {("Số liệu", "van-thu.sai-sot", "Ô 1"): None}
+    )
+    assert one(workspace, send(workbook, tmp_path)).new == lines
+
+
+def test_line_ends_of_windows_stay(tmp_path: Path) -> None:
+    workspace = with_report(BLOCK_REPORT.replace("\n", "\r\n"), tmp_path / "kho")
+    workbook = fill(
+        form_workbook(form_of(workspace, FIRST_QUARTER)), {("Số liệu", "van-thu.dung-han", "Ô 1"): 97}
+    )
+    outcome = one(workspace, send(workbook, tmp_path))
+    assert outcome.new == BLOCK_REPORT.replace("numerator: 96", "numerator: 97").replace("\n", "\r\n")
+
+
+def test_a_copy_without_ids_sorted_and_renamed_is_taken(make_workspace: Make, tmp_path: Path) -> None:
+    workspace = make_workspace()
+    workbook = fill(empty_form(workspace), {**ANSWERS, ("Số liệu", "van-thu.mo-hinh", "Ô 1"): " 1\u00a0"})
+    expected = one(workspace, send(workbook, tmp_path)).new
+    copy = Workbook()
+    copy.remove(copy.worksheets[0])
+    for sheet in workbook.worksheets:
+        if sheet.title == "_tdkt":
+            continue
+        made = copy.create_sheet(f"{sheet.title} (bản chép)")
+        rows = [[found.value for found in row] for row in sheet.iter_rows()]
+        if sheet.title == "Số liệu":  # sorted by name, and the hidden column is lost
+            rows = rows[:5] + sorted(rows[5:], key=lambda row: str(row[2]))
+            rows = [[None, *row[1:]] for row in rows]
+        for row in rows:
+            made.append(row)
+    outcome = one(workspace, send(copy, tmp_path, "ten-khac.xlsx"))
+    assert refused(outcome) == []
+    assert sorted(outcome.new.splitlines()) == sorted(expected.splitlines())
+
+
+def break_unit(workbook: Workbook) -> None:
+    cover: Any = workbook["Hướng dẫn"]
+    next(row for row in cover.iter_rows() if row[1].value == "Đơn vị")[2].value = "Phòng Kinh tế"
+
+
+def break_period(workbook: Workbook) -> None:
+    cover: Any = workbook["Hướng dẫn"]
+    next(row for row in cover.iter_rows() if row[1].value == "Kỳ báo cáo")[2].value = "quý III năm 2026"
+
+
+def break_code(workbook: Workbook) -> None:
+    for sheet in workbook.worksheets:
+        for row in sheet.iter_rows():
+            for found in row:
+                if str(found.value).startswith("Mã phiếu:"):
+                    found.value = "Mã phiếu: TDKT1 2026-Q2"
+
+
+def mix_sheets(workbook: Workbook) -> None:
+    grid: Any = workbook["Nhiệm vụ"]
+    grid["B3"] = grid["B3"].value.replace("2026-Q2", "2026-Q1")
+
+
+def delete_row(workbook: Workbook) -> None:
+    workbook["Số liệu"].delete_rows(7)
+
+
+def move_text(workbook: Workbook) -> None:
+    grid: Any = workbook["Số liệu"]
+    grid["C6"], grid["C7"] = grid["C7"].value, grid["C6"].value
+
+
+def double_row(workbook: Workbook) -> None:
+    grid: Any = workbook["Số liệu"]
+    for column in range(1, 8):
+        grid.cell(20, column, grid.cell(6, column).value)
+
+
+def strange_row(workbook: Workbook) -> None:
+    grid: Any = workbook["Số liệu"]
+    grid["C20"], grid["F20"] = "Chỉ tiêu tự thêm", 5
+
+
+def delete_sheet(workbook: Workbook) -> None:
+    workbook.remove(workbook["Nhiệm vụ"])
+
+
+def double_sheet(workbook: Workbook) -> None:
+    workbook.copy_worksheet(workbook["Số liệu"])
+
+
+@pytest.mark.parametrize(
+    ("harm", "sheet", "place", "message"),
+    [
+        (break_unit, "Hướng dẫn", "C6", "Phiếu ghi đơn vị “Phòng Kinh tế” nhưng mã phiếu là của “Văn phòng”."),
+        (break_period, "Hướng dẫn", "C7", "Phiếu ghi kỳ báo cáo “quý III năm 2026” nhưng mã phiếu là của “quý II năm 2026”."),
+        (break_code, "Hướng dẫn", "B3", "Mã phiếu “TDKT1 2026-Q2” không đúng."),
+        (mix_sheets, "Hướng dẫn", "B3", "Các trang mang mã phiếu khác nhau"),
+        (delete_row, "Số liệu", "", "Thiếu dòng của chỉ tiêu “Xây dựng 01 đến 02 mô hình trong năm”."),
+        (move_text, "Số liệu", "C6", "dòng bị xê dịch"),
+        (double_row, "Số liệu", "C20", "Chỉ tiêu này đã có ở dòng 6."),
+        (strange_row, "Số liệu", "C20", "Không nhận ra chỉ tiêu ở dòng này."),
+        (delete_sheet, "", "", "Không thấy trang “Nhiệm vụ”"),
+        (double_sheet, "", "", "Có 2 trang “Số liệu”: “Số liệu”, “Số liệu Copy”."),
+    ],
+)  # fmt: skip
+def test_a_form_that_was_rebuilt_is_refused(
+    harm: Callable[[Workbook], None],
+    sheet: str,
+    place: str,
+    message: str,
+    make_workspace: Make,
+    tmp_path: Path,
+) -> None:
+    workspace = make_workspace()
+    workbook = fill(empty_form(workspace), ANSWERS)
+    harm(workbook)
+    outcome = one(workspace, send(workbook, tmp_path))
+    assert not outcome.is_change
+    assert (sheet, place) == refused(outcome)[0][:2]
+    assert message in refused(outcome)[0][2]
+
+
+@pytest.mark.parametrize(
+    ("where", "value", "message"),
+    [
+        (("Số liệu", "van-thu.dung-han", "Ô 1"), "95%", "“95%” là một tỷ lệ."),
+        (("Số liệu", "van-thu.dung-han", "Ô 1"), "1.234", "“1.234” có thể là 1234 hoặc số thập phân."),
+        (("Số liệu", "van-thu.dung-han", "Ô 1"), "~100", "“~100” là số ước chừng."),
+        (("Số liệu", "van-thu.dung-han", "Ô 1"), "không có", "“không có” không phải số."),
+        (("Số liệu", "van-thu.dung-han", "Ô 1"), 101, "Tử số 101 lớn hơn mẫu số 100. (R502)"),
+        (("Số liệu", "van-thu.dung-han", "Ô 2"), None, "Ô này còn trống."),
+        (("Số liệu", "van-thu.dung-han", "Ô 1"), "=A1+", "Công thức chưa có kết quả."),
+        (("Số liệu", "van-thu.mo-hinh", "Ô 2"), 3, "Chỉ tiêu này không dùng Ô 2."),
+        (("Số liệu", "van-thu.mo-hinh", "Ô 1"), -1, "-1 là số âm."),
+        (("Số liệu", "van-thu.khong-giay", "Ô 1"), "sắp xong", "“sắp xong” không có trong danh sách."),
+        (("Số liệu", "van-thu.khong-giay", "Ô 2"), "31/06/2026", "Không có ngày “31/06/2026” trong lịch."),
+        (("Số liệu", "van-thu.khong-giay", "Ô 1"), "đã xong", "Mốc đã xong nhưng chưa có ngày xong. (R507)"),
+        (("Thôn, tổ dân phố", "thon-mot", "Mỗi thôn có ít nhất 01 mô hình"), "một nửa", "“một nửa” không có trong danh sách."),
+        (("Nhiệm vụ", "van-thu.quan-ly", "Ghi chú"), "đang làm", "Có ghi chú nhưng chưa chọn tình hình."),
+    ],
+)  # fmt: skip
+def test_a_cell_that_says_nothing_certain_is_refused_by_name(
+    where: tuple[str, str, str], value: object, message: str, make_workspace: Make, tmp_path: Path
+) -> None:
+    workspace = make_workspace()
+    workbook = fill(empty_form(workspace), {**ANSWERS, where: value})
+    outcome = one(workspace, send(workbook, tmp_path))
+    sheet, place, said = refused(outcome)[0]
+    assert message == said
+    assert sheet == where[0]
+    blamed = "Tình hình" if where[0] == "Nhiệm vụ" else where[2]
+    assert place == cell(workbook, where[0], where[1], blamed).coordinate
+    assert not outcome.is_change
+
+
+def test_a_form_of_an_older_plan_names_what_changed(make_workspace: Make, tmp_path: Path) -> None:
+    workspace = make_workspace()
+    path = send(fill(empty_form(workspace), ANSWERS), tmp_path)
+    changed = FILES[MOVEMENTS].replace("95% văn bản", "96% văn bản").replace("at_least: 95", "at_least: 96")
+    outcome = one(make_workspace(**{MOVEMENTS: changed}), path)
+    assert refused(outcome)[0][2].startswith("Kế hoạch đã thay đổi sau khi lập phiếu (đã sửa “96% văn bản")
+
+
+def test_a_change_of_the_measure_alone_is_a_change_of_the_plan(make_workspace: Make, tmp_path: Path) -> None:
+    workspace = make_workspace()
+    path = send(fill(empty_form(workspace), ANSWERS), tmp_path)
+    changed = FILES[ORGANIZATION].replace(
+        "    - {id: thon-hai, type: thon, name: Thôn Hai}\n",
+        "    - {id: thon-hai, type: thon, name: Thôn Hai}\n    - {id: thon-ba, type: thon, name: Thôn Ba}\n",
+    )
+    outcome = one(make_workspace(**{ORGANIZATION: changed}), path)
+    assert "đã sửa “Mỗi thôn có ít nhất 01 mô hình”" in refused(outcome)[0][2]
+
+
+def test_what_the_clerk_did_not_ask_for_is_refused(make_workspace: Make, tmp_path: Path) -> None:
+    from tdkt.model.period import Period
+
+    workspace = make_workspace()
+    path = send(fill(empty_form(workspace), ANSWERS), tmp_path)
+    assert "không phải của đơn vị đã chọn" in refused(one(workspace, path, unit="kinh-te"))[0][2]
+    assert "không phải của kỳ đã chọn" in refused(one(workspace, path, period=Period.quarter(2026, 1)))[0][2]
+    assert refused(one(workspace, path, unit="van-phong", period=Period.quarter(2026, 2))) == []
+
+
+def test_two_forms_for_one_report_are_both_refused_and_the_rest_is_taken(
+    make_workspace: Make, tmp_path: Path
+) -> None:
+    workspace = make_workspace()
+    first = send(fill(empty_form(workspace), ANSWERS), tmp_path, "a.xlsx")
+    second = send(fill(empty_form(workspace), ANSWERS), tmp_path, "b.xlsx")
+    other = send(fill(form_workbook(form_of(workspace, 3)), ANSWERS), tmp_path, "c.xlsx")
+    outcomes = take(workspace, first, second, other)
+    assert [outcome.is_change for outcome in outcomes] == [False, False, True]
+    assert "b.xlsx" in refused(outcomes[0])[0][2]
+
+
+def test_a_blank_form_and_a_broken_report_change_nothing(make_workspace: Make, tmp_path: Path) -> None:
+    workspace = make_workspace()
+    outcome = one(workspace, send(empty_form(workspace), tmp_path))
+    assert refused(outcome)[0][2] == "Phiếu chưa ghi gì."
+    path = send(
+        fill(form_workbook(form_of(workspace, FIRST_QUARTER)), {("Số liệu", "van-thu.mo-hinh", "Ô 1"): 2}),
+        tmp_path,
+    )
+    broken = make_workspace(**{REPORT: FILES[REPORT].replace("figures:", "figure:")})
+    assert "đang có lỗi nên không sửa được" in refused(one(broken, path))[0][2]
+
+
+def test_received_and_illustrative_are_put_down_where_the_form_says_nothing(
+    make_workspace: Make, tmp_path: Path
+) -> None:
+    from datetime import date
+
+    workspace = make_workspace()
+    path = send(fill(empty_form(workspace), ANSWERS), tmp_path)
+    new = one(workspace, path, received=date(2026, 7, 4), illustrative=True).new
+    assert "illustrative: true\nsubmitted: 2026-07-04\n" in new
+
+
+def test_text_that_looks_like_a_formula_goes_out_and_comes_back_as_text(tmp_path: Path) -> None:
+    text = BLOCK_REPORT.replace('"Biên bản số 5"', '"=1+1"').replace("Đã kiểm kê", '"@SUM(A1)"')
+    workspace = with_report(text, tmp_path / "kho")
+    workbook = form_workbook(form_of(workspace, FIRST_QUARTER))
+    assert cell(workbook, "Số liệu", "van-thu.mo-hinh", "Minh chứng").data_type == "s"
+    outcome = one(workspace, send(workbook, tmp_path))
+    assert refused(outcome) == []
+    assert outcome.new == text
+
+
+def test_the_same_form_is_the_same_file(make_workspace: Make) -> None:
+    workspace = make_workspace()
+    assert save_bytes(empty_form(workspace)) == save_bytes(empty_form(workspace))
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    part=st.integers(0, 10**9), more=st.integers(0, 10**9), count=st.integers(0, 5),
+    places=st.sets(st.sampled_from(["thon-mot", "thon-hai"])),
+    now=st.decimals(0, 10**6, places=2), note=st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"]), max_size=30),
+)  # fmt: skip
+def test_whatever_is_filled_in_is_what_the_report_says(
+    tmp_path_factory: pytest.TempPathFactory,
+    part: int,
+    more: int,
+    count: int,
+    places: set[str],
+    now: Any,
+    note: str,
+) -> None:
+    folder = tmp_path_factory.mktemp("phieu")
+    workspace = with_report(FILES[REPORT], folder / "kho")
+    answers: dict[tuple[str, str, str], object] = {
+        **ANSWERS,
+        ("Số liệu", "van-thu.dung-han", "Ô 1"): part,
+        ("Số liệu", "van-thu.dung-han", "Ô 2"): part + more,
+        ("Số liệu", "van-thu.mo-hinh", "Ô 1"): str(count),
+        ("Số liệu", "van-thu.tiet-kiem", "Ô 1"): float(now),
+    }
+    for place in ("thon-mot", "thon-hai"):
+        answers["Thôn, tổ dân phố", place, "Mỗi thôn có ít nhất 01 mô hình"] = (
+            "đạt" if place in places else "chưa"
+        )
+    workbook = fill(empty_form(workspace), answers)
+    found = cell(workbook, "Số liệu", "van-thu.mo-hinh", "Ghi chú")
+    found.value, found.data_type = note or None, "s"
+    outcome = one(workspace, send(workbook, folder))
+    assert refused(outcome) == []
+    from tdkt.workspace.workspace import with_files
+
+    report = with_files(workspace, {outcome.file: outcome.new}).reports[-1]
+    figures = {figure.target: figure for figure in report.figures}
+    assert (figures["van-thu.dung-han"].numerator, figures["van-thu.dung-han"].denominator) == (
+        part,
+        part + more,
+    )
+    assert figures["van-thu.mo-hinh"].count == count
+    assert set(figures["van-thu.moi-thon"].reached or ()) == places  # type: ignore[arg-type]
+    assert figures["van-thu.tiet-kiem"].now == now
+    assert figures["van-thu.mo-hinh"].note == " ".join(note.split())
+
+
+def test_only_the_second_quarter_is_new(make_workspace: Make, tmp_path: Path) -> None:
+    workspace = make_workspace()
+    outcome = one(workspace, send(fill(empty_form(workspace, SECOND_QUARTER), ANSWERS), tmp_path))
+    assert outcome.old is None
+    assert not outcome.warnings
