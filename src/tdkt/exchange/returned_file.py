@@ -7,6 +7,7 @@ is parsed.
 from __future__ import annotations
 
 import zipfile
+import zlib
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -119,7 +120,7 @@ def _safe_bytes(path: Path) -> bytes:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             _look_inside(archive)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError) as error:
         raise NotAFormError("Tệp bị hỏng hoặc tải về chưa đủ.", hint=_AGAIN) from error
     except RuntimeError as error:
         raise NotAFormError("Tệp được đặt mật khẩu.", hint="Bỏ mật khẩu rồi lưu lại ở dạng .xlsx.") from error
