@@ -56,9 +56,10 @@ def read_answers(grids: tuple[Grid, ...], form: Form) -> Answers:
     answers = Answers()
     _cover(grids, answers)
     marks = _places(grids, form, answers) if form.places else {}
-    figures = find_sheet(grids, FIGURES, (TARGET, FIRST, SECOND), answers)
-    if figures is not None:
-        _figures(figures, form, marks, answers)
+    if form.rows:
+        figures = find_sheet(grids, FIGURES, (TARGET, FIRST, SECOND), answers)
+        if figures is not None:
+            _figures(figures, form, marks, answers)
     if form.tasks:
         tasks = find_sheet(grids, TASKS, (TASK, STAGE), answers)
         if tasks is not None:

@@ -79,7 +79,8 @@ def form_workbook(form: Form) -> Workbook:
     assert cover is not None
     cover.title = COVER
     _cover(cover, form)
-    _figures(workbook.create_sheet(FIGURES), form)
+    if form.rows:
+        _figures(workbook.create_sheet(FIGURES), form)
     if form.places:
         _places(workbook.create_sheet(PLACES), form)
     if form.tasks:

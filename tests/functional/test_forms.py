@@ -1,0 +1,129 @@
+"""The clerk's quarter with forms: out, filled in, in, as the command line and git show it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from conftest import REPOSITORY, Run
+
+
+@pytest.fixture
+def ward(tmp_path: Path) -> Path:
+    """A clone of the real plan with its illustrative reports, in git."""
+    folder = tmp_path / "kho"
+    shutil.copytree(REPOSITORY / "plans", folder / "plans")
+    (folder / ".gitignore").write_text("build/\n", encoding="utf-8")
+    git(folder, "init", "-q")
+    git(folder, "add", "-A")
+    git(folder, "-c", "user.name=A", "-c", "user.email=a@b", "commit", "-qm", "x")
+    return folder
+
+
+def git(folder: Path, *words: str) -> str:
+    done = subprocess.run(["git", *words], cwd=folder, capture_output=True, encoding="utf-8", check=True)
+    return done.stdout
+
+
+def forms(folder: Path, period: str) -> list[Path]:
+    return sorted((folder / "build" / "2026" / "phieu" / period).glob("*.xlsx"))
+
+
+def change(path: Path, sheet: str, cell: str, value: object) -> None:
+    workbook: Any = load_workbook(path)
+    workbook[sheet][cell] = value
+    workbook.save(path)
+
+
+def test_forms_that_nobody_edited_leave_git_diff_empty(tdkt: Run, ward: Path) -> None:
+    for quarter, reports in (("1", 5), ("2", 5), ("3", 4)):
+        made = tdkt("form", quarter, cwd=ward)
+        assert made.returncode == 0
+        paths = forms(ward, f"2026-Q{quarter}")
+        assert [str(path.relative_to(ward)) for path in paths] == sorted(made.stdout.split())
+        taken = tdkt("import", *map(str, paths), cwd=ward)
+        assert taken.stdout.count("= không có gì mới") == reports
+        assert git(ward, "status", "--short") == ""
+
+
+def test_one_changed_cell_is_one_line_of_git_diff(tdkt: Run, ward: Path) -> None:
+    tdkt("form", "Q3", "--unit", "VHXH", cwd=ward)
+    path = forms(ward, "2026-Q3")[0]
+    change(path, "Số liệu", "F6", 2)
+    seen = tdkt("import", str(path), "--dry-run", cwd=ward)
+    assert "-    numerator: 3\n+    numerator: 2\n" in seen.stdout
+    assert "sẽ ghi: +1 dòng, -1 dòng" in seen.stderr
+    assert git(ward, "status", "--short") == ""
+    assert tdkt("import", str(path), cwd=ward).returncode == 0
+    assert git(ward, "diff", "--stat").count("1 insertion(+), 1 deletion(-)") == 1
+
+
+def test_a_bad_file_does_not_stop_the_others_and_is_named(tdkt: Run, ward: Path) -> None:
+    tdkt("form", "Q3", cwd=ward)
+    folder = ward / "build" / "2026" / "phieu" / "2026-Q3"
+    change(folder / "phieu-2026-Q3-van-hoa-xa-hoi.xlsx", "Số liệu", "F6", 1)
+    change(folder / "phieu-2026-Q3-phuc-vu-hanh-chinh-cong.xlsx", "Số liệu", "F6", "95%")
+    (folder / "rac.xlsx").write_bytes(b"PK")
+    result = tdkt("import", str(folder), cwd=ward)
+    assert result.returncode == 1
+    assert (
+        "phieu-2026-Q3-phuc-vu-hanh-chinh-cong.xlsx, trang “Số liệu”, ô F6: “95%” là một tỷ lệ."
+        in result.stderr
+    )
+    assert "rac.xlsx: Tệp bị hỏng" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert git(ward, "diff", "--name-only").split() == ["plans/2026/reports/2026-Q3/van-hoa-xa-hoi.yaml"]
+
+
+def test_a_report_from_a_form_validates_and_is_counted(tdkt: Run, ward: Path) -> None:
+    tdkt("form", "Q3", "--unit", "VP", cwd=ward)
+    path = forms(ward, "2026-Q3")[0]
+    workbook: Any = load_workbook(path)
+    sheet = workbook["Số liệu"]
+    for row, (first, second) in enumerate(((300, 310), (25, 25), (0, None), (0, None)), start=6):
+        sheet.cell(row, 6, first)
+        sheet.cell(row, 7, second)
+    workbook.save(path)
+    taken = tdkt("import", str(path), "--received", "05/10/2026", "--illustrative", cwd=ward)
+    assert taken.returncode == 0, taken.stderr
+    assert tdkt("validate", cwd=ward).returncode == 0
+    assert "Báo cáo đã nhận: 15/15" in tdkt("report", "--quarter", "3", cwd=ward).stdout
+    text = (ward / "plans/2026/reports/2026-Q3/van-phong.yaml").read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../../../../schemas/unit-report.schema.json\n")
+    assert "submitted: 2026-10-05" in text
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("form", "2026-H1"), "“2026-H1” không phải một quý."),
+        (("form", "2031-Q1"), "Không có kế hoạch năm 2031."),
+        (("form", "Q1", "--unit", "phòng thuế"), "Không có đơn vị “phòng thuế”."),
+        (("import", "khong-co.xlsx"), "khong-co.xlsx: Không có tệp này."),
+        (("import", "."), "không có phiếu Excel nào"),
+        (("import", "x.xlsx", "--period", "năm"), "“năm” không phải một quý."),
+        (("import", "x.xlsx", "--received", "hôm qua"), "--received: “hôm qua” không phải một ngày."),
+        (("import", "x.xlsx", "--unit", "ABC"), "Không có đơn vị “ABC”."),
+    ],
+)
+def test_wrong_usage_is_a_message(words: tuple[str, ...], said: str, tdkt: Run, example_folder: Path) -> None:
+    result = tdkt(*words, cwd=example_folder)
+    assert result.returncode in (1, 2)
+    assert said in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_forms_are_refused_while_the_plan_holds_errors(tdkt: Run, ward: Path) -> None:
+    tdkt("form", "Q3", "--unit", "VP", cwd=ward)
+    path = forms(ward, "2026-Q3")[0]
+    plan = ward / "plans/2026/movements/van-phong.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("year: 2026", "year: hai"), encoding="utf-8")
+    for words in (("import", str(path)), ("form", "Q3")):
+        result = tdkt(*words, cwd=ward)
+        assert result.returncode == 1
+        assert "tdkt validate" in result.stderr
