@@ -47,14 +47,15 @@ def form(
     units = [found for found in programme.reporting_units if not chosen or found.id in chosen]
     if not units:
         raise UsageError("Đơn vị này không có phong trào, chỉ tiêu nào trong kế hoạch nên không có phiếu.")
-    from tdkt.exchange.form import make_form
+    from tdkt.exchange.form import FormMaker
     from tdkt.exchange.form_writer import form_workbook
     from tdkt.exchange.workbook import save_bytes
 
+    maker = FormMaker(programme)
     folder = output or read.root / "build" / str(period.year) / "phieu" / period.key
     for found in progress(units, "Lập phiếu"):
         path = folder / f"phieu-{period.key}-{found.id}.xlsx"
-        write_atomically(path, save_bytes(form_workbook(make_form(programme, found, period))))
+        write_atomically(path, save_bytes(form_workbook(maker.make(found, period))))
         say(shown_path(path))
     note(f"Đã lập {len(units)} phiếu {period.title}. Đơn vị điền xong: tdkt import TỆP…")
     return 0

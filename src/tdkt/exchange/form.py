@@ -89,32 +89,36 @@ class Form:
         return tuple(member for member in (listed.members if listed else ()) if member.id in asked)
 
 
-def make_form(programme: Programme, unit: Unit, period: Period) -> Form:
-    """Return the form of `unit` for the quarter `period`, filled with what has already been reported."""
-    report = _report(programme, unit, period)
-    before = _report(programme, unit, period.previous) if period.previous else None
-    rows = tuple(
-        _row(programme, target, _figure(report, target), _figure(before, target))
-        for target in programme.targets
-        if unit.id in target.units
-    )
-    tasks = tuple(
-        item
-        for movements in programme.movements
-        if movements.unit == unit.id
-        for item in movements.items
-        if item.task is not None
-    )
-    return Form(programme, unit, period, rows, tasks, report, before, _version(rows, tasks))
+class FormMaker:
+    """Makes the forms of a programme's units; what they share is looked up once."""
+
+    def __init__(self, programme: Programme) -> None:
+        self.programme = programme
+        self._reports = {(report.unit, report.period): report for report in programme.reports}
+        self._targets: dict[str, list[Target]] = {}
+        for target in programme.targets:
+            for unit in target.units:
+                self._targets.setdefault(unit, []).append(target)
+        self._tasks = {
+            movements.unit: tuple(item for item in movements.items if item.task is not None)
+            for movements in programme.movements
+        }
+
+    def make(self, unit: Unit, period: Period) -> Form:
+        """Return the form of `unit` for the quarter `period`, filled with what has already been reported."""
+        report = self._reports.get((unit.id, period))
+        before = self._reports.get((unit.id, period.previous)) if period.previous else None
+        reported, past = _by_target(report), _by_target(before)
+        rows = tuple(
+            _row(self.programme, target, reported.get(target.id), past.get(target.id))
+            for target in self._targets.get(unit.id, ())
+        )
+        tasks = self._tasks.get(unit.id, ())
+        return Form(self.programme, unit, period, rows, tasks, report, before, _version(rows, tasks))
 
 
-def _report(programme: Programme, unit: Unit, period: Period) -> UnitReport | None:
-    return next((r for r in programme.reports if r.unit == unit.id and r.period == period), None)
-
-
-def _figure(report: UnitReport | None, target: Target) -> Figure | None:
-    figures = report.figures if report else ()
-    return next((figure for figure in figures if figure.target == target.id), None)
+def _by_target(report: UnitReport | None) -> dict[str, Figure]:
+    return {figure.target: figure for figure in report.figures} if report else {}
 
 
 def _row(programme: Programme, target: Target, figure: Figure | None, before: Figure | None) -> FormRow:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from copy import copy
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
+from weakref import WeakKeyDictionary
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
@@ -13,10 +16,11 @@ from tdkt.exchange.form import Form
 from tdkt.exchange.form_words import CODE_LABEL, HEAD_ROW
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
-CLOSED = PatternFill("solid", fgColor="EEEEEE")
+_CLOSED = PatternFill("solid", fgColor="EEEEEE")
 RED = PatternFill("solid", bgColor="F8CBAD")
 _FONT = "Times New Roman"
 _INPUT = PatternFill("solid", fgColor="FFF8D6")
@@ -24,44 +28,62 @@ _HEAD = PatternFill("solid", fgColor="DCE6F1")
 _GREY = "6B6B6B"
 _LINE = Side(style="thin", color="A6A6A6")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-_TOP = Alignment(vertical="top", wrap_text=True)
-_CENTRE = Alignment(horizontal="center", vertical="top", wrap_text=True)
 _LIMIT = 1_000_000_000_000_000
 
 
-def put(
-    sheet: Worksheet,
-    row: int,
-    column: int,
-    value: object,
-    *,
-    bold: bool = False,
-    size: int = 11,
-    grey: bool = False,
-    boxed: bool = True,
-    fill: PatternFill | None = None,
-    centre: bool = False,
-) -> Cell:
-    """Write a locked cell. Text is never taken for a formula."""
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a cell looks; openpyxl is slow at making styles, so that each look is made once a workbook."""
+
+    bold: bool = False
+    size: int = 11
+    grey: bool = False
+    boxed: bool = True
+    entry: bool = False
+    closed: bool = False
+    head: bool = False
+    centre: bool = False
+    day: bool = False
+    wrap: bool = True
+
+
+_STYLES: WeakKeyDictionary[Workbook, dict[_Look, Any]] = WeakKeyDictionary()
+_CHECKS: WeakKeyDictionary[Worksheet, dict[Check, DataValidation]] = WeakKeyDictionary()
+
+
+def put(sheet: Worksheet, row: int, column: int, value: object, **look: Any) -> Cell:
+    """Write a cell and return it. Text is never taken for a formula. `look` are fields of `_Look`.
+
+    It is locked, but for an `entry`: a cell that takes input.
+    """
     target: Any = sheet
-    cell = target.cell(row, column, value if value != "" else None)
+    cell: Any = target.cell(row, column, value if value != "" else None)
     if isinstance(value, str) and value:
         cell.data_type = "s"
-    cell.font = Font(name=_FONT, size=size, bold=bold, color=_GREY if grey else "000000")
-    cell.alignment = _CENTRE if centre else _TOP
-    if boxed:
-        cell.border = _BOX
-    if fill is not None:
-        cell.fill = fill
+    wanted = _Look(**look)
+    styles = _STYLES.setdefault(target.parent, {})
+    if wanted in styles:
+        cell._style = copy(styles[wanted])
+    else:
+        _style(cell, wanted)
+        styles[wanted] = copy(cell._style)
     found: Cell = cell
     return found
 
 
-def opened(cell: Cell) -> Cell:
-    """Make a cell one that takes input."""
-    cell.fill = _INPUT
-    cell.protection = Protection(locked=False)
-    return cell
+def _style(cell: Any, look: _Look) -> None:
+    cell.font = Font(name=_FONT, size=look.size, bold=look.bold, color=_GREY if look.grey else "000000")
+    cell.alignment = Alignment(
+        horizontal="center" if look.centre else "left" if look.day else None,
+        vertical="top" if look.boxed else "center",
+        wrap_text=look.wrap,
+    )
+    if look.boxed:
+        cell.border = _BOX
+    if look.entry or look.closed or look.head:
+        cell.fill = _INPUT if look.entry else _CLOSED if look.closed else _HEAD
+    cell.protection = Protection(locked=not look.entry)
+    cell.number_format = "dd/mm/yyyy" if look.day else "General"
 
 
 def start(sheet: Worksheet, form: Form, title: str, widths: tuple[float, ...], *, landscape: bool) -> None:
@@ -69,10 +91,10 @@ def start(sheet: Worksheet, form: Form, title: str, widths: tuple[float, ...], *
     for number, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.column_dimensions["A"].hidden = True
-    put(sheet, 1, 2, title, bold=True, size=14, boxed=False).alignment = Alignment(vertical="center")
+    put(sheet, 1, 2, title, bold=True, size=14, boxed=False, wrap=False)
     line = f"{form.unit.name}, {form.period.title}"
-    put(sheet, 2, 2, line, boxed=False).alignment = Alignment(vertical="center")
-    put(sheet, 3, 2, f"{CODE_LABEL} {form.code}", grey=True, size=9, boxed=False).alignment = Alignment()
+    put(sheet, 2, 2, line, boxed=False, wrap=False)
+    put(sheet, 3, 2, f"{CODE_LABEL} {form.code}", grey=True, size=9, boxed=False, wrap=False)
     sheet.page_setup.paperSize = 9
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
@@ -80,6 +102,7 @@ def start(sheet: Worksheet, form: Form, title: str, widths: tuple[float, ...], *
     margins = sheet.page_margins
     margins.left = margins.right = 0.4
     margins.top = margins.bottom = 0.6
+    margins.header = margins.footer = 0.25
     footer: Any = sheet.oddFooter
     footer.center.text = "&P/&N"
 
@@ -87,36 +110,53 @@ def start(sheet: Worksheet, form: Form, title: str, widths: tuple[float, ...], *
 def heads(sheet: Worksheet, words: tuple[str, ...]) -> None:
     """Write the heads of the columns; they stay in sight and are repeated on each page."""
     for column, head in enumerate(words, start=1):
-        put(sheet, HEAD_ROW, column, head, bold=True, fill=_HEAD, centre=True)
+        put(sheet, HEAD_ROW, column, head, bold=True, head=True, centre=True)
     sheet.row_dimensions[HEAD_ROW].height = 31
     sheet.freeze_panes = f"A{HEAD_ROW + 1}"
     sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
 
 
-def validate(sheet: Worksheet, cell: Cell, check: DataValidation) -> None:
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What a cell lets in, in Excel's terms; `error` (255 characters at most) is shown beside it and when it is broken."""
+
+    error: str
+    type: Literal["whole", "decimal", "list", "date", "custom"]
+    formula1: str
+    operator: Literal["between"] | None = None
+    formula2: str | None = None
+
+
+def validate(sheet: Worksheet, cell: Cell, check: Check) -> None:
     """Let `cell` take only what `check` allows."""
-    if check not in sheet.data_validations.dataValidation:
-        sheet.add_data_validation(check)
-    check.add(cell)
+    known = _CHECKS.setdefault(sheet, {})
+    if check not in known:
+        known[check] = DataValidation(
+            type=check.type,
+            operator=check.operator,
+            formula1=check.formula1,
+            formula2=check.formula2,
+            allow_blank=True,
+            showErrorMessage=True,
+            showInputMessage=True,
+            errorTitle="Chưa đúng",
+            error=check.error,
+            promptTitle="Cách ghi",
+            prompt=check.error,
+        )
+        sheet.add_data_validation(known[check])
+    known[check].add(cell)
 
 
-def rule(error: str, **settings: Any) -> DataValidation:
-    """Return a rule for cells; `error` is shown beside the cell and when the rule is broken (255 characters at most)."""
-    made = DataValidation(allow_blank=True, showErrorMessage=True, showInputMessage=True, **settings)
-    made.errorTitle, made.error = "Chưa đúng", error
-    made.promptTitle, made.prompt = "Cách ghi", error
-    return made
-
-
-def list_rule(words: tuple[str, ...]) -> DataValidation:
+def list_rule(words: tuple[str, ...]) -> Check:
     """Return a drop-down list of `words`."""
     joined = ", ".join(f"“{word}”" for word in words)
-    return rule(f"Chọn một trong các mục: {joined}.", type="list", formula1=f'"{",".join(words)}"')
+    return Check(f"Chọn một trong các mục: {joined}.", type="list", formula1=f'"{",".join(words)}"')
 
 
-def day_rule(first: date, last: date) -> DataValidation:
+def day_rule(first: date, last: date) -> Check:
     """Let in the days from `first` to `last`."""
-    return rule(
+    return Check(
         f"Ghi một ngày theo dạng ngày/tháng/năm, từ {first:%d/%m/%Y} đến {last:%d/%m/%Y}.",
         type="date",
         operator="between",
@@ -125,9 +165,9 @@ def day_rule(first: date, last: date) -> DataValidation:
     )
 
 
-def number_rule(*, signed: bool) -> DataValidation:
+def number_rule(*, signed: bool) -> Check:
     """Let in numbers with decimals, below 0 too where `signed`."""
-    return rule(
+    return Check(
         "Chỉ ghi số; không ghi đơn vị, không dấu %, không dấu ngăn hàng nghìn."
         + ("" if signed else " Không ghi số âm."),
         type="decimal",
@@ -137,11 +177,11 @@ def number_rule(*, signed: bool) -> DataValidation:
     )
 
 
-def whole_rule(line: int, column: int, *, paired: bool) -> DataValidation:
+def whole_rule(line: int, column: int, *, paired: bool) -> Check:
     """Let in whole numbers from 0; where `paired`, Ô 1 (column F) may not be above Ô 2 (column G) of the line."""
     here = f"{get_column_letter(column)}{line}"
     if not paired:
-        return rule(
+        return Check(
             "Ghi số nguyên từ 0, không dấu %, không dấu ngăn hàng nghìn.",
             type="whole",
             operator="between",
@@ -149,7 +189,7 @@ def whole_rule(line: int, column: int, *, paired: bool) -> DataValidation:
             formula2=str(_LIMIT),
         )
     first, second = f"F{line}", f"G{line}"
-    return rule(
+    return Check(
         "Ghi số nguyên từ 0, không dấu %, không dấu ngăn hàng nghìn; Ô 1 không được lớn hơn Ô 2.",
         type="custom",
         formula1=f'AND(ISNUMBER({here}),{here}=INT({here}),{here}>=0,OR({first}="",{second}="",{first}<={second}))',

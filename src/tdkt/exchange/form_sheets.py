@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from tdkt.exchange import cell_values as cells
@@ -89,6 +90,11 @@ def cell_name(row: int, column: int) -> str:
 
 def key(text: object) -> str:
     """Return `text` as heads and printed texts are compared: without case, tones and superfluous spaces."""
+    return _folded(text) if isinstance(text, str) else fold(tidy(text))
+
+
+@lru_cache(maxsize=10_000)
+def _folded(text: str) -> str:
     return fold(one_spelling(tidy(text).replace("\n", " ")))
 
 

@@ -7,19 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook
 from openpyxl.formatting.rule import FormulaRule
-from openpyxl.styles import Alignment
 
 from tdkt.attainment.wording import PROGRESS
 from tdkt.exchange.form import Entry, Form, FormRow
 from tdkt.exchange.form_look import (
-    CLOSED,
     RED,
     day_rule,
     heads,
     lines,
     list_rule,
     number_rule,
-    opened,
     put,
     start,
     validate,
@@ -103,7 +100,7 @@ def _cover(sheet: Worksheet, form: Form) -> None:
     standing = organization.unit(organization.standing_unit) if organization.standing_unit else None
     receiver = standing.name if standing else organization.name
     if standing and standing.contact:
-        receiver += f" ({standing.contact})"
+        receiver += f", {standing.contact}"
     rows = (
         (UNIT, form.unit.name),
         (PERIOD, form.period.title),
@@ -118,16 +115,15 @@ def _cover(sheet: Worksheet, form: Form) -> None:
     line = HEAD_ROW + len(rows) + 1
     report = form.report
     put(sheet, line, 2, REPORTER, bold=True)
-    opened(put(sheet, line, 3, report.reporter if report else ""))
+    put(sheet, line, 3, report.reporter if report else "", entry=True)
     put(sheet, line + 1, 2, SUBMITTED, bold=True)
-    day = opened(put(sheet, line + 1, 3, report.submitted if report else None))
-    day.number_format, day.alignment = "dd/mm/yyyy", Alignment(horizontal="left", vertical="top")
+    day = put(sheet, line + 1, 3, report.submitted if report else None, entry=True, day=True)
     validate(sheet, day, day_rule(date(form.period.year, 1, 1), date(form.period.year + 1, 12, 31)))
     put(sheet, line + 3, 2, "CÁCH GHI", bold=True, boxed=False)
     for number, text in enumerate(_GUIDE, start=line + 4):
         sheet.merge_cells(start_row=number, start_column=2, end_row=number, end_column=3)
         put(sheet, number, 2, text, boxed=False)
-        sheet.row_dimensions[number].height = 32 if len(text) > 95 else 17
+        sheet.row_dimensions[number].height = 32 if len(text) > 115 else 17
 
 
 def _figures(sheet: Worksheet, form: Form) -> None:
@@ -147,7 +143,7 @@ def _figures(sheet: Worksheet, form: Form) -> None:
         _inputs(sheet, line, row, form)
         put(sheet, line, 8, row.before, grey=True, centre=True)
         for column, field in enumerate(NOTES, start=9):
-            opened(put(sheet, line, column, getattr(row.figure, field) if row.figure else ""))
+            put(sheet, line, column, getattr(row.figure, field) if row.figure else "", entry=True)
         texts = ((row.text, 32), (row.how, 36), (row.planned, 12))
         sheet.row_dimensions[line].height = 15.5 * max(2, *(lines(text, width) for text, width in texts))
 
@@ -158,28 +154,18 @@ def _inputs(sheet: Worksheet, line: int, row: FormRow, form: Form) -> None:
         entry = inputs[column - 6] if column - 6 < len(inputs) else None
         value = getattr(row.figure, entry.field) if entry and row.figure else None
         if entry is None or isinstance(value, tuple):
-            put(sheet, line, column, None, fill=CLOSED)
+            put(sheet, line, column, None, closed=True)
             continue
-        cell = opened(
-            put(
-                sheet,
-                line,
-                column,
-                PROGRESS[value] if entry.entry is Entry.STAGE and value else value,
-                centre=True,
-            )
-        )
+        shown = PROGRESS[value] if entry.entry is Entry.STAGE and value else value
+        cell = put(sheet, line, column, shown, entry=True, centre=True, day=entry.entry is Entry.DAY)
         match entry.entry:
             case Entry.STAGE:
                 validate(sheet, cell, list_rule(tuple(PROGRESS.values())))
             case Entry.DAY:
-                cell.number_format = "dd/mm/yyyy"
                 validate(sheet, cell, day_rule(date(form.period.year - 1, 1, 1), form.period.last_day))
             case Entry.WHOLE:
-                cell.number_format = "0"
                 validate(sheet, cell, whole_rule(line, column, paired=_is_share(row)))
             case Entry.DECIMAL | Entry.SIGNED:
-                cell.number_format = "General"
                 validate(sheet, cell, number_rule(signed=entry.entry is Entry.SIGNED))
     if inputs and _is_share(row):
         area = f"F{line}:G{line}"
@@ -208,11 +194,11 @@ def _places(sheet: Worksheet, form: Form) -> None:
         put(sheet, number, 2, place.name)
         for column, row in enumerate(rows, start=3):
             if place not in row.members:
-                put(sheet, number, column, None, fill=CLOSED)
+                put(sheet, number, column, None, closed=True)
                 continue
             reached = row.figure.reached if row.figure else None
             mark = "" if not isinstance(reached, tuple) else REACHED if place.id in reached else NOT_REACHED
-            validate(sheet, opened(put(sheet, number, column, mark, centre=True)), rule)
+            validate(sheet, put(sheet, number, column, mark, centre=True, entry=True), rule)
 
 
 def _tasks(sheet: Worksheet, form: Form) -> None:
@@ -227,9 +213,9 @@ def _tasks(sheet: Worksheet, form: Form) -> None:
         put(sheet, line, 1, item.task)
         put(sheet, line, 2, number, centre=True)
         put(sheet, line, 3, text)
-        cell = opened(put(sheet, line, 4, PROGRESS[progress.progress] if progress else "", centre=True))
+        cell = put(sheet, line, 4, PROGRESS[progress.progress] if progress else "", centre=True, entry=True)
         validate(sheet, cell, rule)
-        opened(put(sheet, line, 5, progress.note if progress else ""))
+        put(sheet, line, 5, progress.note if progress else "", entry=True)
         sheet.row_dimensions[line].height = 15.5 * max(2, lines(text, 60))
 
 
@@ -243,7 +229,7 @@ def _narratives(sheet: Worksheet, form: Form) -> None:
             line += 1
             put(sheet, line, 1, name)
             put(sheet, line, 2, title, bold=not number, grey=bool(number))
-            opened(put(sheet, line, 3, texts[number] if number < len(texts) else ""))
+            put(sheet, line, 3, texts[number] if number < len(texts) else "", entry=True)
             sheet.row_dimensions[line].height = 15.5 * max(
                 1.3, lines(texts[number], 90) if number < len(texts) else 1
             )

@@ -10,7 +10,7 @@ from pathlib import Path
 from tdkt.checks.run import InvalidFilesError, find_problems, programme_of
 from tdkt.errors import UserError
 from tdkt.exchange.cell_values import tidy
-from tdkt.exchange.form import Form, make_form
+from tdkt.exchange.form import Form, FormMaker
 from tdkt.exchange.form_reader import read_answers
 from tdkt.exchange.form_sheets import Answers, Refusal, cell_name, key
 from tdkt.exchange.form_words import CODE_LABEL, CODE_WORD, HIDDEN, PERIOD, UNIT
@@ -76,17 +76,18 @@ def take_in(workspace: Workspace, paths: Iterable[Path], wanted: Wanted) -> list
     ]
     if faults:
         raise InvalidFilesError(faults)
-    outcomes = [_read(workspace, path, wanted) for path in paths]
+    makers: dict[int, FormMaker] = {}
+    outcomes = [_read(workspace, path, wanted, makers) for path in paths]
     _refuse_doubles(outcomes)
     _check(workspace, outcomes)
     return outcomes
 
 
-def _read(workspace: Workspace, path: Path, wanted: Wanted) -> Outcome:
+def _read(workspace: Workspace, path: Path, wanted: Wanted, makers: dict[int, FormMaker]) -> Outcome:
     outcome = Outcome(path)
     try:
         grids = open_returned(path)
-        outcome.form = form = _form(workspace, grids, wanted)
+        outcome.form = form = _form(workspace, grids, wanted, makers)
         outcome.file = report_path(form)
         outcome.old = _existing(workspace, outcome.file, form)
     except _RefusedError as error:
@@ -115,7 +116,7 @@ class _RefusedError(Exception):
         self.refusal = refusal
 
 
-def _form(workspace: Workspace, grids: Sequence[Grid], wanted: Wanted) -> Form:
+def _form(workspace: Workspace, grids: Sequence[Grid], wanted: Wanted, makers: dict[int, FormMaker]) -> Form:
     """Return the form that was sent out, by the code that every sheet carries."""
     sheet, cell, code = _code(grids)
     words = code.split()
@@ -123,12 +124,13 @@ def _form(workspace: Workspace, grids: Sequence[Grid], wanted: Wanted) -> Form:
         if len(words) != 4 or words[0] != CODE_WORD:
             raise ValueError(code)
         period = Period.parse(words[1], year=0)
-        programme = programme_of(workspace, period.year)
+        if period.year not in makers:
+            makers[period.year] = FormMaker(programme_of(workspace, period.year))
     except ValueError:
         raise _RefusedError(Refusal(f"Mã phiếu “{code}” không đúng.", _NEW_FORM, sheet, cell)) from None
     except UserError as error:
         raise _RefusedError(Refusal(str(error), error.hint, sheet, cell)) from error
-    unit = next((unit for unit in programme.reporting_units if unit.id == words[2]), None)
+    unit = next((unit for unit in makers[period.year].programme.reporting_units if unit.id == words[2]), None)
     if unit is None:
         raise _RefusedError(
             Refusal(f"Kế hoạch năm {period.year} không có đơn vị “{words[2]}”.", _NEW_FORM, sheet, cell)
@@ -164,7 +166,7 @@ def _form(workspace: Workspace, grids: Sequence[Grid], wanted: Wanted) -> Form:
                             cell_name(row, column + 1),
                         )
                     )
-    return make_form(programme, unit, period)
+    return makers[period.year].make(unit, period)
 
 
 def _code(grids: Sequence[Grid]) -> tuple[str, str, str]:

@@ -23,8 +23,7 @@ def edit_yaml(text: str, change: Callable[[Any], None]) -> str:
     """
     crlf = "\r\n" in text
     original = text.replace("\r\n", "\n")
-    before, layout = _nearest_layout(original)
-    data = _yaml(layout).load(original)
+    data, before, layout = _loaded(original)
     change(data)
     after = _dumped(data, layout)
     if after == before:
@@ -150,17 +149,18 @@ def _dumped(data: Any, layout: tuple[int, int]) -> str:
     return stream.getvalue()
 
 
-def _nearest_layout(text: str) -> tuple[str, tuple[int, int]]:
-    """Return `text` as ruamel writes it in the layout that changes the fewest lines, and that layout."""
+def _loaded(text: str) -> tuple[Any, str, tuple[int, int]]:
+    """Return the data of `text`, the text as ruamel writes it in the layout that changes the fewest lines, and that layout."""
     lines = set(text.splitlines())
+    data = _yaml(_LAYOUTS[0]).load(text)
     found = []
     for layout in _LAYOUTS:
-        dumped = _dumped(_yaml(layout).load(text), layout)
+        dumped = _dumped(data, layout)
         if dumped == text:
-            return dumped, layout
+            return data, dumped, layout
         found.append((len(lines.symmetric_difference(dumped.splitlines())), dumped, layout))
     _, dumped, layout = min(found)
-    return dumped, layout
+    return data, dumped, layout
 
 
 def _transplanted(before: str, after: str, original: str) -> str:

@@ -9,7 +9,7 @@ from openpyxl import Workbook, load_workbook
 
 from tdkt.checks.example_workspace import FILES, REPORT
 from tdkt.checks.run import programme_of
-from tdkt.exchange.form import Form, make_form
+from tdkt.exchange.form import Form, FormMaker
 from tdkt.exchange.form_words import HEAD_ROW
 from tdkt.exchange.form_writer import form_workbook
 from tdkt.exchange.importing import Outcome, Wanted, take_in
@@ -34,7 +34,7 @@ def form_of(workspace: Workspace, quarter: int, unit: str = "van-phong") -> Form
     programme = programme_of(workspace, 2026)
     found = programme.organization.unit(unit)
     assert found is not None
-    return make_form(programme, found, Period.quarter(2026, quarter))
+    return FormMaker(programme).make(found, Period.quarter(2026, quarter))
 
 
 def cell(workbook: Workbook, sheet: str, row_id: str, head: str) -> Any:
