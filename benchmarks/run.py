@@ -60,6 +60,9 @@ def main() -> None:
     parser.add_argument(
         "--peer", action="store_true", help="compare with check-jsonschema, if it is installed"
     )
+    parser.add_argument(
+        "--units", type=int, default=0, help="also make, import and report on forms of so many units"
+    )
     options = parser.parse_args()
     root = Path(__file__).resolve().parent.parent
     print(f"python {sys.version.split()[0]}; medians of {options.runs} runs, each beside a bare interpreter")
@@ -81,6 +84,24 @@ def main() -> None:
                 print(
                     f"{'  check-jsonschema, the reports alone':<44} {theirs * 1000:>9.0f} ms {theirs / ours:>8.1f}x tdkt validate"
                 )
+        if options.units:
+            cycle(Path(scratch) / "cycle", options.units)
+
+
+def cycle(folder: Path, units: int) -> None:
+    """Time forms out, forms in and the report of a ward with many units, one run each."""
+    generate(folder, 5 * units + 2)
+    forms = "build/2026/phieu/2026-Q1"
+    bare = statistics.median(seconds([sys.executable, "-c", "pass"], folder) for _ in range(7))
+    for label, words in (
+        ("form", ["form", "2026-Q1"]),
+        ("import", ["import", forms, "--dry-run"]),
+        ("report", ["report", "--quarter", "1"]),
+    ):
+        took = seconds([TDKT, *words], folder)
+        print(
+            f"{f'tdkt {label}, {units} units':<44} {took:>9.1f} s  {took / bare:>8.0f}x python -c pass, {took / units * 1000:.0f} ms a unit"
+        )
 
 
 if __name__ == "__main__":
