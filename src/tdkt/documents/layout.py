@@ -145,7 +145,7 @@ BEFORE_ADDRESSEES = TextStyle(
     id="ND30TruocKinhGui",
     name="NĐ30 Khoảng trước Kính gửi",
     size=14,
-    exact_line=18,
+    exact_line=14,
     rule="Phụ lục III, Mẫu 1.5 (tdkt)",
 )
 AFTER_TITLE = TextStyle(id="ND30SauTieuDe", name="NĐ30 Khoảng cách", size=6, exact_line=8, rule="tdkt")
