@@ -12,7 +12,7 @@ import sys
 import typer
 
 from tdkt import __version__
-from tdkt.cli import explain, render, report, validate
+from tdkt.cli import explain, render, report, status, validate
 from tdkt.cli.console import complain, note, prepare_streams
 from tdkt.cli.help import Command, Group
 from tdkt.errors import UserError
@@ -28,6 +28,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("validate", cls=Command)(validate.validate)
+app.command("status", cls=status.StatusCommand)(status.status)
 app.command("report", cls=report.ReportCommand)(report.report)
 app.command("render", cls=Command)(render.render)
 app.command("explain", cls=Command)(explain.explain)

@@ -62,7 +62,7 @@ def render(
         if official.illustrative:
             note("Có số liệu minh họa: mỗi trang đều ghi SỐ LIỆU MINH HỌA.")
     for path in written:
-        say(_shown(path))
+        say(shown(path))
     if pdf:
         from tdkt.documents.pdf import convert_to_pdf
 
@@ -72,7 +72,7 @@ def render(
             by_folder.setdefault(path.parent, []).append(path)
         for folder, paths in by_folder.items():
             for path in convert_to_pdf(paths, folder):
-                say(_shown(path))
+                say(shown(path))
     return 0
 
 
@@ -112,7 +112,8 @@ def _build(
         yield path, kind.build(programme, period, [read.root / "templates"])
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
+    """Return `path` as the user finds it from the current folder."""
     try:
         return str(path.resolve().relative_to(Path.cwd()))
     except ValueError:
