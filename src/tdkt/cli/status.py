@@ -13,7 +13,7 @@ import typer
 from tdkt.cli.console import note, say
 from tdkt.cli.help import Command
 from tdkt.cli.options import WORKSPACE, open_workspace
-from tdkt.errors import UsageError
+from tdkt.errors import UsageError, UserError
 
 if TYPE_CHECKING:
     from tdkt.exchange.receipt_board import ReceiptBoard
@@ -85,7 +85,11 @@ def status(
 
     from tdkt.exchange.receipt_board import receipt_board, year_of
 
-    wanted = [name for name, given in (("--remind", remind), ("--letter", letter), ("--ics", ics)) if given]
+    wanted = [
+        name
+        for name, given in (("--remind", remind), ("--letter", letter), ("--ics", ics is not None))
+        if given
+    ]
     if output is not StatusFormat.TEXT:
         wanted.append(f"--format {output.value}")
     if len(wanted) > 1:
@@ -138,10 +142,7 @@ def _heading(reminder: Reminder, number: str, *, illustrative: bool) -> str:
 
 
 def _note_doubts(board: ReceiptBoard) -> None:
-    from tdkt.exchange.receipts import State
-
-    doubtful = [r for r in board.receipts if r.state in (State.BROKEN, State.UNCLEAR)]
-    for receipt in doubtful:
+    for receipt in (receipt for receipt in board.receipts if receipt.state.is_in_doubt):
         note(
             f"Chưa nhắc {receipt.unit.name} về {receipt.quarter.title}: {receipt.words}, xem {', '.join(receipt.files)}."
         )
@@ -149,6 +150,7 @@ def _note_doubts(board: ReceiptBoard) -> None:
 
 def _letter(board: ReceiptBoard, workspace: Path | None) -> int:
     from tdkt.cli.render import render
+    from tdkt.exchange.receipts import State
 
     quarter = board.latest_past_deadline
     if quarter is None:
@@ -156,10 +158,18 @@ def _letter(board: ReceiptBoard, workspace: Path | None) -> int:
             f"Đến ngày {board.today:%d/%m/%Y} chưa quý nào của năm {board.programme.year} quá hạn gửi báo cáo."
         )
         return 0
-    if all(not receipt.state.is_awaited for receipt in board.of_quarter(quarter)):
+    receipts = board.of_quarter(quarter)
+    doubtful = [f"{r.unit.name} ({', '.join(r.files)})" for r in receipts if r.state.is_in_doubt]
+    if doubtful:
+        raise UserError(
+            f"Có tệp báo cáo {quarter.title} chưa dùng được nên chưa in công văn đôn đốc: {'; '.join(doubtful)}.",
+            hint="Chạy “tdkt validate”, sửa tệp rồi chạy lại.",
+        )
+    if not any(receipt.state.is_awaited for receipt in receipts):
         note(f"Không đơn vị nào thiếu báo cáo {quarter.title}: không cần công văn đôn đốc.")
-        _note_doubts(board)
         return 0
+    for other in {r.quarter: None for r in board.receipts if r.state is State.LATE and r.quarter != quarter}:
+        note(f"Báo cáo {other.title} cũng còn thiếu: tdkt render reminder {other.key}")
     return render("reminder", [quarter.key], pdf=False, html=False, output=None, workspace=workspace)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from tdkt.checks.periods import WRONG_FOLDER
 from tdkt.checks.run import InvalidFilesError, default_year, find_problems, no_such_plan
@@ -37,9 +39,10 @@ class ReceiptBoard:
         """Tell whether the plan or any report is a sample."""
         return self.programme.plan.illustrative or any(r.illustrative for r in self.programme.reports)
 
-    def of_unit(self, unit: Unit) -> tuple[Receipt, ...]:
-        """Return the unit's receipts, one a quarter."""
-        return tuple(receipt for receipt in self.receipts if receipt.unit is unit)
+    @property
+    def by_unit(self) -> Iterator[tuple[Unit, tuple[Receipt, ...]]]:
+        """Each unit with its receipts, one a quarter."""
+        return ((unit, tuple(group)) for unit, group in groupby(self.receipts, lambda receipt: receipt.unit))
 
     def of_quarter(self, quarter: Period) -> tuple[Receipt, ...]:
         """Return the quarter's receipts, one a unit."""

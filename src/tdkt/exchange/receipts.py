@@ -41,6 +41,11 @@ class State(StrEnum):
         return self in (State.ON_TIME, State.RECEIVED_LATE, State.RECEIVED)
 
     @property
+    def is_in_doubt(self) -> bool:
+        """Tell whether a file that cannot be used is, or may be, the report."""
+        return self in (State.BROKEN, State.UNCLEAR)
+
+    @property
     def is_awaited(self) -> bool:
         """Tell whether nothing has come that could be the report."""
         return self in (State.NOT_DUE, State.DUE, State.LATE, State.NO_DEADLINE)

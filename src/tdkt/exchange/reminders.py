@@ -66,7 +66,7 @@ def _request(receipts: list[Receipt], standing: Unit | None, taker: str, when: s
     wanted = f"Đề nghị đơn vị hoàn thành phiếu báo cáo {forms}"
     if receipts[0].unit is standing:
         return f"{wanted} {when} để kịp tổng hợp chung."
-    contact = f" (đầu mối: {standing.contact})" if standing and standing.contact else ""
+    contact = f", đầu mối: {standing.contact}," if standing and standing.contact else ""
     return (
         f"{wanted} và gửi về {taker}{contact} {when}. "
         "Nếu đã gửi hoặc có vướng mắc, xin báo lại để được kiểm tra, hướng dẫn."

@@ -38,9 +38,9 @@ def write(board: ReceiptBoard) -> None:
                 "unit": unit.id,
                 "name": unit.name,
                 "contact": unit.contact,
-                "receipts": [_receipt(receipt) for receipt in board.of_unit(unit)],
+                "receipts": [_receipt(receipt) for receipt in receipts],
             }
-            for unit in board.units
+            for unit, receipts in board.by_unit
         ],
         "problems": [
             {

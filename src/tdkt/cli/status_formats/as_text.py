@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -31,6 +31,8 @@ _LOOK = {
     State.LATE: ("✘", "bold red"),
     State.NO_DEADLINE: ("–", "dim"),
 }
+_PARTS = ("đúng hạn", "chậm", "không ghi ngày", "ngày xem")
+"""Where the words of a state break in a narrow column."""
 _GROUPS: tuple[tuple[str, State], ...] = (
     ("chậm", State.LATE),
     ("còn chờ", State.DUE),
@@ -38,7 +40,7 @@ _GROUPS: tuple[tuple[str, State], ...] = (
     ("có tệp chưa rõ của ai", State.UNCLEAR),
     ("nhận chậm", State.RECEIVED_LATE),
     ("gửi sau ngày xem", State.RECEIVED_AFTERWARDS),
-    ("chưa đặt hạn", State.NO_DEADLINE),
+    ("chưa đặt hạn, chưa có báo cáo", State.NO_DEADLINE),
 )
 
 
@@ -68,18 +70,22 @@ def write(board: ReceiptBoard) -> None:
     _problems(console, board)
 
 
-def summary(quarter: Period, receipts: Iterable[Receipt]) -> str:
-    """Return one line on a quarter: "Quý III: đã nhận 4/5; chậm: Văn phòng (chậm 49 ngày)"."""
-    receipts = tuple(receipts)
+def summary(quarter: Period, receipts: Sequence[Receipt]) -> str:
+    """Return one line on a quarter (`receipts` has some): "Quý III: đã nhận 4/5; chậm: Văn phòng (chậm 49 ngày)"."""
     head = f"Quý {ROMAN[quarter.last - 1]}:"
-    if all(receipt.state is State.NOT_DUE for receipt in receipts):
-        deadline = receipts[0].deadline
-        return f"{head} chưa đến hạn ({deadline:%d/%m/%Y})." if deadline else f"{head} chưa đến hạn."
+    deadline = receipts[0].deadline
+    states = {receipt.state for receipt in receipts}
+    if states == {State.NOT_DUE}:
+        return f"{head} chưa đến hạn ({deadline:%d/%m/%Y})."
+    if states == {State.NO_DEADLINE}:
+        return f"{head} chưa đặt hạn, chưa có báo cáo."
     parts = [f"đã nhận {sum(receipt.state.is_received for receipt in receipts)}/{len(receipts)}"]
     for label, state in _GROUPS:
         group = [receipt for receipt in receipts if receipt.state is state]
         if group:
             parts.append(f"{label}: {_names(group)}")
+    if State.NOT_DUE in states:
+        parts.append(f"hạn gửi {deadline:%d/%m/%Y}")
     if with_errors := sum(1 for receipt in receipts if receipt.state.is_received and receipt.errors):
         parts.append(f"{with_errors} báo cáo đã nhận còn lỗi phải sửa")
     return f"{head} {'; '.join(parts)}."
@@ -105,14 +111,18 @@ def _table(board: ReceiptBoard) -> Table:
         table.add_column(
             Text(f"Quý {ROMAN[quarter.last - 1]}\n{day}", style="bold"), width=column, overflow="fold"
         )
-    for unit in board.units:
-        table.add_row(unit.name, *(_cell(receipt) for receipt in board.of_unit(unit)))
+    for unit, receipts in board.by_unit:
+        table.add_row(unit.name, *(_cell(receipt, column) for receipt in receipts))
     return table
 
 
-def _cell(receipt: Receipt) -> Text:
+def _cell(receipt: Receipt, column: int) -> Text:
     symbol, style = _LOOK[receipt.state]
-    cell = Text(f"{symbol} {receipt.words}", style=style)
+    words = f"{symbol} {receipt.words}"
+    if len(words) > column:
+        for part in _PARTS:
+            words = words.replace(f" {part}", f"\n  {part}")
+    cell = Text(words, style=style)
     if receipt.errors and receipt.state is not State.UNCLEAR:
         cell.append(f"\n■ {receipt.errors} lỗi", style="bold magenta")
     if receipt.warnings:
