@@ -7,7 +7,7 @@ something, so its name, its folder and any legible `unit:` and `period:` are tak
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
 from pathlib import Path, PurePosixPath
 
@@ -31,14 +31,15 @@ def stray_files(workspace: Workspace, organization: Organization, year: int) -> 
     another unit or quarter than the place where they lie.
     """
     found: list[StrayFile] = []
+    names = _names(organization)
     for file in unread_files(workspace):
         text = _legible(workspace.root / file)
         if _may_be_report(file, text):
-            path, said = _claims_of_path(file, organization), _claims_of_text(text, organization, year)
+            path, said = _claims_of_path(file, names), _claims_of_text(text, names, year)
             found.extend(_combined(file, path, said))
     for report in workspace.reports:
         file = report.origin.file
-        path = _claims_of_path(file, organization)
+        path = _claims_of_path(file, names)
         if organization.unit(report.unit) is None:
             found.extend(_combined(file, path, (None, report.period)))
         elif None not in path and path != (report.unit, report.period):
@@ -70,10 +71,11 @@ def unread_frame(workspace: Workspace, year: int) -> tuple[str, ...]:
 
 def units_of_unread_movements(workspace: Workspace, organization: Organization, year: int) -> Iterator[Unit]:
     """Yield the units whose file of movements of `year` could not be read: they owe reports too."""
+    names = _names(organization)
     for file in unread_files(workspace):
         parts = PurePosixPath(file).parts
         if "movements" in parts[:-1] and _year_of(file, year) == year:
-            unit = _unit(PurePosixPath(file).stem, organization)
+            unit = organization.unit(_unit(PurePosixPath(file).stem, names) or "")
             if unit is not None:
                 yield unit
 
@@ -104,20 +106,18 @@ def _may_be_report(file: str, text: str) -> bool:
 Claims = tuple[str | None, Period | None]
 
 
-def _claims_of_path(file: str, organization: Organization) -> Claims:
+def _claims_of_path(file: str, names: Mapping[str, str]) -> Claims:
     path = PurePosixPath(file)
     quarters = [Period.quarter(int(m[1]), int(m[2])) for part in path.parts for m in _QUARTER.finditer(part)]
-    unit = _unit(_QUARTER.sub("", path.stem), organization)
-    return (unit.id if unit else None), (quarters[-1] if quarters else None)
+    return _unit(_QUARTER.sub("", path.stem), names), (quarters[-1] if quarters else None)
 
 
-def _claims_of_text(text: str, organization: Organization, year: int) -> Claims:
-    unit = _unit(_said("unit", text), organization)
+def _claims_of_text(text: str, names: Mapping[str, str], year: int) -> Claims:
     try:
         period = Period.parse(_said("period", text), year=year)
     except ValueError:
         period = None
-    return (unit.id if unit else None), (period if period is not None and period.kind == "Q" else None)
+    return _unit(_said("unit", text), names), (period if period is not None and period.kind == "Q" else None)
 
 
 def _combined(file: str, path: Claims, said: Claims) -> Iterator[StrayFile]:
@@ -133,13 +133,19 @@ def _said(key: str, text: str) -> str:
     return match[1] if match else ""
 
 
-def _unit(word: str, organization: Organization) -> Unit | None:
-    """Return the unit that `word` names by id, abbreviation or name, written as people name files ("Van_phong (1)")."""
-    wanted = _letters(re.sub(r"\(\d+\)|copy|bản sao", "", word, flags=re.IGNORECASE))
+def _names(organization: Organization) -> dict[str, str]:
+    """Return the units' ids by the letters of their ids, abbreviations and names; the first unit keeps a name."""
+    names: dict[str, str] = {}
     for unit in organization.units:
-        if wanted and wanted in {_letters(unit.id), _letters(unit.abbreviation), _letters(unit.name)}:
-            return unit
-    return None
+        for word in (unit.id, unit.abbreviation, unit.name):
+            names.setdefault(_letters(word), unit.id)
+    names.pop("", None)  # a name without letters names nobody
+    return names
+
+
+def _unit(word: str, names: Mapping[str, str]) -> str | None:
+    """Return the id of the unit that `word` names, written as people name files ("Van_phong (1)"), or None."""
+    return names.get(_letters(re.sub(r"\(\d+\)|copy|bản sao", "", word, flags=re.IGNORECASE)))
 
 
 def _letters(text: str) -> str:
