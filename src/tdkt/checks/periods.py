@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import PurePosixPath
 
 from tdkt.checks.example_workspace import MOVEMENTS, ORGANIZATION, PLAN, REPORT
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.period import Period
+from tdkt.model.plan import Plan
 from tdkt.workspace.workspace import Workspace
 
 NO_SUCH_DATE = Rule(
@@ -23,7 +26,8 @@ WRONG_FOLDER = Rule(
 )  # fmt: skip
 TOO_EARLY = Rule(
     "K403", WARNING, "Gửi trước khi hết kỳ",
-    "Ngày gửi báo cáo sớm hơn ngày cuối quý: số liệu chưa đủ quý, hoặc ngày, kỳ ghi nhầm.",
+    "Ngày gửi báo cáo sớm hơn ngày cuối quý: số liệu chưa đủ quý, hoặc ngày, kỳ ghi nhầm. Nếu kế hoạch đặt hạn gửi của "
+    "quý ấy trước ngày cuối quý thì chỉ nhắc khi báo cáo gửi trước cả ngày đầu quý.",
     Example(REPORT, "submitted: 2026-04-03", "submitted: ▸2026-03-20", "submitted: 2026-04-01"),
 )  # fmt: skip
 MOVEMENT_OVER = Rule(
@@ -54,6 +58,17 @@ REVERSED_YEARS = Rule(
     "Năm kết thúc của giai đoạn phải bằng hoặc sau năm bắt đầu.",
     Example(ORGANIZATION, "from: 2021, to: 2030}", "from: 2031, to: ▸2030}", "from: 2026, to: 2030}"),
 )  # fmt: skip
+DEADLINE_MISPLACED = Rule(
+    "K409", WARNING, "Hạn gửi báo cáo không hợp lý",
+    "Hạn gửi báo cáo của một quý không thể trước ngày đầu quý, phải sau hạn của quý trước, và nằm trong năm kế hoạch "
+    "hoặc năm liền sau (hạn của quý IV thường vào tháng 01 năm sau).",
+    Example(
+        PLAN,
+        "signer: chu-tich\n",
+        "signer: chu-tich\nreporting: {addressees: [UBND thành phố], recipients: [Lãnh đạo], unit_deadlines: {Q1: 2026-04-05, Q2: ▸2026-03-31}}\n",
+        "signer: chu-tich\nreporting: {addressees: [UBND thành phố], recipients: [Lãnh đạo], unit_deadlines: {Q1: 2026-04-05, Q4: 2027-01-05}}\n",
+    ),
+)  # fmt: skip
 
 RULES = (
     NO_SUCH_DATE,
@@ -64,6 +79,7 @@ RULES = (
     DONE_LATER,
     HALF_ISSUED,
     REVERSED_YEARS,
+    DEADLINE_MISPLACED,
 )
 
 
@@ -108,6 +124,7 @@ def _plans(workspace: Workspace) -> Iterator[Diagnostic]:
                 f"Kế hoạch năm {plan.year} ghi ngày {plan.date:%d/%m/%Y}.",
                 "Kiểm tra năm.",
             )
+        yield from _deadlines(plan)
         for section in plan.all_sections:
             for number, name in enumerate(section.general_movements):
                 found = general.get(name)
@@ -124,6 +141,27 @@ def _plans(workspace: Workspace) -> Iterator[Diagnostic]:
                         f"Phong trào “{found.title}” chỉ bắt đầu từ năm {found.from_year}.",
                         "Kiểm tra giai đoạn.",
                     )
+
+
+def _deadlines(plan: Plan) -> Iterator[Diagnostic]:
+    before: tuple[Period, date] | None = None
+    for quarter, deadline in plan.deadlines:
+        if deadline is None or plan.reporting is None:
+            continue
+        problem = ""
+        if deadline < quarter.first_day:
+            problem = f"trước ngày đầu quý ({quarter.first_day:%d/%m/%Y})"
+        elif deadline.year > plan.year + 1:
+            problem = f"sau năm {plan.year + 1}"
+        elif before is not None and deadline <= before[1]:
+            problem = f"không sau hạn của {before[0].title} ({before[1]:%d/%m/%Y})"
+        if problem:
+            yield DEADLINE_MISPLACED.at(
+                plan.reporting.origin.at("unit_deadlines", f"Q{quarter.last}"),
+                f"Hạn gửi báo cáo {quarter.title} ({deadline:%d/%m/%Y}) {problem}.",
+                "Kiểm tra ngày, tháng, năm của hạn.",
+            )
+        before = quarter, deadline
 
 
 def _movements(workspace: Workspace) -> Iterator[Diagnostic]:
@@ -146,6 +184,9 @@ def _movements(workspace: Workspace) -> Iterator[Diagnostic]:
 
 
 def _reports(workspace: Workspace) -> Iterator[Diagnostic]:
+    deadlines = {
+        quarter: deadline for plan in reversed(workspace.plans) for quarter, deadline in plan.deadlines
+    }
     for report in workspace.reports:
         period, file = report.period, PurePosixPath(report.origin.file)
         if file.parts[1:] != (str(period.year), "reports", period.key, f"{report.unit}{file.suffix}"):
@@ -155,10 +196,14 @@ def _reports(workspace: Workspace) -> Iterator[Diagnostic]:
                 f"Báo cáo {period.key} của {report.unit} nằm ở {file}.",
                 f"Chuyển tệp về plans/{period.year}/reports/{period.key}/{report.unit}.yaml, hoặc sửa “{wrong}”.",
             )
-        if report.submitted is not None and report.submitted < period.last_day:
+        deadline = deadlines.get(period)
+        asked_early = deadline is not None and deadline < period.last_day
+        earliest = period.first_day if asked_early else period.last_day
+        if report.submitted is not None and report.submitted < earliest:
             yield TOO_EARLY.at(
                 report.origin.at("submitted"),
-                f"Báo cáo {period.title} gửi ngày {report.submitted:%d/%m/%Y}, trước khi hết quý.",
+                f"Báo cáo {period.title} gửi ngày {report.submitted:%d/%m/%Y}, "
+                f"trước khi {'vào' if asked_early else 'hết'} quý.",
                 "Kiểm tra ngày gửi và kỳ báo cáo.",
             )
         for figure in report.figures:

@@ -49,15 +49,20 @@ def refuse_errors(workspace: Workspace) -> None:
         raise InvalidFilesError(errors)
 
 
+def no_such_plan(workspace: Workspace, year: int) -> UsageError:
+    """Return the error that `year` has no plan here, with the years that have one."""
+    years = ", ".join(str(plan.year) for plan in workspace.plans)
+    return UsageError(
+        f"Không có kế hoạch năm {year}.", hint=f"Các năm có kế hoạch: {years}." if years else ""
+    )
+
+
 def programme_of(workspace: Workspace, year: int) -> Programme:
     """Return the programme of `year` from files without errors; raises UsageError where there is no such plan."""
     plan = next((plan for plan in workspace.plans if plan.year == year), None)
     organization = workspace.organization
     if plan is None or organization is None:
-        years = ", ".join(str(plan.year) for plan in workspace.plans)
-        raise UsageError(
-            f"Không có kế hoạch năm {year}.", hint=f"Các năm có kế hoạch: {years}." if years else ""
-        )
+        raise no_such_plan(workspace, year)
     order = {unit.id: number for number, unit in enumerate(organization.units)}
     return Programme(
         organization,

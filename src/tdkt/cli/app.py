@@ -12,7 +12,7 @@ import sys
 import typer
 
 from tdkt import __version__
-from tdkt.cli import explain, form, import_forms, render, report, validate
+from tdkt.cli import explain, form, import_forms, render, report, status, validate
 from tdkt.cli.console import complain, note, prepare_streams
 from tdkt.cli.help import Command, Group
 from tdkt.errors import UserError
@@ -30,6 +30,7 @@ app = typer.Typer(
 app.command("validate", cls=Command)(validate.validate)
 app.command("form", cls=Command)(form.form)
 app.command("import", cls=Command)(import_forms.import_forms)
+app.command("status", cls=status.StatusCommand)(status.status)
 app.command("report", cls=report.ReportCommand)(report.report)
 app.command("render", cls=Command)(render.render)
 app.command("explain", cls=Command)(explain.explain)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from tdkt.cli.console import note, progress, say, wants_colour, width
-from tdkt.cli.options import WORKSPACE, open_workspace
+from tdkt.cli.options import WORKSPACE, open_workspace, read_day
 
 if TYPE_CHECKING:
     from tdkt.exchange.importing import Outcome, Wanted
@@ -92,8 +92,6 @@ def _wanted(
     from tdkt.checks.run import default_year, programme_of
     from tdkt.cli.choices import choose_units
     from tdkt.cli.form import read_quarter
-    from tdkt.errors import UsageError
-    from tdkt.exchange.cell_values import CellError, day
     from tdkt.exchange.importing import Wanted
 
     wanted_period = read_quarter(read, period) if period else None
@@ -101,10 +99,7 @@ def _wanted(
     if unit:
         year = wanted_period.year if wanted_period else default_year(read)
         wanted_unit = choose_units(programme_of(read, year), [unit])[0]
-    try:
-        on = day(received) if received else None
-    except CellError as error:
-        raise UsageError(f"--received: {error}", hint=error.hint) from None
+    on = read_day("--received", received) if received else None
     return Wanted(wanted_unit, wanted_period, on, illustrative)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,3 +30,14 @@ def open_workspace(folder: Path | None) -> Workspace:
     if not (folder / PLANS).is_dir():
         raise UsageError(f"Thư mục {folder} không có thư mục “{PLANS}”.", hint="Chỉ tới thư mục chứa plans.")
     return read_workspace(folder.resolve())
+
+
+def read_day(option: str, word: str) -> date:
+    """Return the date that a user typed after `option` ("10/07/2026", "2026-07-10"); raises UsageError."""
+    from tdkt.errors import UsageError
+    from tdkt.exchange.cell_values import CellError, day
+
+    try:
+        return day(word)
+    except CellError as error:
+        raise UsageError(f"{option}: {error}", hint=error.hint) from None

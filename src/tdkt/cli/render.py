@@ -17,9 +17,13 @@ if TYPE_CHECKING:
 
 
 def render(
-    document: str = typer.Argument(..., metavar="VĂN_BẢN", help="plan (kế hoạch) hoặc report (báo cáo quý)."),
+    document: str = typer.Argument(
+        ..., metavar="VĂN_BẢN", help="plan (kế hoạch), report (báo cáo quý), reminder (công văn đôn đốc)."
+    ),
     keys: list[str] = typer.Argument(
-        ..., metavar="KHÓA...", help="Năm (2026) với plan, quý (2026-Q1) với report; ghi được nhiều."
+        ...,
+        metavar="KHÓA...",
+        help="Năm (2026) với plan, quý (2026-Q1) với report, reminder; ghi được nhiều.",
     ),
     pdf: bool = typer.Option(False, "--pdf", help="Xuất thêm PDF (cần LibreOffice)."),
     html: bool = typer.Option(False, "--html", help="Xuất thêm bản xem trước HTML."),

@@ -115,6 +115,7 @@ class Signature:
 class OfficialDocument:
     """A whole document. Texts of lists carry no hyphens and no end marks; the writers add them.
 
+    A công văn has no `type_name` (""): its `subject` stands after "V/v" under the number (II.5b).
     `authority` is the line of a decision that names who decides ("CHỦ TỊCH ỦY BAN NHÂN DÂN …") and
     `enacting_word` its "QUYẾT ĐỊNH:"; both stay empty elsewhere.
     """
@@ -135,6 +136,11 @@ class OfficialDocument:
     illustrative: bool = False
     title: str = ""
     author: str = ""
+
+    @property
+    def is_letter(self) -> bool:
+        """Tell whether it is a công văn: the one document without the name of its type."""
+        return not self.type_name
 
 
 def plain_text(spans: Spans) -> str:

@@ -35,7 +35,7 @@ def html_text(document: OfficialDocument) -> str:
         head=document.letterhead,
         layout=layout,
         wording=wording,
-        title=document.title or f"{document.type_name} {document.subject}",
+        title=wording.title(document),
         blocks=wording.closed(document.blocks),
         appendices=[(appendix, wording.closed_appendix(appendix)) for appendix in document.appendices],
         kind=lambda block: type(block).__name__,

@@ -41,7 +41,7 @@ def _quarter(key: str) -> Period:
     except ValueError:
         period = None
     if period is None or period.kind != "Q" or not period.year:
-        raise UsageError(f"“{key}” không phải một quý.", hint="Ví dụ: tdkt render report 2026-Q1.")
+        raise UsageError(f"“{key}” không phải một quý.", hint="Ghi năm và quý, ví dụ 2026-Q1.")
     return period
 
 
@@ -57,12 +57,26 @@ def _report(programme: Programme, period: Period, folders: Sequence[Path]) -> Of
     return report_document(programme, period, folders)
 
 
+def _reminder(programme: Programme, period: Period, folders: Sequence[Path]) -> OfficialDocument:
+    from tdkt.documents.reminder import reminder_document
+
+    return reminder_document(programme, period, folders)
+
+
 KINDS: dict[str, DocumentKind] = {
     kind.name: kind
     for kind in (
         DocumentKind("plan", "kế hoạch của năm", "2026", _year, _plan, lambda period: "ke-hoach"),
         DocumentKind(
             "report", "báo cáo quý", "2026-Q1", _quarter, _report, lambda period: f"bao-cao-quy-{period.last}"
+        ),
+        DocumentKind(
+            "reminder",
+            "công văn đôn đốc báo cáo quý",
+            "2026-Q3",
+            _quarter,
+            _reminder,
+            lambda period: f"cong-van-don-doc-quy-{period.last}",
         ),
     )
 }

@@ -83,6 +83,14 @@ ISSUER = TextStyle(
 NUMBER = TextStyle(
     id="ND30SoKyHieu", name="NĐ30 Số, ký hiệu", size=13, align="center", before=6, rule="II.3c"
 )
+LETTER_SUBJECT = TextStyle(
+    id="ND30TrichYeuCongVan",
+    name="NĐ30 Trích yếu công văn",
+    size=12,
+    align="center",
+    before=6,
+    rule="II.5b: công văn, cỡ 12-13, đứng, cách số, ký hiệu 6pt",
+)
 PLACE_AND_DATE = TextStyle(
     id="ND30DiaDanhThoiGian",
     name="NĐ30 Địa danh, thời gian",
@@ -132,6 +140,13 @@ ADDRESSED_TO = TextStyle(
 )
 ADDRESSEES = TextStyle(
     id="ND30DanhSachKinhGui", name="NĐ30 Danh sách kính gửi", size=14, after=3, rule="II.9d"
+)
+BEFORE_ADDRESSEES = TextStyle(
+    id="ND30TruocKinhGui",
+    name="NĐ30 Khoảng trước Kính gửi",
+    size=14,
+    exact_line=14,
+    rule="Phụ lục III, Mẫu 1.5 (tdkt)",
 )
 AFTER_TITLE = TextStyle(id="ND30SauTieuDe", name="NĐ30 Khoảng cách", size=6, exact_line=8, rule="tdkt")
 RULE_LINE = TextStyle(

@@ -44,6 +44,16 @@ def place_and_date_line(letterhead: Letterhead, *, draft: bool) -> str:
     return f"{letterhead.place}, {date_long(letterhead.date)}"
 
 
+def title(document: OfficialDocument) -> str:
+    """Return what programs call the document: its own title, or the name of its type with the trích yếu."""
+    return document.title or f"{document.type_name or 'Công văn'} {document.subject}"
+
+
+def letter_subject_line(document: OfficialDocument) -> str:
+    """Return "V/v …" for a công văn (II.5b), "" for a document that has the name of its type."""
+    return f"V/v {document.subject}" if document.is_letter else ""
+
+
 def legal_basis_lines(lines: tuple[str, ...]) -> tuple[str, ...]:
     """Return each căn cứ with its end mark: ";" and "." at the last (II.6a)."""
     return _ended(lines)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from tdkt.model.dates import date_long
+from tdkt.model.period import Period
 from tdkt.model.place import Origin
 
 LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
@@ -112,6 +114,12 @@ class Plan:
         """Every section in printing order."""
         for section in self.sections:
             yield from section.walk()
+
+    @property
+    def deadlines(self) -> tuple[tuple[Period, datetime.date | None], ...]:
+        """Each quarter of the year with the last day on which the units' reports are due, None where none is set."""
+        days = self.reporting.unit_deadlines if self.reporting else (None,) * 4
+        return tuple((Period.quarter(self.year, number), day) for number, day in enumerate(days, start=1))
 
     @property
     def is_draft(self) -> bool:

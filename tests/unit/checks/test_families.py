@@ -221,3 +221,54 @@ def test_what_lies_where_it_is_not_read_is_said(make_workspace: Make, tmp_path: 
     from tdkt.workspace.workspace import read_workspace
 
     assert [finding.code for finding in read_workspace(tmp_path).findings] == ["Y112"]
+
+
+def plan_with_deadlines(deadlines: str) -> str:
+    reporting = f"reporting: {{addressees: [UBND thành phố], recipients: [Lãnh đạo], unit_deadlines: {{{deadlines}}}}}\n"
+    return FILES[PLAN] + reporting
+
+
+def submitted(day: str) -> str:
+    return FILES[REPORT].replace("submitted: 2026-04-03", f"submitted: {day}")
+
+
+@pytest.mark.parametrize(
+    ("deadline", "day", "expected"),
+    [
+        ("Q1: 2026-03-25", "2026-03-20", []),
+        ("Q1: 2026-03-30", "2026-03-30", []),
+        ("Q1: 2026-03-31", "2026-03-30", ["K403"]),
+        ("Q1: 2026-04-05", "2026-03-30", ["K403"]),
+        ("Q2: 2026-06-20", "2026-03-30", ["K403"]),
+        ("Q1: 2026-03-25", "2026-01-01", []),
+        ("Q1: 2026-03-25", "2025-12-31", ["K403"]),
+    ],
+)
+def test_a_report_that_was_asked_for_before_the_quarters_end_is_not_too_early(
+    deadline: str, day: str, expected: list[str], make_workspace: Make
+) -> None:
+    files = {PLAN: plan_with_deadlines(deadline), REPORT: submitted(day)}
+    assert codes(make_workspace(**files)) == expected
+
+
+@pytest.mark.parametrize(
+    ("deadlines", "columns"),
+    [
+        ("Q1: 2026-01-01, Q2: 2026-04-02, Q3: 2026-10-05, Q4: 2027-12-31", []),
+        ("Q1: 2025-12-31", ["Q1"]),
+        ("Q1: 2025-04-05, Q2: 2026-07-05", ["Q1"]),
+        ("Q4: 2028-01-05", ["Q4"]),
+        ("Q1: 2026-07-06, Q2: 2026-07-05", ["Q2"]),
+        ("Q1: 2026-04-05, Q2: 2026-04-05", ["Q2"]),
+        ("Q1: 2026-10-07, Q3: 2026-10-05", ["Q3"]),
+        ("Q2: 2026-03-31, Q3: 2026-06-30", ["Q2", "Q3"]),
+    ],
+)
+def test_deadlines_follow_their_quarters_and_each_other(
+    deadlines: str, columns: list[str], make_workspace: Make
+) -> None:
+    text = plan_with_deadlines(deadlines)
+    found = find_problems(make_workspace(**{PLAN: text}))
+    last = text.splitlines()[-1]
+    assert [finding.code for finding in found] == ["K409"] * len(columns)
+    assert [last[finding.place.column - 5 :][:2] for finding in found] == columns

@@ -29,6 +29,7 @@ def test_margins_are_within_the_decree() -> None:
         (layout.PLACE_AND_DATE, 13, 14),
         (layout.TYPE_NAME, 13, 14),
         (layout.SUBJECT, 13, 14),
+        (layout.LETTER_SUBJECT, 12, 13),
         (layout.LEGAL_BASIS, 13, 14),
         (layout.BODY, 13, 14),
         (layout.SIGNER_POST, 13, 14),

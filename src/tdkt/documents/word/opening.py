@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 def opening(document: OfficialDocument) -> list[BaseOxmlElement]:
     """Return everything above the content, căn cứ included."""
-    parts = [letterhead(document.letterhead, draft=document.draft), *title(document)]
+    about = wording.letter_subject_line(document)
+    parts = [letterhead(document.letterhead, draft=document.draft, about=about)]
+    parts.extend([paragraph(layout.BEFORE_ADDRESSEES)] if document.is_letter else title(document))
     if document.authority:
         parts.append(paragraph(layout.AUTHORITY, document.authority.upper()))
     parts.extend(addressees(document.addressees))
@@ -28,12 +30,16 @@ def opening(document: OfficialDocument) -> list[BaseOxmlElement]:
     return parts
 
 
-def letterhead(head: Letterhead, *, draft: bool) -> BaseOxmlElement:
-    """Return ô 1–4 as two rows of two columns, so that the number and the date share a line (II.4c)."""
+def letterhead(head: Letterhead, *, draft: bool, about: str = "") -> BaseOxmlElement:
+    """Return ô 1–4 as two rows of two columns, so that the number and the date share a line (II.4c).
+
+    `about` is the "V/v …" of a công văn: it stands under the number, in the same column (II.5b; Mẫu 1.5).
+    """
+    under = [balanced(layout.LETTER_SUBJECT, about, layout.ISSUER_WIDTH)] if about else []
     rows = [
         [_issuer(head), _nation()],
         [
-            [paragraph(layout.NUMBER, wording.number_line(head, draft=draft))],
+            [paragraph(layout.NUMBER, wording.number_line(head, draft=draft)), *under],
             [paragraph(layout.PLACE_AND_DATE, wording.place_and_date_line(head, draft=draft))],
         ],
     ]

@@ -1,0 +1,190 @@
+"""`tdkt status`: who has sent which report, and what to send to those who have not."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from tdkt.cli.console import note, say, shown_path
+from tdkt.cli.help import Command
+from tdkt.cli.options import WORKSPACE, open_workspace, read_day
+from tdkt.errors import UsageError, UserError
+
+if TYPE_CHECKING:
+    from tdkt.exchange.receipt_board import ReceiptBoard
+    from tdkt.exchange.reminders import Reminder
+    from tdkt.workspace.workspace import Workspace
+
+DEFAULT_FILE = "mặc định"
+"""Stands for the file of a bare `--ics`; no path that a user types ends like this, for want of ".ics"."""
+
+
+class StatusFormat(StrEnum):
+    """How the receipts are written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class StatusCommand(Command):
+    """Lets `--ics` stand alone, for the usual file."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put the usual file after a bare `--ics`; a year that follows is the year, not a file."""
+        filled: list[str] = []
+        for number, word in enumerate(args):
+            filled.append(word)
+            following = args[number + 1] if number + 1 < len(args) else "-"
+            if word == "--ics" and (following.startswith("-") or following.isdigit()):
+                filled.append(DEFAULT_FILE)
+        return list(super().parse_args(ctx, filled))
+
+
+def status(
+    year: int | None = typer.Argument(
+        None, metavar="[NĂM]", help="Năm kế hoạch; mặc định là năm gần nhất đã bắt đầu."
+    ),
+    day: str | None = typer.Option(
+        None,
+        "--date",
+        metavar="NGÀY",
+        help="Xem tại ngày này (2026-07-10 hoặc 10/07/2026); mặc định hôm nay.",
+    ),
+    output: StatusFormat = typer.Option(StatusFormat.TEXT, "--format", help="Dạng kết quả."),
+    remind: bool = typer.Option(
+        False, "--remind", help="Soạn lời nhắc (Zalo, thư điện tử) cho đơn vị chậm, sắp đến hạn."
+    ),
+    within: int = typer.Option(
+        5,
+        "--within",
+        min=0,
+        metavar="SỐ_NGÀY",
+        help="Với --remind: nhắc cả đơn vị còn chừng này ngày là đến hạn.",
+    ),
+    letter: bool = typer.Option(
+        False, "--letter", help="In công văn đôn đốc của quý vừa quá hạn (tệp Word)."
+    ),
+    ics: str | None = typer.Option(
+        None,
+        "--ics",
+        metavar="[TỆP]",
+        help="Ghi hạn gửi của cả năm ra tệp lịch .ics; không kèm tên là build/NĂM/han-bao-cao.ics.",
+    ),
+    workspace: Path | None = WORKSPACE,
+) -> int:
+    """Xem đơn vị nào đã gửi báo cáo, đơn vị nào chậm; soạn lời nhắc, công văn đôn đốc, lịch hạn gửi.
+
+    Ví dụ: tdkt status; tdkt status 2026 --date 10/07/2026; tdkt status --remind --within 3; tdkt status --ics
+    """
+    from importlib import import_module
+
+    from tdkt.exchange.receipt_board import receipt_board, year_of
+
+    wanted = [
+        name
+        for name, given in (("--remind", remind), ("--letter", letter), ("--ics", ics is not None))
+        if given
+    ]
+    if output is not StatusFormat.TEXT:
+        wanted.append(f"--format {output.value}")
+    if len(wanted) > 1:
+        raise UsageError(f"Không dùng {' và '.join(wanted)} cùng lúc.", hint="Chạy từng lệnh một.")
+    today = read_day("--date", day) if day is not None else date.today()
+    read = open_workspace(workspace)
+    board = receipt_board(read, year if year is not None else year_of(read, today), today)
+    if remind:
+        _remind(board, within)
+    elif letter:
+        return _letter(board, workspace)
+    elif ics is not None:
+        _write_calendar(read, board, ics)
+    else:
+        import_module(f"tdkt.cli.status_formats.as_{output.value}").write(board)
+        if output is StatusFormat.TEXT:
+            _next_steps(read, board)
+    return 0
+
+
+def _remind(board: ReceiptBoard, within: int) -> None:
+    from tdkt.exchange.receipt_board import awaited
+    from tdkt.exchange.reminders import reminders
+
+    texts = reminders(board.programme.organization, awaited(board, within=within), board.today)
+    for number, reminder in enumerate(texts, start=1):
+        say(f"{_heading(reminder, f'{number}/{len(texts)}', illustrative=board.illustrative)}\n")
+        say(f"{reminder.text}\n")
+    if not texts:
+        note(f"Không đơn vị nào chậm hoặc còn {within} ngày nữa là đến hạn: không có gì để nhắc.")
+    _note_doubts(board)
+
+
+def _heading(reminder: Reminder, number: str, *, illustrative: bool) -> str:
+    contact = reminder.unit.contact or "chưa ghi đầu mối"
+    sample = " | SỐ LIỆU MINH HỌA" if illustrative else ""
+    return f"===== {number} | {reminder.unit.name} | {contact}{sample} ====="
+
+
+def _note_doubts(board: ReceiptBoard) -> None:
+    for receipt in (receipt for receipt in board.receipts if receipt.state.is_in_doubt):
+        note(
+            f"Chưa nhắc {receipt.unit.name} về {receipt.quarter.title}: {receipt.words}, xem {', '.join(receipt.files)}."
+        )
+
+
+def _letter(board: ReceiptBoard, workspace: Path | None) -> int:
+    from tdkt.cli.render import render
+    from tdkt.exchange.receipts import State
+
+    quarter = board.latest_past_deadline
+    if quarter is None:
+        note(
+            f"Đến ngày {board.today:%d/%m/%Y} chưa quý nào của năm {board.programme.year} quá hạn gửi báo cáo."
+        )
+        return 0
+    receipts = board.of_quarter(quarter)
+    doubtful = [f"{r.unit.name} ({', '.join(r.files)})" for r in receipts if r.state.is_in_doubt]
+    if doubtful:
+        raise UserError(
+            f"Có tệp báo cáo {quarter.title} chưa dùng được nên chưa in công văn đôn đốc: {'; '.join(doubtful)}.",
+            hint="Chạy “tdkt validate”, sửa tệp rồi chạy lại.",
+        )
+    if not any(receipt.state.is_awaited for receipt in receipts):
+        note(f"Không đơn vị nào thiếu báo cáo {quarter.title}: không cần công văn đôn đốc.")
+        return 0
+    for other in {r.quarter: None for r in board.receipts if r.state is State.LATE and r.quarter != quarter}:
+        note(f"Báo cáo {other.title} cũng còn thiếu: tdkt render reminder {other.key}")
+    return render("reminder", [quarter.key], pdf=False, html=False, output=None, workspace=workspace)
+
+
+def _write_calendar(read: Workspace, board: ReceiptBoard, word: str) -> None:
+    from tdkt.documents.output import write_atomically
+    from tdkt.exchange.deadline_calendar import calendar_bytes
+
+    usual = read.root / "build" / str(board.programme.year) / "han-bao-cao.ics"
+    path = usual if word == DEFAULT_FILE else Path(word)
+    if path.suffix.lower() != ".ics":
+        raise UsageError(
+            f"Tệp lịch phải có đuôi .ics, không ghi vào {word}.", hint="Ví dụ: --ics han-bao-cao.ics"
+        )
+    write_atomically(path, calendar_bytes(board.programme))
+    say(shown_path(path))
+
+
+def _next_steps(read: Workspace, board: ReceiptBoard) -> None:
+    from tdkt.exchange.receipt_board import receipt_board
+    from tdkt.exchange.receipts import State
+
+    year = board.programme.year
+    if any(receipt.errors or receipt.warnings for receipt in board.receipts) or board.problems:
+        note(f"Xem từng lỗi, cảnh báo: tdkt validate plans/{year}/reports")
+    if any(receipt.state is State.LATE for receipt in board.receipts):
+        note("Soạn lời nhắc: tdkt status --remind; in công văn đôn đốc: tdkt status --letter")
+    if any(plan.year == year - 1 for plan in read.plans):
+        before = receipt_board(read, year - 1, board.today)
+        late = sum(receipt.state is State.LATE for receipt in before.receipts)
+        if late:
+            note(f"Năm {year - 1} còn {late} báo cáo chưa nhận: tdkt status {year - 1}")

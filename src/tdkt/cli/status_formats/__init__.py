@@ -1,0 +1,1 @@
+"""How the receipts of the year are written, one module a format."""

@@ -1,0 +1,142 @@
+"""The receipts for people in a terminal: a table of units and quarters, then a line a quarter. Reads without colour."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from tdkt.cli.console import wants_colour, width
+from tdkt.exchange.receipt_board import ReceiptBoard
+from tdkt.exchange.receipts import Receipt, State
+from tdkt.model.period import ROMAN, Period
+
+_ROOMY, _NARROWEST = 110, 72
+"""From where columns get more room, and below which the terminal itself has to wrap."""
+_NAMED = 10
+"""So many units are named in a line; of more, the number is said."""
+
+_LOOK = {
+    State.ON_TIME: ("✔", "green"),
+    State.RECEIVED_LATE: ("✔", "yellow"),
+    State.RECEIVED: ("✔", "green"),
+    State.RECEIVED_AFTERWARDS: ("○", "dim"),
+    State.BROKEN: ("■", "bold magenta"),
+    State.UNCLEAR: ("?", "magenta"),
+    State.NOT_DUE: ("·", "dim"),
+    State.DUE: ("!", "bold yellow"),
+    State.LATE: ("✘", "bold red"),
+    State.NO_DEADLINE: ("–", "dim"),
+}
+_PARTS = ("đúng hạn", "chậm", "không ghi ngày", "ngày xem")
+"""Where the words of a state break in a narrow column."""
+_GROUPS: tuple[tuple[str, State], ...] = (
+    ("chậm", State.LATE),
+    ("còn chờ", State.DUE),
+    ("có tệp nhưng có lỗi", State.BROKEN),
+    ("có tệp chưa rõ của ai", State.UNCLEAR),
+    ("nhận chậm", State.RECEIVED_LATE),
+    ("gửi sau ngày xem", State.RECEIVED_AFTERWARDS),
+    ("chưa đặt hạn, chưa có báo cáo", State.NO_DEADLINE),
+)
+
+
+def write(board: ReceiptBoard) -> None:
+    """Write the table, a summary a quarter and the files that could not be used to stdout."""
+    console = Console(
+        file=sys.stdout,
+        width=max(width(), _NARROWEST),
+        highlight=False,
+        markup=False,
+        emoji=False,
+        force_terminal=wants_colour(sys.stdout),
+    )
+    year = board.programme.year
+    console.print(Text(f"TÌNH HÌNH GỬI BÁO CÁO THI ĐUA CỦA CÁC ĐƠN VỊ NĂM {year}", style="bold"))
+    console.print(f"{board.programme.organization.name}; tính đến ngày {board.today:%d/%m/%Y}")
+    if board.illustrative:
+        console.print(Text("SỐ LIỆU MINH HỌA - không phải kết quả chính thức", style="bold magenta"))
+    console.print()
+    if board.units:
+        console.print(_table(board))
+        console.print()
+    else:
+        console.print("Chưa đơn vị nào có phong trào, chỉ tiêu trong kế hoạch nên chưa ai phải gửi báo cáo.")
+    for quarter, _ in board.programme.plan.deadlines if board.units else ():
+        console.print(summary(quarter, board.of_quarter(quarter)))
+    _problems(console, board)
+
+
+def summary(quarter: Period, receipts: Sequence[Receipt]) -> str:
+    """Return one line on a quarter (`receipts` has some): "Quý III: đã nhận 4/5; chậm: Văn phòng (chậm 49 ngày)"."""
+    head = f"Quý {ROMAN[quarter.last - 1]}:"
+    deadline = receipts[0].deadline
+    states = {receipt.state for receipt in receipts}
+    if states == {State.NOT_DUE}:
+        return f"{head} chưa đến hạn ({deadline:%d/%m/%Y})."
+    if states == {State.NO_DEADLINE}:
+        return f"{head} chưa đặt hạn, chưa có báo cáo."
+    parts = [f"đã nhận {sum(receipt.state.is_received for receipt in receipts)}/{len(receipts)}"]
+    for label, state in _GROUPS:
+        group = [receipt for receipt in receipts if receipt.state is state]
+        if group:
+            parts.append(f"{label}: {_names(group)}")
+    if State.NOT_DUE in states:
+        parts.append(f"hạn gửi {deadline:%d/%m/%Y}")
+    if with_errors := sum(1 for receipt in receipts if receipt.state.is_received and receipt.errors):
+        parts.append(f"{with_errors} báo cáo đã nhận còn lỗi phải sửa")
+    return f"{head} {'; '.join(parts)}."
+
+
+def _names(receipts: list[Receipt]) -> str:
+    if len(receipts) > _NAMED:
+        return f"{len(receipts)} đơn vị"
+    told = receipts[0].days is not None
+    return ", ".join(f"{r.unit.name} ({_days(r)})" if told else r.unit.name for r in receipts)
+
+
+def _days(receipt: Receipt) -> str:
+    return receipt.words.removeprefix("đã nhận, ")
+
+
+def _table(board: ReceiptBoard) -> Table:
+    column, below = (14, 1) if width() < _ROOMY else (20, 0)
+    table = Table(box=None, pad_edge=False, padding=(0, 1, below, 0), header_style="bold")
+    table.add_column("Đơn vị", width=max(width(), _NARROWEST) - 4 * (column + 1) - 1, overflow="fold")
+    for quarter, deadline in board.programme.plan.deadlines:
+        day = f"{deadline:%d/%m/%Y}" if deadline else "chưa đặt hạn"
+        table.add_column(
+            Text(f"Quý {ROMAN[quarter.last - 1]}\n{day}", style="bold"), width=column, overflow="fold"
+        )
+    for unit, receipts in board.by_unit:
+        table.add_row(unit.name, *(_cell(receipt, column) for receipt in receipts))
+    return table
+
+
+def _cell(receipt: Receipt, column: int) -> Text:
+    symbol, style = _LOOK[receipt.state]
+    words = f"{symbol} {receipt.words}"
+    if len(words) > column:
+        for part in _PARTS:
+            words = words.replace(f" {part}", f"\n  {part}")
+    cell = Text(words, style=style)
+    if receipt.errors and receipt.state is not State.UNCLEAR:
+        cell.append(f"\n■ {receipt.errors} lỗi", style="bold magenta")
+    if receipt.warnings:
+        cell.append(f"\n! {receipt.warnings} cảnh báo", style="yellow")
+    return cell
+
+
+def _problems(console: Console, board: ReceiptBoard) -> None:
+    if board.problems:
+        console.print()
+        console.print(Text("Tệp chưa dùng được", style="bold"))
+    for found in board.problems:
+        place = found.place
+        console.print(f"- {place.file}:{place.line}:{place.column}: {found.code}: {found.message}")
+    if board.units_uncertain:
+        console.print()
+        console.print("Có tệp phong trào chưa đọc được nên danh sách đơn vị phải gửi báo cáo có thể chưa đủ.")

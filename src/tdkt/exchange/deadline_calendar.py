@@ -1,0 +1,86 @@
+"""The year's deadlines for a calendar (iCalendar, RFC 5545): a function of the plan, the same bytes at every run."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from tdkt.errors import UsageError
+from tdkt.model.period import Period
+from tdkt.model.programme import Programme
+from tdkt.model.text import fold
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+ALARM = timedelta(days=-3)
+"""When the calendar speaks up: before the day of the deadline begins."""
+
+
+def calendar_bytes(programme: Programme) -> bytes:
+    """Return one all-day event for each quarter that has a deadline; raises UsageError where none has.
+
+    An event keeps its UID when its deadline moves, so that importing again moves it too. DTSTAMP is the day of the
+    plan, for a file without a clock.
+    """
+    from icalendar import Calendar
+
+    plan, organization = programme.plan, programme.organization
+    days = [(quarter, day) for quarter, day in plan.deadlines if day is not None]
+    if not days:
+        raise UsageError(
+            f"Kế hoạch năm {plan.year} chưa đặt hạn gửi báo cáo nào nên không có gì để ghi vào lịch.",
+            hint="Ghi hạn từng quý vào reporting.unit_deadlines trong plan.yaml.",
+        )
+    calendar = Calendar()
+    calendar.add("prodid", "-//tdkt//han-bao-cao//VI")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", f"Hạn gửi báo cáo thi đua năm {plan.year} - {organization.name}")
+    for quarter, day in days:
+        calendar.add_component(_event(programme, quarter, day))
+    data: bytes = calendar.to_ical()
+    return data
+
+
+def _event(programme: Programme, quarter: Period, day: date) -> Event:
+    from icalendar import Alarm, Event
+
+    summary = f"Hạn gửi báo cáo thi đua {quarter.title}"
+    event = Event()
+    event.add("uid", f"han-bao-cao-{quarter.key}@{_slug(programme.organization.name)}.tdkt".lower())
+    event.add("dtstamp", _stamp(programme))
+    event.add("dtstart", day)
+    event.add("dtend", day + timedelta(days=1))
+    event.add("summary", summary)
+    event.add("description", _description(programme, quarter))
+    event.add("transp", "TRANSPARENT")
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", summary)
+    alarm.add("trigger", ALARM)
+    event.add_component(alarm)
+    return event
+
+
+def _stamp(programme: Programme) -> datetime:
+    day = programme.plan.date or date(programme.year, 1, 1)
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _description(programme: Programme, quarter: Period) -> str:
+    organization = programme.organization
+    standing = organization.unit(organization.standing_unit or "")
+    lines = [
+        f"Các đơn vị gửi báo cáo {quarter.title} về {standing.name if standing else organization.name}:",
+        *(f"- {unit.name}" for unit in programme.reporting_units),
+        f"Xem đơn vị nào đã gửi: tdkt status {programme.year}",
+    ]
+    if programme.plan.illustrative:
+        lines.append("SỐ LIỆU MINH HỌA")
+    return "\n".join(lines)
+
+
+def _slug(name: str) -> str:
+    return "-".join("".join(char if char.isalnum() else " " for char in fold(name)).split())

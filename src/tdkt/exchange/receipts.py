@@ -1,0 +1,186 @@
+"""Who has sent which report on a given day: pure functions from the year's programme to one receipt a unit and quarter.
+
+A receipt says what the files say, no more: a file that is there but cannot be used never counts as "not received".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.organization import Unit
+from tdkt.model.period import Period
+from tdkt.model.programme import Programme
+from tdkt.model.unit_report import UnitReport
+
+NEAR_DAYS = 15
+"""From how many days before its deadline a report that is still to come is counted down."""
+
+
+class State(StrEnum):
+    """Where one report stands. The first four are received, the next two cannot be judged, the rest still to come."""
+
+    ON_TIME = "on_time"
+    RECEIVED_LATE = "received_late"
+    RECEIVED = "received"  # no day of submission, or no deadline to hold it against
+    RECEIVED_AFTERWARDS = "received_afterwards"  # after the day that is asked about
+    BROKEN = "broken"  # its file is there and cannot be used
+    UNCLEAR = "unclear"  # a file that cannot be used may be this report
+    NOT_DUE = "not_due"
+    DUE = "due"
+    LATE = "late"
+    NO_DEADLINE = "no_deadline"
+
+    @property
+    def is_received(self) -> bool:
+        """Tell whether the report had been handed in by the day that is asked about."""
+        return self in (State.ON_TIME, State.RECEIVED_LATE, State.RECEIVED)
+
+    @property
+    def is_in_doubt(self) -> bool:
+        """Tell whether a file that cannot be used is, or may be, the report."""
+        return self in (State.BROKEN, State.UNCLEAR)
+
+    @property
+    def is_awaited(self) -> bool:
+        """Tell whether nothing has come that could be the report."""
+        return self in (State.NOT_DUE, State.DUE, State.LATE, State.NO_DEADLINE)
+
+
+_WORDS = {
+    State.ON_TIME: "đã nhận đúng hạn",
+    State.RECEIVED: "đã nhận",
+    State.RECEIVED_AFTERWARDS: "gửi sau ngày xem",
+    State.BROKEN: "có lỗi",
+    State.UNCLEAR: "chưa rõ",
+    State.NOT_DUE: "chưa đến hạn",
+    State.NO_DEADLINE: "chưa đặt hạn",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StrayFile:
+    """A file that is (or may be) the report of `unit` for `quarter` and cannot be used; None where it does not say."""
+
+    file: str
+    unit: str | None
+    quarter: Period | None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """One unit's report for one quarter, as it stood on a day.
+
+    `days` are the days left until the deadline (NOT_DUE, DUE) or the days late (LATE, RECEIVED_LATE), else None.
+    `files` are the files that hold the report, or may hold it (BROKEN, UNCLEAR); `errors` and `warnings` count the
+    findings in them.
+    """
+
+    unit: Unit
+    quarter: Period
+    deadline: date | None
+    state: State
+    days: int | None
+    submitted: date | None
+    files: tuple[str, ...]
+    errors: int
+    warnings: int
+
+    @property
+    def words(self) -> str:
+        """The state in Vietnamese: "chậm 49 ngày", "hạn hôm nay", "đã nhận đúng hạn"."""
+        match self.state:
+            case State.LATE:
+                return f"chậm {self.days} ngày"
+            case State.RECEIVED_LATE:
+                return f"đã nhận, chậm {self.days} ngày"
+            case State.DUE:
+                return f"còn {self.days} ngày" if self.days else "hạn hôm nay"
+            case State.RECEIVED if self.submitted is None:
+                return "đã nhận, không ghi ngày"
+        return _WORDS[self.state]
+
+
+def receipts(
+    programme: Programme,
+    today: date,
+    *,
+    units: Sequence[Unit] | None = None,
+    findings: Iterable[Diagnostic] = (),
+    strays: Sequence[StrayFile] = (),
+) -> tuple[Receipt, ...]:
+    """Return a receipt for every unit that owes reports and every quarter of the year, by unit, then quarter.
+
+    `units` are those that owe reports, `programme.reporting_units` unless given; `findings` are counted by file.
+    """
+    errors: Counter[str] = Counter()
+    warnings: Counter[str] = Counter()
+    for finding in findings:
+        (errors if finding.is_error else warnings)[finding.place.file] += 1
+    sent: dict[tuple[str, Period], list[UnitReport]] = {}
+    for report in programme.reports:
+        sent.setdefault((report.unit, report.period), []).append(report)
+    made = []
+    for unit in programme.reporting_units if units is None else units:
+        for quarter, deadline in programme.plan.deadlines:
+            reports = sent.get((unit.id, quarter), [])
+            if reports:
+                submitted = min((r.submitted for r in reports if r.submitted is not None), default=None)
+                state, days = _received(submitted, deadline, today)
+                files = tuple(report.origin.file for report in reports)
+            else:
+                submitted = None
+                state, days = _awaited(quarter, deadline, today)
+                state, files = _in_doubt(state, unit, quarter, strays)
+                days = days if state.is_awaited else None
+            made.append(
+                Receipt(
+                    unit,
+                    quarter,
+                    deadline,
+                    state,
+                    days,
+                    submitted,
+                    files,
+                    sum(errors[file] for file in files),
+                    sum(warnings[file] for file in files),
+                )
+            )
+    return tuple(made)
+
+
+def _received(submitted: date | None, deadline: date | None, today: date) -> tuple[State, int | None]:
+    if submitted is not None and submitted > today:
+        return State.RECEIVED_AFTERWARDS, None
+    if submitted is None or deadline is None:
+        return State.RECEIVED, None
+    late = (submitted - deadline).days
+    return (State.RECEIVED_LATE, late) if late > 0 else (State.ON_TIME, None)
+
+
+def _awaited(quarter: Period, deadline: date | None, today: date) -> tuple[State, int | None]:
+    """Return how a report that has not come stands: it is counted down once its quarter is over (or asked for before)."""
+    if deadline is None:
+        return State.NO_DEADLINE, None
+    left = (deadline - today).days
+    if left < 0:
+        return State.LATE, -left
+    may_come = today > quarter.last_day or deadline <= quarter.last_day
+    return (State.DUE if may_come and left <= NEAR_DAYS else State.NOT_DUE), left
+
+
+def _in_doubt(
+    state: State, unit: Unit, quarter: Period, strays: Sequence[StrayFile]
+) -> tuple[State, tuple[str, ...]]:
+    """Return BROKEN or UNCLEAR in place of `state` where a file that cannot be used is, or may be, the report."""
+    own = tuple(s.file for s in strays if s.unit == unit.id and s.quarter == quarter)
+    if own:
+        return State.BROKEN, own
+    perhaps = tuple(s.file for s in strays if s.unit in (None, unit.id) and s.quarter in (None, quarter))
+    if perhaps and state is not State.NOT_DUE:
+        return State.UNCLEAR, perhaps
+    return state, ()
