@@ -60,6 +60,9 @@ def import_forms(
             place = f", {refusal.place}" if refusal.place else ""
             note(f"{outcome.path.name}{place}: {refusal.message}")
             note(f"  gợi ý: {refusal.hint}")
+        if outcome.answers.strays and not outcome.refusals:
+            places = "; ".join(f"trang “{sheet}”, ô {cell}" for sheet, cell in outcome.answers.strays[:5])
+            note(f"{outcome.path.name}: có chữ ngoài bảng nên không nhận: {places}.")
     refused = sum(bool(outcome.refusals) for outcome in outcomes)
     warned = sum(len(outcome.warnings) for outcome in outcomes if not outcome.refusals)
     if warned:

@@ -51,6 +51,8 @@ class Answers:
     narrative: dict[str, list[str]] = field(default_factory=dict)
     cells: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     refusals: list[Refusal] = field(default_factory=list)
+    strays: list[tuple[str, str]] = field(default_factory=list)
+    """Cells (sheet, cell) with content where the form asks for none: nothing is taken from them."""
 
     @property
     def is_blank(self) -> bool:
@@ -102,6 +104,7 @@ def find_sheet(grids: tuple[Grid, ...], title: str, heads: tuple[str, ...], answ
     """Find the sheet whose heads are `heads`, whatever it is called now."""
     found = [sheet for grid in grids if (sheet := _with_heads(grid, heads)) is not None]
     if len(found) == 1:
+        _note_strays(found[0], answers)
         return found[0]
     if not found:
         answers.refusals.append(
@@ -113,6 +116,15 @@ def find_sheet(grids: tuple[Grid, ...], title: str, heads: tuple[str, ...], answ
             Refusal(f"Có {len(found)} trang “{title}”: {names}.", "Xóa bớt, chỉ để một trang.")
         )
     return None
+
+
+def _note_strays(sheet: Sheet, answers: Answers) -> None:
+    columns = set(sheet.columns.values())
+    answers.strays += [
+        (sheet.grid.title, cell_name(row, column))
+        for (row, column), given in sorted(sheet.grid.cells.items())
+        if row > sheet.head_row and column not in columns and not cells.is_empty(given.value)
+    ]
 
 
 def _with_heads(grid: Grid, heads: tuple[str, ...]) -> Sheet | None:

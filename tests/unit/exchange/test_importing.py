@@ -445,3 +445,13 @@ def test_only_the_second_quarter_is_new(make_workspace: Make, tmp_path: Path) ->
     outcome = one(workspace, send(fill(empty_form(workspace, SECOND_QUARTER), ANSWERS), tmp_path))
     assert outcome.old is None
     assert not outcome.warnings
+
+
+def test_what_stands_outside_the_table_is_named(make_workspace: Make, tmp_path: Path) -> None:
+    workspace = make_workspace()
+    workbook = fill(empty_form(workspace), ANSWERS)
+    grid: Any = workbook["Số liệu"]
+    grid["L7"] = "xem thêm phụ lục"
+    outcome = one(workspace, send(workbook, tmp_path))
+    assert outcome.is_change
+    assert outcome.answers.strays == [("Số liệu", "L7")]
