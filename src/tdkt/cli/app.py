@@ -12,7 +12,7 @@ import sys
 import typer
 
 from tdkt import __version__
-from tdkt.cli import explain, render, report, validate
+from tdkt.cli import explain, new, render, report, validate
 from tdkt.cli.console import complain, note, prepare_streams
 from tdkt.cli.help import Command, Group
 from tdkt.errors import UserError
@@ -31,6 +31,7 @@ app.command("validate", cls=Command)(validate.validate)
 app.command("report", cls=report.ReportCommand)(report.report)
 app.command("render", cls=Command)(render.render)
 app.command("explain", cls=Command)(explain.explain)
+app.add_typer(new.app, name="new")
 
 
 def _version(wanted: bool) -> None:
