@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterable
 
 from tdkt.cli.console import paint, say, width
+from tdkt.law.instruments import Instrument
 from tdkt.model.place import Place
 from tdkt.planning.next_year import Draft
 from tdkt.planning.remarks import Remark
@@ -31,8 +32,8 @@ def write_page(draft: Draft, *, written: bool) -> None:
     )
     _wrapped(_said_results(draft), "")
     _heading("Căn cứ: xem lại từng văn bản còn hiệu lực không, đã có văn bản thay thế hay bổ sung chưa")
-    for basis in draft.legal_basis:
-        _at(basis.origin.at(), basis.citation)
+    for basis, known in draft.legal_basis:
+        _at(basis.origin.at(), basis.citation + _said_end(known))
     if draft.over:
         _heading(
             f"Phong trào chung đã hết giai đoạn trước năm {new}: bỏ, hoặc nêu giai đoạn mới nếu đã phát động tiếp"
@@ -69,8 +70,14 @@ def _said_results(draft: Draft) -> str:
         return (
             f"Năm {old} chưa có báo cáo nào của đơn vị nên bên cạnh từng chỉ tiêu chỉ ghi “chưa có số liệu”."
         )
-    so_far = "" if until.is_last else f" đến hết {until.title}"
-    return f"Kết quả năm {old}{so_far} ghi ở chú thích (#) bên cạnh từng chỉ tiêu."
+    so_far = f"cả năm {old}" if until.is_last else f"đến hết {until.title}"
+    return f"Kết quả {so_far} ghi ở chú thích (#) bên cạnh từng chỉ tiêu."
+
+
+def _said_end(known: Instrument | None) -> str:
+    if known is None or known.valid_to is None:
+        return ""
+    return f" (hết hiệu lực từ ngày {known.valid_to:%d/%m/%Y}: {known.said_end_confidence})"
 
 
 def excerpt(text: str, mentions: Iterable[Mention]) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tdkt.model.place import Origin, Place
-from tdkt.model.plan import Plan
 from tdkt.planning.carrying import YearChange
 from tdkt.planning.past_results import without_result
 from tdkt.planning.prose import sentences
@@ -59,17 +58,17 @@ def sentences_of_the_past(new: Document, change: YearChange) -> Iterator[Remark]
             )
 
 
-def comments_of_the_past(file: str, text: str, change: YearChange, plan: Plan) -> Iterator[Remark]:
-    """Yield the comments in a new file that name years before the new one, the old plan's number or its corrections."""
-    of_the_plan = [f"{plan.number}/{plan.symbol}"] if plan.number else []
+def comments_of_the_past(file: str, text: str, change: YearChange, symbol: str) -> Iterator[Remark]:
+    """Yield the comments in a new file that name years before the new one, a plan's number or its corrections.
+
+    `symbol` is the plan's: "KH-UBND".
+    """
+    issued = re.compile(rf"\b\d+/{re.escape(symbol)}|\bcorrections\b")
     for number, line in enumerate(text.split("\n"), start=1):
         found = _COMMENT.search(line)
-        comment = without_result(found[1]) if found else ""
+        comment = without_result(found[1]).rstrip("\r") if found else ""
         mentions = [*past_years(comment, change.new)]
-        for word in (*of_the_plan, "corrections"):
-            start = comment.find(word)
-            if start >= 0:
-                mentions.append(Mention(start, start + len(word)))
+        mentions += [Mention(match.start(), match.end()) for match in issued.finditer(comment)]
         if found and mentions:
             ordered = tuple(sorted(mentions, key=lambda mention: mention.start))
             yield Remark(Place(file, number, found.start(1) + 1), comment, ordered)
