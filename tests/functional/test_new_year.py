@@ -434,6 +434,22 @@ def test_decomposed_text_is_carried_as_it_is(tdkt: Run, example_folder: Path) ->
     assert not [found for found in findings(tdkt, example_folder) if found["severity"] == "error"]
 
 
+def test_a_draft_with_an_error_is_never_written(tdkt: Run, example_folder: Path) -> None:
+    """A quote and its sentence in two normal forms: equal to the reader, but not to a search in the file."""
+    import unicodedata
+
+    sentence = "Từ năm 2026 có mô hình “Văn phòng không giấy tờ”, không để xảy ra sai sót lớn."
+    old = "Hoàn thành mô hình “Văn phòng không giấy tờ”, không để xảy ra sai sót lớn."
+    change(example_folder, MOVEMENTS, f"text: {old}", f"text: {unicodedata.normalize('NFD', sentence)}")
+    change(example_folder, MOVEMENTS, "quote: Hoàn thành mô hình", "quote: năm 2026 có mô hình")
+    assert tdkt("validate", cwd=example_folder).returncode == 0
+    result = tdkt("new", "year", "2027", cwd=example_folder)
+    assert result.returncode == 1
+    assert "Bản nháp năm 2027 sẽ có 1 lỗi nên chưa ghi tệp nào" in result.stderr
+    assert f"{NEW_MOVEMENTS}:25:20: M605" in result.stderr
+    assert not (example_folder / "plans/2027").exists()
+
+
 def test_a_folder_that_cannot_be_written_to(tdkt: Run, example_folder: Path) -> None:
     import os
 

@@ -6,7 +6,7 @@ The ward's own file (`organization.yaml`) serves every year and stays as it is; 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 from tdkt.checks.legal_basis import record_of
 from tdkt.checks.run import find_problems, trusted_programme
@@ -44,7 +44,8 @@ class Draft:
     `results_until` is the end of what the comments beside the targets tell of the old year, None without reports.
     `changed` are the sentences that now name the new year, `past` those that still name years before it (the plan's
     own first), `comments` the same for comments. `over` are the movements from above that end before the new year, with
-    the place where the plan names them. A căn cứ stands with what is on record of it. `findings` are what `tdkt validate` will say that it did not say of the old year.
+    the place where the plan names them. A căn cứ stands with what is on record of it. `findings` are those of kinds that
+    `tdkt validate` does not find yet.
     """
 
     change: YearChange
@@ -109,17 +110,11 @@ def _checked(
     workspace: Workspace, files: tuple[NewFile, ...], year: int
 ) -> tuple[Workspace, tuple[Diagnostic, ...]]:
     """Return the workspace as it will be and the kinds of findings that it did not have; raise where one is an error."""
-    made = Workspace(
-        workspace.root,
-        [*workspace.files],
-        [*workspace.organizations],
-        [*workspace.plans],
-        [*workspace.movements],
-        [*workspace.reports],
-        [*workspace.decomposed],
-        [*workspace.silences],
-        [*workspace.findings],
-    )
+    made = replace(workspace)
+    for part in fields(made):
+        value = getattr(made, part.name)
+        if isinstance(value, list):
+            setattr(made, part.name, [*value])
     for file in files:
         made.files.append(file.path)
         read_into(made, file.as_source)
