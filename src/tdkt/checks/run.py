@@ -88,3 +88,9 @@ def default_year(workspace: Workspace) -> int:
     if not workspace.plans:
         raise UsageError("Kho chưa có kế hoạch nào đọc được.", hint="Chạy “tdkt validate” để xem lỗi.")
     return max(plan.year for plan in workspace.plans)
+
+
+def year_of_latest_report(workspace: Workspace) -> int:
+    """Return the latest year whose plan has reports, else `default_year`: a draft of the next year does not count."""
+    years = {plan.year for plan in workspace.plans} & {report.period.year for report in workspace.reports}
+    return max(years) if years else default_year(workspace)

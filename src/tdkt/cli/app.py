@@ -12,7 +12,7 @@ import sys
 import typer
 
 from tdkt import __version__
-from tdkt.cli import explain, form, import_forms, render, report, status, validate
+from tdkt.cli import explain, form, import_forms, new, render, report, status, validate
 from tdkt.cli.console import complain, note, prepare_streams
 from tdkt.cli.help import Command, Group
 from tdkt.errors import UserError
@@ -34,6 +34,7 @@ app.command("status", cls=status.StatusCommand)(status.status)
 app.command("report", cls=report.ReportCommand)(report.report)
 app.command("render", cls=Command)(render.render)
 app.command("explain", cls=Command)(explain.explain)
+app.add_typer(new.app, name="new")
 
 
 def _version(wanted: bool) -> None:

@@ -50,7 +50,7 @@ def report(
         help="Quý: 1, Q1, I hoặc 2026-Q1; ghi --quarter không kèm số là quý gần nhất có báo cáo.",
     ),
     year: int | None = typer.Option(
-        None, "--plan", metavar="NĂM", help="Năm kế hoạch; mặc định là năm gần nhất."
+        None, "--plan", metavar="NĂM", help="Năm kế hoạch; mặc định là năm gần nhất có báo cáo."
     ),
     units: list[str] = typer.Option(
         [], "--unit", "-u", metavar="ĐƠN_VỊ", help="Chỉ hiện đơn vị này (mã; lặp lại được)."
@@ -85,12 +85,12 @@ def report(
 def compute(workspace: Workspace, quarter: str, year: int | None) -> Attainment:
     """Return the attainment at the end of `quarter`, a word of the user's ("latest", "I", "2026-Q1")."""
     from tdkt.attainment.assessment import assess
-    from tdkt.checks.run import default_year, trusted_programme
+    from tdkt.checks.run import trusted_programme, year_of_latest_report
     from tdkt.errors import UsageError
     from tdkt.model.period import Period
 
     if quarter == LATEST:
-        wanted = year if year is not None else default_year(workspace)
+        wanted = year if year is not None else year_of_latest_report(workspace)
         programme = trusted_programme(workspace, wanted)
         if not programme.reports:
             raise UsageError(
@@ -99,7 +99,7 @@ def compute(workspace: Workspace, quarter: str, year: int | None) -> Attainment:
             )
         return assess(programme, programme.reports[-1].period)
     try:
-        period = Period.parse(quarter, year=year if year is not None else default_year(workspace))
+        period = Period.parse(quarter, year=year if year is not None else year_of_latest_report(workspace))
     except ValueError:
         period = None
     if period is None or period.kind != "Q":

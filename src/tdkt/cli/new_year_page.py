@@ -1,0 +1,127 @@
+"""What `tdkt new year` says: the files, and every place that a person has to look at before the plan is issued."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from collections.abc import Iterable
+
+from tdkt.cli.console import paint, say, width
+from tdkt.law.instruments import Instrument
+from tdkt.model.place import Place
+from tdkt.planning.next_year import Draft
+from tdkt.planning.remarks import Remark
+from tdkt.planning.years import Mention
+
+_AROUND = 30
+"""How many characters of a sentence are shown on each side of what matters in it."""
+
+_REST_DAYS = {5: " (thứ Bảy)", 6: " (Chủ nhật)"}
+
+
+def write_page(draft: Draft, *, written: bool) -> None:
+    """Write to stdout which files are (or would be) written and what to look at, each place as file:line."""
+    old, new = draft.change.old, draft.change.new
+    done = "Đã ghi" if written else "Sẽ ghi"
+    say(f"{done} {len(draft.files)} tệp của dự thảo năm {new}, lập từ năm {old}:")
+    for file in draft.files:
+        say(f"  {file.path}")
+    _wrapped(f"Giữ nguyên {draft.organization}: một tệp dùng chung cho mọi năm.", "")
+    _wrapped(
+        "Không chép số, ngày ban hành và các chỗ đã sửa so với bản ban hành (number, date, corrections).", ""
+    )
+    _wrapped(_said_results(draft), "")
+    _heading("Căn cứ: xem lại từng văn bản còn hiệu lực không, đã có văn bản thay thế hay bổ sung chưa")
+    for basis, known in draft.legal_basis:
+        _at(basis.origin.at(), basis.citation + _said_end(known))
+    if draft.over:
+        _heading(
+            f"Phong trào chung đã hết giai đoạn trước năm {new}: bỏ, hoặc nêu giai đoạn mới nếu đã phát động tiếp"
+        )
+        for place, movement in draft.over:
+            _at(place, f"{movement.title} (đến năm {movement.to_year})")
+    _remarks(
+        f"Đã đổi “năm {old}” thành “năm {new}”: đọc lại cả câu, việc riêng của năm {old} thì bỏ",
+        draft.changed,
+    )
+    _remarks(
+        f"Lời văn còn nhắc năm trước {new}: giữ hay sửa",
+        (remark for remark in draft.past if not remark.item),
+    )
+    _remarks(
+        f"Phong trào, nhiệm vụ, chỉ tiêu còn nhắc năm trước {new}: xem năm {new} còn làm không",
+        (remark for remark in draft.past if remark.item),
+    )
+    _remarks("Chú thích (#) còn nói về kế hoạch cũ: sửa hoặc xóa", draft.comments)
+    if draft.dates:
+        _heading("Ngày đã dời: xem lại, tránh ngày nghỉ, lễ, Tết")
+        for moved in draft.dates:
+            rest_day = _REST_DAYS.get(moved.new.weekday(), "")
+            _at(moved.place, f"{moved.old:%d/%m/%Y} → {moved.new:%d/%m/%Y}{rest_day}")
+    if draft.findings:
+        _heading("Loại cảnh báo mà các tệp hiện có chưa có (tdkt validate sẽ nhắc)")
+        for finding in draft.findings:
+            _at(finding.place, f"{finding.code}: {finding.message}")
+
+
+def _said_results(draft: Draft) -> str:
+    old, until = draft.change.old, draft.results_until
+    if until is None:
+        return (
+            f"Năm {old} chưa có báo cáo nào của đơn vị nên bên cạnh từng chỉ tiêu chỉ ghi “chưa có số liệu”."
+        )
+    so_far = f"cả năm {old}" if until.is_last else f"đến hết {until.title}"
+    return f"Kết quả {so_far} ghi ở chú thích (#) bên cạnh từng chỉ tiêu."
+
+
+def _said_end(known: Instrument | None) -> str:
+    if known is None or known.valid_to is None:
+        return ""
+    return f" (hết hiệu lực từ ngày {known.valid_to:%d/%m/%Y}: {known.said_end_confidence})"
+
+
+def excerpt(text: str, mentions: Iterable[Mention]) -> str:
+    """Return the parts of `text` around `mentions`, from word to word; spans of years that are over are said to be."""
+    parts: list[list[int]] = []
+    over = []
+    for mention in mentions:
+        start = text.rfind(" ", 0, max(mention.start - _AROUND, 0)) + 1 if mention.start > _AROUND else 0
+        end = text.find(" ", min(mention.end + _AROUND, len(text)))
+        end = len(text) if end < 0 else end
+        if parts and start <= parts[-1][1]:
+            parts[-1][1] = max(end, parts[-1][1])
+        else:
+            parts.append([start, end])
+        if mention.is_over:
+            over.append(text[mention.start : mention.end])
+    shown = " … ".join(text[start:end] for start, end in parts)
+    before, after = ("…" if parts[0][0] else ""), ("…" if parts[-1][1] < len(text) else "")
+    ended = f" (đã hết: {', '.join(dict.fromkeys(over))})" if over else ""
+    return f"{before}{' '.join(shown.split())}{after}{ended}"
+
+
+def _remarks(title: str, remarks: Iterable[Remark]) -> None:
+    found = list(remarks)
+    if found:
+        _heading(title)
+        for remark in found:
+            item = f"[{remark.item}] " if remark.item else ""
+            _at(remark.place, item + excerpt(remark.text, remark.mentions))
+
+
+def _heading(text: str) -> None:
+    say("")
+    for line in textwrap.wrap(text, width(), break_on_hyphens=False):
+        say(paint(line, "cyan", sys.stdout, bold=True))
+
+
+def _at(place: Place, text: str) -> None:
+    say(f"  {place.file}:{place.line}")
+    _wrapped(text, "    ")
+
+
+def _wrapped(text: str, indent: str) -> None:
+    for line in textwrap.wrap(
+        text, width(), initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+    ):
+        say(line)

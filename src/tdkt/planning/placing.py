@@ -1,0 +1,68 @@
+"""Putting a year's new files into place: all of them or none, and never over a file that is there."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from tdkt.documents.output import write_atomically
+from tdkt.errors import UserError
+
+
+def put_in_place(root: Path, folder: str, contents: Mapping[str, str]) -> None:
+    """Write `contents` (by path relative to `root`, all below `folder`) as UTF-8.
+
+    Everything is written to a temporary folder beside `folder` first. Raises UserError, with nothing written, where a
+    file is there already or the system refuses.
+    """
+    target = root / folder
+    existing = [path for path in contents if _is_there(root / path)]
+    if existing:
+        raise UserError(
+            "Đã có tệp, không ghi đè:\n" + "\n".join(f"  {path}" for path in existing),
+            hint="Chuyển các tệp ấy đi rồi chạy lại.",
+        )
+    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        temporary.mkdir()
+        for path, text in contents.items():
+            write_atomically(temporary / Path(path).relative_to(folder), text.encode())
+        if _is_there(target):
+            _move_into(temporary, target)
+        else:
+            temporary.rename(target)
+    except OSError as error:
+        raise UserError(
+            f"Không ghi được {folder}: {error.strerror or error}.",
+            hint="Kiểm tra quyền ghi của thư mục plans và chỗ trống trên đĩa.",
+        ) from error
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _move_into(temporary: Path, target: Path) -> None:
+    """Move the files below `temporary` to the folder `target`, which holds others; take all back where one fails."""
+    placed: list[Path] = []
+    made: list[Path] = []
+    try:
+        for source in sorted(path for path in temporary.rglob("*") if path.is_file()):
+            path = target / source.relative_to(temporary)
+            if not path.parent.is_dir():
+                path.parent.mkdir()
+                made.append(path.parent)
+            if _is_there(path):
+                raise FileExistsError(f"{path} vừa xuất hiện")
+            source.rename(path)
+            placed.append(path)
+    except OSError:
+        for path in placed:
+            path.unlink()
+        for folder in reversed(made):
+            folder.rmdir()
+        raise
+
+
+def _is_there(path: Path) -> bool:
+    return path.is_symlink() or path.exists()
