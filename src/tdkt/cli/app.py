@@ -12,7 +12,7 @@ import sys
 import typer
 
 from tdkt import __version__
-from tdkt.cli import explain, render, report, validate
+from tdkt.cli import dashboard, explain, render, report, validate
 from tdkt.cli.console import complain, note, prepare_streams
 from tdkt.cli.help import Command, Group
 from tdkt.errors import UserError
@@ -29,6 +29,7 @@ app = typer.Typer(
 )
 app.command("validate", cls=Command)(validate.validate)
 app.command("report", cls=report.ReportCommand)(report.report)
+app.command("dashboard", cls=report.ReportCommand)(dashboard.dashboard)
 app.command("render", cls=Command)(render.render)
 app.command("explain", cls=Command)(explain.explain)
 

@@ -60,3 +60,11 @@ def complain(message: str, hint: str = "") -> None:
     note(f"{paint('lỗi:', 'red', sys.stderr, bold=True)} {message}")
     if hint:
         note(f"{paint('gợi ý:', 'cyan', sys.stderr)} {hint}")
+
+
+def shown(path: Path) -> str:
+    """Return `path` as a user wants to read it: from the current folder where it lies below that."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from tdkt.cli.console import note, say
+from tdkt.cli.console import note, say, shown
 from tdkt.cli.options import WORKSPACE, open_workspace
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def render(
         if official.illustrative:
             note("Có số liệu minh họa: mỗi trang đều ghi SỐ LIỆU MINH HỌA.")
     for path in written:
-        say(_shown(path))
+        say(shown(path))
     if pdf:
         from tdkt.documents.pdf import convert_to_pdf
 
@@ -68,7 +68,7 @@ def render(
             by_folder.setdefault(path.parent, []).append(path)
         for folder, paths in by_folder.items():
             for path in convert_to_pdf(paths, folder):
-                say(_shown(path))
+                say(shown(path))
     return 0
 
 
@@ -106,10 +106,3 @@ def _build(
         folder = read.root / "build" / str(period.year) if output is None else output
         path = folder if one_file else folder / f"{kind.file_name(period)}.docx"
         yield path, kind.build(programme, period, [read.root / "templates"])
-
-
-def _shown(path: Path) -> str:
-    try:
-        return str(path.resolve().relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)
