@@ -67,6 +67,21 @@ def scheduled_amount(measure: Measure, goal: Fraction, period: Period) -> Fracti
     return goal * period.last / 4
 
 
+def due_amount(measure: Measure, value: Value | None, period: Period) -> Fraction | None:
+    """Return what the schedule asks of the target by the end of `period`, in the unit of the value's amount.
+
+    None where the target is not held against a schedule: it has none, the year is over, or (per member) it is not
+    known yet of how many members it speaks.
+    """
+    if not is_scheduled(measure) or period.is_last:
+        return None
+    if measure.is_per_member:
+        return scheduled_amount(measure, value.whole, period) if value and value.whole else None
+    if is_a_limit(measure) or measure.comparison.relation is Relation.AT_MOST:
+        return None
+    return scheduled_amount(measure, exact(measure.comparison.low), period)
+
+
 def _settled(measure: Measure, gathered: Gathered, value: Value) -> Status | None:
     """Return the status that no further report of the year can take back, or None.
 

@@ -22,6 +22,11 @@ class Status(StrEnum):
         return _LABELS[self]
 
     @property
+    def symbol(self) -> str:
+        """One character that says the status where there is no colour."""
+        return _SYMBOLS[self]
+
+    @property
     def is_judged(self) -> bool:
         """Tell whether the target could be judged: there was something to measure, and it was reported."""
         return self not in (Status.NOTHING_AROSE, Status.NOT_REPORTED)
@@ -40,4 +45,14 @@ _LABELS = {
     Status.NOT_REACHED: "không đạt",
     Status.NOTHING_AROSE: "không phát sinh",
     Status.NOT_REPORTED: "chưa báo cáo",
+}
+
+_SYMBOLS = {
+    Status.EXCEEDED: "▲",
+    Status.REACHED: "✔",
+    Status.ON_SCHEDULE: "●",
+    Status.BEHIND: "!",
+    Status.NOT_REACHED: "✘",
+    Status.NOTHING_AROSE: "–",
+    Status.NOT_REPORTED: "?",
 }

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from tdkt.attainment.assessment import Assessment, Summary
 from tdkt.attainment.comparing import exact
+from tdkt.attainment.judging import due_amount
 from tdkt.attainment.rounding import rounded, vietnamese
 from tdkt.attainment.value import Value
 from tdkt.model.measure import Comparison, Measure, MeasureType, Relation
@@ -92,6 +93,19 @@ def displayed_amount(assessment: Assessment) -> str:
     if value is None or value.amount is None:
         return ""
     return vietnamese(rounded(value.amount, against=thresholds(assessment.target.measure)))
+
+
+def scheduled(assessment: Assessment) -> str:
+    """Say what the schedule asks by the period's end: "0,5", "3/6 thôn", "" where there is no schedule (any more)."""
+    measure, value = assessment.target.measure, assessment.gathered.value
+    due = due_amount(measure, value, assessment.period)
+    if due is None:
+        return ""
+    against = [value.amount] if value and value.amount is not None else []
+    number = vietnamese(rounded(due, against=against))
+    if measure.is_per_member and value and value.whole:
+        return f"{number}/{vietnamese(value.whole)} {_member_words(measure, short=True)}"
+    return f"{number}{_unit(measure)}"
 
 
 def change(assessment: Assessment) -> str:

@@ -12,7 +12,7 @@ import sys
 import typer
 
 from tdkt import __version__
-from tdkt.cli import explain, form, import_forms, new, render, report, status, validate
+from tdkt.cli import dashboard, explain, form, import_forms, new, render, report, status, validate
 from tdkt.cli.console import complain, note, prepare_streams
 from tdkt.cli.help import Command, Group
 from tdkt.errors import UserError
@@ -32,6 +32,7 @@ app.command("form", cls=Command)(form.form)
 app.command("import", cls=Command)(import_forms.import_forms)
 app.command("status", cls=status.StatusCommand)(status.status)
 app.command("report", cls=report.ReportCommand)(report.report)
+app.command("dashboard", cls=report.ReportCommand)(dashboard.dashboard)
 app.command("render", cls=Command)(render.render)
 app.command("explain", cls=Command)(explain.explain)
 app.add_typer(new.app, name="new")

@@ -66,8 +66,8 @@ def complain(message: str, hint: str = "") -> None:
         note(f"{paint('gợi ý:', 'cyan', sys.stderr)} {hint}")
 
 
-def shown_path(path: Path) -> str:
-    """Return `path` as the user would type it from the current folder."""
+def shown(path: Path) -> str:
+    """Return `path` as a user wants to read it: from the current folder where it lies below that."""
     try:
         return str(path.resolve().relative_to(Path.cwd()))
     except ValueError:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from tdkt.cli.console import note, progress, say, shown_path
+from tdkt.cli.console import note, progress, say, shown
 from tdkt.cli.options import WORKSPACE, open_workspace
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def form(
     for found in progress(units, "Lập phiếu"):
         path = folder / f"phieu-{period.key}-{found.id}.xlsx"
         write_atomically(path, save_bytes(form_workbook(maker.make(found, period))))
-        say(shown_path(path))
+        say(shown(path))
     note(f"Đã lập {len(units)} phiếu {period.title}. Đơn vị điền xong: tdkt import TỆP…")
     return 0
 

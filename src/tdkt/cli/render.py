@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from tdkt.cli.console import note, say, shown_path
+from tdkt.cli.console import note, say, shown
 from tdkt.cli.options import WORKSPACE, open_workspace
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def render(
         if official.illustrative:
             note("Có số liệu minh họa: mỗi trang đều ghi SỐ LIỆU MINH HỌA.")
     for path in written:
-        say(shown_path(path))
+        say(shown(path))
     if pdf:
         from tdkt.documents.pdf import convert_to_pdf
 
@@ -72,7 +72,7 @@ def render(
             by_folder.setdefault(path.parent, []).append(path)
         for folder, paths in by_folder.items():
             for path in convert_to_pdf(paths, folder):
-                say(shown_path(path))
+                say(shown(path))
     return 0
 
 

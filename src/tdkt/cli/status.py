@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from tdkt.cli.console import note, say, shown_path
+from tdkt.cli.console import note, say, shown
 from tdkt.cli.help import Command
 from tdkt.cli.options import WORKSPACE, open_workspace, read_day
 from tdkt.errors import UsageError, UserError
@@ -171,7 +171,7 @@ def _write_calendar(read: Workspace, board: ReceiptBoard, word: str) -> None:
             f"Tệp lịch phải có đuôi .ics, không ghi vào {word}.", hint="Ví dụ: --ics han-bao-cao.ics"
         )
     write_atomically(path, calendar_bytes(board.programme))
-    say(shown_path(path))
+    say(shown(path))
 
 
 def _next_steps(read: Workspace, board: ReceiptBoard) -> None:

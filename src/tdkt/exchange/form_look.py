@@ -14,6 +14,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from tdkt.exchange.form import Form
 from tdkt.exchange.form_words import CODE_LABEL, HEAD_ROW
+from tdkt.exchange.workbook import READ_AS_FORMULA
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -67,6 +68,8 @@ def put(sheet: Worksheet, row: int, column: int, value: object, **look: Any) -> 
     else:
         _style(cell, wanted)
         styles[wanted] = copy(cell._style)
+    if isinstance(value, str) and value.startswith(READ_AS_FORMULA):
+        cell.quotePrefix = True
     found: Cell = cell
     return found
 

@@ -1,32 +1,130 @@
-"""Saving a workbook so that the same content gives the same bytes: no clock in the properties or in the zip."""
+"""What every workbook that tdkt writes has in common: safe cells, one look, the page, and a reproducible file.
+
+A text is always stored as text: "=1+1", "+84…", "-", "@…" out of somebody's YAML is never a formula. The same
+workbook is the same bytes on every machine: no clock, no user name, nothing compressed (zlib builds differ).
+"""
 
 from __future__ import annotations
 
+import datetime
 import io
 import re
+import unicodedata
 import zipfile
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from typing import cast
 
-if TYPE_CHECKING:
-    from openpyxl import Workbook
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+FONT = "Times New Roman"
+SIZE = 11
+INK, QUIET, RULE, HEAD_FILL = "1F2328", "595F69", "BFC5CD", "E3E9F2"
+LONGEST_TEXT = 32_767
+"""What one cell of Excel holds."""
 
 _MOMENT = (1980, 1, 1, 0, 0, 0)
-_CORE = "docProps/core.xml"
-_TIMES = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
+_FIRST_DAY = datetime.date(1980, 1, 1)
+READ_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
+"""How a text begins that a spreadsheet would take for a formula once somebody edits the cell."""
+_TIMES = re.compile(rb"(<dcterms:(created|modified)\b[^>]*>)[^<]*(</dcterms:)")
+
+BODY = Font(name=FONT, size=SIZE, color=INK)
+STRONG = Font(name=FONT, size=SIZE, color=INK, bold=True)
+SMALL = Font(name=FONT, size=SIZE - 1, color=QUIET)
+TITLE = Font(name=FONT, size=SIZE + 5, color=INK, bold=True)
+WARNING = Font(name=FONT, size=SIZE + 1, color="9C0006", bold=True)
+WRAPPED = Alignment(vertical="top", wrap_text=True)
+CENTRED = Alignment(vertical="top", horizontal="center", wrap_text=True)
+RIGHT = Alignment(vertical="top", horizontal="right")
+_LINE = Side(style="thin", color=RULE)
+GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 
 
-def save_bytes(workbook: Workbook) -> bytes:
-    """Return the .xlsx file of `workbook`; without the time of saving, which openpyxl writes into it."""
-    raw, result = io.BytesIO(), io.BytesIO()
+def new_workbook(*, title: str, author: str) -> Workbook:
+    """Return a workbook without a sheet that carries `title` and `author` in its properties."""
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    workbook.properties.title, workbook.properties.creator = clean(title), clean(author)
+    workbook.properties.lastModifiedBy = clean(author)
+    workbook.properties.language = "vi-VN"
+    return workbook
+
+
+def clean(text: str) -> str:
+    """Return `text` in NFC, without the control characters that no workbook may hold, cut to what a cell holds."""
+    return ILLEGAL_CHARACTERS_RE.sub("", unicodedata.normalize("NFC", text))[:LONGEST_TEXT]
+
+
+def put_text(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
+    """Store `text` as text, whatever it begins with, and return its cell.
+
+    What a spreadsheet would take for a formula as soon as somebody edits the cell gets the quote prefix too.
+    """
+    cell = cast("Cell", sheet.cell(row, column))
+    words = clean(text)
+    cell.value = words or None
+    if words:
+        cell.data_type = "s"
+        cell.quotePrefix = words.startswith(READ_AS_FORMULA)
+    return cell
+
+
+def fill(colour: str) -> PatternFill:
+    """Return an even background in `colour` (six hexadecimal digits)."""
+    return PatternFill("solid", start_color=colour, end_color=colour)
+
+
+def write_head(sheet: Worksheet, row: int, titles: Sequence[str], widths: Iterable[float]) -> None:
+    """Write the head of a table into `row` from column A, and give the columns their widths (in characters)."""
+    for number, (title, width) in enumerate(zip(titles, widths, strict=True), start=1):
+        cell = put_text(sheet, row, number, title)
+        cell.font, cell.fill, cell.border = STRONG, fill(HEAD_FILL), GRID
+        cell.alignment = Alignment(vertical="center", horizontal="center", wrap_text=True)
+        sheet.column_dimensions[get_column_letter(number)].width = width
+
+
+def lay_on_a4(sheet: Worksheet, *, landscape: bool, head_row: int | None = None, footer: str = "") -> None:
+    """Make `sheet` print on A4, as wide as the page; `head_row` repeats on every page, `footer` stands on the left."""
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    margins = sheet.page_margins
+    margins.left = margins.right = 0.5
+    margins.top, margins.bottom, margins.header, margins.footer = 0.6, 0.7, 0.3, 0.3
+    sheet.print_options.horizontalCentered = True
+    if head_row is not None:
+        sheet.print_title_rows = f"{head_row}:{head_row}"
+    # "&" starts a code in a footer, "&&" is the sign itself; Excel takes 255 characters in all.
+    item = HeaderFooterItem()
+    item.left.text = clean(footer).replace("&", "&&")[:200] or None
+    item.right.text = "Trang &P/&N"
+    sheet.oddFooter = item
+
+
+def save_bytes(workbook: Workbook, *, day: datetime.date = _FIRST_DAY) -> bytes:
+    """Return the file of `workbook`, the same bytes for the same content; its two times are midnight of `day`.
+
+    Order, time stamps and rights in the archive are fixed and nothing is compressed. Save a workbook once:
+    openpyxl writes the defaults that a first saving filled in into the second file.
+    """
+    raw = io.BytesIO()
     workbook.save(raw)
-    with (
-        zipfile.ZipFile(raw) as source,
-        zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as target,
-    ):
-        for name in source.namelist():
-            content = source.read(name)
+    stamp = f"{day.isoformat()}T00:00:00Z".encode()
+    result = io.BytesIO()
+    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_STORED) as target:
+        for name in sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            data = source.read(name)
+            if name == "docProps/core.xml":
+                data = _TIMES.sub(rb"\g<1>" + stamp + rb"\g<3>", data)
             entry = zipfile.ZipInfo(name, _MOMENT)
-            entry.create_system, entry.external_attr = 3, 0o644 << 16
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, _TIMES.sub(b"", content) if name == _CORE else content)
+            entry.create_system = 3
+            entry.external_attr = 0o644 << 16
+            target.writestr(entry, data)
     return result.getvalue()

@@ -20,14 +20,14 @@ from tdkt.model.text import plain
 _ROOMY, _NARROWEST = 110, 72
 """From where columns get more room, and below which the terminal itself has to wrap."""
 
-_LOOK = {
-    Status.EXCEEDED: ("▲", "bold green"),
-    Status.REACHED: ("✔", "green"),
-    Status.ON_SCHEDULE: ("●", "cyan"),
-    Status.BEHIND: ("!", "yellow"),
-    Status.NOT_REACHED: ("✘", "bold red"),
-    Status.NOTHING_AROSE: ("–", "dim"),
-    Status.NOT_REPORTED: ("?", "magenta"),
+_STYLES = {
+    Status.EXCEEDED: "bold green",
+    Status.REACHED: "green",
+    Status.ON_SCHEDULE: "cyan",
+    Status.BEHIND: "yellow",
+    Status.NOT_REACHED: "bold red",
+    Status.NOTHING_AROSE: "dim",
+    Status.NOT_REPORTED: "magenta",
 }
 
 
@@ -103,12 +103,11 @@ def _table(assessments: Iterable[Assessment], *, with_head: bool) -> Table:
             title, width=columns, overflow="fold", justify="right" if title == "± quý" else "left"
         )
     for assessment in assessments:
-        symbol, style = _LOOK[assessment.status]
         table.add_row(
             Padding(assessment.target.name, (0, 0, 0, 2)),
             wording.planned(assessment),
             wording.achieved(assessment),
-            Text(f"{symbol} {assessment.status.label}", style=style),
+            Text(f"{assessment.status.symbol} {assessment.status.label}", style=_STYLES[assessment.status]),
             wording.change(assessment).removesuffix(" điểm"),
         )
     return table

@@ -1,0 +1,59 @@
+"""`tdkt dashboard`: one page for the Chairman's screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from tdkt.cli.console import note, say, shown
+from tdkt.cli.options import WORKSPACE, open_workspace
+from tdkt.cli.report import LATEST, compute
+
+
+def dashboard(
+    year: int | None = typer.Argument(
+        None, metavar="[NĂM]", help="Năm kế hoạch; mặc định là năm gần nhất.", show_default=False
+    ),
+    quarter: str = typer.Option(
+        LATEST,
+        "--quarter",
+        "-q",
+        metavar="[QUÝ]",
+        show_default=False,
+        help="Quý: 1, Q1, I hoặc 2026-Q1; mặc định là quý gần nhất có báo cáo.",
+    ),
+    output: Path | None = typer.Option(
+        None,
+        "--output",
+        "-o",
+        metavar="ĐƯỜNG_DẪN",
+        help="Tệp .html hoặc thư mục đích; mặc định build/NĂM/bang-dieu-hanh.html.",
+    ),
+    workspace: Path | None = WORKSPACE,
+) -> int:
+    """Dựng bảng điều hành: một trang HTML duy nhất, không cần mạng, mở được từ USB, in được trên A4.
+
+    Ví dụ: tdkt dashboard; tdkt dashboard 2026 --quarter II; tdkt dashboard -o /media/usb/bang-dieu-hanh.html
+    """
+    from tdkt.documents.dashboard import FILE_NAME, dashboard_html, link_prefix
+    from tdkt.documents.output import write_atomically
+    from tdkt.errors import UsageError
+
+    is_folder = output is not None and (output.is_dir() or not output.suffix)
+    if output is not None and not is_folder and output.suffix.lower() not in (".html", ".htm"):
+        raise UsageError(
+            f"Bảng điều hành không ghi được ra tệp {output.suffix}.",
+            hint="Chỉ tới tệp .html hoặc một thư mục.",
+        )
+    read = open_workspace(workspace)
+    attainment = compute(read, quarter, year)
+    path = output or read.root / "build" / str(attainment.period.year)
+    if output is None or is_folder:
+        path = path / FILE_NAME
+    page = dashboard_html(attainment, link_prefix=link_prefix(path.parent, read.root))
+    write_atomically(path, page.encode())
+    if attainment.illustrative:
+        note("Có số liệu minh họa: trang ghi SỐ LIỆU MINH HỌA.")
+    say(shown(path))
+    return 0

@@ -1,0 +1,184 @@
+"""The page that a leader looks at: one HTML file that needs nothing else, no network and no script to be read.
+
+Numbers come from `tdkt.attainment`; this module groups them and the template words them. Style and script are
+allowed by their hashes only (Content-Security-Policy), so that nothing in the data can ever run.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import unicodedata
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+from tdkt.attainment import wording
+from tdkt.attainment.assessment import Assessment, Attainment, Summary, assess, summarize
+from tdkt.attainment.status import Status
+from tdkt.documents.bullet_chart import widths
+from tdkt.documents.dashboard_decisions import decisions, owners
+from tdkt.documents.dashboard_targets import Card, cards, until
+from tdkt.documents.formats import date_long, date_short
+from tdkt.documents.wording import ILLUSTRATIVE
+from tdkt.model.organization import Unit
+from tdkt.model.period import ROMAN
+from tdkt.model.text import plain
+from tdkt.resources import resource_folder
+
+_NAME = "bang-dieu-hanh"
+FILE_NAME = f"{_NAME}.html"
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    """A unit at the end of a quarter: `summary` is None while the quarter is still to come.
+
+    `level` is 0 to 4 by quarters of the share that was reached, None where nothing could be judged.
+    """
+
+    quarter: str
+    summary: Summary | None = None
+    share: str = ""
+    level: int | None = None
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPart:
+    """A unit's row of the heat table, and its targets by movement; `shared` are targets that another unit leads."""
+
+    unit: Unit
+    summary: Summary
+    share: str
+    heat: tuple[HeatCell, ...]
+    movements: tuple[tuple[str, tuple[Card, ...]], ...]
+    shared: tuple[Card, ...]
+    proposals: tuple[str, ...]
+
+
+def dashboard_html(attainment: Attainment, *, link_prefix: str | None = None) -> str:
+    """Return the page for the end of `attainment.period`.
+
+    `link_prefix` leads from the page's folder to the workspace ("../../"); with None the lines of the YAML files
+    are named but not linked.
+    """
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
+
+    folder = resource_folder("templates")
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    style, script = _part(folder / f"{_NAME}.css"), _part(folder / f"{_NAME}.js")
+    programme, period = attainment.programme, attainment.period
+    past = [assess(programme, quarter) for quarter in period.quarters[:-1]]
+    quarters = (*past, attainment)
+    by_target = cards(quarters, link_prefix)
+    summary = summarize(attainment.assessments)
+    shown = [status for status in Status if summary.by_status[status]]
+    page = environment.get_template(f"{_NAME}.html.j2").render(
+        organization=programme.organization,
+        period=period,
+        plan_name=_plan_name(attainment),
+        last_day=date_short(period.last_day),
+        until=until(period),
+        illustrative=ILLUSTRATIVE if attainment.illustrative else "",
+        attainment=attainment,
+        summary=summary,
+        share=wording.share(summary),
+        coverage_bar=widths(
+            (attainment.reports_received, attainment.reports_due - attainment.reports_received)
+        )
+        if attainment.reports_due
+        else (),
+        status_bar=list(
+            zip(shown, widths(summary.by_status[status] for status in shown) if shown else (), strict=True)
+        ),
+        statuses=list(Status),
+        Status=Status,
+        decisions=decisions(attainment, by_target),
+        units=[_unit_part(unit, quarters, by_target) for unit in programme.reporting_units],
+        cards=list(by_target.values()),
+        owners=owners,
+        numerals=ROMAN,
+        style=Markup(style),
+        script=Markup(script),
+        style_hash=_hash(style),
+        script_hash=_hash(script),
+    )
+    return unicodedata.normalize("NFC", page)
+
+
+def _part(path: Path) -> str:
+    return "\n" + unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))
+
+
+def _hash(text: str) -> str:
+    """Return the hash by which a Content-Security-Policy allows an inline style or script."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _plan_name(attainment: Attainment) -> str:
+    plan = attainment.programme.plan
+    if plan.is_draft or plan.date is None:
+        return f"Kế hoạch năm {plan.year} (dự thảo)"
+    return f"Kế hoạch số {plan.number:02}/{plan.symbol} {date_long(plan.date)}"
+
+
+def _unit_part(unit: Unit, quarters: tuple[Attainment, ...], by_target: dict[str, Card]) -> UnitPart:
+    now = quarters[-1]
+    own: dict[str, list[Card]] = {}
+    shared = []
+    for found in now.of_unit(unit.id):
+        card = by_target[found.target.id]
+        if found.target.units[0] == unit.id:
+            own.setdefault(found.target.movement, []).append(card)
+        else:
+            shared.append(card)
+    summary = summarize(now.of_unit(unit.id))
+    report = next(
+        (r for r in now.programme.reports if (r.unit, r.period.last) == (unit.id, now.period.last)), None
+    )
+    return UnitPart(
+        unit=unit,
+        summary=summary,
+        share=wording.share(summary),
+        heat=tuple(_heat(unit, number, quarters) for number in range(1, 5)),
+        movements=tuple((plain(group[0].movement).rstrip("."), tuple(group)) for group in own.values()),
+        shared=tuple(shared),
+        proposals=report.narrative.proposals if report else (),
+    )
+
+
+def _heat(unit: Unit, number: int, quarters: tuple[Attainment, ...]) -> HeatCell:
+    numeral = ROMAN[number - 1]
+    if number > len(quarters):
+        return HeatCell(numeral)
+    then = quarters[number - 1]
+    found: tuple[Assessment, ...] = then.of_unit(unit.id)
+    summary = summarize(found)
+    return HeatCell(
+        quarter=numeral,
+        summary=summary,
+        share=wording.share(summary),
+        level=None if summary.share is None else _level(summary.share),
+        missing=(unit.id, number) in {(late.id, quarter.last) for late, quarter in then.missing},
+    )
+
+
+def _level(share: Fraction) -> int:
+    """Return 0 for nothing, 1 to 4 for each quarter of the whole that was begun."""
+    return -(-4 * share.numerator // share.denominator)
+
+
+def link_prefix(page_folder: Path, workspace: Path) -> str | None:
+    """Return the way from the page's folder to the workspace as a link, None where the page lies outside of it."""
+    folder, root = page_folder.resolve(), workspace.resolve()
+    if not folder.is_relative_to(root):
+        return None
+    return "../" * len(folder.relative_to(root).parts)
