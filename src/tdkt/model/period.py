@@ -74,7 +74,9 @@ class Period:
     @property
     def short(self) -> str:
         """The period without its year: "quý I", "6 tháng", "9 tháng", "năm"."""
-        return f"quý {ROMAN[self.last - 1]}" if self.kind == "Q" else _NAMES[self.kind].removesuffix(" đầu năm")
+        return (
+            f"quý {ROMAN[self.last - 1]}" if self.kind == "Q" else _NAMES[self.kind].removesuffix(" đầu năm")
+        )
 
     @property
     def quarters(self) -> tuple[Period, ...]:
