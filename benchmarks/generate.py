@@ -1,7 +1,8 @@
 """Make a workspace of any size: `python benchmarks/generate.py FOLDER FILES`.
 
 One ward with as many units as it takes; every unit has a movements file with 18 targets and four quarterly reports of
-about 3 KB, so five files a unit beside organization.yaml and plan.yaml. The workspace is valid.
+about 3 KB, so five files a unit beside organization.yaml and plan.yaml. The workspace is valid: one target in nine is
+behind and has its cause.
 """
 
 from __future__ import annotations
@@ -77,8 +78,9 @@ def _movements(unit: int) -> str:
 
 def _report(unit: int, quarter: int) -> str:
     figures = "".join(
-        f"  - target: p{unit}.t{number}\n    numerator: {900 + number}\n    denominator: {950 + number}\n"
+        f"  - target: p{unit}.t{number}\n    numerator: {900 + number}\n    denominator: {(960 if number % 9 == 0 else 940) + number}\n"
         "    evidence: Biểu tổng hợp kết quả giải quyết hồ sơ của đơn vị trong quý\n"
+        + ("    cause: Phần mềm phải tạm dừng để nâng cấp\n" if number % 9 == 0 else "")
         for number in range(TARGETS)
     )
     month = 3 * quarter % 12 + 1

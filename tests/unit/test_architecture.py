@@ -10,7 +10,7 @@ import pytest
 
 from conftest import REPOSITORY
 
-ROOMS = ("model", "law", "workspace", "checks", "attainment", "documents", "exchange", "planning", "cli")
+ROOMS = ("model", "law", "workspace", "attainment", "checks", "documents", "exchange", "planning", "cli")
 SOURCE = REPOSITORY / "src" / "tdkt"
 
 

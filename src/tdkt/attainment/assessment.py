@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from tdkt.attainment.judging import judge
 from tdkt.attainment.status import Status
 from tdkt.attainment.value import FigureKey, Gathered, gather
-from tdkt.model.measure import MeasureType
+from tdkt.model.measure import Measure, MeasureType
 from tdkt.model.movements import Target
-from tdkt.model.organization import Unit
+from tdkt.model.organization import Organization, Unit
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
 from tdkt.model.unit_report import Figure, UnitReport
@@ -22,8 +22,9 @@ from tdkt.model.unit_report import Figure, UnitReport
 class Assessment:
     """One target at the end of one period.
 
-    `change` is the value's change since the previous quarter, in the measure's unit (None where either is unknown);
-    `illustrative` tells whether any figure behind it is a sample.
+    `change` is the value's change since the end of `period.previous`, in the measure's unit (None where either is
+    unknown). `a_year_ago` is the same target at the same period of the year before, None where that year has no figure
+    for it or measured it otherwise. `illustrative` tells whether any figure behind all this is a sample.
     """
 
     target: Target
@@ -32,6 +33,12 @@ class Assessment:
     status: Status
     change: Fraction | None
     illustrative: bool
+    a_year_ago: Assessment | None = None
+
+    @property
+    def year_change(self) -> Fraction | None:
+        """The value's change since the same period of the year before, None where either is unknown."""
+        return _change(self.a_year_ago.gathered, self.gathered) if self.a_year_ago else None
 
     @property
     def causes(self) -> tuple[str, ...]:
@@ -85,16 +92,17 @@ class Attainment:
 def assess(programme: Programme, period: Period) -> Attainment:
     """Assess every target of `programme` at the end of `period`.
 
-    Only reports for quarters up to the period's end are looked at. The programme must be free of errors
+    Only reports for quarters up to the period's end are looked at, and those of the year before up to the same period's
+    end where the programme brings that year along. The programme must be free of errors
     (`tdkt.checks.run.trusted_programme` holds that).
     """
     reports = [report for report in programme.reports if report.period.last <= period.last]
-    figures = {
-        (figure.target, report.unit, report.period.last): figure
-        for report in reports
-        for figure in report.figures
-    }
-    assessments = tuple(_assess(programme, target, period, figures, reports) for target in programme.targets)
+    figures = figures_of(reports)
+    earlier = _a_year_ago(programme, period)
+    assessments = tuple(
+        _compared(_assess(programme, target, period, figures, reports), earlier.get(target.id))
+        for target in programme.targets
+    )
     received = {(report.unit, report.period.last) for report in reports}
     due = [(unit, quarter) for quarter in period.quarters for unit in programme.reporting_units]
     missing = tuple((unit, quarter) for unit, quarter in due if (unit.id, quarter.last) not in received)
@@ -110,6 +118,48 @@ def assess(programme: Programme, period: Period) -> Attainment:
     )
 
 
+def figures_of(reports: Iterable[UnitReport]) -> dict[FigureKey, Figure]:
+    """Return every figure of `reports` (of one year) by target, unit and quarter."""
+    return {
+        (figure.target, report.unit, report.period.last): figure
+        for report in reports
+        for figure in report.figures
+    }
+
+
+def _a_year_ago(programme: Programme, period: Period) -> dict[str, Assessment]:
+    """Return the assessments of the year before by target id, of the targets that are measured as they are now."""
+    before = programme.year_before
+    if before is None:
+        return {}
+    now = {target.id: target for target in programme.targets}
+    reports = [report for report in before.reports if report.period.last <= period.last]
+    figures = figures_of(reports)
+    return {
+        target.id: _assess(before, target, period.a_year_ago, figures, reports)
+        for target in before.targets
+        if target.id in now and _measured_alike(target.measure, now[target.id].measure)
+    }
+
+
+def _measured_alike(one: Measure, other: Measure) -> bool:
+    """Tell whether values of the two can be set side by side; the thresholds may differ."""
+    return (
+        one.type is other.type
+        and one.unit_of_measure == other.unit_of_measure
+        and one.accumulate == other.accumulate
+        and one.points == other.points
+        and one.each_at_least == other.each_at_least
+        and one.among == other.among
+    )
+
+
+def _compared(now: Assessment, before: Assessment | None) -> Assessment:
+    if before is None or before.gathered.value is None:
+        return now
+    return replace(now, a_year_ago=before, illustrative=now.illustrative or before.illustrative)
+
+
 def _assess(
     programme: Programme,
     target: Target,
@@ -117,7 +167,7 @@ def _assess(
     figures: Mapping[FigureKey, Figure],
     reports: list[UnitReport],
 ) -> Assessment:
-    members, sample_members = _members(programme, target)
+    members = members_of(programme.organization, target)
     gathered = gather(target, period, figures, members)
     change = None
     if period.previous is not None:
@@ -129,18 +179,21 @@ def _assess(
         gathered,
         judge(target.measure, gathered, period),
         change,
-        sample_members
+        (members > 0 and _has_sample_members(programme.organization))
         or programme.plan.illustrative
         or any(r.illustrative for r in reports if r.unit in target.units),
     )
 
 
-def _members(programme: Programme, target: Target) -> tuple[int, bool]:
+def members_of(organization: Organization, target: Target) -> int:
+    """Return how many subdivisions of the ward's list the target speaks of, 0 where it speaks of none."""
     if target.measure.type is not MeasureType.PER_SUBDIVISION:
-        return 0, False
-    organization = programme.organization
-    illustrative = organization.subdivisions is not None and organization.subdivisions.illustrative
-    return len(organization.subdivisions_among(target.measure.among)), illustrative
+        return 0
+    return len(organization.subdivisions_among(target.measure.among))
+
+
+def _has_sample_members(organization: Organization) -> bool:
+    return organization.subdivisions is not None and organization.subdivisions.illustrative
 
 
 def _change(before: Gathered, now: Gathered) -> Fraction | None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from operator import itemgetter
 
-from tdkt.model.measure import Measure, MeasureType
+from tdkt.model.measure import Measure, MeasureType, Number
 from tdkt.model.movements import Target
 from tdkt.model.period import Period
 from tdkt.model.unit_report import DONE, NOT_STARTED, UNDER_WAY, Figure
@@ -93,8 +94,14 @@ def is_a_state(measure: Measure) -> bool:
     return measure.points if measure.type is MeasureType.REDUCTION else measure.accumulate == "latest"
 
 
-def _total(numbers: Iterable[object]) -> Fraction:
-    return sum((Fraction(str(number)) for number in numbers if number is not None), Fraction(0))
+def _total(numbers: Iterable[Number | tuple[str, ...] | None]) -> Fraction:
+    total: int | Fraction = 0
+    for number in numbers:
+        if isinstance(number, int):
+            total += number
+        elif isinstance(number, Decimal):
+            total += Fraction(number)
+    return Fraction(total)
 
 
 def _percentage(measure: Measure, figures: list[Figure], members: int) -> Value:

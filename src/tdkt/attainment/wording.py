@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 from tdkt.attainment.assessment import Assessment, Summary
 from tdkt.attainment.comparing import exact
+from tdkt.attainment.forecast import Forecast, forecast
 from tdkt.attainment.judging import due_amount
 from tdkt.attainment.rounding import rounded, vietnamese
 from tdkt.attainment.value import Value
 from tdkt.model.measure import Comparison, Measure, MeasureType, Relation
+from tdkt.model.period import Period
 from tdkt.model.unit_report import DONE, NOT_STARTED, UNDER_WAY
 
 _SIGNS = {Relation.AT_LEAST: "≥ ", Relation.MORE_THAN: "> ", Relation.AT_MOST: "≤ ", Relation.EXACTLY: ""}
@@ -67,14 +70,18 @@ def _value_in_words(assessment: Assessment, value: Value) -> str:
         return "0/0" if value.whole is not None else "–"
     if measure.is_per_member:
         return f"{vietnamese(value.amount)}/{vietnamese(value.whole or Fraction(0))} {_member_words(measure, short=True)}"
-    number = displayed_amount(assessment)
-    prefix = "giảm " if measure.type is MeasureType.REDUCTION else ""
-    if prefix and number.startswith("-"):
-        prefix, number = "tăng ", number[1:]
     parts = ""
     if measure.type is MeasureType.PERCENTAGE and value.part is not None and value.whole is not None:
         parts = f" ({vietnamese(value.part)}/{vietnamese(value.whole)})"
-    return f"{prefix}{number}{_unit(measure)}{parts}{_of_the_plan(measure, value.amount)}"
+    return f"{_number_in_words(measure, value.amount)}{parts}{_of_the_plan(measure, value.amount)}"
+
+
+def _number_in_words(measure: Measure, amount: Fraction) -> str:
+    number = vietnamese(rounded(amount, against=thresholds(measure)))
+    prefix = "giảm " if measure.type is MeasureType.REDUCTION else ""
+    if prefix and number.startswith("-"):
+        prefix, number = "tăng ", number[1:]
+    return f"{prefix}{number}{_unit(measure)}"
 
 
 def _of_the_plan(measure: Measure, amount: Fraction) -> str:
@@ -109,12 +116,72 @@ def scheduled(assessment: Assessment) -> str:
 
 
 def change(assessment: Assessment) -> str:
-    """Say the change since the previous quarter with its sign: "+1,2 điểm", "-0,5 điểm", "+1", "0", or ""."""
-    if assessment.change is None:
+    """Say the change since the period before with its sign: "+1,2 điểm", "-0,5 điểm", "+1", "0", or ""."""
+    return _signed(assessment.change, assessment.target.measure)
+
+
+def year_change(assessment: Assessment) -> str:
+    """Say the change since the same period of the year before as `change` does, or ""."""
+    return _signed(assessment.year_change, assessment.target.measure)
+
+
+def compared_with(period: Period) -> str:
+    """Say what `change` is compared with: "so với quý trước", "so với quý I", "so với 6 tháng", "so với 9 tháng"."""
+    if period.kind == "Q" or period.previous is None:
+        return "so với quý trước"
+    return f"so với {period.previous.short}"
+
+
+def a_year_ago(assessment: Assessment) -> str:
+    """Say what had been achieved by the same period of the year before, as `achieved` does; "" where nothing is known."""
+    return achieved(assessment.a_year_ago) if assessment.a_year_ago else ""
+
+
+def forecasted(assessment: Assessment) -> str:
+    """Say where the target would stand at the year's end: "khoảng 3, tới mức kế hoạch"; "" where nothing can be said.
+
+    It never uses the words of a status. Whoever shows it says `forecast.ASSUMPTION` beside it.
+    """
+    found, measure, value = forecast(assessment), assessment.target.measure, assessment.gathered.value
+    if found is None or value is None:
         return ""
-    number = vietnamese(rounded(assessment.change, against=[Fraction(0)]))
-    sign = "+" if assessment.change > 0 and number != "0" else ""
-    return f"{sign}{number}{' điểm' if assessment.target.measure.in_percent and number != '0' else ''}"
+    about = ""
+    if found.is_extrapolated:
+        bounds = (value.whole or Fraction(0),) if measure.is_per_member else thresholds(measure)
+        shown = _as_whole(found.amount, bounds) if measure.type is not MeasureType.AMOUNT else None
+        number = rounded(found.amount, against=bounds) if shown is None else Decimal(shown)
+        about = "" if Fraction(number) == found.amount else "khoảng "
+        whole = f"/{vietnamese(value.whole or Fraction(0))} {_member_words(measure, short=True)}"
+        words = f"{vietnamese(number)}{whole if measure.is_per_member else _unit(measure)}"
+    else:
+        words = _number_in_words(measure, found.amount)
+    return f"{about}{words}, {_against_the_plan(measure, found)}"
+
+
+def _as_whole(amount: Fraction, bounds: tuple[Fraction, ...]) -> int | None:
+    """Return the nearest whole number that stands to `bounds` as `amount` does, or None where there is none."""
+    below = amount.numerator // amount.denominator
+    nearest = sorted((below, below + 1), key=lambda whole: abs(whole - amount))
+    for whole in nearest:
+        if all((whole > bound) - (whole < bound) == (amount > bound) - (amount < bound) for bound in bounds):
+            return whole
+    return None
+
+
+def _against_the_plan(measure: Measure, found: Forecast) -> str:
+    above = bool(measure.comparisons) and found.amount > exact(measure.comparison.high)
+    limit = bool(measure.comparisons) and measure.comparison.relation is Relation.AT_MOST
+    if limit or (above and not found.meets_threshold):
+        return "trong mức kế hoạch" if found.meets_threshold else "quá mức kế hoạch"
+    return "tới mức kế hoạch" if found.meets_threshold else "chưa tới mức kế hoạch"
+
+
+def _signed(difference: Fraction | None, measure: Measure) -> str:
+    if difference is None:
+        return ""
+    number = vietnamese(rounded(difference, against=[Fraction(0)]))
+    sign = "+" if difference > 0 and number != "0" else ""
+    return f"{sign}{number}{' điểm' if measure.in_percent and number != '0' else ''}"
 
 
 def share(summary: Summary) -> str:

@@ -8,6 +8,7 @@ ORGANIZATION = "plans/organization.yaml"
 PLAN = "plans/2026/plan.yaml"
 MOVEMENTS = "plans/2026/movements/van-phong.yaml"
 REPORT = "plans/2026/reports/2026-Q1/van-phong.yaml"
+WARD_REPORT = "plans/2026/reports/2026-Q1/loi-van.yaml"
 
 FILES = {
     ORGANIZATION: """\
@@ -104,6 +105,23 @@ figures:
   - {target: van-thu.sai-sot, count: 0}
 tasks:
   - {task: van-thu.quan-ly, progress: under_way}
+""",
+    WARD_REPORT: """\
+kind: ward-report
+period: 2026-Q1
+passages:
+  overview:
+    before:
+      - Quý I có nhiều ngày lễ lớn.
+  units:
+    van-phong:
+      after:
+        - Văn phòng đang chuẩn bị số hóa hồ sơ.
+  awards:
+    replace:
+      - "Trong quý I đã khen thưởng:"
+      - "- 02 tập thể;"
+      - "- 03 cá nhân."
 """,
 }
 

@@ -21,7 +21,7 @@ NO_SUCH_DATE = Rule(
 WRONG_FOLDER = Rule(
     "K402", WARNING, "Tệp nằm sai thư mục hoặc sai tên",
     "Báo cáo nằm ở plans/NĂM/reports/KỲ/ĐƠN-VỊ.yaml, phong trào ở plans/NĂM/movements/ĐƠN-VỊ.yaml, kế hoạch ở "
-    "plans/NĂM/plan.yaml. tdkt hiểu tệp theo nội dung, nhưng người đọc tìm theo tên: sửa tên tệp hoặc sửa kỳ, đơn vị.",
+    "plans/NĂM/plan.yaml, lời văn của báo cáo phường ở plans/NĂM/reports/KỲ/loi-van.yaml. tdkt hiểu tệp theo nội dung, nhưng người đọc tìm theo tên: sửa tên tệp hoặc sửa kỳ, đơn vị.",
     Example(REPORT, "period: 2026-Q1", "period: ▸2026-Q2", "period: 2026-Q1"),
 )  # fmt: skip
 TOO_EARLY = Rule(
@@ -88,6 +88,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     yield from _plans(workspace)
     yield from _movements(workspace)
     yield from _reports(workspace)
+    yield from _ward_reports(workspace)
 
 
 def _plans(workspace: Workspace) -> Iterator[Diagnostic]:
@@ -213,3 +214,14 @@ def _reports(workspace: Workspace) -> Iterator[Diagnostic]:
                     f"Ngày hoàn thành {figure.done_on:%d/%m/%Y} sau ngày cuối {period.title}.",
                     "Ghi vào báo cáo của quý có ngày đó.",
                 )
+
+
+def _ward_reports(workspace: Workspace) -> Iterator[Diagnostic]:
+    for report in workspace.ward_reports:
+        period, file = report.period, PurePosixPath(report.origin.file)
+        if file.parts[1:] != (str(period.year), "reports", period.key, f"loi-van{file.suffix}"):
+            yield WRONG_FOLDER.at(
+                report.origin.at("period"),
+                f"Lời văn của báo cáo {period.title} nằm ở {file}.",
+                f"Chuyển tệp về plans/{period.year}/reports/{period.key}/loi-van.yaml, hoặc sửa “period”.",
+            )

@@ -16,6 +16,7 @@ from tdkt.model.organization import Organization
 from tdkt.model.place import Origin, Place, Step
 from tdkt.model.plan import Plan, Section
 from tdkt.model.unit_report import UnitReport
+from tdkt.model.ward_report import ITEM_MARK, Passage, WardReport
 from tdkt.workspace.workspace import Workspace
 
 
@@ -75,6 +76,8 @@ def printed_texts(workspace: Workspace) -> Iterator[PrintedText]:
         yield from _texts(movements.year, _movements(movements), loose)
     for report in workspace.reports:
         yield from _texts(report.period.year, _report(report), loose)
+    for ward_report in workspace.ward_reports:
+        yield from _texts(ward_report.period.year, _ward_report(ward_report), loose)
 
 
 def texts_of_plan(workspace: Workspace, plan: Plan) -> Iterator[PrintedText]:
@@ -171,3 +174,28 @@ def _report(report: UnitReport) -> Iterator[_Found]:
     yield from _list(narrative.causes, Role.SENTENCE, report.origin, "narrative", "causes")
     yield from _list(narrative.proposals, Role.SENTENCE, report.origin, "narrative", "proposals")
     yield from _list(narrative.exemplars, Role.SENTENCE, report.origin, "narrative", "exemplars")
+
+
+def _ward_report(report: WardReport) -> Iterator[_Found]:
+    passages = report.passages
+    named = (
+        passages.overview,
+        passages.movements,
+        *passages.units.values(),
+        passages.awards,
+        passages.exemplars,
+        passages.limitations,
+        passages.causes,
+        passages.directions,
+        passages.proposals,
+    )
+    for passage in named:
+        if passage is not None:
+            yield from _passage(passage)
+
+
+def _passage(passage: Passage) -> Iterator[_Found]:
+    for name, texts in (("before", passage.before), ("after", passage.after), ("replace", passage.replace)):
+        for number, text in enumerate(texts):
+            role = Role.ITEM if text.startswith(ITEM_MARK) else Role.PARAGRAPH
+            yield text.removeprefix(ITEM_MARK), role, passage.origin, (name, number)

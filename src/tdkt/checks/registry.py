@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from tdkt.checks import (
+    causes,
     citations,
     measures,
     numbering_rules,
@@ -26,7 +27,7 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("Đọc tệp và schema", reading.RULES),
     ("Mã và tham chiếu", references.RULES),
     ("Ngày và kỳ", periods.RULES),
-    ("Báo cáo của đơn vị", unit_reports.RULES),
+    ("Báo cáo của đơn vị", unit_reports.RULES + causes.RULES),
     ("Chỉ tiêu và cách đo", measures.RULES),
     ("Văn bản", text_hygiene.RULES),
     ("Số thứ tự", numbering_rules.RULES + outline.RULES),

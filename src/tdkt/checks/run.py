@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from tdkt.checks import causes
 from tdkt.checks.registry import CHECKS
 from tdkt.checks.silencing import apply_silences
 from tdkt.errors import UsageError, UserError
 from tdkt.model.diagnostic import Diagnostic, in_reading_order
+from tdkt.model.organization import Organization
+from tdkt.model.plan import Plan
 from tdkt.model.programme import Programme
 from tdkt.workspace.workspace import Workspace
 
@@ -35,11 +38,19 @@ class InvalidFilesError(UserError):
 
 
 def find_problems(workspace: Workspace) -> list[Diagnostic]:
-    """Return every finding in `workspace`, in reading order, without those that are silenced."""
+    """Return every finding in `workspace`, in reading order, without those that are silenced.
+
+    What has to compute first (`causes`) is looked for only in files without errors.
+    """
     found = list(workspace.findings)
     for check in CHECKS:
         found += check(workspace)
-    return in_reading_order(apply_silences(found, workspace.silences))
+    not_checked: frozenset[str] = frozenset()
+    if any(finding.is_error for finding in found):
+        not_checked = frozenset(rule.code for rule in causes.RULES)
+    else:
+        found += causes.check(workspace)
+    return in_reading_order(apply_silences(found, workspace.silences, not_checked))
 
 
 def refuse_errors(workspace: Workspace) -> None:
@@ -63,6 +74,15 @@ def programme_of(workspace: Workspace, year: int) -> Programme:
     organization = workspace.organization
     if plan is None or organization is None:
         raise no_such_plan(workspace, year)
+    return _programme(workspace, organization, plan)
+
+
+def _programme(
+    workspace: Workspace, organization: Organization, plan: Plan, *, alone: bool = False
+) -> Programme:
+    """Return the programme of `plan`, with the year before it where that has a plan too (not if `alone`)."""
+    year = plan.year
+    before = None if alone else next((found for found in workspace.plans if found.year == year - 1), None)
     order = {unit.id: number for number, unit in enumerate(organization.units)}
     return Programme(
         organization,
@@ -74,6 +94,8 @@ def programme_of(workspace: Workspace, year: int) -> Programme:
                 key=lambda report: (report.period, order[report.unit]),
             )
         ),
+        tuple(report for report in workspace.ward_reports if report.period.year == year),
+        _programme(workspace, organization, before, alone=True) if before else None,
     )
 
 

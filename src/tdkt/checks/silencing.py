@@ -36,8 +36,13 @@ MALFORMED = Rule(
 RULES = (UNUSED, WITHOUT_REASON, OF_AN_ERROR, MALFORMED)
 
 
-def apply_silences(findings: Iterable[Diagnostic], silences: Iterable[Silence]) -> list[Diagnostic]:
-    """Return the findings that no silence hides, and those about the silences themselves."""
+def apply_silences(
+    findings: Iterable[Diagnostic], silences: Iterable[Silence], not_checked: frozenset[str] = frozenset()
+) -> list[Diagnostic]:
+    """Return the findings that no silence hides, and those about the silences themselves.
+
+    A silence of a code in `not_checked` may hide something: it is not called unused.
+    """
     found = list(findings)
     kept = set(found)
     by_line: dict[tuple[str, int, str], list[Diagnostic]] = {}
@@ -60,7 +65,7 @@ def apply_silences(findings: Iterable[Diagnostic], silences: Iterable[Silence]) 
                         silence.place, f"{code} là lỗi, không bỏ qua được.", "Sửa lỗi và xóa lời này."
                     )
                 )
-            elif not meant:
+            elif not meant and code not in not_checked:
                 kept.add(
                     UNUSED.at(silence.place, f"Dòng {silence.line} không có cảnh báo {code}.", "Xóa lời này.")
                 )

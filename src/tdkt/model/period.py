@@ -10,6 +10,9 @@ from datetime import date
 ROMAN = ("I", "II", "III", "IV")
 _SPANS = {"H1": 2, "9M": 3, "Y": 4}
 _NAMES = {"H1": "6 tháng đầu năm", "9M": "9 tháng đầu năm", "Y": "năm"}
+_SHORTER = (("QUÝ", "Q"), ("QUÍ", "Q"), ("THÁNG", "T"), ("ĐẦU", ""))
+_CUMULATED = ("Q", "H1", "9M")
+"""Kinds of the periods that end with quarter 1, 2, 3; what 6 months, 9 months and the year are compared with."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,21 +36,18 @@ class Period:
 
     @classmethod
     def parse(cls, text: str, *, year: int) -> Period:
-        """Read "1", "Q1", "I", "quý I", "2026-Q1", "H1", "6T", "9M", "9T", "Y", "2026" and the like.
+        """Read "1", "Q1", "I", "quý I", "2026-Q1", "H1", "6T", "6 tháng", "9M", "9T", "Y", "2026" and the like.
 
         `year` is taken where the text names none. Raises ValueError for anything else.
         """
-        word = (
-            re.sub(r"\s+", "", unicodedata.normalize("NFC", text))
-            .upper()
-            .replace("QUÝ", "Q")
-            .replace("QUÍ", "Q")
-        )
+        word = re.sub(r"\s+", "", unicodedata.normalize("NFC", text)).upper()
+        for long, short in _SHORTER:
+            word = word.replace(long, short)
         named = re.fullmatch(r"(\d{4})[-/](?P<rest>.+)|(?P<first>.+?)(?:[-/]|NĂM)(\d{4})", word)
         if named:
             year, word = int(named[1] or named[4]), named["rest"] or named["first"]
-        elif re.fullmatch(r"\d{4}", word):
-            return cls(int(word), 4, "Y")
+        elif re.fullmatch(r"(NĂM)?\d{4}", word):
+            return cls(int(word[-4:]), 4, "Y")
         if re.fullmatch(r"Q?[1-4]", word):
             return cls(year, int(word[-1]))
         if word.removeprefix("Q") in ROMAN:
@@ -72,6 +72,13 @@ class Period:
         return f"{_NAMES[self.kind]} {self.year}"
 
     @property
+    def short(self) -> str:
+        """The period without its year: "quý I", "6 tháng", "9 tháng", "năm"."""
+        return (
+            f"quý {ROMAN[self.last - 1]}" if self.kind == "Q" else _NAMES[self.kind].removesuffix(" đầu năm")
+        )
+
+    @property
     def quarters(self) -> tuple[Period, ...]:
         """The quarters from the year's start to the period's end."""
         return tuple(Period(self.year, number) for number in range(1, self.last + 1))
@@ -82,9 +89,26 @@ class Period:
         return self.last == 4
 
     @property
+    def own_quarters(self) -> tuple[Period, ...]:
+        """The quarters whose months the period itself covers: one for a quarter, all so far for the others."""
+        return self.quarters[-1:] if self.kind == "Q" else self.quarters
+
+    @property
     def previous(self) -> Period | None:
-        """The quarter before the last quarter, or None at the year's start."""
-        return Period(self.year, self.last - 1) if self.last > 1 else None
+        """The period that this one is compared with, or None at the year's start.
+
+        The quarter before for a quarter; quý I for 6 months, 6 months for 9 months, 9 months for the year. Values are
+        cumulated, so either way they are those of the end of the quarter before.
+        """
+        if self.last == 1:
+            return None
+        kind = "Q" if self.kind == "Q" else _CUMULATED[self.last - 2]
+        return Period(self.year, self.last - 1, kind)
+
+    @property
+    def a_year_ago(self) -> Period:
+        """The same period of the year before."""
+        return Period(self.year - 1, self.last, self.kind)
 
     @property
     def first_day(self) -> date:

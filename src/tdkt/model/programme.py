@@ -8,19 +8,23 @@ from tdkt.model.movements import Target, UnitMovements
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.plan import Plan
 from tdkt.model.unit_report import UnitReport
+from tdkt.model.ward_report import WardReport
 
 
 @dataclass(frozen=True, slots=True)
 class Programme:
     """Plan, movements and unit reports of one year, with the ward that they belong to.
 
-    `movements` are in the order of the organization's units.
+    `movements` are in the order of the organization's units. `ward_reports` hold what the clerk wrote for the ward's own
+    reports. `year_before` is the programme of the year before where there is one, for comparing.
     """
 
     organization: Organization
     plan: Plan
     movements: tuple[UnitMovements, ...]
     reports: tuple[UnitReport, ...]
+    ward_reports: tuple[WardReport, ...] = ()
+    year_before: Programme | None = None
 
     @property
     def year(self) -> int:

@@ -15,7 +15,7 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Origin
 from tdkt.resources import resource_folder
 
-KINDS = ("organization", "plan", "movements", "unit-report")
+KINDS = ("organization", "plan", "movements", "unit-report", "ward-report")
 COMMON = "common.schema.json"
 
 

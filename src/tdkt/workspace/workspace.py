@@ -16,6 +16,7 @@ from tdkt.model.place import Origin
 from tdkt.model.plan import Plan
 from tdkt.model.text import fold
 from tdkt.model.unit_report import UnitReport
+from tdkt.model.ward_report import WardReport
 from tdkt.workspace.building import build
 from tdkt.workspace.schema import KINDS, schema_findings
 from tdkt.workspace.silences import Silence, find_silences
@@ -23,6 +24,8 @@ from tdkt.workspace.source import Source, decode, read_source, unreadable
 from tdkt.workspace.yaml_reader import read_yaml
 
 PLANS = "plans"
+REPORTS = ("unit-report", "ward-report")
+"""Kinds that nothing else refers to: a broken one takes nothing away from the ward or its plan."""
 
 
 @dataclass(slots=True)
@@ -38,6 +41,7 @@ class Workspace:
     plans: list[Plan] = field(default_factory=list)
     movements: list[UnitMovements] = field(default_factory=list)
     reports: list[UnitReport] = field(default_factory=list)
+    ward_reports: list[WardReport] = field(default_factory=list)
     decomposed: list[Source] = field(default_factory=list)
     silences: list[Silence] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
@@ -132,7 +136,7 @@ def read_into(workspace: Workspace, source: Source | Diagnostic) -> None:
     findings = schema_findings(kind, document.data, origin)
     workspace.findings += findings
     if findings:
-        workspace.incomplete = workspace.incomplete or kind != "unit-report"
+        workspace.incomplete = workspace.incomplete or kind not in REPORTS
         return
     match build(kind, document.data, origin):
         case Organization() as organization:
@@ -143,6 +147,8 @@ def read_into(workspace: Workspace, source: Source | Diagnostic) -> None:
             workspace.movements.append(movements)
         case UnitReport() as report:
             workspace.reports.append(report)
+        case WardReport() as report:
+            workspace.ward_reports.append(report)
 
 
 def _kind(data: object, origin: Origin) -> str | Diagnostic:

@@ -47,7 +47,7 @@ def test_a_unit_reports_its_own_and_shared_targets_only(make_workspace: Make) ->
 def test_every_subdivision_needs_a_list(make_workspace: Make) -> None:
     text = FILES[ORGANIZATION]
     start, end = text.index("subdivisions:"), text.index("signers:")
-    report = FILES[REPORT].replace("reached: [thon-mot]", "reached: 1, members: 6")
+    report = FILES[REPORT].replace("reached: [thon-mot]", "reached: 1, members: 4")
     assert codes(make_workspace(**{ORGANIZATION: text[:start] + text[end:], REPORT: report})) == ["M610"]
 
 
@@ -87,7 +87,8 @@ def test_text_and_measure(text: str, measure: str, expected: list[str], make_wor
         .replace("text: 95% văn bản được xử lý đúng hạn.", f"text: {text}")
         .replace("type: percentage, at_least: 95", f"type: percentage, {measure}")
     )
-    assert codes(make_workspace(**{MOVEMENTS: changed})) == expected
+    found = codes(make_workspace(**{MOVEMENTS: changed}))
+    assert [code for code in found if code.startswith("M")] == expected
 
 
 @pytest.mark.parametrize(
@@ -204,7 +205,7 @@ def test_a_unit_with_a_share_of_a_target_owes_a_report(make_workspace: Make) -> 
 
 def test_a_base_of_zero_in_one_quarter_is_fine_when_the_year_has_one(make_workspace: Make) -> None:
     second = FILES[REPORT].replace("2026-Q1", "2026-Q2").replace("2026-04-03", "2026-07-03")
-    second = second.replace("base: 10000000", "base: 0")
+    second = second.replace("base: 10000000", "base: 0, cause: Giá giấy tăng")
     assert codes(make_workspace(**{REPORT.replace("Q1", "Q2"): second})) == []
 
 

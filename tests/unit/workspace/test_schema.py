@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tdkt.model import measure, movements, organization, plan, unit_report
+from tdkt.model import measure, movements, organization, plan, unit_report, ward_report
 from tdkt.model.measure import Relation
 from tdkt.resources import resource_folder
 from tdkt.workspace.schema import COMMON, KINDS, explainer, is_valid, load_schema
@@ -90,6 +90,9 @@ PAIRS: list[tuple[str, str, type, set[str], set[str]]] = [
     ("unit-report", "", unit_report.UnitReport, {"kind"}, set()),
     ("unit-report", "figure", unit_report.Figure, set(), set()),
     ("unit-report", "task", unit_report.TaskProgress, set(), set()),
+    ("ward-report", "", ward_report.WardReport, {"kind"}, set()),
+    ("ward-report", "passages", ward_report.Passages, set(), set()),
+    ("ward-report", "passage", ward_report.Passage, set(), set()),
 ]  # fmt: skip
 
 

@@ -1,0 +1,77 @@
+"""A target that stays behind needs a word about why: the report to the city asks for the cause.
+
+The one family that has to compute: it looks only at files without errors (`run.find_problems` holds that), and pools
+only the figures of targets that may have fallen short and have no cause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from tdkt.attainment.assessment import figures_of, members_of
+from tdkt.attainment.judging import is_a_limit, judge
+from tdkt.attainment.shortcut import meets_alone
+from tdkt.attainment.status import Status
+from tdkt.attainment.value import FigureKey, gather
+from tdkt.checks.example_workspace import REPORT
+from tdkt.checks.rule import WARNING, Example, Rule
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.movements import Target
+from tdkt.model.organization import Organization
+from tdkt.model.period import Period
+from tdkt.model.unit_report import Figure
+from tdkt.workspace.workspace import Workspace
+
+_RATE = "{target: van-thu.dung-han, numerator: 96, denominator: 100}"
+
+NO_CAUSE = Rule(
+    "R510", WARNING, "Chậm, không đạt mà chưa nêu nguyên nhân",
+    "Chỉ tiêu chậm hoặc không đạt tính đến hết quý thì báo cáo quý đó phải nêu nguyên nhân (cause) ở số liệu của chỉ tiêu; "
+    "chỉ tiêu chung thì một đơn vị nêu là đủ. Giới hạn đã bị vượt từ quý trước mà quý này không phát sinh thêm thì không "
+    "cần nêu lại.",
+    Example(REPORT, _RATE, "{target: ▸van-thu.dung-han, numerator: 90, denominator: 100}", "{target: van-thu.dung-han, numerator: 90, denominator: 100, cause: Phần mềm phải nâng cấp}"),
+)  # fmt: skip
+
+RULES = (NO_CAUSE,)
+
+_NOT_MET = (Status.BEHIND, Status.NOT_REACHED)
+
+
+def check(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield the figures of targets that are behind or not reached at the end of a quarter without a cause given."""
+    organization = workspace.organization
+    if organization is None:
+        return
+    for plan in workspace.plans:
+        figures = figures_of(report for report in workspace.reports if report.period.year == plan.year)
+        for movements in workspace.movements:
+            if movements.year == plan.year:
+                for target in movements.targets:
+                    yield from _target(organization, target, plan.year, figures)
+
+
+def _target(
+    organization: Organization, target: Target, year: int, figures: Mapping[FigureKey, Figure]
+) -> Iterator[Diagnostic]:
+    measure, all_meet = target.measure, True
+    a_limit = is_a_limit(measure)
+    for number in (1, 2, 3, 4):
+        told = [figures[key] for unit in target.units if (key := (target.id, unit, number)) in figures]
+        all_meet = all_meet and all(meets_alone(measure, figure) for figure in told)
+        if not told or all_meet or any(figure.cause for figure in told):
+            continue
+        if a_limit and not any(map(_adds, told)):
+            continue
+        period = Period.quarter(year, number)
+        gathered = gather(target, period, figures, members_of(organization, target))
+        status = judge(measure, gathered, period)
+        if status in _NOT_MET:
+            yield NO_CAUSE.at(
+                told[0].origin.at("target"),
+                f"Chỉ tiêu {status.label} tính đến hết {period.title} nhưng chưa nêu nguyên nhân.",
+                "Hỏi đơn vị rồi thêm cause: … vào số liệu này.",
+            )
+
+
+def _adds(figure: Figure) -> bool:
+    return bool(figure.count or figure.amount)

@@ -1,0 +1,48 @@
+"""What the clerk adds to a report of the ward, or says in place of what tdkt writes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tdkt.model.period import Period
+from tdkt.model.place import Origin
+
+ITEM_MARK = "- "
+"""A paragraph of a passage that starts with it is printed as an item of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The clerk's words for one part of the report: around the generated text, or (`replace`) instead of it."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    replace: tuple[str, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """The passages by part, None where the clerk wrote nothing; `units` are the results by unit id."""
+
+    overview: Passage | None
+    movements: Passage | None
+    units: Mapping[str, Passage]
+    awards: Passage | None
+    exemplars: Passage | None
+    limitations: Passage | None
+    causes: Passage | None
+    directions: Passage | None
+    proposals: Passage | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class WardReport:
+    """The clerk's passages for the ward's report of one period (a quarter, 6 months, 9 months or the year)."""
+
+    period: Period
+    illustrative: bool
+    passages: Passages
+    origin: Origin
