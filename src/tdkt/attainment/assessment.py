@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 
 from tdkt.attainment.judging import judge
 from tdkt.attainment.status import Status
@@ -65,7 +66,7 @@ class Summary:
         return Fraction(self.reached, self.judged) if self.judged else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Attainment:
     """All assessments of a period, with the coverage of the units' reports.
 
@@ -82,11 +83,28 @@ class Attainment:
 
     def of_unit(self, unit_id: str) -> tuple[Assessment, ...]:
         """The assessments of the targets that the unit answers for, alone or with others."""
-        return tuple(found for found in self.assessments if unit_id in found.target.units)
+        return self._by_unit.get(unit_id, ())
 
     def of_movement(self, movement_id: str) -> tuple[Assessment, ...]:
         """The assessments of a movement's targets."""
-        return tuple(found for found in self.assessments if found.target.movement == movement_id)
+        return self._by_movement.get(movement_id, ())
+
+    @cached_property
+    def _by_unit(self) -> dict[str, tuple[Assessment, ...]]:
+        return _grouped(
+            (unit, found) for found in self.assessments for unit in dict.fromkeys(found.target.units)
+        )
+
+    @cached_property
+    def _by_movement(self) -> dict[str, tuple[Assessment, ...]]:
+        return _grouped((found.target.movement, found) for found in self.assessments)
+
+
+def _grouped(pairs: Iterable[tuple[str, Assessment]]) -> dict[str, tuple[Assessment, ...]]:
+    groups: dict[str, list[Assessment]] = {}
+    for name, found in pairs:
+        groups.setdefault(name, []).append(found)
+    return {name: tuple(group) for name, group in groups.items()}
 
 
 def assess(programme: Programme, period: Period) -> Attainment:
