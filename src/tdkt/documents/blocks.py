@@ -116,7 +116,8 @@ class OfficialDocument:
     """A whole document. Texts of lists carry no hyphens and no end marks; the writers add them.
 
     `authority` is the line of a decision that names who decides ("CHỦ TỊCH ỦY BAN NHÂN DÂN …") and
-    `enacting_word` its "QUYẾT ĐỊNH:"; both stay empty elsewhere.
+    `enacting_word` its "QUYẾT ĐỊNH:"; both stay empty elsewhere. `notes` are for whoever makes the document (what was
+    written by whom, what is still blank) and are never printed in it.
     """
 
     letterhead: Letterhead
@@ -135,6 +136,7 @@ class OfficialDocument:
     illustrative: bool = False
     title: str = ""
     author: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def plain_text(spans: Spans) -> str:
