@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 
 def render(
     document: str = typer.Argument(
-        ..., metavar="VĂN_BẢN", help="plan (kế hoạch), report (báo cáo quý), reminder (công văn đôn đốc)."
+        ...,
+        metavar="VĂN_BẢN",
+        help="plan (kế hoạch), report (báo cáo quý, 6 tháng, 9 tháng, năm), reminder (công văn đôn đốc).",
     ),
     keys: list[str] = typer.Argument(
         ...,
         metavar="KHÓA...",
-        help="Năm (2026) với plan, quý (2026-Q1) với report, reminder; ghi được nhiều.",
+        help="Năm (2026) với plan; kỳ với report: 2026-Q1, 2026-H1 (6 tháng), 2026-9M (9 tháng), 2026 (năm); "
+        "quý (2026-Q3) với reminder; ghi được nhiều.",
     ),
     pdf: bool = typer.Option(False, "--pdf", help="Xuất thêm PDF (cần LibreOffice)."),
     html: bool = typer.Option(False, "--html", help="Xuất thêm bản xem trước HTML."),
@@ -34,7 +37,7 @@ def render(
 ) -> int:
     """In văn bản đúng thể thức Nghị định 30/2020/NĐ-CP ra tệp Word.
 
-    Ví dụ: tdkt render plan 2026; tdkt render report 2026-Q1 2026-Q2 --pdf
+    Ví dụ: tdkt render plan 2026; tdkt render report 2026-Q1 2026-H1 --pdf
     """
     from tdkt.documents.docx_writer import docx_bytes
     from tdkt.documents.output import write_atomically
@@ -57,6 +60,8 @@ def render(
             preview = path.with_suffix(".html")
             write_atomically(preview, html_text(official).encode())
             written.append(preview)
+        for line in official.notes:
+            note(line)
         if official.draft:
             note("Dự thảo: số và ngày để trống, chờ ban hành.")
         if official.illustrative:

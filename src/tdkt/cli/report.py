@@ -1,4 +1,4 @@
-"""`tdkt report --quarter`: how far each target has come."""
+"""`tdkt report --quarter` (or `--half`, `--nine-months`, `--year`): how far each target has come."""
 
 from __future__ import annotations
 
@@ -41,14 +41,17 @@ class ReportCommand(Command):
 
 
 def report(
-    quarter: str = typer.Option(
-        LATEST,
+    quarter: str | None = typer.Option(
+        None,
         "--quarter",
         "-q",
         metavar="[QUÝ]",
         show_default=False,
         help="Quý: 1, Q1, I hoặc 2026-Q1; ghi --quarter không kèm số là quý gần nhất có báo cáo.",
     ),
+    half: bool = typer.Option(False, "--half", help="6 tháng đầu năm."),
+    nine_months: bool = typer.Option(False, "--nine-months", help="9 tháng đầu năm."),
+    whole_year: bool = typer.Option(False, "--year", help="Cả năm (năm nào: xem --plan)."),
     year: int | None = typer.Option(
         None, "--plan", metavar="NĂM", help="Năm kế hoạch; mặc định là năm gần nhất có báo cáo."
     ),
@@ -65,15 +68,19 @@ def report(
     output: ReportFormat = typer.Option(ReportFormat.TEXT, "--format", help="Dạng kết quả."),
     workspace: Path | None = WORKSPACE,
 ) -> int:
-    """Tính kết quả thực hiện chỉ tiêu, lũy kế từ đầu năm đến hết quý.
+    """Tính kết quả thực hiện chỉ tiêu, lũy kế từ đầu năm đến hết quý, 6 tháng, 9 tháng hoặc năm.
 
-    Ví dụ: tdkt report --quarter; tdkt report --quarter II --unit van-phong; tdkt report -q 1 --status cham
+    Ví dụ: tdkt report --quarter; tdkt report --quarter II --unit van-phong; tdkt report --half --status cham;
+    tdkt report --year --plan 2025
     """
     from importlib import import_module
 
     from tdkt.cli.choices import Selection, choose_statuses, choose_units
 
-    attainment = compute(open_workspace(workspace), quarter, year)
+    longer = _longer_period(quarter, half=half, nine_months=nine_months, whole_year=whole_year)
+    attainment = compute(
+        open_workspace(workspace), LATEST if quarter is None else quarter, year, longer=longer
+    )
     selection = Selection(
         choose_units(attainment.programme, units) if units else (),
         choose_statuses(statuses) if statuses else (),
@@ -82,13 +89,33 @@ def report(
     return 0
 
 
-def compute(workspace: Workspace, quarter: str, year: int | None) -> Attainment:
-    """Return the attainment at the end of `quarter`, a word of the user's ("latest", "I", "2026-Q1")."""
+def _longer_period(quarter: str | None, *, half: bool, nine_months: bool, whole_year: bool) -> str:
+    """Return "H1", "9M" or "Y" where such a period is asked for, "" for a quarter; raises UsageError for two periods."""
+    from tdkt.errors import UsageError
+
+    longer = {"--half": (half, "H1"), "--nine-months": (nine_months, "9M"), "--year": (whole_year, "Y")}
+    kinds = {option: kind for option, (wanted, kind) in longer.items() if wanted}
+    given = [*(["--quarter"] if quarter is not None else []), *kinds]
+    if len(given) > 1:
+        raise UsageError(
+            f"Chỉ xem được một kỳ, không cùng lúc {', '.join(given)}.", hint="Giữ một tùy chọn về kỳ."
+        )
+    return next(iter(kinds.values()), "")
+
+
+def compute(workspace: Workspace, quarter: str, year: int | None, *, longer: str = "") -> Attainment:
+    """Return the attainment at the end of `quarter`, a word of the user's ("latest", "I", "2026-Q1").
+
+    `longer` ("H1", "9M", "Y") stands for that period of the year in place of a quarter.
+    """
     from tdkt.attainment.assessment import assess
     from tdkt.checks.run import trusted_programme, year_of_latest_report
     from tdkt.errors import UsageError
     from tdkt.model.period import Period
 
+    if longer:
+        whole = Period.parse(longer, year=year if year is not None else default_year(workspace))
+        return assess(trusted_programme(workspace, whole.year), whole)
     if quarter == LATEST:
         wanted = year if year is not None else year_of_latest_report(workspace)
         programme = trusted_programme(workspace, wanted)
@@ -103,7 +130,10 @@ def compute(workspace: Workspace, quarter: str, year: int | None) -> Attainment:
     except ValueError:
         period = None
     if period is None or period.kind != "Q":
-        raise UsageError(f"“{quarter}” không phải một quý.", hint="Ghi 1, Q1, I hoặc 2026-Q1.")
+        raise UsageError(
+            f"“{quarter}” không phải một quý.",
+            hint="Ghi 1, Q1, I hoặc 2026-Q1; kỳ dài hơn thì dùng --half, --nine-months, --year.",
+        )
     if year is not None and year != period.year:
         raise UsageError(
             f"--plan {year} và --quarter {quarter} nói hai năm khác nhau.", hint="Bỏ một trong hai."

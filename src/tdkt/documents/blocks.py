@@ -117,7 +117,8 @@ class OfficialDocument:
 
     A công văn has no `type_name` (""): its `subject` stands after "V/v" under the number (II.5b).
     `authority` is the line of a decision that names who decides ("CHỦ TỊCH ỦY BAN NHÂN DÂN …") and
-    `enacting_word` its "QUYẾT ĐỊNH:"; both stay empty elsewhere.
+    `enacting_word` its "QUYẾT ĐỊNH:"; both stay empty elsewhere. `notes` are for whoever makes the document (what was
+    written by whom, what is still blank) and are never printed in it.
     """
 
     letterhead: Letterhead
@@ -136,6 +137,7 @@ class OfficialDocument:
     illustrative: bool = False
     title: str = ""
     author: str = ""
+    notes: tuple[str, ...] = ()
 
     @property
     def is_letter(self) -> bool:

@@ -35,12 +35,27 @@ def _year(key: str) -> Period:
     return Period(int(key), 4, "Y")
 
 
-def _quarter(key: str) -> Period:
+def _period(key: str) -> Period:
     try:
         period = Period.parse(key, year=0)
     except ValueError:
         period = None
-    if period is None or period.kind != "Q" or not period.year:
+    if period is None or not period.year:
+        raise UsageError(
+            f"“{key}” không phải một kỳ báo cáo.",
+            hint="Ghi 2026-Q1 (quý), 2026-H1 (6 tháng), 2026-9M (9 tháng) hoặc 2026 (năm).",
+        )
+    return period
+
+
+def _report_file(period: Period) -> str:
+    names = {"Q": f"quy-{period.last}", "H1": "6-thang", "9M": "9-thang", "Y": "nam"}
+    return f"bao-cao-{names[period.kind]}"
+
+
+def _quarter(key: str) -> Period:
+    period = _period(key)
+    if period.kind != "Q":
         raise UsageError(f"“{key}” không phải một quý.", hint="Ghi năm và quý, ví dụ 2026-Q1.")
     return period
 
@@ -52,7 +67,7 @@ def _plan(programme: Programme, period: Period, folders: Sequence[Path]) -> Offi
 
 
 def _report(programme: Programme, period: Period, folders: Sequence[Path]) -> OfficialDocument:
-    from tdkt.documents.quarterly_report import report_document
+    from tdkt.documents.ward_report import report_document
 
     return report_document(programme, period, folders)
 
@@ -68,7 +83,7 @@ KINDS: dict[str, DocumentKind] = {
     for kind in (
         DocumentKind("plan", "kế hoạch của năm", "2026", _year, _plan, lambda period: "ke-hoach"),
         DocumentKind(
-            "report", "báo cáo quý", "2026-Q1", _quarter, _report, lambda period: f"bao-cao-quy-{period.last}"
+            "report", "báo cáo quý, 6 tháng, 9 tháng, năm", "2026-Q1", _period, _report, _report_file
         ),
         DocumentKind(
             "reminder",

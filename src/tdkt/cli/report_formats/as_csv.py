@@ -7,6 +7,7 @@ import sys
 
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Attainment
+from tdkt.attainment.forecast import ASSUMPTION, forecast
 from tdkt.cli.choices import Selection
 from tdkt.cli.report_formats.rows import row
 
@@ -21,25 +22,40 @@ _COLUMNS = {
     "numerator": "Tử số",
     "denominator": "Mẫu số",
     "status_label": "Trạng thái",
-    "displayed_change": "Thay đổi so với quý trước",
+    "displayed_change": "Thay đổi {compared_with}",
     "figures_received": "Số kỳ đã có số liệu",
     "figures_due": "Số kỳ phải có",
     "illustrative": "Số liệu minh họa",
 }
+_A_YEAR_AGO = {
+    "a_year_ago": "Cùng kỳ năm {last_year}",
+    "year_change": "Thay đổi so với cùng kỳ năm {last_year}",
+}
+_FORECAST = {"forecasted": f"Dự báo cả năm ({ASSUMPTION})"}
 
 
 def write(attainment: Attainment, selection: Selection) -> None:
-    """Write a head and one row a target."""
+    """Write a head and one row a target; last year and the forecast have columns only where anything is known."""
+    taken = [assessment for assessment in attainment.assessments if selection.takes(assessment)]
+    columns = dict(_COLUMNS)
+    if any(assessment.a_year_ago for assessment in taken):
+        columns |= _A_YEAR_AGO
+    if any(forecast(assessment) for assessment in taken):
+        columns |= _FORECAST
+    period = attainment.period
+    said = {"compared_with": wording.compared_with(period), "last_year": period.a_year_ago.year}
     sys.stdout.write("\ufeff")
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(["Kỳ", *_COLUMNS.values()])
-    for assessment in attainment.assessments:
-        if selection.takes(assessment):
-            data = {**row(assessment), "units": ", ".join(assessment.target.units)}
-            data["amount"] = wording.displayed_amount(assessment).replace(".", "")
-            data["displayed_change"] = wording.change(assessment).removesuffix(" điểm")
-            data["illustrative"] = "có" if assessment.illustrative else "không"
-            writer.writerow([attainment.period.key, *(_cell(data[name]) for name in _COLUMNS)])
+    writer.writerow(["Kỳ", *(title.format_map(said) for title in columns.values())])
+    for assessment in taken:
+        data = {**row(assessment), "units": ", ".join(assessment.target.units)}
+        data["amount"] = wording.displayed_amount(assessment).replace(".", "")
+        data["displayed_change"] = wording.change(assessment).removesuffix(" điểm")
+        data["illustrative"] = "có" if assessment.illustrative else "không"
+        data["a_year_ago"] = wording.a_year_ago(assessment)
+        data["year_change"] = wording.year_change(assessment).removesuffix(" điểm")
+        data["forecasted"] = wording.forecasted(assessment)
+        writer.writerow([period.key, *(_cell(data[name]) for name in columns)])
 
 
 def _cell(value: object) -> object:

@@ -22,6 +22,7 @@ def write(attainment: Attainment, selection: Selection) -> None:
         "organization": programme.organization.name,
         "year": programme.year,
         "period": attainment.period.key,
+        "compared_with": attainment.period.previous.key if attainment.period.previous else None,
         "illustrative": attainment.illustrative,
         "coverage": {
             "received": attainment.reports_received,

@@ -15,6 +15,7 @@ from tdkt.attainment.assessment import Assessment, Attainment, Summary, summariz
 from tdkt.attainment.status import Status
 from tdkt.cli.choices import Selection
 from tdkt.cli.console import wants_colour, width
+from tdkt.cli.report_formats.comparisons import write_comparisons, write_heading
 from tdkt.model.text import plain
 
 _ROOMY, _NARROWEST = 110, 72
@@ -43,11 +44,13 @@ def write(attainment: Attainment, selection: Selection) -> None:
     )
     organization = attainment.programme.organization
     console.print(Text(f"KẾT QUẢ THỰC HIỆN CHỈ TIÊU THI ĐUA {attainment.period.title.upper()}", style="bold"))
-    console.print(f"{organization.name}; lũy kế từ đầu năm đến hết {attainment.period.title}")
+    span = "từ đầu năm đến hết " if attainment.period.kind == "Q" else ""
+    console.print(f"{organization.name}; lũy kế {span}{attainment.period.title}")
     if attainment.illustrative:
         console.print(Text("SỐ LIỆU MINH HỌA - không phải kết quả chính thức", style="bold magenta"))
     console.print(f"Báo cáo đã nhận: {attainment.reports_received}/{attainment.reports_due} (đơn vị × quý)")
-    console.print("± quý: thay đổi so với quý trước; tỷ lệ tính bằng điểm phần trăm")
+    compared = wording.compared_with(attainment.period)
+    console.print(f"{_change_title(attainment)}: thay đổi {compared}; tỷ lệ tính bằng điểm phần trăm")
     console.print(_summary_line("Toàn kế hoạch", summarize(attainment.assessments)))
     shown: dict[str, Assessment] = {}
     for unit in attainment.programme.reporting_units:
@@ -66,6 +69,11 @@ def write(attainment: Attainment, selection: Selection) -> None:
         console.print(_summary_line("Đơn vị", summarize(of_unit)))
         _movements(console, attainment, wanted)
     _attention(console, attainment, list(shown.values()), selection)
+    write_comparisons(console, attainment.period, list(shown.values()))
+
+
+def _change_title(attainment: Attainment) -> str:
+    return "± quý" if attainment.period.kind == "Q" else "± kỳ"
 
 
 def _summary_line(label: str, summary: Summary) -> str:
@@ -84,23 +92,24 @@ def _movements(console: Console, attainment: Attainment, assessments: Iterable[A
     by_movement: dict[str, list[Assessment]] = {}
     for assessment in assessments:
         by_movement.setdefault(assessment.target.movement, []).append(assessment)
-    console.print(_table((), with_head=True))
+    change_title = _change_title(attainment)
+    console.print(_table((), change_title, with_head=True))
     for movement, group in by_movement.items():
         summary = summarize(attainment.of_movement(movement))
         verdict = f"đạt {summary.reached}/{summary.judged}" if summary.judged else "chưa đánh giá được"
         console.print(Text(f"{titles[movement].rstrip('.')}: {verdict}", style="italic"))
-        console.print(_table(group, with_head=False))
+        console.print(_table(group, change_title, with_head=False))
 
 
-def _table(assessments: Iterable[Assessment], *, with_head: bool) -> Table:
+def _table(assessments: Iterable[Assessment], change_title: str, *, with_head: bool) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), show_header=with_head, header_style="bold")
     fixed = (14, 14, 15, 7) if width() < _ROOMY else (18, 22, 18, 8)
     table.add_column(
         "  Chỉ tiêu", width=max(width(), _NARROWEST) - sum(fixed) - len(fixed) - 1, overflow="fold"
     )
-    for title, columns in zip(("Kế hoạch", "Thực hiện", "Trạng thái", "± quý"), fixed, strict=True):
+    for title, columns in zip(("Kế hoạch", "Thực hiện", "Trạng thái", change_title), fixed, strict=True):
         table.add_column(
-            title, width=columns, overflow="fold", justify="right" if title == "± quý" else "left"
+            title, width=columns, overflow="fold", justify="right" if title == change_title else "left"
         )
     for assessment in assessments:
         table.add_row(
@@ -122,12 +131,12 @@ def _attention(
         if not selection.units or unit.id in selection.units
     ]
     if missing:
-        _heading(console, "Còn thiếu báo cáo")
+        write_heading(console, "Còn thiếu báo cáo")
         for unit, quarter in missing:
             console.print(f"- {unit.name}: {quarter.title}")
     at_risk = [found for found in shown if found.status in (Status.BEHIND, Status.NOT_REACHED)]
     if at_risk:
-        _heading(console, "Có nguy cơ hoặc không đạt")
+        write_heading(console, "Có nguy cơ hoặc không đạt")
         for found in at_risk:
             causes = (
                 f" Nguyên nhân: {'; '.join(found.causes)}."
@@ -139,13 +148,8 @@ def _attention(
             )
     unknown = [found for found in shown if not found.status.is_judged]
     if unknown:
-        _heading(console, "Chưa đánh giá được")
+        write_heading(console, "Chưa đánh giá được")
         for found in unknown:
             coverage = f"số liệu {found.gathered.received}/{found.gathered.due} kỳ"
             reason = "0/0, không có gì để đo" if found.status is Status.NOTHING_AROSE else coverage
             console.print(f"- {found.target.name}: {found.status.label} ({reason})")
-
-
-def _heading(console: Console, text: str) -> None:
-    console.print()
-    console.print(Text(text, style="bold"))

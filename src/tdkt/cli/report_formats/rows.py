@@ -7,6 +7,7 @@ from typing import Any
 
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, Summary
+from tdkt.attainment.forecast import ASSUMPTION, forecast
 
 
 def row(assessment: Assessment) -> dict[str, Any]:
@@ -29,12 +30,42 @@ def row(assessment: Assessment) -> dict[str, Any]:
         "displayed": wording.achieved(assessment),
         "change": exact_text(assessment.change),
         "displayed_change": wording.change(assessment),
+        "a_year_ago": _a_year_ago(assessment),
+        "forecast": _forecast(assessment),
         "status": assessment.status.value,
         "status_label": assessment.status.label,
         "figures_received": assessment.gathered.received,
         "figures_due": assessment.gathered.due,
         "illustrative": assessment.illustrative,
         "causes": list(assessment.causes),
+    }
+
+
+def _a_year_ago(assessment: Assessment) -> dict[str, Any] | None:
+    """Return the same period of the year before, None where nothing is known of it."""
+    before = assessment.a_year_ago
+    if before is None:
+        return None
+    value = before.gathered.value
+    return {
+        "period": before.period.key,
+        "value": exact_text(value.amount) if value else None,
+        "displayed": wording.a_year_ago(assessment),
+        "change": exact_text(assessment.year_change),
+        "displayed_change": wording.year_change(assessment),
+    }
+
+
+def _forecast(assessment: Assessment) -> dict[str, Any] | None:
+    """Return the look ahead to the year's end with its assumption, None where there is none."""
+    found = forecast(assessment)
+    if found is None:
+        return None
+    return {
+        "assumption": ASSUMPTION,
+        "value": exact_text(found.amount),
+        "displayed": wording.forecasted(assessment),
+        "meets_threshold": found.meets_threshold,
     }
 
 

@@ -29,11 +29,15 @@ _SHORT = 90
 
 
 def body(blocks: Sequence[Block], width: float, *, keep_end: bool = False) -> list[BaseOxmlElement]:
-    """Return `blocks` set in `width` mm. With `keep_end` the end stays on the page of what follows it."""
+    """Return `blocks` set in `width` mm. With `keep_end` the end stays on the page of what follows it.
+
+    What leads in a list (it ends with a colon) or a table stays on the page of its first line.
+    """
     kept = _kept_from(blocks) if keep_end else len(blocks)
     parts = []
     for index, block in enumerate(blocks):
-        parts.append(_set(block, width, keep_next=index >= kept))
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        parts.append(_set(block, width, keep_next=index >= kept or _leads_in(block, following)))
         if isinstance(block, Table) and index + 1 < len(blocks):
             parts.append(paragraph(layout.AFTER_TITLE))
     return parts
@@ -69,6 +73,12 @@ def _set(block: Block, width: float, *, keep_next: bool) -> BaseOxmlElement:
             return paragraph(style, spans, keep_next=keep_next, align="right" if only_mark else "")
         case Table():
             return ruled(block, width)
+
+
+def _leads_in(block: Block, following: Block | None) -> bool:
+    if following is None or isinstance(block, Table):
+        return False
+    return isinstance(following, Table) or plain_text(block.spans).rstrip().endswith(":")
 
 
 def _kept_from(blocks: Sequence[Block]) -> int:

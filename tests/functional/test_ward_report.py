@@ -11,7 +11,7 @@ from docx.document import Document as WordDocument
 from conftest import REPOSITORY
 from tdkt.checks.run import programme_of
 from tdkt.documents.docx_writer import docx_bytes
-from tdkt.documents.quarterly_report import report_document
+from tdkt.documents.ward_report import report_document
 from tdkt.model.period import Period
 from tdkt.workspace.workspace import read_workspace
 

@@ -1,0 +1,68 @@
+"""What stands below the table in a terminal: last year at the same time, and a look ahead to the year's end.
+
+They are apart from the table on purpose: a forecast must never be read as a result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from tdkt.attainment import wording
+from tdkt.attainment.assessment import Assessment
+from tdkt.attainment.forecast import ASSUMPTION, forecast
+from tdkt.model.period import Period
+
+
+def write_heading(console: Console, text: str) -> None:
+    """Write a bold line after an empty one."""
+    console.print()
+    console.print(Text(text, style="bold"))
+
+
+def write_comparisons(console: Console, period: Period, assessments: Sequence[Assessment]) -> None:
+    """Write both tables, each only where anything is known."""
+    before = [found for found in assessments if found.a_year_ago]
+    if before:
+        year = period.a_year_ago.year
+        write_heading(console, f"So với cùng kỳ năm {year}")
+        rows = [
+            (
+                found.target.name,
+                wording.a_year_ago(found),
+                wording.achieved(found),
+                wording.year_change(found),
+            )
+            for found in before
+        ]
+        console.print(_table(console, ("Chỉ tiêu", f"Năm {year}", f"Năm {period.year}", "±"), rows))
+    ahead = [found for found in assessments if _is_worth_saying(found)]
+    if ahead:
+        write_heading(console, f"Cả năm {period.year} {ASSUMPTION} (dự báo, không phải kết quả)")
+        rows = [
+            (found.target.name, wording.planned(found), wording.achieved(found), wording.forecasted(found))
+            for found in ahead
+        ]
+        console.print(_table(console, ("Chỉ tiêu", "Kế hoạch", "Đến nay", "Cả năm"), rows))
+        if any(forecast(found) and not _is_worth_saying(found) for found in assessments):
+            console.print("Các chỉ tiêu khác dự báo được: giữ như hiện nay là tới mức kế hoạch.")
+
+
+def _is_worth_saying(assessment: Assessment) -> bool:
+    """Tell whether the forecast says more than that all stays as it is, which is enough."""
+    found, value = forecast(assessment), assessment.gathered.value
+    return found is not None and not (found.meets_threshold and value and value.amount == found.amount)
+
+
+def _table(console: Console, titles: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    narrow = 16 if console.width < 110 else 24
+    table.add_column(titles[0], overflow="fold", width=console.width - 3 * (narrow + 1) - 1)
+    for title in titles[1:]:
+        table.add_column(title, width=narrow, overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    return table

@@ -1,0 +1,105 @@
+"""The clerk's passages for a report, ready for its template, and the account of who wrote which part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tdkt.model.period import Period
+from tdkt.model.programme import Programme
+from tdkt.model.ward_report import ITEM_MARK, Passage
+
+PARTS = {
+    "overview": "Tình hình chung",
+    "movements": "Kết quả thực hiện các phong trào thi đua",
+    "units": "Kết quả của từng đơn vị",
+    "awards": "Công tác khen thưởng",
+    "exemplars": "Điển hình tiên tiến",
+    "limitations": "Hạn chế",
+    "causes": "Nguyên nhân",
+    "directions": "Phương hướng, nhiệm vụ",
+    "proposals": "Kiến nghị, đề xuất",
+}
+"""The parts of the report that a passage can speak to, in printing order, as the notes name them."""
+
+_EMPTY: dict[str, list[dict[str, Any]]] = {"before": [], "after": [], "replace": []}
+
+
+@dataclass(frozen=True, slots=True)
+class ClerkWords:
+    """The passages by part (`units` by unit id), each with `before`, `after` and `replace`.
+
+    `file` is where they stand, or would stand where there are none yet.
+    """
+
+    passages: Mapping[str, Any]
+    file: str
+    illustrative: bool
+
+    def of_unit(self, unit_id: str) -> Mapping[str, Any]:
+        """Return the passage on a unit, an empty one where there is none."""
+        passage: Mapping[str, Any] = self.passages["units"].get(unit_id, _EMPTY)
+        return passage
+
+    def notes(self, written: Mapping[str, bool], units: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+        """Return lines that say which parts tdkt wrote, which the clerk added to or wrote, and which are blank.
+
+        `written` tells for each part but `units` whether tdkt has anything to write; `units` are the printed ones (`id`,
+        `name`, and `owes`: whether tdkt writes of them).
+        """
+        groups: dict[str, list[str]] = {"tdkt": [], "added": [], "clerk": [], "blank": []}
+        for part, title in PARTS.items():
+            if part != "units":
+                groups[_author(self.passages[part], written[part])].append(f"{title} ({part})")
+                continue
+            own = self.passages["units"]
+            if any(unit["id"] not in own for unit in units):
+                groups["tdkt"].append(title if not own else f"{title} (các đơn vị còn lại)")
+            for unit in units:
+                if unit["id"] in own:
+                    author = _author(own[unit["id"]], unit["owes"])
+                    groups[author].append(f"Kết quả của {unit['name']} (units: {unit['id']})")
+        labels = {
+            "tdkt": "tdkt soạn",
+            "added": f"tdkt soạn, thêm lời của {self.file}",
+            "clerk": f"lời của {self.file}",
+            "blank": f"còn trống, in dòng chấm (điền trong Word, hoặc ghi ở {self.file})",
+        }
+        return tuple(f"- {labels[name]}: {'; '.join(parts)}." for name, parts in groups.items() if parts)
+
+
+def read_passages(programme: Programme, period: Period) -> ClerkWords:
+    """Return the clerk's passages for `period`, all empty where there is no such file."""
+    found = next((report for report in programme.ward_reports if report.period == period), None)
+    if found is None:
+        empty = {part: {} if part == "units" else _EMPTY for part in PARTS}
+        return ClerkWords(empty, f"plans/{period.year}/reports/{period.key}/loi-van.yaml", False)
+    passages = {
+        part: {unit: _entries(passage) for unit, passage in found.passages.units.items()}
+        if part == "units"
+        else _entries(getattr(found.passages, part))
+        for part in PARTS
+    }
+    return ClerkWords(passages, found.origin.file, found.illustrative)
+
+
+def _entries(passage: Passage | None) -> dict[str, list[dict[str, Any]]]:
+    if passage is None:
+        return _EMPTY
+    return {
+        name: [{"item": text.startswith(ITEM_MARK), "text": text.removeprefix(ITEM_MARK)} for text in texts]
+        for name, texts in (
+            ("before", passage.before),
+            ("after", passage.after),
+            ("replace", passage.replace),
+        )
+    }
+
+
+def _author(passage: Mapping[str, Any], is_written: bool) -> str:
+    if passage["replace"] or (not is_written and (passage["before"] or passage["after"])):
+        return "clerk"
+    if not is_written:
+        return "blank"
+    return "added" if passage["before"] or passage["after"] else "tdkt"

@@ -1,0 +1,81 @@
+"""Targets as rows of the báo cáo: the compact table of a unit, the wide one of the appendix."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tdkt.attainment import wording
+from tdkt.attainment.assessment import Assessment, Attainment, Summary
+from tdkt.attainment.forecast import ASSUMPTION
+
+UNIT_TABLE_SHARES = (6, 42, 19, 19, 14)
+"""Widths of TT, Chỉ tiêu, Kế hoạch, Thực hiện, Trạng thái."""
+
+_ALWAYS = (5, 33, 14, 17, 18, 12)
+_CHANGE, _YEAR_AGO, _FORECAST = 11, 17, 17
+
+
+def row(assessment: Assessment) -> dict[str, str]:
+    """Return what every table says of a target."""
+    return {
+        "text": assessment.target.name,
+        "planned": wording.planned(assessment),
+        "achieved": wording.achieved(assessment),
+        "status": assessment.status.label,
+    }
+
+
+def appendix_table(attainment: Attainment) -> tuple[dict[str, Any], tuple[int, ...]]:
+    """Return what `phu-luc-chi-tieu.md.j2` needs, and the shares of its columns.
+
+    The columns for the change, last year and the forecast are there only where any row has something to say.
+    """
+    period = attainment.period
+    names = {unit.id: unit.abbreviation for unit in attainment.programme.organization.units}
+    rows = [
+        {
+            **row(found),
+            "units": ", ".join(names[unit] for unit in found.target.units),
+            "change": wording.change(found) or "–",
+            "a_year_ago": _a_year_ago(found),
+            "forecast": wording.forecasted(found) or "–",
+        }
+        for found in attainment.assessments
+    ]
+    context = {
+        "rows": rows,
+        "compared_with": _capital(wording.compared_with(period)) if period.previous else "",
+        "last_year": f"Cùng kỳ năm {period.a_year_ago.year}; thay đổi"
+        if any(found.a_year_ago for found in attainment.assessments)
+        else "",
+        "forecast": f"Dự báo cả năm, {ASSUMPTION}"
+        if any(wording.forecasted(found) for found in attainment.assessments)
+        else "",
+    }
+    extra = (("compared_with", _CHANGE), ("last_year", _YEAR_AGO), ("forecast", _FORECAST))
+    return context, (*_ALWAYS, *(share for name, share in extra if context[name]))
+
+
+def summary_words(summary: Summary) -> dict[str, Any]:
+    """Return the counts of a summary as the sentences of the template need them."""
+    return {
+        "total": summary.total,
+        "judged": summary.judged,
+        "reached": summary.reached,
+        "share": wording.share(summary),
+        "counts": [
+            {"number": count, "label": status.label}
+            for status, count in summary.by_status.items()
+            if count and not status.is_reached
+        ],
+    }
+
+
+def _a_year_ago(assessment: Assessment) -> str:
+    change = wording.year_change(assessment)
+    said = {"": "", "0": "; không đổi"}.get(change, f"; {change}")
+    return f"{wording.a_year_ago(assessment)}{said}" or "–"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
