@@ -62,19 +62,25 @@ def form(
 
 
 def read_quarter(read: Workspace, word: str) -> Period:
-    """Return the quarter that `word` names, of the latest plan's year where it names none; raises UsageError."""
+    """Return the quarter that `word` names, of the only plan's year where it names none; raises UsageError."""
     from tdkt.checks.run import default_year
     from tdkt.errors import UsageError
     from tdkt.model.period import Period
 
     try:
         period = Period.parse(word, year=0)
-        if not period.year:
-            period = Period.parse(word, year=default_year(read))
     except ValueError:
         period = None
     if period is None or period.kind != "Q":
         raise UsageError(
             f"“{word}” không phải một quý.", hint="Đơn vị báo cáo từng quý: ghi 2026-Q2, Q2, 2 hoặc II."
         )
-    return period
+    if period.year:
+        return period
+    years = sorted({plan.year for plan in read.plans})
+    if len(years) > 1:
+        raise UsageError(
+            f"Kho có kế hoạch của các năm {', '.join(map(str, years))}: “{word}” thuộc năm nào?",
+            hint=f"Ghi rõ năm, ví dụ {years[-1]}-Q{period.last}.",
+        )
+    return Period.quarter(default_year(read), period.last)

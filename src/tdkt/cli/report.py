@@ -66,25 +66,40 @@ def report(
         help="Chỉ hiện trạng thái này: đạt, vượt, chậm… (có dấu hoặc không dấu; lặp lại được).",
     ),
     output: ReportFormat = typer.Option(ReportFormat.TEXT, "--format", help="Dạng kết quả."),
+    xlsx: bool = typer.Option(False, "--xlsx", help="Ghi kết quả ra bảng tính Excel thay vì hiện ra."),
+    file: Path | None = typer.Option(
+        None,
+        "--output",
+        "-o",
+        metavar="ĐƯỜNG_DẪN",
+        help="Với --xlsx: tệp .xlsx hoặc thư mục đích; mặc định build/NĂM.",
+    ),
     workspace: Path | None = WORKSPACE,
 ) -> int:
     """Tính kết quả thực hiện chỉ tiêu, lũy kế từ đầu năm đến hết quý, 6 tháng, 9 tháng hoặc năm.
 
     Ví dụ: tdkt report --quarter; tdkt report --quarter II --unit van-phong; tdkt report --half --status cham;
-    tdkt report --year --plan 2025
+    tdkt report --year --plan 2025; tdkt report --xlsx
     """
     from importlib import import_module
 
     from tdkt.cli.choices import Selection, choose_statuses, choose_units
+    from tdkt.errors import UsageError
 
+    if file is not None and not xlsx:
+        raise UsageError("--output chỉ dùng cùng --xlsx.", hint="Thêm --xlsx, hoặc chuyển hướng: … > tệp.")
+    if xlsx and output is not ReportFormat.TEXT:
+        raise UsageError(f"--xlsx và --format {output.value} không đi cùng nhau.", hint="Bỏ một trong hai.")
+    read = open_workspace(workspace)
     longer = _longer_period(quarter, half=half, nine_months=nine_months, whole_year=whole_year)
-    attainment = compute(
-        open_workspace(workspace), LATEST if quarter is None else quarter, year, longer=longer
-    )
+    attainment = compute(read, LATEST if quarter is None else quarter, year, longer=longer)
     selection = Selection(
         choose_units(attainment.programme, units) if units else (),
         choose_statuses(statuses) if statuses else (),
     )
+    if xlsx:
+        import_module("tdkt.cli.report_formats.as_workbook").write(attainment, selection, file, read.root)
+        return 0
     import_module(f"tdkt.cli.report_formats.as_{output.value}").write(attainment, selection)
     return 0
 
@@ -114,7 +129,7 @@ def compute(workspace: Workspace, quarter: str, year: int | None, *, longer: str
     from tdkt.model.period import Period
 
     if longer:
-        whole = Period.parse(longer, year=year if year is not None else default_year(workspace))
+        whole = Period.parse(longer, year=year if year is not None else year_of_latest_report(workspace))
         return assess(trusted_programme(workspace, whole.year), whole)
     if quarter == LATEST:
         wanted = year if year is not None else year_of_latest_report(workspace)

@@ -18,7 +18,7 @@ from tdkt.attainment.assessment import Assessment, Attainment, Summary, assess, 
 from tdkt.attainment.status import Status
 from tdkt.documents.bullet_chart import widths
 from tdkt.documents.dashboard_decisions import decisions, owners
-from tdkt.documents.dashboard_targets import Card, cards, until
+from tdkt.documents.dashboard_targets import STAGES, Card, cards, until
 from tdkt.documents.formats import date_long, date_short
 from tdkt.documents.wording import ILLUSTRATIVE
 from tdkt.model.organization import Unit
@@ -105,6 +105,14 @@ def dashboard_html(attainment: Attainment, *, link_prefix: str | None = None) ->
         units=[_unit_part(unit, quarters, by_target) for unit in programme.reporting_units],
         cards=list(by_target.values()),
         owners=owners,
+        stages=list(
+            zip(
+                map(wording.PROGRESS.get, STAGES),
+                ("6", "50%", "98%"),
+                ("start", "middle", "end"),
+                strict=True,
+            )
+        ),
         numerals=ROMAN,
         style=Markup(style),
         script=Markup(script),

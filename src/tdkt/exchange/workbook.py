@@ -22,12 +22,17 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tdkt.documents.metrics import wrap
+
 FONT = "Times New Roman"
 SIZE = 11
 INK, QUIET, RULE, HEAD_FILL = "1F2328", "595F69", "BFC5CD", "E3E9F2"
 LONGEST_TEXT = 32_767
 """What one cell of Excel holds."""
 
+_MM_PER_CHARACTER, _PADDING_MM = 1.85, 1.6
+_LINE_POINTS, _HIGHEST = 14, 409
+"""How high a line of the body is, and the highest row that Excel takes, in points."""
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 _FIRST_DAY = datetime.date(1980, 1, 1)
 READ_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
@@ -87,6 +92,18 @@ def write_head(sheet: Worksheet, row: int, titles: Sequence[str], widths: Iterab
         cell.font, cell.fill, cell.border = STRONG, fill(HEAD_FILL), GRID
         cell.alignment = Alignment(vertical="center", horizontal="center", wrap_text=True)
         sheet.column_dimensions[get_column_letter(number)].width = width
+    fit_height(sheet, row, bold=True)
+
+
+def fit_height(sheet: Worksheet, row: int, *, bold: bool = False) -> None:
+    """Make `row` as high as its texts need in their columns: not every program does so when it opens the file."""
+    lines = 1
+    for cell in sheet[row]:
+        if isinstance(cell.value, str):
+            width = sheet.column_dimensions[cell.column_letter].width * _MM_PER_CHARACTER - _PADDING_MM
+            needed = (len(wrap(part, width, SIZE, bold=bold)) for part in cell.value.split("\n"))
+            lines = max(lines, sum(max(count, 1) for count in needed))
+    sheet.row_dimensions[row].height = min(lines * _LINE_POINTS + 2, _HIGHEST)
 
 
 def lay_on_a4(sheet: Worksheet, *, landscape: bool, head_row: int | None = None, footer: str = "") -> None:

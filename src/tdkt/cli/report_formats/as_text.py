@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rich.console import Console
 from rich.padding import Padding
@@ -52,6 +52,7 @@ def write(attainment: Attainment, selection: Selection) -> None:
     compared = wording.compared_with(attainment.period)
     console.print(f"{_change_title(attainment)}: thay đổi {compared}; tỷ lệ tính bằng điểm phần trăm")
     console.print(_summary_line("Toàn kế hoạch", summarize(attainment.assessments)))
+    titles = {m.id: plain(m.title) for file in attainment.programme.movements for m in file.movements}
     shown: dict[str, Assessment] = {}
     for unit in attainment.programme.reporting_units:
         if selection.units and unit.id not in selection.units:
@@ -67,7 +68,7 @@ def write(attainment: Attainment, selection: Selection) -> None:
             console.print("Không có chỉ tiêu định lượng trong kế hoạch.")
             continue
         console.print(_summary_line("Đơn vị", summarize(of_unit)))
-        _movements(console, attainment, wanted)
+        _movements(console, attainment, titles, wanted)
     _attention(console, attainment, list(shown.values()), selection)
     write_comparisons(console, attainment.period, list(shown.values()))
 
@@ -87,8 +88,9 @@ def _summary_line(label: str, summary: Summary) -> str:
     )
 
 
-def _movements(console: Console, attainment: Attainment, assessments: Iterable[Assessment]) -> None:
-    titles = {m.id: plain(m.title) for file in attainment.programme.movements for m in file.movements}
+def _movements(
+    console: Console, attainment: Attainment, titles: Mapping[str, str], assessments: Iterable[Assessment]
+) -> None:
     by_movement: dict[str, list[Assessment]] = {}
     for assessment in assessments:
         by_movement.setdefault(assessment.target.movement, []).append(assessment)

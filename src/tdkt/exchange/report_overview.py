@@ -1,0 +1,116 @@
+"""The first sheet of the results as a workbook: coverage, counts by status, and one row a unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tdkt.attainment.assessment import Assessment, Attainment, Summary, summarize
+from tdkt.attainment.rounding import rounded
+from tdkt.attainment.status import Status
+from tdkt.documents.wording import ILLUSTRATIVE
+from tdkt.exchange import workbook as book
+
+STATUS_FILLS = {
+    Status.EXCEEDED: "BFE3DE",
+    Status.REACHED: "CDE8D2",
+    Status.ON_SCHEDULE: "D3E2F4",
+    Status.BEHIND: "FBE3BF",
+    Status.NOT_REACHED: "F6C9C5",
+    Status.NOTHING_AROSE: "E6E8EB",
+    Status.NOT_REPORTED: "E6D6F0",
+}
+"""Background of a cell that holds the word of a status."""
+
+_HEAD = (
+    "Đơn vị",
+    "Báo cáo đã nhận",
+    "Báo cáo phải nhận",
+    "Số chỉ tiêu",
+    *(status.label.capitalize() for status in Status),
+    "Đánh giá được",
+    "Đã đạt",
+    "Tỷ lệ đạt",
+)
+_WIDTHS = (38, *[11] * (len(_HEAD) - 1))
+_SHARE_FORMAT = "0.0%"
+
+
+def add_overview(
+    workbook: Workbook, attainment: Attainment, selected: Sequence[Assessment], footer: str
+) -> None:
+    """Add the sheet "Tổng hợp". It counts every target; where fewer are `selected` for the list, it says so."""
+    sheet = workbook.create_sheet("Tổng hợp")
+    organization, period = attainment.programme.organization, attainment.period
+    title = f"Kết quả thực hiện chỉ tiêu thi đua {period.title}"
+    book.put_text(sheet, 1, 1, title).font = book.TITLE
+    lines = [f"{organization.name}; lũy kế từ đầu năm đến hết ngày {period.last_day:%d/%m/%Y}"]
+    if len(selected) < len(attainment.assessments):
+        lines.append(
+            f"Trang “Chỉ tiêu” chỉ ghi {len(selected)}/{len(attainment.assessments)} chỉ tiêu đã chọn."
+        )
+    row = 2
+    for line in lines:
+        book.put_text(sheet, row, 1, line).font = book.SMALL
+        row += 1
+    if attainment.illustrative:
+        book.put_text(sheet, row, 1, f"{ILLUSTRATIVE} - không phải kết quả chính thức").font = book.WARNING
+        row += 1
+    head_row = row + 1
+    book.write_head(sheet, head_row, _HEAD, _WIDTHS)
+    for column, status in enumerate(Status, start=5):
+        sheet.cell(head_row, column).fill = book.fill(STATUS_FILLS[status])
+    row = head_row
+    late = [unit.id for unit, _ in attainment.missing]
+    for unit in attainment.programme.reporting_units:
+        row += 1
+        due = len(period.quarters)
+        _row(sheet, row, unit.name, due - late.count(unit.id), due, summarize(attainment.of_unit(unit.id)))
+    row += 1
+    whole = summarize(attainment.assessments)
+    _row(sheet, row, "Toàn kế hoạch", attainment.reports_received, attainment.reports_due, whole)
+    for column in range(1, len(_HEAD) + 1):
+        sheet.cell(row, column).font = book.STRONG
+        sheet.cell(row, column).fill = book.fill(book.HEAD_FILL)
+    notes = [
+        "Tỷ lệ đạt: số chỉ tiêu đạt hoặc vượt trên số chỉ tiêu đánh giá được (không tính chỉ tiêu không phát sinh, chưa báo cáo).",
+    ]
+    if any(len(found.target.units) > 1 for found in attainment.assessments):
+        notes.append(
+            "Chỉ tiêu do nhiều đơn vị cùng thực hiện được tính ở mỗi đơn vị, một lần trong toàn kế hoạch."
+        )
+    for number, text in enumerate(notes, start=row + 2):
+        book.put_text(sheet, number, 1, text).font = book.SMALL
+    sheet.freeze_panes = f"B{head_row + 1}"
+    book.lay_on_a4(sheet, landscape=True, head_row=head_row, footer=footer)
+
+
+def _row(sheet: Worksheet, row: int, name: str, received: int, due: int, summary: Summary) -> None:
+    cell = book.put_text(sheet, row, 1, name)
+    cell.alignment, cell.font, cell.border = book.WRAPPED, book.BODY, book.GRID
+    book.fit_height(sheet, row)
+    counts = (
+        received,
+        due,
+        summary.total,
+        *(summary.by_status[status] for status in Status),
+        summary.judged,
+        summary.reached,
+        _share(summary),
+    )
+    for column, number in enumerate(counts, start=2):
+        cell = book.put_text(sheet, row, column, "")
+        cell.value = number
+        cell.number_format = _SHARE_FORMAT if column == len(counts) + 1 else "#,##0"
+        cell.alignment, cell.font, cell.border = book.RIGHT, book.BODY, book.GRID
+
+
+def _share(summary: Summary) -> Decimal | None:
+    """Return the share of reached targets to a tenth of a percent; 100 and 0 only where they are exact."""
+    if summary.share is None:
+        return None
+    return rounded(100 * summary.share, against=[Fraction(0), Fraction(100)], digits=1) / 100

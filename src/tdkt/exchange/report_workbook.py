@@ -1,0 +1,182 @@
+"""The results of a period as a workbook that a leader can filter, print and forward.
+
+Numbers and days are real ones, every text is text. A value is stored as it is displayed, rounded so that it stands to
+its threshold as the exact value does: no format of a spreadsheet can round 89,996 up to 90.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tdkt.attainment import wording
+from tdkt.attainment.assessment import Assessment, Attainment
+from tdkt.attainment.rounding import rounded
+from tdkt.documents.wording import ILLUSTRATIVE
+from tdkt.exchange import workbook as book
+from tdkt.exchange.report_overview import STATUS_FILLS, add_overview
+from tdkt.model.measure import MeasureType
+from tdkt.model.text import plain
+
+DAY_FORMAT = "dd/mm/yyyy"
+_HEAD_ROW = 3
+_COLUMNS = (
+    ("Đơn vị", 17),
+    ("Phong trào", 23),
+    ("Chỉ tiêu", 31),
+    ("Kế hoạch", 12),
+    ("Thực hiện", 16),
+    ("Giá trị", 9),
+    ("Đơn vị tính", 8),
+    ("Tử số", 11),
+    ("Mẫu số", 11),
+    ("Trạng thái", 12),
+    ("So với quý trước", 9),
+    ("Số kỳ có số liệu", 9),
+    ("Nguyên nhân", 24),
+    ("Hạn", 12),
+    ("Ngày xong", 12),
+    ("Mã chỉ tiêu", 36),
+    ("Số liệu", 11),
+)
+_PRINTED = 13
+"""The columns behind it are for filtering; what they say stands in the printed ones too."""
+
+
+def report_workbook(attainment: Attainment, selected: Sequence[Assessment]) -> bytes:
+    """Return the workbook for `attainment`: overview, the `selected` targets one a row, and what is missing."""
+    organization, period = attainment.programme.organization, attainment.period
+    workbook = book.new_workbook(
+        title=f"Kết quả thực hiện chỉ tiêu thi đua {period.title}", author=organization.name
+    )
+    footer = f"{organization.name} - {period.title}"
+    if attainment.illustrative:
+        footer = f"{ILLUSTRATIVE} - {footer}"
+    add_overview(workbook, attainment, selected, footer)
+    _targets(workbook, attainment, selected, footer)
+    _missing(workbook, attainment, footer)
+    return book.save_bytes(workbook, day=period.last_day)
+
+
+def _targets(workbook: Workbook, attainment: Attainment, selected: Sequence[Assessment], footer: str) -> None:
+    sheet = workbook.create_sheet("Chỉ tiêu")
+    programme = attainment.programme
+    names = {unit.id: unit.name for unit in programme.organization.units}
+    titles = {m.id: plain(m.title).rstrip(".") for file in programme.movements for m in file.movements}
+    _title(sheet, attainment, f"Kết quả từng chỉ tiêu {attainment.period.title}")
+    book.write_head(sheet, _HEAD_ROW, *zip(*_COLUMNS, strict=True))
+    for row, found in enumerate(selected, start=_HEAD_ROW + 1):
+        target, value = found.target, found.gathered.value
+        measure = target.measure
+        bounds = wording.thresholds(measure)
+        cells: tuple[str | int | Decimal | datetime.date | None, ...] = (
+            "; ".join(names[unit] for unit in target.units),
+            titles[target.movement],
+            target.name,
+            wording.planned(found),
+            wording.achieved(found),
+            _number(value.amount if value else None, bounds),
+            _unit(found),
+            _number(value.part if value else None, (), digits=9),
+            _number(value.whole if value else None, (), digits=9),
+            found.status.label,
+            _number(found.change, (Fraction(0),)),
+            f"{found.gathered.received}/{found.gathered.due}",
+            "; ".join(found.causes),
+            measure.due if measure.type is MeasureType.MILESTONE else None,
+            value.done_on if value else None,
+            target.id,
+            "minh họa" if found.illustrative else "thật",
+        )
+        for column, content in enumerate(cells, start=1):
+            _put(sheet, row, column, content)
+        sheet.cell(row, 10).fill = book.fill(STATUS_FILLS[found.status])
+        sheet.cell(row, 10).alignment = sheet.cell(row, 12).alignment = book.CENTRED
+        book.fit_height(sheet, row)
+    last = _HEAD_ROW + len(selected)
+    sheet.auto_filter.ref = f"A{_HEAD_ROW}:{get_column_letter(len(_COLUMNS))}{last}"
+    sheet.freeze_panes = f"A{_HEAD_ROW + 1}"
+    book.lay_on_a4(sheet, landscape=True, head_row=_HEAD_ROW, footer=footer)
+    sheet.print_area = f"A1:{get_column_letter(_PRINTED)}{last}"
+
+
+def _missing(workbook: Workbook, attainment: Attainment, footer: str) -> None:
+    sheet = workbook.create_sheet("Còn thiếu")
+    _title(sheet, attainment, f"Báo cáo, số liệu còn thiếu đến hết {attainment.period.title}")
+    reporting = attainment.programme.plan.reporting
+    book.write_head(
+        sheet, _HEAD_ROW, ("Đơn vị", "Còn thiếu", "Kỳ", "Hạn nộp", "Người liên hệ"), (34, 46, 20, 12, 28)
+    )
+    row = _HEAD_ROW
+    for unit, quarter in attainment.missing:
+        row += 1
+        deadline = reporting.unit_deadlines[quarter.last - 1] if reporting else None
+        for column, content in enumerate(
+            (unit.name, "Báo cáo của đơn vị", quarter.title, deadline, unit.contact), start=1
+        ):
+            _put(sheet, row, column, content)
+        book.fit_height(sheet, row)
+    names = {unit.id: unit.name for unit in attainment.programme.organization.units}
+    for found in attainment.assessments:
+        if not found.gathered.complete:
+            row += 1
+            units = "; ".join(names[unit] for unit in found.target.units)
+            coverage = f"mới có {found.gathered.received}/{found.gathered.due} kỳ"
+            for column, text in enumerate(
+                (units, f"Số liệu: {found.target.name}", coverage, "", ""), start=1
+            ):
+                _put(sheet, row, column, text)
+            book.fit_height(sheet, row)
+    if row == _HEAD_ROW:
+        row += 1
+        book.put_text(sheet, row, 1, "Không thiếu báo cáo, số liệu nào.").font = book.BODY
+    sheet.auto_filter.ref = f"A{_HEAD_ROW}:E{row}"
+    sheet.freeze_panes = f"A{_HEAD_ROW + 1}"
+    book.lay_on_a4(sheet, landscape=True, head_row=_HEAD_ROW, footer=footer)
+
+
+def _title(sheet: Worksheet, attainment: Attainment, title: str) -> None:
+    book.put_text(sheet, 1, 1, title).font = book.TITLE
+    if attainment.illustrative:
+        book.put_text(sheet, 2, 1, f"{ILLUSTRATIVE} - không phải kết quả chính thức").font = book.WARNING
+    else:
+        book.put_text(sheet, 2, 1, attainment.programme.organization.name).font = book.SMALL
+
+
+def _put(
+    sheet: Worksheet, row: int, column: int, content: str | int | Decimal | datetime.date | None
+) -> None:
+    if isinstance(content, str):
+        cell = book.put_text(sheet, row, column, content)
+        cell.alignment = book.WRAPPED
+    else:
+        cell = book.put_text(sheet, row, column, "")
+        cell.value = content
+        cell.alignment = book.RIGHT
+        cell.number_format = DAY_FORMAT if isinstance(content, datetime.date) else _number_format(content)
+    cell.font, cell.border = book.BODY, book.GRID
+
+
+def _number_format(number: int | Decimal | None) -> str:
+    exponent = number.as_tuple().exponent if isinstance(number, Decimal) else 0
+    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return "#,##0" + ("." + "0" * decimals if decimals else "")
+
+
+def _number(number: Fraction | None, bounds: Sequence[Fraction], *, digits: int = 2) -> Decimal | None:
+    return None if number is None else rounded(number, against=bounds, digits=digits)
+
+
+def _unit(found: Assessment) -> str:
+    measure = found.target.measure
+    if measure.in_percent:
+        return "điểm %" if measure.points else "%"
+    if measure.type is MeasureType.AMOUNT:
+        return measure.unit_of_measure
+    return ""
