@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -102,7 +103,7 @@ def dashboard_html(attainment: Attainment, *, link_prefix: str | None = None) ->
         statuses=list(Status),
         Status=Status,
         decisions=decisions(attainment, by_target),
-        units=[_unit_part(unit, quarters, by_target) for unit in programme.reporting_units],
+        units=_unit_parts(quarters, by_target),
         cards=list(by_target.values()),
         owners=owners,
         stages=list(
@@ -138,44 +139,55 @@ def _plan_name(attainment: Attainment) -> str:
     return f"Kế hoạch số {plan.number:02}/{plan.symbol} {date_long(plan.date)}"
 
 
-def _unit_part(unit: Unit, quarters: tuple[Attainment, ...], by_target: dict[str, Card]) -> UnitPart:
+def _unit_parts(quarters: tuple[Attainment, ...], by_target: Mapping[str, Card]) -> list[UnitPart]:
     now = quarters[-1]
+    then = [(past.by_unit(), {(unit.id, late.last) for unit, late in past.missing}) for past in quarters]
+    proposals = {
+        report.unit: report.narrative.proposals
+        for report in now.programme.reports
+        if report.period.last == now.period.last
+    }
+    return [
+        _unit_part(
+            unit,
+            tuple(
+                _heat(ROMAN[number], found[unit.id], missing=(unit.id, number + 1) in late)
+                for number, (found, late) in enumerate(then)
+            ),
+            [by_target[found.target.id] for found in then[-1][0][unit.id]],
+            proposals.get(unit.id, ()),
+        )
+        for unit in now.programme.reporting_units
+    ]
+
+
+def _unit_part(
+    unit: Unit, heat: tuple[HeatCell, ...], listed: list[Card], proposals: tuple[str, ...]
+) -> UnitPart:
     own: dict[str, list[Card]] = {}
-    shared = []
-    for found in now.of_unit(unit.id):
-        card = by_target[found.target.id]
-        if found.target.units[0] == unit.id:
-            own.setdefault(found.target.movement, []).append(card)
-        else:
-            shared.append(card)
-    summary = summarize(now.of_unit(unit.id))
-    report = next(
-        (r for r in now.programme.reports if (r.unit, r.period.last) == (unit.id, now.period.last)), None
-    )
+    for card in listed:
+        if card.owners[0] == unit:
+            own.setdefault(card.assessment.target.movement, []).append(card)
+    summary = summarize(card.assessment for card in listed)
     return UnitPart(
         unit=unit,
         summary=summary,
         share=wording.share(summary),
-        heat=tuple(_heat(unit, number, quarters) for number in range(1, 5)),
+        heat=(*heat, *(HeatCell(numeral) for numeral in ROMAN[len(heat) :])),
         movements=tuple((plain(group[0].movement).rstrip("."), tuple(group)) for group in own.values()),
-        shared=tuple(shared),
-        proposals=report.narrative.proposals if report else (),
+        shared=tuple(card for card in listed if card.owners[0] != unit),
+        proposals=proposals,
     )
 
 
-def _heat(unit: Unit, number: int, quarters: tuple[Attainment, ...]) -> HeatCell:
-    numeral = ROMAN[number - 1]
-    if number > len(quarters):
-        return HeatCell(numeral)
-    then = quarters[number - 1]
-    found: tuple[Assessment, ...] = then.of_unit(unit.id)
+def _heat(numeral: str, found: tuple[Assessment, ...], *, missing: bool) -> HeatCell:
     summary = summarize(found)
     return HeatCell(
         quarter=numeral,
         summary=summary,
         share=wording.share(summary),
         level=None if summary.share is None else _level(summary.share),
-        missing=(unit.id, number) in {(late.id, quarter.last) for late, quarter in then.missing},
+        missing=missing,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -65,11 +66,12 @@ def add_overview(
     for column, status in enumerate(Status, start=5):
         sheet.cell(head_row, column).fill = book.fill(STATUS_FILLS[status])
     row = head_row
-    late = [unit.id for unit, _ in attainment.missing]
+    late = Counter(unit.id for unit, _ in attainment.missing)
+    of_unit = attainment.by_unit()
     for unit in attainment.programme.reporting_units:
         row += 1
         due = len(period.quarters)
-        _row(sheet, row, unit.name, due - late.count(unit.id), due, summarize(attainment.of_unit(unit.id)))
+        _row(sheet, row, unit.name, due - late[unit.id], due, summarize(of_unit[unit.id]))
     row += 1
     whole = summarize(attainment.assessments)
     _row(sheet, row, "Toàn kế hoạch", attainment.reports_received, attainment.reports_due, whole)
@@ -90,9 +92,8 @@ def add_overview(
 
 
 def _row(sheet: Worksheet, row: int, name: str, received: int, due: int, summary: Summary) -> None:
-    cell = book.put_text(sheet, row, 1, name)
-    cell.alignment, cell.font, cell.border = book.WRAPPED, book.BODY, book.GRID
-    book.fit_height(sheet, row)
+    book.put_text(sheet, row, 1, name, book.TEXT)
+    book.fit_height(sheet, row, 1)
     counts = (
         received,
         due,
@@ -103,10 +104,7 @@ def _row(sheet: Worksheet, row: int, name: str, received: int, due: int, summary
         _share(summary),
     )
     for column, number in enumerate(counts, start=2):
-        cell = book.put_text(sheet, row, column, "")
-        cell.value = number
-        cell.number_format = _SHARE_FORMAT if column == len(counts) + 1 else "#,##0"
-        cell.alignment, cell.font, cell.border = book.RIGHT, book.BODY, book.GRID
+        book.put_value(sheet, row, column, number, _SHARE_FORMAT if column == len(_HEAD) else "")
 
 
 def _share(summary: Summary) -> Decimal | None:

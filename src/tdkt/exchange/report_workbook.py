@@ -24,7 +24,6 @@ from tdkt.exchange.report_overview import STATUS_FILLS, add_overview
 from tdkt.model.measure import MeasureType
 from tdkt.model.text import plain
 
-DAY_FORMAT = "dd/mm/yyyy"
 _HEAD_ROW = 3
 _COLUMNS = (
     ("Đơn vị", 17),
@@ -45,6 +44,7 @@ _COLUMNS = (
     ("Mã chỉ tiêu", 36),
     ("Số liệu", 11),
 )
+_STATUS, _CENTRED = 10, (10, 12)
 _PRINTED = 13
 """The columns behind it are for filtering; what they say stands in the printed ones too."""
 
@@ -96,9 +96,8 @@ def _targets(workbook: Workbook, attainment: Attainment, selected: Sequence[Asse
         )
         for column, content in enumerate(cells, start=1):
             _put(sheet, row, column, content)
-        sheet.cell(row, 10).fill = book.fill(STATUS_FILLS[found.status])
-        sheet.cell(row, 10).alignment = sheet.cell(row, 12).alignment = book.CENTRED
-        book.fit_height(sheet, row)
+        sheet.cell(row, _STATUS).fill = book.fill(STATUS_FILLS[found.status])
+        book.fit_height(sheet, row, len(_COLUMNS))
     last = _HEAD_ROW + len(selected)
     sheet.auto_filter.ref = f"A{_HEAD_ROW}:{get_column_letter(len(_COLUMNS))}{last}"
     sheet.freeze_panes = f"A{_HEAD_ROW + 1}"
@@ -121,7 +120,7 @@ def _missing(workbook: Workbook, attainment: Attainment, footer: str) -> None:
             (unit.name, "Báo cáo của đơn vị", quarter.title, deadline, unit.contact), start=1
         ):
             _put(sheet, row, column, content)
-        book.fit_height(sheet, row)
+        book.fit_height(sheet, row, 5)
     names = {unit.id: unit.name for unit in attainment.programme.organization.units}
     for found in attainment.assessments:
         if not found.gathered.complete:
@@ -132,7 +131,7 @@ def _missing(workbook: Workbook, attainment: Attainment, footer: str) -> None:
                 (units, f"Số liệu: {found.target.name}", coverage, "", ""), start=1
             ):
                 _put(sheet, row, column, text)
-            book.fit_height(sheet, row)
+            book.fit_height(sheet, row, 5)
     if row == _HEAD_ROW:
         row += 1
         book.put_text(sheet, row, 1, "Không thiếu báo cáo, số liệu nào.").font = book.BODY
@@ -153,20 +152,9 @@ def _put(
     sheet: Worksheet, row: int, column: int, content: str | int | Decimal | datetime.date | None
 ) -> None:
     if isinstance(content, str):
-        cell = book.put_text(sheet, row, column, content)
-        cell.alignment = book.WRAPPED
+        book.put_text(sheet, row, column, content, book.MIDDLE if column in _CENTRED else book.TEXT)
     else:
-        cell = book.put_text(sheet, row, column, "")
-        cell.value = content
-        cell.alignment = book.RIGHT
-        cell.number_format = DAY_FORMAT if isinstance(content, datetime.date) else _number_format(content)
-    cell.font, cell.border = book.BODY, book.GRID
-
-
-def _number_format(number: int | Decimal | None) -> str:
-    exponent = number.as_tuple().exponent if isinstance(number, Decimal) else 0
-    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    return "#,##0" + ("." + "0" * decimals if decimals else "")
+        book.put_value(sheet, row, column, content)
 
 
 def _number(number: Fraction | None, bounds: Sequence[Fraction], *, digits: int = 2) -> Decimal | None:

@@ -12,11 +12,12 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import cast
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -49,6 +50,8 @@ CENTRED = Alignment(vertical="top", horizontal="center", wrap_text=True)
 RIGHT = Alignment(vertical="top", horizontal="right")
 _LINE = Side(style="thin", color=RULE)
 GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+TEXT, NUMBER, MIDDLE = "Bảng: chữ", "Bảng: số", "Bảng: giữa"
+"""The named styles of a table's cells; giving a cell one is many times faster than giving it font, border and place."""
 
 
 def new_workbook(*, title: str, author: str) -> Workbook:
@@ -58,6 +61,8 @@ def new_workbook(*, title: str, author: str) -> Workbook:
     workbook.properties.title, workbook.properties.creator = clean(title), clean(author)
     workbook.properties.lastModifiedBy = clean(author)
     workbook.properties.language = "vi-VN"
+    for name, alignment in ((TEXT, WRAPPED), (NUMBER, RIGHT), (MIDDLE, CENTRED)):
+        workbook.add_named_style(NamedStyle(name, font=BODY, border=GRID, alignment=alignment))
     return workbook
 
 
@@ -66,18 +71,46 @@ def clean(text: str) -> str:
     return ILLEGAL_CHARACTERS_RE.sub("", unicodedata.normalize("NFC", text))[:LONGEST_TEXT]
 
 
-def put_text(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
-    """Store `text` as text, whatever it begins with, and return its cell.
+def put_text(sheet: Worksheet, row: int, column: int, text: str, style: str = "") -> Cell:
+    """Store `text` as text, whatever it begins with, and return its cell; `style` is a named one (TEXT, MIDDLE).
 
     What a spreadsheet would take for a formula as soon as somebody edits the cell gets the quote prefix too.
     """
     cell = cast("Cell", sheet.cell(row, column))
     words = clean(text)
+    if style:
+        cell.style = style
     cell.value = words or None
     if words:
         cell.data_type = "s"
         cell.quotePrefix = words.startswith(READ_AS_FORMULA)
     return cell
+
+
+def put_value(
+    sheet: Worksheet,
+    row: int,
+    column: int,
+    value: int | Decimal | datetime.date | None,
+    number_format: str = "",
+) -> Cell:
+    """Store a real number or day (None: an empty cell) and return its cell.
+
+    Without a `number_format` a number shows all the decimals it has and a day is 05/02/2026.
+    """
+    cell = cast("Cell", sheet.cell(row, column))
+    cell.style = NUMBER
+    cell.value = value
+    cell.number_format = number_format or _format_of(value)
+    return cell
+
+
+def _format_of(value: int | Decimal | datetime.date | None) -> str:
+    if isinstance(value, datetime.date):
+        return "dd/mm/yyyy"
+    exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
+    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
 def fill(colour: str) -> PatternFill:
@@ -92,16 +125,17 @@ def write_head(sheet: Worksheet, row: int, titles: Sequence[str], widths: Iterab
         cell.font, cell.fill, cell.border = STRONG, fill(HEAD_FILL), GRID
         cell.alignment = Alignment(vertical="center", horizontal="center", wrap_text=True)
         sheet.column_dimensions[get_column_letter(number)].width = width
-    fit_height(sheet, row, bold=True)
+    fit_height(sheet, row, len(titles), bold=True)
 
 
-def fit_height(sheet: Worksheet, row: int, *, bold: bool = False) -> None:
-    """Make `row` as high as its texts need in their columns: not every program does so when it opens the file."""
+def fit_height(sheet: Worksheet, row: int, columns: int, *, bold: bool = False) -> None:
+    """Make `row` as high as the texts of its first `columns` need: not every program does so when it opens the file."""
     lines = 1
-    for cell in sheet[row]:
-        if isinstance(cell.value, str):
-            width = sheet.column_dimensions[cell.column_letter].width * _MM_PER_CHARACTER - _PADDING_MM
-            needed = (len(wrap(part, width, SIZE, bold=bold)) for part in cell.value.split("\n"))
+    for column in range(1, columns + 1):
+        text = sheet.cell(row, column).value
+        if isinstance(text, str):
+            width = sheet.column_dimensions[get_column_letter(column)].width * _MM_PER_CHARACTER - _PADDING_MM
+            needed = (len(wrap(part, width, SIZE, bold=bold)) for part in text.split("\n"))
             lines = max(lines, sum(max(count, 1) for count in needed))
     sheet.row_dimensions[row].height = min(lines * _LINE_POINTS + 2, _HIGHEST)
 

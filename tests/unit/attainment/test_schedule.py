@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from builders import figure, measure, programme, report, target
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tdkt.attainment.assessment import Assessment, assess
@@ -47,6 +47,7 @@ def test_at_the_years_end_only_the_plan_counts() -> None:
     assert scheduled(assessed("count", [{"count": 1}] * 4, at_least=8)) == ""
 
 
+@settings(deadline=None)  # other work on the machine must not fail a right answer
 @given(counts=st.lists(st.integers(0, 30), min_size=1, max_size=3), goal=st.integers(1, 60))
 def test_below_the_goal_the_status_follows_from_what_is_due(counts: list[int], goal: int) -> None:
     found = assessed("count", [{"count": count} for count in counts], at_least=goal)
@@ -61,3 +62,15 @@ def test_below_the_goal_the_status_follows_from_what_is_due(counts: list[int], g
 
 def test_every_status_has_a_symbol_of_its_own() -> None:
     assert len({status.symbol for status in Status}) == len(Status)
+
+
+def test_grouping_by_unit_is_asking_for_each_unit() -> None:
+    shared, own = (
+        target(measure("count", at_least=1), units=("b", "a")),
+        target(measure("count", at_least=1), name="u"),
+    )
+    made = assess(programme([shared, own], [report(1, figure(count=1))]), Period.quarter(2026, 1))
+    grouped = made.by_unit()
+    assert list(grouped) == ["a", "b"]
+    assert [len(found) for found in grouped.values()] == [2, 1]
+    assert all(found == made.of_unit(unit) for unit, found in grouped.items())

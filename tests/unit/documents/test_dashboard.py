@@ -163,3 +163,12 @@ def test_a_year_without_a_report_is_a_page_too(make_workspace: MakeWorkspace) ->
     assert "Đã nhận <b>0/1</b> báo cáo" in text
     assert "Chưa có chỉ tiêu nào đánh giá được" in text
     assert "MINH HỌA" not in re.sub(r"<style>.*?</style>", "", text, flags=re.DOTALL)
+
+
+def test_a_missing_report_never_looks_like_a_good_share() -> None:
+    text = page(4)
+    row = text[text.index("Kinh tế, Hạ tầng và Đô thị</a></th>") :].split("</tr>", 1)[0]
+    last = re.sub("<[^>]+>", " ", row.split("<td")[-1])
+    assert "thiếu báo cáo" in last
+    assert "mới rõ 2/6 chỉ tiêu: đạt 2" in last
+    assert "100%" not in last
