@@ -228,7 +228,7 @@ def test_workspace_is_found_upwards_or_named(tdkt: Run, example_folder: Path, tm
 @pytest.mark.parametrize(
     "words",
     [["kiem-tra"], ["validate", "--khong"], ["render", "plan"], ["render", "thu", "2026"], ["render", "plan", "26"],
-     ["render", "report", "2026"], ["report", "--format", "pdf"], ["explain", "Z999"], ["render", "plan", "2030"],
+     ["render", "report", "2026-H2"], ["report", "--format", "pdf"], ["explain", "Z999"], ["render", "plan", "2030"],
      ["validate", "--format"]],
 )  # fmt: skip
 def test_wrong_usage_is_said_in_vietnamese(words: list[str], tdkt: Run, example_folder: Path) -> None:

@@ -1,83 +1,282 @@
-"""The quarterly báo cáo as its reader finds it."""
+"""The ward's báo cáo of every period as its reader finds it."""
 
 from __future__ import annotations
 
 import io
+import re
+import shutil
+from functools import cache
+from pathlib import Path
 
 import pytest
 from docx import Document
 from docx.document import Document as WordDocument
 
-from conftest import REPOSITORY
+from conftest import REPOSITORY, Run
 from tdkt.checks.run import programme_of
+from tdkt.documents.blocks import OfficialDocument
 from tdkt.documents.docx_writer import docx_bytes
 from tdkt.documents.ward_report import report_document
 from tdkt.model.period import Period
 from tdkt.workspace.workspace import read_workspace
 
+PARTS = [
+    "I. TÌNH HÌNH CHUNG",
+    "II. KẾT QUẢ THỰC HIỆN CÁC PHONG TRÀO THI ĐUA",
+    "III. KẾT QUẢ THỰC HIỆN CHỈ TIÊU CỦA CÁC ĐƠN VỊ",
+    "IV. CÔNG TÁC KHEN THƯỞNG",
+    "V. ĐIỂN HÌNH TIÊN TIẾN",
+    "VI. HẠN CHẾ VÀ NGUYÊN NHÂN",
+]
+DOTS = "." * 115
 
-@pytest.fixture(scope="module")
-def word() -> WordDocument:
+
+@cache
+def official(key: str) -> OfficialDocument:
     programme = programme_of(read_workspace(REPOSITORY), 2026)
-    return Document(io.BytesIO(docx_bytes(report_document(programme, Period.quarter(2026, 3), []))))
+    return report_document(programme, Period.parse(key, year=0), [])
 
 
-@pytest.fixture(scope="module")
-def lines(word: WordDocument) -> list[str]:
-    return [paragraph.text for paragraph in word.paragraphs if paragraph.text.strip()]
+@cache
+def word(key: str) -> WordDocument:
+    return Document(io.BytesIO(docx_bytes(official(key))))
 
 
-def test_coverage_and_counts_are_said_in_a_sentence(lines: list[str]) -> None:
-    assert (
-        "Đến hết quý III năm 2026, đã nhận 14/15 báo cáo phải có của các đơn vị tính từ đầu năm; còn thiếu: "
-        "Văn phòng HĐND và UBND phường (quý III năm 2026)." in lines
-    )
-    assert any(
-        line.startswith("Kế hoạch có 25 chỉ tiêu. Đến nay đánh giá được 21 chỉ tiêu") for line in lines
-    )
+@cache
+def lines(key: str) -> list[str]:
+    return [paragraph.text for paragraph in word(key).paragraphs if paragraph.text.strip()]
 
 
-def test_parts_are_numbered_and_every_unit_has_its_own(lines: list[str]) -> None:
-    assert [line.split(".")[0] for line in lines if line.isupper() and line[0] in "IV"] == [
-        "I",
-        "II",
-        "III",
-        "IV",
-        "V",
+def under(key: str, heading: str) -> list[str]:
+    """The lines of the part with this heading."""
+    start = next(number for number, line in enumerate(lines(key)) if line.endswith(heading)) + 1
+    level = r"[IVX]+\. " if re.match(r"[IVX]+\. ", lines(key)[start - 1]) else r"([IVX]+|\d+)\. "
+    rest = lines(key)[start:]
+    return rest[: next(number for number, line in enumerate(rest) if re.match(level, line))]
+
+
+def tables(key: str) -> list[list[list[str]]]:
+    """The ruled tables: one for each unit with targets, the appendix last."""
+    return [
+        [[cell.text for cell in row.cells] for row in table.rows]
+        for table in word(key).tables
+        if table.rows[0].cells[0].text == "TT"
     ]
-    for number, unit in enumerate(("Văn phòng HĐND và UBND phường", "Phòng Văn hóa - Xã hội"), start=1):
-        assert f"{number}. {unit}" in lines
-    assert "Đơn vị chưa gửi báo cáo quý III năm 2026." in lines
 
 
-def test_each_item_is_a_line_of_its_own(lines: list[str]) -> None:
-    assert not [line for line in lines if ".- " in line or ";- " in line]
-    assert "- Phối hợp tổ chức các hội nghị, tọa đàm biểu dương gương điển hình: đã xong." in lines
-
-
-def test_what_is_behind_has_its_cause(lines: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("key", "title", "ahead"),
+    [
+        ("2026-Q1", "quý I năm 2026", "QUÝ II NĂM 2026"),
+        ("2026-Q4", "quý IV năm 2026", "QUÝ I NĂM 2027"),
+        ("2026-H1", "6 tháng đầu năm 2026", "6 THÁNG CUỐI NĂM 2026"),
+        ("2026-9M", "9 tháng đầu năm 2026", "QUÝ IV NĂM 2026"),
+        ("2026", "năm 2026", "NĂM 2027"),
+    ],
+)
+def test_every_period_has_all_parts_in_order(key: str, title: str, ahead: str) -> None:
+    headings = [line for line in lines(key) if re.match(r"[IVX]+\. ", line) and line.isupper()]
+    assert headings == [*PARTS, f"VII. PHƯƠNG HƯỚNG, NHIỆM VỤ {ahead}", "VIII. KIẾN NGHỊ, ĐỀ XUẤT"]
+    assert official(key).subject == f"Kết quả thực hiện công tác thi đua, khen thưởng {title}"
     assert any(
-        line.startswith(
-            "- Chỉ tiêu “100% hồ sơ quyết toán đúng thời hạn”: chậm; thực hiện 96% (24/25), kế hoạch 100%"
-        )
-        and "Nguyên nhân: 01 hồ sơ phải bổ sung chứng từ." in line
-        for line in lines
+        line.startswith("Trên đây là báo cáo") and f"khen thưởng {title} của" in line for line in lines(key)
     )
 
 
-def test_the_appendix_holds_every_target_with_its_coverage(word: WordDocument) -> None:
-    table = next(table for table in word.tables if table.rows[0].cells[0].text == "TT")
-    rows = [[cell.text for cell in row.cells] for row in table.rows]
-    assert len(rows) == 26
+def test_coverage_and_counts_are_said_in_sentences() -> None:
+    overview = under("2026-Q3", "TÌNH HÌNH CHUNG")
+    assert overview[0] == (
+        "Đã có 4/5 đơn vị gửi báo cáo quý III năm 2026; tính từ đầu năm đã nhận 14/15 báo cáo quý phải có; còn thiếu: "
+        "Văn phòng HĐND và UBND phường (quý III)."
+    )
+    assert overview[1] == (
+        "Kế hoạch có 25 chỉ tiêu; 13/21 chỉ tiêu được đánh giá đã đạt hoặc vượt (61,9%); 3 chỉ tiêu đúng tiến độ; "
+        "4 chỉ tiêu chậm; 1 chỉ tiêu không đạt; 4 chỉ tiêu chưa báo cáo. "
+        "Hết quý II năm 2026 là 8/25 chỉ tiêu được đánh giá đã đạt hoặc vượt."
+    )
+    half = under("2026-H1", "TÌNH HÌNH CHUNG")
+    assert half[1] == (
+        "Đã có 5/5 đơn vị gửi đủ báo cáo các quý của 6 tháng đầu năm 2026; tính từ đầu năm đã nhận 10/10 báo cáo quý "
+        "phải có."
+    )
+
+
+def test_the_forecast_is_said_with_its_assumption_and_never_at_the_years_end() -> None:
+    assert (
+        "Dự báo, không phải kết quả: nếu giữ nhịp hiện nay thì đến hết năm 2026 có 15/20 chỉ tiêu dự báo được tới mức "
+        "kế hoạch." in lines("2026-9M")
+    )
+    assert tables("2026-9M")[-1][0][-1] == "Dự báo cả năm, nếu giữ nhịp hiện nay"
+    for key in ("2026", "2026-Q4"):
+        assert not [line for line in lines(key) if "nhịp hiện nay" in line]
+        assert not [cell for cell in tables(key)[-1][0] if "nhịp hiện nay" in cell]
+
+
+def test_every_unit_has_its_part_and_its_table() -> None:
+    for number, unit in enumerate(("Văn phòng HĐND và UBND phường", "Phòng Văn hóa - Xã hội"), start=1):
+        assert f"{number}. {unit}" in lines("2026-Q3")
+    assert "Đơn vị chưa gửi báo cáo quý III năm 2026." in lines("2026-Q3")
+    *of_units, appendix = tables("2026-Q3")
+    assert [len(rows) - 1 for rows in of_units] == [4, 5, 6, 10]
+    assert of_units[1][4] == [
+        "4",
+        "Tỷ lệ hộ đạt tiêu chuẩn “Gia đình văn hóa” đạt trên 90%",
+        "> 90%",
+        "91,2% (1.824/2.000)",
+        "đạt",
+    ]
+    assert len(appendix) == 26
+
+
+def test_each_item_is_a_line_of_its_own() -> None:
+    for key in ("2026-Q3", "2026-H1", "2026"):
+        assert not [line for line in lines(key) if ".- " in line or ";- " in line or ";+ " in line]
+    assert "- Phối hợp tổ chức các hội nghị, tọa đàm biểu dương gương điển hình: đã xong." in lines("2026-Q3")
+
+
+def test_what_is_behind_has_its_cause_or_says_that_none_was_given() -> None:
+    assert "- 100% hồ sơ quyết toán đúng thời hạn (chậm): 01 hồ sơ phải bổ sung chứng từ." in lines("2026-Q3")
+    assert any(
+        line.endswith("quy tắc ứng xử (chậm): đơn vị chưa nêu nguyên nhân.") for line in lines("2026-Q3")
+    )
+
+
+def test_the_appendix_says_what_the_change_is_against() -> None:
+    heads = {key: tables(key)[-1][0] for key in ("2026-Q1", "2026-Q3", "2026-H1", "2026-9M", "2026")}
+    assert heads["2026-Q1"][5:] == ["Trạng thái", "Dự báo cả năm, nếu giữ nhịp hiện nay"]
+    assert heads["2026-Q3"][6] == "So với quý trước"
+    assert heads["2026-H1"][6] == "So với quý I"
+    assert heads["2026-9M"][6] == "So với 6 tháng"
+    assert heads["2026"][6:] == [], "no report of quý IV is in, so nothing can be compared"
+    assert not [cell for head in heads.values() for cell in head if "Cùng kỳ" in cell]
+
+
+def test_the_appendix_holds_every_target_with_its_coverage() -> None:
+    rows = tables("2026-Q3")[-1]
     assert rows[1][4] == "99,88% (2.420/2.423); mới có 2/3 kỳ"
     assert rows[1][5] == "chưa báo cáo"
     assert [row[0] for row in rows[1:]] == [str(number) for number in range(1, 26)]
+    same = [row[:6] for row in rows]
+    assert [row[:6] for row in tables("2026-9M")[-1]] == same, "9 months are the sum to the end of quarter 3"
 
 
-def test_every_page_says_that_the_figures_are_samples_and_it_is_a_draft(word: WordDocument) -> None:
-    for section in word.sections:
+def test_words_of_earlier_quarters_are_gathered_and_say_their_quarter() -> None:
+    limits = [line for line in under("2026-9M", "Hạn chế") if "Dịch vụ sự nghiệp công" in line]
+    assert limits == [
+        "- Trung tâm Dịch vụ sự nghiệp công (quý II): Giải thể thao phong trào tổ chức muộn hơn dự kiến.",
+        "- Trung tâm Dịch vụ sự nghiệp công: Nội dung truyền thông trên mạng còn ít.",
+    ], "what quý I and quý III say alike stands once"
+    assert not [line for line in under("2026-Q3", "Hạn chế") if "(quý" in line]
+
+
+def test_a_task_told_of_in_an_earlier_quarter_says_so() -> None:
+    assert (
+        "- Đảm bảo công tác báo cáo định kỳ, đột xuất, phục vụ lãnh đạo chỉ đạo được nhanh chóng, chính xác: đang thực hiện "
+        "(theo báo cáo quý II)." in lines("2026-9M")
+    )
+
+
+def test_directions_come_from_the_data() -> None:
+    ahead = under("2026-Q1", "QUÝ II NĂM 2026")
+    assert ahead[0] == "- Tập trung thực hiện các chỉ tiêu đang chậm:"
+    assert (
+        "+ Xây dựng mô hình “Văn phòng không giấy tờ” tại Trung tâm Phục vụ hành chính công (Trung tâm Phục vụ hành chính "
+        "công): chưa bắt đầu; kế hoạch xong trong năm 2026." in ahead
+    )
+    begun = ahead.index("- Triển khai các nhiệm vụ chưa bắt đầu:")
+    assert ahead[begun + 1].startswith("+ Tổ chức các giải đấu thể thao phong trào")
+    assert "- Gửi các báo cáo còn thiếu: Văn phòng HĐND và UBND phường (quý III)." in under(
+        "2026-Q3", "QUÝ IV NĂM 2026"
+    )
+    year = under("2026", "NĂM 2027")
+    assert year[0] == "- Xem lại khi xây dựng kế hoạch năm sau các chỉ tiêu không đạt:"
+    assert not [line for line in year if "đang chậm" in line]
+
+
+def test_a_part_with_nothing_in_it_is_a_line_of_dots() -> None:
+    assert under("2026-Q3", "CÔNG TÁC KHEN THƯỞNG") == [DOTS]
+    assert under("2026-Q2", "ĐIỂN HÌNH TIÊN TIẾN") == [DOTS]
+    assert any("còn trống" in note and "(awards); Điển hình" in note for note in official("2026-Q2").notes)
+
+
+def test_the_clerks_passages_stand_around_or_in_place_of_what_is_generated() -> None:
+    overview = under("2026-H1", "TÌNH HÌNH CHUNG")
+    assert overview[0].startswith("6 tháng đầu năm diễn ra cuộc bầu cử")
+    assert overview[1].startswith("Đã có 5/5 đơn vị")
+    assert under("2026-H1", "CÔNG TÁC KHEN THƯỞNG") == [
+        "Trong kỳ, Chủ tịch Ủy ban nhân dân phường đã tặng Giấy khen (minh họa) cho:",
+        "- 02 tập thể có thành tích trong phong trào thi đua phục vụ bầu cử;",
+        "- 05 cá nhân, trong đó có ông Nguyễn Văn A và bà Trần Thị B.",
+    ]
+    after = "Phòng đang cùng các thôn, tổ dân phố rà soát số hộ chưa đăng ký danh hiệu “Gia đình văn hóa” (minh họa)."
+    assert lines("2026-H1")[lines("2026-H1").index(after) + 1] == "3. Phòng Kinh tế, Hạ tầng và Đô thị"
+    assert under("2026-H1", "6 THÁNG CUỐI NĂM 2026")[-1].startswith("- Tổ chức hội nghị sơ kết")
+
+
+def test_notes_say_who_wrote_what() -> None:
+    written, added, clerk = official("2026-H1").notes
+    file = "plans/2026/reports/2026-H1/loi-van.yaml"
+    assert written.startswith("- tdkt soạn: ")
+    assert "(proposals)" in written
+    assert added.startswith(f"- tdkt soạn, thêm lời của {file}: ")
+    assert "Kết quả của Phòng Văn hóa - Xã hội (units: van-hoa-xa-hoi)" in added
+    assert clerk == f"- lời của {file}: Công tác khen thưởng (awards)."
+
+
+def test_every_page_says_that_the_figures_are_samples_and_it_is_a_draft() -> None:
+    for section in word("2026-Q3").sections:
         for footer in (section.footer, section.first_page_footer):
             assert "SỐ LIỆU MINH HỌA" in "".join(paragraph.text for paragraph in footer.paragraphs)
-    heads = "".join(cell.text for row in word.tables[0].rows for cell in row.cells)
-    assert "DỰ THẢO" in heads + "".join(paragraph.text for paragraph in word.paragraphs)
+    heads = "".join(cell.text for row in word("2026-Q3").tables[0].rows for cell in row.cells)
+    assert "DỰ THẢO" in heads + "".join(paragraph.text for paragraph in word("2026-Q3").paragraphs)
     assert "/BC-UBND" in heads
+
+
+def test_render_takes_every_key_and_names_its_files(tdkt: Run, tmp_path: Path) -> None:
+    shutil.copytree(REPOSITORY / "plans", tmp_path / "plans")
+    done = tdkt("render", "report", "2026-Q1", "2026-6T", "2026-9M", "2026-Y", "2026", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == [
+        f"build/2026/bao-cao-{name}.docx" for name in ("quy-1", "6-thang", "9-thang", "nam")
+    ]
+    assert "- lời của plans/2026/reports/2026-H1/loi-van.yaml: Công tác khen thưởng (awards)." in done.stderr
+    assert "ghi ở plans/2026/reports/2026/loi-van.yaml): Công tác khen thưởng (awards)" in done.stderr
+
+
+def test_a_passage_on_a_unit_without_movements_is_printed_too(tdkt: Run, example_folder: Path) -> None:
+    passages = example_folder / "plans/2026/reports/2026-Q1/loi-van.yaml"
+    passages.write_text(
+        "kind: ward-report\nperiod: 2026-Q1\npassages:\n  units:\n    kinh-te:\n      after:\n        - Phòng mới thành lập.\n",
+        encoding="utf-8",
+    )
+    done = tdkt("render", "report", "2026-Q1", "--html", cwd=example_folder)
+    assert done.returncode == 0, done.stderr
+    page = (example_folder / "build/2026/bao-cao-quy-1.html").read_text(encoding="utf-8")
+    assert re.search(r"2\. Phòng Kinh tế</h3>\s*<p[^>]*>Phòng mới thành lập\.</p>", page)
+    assert "lời của plans/2026/reports/2026-Q1/loi-van.yaml: Kết quả của Phòng Kinh tế" in done.stderr
+
+
+def test_last_years_same_period_stands_beside_this_years(tdkt: Run, tmp_path: Path) -> None:
+    shutil.copytree(REPOSITORY / "plans", tmp_path / "plans")
+    shutil.copytree(REPOSITORY / "plans" / "2026", tmp_path / "plans" / "2025")
+    for path in sorted((tmp_path / "plans" / "2025").rglob("*.yaml")):
+        text = (
+            path.read_text(encoding="utf-8")
+            .replace("2026", "2025")
+            .replace("numerator: 412", "numerator: 390")
+        )
+        path.write_text(text, encoding="utf-8")
+    for folder in (tmp_path / "plans" / "2025" / "reports").iterdir():
+        folder.rename(folder.with_name(folder.name.replace("2026", "2025")))
+    done = tdkt("render", "report", "2026-Q1", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    report = Document(str(tmp_path / "build" / "2026" / "bao-cao-quy-1.docx"))
+    rows = [[cell.text for cell in row.cells] for row in report.tables[-1].rows]
+    assert rows[0][6] == "Cùng kỳ năm 2025; thay đổi"
+    assert "90,7% (390/430); +5,12 điểm" in [row[6] for row in rows]
+    shown = tdkt("report", "-q", "1", cwd=tmp_path, columns=120)
+    assert "So với cùng kỳ năm 2025" in shown.stdout
+    header = tdkt("report", "-q", "1", "--format", "csv", cwd=tmp_path).stdout.splitlines()[0]
+    assert header.endswith(
+        "Cùng kỳ năm 2025,Thay đổi so với cùng kỳ năm 2025,Dự báo cả năm (nếu giữ nhịp hiện nay)"
+    )

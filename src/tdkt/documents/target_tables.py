@@ -44,7 +44,9 @@ def appendix_table(attainment: Attainment) -> tuple[dict[str, Any], tuple[int, .
     ]
     context = {
         "rows": rows,
-        "compared_with": _capital(wording.compared_with(period)) if period.previous else "",
+        "compared_with": _capital(wording.compared_with(period))
+        if any(wording.change(found) for found in attainment.assessments)
+        else "",
         "last_year": f"Cùng kỳ năm {period.a_year_ago.year}; thay đổi"
         if any(found.a_year_ago for found in attainment.assessments)
         else "",

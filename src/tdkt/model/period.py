@@ -10,7 +10,7 @@ from datetime import date
 ROMAN = ("I", "II", "III", "IV")
 _SPANS = {"H1": 2, "9M": 3, "Y": 4}
 _NAMES = {"H1": "6 tháng đầu năm", "9M": "9 tháng đầu năm", "Y": "năm"}
-_SHORTER = (("QUÝ", "Q"), ("QUÍ", "Q"), ("THÁNG", "T"), ("ĐẦU", ""))
+_SHORTER = (("QUÝ", "Q"), ("QUÍ", "Q"), ("THÁNGĐẦU", "T"), ("THÁNG", "T"))
 _CUMULATED = ("Q", "H1", "9M")
 """Kinds of the periods that end with quarter 1, 2, 3; what 6 months, 9 months and the year are compared with."""
 

@@ -102,6 +102,9 @@ def _wrong_type(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
         "string" in names and _is_number(value)
     ):
         yield place, "S204", f"{_name(path)} phải là chữ.", 'Đặt giá trị trong ngoặc kép “"…"”.'
+    elif names == ["string"] and isinstance(value, list):
+        hint = 'Câu bắt đầu bằng gạch đầu dòng thì đặt trong ngoặc kép: "- …".'
+        yield place, "S204", f"{_name(path)} phải là chữ, không phải danh sách.", hint
     else:
         yield place, "S204", f"{_name(path)} phải là {expected}.", _example(error.schema)
 

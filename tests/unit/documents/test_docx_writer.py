@@ -303,3 +303,23 @@ def _rules(data: bytes, column: float, index: int) -> float:
     left, right = (int(value_of(rules[index], "pPr/ind", side) or 0) for side in ("left", "right"))
     assert left == right
     return column - (left + right) / 1440 * 25.4
+
+
+def test_what_leads_in_a_list_or_a_table_stays_with_its_first_line() -> None:
+    from docx.oxml.ns import qn
+
+    from tdkt.documents.blocks import Item, Paragraph, Span
+    from tdkt.documents.word.body import body
+
+    cell = (Span("a"),)
+    blocks = (
+        Paragraph((Span("Gồm các việc sau:"),)),
+        Item(1, (Span("Việc thứ nhất:"),)),
+        Item(2, (Span("ý nhỏ;"),)),
+        Paragraph((Span("Số liệu như bảng."),)),
+        Table((cell,), ((cell,),), ("left",)),
+        Paragraph((Span("Hết:"),)),
+    )
+    kept = [part.find(".//" + qn("w:keepNext")) is not None for part in body(blocks, 165.0)[:4]]
+    assert kept == [True, True, False, True]
+    assert body(blocks, 165.0)[-1].find(".//" + qn("w:keepNext")) is None
