@@ -85,14 +85,6 @@ class Attainment:
         """The assessments of the targets that the unit answers for, alone or with others."""
         return self._by_unit.get(unit_id, ())
 
-    def by_unit(self) -> dict[str, tuple[Assessment, ...]]:
-        """The assessments of every reporting unit by its id: `of_unit` for all of them in one pass."""
-        grouped: dict[str, list[Assessment]] = {unit.id: [] for unit in self.programme.reporting_units}
-        for found in self.assessments:
-            for unit in dict.fromkeys(found.target.units):
-                grouped[unit].append(found)
-        return {unit: tuple(listed) for unit, listed in grouped.items()}
-
     def of_movement(self, movement_id: str) -> tuple[Assessment, ...]:
         """The assessments of a movement's targets."""
         return self._by_movement.get(movement_id, ())

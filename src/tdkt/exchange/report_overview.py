@@ -67,11 +67,10 @@ def add_overview(
         sheet.cell(head_row, column).fill = book.fill(STATUS_FILLS[status])
     row = head_row
     late = Counter(unit.id for unit, _ in attainment.missing)
-    of_unit = attainment.by_unit()
     for unit in attainment.programme.reporting_units:
         row += 1
         due = len(period.quarters)
-        _row(sheet, row, unit.name, due - late[unit.id], due, summarize(of_unit[unit.id]))
+        _row(sheet, row, unit.name, due - late[unit.id], due, summarize(attainment.of_unit(unit.id)))
     row += 1
     whole = summarize(attainment.assessments)
     _row(sheet, row, "Toàn kế hoạch", attainment.reports_received, attainment.reports_due, whole)
