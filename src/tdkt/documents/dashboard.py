@@ -141,7 +141,7 @@ def _plan_name(attainment: Attainment) -> str:
 
 def _unit_parts(quarters: tuple[Attainment, ...], by_target: Mapping[str, Card]) -> list[UnitPart]:
     now = quarters[-1]
-    then = [(past.by_unit(), {(unit.id, late.last) for unit, late in past.missing}) for past in quarters]
+    then = [(past, {(unit.id, late.last) for unit, late in past.missing}) for past in quarters]
     proposals = {
         report.unit: report.narrative.proposals
         for report in now.programme.reports
@@ -151,10 +151,10 @@ def _unit_parts(quarters: tuple[Attainment, ...], by_target: Mapping[str, Card])
         _unit_part(
             unit,
             tuple(
-                _heat(ROMAN[number], found[unit.id], missing=(unit.id, number + 1) in late)
+                _heat(ROMAN[number], found.of_unit(unit.id), missing=(unit.id, number + 1) in late)
                 for number, (found, late) in enumerate(then)
             ),
-            [by_target[found.target.id] for found in then[-1][0][unit.id]],
+            [by_target[found.target.id] for found in now.of_unit(unit.id)],
             proposals.get(unit.id, ()),
         )
         for unit in now.programme.reporting_units

@@ -137,11 +137,11 @@ def _missing_reports(attainment: Attainment) -> tuple[Matter, ...]:
     by_unit: dict[str, list[Period]] = {}
     for unit, quarter in attainment.missing:
         by_unit.setdefault(unit.id, []).append(quarter)
-    matters, found_by_unit = [], attainment.by_unit()
+    matters = []
     for unit in attainment.programme.reporting_units:
         if unit.id in by_unit:
             quarters = ", ".join(quarter.title for quarter in by_unit[unit.id])
-            unknown = sum(found.status is Status.NOT_REPORTED for found in found_by_unit[unit.id])
+            unknown = sum(found.status is Status.NOT_REPORTED for found in attainment.of_unit(unit.id))
             reason = f"{unknown} chỉ tiêu chưa đánh giá được" if unknown else ""
             matters.append(
                 Matter(unit.abbreviation, f"{unit.name}: chưa có báo cáo {quarters}", reason=reason)
