@@ -88,7 +88,6 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     yield from _plans(workspace)
     yield from _movements(workspace)
     yield from _reports(workspace)
-    yield from _ward_reports(workspace)
 
 
 def _plans(workspace: Workspace) -> Iterator[Diagnostic]:
@@ -214,14 +213,3 @@ def _reports(workspace: Workspace) -> Iterator[Diagnostic]:
                     f"Ngày hoàn thành {figure.done_on:%d/%m/%Y} sau ngày cuối {period.title}.",
                     "Ghi vào báo cáo của quý có ngày đó.",
                 )
-
-
-def _ward_reports(workspace: Workspace) -> Iterator[Diagnostic]:
-    for report in workspace.ward_reports:
-        period, file = report.period, PurePosixPath(report.origin.file)
-        if file.parts[1:] != (str(period.year), "reports", period.key, f"loi-van{file.suffix}"):
-            yield WRONG_FOLDER.at(
-                report.origin.at("period"),
-                f"Lời văn của báo cáo {period.title} nằm ở {file}.",
-                f"Chuyển tệp về plans/{period.year}/reports/{period.key}/loi-van.yaml, hoặc sửa “period”.",
-            )

@@ -132,13 +132,6 @@ def _files(workspace: Workspace) -> Iterator[Diagnostic]:
         DUPLICATE_FILE,
         "Đã có báo cáo của đơn vị này trong quý này",
     )
-    yield from _twice(
-        workspace.ward_reports,
-        lambda r: r.period,
-        lambda r: r.origin.at("period"),
-        DUPLICATE_FILE,
-        "Đã có lời văn của báo cáo kỳ này",
-    )
     years = {plan.year for plan in workspace.plans}
     if workspace.incomplete:
         return  # the plan itself may be the file that cannot be read
@@ -149,14 +142,12 @@ def _files(workspace: Workspace) -> Iterator[Diagnostic]:
                 f"Chưa có kế hoạch năm {movements.year}.",
                 f"Thêm plans/{movements.year}/plan.yaml hoặc sửa năm.",
             )
-    dated = [(report.period, report.origin) for report in workspace.reports]
-    dated += [(report.period, report.origin) for report in workspace.ward_reports]
-    for period, origin in dated:
-        if period.year not in years:
+    for report in workspace.reports:
+        if report.period.year not in years:
             yield MISSING_FILE.at(
-                origin.at("period"),
-                f"Chưa có kế hoạch năm {period.year}.",
-                f"Thêm plans/{period.year}/plan.yaml hoặc sửa kỳ báo cáo.",
+                report.origin.at("period"),
+                f"Chưa có kế hoạch năm {report.period.year}.",
+                f"Thêm plans/{report.period.year}/plan.yaml hoặc sửa kỳ báo cáo.",
             )
 
 
@@ -265,13 +256,6 @@ def _units(workspace: Workspace, organization: Organization) -> Iterator[Diagnos
     for unit, origin in named:
         if unit not in known:
             yield UNKNOWN_UNIT.at(origin.at("unit"), f"Không có đơn vị “{unit}”.", guess(unit, known))
-    for ward_report in workspace.ward_reports:
-        passages = ward_report.passages
-        for unit in passages.units:
-            if unit not in known:
-                yield UNKNOWN_UNIT.at(
-                    passages.origin.child("units").key(unit), f"Không có đơn vị “{unit}”.", guess(unit, known)
-                )
     for movements in workspace.movements:
         for target in movements.targets:
             for number, unit in enumerate(target.units[1:]):

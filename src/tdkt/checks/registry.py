@@ -16,6 +16,7 @@ from tdkt.checks import (
     silencing,
     text_hygiene,
     unit_reports,
+    ward_reports,
 )
 from tdkt.checks.rule import Rule
 from tdkt.model.diagnostic import Diagnostic
@@ -39,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     references.check,
     periods.check,
     unit_reports.check,
+    ward_reports.check,
     measures.check,
     text_hygiene.check,
     numbering_rules.check,

@@ -51,15 +51,17 @@ def known_tasks(programme: Programme, quarters: Sequence[Period]) -> list[KnownT
     return tasks
 
 
-def task_counts(programme: Programme, period: Period) -> dict[str, int]:
-    """Return how many tasks there are, and how many are in each state by the period's end."""
+def task_counts(programme: Programme, period: Period) -> dict[str, Any]:
+    """Return how many tasks there are, and how many are in each state by the period's end (where any is)."""
     counts = Counter(task.progress for task in known_tasks(programme, period.quarters))
+    labels = {state: wording.PROGRESS[state] for state in (DONE, UNDER_WAY, NOT_STARTED)}
     return {
         "total": counts.total(),
-        "done": counts[DONE],
-        "under_way": counts[UNDER_WAY],
-        "not_started": counts[NOT_STARTED],
-        "unknown": counts[""],
+        "states": [
+            {"number": counts[state], "label": label}
+            for state, label in {**labels, "": "chưa có báo cáo"}.items()
+            if counts[state]
+        ],
     }
 
 

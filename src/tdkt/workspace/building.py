@@ -12,7 +12,8 @@ from tdkt.model.period import Period
 from tdkt.model.place import Origin
 from tdkt.model.plan import Correction, LegalBasis, Plan, Reporting, Section
 from tdkt.model.unit_report import Figure, Narrative, TaskProgress, UnitReport
-from tdkt.model.ward_report import Passage, Passages, WardReport
+from tdkt.model.ward_report import WardReport
+from tdkt.workspace.passages import ward_report
 
 Data = dict[str, Any]
 Model = Organization | Plan | UnitMovements | UnitReport | WardReport
@@ -264,45 +265,10 @@ def _figure(data: Data, origin: Origin) -> Figure:
     )
 
 
-def _ward_report(data: Data, origin: Origin) -> WardReport:
-    return WardReport(
-        Period.parse(str(data["period"]), year=0),
-        data.get("illustrative", False),
-        _passages(data["passages"], origin.child("passages")),
-        origin,
-    )
-
-
-def _passages(data: Data, origin: Origin) -> Passages:
-    def part(name: str) -> Passage | None:
-        return _passage(data[name], origin.child(name)) if name in data else None
-
-    return Passages(
-        overview=part("overview"),
-        movements=part("movements"),
-        units={
-            unit: _passage(found, origin.child("units", unit))
-            for unit, found in data.get("units", {}).items()
-        },
-        awards=part("awards"),
-        exemplars=part("exemplars"),
-        limitations=part("limitations"),
-        causes=part("causes"),
-        directions=part("directions"),
-        proposals=part("proposals"),
-        origin=origin,
-    )
-
-
-def _passage(data: Data, origin: Origin) -> Passage:
-    before, after, replace = (tuple(data.get(name, ())) for name in ("before", "after", "replace"))
-    return Passage(before, after, replace, origin)
-
-
 _BUILDERS: dict[str, Any] = {
     "organization": _organization,
     "plan": _plan,
     "movements": _movements,
     "unit-report": _unit_report,
-    "ward-report": _ward_report,
+    "ward-report": ward_report,
 }
