@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from tdkt.exchange.importing import Outcome, Wanted
     from tdkt.workspace.workspace import Workspace
 
+_SHOWN = 20
+"""Refusals of one file that are shown."""
+
 
 def import_forms(
     files: list[Path] = typer.Argument(
@@ -56,10 +59,14 @@ def import_forms(
         _write(read, outcomes)
     _table(outcomes, dry_run=dry_run)
     for outcome in outcomes:
-        for refusal in outcome.refusals:
+        for refusal in outcome.refusals[:_SHOWN]:
             place = f", {refusal.place}" if refusal.place else ""
             note(f"{outcome.path.name}{place}: {refusal.message}")
             note(f"  gợi ý: {refusal.hint}")
+        if len(outcome.refusals) > _SHOWN:
+            note(f"{outcome.path.name}: … và {len(outcome.refusals) - _SHOWN} chỗ nữa.")
+        if outcome.removed and not outcome.refusals:
+            note(f"{outcome.path.name}: đơn vị đã xóa trên phiếu nên bỏ khỏi báo cáo: {_leaves(outcome)}.")
         if outcome.answers.strays and not outcome.refusals:
             places = "; ".join(f"trang “{sheet}”, ô {cell}" for sheet, cell in outcome.answers.strays[:5])
             note(f"{outcome.path.name}: có chữ ngoài bảng nên không nhận: {places}.")
@@ -70,23 +77,41 @@ def import_forms(
     return 1 if refused else 0
 
 
+def _leaves(outcome: Outcome) -> str:
+    """Say what the unit took away, a few words each."""
+    from tdkt.exchange.form_words import NARRATIVE, REPORTER, SUBMITTED
+
+    texts = {row.target.id: row.text for row in outcome.form.rows} if outcome.form else {}
+    words = {"reporter": REPORTER, "submitted": SUBMITTED}
+    said = dict.fromkeys(
+        f"“{texts.get(name, name)}”" if name else NARRATIVE.get(field, words.get(field, field))
+        for _, name, field in outcome.removed
+    )
+    return ", ".join(said)
+
+
 def _forms(files: list[Path]) -> list[Path]:
     from tdkt.errors import UsageError
 
-    paths: dict[Path, None] = {}
+    paths: dict[Path, Path] = {}
     for file in files:
+        found = [file]
         if file.is_dir():
-            inside = sorted(
-                path for path in file.iterdir() if path.suffix.lower() in (".xlsx", ".xlsm", ".xls", ".ods")
+            found = sorted(
+                path
+                for path in file.iterdir()
+                if path.suffix.lower() in (".xlsx", ".xlsm", ".xls", ".ods")
+                and not path.name.startswith(("~$", ".~lock"))
             )
-            paths.update(dict.fromkeys(path for path in inside if not path.name.startswith(("~$", ".~lock"))))
-            if not inside:
-                raise UsageError(
-                    f"Thư mục {file} không có phiếu Excel nào.", hint="Chỉ tới thư mục chứa các tệp .xlsx."
-                )
-        else:
-            paths[file] = None
-    return list(paths)
+            if not found:
+                note(f"Thư mục {file} không có phiếu Excel nào.")
+        for path in found:
+            paths.setdefault(path.absolute(), path)
+    if not paths:
+        raise UsageError(
+            "Không có phiếu nào để nhận.", hint="Chỉ tới các tệp .xlsx, hoặc thư mục chứa chúng."
+        )
+    return list(paths.values())
 
 
 def _wanted(

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from math import isfinite
 
 from tdkt.attainment.wording import PROGRESS
 from tdkt.model.measure import Number
@@ -18,10 +19,14 @@ from tdkt.model.text import fold
 _SPACES = re.compile(r"[\s\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
 _WHOLE = re.compile(r"\+?\d+|\d{1,3}(?: \d{3})+", re.ASCII)
 _DECIMAL = re.compile(
-    r"[+-]?\d+(?:[.,](?:\d{1,2}|\d{4,}))?|[+-]?\d{1,3}(?:\.\d{3})+,\d+|[+-]?\d{1,3}(?: \d{3})+(?:,\d+)?",
+    r"[+-]?\d+(?:[.,](?:\d{1,2}|\d{4,}))?|[+-]?0[.,]\d+|[+-]?\d{1,3}(?:\.\d{3})+,\d+|[+-]?\d{1,3}(?: \d{3})+(?:,\d+)?",
     re.ASCII,
 )
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+", re.ASCII)
+_GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:[.,]\d{3})+", re.ASCII)
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+"""Parts of a number format of Excel that are only shown."""
+_LARGEST, _SMALLEST = Decimal(10) ** 15, Decimal("0.0001")
+_ERRORS = re.compile(r"#(?:NAME\?|REF!|VALUE!|DIV/0!|N/A|NULL!|NUM!|SPILL!|CALC!)")
 _DAYS = (
     re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})"),
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"),
@@ -99,6 +104,20 @@ def day(value: object) -> date:
     raise CellError(f"“{_said(value)}” không phải một ngày.", "Ghi ngày/tháng/năm, ví dụ 05/07/2026.")
 
 
+def words(value: object, number_format: str) -> str:
+    """Return the text of a cell; raises CellError for what Excel made of a text that looks like something else."""
+    if isinstance(value, bool | time | timedelta) or (isinstance(value, str) and _ERRORS.fullmatch(value)):
+        raise CellError(f"Ô cần lời văn nhưng đang chứa “{_said(value)}”.", "Gõ lại nội dung dạng chữ.")
+    if isinstance(value, date):
+        raise CellError(
+            f"Excel đã đổi nội dung ô thành ngày {value:%d/%m/%Y}.",
+            "Định dạng ô là Text rồi gõ lại nội dung.",
+        )
+    if isinstance(value, int | float) and "%" in _LITERAL.sub("", number_format):
+        return f"{Decimal(f'{value:.15g}') * 100:f}".rstrip("0").rstrip(".").replace(".", ",") + "%"
+    return tidy(value)
+
+
 def paragraphs(value: object) -> list[str]:
     """Return the texts of a cell: one a line, without the hyphen or bullet that somebody put before it."""
     lines = (re.sub(r"^(?:[-+•–*]\s+|[-+•–](?=\D))", "", line) for line in tidy(value).split("\n"))
@@ -110,22 +129,35 @@ def _number(value: object, number_format: str, *, decimals: bool, percent: bool 
         said = f"ngày {value:%d/%m/%Y}" if isinstance(value, date) else f"“{_said(value)}”"
         raise CellError(f"Ô này cần một số nhưng đang ghi {said}.", "Đặt lại định dạng ô là số rồi gõ lại.")
     if isinstance(value, int | float):
-        if "%" in number_format and not percent:
+        if not isfinite(value):
+            raise CellError("Số quá lớn.", "Kiểm tra lại số.")
+        in_percent = "%" in _LITERAL.sub("", number_format)
+        if in_percent and not percent:
             raise CellError(
                 "Ô đang ở dạng phần trăm.", "Ghi số đạt và tổng số, không ghi tỷ lệ; đặt lại dạng ô là số."
             )
-        number = Decimal(f"{value:.15g}") * (100 if "%" in number_format else 1)
-        return int(number) if number == number.to_integral_value() else number.normalize()
+        return _sized(Decimal(f"{value:.15g}") * (100 if in_percent else 1))
     if not isinstance(value, str):
         raise CellError(f"Ô này cần một số nhưng đang ghi “{_said(value)}”.", "Gõ lại số.")
     return _from_text(tidy(value), decimals=decimals, percent=percent)
+
+
+def _sized(number: Decimal) -> Number:
+    """Return a number of the size that a report holds; raises CellError for what has too many digits to be kept."""
+    if (
+        abs(number) >= _LARGEST
+        or 0 < abs(number) < _SMALLEST
+        or len(number.normalize().as_tuple().digits) > 15
+    ):
+        raise CellError("Số có quá nhiều chữ số.", "Kiểm tra lại số; làm tròn đến 4 chữ số thập phân.")
+    return int(number) if number == number.to_integral_value() else number.normalize()
 
 
 def _from_text(text: str, *, decimals: bool, percent: bool) -> Number:
     if percent and re.fullmatch(r"\d+(?:[.,]\d{1,2})? ?%", text):
         text = text.rstrip("% ")
     if _WHOLE.fullmatch(text):
-        return int(text.replace(" ", ""))
+        return _sized(Decimal(text.replace(" ", "")))
     if decimals and _DECIMAL.fullmatch(text):
         return _parsed(text)
     _refuse(text, decimals=decimals)
@@ -136,8 +168,7 @@ def _parsed(text: str) -> Number:
     plain = text.replace(" ", "")
     if "," in plain:  # the Vietnamese way: dots between thousands, a comma before decimals
         plain = plain.replace(".", "").replace(",", ".")
-    number = Decimal(plain)
-    return int(number) if number == number.to_integral_value() else number
+    return _sized(Decimal(plain))
 
 
 def _refuse(text: str, *, decimals: bool) -> None:
@@ -163,6 +194,8 @@ def _refuse(text: str, *, decimals: bool) -> None:
         raise CellError(f"“{text}” không phải số nguyên.", "Ghi số nguyên, ví dụ 412.")
     if re.fullmatch(r"\d+ ?/ ?\d+", text):
         raise CellError(f"“{text}” gồm hai số.", "Ghi số thứ nhất vào Ô 1, số thứ hai vào Ô 2.")
+    if re.fullmatch(r"-\d+", text, re.ASCII):
+        raise CellError(f"{text} là số âm.", "Kiểm tra lại số; ở đây chỉ nhận số từ 0.")
     if re.match(r"[+-]?\d", text, re.ASCII):
         raise CellError(
             f"“{text}” có chữ lẫn với số.", "Chỉ ghi số; đơn vị tính và lời giải thích ghi ở cột “Ghi chú”."

@@ -136,19 +136,25 @@ def _row(programme: Programme, target: Target, figure: Figure | None, before: Fi
         members,
         figure,
         shown(before, measure),
-        _digest(
-            [
-                target.id,
-                target.name,
-                planned_words(measure, programme.year),
-                measure.counting,
-                measure.of,
-                measure.unit_of_measure,
-                [place.id for place in programme.organization.subdivisions_among(measure.among)]
-                if measure.type is MeasureType.PER_SUBDIVISION
-                else [],
-            ]
-        ),
+        _asked(programme, target),
+    )
+
+
+def _asked(programme: Programme, target: Target) -> str:
+    """Return the fingerprint of what a row asks: any change of it changes what an answer means."""
+    measure = target.measure
+    places = programme.organization.subdivisions_among(measure.among)
+    return _digest(
+        [
+            target.id,
+            target.name,
+            planned_words(measure, programme.year),
+            [measure.type, measure.counting, measure.of, measure.unit_of_measure, measure.each_at_least],
+            [measure.accumulate, measure.percent_only, measure.points],
+            [[place.id, place.name] for place in places]
+            if measure.type is MeasureType.PER_SUBDIVISION
+            else [],
+        ]
     )
 
 
@@ -175,20 +181,22 @@ _INPUTS: dict[MeasureType, tuple[Input, ...]] = {
 
 def _how(measure: Measure, *, marked: bool) -> str:
     """Say what to enter, a line an input."""
-    when = "tính đến cuối quý" if measure.accumulate == "latest" or measure.is_per_member else "trong quý"
     of = plain(measure.of)
     least = f"ít nhất {measure.each_at_least} {of}"
+    is_state = measure.accumulate == "latest" or measure.is_per_member
+    words = of + plain(measure.counting)
+    when = "" if "quý" in words else ", tính đến cuối quý" if is_state else ", trong quý"
     match measure.type:
         case MeasureType.PERCENTAGE if measure.percent_only:
-            return f"Ô 1: tỷ lệ % được công bố, {of or 'của quý'} (chỉ ghi số, ví dụ 96.4)"
+            return f"Ô 1: tỷ lệ % được công bố, {of or 'của quý'} (chỉ ghi số, ví dụ 96,4)"
         case MeasureType.PERCENTAGE:
-            return f"Ô 1: số {plain(measure.counting)}\nÔ 2: tổng số {of}"
+            return f"Ô 1: số {plain(measure.counting)}{when}\nÔ 2: tổng số {of}{when}"
         case MeasureType.COUNT:
-            return f"Ô 1: số {of}, {when}"
+            return f"Ô 1: số {of}{when}"
         case MeasureType.INCIDENTS:
-            return f"Ô 1: số {of}; không có thì ghi 0"
+            return f"Ô 1: số {of}{when}; không có thì ghi 0"
         case MeasureType.AMOUNT:
-            return f"Ô 1: {of}, {when}, tính bằng {measure.unit_of_measure}"
+            return f"Ô 1: {of}{when}, tính bằng {measure.unit_of_measure}"
         case MeasureType.PER_SUBDIVISION if marked:
             return f"Chọn “đạt” hoặc “chưa” cho từng nơi ở trang “{PLACES}”: nơi đã có {least}"
         case MeasureType.PER_SUBDIVISION:

@@ -29,7 +29,7 @@ _HEAD = PatternFill("solid", fgColor="DCE6F1")
 _GREY = "6B6B6B"
 _LINE = Side(style="thin", color="A6A6A6")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-_LIMIT = 1_000_000_000_000_000
+LIMIT = 1_000_000_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class _Look:
     centre: bool = False
     day: bool = False
     wrap: bool = True
+    words: bool = False
 
 
 _STYLES: WeakKeyDictionary[Workbook, dict[_Look, Any]] = WeakKeyDictionary()
@@ -86,7 +87,7 @@ def _style(cell: Any, look: _Look) -> None:
     if look.entry or look.closed or look.head:
         cell.fill = _INPUT if look.entry else _CLOSED if look.closed else _HEAD
     cell.protection = Protection(locked=not look.entry)
-    cell.number_format = "dd/mm/yyyy" if look.day else "General"
+    cell.number_format = "dd/mm/yyyy" if look.day else "@" if look.words else "General"
 
 
 def start(sheet: Worksheet, form: Form, title: str, widths: tuple[float, ...], *, landscape: bool) -> None:
@@ -128,6 +129,7 @@ class Check:
     formula1: str
     operator: Literal["between"] | None = None
     formula2: str | None = None
+    allow_blank: bool = True
 
 
 def validate(sheet: Worksheet, cell: Cell, check: Check) -> None:
@@ -139,7 +141,7 @@ def validate(sheet: Worksheet, cell: Cell, check: Check) -> None:
             operator=check.operator,
             formula1=check.formula1,
             formula2=check.formula2,
-            allow_blank=True,
+            allow_blank=check.allow_blank,
             showErrorMessage=True,
             showInputMessage=True,
             errorTitle="Chưa đúng",
@@ -168,15 +170,15 @@ def day_rule(first: date, last: date) -> Check:
     )
 
 
-def number_rule(*, signed: bool) -> Check:
-    """Let in numbers with decimals, below 0 too where `signed`."""
+def number_rule(*, signed: bool, most: int = LIMIT) -> Check:
+    """Let in numbers with decimals up to `most`, below 0 too where `signed`."""
     return Check(
         "Chỉ ghi số; không ghi đơn vị, không dấu %, không dấu ngăn hàng nghìn."
         + ("" if signed else " Không ghi số âm."),
         type="decimal",
         operator="between",
-        formula1=str(-_LIMIT if signed else 0),
-        formula2=str(_LIMIT),
+        formula1=str(-LIMIT if signed else 0),
+        formula2=str(most),
     )
 
 
@@ -189,13 +191,14 @@ def whole_rule(line: int, column: int, *, paired: bool) -> Check:
             type="whole",
             operator="between",
             formula1="0",
-            formula2=str(_LIMIT),
+            formula2=str(LIMIT),
         )
     first, second = f"F{line}", f"G{line}"
     return Check(
         "Ghi số nguyên từ 0, không dấu %, không dấu ngăn hàng nghìn; Ô 1 không được lớn hơn Ô 2.",
         type="custom",
         formula1=f'AND(ISNUMBER({here}),{here}=INT({here}),{here}>=0,OR({first}="",{second}="",{first}<={second}))',
+        allow_blank=False,  # or Excel lets everything in while the other cell is blank
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from tdkt.exchange import cell_values as cells
@@ -26,14 +25,16 @@ from tdkt.exchange.form_words import (
     COVER,
     FIGURES,
     FIRST,
+    HIDDEN,
+    HOW,
     ID,
-    ID_ROW,
     NARRATIVE,
     NARRATIVES,
     NOT_REACHED,
     NOTES,
     PLACE,
     PLACES,
+    PLANNED,
     REACHED,
     REPORTER,
     SECOND,
@@ -57,23 +58,26 @@ def read_answers(grids: tuple[Grid, ...], form: Form) -> Answers:
     _cover(grids, answers)
     marks = _places(grids, form, answers) if form.places else {}
     if form.rows:
-        figures = find_sheet(grids, FIGURES, (TARGET, FIRST, SECOND), answers)
+        heads = (TARGET, FIRST, SECOND, *NOTES.values())
+        figures = find_sheet(grids, FIGURES, heads, answers, beside=("TT", PLANNED, HOW, "Quý trước"))
         if figures is not None:
             _figures(figures, form, marks, answers)
     if form.tasks:
-        tasks = find_sheet(grids, TASKS, (TASK, STAGE), answers)
+        tasks = find_sheet(grids, TASKS, (TASK, STAGE, NOTES["note"]), answers, beside=("TT",))
         if tasks is not None:
             _tasks(tasks, form, answers)
     narrative = find_sheet(grids, NARRATIVES, (SECTION, CONTENT), answers)
     if narrative is not None:
         _narrative(narrative, answers)
+    for grid in grids:
+        filled = [place for place, given in sorted(grid.cells.items()) if not cells.is_empty(given.value)]
+        if grid.title not in (*answers.sheets, HIDDEN) and filled:
+            answers.strays.append((grid.title, cell_name(*filled[0])))
     return answers
 
 
 def _text(value: Any, number_format: str) -> str:
-    if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
-    return " ".join(tidy(value).split("\n"))
+    return " ".join(cells.words(value, number_format).split("\n"))
 
 
 def _cover(grids: tuple[Grid, ...], answers: Answers) -> None:
@@ -85,6 +89,7 @@ def _cover(grids: tuple[Grid, ...], answers: Answers) -> None:
             if name is None or name in seen:
                 continue
             seen.add(name)
+            answers.sheets.append(grid.title)
             answers.cells["", name] = (grid.title, cell_name(row, column + 1))
             if name == "reporter":
                 answers.reporter = take(answers, grid, row, column + 1, _text) or ""
@@ -98,8 +103,8 @@ def _cover(grids: tuple[Grid, ...], answers: Answers) -> None:
 
 def _figures(sheet: Sheet, form: Form, marks: dict[str, list[str] | None], answers: Answers) -> None:
     rows = {row.target.id: row for row in form.rows}
-    known = {name: row.text for name, row in rows.items()}
-    for line, name in lines_of(sheet, known, (FIRST, SECOND, *NOTES.values()), "chỉ tiêu", TARGET, answers):
+    known = {name: {TARGET: row.text, PLANNED: row.planned, HOW: row.how} for name, row in rows.items()}
+    for line, name in lines_of(sheet, known, (FIRST, SECOND, *NOTES.values()), "chỉ tiêu", answers):
         before = len(answers.refusals)
         found = _figure(sheet, line, rows[name], marks.get(name), answers)
         if found and len(answers.refusals) == before:
@@ -181,42 +186,63 @@ def _reader(entry: Input) -> Callable[[Any, str], Any]:
 def _places(grids: tuple[Grid, ...], form: Form, answers: Answers) -> dict[str, list[str] | None]:
     """Return for each target the places that reached it; None where nothing is marked."""
     rows = [row for row in form.rows if row.members]
-    sheet = find_sheet(grids, PLACES, (PLACE, rows[0].text), answers)
+    heads = tuple(row.text for row in rows)
+    sheet = find_sheet(grids, PLACES, (PLACE, rows[0].text), answers, beside=heads)
     if sheet is None:
         return {}
-    columns = {}
-    for row in rows:
-        ids = [
-            column
-            for (line, column), given in sheet.grid.cells.items()
-            if line == ID_ROW and tidy(given.value) == row.target.id
-        ]
-        column = ids[0] if len(ids) == 1 else sheet.columns.get(key(row.text))
-        if column is None:
-            answers.refusals.append(Refusal(f"Thiếu cột “{row.text}”.", NEW_FORM, sheet.grid.title))
-            return {}
-        columns[row.target.id] = column
-    known = {place.id: place.name for place in form.places}
-    heads = tuple(row.text for row in rows)
+    columns = {row.target.id: _column_of(sheet, row, answers) for row in rows}
+    if not all(columns.values()):
+        return {}
+    known = {place.id: {PLACE: place.name} for place in form.places}
     marks: dict[str, dict[str, bool]] = {row.target.id: {} for row in rows}
-    for line, place in lines_of(sheet, known, heads, "thôn, tổ dân phố", PLACE, answers):
+    blank: dict[str, tuple[str, str]] = {}
+    for line, place in lines_of(sheet, known, heads, "thôn, tổ dân phố", answers):
         for row in rows:
-            column = columns[row.target.id]
-            answers.cells.setdefault((row.target.id, "reached"), (sheet.grid.title, cell_name(line, column)))
-            said = take(answers, sheet.grid, line, column, _yes_or_no)
+            where = (sheet.grid.title, cell_name(line, columns[row.target.id]))
+            answers.cells.setdefault((row.target.id, "reached"), where)
+            is_asked = place in {member.id for member in row.members}
+            said = take(answers, sheet.grid, line, columns[row.target.id], _yes_or_no)
             if said is None:
-                continue
-            if place not in {member.id for member in row.members}:
-                where = (sheet.grid.title, cell_name(line, column))
+                if is_asked and cells.is_empty(sheet.grid.value(line, columns[row.target.id])):
+                    blank.setdefault(row.target.id, where)
+            elif is_asked:
+                marks[row.target.id][place] = said
+            else:
                 refuse(answers, where, "Nơi này không thuộc chỉ tiêu.", "Xóa nội dung ô này.")
-                continue
-            marks[row.target.id][place] = said
+    for name, where in blank.items():
+        if marks[name]:
+            refuse(
+                answers,
+                where,
+                "Nơi này chưa chọn, trong khi nơi khác đã chọn.",
+                f"Chọn “{REACHED}” hoặc “{NOT_REACHED}”.",
+            )
     return {
-        row.target.id: [m.id for m in row.members if marks[row.target.id].get(m.id)]
+        row.target.id: [member.id for member in row.members if marks[row.target.id].get(member.id)]
         if marks[row.target.id]
         else None
         for row in rows
     }
+
+
+def _column_of(sheet: Sheet, row: FormRow, answers: Answers) -> int:
+    """Return the column in which the places of a target are marked, 0 where that is not certain (then it is refused)."""
+    heads = [
+        column
+        for (line, column), given in sheet.grid.cells.items()
+        if line == sheet.head_row and key(given.value) == key(row.text)
+    ]
+    ids = [
+        column
+        for (line, column), given in sheet.grid.cells.items()
+        if line == sheet.head_row - 1 and tidy(given.value) == row.target.id
+    ]
+    certain = [column for column in ids if column in heads] if ids else heads
+    if len(certain) == 1:
+        return certain[0]
+    reason = f"Thiếu cột “{row.text}”." if not heads else f"Không rõ cột nào là “{row.text}”: cột bị xê dịch."
+    answers.refusals.append(Refusal(reason, NEW_FORM, sheet.grid.title))
+    return 0
 
 
 def _yes_or_no(value: Any, number_format: str) -> bool:
@@ -231,9 +257,9 @@ def _yes_or_no(value: Any, number_format: str) -> bool:
 
 
 def _tasks(sheet: Sheet, form: Form, answers: Answers) -> None:
-    known = {item.task or "": plain(item.text) for item in form.tasks}
+    known = {item.task or "": {TASK: plain(item.text)} for item in form.tasks}
     note_head = NOTES["note"]
-    for line, name in lines_of(sheet, known, (STAGE, note_head), "nhiệm vụ", TASK, answers):
+    for line, name in lines_of(sheet, known, (STAGE, note_head), "nhiệm vụ", answers):
         column = sheet.columns[key(STAGE)]
         where = (sheet.grid.title, cell_name(line, column))
         answers.cells[name, "progress"] = where
@@ -253,24 +279,23 @@ def _narrative(sheet: Sheet, answers: Answers) -> None:
     current = ""
     for row in sheet.rows:
         given_id, title = tidy(sheet.value(row, ID)), key(sheet.value(row, SECTION))
-        if given_id in NARRATIVE or title in names:
-            current = names.get(title, given_id)
         column = sheet.columns[key(CONTENT)]
+        if title:
+            current = names.get(title, "")
+            if given_id in NARRATIVE and current != given_id:
+                current = ""
+        elif given_id in NARRATIVE:
+            current = given_id
         texts = take(
-            answers, sheet.grid, row, column, lambda value, shape: cells.paragraphs(_line_text(value, shape))
+            answers, sheet.grid, row, column, lambda value, shape: cells.paragraphs(cells.words(value, shape))
         )
-        if not texts:
-            continue
-        if not current:
+        if texts and not current:
+            where = (sheet.grid.title, cell_name(row, column))
             refuse(
                 answers,
-                (sheet.grid.title, cell_name(row, column)),
+                where,
                 "Không rõ đoạn này thuộc mục nào.",
-                NEW_FORM,
+                f"Chỉ dùng các mục: {', '.join(NARRATIVE.values())}.",
             )
-            continue
-        answers.narrative[current] += texts
-
-
-def _line_text(value: Any, number_format: str) -> str:
-    return _text(value, number_format) if isinstance(value, date) else tidy(value)
+        elif texts:
+            answers.narrative[current] += texts

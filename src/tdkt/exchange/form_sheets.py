@@ -53,6 +53,8 @@ class Answers:
     refusals: list[Refusal] = field(default_factory=list)
     strays: list[tuple[str, str]] = field(default_factory=list)
     """Cells (sheet, cell) with content where the form asks for none: nothing is taken from them."""
+    sheets: list[str] = field(default_factory=list)
+    """The sheets that have been read."""
 
     @property
     def is_blank(self) -> bool:
@@ -69,9 +71,9 @@ class Sheet:
     columns: dict[str, int]
 
     @property
-    def rows(self) -> range:
-        """The rows below the heads."""
-        return range(self.head_row + 1, self.grid.last_row + 1)
+    def rows(self) -> list[int]:
+        """The rows below the heads that hold anything."""
+        return sorted({row for row, _ in self.grid.cells if row > self.head_row})
 
     def value(self, row: int, head: str) -> Any:
         """Return the value in the column called `head`, None where there is no such column."""
@@ -100,11 +102,18 @@ def _folded(text: str) -> str:
     return fold(one_spelling(tidy(text).replace("\n", " ")))
 
 
-def find_sheet(grids: tuple[Grid, ...], title: str, heads: tuple[str, ...], answers: Answers) -> Sheet | None:
-    """Find the sheet whose heads are `heads`, whatever it is called now."""
+def find_sheet(
+    grids: tuple[Grid, ...],
+    title: str,
+    heads: tuple[str, ...],
+    answers: Answers,
+    *,
+    beside: tuple[str, ...] = (),
+) -> Sheet | None:
+    """Find the sheet whose heads are `heads`, whatever it is called now; the form has the heads `beside` too."""
     found = [sheet for grid in grids if (sheet := _with_heads(grid, heads)) is not None]
     if len(found) == 1:
-        _note_strays(found[0], answers)
+        _note_strays(found[0], (*heads, *beside), answers)
         return found[0]
     if not found:
         answers.refusals.append(
@@ -118,12 +127,14 @@ def find_sheet(grids: tuple[Grid, ...], title: str, heads: tuple[str, ...], answ
     return None
 
 
-def _note_strays(sheet: Sheet, answers: Answers) -> None:
-    columns = set(sheet.columns.values())
+def _note_strays(sheet: Sheet, heads: tuple[str, ...], answers: Answers) -> None:
+    """Put down what stands in columns that are not the form's, and that the sheet has been read."""
+    answers.sheets.append(sheet.grid.title)
+    own = {sheet.columns[key(head)] for head in (ID, *heads) if key(head) in sheet.columns}
     answers.strays += [
         (sheet.grid.title, cell_name(row, column))
         for (row, column), given in sorted(sheet.grid.cells.items())
-        if row > sheet.head_row and column not in columns and not cells.is_empty(given.value)
+        if row > sheet.head_row and column not in own and not cells.is_empty(given.value)
     ]
 
 
@@ -162,20 +173,22 @@ def refuse(answers: Answers, where: tuple[str, str], message: str, hint: str) ->
 
 def lines_of(
     sheet: Sheet,
-    known: Mapping[str, str],
+    known: Mapping[str, Mapping[str, str]],
     heads: tuple[str, ...],
     what: str,
-    text_head: str,
     answers: Answers,
 ) -> Iterator[tuple[int, str]]:
-    """Yield (row, id) of each line that answers something; `known` maps ids to their printed texts.
+    """Yield (row, id) of each line that answers something.
 
-    A line is known by its id; where the id is lost, by its text. Lines may be sorted; a line whose id and text disagree
-    has been moved, and is refused.
+    `known` maps ids to what is printed on their line, by head of column; the first is the text by which people know it.
+    A line is known by its id; where the id is lost, by its text. Lines may be sorted: where only the columns in sight
+    were sorted, all that is printed on the line tells which it is. A line whose id and text disagree otherwise has been
+    moved, and is refused.
     """
+    text_head = next(iter(next(iter(known.values()))))
     by_text: dict[str, list[str]] = {}
     for name, printed in known.items():
-        by_text.setdefault(key(printed), []).append(name)
+        by_text.setdefault(key(printed[text_head]), []).append(name)
     seen: dict[str, int] = {}
     for row in sheet.rows:
         given_id = tidy(sheet.value(row, ID))
@@ -186,6 +199,12 @@ def lines_of(
         place = (sheet.grid.title, sheet.name(row, text_head))
         matching = by_text.get(text, [])
         name = given_id if given_id in known else matching[0] if len(matching) == 1 and not given_id else ""
+        if text and name and name not in matching and len(matching) == 1:
+            printed = known[matching[0]]
+            if len(printed) > 1 and all(
+                key(sheet.value(row, head)) == key(said) for head, said in printed.items()
+            ):
+                name = matching[0]
         if not name:
             if filled or given_id:
                 refuse(
@@ -212,5 +231,7 @@ def lines_of(
         else:
             seen[name] = row
             yield row, name
-    for text in (printed for name, printed in known.items() if name not in seen):
-        answers.refusals.append(Refusal(f"Thiếu dòng của {what} “{text}”.", NEW_FORM, sheet.grid.title))
+    for printed in (printed for name, printed in known.items() if name not in seen):
+        answers.refusals.append(
+            Refusal(f"Thiếu dòng của {what} “{printed[text_head]}”.", NEW_FORM, sheet.grid.title)
+        )

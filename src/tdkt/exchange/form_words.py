@@ -34,3 +34,6 @@ REACHED, NOT_REACHED = "đạt", "chưa"
 """The marks of a place."""
 ID_ROW, HEAD_ROW = 4, 5
 """The rows that hold the ids of columns (hidden) and the heads of columns."""
+DIGEST_COLUMN, SENT_COLUMN = 2, 3
+"""Columns of the hidden sheet: what each row asks, and what stood on the form when it went out (in pieces)."""
+PLANNED, HOW = "Kế hoạch", "Cách ghi"

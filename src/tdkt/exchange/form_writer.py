@@ -11,6 +11,7 @@ from openpyxl.formatting.rule import FormulaRule
 from tdkt.attainment.wording import PROGRESS
 from tdkt.exchange.form import Entry, Form, FormRow
 from tdkt.exchange.form_look import (
+    LIMIT,
     RED,
     day_rule,
     heads,
@@ -26,10 +27,12 @@ from tdkt.exchange.form_words import (
     CODE_LABEL,
     CONTENT,
     COVER,
+    DIGEST_COLUMN,
     FIGURES,
     FIRST,
     HEAD_ROW,
     HIDDEN,
+    HOW,
     ID,
     ID_ROW,
     NARRATIVE,
@@ -39,10 +42,12 @@ from tdkt.exchange.form_words import (
     PERIOD,
     PLACE,
     PLACES,
+    PLANNED,
     REACHED,
     REPORTER,
     SECOND,
     SECTION,
+    SENT_COLUMN,
     STAGE,
     SUBMITTED,
     TARGET,
@@ -50,6 +55,7 @@ from tdkt.exchange.form_words import (
     TASKS,
     UNIT,
 )
+from tdkt.exchange.said import packed, said_by_report
 from tdkt.model.text import plain
 
 if TYPE_CHECKING:
@@ -57,11 +63,13 @@ if TYPE_CHECKING:
 
 _LINES = 5
 """Rows for each part of the narrative, at least."""
+_PIECE = 8_000
+"""Characters of the hidden sheet's cells."""
 
 _GUIDE = (
     "1. Chỉ ghi vào các ô màu vàng; các ô khác đã khóa.",
     "2. Ghi số của riêng quý này, không cộng dồn; chỗ nào cần số “tính đến cuối quý” thì cột “Cách ghi” nói rõ.",
-    "3. Số ghi liền, không dấu chấm ngăn hàng nghìn (1234); tỷ lệ không ghi dấu %, chỉ ghi số đạt và tổng số.",
+    "3. Số ghi liền, không dấu chấm ngăn hàng nghìn (1234); tỷ lệ không ghi dấu %.",
     "4. Không phát sinh thì ghi 0; để trống nghĩa là chưa có số liệu.",
     "5. Chỉ tiêu chậm hoặc không đạt phải nêu nguyên nhân; số liệu nào có văn bản, biểu mẫu thì ghi ở cột “Minh chứng”.",
     "6. Cột “Quý trước” để đối chiếu, không sửa. Không xóa, không thêm dòng, không đổi tên trang.",
@@ -115,7 +123,7 @@ def _cover(sheet: Worksheet, form: Form) -> None:
     line = HEAD_ROW + len(rows) + 1
     report = form.report
     put(sheet, line, 2, REPORTER, bold=True)
-    put(sheet, line, 3, report.reporter if report else "", entry=True)
+    put(sheet, line, 3, report.reporter if report else "", entry=True, words=True)
     put(sheet, line + 1, 2, SUBMITTED, bold=True)
     day = put(sheet, line + 1, 3, report.submitted if report else None, entry=True, day=True)
     validate(sheet, day, day_rule(date(form.period.year, 1, 1), date(form.period.year + 1, 12, 31)))
@@ -131,7 +139,7 @@ def _figures(sheet: Worksheet, form: Form) -> None:
     start(sheet, form, "SỐ LIỆU CÁC CHỈ TIÊU", widths, landscape=True)
     heads(
         sheet,
-        (ID, "TT", TARGET, "Kế hoạch", "Cách ghi", FIRST, SECOND, "Quý trước", *NOTES.values()),
+        (ID, "TT", TARGET, PLANNED, HOW, FIRST, SECOND, "Quý trước", *NOTES.values()),
     )
     for number, row in enumerate(form.rows, start=1):
         line = HEAD_ROW + number
@@ -143,9 +151,7 @@ def _figures(sheet: Worksheet, form: Form) -> None:
         _inputs(sheet, line, row, form)
         put(sheet, line, 8, row.before, grey=True, centre=True)
         for column, field in enumerate(NOTES, start=9):
-            put(sheet, line, column, getattr(row.figure, field) if row.figure else "", entry=True)
-        texts = ((row.text, 32), (row.how, 36), (row.planned, 12))
-        sheet.row_dimensions[line].height = 15.5 * max(2, *(lines(text, width) for text, width in texts))
+            put(sheet, line, column, getattr(row.figure, field) if row.figure else "", entry=True, words=True)
 
 
 def _inputs(sheet: Worksheet, line: int, row: FormRow, form: Form) -> None:
@@ -166,7 +172,8 @@ def _inputs(sheet: Worksheet, line: int, row: FormRow, form: Form) -> None:
             case Entry.WHOLE:
                 validate(sheet, cell, whole_rule(line, column, paired=_is_share(row)))
             case Entry.DECIMAL | Entry.SIGNED:
-                validate(sheet, cell, number_rule(signed=entry.entry is Entry.SIGNED))
+                most = 1000 if entry.field == "percent" else LIMIT
+                validate(sheet, cell, number_rule(signed=entry.entry is Entry.SIGNED, most=most))
     if inputs and _is_share(row):
         area = f"F{line}:G{line}"
         make: Any = FormulaRule
@@ -215,8 +222,7 @@ def _tasks(sheet: Worksheet, form: Form) -> None:
         put(sheet, line, 3, text)
         cell = put(sheet, line, 4, PROGRESS[progress.progress] if progress else "", centre=True, entry=True)
         validate(sheet, cell, rule)
-        put(sheet, line, 5, progress.note if progress else "", entry=True)
-        sheet.row_dimensions[line].height = 15.5 * max(2, lines(text, 60))
+        put(sheet, line, 5, progress.note if progress else "", entry=True, words=True)
 
 
 def _narratives(sheet: Worksheet, form: Form) -> None:
@@ -229,16 +235,19 @@ def _narratives(sheet: Worksheet, form: Form) -> None:
             line += 1
             put(sheet, line, 1, name)
             put(sheet, line, 2, title, bold=not number, grey=bool(number))
-            put(sheet, line, 3, texts[number] if number < len(texts) else "", entry=True)
-            sheet.row_dimensions[line].height = 15.5 * max(
-                1.3, lines(texts[number], 90) if number < len(texts) else 1
-            )
+            put(sheet, line, 3, texts[number] if number < len(texts) else "", entry=True, words=True)
 
 
 def _hidden(sheet: Worksheet, form: Form) -> None:
-    """Write the fingerprint: the code, then what each row asks; a returned form is held against it."""
+    """Write the fingerprint: the code, what each row asks, and what stands on the form now.
+
+    A returned form is held against it: was the plan changed meanwhile, and what did the unit change.
+    """
     sheet.sheet_state = "veryHidden"
-    sheet.cell(1, 1, f"{CODE_LABEL} {form.code}")
+    put(sheet, 1, 1, f"{CODE_LABEL} {form.code}")
     for number, row in enumerate(form.rows, start=2):
-        sheet.cell(number, 1, row.target.id)
-        sheet.cell(number, 2, row.digest).data_type = "s"
+        put(sheet, number, 1, row.target.id)
+        put(sheet, number, DIGEST_COLUMN, row.digest)
+    sent = packed(said_by_report(form))
+    for number, start_at in enumerate(range(0, len(sent), _PIECE), start=1):
+        put(sheet, number, SENT_COLUMN, sent[start_at : start_at + _PIECE])

@@ -13,9 +13,10 @@ from tdkt.exchange.cell_values import tidy
 from tdkt.exchange.form import Form, FormMaker
 from tdkt.exchange.form_reader import read_answers
 from tdkt.exchange.form_sheets import Answers, Refusal, cell_name, key
-from tdkt.exchange.form_words import CODE_LABEL, CODE_WORD, HIDDEN, PERIOD, UNIT
+from tdkt.exchange.form_words import CODE_LABEL, CODE_WORD, HIDDEN, PERIOD, REPORTER, SENT_COLUMN, UNIT
 from tdkt.exchange.report_editor import report_path, report_text
 from tdkt.exchange.returned_file import Grid, NotAFormError, open_returned
+from tdkt.exchange.said import Leaf, changes, said_by_form, said_by_report, unpacked
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.period import Period
 from tdkt.model.place import Origin
@@ -45,7 +46,7 @@ class Outcome:
 
     `file` is the report's path relative to the workspace ("" where the form is not known), `old` and `new` its text
     before and after (`old` None where there was none); `refusals` empty means that it can be taken; `warnings` are the
-    findings about the new text.
+    findings about the new text; `removed` is what the unit took away.
     """
 
     path: Path
@@ -56,6 +57,7 @@ class Outcome:
     refusals: list[Refusal] = field(default_factory=list)
     warnings: list[Diagnostic] = field(default_factory=list)
     answers: Answers = field(default_factory=Answers)
+    removed: list[Leaf] = field(default_factory=list)
 
     @property
     def is_change(self) -> bool:
@@ -106,8 +108,23 @@ def _read(workspace: Workspace, path: Path, wanted: Wanted, makers: dict[int, Fo
     if not outcome.refusals:
         if answers.submitted is None:
             answers.submitted = wanted.received
-        outcome.new = report_text(outcome.old, form, answers, illustrative=wanted.illustrative)
+        found = changes(said_by_form(answers), _sent(grids), said_by_report(form))
+        outcome.removed = [leaf for leaf, value in found.items() if value is None]
+        try:
+            outcome.new = report_text(outcome.old, form, found, illustrative=wanted.illustrative)
+        except UserError as error:
+            outcome.refusals.append(Refusal(f"{outcome.file}: {error}", error.hint))
     return outcome
+
+
+def _sent(grids: Sequence[Grid]) -> dict[Leaf, str] | None:
+    """Return what stood on the form when it went out; None where the hidden sheet is lost."""
+    hidden = next((grid for grid in grids if grid.title == HIDDEN), None)
+    if hidden is None:
+        return None
+    return unpacked(
+        "".join(str(hidden.value(row, SENT_COLUMN) or "") for row in range(1, hidden.last_row + 1))
+    )
 
 
 class _RefusedError(Exception):
@@ -154,7 +171,7 @@ def _form(workspace: Workspace, grids: Sequence[Grid], wanted: Wanted, makers: d
             )
         )
     for label, expected, what in ((UNIT, unit.name, "đơn vị"), (PERIOD, period.title, "kỳ báo cáo")):
-        for grid in grids:
+        for grid in (grid for grid in grids if _is_cover(grid)):
             for (row, column), given in grid.cells.items():
                 said = grid.value(row, column + 1)
                 if key(given.value) == key(label) and said is not None and key(said) != key(expected):
@@ -167,6 +184,12 @@ def _form(workspace: Workspace, grids: Sequence[Grid], wanted: Wanted, makers: d
                         )
                     )
     return makers[period.year].make(unit, period)
+
+
+def _is_cover(grid: Grid) -> bool:
+    return any(
+        key(given.value) == key(REPORTER) for given in grid.cells.values() if isinstance(given.value, str)
+    )
 
 
 def _code(grids: Sequence[Grid]) -> tuple[str, str, str]:
@@ -240,7 +263,7 @@ def _existing(workspace: Workspace, file: str, form: Form) -> str | None:
 def _refuse_doubles(outcomes: list[Outcome]) -> None:
     first: dict[str, Outcome] = {}
     for outcome in outcomes:
-        if not outcome.file:
+        if not outcome.file or outcome.refusals:
             continue
         other = first.setdefault(outcome.file, outcome)
         if other is not outcome:

@@ -5,16 +5,15 @@ Order and comments of an existing file stay; a value that the form repeats is no
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import date
+from collections.abc import Mapping
 from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import Any
 
-from tdkt.exchange.cell_values import paragraphs, tidy
+from tdkt.exchange.cell_values import paragraphs
 from tdkt.exchange.form import Form
-from tdkt.exchange.form_sheets import Answers
-from tdkt.exchange.form_words import NARRATIVE, NOTES
+from tdkt.exchange.form_words import NOTES
+from tdkt.exchange.said import Leaf
 from tdkt.workspace.yaml_editor import append, drop, edit_yaml, extend, put
 
 _HEAD = """\
@@ -33,43 +32,43 @@ def report_path(form: Form) -> str:
     return f"plans/{form.period.year}/reports/{form.period.key}/{form.unit.id}.yaml"
 
 
-def report_text(existing: str | None, form: Form, answers: Answers, *, illustrative: bool = False) -> str:
-    """Return the report's YAML after `answers`; `existing` is the file's text, None where there is none yet.
+def report_text(
+    existing: str | None, form: Form, changes: Mapping[Leaf, Any], *, illustrative: bool = False
+) -> str:
+    """Return the report's YAML after `changes` (`tdkt.exchange.said.changes`).
 
-    `illustrative` marks a new report as sample data.
+    `existing` is the file's text, None where there is none yet; `illustrative` marks a new report as sample data.
+    Raises UserError where the text cannot be edited.
     """
     text = existing
     if text is None:
         mark = "illustrative: true\n" if illustrative else ""
         text = _HEAD.format(period=form.period.key, unit=form.unit.id, illustrative=mark)
-    return edit_yaml(text, lambda data: _apply(data, form, answers))
+    elif not changes:
+        return text
+    return edit_yaml(text, lambda data: _apply(data, form, changes))
 
 
-def _apply(data: Any, form: Form, answers: Answers) -> None:
-    _set(data, "submitted", answers.submitted, before="figures")
-    _set(data, "reporter", answers.reporter or None, before="figures")
-    _figures(data, form, answers)
-    _tasks(data, form, answers)
-    _narrative(data, answers)
+def _apply(data: Any, form: Form, changes: Mapping[Leaf, Any]) -> None:
+    for name in ("submitted", "reporter"):
+        if ("", "", name) in changes:
+            _set(data, name, changes["", "", name], before="figures")
+    fields = {row.target.id: tuple(entry.field for entry in row.inputs) for row in form.rows}
+    _entries(
+        data, "figures", "target", {name: (*given, *NOTES) for name, given in fields.items()}, fields, changes
+    )
+    tasks = {item.task or "": ("progress", "note") for item in form.tasks}
+    _entries(data, "tasks", "task", tasks, dict.fromkeys(tasks, ("progress",)), changes, before="narrative")
+    _narrative(data, {name: value for (part, _, name), value in changes.items() if part == "narrative"})
 
 
 def _set(mapping: Any, key: str, value: object, *, before: str | None = None) -> None:
-    """Set `key`, remove it where `value` is None, leave it alone where it says the same already."""
+    """Set `key`, or remove it where `value` is None."""
     if value is None:
         if key in mapping:
             drop(mapping, key)
-    elif key not in mapping or not _same(mapping[key], value):
+    else:
         put(mapping, key, _plain(value), before=before)
-
-
-def _same(old: object, new: object) -> bool:
-    if isinstance(new, str):
-        return isinstance(old, str) and " ".join(tidy(old).split()) == " ".join(tidy(new).split())
-    if isinstance(new, date):
-        return str(old) == new.isoformat()
-    if isinstance(new, list):
-        return isinstance(old, list) and set(old) == set(new)
-    return not isinstance(old, str | list) and old is not None and Decimal(str(old)) == Decimal(str(new))
 
 
 def _plain(value: object) -> object:
@@ -85,69 +84,61 @@ def _plain(value: object) -> object:
     return value
 
 
-def _figures(data: Any, form: Form, answers: Answers) -> None:
-    fields = {row.target.id: tuple(entry.field for entry in row.inputs) for row in form.rows}
-    told = {
-        name: {key: values.get(key) for key in (*fields[name], *NOTES)}
-        for name, values in answers.figures.items()
-    }
-    _entries(data, "figures", "target", fields.keys(), told)
-
-
-def _tasks(data: Any, form: Form, answers: Answers) -> None:
-    told = {
-        name: {"progress": progress, "note": note or None} for name, (progress, note) in answers.tasks.items()
-    }
-    _entries(data, "tasks", "task", {item.task or "" for item in form.tasks}, told, before="narrative")
-    if not data.get("tasks", True):
-        drop(data, "tasks")
-
-
 def _entries(
     data: Any,
-    name: str,
+    part: str,
     id_key: str,
-    asked: Collection[str],
-    told: dict[str, dict[str, Any]],
+    fields: Mapping[str, tuple[str, ...]],
+    needed: Mapping[str, tuple[str, ...]],
+    changes: Mapping[Leaf, Any],
     *,
     before: str | None = None,
 ) -> None:
-    """Bring the list `name` to what was told: entries that were asked for and not told go, new ones come last."""
-    entries = data.get(name, [])
-    for number in reversed(range(len(entries))):
-        if entries[number][id_key] in asked and entries[number][id_key] not in told:
-            drop(entries, number)
-    present = {entry[id_key]: entry for entry in entries}
+    """Change the entries of the list `part`; one without any of its `needed` fields goes, a new one comes last."""
+    present = {entry[id_key]: entry for entry in data.get(part, [])}
     new = []
-    for entry_id, values in told.items():
-        if entry_id in present:
-            for key, value in values.items():
-                _set(present[entry_id], key, value)
-        else:
-            given = {key: _plain(value) for key, value in values.items() if value is not None}
-            new.append({id_key: entry_id, **given})
-    extend(data, name, new, before=before)
+    for name, keys in fields.items():
+        own = {key: changes[part, name, key] for key in keys if (part, name, key) in changes}
+        entry = present.get(name)
+        if entry is None:
+            given = {key: _plain(value) for key, value in own.items() if value is not None}
+            if any(key in given for key in needed[name]):
+                new.append({id_key: name, **given})
+            continue
+        remaining = [own[key] if key in own else entry.get(key) for key in needed[name]]
+        if own and all(value is None for value in remaining):
+            _drop_entry(data, part, id_key, name)
+            continue
+        for key, value in own.items():
+            _set(entry, key, value)
+    extend(data, part, new, before=before)
 
 
-def _narrative(data: Any, answers: Answers) -> None:
-    told = {name: answers.narrative.get(name, []) for name in NARRATIVE}
+def _drop_entry(data: Any, part: str, id_key: str, name: str) -> None:
+    entries = data[part]
+    if len(entries) == 1 and part != "figures":
+        drop(data, part)
+        return
+    drop(entries, next(number for number, entry in enumerate(entries) if entry[id_key] == name))
+
+
+def _narrative(data: Any, told: Mapping[str, list[str] | None]) -> None:
+    if not told:
+        return
     if "narrative" not in data:
-        if any(told.values()):
-            put(data, "narrative", {name: texts for name, texts in told.items() if texts})
+        put(data, "narrative", {name: texts for name, texts in told.items() if texts})
         return
     narrative = data["narrative"]
+    if all(name in told and not told[name] for name in narrative) and not any(told.values()):
+        drop(data, "narrative")
+        return
     for name, new in told.items():
-        old = list(narrative.get(name, ()))
-        if [part for text in old for part in paragraphs(text)] == new:
-            continue
         if not new:
             drop(narrative, name)
-        elif not old:
+        elif not narrative.get(name):
             put(narrative, name, new)
         else:
-            _replace(narrative[name], old, new)
-    if not narrative:
-        drop(data, "narrative")
+            _replace(narrative[name], list(narrative[name]), new)
 
 
 def _replace(texts: Any, old: list[str], new: list[str]) -> None:

@@ -6,8 +6,11 @@ is parsed.
 
 from __future__ import annotations
 
+import re
+import warnings
 import zipfile
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -18,7 +21,10 @@ from tdkt.errors import UserError
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-_LARGEST_FILE, _LARGEST_CONTENT, _MOST_PARTS = 4_000_000, 12_000_000, 300
+_LARGEST_FILE, _LARGEST_CONTENT, _MOST_PARTS = 4_000_000, 8_000_000, 300
+_MOST_CELLS, _LARGEST_MERGE = 60_000, 10_000
+_CELL = re.compile(rb"<(?:\w+:)?(?:c|row)[ />]")
+_MERGE = re.compile(rb"""mergeCell\b[^>]*?ref=["']\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})""")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = (
     "Mở bằng Excel hoặc LibreOffice, chọn “Lưu thành” (Save As) dạng “Excel Workbook (.xlsx)” rồi gửi lại."
@@ -63,30 +69,38 @@ def open_returned(path: Path) -> tuple[Grid, ...]:
     from openpyxl import load_workbook
 
     try:
-        written = load_workbook(BytesIO(data))
-        sheets = written.worksheets
-        computed: dict[str, Worksheet] = {}
-        if any(cell.data_type == "f" for sheet in sheets for row in sheet.iter_rows() for cell in row):
-            computed = {
-                sheet.title: sheet for sheet in load_workbook(BytesIO(data), data_only=True).worksheets
-            }
+        with warnings.catch_warnings():
+            warnings.simplefilter(
+                "ignore"
+            )  # of parts that openpyxl does not keep, which matter only on saving
+            sheets = load_workbook(BytesIO(data)).worksheets
+            computed: dict[str, Worksheet] = {}
+            if any(cell.data_type == "f" for sheet in sheets for cell in _cells(sheet)):
+                again = load_workbook(BytesIO(data), data_only=True).worksheets
+                computed = {sheet.title: sheet for sheet in again}
     except Exception as error:
         raise NotAFormError("Tệp Excel bị hỏng, không đọc được nội dung.", hint=_AGAIN) from error
     return tuple(_grid(sheet, computed.get(sheet.title)) for sheet in sheets)
 
 
+def _cells(sheet: Worksheet) -> Iterable[Any]:
+    """Return the cells that exist; openpyxl's own ways to walk a sheet make every cell up to the furthest one."""
+    found: dict[tuple[int, int], Any] = sheet._cells
+    return [cell for _, cell in sorted(found.items())]
+
+
 def _grid(sheet: Worksheet, computed: Worksheet | None) -> Grid:
+    results = {cell.coordinate: cell.value for cell in _cells(computed)} if computed is not None else {}
     cells = {}
-    for line in sheet.iter_rows():
-        for cell in line:
-            if cell.value is None:
-                continue
-            value: Any = cell.value
-            formula = None
-            if cell.data_type == "f" and computed is not None:
-                formula = str(getattr(value, "text", value))
-                value = computed.cell(cell.row, cell.column or 1).value
-            cells[cell.row, cell.column or 1] = Given(value, cell.number_format or "General", formula)
+    for cell in _cells(sheet):
+        if cell.value is None:
+            continue
+        value: Any = cell.value
+        formula = None
+        if cell.data_type == "f":
+            formula = str(getattr(value, "text", value))
+            value = results.get(cell.coordinate)
+        cells[cell.row, cell.column] = Given(value, cell.number_format or "General", formula)
     return Grid(sheet.title, cells)
 
 
@@ -96,9 +110,13 @@ def _safe_bytes(path: Path) -> bytes:
             "Đây là tệp tạm của Excel, không phải phiếu.",
             hint="Đóng Excel rồi chọn tệp không có “~$” ở đầu tên.",
         )
-    if not path.is_file():
+    try:
+        is_file = path.is_file()
+    except OSError:  # a name longer than the system takes
+        is_file = False
+    if not is_file:
         raise NotAFormError(
-            "Không có tệp này." if not path.exists() else "Đây không phải một tệp.",
+            "Đây không phải một tệp." if path.is_dir() else "Không có tệp này.",
             hint="Kiểm tra đường dẫn.",
         )
     if path.stat().st_size > _LARGEST_FILE:
@@ -141,7 +159,28 @@ def _look_inside(archive: zipfile.ZipFile) -> None:
         raise NotAFormError("Không phải tệp Excel .xlsx (có thể là Word hoặc tệp nén).", hint=_SAVE_AS)
     for part in parts:
         content = archive.read(part)
+        if part.filename.lower().startswith("xl/worksheets/"):
+            _refuse_vast(content)
+        if part.filename.lower() == "xl/workbook.xml" and b"purl.oclc.org" in content:
+            raise NotAFormError("Tệp ở dạng “Strict Open XML”.", hint=_SAVE_AS)
         if part.filename.lower().endswith((".xml", ".rels")) and (
             b"<!DOCTYPE" in content or b"<!ENTITY" in content or content[:2] in (b"\xff\xfe", b"\xfe\xff")
         ):
             raise NotAFormError("Tệp có khai báo XML lạ nên không mở.", hint=_AGAIN)
+
+
+def _refuse_vast(sheet: bytes) -> None:
+    """Refuse a sheet of which the memory could not hold the cells, small as its file may be."""
+    cells = sum(1 for _ in _CELL.finditer(sheet))
+    merged = [_area(*match.groups()) for match in _MERGE.finditer(sheet)]
+    if cells > _MOST_CELLS or sum(merged) > _LARGEST_MERGE:
+        raise NotAFormError("Có trang tính quá lớn, không phải phiếu của tdkt.", hint=_AGAIN)
+
+
+def _area(first_column: bytes, first_row: bytes, last_column: bytes, last_row: bytes) -> int:
+    from openpyxl.utils import column_index_from_string
+
+    width = (
+        column_index_from_string(last_column.decode()) - column_index_from_string(first_column.decode()) + 1
+    )
+    return abs(width) * abs(int(last_row) - int(first_row) + 1)

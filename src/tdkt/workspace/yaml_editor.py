@@ -9,17 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from difflib import SequenceMatcher
 from io import StringIO
+from operator import itemgetter
 from typing import Any
 
-_LAYOUTS = ((4, 2), (2, 0))
-"""(sequence, offset) for ruamel: hyphens indented under their key, or flush with it."""
+from tdkt.errors import UserError
+
+Layout = tuple[int, int, int]
+
+_LAYOUTS = ((2, 4, 2), (2, 2, 0), (4, 6, 4), (4, 4, 2), (4, 2, 0))
+"""(mapping, sequence, offset) for ruamel: how far keys, items and hyphens are indented."""
 
 
 def edit_yaml(text: str, change: Callable[[Any], None]) -> str:
     """Return `text` after `change` has been applied to its data (ruamel's round-trip mapping).
 
     `text` is one YAML document that `read_yaml` accepts; line ends stay as they are. A change that changes nothing
-    returns `text` itself.
+    returns `text` itself. Raises UserError where ruamel cannot read what our reader can.
     """
     crlf = "\r\n" in text
     original = text.replace("\r\n", "\n")
@@ -29,9 +34,18 @@ def edit_yaml(text: str, change: Callable[[Any], None]) -> str:
     if after == before:
         return text
     edited = after if before == original else _transplanted(before, after, original)
-    if edited != after and _yaml(layout).load(edited) != data:  # indented in ways that do not mix
+    if edited != after and not _says(edited, data):  # indented in ways that do not mix
         edited = after
     return edited.replace("\n", "\r\n") if crlf else edited
+
+
+def _says(text: str, data: Any) -> bool:
+    from ruamel.yaml.error import YAMLError
+
+    try:
+        return bool(_yaml(_LAYOUTS[0]).load(text) == data)
+    except YAMLError:
+        return False
 
 
 def put(mapping: Any, key: str, value: object, *, before: str | None = None) -> None:
@@ -133,33 +147,41 @@ def _last_leaf(node: Any) -> tuple[Any, Any]:
     return node, key
 
 
-def _yaml(layout: tuple[int, int]) -> Any:
+def _yaml(layout: Layout) -> Any:
     from ruamel.yaml import YAML
 
     yaml = YAML()
     yaml.preserve_quotes = True
     yaml.width = 1_000_000
-    yaml.indent(mapping=2, sequence=layout[0], offset=layout[1])
+    yaml.indent(mapping=layout[0], sequence=layout[1], offset=layout[2])
     return yaml
 
 
-def _dumped(data: Any, layout: tuple[int, int]) -> str:
+def _dumped(data: Any, layout: Layout) -> str:
     stream = StringIO()
     _yaml(layout).dump(data, stream)
     return stream.getvalue()
 
 
-def _loaded(text: str) -> tuple[Any, str, tuple[int, int]]:
+def _loaded(text: str) -> tuple[Any, str, Layout]:
     """Return the data of `text`, the text as ruamel writes it in the layout that changes the fewest lines, and that layout."""
     lines = set(text.splitlines())
-    data = _yaml(_LAYOUTS[0]).load(text)
+    from ruamel.yaml.error import YAMLError
+
+    try:
+        data = _yaml(_LAYOUTS[0]).load(text)
+    except YAMLError as error:
+        raise UserError(
+            "tệp có cách trình bày mà tdkt không sửa tự động được.",
+            hint="Thường do dấu tab trước chú thích (#): thay tab bằng dấu cách rồi chạy lại.",
+        ) from error
     found = []
     for layout in _LAYOUTS:
         dumped = _dumped(data, layout)
         if dumped == text:
             return data, dumped, layout
         found.append((len(lines.symmetric_difference(dumped.splitlines())), dumped, layout))
-    _, dumped, layout = min(found)
+    _, dumped, layout = min(found, key=itemgetter(0))
     return data, dumped, layout
 
 

@@ -22,6 +22,7 @@ ANSWERS: dict[tuple[str, str, str], object] = {
     ("Số liệu", "van-thu.dung-han", "Ô 2"): 100,
     ("Số liệu", "van-thu.mo-hinh", "Ô 1"): 1,
     ("Thôn, tổ dân phố", "thon-mot", "Mỗi thôn có ít nhất 01 mô hình"): "đạt",
+    ("Thôn, tổ dân phố", "thon-hai", "Mỗi thôn có ít nhất 01 mô hình"): "chưa",
     ("Số liệu", "van-thu.tiet-kiem", "Ô 1"): 9000000,
     ("Số liệu", "van-thu.tiet-kiem", "Ô 2"): 10000000,
     ("Số liệu", "van-thu.khong-giay", "Ô 1"): "đang thực hiện",

@@ -87,7 +87,7 @@ def test_decimals(typed: object, meant: object) -> None:
     assert cells.decimal(typed, "General") == meant
 
 
-@pytest.mark.parametrize("typed", ["1,234", "1.234", "0.123", "1.234.567"])
+@pytest.mark.parametrize("typed", ["1,234", "1.234", "10.500", "1.234.567"])
 def test_a_mark_before_three_digits_is_asked_about(typed: str) -> None:
     with pytest.raises(CellError, match="hoặc số thập phân"):
         cells.decimal(typed, "General")
