@@ -152,3 +152,18 @@ def test_stages_and_paragraphs() -> None:
     assert cells.paragraphs("- Một.\n• Hai.\n\n+ Ba.\n-5 hồ sơ.\n*Tên* nghiêng.\n* Bốn.") == [
         "Một.", "Hai.", "Ba.", "-5 hồ sơ.", "*Tên* nghiêng.", "Bốn.",
     ]  # fmt: skip
+
+
+def test_percent_signs_that_are_only_shown_do_not_count() -> None:
+    assert cells.decimal(96.4, '0.0"%"', percent=True) == Decimal("96.4")
+    assert cells.decimal(0.5, "0.0\\%", percent=True) == Decimal("0.5")
+    assert cells.whole(5, '#,##0" hồ sơ (95%)"') == 5
+
+
+def test_texts_as_they_are_shown() -> None:
+    assert cells.words(0.95, "0%") == "95%"
+    assert cells.words(0.955, "0.0%") == "95,5%"
+    assert cells.words(5, "General") == "5"
+    for value in (True, datetime.time(8, 30), datetime.datetime(2026, 3, 12), "#REF!"):
+        with pytest.raises(CellError):
+            cells.words(value, "General")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -455,3 +456,161 @@ def test_what_stands_outside_the_table_is_named(make_workspace: Make, tmp_path: 
     outcome = one(workspace, send(workbook, tmp_path))
     assert outcome.is_change
     assert outcome.answers.strays == [("Số liệu", "L7")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("{type: count, between: [1, 2], of: mô hình}", "{type: count, between: [1, 2], of: mô hình, accumulate: latest}"),
+        ("{type: incidents, at_most: 0, of: sai sót lớn}", "{type: count, at_most: 0, of: sai sót lớn}"),
+        ("of: văn bản đã xử lý}", "of: văn bản đã xử lý, accumulate: latest}"),
+    ],
+)  # fmt: skip
+def test_a_plan_that_now_asks_something_else_refuses_the_old_form(
+    old: str, new: str, make_workspace: Make, tmp_path: Path
+) -> None:
+    workspace = make_workspace()
+    path = send(fill(empty_form(workspace), ANSWERS), tmp_path)
+    changed = FILES[MOVEMENTS].replace(old, new)
+    assert changed != FILES[MOVEMENTS]
+    assert "Kế hoạch đã thay đổi" in refused(one(make_workspace(**{MOVEMENTS: changed}), path))[0][2]
+
+
+def test_a_late_copy_of_the_blank_form_takes_nothing_away(make_workspace: Make, tmp_path: Path) -> None:
+    blank = make_workspace(**{REPORT: FILES[REPORT].replace("2026-Q1", "2026-Q2")})
+    workbook = form_workbook(form_of(blank, FIRST_QUARTER))
+    fill(workbook, {("Số liệu", "van-thu.mo-hinh", "Ô 1"): 2})
+    path = send(workbook, tmp_path)
+    workspace = with_report(BLOCK_REPORT, tmp_path / "kho")
+    outcome = one(workspace, path)
+    assert refused(outcome) == []
+    assert outcome.removed == []
+    assert outcome.new == BLOCK_REPORT.replace("    count: 1\n", "    count: 2\n", 1)
+
+
+def test_what_the_clerk_mended_after_the_form_went_out_stays(tmp_path: Path) -> None:
+    workspace = with_report(BLOCK_REPORT, tmp_path / "kho")
+    workbook = fill(
+        form_workbook(form_of(workspace, FIRST_QUARTER)), {("Số liệu", "van-thu.sai-sot", "Ô 1"): 1}
+    )
+    path = send(workbook, tmp_path)
+    mended = BLOCK_REPORT.replace("numerator: 96 ", "numerator: 95 ").replace(
+        "Kết quả hai.", "Kết quả hai, sửa."
+    )
+    outcome = one(with_report(mended, tmp_path / "kho"), path)
+    assert outcome.new == mended.replace("count: 0", "count: 1")
+
+
+def test_what_the_unit_clears_is_taken_away_and_said(tmp_path: Path) -> None:
+    workspace = with_report(BLOCK_REPORT, tmp_path / "kho")
+    workbook = form_workbook(form_of(workspace, FIRST_QUARTER))
+    fill(workbook, {("Số liệu", "van-thu.mo-hinh", "Minh chứng"): None})
+    outcome = one(workspace, send(workbook, tmp_path))
+    assert outcome.removed == [("figures", "van-thu.mo-hinh", "evidence")]
+    assert outcome.new == BLOCK_REPORT.replace('    evidence: "Biên bản số 5"\n', "")
+
+
+@pytest.mark.parametrize("written", ["2026-03-01", "1e3", "0x1F", "1_000", "012", "'1.234'", "+5"])
+def test_plain_words_that_look_like_something_else_stay_as_written(written: str, tmp_path: Path) -> None:
+    text = BLOCK_REPORT.replace('"Biên bản số 5"', written)
+    workspace = with_report(text, tmp_path / "kho")
+    workbook = form_workbook(form_of(workspace, FIRST_QUARTER))
+    if not workspace.findings:
+        assert one(workspace, send(workbook, tmp_path)).new == text
+
+
+FLUSH = re.sub(
+    r"(?s)(?<=figures:\n).*(?=# nhiệm vụ)", lambda found: re.sub(r"(?m)^  ", "", found[0]), BLOCK_REPORT
+)
+"""Hyphens flush with their key in one list, indented in the others."""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (BLOCK_REPORT.replace("96   # đã soát", "96   \t# đã soát"), "không sửa tự động được"),
+        (FLUSH, ""),
+    ],
+    ids=["tab", "mixed"],
+)
+def test_an_odd_file_never_stops_the_others(text: str, said: str, tmp_path: Path) -> None:
+    workspace = with_report(text, tmp_path / "kho")
+    assert not [found for found in workspace.findings if found.is_error]
+    odd = fill(form_workbook(form_of(workspace, FIRST_QUARTER)), {("Số liệu", "van-thu.dung-han", "Ô 1"): 97})
+    good = fill(empty_form(workspace), ANSWERS)
+    outcomes = take(workspace, send(odd, tmp_path, "a.xlsx"), send(good, tmp_path, "b.xlsx"))
+    assert outcomes[1].is_change
+    if said:
+        assert said in refused(outcomes[0])[0][2]
+    else:
+        assert outcomes[0].new == text.replace("numerator: 96 ", "numerator: 97 ")
+
+
+@pytest.mark.parametrize("value", [1e300, 12345678901234567890, "12345678901234567"])
+def test_a_number_out_of_this_world_is_refused(value: object, make_workspace: Make, tmp_path: Path) -> None:
+    workspace = make_workspace()
+    path = tmp_path / "phieu.xlsx"
+    workbook = fill(empty_form(workspace), {**ANSWERS, ("Số liệu", "van-thu.mo-hinh", "Ô 1"): value})
+    workbook.save(path)
+    outcome = one(workspace, path)
+    assert not outcome.is_change
+    assert outcome.refusals
+
+
+def test_places_half_marked_or_with_heads_moved_are_refused(make_workspace: Make, tmp_path: Path) -> None:
+    workspace = make_workspace()
+    place = ("Thôn, tổ dân phố", "thon-hai", "Mỗi thôn có ít nhất 01 mô hình")
+    outcome = one(workspace, send(fill(empty_form(workspace), {**ANSWERS, place: None}), tmp_path))
+    assert refused(outcome)[0][:2] == ("Thôn, tổ dân phố", "C7")
+    workbook = fill(empty_form(workspace), ANSWERS)
+    grid: Any = workbook["Thôn, tổ dân phố"]
+    grid["D4"], grid["C4"] = grid["C4"].value, None
+    assert "cột bị xê dịch" in refused(one(workspace, send(workbook, tmp_path)))[0][2]
+
+
+def test_a_heading_of_ones_own_is_not_taken_for_another(make_workspace: Make, tmp_path: Path) -> None:
+    workspace = make_workspace()
+    workbook = fill(empty_form(workspace), ANSWERS)
+    grid: Any = workbook["Thuyết minh"]
+    grid["B7"], grid["C7"] = "Khó khăn, vướng mắc", "Thiếu kinh phí."
+    assert refused(one(workspace, send(workbook, tmp_path)))[0][:2] == ("Thuyết minh", "C7")
+
+
+@pytest.mark.parametrize("value", ["#NAME?", True])
+def test_a_text_that_excel_spoiled_is_refused(value: object, make_workspace: Make, tmp_path: Path) -> None:
+    workspace = make_workspace()
+    workbook = fill(empty_form(workspace), {**ANSWERS, ("Số liệu", "van-thu.mo-hinh", "Minh chứng"): value})
+    assert "cần lời văn" in refused(one(workspace, send(workbook, tmp_path)))[0][2]
+
+
+def test_only_the_columns_in_sight_were_sorted(make_workspace: Make, tmp_path: Path) -> None:
+    workspace = make_workspace()
+    workbook = fill(empty_form(workspace), ANSWERS)
+    expected = one(workspace, send(workbook, tmp_path)).new
+    grid: Any = workbook["Số liệu"]
+    rows = [[grid.cell(line, column).value for column in range(2, 12)] for line in range(6, 12)]
+    for line, row in enumerate(sorted(rows, key=lambda row: str(row[1])), start=6):
+        for column, value in enumerate(row, start=2):
+            grid.cell(line, column).value = value
+    outcome = one(workspace, send(workbook, tmp_path))
+    assert refused(outcome) == []
+    assert sorted(outcome.new.splitlines()) == sorted(expected.splitlines())
+
+
+def test_a_refused_copy_does_not_stand_in_the_way_of_the_good_one(
+    make_workspace: Make, tmp_path: Path
+) -> None:
+    workspace = make_workspace()
+    good = send(fill(empty_form(workspace), ANSWERS), tmp_path, "a.xlsx")
+    blank = send(empty_form(workspace), tmp_path, "b.xlsx")
+    assert [outcome.is_change for outcome in take(workspace, blank, good)] == [False, True]
+
+
+def test_an_annex_may_speak_of_units(make_workspace: Make, tmp_path: Path) -> None:
+    workspace = make_workspace()
+    workbook = fill(empty_form(workspace), ANSWERS)
+    annex = workbook.create_sheet("Phụ lục")
+    annex["B1"], annex["C1"] = "Đơn vị", "Số liệu"
+    outcome = one(workspace, send(workbook, tmp_path))
+    assert outcome.is_change
+    assert outcome.answers.strays == [("Phụ lục", "B1")]

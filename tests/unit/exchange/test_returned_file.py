@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from filled_forms import ANSWERS, empty_form, fill, one, refused, send
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from tdkt.exchange.returned_file import NotAFormError, open_returned
 from tdkt.workspace.workspace import Workspace
@@ -195,3 +196,35 @@ def _convert(path: Path, kind: str, folder: Path) -> None:
     )
     if not (folder / f"{path.stem}.{kind}").exists():
         pytest.skip(f"LibreOffice không có phần bảng tính: {done.stderr.decode(errors='replace')[:100]}")
+
+
+@pytest.mark.parametrize("far", ["XFD300", "L1048576"])
+def test_a_stray_cell_far_out_costs_nothing(far: str, filled: tuple[Workspace, Path]) -> None:
+    workspace, path = filled
+    expected = one(workspace, path).new
+    workbook = load_workbook(path)
+    workbook["Số liệu"][far] = " "
+    workbook.save(path)
+    started = time.monotonic()
+    assert one(workspace, path).new == expected
+    assert time.monotonic() - started < 20  # walking every cell up to it takes minutes
+
+
+def test_vast_sheets_are_refused_before_they_are_parsed(filled: tuple[Workspace, Path]) -> None:
+    _, path = filled
+    original = path.read_bytes()
+    merged = b'<mergeCells count="1"><mergeCell ref="A10:XFD1048576"/></mergeCells></worksheet>'
+    sheet = "xl/worksheets/sheet2.xml"
+    repacked(path, lambda parts: parts.update({sheet: parts[sheet].replace(b"</worksheet>", merged)}))
+    assert "quá lớn" in reason(path)
+    path.write_bytes(original)
+    cells = b"<row>" + b"<c/>" * 100_000 + b"</row></sheetData>"
+    repacked(path, lambda parts: parts.update({sheet: parts[sheet].replace(b"</sheetData>", cells)}))
+    assert "quá lớn" in reason(path)
+
+
+def test_a_number_that_is_infinite_is_refused(filled: tuple[Workspace, Path]) -> None:
+    workspace, path = filled
+    sheet = "xl/worksheets/sheet2.xml"
+    repacked(path, lambda parts: parts.update({sheet: parts[sheet].replace(b"<v>96</v>", b"<v>1e400</v>")}))
+    assert refused(one(workspace, path))[0] == ("Số liệu", "F6", "Số quá lớn.")
