@@ -12,7 +12,8 @@ from tdkt.cli.console import note, progress, say, wants_colour, width
 from tdkt.cli.options import WORKSPACE, open_workspace, read_day
 
 if TYPE_CHECKING:
-    from tdkt.exchange.importing import Outcome, Wanted
+    from tdkt.exchange.form_identity import Wanted
+    from tdkt.exchange.importing import Outcome
     from tdkt.workspace.workspace import Workspace
 
 _SHOWN = 20
@@ -120,7 +121,7 @@ def _wanted(
     from tdkt.checks.run import default_year, programme_of
     from tdkt.cli.choices import choose_units
     from tdkt.cli.form import read_quarter
-    from tdkt.exchange.importing import Wanted
+    from tdkt.exchange.form_identity import Wanted
 
     wanted_period = read_quarter(read, period) if period else None
     wanted_unit = None

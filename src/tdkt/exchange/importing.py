@@ -4,40 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
-from tdkt.checks.run import InvalidFilesError, find_problems, programme_of
+from tdkt.checks.run import InvalidFilesError, find_problems
 from tdkt.errors import UserError
-from tdkt.exchange.cell_values import tidy
 from tdkt.exchange.form import Form, FormMaker
+from tdkt.exchange.form_identity import RefusedError, Wanted, form_of, other_version
 from tdkt.exchange.form_reader import read_answers
-from tdkt.exchange.form_sheets import Answers, Refusal, cell_name, key
-from tdkt.exchange.form_words import CODE_LABEL, CODE_WORD, HIDDEN, PERIOD, REPORTER, SENT_COLUMN, UNIT
+from tdkt.exchange.form_sheets import Answers, Refusal
+from tdkt.exchange.form_words import HIDDEN, SENT_COLUMN
 from tdkt.exchange.report_editor import report_path, report_text
-from tdkt.exchange.returned_file import Grid, NotAFormError, open_returned
+from tdkt.exchange.returned_file import Grid, open_returned
 from tdkt.exchange.said import Leaf, changes, said_by_form, said_by_report, unpacked
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.period import Period
 from tdkt.model.place import Origin
 from tdkt.workspace.source import Source
 from tdkt.workspace.workspace import Workspace, with_files
 from tdkt.workspace.yaml_reader import read_yaml
 
 _NEW_FORM = "Lập phiếu mới bằng tdkt form."
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the clerk expects of the forms: `unit` (id) and `period`, None where any will do.
-
-    `received` is the day put down as handed in where a form names none; `illustrative` marks new reports as samples.
-    """
-
-    unit: str | None = None
-    period: Period | None = None
-    received: date | None = None
-    illustrative: bool = False
 
 
 @dataclass(slots=True)
@@ -89,16 +74,16 @@ def _read(workspace: Workspace, path: Path, wanted: Wanted, makers: dict[int, Fo
     outcome = Outcome(path)
     try:
         grids = open_returned(path)
-        outcome.form = form = _form(workspace, grids, wanted, makers)
+        outcome.form = form = form_of(workspace, grids, wanted, makers)
         outcome.file = report_path(form)
         outcome.old = _existing(workspace, outcome.file, form)
-    except _RefusedError as error:
+    except RefusedError as error:
         outcome.refusals.append(error.refusal)
         return outcome
     except UserError as error:
         outcome.refusals.append(Refusal(str(error), error.hint))
         return outcome
-    outcome.refusals += _other_version(grids, form)
+    outcome.refusals += other_version(grids, form)
     if outcome.refusals:
         return outcome
     answers = outcome.answers = read_answers(grids, form)
@@ -127,128 +112,10 @@ def _sent(grids: Sequence[Grid]) -> dict[Leaf, str] | None:
     )
 
 
-class _RefusedError(Exception):
-    def __init__(self, refusal: Refusal) -> None:
-        super().__init__(refusal.message)
-        self.refusal = refusal
-
-
-def _form(workspace: Workspace, grids: Sequence[Grid], wanted: Wanted, makers: dict[int, FormMaker]) -> Form:
-    """Return the form that was sent out, by the code that every sheet carries."""
-    sheet, cell, code = _code(grids)
-    words = code.split()
-    try:
-        if len(words) != 4 or words[0] != CODE_WORD:
-            raise ValueError(code)
-        period = Period.parse(words[1], year=0)
-        if period.year not in makers:
-            makers[period.year] = FormMaker(programme_of(workspace, period.year))
-    except ValueError:
-        raise _RefusedError(Refusal(f"Mã phiếu “{code}” không đúng.", _NEW_FORM, sheet, cell)) from None
-    except UserError as error:
-        raise _RefusedError(Refusal(str(error), error.hint, sheet, cell)) from error
-    unit = next((unit for unit in makers[period.year].programme.reporting_units if unit.id == words[2]), None)
-    if unit is None:
-        raise _RefusedError(
-            Refusal(f"Kế hoạch năm {period.year} không có đơn vị “{words[2]}”.", _NEW_FORM, sheet, cell)
-        )
-    if wanted.unit not in (None, unit.id):
-        raise _RefusedError(
-            Refusal(
-                f"Đây là phiếu của {unit.name}, không phải của đơn vị đã chọn.",
-                "Kiểm tra tệp, hoặc bỏ --unit.",
-                sheet,
-                cell,
-            )
-        )
-    if wanted.period not in (None, period):
-        raise _RefusedError(
-            Refusal(
-                f"Đây là phiếu {period.title}, không phải của kỳ đã chọn.",
-                "Kiểm tra tệp, hoặc bỏ --period.",
-                sheet,
-                cell,
-            )
-        )
-    for label, expected, what in ((UNIT, unit.name, "đơn vị"), (PERIOD, period.title, "kỳ báo cáo")):
-        for grid in (grid for grid in grids if _is_cover(grid)):
-            for (row, column), given in grid.cells.items():
-                said = grid.value(row, column + 1)
-                if key(given.value) == key(label) and said is not None and key(said) != key(expected):
-                    raise _RefusedError(
-                        Refusal(
-                            f"Phiếu ghi {what} “{tidy(said)}” nhưng mã phiếu là của “{expected}”.",
-                            "Dùng đúng phiếu của đơn vị và của kỳ.",
-                            grid.title,
-                            cell_name(row, column + 1),
-                        )
-                    )
-    return makers[period.year].make(unit, period)
-
-
-def _is_cover(grid: Grid) -> bool:
-    return any(
-        key(given.value) == key(REPORTER) for given in grid.cells.values() if isinstance(given.value, str)
-    )
-
-
-def _code(grids: Sequence[Grid]) -> tuple[str, str, str]:
-    """Return (sheet, cell, code); the code stands on every sheet, so that a copied sheet still has it."""
-    found: dict[str, tuple[str, str]] = {}
-    for grid in grids:
-        for (row, column), given in grid.cells.items():
-            text = tidy(given.value)
-            if text.startswith(CODE_LABEL):
-                shown = ("", "") if grid.title == HIDDEN else (grid.title, cell_name(row, column))
-                code = text.removeprefix(CODE_LABEL).strip()
-                if not found.get(code, ("", ""))[0]:
-                    found[code] = shown
-    if not found:
-        raise NotAFormError(
-            "Không phải phiếu của tdkt (không thấy mã phiếu).", hint="Gửi lại phiếu do tdkt form lập."
-        )
-    if len(found) > 1:
-        said = " và ".join(f"“{code}”" for code in found)
-        sheet, cell = next((place for place in found.values() if place[0]), ("", ""))
-        raise _RefusedError(
-            Refusal(
-                f"Các trang mang mã phiếu khác nhau: {said}.", "Không ghép trang của hai phiếu.", sheet, cell
-            )
-        )
-    code, (sheet, cell) = next(iter(found.items()))
-    return sheet, cell, code
-
-
-def _other_version(grids: Sequence[Grid], form: Form) -> list[Refusal]:
-    """Return why the form is of another version of the plan, naming the targets that differ; empty where it is not."""
-    _, _, code = _code(grids)
-    if code == form.code:
-        return []
-    hidden = next((grid for grid in grids if grid.title == HIDDEN), None)
-    sent = {}
-    if hidden is not None:
-        sent = {
-            tidy(hidden.value(row, 1)): tidy(hidden.value(row, 2)) for row in range(2, hidden.last_row + 1)
-        }
-    now = {row.target.id: row.digest for row in form.rows}
-    changed = [row.text for row in form.rows if sent.get(row.target.id, "") not in ("", row.digest)]
-    new = [row.text for row in form.rows if sent and row.target.id not in sent]
-    gone = [name for name in sent if name and name not in now]
-    parts = [
-        f"{label} {', '.join(f'“{name}”' for name in names)}"
-        for label, names in (("đã sửa", changed), ("thêm", new), ("bỏ", gone))
-        if names
-    ]
-    detail = f" ({'; '.join(parts)})" if parts else ""
-    return [
-        Refusal(f"Kế hoạch đã thay đổi sau khi lập phiếu{detail}.", f"{_NEW_FORM} Chép số sang phiếu mới.")
-    ]
-
-
 def _existing(workspace: Workspace, file: str, form: Form) -> str | None:
     path = workspace.root / file
     if form.report is None and path.exists():
-        raise _RefusedError(
+        raise RefusedError(
             Refusal(
                 f"Tệp {file} đã có nhưng đang có lỗi nên không sửa được.",
                 "Chạy “tdkt validate”, sửa tệp ấy trước.",

@@ -10,9 +10,10 @@ from openpyxl import Workbook, load_workbook
 from tdkt.checks.example_workspace import FILES, REPORT
 from tdkt.checks.run import programme_of
 from tdkt.exchange.form import Form, FormMaker
+from tdkt.exchange.form_identity import Wanted
 from tdkt.exchange.form_words import HEAD_ROW
 from tdkt.exchange.form_writer import form_workbook
-from tdkt.exchange.importing import Outcome, Wanted, take_in
+from tdkt.exchange.importing import Outcome, take_in
 from tdkt.model.period import Period
 from tdkt.workspace.workspace import Workspace, read_workspace
 
