@@ -200,8 +200,3 @@ def whole_rule(line: int, column: int, *, paired: bool) -> Check:
         formula1=f'AND(ISNUMBER({here}),{here}=INT({here}),{here}>=0,OR({first}="",{second}="",{first}<={second}))',
         allow_blank=False,  # or Excel lets everything in while the other cell is blank
     )
-
-
-def lines(text: str, width: int) -> int:
-    """Return about how many lines `text` takes in a column of `width` characters."""
-    return sum(max(1, -(-len(part) // max(1, width - 3))) for part in text.split("\n"))

@@ -15,7 +15,6 @@ from tdkt.exchange.form_look import (
     RED,
     day_rule,
     heads,
-    lines,
     list_rule,
     number_rule,
     put,
@@ -56,6 +55,7 @@ from tdkt.exchange.form_words import (
     UNIT,
 )
 from tdkt.exchange.said import packed, said_by_report
+from tdkt.exchange.workbook import fit_height
 from tdkt.model.text import plain
 
 if TYPE_CHECKING:
@@ -152,6 +152,7 @@ def _figures(sheet: Worksheet, form: Form) -> None:
         put(sheet, line, 8, row.before, grey=True, centre=True)
         for column, field in enumerate(NOTES, start=9):
             put(sheet, line, column, getattr(row.figure, field) if row.figure else "", entry=True, words=True)
+        fit_height(sheet, line, 11, first=2)
 
 
 def _inputs(sheet: Worksheet, line: int, row: FormRow, form: Form) -> None:
@@ -194,7 +195,7 @@ def _places(sheet: Worksheet, form: Form) -> None:
     for column, row in enumerate(rows, start=3):
         put(sheet, ID_ROW, column, row.target.id, boxed=False)
     sheet.row_dimensions[ID_ROW].hidden = True
-    sheet.row_dimensions[HEAD_ROW].height = 15.5 * max(2, *(lines(row.text, 26) for row in rows))
+    fit_height(sheet, HEAD_ROW, len(rows) + 2, bold=True, first=2)
     rule = list_rule((REACHED, NOT_REACHED))
     for number, place in enumerate(form.places, start=HEAD_ROW + 1):
         put(sheet, number, 1, place.id)
@@ -223,6 +224,7 @@ def _tasks(sheet: Worksheet, form: Form) -> None:
         cell = put(sheet, line, 4, PROGRESS[progress.progress] if progress else "", centre=True, entry=True)
         validate(sheet, cell, rule)
         put(sheet, line, 5, progress.note if progress else "", entry=True, words=True)
+        fit_height(sheet, line, 5, first=2)
 
 
 def _narratives(sheet: Worksheet, form: Form) -> None:
@@ -236,6 +238,8 @@ def _narratives(sheet: Worksheet, form: Form) -> None:
             put(sheet, line, 1, name)
             put(sheet, line, 2, title, bold=not number, grey=bool(number))
             put(sheet, line, 3, texts[number] if number < len(texts) else "", entry=True, words=True)
+            if number < len(texts):  # a row without a height of its own grows while somebody types
+                fit_height(sheet, line, 3, first=2)
 
 
 def _hidden(sheet: Worksheet, form: Form) -> None:

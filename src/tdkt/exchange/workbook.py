@@ -128,10 +128,10 @@ def write_head(sheet: Worksheet, row: int, titles: Sequence[str], widths: Iterab
     fit_height(sheet, row, len(titles), bold=True)
 
 
-def fit_height(sheet: Worksheet, row: int, columns: int, *, bold: bool = False) -> None:
-    """Make `row` as high as the texts of its first `columns` need: not every program does so when it opens the file."""
+def fit_height(sheet: Worksheet, row: int, columns: int, *, bold: bool = False, first: int = 1) -> None:
+    """Make `row` as high as the texts of its columns `first` to `columns` need: not every program does so on opening."""
     lines = 1
-    for column in range(1, columns + 1):
+    for column in range(first, columns + 1):
         text = sheet.cell(row, column).value
         if isinstance(text, str):
             width = sheet.column_dimensions[get_column_letter(column)].width * _MM_PER_CHARACTER - _PADDING_MM
