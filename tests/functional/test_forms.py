@@ -57,7 +57,7 @@ def test_one_changed_cell_is_one_line_of_git_diff(tdkt: Run, ward: Path) -> None
     change(path, "Số liệu", "F6", 2)
     seen = tdkt("import", str(path), "--dry-run", cwd=ward)
     assert "-    numerator: 3\n+    numerator: 2\n" in seen.stdout
-    assert "sẽ ghi: +1 dòng, -1 dòng" in seen.stderr
+    assert "sẽ ghi (đã nhận ngày 02/10/2026): +1 dòng, -1 dòng" in " ".join(seen.stderr.split())
     assert git(ward, "status", "--short") == ""
     assert tdkt("import", str(path), cwd=ward).returncode == 0
     assert git(ward, "diff", "--stat").count("1 insertion(+), 1 deletion(-)") == 1
@@ -127,3 +127,24 @@ def test_forms_are_refused_while_the_plan_holds_errors(tdkt: Run, ward: Path) ->
         result = tdkt(*words, cwd=ward)
         assert result.returncode == 1
         assert "tdkt validate" in result.stderr
+
+
+def test_a_form_that_somebody_filled_in_is_not_made_anew(tdkt: Run, ward: Path) -> None:
+    tdkt("form", "Q4", "--unit", "VHXH", cwd=ward)
+    path = forms(ward, "2026-Q4")[0]
+    untouched = path.read_bytes()
+    assert tdkt("form", "Q4", "--unit", "VHXH", cwd=ward).stdout.strip().endswith(path.name)
+    assert path.read_bytes() == untouched
+    change(path, "Số liệu", "F6", 2)
+    filled = path.read_bytes()
+    again = tdkt("form", "Q4", "--unit", "VHXH", cwd=ward)
+    assert "phiếu đã có người ghi" in again.stderr
+    assert path.read_bytes() == filled
+
+
+def test_a_quarter_without_a_year_is_asked_about_where_two_plans_are(tdkt: Run, ward: Path) -> None:
+    tdkt("new", "year", "2027", cwd=ward)
+    assert "thuộc năm nào?" in tdkt("form", "Q1", cwd=ward).stderr
+    assert "còn là dự thảo" in tdkt("form", "2027-Q1", "--unit", "VP", cwd=ward).stderr
+    seen = tdkt("status", "--date", "2027-01-10", cwd=ward)
+    assert "NĂM 2026" in seen.stdout

@@ -49,15 +49,27 @@ def form(
         raise UsageError("Đơn vị này không có phong trào, chỉ tiêu nào trong kế hoạch nên không có phiếu.")
     from tdkt.exchange.form import FormMaker
     from tdkt.exchange.form_writer import form_workbook
+    from tdkt.exchange.importing import is_filled
     from tdkt.exchange.workbook import save_bytes
 
     maker = FormMaker(programme)
+    kept: list[Path] = []
     folder = output or read.root / "build" / str(period.year) / "phieu" / period.key
     for found in progress(units, "Lập phiếu"):
         path = folder / f"phieu-{period.key}-{found.id}.xlsx"
-        write_atomically(path, save_bytes(form_workbook(maker.make(found, period))))
+        wanted = maker.make(found, period)
+        if path.exists() and is_filled(path, wanted):
+            kept.append(path)
+            continue
+        write_atomically(path, save_bytes(form_workbook(wanted)))
         say(shown(path))
-    note(f"Đã lập {len(units)} phiếu {period.title}. Đơn vị điền xong: tdkt import TỆP…")
+    for path in kept:
+        note(f"Giữ nguyên {shown(path)}: phiếu đã có người ghi. Muốn lập lại thì xóa hoặc chuyển tệp ấy đi.")
+    note(
+        f"Đã lập {len(units) - len(kept)} phiếu {period.title}. Nhận phiếu đã điền: tdkt import TỆP hoặc THƯ_MỤC."
+    )
+    if programme.plan.is_draft:
+        note(f"Kế hoạch năm {period.year} còn là dự thảo: sửa chỉ tiêu sau này thì phải lập lại phiếu.")
     return 0
 
 

@@ -38,6 +38,9 @@ def import_forms(
     illustrative: bool = typer.Option(
         False, "--illustrative", help="Đánh dấu báo cáo mới là số liệu minh họa."
     ),
+    replace: bool = typer.Option(
+        False, "--replace", help="Nhận cả phiếu cũ hơn báo cáo đang có, phiếu sửa quý đã qua lâu."
+    ),
     workspace: Path | None = WORKSPACE,
 ) -> int:
     """Nhận phiếu của các đơn vị vào kho, mỗi phiếu thành một báo cáo.
@@ -50,7 +53,7 @@ def import_forms(
 
     read = open_workspace(workspace)
     paths = _forms(files)
-    wanted = _wanted(read, unit, period, received, illustrative=illustrative)
+    wanted = _wanted(read, unit, period, received, illustrative=illustrative, replace=replace)
     outcomes = take_in(read, progress(paths, "Đọc phiếu"), wanted)
     if dry_run:
         for outcome in outcomes:
@@ -72,9 +75,9 @@ def import_forms(
             places = "; ".join(f"trang “{sheet}”, ô {cell}" for sheet, cell in outcome.answers.strays[:5])
             note(f"{outcome.path.name}: có chữ ngoài bảng nên không nhận: {places}.")
     refused = sum(bool(outcome.refusals) for outcome in outcomes)
-    warned = sum(len(outcome.warnings) for outcome in outcomes if not outcome.refusals)
-    if warned:
-        note(f"{warned} cảnh báo trong các báo cáo vừa nhận: tdkt validate plans để xem.")
+    for outcome in outcomes:
+        for finding in () if outcome.refusals else outcome.warnings:
+            note(f"{outcome.path.name}: cảnh báo {finding.code}: {finding.message}")
     return 1 if refused else 0
 
 
@@ -116,7 +119,13 @@ def _forms(files: list[Path]) -> list[Path]:
 
 
 def _wanted(
-    read: Workspace, unit: str | None, period: str | None, received: str | None, *, illustrative: bool
+    read: Workspace,
+    unit: str | None,
+    period: str | None,
+    received: str | None,
+    *,
+    illustrative: bool,
+    replace: bool,
 ) -> Wanted:
     from tdkt.checks.run import default_year, programme_of
     from tdkt.cli.choices import choose_units
@@ -129,7 +138,7 @@ def _wanted(
         year = wanted_period.year if wanted_period else default_year(read)
         wanted_unit = choose_units(programme_of(read, year), [unit])[0]
     on = read_day("--received", received) if received else None
-    return Wanted(wanted_unit, wanted_period, on, illustrative)
+    return Wanted(wanted_unit, wanted_period, on, illustrative, replace)
 
 
 def _write(read: Workspace, outcomes: list[Outcome]) -> None:
@@ -192,7 +201,9 @@ def _said(outcome: Outcome, *, dry_run: bool) -> str:
     if outcome.old is None:
         return f"✔ {verb} báo cáo mới"
     added, removed = _changed_lines(outcome)
-    return f"✔ {verb}: +{added} dòng, -{removed} dòng"
+    taken = outcome.form.report.submitted if outcome.form and outcome.form.report else None
+    known = f" (đã nhận ngày {taken:%d/%m/%Y})" if taken else ""
+    return f"✔ {verb}{known}: +{added} dòng, -{removed} dòng"
 
 
 def _changed_lines(outcome: Outcome) -> tuple[int, int]:

@@ -60,7 +60,10 @@ def whole(value: object, number_format: str) -> int:
     """Return a whole number from 0; raises CellError."""
     number = _number(value, number_format, decimals=False)
     if number != int(number):
-        raise CellError(f"“{_said(value)}” không phải số nguyên.", "Ghi số nguyên, ví dụ 412.")
+        hint = "Ghi số nguyên, ví dụ 412."
+        if 0 < number < 1:
+            hint = f"Có phải là tỷ lệ {f'{number * 100:f}'.rstrip('0').rstrip('.').replace('.', ',')}%? Ghi số đạt vào Ô 1, tổng số vào Ô 2."
+        raise CellError(f"“{_said(value).replace('.', ',')}” không phải số nguyên.", hint)
     return int(_not_negative(number))
 
 

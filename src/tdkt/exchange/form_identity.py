@@ -23,13 +23,15 @@ _NEW_FORM = "Lập phiếu mới bằng tdkt form."
 class Wanted:
     """What the clerk expects of the forms: `unit` (id) and `period`, None where any will do.
 
-    `received` is the day put down as handed in where a form names none; `illustrative` marks new reports as samples.
+    `received` is the day put down as handed in where a form names none; `illustrative` marks new reports as samples;
+    `replace` takes in an older form, or one that mends a quarter long past.
     """
 
     unit: str | None = None
     period: Period | None = None
     received: date | None = None
     illustrative: bool = False
+    replace: bool = False
 
 
 class RefusedError(Exception):

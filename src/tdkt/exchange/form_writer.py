@@ -126,7 +126,7 @@ def _cover(sheet: Worksheet, form: Form) -> None:
     put(sheet, line, 3, report.reporter if report else "", entry=True, words=True)
     put(sheet, line + 1, 2, SUBMITTED, bold=True)
     day = put(sheet, line + 1, 3, report.submitted if report else None, entry=True, day=True)
-    validate(sheet, day, day_rule(date(form.period.year, 1, 1), date(form.period.year + 1, 12, 31)))
+    validate(sheet, day, day_rule(form.period.first_day, date(form.period.year + 1, 12, 31)))
     put(sheet, line + 3, 2, "CÁCH GHI", bold=True, boxed=False)
     for number, text in enumerate(_GUIDE, start=line + 4):
         sheet.merge_cells(start_row=number, start_column=2, end_row=number, end_column=3)

@@ -25,6 +25,10 @@ from tdkt.workspace.yaml_reader import read_yaml
 _NEW_FORM = "Lập phiếu mới bằng tdkt form."
 
 
+_LATEST_MENDING = 60
+"""Days after a quarter's end until which a report that is in is mended without asking."""
+
+
 @dataclass(slots=True)
 class Outcome:
     """What became of one file.
@@ -56,9 +60,10 @@ def take_in(workspace: Workspace, paths: Iterable[Path], wanted: Wanted) -> list
     Raises InvalidFilesError where the plan itself holds errors; errors in units' reports do not matter here.
     """
     reports = {report.origin.file for report in workspace.reports}
+    before = find_problems(workspace)
     faults = [
         found
-        for found in find_problems(workspace)
+        for found in before
         if found.is_error and found.place.file not in reports and "/reports/" not in found.place.file
     ]
     if faults:
@@ -66,7 +71,7 @@ def take_in(workspace: Workspace, paths: Iterable[Path], wanted: Wanted) -> list
     makers: dict[int, FormMaker] = {}
     outcomes = [_read(workspace, path, wanted, makers) for path in paths]
     _refuse_doubles(outcomes)
-    _check(workspace, outcomes)
+    _check(workspace, outcomes, {(found.place.file, found.code, found.message) for found in before})
     return outcomes
 
 
@@ -93,6 +98,8 @@ def _read(workspace: Workspace, path: Path, wanted: Wanted, makers: dict[int, Fo
     if not outcome.refusals:
         if answers.submitted is None:
             answers.submitted = wanted.received
+        outcome.refusals += _odd_day(form, answers, wanted)
+    if not outcome.refusals:
         found = changes(said_by_form(answers), _sent(grids), said_by_report(form))
         outcome.removed = [leaf for leaf, value in found.items() if value is None]
         try:
@@ -100,6 +107,47 @@ def _read(workspace: Workspace, path: Path, wanted: Wanted, makers: dict[int, Fo
         except UserError as error:
             outcome.refusals.append(Refusal(f"{outcome.file}: {error}", error.hint))
     return outcome
+
+
+def _odd_day(form: Form, answers: Answers, wanted: Wanted) -> list[Refusal]:
+    """Refuse a form whose day of sending shows that it is not the one to be taken in."""
+    sent, before = answers.submitted, form.report.submitted if form.report else None
+    if sent is None:
+        return []
+    where = answers.cells.get(("", "submitted"), ("", ""))
+    if sent < form.period.first_day:
+        return [
+            Refusal(
+                f"Ngày gửi {sent:%d/%m/%Y} trước khi bắt đầu {form.period.title}.",
+                "Kiểm tra ngày, năm.",
+                *where,
+            )
+        ]
+    if wanted.replace:
+        return []
+    if before is not None and sent < before:
+        message = f"Phiếu gửi ngày {sent:%d/%m/%Y}, cũ hơn báo cáo đang có (ngày {before:%d/%m/%Y})."
+        return [Refusal(message, "Nếu vẫn lấy theo phiếu này thì thêm --replace.", *where)]
+    if before is not None and (sent - form.period.last_day).days > _LATEST_MENDING:
+        message = f"{form.period.title[:1].upper()}{form.period.title[1:]} đã có báo cáo ngày {before:%d/%m/%Y}, phiếu này gửi ngày {sent:%d/%m/%Y}."
+        return [
+            Refusal(
+                message,
+                "Có phải dùng nhầm phiếu của quý trước? Nếu đúng là sửa quý ấy thì thêm --replace.",
+                *where,
+            )
+        ]
+    return []
+
+
+def is_filled(path: Path, form: Form) -> bool:
+    """Tell whether somebody has filled in the form at `path` since it was made (or it cannot be told)."""
+    try:
+        grids = open_returned(path)
+    except UserError:
+        return True
+    answers = read_answers(grids, form)
+    return bool(answers.refusals) or bool(changes(said_by_form(answers), _sent(grids), {}))
 
 
 def _sent(grids: Sequence[Grid]) -> dict[Leaf, str] | None:
@@ -141,7 +189,7 @@ def _refuse_doubles(outcomes: list[Outcome]) -> None:
                     )
 
 
-def _check(workspace: Workspace, outcomes: list[Outcome]) -> None:
+def _check(workspace: Workspace, outcomes: list[Outcome], known: set[tuple[str, str, str]]) -> None:
     """Run all checks on the reports as they would be; an error refuses its form, naming the cell it comes from."""
     taken = {outcome.file: outcome for outcome in outcomes if outcome.is_change}
     if not taken:
@@ -149,7 +197,11 @@ def _check(workspace: Workspace, outcomes: list[Outcome]) -> None:
     found = find_problems(with_files(workspace, {file: outcome.new for file, outcome in taken.items()}))
     for file, outcome in taken.items():
         own = [finding for finding in found if finding.place.file == file]
-        outcome.warnings = [finding for finding in own if not finding.is_error]
+        outcome.warnings = [
+            finding
+            for finding in own
+            if not finding.is_error and (file, finding.code, finding.message) not in known
+        ]
         errors = [finding for finding in own if finding.is_error]
         if errors:
             cells = _cells(outcome)

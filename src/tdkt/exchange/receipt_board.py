@@ -100,9 +100,14 @@ def _reason(file: str, findings: list[Diagnostic]) -> Diagnostic:
 
 
 def year_of(workspace: Workspace, today: date) -> int:
-    """Return the latest year that has a plan and has begun on `today`, the latest of all where none has."""
-    begun = [plan.year for plan in workspace.plans if plan.year <= today.year]
-    return max(begun) if begun else default_year(workspace)
+    """Return the latest year that has begun on `today` and whose plan has been issued, rather than a draft's.
+
+    In January the new year's plan is a draft, and the reports of the old year are the ones to be chased.
+    """
+    begun = [plan for plan in workspace.plans if plan.year <= today.year]
+    issued = [plan.year for plan in begun if not plan.is_draft]
+    years = issued or [plan.year for plan in begun]
+    return max(years) if years else default_year(workspace)
 
 
 def awaited(board: ReceiptBoard, *, within: int) -> tuple[Receipt, ...]:

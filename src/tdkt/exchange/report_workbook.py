@@ -18,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, Attainment
 from tdkt.attainment.rounding import rounded
+from tdkt.attainment.status import Status
 from tdkt.documents.wording import ILLUSTRATIVE
 from tdkt.exchange import workbook as book
 from tdkt.exchange.report_overview import STATUS_FILLS, add_overview
@@ -88,7 +89,7 @@ def _targets(workbook: Workbook, attainment: Attainment, selected: Sequence[Asse
             found.status.label,
             _number(found.change, (Fraction(0),)),
             f"{found.gathered.received}/{found.gathered.due}",
-            "; ".join(found.causes),
+            "; ".join(found.causes) if found.status in (Status.BEHIND, Status.NOT_REACHED) else "",
             measure.due if measure.type is MeasureType.MILESTONE else None,
             value.done_on if value else None,
             target.id,

@@ -614,3 +614,36 @@ def test_an_annex_may_speak_of_units(make_workspace: Make, tmp_path: Path) -> No
     outcome = one(workspace, send(workbook, tmp_path))
     assert outcome.is_change
     assert outcome.answers.strays == [("Phụ lục", "B1")]
+
+
+def sent_on(workbook: Workbook, day: str) -> Workbook:
+    cover: Any = workbook["Hướng dẫn"]
+    next(row for row in cover.iter_rows() if row[1].value == "Ngày gửi")[2].value = day
+    return workbook
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("31/12/2025", "trước khi bắt đầu quý I năm 2026"),
+        ("02/04/2026", "cũ hơn báo cáo đang có (ngày 03/04/2026)"),
+        ("31/05/2026", "Quý I năm 2026 đã có báo cáo ngày 03/04/2026"),
+    ],
+)
+def test_a_form_of_another_day_is_asked_about(day: str, said: str, tmp_path: Path) -> None:
+    workspace = with_report(BLOCK_REPORT, tmp_path / "kho")
+    workbook = fill(
+        form_workbook(form_of(workspace, FIRST_QUARTER)), {("Số liệu", "van-thu.mo-hinh", "Ô 1"): 2}
+    )
+    path = send(sent_on(workbook, day), tmp_path)
+    assert said in refused(one(workspace, path))[0][2]
+    assert one(workspace, path, replace=True).is_change == (not day.endswith("2025"))
+
+
+@pytest.mark.parametrize("day", ["03/04/2026", "30/05/2026"])
+def test_a_correction_in_good_time_is_taken(day: str, tmp_path: Path) -> None:
+    workspace = with_report(BLOCK_REPORT, tmp_path / "kho")
+    workbook = fill(
+        form_workbook(form_of(workspace, FIRST_QUARTER)), {("Số liệu", "van-thu.mo-hinh", "Ô 1"): 2}
+    )
+    assert one(workspace, send(sent_on(workbook, day), tmp_path)).is_change

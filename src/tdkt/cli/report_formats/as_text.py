@@ -141,7 +141,7 @@ def _attention(
         write_heading(console, "Có nguy cơ hoặc không đạt")
         for found in at_risk:
             causes = (
-                f" Nguyên nhân: {'; '.join(found.causes)}."
+                f" Nguyên nhân: {'; '.join(cause.rstrip('.') for cause in found.causes)}."
                 if found.causes
                 else " Đơn vị chưa nêu nguyên nhân."
             )
