@@ -51,11 +51,7 @@ def stray_files(workspace: Workspace, organization: Organization, year: int) -> 
 
 def unread_files(workspace: Workspace) -> tuple[str, ...]:
     """Return the files and folders that nothing could be built from, in the order of reading."""
-    built = {
-        model.origin.file
-        for models in (workspace.organizations, workspace.plans, workspace.movements, workspace.reports)
-        for model in models
-    }
+    built = {model.origin.file for models in workspace.models.values() for model in models}
     failed = (finding.place.file for finding in workspace.findings if finding.is_error)
     return tuple(dict.fromkeys(file for file in failed if file not in built))
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TypeVar, cast
 
 from tdkt.errors import UsageError
 from tdkt.model.diagnostic import Diagnostic, Severity
@@ -17,11 +18,13 @@ from tdkt.model.plan import Plan
 from tdkt.model.text import fold
 from tdkt.model.unit_report import UnitReport
 from tdkt.model.ward_report import WardReport
-from tdkt.workspace.building import build
+from tdkt.workspace.building import Model, build
 from tdkt.workspace.schema import KINDS, schema_findings
 from tdkt.workspace.silences import Silence, find_silences
 from tdkt.workspace.source import Source, decode, read_source, unreadable
 from tdkt.workspace.yaml_reader import read_yaml
+
+AnyModel = TypeVar("AnyModel", bound=Model)
 
 PLANS = "plans"
 REPORTS = ("unit-report", "ward-report")
@@ -32,26 +35,51 @@ REPORTS = ("unit-report", "ward-report")
 class Workspace:
     """Everything that could be read, with what was found wrong while reading.
 
-    `files` are all files looked at, relative to `root`.
+    `files` are all files looked at, relative to `root`; `models` holds what was built, by its type.
     """
 
     root: Path
     files: list[str] = field(default_factory=list)
-    organizations: list[Organization] = field(default_factory=list)
-    plans: list[Plan] = field(default_factory=list)
-    movements: list[UnitMovements] = field(default_factory=list)
-    reports: list[UnitReport] = field(default_factory=list)
-    ward_reports: list[WardReport] = field(default_factory=list)
+    models: dict[type[object], list[Model]] = field(default_factory=dict)
     decomposed: list[Source] = field(default_factory=list)
     silences: list[Silence] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
     incomplete: bool = False
     """A file that may be part of the ward or its plan could not be read: what refers to it cannot be judged."""
 
+    def all(self, model: type[AnyModel]) -> list[AnyModel]:
+        """Return every object of this type, in the order of the files."""
+        return cast("list[AnyModel]", self.models.setdefault(model, []))
+
+    @property
+    def organizations(self) -> list[Organization]:
+        """The files of the ward: one, where all is well."""
+        return self.all(Organization)
+
     @property
     def organization(self) -> Organization | None:
         """The ward, or None where its file is missing or broken."""
         return self.organizations[0] if self.organizations else None
+
+    @property
+    def plans(self) -> list[Plan]:
+        """The plans of all years."""
+        return self.all(Plan)
+
+    @property
+    def movements(self) -> list[UnitMovements]:
+        """The units' movements of all years."""
+        return self.all(UnitMovements)
+
+    @property
+    def reports(self) -> list[UnitReport]:
+        """The units' reports of all years."""
+        return self.all(UnitReport)
+
+    @property
+    def ward_reports(self) -> list[WardReport]:
+        """The clerk's passages of all years."""
+        return self.all(WardReport)
 
 
 def find_root(start: Path) -> Path:
@@ -99,10 +127,10 @@ def with_files(workspace: Workspace, texts: Mapping[str, str]) -> Workspace:
     changed = Workspace(
         root=workspace.root,
         files=sorted({*workspace.files, *texts}),
-        organizations=[found for found in workspace.organizations if found.origin.file not in texts],
-        plans=[found for found in workspace.plans if found.origin.file not in texts],
-        movements=[found for found in workspace.movements if found.origin.file not in texts],
-        reports=[found for found in workspace.reports if found.origin.file not in texts],
+        models={
+            model: [found for found in built if found.origin.file not in texts]
+            for model, built in workspace.models.items()
+        },
         decomposed=[source for source in workspace.decomposed if source.file not in texts],
         silences=[silence for silence in workspace.silences if silence.place.file not in texts],
         findings=[found for found in workspace.findings if found.place.file not in texts],
@@ -138,17 +166,8 @@ def read_into(workspace: Workspace, source: Source | Diagnostic) -> None:
     if findings:
         workspace.incomplete = workspace.incomplete or kind not in REPORTS
         return
-    match build(kind, document.data, origin):
-        case Organization() as organization:
-            workspace.organizations.append(organization)
-        case Plan() as plan:
-            workspace.plans.append(plan)
-        case UnitMovements() as movements:
-            workspace.movements.append(movements)
-        case UnitReport() as report:
-            workspace.reports.append(report)
-        case WardReport() as report:
-            workspace.ward_reports.append(report)
+    built = build(kind, document.data, origin)
+    workspace.models.setdefault(type(built), []).append(built)
 
 
 def _kind(data: object, origin: Origin) -> str | Diagnostic:
