@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from tdkt.model.place import Origin
 
@@ -32,7 +32,7 @@ def record(model: type[Record], data: dict[str, Any], origin: Origin) -> Record:
             name: origin
             if name == "origin"
             else (convert(data[key], origin.child(key)) if key in data else missing)
-            for name, key, convert, missing in _plan(model)
+            for name, key, convert, missing in _plan(cast("Any", model))
         }
     )
 
