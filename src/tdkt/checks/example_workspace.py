@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tdkt.checks.example_awards import AWARD_FILES, COUNCIL
 from tdkt.checks.rule import MARK, Example
 
 ORGANIZATION = "plans/organization.yaml"
@@ -31,7 +32,8 @@ signers:
   - {id: chu-tich, name: Nguyễn Văn A, post: Chủ tịch, on_behalf_of: Ủy ban nhân dân}
 general_movements:
   - {id: nong-thon-moi, title: Cả nước chung sức xây dựng nông thôn mới, from: 2021, to: 2030}
-""",
+"""
+    + COUNCIL,
     PLAN: """\
 kind: plan
 year: 2026
@@ -123,6 +125,7 @@ passages:
       - "- 02 tập thể;"
       - "- 03 cá nhân."
 """,
+    **AWARD_FILES,
 }
 
 

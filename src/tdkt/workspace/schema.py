@@ -15,7 +15,24 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Origin
 from tdkt.resources import resource_folder
 
-KINDS = ("organization", "plan", "movements", "unit-report", "ward-report")
+KINDS = (
+    "organization",
+    "plan",
+    "movements",
+    "unit-report",
+    "ward-report",
+    "award-register",
+    "past-awards",
+    "award-registrations",
+    "yearly-ratings",
+    "initiatives",
+    "conduct",
+    "award-fund",
+    "award-rules",
+    "award-batch",
+    "nominations",
+    "council-session",
+)
 COMMON = "common.schema.json"
 
 

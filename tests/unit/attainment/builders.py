@@ -91,6 +91,7 @@ def programme(targets: Iterable[Target], reports: Iterable[UnitReport]) -> Progr
         Subdivisions(False, members, NOWHERE),
         (),
         (),
+        None,
         NOWHERE,
     )
     items = tuple(Item("Câu của kế hoạch.", None, (found,), NOWHERE) for found in targets)

@@ -32,7 +32,7 @@ def programme(
     *reports: UnitReport, deadlines: tuple[date | None, date | None, date | None, date | None] = DEADLINES
 ) -> Programme:
     organization = Organization(
-        "UBND phường Mẫu", (), "Mẫu", "", "UBND", None, (OFFICE, ECONOMY), None, (), (), NOWHERE
+        "UBND phường Mẫu", (), "Mẫu", "", "UBND", None, (OFFICE, ECONOMY), None, (), (), None, NOWHERE
     )
     plan = Plan(
         2026, 1, "KH-UBND", date(2026, 1, 15), "Thi đua", False, (), (), (), (), (), "VT", "chu-tich",

@@ -17,7 +17,7 @@ OFFICE = Unit("van-phong", "Văn phòng", "VP", "Nguyễn Văn A, điện thoạ
 CULTURE = Unit("vhxh", "Phòng Văn hóa - Xã hội", "VHXH", "Trần Thị B, Zalo 0900 000 000", NOWHERE)
 ECONOMY = Unit("kinh-te", "Phòng Kinh tế", "KT", "", NOWHERE)
 WARD = Organization(
-    "UBND phường Mẫu", (), "Mẫu", "", "UBND", "vhxh", (OFFICE, CULTURE, ECONOMY), None, (), (), NOWHERE
+    "UBND phường Mẫu", (), "Mẫu", "", "UBND", "vhxh", (OFFICE, CULTURE, ECONOMY), None, (), (), None, NOWHERE
 )
 TODAY = date(2026, 10, 1)
 
