@@ -148,3 +148,20 @@ def test_a_quarter_without_a_year_is_asked_about_where_two_plans_are(tdkt: Run, 
     assert "còn là dự thảo" in tdkt("form", "2027-Q1", "--unit", "VP", cwd=ward).stderr
     seen = tdkt("status", "--date", "2027-01-10", cwd=ward)
     assert "NĂM 2026" in seen.stdout
+
+
+def test_a_figure_that_jumps_is_asked_about_with_its_cell(tdkt: Run, ward: Path) -> None:
+    tdkt("form", "Q3", "--unit", "TTPVHCC", cwd=ward)
+    path = forms(ward, "2026-Q3")[0]
+    change(path, "Số liệu", "F6", 4000)
+    change(path, "Số liệu", "G6", 4100)
+    taken = tdkt("import", str(path), cwd=ward)
+    assert taken.returncode == 0
+    [line] = [line for line in taken.stderr.splitlines() if "R514" in line]
+    assert line.startswith(f"{path.name}, trang “Số liệu”, ô F6: cảnh báo R514: “")
+    assert line.endswith("tử số quý III năm 2026 là 4.000, gấp 11,5 lần quý II năm 2026 (348).")
+    assert "R514" in tdkt("validate", cwd=ward).stdout
+
+
+def test_the_real_plans_reports_go_on_from_each_other(tdkt: Run, ward: Path) -> None:
+    assert not set(tdkt("validate", cwd=ward).stdout.split()) & {"R511", "R512", "R513", "R514"}

@@ -14,6 +14,7 @@ from tdkt.cli.options import WORKSPACE, open_workspace, read_day
 if TYPE_CHECKING:
     from tdkt.exchange.form_identity import Wanted
     from tdkt.exchange.importing import Outcome
+    from tdkt.model.diagnostic import Diagnostic
     from tdkt.workspace.workspace import Workspace
 
 _SHOWN = 20
@@ -77,8 +78,18 @@ def import_forms(
     refused = sum(bool(outcome.refusals) for outcome in outcomes)
     for outcome in outcomes:
         for finding in () if outcome.refusals else outcome.warnings:
-            note(f"{outcome.path.name}: cảnh báo {finding.code}: {finding.message}")
+            note(f"{outcome.path.name}{_cell(outcome, finding)}: cảnh báo {finding.code}: {finding.message}")
+    if any(outcome.warnings and not outcome.refusals for outcome in outcomes):
+        note("Xem giải thích một mã: tdkt explain MÃ.")
     return 1 if refused else 0
+
+
+def _cell(outcome: Outcome, finding: Diagnostic) -> str:
+    """Say in which cell of the form a finding about the new report has its cause, "" where that is not known."""
+    from tdkt.exchange.report_cells import cell_of
+
+    sheet, cell = cell_of(finding.place, outcome.file, outcome.new, outcome.answers)
+    return f", trang “{sheet}”, ô {cell}" if sheet else ""
 
 
 def _leaves(outcome: Outcome) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,14 +13,12 @@ from tdkt.exchange.form_identity import RefusedError, Wanted, form_of, other_ver
 from tdkt.exchange.form_reader import read_answers
 from tdkt.exchange.form_sheets import Answers, Refusal
 from tdkt.exchange.form_words import HIDDEN, SENT_COLUMN
+from tdkt.exchange.report_cells import cell_of
 from tdkt.exchange.report_editor import report_path, report_text
 from tdkt.exchange.returned_file import Grid, open_returned
 from tdkt.exchange.said import Leaf, changes, said_by_form, said_by_report, unpacked
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.place import Origin
-from tdkt.workspace.source import Source
 from tdkt.workspace.workspace import Workspace, with_files
-from tdkt.workspace.yaml_reader import read_yaml
 
 _NEW_FORM = "Lập phiếu mới bằng tdkt form."
 
@@ -35,7 +33,7 @@ class Outcome:
 
     `file` is the report's path relative to the workspace ("" where the form is not known), `old` and `new` its text
     before and after (`old` None where there was none); `refusals` empty means that it can be taken; `warnings` are the
-    findings about the new text; `removed` is what the unit took away.
+    findings that newly arise from the new text, also in a later report that is compared with it; `removed` is what the unit took away.
     """
 
     path: Path
@@ -196,43 +194,21 @@ def _check(workspace: Workspace, outcomes: list[Outcome], known: set[tuple[str, 
         return
     found = find_problems(with_files(workspace, {file: outcome.new for file, outcome in taken.items()}))
     for file, outcome in taken.items():
-        own = [finding for finding in found if finding.place.file == file]
+        errors = [finding for finding in found if finding.is_error and finding.place.file == file]
         outcome.warnings = [
             finding
-            for finding in own
-            if not finding.is_error and (file, finding.code, finding.message) not in known
+            for finding in found
+            if not finding.is_error
+            and (finding.place.file, finding.code, finding.message) not in known
+            and _is_about(finding, file, taken)
         ]
-        errors = [finding for finding in own if finding.is_error]
-        if errors:
-            cells = _cells(outcome)
-            for finding in errors:
-                sheet, cell = cells.get(finding.place.line, ("", ""))
-                where = cells.get((finding.place.line, finding.place.column), (sheet, cell))
-                outcome.refusals.append(Refusal(f"{finding.message} ({finding.code})", finding.hint, *where))
+        for finding in errors:
+            where = cell_of(finding.place, file, outcome.new, outcome.answers)
+            outcome.refusals.append(Refusal(f"{finding.message} ({finding.code})", finding.hint, *where))
 
 
-def _cells(outcome: Outcome) -> dict[int | tuple[int, int], tuple[str, str]]:
-    """Return which cell of the form each place of the new text comes from, by line and by (line, column)."""
-    document, _ = read_yaml(Source(outcome.file, outcome.new, True))
-    places: dict[int | tuple[int, int], tuple[str, str]] = {}
-    if document is None or not isinstance(document.data, dict):
-        return places
-    origin = Origin(outcome.file, document.node)
-
-    def put(cell: tuple[str, str] | None, *path: str | int) -> None:
-        if cell is not None:
-            place = origin.at(*path)
-            places[place.line, place.column] = cell
-            places.setdefault(place.line, cell)
-
-    known = outcome.answers.cells
-    for name in ("reporter", "submitted"):
-        if name in document.data:
-            put(known.get(("", name)), name)
-    for number, figure in enumerate(document.data.get("figures", ())):
-        for name in figure:
-            put(known.get((figure["target"], name)), "figures", number, name)
-    for number, task in enumerate(document.data.get("tasks", ())):
-        for name in task:
-            put(known.get((task["task"], name)), "tasks", number, name)
-    return places
+def _is_about(finding: Diagnostic, file: str, taken: Mapping[str, Outcome]) -> bool:
+    """Tell whether a finding belongs to the report `file`: it stands there, or in no report taken in and points there."""
+    if finding.place.file in taken:
+        return finding.place.file == file
+    return any(place.file == file for place, _ in finding.related)

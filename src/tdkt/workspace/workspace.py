@@ -103,6 +103,7 @@ def with_files(workspace: Workspace, texts: Mapping[str, str]) -> Workspace:
         plans=[found for found in workspace.plans if found.origin.file not in texts],
         movements=[found for found in workspace.movements if found.origin.file not in texts],
         reports=[found for found in workspace.reports if found.origin.file not in texts],
+        ward_reports=[found for found in workspace.ward_reports if found.origin.file not in texts],
         decomposed=[source for source in workspace.decomposed if source.file not in texts],
         silences=[silence for silence in workspace.silences if silence.place.file not in texts],
         findings=[found for found in workspace.findings if found.place.file not in texts],

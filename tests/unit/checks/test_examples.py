@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from conftest import REPOSITORY
-from tdkt.checks.example_workspace import FILES, with_example
+from tdkt.checks.example_workspace import TWO_QUARTERS, files_of, with_example
 from tdkt.checks.manual import rules_document
 from tdkt.checks.registry import FAMILIES, RULES
 from tdkt.checks.run import find_problems
@@ -24,13 +24,17 @@ def test_the_example_workspace_has_no_finding(make_workspace: Callable[..., Work
     assert find_problems(make_workspace()) == []
 
 
+def test_nor_has_it_one_a_quarter_later(make_workspace: Callable[..., Workspace]) -> None:
+    assert find_problems(make_workspace(**TWO_QUARTERS)) == []
+
+
 def test_only_what_cannot_be_shown_has_no_example() -> None:
     assert {code for code, rule in RULES.items() if rule.example is None} <= WITHOUT_EXAMPLE
 
 
 @pytest.mark.parametrize("rule", WITH_EXAMPLE, ids=lambda rule: rule.code)
 def test_bad_example_is_found_at_its_mark(rule, make_workspace: Callable[..., Workspace]) -> None:  # type: ignore[no-untyped-def]
-    assert rule.example.line in FILES[rule.example.file]
+    assert rule.example.line in files_of(rule.example)[rule.example.file]
     files, place = with_example(rule.example, rule.example.bad)
     found = [finding for finding in find_problems(make_workspace(**files)) if finding.code == rule.code]
     assert place in [(finding.place.line, finding.place.column) for finding in found]

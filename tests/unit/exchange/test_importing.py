@@ -26,8 +26,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from tdkt.checks.example_workspace import FILES, MOVEMENTS, ORGANIZATION, REPORT
+from tdkt.checks.example_workspace import (
+    FILES,
+    MOVEMENTS,
+    ORGANIZATION,
+    REPORT,
+    SECOND_REPORT,
+    TWO_QUARTERS,
+)
 from tdkt.exchange.form_writer import form_workbook
+from tdkt.exchange.report_cells import cell_of
 from tdkt.exchange.workbook import save_bytes
 from tdkt.workspace.workspace import Workspace
 
@@ -647,3 +655,32 @@ def test_a_correction_in_good_time_is_taken(day: str, tmp_path: Path) -> None:
         form_workbook(form_of(workspace, FIRST_QUARTER)), {("Số liệu", "van-thu.mo-hinh", "Ô 1"): 2}
     )
     assert one(workspace, send(sent_on(workbook, day), tmp_path)).is_change
+
+
+def test_a_jump_against_the_quarter_before_is_told_when_the_form_comes_in(
+    make_workspace: Make, tmp_path: Path
+) -> None:
+    workspace = make_workspace()
+    answers = {
+        **ANSWERS,
+        ("Số liệu", "van-thu.dung-han", "Ô 1"): 960,
+        ("Số liệu", "van-thu.dung-han", "Ô 2"): 1000,
+    }
+    outcome = one(workspace, send(fill(empty_form(workspace), answers), tmp_path))
+    assert refused(outcome) == []
+    [warning] = outcome.warnings
+    assert warning.code == "R514"
+    assert cell_of(warning.place, outcome.file, outcome.new, outcome.answers) == ("Số liệu", "F6")
+    answers["Số liệu", "van-thu.dung-han", "Ghi chú"] = "Tính cả văn bản điện tử"
+    assert one(workspace, send(fill(empty_form(workspace), answers), tmp_path)).warnings == []
+
+
+def test_mending_a_quarter_tells_what_it_does_to_the_next(make_workspace: Make, tmp_path: Path) -> None:
+    workspace = make_workspace(**TWO_QUARTERS)
+    changed: dict[tuple[str, str, str], object] = {
+        ("Số liệu", "van-thu.dung-han", "Ô 1"): 9,
+        ("Số liệu", "van-thu.dung-han", "Ô 2"): 10,
+    }
+    form = fill(form_workbook(form_of(workspace, FIRST_QUARTER)), changed)
+    found = [(warning.code, warning.place.file) for warning in one(workspace, send(form, tmp_path)).warnings]
+    assert ("R514", SECOND_REPORT) in found
