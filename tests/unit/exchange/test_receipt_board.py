@@ -11,7 +11,7 @@ import pytest
 from tdkt.checks.example_workspace import FILES, MOVEMENTS, ORGANIZATION, PLAN, REPORT
 from tdkt.checks.run import InvalidFilesError
 from tdkt.errors import UsageError
-from tdkt.exchange.receipt_board import ReceiptBoard, awaited, receipt_board, year_of
+from tdkt.exchange.receipt_board import ReceiptBoard, awaited, earlier_boards, receipt_board, year_of
 from tdkt.exchange.receipts import State
 from tdkt.model.period import Period
 from tdkt.workspace.workspace import Workspace, read_workspace
@@ -207,3 +207,18 @@ def test_the_year_that_is_looked_at(make_workspace: Make) -> None:
     assert year_of(read, date(2026, 12, 31)) == 2026
     assert year_of(read, date(2027, 1, 1)) == 2027
     assert year_of(read, date(2025, 6, 1)) == 2027
+
+
+def test_earlier_years_owe_reports_where_their_plan_was_issued_or_reported_on(make_workspace: Make) -> None:
+    issued = FILES[PLAN]
+    draft = issued.replace("number: 1\n", "").replace("date: 2026-01-15\n", "")
+    plans = {
+        "plans/2024/plan.yaml": issued.replace("2026", "2024"),
+        "plans/2025/plan.yaml": draft.replace("year: 2026", "year: 2025"),
+        PLAN: draft,
+        "plans/2027/plan.yaml": issued.replace("2026", "2027"),
+    }
+    boards = earlier_boards(make_workspace(**{**SECOND, **plans}), 2027, date(2027, 1, 20))
+    assert [board.programme.year for board in boards] == [2024, 2026], (
+        "2025 is a draft that nobody reported on"
+    )
