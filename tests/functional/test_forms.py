@@ -63,6 +63,18 @@ def test_one_changed_cell_is_one_line_of_git_diff(tdkt: Run, ward: Path) -> None
     assert git(ward, "diff", "--stat").count("1 insertion(+), 1 deletion(-)") == 1
 
 
+def test_a_correction_is_said_and_stays_on_time(tdkt: Run, ward: Path) -> None:
+    tdkt("form", "Q3", "--unit", "VHXH", cwd=ward)
+    path = forms(ward, "2026-Q3")[0]
+    change(path, "Số liệu", "F6", 2)
+    taken = tdkt("import", str(path), "--received", "20/10/2026", cwd=ward, columns=120)
+    said = " ".join(taken.stdout.split())
+    assert "✔ đã ghi (đã nhận ngày 02/10/2026, sửa ngày 20/10/2026): +2 dòng, -1 dòng" in said
+    seen = tdkt("status", "--date", "2026-11-23", cwd=ward, columns=120)
+    assert "nhận chậm" not in seen.stdout
+    assert "20/10/2026" in seen.stdout
+
+
 def test_a_bad_file_does_not_stop_the_others_and_is_named(tdkt: Run, ward: Path) -> None:
     tdkt("form", "Q3", cwd=ward)
     folder = ward / "build" / "2026" / "phieu" / "2026-Q3"

@@ -103,6 +103,7 @@ def test_json_holds_every_receipt(tdkt: Run) -> None:
         "days_left": None,
         "days_late": 49,
         "submitted": None,
+        "corrected": None,
         "files": [],
         "errors": 0,
         "warnings": 0,
@@ -111,6 +112,26 @@ def test_json_holds_every_receipt(tdkt: Run) -> None:
     assert (economy["state"], economy["submitted"]) == ("on_time", "2026-10-05")
     assert found["units"][0]["receipts"][3]["days_left"] == 43
     assert found["problems"] == []
+
+
+def test_a_corrected_report_is_still_on_time(tdkt: Run, ward: Path) -> None:
+    path = third(ward, "van-hoa-xa-hoi")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("submitted: 2026-10-02\n", "submitted: 2026-10-02\ncorrected: 2026-10-20\n"),
+        encoding="utf-8",
+    )
+    for columns, words in ((72, "sửa 20/10/2026"), (120, "đã sửa 20/10/2026")):
+        shown = tdkt("status", "--date", LATE, cwd=ward, columns=columns).stdout
+        assert words in shown
+        assert "nhận chậm" not in shown
+    culture = as_json(tdkt, ward, "--date", LATE)["units"][1]["receipts"][2]
+    assert (culture["state"], culture["submitted"], culture["corrected"]) == (
+        "on_time",
+        "2026-10-02",
+        "2026-10-20",
+    )
+    assert tdkt("validate", "plans/2026/reports", cwd=ward).returncode == 0
 
 
 def test_a_broken_report_is_not_a_missing_one(tdkt: Run, ward: Path) -> None:

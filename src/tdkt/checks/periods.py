@@ -69,6 +69,12 @@ DEADLINE_MISPLACED = Rule(
         "signer: chu-tich\nreporting: {addressees: [UBND thành phố], recipients: [Lãnh đạo], unit_deadlines: {Q1: 2026-04-05, Q4: 2027-01-05}}\n",
     ),
 )  # fmt: skip
+CORRECTED_BEFORE = Rule(
+    "K410", WARNING, "Ngày sửa trước ngày gửi",
+    "“submitted” là ngày gửi lần đầu, “corrected” là ngày gửi phiếu sửa gần nhất nên không thể sớm hơn. Đơn vị gửi đúng "
+    "hạn rồi sửa sau vẫn là đúng hạn.",
+    Example(REPORT, "submitted: 2026-04-03", "submitted: 2026-04-03\ncorrected: ▸2026-04-02", "submitted: 2026-04-03\ncorrected: 2026-04-20"),
+)  # fmt: skip
 
 RULES = (
     NO_SUCH_DATE,
@@ -80,6 +86,7 @@ RULES = (
     HALF_ISSUED,
     REVERSED_YEARS,
     DEADLINE_MISPLACED,
+    CORRECTED_BEFORE,
 )
 
 
@@ -205,6 +212,16 @@ def _reports(workspace: Workspace) -> Iterator[Diagnostic]:
                 f"Báo cáo {period.title} gửi ngày {report.submitted:%d/%m/%Y}, "
                 f"trước khi {'vào' if asked_early else 'hết'} quý.",
                 "Kiểm tra ngày gửi và kỳ báo cáo.",
+            )
+        if (
+            report.submitted is not None
+            and report.corrected is not None
+            and report.corrected < report.submitted
+        ):
+            yield CORRECTED_BEFORE.at(
+                report.origin.at("corrected"),
+                f"Ngày sửa {report.corrected:%d/%m/%Y} trước ngày gửi {report.submitted:%d/%m/%Y}.",
+                "Kiểm tra hai ngày.",
             )
         for figure in report.figures:
             if figure.done_on is not None and figure.done_on > period.last_day:

@@ -212,8 +212,10 @@ def _said(outcome: Outcome, *, dry_run: bool) -> str:
     if outcome.old is None:
         return f"✔ {verb} báo cáo mới"
     added, removed = _changed_lines(outcome)
-    taken = outcome.form.report.submitted if outcome.form and outcome.form.report else None
-    known = f" (đã nhận ngày {taken:%d/%m/%Y})" if taken else ""
+    report = outcome.form.report if outcome.form else None
+    days = [f"đã nhận ngày {report.submitted:%d/%m/%Y}"] if report and report.submitted else []
+    days += [f"sửa ngày {outcome.corrected:%d/%m/%Y}"] if outcome.corrected else []
+    known = f" ({', '.join(days)})" if days else ""
     return f"✔ {verb}{known}: +{added} dòng, -{removed} dòng"
 
 

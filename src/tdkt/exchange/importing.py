@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from tdkt.checks.run import InvalidFilesError, find_problems
 from tdkt.errors import UserError
@@ -14,6 +16,7 @@ from tdkt.exchange.form_reader import read_answers
 from tdkt.exchange.form_sheets import Answers, Refusal
 from tdkt.exchange.form_words import HIDDEN, SENT_COLUMN
 from tdkt.exchange.report_cells import cell_of
+from tdkt.exchange.report_days import CORRECTED, dated, day_of, odd_day
 from tdkt.exchange.report_editor import report_path, report_text
 from tdkt.exchange.returned_file import Grid, open_returned
 from tdkt.exchange.said import Leaf, changes, said_by_form, said_by_report, unpacked
@@ -23,17 +26,14 @@ from tdkt.workspace.workspace import Workspace, with_files
 _NEW_FORM = "Lập phiếu mới bằng tdkt form."
 
 
-_LATEST_MENDING = 60
-"""Days after a quarter's end until which a report that is in is mended without asking."""
-
-
 @dataclass(slots=True)
 class Outcome:
     """What became of one file.
 
     `file` is the report's path relative to the workspace ("" where the form is not known), `old` and `new` its text
     before and after (`old` None where there was none); `refusals` empty means that it can be taken; `warnings` are the
-    findings that newly arise from the new text, also in a later report that is compared with it; `removed` is what the unit took away.
+    findings that newly arise from the new text, also in a later report that is compared with it; `changes` are those of
+    the report, leaf by leaf (`tdkt.exchange.said.changes`).
     """
 
     path: Path
@@ -44,7 +44,18 @@ class Outcome:
     refusals: list[Refusal] = field(default_factory=list)
     warnings: list[Diagnostic] = field(default_factory=list)
     answers: Answers = field(default_factory=Answers)
-    removed: list[Leaf] = field(default_factory=list)
+    changes: dict[Leaf, Any] = field(default_factory=dict)
+
+    @property
+    def removed(self) -> list[Leaf]:
+        """What the unit took away."""
+        return [leaf for leaf, value in self.changes.items() if value is None]
+
+    @property
+    def corrected(self) -> date | None:
+        """The day of the correction, None where the form is none or names no later day than the report has."""
+        found: date | None = self.changes.get(CORRECTED)
+        return found
 
     @property
     def is_change(self) -> bool:
@@ -93,49 +104,18 @@ def _read(workspace: Workspace, path: Path, wanted: Wanted, makers: dict[int, Fo
     outcome.refusals += answers.refusals
     if not outcome.refusals and answers.is_blank:
         outcome.refusals.append(Refusal("Phiếu chưa ghi gì.", "Xin đơn vị điền phiếu rồi gửi lại."))
+    sent = _sent(grids)
+    day = day_of(form, answers, sent, wanted)
     if not outcome.refusals:
-        if answers.submitted is None:
-            answers.submitted = wanted.received
-        outcome.refusals += _odd_day(form, answers, wanted)
+        outcome.refusals += odd_day(form, day, answers, wanted)
     if not outcome.refusals:
-        found = changes(said_by_form(answers), _sent(grids), said_by_report(form))
-        outcome.removed = [leaf for leaf, value in found.items() if value is None]
+        found = dated(changes(said_by_form(answers), sent, said_by_report(form)), form, day)
+        outcome.changes = found
         try:
             outcome.new = report_text(outcome.old, form, found, illustrative=wanted.illustrative)
         except UserError as error:
             outcome.refusals.append(Refusal(f"{outcome.file}: {error}", error.hint))
     return outcome
-
-
-def _odd_day(form: Form, answers: Answers, wanted: Wanted) -> list[Refusal]:
-    """Refuse a form whose day of sending shows that it is not the one to be taken in."""
-    sent, before = answers.submitted, form.report.submitted if form.report else None
-    if sent is None:
-        return []
-    where = answers.cells.get(("", "submitted"), ("", ""))
-    if sent < form.period.first_day:
-        return [
-            Refusal(
-                f"Ngày gửi {sent:%d/%m/%Y} trước khi bắt đầu {form.period.title}.",
-                "Kiểm tra ngày, năm.",
-                *where,
-            )
-        ]
-    if wanted.replace:
-        return []
-    if before is not None and sent < before:
-        message = f"Phiếu gửi ngày {sent:%d/%m/%Y}, cũ hơn báo cáo đang có (ngày {before:%d/%m/%Y})."
-        return [Refusal(message, "Nếu vẫn lấy theo phiếu này thì thêm --replace.", *where)]
-    if before is not None and (sent - form.period.last_day).days > _LATEST_MENDING:
-        message = f"{form.period.title[:1].upper()}{form.period.title[1:]} đã có báo cáo ngày {before:%d/%m/%Y}, phiếu này gửi ngày {sent:%d/%m/%Y}."
-        return [
-            Refusal(
-                message,
-                "Có phải dùng nhầm phiếu của quý trước? Nếu đúng là sửa quý ấy thì thêm --replace.",
-                *where,
-            )
-        ]
-    return []
 
 
 def is_filled(path: Path, form: Form) -> bool:

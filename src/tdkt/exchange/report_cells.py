@@ -34,9 +34,9 @@ def _cells(file: str, text: str, answers: Answers) -> dict[int | tuple[int, int]
             places.setdefault(place.line, cell)
 
     known = answers.cells
-    for name in ("reporter", "submitted"):
+    for name, cell in (("reporter", "reporter"), ("submitted", "submitted"), ("corrected", "submitted")):
         if name in document.data:
-            put(known.get(("", name)), name)
+            put(known.get(("", cell)), name)
     for number, figure in enumerate(document.data.get("figures", ())):
         for name in figure:
             put(known.get((figure["target"], name)), "figures", number, name)

@@ -657,6 +657,58 @@ def test_a_correction_in_good_time_is_taken(day: str, tmp_path: Path) -> None:
     assert one(workspace, send(sent_on(workbook, day), tmp_path)).is_change
 
 
+FIRST_DAY = "submitted: 2026-04-03   # qua Zalo\n"
+
+
+def correction(workspace: Workspace, folder: Path, day: str = "", count: int = 2) -> Path:
+    """Return the form of a report that is in, with a figure mended and (where given) another day."""
+    workbook = form_workbook(form_of(workspace, FIRST_QUARTER))
+    fill(workbook, {("Số liệu", "van-thu.mo-hinh", "Ô 1"): count})
+    return send(sent_on(workbook, day) if day else workbook, folder)
+
+
+def test_a_correction_keeps_the_first_day_and_says_its_own(tmp_path: Path) -> None:
+    workspace = with_report(BLOCK_REPORT, tmp_path / "kho")
+    outcome = one(workspace, correction(workspace, tmp_path, "20/04/2026"))
+    assert outcome.new == BLOCK_REPORT.replace(
+        FIRST_DAY, FIRST_DAY + "corrected: 2026-04-20\n"
+    ).replace("count: 1", "count: 2")  # fmt: skip
+    again = with_report(outcome.new, tmp_path / "kho")
+    third = one(again, correction(again, tmp_path, "25/04/2026", count=1))
+    assert third.new == BLOCK_REPORT.replace(FIRST_DAY, FIRST_DAY + "corrected: 2026-04-25\n")
+    older = one(again, correction(again, tmp_path, "19/04/2026", count=1))
+    assert "cũ hơn báo cáo đang có (ngày 20/04/2026)" in refused(older)[0][2]
+
+
+def test_the_day_that_was_printed_on_the_form_says_nothing_about_the_correction(tmp_path: Path) -> None:
+    from datetime import date
+
+    workspace = with_report(BLOCK_REPORT, tmp_path / "kho")
+    path = correction(workspace, tmp_path)
+    assert one(workspace, path).new == BLOCK_REPORT.replace("count: 1", "count: 2")
+    told = one(workspace, path, received=date(2026, 4, 20))
+    assert "submitted: 2026-04-03   # qua Zalo\ncorrected: 2026-04-20\n" in told.new
+    corrected = with_report(told.new, tmp_path / "kho")
+    once_more = one(corrected, correction(corrected, tmp_path, count=3))
+    assert refused(once_more) == [], "the first day is still printed there, and is no older form"
+    assert "corrected: 2026-04-20\n" in once_more.new
+
+
+def test_a_later_day_alone_corrects_nothing(tmp_path: Path) -> None:
+    workspace = with_report(BLOCK_REPORT, tmp_path / "kho")
+    path = send(sent_on(form_workbook(form_of(workspace, FIRST_QUARTER)), "20/04/2026"), tmp_path)
+    assert not one(workspace, path).is_change
+
+
+def test_clearing_the_day_takes_it_from_no_report(tmp_path: Path) -> None:
+    workspace = with_report(BLOCK_REPORT, tmp_path / "kho")
+    workbook = form_workbook(form_of(workspace, FIRST_QUARTER))
+    cover: Any = workbook["Hướng dẫn"]
+    next(row for row in cover.iter_rows() if row[1].value == "Ngày gửi")[2].value = None
+    outcome = one(workspace, send(workbook, tmp_path))
+    assert (outcome.new, outcome.removed) == (BLOCK_REPORT, [])
+
+
 def test_a_jump_against_the_quarter_before_is_told_when_the_form_comes_in(
     make_workspace: Make, tmp_path: Path
 ) -> None:

@@ -209,6 +209,15 @@ def test_the_year_that_is_looked_at(make_workspace: Make) -> None:
     assert year_of(read, date(2025, 6, 1)) == 2027
 
 
+def test_a_correction_after_the_deadline_does_not_make_late(make_workspace: Make) -> None:
+    corrected = GOOD.replace("figures", "corrected: 2026-07-20\nfigures")
+    workspace = make_workspace(**SECOND, **{f"{FOLDER}/kinh-te.yaml": corrected})
+    for today, day in ((TODAY, date(2026, 7, 20)), (date(2026, 7, 19), None)):
+        board = receipt_board(workspace, 2026, today)
+        [found] = [r for r in board.of_quarter(Period.quarter(2026, 2)) if r.unit.id == "kinh-te"]
+        assert (found.words, found.submitted, found.corrected) == ("đã nhận đúng hạn", date(2026, 7, 1), day)
+
+
 def test_earlier_years_owe_reports_where_their_plan_was_issued_or_reported_on(make_workspace: Make) -> None:
     issued = FILES[PLAN]
     draft = issued.replace("number: 1\n", "").replace("date: 2026-01-15\n", "")
