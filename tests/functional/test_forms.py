@@ -63,6 +63,26 @@ def test_one_changed_cell_is_one_line_of_git_diff(tdkt: Run, ward: Path) -> None
     assert git(ward, "diff", "--stat").count("1 insertion(+), 1 deletion(-)") == 1
 
 
+def test_a_dry_run_says_in_words_what_would_change_and_then_shows_the_diff(tdkt: Run, ward: Path) -> None:
+    tdkt("form", "Q3", cwd=ward)
+    folder = ward / "build" / "2026" / "phieu" / "2026-Q3"
+    change(folder / "phieu-2026-Q3-phuc-vu-hanh-chinh-cong.xlsx", "Số liệu", "F6", 401)
+    change(folder / "phieu-2026-Q3-van-hoa-xa-hoi.xlsx", "Thuyết minh", "C12", "Đề nghị thành phố tập huấn.")
+    seen = tdkt("import", str(folder), "--dry-run", cwd=ward, columns=80)
+    words, _, diff = seen.stdout.partition("--- a/")
+    lines = words.splitlines()
+    assert max(map(len, lines)) <= 80
+    center = lines.index("Trung tâm Phục vụ hành chính công, quý III năm 2026:")
+    assert lines[center + 1].startswith("  • ")
+    assert "400 → 401" in words
+    assert lines.index("Phòng Văn hóa - Xã hội, quý III năm 2026:") > center
+    assert "thêm " in words
+    assert "“Đề nghị thành phố tập huấn.”" in " ".join(words.split())
+    assert "-    numerator: 400\n+    numerator: 401\n" in diff
+    assert "  • " not in diff
+    assert git(ward, "status", "--short") == ""
+
+
 def test_a_correction_is_said_and_stays_on_time(tdkt: Run, ward: Path) -> None:
     tdkt("form", "Q3", "--unit", "VHXH", cwd=ward)
     path = forms(ward, "2026-Q3")[0]

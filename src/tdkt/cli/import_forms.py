@@ -19,13 +19,17 @@ if TYPE_CHECKING:
 
 _SHOWN = 20
 """Refusals of one file that are shown."""
+_TO, _NO_BREAK = " → ", "\u00a0"
+"""What stands between an old and a new value, which stay on one line."""
 
 
 def import_forms(
     files: list[Path] = typer.Argument(
         ..., metavar="TỆP...", help="Phiếu .xlsx đơn vị gửi lại, hoặc thư mục chứa phiếu."
     ),
-    dry_run: bool = typer.Option(False, "--dry-run", help="Chỉ cho xem thay đổi, không ghi."),
+    dry_run: bool = typer.Option(
+        False, "--dry-run", help="Chỉ cho xem thay đổi (bằng lời, rồi từng dòng của tệp), không ghi."
+    ),
     unit: str | None = typer.Option(
         None, "--unit", "-u", metavar="ĐƠN_VỊ", help="Chỉ nhận phiếu của đơn vị này."
     ),
@@ -57,9 +61,11 @@ def import_forms(
     wanted = _wanted(read, unit, period, received, illustrative=illustrative, replace=replace)
     outcomes = take_in(read, progress(paths, "Đọc phiếu"), wanted)
     if dry_run:
-        for outcome in outcomes:
-            if outcome.is_change:
-                _show_change(outcome)
+        changed = [outcome for outcome in outcomes if outcome.is_change]
+        for outcome in changed:
+            _say_change(outcome)
+        for outcome in changed:
+            _show_change(outcome)
     else:
         _write(read, outcomes)
     _table(outcomes, dry_run=dry_run)
@@ -163,6 +169,24 @@ def _write(read: Workspace, outcomes: list[Outcome]) -> None:
                 write_atomically(read.root / outcome.file, outcome.new.encode())
             except UserError as error:
                 outcome.refusals.append(Refusal(str(error), error.hint))
+
+
+def _say_change(outcome: Outcome) -> None:
+    """Say in the words of the form what a form would change; the diff follows."""
+    from textwrap import fill
+
+    from tdkt.exchange.change_words import in_words
+
+    form = outcome.form
+    if form is None:
+        return
+    new = " (báo cáo mới)" if outcome.old is None else ""
+    say(f"{form.unit.name}, {form.period.title}{new}:")
+    for line in in_words(form, outcome.changes):
+        bound = line.replace(_TO, _TO.replace(" ", _NO_BREAK))
+        lines = fill(bound, width(), initial_indent="  • ", subsequent_indent="    ", break_on_hyphens=False)
+        say(lines.replace(_NO_BREAK, " "))
+    say("")
 
 
 def _show_change(outcome: Outcome) -> None:
