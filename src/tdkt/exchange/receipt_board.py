@@ -72,7 +72,7 @@ def receipt_board(
     if organization is None or not any(plan.year == year for plan in workspace.plans):
         frame = unread_frame(workspace, year)
         if frame:
-            raise InvalidFilesError([f for f in workspace.findings if f.is_error and f.place.file in frame])
+            raise InvalidFilesError([f for f in workspace.findings if f.place.file in frame])
         raise no_such_plan(workspace, year)
     known = {unit.id for unit in organization.units}
     programme = Programme(

@@ -76,6 +76,7 @@ def test_a_file_in_its_place_is_never_called_missing(content: bytes, make_worksp
         "Phòng Kinh tế.yaml",
         "2026-Q2 kinh-te.yaml",
         "KINH-TE.YAML",
+        "kinh-te.yaml.txt",
     ],
 )
 def test_a_broken_file_is_known_by_how_people_name_files(name: str, make_workspace: Make) -> None:
@@ -152,6 +153,13 @@ def test_without_plan_or_organization_nothing_is_said(file: str, make_workspace:
     with pytest.raises(InvalidFilesError) as error:
         receipt_board(make_workspace(**{**SECOND, file: "\t", REPORT: "\t"}), 2026, TODAY)
     assert {finding.place.file for finding in error.value.findings} == {file}
+
+
+def test_a_plan_that_notepad_renamed_is_named(make_workspace: Make, tmp_path: Path) -> None:
+    make_workspace()
+    (tmp_path / PLAN).rename(tmp_path / f"{PLAN}.txt")
+    with pytest.raises(InvalidFilesError, match=r"Có 1 lỗi(.|\n)*plan\.yaml\.txt"):
+        receipt_board(read_workspace(tmp_path), 2026, TODAY)
 
 
 def test_a_year_without_a_plan_is_wrong_usage(make_workspace: Make) -> None:
