@@ -38,7 +38,8 @@ MOVEMENT_OVER = Rule(
 )  # fmt: skip
 DATE_OUT_OF_YEAR = Rule(
     "K405", WARNING, "Ngày ngoài năm kế hoạch",
-    "Hạn của mốc phải nằm trong năm kế hoạch; ngày ban hành kế hoạch phải trong năm đó hoặc năm trước.",
+    "Hạn của mốc phải nằm trong năm kế hoạch; ngày ban hành kế hoạch phải trong năm đó hoặc năm trước; ngày xong ghi "
+    "trong báo cáo mà trước năm kế hoạch thường là gõ nhầm năm.",
     Example(MOVEMENTS, "measure: {type: milestone}", "measure: {type: milestone, due: ▸2027-03-01}", "measure: {type: milestone, due: 2026-09-30}"),
 )  # fmt: skip
 DONE_LATER = Rule(
@@ -224,6 +225,12 @@ def _reports(workspace: Workspace) -> Iterator[Diagnostic]:
                 "Kiểm tra hai ngày.",
             )
         for figure in report.figures:
+            if figure.done_on is not None and figure.done_on.year < period.year:
+                yield DATE_OUT_OF_YEAR.at(
+                    figure.origin.at("done_on"),
+                    f"Ngày hoàn thành {figure.done_on:%d/%m/%Y} trước năm kế hoạch {period.year}.",
+                    "Kiểm tra năm.",
+                )
             if figure.done_on is not None and figure.done_on > period.last_day:
                 yield DONE_LATER.at(
                     figure.origin.at("done_on"),

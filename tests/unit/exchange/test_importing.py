@@ -323,6 +323,22 @@ def test_a_cell_that_says_nothing_certain_is_refused_by_name(
     assert not outcome.is_change
 
 
+def test_a_day_of_another_year_is_told_with_its_cell(make_workspace: Make, tmp_path: Path) -> None:
+    workspace = make_workspace()
+    answers = {
+        **ANSWERS,
+        ("Số liệu", "van-thu.khong-giay", "Ô 1"): "Đã xong.",
+        ("Số liệu", "van-thu.khong-giay", "Ô 2"): "02/06/2025",
+        ("Thôn, tổ dân phố", "thon-mot", "Mỗi thôn có ít nhất 01 mô hình"): "Đạt.",
+    }
+    outcome = one(workspace, send(fill(empty_form(workspace), answers), tmp_path))
+    assert refused(outcome) == []
+    [warning] = outcome.warnings
+    assert (warning.code, "02/06/2025" in warning.message) == ("K405", True)
+    sheet, place = cell_of(warning.place, outcome.file, outcome.new, outcome.answers)
+    assert (sheet, place[:1]) == ("Số liệu", "G")
+
+
 def test_a_form_of_an_older_plan_names_what_changed(make_workspace: Make, tmp_path: Path) -> None:
     workspace = make_workspace()
     path = send(fill(empty_form(workspace), ANSWERS), tmp_path)
