@@ -197,3 +197,27 @@ def test_a_figure_that_jumps_is_asked_about_with_its_cell(tdkt: Run, ward: Path)
 
 def test_the_real_plans_reports_go_on_from_each_other(tdkt: Run, ward: Path) -> None:
     assert not set(tdkt("validate", cwd=ward).stdout.split()) & {"R511", "R512", "R513", "R514"}
+
+
+def test_what_is_no_excel_file_is_named_in_one_line(tdkt: Run, ward: Path) -> None:
+    tdkt("form", "Q3", "--unit", "VHXH", cwd=ward)
+    folder = ward / "build" / "2026" / "phieu" / "2026-Q3"
+    assert "bỏ qua" not in tdkt("import", str(folder), cwd=ward).stderr
+    for name in (
+        "bao-cao.docx",
+        "phieu.PDF",
+        "anh.jpg",
+        ".DS_Store",
+        "~$phieu.xlsx",
+        ".~lock.phieu.xlsx#",
+        "Thumbs.db",
+    ):
+        (folder / name).write_bytes(b"x")
+    (folder / "cu").mkdir()
+    result = tdkt("import", str(folder), "--dry-run", cwd=ward)
+    assert result.returncode == 0
+    [line] = [line for line in result.stderr.splitlines() if "bỏ qua" in line]
+    assert line.endswith(": anh.jpg, bao-cao.docx, cu/, phieu.PDF.")
+    for number in range(10):
+        (folder / f"anh{number}.jpg").write_bytes(b"x")
+    assert ", … và 6 mục nữa." in tdkt("import", str(folder), "--dry-run", cwd=ward).stderr
