@@ -150,7 +150,7 @@ def _existing(workspace: Workspace, file: str, form: Form) -> str | None:
     if form.report is None:
         return None
     with path.open(encoding="utf-8", newline="") as stream:
-        return stream.read().removeprefix("\ufeff")
+        return stream.read()
 
 
 def _refuse_doubles(outcomes: list[Outcome]) -> None:

@@ -21,7 +21,7 @@ def cell_of(place: Place, file: str, text: str, answers: Answers) -> Cell:
 
 def _cells(file: str, text: str, answers: Answers) -> dict[int | tuple[int, int], Cell]:
     """Return the cell of each value of the text by (line, column), and of the first value of a line by line."""
-    document, _ = read_yaml(Source(file, text, True))
+    document, _ = read_yaml(Source(file, text.removeprefix("\ufeff"), True))
     places: dict[int | tuple[int, int], Cell] = {}
     if document is None or not isinstance(document.data, dict):
         return places

@@ -673,6 +673,20 @@ def test_a_correction_in_good_time_is_taken(day: str, tmp_path: Path) -> None:
     assert one(workspace, send(sent_on(workbook, day), tmp_path)).is_change
 
 
+def test_mixed_line_ends_and_a_byte_order_mark_stay_with_their_lines(tmp_path: Path) -> None:
+    lines = BLOCK_REPORT.splitlines(keepends=True)
+    mixed = "\ufeff" + "".join(
+        line.replace("\n", "\r\n") if number % 3 else line for number, line in enumerate(lines)
+    )
+    workspace = with_report(mixed, tmp_path / "kho")
+    workbook = fill(
+        form_workbook(form_of(workspace, FIRST_QUARTER)), {("Số liệu", "van-thu.mo-hinh", "Ô 1"): 2}
+    )
+    outcome = one(workspace, send(workbook, tmp_path))
+    assert refused(outcome) == []
+    assert outcome.new == mixed.replace("    count: 1", "    count: 2")
+
+
 FIRST_DAY = "submitted: 2026-04-03   # qua Zalo\n"
 
 
