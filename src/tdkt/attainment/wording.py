@@ -18,6 +18,20 @@ from tdkt.model.unit_report import DONE, NOT_STARTED, UNDER_WAY
 _SIGNS = {Relation.AT_LEAST: "≥ ", Relation.MORE_THAN: "> ", Relation.AT_MOST: "≤ ", Relation.EXACTLY: ""}
 _GOALS = (Relation.AT_LEAST, Relation.MORE_THAN, Relation.EXACTLY)
 PROGRESS = {NOT_STARTED: "chưa bắt đầu", UNDER_WAY: "đang thực hiện", DONE: "đã xong"}
+FIELDS = {
+    "numerator": "tử số",
+    "denominator": "mẫu số",
+    "percent": "tỷ lệ %",
+    "count": "số lượng",
+    "amount": "giá trị",
+    "reached": "số đã đạt",
+    "members": "tổng số",
+    "now": "số kỳ này",
+    "base": "số kỳ gốc",
+    "progress": "tình hình",
+    "done_on": "ngày xong",
+}
+"""What the fields of a figure are called."""
 SUBDIVISION_TYPES = {"thon": "thôn", "to-dan-pho": "tổ dân phố"}
 
 

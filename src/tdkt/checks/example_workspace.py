@@ -9,6 +9,7 @@ ORGANIZATION = "plans/organization.yaml"
 PLAN = "plans/2026/plan.yaml"
 MOVEMENTS = "plans/2026/movements/van-phong.yaml"
 REPORT = "plans/2026/reports/2026-Q1/van-phong.yaml"
+SECOND_REPORT = "plans/2026/reports/2026-Q2/van-phong.yaml"
 WARD_REPORT = "plans/2026/reports/2026-Q1/loi-van.yaml"
 
 FILES = {
@@ -128,15 +129,52 @@ passages:
     **AWARD_FILES,
 }
 
+_STATE = """\
+      - target: van-thu.so-hoa
+        text: Có ít nhất 40% hồ sơ được số hóa.
+        measure: {type: percentage, at_least: 40, counting: hồ sơ đã số hóa, of: hồ sơ, accumulate: latest}
+"""
+TWO_QUARTERS = {
+    **FILES,
+    MOVEMENTS: FILES[MOVEMENTS].replace("      - text: Hoàn thành", f"{_STATE}      - text: Hoàn thành"),
+    REPORT: FILES[REPORT]
+    .replace("progress: under_way}\n  - {target", "progress: done, done_on: 2026-03-02}\n  - {target")
+    .replace("\ntasks:", "\n  - {target: van-thu.so-hoa, numerator: 400, denominator: 1000}\ntasks:"),
+    SECOND_REPORT: """\
+kind: unit-report
+period: 2026-Q2
+unit: van-phong
+submitted: 2026-07-03
+reporter: Nguyễn Văn A
+figures:
+  - {target: van-thu.dung-han, numerator: 98, denominator: 100}
+  - {target: van-thu.mo-hinh, count: 0}
+  - {target: van-thu.moi-thon, reached: [thon-mot, thon-hai]}
+  - {target: van-thu.tiet-kiem, now: 8000000, base: 9000000}
+  - {target: van-thu.khong-giay, progress: done, done_on: 2026-03-02}
+  - {target: van-thu.sai-sot, count: 0}
+  - {target: van-thu.so-hoa, numerator: 500, denominator: 1000}
+tasks:
+  - {task: van-thu.quan-ly, progress: under_way}
+""",
+}
+"""The ward a quarter later, with one more target: for examples that need an earlier report. Without a finding too."""
+
+
+def files_of(example: Example) -> dict[str, str]:
+    """Return the files among which the example stands."""
+    return TWO_QUARTERS if example.file == SECOND_REPORT else FILES
+
 
 def with_example(example: Example, text: str) -> tuple[dict[str, str], tuple[int, int] | None]:
     """Return the workspace's files with `text` (the example's bad or good side) put in.
 
     The second value is line and column (from 1) of the mark in `text`, or None where it has none.
     """
-    whole = FILES[example.file].replace(example.line, text, 1) if example.line else text
+    plain = files_of(example)
+    whole = plain[example.file].replace(example.line, text, 1) if example.line else text
     before, mark, after = whole.partition(MARK)
-    files = {**FILES, example.file: before + after}
+    files = {**plain, example.file: before + after}
     if not mark:
         return files, None
     return files, (before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)

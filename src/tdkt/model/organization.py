@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tdkt.model.place import Origin
+from tdkt.model.text import letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,18 @@ class Organization:
     def unit(self, unit_id: str) -> Unit | None:
         """Return the unit with this id, or None."""
         return next((unit for unit in self.units if unit.id == unit_id), None)
+
+    def unit_called(self, word: str) -> Unit | None:
+        """Return the unit whose id, abbreviation or name is `word`, whatever its case, tones and hyphens, or None."""
+        meant = letters(word)
+        return next(
+            (
+                unit
+                for unit in self.units
+                if meant and meant in map(letters, (unit.id, unit.abbreviation, unit.name))
+            ),
+            None,
+        )
 
     def signer(self, signer_id: str) -> Signer | None:
         """Return the signer with this id, or None."""

@@ -268,6 +268,7 @@ def _unit_report(data: Data, origin: Origin) -> UnitReport:
         unit=data["unit"],
         illustrative=data.get("illustrative", False),
         submitted=_date(data.get("submitted")),
+        corrected=_date(data.get("corrected")),
         reporter=data.get("reporter", ""),
         figures=tuple(
             _figure(figure, origin.child("figures", n)) for n, figure in enumerate(data["figures"])

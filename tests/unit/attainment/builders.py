@@ -69,7 +69,7 @@ def figure(name: str = "t", **values: Any) -> Figure:
 
 def report(quarter: int, *figures: Figure, unit: str = "a", illustrative: bool = False) -> UnitReport:
     return UnitReport(
-        Period.quarter(YEAR, quarter), unit, illustrative, None, "", figures, (), Narrative(), NOWHERE
+        Period.quarter(YEAR, quarter), unit, illustrative, None, None, "", figures, (), Narrative(), NOWHERE
     )
 
 

@@ -25,7 +25,7 @@ FILE = "plans/2026/reports/2026-Q3/van-phong.yaml"
 
 
 def report(quarter: Period, submitted: date | None, unit: Unit = OFFICE, file: str = FILE) -> UnitReport:
-    return UnitReport(quarter, unit.id, False, submitted, "", (), (), Narrative(), Origin(file, 0))
+    return UnitReport(quarter, unit.id, False, submitted, None, "", (), (), Narrative(), Origin(file, 0))
 
 
 def programme(

@@ -24,12 +24,12 @@ TODAY = date(2026, 10, 1)
 
 def late(unit: Unit, quarter: int, deadline: date, days: int) -> Receipt:
     period = Period.quarter(2026, quarter)
-    return Receipt(unit, period, deadline, State.LATE, days, None, (), 0, 0)
+    return Receipt(unit, period, deadline, State.LATE, days, None, None, (), 0, 0)
 
 
 def due(unit: Unit, days: int) -> Receipt:
     period = Period.quarter(2026, 3)
-    return Receipt(unit, period, date(2026, 10, 1 + days), State.DUE, days, None, (), 0, 0)
+    return Receipt(unit, period, date(2026, 10, 1 + days), State.DUE, days, None, None, (), 0, 0)
 
 
 def text(*receipts: Receipt, ward: Organization = WARD) -> str:
