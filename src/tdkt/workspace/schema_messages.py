@@ -105,6 +105,9 @@ def _wrong_type(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
     elif names == ["string"] and isinstance(value, list):
         hint = 'Câu bắt đầu bằng gạch đầu dòng thì đặt trong ngoặc kép: "- …".'
         yield place, "S204", f"{_name(path)} phải là chữ, không phải danh sách.", hint
+    elif names == ["string"] and isinstance(value, dict):
+        hint = 'Câu có dấu hai chấm thì đặt cả câu trong ngoặc kép: "…: …".'
+        yield place, "S204", f"{_name(path)} phải là chữ.", hint
     else:
         yield place, "S204", f"{_name(path)} phải là {expected}.", _example(error.schema)
 

@@ -23,6 +23,8 @@ HEAD = "kind: ward-report\nperiod: 2026-Q1\npassages:\n"
         (HEAD + "  awards: {}\n", "S208", 4, "ít nhất 1 khóa"),
         (HEAD + "  awards: {after: Có.}\n", "S204", 4, "danh sách"),
         (HEAD + "  awards:\n    after:\n      - - Hai tập thể.\n", "S204", 6, "ngoặc kép"),
+        (HEAD + "  awards:\n    after:\n      - Trong đó: hai tập thể.\n", "S204", 6, "dấu hai chấm"),
+        (HEAD + "  awards:\n    after:\n      - Đã khen thưởng:\n", "S204", 6, "dấu hai chấm"),
         (HEAD + '  awards: {after: ["- "]}\n', "S207", 4, "đoạn"),
         (HEAD + "  units: {van-phogn: {after: [Có.]}}\n", "I302", 4, "van-phong"),
         (HEAD.replace("2026-Q1", "2026-H2") + "  awards: {after: [Có.]}\n", "S207", 2, "kỳ báo cáo"),
