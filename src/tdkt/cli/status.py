@@ -175,14 +175,15 @@ def _write_calendar(read: Workspace, board: ReceiptBoard, word: str) -> None:
 
 
 def _next_steps(read: Workspace, board: ReceiptBoard) -> None:
-    from tdkt.exchange.receipt_board import receipt_board
+    from tdkt.exchange.receipt_board import receipt_board, year_of
     from tdkt.exchange.receipts import State
 
     year = board.programme.year
+    asked = "" if year == year_of(read, board.today) else f" {year}"
     if any(receipt.errors or receipt.warnings for receipt in board.receipts) or board.problems:
         note(f"Xem từng lỗi, cảnh báo: tdkt validate plans/{year}/reports")
     if any(receipt.state is State.LATE for receipt in board.receipts):
-        note("Soạn lời nhắc: tdkt status --remind; in công văn đôn đốc: tdkt status --letter")
+        note(f"Soạn lời nhắc: tdkt status{asked} --remind; in công văn đôn đốc: tdkt status{asked} --letter")
     if any(plan.year == year - 1 for plan in read.plans):
         before = receipt_board(read, year - 1, board.today)
         late = sum(receipt.state is State.LATE for receipt in before.receipts)
