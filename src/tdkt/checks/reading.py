@@ -6,7 +6,7 @@ The findings themselves are made where the files are read (`tdkt.workspace`), si
 from __future__ import annotations
 
 from tdkt.checks.example_workspace import MOVEMENTS, PLAN, REPORT
-from tdkt.checks.rule import ERROR, Example, Rule
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 
 _SUBMITTED = "submitted: 2026-04-03"
 
@@ -74,6 +74,12 @@ RULES = (
     Rule(
         "Y112", ERROR, "Không đọc được tệp",
         "Không có quyền đọc, liên kết hỏng, hoặc tệp vừa bị xóa.",
+        None,
+    ),
+    Rule(
+        "Y113", WARNING, "Tệp YAML mang đuôi .txt",
+        "Notepad thường thêm .txt vào tên tệp khi lưu, và Windows giấu đuôi ấy: loi-van.yaml thành loi-van.yaml.txt. tdkt "
+        "chỉ đọc tệp .yaml. Đổi tên tệp; khi lưu bằng Notepad thì chọn “Save as type: All files”.",
         None,
     ),
     Rule(

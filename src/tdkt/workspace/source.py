@@ -89,6 +89,17 @@ def unreadable(file: str, reason: str) -> Diagnostic:
     )
 
 
+def not_taken_for_yaml(file: str) -> Diagnostic:
+    """Return the finding that `file` is passed over for the ".txt" that Notepad put after its name."""
+    return Diagnostic(
+        Place(file),
+        "Y113",
+        Severity.WARNING,
+        "Tệp có đuôi .txt nên không được đọc.",
+        f"Đổi tên thành {file.rpartition('/')[2][: -len('.txt')]} (trong Explorer: View > Show > File name extensions).",
+    )
+
+
 def _reason(error: OSError) -> str:
     if isinstance(error, PermissionError):
         return "không có quyền đọc"

@@ -20,7 +20,7 @@ from tdkt.model.ward_report import WardReport
 from tdkt.workspace.building import build
 from tdkt.workspace.schema import KINDS, schema_findings
 from tdkt.workspace.silences import Silence, find_silences
-from tdkt.workspace.source import Source, decode, read_source, unreadable
+from tdkt.workspace.source import Source, decode, not_taken_for_yaml, read_source, unreadable
 from tdkt.workspace.yaml_reader import read_yaml
 
 PLANS = "plans"
@@ -88,6 +88,8 @@ def read_workspace(root: Path) -> Workspace:
                 file = (here / name).relative_to(root).as_posix()
                 workspace.files.append(file)
                 read_into(workspace, read_source(here / name, file))
+            elif name.lower().endswith((".yaml.txt", ".yml.txt")):
+                workspace.findings.append(not_taken_for_yaml((here / name).relative_to(root).as_posix()))
     return workspace
 
 

@@ -16,7 +16,7 @@ from tdkt.checks.run import find_problems
 from tdkt.workspace.workspace import Workspace
 
 WITH_EXAMPLE = [rule for rule in RULES.values() if rule.example is not None]
-WITHOUT_EXAMPLE = {"Y101", "Y102", "Y109", "Y112", "I308", "M610", "R501", "N803"}
+WITHOUT_EXAMPLE = {"Y101", "Y102", "Y109", "Y112", "Y113", "I308", "M610", "R501", "N803"}
 """What cannot be shown as a stretch of one text file; each has a test of its own."""
 
 

@@ -224,6 +224,18 @@ def test_what_lies_where_it_is_not_read_is_said(make_workspace: Make, tmp_path: 
     assert [finding.code for finding in read_workspace(tmp_path).findings] == ["Y112"]
 
 
+def test_the_ending_that_notepad_adds_is_said(make_workspace: Make, tmp_path: Path) -> None:
+    make_workspace()
+    hidden = REPORT.replace("van-phong.yaml", "loi-van.yaml.txt")
+    (tmp_path / hidden).write_text("kind: ward-report\n", encoding="utf-8")
+    (tmp_path / REPORT.replace(".yaml", ".txt")).write_text("Ghi chú.\n", encoding="utf-8")
+    from tdkt.workspace.workspace import read_workspace
+
+    [finding] = read_workspace(tmp_path).findings
+    assert (finding.code, finding.is_error, finding.place.file) == ("Y113", False, hidden)
+    assert "Đổi tên thành loi-van.yaml (" in finding.hint
+
+
 def plan_with_deadlines(deadlines: str) -> str:
     reporting = f"reporting: {{addressees: [UBND thành phố], recipients: [Lãnh đạo], unit_deadlines: {{{deadlines}}}}}\n"
     return FILES[PLAN] + reporting
