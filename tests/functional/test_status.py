@@ -264,6 +264,8 @@ def test_last_years_missing_reports_are_not_forgotten(tdkt: Run, ward: Path) -> 
     result = tdkt("status", "--date", "2027-01-06", cwd=ward)
     assert "NĂM 2027" in result.stdout
     assert "Năm 2026 còn 6 báo cáo chưa nhận: tdkt status 2026" in result.stderr
+    result = tdkt("status", "2026", "--date", "2027-01-06", cwd=ward)
+    assert "tdkt status 2026 --remind; in công văn đôn đốc: tdkt status 2026 --letter" in result.stderr
 
 
 @pytest.fixture

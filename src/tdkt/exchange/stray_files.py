@@ -51,21 +51,12 @@ def stray_files(workspace: Workspace, organization: Organization, year: int) -> 
 
 def unread_files(workspace: Workspace) -> tuple[str, ...]:
     """Return the files and folders that nothing could be built from, in the order of reading."""
-<<<<<<< HEAD
     built = {model.origin.file for models in workspace.models.values() for model in models}
-    failed = (finding.place.file for finding in workspace.findings if finding.is_error)
-=======
-    built = {
-        model.origin.file
-        for models in (workspace.organizations, workspace.plans, workspace.movements, workspace.reports)
-        for model in models
-    }
     failed = (
         finding.place.file
         for finding in workspace.findings
         if finding.is_error or finding.code == NAMED_AS_TEXT
     )
->>>>>>> ff94e97bf8cf8c8869a272c475f9bbb97a5cf50c
     return tuple(dict.fromkeys(file for file in failed if file not in built))
 
 

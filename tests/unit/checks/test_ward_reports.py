@@ -23,6 +23,8 @@ HEAD = "kind: ward-report\nperiod: 2026-Q1\npassages:\n"
         (HEAD + "  awards: {}\n", "S208", 4, "ít nhất 1 khóa"),
         (HEAD + "  awards: {after: Có.}\n", "S204", 4, "danh sách"),
         (HEAD + "  awards:\n    after:\n      - - Hai tập thể.\n", "S204", 6, "ngoặc kép"),
+        (HEAD + "  awards:\n    after:\n      - Trong đó: hai tập thể.\n", "S204", 6, "dấu hai chấm"),
+        (HEAD + "  awards:\n    after:\n      - Đã khen thưởng:\n", "S204", 6, "dấu hai chấm"),
         (HEAD + '  awards: {after: ["- "]}\n', "S207", 4, "đoạn"),
         (HEAD + "  awards:\n    replace:\n      - Đã khen thưởng: 02 tập thể.\n", "S204", 6, 'Câu có dấu hai chấm phải đặt trong ngoặc kép: "Đã khen thưởng: …".'),
         (HEAD + "  awards:\n    replace:\n      - Đã khen thưởng:\n      - Hai tập thể.\n", "S204", 6, '"Đã khen thưởng: …"'),
