@@ -131,7 +131,7 @@ def test_every_unit_has_its_part_and_its_table() -> None:
 def test_each_item_is_a_line_of_its_own() -> None:
     for key in ("2026-Q3", "2026-H1", "2026"):
         assert not [line for line in lines(key) if ".- " in line or ";- " in line or ";+ " in line]
-    assert "- Phối hợp tổ chức các hội nghị, tọa đàm biểu dương gương điển hình: đã xong." in lines("2026-Q3")
+    assert "- Phối hợp tổ chức các hội nghị, tọa đàm biểu dương gương điển hình: đã hoàn thành." in lines("2026-Q3")
 
 
 def test_what_is_behind_has_its_cause_or_says_that_none_was_given() -> None:
@@ -186,7 +186,7 @@ def test_directions_come_from_the_data() -> None:
     assert ahead[0] == "- Tập trung thực hiện các chỉ tiêu đang chậm:"
     assert (
         "+ Xây dựng mô hình “Văn phòng không giấy tờ” tại Trung tâm Phục vụ hành chính công (Trung tâm Phục vụ hành chính "
-        "công): chưa bắt đầu; kế hoạch xong trong năm 2026." in ahead
+        "công): chưa bắt đầu; kế hoạch hoàn thành trong năm 2026." in ahead
     )
     begun = ahead.index("- Triển khai các nhiệm vụ chưa bắt đầu:")
     assert ahead[begun + 1].startswith("+ Tổ chức các giải đấu thể thao phong trào")
@@ -278,7 +278,7 @@ def test_last_years_same_period_stands_beside_this_years(tdkt: Run, tmp_path: Pa
     report = Document(str(tmp_path / "build" / "2026" / "bao-cao-quy-1.docx"))
     rows = [[cell.text for cell in row.cells] for row in report.tables[-1].rows]
     assert rows[0][6] == "Cùng kỳ năm 2025; thay đổi"
-    assert "90,7% (390/430); +5,12 điểm" in [row[6] for row in rows]
+    assert "90,7% (390/430); +5,12 điểm phần trăm" in [row[6] for row in rows]
     shown = tdkt("report", "-q", "1", cwd=tmp_path, columns=120)
     assert "So với cùng kỳ năm 2025" in shown.stdout
     header = tdkt("report", "-q", "1", "--format", "csv", cwd=tmp_path).stdout.splitlines()[0]
