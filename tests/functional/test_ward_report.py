@@ -44,7 +44,12 @@ def word(key: str) -> WordDocument:
 
 @cache
 def lines(key: str) -> list[str]:
-    return [paragraph.text for paragraph in word(key).paragraphs if paragraph.text.strip()]
+    return [plain(paragraph.text) for paragraph in word(key).paragraphs if paragraph.text.strip()]
+
+
+def plain(text: str) -> str:
+    """A printed text with its no-break spaces as plain ones."""
+    return text.replace("\u00a0", " ")
 
 
 def under(key: str, heading: str) -> list[str]:
@@ -58,7 +63,7 @@ def under(key: str, heading: str) -> list[str]:
 def tables(key: str) -> list[list[list[str]]]:
     """The ruled tables: one for each unit with targets, the appendix last."""
     return [
-        [[cell.text for cell in row.cells] for row in table.rows]
+        [[plain(cell.text) for cell in row.cells] for row in table.rows]
         for table in word(key).tables
         if table.rows[0].cells[0].text == "TT"
     ]
@@ -131,7 +136,9 @@ def test_every_unit_has_its_part_and_its_table() -> None:
 def test_each_item_is_a_line_of_its_own() -> None:
     for key in ("2026-Q3", "2026-H1", "2026"):
         assert not [line for line in lines(key) if ".- " in line or ";- " in line or ";+ " in line]
-    assert "- Phối hợp tổ chức các hội nghị, tọa đàm biểu dương gương điển hình: đã hoàn thành." in lines("2026-Q3")
+    assert "- Phối hợp tổ chức các hội nghị, tọa đàm biểu dương gương điển hình: đã hoàn thành." in lines(
+        "2026-Q3"
+    )
 
 
 def test_what_is_behind_has_its_cause_or_says_that_none_was_given() -> None:

@@ -87,7 +87,9 @@ def _targets(workbook: Workbook, attainment: Attainment, selected: Sequence[Asse
             _number(value.part if value else None, (), digits=9),
             _number(value.whole if value else None, (), digits=9),
             found.status.label,
-            None if found.change is None else _number(found.change, wording.change_bounds(found, found.change)),
+            None
+            if found.change is None
+            else _number(found.change, wording.change_bounds(found, found.change)),
             f"{found.gathered.received}/{found.gathered.due}",
             "; ".join(found.causes) if found.status in (Status.BEHIND, Status.NOT_REACHED) else "",
             measure.due if measure.type is MeasureType.MILESTONE else None,
