@@ -185,13 +185,15 @@ def change_bounds(assessment: Assessment, difference: Fraction) -> tuple[Fractio
     """Return the bounds that a displayed change must not seem to cross.
 
     A change never looks like none, and the value before plus the displayed change stands to the threshold as the value
-    now does: from 89,5% to 89,996% is +0,496, for +0,5 would have reached 90%.
+    now does: from 89,5% to 89,996% is +0,496, for +0,5 would have reached 90%. Where the value is the threshold itself
+    no rounding can keep it there, and none misleads.
     """
     value = assessment.gathered.value
     if value is None or value.amount is None:
         return (Fraction(0),)
-    before = value.amount - difference
-    return (Fraction(0), *(bound - before for bound in thresholds(assessment.target.measure)))
+    now, before = value.amount, value.amount - difference
+    bounds = thresholds(assessment.target.measure)
+    return (Fraction(0), *(bound - before for bound in bounds if bound != now))
 
 
 def _signed(difference: Fraction | None, assessment: Assessment) -> str:

@@ -29,7 +29,7 @@ def assessed(measured: Measure, *quarters: dict[str, Any]) -> Assessment:
         (measure("percentage", at_least=90), [{"numerator": 1, "denominator": 2}, {}], "≥ 90%", "50% (1/2); mới có 1/2 kỳ", ""),
         (measure("percentage", at_least=90, accumulate="latest"), [{"numerator": 1, "denominator": 2}, {"numerator": 3, "denominator": 4}], "≥ 90%", "75% (3/4)", "+25 điểm phần trăm"),
         (measure("percentage", at_least=90, accumulate="latest"), [{"numerator": 895, "denominator": 1000}, {"numerator": 89996, "denominator": 100000}], "≥ 90%", "89,996% (89.996/100.000)", "+0,496 điểm phần trăm"),
-        (measure("percentage", at_least=90, accumulate="latest"), [{"numerator": 5, "denominator": 6}, {"numerator": 6, "denominator": 6}], "≥ 90%", "100% (6/6)", "+16,67 điểm phần trăm"),
+        (measure("percentage", at_least=100, accumulate="latest"), [{"numerator": 5, "denominator": 6}, {"numerator": 6, "denominator": 6}], "100%", "100% (6/6)", "+16,67 điểm phần trăm"),
         (measure("count", between=(1, 2)), [{"count": 1}, {"count": 2}], "1 - 2", "3", "+2"),
         (measure("incidents", at_most=0), [{"count": 0}, {"count": 0}], "0", "0", "0"),
         (measure("incidents", at_most=3), [{"count": 1}], "≤ 3", "1", ""),
