@@ -13,9 +13,13 @@ from docx import Document
 from docx.document import Document as WordDocument
 
 from conftest import REPOSITORY, Run
+from tdkt.attainment.assessment import assess
 from tdkt.checks.run import programme_of
+from tdkt.documents import layout
 from tdkt.documents.blocks import OfficialDocument
 from tdkt.documents.docx_writer import docx_bytes
+from tdkt.documents.metrics import text_width
+from tdkt.documents.target_tables import UNIT_TABLE_SHARES, appendix_table
 from tdkt.documents.ward_report import report_document
 from tdkt.model.period import Period
 from tdkt.workspace.workspace import read_workspace
@@ -128,7 +132,7 @@ def test_every_unit_has_its_part_and_its_table() -> None:
         "Tỷ lệ hộ đạt tiêu chuẩn “Gia đình văn hóa” đạt trên 90%",
         "> 90%",
         "91,2% (1.824/2.000)",
-        "đạt",
+        "Đạt",
     ]
     assert len(appendix) == 26
 
@@ -158,10 +162,35 @@ def test_the_appendix_says_what_the_change_is_against() -> None:
     assert not [cell for head in heads.values() for cell in head if "Cùng kỳ" in cell]
 
 
+def test_the_appendix_explains_its_abbreviations_and_ends_with_one_mark() -> None:
+    shown = {cell for row in tables("2026-Q3")[-1][1:] for cell in row[2].split(", ")}
+    note = lines("2026-Q3")[-1]
+    assert note.startswith("Chữ viết tắt: VP: Văn phòng HĐND và UBND phường; VHXH: Phòng Văn hóa - Xã hội; ")
+    assert {entry.partition(":")[0] for entry in note.removeprefix("Chữ viết tắt: ").split("; ")} == shown
+    assert note.endswith("Trung tâm Phục vụ hành chính công./.")
+    ends = [line for line in lines("2026-Q3") if line.endswith("./.")]
+    assert len(ends) == 2, (
+        "the content (Phụ lục III, Mẫu 1.4) and the phụ lục (Mẫu 2.1) each end with the mark"
+    )
+    assert "./." not in ends, "it follows words and never stands alone"
+
+
+def test_the_status_stays_on_one_line() -> None:
+    padding = layout.TABLE_CELL_PADDING * 2
+    share = UNIT_TABLE_SHARES[-1] / sum(UNIT_TABLE_SHARES)
+    _, shares = appendix_table(
+        assess(programme_of(read_workspace(REPOSITORY), 2026), Period.parse("2026-H1", year=0))
+    )
+    for status in ("Đúng tiến độ", "Chưa báo cáo", "Không đạt"):
+        wanted = text_width(status, layout.TABLE_SIZE) + padding
+        assert wanted < layout.TEXT_WIDTH * share
+        assert wanted < layout.LANDSCAPE_TEXT_WIDTH * shares[5] / sum(shares)
+
+
 def test_the_appendix_holds_every_target_with_its_coverage() -> None:
     rows = tables("2026-Q3")[-1]
     assert rows[1][4] == "99,88% (2.420/2.423); mới có 2/3 kỳ"
-    assert rows[1][5] == "chưa báo cáo"
+    assert rows[1][5] == "Chưa báo cáo"
     assert [row[0] for row in rows[1:]] == [str(number) for number in range(1, 26)]
     same = [row[:6] for row in rows]
     assert [row[:6] for row in tables("2026-9M")[-1]] == same, "9 months are the sum to the end of quarter 3"

@@ -10,7 +10,7 @@ from typing import Any
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Attainment, summarize
 from tdkt.attainment.status import Status
-from tdkt.documents.target_tables import row, summary_words
+from tdkt.documents.target_tables import cells, row, summary_words
 from tdkt.model.organization import Unit
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
@@ -111,7 +111,7 @@ def _unit(attainment: Attainment, unit: Unit, *, owes: bool) -> dict[str, Any]:
         "owes": owes,
         "missing": ", ".join(missing),
         "summary": summary_words(summarize(assessments)),
-        "rows": [row(found) for found in assessments],
+        "rows": [cells(found) for found in assessments],
         "not_met": [
             {**row(found), "cause": "; ".join(cause.rstrip(".") for cause in found.causes)}
             for found in assessments
