@@ -137,6 +137,7 @@ def _note_doubts(board: ReceiptBoard) -> None:
 
 def _letter(board: ReceiptBoard, workspace: Path | None) -> int:
     from tdkt.cli.render import render
+    from tdkt.documents.reminder import only_standing_unit
     from tdkt.exchange.receipts import State
 
     quarter = board.latest_past_deadline
@@ -152,10 +153,17 @@ def _letter(board: ReceiptBoard, workspace: Path | None) -> int:
             f"Có tệp báo cáo {quarter.title} chưa dùng được nên chưa in công văn đôn đốc: {'; '.join(doubtful)}.",
             hint="Chạy “tdkt validate”, sửa tệp rồi chạy lại.",
         )
-    if not any(receipt.state.is_awaited for receipt in receipts):
+    awaited = {receipt.unit.id: receipt.unit for receipt in receipts if receipt.state.is_awaited}
+    if not awaited:
         note(f"Không đơn vị nào thiếu báo cáo {quarter.title}: không cần công văn đôn đốc.")
         return 0
-    for other in {r.quarter: None for r in board.receipts if r.state is State.LATE and r.quarter != quarter}:
+    organization = board.programme.organization
+    standing = organization.unit(organization.standing_unit or "")
+    if standing and list(awaited) == [standing.id]:
+        note(only_standing_unit(standing, quarter))
+        return 0
+    late = [r for r in board.receipts if r.state is State.LATE and r.unit != standing]
+    for other in {receipt.quarter: None for receipt in late if receipt.quarter != quarter}:
         note(f"Báo cáo {other.title} cũng còn thiếu: tdkt render reminder {other.key}")
     return render("reminder", [quarter.key], pdf=False, html=False, output=None, workspace=workspace)
 
