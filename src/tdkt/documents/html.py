@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tdkt.documents import layout, wording
 from tdkt.documents.blocks import OfficialDocument, Table
+from tdkt.documents.line_breaks import unbroken
 from tdkt.resources import resource_folder
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def html_text(document: OfficialDocument) -> str:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_printed,
     )
     environment.filters["runs"] = _runs
     environment.tests["table"] = lambda block: isinstance(block, Table)
@@ -43,12 +45,21 @@ def html_text(document: OfficialDocument) -> str:
     return unicodedata.normalize("NFC", page)
 
 
+def _printed(value: object) -> object:
+    """Keep lines of the data from breaking badly; the page's own markup is left alone."""
+    from markupsafe import Markup
+
+    if isinstance(value, str) and not isinstance(value, Markup) and value != wording.MOTTO:
+        return unbroken(value)
+    return value
+
+
 def _runs(spans: Spans, *, upper: bool = False) -> Markup:
     from markupsafe import Markup
 
     made = Markup()
     for span in spans:
-        text = Markup("{}").format(span.text.upper() if upper else span.text)
+        text = Markup("{}").format(unbroken(span.text.upper() if upper else span.text))
         if span.italic:
             text = Markup("<em>{}</em>").format(text)
         if span.bold:

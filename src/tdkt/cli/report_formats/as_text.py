@@ -119,7 +119,7 @@ def _table(assessments: Iterable[Assessment], change_title: str, *, with_head: b
             wording.planned(assessment),
             wording.achieved(assessment),
             Text(f"{assessment.status.symbol} {assessment.status.label}", style=_STYLES[assessment.status]),
-            wording.change(assessment).removesuffix(" điểm"),
+            wording.change(assessment).removesuffix(wording.POINTS),
         )
     return table
 

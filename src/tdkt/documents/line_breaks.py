@@ -1,0 +1,25 @@
+"""Where a line must not break.
+
+A hyphen between words ("Phòng Văn hóa - Xã hội") that begins a line looks like an item of a list, so it stays with the
+word before it; between the parts of a name or of a range of numbers it stays with both. Only what is printed gets
+no-break spaces: the data, and what is compared with it, keep plain ones.
+"""
+
+from __future__ import annotations
+
+import re
+
+NO_BREAK = "\u00a0"
+
+_HYPHEN = re.compile(r"(?<=\S) ([-–]) (?=(\S))")
+
+
+def unbroken(text: str) -> str:
+    """Return `text` with no-break spaces where a line must not break."""
+    return _HYPHEN.sub(_glued, text)
+
+
+def _glued(match: re.Match[str]) -> str:
+    mark, following = match.groups()
+    tight = following.isupper() or following.isdigit()
+    return f"{NO_BREAK}{mark}{NO_BREAK if tight else ' '}"
