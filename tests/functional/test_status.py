@@ -301,7 +301,7 @@ def turn_of_the_year(ward: Path) -> Path:
     )
     fourth = ward / "plans/2026/reports/2026-Q4"
     fourth.mkdir()
-    for unit in ("van-phong", "kinh-te-ha-tang-do-thi", "su-nghiep-cong", "phuc-vu-hanh-chinh-cong"):
+    for unit in ("van-phong", "kinh-te-ha-tang-do-thi", "su-nghiep-cong", "van-hoa-xa-hoi"):
         text = f"kind: unit-report\nperiod: 2026-Q4\nunit: {unit}\nsubmitted: 2027-01-04\nfigures: []\n"
         (fourth / f"{unit}.yaml").write_text(text, encoding="utf-8")
     return ward

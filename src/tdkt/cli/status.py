@@ -197,14 +197,15 @@ def _write_calendar(read: Workspace, board: ReceiptBoard, word: str) -> None:
 
 
 def _next_steps(read: Workspace, board: ReceiptBoard) -> None:
-    from tdkt.exchange.receipt_board import earlier_boards
+    from tdkt.exchange.receipt_board import earlier_boards, year_of
 
     year = board.programme.year
+    asked = "" if year == year_of(read, board.today) else f" {year}"
     earlier = [found for found in earlier_boards(read, year, board.today) if found.late]
     if any(receipt.errors or receipt.warnings for receipt in board.receipts) or board.problems:
         note(f"Xem từng lỗi, cảnh báo: tdkt validate plans/{year}/reports")
     if board.late or earlier:
-        note("Soạn lời nhắc: tdkt status --remind; in công văn đôn đốc: tdkt status --letter")
+        note(f"Soạn lời nhắc: tdkt status{asked} --remind; in công văn đôn đốc: tdkt status{asked} --letter")
     for found in earlier:
         before = found.programme.year
         note(f"Năm {before} còn {len(found.late)} báo cáo chưa nhận: tdkt status {before}")
