@@ -122,6 +122,7 @@ def _checked(
         value = getattr(made, part.name)
         if isinstance(value, list):
             setattr(made, part.name, [*value])
+    made.models = {model: [*found] for model, found in workspace.models.items()}
     for file in files:
         made.files.append(file.path)
         read_into(made, file.as_source)
