@@ -63,6 +63,12 @@ def prizes(
     return tuple(found)
 
 
+def money_for(coefficient: Fact, salary: BaseSalary, law: LawInForce) -> tuple[Fraction, int]:
+    """Return coefficient × base salary in đồng, exact and as it is paid (Điều 49, khoản 1 and 2)."""
+    raw = Fraction(Decimal(str(coefficient.value))) * salary.dong
+    return raw, rounded(raw, law.value("prize_rounding"), int(law.value("prize_step")))
+
+
 def total(found: Iterable[Prize]) -> int:
     """Return the sum in đồng."""
     return sum(prize.due for prize in found)
@@ -77,8 +83,7 @@ def _prize(
     nomination: Nomination, who: Recipient, award: AwardRule, salary: BaseSalary, law: LawInForce
 ) -> Prize:
     coefficient = award.coefficients[who.recipient]
-    raw = Fraction(Decimal(str(coefficient.value))) * salary.dong
-    due = rounded(raw, law.value("prize_rounding"), int(law.value("prize_step")))
+    raw, due = money_for(coefficient, salary, law)
     return Prize(nomination, who, award, coefficient, salary, raw, due)
 
 
