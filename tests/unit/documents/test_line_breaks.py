@@ -62,5 +62,10 @@ def test_the_motto_keeps_plain_spaces_for_whoever_looks_for_it() -> None:
         assert "Độc lập - Tự do - Hạnh phúc" in printed
 
 
+def test_the_title_of_the_window_keeps_plain_spaces() -> None:
+    page = html_text(replace(PLAN, title="Kế hoạch của phòng Văn hóa - Xã hội"))
+    assert "<title>Kế hoạch của phòng Văn hóa - Xã hội</title>" in page
+
+
 def test_the_mark_of_an_item_is_no_hyphen_between_words() -> None:
     assert "- Xã hội" in _printed("- Xã hội")
