@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import os
 import re
 import shutil
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -321,3 +325,33 @@ def test_last_years_same_period_stands_beside_this_years(tdkt: Run, tmp_path: Pa
     assert header.endswith(
         "Cùng kỳ năm 2025,Thay đổi so với cùng kỳ năm 2025,Dự báo cả năm (nếu giữ nhịp hiện nay)"
     )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows không có pty")
+def test_many_files_show_their_progress_on_a_terminal_only(tdkt: Run, tmp_path: Path) -> None:
+    import pty
+
+    shutil.copytree(REPOSITORY / "plans", tmp_path / "plans")
+    words = ["render", "report", "2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4", "2026-H1", "2026-9M"]
+    piped = tdkt(*words, cwd=tmp_path)
+    assert piped.returncode == 0
+    assert "văn bản" not in piped.stderr.splitlines()[0], "chatter begins with the first file's name"
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "tdkt", *words],
+        cwd=tmp_path,
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+        env={**os.environ, "TERM": "xterm", "COLUMNS": "100"},
+    ) as running:
+        os.close(theirs)
+        seen = b""
+        with contextlib.suppress(OSError):  # the terminal is closed when the program ends
+            while part := os.read(ours, 4096):
+                seen += part
+    os.close(ours)
+    assert running.returncode == 0
+    shown = seen.decode(errors="replace")
+    assert "Soạn văn bản" in shown
+    assert "Ghi văn bản" in shown
+    assert "100%" in shown

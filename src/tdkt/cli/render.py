@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from tdkt.cli.console import note, say, shown
+from tdkt.cli.console import note, progress, say, shown
 from tdkt.cli.options import WORKSPACE, open_workspace
 
 if TYPE_CHECKING:
     from tdkt.documents.blocks import OfficialDocument
+    from tdkt.documents.kinds import DocumentKind
+    from tdkt.model.period import Period
+    from tdkt.model.programme import Programme
     from tdkt.workspace.workspace import Workspace
 
 
@@ -47,11 +49,14 @@ def render(
 
         require_soffice()
     read = open_workspace(workspace)
-    built = list(_build(read, document, keys, output))
+    kind, files = _planned(read, document, keys, output)
+    folders = [read.root / "templates"]
+    built = [
+        (path, kind.build(programme, period, folders))
+        for programme, period, path in progress(files, "Soạn văn bản")
+    ]
     written = []
-    for number, (path, official) in enumerate(built, start=1):
-        if len(built) > 1:
-            note(f"[{number}/{len(built)}] {path.name}")
+    for path, official in progress(built, "Ghi văn bản"):
         write_atomically(path, docx_bytes(official))
         written.append(path)
         if html:
@@ -60,12 +65,8 @@ def render(
             preview = path.with_suffix(".html")
             write_atomically(preview, html_text(official).encode())
             written.append(preview)
-        for line in official.notes:
-            note(line)
-        if official.draft:
-            note("Dự thảo: số và ngày để trống, chờ ban hành.")
-        if official.illustrative:
-            note("Có số liệu minh họa: mỗi trang đều ghi SỐ LIỆU MINH HỌA.")
+    for path, official in built:
+        _note(path, official, one_of_many=len(built) > 1)
     for path in written:
         say(shown(path))
     if pdf:
@@ -81,9 +82,21 @@ def render(
     return 0
 
 
-def _build(
+def _note(path: Path, official: OfficialDocument, *, one_of_many: bool) -> None:
+    if one_of_many:
+        note(f"{path.name}:")
+    for line in official.notes:
+        note(line)
+    if official.draft:
+        note("Dự thảo: số và ngày để trống, chờ ban hành.")
+    if official.illustrative:
+        note("Có số liệu minh họa: mỗi trang đều ghi SỐ LIỆU MINH HỌA.")
+
+
+def _planned(
     read: Workspace, name: str, keys: list[str], output: Path | None
-) -> Iterator[tuple[Path, OfficialDocument]]:
+) -> tuple[DocumentKind, list[tuple[Programme, Period, Path]]]:
+    """Return the kind of document, and for each key what it is made from and where it goes."""
     from tdkt.checks.run import programme_of, refuse_errors
     from tdkt.documents.kinds import KINDS
     from tdkt.errors import UsageError
@@ -110,8 +123,9 @@ def _build(
             hint="Bỏ --output, hoặc in từng năm ra thư mục riêng.",
         )
     refuse_errors(read)
+    files = []
     for period in periods:
-        programme = programme_of(read, period.year)
         folder = read.root / "build" / str(period.year) if output is None else output
         path = folder if one_file else folder / f"{kind.file_name(period)}.docx"
-        yield path, kind.build(programme, period, [read.root / "templates"])
+        files.append((programme_of(read, period.year), period, path))
+    return kind, files

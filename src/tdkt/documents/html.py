@@ -21,6 +21,7 @@ _TEMPLATE = "preview.html.j2"
 def html_text(document: OfficialDocument) -> str:
     """Return `document` as a self-contained page that looks like paper on a screen and prints on A4."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import escape
 
     environment = Environment(
         loader=FileSystemLoader(resource_folder("templates")),
@@ -37,7 +38,7 @@ def html_text(document: OfficialDocument) -> str:
         head=document.letterhead,
         layout=layout,
         wording=wording,
-        title=wording.title(document),
+        title=escape(wording.title(document)),  # not on the page: its spaces stay plain
         blocks=wording.closed(document.blocks),
         appendices=[(appendix, wording.closed_appendix(appendix)) for appendix in document.appendices],
         kind=lambda block: type(block).__name__,

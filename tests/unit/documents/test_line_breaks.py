@@ -25,11 +25,16 @@ BOTH, BEFORE = "\u00a0-\u00a0", "\u00a0- "
         ("nhiệm kỳ 2026 - 2031", f"nhiệm kỳ 2026{BOTH}2031"),
         ("phát triển kinh tế - xã hội", f"phát triển kinh tế{BEFORE}xã hội"),
         ("phát hiện - bồi dưỡng - tổng kết", f"phát hiện{BEFORE}bồi dưỡng{BEFORE}tổng kết"),
+        ("Mỗi thôn, tổ dân phố ≥ 1", "Mỗi thôn, tổ dân phố ≥\u00a01"),
+        ("quý III năm 2026; QUÝ IV", "quý\u00a0III năm 2026; QUÝ\u00a0IV"),
+        ("quý vị", "quý vị"),
         ("- Xã hội", "- Xã hội"),
         ("Kế hoạch 40/KH-UBND, 2025-2030", "Kế hoạch 40/KH-UBND, 2025-2030"),
     ],
 )
-def test_no_line_begins_with_a_hyphen_and_no_name_is_torn_at_one(text: str, printed: str) -> None:
+def test_no_line_begins_with_a_hyphen_and_nothing_is_torn_that_belongs_together(
+    text: str, printed: str
+) -> None:
     assert unbroken(text) == printed
     assert unbroken(printed) == printed
 
@@ -55,6 +60,11 @@ def test_word_and_html_print_the_same_spaces() -> None:
 def test_the_motto_keeps_plain_spaces_for_whoever_looks_for_it() -> None:
     for printed in (_printed("Một câu."), html_text(PLAN)):
         assert "Độc lập - Tự do - Hạnh phúc" in printed
+
+
+def test_the_title_of_the_window_keeps_plain_spaces() -> None:
+    page = html_text(replace(PLAN, title="Kế hoạch của phòng Văn hóa - Xã hội"))
+    assert "<title>Kế hoạch của phòng Văn hóa - Xã hội</title>" in page
 
 
 def test_the_mark_of_an_item_is_no_hyphen_between_words() -> None:
