@@ -12,9 +12,7 @@ from tdkt.cli.options import WORKSPACE, open_workspace
 
 if TYPE_CHECKING:
     from tdkt.documents.blocks import OfficialDocument
-    from tdkt.documents.kinds import DocumentKind
-    from tdkt.model.period import Period
-    from tdkt.model.programme import Programme
+    from tdkt.documents.kinds import Job
     from tdkt.workspace.workspace import Workspace
 
 
@@ -49,12 +47,8 @@ def render(
 
         require_soffice()
     read = open_workspace(workspace)
-    kind, files = _planned(read, document, keys, output)
-    folders = [read.root / "templates"]
-    built = [
-        (path, kind.build(programme, period, folders))
-        for programme, period, path in progress(files, "Soạn văn bản")
-    ]
+    planned = _planned(read, document, keys, output)
+    built = [(path, job.make()) for path, job in progress(planned, "Soạn văn bản")]
     written = []
     for path, official in progress(built, "Ghi văn bản"):
         write_atomically(path, docx_bytes(official))
@@ -93,11 +87,9 @@ def _note(path: Path, official: OfficialDocument, *, one_of_many: bool) -> None:
         note("Có số liệu minh họa: mỗi trang đều ghi SỐ LIỆU MINH HỌA.")
 
 
-def _planned(
-    read: Workspace, name: str, keys: list[str], output: Path | None
-) -> tuple[DocumentKind, list[tuple[Programme, Period, Path]]]:
-    """Return the kind of document, and for each key what it is made from and where it goes."""
-    from tdkt.checks.run import programme_of, refuse_errors
+def _planned(read: Workspace, name: str, keys: list[str], output: Path | None) -> list[tuple[Path, Job]]:
+    """Return what is to be made and the file that each goes to."""
+    from tdkt.checks.run import refuse_errors
     from tdkt.documents.kinds import KINDS
     from tdkt.errors import UsageError
 
@@ -106,26 +98,25 @@ def _planned(
         choices = "; ".join(f"{found.name} ({found.title})" for found in KINDS.values())
         raise UsageError(f"Không có văn bản “{name}”.", hint=f"Chỉ dùng: {choices}.")
     one_file = output is not None and output.suffix.lower() == ".docx"
-    if one_file and len(set(keys)) > 1:
-        raise UsageError(
-            "Nhiều văn bản không ghi vào một tệp được.", hint="Chỉ tới một thư mục, hoặc bỏ --output."
-        )
     if output is not None and output.suffix and not one_file and not output.is_dir():
         raise UsageError(
             f"Không ghi được văn bản ra tệp {output.suffix}.",
             hint="Chỉ tới tệp .docx hoặc một thư mục; thêm --pdf, --html để có các dạng ấy.",
         )
-    periods = list(dict.fromkeys(kind.read_key(key) for key in keys))
-    names = [(period.year if output is None else 0, kind.file_name(period)) for period in periods]
-    if len(set(names)) < len(names):
+    wanted = list(dict.fromkeys(kind.read_key(key) for key in keys))
+    refuse_errors(read)
+    jobs = [job for key in wanted for job in kind.jobs(read, key, [read.root / "templates"])]
+    if output is not None and one_file and len(jobs) > 1:
+        raise UsageError(
+            "Nhiều văn bản không ghi vào một tệp được.", hint="Chỉ tới một thư mục, hoặc bỏ --output."
+        )
+    if output is not None and one_file:
+        return [(output, job) for job in jobs]
+    build = read.root / "build"
+    files = [((build / job.folder if output is None else output) / f"{job.name}.docx", job) for job in jobs]
+    if len({path for path, _ in files}) < len(files):
         raise UsageError(
             "Hai văn bản sẽ ghi đè nhau trong cùng thư mục.",
             hint="Bỏ --output, hoặc in từng năm ra thư mục riêng.",
         )
-    refuse_errors(read)
-    files = []
-    for period in periods:
-        folder = read.root / "build" / str(period.year) if output is None else output
-        path = folder if one_file else folder / f"{kind.file_name(period)}.docx"
-        files.append((programme_of(read, period.year), period, path))
-    return kind, files
+    return files
