@@ -10,7 +10,18 @@ import pytest
 
 from conftest import REPOSITORY
 
-ROOMS = ("model", "law", "workspace", "attainment", "checks", "documents", "exchange", "planning", "cli")
+ROOMS = (
+    "model",
+    "law",
+    "workspace",
+    "attainment",
+    "awards",
+    "checks",
+    "documents",
+    "exchange",
+    "planning",
+    "cli",
+)
 SOURCE = REPOSITORY / "src" / "tdkt"
 
 
