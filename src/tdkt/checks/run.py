@@ -55,12 +55,17 @@ def find_problems(workspace: Workspace) -> list[Diagnostic]:
     return in_reading_order(apply_silences(found, workspace.silences, not_checked))
 
 
-def refuse_errors(workspace: Workspace) -> None:
-    """Raise InvalidFilesError where a file that plan, targets or reports rest on holds an error.
+def stopping(findings: list[Diagnostic]) -> list[Diagnostic]:
+    """Return the errors that stop the work on plan, targets and reports.
 
-    What is wrong with an award alone (codes A…) stops the documents of its batch, not the work on targets.
+    What is wrong with an award alone (codes A…) stops the documents of its batch only.
     """
-    _refuse([finding for finding in find_problems(workspace) if not finding.code.startswith("A")])
+    return [finding for finding in findings if finding.is_error and not finding.code.startswith("A")]
+
+
+def refuse_errors(workspace: Workspace) -> None:
+    """Raise InvalidFilesError where a file that plan, targets or reports rest on holds an error (`stopping`)."""
+    _refuse(stopping(find_problems(workspace)))
 
 
 def refuse_award_errors(workspace: Workspace, batch: str) -> None:
