@@ -410,6 +410,7 @@ def test_crlf_and_a_byte_order_mark(tdkt: Run, example_folder: Path) -> None:
 
 def test_three_years_later_and_a_leap_day(tdkt: Run, example_folder: Path) -> None:
     shutil.rmtree(example_folder / "plans/2026/reports")
+    shutil.rmtree(example_folder / "plans/2026/awards")
     folder = example_folder / "plans/2024"
     (example_folder / "plans/2026").rename(folder)
     for file in folder.rglob("*.yaml"):
