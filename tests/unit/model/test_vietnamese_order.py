@@ -33,7 +33,8 @@ def test_names_stand_by_given_name_then_surname() -> None:
 
 def test_tones_only_part_names_of_the_same_letters() -> None:
     tones = ["Lê Ma", "Lê Mà", "Lê Mả", "Lê Mã", "Lê Má", "Lê Mạ", "Lê Man"]
-    assert sorted(tones[::-1], key=name_key) == tones
+    backwards = tones[::-1]
+    assert sorted(backwards, key=name_key) == tones
 
 
 def test_composed_and_decomposed_spellings_are_one_name() -> None:
