@@ -177,7 +177,7 @@ def test_each_target_stands_beside_its_last_result(tdkt: Run, ward: Path) -> Non
         f"- target: hai-long.ty-le  {about} 95,87% (1.160/1.210), vượt",
         f"- target: hai-long.phan-anh-tieu-cuc  {about} 1, không đạt",
         f"- target: nong-nghiep.mo-hinh-moi-thon  {about} 4/6 thôn, chậm",
-        f"- target: truc-tuyen.van-phong-khong-giay-to  {about} đã xong ngày 18/09/2026, đạt",
+        f"- target: truc-tuyen.van-phong-khong-giay-to  {about} đã hoàn thành ngày 18/09/2026, đạt",
         f"- target: tiet-kiem.van-phong-pham  {about} giảm 10,87%, vượt",
         f"- target: tiep-cong-dan.don-thu  {about} 100% (12/12); mới có 2/3 kỳ, chưa đủ số liệu để đánh giá",
     ):

@@ -209,6 +209,18 @@ def test_no_letter_where_none_is_needed(tdkt: Run, ward: Path) -> None:
     assert "Không có đơn vị nào thiếu báo cáo quý I năm 2026" in refused.stderr
 
 
+def test_no_letter_to_the_unit_that_drafts_it(tdkt: Run, ward: Path) -> None:
+    organization = ward / "plans/organization.yaml"
+    text = organization.read_text(encoding="utf-8")
+    organization.write_text(
+        text.replace("standing_unit: van-hoa-xa-hoi", "standing_unit: van-phong"), encoding="utf-8"
+    )
+    result = tdkt("status", "--letter", "--date", LATE, cwd=ward)
+    assert (result.returncode, result.stdout) == (0, "")
+    assert "Chỉ còn Văn phòng HĐND và UBND phường chưa có báo cáo quý III năm 2026" in result.stderr
+    assert not (ward / "build").exists()
+
+
 def test_the_letter_names_other_quarters_that_lack_reports(tdkt: Run, ward: Path) -> None:
     (ward / "plans/2026/reports/2026-Q1/van-phong.yaml").unlink()
     result = tdkt("status", "--letter", "--date", LATE, cwd=ward)
@@ -289,7 +301,7 @@ def turn_of_the_year(ward: Path) -> Path:
     )
     fourth = ward / "plans/2026/reports/2026-Q4"
     fourth.mkdir()
-    for unit in ("van-phong", "kinh-te-ha-tang-do-thi", "su-nghiep-cong", "phuc-vu-hanh-chinh-cong"):
+    for unit in ("van-phong", "kinh-te-ha-tang-do-thi", "su-nghiep-cong", "van-hoa-xa-hoi"):
         text = f"kind: unit-report\nperiod: 2026-Q4\nunit: {unit}\nsubmitted: 2027-01-04\nfigures: []\n"
         (fourth / f"{unit}.yaml").write_text(text, encoding="utf-8")
     return ward

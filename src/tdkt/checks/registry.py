@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from tdkt.checks import (
+    awards,
     causes,
     citations,
     measures,
@@ -34,6 +35,7 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("Văn bản", text_hygiene.RULES),
     ("Số thứ tự", numbering_rules.RULES + outline.RULES),
     ("Căn cứ và viện dẫn", citations.RULES),
+    ("Khen thưởng", awards.RULES),
     ("Lời bỏ qua", silencing.RULES),
 )
 RULES: dict[str, Rule] = {rule.code: rule for _, rules in FAMILIES for rule in rules}
@@ -48,4 +50,5 @@ CHECKS: tuple[Check, ...] = (
     numbering_rules.check,
     outline.check,
     citations.check,
+    awards.check,
 )

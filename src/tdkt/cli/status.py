@@ -150,6 +150,7 @@ def _note_doubts(board: ReceiptBoard) -> None:
 
 def _letter(boards: Sequence[ReceiptBoard], workspace: Path | None) -> int:
     from tdkt.cli.render import render
+    from tdkt.documents.reminder import only_standing_unit
 
     past = [(quarter, board) for board in boards if (quarter := board.latest_past_deadline) is not None]
     if not past:
@@ -166,11 +167,17 @@ def _letter(boards: Sequence[ReceiptBoard], workspace: Path | None) -> int:
             f"Có tệp báo cáo {quarter.title} chưa dùng được nên chưa in công văn đôn đốc: {'; '.join(doubtful)}.",
             hint="Chạy “tdkt validate”, sửa tệp rồi chạy lại.",
         )
-    late = (receipt.quarter for board in boards for receipt in board.late)
-    for other in dict.fromkeys(found for found in late if found != quarter):
+    organization = board.programme.organization
+    standing = organization.unit(organization.standing_unit or "")
+    late = (receipt for found in boards for receipt in found.late if receipt.unit != standing)
+    for other in dict.fromkeys(receipt.quarter for receipt in late if receipt.quarter != quarter):
         note(f"Báo cáo {other.title} cũng còn thiếu: tdkt render reminder {other.key}")
-    if not any(receipt.state.is_awaited for receipt in receipts):
+    awaited = {receipt.unit.id: receipt.unit for receipt in receipts if receipt.state.is_awaited}
+    if not awaited:
         note(f"Không đơn vị nào thiếu báo cáo {quarter.title}: không cần công văn đôn đốc.")
+        return 0
+    if standing and list(awaited) == [standing.id]:
+        note(only_standing_unit(standing, quarter))
         return 0
     return render("reminder", [quarter.key], pdf=False, html=False, output=None, workspace=workspace)
 
@@ -190,14 +197,15 @@ def _write_calendar(read: Workspace, board: ReceiptBoard, word: str) -> None:
 
 
 def _next_steps(read: Workspace, board: ReceiptBoard) -> None:
-    from tdkt.exchange.receipt_board import earlier_boards
+    from tdkt.exchange.receipt_board import earlier_boards, year_of
 
     year = board.programme.year
+    asked = "" if year == year_of(read, board.today) else f" {year}"
     earlier = [found for found in earlier_boards(read, year, board.today) if found.late]
     if any(receipt.errors or receipt.warnings for receipt in board.receipts) or board.problems:
         note(f"Xem từng lỗi, cảnh báo: tdkt validate plans/{year}/reports")
     if board.late or earlier:
-        note("Soạn lời nhắc: tdkt status --remind; in công văn đôn đốc: tdkt status --letter")
+        note(f"Soạn lời nhắc: tdkt status{asked} --remind; in công văn đôn đốc: tdkt status{asked} --letter")
     for found in earlier:
         before = found.programme.year
         note(f"Năm {before} còn {len(found.late)} báo cáo chưa nhận: tdkt status {before}")

@@ -6,7 +6,7 @@ The ward's own file (`organization.yaml`) serves every year and stays as it is; 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 
 from tdkt.checks.legal_basis import record_of
 from tdkt.checks.run import find_problems, trusted_programme
@@ -30,7 +30,7 @@ from tdkt.planning.remarks import (
     sentences_of_the_past,
 )
 from tdkt.workspace.source import Source
-from tdkt.workspace.workspace import Workspace, read_into
+from tdkt.workspace.workspace import Workspace, with_files
 from tdkt.workspace.yaml_reader import Document, read_yaml
 
 FIRST_YEAR, LAST_YEAR = 2020, 2100
@@ -117,15 +117,7 @@ def _checked(
     workspace: Workspace, files: tuple[NewFile, ...], year: int
 ) -> tuple[Workspace, tuple[Diagnostic, ...]]:
     """Return the workspace as it will be and the kinds of findings that it did not have; raise where one is an error."""
-    made = replace(workspace)
-    for part in fields(made):
-        value = getattr(made, part.name)
-        if isinstance(value, list):
-            setattr(made, part.name, [*value])
-    made.models = {model: [*found] for model, found in workspace.models.items()}
-    for file in files:
-        made.files.append(file.path)
-        read_into(made, file.as_source)
+    made = with_files(workspace, {file.path: file.text for file in files})
     known = {finding.code for finding in find_problems(workspace)}
     findings = find_problems(made)
     errors = [finding for finding in findings if finding.is_error]

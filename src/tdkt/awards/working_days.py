@@ -1,0 +1,87 @@
+"""Working days ("ngày làm việc"), in which time limits of hồ sơ are given.
+
+A working day is Monday to Friday and no public holiday. The holidays, with the days off in lieu of those that fall on a
+weekend, are those of Bộ luật Lao động 2019, Điều 112 (and 111 for the days in lieu); that a limit counts from the day
+after is Bộ luật Dân sự 2015, Điều 147. Both articles are cited from memory and have NOT been verified.
+
+The days come from the PyPI library `holidays`. It knows the swaps that the Government decided only for some years
+(2026: Monday 31/8 off, Saturday 22/8 worked; the swap of 02/01/2026 is missing), and for a year that is not yet
+announced it guesses which days of Tết are off. So the ward gives what the yearly notice says as extra days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+_SATURDAY = 5
+_DAY = timedelta(days=1)
+
+
+def is_working_day(
+    day: date, *, extra_days_off: Collection[date] = (), extra_working_days: Collection[date] = ()
+) -> bool:
+    """Tell whether offices work on `day`.
+
+    `extra_days_off` and `extra_working_days` hold the yearly swaps; they weigh more than the calendar. Raises ValueError
+    for a day that is in both.
+    """
+    if day in extra_days_off and day in extra_working_days:
+        raise ValueError(f"{day} is both off and worked")
+    if day in extra_days_off or day in extra_working_days:
+        return day in extra_working_days
+    calendar = _calendar()
+    if day in calendar.weekend_workdays or day.weekday() < _SATURDAY:
+        return day not in calendar
+    return False
+
+
+def working_days_after(
+    start: date,
+    days: int,
+    *,
+    extra_days_off: Collection[date] = (),
+    extra_working_days: Collection[date] = (),
+) -> date:
+    """Return the last day of a limit of `days` working days that begins on `start`.
+
+    The day after `start` counts as day 1 if it is worked; 0 days end on `start` itself. Raises ValueError for a
+    negative number of days.
+    """
+    if days < 0:
+        raise ValueError(f"no limit of {days} days")
+    day = start
+    while days:
+        day += _DAY
+        days -= is_working_day(day, extra_days_off=extra_days_off, extra_working_days=extra_working_days)
+    return day
+
+
+def working_days_between(
+    start: date,
+    end: date,
+    *,
+    extra_days_off: Collection[date] = (),
+    extra_working_days: Collection[date] = (),
+) -> int:
+    """Return how many working days lie after `start`, up to and with `end`.
+
+    Raises ValueError where `end` is before `start`.
+    """
+    if end < start:
+        raise ValueError(f"{end} is before {start}")
+    days = (start + number * _DAY for number in range(1, (end - start).days + 1))
+    return sum(
+        is_working_day(day, extra_days_off=extra_days_off, extra_working_days=extra_working_days)
+        for day in days
+    )
+
+
+@cache
+def _calendar() -> Any:
+    """Return the holidays of Vietnam, which add a year when its first day is asked for."""
+    from holidays import country_holidays  # 0.1 s to import
+
+    return country_holidays("VN")
