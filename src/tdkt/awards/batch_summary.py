@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from tdkt.attainment.rounding import rounded, vietnamese
 from tdkt.awards.book import AwardBook, BatchFile
@@ -15,8 +14,8 @@ from tdkt.awards.prizes import Prize, prizes, total
 from tdkt.awards.voting import Tally, tally
 from tdkt.law.packs import Fact
 from tdkt.model.award_batch import STATE_NAMES, Nomination
-from tdkt.model.register import Collective, Recipient
-from tdkt.model.vietnamese_order import name_key
+from tdkt.model.register import Person, Recipient
+from tdkt.model.vietnamese_order import name_key, text_key
 
 REFUSED_AT = {"appraisal": "khi thẩm định", "council": "tại Hội đồng", "decision": "khi quyết định"}
 _RECIPIENTS = tuple(RECIPIENT_NAMES)
@@ -94,31 +93,41 @@ def batch_summary(file: BatchFile, book: AwardBook) -> BatchSummary:
 def in_office_order(
     nominations: tuple[Nomination, ...], book: AwardBook, law: LawInForce | None
 ) -> list[Nomination]:
-    """Return `nominations` as a list names them: collectives, individuals, households; the higher award first; by name.
+    """Return `nominations` as a list names them: collectives, individuals, households; by award; by name.
 
-    Names stand in the Vietnamese alphabet by given name (`name_key`). What nobody knows stands last.
+    Awards stand in the order of their numbers in the decision, before there are any in that of the law pack; names of
+    people by given name in the Vietnamese alphabet. What nobody knows stands last.
     """
+    order = {award: number for number, award in enumerate(law.awards if law else ())}
+    first: dict[tuple[str, str], int] = {}
+    for nomination in nominations:
+        if nomination.ordinal is not None:
+            key = (_recipient(nomination, book), nomination.award)
+            first[key] = min(nomination.ordinal, first.get(key, nomination.ordinal))
 
     def place(nomination: Nomination) -> tuple[object, ...]:
-        who = book.everyone.get(nomination.who)
-        award = law.awards.get(nomination.award) if law else None
-        coefficient = award.coefficients.get(who.recipient) if award and who else None
+        recipient, award = _recipient(nomination, book), nomination.award
         return (
-            _RECIPIENTS.index(who.recipient) if who else len(_RECIPIENTS),
-            -Fraction(str(coefficient.value)) if coefficient else Fraction(1),
-            nomination.award,
-            _key(who),
+            _RECIPIENTS.index(recipient) if recipient else len(_RECIPIENTS),
+            first.get((recipient, award), len(nominations) + 1),
+            order.get(award, len(order)),
+            award,
+            _key(book.everyone.get(nomination.who)),
             nomination.id,
         )
 
     return sorted(nominations, key=place)
 
 
+def _recipient(nomination: Nomination, book: AwardBook) -> str:
+    who = book.everyone.get(nomination.who)
+    return who.recipient if who else ""
+
+
 def _key(who: Recipient | None) -> tuple[object, ...]:
-    """Return the place of a name: people and households by given name, a collective by its name from the first word."""
-    if isinstance(who, Collective):
-        return tuple(name_key(word) for word in who.name.split())
-    return name_key(who.name) if who else ()
+    if who is None:
+        return ()
+    return name_key(who.name) if isinstance(who, Person) else text_key(who.name)
 
 
 def votes_of(nomination: Nomination, summary: BatchSummary, book: AwardBook) -> Tally | None:

@@ -22,11 +22,11 @@ class Hindrance:
 
 
 def hindrances(who: str, day: datetime.date, year: int, book: AwardBook) -> tuple[Hindrance, ...]:
-    """Return what is on record about `who` on `day`, in view of the merit of `year`."""
+    """Return what is on record about `who` on `day`, in view of the merit of `year`; a last day still counts."""
     found = []
     for conduct in book.conduct:
         for entry in conduct.verifications:
-            if entry.who == who and entry.from_ <= day and (entry.until is None or day < entry.until):
+            if entry.who == who and entry.from_ <= day and (entry.until is None or day <= entry.until):
                 said = f"{VERIFICATION_NAMES[entry.about]}, từ ngày {entry.from_:%d/%m/%Y}"
                 found.append(Hindrance(said, blocks=True))
         for discipline in conduct.disciplines:
@@ -35,7 +35,7 @@ def hindrances(who: str, day: datetime.date, year: int, book: AwardBook) -> tupl
             name = f"bị kỷ luật {DISCIPLINE_NAMES[discipline.form]} từ ngày {discipline.from_:%d/%m/%Y}"
             if discipline.until is None:
                 found.append(Hindrance(f"{name}, chưa ghi ngày hết thời hạn", blocks=True))
-            elif day < discipline.until:
+            elif day <= discipline.until:
                 found.append(Hindrance(f"{name}, đến ngày {discipline.until:%d/%m/%Y}", blocks=True))
             elif discipline.until.year >= year:
                 ended = (

@@ -14,7 +14,7 @@ from tdkt.awards.standards import Case, Verdict, judge_standards, outcome
 from tdkt.law.packs import COLLECTIVE, PERSON, AwardRule, Reading, Standard
 from tdkt.model.award_batch import MERIT, Nomination
 from tdkt.model.register import Person, Recipient
-from tdkt.model.vietnamese_order import name_key
+from tdkt.model.vietnamese_order import name_key, text_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +114,13 @@ def suggestions(book: AwardBook, law: LawInForce, year: int) -> Suggestions:
         found += own
     kept = [one for one in found if not _is_covered(one, law, book, year, proposed)]
     order = {award: number for number, award in enumerate(law.awards)}
-    kept.sort(key=lambda one: (order[one.award.id], name_key(one.who.name), one.who.id))
+    kept.sort(key=lambda one: (order[one.award.id], one.who.recipient, _name_key(one.who)))
     judged_only = tuple(award for award in law.awards.values() if award not in rules)
     return Suggestions(year, law, tuple(kept), tuple(assumed), judged_only)
+
+
+def _name_key(who: Recipient) -> tuple[object, ...]:
+    return name_key(who.name) if isinstance(who, Person) else text_key(who.name)
 
 
 def _collectives_last(award: AwardRule) -> bool:
@@ -214,11 +218,12 @@ def _with_parts(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
 def _free_initiatives(
     who: Recipient, award: AwardRule, law: LawInForce, book: AwardBook, year: int
 ) -> tuple[str, ...]:
-    """Return the initiatives of `who` that can still carry this award: not used up by another one."""
+    """Return the initiatives of `who` that can still carry this award: not used up by another one of theirs."""
     most = int(law.value("initiative_uses"))
     free = []
     for initiative in book.initiatives.values():
-        others = [use for use in uses_of(initiative, book) if use != (who.id, award.id, year)]
+        uses = [use for use in uses_of(initiative, book) if use[0] == who.id]
+        others = [use for use in uses if use != (who.id, award.id, year)]
         own = any(author.person == who.id for author in initiative.authors)
         if own and initiative.year <= year and len(others) < most:
             free.append(initiative.id)

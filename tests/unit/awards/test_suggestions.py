@@ -90,7 +90,7 @@ def test_the_reading_that_the_ward_has_chosen_is_the_only_one() -> None:
 
 @pytest.mark.parametrize(
     ("on", "blocks"),
-    [("2026-03-01", False), ("2026-03-02", True), ("2026-05-01", True), ("2026-05-02", False)],
+    [("2026-03-01", False), ("2026-03-02", True), ("2026-05-02", True), ("2026-05-03", False)],
 )
 def test_a_complaint_blocks_from_its_first_day_until_it_is_settled(on: str, blocks: bool) -> None:
     """Nghị định số 152/2025/NĐ-CP, Điều 4, khoản 4."""
@@ -109,7 +109,8 @@ def test_a_complaint_blocks_from_its_first_day_until_it_is_settled(on: str, bloc
     [
         ("", "2026-09-30", [True]),
         ("2026-10-01", "2026-09-30", [True]),
-        ("2026-09-30", "2026-09-30", [False]),
+        ("2026-09-30", "2026-09-30", [True]),
+        ("2026-09-29", "2026-09-30", [False]),
         ("2025-12-31", "2026-09-30", []),
         ("2026-01-01", "2026-09-30", [False]),
     ],
@@ -141,6 +142,16 @@ def test_an_initiative_serves_one_award_only() -> None:
         one = found(records, CSTDTP)
         assert one is not None
         assert one.met is met
+
+
+def test_each_author_may_use_a_common_initiative() -> None:
+    common = initiative("sk", "a", "b")
+    other = batch(nomination("dn-01", "a", BANG_KHEN, initiatives=("sk",)))
+    records = book(ANNA, BINH, ratings={"a": "good", "b": "good"}, initiatives=[common], batches=[other])
+    first, second = found(records, CSTDCS), found(records, CSTDCS, "b")
+    assert first is not None
+    assert second is not None
+    assert (first.met, second.met) == (False, True)
 
 
 def test_before_there_are_nominations_those_who_meet_the_standard_count_in_the_share() -> None:
