@@ -80,6 +80,18 @@ def unsure(facts: Iterable[tuple[str, Fact]]) -> tuple[str, ...]:
     )
 
 
+def unsure_together(what: str, facts: Iterable[tuple[str, Fact]]) -> tuple[str, ...]:
+    """Return a line for each source of `facts` that may not be relied on, naming what comes from it.
+
+    "Hệ số tiền thưởng Giấy khen (cá nhân), Bằng khen (cá nhân): Nghị định … (theo trí nhớ …)."
+    """
+    found: dict[str, dict[str, None]] = {}
+    for name, fact in facts:
+        if fact.confidence not in SURE:
+            found.setdefault(fact.said, {})[name] = None
+    return tuple(f"{what} {', '.join(names)}: {said}." for said, names in found.items())
+
+
 def fault_of(rule: LocalRule) -> str:
     """Return what is wrong with a local rule, in Vietnamese, or "" where it can be applied."""
     latest = packs()[-1]

@@ -51,7 +51,7 @@ def law(
     if found is None:
         raise no_law(on)
     if award is not None and award not in found.awards:
-        raise _no_such_award(award, list(found.awards))
+        raise no_such_award(award, list(found.awards))
     page = law_page(found, base_salary_on(on))
     import_module(f"tdkt.cli.law_formats.as_{output.value}").write(page, award)
     return 0
@@ -88,7 +88,8 @@ def _local_rules(folder: Path | None) -> tuple[LocalRule, ...]:
     return rules
 
 
-def _no_such_award(word: str, known: list[str]) -> UsageError:
+def no_such_award(word: str, known: list[str]) -> UsageError:
+    """Return the error that there is no award `word`, with the ids that there are."""
     from difflib import get_close_matches
 
     close = get_close_matches(word, known, n=1)

@@ -1,0 +1,173 @@
+"""What was awarded in a year, counted as the statistical forms ask: by form, kind, recipient, post and gender.
+
+Counted are awards whose decision is dated in the year. What is only proposed is counted apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+
+from tdkt.awards.book import AwardBook
+from tdkt.awards.law_wording import RECIPIENT_NAMES
+from tdkt.law.packs import packs
+from tdkt.model.award_batch import KIND_NAMES
+from tdkt.model.movements import UnitMovements
+from tdkt.model.organization import GeneralMovement, Organization
+from tdkt.model.plan import Plan
+from tdkt.model.register import FEMALE, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many awards: in all, by kind (merit, thematic, sudden), by recipient; of individuals women, leaders, workers.
+
+    `workers` are all individuals who are not leaders or managers.
+    """
+
+    total: int = 0
+    merit: int = 0
+    thematic: int = 0
+    sudden: int = 0
+    collective: int = 0
+    person: int = 0
+    household: int = 0
+    women: int = 0
+    leaders: int = 0
+    workers: int = 0
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(Counts)))
+
+
+COUNT_NAMES = {
+    "total": "Tổng số",
+    **{key: name.capitalize() for key, name in KIND_NAMES.items()},
+    **{key: name.capitalize() for key, name in RECIPIENT_NAMES.items()},
+    "women": "Trong đó nữ",
+    "leaders": "Lãnh đạo, quản lý",
+    "workers": "Trực tiếp",
+}
+"""What the counts are called, in the order of the columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class AwardCounts:
+    """The counts of one title or commendation; `type` is that of the latest law pack, "" where it does not know it."""
+
+    award: str
+    name: str
+    type: str
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class MovementCounts:
+    """The plan's movements: launched from above and taken part in, the units' own, and those from above by length."""
+
+    from_above: int
+    by_unit: tuple[tuple[str, int], ...]
+    by_length: tuple[tuple[str, int], ...]
+
+    @property
+    def own(self) -> int:
+        """How many movements the ward's units launch."""
+        return sum(count for _, count in self.by_unit)
+
+
+@dataclass(frozen=True, slots=True)
+class AwardStatistics:
+    """The year's statistics: decided awards, what is proposed and not decided, refusals, movements (None: no plan)."""
+
+    year: int
+    decided: tuple[AwardCounts, ...]
+    pending: tuple[AwardCounts, ...]
+    refused: int
+    movements: MovementCounts | None
+    illustrative: bool
+
+    @property
+    def total(self) -> Counts:
+        """All that was decided, together."""
+        return sum((found.counts for found in self.decided), Counts())
+
+
+def award_statistics(
+    book: AwardBook,
+    year: int,
+    organization: Organization | None,
+    plan: Plan | None,
+    files: Iterable[UnitMovements],
+) -> AwardStatistics:
+    """Count the awards decided in `year`, what is pending for its merit, and the movements of `plan`."""
+    decided = [
+        (held.award, _one(held.who, held.type, book)) for held in book.holdings if held.date.year == year
+    ]
+    pending = [
+        (nomination.award, _one(nomination.who, file.batch.type, book))
+        for file in book.batches
+        if file.batch.year == year and not file.batch.has_reached("decided")
+        for nomination in file.standing
+    ]
+    refused = sum(
+        nomination.refused is not None
+        for file in book.batches
+        if file.batch.year == year
+        for nomination in file.nominations
+    )
+    movements = _movements(organization, plan, files) if organization and plan else None
+    illustrative = book.illustrative or any(file.illustrative for file in book.batches)
+    return AwardStatistics(year, _by_award(decided), _by_award(pending), refused, movements, illustrative)
+
+
+def _one(who: str, kind: str, book: AwardBook) -> Counts:
+    recipient = book.everyone.get(who)
+    person = recipient if isinstance(recipient, Person) else None
+    counted = {"total": 1, kind: 1, **({recipient.recipient: 1} if recipient else {})}
+    if person is not None:
+        counted["women"] = int(person.gender == FEMALE)
+        counted["leaders" if person.leader else "workers"] = 1
+    return Counts(**counted)
+
+
+def _by_award(found: Iterable[tuple[str, Counts]]) -> tuple[AwardCounts, ...]:
+    """Return the sums by award, in the order of the latest law pack."""
+    sums: dict[str, Counts] = {}
+    for award, counts in found:
+        sums[award] = sums.get(award, Counts()) + counts
+    rules = packs()[-1].awards
+    order = {award: number for number, award in enumerate(rules)}
+    return tuple(
+        AwardCounts(
+            award,
+            rules[award].name if award in rules else award,
+            rules[award].type if award in rules else "",
+            sums[award],
+        )
+        for award in sorted(sums, key=lambda award: (order.get(award, len(order)), award))
+    )
+
+
+def _movements(organization: Organization, plan: Plan, files: Iterable[UnitMovements]) -> MovementCounts:
+    named = {name for section in plan.all_sections for name in section.general_movements}
+    general = [movement for movement in organization.general_movements if movement.id in named]
+    units = {file.unit: len(file.movements) for file in files if file.year == plan.year}
+    lengths: dict[str, int] = {}
+    for movement in general:
+        length = _length(movement)
+        lengths[length] = lengths.get(length, 0) + 1
+    return MovementCounts(
+        len(general),
+        tuple((unit.name, units[unit.id]) for unit in organization.units if unit.id in units),
+        tuple((name, lengths[name]) for name in _LENGTHS if name in lengths),
+    )
+
+
+_LENGTHS = ("1 năm", "từ 1 đến dưới 3 năm", "từ 3 đến dưới 5 năm", "từ 5 năm trở lên", "không ghi thời gian")
+
+
+def _length(movement: GeneralMovement) -> str:
+    if movement.from_year is None or movement.to_year is None:
+        return _LENGTHS[-1]
+    years = movement.to_year - movement.from_year + 1
+    return _LENGTHS[0 if years == 1 else 1 if years < 3 else 2 if years < 5 else 3]

@@ -1,0 +1,1 @@
+"""The commands about awards, one module a command (`app` puts them together)."""

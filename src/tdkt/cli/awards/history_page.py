@@ -1,0 +1,119 @@
+"""The record of one person, collective or household for people in a terminal."""
+
+from __future__ import annotations
+
+from rich.console import Console
+
+from tdkt.awards.batch_summary import REFUSED_AT, batch_summary, result_words, votes_of, votes_words
+from tdkt.awards.book import AwardBook, BatchFile, Holding
+from tdkt.awards.law_wording import DECIDERS, RECIPIENT_NAMES
+from tdkt.awards.past import Record, uses_of
+from tdkt.cli.awards.batch_page import place_of
+from tdkt.cli.screen import screen, write_heading, write_line, write_title
+from tdkt.law.packs import packs
+from tdkt.model.award_batch import KIND_NAMES, Nomination
+from tdkt.model.award_records import RATING_NAMES, DecisionRef, Initiative
+from tdkt.model.organization import Organization
+from tdkt.model.register import Person
+
+_LEVELS = {"base": "cấp cơ sở", "city": "cấp thành phố"}
+
+
+def write_record(record: Record, book: AwardBook, organization: Organization | None) -> None:
+    """Write what `record` holds, part by part; a part with nothing says so."""
+    console = screen()
+    who = record.who
+    where = place_of(who, organization) if isinstance(who, Person) else ""
+    illustrative = book.illustrative or any(file.illustrative for file in book.batches)
+    write_title(console, f"{who.full_address}{where}", illustrative=illustrative)
+    write_line(console, f"{RECIPIENT_NAMES[who.recipient].capitalize()}; mã: {who.id}")
+    if record.collectives:
+        write_line(console, f"Thành viên của: {', '.join(found.name for found in record.collectives)}")
+    _part(console, "Đã được tặng", [_held(found, book) for found in record.holdings])
+    _part(console, "Đang đề nghị", [_pending(file, found, book) for file, found in record.pending])
+    _part(console, "Không được khen", [_refused(file, found) for file, found in record.refused])
+    _part(
+        console,
+        "Đăng ký thi đua",
+        [
+            f"{year}: {award_name(entry.award)}, ngày {entry.date:%d/%m/%Y}"
+            for year, entry in record.registrations
+        ],
+    )
+    _part(
+        console,
+        "Xếp loại hằng năm",
+        [f"{year}: {RATING_NAMES[rating.rating]}{_by(rating.decision)}" for year, rating in record.ratings],
+    )
+    if isinstance(who, Person):
+        found = [_initiative(initiative, who, book) for initiative in record.initiatives]
+        _part(console, "Sáng kiến, đề tài", found)
+
+
+def award_name(award: str) -> str:
+    """Return the name of an award in the latest pack, its id where no pack has it."""
+    rule = packs()[-1].awards.get(award)
+    return rule.name if rule else award
+
+
+def _part(console: Console, title: str, lines: list[str]) -> None:
+    write_heading(console, title)
+    for line in lines or ["không có trong sổ"]:
+        write_line(console, f"- {line}", 2)
+
+
+def _held(found: Holding, book: AwardBook) -> str:
+    issuer = found.issuer
+    file = book.batch(found.batch) if found.batch else None
+    if file is not None and file.batch.decision is not None:
+        issuer = DECIDERS[file.batch.decision.by]
+    by = f" của {issuer}" if issuer else ""
+    merit = f": {found.for_}" if found.for_ else ""
+    batch = f" [đợt {found.batch}]" if found.batch else ""
+    return (
+        f"{found.year}: {award_name(found.award)} ({KIND_NAMES[found.type]}), "
+        f"Quyết định số {found.decision} ngày {found.date:%d/%m/%Y}{by}{batch}{merit}"
+    )
+
+
+def _pending(file: BatchFile, nomination: Nomination, book: AwardBook) -> str:
+    votes = votes_words(votes_of(nomination, batch_summary(file, book), book))
+    voted = f"; Hội đồng {votes}" if votes else ""
+    return (
+        f"{file.year_of(nomination)}: {award_name(nomination.award)}, đợt {file.batch.id}, "
+        f"{result_words(nomination, file)}{voted}"
+    )
+
+
+def _refused(file: BatchFile, nomination: Nomination) -> str:
+    refusal = nomination.refused
+    if refusal is None:
+        return ""
+    day = f" ngày {refusal.date:%d/%m/%Y}" if refusal.date else ""
+    return (
+        f"{file.year_of(nomination)}: {award_name(nomination.award)}, đợt {file.batch.id}, "
+        f"{REFUSED_AT[refusal.at]}{day}: {refusal.reason}"
+    )
+
+
+def _initiative(initiative: Initiative, who: Person, book: AwardBook) -> str:
+    [author] = [author for author in initiative.authors if author.person == who.id][:1]
+    share = f", đóng góp {author.share}%" if author.share is not None and author.share < 100 else ""
+    known = (
+        f"công nhận {_LEVELS[initiative.level]}{_by(initiative.recognised)}"
+        if initiative.recognised
+        else "chưa có quyết định công nhận"
+    )
+    uses = [
+        f"{award_name(award)} năm {year} của {book.everyone[user].name if user in book.everyone else user}"
+        for user, award, year in uses_of(initiative, book)
+    ]
+    used = f"; đã dùng cho {', '.join(uses)}" if uses else ""
+    return f"{initiative.year}: “{initiative.title}” ({initiative.id}){share}; {known}{used}"
+
+
+def _by(decision: DecisionRef | None) -> str:
+    if decision is None:
+        return ""
+    issuer = f" của {decision.issuer}" if decision.issuer else ""
+    return f", Quyết định số {decision.number} ngày {decision.date:%d/%m/%Y}{issuer}"

@@ -1,0 +1,61 @@
+"""`tdkt awards list`: the batches of a year, or the nominations of one batch."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from tdkt.cli.awards.opening import open_book, ward_name, year_or_latest, years_of
+from tdkt.cli.console import note
+from tdkt.cli.options import WORKSPACE
+from tdkt.errors import UsageError
+
+if TYPE_CHECKING:
+    from tdkt.awards.book import AwardBook, BatchFile
+
+
+def listing(
+    year: int | None = typer.Argument(
+        None, metavar="[NĂM]", help="Năm thành tích; mặc định là năm gần nhất có tệp khen thưởng."
+    ),
+    batch: str | None = typer.Option(
+        None, "--batch", metavar="MÃ", help="Xem từng đề nghị của đợt này, theo thứ tự của danh sách."
+    ),
+    workspace: Path | None = WORKSPACE,
+) -> int:
+    """Xem các đợt khen thưởng của năm: bao nhiêu đề nghị, đến bước nào, quyết định, tiền thưởng.
+
+    Ví dụ: tdkt awards list; tdkt awards list 2026; tdkt awards list --batch tong-ket-2026
+    """
+    from tdkt.cli.awards.batch_page import write_batch, write_batches
+
+    read, book = open_book(workspace)
+    if batch is not None:
+        write_batch(_batch(book, batch), book, read.organization)
+        return 0
+    wanted = year_or_latest(book, year)
+    files = [file for file in book.batches if file.batch.year == wanted]
+    if not files:
+        known = ", ".join(map(str, years_of(book)))
+        note(f"Năm {wanted} chưa có đợt khen thưởng nào." + (f" Các năm có tệp: {known}." if known else ""))
+        return 0
+    write_batches(files, book, wanted, ward_name(read))
+    note("Xem từng đề nghị của một đợt: tdkt awards list --batch MÃ")
+    return 0
+
+
+def _batch(book: AwardBook, word: str) -> BatchFile:
+    from difflib import get_close_matches
+
+    found = book.batch(word)
+    if found is not None:
+        return found
+    known = [file.batch.id for file in book.batches]
+    close = get_close_matches(word, known, n=1)
+    guess = f"Có phải là {close[0]}? " if close else ""
+    raise UsageError(
+        f"Không có đợt khen thưởng “{word}”.",
+        hint=f"{guess}Các đợt: {', '.join(known) or 'chưa có đợt nào'}.",
+    )

@@ -1,0 +1,48 @@
+"""What every command about awards begins with: the award book out of files without errors, and the year."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tdkt.cli.options import open_workspace
+from tdkt.errors import UsageError
+
+if TYPE_CHECKING:
+    from tdkt.awards.book import AwardBook
+    from tdkt.workspace.workspace import Workspace
+
+
+def open_book(folder: Path | None) -> tuple[Workspace, AwardBook]:
+    """Return the workspace and its award book; raises UserError where any file holds an error."""
+    from tdkt.awards.book import award_book
+    from tdkt.checks.run import refuse_errors
+
+    read = open_workspace(folder)
+    refuse_errors(read)
+    return read, award_book(read)
+
+
+def ward_name(read: Workspace) -> str:
+    """Return what the ward is called, "" where nothing says so."""
+    return read.organization.name if read.organization else ""
+
+
+def years_of(book: AwardBook) -> list[int]:
+    """Return the years that have registrations, ratings or batches, the latest first."""
+    years = {file.batch.year for file in book.batches}
+    years |= {year for _, year in book.ratings} | {year for _, _, year in book.registrations}
+    return sorted(years, reverse=True)
+
+
+def year_or_latest(book: AwardBook, year: int | None) -> int:
+    """Return `year`, or the latest year that has award files; raises UsageError where there is none."""
+    known = years_of(book)
+    if year is not None:
+        return year
+    if not known:
+        raise UsageError(
+            "Kho chưa có tệp khen thưởng của năm nào.",
+            hint="Lập plans/NĂM/awards/ với registrations.yaml, ratings.yaml và các đợt khen thưởng.",
+        )
+    return known[0]

@@ -1,0 +1,56 @@
+"""`tdkt awards stats`: what was awarded in a year, counted as the statistical forms ask."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+import typer
+
+from tdkt.cli.awards.opening import open_book, ward_name, year_or_latest
+from tdkt.cli.options import WORKSPACE
+from tdkt.errors import UsageError
+
+
+class StatsFormat(StrEnum):
+    """How the statistics are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+def stats(
+    year: int | None = typer.Argument(
+        None, metavar="[NĂM]", help="Năm ra quyết định; mặc định là năm gần nhất có tệp khen thưởng."
+    ),
+    output: StatsFormat = typer.Option(StatsFormat.TEXT, "--format", help="Dạng kết quả."),
+    target: Path | None = typer.Option(
+        None, "--output", "-o", metavar="TỆP", help="Với --format xlsx: ghi ra tệp này; mặc định build/NĂM/."
+    ),
+    workspace: Path | None = WORKSPACE,
+) -> int:
+    """Thống kê khen thưởng của năm: theo danh hiệu, hình thức, loại hình, đối tượng, nữ, lãnh đạo, trực tiếp.
+
+    Chỉ đếm khen thưởng đã có quyết định trong năm; đề nghị đang chờ ghi riêng.
+
+    Ví dụ: tdkt awards stats; tdkt awards stats 2026 --format csv; tdkt awards stats --format xlsx
+    """
+    from tdkt.awards.statistics import award_statistics
+
+    if target is not None and output is not StatsFormat.XLSX:
+        raise UsageError("--output chỉ dùng với --format xlsx.", hint="Các dạng khác ghi ra màn hình.")
+    read, book = open_book(workspace)
+    wanted = year_or_latest(book, year)
+    plan = next((plan for plan in read.plans if plan.year == wanted), None)
+    found = award_statistics(book, wanted, read.organization, plan, read.movements)
+    if output is StatsFormat.XLSX:
+        from tdkt.cli.awards.stats_formats.as_xlsx import write_file
+
+        write_file(found, ward_name(read), target, read.root)
+        return 0
+    from importlib import import_module
+
+    import_module(f"tdkt.cli.awards.stats_formats.as_{output.value}").write(found, ward_name(read))
+    return 0

@@ -1,0 +1,1 @@
+"""How the statistics of awards are written, one module a format."""

@@ -1,0 +1,45 @@
+"""The statistics of awards as JSON (`schemas/award-stats-output.schema.json`)."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from tdkt import __version__
+from tdkt.awards.statistics import AwardCounts, AwardStatistics
+from tdkt.cli.console import say
+from tdkt.law.statistical_forms import statistical_forms
+
+FORMAT_VERSION = 1
+
+
+def write(found: AwardStatistics, ward: str) -> None:
+    """Write one JSON object."""
+    movements = found.movements
+    document = {
+        "version": FORMAT_VERSION,
+        "tool": f"tdkt {__version__}",
+        "organization": ward,
+        "year": found.year,
+        "counted_by": "decision_date",
+        "illustrative": found.illustrative,
+        "notices": [statistical_forms().said],
+        "forms": list(statistical_forms().forms),
+        "decided": [_award(one) for one in found.decided],
+        "total": asdict(found.total),
+        "pending": [_award(one) for one in found.pending],
+        "refused": found.refused,
+        "movements": movements
+        and {
+            "from_above": movements.from_above,
+            "from_above_by_length": dict(movements.by_length),
+            "own": movements.own,
+            "own_by_unit": dict(movements.by_unit),
+        },
+    }
+    say(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def _award(one: AwardCounts) -> dict[str, Any]:
+    return {"award": one.award, "name": one.name, "type": one.type or None, **asdict(one.counts)}

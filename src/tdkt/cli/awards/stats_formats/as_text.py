@@ -1,0 +1,93 @@
+"""The statistics of awards for people in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+
+from tdkt.awards.law_wording import TYPE_NAMES
+from tdkt.awards.statistics import AwardCounts, AwardStatistics, Counts
+from tdkt.cli.screen import plain_table, screen, write_heading, write_line, write_notices, write_title
+from tdkt.law.statistical_forms import statistical_forms
+
+
+def write(found: AwardStatistics, ward: str) -> None:
+    """Write what was decided, what is pending, the movements, and what has to be checked."""
+    console = screen()
+    write_title(console, f"THỐNG KÊ KHEN THƯỞNG NĂM {found.year}", illustrative=found.illustrative)
+    write_line(console, f"{ward}; khen thưởng có quyết định trong năm {found.year}")
+    for type_, title in {**TYPE_NAMES, "": "không có trong bộ quy định"}.items():
+        own = [one for one in found.decided if one.type == type_]
+        if own:
+            _tables(console, title.capitalize(), own)
+    if not found.decided:
+        write_line(console, "Chưa có khen thưởng nào được quyết định.")
+    else:
+        write_heading(console, "Cộng")
+        write_line(console, _words(found.total), 2)
+    write_heading(console, "Chưa quyết định (không tính ở trên)")
+    for one in found.pending:
+        write_line(console, f"- {one.name}: {_words(one.counts)}", 2)
+    if not found.pending:
+        write_line(console, "Không có đề nghị nào đang chờ.", 2)
+    if found.refused:
+        write_line(console, f"Đề nghị không được khen: {found.refused}", 2)
+    _movements(console, found)
+    write_line(console, "")
+    write_notices(console, (statistical_forms().said,))
+
+
+def _tables(console: Console, title: str, own: Sequence[AwardCounts]) -> None:
+    """Write the counts of one type of awards; a dash is none."""
+    write_heading(console, title)
+    table = plain_table(
+        console,
+        ("Tên", 0, "left"),
+        ("Tổng", 5, "right"),
+        ("Công trạng", 6, "right"),
+        ("Chuyên đề", 6, "right"),
+        ("Đột xuất", 5, "right"),
+        ("Tập thể", 4, "right"),
+        ("Cá nhân", 5, "right"),
+        ("Hộ", 3, "right"),
+        ("Nữ", 4, "right"),
+        ("Lãnh đạo", 5, "right"),
+        ("Trực tiếp", 5, "right"),
+    )
+    for one in own:
+        counts = one.counts
+        numbers = (
+            *(counts.total, counts.merit, counts.thematic, counts.sudden),
+            *(counts.collective, counts.person, counts.household),
+            *(counts.women, counts.leaders, counts.workers),
+        )
+        table.add_row(one.name, *(str(number) if number else "-" for number in numbers))
+    console.print(table)
+
+
+def _words(counts: Counts) -> str:
+    recipients = (
+        (counts.collective, "tập thể"),
+        (counts.person, "cá nhân"),
+        (counts.household, "hộ gia đình"),
+    )
+    said = ", ".join(f"{count} {name}" for count, name in recipients if count)
+    if counts.person:
+        posts = f"{counts.women} nữ; {counts.leaders} lãnh đạo, quản lý; {counts.workers} người trực tiếp"
+        said += f" (cá nhân gồm {posts})"
+    return f"{counts.total} lượt: {said}"
+
+
+def _movements(console: Console, found: AwardStatistics) -> None:
+    write_heading(console, "Phong trào thi đua")
+    movements = found.movements
+    if movements is None:
+        write_line(console, f"Năm {found.year} chưa có kế hoạch nên không đếm được phong trào.", 2)
+        return
+    write_line(console, f"Cấp trên phát động, phường hưởng ứng: {movements.from_above}", 2)
+    for name, count in movements.by_length:
+        write_line(console, f"- {name}: {count}", 4)
+    write_line(console, f"Các đơn vị của phường phát động: {movements.own}", 2)
+    for name, count in movements.by_unit:
+        write_line(console, f"- {name}: {count}", 4)

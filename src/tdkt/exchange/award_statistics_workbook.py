@@ -1,0 +1,50 @@
+"""The year's awards as a workbook: one sheet, an award a row, real numbers and their sums."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import asdict
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tdkt.awards.law_wording import TYPE_NAMES
+from tdkt.awards.statistics import COUNT_NAMES, AwardStatistics, Counts
+from tdkt.documents.wording import ILLUSTRATIVE
+from tdkt.exchange import workbook as book
+from tdkt.law.statistical_forms import statistical_forms
+
+_HEAD_ROW = 5
+
+
+def award_statistics_workbook(found: AwardStatistics, ward: str) -> bytes:
+    """Return the workbook of `found`: decided awards with their sum, then what is pending."""
+    title = f"Thống kê khen thưởng năm {found.year}"
+    workbook = book.new_workbook(title=title, author=ward)
+    sheet = workbook.create_sheet("Khen thưởng")
+    book.put_text(sheet, 1, 1, title).font = book.TITLE
+    book.put_text(sheet, 2, 1, ILLUSTRATIVE if found.illustrative else "").font = book.WARNING
+    book.put_text(sheet, 3, 1, statistical_forms().said).font = book.SMALL
+    titles = ("Tình trạng", "Danh hiệu, hình thức", "Loại", *COUNT_NAMES.values())
+    book.write_head(sheet, _HEAD_ROW, titles, (15, 34, 22, *(10 for _ in COUNT_NAMES)))
+    row = _HEAD_ROW
+    for one in found.decided:
+        row += 1
+        _row(sheet, row, ("đã quyết định", one.name, TYPE_NAMES.get(one.type, "")), one.counts)
+    row += 1
+    _row(sheet, row, ("đã quyết định", "Cộng", ""), found.total)
+    for one in found.pending:
+        row += 1
+        _row(sheet, row, ("chưa quyết định", one.name, TYPE_NAMES.get(one.type, "")), one.counts)
+    sheet.freeze_panes = f"A{_HEAD_ROW + 1}"
+    footer = f"{ILLUSTRATIVE} - {ward}" if found.illustrative else ward
+    book.lay_on_a4(sheet, landscape=True, head_row=_HEAD_ROW, footer=footer)
+    return book.save_bytes(workbook, day=datetime.date(found.year, 12, 31))
+
+
+def _row(sheet: Worksheet, row: int, texts: tuple[str, ...], counts: Counts) -> None:
+    for column, text in enumerate(texts, start=1):
+        book.put_text(sheet, row, column, text, book.TEXT)
+    numbers = asdict(counts)
+    for column, name in enumerate(COUNT_NAMES, start=len(texts) + 1):
+        book.put_value(sheet, row, column, numbers[name])
+    book.fit_height(sheet, row, len(texts))
