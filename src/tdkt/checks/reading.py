@@ -78,7 +78,7 @@ RULES = (
     ),
     Rule(
         "S201", ERROR, "Không rõ loại tệp",
-        "Mỗi tệp ghi kind ở đầu: organization, plan, movements, unit-report hoặc ward-report.",
+        "Mỗi tệp ghi kind ở đầu: organization, plan, movements, unit-report, ward-report, scoring-criteria hoặc score-sheet.",
         Example(REPORT, "kind: unit-report", "kind: ▸report", "kind: unit-report"),
     ),
     Rule(

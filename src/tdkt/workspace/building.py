@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from tdkt.model.measure import Comparison, Measure, MeasureType, Relation
@@ -11,12 +12,14 @@ from tdkt.model.organization import GeneralMovement, Organization, Signer, Subdi
 from tdkt.model.period import Period
 from tdkt.model.place import Origin
 from tdkt.model.plan import Correction, LegalBasis, Plan, Reporting, Section
+from tdkt.model.scoring import ScoreSheet, ScoringCriteria
 from tdkt.model.unit_report import Figure, Narrative, TaskProgress, UnitReport
 from tdkt.model.ward_report import WardReport
 from tdkt.workspace.passages import ward_report
+from tdkt.workspace.records import record
 
 Data = dict[str, Any]
-Model = Organization | Plan | UnitMovements | UnitReport | WardReport
+Model = Organization | Plan | UnitMovements | UnitReport | WardReport | ScoringCriteria | ScoreSheet
 
 
 def build(kind: str, data: Data, origin: Origin) -> Model:
@@ -271,4 +274,6 @@ _BUILDERS: dict[str, Any] = {
     "movements": _movements,
     "unit-report": _unit_report,
     "ward-report": ward_report,
+    "scoring-criteria": partial(record, ScoringCriteria),
+    "score-sheet": partial(record, ScoreSheet),
 }

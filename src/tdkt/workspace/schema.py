@@ -15,7 +15,15 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Origin
 from tdkt.resources import resource_folder
 
-KINDS = ("organization", "plan", "movements", "unit-report", "ward-report")
+KINDS = (
+    "organization",
+    "plan",
+    "movements",
+    "unit-report",
+    "ward-report",
+    "scoring-criteria",
+    "score-sheet",
+)
 COMMON = "common.schema.json"
 
 

@@ -61,7 +61,7 @@ def test_every_code_in_the_source_is_registered() -> None:
             if (
                 isinstance(node, ast.Constant)
                 and isinstance(node.value, str)
-                and re.fullmatch(r"[YSIKRMTNCX]\d{3}", node.value)
+                and re.fullmatch(r"[YSIKRMTNCXA]\d{3}", node.value)
             ):
                 used.add(node.value)
     assert used == set(RULES)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tdkt.model import measure, movements, organization, plan, unit_report, ward_report
+from tdkt.model import measure, movements, organization, plan, scoring, unit_report, ward_report
 from tdkt.model.measure import Relation
 from tdkt.resources import resource_folder
 from tdkt.workspace.schema import COMMON, KINDS, explainer, is_valid, load_schema
@@ -69,6 +69,7 @@ RENAMED = {
     "target": "id",
     "quote": "text",
     "shared_with": "units",
+    "self": "self_",
 }
 PAIRS: list[tuple[str, str, type, set[str], set[str]]] = [
     # schema, definition ("" = the file itself), type, keys without a field, fields without a key
@@ -93,6 +94,13 @@ PAIRS: list[tuple[str, str, type, set[str], set[str]]] = [
     ("ward-report", "", ward_report.WardReport, {"kind"}, set()),
     ("ward-report", "passages", ward_report.Passages, set(), set()),
     ("ward-report", "passage", ward_report.Passage, set(), set()),
+    ("scoring-criteria", "", scoring.ScoringCriteria, {"kind"}, set()),
+    ("scoring-criteria", "group", scoring.UnitGroup, set(), set()),
+    ("scoring-criteria", "part", scoring.CriteriaPart, set(), set()),
+    ("scoring-criteria", "criterion", scoring.Criterion, set(), set()),
+    ("scoring-criteria", "from_attainment", scoring.FromAttainment, set(), set()),
+    ("score-sheet", "", scoring.ScoreSheet, {"kind"}, set()),
+    ("score-sheet", "score", scoring.Score, set(), set()),
 ]  # fmt: skip
 
 
