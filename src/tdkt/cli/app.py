@@ -13,6 +13,7 @@ import typer
 
 from tdkt import __version__
 from tdkt.cli import dashboard, explain, form, import_forms, new, render, report, status, validate
+from tdkt.cli.awards import app as awards
 from tdkt.cli.console import complain, note, prepare_streams
 from tdkt.cli.help import Command, Group
 from tdkt.errors import UserError
@@ -35,6 +36,7 @@ app.command("report", cls=report.ReportCommand)(report.report)
 app.command("dashboard", cls=report.ReportCommand)(dashboard.dashboard)
 app.command("render", cls=Command)(render.render)
 app.command("explain", cls=Command)(explain.explain)
+app.add_typer(awards.app, name="awards")
 app.add_typer(new.app, name="new")
 
 

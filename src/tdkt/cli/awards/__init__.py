@@ -1,0 +1,1 @@
+"""`tdkt awards`: one module a subcommand."""
