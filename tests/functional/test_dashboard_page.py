@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
@@ -141,6 +141,38 @@ def test_drawn_marks_lie_inside_their_chart(look: Callable[..., Watched], file: 
                }).length"""
         )
         assert outside == 0
+
+
+@pytest.mark.parametrize(("width", "media"), [(1280, "screen"), (360, "screen"), (680, "print")])
+def test_no_word_of_a_chart_lies_over_another(
+    width: int, media: Literal["screen", "print"], look: Callable[..., Watched], file: Path
+) -> None:
+    with quiet(look(file, width=width), file) as page:
+        page.emulate_media(media=media)
+        over = page.evaluate(
+            """() => [...document.querySelectorAll('.chart')].flatMap(chart => {
+                 const words = [...chart.querySelectorAll('text')].map(word => [word.textContent, word.getBoundingClientRect()]);
+                 return words.flatMap(([one, a], n) => words.slice(n + 1)
+                   .filter(([_, b]) => a.left < b.right + 4 && b.left < a.right + 4 && a.top < b.bottom && b.top < a.bottom)
+                   .map(([other]) => one + ' | ' + other));
+               })"""
+        )
+        assert over == []
+        assert page.locator(".chart.stages text").all_text_contents() == [
+            "chưa bắt đầu",
+            "đang thực hiện",
+            "đã hoàn thành",
+        ]
+
+
+def test_abbreviations_are_explained(look: Callable[..., Watched], file: Path) -> None:
+    with quiet(look(file), file) as page:
+        said = page.locator(".decisions .short").text_content() or ""
+        used = set(page.locator(".decisions .unit").all_text_contents())
+        assert "VHXH: Phòng Văn hóa - Xã hội; " in said
+        assert used <= {
+            entry.partition(":")[0].strip() for entry in said.removeprefix("Chữ viết tắt: ").split(";")
+        }
 
 
 def test_keyboard_alone_filters_and_opens(look: Callable[..., Watched], file: Path) -> None:

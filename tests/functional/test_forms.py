@@ -63,6 +63,38 @@ def test_one_changed_cell_is_one_line_of_git_diff(tdkt: Run, ward: Path) -> None
     assert git(ward, "diff", "--stat").count("1 insertion(+), 1 deletion(-)") == 1
 
 
+def test_a_dry_run_says_in_words_what_would_change_and_then_shows_the_diff(tdkt: Run, ward: Path) -> None:
+    tdkt("form", "Q3", cwd=ward)
+    folder = ward / "build" / "2026" / "phieu" / "2026-Q3"
+    change(folder / "phieu-2026-Q3-phuc-vu-hanh-chinh-cong.xlsx", "Số liệu", "F6", 401)
+    change(folder / "phieu-2026-Q3-van-hoa-xa-hoi.xlsx", "Thuyết minh", "C12", "Đề nghị thành phố tập huấn.")
+    seen = tdkt("import", str(folder), "--dry-run", cwd=ward, columns=80)
+    words, _, diff = seen.stdout.partition("--- a/")
+    lines = words.splitlines()
+    assert max(map(len, lines)) <= 80
+    center = lines.index("Trung tâm Phục vụ hành chính công, quý III năm 2026:")
+    assert lines[center + 1].startswith("  • ")
+    assert "400 → 401" in words
+    assert lines.index("Phòng Văn hóa - Xã hội, quý III năm 2026:") > center
+    assert "thêm " in words
+    assert "“Đề nghị thành phố tập huấn.”" in " ".join(words.split())
+    assert "-    numerator: 400\n+    numerator: 401\n" in diff
+    assert "  • " not in diff
+    assert git(ward, "status", "--short") == ""
+
+
+def test_a_correction_is_said_and_stays_on_time(tdkt: Run, ward: Path) -> None:
+    tdkt("form", "Q3", "--unit", "VHXH", cwd=ward)
+    path = forms(ward, "2026-Q3")[0]
+    change(path, "Số liệu", "F6", 2)
+    taken = tdkt("import", str(path), "--received", "20/10/2026", cwd=ward, columns=120)
+    said = " ".join(taken.stdout.split())
+    assert "✔ đã ghi (đã nhận ngày 02/10/2026, sửa ngày 20/10/2026): +2 dòng, -1 dòng" in said
+    seen = tdkt("status", "--date", "2026-11-23", cwd=ward, columns=120)
+    assert "nhận chậm" not in seen.stdout
+    assert "20/10/2026" in seen.stdout
+
+
 def test_a_bad_file_does_not_stop_the_others_and_is_named(tdkt: Run, ward: Path) -> None:
     tdkt("form", "Q3", cwd=ward)
     folder = ward / "build" / "2026" / "phieu" / "2026-Q3"
@@ -148,3 +180,44 @@ def test_a_quarter_without_a_year_is_asked_about_where_two_plans_are(tdkt: Run, 
     assert "còn là dự thảo" in tdkt("form", "2027-Q1", "--unit", "VP", cwd=ward).stderr
     seen = tdkt("status", "--date", "2027-01-10", cwd=ward)
     assert "NĂM 2026" in seen.stdout
+
+
+def test_a_figure_that_jumps_is_asked_about_with_its_cell(tdkt: Run, ward: Path) -> None:
+    tdkt("form", "Q3", "--unit", "TTPVHCC", cwd=ward)
+    path = forms(ward, "2026-Q3")[0]
+    change(path, "Số liệu", "F6", 4000)
+    change(path, "Số liệu", "G6", 4100)
+    taken = tdkt("import", str(path), cwd=ward)
+    assert taken.returncode == 0
+    [line] = [line for line in taken.stderr.splitlines() if "R514" in line]
+    assert line.startswith(f"{path.name}, trang “Số liệu”, ô F6: cảnh báo R514: “")
+    assert line.endswith("tử số quý III năm 2026 là 4.000, gấp 11,5 lần quý II năm 2026 (348).")
+    assert "R514" in tdkt("validate", cwd=ward).stdout
+
+
+def test_the_real_plans_reports_go_on_from_each_other(tdkt: Run, ward: Path) -> None:
+    assert not set(tdkt("validate", cwd=ward).stdout.split()) & {"R511", "R512", "R513", "R514"}
+
+
+def test_what_is_no_excel_file_is_named_in_one_line(tdkt: Run, ward: Path) -> None:
+    tdkt("form", "Q3", "--unit", "VHXH", cwd=ward)
+    folder = ward / "build" / "2026" / "phieu" / "2026-Q3"
+    assert "bỏ qua" not in tdkt("import", str(folder), cwd=ward).stderr
+    for name in (
+        "bao-cao.docx",
+        "phieu.PDF",
+        "anh.jpg",
+        ".DS_Store",
+        "~$phieu.xlsx",
+        ".~lock.phieu.xlsx#",
+        "Thumbs.db",
+    ):
+        (folder / name).write_bytes(b"x")
+    (folder / "cu").mkdir()
+    result = tdkt("import", str(folder), "--dry-run", cwd=ward)
+    assert result.returncode == 0
+    [line] = [line for line in result.stderr.splitlines() if "bỏ qua" in line]
+    assert line.endswith(": anh.jpg, bao-cao.docx, cu/, phieu.PDF.")
+    for number in range(10):
+        (folder / f"anh{number}.jpg").write_bytes(b"x")
+    assert ", … và 6 mục nữa." in tdkt("import", str(folder), "--dry-run", cwd=ward).stderr

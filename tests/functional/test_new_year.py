@@ -97,6 +97,40 @@ def test_the_real_plan_becomes_a_draft_that_validates(tdkt: Run, ward: Path) -> 
     assert tdkt("validate", cwd=ward).returncode == 0
 
 
+ONCE = "Cần xem lại: việc đã xong hoặc chỉ diễn ra một lần; năm 2027 không còn thì bỏ"
+
+
+def test_what_was_done_once_is_listed_with_its_reason(tdkt: Run, ward: Path) -> None:
+    result = tdkt("new", "year", "2027", cwd=ward, columns=200)
+    places = listed(result.stdout, ONCE)
+    shown = result.stdout.partition(ONCE)[2].partition("\n\n")[0]
+    for target, reason in (
+        ("bau-cu.dai-bieu-quoc-hoi", "(bầu cử)"),
+        ("bau-cu.dai-bieu-hdnd", "(bầu cử)"),
+        ("truc-tuyen.van-phong-khong-giay-to", "(đã xong ngày 18/09/2026)"),
+    ):
+        entry = " ".join(shown.partition(f"[{target}]")[2].partition("  plans/")[0].split())
+        assert entry.endswith(reason)
+    for place in places:
+        file, number = place.rsplit(":", 1)
+        line = read(ward, file).splitlines()[int(number) - 1]
+        assert "target: " in line or "task: " in line
+    assert "bau-cu.lap-thanh-tich" not in shown, "it is listed for the years that it names"
+    assert "hai-long.ty-le" not in shown
+
+
+@pytest.mark.parametrize(
+    ("progress", "is_listed"),
+    [("done, done_on: 2026-03-02", True), ("under_way", False), ("not_started", False)],
+)
+def test_only_a_milestone_that_was_reached_is_over(
+    progress: str, is_listed: bool, tdkt: Run, example_folder: Path
+) -> None:
+    change(example_folder, REPORT, "khong-giay, progress: under_way", f"khong-giay, progress: {progress}")
+    result = tdkt("new", "year", "2027", cwd=example_folder, columns=200)
+    assert ("[van-thu.khong-giay]" in result.stdout.partition(ONCE)[2]) == is_listed
+
+
 def test_the_new_plan_differs_only_where_it_is_meant_to(tdkt: Run, ward: Path) -> None:
     tdkt("new", "year", "2027", cwd=ward)
     changed = differences(read(ward, "plans/2026/plan.yaml"), read(ward, NEW_PLAN))
@@ -143,7 +177,7 @@ def test_each_target_stands_beside_its_last_result(tdkt: Run, ward: Path) -> Non
         f"- target: hai-long.ty-le  {about} 95,87% (1.160/1.210), vượt",
         f"- target: hai-long.phan-anh-tieu-cuc  {about} 1, không đạt",
         f"- target: nong-nghiep.mo-hinh-moi-thon  {about} 4/6 thôn, chậm",
-        f"- target: truc-tuyen.van-phong-khong-giay-to  {about} đã xong ngày 18/09/2026, đạt",
+        f"- target: truc-tuyen.van-phong-khong-giay-to  {about} đã hoàn thành ngày 18/09/2026, đạt",
         f"- target: tiet-kiem.van-phong-pham  {about} giảm 10,87%, vượt",
         f"- target: tiep-cong-dan.don-thu  {about} 100% (12/12); mới có 2/3 kỳ, chưa đủ số liệu để đánh giá",
     ):

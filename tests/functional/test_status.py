@@ -103,6 +103,7 @@ def test_json_holds_every_receipt(tdkt: Run) -> None:
         "days_left": None,
         "days_late": 49,
         "submitted": None,
+        "corrected": None,
         "files": [],
         "errors": 0,
         "warnings": 0,
@@ -111,6 +112,26 @@ def test_json_holds_every_receipt(tdkt: Run) -> None:
     assert (economy["state"], economy["submitted"]) == ("on_time", "2026-10-05")
     assert found["units"][0]["receipts"][3]["days_left"] == 43
     assert found["problems"] == []
+
+
+def test_a_corrected_report_is_still_on_time(tdkt: Run, ward: Path) -> None:
+    path = third(ward, "van-hoa-xa-hoi")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("submitted: 2026-10-02\n", "submitted: 2026-10-02\ncorrected: 2026-10-20\n"),
+        encoding="utf-8",
+    )
+    for columns, words in ((72, "sửa 20/10/2026"), (120, "đã sửa 20/10/2026")):
+        shown = tdkt("status", "--date", LATE, cwd=ward, columns=columns).stdout
+        assert words in shown
+        assert "nhận chậm" not in shown
+    culture = as_json(tdkt, ward, "--date", LATE)["units"][1]["receipts"][2]
+    assert (culture["state"], culture["submitted"], culture["corrected"]) == (
+        "on_time",
+        "2026-10-02",
+        "2026-10-20",
+    )
+    assert tdkt("validate", "plans/2026/reports", cwd=ward).returncode == 0
 
 
 def test_a_broken_report_is_not_a_missing_one(tdkt: Run, ward: Path) -> None:
@@ -188,6 +209,18 @@ def test_no_letter_where_none_is_needed(tdkt: Run, ward: Path) -> None:
     assert "Không có đơn vị nào thiếu báo cáo quý I năm 2026" in refused.stderr
 
 
+def test_no_letter_to_the_unit_that_drafts_it(tdkt: Run, ward: Path) -> None:
+    organization = ward / "plans/organization.yaml"
+    text = organization.read_text(encoding="utf-8")
+    organization.write_text(
+        text.replace("standing_unit: van-hoa-xa-hoi", "standing_unit: van-phong"), encoding="utf-8"
+    )
+    result = tdkt("status", "--letter", "--date", LATE, cwd=ward)
+    assert (result.returncode, result.stdout) == (0, "")
+    assert "Chỉ còn Văn phòng HĐND và UBND phường chưa có báo cáo quý III năm 2026" in result.stderr
+    assert not (ward / "build").exists()
+
+
 def test_the_letter_names_other_quarters_that_lack_reports(tdkt: Run, ward: Path) -> None:
     (ward / "plans/2026/reports/2026-Q1/van-phong.yaml").unlink()
     result = tdkt("status", "--letter", "--date", LATE, cwd=ward)
@@ -243,6 +276,71 @@ def test_last_years_missing_reports_are_not_forgotten(tdkt: Run, ward: Path) -> 
     result = tdkt("status", "--date", "2027-01-06", cwd=ward)
     assert "NĂM 2027" in result.stdout
     assert "Năm 2026 còn 6 báo cáo chưa nhận: tdkt status 2026" in result.stderr
+    result = tdkt("status", "2026", "--date", "2027-01-06", cwd=ward)
+    assert "tdkt status 2026 --remind; in công văn đôn đốc: tdkt status 2026 --letter" in result.stderr
+
+
+@pytest.fixture
+def turn_of_the_year(ward: Path) -> Path:
+    """The ward in January 2027: both plans issued, four reports of quý IV 2026 in, the new year's deadlines set."""
+    plan = ward / "plans/2026/plan.yaml"
+    text = plan.read_text(encoding="utf-8")
+    head, tail = text.partition("sections:")[::2]
+    head = head.replace("2027", "2028").replace("2026", "2027")
+    following = ward / "plans/2027"
+    (following / "movements").mkdir(parents=True)
+    reporting, rest = tail.partition("reporting:")[::2]
+    rest = rest.replace("2027-", "2028-").replace("2026-", "2027-")
+    (following / "plan.yaml").write_text(f"{head}sections:{reporting}reporting:{rest}", encoding="utf-8")
+    for file in (ward / "plans/2026/movements").iterdir():
+        movements = file.read_text(encoding="utf-8").replace("2026", "2027")
+        (following / "movements" / file.name).write_text(movements, encoding="utf-8")
+    third(ward, "van-phong").write_text(
+        "kind: unit-report\nperiod: 2026-Q3\nunit: van-phong\nsubmitted: 2026-10-04\nfigures: []\n",
+        encoding="utf-8",
+    )
+    fourth = ward / "plans/2026/reports/2026-Q4"
+    fourth.mkdir()
+    for unit in ("van-phong", "kinh-te-ha-tang-do-thi", "su-nghiep-cong", "van-hoa-xa-hoi"):
+        text = f"kind: unit-report\nperiod: 2026-Q4\nunit: {unit}\nsubmitted: 2027-01-04\nfigures: []\n"
+        (fourth / f"{unit}.yaml").write_text(text, encoding="utf-8")
+    return ward
+
+
+def test_in_january_the_late_reports_of_the_old_year_are_reminded(tdkt: Run, turn_of_the_year: Path) -> None:
+    words = ("--date", "2027-01-20")
+    assert "NĂM 2027" in tdkt("status", *words, cwd=turn_of_the_year).stdout
+    seen = tdkt("status", *words, cwd=turn_of_the_year).stderr
+    assert "Năm 2026 còn 1 báo cáo chưa nhận: tdkt status 2026" in seen
+    assert "tdkt status --remind" in seen
+    result = tdkt("status", "--remind", *words, cwd=turn_of_the_year)
+    assert result.returncode == 0
+    assert result.stdout.count("=====\n") == 1
+    assert "- Quý IV năm 2026: hạn gửi 05/01/2027, đã chậm 15 ngày." in result.stdout
+    assert "SỐ LIỆU MINH HỌA" in result.stdout
+    only = tdkt("status", "2027", "--remind", *words, cwd=turn_of_the_year)
+    assert "không có gì để nhắc" in only.stderr
+
+
+def test_in_april_one_text_reminds_a_unit_of_both_years(tdkt: Run, turn_of_the_year: Path) -> None:
+    result = tdkt("status", "--remind", "--date", "2027-04-06", cwd=turn_of_the_year)
+    assert result.stdout.count("=====\n") == 5
+    [culture] = [text for text in result.stdout.split("\n===== ") if "Quý IV năm 2026" in text]
+    assert culture.index("- Quý IV năm 2026: hạn gửi 05/01/2027") < culture.index(
+        "- Quý I năm 2027: hạn gửi 05/04/2027, đã chậm 1 ngày."
+    )
+    assert "phiếu báo cáo quý IV năm 2026, quý I năm 2027" in culture
+
+
+def test_in_january_the_letter_is_about_the_old_years_last_quarter(tdkt: Run, turn_of_the_year: Path) -> None:
+    words = ("status", "--letter", "--date")
+    result = tdkt(*words, "2027-01-20", cwd=turn_of_the_year)
+    assert (result.returncode, result.stdout) == (0, "build/2026/cong-van-don-doc-quy-4.docx\n"), (
+        result.stderr
+    )
+    later = tdkt(*words, "2027-04-06", cwd=turn_of_the_year)
+    assert later.stdout == "build/2027/cong-van-don-doc-quy-1.docx\n"
+    assert "Báo cáo quý IV năm 2026 cũng còn thiếu: tdkt render reminder 2026-Q4" in later.stderr
 
 
 def test_markup_in_names_is_text(tdkt: Run, ward: Path) -> None:

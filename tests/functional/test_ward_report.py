@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import os
 import re
 import shutil
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -13,9 +17,13 @@ from docx import Document
 from docx.document import Document as WordDocument
 
 from conftest import REPOSITORY, Run
+from tdkt.attainment.assessment import assess
 from tdkt.checks.run import programme_of
+from tdkt.documents import layout
 from tdkt.documents.blocks import OfficialDocument
 from tdkt.documents.docx_writer import docx_bytes
+from tdkt.documents.metrics import text_width
+from tdkt.documents.target_tables import UNIT_TABLE_SHARES, appendix_table
 from tdkt.documents.ward_report import report_document
 from tdkt.model.period import Period
 from tdkt.workspace.workspace import read_workspace
@@ -44,7 +52,12 @@ def word(key: str) -> WordDocument:
 
 @cache
 def lines(key: str) -> list[str]:
-    return [paragraph.text for paragraph in word(key).paragraphs if paragraph.text.strip()]
+    return [plain(paragraph.text) for paragraph in word(key).paragraphs if paragraph.text.strip()]
+
+
+def plain(text: str) -> str:
+    """A printed text with its no-break spaces as plain ones."""
+    return text.replace("\u00a0", " ")
 
 
 def under(key: str, heading: str) -> list[str]:
@@ -58,7 +71,7 @@ def under(key: str, heading: str) -> list[str]:
 def tables(key: str) -> list[list[list[str]]]:
     """The ruled tables: one for each unit with targets, the appendix last."""
     return [
-        [[cell.text for cell in row.cells] for row in table.rows]
+        [[plain(cell.text) for cell in row.cells] for row in table.rows]
         for table in word(key).tables
         if table.rows[0].cells[0].text == "TT"
     ]
@@ -123,7 +136,7 @@ def test_every_unit_has_its_part_and_its_table() -> None:
         "Tỷ lệ hộ đạt tiêu chuẩn “Gia đình văn hóa” đạt trên 90%",
         "> 90%",
         "91,2% (1.824/2.000)",
-        "đạt",
+        "Đạt",
     ]
     assert len(appendix) == 26
 
@@ -131,7 +144,9 @@ def test_every_unit_has_its_part_and_its_table() -> None:
 def test_each_item_is_a_line_of_its_own() -> None:
     for key in ("2026-Q3", "2026-H1", "2026"):
         assert not [line for line in lines(key) if ".- " in line or ";- " in line or ";+ " in line]
-    assert "- Phối hợp tổ chức các hội nghị, tọa đàm biểu dương gương điển hình: đã xong." in lines("2026-Q3")
+    assert "- Phối hợp tổ chức các hội nghị, tọa đàm biểu dương gương điển hình: đã hoàn thành." in lines(
+        "2026-Q3"
+    )
 
 
 def test_what_is_behind_has_its_cause_or_says_that_none_was_given() -> None:
@@ -151,10 +166,35 @@ def test_the_appendix_says_what_the_change_is_against() -> None:
     assert not [cell for head in heads.values() for cell in head if "Cùng kỳ" in cell]
 
 
+def test_the_appendix_explains_its_abbreviations_and_ends_with_one_mark() -> None:
+    shown = {cell for row in tables("2026-Q3")[-1][1:] for cell in row[2].split(", ")}
+    note = lines("2026-Q3")[-1]
+    assert note.startswith("Chữ viết tắt: VP: Văn phòng HĐND và UBND phường; VHXH: Phòng Văn hóa - Xã hội; ")
+    assert {entry.partition(":")[0] for entry in note.removeprefix("Chữ viết tắt: ").split("; ")} == shown
+    assert note.endswith("Trung tâm Phục vụ hành chính công./.")
+    ends = [line for line in lines("2026-Q3") if line.endswith("./.")]
+    assert len(ends) == 2, (
+        "the content (Phụ lục III, Mẫu 1.4) and the phụ lục (Mẫu 2.1) each end with the mark"
+    )
+    assert "./." not in ends, "it follows words and never stands alone"
+
+
+def test_the_status_stays_on_one_line() -> None:
+    padding = layout.TABLE_CELL_PADDING * 2
+    share = UNIT_TABLE_SHARES[-1] / sum(UNIT_TABLE_SHARES)
+    _, shares = appendix_table(
+        assess(programme_of(read_workspace(REPOSITORY), 2026), Period.parse("2026-H1", year=0))
+    )
+    for status in ("Đúng tiến độ", "Chưa báo cáo", "Không đạt"):
+        wanted = text_width(status, layout.TABLE_SIZE) + padding
+        assert wanted < layout.TEXT_WIDTH * share
+        assert wanted < layout.LANDSCAPE_TEXT_WIDTH * shares[5] / sum(shares)
+
+
 def test_the_appendix_holds_every_target_with_its_coverage() -> None:
     rows = tables("2026-Q3")[-1]
     assert rows[1][4] == "99,88% (2.420/2.423); mới có 2/3 kỳ"
-    assert rows[1][5] == "chưa báo cáo"
+    assert rows[1][5] == "Chưa báo cáo"
     assert [row[0] for row in rows[1:]] == [str(number) for number in range(1, 26)]
     same = [row[:6] for row in rows]
     assert [row[:6] for row in tables("2026-9M")[-1]] == same, "9 months are the sum to the end of quarter 3"
@@ -186,7 +226,7 @@ def test_directions_come_from_the_data() -> None:
     assert ahead[0] == "- Tập trung thực hiện các chỉ tiêu đang chậm:"
     assert (
         "+ Xây dựng mô hình “Văn phòng không giấy tờ” tại Trung tâm Phục vụ hành chính công (Trung tâm Phục vụ hành chính "
-        "công): chưa bắt đầu; kế hoạch xong trong năm 2026." in ahead
+        "công): chưa bắt đầu; kế hoạch hoàn thành trong năm 2026." in ahead
     )
     begun = ahead.index("- Triển khai các nhiệm vụ chưa bắt đầu:")
     assert ahead[begun + 1].startswith("+ Tổ chức các giải đấu thể thao phong trào")
@@ -278,10 +318,40 @@ def test_last_years_same_period_stands_beside_this_years(tdkt: Run, tmp_path: Pa
     report = Document(str(tmp_path / "build" / "2026" / "bao-cao-quy-1.docx"))
     rows = [[cell.text for cell in row.cells] for row in report.tables[-1].rows]
     assert rows[0][6] == "Cùng kỳ năm 2025; thay đổi"
-    assert "90,7% (390/430); +5,12 điểm" in [row[6] for row in rows]
+    assert "90,7% (390/430); +5,12 điểm phần trăm" in [row[6] for row in rows]
     shown = tdkt("report", "-q", "1", cwd=tmp_path, columns=120)
     assert "So với cùng kỳ năm 2025" in shown.stdout
     header = tdkt("report", "-q", "1", "--format", "csv", cwd=tmp_path).stdout.splitlines()[0]
     assert header.endswith(
         "Cùng kỳ năm 2025,Thay đổi so với cùng kỳ năm 2025,Dự báo cả năm (nếu giữ nhịp hiện nay)"
     )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows không có pty")
+def test_many_files_show_their_progress_on_a_terminal_only(tdkt: Run, tmp_path: Path) -> None:
+    import pty
+
+    shutil.copytree(REPOSITORY / "plans", tmp_path / "plans")
+    words = ["render", "report", "2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4", "2026-H1", "2026-9M"]
+    piped = tdkt(*words, cwd=tmp_path)
+    assert piped.returncode == 0
+    assert "văn bản" not in piped.stderr.splitlines()[0], "chatter begins with the first file's name"
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "tdkt", *words],
+        cwd=tmp_path,
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+        env={**os.environ, "TERM": "xterm", "COLUMNS": "100"},
+    ) as running:
+        os.close(theirs)
+        seen = b""
+        with contextlib.suppress(OSError):  # the terminal is closed when the program ends
+            while part := os.read(ours, 4096):
+                seen += part
+    os.close(ours)
+    assert running.returncode == 0
+    shown = seen.decode(errors="replace")
+    assert "Soạn văn bản" in shown
+    assert "Ghi văn bản" in shown
+    assert "100%" in shown

@@ -18,18 +18,37 @@ from tdkt.model.unit_report import DONE, NOT_STARTED, UNDER_WAY
 _SIGNS = {Relation.AT_LEAST: "≥ ", Relation.MORE_THAN: "> ", Relation.AT_MOST: "≤ ", Relation.EXACTLY: ""}
 _GOALS = (Relation.AT_LEAST, Relation.MORE_THAN, Relation.EXACTLY)
 PROGRESS = {NOT_STARTED: "chưa bắt đầu", UNDER_WAY: "đang thực hiện", DONE: "đã xong"}
+"""The words that a unit chooses from on its form."""
+FORMAL_PROGRESS = {**PROGRESS, DONE: "đã hoàn thành"}
+"""The same states as documents, tables and pages say them."""
+POINTS = " điểm phần trăm"
+"""The unit of a difference of two percentages."""
+FIELDS = {
+    "numerator": "tử số",
+    "denominator": "mẫu số",
+    "percent": "tỷ lệ %",
+    "count": "số lượng",
+    "amount": "giá trị",
+    "reached": "số đã đạt",
+    "members": "tổng số",
+    "now": "số kỳ này",
+    "base": "số kỳ gốc",
+    "progress": "tình hình",
+    "done_on": "ngày xong",
+}
+"""What the fields of a figure are called."""
 SUBDIVISION_TYPES = {"thon": "thôn", "to-dan-pho": "tổ dân phố"}
 
 
 def planned(assessment: Assessment) -> str:
-    """Say what was planned: "≥ 95%", "> 90%", "1 - 2", "mỗi thôn ≥ 1", "xong đến 30/06/2026"."""
+    """Say what was planned: "≥ 95%", "> 90%", "1 - 2", "mỗi thôn ≥ 1", "hoàn thành đến 30/06/2026"."""
     return planned_words(assessment.target.measure, assessment.period.year)
 
 
 def planned_words(measure: Measure, year: int) -> str:
     """Say what `measure` plans for `year` (`planned`)."""
     if measure.type is MeasureType.MILESTONE:
-        return f"xong đến {measure.due:%d/%m/%Y}" if measure.due else f"xong trong năm {year}"
+        return f"hoàn thành đến {measure.due:%d/%m/%Y}" if measure.due else f"hoàn thành trong năm {year}"
     if measure.is_per_member:
         return f"mỗi {_member_words(measure)} ≥ {measure.each_at_least}"
     comparison = measure.comparison
@@ -65,11 +84,11 @@ def _value_in_words(assessment: Assessment, value: Value) -> str:
     measure = assessment.target.measure
     if measure.type is MeasureType.MILESTONE:
         day = f" ngày {value.done_on:%d/%m/%Y}" if value.done_on else ""
-        return PROGRESS[value.progress] + day
+        return FORMAL_PROGRESS[value.progress] + day
     if value.amount is None:
         return "0/0" if value.whole is not None else "–"
     if measure.is_per_member:
-        return f"{vietnamese(value.amount)}/{vietnamese(value.whole or Fraction(0))} {_member_words(measure, short=True)}"
+        return f"{vietnamese(value.amount)}/{vietnamese(value.whole or Fraction(0))} {_member_words(measure)}"
     parts = ""
     if measure.type is MeasureType.PERCENTAGE and value.part is not None and value.whole is not None:
         parts = f" ({vietnamese(value.part)}/{vietnamese(value.whole)})"
@@ -111,18 +130,18 @@ def scheduled(assessment: Assessment) -> str:
     against = [value.amount] if value and value.amount is not None else []
     number = vietnamese(rounded(due, against=against))
     if measure.is_per_member and value and value.whole:
-        return f"{number}/{vietnamese(value.whole)} {_member_words(measure, short=True)}"
+        return f"{number}/{vietnamese(value.whole)} {_member_words(measure)}"
     return f"{number}{_unit(measure)}"
 
 
 def change(assessment: Assessment) -> str:
-    """Say the change since the period before with its sign: "+1,2 điểm", "-0,5 điểm", "+1", "0", or ""."""
-    return _signed(assessment.change, assessment.target.measure)
+    """Say the change since the period before with its sign: "+1,2 điểm phần trăm", "-1", "0", or ""."""
+    return _signed(assessment.change, assessment)
 
 
 def year_change(assessment: Assessment) -> str:
     """Say the change since the same period of the year before as `change` does, or ""."""
-    return _signed(assessment.year_change, assessment.target.measure)
+    return _signed(assessment.year_change, assessment)
 
 
 def compared_with(period: Period) -> str:
@@ -151,7 +170,7 @@ def forecasted(assessment: Assessment) -> str:
         shown = _as_whole(found.amount, bounds) if measure.type is not MeasureType.AMOUNT else None
         number = rounded(found.amount, against=bounds) if shown is None else Decimal(shown)
         about = "" if Fraction(number) == found.amount else "khoảng "
-        whole = f"/{vietnamese(value.whole or Fraction(0))} {_member_words(measure, short=True)}"
+        whole = f"/{vietnamese(value.whole or Fraction(0))} {_member_words(measure)}"
         words = f"{vietnamese(number)}{whole if measure.is_per_member else _unit(measure)}"
     else:
         words = _number_in_words(measure, found.amount)
@@ -176,12 +195,27 @@ def _against_the_plan(measure: Measure, found: Forecast) -> str:
     return "tới mức kế hoạch" if found.meets_threshold else "chưa tới mức kế hoạch"
 
 
-def _signed(difference: Fraction | None, measure: Measure) -> str:
+def change_bounds(assessment: Assessment, difference: Fraction) -> tuple[Fraction, ...]:
+    """Return the bounds that a displayed change must not seem to cross.
+
+    A change never looks like none, and the value before plus the displayed change stands to the threshold as the value
+    now does: from 89,5% to 89,996% is +0,496, for +0,5 would have reached 90%. Where the value is the threshold itself
+    no rounding can keep it there, and none misleads.
+    """
+    value = assessment.gathered.value
+    if value is None or value.amount is None:
+        return (Fraction(0),)
+    now, before = value.amount, value.amount - difference
+    bounds = thresholds(assessment.target.measure)
+    return (Fraction(0), *(bound - before for bound in bounds if bound != now))
+
+
+def _signed(difference: Fraction | None, assessment: Assessment) -> str:
     if difference is None:
         return ""
-    number = vietnamese(rounded(difference, against=[Fraction(0)]))
-    sign = "+" if difference > 0 and number != "0" else ""
-    return f"{sign}{number}{' điểm' if measure.in_percent and number != '0' else ''}"
+    number = vietnamese(rounded(difference, against=change_bounds(assessment, difference)))
+    sign = "+" if difference > 0 else ""
+    return f"{sign}{number}{POINTS if assessment.target.measure.in_percent and difference else ''}"
 
 
 def share(summary: Summary) -> str:
@@ -203,17 +237,14 @@ def _bounds(comparison: Comparison) -> tuple[Fraction, Fraction]:
 
 def _unit(measure: Measure) -> str:
     if measure.in_percent:
-        return " điểm %" if measure.points else "%"
+        return POINTS if measure.points else "%"
     if measure.type is MeasureType.AMOUNT:
         return f" {measure.unit_of_measure}"
     return ""
 
 
-def _member_words(measure: Measure, *, short: bool = False) -> str:
+def _member_words(measure: Measure) -> str:
     if measure.type is MeasureType.PER_OFFICIAL:
         return "người"
     types = measure.among or tuple(SUBDIVISION_TYPES)
-    names = [SUBDIVISION_TYPES[kind] for kind in types]
-    if short:
-        return "/".join({"tổ dân phố": "TDP"}.get(name, name) for name in names)
-    return ", ".join(names)
+    return ", ".join(SUBDIVISION_TYPES[kind] for kind in types)

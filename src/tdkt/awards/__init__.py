@@ -1,1 +1,1 @@
-"""Verdicts of emulation and commendation: pure functions from the model, without files, Word or screens."""
+"""Awards: the law in force on a day, who meets which standard, votes, money. Pure functions from model to verdict."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from tdkt.checks.example_awards import AWARD_FILES, COUNCIL
+from tdkt.checks.example_scoring import SCORING_FILES
 from tdkt.checks.rule import MARK, Example
 
 ORGANIZATION = "plans/organization.yaml"
 PLAN = "plans/2026/plan.yaml"
 MOVEMENTS = "plans/2026/movements/van-phong.yaml"
 REPORT = "plans/2026/reports/2026-Q1/van-phong.yaml"
+SECOND_REPORT = "plans/2026/reports/2026-Q2/van-phong.yaml"
 WARD_REPORT = "plans/2026/reports/2026-Q1/loi-van.yaml"
-CRITERIA = "plans/2026/scoring/criteria.yaml"
-SCORE_SHEET = "plans/2026/scoring/van-phong.yaml"
 
 FILES = {
     ORGANIZATION: """\
@@ -33,7 +34,8 @@ signers:
   - {id: chu-tich, name: Nguyễn Văn A, post: Chủ tịch, on_behalf_of: Ủy ban nhân dân}
 general_movements:
   - {id: nong-thon-moi, title: Cả nước chung sức xây dựng nông thôn mới, from: 2021, to: 2030}
-""",
+"""
+    + COUNCIL,
     PLAN: """\
 kind: plan
 year: 2026
@@ -125,37 +127,45 @@ passages:
       - "- 02 tập thể;"
       - "- 03 cá nhân."
 """,
-    CRITERIA: """\
-kind: scoring-criteria
-year: 2026
-title: Bảng chấm điểm thi đua các phòng
-total: 100
-bonus_cap: 5
-groups:
-  - {id: khoi-phong, name: Khối các phòng, units: [van-phong, kinh-te]}
-parts:
-  - title: Thực hiện nhiệm vụ
-    maximum: 70
-    criteria:
-      - {id: chi-tieu, text: Kết quả thực hiện chỉ tiêu, maximum: 60, type: main, from_attainment: {formula: share_reached}}
-      - {id: bao-cao, text: Chấp hành chế độ báo cáo, maximum: 10, type: main, evidence: Sổ theo dõi báo cáo}
-  - title: Xây dựng cơ quan
-    criteria:
-      - {id: doan-ket, text: Nội bộ đoàn kết, maximum: 30, type: main}
-      - {id: mo-hinh, text: Có mô hình mới được nhân rộng, maximum: 5, type: bonus, evidence: Quyết định công nhận}
-      - {id: vi-pham, text: Để xảy ra sai phạm, maximum: 10, type: penalty}
-""",
-    SCORE_SHEET: """\
-kind: score-sheet
-year: 2026
+    **AWARD_FILES,
+    **SCORING_FILES,
+}
+
+_STATE = """\
+      - target: van-thu.so-hoa
+        text: Có ít nhất 40% hồ sơ được số hóa.
+        measure: {type: percentage, at_least: 40, counting: hồ sơ đã số hóa, of: hồ sơ, accumulate: latest}
+"""
+TWO_QUARTERS = {
+    **FILES,
+    MOVEMENTS: FILES[MOVEMENTS].replace("      - text: Hoàn thành", f"{_STATE}      - text: Hoàn thành"),
+    REPORT: FILES[REPORT]
+    .replace("progress: under_way}\n  - {target", "progress: done, done_on: 2026-03-02}\n  - {target")
+    .replace("\ntasks:", "\n  - {target: van-thu.so-hoa, numerator: 400, denominator: 1000}\ntasks:"),
+    SECOND_REPORT: """\
+kind: unit-report
+period: 2026-Q2
 unit: van-phong
-scores:
-  - {criterion: bao-cao, self: 10, appraised: 9.5, council: 9.5}
-  - {criterion: doan-ket, self: 30, appraised: 29, council: 28, reason: Một buổi họp chưa đủ thành phần}
-  - {criterion: mo-hinh, self: 3, evidence: Quyết định số 12/QĐ-UBND}
-  - {criterion: vi-pham, council: 2, reason: Một văn bản ban hành chậm}
+submitted: 2026-07-03
+reporter: Nguyễn Văn A
+figures:
+  - {target: van-thu.dung-han, numerator: 98, denominator: 100}
+  - {target: van-thu.mo-hinh, count: 0}
+  - {target: van-thu.moi-thon, reached: [thon-mot, thon-hai]}
+  - {target: van-thu.tiet-kiem, now: 8000000, base: 9000000}
+  - {target: van-thu.khong-giay, progress: done, done_on: 2026-03-02}
+  - {target: van-thu.sai-sot, count: 0}
+  - {target: van-thu.so-hoa, numerator: 500, denominator: 1000}
+tasks:
+  - {task: van-thu.quan-ly, progress: under_way}
 """,
 }
+"""The ward a quarter later, with one more target: for examples that need an earlier report. Without a finding too."""
+
+
+def files_of(example: Example) -> dict[str, str]:
+    """Return the files among which the example stands."""
+    return TWO_QUARTERS if example.file == SECOND_REPORT else FILES
 
 
 def with_example(example: Example, text: str) -> tuple[dict[str, str], tuple[int, int] | None]:
@@ -163,9 +173,10 @@ def with_example(example: Example, text: str) -> tuple[dict[str, str], tuple[int
 
     The second value is line and column (from 1) of the mark in `text`, or None where it has none.
     """
-    whole = FILES[example.file].replace(example.line, text, 1) if example.line else text
+    plain = files_of(example)
+    whole = plain[example.file].replace(example.line, text, 1) if example.line else text
     before, mark, after = whole.partition(MARK)
-    files = {**FILES, example.file: before + after}
+    files = {**plain, example.file: before + after}
     if not mark:
         return files, None
     return files, (before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)

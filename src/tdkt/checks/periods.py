@@ -39,7 +39,8 @@ MOVEMENT_OVER = Rule(
 )  # fmt: skip
 DATE_OUT_OF_YEAR = Rule(
     "K405", WARNING, "Ngày ngoài năm kế hoạch",
-    "Hạn của mốc phải nằm trong năm kế hoạch; ngày ban hành kế hoạch phải trong năm đó hoặc năm trước.",
+    "Hạn của mốc phải nằm trong năm kế hoạch; ngày ban hành kế hoạch phải trong năm đó hoặc năm trước; ngày xong ghi "
+    "trong báo cáo mà trước năm kế hoạch thường là gõ nhầm năm.",
     Example(MOVEMENTS, "measure: {type: milestone}", "measure: {type: milestone, due: ▸2027-03-01}", "measure: {type: milestone, due: 2026-09-30}"),
 )  # fmt: skip
 DONE_LATER = Rule(
@@ -70,6 +71,12 @@ DEADLINE_MISPLACED = Rule(
         "signer: chu-tich\nreporting: {addressees: [UBND thành phố], recipients: [Lãnh đạo], unit_deadlines: {Q1: 2026-04-05, Q4: 2027-01-05}}\n",
     ),
 )  # fmt: skip
+CORRECTED_BEFORE = Rule(
+    "K410", WARNING, "Ngày sửa trước ngày gửi",
+    "“submitted” là ngày gửi lần đầu, “corrected” là ngày gửi phiếu sửa gần nhất nên không thể sớm hơn. Đơn vị gửi đúng "
+    "hạn rồi sửa sau vẫn là đúng hạn.",
+    Example(REPORT, "submitted: 2026-04-03", "submitted: 2026-04-03\ncorrected: ▸2026-04-02", "submitted: 2026-04-03\ncorrected: 2026-04-20"),
+)  # fmt: skip
 
 RULES = (
     NO_SUCH_DATE,
@@ -81,6 +88,7 @@ RULES = (
     HALF_ISSUED,
     REVERSED_YEARS,
     DEADLINE_MISPLACED,
+    CORRECTED_BEFORE,
 )
 
 
@@ -207,7 +215,23 @@ def _reports(workspace: Workspace) -> Iterator[Diagnostic]:
                 f"trước khi {'vào' if asked_early else 'hết'} quý.",
                 "Kiểm tra ngày gửi và kỳ báo cáo.",
             )
+        if (
+            report.submitted is not None
+            and report.corrected is not None
+            and report.corrected < report.submitted
+        ):
+            yield CORRECTED_BEFORE.at(
+                report.origin.at("corrected"),
+                f"Ngày sửa {report.corrected:%d/%m/%Y} trước ngày gửi {report.submitted:%d/%m/%Y}.",
+                "Kiểm tra hai ngày.",
+            )
         for figure in report.figures:
+            if figure.done_on is not None and figure.done_on.year < period.year:
+                yield DATE_OUT_OF_YEAR.at(
+                    figure.origin.at("done_on"),
+                    f"Ngày hoàn thành {figure.done_on:%d/%m/%Y} trước năm kế hoạch {period.year}.",
+                    "Kiểm tra năm.",
+                )
             if figure.done_on is not None and figure.done_on > period.last_day:
                 yield DONE_LATER.at(
                     figure.origin.at("done_on"),

@@ -6,7 +6,8 @@ The findings themselves are made where the files are read (`tdkt.workspace`), si
 from __future__ import annotations
 
 from tdkt.checks.example_workspace import MOVEMENTS, PLAN, REPORT
-from tdkt.checks.rule import ERROR, Example, Rule
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.workspace.schema import KINDS
 
 _SUBMITTED = "submitted: 2026-04-03"
 
@@ -77,8 +78,14 @@ RULES = (
         None,
     ),
     Rule(
+        "Y113", WARNING, "Tệp YAML bị thêm đuôi .txt",
+        "tdkt chỉ đọc tệp có đuôi .yaml hoặc .yml. Notepad lưu “loi-van.yaml” thành “loi-van.yaml.txt”, mà Windows thường "
+        "giấu đuôi .txt, nên tệp trông như đúng tên. Đổi tên tệp; khi lưu bằng Notepad chọn Save as type: All files.",
+        None,
+    ),
+    Rule(
         "S201", ERROR, "Không rõ loại tệp",
-        "Mỗi tệp ghi kind ở đầu: organization, plan, movements, unit-report, ward-report, scoring-criteria hoặc score-sheet.",
+        f"Mỗi tệp ghi kind ở đầu, là một trong các loại: {', '.join(KINDS)}.",
         Example(REPORT, "kind: unit-report", "kind: ▸report", "kind: unit-report"),
     ),
     Rule(
@@ -93,7 +100,8 @@ RULES = (
     ),
     Rule(
         "S204", ERROR, "Sai kiểu giá trị",
-        "Giá trị phải là chữ, số, danh sách… như schema quy định. Chữ trông như số thì đặt trong ngoặc kép.",
+        "Giá trị phải là chữ, số, danh sách… như schema quy định. Chữ trông như số, câu có dấu hai chấm thì đặt trong "
+        "ngoặc kép.",
         Example(REPORT, "numerator: 96, denominator", "numerator: ▸khoảng 96, denominator", "numerator: 96, denominator"),
     ),
     Rule(

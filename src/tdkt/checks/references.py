@@ -97,6 +97,14 @@ def guess(wrong: str, known: Iterable[str]) -> str:
     return f"Các mã hiện có: {', '.join(words[:12])}{'…' if len(words) > 12 else ''}." if words else ""
 
 
+def guess_unit(wrong: str, organization: Organization) -> str:
+    """Return the hint which id a unit has that `wrong` calls by its abbreviation or name, else `guess`."""
+    unit = organization.unit_called(wrong)
+    if unit is not None and unit.id != wrong:
+        return f"{unit.name} có mã “{unit.id}”: ghi {unit.id}."
+    return guess(wrong, (known.id for known in organization.units))
+
+
 def _files(workspace: Workspace) -> Iterator[Diagnostic]:
     if not workspace.organizations and not workspace.incomplete:
         yield MISSING_FILE.at(
@@ -249,13 +257,15 @@ def _units(workspace: Workspace, organization: Organization) -> Iterator[Diagnos
         yield UNKNOWN_UNIT.at(
             organization.origin.at("standing_unit"),
             f"Không có đơn vị “{organization.standing_unit}”.",
-            guess(organization.standing_unit, known),
+            guess_unit(organization.standing_unit, organization),
         )
     named = [(file.unit, file.origin) for file in workspace.movements]
     named += [(report.unit, report.origin) for report in workspace.reports]
     for unit, origin in named:
         if unit not in known:
-            yield UNKNOWN_UNIT.at(origin.at("unit"), f"Không có đơn vị “{unit}”.", guess(unit, known))
+            yield UNKNOWN_UNIT.at(
+                origin.at("unit"), f"Không có đơn vị “{unit}”.", guess_unit(unit, organization)
+            )
     for movements in workspace.movements:
         for target in movements.targets:
             for number, unit in enumerate(target.units[1:]):

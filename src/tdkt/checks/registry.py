@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from tdkt.checks import (
+    awards,
     causes,
     citations,
     measures,
     numbering_rules,
     outline,
     periods,
+    plausibility,
     reading,
     references,
     score_sheets,
@@ -30,12 +32,13 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("Đọc tệp và schema", reading.RULES),
     ("Mã và tham chiếu", references.RULES),
     ("Ngày và kỳ", periods.RULES),
-    ("Báo cáo của đơn vị", unit_reports.RULES + causes.RULES),
+    ("Báo cáo của đơn vị", unit_reports.RULES + causes.RULES + plausibility.RULES),
     ("Chỉ tiêu và cách đo", measures.RULES),
     ("Chấm điểm thi đua", score_sheets.RULES + scoring_criteria.RULES),
     ("Văn bản", text_hygiene.RULES),
     ("Số thứ tự", numbering_rules.RULES + outline.RULES),
     ("Căn cứ và viện dẫn", citations.RULES),
+    ("Khen thưởng", awards.RULES),
     ("Lời bỏ qua", silencing.RULES),
 )
 RULES: dict[str, Rule] = {rule.code: rule for _, rules in FAMILIES for rule in rules}
@@ -43,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     references.check,
     periods.check,
     unit_reports.check,
+    plausibility.check,
     ward_reports.check,
     measures.check,
     scoring_criteria.check,
@@ -51,4 +55,5 @@ CHECKS: tuple[Check, ...] = (
     numbering_rules.check,
     outline.check,
     citations.check,
+    awards.check,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tdkt.checks import causes
+from tdkt.checks.references import guess
 from tdkt.checks.registry import CHECKS
 from tdkt.checks.silencing import apply_silences
 from tdkt.errors import UsageError, UserError
@@ -65,6 +66,14 @@ def no_such_plan(workspace: Workspace, year: int) -> UsageError:
     years = ", ".join(str(plan.year) for plan in workspace.plans)
     return UsageError(
         f"Không có kế hoạch năm {year}.", hint=f"Các năm có kế hoạch: {years}." if years else ""
+    )
+
+
+def no_such_batch(batch: str, known: list[str]) -> UsageError:
+    """Return the error that there is no such batch of awards, with those that there are."""
+    return UsageError(
+        f"Không có đợt khen thưởng “{batch}”.",
+        hint=guess(batch, known) or "Kho chưa có đợt nào: plans/NĂM/awards/ĐỢT/batch.yaml.",
     )
 
 

@@ -12,7 +12,7 @@ import sys
 import typer
 
 from tdkt import __version__
-from tdkt.cli import dashboard, explain, form, import_forms, new, render, report, status, validate
+from tdkt.cli import dashboard, explain, form, import_forms, law, new, render, report, status, validate
 from tdkt.cli.awards import app as awards
 from tdkt.cli.console import complain, note, prepare_streams
 from tdkt.cli.help import Command, Group
@@ -35,6 +35,7 @@ app.command("status", cls=status.StatusCommand)(status.status)
 app.command("report", cls=report.ReportCommand)(report.report)
 app.command("dashboard", cls=report.ReportCommand)(dashboard.dashboard)
 app.command("render", cls=Command)(render.render)
+app.command("law", cls=Command)(law.law)
 app.command("explain", cls=Command)(explain.explain)
 app.add_typer(awards.app, name="awards")
 app.add_typer(new.app, name="new")

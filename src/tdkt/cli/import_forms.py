@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from tdkt.cli.console import note, progress, say, wants_colour, width
+from tdkt.cli.console import note, progress
 from tdkt.cli.options import WORKSPACE, open_workspace, read_day
 
 if TYPE_CHECKING:
@@ -16,15 +15,19 @@ if TYPE_CHECKING:
     from tdkt.exchange.importing import Outcome
     from tdkt.workspace.workspace import Workspace
 
-_SHOWN = 20
-"""Refusals of one file that are shown."""
+_EXCEL = (".xlsx", ".xlsm", ".xls", ".ods")
+_OF_WINDOWS = ("Thumbs.db", "desktop.ini")
+_NAMED = 8
+"""Files passed over that are named."""
 
 
 def import_forms(
     files: list[Path] = typer.Argument(
         ..., metavar="TỆP...", help="Phiếu .xlsx đơn vị gửi lại, hoặc thư mục chứa phiếu."
     ),
-    dry_run: bool = typer.Option(False, "--dry-run", help="Chỉ cho xem thay đổi, không ghi."),
+    dry_run: bool = typer.Option(
+        False, "--dry-run", help="Chỉ cho xem thay đổi (bằng lời, rồi từng dòng của tệp), không ghi."
+    ),
     unit: str | None = typer.Option(
         None, "--unit", "-u", metavar="ĐƠN_VỊ", help="Chỉ nhận phiếu của đơn vị này."
     ),
@@ -49,6 +52,7 @@ def import_forms(
 
     Ví dụ: tdkt import phieu-2026-Q2-van-phong.xlsx; tdkt import hop-thu/ --dry-run
     """
+    from tdkt.cli.import_results import write_changes, write_notes, write_table
     from tdkt.exchange.importing import take_in
 
     read = open_workspace(workspace)
@@ -56,42 +60,12 @@ def import_forms(
     wanted = _wanted(read, unit, period, received, illustrative=illustrative, replace=replace)
     outcomes = take_in(read, progress(paths, "Đọc phiếu"), wanted)
     if dry_run:
-        for outcome in outcomes:
-            if outcome.is_change:
-                _show_change(outcome)
+        write_changes(outcomes)
     else:
         _write(read, outcomes)
-    _table(outcomes, dry_run=dry_run)
-    for outcome in outcomes:
-        for refusal in outcome.refusals[:_SHOWN]:
-            place = f", {refusal.place}" if refusal.place else ""
-            note(f"{outcome.path.name}{place}: {refusal.message}")
-            note(f"  gợi ý: {refusal.hint}")
-        if len(outcome.refusals) > _SHOWN:
-            note(f"{outcome.path.name}: … và {len(outcome.refusals) - _SHOWN} chỗ nữa.")
-        if outcome.removed and not outcome.refusals:
-            note(f"{outcome.path.name}: đơn vị đã xóa trên phiếu nên bỏ khỏi báo cáo: {_leaves(outcome)}.")
-        if outcome.answers.strays and not outcome.refusals:
-            places = "; ".join(f"trang “{sheet}”, ô {cell}" for sheet, cell in outcome.answers.strays[:5])
-            note(f"{outcome.path.name}: có chữ ngoài bảng nên không nhận: {places}.")
-    refused = sum(bool(outcome.refusals) for outcome in outcomes)
-    for outcome in outcomes:
-        for finding in () if outcome.refusals else outcome.warnings:
-            note(f"{outcome.path.name}: cảnh báo {finding.code}: {finding.message}")
-    return 1 if refused else 0
-
-
-def _leaves(outcome: Outcome) -> str:
-    """Say what the unit took away, a few words each."""
-    from tdkt.exchange.form_words import NARRATIVE, REPORTER, SUBMITTED
-
-    texts = {row.target.id: row.text for row in outcome.form.rows} if outcome.form else {}
-    words = {"reporter": REPORTER, "submitted": SUBMITTED}
-    said = dict.fromkeys(
-        f"“{texts.get(name, name)}”" if name else NARRATIVE.get(field, words.get(field, field))
-        for _, name, field in outcome.removed
-    )
-    return ", ".join(said)
+    write_table(outcomes, dry_run=dry_run)
+    write_notes(outcomes)
+    return 1 if any(outcome.refusals for outcome in outcomes) else 0
 
 
 def _forms(files: list[Path]) -> list[Path]:
@@ -101,14 +75,13 @@ def _forms(files: list[Path]) -> list[Path]:
     for file in files:
         found = [file]
         if file.is_dir():
-            found = sorted(
-                path
-                for path in file.iterdir()
-                if path.suffix.lower() in (".xlsx", ".xlsm", ".xls", ".ods")
-                and not path.name.startswith(("~$", ".~lock"))
-            )
+            shown = sorted(path for path in file.iterdir() if not path.name.startswith((".", "~$")))
+            found = [path for path in shown if path.suffix.lower() in _EXCEL]
             if not found:
                 note(f"Thư mục {file} không có phiếu Excel nào.")
+            _note_skipped(
+                file, [path for path in shown if path not in found and path.name not in _OF_WINDOWS]
+            )
         for path in found:
             paths.setdefault(path.absolute(), path)
     if not paths:
@@ -116,6 +89,15 @@ def _forms(files: list[Path]) -> list[Path]:
             "Không có phiếu nào để nhận.", hint="Chỉ tới các tệp .xlsx, hoặc thư mục chứa chúng."
         )
     return list(paths.values())
+
+
+def _note_skipped(folder: Path, skipped: list[Path]) -> None:
+    """Say in a line what lies in `folder` and is no Excel file: a report may have come as a picture or in Word."""
+    if not skipped:
+        return
+    names = [f"{path.name}/" if path.is_dir() else path.name for path in skipped]
+    more = f", … và {len(names) - _NAMED} mục nữa" if len(names) > _NAMED else ""
+    note(f"Không phải tệp Excel nên bỏ qua trong {folder}: {', '.join(names[:_NAMED])}{more}.")
 
 
 def _wanted(
@@ -152,62 +134,3 @@ def _write(read: Workspace, outcomes: list[Outcome]) -> None:
                 write_atomically(read.root / outcome.file, outcome.new.encode())
             except UserError as error:
                 outcome.refusals.append(Refusal(str(error), error.hint))
-
-
-def _show_change(outcome: Outcome) -> None:
-    from difflib import unified_diff
-
-    old = (outcome.old or "").splitlines()
-    new = outcome.new.splitlines()
-    before = f"a/{outcome.file}" if outcome.old is not None else "/dev/null"
-    for line in unified_diff(old, new, before, f"b/{outcome.file}", lineterm=""):
-        say(line)
-
-
-def _table(outcomes: list[Outcome], *, dry_run: bool) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    stream = sys.stderr if dry_run else sys.stdout
-    stream.flush()
-    console = Console(
-        file=stream,
-        width=max(width(), 60),
-        highlight=False,
-        markup=False,
-        emoji=False,
-        force_terminal=wants_colour(stream),
-    )
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for head in ("Tệp", "Đơn vị", "Kỳ", "Kết quả"):
-        table.add_column(head, overflow="fold")
-    for outcome in outcomes:
-        form = outcome.form
-        table.add_row(
-            outcome.path.name,
-            form.unit.abbreviation if form else "?",
-            form.period.key if form else "?",
-            _said(outcome, dry_run=dry_run),
-        )
-    console.print(table)
-
-
-def _said(outcome: Outcome, *, dry_run: bool) -> str:
-    if outcome.refusals:
-        return f"✘ từ chối ({len(outcome.refusals)} chỗ)"
-    if not outcome.is_change:
-        return "= không có gì mới"
-    verb = "sẽ ghi" if dry_run else "đã ghi"
-    if outcome.old is None:
-        return f"✔ {verb} báo cáo mới"
-    added, removed = _changed_lines(outcome)
-    taken = outcome.form.report.submitted if outcome.form and outcome.form.report else None
-    known = f" (đã nhận ngày {taken:%d/%m/%Y})" if taken else ""
-    return f"✔ {verb}{known}: +{added} dòng, -{removed} dòng"
-
-
-def _changed_lines(outcome: Outcome) -> tuple[int, int]:
-    from difflib import ndiff
-
-    lines = [line[:2] for line in ndiff((outcome.old or "").splitlines(), outcome.new.splitlines())]
-    return lines.count("+ "), lines.count("- ")

@@ -52,6 +52,10 @@ def write_page(draft: Draft, *, written: bool) -> None:
         f"Phong trào, nhiệm vụ, chỉ tiêu còn nhắc năm trước {new}: xem năm {new} còn làm không",
         (remark for remark in draft.past if remark.item),
     )
+    if draft.once:
+        _heading(f"Cần xem lại: việc đã xong hoặc chỉ diễn ra một lần; năm {new} không còn thì bỏ")
+        for found in draft.once:
+            _at(found.place, f"[{found.item}] {found.text} ({found.reason})")
     _remarks("Chú thích (#) còn nói về kế hoạch cũ: sửa hoặc xóa", draft.comments)
     if draft.dates:
         _heading("Ngày đã dời: xem lại, tránh ngày nghỉ, lễ, Tết")

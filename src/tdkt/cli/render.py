@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from tdkt.cli.console import note, say, shown
+from tdkt.cli.console import note, progress, say, shown
 from tdkt.cli.options import WORKSPACE, open_workspace
 
 if TYPE_CHECKING:
     from tdkt.documents.blocks import OfficialDocument
+    from tdkt.documents.kinds import Job
     from tdkt.workspace.workspace import Workspace
 
 
@@ -47,11 +47,10 @@ def render(
 
         require_soffice()
     read = open_workspace(workspace)
-    built = list(_build(read, document, keys, output))
+    planned = _planned(read, document, keys, output)
+    built = [(path, job.make()) for path, job in progress(planned, "Soạn văn bản")]
     written = []
-    for number, (path, official) in enumerate(built, start=1):
-        if len(built) > 1:
-            note(f"[{number}/{len(built)}] {path.name}")
+    for path, official in progress(built, "Ghi văn bản"):
         write_atomically(path, docx_bytes(official))
         written.append(path)
         if html:
@@ -60,12 +59,8 @@ def render(
             preview = path.with_suffix(".html")
             write_atomically(preview, html_text(official).encode())
             written.append(preview)
-        for line in official.notes:
-            note(line)
-        if official.draft:
-            note("Dự thảo: số và ngày để trống, chờ ban hành.")
-        if official.illustrative:
-            note("Có số liệu minh họa: mỗi trang đều ghi SỐ LIỆU MINH HỌA.")
+    for path, official in built:
+        _note(path, official, one_of_many=len(built) > 1)
     for path in written:
         say(shown(path))
     if pdf:
@@ -81,10 +76,20 @@ def render(
     return 0
 
 
-def _build(
-    read: Workspace, name: str, keys: list[str], output: Path | None
-) -> Iterator[tuple[Path, OfficialDocument]]:
-    from tdkt.checks.run import programme_of, refuse_errors
+def _note(path: Path, official: OfficialDocument, *, one_of_many: bool) -> None:
+    if one_of_many:
+        note(f"{path.name}:")
+    for line in official.notes:
+        note(line)
+    if official.draft:
+        note("Dự thảo: số và ngày để trống, chờ ban hành.")
+    if official.illustrative:
+        note("Có số liệu minh họa: mỗi trang đều ghi SỐ LIỆU MINH HỌA.")
+
+
+def _planned(read: Workspace, name: str, keys: list[str], output: Path | None) -> list[tuple[Path, Job]]:
+    """Return what is to be made and the file that each goes to."""
+    from tdkt.checks.run import refuse_errors
     from tdkt.documents.kinds import KINDS
     from tdkt.errors import UsageError
 
@@ -93,25 +98,25 @@ def _build(
         choices = "; ".join(f"{found.name} ({found.title})" for found in KINDS.values())
         raise UsageError(f"Không có văn bản “{name}”.", hint=f"Chỉ dùng: {choices}.")
     one_file = output is not None and output.suffix.lower() == ".docx"
-    if one_file and len(set(keys)) > 1:
-        raise UsageError(
-            "Nhiều văn bản không ghi vào một tệp được.", hint="Chỉ tới một thư mục, hoặc bỏ --output."
-        )
     if output is not None and output.suffix and not one_file and not output.is_dir():
         raise UsageError(
             f"Không ghi được văn bản ra tệp {output.suffix}.",
             hint="Chỉ tới tệp .docx hoặc một thư mục; thêm --pdf, --html để có các dạng ấy.",
         )
-    periods = list(dict.fromkeys(kind.read_key(key) for key in keys))
-    names = [(period.year if output is None else 0, kind.file_name(period)) for period in periods]
-    if len(set(names)) < len(names):
+    wanted = list(dict.fromkeys(kind.read_key(key) for key in keys))
+    refuse_errors(read)
+    jobs = [job for key in wanted for job in kind.jobs(read, key, [read.root / "templates"])]
+    if output is not None and one_file and len(jobs) > 1:
+        raise UsageError(
+            "Nhiều văn bản không ghi vào một tệp được.", hint="Chỉ tới một thư mục, hoặc bỏ --output."
+        )
+    if output is not None and one_file:
+        return [(output, job) for job in jobs]
+    build = read.root / "build"
+    files = [((build / job.folder if output is None else output) / f"{job.name}.docx", job) for job in jobs]
+    if len({path for path, _ in files}) < len(files):
         raise UsageError(
             "Hai văn bản sẽ ghi đè nhau trong cùng thư mục.",
             hint="Bỏ --output, hoặc in từng năm ra thư mục riêng.",
         )
-    refuse_errors(read)
-    for period in periods:
-        programme = programme_of(read, period.year)
-        folder = read.root / "build" / str(period.year) if output is None else output
-        path = folder if one_file else folder / f"{kind.file_name(period)}.docx"
-        yield path, kind.build(programme, period, [read.root / "templates"])
+    return files

@@ -15,6 +15,8 @@ from tdkt.cli.options import WORKSPACE, open_workspace, read_day
 from tdkt.errors import UsageError, UserError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tdkt.exchange.receipt_board import ReceiptBoard
     from tdkt.exchange.reminders import Reminder
     from tdkt.workspace.workspace import Workspace
@@ -56,7 +58,10 @@ def status(
     ),
     output: StatusFormat = typer.Option(StatusFormat.TEXT, "--format", help="Dạng kết quả."),
     remind: bool = typer.Option(
-        False, "--remind", help="Soạn lời nhắc (Zalo, thư điện tử) cho đơn vị chậm, sắp đến hạn."
+        False,
+        "--remind",
+        help="Soạn lời nhắc (Zalo, thư điện tử) cho đơn vị chậm, sắp đến hạn; không ghi năm thì cả báo cáo "
+        "còn thiếu của các năm trước.",
     ),
     within: int = typer.Option(
         5,
@@ -82,7 +87,7 @@ def status(
     """
     from importlib import import_module
 
-    from tdkt.exchange.receipt_board import receipt_board, year_of
+    from tdkt.exchange.receipt_board import earlier_boards, receipt_board, year_of
 
     wanted = [
         name
@@ -96,10 +101,11 @@ def status(
     today = read_day("--date", day) if day is not None else date.today()
     read = open_workspace(workspace)
     board = receipt_board(read, year if year is not None else year_of(read, today), today)
-    if remind:
-        _remind(board, within)
-    elif letter:
-        return _letter(board, workspace)
+    if remind or letter:
+        boards = [*(earlier_boards(read, board.programme.year, today) if year is None else ()), board]
+        if letter:
+            return _letter(boards, workspace)
+        _remind(boards, within)
     elif ics is not None:
         _write_calendar(read, board, ics)
     else:
@@ -109,17 +115,24 @@ def status(
     return 0
 
 
-def _remind(board: ReceiptBoard, within: int) -> None:
+def _remind(boards: Sequence[ReceiptBoard], within: int) -> None:
     from tdkt.exchange.receipt_board import awaited
     from tdkt.exchange.reminders import reminders
 
-    texts = reminders(board.programme.organization, awaited(board, within=within), board.today)
+    latest = boards[-1]
+    samples = {board.programme.year for board in boards if board.illustrative}
+    receipts = [receipt for board in boards for receipt in awaited(board, within=within)]
+    order = [unit.id for unit in latest.programme.organization.units]
+    receipts.sort(key=lambda receipt: order.index(receipt.unit.id))
+    texts = reminders(latest.programme.organization, receipts, latest.today)
     for number, reminder in enumerate(texts, start=1):
-        say(f"{_heading(reminder, f'{number}/{len(texts)}', illustrative=board.illustrative)}\n")
+        is_sample = any(receipt.quarter.year in samples for receipt in reminder.receipts)
+        say(f"{_heading(reminder, f'{number}/{len(texts)}', illustrative=is_sample)}\n")
         say(f"{reminder.text}\n")
     if not texts:
         note(f"Không đơn vị nào chậm hoặc còn {within} ngày nữa là đến hạn: không có gì để nhắc.")
-    _note_doubts(board)
+    for board in boards:
+        _note_doubts(board)
 
 
 def _heading(reminder: Reminder, number: str, *, illustrative: bool) -> str:
@@ -135,16 +148,18 @@ def _note_doubts(board: ReceiptBoard) -> None:
         )
 
 
-def _letter(board: ReceiptBoard, workspace: Path | None) -> int:
+def _letter(boards: Sequence[ReceiptBoard], workspace: Path | None) -> int:
     from tdkt.cli.render import render
-    from tdkt.exchange.receipts import State
+    from tdkt.documents.reminder import only_standing_unit
 
-    quarter = board.latest_past_deadline
-    if quarter is None:
+    past = [(quarter, board) for board in boards if (quarter := board.latest_past_deadline) is not None]
+    if not past:
+        latest = boards[-1]
         note(
-            f"Đến ngày {board.today:%d/%m/%Y} chưa quý nào của năm {board.programme.year} quá hạn gửi báo cáo."
+            f"Đến ngày {latest.today:%d/%m/%Y} chưa quý nào của năm {latest.programme.year} quá hạn gửi báo cáo."
         )
         return 0
+    quarter, board = past[-1]
     receipts = board.of_quarter(quarter)
     doubtful = [f"{r.unit.name} ({', '.join(r.files)})" for r in receipts if r.state.is_in_doubt]
     if doubtful:
@@ -152,11 +167,18 @@ def _letter(board: ReceiptBoard, workspace: Path | None) -> int:
             f"Có tệp báo cáo {quarter.title} chưa dùng được nên chưa in công văn đôn đốc: {'; '.join(doubtful)}.",
             hint="Chạy “tdkt validate”, sửa tệp rồi chạy lại.",
         )
-    if not any(receipt.state.is_awaited for receipt in receipts):
+    organization = board.programme.organization
+    standing = organization.unit(organization.standing_unit or "")
+    late = (receipt for found in boards for receipt in found.late if receipt.unit != standing)
+    for other in dict.fromkeys(receipt.quarter for receipt in late if receipt.quarter != quarter):
+        note(f"Báo cáo {other.title} cũng còn thiếu: tdkt render reminder {other.key}")
+    awaited = {receipt.unit.id: receipt.unit for receipt in receipts if receipt.state.is_awaited}
+    if not awaited:
         note(f"Không đơn vị nào thiếu báo cáo {quarter.title}: không cần công văn đôn đốc.")
         return 0
-    for other in {r.quarter: None for r in board.receipts if r.state is State.LATE and r.quarter != quarter}:
-        note(f"Báo cáo {other.title} cũng còn thiếu: tdkt render reminder {other.key}")
+    if standing and list(awaited) == [standing.id]:
+        note(only_standing_unit(standing, quarter))
+        return 0
     return render("reminder", [quarter.key], pdf=False, html=False, output=None, workspace=workspace)
 
 
@@ -175,16 +197,15 @@ def _write_calendar(read: Workspace, board: ReceiptBoard, word: str) -> None:
 
 
 def _next_steps(read: Workspace, board: ReceiptBoard) -> None:
-    from tdkt.exchange.receipt_board import receipt_board
-    from tdkt.exchange.receipts import State
+    from tdkt.exchange.receipt_board import earlier_boards, year_of
 
     year = board.programme.year
+    asked = "" if year == year_of(read, board.today) else f" {year}"
+    earlier = [found for found in earlier_boards(read, year, board.today) if found.late]
     if any(receipt.errors or receipt.warnings for receipt in board.receipts) or board.problems:
         note(f"Xem từng lỗi, cảnh báo: tdkt validate plans/{year}/reports")
-    if any(receipt.state is State.LATE for receipt in board.receipts):
-        note("Soạn lời nhắc: tdkt status --remind; in công văn đôn đốc: tdkt status --letter")
-    if any(plan.year == year - 1 for plan in read.plans):
-        before = receipt_board(read, year - 1, board.today)
-        late = sum(receipt.state is State.LATE for receipt in before.receipts)
-        if late:
-            note(f"Năm {year - 1} còn {late} báo cáo chưa nhận: tdkt status {year - 1}")
+    if board.late or earlier:
+        note(f"Soạn lời nhắc: tdkt status{asked} --remind; in công văn đôn đốc: tdkt status{asked} --letter")
+    for found in earlier:
+        before = found.programme.year
+        note(f"Năm {before} còn {len(found.late)} báo cáo chưa nhận: tdkt status {before}")

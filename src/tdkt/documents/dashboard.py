@@ -108,7 +108,7 @@ def dashboard_html(attainment: Attainment, *, link_prefix: str | None = None) ->
         owners=owners,
         stages=list(
             zip(
-                map(wording.PROGRESS.get, STAGES),
+                map(wording.FORMAL_PROGRESS.get, STAGES),
                 ("6", "50%", "98%"),
                 ("start", "middle", "end"),
                 strict=True,

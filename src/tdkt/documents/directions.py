@@ -65,7 +65,7 @@ def _target(attainment: Attainment, assessment: Assessment) -> dict[str, str]:
 
 def _milestone(attainment: Attainment, assessment: Assessment) -> dict[str, str]:
     value = assessment.gathered.value
-    progress = wording.PROGRESS[value.progress] if value else "chưa có báo cáo"
+    progress = wording.FORMAL_PROGRESS[value.progress] if value else "chưa có báo cáo"
     return {**_target(attainment, assessment), "progress": progress}
 
 

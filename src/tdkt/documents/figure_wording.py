@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tdkt.attainment.rounding import vietnamese
-from tdkt.attainment.wording import PROGRESS
+from tdkt.attainment.wording import FORMAL_PROGRESS
 from tdkt.model.measure import Measure, MeasureType, Number
 from tdkt.model.organization import Organization
 from tdkt.model.unit_report import Figure
@@ -14,7 +14,7 @@ _NOT_SAID = "–"
 
 
 def figure_words(figure: Figure, measure: Measure, organization: Organization) -> str:
-    """Say a figure as it was reported: "412/430", "2", "3 trong 6: Thôn Một, …", "kỳ này 9, kỳ gốc 10", "đã xong"."""
+    """Say a figure as it was reported: "412/430", "2", "3 trong 6: Thôn Một, …", "kỳ này 9, kỳ gốc 10", "đã hoàn thành"."""
     match measure.type:
         case MeasureType.PERCENTAGE:
             if measure.percent_only:
@@ -31,7 +31,7 @@ def figure_words(figure: Figure, measure: Measure, organization: Organization) -
             return _members(figure, organization)
         case MeasureType.MILESTONE:
             day = f" ngày {figure.done_on:%d/%m/%Y}" if figure.done_on else ""
-            return f"{PROGRESS[figure.progress]}{day}" if figure.progress else _NOT_SAID
+            return f"{FORMAL_PROGRESS[figure.progress]}{day}" if figure.progress else _NOT_SAID
 
 
 def _members(figure: Figure, organization: Organization) -> str:

@@ -3,30 +3,56 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from tdkt.checks.run import programme_of
 from tdkt.documents.blocks import OfficialDocument
 from tdkt.errors import UsageError
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
+from tdkt.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document that can be made: `folder` under build/, `name` of the file without its ending, and how to make it."""
+
+    folder: str
+    name: str
+    make: Callable[[], OfficialDocument]
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
     """A kind of document.
 
-    `read_key` turns the user's key ("2026", "2026-Q1") into the year and the rest of the key; `build` makes the
-    document; `file_name` is the output's name without its ending.
+    `read_key` turns the user's key ("2026", "2026-Q1", a batch) into what `jobs` takes, or raises UsageError; `jobs` yields what is to be
+    made of a workspace without errors, searching `templates` in the folders first.
     """
 
     name: str
     title: str
     key_example: str
-    read_key: Callable[[str], Period]
-    build: Callable[[Programme, Period, Sequence[Path]], OfficialDocument]
-    file_name: Callable[[Period], str]
+    read_key: Callable[[str], Any]
+    jobs: Callable[[Workspace, Any, Sequence[Path]], Iterator[Job]]
+
+
+Build = Callable[[Programme, Period, Sequence[Path]], OfficialDocument]
+
+
+def _of_a_period(
+    build: Build, file_name: Callable[[Period], str]
+) -> Callable[[Workspace, Any, Sequence[Path]], Iterator[Job]]:
+    """Return the jobs of a kind whose key is a period: one document, in the folder of its year."""
+
+    def jobs(workspace: Workspace, period: Any, folders: Sequence[Path]) -> Iterator[Job]:
+        programme = programme_of(workspace, period.year)
+        yield Job(str(period.year), file_name(period), lambda: build(programme, period, folders))
+
+    return jobs
 
 
 def _year(key: str) -> Period:
@@ -81,17 +107,22 @@ def _reminder(programme: Programme, period: Period, folders: Sequence[Path]) -> 
 KINDS: dict[str, DocumentKind] = {
     kind.name: kind
     for kind in (
-        DocumentKind("plan", "kế hoạch của năm", "2026", _year, _plan, lambda period: "ke-hoach"),
         DocumentKind(
-            "report", "báo cáo quý, 6 tháng, 9 tháng, năm", "2026-Q1", _period, _report, _report_file
+            "plan", "kế hoạch của năm", "2026", _year, _of_a_period(_plan, lambda period: "ke-hoach")
+        ),
+        DocumentKind(
+            "report",
+            "báo cáo quý, 6 tháng, 9 tháng, năm",
+            "2026-Q1",
+            _period,
+            _of_a_period(_report, _report_file),
         ),
         DocumentKind(
             "reminder",
             "công văn đôn đốc báo cáo quý",
             "2026-Q3",
             _quarter,
-            _reminder,
-            lambda period: f"cong-van-don-doc-quy-{period.last}",
+            _of_a_period(_reminder, lambda period: f"cong-van-don-doc-quy-{period.last}"),
         ),
     )
 }

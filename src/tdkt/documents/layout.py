@@ -50,7 +50,7 @@ Alignment = Literal["left", "center", "right", "both"]
 class TextStyle:
     """One named Word style. `first_line` and `left` are indents in mm; `line` is in lines, or exact points.
 
-    `outline` 0 to 3 makes it a heading for the navigation pane.
+    `outline` 0 to 3 makes it a heading for the navigation pane. What is `one_line` needs no no-break spaces.
     """
 
     id: str
@@ -69,11 +69,20 @@ class TextStyle:
     keep_next: bool = False
     keep_lines: bool = False
     outline: int | None = None
+    one_line: bool = False
 
 
 # Ô 1-4: the head of the first page.
 NATION = TextStyle(id="ND30QuocHieu", name="NĐ30 Quốc hiệu", size=12, bold=True, align="center", rule="II.1a")
-MOTTO = TextStyle(id="ND30TieuNgu", name="NĐ30 Tiêu ngữ", size=13, bold=True, align="center", rule="II.1b")
+MOTTO = TextStyle(
+    id="ND30TieuNgu",
+    name="NĐ30 Tiêu ngữ",
+    size=13,
+    bold=True,
+    align="center",
+    one_line=True,
+    rule="II.1b",
+)
 SUPERIOR = TextStyle(
     id="ND30CoQuanChuQuan", name="NĐ30 Cơ quan chủ quản", size=12, align="center", rule="II.2b, đoạn 2"
 )
@@ -284,7 +293,11 @@ FOOTER = TextStyle(
     rule="tdkt: SỐ LIỆU MINH HỌA",
 )
 ANCHOR = TextStyle(
-    id="ND30KetKhoi", name="NĐ30 Kết khối", size=1, exact_line=1, rule="tdkt: đoạn trống mà Word đòi sau bảng"
+    id="ND30KetKhoi",
+    name="NĐ30 Kết khối",
+    size=1,
+    exact_line=0.1,
+    rule="tdkt: đoạn trống mà Word đòi sau bảng",
 )
 
 STYLES: tuple[TextStyle, ...] = tuple(

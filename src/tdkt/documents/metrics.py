@@ -6,6 +6,7 @@ it. Widths come from a table of numbers; kerning is left out, as Word does by de
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -14,6 +15,7 @@ from tdkt.documents.metrics_table import BOLD, CHARACTERS, EM, ITALIC, REGULAR
 _MM_PER_POINT = 25.4 / 72
 _HORN = "\u031b"
 _UNKNOWN = 1024
+_BREAKING = re.compile(r"[ \t\r\n]+")
 
 
 def text_width(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
@@ -28,13 +30,18 @@ def wrap(
 ) -> tuple[str, ...]:
     """Return the lines that `text` breaks into within `width` mm, filling each as a word processor does."""
     lines: list[str] = []
-    for word in text.split():
+    for word in breakable_words(text):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and text_width(longer, size, bold=bold, italic=italic) <= width:
             lines[-1] = longer
         else:
             lines.append(word)
     return tuple(lines)
+
+
+def breakable_words(text: str) -> list[str]:
+    """Return the pieces of `text` between which a line may break: a no-break space holds two words together."""
+    return [word for word in _BREAKING.split(text) if word]
 
 
 def balanced_width(text: str, width: float, size: float, *, bold: bool = False) -> float:

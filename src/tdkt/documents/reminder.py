@@ -24,18 +24,23 @@ from tdkt.model.programme import Programme
 def reminder_document(programme: Programme, quarter: Period, folders: Sequence[Path]) -> OfficialDocument:
     """Return the công văn for `quarter`, addressed to the units without a report, worded by `don-doc.md.j2`.
 
-    It is a draft: number and date are given when it is issued. Raises UserError where no report is missing, and
-    where the ward names no standing unit (which drafts the công văn and takes the reports in).
+    It is a draft: number and date are given when it is issued. The standing unit drafts the công văn and takes the
+    reports in, so it is never addressed itself. Raises UserError where no other report is missing, and where the ward
+    names no standing unit.
     """
     organization, plan = programme.organization, programme.plan
-    received = {report.unit for report in programme.reports if report.period == quarter}
-    missing = [unit for unit in programme.reporting_units if unit.id not in received]
+    sent = {report.unit for report in programme.reports if report.period == quarter}
+    missing = [unit for unit in programme.reporting_units if unit.id not in sent]
     if not missing:
         raise UserError(
             f"Không có đơn vị nào thiếu báo cáo {quarter.title} nên không cần công văn đôn đốc.",
             hint="Xem các quý khác: tdkt status.",
         )
     standing = _standing_unit(organization)
+    urged = [unit for unit in missing if unit != standing]
+    if not urged:
+        raise UserError(only_standing_unit(standing, quarter), hint="Xem các quý khác: tdkt status.")
+    received = len(programme.reporting_units) - len(missing)
     deadline = dict(plan.deadlines)[quarter]
     subject = f"đôn đốc gửi báo cáo kết quả công tác thi đua, khen thưởng {quarter.title}"
     text = render_markdown(
@@ -46,9 +51,9 @@ def reminder_document(programme: Programme, quarter: Period, folders: Sequence[P
             "plan_subject": plan.title[:1].lower() + plan.title[1:],
             "period": quarter.title,
             "deadline": date_long(deadline) if deadline else "",
-            "missing": len(missing),
-            "received": len(programme.reporting_units) - len(missing),
-            "due": len(programme.reporting_units),
+            "missing": [unit.name for unit in urged],
+            "received": received,
+            "due": received + len(urged),
             "standing_unit": standing.name,
             "contact": standing.contact,
         },
@@ -64,11 +69,19 @@ def reminder_document(programme: Programme, quarter: Period, folders: Sequence[P
         recipients=(),
         archive=plan.archive,
         signature=signature(organization, plan.signer),
-        addressees=tuple(unit.name for unit in missing),
+        addressees=tuple(unit.name for unit in urged),
         draft=True,
         illustrative=plan.illustrative or any(report.illustrative for report in programme.reports),
         title=f"Công văn {subject}",
         author=organization.name,
+    )
+
+
+def only_standing_unit(standing: Unit, quarter: Period) -> str:
+    """Say why there is no công văn where nobody but the unit that would draft it is late."""
+    return (
+        f"Chỉ còn {standing.name} chưa có báo cáo {quarter.title}; đơn vị này soạn công văn đôn đốc nên không gửi cho "
+        "chính mình: không cần công văn."
     )
 
 

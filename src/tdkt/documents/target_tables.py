@@ -8,15 +8,15 @@ from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, Attainment, Summary
 from tdkt.attainment.forecast import ASSUMPTION
 
-UNIT_TABLE_SHARES = (6, 42, 19, 19, 14)
-"""Widths of TT, Chỉ tiêu, Kế hoạch, Thực hiện, Trạng thái."""
+UNIT_TABLE_SHARES = (6, 38, 19, 20, 17)
+"""Widths of TT, Chỉ tiêu, Kế hoạch, Thực hiện, Trạng thái: a status of three syllables stays on one line."""
 
-_ALWAYS = (5, 33, 14, 17, 18, 12)
-_CHANGE, _YEAR_AGO, _FORECAST = 11, 17, 17
+_ALWAYS = (5, 30, 13, 16, 18, 15)
+_CHANGE, _YEAR_AGO, _FORECAST = 13, 17, 17
 
 
 def row(assessment: Assessment) -> dict[str, str]:
-    """Return what every table says of a target."""
+    """Return what a sentence says of a target."""
     return {
         "text": assessment.target.name,
         "planned": wording.planned(assessment),
@@ -25,25 +25,38 @@ def row(assessment: Assessment) -> dict[str, str]:
     }
 
 
+def cells(assessment: Assessment) -> dict[str, str]:
+    """Return what every table says of a target: as `row`, each cell beginning with a capital letter."""
+    return {name: _capital(text) for name, text in row(assessment).items()}
+
+
 def appendix_table(attainment: Attainment) -> tuple[dict[str, Any], tuple[int, ...]]:
     """Return what `phu-luc-chi-tieu.md.j2` needs, and the shares of its columns.
 
-    The columns for the change, last year and the forecast are there only where any row has something to say.
+    The columns for the change, last year and the forecast are there only where any row has something to say; the
+    abbreviations of units are explained under the table.
     """
     period = attainment.period
-    names = {unit.id: unit.abbreviation for unit in attainment.programme.organization.units}
+    units = attainment.programme.organization.units
+    short = {unit.id: unit.abbreviation for unit in units}
+    named = {unit for found in attainment.assessments for unit in found.target.units}
     rows = [
         {
-            **row(found),
-            "units": ", ".join(names[unit] for unit in found.target.units),
+            **cells(found),
+            "units": ", ".join(short[unit] for unit in found.target.units),
             "change": wording.change(found) or "–",
             "a_year_ago": _a_year_ago(found),
-            "forecast": wording.forecasted(found) or "–",
+            "forecast": _capital(wording.forecasted(found)) or "–",
         }
         for found in attainment.assessments
     ]
     context = {
         "rows": rows,
+        "abbreviations": [
+            {"short": unit.abbreviation, "name": unit.name}
+            for unit in units
+            if unit.id in named and unit.abbreviation != unit.name
+        ],
         "compared_with": _capital(wording.compared_with(period))
         if any(wording.change(found) for found in attainment.assessments)
         else "",
@@ -76,7 +89,7 @@ def summary_words(summary: Summary) -> dict[str, Any]:
 def _a_year_ago(assessment: Assessment) -> str:
     change = wording.year_change(assessment)
     said = {"": "", "0": "; không đổi"}.get(change, f"; {change}")
-    return f"{wording.a_year_ago(assessment)}{said}" or "–"
+    return _capital(f"{wording.a_year_ago(assessment)}{said}") or "–"
 
 
 def _capital(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Attainment, summarize
 from tdkt.attainment.status import Status
-from tdkt.documents.target_tables import row, summary_words
+from tdkt.documents.target_tables import cells, row, summary_words
 from tdkt.model.organization import Unit
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
@@ -54,7 +54,7 @@ def known_tasks(programme: Programme, quarters: Sequence[Period]) -> list[KnownT
 def task_counts(programme: Programme, period: Period) -> dict[str, Any]:
     """Return how many tasks there are, and how many are in each state by the period's end (where any is)."""
     counts = Counter(task.progress for task in known_tasks(programme, period.quarters))
-    labels = {state: wording.PROGRESS[state] for state in (DONE, UNDER_WAY, NOT_STARTED)}
+    labels = {state: wording.FORMAL_PROGRESS[state] for state in (DONE, UNDER_WAY, NOT_STARTED)}
     return {
         "total": counts.total(),
         "states": [
@@ -111,7 +111,7 @@ def _unit(attainment: Attainment, unit: Unit, *, owes: bool) -> dict[str, Any]:
         "owes": owes,
         "missing": ", ".join(missing),
         "summary": summary_words(summarize(assessments)),
-        "rows": [row(found) for found in assessments],
+        "rows": [cells(found) for found in assessments],
         "not_met": [
             {**row(found), "cause": "; ".join(cause.rstrip(".") for cause in found.causes)}
             for found in assessments
@@ -120,7 +120,7 @@ def _unit(attainment: Attainment, unit: Unit, *, owes: bool) -> dict[str, Any]:
         "tasks": [
             {
                 "text": task.text,
-                "progress": wording.PROGRESS[task.progress],
+                "progress": wording.FORMAL_PROGRESS[task.progress],
                 "note": task.note,
                 "quarter": "" if task.quarter.last == period.last else task.quarter.short,
             }

@@ -25,6 +25,8 @@ _DECIMAL = re.compile(
 _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:[.,]\d{3})+", re.ASCII)
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 """Parts of a number format of Excel that are only shown."""
+_MINUS = "\u2010\u2011\u2212"
+"""Hyphen, non-breaking hyphen and minus sign; a dash is none of them, it may stand for "nothing"."""
 _LARGEST, _SMALLEST = Decimal(10) ** 15, Decimal("0.0001")
 _ERRORS = re.compile(r"#(?:NAME\?|REF!|VALUE!|DIV/0!|N/A|NULL!|NUM!|SPILL!|CALC!)")
 _DAYS = (
@@ -49,6 +51,27 @@ def tidy(value: object) -> str:
         return ""
     lines = unicodedata.normalize("NFC", str(value)).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(_SPACES.sub(" ", line).strip() for line in lines).strip("\n")
+
+
+def typed(value: object) -> str:
+    """Return `tidy` text with digits, signs and marks as a keyboard has them, where what was meant is certain.
+
+    An input method for Chinese or Japanese types "１２", Word a minus "−" or a hyphen that does not break.
+    """
+    return "".join(_one_way(char) for char in tidy(value))
+
+
+def _one_way(char: str) -> str:
+    if char.isdecimal():
+        return str(unicodedata.decimal(char))
+    if "\uff01" <= char <= "\uff5e":  # full-width forms of ASCII
+        return unicodedata.normalize("NFKC", char)
+    return "-" if char in _MINUS else char
+
+
+def listed(value: object) -> str:
+    """Return text as it is compared with the words of a list: without case, tones and a full stop at its end."""
+    return fold(typed(value)).removesuffix(".").rstrip()
 
 
 def is_empty(value: object) -> bool:
@@ -82,7 +105,7 @@ def signed(value: object, number_format: str) -> Number:
 
 def stage(value: object) -> str:
     """Return "not_started", "under_way" or "done" for its Vietnamese words; raises CellError."""
-    found = _STAGES.get(fold(tidy(value)))
+    found = _STAGES.get(listed(value))
     if found is None:
         raise CellError(
             f"“{_said(value)}” không có trong danh sách.", f"Chọn: {', '.join(PROGRESS.values())}."
@@ -96,7 +119,7 @@ def day(value: object) -> date:
         return value.date()
     if isinstance(value, date):
         return value
-    text = tidy(value)
+    text = typed(value)
     for pattern in _DAYS:
         match = pattern.fullmatch(text.lower())
         if match:
@@ -142,7 +165,7 @@ def _number(value: object, number_format: str, *, decimals: bool, percent: bool 
         return _sized(Decimal(f"{value:.15g}") * (100 if in_percent else 1))
     if not isinstance(value, str):
         raise CellError(f"Ô này cần một số nhưng đang ghi “{_said(value)}”.", "Gõ lại số.")
-    return _from_text(tidy(value), decimals=decimals, percent=percent)
+    return _from_text(typed(value), decimals=decimals, percent=percent)
 
 
 def _sized(number: Decimal) -> Number:

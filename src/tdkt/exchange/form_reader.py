@@ -246,7 +246,7 @@ def _column_of(sheet: Sheet, row: FormRow, answers: Answers) -> int:
 
 
 def _yes_or_no(value: Any, number_format: str) -> bool:
-    word = "1" if value is True else "0" if value is False else fold(tidy(value))
+    word = "1" if value is True else "0" if value is False else cells.listed(value)
     if word in _YES:
         return True
     if word in _NO:

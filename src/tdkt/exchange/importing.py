@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from tdkt.checks.run import InvalidFilesError, find_problems
 from tdkt.errors import UserError
@@ -13,20 +15,15 @@ from tdkt.exchange.form_identity import RefusedError, Wanted, form_of, other_ver
 from tdkt.exchange.form_reader import read_answers
 from tdkt.exchange.form_sheets import Answers, Refusal
 from tdkt.exchange.form_words import HIDDEN, SENT_COLUMN
+from tdkt.exchange.report_cells import cell_of
+from tdkt.exchange.report_days import CORRECTED, dated, day_of, odd_day
 from tdkt.exchange.report_editor import report_path, report_text
 from tdkt.exchange.returned_file import Grid, open_returned
 from tdkt.exchange.said import Leaf, changes, said_by_form, said_by_report, unpacked
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.place import Origin
-from tdkt.workspace.source import Source
 from tdkt.workspace.workspace import Workspace, with_files
-from tdkt.workspace.yaml_reader import read_yaml
 
 _NEW_FORM = "Lập phiếu mới bằng tdkt form."
-
-
-_LATEST_MENDING = 60
-"""Days after a quarter's end until which a report that is in is mended without asking."""
 
 
 @dataclass(slots=True)
@@ -35,7 +32,8 @@ class Outcome:
 
     `file` is the report's path relative to the workspace ("" where the form is not known), `old` and `new` its text
     before and after (`old` None where there was none); `refusals` empty means that it can be taken; `warnings` are the
-    findings about the new text; `removed` is what the unit took away.
+    findings that newly arise from the new text, also in a later report that is compared with it; `changes` are those of
+    the report, leaf by leaf (`tdkt.exchange.said.changes`).
     """
 
     path: Path
@@ -46,7 +44,18 @@ class Outcome:
     refusals: list[Refusal] = field(default_factory=list)
     warnings: list[Diagnostic] = field(default_factory=list)
     answers: Answers = field(default_factory=Answers)
-    removed: list[Leaf] = field(default_factory=list)
+    changes: dict[Leaf, Any] = field(default_factory=dict)
+
+    @property
+    def removed(self) -> list[Leaf]:
+        """What the unit took away."""
+        return [leaf for leaf, value in self.changes.items() if value is None]
+
+    @property
+    def corrected(self) -> date | None:
+        """The day of the correction, None where the form is none or names no later day than the report has."""
+        found: date | None = self.changes.get(CORRECTED)
+        return found
 
     @property
     def is_change(self) -> bool:
@@ -95,49 +104,18 @@ def _read(workspace: Workspace, path: Path, wanted: Wanted, makers: dict[int, Fo
     outcome.refusals += answers.refusals
     if not outcome.refusals and answers.is_blank:
         outcome.refusals.append(Refusal("Phiếu chưa ghi gì.", "Xin đơn vị điền phiếu rồi gửi lại."))
+    sent = _sent(grids)
+    day = day_of(form, answers, sent, wanted)
     if not outcome.refusals:
-        if answers.submitted is None:
-            answers.submitted = wanted.received
-        outcome.refusals += _odd_day(form, answers, wanted)
+        outcome.refusals += odd_day(form, day, answers, wanted)
     if not outcome.refusals:
-        found = changes(said_by_form(answers), _sent(grids), said_by_report(form))
-        outcome.removed = [leaf for leaf, value in found.items() if value is None]
+        found = dated(changes(said_by_form(answers), sent, said_by_report(form)), form, day)
+        outcome.changes = found
         try:
             outcome.new = report_text(outcome.old, form, found, illustrative=wanted.illustrative)
         except UserError as error:
             outcome.refusals.append(Refusal(f"{outcome.file}: {error}", error.hint))
     return outcome
-
-
-def _odd_day(form: Form, answers: Answers, wanted: Wanted) -> list[Refusal]:
-    """Refuse a form whose day of sending shows that it is not the one to be taken in."""
-    sent, before = answers.submitted, form.report.submitted if form.report else None
-    if sent is None:
-        return []
-    where = answers.cells.get(("", "submitted"), ("", ""))
-    if sent < form.period.first_day:
-        return [
-            Refusal(
-                f"Ngày gửi {sent:%d/%m/%Y} trước khi bắt đầu {form.period.title}.",
-                "Kiểm tra ngày, năm.",
-                *where,
-            )
-        ]
-    if wanted.replace:
-        return []
-    if before is not None and sent < before:
-        message = f"Phiếu gửi ngày {sent:%d/%m/%Y}, cũ hơn báo cáo đang có (ngày {before:%d/%m/%Y})."
-        return [Refusal(message, "Nếu vẫn lấy theo phiếu này thì thêm --replace.", *where)]
-    if before is not None and (sent - form.period.last_day).days > _LATEST_MENDING:
-        message = f"{form.period.title[:1].upper()}{form.period.title[1:]} đã có báo cáo ngày {before:%d/%m/%Y}, phiếu này gửi ngày {sent:%d/%m/%Y}."
-        return [
-            Refusal(
-                message,
-                "Có phải dùng nhầm phiếu của quý trước? Nếu đúng là sửa quý ấy thì thêm --replace.",
-                *where,
-            )
-        ]
-    return []
 
 
 def is_filled(path: Path, form: Form) -> bool:
@@ -172,7 +150,7 @@ def _existing(workspace: Workspace, file: str, form: Form) -> str | None:
     if form.report is None:
         return None
     with path.open(encoding="utf-8", newline="") as stream:
-        return stream.read().removeprefix("\ufeff")
+        return stream.read()
 
 
 def _refuse_doubles(outcomes: list[Outcome]) -> None:
@@ -196,43 +174,21 @@ def _check(workspace: Workspace, outcomes: list[Outcome], known: set[tuple[str, 
         return
     found = find_problems(with_files(workspace, {file: outcome.new for file, outcome in taken.items()}))
     for file, outcome in taken.items():
-        own = [finding for finding in found if finding.place.file == file]
+        errors = [finding for finding in found if finding.is_error and finding.place.file == file]
         outcome.warnings = [
             finding
-            for finding in own
-            if not finding.is_error and (file, finding.code, finding.message) not in known
+            for finding in found
+            if not finding.is_error
+            and (finding.place.file, finding.code, finding.message) not in known
+            and _is_about(finding, file, taken)
         ]
-        errors = [finding for finding in own if finding.is_error]
-        if errors:
-            cells = _cells(outcome)
-            for finding in errors:
-                sheet, cell = cells.get(finding.place.line, ("", ""))
-                where = cells.get((finding.place.line, finding.place.column), (sheet, cell))
-                outcome.refusals.append(Refusal(f"{finding.message} ({finding.code})", finding.hint, *where))
+        for finding in errors:
+            where = cell_of(finding.place, file, outcome.new, outcome.answers)
+            outcome.refusals.append(Refusal(f"{finding.message} ({finding.code})", finding.hint, *where))
 
 
-def _cells(outcome: Outcome) -> dict[int | tuple[int, int], tuple[str, str]]:
-    """Return which cell of the form each place of the new text comes from, by line and by (line, column)."""
-    document, _ = read_yaml(Source(outcome.file, outcome.new, True))
-    places: dict[int | tuple[int, int], tuple[str, str]] = {}
-    if document is None or not isinstance(document.data, dict):
-        return places
-    origin = Origin(outcome.file, document.node)
-
-    def put(cell: tuple[str, str] | None, *path: str | int) -> None:
-        if cell is not None:
-            place = origin.at(*path)
-            places[place.line, place.column] = cell
-            places.setdefault(place.line, cell)
-
-    known = outcome.answers.cells
-    for name in ("reporter", "submitted"):
-        if name in document.data:
-            put(known.get(("", name)), name)
-    for number, figure in enumerate(document.data.get("figures", ())):
-        for name in figure:
-            put(known.get((figure["target"], name)), "figures", number, name)
-    for number, task in enumerate(document.data.get("tasks", ())):
-        for name in task:
-            put(known.get((task["task"], name)), "tasks", number, name)
-    return places
+def _is_about(finding: Diagnostic, file: str, taken: Mapping[str, Outcome]) -> bool:
+    """Tell whether a finding belongs to the report `file`: it stands there, or in no report taken in and points there."""
+    if finding.place.file in taken:
+        return finding.place.file == file
+    return any(place.file == file for place, _ in finding.related)

@@ -49,14 +49,21 @@ class ReceiptBoard:
         return tuple(receipt for receipt in self.receipts if receipt.quarter == quarter)
 
     @property
+    def late(self) -> tuple[Receipt, ...]:
+        """The receipts of reports past their deadline of which nothing has come."""
+        return tuple(receipt for receipt in self.receipts if receipt.state is State.LATE)
+
+    @property
     def latest_past_deadline(self) -> Period | None:
         """The quarter whose deadline passed last before `today`, or None."""
         past = [(day, quarter) for quarter, day in self.programme.plan.deadlines if day and day < self.today]
         return max(past)[1] if past else None
 
 
-def receipt_board(workspace: Workspace, year: int, today: date) -> ReceiptBoard:
-    """Return the board of `year` on `today`.
+def receipt_board(
+    workspace: Workspace, year: int, today: date, *, findings: list[Diagnostic] | None = None
+) -> ReceiptBoard:
+    """Return the board of `year` on `today`; `findings` are `find_problems(workspace)` where they are known already.
 
     Raises InvalidFilesError where plan or organization are among the broken files (nothing can be said without
     them), UsageError where the year has no plan.
@@ -65,7 +72,7 @@ def receipt_board(workspace: Workspace, year: int, today: date) -> ReceiptBoard:
     if organization is None or not any(plan.year == year for plan in workspace.plans):
         frame = unread_frame(workspace, year)
         if frame:
-            raise InvalidFilesError([f for f in workspace.findings if f.is_error and f.place.file in frame])
+            raise InvalidFilesError([f for f in workspace.findings if f.place.file in frame])
         raise no_such_plan(workspace, year)
     known = {unit.id for unit in organization.units}
     programme = Programme(
@@ -77,7 +84,7 @@ def receipt_board(workspace: Workspace, year: int, today: date) -> ReceiptBoard:
     owing = {unit.id for unit in programme.reporting_units}
     owing.update(unit.id for unit in units_of_unread_movements(workspace, organization, year))
     units = tuple(unit for unit in organization.units if unit.id in owing)
-    findings = find_problems(workspace)
+    findings = find_problems(workspace) if findings is None else findings
     strays = stray_files(workspace, organization, year)
     unread = unread_files(workspace)
     unusable = dict.fromkeys((*unread, *(stray.file for stray in strays)))
@@ -108,6 +115,24 @@ def year_of(workspace: Workspace, today: date) -> int:
     issued = [plan.year for plan in begun if not plan.is_draft]
     years = issued or [plan.year for plan in begun]
     return max(years) if years else default_year(workspace)
+
+
+def earlier_boards(workspace: Workspace, year: int, today: date) -> tuple[ReceiptBoard, ...]:
+    """Return the boards of the years before `year` of which reports are owed, oldest first.
+
+    At the turn of the year the reports of quý IV are late while the new plan is already the one to look at. A plan that
+    was never issued and never reported on owes nothing.
+    """
+    reported = {report.period.year for report in workspace.reports}
+    years = sorted(
+        {
+            plan.year
+            for plan in workspace.plans
+            if plan.year < year and (not plan.is_draft or plan.year in reported)
+        }
+    )
+    findings = find_problems(workspace) if years else []
+    return tuple(receipt_board(workspace, earlier, today, findings=findings) for earlier in years)
 
 
 def awaited(board: ReceiptBoard, *, within: int) -> tuple[Receipt, ...]:

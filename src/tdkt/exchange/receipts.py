@@ -76,6 +76,7 @@ class Receipt:
     """One unit's report for one quarter, as it stood on a day.
 
     `days` are the days left until the deadline (NOT_DUE, DUE) or the days late (LATE, RECEIVED_LATE), else None.
+    `submitted` is the first day; `corrected` the latest correction known on the day that is asked about.
     `files` are the files that hold the report, or may hold it (BROKEN, UNCLEAR); `errors` and `warnings` count the
     findings in them.
     """
@@ -86,6 +87,7 @@ class Receipt:
     state: State
     days: int | None
     submitted: date | None
+    corrected: date | None
     files: tuple[str, ...]
     errors: int
     warnings: int
@@ -130,10 +132,14 @@ def receipts(
             reports = sent.get((unit.id, quarter), [])
             if reports:
                 submitted = min((r.submitted for r in reports if r.submitted is not None), default=None)
+                corrections = (
+                    r.corrected for r in reports if r.corrected is not None and r.corrected <= today
+                )
+                corrected = max(corrections, default=None)
                 state, days = _received(submitted, deadline, today)
                 files = tuple(report.origin.file for report in reports)
             else:
-                submitted = None
+                submitted = corrected = None
                 state, days = _awaited(quarter, deadline, today)
                 state, files = _in_doubt(state, unit, quarter, strays)
                 days = days if state.is_awaited else None
@@ -145,6 +151,7 @@ def receipts(
                     state,
                     days,
                     submitted,
+                    corrected,
                     files,
                     sum(errors[file] for file in files),
                     sum(warnings[file] for file in files),

@@ -13,6 +13,7 @@ from typing import Any
 from tdkt.exchange.cell_values import paragraphs
 from tdkt.exchange.form import Form
 from tdkt.exchange.form_words import NOTES
+from tdkt.exchange.report_days import CORRECTED
 from tdkt.exchange.said import Leaf
 from tdkt.workspace.yaml_editor import append, drop, edit_yaml, extend, put
 
@@ -53,6 +54,8 @@ def _apply(data: Any, form: Form, changes: Mapping[Leaf, Any]) -> None:
     for name in ("submitted", "reporter"):
         if ("", "", name) in changes:
             _set(data, name, changes["", "", name], before="figures")
+    if CORRECTED in changes:
+        _set(data, "corrected", changes[CORRECTED], before="reporter" if "reporter" in data else "figures")
     fields = {row.target.id: tuple(entry.field for entry in row.inputs) for row in form.rows}
     _entries(
         data, "figures", "target", {name: (*given, *NOTES) for name, given in fields.items()}, fields, changes

@@ -87,7 +87,9 @@ def _targets(workbook: Workbook, attainment: Attainment, selected: Sequence[Asse
             _number(value.part if value else None, (), digits=9),
             _number(value.whole if value else None, (), digits=9),
             found.status.label,
-            _number(found.change, (Fraction(0),)),
+            None
+            if found.change is None
+            else _number(found.change, wording.change_bounds(found, found.change)),
             f"{found.gathered.received}/{found.gathered.due}",
             "; ".join(found.causes) if found.status in (Status.BEHIND, Status.NOT_REACHED) else "",
             measure.due if measure.type is MeasureType.MILESTONE else None,
@@ -165,7 +167,7 @@ def _number(number: Fraction | None, bounds: Sequence[Fraction], *, digits: int 
 def _unit(found: Assessment) -> str:
     measure = found.target.measure
     if measure.in_percent:
-        return "điểm %" if measure.points else "%"
+        return wording.POINTS.strip() if measure.points else "%"
     if measure.type is MeasureType.AMOUNT:
         return measure.unit_of_measure
     return ""

@@ -14,9 +14,9 @@ from pathlib import Path, PurePosixPath
 from tdkt.exchange.receipts import StrayFile
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.period import Period
-from tdkt.model.text import fold
+from tdkt.model.text import letters
 from tdkt.workspace.schema import KINDS
-from tdkt.workspace.source import MAX_BYTES
+from tdkt.workspace.source import MAX_BYTES, NAMED_AS_TEXT
 from tdkt.workspace.workspace import Workspace
 
 REPORT_KIND = "unit-report"
@@ -52,7 +52,11 @@ def stray_files(workspace: Workspace, organization: Organization, year: int) -> 
 def unread_files(workspace: Workspace) -> tuple[str, ...]:
     """Return the files and folders that nothing could be built from, in the order of reading."""
     built = {model.origin.file for models in workspace.models.values() for model in models}
-    failed = (finding.place.file for finding in workspace.findings if finding.is_error)
+    failed = (
+        finding.place.file
+        for finding in workspace.findings
+        if finding.is_error or finding.code == NAMED_AS_TEXT
+    )
     return tuple(dict.fromkeys(file for file in failed if file not in built))
 
 
@@ -71,14 +75,19 @@ def units_of_unread_movements(workspace: Workspace, organization: Organization, 
     for file in unread_files(workspace):
         parts = PurePosixPath(file).parts
         if "movements" in parts[:-1] and _year_of(file, year) == year:
-            unit = organization.unit(_unit(PurePosixPath(file).stem, names) or "")
+            unit = organization.unit(_unit(_stem(PurePosixPath(file)), names) or "")
             if unit is not None:
                 yield unit
 
 
+def _stem(path: PurePosixPath) -> str:
+    """Return the name of a file without its extensions ("van-phong.yaml.txt" → "van-phong")."""
+    return re.sub(r"\.ya?ml(?:\.txt)?$", "", path.name, flags=re.IGNORECASE)
+
+
 def _kind_of(path: Path) -> str:
     """Return the kind that the file says, else the one that its name stands for."""
-    return _said("kind", _legible(path)) or path.stem
+    return _said("kind", _legible(path)) or _stem(PurePosixPath(path.name))
 
 
 def _legible(path: Path) -> str:
@@ -105,7 +114,7 @@ Claims = tuple[str | None, Period | None]
 def _claims_of_path(file: str, names: Mapping[str, str]) -> Claims:
     path = PurePosixPath(file)
     quarters = [Period.quarter(int(m[1]), int(m[2])) for part in path.parts for m in _QUARTER.finditer(part)]
-    return _unit(_QUARTER.sub("", path.stem), names), (quarters[-1] if quarters else None)
+    return _unit(_QUARTER.sub("", _stem(path)), names), (quarters[-1] if quarters else None)
 
 
 def _claims_of_text(text: str, names: Mapping[str, str], year: int) -> Claims:
@@ -134,18 +143,14 @@ def _names(organization: Organization) -> dict[str, str]:
     names: dict[str, str] = {}
     for unit in organization.units:
         for word in (unit.id, unit.abbreviation, unit.name):
-            names.setdefault(_letters(word), unit.id)
+            names.setdefault(letters(word), unit.id)
     names.pop("", None)  # a name without letters names nobody
     return names
 
 
 def _unit(word: str, names: Mapping[str, str]) -> str | None:
     """Return the id of the unit that `word` names, written as people name files ("Van_phong (1)"), or None."""
-    return names.get(_letters(re.sub(r"\(\d+\)|copy|bản sao", "", word, flags=re.IGNORECASE)))
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in fold(text) if char.isalnum())
+    return names.get(letters(re.sub(r"\(\d+\)|copy|bản sao", "", word, flags=re.IGNORECASE)))
 
 
 def _year_of(file: str, default: int) -> int:

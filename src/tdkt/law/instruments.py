@@ -14,16 +14,9 @@ from typing import Any
 
 import yaml
 
-_FILE = Path(__file__).with_name("instruments.yaml")
+from tdkt.law.confidence import said_confidence
 
-_SAID = {
-    "verified": "đã đối chiếu nguồn",
-    "corroborated": "theo nhiều nguồn, chưa đối chiếu bản gốc",
-    "single": "theo một nguồn, chưa đối chiếu bản gốc: hãy kiểm tra",
-    "memory": "theo trí nhớ, chưa đối chiếu bản gốc: hãy kiểm tra",
-}
-CONFIDENCES = tuple(_SAID)
-"""How sure a record can be, the surest first."""
+_FILE = Path(__file__).with_name("instruments.yaml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +44,12 @@ class Instrument:
     @property
     def said_confidence(self) -> str:
         """How sure the record is, in Vietnamese."""
-        return _SAID[self.confidence]
+        return said_confidence(self.confidence)
 
     @property
     def said_end_confidence(self) -> str:
         """How sure the end of its validity is, in Vietnamese."""
-        return _SAID[self.valid_to_confidence or self.confidence]
+        return said_confidence(self.valid_to_confidence or self.confidence)
 
 
 @cache

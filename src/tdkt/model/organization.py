@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tdkt.model.place import Origin
+from tdkt.model.text import letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,51 @@ class GeneralMovement:
     origin: Origin
 
 
+COUNCIL_ROLES = {
+    "chair": "Chủ tịch Hội đồng",
+    "vice_chair": "Phó Chủ tịch Hội đồng",
+    "member": "Ủy viên",
+    "secretary": "Ủy viên, Thư ký Hội đồng",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilMember:
+    """A member of the Council; `role` is a key of `COUNCIL_ROLES`, `person` their id in the register if they are there."""
+
+    id: str
+    name: str
+    gender: str
+    post: str
+    role: str
+    person: str | None
+    origin: Origin
+
+    @property
+    def form_of_address(self) -> str:
+        """Ông or Bà."""
+        return "Bà" if self.gender == "female" else "Ông"
+
+    @property
+    def role_name(self) -> str:
+        """The role in Vietnamese."""
+        return COUNCIL_ROLES[self.role]
+
+
+@dataclass(frozen=True, slots=True)
+class Council:
+    """Hội đồng Thi đua - Khen thưởng; `decision` is the one that set it up, in words."""
+
+    decision: str | None
+    members: tuple[CouncilMember, ...]
+    origin: Origin
+    illustrative: bool = False
+
+    def member(self, member_id: str) -> CouncilMember | None:
+        """Return the member with this id, or None."""
+        return next((member for member in self.members if member.id == member_id), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Organization:
     """Everything about the ward that does not change with the plan."""
@@ -84,11 +130,24 @@ class Organization:
     subdivisions: Subdivisions | None
     signers: tuple[Signer, ...]
     general_movements: tuple[GeneralMovement, ...]
+    council: Council | None
     origin: Origin
 
     def unit(self, unit_id: str) -> Unit | None:
         """Return the unit with this id, or None."""
         return next((unit for unit in self.units if unit.id == unit_id), None)
+
+    def unit_called(self, word: str) -> Unit | None:
+        """Return the unit whose id, abbreviation or name is `word`, whatever its case, tones and hyphens, or None."""
+        meant = letters(word)
+        return next(
+            (
+                unit
+                for unit in self.units
+                if meant and meant in map(letters, (unit.id, unit.abbreviation, unit.name))
+            ),
+            None,
+        )
 
     def signer(self, signer_id: str) -> Signer | None:
         """Return the signer with this id, or None."""

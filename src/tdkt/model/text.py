@@ -34,6 +34,11 @@ def fold(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
+def letters(text: str) -> str:
+    """Return the folded letters and digits of `text` alone ("Văn_phòng" → "vanphong"), for names as people write them."""
+    return "".join(char for char in fold(text) if char.isalnum())
+
+
 def plain(text: str) -> str:
     """Return `text` without the `*…*` marks of italics."""
     return _EMPHASIS.sub(r"\1", text)

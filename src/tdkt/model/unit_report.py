@@ -60,12 +60,17 @@ class Narrative:
 
 @dataclass(frozen=True, slots=True)
 class UnitReport:
-    """One unit's report for one quarter."""
+    """One unit's report for one quarter.
+
+    `submitted` is the day on which the unit first handed it in, which tells whether it was on time; `corrected` the day
+    of its latest correction since, None where there was none.
+    """
 
     period: Period
     unit: str
     illustrative: bool
     submitted: date | None
+    corrected: date | None
     reporter: str
     figures: tuple[Figure, ...]
     tasks: tuple[TaskProgress, ...]

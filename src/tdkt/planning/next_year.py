@@ -6,7 +6,7 @@ The ward's own file (`organization.yaml`) serves every year and stays as it is; 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 
 from tdkt.checks.legal_basis import record_of
 from tdkt.checks.run import find_problems, trusted_programme
@@ -20,6 +20,7 @@ from tdkt.model.plan import LegalBasis, Plan
 from tdkt.model.programme import Programme
 from tdkt.planning.carrying import YearChange
 from tdkt.planning.new_files import NewFile, new_files, refuse_existing, source_of
+from tdkt.planning.once import Once, done_once
 from tdkt.planning.past_results import reported_until
 from tdkt.planning.remarks import (
     MovedDate,
@@ -29,7 +30,7 @@ from tdkt.planning.remarks import (
     sentences_of_the_past,
 )
 from tdkt.workspace.source import Source
-from tdkt.workspace.workspace import Workspace, read_into
+from tdkt.workspace.workspace import Workspace, with_files
 from tdkt.workspace.yaml_reader import Document, read_yaml
 
 FIRST_YEAR, LAST_YEAR = 2020, 2100
@@ -43,7 +44,8 @@ class Draft:
 
     `results_until` is the end of what the comments beside the targets tell of the old year, None without reports.
     `changed` are the sentences that now name the new year, `past` those that still name years before it (the plan's
-    own first), `comments` the same for comments. `over` are the movements from above that end before the new year, with
+    own first), `comments` the same for comments; `once` are tasks and targets, not among `past`, that may not come again.
+    `over` are the movements from above that end before the new year, with
     the place where the plan names them. A căn cứ stands with what is on record of it. `findings` are those of kinds that
     `tdkt validate` does not find yet.
     """
@@ -56,6 +58,7 @@ class Draft:
     changed: tuple[Remark, ...]
     past: tuple[Remark, ...]
     comments: tuple[Remark, ...]
+    once: tuple[Once, ...]
     over: tuple[tuple[Place, GeneralMovement], ...]
     legal_basis: tuple[tuple[LegalBasis, Instrument | None], ...]
     findings: tuple[Diagnostic, ...]
@@ -87,6 +90,9 @@ def draft_of(workspace: Workspace, year: int, source: int) -> Draft:
     made, findings = _checked(workspace, files, year)
     documents = [(_document(source_of(workspace, file.source)), _document(file.as_source)) for file in files]
     plan = next(plan for plan in made.plans if plan.year == year)
+    past = tuple(remark for _, new in documents for remark in sentences_of_the_past(new, change))
+    named = {remark.item for remark in past}
+    carried = [movements for movements in made.movements if movements.year == year]
     return Draft(
         change,
         organization.origin.file,
@@ -94,12 +100,13 @@ def draft_of(workspace: Workspace, year: int, source: int) -> Draft:
         files,
         tuple(_dates(programme, made, plan)),
         tuple(remark for old, new in documents for remark in changed_sentences(old, new, change)),
-        tuple(remark for _, new in documents for remark in sentences_of_the_past(new, change)),
+        past,
         tuple(
             remark
             for file in files
             for remark in comments_of_the_past(file.path, file.text, change, plan.symbol)
         ),
+        tuple(found for found in done_once(programme, carried) if found.item not in named),
         tuple(_over(programme, plan)),
         tuple((basis, record_of(basis, plan)) for basis in plan.legal_basis),
         findings,
@@ -110,14 +117,7 @@ def _checked(
     workspace: Workspace, files: tuple[NewFile, ...], year: int
 ) -> tuple[Workspace, tuple[Diagnostic, ...]]:
     """Return the workspace as it will be and the kinds of findings that it did not have; raise where one is an error."""
-    made = replace(workspace)
-    for part in fields(made):
-        value = getattr(made, part.name)
-        if isinstance(value, list):
-            setattr(made, part.name, [*value])
-    for file in files:
-        made.files.append(file.path)
-        read_into(made, file.as_source)
+    made = with_files(workspace, {file.path: file.text for file in files})
     known = {finding.code for finding in find_problems(workspace)}
     findings = find_problems(made)
     errors = [finding for finding in findings if finding.is_error]

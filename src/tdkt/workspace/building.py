@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from functools import partial
 from typing import Any
 
+from tdkt.model.award_batch import AwardBatch, CouncilSession, Nominations
+from tdkt.model.award_records import (
+    AwardFund,
+    AwardRegistrations,
+    AwardRules,
+    Conduct,
+    Initiatives,
+    PastAwards,
+    YearlyRatings,
+)
 from tdkt.model.measure import Comparison, Measure, MeasureType, Relation
 from tdkt.model.movements import Item, Movement, Target, UnitMovements
-from tdkt.model.organization import GeneralMovement, Organization, Signer, Subdivision, Subdivisions, Unit
+from tdkt.model.organization import (
+    Council,
+    GeneralMovement,
+    Organization,
+    Signer,
+    Subdivision,
+    Subdivisions,
+    Unit,
+)
 from tdkt.model.period import Period
 from tdkt.model.place import Origin
 from tdkt.model.plan import Correction, LegalBasis, Plan, Reporting, Section
+from tdkt.model.register import AwardRegister
 from tdkt.model.scoring import ScoreSheet, ScoringCriteria
 from tdkt.model.unit_report import Figure, Narrative, TaskProgress, UnitReport
 from tdkt.model.ward_report import WardReport
@@ -19,13 +38,32 @@ from tdkt.workspace.passages import ward_report
 from tdkt.workspace.records import record
 
 Data = dict[str, Any]
-Model = Organization | Plan | UnitMovements | UnitReport | WardReport | ScoringCriteria | ScoreSheet
+Model = (
+    Organization
+    | Plan
+    | UnitMovements
+    | UnitReport
+    | WardReport
+    | AwardRegister
+    | PastAwards
+    | AwardRegistrations
+    | YearlyRatings
+    | Initiatives
+    | Conduct
+    | AwardFund
+    | AwardRules
+    | AwardBatch
+    | Nominations
+    | CouncilSession
+    | ScoringCriteria
+    | ScoreSheet
+)
+Builder = Callable[[Data, Origin], Model]
 
 
 def build(kind: str, data: Data, origin: Origin) -> Model:
     """Build the model object of a document of `kind`."""
-    model: Model = _BUILDERS[kind](data, origin)
-    return model
+    return _BUILDERS[kind](data, origin)
 
 
 def _date(text: str | None) -> date | None:
@@ -33,7 +71,7 @@ def _date(text: str | None) -> date | None:
 
 
 def _organization(data: Data, origin: Origin) -> Organization:
-    subdivisions = data.get("subdivisions")
+    subdivisions, council = data.get("subdivisions"), data.get("council")
     return Organization(
         name=data["name"],
         issuer=tuple(data["issuer"]),
@@ -73,6 +111,7 @@ def _organization(data: Data, origin: Origin) -> Organization:
             )
             for number, movement in enumerate(data.get("general_movements", ()))
         ),
+        council=record(Council, council, origin.child("council")) if council else None,
         origin=origin,
     )
 
@@ -232,6 +271,7 @@ def _unit_report(data: Data, origin: Origin) -> UnitReport:
         unit=data["unit"],
         illustrative=data.get("illustrative", False),
         submitted=_date(data.get("submitted")),
+        corrected=_date(data.get("corrected")),
         reporter=data.get("reporter", ""),
         figures=tuple(
             _figure(figure, origin.child("figures", n)) for n, figure in enumerate(data["figures"])
@@ -268,12 +308,27 @@ def _figure(data: Data, origin: Origin) -> Figure:
     )
 
 
-_BUILDERS: dict[str, Any] = {
+def _plain(model: type[Model]) -> Builder:
+    return lambda data, origin: record(model, data, origin)
+
+
+_BUILDERS: dict[str, Builder] = {
     "organization": _organization,
     "plan": _plan,
     "movements": _movements,
     "unit-report": _unit_report,
     "ward-report": ward_report,
-    "scoring-criteria": partial(record, ScoringCriteria),
-    "score-sheet": partial(record, ScoreSheet),
+    "award-register": _plain(AwardRegister),
+    "past-awards": _plain(PastAwards),
+    "award-registrations": _plain(AwardRegistrations),
+    "yearly-ratings": _plain(YearlyRatings),
+    "initiatives": _plain(Initiatives),
+    "conduct": _plain(Conduct),
+    "award-fund": _plain(AwardFund),
+    "award-rules": _plain(AwardRules),
+    "award-batch": _plain(AwardBatch),
+    "nominations": _plain(Nominations),
+    "council-session": _plain(CouncilSession),
+    "scoring-criteria": _plain(ScoringCriteria),
+    "score-sheet": _plain(ScoreSheet),
 }

@@ -10,12 +10,14 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
+from textwrap import shorten
 from typing import Any
 
 from tdkt.model.diagnostic import Diagnostic, Severity
 from tdkt.model.place import Origin, Place, Step
 from tdkt.model.text import fold
 
+_LONGEST_QUOTE = 40
 _TYPES = {
     "string": "chữ",
     "integer": "số nguyên",
@@ -105,8 +107,26 @@ def _wrong_type(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
     elif names == ["string"] and isinstance(value, list):
         hint = 'Câu bắt đầu bằng gạch đầu dòng thì đặt trong ngoặc kép: "- …".'
         yield place, "S204", f"{_name(path)} phải là chữ, không phải danh sách.", hint
+    elif names == ["string"] and isinstance(value, dict):
+        message = f"{_name(path)} phải là chữ, nhưng dấu hai chấm làm câu thành “khóa: giá trị”."
+        yield place, "S204", message, _quote_hint(value)
+    elif names == ["array"]:
+        hint = "Xuống dòng, mỗi mục một dòng bắt đầu bằng gạch đầu dòng và dấu cách."
+        has_colon = isinstance(value, dict) and any(" " in key for key in value)
+        yield (
+            place,
+            "S204",
+            f"{_name(path)} phải là {expected}.",
+            f"{hint} {_quote_hint(value)}" if has_colon else hint,
+        )
     else:
         yield place, "S204", f"{_name(path)} phải là {expected}.", _example(error.schema)
+
+
+def _quote_hint(sentence: dict[str, Any]) -> str:
+    """Say how to write the sentence that an unquoted colon has made a mapping of."""
+    start = shorten(next(iter(sentence), "…"), _LONGEST_QUOTE, placeholder="…")
+    return f'Câu có dấu hai chấm phải đặt trong ngoặc kép: "{start}: …".'
 
 
 def _is_number(value: object) -> bool:

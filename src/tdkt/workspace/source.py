@@ -6,7 +6,7 @@ import re
 import stat
 import unicodedata
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from tdkt.model.diagnostic import Diagnostic, Severity
 from tdkt.model.place import Place
@@ -15,6 +15,7 @@ MAX_BYTES = 4 * 1024 * 1024
 """A year's report of a unit has about 4 KB; what is a thousand times larger is no file of ours."""
 
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+NAMED_AS_TEXT = "Y113"
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -86,6 +87,18 @@ def unreadable(file: str, reason: str) -> Diagnostic:
         "Y112",
         f"Không đọc được: {reason}.",
         "Kiểm tra quyền đọc, liên kết và xem mục này có còn đó không.",
+    )
+
+
+def text_instead_of_yaml(file: str) -> Diagnostic:
+    """Return the finding that `file` ("x.yaml.txt") is passed over for its last extension, which Windows hides."""
+    name = PurePosixPath(file).name
+    return Diagnostic(
+        Place(file),
+        NAMED_AS_TEXT,
+        Severity.WARNING,
+        f"Tệp này không được đọc vì tên có đuôi {name[-4:]} (Notepad tự thêm, Windows có thể giấu đuôi ấy).",
+        f"Đổi tên thành {name[:-4]}. Trong File Explorer, bật View, File name extensions để thấy đuôi tệp.",
     )
 
 

@@ -21,7 +21,7 @@ from tdkt.model.ward_report import WardReport
 from tdkt.workspace.building import Model, build
 from tdkt.workspace.schema import KINDS, schema_findings
 from tdkt.workspace.silences import Silence, find_silences
-from tdkt.workspace.source import Source, decode, read_source, unreadable
+from tdkt.workspace.source import Source, decode, read_source, text_instead_of_yaml, unreadable
 from tdkt.workspace.yaml_reader import read_yaml
 
 AnyModel = TypeVar("AnyModel", bound=Model)
@@ -112,8 +112,10 @@ def read_workspace(root: Path) -> Workspace:
                 workspace.findings.append(unreadable(place, "thư mục là một liên kết, tdkt không đi theo"))
                 workspace.incomplete = True
         for name in sorted(names):
-            if name.lower().endswith((".yaml", ".yml")):
-                file = (here / name).relative_to(root).as_posix()
+            file = (here / name).relative_to(root).as_posix()
+            if name.lower().endswith((".yaml.txt", ".yml.txt")):
+                workspace.findings.append(text_instead_of_yaml(file))
+            elif name.lower().endswith((".yaml", ".yml")):
                 workspace.files.append(file)
                 read_into(workspace, read_source(here / name, file))
     return workspace

@@ -14,6 +14,7 @@ from typing import Any
 
 from tdkt.errors import UserError
 
+_MARK = "\ufeff"
 Layout = tuple[int, int, int]
 
 _LAYOUTS = ((2, 4, 2), (2, 2, 0), (4, 6, 4), (4, 4, 2), (4, 2, 0))
@@ -23,11 +24,12 @@ _LAYOUTS = ((2, 4, 2), (2, 2, 0), (4, 6, 4), (4, 4, 2), (4, 2, 0))
 def edit_yaml(text: str, change: Callable[[Any], None]) -> str:
     """Return `text` after `change` has been applied to its data (ruamel's round-trip mapping).
 
-    `text` is one YAML document that `read_yaml` accepts; line ends stay as they are. A change that changes nothing
+    `text` is one YAML document that `read_yaml` accepts; a byte order mark and the end of each line (LF, CRLF, or some
+    of either) stay as they are. A change that changes nothing
     returns `text` itself. Raises UserError where ruamel cannot read what our reader can.
     """
-    crlf = "\r\n" in text
-    original = text.replace("\r\n", "\n")
+    bare = text.removeprefix(_MARK)
+    original = bare.replace("\r\n", "\n")
     data, before, layout = _loaded(original)
     change(data)
     after = _dumped(data, layout)
@@ -36,7 +38,23 @@ def edit_yaml(text: str, change: Callable[[Any], None]) -> str:
     edited = after if before == original else _transplanted(before, after, original)
     if edited != after and not _says(edited, data):  # indented in ways that do not mix
         edited = after
-    return edited.replace("\n", "\r\n") if crlf else edited
+    return text[: len(text) - len(bare)] + _with_line_ends(edited, bare)
+
+
+def _with_line_ends(edited: str, original: str) -> str:
+    """Return `edited` (LF) with every line ended as in `original`; a line that is new ends as those around it."""
+    if "\r\n" not in original:
+        return edited
+    old, new = original.split("\n"), edited.split("\n")
+    ends = ["\r\n" if line.endswith("\r") else "\n" for line in old[:-1]]
+    bare = [line.removesuffix("\r") for line in old[:-1]] + old[-1:]
+    result = []
+    for tag, start, end, first, last in SequenceMatcher(None, bare, new, autojunk=False).get_opcodes():
+        for step, line in enumerate(new[first:last]):
+            place = start - 1 if tag == "insert" else min(start + step, end - 1)
+            result.append(line + ends[max(0, min(place, len(ends) - 1))])
+    result[-1] = new[-1]
+    return "".join(result)
 
 
 def _says(text: str, data: Any) -> bool:

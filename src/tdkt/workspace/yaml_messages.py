@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _INDENT = "Các mục ngang hàng phải thụt vào bằng nhau, chỉ bằng dấu cách."
-_QUOTE = 'Giá trị có dấu hai chấm, dấu # hoặc bắt đầu bằng ký hiệu thì đặt cả giá trị trong ngoặc kép "…".'
+_QUOTE = 'Câu có dấu hai chấm, dấu # hoặc bắt đầu bằng ký hiệu phải đặt cả câu trong ngoặc kép "…".'
 
 _MEANINGS: tuple[tuple[str, str, str], ...] = (
     ("mapping values are not allowed", "Dấu hai chấm không được ở chỗ này.", _QUOTE),

@@ -69,7 +69,7 @@ def figure(name: str = "t", **values: Any) -> Figure:
 
 def report(quarter: int, *figures: Figure, unit: str = "a", illustrative: bool = False) -> UnitReport:
     return UnitReport(
-        Period.quarter(YEAR, quarter), unit, illustrative, None, "", figures, (), Narrative(), NOWHERE
+        Period.quarter(YEAR, quarter), unit, illustrative, None, None, "", figures, (), Narrative(), NOWHERE
     )
 
 
@@ -91,6 +91,7 @@ def programme(targets: Iterable[Target], reports: Iterable[UnitReport]) -> Progr
         Subdivisions(False, members, NOWHERE),
         (),
         (),
+        None,
         NOWHERE,
     )
     items = tuple(Item("Câu của kế hoạch.", None, (found,), NOWHERE) for found in targets)

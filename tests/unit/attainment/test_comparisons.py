@@ -88,7 +88,7 @@ def test_last_years_value_at_the_same_period_and_the_change() -> None:
     assert found.a_year_ago.period.key == "2025-H1"
     assert found.year_change == Fraction(5, 2)
     assert wording.a_year_ago(found) == "92,5% (185/200)"
-    assert wording.year_change(found) == "+2,5 điểm"
+    assert wording.year_change(found) == "+2,5 điểm phần trăm"
     assert one(year, "Q1").year_change == 5
 
 

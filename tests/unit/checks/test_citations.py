@@ -9,7 +9,8 @@ import pytest
 
 from tdkt.checks.citations import RULES, check
 from tdkt.checks.example_workspace import FILES, MOVEMENTS, ORGANIZATION, PLAN
-from tdkt.law.instruments import CONFIDENCES, by_number, canonical, instruments
+from tdkt.law.confidence import CONFIDENCES
+from tdkt.law.instruments import by_number, canonical, instruments
 from tdkt.law.mentions import mentions
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.workspace.workspace import Workspace

@@ -9,19 +9,45 @@ from collections.abc import Callable
 import pytest
 
 from conftest import REPOSITORY
-from tdkt.checks.example_workspace import FILES, with_example
+from tdkt.checks.example_workspace import TWO_QUARTERS, files_of, with_example
 from tdkt.checks.manual import rules_document
 from tdkt.checks.registry import FAMILIES, RULES
 from tdkt.checks.run import find_problems
 from tdkt.workspace.workspace import Workspace
 
 WITH_EXAMPLE = [rule for rule in RULES.values() if rule.example is not None]
-WITHOUT_EXAMPLE = {"Y101", "Y102", "Y109", "Y112", "I308", "M610", "R501", "N803"}
+WITHOUT_EXAMPLE = {
+    "Y101",
+    "Y102",
+    "Y109",
+    "Y112",
+    "Y113",
+    "I308",
+    "M610",
+    "R501",
+    "N803",
+    "A302",
+    "A303",
+    "A305",
+    "A306",
+    "A308",
+    "A309",
+    "A311",
+    "A404",
+    "A407",
+    "A508",
+    "A604",
+    "A605",
+}
 """What cannot be shown as a stretch of one text file; each has a test of its own."""
 
 
 def test_the_example_workspace_has_no_finding(make_workspace: Callable[..., Workspace]) -> None:
     assert find_problems(make_workspace()) == []
+
+
+def test_nor_has_it_one_a_quarter_later(make_workspace: Callable[..., Workspace]) -> None:
+    assert find_problems(make_workspace(**TWO_QUARTERS)) == []
 
 
 def test_only_what_cannot_be_shown_has_no_example() -> None:
@@ -30,7 +56,7 @@ def test_only_what_cannot_be_shown_has_no_example() -> None:
 
 @pytest.mark.parametrize("rule", WITH_EXAMPLE, ids=lambda rule: rule.code)
 def test_bad_example_is_found_at_its_mark(rule, make_workspace: Callable[..., Workspace]) -> None:  # type: ignore[no-untyped-def]
-    assert rule.example.line in FILES[rule.example.file]
+    assert rule.example.line in files_of(rule.example)[rule.example.file]
     files, place = with_example(rule.example, rule.example.bad)
     found = [finding for finding in find_problems(make_workspace(**files)) if finding.code == rule.code]
     assert place in [(finding.place.line, finding.place.column) for finding in found]

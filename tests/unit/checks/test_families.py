@@ -224,6 +224,25 @@ def test_what_lies_where_it_is_not_read_is_said(make_workspace: Make, tmp_path: 
     assert [finding.code for finding in read_workspace(tmp_path).findings] == ["Y112"]
 
 
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("2026-01-01", []), ("2026-03-31", []), ("2025-12-31", ["K405"]), ("2026-04-01", ["K406"])],
+)
+def test_a_milestone_is_done_within_the_year_until_the_quarters_end(
+    day: str, expected: list[str], make_workspace: Make
+) -> None:
+    text = FILES[REPORT].replace("progress: under_way}\n  -", f"progress: done, done_on: {day}}}\n  -")
+    assert codes(make_workspace(**{REPORT: text})) == expected
+
+
+@pytest.mark.parametrize("name", ["van-phong.yaml.txt", "VAN-PHONG.YML.TXT"])
+def test_a_file_that_notepad_renamed_is_named_and_not_read(name: str, make_workspace: Make) -> None:
+    [found] = find_problems(make_workspace(**{f"plans/2026/reports/2026-Q2/{name}": "kind: x\n"}))
+    assert (found.code, found.is_error) == ("Y113", False)
+    assert f"Đổi tên thành {name[:-4]}." in found.hint
+    assert find_problems(make_workspace(**{"plans/2026/ghi-chu.txt": "x"})) == [found]
+
+
 def plan_with_deadlines(deadlines: str) -> str:
     reporting = f"reporting: {{addressees: [UBND thành phố], recipients: [Lãnh đạo], unit_deadlines: {{{deadlines}}}}}\n"
     return FILES[PLAN] + reporting

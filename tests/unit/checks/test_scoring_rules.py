@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tdkt.checks.example_workspace import CRITERIA, FILES, SCORE_SHEET
+from tdkt.checks.example_scoring import CRITERIA, SCORE_SHEET
+from tdkt.checks.example_workspace import FILES
 from tdkt.checks.run import find_problems
 from tdkt.workspace.workspace import Workspace
 

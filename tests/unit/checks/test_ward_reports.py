@@ -23,7 +23,15 @@ HEAD = "kind: ward-report\nperiod: 2026-Q1\npassages:\n"
         (HEAD + "  awards: {}\n", "S208", 4, "ít nhất 1 khóa"),
         (HEAD + "  awards: {after: Có.}\n", "S204", 4, "danh sách"),
         (HEAD + "  awards:\n    after:\n      - - Hai tập thể.\n", "S204", 6, "ngoặc kép"),
+        (HEAD + "  awards:\n    after:\n      - Trong đó: hai tập thể.\n", "S204", 6, "dấu hai chấm"),
+        (HEAD + "  awards:\n    after:\n      - Đã khen thưởng:\n", "S204", 6, "dấu hai chấm"),
         (HEAD + '  awards: {after: ["- "]}\n', "S207", 4, "đoạn"),
+        (HEAD + "  awards:\n    replace:\n      - Đã khen thưởng: 02 tập thể.\n", "S204", 6, 'Câu có dấu hai chấm phải đặt trong ngoặc kép: "Đã khen thưởng: …".'),
+        (HEAD + "  awards:\n    replace:\n      - Đã khen thưởng:\n      - Hai tập thể.\n", "S204", 6, '"Đã khen thưởng: …"'),
+        (HEAD + "  awards:\n    replace:\n      Đã khen thưởng: 02 tập thể.\n", "S204", 6, '"Đã khen thưởng: …"'),
+        (HEAD + "  awards:\n    replace:\n      - Lúc 8 giờ: khen: 02.\n", "Y104", 6, "Câu có dấu hai chấm"),
+        (HEAD + "  units: {VP: {after: [Có.]}}\n", "I302", 4, "Văn phòng có mã “van-phong”: ghi van-phong."),
+        (HEAD + "  units: {Phòng kinh tế: {after: [Có.]}}\n", "I302", 4, "ghi kinh-te."),
         (HEAD + "  units: {van-phogn: {after: [Có.]}}\n", "I302", 4, "van-phong"),
         (HEAD.replace("2026-Q1", "2026-H2") + "  awards: {after: [Có.]}\n", "S207", 2, "kỳ báo cáo"),
         (HEAD.replace("2026-Q1", "2024-Q1") + "  awards: {after: [Có.]}\n", "I309", 2, "2024"),
@@ -40,6 +48,14 @@ def test_what_is_wrong_with_passages(
     first = next(f for f in find_problems(make_workspace(**{WARD_REPORT: text})) if f.code == code)
     assert (first.place.file, first.place.line) == (WARD_REPORT, line)
     assert words in first.message + first.hint
+
+
+@pytest.mark.parametrize("copy", ["2026-Q2", "2026-9M", "2026-Q0"])
+def test_a_file_copied_with_its_period_is_one_finding_at_the_copy(copy: str, make_workspace: Make) -> None:
+    file = WARD_REPORT.replace("2026-Q1", copy)
+    [found] = find_problems(make_workspace(**{file: FILES[WARD_REPORT]}))
+    assert (found.code, found.place.file, found.related[0][0].file) == ("I308", file, WARD_REPORT)
+    assert ("period: " + copy in found.hint) == (copy != "2026-Q0")
 
 
 def test_broken_passages_take_nothing_away_from_the_rest(make_workspace: Make) -> None:

@@ -81,7 +81,10 @@ def part(data: bytes, name: str) -> _Element:
 
 
 def paragraphs(data: bytes) -> list[tuple[str, str]]:
-    """Return (style name, text) of every paragraph, tables included, in the order of the page."""
+    """Return (style name, text) of every paragraph, tables included, in the order of the page.
+
+    No-break spaces are read as spaces, as a reader and Word's search do; `test_line_breaks.py` looks at them.
+    """
     names = {
         style.get(f"{W}styleId"): _value(style, "name")
         for style in part(data, "word/styles.xml").iter(f"{W}style")
@@ -90,7 +93,8 @@ def paragraphs(data: bytes) -> list[tuple[str, str]]:
     for paragraph in part(data, "word/document.xml").iter(f"{W}p"):
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         name = names[style.get(f"{W}val")] if style is not None else ""
-        found.append((name, "".join(text.text or "" for text in paragraph.iter(f"{W}t"))))
+        text = "".join(text.text or "" for text in paragraph.iter(f"{W}t"))
+        found.append((name, text.replace("\u00a0", " ")))
     return found
 
 

@@ -24,7 +24,7 @@ from tdkt.documents.figure_wording import figure_words
         ("per_subdivision", {}, {"reached": ()}, "0"),
         ("per_subdivision", {}, {"reached": 3}, "3"),
         ("per_official", {}, {"reached": 9, "members": 12}, "9/12"),
-        ("milestone", {}, {"progress": "done", "done_on": date(2026, 9, 18)}, "đã xong ngày 18/09/2026"),
+        ("milestone", {}, {"progress": "done", "done_on": date(2026, 9, 18)}, "đã hoàn thành ngày 18/09/2026"),
         ("milestone", {}, {"progress": "not_started"}, "chưa bắt đầu"),
         ("milestone", {}, {}, "–"),
         ("count", {}, {}, "–"),

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from html.parser import HTMLParser
 
-from tdkt.documents.blocks import Appendix
+from tdkt.documents.blocks import Appendix, Table
 from tdkt.documents.html import html_text
 from tdkt.documents.markdown import parse_blocks
 
@@ -50,6 +50,29 @@ def test_it_is_one_well_formed_file() -> None:
     assert balance.open == []
     assert page.count("SỐ LIỆU MINH HỌA") == 2
     assert '<td class="right">3.000</td>' in page
+
+
+def test_an_appendix_looks_as_it_does_in_word() -> None:
+    table = parse_blocks(table_text(3))[0]
+    assert isinstance(table, Table)
+    blank = "Kèm theo Báo cáo số        /BC-UBND ngày      tháng"
+    appendix = Appendix("", "Chỉ tiêu", blank, (replace(table, widths=(1, 2, 2)),), landscape=True)
+    page = html_text(replace(PLAN, appendices=(appendix,)))
+    assert "<p>Phụ lục</p>" in page
+    assert ".title p { margin: 0; font-weight: bold; }" in page, "III.1b"
+    assert f'<p class="note">({blank})</p>' in page
+    assert "white-space: pre-wrap" in page[page.index(".title .note") :].splitlines()[0], (
+        "the blanks are shown"
+    )
+    assert '<th style="width: 20.0%">STT</th><th style="width: 40.0%">' in page
+    assert "section.landscape { page: landscape;" in page
+
+
+def test_pages_break_as_they_do_in_word() -> None:
+    rules = {line.partition(" {")[0]: line for line in html_text(PLAN).splitlines() if " {" in line}
+    assert "break-inside: avoid; break-before: avoid;" in rules[".foot"], "text goes with the signature"
+    assert "tr:first-child { break-after: avoid; }" in rules[".ruled tr"]
+    assert "tr:last-child { break-before: avoid; }" in rules[".ruled tr"]
 
 
 def test_text_is_never_markup() -> None:

@@ -113,6 +113,16 @@ ECONOMY = {
 }
 
 
+CULTURE = {
+    ORGANIZATION: FILES[ORGANIZATION].replace(
+        "subdivisions:", "  - {id: van-hoa, name: Phòng Văn hóa, abbreviation: VH}\nsubdivisions:"
+    ),
+    "plans/2026/movements/van-hoa.yaml": ECONOMY["plans/2026/movements/kinh-te.yaml"]
+    .replace("kinh-te", "van-hoa")
+    .replace("thu-thue", "le-hoi"),
+}
+
+
 def reminder(make: Make, files: Mapping[str, str] | None = None, *, quarter: int = 2) -> OfficialDocument:
     programme = programme_of(make(**{PLAN: FILES[PLAN] + DEADLINES, **ECONOMY, **(files or {})}), 2026)
     return reminder_document(programme, Period.quarter(2026, quarter), ())
@@ -123,8 +133,8 @@ def words(document: OfficialDocument) -> str:
 
 
 def test_the_reminder_goes_to_the_units_without_a_report(make_workspace: Make) -> None:
-    letter = reminder(make_workspace)
-    assert letter.addressees == ("Văn phòng", "Phòng Kinh tế")
+    letter = reminder(make_workspace, CULTURE)
+    assert letter.addressees == ("Phòng Kinh tế", "Phòng Văn hóa")
     assert letter.letterhead.symbol == "UBND-VP"
     assert (letter.recipients, letter.archive) == ((), "VT, VP")
     assert letter.draft
@@ -139,8 +149,35 @@ def test_who_has_a_report_is_not_urged(make_workspace: Make) -> None:
     letter = reminder(make_workspace, quarter=1)
     assert letter.addressees == ("Phòng Kinh tế",)
     said = words(letter)
-    assert "đã nhận được báo cáo của 1/2 đơn vị; chưa nhận được báo cáo quý I năm 2026 của đơn vị." in said
+    assert (
+        "đã nhận được báo cáo của 1/2 đơn vị; chưa nhận được báo cáo quý I năm 2026 của Phòng Kinh tế."
+        in said
+    )
     assert "Hạn gửi" not in said  # none is set for this quarter
+
+
+SENT = {
+    "plans/2026/reports/2026-Q2/kinh-te.yaml": "kind: unit-report\nperiod: 2026-Q2\nunit: kinh-te\nfigures: []\n"
+}
+
+
+def test_the_unit_that_drafts_the_letter_is_not_urged_by_it(make_workspace: Make) -> None:
+    late = reminder(make_workspace)  # Văn phòng drafts it, and is late as well
+    assert late.addressees == ("Phòng Kinh tế",)
+    assert "đã nhận" not in words(late)
+
+
+def test_the_unit_that_drafts_the_letter_is_not_counted_while_it_is_late(make_workspace: Make) -> None:
+    said = words(reminder(make_workspace, {**CULTURE, **SENT}))
+    assert (
+        "đã nhận được báo cáo của 1/2 đơn vị; chưa nhận được báo cáo quý II năm 2026 của Phòng Văn hóa."
+        in said
+    )
+
+
+def test_where_only_the_unit_that_would_draft_it_is_late_there_is_no_letter(make_workspace: Make) -> None:
+    with pytest.raises(UserError, match="Chỉ còn Văn phòng chưa có báo cáo quý II năm 2026; đơn vị này soạn"):
+        reminder(make_workspace, SENT)
 
 
 def test_the_contact_of_the_standing_unit_is_named(make_workspace: Make) -> None:

@@ -25,6 +25,9 @@ from tdkt.exchange.cell_values import CellError
         ("1 234", 1234),
         ("1\u00a0234\u00a0567", 1234567),
         ("007", 7),
+        ("１２", 12),
+        ("\u0661\u0662", 12),
+        ("１ ２３４", 1234),
     ],
 )
 def test_whole_numbers(typed: object, meant: int) -> None:
@@ -54,7 +57,14 @@ def test_whole_numbers(typed: object, meant: int) -> None:
         (True, "cần một số", "gõ lại"),
         (datetime.datetime(2026, 5, 1), "ngày 01/05/2026", "định dạng"),
         ("12 34", "có chữ lẫn", "Ghi chú"),
-        ("１２", "không phải số", "Ghi chú"),
+        ("１２％", "là một tỷ lệ", "Ô 1"),
+        ("１．２３４", "1234 hoặc số thập phân", "1234"),
+        ("10²", "có chữ lẫn", "Ghi chú"),
+        ("①", "không phải số", "Ghi chú"),
+        ("\u22125", "-5 là số âm", "từ 0"),
+        ("\u20115", "-5 là số âm", "từ 0"),
+        ("\uff0d５", "-5 là số âm", "từ 0"),
+        ("–5", "không phải số", "Ghi chú"),
     ],
 )
 def test_what_is_no_whole_number(typed: object, message: str, hint: str) -> None:
@@ -81,10 +91,15 @@ def test_one_hundred_percent_is_not_the_number_one() -> None:
         (0.1 + 0.2, Decimal("0.3")),
         (18900000.0, 18900000),
         ("0,1234", Decimal("0.1234")),
+        ("１２，５", Decimal("12.5")),
     ],
 )
 def test_decimals(typed: object, meant: object) -> None:
     assert cells.decimal(typed, "General") == meant
+
+
+def test_a_minus_of_any_make_is_a_minus_where_one_is_allowed() -> None:
+    assert cells.signed("\u22125,5", "General") == cells.signed("-5,5", "General") == Decimal("-5.5")
 
 
 @pytest.mark.parametrize("typed", ["1,234", "1.234", "10.500", "1.234.567"])
@@ -131,6 +146,8 @@ def test_any_text_is_a_number_or_a_message(text: str) -> None:
         "2026-07-05",
         "ngày 05 tháng 7 năm 2026",
         " 5/7/2026 ",
+        "０５／０７／２０２６",
+        "5‑7‑2026",
     ],
 )
 def test_days(typed: str) -> None:
@@ -147,6 +164,7 @@ def test_what_is_no_day(typed: object) -> None:
 def test_stages_and_paragraphs() -> None:
     assert cells.stage(" Đã  xong ") == "done"
     assert cells.stage("đang thực hiện") == "under_way"
+    assert cells.stage("Đã xong.") == cells.stage("đã xong .") == "done"
     with pytest.raises(CellError, match="không có trong danh sách"):
         cells.stage("gần xong")
     assert cells.paragraphs("- Một.\n• Hai.\n\n+ Ba.\n-5 hồ sơ.\n*Tên* nghiêng.\n* Bốn.") == [

@@ -26,8 +26,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from tdkt.checks.example_workspace import FILES, MOVEMENTS, ORGANIZATION, REPORT
+from tdkt.checks.example_workspace import (
+    FILES,
+    MOVEMENTS,
+    ORGANIZATION,
+    REPORT,
+    SECOND_REPORT,
+    TWO_QUARTERS,
+)
 from tdkt.exchange.form_writer import form_workbook
+from tdkt.exchange.report_cells import cell_of
 from tdkt.exchange.workbook import save_bytes
 from tdkt.workspace.workspace import Workspace
 
@@ -313,6 +321,22 @@ def test_a_cell_that_says_nothing_certain_is_refused_by_name(
     blamed = "Tình hình" if where[0] == "Nhiệm vụ" else where[2]
     assert place == cell(workbook, where[0], where[1], blamed).coordinate
     assert not outcome.is_change
+
+
+def test_a_day_of_another_year_is_told_with_its_cell(make_workspace: Make, tmp_path: Path) -> None:
+    workspace = make_workspace()
+    answers = {
+        **ANSWERS,
+        ("Số liệu", "van-thu.khong-giay", "Ô 1"): "Đã xong.",
+        ("Số liệu", "van-thu.khong-giay", "Ô 2"): "02/06/2025",
+        ("Thôn, tổ dân phố", "thon-mot", "Mỗi thôn có ít nhất 01 mô hình"): "Đạt.",
+    }
+    outcome = one(workspace, send(fill(empty_form(workspace), answers), tmp_path))
+    assert refused(outcome) == []
+    [warning] = outcome.warnings
+    assert (warning.code, "02/06/2025" in warning.message) == ("K405", True)
+    sheet, place = cell_of(warning.place, outcome.file, outcome.new, outcome.answers)
+    assert (sheet, place[:1]) == ("Số liệu", "G")
 
 
 def test_a_form_of_an_older_plan_names_what_changed(make_workspace: Make, tmp_path: Path) -> None:
@@ -647,3 +671,98 @@ def test_a_correction_in_good_time_is_taken(day: str, tmp_path: Path) -> None:
         form_workbook(form_of(workspace, FIRST_QUARTER)), {("Số liệu", "van-thu.mo-hinh", "Ô 1"): 2}
     )
     assert one(workspace, send(sent_on(workbook, day), tmp_path)).is_change
+
+
+def test_mixed_line_ends_and_a_byte_order_mark_stay_with_their_lines(tmp_path: Path) -> None:
+    lines = BLOCK_REPORT.splitlines(keepends=True)
+    mixed = "\ufeff" + "".join(
+        line.replace("\n", "\r\n") if number % 3 else line for number, line in enumerate(lines)
+    )
+    workspace = with_report(mixed, tmp_path / "kho")
+    workbook = fill(
+        form_workbook(form_of(workspace, FIRST_QUARTER)), {("Số liệu", "van-thu.mo-hinh", "Ô 1"): 2}
+    )
+    outcome = one(workspace, send(workbook, tmp_path))
+    assert refused(outcome) == []
+    assert outcome.new == mixed.replace("    count: 1", "    count: 2")
+
+
+FIRST_DAY = "submitted: 2026-04-03   # qua Zalo\n"
+
+
+def correction(workspace: Workspace, folder: Path, day: str = "", count: int = 2) -> Path:
+    """Return the form of a report that is in, with a figure mended and (where given) another day."""
+    workbook = form_workbook(form_of(workspace, FIRST_QUARTER))
+    fill(workbook, {("Số liệu", "van-thu.mo-hinh", "Ô 1"): count})
+    return send(sent_on(workbook, day) if day else workbook, folder)
+
+
+def test_a_correction_keeps_the_first_day_and_says_its_own(tmp_path: Path) -> None:
+    workspace = with_report(BLOCK_REPORT, tmp_path / "kho")
+    outcome = one(workspace, correction(workspace, tmp_path, "20/04/2026"))
+    assert outcome.new == BLOCK_REPORT.replace(
+        FIRST_DAY, FIRST_DAY + "corrected: 2026-04-20\n"
+    ).replace("count: 1", "count: 2")  # fmt: skip
+    again = with_report(outcome.new, tmp_path / "kho")
+    third = one(again, correction(again, tmp_path, "25/04/2026", count=1))
+    assert third.new == BLOCK_REPORT.replace(FIRST_DAY, FIRST_DAY + "corrected: 2026-04-25\n")
+    older = one(again, correction(again, tmp_path, "19/04/2026", count=1))
+    assert "cũ hơn báo cáo đang có (ngày 20/04/2026)" in refused(older)[0][2]
+
+
+def test_the_day_that_was_printed_on_the_form_says_nothing_about_the_correction(tmp_path: Path) -> None:
+    from datetime import date
+
+    workspace = with_report(BLOCK_REPORT, tmp_path / "kho")
+    path = correction(workspace, tmp_path)
+    assert one(workspace, path).new == BLOCK_REPORT.replace("count: 1", "count: 2")
+    told = one(workspace, path, received=date(2026, 4, 20))
+    assert "submitted: 2026-04-03   # qua Zalo\ncorrected: 2026-04-20\n" in told.new
+    corrected = with_report(told.new, tmp_path / "kho")
+    once_more = one(corrected, correction(corrected, tmp_path, count=3))
+    assert refused(once_more) == [], "the first day is still printed there, and is no older form"
+    assert "corrected: 2026-04-20\n" in once_more.new
+
+
+def test_a_later_day_alone_corrects_nothing(tmp_path: Path) -> None:
+    workspace = with_report(BLOCK_REPORT, tmp_path / "kho")
+    path = send(sent_on(form_workbook(form_of(workspace, FIRST_QUARTER)), "20/04/2026"), tmp_path)
+    assert not one(workspace, path).is_change
+
+
+def test_clearing_the_day_takes_it_from_no_report(tmp_path: Path) -> None:
+    workspace = with_report(BLOCK_REPORT, tmp_path / "kho")
+    workbook = form_workbook(form_of(workspace, FIRST_QUARTER))
+    cover: Any = workbook["Hướng dẫn"]
+    next(row for row in cover.iter_rows() if row[1].value == "Ngày gửi")[2].value = None
+    outcome = one(workspace, send(workbook, tmp_path))
+    assert (outcome.new, outcome.removed) == (BLOCK_REPORT, [])
+
+
+def test_a_jump_against_the_quarter_before_is_told_when_the_form_comes_in(
+    make_workspace: Make, tmp_path: Path
+) -> None:
+    workspace = make_workspace()
+    answers = {
+        **ANSWERS,
+        ("Số liệu", "van-thu.dung-han", "Ô 1"): 960,
+        ("Số liệu", "van-thu.dung-han", "Ô 2"): 1000,
+    }
+    outcome = one(workspace, send(fill(empty_form(workspace), answers), tmp_path))
+    assert refused(outcome) == []
+    [warning] = outcome.warnings
+    assert warning.code == "R514"
+    assert cell_of(warning.place, outcome.file, outcome.new, outcome.answers) == ("Số liệu", "F6")
+    answers["Số liệu", "van-thu.dung-han", "Ghi chú"] = "Tính cả văn bản điện tử"
+    assert one(workspace, send(fill(empty_form(workspace), answers), tmp_path)).warnings == []
+
+
+def test_mending_a_quarter_tells_what_it_does_to_the_next(make_workspace: Make, tmp_path: Path) -> None:
+    workspace = make_workspace(**TWO_QUARTERS)
+    changed: dict[tuple[str, str, str], object] = {
+        ("Số liệu", "van-thu.dung-han", "Ô 1"): 9,
+        ("Số liệu", "van-thu.dung-han", "Ô 2"): 10,
+    }
+    form = fill(form_workbook(form_of(workspace, FIRST_QUARTER)), changed)
+    found = [(warning.code, warning.place.file) for warning in one(workspace, send(form, tmp_path)).warnings]
+    assert ("R514", SECOND_REPORT) in found

@@ -11,7 +11,7 @@ import pytest
 from tdkt.checks.example_workspace import FILES, MOVEMENTS, ORGANIZATION, PLAN, REPORT
 from tdkt.checks.run import InvalidFilesError
 from tdkt.errors import UsageError
-from tdkt.exchange.receipt_board import ReceiptBoard, awaited, receipt_board, year_of
+from tdkt.exchange.receipt_board import ReceiptBoard, awaited, earlier_boards, receipt_board, year_of
 from tdkt.exchange.receipts import State
 from tdkt.model.period import Period
 from tdkt.workspace.workspace import Workspace, read_workspace
@@ -76,6 +76,7 @@ def test_a_file_in_its_place_is_never_called_missing(content: bytes, make_worksp
         "Phòng Kinh tế.yaml",
         "2026-Q2 kinh-te.yaml",
         "KINH-TE.YAML",
+        "kinh-te.yaml.txt",
     ],
 )
 def test_a_broken_file_is_known_by_how_people_name_files(name: str, make_workspace: Make) -> None:
@@ -154,6 +155,13 @@ def test_without_plan_or_organization_nothing_is_said(file: str, make_workspace:
     assert {finding.place.file for finding in error.value.findings} == {file}
 
 
+def test_a_plan_that_notepad_renamed_is_named(make_workspace: Make, tmp_path: Path) -> None:
+    make_workspace()
+    (tmp_path / PLAN).rename(tmp_path / f"{PLAN}.txt")
+    with pytest.raises(InvalidFilesError, match=r"Có 1 lỗi(.|\n)*plan\.yaml\.txt"):
+        receipt_board(read_workspace(tmp_path), 2026, TODAY)
+
+
 def test_a_year_without_a_plan_is_wrong_usage(make_workspace: Make) -> None:
     with pytest.raises(UsageError, match="Không có kế hoạch năm 2030"):
         receipt_board(make_workspace(**{**SECOND, MOVEMENTS: "\t"}), 2030, TODAY)
@@ -207,3 +215,27 @@ def test_the_year_that_is_looked_at(make_workspace: Make) -> None:
     assert year_of(read, date(2026, 12, 31)) == 2026
     assert year_of(read, date(2027, 1, 1)) == 2027
     assert year_of(read, date(2025, 6, 1)) == 2027
+
+
+def test_a_correction_after_the_deadline_does_not_make_late(make_workspace: Make) -> None:
+    corrected = GOOD.replace("figures", "corrected: 2026-07-20\nfigures")
+    workspace = make_workspace(**SECOND, **{f"{FOLDER}/kinh-te.yaml": corrected})
+    for today, day in ((TODAY, date(2026, 7, 20)), (date(2026, 7, 19), None)):
+        board = receipt_board(workspace, 2026, today)
+        [found] = [r for r in board.of_quarter(Period.quarter(2026, 2)) if r.unit.id == "kinh-te"]
+        assert (found.words, found.submitted, found.corrected) == ("đã nhận đúng hạn", date(2026, 7, 1), day)
+
+
+def test_earlier_years_owe_reports_where_their_plan_was_issued_or_reported_on(make_workspace: Make) -> None:
+    issued = FILES[PLAN]
+    draft = issued.replace("number: 1\n", "").replace("date: 2026-01-15\n", "")
+    plans = {
+        "plans/2024/plan.yaml": issued.replace("2026", "2024"),
+        "plans/2025/plan.yaml": draft.replace("year: 2026", "year: 2025"),
+        PLAN: draft,
+        "plans/2027/plan.yaml": issued.replace("2026", "2027"),
+    }
+    boards = earlier_boards(make_workspace(**{**SECOND, **plans}), 2027, date(2027, 1, 20))
+    assert [board.programme.year for board in boards] == [2024, 2026], (
+        "2025 is a draft that nobody reported on"
+    )

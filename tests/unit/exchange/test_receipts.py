@@ -25,14 +25,14 @@ FILE = "plans/2026/reports/2026-Q3/van-phong.yaml"
 
 
 def report(quarter: Period, submitted: date | None, unit: Unit = OFFICE, file: str = FILE) -> UnitReport:
-    return UnitReport(quarter, unit.id, False, submitted, "", (), (), Narrative(), Origin(file, 0))
+    return UnitReport(quarter, unit.id, False, submitted, None, "", (), (), Narrative(), Origin(file, 0))
 
 
 def programme(
     *reports: UnitReport, deadlines: tuple[date | None, date | None, date | None, date | None] = DEADLINES
 ) -> Programme:
     organization = Organization(
-        "UBND phường Mẫu", (), "Mẫu", "", "UBND", None, (OFFICE, ECONOMY), None, (), (), NOWHERE
+        "UBND phường Mẫu", (), "Mẫu", "", "UBND", None, (OFFICE, ECONOMY), None, (), (), None, NOWHERE
     )
     plan = Plan(
         2026, 1, "KH-UBND", date(2026, 1, 15), "Thi đua", False, (), (), (), (), (), "VT", "chu-tich",

@@ -17,19 +17,19 @@ OFFICE = Unit("van-phong", "Văn phòng", "VP", "Nguyễn Văn A, điện thoạ
 CULTURE = Unit("vhxh", "Phòng Văn hóa - Xã hội", "VHXH", "Trần Thị B, Zalo 0900 000 000", NOWHERE)
 ECONOMY = Unit("kinh-te", "Phòng Kinh tế", "KT", "", NOWHERE)
 WARD = Organization(
-    "UBND phường Mẫu", (), "Mẫu", "", "UBND", "vhxh", (OFFICE, CULTURE, ECONOMY), None, (), (), NOWHERE
+    "UBND phường Mẫu", (), "Mẫu", "", "UBND", "vhxh", (OFFICE, CULTURE, ECONOMY), None, (), (), None, NOWHERE
 )
 TODAY = date(2026, 10, 1)
 
 
 def late(unit: Unit, quarter: int, deadline: date, days: int) -> Receipt:
     period = Period.quarter(2026, quarter)
-    return Receipt(unit, period, deadline, State.LATE, days, None, (), 0, 0)
+    return Receipt(unit, period, deadline, State.LATE, days, None, None, (), 0, 0)
 
 
 def due(unit: Unit, days: int) -> Receipt:
     period = Period.quarter(2026, 3)
-    return Receipt(unit, period, date(2026, 10, 1 + days), State.DUE, days, None, (), 0, 0)
+    return Receipt(unit, period, date(2026, 10, 1 + days), State.DUE, days, None, None, (), 0, 0)
 
 
 def text(*receipts: Receipt, ward: Organization = WARD) -> str:

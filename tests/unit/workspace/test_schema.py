@@ -12,7 +12,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tdkt.model import measure, movements, organization, plan, scoring, unit_report, ward_report
+from tdkt.model import (
+    award_batch,
+    award_records,
+    measure,
+    movements,
+    organization,
+    plan,
+    register,
+    scoring,
+    unit_report,
+    ward_report,
+)
 from tdkt.model.measure import Relation
 from tdkt.resources import resource_folder
 from tdkt.workspace.schema import COMMON, KINDS, explainer, is_valid, load_schema
@@ -94,6 +105,45 @@ PAIRS: list[tuple[str, str, type, set[str], set[str]]] = [
     ("ward-report", "", ward_report.WardReport, {"kind"}, set()),
     ("ward-report", "passages", ward_report.Passages, set(), set()),
     ("ward-report", "passage", ward_report.Passage, set(), set()),
+    ("organization", "council", organization.Council, set(), set()),
+    ("organization", "council_member", organization.CouncilMember, set(), set()),
+    ("award-register", "", register.AwardRegister, {"kind"}, set()),
+    ("award-register", "person", register.Person, set(), set()),
+    ("award-register", "collective", register.Collective, set(), set()),
+    ("award-register", "household", register.Household, set(), set()),
+    ("past-awards", "", award_records.PastAwards, {"kind"}, set()),
+    ("past-awards", "award", award_records.PastAward, set(), set()),
+    ("award-registrations", "", award_records.AwardRegistrations, {"kind"}, set()),
+    ("award-registrations", "registration", award_records.Registration, set(), set()),
+    ("yearly-ratings", "", award_records.YearlyRatings, {"kind"}, set()),
+    ("yearly-ratings", "rating", award_records.Rating, set(), set()),
+    ("initiatives", "", award_records.Initiatives, {"kind"}, set()),
+    ("initiatives", "initiative", award_records.Initiative, set(), set()),
+    ("initiatives", "author", award_records.Author, set(), set()),
+    ("initiatives", "use", award_records.InitiativeUse, set(), set()),
+    ("conduct", "", award_records.Conduct, {"kind"}, set()),
+    ("conduct", "discipline", award_records.Discipline, set(), set()),
+    ("conduct", "verification", award_records.Verification, set(), set()),
+    ("award-fund", "", award_records.AwardFund, {"kind"}, set()),
+    ("award-rules", "", award_records.AwardRules, {"kind"}, set()),
+    ("award-rules", "rule", award_records.LocalRule, set(), set()),
+    ("award-batch", "", award_batch.AwardBatch, {"kind"}, set()),
+    ("award-batch", "appraisal", award_batch.Appraisal, set(), set()),
+    ("award-batch", "notice", award_batch.PublicNotice, set(), set()),
+    ("award-batch", "submission", award_batch.BatchSubmission, set(), set()),
+    ("award-batch", "decision", award_batch.BatchDecision, set(), set()),
+    ("award-batch", "ceremony", award_batch.Ceremony, set(), set()),
+    ("award-batch", "payment", award_batch.Payment, set(), set()),
+    ("award-batch", "published", award_batch.PublicationOfResult, set(), set()),
+    ("nominations", "", award_batch.Nominations, {"kind"}, set()),
+    ("nominations", "nomination", award_batch.Nomination, set(), set()),
+    ("nominations", "document", award_batch.ReceivedDocument, set(), set()),
+    ("nominations", "achievement", award_batch.AchievementReport, set(), set()),
+    ("nominations", "refusal", award_batch.Refusal, set(), set()),
+    ("council-session", "", award_batch.CouncilSession, {"kind"}, set()),
+    ("council-session", "absence", award_batch.Absence, set(), set()),
+    ("council-session", "ballots", award_batch.BallotCount, set(), set()),
+    ("council-session", "vote", award_batch.Vote, set(), set()),
     ("scoring-criteria", "", scoring.ScoringCriteria, {"kind"}, set()),
     ("scoring-criteria", "group", scoring.UnitGroup, set(), set()),
     ("scoring-criteria", "part", scoring.CriteriaPart, set(), set()),
@@ -114,7 +164,8 @@ def test_schema_and_model_have_the_same_fields(
 ) -> None:
     schema = load_schema(f"{kind}.schema.json")
     found = schema["$defs"][definition] if definition else schema
-    renamed = {} if model in (movements.Item, unit_report.Figure) else RENAMED
+    by_name = {field.name.rstrip("_"): field.name for field in dataclasses.fields(model)}
+    renamed = {} if model in (movements.Item, unit_report.Figure) else {**RENAMED, **by_name}
     said = {renamed.get(key, key) for key in found["properties"] if key not in keys}
     known = {field.name for field in dataclasses.fields(model)} - {"origin"} - fields
     assert said == known

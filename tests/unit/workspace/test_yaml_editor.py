@@ -61,6 +61,68 @@ def test_one_value_is_one_line_in_any_layout(ends: str) -> None:
     assert edited == text.replace("count: 3", "count: 4")
 
 
+MIXED = [
+    "kind: unit-report\r\n",
+    "figures:\n",
+    "  - target: a.b\r\n",
+    "    count: 3\r\n",
+    "  - target: c.d\n",
+    "    count: 4\n",
+    "# hết\r\n",
+]
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize(("figure", "line"), [(0, 3), (1, 5)])
+def test_lines_of_either_end_keep_theirs(figure: int, line: int, mark: str) -> None:
+    def change(data: Any) -> None:
+        data["figures"][figure]["count"] = 9
+
+    wanted = [*MIXED]
+    wanted[line] = wanted[line].replace("3", "9").replace("4", "9")
+    assert edit_yaml(mark + "".join(MIXED), change) == mark + "".join(wanted)
+
+
+def test_a_new_line_ends_as_the_one_before_it() -> None:
+    def change(data: Any) -> None:
+        put(data["figures"][0], "note", "thêm")
+        put(data["figures"][1], "note", "thêm")
+
+    assert edit_yaml("".join(MIXED), change) == "".join(
+        [*MIXED[:4], "    note: thêm\r\n", *MIXED[4:6], "    note: thêm\n", MIXED[6]]
+    )
+
+
+def test_a_line_that_goes_takes_its_end_along() -> None:
+    def change(data: Any) -> None:
+        del data["figures"][0]
+
+    assert edit_yaml("".join(MIXED), change) == "".join([*MIXED[:2], *MIXED[4:]])
+
+
+def test_a_last_line_without_an_end() -> None:
+    def change(data: Any) -> None:
+        data["b"] = 3
+
+    assert edit_yaml("a: 1\r\nb: 2", change) == "a: 1\r\nb: 3\r\n"
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.data())
+def test_whatever_the_ends_only_the_edited_line_changes(data: st.DataObject) -> None:
+    lines = [f"k{number}: {number}" for number in range(data.draw(st.integers(2, 12)))]
+    ends = [data.draw(st.sampled_from(["\n", "\r\n"])) for _ in lines]
+    chosen = data.draw(st.integers(0, len(lines) - 1))
+
+    def change(loaded: Any) -> None:
+        loaded[f"k{chosen}"] = 99
+
+    wanted = [*lines]
+    wanted[chosen] = f"k{chosen}: 99"
+    text = "".join(map("".join, zip(lines, ends, strict=True)))
+    assert edit_yaml(text, change) == "".join(map("".join, zip(wanted, ends, strict=True)))
+
+
 def test_a_change_in_a_line_of_odd_layout_keeps_the_others() -> None:
     def change(data: Any) -> None:
         data["figures"][0]["numerator"] = 9

@@ -50,10 +50,10 @@ def write(attainment: Attainment, selection: Selection) -> None:
     for assessment in taken:
         data = {**row(assessment), "units": ", ".join(assessment.target.units)}
         data["amount"] = wording.displayed_amount(assessment).replace(".", "")
-        data["displayed_change"] = wording.change(assessment).removesuffix(" điểm")
+        data["displayed_change"] = wording.change(assessment).removesuffix(wording.POINTS)
         data["illustrative"] = "có" if assessment.illustrative else "không"
         data["a_year_ago"] = wording.a_year_ago(assessment)
-        data["year_change"] = wording.year_change(assessment).removesuffix(" điểm")
+        data["year_change"] = wording.year_change(assessment).removesuffix(wording.POINTS)
         data["forecasted"] = wording.forecasted(assessment)
         writer.writerow([period.key, *(_cell(data[name]) for name in columns)])
 

@@ -6,8 +6,6 @@ import sys
 from collections.abc import Iterable, Mapping
 
 from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from tdkt.attainment import wording
@@ -15,21 +13,12 @@ from tdkt.attainment.assessment import Assessment, Attainment, Summary, summariz
 from tdkt.attainment.status import Status
 from tdkt.cli.choices import Selection
 from tdkt.cli.console import wants_colour, width
+from tdkt.cli.report_formats.columns import Columns
 from tdkt.cli.report_formats.comparisons import write_comparisons, write_heading
 from tdkt.model.text import plain
 
-_ROOMY, _NARROWEST = 110, 72
-"""From where columns get more room, and below which the terminal itself has to wrap."""
-
-_STYLES = {
-    Status.EXCEEDED: "bold green",
-    Status.REACHED: "green",
-    Status.ON_SCHEDULE: "cyan",
-    Status.BEHIND: "yellow",
-    Status.NOT_REACHED: "bold red",
-    Status.NOTHING_AROSE: "dim",
-    Status.NOT_REPORTED: "magenta",
-}
+_NARROWEST = 72
+"""Below so many columns the terminal itself has to wrap."""
 
 
 def write(attainment: Attainment, selection: Selection) -> None:
@@ -94,34 +83,16 @@ def _movements(
     by_movement: dict[str, list[Assessment]] = {}
     for assessment in assessments:
         by_movement.setdefault(assessment.target.movement, []).append(assessment)
-    change_title = _change_title(attainment)
-    console.print(_table((), change_title, with_head=True))
+    columns = Columns.fitting(console.width, _change_title(attainment))
+    for line in columns.head():
+        console.print(line)
     for movement, group in by_movement.items():
         summary = summarize(attainment.of_movement(movement))
         verdict = f"đạt {summary.reached}/{summary.judged}" if summary.judged else "chưa đánh giá được"
         console.print(Text(f"{titles[movement].rstrip('.')}: {verdict}", style="italic"))
-        console.print(_table(group, change_title, with_head=False))
-
-
-def _table(assessments: Iterable[Assessment], change_title: str, *, with_head: bool) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), show_header=with_head, header_style="bold")
-    fixed = (14, 14, 15, 7) if width() < _ROOMY else (18, 22, 18, 8)
-    table.add_column(
-        "  Chỉ tiêu", width=max(width(), _NARROWEST) - sum(fixed) - len(fixed) - 1, overflow="fold"
-    )
-    for title, columns in zip(("Kế hoạch", "Thực hiện", "Trạng thái", change_title), fixed, strict=True):
-        table.add_column(
-            title, width=columns, overflow="fold", justify="right" if title == change_title else "left"
-        )
-    for assessment in assessments:
-        table.add_row(
-            Padding(assessment.target.name, (0, 0, 0, 2)),
-            wording.planned(assessment),
-            wording.achieved(assessment),
-            Text(f"{assessment.status.symbol} {assessment.status.label}", style=_STYLES[assessment.status]),
-            wording.change(assessment).removesuffix(" điểm"),
-        )
-    return table
+        for assessment in group:
+            for line in columns.row(assessment):
+                console.print(line)
 
 
 def _attention(

@@ -66,6 +66,7 @@ def _receipt(receipt: Receipt) -> dict[str, Any]:
         "days_left": receipt.days if left else None,
         "days_late": None if left else receipt.days,
         "submitted": receipt.submitted.isoformat() if receipt.submitted else None,
+        "corrected": receipt.corrected.isoformat() if receipt.corrected else None,
         "files": list(receipt.files),
         "errors": receipt.errors,
         "warnings": receipt.warnings,

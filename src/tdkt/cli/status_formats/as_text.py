@@ -123,6 +123,9 @@ def _cell(receipt: Receipt, column: int) -> Text:
         for part in _PARTS:
             words = words.replace(f" {part}", f"\n  {part}")
     cell = Text(words, style=style)
+    if receipt.corrected:
+        said = f"đã sửa {receipt.corrected:%d/%m/%Y}"
+        cell.append(f"\n{said if len(said) <= column else said.removeprefix('đã ')}")
     if receipt.errors and receipt.state is not State.UNCLEAR:
         cell.append(f"\n■ {receipt.errors} lỗi", style="bold magenta")
     if receipt.warnings:

@@ -18,28 +18,31 @@ from tdkt.documents.blocks import (
     Table,
     plain_text,
 )
+from tdkt.documents.metrics import text_width
 from tdkt.documents.word.paragraphs import balanced, last_line_width, paragraph, rule_line
 from tdkt.documents.word.tables import ruled
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
 
-_SHORT = 90
-"""A last paragraph of fewer characters is about one line: it takes the one before along to the next page."""
-
 
 def body(blocks: Sequence[Block], width: float, *, keep_end: bool = False) -> list[BaseOxmlElement]:
-    """Return `blocks` set in `width` mm. With `keep_end` the end stays on the page of what follows it.
+    """Return `blocks` set in `width` mm. With `keep_end` two lines at least stay on the page of what follows them.
 
-    What leads in a list (it ends with a colon) or a table stays on the page of its first line.
+    What leads in a list (it ends with a colon) or a table stays on the page of its first line; so does the end of a
+    table with the words that close the text under it.
     """
-    kept = _kept_from(blocks) if keep_end else len(blocks)
+    last = len(blocks) - 1
+    kept = _kept_from(blocks, width) if keep_end else len(blocks)
     parts = []
     for index, block in enumerate(blocks):
-        following = blocks[index + 1] if index + 1 < len(blocks) else None
-        parts.append(_set(block, width, keep_next=index >= kept or _leads_in(block, following)))
-        if isinstance(block, Table) and index + 1 < len(blocks):
-            parts.append(paragraph(layout.AFTER_TITLE))
+        following = blocks[index + 1] if index < last else None
+        keep_next = (
+            index >= kept or _leads_in(block, following) or _is_closed_by(block, following, index, last)
+        )
+        parts.append(_set(block, width, keep_next=keep_next))
+        if isinstance(block, Table) and index < last:
+            parts.append(paragraph(layout.AFTER_TITLE, keep_next=keep_next))
     return parts
 
 
@@ -72,7 +75,7 @@ def _set(block: Block, width: float, *, keep_next: bool) -> BaseOxmlElement:
             only_mark = plain_text(spans) == wording.END_MARK
             return paragraph(style, spans, keep_next=keep_next, align="right" if only_mark else "")
         case Table():
-            return ruled(block, width)
+            return ruled(block, width, keep_next=keep_next)
 
 
 def _leads_in(block: Block, following: Block | None) -> bool:
@@ -81,17 +84,28 @@ def _leads_in(block: Block, following: Block | None) -> bool:
     return isinstance(following, Table) or plain_text(block.spans).rstrip().endswith(":")
 
 
-def _kept_from(blocks: Sequence[Block]) -> int:
-    """Return the index of the first block that must stay with what follows the content."""
+def _is_closed_by(block: Block, following: Block | None, index: int, last: int) -> bool:
+    return isinstance(block, Table) and isinstance(following, Paragraph) and index == last - 1
+
+
+def _kept_from(blocks: Sequence[Block], width: float) -> int:
+    """Return the index of the first block that must stay with what follows the content: the last that has two lines.
+
+    (Of a longer paragraph a word processor may leave all but its last two lines behind.)
+    """
     first = len(blocks) - 1
     while first > 0:
         block = blocks[first]
-        if isinstance(block, Table) or len(plain_text(block.spans)) >= _SHORT:
+        if isinstance(block, Table) or not _is_one_line(block, width):
             break
         first -= 1
         if len(blocks) - first > 2:
             break
     return max(first, 0)
+
+
+def _is_one_line(block: Heading | Clause | Paragraph | Item, width: float) -> bool:
+    return layout.BODY.first_line + text_width(plain_text(block.spans), layout.BODY.size) < width
 
 
 def _upper(spans: Spans) -> Spans:

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 
 def closing(document: OfficialDocument) -> list[BaseOxmlElement]:
-    """Return one row that cannot be torn: "Nơi nhận:" is level with the signer's authority (II.9d)."""
+    """Return one row that cannot be torn: "Nơi nhận:" is level with the signer's authority (II.9d).
+
+    It stays with the empty paragraph that Word wants after a table, which would else begin a blank page when the row
+    ends at the foot of the paper.
+    """
     table = frame(
         (layout.RECIPIENTS_WIDTH, layout.SIGNATURE_WIDTH),
         [[_recipients(document), _signature(document.signature)]],
@@ -28,7 +32,7 @@ def _recipients(document: OfficialDocument) -> list[BaseOxmlElement]:
     return [
         paragraph(layout.RECIPIENTS_TITLE, wording.RECIPIENTS),
         *(
-            paragraph(layout.RECIPIENT, line, left=hanging, right=2.0, hanging=hanging)
+            paragraph(layout.RECIPIENT, line, left=hanging, right=2.0, hanging=hanging, keep_next=True)
             for line in wording.recipient_lines(document)
         ),
     ]
@@ -40,5 +44,5 @@ def _signature(signature: Signature) -> list[BaseOxmlElement]:
         *(balanced(layout.SIGNER_POST, line.upper(), column) for line in signature.authority_lines),
         paragraph(layout.SIGNATURE_GAP),
         *(balanced(layout.SIGNER_POST, line.upper(), column) for line in signature.other_posts),
-        paragraph(layout.SIGNER_NAME, signature.name),
+        paragraph(layout.SIGNER_NAME, signature.name, keep_next=True),
     ]

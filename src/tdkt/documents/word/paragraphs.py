@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tdkt.documents import layout
 from tdkt.documents.blocks import Span, Spans
 from tdkt.documents.layout import TextStyle
+from tdkt.documents.line_breaks import unbroken
 from tdkt.documents.metrics import balanced_width, text_width, wrap
 from tdkt.documents.word.xml import eighths, element, twips, xml_text
 
@@ -48,7 +49,7 @@ def runs(spans: Iterable[Span], style: TextStyle) -> list[BaseOxmlElement]:
     """Return the runs of `spans`; emphasis inside text that is itself italic (bold) stands out upright (light)."""
     made = []
     for span in spans:
-        text = xml_text(span.text)
+        text = xml_text(span.text if style.one_line else unbroken(span.text))
         if not text:
             continue
         run = element("w:r")
@@ -70,14 +71,14 @@ def runs(spans: Iterable[Span], style: TextStyle) -> list[BaseOxmlElement]:
 
 def balanced(style: TextStyle, text: str, column: float, *, at_most: float | None = None) -> BaseOxmlElement:
     """Return a centred paragraph whose lines, if it needs several within `at_most` mm, are of like length."""
-    indent = (column - balanced_width(text, at_most or column, style.size, bold=style.bold)) / 2
+    indent = (column - balanced_width(unbroken(text), at_most or column, style.size, bold=style.bold)) / 2
     return paragraph(style, text, left=indent, right=indent) if indent else paragraph(style, text)
 
 
 def last_line_width(style: TextStyle, text: str, width: float) -> float:
     """Return the width in mm of the last line of `text` as `balanced` sets it."""
-    inner = balanced_width(text, width, style.size, bold=style.bold)
-    lines = wrap(text, inner, style.size, bold=style.bold)
+    inner = balanced_width(unbroken(text), width, style.size, bold=style.bold)
+    lines = wrap(unbroken(text), inner, style.size, bold=style.bold)
     return text_width(lines[-1], style.size, bold=style.bold, italic=style.italic) if lines else 0.0
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from tdkt.documents import layout
 from tdkt.documents.blocks import Span, Spans, Table, plain_text
 from tdkt.documents.layout import TABLE_HEAD, TABLE_TEXT
-from tdkt.documents.metrics import text_width
+from tdkt.documents.line_breaks import unbroken
+from tdkt.documents.metrics import breakable_words, text_width
 from tdkt.documents.word.paragraphs import paragraph
 from tdkt.documents.word.xml import eighths, element, twips
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
 
 Cell = Sequence["BaseOxmlElement"]
+_SHORT = 6
+"""A table of at most so many rows is not worth dividing."""
 _BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -28,8 +31,13 @@ def frame(widths: Sequence[float], rows: Sequence[Sequence[Cell]]) -> BaseOxmlEl
     return table
 
 
-def ruled(content: Table, width: float) -> BaseOxmlElement:
-    """Return `content` as a table with single borders that fills `width` mm; its head repeats on each page."""
+def ruled(content: Table, width: float, *, keep_next: bool = False) -> BaseOxmlElement:
+    """Return `content` as a table with single borders that fills `width` mm; its head repeats on each page.
+
+    The head stays with the first two rows and the last two rows stay together, so that no page begins or ends with
+    one row of a table; with `keep_next` these stay with what follows. A short table then stays whole: LibreOffice
+    looks at nothing less.
+    """
     widths = column_widths(content, width)
     rule: dict[str, str | int] = {
         "val": "single",
@@ -51,9 +59,12 @@ def ruled(content: Table, width: float) -> BaseOxmlElement:
     )
     head = [[paragraph(TABLE_HEAD, cell)] for cell in content.head]
     table.append(_row(head, widths, element("w:tblHeader"), middle=True))
-    for row in content.rows:
+    last = len(content.rows) - 1
+    for index, row in enumerate(content.rows):
+        kept = keep_next if index == last else index in (0, last - 1) or (keep_next and last < _SHORT)
         cells = [
-            [paragraph(TABLE_TEXT, cell, align=align)] for cell, align in zip(row, content.align, strict=True)
+            [paragraph(TABLE_TEXT, cell, align=align, keep_next=kept)]
+            for cell, align in zip(row, content.align, strict=True)
         ]
         table.append(_row(cells, widths, middle=True))
     return table
@@ -103,7 +114,7 @@ def _width(spans: Spans, *, bold: bool) -> float:
 
 
 def _longest_word(spans: Spans, *, bold: bool) -> float:
-    words = plain_text(spans).split()
+    words = breakable_words(unbroken(plain_text(spans)))
     return max((_width((Span(word),), bold=bold) for word in words), default=0.0)
 
 

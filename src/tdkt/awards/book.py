@@ -1,0 +1,212 @@
+"""The award book: everything on record about those who can be commended, found by who, year and award."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from tdkt.awards.law_in_force import LawInForce, law_on
+from tdkt.model.award_batch import AwardBatch, CouncilSession, Nomination, Nominations, Vote
+from tdkt.model.award_records import (
+    AwardFund,
+    AwardRegistrations,
+    AwardRules,
+    Conduct,
+    Initiative,
+    Initiatives,
+    LocalRule,
+    PastAwards,
+    Rating,
+    Registration,
+    YearlyRatings,
+)
+from tdkt.model.organization import Council
+from tdkt.model.register import AwardRegister, Collective, Person, Recipient
+from tdkt.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class BatchFile:
+    """A batch with its nominations and the Council's session (None until there is one)."""
+
+    batch: AwardBatch
+    nominations: tuple[Nomination, ...]
+    session: CouncilSession | None
+    illustrative: bool
+
+    @property
+    def standing(self) -> tuple[Nomination, ...]:
+        """The nominations that have not been refused."""
+        return tuple(nomination for nomination in self.nominations if nomination.refused is None)
+
+    def year_of(self, nomination: Nomination) -> int:
+        """Return the year of the merit: the nomination's own or the batch's."""
+        return nomination.year or self.batch.year
+
+    def vote_on(self, nomination: Nomination) -> Vote | None:
+        """Return the votes for `nomination`, None while there are none."""
+        votes = self.session.votes if self.session else ()
+        return next((vote for vote in votes if vote.nomination == nomination.id), None)
+
+    @property
+    def law_day(self) -> datetime.date:
+        """The day whose law the batch follows: the decision's, else the latest step's, else the year's last day."""
+        batch, session = self.batch, self.session
+        steps = (batch.decision, batch.submission, session, batch.appraisal)
+        dates = (step.date for step in steps if step is not None)
+        return next(dates, batch.received or datetime.date(batch.year, 12, 31))
+
+
+@dataclass(frozen=True)
+class Holding:
+    """An award that somebody holds: decided in the past or in a batch of the ward's own (`batch`)."""
+
+    who: str
+    award: str
+    year: int
+    type: str
+    decision: str
+    date: datetime.date
+    issuer: str
+    for_: str
+    batch: str | None = None
+
+
+@dataclass(frozen=True)
+class AwardBook:
+    """All records of the ward about awards; what a file is missing is simply not on record."""
+
+    everyone: dict[str, Recipient] = field(default_factory=dict)
+    batches: tuple[BatchFile, ...] = ()
+    past: tuple[Holding, ...] = ()
+    ratings: dict[tuple[str, int], Rating] = field(default_factory=dict)
+    registrations: dict[tuple[str, str, int], Registration] = field(default_factory=dict)
+    initiatives: dict[str, Initiative] = field(default_factory=dict)
+    conduct: tuple[Conduct, ...] = ()
+    funds: dict[int, AwardFund] = field(default_factory=dict)
+    local: tuple[LocalRule, ...] = ()
+    council: Council | None = None
+    illustrative: bool = False
+
+    def law_of(self, file: BatchFile) -> LawInForce | None:
+        """Return the law that the batch follows (see `law_on`)."""
+        return law_on(file.law_day, self.local, received=file.batch.received)
+
+    def batch(self, batch_id: str) -> BatchFile | None:
+        """Return the batch with this id, or None."""
+        return next((found for found in self.batches if found.batch.id == batch_id), None)
+
+    @cached_property
+    def holdings(self) -> tuple[Holding, ...]:
+        """Every award that has been decided, the oldest first."""
+        return tuple(sorted((*self.past, *self._decided()), key=lambda held: (held.year, held.date)))
+
+    def held(self, who: str, award: str, year: int) -> bool:
+        """Tell whether `who` holds `award` for `year` by a decision."""
+        return any(found.award == award and found.year == year for found in self.holdings_of(who))
+
+    def holdings_of(self, who: str) -> tuple[Holding, ...]:
+        """Return what `who` holds, the oldest first."""
+        return self._by_holder.get(who, ())
+
+    def members_of(self, collective: Collective, year: int) -> tuple[Person, ...]:
+        """Return the people of a collective in `year`: its named members, or everybody of its unit."""
+        people = [found for found in self.everyone.values() if isinstance(found, Person)]
+        if collective.members:
+            return tuple(person for person in people if person.id in collective.members)
+        if collective.unit is None:
+            return ()
+        return tuple(person for person in people if person.belonged(collective.unit, year))
+
+    @cached_property
+    def _by_holder(self) -> dict[str, tuple[Holding, ...]]:
+        found: dict[str, tuple[Holding, ...]] = {}
+        for holding in self.holdings:
+            found[holding.who] = (*found.get(holding.who, ()), holding)
+        return found
+
+    def _decided(self) -> Iterator[Holding]:
+        for file in self.batches:
+            decision = file.batch.decision
+            if decision is None or not file.batch.has_reached("decided"):
+                continue
+            for nomination in file.standing:
+                yield Holding(
+                    nomination.who,
+                    nomination.award,
+                    file.year_of(nomination),
+                    file.batch.type,
+                    decision.number,
+                    decision.date,
+                    "",
+                    nomination.for_,
+                    file.batch.id,
+                )
+
+
+def award_book(workspace: Workspace) -> AwardBook:
+    """Gather the award book from the files of `workspace`; of what is written twice the first counts."""
+    people = [person for register in workspace.all(AwardRegister) for person in register.everyone]
+    records: tuple[list[Any], ...] = (
+        workspace.all(AwardRegister),
+        workspace.all(PastAwards),
+        workspace.all(YearlyRatings),
+        workspace.all(Initiatives),
+        workspace.all(Conduct),
+        workspace.all(AwardRules),
+    )
+    illustrative = any(file.illustrative for files in records for file in files)
+    organization = workspace.organization
+    return AwardBook(
+        everyone={person.id: person for person in reversed(people)},
+        batches=_batches(workspace),
+        past=tuple(
+            Holding(
+                award.to,
+                award.award,
+                award.year,
+                award.type,
+                award.decision.number,
+                award.decision.date,
+                award.decision.issuer or "",
+                award.for_ or "",
+            )
+            for file in workspace.all(PastAwards)
+            for award in file.awards
+        ),
+        ratings={
+            (rating.of, file.year): rating
+            for file in reversed(workspace.all(YearlyRatings))
+            for rating in reversed(file.ratings)
+        },
+        registrations={
+            (entry.who, entry.award, file.year): entry
+            for file in workspace.all(AwardRegistrations)
+            for entry in file.registrations
+        },
+        initiatives={
+            initiative.id: initiative
+            for file in workspace.all(Initiatives)
+            for initiative in file.initiatives
+        },
+        conduct=tuple(workspace.all(Conduct)),
+        funds={fund.year: fund for fund in workspace.all(AwardFund)},
+        local=tuple(rule for file in workspace.all(AwardRules) for rule in file.rules),
+        council=organization.council if organization else None,
+        illustrative=illustrative,
+    )
+
+
+def _batches(workspace: Workspace) -> tuple[BatchFile, ...]:
+    nominations = {file.batch: file for file in workspace.all(Nominations)}
+    sessions = {file.batch: file for file in workspace.all(CouncilSession)}
+    found = []
+    for batch in sorted(workspace.all(AwardBatch), key=lambda batch: (batch.year, batch.id)):
+        proposed, session = nominations.get(batch.id), sessions.get(batch.id)
+        parts = (batch, proposed, session)
+        illustrative = any(part is not None and part.illustrative for part in parts)
+        found.append(BatchFile(batch, proposed.nominations if proposed else (), session, illustrative))
+    return tuple(found)

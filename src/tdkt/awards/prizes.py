@@ -1,0 +1,118 @@
+"""Prize money: coefficient × base salary on the day of the decision, rounded, in đồng (NĐ 152/2025, Điều 49)."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from tdkt.awards.book import AwardBook, BatchFile
+from tdkt.awards.law_in_force import LawInForce
+from tdkt.law.packs import AwardRule, BaseSalary, Fact, base_salary_on
+from tdkt.model.award_batch import Nomination
+from tdkt.model.register import Recipient
+
+
+@dataclass(frozen=True, slots=True)
+class Prize:
+    """The money for one nomination in đồng. `raw` is before rounding; `due` is 0 where `instead` names why.
+
+    `coefficient` carries its article and confidence.
+    """
+
+    nomination: Nomination
+    who: Recipient
+    award: AwardRule
+    coefficient: Fact
+    salary: BaseSalary
+    raw: Fraction
+    due: int
+    instead: str = ""
+
+
+def rounded(raw: Fraction, how: str, step: int) -> int:
+    """Round `raw` đồng to a multiple of `step`: "up", "nearest" (a half goes up) or "none" (to a whole đồng, up)."""
+    unit = 1 if how == "none" else step
+    if how == "nearest":
+        return int((raw / unit + Fraction(1, 2)) // 1) * unit
+    return -int(-raw / unit // 1) * unit
+
+
+def prizes(
+    file: BatchFile, nominations: Iterable[Nomination], book: AwardBook, law: LawInForce
+) -> tuple[Prize, ...]:
+    """Return the prize of each of `nominations` whose recipient, award and coefficient are known, in their order.
+
+    Of several titles for the same period only the highest is paid (Điều 49, khoản 4); a title and a commendation
+    are both paid (khoản 6). Without a decision the base salary is that of the day whose law the batch follows.
+    """
+    salary = base_salary_on(salary_day(file))
+    if salary is None:
+        return ()
+    found = [
+        _prize(nomination, book.everyone[nomination.who], law.awards[nomination.award], salary, law)
+        for nomination in nominations
+        if nomination.who in book.everyone
+        and nomination.award in law.awards
+        and book.everyone[nomination.who].recipient in law.awards[nomination.award].coefficients
+    ]
+    if law.value("same_period_titles") == "highest":
+        found = [_highest_only(prize, found, file) for prize in found]
+    return tuple(found)
+
+
+def money_for(coefficient: Fact, salary: BaseSalary, law: LawInForce) -> tuple[Fraction, int]:
+    """Return coefficient × base salary in đồng, exact and as it is paid (Điều 49, khoản 1 and 2)."""
+    raw = Fraction(Decimal(str(coefficient.value))) * salary.dong
+    return raw, rounded(raw, law.value("prize_rounding"), int(law.value("prize_step")))
+
+
+def total(found: Iterable[Prize]) -> int:
+    """Return the sum in đồng."""
+    return sum(prize.due for prize in found)
+
+
+def salary_day(file: BatchFile) -> datetime.date:
+    """Return the day whose base salary counts: the decision's, or while there is none the batch's law day."""
+    return file.batch.decision.date if file.batch.decision else file.law_day
+
+
+def _prize(
+    nomination: Nomination, who: Recipient, award: AwardRule, salary: BaseSalary, law: LawInForce
+) -> Prize:
+    coefficient = award.coefficients[who.recipient]
+    raw, due = money_for(coefficient, salary, law)
+    return Prize(nomination, who, award, coefficient, salary, raw, due)
+
+
+def _highest_only(prize: Prize, found: list[Prize], file: BatchFile) -> Prize:
+    if not prize.award.is_title:
+        return prize
+    rivals = [
+        other
+        for other in found
+        if other is not prize
+        and other.award.is_title
+        and other.nomination.who == prize.nomination.who
+        and file.year_of(other.nomination) == file.year_of(prize.nomination)
+    ]
+    higher = [
+        other
+        for other in rivals
+        if other.raw > prize.raw or (other.raw == prize.raw and found.index(other) < found.index(prize))
+    ]
+    if not higher:
+        return prize
+    best = max(higher, key=lambda other: other.raw)
+    return Prize(
+        prize.nomination,
+        prize.who,
+        prize.award,
+        prize.coefficient,
+        prize.salary,
+        prize.raw,
+        0,
+        f"đã nhận mức cao hơn của danh hiệu “{best.award.name}” cùng thời gian",
+    )

@@ -1,0 +1,283 @@
+"""Whether somebody meets the standard of an award, by what is on record; each answer says why.
+
+Three answers: met, not met, and not known (`met` is None) where a record is missing or only people can judge. The
+conditions and their articles come from the law packs; here is only how each kind of condition is looked up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tdkt.awards.book import AwardBook
+from tdkt.awards.law_in_force import LawInForce
+from tdkt.law.packs import AwardRule, Standard
+from tdkt.model.award_records import DISCIPLINES, RATING_NAMES, RATINGS, Initiative
+from tdkt.model.register import Collective, Person, Recipient
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is known of one condition: `reason` says why, `mend` what would settle it ("" where nothing can)."""
+
+    standard: Standard
+    met: bool | None
+    reason: str
+    mend: str = ""
+    parts: tuple[Verdict, ...] = ()
+
+    @property
+    def is_judgement(self) -> bool:
+        """Tell whether only the Council can judge the condition."""
+        return self.standard.needs == "judgement"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Somebody in view of an award for the merit of `year`.
+
+    `initiatives` are those named in the nomination, None to look at all of the person's; `expected` holds (who, award)
+    of the same year that are proposed beside this one and have not been refused.
+    """
+
+    who: Recipient
+    award: AwardRule
+    year: int
+    kind: str
+    initiatives: tuple[str, ...] | None = None
+    expected: frozenset[tuple[str, str]] = frozenset()
+
+
+def judge_standards(
+    case: Case, law: LawInForce, book: AwardBook, reading: str | None = None
+) -> tuple[Verdict, ...]:
+    """Return a verdict for each condition of the award that concerns `case`, in the order of the law."""
+    return tuple(
+        _verdict(standard, case, law, book)
+        for standard in law.standards(case.award, reading)
+        if _concerns(standard, case)
+    )
+
+
+def outcome(verdicts: tuple[Verdict, ...]) -> bool | None:
+    """Return False where a condition is not met, None where one is not known (judgements apart), else True."""
+    known = [verdict.met for verdict in verdicts if not verdict.is_judgement]
+    if any(met is False for met in known):
+        return False
+    return None if any(met is None for met in known) else True
+
+
+def _concerns(standard: Standard, case: Case) -> bool:
+    when = standard.settings.get("when", {})
+    return bool(
+        when.get("kind", case.kind) == case.kind
+        and when.get("recipient", case.who.recipient) == case.who.recipient
+    )
+
+
+def _verdict(standard: Standard, case: Case, law: LawInForce, book: AwardBook) -> Verdict:
+    return _LOOKUPS[standard.needs](standard, case, law, book)
+
+
+def _judgement(standard: Standard, case: Case, law: LawInForce, book: AwardBook) -> Verdict:
+    return Verdict(standard, None, "do Hội đồng xem xét")
+
+
+def _any(standard: Standard, case: Case, law: LawInForce, book: AwardBook) -> Verdict:
+    parts = tuple(_verdict(part, case, law, book) for part in standard.of)
+    met = [part.met for part in parts]
+    found = True if True in met else (None if None in met else False)
+    told = [part.reason for part in parts if part.met is True] or [part.reason for part in parts]
+    mends = "" if found else " Hoặc: ".join(part.mend for part in parts if part.mend)
+    return Verdict(standard, found, "; ".join(told), mends, parts)
+
+
+def _all(standard: Standard, case: Case, law: LawInForce, book: AwardBook) -> Verdict:
+    parts = tuple(_verdict(part, case, law, book) for part in standard.of)
+    return Verdict(
+        standard,
+        outcome(parts),
+        "; ".join(part.reason for part in parts if part.met is not True or outcome(parts)),
+        " ".join(part.mend for part in parts if part.mend),
+        parts,
+    )
+
+
+def _standard_of(standard: Standard, case: Case, law: LawInForce, book: AwardBook) -> Verdict:
+    award = law.awards[standard.settings["award"]]
+    inner = Case(case.who, award, case.year, case.kind, case.initiatives, case.expected)
+    parts = judge_standards(inner, law, book)
+    failing = [part for part in parts if not part.is_judgement and part.met is not True]
+    reason = "; ".join(part.reason for part in failing) or f"đạt tiêu chuẩn “{award.name}”"
+    return Verdict(standard, outcome(parts), reason, " ".join(part.mend for part in failing), parts)
+
+
+def _rating(standard: Standard, case: Case, law: LawInForce, book: AwardBook) -> Verdict:
+    wanted, years = standard.settings["at_least"], standard.settings.get("years", 1)
+    said, worst = [], True
+    for year in range(case.year - years + 1, case.year + 1):
+        rating = book.ratings.get((case.who.id, year))
+        if rating is None:
+            return Verdict(
+                standard,
+                None,
+                f"chưa có xếp loại năm {year}",
+                f"Ghi xếp loại năm {year} của {case.who.name} vào plans/{year}/awards/ratings.yaml.",
+            )
+        worst = worst and RATINGS.index(rating.rating) >= RATINGS.index(wanted)
+        said.append(f"năm {year} {RATING_NAMES[rating.rating]}")
+    mend = "" if worst else f"Cần xếp loại {RATING_NAMES[wanted]} trở lên; kiểm tra lại xếp loại đã ghi."
+    return Verdict(
+        standard, worst, ", ".join(said), mend.replace("xuất sắc nhiệm vụ trở lên", "xuất sắc nhiệm vụ")
+    )
+
+
+def _initiative(standard: Standard, case: Case, law: LawInForce, book: AwardBook) -> Verdict:
+    level, needed = standard.settings["level"], standard.settings.get("at_least", 1)
+    usable, unfit = [], []
+    for initiative in _own_initiatives(case, book):
+        fault = _unfit(initiative, level, case, book)
+        if fault:
+            unfit.append(f"sáng kiến “{initiative.title}” {fault}")
+        else:
+            usable.append(initiative)
+    if len(usable) >= needed:
+        titles = ", ".join(f"“{initiative.title}”" for initiative in usable)
+        return Verdict(standard, True, f"có sáng kiến {titles} được công nhận")
+    where = "thành phố" if level == "city" else "cơ sở"
+    reason = "; ".join(unfit) or f"chưa có sáng kiến cấp {where} làm căn cứ"
+    if needed > 1:
+        reason = f"có {len(usable)}/{needed} sáng kiến cấp {where}" + (f"; {reason}" if unfit else "")
+    return Verdict(
+        standard,
+        False,
+        reason,
+        f"Ghi quyết định công nhận sáng kiến cấp {where} vào initiatives.yaml và mã sáng kiến vào đề nghị.",
+    )
+
+
+def _own_initiatives(case: Case, book: AwardBook) -> list[Initiative]:
+    found = [
+        initiative
+        for initiative in book.initiatives.values()
+        if any(author.person == case.who.id for author in initiative.authors)
+    ]
+    if case.initiatives is None:
+        return [
+            initiative for initiative in found if initiative.year <= case.year and not initiative.used_for
+        ]
+    return [initiative for initiative in found if initiative.id in case.initiatives]
+
+
+def _unfit(initiative: Initiative, level: str, case: Case, book: AwardBook) -> str:
+    if initiative.recognised is None:
+        return "chưa có quyết định công nhận"
+    if level == "city" and initiative.level != "city":
+        return "mới được công nhận cấp cơ sở"
+    if initiative.year > case.year:
+        return f"áp dụng năm {initiative.year}, sau năm xét {case.year}"
+    return ""
+
+
+def _held_for_years(standard: Standard, case: Case, law: LawInForce, book: AwardBook) -> Verdict:
+    """Consecutive years that end with the year of the merit, or (the title of that year being decided later) before it."""
+    wanted, years = standard.settings["award"], standard.settings["years"]
+    name = law.awards[wanted].name
+    ends = [case.year] if _holds(case.who.id, wanted, case.year, case, book) else []
+    for end in (*ends, case.year - 1):
+        span = range(end - years + 1, end + 1)
+        if all(_holds(case.who.id, wanted, year, case, book) for year in span):
+            return Verdict(standard, True, f"“{name}” các năm {', '.join(map(str, span))}")
+    held = [
+        str(year)
+        for year in range(case.year - years, case.year + 1)
+        if _holds(case.who.id, wanted, year, case, book)
+    ]
+    reason = f"cần {years} năm liên tục “{name}”, có trong sổ: {', '.join(held) or 'không năm nào'}"
+    mend = "Nếu đã được tặng, ghi quyết định của từng năm vào past-awards.yaml."
+    return Verdict(standard, False, reason, mend)
+
+
+def _holds(who: str, award: str, year: int, case: Case, book: AwardBook) -> bool:
+    return book.held(who, award, year) or (year == case.year and (who, award) in case.expected)
+
+
+def _members(standard: Standard, case: Case, book: AwardBook) -> tuple[Person, ...] | Verdict:
+    members = book.members_of(case.who, case.year) if isinstance(case.who, Collective) else ()
+    if members:
+        return members
+    return Verdict(
+        standard,
+        None,
+        "chưa có danh sách thành viên của tập thể",
+        f"Ghi unit hoặc members của {case.who.name} và các cá nhân vào sổ đối tượng.",
+    )
+
+
+def _members_holding(standard: Standard, case: Case, law: LawInForce, book: AwardBook) -> Verdict:
+    """The share (or number) of members with a title; "Lao động tiên tiến" counts "Chiến sĩ thi đua cơ sở" too (Điều 23)."""
+    members = _members(standard, case, book)
+    if isinstance(members, Verdict):
+        return members
+    award = standard.settings["award"]
+    counted = (award, "chien-si-thi-dua-co-so") if award == "lao-dong-tien-tien" else (award,)
+    having = sum(any(_holds(person.id, one, case.year, case, book) for one in counted) for person in members)
+    name = law.awards[award].name
+    said = f"{having}/{len(members)} cá nhân đạt “{name}” năm {case.year}"
+    if "percent" in standard.settings:
+        met = Fraction(having, len(members)) * 100 >= standard.settings["percent"]
+    else:
+        met = having >= standard.settings["at_least"]
+    mend = "" if met else f"Kiểm tra danh hiệu “{name}” năm {case.year} của từng thành viên trong sổ."
+    return Verdict(standard, met, said, mend)
+
+
+def _members_completed(standard: Standard, case: Case, law: LawInForce, book: AwardBook) -> Verdict:
+    members = _members(standard, case, book)
+    if isinstance(members, Verdict):
+        return members
+    ratings = {person.name: book.ratings.get((person.id, case.year)) for person in members}
+    failing = [name for name, rating in ratings.items() if rating and rating.rating == "not_completed"]
+    unknown = [name for name, rating in ratings.items() if rating is None]
+    if failing:
+        return Verdict(standard, False, f"không hoàn thành nhiệm vụ: {', '.join(failing)}")
+    if unknown:
+        return Verdict(
+            standard,
+            None,
+            f"chưa có xếp loại năm {case.year} của {', '.join(unknown)}",
+            f"Ghi xếp loại vào plans/{case.year}/awards/ratings.yaml.",
+        )
+    return Verdict(standard, True, f"{len(members)}/{len(members)} cá nhân hoàn thành nhiệm vụ")
+
+
+def _members_undisciplined(standard: Standard, case: Case, law: LawInForce, book: AwardBook) -> Verdict:
+    members = _members(standard, case, book)
+    if isinstance(members, Verdict):
+        return members
+    mildest = DISCIPLINES.index(standard.settings["from"])
+    ids = {person.id: person.name for person in members}
+    found = [
+        ids[entry.who]
+        for conduct in book.conduct
+        for entry in conduct.disciplines
+        if entry.who in ids and entry.from_.year == case.year and DISCIPLINES.index(entry.form) >= mildest
+    ]
+    if found:
+        return Verdict(standard, False, f"có cá nhân bị kỷ luật trong năm {case.year}: {', '.join(found)}")
+    return Verdict(standard, True, f"không cá nhân nào bị kỷ luật trong năm {case.year}")
+
+
+_LOOKUPS: dict[str, Callable[[Standard, Case, LawInForce, AwardBook], Verdict]] = {
+    "judgement": _judgement,
+    "any": _any,
+    "all": _all,
+    "standard_of": _standard_of,
+    "rating": _rating,
+    "initiative": _initiative,
+    "held_for_years": _held_for_years,
+    "members_holding": _members_holding,
+    "members_completed": _members_completed,
+    "members_undisciplined": _members_undisciplined,
+}

@@ -1,0 +1,119 @@
+"""Awards: what was paid is what the law gives, and the year's prizes fit into the fund."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from tdkt.awards.book import AwardBook, BatchFile
+from tdkt.awards.law_in_force import LawInForce
+from tdkt.awards.prizes import Prize, prizes, salary_day, total
+from tdkt.checks.example_awards import BATCH, FUND
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.law.packs import base_salary_on
+from tdkt.model.diagnostic import Diagnostic
+
+WRONG_SUM = Rule(
+    "A601", ERROR, "Tiền thưởng đã chi không khớp mức quy định",
+    "Tiền thưởng bằng hệ số nhân mức lương cơ sở có hiệu lực vào ngày quyết định, làm tròn lên hàng chục nghìn đồng; nhiều danh hiệu cùng thời "
+    "gian thì chỉ nhận mức cao nhất; danh hiệu và hình thức khen thưởng thì nhận cả hai.",
+    Example(BATCH, "paid: 6080000", "paid: ▸6000000", "paid: 6080000"),
+    "Nghị định số 152/2025/NĐ-CP, Điều 49, Điều 50, Điều 54",
+)  # fmt: skip
+OVER_FUND = Rule(
+    "A602", ERROR, "Tiền thưởng vượt quỹ",
+    "Tổng tiền thưởng của các đợt trong năm do phường quyết định vượt cả Quỹ thi đua, khen thưởng của năm.",
+    Example(FUND, "amount: 100000000", "amount: ▸1000000", "amount: 100000000"),
+    "Thông tư số 28/2025/TT-BTC",
+)  # fmt: skip
+NEAR_FUND = Rule(
+    "A603", WARNING, "Tiền thưởng vượt phần quỹ dành cho tiền thưởng",
+    "Một phần quỹ dành cho tổ chức, tuyên truyền (tham số fund_organising_percent); tổng tiền thưởng vượt phần còn lại.",
+    Example(FUND, "amount: 100000000", "amount: ▸7000000", "amount: 100000000"),
+    "Thông tư số 28/2025/TT-BTC, dẫn Nghị định số 98/2023/NĐ-CP, Điều 52",
+)  # fmt: skip
+PAID_BEFORE = Rule(
+    "A604", WARNING, "Danh hiệu cùng thời gian đã được thưởng ở đợt khác",
+    "Nhiều danh hiệu cùng thời gian tính thành tích chỉ nhận tiền thưởng của mức cao nhất; tdkt tính từng đợt, nên tiền của đợt này phải xem lại.",
+    None,
+    "Nghị định số 152/2025/NĐ-CP, Điều 49, khoản 4",
+)  # fmt: skip
+NO_SALARY = Rule(
+    "A605", ERROR, "Không biết mức lương cơ sở",
+    "tdkt không biết mức lương cơ sở có hiệu lực vào ngày quyết định nên không tính được tiền thưởng.",
+    None,
+    "Nghị định số 152/2025/NĐ-CP, Điều 49, khoản 1",
+)  # fmt: skip
+
+RULES = (WRONG_SUM, OVER_FUND, NEAR_FUND, PAID_BEFORE, NO_SALARY)
+
+
+def check(file: BatchFile, law: LawInForce, book: AwardBook) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the money of a batch."""
+    batch, day = file.batch, salary_day(file)
+    if base_salary_on(day) is None:
+        yield NO_SALARY.at(
+            batch.origin.at("decision" if batch.decision else "year"),
+            f"Không biết mức lương cơ sở ngày {day:%d/%m/%Y}.",
+            "Kiểm tra ngày quyết định.",
+        )
+        return
+    found = prizes(file, file.standing, book, law)
+    due = total(found)
+    if batch.payment and batch.payment.paid != due and batch.level == "ward":
+        yield WRONG_SUM.at(
+            batch.payment.origin.at("paid"),
+            f"Đã chi {_dong(batch.payment.paid)}, theo quy định là {_dong(due)} (chênh {_dong(abs(batch.payment.paid - due))}).",
+            f"Xem cách tính từng người: tdkt render payment {batch.id}.",
+        )
+    if batch.level == "ward":
+        yield from _paid_before(file, found, book)
+
+
+def _paid_before(file: BatchFile, found: Iterable[Prize], book: AwardBook) -> Iterator[Diagnostic]:
+    for prize in found:
+        if not prize.award.is_title or not prize.due:
+            continue
+        year = file.year_of(prize.nomination)
+        for held in book.holdings_of(prize.nomination.who):
+            title = next((law for law in [book.law_of(file)] if law and held.award in law.awards), None)
+            if (
+                title
+                and title.awards[held.award].is_title
+                and held.year == year
+                and held.batch != file.batch.id
+                and held.award != prize.award.id
+            ):
+                yield PAID_BEFORE.at(
+                    prize.nomination.origin.at("award"),
+                    f"{prize.who.full_address} đã có danh hiệu “{title.awards[held.award].name}” năm {year} (Quyết định số {held.decision}).",
+                    "Đối chiếu tiền đã chi; chỉ mức cao nhất được nhận.",
+                )
+
+
+def funds(book: AwardBook) -> Iterator[Diagnostic]:
+    """Yield the years whose prizes, decided by the ward or proposed to it, do not fit into the fund."""
+    for year, fund in book.funds.items():
+        spent, organising = 0, Fraction(0)
+        for file in book.batches:
+            law = book.law_of(file)
+            if file.batch.level == "ward" and file.batch.year == year and law is not None:
+                spent += total(prizes(file, file.standing, book, law))
+                organising = Fraction(str(law.value("fund_organising_percent")))
+        for_prizes = fund.amount * (100 - organising) / 100
+        if spent > fund.amount:
+            yield OVER_FUND.at(
+                fund.origin.at("amount"),
+                f"Tiền thưởng năm {year} là {_dong(spent)}, quỹ có {_dong(fund.amount)}.",
+                "Bổ sung quỹ hoặc giảm số đề nghị.",
+            )
+        elif spent > for_prizes:
+            yield NEAR_FUND.at(
+                fund.origin.at("amount"),
+                f"Tiền thưởng năm {year} là {_dong(spent)}, phần quỹ dành cho tiền thưởng là {_dong(int(for_prizes))}.",
+                "Xem lại phân bổ quỹ.",
+            )
+
+
+def _dong(amount: int) -> str:
+    return f"{amount:,}".replace(",", ".") + " đồng"

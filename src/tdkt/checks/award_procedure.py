@@ -1,0 +1,322 @@
+"""Awards: each step of a batch leaves its data behind, in order of time; files are complete; deadlines are kept."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from tdkt.awards.book import AwardBook, BatchFile
+from tdkt.awards.law_in_force import LawInForce
+from tdkt.awards.working_days import working_days_after
+from tdkt.checks.example_awards import BATCH, NOMINATIONS
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.law.mentions import mentions
+from tdkt.law.packs import AwardRule, Fact
+from tdkt.model.award_batch import DOCUMENT_NAMES, STATE_NAMES, STATES, Nomination
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.place import Place
+
+_STATE = "state: awarded\n"
+_BEFORE = "received: 2026-08-03\nappraisal: {date: 2026-08-10, opinion: Hồ sơ đủ điều kiện trình Hội đồng.}\n"
+_SUBMISSION = "submission: {number: 15, date: 2026-09-08}\n"
+_DOCUMENTS = "    documents:\n"
+_FIRST = "      - {type: submission, received: 2026-08-03}\n      - {type: achievement_report"
+_SECOND = "      - {type: achievement_report"
+
+STEP_MISSING = Rule(
+    "A401", ERROR, "Đợt thiếu dữ liệu của bước đã qua",
+    "Mỗi trạng thái của đợt đòi phần dữ liệu của bước ấy: đã thẩm định thì có received, appraisal và các đề nghị; Hội đồng đã họp thì có "
+    "session.yaml; đã trình thì có submission; đã có quyết định thì có decision; đã trao thưởng thì có ceremony và payment.",
+    Example(BATCH, _STATE + _BEFORE + _SUBMISSION, _STATE.replace("awarded", "▸awarded") + _BEFORE, _STATE + _BEFORE + _SUBMISSION),
+)  # fmt: skip
+OUT_OF_ORDER = Rule(
+    "A402", ERROR, "Các bước ngược thứ tự thời gian",
+    "Nhận hồ sơ, thẩm định, họp Hội đồng, trình, quyết định, trao thưởng diễn ra theo thứ tự; một bước không thể có ngày sớm hơn bước trước.",
+    Example(BATCH, "appraisal: {date: 2026-08-10", "appraisal: {date: ▸2026-08-01", "appraisal: {date: 2026-08-10"),
+)  # fmt: skip
+FILE_INCOMPLETE = Rule(
+    "A403", ERROR, "Hồ sơ chưa đủ",
+    "Từ khi thẩm định, hồ sơ của mỗi đề nghị phải đủ thành phần theo quy định; kết quả bỏ phiếu thì từ khi Hội đồng họp. Thành phần hồ sơ "
+    "do tỉnh, thành phố quy định: ghi vào quy định riêng (tham số file của danh hiệu, hình thức).",
+    Example(NOMINATIONS, _DOCUMENTS + _FIRST, _DOCUMENTS + _SECOND.replace("- {", "▸- {"), _DOCUMENTS + _FIRST),
+    "Luật số 06/2022/QH15, Điều 84; Nghị định số 152/2025/NĐ-CP, Điều 6, khoản 2",
+)  # fmt: skip
+FILE_AWAITED = Rule(
+    "A404", WARNING, "Hồ sơ chưa đủ (đang nhận)",
+    "Như A403, khi đợt còn đang nhận hồ sơ.",
+    None,
+    "Luật số 06/2022/QH15, Điều 84",
+)  # fmt: skip
+LATE = Rule(
+    "A405", WARNING, "Quá thời hạn",
+    "Thẩm định, chuyển quyết định đến người được khen, gửi hồ sơ trước sự kiện, lấy ý kiến công khai có thời hạn tính bằng ngày (làm việc). "
+    "Thời hạn của thành phố thì ghi vào quy định riêng.",
+    Example(BATCH, "appraisal: {date: 2026-08-10", "appraisal: {date: ▸2026-08-31", "appraisal: {date: 2026-08-10"),
+    "Quyết định số 638/QĐ-BNV năm 2025, mục II.B",
+)  # fmt: skip
+ORDINALS = Rule(
+    "A406", ERROR, "Số thứ tự trong quyết định sai",
+    "Khi đã có quyết định, mỗi đề nghị được khen có một số thứ tự riêng, liền nhau từ 1: đó là số sổ vàng trên giấy khen. Đề nghị bị loại "
+    "không có số.",
+    Example(NOMINATIONS, "ordinal: 4", "ordinal: ▸3", "ordinal: 4"),
+)  # fmt: skip
+NO_LAW = Rule(
+    "A407", ERROR, "Chưa có quy định cho ngày này",
+    "tdkt không biết quy định về khen thưởng có hiệu lực vào ngày của đợt nên không kiểm tra được. Cập nhật tdkt, hoặc xem lại ngày.",
+    None,
+)  # fmt: skip
+CITES_EXPIRED = Rule(
+    "A408", ERROR, "Quyết định căn cứ văn bản không có hiệu lực",
+    "Căn cứ của quyết định phải đang có hiệu lực vào ngày quyết định.",
+    Example(BATCH, "submission: {number", "cites: [▸Nghị định số 98/2023/NĐ-CP của Chính phủ]\nsubmission: {number", "cites: [Kế hoạch số 40/KH-UBND của Ủy ban nhân dân phường]\nsubmission: {number"),
+    "NĐ 30/2020, Phụ lục I, Phần I, II.6a",
+)  # fmt: skip
+
+RULES = (
+    STEP_MISSING, OUT_OF_ORDER, FILE_INCOMPLETE, FILE_AWAITED, LATE, ORDINALS, NO_LAW, CITES_EXPIRED,
+)  # fmt: skip
+
+_STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("appraised", ("received", "appraisal")),
+    ("voted", ("session",)),
+    ("submitted", ("submission",)),
+    ("decided", ("decision",)),
+    ("awarded", ("ceremony", "payment")),
+)
+_STEP_NAMES = {
+    "received": "ngày nhận đủ hồ sơ",
+    "appraisal": "thẩm định",
+    "notice": "lấy ý kiến",
+    "session": "họp Hội đồng",
+    "submission": "tờ trình",
+    "decision": "quyết định",
+    "published": "công khai kết quả",
+    "ceremony": "trao thưởng",
+    "payment": "chi thưởng",
+}
+_YEAR_END = re.compile(r"(\d{1,2})/(\d{1,2})")
+
+
+def no_law(file: BatchFile) -> Diagnostic:
+    """Return the finding that no pack is known for the day of the batch."""
+    batch = file.batch
+    return NO_LAW.at(
+        batch.origin.at("decision" if batch.decision else "year"),
+        f"Đợt “{batch.id}” theo ngày {file.law_day:%d/%m/%Y}: tdkt chưa có quy định về khen thưởng của ngày này.",
+        "Xem các khoảng thời gian có quy định bằng lệnh tdkt law.",
+    )
+
+
+def check(file: BatchFile, law: LawInForce, book: AwardBook) -> Iterator[Diagnostic]:
+    """Yield what is missing, out of order or late in a batch."""
+    yield from _steps(file, law)
+    yield from _order(file)
+    for nomination in file.standing:
+        award = law.awards.get(nomination.award)
+        if award is not None:
+            yield from _documents(file, nomination, award, book)
+    yield from _deadlines(file, law)
+    yield from _ordinals(file)
+    yield from _cites(file)
+
+
+def _part(file: BatchFile, name: str) -> Any:
+    return file.session if name == "session" else getattr(file.batch, name)
+
+
+def _steps(file: BatchFile, law: LawInForce) -> Iterator[Diagnostic]:
+    batch = file.batch
+    needed = [name for state, names in _STEPS if batch.has_reached(state) for name in names]
+    if batch.simple_procedure and "session" in needed:
+        needed.remove("session")
+    missing = [_STEP_NAMES[name] for name in needed if _part(file, name) is None]
+    if batch.has_reached("appraised") and not file.nominations:
+        missing.append("đề nghị khen thưởng (nominations.yaml)")
+    if missing:
+        yield STEP_MISSING.at(
+            batch.origin.at("state"),
+            f"Đợt “{batch.id}” ghi “{STATE_NAMES[batch.state]}” nhưng chưa có: {', '.join(missing)}.",
+            f"Ghi thêm, hoặc để state ở bước trước ({', '.join(STATES)}).",
+        )
+
+
+def _dated(file: BatchFile) -> Iterator[tuple[str, datetime.date, Place]]:
+    batch = file.batch
+    if batch.received:
+        yield "received", batch.received, batch.origin.at("received")
+    for name in ("appraisal", "session", "submission", "decision"):
+        part = _part(file, name)
+        if part is not None:
+            yield name, part.date, part.origin.at("date")
+
+
+def _order(file: BatchFile) -> Iterator[Diagnostic]:
+    before: tuple[str, datetime.date] | None = None
+    for name, day, place in _dated(file):
+        if before and day < before[1]:
+            yield OUT_OF_ORDER.at(
+                place,
+                f"Ngày {_STEP_NAMES[name]} ({day:%d/%m/%Y}) sớm hơn ngày {_STEP_NAMES[before[0]]} ({before[1]:%d/%m/%Y}).",
+                "Kiểm tra hai ngày.",
+            )
+        before = (name, day)
+    decision = file.batch.decision
+    for name in ("published", "ceremony", "payment"):
+        part = _part(file, name)
+        if decision and part is not None and part.date < decision.date:
+            yield OUT_OF_ORDER.at(
+                part.origin.at("date"),
+                f"Ngày {_STEP_NAMES[name]} ({part.date:%d/%m/%Y}) sớm hơn ngày quyết định ({decision.date:%d/%m/%Y}).",
+                "Kiểm tra hai ngày.",
+            )
+    notice = file.batch.notice
+    if notice and notice.until < notice.from_:
+        yield OUT_OF_ORDER.at(
+            notice.origin.at("until"), "Ngày cuối lấy ý kiến sớm hơn ngày đầu.", "Kiểm tra hai ngày."
+        )
+    for nomination in file.nominations:
+        for document in nomination.documents:
+            yield from _late_document(file, document.type, document.received, document.origin.at("received"))
+
+
+def _late_document(file: BatchFile, kind: str, day: datetime.date, place: Place) -> Iterator[Diagnostic]:
+    received = file.batch.received
+    if received and kind != "ballot_result" and day > received:
+        yield OUT_OF_ORDER.at(
+            place,
+            f"Nhận {DOCUMENT_NAMES[kind]} ngày {day:%d/%m/%Y}, sau ngày nhận đủ hồ sơ ({received:%d/%m/%Y}).",
+            "Sửa received của đợt hoặc ngày nhận của tài liệu.",
+        )
+
+
+def _documents(
+    file: BatchFile, nomination: Nomination, award: AwardRule, book: AwardBook
+) -> Iterator[Diagnostic]:
+    batch = file.batch
+    simple = batch.simple_procedure and award.simple_file is not None
+    wanted: Fact = award.simple_file if simple and award.simple_file else award.file
+    needed = [kind for kind in wanted.value if kind != "ballot_result" or batch.has_reached("voted")]
+    there = {document.type for document in nomination.documents}
+    missing = [DOCUMENT_NAMES[kind] for kind in needed if kind not in there]
+    if missing:
+        rule = FILE_INCOMPLETE if batch.has_reached("appraised") else FILE_AWAITED
+        who = book.everyone.get(nomination.who)
+        yield rule.at(
+            nomination.origin.at("documents"),
+            f"Hồ sơ {award.quoted_name} của {who.full_address if who else nomination.who} thiếu: {', '.join(missing)}; "
+            f"{wanted.said}.",
+            "Nhận đủ rồi ghi vào documents, hoặc ghi refused kèm lý do.",
+        )
+
+
+def _deadlines(file: BatchFile, law: LawInForce) -> Iterator[Diagnostic]:
+    batch = file.batch
+    off = tuple(datetime.date.fromisoformat(day) for day in law.value("extra_days_off"))
+    working = tuple(datetime.date.fromisoformat(day) for day in law.value("extra_working_days"))
+
+    def after(day: datetime.date, days: int) -> datetime.date:
+        return working_days_after(day, days, extra_days_off=off, extra_working_days=working)
+
+    limits = [
+        (award.appraisal_working_days.value, award)
+        for nomination in file.standing
+        if (award := law.awards.get(nomination.award)) and award.appraisal_working_days.value is not None
+    ]
+    if batch.received and batch.appraisal and limits:
+        days, award = min(limits, key=lambda limit: int(limit[0]))
+        last = after(batch.received, int(days))
+        if batch.appraisal.date > last:
+            yield LATE.at(
+                batch.appraisal.origin.at("date"),
+                f"Thẩm định xong ngày {batch.appraisal.date:%d/%m/%Y}, hạn là {last:%d/%m/%Y} ({days} ngày làm việc từ ngày nhận đủ "
+                f"hồ sơ, {award.quoted_name}; {award.appraisal_working_days.said}).",
+                "Kiểm tra ngày; nếu chậm thật thì ghi rõ lý do ở ý kiến thẩm định.",
+            )
+    delivery = law.parameters["delivery_working_days"]
+    if batch.decision and batch.ceremony and delivery.value is not None:
+        last = after(batch.decision.date, int(delivery.value))
+        if batch.ceremony.date > last:
+            yield LATE.at(
+                batch.ceremony.origin.at("date"),
+                f"Trao thưởng ngày {batch.ceremony.date:%d/%m/%Y}, sau hạn {last:%d/%m/%Y} ({delivery.value} ngày làm việc từ ngày "
+                f"quyết định; {delivery.said}).",
+                "Kiểm tra ngày.",
+            )
+    yield from _before_event(file, law)
+    yield from _open_long_enough(file, law, after)
+
+
+def _before_event(file: BatchFile, law: LawInForce) -> Iterator[Diagnostic]:
+    batch, ahead = file.batch, law.parameters["days_before_event"]
+    if ahead.value is not None and batch.event and batch.received and batch.type == "thematic":
+        last = batch.event - datetime.timedelta(days=int(ahead.value))
+        if batch.received > last:
+            yield LATE.at(
+                batch.origin.at("received"),
+                f"Nhận đủ hồ sơ ngày {batch.received:%d/%m/%Y}, hạn là {last:%d/%m/%Y} ({ahead.value} ngày trước sự kiện; {ahead.said}).",
+                "Kiểm tra ngày.",
+            )
+    deadline = law.parameters["year_end_deadline"]
+    match = _YEAR_END.fullmatch(str(deadline.value or ""))
+    if match and batch.level == "city" and batch.type == "merit" and batch.submission:
+        last = datetime.date(batch.year, int(match[2]), int(match[1]))
+        if batch.submission.date > last:
+            yield LATE.at(
+                batch.submission.origin.at("date"),
+                f"Trình thành phố ngày {batch.submission.date:%d/%m/%Y}, sau hạn {last:%d/%m/%Y} ({deadline.said}).",
+                "Kiểm tra ngày.",
+            )
+
+
+def _open_long_enough(file: BatchFile, law: LawInForce, after: Any) -> Iterator[Diagnostic]:
+    notice, days = file.batch.notice, law.parameters["public_notice_working_days"]
+    if notice and days.value is not None:
+        first_end = after(notice.from_, int(days.value))
+        if notice.until < first_end:
+            yield LATE.at(
+                notice.origin.at("until"),
+                f"Lấy ý kiến đến {notice.until:%d/%m/%Y}, chưa đủ {days.value} ngày làm việc (đến {first_end:%d/%m/%Y}; {days.said}).",
+                "Lấy ý kiến thêm.",
+            )
+
+
+def _ordinals(file: BatchFile) -> Iterator[Diagnostic]:
+    for nomination in file.nominations:
+        if nomination.refused and nomination.ordinal is not None:
+            yield ORDINALS.at(
+                nomination.origin.at("ordinal"), "Đề nghị đã bị loại mà vẫn có số thứ tự.", "Xóa ordinal."
+            )
+    if not file.batch.has_reached("decided") or file.batch.level != "ward":
+        return
+    seen: set[int] = set()
+    expected = set(range(1, len(file.standing) + 1))
+    for nomination in file.standing:
+        number = nomination.ordinal
+        if number is None or number in seen or number not in expected:
+            free = sorted(expected - {found.ordinal for found in file.standing if found.ordinal})
+            yield ORDINALS.at(
+                nomination.origin.at("ordinal" if number else "id"),
+                f"Đề nghị {nomination.id} "
+                f"{'chưa có số thứ tự' if number is None else f'ghi số thứ tự {number}, đã dùng hoặc không liền'}.",
+                f"Số còn trống: {', '.join(map(str, free)) or 'không'}.",
+            )
+        else:
+            seen.add(number)
+
+
+def _cites(file: BatchFile) -> Iterator[Diagnostic]:
+    day = file.batch.decision.date if file.batch.decision else file.law_day
+    for number, text in enumerate(file.batch.cites):
+        for mention in mentions(text):
+            known = mention.instrument
+            if (known.valid_to and known.valid_to <= day) or (known.valid_from and day < known.valid_from):
+                span = "đã hết hiệu lực" if known.valid_to and known.valid_to <= day else "chưa có hiệu lực"
+                yield CITES_EXPIRED.at(
+                    file.batch.origin.at("cites", number),
+                    f"{known.name} {span} vào ngày {day:%d/%m/%Y} ({known.said_end_confidence}).",
+                    f"Thay bằng {known.replaced_by}."
+                    if known.replaced_by
+                    else "Thay bằng văn bản đang có hiệu lực.",
+                )

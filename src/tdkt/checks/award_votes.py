@@ -1,0 +1,190 @@
+"""Awards: who was at the Council, how the votes were counted, and whether they are enough."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from tdkt.awards.book import AwardBook, BatchFile
+from tdkt.awards.law_in_force import LawInForce
+from tdkt.awards.voting import quorum_met, tally
+from tdkt.checks.example_awards import NOMINATIONS, SESSION
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.model.award_batch import CouncilSession, Nomination, Vote
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.organization import Council
+
+_PRESENT = "present: [chu-tich, pho-chu-tich, mat-tran, thu-ky]"
+_ABSENT = "  - {member: kinh-te, reason: đi công tác, written_opinion: true}"
+
+_BALLOTS = "ballots: {tellers: [mat-tran, thu-ky], issued: 4, returned: 4, valid: 4}\n"
+_VOTES = "votes:\n  - {nomination: dn-01"
+
+NO_QUORUM = Rule(
+    "A501", ERROR, "Không đủ thành viên Hội đồng",
+    "Số thành viên có mặt phải đủ theo quy chế của Hội đồng (tham số quorum). Người gửi ý kiến bằng văn bản không tính là có mặt.",
+    Example(SESSION, _PRESENT, "present: ▸[chu-tich, thu-ky]", _PRESENT),
+    "Nghị định số 98/2023/NĐ-CP, Điều 47 (đã hết hiệu lực, tạm dùng)",
+)  # fmt: skip
+ATTENDANCE = Rule(
+    "A502", ERROR, "Thành phần dự họp không khớp danh sách Hội đồng",
+    "Mỗi thành viên Hội đồng hoặc có mặt hoặc vắng, ghi một lần.",
+    Example(SESSION, _PRESENT, "present: ▸[chu-tich, pho-chu-tich, mat-tran, thu-ky, kinh-te]", _PRESENT),
+)  # fmt: skip
+NOT_ASKED = Rule(
+    "A503", WARNING, "Người vắng chưa có ý kiến bằng văn bản",
+    "Tỷ lệ phiếu tính trên tổng số thành viên nên người vắng mặt được lấy ý kiến bằng văn bản và ghi vào biên bản.",
+    Example(SESSION, _ABSENT, "  - {member: ▸kinh-te, reason: đi công tác}", _ABSENT),
+    "Nghị định số 98/2023/NĐ-CP, Điều 30, khoản 7 (đã hết hiệu lực, tạm dùng)",
+)  # fmt: skip
+NO_BALLOT = Rule(
+    "A504", ERROR, "Phải bỏ phiếu kín",
+    "Danh hiệu này phải bỏ phiếu; biên bản kiểm phiếu ghi tổ kiểm phiếu và số phiếu.",
+    Example(SESSION, _BALLOTS + _VOTES, _VOTES.replace("- {", "▸- {"), _BALLOTS + _VOTES),
+    "Quyết định số 638/QĐ-BNV năm 2025, mục II.B",
+)  # fmt: skip
+TOO_FEW_VOTES = Rule(
+    "A505", ERROR, "Không đủ phiếu",
+    "Đề nghị không đạt tỷ lệ phiếu theo quy định thì không được trình. Tỷ lệ tính trên tổng số thành viên Hội đồng, không tính trên số có "
+    "mặt hay số phiếu hợp lệ; đúng bằng mức là đạt khi quy định ghi “từ … trở lên”.",
+    Example(SESSION, "{nomination: dn-02, for: 4, against: 1, written: 1}", "{nomination: dn-02, for: ▸3, against: 2, written: 1}", "{nomination: dn-02, for: 4, against: 1, written: 1}"),
+    "Nghị định số 98/2023/NĐ-CP, Điều 30, khoản 7 (đã hết hiệu lực, tạm dùng)",
+)  # fmt: skip
+NO_VOTE = Rule(
+    "A506", ERROR, "Chưa có kết quả biểu quyết",
+    "Khi Hội đồng đã họp, mỗi đề nghị chưa bị loại phải có kết quả biểu quyết.",
+    Example(NOMINATIONS, "  - id: dn-04", "  - id: ▸dn-44", "  - id: dn-04"),
+)  # fmt: skip
+IMPOSSIBLE = Rule(
+    "A507", ERROR, "Số phiếu không thể có",
+    "Số phiếu đồng ý và không đồng ý không vượt số người biểu quyết; ý kiến bằng văn bản không nhiều hơn số người vắng đã gửi ý kiến; phiếu "
+    "hợp lệ không nhiều hơn thu về, thu về không nhiều hơn phát ra, phát ra không nhiều hơn số người có mặt.",
+    Example(SESSION, "{nomination: dn-03, for: 5, written: 1}", "{nomination: dn-03, for: ▸6, written: 1}", "{nomination: dn-03, for: 5, written: 1}"),
+)  # fmt: skip
+NO_COUNCIL = Rule(
+    "A508", ERROR, "Chưa có danh sách Hội đồng",
+    "Tỷ lệ phiếu tính trên tổng số thành viên, nên organization.yaml phải có council với đủ thành viên.",
+    None,
+)  # fmt: skip
+
+RULES = (
+    NO_QUORUM, ATTENDANCE, NOT_ASKED, NO_BALLOT, TOO_FEW_VOTES, NO_VOTE, IMPOSSIBLE, NO_COUNCIL,
+)  # fmt: skip
+
+
+def check(file: BatchFile, law: LawInForce, book: AwardBook) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the Council's session on a batch."""
+    session, council = file.session, book.council
+    if session is None:
+        return
+    if council is None or not council.members:
+        yield NO_COUNCIL.at(
+            session.origin.at("batch"),
+            "Không biết Hội đồng có bao nhiêu thành viên nên không kiểm tra được phiếu.",
+            "Ghi council vào plans/organization.yaml.",
+        )
+        return
+    yield from _attendance(session, council, law)
+    yield from _ballots(session)
+    votes = {vote.nomination: vote for vote in session.votes}
+    for nomination in file.nominations:
+        vote = votes.get(nomination.id)
+        if vote is not None:
+            yield from _counts(vote, session, council)
+            yield from _enough(file, nomination, vote, law, book, council)
+        elif nomination.refused is None and file.batch.has_reached("voted"):
+            yield NO_VOTE.at(
+                nomination.origin.at("id"),
+                f"Đề nghị {nomination.id} ({_who(nomination, book)}) chưa có kết quả biểu quyết.",
+                "Ghi vào votes của session.yaml, hoặc ghi refused kèm lý do.",
+            )
+
+
+def _who(nomination: Nomination, book: AwardBook) -> str:
+    who = book.everyone.get(nomination.who)
+    return who.full_address if who else nomination.who
+
+
+def _attendance(session: CouncilSession, council: Council, law: LawInForce) -> Iterator[Diagnostic]:
+    known = {member.id: member for member in council.members}
+    there = Counter([*session.present, *(absence.member for absence in session.absent)])
+    twice = [known[member].name for member, times in there.items() if times > 1 and member in known]
+    nowhere = [member.name for member in council.members if member.id not in there]
+    if twice or nowhere:
+        told = [f"ghi hai lần: {', '.join(twice)}"] if twice else []
+        told += [f"không ghi có mặt hay vắng: {', '.join(nowhere)}"] if nowhere else []
+        yield ATTENDANCE.at(
+            session.origin.at("present"),
+            f"Thành phần dự họp: {'; '.join(told)}.",
+            "Ghi mỗi thành viên một lần, ở present hoặc absent.",
+        )
+    if not quorum_met(session, council, law):
+        quorum = law.parameters["quorum"]
+        yield NO_QUORUM.at(
+            session.origin.at("present"),
+            f"Có mặt {len(session.present)}/{len(council.members)} thành viên, cần ít nhất {quorum.value} tổng số; {quorum.said}.",
+            "Họp lại khi đủ thành viên; quy chế của Hội đồng đặt mức khác thì ghi tham số quorum.",
+        )
+    for absence in session.absent:
+        if not absence.written_opinion and absence.member in known:
+            yield NOT_ASKED.at(
+                absence.origin.at("member"),
+                f"{known[absence.member].form_of_address} {known[absence.member].name} vắng mà chưa có ý kiến bằng văn bản.",
+                "Lấy ý kiến bằng văn bản rồi ghi written_opinion: true.",
+            )
+
+
+def _ballots(session: CouncilSession) -> Iterator[Diagnostic]:
+    ballots = session.ballots
+    if ballots is None:
+        return
+    for name, number, limit, what in (
+        ("issued", ballots.issued, len(session.present), "số người có mặt"),
+        ("returned", ballots.returned, ballots.issued, "số phiếu phát ra"),
+        ("valid", ballots.valid, ballots.returned, "số phiếu thu về"),
+    ):
+        if number > limit:
+            yield IMPOSSIBLE.at(
+                ballots.origin.at(name),
+                f"{number} phiếu, nhiều hơn {what} ({limit}).",
+                "Kiểm tra biên bản kiểm phiếu.",
+            )
+
+
+def _counts(vote: Vote, session: CouncilSession, council: Council) -> Iterator[Diagnostic]:
+    written = sum(absence.written_opinion for absence in session.absent)
+    most = len(session.present) + written
+    if vote.for_ + (vote.against or 0) > most:
+        yield IMPOSSIBLE.at(
+            vote.origin.at("for"),
+            f"{vote.for_} phiếu đồng ý, {vote.against or 0} không đồng ý, nhiều hơn số người biểu quyết ({most}).",
+            "Kiểm tra biên bản kiểm phiếu.",
+        )
+    if (vote.written or 0) > min(written, vote.for_):
+        yield IMPOSSIBLE.at(
+            vote.origin.at("written"),
+            f"{vote.written} ý kiến đồng ý bằng văn bản, nhưng chỉ {written} người vắng đã gửi ý kiến.",
+            "Kiểm tra absent và written.",
+        )
+
+
+def _enough(
+    file: BatchFile, nomination: Nomination, vote: Vote, law: LawInForce, book: AwardBook, council: Council
+) -> Iterator[Diagnostic]:
+    award, session = law.awards.get(nomination.award), file.session
+    if award is None or session is None or nomination.refused is not None:
+        return
+    if award.ballot.value and session.ballots is None:
+        yield NO_BALLOT.at(
+            session.origin.at("votes"),
+            f"{award.quoted_name[:1].upper()}{award.quoted_name[1:]} phải bỏ phiếu, phiên họp chưa có ballots; {award.ballot.said}.",
+            "Ghi tổ kiểm phiếu và số phiếu vào ballots.",
+        )
+    counted = tally(vote, award, law, council, session)
+    if counted is not None and not counted.passed:
+        yield TOO_FEW_VOTES.at(
+            vote.origin.at("for"),
+            f"{_who(nomination, book)}, {award.quoted_name}: {counted.votes_for}/{counted.counted} phiếu, cần "
+            f"{counted.threshold.said} (ít nhất {counted.fewest} phiếu); {award.votes.said}.",
+            "Ghi refused (at: council) cho đề nghị này.",
+        )

@@ -1,0 +1,148 @@
+"""What became of the forms that were taken in, for the clerk: what would change, a table, what has to be looked at."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from tdkt.cli.console import note, say, wants_colour, width
+
+if TYPE_CHECKING:
+    from tdkt.exchange.importing import Outcome
+    from tdkt.model.diagnostic import Diagnostic
+
+_SHOWN = 20
+"""Refusals of one file that are shown."""
+_TO, _NO_BREAK = " → ", "\u00a0"
+"""What stands between an old and a new value, which stay on one line."""
+
+
+def write_changes(outcomes: list[Outcome]) -> None:
+    """Write what would change: of all forms in words, then of all as a diff."""
+    changed = [outcome for outcome in outcomes if outcome.is_change]
+    for outcome in changed:
+        _say_change(outcome)
+    for outcome in changed:
+        _show_change(outcome)
+
+
+def _say_change(outcome: Outcome) -> None:
+    """Say in the words of the form what a form would change; the diff follows."""
+    from textwrap import fill
+
+    from tdkt.exchange.change_words import in_words
+
+    form = outcome.form
+    if form is None:
+        return
+    new = " (báo cáo mới)" if outcome.old is None else ""
+    say(f"{form.unit.name}, {form.period.title}{new}:")
+    for line in in_words(form, outcome.changes):
+        bound = line.replace(_TO, _TO.replace(" ", _NO_BREAK))
+        lines = fill(bound, width(), initial_indent="  • ", subsequent_indent="    ", break_on_hyphens=False)
+        say(lines.replace(_NO_BREAK, " "))
+    say("")
+
+
+def _show_change(outcome: Outcome) -> None:
+    from difflib import unified_diff
+
+    old = (outcome.old or "").splitlines()
+    new = outcome.new.splitlines()
+    before = f"a/{outcome.file}" if outcome.old is not None else "/dev/null"
+    for line in unified_diff(old, new, before, f"b/{outcome.file}", lineterm=""):
+        say(line)
+
+
+def write_table(outcomes: list[Outcome], *, dry_run: bool) -> None:
+    """Write a line a form: whose it is and what became of it."""
+    from rich.console import Console
+    from rich.table import Table
+
+    stream = sys.stderr if dry_run else sys.stdout
+    stream.flush()
+    console = Console(
+        file=stream,
+        width=max(width(), 60),
+        highlight=False,
+        markup=False,
+        emoji=False,
+        force_terminal=wants_colour(stream),
+    )
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for head in ("Tệp", "Đơn vị", "Kỳ", "Kết quả"):
+        table.add_column(head, overflow="fold")
+    for outcome in outcomes:
+        form = outcome.form
+        table.add_row(
+            outcome.path.name,
+            form.unit.abbreviation if form else "?",
+            form.period.key if form else "?",
+            _said(outcome, dry_run=dry_run),
+        )
+    console.print(table)
+
+
+def _said(outcome: Outcome, *, dry_run: bool) -> str:
+    if outcome.refusals:
+        return f"✘ từ chối ({len(outcome.refusals)} chỗ)"
+    if not outcome.is_change:
+        return "= không có gì mới"
+    verb = "sẽ ghi" if dry_run else "đã ghi"
+    if outcome.old is None:
+        return f"✔ {verb} báo cáo mới"
+    added, removed = _changed_lines(outcome)
+    report = outcome.form.report if outcome.form else None
+    days = [f"đã nhận ngày {report.submitted:%d/%m/%Y}"] if report and report.submitted else []
+    days += [f"sửa ngày {outcome.corrected:%d/%m/%Y}"] if outcome.corrected else []
+    known = f" ({', '.join(days)})" if days else ""
+    return f"✔ {verb}{known}: +{added} dòng, -{removed} dòng"
+
+
+def _changed_lines(outcome: Outcome) -> tuple[int, int]:
+    from difflib import ndiff
+
+    lines = [line[:2] for line in ndiff((outcome.old or "").splitlines(), outcome.new.splitlines())]
+    return lines.count("+ "), lines.count("- ")
+
+
+def write_notes(outcomes: list[Outcome]) -> None:
+    """Write what was refused, taken away or passed over, and what newly has to be looked at."""
+    for outcome in outcomes:
+        for refusal in outcome.refusals[:_SHOWN]:
+            place = f", {refusal.place}" if refusal.place else ""
+            note(f"{outcome.path.name}{place}: {refusal.message}")
+            note(f"  gợi ý: {refusal.hint}")
+        if len(outcome.refusals) > _SHOWN:
+            note(f"{outcome.path.name}: … và {len(outcome.refusals) - _SHOWN} chỗ nữa.")
+        if outcome.removed and not outcome.refusals:
+            note(f"{outcome.path.name}: đơn vị đã xóa trên phiếu nên bỏ khỏi báo cáo: {_leaves(outcome)}.")
+        if outcome.answers.strays and not outcome.refusals:
+            places = "; ".join(f"trang “{sheet}”, ô {cell}" for sheet, cell in outcome.answers.strays[:5])
+            note(f"{outcome.path.name}: có chữ ngoài bảng nên không nhận: {places}.")
+    for outcome in outcomes:
+        for finding in () if outcome.refusals else outcome.warnings:
+            note(f"{outcome.path.name}{_cell(outcome, finding)}: cảnh báo {finding.code}: {finding.message}")
+    if any(outcome.warnings and not outcome.refusals for outcome in outcomes):
+        note("Xem giải thích một mã: tdkt explain MÃ.")
+
+
+def _cell(outcome: Outcome, finding: Diagnostic) -> str:
+    """Say in which cell of the form a finding about the new report has its cause, "" where that is not known."""
+    from tdkt.exchange.report_cells import cell_of
+
+    sheet, cell = cell_of(finding.place, outcome.file, outcome.new, outcome.answers)
+    return f", trang “{sheet}”, ô {cell}" if sheet else ""
+
+
+def _leaves(outcome: Outcome) -> str:
+    """Say what the unit took away, a few words each."""
+    from tdkt.exchange.form_words import NARRATIVE, REPORTER, SUBMITTED
+
+    texts = {row.target.id: row.text for row in outcome.form.rows} if outcome.form else {}
+    words = {"reporter": REPORTER, "submitted": SUBMITTED}
+    said = dict.fromkeys(
+        f"“{texts.get(name, name)}”" if name else NARRATIVE.get(field, words.get(field, field))
+        for _, name, field in outcome.removed
+    )
+    return ", ".join(said)

@@ -1,0 +1,98 @@
+"""`tdkt law [DAY]`: the rules of emulation and commendation in force on a day, each with its article."""
+
+from __future__ import annotations
+
+import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from tdkt.cli.console import note
+from tdkt.cli.options import WORKSPACE, open_workspace, read_day
+from tdkt.errors import UsageError
+
+if TYPE_CHECKING:
+    from tdkt.model.award_records import LocalRule
+
+
+class LawFormat(StrEnum):
+    """How the law is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def law(
+    day: str | None = typer.Argument(
+        None, metavar="[NGÀY]", help="Ngày cần xem (2026-06-30 hoặc 30/06/2026); mặc định hôm nay."
+    ),
+    award: str | None = typer.Option(
+        None, "--award", metavar="MÃ", help="Chỉ xem một danh hiệu, hình thức, đầy đủ nguồn."
+    ),
+    output: LawFormat = typer.Option(LawFormat.TEXT, "--format", help="Dạng kết quả."),
+    workspace: Path | None = WORKSPACE,
+) -> int:
+    """Xem quy định khen thưởng áp dụng ở một ngày: danh hiệu, hình thức, tiêu chuẩn, phiếu bầu, tiền thưởng, tham số.
+
+    Mỗi quy định kèm điều khoản và độ tin cậy; chỗ phường đã đặt lại trong plans/awards/rules.yaml được đánh dấu.
+
+    Ví dụ: tdkt law; tdkt law 30/06/2026; tdkt law --award chien-si-thi-dua-co-so
+    """
+    from importlib import import_module
+
+    from tdkt.awards.law_in_force import law_on
+    from tdkt.awards.law_page import law_page
+    from tdkt.law.packs import base_salary_on
+
+    on = read_day("NGÀY", day) if day is not None else datetime.date.today()
+    found = law_on(on, _local_rules(workspace))
+    if found is None:
+        raise no_law(on)
+    if award is not None and award not in found.awards:
+        raise _no_such_award(award, list(found.awards))
+    page = law_page(found, base_salary_on(on))
+    import_module(f"tdkt.cli.law_formats.as_{output.value}").write(page, award)
+    return 0
+
+
+def no_law(day: datetime.date) -> UsageError:
+    """Return the error that tdkt has no rules for `day`, with the days that it has rules for."""
+    from tdkt.law.packs import packs
+
+    first, last = packs()[0].valid_from, packs()[-1].valid_to
+    return UsageError(
+        f"tdkt chưa có quy định khen thưởng áp dụng cho ngày {day:%d/%m/%Y}.",
+        hint=f"Dữ liệu hiện có: từ {first:%d/%m/%Y} đến trước {last:%d/%m/%Y}; ngoài thời gian ấy phải tra văn bản.",
+    )
+
+
+def _local_rules(folder: Path | None) -> tuple[LocalRule, ...]:
+    """Return what the ward has set itself; outside a workspace there is nothing, and that is said."""
+    from tdkt.awards.law_in_force import fault_of
+    from tdkt.model.award_records import AwardRules
+
+    try:
+        read = open_workspace(folder)
+    except UsageError:
+        if folder is not None:
+            raise
+        note("Không ở trong kho dữ liệu: chỉ xem quy định chung, không có quy định riêng của phường.")
+        return ()
+    rules = tuple(rule for file in read.all(AwardRules) for rule in file.rules)
+    if any("rules" in finding.place.file for finding in read.findings if finding.is_error):
+        note("Có tệp quy định riêng chưa đọc được nên chưa áp dụng: tdkt validate")
+    for fault in filter(None, map(fault_of, rules)):
+        note(f"Chưa áp dụng một quy định riêng: {fault}.")
+    return rules
+
+
+def _no_such_award(word: str, known: list[str]) -> UsageError:
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, known, n=1)
+    guess = f"Có phải là {close[0]}? " if close else ""
+    return UsageError(
+        f"Không có danh hiệu, hình thức “{word}”.", hint=f"{guess}Chỉ dùng: {', '.join(known)}."
+    )

@@ -1,0 +1,1 @@
+"""How the law in force on a day is written, one module a format."""

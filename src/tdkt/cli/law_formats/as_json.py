@@ -1,0 +1,107 @@
+"""The law in force as JSON (`schemas/law-output.schema.json`)."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import Any
+
+from tdkt import __version__
+from tdkt.awards.law_page import LawPage, fact_names, fact_of
+from tdkt.awards.law_wording import value_words
+from tdkt.cli.console import say
+from tdkt.law.packs import AwardRule, Fact, Standard
+
+FORMAT_VERSION = 1
+
+
+def write(page: LawPage, award: str | None) -> None:
+    """Write one JSON object; with `award` its list of awards holds that one only."""
+    law, salary = page.law, page.salary
+    document = {
+        "version": FORMAT_VERSION,
+        "tool": f"tdkt {__version__}",
+        "date": law.on.isoformat(),
+        "pack": law.pack.id,
+        "name": law.pack.name,
+        "valid_from": law.pack.valid_from.isoformat(),
+        "valid_before": law.pack.valid_to.isoformat(),
+        "notices": list(law.notices),
+        "transition": _fact("transition", law.pack.transition) if law.pack.transition else None,
+        "base_salary": salary
+        and {
+            "dong": salary.dong,
+            "valid_from": salary.valid_from.isoformat(),
+            "source": salary.source,
+            "confidence": salary.confidence,
+        },
+        "parameters": {
+            key: {"title": fact.title, **_fact(key, fact, page.replaced(key))}
+            for key, fact in law.parameters.items()
+        },
+        "principles": {key: _fact("", fact) for key, fact in law.pack.principles.items()},
+        "readings": [
+            {
+                "id": reading.id,
+                "title": reading.title,
+                "chosen": reading.id == law.reading,
+                "source": reading.source,
+                "confidence": reading.confidence,
+                "standards": {key: _standards(found) for key, found in reading.standards.items()},
+            }
+            for reading in law.pack.readings.values()
+        ],
+        "awards": [_award(page, rule) for rule in law.awards.values() if award in (None, rule.id)],
+    }
+    say(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def _award(page: LawPage, award: AwardRule) -> dict[str, Any]:
+    return {
+        "id": award.id,
+        "name": award.name,
+        "full_name": award.full_name,
+        "type": award.type,
+        "recipients": list(award.recipients),
+        "decided_by": _fact("decided_by", award.decided_by),
+        "prizes": {recipient: page.prize(award, recipient) for recipient in award.coefficients},
+        "facts": {
+            name: _fact(name, fact, page.replaced_in(award, name))
+            for name in fact_names(award)
+            if (fact := fact_of(award, name)) is not None
+        },
+        "standards": _standards(page.law.standards(award)),
+    }
+
+
+def _fact(name: str, fact: Fact, replaced: Fact | None = None) -> dict[str, Any]:
+    """Return a fact; `replaced` is the pack's own where the ward has set it."""
+    return {
+        "value": _plain(fact.value),
+        "said": value_words(name.partition(".")[0], fact.value),
+        "source": fact.source,
+        "confidence": fact.confidence,
+        "note": fact.note or None,
+        "replaces": _fact(name, replaced) if replaced else None,
+    }
+
+
+def _standards(standards: tuple[Standard, ...]) -> list[dict[str, Any]]:
+    return [
+        {
+            "needs": standard.needs,
+            "text": standard.text,
+            "source": standard.source,
+            "confidence": standard.confidence,
+            "settings": {key: _plain(value) for key, value in standard.settings.items()},
+            "of": _standards(standard.of),
+        }
+        for standard in standards
+    ]
+
+
+def _plain(value: Any) -> Any:
+    """Return `value` as JSON holds it; a decimal number is its exact text."""
+    if isinstance(value, Decimal):
+        return str(value)
+    return list(value) if isinstance(value, tuple) else value

@@ -1,0 +1,73 @@
+"""The terminal as a page: one width, headings, and lines that wrap under themselves. Reads without colour too."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from tdkt.cli.console import wants_colour, width
+
+NARROWEST = 72
+"""Below this the terminal itself has to wrap."""
+
+
+def screen() -> Console:
+    """Return a console on stdout, at most as wide as the terminal and at least `NARROWEST`."""
+    return Console(
+        file=sys.stdout,
+        width=max(width(), NARROWEST),
+        highlight=False,
+        markup=False,
+        emoji=False,
+        force_terminal=wants_colour(sys.stdout),
+    )
+
+
+def write_title(console: Console, text: str, *, illustrative: bool = False) -> None:
+    """Write the page's title, and below it that its data are made up where they are."""
+    console.print(Text(wrapped(console, text, 0, 0), style="bold"), soft_wrap=True)
+    if illustrative:
+        console.print(Text("SỐ LIỆU MINH HỌA - không phải kết quả chính thức", style="bold magenta"))
+
+
+def write_heading(console: Console, text: str) -> None:
+    """Write a bold line after an empty one."""
+    console.print()
+    console.print(Text(wrapped(console, text, 0, 0), style="bold"), soft_wrap=True)
+
+
+def write_line(console: Console, text: str, indent: int = 0, hang: int = 2, style: str = "") -> None:
+    """Write `text` from column `indent`, its further lines `hang` columns more to the right."""
+    console.print(Text(wrapped(console, text, indent, hang), style=style), soft_wrap=True)
+
+
+def write_notices(console: Console, notices: tuple[str, ...], lead: str = "CHÚ Ý: ") -> None:
+    """Write what has to be checked before the page is relied on."""
+    for notice in notices:
+        write_line(console, f"{lead}{notice}", style="bold yellow")
+
+
+def plain_table(console: Console, *columns: tuple[str, int, str]) -> Table:
+    """Return a table without lines of (title, width, "left" or "right") columns; width 0 takes the room that is left."""
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    rest = console.width - sum(columns_ for _, columns_, _ in columns) - len(columns)
+    for title, given, side in columns:
+        table.add_column(
+            title, width=given or rest, overflow="fold", justify="right" if side == "right" else "left"
+        )
+    return table
+
+
+def wrapped(console: Console, text: str, indent: int, hang: int) -> str:
+    """Return `text` in lines of the console's width; a word is never broken."""
+    return textwrap.fill(
+        text,
+        console.width,
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent + hang),
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,95 @@
+"""What every document of an award batch needs: the batch with its law, its nominees in the office's order, its money.
+
+Order of lists: collectives, individuals, households; within these by award (in the order of the law pack), then by the
+Vietnamese alphabet of the given name. A nomination that has its ordinal from the decision keeps to it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tdkt.awards.book import AwardBook, BatchFile, award_book
+from tdkt.awards.law_in_force import LawInForce
+from tdkt.awards.prizes import Prize, prizes
+from tdkt.checks.run import no_such_batch
+from tdkt.errors import UserError
+from tdkt.law.packs import COLLECTIVE, HOUSEHOLD, PERSON, AwardRule
+from tdkt.model.award_batch import Nomination
+from tdkt.model.organization import Organization
+from tdkt.model.plan import Plan
+from tdkt.model.register import Recipient
+from tdkt.model.vietnamese_order import name_key, text_key
+from tdkt.workspace.workspace import Workspace
+
+RECIPIENT_ORDER = (COLLECTIVE, PERSON, HOUSEHOLD)
+LIST_TITLES = {COLLECTIVE: "Tập thể", PERSON: "Cá nhân", HOUSEHOLD: "Hộ gia đình"}
+
+
+@dataclass(frozen=True, slots=True)
+class Nominee:
+    """One nomination with who it is for, the award's rule and the prize (None where none can be computed)."""
+
+    nomination: Nomination
+    who: Recipient
+    award: AwardRule
+    prize: Prize | None
+
+
+@dataclass(frozen=True, slots=True)
+class BatchCase:
+    """A batch ready for documents; `nominees` are those not refused, in the office's order, `refused` the others."""
+
+    organization: Organization
+    plan: Plan | None
+    file: BatchFile
+    law: LawInForce
+    book: AwardBook
+    nominees: tuple[Nominee, ...]
+    refused: tuple[Nominee, ...]
+
+    @property
+    def illustrative(self) -> bool:
+        """Tell whether anything that the documents rest on is only for illustration."""
+        council = self.book.council
+        return self.file.illustrative or self.book.illustrative or bool(council and council.illustrative)
+
+    def of(self, recipient: str) -> tuple[Nominee, ...]:
+        """Return the nominees of one kind of recipient."""
+        return tuple(nominee for nominee in self.nominees if nominee.who.recipient == recipient)
+
+
+def batch_case(workspace: Workspace, batch_id: str) -> BatchCase:
+    """Return the batch from files without errors; raises UserError where there is none or no law is known for it."""
+    organization, book = workspace.organization, award_book(workspace)
+    file = book.batch(batch_id)
+    if organization is None or file is None:
+        raise no_such_batch(batch_id, [found.batch.id for found in book.batches])
+    law = book.law_of(file)
+    if law is None:
+        raise UserError(f"tdkt chưa có quy định về khen thưởng ngày {file.law_day:%d/%m/%Y}.")
+    paid = {prize.nomination.id: prize for prize in prizes(file, file.standing, book, law)}
+    order = {award: number for number, award in enumerate(law.awards)}
+
+    def nominee(nomination: Nomination) -> Nominee:
+        return Nominee(
+            nomination, book.everyone[nomination.who], law.awards[nomination.award], paid.get(nomination.id)
+        )
+
+    def place(found: Nominee) -> tuple[object, ...]:
+        name = name_key(found.who.name) if found.who.recipient == PERSON else text_key(found.who.name)
+        return (
+            RECIPIENT_ORDER.index(found.who.recipient),
+            found.nomination.ordinal or 0,
+            order[found.award.id],
+            name,
+        )
+
+    return BatchCase(
+        organization,
+        next((plan for plan in workspace.plans if plan.year == file.batch.year), None),
+        file,
+        law,
+        book,
+        tuple(sorted(map(nominee, file.standing), key=place)),
+        tuple(sorted((nominee(found) for found in file.nominations if found.refused), key=place)),
+    )

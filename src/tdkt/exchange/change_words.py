@@ -1,0 +1,106 @@
+"""What a form changes in a report, in the words of the form: for a clerk who reads no YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from difflib import SequenceMatcher
+from fractions import Fraction
+from textwrap import shorten
+from typing import Any
+
+from tdkt.attainment.rounding import vietnamese
+from tdkt.attainment.wording import FIELDS, PROGRESS
+from tdkt.exchange.form import Form
+from tdkt.exchange.form_words import NARRATIVE, NOTES, REPORTER, SUBMITTED
+from tdkt.exchange.said import Leaf, Said, said_by_report
+from tdkt.model.text import plain
+
+_LONGEST_NAME, _LONGEST_TEXT = 60, 70
+_HEAD = {"submitted": SUBMITTED, "corrected": "Ngày sửa", "reporter": REPORTER}
+_WORDS = {**FIELDS, **{name: title.partition(" (")[0].lower() for name, title in NOTES.items()}}
+
+
+def in_words(form: Form, changes: Mapping[Leaf, Any]) -> Iterator[str]:
+    """Yield a line for each thing that `changes` (`tdkt.exchange.said.changes`) change in the report of `form`.
+
+    "Tỷ lệ hài lòng: tử số 412 → 415; mẫu số 430 → 433", "thêm kết quả nổi bật: “…”". What is new stands alone.
+    """
+    before = said_by_report(form)
+    places = {place.id: place.name for place in form.places}
+    for name, title in _HEAD.items():
+        if ("", "", name) in changes:
+            yield f"{title}: {_change('', before.get(('', '', name)), changes['', '', name])}"
+    names = {("figures", row.target.id): row.text for row in form.rows}
+    names.update({("tasks", item.task or ""): plain(item.text) for item in form.tasks})
+    for (part, entry), text in names.items():
+        said = [
+            _field(name, before.get((part, entry, name)), value, places)
+            for (changed, one, name), value in changes.items()
+            if (changed, one) == (part, entry)
+        ]
+        if said:
+            yield f"{_short(text.rstrip('.;'), _LONGEST_NAME)}: {'; '.join(said)}"
+    yield from _narrative(before, changes)
+
+
+def _field(name: str, old: Any, new: Any, places: Mapping[str, str]) -> str:
+    if name == "reached" and isinstance(old, list | None) and isinstance(new, list | None):
+        return _places(old, new, places)
+    return _change(_WORDS[name], old, new)
+
+
+def _change(word: str, old: Any, new: Any) -> str:
+    """Say "word new", "word old → new" or "bỏ word old"."""
+    if new is None:
+        said = f"bỏ {word} {_value(old)}"
+    elif old is None:
+        said = f"{word} {_value(new)}"
+    else:
+        said = f"{word} {_value(old)} → {_value(new)}"
+    return " ".join(said.split())
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, int | Decimal | Fraction):
+        return vietnamese(value)
+    if isinstance(value, list):
+        return f"{len(value)} nơi"
+    return PROGRESS.get(str(value)) or f"“{_short(str(value), _LONGEST_TEXT)}”"
+
+
+def _places(old: list[str] | None, new: list[str] | None, places: Mapping[str, str]) -> str:
+    """Say which places come in and which drop out."""
+    before, now = old or [], new or []
+    groups = (
+        ("thêm", [place for place in now if place not in before]),
+        ("bỏ", [p for p in before if p not in now]),
+    )
+    said = [
+        f"{verb} {', '.join(places.get(place, place) for place in group)}" for verb, group in groups if group
+    ]
+    return f"nơi đạt: {', '.join(said)}" if said else "chưa nơi nào đạt"
+
+
+def _narrative(before: Said, changes: Mapping[Leaf, Any]) -> Iterator[str]:
+    for name, title in NARRATIVE.items():
+        leaf = ("narrative", "", name)
+        if leaf not in changes:
+            continue
+        old, new = before.get(leaf) or [], changes[leaf] or []
+        word = title[:1].lower() + title[1:]
+        for tag, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+            if tag == "equal":
+                continue
+            pairs = min(end - start, last - first)
+            for step in range(pairs):
+                yield f"sửa {word}: {_value(old[start + step])} → {_value(new[first + step])}"
+            yield from (f"bỏ {word}: {_value(text)}" for text in old[start + pairs : end])
+            yield from (f"thêm {word}: {_value(text)}" for text in new[first + pairs : last])
+
+
+def _short(text: str, longest: int) -> str:
+    return shorten(text, longest, placeholder="…")

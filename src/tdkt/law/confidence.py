@@ -1,0 +1,22 @@
+"""How sure a record of the law is, in code and in Vietnamese."""
+
+from __future__ import annotations
+
+_SAID = {
+    "verified": "đã đối chiếu nguồn",
+    "corroborated": "theo nhiều nguồn, chưa đối chiếu bản gốc",
+    "single": "theo một nguồn, chưa đối chiếu bản gốc: hãy kiểm tra",
+    "memory": "theo trí nhớ, chưa đối chiếu bản gốc: hãy kiểm tra",
+    "superseded": "theo văn bản đã hết hiệu lực, tạm dùng: hãy kiểm tra",
+    "local": "do địa phương quy định",
+}
+CONFIDENCES = tuple(_SAID)
+"""How sure a record can be, the surest first; `local` is what a ward wrote with its own regulation."""
+
+SURE = frozenset({"verified", "corroborated", "local"})
+"""What may be relied on without a word of warning."""
+
+
+def said_confidence(confidence: str) -> str:
+    """Return how sure a record is, in Vietnamese."""
+    return _SAID[confidence]

@@ -1,0 +1,271 @@
+"""The law of awards as data: one pack a span of time (`packs/`), each fact with its article and its confidence.
+
+Nothing legal is decided here; `tdkt.awards` reads the facts and applies them.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tdkt.law.confidence import said_confidence
+
+_FOLDER = Path(__file__).with_name("packs")
+_SALARIES = Path(__file__).with_name("base_salary.yaml")
+_VOTES = re.compile(r"(?P<relation>>=|>) ?(?:(?P<percent>\d+(?:\.\d+)?)%|(?P<part>\d+)/(?P<whole>\d+))")
+
+PERSON, COLLECTIVE, HOUSEHOLD = "person", "collective", "household"
+WARD, CITY = "ward", "city"
+TITLE, COMMENDATION = "title", "commendation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One fact of the law. `value` is None where no rule has been found; `source` is the article it comes from."""
+
+    value: Any
+    source: str
+    confidence: str
+    title: str = ""
+    note: str = ""
+
+    @property
+    def said(self) -> str:
+        """The source with how sure it is, in Vietnamese."""
+        return f"{self.source or 'tdkt'} ({said_confidence(self.confidence)})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standard:
+    """A condition of a standard: `needs` names how it is checked (`tdkt.awards.standards`), `text` is printed.
+
+    `settings` hold the rest of its record (at_least, award, percent, years, level …); `of` the parts of "any", "all".
+    """
+
+    needs: str
+    text: str
+    source: str
+    confidence: str
+    settings: dict[str, Any] = field(default_factory=dict)
+    of: tuple[Standard, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteThreshold:
+    """What share of the votes is needed: `share` of all members, reached or (`strict`) passed."""
+
+    share: Fraction
+    strict: bool
+
+    @classmethod
+    def parse(cls, text: str) -> VoteThreshold:
+        """Read ">= 80%", "> 1/2"; raises ValueError for anything else or a share above 1."""
+        match = _VOTES.fullmatch(text.strip())
+        if match is None:
+            raise ValueError(text)
+        if match["percent"]:
+            share = Fraction(match["percent"]) / 100
+        else:
+            share = Fraction(int(match["part"]), int(match["whole"]) or 1)
+        if share > 1 or match["whole"] == "0":
+            raise ValueError(text)
+        return cls(share=share, strict=match["relation"] == ">")
+
+    def met_by(self, votes: int, members: int) -> bool:
+        """Tell whether `votes` of `members` (more than 0) reach the threshold, exactly."""
+        reached = Fraction(votes, members)
+        return reached > self.share if self.strict else reached >= self.share
+
+    @property
+    def said(self) -> str:
+        """The threshold in Vietnamese: "từ 80% trở lên", "quá 1/2"."""
+        percent = self.share * 100
+        if percent.denominator == 1 and self.share != Fraction(1, 2):
+            words = f"{percent}%"
+        else:
+            words = f"{self.share.numerator}/{self.share.denominator}"
+        return f"quá {words}" if self.strict else f"từ {words} trở lên"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwardRule:
+    """A title (danh hiệu) or commendation (hình thức khen thưởng) with everything the law says of it.
+
+    `coefficients` are by recipient, × base salary; `votes` holds a threshold as text (`VoteThreshold.parse`).
+    """
+
+    id: str
+    name: str
+    type: str
+    recipients: tuple[str, ...]
+    decided_by: Fact
+    coefficients: dict[str, Fact]
+    ballot: Fact
+    votes: Fact
+    file: Fact
+    simple_file: Fact | None
+    appraisal_working_days: Fact
+    standards: tuple[Standard, ...]
+    full_name: str
+
+    @property
+    def is_title(self) -> bool:
+        """Tell a danh hiệu thi đua from a hình thức khen thưởng."""
+        return self.type == TITLE
+
+    @property
+    def quoted_name(self) -> str:
+        """The name in a sentence: "danh hiệu “Lao động tiên tiến”", "Giấy khen"."""
+        return f"danh hiệu “{self.name}”" if self.is_title else self.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One way to read the standards while the text in force is not verified, by award."""
+
+    id: str
+    title: str
+    source: str
+    confidence: str
+    standards: dict[str, tuple[Standard, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawPack:
+    """The rules of one span of time: from `valid_from` on, before `valid_to`.
+
+    `notice` is shown on everything that depends on the pack; `transition` says which files still follow the pack before.
+    """
+
+    id: str
+    name: str
+    valid_from: datetime.date
+    valid_to: datetime.date
+    notice: str
+    parameters: dict[str, Fact]
+    principles: dict[str, Fact]
+    awards: dict[str, AwardRule]
+    readings: dict[str, Reading]
+    transition: Fact | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BaseSalary:
+    """Lương cơ sở in đồng a month, from `valid_from` until the next one."""
+
+    valid_from: datetime.date
+    dong: int
+    source: str
+    confidence: str
+
+
+@cache
+def packs() -> tuple[LawPack, ...]:
+    """Return every pack, the oldest first."""
+    found: dict[str, dict[str, Any]] = {}
+    for path in sorted(_FOLDER.glob("*.yaml")):
+        data = _read(path)
+        found[data["id"]] = {**found.get(data.get("based_on", ""), {}), "transition": None, **data}
+    return tuple(sorted(map(_pack, found.values()), key=lambda pack: pack.valid_from))
+
+
+def pack_on(date: datetime.date) -> LawPack | None:
+    """Return the pack in force on `date`, or None where tdkt knows none."""
+    return next((pack for pack in packs() if pack.valid_from <= date < pack.valid_to), None)
+
+
+@cache
+def base_salaries() -> tuple[BaseSalary, ...]:
+    """Return the base salaries, the oldest first."""
+    found = (BaseSalary(**record) for record in _read(_SALARIES)["base_salary"])
+    return tuple(sorted(found, key=lambda salary: salary.valid_from))
+
+
+def base_salary_on(date: datetime.date) -> BaseSalary | None:
+    """Return the base salary in force on `date` (NĐ 152/2025, Điều 49, khoản 1), None before the first on record."""
+    return next((salary for salary in reversed(base_salaries()) if salary.valid_from <= date), None)
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Reads 0.3 as exactly that."""
+
+
+_Loader.add_constructor(
+    "tag:yaml.org,2002:float", lambda loader, node: Decimal(loader.construct_scalar(node))
+)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+    return data
+
+
+def _pack(data: dict[str, Any]) -> LawPack:
+    transition = data["transition"]
+    return LawPack(
+        id=data["id"],
+        name=data["name"],
+        valid_from=data["valid_from"],
+        valid_to=data["valid_to"],
+        notice=data["notice"],
+        parameters={key: Fact(**fact) for key, fact in data["parameters"].items()},
+        principles={key: _principle(fact) for key, fact in data["principles"].items()},
+        awards={award["id"]: _award(award) for award in data["awards"]},
+        readings={key: _reading(key, reading) for key, reading in data.get("readings", {}).items()},
+        transition=_principle({key: text for key, text in transition.items() if key != "by"})
+        if transition
+        else None,
+    )
+
+
+def _principle(data: dict[str, Any]) -> Fact:
+    return Fact(value=data["text"], source=data["source"], confidence=data["confidence"])
+
+
+def _award(data: dict[str, Any]) -> AwardRule:
+    simple = data.get("simple_file")
+    return AwardRule(
+        id=data["id"],
+        name=data["name"],
+        full_name=data.get("full_name", data["name"]),
+        type=data["type"],
+        recipients=tuple(data["recipients"]),
+        decided_by=Fact(**data["decided_by"]),
+        coefficients={recipient: Fact(**fact) for recipient, fact in data["coefficients"].items()},
+        ballot=Fact(**data["ballot"]),
+        votes=Fact(**data["votes"]),
+        file=Fact(**data["file"]),
+        simple_file=Fact(**simple) if simple else None,
+        appraisal_working_days=Fact(**data["appraisal_working_days"]),
+        standards=tuple(map(_standard, data["standards"])),
+    )
+
+
+def _reading(key: str, data: dict[str, Any]) -> Reading:
+    return Reading(
+        id=key,
+        title=data["title"],
+        source=data["source"],
+        confidence=data["confidence"],
+        standards={award: tuple(map(_standard, found)) for award, found in data["standards"].items()},
+    )
+
+
+def _standard(data: dict[str, Any]) -> Standard:
+    said = ("needs", "text", "source", "confidence", "of")
+    return Standard(
+        needs=data["needs"],
+        text=data["text"],
+        source=data["source"],
+        confidence=data["confidence"],
+        settings={key: value for key, value in data.items() if key not in said},
+        of=tuple(map(_standard, data.get("of", ()))),
+    )
