@@ -7,6 +7,7 @@ from tdkt.checks.references import guess
 from tdkt.checks.registry import CHECKS
 from tdkt.checks.silencing import apply_silences
 from tdkt.errors import UsageError, UserError
+from tdkt.model.award_batch import AwardBatch
 from tdkt.model.diagnostic import Diagnostic, in_reading_order
 from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan
@@ -54,9 +55,35 @@ def find_problems(workspace: Workspace) -> list[Diagnostic]:
     return in_reading_order(apply_silences(found, workspace.silences, not_checked))
 
 
+def stopping(findings: list[Diagnostic]) -> list[Diagnostic]:
+    """Return the errors that stop the work on plan, targets and reports.
+
+    What is wrong with an award alone (codes A…) stops the documents of its batch only.
+    """
+    return [finding for finding in findings if finding.is_error and not finding.code.startswith("A")]
+
+
 def refuse_errors(workspace: Workspace) -> None:
-    """Raise InvalidFilesError where any file holds an error."""
-    errors = [finding for finding in find_problems(workspace) if finding.is_error]
+    """Raise InvalidFilesError where a file that plan, targets or reports rest on holds an error (`stopping`)."""
+    _refuse(stopping(find_problems(workspace)))
+
+
+def refuse_award_errors(workspace: Workspace, batch: str) -> None:
+    """Raise InvalidFilesError where a file holds an error, those in the files of other batches than `batch` aside."""
+    others = tuple(
+        found.origin.file.rpartition("/")[0] + "/" for found in workspace.all(AwardBatch) if found.id != batch
+    )
+    _refuse(
+        [
+            finding
+            for finding in find_problems(workspace)
+            if not (finding.code.startswith("A") and finding.place.file.startswith(others))
+        ]
+    )
+
+
+def _refuse(findings: list[Diagnostic]) -> None:
+    errors = [finding for finding in findings if finding.is_error]
     if errors:
         raise InvalidFilesError(errors)
 

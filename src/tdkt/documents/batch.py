@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from tdkt.awards.book import AwardBook, BatchFile, award_book
 from tdkt.awards.law_in_force import LawInForce
 from tdkt.awards.prizes import Prize, prizes
-from tdkt.checks.run import no_such_batch
+from tdkt.checks.run import no_such_batch, refuse_award_errors
 from tdkt.errors import UserError
 from tdkt.law.packs import COLLECTIVE, HOUSEHOLD, PERSON, AwardRule
 from tdkt.model.award_batch import Nomination
@@ -59,11 +59,12 @@ class BatchCase:
 
 
 def batch_case(workspace: Workspace, batch_id: str) -> BatchCase:
-    """Return the batch from files without errors; raises UserError where there is none or no law is known for it."""
+    """Return the batch from files without errors; raises UserError where there is none, one is wrong, or no law is known."""
     organization, book = workspace.organization, award_book(workspace)
     file = book.batch(batch_id)
     if organization is None or file is None:
         raise no_such_batch(batch_id, [found.batch.id for found in book.batches])
+    refuse_award_errors(workspace, batch_id)
     law = book.law_of(file)
     if law is None:
         raise UserError(f"tdkt chưa có quy định về khen thưởng ngày {file.law_day:%d/%m/%Y}.")

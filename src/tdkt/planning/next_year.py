@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tdkt.checks.legal_basis import record_of
-from tdkt.checks.run import find_problems, trusted_programme
+from tdkt.checks.run import find_problems, stopping, trusted_programme
 from tdkt.errors import UsageError, UserError
 from tdkt.law.instruments import Instrument
 from tdkt.model.diagnostic import Diagnostic
@@ -120,7 +120,7 @@ def _checked(
     made = with_files(workspace, {file.path: file.text for file in files})
     known = {finding.code for finding in find_problems(workspace)}
     findings = find_problems(made)
-    errors = [finding for finding in findings if finding.is_error]
+    errors = stopping(findings)
     if errors:
         listed = "\n".join(
             f"  {found.place.file}:{found.place.line}:{found.place.column}: {found.code}: {found.message}"
