@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tdkt.checks.example_awards import AWARD_FILES, COUNCIL
+from tdkt.checks.example_scoring import SCORING_FILES
 from tdkt.checks.rule import MARK, Example
 
 ORGANIZATION = "plans/organization.yaml"
@@ -127,6 +128,7 @@ passages:
       - "- 03 cá nhân."
 """,
     **AWARD_FILES,
+    **SCORING_FILES,
 }
 
 _STATE = """\

@@ -15,6 +15,7 @@ from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Organization
 from tdkt.model.place import Origin, Place, Step
 from tdkt.model.plan import Plan, Section
+from tdkt.model.scoring import ScoreSheet, ScoringCriteria
 from tdkt.model.unit_report import UnitReport
 from tdkt.model.ward_report import ITEM_MARK, Passage, WardReport
 from tdkt.workspace.workspace import Workspace
@@ -78,6 +79,10 @@ def printed_texts(workspace: Workspace) -> Iterator[PrintedText]:
         yield from _texts(report.period.year, _report(report), loose)
     for ward_report in workspace.ward_reports:
         yield from _texts(ward_report.period.year, _ward_report(ward_report), loose)
+    for criteria in workspace.all(ScoringCriteria):
+        yield from _texts(criteria.year, _criteria(criteria), loose)
+    for sheet in workspace.all(ScoreSheet):
+        yield from _texts(sheet.year, _scores(sheet), loose)
 
 
 def texts_of_plan(workspace: Workspace, plan: Plan) -> Iterator[PrintedText]:
@@ -199,3 +204,21 @@ def _passage(passage: Passage) -> Iterator[_Found]:
         for number, text in enumerate(texts):
             role = Role.ITEM if text.startswith(ITEM_MARK) else Role.PARAGRAPH
             yield text.removeprefix(ITEM_MARK), role, passage.origin, (name, number)
+
+
+def _criteria(criteria: ScoringCriteria) -> Iterator[_Found]:
+    yield criteria.title, Role.TITLE, criteria.origin, ("title",)
+    yield criteria.source, Role.NOTE, criteria.origin, ("source",)
+    for group in criteria.groups:
+        yield group.name, Role.NAME, group.origin, ("name",)
+    for part in criteria.parts:
+        yield part.title, Role.TITLE, part.origin, ("title",)
+    for criterion in criteria.criteria:
+        yield criterion.text, Role.TITLE, criterion.origin, ("text",)
+        yield criterion.evidence, Role.NOTE, criterion.origin, ("evidence",)
+
+
+def _scores(sheet: ScoreSheet) -> Iterator[_Found]:
+    for score in sheet.scores:
+        yield score.evidence, Role.NOTE, score.origin, ("evidence",)
+        yield score.reason, Role.NOTE, score.origin, ("reason",)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from tdkt.checks.example_workspace import MOVEMENTS, PLAN, REPORT
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.workspace.schema import KINDS
 
 _SUBMITTED = "submitted: 2026-04-03"
 
@@ -84,7 +85,7 @@ RULES = (
     ),
     Rule(
         "S201", ERROR, "Không rõ loại tệp",
-        "Mỗi tệp ghi kind ở đầu: organization, plan, movements, unit-report hoặc ward-report.",
+        f"Mỗi tệp ghi kind ở đầu, là một trong các loại: {', '.join(KINDS)}.",
         Example(REPORT, "kind: unit-report", "kind: ▸report", "kind: unit-report"),
     ),
     Rule(

@@ -59,13 +59,13 @@ UNKNOWN_MOVEMENT = Rule(
 DUPLICATE_FILE = Rule(
     "I308", ERROR, "Hai tệp nói cùng một việc",
     "Mỗi kho có một tệp organization; mỗi năm một kế hoạch; mỗi đơn vị một tệp movements một năm và một báo cáo một "
-    "quý; mỗi kỳ một tệp lời văn. Có hai tệp thì không biết tệp nào đúng. Xóa hoặc sửa một tệp.",
+    "quý; mỗi kỳ một tệp lời văn; mỗi năm một bảng tiêu chí, mỗi đơn vị một phiếu chấm điểm. Có hai tệp thì không biết tệp nào đúng. Xóa hoặc sửa một tệp.",
     None,
 )  # fmt: skip
 MISSING_FILE = Rule(
     "I309", ERROR, "Thiếu tệp",
     "Kho phải có một tệp kind: organization; năm nào có movements hoặc báo cáo thì phải có kế hoạch (kind: plan) "
-    "của năm đó.",
+    "của năm đó; có phiếu chấm điểm thì phải có bảng tiêu chí.",
     Example(REPORT, "period: 2026-Q1", "period: ▸2025-Q1", "period: 2026-Q1"),
 )  # fmt: skip
 

@@ -68,6 +68,12 @@ def refuse_errors(workspace: Workspace) -> None:
     _refuse(stopping(find_problems(workspace)))
 
 
+def refuse_broken_award_files(workspace: Workspace) -> None:
+    """Raise InvalidFilesError for what `refuse_errors` refuses, and where an award file names what is not there (A1…)."""
+    findings = find_problems(workspace)
+    _refuse(stopping(findings) + [finding for finding in findings if finding.code.startswith("A1")])
+
+
 def refuse_award_errors(workspace: Workspace, batch: str) -> None:
     """Raise InvalidFilesError where a file holds an error, those in the files of other batches than `batch` aside."""
     others = tuple(

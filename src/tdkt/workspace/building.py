@@ -31,6 +31,7 @@ from tdkt.model.period import Period
 from tdkt.model.place import Origin
 from tdkt.model.plan import Correction, LegalBasis, Plan, Reporting, Section
 from tdkt.model.register import AwardRegister
+from tdkt.model.scoring import ScoreSheet, ScoringCriteria
 from tdkt.model.unit_report import Figure, Narrative, TaskProgress, UnitReport
 from tdkt.model.ward_report import WardReport
 from tdkt.workspace.passages import ward_report
@@ -54,6 +55,8 @@ Model = (
     | AwardBatch
     | Nominations
     | CouncilSession
+    | ScoringCriteria
+    | ScoreSheet
 )
 Builder = Callable[[Data, Origin], Model]
 
@@ -326,4 +329,6 @@ _BUILDERS: dict[str, Builder] = {
     "award-batch": _plain(AwardBatch),
     "nominations": _plain(Nominations),
     "council-session": _plain(CouncilSession),
+    "scoring-criteria": _plain(ScoringCriteria),
+    "score-sheet": _plain(ScoreSheet),
 }

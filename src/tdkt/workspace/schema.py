@@ -32,6 +32,8 @@ KINDS = (
     "award-batch",
     "nominations",
     "council-session",
+    "scoring-criteria",
+    "score-sheet",
 )
 COMMON = "common.schema.json"
 

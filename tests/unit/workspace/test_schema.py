@@ -20,6 +20,7 @@ from tdkt.model import (
     organization,
     plan,
     register,
+    scoring,
     unit_report,
     ward_report,
 )
@@ -79,6 +80,7 @@ RENAMED = {
     "target": "id",
     "quote": "text",
     "shared_with": "units",
+    "self": "self_",
 }
 PAIRS: list[tuple[str, str, type, set[str], set[str]]] = [
     # schema, definition ("" = the file itself), type, keys without a field, fields without a key
@@ -142,6 +144,13 @@ PAIRS: list[tuple[str, str, type, set[str], set[str]]] = [
     ("council-session", "absence", award_batch.Absence, set(), set()),
     ("council-session", "ballots", award_batch.BallotCount, set(), set()),
     ("council-session", "vote", award_batch.Vote, set(), set()),
+    ("scoring-criteria", "", scoring.ScoringCriteria, {"kind"}, set()),
+    ("scoring-criteria", "group", scoring.UnitGroup, set(), set()),
+    ("scoring-criteria", "part", scoring.CriteriaPart, set(), set()),
+    ("scoring-criteria", "criterion", scoring.Criterion, set(), set()),
+    ("scoring-criteria", "from_attainment", scoring.FromAttainment, set(), set()),
+    ("score-sheet", "", scoring.ScoreSheet, {"kind"}, set()),
+    ("score-sheet", "score", scoring.Score, set(), set()),
 ]  # fmt: skip
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import typer
 
-from tdkt.cli.awards import history, listing, stats, suggest
+from tdkt.cli.awards import check, history, listing, rank, stats, suggest
 from tdkt.cli.help import Command, Group
 
 app = typer.Typer(
     cls=Group,
-    help="Khen thưởng: gợi ý, các đợt, lịch sử khen thưởng, thống kê.",
+    help="Khen thưởng: chấm điểm, gợi ý, kiểm tra các đợt, lịch sử, thống kê.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
+app.command("rank", cls=Command)(rank.rank)
 app.command("suggest", cls=Command)(suggest.suggest)
 app.command("list", cls=Command)(listing.listing)
+app.command("check", cls=Command)(check.check)
 app.command("history", cls=Command)(history.history)
 app.command("stats", cls=Command)(stats.stats)

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typer
 
-from tdkt.cli.awards.opening import open_book, ward_name, year_or_latest, years_of
+from tdkt.cli.awards.opening import batch_named, open_book, ward_name, year_or_latest, years_of
 from tdkt.cli.console import note
 from tdkt.cli.options import WORKSPACE
-from tdkt.errors import UsageError
-
-if TYPE_CHECKING:
-    from tdkt.awards.book import AwardBook, BatchFile
 
 
 def listing(
@@ -33,7 +28,7 @@ def listing(
 
     read, book = open_book(workspace)
     if batch is not None:
-        write_batch(_batch(book, batch), book, read.organization)
+        write_batch(batch_named(book, batch), book, read.organization)
         return 0
     wanted = year_or_latest(book, year)
     files = [file for file in book.batches if file.batch.year == wanted]
@@ -44,18 +39,3 @@ def listing(
     write_batches(files, book, wanted, ward_name(read))
     note("Xem từng đề nghị của một đợt: tdkt awards list --batch MÃ")
     return 0
-
-
-def _batch(book: AwardBook, word: str) -> BatchFile:
-    from difflib import get_close_matches
-
-    found = book.batch(word)
-    if found is not None:
-        return found
-    known = [file.batch.id for file in book.batches]
-    close = get_close_matches(word, known, n=1)
-    guess = f"Có phải là {close[0]}? " if close else ""
-    raise UsageError(
-        f"Không có đợt khen thưởng “{word}”.",
-        hint=f"{guess}Các đợt: {', '.join(known) or 'chưa có đợt nào'}.",
-    )

@@ -9,17 +9,17 @@ from tdkt.cli.options import open_workspace
 from tdkt.errors import UsageError
 
 if TYPE_CHECKING:
-    from tdkt.awards.book import AwardBook
+    from tdkt.awards.book import AwardBook, BatchFile
     from tdkt.workspace.workspace import Workspace
 
 
 def open_book(folder: Path | None) -> tuple[Workspace, AwardBook]:
     """Return the workspace and its award book; raises UserError where any file holds an error."""
     from tdkt.awards.book import award_book
-    from tdkt.checks.run import refuse_errors
+    from tdkt.checks.run import refuse_broken_award_files
 
     read = open_workspace(folder)
-    refuse_errors(read)
+    refuse_broken_award_files(read)
     return read, award_book(read)
 
 
@@ -46,3 +46,13 @@ def year_or_latest(book: AwardBook, year: int | None) -> int:
             hint="Lập plans/NĂM/awards/ với registrations.yaml, ratings.yaml và các đợt khen thưởng.",
         )
     return known[0]
+
+
+def batch_named(book: AwardBook, word: str) -> BatchFile:
+    """Return the batch with this id; raises UsageError with the ids that there are."""
+    from tdkt.checks.run import no_such_batch
+
+    found = book.batch(word)
+    if found is None:
+        raise no_such_batch(word, [file.batch.id for file in book.batches])
+    return found

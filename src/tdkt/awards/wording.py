@@ -1,0 +1,104 @@
+"""How points are written, and the account of where they come from, in Vietnamese."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from tdkt.attainment.comparing import exact
+from tdkt.attainment.rounding import rounded, vietnamese
+from tdkt.attainment.status import Status
+from tdkt.awards.attained_points import Attained, Counted
+from tdkt.awards.ranking import GroupRanking
+from tdkt.awards.scoring import Scored, UnitTotal
+from tdkt.model.scoring import Criterion, CriterionType, Formula, ScoringCriteria, Stage
+
+COMPUTED = "tính từ chỉ tiêu"
+NO_LAW = "Tiêu chí, thang điểm do phường, cụm, khối tự đặt ra; pháp luật không quy định."
+
+
+def points(value: Fraction | None, *, against: Iterable[Fraction] = ()) -> str:
+    """Write points with two decimals at most, more where they would else seem equal to one of `against`; "–" for None."""
+    if value is None:
+        return "–"
+    return vietnamese(rounded(value, against=[other for other in against if other != value]))
+
+
+def origin_of(criteria: ScoringCriteria) -> str:
+    """Say where the table comes from; a table without a source is the ward's own."""
+    return f"Theo {criteria.source}. {NO_LAW}" if criteria.source else NO_LAW
+
+
+def came_about(scored: Scored) -> str:
+    """Say where the points of a criterion come from, or what is missing for them."""
+    if scored.attained is not None:
+        return _from_attainment(scored.attained)
+    score = scored.score
+    if score is None or scored.stage is None:
+        return "chưa chấm" if scored.criterion.type is CriterionType.MAIN else "không có"
+    given = [
+        f"{stage.label} {points(exact(value))}"
+        for stage in Stage
+        if stage is not scored.stage and (value := score.at(stage)) is not None
+    ]
+    earlier = f" ({', '.join(given)})" if given else ""
+    reason = f": {score.reason.rstrip('.')}" if score.reason else ""
+    return f"{scored.stage.label}{earlier}{reason}"
+
+
+def _from_attainment(found: Attained) -> str:
+    if found.unreported:
+        return f"{len(found.unreported)}/{len(found.counted)} chỉ tiêu chưa báo cáo nên chưa tính"
+    if not found.judged:
+        return "không chỉ tiêu nào phát sinh nên không tính được"
+    on_schedule = any(one.assessment.status is Status.ON_SCHEDULE for one in found.judged)
+    met = f"{found.reached}/{len(found.judged)} chỉ tiêu đạt{' hoặc đúng tiến độ' if on_schedule else ''}"
+    if found.formula is Formula.PROPORTIONAL:
+        met = f"trung bình {points(found.share, against=(Fraction(0), Fraction(1)))}; {met}"
+    return f"{COMPUTED}: {met}"
+
+
+def counted_as(counted: Counted) -> str:
+    """Say what one target counts in the formula: "tính 1", "chưa tính", "không tính"."""
+    if counted.credit is not None:
+        return f"tính {points(counted.credit, against=(Fraction(0), Fraction(1)))}"
+    return "chưa tính" if counted.assessment.status is Status.NOT_REPORTED else "không tính"
+
+
+def sum_in_words(total: UnitTotal) -> str:
+    """Say how the total adds up: "87,5 + 3 - 2 = 88,5"; with what the cap took away."""
+    if total.total is None:
+        return f"chưa có tổng: {coverage(total)}"
+    parts = f"{points(total.main)} + {points(total.bonus)} - {points(total.penalty)} = {points(total.total)}"
+    if total.bonus < total.claimed:
+        parts += f" (điểm thưởng {points(total.claimed)}, chỉ tính {points(total.bonus)})"
+    return parts
+
+
+def coverage(total: UnitTotal) -> str:
+    """Say how many main criteria have points: "có điểm 3/4 tiêu chí chính"."""
+    main = total.of(CriterionType.MAIN)
+    return f"có điểm {len(main) - len(total.missing)}/{len(main)} tiêu chí chính"
+
+
+def stage_of(total: UnitTotal) -> str:
+    """Say at which stage the unit's scores stand."""
+    return total.stage.label if total.stage else COMPUTED
+
+
+def why_provisional(ranking: GroupRanking) -> tuple[str, ...]:
+    """Say why ranks may still change; empty where they are the council's and whole."""
+    reasons = []
+    if ranking.unranked:
+        reasons.append(f"{len(ranking.unranked)} đơn vị chưa đủ điểm")
+    if any(stage is not Stage.COUNCIL for stage in ranking.stages):
+        reasons.append("có điểm Hội đồng chưa chấm")
+    if len(ranking.stages) > 1:
+        reasons.append("các đơn vị đang ở bước chấm khác nhau nên chưa so sánh được")
+    return tuple(reasons)
+
+
+def criterion_title(criterion: Criterion) -> str:
+    """Return the criterion's text, with its type where it is no main criterion."""
+    text = criterion.text.rstrip(".;")
+    return text if criterion.type is CriterionType.MAIN else f"{text} ({criterion.type.label})"

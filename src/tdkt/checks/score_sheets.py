@@ -1,0 +1,218 @@
+"""Each unit's sheet of scores against the year's table of criteria."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from tdkt.attainment.comparing import exact
+from tdkt.attainment.rounding import vietnamese
+from tdkt.awards.attained_points import formula_in_words, targets_in_scope
+from tdkt.checks.example_scoring import SCORE_SHEET
+from tdkt.checks.periods import WRONG_FOLDER
+from tdkt.checks.references import DUPLICATE_FILE, DUPLICATE_ID, MISSING_FILE, UNKNOWN_UNIT, guess
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.organization import Organization
+from tdkt.model.place import Place
+from tdkt.model.scoring import Criterion, CriterionType, Score, ScoreSheet, ScoringCriteria, Stage
+from tdkt.workspace.workspace import Workspace
+
+_REPORTS = "{criterion: bao-cao, self: 10, appraised: 9.5, council: 9.5}"
+_UNITY = (
+    "{criterion: doan-ket, self: 30, appraised: 29, council: 28, reason: Một buổi họp chưa đủ thành phần}"
+)
+_MODEL = "{criterion: mo-hinh, self: 3, evidence: Quyết định số 12/QĐ-UBND}"
+
+ABOVE_MAXIMUM = Rule(
+    "A701", ERROR, "Điểm cao hơn điểm tối đa",
+    "Không bước chấm nào được cho quá điểm tối đa của tiêu chí; với điểm trừ, không được trừ quá điểm tối đa.",
+    Example(SCORE_SHEET, _REPORTS, _REPORTS.replace("self: 10", "self: ▸12"), _REPORTS),
+)  # fmt: skip
+NEGATIVE = Rule(
+    "A702", ERROR, "Điểm âm",
+    "Điểm không thể âm. Điểm trừ cũng ghi số dương: tdkt tự trừ vào tổng.",
+    Example(SCORE_SHEET, "{criterion: vi-pham, council: 2,", "{criterion: vi-pham, council: ▸-2,", "{criterion: vi-pham, council: 2,"),
+)  # fmt: skip
+UNKNOWN_CRITERION = Rule(
+    "A703", ERROR, "Không có tiêu chí này",
+    "Phiếu chấm điểm chỉ ghi tiêu chí có trong bảng tiêu chí của năm và dành cho cụm, khối của đơn vị.",
+    Example(SCORE_SHEET, "criterion: doan-ket", "criterion: ▸doan-kiet", "criterion: doan-ket"),
+)  # fmt: skip
+MISSING_SCORE = Rule(
+    "A704", WARNING, "Thiếu điểm của tiêu chí",
+    "Phiếu chưa có điểm của một tiêu chí chính: đơn vị chưa có tổng điểm, chưa được xếp hạng. Không đạt thì ghi 0. Điểm "
+    "thưởng, điểm trừ không có thì không cần ghi.",
+    Example(SCORE_SHEET, f"scores:\n  - {_REPORTS}", "▸scores:", f"scores:\n  - {_REPORTS}"),
+)  # fmt: skip
+TYPED_BY_HAND = Rule(
+    "A706", ERROR, "Chấm tay tiêu chí tính từ chỉ tiêu",
+    "Tiêu chí ghi from_attainment thì điểm do tdkt tính từ kết quả chỉ tiêu, không ghi trong phiếu. Chỉ đơn vị không có "
+    "chỉ tiêu nào thuộc tiêu chí mới được chấm tay.",
+    Example(SCORE_SHEET, _REPORTS, f"{{criterion: ▸chi-tieu, self: 60}}\n  - {_REPORTS}", _REPORTS),
+)  # fmt: skip
+BONUS_WITHOUT_EVIDENCE = Rule(
+    "A707", WARNING, "Điểm thưởng không có minh chứng",
+    "Điểm thưởng phải có minh chứng (evidence): quyết định, giấy chứng nhận, văn bản xác nhận.",
+    Example(SCORE_SHEET, _MODEL, "{criterion: mo-hinh, self: ▸3}", _MODEL),
+)  # fmt: skip
+NO_REASON = Rule(
+    "A708", WARNING, "Hội đồng chấm khác mà không nêu lý do",
+    "Điểm Hội đồng chấm khác điểm thẩm định (chưa thẩm định thì khác điểm tự chấm) phải nêu lý do (reason) để trả lời "
+    "đơn vị.",
+    Example(SCORE_SHEET, _UNITY, "{criterion: doan-ket, self: 30, appraised: 29, council: ▸28}", _UNITY),
+)  # fmt: skip
+
+RULES = (
+    ABOVE_MAXIMUM, NEGATIVE, UNKNOWN_CRITERION, MISSING_SCORE, TYPED_BY_HAND, BONUS_WITHOUT_EVIDENCE, NO_REASON,
+)  # fmt: skip
+
+_KEYS = {Stage.SELF: "self", Stage.APPRAISED: "appraised", Stage.COUNCIL: "council"}
+
+
+def check(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield what is wrong with each sheet of scores."""
+    tables = {criteria.year: criteria for criteria in reversed(workspace.all(ScoringCriteria))}
+    organization = workspace.organization
+    first: dict[tuple[int, str], Place] = {}
+    for sheet in workspace.all(ScoreSheet):
+        yield from _file(sheet, first)
+        if organization is not None:
+            yield from _unit(sheet, organization, tables.get(sheet.year))
+        yield from _twice(sheet)
+        if sheet.year in tables:
+            for score in sheet.scores:
+                yield from _score(score, sheet, tables[sheet.year])
+            if not workspace.incomplete:
+                yield from _against_attainment(workspace, sheet, tables[sheet.year])
+        elif not workspace.incomplete:
+            yield MISSING_FILE.at(
+                sheet.origin.at("year"),
+                f"Chưa có bảng tiêu chí năm {sheet.year}.",
+                f"Thêm plans/{sheet.year}/scoring/criteria.yaml hoặc sửa năm.",
+            )
+
+
+def _file(sheet: ScoreSheet, first: dict[tuple[int, str], Place]) -> Iterator[Diagnostic]:
+    here, key = sheet.origin.at("unit"), (sheet.year, sheet.unit)
+    if key in first:
+        yield DUPLICATE_FILE.at(
+            here,
+            f"Đã có phiếu chấm điểm năm {sheet.year} của đơn vị này (ở {first[key].file}).",
+            "Giữ một, xóa hoặc sửa tệp còn lại.",
+            ((first[key], "lần đầu"),),
+        )
+    first.setdefault(key, here)
+    file = PurePosixPath(sheet.origin.file)
+    if file.parts[1:] != (str(sheet.year), "scoring", f"{sheet.unit}{file.suffix}"):
+        yield WRONG_FOLDER.at(
+            here,
+            f"Phiếu chấm điểm năm {sheet.year} của {sheet.unit} nằm ở {file}.",
+            f"Chuyển tệp về plans/{sheet.year}/scoring/{sheet.unit}.yaml.",
+        )
+
+
+def _unit(
+    sheet: ScoreSheet, organization: Organization, criteria: ScoringCriteria | None
+) -> Iterator[Diagnostic]:
+    known = [unit.id for unit in organization.units]
+    here = sheet.origin.at("unit")
+    if sheet.unit not in known:
+        yield UNKNOWN_UNIT.at(here, f"Không có đơn vị “{sheet.unit}”.", guess(sheet.unit, known))
+    elif criteria is not None and criteria.groups and criteria.group_of(sheet.unit) is None:
+        yield UNKNOWN_UNIT.at(
+            here,
+            f"Đơn vị “{sheet.unit}” có phiếu chấm điểm nhưng không thuộc cụm, khối nào của bảng tiêu chí.",
+            f"Thêm đơn vị vào một cụm, khối ở {criteria.origin.file}, hoặc xóa phiếu.",
+        )
+
+
+def _twice(sheet: ScoreSheet) -> Iterator[Diagnostic]:
+    first: dict[str, Place] = {}
+    for score in sheet.scores:
+        here = score.origin.at("criterion")
+        if score.criterion in first:
+            yield DUPLICATE_ID.at(
+                here,
+                f"Tiêu chí “{score.criterion}” đã có điểm (ở dòng {first[score.criterion].line}).",
+                "Giữ một mục.",
+                ((first[score.criterion], "lần đầu"),),
+            )
+        first.setdefault(score.criterion, here)
+
+
+def _score(score: Score, sheet: ScoreSheet, criteria: ScoringCriteria) -> Iterator[Diagnostic]:
+    known = {found.id: found for found in criteria.criteria_of(criteria.group_of(sheet.unit))}
+    criterion = known.get(score.criterion)
+    if criterion is None:
+        yield UNKNOWN_CRITERION.at(
+            score.origin.at("criterion"),
+            f"Đơn vị không được chấm tiêu chí “{score.criterion}” trong bảng tiêu chí năm {sheet.year}.",
+            guess(score.criterion, known),
+        )
+        return
+    yield from _limits(score, criterion)
+    counting = score.counting
+    if criterion.type is CriterionType.BONUS and counting and counting[1] > 0 and not score.evidence:
+        yield BONUS_WITHOUT_EVIDENCE.at(
+            score.origin.at(_KEYS[counting[0]]),
+            f"Điểm thưởng “{criterion.text}” chưa có minh chứng.",
+            f"Thêm evidence{f' ({criterion.evidence})' if criterion.evidence else ''}, hoặc bỏ điểm thưởng.",
+        )
+    before = score.appraised if score.appraised is not None else score.self_
+    if score.council is not None and before is not None and score.council != before and not score.reason:
+        label = Stage.APPRAISED.label if score.appraised is not None else Stage.SELF.label
+        yield NO_REASON.at(
+            score.origin.at("council"),
+            f"Tiêu chí “{criterion.text}”: Hội đồng chấm {vietnamese(exact(score.council))}, khác điểm {label} "
+            f"({vietnamese(exact(before))}), nhưng chưa nêu lý do.",
+            "Thêm reason: … vào mục này.",
+        )
+
+
+def _limits(score: Score, criterion: Criterion) -> Iterator[Diagnostic]:
+    for stage in Stage:
+        points = score.at(stage)
+        if points is None:
+            continue
+        place, said = score.origin.at(_KEYS[stage]), f"Điểm {stage.label} của “{criterion.text}”"
+        if points < 0:
+            hint = (
+                "Ghi số dương: điểm trừ được tự trừ vào tổng."
+                if criterion.type is CriterionType.PENALTY
+                else ""
+            )
+            yield NEGATIVE.at(place, f"{said} là số âm.", hint or "Không đạt thì ghi 0.")
+        elif points > criterion.maximum:
+            yield ABOVE_MAXIMUM.at(
+                place,
+                f"{said} là {vietnamese(exact(points))}, cao hơn điểm tối đa {vietnamese(exact(criterion.maximum))}.",
+                "Sửa điểm, hoặc sửa điểm tối đa trong bảng tiêu chí.",
+            )
+
+
+def _against_attainment(
+    workspace: Workspace, sheet: ScoreSheet, criteria: ScoringCriteria
+) -> Iterator[Diagnostic]:
+    """Yield what is typed although it is computed, and what is missing although nothing computes it."""
+    targets = [
+        target
+        for movements in workspace.movements
+        if movements.year == sheet.year
+        for target in movements.targets
+    ]
+    for criterion in criteria.criteria_of(criteria.group_of(sheet.unit)):
+        score, source = sheet.score(criterion.id), criterion.from_attainment
+        if source is not None and targets_in_scope(source, sheet.unit, targets):
+            if score is not None and score.counting is not None:
+                yield TYPED_BY_HAND.at(
+                    score.origin.at("criterion"),
+                    f"Tiêu chí “{criterion.text}” tính từ chỉ tiêu, không chấm tay.",
+                    f"Xóa mục này; công thức: {formula_in_words(source)}.",
+                )
+        elif criterion.type is CriterionType.MAIN and (score is None or score.counting is None):
+            yield MISSING_SCORE.at(
+                sheet.origin.key("scores") if score is None else score.origin.at("criterion"),
+                f"Chưa có điểm của tiêu chí “{criterion.text}” (tối đa {vietnamese(exact(criterion.maximum))}).",
+                f"Thêm “- criterion: {criterion.id}” với self, appraised hoặc council.",
+            )

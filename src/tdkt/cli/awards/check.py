@@ -1,0 +1,75 @@
+"""`tdkt awards check [BATCH]`: what stands in the way of a batch, each with its article and what would mend it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from tdkt.cli.awards.opening import batch_named
+from tdkt.cli.console import note
+from tdkt.cli.options import WORKSPACE, open_workspace
+from tdkt.cli.validate import FindingFormat
+
+if TYPE_CHECKING:
+    from tdkt.awards.book import AwardBook, BatchFile
+    from tdkt.model.diagnostic import Diagnostic
+
+
+def check(
+    batch: str | None = typer.Argument(None, metavar="[ĐỢT]", help="Mã đợt; không ghi là mọi đợt."),
+    output: FindingFormat = typer.Option(FindingFormat.TEXT, "--format", help="Dạng kết quả."),
+    strict: bool = typer.Option(False, "--strict", help="Coi cảnh báo như lỗi (mã thoát 1)."),
+    workspace: Path | None = WORKSPACE,
+) -> int:
+    """Kiểm tra đợt khen thưởng: thẩm quyền, tiêu chuẩn, hồ sơ, phiếu bầu, thời hạn, tiền thưởng.
+
+    Mã thoát: 0 không có lỗi, 1 có lỗi (hoặc cảnh báo khi dùng --strict).
+
+    Ví dụ: tdkt awards check; tdkt awards check tong-ket-2026
+    """
+    from tdkt.awards.book import award_book
+    from tdkt.checks.run import find_problems
+    from tdkt.cli.finding_formats import write_findings
+
+    read = open_workspace(workspace)
+    book = award_book(read)
+    files = book.batches if batch is None else (batch_named(book, batch),)
+    found = [finding for finding in find_problems(read) if _concerns(finding, book, batch)]
+    errors = sum(finding.is_error for finding in found)
+    write_findings(output.value, found, read.root, len(read.files))
+    if output is FindingFormat.TEXT:
+        for file in files:
+            _tell(file, book)
+        verdict = f"{errors} lỗi" if errors else "không có lỗi"
+        note(f"Đã kiểm tra {len(files)} đợt khen thưởng: {verdict}, {len(found) - errors} cảnh báo.")
+        if found:
+            note("Xem giải thích một mã: tdkt explain MÃ.")
+    return 1 if errors or (strict and len(found) > errors) else 0
+
+
+def _concerns(finding: Diagnostic, book: AwardBook, batch: str | None) -> bool:
+    """Tell whether a finding lies in the batch's folder, or in the award files that all batches share."""
+    file = finding.place.file
+    if "/awards/" not in file and not finding.code.startswith("A"):
+        return False
+    folders = {found.batch.origin.file.rpartition("/")[0] + "/": found.batch.id for found in book.batches}
+    owner = next((name for folder, name in folders.items() if file.startswith(folder)), None)
+    return batch is None or owner is None or owner == batch
+
+
+def _tell(file: BatchFile, book: AwardBook) -> None:
+    """Say what the findings do not: the notices of the law, and who has been refused and why."""
+    law = book.law_of(file)
+    for notice in law.notices if law else ():
+        note(f"{file.batch.id}: {notice}")
+    for nomination in file.nominations:
+        if nomination.refused is not None:
+            who = book.everyone.get(nomination.who)
+            name = who.full_address if who else nomination.who
+            award = law.awards.get(nomination.award) if law else None
+            what = award.quoted_name if award else nomination.award
+            note(f"{file.batch.id}: không đề nghị tiếp {name}, {what}: {nomination.refused.reason}")
+    if file.illustrative:
+        note(f"{file.batch.id}: SỐ LIỆU MINH HỌA")

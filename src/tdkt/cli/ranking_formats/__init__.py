@@ -1,0 +1,1 @@
+"""How the ranking is written, one module a format."""

@@ -1,0 +1,95 @@
+"""Scoring: what the examples of the rules do not show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tdkt.checks.example_scoring import CRITERIA, SCORE_SHEET
+from tdkt.checks.example_workspace import FILES
+from tdkt.checks.run import find_problems
+from tdkt.workspace.workspace import Workspace
+
+Make = Callable[..., Workspace]
+TABLE, SHEET = FILES[CRITERIA], FILES[SCORE_SHEET]
+
+
+def codes(workspace: Workspace) -> list[str]:
+    return [finding.code for finding in find_problems(workspace)]
+
+
+def messages(workspace: Workspace) -> str:
+    return "\n".join(f"{finding.message} {finding.hint}" for finding in find_problems(workspace))
+
+
+@pytest.mark.parametrize(
+    ("line", "instead", "code"),
+    [
+        ("maximum: 70", "maximum: 60", "A705"),
+        ("maximum: 30, type: main", "maximum: 30, type: bonus", "A705"),
+        ("{formula: share_reached}", "{formula: share_reached, movement: van-the}", "A709"),
+        ("id: doan-ket,", "id: doan-ket, groups: [khoi-la],", "A709"),
+        ("units: [van-phong, kinh-te]", "units: [van-phong, van-phong]", "A710"),
+        ("units: [van-phong, kinh-te]", "units: [van-phong, kinh-te, y-te]", "I302"),
+        ("id: doan-ket,", "id: bao-cao,", "I301"),
+        ("year: 2026", "year: 2025", "I309"),
+        ("maximum: 5, type: bonus", "maximum: 0, type: bonus", "S208"),
+        ("type: penalty}", "type: penalty, from_attainment: {formula: share_reached}}", "S209"),
+        ("{formula: share_reached}", "{formula: share_reached, movement: van-thu, targets: [van-thu.dung-han]}", "S209"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_table(line: str, instead: str, code: str, make_workspace: Make) -> None:
+    assert line in TABLE
+    assert code in codes(make_workspace(**{CRITERIA: TABLE.replace(line, instead)}))
+
+
+def test_each_group_has_to_add_up(make_workspace: Make) -> None:
+    text = TABLE.replace(
+        "units: [van-phong, kinh-te]}",
+        "units: [van-phong]}\n  - {id: khoi-hai, name: Khối hai, units: [kinh-te]}",
+    ).replace("id: doan-ket,", "id: doan-ket, groups: [khoi-phong],")
+    assert "của Khối hai cộng lại được 70 điểm" in messages(make_workspace(**{CRITERIA: text}))
+
+
+@pytest.mark.parametrize(
+    ("line", "instead", "code"),
+    [
+        ("criterion: doan-ket", "criterion: bao-cao", "I301"),
+        ("unit: van-phong", "unit: van-fong", "I302"),
+        ("year: 2026", "year: 2027", "I309"),
+        ("council: 9.5", "council: 9.75", "A708"),
+        ("council: 2,", "council: 12,", "A701"),
+        ("{criterion: bao-cao, self: 10, appraised: 9.5, council: 9.5}", "{criterion: bao-cao, evidence: Sổ}", "A704"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_sheet(line: str, instead: str, code: str, make_workspace: Make) -> None:
+    assert line in SHEET
+    assert code in codes(make_workspace(**{SCORE_SHEET: SHEET.replace(line, instead)}))
+
+
+def test_a_sheet_of_a_unit_in_no_group_is_of_no_use(make_workspace: Make) -> None:
+    table = TABLE.replace("units: [van-phong, kinh-te]", "units: [kinh-te]")
+    assert "không thuộc cụm, khối nào" in messages(make_workspace(**{CRITERIA: table}))
+
+
+def test_a_unit_without_such_targets_is_scored_by_hand(make_workspace: Make) -> None:
+    sheet = SHEET.replace("unit: van-phong", "unit: kinh-te")
+    file = SCORE_SHEET.replace("van-phong", "kinh-te")
+    assert "Kết quả thực hiện chỉ tiêu" in messages(
+        make_workspace(**{file: sheet})
+    )  # A704: nothing computes it
+    typed = sheet.replace("scores:\n", "scores:\n  - {criterion: chi-tieu, self: 50}\n")
+    assert codes(make_workspace(**{file: typed})) == []
+
+
+def test_a_broken_sheet_hides_nothing_of_the_plan(make_workspace: Make) -> None:
+    workspace = make_workspace(**{SCORE_SHEET: SHEET.replace("scores:", "score:")})
+    assert not workspace.incomplete
+    assert "S202" in codes(workspace)
+
+
+@pytest.mark.parametrize("file", [CRITERIA, SCORE_SHEET])
+def test_a_file_in_the_wrong_folder_is_pointed_out(file: str, make_workspace: Make) -> None:
+    moved = file.replace("scoring", "cham-diem")
+    assert "K402" in codes(make_workspace(**{moved: FILES[file], file: "# chuyển đi\nkind: x\n"}))
