@@ -334,7 +334,9 @@ def _subdivision(
 
 def _who(who: str, place: Place, known: Collection[str]) -> Iterator[Diagnostic]:
     if who not in known:
-        yield UNKNOWN_RECIPIENT.at(place, f"Không có “{who}” trong sổ đối tượng.", guess(who, known))
+        yield UNKNOWN_RECIPIENT.at(
+            place, f"Không có “{who}” trong sổ đối tượng.", guess(who, known) or "Sổ đối tượng còn trống."
+        )
 
 
 def _award(award: str, place: Place, known: Collection[str]) -> Iterator[Diagnostic]:
@@ -344,7 +346,9 @@ def _award(award: str, place: Place, known: Collection[str]) -> Iterator[Diagnos
 
 def _part(part: str, place: Place, known: Collection[str], what: str) -> Iterator[Diagnostic]:
     if part not in known:
-        yield UNKNOWN_PART.at(place, f"Không có {what} “{part}”.", guess(part, known))
+        yield UNKNOWN_PART.at(
+            place, f"Không có {what} “{part}”.", guess(part, known) or f"Kho chưa ghi {what} nào."
+        )
 
 
 def _texts(found: Any, origin: Origin) -> Iterator[tuple[str, Place]]:

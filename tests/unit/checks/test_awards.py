@@ -1,0 +1,230 @@
+"""Cases for the rules on awards that a lawyer could read: the facts that change in a lawful batch, and what is found.
+
+The batch of the example ward was received on 03/8/2026, appraised on 10/8, voted on 01/9 by a Council of five (quorum 3/5),
+submitted on 08/9, decided on 15/9/2026.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tdkt.checks.example_awards import (
+    BATCH,
+    CONDUCT,
+    FUND,
+    INITIATIVES,
+    NOMINATIONS,
+    PAST,
+    RATINGS,
+    REGISTER,
+    RULES_OF_WARD,
+    SESSION,
+)
+from tdkt.checks.example_workspace import FILES, ORGANIZATION
+from tdkt.checks.run import find_problems, refuse_award_errors, refuse_errors
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.workspace.workspace import Workspace
+
+Make = Callable[..., Workspace]
+Change = tuple[str, str, str]
+COUNCIL_RULE = "  - {parameter: quorum, value: 3/5, source: Quy chế Hội đồng kèm theo Quyết định số 05/QĐ-UBND ngày 10/02/2026}"
+PRESENT = "present: [chu-tich, pho-chu-tich, mat-tran, thu-ky]"
+DISCIPLINE = "{who: le-van-i, form: reprimand, from: 2024-03-01, until: 2025-03-01}"
+
+
+def local(parameter: str, value: str, award: str = "") -> Change:
+    of = f"award: {award}, " if award else ""
+    return (
+        RULES_OF_WARD,
+        COUNCIL_RULE,
+        f"{COUNCIL_RULE}\n  - {{parameter: {parameter}, {of}value: {value}, source: Quy định của thành phố}}",
+    )
+
+
+def changed(*changes: Change) -> dict[str, str]:
+    files = dict(FILES)
+    for file, old, new in changes:
+        assert old in files[file], (file, old)
+        files[file] = files[file].replace(old, new, 1)
+    return files
+
+
+def findings(make: Make, *changes: Change) -> list[Diagnostic]:
+    return find_problems(make(**changed(*changes)))
+
+
+CASES: list[tuple[str, tuple[Change, ...], set[str], str]] = [
+    # standards: Luật TĐKT Điều 23, 24, 28
+    ("LĐTT, xếp loại hoàn thành nhiệm vụ", ((RATINGS, "{of: le-van-i, rating: good}", "{of: le-van-i, rating: completed}"),),
+     {"A301"}, "Ông Lê Văn I, danh hiệu “Lao động tiên tiến” năm 2026: chưa đạt"),
+    ("LĐTT, chưa có xếp loại", ((RATINGS, "  - {of: le-van-i, rating: good}\n", ""),), {"A301"}, "chưa có xếp loại năm 2026"),
+    ("chưa thẩm định thì chỉ nhắc", ((RATINGS, "  - {of: le-van-i, rating: good}\n", ""), (BATCH, "state: awarded", "state: collecting")),
+     {"A302"}, "chưa có xếp loại"),
+    ("CSTĐCS: xuất sắc mà không có sáng kiến vẫn đủ", ((NOMINATIONS, "    initiatives: [sk-01]\n", ""),), set(), ""),
+    ("CSTĐCS: tốt và có sáng kiến vẫn đủ", ((RATINGS, "rating: excellent", "rating: good"),), set(), ""),
+    ("CSTĐCS: tốt và không có sáng kiến", ((RATINGS, "rating: excellent", "rating: good"), (NOMINATIONS, "    initiatives: [sk-01]\n", "")),
+     {"A301"}, "hoàn thành xuất sắc nhiệm vụ, hoặc có sáng kiến"),
+    ("sáng kiến chưa được công nhận", ((RATINGS, "rating: excellent", "rating: good"), (INITIATIVES, "    recognised: {number: 30/QĐ-UBND, date: 2026-06-30}\n", "")),
+     {"A301"}, "chưa có quyết định công nhận"),
+    ("tập thể có người bị cảnh cáo trong năm", ((CONDUCT, DISCIPLINE, "{who: tran-thi-h, form: warning, from: 2026-01-05, until: 2026-06-05}"),),
+     {"A301"}, "có cá nhân bị kỷ luật trong năm 2026: Trần Thị H"),
+    ("khiển trách không phải cảnh cáo", ((CONDUCT, DISCIPLINE, "{who: tran-thi-h, form: reprimand, from: 2026-01-05, until: 2026-06-05}"),), set(), ""),
+    # NĐ 152/2025, Điều 4, khoản 4
+    ("hết kỷ luật đúng ngày trước quyết định", ((CONDUCT, DISCIPLINE, "{who: le-van-i, form: reprimand, from: 2025-09-15, until: 2026-09-14}"),), set(), ""),
+    ("còn kỷ luật đúng ngày quyết định", ((CONDUCT, DISCIPLINE, "{who: le-van-i, form: reprimand, from: 2025-09-15, until: 2026-09-15}"),),
+     {"A305"}, "đang trong thời hạn kỷ luật khiển trách"),
+    ("tố cáo đang xác minh", ((CONDUCT, "disciplines:", "verifications:\n  - {who: le-van-i, about: complaint, from: 2026-09-01}\ndisciplines:"),),
+     {"A306"}, "có khiếu nại, tố cáo đang được xác minh"),
+    ("tố cáo đã kết luận", ((CONDUCT, "disciplines:", "verifications:\n  - {who: le-van-i, about: complaint, from: 2026-05-01, until: 2026-06-01}\ndisciplines:"),),
+     set(), ""),
+    # one use per initiative
+    ("sáng kiến đã dùng", ((INITIATIVES, "    year: 2026\n", "    year: 2026\n    used_for: [{who: nguyen-van-g, award: giay-khen, year: 2026}]\n"),),
+     {"A309"}, "đã dùng cho giay-khen năm 2026"),
+    ("đồng tác giả dùng không tính", ((INITIATIVES, "    year: 2026\n", "    year: 2026\n    used_for: [{who: tran-thi-h, award: giay-khen, year: 2026}]\n"),), set(), ""),
+    # ratio set by the city: 1 of 3 is 33.3 %
+    ("tỷ lệ CSTĐCS của thành phố: quá", (local("max_percent_cstdcs", "33"),), {"A311"}, "quá 33%"),
+    ("tỷ lệ CSTĐCS của thành phố: không quá", (local("max_percent_cstdcs", "34"),), set(), ""),
+    # council: quorum and votes
+    ("đúng 3/5 thành viên", ((SESSION, PRESENT, "present: [chu-tich, pho-chu-tich, thu-ky]"),
+                            (SESSION, "absent:\n", "absent:\n  - {member: mat-tran, reason: ốm, written_opinion: true}\n"),
+                            (SESSION, "issued: 4, returned: 4, valid: 4", "issued: 3, returned: 3, valid: 3")), set(), ""),
+    ("2/5 thành viên", ((SESSION, PRESENT, "present: [chu-tich, thu-ky]"),
+                        (SESSION, "absent:\n", "absent:\n  - {member: mat-tran, written_opinion: true}\n  - {member: pho-chu-tich, written_opinion: true}\n"),
+                        (SESSION, "issued: 4, returned: 4, valid: 4", "issued: 2, returned: 2, valid: 2")), {"A501"}, "Có mặt 2/5 thành viên"),
+    ("CSTĐCS đúng 80% (4/5)", (), set(), ""),
+    ("CSTĐCS 3/5", ((SESSION, "{nomination: dn-02, for: 4, against: 1, written: 1}", "{nomination: dn-02, for: 3, against: 2, written: 1}"),),
+     {"A505"}, "3/5 phiếu, cần từ 80% trở lên (ít nhất 4 phiếu)"),
+    ("LĐTT quá nửa: 3/5", ((SESSION, "{nomination: dn-03, for: 5, written: 1}", "{nomination: dn-03, for: 3, against: 2}"),), set(), ""),
+    ("LĐTT không quá nửa: 2/5", ((SESSION, "{nomination: dn-03, for: 5, written: 1}", "{nomination: dn-03, for: 2, against: 3}"),),
+     {"A505"}, "cần quá 1/2 (ít nhất 3 phiếu)"),
+    ("thành phố đặt 90%", (local("votes", '">= 90%"', "chien-si-thi-dua-co-so"),), {"A505"}, "Quy định của thành phố"),
+    ("chưa có Hội đồng", ((ORGANIZATION, FILES[ORGANIZATION][FILES[ORGANIZATION].index("council:"):], ""),), {"A508", "A103"}, "council"),
+    # steps and deadlines: 20 working days after 03/8/2026, with 31/8, 01/9 and 02/9 off and 22/8 worked
+    ("thẩm định đúng ngày cuối", ((BATCH, "date: 2026-08-10", "date: 2026-08-28"),), set(), ""),
+    ("quyết định trước phiên họp", ((BATCH, "decision: {number: 120/QĐ-UBND, date: 2026-09-15", "decision: {number: 120/QĐ-UBND, date: 2026-08-31"), (BATCH, "submission: {number: 15, date: 2026-09-08}", "submission: {number: 15, date: 2026-08-31}")),
+     {"A402", "A405"}, "sớm hơn ngày họp Hội đồng"),
+    ("đang trình mà đã ghi trao thưởng", ((BATCH, "payment: {date: 2026-09-28, paid: 6080000}\n", ""),), {"A401"}, "chi thưởng"),
+    # money
+    ("chi thiếu một đồng", ((BATCH, "paid: 6080000", "paid: 6079999"),), {"A601"}, "theo quy định là 6.080.000 đồng (chênh 1 đồng)"),
+    ("ngày 30/6 lương cơ sở cũ", ((BATCH, "date: 2026-09-15", "date: 2026-06-30"), (BATCH, "paid: 6080000", "paid: 5640000")), {"A402"}, ""),
+    ("quỹ vừa đủ cả phần tổ chức", ((FUND, "amount: 100000000", "amount: 7600000"),), set(), ""),
+    ("quỹ thiếu một đồng cho tiền thưởng", ((FUND, "amount: 100000000", "amount: 7599999"),), {"A603"}, "phần quỹ dành cho tiền thưởng"),
+    ("tiền thưởng bằng cả quỹ", ((FUND, "amount: 100000000", "amount: 6080000"),), {"A603"}, ""),
+    ("tiền thưởng quá cả quỹ", ((FUND, "amount: 100000000", "amount: 6079999"),), {"A602"}, "quỹ có 6.079.999 đồng"),
+    ("danh hiệu cùng năm đã thưởng", ((PAST, "year: 2025, type: merit, decision: {number: 88/QĐ-UBND, date: 2025-12-20}", "year: 2026, type: merit, decision: {number: 88/QĐ-UBND, date: 2026-05-20}"),),
+     {"A604"}, "Quyết định số 88/QĐ-UBND"),
+    # the law itself
+    ("ngày chưa có quy định", ((BATCH, "date: 2026-09-15", "date: 2027-03-01"), (BATCH, "date: 2026-09-16", "date: 2027-03-02"), (BATCH, "date: 2026-09-25", "date: 2027-03-03"), (BATCH, "date: 2026-09-28", "date: 2027-03-04")),
+     {"A407"}, "01/03/2027"),
+    ("ngày cuối còn quy định", ((BATCH, "date: 2026-09-15", "date: 2027-02-26"), (BATCH, "date: 2026-09-16", "date: 2027-03-02"), (BATCH, "date: 2026-09-25", "date: 2027-03-03"), (BATCH, "date: 2026-09-28", "date: 2027-03-04")),
+     set(), ""),
+    # personal data
+    ("số điện thoại trong tên chức vụ", ((REGISTER, "post: Chuyên viên}\n  - {id: le", "post: Chuyên viên 0912 345 678}\n  - {id: le"),), {"A106"}, "dữ liệu cá nhân"),
+    ("số quyết định không phải dữ liệu cá nhân", ((NOMINATIONS, "Hoàn thành tốt nhiệm vụ tham mưu năm 2026", "Thực hiện 1234 hồ sơ theo Kế hoạch số 40/KH-UBND ngày 30/01/2026"),), set(), ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("facts", "changes", "codes", "words"), CASES, ids=[case[0] for case in CASES])
+def test_case(
+    facts: str, changes: tuple[Change, ...], codes: set[str], words: str, make_workspace: Make
+) -> None:
+    found = findings(make_workspace, *changes)
+    assert {finding.code for finding in found} == codes, [finding.message for finding in found]
+    if words:
+        assert any(words in finding.message + finding.hint for finding in found), [f.message for f in found]
+
+
+def test_every_refusal_says_what_would_mend_it(make_workspace: Make) -> None:
+    for _, changes, _, _ in CASES:
+        for finding in findings(make_workspace, *changes):
+            assert finding.hint, finding.message
+
+
+def test_after_october_both_readings_are_held_against_a_title(make_workspace: Make) -> None:
+    later = [
+        (BATCH, day, day.replace("2026-0", "2026-1")) for day in ("date: 2026-09-08", "received: 2026-08-03")
+    ]
+    dates = (
+        ("2026-08-03", "2026-10-05"),
+        ("2026-08-10", "2026-10-12"),
+        ("2026-09-08", "2026-11-09"),
+        ("2026-09-15", "2026-11-16"),
+        ("2026-09-16", "2026-11-17"),
+        ("2026-09-25", "2026-11-25"),
+        ("2026-09-28", "2026-11-27"),
+        ("2026-09-01", "2026-11-02"),
+    )
+    files = changed()
+    for file in (BATCH, NOMINATIONS, SESSION):
+        for old, new in dates:
+            files[file] = files[file].replace(old, new)
+    files[NOMINATIONS] = files[NOMINATIONS].replace("    initiatives: [sk-01]\n", "")
+    [found] = find_problems(make_workspace(**files))
+    assert found.code == "A303"
+    assert "theo dự thảo luật sửa đổi" in found.message
+    old_rules = {**files, BATCH: files[BATCH].replace("received: 2026-10-05", "received: 2026-09-30"),
+                 NOMINATIONS: files[NOMINATIONS].replace("received: 2026-10-05", "received: 2026-09-30")}  # fmt: skip
+    assert find_problems(make_workspace(**old_rules)) == [], "received before 01/10/2026: the old law"
+    chosen = {**files, RULES_OF_WARD: changed(local("reading", "law-2022"))[RULES_OF_WARD]}
+    assert find_problems(make_workspace(**chosen)) == []
+    stricter = {**files, RULES_OF_WARD: changed(local("reading", "draft-2025"))[RULES_OF_WARD]}
+    assert {finding.code for finding in find_problems(make_workspace(**stricter))} == {"A301"}
+    assert later
+
+
+SUDDEN = {
+    "plans/2026/awards/dot-xuat/batch.yaml": (
+        "kind: award-batch\nid: dot-xuat\nyear: 2026\ntitle: thành tích đột xuất\ntype: sudden\nlevel: ward\nstate: collecting\n"
+        "simple_procedure: true\n"
+    ),
+    "plans/2026/awards/dot-xuat/nominations.yaml": (
+        "kind: nominations\nbatch: dot-xuat\nnominations:\n"
+        "  - {id: dn-01, who: pham-van-k, award: giay-khen, by: van-phong, for: Dũng cảm cứu người}\n"
+    ),
+}
+CITY = {
+    "plans/2026/awards/thanh-pho/batch.yaml": (
+        "kind: award-batch\nid: thanh-pho\nyear: 2026\ntitle: đề nghị thành phố\ntype: merit\nlevel: city\nstate: collecting\n"
+    ),
+    "plans/2026/awards/thanh-pho/nominations.yaml": (
+        "kind: nominations\nbatch: thanh-pho\nnominations:\n"
+        "  - {id: dn-01, who: pham-van-k, award: bang-khen-thanh-pho, by: van-phong, for: dũng cảm cứu người.}\n"
+    ),
+}
+
+
+def test_a_file_that_is_still_coming_in_is_reminded(make_workspace: Make) -> None:
+    [found] = find_problems(make_workspace(**FILES, **SUDDEN))
+    assert (found.code, found.is_error) == ("A404", False)
+    assert "tờ trình (văn bản đề nghị) kèm danh sách, tóm tắt thành tích" in found.message
+
+
+def test_a_sudden_deed_is_no_ground_for_a_merit_award_of_the_city(make_workspace: Make) -> None:
+    found = find_problems(make_workspace(**FILES, **SUDDEN, **CITY))
+    assert "A307" in {finding.code for finding in found} or "A308" in {finding.code for finding in found}
+    linked = {name: text.replace("for: dũng cảm cứu người.", "for: Thành tích năm 2026, targets: [van-thu.mo-hinh]")
+              for name, text in CITY.items()}  # fmt: skip
+    sudden = {name: text.replace("for: Dũng cảm cứu người", "for: Cứu người, targets: [van-thu.mo-hinh]")
+              for name, text in SUDDEN.items()}  # fmt: skip
+    codes = {finding.code for finding in find_problems(make_workspace(**FILES, **sudden, **linked))}
+    assert "A308" in codes
+
+
+def test_a_city_award_is_not_for_the_ward_to_decide(make_workspace: Make) -> None:
+    wrong = {name: text.replace("level: city", "level: ward") for name, text in CITY.items()}
+    found = [finding for finding in find_problems(make_workspace(**FILES, **wrong)) if finding.code == "A201"]
+    assert (
+        "Bằng khen của Chủ tịch Ủy ban nhân dân thành phố thuộc thẩm quyền của thành phố" in found[0].message
+    )
+
+
+def test_errors_of_one_batch_stop_only_its_own_documents(make_workspace: Make) -> None:
+    from tdkt.checks.run import InvalidFilesError
+
+    broken = make_workspace(**changed((BATCH, "paid: 6080000", "paid: 1")), **SUDDEN)
+    refuse_errors(broken)
+    refuse_award_errors(broken, "dot-xuat")
+    with pytest.raises(InvalidFilesError):
+        refuse_award_errors(broken, "tong-ket")
