@@ -108,7 +108,7 @@ CASES: list[tuple[str, tuple[Change, ...], set[str], str]] = [
     ("đang trình mà đã ghi trao thưởng", ((BATCH, "payment: {date: 2026-09-28, paid: 6080000}\n", ""),), {"A401"}, "chi thưởng"),
     # money
     ("chi thiếu một đồng", ((BATCH, "paid: 6080000", "paid: 6079999"),), {"A601"}, "theo quy định là 6.080.000 đồng (chênh 1 đồng)"),
-    ("ngày 30/6 lương cơ sở cũ", ((BATCH, "date: 2026-09-15", "date: 2026-06-30"), (BATCH, "paid: 6080000", "paid: 5640000")), {"A402"}, ""),
+    ("ngày 30/6 lương cơ sở cũ", ((BATCH, "date: 2026-09-15", "date: 2026-06-30"), (BATCH, "paid: 6080000", "paid: 5640000")), {"A402", "A405"}, ""),
     ("quỹ vừa đủ cả phần tổ chức", ((FUND, "amount: 100000000", "amount: 7600000"),), set(), ""),
     ("quỹ thiếu một đồng cho tiền thưởng", ((FUND, "amount: 100000000", "amount: 7599999"),), {"A603"}, "phần quỹ dành cho tiền thưởng"),
     ("tiền thưởng bằng cả quỹ", ((FUND, "amount: 100000000", "amount: 6080000"),), {"A603"}, ""),
