@@ -105,7 +105,7 @@ def score_units(
     """Return the totals of the units that are in a group (of all, where the table has no groups), in the ward's order.
 
     `sheets` are those of the table's year, `attainment` is that at the end of `criteria.attainment_period`; both free of
-    errors (`tdkt.checks.run.refuse_errors`).
+    errors (`tdkt.checks.run.refuse_scoring_errors`).
     """
     by_unit = {sheet.unit: sheet for sheet in sheets}
     units = attainment.programme.organization.units

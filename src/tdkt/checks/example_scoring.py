@@ -1,9 +1,10 @@
-"""The scoring of the example ward (`tdkt.checks.example_workspace`): a table of criteria and one unit's sheet."""
+"""Scoring and exemplars of the example ward (`tdkt.checks.example_workspace`): criteria, one sheet, one exemplar."""
 
 from __future__ import annotations
 
 CRITERIA = "plans/2026/scoring/criteria.yaml"
 SCORE_SHEET = "plans/2026/scoring/van-phong.yaml"
+EXEMPLAR = "plans/2026/exemplars/luu-tru-gon.yaml"
 
 SCORING_FILES = {
     CRITERIA: """\
@@ -35,5 +36,17 @@ scores:
   - {criterion: doan-ket, self: 30, appraised: 29, council: 28, reason: Một buổi họp chưa đủ thành phần}
   - {criterion: mo-hinh, self: 3, evidence: Quyết định số 12/QĐ-UBND}
   - {criterion: vi-pham, council: 2, reason: Một văn bản ban hành chậm}
+""",
+    EXEMPLAR: """\
+kind: exemplar
+year: 2026
+id: luu-tru-gon
+name: Bà Trần Thị B
+who: công chức văn thư
+unit: van-phong
+field: văn thư, lưu trữ
+steps:
+  discovered: {date: 2026-02-10, done: [Giới thiệu tại giao ban tháng 02]}
+  nurtured: {date: 2026-03-20, done: [Phân công người giúp đỡ]}
 """,
 }

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tdkt.model.exemplar import Exemplar
 from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Organization
 from tdkt.model.place import Origin, Place, Step
@@ -83,6 +84,8 @@ def printed_texts(workspace: Workspace) -> Iterator[PrintedText]:
         yield from _texts(criteria.year, _criteria(criteria), loose)
     for sheet in workspace.all(ScoreSheet):
         yield from _texts(sheet.year, _scores(sheet), loose)
+    for exemplar in workspace.all(Exemplar):
+        yield from _texts(exemplar.year, _exemplar(exemplar), loose)
 
 
 def texts_of_plan(workspace: Workspace, plan: Plan) -> Iterator[PrintedText]:
@@ -222,3 +225,12 @@ def _scores(sheet: ScoreSheet) -> Iterator[_Found]:
     for score in sheet.scores:
         yield score.evidence, Role.NOTE, score.origin, ("evidence",)
         yield score.reason, Role.NOTE, score.origin, ("reason",)
+
+
+def _exemplar(exemplar: Exemplar) -> Iterator[_Found]:
+    yield exemplar.name, Role.NAME, exemplar.origin, ("name",)
+    yield exemplar.who, Role.NAME, exemplar.origin, ("who",)
+    yield exemplar.field, Role.NAME, exemplar.origin, ("field",)
+    for _, taken in exemplar.steps.taken:
+        yield from _list(taken.done, Role.NOTE, taken.origin, "done")
+        yield taken.evidence, Role.NOTE, taken.origin, ("evidence",)

@@ -59,7 +59,7 @@ UNKNOWN_MOVEMENT = Rule(
 DUPLICATE_FILE = Rule(
     "I308", ERROR, "Hai tệp nói cùng một việc",
     "Mỗi kho có một tệp organization; mỗi năm một kế hoạch; mỗi đơn vị một tệp movements một năm và một báo cáo một "
-    "quý; mỗi kỳ một tệp lời văn; mỗi năm một bảng tiêu chí, mỗi đơn vị một phiếu chấm điểm. Có hai tệp thì không biết tệp nào đúng. Xóa hoặc sửa một tệp.",
+    "quý; mỗi kỳ một tệp lời văn; mỗi năm một bảng tiêu chí, mỗi đơn vị một phiếu chấm điểm; mỗi điển hình một tệp. Có hai tệp thì không biết tệp nào đúng. Xóa hoặc sửa một tệp.",
     None,
 )  # fmt: skip
 MISSING_FILE = Rule(

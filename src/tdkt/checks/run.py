@@ -9,12 +9,16 @@ from tdkt.checks.silencing import apply_silences
 from tdkt.errors import UsageError, UserError
 from tdkt.model.award_batch import AwardBatch
 from tdkt.model.diagnostic import Diagnostic, in_reading_order
+from tdkt.model.exemplar import Exemplar
 from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan
 from tdkt.model.programme import Programme
 from tdkt.workspace.workspace import Workspace
 
 _SHOWN = 3
+_OF_BATCHES = ("A1", "A2", "A3", "A4", "A5", "A6")
+_OF_SCORING = ("A7",)
+"""Codes of what is wrong with an award or a score alone; exemplars (A8) stand in the ward's reports."""
 
 
 def _in_a_line(finding: Diagnostic) -> str:
@@ -58,9 +62,10 @@ def find_problems(workspace: Workspace) -> list[Diagnostic]:
 def stopping(findings: list[Diagnostic]) -> list[Diagnostic]:
     """Return the errors that stop the work on plan, targets and reports.
 
-    What is wrong with an award alone (codes A…) stops the documents of its batch only.
+    What is wrong with an award alone stops the documents of its batch only, with a score alone the ranking only.
     """
-    return [finding for finding in findings if finding.is_error and not finding.code.startswith("A")]
+    apart = _OF_BATCHES + _OF_SCORING
+    return [finding for finding in findings if finding.is_error and not finding.code.startswith(apart)]
 
 
 def refuse_errors(workspace: Workspace) -> None:
@@ -68,10 +73,16 @@ def refuse_errors(workspace: Workspace) -> None:
     _refuse(stopping(find_problems(workspace)))
 
 
+<<<<<<< HEAD
 def refuse_broken_award_files(workspace: Workspace) -> None:
     """Raise InvalidFilesError for what `refuse_errors` refuses, and where an award file names what is not there (A1…)."""
     findings = find_problems(workspace)
     _refuse(stopping(findings) + [finding for finding in findings if finding.code.startswith("A1")])
+=======
+def refuse_scoring_errors(workspace: Workspace) -> None:
+    """Raise InvalidFilesError where a file that the ranking of units rests on holds an error."""
+    _refuse([finding for finding in find_problems(workspace) if not finding.code.startswith(_OF_BATCHES)])
+>>>>>>> f8382f68372be1c966716daf9aae467c57811560
 
 
 def refuse_award_errors(workspace: Workspace, batch: str) -> None:
@@ -83,7 +94,8 @@ def refuse_award_errors(workspace: Workspace, batch: str) -> None:
         [
             finding
             for finding in find_problems(workspace)
-            if not (finding.code.startswith("A") and finding.place.file.startswith(others))
+            if not finding.code.startswith(_OF_SCORING)
+            and not (finding.code.startswith(_OF_BATCHES) and finding.place.file.startswith(others))
         ]
     )
 
@@ -138,6 +150,7 @@ def _programme(
         ),
         tuple(report for report in workspace.ward_reports if report.period.year == year),
         _programme(workspace, organization, before, alone=True) if before else None,
+        tuple(workspace.all(Exemplar)),
     )
 
 

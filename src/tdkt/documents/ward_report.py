@@ -12,6 +12,7 @@ from tdkt.attainment.forecast import forecast
 from tdkt.documents.assembling import letterhead, signature
 from tdkt.documents.blocks import Appendix, OfficialDocument, Table
 from tdkt.documents.directions import coming_period, directions, has_directions
+from tdkt.documents.exemplars import exemplar_words, exemplars_of
 from tdkt.documents.formats import date_long
 from tdkt.documents.markdown import parse_blocks
 from tdkt.documents.narratives import gathered_words
@@ -68,7 +69,9 @@ def report_document(programme: Programme, period: Period, folders: Sequence[Path
             ),
         ),
         draft=True,
-        illustrative=attainment.illustrative or clerk.illustrative,
+        illustrative=attainment.illustrative
+        or clerk.illustrative
+        or any(found.illustrative for found in exemplars_of(programme, period)),
         title=f"Báo cáo {subject[:1].lower()}{subject[1:]}",
         author=organization.name,
         notes=clerk.notes(context["written"], context["units"]),
@@ -81,6 +84,7 @@ def _context(attainment: Attainment, clerk: ClerkWords) -> dict[str, Any]:
         part: gathered_words(programme, period, part)
         for part in ("results", "exemplars", "limitations", "causes", "proposals")
     }
+    told["exemplars"] += exemplar_words(programme, period)
     units = [
         {**unit, "passage": clerk.of_unit(unit["id"])}
         for unit in unit_results(attainment, named=tuple(clerk.passages["units"]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tdkt.model.exemplar import Exemplar
 from tdkt.model.movements import Target, UnitMovements
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.plan import Plan
@@ -16,7 +17,7 @@ class Programme:
     """Plan, movements and unit reports of one year, with the ward that they belong to.
 
     `movements` are in the order of the organization's units. `ward_reports` hold what the clerk wrote for the ward's own
-    reports. `year_before` is the programme of the year before where there is one, for comparing.
+    reports. `exemplars` are those of all years: their steps go on from one year to the next. `year_before` is the programme of the year before where there is one, for comparing.
     """
 
     organization: Organization
@@ -25,6 +26,7 @@ class Programme:
     reports: tuple[UnitReport, ...]
     ward_reports: tuple[WardReport, ...] = ()
     year_before: Programme | None = None
+    exemplars: tuple[Exemplar, ...] = ()
 
     @property
     def year(self) -> int:

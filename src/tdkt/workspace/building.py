@@ -16,6 +16,7 @@ from tdkt.model.award_records import (
     PastAwards,
     YearlyRatings,
 )
+from tdkt.model.exemplar import Exemplar
 from tdkt.model.measure import Comparison, Measure, MeasureType, Relation
 from tdkt.model.movements import Item, Movement, Target, UnitMovements
 from tdkt.model.organization import (
@@ -57,6 +58,7 @@ Model = (
     | CouncilSession
     | ScoringCriteria
     | ScoreSheet
+    | Exemplar
 )
 Builder = Callable[[Data, Origin], Model]
 
@@ -331,4 +333,5 @@ _BUILDERS: dict[str, Builder] = {
     "council-session": _plain(CouncilSession),
     "scoring-criteria": _plain(ScoringCriteria),
     "score-sheet": _plain(ScoreSheet),
+    "exemplar": _plain(Exemplar),
 }

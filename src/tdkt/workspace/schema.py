@@ -34,6 +34,7 @@ KINDS = (
     "council-session",
     "scoring-criteria",
     "score-sheet",
+    "exemplar",
 )
 COMMON = "common.schema.json"
 

@@ -27,7 +27,7 @@ from tdkt.workspace.yaml_reader import read_yaml
 AnyModel = TypeVar("AnyModel", bound=Model)
 
 PLANS = "plans"
-REPORTS = ("unit-report", "ward-report", "score-sheet")
+REPORTS = ("unit-report", "ward-report", "score-sheet", "exemplar")
 """Kinds that nothing else refers to: a broken one takes nothing away from the ward or its plan."""
 
 

@@ -7,8 +7,15 @@ from collections.abc import Callable
 import pytest
 
 from tdkt.checks.example_scoring import CRITERIA, SCORE_SHEET
-from tdkt.checks.example_workspace import FILES
-from tdkt.checks.run import find_problems
+from tdkt.checks.example_workspace import FILES, with_example
+from tdkt.checks.registry import RULES
+from tdkt.checks.run import (
+    InvalidFilesError,
+    find_problems,
+    refuse_award_errors,
+    refuse_errors,
+    refuse_scoring_errors,
+)
 from tdkt.workspace.workspace import Workspace
 
 Make = Callable[..., Workspace]
@@ -93,3 +100,20 @@ def test_a_broken_sheet_hides_nothing_of_the_plan(make_workspace: Make) -> None:
 def test_a_file_in_the_wrong_folder_is_pointed_out(file: str, make_workspace: Make) -> None:
     moved = file.replace("scoring", "cham-diem")
     assert "K402" in codes(make_workspace(**{moved: FILES[file], file: "# chuyển đi\nkind: x\n"}))
+
+
+def test_an_error_in_a_score_stops_the_ranking_alone(make_workspace: Make) -> None:
+    workspace = make_workspace(**{SCORE_SHEET: SHEET.replace("self: 30", "self: 300")})
+    refuse_errors(workspace)
+    refuse_award_errors(workspace, "tong-ket")
+    with pytest.raises(InvalidFilesError):
+        refuse_scoring_errors(workspace)
+
+
+def test_an_error_in_an_award_does_not_stop_the_ranking(make_workspace: Make) -> None:
+    rule = RULES["A102"]
+    assert rule.example is not None
+    files, _ = with_example(rule.example, rule.example.bad)
+    workspace = make_workspace(**files)
+    assert "A102" in codes(workspace)
+    refuse_scoring_errors(workspace)

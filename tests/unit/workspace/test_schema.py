@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from tdkt.model import (
     award_batch,
     award_records,
+    exemplar,
     measure,
     movements,
     organization,
@@ -151,6 +152,9 @@ PAIRS: list[tuple[str, str, type, set[str], set[str]]] = [
     ("scoring-criteria", "from_attainment", scoring.FromAttainment, set(), set()),
     ("score-sheet", "", scoring.ScoreSheet, {"kind"}, set()),
     ("score-sheet", "score", scoring.Score, set(), set()),
+    ("exemplar", "", exemplar.Exemplar, {"kind"}, set()),
+    ("exemplar", "steps", exemplar.ExemplarSteps, set(), set()),
+    ("exemplar", "step", exemplar.StepTaken, set(), set()),
 ]  # fmt: skip
 
 

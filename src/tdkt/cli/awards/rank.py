@@ -63,10 +63,10 @@ def _standing(workspace: Workspace, year: int | None) -> Standing:
     """Score and rank the units of `year`, or of the latest year with criteria; raises UserError on files with errors."""
     from tdkt.attainment.assessment import assess
     from tdkt.awards.ranking import standing
-    from tdkt.checks.run import programme_of, refuse_errors
+    from tdkt.checks.run import programme_of, refuse_scoring_errors
     from tdkt.model.scoring import ScoreSheet, ScoringCriteria
 
-    refuse_errors(workspace)
+    refuse_scoring_errors(workspace)
     tables = {criteria.year: criteria for criteria in workspace.all(ScoringCriteria)}
     wanted = year if year is not None else max(tables, default=None)
     criteria = tables.get(wanted) if wanted is not None else None

@@ -1,0 +1,105 @@
+"""Điển hình tiên tiến: their steps in order, where they belong, one file each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import PurePosixPath
+
+from tdkt.checks.example_scoring import EXEMPLAR
+from tdkt.checks.periods import WRONG_FOLDER
+from tdkt.checks.references import DUPLICATE_FILE, UNKNOWN_SUBDIVISION, UNKNOWN_UNIT, guess
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.exemplar import Exemplar, ExemplarStep
+from tdkt.model.organization import Organization
+from tdkt.model.place import Place
+from tdkt.workspace.workspace import Workspace
+
+_NURTURED = "nurtured: {date: 2026-03-20, done: [Phân công người giúp đỡ]}"
+
+STEP_SKIPPED = Rule(
+    "A801", ERROR, "Bỏ qua một bước của điển hình",
+    "Điển hình đi theo thứ tự phát hiện, bồi dưỡng, tổng kết, nhân rộng: đã ghi một bước thì phải có các bước trước đó.",
+    Example(EXEMPLAR, _NURTURED, "▸summarised: {date: 2026-03-20, done: [Viết bài tổng kết]}", _NURTURED),
+)  # fmt: skip
+STEP_EARLIER = Rule(
+    "A802", ERROR, "Bước sau có ngày trước bước trước",
+    "Ngày của mỗi bước phải bằng hoặc sau ngày của bước trước.",
+    Example(EXEMPLAR, "nurtured: {date: 2026-03-20", "nurtured: {date: ▸2026-01-20", "nurtured: {date: 2026-02-10"),
+)  # fmt: skip
+NO_PLACE = Rule(
+    "A803", WARNING, "Điển hình chưa ghi thuộc đâu",
+    "Ghi unit (đơn vị) hoặc subdivision (thôn, tổ dân phố) để báo cáo nêu được điển hình của nơi nào.",
+    Example(EXEMPLAR, "name: Bà Trần Thị B\nwho: công chức văn thư\nunit: van-phong\n", "name: ▸Bà Trần Thị B\nwho: công chức văn thư\n", "name: Bà Trần Thị B\nwho: công chức văn thư\nunit: van-phong\n"),
+)  # fmt: skip
+
+RULES = (STEP_SKIPPED, STEP_EARLIER, NO_PLACE)
+
+
+def check(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield what is wrong with each exemplar's file."""
+    first: dict[tuple[int, str], Place] = {}
+    for exemplar in workspace.all(Exemplar):
+        here, key = exemplar.origin.at("id"), (exemplar.year, exemplar.id)
+        if key in first:
+            yield DUPLICATE_FILE.at(
+                here,
+                f"Năm {exemplar.year} đã có điển hình mã “{exemplar.id}” (ở {first[key].file}).",
+                "Đổi một trong hai mã, hoặc xóa tệp thừa.",
+                ((first[key], "lần đầu"),),
+            )
+        first.setdefault(key, here)
+        file = PurePosixPath(exemplar.origin.file)
+        if file.parts[1:] != (str(exemplar.year), "exemplars", f"{exemplar.id}{file.suffix}"):
+            yield WRONG_FOLDER.at(
+                here,
+                f"Điển hình “{exemplar.id}” năm {exemplar.year} nằm ở {file}.",
+                f"Chuyển tệp về plans/{exemplar.year}/exemplars/{exemplar.id}.yaml.",
+            )
+        yield from _steps(exemplar)
+        if workspace.organization is not None:
+            yield from _place(exemplar, workspace.organization)
+
+
+def _steps(exemplar: Exemplar) -> Iterator[Diagnostic]:
+    taken = exemplar.steps.taken
+    for number, (step, _) in enumerate(taken):
+        wanted = list(ExemplarStep)[number]
+        if step is not wanted:
+            yield STEP_SKIPPED.at(
+                exemplar.steps.origin.key(step.value),
+                f"{exemplar.name}: đã ghi bước {step.label} nhưng chưa có bước {wanted.label}.",
+                f"Thêm {wanted.value} với date, done; nếu chưa làm thì bỏ bước {step.label}.",
+            )
+            break
+    for (earlier, before), (step, found) in pairwise(taken):
+        if found.date < before.date:
+            yield STEP_EARLIER.at(
+                found.origin.at("date"),
+                f"{exemplar.name}: {step.label} ngày {found.date:%d/%m/%Y}, trước khi {earlier.label} "
+                f"({before.date:%d/%m/%Y}).",
+                "Kiểm tra ngày của hai bước.",
+                ((before.origin.at("date"), f"ngày {earlier.label}"),),
+            )
+
+
+def _place(exemplar: Exemplar, organization: Organization) -> Iterator[Diagnostic]:
+    units = [unit.id for unit in organization.units]
+    subdivisions = [member.id for member in organization.subdivisions_among(())]
+    if exemplar.unit is None and exemplar.subdivision is None:
+        yield NO_PLACE.at(
+            exemplar.origin.at("name"),
+            f"{exemplar.name} chưa ghi thuộc đơn vị, thôn, tổ dân phố nào.",
+            "Thêm unit hoặc subdivision.",
+        )
+    if exemplar.unit is not None and exemplar.unit not in units:
+        yield UNKNOWN_UNIT.at(
+            exemplar.origin.at("unit"), f"Không có đơn vị “{exemplar.unit}”.", guess(exemplar.unit, units)
+        )
+    if exemplar.subdivision is not None and exemplar.subdivision not in subdivisions:
+        yield UNKNOWN_SUBDIVISION.at(
+            exemplar.origin.at("subdivision"),
+            f"Không có thôn, tổ dân phố “{exemplar.subdivision}”.",
+            guess(exemplar.subdivision, subdivisions),
+        )

@@ -1,0 +1,79 @@
+"""`tdkt awards exemplars`: the exemplars with the step that each has reached."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from tdkt.cli.console import note, wants_colour, width
+from tdkt.cli.options import WORKSPACE, open_workspace
+
+_NARROWEST = 72
+_COLUMNS = (22, 11, 10)
+
+
+def exemplars(
+    year: int | None = typer.Argument(
+        None, metavar="[NĂM]", help="Chỉ điển hình có bước thực hiện trong năm này; mặc định là tất cả."
+    ),
+    workspace: Path | None = WORKSPACE,
+) -> int:
+    """Liệt kê điển hình tiên tiến và bước đã đến: phát hiện, bồi dưỡng, tổng kết, nhân rộng.
+
+    Ví dụ: tdkt awards exemplars; tdkt awards exemplars 2026
+    """
+    import sys
+
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from tdkt.checks.run import refuse_errors
+    from tdkt.documents.exemplars import place_name
+    from tdkt.model.exemplar import Exemplar
+    from tdkt.model.vietnamese_order import text_key
+
+    read = open_workspace(workspace)
+    refuse_errors(read)
+    found = sorted(
+        (
+            exemplar
+            for exemplar in read.all(Exemplar)
+            if year is None or exemplar.taken_between(date(year, 1, 1), date(year, 12, 31))
+        ),
+        key=lambda exemplar: text_key(exemplar.name),
+    )
+    whole = f" năm {year}" if year is not None else ""
+    if not found or read.organization is None:
+        note(f"Chưa có điển hình nào{whole}: thêm plans/NĂM/exemplars/MÃ.yaml (kind: exemplar).")
+        return 0
+    console = Console(
+        file=sys.stdout,
+        width=max(width(), _NARROWEST),
+        highlight=False,
+        markup=False,
+        emoji=False,
+        force_terminal=wants_colour(sys.stdout),
+    )
+    console.print(Text(f"ĐIỂN HÌNH TIÊN TIẾN{whole.upper()}", style="bold"))
+    console.print(read.organization.name)
+    if any(exemplar.illustrative for exemplar in found):
+        console.print(Text("SỐ LIỆU MINH HỌA - không phải kết quả chính thức", style="bold magenta"))
+    console.print()
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    rest = console.width - sum(_COLUMNS) - len(_COLUMNS) - 1
+    for title, columns in zip(("Điển hình", "Thuộc", "Đã đến bước", "Ngày"), (rest, *_COLUMNS), strict=True):
+        table.add_column(title, width=columns, overflow="fold")
+    for exemplar in found:
+        if exemplar.reached is not None:
+            step, taken = exemplar.reached
+            table.add_row(
+                f"{exemplar.name}, {exemplar.who} ({exemplar.field})",
+                place_name(exemplar, read.organization),
+                step.label,
+                f"{taken.date:%d/%m/%Y}",
+            )
+    console.print(table)
+    return 0
