@@ -56,7 +56,7 @@ class BatchCase:
     @property
     def considered(self) -> tuple[Nominee, ...]:
         """Those that the Council votes on, the refused there among them, in the office's order without ordinals."""
-        asked = [found for found in self.refused if _at_council(found)]
+        asked = [found for found in self.refused if _was_voted_on(found)]
         return tuple(sorted((*self.nominees, *asked), key=lambda found: _place(found, self.law)))
 
     def of(self, recipient: str) -> tuple[Nominee, ...]:
@@ -100,6 +100,6 @@ def _place(found: Nominee, law: LawInForce) -> tuple[object, ...]:
     return (RECIPIENT_ORDER.index(found.who.recipient), list(law.awards).index(found.award.id), name)
 
 
-def _at_council(found: Nominee) -> bool:
+def _was_voted_on(found: Nominee) -> bool:
     refused = found.nomination.refused
-    return refused is not None and refused.at == "council"
+    return refused is not None and refused.at != "appraisal"

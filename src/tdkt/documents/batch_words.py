@@ -148,18 +148,18 @@ def unit_signature(case: BatchCase) -> Signature:
 
 def unit_letterhead(case: BatchCase, **given: object) -> Letterhead:
     """Return ô 1–4 of the standing unit under the ward (NĐ 30/2020, II.2)."""
-    return _under_the_ward(case, standing_unit(case.organization).name, given)
+    return _under_the_ward(case, (standing_unit(case.organization).name,), given)
 
 
 def council_letterhead(case: BatchCase, **given: object) -> Letterhead:
     """Return ô 1–4 of the Council under the ward (NĐ 30/2020, II.2, II.3a)."""
-    return _under_the_ward(case, COUNCIL, given)
+    return _under_the_ward(case, ("Hội đồng", COUNCIL.removeprefix("Hội đồng ")), given)
 
 
-def _under_the_ward(case: BatchCase, issuer: str, given: dict[str, object]) -> Letterhead:
+def _under_the_ward(case: BatchCase, issuer: tuple[str, ...], given: dict[str, object]) -> Letterhead:
     blank = Letterhead(
         superior=short_name(case.organization).upper(),
-        issuer_lines=(issuer.upper(),),
+        issuer_lines=tuple(line.upper() for line in issuer),
         number=None,
         symbol="",
         place="",

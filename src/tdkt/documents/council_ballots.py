@@ -81,7 +81,7 @@ def ballot_count(case: BatchCase, folders: Sequence[Path]) -> OfficialDocument:
         ),
         recipients=(),
         archive="",
-        signature=Signature(("TM. Tổ kiểm phiếu", "Tổ trưởng"), tellers[0] if tellers else ""),
+        signature=Signature(("Tổ trưởng tổ kiểm phiếu",), tellers[0] if tellers else ""),
         cosignature=Signature(("Thành viên",), ", ".join(tellers[1:])),
         draft=not case.file.batch.has_reached("voted"),
         illustrative=case.illustrative,

@@ -115,7 +115,7 @@ def _context(case: BatchCase, council: Council, session: CouncilSession) -> dict
                 "reason": nominee.nomination.refused.reason,
             }
             for nominee in case.refused
-            if nominee.nomination.refused and nominee.nomination.refused.at != "council"
+            if nominee.nomination.refused and nominee.nomination.refused.at == "appraisal"
         ],
         "discussion": session.discussion,
         "ballot_awards": list(dict.fromkeys(found.award.quoted_name for found in by_ballot(case.considered))),
@@ -129,7 +129,7 @@ def _context(case: BatchCase, council: Council, session: CouncilSession) -> dict
                 "reason": nominee.nomination.refused.reason,
             }
             for nominee in case.considered
-            if nominee.nomination.refused
+            if nominee.nomination.refused and nominee.nomination.refused.at == "council"
         ],
         "conclusion": session.conclusion,
     }

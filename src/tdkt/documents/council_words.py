@@ -12,7 +12,7 @@ from tdkt.documents.batch import BatchCase, Nominee
 from tdkt.documents.batch_words import BLANK
 from tdkt.documents.formats import date_long, number
 from tdkt.errors import UserError
-from tdkt.law.packs import Fact
+from tdkt.law.packs import Fact, VoteThreshold
 from tdkt.model.award_batch import CouncilSession
 from tdkt.model.organization import Council, CouncilMember
 
@@ -83,8 +83,6 @@ def vote_rows(case: BatchCase, nominees: Sequence[Nominee]) -> list[dict[str, An
 
 def thresholds(case: BatchCase, nominees: Sequence[Nominee]) -> list[str]:
     """Return the share that each award needs, for the words before the table."""
-    from tdkt.law.packs import VoteThreshold
-
     return list(
         dict.fromkeys(
             f"{nominee.award.quoted_name}: {VoteThreshold.parse(nominee.award.votes.value).said}"
