@@ -10,7 +10,7 @@ from typing import Any
 from tdkt.awards.prizes import total
 from tdkt.documents.assembling import letterhead
 from tdkt.documents.award_submission import cited_submission
-from tdkt.documents.batch import LIST_TITLES, BatchCase, Nominee
+from tdkt.documents.batch import LIST_TITLES, BatchCase, Nominee, NotYetError
 from tdkt.documents.batch_lists import list_blocks
 from tdkt.documents.batch_words import (
     BLANK,
@@ -35,14 +35,13 @@ from tdkt.documents.markdown import parse_blocks
 from tdkt.documents.money_words import dong_in_words
 from tdkt.documents.templates import render_markdown
 from tdkt.documents.wording import BLANK_DATE
-from tdkt.errors import UserError
 from tdkt.law.packs import CITY
 
 
 def decision_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDocument:
     """Return the decision on `case`, worded by `quyet-dinh-khen-thuong.md.j2`, a draft until it is on record.
 
-    Raises UserError for a batch that the city decides, and for one without a nomination left.
+    Raises NotYetError for a batch that the city decides, and for one without a nomination left.
     """
     organization, batch, nominees = case.organization, case.file.batch, case.nominees
     refuse_city(case)
@@ -111,9 +110,9 @@ def cited_decision(case: BatchCase) -> str:
 
 
 def refuse_city(case: BatchCase) -> None:
-    """Raise UserError where the city decides, not the ward."""
+    """Raise NotYetError where the city decides, not the ward."""
     if case.file.batch.level == CITY:
-        raise UserError(
+        raise NotYetError(
             f"Đợt “{case.file.batch.id}” do Chủ tịch Ủy ban nhân dân {case.organization.city} quyết định nên phường "
             "không có quyết định khen thưởng.",
             hint=f"Văn bản của phường là tờ trình: tdkt render submission {case.file.batch.id}.",
@@ -121,9 +120,9 @@ def refuse_city(case: BatchCase) -> None:
 
 
 def refuse_empty(case: BatchCase) -> None:
-    """Raise UserError where nobody is left to commend."""
+    """Raise NotYetError where nobody is left to commend."""
     if not case.nominees:
-        raise UserError(f"Đợt “{case.file.batch.id}” không còn đề nghị nào để khen thưởng.")
+        raise NotYetError(f"Đợt “{case.file.batch.id}” không còn đề nghị nào để khen thưởng.")
 
 
 def _context(case: BatchCase) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tdkt.documents.assembling import letterhead
-from tdkt.documents.batch import BatchCase
+from tdkt.documents.batch import BatchCase, NotYetError
 from tdkt.documents.batch_lists import list_blocks
 from tdkt.documents.batch_words import (
     COUNCIL,
@@ -33,7 +33,6 @@ from tdkt.documents.legal_basis import award_basis, unknown_parts
 from tdkt.documents.markdown import parse_blocks
 from tdkt.documents.templates import render_markdown
 from tdkt.documents.wording import BLANK_DATE
-from tdkt.errors import UserError
 from tdkt.law.packs import CITY
 
 
@@ -41,7 +40,7 @@ def submission_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDoc
     """Return the tờ trình, worded by `to-trinh-khen-thuong.md.j2`, a draft until it is on record."""
     organization, batch, nominees = case.organization, case.file.batch, case.nominees
     if not nominees:
-        raise UserError(f"Đợt “{batch.id}” không còn đề nghị nào để trình.")
+        raise NotYetError(f"Đợt “{batch.id}” không còn đề nghị nào để trình.")
     to_city, sent = batch.level == CITY, batch.submission
     day = sent.date if sent else case.file.law_day
     notes = (

@@ -25,6 +25,10 @@ RECIPIENT_ORDER = (COLLECTIVE, PERSON, HOUSEHOLD)
 LIST_TITLES = {COLLECTIVE: "Tập thể", PERSON: "Cá nhân", HOUSEHOLD: "Hộ gia đình"}
 
 
+class NotYetError(UserError):
+    """A paper of a batch that cannot be made as things stand; in a set of papers it is said and left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Nominee:
     """One nomination with who it is for, the award's rule and the prize (None where none can be computed)."""

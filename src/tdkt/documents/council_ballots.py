@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from tdkt.documents.batch import BatchCase, Nominee
+from tdkt.documents.batch import BatchCase, Nominee, NotYetError
 from tdkt.documents.batch_lists import place_of, with_shares
 from tdkt.documents.batch_words import (
     BLANK,
@@ -29,7 +29,6 @@ from tdkt.documents.council_words import (
 from tdkt.documents.formats import date_long
 from tdkt.documents.markdown import parse_blocks
 from tdkt.documents.templates import render_markdown
-from tdkt.errors import UserError
 
 _PAPER_SHARES = {"TT": 10, "Họ và tên": 45, "Chức vụ, đơn vị": 55, "Đồng ý": 20, "Không đồng ý": 20}
 
@@ -37,7 +36,7 @@ _PAPER_SHARES = {"TT": 10, "Họ và tên": 45, "Chức vụ, đơn vị": 55, "
 def ballot_paper(case: BatchCase, folders: Sequence[Path]) -> OfficialDocument:
     """Return the paper, as many times as the Council has members, worded by `phieu-bau.md.j2`; nobody signs it.
 
-    Raises UserError where no award of the batch needs a ballot.
+    Raises NotYetError where no award of the batch needs a ballot.
     """
     nominees = _balloted(case)
     rows = [
@@ -95,7 +94,7 @@ def ballot_count(case: BatchCase, folders: Sequence[Path]) -> OfficialDocument:
 def _balloted(case: BatchCase) -> list[Nominee]:
     found = by_ballot(case.considered)
     if not found:
-        raise UserError(f"Đợt “{case.file.batch.id}” không có danh hiệu, hình thức nào phải bỏ phiếu kín.")
+        raise NotYetError(f"Đợt “{case.file.batch.id}” không có danh hiệu, hình thức nào phải bỏ phiếu kín.")
     return found
 
 

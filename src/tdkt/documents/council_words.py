@@ -8,20 +8,19 @@ from typing import Any
 
 from tdkt.attainment.rounding import rounded
 from tdkt.awards.voting import tally
-from tdkt.documents.batch import BatchCase, Nominee
+from tdkt.documents.batch import BatchCase, Nominee, NotYetError
 from tdkt.documents.batch_words import BLANK
 from tdkt.documents.formats import date_long, number
-from tdkt.errors import UserError
 from tdkt.law.packs import Fact, VoteThreshold
 from tdkt.model.award_batch import CouncilSession
 from tdkt.model.organization import Council, CouncilMember
 
 
 def council_of(case: BatchCase) -> Council:
-    """Return the Council; raises UserError where the ward has written none."""
+    """Return the Council; raises NotYetError where the ward has written none."""
     council = case.book.council
     if council is None or not council.members:
-        raise UserError(
+        raise NotYetError(
             "Chưa có danh sách thành viên Hội đồng Thi đua - Khen thưởng.",
             hint="Ghi vào “council” trong plans/organization.yaml.",
         )
@@ -29,9 +28,9 @@ def council_of(case: BatchCase) -> Council:
 
 
 def session_of(case: BatchCase) -> CouncilSession:
-    """Return the session; raises UserError where the Council has not met on the batch."""
+    """Return the session; raises NotYetError where the Council has not met on the batch."""
     if case.file.session is None:
-        raise UserError(
+        raise NotYetError(
             f"Hội đồng chưa họp xét đợt “{case.file.batch.id}” nên chưa có biên bản họp.",
             hint=f"Ghi phiên họp vào plans/{case.file.batch.year}/awards/{case.file.batch.id}/session.yaml.",
         )
