@@ -62,8 +62,9 @@ def render(
             preview = path.with_suffix(".html")
             write_atomically(preview, html_text(official).encode())
             written.append(preview)
+    told: set[str] = set()
     for path, official in built:
-        _note(path, official, one_of_many=len(built) > 1)
+        _note(path, official, told, one_of_many=len(built) > 1)
     for path in written:
         say(shown(path))
     if pdf:
@@ -79,11 +80,14 @@ def render(
     return 0
 
 
-def _note(path: Path, official: OfficialDocument, *, one_of_many: bool) -> None:
+def _note(path: Path, official: OfficialDocument, told: set[str], *, one_of_many: bool) -> None:
+    """Print what concerns `official`; a line that another document of the same call had (`told`) is not repeated."""
     if one_of_many:
         note(f"{path.name}:")
     for line in official.notes:
-        note(line)
+        if line not in told:
+            note(line)
+    told.update(official.notes)
     if official.draft:
         note("Dự thảo: số và ngày để trống, chờ ban hành.")
     if official.illustrative:

@@ -14,12 +14,12 @@ from tdkt.documents.batch_words import (
     BLANK,
     COUNCIL,
     archive,
+    at_occasion,
     awards_said,
     counted,
     draft_notice,
     law_notes,
     merit_of,
-    occasion,
     recipients_said,
     standing_unit,
     ward_signature,
@@ -42,7 +42,7 @@ def consultation_notice(case: BatchCase, folders: Sequence[Path]) -> OfficialDoc
         )
     if not case.considered:
         refuse_empty(case)
-    subject = f"Về việc lấy ý kiến đối với danh sách đề nghị khen thưởng {occasion(case)}"
+    subject = f"Về việc lấy ý kiến đối với danh sách đề nghị khen thưởng {at_occasion(case)}"
     return _notice(case, case.considered, "thong-bao-lay-y-kien.md.j2", subject, "đề nghị tặng", folders)
 
 
@@ -53,7 +53,7 @@ def result_notice(case: BatchCase, folders: Sequence[Path]) -> OfficialDocument:
         raise NotYetError(
             f"Đợt “{case.file.batch.id}” chưa có quyết định nên chưa có thông báo công khai kết quả."
         )
-    subject = f"Về việc công khai kết quả khen thưởng {occasion(case)}"
+    subject = f"Về việc công khai kết quả khen thưởng {at_occasion(case)}"
     return _notice(case, case.nominees, "thong-bao-ket-qua.md.j2", subject, "được tặng", folders)
 
 
@@ -102,7 +102,6 @@ def _context(case: BatchCase, nominees: Sequence[Nominee]) -> dict[str, Any]:
         "awards": awards_said(nominees),
         "counted": counted(nominees),
         "merit": merit_of(case),
-        "occasion": occasion(case),
         "from": date_long(notice.from_) if notice else blank_day,
         "until": date_long(notice.until) if notice else blank_day,
         "where": notice.where if notice else BLANK,

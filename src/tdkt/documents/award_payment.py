@@ -12,7 +12,14 @@ from tdkt.documents.assembling import letterhead
 from tdkt.documents.award_decision import cited_decision, refuse_empty
 from tdkt.documents.batch import BatchCase, NotYetError
 from tdkt.documents.batch_lists import with_shares
-from tdkt.documents.batch_words import coefficients, draft_notice, law_notes, occasion, personal_signature
+from tdkt.documents.batch_words import (
+    at_occasion,
+    coefficients,
+    draft_notice,
+    law_notes,
+    occasion,
+    personal_signature,
+)
 from tdkt.documents.blocks import OfficialDocument, Signature
 from tdkt.documents.formats import number
 from tdkt.documents.markdown import parse_blocks
@@ -55,7 +62,7 @@ def payment_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDocume
     prizes = [nominee.prize for nominee in nominees if nominee.prize is not None]
     rules = [(case.law.parameters[key].title, case.law.parameters[key]) for key in _RULES]
     notes = law_notes(case, [*rules, *coefficients(nominees)])
-    subject = f"Chi tiền thưởng {occasion(case)}"
+    subject = f"Chi tiền thưởng {at_occasion(case)}"
     decided = batch.decision
     return OfficialDocument(
         letterhead=letterhead(case.organization, symbol="", year=batch.year),

@@ -81,6 +81,12 @@ def occasion(case: BatchCase) -> str:
     return title[:1].lower() + title[1:] if title[1:2].islower() else title
 
 
+def at_occasion(case: BatchCase) -> str:
+    """Return the occasion as it follows "khen thưởng": "nhân dịp tổng kết …", or the achievement itself."""
+    name = occasion(case)
+    return name if name.startswith("thành tích") else _linked(name)
+
+
 def ward_of(organization: Organization) -> str:
     """Return "phường Việt Hòa"."""
     return organization.name.removeprefix(_COMMITTEE)

@@ -15,6 +15,7 @@ from tdkt.documents.batch_words import (
     draft_notice,
     law_notes,
     occasion,
+    subject_of,
 )
 from tdkt.documents.blocks import OfficialDocument, Signature
 from tdkt.documents.council_minutes import VOTE_SHARES
@@ -128,8 +129,7 @@ def _context(case: BatchCase, nominees: Sequence[Nominee]) -> dict[str, Any]:
         "invalid": f"{counted.returned - counted.valid:02}" if counted else BLANK,
         "thresholds": thresholds(case, nominees),
         "one_award": _one_award(nominees),
-        "awards": awards_said(nominees),
-        "occasion": occasion(case),
+        "what": subject_of(case, nominees),
         "rows": vote_rows(case, nominees),
         "blank": BLANK,
     }

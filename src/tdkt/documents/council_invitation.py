@@ -10,9 +10,8 @@ from tdkt.documents.batch import BatchCase
 from tdkt.documents.batch_words import (
     BLANK,
     archive,
-    awards_said,
-    occasion,
     standing_unit,
+    subject_of,
     ward_of,
     ward_signature,
 )
@@ -37,8 +36,7 @@ def invitation_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDoc
             "organization": organization.name,
             "ward": ward_of(organization),
             "members": [member_line(member) for member in council.members],
-            "awards": awards_said(case.considered),
-            "occasion": occasion(case),
+            "what": subject_of(case, case.considered),
             "chair": member_line(chair) if chair else BLANK,
             "moment": moment(session.start if session else None, session.date if session else None),
             "place": (session.place if session else None) or BLANK,

@@ -9,11 +9,11 @@ from typing import Any
 from tdkt.documents.batch import BatchCase
 from tdkt.documents.batch_lists import with_shares
 from tdkt.documents.batch_words import (
-    awards_said,
     council_letterhead,
     draft_notice,
     law_notes,
     occasion,
+    subject_of,
     ward_of,
 )
 from tdkt.documents.blocks import OfficialDocument, Signature
@@ -104,8 +104,7 @@ def _context(case: BatchCase, council: Council, session: CouncilSession) -> dict
         ],
         "chair": _named(council, session.chair),
         "secretary": _named(council, session.secretary),
-        "occasion": occasion(case),
-        "awards": awards_said(case.considered) if case.considered else "",
+        "what": subject_of(case, case.considered),
         "to_city": case.file.batch.level == CITY,
         "appraisal": case.file.batch.appraisal.opinion or "" if case.file.batch.appraisal else "",
         "not_considered": [

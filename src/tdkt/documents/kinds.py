@@ -68,10 +68,17 @@ def _plan(programme: Programme, period: Period, folders: Sequence[Path]) -> Offi
     return plan_document(programme, folders)
 
 
-def _report(programme: Programme, period: Period, folders: Sequence[Path]) -> OfficialDocument:
-    from tdkt.documents.ward_report import report_document
+def _report_jobs(workspace: Workspace, period: Any, folders: Sequence[Path]) -> Iterator[Job | NotMade]:
+    """Return the job of the báo cáo, which takes in the batches of awards too."""
+    programme = programme_of(workspace, period.year)
 
-    return report_document(programme, period, folders)
+    def make() -> OfficialDocument:
+        from tdkt.awards.book import award_book
+        from tdkt.documents.ward_report import report_document
+
+        return report_document(programme, period, folders, award_book(workspace))
+
+    yield Job(str(period.year), _report_file(period), make)
 
 
 def _reminder(programme: Programme, period: Period, folders: Sequence[Path]) -> OfficialDocument:
@@ -91,7 +98,7 @@ KINDS: dict[str, DocumentKind] = {
             "báo cáo quý, 6 tháng, 9 tháng, năm",
             "2026-Q1",
             _period,
-            _of_a_period(_report, _report_file),
+            _report_jobs,
         ),
         DocumentKind(
             "reminder",
