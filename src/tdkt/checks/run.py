@@ -73,16 +73,15 @@ def refuse_errors(workspace: Workspace) -> None:
     _refuse(stopping(find_problems(workspace)))
 
 
-<<<<<<< HEAD
 def refuse_broken_award_files(workspace: Workspace) -> None:
     """Raise InvalidFilesError for what `refuse_errors` refuses, and where an award file names what is not there (A1…)."""
     findings = find_problems(workspace)
     _refuse(stopping(findings) + [finding for finding in findings if finding.code.startswith("A1")])
-=======
+
+
 def refuse_scoring_errors(workspace: Workspace) -> None:
     """Raise InvalidFilesError where a file that the ranking of units rests on holds an error."""
     _refuse([finding for finding in find_problems(workspace) if not finding.code.startswith(_OF_BATCHES)])
->>>>>>> f8382f68372be1c966716daf9aae467c57811560
 
 
 def refuse_award_errors(workspace: Workspace, batch: str) -> None:

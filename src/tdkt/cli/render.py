@@ -12,7 +12,7 @@ from tdkt.cli.options import WORKSPACE, open_workspace
 
 if TYPE_CHECKING:
     from tdkt.documents.blocks import OfficialDocument
-    from tdkt.documents.kinds import Job
+    from tdkt.documents.jobs import Job
     from tdkt.workspace.workspace import Workspace
 
 
@@ -20,13 +20,16 @@ def render(
     document: str = typer.Argument(
         ...,
         metavar="VĂN_BẢN",
-        help="plan (kế hoạch), report (báo cáo quý, 6 tháng, 9 tháng, năm), reminder (công văn đôn đốc).",
+        help="plan (kế hoạch), report (báo cáo quý, 6 tháng, 9 tháng, năm), reminder (công văn đôn đốc); của một đợt "
+        "khen thưởng: decision (quyết định), submission (tờ trình), minutes (biên bản họp), ballots (phiếu bầu, biên "
+        "bản kiểm phiếu), award-list (danh sách), notice (thông báo), payment (danh sách chi tiền), invitation (giấy "
+        "mời), batch (cả bộ).",
     ),
     keys: list[str] = typer.Argument(
         ...,
         metavar="KHÓA...",
         help="Năm (2026) với plan; kỳ với report: 2026-Q1, 2026-H1 (6 tháng), 2026-9M (9 tháng), 2026 (năm); "
-        "quý (2026-Q3) với reminder; ghi được nhiều.",
+        "quý (2026-Q3) với reminder; mã đợt (tong-ket-2026) với văn bản khen thưởng; ghi được nhiều.",
     ),
     pdf: bool = typer.Option(False, "--pdf", help="Xuất thêm PDF (cần LibreOffice)."),
     html: bool = typer.Option(False, "--html", help="Xuất thêm bản xem trước HTML."),
@@ -37,7 +40,7 @@ def render(
 ) -> int:
     """In văn bản đúng thể thức Nghị định 30/2020/NĐ-CP ra tệp Word.
 
-    Ví dụ: tdkt render plan 2026; tdkt render report 2026-Q1 2026-H1 --pdf
+    Ví dụ: tdkt render plan 2026; tdkt render report 2026-Q1 2026-H1 --pdf; tdkt render batch tong-ket-2026
     """
     from tdkt.documents.docx_writer import docx_bytes
     from tdkt.documents.output import write_atomically
@@ -59,8 +62,9 @@ def render(
             preview = path.with_suffix(".html")
             write_atomically(preview, html_text(official).encode())
             written.append(preview)
+    told: set[str] = set()
     for path, official in built:
-        _note(path, official, one_of_many=len(built) > 1)
+        _note(path, official, told, one_of_many=len(built) > 1)
     for path in written:
         say(shown(path))
     if pdf:
@@ -76,11 +80,14 @@ def render(
     return 0
 
 
-def _note(path: Path, official: OfficialDocument, *, one_of_many: bool) -> None:
+def _note(path: Path, official: OfficialDocument, told: set[str], *, one_of_many: bool) -> None:
+    """Print what concerns `official`; a line that another document of the same call had (`told`) is not repeated."""
     if one_of_many:
         note(f"{path.name}:")
     for line in official.notes:
-        note(line)
+        if line not in told:
+            note(line)
+    told.update(official.notes)
     if official.draft:
         note("Dự thảo: số và ngày để trống, chờ ban hành.")
     if official.illustrative:
@@ -90,6 +97,7 @@ def _note(path: Path, official: OfficialDocument, *, one_of_many: bool) -> None:
 def _planned(read: Workspace, name: str, keys: list[str], output: Path | None) -> list[tuple[Path, Job]]:
     """Return what is to be made and the file that each goes to."""
     from tdkt.checks.run import refuse_errors
+    from tdkt.documents.jobs import NotMade
     from tdkt.documents.kinds import KINDS
     from tdkt.errors import UsageError
 
@@ -105,7 +113,12 @@ def _planned(read: Workspace, name: str, keys: list[str], output: Path | None) -
         )
     wanted = list(dict.fromkeys(kind.read_key(key) for key in keys))
     refuse_errors(read)
-    jobs = [job for key in wanted for job in kind.jobs(read, key, [read.root / "templates"])]
+    jobs = []
+    for job in (found for key in wanted for found in kind.jobs(read, key, [read.root / "templates"])):
+        if isinstance(job, NotMade):
+            note(f"Chưa in {job.name}: {job.reason}")
+        else:
+            jobs.append(job)
     if output is not None and one_file and len(jobs) > 1:
         raise UsageError(
             "Nhiều văn bản không ghi vào một tệp được.", hint="Chỉ tới một thư mục, hoặc bỏ --output."

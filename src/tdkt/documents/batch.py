@@ -25,6 +25,10 @@ RECIPIENT_ORDER = (COLLECTIVE, PERSON, HOUSEHOLD)
 LIST_TITLES = {COLLECTIVE: "Tập thể", PERSON: "Cá nhân", HOUSEHOLD: "Hộ gia đình"}
 
 
+class NotYetError(UserError):
+    """A paper of a batch that cannot be made as things stand; in a set of papers it is said and left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Nominee:
     """One nomination with who it is for, the award's rule and the prize (None where none can be computed)."""
@@ -53,6 +57,12 @@ class BatchCase:
         council = self.book.council
         return self.file.illustrative or self.book.illustrative or bool(council and council.illustrative)
 
+    @property
+    def considered(self) -> tuple[Nominee, ...]:
+        """Those that the Council votes on, the refused there among them, in the office's order without ordinals."""
+        asked = [found for found in self.refused if _was_voted_on(found)]
+        return tuple(sorted((*self.nominees, *asked), key=lambda found: _place(found, self.law)))
+
     def of(self, recipient: str) -> tuple[Nominee, ...]:
         """Return the nominees of one kind of recipient."""
         return tuple(nominee for nominee in self.nominees if nominee.who.recipient == recipient)
@@ -69,7 +79,6 @@ def batch_case(workspace: Workspace, batch_id: str) -> BatchCase:
     if law is None:
         raise UserError(f"tdkt chưa có quy định về khen thưởng ngày {file.law_day:%d/%m/%Y}.")
     paid = {prize.nomination.id: prize for prize in prizes(file, file.standing, book, law)}
-    order = {award: number for number, award in enumerate(law.awards)}
 
     def nominee(nomination: Nomination) -> Nominee:
         return Nominee(
@@ -77,13 +86,8 @@ def batch_case(workspace: Workspace, batch_id: str) -> BatchCase:
         )
 
     def place(found: Nominee) -> tuple[object, ...]:
-        name = name_key(found.who.name) if found.who.recipient == PERSON else text_key(found.who.name)
-        return (
-            RECIPIENT_ORDER.index(found.who.recipient),
-            found.nomination.ordinal or 0,
-            order[found.award.id],
-            name,
-        )
+        recipient, *rest = _place(found, law)
+        return (recipient, found.nomination.ordinal or 0, *rest)
 
     return BatchCase(
         organization,
@@ -94,3 +98,13 @@ def batch_case(workspace: Workspace, batch_id: str) -> BatchCase:
         tuple(sorted(map(nominee, file.standing), key=place)),
         tuple(sorted((nominee(found) for found in file.nominations if found.refused), key=place)),
     )
+
+
+def _place(found: Nominee, law: LawInForce) -> tuple[object, ...]:
+    name = name_key(found.who.name) if found.who.recipient == PERSON else text_key(found.who.name)
+    return (RECIPIENT_ORDER.index(found.who.recipient), list(law.awards).index(found.award.id), name)
+
+
+def _was_voted_on(found: Nominee) -> bool:
+    refused = found.nomination.refused
+    return refused is not None and refused.at != "appraisal"

@@ -90,7 +90,8 @@ class Letterhead:
     """Ô 1–4 of the page. `number` and `date` are None until the document is issued: blanks are printed.
 
     `issuer_lines` are the lines of the issuer's one name ("ỦY BAN NHÂN DÂN", "PHƯỜNG VIỆT HÒA"); `symbol` is
-    what follows the slash ("KH-UBND"); `year` is printed while the date is unknown.
+    what follows the slash ("KH-UBND"); `year` is printed while the date is unknown. A document without ô 3 has no
+    `symbol`, one without ô 4 (a biên bản: Phụ lục III, Mẫu 1.9) no `place`.
     """
 
     superior: str | None
@@ -118,7 +119,10 @@ class OfficialDocument:
     A công văn has no `type_name` (""): its `subject` stands after "V/v" under the number (II.5b).
     `authority` is the line of a decision that names who decides ("CHỦ TỊCH ỦY BAN NHÂN DÂN …") and
     `enacting_word` its "QUYẾT ĐỊNH:"; both stay empty elsewhere. `notes` are for whoever makes the document (what was
-    written by whom, what is still blank) and are never printed in it.
+    written by whom, what is still blank) and are never printed in it; `notice` is printed beside the mark of a draft.
+
+    `cosignature` is the left one of two (the secretary's of a biên bản): Nơi nhận then stands under it. Without a
+    `signature` there is no foot, without an `archive` no Nơi nhận. `copies` is how often the whole is printed.
     """
 
     letterhead: Letterhead
@@ -127,7 +131,7 @@ class OfficialDocument:
     blocks: tuple[Block, ...]
     recipients: tuple[str, ...]
     archive: str
-    signature: Signature
+    signature: Signature | None
     addressees: tuple[str, ...] = ()
     legal_basis: tuple[str, ...] = ()
     appendices: tuple[Appendix, ...] = ()
@@ -138,6 +142,9 @@ class OfficialDocument:
     title: str = ""
     author: str = ""
     notes: tuple[str, ...] = ()
+    notice: str = ""
+    cosignature: Signature | None = None
+    copies: int = 1
 
     @property
     def is_letter(self) -> bool:

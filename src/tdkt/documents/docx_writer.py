@@ -25,14 +25,10 @@ def docx_bytes(document: OfficialDocument) -> bytes:
     """Return `document` as a .docx file: a function of its input alone, the same bytes on every machine."""
     word = blank_document()
     set_first_section(word.sections[0], illustrative=document.illustrative)
-    _append(word, opening(document))
-    _append(word, body(wording.closed(document.blocks), layout.TEXT_WIDTH, keep_end=True))
-    _append(word, closing(document))
-    for appendix in document.appendices:
-        add_appendix_section(word, landscape=appendix.landscape)
-        width = layout.LANDSCAPE_TEXT_WIDTH if appendix.landscape else layout.TEXT_WIDTH
-        _append(word, appendix_head(appendix, width))
-        _append(word, body(wording.closed_appendix(appendix), width))
+    for copy in range(document.copies):
+        if copy:
+            add_appendix_section(word, landscape=False)
+        _append_copy(word, document)
     _anchor_sections(word)
     head = document.letterhead
     set_properties(
@@ -43,6 +39,19 @@ def docx_bytes(document: OfficialDocument) -> bytes:
         date=datetime.date(head.year, 1, 1) if document.draft or head.date is None else head.date,
     )
     return packed(word)
+
+
+def _append_copy(word: Document, document: OfficialDocument) -> None:
+    _append(word, opening(document))
+    signed = document.signature is not None
+    blocks = wording.closed(document.blocks) if signed else document.blocks
+    _append(word, body(blocks, layout.TEXT_WIDTH, keep_end=signed))
+    _append(word, closing(document))
+    for appendix in document.appendices:
+        add_appendix_section(word, landscape=appendix.landscape)
+        width = layout.LANDSCAPE_TEXT_WIDTH if appendix.landscape else layout.TEXT_WIDTH
+        _append(word, appendix_head(appendix, width))
+        _append(word, body(wording.closed_appendix(appendix), width))
 
 
 def _append(word: Document, parts: Iterable[BaseOxmlElement]) -> None:

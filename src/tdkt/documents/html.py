@@ -39,7 +39,7 @@ def html_text(document: OfficialDocument) -> str:
         layout=layout,
         wording=wording,
         title=escape(wording.title(document)),  # not on the page: its spaces stay plain
-        blocks=wording.closed(document.blocks),
+        blocks=wording.closed(document.blocks) if document.signature else document.blocks,
         appendices=[(appendix, wording.closed_appendix(appendix)) for appendix in document.appendices],
         kind=lambda block: type(block).__name__,
     )

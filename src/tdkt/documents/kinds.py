@@ -4,51 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from tdkt.checks.run import programme_of
+from tdkt.documents.batch_kinds import BATCH_KINDS
 from tdkt.documents.blocks import OfficialDocument
+from tdkt.documents.jobs import DocumentKind, Job, NotMade
 from tdkt.errors import UsageError
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
 from tdkt.workspace.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A document that can be made: `folder` under build/, `name` of the file without its ending, and how to make it."""
-
-    folder: str
-    name: str
-    make: Callable[[], OfficialDocument]
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentKind:
-    """A kind of document.
-
-    `read_key` turns the user's key ("2026", "2026-Q1", a batch) into what `jobs` takes, or raises UsageError; `jobs` yields what is to be
-    made of a workspace without errors, searching `templates` in the folders first.
-    """
-
-    name: str
-    title: str
-    key_example: str
-    read_key: Callable[[str], Any]
-    jobs: Callable[[Workspace, Any, Sequence[Path]], Iterator[Job]]
-
 
 Build = Callable[[Programme, Period, Sequence[Path]], OfficialDocument]
 
 
 def _of_a_period(
     build: Build, file_name: Callable[[Period], str]
-) -> Callable[[Workspace, Any, Sequence[Path]], Iterator[Job]]:
+) -> Callable[[Workspace, Any, Sequence[Path]], Iterator[Job | NotMade]]:
     """Return the jobs of a kind whose key is a period: one document, in the folder of its year."""
 
-    def jobs(workspace: Workspace, period: Any, folders: Sequence[Path]) -> Iterator[Job]:
+    def jobs(workspace: Workspace, period: Any, folders: Sequence[Path]) -> Iterator[Job | NotMade]:
         programme = programme_of(workspace, period.year)
         yield Job(str(period.year), file_name(period), lambda: build(programme, period, folders))
 
@@ -92,10 +68,17 @@ def _plan(programme: Programme, period: Period, folders: Sequence[Path]) -> Offi
     return plan_document(programme, folders)
 
 
-def _report(programme: Programme, period: Period, folders: Sequence[Path]) -> OfficialDocument:
-    from tdkt.documents.ward_report import report_document
+def _report_jobs(workspace: Workspace, period: Any, folders: Sequence[Path]) -> Iterator[Job | NotMade]:
+    """Return the job of the báo cáo, which takes in the batches of awards too."""
+    programme = programme_of(workspace, period.year)
 
-    return report_document(programme, period, folders)
+    def make() -> OfficialDocument:
+        from tdkt.awards.book import award_book
+        from tdkt.documents.ward_report import report_document
+
+        return report_document(programme, period, folders, award_book(workspace))
+
+    yield Job(str(period.year), _report_file(period), make)
 
 
 def _reminder(programme: Programme, period: Period, folders: Sequence[Path]) -> OfficialDocument:
@@ -115,7 +98,7 @@ KINDS: dict[str, DocumentKind] = {
             "báo cáo quý, 6 tháng, 9 tháng, năm",
             "2026-Q1",
             _period,
-            _of_a_period(_report, _report_file),
+            _report_jobs,
         ),
         DocumentKind(
             "reminder",
@@ -124,5 +107,6 @@ KINDS: dict[str, DocumentKind] = {
             _quarter,
             _of_a_period(_reminder, lambda period: f"cong-van-don-doc-quy-{period.last}"),
         ),
+        *BATCH_KINDS,
     )
 }

@@ -40,6 +40,7 @@ RULE_POINTS = 0.75
 SUBJECT_INDENT = 10.0  # tdkt: keeps a long trích yếu away from the margins
 ADDRESSEE_INDENT = 30.0  # ô 9a stands right of the left edge (IV)
 SIGNATURE_SPACE = 28.0  # between 7a and 7b, for signature and stamp (IV leaves it open; tdkt)
+COSIGNATURE_WIDTH = TEXT_WIDTH / 2  # Phụ lục III, Mẫu 1.9: two signatures share the width
 TABLE_CELL_PADDING = 1.5  # tdkt
 TABLE_RULE_POINTS = 0.5  # tdkt
 
@@ -117,6 +118,15 @@ STAMP = TextStyle(
     align="center",
     before=6,
     rule="như III.2c (tdkt)",
+)
+NOTICE = TextStyle(
+    id="ND30LuuYDuThao",
+    name="NĐ30 Lưu ý dự thảo",
+    size=11,
+    italic=True,
+    align="center",
+    before=6,
+    rule="tdkt: lời lưu ý bên dấu DỰ THẢO, bỏ khi ban hành",
 )
 
 # Ô 5a, 9a and the authority of a decision.

@@ -9,7 +9,9 @@ from typing import Any
 
 from tdkt.attainment.assessment import Attainment, assess, summarize
 from tdkt.attainment.forecast import forecast
+from tdkt.awards.book import AwardBook
 from tdkt.documents.assembling import letterhead, signature
+from tdkt.documents.award_results import award_results, results_illustrative
 from tdkt.documents.blocks import Appendix, OfficialDocument, Table
 from tdkt.documents.directions import coming_period, directions, has_directions
 from tdkt.documents.exemplars import exemplar_words, exemplars_of
@@ -26,8 +28,12 @@ from tdkt.model.plan import Plan
 from tdkt.model.programme import Programme
 
 
-def report_document(programme: Programme, period: Period, folders: Sequence[Path]) -> OfficialDocument:
+def report_document(
+    programme: Programme, period: Period, folders: Sequence[Path], book: AwardBook | None = None
+) -> OfficialDocument:
     """Return the báo cáo for `period`, worded by `bao-cao.md.j2` and `phu-luc-chi-tieu.md.j2`.
+
+    `book` gives the figures on commendation; without a batch in it that part is left to the clerk.
 
     It is a draft: number and date are given when it is issued. Its notes say which parts tdkt wrote, which the clerk
     added to or wrote, and which are blank.
@@ -35,7 +41,9 @@ def report_document(programme: Programme, period: Period, folders: Sequence[Path
     organization, plan = programme.organization, programme.plan
     attainment = assess(programme, period)
     clerk = read_passages(programme, period)
-    context = _context(attainment, clerk)
+    awards = award_results(book, period) if book else None
+    context = _context(attainment, clerk, awards)
+    awards_shown = awards is not None and not clerk.passages["awards"]["replace"]
     text = render_markdown("bao-cao.md.j2", context, folders)
     appendix, shares = appendix_table(attainment)
     table = render_markdown("phu-luc-chi-tieu.md.j2", appendix, folders)
@@ -71,14 +79,15 @@ def report_document(programme: Programme, period: Period, folders: Sequence[Path
         draft=True,
         illustrative=attainment.illustrative
         or clerk.illustrative
-        or any(found.illustrative for found in exemplars_of(programme, period)),
+        or any(found.illustrative for found in exemplars_of(programme, period))
+        or bool(book and awards_shown and results_illustrative(book, period)),
         title=f"Báo cáo {subject[:1].lower()}{subject[1:]}",
         author=organization.name,
         notes=clerk.notes(context["written"], context["units"]),
     )
 
 
-def _context(attainment: Attainment, clerk: ClerkWords) -> dict[str, Any]:
+def _context(attainment: Attainment, clerk: ClerkWords, awards: dict[str, Any] | None) -> dict[str, Any]:
     programme, plan, period = attainment.programme, attainment.programme.plan, attainment.period
     told = {
         part: gathered_words(programme, period, part)
@@ -94,7 +103,7 @@ def _context(attainment: Attainment, clerk: ClerkWords) -> dict[str, Any]:
         "overview": True,
         "movements": True,
         **{part: bool(told[part]) for part in ("exemplars", "limitations", "causes", "proposals")},
-        "awards": False,
+        "awards": awards is not None,
         "directions": has_directions(ahead) or bool(attainment.missing),
     }
     return {
@@ -115,6 +124,7 @@ def _context(attainment: Attainment, clerk: ClerkWords) -> dict[str, Any]:
         "tasks": task_counts(programme, period),
         **told,
         "units": units,
+        "awards": awards,
         "directions": ahead,
         "passages": clerk.passages,
         "written": written,

@@ -29,7 +29,9 @@ _TRAILING_MARKS = re.compile(r"[\s.;,:!/]+$")
 
 
 def number_line(letterhead: Letterhead, *, draft: bool) -> str:
-    """Return "Số: 05/KH-UBND" (II.3c: a zero leads numbers below 10), blank while it is a draft."""
+    """Return "Số: 05/KH-UBND" (II.3c: a zero leads numbers below 10), blank while it is a draft; "" without ô 3."""
+    if not letterhead.symbol:
+        return ""
     number = _BLANK_NUMBER if draft or letterhead.number is None else letterhead.number.strip()
     if number.isdigit():
         number = f"{int(number):02}"
@@ -38,7 +40,9 @@ def number_line(letterhead: Letterhead, *, draft: bool) -> str:
 
 
 def place_and_date_line(letterhead: Letterhead, *, draft: bool) -> str:
-    """Return "Việt Hòa, ngày 30 tháng 01 năm 2026" (II.4), day and month blank while it is a draft."""
+    """Return "Việt Hòa, ngày 30 tháng 01 năm 2026" (II.4), day and month blank while it is a draft; "" without ô 4."""
+    if not letterhead.place:
+        return ""
     if draft or letterhead.date is None:
         return f"{letterhead.place}, {BLANK_DATE}"
     return f"{letterhead.place}, {date_long(letterhead.date)}"
@@ -67,7 +71,12 @@ def addressee_lines(addressees: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def recipient_lines(document: OfficialDocument) -> tuple[str, ...]:
-    """Return the lines under "Nơi nhận:" (II.9b–d): "- Như trên;" if it is addressed, "- Lưu: VT, …." last."""
+    """Return the lines under "Nơi nhận:" (II.9b–d): "- Như trên;" if it is addressed, "- Lưu: VT, …." last.
+
+    There are none where nothing is filed.
+    """
+    if not document.archive:
+        return ()
     named = (["Như trên"] if document.addressees else []) + [_bare(line) for line in document.recipients]
     return (*(f"- {line};" for line in named), f"- Lưu: {_bare(document.archive)}.")
 

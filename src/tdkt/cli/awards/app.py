@@ -4,30 +4,19 @@ from __future__ import annotations
 
 import typer
 
-<<<<<<< HEAD
-from tdkt.cli.awards import check, history, listing, rank, stats, suggest
-=======
-from tdkt.cli.awards import exemplars, rank
->>>>>>> f8382f68372be1c966716daf9aae467c57811560
+from tdkt.cli.awards import check, exemplars, history, listing, rank, stats, suggest
 from tdkt.cli.help import Command, Group
 
 app = typer.Typer(
     cls=Group,
-<<<<<<< HEAD
-    help="Khen thưởng: chấm điểm, gợi ý, kiểm tra các đợt, lịch sử, thống kê.",
-=======
-    help="Chấm điểm, xếp hạng đơn vị; điển hình tiên tiến.",
->>>>>>> f8382f68372be1c966716daf9aae467c57811560
+    help="Khen thưởng: chấm điểm, gợi ý, kiểm tra các đợt, lịch sử, thống kê, điển hình.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
 app.command("rank", cls=Command)(rank.rank)
-<<<<<<< HEAD
 app.command("suggest", cls=Command)(suggest.suggest)
 app.command("list", cls=Command)(listing.listing)
 app.command("check", cls=Command)(check.check)
 app.command("history", cls=Command)(history.history)
 app.command("stats", cls=Command)(stats.stats)
-=======
 app.command("exemplars", cls=Command)(exemplars.exemplars)
->>>>>>> f8382f68372be1c966716daf9aae467c57811560

@@ -17,29 +17,39 @@ if TYPE_CHECKING:
 def closing(document: OfficialDocument) -> list[BaseOxmlElement]:
     """Return one row that cannot be torn: "Nơi nhận:" is level with the signer's authority (II.9d).
 
-    It stays with the empty paragraph that Word wants after a table, which would else begin a blank page when the row
-    ends at the foot of the paper.
+    Two signatures stand side by side, Nơi nhận under the left one (Phụ lục III, Mẫu 1.9). The row stays with the empty
+    paragraph that Word wants after a table, which would else begin a blank page when it ends at the foot of the paper.
     """
-    table = frame(
-        (layout.RECIPIENTS_WIDTH, layout.SIGNATURE_WIDTH),
-        [[_recipients(document), _signature(document.signature)]],
-    )
-    return [paragraph(layout.AFTER_TITLE, keep_next=True), table]
+    signature, left = document.signature, document.cosignature
+    if signature is None:
+        return []
+    recipients = _recipients(document)
+    if left is None:
+        widths = (layout.RECIPIENTS_WIDTH, layout.SIGNATURE_WIDTH)
+        row = [recipients, _signature(signature, layout.SIGNATURE_WIDTH)]
+    else:
+        width = layout.COSIGNATURE_WIDTH
+        widths = (width, width)
+        under = [paragraph(layout.AFTER_TITLE, keep_next=True), *recipients] if recipients else []
+        row = [[*_signature(left, width), *under], _signature(signature, width)]
+    return [paragraph(layout.AFTER_TITLE, keep_next=True), frame(widths, [row])]
 
 
 def _recipients(document: OfficialDocument) -> list[BaseOxmlElement]:
+    lines = wording.recipient_lines(document)
+    if not lines:
+        return []
     hanging = text_width("- ", layout.RECIPIENT.size)
     return [
         paragraph(layout.RECIPIENTS_TITLE, wording.RECIPIENTS),
         *(
             paragraph(layout.RECIPIENT, line, left=hanging, right=2.0, hanging=hanging, keep_next=True)
-            for line in wording.recipient_lines(document)
+            for line in lines
         ),
     ]
 
 
-def _signature(signature: Signature) -> list[BaseOxmlElement]:
-    column = layout.SIGNATURE_WIDTH
+def _signature(signature: Signature, column: float) -> list[BaseOxmlElement]:
     return [
         *(balanced(layout.SIGNER_POST, line.upper(), column) for line in signature.authority_lines),
         paragraph(layout.SIGNATURE_GAP),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def opening(document: OfficialDocument) -> list[BaseOxmlElement]:
     """Return everything above the content, căn cứ included."""
     about = wording.letter_subject_line(document)
-    parts = [letterhead(document.letterhead, draft=document.draft, about=about)]
+    parts = [letterhead(document.letterhead, draft=document.draft, about=about, notice=document.notice)]
     parts.extend([paragraph(layout.BEFORE_ADDRESSEES)] if document.is_letter else title(document))
     if document.authority:
         parts.append(paragraph(layout.AUTHORITY, document.authority.upper()))
@@ -30,21 +30,28 @@ def opening(document: OfficialDocument) -> list[BaseOxmlElement]:
     return parts
 
 
-def letterhead(head: Letterhead, *, draft: bool, about: str = "") -> BaseOxmlElement:
+def letterhead(head: Letterhead, *, draft: bool, about: str = "", notice: str = "") -> BaseOxmlElement:
     """Return ô 1–4 as two rows of two columns, so that the number and the date share a line (II.4c).
 
-    `about` is the "V/v …" of a công văn: it stands under the number, in the same column (II.5b; Mẫu 1.5).
+    `about` is the "V/v …" of a công văn: it stands under the number, in the same column (II.5b; Mẫu 1.5). `notice`
+    stands beside the mark of a draft. What a document does not have (ô 3, ô 4) leaves its place empty.
     """
+    number, place = (
+        wording.number_line(head, draft=draft),
+        wording.place_and_date_line(head, draft=draft),
+    )
     under = [balanced(layout.LETTER_SUBJECT, about, layout.ISSUER_WIDTH)] if about else []
-    rows = [
-        [_issuer(head), _nation()],
-        [
-            [paragraph(layout.NUMBER, wording.number_line(head, draft=draft)), *under],
-            [paragraph(layout.PLACE_AND_DATE, wording.place_and_date_line(head, draft=draft))],
-        ],
-    ]
+    rows = [[_issuer(head), _nation()]]
+    if number or place or under:
+        rows.append(
+            [
+                [*([paragraph(layout.NUMBER, number)] if number else []), *under],
+                [paragraph(layout.PLACE_AND_DATE, place)] if place else [],
+            ]
+        )
     if draft:
-        rows.append([[boxed(layout.STAMP, wording.DRAFT, layout.ISSUER_WIDTH)], []])
+        said = [balanced(layout.NOTICE, notice, layout.NATION_WIDTH)] if notice else []
+        rows.append([[boxed(layout.STAMP, wording.DRAFT, layout.ISSUER_WIDTH)], said])
     return frame((layout.ISSUER_WIDTH, layout.NATION_WIDTH), rows)
 
 

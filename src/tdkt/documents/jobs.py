@@ -1,0 +1,43 @@
+"""What the registry of documents is made of: a kind, the jobs it yields, and what cannot be made yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tdkt.documents.blocks import OfficialDocument
+from tdkt.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document that can be made: `folder` under build/, `name` of the file without its ending, and how to make it."""
+
+    folder: str
+    name: str
+    make: Callable[[], OfficialDocument]
+
+
+@dataclass(frozen=True, slots=True)
+class NotMade:
+    """A paper of a set that cannot be made as things stand: `name` of its file and why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """A kind of document.
+
+    `read_key` turns the user's key ("2026", "2026-Q1", a batch) into what `jobs` takes, or raises UsageError; `jobs` yields what is to be
+    made of a workspace without errors, searching `templates` in the folders first.
+    """
+
+    name: str
+    title: str
+    key_example: str
+    read_key: Callable[[str], Any]
+    jobs: Callable[[Workspace, Any, Sequence[Path]], Iterator[Job | NotMade]]
