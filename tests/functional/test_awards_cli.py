@@ -184,7 +184,7 @@ def test_files_with_errors_are_refused(tdkt: Run, example_folder: Path) -> None:
 
 def test_a_wrong_batch_is_told_the_right_ones(tdkt: Run) -> None:
     result = tdkt("awards", "list", "--batch", "tong-ket", cwd=REPOSITORY)
-    assert (result.returncode, "Có phải là tong-ket-2026?" in result.stderr) == (2, True)
+    assert (result.returncode, "Có phải là “tong-ket-2026”?" in result.stderr) == (2, True)
 
 
 def test_a_coefficient_that_the_city_sets_in_yaml_is_used(tdkt: Run, example_folder: Path) -> None:

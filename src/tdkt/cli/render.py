@@ -62,9 +62,7 @@ def render(
             preview = path.with_suffix(".html")
             write_atomically(preview, html_text(official).encode())
             written.append(preview)
-    told: set[str] = set()
-    for path, official in built:
-        _note(path, official, told, one_of_many=len(built) > 1)
+    _note(built)
     for path in written:
         say(shown(path))
     if pdf:
@@ -80,18 +78,25 @@ def render(
     return 0
 
 
-def _note(path: Path, official: OfficialDocument, told: set[str], *, one_of_many: bool) -> None:
-    """Print what concerns `official`; a line that another document of the same call had (`told`) is not repeated."""
-    if one_of_many:
-        note(f"{path.name}:")
-    for line in official.notes:
-        if line not in told:
+def _note(built: list[tuple[Path, OfficialDocument]]) -> None:
+    """Print what concerns the documents, each line once under the names of all the files that it concerns."""
+    concerned: dict[str, list[str]] = {}
+    for path, official in built:
+        lines = list(official.notes)
+        if official.draft:
+            lines.append("Dự thảo: số và ngày để trống, chờ ban hành.")
+        if official.illustrative:
+            lines.append("Có số liệu minh họa: mỗi trang đều ghi SỐ LIỆU MINH HỌA.")
+        for line in dict.fromkeys(lines):
+            concerned.setdefault(line, []).append(path.name)
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for line, files in concerned.items():
+        groups.setdefault(tuple(files), []).append(line)
+    for names, lines in groups.items():
+        if len(built) > 1:
+            note(f"Cả {len(names)} văn bản:" if len(names) == len(built) else f"{', '.join(names)}:")
+        for line in lines:
             note(line)
-    told.update(official.notes)
-    if official.draft:
-        note("Dự thảo: số và ngày để trống, chờ ban hành.")
-    if official.illustrative:
-        note("Có số liệu minh họa: mỗi trang đều ghi SỐ LIỆU MINH HỌA.")
 
 
 def _planned(read: Workspace, name: str, keys: list[str], output: Path | None) -> list[tuple[Path, Job]]:
