@@ -287,7 +287,9 @@ def test_render_takes_every_key_and_names_its_files(tdkt: Run, tmp_path: Path) -
     assert "- lời của plans/2026/reports/2026-H1/loi-van.yaml: Công tác khen thưởng (awards)." in done.stderr
     assert done.stderr.count("Có số liệu minh họa") == 1
     assert "Cả 4 văn bản:\nDự thảo" in done.stderr
-    assert "\nbao-cao-quy-1.docx, bao-cao-9-thang.docx, bao-cao-nam.docx:\n- tdkt soạn: " in "\n" + done.stderr
+    assert (
+        "\nbao-cao-quy-1.docx, bao-cao-9-thang.docx, bao-cao-nam.docx:\n- tdkt soạn: " in "\n" + done.stderr
+    )
 
 
 def test_a_passage_on_a_unit_without_movements_is_printed_too(tdkt: Run, example_folder: Path) -> None:

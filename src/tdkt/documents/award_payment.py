@@ -29,12 +29,12 @@ from tdkt.law.packs import CITY
 
 _SHARES = {
     "TT": 9,
-    "Họ và tên, tên tập thể": 41,
-    "Danh hiệu, hình thức": 35,
+    "Họ và tên, tên tập thể": 40,
+    "Danh hiệu, hình thức": 39,
     "Hệ số": 14,
     "Mức tính (đồng)": 23,
     "Tiền thưởng (đồng)": 24,
-    "Ký nhận": 20,
+    "Ký nhận": 19,
 }
 _ROUNDING = {
     "up": "làm tròn lên đến {step} đồng",

@@ -19,12 +19,14 @@ _NAME_HEADS = {COLLECTIVE: "Tên tập thể", PERSON: "Họ và tên", HOUSEHOL
 _PLACE_HEADS = {COLLECTIVE: "", PERSON: "Chức vụ, đơn vị (địa chỉ)", HOUSEHOLD: "Địa chỉ"}
 _SHARES = {
     "TT": 10,
-    "Họ và tên": 36,
-    "Chức vụ, đơn vị (địa chỉ)": 56,
-    "Tên tập thể": 66,
+    "Họ và tên": 40,
+    "Chức vụ, đơn vị (địa chỉ)": 54,
+    "Tên tập thể": 70,
     "Hộ gia đình": 44,
-    "Địa chỉ": 42,
-    "Số sổ vàng": 17,
+    "Địa chỉ": 40,
+    "Danh hiệu, hình thức": 43,
+    "Thành tích": 62,
+    "Số sổ vàng": 15,
 }
 
 

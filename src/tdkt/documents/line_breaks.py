@@ -2,7 +2,8 @@
 
 A hyphen between words ("Phòng Văn hóa - Xã hội") that begins a line looks like an item of a list, so it stays with the
 word before it; between the parts of a name or of a range of numbers it stays with both. A sign ("≥ 1") stays with its
-number, the word "quý" with its numeral. Only what is printed gets no-break spaces: the data, and what is compared with
+number, the word "quý" with its numeral. In titles the words of two syllables that this field is full of stay whole
+("thi đua" is one word). Only what is printed gets no-break spaces: the data, and what is compared with
 it, keep plain ones.
 """
 
@@ -16,11 +17,23 @@ _HYPHEN = re.compile(r"(?<=\S) ([-–]) (?=(\S))")
 
 _BOUND = re.compile(r"(?<![^\s(])([≥≤<>]) (?=\d)|\b(quý) (?=[IV]+\b)", re.IGNORECASE)
 
+_WORDS = (
+    "bằng khen|báo cáo|cá nhân|chất lượng|chủ tịch|công tác|danh hiệu|danh sách|đề nghị|đơn vị|gia đình|giấy khen|hài lòng|"
+    "hội đồng|kế hoạch|kết quả|khen thưởng|lao động|lấy ý kiến|nâng cao|nhân dân|nhân dịp|phong trào|phục vụ|sơ kết|tập thể|"
+    "thành phố|thành tích|thi đua|thực hiện|tiên tiến|tiền thưởng|tổ chức|tổng kết|triển khai|ủy ban"
+)
+_WORD = re.compile(rf"\b(?:{_WORDS}|(?:năm|tháng|ngày) \d+|số \S*\d\S*)(?!\w)", re.IGNORECASE)
+
 
 def unbroken(text: str) -> str:
     """Return `text` with no-break spaces where a line must not break."""
     bound = _BOUND.sub(lambda found: f"{found[1] or found[2]}{NO_BREAK}", text)
     return _HYPHEN.sub(_glued, bound)
+
+
+def whole_words(text: str) -> str:
+    """Return `text` with no-break spaces inside the field's words of two syllables too; for titles of few lines."""
+    return _WORD.sub(lambda found: found[0].replace(" ", NO_BREAK), unbroken(text))
 
 
 def _glued(match: re.Match[str]) -> str:

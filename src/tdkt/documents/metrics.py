@@ -44,18 +44,20 @@ def breakable_words(text: str) -> list[str]:
     return [word for word in _BREAKING.split(text) if word]
 
 
-def balanced_width(text: str, width: float, size: float, *, bold: bool = False) -> float:
+def balanced_width(
+    text: str, width: float, size: float, *, bold: bool = False, italic: bool = False
+) -> float:
     """Return the narrowest width in mm (at most `width`) that needs no more lines than `width` does.
 
     Centred titles set in it have lines of like length instead of a full line and a stub.
     """
-    fewest = len(wrap(text, width, size, bold=bold))
+    fewest = len(wrap(text, width, size, bold=bold, italic=italic))
     if fewest < 2:
         return width
     narrow, wide = 0.0, width
     while wide - narrow > 0.5:
         middle = (narrow + wide) / 2
-        if len(wrap(text, middle, size, bold=bold)) > fewest:
+        if len(wrap(text, middle, size, bold=bold, italic=italic)) > fewest:
             narrow = middle
         else:
             wide = middle

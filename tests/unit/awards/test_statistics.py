@@ -42,7 +42,7 @@ def test_only_what_is_decided_is_counted_and_the_rest_is_said_apart() -> None:
     assert found.total == Counts(
         total=4, merit=3, sudden=1, collective=1, person=2, household=1, women=1, leaders=1, workers=1
     )
-    assert [one.award for one in found.decided] == [LDTT, CSTDCS, TTLDTT, GIAY_KHEN]
+    assert [one.award for one in found.decided] == [TTLDTT, CSTDCS, LDTT, GIAY_KHEN]
     [waiting] = found.pending
     assert (waiting.award, waiting.counts) == (
         GIAY_KHEN,

@@ -8,7 +8,7 @@ import pytest
 
 from tdkt.documents.docx_writer import docx_bytes
 from tdkt.documents.html import html_text
-from tdkt.documents.line_breaks import unbroken
+from tdkt.documents.line_breaks import NO_BREAK, unbroken, whole_words
 from tdkt.documents.markdown import parse_blocks
 from tdkt.documents.metrics import wrap
 
@@ -69,3 +69,10 @@ def test_the_title_of_the_window_keeps_plain_spaces() -> None:
 
 def test_the_mark_of_an_item_is_no_hyphen_between_words() -> None:
     assert "- Xã hội" in _printed("- Xã hội")
+
+
+def test_titles_keep_words_of_two_syllables_whole() -> None:
+    assert whole_words("ĐƯỢC TẶNG DANH HIỆU THI ĐUA") == f"ĐƯỢC TẶNG DANH{NO_BREAK}HIỆU THI{NO_BREAK}ĐUA"
+    assert whole_words("Thi đua - Khen thưởng năm 2026") == (
+        f"Thi{NO_BREAK}đua{NO_BREAK}-{NO_BREAK}Khen{NO_BREAK}thưởng năm{NO_BREAK}2026"
+    )

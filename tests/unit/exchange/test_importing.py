@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from filled_forms import (
@@ -462,7 +463,7 @@ def test_whatever_is_filled_in_is_what_the_report_says(
     assert figures["van-thu.mo-hinh"].count == count
     assert set(figures["van-thu.moi-thon"].reached or ()) == places  # type: ignore[arg-type]
     assert figures["van-thu.tiet-kiem"].now == now
-    assert figures["van-thu.mo-hinh"].note == " ".join(note.split())
+    assert figures["van-thu.mo-hinh"].note == normalize("NFC", " ".join(note.split()))
 
 
 def test_only_the_second_quarter_is_new(make_workspace: Make, tmp_path: Path) -> None:

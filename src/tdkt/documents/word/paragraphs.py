@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tdkt.documents import layout
 from tdkt.documents.blocks import Span, Spans
 from tdkt.documents.layout import TextStyle
-from tdkt.documents.line_breaks import unbroken
+from tdkt.documents.line_breaks import unbroken, whole_words
 from tdkt.documents.metrics import balanced_width, text_width, wrap
 from tdkt.documents.word.xml import eighths, element, twips, xml_text
 
@@ -71,15 +71,25 @@ def runs(spans: Iterable[Span], style: TextStyle) -> list[BaseOxmlElement]:
 
 def balanced(style: TextStyle, text: str, column: float, *, at_most: float | None = None) -> BaseOxmlElement:
     """Return a centred paragraph whose lines, if it needs several within `at_most` mm, are of like length."""
-    indent = (column - balanced_width(unbroken(text), at_most or column, style.size, bold=style.bold)) / 2
-    return paragraph(style, text, left=indent, right=indent) if indent else paragraph(style, text)
+    shown, width = _balance(style, text, at_most or column)
+    indent = (column - width) / 2
+    return paragraph(style, shown, left=indent, right=indent) if indent else paragraph(style, shown)
 
 
 def last_line_width(style: TextStyle, text: str, width: float) -> float:
     """Return the width in mm of the last line of `text` as `balanced` sets it."""
-    inner = balanced_width(unbroken(text), width, style.size, bold=style.bold)
-    lines = wrap(unbroken(text), inner, style.size, bold=style.bold)
+    shown, inner = _balance(style, text, width)
+    lines = wrap(shown, inner, style.size, bold=style.bold, italic=style.italic)
     return text_width(lines[-1], style.size, bold=style.bold, italic=style.italic) if lines else 0.0
+
+
+def _balance(style: TextStyle, text: str, width: float) -> tuple[str, float]:
+    """Return the text with words kept whole, where that takes no line more, and the width in mm to set it in."""
+    face = {"bold": style.bold, "italic": style.italic}
+    plain, whole = unbroken(text), whole_words(text)
+    lines, lines_whole = (len(wrap(shown, width, style.size, **face)) for shown in (plain, whole))
+    shown = whole if lines_whole == lines else plain
+    return shown, balanced_width(shown, width, style.size, **face)
 
 
 def rule_line(length: float, column: float) -> BaseOxmlElement:
