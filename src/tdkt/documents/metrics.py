@@ -10,9 +10,12 @@ import re
 import unicodedata
 from functools import cache
 
+from tdkt.documents.line_breaks import NO_BREAK
 from tdkt.documents.metrics_table import BOLD, CHARACTERS, EM, ITALIC, REGULAR
 
 _MM_PER_POINT = 25.4 / 72
+_NO_BREAK_SLACK = 0.1
+"""LibreOffice sets a no-break space by so much of an em wider than a space."""
 _HORN = "\u031b"
 _UNKNOWN = 1024
 _BREAKING = re.compile(r"[ \t\r\n]+")
@@ -61,7 +64,8 @@ def balanced_width(
             narrow = middle
         else:
             wide = middle
-    return min(wide + 1.5, width)
+    held = max(line.count(NO_BREAK) for line in wrap(text, wide, size, bold=bold, italic=italic))
+    return min(wide + 1.5 + held * _NO_BREAK_SLACK * size * _MM_PER_POINT, width)
 
 
 @cache
