@@ -77,7 +77,10 @@ class Holding:
 
 @dataclass(frozen=True)
 class AwardBook:
-    """All records of the ward about awards; what a file is missing is simply not on record."""
+    """All records of the ward about awards; what a file is missing is simply not on record.
+
+    `illustrative` tells whether any of them outside the batches is only a sample.
+    """
 
     everyone: dict[str, Recipient] = field(default_factory=dict)
     batches: tuple[BatchFile, ...] = ()
@@ -157,9 +160,12 @@ def award_book(workspace: Workspace) -> AwardBook:
         workspace.all(Initiatives),
         workspace.all(Conduct),
         workspace.all(AwardRules),
+        workspace.all(AwardRegistrations),
+        workspace.all(AwardFund),
     )
-    illustrative = any(file.illustrative for files in records for file in files)
     organization = workspace.organization
+    council = organization.council if organization else None
+    illustrative = any(file.illustrative for files in records for file in files)
     return AwardBook(
         everyone={person.id: person for person in reversed(people)},
         batches=_batches(workspace),
@@ -195,8 +201,8 @@ def award_book(workspace: Workspace) -> AwardBook:
         conduct=tuple(workspace.all(Conduct)),
         funds={fund.year: fund for fund in workspace.all(AwardFund)},
         local=tuple(rule for file in workspace.all(AwardRules) for rule in file.rules),
-        council=organization.council if organization else None,
-        illustrative=illustrative,
+        council=council,
+        illustrative=illustrative or bool(council and council.illustrative),
     )
 
 

@@ -54,8 +54,7 @@ class BatchCase:
     @property
     def illustrative(self) -> bool:
         """Tell whether anything that the documents rest on is only for illustration."""
-        council = self.book.council
-        return self.file.illustrative or self.book.illustrative or bool(council and council.illustrative)
+        return self.file.illustrative or self.book.illustrative
 
     @property
     def considered(self) -> tuple[Nominee, ...]:

@@ -71,5 +71,5 @@ def _tell(file: BatchFile, book: AwardBook) -> None:
             award = law.awards.get(nomination.award) if law else None
             what = award.quoted_name if award else nomination.award
             note(f"{file.batch.id}: không đề nghị tiếp {name}, {what}: {nomination.refused.reason}")
-    if file.illustrative:
+    if file.illustrative or book.illustrative:
         note(f"{file.batch.id}: SỐ LIỆU MINH HỌA")
