@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import textwrap
 from collections.abc import Iterator, Sequence
 from io import TextIOWrapper
 from pathlib import Path
@@ -54,9 +55,20 @@ def say(text: str) -> None:
 
 
 def note(text: str) -> None:
-    """Write a line of chatter to stderr, after what was written to stdout."""
+    """Write lines of chatter to stderr, after what was written to stdout; on a terminal no word is torn."""
     sys.stdout.flush()
+    if sys.stderr.isatty():
+        text = "\n".join(_folded(line) for line in text.split("\n"))
     sys.stderr.write(text + "\n")
+
+
+def _folded(line: str) -> str:
+    if len(line) <= width():
+        return line
+    indent = " " * (len(line) - len(line.lstrip()) + 2)
+    return textwrap.fill(
+        line, width(), subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
+    )
 
 
 def complain(message: str, hint: str = "") -> None:

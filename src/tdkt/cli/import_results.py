@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from tdkt.cli.console import note, say, wants_colour, width
+from tdkt.cli.console import note, say, width
 
 if TYPE_CHECKING:
     from tdkt.exchange.importing import Outcome
@@ -56,19 +56,13 @@ def _show_change(outcome: Outcome) -> None:
 
 def write_table(outcomes: list[Outcome], *, dry_run: bool) -> None:
     """Write a line a form: whose it is and what became of it."""
-    from rich.console import Console
     from rich.table import Table
+
+    from tdkt.cli.screen import screen
 
     stream = sys.stderr if dry_run else sys.stdout
     stream.flush()
-    console = Console(
-        file=stream,
-        width=max(width(), 60),
-        highlight=False,
-        markup=False,
-        emoji=False,
-        force_terminal=wants_colour(stream),
-    )
+    console = screen(stream)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     for head in ("Tệp", "Đơn vị", "Kỳ", "Kết quả"):
         table.add_column(head, overflow="fold")

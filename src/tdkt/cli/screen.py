@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import textwrap
+from typing import TextIO
 
 from rich.console import Console
 from rich.table import Table
@@ -15,15 +16,16 @@ NARROWEST = 72
 """Below this the terminal itself has to wrap."""
 
 
-def screen() -> Console:
-    """Return a console on stdout, at most as wide as the terminal and at least `NARROWEST`."""
+def screen(stream: TextIO | None = None) -> Console:
+    """Return a console on `stream` (stdout), at most as wide as the terminal and at least `NARROWEST`."""
+    file = stream or sys.stdout
     return Console(
-        file=sys.stdout,
+        file=file,
         width=max(width(), NARROWEST),
         highlight=False,
         markup=False,
         emoji=False,
-        force_terminal=wants_colour(sys.stdout),
+        force_terminal=wants_colour(file),
     )
 
 

@@ -7,11 +7,15 @@ from pathlib import Path
 
 import typer
 
-from tdkt.cli.console import note, wants_colour, width
+from tdkt.cli.console import note
 from tdkt.cli.options import WORKSPACE, open_workspace
 
-_NARROWEST = 72
-_COLUMNS = (22, 11, 10)
+_COLUMNS = (
+    ("Điển hình", 0, "left"),
+    ("Thuộc", 22, "left"),
+    ("Đã đến bước", 11, "left"),
+    ("Ngày", 10, "left"),
+)
 
 
 def exemplars(
@@ -24,13 +28,8 @@ def exemplars(
 
     Ví dụ: tdkt awards exemplars; tdkt awards exemplars 2026
     """
-    import sys
-
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
     from tdkt.checks.run import refuse_errors
+    from tdkt.cli.screen import plain_table, screen, write_title
     from tdkt.documents.exemplars import place_name
     from tdkt.model.exemplar import Exemplar
     from tdkt.model.vietnamese_order import text_key
@@ -49,23 +48,12 @@ def exemplars(
     if not found or read.organization is None:
         note(f"Chưa có điển hình nào{whole}: thêm plans/NĂM/exemplars/MÃ.yaml (kind: exemplar).")
         return 0
-    console = Console(
-        file=sys.stdout,
-        width=max(width(), _NARROWEST),
-        highlight=False,
-        markup=False,
-        emoji=False,
-        force_terminal=wants_colour(sys.stdout),
-    )
-    console.print(Text(f"ĐIỂN HÌNH TIÊN TIẾN{whole.upper()}", style="bold"))
+    console = screen()
+    illustrative = any(exemplar.illustrative for exemplar in found)
+    write_title(console, f"ĐIỂN HÌNH TIÊN TIẾN{whole.upper()}", illustrative=illustrative)
     console.print(read.organization.name)
-    if any(exemplar.illustrative for exemplar in found):
-        console.print(Text("SỐ LIỆU MINH HỌA - không phải kết quả chính thức", style="bold magenta"))
     console.print()
-    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
-    rest = console.width - sum(_COLUMNS) - len(_COLUMNS) - 1
-    for title, columns in zip(("Điển hình", "Thuộc", "Đã đến bước", "Ngày"), (rest, *_COLUMNS), strict=True):
-        table.add_column(title, width=columns, overflow="fold")
+    table = plain_table(console, *_COLUMNS)
     for exemplar in found:
         if exemplar.reached is not None:
             step, taken = exemplar.reached

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -14,24 +12,16 @@ from tdkt.awards import wording
 from tdkt.awards.attained_points import formula_in_words
 from tdkt.awards.ranking import GroupRanking, Standing
 from tdkt.awards.scoring import Scored, UnitTotal
-from tdkt.cli.console import wants_colour, width
+from tdkt.cli.screen import screen, write_title
 from tdkt.model.scoring import CriterionType
 
-_NARROWEST = 72
 _TITLES = ("Chính", "Thưởng", "Trừ", "Tổng", "Bước chấm")
 _COLUMNS = (7, 7, 5, 7, 14)
 
 
 def write(standing: Standing, unit: str | None) -> None:
     """Write the ranking of every group to stdout, or the account of `unit`."""
-    console = Console(
-        file=sys.stdout,
-        width=max(width(), _NARROWEST),
-        highlight=False,
-        markup=False,
-        emoji=False,
-        force_terminal=wants_colour(sys.stdout),
-    )
+    console = screen()
     for ranking in standing.rankings:
         for total in ranking.members:
             if total.unit.id == unit:
@@ -44,10 +34,8 @@ def write(standing: Standing, unit: str | None) -> None:
 
 def _head(console: Console, standing: Standing, title: str) -> None:
     criteria, attainment = standing.criteria, standing.attainment
-    console.print(Text(title, style="bold"))
+    write_title(console, title, illustrative=standing.illustrative)
     console.print(attainment.programme.organization.name)
-    if standing.illustrative:
-        console.print(Text("SỐ LIỆU MINH HỌA - không phải kết quả chính thức", style="bold magenta"))
     console.print(f"{criteria.title.rstrip('.')}.")
     console.print(wording.origin_of(criteria))
     cap = "" if criteria.bonus_cap is None else wording.points(exact(criteria.bonus_cap))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Mapping
 
 from rich.console import Console
@@ -12,31 +11,20 @@ from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, Attainment, Summary, summarize
 from tdkt.attainment.status import Status
 from tdkt.cli.choices import Selection
-from tdkt.cli.console import wants_colour, width
 from tdkt.cli.report_formats.columns import Columns
 from tdkt.cli.report_formats.comparisons import write_comparisons, write_heading
+from tdkt.cli.screen import screen, write_title
 from tdkt.model.text import plain
-
-_NARROWEST = 72
-"""Below so many columns the terminal itself has to wrap."""
 
 
 def write(attainment: Attainment, selection: Selection) -> None:
     """Write the tables and the three lists to stdout."""
-    console = Console(
-        file=sys.stdout,
-        width=max(width(), _NARROWEST),
-        highlight=False,
-        markup=False,
-        emoji=False,
-        force_terminal=wants_colour(sys.stdout),
-    )
+    console = screen()
     organization = attainment.programme.organization
-    console.print(Text(f"KẾT QUẢ THỰC HIỆN CHỈ TIÊU THI ĐUA {attainment.period.title.upper()}", style="bold"))
+    title = f"KẾT QUẢ THỰC HIỆN CHỈ TIÊU THI ĐUA {attainment.period.title.upper()}"
+    write_title(console, title, illustrative=attainment.illustrative)
     span = "từ đầu năm đến hết " if attainment.period.kind == "Q" else ""
     console.print(f"{organization.name}; lũy kế {span}{attainment.period.title}")
-    if attainment.illustrative:
-        console.print(Text("SỐ LIỆU MINH HỌA - không phải kết quả chính thức", style="bold magenta"))
     console.print(f"Báo cáo đã nhận: {attainment.reports_received}/{attainment.reports_due} (đơn vị × quý)")
     compared = wording.compared_with(attainment.period)
     console.print(f"{_change_title(attainment)}: thay đổi {compared}; tỷ lệ tính bằng điểm phần trăm")

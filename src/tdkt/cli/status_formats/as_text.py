@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from tdkt.cli.console import wants_colour, width
+from tdkt.cli.console import width
+from tdkt.cli.screen import NARROWEST, screen, write_title
 from tdkt.exchange.receipt_board import ReceiptBoard
 from tdkt.exchange.receipts import Receipt, State
 from tdkt.model.period import ROMAN, Period
 
-_ROOMY, _NARROWEST = 110, 72
-"""From where columns get more room, and below which the terminal itself has to wrap."""
+_ROOMY = 110
+"""From so many columns of the terminal the table's columns get more room."""
 _NAMED = 10
 """So many units are named in a line; of more, the number is said."""
 
@@ -46,19 +46,11 @@ _GROUPS: tuple[tuple[str, State], ...] = (
 
 def write(board: ReceiptBoard) -> None:
     """Write the table, a summary a quarter and the files that could not be used to stdout."""
-    console = Console(
-        file=sys.stdout,
-        width=max(width(), _NARROWEST),
-        highlight=False,
-        markup=False,
-        emoji=False,
-        force_terminal=wants_colour(sys.stdout),
-    )
+    console = screen()
     year = board.programme.year
-    console.print(Text(f"TÌNH HÌNH GỬI BÁO CÁO THI ĐUA CỦA CÁC ĐƠN VỊ NĂM {year}", style="bold"))
+    title = f"TÌNH HÌNH GỬI BÁO CÁO THI ĐUA CỦA CÁC ĐƠN VỊ NĂM {year}"
+    write_title(console, title, illustrative=board.illustrative)
     console.print(f"{board.programme.organization.name}; tính đến ngày {board.today:%d/%m/%Y}")
-    if board.illustrative:
-        console.print(Text("SỐ LIỆU MINH HỌA - không phải kết quả chính thức", style="bold magenta"))
     console.print()
     if board.units:
         console.print(_table(board))
@@ -105,7 +97,7 @@ def _days(receipt: Receipt) -> str:
 def _table(board: ReceiptBoard) -> Table:
     column, below = (14, 1) if width() < _ROOMY else (20, 0)
     table = Table(box=None, pad_edge=False, padding=(0, 1, below, 0), header_style="bold")
-    table.add_column("Đơn vị", width=max(width(), _NARROWEST) - 4 * (column + 1) - 1, overflow="fold")
+    table.add_column("Đơn vị", width=max(width(), NARROWEST) - 4 * (column + 1) - 1, overflow="fold")
     for quarter, deadline in board.programme.plan.deadlines:
         day = f"{deadline:%d/%m/%Y}" if deadline else "chưa đặt hạn"
         table.add_column(
