@@ -1,4 +1,4 @@
-"""`tdkt new year YEAR`: the files of a new year from those of an earlier one."""
+"""`tdkt new year YEAR`, `tdkt new batch ID`: files to begin with, made from those that are there."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from tdkt.cli.console import note
+from tdkt.cli.console import note, say
 from tdkt.cli.help import Command, Group
 from tdkt.cli.options import WORKSPACE, open_workspace
 
@@ -58,4 +58,72 @@ def year(
     note("  2. Xem lại từng căn cứ và mọi chỗ liệt kê ở trên.")
     note("  3. Kiểm tra: tdkt validate")
     note(f"  4. In dự thảo: tdkt render plan {new}")
+    return 0
+
+
+@app.command("batch", cls=Command)
+def batch(
+    name: str = typer.Argument(
+        ..., metavar="MÃ", help="Mã đợt, cũng là tên thư mục, ví dụ cuu-nguoi-thang-8."
+    ),
+    kind: str = typer.Option(
+        ..., "--type", metavar="LOẠI", help="sudden (đột xuất), thematic (chuyên đề), merit (công trạng)."
+    ),
+    title: str = typer.Option(
+        "", "--title", metavar="TÊN", help="Cụm từ đứng sau “khen thưởng”; bắt buộc với đột xuất, chuyên đề."
+    ),
+    who: list[str] = typer.Option(
+        [],
+        "--who",
+        metavar="TÊN",
+        help="Người, tập thể, hộ được đề nghị: mã hoặc tên trong sổ đối tượng; ghi nhiều lần được. Không ghi thì đợt công "
+        "trạng lấy theo đăng ký thi đua của năm.",
+    ),
+    award: str = typer.Option(
+        "giay-khen",
+        "--award",
+        metavar="MÃ",
+        help="Danh hiệu, hình thức đề nghị cho những người ghi ở --who (tdkt law).",
+    ),
+    year: int | None = typer.Option(
+        None, "--year", metavar="NĂM", show_default=False, help="Năm thành tích; mặc định là năm nay."
+    ),
+    level: str = typer.Option(
+        "ward", "--level", metavar="CẤP", help="ward: phường quyết định; city: đề nghị thành phố."
+    ),
+    movement: str | None = typer.Option(
+        None, "--movement", metavar="MÃ", help="Mã phong trào, với đợt chuyên đề."
+    ),
+    dry_run: bool = typer.Option(False, "--dry-run", help="Chỉ cho xem nội dung sẽ ghi; không ghi gì."),
+    workspace: Path | None = WORKSPACE,
+) -> int:
+    """Lập tệp cho một đợt khen thưởng mới: đợt, các bước phải ghi, mỗi người được đề nghị một mục.
+
+    Ví dụ: tdkt new batch cuu-nguoi --type sudden --title "thành tích cứu người bị nạn" --who hoang-van-s; tdkt new batch
+    tong-ket-2027 --type merit
+    """
+    import datetime
+
+    from tdkt.cli.awards.opening import open_book
+    from tdkt.planning.batch_request import BatchRequest, requested_files
+    from tdkt.planning.placing import put_in_place
+
+    today = datetime.date.today()
+    read, book = open_book(workspace)
+    request = BatchRequest(
+        name, year or today.year, kind, level, title.strip(), movement, tuple(who), award, today
+    )
+    folder, files = requested_files(request, read, book)
+    if dry_run:
+        for path, text in files.items():
+            say(f"# {path}\n{text}")
+        note("Chạy thử: chưa ghi gì. Bỏ --dry-run để ghi.")
+        return 0
+    put_in_place(read.root, folder, files)
+    for path in files:
+        say(path)
+    note("Việc tiếp theo:")
+    note(f"  1. Sửa thành tích (for) của từng đề nghị trong {folder}/nominations.yaml.")
+    note(f"  2. Mỗi bước xong thì ghi vào {folder}/batch.yaml và đổi state.")
+    note(f"  3. Kiểm tra: tdkt awards check {name}")
     return 0

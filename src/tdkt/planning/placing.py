@@ -26,7 +26,7 @@ def put_in_place(root: Path, folder: str, contents: Mapping[str, str]) -> None:
         )
     temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     try:
-        temporary.mkdir()
+        temporary.mkdir(parents=True)
         for path, text in contents.items():
             write_atomically(temporary / Path(path).relative_to(folder), text.encode())
         if _is_there(target):

@@ -1,0 +1,115 @@
+"""What the clerk asks for when a batch of awards begins, read strictly: a wrong word is told before a file is made."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from tdkt.awards.awardees import find_awardees
+from tdkt.awards.book import AwardBook
+from tdkt.awards.law_in_force import LawInForce, law_on
+from tdkt.errors import UsageError, UserError
+from tdkt.model.award_batch import KIND_NAMES, MERIT
+from tdkt.model.register import Recipient
+from tdkt.planning.new_batch import NewBatch, Proposal, batch_files, proposal_of, registered
+from tdkt.workspace.workspace import Workspace
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LEVELS = ("ward", "city")
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRequest:
+    """The words of `tdkt new batch`; `day` is the day whose law tells which awards there are."""
+
+    id: str
+    year: int
+    type: str
+    level: str
+    title: str
+    movement: str | None
+    who: tuple[str, ...]
+    award: str
+    day: datetime.date
+
+
+def requested_files(
+    request: BatchRequest, workspace: Workspace, book: AwardBook
+) -> tuple[str, dict[str, str]]:
+    """Return the folder of the new batch and its files by path.
+
+    Raises UsageError where a word of the request means nothing, UserError where the batch is there already or nobody
+    is left to propose.
+    """
+    if not _ID.fullmatch(request.id):
+        raise UsageError(
+            f"“{request.id}” không dùng làm mã được.",
+            hint="Mã chỉ gồm chữ thường không dấu, chữ số, dấu gạch nối, ví dụ cuu-nguoi-thang-8.",
+        )
+    _one_of(request.type, tuple(KIND_NAMES), "loại hình khen thưởng")
+    _one_of(request.level, _LEVELS, "cấp quyết định")
+    known = book.batch(request.id)
+    if known is not None:
+        raise UserError(
+            f"Đã có đợt khen thưởng “{request.id}” ({known.batch.origin.file}), không ghi đè.",
+            hint="Chọn mã khác, hoặc sửa tiếp đợt ấy.",
+        )
+    law = law_on(request.day, book.local)
+    organization = workspace.organization
+    if law is None or organization is None:
+        raise UserError(
+            f"tdkt chưa có quy định về khen thưởng ngày {request.day:%d/%m/%Y}.", hint="Xem: tdkt law."
+        )
+    title = request.title or _title_of(request, workspace)
+    batch = NewBatch(request.id, request.year, request.type, request.level, title, request.movement)
+    files = batch_files(batch, _proposals(request, batch, book, law), organization)
+    return f"plans/{request.year}/awards/{request.id}", files
+
+
+def _title_of(request: BatchRequest, workspace: Workspace) -> str:
+    if request.type == MERIT:
+        return f"tổng kết công tác năm {request.year}"
+    raise UsageError(
+        "Thiếu tên đợt.",
+        hint='Ghi cụm từ đứng sau “khen thưởng”, ví dụ --title "thành tích đột xuất cứu người bị nạn".',
+    )
+
+
+def _proposals(request: BatchRequest, batch: NewBatch, book: AwardBook, law: LawInForce) -> list[Proposal]:
+    if request.who:
+        found = [_meant(word, book) for word in request.who]
+        return [proposal_of(who, request.award, law) for who in dict.fromkeys(found)]
+    if request.type != MERIT:
+        raise UsageError(
+            "Chưa ghi ai được đề nghị.",
+            hint="Ghi mỗi người, tập thể, hộ một lần --who, ví dụ --who hoang-van-s --who ho-ba-l.",
+        )
+    proposals = registered(book, batch, law)
+    if not proposals:
+        raise UserError(
+            f"Không còn đăng ký thi đua nào của năm {batch.year} để lập đề nghị.",
+            hint=f"Ghi plans/{batch.year}/awards/registrations.yaml, hoặc ghi rõ từng người bằng --who và --award.",
+        )
+    return proposals
+
+
+def _meant(word: str, book: AwardBook) -> Recipient:
+    found = find_awardees(word, book.everyone.values())
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        close = get_close_matches(word, book.everyone, n=1)
+        guess = f"Có phải là {close[0]}? " if close else ""
+        raise UsageError(
+            f"Không có ai tên “{word}” trong sổ đối tượng.",
+            hint=f"{guess}Thêm vào plans/awards/register.yaml trước, mỗi người một mã.",
+        )
+    ids = ", ".join(f"{who.full_address} ({who.id})" for who in found)
+    raise UsageError(f"Có {len(found)} mục khớp “{word}”.", hint=f"Ghi rõ một mã: {ids}.")
+
+
+def _one_of(word: str, known: tuple[str, ...], what: str) -> None:
+    if word not in known:
+        raise UsageError(f"Không có {what} “{word}”.", hint=f"Chỉ dùng: {', '.join(known)}.")

@@ -1,0 +1,163 @@
+"""The files that a batch of awards begins with: its head with the steps to come, and one nomination for each nominee.
+
+Only what is known is written; the later steps stand in comments, in the order in which they come (rule A401).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tdkt.awards.book import AwardBook
+from tdkt.awards.law_in_force import LawInForce
+from tdkt.errors import UsageError
+from tdkt.model.award_batch import KIND_NAMES
+from tdkt.model.organization import Organization
+from tdkt.model.register import Collective, Person, Recipient
+
+_HEAD = "# yaml-language-server: $schema=../../../../schemas/{schema}.schema.json\n"
+_STEPS = """
+# Mỗi bước xong thì bỏ dấu # ở dòng của bước ấy, điền số liệu thật và đổi state; sai ở đâu tdkt validate nói ở đó.
+{event}
+# Nhận đủ hồ sơ, thẩm định xong: state: appraised
+# received: {year}-MM-DD
+# appraisal: {{date: {year}-MM-DD, opinion: "…"}}
+{notice}# Hội đồng họp xong (ghi session.yaml bên cạnh tệp này): state: voted
+# Đã trình: state: submitted
+# submission: {{number: …, date: {year}-MM-DD}}
+# Đã có quyết định (cấp số thứ tự ordinal trong nominations.yaml): state: decided
+# decision: {{number: …/QĐ-UBND, date: {year}-MM-DD, by: {level}{signer}}}
+# published: {{date: {year}-MM-DD, where: …}}
+# Đã trao thưởng: state: awarded
+# ceremony: {{date: {year}-MM-DD, place: …}}
+# payment: {{date: {year}-MM-DD, paid: …}}
+"""
+_NOTICE = """# Lấy ý kiến trước khi họp Hội đồng:
+# notice: {{from: {year}-MM-DD, until: {year}-MM-DD, where: …, result: …}}
+"""
+_EVENTS = {
+    "sudden": "# Ngày lập thành tích:\n# event: {year}-MM-DD\n# Xét theo thủ tục đơn giản thì ghi:\n# simple_procedure: true",
+    "thematic": "# Ngày hội nghị sơ kết, tổng kết phong trào:\n# event: {year}-MM-DD",
+    "merit": "# Ngày hội nghị tổng kết:\n# event: {year}-MM-DD",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NewBatch:
+    """What is known of a batch to come: `type` is merit, thematic or sudden, `level` ward or city."""
+
+    id: str
+    year: int
+    type: str
+    level: str
+    title: str
+    movement: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Somebody and the award (id in the law pack) they are proposed for."""
+
+    who: Recipient
+    award: str
+
+
+def registered(book: AwardBook, batch: NewBatch, law: LawInForce) -> list[Proposal]:
+    """Return the year's registrations for awards that `batch.level` decides, in the order of the file.
+
+    Who holds the award for the year already, or stands in another batch for it, is left out.
+    """
+    taken = {
+        (nomination.who, nomination.award)
+        for file in book.batches
+        for nomination in file.nominations
+        if file.year_of(nomination) == batch.year
+    }
+    return [
+        Proposal(book.everyone[who], award)
+        for who, award, year in book.registrations
+        if year == batch.year
+        and who in book.everyone
+        and (who, award) not in taken
+        and not book.held(who, award, year)
+        and award in law.awards
+        and law.awards[award].decided_by.value == batch.level
+    ]
+
+
+def proposal_of(who: Recipient, award: str, law: LawInForce) -> Proposal:
+    """Return the proposal; raises UsageError where there is no such award or it is not for such a recipient."""
+    rule = law.awards.get(award)
+    fitting = [found.id for found in law.awards.values() if who.recipient in found.recipients]
+    if rule is None or award not in fitting:
+        wrong = "Không có" if rule is None else f"{who.full_address} không thuộc đối tượng của"
+        raise UsageError(
+            f"{wrong} danh hiệu, hình thức “{award}”.",
+            hint=f"Với đối tượng này chỉ dùng: {', '.join(fitting)}.",
+        )
+    return Proposal(who, award)
+
+
+def batch_files(batch: NewBatch, proposals: Sequence[Proposal], organization: Organization) -> dict[str, str]:
+    """Return the text of batch.yaml and nominations.yaml by their path in the workspace."""
+    folder = f"plans/{batch.year}/awards/{batch.id}"
+    return {
+        f"{folder}/batch.yaml": _batch_text(batch, organization),
+        f"{folder}/nominations.yaml": _nominations_text(batch, proposals, organization),
+    }
+
+
+def _batch_text(batch: NewBatch, organization: Organization) -> str:
+    signer = (
+        f", signer: {organization.signers[0].id}" if organization.signers and batch.level == "ward" else ""
+    )
+    movement = f"movement: {batch.movement}\n" if batch.movement else ""
+    return (
+        _HEAD.format(schema="award-batch")
+        + f"kind: award-batch\nid: {batch.id}\nyear: {batch.year}\n"
+        + f"# Cụm từ đứng sau “khen thưởng”.\ntitle: {_quoted(batch.title)}\n"
+        + f"# Loại hình: {KIND_NAMES[batch.type]}.\ntype: {batch.type}\nlevel: {batch.level}\n{movement}state: collecting\n"
+        + _STEPS.format(
+            year=batch.year,
+            level=batch.level,
+            signer=signer,
+            event=_EVENTS[batch.type].format(year=batch.year),
+            notice="" if batch.type == "sudden" else _NOTICE.format(year=batch.year),
+        )
+    )
+
+
+def _nominations_text(batch: NewBatch, proposals: Sequence[Proposal], organization: Organization) -> str:
+    merits = {
+        "merit": f"Đã hoàn thành tốt nhiệm vụ năm {batch.year}",
+        "thematic": f"Đã có thành tích trong {batch.title}",
+        "sudden": f"Đã có {batch.title}",
+    }
+    text = (
+        _HEAD.format(schema="nominations")
+        + "# for là thành tích như sẽ in trên quyết định, giấy khen: sửa lại cho từng người, từng tập thể.\n"
+        + "# Thêm cho mỗi đề nghị khi có: targets (mã chỉ tiêu), initiatives (mã sáng kiến), documents (hồ sơ đã nhận),\n"
+        + "# achievement (nội dung báo cáo thành tích), refused (không đề nghị tiếp, lý do), ordinal (số sổ vàng).\n"
+        + f"kind: nominations\nbatch: {batch.id}\nnominations:\n"
+    )
+    for number, proposal in enumerate(proposals, start=1):
+        text += (
+            f"  # {proposal.who.full_address}\n"
+            f"  - id: dn-{number:02}\n"
+            f"    who: {proposal.who.id}\n"
+            f"    award: {proposal.award}\n"
+            f"    by: {_proposer(proposal.who, organization)}\n"
+            f"    for: {_quoted(merits[batch.type])}\n"
+        )
+    return text
+
+
+def _proposer(who: Recipient, organization: Organization) -> str:
+    """Return the unit that proposes: the nominee's own, else the standing unit, else the first."""
+    unit = who.unit if isinstance(who, Person | Collective) else None
+    return unit or organization.standing_unit or organization.units[0].id
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
