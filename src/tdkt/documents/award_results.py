@@ -6,7 +6,8 @@ import datetime
 from typing import Any
 
 from tdkt.awards.book import AwardBook, BatchFile
-from tdkt.documents.batch import RECIPIENT_ORDER, Nominee
+from tdkt.awards.office_order import RECIPIENT_ORDER
+from tdkt.documents.batch import Nominee
 from tdkt.documents.batch_words import awards_of, awards_said, counted
 from tdkt.documents.formats import date_short
 from tdkt.law.packs import CITY

@@ -1,7 +1,6 @@
 """What every document of an award batch needs: the batch with its law, its nominees in the office's order, its money.
 
-Order of lists: collectives, individuals, households; within these by award (in the order of the law pack), then by the
-Vietnamese alphabet of the given name. A nomination that has its ordinal from the decision keeps to it.
+Lists are in the office's order (`awards/office_order.py`); a nomination that has its ordinal from the decision keeps to it.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 
 from tdkt.awards.book import AwardBook, BatchFile, award_book
 from tdkt.awards.law_in_force import LawInForce
+from tdkt.awards.office_order import place_in_list
 from tdkt.awards.prizes import Prize, prizes
 from tdkt.checks.run import no_such_batch, refuse_award_errors
 from tdkt.errors import UserError
@@ -18,10 +18,8 @@ from tdkt.model.award_batch import Nomination
 from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan
 from tdkt.model.register import Recipient
-from tdkt.model.vietnamese_order import name_key, text_key
 from tdkt.workspace.workspace import Workspace
 
-RECIPIENT_ORDER = (COLLECTIVE, PERSON, HOUSEHOLD)
 LIST_TITLES = {COLLECTIVE: "Tập thể", PERSON: "Cá nhân", HOUSEHOLD: "Hộ gia đình"}
 
 
@@ -60,7 +58,10 @@ class BatchCase:
     def considered(self) -> tuple[Nominee, ...]:
         """Those that the Council votes on, the refused there among them, in the office's order without ordinals."""
         asked = [found for found in self.refused if _was_voted_on(found)]
-        return tuple(sorted((*self.nominees, *asked), key=lambda found: _place(found, self.law)))
+        place = place_in_list(self.law)
+        return tuple(
+            sorted((*self.nominees, *asked), key=lambda found: place(found.who, found.nomination.award))
+        )
 
     def of(self, recipient: str) -> tuple[Nominee, ...]:
         """Return the nominees of one kind of recipient."""
@@ -84,8 +85,10 @@ def batch_case(workspace: Workspace, batch_id: str) -> BatchCase:
             nomination, book.everyone[nomination.who], law.awards[nomination.award], paid.get(nomination.id)
         )
 
+    listed = place_in_list(law)
+
     def place(found: Nominee) -> tuple[object, ...]:
-        recipient, *rest = _place(found, law)
+        recipient, *rest = listed(found.who, found.nomination.award)
         return (recipient, found.nomination.ordinal or 0, *rest)
 
     return BatchCase(
@@ -97,11 +100,6 @@ def batch_case(workspace: Workspace, batch_id: str) -> BatchCase:
         tuple(sorted(map(nominee, file.standing), key=place)),
         tuple(sorted((nominee(found) for found in file.nominations if found.refused), key=place)),
     )
-
-
-def _place(found: Nominee, law: LawInForce) -> tuple[object, ...]:
-    name = name_key(found.who.name) if found.who.recipient == PERSON else text_key(found.who.name)
-    return (RECIPIENT_ORDER.index(found.who.recipient), list(law.awards).index(found.award.id), name)
 
 
 def _was_voted_on(found: Nominee) -> bool:

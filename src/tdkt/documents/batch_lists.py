@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from tdkt.documents.batch import LIST_TITLES, RECIPIENT_ORDER, BatchCase, Nominee
+from tdkt.awards.office_order import RECIPIENT_ORDER
+from tdkt.documents.batch import LIST_TITLES, BatchCase, Nominee
 from tdkt.documents.blocks import Block, Table, plain_text
 from tdkt.documents.markdown import parse_blocks
 from tdkt.documents.templates import render_markdown

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tdkt.awards.law_in_force import unsure
-from tdkt.documents.batch import LIST_TITLES, RECIPIENT_ORDER, BatchCase, Nominee
+from tdkt.awards.office_order import RECIPIENT_ORDER
+from tdkt.documents.batch import LIST_TITLES, BatchCase, Nominee
 from tdkt.documents.blocks import Letterhead, Signature
 from tdkt.errors import UserError
 from tdkt.law.packs import AwardRule, Fact
