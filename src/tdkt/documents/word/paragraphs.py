@@ -84,11 +84,11 @@ def last_line_width(style: TextStyle, text: str, width: float) -> float:
 
 
 def _balance(style: TextStyle, text: str, width: float) -> tuple[str, float]:
-    """Return the text with words kept whole, where that takes no line more, and the width in mm to set it in."""
+    """Return the text with words kept whole, where it needs lines and that takes none more, and the width in mm to set it in."""
     face = {"bold": style.bold, "italic": style.italic}
     plain, whole = unbroken(text), whole_words(text)
     lines, lines_whole = (len(wrap(shown, width, style.size, **face)) for shown in (plain, whole))
-    shown = whole if lines_whole == lines else plain
+    shown = whole if 1 < lines == lines_whole else plain
     return shown, balanced_width(shown, width, style.size, **face)
 
 
