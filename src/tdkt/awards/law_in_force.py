@@ -10,6 +10,7 @@ from typing import Any
 
 from tdkt.law.confidence import SURE
 from tdkt.law.packs import AwardRule, Fact, LawPack, Standard, VoteThreshold, pack_on, packs
+from tdkt.model.award_batch import KIND_NAMES
 from tdkt.model.award_records import LocalRule
 
 AWARD_PARAMETERS = ("ballot", "votes", "file", "simple_file", "appraisal_working_days")
@@ -62,8 +63,8 @@ def law_on(
         earlier = pack_on(received)
         if earlier is not None:
             notices = [
-                f"Hồ sơ nhận ngày {received:%d/%m/%Y} nên theo quy định trước {pack.valid_from:%d/%m/%Y}: "
-                f"{pack.transition.said}."
+                f"Hồ sơ nhận ngày {received:%d/%m/%Y} nên theo quy định trước {pack.valid_from:%d/%m/%Y}. "
+                f"{pack.transition.value}: {pack.transition.said}."
             ]
             pack, held_over = earlier, True
     parameters, awards = dict(pack.parameters), dict(pack.awards)
@@ -168,6 +169,11 @@ def _wrong_value(name: str, value: object) -> str:
     if name in ("file", "simple_file"):
         fine = isinstance(value, list) and set(value) <= set(_FILES)
         return "" if fine else f"“{name}” là danh sách gồm: {', '.join(_FILES)}"
+    if name == "simple_procedure_for":
+        fine = isinstance(value, list) and set(value) <= set(KIND_NAMES)
+        return "" if fine else f"“{name}” là danh sách gồm: {', '.join(KIND_NAMES)}"
+    if name == "year_end_deadline":
+        return "" if _is_yearly_day(value) else f"“{name}” là ngày/tháng, ví dụ 10/12"
     if name in ("extra_days_off", "extra_working_days"):
         return "" if isinstance(value, list) and all(map(_is_day, value)) else f"“{name}” là danh sách ngày"
     return "" if isinstance(value, str) else f"“{name}” phải là chữ"
@@ -181,6 +187,20 @@ def _wrong_share(name: str, value: object) -> str:
         example = '">= 80%" hoặc "> 1/2"' if name == "votes" else '"2/3"'
         return f"“{name}” ghi như {example}"
     return ""
+
+
+def day_of_year(text: str, year: int) -> datetime.date:
+    """Return the day "10/12" of `year`; raises ValueError where there is none."""
+    day, month = text.split("/")
+    return datetime.date(year, int(month), int(day))
+
+
+def _is_yearly_day(text: object) -> bool:
+    try:
+        day_of_year(str(text), 2025)  # not a leap year: the day must come every year
+    except ValueError:
+        return False
+    return True
 
 
 def _is_day(text: object) -> bool:

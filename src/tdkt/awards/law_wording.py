@@ -8,7 +8,7 @@ from typing import Any
 
 from tdkt.attainment.rounding import vietnamese
 from tdkt.law.packs import CITY, COLLECTIVE, COMMENDATION, HOUSEHOLD, PERSON, TITLE, WARD, VoteThreshold
-from tdkt.model.award_batch import DOCUMENT_NAMES
+from tdkt.model.award_batch import DOCUMENT_NAMES, KIND_NAMES
 
 TYPE_NAMES = {TITLE: "danh hiệu thi đua", COMMENDATION: "hình thức khen thưởng"}
 LEVEL_NAMES = {WARD: "phường", CITY: "thành phố"}
@@ -41,6 +41,8 @@ def value_words(name: str, value: Any) -> str:
         return VoteThreshold.parse(f">= {value}").said
     if name in ("file", "simple_file"):
         return "; ".join(DOCUMENT_NAMES[document] for document in value)
+    if name == "simple_procedure_for":
+        return ", ".join(KIND_NAMES[kind] for kind in value) or "không loại nào"
     if isinstance(value, (list, tuple)):
         return ", ".join(map(_day_words, value)) or "không có"
     if isinstance(value, (int, Decimal)):

@@ -1,41 +1,25 @@
-"""Awards: each step of a batch leaves its data behind, in order of time; files are complete; deadlines are kept."""
+"""Awards: the file of each nomination is complete, deadlines are kept, what is decided is numbered and rests on law in force."""
 
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from tdkt.awards.book import AwardBook, BatchFile
-from tdkt.awards.law_in_force import LawInForce
+from tdkt.awards.law_in_force import LawInForce, day_of_year
 from tdkt.awards.working_days import working_days_after
 from tdkt.checks.example_awards import BATCH, NOMINATIONS
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.law.mentions import mentions
 from tdkt.law.packs import AwardRule, Fact
-from tdkt.model.award_batch import DOCUMENT_NAMES, STATE_NAMES, STATES, Nomination
+from tdkt.model.award_batch import DOCUMENT_NAMES, Nomination
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.place import Place
 
-_STATE = "state: awarded\n"
-_BEFORE = "received: 2026-08-03\nappraisal: {date: 2026-08-10, opinion: Hồ sơ đủ điều kiện trình Hội đồng.}\n"
-_SUBMISSION = "submission: {number: 15, date: 2026-09-08}\n"
 _DOCUMENTS = "    documents:\n"
 _FIRST = "      - {type: submission, received: 2026-08-03}\n      - {type: achievement_report"
 _SECOND = "      - {type: achievement_report"
 
-STEP_MISSING = Rule(
-    "A401", ERROR, "Đợt thiếu dữ liệu của bước đã qua",
-    "Mỗi trạng thái của đợt đòi phần dữ liệu của bước ấy: đã thẩm định thì có received, appraisal và các đề nghị; Hội đồng đã họp thì có "
-    "session.yaml; đã trình thì có submission; đã có quyết định thì có decision; đã trao thưởng thì có ceremony và payment.",
-    Example(BATCH, _STATE + _BEFORE + _SUBMISSION, _STATE.replace("awarded", "▸awarded") + _BEFORE, _STATE + _BEFORE + _SUBMISSION),
-)  # fmt: skip
-OUT_OF_ORDER = Rule(
-    "A402", ERROR, "Các bước ngược thứ tự thời gian",
-    "Nhận hồ sơ, thẩm định, họp Hội đồng, trình, quyết định, trao thưởng diễn ra theo thứ tự; một bước không thể có ngày sớm hơn bước trước.",
-    Example(BATCH, "appraisal: {date: 2026-08-10", "appraisal: {date: ▸2026-08-01", "appraisal: {date: 2026-08-10"),
-)  # fmt: skip
 FILE_INCOMPLETE = Rule(
     "A403", ERROR, "Hồ sơ chưa đủ",
     "Từ khi thẩm định, hồ sơ của mỗi đề nghị phải đủ thành phần theo quy định; kết quả bỏ phiếu thì từ khi Hội đồng họp. Thành phần hồ sơ "
@@ -75,28 +59,8 @@ CITES_EXPIRED = Rule(
 )  # fmt: skip
 
 RULES = (
-    STEP_MISSING, OUT_OF_ORDER, FILE_INCOMPLETE, FILE_AWAITED, LATE, ORDINALS, NO_LAW, CITES_EXPIRED,
+    FILE_INCOMPLETE, FILE_AWAITED, LATE, ORDINALS, NO_LAW, CITES_EXPIRED,
 )  # fmt: skip
-
-_STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("appraised", ("received", "appraisal")),
-    ("voted", ("session",)),
-    ("submitted", ("submission",)),
-    ("decided", ("decision",)),
-    ("awarded", ("ceremony", "payment")),
-)
-_STEP_NAMES = {
-    "received": "ngày nhận đủ hồ sơ",
-    "appraisal": "thẩm định",
-    "notice": "lấy ý kiến",
-    "session": "họp Hội đồng",
-    "submission": "tờ trình",
-    "decision": "quyết định",
-    "published": "công khai kết quả",
-    "ceremony": "trao thưởng",
-    "payment": "chi thưởng",
-}
-_YEAR_END = re.compile(r"(\d{1,2})/(\d{1,2})")
 
 
 def no_law(file: BatchFile) -> Diagnostic:
@@ -110,9 +74,7 @@ def no_law(file: BatchFile) -> Diagnostic:
 
 
 def check(file: BatchFile, law: LawInForce, book: AwardBook) -> Iterator[Diagnostic]:
-    """Yield what is missing, out of order or late in a batch."""
-    yield from _steps(file, law)
-    yield from _order(file)
+    """Yield what is missing from the file of a batch, or late, or wrong in its decision."""
     for nomination in file.standing:
         award = law.awards.get(nomination.award)
         if award is not None:
@@ -122,81 +84,11 @@ def check(file: BatchFile, law: LawInForce, book: AwardBook) -> Iterator[Diagnos
     yield from _cites(file)
 
 
-def _part(file: BatchFile, name: str) -> Any:
-    return file.session if name == "session" else getattr(file.batch, name)
-
-
-def _steps(file: BatchFile, law: LawInForce) -> Iterator[Diagnostic]:
-    batch = file.batch
-    needed = [name for state, names in _STEPS if batch.has_reached(state) for name in names]
-    if batch.simple_procedure and "session" in needed:
-        needed.remove("session")
-    missing = [_STEP_NAMES[name] for name in needed if _part(file, name) is None]
-    if batch.has_reached("appraised") and not file.nominations:
-        missing.append("đề nghị khen thưởng (nominations.yaml)")
-    if missing:
-        yield STEP_MISSING.at(
-            batch.origin.at("state"),
-            f"Đợt “{batch.id}” ghi “{STATE_NAMES[batch.state]}” nhưng chưa có: {', '.join(missing)}.",
-            f"Ghi thêm, hoặc để state ở bước trước ({', '.join(STATES)}).",
-        )
-
-
-def _dated(file: BatchFile) -> Iterator[tuple[str, datetime.date, Place]]:
-    batch = file.batch
-    if batch.received:
-        yield "received", batch.received, batch.origin.at("received")
-    for name in ("appraisal", "session", "submission", "decision"):
-        part = _part(file, name)
-        if part is not None:
-            yield name, part.date, part.origin.at("date")
-
-
-def _order(file: BatchFile) -> Iterator[Diagnostic]:
-    before: tuple[str, datetime.date] | None = None
-    for name, day, place in _dated(file):
-        if before and day < before[1]:
-            yield OUT_OF_ORDER.at(
-                place,
-                f"Ngày {_STEP_NAMES[name]} ({day:%d/%m/%Y}) sớm hơn ngày {_STEP_NAMES[before[0]]} ({before[1]:%d/%m/%Y}).",
-                "Kiểm tra hai ngày.",
-            )
-        before = (name, day)
-    decision = file.batch.decision
-    for name in ("published", "ceremony", "payment"):
-        part = _part(file, name)
-        if decision and part is not None and part.date < decision.date:
-            yield OUT_OF_ORDER.at(
-                part.origin.at("date"),
-                f"Ngày {_STEP_NAMES[name]} ({part.date:%d/%m/%Y}) sớm hơn ngày quyết định ({decision.date:%d/%m/%Y}).",
-                "Kiểm tra hai ngày.",
-            )
-    notice = file.batch.notice
-    if notice and notice.until < notice.from_:
-        yield OUT_OF_ORDER.at(
-            notice.origin.at("until"), "Ngày cuối lấy ý kiến sớm hơn ngày đầu.", "Kiểm tra hai ngày."
-        )
-    for nomination in file.nominations:
-        for document in nomination.documents:
-            yield from _late_document(file, document.type, document.received, document.origin.at("received"))
-
-
-def _late_document(file: BatchFile, kind: str, day: datetime.date, place: Place) -> Iterator[Diagnostic]:
-    received = file.batch.received
-    if received and kind != "ballot_result" and day > received:
-        yield OUT_OF_ORDER.at(
-            place,
-            f"Nhận {DOCUMENT_NAMES[kind]} ngày {day:%d/%m/%Y}, sau ngày nhận đủ hồ sơ ({received:%d/%m/%Y}).",
-            "Sửa received của đợt hoặc ngày nhận của tài liệu.",
-        )
-
-
 def _documents(
     file: BatchFile, nomination: Nomination, award: AwardRule, book: AwardBook
 ) -> Iterator[Diagnostic]:
     batch = file.batch
-    simple = batch.simple_procedure and award.simple_file is not None
-    wanted: Fact = award.simple_file if simple and award.simple_file else award.file
+    wanted: Fact = award.simple_file if batch.simple_procedure and award.simple_file else award.file
     needed = [kind for kind in wanted.value if kind != "ballot_result" or batch.has_reached("voted")]
     there = {document.type for document in nomination.documents}
     missing = [DOCUMENT_NAMES[kind] for kind in needed if kind not in there]
@@ -213,8 +105,8 @@ def _documents(
 
 def _deadlines(file: BatchFile, law: LawInForce) -> Iterator[Diagnostic]:
     batch = file.batch
-    off = tuple(datetime.date.fromisoformat(day) for day in law.value("extra_days_off"))
-    working = tuple(datetime.date.fromisoformat(day) for day in law.value("extra_working_days"))
+    working = {datetime.date.fromisoformat(str(day)) for day in law.value("extra_working_days")}
+    off = {datetime.date.fromisoformat(str(day)) for day in law.value("extra_days_off")} - working
 
     def after(day: datetime.date, days: int) -> datetime.date:
         return working_days_after(day, days, extra_days_off=off, extra_working_days=working)
@@ -259,9 +151,8 @@ def _before_event(file: BatchFile, law: LawInForce) -> Iterator[Diagnostic]:
                 "Kiểm tra ngày.",
             )
     deadline = law.parameters["year_end_deadline"]
-    match = _YEAR_END.fullmatch(str(deadline.value or ""))
-    if match and batch.level == "city" and batch.type == "merit" and batch.submission:
-        last = datetime.date(batch.year, int(match[2]), int(match[1]))
+    if deadline.value and batch.level == "city" and batch.type == "merit" and batch.submission:
+        last = day_of_year(deadline.value, batch.year)
         if batch.submission.date > last:
             yield LATE.at(
                 batch.submission.origin.at("date"),

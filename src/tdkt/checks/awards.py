@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tdkt.awards.book import award_book
-from tdkt.checks import award_money, award_procedure, award_references, award_standards, award_votes
+from tdkt.checks import (
+    award_money,
+    award_procedure,
+    award_references,
+    award_standards,
+    award_steps,
+    award_votes,
+)
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.workspace.workspace import Workspace
 
 RULES = (
     award_references.RULES
     + award_standards.RULES
+    + award_steps.RULES
     + award_procedure.RULES
     + award_votes.RULES
     + award_money.RULES
@@ -30,6 +38,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             yield award_procedure.no_law(file)
             continue
         yield from award_standards.check(file, law, book)
+        yield from award_steps.check(file, law, book)
         yield from award_procedure.check(file, law, book)
         yield from award_votes.check(file, law, book)
         yield from award_money.check(file, law, book)

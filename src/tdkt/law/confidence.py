@@ -8,10 +8,12 @@ _SAID = {
     "single": "theo một nguồn, chưa đối chiếu bản gốc: hãy kiểm tra",
     "memory": "theo trí nhớ, chưa đối chiếu bản gốc: hãy kiểm tra",
     "superseded": "theo văn bản đã hết hiệu lực, tạm dùng: hãy kiểm tra",
+    "before_amendment": "theo bản trước khi sửa đổi, luật sửa đổi chưa đối chiếu: hãy kiểm tra",
     "local": "do địa phương quy định",
 }
 CONFIDENCES = tuple(_SAID)
-"""How sure a record can be, the surest first; `local` is what a ward wrote with its own regulation."""
+"""How sure a record can be, the surest first; `before_amendment` is what a pack carries over from before a law was amended
+(never written in a record), `local` what a ward wrote with its own regulation."""
 
 SURE = frozenset({"verified", "corroborated", "local"})
 """What may be relied on without a word of warning."""

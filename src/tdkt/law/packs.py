@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
-from tdkt.law.confidence import said_confidence
+from tdkt.law.confidence import SURE, said_confidence
 
 _FOLDER = Path(__file__).with_name("packs")
 _SALARIES = Path(__file__).with_name("base_salary.yaml")
@@ -143,6 +143,7 @@ class LawPack:
     """The rules of one span of time: from `valid_from` on, before `valid_to`.
 
     `notice` is shown on everything that depends on the pack; `transition` says which files still follow the pack before.
+    Facts from instruments that were amended since they were read are of the confidence `before_amendment`.
     """
 
     id: str
@@ -173,7 +174,8 @@ def packs() -> tuple[LawPack, ...]:
     found: dict[str, dict[str, Any]] = {}
     for path in sorted(_FOLDER.glob("*.yaml")):
         data = _read(path)
-        found[data["id"]] = {**found.get(data.get("based_on", ""), {}), "transition": None, **data}
+        defaults = {"transition": None, "unverified_since": ()}
+        found[data["id"]] = {**found.get(data.get("based_on", ""), {}), **defaults, **data}
     return tuple(sorted(map(_pack, found.values()), key=lambda pack: pack.valid_from))
 
 
@@ -194,6 +196,9 @@ def base_salary_on(date: datetime.date) -> BaseSalary | None:
     return next((salary for salary in reversed(base_salaries()) if salary.valid_from <= date), None)
 
 
+_Said = TypeVar("_Said", Fact, Standard)
+
+
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Reads 0.3 as exactly that."""
 
@@ -209,21 +214,47 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _pack(data: dict[str, Any]) -> LawPack:
-    transition = data["transition"]
+    transition, amended = data["transition"], tuple(data["unverified_since"])
     return LawPack(
         id=data["id"],
         name=data["name"],
         valid_from=data["valid_from"],
         valid_to=data["valid_to"],
         notice=data["notice"],
-        parameters={key: Fact(**fact) for key, fact in data["parameters"].items()},
-        principles={key: _principle(fact) for key, fact in data["principles"].items()},
-        awards={award["id"]: _award(award) for award in data["awards"]},
+        parameters={key: _aged(Fact(**fact), amended) for key, fact in data["parameters"].items()},
+        principles={key: _aged(_principle(fact), amended) for key, fact in data["principles"].items()},
+        awards={award["id"]: _aged_award(_award(award), amended) for award in data["awards"]},
         readings={key: _reading(key, reading) for key, reading in data.get("readings", {}).items()},
         transition=_principle({key: text for key, text in transition.items() if key != "by"})
         if transition
         else None,
     )
+
+
+def _aged(said: _Said, amended: tuple[str, ...]) -> _Said:
+    """Return `said` with less confidence where its source has been amended since it was read."""
+    if said.confidence in SURE and any(name in said.source for name in amended):
+        return replace(said, confidence="before_amendment")
+    return said
+
+
+def _aged_award(award: AwardRule, amended: tuple[str, ...]) -> AwardRule:
+    return replace(
+        award,
+        decided_by=_aged(award.decided_by, amended),
+        coefficients={recipient: _aged(fact, amended) for recipient, fact in award.coefficients.items()},
+        ballot=_aged(award.ballot, amended),
+        votes=_aged(award.votes, amended),
+        file=_aged(award.file, amended),
+        simple_file=award.simple_file and _aged(award.simple_file, amended),
+        appraisal_working_days=_aged(award.appraisal_working_days, amended),
+        standards=tuple(_aged_standard(standard, amended) for standard in award.standards),
+    )
+
+
+def _aged_standard(standard: Standard, amended: tuple[str, ...]) -> Standard:
+    parts = tuple(_aged_standard(part, amended) for part in standard.of)
+    return replace(_aged(standard, amended), of=parts)
 
 
 def _principle(data: dict[str, Any]) -> Fact:
