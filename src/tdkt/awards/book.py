@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from tdkt.awards.law_in_force import LawInForce, law_on
-from tdkt.model.award_batch import AwardBatch, CouncilSession, Nomination, Nominations, Vote
+from tdkt.model.award_batch import SUDDEN, AwardBatch, CouncilSession, Nomination, Nominations, Vote
 from tdkt.model.award_records import (
     AwardFund,
     AwardRegistrations,
@@ -53,11 +53,15 @@ class BatchFile:
 
     @property
     def law_day(self) -> datetime.date:
-        """The day whose law the batch follows: the decision's, else the latest step's, else the year's last day."""
+        """The day whose law the batch follows: the decision's, else the latest step's, else the year's last day.
+
+        A sudden deed that is not received yet is judged as of its own day.
+        """
         batch, session = self.batch, self.session
         steps = (batch.decision, batch.submission, session, batch.appraisal)
         dates = (step.date for step in steps if step is not None)
-        return next(dates, batch.received or datetime.date(batch.year, 12, 31))
+        deed = batch.event if batch.type == SUDDEN else None
+        return next(dates, batch.received or deed or datetime.date(batch.year, 12, 31))
 
 
 @dataclass(frozen=True)
@@ -95,8 +99,15 @@ class AwardBook:
     illustrative: bool = False
 
     def law_of(self, file: BatchFile) -> LawInForce | None:
-        """Return the law that the batch follows (see `law_on`)."""
-        return law_on(file.law_day, self.local, received=file.batch.received)
+        """Return the law that the batch follows (see `law_on`).
+
+        What is proposed to the city is received there, on the day it was submitted at the earliest.
+        """
+        batch = file.batch
+        submitted = batch.submission.date if batch.submission else None
+        return law_on(
+            file.law_day, self.local, received=batch.received if batch.level == "ward" else submitted
+        )
 
     def batch(self, batch_id: str) -> BatchFile | None:
         """Return the batch with this id, or None."""

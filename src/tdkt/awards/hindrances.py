@@ -11,14 +11,20 @@ from dataclasses import dataclass
 
 from tdkt.awards.book import AwardBook
 from tdkt.model.award_records import DISCIPLINE_NAMES, VERIFICATION_NAMES
+from tdkt.model.place import Place
 
 
 @dataclass(frozen=True, slots=True)
 class Hindrance:
-    """Something on record: `blocks` while it lasts; afterwards it only shortens the time whose merit counts."""
+    """Something on record at `place`: `blocks` while it lasts; afterwards it only shortens the time whose merit counts.
+
+    `disciplined` tells a discipline from a matter that is still being looked into.
+    """
 
     reason: str
     blocks: bool
+    disciplined: bool
+    place: Place
 
 
 def hindrances(who: str, day: datetime.date, year: int, book: AwardBook) -> tuple[Hindrance, ...]:
@@ -28,18 +34,19 @@ def hindrances(who: str, day: datetime.date, year: int, book: AwardBook) -> tupl
         for entry in conduct.verifications:
             if entry.who == who and entry.from_ <= day and (entry.until is None or day <= entry.until):
                 said = f"{VERIFICATION_NAMES[entry.about]}, từ ngày {entry.from_:%d/%m/%Y}"
-                found.append(Hindrance(said, blocks=True))
+                found.append(Hindrance(said, True, False, entry.origin.at("from")))
         for discipline in conduct.disciplines:
             if discipline.who != who or discipline.from_ > day:
                 continue
             name = f"bị kỷ luật {DISCIPLINE_NAMES[discipline.form]} từ ngày {discipline.from_:%d/%m/%Y}"
+            place = discipline.origin.at("from")
             if discipline.until is None:
-                found.append(Hindrance(f"{name}, chưa ghi ngày hết thời hạn", blocks=True))
+                found.append(Hindrance(f"{name}, chưa ghi ngày hết thời hạn", True, True, place))
             elif day <= discipline.until:
-                found.append(Hindrance(f"{name}, đến ngày {discipline.until:%d/%m/%Y}", blocks=True))
+                found.append(Hindrance(f"{name}, đến ngày {discipline.until:%d/%m/%Y}", True, True, place))
             elif discipline.until.year >= year:
                 ended = (
                     f"đã hết ngày {discipline.until:%d/%m/%Y}: thành tích tính từ khi hết thời hạn kỷ luật"
                 )
-                found.append(Hindrance(f"{name}, {ended}", blocks=False))
+                found.append(Hindrance(f"{name}, {ended}", False, True, place))
     return tuple(found)

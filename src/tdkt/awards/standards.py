@@ -32,6 +32,15 @@ class Verdict:
         """Tell whether only the Council can judge the condition."""
         return self.standard.needs == "judgement"
 
+    @property
+    def left_to_council(self) -> bool:
+        """Tell whether the records do not settle the condition and the Council may: one of its ways is a judgement."""
+        return self.is_judgement or (
+            self.standard.needs == "any"
+            and self.met is None
+            and any(part.is_judgement for part in self.parts)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -88,7 +97,9 @@ def _any(standard: Standard, case: Case, law: LawInForce, book: AwardBook) -> Ve
     parts = tuple(_verdict(part, case, law, book) for part in standard.of)
     met = [part.met for part in parts]
     found = True if True in met else (None if None in met else False)
-    told = [part.reason for part in parts if part.met is True] or [part.reason for part in parts]
+    told = [part.reason for part in parts if part.met is True] or [
+        part.reason for part in parts if not part.is_judgement
+    ]
     mends = "" if found else " Hoặc: ".join(part.mend for part in parts if part.mend)
     return Verdict(standard, found, "; ".join(told), mends, parts)
 
@@ -118,12 +129,17 @@ def _rating(standard: Standard, case: Case, law: LawInForce, book: AwardBook) ->
     said, worst = [], True
     for year in range(case.year - years + 1, case.year + 1):
         rating = book.ratings.get((case.who.id, year))
-        if rating is None:
+        later = rating.decision if rating and rating.decision and rating.decision.date > law.on else None
+        if rating is None or later is not None:
             return Verdict(
                 standard,
                 None,
-                f"chưa có xếp loại năm {year}",
-                f"Ghi xếp loại năm {year} của {case.who.name} vào plans/{year}/awards/ratings.yaml.",
+                f"xếp loại năm {year} mới có ngày {later.date:%d/%m/%Y}, sau ngày xét {law.on:%d/%m/%Y}"
+                if later
+                else f"chưa có xếp loại năm {year}",
+                "Kiểm tra ngày của quyết định xếp loại và ngày của đợt."
+                if later
+                else f"Ghi xếp loại năm {year} của {case.who.name} vào plans/{year}/awards/ratings.yaml.",
             )
         worst = worst and RATINGS.index(rating.rating) >= RATINGS.index(wanted)
         said.append(f"năm {year} {RATING_NAMES[rating.rating]}")
@@ -137,7 +153,7 @@ def _initiative(standard: Standard, case: Case, law: LawInForce, book: AwardBook
     level, needed = standard.settings["level"], standard.settings.get("at_least", 1)
     usable, unfit = [], []
     for initiative in _own_initiatives(case, book):
-        fault = _unfit(initiative, level, case, book)
+        fault = _unfit(initiative, level, case, law)
         if fault:
             unfit.append(f"sáng kiến “{initiative.title}” {fault}")
         else:
@@ -170,9 +186,11 @@ def _own_initiatives(case: Case, book: AwardBook) -> list[Initiative]:
     return [initiative for initiative in found if initiative.id in case.initiatives]
 
 
-def _unfit(initiative: Initiative, level: str, case: Case, book: AwardBook) -> str:
+def _unfit(initiative: Initiative, level: str, case: Case, law: LawInForce) -> str:
     if initiative.recognised is None:
         return "chưa có quyết định công nhận"
+    if initiative.recognised.date > law.on:
+        return f"được công nhận ngày {initiative.recognised.date:%d/%m/%Y}, sau ngày xét {law.on:%d/%m/%Y}"
     if level == "city" and initiative.level != "city":
         return "mới được công nhận cấp cơ sở"
     if initiative.year > case.year:
@@ -181,11 +199,12 @@ def _unfit(initiative: Initiative, level: str, case: Case, book: AwardBook) -> s
 
 
 def _held_for_years(standard: Standard, case: Case, law: LawInForce, book: AwardBook) -> Verdict:
-    """Consecutive years that end with the year of the merit, or (the title of that year being decided later) before it."""
+    """Consecutive years that end with the year of the merit or, while the title of that year is not decided, before it."""
     wanted, years = standard.settings["award"], standard.settings["years"]
     name = law.awards[wanted].name
     ends = [case.year] if _holds(case.who.id, wanted, case.year, case, book) else []
-    for end in (*ends, case.year - 1):
+    missed = "" if ends else _missed(case.who.id, wanted, case.year, book)
+    for end in ends if missed else (*ends, case.year - 1):
         span = range(end - years + 1, end + 1)
         if all(_holds(case.who.id, wanted, year, case, book) for year in span):
             return Verdict(standard, True, f"“{name}” các năm {', '.join(map(str, span))}")
@@ -194,9 +213,22 @@ def _held_for_years(standard: Standard, case: Case, law: LawInForce, book: Award
         for year in range(case.year - years, case.year + 1)
         if _holds(case.who.id, wanted, year, case, book)
     ]
-    reason = f"cần {years} năm liên tục “{name}”, có trong sổ: {', '.join(held) or 'không năm nào'}"
+    reason = f"cần {years} năm liên tục “{name}”, có trong sổ: {', '.join(held) or 'không năm nào'}{missed}"
     mend = "Nếu đã được tặng, ghi quyết định của từng năm vào past-awards.yaml."
     return Verdict(standard, False, reason, mend)
+
+
+def _missed(who: str, award: str, year: int, book: AwardBook) -> str:
+    """Say that the title of `year` was refused to `who` or decided without them, "" while it is still open."""
+    for file in book.batches:
+        for nomination in file.nominations:
+            if nomination.award != award or file.year_of(nomination) != year:
+                continue
+            if nomination.who == who and nomination.refused is not None:
+                return f"; năm {year} không được xét tặng (đợt “{file.batch.id}”)"
+            if file.batch.has_reached("decided"):
+                return f"; năm {year} đã xét xong mà không có tên (đợt “{file.batch.id}”)"
+    return ""
 
 
 def _holds(who: str, award: str, year: int, case: Case, book: AwardBook) -> bool:
@@ -222,14 +254,19 @@ def _members_holding(standard: Standard, case: Case, law: LawInForce, book: Awar
         return members
     award = standard.settings["award"]
     counted = (award, "chien-si-thi-dua-co-so") if award == "lao-dong-tien-tien" else (award,)
-    having = sum(any(_holds(person.id, one, case.year, case, book) for one in counted) for person in members)
+    lacking = [
+        person.name
+        for person in members
+        if not any(_holds(person.id, one, case.year, case, book) for one in counted)
+    ]
+    having = len(members) - len(lacking)
     name = law.awards[award].name
     said = f"{having}/{len(members)} cá nhân đạt “{name}” năm {case.year}"
     if "percent" in standard.settings:
         met = Fraction(having, len(members)) * 100 >= standard.settings["percent"]
     else:
         met = having >= standard.settings["at_least"]
-    mend = "" if met else f"Kiểm tra danh hiệu “{name}” năm {case.year} của từng thành viên trong sổ."
+    mend = "" if met else f"Chưa có danh hiệu “{name}” năm {case.year}: {', '.join(lacking)}."
     return Verdict(standard, met, said, mend)
 
 

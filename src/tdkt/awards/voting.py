@@ -38,15 +38,21 @@ class Tally:
 def tally(
     vote: Vote, award: AwardRule, law: LawInForce, council: Council, session: CouncilSession
 ) -> Tally | None:
-    """Return the tally of `vote` over all members of the Council (or those present, where the ward has set that).
+    """Return the tally of `vote` over all members of the Council.
 
-    None where there is nobody to count.
+    Where the ward counts over those present, a written opinion is no vote. None where there is nobody to count.
     """
     present_only = law.value("vote_of_all_members") == "present"
     counted = len(session.present) if present_only else len(council.members)
     if not counted:
         return None
-    return Tally(vote.for_, counted, VoteThreshold.parse(award.votes.value))
+    votes_for = votes_in_the_room(vote) if present_only else vote.for_
+    return Tally(votes_for, counted, VoteThreshold.parse(award.votes.value))
+
+
+def votes_in_the_room(vote: Vote) -> int:
+    """Return how many of those present voted for; the rest of `vote.for_` are written opinions."""
+    return vote.for_ - (vote.written or 0)
 
 
 def quorum_met(session: CouncilSession, council: Council, law: LawInForce) -> bool:

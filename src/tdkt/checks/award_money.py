@@ -86,7 +86,8 @@ def _paid_before(file: BatchFile, found: Iterable[Prize], book: AwardBook) -> It
             ):
                 yield PAID_BEFORE.at(
                     prize.nomination.origin.at("award"),
-                    f"{prize.who.full_address} đã có danh hiệu “{title.awards[held.award].name}” năm {year} (Quyết định số {held.decision}).",
+                    f"{prize.who.full_address} cũng được tặng danh hiệu “{title.awards[held.award].name}” năm {year} (Quyết định số {held.decision} "
+                    f"ngày {held.date:%d/%m/%Y}).",
                     "Đối chiếu tiền đã chi; chỉ mức cao nhất được nhận.",
                 )
 

@@ -53,7 +53,7 @@ NO_LAW = Rule(
 )  # fmt: skip
 CITES_EXPIRED = Rule(
     "A408", ERROR, "Quyết định căn cứ văn bản không có hiệu lực",
-    "Căn cứ của quyết định phải đang có hiệu lực vào ngày quyết định.",
+    "Căn cứ của quyết định phải đang có hiệu lực vào ngày quyết định, và ghi đúng ngày của văn bản.",
     Example(BATCH, "submission: {number", "cites: [▸Nghị định số 98/2023/NĐ-CP của Chính phủ]\nsubmission: {number", "cites: [Kế hoạch số 40/KH-UBND của Ủy ban nhân dân phường]\nsubmission: {number"),
     "NĐ 30/2020, Phụ lục I, Phần I, II.6a",
 )  # fmt: skip
@@ -202,6 +202,17 @@ def _cites(file: BatchFile) -> Iterator[Diagnostic]:
     for number, text in enumerate(file.batch.cites):
         for mention in mentions(text):
             known = mention.instrument
+            if (
+                known.date
+                and mention.date
+                and mention.date != (known.date.year, known.date.month, known.date.day)
+            ):
+                yield CITES_EXPIRED.at(
+                    file.batch.origin.at("cites", number),
+                    f"{known.name} ban hành ngày {known.date:%d/%m/%Y}; căn cứ ghi ngày {mention.date_found}.",
+                    "Ghi đúng văn bản đang có hiệu lực.",
+                )
+                continue
             if (known.valid_to and known.valid_to <= day) or (known.valid_from and day < known.valid_from):
                 span = "đã hết hiệu lực" if known.valid_to and known.valid_to <= day else "chưa có hiệu lực"
                 yield CITES_EXPIRED.at(

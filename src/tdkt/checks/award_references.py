@@ -19,7 +19,16 @@ from tdkt.checks.example_awards import (
     SESSION,
 )
 from tdkt.checks.periods import WRONG_FOLDER
-from tdkt.checks.references import DUPLICATE_FILE, DUPLICATE_ID, UNKNOWN_SUBDIVISION, UNKNOWN_UNIT, guess
+from tdkt.checks.references import (
+    DUPLICATE_FILE,
+    DUPLICATE_ID,
+    UNKNOWN_MOVEMENT,
+    UNKNOWN_SIGNER,
+    UNKNOWN_SUBDIVISION,
+    UNKNOWN_TARGET,
+    UNKNOWN_UNIT,
+    guess,
+)
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.law.packs import packs
 from tdkt.model.award_batch import AwardBatch, CouncilSession, Nominations
@@ -30,6 +39,7 @@ from tdkt.model.award_records import (
     Conduct,
     Discipline,
     Initiatives,
+    LocalRule,
     PastAwards,
     Verification,
     YearlyRatings,
@@ -91,12 +101,22 @@ REVERSED = Rule(
     "Ngày kết thúc không thể sớm hơn ngày bắt đầu.",
     Example(CONDUCT, "until: 2025-03-01", "until: ▸2023-03-01", "until: 2025-03-01"),
 )  # fmt: skip
+NOT_PRESENT = Rule(
+    "A110", ERROR, "Người điều hành cuộc họp không dự họp",
+    "Chủ trì, thư ký và tổ kiểm phiếu phải là người có mặt tại cuộc họp.",
+    Example(SESSION, "secretary: thu-ky", "secretary: ▸kinh-te", "secretary: thu-ky"),
+)  # fmt: skip
+RULES_CLASH = Rule(
+    "A111", ERROR, "Quy định riêng trái nhau",
+    "Trong cùng một thời gian, mỗi tham số chỉ đặt một lần; from không sau until; một ngày không thể vừa nghỉ thêm vừa làm bù.",
+    Example(RULES_OF_WARD, "2026}\n", "2026}\n  - {parameter: ▸quorum, value: 1/2, source: Quy chế cũ}\n", "2026}\n"),
+)  # fmt: skip
 
 RECIPIENT_NAMES = {"person": "cá nhân", "collective": "tập thể", "household": "hộ gia đình"}
 
 RULES = (
     UNKNOWN_RECIPIENT, UNKNOWN_AWARD, UNKNOWN_PART, DOES_NOT_FIT, LOCAL_RULE, PERSONAL_DATA, DOUBTFUL_NAME, TOO_MUCH_SHARED,
-    REVERSED,
+    REVERSED, NOT_PRESENT, RULES_CLASH,
 )  # fmt: skip
 
 _PERSONAL = re.compile(r"(?<![\d/.,-])(?:\+?\d[ .-]?){8,13}\d(?![\d/.,%-])|[\w.+-]+@[\w-]+\.\w+")
@@ -237,6 +257,9 @@ def _batches(workspace: Workspace) -> Iterator[Diagnostic]:
     for kind in (AwardBatch, Nominations, CouncilSession):
         for found in workspace.all(kind):
             yield from _folder(found, _FILES[kind], batches)
+    targets, movements = _planned(workspace)
+    for batch in batches.values():
+        yield from _batch(batch, movements.get(batch.year, ()), organization)
     for file in workspace.all(Nominations):
         yield from _part(file.batch, file.origin.at("batch"), batches, "đợt")
         proposed[file.batch], first = [found.id for found in file.nominations], dict[str, Place]()
@@ -248,6 +271,16 @@ def _batches(workspace: Workspace) -> Iterator[Diagnostic]:
             yield from _unit(nomination.by, here.at("by"), organization)
             for number, initiative in enumerate(nomination.initiatives):
                 yield from _part(initiative, here.at("initiatives", number), initiatives, "sáng kiến")
+            of_batch = batches.get(file.batch)
+            year = nomination.year or (of_batch.year if of_batch else None)
+            planned = targets.get(year, ()) if year else ()
+            for number, target in enumerate(nomination.targets):
+                if year and target not in planned:
+                    yield UNKNOWN_TARGET.at(
+                        here.at("targets", number),
+                        f"Kế hoạch năm {year} không có chỉ tiêu “{target}”.",
+                        guess(target, planned),
+                    )
             who, award = known.get(nomination.who), awards.get(nomination.award)
             if who and award and who.recipient not in award.recipients:
                 yield DOES_NOT_FIT.at(
@@ -262,6 +295,34 @@ def _batches(workspace: Workspace) -> Iterator[Diagnostic]:
         yield from _session(session, members, proposed.get(session.batch, []))
 
 
+def _planned(workspace: Workspace) -> tuple[dict[int, tuple[str, ...]], dict[int, tuple[str, ...]]]:
+    """Return the ids of the targets and of the movements of each year."""
+    targets: dict[int, tuple[str, ...]] = {}
+    movements: dict[int, tuple[str, ...]] = {}
+    for file in workspace.movements:
+        targets[file.year] = (*targets.get(file.year, ()), *(target.id for target in file.targets))
+        movements[file.year] = (*movements.get(file.year, ()), *(found.id for found in file.movements))
+    return targets, movements
+
+
+def _batch(
+    batch: AwardBatch, movements: Collection[str], organization: Organization | None
+) -> Iterator[Diagnostic]:
+    general = [found.id for found in organization.general_movements] if organization else []
+    if batch.movement is not None and batch.movement not in (*movements, *general):
+        yield UNKNOWN_MOVEMENT.at(
+            batch.origin.at("movement"),
+            f"Năm {batch.year} không có phong trào “{batch.movement}”.",
+            guess(batch.movement, (*movements, *general)),
+        )
+    signer = batch.decision.signer if batch.decision else None
+    signers = [found.id for found in organization.signers] if organization else []
+    if batch.decision and signer is not None and organization is not None and signer not in signers:
+        yield UNKNOWN_SIGNER.at(
+            batch.decision.origin.at("signer"), f"Không có người ký “{signer}”.", guess(signer, signers)
+        )
+
+
 def _session(
     session: CouncilSession, members: Collection[str], nominations: Collection[str]
 ) -> Iterator[Diagnostic]:
@@ -274,6 +335,20 @@ def _session(
         yield from _part(absence.member, absence.origin.at("member"), members, "thành viên Hội đồng")
     for number, teller in enumerate(session.ballots.tellers if session.ballots else ()):
         yield from _part(teller, here.at("ballots", "tellers", number), members, "thành viên Hội đồng")
+    tellers = session.ballots.tellers if session.ballots else ()
+    roles = [("chair", session.chair, "Chủ trì"), ("secretary", session.secretary, "Thư ký")]
+    places = [(here.at(key), member, role) for key, member, role in roles]
+    places += [
+        (here.at("ballots", "tellers", number), member, "Người kiểm phiếu")
+        for number, member in enumerate(tellers)
+    ]
+    for place, member, role in places:
+        if member in members and member not in session.present:
+            yield NOT_PRESENT.at(
+                place,
+                f"{role} “{member}” không có tên trong số người dự họp.",
+                "Sửa người ấy, hoặc ghi vào present.",
+            )
     for vote in session.votes:
         yield from _part(vote.nomination, vote.origin.at("nomination"), nominations, "đề nghị")
         yield from _once(vote.nomination, vote.origin.at("nomination"), first)
@@ -302,6 +377,46 @@ def _local_rules(workspace: Workspace) -> Iterator[Diagnostic]:
                 yield LOCAL_RULE.at(
                     rule.origin.at(key), f"{fault}.", "Xem tên và giá trị bằng lệnh tdkt law."
                 )
+    yield from _clashes([rule for file in workspace.all(AwardRules) for rule in file.rules])
+
+
+def _clashes(rules: list[LocalRule]) -> Iterator[Diagnostic]:
+    for number, rule in enumerate(rules):
+        if rule.from_ and rule.until and rule.until <= rule.from_:
+            yield RULES_CLASH.at(
+                rule.origin.at("until"),
+                f"Quy định về “{rule.parameter}” hết trước khi bắt đầu ({rule.from_:%d/%m/%Y}).",
+                "Kiểm tra hai ngày.",
+            )
+        for earlier in rules[:number]:
+            if not _at_once(earlier, rule):
+                continue
+            if (earlier.award, earlier.parameter) == (rule.award, rule.parameter):
+                problem = f"Tham số “{rule.parameter}” đã đặt rồi, trong cùng thời gian"
+            elif {earlier.parameter, rule.parameter} == {"extra_days_off", "extra_working_days"}:
+                both = sorted(set(_days(earlier)) & set(_days(rule)))
+                if not both:
+                    continue
+                problem = f"Ngày {', '.join(both)} vừa nghỉ thêm vừa làm bù"
+            else:
+                continue
+            yield RULES_CLASH.at(
+                rule.origin.at("parameter"),
+                f"{problem}.",
+                "Bỏ một quy định, hoặc ghi from, until cho từng quy định.",
+                ((earlier.origin.at("parameter"), "đã đặt ở đây"),),
+            )
+
+
+def _at_once(one: LocalRule, other: LocalRule) -> bool:
+    """Tell whether two rules hold on a common day; `until` is the first day without."""
+    starts = [rule.from_ for rule in (one, other) if rule.from_]
+    ends = [rule.until for rule in (one, other) if rule.until]
+    return not starts or not ends or max(starts) < min(ends)
+
+
+def _days(rule: LocalRule) -> list[str]:
+    return [str(day) for day in rule.value] if isinstance(rule.value, list) else []
 
 
 def _award_ids() -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.law_in_force import LawInForce
-from tdkt.awards.voting import quorum_met, tally
+from tdkt.awards.voting import Tally, quorum_met, tally, votes_in_the_room
 from tdkt.checks.example_awards import NOMINATIONS, SESSION
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.award_batch import CouncilSession, Nomination, Vote
@@ -57,8 +57,9 @@ NO_VOTE = Rule(
 )  # fmt: skip
 IMPOSSIBLE = Rule(
     "A507", ERROR, "Số phiếu không thể có",
-    "Số phiếu đồng ý và không đồng ý không vượt số người biểu quyết; ý kiến bằng văn bản không nhiều hơn số người vắng đã gửi ý kiến; phiếu "
-    "hợp lệ không nhiều hơn thu về, thu về không nhiều hơn phát ra, phát ra không nhiều hơn số người có mặt.",
+    "Số phiếu đồng ý và không đồng ý không vượt số người biểu quyết; trừ ý kiến bằng văn bản (written), phiếu đồng ý không nhiều hơn số "
+    "người có mặt, khi bỏ phiếu kín thì không nhiều hơn số phiếu hợp lệ; ý kiến bằng văn bản không nhiều hơn số người vắng đã gửi ý kiến; "
+    "phiếu hợp lệ không nhiều hơn thu về, thu về không nhiều hơn phát ra, phát ra không nhiều hơn số người có mặt.",
     Example(SESSION, "{nomination: dn-03, for: 5, written: 1}", "{nomination: dn-03, for: ▸6, written: 1}", "{nomination: dn-03, for: 5, written: 1}"),
 )  # fmt: skip
 NO_COUNCIL = Rule(
@@ -66,9 +67,14 @@ NO_COUNCIL = Rule(
     "Tỷ lệ phiếu tính trên tổng số thành viên, nên organization.yaml phải có council với đủ thành viên.",
     None,
 )  # fmt: skip
+REFUSED_WITH_VOTES = Rule(
+    "A509", WARNING, "Không qua Hội đồng mà không khớp số phiếu",
+    "Đề nghị ghi không được Hội đồng thông qua (refused, at: council) thì kết quả biểu quyết phải có và chưa đủ phiếu.",
+    Example(NOMINATIONS, "    ordinal: 3\n", "    refused: {at: ▸council, reason: Không đủ phiếu}\n", "    ordinal: 3\n"),
+)  # fmt: skip
 
 RULES = (
-    NO_QUORUM, ATTENDANCE, NOT_ASKED, NO_BALLOT, TOO_FEW_VOTES, NO_VOTE, IMPOSSIBLE, NO_COUNCIL,
+    NO_QUORUM, ATTENDANCE, NOT_ASKED, NO_BALLOT, TOO_FEW_VOTES, NO_VOTE, IMPOSSIBLE, NO_COUNCIL, REFUSED_WITH_VOTES,
 )  # fmt: skip
 
 
@@ -86,17 +92,24 @@ def check(file: BatchFile, law: LawInForce, book: AwardBook) -> Iterator[Diagnos
         return
     yield from _attendance(session, council, law)
     yield from _ballots(session)
+    yield from _opinions(session)
     votes = {vote.nomination: vote for vote in session.votes}
     for nomination in file.nominations:
         vote = votes.get(nomination.id)
         if vote is not None:
-            yield from _counts(vote, session, council)
+            yield from _counts(file, nomination, vote, law, book)
             yield from _enough(file, nomination, vote, law, book, council)
         elif nomination.refused is None and file.batch.has_reached("voted"):
             yield NO_VOTE.at(
                 nomination.origin.at("id"),
                 f"Đề nghị {nomination.id} ({_who(nomination, book)}) chưa có kết quả biểu quyết.",
                 "Ghi vào votes của session.yaml, hoặc ghi refused kèm lý do.",
+            )
+        elif nomination.refused is not None and nomination.refused.at == "council":
+            yield REFUSED_WITH_VOTES.at(
+                nomination.refused.origin.at("at"),
+                f"{_who(nomination, book)} ghi không được Hội đồng thông qua nhưng chưa có kết quả biểu quyết.",
+                "Ghi số phiếu vào votes của session.yaml.",
             )
 
 
@@ -151,20 +164,44 @@ def _ballots(session: CouncilSession) -> Iterator[Diagnostic]:
             )
 
 
-def _counts(vote: Vote, session: CouncilSession, council: Council) -> Iterator[Diagnostic]:
-    written = sum(absence.written_opinion for absence in session.absent)
-    most = len(session.present) + written
-    if vote.for_ + (vote.against or 0) > most:
+def _opinions(session: CouncilSession) -> Iterator[Diagnostic]:
+    sent = sum(absence.written_opinion for absence in session.absent)
+    wrong = [vote for vote in session.votes if (vote.written or 0) > min(sent, vote.for_)]
+    if wrong:
+        of = ", ".join(vote.nomination for vote in wrong[:3]) + (" …" if len(wrong) > 3 else "")
+        yield IMPOSSIBLE.at(
+            wrong[0].origin.at("written"),
+            f"{wrong[0].written} ý kiến đồng ý bằng văn bản, nhưng chỉ {sent} người vắng đã gửi ý kiến "
+            f"({len(wrong)} đề nghị: {of}).",
+            "Kiểm tra written_opinion ở absent và written ở votes.",
+        )
+
+
+def _counts(
+    file: BatchFile, nomination: Nomination, vote: Vote, law: LawInForce, book: AwardBook
+) -> Iterator[Diagnostic]:
+    award, session = law.awards.get(nomination.award), file.session
+    if session is None:
+        return
+    sent = sum(absence.written_opinion for absence in session.absent)
+    cast, in_room = vote.for_ + (vote.against or 0), votes_in_the_room(vote)
+    by_ballot = session.ballots if award is not None and award.ballot.value else None
+    room, what = len(session.present), "số người có mặt"
+    if by_ballot is not None and by_ballot.valid < room:
+        room, what = by_ballot.valid, "số phiếu hợp lệ"
+    if cast > room + sent:
         yield IMPOSSIBLE.at(
             vote.origin.at("for"),
-            f"{vote.for_} phiếu đồng ý, {vote.against or 0} không đồng ý, nhiều hơn số người biểu quyết ({most}).",
+            f"{_who(nomination, book)}: {vote.for_} phiếu đồng ý, {vote.against or 0} không đồng ý, nhiều hơn {what} và số ý kiến "
+            f"bằng văn bản ({room + sent}).",
             "Kiểm tra biên bản kiểm phiếu.",
         )
-    if (vote.written or 0) > min(written, vote.for_):
+    elif in_room > room:
         yield IMPOSSIBLE.at(
-            vote.origin.at("written"),
-            f"{vote.written} ý kiến đồng ý bằng văn bản, nhưng chỉ {written} người vắng đã gửi ý kiến.",
-            "Kiểm tra absent và written.",
+            vote.origin.at("for"),
+            f"{_who(nomination, book)}: {vote.for_} phiếu đồng ý, trừ {vote.written or 0} ý kiến bằng văn bản còn {in_room}, nhiều hơn "
+            f"{what} ({room}).",
+            "Ghi số ý kiến đồng ý bằng văn bản vào written, hoặc sửa số phiếu.",
         )
 
 
@@ -172,19 +209,34 @@ def _enough(
     file: BatchFile, nomination: Nomination, vote: Vote, law: LawInForce, book: AwardBook, council: Council
 ) -> Iterator[Diagnostic]:
     award, session = law.awards.get(nomination.award), file.session
-    if award is None or session is None or nomination.refused is not None:
+    if award is None or session is None:
+        return
+    counted = tally(vote, award, law, council, session)
+    if nomination.refused is not None:
+        yield from _refused(nomination, counted, book)
         return
     if award.ballot.value and session.ballots is None:
         yield NO_BALLOT.at(
             session.origin.at("votes"),
-            f"{award.quoted_name[:1].upper()}{award.quoted_name[1:]} phải bỏ phiếu, phiên họp chưa có ballots; {award.ballot.said}.",
+            f"{award.quoted_name[:1].upper()}{award.quoted_name[1:]} ({_who(nomination, book)}) phải bỏ phiếu, phiên họp chưa có "
+            f"ballots; {award.ballot.said}.",
             "Ghi tổ kiểm phiếu và số phiếu vào ballots.",
         )
-    counted = tally(vote, award, law, council, session)
     if counted is not None and not counted.passed:
         yield TOO_FEW_VOTES.at(
             vote.origin.at("for"),
             f"{_who(nomination, book)}, {award.quoted_name}: {counted.votes_for}/{counted.counted} phiếu, cần "
             f"{counted.threshold.said} (ít nhất {counted.fewest} phiếu); {award.votes.said}.",
             "Ghi refused (at: council) cho đề nghị này.",
+        )
+
+
+def _refused(nomination: Nomination, counted: Tally | None, book: AwardBook) -> Iterator[Diagnostic]:
+    refused = nomination.refused
+    if refused is not None and refused.at == "council" and counted is not None and counted.passed:
+        yield REFUSED_WITH_VOTES.at(
+            refused.origin.at("at"),
+            f"{_who(nomination, book)} ghi không được Hội đồng thông qua, nhưng được {counted.votes_for}/{counted.counted} phiếu, đủ "
+            f"{counted.threshold.said}.",
+            "Kiểm tra số phiếu, hoặc sửa bước đã loại (at).",
         )

@@ -9,6 +9,7 @@ from tdkt.checks import (
     award_money,
     award_procedure,
     award_references,
+    award_repeats,
     award_standards,
     award_steps,
     award_votes,
@@ -19,6 +20,7 @@ from tdkt.workspace.workspace import Workspace
 RULES = (
     award_references.RULES
     + award_standards.RULES
+    + award_repeats.RULES
     + award_steps.RULES
     + award_procedure.RULES
     + award_votes.RULES
@@ -38,6 +40,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             yield award_procedure.no_law(file)
             continue
         yield from award_standards.check(file, law, book)
+        yield from award_repeats.check(file, law, book)
         yield from award_steps.check(file, law, book)
         yield from award_procedure.check(file, law, book)
         yield from award_votes.check(file, law, book)
