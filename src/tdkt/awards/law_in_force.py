@@ -13,7 +13,7 @@ from tdkt.law.packs import AwardRule, Fact, LawPack, Standard, VoteThreshold, pa
 from tdkt.model.award_batch import KIND_NAMES
 from tdkt.model.award_records import LocalRule
 
-AWARD_PARAMETERS = ("ballot", "votes", "file", "simple_file", "appraisal_working_days")
+AWARD_PARAMETERS = ("certificate", "ballot", "votes", "file", "simple_file", "appraisal_working_days")
 """What a ward may set for one award, besides `coefficients.RECIPIENT`. Standards and authority are the law's alone."""
 
 
@@ -162,7 +162,7 @@ def _wrong_value(name: str, value: object) -> str:
         whole = isinstance(value, int) or (isinstance(value, Decimal) and name not in _WHOLE)
         fine = whole and not isinstance(value, bool) and low <= Decimal(str(value)) <= high
         return "" if fine else f"“{name}” phải là số từ {low} đến {high}"
-    if name in ("ballot", "achievements_reused"):
+    if name in ("certificate", "ballot", "achievements_reused"):
         return "" if isinstance(value, bool) else f"“{name}” phải là true hoặc false"
     if name in ("votes", "quorum"):
         return _wrong_share(name, value)

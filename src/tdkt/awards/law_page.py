@@ -52,7 +52,7 @@ def fact_of(award: AwardRule, name: str) -> Fact | None:
 def fact_names(award: AwardRule) -> tuple[str, ...]:
     """Return the names of the facts of `award` as a ward may set them, after who decides."""
     coefficients = tuple(f"coefficients.{recipient}" for recipient in award.coefficients)
-    names = (*coefficients, "ballot", "votes", "file", "simple_file", "appraisal_working_days")
+    names = (*coefficients, "certificate", "ballot", "votes", "file", "simple_file", "appraisal_working_days")
     return tuple(name for name in names if fact_of(award, name))
 
 

@@ -24,6 +24,7 @@ _CHOICES: dict[str, dict[Any, str]] = {
         "present": "số thành viên có mặt",
     },
     "achievements_reused": {True: "được dùng", False: "không được dùng"},
+    "certificate": {True: "có", False: "không có"},
     "ballot": {True: "bỏ phiếu kín", False: "biểu quyết"},
 }
 _UNSET = {"max_percent_cstdcs": "không quy định", "reading": "chưa chọn"}

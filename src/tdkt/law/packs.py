@@ -99,7 +99,8 @@ class VoteThreshold:
 class AwardRule:
     """A title (danh hiệu) or commendation (hình thức khen thưởng) with everything the law says of it.
 
-    `coefficients` are by recipient, × base salary; `votes` holds a threshold as text (`VoteThreshold.parse`).
+    `coefficients` are by recipient, × base salary; `votes` holds a threshold as text (`VoteThreshold.parse`),
+    `certificate` whether a paper (giấy khen, bằng) goes with the award.
     """
 
     id: str
@@ -108,6 +109,7 @@ class AwardRule:
     recipients: tuple[str, ...]
     decided_by: Fact
     coefficients: dict[str, Fact]
+    certificate: Fact
     ballot: Fact
     votes: Fact
     file: Fact
@@ -271,6 +273,7 @@ def _award(data: dict[str, Any]) -> AwardRule:
         recipients=tuple(data["recipients"]),
         decided_by=Fact(**data["decided_by"]),
         coefficients={recipient: Fact(**fact) for recipient, fact in data["coefficients"].items()},
+        certificate=Fact(**data["certificate"]),
         ballot=Fact(**data["ballot"]),
         votes=Fact(**data["votes"]),
         file=Fact(**data["file"]),

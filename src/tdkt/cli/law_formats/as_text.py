@@ -22,6 +22,7 @@ from tdkt.law.confidence import SURE, said_confidence
 from tdkt.law.packs import AwardRule, Fact, Standard
 
 _TITLES = {
+    "certificate": "Giấy, bằng kèm theo",
     "ballot": "Cách bầu",
     "votes": "Tỷ lệ phiếu cần đạt",
     "file": "Hồ sơ",
