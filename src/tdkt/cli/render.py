@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,8 @@ from tdkt.cli.console import note, progress, say, shown
 from tdkt.cli.options import WORKSPACE, open_workspace
 
 if TYPE_CHECKING:
-    from tdkt.documents.blocks import OfficialDocument
     from tdkt.documents.jobs import Job
+    from tdkt.documents.written import Paper
     from tdkt.workspace.workspace import Workspace
 
 
@@ -23,7 +24,7 @@ def render(
         help="plan (kế hoạch), report (báo cáo quý, 6 tháng, 9 tháng, năm), reminder (công văn đôn đốc); của một đợt "
         "khen thưởng: decision (quyết định), submission (tờ trình), minutes (biên bản họp), ballots (phiếu bầu, biên "
         "bản kiểm phiếu), award-list (danh sách), notice (thông báo), payment (danh sách chi tiền), invitation (giấy "
-        "mời), batch (cả bộ).",
+        "mời), certificate (giấy khen, bằng của danh hiệu), batch (cả bộ).",
     ),
     keys: list[str] = typer.Argument(
         ...,
@@ -33,6 +34,9 @@ def render(
     ),
     pdf: bool = typer.Option(False, "--pdf", help="Xuất thêm PDF (cần LibreOffice)."),
     html: bool = typer.Option(False, "--html", help="Xuất thêm bản xem trước HTML."),
+    each: bool = typer.Option(
+        False, "--each", help="Với certificate: mỗi người một tệp, thay vì một tệp cho máy in."
+    ),
     output: Path | None = typer.Option(
         None, "--output", "-o", metavar="ĐƯỜNG_DẪN", help="Tệp .docx hoặc thư mục đích; mặc định build/NĂM."
     ),
@@ -42,7 +46,6 @@ def render(
 
     Ví dụ: tdkt render plan 2026; tdkt render report 2026-Q1 2026-H1 --pdf; tdkt render batch tong-ket-2026
     """
-    from tdkt.documents.docx_writer import docx_bytes
     from tdkt.documents.output import write_atomically
 
     if pdf:
@@ -50,42 +53,58 @@ def render(
 
         require_soffice()
     read = open_workspace(workspace)
-    planned = _planned(read, document, keys, output)
+    planned = _planned(read, document, keys, output, each=each)
     built = [(path, job.make()) for path, job in progress(planned, "Soạn văn bản")]
-    written = []
-    for path, official in progress(built, "Ghi văn bản"):
-        write_atomically(path, docx_bytes(official))
-        written.append(path)
-        if html:
-            from tdkt.documents.html import html_text
-
-            preview = path.with_suffix(".html")
-            write_atomically(preview, html_text(official).encode())
-            written.append(preview)
+    files = [file for path, paper in progress(built, "Dựng tệp") for file in _files(path, paper, html=html)]
+    for path, data in files:
+        write_atomically(path, data)
     _note(built)
-    for path in written:
+    for path, _ in files:
         say(shown(path))
     if pdf:
-        from tdkt.documents.pdf import convert_to_pdf
-
-        note("Đang chuyển sang PDF bằng LibreOffice…")
-        by_folder: dict[Path, list[Path]] = {}
-        for path, _ in built:
-            by_folder.setdefault(path.parent, []).append(path)
-        for folder, paths in by_folder.items():
-            for path in convert_to_pdf(paths, folder):
-                say(shown(path))
+        _write_pdfs(built)
     return 0
 
 
-def _note(built: list[tuple[Path, OfficialDocument]]) -> None:
+def _files(path: Path, paper: Paper, *, html: bool) -> Iterator[tuple[Path, bytes]]:
+    """Yield the files of a paper: the .docx and, if wanted and possible, the preview."""
+    from tdkt.documents.written import preview, word_file
+
+    yield path, word_file(paper)
+    if html:
+        page = preview(paper)
+        if page is None:
+            note(f"{path.name} điền từ mẫu Word nên không có bản xem trước HTML: dùng --pdf.")
+        else:
+            yield path.with_suffix(".html"), page.encode()
+
+
+def _write_pdfs(built: list[tuple[Path, Paper]]) -> None:
+    from tdkt.documents.pdf import convert_to_pdf, page_count
+    from tdkt.documents.written import FilledForm
+
+    note("Đang chuyển sang PDF bằng LibreOffice…")
+    by_folder: dict[Path, dict[Path, Paper]] = {}
+    for path, paper in built:
+        by_folder.setdefault(path.parent, {})[path] = paper
+    for folder, papers in by_folder.items():
+        for made, paper in zip(convert_to_pdf(list(papers), folder), papers.values(), strict=True):
+            say(shown(made))
+            if isinstance(paper, FilledForm) and page_count(made) != paper.pages:
+                note(
+                    f"{made.name} có {page_count(made)} trang cho {paper.pages} giấy: có giấy tràn sang trang sau. Rút gọn thành "
+                    "tích, hoặc thu nhỏ chữ trong mẫu."
+                )
+
+
+def _note(built: list[tuple[Path, Paper]]) -> None:
     """Print what concerns the documents, each line once under the names of all the files that it concerns."""
     concerned: dict[str, list[str]] = {}
-    for path, official in built:
-        lines = list(official.notes)
-        if official.draft:
+    for path, paper in built:
+        lines = list(paper.notes)
+        if paper.draft:
             lines.append("Dự thảo: số và ngày để trống, chờ ban hành.")
-        if official.illustrative:
+        if paper.illustrative:
             lines.append("Có số liệu minh họa: mỗi trang đều ghi SỐ LIỆU MINH HỌA.")
         for line in dict.fromkeys(lines):
             concerned.setdefault(line, []).append(path.name)
@@ -99,7 +118,9 @@ def _note(built: list[tuple[Path, OfficialDocument]]) -> None:
             note(line)
 
 
-def _planned(read: Workspace, name: str, keys: list[str], output: Path | None) -> list[tuple[Path, Job]]:
+def _planned(
+    read: Workspace, name: str, keys: list[str], output: Path | None, *, each: bool
+) -> list[tuple[Path, Job]]:
     """Return what is to be made and the file that each goes to."""
     from tdkt.checks.run import refuse_errors
     from tdkt.documents.jobs import NotMade
@@ -110,6 +131,10 @@ def _planned(read: Workspace, name: str, keys: list[str], output: Path | None) -
     if kind is None:
         choices = "; ".join(f"{found.name} ({found.title})" for found in KINDS.values())
         raise UsageError(f"Không có văn bản “{name}”.", hint=f"Chỉ dùng: {choices}.")
+    jobs_of = kind.jobs_each if each else kind.jobs
+    if jobs_of is None:
+        names = ", ".join(found.name for found in KINDS.values() if found.jobs_each)
+        raise UsageError(f"--each không dùng với “{name}”.", hint=f"Chỉ dùng với: {names}.")
     one_file = output is not None and output.suffix.lower() == ".docx"
     if output is not None and output.suffix and not one_file and not output.is_dir():
         raise UsageError(
@@ -119,7 +144,7 @@ def _planned(read: Workspace, name: str, keys: list[str], output: Path | None) -
     wanted = list(dict.fromkeys(kind.read_key(key) for key in keys))
     refuse_errors(read)
     jobs = []
-    for job in (found for key in wanted for found in kind.jobs(read, key, [read.root / "templates"])):
+    for job in (found for key in wanted for found in jobs_of(read, key, [read.root / "templates"])):
         if isinstance(job, NotMade):
             note(f"Chưa in {job.name}: {job.reason}")
         else:

@@ -179,7 +179,9 @@ def _letter(boards: Sequence[ReceiptBoard], workspace: Path | None) -> int:
     if standing and list(awaited) == [standing.id]:
         note(only_standing_unit(standing, quarter))
         return 0
-    return render("reminder", [quarter.key], pdf=False, html=False, output=None, workspace=workspace)
+    return render(
+        "reminder", [quarter.key], pdf=False, html=False, each=False, output=None, workspace=workspace
+    )
 
 
 def _write_calendar(read: Workspace, board: ReceiptBoard, word: str) -> None:

@@ -3,49 +3,92 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tdkt.documents.jobs import DocumentKind, Job, NotMade
+from tdkt.documents.jobs import DocumentKind, Job, Jobs, NotMade
 from tdkt.workspace.workspace import Workspace
 
-Paper = tuple[str, str, str]
-"""Module in tdkt.documents, function in it that takes a `BatchCase` and folders, name of the file."""
-Jobs = Callable[[Workspace, Any, Sequence[Path]], Iterator[Job | NotMade]]
+if TYPE_CHECKING:
+    from tdkt.documents.batch import BatchCase
+
+
+@dataclass(frozen=True, slots=True)
+class BatchPaper:
+    """A paper of a batch: `name` of its file, and the jobs that make it of a case in a folder under build/.
+
+    `jobs` searches folders for templates and raises NotYetError where the paper cannot be made as things stand.
+    """
+
+    name: str
+    jobs: Callable[[BatchCase, str, Sequence[Path]], list[Job]]
+
+
+def _document(module: str, function: str, name: str) -> BatchPaper:
+    """Return the paper that `function` of tdkt.documents.`module` builds of a `BatchCase` and folders."""
+
+    def jobs(case: BatchCase, folder: str, folders: Sequence[Path]) -> list[Job]:
+        document = getattr(import_module(f"tdkt.documents.{module}"), function)(case, folders)
+        return [Job(folder, name, lambda: document)]
+
+    return BatchPaper(name, jobs)
+
+
+def _certificates(*, each: bool) -> BatchPaper:
+    """Return the certificates, a file for each form of the ward or for `each` recipient."""
+
+    def jobs(case: BatchCase, folder: str, folders: Sequence[Path]) -> list[Job]:
+        from tdkt.documents.certificates import certificate_jobs
+
+        return certificate_jobs(case, folder, folders, each=each)
+
+    return BatchPaper("giay-khen", jobs)
+
 
 _EXAMPLE = "tong-ket-2026"
-_PAPERS: dict[str, tuple[str, tuple[Paper, ...]]] = {
-    "award-list": ("danh sách khen thưởng", (("award_list", "list_document", "danh-sach"),)),
+_PAPERS: dict[str, tuple[str, tuple[BatchPaper, ...]]] = {
+    "award-list": ("danh sách khen thưởng", (_document("award_list", "list_document", "danh-sach"),)),
     "notice": (
         "thông báo lấy ý kiến, công khai kết quả",
         (
-            ("award_notice", "consultation_notice", "thong-bao-lay-y-kien"),
-            ("award_notice", "result_notice", "thong-bao-ket-qua"),
+            _document("award_notice", "consultation_notice", "thong-bao-lay-y-kien"),
+            _document("award_notice", "result_notice", "thong-bao-ket-qua"),
         ),
     ),
-    "invitation": ("giấy mời họp Hội đồng", (("council_invitation", "invitation_document", "giay-moi"),)),
+    "invitation": (
+        "giấy mời họp Hội đồng",
+        (_document("council_invitation", "invitation_document", "giay-moi"),),
+    ),
     "ballots": (
         "phiếu bầu, biên bản kiểm phiếu",
         (
-            ("council_ballots", "ballot_paper", "phieu-bau"),
-            ("council_ballots", "ballot_count", "bien-ban-kiem-phieu"),
+            _document("council_ballots", "ballot_paper", "phieu-bau"),
+            _document("council_ballots", "ballot_count", "bien-ban-kiem-phieu"),
         ),
     ),
-    "minutes": ("biên bản họp Hội đồng", (("council_minutes", "minutes_document", "bien-ban-hop-hoi-dong"),)),
+    "minutes": (
+        "biên bản họp Hội đồng",
+        (_document("council_minutes", "minutes_document", "bien-ban-hop-hoi-dong"),),
+    ),
     "submission": (
         "tờ trình đề nghị khen thưởng",
-        (("award_submission", "submission_document", "to-trinh"),),
+        (_document("award_submission", "submission_document", "to-trinh"),),
     ),
     "decision": (
         "quyết định khen thưởng",
-        (("award_decision", "decision_document", "quyet-dinh-khen-thuong"),),
+        (_document("award_decision", "decision_document", "quyet-dinh-khen-thuong"),),
     ),
     "payment": (
         "danh sách chi tiền thưởng",
-        (("award_payment", "payment_document", "danh-sach-chi-tien-thuong"),),
+        (_document("award_payment", "payment_document", "danh-sach-chi-tien-thuong"),),
     ),
+    "certificate": ("giấy khen, bằng của danh hiệu", (_certificates(each=False),)),
 }
+_EACH = {"certificate": (_certificates(each=True),)}
+"""The papers of the kinds that can be made with a file for each recipient."""
 BATCH_SET = (
     "award-list",
     "notice",
@@ -55,42 +98,44 @@ BATCH_SET = (
     "submission",
     "decision",
     "payment",
+    "certificate",
 )
 """The kinds that `batch` makes together, in the order of the work; a kind of a batch that is added goes in here too."""
 
 
-def _jobs_of(*papers: Paper) -> Jobs:
-    """Return the jobs that make `papers` of a batch.
+def _jobs(
+    papers: Sequence[BatchPaper], workspace: Workspace, batch_id: Any, folders: Sequence[Path]
+) -> Iterator[Job | NotMade]:
+    """Yield the jobs that make `papers` of a batch.
 
     What cannot be made yet is yielded as `NotMade` beside what can; where nothing can be made its reason is raised.
     """
+    from tdkt.documents.batch import NotYetError, batch_case
 
-    def jobs(workspace: Workspace, batch_id: Any, folders: Sequence[Path]) -> Iterator[Job | NotMade]:
-        from tdkt.documents.batch import NotYetError, batch_case
+    case = batch_case(workspace, batch_id)
+    folder = f"{case.file.batch.year}/khen-thuong/{case.file.batch.id}"
+    found: list[Job | NotMade] = []
+    refused: list[NotYetError] = []
+    for paper in papers:
+        try:
+            found += paper.jobs(case, folder, folders)
+        except NotYetError as error:
+            refused.append(error)
+            found.append(NotMade(paper.name, str(error)))
+    if len(refused) == len(found):
+        raise refused[0]
+    yield from found
 
-        case = batch_case(workspace, batch_id)
-        folder = f"{case.file.batch.year}/khen-thuong/{case.file.batch.id}"
-        found: list[Job | NotMade] = []
-        refused: list[NotYetError] = []
-        for module, function, name in papers:
-            build = getattr(import_module(f"tdkt.documents.{module}"), function)
-            try:
-                document = build(case, folders)
-            except NotYetError as error:
-                refused.append(error)
-                found.append(NotMade(name, str(error)))
-            else:
-                found.append(Job(folder, name, lambda made=document: made))  # type: ignore[misc]
-        if len(refused) == len(found):
-            raise refused[0]
-        yield from found
 
-    return jobs
+def _jobs_of(papers: Sequence[BatchPaper]) -> Jobs:
+    return partial(_jobs, papers)
 
 
 BATCH_KINDS: tuple[DocumentKind, ...] = (
     *(
-        DocumentKind(name, title, _EXAMPLE, str, _jobs_of(*papers))
+        DocumentKind(
+            name, title, _EXAMPLE, str, _jobs_of(papers), _jobs_of(_EACH[name]) if name in _EACH else None
+        )
         for name, (title, papers) in _PAPERS.items()
     ),
     DocumentKind(
@@ -98,6 +143,6 @@ BATCH_KINDS: tuple[DocumentKind, ...] = (
         "cả bộ văn bản của một đợt khen thưởng",
         _EXAMPLE,
         str,
-        _jobs_of(*(paper for name in BATCH_SET for paper in _PAPERS[name][1])),
+        _jobs_of([paper for name in BATCH_SET for paper in _PAPERS[name][1]]),
     ),
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tdkt.documents.blocks import OfficialDocument
+from tdkt.documents.written import Paper
 from tdkt.workspace.workspace import Workspace
 
 
@@ -17,7 +17,7 @@ class Job:
 
     folder: str
     name: str
-    make: Callable[[], OfficialDocument]
+    make: Callable[[], Paper]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +28,21 @@ class NotMade:
     reason: str
 
 
+Jobs = Callable[[Workspace, Any, Sequence[Path]], Iterator[Job | NotMade]]
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
     """A kind of document.
 
     `read_key` turns the user's key ("2026", "2026-Q1", a batch) into what `jobs` takes, or raises UsageError; `jobs` yields what is to be
-    made of a workspace without errors, searching `templates` in the folders first.
+    made of a workspace without errors, searching `templates` in the folders first. `jobs_each` yields it with a file for
+    each recipient, where a kind can be taken apart like that.
     """
 
     name: str
     title: str
     key_example: str
     read_key: Callable[[str], Any]
-    jobs: Callable[[Workspace, Any, Sequence[Path]], Iterator[Job | NotMade]]
+    jobs: Jobs
+    jobs_each: Jobs | None = None

@@ -10,7 +10,7 @@ from typing import Any
 from tdkt.checks.run import programme_of
 from tdkt.documents.batch_kinds import BATCH_KINDS
 from tdkt.documents.blocks import OfficialDocument
-from tdkt.documents.jobs import DocumentKind, Job, NotMade
+from tdkt.documents.jobs import DocumentKind, Job, Jobs, NotMade
 from tdkt.errors import UsageError
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
@@ -19,9 +19,7 @@ from tdkt.workspace.workspace import Workspace
 Build = Callable[[Programme, Period, Sequence[Path]], OfficialDocument]
 
 
-def _of_a_period(
-    build: Build, file_name: Callable[[Period], str]
-) -> Callable[[Workspace, Any, Sequence[Path]], Iterator[Job | NotMade]]:
+def _of_a_period(build: Build, file_name: Callable[[Period], str]) -> Jobs:
     """Return the jobs of a kind whose key is a period: one document, in the folder of its year."""
 
     def jobs(workspace: Workspace, period: Any, folders: Sequence[Path]) -> Iterator[Job | NotMade]:

@@ -22,6 +22,7 @@ _USUAL_PLACES = (
     Path("C:/Program Files (x86)/LibreOffice/program/soffice.exe"),
 )
 _IDENTITY = re.compile(rb"(/ID \[ <|>\s<|/DocChecksum /)[0-9A-F]{32}")
+_PAGE = re.compile(rb"/Type ?/Page\b")
 _START_SECONDS = 120
 _FILE_SECONDS = 30
 
@@ -68,6 +69,11 @@ def convert_to_pdf(files: Sequence[Path], output_folder: Path) -> list[Path]:
                 raise UserError(f"LibreOffice không chuyển được {file} sang PDF. {complaint}".rstrip())
             write_atomically(target, _timeless(made.read_bytes(), file))
     return targets
+
+
+def page_count(pdf: Path) -> int:
+    """Return the number of pages of a PDF that LibreOffice wrote."""
+    return len(_PAGE.findall(pdf.read_bytes()))
 
 
 def _timeless(data: bytes, source: Path) -> bytes:

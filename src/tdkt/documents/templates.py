@@ -143,21 +143,27 @@ def escape_value(value: object, *, environment: Environment | None = None) -> st
     return _LEADING.sub(_leading, escaped, count=1)
 
 
-def _environment(roots: Sequence[Path]) -> Environment:
+def sandbox(finalize: Callable[[object], str], loader: BaseLoader | None = None) -> Environment:
+    """Return an environment in which a template reaches nothing but its values; `finalize` writes each of these."""
     environment = ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([RootedLoader(root) for root in roots]),
+        loader=loader,
         undefined=MissingValue,
-        finalize=escape_value,
+        finalize=finalize,
         autoescape=False,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    environment.concat = lambda pieces: MarkdownText("".join(pieces))  # type: ignore[method-assign]
     for name in _UNWANTED_FILTERS:
         del environment.filters[name]
     environment.globals.pop("lipsum")
+    return environment
+
+
+def _environment(roots: Sequence[Path]) -> Environment:
+    environment = sandbox(escape_value, ChoiceLoader([RootedLoader(root) for root in roots]))
+    environment.concat = lambda pieces: MarkdownText("".join(pieces))  # type: ignore[method-assign]
     environment.filters.update(number=number, date_long=date_long, date_short=date_short)
     return environment
 

@@ -1,0 +1,86 @@
+"""What type and spacing a paragraph and its runs have in a Word file: their own, their style's, or the file's defaults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tdkt.documents.word_forms.tags import W
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_DEFAULT_SIZE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class RunType:
+    """The type of a run: size in half-points, bold."""
+
+    size: int
+    bold: bool
+
+
+class TypeStyles:
+    """The styles of a file; `styles` is the root of its styles.xml."""
+
+    def __init__(self, styles: _Element) -> None:
+        self._styles = {found.get(f"{W}styleId") or "": found for found in styles.findall(f"{W}style")}
+        self._default = next(
+            (
+                name
+                for name, found in self._styles.items()
+                if found.get(f"{W}type") == "paragraph" and found.get(f"{W}default") in ("1", "true")
+            ),
+            "",
+        )
+        self._defaults = styles.find(f"{W}docDefaults")
+        self._chain = cache(self._chain_of)
+
+    def of_run(self, run: _Element, paragraph: _Element) -> RunType:
+        """Return the type of `run` in `paragraph`."""
+        size, bold = None, None
+        style = run.find(f"{W}rPr/{W}rStyle")
+        chains = [run, *self._chain(style.get(f"{W}val") or "" if style is not None else "")]
+        for found in (*chains, *self._chain(self._style_of(paragraph))):
+            properties = found.find(f"{W}rPr")
+            if properties is None:
+                continue
+            if size is None and (mark := properties.find(f"{W}sz")) is not None:
+                size = int(float(mark.get(f"{W}val") or _DEFAULT_SIZE))
+            if bold is None and (mark := properties.find(f"{W}b")) is not None:
+                bold = mark.get(f"{W}val") not in ("0", "false")
+        if size is None and self._defaults is not None:
+            mark = self._defaults.find(f"{W}rPrDefault/{W}rPr/{W}sz")
+            size = int(float(mark.get(f"{W}val") or _DEFAULT_SIZE)) if mark is not None else None
+        return RunType(size or _DEFAULT_SIZE, bool(bold))
+
+    def value(self, paragraph: _Element, name: str, attribute: str) -> int:
+        """Return a number of the paragraph's properties ("ind", "left"), 0 where nothing sets it."""
+        return int(float(self.text(paragraph, name, attribute) or 0))
+
+    def text(self, paragraph: _Element, name: str, attribute: str) -> str | None:
+        """Return a value of the paragraph's properties ("spacing", "lineRule"), None where nothing sets it."""
+        places = [found.find(f"{W}pPr") for found in (paragraph, *self._chain(self._style_of(paragraph)))]
+        if self._defaults is not None:
+            places.append(self._defaults.find(f"{W}pPrDefault/{W}pPr"))
+        for place in places:
+            mark = place.find(f"{W}{name}") if place is not None else None
+            value = mark.get(f"{W}{attribute}") if mark is not None else None
+            if value is not None:
+                return value
+        return None
+
+    def _style_of(self, paragraph: _Element) -> str:
+        mark = paragraph.find(f"{W}pPr/{W}pStyle")
+        return (mark.get(f"{W}val") or "") if mark is not None else self._default
+
+    def _chain_of(self, style_id: str) -> tuple[_Element, ...]:
+        """Return the style and those that it is based on."""
+        chain: list[_Element] = []
+        while (style := self._styles.get(style_id)) is not None and style not in chain:
+            chain.append(style)
+            base = style.find(f"{W}basedOn")
+            style_id = (base.get(f"{W}val") or "") if base is not None else ""
+        return tuple(chain)
