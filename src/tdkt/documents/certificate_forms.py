@@ -104,7 +104,7 @@ def _form(title: str, gives: tuple[str, ...], award: Line) -> Document:
         (9, [(whole, "center", [_paragraph(Line(text, 16, bold=True)) for text in gives])]),
         (20, [(whole, "center", [_paragraph(award)])]),
         (
-            40,
+            38,
             [
                 (
                     whole,
@@ -117,7 +117,7 @@ def _form(title: str, gives: tuple[str, ...], award: Line) -> Document:
                 )
             ],
         ),
-        (50, [(_LEFT_FOOT, "bottom", _decision()), (whole - _LEFT_FOOT, "bottom", _signature())]),
+        (48, [(_LEFT_FOOT, "bottom", _decision()), (whole - _LEFT_FOOT, "bottom", _signature())]),
     ]
     end = word.element.body.sectPr
     end.addprevious(_table(rows))

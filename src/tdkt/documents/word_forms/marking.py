@@ -1,11 +1,11 @@
-"""Marking every page of a form as a sample, whatever the form looks like: a box of text in the headers, moving nothing."""
+"""Marking every page of a form as a sample, whatever the form looks like: a framed line in the headers, moving nothing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tdkt.documents.word.drawing import rectangle, shape
-from tdkt.documents.word.xml import element, twips_of_points
+from tdkt.documents import layout
+from tdkt.documents.word.xml import eighths, element, twips, twips_of_points
 from tdkt.documents.wording import ILLUSTRATIVE
 
 if TYPE_CHECKING:
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.section import Section, _Header
 
-_WIDTH, _HEIGHT = 62.0, 9.0
-_ABOVE_EDGE = 30.0
-"""From the top of the box to the lower edge of the page, in mm: clear of a frame, between the two feet."""
-_NUMBER = 90_001
+_WIDTH, _HEIGHT = 62.0, 7.0
+_ABOVE_EDGE = 15.3
+"""From the top of the box to the lower edge of the page, in mm: in the margin, where a form has its frame and no text."""
+_SIZE, _COLOUR = 14, "1F3864"
 
 
 def mark_illustrative(word: Document) -> None:
-    """Put "SỐ LIỆU MINH HỌA" on every page of `word`, in front of the text."""
+    """Put "SỐ LIỆU MINH HỌA" on every page of `word`, above whatever is drawn there."""
     both_sides = word.settings.odd_and_even_pages_header_footer
     for index, section in enumerate(word.sections):
         headers = [section.header]
@@ -34,33 +34,45 @@ def mark_illustrative(word: Document) -> None:
 
 
 def _mark(header: _Header, section: Section) -> None:
-    if header.is_linked_to_previous:
+    is_new = header.is_linked_to_previous
+    if is_new:
         header.is_linked_to_previous = False
         for paragraph in header.paragraphs:
             header._element.remove(paragraph._p)
-    if not header.paragraphs:
+    header._element.insert(0, _box(section))
+    if is_new:
         line = element("w:spacing", before=0, after=0, line=twips_of_points(1), lineRule="exact")
         header._element.append(element("w:p", element("w:pPr", line)))
-    header.paragraphs[-1]._p.append(_box(section))
 
 
 def _box(section: Section) -> BaseOxmlElement:
-    page_width = section.page_width.mm if section.page_width else 297.0
-    page_height = section.page_height.mm if section.page_height else 210.0
-    text = (
-        '<w:p><w:pPr><w:spacing w:before="0" w:after="0"/><w:jc w:val="center"/></w:pPr><w:r><w:rPr>'
-        '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:b/>'
-        f'<w:color w:val="1F3864"/><w:sz w:val="28"/></w:rPr><w:t>{ILLUSTRATIVE}</w:t></w:r></w:p>'
+    """Return the paragraph in a frame at the lower edge of the page, centred."""
+    height = section.page_height.mm if section.page_height else layout.PAGE_WIDTH
+    frame = element(
+        "w:framePr",
+        w=twips(_WIDTH),
+        h=twips(_HEIGHT),
+        hRule="exact",
+        wrap="around",
+        vAnchor="page",
+        hAnchor="page",
+        xAlign="center",
+        y=twips(height - _ABOVE_EDGE),
     )
-    place = ((page_width - _WIDTH) / 2, page_height - _ABOVE_EDGE, _WIDTH, _HEIGHT)
-    return shape(
-        _NUMBER,
-        "SoLieuMinhHoa",
-        place,
-        rectangle(),
-        fill="FFFFFF",
-        line="1F3864",
-        line_points=1,
-        text=text,
-        behind=False,
+    sides = ("top", "left", "bottom", "right")
+    borders = (element(f"w:{side}", val="single", sz=eighths(1), space=1, color=_COLOUR) for side in sides)
+    properties = element(
+        "w:pPr",
+        frame,
+        element("w:pBdr", *borders),
+        element("w:shd", val="clear", color="auto", fill="FFFFFF"),
+        element("w:spacing", before=20, after=0, line=240, lineRule="auto"),
+        element("w:jc", val="center"),
     )
+    fonts = element("w:rFonts", ascii=layout.FONT, hAnsi=layout.FONT, cs=layout.FONT)
+    face = element(
+        "w:rPr", fonts, element("w:b"), element("w:color", val=_COLOUR), element("w:sz", val=2 * _SIZE)
+    )
+    content = element("w:t")
+    content.text = ILLUSTRATIVE
+    return element("w:p", properties, element("w:r", face, content))
