@@ -17,18 +17,19 @@ def generate(folder: Path, files: int) -> None:
     """Write a valid workspace of about `files` YAML files (at least 7) under `folder`."""
     units = max(1, (files - 2) // 5)
     plans = folder / "plans"
-    _write(plans / "organization.yaml", _organization(units))
-    _write(plans / "2026" / "plan.yaml", _PLAN)
+    write(plans / "organization.yaml", _organization(units))
+    write(plans / "2026" / "plan.yaml", _PLAN)
     for unit in range(units):
-        _write(plans / "2026" / "movements" / f"don-vi-{unit}.yaml", _movements(unit))
+        write(plans / "2026" / "movements" / f"don-vi-{unit}.yaml", _movements(unit))
         for quarter in range(1, 5):
-            _write(
+            write(
                 plans / "2026" / "reports" / f"2026-Q{quarter}" / f"don-vi-{unit}.yaml",
                 _report(unit, quarter),
             )
 
 
-def _write(path: Path, text: str) -> None:
+def write(path: Path, text: str) -> None:
+    """Write `text` to `path`, making its folders."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
 

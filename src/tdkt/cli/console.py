@@ -14,7 +14,7 @@ from typing import TextIO, TypeVar
 import typer
 
 WIDEST = 120
-_MANY = 6
+MANY = 6
 """From how many items on a progress bar is shown."""
 _T = TypeVar("_T")
 
@@ -88,7 +88,7 @@ def shown(path: Path) -> str:
 
 def progress(items: Sequence[_T], label: str) -> Iterator[_T]:
     """Yield `items`, with a progress bar on a terminal where there are many."""
-    if len(items) < _MANY or not sys.stderr.isatty():
+    if len(items) < MANY or not sys.stderr.isatty():
         yield from items
         return
     from rich.console import Console

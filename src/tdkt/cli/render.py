@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from tdkt.cli.console import note, progress, say, shown
+from tdkt.cli.console import MANY, note, progress, say, shown
 from tdkt.cli.options import WORKSPACE, open_workspace
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ def render(
         require_soffice()
     read = open_workspace(workspace)
     planned = _planned(read, document, keys, output, each=each)
-    built = [(path, job.make()) for path, job in progress(planned, "Soạn văn bản")]
+    pages = partial(progress, label="Điền mẫu Word") if len(planned) < MANY else iter  # one bar at a time
+    built = [(path, job.make(pages)) for path, job in progress(planned, "Soạn văn bản")]
     files = [file for path, paper in progress(built, "Dựng tệp") for file in _files(path, paper, html=html)]
     for path, data in files:
         write_atomically(path, data)

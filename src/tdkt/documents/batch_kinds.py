@@ -32,7 +32,7 @@ def _document(module: str, function: str, name: str) -> BatchPaper:
 
     def jobs(case: BatchCase, folder: str, folders: Sequence[Path]) -> list[Job]:
         document = getattr(import_module(f"tdkt.documents.{module}"), function)(case, folders)
-        return [Job(folder, name, lambda: document)]
+        return [Job(folder, name, lambda watch: document)]
 
     return BatchPaper(name, jobs)
 

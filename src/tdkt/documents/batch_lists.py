@@ -66,14 +66,26 @@ def place_of(who: Recipient, organization: Organization) -> str:
     """Return where somebody works or lives: post and unit, or the address."""
     if isinstance(who, Person):
         unit = organization.unit(who.unit or "")
-        parts = (who.post, unit.name if unit else None, who.address)
-        return ", ".join(part for part in parts if part)
+        post = _post_in(who, unit.name) if unit else who.post
+        return ", ".join(part for part in (post, who.address) if part)
     if isinstance(who, Household):
         subdivisions = organization.subdivisions.members if organization.subdivisions else ()
         names = {found.id: found.name for found in subdivisions}
         homes = (who.address, names.get(who.subdivision or ""))
         return ", ".join(dict.fromkeys(home for home in homes if home))
     return ""
+
+
+def _post_in(person: Person, unit: str) -> str:
+    """Return "Chuyên viên, Phòng Kinh tế"; of who leads it "Giám đốc Trung tâm …", "Chánh Văn phòng HĐND …"."""
+    post = person.post or ""
+    words = unit.split(" ")
+    for count in range(len(words), 0, -1):
+        shared = " ".join(words[:count])
+        if f" {post}".casefold().endswith(f" {shared}".casefold()):
+            return f"{post}{unit[len(shared) :]}"
+    separator = " " if person.leader else ", "
+    return separator.join(part for part in (post, unit) if part)
 
 
 def _group(organization: Organization, recipient: str, nominees: Sequence[Nominee]) -> dict[str, Any]:

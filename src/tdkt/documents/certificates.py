@@ -6,6 +6,7 @@ Layout: Nghị định số 98/2023/NĐ-CP, Điều 104 (expired; what replaced 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from tdkt.documents.certificate_tags import (
     decision_of,
     values_of,
 )
-from tdkt.documents.jobs import Job
+from tdkt.documents.jobs import Job, Watch
 from tdkt.documents.written import FilledForm
 from tdkt.errors import UserError
 from tdkt.law.packs import CITY, AwardRule
@@ -56,14 +57,11 @@ def certificate_jobs(
     jobs: list[Job] = []
     for path, found in _by_form(nominees, folders).items():
         form, said = _proved(case, path, found)
-        for name, part in _files(path.stem, found, each=each):
-            jobs.append(
-                Job(
-                    f"{folder}/{path.stem}" if each else folder,
-                    name,
-                    lambda form=form, part=part, said=said: _filled(case, form, part, (*said, *notes)),  # type: ignore[misc]
-                )
-            )
+        place = f"{folder}/{path.stem}" if each else folder
+        jobs += [
+            Job(place, name, partial(_filled, case, form, part, (*said, *notes)))
+            for name, part in _files(path.stem, found, each=each)
+        ]
     return jobs
 
 
@@ -152,7 +150,7 @@ def _proved(case: BatchCase, path: Path, nominees: Sequence[Nominee]) -> tuple[W
 
 
 def _filled(
-    case: BatchCase, form: WordForm, nominees: Sequence[Nominee], notes: tuple[str, ...]
+    case: BatchCase, form: WordForm, nominees: Sequence[Nominee], notes: tuple[str, ...], watch: Watch
 ) -> FilledForm:
     from tdkt.documents.word_forms.filling import About, fill
 
@@ -161,7 +159,7 @@ def _filled(
     title = f"{what}: {names[0] if len(names) == 1 else occasion(case)}"
     made = fill(
         form,
-        [values_of(case, nominee) for nominee in nominees],
+        watch([values_of(case, nominee) for nominee in nominees]),
         About(title, case.organization.name, decision_of(case).date),
     )
     if made.too_long:

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from tdkt.documents.written import Paper
 from tdkt.workspace.workspace import Workspace
 
+_T = TypeVar("_T")
+
+
+class Watch(Protocol):
+    """Goes through what there is to do, showing whoever waits how far it is."""
+
+    def __call__(self, items: Sequence[_T], /) -> Iterable[_T]:
+        """Yield `items`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A document that can be made: `folder` under build/, `name` of the file without its ending, and how to make it."""
+    """A document that can be made: `folder` under build/, `name` of the file without its ending, and how to make it.
+
+    `make` takes a `Watch` for a paper with many pages of its own (certificates).
+    """
 
     folder: str
     name: str
-    make: Callable[[], Paper]
+    make: Callable[[Watch], Paper]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 from tdkt.checks.run import programme_of
 from tdkt.documents.batch_kinds import BATCH_KINDS
 from tdkt.documents.blocks import OfficialDocument
-from tdkt.documents.jobs import DocumentKind, Job, Jobs, NotMade
+from tdkt.documents.jobs import DocumentKind, Job, Jobs, NotMade, Watch
 from tdkt.errors import UsageError
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
@@ -24,7 +24,7 @@ def _of_a_period(build: Build, file_name: Callable[[Period], str]) -> Jobs:
 
     def jobs(workspace: Workspace, period: Any, folders: Sequence[Path]) -> Iterator[Job | NotMade]:
         programme = programme_of(workspace, period.year)
-        yield Job(str(period.year), file_name(period), lambda: build(programme, period, folders))
+        yield Job(str(period.year), file_name(period), lambda watch: build(programme, period, folders))
 
     return jobs
 
@@ -70,7 +70,7 @@ def _report_jobs(workspace: Workspace, period: Any, folders: Sequence[Path]) -> 
     """Return the job of the báo cáo, which takes in the batches of awards too."""
     programme = programme_of(workspace, period.year)
 
-    def make() -> OfficialDocument:
+    def make(watch: Watch) -> OfficialDocument:
         from tdkt.awards.book import award_book
         from tdkt.documents.ward_report import report_document
 

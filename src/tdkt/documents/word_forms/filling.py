@@ -6,7 +6,7 @@ import copy
 import datetime
 import io
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,7 +45,7 @@ class Filled:
     too_long: tuple[int, ...]
 
 
-def fill(form: WordForm, pages: Sequence[Mapping[str, str]], about: About) -> Filled:
+def fill(form: WordForm, pages: Iterable[Mapping[str, str]], about: About) -> Filled:
     """Return one Word file with a page for each of `pages`, the same bytes for the same values."""
     buffer = io.BytesIO()
     form.word.save(buffer)
@@ -54,6 +54,7 @@ def fill(form: WordForm, pages: Sequence[Mapping[str, str]], about: About) -> Fi
     for child in list(body):
         body.remove(child)
     fitting, numbers = Fitting(word.styles.element), itertools.count(1)
+    made: list[_Element] = []
     shrunk, too_long = [], []
     for index, values in enumerate(pages):
         page = form.filled(values)
@@ -63,7 +64,9 @@ def fill(form: WordForm, pages: Sequence[Mapping[str, str]], about: About) -> Fi
         elif scale < 1:
             shrunk.append(index)
         number_drawings(page, numbers)
-        body.extend(_section(page, last=index == len(pages) - 1))
+        made.append(page)
+    for index, page in enumerate(made, 1):
+        body.extend(_section(page, last=index == len(made)))
     set_properties(word, title=about.title, subject=about.title, author=about.author, date=about.date)
     return Filled(packed(word), tuple(shrunk), tuple(too_long))
 

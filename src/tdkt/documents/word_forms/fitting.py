@@ -6,9 +6,11 @@ Roman (`metrics`); text elsewhere in a form is left alone.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tdkt.documents.metrics import wrap
+from tdkt.documents.metrics import balanced_width, wrap
 from tdkt.documents.word.xml import element
 from tdkt.documents.word_forms.tags import W
 from tdkt.documents.word_forms.type_styles import TypeStyles
@@ -16,14 +18,63 @@ from tdkt.documents.word_forms.type_styles import TypeStyles
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_SMALLEST = 0.6
-_STEP = 0.02
+_SCALES = tuple(percent / 100 for percent in range(100, 58, -2))
 _LINE = 1.15
 """Height of a single line of Times New Roman, in sizes."""
 _SAFE = 0.985
 """Share of a line that is filled at most: another program's metrics differ a little."""
 _MM_PER_TWIP = 25.4 / 1440
 _DEFAULT_PADDING = 108
+_AFTER_SIZE = (
+    "highlight",
+    "u",
+    "effect",
+    "bdr",
+    "shd",
+    "fitText",
+    "vertAlign",
+    "rtl",
+    "cs",
+    "em",
+    "lang",
+    "eastAsianLayout",
+    "specVanish",
+    "oMath",
+)
+"""What follows a size in a run's properties (ECMA-376, 17.3.2.28)."""
+_AFTER_INDENT = (
+    "contextualSpacing",
+    "mirrorIndents",
+    "suppressOverlap",
+    "jc",
+    "textDirection",
+    "textAlignment",
+    "textboxTightWrap",
+    "outlineLvl",
+    "divId",
+    "cnfStyle",
+    "rPr",
+    "sectPr",
+    "pPrChange",
+)
+"""What follows an indent in a paragraph's properties (ECMA-376, 17.3.1.26)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A paragraph with the width for its lines in mm, its size in points, and whether it is bold."""
+
+    paragraph: _Element
+    width: float
+    points: float
+    bold: bool
+
+    @property
+    def count_of_lines(self) -> int:
+        return sum(
+            max(len(wrap(line, self.width, self.points, bold=self.bold)), 1)
+            for line in _lines(self.paragraph)
+        )
 
 
 class Fitting:
@@ -33,7 +84,10 @@ class Fitting:
         self._styles = TypeStyles(styles)
 
     def fit(self, page: _Element) -> float | None:
-        """Make the text of every exact row of `page` fit; return the smallest scale used, None where one cannot."""
+        """Make the text of every exact row of `page` fit and break centred lines evenly.
+
+        Returns the smallest scale used, None where even the smallest type does not fit.
+        """
         smallest = 1.0
         for row in page.iter(f"{W}tr"):
             height = row.find(f"{W}trPr/{W}trHeight")
@@ -50,43 +104,54 @@ class Fitting:
         width = self._width(cell)
         if not width or cell.find(f"{W}tbl") is not None:
             return 1.0
-        steps = round((1 - _SMALLEST) / _STEP)
-        for step in range(steps + 1):
-            scale = 1 - step * _STEP
-            if self._height(cell, width, scale) <= height:
-                if step:
+        for scale in _SCALES:
+            texts = [self._text(paragraph, width, scale) for paragraph in cell.findall(f"{W}p")]
+            if sum(map(self._height, texts)) <= height:
+                if scale < 1:
                     self._shrink(cell, scale)
+                for text in texts:
+                    self._balance(text)
                 return scale
         return None
 
-    def _height(self, cell: _Element, width: float, scale: float) -> float:
-        return sum(self._paragraph_height(paragraph, width, scale) for paragraph in cell.findall(f"{W}p"))
-
-    def _paragraph_height(self, paragraph: _Element, width: float, scale: float) -> float:
-        """Return the height of `paragraph` in twips."""
+    def _text(self, paragraph: _Element, width: float, scale: float) -> _Text:
+        """Return what `paragraph` is set in, in a cell `width` twips wide, with its type made smaller by `scale`."""
         types = [self._styles.of_run(run, paragraph) for run in paragraph.iter(f"{W}r")]
         widest = max(types, key=lambda found: found.size, default=self._styles.of_run(paragraph, paragraph))
-        points = round(widest.size * scale) / 2
-        inner = (
-            width
-            - self._styles.value(paragraph, "ind", "left")
-            - self._styles.value(paragraph, "ind", "right")
-        ) * _MM_PER_TWIP
-        bold = any(found.bold for found in types)
-        count = sum(max(len(wrap(line, inner * _SAFE, points, bold=bold)), 1) for line in _lines(paragraph))
-        single, rule = (
-            self._styles.value(paragraph, "spacing", "line") or 240,
-            self._styles.text(paragraph, "spacing", "lineRule"),
+        indents = sum(self._styles.value(paragraph, "ind", side) for side in ("left", "right"))
+        return _Text(
+            paragraph,
+            (width - indents) * _MM_PER_TWIP * _SAFE,
+            round(widest.size * scale) / 2,
+            any(found.bold for found in types),
         )
-        if rule == "exact":
-            line = float(single)
-        else:
-            line = points * 20 * _LINE * (1 if rule == "atLeast" else single / 240)
-            line = max(line, single) if rule == "atLeast" else line
-        around = self._styles.value(paragraph, "spacing", "before") + self._styles.value(
-            paragraph, "spacing", "after"
-        )
-        return count * line + around
+
+    def _height(self, text: _Text) -> float:
+        """Return the height of a paragraph in twips."""
+        styles, paragraph = self._styles, text.paragraph
+        around = sum(styles.value(paragraph, "spacing", side) for side in ("before", "after"))
+        set_to = styles.value(paragraph, "spacing", "line") or 240
+        single = text.points * 20 * _LINE
+        match styles.text(paragraph, "spacing", "lineRule"):
+            case "exact":
+                line = float(set_to)
+            case "atLeast":
+                line = max(single, set_to)
+            case _:
+                line = single * set_to / 240
+        return text.count_of_lines * line + around
+
+    def _balance(self, text: _Text) -> None:
+        """Indent a centred paragraph of several lines so that none of them is a stub."""
+        lines = _lines(text.paragraph)
+        if len(lines) > 1 or text.count_of_lines < 2:
+            return
+        if self._styles.text(text.paragraph, "jc", "val") != "center":
+            return
+        needed = balanced_width(lines[0], text.width, text.points, bold=text.bold)
+        more = round((text.width - needed) / 2 / _MM_PER_TWIP)
+        indents = {side: self._styles.value(text.paragraph, "ind", side) + more for side in ("left", "right")}
+        _set_indents(text.paragraph, indents)
 
     def _shrink(self, cell: _Element, scale: float) -> None:
         sizes = {
@@ -131,25 +196,25 @@ def _set_size(properties: _Element, name: str, size: int) -> None:
     mark = properties.find(f"{W}{name}")
     if mark is None:
         mark = element(f"w:{name}")
-        after = [f"{W}{tag}" for tag in (*(["szCs"] if name == "sz" else []), *_AFTER_SIZE)]
-        place = next((index for index, child in enumerate(properties) if child.tag in after), len(properties))
-        properties.insert(place, mark)
+        _insert_before(properties, mark, ("szCs", *_AFTER_SIZE) if name == "sz" else _AFTER_SIZE)
     mark.set(f"{W}val", str(size))
 
 
-_AFTER_SIZE = (
-    "highlight",
-    "u",
-    "effect",
-    "bdr",
-    "shd",
-    "fitText",
-    "vertAlign",
-    "rtl",
-    "cs",
-    "em",
-    "lang",
-    "eastAsianLayout",
-    "specVanish",
-    "oMath",
-)
+def _set_indents(paragraph: _Element, indents: dict[str, int]) -> None:
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None:
+        properties = element("w:pPr")
+        paragraph.insert(0, properties)
+    mark = properties.find(f"{W}ind")
+    if mark is None:
+        mark = element("w:ind")
+        _insert_before(properties, mark, _AFTER_INDENT)
+    for side, twips in indents.items():
+        mark.set(f"{W}{side}", str(twips))
+
+
+def _insert_before(properties: _Element, mark: _Element, names: Sequence[str]) -> None:
+    """Put `mark` where the schema wants it: before the first of `names`."""
+    after = {f"{W}{name}" for name in names}
+    place = next((index for index, child in enumerate(properties) if child.tag in after), len(properties))
+    properties.insert(place, mark)

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.section import Section, _Header
 
-_WIDTH, _HEIGHT = 62.0, 7.0
-_ABOVE_EDGE = 15.3
+_WIDTH, _HEIGHT = 62.0, 8.5
+_ABOVE_EDGE = 16.0
 """From the top of the box to the lower edge of the page, in mm: in the margin, where a form has its frame and no text."""
-_SIZE, _COLOUR = 14, "1F3864"
+_SIZE, _COLOUR = 13, "1F3864"
 
 
 def mark_illustrative(word: Document) -> None:
@@ -66,7 +66,7 @@ def _box(section: Section) -> BaseOxmlElement:
         frame,
         element("w:pBdr", *borders),
         element("w:shd", val="clear", color="auto", fill="FFFFFF"),
-        element("w:spacing", before=20, after=0, line=240, lineRule="auto"),
+        element("w:spacing", before=0, after=0, line=twips(_HEIGHT), lineRule="exact"),
         element("w:jc", val="center"),
     )
     fonts = element("w:rFonts", ascii=layout.FONT, hAnsi=layout.FONT, cs=layout.FONT)
