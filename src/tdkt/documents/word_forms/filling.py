@@ -1,4 +1,4 @@
-"""Filling a form: a page for each set of values, joined into one Word file, each page a section of its own."""
+"""Filling a form: a page for each set of values, joined into one Word file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import copy
 import datetime
 import io
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _BEFORE_TYPE = tuple(
     f"{W}{name}" for name in ("headerReference", "footerReference", "footnotePr", "endnotePr")
 )
+_BEFORE_BREAK = tuple(f"{W}{name}" for name in ("pStyle", "keepNext", "keepLines"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,45 @@ def fill(form: WordForm, pages: Iterable[Mapping[str, str]], about: About) -> Fi
             shrunk.append(index)
         number_drawings(page, numbers)
         made.append(page)
-    for index, page in enumerate(made, 1):
-        body.extend(_section(page, last=index == len(made)))
+    body.extend(_joined(made))
     set_properties(word, title=about.title, subject=about.title, author=about.author, date=about.date)
     return Filled(packed(word), tuple(shrunk), tuple(too_long))
+
+
+def _joined(pages: Sequence[_Element]) -> Iterator[_Element]:
+    """Yield the content of `pages`, each beginning on a new page.
+
+    One section holds them all where it can: LibreOffice takes minutes over hundreds of sections.
+    """
+    if len(pages) == 1 or not all(_breaks_before(page) for page in pages[1:]):
+        for number, page in enumerate(pages, 1):
+            yield from _section(page, last=number == len(pages))
+        return
+    for page in pages[:-1]:
+        page.remove(page[-1])
+    for page in pages:
+        yield from page
+
+
+def _breaks_before(page: _Element) -> bool:
+    """Make the first paragraph of `page` begin on a new page; False where a section of its own is needed.
+
+    That is where the form has several, numbers its pages from 1, or has other headers on the first of them.
+    """
+    *content, section = page
+    first = next(iter(content), None)
+    if first is not None and first.tag == f"{W}tbl":
+        first = first.find(f"{W}tr/{W}tc/{W}p")
+    if first is None or first.tag != f"{W}p" or len(list(page.iter(f"{W}sectPr"))) > 1:
+        return False
+    numbering = section.find(f"{W}pgNumType")
+    if section.find(f"{W}titlePg") is not None or (numbering is not None and numbering.get(f"{W}start")):
+        return False
+    properties = _properties(first)
+    if properties.find(f"{W}pageBreakBefore") is None:
+        place = sum(child.tag in _BEFORE_BREAK for child in properties)
+        properties.insert(place, element("w:pageBreakBefore"))
+    return True
 
 
 def _section(page: _Element, *, last: bool) -> Iterator[_Element]:
@@ -88,14 +124,19 @@ def _section(page: _Element, *, last: bool) -> Iterator[_Element]:
 
 def _close(paragraph: _Element, section: _Element) -> None:
     """Put `section` into the properties of `paragraph`, where only a tracked change may follow it."""
-    properties = paragraph.find(f"{W}pPr")
-    if properties is None:
-        properties = element("w:pPr")
-        paragraph.insert(0, properties)
+    properties = _properties(paragraph)
     change = properties.find(f"{W}pPrChange")
     if change is not None:
         properties.remove(change)
     properties.append(section)
+
+
+def _properties(paragraph: _Element) -> _Element:
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None:
+        properties = element("w:pPr")
+        paragraph.insert(0, properties)
+    return properties
 
 
 def _anchor(section: _Element) -> _Element:

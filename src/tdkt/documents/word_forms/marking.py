@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.section import Section, _Header
 
-_WIDTH, _HEIGHT = 62.0, 8.5
-_ABOVE_EDGE = 16.0
+_WIDTH, _HEIGHT = 62.0, 8.0
+_ABOVE_EDGE = 16.2
 """From the top of the box to the lower edge of the page, in mm: in the margin, where a form has its frame and no text."""
+_RAISED = 3.5
+"""In points: an exact line stands at its lower edge, the text belongs in the middle of the box."""
 _SIZE, _COLOUR = 13, "1F3864"
 
 
@@ -71,7 +73,12 @@ def _box(section: Section) -> BaseOxmlElement:
     )
     fonts = element("w:rFonts", ascii=layout.FONT, hAnsi=layout.FONT, cs=layout.FONT)
     face = element(
-        "w:rPr", fonts, element("w:b"), element("w:color", val=_COLOUR), element("w:sz", val=2 * _SIZE)
+        "w:rPr",
+        fonts,
+        element("w:b"),
+        element("w:color", val=_COLOUR),
+        element("w:position", val=round(2 * _RAISED)),
+        element("w:sz", val=2 * _SIZE),
     )
     content = element("w:t")
     content.text = ILLUSTRATIVE
