@@ -22,8 +22,8 @@ from tdkt.documents.templates import render_markdown
 
 
 def invitation_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDocument:
-    """Return the giấy mời, worded by `giay-moi.md.j2`; hour and place are blank until a session is on record."""
-    organization, council, session = case.organization, council_of(case), case.file.session
+    """Return the giấy mời, worded by `giay-moi.md.j2`; hour and place are blank until a meeting is planned."""
+    organization, council, session = case.organization, council_of(case), case.file.meeting
     chair = (
         council.member(session.chair)
         if session
