@@ -12,7 +12,7 @@ from tdkt.awards.working_days import working_days_after
 from tdkt.checks.example_awards import BATCH, NOMINATIONS
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.law.mentions import mentions
-from tdkt.law.packs import AwardRule, Fact
+from tdkt.law.packs import AwardRule
 from tdkt.model.award_batch import DOCUMENT_NAMES, Nomination
 from tdkt.model.diagnostic import Diagnostic
 
@@ -88,7 +88,7 @@ def _documents(
     file: BatchFile, nomination: Nomination, award: AwardRule, book: AwardBook
 ) -> Iterator[Diagnostic]:
     batch = file.batch
-    wanted: Fact = award.simple_file if batch.simple_procedure and award.simple_file else award.file
+    wanted = award.file_of(simple_procedure=batch.simple_procedure)
     needed = [kind for kind in wanted.value if kind != "ballot_result" or batch.has_reached("voted")]
     there = {document.type for document in nomination.documents}
     missing = [DOCUMENT_NAMES[kind] for kind in needed if kind not in there]
