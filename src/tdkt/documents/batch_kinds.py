@@ -3,50 +3,103 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tdkt.documents.jobs import DocumentKind, Job, NotMade
 from tdkt.workspace.workspace import Workspace
 
-Paper = tuple[str, str, str]
-"""Module in tdkt.documents, function in it that takes a `BatchCase` and folders, name of the file."""
+if TYPE_CHECKING:
+    from tdkt.documents.batch import BatchCase
+    from tdkt.documents.blocks import OfficialDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Module in tdkt.documents, function in it that takes a `BatchCase` and folders, name of the file."""
+
+    module: str
+    function: str
+    name: str
+
+    def jobs(self, case: BatchCase, folder: str, folders: Sequence[Path]) -> list[Job]:
+        """Return the job that makes the paper in `folder`; raises NotYetError where it cannot be made yet."""
+        return [_job(folder, self.name, self._made(case, folders))]
+
+    def _made(self, case: BatchCase, folders: Sequence[Path]) -> Any:
+        return getattr(import_module(f"tdkt.documents.{self.module}"), self.function)(case, folders)
+
+
+class Series(Paper):
+    """A paper of which there are several: its function returns them by what follows `name` in the name of the file."""
+
+    __slots__ = ()
+
+    def jobs(self, case: BatchCase, folder: str, folders: Sequence[Path]) -> list[Job]:
+        """Return the jobs that make the papers in a folder of their own under `folder`."""
+        return [
+            _job(f"{folder}/{self.name}", f"{self.name}-{key}", made)
+            for key, made in self._made(case, folders).items()
+        ]
+
+
 Jobs = Callable[[Workspace, Any, Sequence[Path]], Iterator[Job | NotMade]]
 
 _EXAMPLE = "tong-ket-2026"
 _PAPERS: dict[str, tuple[str, tuple[Paper, ...]]] = {
-    "award-list": ("danh sách khen thưởng", (("award_list", "list_document", "danh-sach"),)),
+    "achievement-report": (
+        "báo cáo thành tích của từng đề nghị",
+        (Series("achievement_report", "report_documents", "bao-cao-thanh-tich"),),
+    ),
+    "summary": (
+        "bản tóm tắt thành tích",
+        (Paper("achievement_summary", "summary_document", "tom-tat-thanh-tich"),),
+    ),
+    "award-list": ("danh sách khen thưởng", (Paper("award_list", "list_document", "danh-sach"),)),
     "notice": (
         "thông báo lấy ý kiến, công khai kết quả",
         (
-            ("award_notice", "consultation_notice", "thong-bao-lay-y-kien"),
-            ("award_notice", "result_notice", "thong-bao-ket-qua"),
+            Paper("award_notice", "consultation_notice", "thong-bao-lay-y-kien"),
+            Paper("award_notice", "result_notice", "thong-bao-ket-qua"),
         ),
     ),
-    "invitation": ("giấy mời họp Hội đồng", (("council_invitation", "invitation_document", "giay-moi"),)),
+    "invitation": (
+        "giấy mời họp Hội đồng",
+        (Paper("council_invitation", "invitation_document", "giay-moi"),),
+    ),
     "ballots": (
         "phiếu bầu, biên bản kiểm phiếu",
         (
-            ("council_ballots", "ballot_paper", "phieu-bau"),
-            ("council_ballots", "ballot_count", "bien-ban-kiem-phieu"),
+            Paper("council_ballots", "ballot_paper", "phieu-bau"),
+            Paper("council_ballots", "ballot_count", "bien-ban-kiem-phieu"),
         ),
     ),
-    "minutes": ("biên bản họp Hội đồng", (("council_minutes", "minutes_document", "bien-ban-hop-hoi-dong"),)),
+    "minutes": (
+        "biên bản họp Hội đồng",
+        (Paper("council_minutes", "minutes_document", "bien-ban-hop-hoi-dong"),),
+    ),
     "submission": (
         "tờ trình đề nghị khen thưởng",
-        (("award_submission", "submission_document", "to-trinh"),),
+        (Paper("award_submission", "submission_document", "to-trinh"),),
     ),
     "decision": (
         "quyết định khen thưởng",
-        (("award_decision", "decision_document", "quyet-dinh-khen-thuong"),),
+        (Paper("award_decision", "decision_document", "quyet-dinh-khen-thuong"),),
     ),
     "payment": (
         "danh sách chi tiền thưởng",
-        (("award_payment", "payment_document", "danh-sach-chi-tien-thuong"),),
+        (Paper("award_payment", "payment_document", "danh-sach-chi-tien-thuong"),),
     ),
 }
+_ONLY_IN_THE_SET = {
+    "achievement-report": (Series("achievement_report", "reports_of_the_file", "bao-cao-thanh-tich"),),
+}
+"""Papers that the set takes in another way than the kind itself does."""
 BATCH_SET = (
+    "achievement-report",
+    "summary",
     "award-list",
     "notice",
     "invitation",
@@ -57,6 +110,15 @@ BATCH_SET = (
     "payment",
 )
 """The kinds that `batch` makes together, in the order of the work; a kind of a batch that is added goes in here too."""
+
+
+def _job(folder: str, name: str, made: OfficialDocument) -> Job:
+    return Job(folder, name, lambda: made)
+
+
+def _papers_of_the_set() -> Iterator[Paper]:
+    for name in BATCH_SET:
+        yield from _ONLY_IN_THE_SET.get(name, _PAPERS[name][1])
 
 
 def _jobs_of(*papers: Paper) -> Jobs:
@@ -72,15 +134,12 @@ def _jobs_of(*papers: Paper) -> Jobs:
         folder = f"{case.file.batch.year}/khen-thuong/{case.file.batch.id}"
         found: list[Job | NotMade] = []
         refused: list[NotYetError] = []
-        for module, function, name in papers:
-            build = getattr(import_module(f"tdkt.documents.{module}"), function)
+        for paper in papers:
             try:
-                document = build(case, folders)
+                found += paper.jobs(case, folder, folders)
             except NotYetError as error:
                 refused.append(error)
-                found.append(NotMade(name, str(error)))
-            else:
-                found.append(Job(folder, name, lambda made=document: made))  # type: ignore[misc]
+                found.append(NotMade(paper.name, str(error)))
         if len(refused) == len(found):
             raise refused[0]
         yield from found
@@ -98,6 +157,6 @@ BATCH_KINDS: tuple[DocumentKind, ...] = (
         "cả bộ văn bản của một đợt khen thưởng",
         _EXAMPLE,
         str,
-        _jobs_of(*(paper for name in BATCH_SET for paper in _PAPERS[name][1])),
+        _jobs_of(*_papers_of_the_set()),
     ),
 )
