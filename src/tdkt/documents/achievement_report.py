@@ -30,9 +30,9 @@ from tdkt.model.register import Collective, Person
 _SHARES = {
     **dict(zip(("TT", "Chỉ tiêu", "Kế hoạch", "Thực hiện", "Trạng thái"), UNIT_TABLE_SHARES, strict=True)),
     "Năm": 10,
-    "Danh hiệu thi đua": 32,
-    "Hình thức khen thưởng": 32,
-    "Số, ngày, tháng, năm của quyết định; cơ quan ban hành": 58,
+    "Danh hiệu thi đua": 30,
+    "Hình thức khen thưởng": 30,
+    "Số, ngày, tháng, năm quyết định; cơ quan ban hành": 60,
 }
 _PARTS = ("background", "duties", "results", "measures", "obedience", "mass_work")
 _GENDERS = {"female": "Nữ", "male": "Nam"}
@@ -144,7 +144,7 @@ def _context(case: BatchCase, merit: Merit) -> dict[str, Any]:
         **_person(case, nominee),
         "name": nominee.who.name,
         "place": place_of(nominee.who, case.organization),
-        "movement": _movement(case),
+        "movement": _movement(case, nominee),
         "merit": as_sentence(nominee.nomination.for_),
         "parts": _parts(nominee),
         "figures": [cells(found) for found in merit.figures],
@@ -170,8 +170,8 @@ def _person(case: BatchCase, nominee: Nominee) -> dict[str, str]:
     return known
 
 
-def _movement(case: BatchCase) -> str:
-    """Return the title of the movement that the batch closes, "" where it names none."""
+def _movement(case: BatchCase, nominee: Nominee) -> str:
+    """Return the movement that the batch closes, in its quotation marks; "" where the merit names it, or there is none."""
     wanted = case.file.batch.movement
     titles = [
         movement.title
@@ -181,7 +181,8 @@ def _movement(case: BatchCase) -> str:
         if movement.id == wanted
     ]
     titles += [found.title for found in case.organization.general_movements if found.id == wanted]
-    return next(iter(titles), "")
+    title = next(iter(titles), "").removeprefix("Phong trào ").strip("“”")
+    return f"“{title}”" if title and title not in nominee.nomination.for_ else ""
 
 
 def _parts(nominee: Nominee) -> dict[str, list[str]]:

@@ -12,12 +12,12 @@ from typing import Any
 from tdkt.awards.office_order import RECIPIENT_ORDER
 from tdkt.awards.past import award_name
 from tdkt.documents.batch import LIST_TITLES, BatchCase, NotYetError
-from tdkt.documents.batch_lists import NAME_HEADS, PLACE_HEADS, place_of, with_shares
+from tdkt.documents.batch_lists import place_of, with_shares
 from tdkt.documents.batch_words import (
     BLANK,
+    counted,
     draft_notice,
     law_notes,
-    recipients_said,
     subject_of,
     unit_letterhead,
     unit_signature,
@@ -28,18 +28,15 @@ from tdkt.documents.merits import Merit, merits
 from tdkt.documents.narratives import as_sentence
 from tdkt.documents.target_tables import row
 from tdkt.documents.templates import render_markdown
-from tdkt.law.packs import Fact
+from tdkt.law.packs import PERSON, Fact
 from tdkt.model.award_records import RATING_NAMES
+from tdkt.model.numbering import roman
 
 _SHARES = {
     "TT": 10,
-    "Họ và tên, năm sinh": 40,
-    "Tên tập thể": 55,
-    "Hộ gia đình": 40,
-    "Chức vụ, đơn vị (địa chỉ)": 42,
-    "Địa chỉ": 38,
+    "Tên tập thể; họ và tên, năm sinh, chức vụ, đơn vị (địa chỉ)": 66,
     "Danh hiệu, hình thức đề nghị": 34,
-    "Tóm tắt thành tích": 88,
+    "Tóm tắt thành tích": 102,
     "Khen thưởng đã có": 40,
 }
 
@@ -52,10 +49,14 @@ def summary_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDocume
     if not case.considered:
         raise NotYetError(f"Đợt “{case.file.batch.id}” chưa có đề nghị nào để tóm tắt thành tích.")
     found = merits(case, case.considered)
-    who = recipients_said(case.considered)
-    subject = f"{who[:1].upper()}{who[1:]} đề nghị tặng {subject_of(case, case.considered).split(' cho ')[0]}"
+    subject = f"Đề nghị tặng {subject_of(case, case.considered)}"
     notes = (*law_notes(case, _facts(case)), "Năm sinh không có trong sổ đối tượng: ghi thêm vào chỗ chấm.")
-    text = render_markdown("tom-tat-thanh-tich.md.j2", {"groups": _groups(case, found)}, folders)
+    context = {
+        "groups": _groups(case, found),
+        "number": f"{len(found):02}",
+        "counted": counted(case.considered),
+    }
+    text = render_markdown("tom-tat-thanh-tich.md.j2", context, folders)
     return OfficialDocument(
         letterhead=unit_letterhead(case, place=case.organization.place),
         type_name="BẢN TÓM TẮT THÀNH TÍCH",
@@ -85,35 +86,37 @@ def _facts(case: BatchCase) -> list[tuple[str, Fact]]:
 
 
 def _groups(case: BatchCase, found: Sequence[Merit]) -> list[dict[str, Any]]:
-    return [
-        {
-            "title": LIST_TITLES[recipient],
-            "recipient": recipient,
-            "name_head": NAME_HEADS[recipient],
-            "place_head": PLACE_HEADS[recipient],
-            "rows": [_row(case, merit) for merit in found if merit.nominee.who.recipient == recipient],
-        }
+    """Return the rows by kind of recipient, with the Roman numeral of each kind that there is."""
+    rows = {
+        recipient: [_row(case, merit) for merit in found if merit.nominee.who.recipient == recipient]
         for recipient in RECIPIENT_ORDER
-        if any(merit.nominee.who.recipient == recipient for merit in found)
+    }
+    there = [recipient for recipient in RECIPIENT_ORDER if rows[recipient]]
+    return [
+        {"number": roman(index), "title": LIST_TITLES[recipient], "rows": rows[recipient]}
+        for index, recipient in enumerate(there, start=1)
     ]
 
 
 def _row(case: BatchCase, merit: Merit) -> dict[str, Any]:
     nominee = merit.nominee
-    said = nominee.nomination.achievement
+    results = nominee.nomination.achievement.results if nominee.nomination.achievement else ()
     year = case.file.year_of(nominee.nomination)
     return {
         "name": nominee.who.full_address,
+        "is_person": nominee.who.recipient == PERSON,
         "blank": BLANK,
         "place": place_of(nominee.who, case.organization),
         "award": nominee.award.name,
         "merit": as_sentence(nominee.nomination.for_),
-        "results": [as_sentence(text) for text in said.results] if said else [],
+        "results": [as_sentence(text) for text in results],
         "figures": [row(figure) for figure in merit.figures],
         "period": merit.period.title if merit.period else "",
         "rating": next((RATING_NAMES[rating.rating] for of, rating in merit.ratings if of == year), ""),
         "year": year,
-        "initiatives": [found.title for found in merit.initiatives],
+        "initiatives": [
+            found.title for found in merit.initiatives if not any(found.title in text for text in results)
+        ],
         "awards": _years_of_awards(merit),
     }
 

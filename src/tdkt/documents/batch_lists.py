@@ -16,8 +16,8 @@ from tdkt.law.packs import COLLECTIVE, HOUSEHOLD, PERSON
 from tdkt.model.organization import Organization
 from tdkt.model.register import Household, Person, Recipient
 
-NAME_HEADS = {COLLECTIVE: "Tên tập thể", PERSON: "Họ và tên", HOUSEHOLD: "Hộ gia đình"}
-PLACE_HEADS = {COLLECTIVE: "", PERSON: "Chức vụ, đơn vị (địa chỉ)", HOUSEHOLD: "Địa chỉ"}
+_NAME_HEADS = {COLLECTIVE: "Tên tập thể", PERSON: "Họ và tên", HOUSEHOLD: "Hộ gia đình"}
+_PLACE_HEADS = {COLLECTIVE: "", PERSON: "Chức vụ, đơn vị (địa chỉ)", HOUSEHOLD: "Địa chỉ"}
 _SHARES = {
     "TT": 10,
     "Họ và tên": 40,
@@ -79,8 +79,8 @@ def place_of(who: Recipient, organization: Organization) -> str:
 def _group(organization: Organization, recipient: str, nominees: Sequence[Nominee]) -> dict[str, Any]:
     return {
         "title": LIST_TITLES[recipient],
-        "name_head": NAME_HEADS[recipient],
-        "place_head": PLACE_HEADS[recipient],
+        "name_head": _NAME_HEADS[recipient],
+        "place_head": _PLACE_HEADS[recipient],
         "rows": [
             {
                 "name": nominee.who.full_address,

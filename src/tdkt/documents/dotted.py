@@ -5,9 +5,10 @@ from __future__ import annotations
 from tdkt.documents import layout
 from tdkt.documents.metrics import text_width
 
-_DOT = "…"
+_ELLIPSIS = "…"
 _ROOM = 2.0
 """Left free in mm at the end of the line, for a word processor whose metrics differ a little from ours."""
+_LEAST = 20.0
 
 
 def filled(label: str, value: str | None) -> str:
@@ -19,4 +20,5 @@ def dots(before: str = "") -> str:
     """Return dots that fill the first line of a paragraph of the body after the words `before`."""
     style = layout.BODY
     room = layout.TEXT_WIDTH - style.first_line - text_width(before, style.size) - _ROOM
-    return _DOT * max(int(room / text_width(_DOT, style.size)), 3)
+    whole, rest = divmod(max(room, _LEAST), text_width(_ELLIPSIS, style.size))
+    return _ELLIPSIS * int(whole) + "." * int(rest / text_width(".", style.size))
