@@ -23,7 +23,7 @@ def render(
         help="plan (kế hoạch), report (báo cáo quý, 6 tháng, 9 tháng, năm), reminder (công văn đôn đốc); của một đợt "
         "khen thưởng: decision (quyết định), submission (tờ trình), minutes (biên bản họp), ballots (phiếu bầu, biên "
         "bản kiểm phiếu), award-list (danh sách), notice (thông báo), payment (danh sách chi tiền), invitation (giấy "
-        "mời), batch (cả bộ).",
+        "mời), achievement-report (báo cáo thành tích của từng đề nghị), summary (bản tóm tắt thành tích), batch (cả bộ).",
     ),
     keys: list[str] = typer.Argument(
         ...,

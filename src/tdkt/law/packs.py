@@ -245,7 +245,9 @@ def _pack(data: dict[str, Any]) -> LawPack:
         transition=_principle({key: text for key, text in transition.items() if key != "by"})
         if transition
         else None,
-        achievement_forms={key: Fact(**fact) for key, fact in data["achievement_forms"].items()},
+        achievement_forms={
+            key: _aged(Fact(**fact), amended) for key, fact in data["achievement_forms"].items()
+        },
     )
 
 
