@@ -12,7 +12,7 @@ import sys
 import typer
 
 from tdkt import __version__
-from tdkt.cli import dashboard, explain, form, import_forms, law, new, render, report, status, validate
+from tdkt.cli import dashboard, diff, explain, form, import_forms, law, new, render, report, status, validate
 from tdkt.cli.awards.app import app as awards
 from tdkt.cli.console import complain, note, prepare_streams
 from tdkt.cli.help import Command, Group
@@ -37,6 +37,7 @@ app.command("dashboard", cls=report.ReportCommand)(dashboard.dashboard)
 app.command("render", cls=Command)(render.render)
 app.add_typer(awards, name="awards")
 app.command("law", cls=Command)(law.law)
+app.command("diff", cls=Command)(diff.diff)
 app.command("explain", cls=Command)(explain.explain)
 app.add_typer(new.app, name="new")
 

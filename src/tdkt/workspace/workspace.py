@@ -158,7 +158,7 @@ def read_into(workspace: Workspace, source: Source | Diagnostic) -> None:
         workspace.decomposed.append(source)
     workspace.silences += find_silences(source)
     origin = Origin(source.file, document.node)
-    kind = _kind(document.data, origin)
+    kind = kind_of(document.data, origin)
     if isinstance(kind, Diagnostic):
         workspace.findings.append(kind)
         workspace.incomplete = True
@@ -172,7 +172,8 @@ def read_into(workspace: Workspace, source: Source | Diagnostic) -> None:
     workspace.models.setdefault(type(built), []).append(built)
 
 
-def _kind(data: object, origin: Origin) -> str | Diagnostic:
+def kind_of(data: object, origin: Origin) -> str | Diagnostic:
+    """Return the kind of file that `data` says it is, or the finding that it is none."""
     if not isinstance(data, dict):
         return Diagnostic(
             origin.at(),
