@@ -113,6 +113,11 @@ def test_the_city_pays_its_own_awards_and_an_unknown_prize_is_no_sum() -> None:
         payment_document(replace(found, nominees=(unknown, found.nominees[1])), [])
 
 
+def test_nobody_is_invited_where_the_council_does_not_meet() -> None:
+    with pytest.raises(NotYetError, match="Hội đồng không họp"):
+        invitation_document(changed(YEAR_END, session=None, simple_procedure=True), [])
+
+
 def test_the_invitation_has_blanks_until_the_session_is_set() -> None:
     said = words(invitation_document(case(YEAR_END), []))
     assert "Thời gian: 08 giờ 00 phút, ngày 16 tháng 11 năm 2026." in said
