@@ -21,13 +21,16 @@ from tdkt.workspace.workspace import Workspace
 NOT_COMPUTED = "Chưa tính được ảnh hưởng đến kết quả: dữ liệu của một phiên bản đang có lỗi."
 
 
-def years_to_compute(entries: Iterable[Entry]) -> set[int]:
-    """Return the years whose results a change among `entries` can move."""
-    return {year for entry in entries if (year := _concerns(entry.change)[0])}
+def targets_concerned(entries: Iterable[Entry]) -> set[str]:
+    """Return the targets whose results a change among `entries` can move."""
+    return {target for entry in entries if (target := _concerns(entry.change)[1])}
 
 
 def with_effects(entries: Iterable[Entry], old: Workspace, new: Workspace) -> tuple[Entry, ...]:
-    """Return `entries` with what each does to results between the two whole workspaces."""
+    """Return `entries` with what each does to results between two workspaces.
+
+    The workspaces hold everything but the reports of units that have no part in the targets concerned.
+    """
     before: dict[int, dict[tuple[str, str], Assessment] | None] = {}
     after: dict[int, dict[tuple[str, str], Assessment] | None] = {}
     found = []

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.review.comparing import compare
-from tdkt.review.effects import with_effects, years_to_compute
+from tdkt.review.effects import targets_concerned, with_effects
 from tdkt.review.names import Names
 from tdkt.review.telling import Entry, told
-from tdkt.review.trees import Side, read_side
+from tdkt.review.trees import Side, Tree, read_side
 from tdkt.workspace.repository import Repository
 from tdkt.workspace.source import decode
 from tdkt.workspace.workspace import Workspace, read_into
@@ -48,10 +48,11 @@ class _State:
             for path, oid in wanted.items()
         }
 
-    def workspace(self) -> Workspace:
-        """Build the whole workspace of this side."""
-        made = Workspace(self._repository.root, files=sorted(self.files))
-        for path, content in sorted(self.contents(self.files).items()):
+    def workspace(self, without: set[str]) -> Workspace:
+        """Build the workspace of this side, leaving out the reports of the units `without`."""
+        paths = [path for path in self.files if not (_is_bulk(path) and PurePosixPath(path).stem in without)]
+        made = Workspace(self._repository.root, files=sorted(paths))
+        for path, content in sorted(self.contents(paths).items()):
             read_into(made, decode(content, path))
         return made
 
@@ -76,9 +77,12 @@ def review(root: Path, old: str, new: str | None = None, *, staged: bool = False
     ]
     old_side, new_side = read_side(before.contents(changed)), read_side(after.contents(changed))
     changes = compare(old_side, new_side)
-    entries = told(changes, _names(after, old_side, new_side)) if changes else ()
-    if years_to_compute(entries):
-        entries = with_effects(entries, before.workspace(), after.workspace())
+    trees = _context(after, old_side, new_side) if changes else []
+    entries = told(changes, Names(trees))
+    targets = targets_concerned(entries)
+    if targets:
+        without = _units_without_part(targets, trees)
+        entries = with_effects(entries, before.workspace(without), after.workspace(without))
     return Review(
         old,
         new or (STAGED if staged else FOLDER),
@@ -98,8 +102,26 @@ def _in_folder(repository: Repository, before: _State, changed: Iterable[str]) -
     return _State(repository, files)
 
 
-def _names(after: _State, old: Side, new: Side) -> Names:
-    """Gather the names of ids: of the new side first, then of what is gone."""
-    others = [path for path in after.files if not any(part in f"/{path}" for part in _BULK)]
-    context = read_side(after.contents(path for path in others if path not in new.trees))
-    return Names([*new.trees.values(), *context.trees.values(), *old.trees.values()])
+def _context(after: _State, old: Side, new: Side) -> list[Tree]:
+    """Gather what ids are named in: the files of the new side that others refer to, then what is gone."""
+    others = [path for path in after.files if path not in new.trees and not _is_bulk(path)]
+    context = read_side(after.contents(others))
+    return [*new.trees.values(), *context.trees.values(), *old.trees.values()]
+
+
+def _is_bulk(path: str) -> bool:
+    return any(part in f"/{path}" for part in _BULK)
+
+
+def _units_without_part(targets: set[str], trees: Iterable[Tree]) -> set[str]:
+    """Return the units that have no part in any of `targets`, neither by the old nor by the new side."""
+    units, having = set[str](), set[str]()
+    for tree in trees:
+        if tree.kind == "organization":
+            units |= {unit["id"] for unit in tree.data["units"]}
+        for movement in tree.data["movements"] if tree.kind == "movements" else ():
+            for item in movement["items"]:
+                for target in (item, *item.get("targets", ())):
+                    if target.get("target") in targets:
+                        having |= {tree.data["unit"], *target.get("shared_with", ())}
+    return units - having
