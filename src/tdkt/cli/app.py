@@ -12,7 +12,20 @@ import sys
 import typer
 
 from tdkt import __version__
-from tdkt.cli import dashboard, diff, explain, form, import_forms, law, new, render, report, status, validate
+from tdkt.cli import (
+    dashboard,
+    diff,
+    explain,
+    form,
+    hook,
+    import_forms,
+    law,
+    new,
+    render,
+    report,
+    status,
+    validate,
+)
 from tdkt.cli.awards.app import app as awards
 from tdkt.cli.console import complain, note, prepare_streams
 from tdkt.cli.help import Command, Group
@@ -40,6 +53,7 @@ app.command("law", cls=Command)(law.law)
 app.command("diff", cls=Command)(diff.diff)
 app.command("explain", cls=Command)(explain.explain)
 app.add_typer(new.app, name="new")
+app.add_typer(hook.app, name="hook")
 
 
 def _version(wanted: bool) -> None:

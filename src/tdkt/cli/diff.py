@@ -8,7 +8,7 @@ from pathlib import Path
 import typer
 
 from tdkt.cli.console import note
-from tdkt.cli.options import WORKSPACE
+from tdkt.cli.options import WORKSPACE, workspace_root
 from tdkt.errors import UsageError
 
 
@@ -47,14 +47,13 @@ def diff(
 
     from tdkt.review.revisions import review
     from tdkt.review.telling import BROKEN_AFTER, BROKEN_BEFORE
-    from tdkt.workspace.workspace import find_root
 
     old, new = _two(revisions or [])
     if staged and new is not None:
         raise UsageError(
             "--staged chỉ so một phiên bản với phần đã đưa vào commit.", hint="Bỏ phiên bản thứ hai."
         )
-    found = review(workspace or find_root(Path.cwd()), old, new, staged=staged)
+    found = review(workspace_root(workspace), old, new, staged=staged)
     for said, broken in ((BROKEN_BEFORE, found.broken_before), (BROKEN_AFTER, found.broken_after)):
         for finding in broken:
             note(f"{said}: {finding.place.file}:{finding.place.line} ({finding.code}). {finding.message}")

@@ -22,14 +22,33 @@ WORKSPACE = typer.Option(
 
 def open_workspace(folder: Path | None) -> Workspace:
     """Read the workspace at `folder`, or the one around the current folder; raises UsageError where there is none."""
+    from tdkt.workspace.workspace import read_workspace
+
+    return read_workspace(workspace_root(folder))
+
+
+def open_staged(folder: Path | None) -> Workspace:
+    """Read the workspace as it is staged for the next commit; raises UsageError where there is no repository."""
+    from tdkt.workspace.repository import Repository
+    from tdkt.workspace.workspace import YAML, stored_workspace
+
+    root = workspace_root(folder)
+    repository = Repository.around(root)
+    staged = {path: oid for path, oid in repository.staged().items() if path.lower().endswith(YAML)}
+    contents = repository.contents(staged.values())
+    return stored_workspace(root, {path: contents[oid] for path, oid in staged.items()})
+
+
+def workspace_root(folder: Path | None) -> Path:
+    """Return the workspace `folder`, or the one around the current folder; raises UsageError where there is none."""
     from tdkt.errors import UsageError
-    from tdkt.workspace.workspace import PLANS, find_root, read_workspace
+    from tdkt.workspace.workspace import PLANS, find_root
 
     if folder is None:
-        return read_workspace(find_root(Path.cwd()))
+        return find_root(Path.cwd())
     if not (folder / PLANS).is_dir():
         raise UsageError(f"Thư mục {folder} không có thư mục “{PLANS}”.", hint="Chỉ tới thư mục chứa plans.")
-    return read_workspace(folder.resolve())
+    return folder.resolve()
 
 
 def read_day(option: str, word: str) -> date:

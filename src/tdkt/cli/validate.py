@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from tdkt.cli.console import note
-from tdkt.cli.options import WORKSPACE, open_workspace
+from tdkt.cli.options import WORKSPACE, open_staged, open_workspace
 
 if TYPE_CHECKING:
     from tdkt.model.diagnostic import Diagnostic
@@ -32,23 +32,28 @@ def validate(
     workspace: Path | None = WORKSPACE,
     output: FindingFormat = typer.Option(FindingFormat.TEXT, "--format", help="Dạng kết quả."),
     strict: bool = typer.Option(False, "--strict", help="Coi cảnh báo như lỗi (mã thoát 1)."),
+    staged: bool = typer.Option(
+        False,
+        "--staged",
+        help="Kiểm tra phần đã đưa vào commit (git add), không phải các tệp đang nằm trong thư mục.",
+    ),
 ) -> int:
     """Kiểm tra mọi tệp trong plans; chạy trước mỗi lần commit.
 
     Mã thoát: 0 không có lỗi, 1 có lỗi (hoặc cảnh báo khi dùng --strict).
 
-    Ví dụ: tdkt validate; tdkt validate plans/2026/reports --strict
+    Ví dụ: tdkt validate; tdkt validate plans/2026/reports --strict; tdkt validate --staged
     """
     from tdkt.checks.run import find_problems
     from tdkt.cli.finding_formats import write_findings
 
-    read = open_workspace(workspace)
+    read = open_staged(workspace) if staged else open_workspace(workspace)
     wanted = _existing(paths or [], read.root)
     findings = find_problems(read)
     shown = [finding for finding in findings if _is_under(finding, read.root, wanted)]
     errors = sum(finding.is_error for finding in shown)
     warnings = len(shown) - errors
-    write_findings(output.value, shown, read.root, len(read.files))
+    write_findings(output.value, shown, read)
     if output is FindingFormat.TEXT:
         verdict = "Không có lỗi" if not errors else f"{errors} lỗi"
         note(f"Đã kiểm tra {len(read.files)} tệp: {verdict.lower()}, {warnings} cảnh báo.")

@@ -13,11 +13,9 @@ from tdkt.review.names import Names
 from tdkt.review.telling import Entry, told
 from tdkt.review.trees import Side, Tree, read_side
 from tdkt.workspace.repository import Repository
-from tdkt.workspace.source import decode
-from tdkt.workspace.workspace import Workspace, read_into
+from tdkt.workspace.workspace import YAML, Workspace, stored_workspace
 
 FOLDER, STAGED = "thư mục đang làm việc", "phần đã đưa vào commit (staged)"
-_YAML = (".yaml", ".yml")
 _BULK = ("/reports/",)
 """Files that name nothing which other files refer to; they are read only where they changed."""
 
@@ -38,7 +36,7 @@ class _State:
 
     def __init__(self, repository: Repository, files: Mapping[str, str | None]) -> None:
         self._repository = repository
-        self.files = {path: oid for path, oid in files.items() if path.lower().endswith(_YAML)}
+        self.files = {path: oid for path, oid in files.items() if path.lower().endswith(YAML)}
 
     def contents(self, paths: Iterable[str]) -> dict[str, bytes]:
         wanted = {path: self.files[path] for path in paths if path in self.files}
@@ -51,10 +49,7 @@ class _State:
     def workspace(self, without: set[str]) -> Workspace:
         """Build the workspace of this side, leaving out the reports of the units `without`."""
         paths = [path for path in self.files if not (_is_bulk(path) and PurePosixPath(path).stem in without)]
-        made = Workspace(self._repository.root, files=sorted(paths))
-        for path, content in sorted(self.contents(paths).items()):
-            read_into(made, decode(content, path))
-        return made
+        return stored_workspace(self._repository.root, self.contents(paths))
 
 
 def review(root: Path, old: str, new: str | None = None, *, staged: bool = False) -> Review:

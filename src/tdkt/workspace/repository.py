@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,6 +83,14 @@ class Repository:
         new = self._run("ls-files", "--others", "--exclude-standard", "-z", "--", f"{PLANS}/")
         return {_path(path) for path in (changed + new).split(b"\0") if path}
 
+    def hooks_folder(self) -> Path:
+        """Return where git looks for hooks: of a worktree the main repository's, or what core.hooksPath says."""
+        return (self.root / self._run("rev-parse", "--git-path", "hooks").decode().strip()).resolve()
+
+    def prefix(self) -> str:
+        """Return the way from the top of the work tree to the workspace: "" or "kho/viet-hoa/"."""
+        return self._run("rev-parse", "--show-prefix").decode().strip()
+
     def contents(self, objects: Iterable[str]) -> dict[str, bytes]:
         """Return the contents of objects by their ids, in one process."""
         wanted = list(dict.fromkeys(objects))
@@ -112,12 +120,11 @@ class Repository:
         return done.stdout
 
     def _process(self, words: tuple[str, ...], feed: bytes) -> subprocess.CompletedProcess[bytes]:
-        settings: Mapping[str, str] = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
         try:
             return subprocess.run(
                 ["git", "-c", "core.quotepath=off", *words],
                 cwd=self.root,
-                env={**os.environ, **settings},
+                env=_environment(),
                 input=feed,
                 capture_output=True,
                 check=False,
@@ -127,6 +134,20 @@ class Repository:
                 "Máy này chưa có git.",
                 hint="Cài git từ https://git-scm.com/downloads rồi mở lại cửa sổ lệnh.",
             ) from None
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment for git: its words in English, and what a hook is given made valid in any folder.
+
+    git runs hooks at the top of the work tree and names its folder and index relative to that.
+    """
+    found = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
+    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"):
+        if found.get(name):
+            found[name] = str(Path(found[name]).absolute())
+    if "GIT_DIR" in found:
+        found.setdefault("GIT_WORK_TREE", str(Path.cwd()))
+    return found
 
 
 def _path(raw: bytes) -> str:
