@@ -12,7 +12,20 @@ import sys
 import typer
 
 from tdkt import __version__
-from tdkt.cli import dashboard, diff, explain, form, import_forms, law, new, render, report, status, validate
+from tdkt.cli import (
+    dashboard,
+    diff,
+    explain,
+    fmt,
+    form,
+    import_forms,
+    law,
+    new,
+    render,
+    report,
+    status,
+    validate,
+)
 from tdkt.cli.awards.app import app as awards
 from tdkt.cli.console import complain, note, prepare_streams
 from tdkt.cli.help import Command, Group
@@ -29,6 +42,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("validate", cls=Command)(validate.validate)
+app.command("fmt", cls=Command)(fmt.fmt)
 app.command("form", cls=Command)(form.form)
 app.command("import", cls=Command)(import_forms.import_forms)
 app.command("status", cls=status.StatusCommand)(status.status)
