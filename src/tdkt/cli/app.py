@@ -24,6 +24,7 @@ from tdkt.cli import (
     render,
     report,
     status,
+    text,
     validate,
 )
 from tdkt.cli.awards.app import app as awards
@@ -52,6 +53,7 @@ app.command("render", cls=Command)(render.render)
 app.add_typer(awards, name="awards")
 app.command("law", cls=Command)(law.law)
 app.command("diff", cls=Command)(diff.diff)
+app.command("text", cls=Command)(text.text)
 app.command("explain", cls=Command)(explain.explain)
 app.add_typer(new.app, name="new")
 

@@ -150,7 +150,7 @@ class Sloppy:
         style = self.number(1, 3)
         if style == 1:
             return str(self.draw(st.sampled_from(PLAIN)))
-        text = self.draw(st.sampled_from(TEXTS))
+        text: str = self.draw(st.sampled_from(TEXTS))
         if style == 2 or "\n" in text or "\t" in text:
             return json.dumps(text, ensure_ascii=False)
         return "'" + text.replace("'", "''") + "'"
