@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from tdkt.cli.console import note
-from tdkt.cli.options import WORKSPACE, open_staged, open_workspace
+from tdkt.cli.options import WORKSPACE, is_under, open_staged, open_workspace, paths_within
 
 if TYPE_CHECKING:
     from tdkt.model.diagnostic import Diagnostic
@@ -48,7 +47,7 @@ def validate(
     from tdkt.cli.finding_formats import write_findings
 
     read = open_staged(workspace) if staged else open_workspace(workspace)
-    wanted = _existing(paths or [], read.root)
+    wanted = paths_within(read.root, paths or [])
     findings = find_problems(read)
     shown = [finding for finding in findings if _is_under(finding, read.root, wanted)]
     errors = sum(finding.is_error for finding in shown)
@@ -62,26 +61,5 @@ def validate(
     return 1 if errors or (strict and warnings) else 0
 
 
-def _existing(paths: list[Path], root: Path) -> list[Path]:
-    """Return the paths as the workspace names them (links are not followed); raises UsageError for strangers."""
-    from tdkt.errors import UsageError
-
-    wanted = []
-    for path in paths:
-        if not os.path.lexists(path):
-            raise UsageError(f"Không có tệp hoặc thư mục {path}.", hint="Kiểm tra đường dẫn.")
-        absolute = Path(os.path.abspath(path))  # noqa: PTH100 a link stays the link
-        inside = next((base for base in (root, root.resolve()) if absolute.is_relative_to(base)), None)
-        if inside is None and path.parent.resolve().is_relative_to(root.resolve()):
-            absolute, inside = path.parent.resolve() / path.name, root.resolve()
-        if inside is None:
-            raise UsageError(
-                f"{path} không nằm trong kho {root}.", hint="Chỉ tới tệp trong thư mục plans của kho."
-            )
-        wanted.append(root / absolute.relative_to(inside))
-    return wanted
-
-
 def _is_under(finding: Diagnostic, root: Path, wanted: list[Path]) -> bool:
-    file = root / finding.place.file
-    return not wanted or any(file == path or path in file.parents for path in wanted)
+    return is_under(root / finding.place.file, wanted)
