@@ -10,6 +10,7 @@ machines differ, ratios drift less.
 from __future__ import annotations
 
 import argparse
+import re
 import shutil
 import statistics
 import subprocess
@@ -63,6 +64,9 @@ def main() -> None:
     parser.add_argument(
         "--units", type=int, default=0, help="also make, import and report on forms of so many units"
     )
+    parser.add_argument(
+        "--commits", type=int, default=0, help="also review a workspace of 1,000 files after so many commits"
+    )
     options = parser.parse_args()
     root = Path(__file__).resolve().parent.parent
     print(f"python {sys.version.split()[0]}; medians of {options.runs} runs, each beside a bare interpreter")
@@ -84,8 +88,34 @@ def main() -> None:
                 print(
                     f"{'  check-jsonschema, the reports alone':<44} {theirs * 1000:>9.0f} ms {theirs / ours:>8.1f}x tdkt validate"
                 )
+        if options.commits:
+            reviews(Path(scratch) / "history", options.commits, options.runs)
         if options.units:
             cycle(Path(scratch) / "cycle", options.units)
+
+
+def reviews(folder: Path, commits: int, runs: int) -> None:
+    """Time `tdkt diff` over a history: one figure changed, and the whole history at once."""
+    generate(folder, 1000)
+    git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "gc.auto=0"]
+    for words in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "0"]):
+        subprocess.run([*git, *words], cwd=folder, check=True)
+    reports = sorted((folder / "plans").rglob("reports/*/*.yaml"))
+    for number in range(1, commits):
+        path = reports[number % len(reports)]
+        path.write_text(path.read_text(encoding="utf-8") + f"# {number}\n", encoding="utf-8")
+        subprocess.run([*git, "commit", "-qam", str(number)], cwd=folder, check=True)
+    text = reports[0].read_text(encoding="utf-8")
+    corrected = re.sub(r"(?<=numerator: )\d+", lambda match: str(int(match[0]) - 1), text, count=1)
+    reports[0].write_text(corrected, encoding="utf-8")
+    name = f"{commits} commits"
+    compare(f"tdkt diff, one figure corrected, {name}", [TDKT, "diff"], folder, runs)
+    compare(
+        f"tdkt diff, the first commit to the last, {name}",
+        [TDKT, "diff", f"HEAD~{commits - 1}", "HEAD"],
+        folder,
+        runs,
+    )
 
 
 def cycle(folder: Path, units: int) -> None:

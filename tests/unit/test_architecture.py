@@ -20,6 +20,7 @@ ROOMS = (
     "documents",
     "exchange",
     "planning",
+    "review",
     "cli",
 )
 SOURCE = REPOSITORY / "src" / "tdkt"

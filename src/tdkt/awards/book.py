@@ -30,12 +30,17 @@ from tdkt.workspace.workspace import Workspace
 
 @dataclass(frozen=True)
 class BatchFile:
-    """A batch with its nominations and the Council's session (None until there is one)."""
+    """A batch with its nominations and the Council's meeting on it, None until one is planned."""
 
     batch: AwardBatch
     nominations: tuple[Nomination, ...]
-    session: CouncilSession | None
+    meeting: CouncilSession | None
     illustrative: bool
+
+    @property
+    def session(self) -> CouncilSession | None:
+        """The meeting, once the Council has voted."""
+        return self.meeting if self.meeting and self.meeting.votes else None
 
     @property
     def standing(self) -> tuple[Nomination, ...]:

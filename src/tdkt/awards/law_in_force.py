@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from tdkt.law.confidence import SURE
+from tdkt.law.confidence import SURE, TOLD_BY_NOTICE
 from tdkt.law.packs import AwardRule, Fact, LawPack, Standard, VoteThreshold, pack_on, packs
 from tdkt.model.award_batch import KIND_NAMES
 from tdkt.model.award_records import LocalRule
@@ -76,9 +76,7 @@ def law_on(
 
 def unsure(facts: Iterable[tuple[str, Fact]]) -> tuple[str, ...]:
     """Return a line for each fact that may not be relied on without a look: what it is, its source and confidence."""
-    return tuple(
-        dict.fromkeys(f"{what}: {fact.said}." for what, fact in facts if fact.confidence not in SURE)
-    )
+    return tuple(dict.fromkeys(f"{what}: {fact.said}." for what, fact in facts if _is_doubtful(fact)))
 
 
 def unsure_together(what: str, facts: Iterable[tuple[str, Fact]]) -> tuple[str, ...]:
@@ -88,9 +86,13 @@ def unsure_together(what: str, facts: Iterable[tuple[str, Fact]]) -> tuple[str, 
     """
     found: dict[str, dict[str, None]] = {}
     for name, fact in facts:
-        if fact.confidence not in SURE:
+        if _is_doubtful(fact):
             found.setdefault(fact.said, {})[name] = None
     return tuple(f"{what} {', '.join(names)}: {said}." for said, names in found.items())
+
+
+def _is_doubtful(fact: Fact) -> bool:
+    return fact.confidence not in SURE | TOLD_BY_NOTICE
 
 
 def fault_of(rule: LocalRule) -> str:

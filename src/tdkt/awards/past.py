@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 from tdkt.awards.book import AwardBook, BatchFile, Holding
+from tdkt.awards.law_wording import DECIDERS
+from tdkt.law.packs import award_rule
 from tdkt.model.award_batch import Nomination
 from tdkt.model.award_records import Initiative, Rating, Registration
 from tdkt.model.register import Collective, Recipient
+
+RECOGNITION_LEVELS = {"base": "cấp cơ sở", "city": "cấp thành phố"}
+"""Where an initiative is recognised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +84,22 @@ def uses_of(initiative: Initiative, book: AwardBook) -> list[tuple[str, str, int
         if initiative.id in nomination.initiatives
     ]
     return list(dict.fromkeys(found))
+
+
+def award_name(award: str) -> str:
+    """Return the name of an award in the latest pack, its id where no pack has it."""
+    rule = award_rule(award)
+    return rule.name if rule else award
+
+
+def held_by_decision(held: Holding, book: AwardBook) -> str:
+    """Return the decision behind an award, with who issued it: in a batch of the ward's own whoever decided there."""
+    file = book.batch(held.batch) if held.batch else None
+    decision = file.batch.decision if file else None
+    return decision_words(held.decision, held.date, DECIDERS[decision.by] if decision else held.issuer)
+
+
+def decision_words(number: str, date: datetime.date, issuer: str | None) -> str:
+    """Say a decision on record: "Quyết định số 12/QĐ-UBND ngày 05/02/2026 của Chủ tịch UBND phường"."""
+    by = f" của {issuer}" if issuer else ""
+    return f"Quyết định số {number} ngày {date:%d/%m/%Y}{by}"

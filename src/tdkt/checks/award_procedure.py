@@ -12,7 +12,7 @@ from tdkt.awards.working_days import working_days_after
 from tdkt.checks.example_awards import BATCH, NOMINATIONS
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.law.mentions import mentions
-from tdkt.law.packs import AwardRule, Fact
+from tdkt.law.packs import AwardRule
 from tdkt.model.award_batch import DOCUMENT_NAMES, Nomination
 from tdkt.model.diagnostic import Diagnostic
 
@@ -88,7 +88,7 @@ def _documents(
     file: BatchFile, nomination: Nomination, award: AwardRule, book: AwardBook
 ) -> Iterator[Diagnostic]:
     batch = file.batch
-    wanted: Fact = award.simple_file if batch.simple_procedure and award.simple_file else award.file
+    wanted = award.file_of(simple_procedure=batch.simple_procedure)
     needed = [kind for kind in wanted.value if kind != "ballot_result" or batch.has_reached("voted")]
     there = {document.type for document in nomination.documents}
     missing = [DOCUMENT_NAMES[kind] for kind in needed if kind not in there]
@@ -118,8 +118,10 @@ def _deadlines(file: BatchFile, law: LawInForce) -> Iterator[Diagnostic]:
     ]
     if batch.received and batch.appraisal and limits:
         days, award = min(limits, key=lambda limit: int(limit[0]))
-        last = after(batch.received, int(days))
-        if batch.appraisal.date > last:
+        appraised = batch.appraisal.date
+        if _may_be_late(batch.received, appraised, days) and appraised > (
+            last := after(batch.received, int(days))
+        ):
             yield LATE.at(
                 batch.appraisal.origin.at("date"),
                 f"Thẩm định xong ngày {batch.appraisal.date:%d/%m/%Y}, hạn là {last:%d/%m/%Y} ({days} ngày làm việc từ ngày nhận đủ "
@@ -128,8 +130,10 @@ def _deadlines(file: BatchFile, law: LawInForce) -> Iterator[Diagnostic]:
             )
     delivery = law.parameters["delivery_working_days"]
     if batch.decision and batch.ceremony and delivery.value is not None:
-        last = after(batch.decision.date, int(delivery.value))
-        if batch.ceremony.date > last:
+        decided, handed_over = batch.decision.date, batch.ceremony.date
+        if _may_be_late(decided, handed_over, delivery.value) and handed_over > (
+            last := after(decided, int(delivery.value))
+        ):
             yield LATE.at(
                 batch.ceremony.origin.at("date"),
                 f"Trao thưởng ngày {batch.ceremony.date:%d/%m/%Y}, sau hạn {last:%d/%m/%Y} ({delivery.value} ngày làm việc từ ngày "
@@ -138,6 +142,11 @@ def _deadlines(file: BatchFile, law: LawInForce) -> Iterator[Diagnostic]:
             )
     yield from _before_event(file, law)
     yield from _open_long_enough(file, law, after)
+
+
+def _may_be_late(start: datetime.date, day: datetime.date, working_days: Any) -> bool:
+    """Tell whether `day` can lie beyond a limit: it takes that many days at least. Spares loading the holidays."""
+    return day - start > datetime.timedelta(days=int(working_days))
 
 
 def _before_event(file: BatchFile, law: LawInForce) -> Iterator[Diagnostic]:

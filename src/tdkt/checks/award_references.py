@@ -342,7 +342,7 @@ def _session(
         (here.at("ballots", "tellers", number), member, "Người kiểm phiếu")
         for number, member in enumerate(tellers)
     ]
-    for place, member, role in places:
+    for place, member, role in places if session.votes else ():
         if member in members and member not in session.present:
             yield NOT_PRESENT.at(
                 place,

@@ -8,7 +8,7 @@ from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.hindrances import hindrances
 from tdkt.awards.law_in_force import LawInForce
 from tdkt.awards.standards import Case, Verdict, judge_standards, outcome
-from tdkt.checks.example_awards import BATCH, NOMINATIONS, REGISTER
+from tdkt.checks.example_awards import BATCH, NOMINATIONS
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.law.packs import AwardRule, Fact
 from tdkt.model.award_batch import Nomination
@@ -77,7 +77,7 @@ AFTER_DISCIPLINE = Rule(
 NOT_IN_OFFICE = Rule(
     "A313", WARNING, "Không công tác tại đơn vị trong năm xét",
     "Danh hiệu thi đua xét theo thành tích của năm; theo sổ đối tượng (from, until), người này về đơn vị sau năm ấy hoặc đã rời đi trước.",
-    Example(REGISTER, "unit: van-phong, post: Chuyên viên}\n  - {id: le", "unit: van-phong, post: Chuyên viên, until: 2025-06-30}\n  - {id: le", "unit: van-phong, post: Chuyên viên}\n  - {id: le"),
+    None,
 )  # fmt: skip
 TOO_MANY = Rule(
     "A311", ERROR, "Vượt tỷ lệ Chiến sĩ thi đua cơ sở",

@@ -12,7 +12,22 @@ import sys
 import typer
 
 from tdkt import __version__
-from tdkt.cli import dashboard, explain, form, import_forms, law, new, render, report, status, validate
+from tdkt.cli import (
+    dashboard,
+    diff,
+    explain,
+    fmt,
+    form,
+    hook,
+    import_forms,
+    law,
+    new,
+    render,
+    report,
+    status,
+    text,
+    validate,
+)
 from tdkt.cli.awards.app import app as awards
 from tdkt.cli.console import complain, note, prepare_streams
 from tdkt.cli.help import Command, Group
@@ -29,6 +44,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("validate", cls=Command)(validate.validate)
+app.command("fmt", cls=Command)(fmt.fmt)
 app.command("form", cls=Command)(form.form)
 app.command("import", cls=Command)(import_forms.import_forms)
 app.command("status", cls=status.StatusCommand)(status.status)
@@ -37,8 +53,11 @@ app.command("dashboard", cls=report.ReportCommand)(dashboard.dashboard)
 app.command("render", cls=Command)(render.render)
 app.add_typer(awards, name="awards")
 app.command("law", cls=Command)(law.law)
+app.command("diff", cls=Command)(diff.diff)
+app.command("text", cls=Command)(text.text)
 app.command("explain", cls=Command)(explain.explain)
 app.add_typer(new.app, name="new")
+app.add_typer(hook.app, name="hook")
 
 
 def _version(wanted: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,14 +23,58 @@ WORKSPACE = typer.Option(
 
 def open_workspace(folder: Path | None) -> Workspace:
     """Read the workspace at `folder`, or the one around the current folder; raises UsageError where there is none."""
+    from tdkt.workspace.workspace import read_workspace
+
+    return read_workspace(workspace_root(folder))
+
+
+def open_staged(folder: Path | None) -> Workspace:
+    """Read the workspace as it is staged for the next commit; raises UsageError where there is no repository."""
+    from tdkt.workspace.repository import Repository
+    from tdkt.workspace.workspace import YAML, stored_workspace
+
+    root = workspace_root(folder)
+    repository = Repository.around(root)
+    staged = {path: oid for path, oid in repository.staged().items() if path.lower().endswith(YAML)}
+    contents = repository.contents(staged.values())
+    return stored_workspace(root, {path: contents[oid] for path, oid in staged.items()})
+
+
+def workspace_root(folder: Path | None) -> Path:
+    """Return the workspace `folder`, or the one around the current folder; raises UsageError where there is none."""
     from tdkt.errors import UsageError
-    from tdkt.workspace.workspace import PLANS, find_root, read_workspace
+    from tdkt.workspace.workspace import PLANS, find_root
 
     if folder is None:
-        return read_workspace(find_root(Path.cwd()))
+        return find_root(Path.cwd())
     if not (folder / PLANS).is_dir():
         raise UsageError(f"Thư mục {folder} không có thư mục “{PLANS}”.", hint="Chỉ tới thư mục chứa plans.")
-    return read_workspace(folder.resolve())
+    return folder.resolve()
+
+
+def paths_within(root: Path, paths: list[Path]) -> list[Path]:
+    """Return the paths as the workspace names them (links are not followed); raises UsageError for strangers."""
+    from tdkt.errors import UsageError
+
+    wanted = []
+    for path in paths:
+        if not os.path.lexists(path):
+            raise UsageError(f"Không có tệp hoặc thư mục {path}.", hint="Kiểm tra đường dẫn.")
+        absolute = Path(os.path.abspath(path))  # noqa: PTH100 a link stays the link
+        inside = next((base for base in (root, root.resolve()) if absolute.is_relative_to(base)), None)
+        if inside is None and path.parent.resolve().is_relative_to(root.resolve()):
+            absolute, inside = path.parent.resolve() / path.name, root.resolve()
+        if inside is None:
+            raise UsageError(
+                f"{path} không nằm trong kho {root}.", hint="Chỉ tới tệp trong thư mục plans của kho."
+            )
+        wanted.append(root / absolute.relative_to(inside))
+    return wanted
+
+
+def is_under(file: Path, wanted: list[Path]) -> bool:
+    """Tell whether `file` is one of the paths `wanted` or lies in one of them; every file is where none is named."""
+    return not wanted or any(file == path or path in file.parents for path in wanted)
 
 
 def read_day(option: str, word: str) -> date:

@@ -25,7 +25,8 @@ def render(
         help="plan (kế hoạch), report (báo cáo quý, 6 tháng, 9 tháng, năm), reminder (công văn đôn đốc); của một đợt "
         "khen thưởng: decision (quyết định), submission (tờ trình), minutes (biên bản họp), ballots (phiếu bầu, biên "
         "bản kiểm phiếu), award-list (danh sách), notice (thông báo), payment (danh sách chi tiền), invitation (giấy "
-        "mời), certificate (giấy khen, bằng của danh hiệu), batch (cả bộ).",
+        "mời), achievement-report (báo cáo thành tích của từng đề nghị), summary (bản tóm tắt thành tích), certificate "
+        "(giấy khen, bằng của danh hiệu), batch (cả bộ).",
     ),
     keys: list[str] = typer.Argument(
         ...,

@@ -39,8 +39,12 @@ class Nominee:
 
 @dataclass(frozen=True, slots=True)
 class BatchCase:
-    """A batch ready for documents; `nominees` are those not refused, in the office's order, `refused` the others."""
+    """A batch ready for documents; `nominees` are those not refused, in the office's order, `refused` the others.
 
+    `workspace` is where it comes from: the figures of the year stand there too.
+    """
+
+    workspace: Workspace
     organization: Organization
     plan: Plan | None
     file: BatchFile
@@ -92,6 +96,7 @@ def batch_case(workspace: Workspace, batch_id: str) -> BatchCase:
         return (recipient, found.nomination.ordinal or 0, *rest)
 
     return BatchCase(
+        workspace,
         organization,
         next((plan for plan in workspace.plans if plan.year == file.batch.year), None),
         file,

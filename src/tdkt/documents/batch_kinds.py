@@ -14,6 +14,7 @@ from tdkt.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from tdkt.documents.batch import BatchCase
+    from tdkt.documents.blocks import OfficialDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,17 @@ def _document(module: str, function: str, name: str) -> BatchPaper:
     """Return the paper that `function` of tdkt.documents.`module` builds of a `BatchCase` and folders."""
 
     def jobs(case: BatchCase, folder: str, folders: Sequence[Path]) -> list[Job]:
-        document = getattr(import_module(f"tdkt.documents.{module}"), function)(case, folders)
-        return [Job(folder, name, lambda watch: document)]
+        return [_job(folder, name, _built(module, function, case, folders))]
+
+    return BatchPaper(name, jobs)
+
+
+def _series(module: str, function: str, name: str) -> BatchPaper:
+    """Return the papers that `function` builds, in a folder of their own: it gives each what follows `name` in its file."""
+
+    def jobs(case: BatchCase, folder: str, folders: Sequence[Path]) -> list[Job]:
+        made = _built(module, function, case, folders)
+        return [_job(f"{folder}/{name}", f"{name}-{key}", document) for key, document in made.items()]
 
     return BatchPaper(name, jobs)
 
@@ -48,8 +58,24 @@ def _certificates(*, each: bool) -> BatchPaper:
     return BatchPaper("giay-khen", jobs)
 
 
+def _built(module: str, function: str, case: BatchCase, folders: Sequence[Path]) -> Any:
+    return getattr(import_module(f"tdkt.documents.{module}"), function)(case, folders)
+
+
+def _job(folder: str, name: str, document: OfficialDocument) -> Job:
+    return Job(folder, name, lambda watch: document)
+
+
 _EXAMPLE = "tong-ket-2026"
 _PAPERS: dict[str, tuple[str, tuple[BatchPaper, ...]]] = {
+    "achievement-report": (
+        "báo cáo thành tích của từng đề nghị",
+        (_series("achievement_report", "report_documents", "bao-cao-thanh-tich"),),
+    ),
+    "summary": (
+        "bản tóm tắt thành tích",
+        (_document("achievement_summary", "summary_document", "tom-tat-thanh-tich"),),
+    ),
     "award-list": ("danh sách khen thưởng", (_document("award_list", "list_document", "danh-sach"),)),
     "notice": (
         "thông báo lấy ý kiến, công khai kết quả",
@@ -81,15 +107,21 @@ _PAPERS: dict[str, tuple[str, tuple[BatchPaper, ...]]] = {
         "quyết định khen thưởng",
         (_document("award_decision", "decision_document", "quyet-dinh-khen-thuong"),),
     ),
+    "certificate": ("giấy khen, bằng của danh hiệu", (_certificates(each=False),)),
     "payment": (
         "danh sách chi tiền thưởng",
         (_document("award_payment", "payment_document", "danh-sach-chi-tien-thuong"),),
     ),
-    "certificate": ("giấy khen, bằng của danh hiệu", (_certificates(each=False),)),
 }
 _EACH = {"certificate": (_certificates(each=True),)}
 """The papers of the kinds that can be made with a file for each recipient."""
+_ONLY_IN_THE_SET = {
+    "achievement-report": (_series("achievement_report", "reports_of_the_file", "bao-cao-thanh-tich"),),
+}
+"""Papers that the set takes in another way than the kind itself does."""
 BATCH_SET = (
+    "achievement-report",
+    "summary",
     "award-list",
     "notice",
     "invitation",
@@ -97,10 +129,15 @@ BATCH_SET = (
     "minutes",
     "submission",
     "decision",
-    "payment",
     "certificate",
+    "payment",
 )
 """The kinds that `batch` makes together, in the order of the work; a kind of a batch that is added goes in here too."""
+
+
+def _papers_of_the_set() -> Iterator[BatchPaper]:
+    for name in BATCH_SET:
+        yield from _ONLY_IN_THE_SET.get(name, _PAPERS[name][1])
 
 
 def _jobs(
@@ -143,6 +180,6 @@ BATCH_KINDS: tuple[DocumentKind, ...] = (
         "cả bộ văn bản của một đợt khen thưởng",
         _EXAMPLE,
         str,
-        _jobs_of([paper for name in BATCH_SET for paper in _PAPERS[name][1]]),
+        _jobs_of(tuple(_papers_of_the_set())),
     ),
 )

@@ -21,6 +21,7 @@ _CHECK = "Có quy định chưa đối chiếu với bản gốc: kiểm tra tr�
 COUNCIL = "Hội đồng Thi đua - Khen thưởng"
 BLANK = "…………"
 """What stands where something has not been decided."""
+UNKNOWN_HEAD = "Thủ trưởng đơn vị"
 
 
 def counted(nominees: Iterable[Nominee]) -> str:
@@ -138,24 +139,27 @@ def personal_signature(case: BatchCase, signer_id: str | None) -> Signature:
 
 def unit_signature(case: BatchCase) -> Signature:
     """Return ô 7 of the standing unit: its head if the register knows one, else blank."""
-    unit = standing_unit(case.organization)
+    head = head_of(standing_unit(case.organization).id, case)
+    return Signature((head.post or "",), head.name) if head else Signature((UNKNOWN_HEAD,), "")
+
+
+def head_of(unit: str, case: BatchCase) -> Person | None:
+    """Return the head of the unit with this id: the one leader in the register who is no deputy, else None."""
     heads = [
         person
         for person in case.book.everyone.values()
         if isinstance(person, Person)
-        and person.unit == unit.id
+        and person.unit == unit
         and person.leader
         and person.post
         and not person.post.startswith("Phó")
     ]
-    if len(heads) != 1:
-        return Signature(("Thủ trưởng đơn vị",), "")
-    return Signature((heads[0].post or "",), heads[0].name)
+    return heads[0] if len(heads) == 1 else None
 
 
-def unit_letterhead(case: BatchCase, **given: object) -> Letterhead:
-    """Return ô 1–4 of the standing unit under the ward (NĐ 30/2020, II.2)."""
-    return _under_the_ward(case, (standing_unit(case.organization).name,), given)
+def unit_letterhead(case: BatchCase, unit: Unit | None = None, **given: object) -> Letterhead:
+    """Return ô 1–4 of `unit`, else of the standing unit, under the ward (NĐ 30/2020, II.2)."""
+    return _under_the_ward(case, ((unit or standing_unit(case.organization)).name,), given)
 
 
 def council_letterhead(case: BatchCase, **given: object) -> Letterhead:

@@ -122,7 +122,8 @@ class OfficialDocument:
     written by whom, what is still blank) and are never printed in it; `notice` is printed beside the mark of a draft.
 
     `cosignature` is the left one of two (the secretary's of a biên bản): Nơi nhận then stands under it. Without a
-    `signature` there is no foot, without an `archive` no Nơi nhận. `copies` is how often the whole is printed.
+    `signature` there is no foot, without an `archive` no Nơi nhận. An `endorsement` stands under the signatures, in the
+    middle (of whoever confirms what these have signed). `copies` is how often the whole is printed, `landscape` turns its pages.
     """
 
     letterhead: Letterhead
@@ -144,7 +145,9 @@ class OfficialDocument:
     notes: tuple[str, ...] = ()
     notice: str = ""
     cosignature: Signature | None = None
+    endorsement: Signature | None = None
     copies: int = 1
+    landscape: bool = False
 
     @property
     def is_letter(self) -> bool:

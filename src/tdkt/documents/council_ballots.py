@@ -110,11 +110,11 @@ def _tellers(case: BatchCase) -> list[str]:
 
 
 def _context(case: BatchCase, nominees: Sequence[Nominee]) -> dict[str, Any]:
-    session, council = case.file.session, council_of(case)
+    session, meeting, council = case.file.session, case.file.meeting, council_of(case)
     counted = session.ballots if session else None
     return {
-        "day": date_long(session.date) if session else f"ngày {BLANK} tháng {BLANK} năm {BLANK}",
-        "place": (session.place if session else "") or BLANK,
+        "day": date_long(meeting.date) if meeting else f"ngày {BLANK} tháng {BLANK} năm {BLANK}",
+        "place": (meeting.place if meeting else "") or BLANK,
         "tellers": [
             member_line(member)
             for found in (counted.tellers if counted else ())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tdkt.documents.assembling import letterhead
-from tdkt.documents.batch import BatchCase
+from tdkt.documents.batch import BatchCase, NotYetError
 from tdkt.documents.batch_words import (
     BLANK,
     archive,
@@ -22,8 +22,15 @@ from tdkt.documents.templates import render_markdown
 
 
 def invitation_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDocument:
-    """Return the giấy mời, worded by `giay-moi.md.j2`; hour and place are blank until a session is on record."""
-    organization, council, session = case.organization, council_of(case), case.file.session
+    """Return the giấy mời, worded by `giay-moi.md.j2`; hour and place are blank until a meeting is planned.
+
+    Raises NotYetError where nobody meets: the batch follows the simple procedure and no meeting is planned.
+    """
+    if case.file.batch.simple_procedure and case.file.meeting is None:
+        raise NotYetError(
+            f"Đợt “{case.file.batch.id}” xét theo thủ tục đơn giản, Hội đồng không họp nên không có giấy mời."
+        )
+    organization, council, session = case.organization, council_of(case), case.file.meeting
     chair = (
         council.member(session.chair)
         if session

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 def docx_bytes(document: OfficialDocument) -> bytes:
     """Return `document` as a .docx file: a function of its input alone, the same bytes on every machine."""
     word = blank_document()
-    set_first_section(word.sections[0], illustrative=document.illustrative)
+    set_first_section(word.sections[0], illustrative=document.illustrative, landscape=document.landscape)
     for copy in range(document.copies):
         if copy:
-            add_appendix_section(word, landscape=False)
+            add_appendix_section(word, landscape=document.landscape)
         _append_copy(word, document)
     _anchor_sections(word)
     head = document.letterhead
@@ -45,11 +45,11 @@ def _append_copy(word: Document, document: OfficialDocument) -> None:
     _append(word, opening(document))
     signed = document.signature is not None
     blocks = wording.closed(document.blocks) if signed else document.blocks
-    _append(word, body(blocks, layout.TEXT_WIDTH, keep_end=signed))
+    _append(word, body(blocks, layout.body_width(landscape=document.landscape), keep_end=signed))
     _append(word, closing(document))
     for appendix in document.appendices:
         add_appendix_section(word, landscape=appendix.landscape)
-        width = layout.LANDSCAPE_TEXT_WIDTH if appendix.landscape else layout.TEXT_WIDTH
+        width = layout.body_width(landscape=appendix.landscape)
         _append(word, appendix_head(appendix, width))
         _append(word, body(wording.closed_appendix(appendix), width))
 

@@ -44,6 +44,18 @@ COSIGNATURE_WIDTH = TEXT_WIDTH / 2  # Phụ lục III, Mẫu 1.9: two signatures
 TABLE_CELL_PADDING = 1.5  # tdkt
 TABLE_RULE_POINTS = 0.5  # tdkt
 
+
+def body_width(*, landscape: bool) -> float:
+    """Return the width in mm of the text on an upright page or on one that lies on its side."""
+    return LANDSCAPE_TEXT_WIDTH if landscape else TEXT_WIDTH
+
+
+def columns(left: float, width: float) -> tuple[float, float]:
+    """Return two columns that fill `width` in the shares that they have on an upright page, where the first is `left` mm."""
+    first = width * left / TEXT_WIDTH
+    return first, width - first
+
+
 Alignment = Literal["left", "center", "right", "both"]
 
 

@@ -18,9 +18,9 @@ _HYPHEN = re.compile(r"(?<=\S) ([-–]) (?=(\S))")
 _BOUND = re.compile(r"(?<![^\s(])([≥≤<>]) (?=\d)|\b(quý) (?=[IV]+\b)", re.IGNORECASE)
 
 _WORDS = (
-    "bằng khen|báo cáo|cá nhân|chất lượng|chủ tịch|công tác|danh hiệu|danh sách|đề nghị|đơn vị|(?:hộ )?gia đình|giấy khen|hài lòng|"
+    "bằng khen|báo cáo|cá nhân|chất lượng|chiến sĩ|chủ tịch|cơ sở|công tác|danh hiệu|danh sách|đề nghị|đô thị|đơn vị|(?:hộ )?gia đình|giấy khen|hài lòng|hạ tầng|"
     "hội đồng|kế hoạch|kết quả|khen thưởng|lao động|lấy ý kiến|nâng cao|nhân dân|nhân dịp|phong trào|phục vụ|sơ kết|tập thể|"
-    "thành phố|thành tích|thi đua|thực hiện|tiên tiến|tiền thưởng|tổ chức|tổng kết|triển khai|ủy ban"
+    "thành phố|thành tích|thi đua|thực hiện|tiên tiến|tiền thưởng|tổ chức|tổng kết|triển khai|ủy ban|xuất sắc"
 )
 _WORD = re.compile(rf"\b(?:{_WORDS}|(?:năm|tháng|ngày) \d+|số \S*\d\S*)(?!\w)", re.IGNORECASE)
 

@@ -19,6 +19,10 @@ SURE = frozenset({"verified", "corroborated", "local"})
 """What may be relied on without a word of warning."""
 
 
+TOLD_BY_NOTICE = frozenset({"before_amendment"})
+"""What the notice of the pack says once for all, so that no line of its own repeats it."""
+
+
 def said_confidence(confidence: str) -> str:
     """Return how sure a record is, in Vietnamese."""
     return _SAID[confidence]

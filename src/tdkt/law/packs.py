@@ -128,6 +128,10 @@ class AwardRule:
         """The name in a sentence: "danh hiệu “Lao động tiên tiến”", "Giấy khen"."""
         return f"danh hiệu “{self.name}”" if self.is_title else self.name
 
+    def file_of(self, *, simple_procedure: bool) -> Fact:
+        """Return what a nomination's file consists of: the simple procedure's where it is followed and known."""
+        return self.simple_file if simple_procedure and self.simple_file else self.file
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -146,6 +150,8 @@ class LawPack:
 
     `notice` is shown on everything that depends on the pack; `transition` says which files still follow the pack before.
     Facts from instruments that were amended since they were read are of the confidence `before_amendment`.
+    `achievement_forms` are those of the báo cáo thành tích by kind of batch ("sudden", "merit.person"), each with the form
+    as it is cited, and what is known of their "headings" and of the "summary".
     """
 
     id: str
@@ -158,6 +164,12 @@ class LawPack:
     awards: dict[str, AwardRule]
     readings: dict[str, Reading]
     transition: Fact | None
+    achievement_forms: dict[str, Fact]
+
+    def achievement_form(self, kind: str, recipient: str) -> Fact:
+        """Return the form of the báo cáo thành tích of `recipient` in a batch of this `kind`."""
+        forms = self.achievement_forms
+        return forms.get(f"{kind}.{recipient}") or forms[kind]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +191,11 @@ def packs() -> tuple[LawPack, ...]:
         defaults = {"transition": None, "unverified_since": ()}
         found[data["id"]] = {**found.get(data.get("based_on", ""), {}), **defaults, **data}
     return tuple(sorted(map(_pack, found.values()), key=lambda pack: pack.valid_from))
+
+
+def award_rule(award: str) -> AwardRule | None:
+    """Return what the latest pack says of the award with this id, None where it does not know it."""
+    return packs()[-1].awards.get(award)
 
 
 def pack_on(date: datetime.date) -> LawPack | None:
@@ -230,6 +247,9 @@ def _pack(data: dict[str, Any]) -> LawPack:
         transition=_principle({key: text for key, text in transition.items() if key != "by"})
         if transition
         else None,
+        achievement_forms={
+            key: _aged(Fact(**fact), amended) for key, fact in data["achievement_forms"].items()
+        },
     )
 
 

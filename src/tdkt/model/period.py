@@ -35,6 +35,11 @@ class Period:
         return cls(year, number)
 
     @classmethod
+    def up_to_quarter(cls, year: int, number: int) -> Period:
+        """Return the period from the year's start to the end of quarter `number`: quarter I, 6 months, 9 months, the year."""
+        return cls(year, number, (*_CUMULATED, "Y")[number - 1])
+
+    @classmethod
     def parse(cls, text: str, *, year: int) -> Period:
         """Read "1", "Q1", "I", "quý I", "2026-Q1", "H1", "6T", "6 tháng", "9M", "9T", "Y", "2026" and the like.
 

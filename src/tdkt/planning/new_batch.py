@@ -5,7 +5,6 @@ Only what is known is written; the later steps stand in comments, in the order i
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from tdkt.errors import UsageError
 from tdkt.model.award_batch import KIND_NAMES
 from tdkt.model.organization import Organization
 from tdkt.model.register import Collective, Person, Recipient
+from tdkt.workspace.yaml_scalars import as_scalar
 
 _HEAD = "# yaml-language-server: $schema=../../../../schemas/{schema}.schema.json\n"
 _STEPS = """
@@ -116,7 +116,7 @@ def _batch_text(batch: NewBatch, organization: Organization) -> str:
     return (
         _HEAD.format(schema="award-batch")
         + f"kind: award-batch\nid: {batch.id}\nyear: {batch.year}\n"
-        + f"# Cụm từ đứng sau “khen thưởng”.\ntitle: {_quoted(batch.title)}\n"
+        + f"# Cụm từ đứng sau “khen thưởng”.\ntitle: {as_scalar(batch.title)}\n"
         + f"# Loại hình: {KIND_NAMES[batch.type]}.\ntype: {batch.type}\nlevel: {batch.level}\n{movement}state: collecting\n"
         + _STEPS.format(
             year=batch.year,
@@ -148,7 +148,7 @@ def _nominations_text(batch: NewBatch, proposals: Sequence[Proposal], organizati
             f"    who: {proposal.who.id}\n"
             f"    award: {proposal.award}\n"
             f"    by: {_proposer(proposal.who, organization)}\n"
-            f"    for: {_quoted(merits[batch.type])}\n"
+            f"    for: {as_scalar(merits[batch.type])}\n"
         )
     return text
 
@@ -157,7 +157,3 @@ def _proposer(who: Recipient, organization: Organization) -> str:
     """Return the unit that proposes: the nominee's own, else the standing unit, else the first."""
     unit = who.unit if isinstance(who, Person | Collective) else None
     return unit or organization.standing_unit or organization.units[0].id
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)

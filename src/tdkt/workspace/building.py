@@ -233,14 +233,15 @@ def _target(data: Data, text: str, unit: str, movement: str, origin: Origin) -> 
         id=data["target"],
         text=text,
         label=data.get("label", ""),
-        measure=_measure(data["measure"], origin.child("measure")),
+        measure=measure(data["measure"], origin.child("measure")),
         units=(unit, *data.get("shared_with", ())),
         movement=movement,
         origin=origin,
     )
 
 
-def _measure(data: Data, origin: Origin) -> Measure:
+def measure(data: Data, origin: Origin) -> Measure:
+    """Build the measure of a target from its schema-valid data."""
     kind = MeasureType(data["type"])
     schedule = data.get("schedule")
     return Measure(

@@ -27,6 +27,7 @@ from tdkt.workspace.yaml_reader import read_yaml
 AnyModel = TypeVar("AnyModel", bound=Model)
 
 PLANS = "plans"
+YAML = (".yaml", ".yml")
 REPORTS = ("unit-report", "ward-report", "score-sheet", "exemplar")
 """Kinds that nothing else refers to: a broken one takes nothing away from the ward or its plan."""
 
@@ -44,12 +45,20 @@ class Workspace:
     decomposed: list[Source] = field(default_factory=list)
     silences: list[Silence] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
+    stored: dict[str, bytes] | None = None
+    """The contents of the files where they come from git; None: they lie in the folder."""
     incomplete: bool = False
     """A file that may be part of the ward or its plan could not be read: what refers to it cannot be judged."""
 
     def all(self, model: type[AnyModel]) -> list[AnyModel]:
         """Return every object of this type, in the order of the files."""
         return cast("list[AnyModel]", self.models.setdefault(model, []))
+
+    def source(self, file: str) -> Source | Diagnostic:
+        """Return the text of one of the files, for showing what stands in it, or the finding that forbids reading it."""
+        if self.stored is None:
+            return read_source(self.root / file, file)
+        return decode(self.stored.get(file, b""), file)
 
     @property
     def organizations(self) -> list[Organization]:
@@ -115,9 +124,17 @@ def read_workspace(root: Path) -> Workspace:
             file = (here / name).relative_to(root).as_posix()
             if name.lower().endswith((".yaml.txt", ".yml.txt")):
                 workspace.findings.append(text_instead_of_yaml(file))
-            elif name.lower().endswith((".yaml", ".yml")):
+            elif name.lower().endswith(YAML):
                 workspace.files.append(file)
                 read_into(workspace, read_source(here / name, file))
+    return workspace
+
+
+def stored_workspace(root: Path, contents: Mapping[str, bytes]) -> Workspace:
+    """Return the workspace as git holds it: `contents` by their paths relative to `root`. Nothing is read from the folder."""
+    workspace = Workspace(root, files=sorted(contents), stored=dict(contents))
+    for file in workspace.files:
+        read_into(workspace, decode(contents[file], file))
     return workspace
 
 
@@ -158,7 +175,7 @@ def read_into(workspace: Workspace, source: Source | Diagnostic) -> None:
         workspace.decomposed.append(source)
     workspace.silences += find_silences(source)
     origin = Origin(source.file, document.node)
-    kind = _kind(document.data, origin)
+    kind = kind_of(document.data, origin)
     if isinstance(kind, Diagnostic):
         workspace.findings.append(kind)
         workspace.incomplete = True
@@ -172,7 +189,8 @@ def read_into(workspace: Workspace, source: Source | Diagnostic) -> None:
     workspace.models.setdefault(type(built), []).append(built)
 
 
-def _kind(data: object, origin: Origin) -> str | Diagnostic:
+def kind_of(data: object, origin: Origin) -> str | Diagnostic:
+    """Return the kind of file that `data` says it is, or the finding that it is none."""
     if not isinstance(data, dict):
         return Diagnostic(
             origin.at(),

@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import Any
 
 from tdkt.errors import UserError
+from tdkt.workspace.yaml_scalars import is_clear_without_quotes
 
 _MARK = "\ufeff"
 Layout = tuple[int, int, int]
@@ -106,8 +107,12 @@ def extend(mapping: Any, key: str, values: list[Any], *, before: str | None = No
 
 
 def _round_trip(value: Any) -> Any:
-    """Return plain lists and mappings as ruamel's, which can hold comments."""
+    """Return plain lists and mappings as ruamel's, which can hold comments; a text gets the quotes of our layout."""
     from ruamel.yaml.comments import CommentedMap, CommentedSeq
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString
+
+    if type(value) is str and not is_clear_without_quotes(value, in_flow=False):
+        return DoubleQuotedScalarString(value)
 
     if isinstance(value, CommentedMap | CommentedSeq):
         return value

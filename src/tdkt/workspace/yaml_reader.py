@@ -64,7 +64,8 @@ class _PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
         yaml.parser.Parser.__init__(self)
 
 
-def _parser(text: str, *, pure: bool) -> Any:
+def event_parser(text: str, *, pure: bool = False) -> Any:
+    """Return a parser whose `get_event` yields the events of `text`; `pure` as in `read_yaml`."""
     if pure or not yaml.__with_libyaml__:
         return _PureParser(text)
     from yaml._yaml import CParser  # libyaml's binding; it has no public name of its own
@@ -111,7 +112,7 @@ def _build(source: Source, findings: list[Diagnostic], *, pure: bool) -> tuple[A
     The open containers lie on a stack, each with the shadow of its children; `key` holds a mapping's key whose
     value comes next.
     """
-    next_event = _parser(source.text, pure=pure).get_event
+    next_event = event_parser(source.text, pure=pure).get_event
     next_event()  # the stream's start
     if type(next_event()) is not DocumentStartEvent:
         raise _refuse(Place(source.file), "Y110", "Tệp trống.", "Ghi nội dung vào tệp hoặc xóa tệp.")

@@ -100,7 +100,7 @@ def initiative(
         tuple(Author(author, None, NOWHERE) for author in authors),
         level,
         year,
-        DecisionRef("2/QĐ-UBND", datetime.date(year, 10, 1), None, NOWHERE) if recognised else None,
+        DecisionRef("2/QĐ-UBND", datetime.date(year, 6, 1), None, NOWHERE) if recognised else None,
         tuple(InitiativeUse(*use, NOWHERE) for use in used),
         NOWHERE,
     )

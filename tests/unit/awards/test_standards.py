@@ -202,10 +202,10 @@ def test_tap_the_lao_dong_xuat_sac(
     ("titles", "rated", "initiatives", "met"),
     [
         ([2025, 2026], {}, 0, True),
-        ([2024, 2026], {(("a"), 2025): "good", ("a", 2026): "excellent"}, 2, False),
+        ([2024, 2026], {(("a"), 2025): "good", ("a", 2026): "excellent"}, 2, None),
         ([], {("a", 2025): "excellent", ("a", 2026): "excellent"}, 2, True),
-        ([], {("a", 2025): "excellent", ("a", 2026): "excellent"}, 1, False),
-        ([], {("a", 2025): "good", ("a", 2026): "excellent"}, 2, False),
+        ([], {("a", 2025): "excellent", ("a", 2026): "excellent"}, 1, None),
+        ([], {("a", 2025): "good", ("a", 2026): "excellent"}, 2, None),
         ([], {("a", 2026): "excellent"}, 2, None),
     ],
 )
@@ -219,7 +219,11 @@ def test_bang_khen_of_the_city_for_two_years(
         past=[held("a", CSTDCS, year) for year in titles],
         initiatives=[initiative(f"sk{number}", "a") for number in range(initiatives)],
     )
-    assert outcome(judged(BANG_KHEN, records)) is met
+    verdicts = judged(BANG_KHEN, records)
+    assert outcome(verdicts) is met, (
+        "without the two years there are other grounds, which only the Council can judge"
+    )
+    assert all(verdict.left_to_council for verdict in verdicts) is (met is None)
 
 
 def test_a_sudden_deed_needs_no_years() -> None:

@@ -43,6 +43,7 @@ def found(records: AwardBook, award: str, who: str = "a", *, on: Any = BEFORE_LA
 def test_the_awards_that_records_cannot_answer_are_named_apart() -> None:
     page = suggestions(book(ANNA), law(), YEAR)
     assert [award.id for award in page.judged_only] == [
+        "co-thi-dua-thanh-pho",
         "xa-phuong-tieu-bieu",
         "thon-to-dan-pho-van-hoa",
         "gia-dinh-van-hoa",

@@ -30,7 +30,7 @@ def changed(batch: str, *, session: Any = "kept", **fields: Any) -> BatchCase:
     found = case(batch)
     file = replace(found.file, batch=replace(found.file.batch, **fields))
     if session != "kept":
-        file = replace(file, session=session)
+        file = replace(file, meeting=session)
     return replace(found, file=file)
 
 

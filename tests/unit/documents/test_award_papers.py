@@ -113,6 +113,11 @@ def test_the_city_pays_its_own_awards_and_an_unknown_prize_is_no_sum() -> None:
         payment_document(replace(found, nominees=(unknown, found.nominees[1])), [])
 
 
+def test_nobody_is_invited_where_the_council_does_not_meet() -> None:
+    with pytest.raises(NotYetError, match="Hội đồng không họp"):
+        invitation_document(changed(YEAR_END, session=None, simple_procedure=True), [])
+
+
 def test_the_invitation_has_blanks_until_the_session_is_set() -> None:
     said = words(invitation_document(case(YEAR_END), []))
     assert "Thời gian: 08 giờ 00 phút, ngày 16 tháng 11 năm 2026." in said
@@ -127,6 +132,7 @@ def test_the_set_holds_what_the_state_allows_and_says_the_rest() -> None:
     made = [job.name for job in found if isinstance(job, Job)]
     missing = {job.name: job.reason for job in found if isinstance(job, NotMade)}
     assert made == [
+        "tom-tat-thanh-tich",
         "danh-sach",
         "thong-bao-lay-y-kien",
         "giay-moi",
@@ -135,7 +141,12 @@ def test_the_set_holds_what_the_state_allows_and_says_the_rest() -> None:
         "bien-ban-hop-hoi-dong",
         "to-trinh",
     ]
-    assert set(missing) == {"thong-bao-ket-qua", "quyet-dinh-khen-thuong", "danh-sach-chi-tien-thuong"}
+    assert set(missing) == {
+        "bao-cao-thanh-tich",
+        "thong-bao-ket-qua",
+        "quyet-dinh-khen-thuong",
+        "danh-sach-chi-tien-thuong",
+    }
     assert all(job.folder == f"2026/khen-thuong/{CITY_BATCH}" for job in found if isinstance(job, Job))
 
 
@@ -145,9 +156,9 @@ def test_a_kind_of_which_nothing_can_be_made_is_refused() -> None:
 
 
 def test_every_paper_is_marked_as_a_sample() -> None:
-    for job in KINDS["batch"].jobs(repository(), YEAR_END, []):
-        assert isinstance(job, Job)
-        assert job.make().illustrative, job.name
+    for kind in ("batch", "achievement-report"):
+        for job in KINDS[kind].jobs(repository(), YEAR_END, []):
+            assert isinstance(job, NotMade) or job.make().illustrative, job.name
 
 
 def report_lines(key: str) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tdkt.documents.council_ballots import ballot_count, ballot_paper
+from tdkt.documents.council_invitation import invitation_document
 from tdkt.documents.council_minutes import minutes_document
 from tdkt.documents.council_words import moment
 from tdkt.documents.docx_writer import docx_bytes
@@ -117,9 +118,18 @@ def test_before_the_session_the_count_is_a_form_to_fill() -> None:
     assert made.draft
 
 
-def test_without_votes_the_cells_are_empty() -> None:
+def test_a_planned_meeting_is_invited_to_and_has_no_minutes_yet() -> None:
     found = case(YEAR_END)
     assert found.file.session is not None
-    nobody = replace(found.file.session, votes=())
-    made = minutes_document(changed(YEAR_END, session=nobody), [])
-    assert all(row[3:] == ["", "", "", ""] for row in tables(made)[0][1:])
+    planned = changed(YEAR_END, session=replace(found.file.session, votes=(), present=()), state="appraised")
+    assert "Phòng họp số 1, trụ sở UBND phường" in " ".join(words(invitation_document(planned, [])))
+    with pytest.raises(UserError):
+        minutes_document(planned, [])
+
+
+def test_without_its_vote_a_nomination_has_empty_cells() -> None:
+    found = case(YEAR_END)
+    assert found.file.session is not None
+    one = replace(found.file.session, votes=found.file.session.votes[:1])
+    made = minutes_document(changed(YEAR_END, session=one), [])
+    assert sum(row[3:] == ["", "", "", ""] for row in tables(made)[0][1:]) > 20

@@ -12,7 +12,7 @@ import pytest
 
 import tdkt
 from tdkt.documents import layout
-from tdkt.documents.blocks import Appendix, Table
+from tdkt.documents.blocks import Appendix, Signature, Table
 from tdkt.documents.docx_writer import docx_bytes
 from tdkt.documents.markdown import parse_blocks
 from tdkt.documents.metrics import text_width
@@ -323,3 +323,24 @@ def test_what_leads_in_a_list_or_a_table_stays_with_its_first_line() -> None:
     kept = [part.find(".//" + qn("w:keepNext")) is not None for part in body(blocks, 165.0)[:4]]
     assert kept == [True, True, False, True]
     assert body(blocks, 165.0)[-1].find(".//" + qn("w:keepNext")) is None
+
+
+def test_a_page_on_its_side_is_filled_by_head_and_foot() -> None:
+    data = docx_bytes(replace(PLAN, landscape=True))
+    size = part(data, "word/document.xml").find(f".//{W}pgSz")
+    assert size is not None
+    assert size.get(f"{W}orient") == "landscape"
+    widths = [
+        sum(int(column.get(f"{W}w") or 0) for column in grid)
+        for grid in part(data, "word/document.xml").iter(f"{W}tblGrid")
+    ]
+    assert all(abs(width - int(twips(layout.LANDSCAPE_TEXT_WIDTH))) <= 2 for width in widths)
+
+
+def test_whoever_endorses_stands_under_the_two_signatures() -> None:
+    signed = replace(
+        PLAN,
+        cosignature=Signature(("Thư ký",), "Trần Thị B"),
+        endorsement=Signature(("Chủ tịch",), "Lê Văn C"),
+    )
+    assert texts(docx_bytes(signed), "NĐ30 Họ tên người ký") == ["Trần Thị B", "Nguyễn Văn A", "Lê Văn C"]

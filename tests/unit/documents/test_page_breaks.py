@@ -73,6 +73,17 @@ def test_a_table_stays_with_the_line_that_closes_it() -> None:
     assert kept_rows(table(table_text(4))) == [True] * 4, "whole, with its end mark and the signature"
 
 
+def test_a_table_of_few_but_long_rows_may_be_divided() -> None:
+    rows = "".join(f"| {number} | {'thành tích ' * 100} |\n" for number in range(4))
+    assert kept_rows(table(f"| TT | Thành tích |\n|---|---|\n{rows}")) == [True, False, True, True]
+
+
+def test_a_title_in_a_table_stays_with_the_rows_under_it() -> None:
+    rows = "".join(f"| {number} | Nguyễn Văn A |\n" for number in range(4))
+    text = f"| TT | Tên |\n|---|---|\n{rows}| | **Cá nhân** |\n{rows}\nMột đoạn.\n\n{ENOUGH}"
+    assert kept_rows(table(text)) == [True, False, False, False, True, False, False, True, False]
+
+
 @pytest.mark.parametrize(
     ("text", "kept"),
     [

@@ -59,3 +59,8 @@ def test_what_a_period_is_compared_with(key: str, previous: str | None, last_yea
     assert period.a_year_ago.key == last_year
     assert len(period.own_quarters) == own
     assert period.own_quarters[-1] == Period.quarter(2026, period.last)
+
+
+def test_the_period_from_the_years_start_to_a_quarter() -> None:
+    keys = [Period.up_to_quarter(2026, number).key for number in (1, 2, 3, 4)]
+    assert keys == ["2026-Q1", "2026-H1", "2026-9M", "2026"]

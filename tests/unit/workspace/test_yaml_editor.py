@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from conftest import REPOSITORY
 from tdkt.workspace.source import Source
 from tdkt.workspace.yaml_editor import edit_yaml, put
+from tdkt.workspace.yaml_layout import laid_out
 from tdkt.workspace.yaml_reader import read_yaml
 
 REAL_FILES = sorted((REPOSITORY / "plans").rglob("*.yaml"))
@@ -186,3 +187,11 @@ def test_the_data_after_an_edit_are_the_data_that_were_meant(data: st.DataObject
     else:
         wanted[index][key] = value
     assert data_of(edit_yaml(text, change))["figures"] == wanted
+
+
+@pytest.mark.parametrize("text", ["Gồm: hai", "08:00", "2026-01-30", "không #1", "- một", "a\nb"])
+def test_a_new_text_is_quoted_as_in_our_layout(text: str) -> None:
+    edited = edit_yaml("kind: x\n", lambda data: put(data, "note", text))
+    assert edited.startswith('kind: x\nnote: "')
+    assert laid_out(edited) == edited
+    assert data_of(edited) == {"kind": "x", "note": text}

@@ -38,7 +38,7 @@ def check(
     files = book.batches if batch is None else (batch_named(book, batch),)
     found = [finding for finding in find_problems(read) if _concerns(finding, book, batch)]
     errors = sum(finding.is_error for finding in found)
-    write_findings(output.value, found, read.root, len(read.files))
+    write_findings(output.value, found, read)
     if output is FindingFormat.TEXT:
         for file in files:
             _tell(file, book)

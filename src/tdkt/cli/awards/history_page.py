@@ -6,17 +6,21 @@ from rich.console import Console
 
 from tdkt.awards.batch_summary import REFUSED_AT, batch_summary, result_words, votes_of, votes_words
 from tdkt.awards.book import AwardBook, BatchFile, Holding
-from tdkt.awards.law_wording import DECIDERS, RECIPIENT_NAMES
-from tdkt.awards.past import Record, uses_of
+from tdkt.awards.law_wording import RECIPIENT_NAMES
+from tdkt.awards.past import (
+    RECOGNITION_LEVELS,
+    Record,
+    award_name,
+    decision_words,
+    held_by_decision,
+    uses_of,
+)
 from tdkt.cli.awards.batch_page import place_of
 from tdkt.cli.screen import screen, write_heading, write_line, write_title
-from tdkt.law.packs import packs
 from tdkt.model.award_batch import KIND_NAMES, Nomination
 from tdkt.model.award_records import RATING_NAMES, DecisionRef, Initiative
 from tdkt.model.organization import Organization
 from tdkt.model.register import Person
-
-_LEVELS = {"base": "cấp cơ sở", "city": "cấp thành phố"}
 
 
 def write_record(record: Record, book: AwardBook, organization: Organization | None) -> None:
@@ -50,12 +54,6 @@ def write_record(record: Record, book: AwardBook, organization: Organization | N
         _part(console, "Sáng kiến, đề tài", found)
 
 
-def award_name(award: str) -> str:
-    """Return the name of an award in the latest pack, its id where no pack has it."""
-    rule = packs()[-1].awards.get(award)
-    return rule.name if rule else award
-
-
 def _part(console: Console, title: str, lines: list[str]) -> None:
     write_heading(console, title)
     for line in lines or ["không có trong sổ"]:
@@ -63,16 +61,11 @@ def _part(console: Console, title: str, lines: list[str]) -> None:
 
 
 def _held(found: Holding, book: AwardBook) -> str:
-    issuer = found.issuer
-    file = book.batch(found.batch) if found.batch else None
-    if file is not None and file.batch.decision is not None:
-        issuer = DECIDERS[file.batch.decision.by]
-    by = f" của {issuer}" if issuer else ""
     merit = f": {found.for_}" if found.for_ else ""
     batch = f" [đợt {found.batch}]" if found.batch else ""
     return (
         f"{found.year}: {award_name(found.award)} ({KIND_NAMES[found.type]}), "
-        f"Quyết định số {found.decision} ngày {found.date:%d/%m/%Y}{by}{batch}{merit}"
+        f"{held_by_decision(found, book)}{batch}{merit}"
     )
 
 
@@ -100,7 +93,7 @@ def _initiative(initiative: Initiative, who: Person, book: AwardBook) -> str:
     [author] = [author for author in initiative.authors if author.person == who.id][:1]
     share = f", đóng góp {author.share}%" if author.share is not None and author.share < 100 else ""
     known = (
-        f"công nhận {_LEVELS[initiative.level]}{_by(initiative.recognised)}"
+        f"công nhận {RECOGNITION_LEVELS[initiative.level]}{_by(initiative.recognised)}"
         if initiative.recognised
         else "chưa có quyết định công nhận"
     )
@@ -113,7 +106,4 @@ def _initiative(initiative: Initiative, who: Person, book: AwardBook) -> str:
 
 
 def _by(decision: DecisionRef | None) -> str:
-    if decision is None:
-        return ""
-    issuer = f" của {decision.issuer}" if decision.issuer else ""
-    return f", Quyết định số {decision.number} ngày {decision.date:%d/%m/%Y}{issuer}"
+    return f", {decision_words(decision.number, decision.date, decision.issuer)}" if decision else ""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from tdkt.cli.console import say
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.workspace.workspace import Workspace
 
 
-def write(findings: list[Diagnostic], root: Path, files: int) -> None:
+def write(findings: list[Diagnostic], workspace: Workspace) -> None:
     """Write one `::error` or `::warning` line a finding."""
     for finding in findings:
         place = finding.place

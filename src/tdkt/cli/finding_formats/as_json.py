@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 from tdkt import __version__
 from tdkt.cli.console import say
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Place
+from tdkt.workspace.workspace import Workspace
 
 FORMAT_VERSION = 1
 
 
-def write(findings: list[Diagnostic], root: Path, files: int) -> None:
+def write(findings: list[Diagnostic], workspace: Workspace) -> None:
     """Write one JSON object with all findings and the counts."""
     errors = sum(finding.is_error for finding in findings)
     document = {
         "version": FORMAT_VERSION,
         "tool": f"tdkt {__version__}",
-        "files": files,
+        "files": len(workspace.files),
         "errors": errors,
         "warnings": len(findings) - errors,
         "findings": [

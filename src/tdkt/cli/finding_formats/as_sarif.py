@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -13,9 +12,10 @@ from tdkt.checks.registry import RULES
 from tdkt.cli.console import say
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Place
+from tdkt.workspace.workspace import Workspace
 
 
-def write(findings: list[Diagnostic], root: Path, files: int) -> None:
+def write(findings: list[Diagnostic], workspace: Workspace) -> None:
     """Write one SARIF log with one run."""
     codes = sorted({finding.code for finding in findings})
     run = {

@@ -5,21 +5,24 @@ from __future__ import annotations
 import sys
 import textwrap
 import unicodedata
-from functools import lru_cache
-from pathlib import Path
 
 from tdkt.cli.console import paint, say, width
 from tdkt.model.diagnostic import Diagnostic, Severity
 from tdkt.model.place import Place
-from tdkt.workspace.source import Source, read_source, split_lines
+from tdkt.workspace.source import Source, split_lines
+from tdkt.workspace.workspace import Workspace
 
 _LABEL = {Severity.ERROR: ("lỗi", "red"), Severity.WARNING: ("cảnh báo", "yellow")}
 
 
-def write(findings: list[Diagnostic], root: Path, files: int) -> None:
+def write(findings: list[Diagnostic], workspace: Workspace) -> None:
     """Write each finding with its excerpt, an empty line between two."""
+    read: dict[str, list[str]] = {}
     for finding in findings:
-        say("\n".join((*_head(finding), *_excerpt(finding.place, root), *_tail(finding))))
+        file = finding.place.file
+        if file not in read:
+            read[file] = _lines(file, workspace)
+        say("\n".join((*_head(finding), *_excerpt(finding.place, read[file]), *_tail(finding))))
         say("")
 
 
@@ -52,15 +55,13 @@ def _wrapped(text: str, indent: str) -> list[str]:
     )
 
 
-@lru_cache(maxsize=4)
-def _lines(path: Path) -> list[str]:
-    source = read_source(path, path.name)
+def _lines(file: str, workspace: Workspace) -> list[str]:
+    source = workspace.source(file)
     return split_lines(source.text) if isinstance(source, Source) else []
 
 
-def _excerpt(place: Place, root: Path) -> list[str]:
+def _excerpt(place: Place, lines: list[str]) -> list[str]:
     """Return the line of `place` with a caret under it, cut to the terminal around the caret."""
-    lines = _lines(root / place.file)
     if not 1 <= place.line <= len(lines) or not lines[place.line - 1].strip():
         return []
     line = "".join(" " if char == "\t" else char for char in lines[place.line - 1])

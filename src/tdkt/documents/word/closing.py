@@ -17,22 +17,26 @@ if TYPE_CHECKING:
 def closing(document: OfficialDocument) -> list[BaseOxmlElement]:
     """Return one row that cannot be torn: "Nơi nhận:" is level with the signer's authority (II.9d).
 
-    Two signatures stand side by side, Nơi nhận under the left one (Phụ lục III, Mẫu 1.9). The row stays with the empty
+    Two signatures stand side by side, Nơi nhận under the left one (Phụ lục III, Mẫu 1.9); an endorsement stands under both
+    in the middle. The row stays with the empty
     paragraph that Word wants after a table, which would else begin a blank page when it ends at the foot of the paper.
     """
     signature, left = document.signature, document.cosignature
     if signature is None:
         return []
-    recipients = _recipients(document)
+    recipients, page = _recipients(document), layout.body_width(landscape=document.landscape)
     if left is None:
-        widths = (layout.RECIPIENTS_WIDTH, layout.SIGNATURE_WIDTH)
-        row = [recipients, _signature(signature, layout.SIGNATURE_WIDTH)]
+        widths = layout.columns(layout.RECIPIENTS_WIDTH, page)
+        row = [recipients, _signature(signature, widths[1])]
     else:
-        width = layout.COSIGNATURE_WIDTH
-        widths = (width, width)
+        widths = layout.columns(layout.COSIGNATURE_WIDTH, page)
         under = [paragraph(layout.AFTER_TITLE, keep_next=True), *recipients] if recipients else []
-        row = [[*_signature(left, width), *under], _signature(signature, width)]
-    return [paragraph(layout.AFTER_TITLE, keep_next=True), frame(widths, [row])]
+        row = [[*_signature(left, widths[0]), *under], _signature(signature, widths[1])]
+    parts = [paragraph(layout.AFTER_TITLE, keep_next=True), frame(widths, [row])]
+    if document.endorsement:
+        endorsed = [[_signature(document.endorsement, page)]]
+        parts += [paragraph(layout.AFTER_TITLE, keep_next=True), frame((page,), endorsed)]
+    return parts
 
 
 def _recipients(document: OfficialDocument) -> list[BaseOxmlElement]:

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 def opening(document: OfficialDocument) -> list[BaseOxmlElement]:
     """Return everything above the content, căn cứ included."""
     about = wording.letter_subject_line(document)
-    parts = [letterhead(document.letterhead, draft=document.draft, about=about, notice=document.notice)]
-    parts.extend([paragraph(layout.BEFORE_ADDRESSEES)] if document.is_letter else title(document))
+    width = layout.body_width(landscape=document.landscape)
+    parts = [
+        letterhead(document.letterhead, width, draft=document.draft, about=about, notice=document.notice)
+    ]
+    parts.extend([paragraph(layout.BEFORE_ADDRESSEES)] if document.is_letter else title(document, width))
     if document.authority:
         parts.append(paragraph(layout.AUTHORITY, document.authority.upper()))
     parts.extend(addressees(document.addressees))
@@ -30,18 +33,21 @@ def opening(document: OfficialDocument) -> list[BaseOxmlElement]:
     return parts
 
 
-def letterhead(head: Letterhead, *, draft: bool, about: str = "", notice: str = "") -> BaseOxmlElement:
-    """Return ô 1–4 as two rows of two columns, so that the number and the date share a line (II.4c).
+def letterhead(
+    head: Letterhead, width: float, *, draft: bool, about: str = "", notice: str = ""
+) -> BaseOxmlElement:
+    """Return ô 1–4, `width` mm wide, as two rows of two columns, so that the number and the date share a line (II.4c).
 
     `about` is the "V/v …" of a công văn: it stands under the number, in the same column (II.5b; Mẫu 1.5). `notice`
     stands beside the mark of a draft. What a document does not have (ô 3, ô 4) leaves its place empty.
     """
+    left, right = layout.columns(layout.ISSUER_WIDTH, width)
     number, place = (
         wording.number_line(head, draft=draft),
         wording.place_and_date_line(head, draft=draft),
     )
-    under = [balanced(layout.LETTER_SUBJECT, about, layout.ISSUER_WIDTH)] if about else []
-    rows = [[_issuer(head), _nation()]]
+    under = [balanced(layout.LETTER_SUBJECT, about, left)] if about else []
+    rows = [[_issuer(head, left), _nation(right)]]
     if number or place or under:
         rows.append(
             [
@@ -50,19 +56,19 @@ def letterhead(head: Letterhead, *, draft: bool, about: str = "", notice: str = 
             ]
         )
     if draft:
-        said = [balanced(layout.NOTICE, notice, layout.NATION_WIDTH)] if notice else []
-        rows.append([[boxed(layout.STAMP, wording.DRAFT, layout.ISSUER_WIDTH)], said])
-    return frame((layout.ISSUER_WIDTH, layout.NATION_WIDTH), rows)
+        said = [balanced(layout.NOTICE, notice, right)] if notice else []
+        rows.append([[boxed(layout.STAMP, wording.DRAFT, left)], said])
+    return frame((left, right), rows)
 
 
-def title(document: OfficialDocument) -> list[BaseOxmlElement]:
-    """Return the name of the type, the trích yếu and the rule under it (II.5b)."""
-    width = layout.TEXT_WIDTH - 2 * layout.SUBJECT_INDENT
-    share = last_line_width(layout.SUBJECT, document.subject, width) * layout.RULE_SHARE
+def title(document: OfficialDocument, width: float) -> list[BaseOxmlElement]:
+    """Return the name of the type, the trích yếu and the rule under it (II.5b), centred in `width` mm."""
+    inner = width - 2 * layout.SUBJECT_INDENT
+    share = last_line_width(layout.SUBJECT, document.subject, inner) * layout.RULE_SHARE
     return [
         paragraph(layout.TYPE_NAME, document.type_name.upper()),
-        balanced(layout.SUBJECT, document.subject, layout.TEXT_WIDTH, at_most=width),
-        rule_line(share, layout.TEXT_WIDTH),
+        balanced(layout.SUBJECT, document.subject, width, at_most=inner),
+        rule_line(share, width),
         paragraph(layout.AFTER_TITLE),
     ]
 
@@ -89,8 +95,7 @@ def addressees(names: tuple[str, ...]) -> list[BaseOxmlElement]:
     ]
 
 
-def _issuer(head: Letterhead) -> list[BaseOxmlElement]:
-    column = layout.ISSUER_WIDTH
+def _issuer(head: Letterhead, column: float) -> list[BaseOxmlElement]:
     parts = [balanced(layout.SUPERIOR, head.superior.upper(), column)] if head.superior else []
     lines = [line.upper() for line in head.issuer_lines]
     parts.extend(balanced(layout.ISSUER, line, column) for line in lines)
@@ -98,10 +103,10 @@ def _issuer(head: Letterhead) -> list[BaseOxmlElement]:
     return [*parts, rule_line(last * layout.RULE_SHARE, column)]
 
 
-def _nation() -> list[BaseOxmlElement]:
+def _nation(column: float) -> list[BaseOxmlElement]:
     motto = text_width(wording.MOTTO, layout.MOTTO.size, bold=True)
     return [
         paragraph(layout.NATION, wording.NATION),
         paragraph(layout.MOTTO, wording.MOTTO),
-        rule_line(motto, layout.NATION_WIDTH),
+        rule_line(motto, column),
     ]

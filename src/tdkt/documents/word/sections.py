@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from docx.section import Section, _BaseHeaderFooter
 
 
-def set_first_section(section: Section, *, illustrative: bool) -> None:
+def set_first_section(section: Section, *, illustrative: bool, landscape: bool = False) -> None:
     """Give the document's first section its page, page number and, if `illustrative`, its footers."""
-    _set_page(section, landscape=False)
+    _set_page(section, landscape=landscape)
     _replace_content(section.header, _page_number())
     _replace_content(section.first_page_header, paragraph(layout.PAGE_NUMBER))
     footer = wording.ILLUSTRATIVE if illustrative else ""

@@ -9,7 +9,7 @@ from tdkt.documents import layout
 from tdkt.documents.blocks import Span, Spans, Table, plain_text
 from tdkt.documents.layout import TABLE_HEAD, TABLE_TEXT
 from tdkt.documents.line_breaks import unbroken
-from tdkt.documents.metrics import breakable_words, text_width
+from tdkt.documents.metrics import breakable_words, text_width, wrap
 from tdkt.documents.word.paragraphs import paragraph
 from tdkt.documents.word.xml import eighths, element, twips
 
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 Cell = Sequence["BaseOxmlElement"]
 _SHORT = 6
-"""A table of at most so many rows is not worth dividing."""
+"""A table of at most so many rows is not worth dividing,"""
+_FEW_LINES = 16
+"""unless it has more lines than this: then a page would be left half empty."""
 _BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -36,7 +38,7 @@ def ruled(content: Table, width: float, *, keep_next: bool = False) -> BaseOxmlE
 
     The head stays with the first two rows and the last two rows stay together, so that no page begins or ends with
     one row of a table; with `keep_next` these stay with what follows. A short table then stays whole: LibreOffice
-    looks at nothing less.
+    looks at nothing less. A row that is the title of those under it stays with the first of them.
     """
     widths = column_widths(content, width)
     rule: dict[str, str | int] = {
@@ -60,8 +62,9 @@ def ruled(content: Table, width: float, *, keep_next: bool = False) -> BaseOxmlE
     head = [[paragraph(TABLE_HEAD, cell)] for cell in content.head]
     table.append(_row(head, widths, element("w:tblHeader"), middle=True))
     last = len(content.rows) - 1
+    whole = keep_next and last < _SHORT and _lines(content, widths) <= _FEW_LINES
     for index, row in enumerate(content.rows):
-        kept = keep_next if index == last else index in (0, last - 1) or (keep_next and last < _SHORT)
+        kept = keep_next if index == last else whole or index in (0, last - 1) or _is_title(row)
         cells = [
             [paragraph(TABLE_TEXT, cell, align=align, keep_next=kept)]
             for cell, align in zip(row, content.align, strict=True)
@@ -90,6 +93,23 @@ def column_widths(content: Table, width: float) -> tuple[float, ...]:
     if sum(least) >= width:
         return tuple(width * part / sum(least) for part in least)
     return _shared(natural, least, width)
+
+
+def _lines(content: Table, widths: Sequence[float]) -> int:
+    """Return how many lines the rows of `content` have in columns of `widths`."""
+    return sum(
+        max(
+            len(wrap(plain_text(cell), column - 2 * layout.TABLE_CELL_PADDING, layout.TABLE_SIZE))
+            for cell, column in zip(row, widths, strict=True)
+        )
+        for row in content.rows
+    )
+
+
+def _is_title(row: Sequence[Spans]) -> bool:
+    """Tell whether a row is the title of those under it: all that it says is bold, and some cell says nothing."""
+    said = [cell for cell in row if plain_text(cell)]
+    return 0 < len(said) < len(row) and all(span.bold for cell in said for span in cell)
 
 
 def _shared(natural: Sequence[float], least: Sequence[float], width: float) -> tuple[float, ...]:

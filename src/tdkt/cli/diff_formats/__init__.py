@@ -1,0 +1,1 @@
+"""How `tdkt diff` writes a review."""

@@ -1,0 +1,48 @@
+"""A review for a merge request: words that went are struck out, words that came are bold."""
+
+from __future__ import annotations
+
+import re
+
+from tdkt.cli.console import say
+from tdkt.review.revisions import Review
+from tdkt.review.telling import GROUPS, NOTHING, Entry, Line
+from tdkt.review.word_changes import Stretch
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+_MARKS = {"same": ("", ""), "old": ("~~", "~~"), "new": ("**", "**")}
+
+
+def write(review: Review) -> None:
+    """Write a heading a group and an item a change."""
+    say(f"## Thay đổi về nội dung: {_plain(review.old)} → {_plain(review.new)}")
+    if not review.entries:
+        say(f"\n{NOTHING}")
+    for group, name in GROUPS.items():
+        entries = [entry for entry in review.entries if entry.group == group]
+        if entries:
+            say(f"\n### {name.capitalize()} ({len(entries)})\n")
+        for entry in entries:
+            say(_entry(entry))
+
+
+def _entry(entry: Entry) -> str:
+    lines = [f"- **{_plain(entry.heading)}** · `{entry.place.file}:{entry.place.line}`"]
+    lines += [f"  - {_line(line)}" for line in entry.lines]
+    lines += [f"  - ⇒ {_plain(effect)}" for effect in entry.effects]
+    return "\n".join(lines)
+
+
+def _line(line: Line) -> str:
+    words = "".join(_marked(stretch) for stretch in line.words)
+    return f"{_plain(line.label)}: {_plain(line.said) if line.said else words}"
+
+
+def _marked(stretch: Stretch) -> str:
+    before, after = _MARKS[stretch.kind]
+    text = stretch.text.rstrip() if after else stretch.text
+    return f"{before}{_plain(text)}{after}{stretch.text[len(text) :]}"
+
+
+def _plain(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)

@@ -1,0 +1,58 @@
+"""A review on the terminal: words that went are in [-…-], words that came in {+…+}, as `git diff --word-diff` writes them."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.text import Text
+
+from tdkt.cli.screen import screen, wrapped, write_heading, write_line, write_title
+from tdkt.review.comparing import Action
+from tdkt.review.revisions import Review
+from tdkt.review.telling import GROUPS, NOTHING, Entry, Line
+from tdkt.review.word_changes import Stretch
+
+MARKS = {"same": ("", ""), "old": ("[-", "-]"), "new": ("{+", "+}")}
+_SIGNS = {Action.ADDED: "+", Action.REMOVED: "-", Action.CHANGED: "~", Action.RENAMED: "~", Action.MOVED: "→"}
+
+
+def write(review: Review) -> None:
+    """Write every change under its group, with what it does to results and where it stands."""
+    console = screen()
+    write_title(console, title(review))
+    if not review.entries:
+        write_line(console, NOTHING)
+    for group, name in GROUPS.items():
+        entries = [entry for entry in review.entries if entry.group == group]
+        if entries:
+            write_heading(console, f"{name} ({len(entries)})")
+        for entry in entries:
+            _entry(console, entry)
+
+
+def title(review: Review) -> str:
+    """Return the title of a review."""
+    return f"THAY ĐỔI VỀ NỘI DUNG: {review.old} → {review.new}"
+
+
+def _entry(console: Console, entry: Entry) -> None:
+    write_line(console, f"{_SIGNS[entry.action]} {entry.heading}", 0, 2, style="bold")
+    for line in entry.lines:
+        write_line(console, said(line), 4)
+    for effect in entry.effects:
+        write_line(console, f"⇒ {effect}", 4)
+    where = f"{entry.place.file}:{entry.place.line}"
+    text = where if entry.heading.endswith(entry.file) else f"{entry.file}; {where}"
+    console.print(Text(wrapped(console, text, 4, 2), style="dim"), soft_wrap=True)
+
+
+def said(line: Line) -> str:
+    """Return a line of an entry as text."""
+    words = "".join(marked(stretch) for stretch in line.words)
+    return f"{line.label}: {line.said or words}"
+
+
+def marked(stretch: Stretch) -> str:
+    """Return a stretch of words in its marks, the space after it outside of them."""
+    before, after = MARKS[stretch.kind]
+    text = stretch.text.rstrip() if after else stretch.text
+    return f"{before}{text}{after}{stretch.text[len(text) :]}"

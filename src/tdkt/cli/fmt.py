@@ -1,0 +1,144 @@
+"""`tdkt fmt`: one layout for all YAML files, so that a diff shows what changed and nothing else."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from tdkt.cli.console import complain, note, say
+from tdkt.cli.options import WORKSPACE, is_under, paths_within, workspace_root
+from tdkt.errors import UsageError, UserError
+
+if TYPE_CHECKING:
+    from tdkt.model.diagnostic import Diagnostic
+
+_STREAM = Path("-")
+
+
+@dataclass(slots=True)
+class _Outcome:
+    """What became of the files: those whose layout is another, those refused and why."""
+
+    changed: int = 0
+    refused: int = 0
+    findings: list[Diagnostic] = field(default_factory=list)
+
+
+def fmt(
+    paths: list[Path] = typer.Argument(
+        None,
+        metavar="[TỆP]...",
+        help="Chỉ các tệp, thư mục này trong plans; ghi - để đọc từ đầu vào chuẩn, in ra đầu ra chuẩn.",
+    ),
+    check: bool = typer.Option(False, "--check", help="Chỉ nêu tên tệp cần trình bày lại; không ghi gì."),
+    diff: bool = typer.Option(False, "--diff", help="Chỉ cho xem chỗ sẽ đổi; không ghi gì."),
+    workspace: Path | None = WORKSPACE,
+) -> int:
+    """Trình bày mọi tệp YAML trong plans theo một cách; giữ nguyên dữ liệu, thứ tự, ghi chú.
+
+    Thụt dòng, dấu cách, dòng trống, dấu ngoặc kép; bỏ BOM, xuống dòng kiểu LF. Tệp không đọc được thì để nguyên.
+
+    Mã thoát: 0 xong, 1 có tệp bị từ chối (với --check: hoặc cần trình bày lại).
+
+    Ví dụ: tdkt fmt; tdkt fmt plans/2026 --diff; tdkt fmt --check
+    """
+    if paths == [_STREAM]:
+        return _filter()
+    root = workspace_root(workspace)
+    outcome = _Outcome()
+    files = _files(root, paths_within(root, paths or []))
+    for path in files:
+        try:
+            _format(root, path, outcome, write=not (check or diff), show=diff)
+        except UserError as error:
+            outcome.refused += 1
+            complain(str(error), error.hint)
+    _report(root, len(files), outcome, written=not (check or diff))
+    return 1 if outcome.refused or (check and outcome.changed) else 0
+
+
+def _files(root: Path, wanted: list[Path]) -> list[Path]:
+    from tdkt.workspace.workspace import PLANS
+
+    found = (path for path in (root / PLANS).rglob("*") if path.suffix.lower() in (".yaml", ".yml"))
+    files = sorted(path for path in found if is_under(path, wanted) and path.is_file())
+    if wanted and not files:
+        raise UsageError(
+            f"Không có tệp .yaml nào của thư mục {PLANS} ở chỗ đã chỉ.",
+            hint="tdkt fmt chỉ trình bày lại tệp trong plans.",
+        )
+    return files
+
+
+def _format(root: Path, path: Path, outcome: _Outcome, *, write: bool, show: bool) -> None:
+    """Format one file into `outcome`; raises UserError where its layout or the disk does not allow it."""
+    from tdkt.documents.output import write_atomically
+    from tdkt.model.diagnostic import Diagnostic
+    from tdkt.workspace.formatting import formatted
+    from tdkt.workspace.source import read_source
+
+    file = path.relative_to(root).as_posix()
+    source = read_source(path, file)
+    text = [source] if isinstance(source, Diagnostic) else formatted(source)
+    if isinstance(text, list):
+        outcome.refused += 1
+        outcome.findings += text
+        return
+    old, new = path.read_bytes(), text.encode()
+    if old == new:
+        return
+    if write:
+        write_atomically(path, new)
+    outcome.changed += 1
+    if show:
+        sys.stdout.writelines(_diff(file, old.decode(), text))
+    else:
+        say(file)
+
+
+def _diff(file: str, old: str, new: str) -> Iterator[str]:
+    from difflib import unified_diff
+
+    lines = unified_diff(_lines(old), _lines(new), f"a/{file}", f"b/{file}")
+    return (line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _lines(text: str) -> list[str]:
+    """Split after LF alone: a carriage return is part of what changes."""
+    lines = [f"{line}\n" for line in text.split("\n")]
+    lines[-1] = lines[-1].removesuffix("\n")
+    return lines if lines[-1] else lines[:-1]
+
+
+def _report(root: Path, files: int, outcome: _Outcome, *, written: bool) -> None:
+    from tdkt.cli.finding_formats import write_findings
+    from tdkt.workspace.workspace import Workspace
+
+    write_findings("text", outcome.findings, Workspace(root))
+    deed = "đã trình bày lại" if written else "cần trình bày lại"
+    refused = f", {outcome.refused} tệp bị từ chối (để nguyên)" if outcome.refused else ""
+    note(f"Đã xem {files} tệp: {deed} {outcome.changed} tệp{refused}.")
+    if outcome.changed and not written:
+        note("Chưa ghi gì. Trình bày lại: tdkt fmt")
+
+
+def _filter() -> int:
+    """Format stdin to stdout, for editors; where that fails nothing is written to stdout."""
+    from tdkt.model.diagnostic import Diagnostic
+    from tdkt.workspace.formatting import formatted
+    from tdkt.workspace.source import decode
+
+    source = decode(sys.stdin.buffer.read(), "-")
+    text = [source] if isinstance(source, Diagnostic) else formatted(source)
+    if isinstance(text, str):
+        sys.stdout.buffer.write(text.encode())
+        return 0
+    for finding in text:
+        place = finding.place
+        complain(f"{place.line}:{place.column}: {finding.code}: {finding.message}", finding.hint)
+    return 1

@@ -1,0 +1,1 @@
+"""Reviewing: what changed in meaning between two states of a workspace, and what that does to results."""

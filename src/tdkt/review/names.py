@@ -1,0 +1,116 @@
+"""What the ids and values of the files are called: "Ông Nguyễn Văn A" for nguyen-van-a, "đã trình" for submitted."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from tdkt.attainment.rounding import vietnamese
+from tdkt.attainment.wording import PROGRESS, SUBDIVISION_TYPES
+from tdkt.law.packs import packs
+from tdkt.model.award_batch import DOCUMENT_NAMES, KIND_NAMES, STATE_NAMES
+from tdkt.model.award_records import DISCIPLINE_NAMES, RATING_NAMES, VERIFICATION_NAMES
+from tdkt.review.trees import Tree
+
+_SPACES = {
+    "unit": "unit", "by": "unit", "shared_with": "unit", "units": "unit", "standing_unit": "unit",
+    "who": "recipient", "to": "recipient", "of": "recipient", "person": "recipient", "members": "recipient",
+    "member": "member", "chair": "member", "secretary": "member", "present": "member", "tellers": "member",
+    "award": "award", "target": "target", "targets": "target", "signer": "signer", "movement": "movement",
+    "general_movements": "movement", "subdivision": "subdivision", "reached": "subdivision", "initiatives": "initiative",
+}  # fmt: skip
+"""Which ids a key holds."""
+_LISTS = {
+    ("organization", "units"): "unit", ("organization", "signers"): "signer", ("organization", "general_movements"): "movement",
+    ("award-register", "people"): "recipient", ("award-register", "collectives"): "recipient",
+    ("award-register", "households"): "recipient", ("movements", "movements"): "movement", ("initiatives", "initiatives"): "initiative",
+}  # fmt: skip
+_WORDS: dict[str, dict[Any, str]] = {
+    "state": dict(STATE_NAMES),
+    "rating": dict(RATING_NAMES),
+    "form": dict(DISCIPLINE_NAMES),
+    "about": dict(VERIFICATION_NAMES),
+    "progress": dict(PROGRESS),
+    "level": {"ward": "phường", "city": "thành phố", "base": "cơ sở"},
+    "gender": {"male": "nam", "female": "nữ"},
+    "role": {"chair": "chủ tịch Hội đồng", "vice_chair": "phó chủ tịch Hội đồng", "member": "ủy viên", "secretary": "thư ký"},
+    "at": {"appraisal": "khi thẩm định", "council": "tại Hội đồng", "decision": "khi quyết định"},
+    "accumulate": {"sum": "cộng dồn các quý", "latest": "lấy số quý cuối"},
+    "layout": {"list": "từng dòng", "prose": "đoạn văn"},
+    "formula": {"proportional": "theo tỷ lệ đạt", "share_reached": "theo phần chỉ tiêu đã đạt"},
+}  # fmt: skip
+_TYPES: dict[str, str] = {
+    **KIND_NAMES, **DOCUMENT_NAMES, **SUBDIVISION_TYPES,
+    "percentage": "tỷ lệ", "count": "số lượng", "amount": "giá trị", "per_subdivision": "từng thôn, tổ dân phố",
+    "per_official": "từng cán bộ, công chức", "incidents": "vụ việc", "reduction": "mức giảm", "milestone": "mốc công việc",
+    "main": "điểm chính", "bonus": "điểm thưởng", "penalty": "điểm trừ",
+}  # fmt: skip
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_AS_WRITTEN = frozenset({"id", "year", "number", "symbol", "period", "task"})
+
+
+class Names:
+    """The names of the ids on record in some files; an id that is not on record is its own name."""
+
+    def __init__(self, trees: Iterable[Tree]) -> None:
+        self._names: dict[tuple[str, str], str] = {
+            ("award", award.id): award.name for award in packs()[-1].awards.values()
+        }
+        for tree in sorted(trees, key=lambda tree: tree.kind == "nominations"):
+            self._learn(tree)
+
+    def _learn(self, tree: Tree) -> None:
+        for (kind, key), space in _LISTS.items():
+            for found in tree.data.get(key, ()) if tree.kind == kind else ():
+                self._names.setdefault((space, found["id"]), _name(found))
+        if tree.kind == "organization":
+            for key, space in (("subdivisions", "subdivision"), ("council", "member")):
+                for found in tree.data.get(key, {}).get("members", ()):
+                    self._names.setdefault((space, found["id"]), _name(found))
+        if tree.kind == "nominations":
+            for found in tree.data["nominations"]:
+                said = f"{self.of('who', found['who'])}, {self.of('award', found['award'])}"
+                self._names.setdefault(("nomination", f"{tree.data['batch']}/{found['id']}"), said)
+        if tree.kind == "movements":
+            for movement in tree.data["movements"]:
+                for item in movement["items"]:
+                    for target in (item, *item.get("targets", ())):
+                        if "target" in target:
+                            said = target.get("quote") or target["text"]
+                            self._names.setdefault(("target", target["target"]), said.rstrip(".;"))
+
+    def of(self, key: str, found: str) -> str:
+        """Return the name of the id `found` under the key `key`."""
+        return self._names.get((_SPACES.get(key, ""), found), found)
+
+    def nominee(self, batch: str, nomination: str) -> str:
+        """Return who is proposed for what by a nomination: "Ông Nguyễn Văn A, Lao động tiên tiến"."""
+        return self._names.get(("nomination", f"{batch}/{nomination}"), "")
+
+    def value(self, key: str, value: Any) -> str:
+        """Say a value as a reader of documents would: dates, numbers, words for states, names for ids."""
+        if value is None:
+            return "không ghi"
+        if isinstance(value, bool):
+            return "có" if value else "không"
+        if isinstance(value, list):
+            return ", ".join(self.value(key, one) for one in value) or "không có"
+        if key in _AS_WRITTEN:
+            return str(value)
+        if isinstance(value, (int, Decimal)):
+            return vietnamese(value)
+        if _DATE.fullmatch(value):
+            return f"{datetime.date.fromisoformat(value):%d/%m/%Y}"
+        if key == "type":
+            return _TYPES.get(value, str(value))
+        return _WORDS.get(key, {}).get(value) or self.of(key, str(value))
+
+
+def _name(found: dict[str, Any]) -> str:
+    if "abbreviation" in found:
+        return str(found["abbreviation"])
+    address = {"male": "Ông ", "female": "Bà "}.get(found.get("gender", ""), "")
+    return address + str(found.get("name") or found.get("title") or found["id"])

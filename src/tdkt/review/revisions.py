@@ -1,0 +1,122 @@
+"""A review of two states of a workspace in git: two revisions, or a revision and what is staged or in the folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.review.comparing import compare
+from tdkt.review.effects import targets_concerned, with_effects
+from tdkt.review.names import Names
+from tdkt.review.telling import Entry, told
+from tdkt.review.trees import Side, Tree, read_side
+from tdkt.workspace.repository import Repository
+from tdkt.workspace.workspace import YAML, Workspace, stored_workspace
+
+FOLDER, STAGED = "thư mục đang làm việc", "phần đã đưa vào commit (staged)"
+_BULK = ("/reports/",)
+"""Files that name nothing which other files refer to; they are read only where they changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What changed from `old` to `new` (names for a reader), and the files of either that could not be compared."""
+
+    old: str
+    new: str
+    entries: tuple[Entry, ...]
+    broken_before: tuple[Diagnostic, ...]
+    broken_after: tuple[Diagnostic, ...]
+
+
+class _State:
+    """The files of one side, read when they are asked for: object ids of git, or None for what lies in the folder."""
+
+    def __init__(self, repository: Repository, files: Mapping[str, str | None]) -> None:
+        self._repository = repository
+        self.files = {path: oid for path, oid in files.items() if path.lower().endswith(YAML)}
+
+    def contents(self, paths: Iterable[str]) -> dict[str, bytes]:
+        wanted = {path: self.files[path] for path in paths if path in self.files}
+        stored = self._repository.contents(oid for oid in wanted.values() if oid is not None)
+        return {
+            path: stored[oid] if oid is not None else (self._repository.root / path).read_bytes()
+            for path, oid in wanted.items()
+        }
+
+    def workspace(self, without: set[str]) -> Workspace:
+        """Build the workspace of this side, leaving out the reports of the units `without`."""
+        paths = [path for path in self.files if not (_is_bulk(path) and PurePosixPath(path).stem in without)]
+        return stored_workspace(self._repository.root, self.contents(paths))
+
+
+def review(root: Path, old: str, new: str | None = None, *, staged: bool = False) -> Review:
+    """Compare revision `old` with `new`, or with what is `staged`, or with the folder.
+
+    Raises UsageError where git, the repository or a revision is missing.
+    """
+    repository = Repository.around(root)
+    before = _State(repository, repository.files(old))
+    if new is not None:
+        after = _State(repository, repository.files(new))
+    elif staged:
+        after = _State(repository, repository.staged())
+    else:
+        after = _in_folder(repository, before, repository.changed_in_folder(old))
+    changed = [
+        path
+        for path in sorted({*before.files, *after.files})
+        if path not in before.files or path not in after.files or before.files[path] != after.files[path]
+    ]
+    old_side, new_side = read_side(before.contents(changed)), read_side(after.contents(changed))
+    changes = compare(old_side, new_side)
+    trees = _context(after, old_side, new_side) if changes else []
+    entries = told(changes, Names(trees))
+    targets = targets_concerned(entries)
+    if targets:
+        without = _units_without_part(targets, trees)
+        entries = with_effects(entries, before.workspace(without), after.workspace(without))
+    return Review(
+        old,
+        new or (STAGED if staged else FOLDER),
+        entries,
+        tuple(old_side.broken.values()),
+        tuple(new_side.broken.values()),
+    )
+
+
+def _in_folder(repository: Repository, before: _State, changed: Iterable[str]) -> _State:
+    files: dict[str, str | None] = dict(before.files)
+    for path in changed:
+        if (repository.root / path).is_file():
+            files[path] = None
+        else:
+            files.pop(path, None)
+    return _State(repository, files)
+
+
+def _context(after: _State, old: Side, new: Side) -> list[Tree]:
+    """Gather what ids are named in: the files of the new side that others refer to, then what is gone."""
+    others = [path for path in after.files if path not in new.trees and not _is_bulk(path)]
+    context = read_side(after.contents(others))
+    return [*new.trees.values(), *context.trees.values(), *old.trees.values()]
+
+
+def _is_bulk(path: str) -> bool:
+    return any(part in f"/{path}" for part in _BULK)
+
+
+def _units_without_part(targets: set[str], trees: Iterable[Tree]) -> set[str]:
+    """Return the units that have no part in any of `targets`, neither by the old nor by the new side."""
+    units, having = set[str](), set[str]()
+    for tree in trees:
+        if tree.kind == "organization":
+            units |= {unit["id"] for unit in tree.data["units"]}
+        for movement in tree.data["movements"] if tree.kind == "movements" else ():
+            for item in movement["items"]:
+                for target in (item, *item.get("targets", ())):
+                    if target.get("target") in targets:
+                        having |= {tree.data["unit"], *target.get("shared_with", ())}
+    return units - having

@@ -1,0 +1,296 @@
+"""Changes in the language of the plan, sorted by what matters to whoever signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from textwrap import shorten
+from typing import Any
+
+from tdkt.attainment.rounding import vietnamese
+from tdkt.attainment.wording import planned_words
+from tdkt.model.measure import Measure, Relation
+from tdkt.model.period import Period
+from tdkt.model.place import NOWHERE, Place
+from tdkt.review.comparing import Action, Change, Detail, Part
+from tdkt.review.names import Names
+from tdkt.review.trees import Tree
+from tdkt.review.word_changes import Stretch, one_form, word_changes
+from tdkt.workspace.building import measure as built_measure
+
+GROUPS = {
+    "targets": "CHỈ TIÊU",
+    "awards": "KHEN THƯỞNG",
+    "plan": "KẾ HOẠCH, PHONG TRÀO, NHIỆM VỤ",
+    "reports": "BÁO CÁO CỦA ĐƠN VỊ",
+    "records": "SỔ SÁCH, CƠ QUAN",
+}
+"""What a change is about, the weightiest for a signer first."""
+NOTHING = "Không có thay đổi về nội dung."
+BROKEN_BEFORE = "Bản cũ có tệp đang lỗi, không so được tệp này"
+BROKEN_AFTER = "Bản mới có tệp đang lỗi, không so được tệp này"
+_GROUP_OF_TYPE = {"movements/target": "targets"}
+_GROUP_OF_KIND = {
+    "movements": "plan", "plan": "plan", "scoring-criteria": "plan", "unit-report": "reports", "ward-report": "reports",
+    "award-batch": "awards", "nominations": "awards", "council-session": "awards", "award-rules": "awards", "score-sheet": "awards",
+}  # fmt: skip
+_FILES = {
+    "organization": "Cơ quan", "plan": "Kế hoạch năm {year}", "movements": "Phong trào của {unit} năm {year}",
+    "unit-report": "Báo cáo {period} của {unit}", "ward-report": "Lời văn báo cáo {period}", "award-register": "Sổ đối tượng",
+    "past-awards": "Sổ khen thưởng đã có", "award-registrations": "Đăng ký thi đua năm {year}",
+    "yearly-ratings": "Xếp loại năm {year}", "initiatives": "Sổ sáng kiến", "conduct": "Sổ kỷ luật, xác minh",
+    "award-fund": "Quỹ thi đua, khen thưởng năm {year}", "award-rules": "Quy định riêng về khen thưởng",
+    "award-batch": "Đợt khen thưởng {id}", "nominations": "Đề nghị của đợt {batch}",
+    "council-session": "Phiên họp Hội đồng xét đợt {batch}", "scoring-criteria": "Bảng tiêu chí chấm điểm năm {year}",
+    "score-sheet": "Phiếu chấm điểm của {unit} năm {year}", "exemplar": "Điển hình {name}",
+}  # fmt: skip
+_NOUNS = {
+    "movements/target": "Chỉ tiêu", "movements/task": "Nhiệm vụ", "movements/item": "Câu", "unit-report/figure": "Số liệu:",
+    "unit-report/task": "Tình hình nhiệm vụ", "council-session/vote": "Phiếu về", "plan/legal_basis": "Căn cứ",
+    "yearly-ratings/rating": "Xếp loại của", "award-registrations/registration": "Đăng ký của",
+}  # fmt: skip
+_GIST_KEYS = ("name", "title", "text", "quote", "subject", "issued", "reason")
+_LONGEST = 90
+_RELATIONS = {
+    Relation.AT_LEAST: "ít nhất", Relation.MORE_THAN: "trên", Relation.AT_MOST: "không quá", Relation.EXACTLY: "đúng",
+    Relation.BETWEEN: "từ … đến",
+}  # fmt: skip
+_THRESHOLD = frozenset(relation.value for relation in Relation)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that changed in a part, after its `label`: `said` in a sentence, or `words` where a text was reworded."""
+
+    label: str
+    said: str = ""
+    words: tuple[Stretch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A change as it is told: its group (`GROUPS`), what happened to what, the lines, and where to look.
+
+    `effects` say what it does to results (`tdkt.review.effects`).
+    """
+
+    group: str
+    action: Action
+    heading: str
+    file: str
+    lines: tuple[Line, ...]
+    place: Place
+    change: Change
+    effects: tuple[str, ...] = ()
+
+
+def told(changes: Iterable[Change], names: Names) -> tuple[Entry, ...]:
+    """Tell `changes` by the names of what is on record, the weightiest group first, then by file and line."""
+    order = list(GROUPS)
+    entries = [_entry(change, names) for change in changes]
+    return tuple(sorted(entries, key=lambda entry: (order.index(entry.group), entry.place)))
+
+
+def file_title(tree: Tree, names: Names) -> str:
+    """Return what a file is: "Báo cáo quý II năm 2026 của VP"."""
+    said = {key: str(value) for key, value in tree.data.items() if isinstance(value, (str, int))}
+    if "unit" in said:
+        said["unit"] = names.of("unit", said["unit"])
+    if "period" in said:
+        said["period"] = _period(said["period"])
+    return _FILES[tree.kind].format_map(
+        {**dict.fromkeys(("unit", "year", "id", "name", "batch"), "?"), **said}
+    )
+
+
+def _period(text: str) -> str:
+    try:
+        return Period.parse(text, year=int(text[:4])).title
+    except ValueError:
+        return text
+
+
+def _entry(change: Change, names: Names) -> Entry:
+    part = change.part
+    heading = {
+        Action.ADDED: "Thêm {}",
+        Action.REMOVED: "Bỏ {}",
+    }.get(change.action, "{}").format(
+        _lower(_title(part, names)) if _is_whole(change) else _title(part, names)
+    )
+    return Entry(
+        _GROUP_OF_TYPE.get(part.type) or _GROUP_OF_KIND.get(part.tree.kind, "records"),
+        change.action,
+        heading,
+        file_title(part.tree, names),
+        tuple(_lines(change, names)),
+        part.place,
+        change,
+    )
+
+
+def _is_whole(change: Change) -> bool:
+    return change.action in (Action.ADDED, Action.REMOVED)
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _title(part: Part, names: Names) -> str:
+    if not part.name:
+        return file_title(part.tree, names)
+    noun = _NOUNS.get(part.type) or str(part.schema.get("title", "Mục")).removeprefix("Một ").capitalize()
+    own = part.type in ("movements/target", "movements/task")
+    known = [
+        str(part.data[key]) if own else names.value(key, part.data[key])
+        for key in _known_keys(part)
+        if part.data.get(key) is not None
+    ]
+    gist = next((str(part.data[key]) for key in _GIST_KEYS if part.data.get(key)), "")
+    if part.type in ("nominations/nomination", "council-session/vote"):
+        one = part.data.get("nomination") or part.data["id"]
+        known, gist = [f"{one}:", names.nominee(part.tree.data["batch"], one)], ""
+    short = shorten(gist, _LONGEST, placeholder="…") if gist and gist not in known else ""
+    quoted = f"“{short.rstrip('.;')}”" if short else ""
+    return " ".join(filter(None, (noun, ", ".join(known).replace(":,", ":"), quoted)))
+
+
+def _known_keys(part: Part) -> Iterator[str]:
+    for key in part.schema.get("x-identity", ()):
+        if not (part.type == "plan/legal_basis" and key == "subject"):
+            yield key
+
+
+def _lines(change: Change, names: Names) -> Iterator[Line]:
+    old, new = change.old, change.new
+    if change.action is Action.RENAMED and old and new:
+        before, after = (", ".join(names.value("id", one) for one in part.identity) for part in (old, new))
+        yield Line("Đổi mã", f"{before} → {after}")
+    if change.action in (Action.MOVED, Action.RENAMED) and old and new:
+        yield from _where(old, new, names)
+    if _is_whole(change):
+        yield from _contents(change, names)
+    measured = old and new and old.data.get("measure") and new.data.get("measure")
+    said = list(_measures(old, new)) if measured and old and new else []
+    yield from said
+    for detail in change.details:
+        if said and detail.keys[0] == "measure" and detail.keys[-1] in _THRESHOLD:
+            continue
+        yield from _detail_lines(detail, names)
+
+
+def _where(old: Part, new: Part, names: Names) -> Iterator[Line]:
+    if not new.name:
+        if old.tree.path != new.tree.path:
+            yield Line("Tệp chuyển chỗ", f"{old.tree.path} → {new.tree.path}")
+        return
+    before, after = (_title(part.parents[-1], names) for part in (old, new))
+    if before != after:
+        yield Line("Chuyển", f"{before} → {after}")
+
+
+def _contents(change: Change, names: Names) -> Iterator[Line]:
+    """Say the values of what is new or gone, but for its lists of objects, which are counted."""
+    part = change.part
+    for key, found in part.schema.get("properties", {}).items():
+        value = part.data.get(key)
+        if value is None or key in ("kind", "illustrative") or key in part.schema.get("x-identity", ()):
+            continue
+        title = str(found.get("title", key))
+        if key == "measure":
+            yield Line("Ngưỡng", _threshold(built_measure(value, NOWHERE)))
+        elif isinstance(value, list) and value and isinstance(value[0], dict):
+            yield Line(title, f"{len(value)} mục")
+        elif not isinstance(value, dict) and not (key in _GIST_KEYS and len(str(value)) <= _LONGEST):
+            yield Line(title, shorten(names.value(key, value), 3 * _LONGEST, placeholder="…"))
+
+
+def _measures(old: Part, new: Part) -> Iterator[Line]:
+    """Say how the threshold changed: raised, lowered, compared in another way."""
+    before, after = (built_measure(part.data["measure"], NOWHERE) for part in (old, new))
+    one, other = _threshold(before), _threshold(after)
+    if one == other or not (before.comparisons and after.comparisons):
+        return
+    same_way = before.comparison.relation is after.comparison.relation
+    if same_way and before.comparison.relation is not Relation.BETWEEN:
+        verb, to = ("nâng", "lên") if after.comparison.low > before.comparison.low else ("hạ", "xuống")
+        low, high = (f"{vietnamese(found.comparison.low)}{_unit(found)}" for found in (before, after))
+        yield Line("Ngưỡng", f"{verb} từ {low} {to} {high}")
+        return
+    if (before.comparison.low, before.comparison.high) == (after.comparison.low, after.comparison.high):
+        ways = (_RELATIONS[found.comparison.relation] for found in (before, after))
+        yield Line("Cách so sánh", "“{}” → “{}”".format(*ways))
+    yield Line("Ngưỡng", f"{one} → {other}")
+
+
+def _threshold(measure: Measure) -> str:
+    """Say a threshold in words: "trên 90%", "từ 1 đến 2", "mỗi thôn ≥ 1"."""
+    if not measure.comparisons:
+        return planned_words(measure, 0) if measure.is_per_member or measure.due else "hoàn thành trong năm"
+    found, unit = measure.comparison, _unit(measure)
+    if found.relation is Relation.BETWEEN:
+        return f"từ {vietnamese(found.low)} đến {vietnamese(found.high)}{unit}"
+    return f"{_RELATIONS[found.relation]} {vietnamese(found.low)}{unit}"
+
+
+def _unit(measure: Measure) -> str:
+    if measure.points:
+        return " điểm phần trăm"
+    if measure.type in ("percentage", "reduction"):
+        return "%"
+    return f" {measure.unit_of_measure}" if measure.unit_of_measure else ""
+
+
+def _detail_lines(detail: Detail, names: Names) -> Iterator[Line]:
+    label = ", ".join((detail.titles[0], *(_lower(title) for title in detail.titles[1:])))
+    key, old, new = detail.keys[-1], detail.old, detail.new
+    if detail.reordered:
+        yield Line(label, "đổi thứ tự, nội dung như cũ")
+    elif isinstance(old, list) or isinstance(new, list):
+        yield from _list_lines(label, key, old or [], new or [], names)
+    elif _is_text(old) and _is_text(new):
+        yield _text_line(label, old, new)
+    else:
+        yield Line(label, _value_change(key, old, new, names))
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and " " in value
+
+
+def _text_line(label: str, old: str, new: str) -> Line:
+    if one_form(old) == one_form(new):
+        return Line(label, "cùng một câu, viết bằng dạng Unicode khác (NFC)")
+    return Line(label, words=word_changes(old, new))
+
+
+def _list_lines(label: str, key: str, old: list[Any], new: list[Any], names: Names) -> Iterator[Line]:
+    came = [one for one in new if one not in old]
+    went = [one for one in old if one not in new]
+    if not any(map(_is_text, (*came, *went))):
+        said = [
+            f"{verb} {names.value(key, found)}" for verb, found in (("thêm", came), ("bỏ", went)) if found
+        ]
+        yield Line(label, "; ".join(said) or f"{names.value(key, old)} → {names.value(key, new)}")
+        return
+    for text in went:
+        like = next(iter(get_close_matches(str(text), list(map(str, came)), n=1)), None)
+        if like is None:
+            yield Line(label, words=(Stretch("old", str(text)),))
+        else:
+            came.remove(like)
+            yield _text_line(label, str(text), like)
+    yield from (Line(label, words=(Stretch("new", str(text)),)) for text in came)
+
+
+def _value_change(key: str, old: Any, new: Any, names: Names) -> str:
+    if old is None:
+        return f"thêm {names.value(key, new)}"
+    if new is None:
+        return f"bỏ {names.value(key, old)}"
+    before, after = names.value(key, old), names.value(key, new)
+    if before == after:
+        before, after = str(old), str(new)
+    return f"{before} → {after}"

@@ -1,0 +1,96 @@
+"""One side of a comparison: the files of a revision as checked data with places, and their schemas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.place import Origin
+from tdkt.workspace.schema import COMMON, KINDS, load_schema, schema_findings
+from tdkt.workspace.source import decode
+from tdkt.workspace.yaml_reader import read_yaml
+
+IDENTITY = "x-identity"
+"""The keyword of our schemas that names what an object is known by, among its like."""
+Schema = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A file: its data, where each part stands, and what it is known by (`identity`) among files of its kind."""
+
+    path: str
+    kind: str
+    data: dict[str, Any]
+    origin: Origin
+
+    @property
+    def schema(self) -> Schema:
+        """The schema of the file's kind."""
+        return load_schema(f"{self.kind}.schema.json")
+
+    @property
+    def identity(self) -> tuple[Any, ...]:
+        """What the file is known by: its kind with its year, unit, period …"""
+        return (self.kind, *(self.data.get(key) for key in self.schema.get(IDENTITY, ())))
+
+
+@dataclass(slots=True)
+class Side:
+    """The files of one side that could be read, by path, and the first finding of each that could not."""
+
+    trees: dict[str, Tree] = field(default_factory=dict)
+    broken: dict[str, Diagnostic] = field(default_factory=dict)
+
+
+def read_side(files: Mapping[str, bytes]) -> Side:
+    """Read `files` (path → content); a file with an error in its YAML or against its schema is `broken`."""
+    side = Side()
+    for path, content in sorted(files.items()):
+        found = _read(path, content)
+        if isinstance(found, Tree):
+            side.trees[path] = found
+        else:
+            side.broken[path] = found
+    return side
+
+
+def _read(path: str, content: bytes) -> Tree | Diagnostic:
+    source = decode(content, path)
+    if isinstance(source, Diagnostic):
+        return source
+    document, findings = read_yaml(source)
+    if document is None:
+        return findings[0]
+    origin = Origin(path, document.node)
+    kind = document.data.get("kind") if isinstance(document.data, dict) else None
+    if kind not in KINDS:
+        from tdkt.workspace.workspace import kind_of
+
+        unknown = kind_of(document.data, origin)
+        assert isinstance(unknown, Diagnostic)
+        return unknown
+    found = schema_findings(kind, document.data, origin)
+    return found[0] if found else Tree(path, kind, document.data, origin)
+
+
+def resolved(schema: Schema, root: Schema) -> Schema:
+    """Follow the reference of `schema`, keeping what stands beside it (its title)."""
+    reference = schema.get("$ref")
+    if reference is None:
+        return schema
+    file, _, pointer = reference.partition("#/$defs/")
+    home = load_schema(COMMON) if file else root
+    return {**home["$defs"][pointer], **schema}
+
+
+def part_name(schema: Schema) -> str:
+    """Return the name of the definition that `schema` refers to: "target", "vote", "" for none."""
+    return str(schema.get("$ref", "")).rpartition("/")[2]
+
+
+def properties(schema: Schema, root: Schema) -> Iterator[tuple[str, Schema]]:
+    """Yield the keys that an object of `schema` may have, in the order of the schema."""
+    yield from resolved(schema, root).get("properties", {}).items()

@@ -1,0 +1,100 @@
+"""A formatted file says the same, and the checks find the same in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from conftest import REPOSITORY
+from tdkt.checks.example_workspace import with_example
+from tdkt.checks.registry import RULES
+from tdkt.checks.run import find_problems
+from tdkt.errors import UserError
+from tdkt.workspace.formatting import formatted, same_data
+from tdkt.workspace.source import Source, decode
+from tdkt.workspace.workspace import Workspace
+
+REAL_FILES = sorted((REPOSITORY / "plans").rglob("*.yaml"))
+WITH_EXAMPLE = [rule for rule in RULES.values() if rule.example is not None]
+
+
+def format_text(text: str | bytes) -> str | None:
+    source = decode(text.encode() if isinstance(text, str) else text, "a.yaml")
+    if not isinstance(source, Source):
+        return None
+    result = formatted(source)
+    return result if isinstance(result, str) else None
+
+
+def untidy(text: str) -> bytes:
+    """Write `text` as if it came from another editor: byte order mark, CRLF, other indents, blanks, blank lines."""
+    lines = [f"   {line}" if line.startswith(" ") else line for line in text.splitlines()]
+    return (
+        ("\ufeff\n" + "".join(f"{line}  \n\n\n" if not line else f"{line} \n" for line in lines))
+        .replace("\n", "\r\n")
+        .encode()
+    )
+
+
+@pytest.mark.parametrize("path", REAL_FILES, ids=lambda path: path.relative_to(REPOSITORY).as_posix())
+def test_an_untidy_copy_becomes_the_file_again(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert format_text(untidy(text)) == text
+
+
+def found_in(
+    make_workspace: Callable[..., Workspace], files: Mapping[str, str | bytes]
+) -> list[tuple[str, str, str]]:
+    findings = find_problems(make_workspace(**files))
+    return sorted((finding.place.file, finding.code, finding.message) for finding in findings)
+
+
+@pytest.mark.parametrize("rule", WITH_EXAMPLE, ids=lambda rule: rule.code)
+def test_the_checks_find_the_same(rule, make_workspace: Callable[..., Workspace]) -> None:  # type: ignore[no-untyped-def]
+    files, _ = with_example(rule.example, rule.example.bad)
+    before = found_in(make_workspace, files)
+    tidy = {name: format_text(text) or text for name, text in files.items()}
+    assert found_in(make_workspace, tidy) == before
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("1.0", 1),
+        (1, True),
+        (Decimal("1.5"), "1.5"),
+        (Decimal("1.50"), Decimal("1.5") + Decimal("0.01")),
+        ({"a": 1, "b": 2}, {"b": 2, "a": 1}),
+        ({"a": 1}, {"a": 1, "b": 2}),
+        ([1, 2], [2, 1]),
+        ([1], [1, 2]),
+        ({"a": [{"b": "1"}]}, {"a": [{"b": 1}]}),
+        (None, ""),
+    ],
+)
+def test_other_data_are_told_apart(one: object, other: object) -> None:
+    assert same_data(one, one)
+    assert not same_data(one, other)
+    assert not same_data(other, one)
+
+
+def test_what_cannot_be_read_gives_the_usual_finding() -> None:
+    result = formatted(Source("a.yaml", "a: 1\na: 2\n", True))
+    assert isinstance(result, list)
+    assert [(finding.code, finding.place.line, finding.place.column) for finding in result] == [
+        ("Y105", 2, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    "broken", ["a: 2\nb:\n  - c  # x\n", "a: 1\nb:\n  - c\n", "a: 1\nb:\n  - c  # y\n", "a: 1\n  b: 2\n"]
+)
+def test_a_layout_that_would_change_anything_is_not_accepted(
+    monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    monkeypatch.setattr("tdkt.workspace.formatting.laid_out", lambda text: broken)
+    with pytest.raises(UserError, match="giữ nguyên"):
+        formatted(Source("a.yaml", "a: 1\nb:\n- c # x\n", True))
