@@ -122,7 +122,8 @@ def _guess(name: str, known: Mapping[str, str]) -> str:
     for tag, title in known.items():
         spellings.setdefault(letters(tag), tag)
         spellings.setdefault(letters(title), tag)
-    close = get_close_matches(letters(name), spellings, n=1, cutoff=0.6)
+    begun = [spelling for spelling in spellings if spelling.startswith(letters(name))]
+    close = begun or get_close_matches(letters(name), spellings, n=1, cutoff=0.6)
     if close:
         return f"Có phải là {written(spellings[close[0]])}?"
     return f"Các thẻ dùng được: {', '.join(known)}."
