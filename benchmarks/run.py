@@ -20,6 +20,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from certificates import BATCH, generate_batch
 from generate import generate
 
 TDKT = str(Path(sysconfig.get_path("scripts")) / "tdkt")
@@ -67,6 +68,7 @@ def main() -> None:
     parser.add_argument(
         "--commits", type=int, default=0, help="also review a workspace of 1,000 files after so many commits"
     )
+    parser.add_argument("--certificates", type=int, default=0, help="also fill so many certificates")
     options = parser.parse_args()
     root = Path(__file__).resolve().parent.parent
     print(f"python {sys.version.split()[0]}; medians of {options.runs} runs, each beside a bare interpreter")
@@ -88,6 +90,13 @@ def main() -> None:
                 print(
                     f"{'  check-jsonschema, the reports alone':<44} {theirs * 1000:>9.0f} ms {theirs / ours:>8.1f}x tdkt validate"
                 )
+        if options.certificates:
+            many = Path(scratch) / "certificates"
+            generate_batch(many, options.certificates)
+            words = [TDKT, "render", "certificate", BATCH]
+            compare(
+                f"tdkt render certificate, {options.certificates} people", words, many, min(options.runs, 3)
+            )
         if options.commits:
             reviews(Path(scratch) / "history", options.commits, options.runs)
         if options.units:
