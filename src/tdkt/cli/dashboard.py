@@ -6,6 +6,7 @@ from pathlib import Path
 
 import typer
 
+from tdkt.cli import completion
 from tdkt.cli.console import note, say, shown
 from tdkt.cli.options import WORKSPACE, open_workspace
 from tdkt.cli.report import LATEST, compute
@@ -13,7 +14,11 @@ from tdkt.cli.report import LATEST, compute
 
 def dashboard(
     year: int | None = typer.Argument(
-        None, metavar="[NĂM]", help="Năm kế hoạch; mặc định là năm gần nhất.", show_default=False
+        None,
+        metavar="[NĂM]",
+        autocompletion=completion.years,
+        help="Năm kế hoạch; mặc định là năm gần nhất.",
+        show_default=False,
     ),
     quarter: str = typer.Option(
         LATEST,

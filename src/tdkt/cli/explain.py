@@ -6,12 +6,16 @@ import textwrap
 
 import typer
 
+from tdkt.cli import completion
 from tdkt.cli.console import say, width
 
 
 def explain(
     code: str | None = typer.Argument(
-        None, metavar="[MÃ]", help="Mã của phát hiện, ví dụ R502; bỏ trống để xem danh sách."
+        None,
+        metavar="[MÃ]",
+        autocompletion=completion.codes,
+        help="Mã của phát hiện, ví dụ R502; bỏ trống để xem danh sách.",
     ),
 ) -> None:
     """Giải thích một mã mà tdkt validate đưa ra, kèm ví dụ sai và đúng.

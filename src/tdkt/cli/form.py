@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from tdkt.cli import completion
 from tdkt.cli.console import note, progress, say, shown
 from tdkt.cli.options import WORKSPACE, open_workspace
 
@@ -16,11 +17,17 @@ if TYPE_CHECKING:
 
 
 def form(
-    quarter: str = typer.Argument(..., metavar="QUÝ", help="Quý cần báo cáo: 2026-Q2, Q2, 2 hoặc II."),
+    quarter: str = typer.Argument(
+        ...,
+        metavar="QUÝ",
+        help="Quý cần báo cáo: 2026-Q2, Q2, 2 hoặc II.",
+        autocompletion=completion.quarters,
+    ),
     unit: list[str] = typer.Option(
         [],
         "--unit",
         "-u",
+        autocompletion=completion.units,
         metavar="ĐƠN_VỊ",
         help="Chỉ lập phiếu của đơn vị này (mã, chữ viết tắt hoặc tên); ghi được nhiều lần.",
     ),

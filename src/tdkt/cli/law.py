@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from tdkt.cli import completion
 from tdkt.cli.console import note
 from tdkt.cli.options import WORKSPACE, open_workspace, read_day
 from tdkt.errors import UsageError
@@ -29,7 +30,11 @@ def law(
         None, metavar="[NGÀY]", help="Ngày cần xem (2026-06-30 hoặc 30/06/2026); mặc định hôm nay."
     ),
     award: str | None = typer.Option(
-        None, "--award", metavar="MÃ", help="Chỉ xem một danh hiệu, hình thức, đầy đủ nguồn."
+        None,
+        "--award",
+        metavar="MÃ",
+        autocompletion=completion.awards,
+        help="Chỉ xem một danh hiệu, hình thức, đầy đủ nguồn.",
     ),
     output: LawFormat = typer.Option(LawFormat.TEXT, "--format", help="Dạng kết quả."),
     workspace: Path | None = WORKSPACE,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import typer
 
+from tdkt.cli import completion
 from tdkt.cli.console import note, say
 from tdkt.cli.help import Command, Group
 from tdkt.cli.options import WORKSPACE, open_workspace
@@ -75,6 +76,7 @@ def batch(
     who: list[str] = typer.Option(
         [],
         "--who",
+        autocompletion=completion.people,
         metavar="TÊN",
         help="Người, tập thể, hộ được đề nghị: mã hoặc tên trong sổ đối tượng; ghi nhiều lần được. Không ghi thì đợt công "
         "trạng lấy theo đăng ký thi đua của năm.",
@@ -82,6 +84,7 @@ def batch(
     award: str = typer.Option(
         "giay-khen",
         "--award",
+        autocompletion=completion.awards,
         metavar="MÃ",
         help="Danh hiệu, hình thức đề nghị cho những người ghi ở --who (tdkt law).",
     ),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from tdkt.cli import completion
 from tdkt.cli.console import MANY, note, progress, say, shown
 from tdkt.cli.options import WORKSPACE, open_workspace
 
@@ -22,6 +23,7 @@ def render(
     document: str = typer.Argument(
         ...,
         metavar="VĂN_BẢN",
+        autocompletion=completion.documents,
         help="plan (kế hoạch), report (báo cáo quý, 6 tháng, 9 tháng, năm), reminder (công văn đôn đốc); của một đợt "
         "khen thưởng: decision (quyết định), submission (tờ trình), minutes (biên bản họp), ballots (phiếu bầu, biên "
         "bản kiểm phiếu), award-list (danh sách), notice (thông báo), payment (danh sách chi tiền), invitation (giấy "
@@ -31,6 +33,7 @@ def render(
     keys: list[str] = typer.Argument(
         ...,
         metavar="KHÓA...",
+        autocompletion=completion.keys,
         help="Năm (2026) với plan; kỳ với report: 2026-Q1, 2026-H1 (6 tháng), 2026-9M (9 tháng), 2026 (năm); "
         "quý (2026-Q3) với reminder; mã đợt (tong-ket-2026) với văn bản khen thưởng; ghi được nhiều.",
     ),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from tdkt.cli import completion
 from tdkt.cli.help import Command
 from tdkt.cli.options import WORKSPACE, open_workspace
 
@@ -46,6 +47,7 @@ def report(
         "--quarter",
         "-q",
         metavar="[QUÝ]",
+        autocompletion=completion.quarters,
         show_default=False,
         help="Quý: 1, Q1, I hoặc 2026-Q1; ghi --quarter không kèm số là quý gần nhất có báo cáo.",
     ),
@@ -53,10 +55,19 @@ def report(
     nine_months: bool = typer.Option(False, "--nine-months", help="9 tháng đầu năm."),
     whole_year: bool = typer.Option(False, "--year", help="Cả năm (năm nào: xem --plan)."),
     year: int | None = typer.Option(
-        None, "--plan", metavar="NĂM", help="Năm kế hoạch; mặc định là năm gần nhất có báo cáo."
+        None,
+        "--plan",
+        metavar="NĂM",
+        autocompletion=completion.years,
+        help="Năm kế hoạch; mặc định là năm gần nhất có báo cáo.",
     ),
     units: list[str] = typer.Option(
-        [], "--unit", "-u", metavar="ĐƠN_VỊ", help="Chỉ hiện đơn vị này (mã; lặp lại được)."
+        [],
+        "--unit",
+        "-u",
+        metavar="ĐƠN_VỊ",
+        help="Chỉ hiện đơn vị này (mã; lặp lại được).",
+        autocompletion=completion.units,
     ),
     statuses: list[str] = typer.Option(
         [],

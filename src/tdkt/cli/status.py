@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from tdkt.cli import completion
 from tdkt.cli.console import note, say, shown
 from tdkt.cli.help import Command
 from tdkt.cli.options import WORKSPACE, open_workspace, read_day
@@ -48,7 +49,10 @@ class StatusCommand(Command):
 
 def status(
     year: int | None = typer.Argument(
-        None, metavar="[NĂM]", help="Năm kế hoạch; mặc định là năm gần nhất đã bắt đầu."
+        None,
+        metavar="[NĂM]",
+        autocompletion=completion.years,
+        help="Năm kế hoạch; mặc định là năm gần nhất đã bắt đầu.",
     ),
     day: str | None = typer.Option(
         None,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from tdkt.cli import completion
 from tdkt.cli.awards.opening import batch_named
 from tdkt.cli.console import note
 from tdkt.cli.options import WORKSPACE, open_workspace
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 
 def check(
-    batch: str | None = typer.Argument(None, metavar="[ĐỢT]", help="Mã đợt; không ghi là mọi đợt."),
+    batch: str | None = typer.Argument(
+        None, metavar="[ĐỢT]", help="Mã đợt; không ghi là mọi đợt.", autocompletion=completion.batches
+    ),
     output: FindingFormat = typer.Option(FindingFormat.TEXT, "--format", help="Dạng kết quả."),
     strict: bool = typer.Option(False, "--strict", help="Coi cảnh báo như lỗi (mã thoát 1)."),
     workspace: Path | None = WORKSPACE,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import typer
 
+from tdkt.cli import completion
 from tdkt.cli.console import note
 from tdkt.cli.options import WORKSPACE, open_workspace
 
@@ -20,7 +21,10 @@ _COLUMNS = (
 
 def exemplars(
     year: int | None = typer.Argument(
-        None, metavar="[NĂM]", help="Chỉ điển hình có bước thực hiện trong năm này; mặc định là tất cả."
+        None,
+        metavar="[NĂM]",
+        autocompletion=completion.years,
+        help="Chỉ điển hình có bước thực hiện trong năm này; mặc định là tất cả.",
     ),
     workspace: Path | None = WORKSPACE,
 ) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from tdkt.cli import completion
 from tdkt.cli.awards.opening import open_book
 from tdkt.cli.console import note
 from tdkt.cli.options import WORKSPACE
@@ -21,7 +22,10 @@ _MANY = 20
 
 def history(
     name: list[str] = typer.Argument(
-        ..., metavar="TÊN", help="Mã hoặc tên người, tập thể, hộ; không cần dấu, có thể gõ một phần tên."
+        ...,
+        metavar="TÊN",
+        autocompletion=completion.people,
+        help="Mã hoặc tên người, tập thể, hộ; không cần dấu, có thể gõ một phần tên.",
     ),
     workspace: Path | None = WORKSPACE,
 ) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import typer
 
+from tdkt.cli import completion
 from tdkt.cli.awards.opening import batch_named, open_book, ward_name, year_or_latest, years_of
 from tdkt.cli.console import note
 from tdkt.cli.options import WORKSPACE
@@ -13,10 +14,17 @@ from tdkt.cli.options import WORKSPACE
 
 def listing(
     year: int | None = typer.Argument(
-        None, metavar="[NĂM]", help="Năm thành tích; mặc định là năm gần nhất có tệp khen thưởng."
+        None,
+        metavar="[NĂM]",
+        autocompletion=completion.years,
+        help="Năm thành tích; mặc định là năm gần nhất có tệp khen thưởng.",
     ),
     batch: str | None = typer.Option(
-        None, "--batch", metavar="MÃ", help="Xem từng đề nghị của đợt này, theo thứ tự của danh sách."
+        None,
+        "--batch",
+        metavar="MÃ",
+        autocompletion=completion.batches,
+        help="Xem từng đề nghị của đợt này, theo thứ tự của danh sách.",
     ),
     workspace: Path | None = WORKSPACE,
 ) -> int:

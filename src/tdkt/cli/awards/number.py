@@ -7,13 +7,16 @@ from typing import Any
 
 import typer
 
+from tdkt.cli import completion
 from tdkt.cli.awards.opening import batch_named, open_book
 from tdkt.cli.console import note, say
 from tdkt.cli.options import WORKSPACE
 
 
 def number(
-    batch: str = typer.Argument(..., metavar="ĐỢT", help="Mã đợt khen thưởng."),
+    batch: str = typer.Argument(
+        ..., metavar="ĐỢT", help="Mã đợt khen thưởng.", autocompletion=completion.batches
+    ),
     dry_run: bool = typer.Option(False, "--dry-run", help="Chỉ cho xem số sẽ ghi; không ghi gì."),
     workspace: Path | None = WORKSPACE,
 ) -> int:

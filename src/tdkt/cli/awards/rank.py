@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from tdkt.cli import completion
 from tdkt.cli.console import note
 from tdkt.cli.options import WORKSPACE, open_workspace
 from tdkt.errors import UsageError
@@ -26,12 +27,16 @@ class RankFormat(StrEnum):
 
 def rank(
     year: int | None = typer.Argument(
-        None, metavar="[NĂM]", help="Năm chấm điểm; mặc định là năm gần nhất có bảng tiêu chí."
+        None,
+        metavar="[NĂM]",
+        autocompletion=completion.years,
+        help="Năm chấm điểm; mặc định là năm gần nhất có bảng tiêu chí.",
     ),
     explain: str | None = typer.Option(
         None,
         "--explain",
         metavar="ĐƠN_VỊ",
+        autocompletion=completion.units,
         help="Giải trình từng điểm của đơn vị này (mã, tên hoặc chữ viết tắt).",
     ),
     output: RankFormat = typer.Option(RankFormat.TEXT, "--format", help="Dạng kết quả."),

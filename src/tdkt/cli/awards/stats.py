@@ -7,6 +7,7 @@ from pathlib import Path
 
 import typer
 
+from tdkt.cli import completion
 from tdkt.cli.awards.opening import open_book, ward_name, year_or_latest
 from tdkt.cli.options import WORKSPACE
 from tdkt.errors import UsageError
@@ -23,7 +24,10 @@ class StatsFormat(StrEnum):
 
 def stats(
     year: int | None = typer.Argument(
-        None, metavar="[NĂM]", help="Năm ra quyết định; mặc định là năm gần nhất có tệp khen thưởng."
+        None,
+        metavar="[NĂM]",
+        autocompletion=completion.years,
+        help="Năm ra quyết định; mặc định là năm gần nhất có tệp khen thưởng.",
     ),
     output: StatsFormat = typer.Option(StatsFormat.TEXT, "--format", help="Dạng kết quả."),
     target: Path | None = typer.Option(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import typer
 
+from tdkt.cli import completion
 from tdkt.cli.awards.opening import open_book, ward_name, year_or_latest
 from tdkt.cli.console import note
 from tdkt.cli.law import no_law, no_such_award
@@ -15,12 +16,21 @@ from tdkt.cli.options import WORKSPACE, read_day
 
 def suggest(
     year: int | None = typer.Argument(
-        None, metavar="[NĂM]", help="Năm thành tích; mặc định là năm gần nhất có tệp khen thưởng."
+        None,
+        metavar="[NĂM]",
+        autocompletion=completion.years,
+        help="Năm thành tích; mặc định là năm gần nhất có tệp khen thưởng.",
     ),
     everyone: bool = typer.Option(
         False, "--all", help="Xem cả người chưa đạt, còn thiếu điều kiện gì và bổ sung ở đâu."
     ),
-    award: str | None = typer.Option(None, "--award", metavar="MÃ", help="Chỉ xem một danh hiệu, hình thức."),
+    award: str | None = typer.Option(
+        None,
+        "--award",
+        metavar="MÃ",
+        autocompletion=completion.awards,
+        help="Chỉ xem một danh hiệu, hình thức.",
+    ),
     day: str | None = typer.Option(
         None,
         "--date",

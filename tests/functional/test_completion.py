@@ -1,0 +1,47 @@
+"""What the shell offers, asked as bash asks it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+
+LINES = {
+    "tdkt render rem": ["reminder"],
+    "tdkt render batch t": ["tong-ket"],
+    "tdkt render plan ": ["2026"],
+    "tdkt render report 2026-9": ["2026-9M"],
+    "tdkt render reminder 2026-": ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"],
+    "tdkt report --unit v": ["van-phong"],
+    "tdkt form 2026-Q2 --unit k": ["kinh-te"],
+    "tdkt awards check ": ["tong-ket"],
+    "tdkt awards number t": ["tong-ket"],
+    "tdkt awards history nguyen": ["nguyen-van-g"],
+    "tdkt awards suggest --award giay": ["giay-khen"],
+    "tdkt new batch x --who ho-": ["ho-ong-l"],
+    "tdkt explain A11": ["A110", "A111"],
+    "tdkt render batch khong": [],
+}
+
+
+def offered(tdkt: Run, line: str, folder: Path) -> list[str]:
+    words = line.split(" ")
+    done = tdkt(cwd=folder, COMP_WORDS=line, COMP_CWORD=str(len(words) - 1), _TDKT_COMPLETE="complete_bash")
+    assert done.stderr == ""
+    return done.stdout.split()
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_words_are_offered(line: str, example_folder: Path, tdkt: Run) -> None:
+    assert offered(tdkt, line, example_folder) == LINES[line]
+
+
+def test_outside_of_a_workspace_or_beside_broken_files_nothing_is_said(
+    example_folder: Path, tmp_path: Path, tdkt: Run
+) -> None:
+    (tmp_path / "ngoài").mkdir()
+    assert offered(tdkt, "tdkt report --unit v", tmp_path / "ngoài") == []
+    (example_folder / "plans/organization.yaml").write_text("kind: [", encoding="utf-8")
+    assert offered(tdkt, "tdkt report --unit v", example_folder) == []
