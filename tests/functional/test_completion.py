@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sysconfig
 from pathlib import Path
 
 import pytest
 
-from conftest import Run
-
+SCRIPT = str(Path(sysconfig.get_path("scripts")) / "tdkt")
 LINES = {
     "tdkt render rem": ["reminder"],
     "tdkt render batch t": ["tong-ket"],
@@ -26,22 +28,25 @@ LINES = {
 }
 
 
-def offered(tdkt: Run, line: str, folder: Path) -> list[str]:
+def offered(line: str, folder: Path) -> list[str]:
     words = line.split(" ")
-    done = tdkt(cwd=folder, COMP_WORDS=line, COMP_CWORD=str(len(words) - 1), _TDKT_COMPLETE="complete_bash")
+    asked = {"COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1), "_TDKT_COMPLETE": "complete_bash"}
+    done = subprocess.run(
+        [SCRIPT], cwd=folder, env={**os.environ, **asked}, capture_output=True, encoding="utf-8", check=False
+    )
     assert done.stderr == ""
     return done.stdout.split()
 
 
 @pytest.mark.parametrize("line", LINES)
-def test_words_are_offered(line: str, example_folder: Path, tdkt: Run) -> None:
-    assert offered(tdkt, line, example_folder) == LINES[line]
+def test_words_are_offered(line: str, example_folder: Path) -> None:
+    assert offered(line, example_folder) == LINES[line]
 
 
 def test_outside_of_a_workspace_or_beside_broken_files_nothing_is_said(
-    example_folder: Path, tmp_path: Path, tdkt: Run
+    example_folder: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "ngoài").mkdir()
-    assert offered(tdkt, "tdkt report --unit v", tmp_path / "ngoài") == []
+    assert offered("tdkt report --unit v", tmp_path / "ngoài") == []
     (example_folder / "plans/organization.yaml").write_text("kind: [", encoding="utf-8")
-    assert offered(tdkt, "tdkt report --unit v", example_folder) == []
+    assert offered("tdkt report --unit v", example_folder) == []
