@@ -45,14 +45,21 @@ def render(
     output: Path | None = typer.Option(
         None, "--output", "-o", metavar="ĐƯỜNG_DẪN", help="Tệp .docx hoặc thư mục đích; mặc định build/NĂM."
     ),
+    check: bool = typer.Option(
+        False, "--check", help="Không ghi gì; mã thoát 1 khi tệp đã in khác với dữ liệu, hoặc chưa in."
+    ),
     workspace: Path | None = WORKSPACE,
 ) -> int:
     """In văn bản đúng thể thức Nghị định 30/2020/NĐ-CP ra tệp Word.
 
-    Ví dụ: tdkt render plan 2026; tdkt render report 2026-Q1 2026-H1 --pdf; tdkt render batch tong-ket-2026
+    Ví dụ: tdkt render plan 2026; tdkt render report 2026-Q1 2026-H1 --pdf; tdkt render batch tong-ket-2026;
+    tdkt render plan 2026 -o van-ban/ke-hoach.docx --check
     """
     from tdkt.documents.output import write_atomically
+    from tdkt.errors import UsageError
 
+    if check and pdf:
+        raise UsageError("--check không đi cùng --pdf.", hint="Kiểm tra tệp Word là đủ: PDF làm từ tệp ấy.")
     if pdf:
         from tdkt.documents.pdf import require_soffice
 
@@ -62,6 +69,8 @@ def render(
     pages = partial(progress, label="Điền mẫu Word") if len(planned) < MANY else iter  # one bar at a time
     built = [(path, job.make(pages)) for path, job in progress(planned, "Soạn văn bản")]
     files = [file for path, paper in progress(built, "Dựng tệp") for file in _files(path, paper, html=html)]
+    if check:
+        return _checked(files)
     for path, data in files:
         write_atomically(path, data)
     _note(built)
@@ -70,6 +79,19 @@ def render(
     if pdf:
         _write_pdfs(built)
     return 0
+
+
+def _checked(files: list[tuple[Path, bytes]]) -> int:
+    """Say which files are not those that would be written now; the same data and templates give the same bytes."""
+    stale = [path for path, data in files if not path.is_file() or path.read_bytes() != data]
+    for path in stale:
+        say(f"{shown(path)}: {'khác với dữ liệu' if path.is_file() else 'chưa in'}")
+    note(
+        f"Đã kiểm tra {len(files)} tệp: {len(stale)} tệp phải in lại."
+        if stale
+        else "Mọi tệp đã in đúng với dữ liệu."
+    )
+    return 1 if stale else 0
 
 
 def _files(path: Path, paper: Paper, *, html: bool) -> Iterator[tuple[Path, bytes]]:
