@@ -359,5 +359,5 @@ def test_many_files_show_their_progress_on_a_terminal_only(tdkt: Run, tmp_path: 
     assert running.returncode == 0
     shown = seen.decode(errors="replace")
     assert "Soạn văn bản" in shown
-    assert "Ghi văn bản" in shown
+    assert "Dựng tệp" in shown
     assert "100%" in shown

@@ -74,7 +74,7 @@ def test_the_list_keeps_the_golden_book() -> None:
     assert people[1] == [
         "1",
         "Ông Nguyễn Văn A",
-        "Chánh Văn phòng, Văn phòng HĐND và UBND phường",
+        "Chánh Văn phòng HĐND và UBND phường",
         "Chiến sĩ thi đua cơ sở",
         "04",
     ]
