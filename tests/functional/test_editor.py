@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 
 from conftest import REPOSITORY
+from language_server import LanguageServer, find_server
 from tdkt.workspace.schema import KINDS
 from tdkt.workspace.workspace import read_workspace
-
-from .language_server import LanguageServer, find_server
 
 SERVER = find_server()
 pytestmark = pytest.mark.skipif(
