@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from tdkt.model.text import fold, slug
+from tdkt.planning.new_ward.yaml_words import as_yaml
 
 LONGEST_ID = 40
 """Leaves room, within the 60 characters of an id, for what the sample movement adds to it."""
@@ -21,10 +22,12 @@ COMMITTEE = "Ủy ban nhân dân"
 
 
 def ids_of(names: Iterable[str]) -> list[str]:
-    """Return an id for each of `names`, in their order and each once; a name without letters gives "muc"."""
+    """Return an id for each of `names`, in their order and each once; what YAML would not read as text begins with "muc"."""
     ids: list[str] = []
     for name in names:
-        first = slug(name)[:LONGEST_ID].strip("-") or "muc"
+        first = slug(name)[:LONGEST_ID].strip("-")
+        if as_yaml(first) != first:
+            first = f"muc-{first}".strip("-")
         found, number = first, 2
         while found in ids:
             found, number = f"{first}-{number}", number + 1
