@@ -15,7 +15,7 @@ import openpyxl
 import pytest
 import yaml
 
-from conftest import Run
+from conftest import REPOSITORY, Run
 
 LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxy" + "".join(
     unicodedata.normalize("NFC", vowel + tone)
@@ -219,6 +219,16 @@ def test_what_is_cited_was_in_force_on_the_day(
     assert ("152/2025/NĐ-CP" in text) is (day != "15/01/2024")
 
 
+def test_the_answers_file_of_the_guide_works(tdkt: Run, tmp_path: Path) -> None:
+    guide = (REPOSITORY / "docs/huong-dan.md").read_text(encoding="utf-8")
+    found = re.search(r"```yaml\n(kind: ward-answers\n.*?)```", guide, re.DOTALL)
+    assert found
+    (tmp_path / "tra-loi.yaml").write_text(found[1], encoding="utf-8")
+    done = tdkt("init", "kho-thi-dua", "--answers", "tra-loi.yaml", cwd=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert tdkt("validate", cwd=tmp_path / "kho-thi-dua").stdout == ""
+
+
 def test_flags_do_what_the_answers_file_does(tdkt: Run, tmp_path: Path) -> None:
     written = write_answers(tmp_path, RURAL)
     tdkt("init", "tep", "--answers", str(written), "--date", "15/01/2027", cwd=tmp_path)
@@ -398,7 +408,7 @@ def test_no_repository_within_another_and_none_without_git(tdkt: Run, tmp_path: 
 
 def test_the_questions_take_bad_answers_again_and_make_the_same_ward(tdkt: Run, tmp_path: Path) -> None:
     typed = [
-        "huyện", "xã", "", "Đông Hưng", "Hưng Yên", "tỉnh Hưng Yên", "", "", "hai ngàn", "2027",
+        "huyện", "xã", "", "xã Đông Hưng", "Hưng Yên", "tỉnh Hưng Yên", "", "", "hai ngàn", "2027",
         "", "Văn phòng HĐND và UBND xã | VP", "Phòng Kinh tế", "Phòng Kinh tế", "Phòng Văn hóa - Xã hội || Trần Thị B", "",
         "", "Thôn Một; Thôn Hai", "Nguyễn Văn A | Chủ tịch", "",
         "c", "Quyết định số 35/QĐ-UBND ngày 26/01/2027 của Chủ tịch UBND xã",

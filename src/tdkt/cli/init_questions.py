@@ -11,7 +11,7 @@ from tdkt.cli.console import complain, note
 from tdkt.errors import UsageError, UserError
 from tdkt.planning.new_ward import spoken
 from tdkt.planning.new_ward.answers import Answers, problems_so_far
-from tdkt.planning.new_ward.guesses import standing_unit_of
+from tdkt.planning.new_ward.guesses import proper_name, standing_unit_of
 from tdkt.planning.new_ward.ward import KINDS
 
 _T = TypeVar("_T")
@@ -32,7 +32,7 @@ def ask_all(given: Answers, year: int) -> Answers:
         "place",
         "Địa danh trước ngày, tháng, năm (mang tên người, số, sự kiện thì ghi cả chữ Xã, Phường)",
         str,
-        answers["name"],
+        proper_name(answers["name"], answers["type"]),
     )
     _ask(answers, "abbreviation", "Chữ viết tắt của cơ quan trong ký hiệu văn bản", str, "UBND")
     _ask(answers, "year", "Năm của kế hoạch đầu tiên", _year, str(year))

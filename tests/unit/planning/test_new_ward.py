@@ -141,7 +141,7 @@ def test_quotes_only_where_yaml_needs_them() -> None:
         ({"name": "xã Đông Hưng"}, "Ủy ban nhân dân xã Đông Hưng", "Đông Hưng", "XÃ ĐÔNG HƯNG"),
         ({"type": "phuong", "name": "12"}, "Ủy ban nhân dân Phường 12", "Phường 12", "PHƯỜNG 12"),
         ({"type": "dac-khu", "name": "Cát Hải", "place": "Cát Bà"}, "Ủy ban nhân dân đặc khu Cát Hải", "Cát Bà", "ĐẶC KHU CÁT HẢI"),
-        ({"type": "xa", "name": "Ý Yên", "place": "Xã Ý Yên"}, "Ủy ban nhân dân Xã Ý Yên", "Xã Ý Yên", "XÃ Ý YÊN"),
+        ({"type": "xa", "name": "Ý Yên", "place": "xã Ý Yên"}, "Ủy ban nhân dân Xã Ý Yên", "Xã Ý Yên", "XÃ Ý YÊN"),
     ],
 )  # fmt: skip
 def test_names_of_the_place(answers: dict[str, Any], name: str, place: str, head: str) -> None:

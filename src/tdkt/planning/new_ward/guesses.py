@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from tdkt.model.text import fold, slug
+from tdkt.planning.new_ward.ward import KINDS
 from tdkt.planning.new_ward.yaml_words import as_yaml
 
 LONGEST_ID = 40
@@ -33,6 +34,12 @@ def ids_of(names: Iterable[str]) -> list[str]:
             found, number = f"{first}-{number}", number + 1
         ids.append(found)
     return ids
+
+
+def proper_name(name: str, kind: str) -> str:
+    """Return the name of a place without its kind, which people put before it ("xã Đông Hưng")."""
+    word = KINDS[kind]
+    return name[len(word) + 1 :] if name.lower().startswith(f"{word} ") else name
 
 
 def without_head(name: str) -> str:

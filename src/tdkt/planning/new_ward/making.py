@@ -21,6 +21,7 @@ from tdkt.planning.new_ward.guesses import (
     abbreviation_of,
     authority_of,
     ids_of,
+    proper_name,
     standing_unit_of,
     subdivision_type,
     without_head,
@@ -35,10 +36,9 @@ def ward_of(answers: Answers, day: datetime.date) -> NewWard:
     The year is the answers' own, else that of `day`; a `day` outside the year is moved to its nearest end.
     """
     year = answers.get("year", day.year)
-    name, kind = _proper_name(answers), answers["type"]
-    place = tidy(answers.get("place", "")) or (
-        f"{KINDS[kind].capitalize()} {name}" if name[0].isdigit() else name
-    )
+    kind = answers["type"]
+    name = proper_name(tidy(answers["name"]), kind)
+    place = _place(tidy(answers.get("place", "")), name, kind)
     full_name = _full_name(kind, name, place)
     units, guessed = _units(answers)
     standing = _standing_unit(answers, units)
@@ -67,10 +67,12 @@ def ward_of(answers: Answers, day: datetime.date) -> NewWard:
     )
 
 
-def _proper_name(answers: Answers) -> str:
-    """Return the name without the kind that people put before it."""
-    name, word = tidy(answers["name"]), KINDS[answers["type"]]
-    return name[len(word) + 1 :] if name.lower().startswith(f"{word} ") else name
+def _place(given: str, name: str, kind: str) -> str:
+    """Return the địa danh: as given, else the name; a number is written with its kind (NĐ 30/2020, Phụ lục I, II.4a)."""
+    if not given and name[0].isdigit():
+        return f"{KINDS[kind].capitalize()} {name}"
+    place = given or name
+    return place[0].upper() + place[1:]
 
 
 def _full_name(kind: str, name: str, place: str) -> str:
