@@ -112,6 +112,7 @@ def test_the_new_workspace_works_at_once(answers: dict[str, Any], tdkt: Run, tmp
     kho = tmp_path / "kho"
     checked = tdkt("validate", cwd=kho)
     assert checked.returncode == 0, checked.stdout
+    assert tdkt("fmt", "--check", cwd=kho).stdout == ""
     outputs = [made.stdout, checked.stdout + checked.stderr]
     for words in (
         ("render", "plan", "2027"),
@@ -365,6 +366,17 @@ def test_a_dry_run_shows_the_files_and_writes_none(tdkt: Run, tmp_path: Path) ->
     assert list(tmp_path.iterdir()) == [answers]
 
 
+def test_templates_are_copied_only_where_asked_for_and_then_used(tdkt: Run, tmp_path: Path) -> None:
+    answers = write_answers(tmp_path, RURAL)
+    tdkt("init", "khong", "--answers", str(answers), cwd=tmp_path)
+    assert not (tmp_path / "khong/templates").exists()
+    assert tdkt("init", "co", "--answers", str(answers), "--templates", cwd=tmp_path).returncode == 0
+    own = tmp_path / "co/templates/ke-hoach.md.j2"
+    own.write_text(own.read_text(encoding="utf-8") + "\nLời riêng của xã.\n", encoding="utf-8")
+    assert tdkt("render", "plan", "2027", cwd=tmp_path / "co").returncode == 0
+    assert "Lời riêng của xã./." in text_of(tmp_path / "co/build/2027/ke-hoach.docx")
+
+
 def test_a_file_in_the_place_of_the_folder(tdkt: Run, tmp_path: Path) -> None:
     (tmp_path / "kho").write_text("x", encoding="utf-8")
     done = tdkt("init", "kho", "--answers", str(write_answers(tmp_path, RURAL)), cwd=tmp_path)
@@ -378,6 +390,7 @@ def test_git_keeps_names_and_ignores_what_is_printed(tdkt: Run, tmp_path: Path) 
     kho = tmp_path / "kho xã"
     tdkt("render", "plan", "2027", cwd=kho)
     (kho / "ghi chú.txt").write_text("x", encoding="utf-8")
+    assert git(kho, "config", "diff.docx.textconv").strip() == "tdkt text"
     status = git(kho, "status", "--porcelain", "--untracked-files=all")
     assert '"ghi chú.txt"' in status
     assert "build/" not in status
@@ -385,7 +398,7 @@ def test_git_keeps_names_and_ignores_what_is_printed(tdkt: Run, tmp_path: Path) 
     stored = git(kho, "ls-files", "--eol", "plans/organization.yaml")
     assert "i/lf" in stored
     assert "attr/text=auto eol=lf" in stored
-    assert git(kho, "check-attr", "diff", "a.docx").strip().endswith("unset")
+    assert git(kho, "check-attr", "diff", "a.docx").strip().endswith(": docx")
 
 
 def git(folder: Path, *words: str) -> str:

@@ -71,6 +71,9 @@ def init(
     day: str | None = typer.Option(
         None, "--date", metavar="NGÀY", help="Ngày dự kiến ban hành, để chọn căn cứ; mặc định hôm nay."
     ),
+    templates: bool = typer.Option(
+        False, "--templates", help="Chép cả lời văn mẫu của văn bản vào templates/ để sửa thành lời riêng."
+    ),
     git: bool | None = typer.Option(
         None, "--git/--no-git", show_default=False, help="Lập (không lập) kho git trong thư mục ấy."
     ),
@@ -120,7 +123,7 @@ def init(
         answers = _asked(given, today.year) if asked else given
         _refuse_problems(answers)
     ward = ward_of(answers, today)
-    files = draft_of(ward, root)
+    files = draft_of(ward, root, templates=templates)
     wants_git = _wants_git(root, git, asked=asked and not dry_run)
     if not dry_run:
         put_in_place(root, ".", files)
@@ -144,6 +147,7 @@ def _from_file(path: Path, given: Answers) -> Answers | None:
     from tdkt.cli.finding_formats import write_findings
     from tdkt.errors import UsageError
     from tdkt.planning.new_ward.answers import read_answers
+    from tdkt.workspace.workspace import Workspace
 
     if given:
         raise UsageError(
@@ -155,7 +159,7 @@ def _from_file(path: Path, given: Answers) -> Answers | None:
     answers, findings = read_answers(path)
     if not findings:
         return answers
-    write_findings("text", findings, path.parent, 1)
+    write_findings("text", findings, Workspace(path.parent))
     note(f"{path}: {len(findings)} lỗi, chưa lập kho.")
     return None
 

@@ -14,11 +14,14 @@ from tdkt.planning.new_ward.ward import NewWard
 def write_page(ward: NewWard, files: Mapping[str, str], root: Path, *, written: bool, git: bool) -> None:
     """Write to stdout the files (schemas as one line) and every marked place; to stderr the next steps."""
     schemas = [path for path in files if path.startswith("schemas/")]
+    templates = [path for path in files if path.startswith("templates/")]
     say(f"{'Đã ghi' if written else 'Sẽ ghi'} {len(files)} tệp của {ward.full_name} vào {shown(root)}:")
     for path in files:
-        if path not in schemas:
+        if path not in schemas and path not in templates:
             say(f"  {path}")
     say(f"  schemas/ ({len(schemas)} tệp, để trình soạn thảo gợi ý khi gõ)")
+    if templates:
+        say(f"  templates/ ({len(templates)} tệp, lời văn mẫu để sửa)")
     if git:
         say("Đã lập kho git; tên tệp tiếng Việt hiện đúng (core.quotepath=off).")
     console = screen()

@@ -10,8 +10,6 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from conftest import REPOSITORY
 from tdkt.errors import UsageError
@@ -30,9 +28,8 @@ from tdkt.planning.new_ward.guesses import (
 from tdkt.planning.new_ward.making import ward_of
 from tdkt.planning.new_ward.skeleton_files import ward_files
 from tdkt.planning.new_ward.spoken import member_said, subdivisions_said, tidy, unit_said
-from tdkt.planning.new_ward.yaml_words import as_yaml
 from tdkt.workspace.schema import KINDS, load_schema
-from tdkt.workspace.source import Source, read_source
+from tdkt.workspace.source import read_source
 from tdkt.workspace.workspace import read_workspace
 from tdkt.workspace.yaml_reader import read_yaml
 
@@ -119,20 +116,6 @@ def test_lines_as_people_type_them() -> None:
     for line in ("", "| VP", "A|B|C|D"):
         with pytest.raises(UsageError):
             unit_said(line)
-
-
-@given(st.text(max_size=30).map(tidy).filter(bool))
-def test_words_come_back_from_yaml_as_they_were(text: str) -> None:
-    document, findings = read_yaml(Source("x", f"words:\n  - {as_yaml(text)}\n", is_nfc=True))
-    assert not findings
-    assert document is not None
-    assert document.data == {"words": [text]}
-
-
-def test_quotes_only_where_yaml_needs_them() -> None:
-    assert as_yaml("Phòng Văn hóa - Xã hội") == "Phòng Văn hóa - Xã hội"
-    assert as_yaml("Thôn: Đoài # 1") == '"Thôn: Đoài # 1"'
-    assert as_yaml("12") == '"12"'
 
 
 @pytest.mark.parametrize(

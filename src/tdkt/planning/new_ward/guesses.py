@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from tdkt.model.text import fold, slug
 from tdkt.planning.new_ward.ward import KINDS
-from tdkt.planning.new_ward.yaml_words import as_yaml
+from tdkt.workspace.yaml_scalars import as_scalar
 
 LONGEST_ID = 40
 """Leaves room, within the 60 characters of an id, for what the sample movement adds to it."""
@@ -27,7 +27,7 @@ def ids_of(names: Iterable[str]) -> list[str]:
     ids: list[str] = []
     for name in names:
         first = slug(name)[:LONGEST_ID].strip("-")
-        if as_yaml(first) != first:
+        if as_scalar(first) != first:
             first = f"muc-{first}".strip("-")
         found, number = first, 2
         while found in ids:

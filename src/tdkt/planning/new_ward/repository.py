@@ -8,6 +8,12 @@ from pathlib import Path
 
 from tdkt.errors import UserError
 
+_BEGINNING = (
+    ("-c", "init.defaultBranch=main", "init", "--quiet"),
+    ("config", "core.quotepath", "off"),
+    ("config", "diff.docx.textconv", "tdkt text"),
+)
+
 
 def has_git() -> bool:
     """Tell whether git can be run here."""
@@ -21,8 +27,11 @@ def is_in_repository(folder: Path) -> bool:
 
 
 def begin_repository(folder: Path) -> None:
-    """Make `folder` a repository that shows Vietnamese file names as they are; raises UserError where git refuses."""
-    for words in (("-c", "init.defaultBranch=main", "init", "--quiet"), ("config", "core.quotepath", "off")):
+    """Make `folder` a repository that shows Vietnamese file names as they are and compares Word files by their words.
+
+    Raises UserError where git refuses.
+    """
+    for words in _BEGINNING:
         done = _git(folder, *words)
         if done.returncode:
             said = done.stderr.decode("utf-8", errors="replace").strip().splitlines()

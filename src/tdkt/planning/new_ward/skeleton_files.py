@@ -13,17 +13,18 @@ from tdkt.documents.legal_basis import in_force
 from tdkt.law.confidence import SURE
 from tdkt.law.instruments import Instrument
 from tdkt.planning.new_ward.ward import NewWard
-from tdkt.planning.new_ward.yaml_words import as_yaml
 from tdkt.resources import resource_folder
 from tdkt.workspace.schema import COMMON, KINDS
 from tdkt.workspace.workspace import PLANS
+from tdkt.workspace.yaml_scalars import as_scalar
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+TEMPLATES = "templates"
 _SKELETON = Path(__file__).with_name("skeleton")
 _GIT_IGNORE = "/build/\n/.venv/\n# Tệp tạm của Word, Excel đang mở\n~$*\n"
-_GIT_ATTRIBUTES = "* text=auto eol=lf\n*.docx binary\n*.xlsx binary\n*.pdf binary\n*.png binary\n"
+_GIT_ATTRIBUTES = "* text=auto eol=lf\n*.docx binary diff=docx\n*.xlsx binary\n*.pdf binary\n*.png binary\n"
 _EDITOR_CONFIG = """root = true
 
 [*]
@@ -90,6 +91,12 @@ def ward_files(ward: NewWard) -> dict[str, str]:
     }
 
 
+def template_files() -> dict[str, str]:
+    """Return copies of the words of every document by their path: a ward that wants its own words begins from these."""
+    found = sorted(resource_folder(TEMPLATES).glob("*.md.j2"))
+    return {f"{TEMPLATES}/{path.name}": path.read_text(encoding="utf-8") for path in found}
+
+
 def _legal_basis(ward: NewWard) -> dict[str, Any]:
     """Return what is in force on the ward's day: citable as it is, and what lacks a part that a căn cứ needs."""
     found = tuple(in_force(ward.day, decides=False))
@@ -148,5 +155,5 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         autoescape=False,
     )
-    environment.filters["yaml"] = as_yaml
+    environment.filters["yaml"] = as_scalar
     return environment
