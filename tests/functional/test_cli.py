@@ -294,7 +294,7 @@ def test_data_is_never_evaluated_and_never_becomes_structure(tdkt: Run, example_
     assert "- # {{ 7 * 7 }} | &lt;b&gt;x&lt;/b&gt; _y_ 1. z." in page.replace("&#45;", "-")
 
 
-@pytest.mark.parametrize("words", [[], ["validate"], ["report"], ["render"], ["explain"]])
+@pytest.mark.parametrize("words", [[], ["init"], ["validate"], ["report"], ["render"], ["explain"]])
 def test_help_is_vietnamese(words: list[str], tdkt: Run, tmp_path: Path) -> None:
     page = tdkt(*words, "--help", cwd=tmp_path).stdout
     assert page.startswith("Cách dùng: ")

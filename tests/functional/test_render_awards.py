@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,20 @@ def test_the_summary_is_made_and_the_set_says_where_the_reports_are(tdkt: Run, w
     whole = " ".join(tdkt("render", "batch", "dot-xuat-cuu-nguoi", cwd=ward).stderr.split())
     assert "Chưa in bao-cao-thanh-tich: Hồ sơ đã trình" in whole
     assert "tdkt render achievement-report dot-xuat-cuu-nguoi" in whole
+
+
+def test_a_commune_is_called_a_commune_in_every_paper(tdkt: Run, example_folder: Path) -> None:
+    for path in example_folder.rglob("*.yaml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("PHƯỜNG", "XÃ").replace("phường", "xã"), encoding="utf-8")
+    batches = [path.parent.name for path in example_folder.glob("plans/*/awards/*/batch.yaml")]
+    assert batches
+    for batch in batches:
+        done = tdkt("render", "batch", batch, cwd=example_folder)
+        assert done.returncode == 0, done.stderr
+        assert "phường" not in done.stderr
+    papers = sorted((example_folder / "build").rglob("*.docx"))
+    assert len(papers) > len(batches)
+    for paper in papers:
+        with zipfile.ZipFile(paper) as package:
+            assert "phường" not in package.read("word/document.xml").decode(), paper.name

@@ -38,6 +38,8 @@ def test_wheel_holds_every_schema_and_template(wheel: Path) -> None:
     for folder in ("schemas", "templates"):
         for path in (REPOSITORY / folder).iterdir():
             assert f"tdkt/_data/{folder}/{path.name}" in names
+    for path in (REPOSITORY / "src/tdkt/planning/new_ward/skeleton").iterdir():
+        assert f"tdkt/planning/new_ward/skeleton/{path.name}" in names
     assert "tdkt/law/instruments.yaml" in names
     assert "tdkt/py.typed" in names
 

@@ -20,6 +20,7 @@ from tdkt.cli import (
     form,
     hook,
     import_forms,
+    init,
     law,
     new,
     render,
@@ -43,6 +44,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command("init", cls=Command)(init.init)
 app.command("validate", cls=Command)(validate.validate)
 app.command("fmt", cls=Command)(fmt.fmt)
 app.command("form", cls=Command)(form.form)

@@ -69,7 +69,7 @@ def decision_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDocum
         type_name="QUYẾT ĐỊNH",
         subject=subject,
         blocks=parse_blocks(text),
-        recipients=("Như Điều 3", "Hội đồng Thi đua - Khen thưởng phường"),
+        recipients=("Như Điều 3", f"Hội đồng Thi đua - Khen thưởng {organization.kind_word}"),
         archive=archive(case),
         signature=personal_signature(case, decided.signer if decided else None),
         legal_basis=(
@@ -113,9 +113,9 @@ def refuse_city(case: BatchCase) -> None:
     """Raise NotYetError where the city decides, not the ward."""
     if case.file.batch.level == CITY:
         raise NotYetError(
-            f"Đợt “{case.file.batch.id}” do Chủ tịch Ủy ban nhân dân {case.organization.city} quyết định nên phường "
-            "không có quyết định khen thưởng.",
-            hint=f"Văn bản của phường là tờ trình: tdkt render submission {case.file.batch.id}.",
+            f"Đợt “{case.file.batch.id}” do Chủ tịch Ủy ban nhân dân {case.organization.city} quyết định nên "
+            f"{case.organization.kind_word} không có quyết định khen thưởng.",
+            hint=f"Văn bản của {case.organization.kind_word} là tờ trình: tdkt render submission {case.file.batch.id}.",
         )
 
 

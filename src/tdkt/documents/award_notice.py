@@ -73,7 +73,10 @@ def _notice(
         type_name="THÔNG BÁO",
         subject=subject,
         blocks=parse_blocks(render_markdown(template, _context(case, nominees), folders)),
-        recipients=("Các đơn vị, thôn, tổ dân phố thuộc phường", f"{COUNCIL} phường"),
+        recipients=(
+            f"Các đơn vị, thôn, tổ dân phố thuộc {organization.kind_word}",
+            f"{COUNCIL} {organization.kind_word}",
+        ),
         archive=archive(case),
         signature=ward_signature(case),
         appendices=(
@@ -99,6 +102,7 @@ def _context(case: BatchCase, nominees: Sequence[Nominee]) -> dict[str, Any]:
     blank_day = f"ngày {BLANK} tháng {BLANK} năm {BLANK}"
     return {
         "organization": case.organization.name,
+        "kind": case.organization.kind_word,
         "awards": awards_said(nominees),
         "counted": counted(nominees),
         "merit": merit_of(case),

@@ -52,7 +52,7 @@ def payment_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDocume
     batch, nominees = case.file.batch, case.nominees
     if batch.level == CITY:
         raise NotYetError(
-            f"Tiền thưởng của đợt “{batch.id}” do thành phố chi nên phường không lập danh sách chi."
+            f"Tiền thưởng của đợt “{batch.id}” do {case.organization.city} chi nên {case.organization.kind_word} không lập danh sách chi."
         )
     unpaid = [nominee.who.full_address for nominee in nominees if nominee.prize is None]
     if unpaid:

@@ -69,8 +69,8 @@ def refuse_city_certificates(case: BatchCase) -> None:
     """Raise NotYetError where the city decides: it prints its own certificates."""
     if case.file.batch.level == CITY:
         raise NotYetError(
-            f"Đợt “{case.file.batch.id}” do Chủ tịch Ủy ban nhân dân {case.organization.city} quyết định: bằng do thành phố "
-            "in, phường không in."
+            f"Đợt “{case.file.batch.id}” do Chủ tịch Ủy ban nhân dân {case.organization.city} quyết định: bằng do {case.organization.city} in, "
+            f"{case.organization.kind_word} không in."
         )
 
 

@@ -115,6 +115,7 @@ def _context(case: BatchCase, nominees: Sequence[Nominee]) -> dict[str, Any]:
     return {
         "day": date_long(meeting.date) if meeting else f"ngày {BLANK} tháng {BLANK} năm {BLANK}",
         "place": (meeting.place if meeting else "") or BLANK,
+        "kind": case.organization.kind_word,
         "tellers": [
             member_line(member)
             for found in (counted.tellers if counted else ())

@@ -25,7 +25,7 @@ def award_basis(
 ) -> tuple[str, ...]:
     """Return "Căn cứ …" lines: law in force on `day`, the regulations behind `local`, then the batch's own `cites`."""
     lines = [
-        *(_citation(found) for found in _in_force(day, decides=decides)),
+        *(_citation(found) for found in in_force(day, decides=decides)),
         *_regulations(day, local),
         *cites,
     ]
@@ -34,11 +34,12 @@ def award_basis(
 
 def unknown_parts(day: datetime.date, *, decides: bool) -> tuple[str, ...]:
     """Return a line for each instrument whose trích yếu or date tdkt does not know: the clerk adds it."""
-    lacking = [found.name for found in _in_force(day, decides=decides) if not found.subject or not found.date]
+    lacking = [found.name for found in in_force(day, decides=decides) if not found.subject or not found.date]
     return (f"Căn cứ: ghi thêm trích yếu của {', '.join(lacking)} (tdkt chưa biết).",) if lacking else ()
 
 
-def _in_force(day: datetime.date, *, decides: bool) -> Iterator[Instrument]:
+def in_force(day: datetime.date, *, decides: bool) -> Iterator[Instrument]:
+    """Yield what a paper about awards cites on `day`, in order; `decides` where the Chairman decides by it."""
     known = {found.number or found.subject: found for found in instruments()}
     for key in (*((_LOCAL_GOVERNMENT,)), *_ORDER):
         found = known.get(key)

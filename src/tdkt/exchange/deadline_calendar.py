@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tdkt.errors import UsageError
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
-from tdkt.model.text import fold
+from tdkt.model.text import slug
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -49,7 +49,7 @@ def _event(programme: Programme, quarter: Period, day: date) -> Event:
 
     summary = f"Hạn gửi báo cáo thi đua {quarter.title}"
     event = Event()
-    event.add("uid", f"han-bao-cao-{quarter.key}@{_slug(programme.organization.name)}.tdkt".lower())
+    event.add("uid", f"han-bao-cao-{quarter.key}@{slug(programme.organization.name)}.tdkt".lower())
     event.add("dtstamp", _stamp(programme))
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
@@ -80,7 +80,3 @@ def _description(programme: Programme, quarter: Period) -> str:
     if programme.plan.illustrative:
         lines.append("SỐ LIỆU MINH HỌA")
     return "\n".join(lines)
-
-
-def _slug(name: str) -> str:
-    return "-".join("".join(char if char.isalnum() else " " for char in fold(name)).split())

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from tdkt.model.place import Origin
 from tdkt.model.text import letters
+
+_KIND_OF_PLACE = re.compile(r"\b(?:xã|phường|đặc khu)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,12 @@ class Organization:
     general_movements: tuple[GeneralMovement, ...]
     council: Council | None
     origin: Origin
+
+    @property
+    def kind_word(self) -> str:
+        """What sentences call the place, by its name: "xã", "phường" or "đặc khu"; "xã, phường" where that does not tell."""
+        found = _KIND_OF_PLACE.search(self.name.lower())
+        return found[0] if found else "xã, phường"
 
     def unit(self, unit_id: str) -> Unit | None:
         """Return the unit with this id, or None."""

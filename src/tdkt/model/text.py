@@ -42,3 +42,8 @@ def letters(text: str) -> str:
 def plain(text: str) -> str:
     """Return `text` without the `*…*` marks of italics."""
     return _EMPHASIS.sub(r"\1", text)
+
+
+def slug(text: str) -> str:
+    """Return the folded words of `text` joined by hyphens ("Tổ dân phố số 1" → "to-dan-pho-so-1"), for ids and names."""
+    return "-".join(re.findall(r"[a-z0-9]+", fold(text)))

@@ -1,10 +1,10 @@
-"""Putting a year's new files into place: all of them or none, and never over a file that is there."""
+"""Putting new files into place: all of them or none, and never over a file that is there."""
 
 from __future__ import annotations
 
 import secrets
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from tdkt.documents.output import write_atomically
@@ -12,19 +12,15 @@ from tdkt.errors import UserError
 
 
 def put_in_place(root: Path, folder: str, contents: Mapping[str, str]) -> None:
-    """Write `contents` (by path relative to `root`, all below `folder`) as UTF-8.
+    """Write `contents` (by path relative to `root`, all below `folder`, "." for `root` itself) as UTF-8.
 
-    Everything is written to a temporary folder beside `folder` first. Raises UserError, with nothing written, where a
-    file is there already or the system refuses.
+    Everything is written to a temporary folder first: within `folder` where that is there, else beside it. Raises
+    UserError, with nothing written, where a file is there already or the system refuses.
     """
     target = root / folder
-    existing = [path for path in contents if _is_there(root / path)]
-    if existing:
-        raise UserError(
-            "Đã có tệp, không ghi đè:\n" + "\n".join(f"  {path}" for path in existing),
-            hint="Chuyển các tệp ấy đi rồi chạy lại.",
-        )
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    refuse_existing_files(root, contents)
+    name = f".tdkt.{secrets.token_hex(4)}.tmp"
+    temporary = target / name if _is_there(target) else target.with_name(name)
     try:
         temporary.mkdir(parents=True)
         for path, text in contents.items():
@@ -35,11 +31,21 @@ def put_in_place(root: Path, folder: str, contents: Mapping[str, str]) -> None:
             temporary.rename(target)
     except OSError as error:
         raise UserError(
-            f"Không ghi được {folder}: {error.strerror or error}.",
-            hint="Kiểm tra quyền ghi của thư mục plans và chỗ trống trên đĩa.",
+            f"Không ghi được {root if folder == '.' else folder}: {error.strerror or error}.",
+            hint="Kiểm tra quyền ghi của thư mục và chỗ trống trên đĩa.",
         ) from error
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
+
+
+def refuse_existing_files(root: Path, paths: Iterable[str]) -> None:
+    """Raise UserError with the list of those of `paths` (relative to `root`) where something is already."""
+    existing = [path for path in paths if _is_there(root / path)]
+    if existing:
+        raise UserError(
+            "Đã có tệp, không ghi đè:\n" + "\n".join(f"  {path}" for path in existing),
+            hint="Chuyển các tệp ấy đi rồi chạy lại.",
+        )
 
 
 def _move_into(temporary: Path, target: Path) -> None:
@@ -49,9 +55,9 @@ def _move_into(temporary: Path, target: Path) -> None:
     try:
         for source in sorted(path for path in temporary.rglob("*") if path.is_file()):
             path = target / source.relative_to(temporary)
-            if not path.parent.is_dir():
-                path.parent.mkdir()
-                made.append(path.parent)
+            for parent in reversed([parent for parent in path.parents if not parent.is_dir()]):
+                parent.mkdir()
+                made.append(parent)
             if _is_there(path):
                 raise FileExistsError(f"{path} vừa xuất hiện")
             source.rename(path)

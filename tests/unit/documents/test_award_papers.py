@@ -105,7 +105,7 @@ def test_a_prize_of_nothing_says_why() -> None:
 
 
 def test_the_city_pays_its_own_awards_and_an_unknown_prize_is_no_sum() -> None:
-    with pytest.raises(NotYetError, match="do thành phố chi"):
+    with pytest.raises(NotYetError, match="do thành phố Hải Phòng chi nên phường"):
         payment_document(case(CITY_BATCH), [])
     found = case(SUDDEN)
     unknown = replace(found.nominees[0], prize=None)

@@ -97,7 +97,7 @@ def test_before_the_decision_nothing_is_printed(fields: dict[str, object], said:
 
 
 def test_the_city_prints_its_own() -> None:
-    with pytest.raises(NotYetError, match="do thành phố in"):
+    with pytest.raises(NotYetError, match="do thành phố Hải Phòng in, phường"):
         papers(case(CITY_BATCH))
 
 

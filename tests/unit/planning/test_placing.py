@@ -44,6 +44,14 @@ def test_beside_what_is_there(root: Path) -> None:
     assert files_below(root) == {**CONTENTS, "plans/2027/ghi-chu.txt": "x"}
 
 
+def test_a_whole_root_with_folders_within_folders(root: Path) -> None:
+    (root / "ghi-chu.txt").write_text("x")
+    put_in_place(root, ".", {**CONTENTS, "README.md": "a\n"})
+    assert files_below(root) == {**CONTENTS, "README.md": "a\n", "ghi-chu.txt": "x"}
+    put_in_place(root / "a/b", ".", CONTENTS)
+    assert files_below(root / "a/b") == CONTENTS
+
+
 @pytest.mark.parametrize("kind", ["file", "folder", "broken link"])
 def test_what_is_there_is_named_and_kept(root: Path, kind: str) -> None:
     there = root / "plans/2027/movements/a.yaml"

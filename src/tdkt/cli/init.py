@@ -1,0 +1,216 @@
+"""`tdkt init [FOLDER]`: the first files of a ward, from flags, an answers file or a few questions."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from tdkt.cli.console import note
+
+if TYPE_CHECKING:
+    from tdkt.planning.new_ward.answers import Answers
+
+FLAGS = {
+    "type": "--type: xã, phường hay đặc khu",
+    "name": "--name: tên, ví dụ --name Đông Hưng",
+    "city": '--city: tỉnh, thành phố, ví dụ --city "thành phố Hải Phòng"',
+    "units": '--unit: từng đơn vị, ví dụ --unit "Phòng Văn hóa - Xã hội | VHXH"',
+    "signers": '--signer: người ký, ví dụ --signer "Nguyễn Văn A | Chủ tịch"',
+}
+"""The answers without which there is no ward, with the flag that gives each."""
+
+
+def init(
+    folder: Path = typer.Argument(
+        Path(), metavar="[THƯ_MỤC]", show_default=False, help="Nơi lập kho; mặc định là thư mục hiện tại."
+    ),
+    answers_file: Path | None = typer.Option(
+        None,
+        "--answers",
+        metavar="TỆP",
+        help="Tệp YAML ghi sẵn mọi câu trả lời (schemas/ward-answers.schema.json).",
+    ),
+    kind: str | None = typer.Option(None, "--type", metavar="LOẠI", help="xã, phường hoặc đặc khu."),
+    name: str | None = typer.Option(None, "--name", metavar="TÊN", help="Tên riêng, ví dụ Đông Hưng."),
+    city: str | None = typer.Option(
+        None, "--city", metavar="TÊN", help="Tỉnh hoặc thành phố, ghi đủ: tỉnh Hưng Yên, thành phố Hải Phòng."
+    ),
+    place: str | None = typer.Option(
+        None, "--place", metavar="TÊN", help="Địa danh trước ngày tháng của văn bản; mặc định là tên."
+    ),
+    abbreviation: str | None = typer.Option(
+        None, "--abbreviation", metavar="CHỮ", help="Chữ viết tắt của cơ quan trong ký hiệu; mặc định UBND."
+    ),
+    year: int | None = typer.Option(
+        None, "--year", metavar="NĂM", show_default=False, help="Năm của kế hoạch; mặc định là năm nay."
+    ),
+    units: list[str] = typer.Option(
+        [], "--unit", metavar="DÒNG", help="“Tên | chữ viết tắt | đầu mối”, mỗi đơn vị một lần --unit."
+    ),
+    standing_unit: str | None = typer.Option(
+        None, "--standing-unit", metavar="TÊN", help="Đơn vị thường trực Hội đồng: tên hoặc chữ viết tắt."
+    ),
+    subdivisions: list[str] = typer.Option(
+        [], "--subdivision", metavar="TÊN", help="Tên thôn, tổ dân phố; nhiều tên ngăn bằng dấu chấm phẩy."
+    ),
+    signers: list[str] = typer.Option(
+        [], "--signer", metavar="DÒNG", help="“Họ và tên | chức vụ”; người đầu tiên ký kế hoạch."
+    ),
+    council_decision: str | None = typer.Option(
+        None, "--council-decision", metavar="CÂU", help="Quyết định thành lập Hội đồng: số, ngày, cơ quan."
+    ),
+    members: list[str] = typer.Option(
+        [],
+        "--member",
+        metavar="DÒNG",
+        help="“Ông (Bà) họ tên | chức vụ | vai trò”; vai trò: chủ tịch, phó chủ tịch, thư ký, ủy viên.",
+    ),
+    day: str | None = typer.Option(
+        None, "--date", metavar="NGÀY", help="Ngày dự kiến ban hành, để chọn căn cứ; mặc định hôm nay."
+    ),
+    templates: bool = typer.Option(
+        False, "--templates", help="Chép cả lời văn mẫu của văn bản vào templates/ để sửa thành lời riêng."
+    ),
+    git: bool | None = typer.Option(
+        None, "--git/--no-git", show_default=False, help="Lập (không lập) kho git trong thư mục ấy."
+    ),
+    dry_run: bool = typer.Option(False, "--dry-run", help="Chỉ cho xem sẽ ghi tệp nào; không ghi gì."),
+) -> int:
+    """Lập kho dữ liệu mới cho một xã, phường, đặc khu: cơ quan, khung kế hoạch, phong trào mẫu của từng đơn vị.
+
+    Không ghi gì thêm thì lệnh hỏi từng câu. Chỗ phải tự sửa được đánh dấu “# SỬA:”. Không bao giờ ghi đè tệp đã có.
+
+    Ví dụ: tdkt init; tdkt init kho-dong-hung --answers dong-hung.yaml; tdkt init --type xã --name "Đông Hưng" --city
+    "tỉnh Hưng Yên" --unit "Phòng Văn hóa - Xã hội | VHXH" --signer "Nguyễn Văn A | Chủ tịch"
+    """
+    import datetime
+
+    from tdkt.cli.init_page import write_page
+    from tdkt.cli.options import read_day
+    from tdkt.planning.new_ward.draft import draft_of
+    from tdkt.planning.new_ward.making import ward_of
+    from tdkt.planning.new_ward.spoken import answers_said
+    from tdkt.planning.placing import put_in_place
+
+    today = read_day("--date", day) if day else datetime.date.today()
+    root = _folder(folder)
+    given = answers_said(
+        {
+            "type": kind,
+            "name": name,
+            "city": city,
+            "place": place,
+            "abbreviation": abbreviation,
+            "year": year,
+            "units": units,
+            "standing_unit": standing_unit,
+            "subdivisions": subdivisions,
+            "signers": signers,
+            "decision": council_decision,
+            "members": members,
+        }
+    )
+    asked = False
+    if answers_file is not None:
+        answers = _from_file(answers_file, given)
+        if answers is None:
+            return 1
+    else:
+        asked = any(key not in given for key in FLAGS)
+        answers = _asked(given, today.year) if asked else given
+        _refuse_problems(answers)
+    ward = ward_of(answers, today)
+    files = draft_of(ward, root, templates=templates)
+    wants_git = _wants_git(root, git, asked=asked and not dry_run)
+    if not dry_run:
+        put_in_place(root, ".", files)
+    begun = wants_git and not dry_run and _begin_git(root)
+    write_page(ward, files, root, written=not dry_run, git=begun)
+    if dry_run:
+        note("Chạy thử: chưa ghi gì. Bỏ --dry-run để ghi.")
+    return 0
+
+
+def _folder(folder: Path) -> Path:
+    from tdkt.errors import UsageError
+
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} là một tệp, không phải thư mục.", hint="Chọn tên thư mục khác.")
+    return folder.resolve()
+
+
+def _from_file(path: Path, given: Answers) -> Answers | None:
+    """Return the answers in the file, None (with its findings on the screen) where something is wrong with them."""
+    from tdkt.cli.finding_formats import write_findings
+    from tdkt.errors import UsageError
+    from tdkt.planning.new_ward.answers import read_answers
+    from tdkt.workspace.workspace import Workspace
+
+    if given:
+        raise UsageError(
+            f"Đã có --answers thì không ghi thêm câu trả lời khác ({', '.join(given)}).",
+            hint=f"Ghi tất cả vào {path}.",
+        )
+    if not path.is_file():
+        raise UsageError(f"Không có tệp {path}.", hint="Kiểm tra đường dẫn của --answers.")
+    answers, findings = read_answers(path)
+    if not findings:
+        return answers
+    write_findings("text", findings, Workspace(path.parent))
+    note(f"{path}: {len(findings)} lỗi, chưa lập kho.")
+    return None
+
+
+def _asked(given: Answers, year: int) -> Answers:
+    """Return `given` with what the user answers; raises UsageError where nobody sits at the terminal."""
+    from tdkt.errors import UsageError
+
+    if not (sys.stdin and sys.stdin.isatty()):
+        missing = "\n".join(f"  {said}" for key, said in FLAGS.items() if key not in given)
+        raise UsageError(
+            f"Chưa đủ câu trả lời, và không có ai ở cửa sổ lệnh để hỏi. Còn thiếu:\n{missing}",
+            hint="Ghi thêm các tham số ấy, hoặc --answers TỆP.",
+        )
+    from tdkt.cli.init_questions import ask_all
+
+    return ask_all(given, year)
+
+
+def _refuse_problems(answers: Answers) -> None:
+    from tdkt.errors import UsageError
+    from tdkt.planning.new_ward.answers import problems
+
+    found = problems({"kind": "ward-answers", **answers})
+    if found:
+        raise UsageError("\n".join(dict.fromkeys(problem.message for problem in found)), hint=found[0].hint)
+
+
+def _wants_git(root: Path, git: bool | None, *, asked: bool) -> bool:
+    from tdkt.planning.new_ward.repository import has_git, is_in_repository
+
+    if git is False or (git is None and not asked):
+        return False
+    if not has_git():
+        if git:
+            note(
+                "Máy này chưa có git nên chưa lập kho git; cài từ https://git-scm.com/downloads rồi chạy “git init”."
+            )
+        return False
+    if is_in_repository(root):
+        note(f"{root} đã nằm trong một kho git, không lập kho khác.")
+        return False
+    if git:
+        return True
+    from tdkt.cli.init_questions import ask_yes
+
+    return ask_yes("Lập kho git trong thư mục này để lưu mọi lần sửa?")
+
+
+def _begin_git(root: Path) -> bool:
+    from tdkt.planning.new_ward.repository import begin_repository
+
+    begin_repository(root)
+    return True

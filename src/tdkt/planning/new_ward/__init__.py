@@ -1,0 +1,1 @@
+"""A ward's first files, made from the answers to a few questions (`tdkt init`)."""

@@ -1,0 +1,45 @@
+"""Beginning a git repository in a new workspace."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from tdkt.errors import UserError
+
+_BEGINNING = (
+    ("-c", "init.defaultBranch=main", "init", "--quiet"),
+    ("config", "core.quotepath", "off"),
+    ("config", "diff.docx.textconv", "tdkt text"),
+)
+
+
+def has_git() -> bool:
+    """Tell whether git can be run here."""
+    return shutil.which("git") is not None
+
+
+def is_in_repository(folder: Path) -> bool:
+    """Tell whether `folder`, or the nearest folder above it that exists, lies in a git repository."""
+    here = next(path for path in (folder, *folder.parents) if path.is_dir())
+    return has_git() and _git(here, "rev-parse", "--is-inside-work-tree").returncode == 0
+
+
+def begin_repository(folder: Path) -> None:
+    """Make `folder` a repository that shows Vietnamese file names as they are and compares Word files by their words.
+
+    Raises UserError where git refuses.
+    """
+    for words in _BEGINNING:
+        done = _git(folder, *words)
+        if done.returncode:
+            said = done.stderr.decode("utf-8", errors="replace").strip().splitlines()
+            raise UserError(
+                f"Các tệp đã ghi xong nhưng git không lập được kho: {said[-1] if said else 'không rõ lý do'}",
+                hint="Chạy “git init” trong thư mục ấy.",
+            )
+
+
+def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(["git", *words], cwd=folder, capture_output=True, check=False)

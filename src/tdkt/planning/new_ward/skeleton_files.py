@@ -1,0 +1,159 @@
+"""The texts of a new workspace: the skeleton's templates filled in, the schemas for the editor, the settings of git and editor."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tdkt.documents.legal_basis import in_force
+from tdkt.law.confidence import SURE
+from tdkt.law.instruments import Instrument
+from tdkt.planning.new_ward.ward import NewWard
+from tdkt.resources import resource_folder
+from tdkt.workspace.schema import COMMON, KINDS
+from tdkt.workspace.workspace import PLANS
+from tdkt.workspace.yaml_scalars import as_scalar
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+TEMPLATES = "templates"
+_SKELETON = Path(__file__).with_name("skeleton")
+_GIT_IGNORE = "/build/\n/.venv/\n# Tệp tạm của Word, Excel đang mở\n~$*\n"
+_GIT_ATTRIBUTES = "* text=auto eol=lf\n*.docx binary diff=docx\n*.xlsx binary\n*.pdf binary\n*.png binary\n"
+_EDITOR_CONFIG = """root = true
+
+[*]
+charset = utf-8
+end_of_line = lf
+insert_final_newline = true
+indent_style = space
+indent_size = 2
+"""
+_WHERE = {
+    "organization": "plans/organization.yaml",
+    "plan": "plans/*/plan.yaml",
+    "movements": "plans/*/movements/*.yaml",
+    "ward-report": "plans/*/reports/*/loi-van.yaml",
+    "award-register": "plans/awards/register.yaml",
+    "past-awards": "plans/awards/past-awards.yaml",
+    "initiatives": "plans/awards/initiatives.yaml",
+    "conduct": "plans/awards/conduct.yaml",
+    "award-rules": "plans/awards/rules.yaml",
+    "award-registrations": "plans/*/awards/registrations.yaml",
+    "yearly-ratings": "plans/*/awards/ratings.yaml",
+    "award-fund": "plans/*/awards/fund.yaml",
+    "award-batch": "plans/*/awards/*/batch.yaml",
+    "nominations": "plans/*/awards/*/nominations.yaml",
+    "council-session": "plans/*/awards/*/session.yaml",
+    "scoring-criteria": "plans/*/scoring/criteria.yaml",
+    "exemplar": "plans/*/exemplars/*.yaml",
+}
+"""Which schema an editor takes for a file that does not name its own.
+
+Unit reports and score sheets lie beside files of another kind, so no pattern fits them alone; tdkt writes the schema into
+the head of every report that it takes in.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Basis:
+    """An instrument to cite; `doubt` is what a person has to look up before relying on it, or ""."""
+
+    record: Instrument
+    doubt: str
+
+
+def ward_files(ward: NewWard) -> dict[str, str]:
+    """Return the text of every file of the new workspace by its path, in the order in which they matter to people."""
+    plan = f"{PLANS}/{ward.year}"
+    lacking = [unit.abbreviation for unit in ward.organization.units if not unit.contact]
+    files = {
+        f"{PLANS}/organization.yaml": _filled("organization.yaml", ward=ward, without_contact=lacking),
+        f"{plan}/plan.yaml": _filled("plan.yaml", ward=ward, **_legal_basis(ward)),
+    }
+    for unit in ward.organization.units:
+        files[f"{plan}/movements/{unit.id}.yaml"] = _filled("movements.yaml", ward=ward, unit=unit)
+    return {
+        **files,
+        f"{PLANS}/awards/register.yaml": _filled("register.yaml", ward=ward),
+        "README.md": _filled("README.md", ward=ward),
+        ".gitignore": _GIT_IGNORE,
+        ".gitattributes": _GIT_ATTRIBUTES,
+        ".editorconfig": _EDITOR_CONFIG,
+        ".vscode/settings.json": _editor_settings(),
+        ".vscode/extensions.json": _json({"recommendations": ["redhat.vscode-yaml"]}),
+        **dict(_schemas()),
+    }
+
+
+def template_files() -> dict[str, str]:
+    """Return copies of the words of every document by their path: a ward that wants its own words begins from these."""
+    found = sorted(resource_folder(TEMPLATES).glob("*.md.j2"))
+    return {f"{TEMPLATES}/{path.name}": path.read_text(encoding="utf-8") for path in found}
+
+
+def _legal_basis(ward: NewWard) -> dict[str, Any]:
+    """Return what is in force on the ward's day: citable as it is, and what lacks a part that a căn cứ needs."""
+    found = tuple(in_force(ward.day, decides=False))
+    return {
+        "known": [_Basis(record, _doubt(record)) for record in found if record.subject and record.date],
+        "incomplete": [record for record in found if not (record.subject and record.date)],
+        "day": f"{ward.day:%d/%m/%Y}",
+    }
+
+
+def _doubt(record: Instrument) -> str:
+    said = []
+    if record.confidence not in SURE:
+        said.append(f"{record.name}: {record.said_confidence}.")
+    if record.valid_to:
+        said.append(
+            f"{record.name} hết hiệu lực từ ngày {record.valid_to:%d/%m/%Y} ({record.said_end_confidence}); "
+            "ban hành kế hoạch sau ngày ấy thì thay."
+        )
+    return " ".join(said)
+
+
+def _editor_settings() -> str:
+    return _json(
+        {
+            "files.encoding": "utf8",
+            "files.eol": "\n",
+            "yaml.schemas": {f"./schemas/{kind}.schema.json": pattern for kind, pattern in _WHERE.items()},
+        }
+    )
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _schemas() -> Iterator[tuple[str, str]]:
+    """Yield copies of the schemas that an editor needs: of every kind of file, and what they share."""
+    for name in (COMMON, *(f"{kind}.schema.json" for kind in KINDS)):
+        yield f"schemas/{name}", (resource_folder("schemas") / name).read_text(encoding="utf-8")
+
+
+def _filled(name: str, **context: object) -> str:
+    return _environment().get_template(f"{name}.j2").render(context)
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(_SKELETON),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
+    )
+    environment.filters["yaml"] = as_scalar
+    return environment

@@ -1,0 +1,51 @@
+"""What is known of a ward before its first file is written."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from tdkt.model.organization import Organization, Unit
+
+KINDS = {"xa": "xã", "phuong": "phường", "dac-khu": "đặc khu"}
+"""The administrative units that run a plan of their own since 01/7/2025, by their key in the answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewWard:
+    """The ward as `organization.yaml` will say it, and what the skeleton of its plan is made from.
+
+    `kind` is a key of `KINDS`, `full_name` the name with its kind ("xã Đông Hưng"), `year` the plan's. `day` lies in that
+    year: the law of that day gives the căn cứ. `guessed` holds what nobody said: ids of units whose abbreviation, and
+    "standing_unit" where the standing unit, tdkt made out itself.
+    """
+
+    kind: str
+    full_name: str
+    organization: Organization
+    year: int
+    day: datetime.date
+    guessed: frozenset[str]
+
+    @property
+    def kind_word(self) -> str:
+        """What the sentences call it: "xã", "phường", "đặc khu"."""
+        return KINDS[self.kind]
+
+    @property
+    def city_word(self) -> str:
+        """What the sentences call the level above: "tỉnh" or "thành phố"."""
+        return "tỉnh" if self.organization.city.startswith("tỉnh") else "thành phố"
+
+    @property
+    def standing_unit(self) -> Unit:
+        """The unit that does the work of the Council day by day."""
+        organization = self.organization
+        return organization.unit(organization.standing_unit or "") or organization.units[0]
+
+    @property
+    def subdivision_words(self) -> str:
+        """What its subdivisions are called together: "thôn, tổ dân phố", "thôn", or "" where it named none."""
+        types = {found.type for found in self.organization.subdivisions_among(())}
+        names = (("thon", "thôn"), ("to-dan-pho", "tổ dân phố"))
+        return ", ".join(name for key, name in names if key in types)
