@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import queue
@@ -33,7 +34,8 @@ class LanguageServer:
         self._answers: queue.Queue[dict[str, Any]] = queue.Queue()
         self.diagnostics: queue.Queue[tuple[str, list[dict[str, Any]]]] = queue.Queue()
         self._number = 0
-        threading.Thread(target=self._listen, daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
         self.ask("initialize", {"processId": None, "rootUri": folder.as_uri(), "capabilities": {"textDocument": {"hover": {"contentFormat": ["markdown"]}}}})  # fmt: skip
         self.tell("initialized", {})
         settings = {"validate": True, "hover": True, "completion": True, "schemaStore": {"enable": False}}
@@ -45,6 +47,11 @@ class LanguageServer:
     def __exit__(self, *error: object) -> None:
         self._process.kill()
         self._process.wait()
+        self._listener.join(SECONDS)
+        for stream in (self._process.stdin, self._process.stdout):
+            assert stream
+            with contextlib.suppress(BrokenPipeError):
+                stream.close()
 
     def open(self, path: Path, text: str) -> list[dict[str, Any]]:
         """Open `text` as `path`; return what the server finds wrong with it."""

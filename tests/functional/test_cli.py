@@ -397,6 +397,20 @@ def test_a_reader_that_stops_early_is_no_error(example_folder: Path) -> None:
     assert "Traceback" not in result.stderr
 
 
+def test_a_reader_that_stops_early_does_not_turn_errors_into_success(example_folder: Path) -> None:
+    import subprocess
+    import sys
+
+    report = example_folder / "plans/2026/reports/2026-Q1/van-phong.yaml"
+    text = report.read_text(encoding="utf-8")
+    report.write_text(text.replace("count: ", "cuont: ") + "khoa-la: 1\n" * 400, encoding="utf-8")
+    command = f"{sys.executable} -m tdkt validate 2>&1 | head -1; echo ${{PIPESTATUS[0]}}"
+    result = subprocess.run(
+        ["bash", "-c", command], cwd=example_folder, capture_output=True, encoding="utf-8", check=True
+    )
+    assert result.stdout.splitlines()[-1] == "1"
+
+
 def test_a_template_that_includes_itself_is_refused(tdkt: Run, example_folder: Path) -> None:
     own = example_folder / "templates" / "ke-hoach.md.j2"
     own.parent.mkdir()

@@ -107,6 +107,8 @@ def suggestions(book: AwardBook, law: LawInForce, year: int) -> Suggestions:
             _judge(who, award, law, book, year, proposed, frozenset(expected))
             for who in _in_view(award, book, year)
         ]
+        if PERSON in award.recipients:
+            expected -= {(one.who.id, award.id) for one in own if _is_hoped_for(one)}
         if PERSON in award.recipients and not _is_given(award, book, year, expected):
             counted = {(one.who.id, award.id) for one in own if one.met and not one.blocked}
             expected |= counted
@@ -117,6 +119,12 @@ def suggestions(book: AwardBook, law: LawInForce, year: int) -> Suggestions:
     kept.sort(key=lambda one: (order[one.award.id], one.who.recipient, _name_key(one.who)))
     judged_only = tuple(award for award in law.awards.values() if award not in rules)
     return Suggestions(year, law, tuple(kept), tuple(assumed), judged_only)
+
+
+def _is_hoped_for(one: Suggestion) -> bool:
+    """Tell whether somebody who does not qualify is proposed in a batch that nobody has appraised yet."""
+    waiting = one.proposed is not None and not one.proposed[0].batch.has_reached("appraised")
+    return waiting and (not one.met or one.blocked)
 
 
 def _name_key(who: Recipient) -> tuple[object, ...]:

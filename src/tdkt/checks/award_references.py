@@ -256,7 +256,7 @@ def _batches(workspace: Workspace) -> Iterator[Diagnostic]:
     proposed: dict[str, list[str]] = {}
     for kind in (AwardBatch, Nominations, CouncilSession):
         for found in workspace.all(kind):
-            yield from _folder(found, _FILES[kind], batches)
+            yield from _folder(found, _FILES[kind], batches, workspace.files)
     targets, movements = _planned(workspace)
     for batch in batches.values():
         yield from _batch(batch, movements.get(batch.year, ()), organization)
@@ -354,15 +354,20 @@ def _session(
         yield from _once(vote.nomination, vote.origin.at("nomination"), first)
 
 
-def _folder(found: Any, name: str, batches: dict[str, AwardBatch]) -> Iterator[Diagnostic]:
+def _folder(
+    found: Any, name: str, batches: dict[str, AwardBatch], files: Collection[str]
+) -> Iterator[Diagnostic]:
     batch_id = found.id if isinstance(found, AwardBatch) else found.batch
     batch, file = batches.get(batch_id), PurePosixPath(found.origin.file)
     if batch and file.parts[1:] != (str(batch.year), "awards", batch_id, f"{name}{file.suffix}"):
         key = "id" if isinstance(found, AwardBatch) else "batch"
+        place = f"plans/{batch.year}/awards/{batch_id}/{name}.yaml"
         yield WRONG_FOLDER.at(
             found.origin.at(key),
             f"Đợt “{batch_id}” năm {batch.year} nằm ở {file}.",
-            f"Chuyển tệp về plans/{batch.year}/awards/{batch_id}/{name}.yaml, hoặc sửa mã đợt.",
+            f"Đã có {place}: tệp này có lẽ là bản sao; sửa mã đợt ({key}) trong tệp này, hoặc xóa nó."
+            if place in files
+            else f"Chuyển tệp về {place}, hoặc sửa mã đợt.",
         )
 
 

@@ -150,7 +150,7 @@ def _same_number(file: BatchFile, book: AwardBook) -> Iterator[Diagnostic]:
         if (
             decision
             and theirs
-            and other.batch.id < file.batch.id
+            and (theirs.date, other.batch.id) < (decision.date, file.batch.id)
             and (theirs.by, theirs.date.year) == (decision.by, decision.date.year)
             and theirs.number.casefold() == decision.number.casefold()
             and theirs.date != decision.date

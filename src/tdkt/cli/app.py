@@ -30,7 +30,7 @@ from tdkt.cli import (
     validate,
 )
 from tdkt.cli.awards.app import app as awards
-from tdkt.cli.console import complain, note, prepare_streams
+from tdkt.cli.console import complain, judged, note, prepare_streams
 from tdkt.cli.help import Command, Group
 from tdkt.errors import UserError
 
@@ -106,8 +106,10 @@ def run() -> int:
 
 
 def _unread() -> int:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nowhere, stream.fileno())
+    return judged()
 
 
 def _failed(error: Exception) -> int:

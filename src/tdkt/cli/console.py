@@ -49,6 +49,20 @@ def paint(text: str, colour: str, stream: TextIO, *, bold: bool = False) -> str:
     return typer.style(text, fg=colour, bold=bold) if wants_colour(stream) else text
 
 
+_verdict = [0]
+
+
+def judge(code: int) -> int:
+    """Remember and return the exit code that a command has come to, before it writes: it holds if nobody reads on."""
+    _verdict[0] = code
+    return code
+
+
+def judged() -> int:
+    """Return the exit code that was come to, 0 for none."""
+    return _verdict[0]
+
+
 def say(text: str) -> None:
     """Write a line of data to stdout."""
     sys.stdout.write(text + "\n")

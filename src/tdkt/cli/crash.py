@@ -58,7 +58,7 @@ def write_crash_log(error: Exception) -> Path:
     """Write the traceback with versions to a new file in the temporary folder; return its path."""
     trace = "".join(traceback.format_exception(error))
     with tempfile.NamedTemporaryFile(
-        "w", prefix="tdkt-loi-", suffix=".log", delete=False, encoding="utf-8"
+        "w", prefix="tdkt-loi-", suffix=".log", delete=False, encoding="utf-8", errors="backslashreplace"
     ) as log:
         log.write(f"tdkt {__version__}, Python {sys.version}, {platform.platform()}\n")
         log.write(f"{' '.join(sys.argv)}\n\n{trace}")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from tdkt.cli.console import note
+from tdkt.cli.console import judge, note
 from tdkt.cli.options import WORKSPACE, workspace_root
 from tdkt.errors import UsageError
 
@@ -57,9 +57,10 @@ def diff(
     for said, broken in ((BROKEN_BEFORE, found.broken_before), (BROKEN_AFTER, found.broken_after)):
         for finding in broken:
             note(f"{said}: {finding.place.file}:{finding.place.line} ({finding.code}). {finding.message}")
+    code = judge(1 if exit_code and (found.entries or found.broken_before or found.broken_after) else 0)
     style = "stat" if stat and output is DiffFormat.TEXT else output.value
     import_module(f"tdkt.cli.diff_formats.as_{style}").write(found)
-    return 1 if exit_code and found.entries else 0
+    return code
 
 
 def _two(revisions: list[str]) -> tuple[str, str | None]:

@@ -184,7 +184,14 @@ def _letter(boards: Sequence[ReceiptBoard], workspace: Path | None) -> int:
         note(only_standing_unit(standing, quarter))
         return 0
     return render(
-        "reminder", [quarter.key], pdf=False, html=False, each=False, output=None, workspace=workspace
+        "reminder",
+        [quarter.key],
+        pdf=False,
+        html=False,
+        each=False,
+        output=None,
+        check=False,
+        workspace=workspace,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from tdkt.cli.console import note
+from tdkt.cli.console import judge, note
 from tdkt.cli.options import WORKSPACE, is_under, open_staged, open_workspace, paths_within
 
 if TYPE_CHECKING:
@@ -52,13 +52,14 @@ def validate(
     shown = [finding for finding in findings if _is_under(finding, read.root, wanted)]
     errors = sum(finding.is_error for finding in shown)
     warnings = len(shown) - errors
+    code = judge(1 if errors or (strict and warnings) else 0)
     write_findings(output.value, shown, read)
     if output is FindingFormat.TEXT:
         verdict = "Không có lỗi" if not errors else f"{errors} lỗi"
         note(f"Đã kiểm tra {len(read.files)} tệp: {verdict.lower()}, {warnings} cảnh báo.")
         if shown:
             note("Xem giải thích một mã: tdkt explain MÃ.")
-    return 1 if errors or (strict and warnings) else 0
+    return code
 
 
 def _is_under(finding: Diagnostic, root: Path, wanted: list[Path]) -> bool:

@@ -10,11 +10,12 @@ from difflib import get_close_matches
 from tdkt.awards.awardees import find_awardees
 from tdkt.awards.book import AwardBook
 from tdkt.awards.law_in_force import LawInForce, law_on
+from tdkt.checks.run import find_problems
 from tdkt.errors import UsageError, UserError
 from tdkt.model.award_batch import KIND_NAMES, MERIT
 from tdkt.model.register import Recipient
 from tdkt.planning.new_batch import NewBatch, Proposal, batch_files, proposal_of, registered
-from tdkt.workspace.workspace import Workspace
+from tdkt.workspace.workspace import Workspace, with_files
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LEVELS = ("ward", "city")
@@ -65,7 +66,15 @@ def requested_files(
     title = request.title or _title_of(request, workspace)
     batch = NewBatch(request.id, request.year, request.type, request.level, title, request.movement)
     files = batch_files(batch, _proposals(request, batch, book, law), organization)
+    _refuse_faults(workspace, files)
     return f"plans/{request.year}/awards/{request.id}", files
+
+
+def _refuse_faults(workspace: Workspace, files: dict[str, str]) -> None:
+    """Raise UserError where the new files would not be read, or name what is not there; awards are judged later."""
+    for finding in find_problems(with_files(workspace, files)):
+        if finding.place.file in files and finding.is_error and not finding.code.startswith("A"):
+            raise UserError(f"{finding.message} ({finding.code})", hint=finding.hint)
 
 
 def _title_of(request: BatchRequest, workspace: Workspace) -> str:

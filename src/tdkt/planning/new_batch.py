@@ -12,6 +12,7 @@ from tdkt.awards.book import AwardBook
 from tdkt.awards.law_in_force import LawInForce
 from tdkt.errors import UsageError
 from tdkt.model.award_batch import KIND_NAMES
+from tdkt.model.award_records import RATING_NAMES
 from tdkt.model.organization import Organization
 from tdkt.model.register import Collective, Person, Recipient
 from tdkt.workspace.yaml_scalars import as_scalar
@@ -57,10 +58,11 @@ class NewBatch:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Somebody and the award (id in the law pack) they are proposed for."""
+    """Somebody and the award (id in the law pack) they are proposed for, with the yearly rating if it is on record."""
 
     who: Recipient
     award: str
+    rating: str | None = None
 
 
 def registered(book: AwardBook, batch: NewBatch, law: LawInForce) -> list[Proposal]:
@@ -75,7 +77,9 @@ def registered(book: AwardBook, batch: NewBatch, law: LawInForce) -> list[Propos
         if file.year_of(nomination) == batch.year
     }
     return [
-        Proposal(book.everyone[who], award)
+        Proposal(
+            book.everyone[who], award, rated.rating if (rated := book.ratings.get((who, year))) else None
+        )
         for who, award, year in book.registrations
         if year == batch.year
         and who in book.everyone
@@ -130,7 +134,7 @@ def _batch_text(batch: NewBatch, organization: Organization) -> str:
 
 def _nominations_text(batch: NewBatch, proposals: Sequence[Proposal], organization: Organization) -> str:
     merits = {
-        "merit": f"Đã hoàn thành tốt nhiệm vụ năm {batch.year}",
+        "merit": f"Thành tích công tác năm {batch.year}",
         "thematic": f"Đã có thành tích trong {batch.title}",
         "sudden": f"Đã có {batch.title}",
     }
@@ -148,9 +152,16 @@ def _nominations_text(batch: NewBatch, proposals: Sequence[Proposal], organizati
             f"    who: {proposal.who.id}\n"
             f"    award: {proposal.award}\n"
             f"    by: {_proposer(proposal.who, organization)}\n"
-            f"    for: {as_scalar(merits[batch.type])}\n"
+            f"    for: {as_scalar(_merit_of_year(proposal, batch.year) or merits[batch.type])}\n"
         )
     return text
+
+
+def _merit_of_year(proposal: Proposal, year: int) -> str:
+    """Return the merit that the yearly rating bears out, "" where it bears none out."""
+    if proposal.rating in ("good", "excellent"):
+        return f"Đã {RATING_NAMES[proposal.rating]} năm {year}"
+    return ""
 
 
 def _proposer(who: Recipient, organization: Organization) -> str:

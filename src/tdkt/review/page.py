@@ -7,7 +7,7 @@ import hashlib
 
 from tdkt.resources import resource_folder
 from tdkt.review.revisions import Review
-from tdkt.review.telling import BROKEN_AFTER, BROKEN_BEFORE, GROUPS, NOTHING
+from tdkt.review.telling import BROKEN_AFTER, BROKEN_BEFORE, GROUPS
 
 _NAME = "thay-doi"
 
@@ -34,7 +34,7 @@ def review_html(review: Review) -> str:
             for group, name in GROUPS.items()
         ],
         broken_files=((BROKEN_BEFORE, review.broken_before), (BROKEN_AFTER, review.broken_after)),
-        nothing=NOTHING,
+        nothing=review.nothing,
         style=Markup(style),
         style_hash=f"sha256-{digest}",
     )

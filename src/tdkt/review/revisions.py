@@ -10,7 +10,7 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.review.comparing import compare
 from tdkt.review.effects import targets_concerned, with_effects
 from tdkt.review.names import Names
-from tdkt.review.telling import Entry, told
+from tdkt.review.telling import NOTHING, NOTHING_ELSE, Entry, told
 from tdkt.review.trees import Side, Tree, read_side
 from tdkt.workspace.repository import Repository
 from tdkt.workspace.workspace import YAML, Workspace, stored_workspace
@@ -29,6 +29,11 @@ class Review:
     entries: tuple[Entry, ...]
     broken_before: tuple[Diagnostic, ...]
     broken_after: tuple[Diagnostic, ...]
+
+    @property
+    def nothing(self) -> str:
+        """What is said where there is no entry: of files that cannot be compared nothing is known."""
+        return NOTHING_ELSE if self.broken_before or self.broken_after else NOTHING
 
 
 class _State:

@@ -28,6 +28,7 @@ GROUPS = {
 }
 """What a change is about, the weightiest for a signer first."""
 NOTHING = "Không có thay đổi về nội dung."
+NOTHING_ELSE = "Không có thay đổi về nội dung trong các tệp so được."
 BROKEN_BEFORE = "Bản cũ có tệp đang lỗi, không so được tệp này"
 BROKEN_AFTER = "Bản mới có tệp đang lỗi, không so được tệp này"
 _GROUP_OF_TYPE = {"movements/target": "targets"}

@@ -328,7 +328,7 @@ def test_two_decisions_of_a_year_do_not_share_a_number(make_workspace: Make) -> 
     numbers = [finding for finding in found if finding.code == "A411"]
     assert len(numbers) == 1
     assert (
-        "Quyết định số 120/QĐ-UBND ngày 15/09/2026 trùng số với quyết định ngày 16/09/2026"
+        "Quyết định số 120/QĐ-UBND ngày 16/09/2026 trùng số với quyết định ngày 15/09/2026"
         in numbers[0].message
     )
     repeats = [finding for finding in found if finding.code == "A307"]
@@ -349,3 +349,12 @@ def test_what_is_asked_of_the_city_follows_the_law_of_the_day_it_can_be_there(ma
     assert law is not None
     assert not law.held_over
     assert "Luật số 06/2026/QH16" in law.notices[0]
+
+
+def test_a_copy_of_a_batch_is_not_moved_over_the_genuine_one(make_workspace: Make) -> None:
+    copies = {path.replace("tong-ket", "ban-sao"): text for path, text in FILES.items() if path == BATCH}
+    found = [
+        finding for finding in find_problems(make_workspace(**FILES, **copies)) if finding.code == "K402"
+    ]
+    assert [finding.place.file for finding in found] == [BATCH.replace("tong-ket", "ban-sao")]
+    assert "có lẽ là bản sao" in found[0].hint

@@ -9,7 +9,7 @@ import typer
 
 from tdkt.cli import completion
 from tdkt.cli.awards.opening import batch_named
-from tdkt.cli.console import note
+from tdkt.cli.console import judge, note
 from tdkt.cli.options import WORKSPACE, open_workspace
 from tdkt.cli.validate import FindingFormat
 
@@ -38,9 +38,20 @@ def check(
 
     read = open_workspace(workspace)
     book = award_book(read)
+    if batch is not None and book.batch(batch) is None:
+        unread = [
+            finding
+            for finding in read.findings
+            if finding.is_error and f"/awards/{batch}/" in finding.place.file
+        ]
+        if unread:
+            code = judge(1)
+            write_findings(output.value, unread, read)
+            return code
     files = book.batches if batch is None else (batch_named(book, batch),)
     found = [finding for finding in find_problems(read) if _concerns(finding, book, batch)]
     errors = sum(finding.is_error for finding in found)
+    code = judge(1 if errors or (strict and len(found) > errors) else 0)
     write_findings(output.value, found, read)
     if output is FindingFormat.TEXT:
         for file in files:
@@ -49,7 +60,7 @@ def check(
         note(f"Đã kiểm tra {len(files)} đợt khen thưởng: {verdict}, {len(found) - errors} cảnh báo.")
         if found:
             note("Xem giải thích một mã: tdkt explain MÃ.")
-    return 1 if errors or (strict and len(found) > errors) else 0
+    return code
 
 
 def _concerns(finding: Diagnostic, book: AwardBook, batch: str | None) -> bool:

@@ -40,6 +40,11 @@ def number(
         raise UserError(
             f"Đợt “{batch}” do thành phố quyết định nên phường không cấp số.", hint="Số do thành phố cấp."
         )
+    if not file.batch.has_reached("decided"):
+        raise UserError(
+            f"Đợt “{batch}” chưa có quyết định nên chưa cấp số: số đã cấp không đổi nữa.",
+            hint="Có quyết định thì ghi decision và state: decided vào batch.yaml rồi chạy lại.",
+        )
     if law is None or any(found.award not in law.awards for found in file.standing):
         raise UserError(f"Đợt “{batch}” còn lỗi nên chưa cấp số.", hint=f"Xem: tdkt awards check {batch}")
     ordinals = missing_ordinals(file, book, law)

@@ -6,7 +6,7 @@ import re
 
 from tdkt.cli.console import say
 from tdkt.review.revisions import Review
-from tdkt.review.telling import GROUPS, NOTHING, Entry, Line
+from tdkt.review.telling import GROUPS, Entry, Line
 from tdkt.review.word_changes import Stretch
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
@@ -17,7 +17,7 @@ def write(review: Review) -> None:
     """Write a heading a group and an item a change."""
     say(f"## Thay đổi về nội dung: {_plain(review.old)} → {_plain(review.new)}")
     if not review.entries:
-        say(f"\n{NOTHING}")
+        say(f"\n{review.nothing}")
     for group, name in GROUPS.items():
         entries = [entry for entry in review.entries if entry.group == group]
         if entries:

@@ -8,7 +8,7 @@ from tdkt.cli.diff_formats.as_text import title
 from tdkt.cli.screen import plain_table, screen, write_heading, write_line, write_title
 from tdkt.review.comparing import Action
 from tdkt.review.revisions import Review
-from tdkt.review.telling import GROUPS, NOTHING
+from tdkt.review.telling import GROUPS
 
 _COLUMNS = (
     ("Thêm", (Action.ADDED,)),
@@ -23,7 +23,7 @@ def write(review: Review) -> None:
     console = screen()
     write_title(console, title(review))
     if not review.entries:
-        write_line(console, NOTHING)
+        write_line(console, review.nothing)
         return
     table = plain_table(console, ("Loại", 0, "left"), *((name, 12, "right") for name, _ in _COLUMNS))
     for group, name in GROUPS.items():

@@ -8,7 +8,7 @@ from rich.text import Text
 from tdkt.cli.screen import screen, wrapped, write_heading, write_line, write_title
 from tdkt.review.comparing import Action
 from tdkt.review.revisions import Review
-from tdkt.review.telling import GROUPS, NOTHING, Entry, Line
+from tdkt.review.telling import GROUPS, Entry, Line
 from tdkt.review.word_changes import Stretch
 
 MARKS = {"same": ("", ""), "old": ("[-", "-]"), "new": ("{+", "+}")}
@@ -20,7 +20,7 @@ def write(review: Review) -> None:
     console = screen()
     write_title(console, title(review))
     if not review.entries:
-        write_line(console, NOTHING)
+        write_line(console, review.nothing)
     for group, name in GROUPS.items():
         entries = [entry for entry in review.entries if entry.group == group]
         if entries:
