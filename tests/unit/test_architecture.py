@@ -16,6 +16,7 @@ ROOMS = (
     "workspace",
     "attainment",
     "awards",
+    "changes",
     "checks",
     "documents",
     "exchange",

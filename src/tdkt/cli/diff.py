@@ -45,8 +45,8 @@ def diff(
     """
     from importlib import import_module
 
+    from tdkt.changes.telling import BROKEN_AFTER, BROKEN_BEFORE
     from tdkt.review.revisions import review
-    from tdkt.review.telling import BROKEN_AFTER, BROKEN_BEFORE
 
     old, new = _two(revisions or [])
     if staged and new is not None:

@@ -10,12 +10,12 @@ from dataclasses import replace
 
 from tdkt.attainment.assessment import Assessment, assess
 from tdkt.attainment.wording import achieved
+from tdkt.changes.comparing import Action, Change
+from tdkt.changes.telling import Entry
 from tdkt.checks.run import InvalidFilesError, trusted_programme
 from tdkt.errors import UserError
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
-from tdkt.review.comparing import Action, Change
-from tdkt.review.telling import Entry
 from tdkt.workspace.workspace import Workspace
 
 NOT_COMPUTED = "Chưa tính được ảnh hưởng đến kết quả: dữ liệu của một phiên bản đang có lỗi."

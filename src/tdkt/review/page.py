@@ -5,9 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 
+from tdkt.changes.telling import BROKEN_AFTER, BROKEN_BEFORE, GROUPS
 from tdkt.resources import resource_folder
 from tdkt.review.revisions import Review
-from tdkt.review.telling import BROKEN_AFTER, BROKEN_BEFORE, GROUPS
 
 _NAME = "thay-doi"
 

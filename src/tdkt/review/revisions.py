@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from tdkt.changes.comparing import compare
+from tdkt.changes.names import Names
+from tdkt.changes.telling import NOTHING, NOTHING_ELSE, Entry, told
+from tdkt.changes.trees import Side, Tree, read_side
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.review.comparing import compare
 from tdkt.review.effects import targets_concerned, with_effects
-from tdkt.review.names import Names
-from tdkt.review.telling import NOTHING, NOTHING_ELSE, Entry, told
-from tdkt.review.trees import Side, Tree, read_side
 from tdkt.workspace.repository import Repository
 from tdkt.workspace.workspace import YAML, Workspace, stored_workspace
 

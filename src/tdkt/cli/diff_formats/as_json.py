@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import Any
 
 from tdkt import __version__
+from tdkt.changes.comparing import Detail, Part
+from tdkt.changes.telling import Entry
 from tdkt.cli.console import say
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.review.comparing import Detail, Part
 from tdkt.review.revisions import Review
-from tdkt.review.telling import Entry
 
 FORMAT_VERSION = 1
 

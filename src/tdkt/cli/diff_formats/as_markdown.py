@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from tdkt.changes.telling import GROUPS, Entry, Line
+from tdkt.changes.word_changes import Stretch
 from tdkt.cli.console import say
 from tdkt.review.revisions import Review
-from tdkt.review.telling import GROUPS, Entry, Line
-from tdkt.review.word_changes import Stretch
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 _MARKS = {"same": ("", ""), "old": ("~~", "~~"), "new": ("**", "**")}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+from tdkt.changes.comparing import Action
+from tdkt.changes.telling import GROUPS
 from tdkt.cli.diff_formats.as_text import title
 from tdkt.cli.screen import plain_table, screen, write_heading, write_line, write_title
-from tdkt.review.comparing import Action
 from tdkt.review.revisions import Review
-from tdkt.review.telling import GROUPS
 
 _COLUMNS = (
     ("Thêm", (Action.ADDED,)),

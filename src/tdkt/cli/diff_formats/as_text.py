@@ -5,11 +5,11 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
+from tdkt.changes.comparing import Action
+from tdkt.changes.telling import GROUPS, Entry, Line
+from tdkt.changes.word_changes import Stretch
 from tdkt.cli.screen import screen, wrapped, write_heading, write_line, write_title
-from tdkt.review.comparing import Action
 from tdkt.review.revisions import Review
-from tdkt.review.telling import GROUPS, Entry, Line
-from tdkt.review.word_changes import Stretch
 
 MARKS = {"same": ("", ""), "old": ("[-", "-]"), "new": ("{+", "+}")}
 _SIGNS = {Action.ADDED: "+", Action.REMOVED: "-", Action.CHANGED: "~", Action.RENAMED: "~", Action.MOVED: "→"}

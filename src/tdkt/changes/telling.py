@@ -10,13 +10,13 @@ from typing import Any
 
 from tdkt.attainment.rounding import vietnamese
 from tdkt.attainment.wording import planned_words
+from tdkt.changes.comparing import Action, Change, Detail, Part
+from tdkt.changes.names import Names
+from tdkt.changes.trees import Tree
+from tdkt.changes.word_changes import Stretch, one_form, word_changes
 from tdkt.model.measure import Measure, Relation
 from tdkt.model.period import Period
 from tdkt.model.place import NOWHERE, Place
-from tdkt.review.comparing import Action, Change, Detail, Part
-from tdkt.review.names import Names
-from tdkt.review.trees import Tree
-from tdkt.review.word_changes import Stretch, one_form, word_changes
 from tdkt.workspace.building import measure as built_measure
 
 GROUPS = {

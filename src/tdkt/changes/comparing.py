@@ -15,8 +15,8 @@ from enum import Enum
 from functools import cached_property
 from typing import Any
 
+from tdkt.changes.trees import IDENTITY, Schema, Side, Tree, part_name, resolved
 from tdkt.model.place import Place, Step
-from tdkt.review.trees import IDENTITY, Schema, Side, Tree, part_name, resolved
 
 _RENAMED, _MOVED, _REWORDED = 0.8, 0.5, 0.6
 """How alike two objects must be to be one under another id; in another place; without any id of their own."""

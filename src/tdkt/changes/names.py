@@ -10,10 +10,10 @@ from typing import Any
 
 from tdkt.attainment.rounding import vietnamese
 from tdkt.attainment.wording import PROGRESS, SUBDIVISION_TYPES
+from tdkt.changes.trees import Tree
 from tdkt.law.packs import packs
 from tdkt.model.award_batch import DOCUMENT_NAMES, KIND_NAMES, STATE_NAMES
 from tdkt.model.award_records import DISCIPLINE_NAMES, RATING_NAMES, VERIFICATION_NAMES
-from tdkt.review.trees import Tree
 
 _SPACES = {
     "unit": "unit", "by": "unit", "shared_with": "unit", "units": "unit", "standing_unit": "unit",
