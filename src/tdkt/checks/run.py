@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tdkt.changes.versions import plan_versions
 from tdkt.checks import causes
 from tdkt.checks.references import guess
 from tdkt.checks.registry import CHECKS
@@ -10,6 +14,7 @@ from tdkt.errors import UsageError, UserError
 from tdkt.model.award_batch import AwardBatch
 from tdkt.model.diagnostic import Diagnostic, in_reading_order
 from tdkt.model.exemplar import Exemplar
+from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan
 from tdkt.model.programme import Programme
@@ -137,10 +142,18 @@ def _programme(
     year = plan.year
     before = None if alone else next((found for found in workspace.plans if found.year == year - 1), None)
     order = {unit.id: number for number, unit in enumerate(organization.units)}
+
+    def in_order(movements: Iterable[UnitMovements]) -> tuple[UnitMovements, ...]:
+        return tuple(sorted(movements, key=lambda found: order.get(found.unit, len(order))))
+
+    versions = tuple(
+        replace(version, movements=in_order(version.movements)) for version in plan_versions(workspace, year)
+    )
+    newest = versions[-1] if versions else None
     return Programme(
         organization,
-        plan,
-        tuple(sorted((m for m in workspace.movements if m.year == year), key=lambda m: order[m.unit])),
+        newest.plan if newest else plan,
+        newest.movements if newest else in_order(m for m in workspace.movements if m.year == year),
         tuple(
             sorted(
                 (report for report in workspace.reports if report.period.year == year),
@@ -150,6 +163,7 @@ def _programme(
         tuple(report for report in workspace.ward_reports if report.period.year == year),
         _programme(workspace, organization, before, alone=True) if before else None,
         tuple(workspace.all(Exemplar)),
+        versions if len(versions) > 1 else (),
     )
 
 

@@ -31,11 +31,11 @@ def open_workspace(folder: Path | None) -> Workspace:
 def open_staged(folder: Path | None) -> Workspace:
     """Read the workspace as it is staged for the next commit; raises UsageError where there is no repository."""
     from tdkt.workspace.repository import Repository
-    from tdkt.workspace.workspace import YAML, stored_workspace
+    from tdkt.workspace.workspace import is_ours, stored_workspace
 
     root = workspace_root(folder)
     repository = Repository.around(root)
-    staged = {path: oid for path, oid in repository.staged().items() if path.lower().endswith(YAML)}
+    staged = {path: oid for path, oid in repository.staged().items() if is_ours(path)}
     contents = repository.contents(staged.values())
     return stored_workspace(root, {path: contents[oid] for path, oid in staged.items()})
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime
+from dataclasses import dataclass, replace
 
 from tdkt.model.exemplar import Exemplar
 from tdkt.model.movements import Target, UnitMovements
@@ -13,11 +14,30 @@ from tdkt.model.ward_report import WardReport
 
 
 @dataclass(frozen=True, slots=True)
+class PlanVersion:
+    """The plan and movements as they are in force from a day on: as issued, or as amended by a later document.
+
+    `amended_by` cites the amendment ("Kế hoạch số 77/KH-UBND ngày …"), "" for the plan as it was issued.
+    """
+
+    valid_from: datetime.date
+    plan: Plan
+    movements: tuple[UnitMovements, ...]
+    amended_by: str = ""
+
+
+def version_on(versions: tuple[PlanVersion, ...], day: datetime.date) -> PlanVersion:
+    """Return the one of `versions` (oldest first, not empty) in force on `day`; before the first of them, that one."""
+    return next((found for found in reversed(versions) if found.valid_from <= day), versions[0])
+
+
+@dataclass(frozen=True, slots=True)
 class Programme:
     """Plan, movements and unit reports of one year, with the ward that they belong to.
 
     `movements` are in the order of the organization's units. `ward_reports` hold what the clerk wrote for the ward's own
     reports. `exemplars` are those of all years: their steps go on from one year to the next. `year_before` is the programme of the year before where there is one, for comparing.
+    `versions` are there where the plan has been amended, oldest first; plan and movements are then the newest.
     """
 
     organization: Organization
@@ -27,11 +47,19 @@ class Programme:
     ward_reports: tuple[WardReport, ...] = ()
     year_before: Programme | None = None
     exemplars: tuple[Exemplar, ...] = ()
+    versions: tuple[PlanVersion, ...] = ()
 
     @property
     def year(self) -> int:
         """The year of the plan."""
         return self.plan.year
+
+    def on(self, day: datetime.date) -> Programme:
+        """Return the programme with the plan and movements in force on `day`; before the first version, that one."""
+        if not self.versions:
+            return self
+        version = version_on(self.versions, day)
+        return replace(self, plan=version.plan, movements=version.movements)
 
     @property
     def targets(self) -> tuple[Target, ...]:

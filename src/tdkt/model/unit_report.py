@@ -59,6 +59,19 @@ class Narrative:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportCorrection:
+    """A correction after the ward's own report on the quarter was issued: why, and of which targets.
+
+    Without `targets` it speaks of the rest of the report (tasks, words).
+    """
+
+    date: date
+    reason: str
+    targets: tuple[str, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
 class UnitReport:
     """One unit's report for one quarter.
 
@@ -76,3 +89,4 @@ class UnitReport:
     tasks: tuple[TaskProgress, ...]
     narrative: Narrative
     origin: Origin
+    corrections: tuple[ReportCorrection, ...] = ()

@@ -13,7 +13,7 @@ from tdkt.changes.trees import Side, Tree, read_side
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.review.effects import targets_concerned, with_effects
 from tdkt.workspace.repository import Repository
-from tdkt.workspace.workspace import YAML, Workspace, stored_workspace
+from tdkt.workspace.workspace import Workspace, is_ours, is_yaml, stored_workspace
 
 FOLDER, STAGED = "thư mục đang làm việc", "phần đã đưa vào commit (staged)"
 _BULK = ("/reports/",)
@@ -41,7 +41,7 @@ class _State:
 
     def __init__(self, repository: Repository, files: Mapping[str, str | None]) -> None:
         self._repository = repository
-        self.files = {path: oid for path, oid in files.items() if path.lower().endswith(YAML)}
+        self.files = {path: oid for path, oid in files.items() if is_ours(path)}
 
     def contents(self, paths: Iterable[str]) -> dict[str, bytes]:
         wanted = {path: self.files[path] for path in paths if path in self.files}
@@ -54,7 +54,7 @@ class _State:
     def workspace(self, without: set[str]) -> Workspace:
         """Build the workspace of this side, leaving out the reports of the units `without`."""
         paths = [path for path in self.files if not (_is_bulk(path) and PurePosixPath(path).stem in without)]
-        return stored_workspace(self._repository.root, self.contents(paths))
+        return stored_workspace(self._repository.root, self.contents(paths), partial=bool(without))
 
 
 def review(root: Path, old: str, new: str | None = None, *, staged: bool = False) -> Review:
@@ -72,7 +72,7 @@ def review(root: Path, old: str, new: str | None = None, *, staged: bool = False
         after = _in_folder(repository, before, repository.changed_in_folder(old))
     changed = [
         path
-        for path in sorted({*before.files, *after.files})
+        for path in sorted(filter(is_yaml, {*before.files, *after.files}))
         if path not in before.files or path not in after.files or before.files[path] != after.files[path]
     ]
     old_side, new_side = read_side(before.contents(changed)), read_side(after.contents(changed))
@@ -104,7 +104,7 @@ def _in_folder(repository: Repository, before: _State, changed: Iterable[str]) -
 
 def _context(after: _State, old: Side, new: Side) -> list[Tree]:
     """Gather what ids are named in: the files of the new side that others refer to, then what is gone."""
-    others = [path for path in after.files if path not in new.trees and not _is_bulk(path)]
+    others = [path for path in after.files if is_yaml(path) and path not in new.trees and not _is_bulk(path)]
     context = read_side(after.contents(others))
     return [*new.trees.values(), *context.trees.values(), *old.trees.values()]
 

@@ -17,6 +17,7 @@ from tdkt.model.award_records import (
     YearlyRatings,
 )
 from tdkt.model.exemplar import Exemplar
+from tdkt.model.issued import Amendment, IssuedDocuments
 from tdkt.model.measure import Comparison, Measure, MeasureType, Relation
 from tdkt.model.movements import Item, Movement, Target, UnitMovements
 from tdkt.model.organization import (
@@ -33,7 +34,7 @@ from tdkt.model.place import Origin
 from tdkt.model.plan import Correction, LegalBasis, Plan, Reporting, Section
 from tdkt.model.register import AwardRegister
 from tdkt.model.scoring import ScoreSheet, ScoringCriteria
-from tdkt.model.unit_report import Figure, Narrative, TaskProgress, UnitReport
+from tdkt.model.unit_report import Figure, Narrative, ReportCorrection, TaskProgress, UnitReport
 from tdkt.model.ward_report import WardReport
 from tdkt.workspace.passages import ward_report
 from tdkt.workspace.records import record
@@ -59,6 +60,8 @@ Model = (
     | ScoringCriteria
     | ScoreSheet
     | Exemplar
+    | IssuedDocuments
+    | Amendment
 )
 Builder = Callable[[Data, Origin], Model]
 
@@ -275,6 +278,10 @@ def _unit_report(data: Data, origin: Origin) -> UnitReport:
         illustrative=data.get("illustrative", False),
         submitted=_date(data.get("submitted")),
         corrected=_date(data.get("corrected")),
+        corrections=tuple(
+            record(ReportCorrection, found, origin.child("corrections", number))
+            for number, found in enumerate(data.get("corrections", ()))
+        ),
         reporter=data.get("reporter", ""),
         figures=tuple(
             _figure(figure, origin.child("figures", n)) for n, figure in enumerate(data["figures"])
@@ -335,4 +342,6 @@ _BUILDERS: dict[str, Builder] = {
     "scoring-criteria": _plain(ScoringCriteria),
     "score-sheet": _plain(ScoreSheet),
     "exemplar": _plain(Exemplar),
+    "issued-documents": _plain(IssuedDocuments),
+    "amendment": _plain(Amendment),
 }

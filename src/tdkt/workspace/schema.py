@@ -35,6 +35,8 @@ KINDS = (
     "scoring-criteria",
     "score-sheet",
     "exemplar",
+    "issued-documents",
+    "amendment",
 )
 COMMON = "common.schema.json"
 

@@ -28,6 +28,8 @@ AnyModel = TypeVar("AnyModel", bound=Model)
 
 PLANS = "plans"
 YAML = (".yaml", ".yml")
+STORED_COPIES = "/issued/"
+"""The folder under plans/YEAR/ with the register and the stored copies (.json) of what was signed."""
 REPORTS = ("unit-report", "ward-report", "score-sheet", "exemplar")
 """Kinds that nothing else refers to: a broken one takes nothing away from the ward or its plan."""
 
@@ -47,6 +49,10 @@ class Workspace:
     findings: list[Diagnostic] = field(default_factory=list)
     stored: dict[str, bytes] | None = None
     """The contents of the files where they come from git; None: they lie in the folder."""
+    planned: dict[str, bytes] = field(default_factory=dict)
+    """The contents of files that are about to be written (`with_files`); they stand before all others."""
+    partial: bool = False
+    """Some files were left out on purpose (`stored_workspace`)."""
     incomplete: bool = False
     """A file that may be part of the ward or its plan could not be read: what refers to it cannot be judged."""
 
@@ -56,9 +62,22 @@ class Workspace:
 
     def source(self, file: str) -> Source | Diagnostic:
         """Return the text of one of the files, for showing what stands in it, or the finding that forbids reading it."""
+        if file in self.planned:
+            return decode(self.planned[file], file)
         if self.stored is None:
             return read_source(self.root / file, file)
         return decode(self.stored.get(file, b""), file)
+
+    def stored_copy(self, file: str) -> bytes | None:
+        """Return the content of a stored copy (a .json file beside the register), None where it is not there."""
+        if file in self.planned:
+            return self.planned[file]
+        if self.stored is not None:
+            return self.stored.get(file)
+        try:
+            return (self.root / file).read_bytes()
+        except OSError:
+            return None
 
     @property
     def organizations(self) -> list[Organization]:
@@ -124,18 +143,33 @@ def read_workspace(root: Path) -> Workspace:
             file = (here / name).relative_to(root).as_posix()
             if name.lower().endswith((".yaml.txt", ".yml.txt")):
                 workspace.findings.append(text_instead_of_yaml(file))
-            elif name.lower().endswith(YAML):
+            elif is_yaml(name):
                 workspace.files.append(file)
                 read_into(workspace, read_source(here / name, file))
     return workspace
 
 
-def stored_workspace(root: Path, contents: Mapping[str, bytes]) -> Workspace:
-    """Return the workspace as git holds it: `contents` by their paths relative to `root`. Nothing is read from the folder."""
-    workspace = Workspace(root, files=sorted(contents), stored=dict(contents))
+def stored_workspace(root: Path, contents: Mapping[str, bytes], *, partial: bool = False) -> Workspace:
+    """Return the workspace as git holds it: `contents` by their paths relative to `root`. Nothing is read from the folder.
+
+    `partial` tells that files are left out on purpose, so that what is missing proves nothing.
+    """
+    workspace = Workspace(
+        root, partial=partial, files=sorted(filter(is_yaml, contents)), stored=dict(contents)
+    )
     for file in workspace.files:
         read_into(workspace, decode(contents[file], file))
     return workspace
+
+
+def is_yaml(file: str) -> bool:
+    """Tell whether a file by its name is one that `read_workspace` reads."""
+    return file.lower().endswith(YAML)
+
+
+def is_ours(file: str) -> bool:
+    """Tell whether a file under plans/ belongs to the workspace: YAML, or the stored copy of what was signed."""
+    return is_yaml(file) or (STORED_COPIES in file and file.endswith(".json"))
 
 
 def with_files(workspace: Workspace, texts: Mapping[str, str]) -> Workspace:
@@ -145,7 +179,7 @@ def with_files(workspace: Workspace, texts: Mapping[str, str]) -> Workspace:
     """
     changed = Workspace(
         root=workspace.root,
-        files=sorted({*workspace.files, *texts}),
+        files=sorted({*workspace.files, *filter(is_yaml, texts)}),
         models={
             model: [found for found in built if found.origin.file not in texts]
             for model, built in workspace.models.items()
@@ -153,10 +187,12 @@ def with_files(workspace: Workspace, texts: Mapping[str, str]) -> Workspace:
         decomposed=[source for source in workspace.decomposed if source.file not in texts],
         silences=[silence for silence in workspace.silences if silence.place.file not in texts],
         findings=[found for found in workspace.findings if found.place.file not in texts],
+        stored=workspace.stored,
+        planned={**workspace.planned, **{file: text.encode() for file, text in texts.items()}},
         incomplete=workspace.incomplete,
     )
-    for file, text in texts.items():
-        read_into(changed, decode(text.encode(), file))
+    for file in filter(is_yaml, texts):
+        read_into(changed, changed.source(file))
     return changed
 
 

@@ -1,0 +1,71 @@
+"""The versions of a year's plan: as it was issued, and as each issued amendment left it; which one is in force when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from tdkt.changes.held import content_changes
+from tdkt.model.dates import date_long
+from tdkt.model.issued import AMENDMENT, PLAN, Amendment, IssuedDocument
+from tdkt.model.movements import UnitMovements
+from tdkt.model.period import Period
+from tdkt.model.programme import PlanVersion, version_on
+from tdkt.workspace.issued import held_files, life_of, stored_texts, texts_of
+from tdkt.workspace.workspace import Workspace, stored_workspace
+
+FORM_NAMES = {"plan": "Kế hoạch", "decision": "Quyết định"}
+
+
+def plan_versions(workspace: Workspace, year: int) -> tuple[PlanVersion, ...]:
+    """Return the versions of the plan of `year` by the day from which each is in force; () where it is not issued.
+
+    The newest is taken from the files as they lie unless their content has been changed since (an amendment is being
+    drafted). A version whose stored copy cannot be used is left out: the checks tell that as an error.
+    """
+    life = life_of(workspace, PLAN, str(year))
+    found = []
+    for document in life:
+        version = _version(workspace, year, document, newest=document is life[-1])
+        if version is not None:
+            found.append(version)
+    return tuple(sorted(found, key=lambda version: version.valid_from))
+
+
+def _version(
+    workspace: Workspace, year: int, document: IssuedDocument, *, newest: bool
+) -> PlanVersion | None:
+    texts = stored_texts(workspace, document)
+    if texts is None:
+        return None
+    source = workspace
+    if not newest or content_changes(
+        PLAN, texts, texts_of(workspace, held_files(workspace, PLAN, str(year)))
+    ):
+        source = stored_workspace(workspace.root, {file: text.encode() for file, text in texts.items()})
+    plan = next((plan for plan in source.plans if plan.year == year), None)
+    if plan is None:
+        return None
+    movements = tuple(found for found in source.movements if found.year == year)
+    return PlanVersion(document.valid_from, plan, movements, _cited(workspace, document))
+
+
+def _cited(workspace: Workspace, document: IssuedDocument) -> str:
+    if document.of != AMENDMENT:
+        return ""
+    form = next((one.form for one in workspace.all(Amendment) if one.id == document.key), "plan")
+    return f"{FORM_NAMES[form]} số {document.said} {date_long(document.date)}"
+
+
+def movements_by_day(workspace: Workspace) -> Callable[[Period], Iterable[UnitMovements]]:
+    """Return a function that tells which movements a report for a period is held against: those in force at its end."""
+    years = {plan.year for plan in workspace.plans}
+    versions = {year: plan_versions(workspace, year) for year in years}
+    working: dict[int, list[UnitMovements]] = {}
+    for found in workspace.movements:
+        working.setdefault(found.year, []).append(found)
+
+    def in_force(period: Period) -> Iterable[UnitMovements]:
+        known = versions.get(period.year, ())
+        return version_on(known, period.last_day).movements if known else working.get(period.year, ())
+
+    return in_force

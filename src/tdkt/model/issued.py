@@ -1,0 +1,95 @@
+"""Documents that have been issued (sổ văn bản), and the amendments to them."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from tdkt.model.place import Origin
+
+PLAN, AMENDMENT, REPORT, DECISION, SUBMISSION = "plan", "amendment", "report", "decision", "submission"
+ISSUED_NAMES = {
+    PLAN: "kế hoạch",
+    AMENDMENT: "văn bản sửa đổi, bổ sung",
+    REPORT: "báo cáo",
+    DECISION: "quyết định khen thưởng",
+    SUBMISSION: "tờ trình",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedDocument:
+    """A line of the register: which document (`of` with `key`: a year, a period, a batch, an amendment) was signed.
+
+    `effective` is given for an amendment only; `fingerprint` is that of the stored copy of what was signed.
+    """
+
+    of: str
+    key: str
+    number: int
+    symbol: str
+    date: datetime.date
+    effective: datetime.date | None
+    title: str
+    fingerprint: str
+    origin: Origin
+    illustrative: bool = False
+
+    @property
+    def said(self) -> str:
+        """Number and symbol as they are cited: "40/KH-UBND", a number below 10 with a zero (NĐ 30/2020, II.3c)."""
+        return f"{self.number:02}/{self.symbol}"
+
+    @property
+    def valid_from(self) -> datetime.date:
+        """The day from which what the document says is in force."""
+        return self.effective or self.date
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedDocuments:
+    """The register of one calendar year (NĐ 30/2020, Điều 15: numbers run from 01 January to 31 December).
+
+    `complete` are the symbols whose every number stands in this register.
+    """
+
+    year: int
+    complete: tuple[str, ...]
+    documents: tuple[IssuedDocument, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """The clerk's words of a document that amends an issued plan or decision; its articles come from the data.
+
+    `form` is "plan" or "decision". It is a draft while `number` and `date` are None.
+    """
+
+    id: str
+    year: int
+    amends: str
+    batch: str | None
+    form: str
+    symbol: str
+    number: int | None
+    date: datetime.date | None
+    effective: datetime.date | None
+    reason: str
+    cites: tuple[str, ...]
+    paragraphs: tuple[str, ...]
+    recipients: tuple[str, ...]
+    archive: str
+    signer: str
+    origin: Origin
+    illustrative: bool = False
+
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether it has not been issued: number or date is missing."""
+        return self.number is None or self.date is None
+
+    @property
+    def amended(self) -> tuple[str, str]:
+        """Which document it amends, as the register names it (`of`, `key`)."""
+        return (DECISION, self.batch or "") if self.amends == DECISION else (PLAN, str(self.year))

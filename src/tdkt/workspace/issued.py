@@ -1,0 +1,163 @@
+"""What was signed: the stored copies of issued documents beside the register, and which files a document rests on.
+
+A stored copy (plans/YEAR/issued/40-KH-UBND.json) holds the files as they were when the document was issued, line by line. It
+needs no git: a copy of the folder, a shallow clone and a worktree hold what was signed all the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from tdkt.errors import UserError
+from tdkt.model.award_batch import AwardBatch, CouncilSession, Nominations
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.issued import AMENDMENT, PLAN, REPORT, Amendment, IssuedDocument, IssuedDocuments
+from tdkt.model.period import Period
+from tdkt.model.register import AwardRegister
+from tdkt.model.text import slug
+from tdkt.workspace.workspace import PLANS, Workspace
+
+FORMAT = 1
+REGISTER = "register.yaml"
+Texts = dict[str, str]
+"""File → its text with LF line ends."""
+
+
+def register_file(year: int) -> str:
+    """Return where the register of a calendar year lies."""
+    return f"{PLANS}/{year}/issued/{REGISTER}"
+
+
+def copy_file(document: IssuedDocument) -> str:
+    """Return where the stored copy of `document` lies: beside its register."""
+    return copy_name(str(PurePosixPath(document.origin.file).parent), document.number, document.symbol)
+
+
+def copy_name(folder: str, number: int, symbol: str) -> str:
+    """Return the file of a stored copy in the folder of a register."""
+    return f"{folder}/{number:02}-{slug(symbol)}.json"
+
+
+def packed(texts: Mapping[str, str]) -> bytes:
+    """Return the stored copy of `texts`: JSON with the lines of each file, so that a diff of it can be read."""
+    files = {file: texts[file].split("\n") for file in sorted(texts)}
+    return (json.dumps({"format": FORMAT, "files": files}, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def fingerprint(texts: Mapping[str, str]) -> str:
+    """Return the SHA-256 of `texts`, whatever their order: "sha256:…"."""
+    canonical = json.dumps(sorted(texts.items()), ensure_ascii=False, separators=(",", ":"))
+    return f"sha256:{hashlib.sha256(canonical.encode()).hexdigest()}"
+
+
+def unpacked(data: bytes) -> Texts | None:
+    """Return the texts in a stored copy, None where it is none (cut off, written by a later tdkt)."""
+    try:
+        found = json.loads(data)
+        if found["format"] != FORMAT:
+            return None
+        return {str(file): "\n".join(lines) for file, lines in found["files"].items()}
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def stored_texts(workspace: Workspace, document: IssuedDocument) -> Texts | None:
+    """Return what was signed with `document`, None where the copy is missing, broken or not the one that was signed."""
+    data = workspace.stored_copy(copy_file(document))
+    texts = unpacked(data) if data is not None else None
+    return texts if texts is not None and fingerprint(texts) == document.fingerprint else None
+
+
+def signed_texts(workspace: Workspace, document: IssuedDocument) -> Texts:
+    """Return what was signed with `document`; raises UserError where the copy cannot be used."""
+    texts = stored_texts(workspace, document)
+    if texts is None:
+        raise UserError(
+            f"Bản lưu của văn bản số {document.said} ({copy_file(document)}) bị mất hoặc đã bị sửa.",
+            hint=f"Lấy lại từ git: git checkout -- {copy_file(document)}.",
+        )
+    return texts
+
+
+def all_issued(workspace: Workspace) -> list[IssuedDocument]:
+    """Return every document of every register by date, then number."""
+    found = [document for register in workspace.all(IssuedDocuments) for document in register.documents]
+    return sorted(found, key=lambda document: (document.date, document.number, document.symbol))
+
+
+def issued(workspace: Workspace, of: str, key: str) -> IssuedDocument | None:
+    """Return the register's line of a document, None where it has not been issued."""
+    return next((found for found in all_issued(workspace) if (found.of, found.key) == (of, key)), None)
+
+
+def life_of(workspace: Workspace, of: str, key: str) -> list[IssuedDocument]:
+    """Return an issued plan or decision with the issued amendments to it, in the order in which they were issued."""
+    first = issued(workspace, of, key)
+    if first is None:
+        return []
+    amending = {one.id for one in workspace.all(Amendment) if one.amended == (of, key)}
+    later = [found for found in all_issued(workspace) if found.of == AMENDMENT and found.key in amending]
+    return [first, *later]
+
+
+def open_amendment(workspace: Workspace, of: str, key: str) -> Amendment | None:
+    """Return the amendment to a document that is being drafted, None where there is none."""
+    done = {found.key for found in all_issued(workspace) if found.of == AMENDMENT}
+    return next(
+        (one for one in workspace.all(Amendment) if one.amended == (of, key) and one.id not in done), None
+    )
+
+
+def held_files(workspace: Workspace, of: str, key: str) -> list[str]:
+    """Return the files whose content a document (`of`, `key`) holds, as they lie now."""
+    if of == AMENDMENT:
+        own = [one for one in workspace.all(Amendment) if one.id == key]
+        return [one.origin.file for one in own] + [
+            file for one in own for file in held_files(workspace, *one.amended)
+        ]
+    if of == PLAN:
+        year = int(key)
+        return sorted(
+            [found.origin.file for found in workspace.plans if found.year == year]
+            + [found.origin.file for found in workspace.movements if found.year == year]
+        )
+    if of == REPORT:
+        period = period_of(key)
+        reports = [
+            found.origin.file
+            for found in workspace.reports
+            if found.period.year == period.year and found.period.last <= period.last
+        ]
+        words = [found.origin.file for found in workspace.ward_reports if found.period == period]
+        return sorted(reports + words)
+    return sorted(
+        [found.origin.file for found in workspace.all(AwardBatch) if found.id == key]
+        + [found.origin.file for found in workspace.all(Nominations) if found.batch == key]
+        + [found.origin.file for found in workspace.all(CouncilSession) if found.batch == key]
+    )
+
+
+def files_beside(workspace: Workspace) -> list[str]:
+    """Return the files that a document is printed with but does not hold: the ward with its signers, people's names."""
+    return sorted(
+        [found.origin.file for found in workspace.organizations]
+        + [found.origin.file for found in workspace.all(AwardRegister)]
+    )
+
+
+def texts_of(workspace: Workspace, files: list[str]) -> Texts:
+    """Return the texts of `files` as they lie now; a file that cannot be read is left out."""
+    sources = {file: workspace.source(file) for file in files}
+    return {
+        file: source.text.replace("\r\n", "\n").replace("\r", "\n")
+        for file, source in sources.items()
+        if not isinstance(source, Diagnostic)
+    }
+
+
+def period_of(key: str) -> Period:
+    """Return the period that a register's key names: "2026-Q1", "2026"."""
+    return Period.parse(key, year=0)
