@@ -114,15 +114,20 @@ def assess(programme: Programme, period: Period) -> Attainment:
     end where the programme brings that year along. The programme must be free of errors
     (`tdkt.checks.run.trusted_programme` holds that).
     """
+    programme = programme.on(period.last_day)
     reports = [report for report in programme.reports if report.period.last <= period.last]
     figures = figures_of(reports)
-    earlier = _a_year_ago(programme, period)
+    earlier, in_force = _a_year_ago(programme, period), targets_by_quarter(programme, period)
     assessments = tuple(
-        _compared(_assess(programme, target, period, figures, reports), earlier.get(target.id))
+        _compared(_assess(programme, target, period, figures, reports, in_force), earlier.get(target.id))
         for target in programme.targets
     )
     received = {(report.unit, report.period.last) for report in reports}
-    due = [(unit, quarter) for quarter in period.quarters for unit in programme.reporting_units]
+    due = [
+        (unit, quarter)
+        for quarter in period.quarters
+        for unit in programme.on(quarter.last_day).reporting_units
+    ]
     missing = tuple((unit, quarter) for unit, quarter in due if (unit.id, quarter.last) not in received)
     return Attainment(
         programme,
@@ -151,10 +156,12 @@ def _a_year_ago(programme: Programme, period: Period) -> dict[str, Assessment]:
     if before is None:
         return {}
     now = {target.id: target for target in programme.targets}
+    before = before.on(period.a_year_ago.last_day)
     reports = [report for report in before.reports if report.period.last <= period.last]
     figures = figures_of(reports)
+    in_force = targets_by_quarter(before, period.a_year_ago)
     return {
-        target.id: _assess(before, target, period.a_year_ago, figures, reports)
+        target.id: _assess(before, target, period.a_year_ago, figures, reports, in_force)
         for target in before.targets
         if target.id in now and _measured_alike(target.measure, now[target.id].measure)
     }
@@ -184,12 +191,14 @@ def _assess(
     period: Period,
     figures: Mapping[FigureKey, Figure],
     reports: list[UnitReport],
+    in_force: TargetsByQuarter | None,
 ) -> Assessment:
     members = members_of(programme.organization, target)
-    gathered = gather(target, period, figures, members)
+    answering = answering_units(in_force, target)
+    gathered = gather(target, period, figures, members, answering)
     change = None
     if period.previous is not None:
-        before = gather(target, period.previous, figures, members)
+        before = gather(target, period.previous, figures, members, answering)
         change = _change(before, gathered)
     return Assessment(
         target,
@@ -201,6 +210,34 @@ def _assess(
         or programme.plan.illustrative
         or any(r.illustrative for r in reports if r.unit in target.units),
     )
+
+
+TargetsByQuarter = Mapping[int, Mapping[str, Target]]
+
+
+def targets_by_quarter(programme: Programme, period: Period) -> TargetsByQuarter | None:
+    """Return the targets in force at the end of each quarter up to `period`; None where the plan was never amended."""
+    if not programme.versions:
+        return None
+    return {
+        quarter.last: {target.id: target for target in programme.on(quarter.last_day).targets}
+        for quarter in period.quarters
+    }
+
+
+def answering_units(in_force: TargetsByQuarter | None, target: Target) -> dict[int, tuple[str, ...]] | None:
+    """Return the units that answered for `target` in each quarter of `in_force`; None where that is None.
+
+    Figures of a quarter in which the target was not in the plan, or was measured otherwise, cannot be pooled.
+    """
+    if in_force is None:
+        return None
+    return {
+        quarter: then.units
+        if (then := targets.get(target.id)) is not None and _measured_alike(then.measure, target.measure)
+        else ()
+        for quarter, targets in in_force.items()
+    }
 
 
 def members_of(organization: Organization, target: Target) -> int:

@@ -36,10 +36,10 @@ def judge(measure: Measure, gathered: Gathered, period: Period) -> Status:
     if value.amount is None:
         return Status.NOTHING_AROSE
     if measure.is_per_member:
-        return _per_member(measure, value.amount, value.whole or Fraction(0), period)
+        return _per_member(measure, value.amount, value.whole or Fraction(0), period, gathered.since)
     if is_a_limit(measure):
         return _limit(measure, value.amount, period)
-    return _threshold(measure, value.amount, period)
+    return _threshold(measure, value.amount, period, gathered.since)
 
 
 def is_scheduled(measure: Measure) -> bool:
@@ -60,14 +60,17 @@ def is_a_limit(measure: Measure) -> bool:
     )
 
 
-def scheduled_amount(measure: Measure, goal: Fraction, period: Period) -> Fraction:
-    """Return the amount due by the end of `period` on the way to `goal`: the target's schedule, or even quarters."""
+def scheduled_amount(measure: Measure, goal: Fraction, period: Period, since: int = 1) -> Fraction:
+    """Return the amount due by the end of `period` on the way to `goal`: the target's schedule, or even quarters.
+
+    The quarters are those from `since` on, in which the target is in the plan.
+    """
     if measure.schedule is not None and not period.is_last:
         return exact(measure.schedule[period.last - 1])
-    return goal * period.last / 4
+    return goal * (period.last - since + 1) / (4 - since + 1)
 
 
-def due_amount(measure: Measure, value: Value | None, period: Period) -> Fraction | None:
+def due_amount(measure: Measure, value: Value | None, period: Period, since: int = 1) -> Fraction | None:
     """Return what the schedule asks of the target by the end of `period`, in the unit of the value's amount.
 
     None where the target is not held against a schedule: it has none, the year is over, or (per member) it is not
@@ -76,10 +79,10 @@ def due_amount(measure: Measure, value: Value | None, period: Period) -> Fractio
     if not is_scheduled(measure) or period.is_last:
         return None
     if measure.is_per_member:
-        return scheduled_amount(measure, value.whole, period) if value and value.whole else None
+        return scheduled_amount(measure, value.whole, period, since) if value and value.whole else None
     if is_a_limit(measure) or measure.comparison.relation is Relation.AT_MOST:
         return None
-    return scheduled_amount(measure, exact(measure.comparison.low), period)
+    return scheduled_amount(measure, exact(measure.comparison.low), period, since)
 
 
 def _settled(measure: Measure, gathered: Gathered, value: Value) -> Status | None:
@@ -114,7 +117,7 @@ def _limit(measure: Measure, amount: Fraction, period: Period) -> Status:
     return _OF_OUTCOME[outcome] if period.is_last else Status.ON_SCHEDULE
 
 
-def _threshold(measure: Measure, amount: Fraction, period: Period) -> Status:
+def _threshold(measure: Measure, amount: Fraction, period: Period, since: int) -> Status:
     """Judge an amount by its threshold; a number that is still below a goal of the year, by its schedule."""
     comparison = measure.comparison
     outcome = compare(comparison, amount)
@@ -126,19 +129,19 @@ def _threshold(measure: Measure, amount: Fraction, period: Period) -> Status:
         return _short(period)
     # Even quarters of "hơn 8" are "hơn 2", "hơn 4", …; a schedule of its own says what is enough.
     strictly = comparison.relation is Relation.MORE_THAN and measure.schedule is None
-    return _by_schedule(measure, amount, goal, period, strictly=strictly)
+    return _by_schedule(measure, amount, goal, period, since, strictly=strictly)
 
 
-def _per_member(measure: Measure, amount: Fraction, whole: Fraction, period: Period) -> Status:
+def _per_member(measure: Measure, amount: Fraction, whole: Fraction, period: Period, since: int) -> Status:
     if amount >= whole:
         return Status.REACHED
-    return Status.NOT_REACHED if period.is_last else _by_schedule(measure, amount, whole, period)
+    return Status.NOT_REACHED if period.is_last else _by_schedule(measure, amount, whole, period, since)
 
 
 def _by_schedule(
-    measure: Measure, amount: Fraction, goal: Fraction, period: Period, *, strictly: bool = False
+    measure: Measure, amount: Fraction, goal: Fraction, period: Period, since: int, *, strictly: bool = False
 ) -> Status:
-    due = scheduled_amount(measure, goal, period)
+    due = scheduled_amount(measure, goal, period, since)
     return Status.ON_SCHEDULE if amount > due or (amount == due and not strictly) else Status.BEHIND
 
 

@@ -46,7 +46,8 @@ class Gathered:
     `value` is None where no figure is in at all. `received` of `due` figures are in (one a unit and quarter);
     `complete` tells whether all that the value needs are among them: every quarter for a flow, the last quarter for
     a state. `from_every_unit` tells whether each unit that answers for the target has sent a figure at all. `figures`
-    are (quarter, figure), oldest first.
+    are (quarter, figure), oldest first. `since` is the first quarter (1 to 4) in which the target is held: later than the
+    first where an amendment brought it into the plan.
     """
 
     value: Value | None
@@ -55,28 +56,34 @@ class Gathered:
     complete: bool
     from_every_unit: bool
     figures: tuple[tuple[int, Figure], ...]
+    since: int = 1
 
 
-def gather(target: Target, period: Period, figures: Mapping[FigureKey, Figure], members: int) -> Gathered:
+def gather(
+    target: Target,
+    period: Period,
+    figures: Mapping[FigureKey, Figure],
+    members: int,
+    answering: Mapping[int, tuple[str, ...]] | None = None,
+) -> Gathered:
     """Gather the value of `target` from the year's start to the end of `period`.
 
     `figures` holds every figure of the year; `members` is how many subdivisions the target speaks of (used for
-    per_subdivision only).
+    per_subdivision only). Where the plan was amended, `answering` names the units that answered for the target in each
+    quarter, none where it was not yet in the plan or was measured in another way.
     """
-    quarters = range(1, period.last + 1)
-    by_unit = {
-        unit: [
-            (quarter, figures[target.id, unit, quarter])
-            for quarter in quarters
-            if (target.id, unit, quarter) in figures
-        ]
-        for unit in target.units
-    }
+    by_quarter = answering or dict.fromkeys(range(1, period.last + 1), target.units)
+    by_unit: dict[str, list[tuple[int, Figure]]] = {unit: [] for unit in target.units}
+    for quarter in range(1, period.last + 1):
+        for unit in by_quarter[quarter]:
+            if (target.id, unit, quarter) in figures:
+                by_unit.setdefault(unit, []).append((quarter, figures[target.id, unit, quarter]))
     received = sum(len(entries) for entries in by_unit.values())
-    due = len(target.units) * period.last
+    due = sum(len(by_quarter[quarter]) for quarter in range(1, period.last + 1))
+    now = [by_unit[unit] for unit in target.units]
     if is_a_state(target.measure):
-        used = [entries[-1] for entries in by_unit.values() if entries]
-        complete = all(entries and entries[-1][0] == period.last for entries in by_unit.values())
+        used = [entries[-1] for entries in now if entries]
+        complete = all(entries and entries[-1][0] == period.last for entries in now)
     else:
         used = [entry for entries in by_unit.values() for entry in entries]
         complete = received == due
@@ -84,7 +91,8 @@ def gather(target: Target, period: Period, figures: Mapping[FigureKey, Figure], 
     value = (
         _POOLS[target.measure.type](target.measure, [figure for _, figure in used], members) if used else None
     )
-    return Gathered(value, received, due, complete, all(by_unit.values()), tuple(used))
+    since = next((quarter for quarter in range(1, period.last + 1) if by_quarter[quarter]), 1)
+    return Gathered(value, received, due, complete, all(now), tuple(used), since)
 
 
 def is_a_state(measure: Measure) -> bool:

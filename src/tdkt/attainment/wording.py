@@ -124,7 +124,7 @@ def displayed_amount(assessment: Assessment) -> str:
 def scheduled(assessment: Assessment) -> str:
     """Say what the schedule asks by the period's end: "0,5", "3/6 thôn", "" where there is no schedule (any more)."""
     measure, value = assessment.target.measure, assessment.gathered.value
-    due = due_amount(measure, value, assessment.period)
+    due = due_amount(measure, value, assessment.period, assessment.gathered.since)
     if due is None:
         return ""
     against = [value.amount] if value and value.amount is not None else []

@@ -126,7 +126,7 @@ def _part_of_goal(assessment: Assessment) -> Fraction:
     measure, value = assessment.target.measure, assessment.gathered.value
     if value is None or value.amount is None:
         return Fraction(0)
-    goal = due_amount(measure, value, assessment.period)
+    goal = due_amount(measure, value, assessment.period, assessment.gathered.since)
     if goal is None and measure.is_per_member:
         goal = value.whole
     elif goal is None and measure.comparison.relation in _GOALS:

@@ -57,6 +57,8 @@ _RELATIONS = {
     Relation.AT_LEAST: "ít nhất", Relation.MORE_THAN: "trên", Relation.AT_MOST: "không quá", Relation.EXACTLY: "đúng",
     Relation.BETWEEN: "từ … đến",
 }  # fmt: skip
+_MARKS = {"same": ("", ""), "old": ("[-", "-]"), "new": ("{+", "+}")}
+"""As `git diff --word-diff` writes them."""
 _THRESHOLD = frozenset(relation.value for relation in Relation)
 
 
@@ -295,3 +297,16 @@ def _value_change(key: str, old: Any, new: Any, names: Names) -> str:
     if before == after:
         before, after = str(old), str(new)
     return f"{before} → {after}"
+
+
+def said(line: Line) -> str:
+    """Return a line of an entry as text."""
+    words = "".join(marked(stretch) for stretch in line.words)
+    return f"{line.label}: {line.said or words}"
+
+
+def marked(stretch: Stretch) -> str:
+    """Return a stretch of words in its marks, the space after it outside of them."""
+    before, after = _MARKS[stretch.kind]
+    text = stretch.text.rstrip() if after else stretch.text
+    return f"{before}{text}{after}{stretch.text[len(text) :]}"

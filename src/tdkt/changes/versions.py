@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from tdkt.changes.held import content_changes
 from tdkt.model.dates import date_long
 from tdkt.model.issued import AMENDMENT, PLAN, Amendment, IssuedDocument
-from tdkt.model.movements import UnitMovements
+from tdkt.model.movements import Target, UnitMovements
 from tdkt.model.period import Period
 from tdkt.model.programme import PlanVersion, version_on
 from tdkt.workspace.issued import held_files, life_of, stored_texts, texts_of
@@ -22,13 +22,18 @@ def plan_versions(workspace: Workspace, year: int) -> tuple[PlanVersion, ...]:
     The newest is taken from the files as they lie unless their content has been changed since (an amendment is being
     drafted). A version whose stored copy cannot be used is left out: the checks tell that as an error.
     """
+    known: tuple[PlanVersion, ...] | None = workspace.memo.get((PlanVersion, year))
+    if known is not None:
+        return known
     life = life_of(workspace, PLAN, str(year))
     found = []
     for document in life:
         version = _version(workspace, year, document, newest=document is life[-1])
         if version is not None:
             found.append(version)
-    return tuple(sorted(found, key=lambda version: version.valid_from))
+    known = tuple(sorted(found, key=lambda version: version.valid_from))
+    workspace.memo[PlanVersion, year] = known
+    return known
 
 
 def _version(
@@ -54,6 +59,19 @@ def _cited(workspace: Workspace, document: IssuedDocument) -> str:
         return ""
     form = next((one.form for one in workspace.all(Amendment) if one.id == document.key), "plan")
     return f"{FORM_NAMES[form]} số {document.said} {date_long(document.date)}"
+
+
+def targets_by_period(workspace: Workspace) -> Callable[[Period], dict[str, Target]]:
+    """Return a function that tells which targets, by id, a report for a period is held against."""
+    movements = movements_by_day(workspace)
+    known: dict[Period, dict[str, Target]] = {}
+
+    def in_force(period: Period) -> dict[str, Target]:
+        if period not in known:
+            known[period] = {target.id: target for found in movements(period) for target in found.targets}
+        return known[period]
+
+    return in_force
 
 
 def movements_by_day(workspace: Workspace) -> Callable[[Period], Iterable[UnitMovements]]:

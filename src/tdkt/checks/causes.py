@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from tdkt.attainment.assessment import figures_of, members_of
+from tdkt.attainment.assessment import answering_units, figures_of, members_of
 from tdkt.attainment.judging import is_a_limit, judge
 from tdkt.attainment.shortcut import meets_alone
 from tdkt.attainment.status import Status
 from tdkt.attainment.value import FigureKey, gather
+from tdkt.changes.versions import plan_versions
 from tdkt.checks.example_workspace import REPORT
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.movements import Target
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
+from tdkt.model.programme import version_on
 from tdkt.model.unit_report import Figure
 from tdkt.workspace.workspace import Workspace
 
@@ -44,18 +46,38 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         return
     for plan in workspace.plans:
         figures = figures_of(report for report in workspace.reports if report.period.year == plan.year)
-        for movements in workspace.movements:
-            if movements.year == plan.year:
-                for target in movements.targets:
-                    yield from _target(organization, target, plan.year, figures)
+        versions = plan_versions(workspace, plan.year)
+        if len(versions) < 2:
+            for movements in workspace.movements:
+                if movements.year == plan.year:
+                    for target in movements.targets:
+                        yield from _target(organization, target, plan.year, figures)
+            continue
+        in_force = {
+            quarter.last: {
+                target.id: target
+                for movements in version_on(versions, quarter.last_day).movements
+                for target in movements.targets
+            }
+            for quarter in Period(plan.year, 4, "Y").quarters
+        }
+        for number, targets in in_force.items():
+            for target in targets.values():
+                answering = answering_units(in_force, target)
+                yield from _target(organization, target, plan.year, figures, (number,), answering)
 
 
 def _target(
-    organization: Organization, target: Target, year: int, figures: Mapping[FigureKey, Figure]
+    organization: Organization,
+    target: Target,
+    year: int,
+    figures: Mapping[FigureKey, Figure],
+    numbers: tuple[int, ...] = (1, 2, 3, 4),
+    answering: Mapping[int, tuple[str, ...]] | None = None,
 ) -> Iterator[Diagnostic]:
     measure, all_meet = target.measure, True
     a_limit = is_a_limit(measure)
-    for number in (1, 2, 3, 4):
+    for number in numbers:
         told = [figures[key] for unit in target.units if (key := (target.id, unit, number)) in figures]
         all_meet = all_meet and all(meets_alone(measure, figure) for figure in told)
         if not told or all_meet or any(figure.cause for figure in told):
@@ -63,7 +85,7 @@ def _target(
         if a_limit and not any(map(_adds, told)):
             continue
         period = Period.quarter(year, number)
-        gathered = gather(target, period, figures, members_of(organization, target))
+        gathered = gather(target, period, figures, members_of(organization, target), answering)
         status = judge(measure, gathered, period)
         if status in _NOT_MET:
             yield NO_CAUSE.at(

@@ -14,6 +14,7 @@ from textwrap import shorten
 
 from tdkt.attainment.rounding import rounded, vietnamese
 from tdkt.attainment.wording import FIELDS, PROGRESS
+from tdkt.changes.versions import targets_by_period
 from tdkt.checks.example_workspace import SECOND_REPORT
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.checks.unit_reports import fields_of
@@ -99,12 +100,12 @@ class _Pair:
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield the figures that do not go on from what the unit reported before and give no reason."""
-    targets = {(found.year, target.id): target for found in workspace.movements for target in found.targets}
+    targets = targets_by_period(workspace)
     last: dict[tuple[int, str, str], tuple[Period, Figure]] = {}
     for report in sorted(workspace.reports, key=attrgetter("period")):
         for figure in report.figures:
             key = (report.period.year, report.unit, figure.target)
-            target, before = targets.get((report.period.year, figure.target)), last.get(key)
+            target, before = targets(report.period).get(figure.target), last.get(key)
             last[key] = report.period, figure
             if target is None or before is None or before[0] == report.period:
                 continue

@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from difflib import get_close_matches
 from typing import TypeVar
 
+from tdkt.changes.versions import movements_by_day
 from tdkt.checks.example_workspace import ORGANIZATION, PLAN, REPORT
 from tdkt.checks.rule import ERROR, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
@@ -283,14 +284,17 @@ def _units(workspace: Workspace, organization: Organization) -> Iterator[Diagnos
 
 
 def _reports(workspace: Workspace, organization: Organization) -> Iterator[Diagnostic]:
-    for year in {plan.year for plan in workspace.plans}:
-        files = [movements for movements in workspace.movements if movements.year == year]
+    in_force = movements_by_day(workspace)
+    years = {plan.year for plan in workspace.plans}
+    for period in {report.period: None for report in workspace.reports}:
+        year = period.year
+        files = list(in_force(period))
         targets: dict[str, Target] = {target.id: target for file in files for target in file.targets}
         tasks: dict[str, list[str]] = {}
         for file in files:
             tasks.setdefault(file.unit, []).extend(item.task for item in file.items if item.task is not None)
         for report in workspace.reports:
-            if report.period.year != year:
+            if report.period != period or year not in years:
                 continue
             for figure in report.figures:
                 target = targets.get(figure.target)

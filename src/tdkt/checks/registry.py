@@ -9,6 +9,7 @@ from tdkt.checks import (
     causes,
     citations,
     exemplars,
+    issued,
     measures,
     numbering_rules,
     outline,
@@ -41,6 +42,7 @@ FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("Số thứ tự", numbering_rules.RULES + outline.RULES),
     ("Căn cứ và viện dẫn", citations.RULES),
     ("Khen thưởng", awards.RULES),
+    ("Ban hành và sổ văn bản", issued.RULES),
     ("Lời bỏ qua", silencing.RULES),
 )
 RULES: dict[str, Rule] = {rule.code: rule for _, rules in FAMILIES for rule in rules}
@@ -59,4 +61,5 @@ CHECKS: tuple[Check, ...] = (
     outline.check,
     citations.check,
     awards.check,
+    issued.check,
 )

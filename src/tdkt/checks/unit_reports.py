@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+from tdkt.changes.versions import targets_by_period
 from tdkt.checks.example_workspace import REPORT
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.measure import Measure, MeasureType, Number
 from tdkt.model.movements import Target
 from tdkt.model.organization import Organization
+from tdkt.model.period import Period
 from tdkt.model.unit_report import DONE, Figure, UnitReport
 from tdkt.workspace.workspace import Workspace
 
@@ -104,29 +106,30 @@ def fields_of(measure: Measure) -> tuple[str, ...]:
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield what is wrong with the figures of every unit report."""
-    targets: dict[tuple[int, str], Target] = {}
-    owned: dict[tuple[int, str], list[Target]] = {}
-    for movements in workspace.movements:
-        for target in movements.targets:
-            targets[movements.year, target.id] = target
+    targets = targets_by_period(workspace)
+    owned: dict[tuple[Period, str], list[Target]] = {}
+    for period in {report.period for report in workspace.reports}:
+        for target in targets(period).values():
             for unit in target.units:
-                owned.setdefault((movements.year, unit), []).append(target)
+                owned.setdefault((period, unit), []).append(target)
     for report in workspace.reports:
-        year = report.period.year
+        known = targets(report.period)
         for figure in report.figures:
-            found = targets.get((year, figure.target))
+            found = known.get(figure.target)
             if found is not None:
                 yield from _figure(figure, found, report, workspace.organization)
-        yield from _missing(report, owned.get((year, report.unit), []))
+        yield from _missing(report, owned.get((report.period, report.unit), []))
     yield from _without_base(workspace, targets)
 
 
-def _without_base(workspace: Workspace, targets: dict[tuple[int, str], Target]) -> Iterator[Diagnostic]:
+def _without_base(
+    workspace: Workspace, targets: Callable[[Period], dict[str, Target]]
+) -> Iterator[Diagnostic]:
     """Yield the reductions whose base, added up since the year's start, is 0 while there is something now."""
     bases: dict[tuple[int, str, str], Number] = {}
     for report in sorted(workspace.reports, key=lambda found: found.period):
         for figure in report.figures:
-            target = targets.get((report.period.year, figure.target))
+            target = targets(report.period).get(figure.target)
             if target is None or target.measure.points or figure.base is None or figure.now is None:
                 continue
             key = (report.period.year, report.unit, figure.target)

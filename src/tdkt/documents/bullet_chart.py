@@ -51,7 +51,7 @@ def bullet(assessment: Assessment) -> Bullet:
     """Return the chart of a target that has a number (any but a milestone)."""
     measure, value = assessment.target.measure, assessment.gathered.value
     amount = value.amount if value else None
-    due = due_amount(measure, value, assessment.period)
+    due = due_amount(measure, value, assessment.period, assessment.gathered.since)
     bounds = _bounds(measure, value.whole if value else None)
     marks = [mark for mark in (*bounds, amount, due) if mark is not None]
     low, high = _ends(measure, marks)

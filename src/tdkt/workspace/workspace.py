@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from tdkt.errors import UsageError
 from tdkt.model.diagnostic import Diagnostic, Severity
@@ -51,6 +51,8 @@ class Workspace:
     """The contents of the files where they come from git; None: they lie in the folder."""
     planned: dict[str, bytes] = field(default_factory=dict)
     """The contents of files that are about to be written (`with_files`); they stand before all others."""
+    memo: dict[object, Any] = field(default_factory=dict)
+    """What was worked out once from these files and is asked for again."""
     partial: bool = False
     """Some files were left out on purpose (`stored_workspace`)."""
     incomplete: bool = False

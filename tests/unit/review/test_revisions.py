@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from conftest import write_files
+from tdkt.changes.telling import said
 from tdkt.checks.example_awards import BATCH, CONDUCT, NOMINATIONS, REGISTER, SESSION
 from tdkt.checks.example_workspace import MOVEMENTS, ORGANIZATION, PLAN, REPORT, SECOND_REPORT, TWO_QUARTERS
-from tdkt.cli.diff_formats.as_text import said
 from tdkt.errors import UsageError
 from tdkt.review.revisions import Review, review
 

@@ -6,12 +6,10 @@ from rich.console import Console
 from rich.text import Text
 
 from tdkt.changes.comparing import Action
-from tdkt.changes.telling import GROUPS, Entry, Line
-from tdkt.changes.word_changes import Stretch
+from tdkt.changes.telling import GROUPS, Entry, said
 from tdkt.cli.screen import screen, wrapped, write_heading, write_line, write_title
 from tdkt.review.revisions import Review
 
-MARKS = {"same": ("", ""), "old": ("[-", "-]"), "new": ("{+", "+}")}
 _SIGNS = {Action.ADDED: "+", Action.REMOVED: "-", Action.CHANGED: "~", Action.RENAMED: "~", Action.MOVED: "→"}
 
 
@@ -43,16 +41,3 @@ def _entry(console: Console, entry: Entry) -> None:
     where = f"{entry.place.file}:{entry.place.line}"
     text = where if entry.heading.endswith(entry.file) else f"{entry.file}; {where}"
     console.print(Text(wrapped(console, text, 4, 2), style="dim"), soft_wrap=True)
-
-
-def said(line: Line) -> str:
-    """Return a line of an entry as text."""
-    words = "".join(marked(stretch) for stretch in line.words)
-    return f"{line.label}: {line.said or words}"
-
-
-def marked(stretch: Stretch) -> str:
-    """Return a stretch of words in its marks, the space after it outside of them."""
-    before, after = MARKS[stretch.kind]
-    text = stretch.text.rstrip() if after else stretch.text
-    return f"{before}{text}{after}{stretch.text[len(text) :]}"
