@@ -33,7 +33,7 @@ BROKEN_BEFORE = "Bản cũ có tệp đang lỗi, không so được tệp này"
 BROKEN_AFTER = "Bản mới có tệp đang lỗi, không so được tệp này"
 _GROUP_OF_TYPE = {"movements/target": "targets"}
 _GROUP_OF_KIND = {
-    "movements": "plan", "plan": "plan", "scoring-criteria": "plan", "unit-report": "reports", "ward-report": "reports",
+    "movements": "plan", "plan": "plan", "scoring-criteria": "plan", "amendment": "plan", "unit-report": "reports", "ward-report": "reports",
     "award-batch": "awards", "nominations": "awards", "council-session": "awards", "award-rules": "awards", "score-sheet": "awards",
 }  # fmt: skip
 _FILES = {
@@ -45,6 +45,7 @@ _FILES = {
     "award-batch": "Đợt khen thưởng {id}", "nominations": "Đề nghị của đợt {batch}",
     "council-session": "Phiên họp Hội đồng xét đợt {batch}", "scoring-criteria": "Bảng tiêu chí chấm điểm năm {year}",
     "score-sheet": "Phiếu chấm điểm của {unit} năm {year}", "exemplar": "Điển hình {name}",
+    "issued-documents": "Sổ văn bản năm {year}", "amendment": "Văn bản sửa đổi, bổ sung {id}",
 }  # fmt: skip
 _NOUNS = {
     "movements/target": "Chỉ tiêu", "movements/task": "Nhiệm vụ", "movements/item": "Câu", "unit-report/figure": "Số liệu:",

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from tdkt.changes.amended import cited
 from tdkt.changes.held import content_changes
-from tdkt.model.dates import date_long
-from tdkt.model.issued import AMENDMENT, PLAN, Amendment, IssuedDocument
+from tdkt.model.issued import AMENDMENT, PLAN, IssuedDocument
 from tdkt.model.movements import Target, UnitMovements
 from tdkt.model.period import Period
 from tdkt.model.programme import PlanVersion, version_on
 from tdkt.workspace.issued import held_files, life_of, stored_texts, texts_of
 from tdkt.workspace.workspace import Workspace, stored_workspace
-
-FORM_NAMES = {"plan": "Kế hoạch", "decision": "Quyết định"}
 
 
 def plan_versions(workspace: Workspace, year: int) -> tuple[PlanVersion, ...]:
@@ -51,14 +49,9 @@ def _version(
     if plan is None:
         return None
     movements = tuple(found for found in source.movements if found.year == year)
-    return PlanVersion(document.valid_from, plan, movements, _cited(workspace, document))
-
-
-def _cited(workspace: Workspace, document: IssuedDocument) -> str:
-    if document.of != AMENDMENT:
-        return ""
-    form = next((one.form for one in workspace.all(Amendment) if one.id == document.key), "plan")
-    return f"{FORM_NAMES[form]} số {document.said} {date_long(document.date)}"
+    return PlanVersion(
+        document.valid_from, plan, movements, cited(document) if document.of == AMENDMENT else ""
+    )
 
 
 def targets_by_period(workspace: Workspace) -> Callable[[Period], dict[str, Target]]:

@@ -34,6 +34,7 @@ from tdkt.documents.markdown import parse_blocks
 from tdkt.documents.templates import render_markdown
 from tdkt.documents.wording import BLANK_DATE
 from tdkt.law.packs import CITY
+from tdkt.model.organization import Organization
 
 
 def submission_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDocument:
@@ -98,8 +99,13 @@ def symbol(case: BatchCase) -> str:
     sent, organization = case.file.batch.submission, case.organization
     if sent and sent.symbol:
         return sent.symbol
-    to_city = case.file.batch.level == CITY
-    return f"TTr-{organization.abbreviation if to_city else standing_unit(organization).abbreviation}"
+    return default_symbol(organization, case.file.batch.level)
+
+
+def default_symbol(organization: Organization, level: str) -> str:
+    """Return the usual symbol of a tờ trình: the ward's own to the city, the standing unit's to the Chairman."""
+    unit = organization if level == CITY else standing_unit(organization)
+    return f"TTr-{unit.abbreviation}"
 
 
 def cited_submission(case: BatchCase) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -174,21 +174,22 @@ def is_ours(file: str) -> bool:
     return is_yaml(file) or (STORED_COPIES in file and file.endswith(".json"))
 
 
-def with_files(workspace: Workspace, texts: Mapping[str, str]) -> Workspace:
+def with_files(workspace: Workspace, texts: Mapping[str, str], *, without: Collection[str] = ()) -> Workspace:
     """Return `workspace` as it would be if the files `texts` (by name relative to the root) held these texts.
 
-    Nothing is read again but these files, and nothing is written.
+    The files `without` are as if they were not there. Nothing is read again but `texts`, and nothing is written.
     """
+    gone = {*texts, *without}
     changed = Workspace(
         root=workspace.root,
-        files=sorted({*workspace.files, *filter(is_yaml, texts)}),
+        files=sorted({*workspace.files, *filter(is_yaml, texts)} - set(without)),
         models={
-            model: [found for found in built if found.origin.file not in texts]
+            model: [found for found in built if found.origin.file not in gone]
             for model, built in workspace.models.items()
         },
-        decomposed=[source for source in workspace.decomposed if source.file not in texts],
-        silences=[silence for silence in workspace.silences if silence.place.file not in texts],
-        findings=[found for found in workspace.findings if found.place.file not in texts],
+        decomposed=[source for source in workspace.decomposed if source.file not in gone],
+        silences=[silence for silence in workspace.silences if silence.place.file not in gone],
+        findings=[found for found in workspace.findings if found.place.file not in gone],
         stored=workspace.stored,
         planned={**workspace.planned, **{file: text.encode() for file, text in texts.items()}},
         incomplete=workspace.incomplete,

@@ -1,0 +1,39 @@
+"""What an amendment changes: the document as it was in force before, and as the amendment leaves it."""
+
+from __future__ import annotations
+
+from tdkt.changes.comparing import Change
+from tdkt.changes.held import content_changes
+from tdkt.model.dates import date_long
+from tdkt.model.issued import Amendment, IssuedDocument
+from tdkt.workspace.issued import Texts, held_files, life_of, signed_texts, texts_of
+from tdkt.workspace.workspace import Workspace
+
+FORM_NAMES = {"plan": "Kế hoạch", "decision": "Quyết định"}
+
+
+def cited(document: IssuedDocument) -> str:
+    """Return how a document is cited: "Kế hoạch số 40/KH-UBND ngày 30 tháng 01 năm 2026"."""
+    kind = " ".join(document.title.split()[:2])
+    return f"{kind} số {document.said} {date_long(document.date)}"
+
+
+def before_and_after(workspace: Workspace, one: Amendment) -> tuple[Texts, Texts]:
+    """Return the texts of what `one` amends before it, and with it: as signed, or as the files lie while it is a draft.
+
+    Raises UserError where a stored copy cannot be used.
+    """
+    of, key = one.amended
+    life = life_of(workspace, of, key)
+    place = next((number for number, found in enumerate(life) if found.key == one.id and number), len(life))
+    if not life:
+        return {}, {}
+    before = signed_texts(workspace, life[place - 1])
+    if place < len(life):
+        return before, signed_texts(workspace, life[place])
+    return before, texts_of(workspace, held_files(workspace, of, key))
+
+
+def amended_changes(workspace: Workspace, one: Amendment) -> list[Change]:
+    """Return what `one` changes in the content of the document that it amends."""
+    return content_changes(one.amended[0], *before_and_after(workspace, one))

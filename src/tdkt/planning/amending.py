@@ -1,0 +1,113 @@
+"""Opening an amendment: the file with the clerk's words; its articles come from what is changed afterwards."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import PurePosixPath
+
+from tdkt.changes.amended import FORM_NAMES
+from tdkt.errors import UsageError, UserError
+from tdkt.model.award_batch import AwardBatch
+from tdkt.model.issued import DECISION, PLAN
+from tdkt.workspace.issued import issued, life_of, open_amendment
+from tdkt.workspace.workspace import PLANS, Workspace
+from tdkt.workspace.yaml_scalars import as_scalar
+
+_HEAD = "# yaml-language-server: $schema=../../../schemas/amendment.schema.json\n"
+_ABOUT = (
+    "# Các điểm sửa đổi do tdkt lập từ chỗ khác nhau giữa dữ liệu và bản đã ký: sửa thẳng ở tệp của {what}.\n"
+    "# In dự thảo: tdkt render amendment {id}\n"
+    "# Ký xong: tdkt issue amendment {id} --number … --date NĂM-THÁNG-NGÀY\n"
+)
+
+
+def new_amendment(
+    workspace: Workspace,
+    of: str,
+    key: str,
+    reason: str,
+    form: str = "",
+    effective: datetime.date | None = None,
+) -> tuple[str, str, str]:
+    """Return id, file and text of a new amendment to an issued plan or decision (`of`, `key`).
+
+    `form` is "plan" or "decision", by default that of the document (NĐ 30/2020, Điều 18.3). Raises UsageError for what
+    cannot be amended, UserError where it has not been issued or an amendment is open.
+    """
+    if of not in (PLAN, DECISION):
+        raise UsageError(
+            f"Không lập văn bản sửa đổi cho “{of}”.",
+            hint="Chỉ dùng: plan (kế hoạch), decision (quyết định khen thưởng). Số liệu đã báo cáo thì đính chính bằng "
+            "corrections trong báo cáo của đơn vị; báo cáo kỳ sau nêu lại.",
+        )
+    if form not in ("", *FORM_NAMES):
+        raise UsageError(
+            f"Không có hình thức “{form}”.", hint="Chỉ dùng: plan (kế hoạch), decision (quyết định)."
+        )
+    if not reason.strip():
+        raise UsageError("Thiếu lý do sửa đổi.", hint="Thêm --reason “…”, viết thành câu.")
+    first = issued(workspace, of, key)
+    if first is None:
+        raise UserError(
+            f"Chưa có {'kế hoạch năm' if of == PLAN else 'quyết định của đợt'} {key} trong sổ văn bản: chưa ban hành thì "
+            "sửa thẳng trong tệp.",
+            hint=f"Đã ban hành thì ghi vào sổ trước: tdkt issue {of} {key} --number … --date ….",
+        )
+    open_ = open_amendment(workspace, of, key)
+    if open_ is not None:
+        raise UserError(
+            f"Đang có văn bản sửa đổi chưa ban hành: {open_.origin.file}.",
+            hint=f"Sửa tiếp văn bản ấy, hoặc ban hành: tdkt issue amendment {open_.id} --number … --date ….",
+        )
+    year, signer, archive, recipients, folder = _from_data(workspace, of, key)
+    name = f"{'ke-hoach-' if of == PLAN else ''}{key}-lan-{len(life_of(workspace, of, key))}"
+    file = f"{folder}/{name}.yaml"
+    organization = workspace.organization
+    form = form or of
+    symbol = (
+        first.symbol
+        if form == of
+        else f"{'KH' if form == PLAN else 'QĐ'}-{organization.abbreviation if organization else 'UBND'}"
+    )
+    what = "kế hoạch" if of == PLAN else f"đợt {key}"
+    lines = [
+        "kind: amendment",
+        f"id: {name}",
+        f"year: {year}",
+        *(["illustrative: true"] if first.illustrative else []),
+        f"amends: {of}",
+        *([f"batch: {key}"] if of == DECISION else []),
+        f"form: {form}",
+        f"symbol: {as_scalar(symbol)}",
+        *([f"effective: {effective}"] if effective else []),
+        f"reason: {as_scalar(_sentence(reason))}",
+        "recipients:",
+        *(f"  - {as_scalar(found)}" for found in recipients),
+        f"archive: {as_scalar(archive)}",
+        f"signer: {signer}",
+    ]
+    return name, file, _HEAD + _ABOUT.format(what=what, id=name) + "\n".join(lines) + "\n"
+
+
+def _sentence(text: str) -> str:
+    said = text.strip()
+    said = said[:1].upper() + said[1:]
+    return said if said.endswith((".", "!", "?")) else f"{said}."
+
+
+def _from_data(workspace: Workspace, of: str, key: str) -> tuple[int, str, str, tuple[str, ...], str]:
+    """Return year, signer, archive, recipients and folder of the amendment, from the document that it amends."""
+    batch = next((found for found in workspace.all(AwardBatch) if of == DECISION and found.id == key), None)
+    year = batch.year if batch else int(key)
+    plan = next((found for found in workspace.plans if found.year == year), None)
+    organization = workspace.organization
+    if plan is None or organization is None:
+        raise UserError(f"Không có kế hoạch năm {year} để lấy nơi nhận, người ký.")
+    signer = (batch.decision.signer if batch and batch.decision else None) or plan.signer
+    folder = str(PurePosixPath(PLANS) / str(year) / "amendments")
+    recipients = (
+        plan.recipients
+        if of == PLAN
+        else (f"Hội đồng Thi đua - Khen thưởng {organization.kind_word}", "Các tập thể, cá nhân có liên quan")
+    )
+    return year, signer, plan.archive, tuple(recipients), folder
