@@ -13,6 +13,7 @@ import typer
 
 from tdkt import __version__
 from tdkt.cli import (
+    amend,
     dashboard,
     diff,
     explain,
@@ -21,8 +22,10 @@ from tdkt.cli import (
     hook,
     import_forms,
     init,
+    issue,
     law,
     new,
+    register,
     render,
     report,
     status,
@@ -54,6 +57,9 @@ app.command("report", cls=report.ReportCommand)(report.report)
 app.command("dashboard", cls=report.ReportCommand)(dashboard.dashboard)
 app.command("render", cls=Command)(render.render)
 app.add_typer(awards, name="awards")
+app.command("issue", cls=Command)(issue.issue)
+app.command("amend", cls=Command)(amend.amend)
+app.command("register", cls=Command)(register.register)
 app.command("law", cls=Command)(law.law)
 app.command("diff", cls=Command)(diff.diff)
 app.command("text", cls=Command)(text.text)

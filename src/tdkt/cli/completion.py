@@ -110,10 +110,22 @@ def documents(ctx: typer.Context, incomplete: str) -> list[Offer]:
 
 def keys(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """Offer the keys of the document that was named: years, periods, quarters or batches."""
-    by_document = {"plan": years, "report": periods, "reminder": quarters}
+    by_document = {"plan": years, "report": periods, "reminder": quarters, "amendment": amendments}
     return by_document.get(str(ctx.params.get("document")), batches)(ctx, incomplete)
 
 
+def issued_keys(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Offer the keys of the document that is to be issued or amended: years, periods, amendments or batches."""
+    by_document = {"plan": years, "report": periods, "amendment": amendments}
+    return by_document.get(str(ctx.params.get("document")), batches)(ctx, incomplete)
+
+
+def _amendments(root: Path) -> Iterator[Offer]:
+    for path in sorted((root / "plans").glob("*/amendments/*.yaml"), reverse=True):
+        yield path.stem, f"văn bản sửa đổi, bổ sung năm {path.parts[-3]}"
+
+
 periods, quarters, years = _offering(_periods), _offering(_quarters), _offering(_year_words)
+amendments = _offering(_amendments)
 units, people, batches = _offering(_units), _offering(_people), _offering(_batches)
 awards, codes = _offering(_awards), _offering(_codes)

@@ -267,7 +267,9 @@ def _report(
     return _Subject(
         symbol or f"BC-{organization.abbreviation}",
         f"Báo cáo kết quả thực hiện công tác thi đua, khen thưởng {period.title}",
-        plan.illustrative or any(found.illustrative for found in (*covered, *words)),
+        plan.illustrative
+        or any(found.illustrative for found in covered)
+        or any(found.illustrative for found in words),
         None,
         None,
     )

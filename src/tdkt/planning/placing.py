@@ -38,6 +38,26 @@ def put_in_place(root: Path, folder: str, contents: Mapping[str, str]) -> None:
         shutil.rmtree(temporary, ignore_errors=True)
 
 
+def write_together(root: Path, contents: Mapping[str, str]) -> None:
+    """Write `contents` (by path relative to `root`) as UTF-8 in their order, new files and old; all or none.
+
+    Raises UserError, with the files as they were before, where the system refuses one of them.
+    """
+    before: dict[Path, bytes | None] = {}
+    try:
+        for name, text in contents.items():
+            path = root / name
+            before[path] = path.read_bytes() if path.exists() else None
+            write_atomically(path, text.encode())
+    except (OSError, UserError):
+        for path, data in before.items():
+            if data is not None:
+                write_atomically(path, data)
+            else:
+                path.unlink(missing_ok=True)
+        raise
+
+
 def refuse_existing_files(root: Path, paths: Iterable[str]) -> None:
     """Raise UserError with the list of those of `paths` (relative to `root`) where something is already."""
     existing = [path for path in paths if _is_there(root / path)]

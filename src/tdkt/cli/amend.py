@@ -1,0 +1,80 @@
+"""`tdkt amend plan 2026`, `tdkt amend decision BATCH`: open an amendment to what was issued."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from tdkt.cli import completion
+from tdkt.cli.console import note, say
+from tdkt.cli.options import WORKSPACE, open_workspace, read_day
+
+
+def amend(
+    document: str = typer.Argument(
+        ..., metavar="VĂN_BẢN", help="plan (kế hoạch) hoặc decision (quyết định khen thưởng)."
+    ),
+    key: str = typer.Argument(
+        ...,
+        metavar="KHÓA",
+        autocompletion=completion.issued_keys,
+        help="Năm của kế hoạch (2026), hoặc mã đợt khen thưởng.",
+    ),
+    reason: str = typer.Option(
+        ..., "--reason", metavar="LÝ_DO", help="Vì sao phải sửa đổi, viết thành câu; in ở đầu văn bản."
+    ),
+    form: str = typer.Option(
+        "",
+        "--form",
+        metavar="HÌNH_THỨC",
+        help="plan (kế hoạch) hoặc decision (quyết định); mặc định cùng hình thức với văn bản được sửa đổi.",
+    ),
+    effective: str = typer.Option(
+        "", "--effective", metavar="NGÀY", help="Ngày có hiệu lực; không ghi thì từ ngày ban hành."
+    ),
+    dry_run: bool = typer.Option(False, "--dry-run", help="Chỉ cho xem tệp sẽ ghi; không ghi."),
+    workspace: Path | None = WORKSPACE,
+) -> int:
+    """Lập văn bản sửa đổi, bổ sung một kế hoạch hoặc quyết định đã ban hành.
+
+    Các điểm sửa đổi do tdkt lập từ chỗ khác nhau giữa dữ liệu và bản đã ký: sửa thẳng trong tệp trước hoặc sau lệnh này.
+    Kỳ báo cáo nào dùng ngưỡng có hiệu lực vào ngày cuối kỳ ấy.
+
+    Ví dụ: tdkt amend plan 2026 --reason "Thành phố điều chỉnh chỉ tiêu giao."
+    """
+    from tdkt.changes.amended import before_and_after
+    from tdkt.changes.held import content_changes, told_changes
+    from tdkt.changes.telling import said
+    from tdkt.model.issued import Amendment
+    from tdkt.planning.amending import new_amendment
+    from tdkt.planning.placing import put_in_place
+    from tdkt.workspace.workspace import with_files
+
+    read = open_workspace(workspace)
+    day = read_day("--effective", effective) if effective else None
+    name, file, text = new_amendment(read, document, key, reason, form, day)
+    if dry_run:
+        say(f"# {file}\n{text}")
+    else:
+        put_in_place(read.root, file.rpartition("/")[0], {file: text})
+        say(file)
+    planned = with_files(read, {file: text})
+    one = next(found for found in planned.all(Amendment) if found.id == name)
+    before, after = before_and_after(planned, one)
+    changes = content_changes(document, before, after)
+    if changes:
+        note("Các thay đổi so với bản đã ký:")
+        for entry in told_changes(changes, before, after):
+            note(f"  - {entry.heading}")
+            for line in entry.lines:
+                note(f"      {said(line)}")
+    else:
+        note("Dữ liệu chưa khác bản đã ký: sửa các tệp rồi in dự thảo.")
+    if dry_run:
+        note("Chạy thử: chưa ghi gì. Bỏ --dry-run để ghi.")
+        return 0
+    note("Việc tiếp theo:")
+    note(f"  1. In dự thảo: tdkt render amendment {name}")
+    note(f"  2. Ký xong: tdkt issue amendment {name} --number … --date …")
+    return 0

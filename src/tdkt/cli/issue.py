@@ -1,0 +1,72 @@
+"""`tdkt issue DOCUMENT KEY --number N --date D`: record what was signed, and hold it from then on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from tdkt.cli import completion
+from tdkt.cli.console import note, say
+from tdkt.cli.options import WORKSPACE, open_workspace, read_day
+
+
+def issue(
+    document: str = typer.Argument(
+        ...,
+        metavar="VĂN_BẢN",
+        help="plan (kế hoạch), report (báo cáo), decision (quyết định khen thưởng), submission (tờ trình), amendment (văn "
+        "bản sửa đổi, bổ sung).",
+    ),
+    key: str = typer.Argument(
+        ...,
+        metavar="KHÓA",
+        autocompletion=completion.issued_keys,
+        help="Năm (2026) với plan; kỳ (2026-Q3) với report; mã đợt với decision, submission; mã văn bản với amendment.",
+    ),
+    number: int = typer.Option(..., "--number", metavar="SỐ", help="Số của văn bản, như văn thư đã cấp."),
+    date: str = typer.Option(
+        ..., "--date", metavar="NGÀY", help="Ngày, tháng, năm của văn bản, ví dụ 2026-01-30."
+    ),
+    symbol: str = typer.Option(
+        "", "--symbol", metavar="KÝ_HIỆU", help="Ký hiệu, khi khác ký hiệu tdkt in: BC-UBND, QĐ-UBND, …"
+    ),
+    dry_run: bool = typer.Option(False, "--dry-run", help="Chỉ cho xem sẽ ghi gì; không ghi."),
+    workspace: Path | None = WORKSPACE,
+) -> int:
+    """Ghi số, ngày của văn bản đã ký vào dữ liệu và sổ văn bản, kèm bản lưu những gì đã ký.
+
+    Từ đó tdkt validate giữ nội dung đã ban hành: sửa kế hoạch, quyết định phải có văn bản sửa đổi (tdkt amend); sửa số
+    liệu đã báo cáo phải nêu lý do (corrections).
+
+    Ví dụ: tdkt issue plan 2026 --number 40 --date 2026-01-30; tdkt issue report 2026-Q3 --number 215 --date 2026-10-06
+    """
+    import datetime
+
+    from tdkt.planning.issuing import issuing
+    from tdkt.planning.placing import write_together
+
+    day = read_day("--date", date)
+    read = open_workspace(workspace)
+    found = issuing(read, document, key, number, day, symbol.strip())
+    if not dry_run:
+        write_together(read.root, found.files)
+    say(f"{found.title}: số {found.said} ngày {day:%d/%m/%Y}")
+    for file in found.files:
+        said = (
+            "bản lưu"
+            if file == found.copy
+            else "sổ văn bản"
+            if file.endswith("register.yaml")
+            else "số, ngày"
+        )
+        say(f"  {file} ({said})")
+    if day > datetime.date.today():
+        note("CHÚ Ý: ngày của văn bản sau hôm nay. Sổ chỉ ghi văn bản đã ký; kiểm tra lại ngày.")
+    if found.illustrative:
+        note("Văn bản làm từ dữ liệu minh họa: sổ ghi rõ là minh họa.")
+    if dry_run:
+        note("Chạy thử: chưa ghi gì. Bỏ --dry-run để ghi.")
+        return 0
+    note("Việc tiếp theo: đưa các tệp trên vào git (git add plans, git commit); xem sổ: tdkt register.")
+    return 0
