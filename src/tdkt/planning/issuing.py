@@ -371,7 +371,7 @@ def _amendment(
         one.illustrative or base.illustrative,
         file,
         _dated(file, one.number, one.date, (number, date)),
-        one.effective or date,
+        one.effective,
     )
 
 
