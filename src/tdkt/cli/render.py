@@ -24,7 +24,7 @@ def render(
         ...,
         metavar="VĂN_BẢN",
         autocompletion=completion.documents,
-        help="plan (kế hoạch), report (báo cáo quý, 6 tháng, 9 tháng, năm), reminder (công văn đôn đốc); của một đợt "
+        help="plan (kế hoạch), report (báo cáo quý, 6 tháng, 9 tháng, năm), reminder (công văn đôn đốc), amendment (văn bản sửa đổi, bổ sung); của một đợt "
         "khen thưởng: decision (quyết định), submission (tờ trình), minutes (biên bản họp), ballots (phiếu bầu, biên "
         "bản kiểm phiếu), award-list (danh sách), notice (thông báo), payment (danh sách chi tiền), invitation (giấy "
         "mời), achievement-report (báo cáo thành tích của từng đề nghị), summary (bản tóm tắt thành tích), certificate "

@@ -12,6 +12,7 @@ from tdkt.documents.batch_kinds import BATCH_KINDS
 from tdkt.documents.blocks import OfficialDocument
 from tdkt.documents.jobs import DocumentKind, Job, Jobs, NotMade, Watch
 from tdkt.errors import UsageError
+from tdkt.model.issued import Amendment
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
 from tdkt.workspace.workspace import Workspace
@@ -79,6 +80,23 @@ def _report_jobs(workspace: Workspace, period: Any, folders: Sequence[Path]) -> 
     yield Job(str(period.year), _report_file(period), make)
 
 
+def _amendment_jobs(workspace: Workspace, key: Any, folders: Sequence[Path]) -> Iterator[Job | NotMade]:
+    """Return the job of an amendment, by its id."""
+    known = {one.id: one for one in workspace.all(Amendment)}
+    if key not in known:
+        raise UsageError(
+            f"Không có văn bản sửa đổi “{key}”.",
+            hint=f"Đang có: {', '.join(known)}." if known else "Lập bằng: tdkt amend plan NĂM --reason “…”.",
+        )
+
+    def make(watch: Watch) -> OfficialDocument:
+        from tdkt.documents.amendment import amendment_document
+
+        return amendment_document(workspace, known[key], folders)
+
+    yield Job(str(known[key].year), f"sua-doi-{key}", make)
+
+
 def _reminder(programme: Programme, period: Period, folders: Sequence[Path]) -> OfficialDocument:
     from tdkt.documents.reminder import reminder_document
 
@@ -104,6 +122,13 @@ KINDS: dict[str, DocumentKind] = {
             "2026-Q3",
             _quarter,
             _of_a_period(_reminder, lambda period: f"cong-van-don-doc-quy-{period.last}"),
+        ),
+        DocumentKind(
+            "amendment",
+            "văn bản sửa đổi, bổ sung kế hoạch, quyết định",
+            "ke-hoach-2026-lan-1",
+            str,
+            _amendment_jobs,
         ),
         *BATCH_KINDS,
     )

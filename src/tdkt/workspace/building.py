@@ -142,14 +142,7 @@ def _plan(data: Data, origin: Origin) -> Plan:
         title=data["title"],
         illustrative=data.get("illustrative", False),
         legal_basis=tuple(
-            LegalBasis(
-                basis["type"],
-                basis.get("number"),
-                _date(basis["date"]),
-                basis.get("issuer"),
-                basis["subject"],
-                origin.child("legal_basis", number),
-            )
+            legal_basis(basis, origin.child("legal_basis", number))
             for number, basis in enumerate(data["legal_basis"])
         ),
         preamble=tuple(data.get("preamble", ())),
@@ -164,6 +157,18 @@ def _plan(data: Data, origin: Origin) -> Plan:
             for number, slip in enumerate(data.get("corrections", ()))
         ),
         origin=origin,
+    )
+
+
+def legal_basis(data: Data, origin: Origin) -> LegalBasis:
+    """Build a căn cứ from its schema-valid data."""
+    return LegalBasis(
+        data["type"],
+        data.get("number"),
+        _date(data["date"]),
+        data.get("issuer"),
+        data["subject"],
+        origin,
     )
 
 

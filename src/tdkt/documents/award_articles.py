@@ -1,0 +1,44 @@
+"""The articles that amend a decision on commendation: who comes onto the list, who goes, what reads otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tdkt.changes.comparing import Part
+from tdkt.changes.telling import Entry
+from tdkt.documents.amendment_articles import Article
+
+
+def award_articles(entries: Iterable[Entry]) -> list[Article]:
+    """Return the articles for the changes told in `entries` to a batch of awards."""
+    return [article for entry in entries for article in _of_entry(entry)]
+
+
+def _of_entry(entry: Entry) -> Iterator[Article]:
+    change = entry.change
+    part = change.part
+    if part.type != "nominations/nomination":
+        lines = "; ".join(
+            f"{line.label[:1].lower()}{line.label[1:]}: {line.said}" for line in entry.lines if line.said
+        )
+        yield Article(
+            f"Sửa đổi {entry.heading[:1].lower()}{entry.heading[1:]}{f' ({lines})' if lines else ''}"
+        )
+        return
+    who = entry.heading.partition(": ")[2] or entry.heading
+    if change.old is None:
+        yield Article(f"Bổ sung vào danh sách khen thưởng: {who}; thành tích: {_merit(part)}")
+    elif change.new is None or (change.new.data.get("refused") and not change.old.data.get("refused")):
+        yield Article(f"Đưa ra khỏi danh sách khen thưởng: {who}")
+    else:
+        for line in entry.lines:
+            said = line.said or "".join(stretch.text for stretch in line.words if stretch.kind != "old")
+            label = line.label[:1].lower() + line.label[1:]
+            if line.words:
+                yield Article(f"Sửa đổi {label} của {who} như sau", (_merit(change.new),))
+            else:
+                yield Article(f"Sửa đổi {label} của {who}: {said}")
+
+
+def _merit(part: Part) -> str:
+    return str(part.data.get("for", "")).rstrip(".")
