@@ -36,4 +36,4 @@ def before_and_after(workspace: Workspace, one: Amendment) -> tuple[Texts, Texts
 
 def amended_changes(workspace: Workspace, one: Amendment) -> list[Change]:
     """Return what `one` changes in the content of the document that it amends."""
-    return content_changes(one.amended[0], *before_and_after(workspace, one))
+    return content_changes(*one.amended, *before_and_after(workspace, one))

@@ -77,7 +77,7 @@ def _since(
     by_file: dict[str, UnitReport],
     quarters: range,
 ) -> Iterator[LateChange]:
-    for change in content_changes(REPORT, told, now):
+    for change in content_changes(REPORT, document.key, told, now):
         tree = change.part.tree
         if tree.kind != "unit-report" or Period.parse(tree.data["period"], year=0).last not in quarters:
             continue

@@ -13,7 +13,7 @@ from typing import Any
 from tdkt.changes.comparing import Action, Change, Detail, compare
 from tdkt.changes.names import Names
 from tdkt.changes.telling import Entry, told
-from tdkt.changes.trees import Side, read_side
+from tdkt.changes.trees import Side, Tree, read_side
 from tdkt.model.issued import AMENDMENT, DECISION, PLAN, REPORT
 from tdkt.workspace.issued import Texts
 
@@ -43,8 +43,8 @@ _IDS_ONLY = ("movements/target", "movements/task", "movements/movement", "nomina
 """Objects whose id is not printed: another id alone is no change of content."""
 
 
-def content_changes(of: str, before: Mapping[str, str], after: Mapping[str, str]) -> list[Change]:
-    """Return what changed from the texts `before` to `after` (by file) in what a document of this kind holds.
+def content_changes(of: str, key: str, before: Mapping[str, str], after: Mapping[str, str]) -> list[Change]:
+    """Return what changed from the texts `before` to `after` (by file) in what the document (`of`, `key`) holds.
 
     Files of `after` with an error in them are passed over: that error is told elsewhere.
     """
@@ -53,7 +53,9 @@ def content_changes(of: str, before: Mapping[str, str], after: Mapping[str, str]
         return []
     sides = [read_side({file: text.encode() for file, text in texts.items()}) for texts in (before, after)]
     for side in sides:
-        side.trees = {path: tree for path, tree in side.trees.items() if tree.kind in kinds}
+        side.trees = {
+            path: tree for path, tree in side.trees.items() if tree.kind in kinds and _is_of(tree, of, key)
+        }
     slips = _slips(sides[1], sides[0])
     found = (_held(change, slips) for change in compare(*sides))
     return [change for change in found if change is not None]
@@ -67,6 +69,14 @@ def told_changes(changes: list[Change], before: Texts, after: Texts) -> tuple[En
         for tree in read_side({file: text.encode() for file, text in texts.items()}).trees.values()
     ]
     return told(changes, Names(trees))
+
+
+def _is_of(tree: Tree, of: str, key: str) -> bool:
+    """Tell whether a file of a kind that a document holds is its own (stored copies hold others beside it)."""
+    if of == REPORT:
+        return tree.kind == "unit-report" or tree.data["period"] == key
+    field = "batch" if tree.kind in ("nominations", "council-session") else "year" if of == PLAN else "id"
+    return str(tree.data[field]) == key
 
 
 def _slips(now: Side, before: Side) -> list[tuple[str, str]]:

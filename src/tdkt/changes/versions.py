@@ -42,7 +42,7 @@ def _version(
         return None
     source = workspace
     if not newest or content_changes(
-        PLAN, texts, texts_of(workspace, held_files(workspace, PLAN, str(year)))
+        PLAN, str(year), texts, texts_of(workspace, held_files(workspace, PLAN, str(year)))
     ):
         source = stored_workspace(workspace.root, {file: text.encode() for file, text in texts.items()})
     plan = next((plan for plan in source.plans if plan.year == year), None)

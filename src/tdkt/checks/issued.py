@@ -252,7 +252,7 @@ def _changed(
     before = stored_texts(workspace, signed)
     if before is None:
         return
-    changes = content_changes(of, before, now)
+    changes = content_changes(of, key, before, now)
     if not changes:
         return
     hint = (
@@ -289,7 +289,7 @@ def _reports(workspace: Workspace, year: int) -> Iterator[Diagnostic]:
             files = held_files(workspace, REPORT, document.key)
             words_only = [
                 change
-                for change in content_changes(REPORT, before or {}, texts_of(workspace, files))
+                for change in content_changes(REPORT, document.key, before or {}, texts_of(workspace, files))
                 if change.part.tree.kind == "ward-report"
             ]
             for place, words in _told(words_only, before or {}, {}) if before is not None else ():

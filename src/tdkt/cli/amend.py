@@ -62,7 +62,7 @@ def amend(
     planned = with_files(read, {file: text})
     one = next(found for found in planned.all(Amendment) if found.id == name)
     before, after = before_and_after(planned, one)
-    changes = content_changes(document, before, after)
+    changes = content_changes(document, key, before, after)
     if changes:
         note("Các thay đổi so với bản đã ký:")
         for entry in told_changes(changes, before, after):

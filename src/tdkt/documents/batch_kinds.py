@@ -9,7 +9,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tdkt.changes.as_signed import as_signed
 from tdkt.documents.jobs import DocumentKind, Job, Jobs, NotMade
+from tdkt.model.issued import DECISION
+from tdkt.workspace.issued import issued
 from tdkt.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -67,6 +70,8 @@ def _job(folder: str, name: str, document: OfficialDocument) -> Job:
 
 
 _EXAMPLE = "tong-ket-2026"
+_DECISION = "quyet-dinh-khen-thuong"
+"""The one paper of a batch that is issued and held: it is printed as it was signed."""
 _PAPERS: dict[str, tuple[str, tuple[BatchPaper, ...]]] = {
     "achievement-report": (
         "báo cáo thành tích của từng đề nghị",
@@ -105,7 +110,7 @@ _PAPERS: dict[str, tuple[str, tuple[BatchPaper, ...]]] = {
     ),
     "decision": (
         "quyết định khen thưởng",
-        (_document("award_decision", "decision_document", "quyet-dinh-khen-thuong"),),
+        (_document("award_decision", "decision_document", _DECISION),),
     ),
     "certificate": ("giấy khen, bằng của danh hiệu", (_certificates(each=False),)),
     "payment": (
@@ -150,12 +155,15 @@ def _jobs(
     from tdkt.documents.batch import NotYetError, batch_case
 
     case = batch_case(workspace, batch_id)
+    decided = issued(workspace, DECISION, batch_id)
+    signed = as_signed(workspace, decided) if decided else workspace
+    case_signed = case if signed is workspace else batch_case(signed, batch_id)
     folder = f"{case.file.batch.year}/khen-thuong/{case.file.batch.id}"
     found: list[Job | NotMade] = []
     refused: list[NotYetError] = []
     for paper in papers:
         try:
-            found += paper.jobs(case, folder, folders)
+            found += paper.jobs(case_signed if paper.name == _DECISION else case, folder, folders)
         except NotYetError as error:
             refused.append(error)
             found.append(NotMade(paper.name, str(error)))

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from tdkt.checks.run import programme_of
+from tdkt.changes.as_signed import as_signed
+from tdkt.checks.run import no_such_plan, programme_of
 from tdkt.documents.batch_kinds import BATCH_KINDS
 from tdkt.documents.blocks import OfficialDocument
 from tdkt.documents.jobs import DocumentKind, Job, Jobs, NotMade, Watch
 from tdkt.errors import UsageError
-from tdkt.model.issued import Amendment
+from tdkt.model.issued import PLAN, REPORT, Amendment
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
+from tdkt.workspace.issued import issued
 from tdkt.workspace.workspace import Workspace
 
 Build = Callable[[Programme, Period, Sequence[Path]], OfficialDocument]
@@ -61,21 +64,46 @@ def _quarter(key: str) -> Period:
     return period
 
 
-def _plan(programme: Programme, period: Period, folders: Sequence[Path]) -> OfficialDocument:
-    from tdkt.documents.plan import plan_document
+def _plan_jobs(workspace: Workspace, period: Any, folders: Sequence[Path]) -> Iterator[Job | NotMade]:
+    """Return the job of the plan: as it was signed, where it has been issued."""
+    signed = issued(workspace, PLAN, str(period.year))
+    programme = programme_of(as_signed(workspace, signed) if signed else workspace, period.year)
+    later = [version.amended_by for version in programme.versions[1:]]
+    if programme.versions:
+        first = programme.versions[0]
+        programme = replace(programme, plan=first.plan, movements=first.movements)
 
-    return plan_document(programme, folders)
+    def make(watch: Watch) -> OfficialDocument:
+        from tdkt.documents.plan import plan_document
+
+        notes = (f"In như bản đã ký. Kế hoạch đã được sửa đổi, bổ sung tại {', '.join(later)}.",)
+        document = plan_document(programme, folders)
+        return replace(document, notes=(*document.notes, *notes)) if later else document
+
+    yield Job(str(period.year), "ke-hoach", make)
 
 
 def _report_jobs(workspace: Workspace, period: Any, folders: Sequence[Path]) -> Iterator[Job | NotMade]:
     """Return the job of the báo cáo, which takes in the batches of awards too."""
-    programme = programme_of(workspace, period.year)
 
     def make(watch: Watch) -> OfficialDocument:
         from tdkt.awards.book import award_book
+        from tdkt.documents.report_corrections import corrections_told
         from tdkt.documents.ward_report import report_document
 
-        return report_document(programme, period, folders, award_book(workspace))
+        signed = issued(workspace, REPORT, period.key)
+        source = as_signed(workspace, signed) if signed else workspace
+        return report_document(
+            programme_of(source, period.year),
+            period,
+            folders,
+            award_book(source),
+            issued=signed,
+            corrections=corrections_told(source, period),
+        )
+
+    if all(plan.year != period.year for plan in workspace.plans):
+        raise no_such_plan(workspace, period.year)
 
     yield Job(str(period.year), _report_file(period), make)
 
@@ -106,9 +134,7 @@ def _reminder(programme: Programme, period: Period, folders: Sequence[Path]) -> 
 KINDS: dict[str, DocumentKind] = {
     kind.name: kind
     for kind in (
-        DocumentKind(
-            "plan", "kế hoạch của năm", "2026", _year, _of_a_period(_plan, lambda period: "ke-hoach")
-        ),
+        DocumentKind("plan", "kế hoạch của năm", "2026", _year, _plan_jobs),
         DocumentKind(
             "report",
             "báo cáo quý, 6 tháng, 9 tháng, năm",

@@ -23,33 +23,49 @@ from tdkt.documents.target_tables import UNIT_TABLE_SHARES, appendix_table, summ
 from tdkt.documents.templates import render_markdown
 from tdkt.documents.unit_results import missing_reports, movement_counts, task_counts, unit_results
 from tdkt.documents.wording import BLANK_DATE
+from tdkt.model.issued import IssuedDocument
+from tdkt.model.organization import Organization
 from tdkt.model.period import Period
 from tdkt.model.plan import Plan
 from tdkt.model.programme import Programme
 
 
 def report_document(
-    programme: Programme, period: Period, folders: Sequence[Path], book: AwardBook | None = None
+    programme: Programme,
+    period: Period,
+    folders: Sequence[Path],
+    book: AwardBook | None = None,
+    *,
+    issued: IssuedDocument | None = None,
+    corrections: Sequence[str] = (),
 ) -> OfficialDocument:
     """Return the báo cáo for `period`, worded by `bao-cao.md.j2` and `phu-luc-chi-tieu.md.j2`.
 
     `book` gives the figures on commendation; without a batch in it that part is left to the clerk.
 
-    It is a draft: number and date are given when it is issued. Its notes say which parts tdkt wrote, which the clerk
+    It is a draft until it is `issued`, which gives number and date. `corrections` are sentences on figures of earlier
+    reports that were put right since. Its notes say which parts tdkt wrote, which the clerk
     added to or wrote, and which are blank.
     """
     organization, plan = programme.organization, programme.plan
     attainment = assess(programme, period)
     clerk = read_passages(programme, period)
     awards = award_results(book, period) if book else None
-    context = _context(attainment, clerk, awards)
+    programme, plan = attainment.programme, attainment.programme.plan
+    context = {**_context(attainment, clerk, awards), "corrections": corrections}
     awards_shown = awards is not None and not clerk.passages["awards"]["replace"]
     text = render_markdown("bao-cao.md.j2", context, folders)
     appendix, shares = appendix_table(attainment)
     table = render_markdown("phu-luc-chi-tieu.md.j2", appendix, folders)
     subject = f"Kết quả thực hiện công tác thi đua, khen thưởng {period.title}"
     return OfficialDocument(
-        letterhead=letterhead(organization, symbol=f"BC-{organization.abbreviation}", year=period.year),
+        letterhead=letterhead(
+            organization,
+            symbol=issued.symbol if issued else f"BC-{organization.abbreviation}",
+            year=issued.date.year if issued else period.year,
+            number=issued.number if issued else None,
+            date=issued.date if issued else None,
+        ),
         type_name="BÁO CÁO",
         subject=subject,
         blocks=tuple(
@@ -66,7 +82,7 @@ def report_document(
             Appendix(
                 number="",
                 title=f"Kết quả thực hiện chỉ tiêu thi đua {period.title}",
-                attached_to=f"(Kèm theo Báo cáo số        /BC-{organization.abbreviation} {BLANK_DATE} của {organization.name})",
+                attached_to=f"(Kèm theo Báo cáo số {_number(issued, organization)} của {organization.name})",
                 blocks=tuple(
                     replace(block, widths=shares)
                     if isinstance(block, Table) and len(block.head) == len(shares)
@@ -76,7 +92,7 @@ def report_document(
                 landscape=True,
             ),
         ),
-        draft=True,
+        draft=issued is None,
         illustrative=attainment.illustrative
         or clerk.illustrative
         or any(found.illustrative for found in exemplars_of(programme, period))
@@ -113,7 +129,7 @@ def _context(attainment: Attainment, clerk: ClerkWords, awards: dict[str, Any] |
         "is_last": period.is_last,
         "year": period.year,
         "coming_period": coming_period(period),
-        "plan_name": f"Kế hoạch{_issued(plan)} của {programme.organization.name}",
+        "plan_name": f"Kế hoạch{_issued(plan)} của {programme.organization.name}{_amended(programme, period)}",
         "plan_subject": plan.title[:1].lower() + plan.title[1:],
         "coverage": _coverage(attainment),
         "missing": missing_reports(attainment),
@@ -129,6 +145,19 @@ def _context(attainment: Attainment, clerk: ClerkWords, awards: dict[str, Any] |
         "passages": clerk.passages,
         "written": written,
     }
+
+
+def _number(issued: IssuedDocument | None, organization: Organization) -> str:
+    """Return "215/BC-UBND ngày 06 tháng 10 năm 2026", with blanks while the report is a draft."""
+    if issued is None:
+        return f"       /BC-{organization.abbreviation} {BLANK_DATE}"
+    return f"{issued.said} {date_long(issued.date)}"
+
+
+def _amended(programme: Programme, period: Period) -> str:
+    """Return " (được sửa đổi, bổ sung tại …)" for a plan that was amended by the period's end."""
+    later = [found for found in programme.versions[1:] if found.valid_from <= period.last_day]
+    return f" (được sửa đổi, bổ sung tại {', '.join(found.amended_by for found in later)})" if later else ""
 
 
 def _issued(plan: Plan) -> str:

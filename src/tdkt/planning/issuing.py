@@ -110,7 +110,7 @@ def issuing(
     if subject.file is not None and subject.write is not None:
         edited[subject.file] = edit_yaml(_text(workspace, subject.file), subject.write)
     changed = with_files(workspace, edited)
-    files = held_files(changed, of, key) + files_beside(changed)
+    files = [*held_files(changed, of, key), *files_beside(changed, of)]
     texts = texts_of(changed, files)
     register = register_file(date.year)
     copy = copy_name(register.rpartition("/")[0], number, subject.symbol)

@@ -10,11 +10,23 @@ import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import PurePosixPath
+from typing import Any
 
 from tdkt.errors import UserError
 from tdkt.model.award_batch import AwardBatch, CouncilSession, Nominations
+from tdkt.model.award_records import (
+    AwardFund,
+    AwardRegistrations,
+    AwardRules,
+    Conduct,
+    Initiatives,
+    PastAwards,
+    YearlyRatings,
+)
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.exemplar import Exemplar
 from tdkt.model.issued import AMENDMENT, PLAN, REPORT, Amendment, IssuedDocument, IssuedDocuments
+from tdkt.model.organization import Organization
 from tdkt.model.period import Period
 from tdkt.model.register import AwardRegister
 from tdkt.model.text import slug
@@ -22,6 +34,21 @@ from tdkt.workspace.workspace import PLANS, Workspace
 
 FORMAT = 1
 REGISTER = "register.yaml"
+_BESIDE = (
+    Organization,
+    AwardRegister,
+    PastAwards,
+    AwardRegistrations,
+    YearlyRatings,
+    Initiatives,
+    Conduct,
+    AwardRules,
+    AwardFund,
+    AwardBatch,
+    Nominations,
+    CouncilSession,
+    Exemplar,
+)
 Texts = dict[str, str]
 """File → its text with LF line ends."""
 
@@ -140,12 +167,13 @@ def held_files(workspace: Workspace, of: str, key: str) -> list[str]:
     )
 
 
-def files_beside(workspace: Workspace) -> list[str]:
-    """Return the files that a document is printed with but does not hold: the ward with its signers, people's names."""
-    return sorted(
-        [found.origin.file for found in workspace.organizations]
-        + [found.origin.file for found in workspace.all(AwardRegister)]
-    )
+def files_beside(workspace: Workspace, of: str) -> list[str]:
+    """Return the files that a kind of document is printed with but does not hold.
+
+    A plan needs the ward with its signers; a report and the papers of a batch also everybody on record and all batches.
+    """
+    kinds: tuple[type[Any], ...] = (Organization,) if of in (PLAN, AMENDMENT) else _BESIDE
+    return sorted({found.origin.file for kind in kinds for found in workspace.all(kind)})
 
 
 def texts_of(workspace: Workspace, files: list[str]) -> Texts:
