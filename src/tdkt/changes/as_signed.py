@@ -24,4 +24,8 @@ def as_signed(workspace: Workspace, document: IssuedDocument) -> Workspace:
     if back and not content_changes(document.of, document.key, texts, now):
         back = {file: text for file, text in back.items() if file not in held}
         gone = [file for file in gone if file not in held]
-    return with_files(workspace, back, without=gone) if back or gone else workspace
+    if not back and not gone:
+        return workspace
+    found = with_files(workspace, back, without=gone)
+    found.as_signed = True
+    return found

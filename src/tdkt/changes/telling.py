@@ -163,7 +163,11 @@ def _title(part: Part, names: Names) -> str:
 
 def _known_keys(part: Part) -> Iterator[str]:
     for key in part.schema.get("x-identity", ()):
-        if not (part.type == "plan/legal_basis" and key == "subject"):
+        unsaid = part.type == "issued-documents/document" or (part.type, key) == (
+            "plan/legal_basis",
+            "subject",
+        )
+        if not unsaid:
             yield key
 
 

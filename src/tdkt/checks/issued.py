@@ -92,7 +92,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     yield from _entries(workspace, documents)
     yield from _numbers(workspace, documents)
     yield from _amendments(workspace)
-    if workspace.incomplete:
+    if workspace.incomplete or workspace.as_signed:
         return  # a file that cannot be read is told; it is not "removed"
     for document in documents:
         if document.of in (PLAN, DECISION):

@@ -11,8 +11,11 @@ from tdkt.changes.telling import Entry
 from tdkt.documents.amendment_articles import Article, Printed, plan_articles
 from tdkt.documents.assembling import letterhead, signature
 from tdkt.documents.award_articles import award_articles
+from tdkt.documents.batch import BatchCase, batch_case
+from tdkt.documents.batch_words import personal_signature
 from tdkt.documents.blocks import OfficialDocument
 from tdkt.documents.formats import date_long
+from tdkt.documents.legal_basis import award_basis
 from tdkt.documents.markdown import parse_blocks
 from tdkt.documents.plan import plan_document
 from tdkt.documents.spots import spots
@@ -47,6 +50,7 @@ def amendment_document(workspace: Workspace, one: Amendment, folders: Sequence[P
             hint="Sửa các tệp của văn bản ấy rồi in lại.",
         )
     is_decision = one.form == "decision"
+    case = batch_case(workspace, one.batch) if one.batch else None
     subject = f"{'Về việc sửa' if is_decision else 'Sửa'} đổi, bổ sung {cited(base)}"
     context = {
         "amendment": one,
@@ -57,6 +61,7 @@ def amendment_document(workspace: Workspace, one: Amendment, folders: Sequence[P
         "organization": organization,
         "issuer": _issuer(one, organization),
         "effective": date_long(one.effective) if one.effective and one.effective != one.date else "",
+        "reason": f"{one.reason[:1].lower()}{one.reason[1:]}".rstrip("."),
         "units": ", ".join(unit.name for unit in organization.units),
         "is_plan": one.amends == PLAN,
     }
@@ -76,8 +81,8 @@ def amendment_document(workspace: Workspace, one: Amendment, folders: Sequence[P
         blocks=parse_blocks(render_markdown(template, context, folders)),
         recipients=("Như Điều 3", *one.recipients) if is_decision else one.recipients,
         archive=one.archive,
-        signature=signature(organization, one.signer),
-        legal_basis=_legal_basis(workspace, one, base),
+        signature=personal_signature(case, one.signer) if case else signature(organization, one.signer),
+        legal_basis=_legal_basis(workspace, one, base, case),
         authority=_issuer(one, organization).upper() if is_decision else "",
         enacting_word="QUYẾT ĐỊNH:" if is_decision else "",
         draft=one.is_draft,
@@ -144,8 +149,14 @@ def _side(
     return Printed(spots(document.blocks), {unit.id: unit.name for unit in ward.units})
 
 
-def _legal_basis(workspace: Workspace, one: Amendment, base: IssuedDocument) -> tuple[str, ...]:
-    """Return the căn cứ: those of the year's plan, the clerk's own, and what is amended."""
+def _legal_basis(
+    workspace: Workspace, one: Amendment, base: IssuedDocument, case: BatchCase | None
+) -> tuple[str, ...]:
+    """Return the căn cứ: those of the year's plan or of a decision on commendation, the clerk's own, and what is amended."""
     plan = next((plan for plan in workspace.plans if plan.year == one.year), None)
-    known = tuple(f"Căn cứ {basis.citation}" for basis in plan.legal_basis) if plan else ()
+    if case is not None:
+        day = one.date or case.file.law_day
+        known = award_basis(day, case.book.local, case.file.batch.cites, decides=True)
+    else:
+        known = tuple(f"Căn cứ {basis.citation}" for basis in plan.legal_basis) if plan else ()
     return (*known, *(f"Căn cứ {text}" for text in one.cites), f"Căn cứ {cited(base)}")

@@ -25,7 +25,8 @@ def _of_entry(entry: Entry) -> Iterator[Article]:
             f"Sửa đổi {entry.heading[:1].lower()}{entry.heading[1:]}{f' ({lines})' if lines else ''}"
         )
         return
-    who = entry.heading.partition(": ")[2] or entry.heading
+    name, _, award = (entry.heading.partition(": ")[2] or entry.heading).rpartition(", ")
+    who = f"{name[:1].lower()}{name[1:]} ({award})" if name else award
     if change.old is None:
         yield Article(f"Bổ sung vào danh sách khen thưởng: {who}; thành tích: {_merit(part)}")
     elif change.new is None or (change.new.data.get("refused") and not change.old.data.get("refused")):

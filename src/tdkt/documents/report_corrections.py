@@ -5,7 +5,7 @@ from __future__ import annotations
 from tdkt.changes.amended import cited
 from tdkt.changes.closed_reports import LateChange, issued_reports, late_changes
 from tdkt.changes.held import told_changes
-from tdkt.changes.telling import Entry, said
+from tdkt.changes.telling import Entry, Line
 from tdkt.changes.versions import targets_by_period
 from tdkt.documents.formats import date_short
 from tdkt.model.period import Period
@@ -42,10 +42,20 @@ def _sentence(workspace: Workspace, found: LateChange) -> str:
     texts = stored_texts(workspace, found.document) or {}
     entry = told_changes([found.change], texts, texts_of(workspace, [part.tree.path]))[0]
     what = _what(workspace, entry, quarter)
-    lines = "; ".join(_lowered(said(line)) for line in entry.lines)
+    lines = "; ".join(_in_words(line) for line in entry.lines)
     why = found.correction
     reason = f" (sửa ngày {date_short(why.date)}; lý do: {_lowered(why.reason).rstrip('.')})" if why else ""
     return f"{unit}, {quarter.title}, {what} {told}: {lines or 'bỏ'}{reason}"
+
+
+def _in_words(line: Line) -> str:
+    """Say a change as a document does: "tử số từ 412 thành 390", a text as it reads now."""
+    label = _lowered(line.label)
+    if line.words:
+        now = "".join(stretch.text for stretch in line.words if stretch.kind != "old").strip()
+        return f"{label} ghi lại là “{now}”" if now else f"bỏ {label}"
+    before, arrow, after = line.said.partition(" → ")
+    return f"{label} từ {before} thành {after}" if arrow else f"{label} {line.said}"
 
 
 def date_short_of(day: str) -> str:

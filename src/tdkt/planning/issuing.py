@@ -108,9 +108,12 @@ def issuing(
     _refuse_taken(workspace, number, subject.symbol, date)
     edited: dict[str, str] = {}
     if subject.file is not None and subject.write is not None:
-        edited[subject.file] = edit_yaml(_text(workspace, subject.file), subject.write)
+        before = _text(workspace, subject.file)
+        after = edit_yaml(before, subject.write)
+        if after != before:
+            edited[subject.file] = after
     changed = with_files(workspace, edited)
-    files = [*held_files(changed, of, key), *files_beside(changed, of)]
+    files = [*held_files(changed, of, key), *files_beside(changed, _amended_kind(workspace, of, key))]
     texts = texts_of(changed, files)
     register = register_file(date.year)
     copy = copy_name(register.rpartition("/")[0], number, subject.symbol)
@@ -128,6 +131,11 @@ def issuing(
     written = {copy: packed(texts).decode(), **edited, register: _registered(workspace, date.year, line)}
     _refuse(with_files(workspace, written), of, key)
     return Issuing(subject.title, number, subject.symbol, date, written, copy, subject.illustrative)
+
+
+def _amended_kind(workspace: Workspace, of: str, key: str) -> str:
+    """Return the kind of document that an amendment changes, `of` itself for any other."""
+    return next((one.amended[0] for one in workspace.all(Amendment) if (AMENDMENT, one.id) == (of, key)), of)
 
 
 def _refuse(workspace: Workspace, of: str, key: str) -> None:

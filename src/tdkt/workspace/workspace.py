@@ -53,6 +53,8 @@ class Workspace:
     """The contents of files that are about to be written (`with_files`); they stand before all others."""
     memo: dict[object, Any] = field(default_factory=dict)
     """What was worked out once from these files and is asked for again."""
+    as_signed: bool = False
+    """Files were taken back to what a document was printed from: what was issued since is not held here."""
     partial: bool = False
     """Some files were left out on purpose (`stored_workspace`)."""
     incomplete: bool = False
