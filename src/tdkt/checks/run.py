@@ -147,7 +147,12 @@ def _programme(
         return tuple(sorted(movements, key=lambda found: order.get(found.unit, len(order))))
 
     versions = tuple(
-        replace(version, movements=in_order(version.movements)) for version in plan_versions(workspace, year)
+        replace(
+            version,
+            plan=replace(version.plan, reporting=plan.reporting),  # deadlines go on under every version
+            movements=in_order(version.movements),
+        )
+        for version in plan_versions(workspace, year)
     )
     newest = versions[-1] if versions else None
     return Programme(

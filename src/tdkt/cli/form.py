@@ -49,7 +49,7 @@ def form(
 
     read = open_workspace(workspace)
     period = read_quarter(read, quarter)
-    programme = trusted_programme(read, period.year)
+    programme = trusted_programme(read, period.year).on(period.last_day)
     chosen = choose_units(programme, unit)
     units = [found for found in programme.reporting_units if not chosen or found.id in chosen]
     if not units:

@@ -44,6 +44,12 @@ def import_forms(
     replace: bool = typer.Option(
         False, "--replace", help="Nhận cả phiếu cũ hơn báo cáo đang có, phiếu sửa quý đã qua lâu."
     ),
+    reason: str = typer.Option(
+        "",
+        "--reason",
+        metavar="LÝ_DO",
+        help="Vì sao sửa số liệu của kỳ mà báo cáo đã ban hành; nêu ở báo cáo kỳ sau.",
+    ),
     workspace: Path | None = WORKSPACE,
 ) -> int:
     """Nhận phiếu của các đơn vị vào kho, mỗi phiếu thành một báo cáo.
@@ -57,7 +63,7 @@ def import_forms(
 
     read = open_workspace(workspace)
     paths = _forms(files)
-    wanted = _wanted(read, unit, period, received, illustrative=illustrative, replace=replace)
+    wanted = _wanted(read, unit, period, received, illustrative=illustrative, replace=replace, reason=reason)
     outcomes = take_in(read, progress(paths, "Đọc phiếu"), wanted)
     if dry_run:
         write_changes(outcomes)
@@ -108,7 +114,10 @@ def _wanted(
     *,
     illustrative: bool,
     replace: bool,
+    reason: str,
 ) -> Wanted:
+    import datetime
+
     from tdkt.checks.run import default_year, programme_of
     from tdkt.cli.choices import choose_units
     from tdkt.cli.form import read_quarter
@@ -120,7 +129,8 @@ def _wanted(
         year = wanted_period.year if wanted_period else default_year(read)
         wanted_unit = choose_units(programme_of(read, year), [unit])[0]
     on = read_day("--received", received) if received else None
-    return Wanted(wanted_unit, wanted_period, on, illustrative, replace)
+    today = on or datetime.date.today()
+    return Wanted(wanted_unit, wanted_period, on, illustrative, replace, reason.strip(), today)
 
 
 def _write(read: Workspace, outcomes: list[Outcome]) -> None:

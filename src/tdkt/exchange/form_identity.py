@@ -24,7 +24,8 @@ class Wanted:
     """What the clerk expects of the forms: `unit` (id) and `period`, None where any will do.
 
     `received` is the day put down as handed in where a form names none; `illustrative` marks new reports as samples;
-    `replace` takes in an older form, or one that mends a quarter long past.
+    `replace` takes in an older form, or one that mends a quarter long past; `reason` says why figures that the ward has
+    reported already are put right, on the day `today`.
     """
 
     unit: str | None = None
@@ -32,6 +33,8 @@ class Wanted:
     received: date | None = None
     illustrative: bool = False
     replace: bool = False
+    reason: str = ""
+    today: date | None = None
 
 
 class RefusedError(Exception):
@@ -43,7 +46,7 @@ class RefusedError(Exception):
 
 
 def form_of(
-    workspace: Workspace, grids: Sequence[Grid], wanted: Wanted, makers: dict[int, FormMaker]
+    workspace: Workspace, grids: Sequence[Grid], wanted: Wanted, makers: dict[Period, FormMaker]
 ) -> Form:
     """Return the form that was sent out, by the code that every sheet carries."""
     sheet, cell, code = _code(grids)
@@ -52,13 +55,13 @@ def form_of(
         if len(words) != 4 or words[0] != CODE_WORD:
             raise ValueError(code)
         period = Period.parse(words[1], year=0)
-        if period.year not in makers:
-            makers[period.year] = FormMaker(programme_of(workspace, period.year))
+        if period not in makers:
+            makers[period] = FormMaker(programme_of(workspace, period.year).on(period.last_day))
     except ValueError:
         raise RefusedError(Refusal(f"Mã phiếu “{code}” không đúng.", _NEW_FORM, sheet, cell)) from None
     except UserError as error:
         raise RefusedError(Refusal(str(error), error.hint, sheet, cell)) from error
-    unit = next((unit for unit in makers[period.year].programme.reporting_units if unit.id == words[2]), None)
+    unit = next((unit for unit in makers[period].programme.reporting_units if unit.id == words[2]), None)
     if unit is None:
         raise RefusedError(
             Refusal(f"Kế hoạch năm {period.year} không có đơn vị “{words[2]}”.", _NEW_FORM, sheet, cell)
@@ -94,7 +97,7 @@ def form_of(
                             cell_name(row, column + 1),
                         )
                     )
-    return makers[period.year].make(unit, period)
+    return makers[period].make(unit, period)
 
 
 def _is_cover(grid: Grid) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tdkt.changes.closed_reports import late_changes
 from tdkt.checks.run import InvalidFilesError, find_problems
 from tdkt.errors import UserError
 from tdkt.exchange.form import Form, FormMaker
@@ -17,10 +18,11 @@ from tdkt.exchange.form_sheets import Answers, Refusal
 from tdkt.exchange.form_words import HIDDEN, SENT_COLUMN
 from tdkt.exchange.report_cells import cell_of
 from tdkt.exchange.report_days import CORRECTED, dated, day_of, odd_day
-from tdkt.exchange.report_editor import report_path, report_text
+from tdkt.exchange.report_editor import report_path, report_text, with_reason
 from tdkt.exchange.returned_file import Grid, open_returned
 from tdkt.exchange.said import Leaf, changes, said_by_form, said_by_report, unpacked
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.period import Period
 from tdkt.workspace.workspace import Workspace, with_files
 
 _NEW_FORM = "Lập phiếu mới bằng tdkt form."
@@ -77,14 +79,32 @@ def take_in(workspace: Workspace, paths: Iterable[Path], wanted: Wanted) -> list
     ]
     if faults:
         raise InvalidFilesError(faults)
-    makers: dict[int, FormMaker] = {}
+    makers: dict[Period, FormMaker] = {}
     outcomes = [_read(workspace, path, wanted, makers) for path in paths]
     _refuse_doubles(outcomes)
+    if wanted.reason and wanted.today:
+        _explain(workspace, outcomes, wanted.reason, wanted.today)
     _check(workspace, outcomes, {(found.place.file, found.code, found.message) for found in before})
     return outcomes
 
 
-def _read(workspace: Workspace, path: Path, wanted: Wanted, makers: dict[int, FormMaker]) -> Outcome:
+def _explain(workspace: Workspace, outcomes: list[Outcome], reason: str, today: date) -> None:
+    """Put `reason` into the reports whose quarter the ward has reported on already, with the targets that change."""
+    taken = {outcome.file: outcome for outcome in outcomes if outcome.is_change}
+    planned = with_files(workspace, {file: outcome.new for file, outcome in taken.items()})
+    years = {outcome.form.period.year for outcome in taken.values() if outcome.form}
+    for file, outcome in taken.items():
+        late = [
+            found
+            for year in years
+            for found in late_changes(planned, year)
+            if found.change.part.tree.path == file and not found.is_explained
+        ]
+        if late:
+            outcome.new = with_reason(outcome.new, late, reason, today)
+
+
+def _read(workspace: Workspace, path: Path, wanted: Wanted, makers: dict[Period, FormMaker]) -> Outcome:
     outcome = Outcome(path)
     try:
         grids = open_returned(path)

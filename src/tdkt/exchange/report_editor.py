@@ -5,11 +5,13 @@ Order and comments of an existing file stay; a value that the form repeats is no
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import Any
 
+from tdkt.changes.closed_reports import LateChange
 from tdkt.exchange.cell_values import paragraphs
 from tdkt.exchange.form import Form
 from tdkt.exchange.form_words import NOTES
@@ -159,3 +161,18 @@ def _replace(texts: Any, old: list[str], new: list[str]) -> None:
             drop(texts, number)
         for step in range(common, last - first):
             append(texts, new[first + step], at=start + step)
+
+
+def with_reason(text: str, late: Sequence[LateChange], reason: str, day: date) -> str:
+    """Return a report's text with a correction that explains `late`: one for its targets, one for the rest."""
+    targets = list(
+        dict.fromkeys(
+            str(found.change.part.data["target"]) for found in late if found.change.part.name == "figure"
+        )
+    )
+    entries: list[dict[str, Any]] = []
+    if targets:
+        entries.append({"date": date.fromordinal(day.toordinal()), "reason": reason, "targets": targets})
+    if any(found.change.part.name != "figure" for found in late):
+        entries.append({"date": date.fromordinal(day.toordinal()), "reason": reason})
+    return edit_yaml(text, lambda data: extend(data, "corrections", entries, before="figures"))
