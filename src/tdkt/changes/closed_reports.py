@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from tdkt.changes.comparing import Action, Change
 from tdkt.changes.held import content_changes
+from tdkt.changes.trees import Tree
 from tdkt.model.issued import REPORT, IssuedDocument
 from tdkt.model.period import Period
 from tdkt.model.unit_report import ReportCorrection, UnitReport
@@ -62,14 +62,6 @@ def late_changes(
     return found
 
 
-def changes_between_reports(workspace: Workspace, year: int) -> Iterator[tuple[IssuedDocument, Texts, Texts]]:
-    """Yield each issued report but the first with what the one before it told and what it tells itself."""
-    for before, after in pairwise(issued_reports(workspace, year)):
-        old, new = stored_texts(workspace, before), stored_texts(workspace, after)
-        if old is not None and new is not None:
-            yield after, old, new
-
-
 def _since(
     document: IssuedDocument,
     told: Texts,
@@ -77,10 +69,11 @@ def _since(
     by_file: dict[str, UnitReport],
     quarters: range,
 ) -> Iterator[LateChange]:
-    for change in content_changes(REPORT, document.key, told, now):
+    def concerned(tree: Tree) -> bool:
+        return tree.kind == "unit-report" and Period.parse(tree.data["period"], year=0).last in quarters
+
+    for change in content_changes(REPORT, document.key, told, now, concerned):
         tree = change.part.tree
-        if tree.kind != "unit-report" or Period.parse(tree.data["period"], year=0).last not in quarters:
-            continue
         report = by_file.get(tree.path) if change.new else None
         late = bool(
             change.action is Action.ADDED

@@ -6,7 +6,7 @@ cannot.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -43,10 +43,16 @@ _IDS_ONLY = ("movements/target", "movements/task", "movements/movement", "nomina
 """Objects whose id is not printed: another id alone is no change of content."""
 
 
-def content_changes(of: str, key: str, before: Mapping[str, str], after: Mapping[str, str]) -> list[Change]:
+def content_changes(
+    of: str,
+    key: str,
+    before: Mapping[str, str],
+    after: Mapping[str, str],
+    only: Callable[[Tree], bool] = lambda tree: True,
+) -> list[Change]:
     """Return what changed from the texts `before` to `after` (by file) in what the document (`of`, `key`) holds.
 
-    Files of `after` with an error in them are passed over: that error is told elsewhere.
+    `only` tells which of these files are looked at. Files of `after` with an error in them are passed over: that error is told elsewhere.
     """
     kinds = HELD_KINDS.get(of, ())
     if not kinds or before == after:
@@ -54,7 +60,9 @@ def content_changes(of: str, key: str, before: Mapping[str, str], after: Mapping
     sides = [read_side({file: text.encode() for file, text in texts.items()}) for texts in (before, after)]
     for side in sides:
         side.trees = {
-            path: tree for path, tree in side.trees.items() if tree.kind in kinds and _is_of(tree, of, key)
+            path: tree
+            for path, tree in side.trees.items()
+            if tree.kind in kinds and _is_of(tree, of, key) and only(tree)
         }
     slips = _slips(sides[1], sides[0])
     found = (_held(change, slips) for change in compare(*sides))

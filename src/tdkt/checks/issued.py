@@ -287,11 +287,13 @@ def _reports(workspace: Workspace, year: int) -> Iterator[Diagnostic]:
         if document.of == REPORT and period_of(document.key).year == year:
             before = stored_texts(workspace, document)
             files = held_files(workspace, REPORT, document.key)
-            words_only = [
-                change
-                for change in content_changes(REPORT, document.key, before or {}, texts_of(workspace, files))
-                if change.part.tree.kind == "ward-report"
-            ]
+            words_only = content_changes(
+                REPORT,
+                document.key,
+                before or {},
+                texts_of(workspace, files),
+                lambda tree: tree.kind == "ward-report",
+            )
             for place, words in _told(words_only, before or {}, {}) if before is not None else ():
                 yield CHANGED.at(
                     place,
