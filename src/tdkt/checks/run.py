@@ -70,7 +70,13 @@ def stopping(findings: list[Diagnostic]) -> list[Diagnostic]:
     What is wrong with an award alone stops the documents of its batch only, with a score alone the ranking only.
     """
     apart = _OF_BATCHES + _OF_SCORING
-    return [finding for finding in findings if finding.is_error and not finding.code.startswith(apart)]
+    return [
+        finding
+        for finding in findings
+        if finding.is_error
+        and not finding.code.startswith(apart)
+        and not (finding.code.startswith("B") and "/awards/" in finding.place.file)
+    ]
 
 
 def refuse_errors(workspace: Workspace) -> None:
@@ -99,7 +105,7 @@ def refuse_award_errors(workspace: Workspace, batch: str) -> None:
             finding
             for finding in find_problems(workspace)
             if not finding.code.startswith(_OF_SCORING)
-            and not (finding.code.startswith(_OF_BATCHES) and finding.place.file.startswith(others))
+            and not (finding.code.startswith((*_OF_BATCHES, "B")) and finding.place.file.startswith(others))
         ]
     )
 

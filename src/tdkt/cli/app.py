@@ -31,6 +31,7 @@ from tdkt.cli import (
     status,
     text,
     validate,
+    verify,
 )
 from tdkt.cli.awards.app import app as awards
 from tdkt.cli.console import complain, judged, note, prepare_streams
@@ -62,6 +63,7 @@ app.command("amend", cls=Command)(amend.amend)
 app.command("register", cls=Command)(register.register)
 app.command("law", cls=Command)(law.law)
 app.command("diff", cls=Command)(diff.diff)
+app.command("verify", cls=Command)(verify.verify)
 app.command("text", cls=Command)(text.text)
 app.command("explain", cls=Command)(explain.explain)
 app.add_typer(new.app, name="new")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from tdkt.cli.options import WORKSPACE, open_workspace
 
 if TYPE_CHECKING:
     from tdkt.documents.jobs import Job
+    from tdkt.documents.provenance import Source
     from tdkt.documents.written import Paper
     from tdkt.workspace.workspace import Workspace
 
@@ -56,6 +58,7 @@ def render(
     tdkt render plan 2026 -o van-ban/ke-hoach.docx --check
     """
     from tdkt.documents.output import write_atomically
+    from tdkt.documents.provenance import source_of
     from tdkt.errors import UsageError
 
     if check and pdf:
@@ -67,12 +70,19 @@ def render(
     read = open_workspace(workspace)
     planned = _planned(read, document, keys, output, each=each)
     pages = partial(progress, label="Điền mẫu Word") if len(planned) < MANY else iter  # one bar at a time
-    built = [(path, job.make(pages)) for path, job in progress(planned, "Soạn văn bản")]
-    files = [file for path, paper in progress(built, "Dựng tệp") for file in _files(path, paper, html=html)]
+    made = [(one, one.job.make(pages)) for one in progress(planned, "Soạn văn bản")]
+    source = source_of(read)
+    files = [
+        file
+        for one, paper in progress(made, "Dựng tệp")
+        for file in _files(one, paper, source, document, html=html, each=each)
+    ]
     if check:
         return _checked(files)
+    built = [(one.path, paper) for one, paper in made]
     for path, data in files:
-        write_atomically(path, data)
+        if not _is_kept(path, data):
+            write_atomically(path, data)
     _note(built)
     for path, _ in files:
         say(shown(path))
@@ -81,9 +91,44 @@ def render(
     return 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """A document to be made: the file that it goes to, the key that the user gave, and the job."""
+
+    path: Path
+    key: str
+    job: Job
+
+
+def _is_kept(path: Path, data: bytes) -> bool:
+    """Tell whether the file at `path` is the same document already, made from a commit: its proof is as good as a new one."""
+    from tdkt.documents.word.stamp import stamp_of
+
+    return _is_up_to_date(path, data) and (
+        path.suffix != ".docx" or bool(stamp_of(path.read_bytes()).get("commit"))
+    )
+
+
+def _is_up_to_date(path: Path, data: bytes) -> bool:
+    """Tell whether the file at `path` is what would be written, whatever commit the two were made from."""
+    from zipfile import BadZipFile
+
+    from tdkt.documents.word.stamp import without_stamp
+
+    if not path.is_file():
+        return False
+    before = path.read_bytes()
+    if before == data or path.suffix != ".docx":
+        return before == data
+    try:
+        return without_stamp(before) == without_stamp(data)
+    except (BadZipFile, OSError):
+        return False
+
+
 def _checked(files: list[tuple[Path, bytes]]) -> int:
-    """Say which files are not those that would be written now; the same data and templates give the same bytes."""
-    stale = [path for path, data in files if not path.is_file() or path.read_bytes() != data]
+    """Say which files are not those that would be written now; the same data and templates give the same document."""
+    stale = [path for path, data in files if not _is_up_to_date(path, data)]
     for path in stale:
         say(f"{shown(path)}: {'khác với dữ liệu' if path.is_file() else 'chưa in'}")
     note(
@@ -94,11 +139,15 @@ def _checked(files: list[tuple[Path, bytes]]) -> int:
     return 1 if stale else 0
 
 
-def _files(path: Path, paper: Paper, *, html: bool) -> Iterator[tuple[Path, bytes]]:
-    """Yield the files of a paper: the .docx and, if wanted and possible, the preview."""
+def _files(
+    one: _Planned, paper: Paper, source: Source, document: str, *, html: bool, each: bool
+) -> Iterator[tuple[Path, bytes]]:
+    """Yield the files of a paper: the .docx with what it was made from and, if wanted and possible, the preview."""
+    from tdkt.documents.provenance import with_provenance
     from tdkt.documents.written import preview, word_file
 
-    yield path, word_file(paper)
+    path = one.path
+    yield path, with_provenance(word_file(paper), source, document, one.key, one.job.name, each=each)
     if html:
         page = preview(paper)
         if page is None:
@@ -148,7 +197,7 @@ def _note(built: list[tuple[Path, Paper]]) -> None:
 
 def _planned(
     read: Workspace, name: str, keys: list[str], output: Path | None, *, each: bool
-) -> list[tuple[Path, Job]]:
+) -> list[_Planned]:
     """Return what is to be made and the file that each goes to."""
     from tdkt.checks.run import refuse_errors
     from tdkt.documents.jobs import NotMade
@@ -169,23 +218,27 @@ def _planned(
             f"Không ghi được văn bản ra tệp {output.suffix}.",
             hint="Chỉ tới tệp .docx hoặc một thư mục; thêm --pdf, --html để có các dạng ấy.",
         )
-    wanted = list(dict.fromkeys(kind.read_key(key) for key in keys))
+    wanted = {kind.read_key(key): key for key in reversed(keys)}
     refuse_errors(read)
-    jobs = []
-    for job in (found for key in wanted for found in jobs_of(read, key, [read.root / "templates"])):
-        if isinstance(job, NotMade):
-            note(f"Chưa in {job.name}: {job.reason}")
-        else:
-            jobs.append(job)
+    jobs: list[tuple[str, Job]] = []
+    for found, key in reversed(wanted.items()):
+        for job in jobs_of(read, found, [read.root / "templates"]):
+            if isinstance(job, NotMade):
+                note(f"Chưa in {job.name}: {job.reason}")
+            else:
+                jobs.append((key, job))
     if output is not None and one_file and len(jobs) > 1:
         raise UsageError(
             "Nhiều văn bản không ghi vào một tệp được.", hint="Chỉ tới một thư mục, hoặc bỏ --output."
         )
     if output is not None and one_file:
-        return [(output, job) for job in jobs]
+        return [_Planned(output, key, job) for key, job in jobs]
     build = read.root / "build"
-    files = [((build / job.folder if output is None else output) / f"{job.name}.docx", job) for job in jobs]
-    if len({path for path, _ in files}) < len(files):
+    files = [
+        _Planned((build / job.folder if output is None else output) / f"{job.name}.docx", key, job)
+        for key, job in jobs
+    ]
+    if len({one.path for one in files}) < len(files):
         raise UsageError(
             "Hai văn bản sẽ ghi đè nhau trong cùng thư mục.",
             hint="Bỏ --output, hoặc in từng năm ra thư mục riêng.",

@@ -6,6 +6,7 @@ here writes.
 
 from __future__ import annotations
 
+import datetime
 import os
 import subprocess
 from collections.abc import Iterable
@@ -52,9 +53,30 @@ class Repository:
         """Tell whether anything has been committed."""
         return self._try("rev-parse", "--verify", "--quiet", "HEAD^{commit}") is not None
 
-    def files(self, revision: str) -> dict[str, str]:
-        """Return the files under plans/ in a commit: path → object id."""
-        listed = self._run("ls-tree", "-r", "-z", self.commit(revision), "--", f"{PLANS}/")
+    def newest_commit(self, folders: Iterable[str]) -> str | None:
+        """Return the newest commit that touched `folders`; None where they stand otherwise in the folder, or there is none."""
+        if not self.has_commits() or self._run("status", "--porcelain", "-z", "--", *folders):
+            return None
+        return self._run("log", "-1", "--format=%H", "--", *folders).decode().strip() or None
+
+    def has_commit(self, commit: str) -> bool:
+        """Tell whether the repository holds the commit with this hash."""
+        return self._try("cat-file", "-e", f"{commit}^{{commit}}") is not None
+
+    def commits(self, folders: Iterable[str]) -> list[str]:
+        """Return the commits of all branches that touched `folders`, the newest first."""
+        if not self.has_commits():
+            return []
+        return self._run("rev-list", "--all", "HEAD", "--", *folders).decode().split()
+
+    def day_of(self, commit: str) -> datetime.date:
+        """Return the day of a commit, as whoever made it wrote it down."""
+        said = self._run("log", "-1", "--format=%cs", commit).decode().strip()
+        return datetime.date.fromisoformat(said)
+
+    def files(self, revision: str, folder: str = PLANS) -> dict[str, str]:
+        """Return the files under plans/ (or another `folder`) in a commit: path → object id."""
+        listed = self._run("ls-tree", "-r", "-z", self.commit(revision), "--", f"{folder}/")
         found = {}
         for entry in filter(None, listed.split(b"\0")):
             head, _, path = entry.partition(b"\t")

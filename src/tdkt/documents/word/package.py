@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tdkt.documents import layout
@@ -54,13 +55,19 @@ def packed(document: Document) -> bytes:
     """
     raw = io.BytesIO()
     document.save(raw)
+    with zipfile.ZipFile(raw) as source:
+        return zipped({name: source.read(name) for name in source.namelist()})
+
+
+def zipped(parts: Mapping[str, bytes]) -> bytes:
+    """Return a package of `parts` by their names, the same bytes on every machine."""
     result = io.BytesIO()
-    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_STORED) as target:
-        for name in sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+    with zipfile.ZipFile(result, "w", zipfile.ZIP_STORED) as target:
+        for name in sorted(parts, key=lambda name: (name != "[Content_Types].xml", name)):
             entry = zipfile.ZipInfo(name, _MOMENT)
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
-            target.writestr(entry, source.read(name))
+            target.writestr(entry, parts[name])
     return result.getvalue()
 
 
