@@ -84,12 +84,18 @@ def review(root: Path, old: str, new: str | None = None, *, staged: bool = False
         without = _units_without_part(targets, trees)
         entries = with_effects(entries, before.workspace(without), after.workspace(without))
     return Review(
-        old,
-        new or (STAGED if staged else FOLDER),
+        _shown(old),
+        _shown(new) if new else (STAGED if staged else FOLDER),
         entries,
         tuple(old_side.broken.values()),
         tuple(new_side.broken.values()),
     )
+
+
+def _shown(revision: str) -> str:
+    """Return a revision as it is read: a whole hash cut short, a name as it is."""
+    is_hash = len(revision) >= 40 and set(revision) <= set("0123456789abcdef")
+    return revision[:12] if is_hash else revision
 
 
 def _in_folder(repository: Repository, before: _State, changed: Iterable[str]) -> _State:
