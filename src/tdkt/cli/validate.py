@@ -61,7 +61,9 @@ def validate(
         if shown:
             note("Xem giải thích một mã: tdkt explain MÃ.")
         if not staged and old_copies(read.root):
-            note("Schema của trình soạn thảo (schemas/) là của phiên bản tdkt khác; chép lại: tdkt init --schemas")
+            note(
+                "Schema của trình soạn thảo (schemas/) là của phiên bản tdkt khác; chép lại: tdkt init --schemas"
+            )
     return code
 
 

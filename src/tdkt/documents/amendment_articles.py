@@ -9,6 +9,7 @@ from typing import Any
 
 from tdkt.changes.comparing import Action, Change, Detail, Part
 from tdkt.changes.telling import Entry
+from tdkt.documents.change_sentences import in_words
 from tdkt.documents.spots import Spot, spot_of
 from tdkt.model.place import NOWHERE
 from tdkt.workspace.building import legal_basis
@@ -84,7 +85,7 @@ def _sentence(entry: Entry, change: Change, before: Printed, after: Printed) -> 
         yield _at(before, old), Article(lead, (_text(change.new),))
     elif any(detail.keys[0] in ("measure", "shared_with") for detail in change.details):
         where = old or _spot_of_parent(change.old, before)
-        lines = "; ".join(f"{line.label[:1].lower()}{line.label[1:]} {line.said}" for line in entry.lines)
+        lines = "; ".join(in_words(line) for line in entry.lines)
         name = change.old.data.get("quote") or change.old.data.get("text", "")
         lead = (
             f"Xác định lại cách đo của chỉ tiêu “{name.rstrip('.;')}”{f' tại {where.words}' if where else ''}"
@@ -206,7 +207,7 @@ def _list(detail: Detail, before: Printed, after: Printed, under: str) -> Iterat
 
 
 def _told(entry: Entry) -> Placed:
-    lines = "; ".join(f"{line.label}: {line.said}" for line in entry.lines if line.said)
+    lines = "; ".join(in_words(line) for line in entry.lines)
     return 10**6, Article(f"{entry.heading}{f': {lines}' if lines else ''}")
 
 

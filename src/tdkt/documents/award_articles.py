@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from tdkt.changes.comparing import Part
 from tdkt.changes.telling import Entry
 from tdkt.documents.amendment_articles import Article
+from tdkt.documents.change_sentences import in_words, lowered
 
 
 def award_articles(entries: Iterable[Entry]) -> list[Article]:
@@ -18,27 +19,21 @@ def _of_entry(entry: Entry) -> Iterator[Article]:
     change = entry.change
     part = change.part
     if part.type != "nominations/nomination":
-        lines = "; ".join(
-            f"{line.label[:1].lower()}{line.label[1:]}: {line.said}" for line in entry.lines if line.said
-        )
-        yield Article(
-            f"Sửa đổi {entry.heading[:1].lower()}{entry.heading[1:]}{f' ({lines})' if lines else ''}"
-        )
+        lines = "; ".join(in_words(line) for line in entry.lines)
+        yield Article(f"Sửa đổi {lowered(entry.heading)}{f' ({lines})' if lines else ''}")
         return
     name, _, award = (entry.heading.partition(": ")[2] or entry.heading).rpartition(", ")
-    who = f"{name[:1].lower()}{name[1:]} ({award})" if name else award
+    who = f"{lowered(name)} ({award})" if name else award
     if change.old is None:
         yield Article(f"Bổ sung vào danh sách khen thưởng: {who}; thành tích: {_merit(part)}")
     elif change.new is None or (change.new.data.get("refused") and not change.old.data.get("refused")):
         yield Article(f"Đưa ra khỏi danh sách khen thưởng: {who}")
     else:
         for line in entry.lines:
-            said = line.said or "".join(stretch.text for stretch in line.words if stretch.kind != "old")
-            label = line.label[:1].lower() + line.label[1:]
             if line.words:
-                yield Article(f"Sửa đổi {label} của {who} như sau", (_merit(change.new),))
+                yield Article(f"Sửa đổi {lowered(line.label)} của {who} như sau", (_merit(change.new),))
             else:
-                yield Article(f"Sửa đổi {label} của {who}: {said}")
+                yield Article(f"Sửa đổi nội dung về {who}: {in_words(line)}")
 
 
 def _merit(part: Part) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from tdkt.changes.amended import cited
 from tdkt.changes.closed_reports import LateChange, issued_reports, late_changes
 from tdkt.changes.held import told_changes
-from tdkt.changes.telling import Entry, Line
+from tdkt.changes.telling import Entry
 from tdkt.changes.versions import targets_by_period
+from tdkt.documents.change_sentences import in_words, lowered
 from tdkt.documents.formats import date_short
 from tdkt.model.period import Period
 from tdkt.workspace.issued import stored_texts, texts_of
@@ -42,20 +43,10 @@ def _sentence(workspace: Workspace, found: LateChange) -> str:
     texts = stored_texts(workspace, found.document) or {}
     entry = told_changes([found.change], texts, texts_of(workspace, [part.tree.path]))[0]
     what = _what(workspace, entry, quarter)
-    lines = "; ".join(_in_words(line) for line in entry.lines)
+    lines = "; ".join(in_words(line) for line in entry.lines)
     why = found.correction
-    reason = f" (sửa ngày {date_short(why.date)}; lý do: {_lowered(why.reason).rstrip('.')})" if why else ""
+    reason = f" (sửa ngày {date_short(why.date)}; lý do: {lowered(why.reason).rstrip('.')})" if why else ""
     return f"{unit}, {quarter.title}, {what} {told}: {lines or 'bỏ'}{reason}"
-
-
-def _in_words(line: Line) -> str:
-    """Say a change as a document does: "tử số từ 412 thành 390", a text as it reads now."""
-    label = _lowered(line.label)
-    if line.words:
-        now = "".join(stretch.text for stretch in line.words if stretch.kind != "old").strip()
-        return f"{label} ghi lại là “{now}”" if now else f"bỏ {label}"
-    before, arrow, after = line.said.partition(" → ")
-    return f"{label} từ {before} thành {after}" if arrow else f"{label} {line.said}"
 
 
 def date_short_of(day: str) -> str:
@@ -68,8 +59,4 @@ def date_short_of(day: str) -> str:
 def _what(workspace: Workspace, entry: Entry, quarter: Period) -> str:
     part = entry.change.part
     target = targets_by_period(workspace)(quarter).get(str(part.data.get("target")))
-    return f"chỉ tiêu “{target.name}”" if target else _lowered(entry.heading)
-
-
-def _lowered(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    return f"chỉ tiêu “{target.name}”" if target else lowered(entry.heading)
