@@ -46,6 +46,10 @@ def new_amendment(
         )
     if not reason.strip():
         raise UsageError("Thiếu lý do sửa đổi.", hint="Thêm --reason “…”, viết thành câu.")
+    if workspace.incomplete:
+        raise UserError(
+            "Có tệp đang lỗi nên chưa biết khác bản đã ký ở đâu.", hint="Chạy “tdkt validate”, sửa lỗi trước."
+        )
     first = issued(workspace, of, key)
     if first is None:
         raise UserError(

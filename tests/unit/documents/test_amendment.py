@@ -57,8 +57,8 @@ def lines(document: OfficialDocument) -> list[str]:
         ),
         (
             MOVEMENTS,
-            "        measure: {type: reduction",
-            "        label: Chi phí văn phòng phẩm\n        measure: {type: reduction",
+            "            quote: không để xảy ra sai sót lớn\n",
+            "            quote: không để xảy ra sai sót lớn\n            label: Sai sót lớn\n",
             None,
         ),
         (

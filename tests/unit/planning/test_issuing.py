@@ -98,8 +98,8 @@ def test_a_threshold_changed_without_an_amendment_is_an_error_that_shows_the_cha
         (MOVEMENTS, "van-thu.quan-ly\n", "van-thu.quan-ly-moi\n"),
         (
             MOVEMENTS,
-            "        measure: {type: percentage, at_least: 95",
-            "        label: Văn bản đúng hạn\n        measure: {type: percentage, at_least: 95",
+            "            quote: không để xảy ra sai sót lớn\n",
+            "            quote: không để xảy ra sai sót lớn\n            label: Sai sót lớn\n",
         ),
         (
             PLAN,
@@ -110,6 +110,7 @@ def test_a_threshold_changed_without_an_amendment_is_an_error_that_shows_the_cha
 )
 def test_what_is_not_on_the_paper_may_change(issued: Ward, file: str, old: str, new: str) -> None:
     issued.change(file, old, new)
+    assert issued.read.findings == []
     assert issued.problems("B101") == []
 
 
@@ -294,6 +295,11 @@ def test_a_target_brought_in_owes_nothing_for_the_quarters_before(issued: Ward) 
 
 
 def test_an_amendment_needs_something_to_amend(issued: Ward, ward: Ward) -> None:
+    text = (issued.root / MOVEMENTS).read_text(encoding="utf-8")
+    issued.change(MOVEMENTS, "unit: van-phong", "unit: văn phòng")
+    with pytest.raises(UserError, match="đang lỗi"):
+        issued.amend("plan", "2026")
+    (issued.root / MOVEMENTS).write_text(text, encoding="utf-8")
     name = issued.amend("plan", "2026")
     with pytest.raises(UserError, match="không có gì để sửa đổi"):
         issued.issue("amendment", name, 8, "2026-05-01")
