@@ -48,24 +48,40 @@ def render(
     check: bool = typer.Option(
         False, "--check", help="Không ghi gì; mã thoát 1 khi tệp đã in khác với dữ liệu, hoặc chưa in."
     ),
+    compare: str | None = typer.Option(
+        None,
+        "--compare",
+        metavar="PHIÊN_BẢN",
+        help="Ghi tệp Word so với phiên bản git ấy (HEAD, HEAD~1, nhánh, mã commit): chỗ thêm, bỏ là thay đổi được theo "
+        "dõi, xem và nhận từng chỗ trong Word (Review).",
+    ),
     workspace: Path | None = WORKSPACE,
 ) -> int:
     """In văn bản đúng thể thức Nghị định 30/2020/NĐ-CP ra tệp Word.
 
     Ví dụ: tdkt render plan 2026; tdkt render report 2026-Q1 2026-H1 --pdf; tdkt render batch tong-ket-2026;
-    tdkt render plan 2026 -o van-ban/ke-hoach.docx --check
+    tdkt render plan 2026 -o van-ban/ke-hoach.docx --check; tdkt render plan 2026 --compare HEAD~1
     """
     from tdkt.documents.output import write_atomically
     from tdkt.errors import UsageError
 
     if check and pdf:
         raise UsageError("--check không đi cùng --pdf.", hint="Kiểm tra tệp Word là đủ: PDF làm từ tệp ấy.")
+    if compare is not None and (check or html or each):
+        raise UsageError(
+            "--compare không đi cùng --check, --html, --each.",
+            hint="Thay đổi chỉ có trong tệp Word, và PDF nếu thêm --pdf.",
+        )
     if pdf:
         from tdkt.documents.pdf import require_soffice
 
         require_soffice()
     read = open_workspace(workspace)
     planned = _planned(read, document, keys, output, each=each)
+    if compare is not None:
+        from tdkt.cli.render_compare import write_compared
+
+        return write_compared(read, (document, keys), planned, compare, named=output, pdf=pdf)
     pages = partial(progress, label="Điền mẫu Word") if len(planned) < MANY else iter  # one bar at a time
     built = [(path, job.make(pages)) for path, job in progress(planned, "Soạn văn bản")]
     files = [file for path, paper in progress(built, "Dựng tệp") for file in _files(path, paper, html=html)]

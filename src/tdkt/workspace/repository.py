@@ -52,9 +52,9 @@ class Repository:
         """Tell whether anything has been committed."""
         return self._try("rev-parse", "--verify", "--quiet", "HEAD^{commit}") is not None
 
-    def files(self, revision: str) -> dict[str, str]:
-        """Return the files under plans/ in a commit: path → object id."""
-        listed = self._run("ls-tree", "-r", "-z", self.commit(revision), "--", f"{PLANS}/")
+    def files(self, revision: str, folder: str = PLANS) -> dict[str, str]:
+        """Return the files under `folder` in a commit: path → object id."""
+        listed = self._run("ls-tree", "-r", "-z", self.commit(revision), "--", f"{folder}/")
         found = {}
         for entry in filter(None, listed.split(b"\0")):
             head, _, path = entry.partition(b"\t")

@@ -9,23 +9,31 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from tdkt.documents.word.alignment import Part, align, words_of
+from tdkt.documents.word.alignment import align
+from tdkt.documents.word.tracked_parts import (
+    Block,
+    Fate,
+    W,
+    cells,
+    content,
+    ends_section,
+    kept_apart,
+    marked,
+    parts,
+    row_part,
+    rows,
+    style,
+)
 from tdkt.documents.word.tracked_words import changed_runs, words_in
 from tdkt.documents.word.xml import element, xml_text
 
 if TYPE_CHECKING:
-    from docx.oxml.xmlchemy import BaseOxmlElement
-
-Fate = Literal["ins", "del"]
-
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_SECTION = "§"
+    from lxml.etree import _Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +44,6 @@ class Tracked:
     changed: int
     inserted: int
     deleted: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """A paragraph or a table; with a table the empty paragraph that Word wants after it."""
-
-    main: BaseOxmlElement
-    spacer: BaseOxmlElement | None = None
 
 
 def tracked_file(old: bytes, new: bytes, author: str) -> Tracked | None:
@@ -58,17 +58,17 @@ def tracked_file(old: bytes, new: bytes, author: str) -> Tracked | None:
     before, after = docx.Document(io.BytesIO(old)), docx.Document(io.BytesIO(new))
     body = after.element.body
     merger = _Merger()
-    parts = merger.story(_children(before.element.body), _children(body))
+    merged = merger.story(content(before.element.body), content(body))
     tally = merger.tally
     if not tally.total():
         return None
-    for child in list(body)[:-1]:
-        body.remove(child)
-    for part in parts:
-        body.sectPr.addprevious(part)
+    for found in content(body):
+        body.remove(found)
+    for found in merged:
+        body.sectPr.addprevious(found)
     _sign(body, xml_text(author))
-    after.settings.element.find(f"{_W}zoom").addnext(element("w:trackRevisions"))
-    return Tracked(packed(after), tally["same"], tally["ins"], tally["del"])
+    after.settings.element.find(f"{W}zoom").addnext(element("w:trackRevisions"))
+    return Tracked(packed(after), tally["changed"], tally["ins"], tally["del"])
 
 
 class _Merger:
@@ -77,183 +77,97 @@ class _Merger:
     def __init__(self) -> None:
         self.tally: Counter[str] = Counter()
 
-    def story(self, old: Sequence[BaseOxmlElement], new: Sequence[BaseOxmlElement]) -> list[BaseOxmlElement]:
+    def story(self, old: Sequence[_Element], new: Sequence[_Element]) -> list[_Element]:
         """Return two texts that both end with a paragraph (the body, a cell) as one.
 
         The last paragraphs are a pair whatever they say: the mark that ends a cell or the body cannot be deleted.
         """
-        pairs = align([*map(_part, _blocks(old[:-1]))], [*map(_part, _blocks(new[:-1]))])
-        made: list[BaseOxmlElement] = []
-        for before, after in pairs:
+        made: list[_Element] = []
+        for before, after in align(parts(old[:-1]), parts(new[:-1])):
             made += self._block(before.what if before else None, after.what if after else None)
-        made.append(self._paragraph(old[-1], new[-1]))
-        return _kept_apart(made)
+        return kept_apart([*made, self._together(old[-1], new[-1])])
 
-    def _block(self, old: _Block | None, new: _Block | None) -> list[BaseOxmlElement]:
-        known = new or old
-        assert known is not None
-        if _is_section_end(known.main):
+    def _block(self, old: Block | None, new: Block | None) -> list[_Element]:
+        found = new or old
+        if found is not None and ends_section(found.main):
             return [deepcopy(new.main)] if new else []
-        pairs = [(old and old.main, new and new.main), (old and old.spacer, new and new.spacer)]
-        made = []
-        for before, after in pairs:
-            if before is not None and after is not None:
-                together = self._table if after.tag == f"{_W}tbl" else self._paragraph
-                made.append(together(before, after))
-            elif after is not None:
-                made.append(self._alone(after, "ins"))
-            elif before is not None:
-                made.append(self._alone(before, "del"))
-        return made
+        return [
+            *self._merged(old.main if old else None, new.main if new else None),
+            *self._merged(old.spacer if old else None, new.spacer if new else None),
+        ]
 
-    def _alone(self, block: BaseOxmlElement, fate: Fate) -> BaseOxmlElement:
+    def _merged(self, old: _Element | None, new: _Element | None) -> list[_Element]:
+        if old is not None and new is not None:
+            return [self._together(old, new)]
+        if new is not None:
+            return [self._alone(new, "ins")]
+        return [] if old is None else [self._alone(old, "del")]
+
+    def _alone(self, block: _Element, fate: Fate) -> _Element:
         """Return a paragraph or a table that is there on one side only."""
-        if block.tag == f"{_W}p":
+        if block.tag == f"{W}p":
             self.tally[fate] += bool(words_in(block))
-            return _marked(block, fate)
+            return marked(block, fate)
         made = deepcopy(block)
-        for row in made.iterchildren(f"{_W}tr"):
-            row.getparent().replace(row, self._row_alone(row, fate))
+        for row in rows(made):
+            self._mark_row(row, fate)
         return made
 
-    def _row_alone(self, row: BaseOxmlElement, fate: Fate) -> BaseOxmlElement:
-        made = deepcopy(row)
-        properties = made.find(f"{_W}trPr")
-        properties.append(element(f"w:{fate}"))
-        for cell in made.iterchildren(f"{_W}tc"):
-            for content in cell.findall(f"{_W}p"):
-                cell.replace(content, self._alone(content, fate))
-        return made
+    def _mark_row(self, row: _Element, fate: Fate) -> None:
+        for properties in row.findall(f"{W}trPr"):
+            properties.append(element(f"w:{fate}"))
+        for cell in cells(row):
+            for found in content(cell):
+                cell.replace(found, self._alone(found, fate))
 
-    def _paragraph(self, old: BaseOxmlElement, new: BaseOxmlElement) -> BaseOxmlElement:
+    def _together(self, old: _Element, new: _Element) -> _Element:
+        return self._table(old, new) if new.tag == f"{W}tbl" else self._paragraph(old, new)
+
+    def _paragraph(self, old: _Element, new: _Element) -> _Element:
         before, after = words_in(old), words_in(new)
-        style = _style(old)
-        if [word.looks for word in before] == [word.looks for word in after] and style == _style(new):
-            return deepcopy(new)
-        self.tally["same"] += bool(before or after)
-        made = element("w:p")
-        if new.pPr is not None:
-            made.append(deepcopy(new.pPr))
+        made = deepcopy(new)
+        restyled = style(old) != style(new) and bool(before or after)
+        if [word.looks for word in before] == [word.looks for word in after] and not restyled:
+            return made
+        self.tally["changed"] += 1
+        for run in made.findall(f"{W}r"):
+            made.remove(run)
         made.extend(changed_runs(before, after))
-        if style != _style(new):
-            earlier = element(
-                "w:pPr", *(deepcopy(child) for child in (old.pPr if old.pPr is not None else ()))
-            )
-            for unwanted in (f"{_W}rPr", f"{_W}sectPr"):
-                for child in earlier.findall(unwanted):
-                    earlier.remove(child)
-            made.get_or_add_pPr().append(element("w:pPrChange", earlier))
+        if restyled:
+            for properties in made.findall(f"{W}pPr"):
+                properties.append(element("w:pPrChange"))
+                properties[-1].extend(deepcopy(old.findall(f"{W}pPr")))
         return made
 
-    def _table(self, old: BaseOxmlElement, new: BaseOxmlElement) -> BaseOxmlElement:
+    def _table(self, old: _Element, new: _Element) -> _Element:
         made = deepcopy(new)
-        for row in made.findall(f"{_W}tr"):
+        for row in rows(made):
             made.remove(row)
-        old_rows, new_rows = ([*map(_row_part, table.iterchildren(f"{_W}tr"))] for table in (old, new))
-        for before, after in align(old_rows, new_rows):
+        widths = [column.get(f"{W}w", "") for column in new.iterfind(f"{W}tblGrid/{W}gridCol")]
+        for before, after in align([*map(row_part, rows(old))], [*map(row_part, rows(new))]):
             if before and after:
                 made.append(self._row(before.what, after.what))
             elif after:
-                made.append(self._row_alone(after.what, "ins"))
+                made.append(deepcopy(after.what))
+                self._mark_row(made[-1], "ins")
             elif before:
-                row = self._row_alone(before.what, "del")
-                for cell, width in zip(row.iterchildren(f"{_W}tc"), _widths(new), strict=True):
-                    cell.find(f"{_W}tcPr/{_W}tcW").set(f"{_W}w", width)
-                made.append(row)
+                made.append(deepcopy(before.what))
+                self._mark_row(made[-1], "del")
+                for cell, width in zip(made[-1].iterfind(f"{W}tc/{W}tcPr/{W}tcW"), widths, strict=True):
+                    cell.set(f"{W}w", width)
         return made
 
-    def _row(self, old: BaseOxmlElement, new: BaseOxmlElement) -> BaseOxmlElement:
+    def _row(self, old: _Element, new: _Element) -> _Element:
         made = deepcopy(new)
-        before, after, result = ([*row.iterchildren(f"{_W}tc")] for row in (old, new, made))
-        for was, now, cell in zip(before, after, result, strict=True):
-            for content in _children(cell):
-                cell.remove(content)
-            cell.extend(self.story(_children(was), _children(now)))
+        for was, now, cell in zip(cells(old), cells(new), cells(made), strict=True):
+            for found in content(cell):
+                cell.remove(found)
+            cell.extend(self.story(content(was), content(now)))
         return made
 
 
-def _children(parent: BaseOxmlElement) -> list[BaseOxmlElement]:
-    """Return the paragraphs and tables of the body or of a cell."""
-    return [child for child in parent if child.tag in (f"{_W}p", f"{_W}tbl")]
-
-
-def _blocks(parts: Sequence[BaseOxmlElement]) -> list[_Block]:
-    blocks: list[_Block] = []
-    for part in parts:
-        after_table = blocks and blocks[-1].main.tag == f"{_W}tbl" and blocks[-1].spacer is None
-        if after_table and part.tag == f"{_W}p" and not words_in(part) and not _is_section_end(part):
-            blocks[-1] = _Block(blocks[-1].main, part)
-        else:
-            blocks.append(_Block(part))
-    return blocks
-
-
-def _part(block: _Block) -> Part[_Block]:
-    main = block.main
-    if _is_section_end(main):
-        return Part(block, _SECTION, Counter(), _SECTION)
-    if main.tag == f"{_W}p":
-        return _paragraph_part(block, main)
-    rows = [_row_part(row) for row in main.iterchildren(f"{_W}tr")]
-    words = sum((row.words for row in rows), Counter[str]())
-    borders = main.find(f"{_W}tblPr/{_W}tblBorders") is not None
-    columns = len(main.findall(f"{_W}tblGrid/{_W}gridCol"))
-    return Part(block, tuple(row.key for row in rows), words, (columns, borders))
-
-
-def _paragraph_part(block: _Block, paragraph: BaseOxmlElement) -> Part[_Block]:
-    words = words_in(paragraph)
-    key = (_style(paragraph), tuple(word.looks for word in words))
-    text = "".join(word.text + word.space for word in words)
-    return Part(block, key, words_of(text), "text" if text else ("blank", _style(paragraph)))
-
-
-def _row_part(row: BaseOxmlElement) -> Part[BaseOxmlElement]:
-    cells = [
-        [(_style(found), *(word.looks for word in words_in(found))) for found in cell.iter(f"{_W}p")]
-        for cell in row.iterchildren(f"{_W}tc")
-    ]
-    text = " ".join("".join(found.text or "" for found in part.iter(f"{_W}t")) for part in row.iter(f"{_W}p"))
-    return Part(row, tuple(map(tuple, cells)), words_of(text), len(cells))
-
-
-def _marked(paragraph: BaseOxmlElement, *fates: Fate) -> BaseOxmlElement:
-    """Return a copy of `paragraph` with its mark, and its text if there is one fate, inserted or deleted."""
-    made = element("w:p")
-    if paragraph.pPr is not None:
-        made.append(deepcopy(paragraph.pPr))
-    marks = element("w:rPr", *(element(f"w:{fate}") for fate in fates))
-    made.get_or_add_pPr().append(marks)
-    words = words_in(paragraph)
-    made.extend(changed_runs([], words) if "ins" in fates else changed_runs(words, []))
-    return made
-
-
-def _kept_apart(parts: Sequence[BaseOxmlElement]) -> list[BaseOxmlElement]:
-    """Return `parts` with a paragraph that was never there between tables that would grow together."""
-    made = list(parts[:1])
-    for before, after in pairwise(parts):
-        if before.tag == after.tag == f"{_W}tbl":
-            made.append(_marked(element("w:p"), "ins", "del"))
-        made.append(after)
-    return made
-
-
-def _is_section_end(block: BaseOxmlElement) -> bool:
-    return block.tag == f"{_W}p" and block.pPr is not None and block.pPr.find(f"{_W}sectPr") is not None
-
-
-def _style(paragraph: BaseOxmlElement) -> str:
-    return str(paragraph.style or "")
-
-
-def _widths(table: BaseOxmlElement) -> Iterable[str]:
-    return [column.get(f"{_W}w") for column in table.iterfind(f"{_W}tblGrid/{_W}gridCol")]
-
-
-def _sign(body: BaseOxmlElement, author: str) -> None:
+def _sign(body: _Element, author: str) -> None:
     """Give every change its number, in the order of the text, and its author."""
-    changes = body.iter(f"{_W}ins", f"{_W}del", f"{_W}pPrChange")
-    for number, change in enumerate(changes, start=1):
-        change.set(f"{_W}id", str(number))
-        change.set(f"{_W}author", author)
+    for number, change in enumerate(body.iter(f"{W}ins", f"{W}del", f"{W}pPrChange"), start=1):
+        change.set(f"{W}id", str(number))
+        change.set(f"{W}author", author)

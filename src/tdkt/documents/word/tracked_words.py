@@ -13,6 +13,7 @@ from tdkt.documents.word.xml import element
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
+    from lxml.etree import _Element
 
 Status = Literal["same", "del", "ins"]
 
@@ -47,7 +48,7 @@ class _Piece(NamedTuple):
     face: str
 
 
-def words_in(paragraph: BaseOxmlElement) -> list[Word]:
+def words_in(paragraph: _Element) -> list[Word]:
     """Return the words of a paragraph that holds runs of text alone, as the writer makes them; else raises ValueError."""
     found: list[Word] = []
     for child in paragraph:
@@ -145,7 +146,7 @@ def _run(text: str, face: str, *, deleted: bool) -> BaseOxmlElement:
     return element("w:r", *([parse_xml(face)] if face else []), content)
 
 
-def _text(run: BaseOxmlElement) -> str:
+def _text(run: _Element) -> str:
     parts = [child for child in run if child.tag != _PROPERTIES]
     for part in parts:
         if _name(part) != "t":
@@ -153,7 +154,7 @@ def _text(run: BaseOxmlElement) -> str:
     return "".join(part.text or "" for part in parts)
 
 
-def _face(run: BaseOxmlElement) -> str:
+def _face(run: _Element) -> str:
     from lxml import etree
 
     properties = run.find(_PROPERTIES)
@@ -164,5 +165,5 @@ def _face(run: BaseOxmlElement) -> str:
     return etree.tostring(alone, method="c14n", exclusive=True).decode()
 
 
-def _name(node: BaseOxmlElement) -> str:
+def _name(node: _Element) -> str:
     return str(node.tag).rpartition("}")[2]
