@@ -60,8 +60,8 @@ def _alike(old: Sequence[Part[T]], new: Sequence[Part[T]]) -> Iterator[tuple[Par
     best = _sums(old, new)
     i = j = 0
     while i < len(old) and j < len(new):
-        here = best.get((i, j), 0.0)
-        if here and here == _likeness(old[i], new[j]) + best.get((i + 1, j + 1), 0.0):
+        here, alike = best.get((i, j), 0.0), _likeness(old[i], new[j])
+        if alike and here == alike + best.get((i + 1, j + 1), 0.0):
             yield old[i], new[j]
             i, j = i + 1, j + 1
         elif here == best.get((i + 1, j), 0.0):

@@ -116,6 +116,7 @@ class _Merger:
     def _mark_row(self, row: _Element, fate: Fate) -> None:
         for properties in row.findall(f"{W}trPr"):
             properties.append(element(f"w:{fate}"))
+        self.tally[fate] += not row_part(row).words
         for cell in cells(row):
             for found in content(cell):
                 cell.replace(found, self._alone(found, fate))
