@@ -47,7 +47,9 @@ def write_compared(
             yield from kind.jobs(workspace, key, folders)
 
     earlier = earlier_papers(read.root, revision, jobs, {(job.folder, job.name) for _, job, _ in papers})
-    written, new = [], []
+    written: list[Path] = []
+    new: list[str] = []
+    same: list[str] = []
     for path, job, paper in papers:
         before = earlier.papers.get((job.folder, job.name))
         if before is None or isinstance(before, FilledForm):
@@ -55,7 +57,7 @@ def write_compared(
             continue
         found = tracked_file(word_file(before), word_file(paper), f"tdkt, so với {revision}")
         if found is None:
-            note(f"{job.name}: nội dung không khác phiên bản “{revision}”, không ghi tệp.")
+            same.append(job.name)
             continue
         target = path if path == named else _beside(path, revision, earlier.commit)
         write_atomically(target, found.data)
@@ -70,6 +72,8 @@ def write_compared(
         if len(new) == len(papers):
             raise UserError(said, hint="Chọn một phiên bản khác: xem “git log --oneline”.")
         note(said)
+    if same:
+        note(f"Lời văn không khác phiên bản “{revision}” nên không ghi tệp so sánh: {', '.join(same)}.")
     for target in written:
         say(shown(target))
     if pdf:

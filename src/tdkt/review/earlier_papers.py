@@ -13,7 +13,7 @@ from tdkt.documents.jobs import Job, NotMade
 from tdkt.documents.written import Paper
 from tdkt.errors import UserError
 from tdkt.workspace.repository import Repository
-from tdkt.workspace.workspace import Workspace, is_ours, stored_workspace
+from tdkt.workspace.workspace import PLANS, Workspace, is_ours, stored_workspace
 
 TEMPLATES = "templates"
 Name = tuple[str, str]
@@ -42,6 +42,11 @@ def earlier_papers(
     """
     repository = Repository.around(root)
     files = {path: oid for path, oid in repository.files(revision).items() if is_ours(path)}
+    if not files:
+        raise UserError(
+            f"Phiên bản “{revision}” không có dữ liệu nào trong thư mục {PLANS} của kho này.",
+            hint="Chọn một phiên bản khác: xem “git log --oneline”.",
+        )
     contents = repository.contents(files.values())
     with _templates(repository, revision) as folder, _blamed_on(revision, folder):
         workspace = stored_workspace(root, {path: contents[oid] for path, oid in files.items()})

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Status = Literal["same", "del", "ins"]
 
 _WORD = re.compile(r"(\S+)(\s*)|\s+")
-_CLOSING = ";:,.!?…)”’/"
+_CLOSING = ";:,.!?…/"
 """Marks that change with what follows them; on their own they do not take the word before them along."""
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PROPERTIES = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}rPr"
