@@ -210,10 +210,10 @@ def test_a_paper_that_could_not_be_made_then_is_told_with_the_reason(awards: Pat
     whole = tdkt("render", "batch", "dot-xuat-cuu-nguoi", "--compare", "HEAD", cwd=awards)
     assert whole.returncode == 0, whole.stderr
     assert "quyet-dinh-khen-thuong-so-voi-head.docx" in whole.stdout
-    assert "Phiên bản “HEAD” không có danh-sach-chi-tien-thuong để so: " in whole.stderr
-    alone = tdkt("render", "payment", "dot-xuat-cuu-nguoi", "--compare", "HEAD", cwd=awards)
+    assert "Phiên bản “HEAD” không có thong-bao-ket-qua để so: " in whole.stderr
+    alone = tdkt("render", "notice", "dot-xuat-cuu-nguoi", "--compare", "HEAD", cwd=awards)
     assert (alone.returncode, alone.stdout) == (1, "")
-    assert "chưa có quyết định" in alone.stderr
+    assert "Ở phiên bản “HEAD” không làm được văn bản này." in alone.stderr
 
 
 @pytest.mark.libreoffice

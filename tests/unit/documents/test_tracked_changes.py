@@ -10,7 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import REPOSITORY
-from tdkt.documents.blocks import Appendix, Block, Item, OfficialDocument, Paragraph, Signature, Span, Table
+from tdkt.documents.blocks import (
+    Align,
+    Appendix,
+    Block,
+    Item,
+    OfficialDocument,
+    Paragraph,
+    Signature,
+    Span,
+    Table,
+)
 from tdkt.documents.docx_text import docx_text
 from tdkt.documents.docx_writer import docx_bytes
 from tdkt.documents.jobs import Job
@@ -246,11 +256,14 @@ TEXTS = st.lists(WORDS, max_size=9).map(" ".join)
 SPANS = st.lists(st.builds(Span, TEXTS, italic=st.booleans()), min_size=1, max_size=3).map(tuple)
 
 
+ALIGN: tuple[Align, ...] = ("left", "center", "right")
+
+
 @st.composite
 def tables(draw: st.DrawFn) -> Table:
     columns = draw(st.integers(1, 3))
     row = st.lists(SPANS, min_size=columns, max_size=columns).map(tuple)
-    return Table(draw(row), tuple(draw(st.lists(row, max_size=4))), (("left", "center", "right")[:columns]))
+    return Table(draw(row), tuple(draw(st.lists(row, max_size=4))), ALIGN[:columns])
 
 
 BLOCKS = st.one_of(st.builds(Paragraph, SPANS), st.builds(Item, st.integers(1, 2), SPANS), tables())
