@@ -112,7 +112,9 @@ def _paragraph_part(block: Block) -> Part[Block]:
 
 def _table_part(block: Block) -> Part[Block]:
     found = [row_part(row) for row in rows(block.main)]
-    words = sum((row.words for row in found), Counter[str]())
+    words = Counter[str]()
+    for row in found:
+        words.update(row.words)
     columns = len(block.main.findall(f"{W}tblGrid/{W}gridCol"))
     ruled = block.main.find(f"{W}tblPr/{W}tblBorders") is not None
     return Part(block, tuple(row.key for row in found), words, (columns, ruled))
