@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 
 from tdkt.changes.amended import cited
 from tdkt.changes.held import content_changes
-from tdkt.model.issued import AMENDMENT, PLAN, IssuedDocument
+from tdkt.model.issued import AMENDMENT, PLAN, IssuedDocument, IssuedDocuments
 from tdkt.model.movements import Target, UnitMovements
 from tdkt.model.period import Period
 from tdkt.model.programme import PlanVersion, version_on
 from tdkt.workspace.issued import held_files, life_of, stored_texts, texts_of
-from tdkt.workspace.workspace import Workspace, stored_workspace
+from tdkt.workspace.workspace import Workspace, stored_workspace, with_files
 
 
 def plan_versions(workspace: Workspace, year: int) -> tuple[PlanVersion, ...]:
@@ -52,6 +52,12 @@ def _version(
     return PlanVersion(
         document.valid_from, plan, movements, cited(document) if document.of == AMENDMENT else ""
     )
+
+
+def with_working_plan(workspace: Workspace) -> Workspace:
+    """Return `workspace` as if nothing had been issued: plan and movements are those of the files as they lie."""
+    registers = {found.origin.file for found in workspace.all(IssuedDocuments)}
+    return with_files(workspace, {}, without=registers) if registers else workspace
 
 
 def targets_by_period(workspace: Workspace) -> Callable[[Period], dict[str, Target]]:

@@ -50,12 +50,19 @@ def render(
     check: bool = typer.Option(
         False, "--check", help="Không ghi gì; mã thoát 1 khi tệp đã in khác với dữ liệu, hoặc chưa in."
     ),
+    compare: str | None = typer.Option(
+        None,
+        "--compare",
+        metavar="PHIÊN_BẢN",
+        help="Ghi tệp Word so với phiên bản git ấy (HEAD, HEAD~1, nhánh, mã commit): chỗ thêm, bỏ là thay đổi được theo "
+        "dõi, xem và nhận từng chỗ trong Word (Review).",
+    ),
     workspace: Path | None = WORKSPACE,
 ) -> int:
     """In văn bản đúng thể thức Nghị định 30/2020/NĐ-CP ra tệp Word.
 
     Ví dụ: tdkt render plan 2026; tdkt render report 2026-Q1 2026-H1 --pdf; tdkt render batch tong-ket-2026;
-    tdkt render plan 2026 -o van-ban/ke-hoach.docx --check
+    tdkt render plan 2026 -o van-ban/ke-hoach.docx --check; tdkt render plan 2026 --compare HEAD~1
     """
     from tdkt.documents.output import write_atomically
     from tdkt.documents.provenance import source_of
@@ -63,12 +70,22 @@ def render(
 
     if check and pdf:
         raise UsageError("--check không đi cùng --pdf.", hint="Kiểm tra tệp Word là đủ: PDF làm từ tệp ấy.")
+    if compare is not None and (check or html or each):
+        raise UsageError(
+            "--compare không đi cùng --check, --html, --each.",
+            hint="Thay đổi chỉ có trong tệp Word, và PDF nếu thêm --pdf.",
+        )
     if pdf:
         from tdkt.documents.pdf import require_soffice
 
         require_soffice()
     read = open_workspace(workspace)
-    planned = _planned(read, document, keys, output, each=each)
+    planned = _planned(read, document, keys, output, each=each, now=compare is not None)
+    if compare is not None:
+        from tdkt.cli.render_compare import write_compared
+
+        files = [(one.path, one.job) for one in planned]
+        return write_compared(read, (document, keys), files, compare, named=output, pdf=pdf)
     pages = partial(progress, label="Điền mẫu Word") if len(planned) < MANY else iter  # one bar at a time
     made = [(one, one.job.make(pages)) for one in progress(planned, "Soạn văn bản")]
     source = source_of(read)
@@ -196,9 +213,9 @@ def _note(built: list[tuple[Path, Paper]]) -> None:
 
 
 def _planned(
-    read: Workspace, name: str, keys: list[str], output: Path | None, *, each: bool
+    read: Workspace, name: str, keys: list[str], output: Path | None, *, each: bool, now: bool = False
 ) -> list[_Planned]:
-    """Return what is to be made and the file that each goes to."""
+    """Return what is to be made and the file that each goes to; `now`: as the files say, not as it was signed."""
     from tdkt.checks.run import refuse_errors
     from tdkt.documents.jobs import NotMade
     from tdkt.documents.kinds import KINDS
@@ -208,7 +225,7 @@ def _planned(
     if kind is None:
         choices = "; ".join(f"{found.name} ({found.title})" for found in KINDS.values())
         raise UsageError(f"Không có văn bản “{name}”.", hint=f"Chỉ dùng: {choices}.")
-    jobs_of = kind.jobs_each if each else kind.jobs
+    jobs_of = kind.jobs_each if each else (kind.jobs_now if now else None) or kind.jobs
     if jobs_of is None:
         names = ", ".join(found.name for found in KINDS.values() if found.jobs_each)
         raise UsageError(f"--each không dùng với “{name}”.", hint=f"Chỉ dùng với: {names}.")

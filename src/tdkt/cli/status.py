@@ -191,6 +191,7 @@ def _letter(boards: Sequence[ReceiptBoard], workspace: Path | None) -> int:
         each=False,
         output=None,
         check=False,
+        compare=None,
         workspace=workspace,
     )
 

@@ -146,7 +146,12 @@ def _papers_of_the_set() -> Iterator[BatchPaper]:
 
 
 def _jobs(
-    papers: Sequence[BatchPaper], workspace: Workspace, batch_id: Any, folders: Sequence[Path]
+    papers: Sequence[BatchPaper],
+    workspace: Workspace,
+    batch_id: Any,
+    folders: Sequence[Path],
+    *,
+    signed_only: bool = True,
 ) -> Iterator[Job | NotMade]:
     """Yield the jobs that make `papers` of a batch.
 
@@ -156,7 +161,7 @@ def _jobs(
 
     case = batch_case(workspace, batch_id)
     decided = issued(workspace, DECISION, batch_id)
-    signed = as_signed(workspace, decided) if decided else workspace
+    signed = as_signed(workspace, decided) if decided and signed_only else workspace
     case_signed = case if signed is workspace else batch_case(signed, batch_id)
     folder = f"{case.file.batch.year}/khen-thuong/{case.file.batch.id}"
     found: list[Job | NotMade] = []
@@ -179,7 +184,13 @@ def _jobs_of(papers: Sequence[BatchPaper]) -> Jobs:
 BATCH_KINDS: tuple[DocumentKind, ...] = (
     *(
         DocumentKind(
-            name, title, _EXAMPLE, str, _jobs_of(papers), _jobs_of(_EACH[name]) if name in _EACH else None
+            name,
+            title,
+            _EXAMPLE,
+            str,
+            _jobs_of(papers),
+            _jobs_of(_EACH[name]) if name in _EACH else None,
+            partial(_jobs, papers, signed_only=False),
         )
         for name, (title, papers) in _PAPERS.items()
     ),

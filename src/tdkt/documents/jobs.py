@@ -49,7 +49,8 @@ class DocumentKind:
 
     `read_key` turns the user's key ("2026", "2026-Q1", a batch) into what `jobs` takes, or raises UsageError; `jobs` yields what is to be
     made of a workspace without errors, searching `templates` in the folders first. `jobs_each` yields it with a file for
-    each recipient, where a kind can be taken apart like that.
+    each recipient, where a kind can be taken apart like that. Where `jobs` prints what was issued as it was signed, `jobs_now` prints
+    it as the files say now.
     """
 
     name: str
@@ -58,3 +59,4 @@ class DocumentKind:
     read_key: Callable[[str], Any]
     jobs: Jobs
     jobs_each: Jobs | None = None
+    jobs_now: Jobs | None = None

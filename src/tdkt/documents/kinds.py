@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from tdkt.changes.as_signed import as_signed
+from tdkt.changes.versions import with_working_plan
 from tdkt.checks.run import no_such_plan, programme_of
 from tdkt.documents.batch_kinds import BATCH_KINDS
 from tdkt.documents.blocks import OfficialDocument
@@ -64,6 +66,18 @@ def _quarter(key: str) -> Period:
     return period
 
 
+def _plan_now(workspace: Workspace, period: Any, folders: Sequence[Path]) -> Iterator[Job | NotMade]:
+    """Return the job of the plan as the files say now: with amendments, issued or drafted."""
+    programme = programme_of(with_working_plan(workspace), period.year)
+
+    def make(watch: Watch) -> OfficialDocument:
+        from tdkt.documents.plan import plan_document
+
+        return plan_document(programme, folders)
+
+    yield Job(str(period.year), "ke-hoach", make)
+
+
 def _plan_jobs(workspace: Workspace, period: Any, folders: Sequence[Path]) -> Iterator[Job | NotMade]:
     """Return the job of the plan: as it was signed, where it has been issued."""
     signed = issued(workspace, PLAN, str(period.year))
@@ -83,8 +97,10 @@ def _plan_jobs(workspace: Workspace, period: Any, folders: Sequence[Path]) -> It
     yield Job(str(period.year), "ke-hoach", make)
 
 
-def _report_jobs(workspace: Workspace, period: Any, folders: Sequence[Path]) -> Iterator[Job | NotMade]:
-    """Return the job of the báo cáo, which takes in the batches of awards too."""
+def _report_jobs(
+    workspace: Workspace, period: Any, folders: Sequence[Path], *, signed_only: bool = True
+) -> Iterator[Job | NotMade]:
+    """Return the job of the báo cáo, which takes in the batches of awards too; as signed, unless `signed_only` is False."""
 
     def make(watch: Watch) -> OfficialDocument:
         from tdkt.awards.book import award_book
@@ -92,7 +108,7 @@ def _report_jobs(workspace: Workspace, period: Any, folders: Sequence[Path]) -> 
         from tdkt.documents.ward_report import report_document
 
         signed = issued(workspace, REPORT, period.key)
-        source = as_signed(workspace, signed) if signed else workspace
+        source = as_signed(workspace, signed) if signed and signed_only else workspace
         return report_document(
             programme_of(source, period.year),
             period,
@@ -134,13 +150,14 @@ def _reminder(programme: Programme, period: Period, folders: Sequence[Path]) -> 
 KINDS: dict[str, DocumentKind] = {
     kind.name: kind
     for kind in (
-        DocumentKind("plan", "kế hoạch của năm", "2026", _year, _plan_jobs),
+        DocumentKind("plan", "kế hoạch của năm", "2026", _year, _plan_jobs, jobs_now=_plan_now),
         DocumentKind(
             "report",
             "báo cáo quý, 6 tháng, 9 tháng, năm",
             "2026-Q1",
             _period,
             _report_jobs,
+            jobs_now=partial(_report_jobs, signed_only=False),
         ),
         DocumentKind(
             "reminder",

@@ -1,0 +1,119 @@
+"""`tdkt render --compare`: Word files with what changed since a revision as tracked changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tdkt.cli.console import note, progress, say, shown
+
+if TYPE_CHECKING:
+    from tdkt.documents.blocks import OfficialDocument
+    from tdkt.documents.jobs import Job, NotMade
+    from tdkt.documents.written import Paper
+    from tdkt.workspace.workspace import Workspace
+
+_LONGEST = 40
+"""Letters of a revision in the name of a file; ":/words of a message" can be long."""
+
+
+def write_compared(
+    read: Workspace,
+    request: tuple[str, Sequence[str]],
+    planned: Sequence[tuple[Path, Job]],
+    revision: str,
+    *,
+    named: Path | None,
+    pdf: bool,
+) -> int:
+    """Write a file with tracked changes for each paper in `planned` whose text changed since `revision`.
+
+    `request` is the document and its keys as they were typed; a file that was `named` keeps its name. Return the exit code.
+    """
+    from tdkt.documents.output import write_atomically
+    from tdkt.documents.word.tracked_changes import tracked_file
+    from tdkt.documents.written import FilledForm, word_file
+    from tdkt.errors import UserError
+    from tdkt.review.earlier_papers import earlier_papers
+
+    papers = _official([(path, job, job.make(iter)) for path, job in progress(planned, "Soạn văn bản")])
+
+    def jobs(workspace: Workspace, folders: Sequence[Path]) -> Iterator[Job | NotMade]:
+        from tdkt.documents.kinds import KINDS
+
+        kind = KINDS[request[0]]
+        for key in dict.fromkeys(map(kind.read_key, request[1])):
+            yield from (kind.jobs_now or kind.jobs)(workspace, key, folders)
+
+    earlier = earlier_papers(read.root, revision, jobs, {(job.folder, job.name) for _, job, _ in papers})
+    written: list[Path] = []
+    new: list[str] = []
+    same: list[str] = []
+    for path, job, paper in papers:
+        before = earlier.papers.get((job.folder, job.name))
+        if before is None or isinstance(before, FilledForm):
+            new.append(job.name)
+            continue
+        found = tracked_file(word_file(before), word_file(paper), f"tdkt, so với {revision}")
+        if found is None:
+            same.append(job.name)
+            continue
+        target = path if path == named else _beside(path, revision, earlier.commit)
+        write_atomically(target, found.data)
+        note(
+            f"{target.name}: {found.changed} đoạn sửa, {found.inserted} đoạn thêm, {found.deleted} đoạn bỏ. "
+            "Mở bằng Word, thẻ Review: Accept là nhận, Reject là bỏ."
+        )
+        written.append(target)
+    for name in new:
+        reason = earlier.reasons.get(name, "khi ấy chưa có văn bản này.")
+        said = f"Phiên bản “{revision}” không có {name} để so: {reason}"
+        if len(new) == len(papers):
+            raise UserError(said, hint="Chọn một phiên bản khác: xem “git log --oneline”.")
+        note(said)
+    if same:
+        note(f"Lời văn không khác phiên bản “{revision}” nên không ghi tệp so sánh: {', '.join(same)}.")
+    for target in written:
+        say(shown(target))
+    if pdf:
+        _write_pdfs(written)
+    return 0
+
+
+def _write_pdfs(written: Sequence[Path]) -> None:
+    from tdkt.documents.pdf import convert_to_pdf
+
+    folders: dict[Path, list[Path]] = {}
+    for path in written:
+        folders.setdefault(path.parent, []).append(path)
+    for folder, files in folders.items():
+        for made in convert_to_pdf(files, folder):
+            say(shown(made))
+
+
+def _official(
+    papers: Sequence[tuple[Path, Job, Paper]],
+) -> list[tuple[Path, Job, OfficialDocument]]:
+    """Return the papers that can be compared; raises UsageError where none can."""
+    from tdkt.documents.written import FilledForm
+    from tdkt.errors import UsageError
+
+    found = [(path, job, paper) for path, job, paper in papers if not isinstance(paper, FilledForm)]
+    filled = [job.name for _, job, paper in papers if isinstance(paper, FilledForm)]
+    said = f"{', '.join(filled)}: điền từ mẫu Word nên không so được bằng --compare."
+    if filled and not found:
+        raise UsageError(
+            said, hint="Xem thay đổi của đợt bằng tdkt diff, hoặc dùng Compare của Word với hai tệp."
+        )
+    if filled:
+        note(said)
+    return found
+
+
+def _beside(path: Path, revision: str, commit: str) -> Path:
+    """Return the file for the changes of the document at `path`: ke-hoach-so-voi-head-1.docx."""
+    from tdkt.model.text import slug
+
+    name = slug(revision)[:_LONGEST].strip("-") or commit[:_LONGEST]
+    return path.with_name(f"{path.stem}-so-voi-{name}{path.suffix}")
