@@ -84,8 +84,8 @@ def render(
     if compare is not None:
         from tdkt.cli.render_compare import write_compared
 
-        files = [(one.path, one.job) for one in planned]
-        return write_compared(read, (document, keys), files, compare, named=output, pdf=pdf)
+        pairs = [(one.path, one.job) for one in planned]
+        return write_compared(read, (document, keys), pairs, compare, named=output, pdf=pdf)
     pages = partial(progress, label="Điền mẫu Word") if len(planned) < MANY else iter  # one bar at a time
     made = [(one, one.job.make(pages)) for one in progress(planned, "Soạn văn bản")]
     source = source_of(read)
