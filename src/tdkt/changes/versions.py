@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from tdkt.changes.amended import cited
-from tdkt.changes.held import content_changes
 from tdkt.model.issued import AMENDMENT, PLAN, IssuedDocument, IssuedDocuments
 from tdkt.model.movements import Target, UnitMovements
 from tdkt.model.period import Period
@@ -40,6 +39,8 @@ def _version(
     texts = stored_texts(workspace, document)
     if texts is None:
         return None
+    from tdkt.changes.held import content_changes  # only a ward that has issued something pays for it
+
     source = workspace
     if not newest or content_changes(
         PLAN, str(year), texts, texts_of(workspace, held_files(workspace, PLAN, str(year)))

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from tdkt.changes.closed_reports import late_changes
-from tdkt.changes.comparing import Change
-from tdkt.changes.held import content_changes, told_changes
-from tdkt.changes.telling import said
 from tdkt.checks.rule import ERROR, WARNING, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.issued import AMENDMENT, DECISION, PLAN, REPORT, Amendment, IssuedDocument, IssuedDocuments
@@ -27,6 +24,9 @@ from tdkt.workspace.issued import (
     texts_of,
 )
 from tdkt.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tdkt.changes.comparing import Change
 
 _CORRECTION = "NĐ 30/2020, Điều 18.3"
 _NUMBERING = "NĐ 30/2020, Điều 15.1"
@@ -249,6 +249,8 @@ def _held_amendment(workspace: Workspace, document: IssuedDocument) -> Iterator[
 def _changed(
     workspace: Workspace, of: str, key: str, signed: IssuedDocument, now: Texts
 ) -> Iterator[Diagnostic]:
+    from tdkt.changes.held import content_changes
+
     before = stored_texts(workspace, signed)
     if before is None:
         return
@@ -265,6 +267,9 @@ def _changed(
 
 
 def _told(changes: list[Change], before: Texts, now: Texts) -> Iterator[tuple[Place, str]]:
+    from tdkt.changes.held import told_changes
+    from tdkt.changes.telling import said
+
     for entry in told_changes(changes, before, now):
         lines = "; ".join(said(line) for line in entry.lines)
         place = entry.place if entry.change.new else Place(entry.place.file)
@@ -272,6 +277,9 @@ def _told(changes: list[Change], before: Texts, now: Texts) -> Iterator[tuple[Pl
 
 
 def _reports(workspace: Workspace, year: int) -> Iterator[Diagnostic]:
+    from tdkt.changes.closed_reports import late_changes
+    from tdkt.changes.held import content_changes
+
     for found in late_changes(workspace, year):
         if found.is_explained:
             continue
