@@ -63,7 +63,7 @@ def test_what_the_ward_has_set_is_marked_with_what_it_replaces(tdkt: Run, exampl
     found = as_json(tdkt, example_folder, "2026-09-15")["parameters"]["quorum"]
     assert (found["value"], found["confidence"], found["replaces"]["value"]) == ("3/5", "local", "2/3")
     text = tdkt("law", "2026-09-15", cwd=example_folder, columns=120).stdout
-    assert "★ phường đặt lại (quorum); quy định chung: từ 2/3 trở lên" in text
+    assert "★ địa phương đặt lại (quorum); quy định chung: từ 2/3 trở lên" in text
     assert (
         "Quy chế Hội đồng kèm theo Quyết định số 05/QĐ-UBND ngày 10/02/2026 (do địa phương quy định)" in text
     )
@@ -86,4 +86,4 @@ def test_a_wrong_award_and_a_wrong_day_are_told(tdkt: Run) -> None:
 def test_outside_a_workspace_the_general_rules_are_shown(tdkt: Run, tmp_path: Path) -> None:
     result = tdkt("law", "2026-09-15", cwd=tmp_path)
     assert result.returncode == 0
-    assert "không có quy định riêng của phường" in result.stderr
+    assert "không có quy định riêng của địa phương" in result.stderr

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from tdkt.attainment.rounding import rounded, vietnamese
 from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.law_in_force import LawInForce, unsure_together
-from tdkt.awards.law_wording import RECIPIENT_NAMES
+from tdkt.awards.law_wording import RECIPIENT_NAMES, level_words
 from tdkt.awards.prizes import Prize, prizes, total
 from tdkt.awards.voting import Tally, tally
-from tdkt.law.packs import Fact
+from tdkt.law.packs import CITY, Fact
 from tdkt.model.award_batch import STATE_NAMES, Nomination
 from tdkt.model.register import Person, Recipient
 from tdkt.model.vietnamese_order import name_key, text_key
@@ -148,12 +148,12 @@ def votes_words(found: Tally | None) -> str:
     return f"{found.votes_for}/{found.counted} ({vietnamese(percent)}%)"
 
 
-def result_words(nomination: Nomination, file: BatchFile) -> str:
+def result_words(nomination: Nomination, file: BatchFile, book: AwardBook) -> str:
     """Say what came of `nomination` so far: "không được khen tại Hội đồng", "đã tặng", "đã trình thành phố"."""
     if nomination.refused is not None:
         return f"không được khen {REFUSED_AT[nomination.refused.at]}"
     if file.batch.has_reached("decided"):
         return "đã tặng"
     if file.batch.has_reached("submitted") and file.batch.level == "city":
-        return "đã trình thành phố"
+        return f"đã trình {level_words(CITY, book.organization)}"
     return STATE_NAMES[file.batch.state]

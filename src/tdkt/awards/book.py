@@ -23,7 +23,7 @@ from tdkt.model.award_records import (
     Registration,
     YearlyRatings,
 )
-from tdkt.model.organization import Council
+from tdkt.model.organization import Council, Organization
 from tdkt.model.register import AwardRegister, Collective, Person, Recipient
 from tdkt.workspace.workspace import Workspace
 
@@ -102,6 +102,7 @@ class AwardBook:
     local: tuple[LocalRule, ...] = ()
     council: Council | None = None
     illustrative: bool = False
+    organization: Organization | None = None
 
     def law_of(self, file: BatchFile) -> LawInForce | None:
         """Return the law that the batch follows (see `law_on`).
@@ -219,6 +220,7 @@ def award_book(workspace: Workspace) -> AwardBook:
         local=tuple(rule for file in workspace.all(AwardRules) for rule in file.rules),
         council=council,
         illustrative=illustrative or bool(council and council.illustrative),
+        organization=organization,
     )
 
 

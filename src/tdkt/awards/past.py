@@ -6,14 +6,11 @@ import datetime
 from dataclasses import dataclass
 
 from tdkt.awards.book import AwardBook, BatchFile, Holding
-from tdkt.awards.law_wording import DECIDERS
+from tdkt.awards.law_wording import decider
 from tdkt.law.packs import award_rule
 from tdkt.model.award_batch import Nomination
 from tdkt.model.award_records import Initiative, Rating, Registration
 from tdkt.model.register import Collective, Recipient
-
-RECOGNITION_LEVELS = {"base": "cấp cơ sở", "city": "cấp thành phố"}
-"""Where an initiative is recognised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +93,9 @@ def held_by_decision(held: Holding, book: AwardBook) -> str:
     """Return the decision behind an award, with who issued it: in a batch of the ward's own whoever decided there."""
     file = book.batch(held.batch) if held.batch else None
     decision = file.batch.decision if file else None
-    return decision_words(held.decision, held.date, DECIDERS[decision.by] if decision else held.issuer)
+    return decision_words(
+        held.decision, held.date, decider(decision.by, book.organization) if decision else held.issuer
+    )
 
 
 def decision_words(number: str, date: datetime.date, issuer: str | None) -> str:

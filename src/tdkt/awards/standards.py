@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from tdkt.awards.book import AwardBook
 from tdkt.awards.law_in_force import LawInForce
+from tdkt.awards.law_wording import recognised_at
 from tdkt.law.packs import AwardRule, Standard
 from tdkt.model.award_records import DISCIPLINES, RATING_NAMES, RATINGS, Initiative
 from tdkt.model.register import Collective, Person, Recipient
@@ -161,15 +162,15 @@ def _initiative(standard: Standard, case: Case, law: LawInForce, book: AwardBook
     if len(usable) >= needed:
         titles = ", ".join(f"“{initiative.title}”" for initiative in usable)
         return Verdict(standard, True, f"có sáng kiến {titles} được công nhận")
-    where = "thành phố" if level == "city" else "cơ sở"
-    reason = "; ".join(unfit) or f"chưa có sáng kiến cấp {where} làm căn cứ"
+    where = recognised_at(level, book.organization)
+    reason = "; ".join(unfit) or f"chưa có sáng kiến {where} làm căn cứ"
     if needed > 1:
-        reason = f"có {len(usable)}/{needed} sáng kiến cấp {where}" + (f"; {reason}" if unfit else "")
+        reason = f"có {len(usable)}/{needed} sáng kiến {where}" + (f"; {reason}" if unfit else "")
     return Verdict(
         standard,
         False,
         reason,
-        f"Ghi quyết định công nhận sáng kiến cấp {where} vào initiatives.yaml và mã sáng kiến vào đề nghị.",
+        f"Ghi quyết định công nhận sáng kiến {where} vào initiatives.yaml và mã sáng kiến vào đề nghị.",
     )
 
 

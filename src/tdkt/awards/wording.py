@@ -14,7 +14,7 @@ from tdkt.awards.scoring import Scored, UnitTotal
 from tdkt.model.scoring import Criterion, CriterionType, Formula, ScoringCriteria, Stage
 
 COMPUTED = "tính từ chỉ tiêu"
-NO_LAW = "Tiêu chí, thang điểm do phường, cụm, khối tự đặt ra; pháp luật không quy định."
+NO_LAW = "Tiêu chí, thang điểm do địa phương, cụm, khối tự đặt ra; pháp luật không quy định."
 
 
 def points(value: Fraction | None, *, against: Iterable[Fraction] = ()) -> str:

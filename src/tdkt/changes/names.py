@@ -34,7 +34,7 @@ _WORDS: dict[str, dict[Any, str]] = {
     "form": dict(DISCIPLINE_NAMES),
     "about": dict(VERIFICATION_NAMES),
     "progress": dict(PROGRESS),
-    "level": {"ward": "phường", "city": "thành phố", "base": "cơ sở"},
+    "level": {"ward": "cấp xã", "city": "cấp tỉnh", "base": "cấp cơ sở"},
     "gender": {"male": "nam", "female": "nữ"},
     "role": {"chair": "chủ tịch Hội đồng", "vice_chair": "phó chủ tịch Hội đồng", "member": "ủy viên", "secretary": "thư ký"},
     "at": {"appraisal": "khi thẩm định", "council": "tại Hội đồng", "decision": "khi quyết định"},

@@ -22,7 +22,7 @@ WRONG_SUM = Rule(
 )  # fmt: skip
 OVER_FUND = Rule(
     "A602", ERROR, "Tiền thưởng vượt quỹ",
-    "Tổng tiền thưởng của các đợt trong năm do phường quyết định vượt cả Quỹ thi đua, khen thưởng của năm.",
+    "Tổng tiền thưởng của các đợt trong năm do cấp xã quyết định vượt cả Quỹ thi đua, khen thưởng của năm.",
     Example(FUND, "amount: 100000000", "amount: ▸1000000", "amount: 100000000"),
     "Thông tư số 28/2025/TT-BTC",
 )  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.hindrances import hindrances
 from tdkt.awards.law_in_force import LawInForce
+from tdkt.awards.law_wording import decider, level_words
 from tdkt.awards.standards import Case, Verdict, judge_standards, outcome
 from tdkt.checks.example_awards import BATCH, NOMINATIONS
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
@@ -19,14 +20,14 @@ _THREE = "    who: tran-thi-h\n    award: lao-dong-tien-tien"
 
 NO_AUTHORITY = Rule(
     "A201", ERROR, "Không đúng thẩm quyền",
-    "Chủ tịch UBND phường chỉ quyết định các danh hiệu, hình thức thuộc thẩm quyền của mình; danh hiệu, hình thức của thành phố thì "
-    "phường trình thành phố trong một đợt có level: city.",
+    "Chủ tịch UBND cấp xã chỉ quyết định các danh hiệu, hình thức thuộc thẩm quyền của mình; danh hiệu, hình thức của cấp tỉnh thì "
+    "trình cấp tỉnh trong một đợt có level: city.",
     Example(BATCH, "level: ward", "level: ▸city", "level: ward"),
     "Nghị định số 129/2025/NĐ-CP, Điều 59; Luật số 06/2022/QH15, Điều 74",
 )  # fmt: skip
 WRONG_DECIDER = Rule(
     "A202", ERROR, "Quyết định của cấp khác",
-    "Cấp ra quyết định (decision.by) phải là cấp mà đợt đề nghị (level); quyết định của phường phải ghi người ký.",
+    "Cấp ra quyết định (decision.by) phải là cấp mà đợt đề nghị (level); quyết định của cấp xã phải ghi người ký.",
     Example(BATCH, "by: ward, signer: chu-tich}", "by: ▸city}", "by: ward, signer: chu-tich}"),
     "Nghị định số 129/2025/NĐ-CP, Điều 59",
 )  # fmt: skip
@@ -100,7 +101,7 @@ def check(file: BatchFile, law: LawInForce, book: AwardBook) -> Iterator[Diagnos
     if decision and (decision.by != file.batch.level or (decision.by == "ward" and decision.signer is None)):
         yield WRONG_DECIDER.at(
             decision.origin.at("by"),
-            f"Đợt đề nghị {_level(file.batch.level)} quyết định nhưng quyết định {decision.number} ghi của {_level(decision.by)}"
+            f"Đợt đề nghị {_level(file.batch.level, book)} quyết định nhưng quyết định {decision.number} ghi của {_level(decision.by, book)}"
             f"{'' if decision.by != 'ward' or decision.signer else ' mà không có người ký'}.",
             "Sửa level của đợt hoặc by, signer của quyết định.",
         )
@@ -110,7 +111,7 @@ def check(file: BatchFile, law: LawInForce, book: AwardBook) -> Iterator[Diagnos
         if who is None or award is None or who.recipient not in award.recipients:
             continue
         case = Case(who, award, file.year_of(nomination), file.batch.type, nomination.initiatives, expected)
-        yield from _authority(file, nomination, who, award)
+        yield from _authority(file, nomination, who, award, book)
         yield from _standards(file, nomination, case, law, book)
         yield from _registered(file, nomination, case, law, book)
         yield from _conduct(file, nomination, who, law, book)
@@ -118,18 +119,18 @@ def check(file: BatchFile, law: LawInForce, book: AwardBook) -> Iterator[Diagnos
     yield from _ratio(file, law, book)
 
 
-def _level(level: str) -> str:
-    return "Chủ tịch UBND phường" if level == "ward" else "thành phố"
+def _level(level: str, book: AwardBook) -> str:
+    return (decider if level == "ward" else level_words)(level, book.organization)
 
 
 def _authority(
-    file: BatchFile, nomination: Nomination, who: Recipient, award: AwardRule
+    file: BatchFile, nomination: Nomination, who: Recipient, award: AwardRule, book: AwardBook
 ) -> Iterator[Diagnostic]:
     if award.decided_by.value != file.batch.level:
         yield NO_AUTHORITY.at(
             file.batch.origin.at("level"),
-            f"{award.name} thuộc thẩm quyền của {_level(award.decided_by.value)}, không phải của "
-            f"{_level(file.batch.level)} (đề nghị cho {who.full_address}; {award.decided_by.said}).",
+            f"{award.name} thuộc thẩm quyền của {_level(award.decided_by.value, book)}, không phải của "
+            f"{_level(file.batch.level, book)} (đề nghị cho {who.full_address}; {award.decided_by.said}).",
             f"Chuyển đề nghị {nomination.id} sang đợt có level: {award.decided_by.value}.",
             ((nomination.origin.at("award"), "đề nghị ở đây"),),
         )

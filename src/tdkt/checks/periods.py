@@ -21,7 +21,7 @@ NO_SUCH_DATE = Rule(
 WRONG_FOLDER = Rule(
     "K402", WARNING, "Tệp nằm sai thư mục hoặc sai tên",
     "Báo cáo nằm ở plans/NĂM/reports/KỲ/ĐƠN-VỊ.yaml, phong trào ở plans/NĂM/movements/ĐƠN-VỊ.yaml, kế hoạch ở "
-    "plans/NĂM/plan.yaml, lời văn của báo cáo phường ở plans/NĂM/reports/KỲ/loi-van.yaml, bảng tiêu chí ở plans/NĂM/scoring/criteria.yaml, phiếu chấm điểm ở plans/NĂM/scoring/ĐƠN-VỊ.yaml, điển hình ở plans/NĂM/exemplars/MÃ.yaml. "
+    "plans/NĂM/plan.yaml, lời văn của báo cáo chung ở plans/NĂM/reports/KỲ/loi-van.yaml, bảng tiêu chí ở plans/NĂM/scoring/criteria.yaml, phiếu chấm điểm ở plans/NĂM/scoring/ĐƠN-VỊ.yaml, điển hình ở plans/NĂM/exemplars/MÃ.yaml. "
     "tdkt hiểu tệp theo nội dung, nhưng người đọc tìm theo tên: sửa tên tệp hoặc sửa kỳ, đơn vị.",
     Example(REPORT, "period: 2026-Q1", "period: ▸2026-Q2", "period: 2026-Q1"),
 )  # fmt: skip

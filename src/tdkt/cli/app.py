@@ -41,7 +41,7 @@ from tdkt.errors import UserError
 app = typer.Typer(
     name="tdkt",
     cls=Group,
-    help="Công tác thi đua, khen thưởng của xã, phường bằng tệp YAML trong git: kiểm tra tệp, tính kết quả chỉ tiêu, "
+    help="Công tác thi đua, khen thưởng của xã, phường, đặc khu bằng tệp YAML trong git: kiểm tra tệp, tính kết quả chỉ tiêu, "
     "in văn bản đúng thể thức.",
     no_args_is_help=True,
     rich_markup_mode=None,

@@ -41,7 +41,7 @@ def law(
 ) -> int:
     """Xem quy định khen thưởng áp dụng ở một ngày: danh hiệu, hình thức, tiêu chuẩn, phiếu bầu, tiền thưởng, tham số.
 
-    Mỗi quy định kèm điều khoản và độ tin cậy; chỗ phường đã đặt lại trong plans/awards/rules.yaml được đánh dấu.
+    Mỗi quy định kèm điều khoản và độ tin cậy; chỗ địa phương đã đặt lại trong plans/awards/rules.yaml được đánh dấu.
 
     Ví dụ: tdkt law; tdkt law 30/06/2026; tdkt law --award chien-si-thi-dua-co-so
     """
@@ -83,7 +83,7 @@ def _local_rules(folder: Path | None) -> tuple[LocalRule, ...]:
     except UsageError:
         if folder is not None:
             raise
-        note("Không ở trong kho dữ liệu: chỉ xem quy định chung, không có quy định riêng của phường.")
+        note("Không ở trong kho dữ liệu: chỉ xem quy định chung, không có quy định riêng của địa phương.")
         return ()
     rules = tuple(rule for file in read.all(AwardRules) for rule in file.rules)
     if any("rules" in finding.place.file for finding in read.findings if finding.is_error):

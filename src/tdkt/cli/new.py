@@ -92,7 +92,7 @@ def batch(
         None, "--year", metavar="NĂM", show_default=False, help="Năm thành tích; mặc định là năm nay."
     ),
     level: str = typer.Option(
-        "ward", "--level", metavar="CẤP", help="ward: phường quyết định; city: đề nghị thành phố."
+        "ward", "--level", metavar="CẤP", help="ward: cấp xã quyết định; city: đề nghị cấp tỉnh."
     ),
     movement: str | None = typer.Option(
         None, "--movement", metavar="MÃ", help="Mã phong trào, với đợt chuyên đề."

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from tdkt.awards.past import RECOGNITION_LEVELS, award_name, decision_words, held_by_decision
+from tdkt.awards.law_wording import recognised_at
+from tdkt.awards.past import award_name, decision_words, held_by_decision
 from tdkt.documents.achievement_signatures import signatures_of, unit_of
 from tdkt.documents.batch import BatchCase, Nominee, NotYetError
 from tdkt.documents.batch_lists import place_of, with_shares
@@ -153,7 +154,7 @@ def _context(case: BatchCase, merit: Merit) -> dict[str, Any]:
             {"year": year, "rating": RATING_NAMES[rating.rating], "decision": _decision(rating.decision)}
             for year, rating in merit.ratings
         ],
-        "initiatives": [_initiative(found, nominee.who.id) for found in merit.initiatives],
+        "initiatives": [_initiative(found, nominee.who.id, case) for found in merit.initiatives],
         "awards": [
             {"title": "Danh hiệu thi đua", "rows": _held(case, merit, titles=True)},
             {"title": "Hình thức khen thưởng", "rows": _held(case, merit, titles=False)},
@@ -190,13 +191,13 @@ def _parts(nominee: Nominee) -> dict[str, list[str]]:
     return {part: [as_sentence(text) for text in getattr(said, part)] if said else [] for part in _PARTS}
 
 
-def _initiative(found: Initiative, who: str) -> dict[str, str]:
+def _initiative(found: Initiative, who: str, case: BatchCase) -> dict[str, str]:
     shares = [author.share for author in found.authors if author.person == who]
     share = shares[0] if shares else None
     return {
         "title": found.title,
         "share": f"{share}%" if share is not None and share < 100 else "",
-        "level": RECOGNITION_LEVELS[found.level],
+        "level": recognised_at(found.level, case.organization),
         "decision": _decision(found.recognised),
     }
 

@@ -106,6 +106,7 @@ def _context(case: BatchCase, council: Council, session: CouncilSession) -> dict
         "secretary": _named(council, session.secretary),
         "what": subject_of(case, case.considered),
         "to_city": case.file.batch.level == CITY,
+        "city": case.organization.city_word,
         "appraisal": case.file.batch.appraisal.opinion or "" if case.file.batch.appraisal else "",
         "not_considered": [
             {

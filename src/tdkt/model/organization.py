@@ -138,9 +138,14 @@ class Organization:
 
     @property
     def kind_word(self) -> str:
-        """What sentences call the place, by its name: "xã", "phường" or "đặc khu"; "xã, phường" where that does not tell."""
+        """What sentences call the place, by its name: "xã", "phường" or "đặc khu"; "xã, phường, đặc khu" where that does not tell."""
         found = _KIND_OF_PLACE.search(self.name.lower())
-        return found[0] if found else "xã, phường"
+        return found[0] if found else "xã, phường, đặc khu"
+
+    @property
+    def city_word(self) -> str:
+        """What sentences call the level above: "tỉnh" or "thành phố"."""
+        return "tỉnh" if self.city.lower().startswith("tỉnh ") else "thành phố"
 
     def unit(self, unit_id: str) -> Unit | None:
         """Return the unit with this id, or None."""

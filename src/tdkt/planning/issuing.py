@@ -301,8 +301,8 @@ def _decision(
     batch = _batch(workspace, key)
     if batch.level != "ward":
         raise UserError(
-            f"Đợt “{key}” do thành phố quyết định nên {organization.kind_word} không ban hành quyết định.",
-            hint=f"Ghi số, ngày quyết định của thành phố vào decision của {batch.origin.file}.",
+            f"Đợt “{key}” do {organization.city_word} quyết định nên {organization.kind_word} không ban hành quyết định.",
+            hint=f"Ghi số, ngày quyết định của {organization.city_word} vào decision của {batch.origin.file}.",
         )
     known, file = batch.decision, batch.origin.file
     symbol = symbol or (known.number.partition("/")[2] if known else "") or f"QĐ-{organization.abbreviation}"

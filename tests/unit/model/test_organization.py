@@ -17,7 +17,7 @@ from tdkt.workspace.workspace import read_workspace
         ("Ủy ban nhân dân Phường Điện Biên Phủ", "phường"),
         ("ỦY BAN NHÂN DÂN ĐẶC KHU CÁT HẢI", "đặc khu"),
         ("Uỷ ban nhân dân xã Đông Hưng", "xã"),
-        ("Cơ quan A", "xã, phường"),
+        ("Cơ quan A", "xã, phường, đặc khu"),
     ],
 )
 def test_kind_of_place(name: str, wanted: str) -> None:

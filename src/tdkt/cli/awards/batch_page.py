@@ -16,8 +16,9 @@ from tdkt.awards.batch_summary import (
     votes_words,
 )
 from tdkt.awards.book import AwardBook, BatchFile
-from tdkt.awards.law_wording import DECIDERS, RECIPIENT_NAMES, dong
+from tdkt.awards.law_wording import RECIPIENT_NAMES, decider, dong, level_words
 from tdkt.cli.screen import plain_table, screen, write_heading, write_line, write_notices, write_title
+from tdkt.law.packs import WARD
 from tdkt.model.award_batch import KIND_NAMES, STATE_NAMES, Nomination
 from tdkt.model.organization import Organization
 from tdkt.model.register import Person
@@ -35,14 +36,15 @@ def write_batches(files: Sequence[BatchFile], book: AwardBook, year: int, ward: 
     for summary in summaries:
         batch = summary.file.batch
         write_heading(console, f"{batch.id}: {batch.title}")
-        _facts(console, summary)
+        _facts(console, summary, book)
     write_heading(console, "Cộng")
-    of_ward = [found for found in summaries if found.file.batch.level == "ward"]
+    of_ward = [found for found in summaries if found.file.batch.level == WARD]
     decided = sum(found.money for found in of_ward if found.file.batch.has_reached("decided"))
     pending = sum(found.money for found in of_ward) - decided
-    write_line(console, f"Tiền thưởng do phường quyết định: {dong(decided)}", 2)
+    own = level_words(WARD, book.organization)
+    write_line(console, f"Tiền thưởng do {own} quyết định: {dong(decided)}", 2)
     if pending:
-        write_line(console, f"Các đợt của phường chưa quyết định, dự tính: {dong(pending)}", 2)
+        write_line(console, f"Các đợt của {own} chưa quyết định, dự tính: {dong(pending)}", 2)
     fund = book.funds.get(year)
     write_line(
         console,
@@ -55,14 +57,14 @@ def write_batches(files: Sequence[BatchFile], book: AwardBook, year: int, ward: 
     write_notices(console, notices_of(summaries, with_votes=False))
 
 
-def _facts(console: Console, summary: BatchSummary) -> None:
+def _facts(console: Console, summary: BatchSummary, book: AwardBook) -> None:
     batch = summary.file.batch
     kind = f"khen {KIND_NAMES[batch.type]}"
     if batch.simple_procedure:
         kind += " theo thủ tục đơn giản"
     write_line(
         console,
-        f"{kind.capitalize()}; {DECIDERS[batch.level]} quyết định; {STATE_NAMES[batch.state]}",
+        f"{kind.capitalize()}; {decider(batch.level, book.organization)} quyết định; {STATE_NAMES[batch.state]}",
         2,
     )
     counted = f"{len(summary.file.nominations)} đề nghị ({summary.counts})"
@@ -86,7 +88,7 @@ def write_batch(file: BatchFile, book: AwardBook, organization: Organization | N
     illustrative = book.illustrative or file.illustrative
     write_title(console, f"Đợt khen thưởng {file.batch.title}", illustrative=illustrative)
     write_line(console, f"{organization.name if organization else ''}; mã đợt: {file.batch.id}")
-    _facts(console, summary)
+    _facts(console, summary, book)
     ordered = in_office_order(file.nominations, book, summary.law)
     for recipient in RECIPIENT_NAMES:
         group = [found for found in ordered if _recipient(found, book) == recipient]
@@ -149,6 +151,6 @@ def _cells(
         str(nomination.ordinal or ""),
         name,
         votes_words(votes_of(nomination, summary, book)),
-        result_words(nomination, summary.file),
+        result_words(nomination, summary.file, book),
         dong(prize.due).removesuffix(" đồng") if prize else "",
     )

@@ -6,9 +6,8 @@ from rich.console import Console
 
 from tdkt.awards.batch_summary import REFUSED_AT, batch_summary, result_words, votes_of, votes_words
 from tdkt.awards.book import AwardBook, BatchFile, Holding
-from tdkt.awards.law_wording import RECIPIENT_NAMES
+from tdkt.awards.law_wording import RECIPIENT_NAMES, recognised_at
 from tdkt.awards.past import (
-    RECOGNITION_LEVELS,
     Record,
     award_name,
     decision_words,
@@ -74,7 +73,7 @@ def _pending(file: BatchFile, nomination: Nomination, book: AwardBook) -> str:
     voted = f"; Hội đồng {votes}" if votes else ""
     return (
         f"{file.year_of(nomination)}: {award_name(nomination.award)}, đợt {file.batch.id}, "
-        f"{result_words(nomination, file)}{voted}"
+        f"{result_words(nomination, file, book)}{voted}"
     )
 
 
@@ -93,7 +92,7 @@ def _initiative(initiative: Initiative, who: Person, book: AwardBook) -> str:
     [author] = [author for author in initiative.authors if author.person == who.id][:1]
     share = f", đóng góp {author.share}%" if author.share is not None and author.share < 100 else ""
     known = (
-        f"công nhận {RECOGNITION_LEVELS[initiative.level]}{_by(initiative.recognised)}"
+        f"công nhận {recognised_at(initiative.level, book.organization)}{_by(initiative.recognised)}"
         if initiative.recognised
         else "chưa có quyết định công nhận"
     )

@@ -27,9 +27,11 @@ def number(
 
     Ví dụ: tdkt awards number tong-ket-2026
     """
+    from tdkt.awards.law_wording import level_words
     from tdkt.awards.office_order import missing_ordinals
     from tdkt.documents.output import write_atomically
     from tdkt.errors import UserError
+    from tdkt.law.packs import CITY, WARD
     from tdkt.planning.new_files import source_of
     from tdkt.workspace.yaml_editor import edit_yaml, put
 
@@ -38,7 +40,9 @@ def number(
     law = book.law_of(file)
     if file.batch.level != "ward":
         raise UserError(
-            f"Đợt “{batch}” do thành phố quyết định nên phường không cấp số.", hint="Số do thành phố cấp."
+            f"Đợt “{batch}” do {level_words(CITY, book.organization)} quyết định nên "
+            f"{level_words(WARD, book.organization)} không cấp số.",
+            hint=f"Số do {level_words(CITY, book.organization)} cấp.",
         )
     if not file.batch.has_reached("decided"):
         raise UserError(

@@ -42,7 +42,7 @@ def rank(
     output: RankFormat = typer.Option(RankFormat.TEXT, "--format", help="Dạng kết quả."),
     workspace: Path | None = WORKSPACE,
 ) -> int:
-    """Tính điểm thi đua và xếp hạng các đơn vị theo bảng tiêu chí của phường, trong từng cụm, khối.
+    """Tính điểm thi đua và xếp hạng các đơn vị theo bảng tiêu chí của năm, trong từng cụm, khối.
 
     Ví dụ: tdkt awards rank; tdkt awards rank 2026 --explain van-phong; tdkt awards rank --format json
     """

@@ -7,7 +7,7 @@ from rich.console import Console
 from tdkt.awards.batch_summary import REFUSED_AT
 from tdkt.awards.book import AwardBook
 from tdkt.awards.law_in_force import LawInForce, unsure_together
-from tdkt.awards.law_wording import DECIDERS, TYPE_NAMES
+from tdkt.awards.law_wording import TYPE_NAMES, decider
 from tdkt.awards.suggestions import ReadVerdicts, Suggestion, Suggestions
 from tdkt.cli.awards.batch_page import place_of
 from tdkt.cli.screen import screen, write_heading, write_line, write_notices, write_title
@@ -73,7 +73,10 @@ def _award(
     own = page.of(rule)
     met = [one for one in own if one.met]
     write_heading(console, f"{rule.name.upper()}")
-    write_line(console, f"{TYPE_NAMES[rule.type].capitalize()}; {DECIDERS[rule.decided_by.value]} quyết định")
+    write_line(
+        console,
+        f"{TYPE_NAMES[rule.type].capitalize()}; {decider(rule.decided_by.value, organization)} quyết định",
+    )
     fine, blocked = [one for one in met if not one.blocked], [one for one in met if one.blocked]
     for one in fine:
         _suggestion(console, one, organization)

@@ -9,10 +9,10 @@ from rich.text import Text
 
 from tdkt.awards.law_page import LawPage, fact_names, fact_of
 from tdkt.awards.law_wording import (
-    DECIDERS,
     LEVEL_NAMES,
     RECIPIENT_NAMES,
     TYPE_NAMES,
+    decider,
     dong,
     value_words,
     written,
@@ -87,7 +87,7 @@ def _head(console: Console, page: LawPage, sources: Sources) -> None:
             console, f"Chuyển tiếp: {law.pack.transition.value}{sources.cite(law.pack.transition)}.", 0
         )
     for reading in law.pack.readings.values():
-        chosen = "; phường đã chọn" if reading.id == law.reading else ""
+        chosen = "; địa phương đã chọn" if reading.id == law.reading else ""
         fact = Fact(value=None, source=reading.source, confidence=reading.confidence)
         write_line(console, f"Cách hiểu {reading.id}: {reading.title}{chosen}{sources.cite(fact)}", 0)
     if salary:
@@ -129,8 +129,8 @@ def _money(page: LawPage, award: AwardRule, recipient: str) -> str:
 def _award(console: Console, page: LawPage, award: AwardRule, sources: Sources) -> None:
     console.print()
     console.print(Text.assemble((award.name, "bold"), f" ({TYPE_NAMES[award.type]}; mã: {award.id})"))
-    decider = award.decided_by
-    write_line(console, f"Người quyết định: {DECIDERS[decider.value]}{sources.cite(decider)}", 2)
+    level = award.decided_by
+    write_line(console, f"Người quyết định: {decider(level.value)}{sources.cite(level)}", 2)
     for name in fact_names(award):
         fact = fact_of(award, name)
         if fact is not None:
@@ -172,11 +172,13 @@ def _note_fact(console: Console, name: str, fact: Fact, replaced: Fact | None, s
         write_line(console, fact.note, 4)
     if replaced:
         said = value_words(name.partition(".")[0], replaced.value)
-        write_line(console, f"★ phường đặt lại ({name}); quy định chung: {said}{sources.cite(replaced)}", 4)
+        write_line(
+            console, f"★ địa phương đặt lại ({name}); quy định chung: {said}{sources.cite(replaced)}", 4
+        )
 
 
 def _parameters(console: Console, page: LawPage, sources: Sources) -> None:
-    write_heading(console, "THAM SỐ (phường đặt lại trong plans/awards/rules.yaml)")
+    write_heading(console, "THAM SỐ (địa phương đặt lại trong plans/awards/rules.yaml)")
     for key, fact in page.law.parameters.items():
         console.print(Text.assemble("  ", (key, "bold"), f": {written(fact.value)}"))
         write_line(console, f"{fact.title}: {value_words(key, fact.value)}{sources.cite(fact)}", 4)

@@ -35,7 +35,7 @@ class NewWard:
     @property
     def city_word(self) -> str:
         """What the sentences call the level above: "tỉnh" or "thành phố"."""
-        return "tỉnh" if self.organization.city.startswith("tỉnh") else "thành phố"
+        return self.organization.city_word
 
     @property
     def standing_unit(self) -> Unit:

@@ -85,9 +85,9 @@ def _movements(console: Console, found: AwardStatistics) -> None:
     if movements is None:
         write_line(console, f"Năm {found.year} chưa có kế hoạch nên không đếm được phong trào.", 2)
         return
-    write_line(console, f"Cấp trên phát động, phường hưởng ứng: {movements.from_above}", 2)
+    write_line(console, f"Cấp trên phát động, cấp xã hưởng ứng: {movements.from_above}", 2)
     for name, count in movements.by_length:
         write_line(console, f"- {name}: {count}", 4)
-    write_line(console, f"Các đơn vị của phường phát động: {movements.own}", 2)
+    write_line(console, f"Các đơn vị trực thuộc phát động: {movements.own}", 2)
     for name, count in movements.by_unit:
         write_line(console, f"- {name}: {count}", 4)
