@@ -215,8 +215,8 @@ def _dated(
 
     def write(data: Any) -> None:
         put(data, "number", given[0], before="symbol")
-        after = list(data)[list(data).index("symbol") + 1]
-        put(data, "date", given[1], before=after)
+        keys = [*data, None]
+        put(data, "date", given[1], before=keys[keys.index("symbol") + 1])
 
     return write
 
