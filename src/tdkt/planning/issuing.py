@@ -32,6 +32,7 @@ from tdkt.model.issued import (
     IssuedDocuments,
 )
 from tdkt.model.organization import Organization
+from tdkt.model.period import Period
 from tdkt.model.plan import Plan
 from tdkt.workspace.issued import (
     all_issued,
@@ -102,6 +103,7 @@ def issuing(
         raise UsageError(f"Số văn bản không thể là {number}.", hint="Số là số nguyên từ 1.")
     if organization is None:
         raise UserError("Kho chưa có tệp organization đọc được.", hint="Chạy “tdkt validate” để xem lỗi.")
+    key = _period(key).key if of == REPORT else key
     _refuse_issued(workspace, of, key)
     _refuse(workspace, of, key)
     subject = _SUBJECTS[of](workspace, organization, key, number, date, symbol)
@@ -240,18 +242,23 @@ def _plan_title(plan: Plan) -> str:
     return f"Kế hoạch {plan.title[:1].lower()}{plan.title[1:]}"
 
 
-def _report(
-    workspace: Workspace, organization: Organization, key: str, number: int, date: datetime.date, symbol: str
-) -> _Subject:
+def _period(key: str) -> Period:
     try:
         period = period_of(key)
     except ValueError:
         period = None
-    if period is None or not period.year or period.key != key:
+    if period is None or not period.year:
         raise UsageError(
             f"“{key}” không phải một kỳ báo cáo.",
             hint="Ghi 2026-Q1 (quý), 2026-H1 (6 tháng), 2026-9M (9 tháng) hoặc 2026 (năm).",
         )
+    return period
+
+
+def _report(
+    workspace: Workspace, organization: Organization, key: str, number: int, date: datetime.date, symbol: str
+) -> _Subject:
+    period = _period(key)
     plan = next((found for found in workspace.plans if found.year == period.year), None)
     if plan is None:
         raise no_such_plan(workspace, period.year)
@@ -270,8 +277,11 @@ def _report(
             f"Chưa có báo cáo nào của các đơn vị đến hết {period.title}.", hint="Xem: tdkt status."
         )
     words = [found for found in workspace.ward_reports if found.period == period]
-    if date <= period.first_day:
-        raise UserError(f"Báo cáo {period.title} không thể ban hành ngày {date:%d/%m/%Y}, trước khi vào kỳ.")
+    quarter = Period.quarter(period.year, period.last)
+    if date < quarter.first_day:
+        raise UserError(
+            f"Báo cáo {period.title} không thể ban hành ngày {date:%d/%m/%Y}, trước khi vào {quarter.title}."
+        )
     return _Subject(
         symbol or f"BC-{organization.abbreviation}",
         f"Báo cáo kết quả thực hiện công tác thi đua, khen thưởng {period.title}",

@@ -55,7 +55,8 @@ def test_a_draft_gets_its_number_and_date_and_a_line_in_the_register(ward: Ward)
         ("plan", "2027", 1, "2027-01-16", "Không có kế hoạch năm 2027"),
         ("plan", "hai", 1, "2026-01-16", "không phải một năm"),
         ("report", "2026-Q5", 1, "2026-04-10", "không phải một kỳ báo cáo"),
-        ("report", "2026-Q1", 1, "2026-01-01", "trước khi vào kỳ"),
+        ("report", "2026-Q1", 1, "2025-12-31", "trước khi vào quý I"),
+        ("report", "2026-H1", 1, "2026-03-31", "trước khi vào quý II"),
         ("decision", "khong-co", 1, "2026-04-10", "Không có đợt"),
         ("amendment", "khong-co", 1, "2026-04-10", "Không có văn bản sửa đổi"),
         ("letter", "x", 1, "2026-04-10", "Không ban hành được"),
@@ -74,7 +75,7 @@ def test_what_cannot_be_issued_is_refused_and_nothing_is_written(
 def test_nothing_is_issued_twice_and_no_number_is_used_twice(issued: Ward) -> None:
     with pytest.raises(UserError, match="đã ban hành với số 01/KH-UBND"):
         issued.issue("plan", "2026", 1, "2026-01-15")
-    issued.issue("report", "2026-Q1", 5, "2026-04-10")
+    issued.issue("report", "2026-q1", 5, "2026-04-10")
     with pytest.raises(UserError, match="Số 05/BC-UBND năm 2026 đã dùng"):
         issued.issue("report", "2026-H1", 5, "2026-07-10")
 
