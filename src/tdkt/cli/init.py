@@ -74,19 +74,8 @@ def init(
     templates: bool = typer.Option(
         False, "--templates", help="Chép cả lời văn mẫu của văn bản vào templates/ để sửa thành lời riêng."
     ),
-    ci: str | None = typer.Option(
-        None,
-        "--ci",
-        metavar="NƠI",
-        help="Ghi tệp để github, gitlab (hoặc both) tự kiểm tra kho; mặc định none.",
-    ),
     git: bool | None = typer.Option(
         None, "--git/--no-git", show_default=False, help="Lập (không lập) kho git trong thư mục ấy."
-    ),
-    schemas: bool = typer.Option(
-        False,
-        "--schemas",
-        help="Chỉ chép lại schemas/ của phiên bản tdkt đang dùng vào kho đã có; không động đến tệp khác.",
     ),
     dry_run: bool = typer.Option(False, "--dry-run", help="Chỉ cho xem sẽ ghi tệp nào; không ghi gì."),
 ) -> int:
@@ -106,10 +95,8 @@ def init(
     from tdkt.planning.new_ward.spoken import answers_said
     from tdkt.planning.placing import put_in_place
 
-    root = _folder(folder)
-    if schemas:
-        return _refresh(root, dry_run=dry_run)
     today = read_day("--date", day) if day else datetime.date.today()
+    root = _folder(folder)
     given = answers_said(
         {
             "type": kind,
@@ -124,7 +111,6 @@ def init(
             "signers": signers,
             "decision": council_decision,
             "members": members,
-            "ci": ci,
         }
     )
     asked = False
@@ -137,7 +123,7 @@ def init(
         answers = _asked(given, today.year) if asked else given
         _refuse_problems(answers)
     ward = ward_of(answers, today)
-    files = draft_of(ward, root, templates=templates, ci=answers.get("ci", "none"))
+    files = draft_of(ward, root, templates=templates)
     wants_git = _wants_git(root, git, asked=asked and not dry_run)
     if not dry_run:
         put_in_place(root, ".", files)
@@ -145,23 +131,6 @@ def init(
     write_page(ward, files, root, written=not dry_run, git=begun)
     if dry_run:
         note("Chạy thử: chưa ghi gì. Bỏ --dry-run để ghi.")
-    return 0
-
-
-def _refresh(root: Path, *, dry_run: bool) -> int:
-    from tdkt.cli.console import say
-    from tdkt.errors import UsageError
-    from tdkt.planning.schema_copies import FOLDER, old_copies, refresh_copies
-    from tdkt.workspace.workspace import PLANS
-
-    if not (root / PLANS).is_dir():
-        raise UsageError(f"{root} không phải một kho dữ liệu.", hint="Vào thư mục chứa plans rồi chạy lại.")
-    if (root / FOLDER).is_dir() and not old_copies(root):
-        note("Các schema trong kho đã đúng phiên bản.")
-        return 0
-    for name in old_copies(root) if dry_run else refresh_copies(root):
-        say(f"{FOLDER}/{name}")
-    note("Chạy thử: chưa ghi gì. Bỏ --dry-run để ghi." if dry_run else "Đã chép lại các schema trên.")
     return 0
 
 

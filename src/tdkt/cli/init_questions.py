@@ -45,13 +45,6 @@ def ask_all(given: Answers, year: int) -> Answers:
         answers, "signers", f"{spoken.SIGNER} (người đầu tiên ký kế hoạch). Người ký", spoken.signer_said
     )
     _ask_council(answers)
-    _ask(
-        answers,
-        "ci",
-        "Kho sẽ đặt ở GitHub hay GitLab, để nơi ấy tự kiểm tra (github, gitlab, cả hai, không)",
-        spoken.ci_said,
-        "không",
-    )
     return answers
 
 

@@ -45,7 +45,6 @@ def validate(
     """
     from tdkt.checks.run import find_problems
     from tdkt.cli.finding_formats import write_findings
-    from tdkt.planning.schema_copies import old_copies
 
     read = open_staged(workspace) if staged else open_workspace(workspace)
     wanted = paths_within(read.root, paths or [])
@@ -60,10 +59,6 @@ def validate(
         note(f"Đã kiểm tra {len(read.files)} tệp: {verdict.lower()}, {warnings} cảnh báo.")
         if shown:
             note("Xem giải thích một mã: tdkt explain MÃ.")
-        if not staged and old_copies(read.root):
-            note(
-                "Schema của trình soạn thảo (schemas/) là của phiên bản tdkt khác; chép lại: tdkt init --schemas"
-            )
     return code
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from tdkt.checks.run import find_problems
 from tdkt.errors import UserError
 from tdkt.model.place import Place
-from tdkt.planning.new_ward.ci_recipes import recipe_files
 from tdkt.planning.new_ward.skeleton_files import template_files, ward_files
 from tdkt.planning.new_ward.ward import NewWard
 from tdkt.planning.placing import refuse_existing_files
@@ -28,15 +27,13 @@ class ToDo:
     places: tuple[Place, ...]
 
 
-def draft_of(ward: NewWard, root: Path, *, templates: bool = False, ci: str = "none") -> Mapping[str, str]:
+def draft_of(ward: NewWard, root: Path, *, templates: bool = False) -> Mapping[str, str]:
     """Return the files of `ward`'s workspace at `root` by path, with the words of documents where `templates` are wanted.
-
-    `ci` says for whom a recipe is written that checks the files (`ci_recipes.CHOICES`).
 
     Nothing is written. Raises UserError where one of them is there already, or where the files would hold an error together with what
     `root`/plans holds.
     """
-    files = ward_files(ward) | recipe_files(ci) | (template_files() if templates else {})
+    files = ward_files(ward) | (template_files() if templates else {})
     refuse_existing_files(root, files)
     before = read_workspace(root) if (root / PLANS).is_dir() else Workspace(root)
     made = with_files(before, {path: text for path, text in files.items() if path.startswith(f"{PLANS}/")})

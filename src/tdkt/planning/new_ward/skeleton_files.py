@@ -13,8 +13,8 @@ from tdkt.documents.legal_basis import in_force
 from tdkt.law.confidence import SURE
 from tdkt.law.instruments import Instrument
 from tdkt.planning.new_ward.ward import NewWard
-from tdkt.planning.schema_copies import NAMES
 from tdkt.resources import resource_folder
+from tdkt.workspace.schema import COMMON, KINDS
 from tdkt.workspace.workspace import PLANS
 from tdkt.workspace.yaml_scalars import as_scalar
 
@@ -52,8 +52,6 @@ _WHERE = {
     "council-session": "plans/*/awards/*/session.yaml",
     "scoring-criteria": "plans/*/scoring/criteria.yaml",
     "exemplar": "plans/*/exemplars/*.yaml",
-    "issued-documents": "plans/*/issued/register.yaml",
-    "amendment": "plans/*/amendments/*.yaml",
 }
 """Which schema an editor takes for a file that does not name its own.
 
@@ -137,7 +135,7 @@ def _json(data: object) -> str:
 
 def _schemas() -> Iterator[tuple[str, str]]:
     """Yield copies of the schemas that an editor needs: of every kind of file, and what they share."""
-    for name in NAMES:
+    for name in (COMMON, *(f"{kind}.schema.json" for kind in KINDS)):
         yield f"schemas/{name}", (resource_folder("schemas") / name).read_text(encoding="utf-8")
 
 

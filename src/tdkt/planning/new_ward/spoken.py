@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 
 from tdkt.errors import UsageError
 from tdkt.model.text import fold
-from tdkt.planning.new_ward.ci_recipes import CHOICES
 from tdkt.planning.new_ward.ward import KINDS
 from tdkt.workspace.source import FORBIDDEN
 
@@ -62,15 +61,6 @@ def kind_said(text: str) -> str:
     if wanted not in KINDS:
         raise UsageError(f"Không có loại “{tidy(text)}”.", hint=f"Chỉ dùng: {', '.join(KINDS.values())}.")
     return wanted
-
-
-def ci_said(text: str) -> str:
-    """Return the choice of CI recipes that `text` means ("GitHub", "cả hai"); raises UsageError."""
-    word = fold(tidy(text))
-    for choice, said in CHOICES.items():
-        if word in (choice, fold(said)):
-            return choice
-    raise UsageError(f"Không có lựa chọn “{tidy(text)}”.", hint=f"Chỉ dùng: {', '.join(CHOICES.values())}.")
 
 
 def unit_said(text: str) -> dict[str, str]:
@@ -135,5 +125,4 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "subdivisions": lambda lines: [name for line in lines for name in subdivisions_said(line)],
     "signers": _each(signer_said),
     "members": _each(member_said),
-    "ci": ci_said,
 }
