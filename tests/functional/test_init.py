@@ -298,6 +298,7 @@ def test_a_wrong_answer_in_the_file_is_shown_in_its_place(
         (("--answers", "khong-co.yaml"), "Không có tệp khong-co.yaml"),
         (("--standing-unit", "Ban A"), "Không có đơn vị “Ban A”"),
         (("--city", "Hưng Yên"), "không đúng dạng"),
+        (("--ci", "jenkins"), "Chỉ dùng: github, gitlab, cả hai, không"),
     ],
 )
 def test_a_wrong_flag_is_wrong_usage(words: tuple[str, ...], said: str, tdkt: Run, tmp_path: Path) -> None:
@@ -416,7 +417,19 @@ def test_no_repository_within_another_and_none_without_git(tdkt: Run, tmp_path: 
     git(tmp_path, "init", "--quiet")
     inner = tdkt("init", "b", "--answers", str(answers), "--git", cwd=tmp_path)
     assert "đã nằm trong một kho git" in inner.stderr
+    assert git(tmp_path, "config", "core.quotepath").strip() == "off"
     assert not (tmp_path / "b/.git").exists()
+
+
+def test_what_a_repository_has_set_already_is_kept(tdkt: Run, tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "config", "diff.docx.textconv", "pandoc --to=plain")
+    answers = write_answers(tmp_path, RURAL)
+    assert tdkt("init", "a", "--answers", str(answers), cwd=tmp_path).returncode == 0
+    assert "quotepath" not in git(tmp_path, "config", "--local", "--list"), "only where asked for"
+    assert tdkt("init", "b/c", "--answers", str(answers), "--git", cwd=tmp_path).returncode == 0
+    assert git(tmp_path, "config", "diff.docx.textconv").strip() == "pandoc --to=plain"
+    assert git(tmp_path, "config", "core.quotepath").strip() == "off"
 
 
 def test_the_questions_take_bad_answers_again_and_make_the_same_ward(tdkt: Run, tmp_path: Path) -> None:
@@ -426,13 +439,14 @@ def test_the_questions_take_bad_answers_again_and_make_the_same_ward(tdkt: Run, 
         "", "Thôn Một; Thôn Hai", "Nguyễn Văn A | Chủ tịch", "",
         "c", "Quyết định số 35/QĐ-UBND ngày 26/01/2027 của Chủ tịch UBND xã",
         "Ông Nguyễn Văn A | Chủ tịch UBND xã | chủ tịch", "Bà Trần Thị B | Phó Chủ tịch UBND xã | phó chủ tịch",
-        "Ông Lê Văn C | Trưởng phòng | thư ký", "", "k",
+        "Ông Lê Văn C | Trưởng phòng | thư ký", "", "jenkins", "Không", "k",
     ]  # fmt: skip
     code, screen = at_a_terminal(["init", "hoi", "--date", "15/01/2027"], typed, tmp_path)
     assert code == 0, screen
     assert "Không có loại “huyện”" in screen
     assert "“Phòng Kinh tế” ghi hai lần" in screen
     assert "“hai ngàn” không phải một năm" in screen
+    assert "“jenkins”" in screen
     standing = {**RURAL, "standing_unit": "Phòng Văn hóa - Xã hội"}
     answers = write_answers(tmp_path, standing)
     tdkt("init", "tep", "--answers", str(answers), "--date", "15/01/2027", cwd=tmp_path)

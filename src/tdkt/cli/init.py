@@ -12,6 +12,7 @@ from tdkt.cli.console import note
 
 if TYPE_CHECKING:
     from tdkt.planning.new_ward.answers import Answers
+    from tdkt.planning.new_ward.ward import NewWard
 
 FLAGS = {
     "type": "--type: xã, phường hay đặc khu",
@@ -71,6 +72,12 @@ def init(
     day: str | None = typer.Option(
         None, "--date", metavar="NGÀY", help="Ngày dự kiến ban hành, để chọn căn cứ; mặc định hôm nay."
     ),
+    ci: str | None = typer.Option(
+        None,
+        "--ci",
+        metavar="NƠI",
+        help="Tệp để máy chủ git tự kiểm tra: github, gitlab, cả hai (both); mặc định không (none).",
+    ),
     templates: bool = typer.Option(
         False, "--templates", help="Chép cả lời văn mẫu của văn bản vào templates/ để sửa thành lời riêng."
     ),
@@ -111,6 +118,7 @@ def init(
             "signers": signers,
             "decision": council_decision,
             "members": members,
+            "ci": ci,
         }
     )
     asked = False
@@ -129,6 +137,7 @@ def init(
         put_in_place(root, ".", files)
     begun = wants_git and not dry_run and _begin_git(root)
     write_page(ward, files, root, written=not dry_run, git=begun)
+    _warn_of_unseen_recipes(ward, root)
     if dry_run:
         note("Chạy thử: chưa ghi gì. Bỏ --dry-run để ghi.")
     return 0
@@ -201,16 +210,32 @@ def _wants_git(root: Path, git: bool | None, *, asked: bool) -> bool:
         return False
     if is_in_repository(root):
         note(f"{root} đã nằm trong một kho git, không lập kho khác.")
-        return False
+        question = "Đặt cho kho git ấy: hiện đúng tên tệp tiếng Việt, so tệp Word theo lời văn?"
+    else:
+        question = "Lập kho git trong thư mục này để lưu mọi lần sửa?"
     if git:
         return True
     from tdkt.cli.init_questions import ask_yes
 
-    return ask_yes("Lập kho git trong thư mục này để lưu mọi lần sửa?")
+    return ask_yes(question)
 
 
 def _begin_git(root: Path) -> bool:
-    from tdkt.planning.new_ward.repository import begin_repository
+    """Begin a repository at `root`, or set up the one that it lies in; return whether it is a new one."""
+    from tdkt.planning.new_ward.repository import begin_repository, is_in_repository, set_up_repository
 
-    begin_repository(root)
-    return True
+    if not is_in_repository(root):
+        begin_repository(root)
+        return True
+    set_up_repository(root)
+    note("Đã đặt cho kho git: tên tệp tiếng Việt hiện đúng (core.quotepath), tệp Word so được theo lời văn.")
+    return False
+
+
+def _warn_of_unseen_recipes(ward: NewWard, root: Path) -> None:
+    from tdkt.planning.new_ward.repository import is_in_repository, is_top
+
+    if ward.ci and root.is_dir() and is_in_repository(root) and not is_top(root):
+        note(
+            "Tệp kiểm tra tự động phải nằm ở gốc kho git thì máy chủ mới đọc: chuyển lên gốc, cho chạy ở đây."
+        )

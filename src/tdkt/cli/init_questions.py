@@ -45,6 +45,8 @@ def ask_all(given: Answers, year: int) -> Answers:
         answers, "signers", f"{spoken.SIGNER} (người đầu tiên ký kế hoạch). Người ký", spoken.signer_said
     )
     _ask_council(answers)
+    question = "Nơi kiểm tra tự động mỗi lần gửi lên máy chủ git (github, gitlab, cả hai, không)"
+    _ask(answers, "ci", question, spoken.ci_said, "không")
     return answers
 
 

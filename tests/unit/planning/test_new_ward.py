@@ -16,6 +16,7 @@ from tdkt.errors import UsageError
 from tdkt.law.instruments import by_number
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.planning.new_ward.answers import problems
+from tdkt.planning.new_ward.ci import source_said
 from tdkt.planning.new_ward.draft import to_do
 from tdkt.planning.new_ward.guesses import (
     abbreviation_of,
@@ -213,6 +214,21 @@ def test_the_editors_patterns_fit_the_files_of_one_kind_alone() -> None:
                 assert document.data["kind"] == kind, file
                 met.add(kind)
     assert len(met) > len(patterns) // 2
+
+
+@pytest.mark.parametrize(
+    ("said", "source"),
+    [
+        ({"url": "https://a.vn/tdkt.git", "vcs_info": {"vcs": "git", "commit_id": "0ab"}}, "git+https://a.vn/tdkt.git@0ab"),
+        ({"url": "https://a.vn/tdkt-0.1.0-py3-none-any.whl", "archive_info": {}}, "https://a.vn/tdkt-0.1.0-py3-none-any.whl"),
+        ({"url": "ssh://git@a.vn/tdkt.git", "vcs_info": {"vcs": "git", "commit_id": "0ab"}}, None),
+        ({"url": "https://ten:mat-khau@a.vn/tdkt.git", "vcs_info": {"vcs": "git", "commit_id": "0ab"}}, None),
+        ({"url": "file:///home/a/tdkt", "dir_info": {"editable": True}}, None),
+        ({"url": "file:///home/a/tdkt.whl", "archive_info": {}}, None),
+    ],
+)  # fmt: skip
+def test_where_tdkt_can_be_had_again(said: dict[str, object], source: str | None) -> None:
+    assert source_said(said) == source
 
 
 def test_the_schema_of_the_answers_explains_itself_and_its_examples_hold() -> None:

@@ -16,6 +16,7 @@ from tdkt.model.organization import (
 from tdkt.model.place import NOWHERE
 from tdkt.model.text import letters
 from tdkt.planning.new_ward.answers import STANDING, Answers
+from tdkt.planning.new_ward.ci import CHOICES
 from tdkt.planning.new_ward.guesses import (
     COMMITTEE,
     abbreviation_of,
@@ -64,6 +65,7 @@ def ward_of(answers: Answers, day: datetime.date) -> NewWard:
         year=year,
         day=min(max(day, datetime.date(year, 1, 1)), datetime.date(year, 12, 31)),
         guessed=guessed,
+        ci=CHOICES[answers.get("ci", "none")],
     )
 
 

@@ -8,11 +8,8 @@ from pathlib import Path
 
 from tdkt.errors import UserError
 
-_BEGINNING = (
-    ("-c", "init.defaultBranch=main", "init", "--quiet"),
-    ("config", "core.quotepath", "off"),
-    ("config", "diff.docx.textconv", "tdkt text"),
-)
+_BEGINNING = ("-c", "init.defaultBranch=main", "init", "--quiet")
+_SETTINGS = (("core.quotepath", "off"), ("diff.docx.textconv", "tdkt text"))
 
 
 def has_git() -> bool:
@@ -26,19 +23,35 @@ def is_in_repository(folder: Path) -> bool:
     return has_git() and _git(here, "rev-parse", "--is-inside-work-tree").returncode == 0
 
 
-def begin_repository(folder: Path) -> None:
-    """Make `folder` a repository that shows Vietnamese file names as they are and compares Word files by their words.
+def is_top(folder: Path) -> bool:
+    """Tell whether `folder` is the top of its git repository, where services look for their recipes."""
+    return _git(folder, "rev-parse", "--show-prefix").stdout.strip() == b""
 
-    Raises UserError where git refuses.
+
+def begin_repository(folder: Path) -> None:
+    """Make `folder` a repository with the settings of `set_up_repository`; raises UserError where git refuses."""
+    _must(folder, *_BEGINNING)
+    set_up_repository(folder)
+
+
+def set_up_repository(folder: Path) -> None:
+    """Let the repository show Vietnamese file names as they are and compare Word files by their words.
+
+    What the repository has set already is left alone. Raises UserError where git refuses.
     """
-    for words in _BEGINNING:
-        done = _git(folder, *words)
-        if done.returncode:
-            said = done.stderr.decode("utf-8", errors="replace").strip().splitlines()
-            raise UserError(
-                f"Các tệp đã ghi xong nhưng git không lập được kho: {said[-1] if said else 'không rõ lý do'}",
-                hint="Chạy “git init” trong thư mục ấy.",
-            )
+    for key, value in _SETTINGS:
+        if _git(folder, "config", "--local", "--get", key).returncode:
+            _must(folder, "config", "--local", key, value)
+
+
+def _must(folder: Path, *words: str) -> None:
+    done = _git(folder, *words)
+    if done.returncode:
+        said = done.stderr.decode("utf-8", errors="replace").strip().splitlines()
+        raise UserError(
+            f"Các tệp đã ghi xong nhưng git không lập được kho: {said[-1] if said else 'không rõ lý do'}",
+            hint="Chạy “git init” trong thư mục ấy.",
+        )
 
 
 def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:

@@ -9,9 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tdkt import __version__
 from tdkt.documents.legal_basis import in_force
 from tdkt.law.confidence import SURE
 from tdkt.law.instruments import Instrument
+from tdkt.planning.new_ward.ci import FILES, pinned_source
 from tdkt.planning.new_ward.ward import NewWard
 from tdkt.resources import resource_folder
 from tdkt.workspace.schema import COMMON, KINDS
@@ -81,12 +83,13 @@ def ward_files(ward: NewWard) -> dict[str, str]:
     return {
         **files,
         f"{PLANS}/awards/register.yaml": _filled("register.yaml", ward=ward),
-        "README.md": _filled("README.md", ward=ward),
+        "README.md": _filled("README.md", ward=ward, recipes=FILES),
         ".gitignore": _GIT_IGNORE,
         ".gitattributes": _GIT_ATTRIBUTES,
         ".editorconfig": _EDITOR_CONFIG,
         ".vscode/settings.json": _editor_settings(),
         ".vscode/extensions.json": _json({"recommendations": ["redhat.vscode-yaml"]}),
+        **_recipes(ward),
         **dict(_schemas()),
     }
 
@@ -117,6 +120,11 @@ def _doubt(record: Instrument) -> str:
             "ban hành kế hoạch sau ngày ấy thì thay."
         )
     return " ".join(said)
+
+
+def _recipes(ward: NewWard) -> dict[str, str]:
+    context = {"version": __version__, "source": pinned_source()}
+    return {FILES[service][0]: _filled(FILES[service][1], **context) for service in ward.ci}
 
 
 def _editor_settings() -> str:

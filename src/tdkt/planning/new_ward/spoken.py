@@ -25,6 +25,14 @@ _ROLES = {
     "uy vien": "member",
     "thanh vien": "member",
 }
+_CI = {
+    "khong": "none",
+    "none": "none",
+    "github": "github",
+    "gitlab": "gitlab",
+    "ca hai": "both",
+    "both": "both",
+}
 _GENDERS = {"ong": "male", "ba": "female"}
 
 
@@ -61,6 +69,16 @@ def kind_said(text: str) -> str:
     if wanted not in KINDS:
         raise UsageError(f"Không có loại “{tidy(text)}”.", hint=f"Chỉ dùng: {', '.join(KINDS.values())}.")
     return wanted
+
+
+def ci_said(text: str) -> str:
+    """Return which services `text` means ("GitHub", "cả hai"), as the answers file names them; raises UsageError."""
+    found = _CI.get(fold(tidy(text)))
+    if found is None:
+        raise UsageError(
+            f"Không có cách kiểm tra tự động “{tidy(text)}”.", hint="Chỉ dùng: github, gitlab, cả hai, không."
+        )
+    return found
 
 
 def unit_said(text: str) -> dict[str, str]:
@@ -125,4 +143,5 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "subdivisions": lambda lines: [name for line in lines for name in subdivisions_said(line)],
     "signers": _each(signer_said),
     "members": _each(member_said),
+    "ci": ci_said,
 }

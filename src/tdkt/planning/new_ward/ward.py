@@ -17,7 +17,7 @@ class NewWard:
 
     `kind` is a key of `KINDS`, `full_name` the name with its kind ("xã Đông Hưng"), `year` the plan's. `day` lies in that
     year: the law of that day gives the căn cứ. `guessed` holds what nobody said: ids of units whose abbreviation, and
-    "standing_unit" where the standing unit, tdkt made out itself.
+    "standing_unit" where the standing unit, tdkt made out itself. `ci` names the services that check every commit.
     """
 
     kind: str
@@ -26,6 +26,7 @@ class NewWard:
     year: int
     day: datetime.date
     guessed: frozenset[str]
+    ci: tuple[str, ...] = ()
 
     @property
     def kind_word(self) -> str:
