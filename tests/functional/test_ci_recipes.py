@@ -10,6 +10,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -67,7 +68,7 @@ def recipe(kho: Path, file: str) -> Any:
     return yaml.safe_load((kho / file).read_text(encoding="utf-8"))
 
 
-def begin(tdkt: Run, folder: Path, ci: str = "both", **answers: str) -> Path:
+def begin(tdkt: Run, folder: Path, ci: str = "both") -> Path:
     """Make a workspace; its recipes know where tdkt comes from."""
     (folder / "tra-loi.yaml").write_text(f"{ANSWERS}ci: {ci}\n", encoding="utf-8")
     made = tdkt("init", "kho", "--git", "--answers", "tra-loi.yaml", cwd=folder)
@@ -122,7 +123,7 @@ def run_github(runner: Runner, event: str) -> tuple[list[str], str, str]:
     """Return the commands that fail, what all wrote, and the summary."""
     summary = runner.folder.parent / "summary.md"
     summary.touch()
-    meant = {
+    meant: dict[str | None, Callable[[bool], bool]] = {
         None: lambda going: going,
         "github.event_name == 'pull_request'": lambda going: going and event == "pull_request",
         "always() && steps.cai-dat.outcome == 'success'": lambda going: "pip" not in "".join(failed),
@@ -152,7 +153,7 @@ def test_github_checks_and_shows_what_a_pull_request_changes(change: str, tdkt: 
     failed, written, summary = run_github(runner, "pull_request")
     assert [" ".join(words.split()[:2]) for words in failed] == FAILED[change], written
     assert (tmp_path / "tools/installed").read_text(encoding="utf-8") == f"-m pip install {SOURCE}\n"
-    assert summary.startswith("## Thay đổi về nội dung")
+    assert summary.startswith(f"## Thay đổi về nội dung: {git(kho, 'rev-parse', 'main')[:10]} → HEAD\n")
     assert (MOVEMENTS in summary and "97" in summary) is (change == "good")
     assert MEANWHILE not in summary, "what main did meanwhile is no change of the branch"
     assert (f"::error file={MOVEMENTS},line=" in written) is (change == "an error")

@@ -95,7 +95,7 @@ def review(root: Path, old: str, new: str | None = None, *, staged: bool = False
 def _shown(revision: str) -> str:
     """Return a revision as it is read: a whole hash cut short, a name as it is."""
     is_hash = len(revision) >= 40 and set(revision) <= set("0123456789abcdef")
-    return revision[:12] if is_hash else revision
+    return revision[:10] if is_hash else revision
 
 
 def _in_folder(repository: Repository, before: _State, changed: Iterable[str]) -> _State:
