@@ -25,6 +25,7 @@ from tdkt.cli import (
     issue,
     law,
     new,
+    refresh,
     register,
     render,
     report,
@@ -68,6 +69,7 @@ app.command("text", cls=Command)(text.text)
 app.command("explain", cls=Command)(explain.explain)
 app.add_typer(new.app, name="new")
 app.add_typer(hook.app, name="hook")
+app.command("refresh", cls=Command)(refresh.refresh)
 
 
 def _version(wanted: bool) -> None:

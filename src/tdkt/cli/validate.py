@@ -10,6 +10,7 @@ import typer
 
 from tdkt.cli.console import judge, note
 from tdkt.cli.options import WORKSPACE, is_under, open_staged, open_workspace, paths_within
+from tdkt.cli.refresh import note_old_copies
 
 if TYPE_CHECKING:
     from tdkt.model.diagnostic import Diagnostic
@@ -59,6 +60,7 @@ def validate(
         note(f"Đã kiểm tra {len(read.files)} tệp: {verdict.lower()}, {warnings} cảnh báo.")
         if shown:
             note("Xem giải thích một mã: tdkt explain MÃ.")
+        note_old_copies(read.root)
     return code
 
 

@@ -14,6 +14,7 @@ from tdkt.documents.legal_basis import in_force
 from tdkt.law.confidence import SURE
 from tdkt.law.instruments import Instrument
 from tdkt.planning.new_ward.ci import FILES, pinned_source
+from tdkt.planning.new_ward.copies import RECORD, SCHEMAS, SETTINGS, record_of
 from tdkt.planning.new_ward.ward import NewWard
 from tdkt.resources import resource_folder
 from tdkt.workspace.schema import COMMON, KINDS
@@ -54,6 +55,8 @@ _WHERE = {
     "council-session": "plans/*/awards/*/session.yaml",
     "scoring-criteria": "plans/*/scoring/criteria.yaml",
     "exemplar": "plans/*/exemplars/*.yaml",
+    "issued-documents": "plans/*/issued/register.yaml",
+    "amendment": "plans/*/amendments/*.yaml",
 }
 """Which schema an editor takes for a file that does not name its own.
 
@@ -87,11 +90,16 @@ def ward_files(ward: NewWard) -> dict[str, str]:
         ".gitignore": _GIT_IGNORE,
         ".gitattributes": _GIT_ATTRIBUTES,
         ".editorconfig": _EDITOR_CONFIG,
-        ".vscode/settings.json": _editor_settings(),
         ".vscode/extensions.json": _json({"recommendations": ["redhat.vscode-yaml"]}),
         **_recipes(ward),
-        **dict(_schemas()),
+        **copied_files(),
+        RECORD: record_of(copied_files()),
     }
+
+
+def copied_files() -> dict[str, str]:
+    """Return the text of what is only a copy of tdkt's own, by its path: the schemas and the editor's settings for them."""
+    return {SETTINGS: _editor_settings(), **dict(_schemas())}
 
 
 def template_files() -> dict[str, str]:
@@ -144,7 +152,7 @@ def _json(data: object) -> str:
 def _schemas() -> Iterator[tuple[str, str]]:
     """Yield copies of the schemas that an editor needs: of every kind of file, and what they share."""
     for name in (COMMON, *(f"{kind}.schema.json" for kind in KINDS)):
-        yield f"schemas/{name}", (resource_folder("schemas") / name).read_text(encoding="utf-8")
+        yield f"{SCHEMAS}/{name}", (resource_folder(SCHEMAS) / name).read_text(encoding="utf-8")
 
 
 def _filled(name: str, **context: object) -> str:

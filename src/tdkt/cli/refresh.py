@@ -1,0 +1,89 @@
+"""`tdkt refresh`: the copies that tdkt put into the workspace for the editor, brought up to date after an upgrade."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from tdkt import __version__
+from tdkt.cli.console import note, say
+from tdkt.cli.options import WORKSPACE, workspace_root
+
+if TYPE_CHECKING:
+    from tdkt.planning.new_ward.copies import Refreshing
+
+
+def refresh(
+    dry_run: bool = typer.Option(False, "--dry-run", help="Chỉ cho xem sẽ thay tệp nào; không ghi gì."),
+    workspace: Path | None = WORKSPACE,
+) -> int:
+    """Làm mới schemas/ và phần cài đặt của trình soạn thảo sau khi nâng cấp tdkt.
+
+    Chỉ thay tệp còn nguyên như tdkt đã ghi; tệp nào đã được sửa thì giữ nguyên và nêu tên. Không đụng đến plans/,
+    templates/.
+
+    Ví dụ: tdkt refresh; tdkt refresh --dry-run
+    """
+    from tdkt.planning.new_ward import copies
+    from tdkt.planning.new_ward.skeleton_files import copied_files
+
+    root = workspace_root(workspace)
+    done = copies.refresh(root, copied_files(), write=not dry_run)
+    will = "sẽ " if dry_run else "đã "
+    for paths, deed in (
+        (done.replaced, f"{will}thay bằng bản mới"),
+        (done.added, f"{will}thêm"),
+        (done.kept, "giữ nguyên: đã được sửa, hoặc không rõ có phải bản chép của tdkt không"),
+    ):
+        for path in paths:
+            say(f"{path}: {deed}")
+    _tell(done)
+    _tell_of_recipes(root)
+    if dry_run:
+        note("Chạy thử: chưa ghi gì. Bỏ --dry-run để ghi.")
+    return 0
+
+
+def note_old_copies(root: Path) -> None:
+    """Say on stderr that the copies in the workspace are of another tdkt, where they are."""
+    from tdkt.errors import UserError
+    from tdkt.planning.new_ward.copies import SCHEMAS, recorded
+
+    try:
+        record = recorded(root)
+    except UserError:
+        return
+    if record is None or record.version == __version__:
+        return
+    do = "Nâng cấp tdkt trên máy này." if record.is_newer else "Làm mới: tdkt refresh"
+    note(f"{SCHEMAS}/ (cho trình soạn thảo) là của tdkt {record.version}, đang dùng tdkt {__version__}. {do}")
+
+
+def _tell(done: Refreshing) -> None:
+    from tdkt.planning.new_ward.copies import SETTINGS
+
+    if not (done.replaced or done.added or done.kept):
+        note(f"Các bản chép cho trình soạn thảo đã là của tdkt {__version__}.")
+    elif done.before not in (None, __version__):
+        note(f"Từ bản của tdkt {done.before} lên tdkt {__version__}.")
+    if any(path != SETTINGS for path in done.kept):
+        note("Muốn lấy bản của tdkt cho một tệp giữ nguyên: chuyển tệp ấy đi rồi chạy lại.")
+    if done.unnamed:
+        note(f"Tự thêm vào “yaml.schemas” trong {SETTINGS}:")
+        for line in done.unnamed:
+            note(f"  {line}")
+
+
+def _tell_of_recipes(root: Path) -> None:
+    """Name the recipes of `tdkt init --ci` that install another version: their pin is the ward's to change."""
+    from tdkt.planning.new_ward.ci import FILES
+
+    for path, _ in FILES.values():
+        file = root / path
+        text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+        found = re.search(r"^ *TDKT_VERSION: *[\"']?([^\s\"']+)", text, re.MULTILINE)
+        if found and found[1] != __version__:
+            note(f"{path} còn cài tdkt {found[1]}: đổi TDKT_SOURCE và TDKT_VERSION khi muốn dùng bản mới.")
