@@ -264,3 +264,17 @@ def test_saved_by_libreoffice_and_edited_there(ward: Path, tdkt: Run, tmp_path: 
     done = tdkt("verify", str(plan), cwd=ward)
     assert done.returncode == 1
     assert "[-95%.-]{+85%.+}" in done.stdout.replace("] {", "]{").replace("95%.;", "95%.")
+
+
+def test_templates_committed_later_are_found_with_the_same_data(ward: Path, tdkt: Run) -> None:
+    template = (REPOSITORY / "templates/ke-hoach.md.j2").read_text(encoding="utf-8")
+    write_files(ward, {"templates/ke-hoach.md.j2": template + "\nCâu của mẫu riêng.\n"})
+    path = render(tdkt, ward, "plan", "2026")
+    git(ward, "add", "-A")
+    git(ward, "commit", "-qm", "mẫu riêng")
+    (ward / "templates/ke-hoach.md.j2").unlink()
+    git(ward, "commit", "-qam", "bỏ mẫu riêng")
+    done = tdkt("verify", str(path), cwd=ward)
+    assert done.returncode == 0
+    assert "Mẫu văn bản (templates) đã thay đổi" not in done.stdout
+    assert "Dữ liệu hiện nay cho ra văn bản khác" in done.stdout

@@ -52,7 +52,7 @@ def source_of(workspace: Workspace) -> Source:
     return Source(
         _commit(workspace.root),
         data_fingerprint(folder_contents(workspace.root)),
-        templates_fingerprint(workspace.root),
+        templates_fingerprint(own_templates(workspace.root)),
     )
 
 
@@ -115,17 +115,16 @@ def data_fingerprint(contents: Mapping[str, bytes]) -> str:
     return hashlib.sha256(json.dumps(found).encode()).hexdigest()
 
 
-def templates_fingerprint(*roots: Path) -> str:
-    """Return the SHA-256 of the templates that tdkt brings along and of those of the wards at `roots`."""
-    digest = hashlib.sha256()
-    for folder in (resource_folder(TEMPLATES), *(root / TEMPLATES for root in roots)):
-        if folder.is_dir() and not (
-            folder != resource_folder(TEMPLATES) and folder.samefile(resource_folder(TEMPLATES))
-        ):
-            for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-                digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
-                digest.update(hashlib.sha256(_line_feeds(path.read_bytes())).digest())
-    return digest.hexdigest()
+def templates_fingerprint(own: Mapping[str, bytes]) -> str:
+    """Return the SHA-256 of the templates in force: a ward's `own` (name below templates/ → content) before those of tdkt."""
+    return data_fingerprint({**own_templates(resource_folder(TEMPLATES).parent), **own})
+
+
+def own_templates(root: Path) -> dict[str, bytes]:
+    """Return the files below `root`/templates by their names there; {} where there is no such folder."""
+    folder = root / TEMPLATES
+    files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def folder_contents(root: Path) -> dict[str, bytes]:

@@ -18,6 +18,7 @@ from tdkt.documents.provenance import (
     data_fingerprint,
     folder_contents,
     is_stamped,
+    own_templates,
     provenance_of,
     templates_fingerprint,
     text_fingerprint,
@@ -136,18 +137,25 @@ def _no_trace(data: bytes) -> str:
 
 
 def _commit_of(repository: Repository, made: Provenance) -> str:
-    """Return the commit whose data the document was made from: the one that it names, else the oldest with the same data."""
+    """Return the commit whose data the document was made from: the one that it names, else one with the same data and templates."""
     known: dict[str, bytes] = {}
     is_here = bool(made.commit) and repository.has_commit(made.commit)
     if is_here and _fingerprint(repository, made.commit, known) == made.data:
         return made.commit
     found = ""
-    for commit in repository.commits((PLANS,)):
+    for commit in repository.commits((PLANS, TEMPLATES)):
         if _fingerprint(repository, commit, known) == made.data:
             found = commit
-        elif found:
-            break
+            if templates_fingerprint(_templates(repository, commit, known)) == made.templates:
+                break
     return found
+
+
+def _templates(repository: Repository, commit: str, known: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the ward's own templates in a commit by their names below templates/."""
+    files = repository.files(commit, TEMPLATES)
+    known.update(repository.contents(oid for oid in files.values() if oid not in known))
+    return {path.removeprefix(f"{TEMPLATES}/"): known[oid] for path, oid in files.items()}
 
 
 def _fingerprint(repository: Repository, commit: str, known: dict[str, bytes]) -> str:
@@ -165,13 +173,13 @@ def _made_again(repository: Repository, commit: str, made: Provenance) -> tuple[
     """Return the lines of the document made from `commit` (None: it cannot be), whether with the same templates, why not."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        templates = repository.files(commit, TEMPLATES)
-        stored = repository.contents(templates.values())
-        for path, oid in templates.items():
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_bytes(stored[oid])
-        same = templates_fingerprint(root) == made.templates
-        if not same and templates_fingerprint(repository.root) == made.templates:
+        templates = _templates(repository, commit, {})
+        for name, content in templates.items():
+            path = root / TEMPLATES / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        same = templates_fingerprint(templates) == made.templates
+        if not same and templates_fingerprint(own_templates(repository.root)) == made.templates:
             same, root = True, repository.root  # the templates as they lie now, not committed with the data
         workspace = stored_workspace(repository.root, _contents(repository, repository.files(commit), {}))
         try:
@@ -182,7 +190,8 @@ def _made_again(repository: Repository, commit: str, made: Provenance) -> tuple[
 
 def _today(root: Path, made: Provenance) -> list[str] | None:
     """Return the lines of the document made from the files as they lie; None where it cannot be made."""
-    if data_fingerprint(folder_contents(root)) == made.data and templates_fingerprint(root) == made.templates:
+    same_templates = templates_fingerprint(own_templates(root)) == made.templates
+    if same_templates and data_fingerprint(folder_contents(root)) == made.data:
         return None
     try:
         return _lines(read_workspace(root), made, root)
