@@ -278,3 +278,19 @@ def test_templates_committed_later_are_found_with_the_same_data(ward: Path, tdkt
     assert done.returncode == 0
     assert "Mẫu văn bản (templates) đã thay đổi" not in done.stdout
     assert "Dữ liệu hiện nay cho ra văn bản khác" in done.stdout
+
+
+def test_a_shallow_clone_says_that_it_does_not_know(ward: Path, tdkt: Run, tmp_path: Path) -> None:
+    path = render(tdkt, ward, "plan", "2026")
+    change(ward, PLAN, "Các đơn vị tổ chức", "Các đơn vị, cá nhân tổ chức")
+    git(ward, "commit", "-qam", "sau")
+    shallow = tmp_path / "nông"
+    git(tmp_path, "clone", "-q", "--depth", "1", ward.as_uri(), str(shallow))
+    done = tdkt("verify", str(path), cwd=shallow)
+    assert done.returncode == 1
+    assert "git fetch --unshallow" in done.stdout
+    made = render(tdkt, shallow, "plan", "2026")
+    assert "commit" not in stamp_of(
+        made.read_bytes()
+    )  # whether this commit touched the data is not known here
+    assert tdkt("verify", str(made), cwd=shallow).returncode == 0

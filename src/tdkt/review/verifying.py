@@ -28,6 +28,8 @@ from tdkt.errors import UsageError, UserError
 from tdkt.workspace.repository import Repository
 from tdkt.workspace.workspace import PLANS, Workspace, is_ours, read_workspace, stored_workspace
 
+_PARTLY = "Kho này chỉ có một phần lịch sử: chạy “git fetch --unshallow” rồi kiểm tra lại."
+
 
 class Verdict(Enum):
     """What is known of a document, the best first."""
@@ -88,7 +90,8 @@ def verify(root: Path, path: Path) -> Proof:
     now = _today(root, made)
     data_changed = None if now is None else now != lines
     if not commit:
-        return Proof(path, Verdict.UNCOMMITTED, made, edited=edited, data_changed=data_changed)
+        partly = (_PARTLY,) if repository.is_shallow() else ()
+        return Proof(path, Verdict.UNCOMMITTED, made, edited=edited, data_changed=data_changed, notes=partly)
     later = commit != made.commit
     expected, same_templates, reason = _made_again(repository, commit, made)
     notes = []

@@ -40,11 +40,10 @@ class Repository:
         asked = ("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
         found = None if revision.startswith("-") else self._try(*asked)
         if found is None:
-            shallow = self._run("rev-parse", "--is-shallow-repository").strip() == b"true"
             raise UsageError(
                 f"Không có phiên bản “{revision}” trong kho git.",
                 hint="Kho chỉ tải về một phần lịch sử: chạy “git fetch --unshallow” rồi thử lại."
-                if shallow
+                if self.is_shallow()
                 else "Xem các phiên bản bằng “git log --oneline”; ghi HEAD, HEAD~1, tên nhánh hoặc mã.",
             )
         return found.decode().strip()
@@ -54,10 +53,17 @@ class Repository:
         return self._try("rev-parse", "--verify", "--quiet", "HEAD^{commit}") is not None
 
     def newest_commit(self, folders: Iterable[str]) -> str | None:
-        """Return the newest commit that touched `folders`; None where they stand otherwise in the folder, or there is none."""
+        """Return the newest commit that touched `folders`; None where they stand otherwise in the folder, or it is not known."""
         if not self.has_commits() or self._run("status", "--porcelain", "-z", "--", *folders):
             return None
-        return self._run("log", "-1", "--format=%H", "--", *folders).decode().strip() or None
+        commit, _, parents = (
+            self._run("log", "-1", "--format=%H %P", "--", *folders).decode().strip().partition(" ")
+        )
+        return None if not commit or (not parents and self.is_shallow()) else commit
+
+    def is_shallow(self) -> bool:
+        """Tell whether only a part of the history is here."""
+        return self._run("rev-parse", "--is-shallow-repository").strip() == b"true"
 
     def has_commit(self, commit: str) -> bool:
         """Tell whether the repository holds the commit with this hash."""
