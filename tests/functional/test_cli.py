@@ -190,6 +190,17 @@ def test_report_csv_opens_in_excel_and_holds_no_formula(tdkt: Run, example_folde
     assert rows[1][rows[0].index("Chỉ tiêu")].startswith("'=")
 
 
+def test_a_target_is_picked_by_its_id(tdkt: Run) -> None:
+    done = tdkt("report", "--quarter", "2", "--target", "hai-long.ty-le", "--format", "json", cwd=REPOSITORY)
+    assert [target["id"] for target in json.loads(done.stdout)["targets"]] == ["hai-long.ty-le"]
+    shown = tdkt("report", "--quarter", "2", "--target", "hai-long.ty-le", cwd=REPOSITORY).stdout
+    assert "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG" in shown
+    assert "VĂN PHÒNG HĐND" not in shown
+    wrong = tdkt("report", "--target", "hai-long.ti-le", cwd=REPOSITORY)
+    assert wrong.returncode == 2
+    assert "Có phải là “hai-long.ty-le”?" in wrong.stderr
+
+
 def test_unit_and_status_pick_by_word_with_or_without_tones(tdkt: Run) -> None:
     for unit in ("van-hoa-xa-hoi", "VHXH", "phong van hoa - xa hoi"):
         result = tdkt("report", "-q", "2", "--unit", unit, "--status", "cham", cwd=REPOSITORY)

@@ -1,4 +1,4 @@
-"""What the user picked out of a report: units and statuses."""
+"""What the user picked out of a report: units, statuses, targets."""
 
 from __future__ import annotations
 
@@ -14,19 +14,28 @@ from tdkt.model.programme import Programme
 from tdkt.model.text import fold
 
 _T = TypeVar("_T")
+_SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The chosen unit ids and statuses; an empty tuple means all."""
+    """The chosen unit ids, statuses and target ids; an empty tuple means all."""
 
     units: tuple[str, ...]
     statuses: tuple[Status, ...]
+    targets: tuple[str, ...] = ()
+
+    @property
+    def is_narrow(self) -> bool:
+        """Tell whether units without anything that was picked are left out."""
+        return bool(self.statuses or self.targets)
 
     def takes(self, assessment: Assessment) -> bool:
         """Tell whether the assessment is among what was picked."""
-        return (not self.units or any(unit in self.units for unit in assessment.target.units)) and (
-            not self.statuses or assessment.status in self.statuses
+        return (
+            (not self.units or any(unit in self.units for unit in assessment.target.units))
+            and (not self.statuses or assessment.status in self.statuses)
+            and (not self.targets or assessment.target.id in self.targets)
         )
 
 
@@ -40,6 +49,12 @@ def choose_units(programme: Programme, words: Iterable[str]) -> tuple[str, ...]:
     return tuple(
         _choose(word, known, "đơn vị", [unit.id for unit in programme.organization.units]) for word in words
     )
+
+
+def choose_targets(programme: Programme, words: Iterable[str]) -> tuple[str, ...]:
+    """Return the target ids that `words` name; raises UsageError."""
+    known = {target.id: target.id for target in programme.targets}
+    return tuple(_choose(word, known, "chỉ tiêu", list(known)) for word in words)
 
 
 def choose_statuses(words: Iterable[str]) -> tuple[Status, ...]:
@@ -58,5 +73,7 @@ def _choose(word: str, known: dict[str, _T], what: str, choices: list[str]) -> _
     if found is None:
         close = get_close_matches(fold(word), known, n=1)
         guess = f"Có phải là “{close[0]}”? " if close else ""
-        raise UsageError(f"Không có {what} “{word}”.", hint=f"{guess}Chỉ dùng: {', '.join(choices)}.")
+        more = "…" if len(choices) > _SHOWN else "."
+        listed = f"Chỉ dùng: {', '.join(choices[:_SHOWN])}{more}"
+        raise UsageError(f"Không có {what} “{word}”.", hint=f"{guess}{listed}")
     return found

@@ -82,6 +82,16 @@ def _units(root: Path) -> Iterator[Offer]:
     return ((unit.id, unit.name) for unit in organization.units)
 
 
+def _targets(root: Path) -> Iterator[Offer]:
+    """Yield the targets of the latest year that has any."""
+    from tdkt.model.movements import UnitMovements
+
+    year = max(found for found in _years(root) if (root / "plans" / str(found) / "movements").is_dir())
+    for path in sorted((root / "plans" / str(year) / "movements").glob("*.yaml")):
+        movements: UnitMovements = _only(root, path.relative_to(root).as_posix(), UnitMovements)
+        yield from ((target.id, target.name) for target in movements.targets)
+
+
 def _people(root: Path) -> Iterator[Offer]:
     from tdkt.model.register import AwardRegister
 
@@ -127,5 +137,10 @@ def _amendments(root: Path) -> Iterator[Offer]:
 
 periods, quarters, years = _offering(_periods), _offering(_quarters), _offering(_year_words)
 amendments = _offering(_amendments)
-units, people, batches = _offering(_units), _offering(_people), _offering(_batches)
+targets, units, people, batches = (
+    _offering(_targets),
+    _offering(_units),
+    _offering(_people),
+    _offering(_batches),
+)
 awards, codes = _offering(_awards), _offering(_codes)

@@ -76,6 +76,14 @@ def report(
         metavar="TRẠNG_THÁI",
         help="Chỉ hiện trạng thái này: đạt, vượt, chậm… (có dấu hoặc không dấu; lặp lại được).",
     ),
+    targets: list[str] = typer.Option(
+        [],
+        "--target",
+        "-t",
+        metavar="CHỈ_TIÊU",
+        help="Chỉ hiện chỉ tiêu này (mã; lặp lại được).",
+        autocompletion=completion.targets,
+    ),
     output: ReportFormat = typer.Option(ReportFormat.TEXT, "--format", help="Dạng kết quả."),
     xlsx: bool = typer.Option(False, "--xlsx", help="Ghi kết quả ra bảng tính Excel thay vì hiện ra."),
     file: Path | None = typer.Option(
@@ -94,7 +102,7 @@ def report(
     """
     from importlib import import_module
 
-    from tdkt.cli.choices import Selection, choose_statuses, choose_units
+    from tdkt.cli.choices import Selection, choose_statuses, choose_targets, choose_units
     from tdkt.errors import UsageError
 
     if file is not None and not xlsx:
@@ -107,6 +115,7 @@ def report(
     selection = Selection(
         choose_units(attainment.programme, units) if units else (),
         choose_statuses(statuses) if statuses else (),
+        choose_targets(attainment.programme, targets) if targets else (),
     )
     if xlsx:
         import_module("tdkt.cli.report_formats.as_workbook").write(attainment, selection, file, read.root)

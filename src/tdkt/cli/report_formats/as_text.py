@@ -36,7 +36,7 @@ def write(attainment: Attainment, selection: Selection) -> None:
             continue
         of_unit = attainment.of_unit(unit.id)
         wanted = [assessment for assessment in of_unit if selection.takes(assessment)]
-        if selection.statuses and not wanted:
+        if selection.is_narrow and not wanted:
             continue
         shown.update((assessment.target.id, assessment) for assessment in wanted)
         console.print()
