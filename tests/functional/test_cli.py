@@ -192,7 +192,7 @@ def test_report_csv_opens_in_excel_and_holds_no_formula(tdkt: Run, example_folde
 
 def test_a_target_is_picked_by_its_id(tdkt: Run) -> None:
     done = tdkt("report", "--quarter", "2", "--target", "hai-long.ty-le", "--format", "json", cwd=REPOSITORY)
-    assert [target["id"] for target in json.loads(done.stdout)["targets"]] == ["hai-long.ty-le"]
+    assert [target["target"] for target in json.loads(done.stdout)["targets"]] == ["hai-long.ty-le"]
     shown = tdkt("report", "--quarter", "2", "--target", "hai-long.ty-le", cwd=REPOSITORY).stdout
     assert "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG" in shown
     assert "VĂN PHÒNG HĐND" not in shown
