@@ -62,7 +62,7 @@ def test_the_file_stands_beside_the_document_and_shows_both_sides(ward: Path, td
     written = xml(ward / FILE.format("head"))
     assert '<w:delText xml:space="preserve">minh bạch</w:delText>' in written
     assert '<w:t xml:space="preserve">công khai</w:t>' in written
-    assert 'w:author="tdkt, so với HEAD"' in written
+    assert f'w:author="tdkt, so với HEAD ({git(ward, "rev-parse", "HEAD")[:10]})"' in written
     before = (ward / FILE.format("head")).read_bytes()
     tdkt(*WORDS, "HEAD", cwd=ward)
     assert (ward / FILE.format("head")).read_bytes() == before

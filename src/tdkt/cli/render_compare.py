@@ -55,7 +55,9 @@ def write_compared(
         if before is None or isinstance(before, FilledForm):
             new.append(job.name)
             continue
-        found = tracked_file(word_file(before), word_file(paper), f"tdkt, so với {revision}")
+        found = tracked_file(
+            word_file(before), word_file(paper), f"tdkt, so với {revision} ({earlier.commit[:10]})"
+        )
         if found is None:
             same.append(job.name)
             continue
