@@ -86,12 +86,35 @@ def read_yaml(source: Source, *, pure: bool = False) -> tuple[Document | None, l
     """
     findings: list[Diagnostic] = []
     try:
-        data, node = _build(source, findings, pure=pure)
+        data, node = _build(source, source.text, findings, pure=pure)
     except _RefusedError as refused:
         return None, [*findings, refused.finding]
     except yaml.MarkedYAMLError as error:
-        return None, [*findings, _syntax_error(source, error)]
+        return None, _before_the_syntax_error(source, error, pure=pure)
     return (None if findings else Document(source.file, data, node)), findings
+
+
+def _before_the_syntax_error(source: Source, error: yaml.MarkedYAMLError, *, pure: bool) -> list[Diagnostic]:
+    """Return what is wrong up to the place of `error`, in reading order.
+
+    A scanner looks up to 1,024 characters ahead for the colon of a key, so it may stumble over what stands there
+    before it hands out the events of what stands here; and how deep it goes before it gives up differs from one
+    version of libyaml to the next. What comes first in the file is told first: the text before the error is read alone.
+    """
+    found = _syntax_error(source, error)
+    mark = error.problem_mark or error.context_mark
+    if mark is None or mark.index == 0:
+        return [found]
+    findings: list[Diagnostic] = []
+    try:
+        _build(source, source.text[: mark.index], findings, pure=pure)
+    except _RefusedError as refused:
+        if refused.finding.code == "Y110":  # nothing stands before the error
+            return [found]
+        return [*findings, refused.finding]
+    except yaml.MarkedYAMLError:
+        pass  # cut off there, the text ends too early: that says nothing about the file
+    return [*findings, found]
 
 
 def resolve_plain(text: str) -> Scalar:
@@ -106,13 +129,13 @@ def resolve_plain(text: str) -> Scalar:
     return text
 
 
-def _build(source: Source, findings: list[Diagnostic], *, pure: bool) -> tuple[Any, Node]:
-    """Put the events together in one loop: every file goes through here, so calls are kept out of it.
+def _build(source: Source, text: str, findings: list[Diagnostic], *, pure: bool) -> tuple[Any, Node]:
+    """Put the events of `text` together in one loop: every file goes through here, so calls are kept out of it.
 
     The open containers lie on a stack, each with the shadow of its children; `key` holds a mapping's key whose
     value comes next.
     """
-    next_event = event_parser(source.text, pure=pure).get_event
+    next_event = event_parser(text, pure=pure).get_event
     next_event()  # the stream's start
     if type(next_event()) is not DocumentStartEvent:
         raise _refuse(Place(source.file), "Y110", "Tệp trống.", "Ghi nội dung vào tệp hoặc xóa tệp.")
