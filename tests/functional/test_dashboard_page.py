@@ -19,7 +19,7 @@ from tdkt.attainment.assessment import assess
 from tdkt.attainment.status import Status
 from tdkt.checks.example_workspace import FILES, MOVEMENTS, ORGANIZATION, REPORT
 from tdkt.checks.run import trusted_programme
-from tdkt.documents.dashboard import dashboard_html
+from tdkt.documents.dashboard.page import dashboard_html
 from tdkt.model.period import Period
 from tdkt.workspace.workspace import read_workspace
 

@@ -16,8 +16,8 @@ from conftest import REPOSITORY, Run
 from tdkt.attainment.assessment import assess, summarize
 from tdkt.attainment.status import Status
 from tdkt.checks.run import find_problems, programme_of
-from tdkt.documents.docx_writer import docx_bytes
 from tdkt.documents.plan import plan_document
+from tdkt.documents.word.writer import docx_bytes
 from tdkt.model.measure import MeasureType
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme

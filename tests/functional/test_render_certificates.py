@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 
 from conftest import REPOSITORY, Run
-from tdkt.documents.pdf import find_soffice, page_count
+from tdkt.documents.page.pdf import find_soffice, page_count
 
 OUT = "build/2026/khen-thuong"
 

@@ -11,7 +11,7 @@ import pytest
 
 from conftest import REPOSITORY, Run, write_files
 from tdkt.checks.example_workspace import FILES, MOVEMENTS, PLAN
-from tdkt.documents.docx_text import docx_text
+from tdkt.documents.word.plain_text import docx_text
 
 WORDS = ("render", "plan", "2026", "--compare")
 needs_libreoffice = pytest.mark.skipif(

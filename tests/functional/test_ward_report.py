@@ -19,12 +19,12 @@ from docx.document import Document as WordDocument
 from conftest import REPOSITORY, Run
 from tdkt.attainment.assessment import assess
 from tdkt.checks.run import programme_of
-from tdkt.documents import layout
-from tdkt.documents.blocks import OfficialDocument
-from tdkt.documents.docx_writer import docx_bytes
-from tdkt.documents.metrics import text_width
-from tdkt.documents.target_tables import UNIT_TABLE_SHARES, appendix_table
-from tdkt.documents.ward_report import report_document
+from tdkt.documents.page import layout
+from tdkt.documents.page.blocks import OfficialDocument
+from tdkt.documents.page.metrics import text_width
+from tdkt.documents.report.target_tables import UNIT_TABLE_SHARES, appendix_table
+from tdkt.documents.report.ward_report import report_document
+from tdkt.documents.word.writer import docx_bytes
 from tdkt.model.period import Period
 from tdkt.workspace.workspace import read_workspace
 

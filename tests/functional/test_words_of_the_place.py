@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 from conftest import REPOSITORY, Run, write_files
 from tdkt.cli.app import app
-from tdkt.documents.docx_text import docx_text
+from tdkt.documents.word.plain_text import docx_text
 
 CITY_BATCH = "de-nghi-thanh-pho-2026"
 SCREENS = (

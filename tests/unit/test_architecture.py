@@ -18,6 +18,7 @@ ROOMS = (
     "awards",
     "changes",
     "checks",
+    "receipts",
     "documents",
     "exchange",
     "planning",

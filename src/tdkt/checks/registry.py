@@ -4,27 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from tdkt.checks import (
-    awards,
-    causes,
-    citations,
-    exemplars,
-    issued,
-    measures,
-    numbering_rules,
-    outline,
-    periods,
-    plausibility,
-    reading,
-    references,
-    score_sheets,
-    scoring_criteria,
-    silencing,
-    text_hygiene,
-    unit_reports,
-    ward_reports,
-)
+from tdkt.checks import periods, reading, references, silencing
+from tdkt.checks.awards import batches as awards
+from tdkt.checks.issued import register as issued
+from tdkt.checks.plan import measures, outline
+from tdkt.checks.reports import causes, exemplars, plausibility, unit_reports, ward_reports
 from tdkt.checks.rule import Rule
+from tdkt.checks.scoring import criteria as scoring_criteria
+from tdkt.checks.scoring import sheets as score_sheets
+from tdkt.checks.texts import citations
+from tdkt.checks.texts import hygiene as text_hygiene
+from tdkt.checks.texts import numbering as numbering_rules
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.workspace.workspace import Workspace
 

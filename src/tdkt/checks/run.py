@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tdkt.changes.versions import plan_versions
-from tdkt.checks import causes
 from tdkt.checks.references import guess
 from tdkt.checks.registry import CHECKS
+from tdkt.checks.reports import causes
 from tdkt.checks.silencing import apply_silences
 from tdkt.errors import UsageError, UserError
 from tdkt.model.award_batch import AwardBatch

@@ -41,9 +41,9 @@ def dashboard(
 
     Ví dụ: tdkt dashboard; tdkt dashboard 2026 --quarter II; tdkt dashboard -o /media/usb/bang-dieu-hanh.html
     """
-    from tdkt.documents.dashboard import FILE_NAME, dashboard_html, link_prefix
-    from tdkt.documents.output import write_atomically
+    from tdkt.documents.dashboard.page import FILE_NAME, dashboard_html, link_prefix
     from tdkt.errors import UsageError
+    from tdkt.workspace.writing import write_atomically
 
     is_folder = output is not None and (output.is_dir() or not output.suffix)
     if output is not None and not is_folder and output.suffix.lower() not in (".html", ".htm"):

@@ -77,10 +77,10 @@ def _files(root: Path, wanted: list[Path]) -> list[Path]:
 
 def _format(root: Path, path: Path, outcome: _Outcome, *, write: bool, show: bool) -> None:
     """Format one file into `outcome`; raises UserError where its layout or the disk does not allow it."""
-    from tdkt.documents.output import write_atomically
     from tdkt.model.diagnostic import Diagnostic
     from tdkt.workspace.formatting import formatted
     from tdkt.workspace.source import read_source
+    from tdkt.workspace.writing import write_atomically
 
     file = path.relative_to(root).as_posix()
     source = read_source(path, file)

@@ -44,8 +44,8 @@ def form(
     """
     from tdkt.checks.run import trusted_programme
     from tdkt.cli.choices import choose_units
-    from tdkt.documents.output import write_atomically
     from tdkt.errors import UsageError
+    from tdkt.workspace.writing import write_atomically
 
     read = open_workspace(workspace)
     period = read_quarter(read, quarter)

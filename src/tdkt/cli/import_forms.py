@@ -134,9 +134,9 @@ def _wanted(
 
 
 def _write(read: Workspace, outcomes: list[Outcome]) -> None:
-    from tdkt.documents.output import write_atomically
     from tdkt.errors import UserError
     from tdkt.exchange.form_sheets import Refusal
+    from tdkt.workspace.writing import write_atomically
 
     for outcome in outcomes:
         if outcome.is_change:

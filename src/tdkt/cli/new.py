@@ -42,7 +42,7 @@ def year(
     Ví dụ: tdkt new year 2027; tdkt new year 2027 --from 2025 --dry-run
     """
     from tdkt.cli.new_year_page import write_page
-    from tdkt.planning.next_year import draft_of
+    from tdkt.planning.new_year.next_year import draft_of
     from tdkt.planning.placing import put_in_place
     from tdkt.workspace.workspace import PLANS
 

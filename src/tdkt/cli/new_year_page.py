@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from tdkt.cli.console import paint, say, width
 from tdkt.law.instruments import Instrument
 from tdkt.model.place import Place
-from tdkt.planning.next_year import Draft
-from tdkt.planning.remarks import Remark
-from tdkt.planning.years import Mention
+from tdkt.planning.new_year.next_year import Draft
+from tdkt.planning.new_year.remarks import Remark
+from tdkt.planning.new_year.years import Mention
 
 _AROUND = 30
 """How many characters of a sentence are shown on each side of what matters in it."""

@@ -21,7 +21,7 @@ def register(
 
     Ví dụ: tdkt register; tdkt register 2026
     """
-    from tdkt.checks.issued import gaps, said_gap
+    from tdkt.checks.issued.register import gaps, said_gap
     from tdkt.cli.screen import plain_table, screen, write_heading, write_line
     from tdkt.model.issued import IssuedDocuments
     from tdkt.workspace.issued import stored_texts

@@ -16,8 +16,8 @@ from tdkt.cli.options import WORKSPACE, open_workspace
 
 if TYPE_CHECKING:
     from tdkt.documents.jobs import Job
+    from tdkt.documents.page.written import Paper
     from tdkt.documents.provenance import Source
-    from tdkt.documents.written import Paper
     from tdkt.workspace.workspace import Workspace
 
 
@@ -64,9 +64,9 @@ def render(
     Ví dụ: tdkt render plan 2026; tdkt render report 2026-Q1 2026-H1 --pdf; tdkt render batch tong-ket-2026;
     tdkt render plan 2026 -o van-ban/ke-hoach.docx --check; tdkt render plan 2026 --compare HEAD~1
     """
-    from tdkt.documents.output import write_atomically
     from tdkt.documents.provenance import source_of
     from tdkt.errors import UsageError
+    from tdkt.workspace.writing import write_atomically
 
     if check and pdf:
         raise UsageError("--check không đi cùng --pdf.", hint="Kiểm tra tệp Word là đủ: PDF làm từ tệp ấy.")
@@ -76,7 +76,7 @@ def render(
             hint="Thay đổi chỉ có trong tệp Word, và PDF nếu thêm --pdf.",
         )
     if pdf:
-        from tdkt.documents.pdf import require_soffice
+        from tdkt.documents.page.pdf import require_soffice
 
         require_soffice()
     read = open_workspace(workspace)
@@ -160,8 +160,8 @@ def _files(
     one: _Planned, paper: Paper, source: Source, document: str, *, html: bool, each: bool
 ) -> Iterator[tuple[Path, bytes]]:
     """Yield the files of a paper: the .docx with what it was made from and, if wanted and possible, the preview."""
+    from tdkt.documents.page.written import preview, word_file
     from tdkt.documents.provenance import with_provenance
-    from tdkt.documents.written import preview, word_file
 
     path = one.path
     yield path, with_provenance(word_file(paper), source, document, one.key, one.job.name, each=each)
@@ -174,8 +174,8 @@ def _files(
 
 
 def _write_pdfs(built: list[tuple[Path, Paper]]) -> None:
-    from tdkt.documents.pdf import convert_to_pdf, page_count
-    from tdkt.documents.written import FilledForm
+    from tdkt.documents.page.pdf import convert_to_pdf, page_count
+    from tdkt.documents.page.written import FilledForm
 
     note("Đang chuyển sang PDF bằng LibreOffice…")
     by_folder: dict[Path, dict[Path, Paper]] = {}

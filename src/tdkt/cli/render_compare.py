@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from tdkt.cli.console import note, progress, say, shown
 
 if TYPE_CHECKING:
-    from tdkt.documents.blocks import OfficialDocument
     from tdkt.documents.jobs import Job, NotMade
-    from tdkt.documents.written import Paper
+    from tdkt.documents.page.blocks import OfficialDocument
+    from tdkt.documents.page.written import Paper
     from tdkt.workspace.workspace import Workspace
 
 _LONGEST = 40
@@ -31,11 +31,11 @@ def write_compared(
 
     `request` is the document and its keys as they were typed; a file that was `named` keeps its name. Return the exit code.
     """
-    from tdkt.documents.output import write_atomically
+    from tdkt.documents.page.written import FilledForm, word_file
     from tdkt.documents.word.tracked_changes import tracked_file
-    from tdkt.documents.written import FilledForm, word_file
     from tdkt.errors import UserError
     from tdkt.review.earlier_papers import earlier_papers
+    from tdkt.workspace.writing import write_atomically
 
     papers = _official([(path, job, job.make(iter)) for path, job in progress(planned, "Soạn văn bản")])
 
@@ -84,7 +84,7 @@ def write_compared(
 
 
 def _write_pdfs(written: Sequence[Path]) -> None:
-    from tdkt.documents.pdf import convert_to_pdf
+    from tdkt.documents.page.pdf import convert_to_pdf
 
     folders: dict[Path, list[Path]] = {}
     for path in written:
@@ -98,7 +98,7 @@ def _official(
     papers: Sequence[tuple[Path, Job, Paper]],
 ) -> list[tuple[Path, Job, OfficialDocument]]:
     """Return the papers that can be compared; raises UsageError where none can."""
-    from tdkt.documents.written import FilledForm
+    from tdkt.documents.page.written import FilledForm
     from tdkt.errors import UsageError
 
     found = [(path, job, paper) for path, job, paper in papers if not isinstance(paper, FilledForm)]

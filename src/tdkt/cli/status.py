@@ -18,8 +18,8 @@ from tdkt.errors import UsageError, UserError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tdkt.exchange.receipt_board import ReceiptBoard
-    from tdkt.exchange.reminders import Reminder
+    from tdkt.receipts.board import ReceiptBoard
+    from tdkt.receipts.reminders import Reminder
     from tdkt.workspace.workspace import Workspace
 
 DEFAULT_FILE = "mặc định"
@@ -91,7 +91,7 @@ def status(
     """
     from importlib import import_module
 
-    from tdkt.exchange.receipt_board import earlier_boards, receipt_board, year_of
+    from tdkt.receipts.board import earlier_boards, receipt_board, year_of
 
     wanted = [
         name
@@ -120,8 +120,8 @@ def status(
 
 
 def _remind(boards: Sequence[ReceiptBoard], within: int) -> None:
-    from tdkt.exchange.receipt_board import awaited
-    from tdkt.exchange.reminders import reminders
+    from tdkt.receipts.board import awaited
+    from tdkt.receipts.reminders import reminders
 
     latest = boards[-1]
     samples = {board.programme.year for board in boards if board.illustrative}
@@ -154,7 +154,7 @@ def _note_doubts(board: ReceiptBoard) -> None:
 
 def _letter(boards: Sequence[ReceiptBoard], workspace: Path | None) -> int:
     from tdkt.cli.render import render
-    from tdkt.documents.reminder import only_standing_unit
+    from tdkt.documents.report.reminder import only_standing_unit
 
     past = [(quarter, board) for board in boards if (quarter := board.latest_past_deadline) is not None]
     if not past:
@@ -197,8 +197,8 @@ def _letter(boards: Sequence[ReceiptBoard], workspace: Path | None) -> int:
 
 
 def _write_calendar(read: Workspace, board: ReceiptBoard, word: str) -> None:
-    from tdkt.documents.output import write_atomically
-    from tdkt.exchange.deadline_calendar import calendar_bytes
+    from tdkt.receipts.calendar import calendar_bytes
+    from tdkt.workspace.writing import write_atomically
 
     usual = read.root / "build" / str(board.programme.year) / "han-bao-cao.ics"
     path = usual if word == DEFAULT_FILE else Path(word)
@@ -211,7 +211,7 @@ def _write_calendar(read: Workspace, board: ReceiptBoard, word: str) -> None:
 
 
 def _next_steps(read: Workspace, board: ReceiptBoard) -> None:
-    from tdkt.exchange.receipt_board import earlier_boards, year_of
+    from tdkt.receipts.board import earlier_boards, year_of
 
     year = board.programme.year
     asked = "" if year == year_of(read, board.today) else f" {year}"

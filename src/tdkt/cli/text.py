@@ -28,7 +28,7 @@ def text(
 
 def _text_or_reason(data: bytes) -> str:
     """Return the text, or a line with the reason and a fingerprint, so that two unreadable files still differ."""
-    from tdkt.documents.docx_text import docx_text
+    from tdkt.documents.word.plain_text import docx_text
     from tdkt.errors import UserError
 
     try:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from tdkt.documents.written import Paper
+from tdkt.documents.page.written import Paper
 from tdkt.workspace.workspace import Workspace
 
 _T = TypeVar("_T")

@@ -12,9 +12,9 @@ from typing import Any
 from tdkt.changes.as_signed import as_signed
 from tdkt.changes.versions import with_working_plan
 from tdkt.checks.run import no_such_plan, programme_of
-from tdkt.documents.batch_kinds import BATCH_KINDS
-from tdkt.documents.blocks import OfficialDocument
+from tdkt.documents.awards.batch_kinds import BATCH_KINDS
 from tdkt.documents.jobs import DocumentKind, Job, Jobs, NotMade, Watch
+from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.errors import UsageError
 from tdkt.model.issued import PLAN, REPORT, Amendment
 from tdkt.model.period import Period
@@ -104,8 +104,8 @@ def _report_jobs(
 
     def make(watch: Watch) -> OfficialDocument:
         from tdkt.awards.book import award_book
-        from tdkt.documents.report_corrections import corrections_told
-        from tdkt.documents.ward_report import report_document
+        from tdkt.documents.report.corrections import corrections_told
+        from tdkt.documents.report.ward_report import report_document
 
         signed = issued(workspace, REPORT, period.key)
         source = as_signed(workspace, signed) if signed and signed_only else workspace
@@ -134,7 +134,7 @@ def _amendment_jobs(workspace: Workspace, key: Any, folders: Sequence[Path]) -> 
         )
 
     def make(watch: Watch) -> OfficialDocument:
-        from tdkt.documents.amendment import amendment_document
+        from tdkt.documents.amendments.amendment import amendment_document
 
         return amendment_document(workspace, known[key], folders)
 
@@ -142,7 +142,7 @@ def _amendment_jobs(workspace: Workspace, key: Any, folders: Sequence[Path]) -> 
 
 
 def _reminder(programme: Programme, period: Period, folders: Sequence[Path]) -> OfficialDocument:
-    from tdkt.documents.reminder import reminder_document
+    from tdkt.documents.report.reminder import reminder_document
 
     return reminder_document(programme, period, folders)
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tdkt.documents.assembling import letterhead, signature
-from tdkt.documents.blocks import OfficialDocument
-from tdkt.documents.markdown import parse_blocks
-from tdkt.documents.templates import render_markdown
+from tdkt.documents.page.assembling import letterhead, signature
+from tdkt.documents.page.blocks import OfficialDocument
+from tdkt.documents.page.markdown import parse_blocks
+from tdkt.documents.texts.templates import render_markdown
 from tdkt.model.movements import Movement
 from tdkt.model.programme import Programme
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tdkt import __version__
-from tdkt.documents.docx_text import docx_text
+from tdkt.documents.word.plain_text import docx_text
 from tdkt.documents.word.stamp import stamp_of, stamped
 from tdkt.errors import UsageError
 from tdkt.resources import resource_folder

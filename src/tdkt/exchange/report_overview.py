@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tdkt.attainment.assessment import Assessment, Attainment, Summary, summarize
 from tdkt.attainment.rounding import rounded
 from tdkt.attainment.status import Status
-from tdkt.documents.wording import ILLUSTRATIVE
+from tdkt.documents.page.wording import ILLUSTRATIVE
 from tdkt.exchange import workbook as book
 
 STATUS_FILLS = {

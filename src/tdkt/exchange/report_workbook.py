@@ -19,7 +19,7 @@ from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, Attainment
 from tdkt.attainment.rounding import rounded
 from tdkt.attainment.status import Status
-from tdkt.documents.wording import ILLUSTRATIVE
+from tdkt.documents.page.wording import ILLUSTRATIVE
 from tdkt.exchange import workbook as book
 from tdkt.exchange.report_overview import STATUS_FILLS, add_overview
 from tdkt.model.measure import MeasureType

@@ -170,7 +170,7 @@ def _refuse_taken(workspace: Workspace, number: int, symbol: str, date: datetime
 
 
 def _text(workspace: Workspace, file: str) -> str:
-    from tdkt.planning.new_files import source_of
+    from tdkt.planning.new_year.new_files import source_of
 
     return source_of(workspace, file).text
 
@@ -333,7 +333,7 @@ def _decision(
 def _submission(
     workspace: Workspace, organization: Organization, key: str, number: int, date: datetime.date, symbol: str
 ) -> _Subject:
-    from tdkt.documents.award_submission import default_symbol
+    from tdkt.documents.awards.submission import default_symbol
 
     batch = _batch(workspace, key)
     known, file = batch.submission, batch.origin.file

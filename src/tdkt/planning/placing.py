@@ -7,8 +7,8 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from tdkt.documents.output import write_atomically
 from tdkt.errors import UserError
+from tdkt.workspace.writing import write_atomically
 
 
 def put_in_place(root: Path, folder: str, contents: Mapping[str, str]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from tdkt.checks.run import InvalidFilesError, refuse_errors
 from tdkt.documents.jobs import Job, NotMade
-from tdkt.documents.written import Paper
+from tdkt.documents.page.written import Paper
 from tdkt.errors import UserError
 from tdkt.workspace.repository import Repository
 from tdkt.workspace.workspace import PLANS, Workspace, is_ours, stored_workspace

@@ -206,7 +206,7 @@ def _lines(workspace: Workspace, made: Provenance, root: Path) -> list[str]:
     """Make the document again and return its lines; raises UserError where that is not possible (any more)."""
     from tdkt.checks.run import refuse_errors
     from tdkt.documents.kinds import KINDS
-    from tdkt.documents.written import word_file
+    from tdkt.documents.page.written import word_file
 
     kind = KINDS.get(made.document)
     jobs_of = None if kind is None else (kind.jobs_each if made.each else kind.jobs)

@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any
 
 from conftest import REPOSITORY
-from tdkt.documents.batch import BatchCase, batch_case
-from tdkt.documents.blocks import Block, OfficialDocument, Table, plain_text
+from tdkt.documents.awards.batch import BatchCase, batch_case
+from tdkt.documents.page.blocks import Block, OfficialDocument, Table, plain_text
 from tdkt.workspace.workspace import Workspace, read_workspace
 
 YEAR_END, SUDDEN = "tong-ket-2026", "dot-xuat-cuu-nguoi"

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import etree
 
-from tdkt.documents.blocks import Letterhead, OfficialDocument, Signature
-from tdkt.documents.markdown import parse_blocks
+from tdkt.documents.page.blocks import Letterhead, OfficialDocument, Signature
+from tdkt.documents.page.markdown import parse_blocks
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -34,7 +34,7 @@ def exemplars(
     """
     from tdkt.checks.run import refuse_errors
     from tdkt.cli.screen import plain_table, screen, write_title
-    from tdkt.documents.exemplars import place_name
+    from tdkt.documents.report.exemplars import place_name
     from tdkt.model.exemplar import Exemplar
     from tdkt.model.vietnamese_order import text_key
 

@@ -29,10 +29,10 @@ def number(
     """
     from tdkt.awards.law_wording import level_words
     from tdkt.awards.office_order import missing_ordinals
-    from tdkt.documents.output import write_atomically
     from tdkt.errors import UserError
     from tdkt.law.packs import CITY, WARD
-    from tdkt.planning.new_files import source_of
+    from tdkt.planning.new_year.new_files import source_of
+    from tdkt.workspace.writing import write_atomically
     from tdkt.workspace.yaml_editor import edit_yaml, put
 
     read, book = open_book(workspace)

@@ -12,8 +12,8 @@ from tdkt.errors import UsageError
 
 def write(attainment: Attainment, selection: Selection, output: Path | None, root: Path) -> None:
     """Write the workbook to `output` (a file or a folder), by default to build/<year>/ under `root`."""
-    from tdkt.documents.output import write_atomically
     from tdkt.exchange.report_workbook import report_workbook
+    from tdkt.workspace.writing import write_atomically
 
     path = output or root / "build" / str(attainment.period.year)
     if path.is_dir() or not path.suffix:

@@ -7,8 +7,8 @@ from typing import Any
 
 from tdkt import __version__
 from tdkt.cli.console import say
-from tdkt.exchange.receipt_board import ReceiptBoard
-from tdkt.exchange.receipts import Receipt, State
+from tdkt.receipts.board import ReceiptBoard
+from tdkt.receipts.receipts import Receipt, State
 
 FORMAT_VERSION = 1
 _COUNTED_DOWN = (State.NOT_DUE, State.DUE)

@@ -10,9 +10,9 @@ from rich.text import Text
 
 from tdkt.cli.console import width
 from tdkt.cli.screen import NARROWEST, screen, write_title
-from tdkt.exchange.receipt_board import ReceiptBoard
-from tdkt.exchange.receipts import Receipt, State
 from tdkt.model.period import ROMAN, Period
+from tdkt.receipts.board import ReceiptBoard
+from tdkt.receipts.receipts import Receipt, State
 
 _ROOMY = 110
 """From so many columns of the terminal the table's columns get more room."""

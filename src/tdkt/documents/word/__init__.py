@@ -1,1 +1,1 @@
-"""Parts of the .docx writer, one part of the page each; `tdkt.documents.docx_writer` puts them together."""
+"""Parts of the .docx writer, one part of the page each; `tdkt.documents.word.writer` puts them together."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tdkt.documents import layout, wording
-from tdkt.documents.blocks import (
+from tdkt.documents.page import layout, wording
+from tdkt.documents.page.blocks import (
     Appendix,
     Block,
     Clause,
@@ -18,7 +18,7 @@ from tdkt.documents.blocks import (
     Table,
     plain_text,
 )
-from tdkt.documents.metrics import text_width
+from tdkt.documents.page.metrics import text_width
 from tdkt.documents.word.paragraphs import balanced, last_line_width, paragraph, rule_line
 from tdkt.documents.word.tables import ruled
 

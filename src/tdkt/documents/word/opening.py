@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tdkt.documents import layout, wording
-from tdkt.documents.blocks import Letterhead, OfficialDocument
-from tdkt.documents.metrics import text_width
+from tdkt.documents.page import layout, wording
+from tdkt.documents.page.blocks import Letterhead, OfficialDocument
+from tdkt.documents.page.metrics import text_width
 from tdkt.documents.word.paragraphs import balanced, boxed, last_line_width, paragraph, rule_line
 from tdkt.documents.word.tables import frame
 

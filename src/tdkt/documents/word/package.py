@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from tdkt.documents import layout
+from tdkt.documents.page import layout
 from tdkt.documents.word.styles import fill_styles
 from tdkt.documents.word.xml import element, xml_text
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from tdkt.documents import layout
-from tdkt.documents.blocks import Span, Spans
-from tdkt.documents.layout import TextStyle
-from tdkt.documents.line_breaks import unbroken, whole_words
-from tdkt.documents.metrics import balanced_width, text_width, wrap
+from tdkt.documents.page import layout
+from tdkt.documents.page.blocks import Span, Spans
+from tdkt.documents.page.layout import TextStyle
+from tdkt.documents.page.line_breaks import unbroken, whole_words
+from tdkt.documents.page.metrics import balanced_width, text_width, wrap
 from tdkt.documents.word.xml import eighths, element, twips, xml_text
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.shared import Mm, Twips
 
-from tdkt.documents import layout, wording
+from tdkt.documents.page import layout, wording
 from tdkt.documents.word.paragraphs import paragraph
 from tdkt.documents.word.xml import element
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tdkt.documents import layout
-from tdkt.documents.layout import TextStyle
+from tdkt.documents.page import layout
+from tdkt.documents.page.layout import TextStyle
 from tdkt.documents.word.xml import element, twips, twips_of_points
 
 if TYPE_CHECKING:

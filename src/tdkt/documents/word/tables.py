@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tdkt.documents import layout
-from tdkt.documents.blocks import Span, Spans, Table, plain_text
-from tdkt.documents.layout import TABLE_HEAD, TABLE_TEXT
-from tdkt.documents.line_breaks import unbroken
-from tdkt.documents.metrics import breakable_words, text_width, wrap
+from tdkt.documents.page import layout
+from tdkt.documents.page.blocks import Span, Spans, Table, plain_text
+from tdkt.documents.page.layout import TABLE_HEAD, TABLE_TEXT
+from tdkt.documents.page.line_breaks import unbroken
+from tdkt.documents.page.metrics import breakable_words, text_width, wrap
 from tdkt.documents.word.paragraphs import paragraph
 from tdkt.documents.word.xml import eighths, element, twips
 

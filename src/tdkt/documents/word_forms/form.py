@@ -12,7 +12,7 @@ from jinja2 import Template
 from jinja2.exceptions import TemplateError
 from lxml import etree
 
-from tdkt.documents.templates import sandbox
+from tdkt.documents.texts.templates import sandbox
 from tdkt.documents.word_forms.marking import mark_illustrative
 from tdkt.documents.word_forms.opening import FormError, open_form, read_form
 from tdkt.documents.word_forms.repeating import make_repeatable

@@ -79,7 +79,7 @@ def refresh(root: Path, copies: Mapping[str, str], *, write: bool) -> Refreshing
     Only what is as tdkt wrote it is replaced; missing schemas are added, missing editor settings are not. Where not `write`,
     nothing is written. Raises UserError where the copies are of a later tdkt, or not in the workspace.
     """
-    from tdkt.documents.output import write_atomically
+    from tdkt.workspace.writing import write_atomically
 
     _refuse_elsewhere(root)
     record = recorded(root)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tdkt import __version__
-from tdkt.documents.legal_basis import in_force
+from tdkt.documents.page.legal_basis import in_force
 from tdkt.law.confidence import SURE
 from tdkt.law.instruments import Instrument
 from tdkt.planning.new_ward.ci import FILES, pinned_source

@@ -12,8 +12,8 @@ from tdkt.law.statistical_forms import statistical_forms
 
 def write_file(found: AwardStatistics, ward: str, target: Path | None, root: Path) -> None:
     """Write the workbook to `target` (a file or a folder), by default to build/<year>/ under `root`."""
-    from tdkt.documents.output import write_atomically
     from tdkt.exchange.award_statistics_workbook import award_statistics_workbook
+    from tdkt.workspace.writing import write_atomically
 
     path = target or root / "build" / str(found.year)
     if path.is_dir() or not path.suffix:

@@ -1,0 +1,1 @@
+"""Rules of the award files (A1 to A6)."""

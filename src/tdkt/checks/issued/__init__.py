@@ -1,0 +1,1 @@
+"""Rules of what was issued and stays as it was signed."""

@@ -1,0 +1,1 @@
+"""Rules of the plan's outline and its measures."""

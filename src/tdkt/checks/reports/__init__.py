@@ -1,0 +1,1 @@
+"""Rules of what units and clerk report."""

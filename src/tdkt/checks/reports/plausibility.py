@@ -1,0 +1,212 @@
+"""A unit's figures against those that it gave before, in the same year: steps back and jumps that look like slips.
+
+Nothing here is impossible, so every finding is a warning that asks, and a reason that the unit gives with the figure
+answers it. Quarter I has nothing to stand beside: a new year begins from the start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from operator import attrgetter
+from textwrap import shorten
+
+from tdkt.attainment.rounding import rounded, vietnamese
+from tdkt.attainment.wording import FIELDS, PROGRESS
+from tdkt.changes.versions import targets_by_period
+from tdkt.checks.example_workspace import SECOND_REPORT
+from tdkt.checks.reports.unit_reports import fields_of
+from tdkt.checks.rule import WARNING, Example, Rule
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.measure import MeasureType, Number, Relation
+from tdkt.model.movements import Target
+from tdkt.model.organization import Organization
+from tdkt.model.period import Period
+from tdkt.model.unit_report import DONE, Figure
+from tdkt.workspace.workspace import Workspace
+
+_TIMES, _FLOOR = 3, 30
+"""A figure jumps when it is more than `_TIMES` as large as another, the larger one being at least `_FLOOR`."""
+_NAMED, _LONGEST_NAME = 4, 60
+
+_ANSWER = (
+    "Đúng như vậy thì ghi lý do ở nguyên nhân (cause) hoặc ghi chú (note) của số liệu ấy; lý do chép lại của quý trước "
+    "không tính."
+)
+_MILESTONE = "{target: van-thu.khong-giay, progress: done, done_on: 2026-03-02}"
+_PLACES = "{target: van-thu.moi-thon, reached: [thon-mot, thon-hai]}"
+_STATE = "{target: van-thu.so-hoa, numerator: 500, denominator: 1000}"
+_RATE = "{target: van-thu.dung-han, numerator: 98, denominator: 100}"
+
+UNDONE = Rule(
+    "R511", WARNING, "Mốc đã xong nay lại chưa xong",
+    f"Báo cáo quý trước đã ghi mốc xong (done). Hỏi lại đơn vị quý nào ghi đúng. {_ANSWER}",
+    Example(SECOND_REPORT, _MILESTONE, "{target: van-thu.khong-giay, progress: ▸under_way}  # quý I đã ghi done", _MILESTONE),
+)  # fmt: skip
+DROPPED_OUT = Rule(
+    "R512", WARNING, "Nơi, người đã đạt nay không còn",
+    "Chỉ tiêu “mỗi thôn, tổ dân phố”, “mỗi người” ghi mọi nơi, mọi người đã đạt tính đến cuối quý, không chỉ những nơi "
+    f"mới đạt trong quý; số đã đạt của quý sau thường không ít hơn quý trước. {_ANSWER}",
+    Example(SECOND_REPORT, _PLACES, "{target: van-thu.moi-thon, reached: ▸[thon-hai]}  # quý I: [thon-mot]", _PLACES),
+)  # fmt: skip
+FALLEN = Rule(
+    "R513", WARNING, "Số tính đến cuối quý thấp hơn quý trước",
+    "Chỉ tiêu ghi tình hình đến cuối quý (accumulate: latest) mà số quý này thấp hơn quý trước: đơn vị có thể đã ghi số "
+    f"của riêng quý. Chỉ tiêu đặt mức không quá (at_most) thì giảm là tốt nên không nhắc. {_ANSWER}",
+    Example(SECOND_REPORT, _STATE, "{target: van-thu.so-hoa, numerator: ▸250, denominator: 500}  # quý I: 400/1000", _STATE),
+)  # fmt: skip
+JUMPED = Rule(
+    "R514", WARNING, "Số tăng vọt, giảm mạnh so với quý trước",
+    f"Số của quý này hơn {_TIMES} lần, hoặc chưa bằng một phần {_TIMES} số quý trước: có thể thừa, thiếu một chữ số, nhầm "
+    f"đơn vị tính hoặc ghi số cộng dồn. Chỉ xét khi số lớn hơn từ {_FLOOR} trở lên, nên 1 lên 4 không bị nhắc; quý trước "
+    f"là 0 thì không có gì để so. {_ANSWER}",
+    Example(SECOND_REPORT, _RATE, "{target: van-thu.dung-han, numerator: ▸980, denominator: 1000}  # quý I: 96/100", _RATE),
+)  # fmt: skip
+
+RULES = (UNDONE, DROPPED_OUT, FALLEN, JUMPED)
+
+_TOTALS = ("numerator", "count", "amount")
+_NUMBERS = (*_TOTALS, "denominator", "percent", "members", "now", "base")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A figure and the one that the same unit gave for the same target last, in an earlier quarter of the year."""
+
+    target: Target
+    figure: Figure
+    period: Period
+    earlier: Figure
+    earlier_period: Period
+
+    @property
+    def is_explained(self) -> bool:
+        """Tell whether the unit gives a reason now that it has not given before."""
+        now, then = self.figure, self.earlier
+        return any(
+            said and said != before for said, before in ((now.cause, then.cause), (now.note, then.note))
+        )
+
+    def finding(self, rule: Rule, field: str, said: str, hint: str) -> Diagnostic:
+        """Return a finding about `field`; `said` is what the message says after the target's name."""
+        return rule.at(
+            self.figure.origin.at(field),
+            f"“{shorten(self.target.name, _LONGEST_NAME, placeholder='…')}”: {said}",
+            f"{hint} Nếu đúng thì ghi lý do ở nguyên nhân (cause) hoặc ghi chú (note).",
+            ((self.earlier.origin.at(field), f"số của {self.earlier_period.title}"),),
+        )
+
+
+def check(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield the figures that do not go on from what the unit reported before and give no reason."""
+    targets = targets_by_period(workspace)
+    last: dict[tuple[int, str, str], tuple[Period, Figure]] = {}
+    for report in sorted(workspace.reports, key=attrgetter("period")):
+        for figure in report.figures:
+            key = (report.period.year, report.unit, figure.target)
+            target, before = targets(report.period).get(figure.target), last.get(key)
+            last[key] = report.period, figure
+            if target is None or before is None or before[0] == report.period:
+                continue
+            pair = _Pair(target, figure, report.period, before[1], before[0])
+            if not pair.is_explained:
+                yield from _compared(pair, workspace.organization)
+
+
+def _compared(pair: _Pair, organization: Organization | None) -> Iterator[Diagnostic]:
+    if pair.target.measure.type is MeasureType.MILESTONE:
+        yield from _undone(pair)
+        return
+    if pair.target.measure.is_per_member:
+        yield from _dropped_out(pair, organization)
+    fallen = _fallen(pair)
+    if fallen is not None:
+        yield fallen
+        return
+    fields = (*fields_of(pair.target.measure), "members")
+    for name in (name for name in fields if name in _NUMBERS):
+        is_part_of_a_state = name == "numerator" and pair.target.measure.accumulate == "latest"
+        if _jumps(getattr(pair.earlier, name), getattr(pair.figure, name)) and not is_part_of_a_state:
+            yield _jumped(pair, name)
+            return  # a numerator mostly jumps with its denominator: once is enough
+
+
+def _undone(pair: _Pair) -> Iterator[Diagnostic]:
+    now, then = pair.figure.progress, pair.earlier
+    if then.progress == DONE and now is not None and now != DONE:
+        day = f" ngày {then.done_on:%d/%m/%Y}" if then.done_on else ""
+        yield pair.finding(
+            UNDONE,
+            "progress",
+            f"{pair.period.title} ghi “{PROGRESS[now]}”, trong khi {pair.earlier_period.title} đã ghi “{PROGRESS[DONE]}”{day}.",
+            "Hỏi lại đơn vị quý nào ghi đúng.",
+        )
+
+
+def _dropped_out(pair: _Pair, organization: Organization | None) -> Iterator[Diagnostic]:
+    now, then = pair.figure.reached, pair.earlier.reached
+    if now is None or then is None:
+        return
+    few, many = (len(said) if isinstance(said, tuple) else said for said in (now, then))
+    gone: list[str] = []
+    if isinstance(then, tuple) and isinstance(now, tuple):
+        gone = [place for place in then if place not in now]
+    if few >= many and not gone:
+        return
+    what = "người" if pair.target.measure.type is MeasureType.PER_OFFICIAL else "nơi"
+    names = f"; không còn {_named(gone, organization)}" if gone else ""
+    yield pair.finding(
+        DROPPED_OUT,
+        "reached",
+        f"{pair.period.title} ghi {few} {what} đã đạt, {pair.earlier_period.title} đã ghi {many}{names}.",
+        f"Ghi mọi {what} đã đạt tính đến cuối quý, không chỉ {what} mới đạt.",
+    )
+
+
+def _named(places: list[str], organization: Organization | None) -> str:
+    listed = organization.subdivisions.members if organization and organization.subdivisions else ()
+    names = {place.id: place.name for place in listed}
+    more = f" và {len(places) - _NAMED} nơi nữa" if len(places) > _NAMED else ""
+    return ", ".join(names.get(place, place) for place in places[:_NAMED]) + more
+
+
+def _fallen(pair: _Pair) -> Diagnostic | None:
+    measure = pair.target.measure
+    if measure.accumulate != "latest" or any(
+        found.relation is Relation.AT_MOST for found in measure.comparisons
+    ):
+        return None
+    for name in _TOTALS:
+        now, then = getattr(pair.figure, name), getattr(pair.earlier, name)
+        if now is not None and then is not None and now < then:
+            return pair.finding(
+                FALLEN,
+                name,
+                f"{FIELDS[name]} đến cuối {pair.period.title} là {vietnamese(now)}, "
+                f"thấp hơn {pair.earlier_period.title} ({vietnamese(then)}).",
+                "Hỏi lại đơn vị: phải ghi số tính đến cuối quý, không phải của riêng quý.",
+            )
+    return None
+
+
+def _jumps(then: Number | None, now: Number | None) -> bool:
+    if now is None or then is None or then <= 0 or now < 0:
+        return False
+    low, high = sorted((now, then))
+    return high >= _FLOOR and high > _TIMES * low
+
+
+def _jumped(pair: _Pair, name: str) -> Diagnostic:
+    now, then = Fraction(getattr(pair.figure, name)), Fraction(getattr(pair.earlier, name))
+    ratio = (
+        f"gấp {vietnamese(rounded(now / then, against=[Fraction(_TIMES)], digits=1))} lần"
+        if now > then
+        else f"chỉ bằng {vietnamese(rounded(100 * now / then, digits=1))}%"
+    )
+    return pair.finding(
+        JUMPED,
+        name,
+        f"{FIELDS[name]} {pair.period.title} là {vietnamese(now)}, {ratio} {pair.earlier_period.title} ({vietnamese(then)}).",
+        "Kiểm tra xem có thừa, thiếu chữ số, nhầm đơn vị tính hoặc ghi số cộng dồn không.",
+    )

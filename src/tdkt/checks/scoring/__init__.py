@@ -1,0 +1,1 @@
+"""Rules of criteria and score sheets (A7)."""

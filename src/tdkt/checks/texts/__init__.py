@@ -1,0 +1,1 @@
+"""Rules of the printed words: hygiene, numbering, citations."""

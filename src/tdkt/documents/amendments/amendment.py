@@ -1,0 +1,162 @@
+"""The kế hoạch or quyết định that amends what was issued (NĐ 30/2020, Điều 18.3; Phụ lục III, Mẫu 1.2 and 1.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from tdkt.changes.amended import amended_changes, before_and_after, cited
+from tdkt.changes.held import told_changes
+from tdkt.changes.telling import Entry
+from tdkt.documents.amendments.articles import Article, Printed, plan_articles
+from tdkt.documents.amendments.award_articles import award_articles
+from tdkt.documents.amendments.spots import spots
+from tdkt.documents.awards.batch import BatchCase, batch_case
+from tdkt.documents.awards.batch_words import personal_signature
+from tdkt.documents.page.assembling import letterhead, signature
+from tdkt.documents.page.blocks import OfficialDocument
+from tdkt.documents.page.legal_basis import award_basis
+from tdkt.documents.page.markdown import parse_blocks
+from tdkt.documents.plan import plan_document
+from tdkt.documents.texts.formats import date_long
+from tdkt.documents.texts.templates import render_markdown
+from tdkt.errors import UserError
+from tdkt.model.issued import DECISION, PLAN, Amendment, IssuedDocument
+from tdkt.model.organization import Organization
+from tdkt.model.programme import Programme
+from tdkt.workspace.issued import Texts, life_of
+from tdkt.workspace.workspace import Workspace, stored_workspace
+
+
+def amendment_document(workspace: Workspace, one: Amendment, folders: Sequence[Path]) -> OfficialDocument:
+    """Return the document of the amendment `one`, worded by `ke-hoach-sua-doi.md.j2` or `quyet-dinh-sua-doi.md.j2`.
+
+    Raises UserError where what it amends has not been issued, or nothing has been changed.
+    """
+    organization = workspace.organization
+    life = life_of(workspace, *one.amended)
+    if organization is None or not life:
+        raise UserError(f"Văn bản được sửa đổi ({one.amended[1]}) chưa có trong sổ văn bản.")
+    base = life[0]
+    before, after = before_and_after(workspace, one)
+    entries = told_changes(amended_changes(workspace, one), before, after)
+    articles = [
+        *_articles(workspace, one, entries, before, after, organization, folders),
+        *(Article(text.rstrip(".;")) for text in one.paragraphs),
+    ]
+    if not articles:
+        raise UserError(
+            f"Dữ liệu chưa khác {cited(base)} nên không có gì để sửa đổi.",
+            hint="Sửa các tệp của văn bản ấy rồi in lại.",
+        )
+    is_decision = one.form == "decision"
+    case = batch_case(workspace, one.batch) if one.batch else None
+    subject = f"{'Về việc sửa' if is_decision else 'Sửa'} đổi, bổ sung {cited(base)}"
+    context = {
+        "amendment": one,
+        "base": cited(base),
+        "amended_before": [cited(found) for found in life[1:] if found.key != one.id],
+        "kind_of_base": " ".join(base.title.split()[:2]),
+        "articles": [_printed(article) for article in articles],
+        "organization": organization,
+        "issuer": _issuer(one, organization),
+        "effective": date_long(one.effective) if one.effective and one.effective != one.date else "",
+        "reason": f"{one.reason[:1].lower()}{one.reason[1:]}".rstrip("."),
+        "units": ", ".join(unit.name for unit in organization.units),
+        "is_plan": one.amends == PLAN,
+    }
+    template = "quyet-dinh-sua-doi.md.j2" if is_decision else "ke-hoach-sua-doi.md.j2"
+    name = f"{'Quyết định' if is_decision else 'Kế hoạch'} {subject[:1].lower()}{subject[1:]}"
+    year = one.date.year if one.date else one.year
+    return OfficialDocument(
+        letterhead=letterhead(
+            organization,
+            symbol=one.symbol,
+            year=year,
+            number=None if one.is_draft else one.number,
+            date=None if one.is_draft else one.date,
+        ),
+        type_name="QUYẾT ĐỊNH" if is_decision else "KẾ HOẠCH",
+        subject=subject,
+        blocks=parse_blocks(render_markdown(template, context, folders)),
+        recipients=("Như Điều 3", *one.recipients) if is_decision else one.recipients,
+        archive=one.archive,
+        signature=personal_signature(case, one.signer) if case else signature(organization, one.signer),
+        legal_basis=_legal_basis(workspace, one, base, case),
+        authority=_issuer(one, organization).upper() if is_decision else "",
+        enacting_word="QUYẾT ĐỊNH:" if is_decision else "",
+        draft=one.is_draft,
+        illustrative=one.illustrative or base.illustrative,
+        title=name,
+        author=organization.name,
+        notes=(
+            "Các điểm sửa đổi lập từ dữ liệu: đọc lại từng điểm cùng bản đã ký (tdkt diff cho xem dạng khác).",
+        ),
+    )
+
+
+def _issuer(one: Amendment, organization: Organization) -> str:
+    """Return who decides: the ward's committee on a plan, its Chairman on commendation."""
+    return f"Chủ tịch {organization.name}" if one.amends == DECISION else organization.name
+
+
+def _printed(article: Article) -> dict[str, object]:
+    """Return an article for the template: new sentences in quotes, items of a list as they are."""
+    texts = article.texts
+    end = ":" if texts else "."
+    quoted = (
+        [f"“{texts[0]}”"]
+        if len(texts) == 1 and not texts[0].startswith("- ")
+        else [text.removeprefix("- ") for text in texts]
+    )
+    return {
+        "lead": f"{article.lead}{end}",
+        "texts": quoted,
+        "is_list": len(texts) > 1 or bool(texts and texts[0].startswith("- ")),
+    }
+
+
+def _articles(
+    workspace: Workspace,
+    one: Amendment,
+    entries: tuple[Entry, ...],
+    before: Texts,
+    after: Texts,
+    organization: Organization,
+    folders: Sequence[Path],
+) -> list[Article]:
+    if one.amends == DECISION:
+        return award_articles(entries)
+    sides = (
+        _side(workspace, texts, one.year, organization, folders) for texts in (before, {**before, **after})
+    )
+    return plan_articles(entries, *sides)
+
+
+def _side(
+    workspace: Workspace, texts: Texts, year: int, organization: Organization, folders: Sequence[Path]
+) -> Printed:
+    """Return what the plan in `texts` prints."""
+    read = stored_workspace(workspace.root, {file: text.encode() for file, text in texts.items()})
+    ward = read.organization or organization
+    order = {unit.id: number for number, unit in enumerate(ward.units)}
+    movements = [found for found in read.movements if found.year == year and found.unit in order]
+    plan = next(plan for plan in read.plans if plan.year == year)
+    programme = Programme(
+        ward, plan, tuple(sorted(movements, key=lambda found: order[found.unit])), reports=()
+    )
+    document = plan_document(programme, folders)
+    return Printed(spots(document.blocks), {unit.id: unit.name for unit in ward.units})
+
+
+def _legal_basis(
+    workspace: Workspace, one: Amendment, base: IssuedDocument, case: BatchCase | None
+) -> tuple[str, ...]:
+    """Return the căn cứ: those of the year's plan or of a decision on commendation, the clerk's own, and what is amended."""
+    plan = next((plan for plan in workspace.plans if plan.year == one.year), None)
+    if case is not None:
+        day = one.date or case.file.law_day
+        known = award_basis(day, case.book.local, case.file.batch.cites, decides=True)
+    else:
+        known = tuple(f"Căn cứ {basis.citation}" for basis in plan.legal_basis) if plan else ()
+    return (*known, *(f"Căn cứ {text}" for text in one.cites), f"Căn cứ {cited(base)}")

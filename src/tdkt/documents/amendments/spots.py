@@ -1,0 +1,78 @@
+"""Where a sentence stands in a printed document, in the words of an amendment: "gạch đầu dòng thứ hai, điểm a, mục 2.1, phần II"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tdkt.documents.page.blocks import Block, Clause, Heading, Item, Paragraph, plain_text
+from tdkt.model.text import one_spelling, plain
+
+_COUNTED = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A printed sentence: `words` say where, `titles` are the headings above it, from the outermost."""
+
+    words: str
+    text: str
+    titles: tuple[str, ...]
+
+
+def spots(blocks: Iterable[Block]) -> list[Spot]:
+    """Return a spot for each heading, numbered sentence, item and paragraph of a document, in printing order."""
+    found: list[Spot] = []
+    above: list[tuple[int, str, str]] = []
+    items = paragraphs = 0
+    for block in blocks:
+        if isinstance(block, Heading | Clause):
+            above = [level for level in above if level[0] < block.level]
+            titles = tuple(title for _, _, title in above)
+            text = plain_text(block.spans)
+            above.append((block.level, block.number, text))
+            found.append(Spot(_path(above), text, titles))
+            items = paragraphs = 0
+        elif isinstance(block, Item | Paragraph):
+            items, paragraphs = (
+                (items + 1, paragraphs) if isinstance(block, Item) else (items, paragraphs + 1)
+            )
+            mark = (
+                f"gạch đầu dòng thứ {counted(items)}"
+                if isinstance(block, Item)
+                else f"đoạn thứ {counted(paragraphs)}"
+            )
+            where = ", ".join(filter(None, (mark, _path(above) or "phần mở đầu")))
+            found.append(Spot(where, plain_text(block.spans), tuple(title for _, _, title in above)))
+    return found
+
+
+def spot_of(found: list[Spot], text: str, under: str = "") -> Spot | None:
+    """Return the spot of `text`, the one below a heading `under` first; None where it is not printed."""
+    wanted = one_spelling(plain(text)).strip()
+    same = [spot for spot in found if one_spelling(spot.text).strip() == wanted]
+    if under:
+        below = one_spelling(plain(under)).strip()
+        inside = [spot for spot in same if any(one_spelling(title).strip() == below for title in spot.titles)]
+        same = inside or same
+    return same[0] if same else None
+
+
+def counted(number: int) -> str:
+    """Return an ordinal after "thứ": "nhất", "hai", "11"."""
+    return _COUNTED[number - 1] if number <= len(_COUNTED) else str(number)
+
+
+def _path(above: list[tuple[int, str, str]]) -> str:
+    """Return the numbers of the headings, the innermost first: "điểm a, mục 2.1, phần II"."""
+    words = []
+    for position in range(len(above) - 1, -1, -1):
+        level, number, _ = above[position]
+        bare = number.rstrip(".)")
+        if level == 1:
+            words.append(f"phần {bare}")
+        elif level == 4:
+            words.append(f"điểm {bare}")
+        elif not (level == 2 and position + 1 < len(above) and above[position + 1][0] == 3):
+            words.append(f"mục {bare}")
+    return ", ".join(words)

@@ -1,0 +1,218 @@
+"""Báo cáo thành tích: one for each nomination, of a collective, a person or a household.
+
+The headings are those of the forms of NĐ 91/2017 and NĐ 98/2023 and await comparison with the annex of NĐ 152/2025 (see
+`achievement_forms` in the law packs): each page says so while it is a draft, and it is one until it is signed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from tdkt.awards.law_wording import recognised_at
+from tdkt.awards.past import award_name, decision_words, held_by_decision
+from tdkt.documents.awards.achievement_signatures import signatures_of, unit_of
+from tdkt.documents.awards.batch import BatchCase, Nominee, NotYetError
+from tdkt.documents.awards.batch_lists import place_of, with_shares
+from tdkt.documents.awards.batch_words import law_notes, subject_of, unit_letterhead
+from tdkt.documents.awards.merits import Merit, merits
+from tdkt.documents.page.blocks import OfficialDocument
+from tdkt.documents.page.dotted import dots, filled
+from tdkt.documents.page.markdown import parse_blocks
+from tdkt.documents.report.narratives import as_sentence
+from tdkt.documents.report.target_tables import UNIT_TABLE_SHARES, cells
+from tdkt.documents.texts.templates import render_markdown
+from tdkt.law.confidence import SURE
+from tdkt.law.packs import Fact, award_rule
+from tdkt.model.award_records import RATING_NAMES, DecisionRef, Initiative
+from tdkt.model.register import Collective, Person
+
+_SHARES = {
+    **dict(zip(("TT", "Chỉ tiêu", "Kế hoạch", "Thực hiện", "Trạng thái"), UNIT_TABLE_SHARES, strict=True)),
+    "Năm": 10,
+    "Danh hiệu thi đua": 30,
+    "Hình thức khen thưởng": 30,
+    "Số, ngày, tháng, năm quyết định; cơ quan ban hành": 60,
+}
+_PARTS = ("background", "duties", "results", "measures", "obedience", "mass_work")
+_GENDERS = {"female": "Nữ", "male": "Nam"}
+_BLANKS = "Dòng chấm là phần tdkt chưa có dữ liệu: ghi thêm trước khi ký."
+
+
+def report_documents(case: BatchCase, folders: Sequence[Path]) -> dict[str, OfficialDocument]:
+    """Return the report of every nomination that the Council considers, by "dn-01-nguyen-van-a", in the office's order.
+
+    Each is worded by `bao-cao-thanh-tich.md.j2`. Raises NotYetError where the batch has no nomination to consider.
+    """
+    return _reports(case, case.considered, folders)
+
+
+def reports_of_the_file(case: BatchCase, folders: Sequence[Path]) -> dict[str, OfficialDocument]:
+    """Return those of `report_documents` that the law asks for in the file, while the file is not submitted.
+
+    Raises NotYetError where no award of the batch asks for one (the law packs' `file`), and once the file has gone.
+    """
+    batch = case.file.batch
+    if batch.has_reached("submitted"):
+        raise NotYetError(
+            "Hồ sơ đã trình, báo cáo thành tích đã nằm trong hồ sơ; "
+            f"cần in lại thì dùng: tdkt render achievement-report {batch.id}."
+        )
+    wanted = [nominee for nominee in case.considered if _is_asked_for(case, nominee)]
+    if case.considered and not wanted:
+        raise NotYetError(
+            "Hồ sơ của đợt này không đòi báo cáo thành tích; "
+            f"cần in thì dùng: tdkt render achievement-report {batch.id}."
+        )
+    return _reports(case, wanted, folders)
+
+
+def _reports(
+    case: BatchCase, nominees: Iterable[Nominee], folders: Sequence[Path]
+) -> dict[str, OfficialDocument]:
+    made = {
+        f"{merit.nominee.nomination.id}-{merit.nominee.who.id}": _document(case, merit, folders)
+        for merit in merits(case, nominees)
+    }
+    if not made:
+        raise NotYetError(f"Đợt “{case.file.batch.id}” chưa có đề nghị nào để lập báo cáo thành tích.")
+    return made
+
+
+def _is_asked_for(case: BatchCase, nominee: Nominee) -> bool:
+    wanted = nominee.award.file_of(simple_procedure=case.file.batch.simple_procedure)
+    return "achievement_report" in wanted.value
+
+
+def _document(case: BatchCase, merit: Merit, folders: Sequence[Path]) -> OfficialDocument:
+    nominee, batch = merit.nominee, case.file.batch
+    form = case.law.pack.achievement_form(batch.type, nominee.who.recipient)
+    signed = signatures_of(case, nominee)
+    subject = f"Đề nghị tặng {subject_of(case, [nominee])}"
+    text = render_markdown("bao-cao-thanh-tich.md.j2", _context(case, merit), folders)
+    return OfficialDocument(
+        letterhead=unit_letterhead(case, unit_of(case, nominee), place=case.organization.place),
+        type_name="BÁO CÁO THÀNH TÍCH",
+        subject=subject,
+        blocks=with_shares(parse_blocks(text), _SHARES),
+        recipients=(),
+        archive="",
+        signature=signed.reporter,
+        cosignature=signed.confirmation,
+        endorsement=signed.endorsement,
+        draft=True,
+        illustrative=case.illustrative or merit.illustrative,
+        title=f"Báo cáo thành tích: {nominee.who.full_address}",
+        author=case.organization.name,
+        notes=(*law_notes(case, _facts(case, form)), *_lacking(merit), _BLANKS),
+        notice=_notice(form),
+    )
+
+
+def _notice(form: Fact) -> str:
+    """Return the line beside the mark of the draft: with which form the headings must still be compared."""
+    if form.value is None:
+        return f"{form.source[:1].upper()}{form.source[1:]}; đề mục theo thông lệ: kiểm tra trước khi ký."
+    if form.confidence in SURE:
+        return f"Đề mục chưa đối chiếu với {form.value}: kiểm tra trước khi ký."
+    return f"Đề mục và số mẫu ({form.value}) chưa đối chiếu với bản gốc: kiểm tra trước khi ký."
+
+
+def _facts(case: BatchCase, form: Fact) -> list[tuple[str, Fact]]:
+    named = f"{form.title}, {form.value}" if form.value else form.title
+    headings = case.law.pack.achievement_forms["headings"]
+    return [(named, form), (headings.title, headings)]
+
+
+def _lacking(merit: Merit) -> tuple[str, ...]:
+    """Return what is said of targets that a nomination is linked to and that have no figure in the report."""
+    nomination = merit.nominee.nomination
+    if nomination.targets and merit.period is None:
+        return ("Chưa có báo cáo của đơn vị nên chưa có số liệu của chỉ tiêu gắn với thành tích.",)
+    if merit.unknown:
+        return (f"Không có trong kế hoạch: chỉ tiêu {', '.join(merit.unknown)} gắn với {nomination.id}.",)
+    return ()
+
+
+def _context(case: BatchCase, merit: Merit) -> dict[str, Any]:
+    nominee = merit.nominee
+    return {
+        "kind": case.file.batch.type,
+        "recipient": nominee.who.recipient,
+        "line": filled,
+        "dots": dots(),
+        **_person(case, nominee),
+        "name": nominee.who.name,
+        "place": place_of(nominee.who, case.organization),
+        "movement": _movement(case, nominee),
+        "merit": as_sentence(nominee.nomination.for_),
+        "parts": _parts(nominee),
+        "figures": [cells(found) for found in merit.figures],
+        "period": merit.period.title if merit.period else "",
+        "ratings": [
+            {"year": year, "rating": RATING_NAMES[rating.rating], "decision": _decision(rating.decision)}
+            for year, rating in merit.ratings
+        ],
+        "initiatives": [_initiative(found, nominee.who.id, case) for found in merit.initiatives],
+        "awards": [
+            {"title": "Danh hiệu thi đua", "rows": _held(case, merit, titles=True)},
+            {"title": "Hình thức khen thưởng", "rows": _held(case, merit, titles=False)},
+        ],
+    }
+
+
+def _person(case: BatchCase, nominee: Nominee) -> dict[str, str]:
+    who = nominee.who
+    unit = case.organization.unit(who.unit or "") if isinstance(who, Person | Collective) else None
+    known = {"gender": "", "post": "", "address": "", "unit": unit.name if unit else ""}
+    if isinstance(who, Person):
+        known |= {"gender": _GENDERS[who.gender], "post": who.post or "", "address": who.address or ""}
+    return known
+
+
+def _movement(case: BatchCase, nominee: Nominee) -> str:
+    """Return the movement that the batch closes, in its quotation marks; "" where the merit names it, or there is none."""
+    wanted = case.file.batch.movement
+    titles = [
+        movement.title
+        for file in case.workspace.movements
+        if file.year == case.file.batch.year
+        for movement in file.movements
+        if movement.id == wanted
+    ]
+    titles += [found.title for found in case.organization.general_movements if found.id == wanted]
+    title = next(iter(titles), "").removeprefix("Phong trào ").strip("“”")
+    return f"“{title}”" if title and title not in nominee.nomination.for_ else ""
+
+
+def _parts(nominee: Nominee) -> dict[str, list[str]]:
+    said = nominee.nomination.achievement
+    return {part: [as_sentence(text) for text in getattr(said, part)] if said else [] for part in _PARTS}
+
+
+def _initiative(found: Initiative, who: str, case: BatchCase) -> dict[str, str]:
+    shares = [author.share for author in found.authors if author.person == who]
+    share = shares[0] if shares else None
+    return {
+        "title": found.title,
+        "share": f"{share}%" if share is not None and share < 100 else "",
+        "level": recognised_at(found.level, case.organization),
+        "decision": _decision(found.recognised),
+    }
+
+
+def _held(case: BatchCase, merit: Merit, *, titles: bool) -> list[dict[str, str]]:
+    return [
+        {
+            "year": str(held.year),
+            "award": award_name(held.award),
+            "decision": held_by_decision(held, case.book),
+        }
+        for held in merit.awards
+        if ((rule := award_rule(held.award)) is not None and rule.is_title) == titles
+    ]
+
+
+def _decision(found: DecisionRef | None) -> str:
+    return decision_words(found.number, found.date, found.issuer) if found else ""

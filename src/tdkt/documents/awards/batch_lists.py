@@ -1,0 +1,106 @@
+"""The list of a batch as tables: collectives, people, households, each with where they are and what they get."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from tdkt.awards.office_order import RECIPIENT_ORDER
+from tdkt.documents.awards.batch import LIST_TITLES, BatchCase, Nominee
+from tdkt.documents.page.blocks import Block, Table, plain_text
+from tdkt.documents.page.markdown import parse_blocks
+from tdkt.documents.texts.templates import render_markdown
+from tdkt.law.packs import COLLECTIVE, HOUSEHOLD, PERSON
+from tdkt.model.organization import Organization
+from tdkt.model.register import Household, Person, Recipient
+
+_NAME_HEADS = {COLLECTIVE: "Tên tập thể", PERSON: "Họ và tên", HOUSEHOLD: "Hộ gia đình"}
+_PLACE_HEADS = {COLLECTIVE: "", PERSON: "Chức vụ, đơn vị (địa chỉ)", HOUSEHOLD: "Địa chỉ"}
+_SHARES = {
+    "TT": 10,
+    "Họ và tên": 40,
+    "Chức vụ, đơn vị (địa chỉ)": 54,
+    "Tên tập thể": 70,
+    "Hộ gia đình": 44,
+    "Địa chỉ": 40,
+    "Danh hiệu, hình thức": 43,
+    "Thành tích": 62,
+    "Số sổ vàng": 15,
+}
+
+
+def list_blocks(
+    case: BatchCase, nominees: Sequence[Nominee], folders: Sequence[Path], *, golden_book: bool
+) -> tuple[Block, ...]:
+    """Return the list, worded by `danh-sach-khen-thuong.md.j2`; with `golden_book` the ordinals have a column.
+
+    A column says the award where there are several, else what each is commended for.
+    """
+    one_award = len({nominee.award.id for nominee in nominees}) == 1
+    groups = [
+        _group(case.organization, recipient, found)
+        for recipient in RECIPIENT_ORDER
+        if (found := [nominee for nominee in nominees if nominee.who.recipient == recipient])
+    ]
+    text = render_markdown(
+        "danh-sach-khen-thuong.md.j2",
+        {"groups": groups, "one_award": one_award, "golden_book": golden_book},
+        folders,
+    )
+    return with_shares(parse_blocks(text), _SHARES)
+
+
+def with_shares(blocks: tuple[Block, ...], shares: dict[str, int], other: int = 45) -> tuple[Block, ...]:
+    """Return `blocks` with the columns of their tables as wide as `shares` says of their heads."""
+    return tuple(
+        replace(block, widths=tuple(shares.get(plain_text(cell), other) for cell in block.head))
+        if isinstance(block, Table)
+        else block
+        for block in blocks
+    )
+
+
+def place_of(who: Recipient, organization: Organization) -> str:
+    """Return where somebody works or lives: post and unit, or the address."""
+    if isinstance(who, Person):
+        unit = organization.unit(who.unit or "")
+        post = _post_in(who, unit.name) if unit else who.post
+        return ", ".join(part for part in (post, who.address) if part)
+    if isinstance(who, Household):
+        subdivisions = organization.subdivisions.members if organization.subdivisions else ()
+        names = {found.id: found.name for found in subdivisions}
+        homes = (who.address, names.get(who.subdivision or ""))
+        return ", ".join(dict.fromkeys(home for home in homes if home))
+    return ""
+
+
+def _post_in(person: Person, unit: str) -> str:
+    """Return "Chuyên viên, Phòng Kinh tế"; of who leads it "Giám đốc Trung tâm …", "Chánh Văn phòng HĐND …"."""
+    post = person.post or ""
+    words = unit.split(" ")
+    for count in range(len(words), 0, -1):
+        shared = " ".join(words[:count])
+        if f" {post}".casefold().endswith(f" {shared}".casefold()):
+            return f"{post}{unit[len(shared) :]}"
+    separator = " " if person.leader else ", "
+    return separator.join(part for part in (post, unit) if part)
+
+
+def _group(organization: Organization, recipient: str, nominees: Sequence[Nominee]) -> dict[str, Any]:
+    return {
+        "title": LIST_TITLES[recipient],
+        "name_head": _NAME_HEADS[recipient],
+        "place_head": _PLACE_HEADS[recipient],
+        "rows": [
+            {
+                "name": nominee.who.full_address,
+                "place": place_of(nominee.who, organization),
+                "award": nominee.award.name,
+                "merit": nominee.nomination.for_,
+                "ordinal": f"{nominee.nomination.ordinal:02}" if nominee.nomination.ordinal else "",
+            }
+            for nominee in nominees
+        ],
+    }

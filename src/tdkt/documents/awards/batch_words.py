@@ -1,0 +1,211 @@
+"""How documents speak of a batch: counts of recipients, names of awards, the occasion, who drafts and who signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from tdkt.awards.law_in_force import unsure
+from tdkt.awards.office_order import RECIPIENT_ORDER
+from tdkt.documents.awards.batch import LIST_TITLES, BatchCase, Nominee
+from tdkt.documents.page.blocks import Letterhead, Signature
+from tdkt.errors import UserError
+from tdkt.law.packs import AwardRule, Fact
+from tdkt.model.organization import Organization, Signer, Unit
+from tdkt.model.register import Person
+
+_COMMITTEE = "Ủy ban nhân dân "
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
+_CHECK = "Có quy định chưa đối chiếu với bản gốc: kiểm tra trước khi ký."
+COUNCIL = "Hội đồng Thi đua - Khen thưởng"
+BLANK = "…………"
+"""What stands where something has not been decided."""
+UNKNOWN_HEAD = "Thủ trưởng đơn vị"
+
+
+def counted(nominees: Iterable[Nominee]) -> str:
+    """Return "03 tập thể, 31 cá nhân": everybody once, however many awards they get."""
+    ids: dict[str, set[str]] = {}
+    for nominee in nominees:
+        ids.setdefault(nominee.who.recipient, set()).add(nominee.who.id)
+    return ", ".join(
+        f"{len(ids[recipient]):02} {LIST_TITLES[recipient].lower()}"
+        for recipient in RECIPIENT_ORDER
+        if recipient in ids
+    )
+
+
+def recipients_said(nominees: Iterable[Nominee]) -> str:
+    """Return "tập thể, cá nhân", the kinds of recipients that there are."""
+    found = {nominee.who.recipient for nominee in nominees}
+    return ", ".join(LIST_TITLES[recipient].lower() for recipient in RECIPIENT_ORDER if recipient in found)
+
+
+def awards_of(nominees: Iterable[Nominee]) -> list[tuple[AwardRule, list[Nominee]]]:
+    """Return the awards with their nominees, in the order of the list."""
+    found: dict[str, tuple[AwardRule, list[Nominee]]] = {}
+    for nominee in nominees:
+        found.setdefault(nominee.award.id, (nominee.award, []))[1].append(nominee)
+    return list(found.values())
+
+
+def awards_said(nominees: Sequence[Nominee]) -> str:
+    """Return the awards as a title names them: the only one by its name, several titles as "danh hiệu thi đua"."""
+    awards = [award for award, _ in awards_of(nominees)]
+    titles = [award for award in awards if award.is_title]
+    others = [award for award in awards if not award.is_title]
+    parts = []
+    if titles:
+        parts.append(titles[0].quoted_name if len(titles) == 1 else "danh hiệu thi đua")
+    if others:
+        parts.append(others[0].name if len(others) == 1 else "hình thức khen thưởng")
+    return " và ".join(parts)
+
+
+def subject_of(case: BatchCase, nominees: Sequence[Nominee]) -> str:
+    """Return what follows "Về việc tặng" in a trích yếu: the awards and the occasion."""
+    name = occasion(case)
+    if name.startswith("thành tích"):
+        return f"{awards_said(nominees)} cho {recipients_said(nominees)} có {name}"
+    return f"{awards_said(nominees)} {_linked(name)}"
+
+
+def merit_of(case: BatchCase) -> str:
+    """Return what the recipients have done, after their numbers: "đã có thành tích …"."""
+    name = occasion(case)
+    return f"đã có {name}" if name.startswith("thành tích") else f"đã có thành tích, {_linked(name)}"
+
+
+def occasion(case: BatchCase) -> str:
+    """Return the batch's title in the middle of a sentence, without a remark in brackets at its end."""
+    title = _ASIDE.sub("", case.file.batch.title)
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title
+
+
+def at_occasion(case: BatchCase) -> str:
+    """Return the occasion as it follows "khen thưởng": "nhân dịp tổng kết …", or the achievement itself."""
+    name = occasion(case)
+    return name if name.startswith("thành tích") else _linked(name)
+
+
+def ward_of(organization: Organization) -> str:
+    """Return "phường Việt Hòa"."""
+    return organization.name.removeprefix(_COMMITTEE)
+
+
+def short_name(organization: Organization) -> str:
+    """Return "UBND phường Việt Hòa"."""
+    return f"{organization.abbreviation} {ward_of(organization)}"
+
+
+def standing_unit(organization: Organization) -> Unit:
+    """Return the unit that drafts the papers; raises UserError where the ward names none."""
+    unit = organization.unit(organization.standing_unit or "")
+    if unit is None:
+        raise UserError(
+            "Chưa biết cơ quan thường trực công tác thi đua, khen thưởng.",
+            hint="Ghi mã của đơn vị ấy vào “standing_unit” trong plans/organization.yaml.",
+        )
+    return unit
+
+
+def archive(case: BatchCase) -> str:
+    """Return what follows "Lưu:"."""
+    return case.plan.archive if case.plan else f"VT, {standing_unit(case.organization).abbreviation}"
+
+
+def signer(case: BatchCase, signer_id: str | None = None) -> Signer:
+    """Return who signs for the ward: the one named, else the plan's signer, else the first."""
+    organization = case.organization
+    found = organization.signer(signer_id or (case.plan.signer if case.plan else ""))
+    found = found or next(iter(organization.signers), None)
+    if found is None:
+        raise UserError("Không có người ký trong plans/organization.yaml.")
+    return found
+
+
+def ward_signature(case: BatchCase) -> Signature:
+    """Return ô 7 of a paper of the Ủy ban nhân dân ("TM.")."""
+    found = signer(case)
+    return Signature(found.authority_lines, found.name)
+
+
+def personal_signature(case: BatchCase, signer_id: str | None) -> Signature:
+    """Return ô 7 where the Chairman decides in person: without "TM." (NĐ 129/2025, Điều 59; NĐ 30/2020, II.7a)."""
+    found = signer(case, signer_id)
+    return Signature(replace(found, on_behalf_of=None).authority_lines, found.name)
+
+
+def unit_signature(case: BatchCase) -> Signature:
+    """Return ô 7 of the standing unit: its head if the register knows one, else blank."""
+    head = head_of(standing_unit(case.organization).id, case)
+    return Signature((head.post or "",), head.name) if head else Signature((UNKNOWN_HEAD,), "")
+
+
+def head_of(unit: str, case: BatchCase) -> Person | None:
+    """Return the head of the unit with this id: the one leader in the register who is no deputy, else None."""
+    heads = [
+        person
+        for person in case.book.everyone.values()
+        if isinstance(person, Person)
+        and person.unit == unit
+        and person.leader
+        and person.post
+        and not person.post.startswith("Phó")
+    ]
+    return heads[0] if len(heads) == 1 else None
+
+
+def unit_letterhead(case: BatchCase, unit: Unit | None = None, **given: object) -> Letterhead:
+    """Return ô 1–4 of `unit`, else of the standing unit, under the ward (NĐ 30/2020, II.2)."""
+    return _under_the_ward(case, ((unit or standing_unit(case.organization)).name,), given)
+
+
+def council_letterhead(case: BatchCase, **given: object) -> Letterhead:
+    """Return ô 1–4 of the Council under the ward (NĐ 30/2020, II.2, II.3a)."""
+    return _under_the_ward(case, ("Hội đồng", COUNCIL.removeprefix("Hội đồng ")), given)
+
+
+def _under_the_ward(case: BatchCase, issuer: tuple[str, ...], given: dict[str, object]) -> Letterhead:
+    blank = Letterhead(
+        superior=short_name(case.organization).upper(),
+        issuer_lines=tuple(line.upper() for line in issuer),
+        number=None,
+        symbol="",
+        place="",
+        date=None,
+        year=case.file.batch.year,
+    )
+    return replace(blank, **given)  # type: ignore[arg-type]
+
+
+def law_notes(case: BatchCase, facts: Iterable[tuple[str, Fact]] = ()) -> tuple[str, ...]:
+    """Return what whoever makes the document must look at: notices on the law, facts that are not sure."""
+    return (*case.law.notices, *unsure(facts))
+
+
+def draft_notice(notes: Sequence[str], case: BatchCase) -> str:
+    """Return the line beside the mark of a draft, "" where the law is sure."""
+    if case.law.notices:
+        return case.law.notices[0]
+    return _CHECK if notes else ""
+
+
+def coefficients(nominees: Iterable[Nominee]) -> list[tuple[str, Fact]]:
+    """Return the coefficients that the prizes of `nominees` rest on, each named."""
+    return [
+        (
+            f"Hệ số tiền thưởng {nominee.award.quoted_name} ({LIST_TITLES[nominee.who.recipient].lower()})",
+            nominee.award.coefficients[nominee.who.recipient],
+        )
+        for nominee in nominees
+        if nominee.who.recipient in nominee.award.coefficients
+    ]
+
+
+def _linked(name: str) -> str:
+    if name.startswith("phong trào"):
+        return f"trong {name}"
+    at_an_event = ("sơ kết", "tổng kết", "hội nghị", "kỷ niệm", "đại hội", "ngày")
+    return f"nhân dịp {name}" if name.startswith(at_an_event) else f"trong đợt {name}"

@@ -1,0 +1,182 @@
+"""Quyết định khen thưởng: the Chairman's own decision (NĐ 129/2025, Điều 59; NĐ 30/2020, Phụ lục III, Mẫu 1.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from tdkt.awards.prizes import total
+from tdkt.documents.awards.batch import LIST_TITLES, BatchCase, Nominee, NotYetError
+from tdkt.documents.awards.batch_lists import list_blocks
+from tdkt.documents.awards.batch_words import (
+    BLANK,
+    archive,
+    awards_of,
+    awards_said,
+    coefficients,
+    counted,
+    draft_notice,
+    law_notes,
+    merit_of,
+    personal_signature,
+    recipients_said,
+    standing_unit,
+    subject_of,
+    ward_of,
+)
+from tdkt.documents.awards.submission import cited_submission
+from tdkt.documents.page.assembling import letterhead
+from tdkt.documents.page.blocks import Appendix, OfficialDocument
+from tdkt.documents.page.legal_basis import award_basis, unknown_parts
+from tdkt.documents.page.markdown import parse_blocks
+from tdkt.documents.page.wording import BLANK_DATE
+from tdkt.documents.texts.formats import date_long, number
+from tdkt.documents.texts.money_words import dong_in_words
+from tdkt.documents.texts.templates import render_markdown
+from tdkt.law.packs import CITY
+
+
+def decision_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDocument:
+    """Return the decision on `case`, worded by `quyet-dinh-khen-thuong.md.j2`, a draft until it is on record.
+
+    Raises NotYetError for a batch that the city decides, and for one without a nomination left.
+    """
+    organization, batch, nominees = case.organization, case.file.batch, case.nominees
+    refuse_city(case)
+    refuse_empty(case)
+    decided = batch.decision
+    day = decided.date if decided else case.file.law_day
+    text = render_markdown("quyet-dinh-khen-thuong.md.j2", _context(case), folders)
+    subject = f"Về việc tặng {subject_of(case, nominees)}"
+    unpaid = [nominee.who.name for nominee in nominees if nominee.prize is None]
+    notes = (
+        *law_notes(case, [*_authority(case), *coefficients(nominees)]),
+        *unknown_parts(day, decides=True),
+        *([f"Chưa tính được tiền thưởng của: {', '.join(unpaid)}."] if unpaid else []),
+    )
+    draft = decided is None
+    number_, _, symbol = decided.number.partition("/") if decided else ("", "", "")
+    return OfficialDocument(
+        letterhead=letterhead(
+            organization,
+            symbol=symbol or f"QĐ-{organization.abbreviation}",
+            year=batch.year,
+            number=int(number_) if number_.isdigit() else None,
+            date=decided.date if decided else None,
+        ),
+        type_name="QUYẾT ĐỊNH",
+        subject=subject,
+        blocks=parse_blocks(text),
+        recipients=("Như Điều 3", f"Hội đồng Thi đua - Khen thưởng {organization.kind_word}"),
+        archive=archive(case),
+        signature=personal_signature(case, decided.signer if decided else None),
+        legal_basis=(
+            *award_basis(day, case.book.local, batch.cites, decides=True),
+            f"Theo đề nghị của {standing_unit(organization).name} tại {cited_submission(case)}",
+        ),
+        appendices=(
+            Appendix(
+                number="",
+                title=f"Danh sách {recipients_said(nominees)} được tặng {awards_said(nominees)}",
+                attached_to=f"Kèm theo {cited_decision(case)}",
+                blocks=list_blocks(case, nominees, folders, golden_book=True),
+            ),
+        ),
+        authority=f"Chủ tịch {organization.name}",
+        enacting_word="QUYẾT ĐỊNH:",
+        draft=draft,
+        illustrative=case.illustrative,
+        title=f"Quyết định {subject[:1].lower()}{subject[1:]}",
+        author=organization.name,
+        notes=notes,
+        notice=draft_notice(notes, case),
+    )
+
+
+def cited_decision(case: BatchCase) -> str:
+    """Return "Quyết định số 290/QĐ-UBND ngày … của Chủ tịch Ủy ban nhân dân …", blank where it is not decided yet."""
+    decided, organization = case.file.batch.decision, case.organization
+    day = date_long(decided.date) if decided else BLANK_DATE
+    number_ = decided.number if decided else f"{' ' * 8}/QĐ-{organization.abbreviation}"
+    who = (
+        f"Chủ tịch {organization.name}"
+        if case.file.batch.level != CITY
+        else f"Chủ tịch Ủy ban nhân dân {organization.city}"
+    )
+    gap = " " if decided else ""
+    return f"Quyết định số{gap}{number_} {day} của {who}"
+
+
+def refuse_city(case: BatchCase) -> None:
+    """Raise NotYetError where the city decides, not the ward."""
+    if case.file.batch.level == CITY:
+        raise NotYetError(
+            f"Đợt “{case.file.batch.id}” do Chủ tịch Ủy ban nhân dân {case.organization.city} quyết định nên "
+            f"{case.organization.kind_word} không có quyết định khen thưởng.",
+            hint=f"Văn bản của {case.organization.kind_word} là tờ trình: tdkt render submission {case.file.batch.id}.",
+        )
+
+
+def refuse_empty(case: BatchCase) -> None:
+    """Raise NotYetError where nobody is left to commend."""
+    if not case.nominees:
+        raise NotYetError(f"Đợt “{case.file.batch.id}” không còn đề nghị nào để khen thưởng.")
+
+
+def _context(case: BatchCase) -> dict[str, Any]:
+    organization, nominees = case.organization, case.nominees
+    prizes = [nominee.prize for nominee in nominees if nominee.prize is not None]
+    whole = total(prizes) if len(prizes) == len(nominees) else 0
+    involved = {nominee.nomination.by for nominee in nominees} | {standing_unit(organization).id}
+    return {
+        "awards": awards_said(nominees),
+        "counted": counted(nominees),
+        "merit": merit_of(case),
+        "lines": [
+            {"award": capitalized(award.quoted_name), "counted": counted(found)}
+            for award, found in awards_of(nominees)
+        ],
+        "salary": prizes[0].salary if prizes else None,
+        "rates": prize_rates(nominees),
+        "reduced": any(prize.instead for prize in prizes),
+        "total": whole,
+        "total_words": dong_in_words(whole),
+        "fund_year": case.file.batch.year,
+        "ward": ward_of(organization),
+        "units": ", ".join(unit.name for unit in organization.units if unit.id in involved),
+        "recipients": recipients_said(nominees),
+        "blank": BLANK,
+    }
+
+
+def prize_rates(nominees: Sequence[Nominee]) -> list[dict[str, Any]]:
+    """Return what one recipient of each kind gets with each award, before any is left out for a higher one."""
+    rates: dict[tuple[str, str], dict[str, Any]] = {}
+    for nominee in sorted(nominees, key=lambda found: bool(found.prize and found.prize.instead)):
+        prize = nominee.prize
+        if prize is None or prize.instead:
+            continue
+        rates.setdefault(
+            (nominee.award.id, nominee.who.recipient),
+            {
+                "award": capitalized(nominee.award.quoted_name),
+                "times": number(Decimal(str(prize.coefficient.value)).normalize()),
+                "dong": prize.due,
+                "recipient": LIST_TITLES[nominee.who.recipient].lower(),
+            },
+        )
+    return list(rates.values())
+
+
+def capitalized(text: str) -> str:
+    """Return `text` from a capital letter."""
+    return text[:1].upper() + text[1:]
+
+
+def _authority(case: BatchCase) -> list[tuple[str, Any]]:
+    return [
+        (f"Thẩm quyền quyết định {award.quoted_name}", award.decided_by)
+        for award, _ in awards_of(case.nominees)
+    ]

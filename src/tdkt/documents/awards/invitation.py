@@ -1,0 +1,68 @@
+"""Giấy mời họp Hội đồng on a batch (NĐ 30/2020, Phụ lục III, Mẫu 1.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from tdkt.documents.awards.batch import BatchCase, NotYetError
+from tdkt.documents.awards.batch_words import (
+    BLANK,
+    archive,
+    standing_unit,
+    subject_of,
+    ward_of,
+    ward_signature,
+)
+from tdkt.documents.awards.council_words import council_of, member_line, moment
+from tdkt.documents.page.assembling import letterhead
+from tdkt.documents.page.blocks import OfficialDocument
+from tdkt.documents.page.markdown import parse_blocks
+from tdkt.documents.texts.templates import render_markdown
+
+
+def invitation_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDocument:
+    """Return the giấy mời, worded by `giay-moi.md.j2`; hour and place are blank until a meeting is planned.
+
+    Raises NotYetError where nobody meets: the batch follows the simple procedure and no meeting is planned.
+    """
+    if case.file.batch.simple_procedure and case.file.meeting is None:
+        raise NotYetError(
+            f"Đợt “{case.file.batch.id}” xét theo thủ tục đơn giản, Hội đồng không họp nên không có giấy mời."
+        )
+    organization, council, session = case.organization, council_of(case), case.file.meeting
+    chair = (
+        council.member(session.chair)
+        if session
+        else next((member for member in council.members if member.role == "chair"), None)
+    )
+    subject = f"Họp Hội đồng Thi đua - Khen thưởng {ward_of(organization)}"
+    text = render_markdown(
+        "giay-moi.md.j2",
+        {
+            "organization": organization.name,
+            "ward": ward_of(organization),
+            "members": [member_line(member) for member in council.members],
+            "what": subject_of(case, case.considered),
+            "chair": member_line(chair) if chair else BLANK,
+            "moment": moment(session.start if session else None, session.date if session else None),
+            "place": (session.place if session else None) or BLANK,
+            "standing_unit": standing_unit(organization).name,
+        },
+        folders,
+    )
+    return OfficialDocument(
+        letterhead=letterhead(
+            organization, symbol=f"GM-{organization.abbreviation}", year=case.file.batch.year
+        ),
+        type_name="GIẤY MỜI",
+        subject=subject,
+        blocks=parse_blocks(text),
+        recipients=("Như thành phần mời",),
+        archive=archive(case),
+        signature=ward_signature(case),
+        draft=True,
+        illustrative=case.illustrative,
+        title=f"Giấy mời {subject[:1].lower()}{subject[1:]}",
+        author=organization.name,
+    )

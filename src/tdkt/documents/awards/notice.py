@@ -1,0 +1,117 @@
+"""Thông báo: the list put up for comment before the decision, and the result made public after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from tdkt.documents.awards.batch import BatchCase, Nominee, NotYetError
+from tdkt.documents.awards.batch_lists import list_blocks
+from tdkt.documents.awards.batch_words import (
+    BLANK,
+    COUNCIL,
+    archive,
+    at_occasion,
+    awards_said,
+    counted,
+    draft_notice,
+    law_notes,
+    merit_of,
+    recipients_said,
+    standing_unit,
+    ward_signature,
+)
+from tdkt.documents.awards.decision import cited_decision, refuse_empty
+from tdkt.documents.page.assembling import letterhead
+from tdkt.documents.page.blocks import Appendix, OfficialDocument
+from tdkt.documents.page.markdown import parse_blocks
+from tdkt.documents.page.wording import BLANK_DATE
+from tdkt.documents.texts.formats import date_long
+from tdkt.documents.texts.templates import render_markdown
+
+
+def consultation_notice(case: BatchCase, folders: Sequence[Path]) -> OfficialDocument:
+    """Return the notice that asks for comments on those proposed, worded by `thong-bao-lay-y-kien.md.j2`.
+
+    The simple procedure asks nobody: NotYetError.
+    """
+    if case.file.batch.simple_procedure:
+        raise NotYetError(
+            f"Đợt “{case.file.batch.id}” xét theo thủ tục đơn giản, không có thông báo lấy ý kiến."
+        )
+    if not case.considered:
+        refuse_empty(case)
+    subject = f"Về việc lấy ý kiến đối với danh sách đề nghị khen thưởng {at_occasion(case)}"
+    return _notice(case, case.considered, "thong-bao-lay-y-kien.md.j2", subject, "đề nghị tặng", folders)
+
+
+def result_notice(case: BatchCase, folders: Sequence[Path]) -> OfficialDocument:
+    """Return the notice that makes the result public, worded by `thong-bao-ket-qua.md.j2`; NotYetError before there is one."""
+    refuse_empty(case)
+    if case.file.batch.decision is None:
+        raise NotYetError(
+            f"Đợt “{case.file.batch.id}” chưa có quyết định nên chưa có thông báo công khai kết quả."
+        )
+    subject = f"Về việc công khai kết quả khen thưởng {at_occasion(case)}"
+    return _notice(case, case.nominees, "thong-bao-ket-qua.md.j2", subject, "được tặng", folders)
+
+
+def _notice(
+    case: BatchCase,
+    nominees: Sequence[Nominee],
+    template: str,
+    subject: str,
+    which: str,
+    folders: Sequence[Path],
+) -> OfficialDocument:
+    organization, notes = case.organization, law_notes(case)
+    return OfficialDocument(
+        letterhead=letterhead(
+            organization, symbol=f"TB-{organization.abbreviation}", year=case.file.batch.year
+        ),
+        type_name="THÔNG BÁO",
+        subject=subject,
+        blocks=parse_blocks(render_markdown(template, _context(case, nominees), folders)),
+        recipients=(
+            f"Các đơn vị, thôn, tổ dân phố thuộc {organization.kind_word}",
+            f"{COUNCIL} {organization.kind_word}",
+        ),
+        archive=archive(case),
+        signature=ward_signature(case),
+        appendices=(
+            Appendix(
+                number="",
+                title=f"Danh sách {recipients_said(nominees)} {which} {awards_said(nominees)}",
+                attached_to=f"Kèm theo Thông báo số{' ' * 8}/TB-{organization.abbreviation} {BLANK_DATE} của {organization.name}",
+                blocks=list_blocks(case, nominees, folders, golden_book=False),
+            ),
+        ),
+        draft=True,
+        illustrative=case.illustrative,
+        title=f"Thông báo {subject[:1].lower()}{subject[1:]}",
+        author=organization.name,
+        notes=notes,
+        notice=draft_notice(notes, case),
+    )
+
+
+def _context(case: BatchCase, nominees: Sequence[Nominee]) -> dict[str, Any]:
+    batch, unit = case.file.batch, standing_unit(case.organization)
+    notice, published = batch.notice, batch.published
+    blank_day = f"ngày {BLANK} tháng {BLANK} năm {BLANK}"
+    return {
+        "organization": case.organization.name,
+        "kind": case.organization.kind_word,
+        "awards": awards_said(nominees),
+        "counted": counted(nominees),
+        "merit": merit_of(case),
+        "from": date_long(notice.from_) if notice else blank_day,
+        "until": date_long(notice.until) if notice else blank_day,
+        "where": notice.where if notice else BLANK,
+        "standing_unit": unit.name,
+        "contact": unit.contact,
+        "decision": cited_decision(case),
+        "published": published.where if published else "",
+        "published_on": date_long(published.date) if published else "",
+    }

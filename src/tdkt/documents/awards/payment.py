@@ -1,0 +1,120 @@
+"""Danh sách chi tiền thưởng: coefficient × base salary of the decision's day, rounded (NĐ 152/2025, Điều 49)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from tdkt.awards.prizes import Prize, total
+from tdkt.documents.awards.batch import BatchCase, NotYetError
+from tdkt.documents.awards.batch_lists import with_shares
+from tdkt.documents.awards.batch_words import (
+    at_occasion,
+    coefficients,
+    draft_notice,
+    law_notes,
+    occasion,
+    personal_signature,
+)
+from tdkt.documents.awards.decision import cited_decision, refuse_empty
+from tdkt.documents.page.assembling import letterhead
+from tdkt.documents.page.blocks import OfficialDocument, Signature
+from tdkt.documents.page.markdown import parse_blocks
+from tdkt.documents.texts.formats import number
+from tdkt.documents.texts.money_words import dong_in_words
+from tdkt.documents.texts.templates import render_markdown
+from tdkt.law.packs import CITY
+
+_SHARES = {
+    "TT": 9,
+    "Họ và tên, tên tập thể": 40,
+    "Danh hiệu, hình thức": 39,
+    "Hệ số": 14,
+    "Mức tính (đồng)": 23,
+    "Tiền thưởng (đồng)": 24,
+    "Ký nhận": 19,
+}
+_ROUNDING = {
+    "up": "làm tròn lên đến {step} đồng",
+    "nearest": "làm tròn đến {step} đồng gần nhất",
+    "none": "không làm tròn",
+}
+
+
+def payment_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDocument:
+    """Return the payment list, worded by `danh-sach-chi-tien-thuong.md.j2`.
+
+    Raises NotYetError for what the city pays, and while a prize cannot be computed: a sum would be wrong.
+    """
+    refuse_empty(case)
+    batch, nominees = case.file.batch, case.nominees
+    if batch.level == CITY:
+        raise NotYetError(
+            f"Tiền thưởng của đợt “{batch.id}” do {case.organization.city} chi nên {case.organization.kind_word} không lập danh sách chi."
+        )
+    unpaid = [nominee.who.full_address for nominee in nominees if nominee.prize is None]
+    if unpaid:
+        raise NotYetError(
+            f"Chưa biết hệ số hoặc mức lương cơ sở để tính tiền thưởng của: {', '.join(unpaid)}."
+        )
+    prizes = [nominee.prize for nominee in nominees if nominee.prize is not None]
+    rules = [(case.law.parameters[key].title, case.law.parameters[key]) for key in _RULES]
+    notes = law_notes(case, [*rules, *coefficients(nominees)])
+    subject = f"Chi tiền thưởng {at_occasion(case)}"
+    decided = batch.decision
+    return OfficialDocument(
+        letterhead=letterhead(case.organization, symbol="", year=batch.year),
+        type_name="DANH SÁCH",
+        subject=subject,
+        blocks=with_shares(
+            parse_blocks(render_markdown("danh-sach-chi-tien-thuong.md.j2", _context(case, prizes), folders)),
+            _SHARES,
+        ),
+        recipients=(),
+        archive="",
+        signature=personal_signature(case, decided.signer if decided else None),
+        cosignature=Signature(("Người lập",), ""),
+        draft=decided is None,
+        illustrative=case.illustrative,
+        title=f"Danh sách chi tiền thưởng: {occasion(case)}",
+        author=case.organization.name,
+        notes=notes,
+        notice=draft_notice(notes, case),
+    )
+
+
+_RULES = ("prize_rounding", "same_period_titles")
+
+
+def _context(case: BatchCase, prizes: Sequence[Prize]) -> dict[str, Any]:
+    law, salary = case.law, prizes[0].salary
+    fund = case.book.funds.get(case.file.batch.year)
+    whole = total(prizes)
+    return {
+        "decision": cited_decision(case),
+        "is_decided": case.file.batch.decision is not None,
+        "salary": salary.dong,
+        "salary_source": salary.source,
+        "rounding": _ROUNDING[law.value("prize_rounding")].format(step=number(int(law.value("prize_step")))),
+        "rows": [
+            {
+                "name": prize.who.full_address,
+                "award": prize.award.name,
+                "times": number(Decimal(str(prize.coefficient.value)).normalize()),
+                "raw": number(prize.raw),
+                "due": number(prize.due),
+            }
+            for prize in prizes
+        ],
+        "unpaid": [
+            {"name": prize.who.full_address, "award": prize.award.quoted_name, "reason": prize.instead}
+            for prize in prizes
+            if prize.instead
+        ],
+        "total": number(whole),
+        "total_words": dong_in_words(whole),
+        "year": case.file.batch.year,
+        "fund": fund.source if fund else "",
+    }

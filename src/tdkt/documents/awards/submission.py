@@ -1,0 +1,155 @@
+"""Tờ trình đề nghị khen thưởng: from the standing unit to the Chairman, or from the ward to the city (NĐ 152/2025, Mẫu số 01)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from tdkt.documents.awards.batch import BatchCase, NotYetError
+from tdkt.documents.awards.batch_lists import list_blocks
+from tdkt.documents.awards.batch_words import (
+    COUNCIL,
+    archive,
+    awards_of,
+    awards_said,
+    counted,
+    draft_notice,
+    law_notes,
+    merit_of,
+    recipients_said,
+    short_name,
+    standing_unit,
+    subject_of,
+    unit_letterhead,
+    unit_signature,
+    ward_of,
+    ward_signature,
+)
+from tdkt.documents.page.assembling import letterhead
+from tdkt.documents.page.blocks import Appendix, OfficialDocument
+from tdkt.documents.page.legal_basis import award_basis, unknown_parts
+from tdkt.documents.page.markdown import parse_blocks
+from tdkt.documents.page.wording import BLANK_DATE
+from tdkt.documents.texts.formats import date_long
+from tdkt.documents.texts.templates import render_markdown
+from tdkt.law.packs import CITY
+from tdkt.model.organization import Organization
+
+
+def submission_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDocument:
+    """Return the tờ trình, worded by `to-trinh-khen-thuong.md.j2`, a draft until it is on record."""
+    organization, batch, nominees = case.organization, case.file.batch, case.nominees
+    if not nominees:
+        raise NotYetError(f"Đợt “{batch.id}” không còn đề nghị nào để trình.")
+    to_city, sent = batch.level == CITY, batch.submission
+    day = sent.date if sent else case.file.law_day
+    notes = (
+        *law_notes(case, [(f"Thẩm quyền {a.quoted_name}", a.decided_by) for a, _ in awards_of(nominees)]),
+        *unknown_parts(day, decides=False),
+    )
+    subject = f"Về việc đề nghị tặng {subject_of(case, nominees)}"
+    if to_city:
+        head = letterhead(
+            organization,
+            symbol=symbol(case),
+            year=batch.year,
+            number=sent.number if sent else None,
+            date=sent.date if sent else None,
+        )
+        addressees = (f"Ủy ban nhân dân {organization.city} (qua Sở Nội vụ)",)
+    else:
+        head = unit_letterhead(
+            case,
+            symbol=symbol(case),
+            place=organization.place,
+            number=f"{sent.number:02}" if sent else None,
+            date=sent.date if sent else None,
+        )
+        addressees = (f"Chủ tịch {organization.name}",)
+    return OfficialDocument(
+        letterhead=head,
+        type_name="TỜ TRÌNH",
+        subject=subject,
+        blocks=parse_blocks(render_markdown("to-trinh-khen-thuong.md.j2", _context(case), folders)),
+        recipients=(f"{COUNCIL} {organization.kind_word}",),
+        archive=archive(case),
+        signature=ward_signature(case) if to_city else unit_signature(case),
+        addressees=addressees,
+        legal_basis=award_basis(day, case.book.local, batch.cites, decides=False),
+        appendices=(
+            Appendix(
+                number="",
+                title=f"Danh sách {recipients_said(nominees)} đề nghị tặng {awards_said(nominees)}",
+                attached_to=f"Kèm theo {cited_submission(case)} của {organization.name if to_city else standing_unit(organization).name}",
+                blocks=list_blocks(case, nominees, folders, golden_book=False),
+            ),
+        ),
+        draft=sent is None,
+        illustrative=case.illustrative,
+        title=f"Tờ trình {subject[:1].lower()}{subject[1:]}",
+        author=organization.name if to_city else standing_unit(organization).name,
+        notes=notes,
+        notice=draft_notice(notes, case),
+    )
+
+
+def symbol(case: BatchCase) -> str:
+    """Return the symbol of the tờ trình: the one on record, else "TTr-" with the issuer's abbreviation."""
+    sent, organization = case.file.batch.submission, case.organization
+    if sent and sent.symbol:
+        return sent.symbol
+    return default_symbol(organization, case.file.batch.level)
+
+
+def default_symbol(organization: Organization, level: str) -> str:
+    """Return the usual symbol of a tờ trình: the ward's own to the city, the standing unit's to the Chairman."""
+    unit = organization if level == CITY else standing_unit(organization)
+    return f"TTr-{unit.abbreviation}"
+
+
+def cited_submission(case: BatchCase) -> str:
+    """Return "Tờ trình số 51/TTr-VHXH ngày 17 tháng 11 năm 2026", with blanks while there is none."""
+    sent = case.file.batch.submission
+    if sent is None:
+        return f"Tờ trình số{' ' * 8}/{symbol(case)} {BLANK_DATE}"
+    return f"Tờ trình số {sent.number:02}/{symbol(case)} {date_long(sent.date)}"
+
+
+def lowered(text: str | None) -> str:
+    """Return a sentence as it stands after a colon."""
+    return f"{text[:1].lower()}{text[1:]}".rstrip(".") if text else ""
+
+
+def _context(case: BatchCase) -> dict[str, Any]:
+    organization, batch, file = case.organization, case.file.batch, case.file
+    session = file.session
+    asked = {nomination.id for nomination in file.nominations if file.vote_on(nomination)}
+    return {
+        "to_city": batch.level == CITY,
+        "issuer": organization.name if batch.level == CITY else standing_unit(organization).name,
+        "chair": f"Chủ tịch {organization.name}",
+        "city": organization.city,
+        "ward": ward_of(organization),
+        "kind": organization.kind_word,
+        "short_name": short_name(organization),
+        "appraised": date_long(batch.appraisal.date) if batch.appraisal else "",
+        "session": date_long(session.date) if session else "",
+        "considered": f"{len(asked):02}" if asked else "",
+        "notice": {
+            "from": date_long(batch.notice.from_),
+            "until": date_long(batch.notice.until),
+            "where": batch.notice.where,
+            "result": lowered(batch.notice.result),
+        }
+        if batch.notice
+        else None,
+        "awards": awards_said(case.nominees),
+        "counted": counted(case.nominees),
+        "merit": merit_of(case),
+        "lines": [
+            {"award": award.quoted_name[:1].upper() + award.quoted_name[1:], "counted": counted(found)}
+            for award, found in awards_of(case.nominees)
+        ],
+        "simple": batch.simple_procedure,
+    }

@@ -1,0 +1,1 @@
+"""The page that a leader looks at."""

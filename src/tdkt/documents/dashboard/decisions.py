@@ -1,0 +1,160 @@
+"""What needs a decision now: the short list with which a meeting begins.
+
+"Soon" is counted from the end of the period, not from today: the same files give the same page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from tdkt.attainment.assessment import Attainment
+from tdkt.attainment.status import Status
+from tdkt.documents.dashboard.targets import Card
+from tdkt.documents.texts.formats import date_short
+from tdkt.model.measure import MeasureType
+from tdkt.model.period import Period
+from tdkt.model.unit_report import DONE
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One line: who, about what, the figures beside the plan, and why; `card` is the target it is about, if it is about one."""
+
+    units: str
+    text: str
+    figures: str = ""
+    planned: str = ""
+    reason: str = ""
+    card: Card | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Matters of one kind; `status` lends its symbol and colour, `advice` says what there is to decide."""
+
+    title: str
+    advice: str
+    status: Status
+    matters: tuple[Matter, ...]
+
+
+def decisions(attainment: Attainment, cards: Mapping[str, Card]) -> tuple[Decision, ...]:
+    """Return the groups that have something in them, the gravest first."""
+    period = attainment.period
+    milestones = [card for card in cards.values() if _is_open_milestone(card)]
+    others = [card for card in cards.values() if not _is_open_milestone(card)]
+    behind = [card for card in others if card.status is Status.BEHIND]
+    groups = (
+        Decision(
+            "Không đạt",
+            "Không sửa được nữa trong năm: quyết định cách xử lý, trách nhiệm và cách ngăn lặp lại.",
+            Status.NOT_REACHED,
+            _about(card for card in others if card.status is Status.NOT_REACHED),
+        ),
+        Decision(
+            "Chậm, đơn vị chưa nêu nguyên nhân",
+            "Yêu cầu đơn vị giải trình và đề xuất biện pháp.",
+            Status.BEHIND,
+            _about(card for card in behind if not card.assessment.causes),
+        ),
+        Decision(
+            "Chậm, đã nêu nguyên nhân",
+            "Quyết định biện pháp tháo gỡ.",
+            Status.BEHIND,
+            _about(card for card in behind if card.assessment.causes),
+        ),
+        Decision(
+            "Mốc công việc quá hạn",
+            "Ấn định lại thời hạn, người chịu trách nhiệm.",
+            Status.BEHIND,
+            _milestones(milestones, period, overdue=True),
+        ),
+        Decision(
+            "Mốc công việc đến hạn trong quý tới",
+            "Kiểm tra mức sẵn sàng.",
+            Status.ON_SCHEDULE,
+            _milestones(milestones, period, overdue=False),
+        ),
+        Decision(
+            "Thiếu báo cáo, thiếu số liệu",
+            "Đôn đốc đơn vị; các chỉ tiêu liên quan chưa đánh giá được.",
+            Status.NOT_REPORTED,
+            (*_missing_reports(attainment), *_missing_figures(attainment, others)),
+        ),
+    )
+    return tuple(group for group in groups if group.matters)
+
+
+def _is_open_milestone(card: Card) -> bool:
+    is_milestone = card.assessment.target.measure.type is MeasureType.MILESTONE
+    return is_milestone and card.status is not Status.NOT_REACHED
+
+
+def _about(cards: Iterable[Card]) -> tuple[Matter, ...]:
+    return tuple(
+        Matter(
+            owners(card),
+            card.name,
+            card.achieved,
+            card.planned,
+            "; ".join(cause.rstrip(".") for cause in card.assessment.causes),
+            card,
+        )
+        for card in cards
+    )
+
+
+def owners(card: Card) -> str:
+    """Return the short names of the units that answer for a target, the owner first."""
+    return ", ".join(unit.abbreviation for unit in card.owners)
+
+
+def _milestones(cards: Iterable[Card], period: Period, *, overdue: bool) -> tuple[Matter, ...]:
+    matters = []
+    for card in cards:
+        due = card.assessment.target.measure.due or date(period.year, 12, 31)
+        value = card.assessment.gathered.value
+        if card.status.is_reached or (due <= period.last_day) is not overdue:
+            continue
+        done = value is not None and value.progress == DONE
+        if not overdue and (done or period.is_last or due > Period(period.year, period.last + 1).last_day):
+            continue
+        matters.append(
+            Matter(
+                owners(card),
+                card.name,
+                f"hạn {date_short(due)}; {'chưa có số liệu' if value is None else card.achieved}",
+                reason="; ".join(cause.rstrip(".") for cause in card.assessment.causes),
+                card=card,
+            )
+        )
+    return tuple(matters)
+
+
+def _missing_reports(attainment: Attainment) -> tuple[Matter, ...]:
+    by_unit: dict[str, list[Period]] = {}
+    for unit, quarter in attainment.missing:
+        by_unit.setdefault(unit.id, []).append(quarter)
+    matters = []
+    for unit in attainment.programme.reporting_units:
+        if unit.id in by_unit:
+            quarters = ", ".join(quarter.title for quarter in by_unit[unit.id])
+            unknown = sum(found.status is Status.NOT_REPORTED for found in attainment.of_unit(unit.id))
+            reason = f"{unknown} chỉ tiêu chưa đánh giá được" if unknown else ""
+            matters.append(
+                Matter(unit.abbreviation, f"{unit.name}: chưa có báo cáo {quarters}", reason=reason)
+            )
+    return tuple(matters)
+
+
+def _missing_figures(attainment: Attainment, cards: Iterable[Card]) -> tuple[Matter, ...]:
+    """List the targets without the figures they need although every report of their units is in."""
+    late = {unit.id for unit, _ in attainment.missing}
+    return tuple(
+        Matter(owners(card), card.name, f"mới có {gathered.received}/{gathered.due} kỳ", card=card)
+        for card in cards
+        if card.status is Status.NOT_REPORTED and not late.intersection(card.assessment.target.units)
+        for gathered in (card.assessment.gathered,)
+    )

@@ -1,0 +1,196 @@
+"""What the dashboard says of each target: one card with its chart, its past quarters and the figures behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tdkt.attainment import wording
+from tdkt.attainment.assessment import Assessment, Attainment
+from tdkt.attainment.status import Status
+from tdkt.documents.dashboard.bullet_chart import Bullet, bullet
+from tdkt.documents.texts.figure_wording import figure_words
+from tdkt.model.measure import MeasureType
+from tdkt.model.organization import Unit
+from tdkt.model.period import ROMAN, Period
+from tdkt.model.place import Origin
+from tdkt.model.unit_report import DONE, NOT_STARTED, UNDER_WAY, Figure, UnitReport
+
+STAGES = (NOT_STARTED, UNDER_WAY, DONE)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line of a YAML file, "plans/…/van-phong.yaml:12", and its link ("" where the page cannot reach it)."""
+
+    text: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """What one unit reported for one quarter; `words` is "" where nothing is in."""
+
+    quarter: str
+    unit: str
+    words: str
+    evidence: str
+    cause: str
+    note: str
+    illustrative: bool
+    source: SourceLine | None
+
+
+@dataclass(frozen=True, slots=True)
+class PastQuarter:
+    """The status at the end of a quarter: "I", "quý I năm 2026"."""
+
+    numeral: str
+    title: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A target as the page shows it; `chart` is None for a milestone, `stage` counts its steps from 0 (-1: unknown).
+
+    `chart_words` says in words what the chart draws.
+    """
+
+    anchor: str
+    assessment: Assessment
+    planned: str
+    achieved: str
+    change: str
+    scheduled: str
+    movement: str
+    owners: tuple[Unit, ...]
+    chart: Bullet | None
+    stage: int
+    chart_words: str
+    history: tuple[PastQuarter, ...]
+    rows: tuple[FigureRow, ...]
+    source: SourceLine
+
+    @property
+    def status(self) -> Status:
+        """The target's status at the end of the period."""
+        return self.assessment.status
+
+    @property
+    def name(self) -> str:
+        """What tables call the target."""
+        return self.assessment.target.name
+
+
+def cards(attainments: Sequence[Attainment], link_prefix: str | None) -> dict[str, Card]:
+    """Return the card of every target by its id, in printing order.
+
+    `attainments` are those of the quarters so far, oldest first, the last one being the page's own; `link_prefix`
+    leads from the page to the workspace ("../../"), None where it cannot.
+    """
+    now = attainments[-1]
+    programme = now.programme
+    units = {unit.id: unit for unit in programme.organization.units}
+    titles = {movement.id: movement.title for file in programme.movements for movement in file.movements}
+    history = _history(attainments)
+    figures = _figures(now)
+    made = {}
+    for number, found in enumerate(now.assessments, start=1):
+        target, value = found.target, found.gathered.value
+        is_milestone = target.measure.type is MeasureType.MILESTONE
+        made[target.id] = Card(
+            anchor=f"ct-{number}",
+            assessment=found,
+            planned=wording.planned(found),
+            achieved=wording.achieved(found),
+            change=wording.change(found),
+            scheduled=wording.scheduled(found),
+            movement=titles[target.movement],
+            owners=tuple(units[unit] for unit in target.units),
+            chart=None if is_milestone else bullet(found),
+            stage=STAGES.index(value.progress) if is_milestone and value else -1,
+            chart_words=_chart_words(found),
+            history=history[target.id],
+            rows=_rows(found, now, figures, units, link_prefix),
+            source=source_line(target.origin, link_prefix),
+        )
+    return made
+
+
+def source_line(origin: Origin, link_prefix: str | None) -> SourceLine:
+    """Return the line that `origin` stands for."""
+    from urllib.parse import quote
+
+    place = origin.at()
+    link = "" if link_prefix is None else f"{link_prefix}{quote(place.file)}"
+    return SourceLine(f"{place.file}:{place.line}", link)
+
+
+def _history(attainments: Sequence[Attainment]) -> dict[str, tuple[PastQuarter, ...]]:
+    return {
+        found.target.id: tuple(
+            PastQuarter(ROMAN[past.period.last - 1], past.period.title, past.assessments[index].status)
+            for past in attainments
+        )
+        for index, found in enumerate(attainments[-1].assessments)
+    }
+
+
+_Reported = Mapping[tuple[str, str, int], tuple[Figure, UnitReport]]
+
+
+def _figures(attainment: Attainment) -> _Reported:
+    return {
+        (figure.target, report.unit, report.period.last): (figure, report)
+        for report in attainment.programme.reports
+        if report.period.last <= attainment.period.last
+        for figure in report.figures
+    }
+
+
+def _rows(
+    found: Assessment,
+    attainment: Attainment,
+    figures: _Reported,
+    units: Mapping[str, Unit],
+    link_prefix: str | None,
+) -> tuple[FigureRow, ...]:
+    target, organization = found.target, attainment.programme.organization
+    rows = []
+    for quarter in found.period.quarters:
+        for unit in target.units:
+            head = (f"Quý {ROMAN[quarter.last - 1]}", units[unit].name)
+            entry = figures.get((target.id, unit, quarter.last))
+            if entry is None:
+                rows.append(FigureRow(*head, "", "", "", "", False, None))
+                continue
+            figure, report = entry
+            rows.append(
+                FigureRow(
+                    *head,
+                    figure_words(figure, target.measure, organization),
+                    figure.evidence,
+                    figure.cause,
+                    figure.note,
+                    report.illustrative,
+                    source_line(figure.origin, link_prefix),
+                )
+            )
+    return tuple(rows)
+
+
+def _chart_words(found: Assessment) -> str:
+    due = wording.scheduled(found)
+    parts = [
+        f"Thực hiện: {wording.achieved(found) if found.gathered.value else 'chưa có số liệu'}",
+        f"Kế hoạch: {wording.planned(found)}",
+        *([f"Tiến độ phải đạt {until(found.period)}: {due}"] if due else []),
+        f"Trạng thái: {found.status.label}",
+    ]
+    return ". ".join(parts) + "."
+
+
+def until(period: Period) -> str:
+    """Return "đến hết quý II", for what is due by the period's end."""
+    return f"đến hết quý {ROMAN[period.last - 1]}"

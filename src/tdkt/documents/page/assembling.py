@@ -1,0 +1,40 @@
+"""What every document of the ward takes from its data: head and signature."""
+
+from __future__ import annotations
+
+import datetime
+
+from tdkt.documents.page.blocks import Letterhead, Signature
+from tdkt.errors import UserError
+from tdkt.model.organization import Organization
+
+
+def letterhead(
+    organization: Organization,
+    *,
+    symbol: str,
+    year: int,
+    number: int | None = None,
+    date: datetime.date | None = None,
+) -> Letterhead:
+    """Return ô 1 to 4 of a document of the ward.
+
+    A number below 10 gets a leading zero (NĐ 30/2020, Phụ lục I, Phần I, II.3c).
+    """
+    return Letterhead(
+        superior=None,
+        issuer_lines=organization.issuer,
+        number=None if number is None else f"{number:02}",
+        symbol=symbol,
+        place=organization.place,
+        date=date,
+        year=year,
+    )
+
+
+def signature(organization: Organization, signer_id: str) -> Signature:
+    """Return ô 7 for the signer with this id; raises UserError where the ward has none."""
+    signer = organization.signer(signer_id)
+    if signer is None:
+        raise UserError(f"Không có người ký “{signer_id}” trong organization.yaml.")
+    return Signature(signer.authority_lines, signer.name)

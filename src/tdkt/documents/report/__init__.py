@@ -1,0 +1,1 @@
+"""The ward's báo cáo of a period, and the công văn that urges the units to report."""

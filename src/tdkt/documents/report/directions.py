@@ -1,0 +1,74 @@
+"""What the data say is left to do: nothing here is invented, and the clerk adds the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from tdkt.attainment import wording
+from tdkt.attainment.assessment import Assessment, Attainment
+from tdkt.attainment.status import Status
+from tdkt.documents.report.target_tables import row
+from tdkt.documents.report.unit_results import known_tasks
+from tdkt.model.measure import MeasureType
+from tdkt.model.period import Period
+from tdkt.model.unit_report import DONE, NOT_STARTED
+
+
+def coming_period(period: Period) -> str:
+    """Name the period that a report looks ahead to: "quý II năm 2026", "6 tháng cuối năm 2026", "năm 2027"."""
+    if period.kind == "Y":
+        return f"năm {period.year + 1}"
+    if period.kind == "H1":
+        return f"6 tháng cuối năm {period.year}"
+    year, number = (period.year + 1, 1) if period.is_last else (period.year, period.last + 1)
+    return Period.quarter(year, number).title
+
+
+def directions(attainment: Attainment) -> dict[str, Any]:
+    """Return targets behind and not reached, milestones to come, tasks not begun or not told of."""
+    period = attainment.period
+    tasks = known_tasks(attainment.programme, period.quarters)
+    return {
+        "behind": [_target(attainment, f) for f in attainment.assessments if f.status is Status.BEHIND],
+        "not_reached": [
+            _target(attainment, f) for f in attainment.assessments if f.status is Status.NOT_REACHED
+        ],
+        "milestones": [_milestone(attainment, f) for f in attainment.assessments if _is_to_come(f, period)],
+        "not_begun": [
+            {"unit": task.unit.name, "text": task.text} for task in tasks if task.progress == NOT_STARTED
+        ],
+        "untold": sum(task.quarter is None for task in tasks),
+        "tasks": len(tasks),
+    }
+
+
+def has_directions(found: Mapping[str, Any]) -> bool:
+    """Tell whether the data say that anything is left to do."""
+    return any(value for name, value in found.items() if name != "tasks")
+
+
+def _is_to_come(assessment: Assessment, period: Period) -> bool:
+    """Tell whether a milestone is still to be done and not among those that are behind already."""
+    value = assessment.gathered.value
+    return (
+        assessment.target.measure.type is MeasureType.MILESTONE
+        and not period.is_last
+        and assessment.status is not Status.BEHIND
+        and (value is None or value.progress != DONE)
+    )
+
+
+def _target(attainment: Attainment, assessment: Assessment) -> dict[str, str]:
+    return {**row(assessment), "units": _units(attainment, assessment)}
+
+
+def _milestone(attainment: Attainment, assessment: Assessment) -> dict[str, str]:
+    value = assessment.gathered.value
+    progress = wording.FORMAL_PROGRESS[value.progress] if value else "chưa có báo cáo"
+    return {**_target(attainment, assessment), "progress": progress}
+
+
+def _units(attainment: Attainment, assessment: Assessment) -> str:
+    names = {unit.id: unit.name for unit in attainment.programme.organization.units}
+    return ", ".join(names[unit] for unit in assessment.target.units)

@@ -1,0 +1,102 @@
+"""The công văn that urges the units whose report for a quarter is missing (Mẫu 1.5 of NĐ 30/2020, Phụ lục III).
+
+What it says follows from the files alone: who has a report for the quarter and who has none. It knows no "today", so
+it never says how late anybody is; the status table does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from tdkt.documents.page.assembling import letterhead, signature
+from tdkt.documents.page.blocks import OfficialDocument
+from tdkt.documents.page.markdown import parse_blocks
+from tdkt.documents.texts.formats import date_long
+from tdkt.documents.texts.templates import render_markdown
+from tdkt.errors import UserError
+from tdkt.model.organization import Organization, Unit
+from tdkt.model.period import Period
+from tdkt.model.plan import Plan
+from tdkt.model.programme import Programme
+
+
+def reminder_document(programme: Programme, quarter: Period, folders: Sequence[Path]) -> OfficialDocument:
+    """Return the công văn for `quarter`, addressed to the units without a report, worded by `don-doc.md.j2`.
+
+    It is a draft: number and date are given when it is issued. The standing unit drafts the công văn and takes the
+    reports in, so it is never addressed itself. Raises UserError where no other report is missing, and where the ward
+    names no standing unit.
+    """
+    organization, plan = programme.organization, programme.plan
+    sent = {report.unit for report in programme.reports if report.period == quarter}
+    missing = [unit for unit in programme.reporting_units if unit.id not in sent]
+    if not missing:
+        raise UserError(
+            f"Không có đơn vị nào thiếu báo cáo {quarter.title} nên không cần công văn đôn đốc.",
+            hint="Xem các quý khác: tdkt status.",
+        )
+    standing = _standing_unit(organization)
+    urged = [unit for unit in missing if unit != standing]
+    if not urged:
+        raise UserError(only_standing_unit(standing, quarter), hint="Xem các quý khác: tdkt status.")
+    received = len(programme.reporting_units) - len(missing)
+    deadline = dict(plan.deadlines)[quarter]
+    subject = f"đôn đốc gửi báo cáo kết quả công tác thi đua, khen thưởng {quarter.title}"
+    text = render_markdown(
+        "don-doc.md.j2",
+        {
+            "organization": organization,
+            "plan_name": _plan_name(organization, plan),
+            "plan_subject": plan.title[:1].lower() + plan.title[1:],
+            "period": quarter.title,
+            "deadline": date_long(deadline) if deadline else "",
+            "missing": [unit.name for unit in urged],
+            "received": received,
+            "due": received + len(urged),
+            "standing_unit": standing.name,
+            "contact": standing.contact,
+        },
+        folders,
+    )
+    return OfficialDocument(
+        letterhead=letterhead(
+            organization, symbol=f"{organization.abbreviation}-{standing.abbreviation}", year=quarter.year
+        ),
+        type_name="",
+        subject=subject,
+        blocks=parse_blocks(text),
+        recipients=(),
+        archive=plan.archive,
+        signature=signature(organization, plan.signer),
+        addressees=tuple(unit.name for unit in urged),
+        draft=True,
+        illustrative=plan.illustrative or any(report.illustrative for report in programme.reports),
+        title=f"Công văn {subject}",
+        author=organization.name,
+    )
+
+
+def only_standing_unit(standing: Unit, quarter: Period) -> str:
+    """Say why there is no công văn where nobody but the unit that would draft it is late."""
+    return (
+        f"Chỉ còn {standing.name} chưa có báo cáo {quarter.title}; đơn vị này soạn công văn đôn đốc nên không gửi cho "
+        "chính mình: không cần công văn."
+    )
+
+
+def _standing_unit(organization: Organization) -> Unit:
+    unit = organization.unit(organization.standing_unit or "")
+    if unit is None:
+        raise UserError(
+            "Chưa biết đơn vị soạn công văn nên chưa có ký hiệu (cơ quan ban hành - đơn vị soạn thảo).",
+            hint="Ghi mã của cơ quan thường trực vào “standing_unit” trong plans/organization.yaml.",
+        )
+    return unit
+
+
+def _plan_name(organization: Organization, plan: Plan) -> str:
+    """Return the plan as a document is cited for the first time, without its trích yếu (II.6b)."""
+    if plan.number is None or plan.date is None:
+        return f"Kế hoạch của {organization.name}"
+    return f"Kế hoạch số {plan.number:02}/{plan.symbol} {date_long(plan.date)} của {organization.name}"

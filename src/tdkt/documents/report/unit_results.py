@@ -1,0 +1,130 @@
+"""What a report says of movements, units and tasks, as its template sees it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tdkt.attainment import wording
+from tdkt.attainment.assessment import Attainment, summarize
+from tdkt.attainment.status import Status
+from tdkt.documents.report.target_tables import cells, row, summary_words
+from tdkt.model.organization import Unit
+from tdkt.model.period import Period
+from tdkt.model.programme import Programme
+from tdkt.model.text import plain
+from tdkt.model.unit_report import DONE, NOT_STARTED, UNDER_WAY
+
+NOT_MET = (Status.BEHIND, Status.NOT_REACHED)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownTask:
+    """A task of a unit with the latest that its reports say; `quarter` is None while nothing was said."""
+
+    unit: Unit
+    text: str
+    quarter: Period | None
+    progress: str
+    note: str
+
+
+def known_tasks(programme: Programme, quarters: Sequence[Period]) -> list[KnownTask]:
+    """Return every task of the plan with its latest state in the reports for `quarters`."""
+    said = {
+        (report.unit, task.task): (report.period, task)
+        for report in sorted(programme.reports, key=lambda found: found.period)
+        if report.period in quarters
+        for task in report.tasks
+    }
+    tasks = []
+    for movements in programme.movements:
+        unit = programme.organization.unit(movements.unit)
+        for item in movements.items:
+            if item.task is None or unit is None:
+                continue
+            quarter, task = said.get((unit.id, item.task), (None, None))
+            progress, note = (task.progress, task.note) if task else ("", "")
+            tasks.append(KnownTask(unit, plain(item.text).rstrip(".;"), quarter, progress, note.rstrip(".")))
+    return tasks
+
+
+def task_counts(programme: Programme, period: Period) -> dict[str, Any]:
+    """Return how many tasks there are, and how many are in each state by the period's end (where any is)."""
+    counts = Counter(task.progress for task in known_tasks(programme, period.quarters))
+    labels = {state: wording.FORMAL_PROGRESS[state] for state in (DONE, UNDER_WAY, NOT_STARTED)}
+    return {
+        "total": counts.total(),
+        "states": [
+            {"number": counts[state], "label": label}
+            for state, label in {**labels, "": "chưa có báo cáo"}.items()
+            if counts[state]
+        ],
+    }
+
+
+def movement_counts(attainment: Attainment) -> dict[str, int]:
+    """Return how many movements there are, how many could be judged, and how many of these have targets not met."""
+    movements = [movement for file in attainment.programme.movements for movement in file.movements]
+    judged = not_met = 0
+    for movement in movements:
+        found = attainment.of_movement(movement.id)
+        judged += any(assessment.status.is_judged for assessment in found)
+        not_met += any(assessment.status in NOT_MET for assessment in found)
+    return {"total": len(movements), "judged": judged, "not_met": not_met, "met": judged - not_met}
+
+
+def missing_reports(attainment: Attainment) -> list[dict[str, str]]:
+    """Return each unit that owes reports of the year so far, with the quarters in one phrase ("quý III, quý IV")."""
+    quarters: dict[str, list[str]] = {}
+    for unit, quarter in attainment.missing:
+        quarters.setdefault(unit.name, []).append(quarter.short)
+    return [
+        {"unit": unit.name, "quarters": ", ".join(quarters[unit.name])}
+        for unit in attainment.programme.reporting_units
+        if unit.name in quarters
+    ]
+
+
+def unit_results(attainment: Attainment, *, named: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """Return the results of each unit that reports, and of those in `named` (ids that the clerk writes about)."""
+    owing = {unit.id for unit in attainment.programme.reporting_units}
+    return [
+        _unit(attainment, unit, owes=unit.id in owing)
+        for unit in attainment.programme.organization.units
+        if unit.id in owing or unit.id in named
+    ]
+
+
+def _unit(attainment: Attainment, unit: Unit, *, owes: bool) -> dict[str, Any]:
+    assessments, period = attainment.of_unit(unit.id), attainment.period
+    missing = [
+        quarter.short
+        for late, quarter in attainment.missing
+        if late.id == unit.id and quarter in period.own_quarters
+    ]
+    return {
+        "id": unit.id,
+        "name": unit.name,
+        "owes": owes,
+        "missing": ", ".join(missing),
+        "summary": summary_words(summarize(assessments)),
+        "rows": [cells(found) for found in assessments],
+        "not_met": [
+            {**row(found), "cause": "; ".join(cause.rstrip(".") for cause in found.causes)}
+            for found in assessments
+            if found.status in NOT_MET
+        ],
+        "tasks": [
+            {
+                "text": task.text,
+                "progress": wording.FORMAL_PROGRESS[task.progress],
+                "note": task.note,
+                "quarter": "" if task.quarter.last == period.last else task.quarter.short,
+            }
+            for task in known_tasks(attainment.programme, period.own_quarters)
+            if task.unit.id == unit.id and task.quarter is not None
+        ],
+    }

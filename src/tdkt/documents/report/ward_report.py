@@ -1,0 +1,198 @@
+"""The ward's báo cáo for a quarter, 6 months, 9 months or the year: prose by parts, all targets as an appendix."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from tdkt.attainment.assessment import Attainment, assess, summarize
+from tdkt.attainment.forecast import forecast
+from tdkt.awards.book import AwardBook
+from tdkt.documents.page.assembling import letterhead, signature
+from tdkt.documents.page.blocks import Appendix, OfficialDocument, Table
+from tdkt.documents.page.markdown import parse_blocks
+from tdkt.documents.page.wording import BLANK_DATE
+from tdkt.documents.report.award_results import award_results, results_illustrative
+from tdkt.documents.report.directions import coming_period, directions, has_directions
+from tdkt.documents.report.exemplars import exemplar_words, exemplars_of
+from tdkt.documents.report.narratives import gathered_words
+from tdkt.documents.report.passages import ClerkWords, read_passages
+from tdkt.documents.report.target_tables import UNIT_TABLE_SHARES, appendix_table, summary_words
+from tdkt.documents.report.unit_results import missing_reports, movement_counts, task_counts, unit_results
+from tdkt.documents.texts.formats import date_long
+from tdkt.documents.texts.templates import render_markdown
+from tdkt.model.issued import IssuedDocument
+from tdkt.model.organization import Organization
+from tdkt.model.period import Period
+from tdkt.model.plan import Plan
+from tdkt.model.programme import Programme
+
+
+def report_document(
+    programme: Programme,
+    period: Period,
+    folders: Sequence[Path],
+    book: AwardBook | None = None,
+    *,
+    issued: IssuedDocument | None = None,
+    corrections: Sequence[str] = (),
+) -> OfficialDocument:
+    """Return the báo cáo for `period`, worded by `bao-cao.md.j2` and `phu-luc-chi-tieu.md.j2`.
+
+    `book` gives the figures on commendation; without a batch in it that part is left to the clerk.
+
+    It is a draft until it is `issued`, which gives number and date. `corrections` are sentences on figures of earlier
+    reports that were put right since. Its notes say which parts tdkt wrote, which the clerk
+    added to or wrote, and which are blank.
+    """
+    organization, plan = programme.organization, programme.plan
+    attainment = assess(programme, period)
+    clerk = read_passages(programme, period)
+    awards = award_results(book, period) if book else None
+    programme, plan = attainment.programme, attainment.programme.plan
+    context = {**_context(attainment, clerk, awards), "corrections": corrections}
+    awards_shown = awards is not None and not clerk.passages["awards"]["replace"]
+    text = render_markdown("bao-cao.md.j2", context, folders)
+    appendix, shares = appendix_table(attainment)
+    table = render_markdown("phu-luc-chi-tieu.md.j2", appendix, folders)
+    subject = f"Kết quả thực hiện công tác thi đua, khen thưởng {period.title}"
+    return OfficialDocument(
+        letterhead=letterhead(
+            organization,
+            symbol=issued.symbol if issued else f"BC-{organization.abbreviation}",
+            year=issued.date.year if issued else period.year,
+            number=issued.number if issued else None,
+            date=issued.date if issued else None,
+        ),
+        type_name="BÁO CÁO",
+        subject=subject,
+        blocks=tuple(
+            replace(block, widths=UNIT_TABLE_SHARES)
+            if isinstance(block, Table) and len(block.head) == len(UNIT_TABLE_SHARES)
+            else block
+            for block in parse_blocks(text)
+        ),
+        recipients=plan.reporting.recipients if plan.reporting else (),
+        archive=plan.archive,
+        signature=signature(organization, plan.signer),
+        addressees=plan.reporting.addressees if plan.reporting else (),
+        appendices=(
+            Appendix(
+                number="",
+                title=f"Kết quả thực hiện chỉ tiêu thi đua {period.title}",
+                attached_to=f"(Kèm theo Báo cáo số {_number(issued, organization)} của {organization.name})",
+                blocks=tuple(
+                    replace(block, widths=shares)
+                    if isinstance(block, Table) and len(block.head) == len(shares)
+                    else block
+                    for block in parse_blocks(table)
+                ),
+                landscape=True,
+            ),
+        ),
+        draft=issued is None,
+        illustrative=attainment.illustrative
+        or clerk.illustrative
+        or any(found.illustrative for found in exemplars_of(programme, period))
+        or bool(book and awards_shown and results_illustrative(book, period)),
+        title=f"Báo cáo {subject[:1].lower()}{subject[1:]}",
+        author=organization.name,
+        notes=clerk.notes(context["written"], context["units"]),
+    )
+
+
+def _context(attainment: Attainment, clerk: ClerkWords, awards: dict[str, Any] | None) -> dict[str, Any]:
+    programme, plan, period = attainment.programme, attainment.programme.plan, attainment.period
+    told = {
+        part: gathered_words(programme, period, part)
+        for part in ("results", "exemplars", "limitations", "causes", "proposals")
+    }
+    told["exemplars"] += exemplar_words(programme, period)
+    units = [
+        {**unit, "passage": clerk.of_unit(unit["id"])}
+        for unit in unit_results(attainment, named=tuple(clerk.passages["units"]))
+    ]
+    ahead = directions(attainment)
+    written = {
+        "overview": True,
+        "movements": True,
+        **{part: bool(told[part]) for part in ("exemplars", "limitations", "causes", "proposals")},
+        "awards": awards is not None,
+        "directions": has_directions(ahead) or bool(attainment.missing),
+    }
+    return {
+        "organization": programme.organization,
+        "period": period.title,
+        "is_quarter": period.kind == "Q",
+        "is_last": period.is_last,
+        "year": period.year,
+        "coming_period": coming_period(period),
+        "plan_name": f"Kế hoạch{_issued(plan)} của {programme.organization.name}{_amended(programme, period)}",
+        "plan_subject": plan.title[:1].lower() + plan.title[1:],
+        "coverage": _coverage(attainment),
+        "missing": missing_reports(attainment),
+        "summary": summary_words(summarize(attainment.assessments)),
+        "before": _before(attainment),
+        "forecast": _forecast(attainment),
+        "movements": movement_counts(attainment),
+        "tasks": task_counts(programme, period),
+        **told,
+        "units": units,
+        "awards": awards,
+        "directions": ahead,
+        "passages": clerk.passages,
+        "written": written,
+    }
+
+
+def _number(issued: IssuedDocument | None, organization: Organization) -> str:
+    """Return "215/BC-UBND ngày 06 tháng 10 năm 2026", with blanks while the report is a draft."""
+    if issued is None:
+        return f"       /BC-{organization.abbreviation} {BLANK_DATE}"
+    return f"{issued.said} {date_long(issued.date)}"
+
+
+def _amended(programme: Programme, period: Period) -> str:
+    """Return " (được sửa đổi, bổ sung tại …)" for a plan that was amended by the period's end."""
+    later = [found for found in programme.versions[1:] if found.valid_from <= period.last_day]
+    return f" (được sửa đổi, bổ sung tại {', '.join(found.amended_by for found in later)})" if later else ""
+
+
+def _issued(plan: Plan) -> str:
+    if plan.is_draft or plan.date is None:
+        return ""
+    return f" số {plan.number:02}/{plan.symbol} {date_long(plan.date)}"
+
+
+def _coverage(attainment: Attainment) -> dict[str, Any]:
+    """Return how many units sent all their reports of the period, and the reports of the year so far."""
+    own = set(attainment.period.own_quarters)
+    units = attainment.programme.reporting_units
+    late = {unit.id for unit, quarter in attainment.missing if quarter in own}
+    return {
+        "units_complete": len(units) - len(late),
+        "units_due": len(units),
+        "reports_received": attainment.reports_received,
+        "reports_due": attainment.reports_due,
+    }
+
+
+def _before(attainment: Attainment) -> dict[str, Any] | None:
+    """Return how many targets were reached at the end of the period before, None at the year's start."""
+    previous = attainment.period.previous
+    if previous is None:
+        return None
+    summary = summarize(assess(attainment.programme, previous).assessments)
+    if not summary.judged:
+        return None
+    return {"period": previous.title, "reached": summary.reached, "judged": summary.judged}
+
+
+def _forecast(attainment: Attainment) -> dict[str, int] | None:
+    """Return how many of the targets with a forecast would meet the plan, None where there is no forecast."""
+    found = [ahead for assessment in attainment.assessments if (ahead := forecast(assessment)) is not None]
+    if not found:
+        return None
+    return {"meeting": sum(ahead.meets_threshold for ahead in found), "total": len(found)}

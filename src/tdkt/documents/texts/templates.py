@@ -1,0 +1,219 @@
+"""Templates: Jinja in, the small Markdown out.
+
+The template decides the structure, data only fills it: every value is escaped, so that a "#" or "1." in a
+title never becomes a heading or a list. Values are never evaluated. A ward's own templates shadow the packaged
+ones file by file; nothing outside these folders can be reached.
+"""
+
+from __future__ import annotations
+
+import re
+import traceback
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    Undefined,
+)
+from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
+
+from tdkt.documents.texts.formats import date_long, date_short, number
+from tdkt.errors import UserError
+from tdkt.resources import resource_folder
+
+_UNWANTED_FILTERS = ("escape", "e", "forceescape", "safe", "random", "urlize", "xmlattr", "tojson", "pprint")
+"""They speak HTML, or depend on chance."""
+
+_SPACES = re.compile("[\x00-\x20\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
+_PAIR = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*]+)(?<=[^\s*\\])\*(?![\w*])")
+_SPECIAL = re.compile(r"[\\`_#|\[\]<>~*]")
+_LEADING = re.compile(r"^( *)(?:([-+])|(\d{1,9})([.)])(?=\s|$))")
+
+
+class MarkdownText(str):
+    """Text that a template wrote: structure, not data, and not to be escaped again."""
+
+    __slots__ = ()
+
+
+class RootedLoader(BaseLoader):
+    """Reads templates under one folder and nothing else: no "..", no absolute path, no link that leads out."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root.resolve()
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return the text of `template`, a path relative to the root with "/" between its parts."""
+        parts = template.split("/")
+        if any(part in ("", ".", "..") or "\\" in part or ":" in part for part in parts):
+            raise SecurityError(f"“{template}” không phải đường dẫn bên trong thư mục mẫu")
+        path = self._root.joinpath(*parts)
+        if not path.is_file():
+            raise TemplateNotFound(template)
+        if not path.resolve().is_relative_to(self._root):
+            raise SecurityError(f"“{template}” là liên kết ra ngoài thư mục mẫu")
+        try:
+            return path.read_text(encoding="utf-8-sig"), str(path), lambda: True
+        except UnicodeDecodeError as error:
+            raise UserError(
+                f"{path}: tệp mẫu không phải UTF-8.", hint="Lưu lại tệp với mã hóa UTF-8."
+            ) from error
+
+
+class MissingValue(StrictUndefined):
+    """What a template names and data does not have; says so in Vietnamese when it is used."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        name: object = self._undefined_name
+        if self._undefined_hint:
+            return self._undefined_hint
+        if self._undefined_obj is missing:
+            return f"không có biến “{name}”"
+        if isinstance(name, int):
+            return f"không có phần tử thứ {name + 1}"
+        return f"không có trường “{name}” trong {_described(self._undefined_obj)}"
+
+
+def render_markdown(template_name: str, context: Mapping[str, object], folders: Sequence[Path] = ()) -> str:
+    """Return the Markdown that `template_name` yields from `context`.
+
+    `folders` are searched first, in order; then the packaged templates. Raises UserError naming file, line and
+    what is missing for any fault of a template.
+    """
+    roots = [folder for folder in (*folders, resource_folder("templates")) if folder.is_dir()]
+    environment = _environment(roots)
+    try:
+        return str(environment.get_template(template_name).render(context))
+    except TemplateNotFound as error:
+        raise _not_found(error, roots) from error
+    except TemplateSyntaxError as error:
+        place = _place(error.filename or error.name or template_name, error.lineno)
+        raise UserError(f"{place}: sai cú pháp Jinja: {error.message}") from error
+    except UndefinedError as error:
+        raise UserError(f"{_where(error, template_name)}: {error.message}.", hint=_excerpt(error)) from error
+    except (RecursionError, MemoryError) as error:
+        raise UserError(
+            f"{template_name}: mẫu tự gọi chính nó hoặc tạo ra quá nhiều chữ.",
+            hint="Kiểm tra include, import và vòng lặp.",
+        ) from error
+    except OSError as error:
+        raise UserError(
+            f"{error.filename or template_name}: không đọc được tệp mẫu.", hint="Kiểm tra quyền đọc."
+        ) from error
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
+        message = f"{_where(error, template_name)}: {_reason(error)}"
+        raise UserError(message, hint=_excerpt(error)) from error
+
+
+def escape_value(value: object, *, environment: Environment | None = None) -> str:
+    """Return `value` as text in which nothing has a meaning for Markdown, except single `*…*` pairs.
+
+    Newlines and control characters become a space; letters are composed (NFC). Raises ValueError for what has
+    no agreed written form (None, true/false, lists, dates, floats): a template says how with a filter.
+    """
+    if isinstance(value, MarkdownText):
+        return value
+    if isinstance(value, Undefined):
+        return str(value)  # raises
+    if isinstance(value, Decimal) or (isinstance(value, int) and not isinstance(value, bool)):
+        return str(value) if isinstance(value, int) else number(value)
+    if not isinstance(value, str):
+        raise ValueError(
+            f"không in thẳng được {_described(value)}; hãy chọn trường hoặc bộ lọc (number, date_long)"
+        )
+    text = _SPACES.sub(" ", unicodedata.normalize("NFC", value))
+    pieces = _PAIR.split(text)
+    escaped = "".join(
+        f"*{_SPECIAL.sub(_backslash, piece)}*" if odd % 2 else _SPECIAL.sub(_backslash, piece)
+        for odd, piece in enumerate(pieces)
+    )
+    return _LEADING.sub(_leading, escaped, count=1)
+
+
+def sandbox(finalize: Callable[[object], str], loader: BaseLoader | None = None) -> Environment:
+    """Return an environment in which a template reaches nothing but its values; `finalize` writes each of these."""
+    environment = ImmutableSandboxedEnvironment(
+        loader=loader,
+        undefined=MissingValue,
+        finalize=finalize,
+        autoescape=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    for name in _UNWANTED_FILTERS:
+        del environment.filters[name]
+    environment.globals.pop("lipsum")
+    return environment
+
+
+def _environment(roots: Sequence[Path]) -> Environment:
+    environment = sandbox(escape_value, ChoiceLoader([RootedLoader(root) for root in roots]))
+    environment.concat = lambda pieces: MarkdownText("".join(pieces))  # type: ignore[method-assign]
+    environment.filters.update(number=number, date_long=date_long, date_short=date_short)
+    return environment
+
+
+def _backslash(match: re.Match[str]) -> str:
+    return "\\" + match.group()
+
+
+def _leading(match: re.Match[str]) -> str:
+    indent, bullet, digits, mark = match.groups()
+    return f"{indent}\\{bullet}" if bullet else f"{indent}{digits}\\{mark}"
+
+
+def _not_found(error: TemplateNotFound, roots: Sequence[Path]) -> UserError:
+    where = _where(error, "")
+    prefix = f"{where}: " if where else ""
+    searched = ", ".join(str(root) for root in roots)
+    return UserError(f"{prefix}không tìm thấy mẫu “{error.name}”.", hint=f"Đã tìm trong: {searched}.")
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, SecurityError):
+        return f"mẫu làm điều không được phép: {error}"
+    return f"không tính được: {error}"
+
+
+def _template_frame(error: BaseException) -> traceback.FrameSummary | None:
+    frames = traceback.extract_tb(error.__traceback__)
+    return next((f for f in reversed(frames) if not f.filename.endswith(".py")), None)
+
+
+def _where(error: BaseException, template_name: str) -> str:
+    frame = _template_frame(error)
+    return _place(frame.filename, frame.lineno) if frame else template_name
+
+
+def _excerpt(error: BaseException) -> str:
+    frame = _template_frame(error)
+    return f"Dòng ấy trong mẫu: {frame.line.strip()}" if frame and frame.line else ""
+
+
+def _place(filename: str, line: int | None) -> str:
+    return f"{filename}, dòng {line}" if line else filename
+
+
+def _described(value: object) -> str:
+    kinds = {
+        type(None): "giá trị trống",
+        bool: "giá trị đúng/sai",
+        list: "một danh sách",
+        tuple: "một danh sách",
+    }
+    return kinds.get(type(value), "một bảng khóa" if isinstance(value, Mapping) else type(value).__name__)

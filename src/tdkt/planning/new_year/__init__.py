@@ -1,0 +1,1 @@
+"""A year's files as the draft of the next year."""

@@ -1,0 +1,91 @@
+"""One file of the old year as a file of the new year: the same text but for what moves and what is left out.
+
+A plan becomes a draft: `number`, `date` and `corrections` speak of the issued document and are left out. Everything
+else stays as a person wrote it: comments, order, quoting, layout.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from tdkt.planning.new_year.leaving_out import without_keys
+from tdkt.planning.new_year.prose import Sentence, sentences
+from tdkt.planning.new_year.years import in_new_year, moved
+from tdkt.workspace.yaml_editor import edit_yaml
+
+OF_THE_ISSUED_PLAN = ("number", "date", "corrections")
+
+
+@dataclass(frozen=True, slots=True)
+class YearChange:
+    """From which year to which; `names` are texts in which no year is touched."""
+
+    old: int
+    new: int
+    names: Collection[str] = ()
+
+    def text(self, text: str) -> str:
+        """Return `text` in the new year's words."""
+        return in_new_year(text, self.old, self.new, self.names)
+
+    def day(self, day: datetime.date) -> datetime.date:
+        """Return `day` as many years later as the years lie apart."""
+        return moved(day, self.new - self.old)
+
+
+def carried_plan(text: str, change: YearChange) -> str:
+    """Return the plan `text` (LF line ends) as the new year's draft."""
+
+    def edit(data: Any) -> None:
+        data["year"] = change.new
+        for sentence in sentences(data):
+            _rewrite(sentence, change.text(sentence.text))
+        days = data.get("reporting", {}).get("unit_deadlines", {})
+        for quarter in days:
+            days[quarter] = _moved(days[quarter], change)
+
+    return edit_yaml(without_keys(text, OF_THE_ISSUED_PLAN), edit)
+
+
+def carried_movements(text: str, change: YearChange) -> str:
+    """Return the movements `text` (LF line ends) for the new year."""
+
+    def edit(data: Any) -> None:
+        data["year"] = change.new
+        before = {id(item): str(item["text"]) for group in data["movements"] for item in group["items"]}
+        for sentence in sentences(data):
+            whole = sentence.whole
+            at = before[id(whole)].find(sentence.text) if whole is not None else -1
+            if at < 0:
+                _rewrite(sentence, change.text(sentence.text))
+            else:  # a quote stays a part of its sentence, whatever stands around it there
+                _rewrite(sentence, str(whole["text"])[at : at + len(sentence.text)])
+        for group in data["movements"]:
+            for item in group["items"]:
+                for target in (item, *item.get("targets", ())):
+                    measure = target.get("measure", {})
+                    if "due" in measure:
+                        measure["due"] = _moved(measure["due"], change)
+
+    return edit_yaml(text, edit)
+
+
+def _rewrite(sentence: Sentence, text: str) -> None:
+    old = sentence.holder[sentence.key]
+    if text == str(old):
+        return
+    new = type(old)(text)
+    for mark in ("fold_pos", "comment"):  # how ruamel keeps the lines of a `>` text and what follows it
+        if hasattr(old, mark):
+            setattr(new, mark, getattr(old, mark))
+    sentence.holder[sentence.key] = new
+
+
+def _moved(day: Any, change: YearChange) -> Any:
+    """Move a date as ruamel reads it: a date where it is plain, a text of its own kind where it is quoted."""
+    if isinstance(day, datetime.date):
+        return change.day(day)
+    return type(day)(change.day(datetime.date.fromisoformat(day)).isoformat())

@@ -1,0 +1,88 @@
+"""The files of a new year, each made from the file of the old year, before any of them is written."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from tdkt.errors import UserError
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.programme import Programme
+from tdkt.planning.new_year.carrying import YearChange, carried_movements, carried_plan
+from tdkt.planning.new_year.past_results import last_results
+from tdkt.planning.new_year.target_comments import with_comments
+from tdkt.workspace.source import Source, read_source
+from tdkt.workspace.workspace import PLANS, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file to be written: `path` and the file that it comes from (`source`), relative to the workspace."""
+
+    path: str
+    source: str
+    text: str
+
+    @property
+    def as_source(self) -> Source:
+        """The file as if it had been read."""
+        return Source(self.path, self.text, unicodedata.is_normalized("NFC", self.text))
+
+
+def refuse_existing(workspace: Workspace, year: int) -> None:
+    """Raise UserError with the list of the plan and movements files that `year` has already."""
+    found = {plan.origin.file for plan in workspace.plans if plan.year == year}
+    found.update(movements.origin.file for movements in workspace.movements if movements.year == year)
+    for file in workspace.files:
+        path = PurePosixPath(file)
+        if path.parent == PurePosixPath(PLANS, str(year)) and path.stem == "plan":
+            found.add(file)
+        if path.is_relative_to(PurePosixPath(PLANS, str(year), "movements")):
+            found.add(file)
+    if found:
+        listed = "\n".join(f"  {file}" for file in sorted(found))
+        raise UserError(
+            f"Năm {year} đã có {len(found)} tệp, không ghi đè:\n{listed}",
+            hint="Sửa tiếp các tệp ấy; muốn lập lại từ đầu thì xóa hoặc chuyển chúng đi trước.",
+        )
+
+
+def new_files(workspace: Workspace, programme: Programme, change: YearChange) -> Iterator[NewFile]:
+    """Yield the plan and the movements of the new year; raises UserError where a file cannot be carried over."""
+    folder = f"{PLANS}/{change.new}"
+    file = programme.plan.origin.file
+    yield _carried(workspace, file, f"{folder}/plan.yaml", lambda text: carried_plan(text, change))
+    results = last_results(programme)
+    for movements in programme.movements:
+        file = movements.origin.file
+        yield _carried(
+            workspace,
+            file,
+            f"{folder}/movements/{movements.unit}.yaml",
+            lambda text: with_comments(carried_movements(text, change), results),
+        )
+
+
+def _carried(workspace: Workspace, file: str, path: str, carry: Callable[[str], str]) -> NewFile:
+    from ruamel.yaml.error import YAMLError
+
+    text = source_of(workspace, file).text
+    ends = "\r\n" if "\r\n" in text else "\n"
+    try:
+        carried = carry(text.replace("\r\n", "\n").replace("\r", "\n"))
+    except YAMLError as error:
+        raise UserError(
+            f"Không chép được {file}: cách viết YAML trong tệp quá lạ.",
+            hint="Viết lại tệp theo cách thông thường (mỗi khóa một dòng) rồi chạy lại.",
+        ) from error
+    return NewFile(path, file, carried.replace("\n", ends))
+
+
+def source_of(workspace: Workspace, file: str) -> Source:
+    """Read a file of the workspace again as it stands on the disk; raises UserError where that fails."""
+    source = read_source(workspace.root / file, file)
+    if isinstance(source, Diagnostic):
+        raise UserError(f"Không đọc được {file}.", hint=source.hint)
+    return source

@@ -1,0 +1,166 @@
+"""A year's plan, movements and targets as the draft of a later year, built and checked before a byte is written.
+
+The ward's own file (`organization.yaml`) serves every year and stays as it is; reports and awards belong to their year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from tdkt.checks.run import find_problems, stopping, trusted_programme
+from tdkt.checks.texts.legal_basis import record_of
+from tdkt.errors import UsageError, UserError
+from tdkt.law.instruments import Instrument
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.organization import GeneralMovement
+from tdkt.model.period import Period
+from tdkt.model.place import Place
+from tdkt.model.plan import LegalBasis, Plan
+from tdkt.model.programme import Programme
+from tdkt.planning.new_year.carrying import YearChange
+from tdkt.planning.new_year.new_files import NewFile, new_files, refuse_existing, source_of
+from tdkt.planning.new_year.once import Once, done_once
+from tdkt.planning.new_year.past_results import reported_until
+from tdkt.planning.new_year.remarks import (
+    MovedDate,
+    Remark,
+    changed_sentences,
+    comments_of_the_past,
+    sentences_of_the_past,
+)
+from tdkt.workspace.source import Source
+from tdkt.workspace.workspace import Workspace, with_files
+from tdkt.workspace.yaml_reader import Document, read_yaml
+
+FIRST_YEAR, LAST_YEAR = 2020, 2100
+"""The years that a plan can have (`year` in `schemas/common.schema.json`)."""
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The new year's files with everything that a person has to look at in them.
+
+    `results_until` is the end of what the comments beside the targets tell of the old year, None without reports.
+    `changed` are the sentences that now name the new year, `past` those that still name years before it (the plan's
+    own first), `comments` the same for comments; `once` are tasks and targets, not among `past`, that may not come again.
+    `over` are the movements from above that end before the new year, with
+    the place where the plan names them. A căn cứ stands with what is on record of it. `findings` are those of kinds that
+    `tdkt validate` does not find yet.
+    """
+
+    change: YearChange
+    organization: str
+    results_until: Period | None
+    files: tuple[NewFile, ...]
+    dates: tuple[MovedDate, ...]
+    changed: tuple[Remark, ...]
+    past: tuple[Remark, ...]
+    comments: tuple[Remark, ...]
+    once: tuple[Once, ...]
+    over: tuple[tuple[Place, GeneralMovement], ...]
+    legal_basis: tuple[tuple[LegalBasis, Instrument | None], ...]
+    findings: tuple[Diagnostic, ...]
+
+    @property
+    def contents(self) -> Mapping[str, str]:
+        """What to write, by path."""
+        return {file.path: file.text for file in self.files}
+
+
+def draft_of(workspace: Workspace, year: int, source: int) -> Draft:
+    """Return the draft of `year` made from the files of `source`; nothing is written.
+
+    Raises UsageError where the years cannot be meant, UserError where files of `year` exist already, where any file
+    holds an error, or where the draft would.
+    """
+    if not (source >= FIRST_YEAR and year <= LAST_YEAR):
+        raise UsageError(f"Năm phải từ {FIRST_YEAR} đến {LAST_YEAR}.", hint="Ví dụ: tdkt new year 2027.")
+    if source >= year:
+        raise UsageError(
+            f"Không lập năm {year} từ năm {source}: năm nguồn phải trước năm mới.",
+            hint=f"Bỏ --from để lấy năm {year - 1}, hoặc ghi một năm trước {year}.",
+        )
+    refuse_existing(workspace, year)
+    programme = trusted_programme(workspace, source)
+    organization = programme.organization
+    change = YearChange(source, year, tuple(movement.title for movement in organization.general_movements))
+    files = tuple(new_files(workspace, programme, change))
+    made, findings = _checked(workspace, files, year)
+    documents = [(_document(source_of(workspace, file.source)), _document(file.as_source)) for file in files]
+    plan = next(plan for plan in made.plans if plan.year == year)
+    past = tuple(remark for _, new in documents for remark in sentences_of_the_past(new, change))
+    named = {remark.item for remark in past}
+    carried = [movements for movements in made.movements if movements.year == year]
+    return Draft(
+        change,
+        organization.origin.file,
+        reported_until(programme),
+        files,
+        tuple(_dates(programme, made, plan)),
+        tuple(remark for old, new in documents for remark in changed_sentences(old, new, change)),
+        past,
+        tuple(
+            remark
+            for file in files
+            for remark in comments_of_the_past(file.path, file.text, change, plan.symbol)
+        ),
+        tuple(found for found in done_once(programme, carried) if found.item not in named),
+        tuple(_over(programme, plan)),
+        tuple((basis, record_of(basis, plan)) for basis in plan.legal_basis),
+        findings,
+    )
+
+
+def _checked(
+    workspace: Workspace, files: tuple[NewFile, ...], year: int
+) -> tuple[Workspace, tuple[Diagnostic, ...]]:
+    """Return the workspace as it will be and the kinds of findings that it did not have; raise where one is an error."""
+    made = with_files(workspace, {file.path: file.text for file in files})
+    known = {finding.code for finding in find_problems(workspace)}
+    findings = find_problems(made)
+    errors = stopping(findings)
+    if errors:
+        listed = "\n".join(
+            f"  {found.place.file}:{found.place.line}:{found.place.column}: {found.code}: {found.message}"
+            for found in errors[:_SHOWN]
+        )
+        raise UserError(
+            f"Bản nháp năm {year} sẽ có {len(errors)} lỗi nên chưa ghi tệp nào:\n{listed}",
+            hint="Sửa chỗ tương ứng trong tệp của năm trước rồi chạy lại.",
+        )
+    return made, tuple(finding for finding in findings if finding.code not in known)
+
+
+def _dates(programme: Programme, made: Workspace, plan: Plan) -> Iterator[MovedDate]:
+    before, after = programme.plan.reporting, plan.reporting
+    if before and after:
+        for number, (old, new) in enumerate(
+            zip(before.unit_deadlines, after.unit_deadlines, strict=True), start=1
+        ):
+            if old and new:
+                yield MovedDate(after.origin.at("unit_deadlines", f"Q{number}"), old, new)
+    targets = {
+        target.id: target for file in made.movements if file.year == plan.year for target in file.targets
+    }
+    for target in programme.targets:
+        measure = targets[target.id].measure
+        if target.measure.due and measure.due:
+            yield MovedDate(measure.origin.at("due"), target.measure.due, measure.due)
+
+
+def _over(programme: Programme, plan: Plan) -> Iterator[tuple[Place, GeneralMovement]]:
+    general = {movement.id: movement for movement in programme.organization.general_movements}
+    for section in plan.all_sections:
+        for number, name in enumerate(section.general_movements):
+            found = general[name]
+            if found.to_year is not None and found.to_year < plan.year:
+                yield section.origin.at("general_movements", number), found
+
+
+def _document(source: Source) -> Document:
+    document, _ = read_yaml(source)
+    if document is None:
+        raise UserError(f"Không đọc được {source.file}.", hint="Chạy “tdkt validate” để xem lỗi.")
+    return document

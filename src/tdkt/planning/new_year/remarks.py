@@ -1,0 +1,74 @@
+"""What a person has to look at in a new year's files: sentences, comments and dates, each with its place."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tdkt.model.place import Origin, Place
+from tdkt.planning.new_year.carrying import YearChange
+from tdkt.planning.new_year.past_results import without_result
+from tdkt.planning.new_year.prose import sentences
+from tdkt.planning.new_year.years import Mention, past_years
+from tdkt.workspace.yaml_reader import Document
+
+_COMMENT = re.compile(r"(?:^|\s)(#.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A text at `place` of a new file, with the stretches that matter; `item` is the id it belongs to ("" in a plan)."""
+
+    place: Place
+    text: str
+    mentions: tuple[Mention, ...] = ()
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MovedDate:
+    """A day of the old year and what has become of it."""
+
+    place: Place
+    old: datetime.date
+    new: datetime.date
+
+
+def changed_sentences(old: Document, new: Document, change: YearChange) -> Iterator[Remark]:
+    """Yield the sentences in which the year was changed, with the places of the new year in them."""
+    for before, after in zip(sentences(old.data), sentences(new.data), strict=True):
+        mentions = tuple(
+            Mention(match.start(), match.end())
+            for match in re.finditer(str(change.new), after.text)
+            if before.text[match.start() : match.end()] == str(change.old)
+        )
+        if mentions:
+            yield Remark(Origin(new.file, new.node).at(*after.path), after.text, mentions, after.item)
+
+
+def sentences_of_the_past(new: Document, change: YearChange) -> Iterator[Remark]:
+    """Yield the sentences that name years before the new one (a quote is looked at with its sentence)."""
+    for sentence in sentences(new.data):
+        mentions = past_years(sentence.text, change.new)
+        if mentions and sentence.whole is None:
+            yield Remark(
+                Origin(new.file, new.node).at(*sentence.path), sentence.text, mentions, sentence.item
+            )
+
+
+def comments_of_the_past(file: str, text: str, change: YearChange, symbol: str) -> Iterator[Remark]:
+    """Yield the comments in a new file that name years before the new one, a plan's number or its corrections.
+
+    `symbol` is the plan's: "KH-UBND".
+    """
+    issued = re.compile(rf"\b\d+/{re.escape(symbol)}|\bcorrections\b")
+    for number, line in enumerate(text.split("\n"), start=1):
+        found = _COMMENT.search(line)
+        comment = without_result(found[1]).rstrip("\r") if found else ""
+        mentions = [*past_years(comment, change.new)]
+        mentions += [Mention(match.start(), match.end()) for match in issued.finditer(comment)]
+        if found and mentions:
+            ordered = tuple(sorted(mentions, key=lambda mention: mention.start))
+            yield Remark(Place(file, number, found.start(1) + 1), comment, ordered)

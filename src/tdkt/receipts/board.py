@@ -1,0 +1,149 @@
+"""The year's receipts from a workspace as it is: errors in some files do not stop the look at all others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from tdkt.checks.periods import WRONG_FOLDER
+from tdkt.checks.run import InvalidFilesError, default_year, find_problems, no_such_plan
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.organization import Unit
+from tdkt.model.period import Period
+from tdkt.model.place import Place
+from tdkt.model.programme import Programme
+from tdkt.receipts.receipts import Receipt, State, receipts
+from tdkt.receipts.stray_files import stray_files, units_of_unread_movements, unread_files, unread_frame
+from tdkt.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptBoard:
+    """All receipts of a year on `today`.
+
+    `problems` says of every file that could not be used (or is not the report that its place says) why, and
+    `units_uncertain` tells that a file of movements is among them: a unit that owes reports may be missing here.
+    """
+
+    programme: Programme
+    today: date
+    units: tuple[Unit, ...]
+    receipts: tuple[Receipt, ...]
+    problems: tuple[Diagnostic, ...]
+    units_uncertain: bool
+
+    @property
+    def illustrative(self) -> bool:
+        """Tell whether the plan or any report is a sample."""
+        return self.programme.plan.illustrative or any(r.illustrative for r in self.programme.reports)
+
+    @property
+    def by_unit(self) -> Iterator[tuple[Unit, tuple[Receipt, ...]]]:
+        """Each unit with its receipts, one a quarter."""
+        return ((unit, tuple(group)) for unit, group in groupby(self.receipts, lambda receipt: receipt.unit))
+
+    def of_quarter(self, quarter: Period) -> tuple[Receipt, ...]:
+        """Return the quarter's receipts, one a unit."""
+        return tuple(receipt for receipt in self.receipts if receipt.quarter == quarter)
+
+    @property
+    def late(self) -> tuple[Receipt, ...]:
+        """The receipts of reports past their deadline of which nothing has come."""
+        return tuple(receipt for receipt in self.receipts if receipt.state is State.LATE)
+
+    @property
+    def latest_past_deadline(self) -> Period | None:
+        """The quarter whose deadline passed last before `today`, or None."""
+        past = [(day, quarter) for quarter, day in self.programme.plan.deadlines if day and day < self.today]
+        return max(past)[1] if past else None
+
+
+def receipt_board(
+    workspace: Workspace, year: int, today: date, *, findings: list[Diagnostic] | None = None
+) -> ReceiptBoard:
+    """Return the board of `year` on `today`; `findings` are `find_problems(workspace)` where they are known already.
+
+    Raises InvalidFilesError where plan or organization are among the broken files (nothing can be said without
+    them), UsageError where the year has no plan.
+    """
+    organization = workspace.organization
+    if organization is None or not any(plan.year == year for plan in workspace.plans):
+        frame = unread_frame(workspace, year)
+        if frame:
+            raise InvalidFilesError([f for f in workspace.findings if f.place.file in frame])
+        raise no_such_plan(workspace, year)
+    known = {unit.id for unit in organization.units}
+    programme = Programme(
+        organization,
+        next(plan for plan in workspace.plans if plan.year == year),
+        tuple(m for m in workspace.movements if m.year == year and m.unit in known),
+        tuple(r for r in workspace.reports if r.period.year == year and r.unit in known),
+    )
+    owing = {unit.id for unit in programme.reporting_units}
+    owing.update(unit.id for unit in units_of_unread_movements(workspace, organization, year))
+    units = tuple(unit for unit in organization.units if unit.id in owing)
+    findings = find_problems(workspace) if findings is None else findings
+    strays = stray_files(workspace, organization, year)
+    unread = unread_files(workspace)
+    unusable = dict.fromkeys((*unread, *(stray.file for stray in strays)))
+    return ReceiptBoard(
+        programme,
+        today,
+        units,
+        receipts(programme, today, units=units, findings=findings, strays=strays),
+        tuple(_reason(file, findings) for file in unusable),
+        any("movements" in file.split("/") for file in unread),
+    )
+
+
+def _reason(file: str, findings: list[Diagnostic]) -> Diagnostic:
+    """Return the finding that says best why `file` is not used: its first error, else its first warning."""
+    own = [finding for finding in findings if finding.place.file == file]
+    own.sort(key=lambda finding: not finding.is_error)
+    misplaced = "Báo cáo ghi đơn vị hoặc kỳ khác với nơi đặt tệp."
+    return own[0] if own else Diagnostic(Place(file), WRONG_FOLDER.code, WRONG_FOLDER.severity, misplaced)
+
+
+def year_of(workspace: Workspace, today: date) -> int:
+    """Return the latest year that has begun on `today` and whose plan has been issued, rather than a draft's.
+
+    In January the new year's plan is a draft, and the reports of the old year are the ones to be chased.
+    """
+    begun = [plan for plan in workspace.plans if plan.year <= today.year]
+    issued = [plan.year for plan in begun if not plan.is_draft]
+    years = issued or [plan.year for plan in begun]
+    return max(years) if years else default_year(workspace)
+
+
+def earlier_boards(workspace: Workspace, year: int, today: date) -> tuple[ReceiptBoard, ...]:
+    """Return the boards of the years before `year` of which reports are owed, oldest first.
+
+    At the turn of the year the reports of quý IV are late while the new plan is already the one to look at. A plan that
+    was never issued and never reported on owes nothing.
+    """
+    reported = {report.period.year for report in workspace.reports}
+    years = sorted(
+        {
+            plan.year
+            for plan in workspace.plans
+            if plan.year < year and (not plan.is_draft or plan.year in reported)
+        }
+    )
+    findings = find_problems(workspace) if years else []
+    return tuple(receipt_board(workspace, earlier, today, findings=findings) for earlier in years)
+
+
+def awaited(board: ReceiptBoard, *, within: int) -> tuple[Receipt, ...]:
+    """Return the receipts of reports that are late, or due within `within` days, and of which nothing has come."""
+    return tuple(
+        receipt
+        for receipt in board.receipts
+        if receipt.state is State.LATE
+        or (
+            receipt.state in (State.DUE, State.NOT_DUE)
+            and receipt.days is not None
+            and receipt.days <= within
+        )
+    )

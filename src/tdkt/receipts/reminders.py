@@ -1,0 +1,78 @@
+"""Reminders to send by Zalo or e-mail: one text for every unit whose report is late or soon due."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from tdkt.model.dates import date_long
+from tdkt.model.organization import Organization, Unit
+from tdkt.receipts.receipts import Receipt, State
+
+_REPORT = "báo cáo kết quả công tác thi đua, khen thưởng"
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A text ready to send, the unit that it is for and the receipts that it is about."""
+
+    unit: Unit
+    receipts: tuple[Receipt, ...]
+    text: str
+
+
+def reminders(organization: Organization, receipts: Iterable[Receipt], today: date) -> tuple[Reminder, ...]:
+    """Return one reminder for each unit that occurs in `receipts` (of awaited reports), in their order."""
+    by_unit: dict[str, list[Receipt]] = {}
+    for receipt in receipts:
+        by_unit.setdefault(receipt.unit.id, []).append(receipt)
+    return tuple(
+        Reminder(group[0].unit, tuple(group), _text(organization, group, today)) for group in by_unit.values()
+    )
+
+
+def person(contact: str) -> str:
+    """Return the name in a contact ("Nguyễn Văn A, điện thoại 0225 000 000" → "Nguyễn Văn A")."""
+    return re.split(r"[,;:]| - | – ", contact, maxsplit=1)[0].strip()
+
+
+def _text(organization: Organization, receipts: list[Receipt], today: date) -> str:
+    unit = receipts[0].unit
+    standing = organization.unit(organization.standing_unit or "")
+    taker = standing.name if standing else organization.name
+    late = [receipt for receipt in receipts if receipt.state is State.LATE]
+    soon = [receipt for receipt in receipts if receipt.state is not State.LATE]
+    parts = [f"Kính gửi: {person(unit.contact)} - {unit.name}" if unit.contact else f"Kính gửi: {unit.name}"]
+    if late:
+        lacking = "chưa có" if unit is standing else f"{taker} chưa nhận được"
+        parts.append(
+            f"Tính đến {date_long(today)}, {lacking} {_REPORT} của {unit.name}:\n"
+            + "\n".join(f"- {_due(r)}, đã chậm {r.days} ngày." for r in late)
+        )
+    if soon:
+        parts.append(
+            f"{taker} {'cũng ' if late else ''}trân trọng nhắc hạn gửi {_REPORT}:\n"
+            + "\n".join(f"- {_due(r)}{f', còn {r.days} ngày' if r.days else ' (hôm nay)'}." for r in soon)
+        )
+    parts.append(_request(receipts, standing, taker, "trong thời gian sớm nhất" if late else "đúng hạn"))
+    parts.append(f"Trân trọng cảm ơn.\n{taker}")
+    return "\n\n".join(parts)
+
+
+def _request(receipts: list[Receipt], standing: Unit | None, taker: str, when: str) -> str:
+    forms = ", ".join(receipt.quarter.title for receipt in receipts)
+    wanted = f"Đề nghị đơn vị hoàn thành phiếu báo cáo {forms}"
+    if receipts[0].unit is standing:
+        return f"{wanted} {when} để kịp tổng hợp chung."
+    contact = f", đầu mối: {standing.contact}," if standing and standing.contact else ""
+    return (
+        f"{wanted} và gửi về {taker}{contact} {when}. "
+        "Nếu đã gửi hoặc có vướng mắc, xin báo lại để được kiểm tra, hướng dẫn."
+    )
+
+
+def _due(receipt: Receipt) -> str:
+    title = receipt.quarter.title
+    return f"{title[:1].upper()}{title[1:]}: hạn gửi {receipt.deadline:%d/%m/%Y}"

@@ -1,0 +1,158 @@
+"""Whose report a broken file is: guessed from where it lies and from what can still be read of its first lines.
+
+A clerk takes reports in while some are half mended. A file that the reader refuses still shows that the unit has sent
+something, so its name, its folder and any legible `unit:` and `period:` are taken as claims.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import product
+from pathlib import Path, PurePosixPath
+
+from tdkt.model.organization import Organization, Unit
+from tdkt.model.period import Period
+from tdkt.model.text import letters
+from tdkt.receipts.receipts import StrayFile
+from tdkt.workspace.schema import KINDS
+from tdkt.workspace.source import MAX_BYTES, NAMED_AS_TEXT
+from tdkt.workspace.workspace import Workspace
+
+REPORT_KIND = "unit-report"
+_VALUE = r"""^\ufeff?\s*{key}\s*:\s*["']?([^"'\s#]+)"""
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])", re.IGNORECASE)
+
+
+def stray_files(workspace: Workspace, organization: Organization, year: int) -> tuple[StrayFile, ...]:
+    """Return the files of `year` that are, or may be, unit reports and cannot be used as what they should be.
+
+    That is: files that could not be read, reports of a unit that the ward does not have, and reports that say
+    another unit or quarter than the place where they lie.
+    """
+    found: list[StrayFile] = []
+    names = _names(organization)
+    for file in unread_files(workspace):
+        text = _legible(workspace.root / file)
+        if _may_be_report(file, text):
+            path, said = _claims_of_path(file, names), _claims_of_text(text, names, year)
+            found.extend(_combined(file, path, said))
+    for report in workspace.reports:
+        file = report.origin.file
+        path = _claims_of_path(file, names)
+        if organization.unit(report.unit) is None:
+            found.extend(_combined(file, path, (None, report.period)))
+        elif None not in path and path != (report.unit, report.period):
+            found.append(StrayFile(file, *path))
+    return tuple(
+        dict.fromkeys(s for s in found if (s.quarter.year if s.quarter else _year_of(s.file, year)) == year)
+    )
+
+
+def unread_files(workspace: Workspace) -> tuple[str, ...]:
+    """Return the files and folders that nothing could be built from, in the order of reading."""
+    built = {model.origin.file for models in workspace.models.values() for model in models}
+    failed = (
+        finding.place.file
+        for finding in workspace.findings
+        if finding.is_error or finding.code == NAMED_AS_TEXT
+    )
+    return tuple(dict.fromkeys(file for file in failed if file not in built))
+
+
+def unread_frame(workspace: Workspace, year: int) -> tuple[str, ...]:
+    """Return the unread files without which nothing can be said about `year`: its plan, the organization."""
+    return tuple(
+        file
+        for file in unread_files(workspace)
+        if _year_of(file, year) == year and _kind_of(workspace.root / file) in ("plan", "organization")
+    )
+
+
+def units_of_unread_movements(workspace: Workspace, organization: Organization, year: int) -> Iterator[Unit]:
+    """Yield the units whose file of movements of `year` could not be read: they owe reports too."""
+    names = _names(organization)
+    for file in unread_files(workspace):
+        parts = PurePosixPath(file).parts
+        if "movements" in parts[:-1] and _year_of(file, year) == year:
+            unit = organization.unit(_unit(_stem(PurePosixPath(file)), names) or "")
+            if unit is not None:
+                yield unit
+
+
+def _stem(path: PurePosixPath) -> str:
+    """Return the name of a file without its extensions ("van-phong.yaml.txt" → "van-phong")."""
+    return re.sub(r"\.ya?ml(?:\.txt)?$", "", path.name, flags=re.IGNORECASE)
+
+
+def _kind_of(path: Path) -> str:
+    """Return the kind that the file says, else the one that its name stands for."""
+    return _said("kind", _legible(path)) or _stem(PurePosixPath(path.name))
+
+
+def _legible(path: Path) -> str:
+    try:
+        if not path.is_file() or path.stat().st_size > MAX_BYTES:
+            return ""
+        data = path.read_bytes()
+    except OSError:
+        return ""
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
+    return data.decode(encoding, errors="replace")
+
+
+def _may_be_report(file: str, text: str) -> bool:
+    kind = _said("kind", text)
+    if kind in KINDS:
+        return kind == REPORT_KIND
+    return "reports" in PurePosixPath(file).parts
+
+
+Claims = tuple[str | None, Period | None]
+
+
+def _claims_of_path(file: str, names: Mapping[str, str]) -> Claims:
+    path = PurePosixPath(file)
+    quarters = [Period.quarter(int(m[1]), int(m[2])) for part in path.parts for m in _QUARTER.finditer(part)]
+    return _unit(_QUARTER.sub("", _stem(path)), names), (quarters[-1] if quarters else None)
+
+
+def _claims_of_text(text: str, names: Mapping[str, str], year: int) -> Claims:
+    try:
+        period = Period.parse(_said("period", text), year=year)
+    except ValueError:
+        period = None
+    return _unit(_said("unit", text), names), (period if period is not None and period.kind == "Q" else None)
+
+
+def _combined(file: str, path: Claims, said: Claims) -> Iterator[StrayFile]:
+    """Yield the file as every report that its place or its text claims it to be; nothing claimed stays None."""
+    units = {unit for unit in (path[0], said[0]) if unit is not None}
+    quarters = {quarter for quarter in (path[1], said[1]) if quarter is not None}
+    for unit, quarter in product(sorted(units) or (None,), sorted(quarters) or (None,)):
+        yield StrayFile(file, unit, quarter)
+
+
+def _said(key: str, text: str) -> str:
+    match = re.search(_VALUE.format(key=key), text, re.MULTILINE)
+    return match[1] if match else ""
+
+
+def _names(organization: Organization) -> dict[str, str]:
+    """Return the units' ids by the letters of their ids, abbreviations and names; the first unit keeps a name."""
+    names: dict[str, str] = {}
+    for unit in organization.units:
+        for word in (unit.id, unit.abbreviation, unit.name):
+            names.setdefault(letters(word), unit.id)
+    names.pop("", None)  # a name without letters names nobody
+    return names
+
+
+def _unit(word: str, names: Mapping[str, str]) -> str | None:
+    """Return the id of the unit that `word` names, written as people name files ("Van_phong (1)"), or None."""
+    return names.get(letters(re.sub(r"\(\d+\)|copy|bản sao", "", word, flags=re.IGNORECASE)))
+
+
+def _year_of(file: str, default: int) -> int:
+    years = [int(part) for part in PurePosixPath(file).parts if re.fullmatch(r"\d{4}", part)]
+    return years[0] if years else default
