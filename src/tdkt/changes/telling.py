@@ -14,10 +14,10 @@ from tdkt.changes.comparing import Action, Change, Detail, Part
 from tdkt.changes.names import Names
 from tdkt.changes.trees import Tree
 from tdkt.changes.word_changes import Stretch, one_form, word_changes
+from tdkt.model.building import build
 from tdkt.model.measure import Measure, Relation
 from tdkt.model.period import Period
 from tdkt.model.place import NOWHERE, Place
-from tdkt.workspace.building import measure as built_measure
 
 GROUPS = {
     "targets": "CHỈ TIÊU",
@@ -208,7 +208,7 @@ def _contents(change: Change, names: Names) -> Iterator[Line]:
             continue
         title = str(found.get("title", key))
         if key == "measure":
-            yield Line("Ngưỡng", _threshold(built_measure(value, NOWHERE)))
+            yield Line("Ngưỡng", _threshold(build(Measure, value, NOWHERE)))
         elif isinstance(value, list) and value and isinstance(value[0], dict):
             yield Line(title, f"{len(value)} mục")
         elif not isinstance(value, dict) and not (key in _GIST_KEYS and len(str(value)) <= _LONGEST):
@@ -217,7 +217,7 @@ def _contents(change: Change, names: Names) -> Iterator[Line]:
 
 def _measures(old: Part, new: Part) -> Iterator[Line]:
     """Say how the threshold changed: raised, lowered, compared in another way."""
-    before, after = (built_measure(part.data["measure"], NOWHERE) for part in (old, new))
+    before, after = (build(Measure, part.data["measure"], NOWHERE) for part in (old, new))
     one, other = _threshold(before), _threshold(after)
     if one == other or not (before.comparisons and after.comparisons):
         return

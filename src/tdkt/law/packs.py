@@ -17,6 +17,8 @@ from typing import Any, TypeVar
 import yaml
 
 from tdkt.law.confidence import SURE, said_confidence
+from tdkt.model.building import Data, build, in_file
+from tdkt.model.place import NOWHERE, Origin
 
 _FOLDER = Path(__file__).with_name("packs")
 _SALARIES = Path(__file__).with_name("base_salary.yaml")
@@ -43,6 +45,11 @@ class Fact:
         return f"{self.source or 'tdkt'} ({said_confidence(self.confidence)})"
 
 
+def _settings(data: Data, origin: Origin) -> dict[str, Any]:
+    said = ("needs", "text", "source", "confidence", "of")
+    return {key: value for key, value in data.items() if key not in said}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standard:
     """A condition of a standard: `needs` names how it is checked (`tdkt.awards.standards`), `text` is printed.
@@ -54,7 +61,7 @@ class Standard:
     text: str
     source: str
     confidence: str
-    settings: dict[str, Any] = field(default_factory=dict)
+    settings: dict[str, Any] = field(default_factory=dict, metadata=in_file(by=_settings))
     of: tuple[Standard, ...] = ()
 
 
@@ -95,6 +102,11 @@ class VoteThreshold:
         return f"quá {words}" if self.strict else f"từ {words} trở lên"
 
 
+def _full_name(data: Data, origin: Origin) -> str:
+    full_name: str = data.get("full_name", data["name"])
+    return full_name
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AwardRule:
     """A title (danh hiệu) or commendation (hình thức khen thưởng) with everything the law says of it.
@@ -116,7 +128,7 @@ class AwardRule:
     simple_file: Fact | None
     appraisal_working_days: Fact
     standards: tuple[Standard, ...]
-    full_name: str
+    full_name: str = field(metadata=in_file(by=_full_name))
 
     @property
     def is_title(self) -> bool:
@@ -144,6 +156,29 @@ class Reading:
     standards: dict[str, tuple[Standard, ...]]
 
 
+def _principle(data: Data) -> Fact:
+    return Fact(value=data["text"], source=data["source"], confidence=data["confidence"])
+
+
+def _principles(data: Data, origin: Origin) -> dict[str, Fact]:
+    return {key: _principle(fact) for key, fact in data["principles"].items()}
+
+
+def _transition(data: Data, origin: Origin) -> Fact | None:
+    return _principle(data["transition"]) if data["transition"] else None
+
+
+def _awards(data: Data, origin: Origin) -> dict[str, AwardRule]:
+    return {award["id"]: build(AwardRule, award, origin) for award in data["awards"]}
+
+
+def _readings(data: Data, origin: Origin) -> dict[str, Reading]:
+    return {
+        key: build(Reading, {"id": key, **reading}, origin)
+        for key, reading in data.get("readings", {}).items()
+    }
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LawPack:
     """The rules of one span of time: from `valid_from` on, before `valid_to`.
@@ -160,10 +195,10 @@ class LawPack:
     valid_to: datetime.date
     notice: str
     parameters: dict[str, Fact]
-    principles: dict[str, Fact]
-    awards: dict[str, AwardRule]
-    readings: dict[str, Reading]
-    transition: Fact | None
+    principles: dict[str, Fact] = field(metadata=in_file(by=_principles))
+    awards: dict[str, AwardRule] = field(metadata=in_file(by=_awards))
+    readings: dict[str, Reading] = field(metadata=in_file(by=_readings))
+    transition: Fact | None = field(metadata=in_file(by=_transition))
     achievement_forms: dict[str, Fact]
 
     def achievement_form(self, kind: str, recipient: str) -> Fact:
@@ -206,7 +241,7 @@ def pack_on(date: datetime.date) -> LawPack | None:
 @cache
 def base_salaries() -> tuple[BaseSalary, ...]:
     """Return the base salaries, the oldest first."""
-    found = (BaseSalary(**record) for record in _read(_SALARIES)["base_salary"])
+    found = (build(BaseSalary, record, NOWHERE) for record in _read(_SALARIES)["base_salary"])
     return tuple(sorted(found, key=lambda salary: salary.valid_from))
 
 
@@ -233,24 +268,19 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _pack(data: dict[str, Any]) -> LawPack:
-    transition, amended = data["transition"], tuple(data["unverified_since"])
-    return LawPack(
-        id=data["id"],
-        name=data["name"],
-        valid_from=data["valid_from"],
-        valid_to=data["valid_to"],
-        notice=data["notice"],
-        parameters={key: _aged(Fact(**fact), amended) for key, fact in data["parameters"].items()},
-        principles={key: _aged(_principle(fact), amended) for key, fact in data["principles"].items()},
-        awards={award["id"]: _aged_award(_award(award), amended) for award in data["awards"]},
-        readings={key: _reading(key, reading) for key, reading in data.get("readings", {}).items()},
-        transition=_principle({key: text for key, text in transition.items() if key != "by"})
-        if transition
-        else None,
-        achievement_forms={
-            key: _aged(Fact(**fact), amended) for key, fact in data["achievement_forms"].items()
-        },
+    """Build a pack, each fact with the confidence that is left to it by what has been amended since it was read."""
+    pack, amended = build(LawPack, data, NOWHERE), tuple(data["unverified_since"])
+    return replace(
+        pack,
+        parameters=_aged_facts(pack.parameters, amended),
+        principles=_aged_facts(pack.principles, amended),
+        awards={key: _aged_award(award, amended) for key, award in pack.awards.items()},
+        achievement_forms=_aged_facts(pack.achievement_forms, amended),
     )
+
+
+def _aged_facts(facts: dict[str, Fact], amended: tuple[str, ...]) -> dict[str, Fact]:
+    return {key: _aged(fact, amended) for key, fact in facts.items()}
 
 
 def _aged(said: _Said, amended: tuple[str, ...]) -> _Said:
@@ -264,7 +294,7 @@ def _aged_award(award: AwardRule, amended: tuple[str, ...]) -> AwardRule:
     return replace(
         award,
         decided_by=_aged(award.decided_by, amended),
-        coefficients={recipient: _aged(fact, amended) for recipient, fact in award.coefficients.items()},
+        coefficients=_aged_facts(award.coefficients, amended),
         ballot=_aged(award.ballot, amended),
         votes=_aged(award.votes, amended),
         file=_aged(award.file, amended),
@@ -277,49 +307,3 @@ def _aged_award(award: AwardRule, amended: tuple[str, ...]) -> AwardRule:
 def _aged_standard(standard: Standard, amended: tuple[str, ...]) -> Standard:
     parts = tuple(_aged_standard(part, amended) for part in standard.of)
     return replace(_aged(standard, amended), of=parts)
-
-
-def _principle(data: dict[str, Any]) -> Fact:
-    return Fact(value=data["text"], source=data["source"], confidence=data["confidence"])
-
-
-def _award(data: dict[str, Any]) -> AwardRule:
-    simple = data.get("simple_file")
-    return AwardRule(
-        id=data["id"],
-        name=data["name"],
-        full_name=data.get("full_name", data["name"]),
-        type=data["type"],
-        recipients=tuple(data["recipients"]),
-        decided_by=Fact(**data["decided_by"]),
-        coefficients={recipient: Fact(**fact) for recipient, fact in data["coefficients"].items()},
-        certificate=Fact(**data["certificate"]),
-        ballot=Fact(**data["ballot"]),
-        votes=Fact(**data["votes"]),
-        file=Fact(**data["file"]),
-        simple_file=Fact(**simple) if simple else None,
-        appraisal_working_days=Fact(**data["appraisal_working_days"]),
-        standards=tuple(map(_standard, data["standards"])),
-    )
-
-
-def _reading(key: str, data: dict[str, Any]) -> Reading:
-    return Reading(
-        id=key,
-        title=data["title"],
-        source=data["source"],
-        confidence=data["confidence"],
-        standards={award: tuple(map(_standard, found)) for award, found in data["standards"].items()},
-    )
-
-
-def _standard(data: dict[str, Any]) -> Standard:
-    said = ("needs", "text", "source", "confidence", "of")
-    return Standard(
-        needs=data["needs"],
-        text=data["text"],
-        source=data["source"],
-        confidence=data["confidence"],
-        settings={key: value for key, value in data.items() if key not in said},
-        of=tuple(map(_standard, data.get("of", ()))),
-    )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
+from tdkt.model.building import Data, in_file
 from tdkt.model.place import Origin
 
 Number = int | Decimal
@@ -44,6 +46,20 @@ class Comparison:
     high: Number
 
 
+def _comparisons(data: Data, origin: Origin) -> tuple[Comparison, ...]:
+    return tuple(_comparison(relation, data[relation]) for relation in Relation if relation in data)
+
+
+def _comparison(relation: Relation, value: Any) -> Comparison:
+    low, high = value if relation is Relation.BETWEEN else (value, value)
+    return Comparison(relation, low, high)
+
+
+def _schedule(data: Data, origin: Origin) -> tuple[Number, Number, Number] | None:
+    found = data.get("schedule")
+    return (found["Q1"], found["Q2"], found["Q3"]) if found else None
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """The measure of a target.
@@ -54,17 +70,17 @@ class Measure:
     """
 
     type: MeasureType
-    comparisons: tuple[Comparison, ...]
-    counting: str
-    of: str
-    unit_of_measure: str
+    comparisons: tuple[Comparison, ...] = field(metadata=in_file(by=_comparisons))
+    counting: str = field(metadata=in_file(absent=""))
+    of: str = field(metadata=in_file(absent=""))
+    unit_of_measure: str = field(metadata=in_file(key="in", absent=""))
     each_at_least: int | None
     among: tuple[str, ...]
-    accumulate: str
-    percent_only: bool
-    points: bool
+    accumulate: str = field(metadata=in_file(absent="sum"))
+    percent_only: bool = field(metadata=in_file(absent=False))
+    points: bool = field(metadata=in_file(absent=False))
     due: date | None
-    schedule: tuple[Number, Number, Number] | None
+    schedule: tuple[Number, Number, Number] | None = field(metadata=in_file(by=_schedule))
     origin: Origin
 
     @property

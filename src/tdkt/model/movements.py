@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from tdkt.model.building import Data, build, in_file
 from tdkt.model.measure import Measure
 from tdkt.model.place import Origin
 from tdkt.model.text import plain
@@ -59,14 +60,54 @@ class Movement:
         return tuple(target for item in self.items for target in item.targets)
 
 
+def _movements(data: Data, origin: Origin) -> tuple[Movement, ...]:
+    """Build the movements of a unit's file: a target holds what the file says once above it, its unit and movement."""
+    return tuple(
+        _movement(movement, data["unit"], origin.child("movements", number))
+        for number, movement in enumerate(data["movements"])
+    )
+
+
+def _movement(data: Data, unit: str, origin: Origin) -> Movement:
+    items = tuple(
+        _item(item, unit, data["id"], origin.child("items", number))
+        for number, item in enumerate(data["items"])
+    )
+    return Movement(data["id"], data["title"], items, origin)
+
+
+def _item(data: Data, unit: str, movement: str, origin: Origin) -> Item:
+    targets: tuple[Target, ...] = ()
+    if "target" in data:
+        targets = (_target(data, data["text"], unit, movement, origin),)
+    elif "targets" in data:
+        targets = tuple(
+            _target(target, target["quote"], unit, movement, origin.child("targets", number))
+            for number, target in enumerate(data["targets"])
+        )
+    return Item(data["text"], data.get("task"), targets, origin)
+
+
+def _target(data: Data, text: str, unit: str, movement: str, origin: Origin) -> Target:
+    return Target(
+        id=data["target"],
+        text=text,
+        label=data.get("label", ""),
+        measure=build(Measure, data["measure"], origin.child("measure")),
+        units=(unit, *data.get("shared_with", ())),
+        movement=movement,
+        origin=origin,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class UnitMovements:
     """One unit's movements in one year; `layout` is "list" or "prose"."""
 
     year: int
     unit: str
-    layout: str
-    movements: tuple[Movement, ...]
+    layout: str = field(metadata=in_file(absent="list"))
+    movements: tuple[Movement, ...] = field(metadata=in_file(by=_movements))
     origin: Origin
 
     @property

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from tdkt.model.building import in_file
 from tdkt.model.place import Origin
 from tdkt.model.text import letters
 
@@ -18,7 +19,7 @@ class Unit:
     id: str
     name: str
     abbreviation: str
-    contact: str
+    contact: str = field(metadata=in_file(absent=""))
     origin: Origin
 
 
@@ -36,7 +37,7 @@ class Subdivision:
 class Subdivisions:
     """The list of subdivisions; `illustrative` while it is not the real one."""
 
-    illustrative: bool
+    illustrative: bool = field(metadata=in_file(absent=False))
     members: tuple[Subdivision, ...]
     origin: Origin
 
@@ -69,8 +70,8 @@ class GeneralMovement:
 
     id: str
     title: str
-    from_year: int | None
-    to_year: int | None
+    from_year: int | None = field(metadata=in_file(key="from"))
+    to_year: int | None = field(metadata=in_file(key="to"))
     origin: Origin
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from tdkt.model.building import Data, in_file
 from tdkt.model.dates import date_long
 from tdkt.model.period import Period
 from tdkt.model.place import Origin
@@ -54,7 +55,7 @@ class Section:
     paragraphs: tuple[str, ...]
     items: tuple[str, ...]
     general_movements: tuple[str, ...]
-    unit_movements: bool
+    unit_movements: bool = field(metadata=in_file(absent=False))
     sections: tuple[Section, ...]
     origin: Origin
 
@@ -63,6 +64,12 @@ class Section:
         yield self
         for section in self.sections:
             yield from section.walk()
+
+
+def _quarters(data: Data, origin: Origin) -> tuple[date | None, ...]:
+    days = data.get("unit_deadlines", {})
+    quarters = (days.get(f"Q{number}") for number in (1, 2, 3, 4))
+    return tuple(date.fromisoformat(day) if day else None for day in quarters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,9 @@ class Reporting:
 
     addressees: tuple[str, ...]
     recipients: tuple[str, ...]
-    unit_deadlines: tuple[date | None, date | None, date | None, date | None]
+    unit_deadlines: tuple[date | None, date | None, date | None, date | None] = field(
+        metadata=in_file(by=_quarters)
+    )
     origin: Origin
 
 
@@ -97,7 +106,7 @@ class Plan:
     symbol: str
     date: date | None
     title: str
-    illustrative: bool
+    illustrative: bool = field(metadata=in_file(absent=False))
     legal_basis: tuple[LegalBasis, ...]
     preamble: tuple[str, ...]
     sections: tuple[Section, ...]

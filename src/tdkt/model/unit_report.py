@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from tdkt.model.building import in_file
 from tdkt.model.measure import Number
 from tdkt.model.period import Period
 from tdkt.model.place import Origin
@@ -31,9 +32,9 @@ class Figure:
     base: Number | None
     progress: str | None
     done_on: date | None
-    evidence: str
-    cause: str
-    note: str
+    evidence: str = field(metadata=in_file(absent=""))
+    cause: str = field(metadata=in_file(absent=""))
+    note: str = field(metadata=in_file(absent=""))
     origin: Origin
 
 
@@ -43,7 +44,7 @@ class TaskProgress:
 
     task: str
     progress: str
-    note: str
+    note: str = field(metadata=in_file(absent=""))
     origin: Origin
 
 
@@ -81,12 +82,12 @@ class UnitReport:
 
     period: Period
     unit: str
-    illustrative: bool
+    illustrative: bool = field(metadata=in_file(absent=False))
     submitted: date | None
     corrected: date | None
-    reporter: str
+    reporter: str = field(metadata=in_file(absent=""))
     figures: tuple[Figure, ...]
     tasks: tuple[TaskProgress, ...]
-    narrative: Narrative
+    narrative: Narrative = field(metadata=in_file(absent=Narrative()))
     origin: Origin
     corrections: tuple[ReportCorrection, ...] = ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from tdkt.model.building import in_file
 from tdkt.model.period import Period
 from tdkt.model.place import Origin
 
@@ -43,6 +44,6 @@ class WardReport:
     """The clerk's passages for the ward's report of one period (a quarter, 6 months, 9 months or the year)."""
 
     period: Period
-    illustrative: bool
+    illustrative: bool = field(metadata=in_file(absent=False))
     passages: Passages
     origin: Origin

@@ -11,8 +11,9 @@ from tdkt.changes.comparing import Action, Change, Detail, Part
 from tdkt.changes.telling import Entry
 from tdkt.documents.amendments.spots import Spot, spot_of
 from tdkt.documents.texts.change_sentences import in_words
+from tdkt.model.building import build
 from tdkt.model.place import NOWHERE
-from tdkt.workspace.building import legal_basis
+from tdkt.model.plan import LegalBasis
 
 _SENTENCES = ("movements/target", "movements/task", "movements/item")
 _PRINTED = ("title", "text")
@@ -148,7 +149,7 @@ def _basis(change: Change) -> Iterator[Placed]:
 
 
 def _citation(part: Part | None) -> str:
-    return f"Căn cứ {legal_basis(part.data, NOWHERE).citation}" if part else ""
+    return f"Căn cứ {build(LegalBasis, part.data, NOWHERE).citation}" if part else ""
 
 
 def _section(entry: Entry, change: Change, before: Printed, after: Printed) -> Iterator[Placed]:

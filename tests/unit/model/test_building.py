@@ -6,8 +6,8 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tdkt.model.building import build
 from tdkt.model.place import Origin
-from tdkt.workspace.records import record
 from tdkt.workspace.source import decode
 from tdkt.workspace.yaml_reader import read_yaml
 
@@ -40,7 +40,7 @@ def whole(text: str) -> Whole:
     assert not findings
     assert document is not None
     assert isinstance(document.data, dict)
-    return record(Whole, document.data, Origin("x.yaml", document.node))
+    return build(Whole, document.data, Origin("x.yaml", document.node))
 
 
 def test_each_field_takes_its_key_and_each_part_its_place() -> None:

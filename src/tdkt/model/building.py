@@ -1,0 +1,171 @@
+"""From data that its schema accepts to a model type: what a dataclass declares is what is built.
+
+The one way from dicts to dataclasses, for the files of a ward and for the records of the law. A field whose shape in the
+file differs from its own says so itself (`in_file`).
+"""
+
+from __future__ import annotations
+
+import datetime
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from tdkt.model.period import Period
+from tdkt.model.place import Origin
+
+Data = Mapping[str, Any]
+Convert = Callable[[Any, Origin], Any]
+Model = TypeVar("Model")
+
+_IN_FILE = "in_file"
+_REQUIRED = object()
+"""Stands for the value of a key that no file may leave out."""
+_OWN = frozenset({"kind"})
+"""Keys that say what a file is; no field holds them."""
+
+
+def in_file(
+    *, key: str = "", absent: object = MISSING, by: Callable[[Data, Origin], Any] | None = None
+) -> dict[str, Any]:
+    """Return the metadata of a field that stands in the file otherwise than its name and type tell.
+
+    `key` is the key that it takes, `absent` its value where the key is missing. `by` makes the value from the data and the
+    place of the whole object, for what rests on several keys.
+    """
+    return {_IN_FILE: (key, absent, by)}
+
+
+def build(model: type[Model], data: Data, origin: Origin) -> Model:
+    """Build `model`, a dataclass, from data that its schema accepts.
+
+    A field takes the key of its own name; a trailing "_" is no part of the key (`from_` takes "from"), and the field
+    `origin` takes the place. A key that is missing leaves the field's default, else None, () or {} by its type; raises
+    KeyError where the type knows no such value, and TypeError for a key that no field takes.
+    """
+    return cast("Model", builder(cast("Any", model))(data, origin))
+
+
+@cache
+def builder(model: type[Any]) -> Callable[[Data, Origin], Any]:
+    """Return the function that builds `model`; movements and reports come by the thousand, so it is worked out once."""
+    hints = get_type_hints(model)
+    has_place = any(found.name == "origin" for found in fields(model))
+    required: list[tuple[str, str]] = []
+    optional: list[tuple[str, str, Any]] = []
+    converted: list[tuple[str, str, Convert, Any]] = []
+    made: list[tuple[str, Callable[[Data, Origin], Any]]] = []
+    for found in fields(model):
+        if found.name == "origin":
+            continue
+        key, absent, by = _shape(found, hints[found.name])
+        convert = _converter(hints[found.name])
+        if by is not None:
+            made.append((found.name, by))
+        elif convert is not _as_is:
+            converted.append((found.name, key, convert, absent))
+        elif absent is _REQUIRED:
+            required.append((found.name, key))
+        else:
+            optional.append((found.name, key, absent))
+    # What is made from several keys may take any; only without such a field are all keys known.
+    known = None if made else _OWN.union(key for _, key, *_ in (*required, *optional, *converted))
+
+    def built(data: Data, origin: Origin) -> Any:
+        if known is not None and not known.issuperset(data):
+            raise TypeError(f"{model.__name__} takes no {sorted(set(data) - known)}")
+        values = {name: data[key] for name, key in required}
+        for name, key, absent in optional:
+            values[name] = data.get(key, absent)
+        for name, key, convert, absent in converted:
+            if key in data or absent is _REQUIRED:
+                values[name] = convert(data[key], origin.child(key))
+            else:
+                values[name] = absent
+        for name, make in made:
+            values[name] = make(data, origin)
+        if has_place:
+            values["origin"] = origin
+        return model(**values)
+
+    return built
+
+
+def _shape(found: Field[Any], hint: Any) -> tuple[str, Any, Callable[[Data, Origin], Any] | None]:
+    """Return the key of a field, its value where the key is missing, and the function that makes it, where it has one."""
+    key, absent, by = found.metadata.get(_IN_FILE, ("", MISSING, None))
+    if absent is MISSING:
+        absent = found.default if found.default is not MISSING else _nothing(hint)
+    return key or found.name.rstrip("_"), absent, by
+
+
+def _nothing(hint: Any) -> Any:
+    """Return what a type calls nothing, `_REQUIRED` where it has no such value."""
+    if get_origin(hint) is tuple:
+        return ()
+    if get_origin(hint) in (dict, Mapping):
+        return {}
+    return None if type(None) in get_args(hint) else _REQUIRED
+
+
+def _converter(hint: Any) -> Convert:
+    if get_origin(hint) in (Union, types.UnionType):
+        return _converter_of_some([part for part in get_args(hint) if part is not type(None)])
+    if get_origin(hint) is tuple:
+        each = _converter(get_args(hint)[0])
+        return _many(each)
+    if get_origin(hint) in (dict, Mapping):
+        return _by_key(_converter(get_args(hint)[1]))
+    if hint is datetime.date:
+        return _day
+    if hint is Period:
+        return _period
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return lambda data, origin: hint(data)
+    if is_dataclass(hint) and isinstance(hint, type):
+        # Looked up when it is needed: a section holds sections.
+        return lambda data, origin: builder(hint)(data, origin)
+    return _as_is
+
+
+def _converter_of_some(parts: list[Any]) -> Convert:
+    """Return the converter of a type with alternatives: of the one, else of the tuple for a list, and nothing else."""
+    if len(parts) == 1:
+        return _converter(parts[0])
+    lists = [_converter(part) for part in parts if get_origin(part) is tuple]
+    if not lists:
+        return _as_is
+    return lambda data, origin: lists[0](data, origin) if isinstance(data, list) else data
+
+
+def _many(each: Convert) -> Convert:
+    if each is _as_is:
+        return lambda data, origin: tuple(data)
+    return lambda data, origin: tuple(each(item, origin.child(number)) for number, item in enumerate(data))
+
+
+def _by_key(each: Convert) -> Convert:
+    if each is _as_is:
+        return _as_is
+    return lambda data, origin: {key: each(item, origin.child(key)) for key, item in data.items()}
+
+
+def _day(data: str | datetime.date, origin: Origin) -> datetime.date:
+    """Return a day; the records of the law are read by a YAML reader that knows days."""
+    return data if isinstance(data, datetime.date) else datetime.date.fromisoformat(data)
+
+
+def _period(data: str | int, origin: Origin) -> Period:
+    return _parsed_period(str(data))
+
+
+@cache
+def _parsed_period(text: str) -> Period:
+    return Period.parse(text, year=0)
+
+
+def _as_is(data: Any, origin: Origin) -> Any:
+    return data
