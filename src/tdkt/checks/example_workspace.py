@@ -174,7 +174,7 @@ def with_example(example: Example, text: str) -> tuple[dict[str, str], tuple[int
     The second value is line and column (from 1) of the mark in `text`, or None where it has none.
     """
     plain = files_of(example)
-    whole = plain[example.file].replace(example.line, text, 1) if example.line else text
+    whole = plain[example.file].replace(example.text, text, 1) if example.text else text
     before, mark, after = whole.partition(MARK)
     files = {**plain, example.file: before + after}
     if not mark:

@@ -14,9 +14,10 @@ def page(rule: Rule) -> list[tuple[str, str]]:
     parts = [("title", f"{rule.code} ({_SEVERITY[rule.severity]}): {rule.title}"), ("text", rule.explanation)]
     if rule.source:
         parts.append(("text", f"Nguồn: {rule.source}."))
-    if rule.example is not None:
-        parts.append(("Sai", rule.example.bad.replace(MARK, "").strip("\n")))
-        parts.append(("Đúng", rule.example.good.strip("\n")))
+    if rule.examples:
+        shown = rule.examples[0]
+        parts.append(("Sai", shown.bad[0].replace(MARK, "").strip("\n")))
+        parts.append(("Đúng", shown.good[0].strip("\n")))
     return parts
 
 

@@ -14,69 +14,162 @@ from tdkt.model.plan import Plan
 from tdkt.workspace.workspace import Workspace
 
 NO_SUCH_DATE = Rule(
-    "K401", ERROR, "Ngày không có trong lịch",
-    "Ngày ghi theo năm-tháng-ngày và phải có thật, ví dụ 2026-02-28.",
-    Example(REPORT, "submitted: 2026-04-03", "submitted: ▸2026-04-31", "submitted: 2026-04-30"),
-)  # fmt: skip
-WRONG_FOLDER = Rule(
-    "K402", WARNING, "Tệp nằm sai thư mục hoặc sai tên",
-    "Báo cáo nằm ở plans/NĂM/reports/KỲ/ĐƠN-VỊ.yaml, phong trào ở plans/NĂM/movements/ĐƠN-VỊ.yaml, kế hoạch ở "
-    "plans/NĂM/plan.yaml, lời văn của báo cáo chung ở plans/NĂM/reports/KỲ/loi-van.yaml, bảng tiêu chí ở plans/NĂM/scoring/criteria.yaml, phiếu chấm điểm ở plans/NĂM/scoring/ĐƠN-VỊ.yaml, điển hình ở plans/NĂM/exemplars/MÃ.yaml. "
-    "tdkt hiểu tệp theo nội dung, nhưng người đọc tìm theo tên: sửa tên tệp hoặc sửa kỳ, đơn vị.",
-    Example(REPORT, "period: 2026-Q1", "period: ▸2026-Q2", "period: 2026-Q1"),
-)  # fmt: skip
-TOO_EARLY = Rule(
-    "K403", WARNING, "Gửi trước khi hết kỳ",
-    "Ngày gửi báo cáo sớm hơn ngày cuối quý: số liệu chưa đủ quý, hoặc ngày, kỳ ghi nhầm. Nếu kế hoạch đặt hạn gửi của "
-    "quý ấy trước ngày cuối quý thì chỉ nhắc khi báo cáo gửi trước cả ngày đầu quý.",
-    Example(REPORT, "submitted: 2026-04-03", "submitted: ▸2026-03-20", "submitted: 2026-04-01"),
-)  # fmt: skip
-MOVEMENT_OVER = Rule(
-    "K404", WARNING, "Phong trào đã hết giai đoạn",
-    "Kế hoạch nêu một phong trào chung mà giai đoạn đã kết thúc trước năm kế hoạch, hoặc chưa bắt đầu. Kiểm tra xem "
-    "cấp trên đã phát động giai đoạn mới chưa.",
-    Example(ORGANIZATION, "from: 2021, to: 2030}", "from: 2021, to: ▸2025}", "from: 2021, to: 2026}"),
-)  # fmt: skip
-DATE_OUT_OF_YEAR = Rule(
-    "K405", WARNING, "Ngày ngoài năm kế hoạch",
-    "Hạn của mốc phải nằm trong năm kế hoạch; ngày ban hành kế hoạch phải trong năm đó hoặc năm trước; ngày xong ghi "
-    "trong báo cáo mà trước năm kế hoạch thường là gõ nhầm năm.",
-    Example(MOVEMENTS, "measure: {type: milestone}", "measure: {type: milestone, due: ▸2027-03-01}", "measure: {type: milestone, due: 2026-09-30}"),
-)  # fmt: skip
-DONE_LATER = Rule(
-    "K406", ERROR, "Ngày hoàn thành sau kỳ báo cáo",
-    "Báo cáo của một quý không thể ghi việc hoàn thành sau ngày cuối quý.",
-    Example(REPORT, "target: van-thu.khong-giay, progress: under_way", "target: van-thu.khong-giay, progress: done, done_on: ▸2026-05-02", "target: van-thu.khong-giay, progress: done, done_on: 2026-03-02"),
-)  # fmt: skip
-HALF_ISSUED = Rule(
-    "K407", WARNING, "Số và ngày không đi cùng nhau",
-    "Văn bản đã ban hành có cả số và ngày (NĐ 30/2020, Điều 15); dự thảo không có cả hai. Chỉ có một trong hai thì "
-    "tdkt in như dự thảo.",
-    Example(PLAN, "number: 1\nsymbol: KH-UBND\ndate: 2026-01-15\n", "▸number: 1\nsymbol: KH-UBND\n", "number: 1\nsymbol: KH-UBND\ndate: 2026-01-15\n"),
-    "NĐ 30/2020, Điều 15",
-)  # fmt: skip
-REVERSED_YEARS = Rule(
-    "K408", ERROR, "Giai đoạn ngược",
-    "Năm kết thúc của giai đoạn phải bằng hoặc sau năm bắt đầu.",
-    Example(ORGANIZATION, "from: 2021, to: 2030}", "from: 2031, to: ▸2030}", "from: 2026, to: 2030}"),
-)  # fmt: skip
-DEADLINE_MISPLACED = Rule(
-    "K409", WARNING, "Hạn gửi báo cáo không hợp lý",
-    "Hạn gửi báo cáo của một quý không thể trước ngày đầu quý, phải sau hạn của quý trước, và nằm trong năm kế hoạch "
-    "hoặc năm liền sau (hạn của quý IV thường vào tháng 01 năm sau).",
-    Example(
-        PLAN,
-        "signer: chu-tich\n",
-        "signer: chu-tich\nreporting: {addressees: [UBND thành phố], recipients: [Lãnh đạo], unit_deadlines: {Q1: 2026-04-05, Q2: ▸2026-03-31}}\n",
-        "signer: chu-tich\nreporting: {addressees: [UBND thành phố], recipients: [Lãnh đạo], unit_deadlines: {Q1: 2026-04-05, Q4: 2027-01-05}}\n",
+    code="K401",
+    severity=ERROR,
+    title="Ngày không có trong lịch",
+    explanation="Ngày ghi theo năm-tháng-ngày và phải có thật, ví dụ 2026-02-28.",
+    examples=(
+        Example(
+            file=REPORT,
+            text="submitted: 2026-04-03",
+            bad=("submitted: ▸2026-04-31",),
+            good=("submitted: 2026-04-30",),
+        ),
     ),
-)  # fmt: skip
+)
+WRONG_FOLDER = Rule(
+    code="K402",
+    severity=WARNING,
+    title="Tệp nằm sai thư mục hoặc sai tên",
+    explanation="Báo cáo nằm ở plans/NĂM/reports/KỲ/ĐƠN-VỊ.yaml, phong trào ở "
+    "plans/NĂM/movements/ĐƠN-VỊ.yaml, kế hoạch ở plans/NĂM/plan.yaml, lời văn của báo cáo chung "
+    "ở plans/NĂM/reports/KỲ/loi-van.yaml, bảng tiêu chí ở plans/NĂM/scoring/criteria.yaml, phiếu "
+    "chấm điểm ở plans/NĂM/scoring/ĐƠN-VỊ.yaml, điển hình ở plans/NĂM/exemplars/MÃ.yaml. tdkt "
+    "hiểu tệp theo nội dung, nhưng người đọc tìm theo tên: sửa tên tệp hoặc sửa kỳ, đơn vị.",
+    examples=(
+        Example(file=REPORT, text="period: 2026-Q1", bad=("period: ▸2026-Q2",), good=("period: 2026-Q1",)),
+    ),
+)
+TOO_EARLY = Rule(
+    code="K403",
+    severity=WARNING,
+    title="Gửi trước khi hết kỳ",
+    explanation="Ngày gửi báo cáo sớm hơn ngày cuối quý: số liệu chưa đủ quý, hoặc ngày, kỳ ghi nhầm. Nếu kế "
+    "hoạch đặt hạn gửi của quý ấy trước ngày cuối quý thì chỉ nhắc khi báo cáo gửi trước cả ngày "
+    "đầu quý.",
+    examples=(
+        Example(
+            file=REPORT,
+            text="submitted: 2026-04-03",
+            bad=("submitted: ▸2026-03-20",),
+            good=("submitted: 2026-04-01",),
+        ),
+    ),
+)
+MOVEMENT_OVER = Rule(
+    code="K404",
+    severity=WARNING,
+    title="Phong trào đã hết giai đoạn",
+    explanation="Kế hoạch nêu một phong trào chung mà giai đoạn đã kết thúc trước năm kế hoạch, hoặc chưa "
+    "bắt đầu. Kiểm tra xem cấp trên đã phát động giai đoạn mới chưa.",
+    examples=(
+        Example(
+            file=ORGANIZATION,
+            text="from: 2021, to: 2030}",
+            bad=("from: 2021, to: ▸2025}",),
+            good=("from: 2021, to: 2026}",),
+        ),
+    ),
+)
+DATE_OUT_OF_YEAR = Rule(
+    code="K405",
+    severity=WARNING,
+    title="Ngày ngoài năm kế hoạch",
+    explanation="Hạn của mốc phải nằm trong năm kế hoạch; ngày ban hành kế hoạch phải trong năm đó hoặc năm "
+    "trước; ngày xong ghi trong báo cáo mà trước năm kế hoạch thường là gõ nhầm năm.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text="measure: {type: milestone}",
+            bad=("measure: {type: milestone, due: ▸2027-03-01}",),
+            good=("measure: {type: milestone, due: 2026-09-30}",),
+        ),
+    ),
+)
+DONE_LATER = Rule(
+    code="K406",
+    severity=ERROR,
+    title="Ngày hoàn thành sau kỳ báo cáo",
+    explanation="Báo cáo của một quý không thể ghi việc hoàn thành sau ngày cuối quý.",
+    examples=(
+        Example(
+            file=REPORT,
+            text="target: van-thu.khong-giay, progress: under_way",
+            bad=("target: van-thu.khong-giay, progress: done, done_on: ▸2026-05-02",),
+            good=("target: van-thu.khong-giay, progress: done, done_on: 2026-03-02",),
+        ),
+    ),
+)
+HALF_ISSUED = Rule(
+    code="K407",
+    severity=WARNING,
+    title="Số và ngày không đi cùng nhau",
+    explanation="Văn bản đã ban hành có cả số và ngày (NĐ 30/2020, Điều 15); dự thảo không có cả hai. Chỉ có "
+    "một trong hai thì tdkt in như dự thảo.",
+    examples=(
+        Example(
+            file=PLAN,
+            text="number: 1\nsymbol: KH-UBND\ndate: 2026-01-15\n",
+            bad=("▸number: 1\nsymbol: KH-UBND\n",),
+            good=("number: 1\nsymbol: KH-UBND\ndate: 2026-01-15\n",),
+        ),
+    ),
+    source="NĐ 30/2020, Điều 15",
+)
+REVERSED_YEARS = Rule(
+    code="K408",
+    severity=ERROR,
+    title="Giai đoạn ngược",
+    explanation="Năm kết thúc của giai đoạn phải bằng hoặc sau năm bắt đầu.",
+    examples=(
+        Example(
+            file=ORGANIZATION,
+            text="from: 2021, to: 2030}",
+            bad=("from: 2031, to: ▸2030}",),
+            good=("from: 2026, to: 2030}",),
+        ),
+    ),
+)
+DEADLINE_MISPLACED = Rule(
+    code="K409",
+    severity=WARNING,
+    title="Hạn gửi báo cáo không hợp lý",
+    explanation="Hạn gửi báo cáo của một quý không thể trước ngày đầu quý, phải sau hạn của quý trước, và "
+    "nằm trong năm kế hoạch hoặc năm liền sau (hạn của quý IV thường vào tháng 01 năm sau).",
+    examples=(
+        Example(
+            file=PLAN,
+            text="signer: chu-tich\n",
+            bad=(
+                (
+                    "signer: chu-tich\n"
+                    "reporting: {addressees: [UBND thành phố], recipients: [Lãnh đạo], unit_deadlines: {Q1: 2026-04-05, Q2: ▸2026-03-31}}\n"
+                ),
+            ),
+            good=(
+                (
+                    "signer: chu-tich\n"
+                    "reporting: {addressees: [UBND thành phố], recipients: [Lãnh đạo], unit_deadlines: {Q1: 2026-04-05, Q4: 2027-01-05}}\n"
+                ),
+            ),
+        ),
+    ),
+)
 CORRECTED_BEFORE = Rule(
-    "K410", WARNING, "Ngày sửa trước ngày gửi",
-    "“submitted” là ngày gửi lần đầu, “corrected” là ngày gửi phiếu sửa gần nhất nên không thể sớm hơn. Đơn vị gửi đúng "
-    "hạn rồi sửa sau vẫn là đúng hạn.",
-    Example(REPORT, "submitted: 2026-04-03", "submitted: 2026-04-03\ncorrected: ▸2026-04-02", "submitted: 2026-04-03\ncorrected: 2026-04-20"),
-)  # fmt: skip
+    code="K410",
+    severity=WARNING,
+    title="Ngày sửa trước ngày gửi",
+    explanation="“submitted” là ngày gửi lần đầu, “corrected” là ngày gửi phiếu sửa gần nhất nên không thể "
+    "sớm hơn. Đơn vị gửi đúng hạn rồi sửa sau vẫn là đúng hạn.",
+    examples=(
+        Example(
+            file=REPORT,
+            text="submitted: 2026-04-03",
+            bad=("submitted: 2026-04-03\ncorrected: ▸2026-04-02",),
+            good=("submitted: 2026-04-03\ncorrected: 2026-04-20",),
+        ),
+    ),
+)
 
 RULES = (
     NO_SUCH_DATE,

@@ -13,128 +13,278 @@ _SUBMITTED = "submitted: 2026-04-03"
 
 RULES = (
     Rule(
-        "Y101", ERROR, "Tệp không ở bảng mã UTF-8",
-        "tdkt đọc tệp bằng UTF-8, bảng mã Unicode thông dụng. Tệp lưu bằng TCVN3, VNI hoặc UTF-16 phải được mở và lưu "
-        "lại bằng UTF-8, nếu không chữ Việt sẽ hỏng.",
-        None,
+        code="Y101",
+        severity=ERROR,
+        title="Tệp không ở bảng mã UTF-8",
+        explanation="tdkt đọc tệp bằng UTF-8, bảng mã Unicode thông dụng. Tệp lưu bằng TCVN3, VNI hoặc UTF-16 "
+        "phải được mở và lưu lại bằng UTF-8, nếu không chữ Việt sẽ hỏng.",
     ),
     Rule(
-        "Y102", ERROR, "Tệp quá lớn",
-        "Tệp trong plans có vài nghìn ký tự; tệp hàng megabyte là tệp để nhầm chỗ.",
-        None,
+        code="Y102",
+        severity=ERROR,
+        title="Tệp quá lớn",
+        explanation="Tệp trong plans có vài nghìn ký tự; tệp hàng megabyte là tệp để nhầm chỗ.",
     ),
     Rule(
-        "Y103", ERROR, "Ký tự điều khiển trong tệp",
-        "Ký tự không nhìn thấy (thường do sao chép từ Word, PDF, trang web) làm sai dòng, sai cột và sai khóa. Xóa ký "
-        "tự ở vị trí được chỉ.",
-        Example(REPORT, "reporter: Nguyễn Văn A", "reporter: Nguyễn▸\x0bVăn A", "reporter: Nguyễn Văn A"),
+        code="Y103",
+        severity=ERROR,
+        title="Ký tự điều khiển trong tệp",
+        explanation="Ký tự không nhìn thấy (thường do sao chép từ Word, PDF, trang web) làm sai dòng, sai cột và "
+        "sai khóa. Xóa ký tự ở vị trí được chỉ.",
+        examples=(
+            Example(
+                file=REPORT,
+                text="reporter: Nguyễn Văn A",
+                bad=("reporter: Nguyễn▸\x0bVăn A",),
+                good=("reporter: Nguyễn Văn A",),
+            ),
+        ),
     ),
     Rule(
-        "Y104", ERROR, "Cú pháp YAML sai",
-        "Thường do thụt dòng không đều, thiếu dấu hai chấm, dấu tab, hoặc giá trị có dấu hai chấm mà không đặt trong "
-        "ngoặc kép.",
-        Example(MOVEMENTS, "text: Quản lý tài sản công tiết kiệm, minh bạch.", "text: Quản lý▸: tiết kiệm, minh bạch.", 'text: "Quản lý: tiết kiệm, minh bạch."'),
+        code="Y104",
+        severity=ERROR,
+        title="Cú pháp YAML sai",
+        explanation="Thường do thụt dòng không đều, thiếu dấu hai chấm, dấu tab, hoặc giá trị có dấu hai chấm mà "
+        "không đặt trong ngoặc kép.",
+        examples=(
+            Example(
+                file=MOVEMENTS,
+                text="text: Quản lý tài sản công tiết kiệm, minh bạch.",
+                bad=("text: Quản lý▸: tiết kiệm, minh bạch.",),
+                good=('text: "Quản lý: tiết kiệm, minh bạch."',),
+            ),
+        ),
     ),
     Rule(
-        "Y105", ERROR, "Khóa bị trùng",
-        "Một khóa chỉ được ghi một lần trong cùng một mục; phần lớn phần mềm khác lặng lẽ lấy giá trị sau. Xóa một dòng, "
-        "hoặc tách thành hai mục.",
-        Example(REPORT, _SUBMITTED, f"{_SUBMITTED}\n▸submitted: 2026-04-05", _SUBMITTED),
+        code="Y105",
+        severity=ERROR,
+        title="Khóa bị trùng",
+        explanation="Một khóa chỉ được ghi một lần trong cùng một mục; phần lớn phần mềm khác lặng lẽ lấy giá "
+        "trị sau. Xóa một dòng, hoặc tách thành hai mục.",
+        examples=(
+            Example(
+                file=REPORT,
+                text=_SUBMITTED,
+                bad=(f"{_SUBMITTED}\n▸submitted: 2026-04-05",),
+                good=(_SUBMITTED,),
+            ),
+        ),
     ),
     Rule(
-        "Y106", ERROR, "Neo và tham chiếu của YAML",
-        "&tên và *tên của YAML không được dùng: người đọc diff không thấy được giá trị thật. Ghi đầy đủ giá trị. Chữ "
-        "nghiêng ở đầu câu thì đặt cả câu trong ngoặc kép.",
-        Example(REPORT, "reporter: Nguyễn Văn A", "reporter: ▸&a Nguyễn Văn A", 'reporter: "Nguyễn Văn A"'),
+        code="Y106",
+        severity=ERROR,
+        title="Neo và tham chiếu của YAML",
+        explanation="&tên và *tên của YAML không được dùng: người đọc diff không thấy được giá trị thật. Ghi đầy "
+        "đủ giá trị. Chữ nghiêng ở đầu câu thì đặt cả câu trong ngoặc kép.",
+        examples=(
+            Example(
+                file=REPORT,
+                text="reporter: Nguyễn Văn A",
+                bad=("reporter: ▸&a Nguyễn Văn A",),
+                good=('reporter: "Nguyễn Văn A"',),
+            ),
+        ),
     ),
     Rule(
-        "Y107", ERROR, "Thẻ kiểu của YAML",
-        "Thẻ !!int, !python… không được dùng: kiểu của giá trị do schema quyết định.",
-        Example(REPORT, "reporter: Nguyễn Văn A", "reporter: ▸!!str Nguyễn Văn A", "reporter: Nguyễn Văn A"),
+        code="Y107",
+        severity=ERROR,
+        title="Thẻ kiểu của YAML",
+        explanation="Thẻ !!int, !python… không được dùng: kiểu của giá trị do schema quyết định.",
+        examples=(
+            Example(
+                file=REPORT,
+                text="reporter: Nguyễn Văn A",
+                bad=("reporter: ▸!!str Nguyễn Văn A",),
+                good=("reporter: Nguyễn Văn A",),
+            ),
+        ),
     ),
     Rule(
-        "Y108", ERROR, "Nhiều tài liệu trong một tệp",
-        "Mỗi tệp là một tài liệu; dòng --- thứ hai bắt đầu tài liệu khác. Tách thành hai tệp.",
-        Example(REPORT, "tasks:", "▸---\ntasks:", "tasks:"),
+        code="Y108",
+        severity=ERROR,
+        title="Nhiều tài liệu trong một tệp",
+        explanation="Mỗi tệp là một tài liệu; dòng --- thứ hai bắt đầu tài liệu khác. Tách thành hai tệp.",
+        examples=(Example(file=REPORT, text="tasks:", bad=("▸---\ntasks:",), good=("tasks:",)),),
     ),
     Rule(
-        "Y109", ERROR, "Lồng quá sâu",
-        "Tệp của tdkt lồng không quá vài cấp; hàng chục cấp là tệp hỏng hoặc cố ý gây hại.",
-        None,
+        code="Y109",
+        severity=ERROR,
+        title="Lồng quá sâu",
+        explanation="Tệp của tdkt lồng không quá vài cấp; hàng chục cấp là tệp hỏng hoặc cố ý gây hại.",
     ),
     Rule(
-        "Y110", ERROR, "Tệp trống",
-        "Tệp không có nội dung nào. Ghi nội dung hoặc xóa tệp.",
-        Example(REPORT, "", "▸# chưa có gì\n", "kind: unit-report\nperiod: 2026-Q1\nunit: kinh-te\nfigures: []\n"),
+        code="Y110",
+        severity=ERROR,
+        title="Tệp trống",
+        explanation="Tệp không có nội dung nào. Ghi nội dung hoặc xóa tệp.",
+        examples=(
+            Example(
+                file=REPORT,
+                text="",
+                bad=("▸# chưa có gì\n",),
+                good=("kind: unit-report\nperiod: 2026-Q1\nunit: kinh-te\nfigures: []\n",),
+            ),
+        ),
     ),
     Rule(
-        "Y111", ERROR, "Khóa không phải là chữ",
-        "Trước dấu hai chấm phải là một từ khóa, không phải danh sách hay nhóm khóa.",
-        Example(REPORT, _SUBMITTED, "? ▸[submitted]\n: 2026-04-03", _SUBMITTED),
+        code="Y111",
+        severity=ERROR,
+        title="Khóa không phải là chữ",
+        explanation="Trước dấu hai chấm phải là một từ khóa, không phải danh sách hay nhóm khóa.",
+        examples=(
+            Example(file=REPORT, text=_SUBMITTED, bad=("? ▸[submitted]\n: 2026-04-03",), good=(_SUBMITTED,)),
+        ),
     ),
     Rule(
-        "Y112", ERROR, "Không đọc được tệp",
-        "Không có quyền đọc, liên kết hỏng, hoặc tệp vừa bị xóa.",
-        None,
+        code="Y112",
+        severity=ERROR,
+        title="Không đọc được tệp",
+        explanation="Không có quyền đọc, liên kết hỏng, hoặc tệp vừa bị xóa.",
     ),
     Rule(
-        "Y113", WARNING, "Tệp YAML bị thêm đuôi .txt",
-        "tdkt chỉ đọc tệp có đuôi .yaml hoặc .yml. Notepad lưu “loi-van.yaml” thành “loi-van.yaml.txt”, mà Windows thường "
-        "giấu đuôi .txt, nên tệp trông như đúng tên. Đổi tên tệp; khi lưu bằng Notepad chọn Save as type: All files.",
-        None,
+        code="Y113",
+        severity=WARNING,
+        title="Tệp YAML bị thêm đuôi .txt",
+        explanation="tdkt chỉ đọc tệp có đuôi .yaml hoặc .yml. Notepad lưu “loi-van.yaml” thành "
+        "“loi-van.yaml.txt”, mà Windows thường giấu đuôi .txt, nên tệp trông như đúng tên. Đổi tên "
+        "tệp; khi lưu bằng Notepad chọn Save as type: All files.",
     ),
     Rule(
-        "S201", ERROR, "Không rõ loại tệp",
-        f"Mỗi tệp ghi kind ở đầu, là một trong các loại: {', '.join(KINDS)}.",
-        Example(REPORT, "kind: unit-report", "kind: ▸report", "kind: unit-report"),
+        code="S201",
+        severity=ERROR,
+        title="Không rõ loại tệp",
+        explanation=f"Mỗi tệp ghi kind ở đầu, là một trong các loại: {', '.join(KINDS)}.",
+        examples=(
+            Example(
+                file=REPORT, text="kind: unit-report", bad=("kind: ▸report",), good=("kind: unit-report",)
+            ),
+        ),
     ),
     Rule(
-        "S202", ERROR, "Khóa không có trong schema",
-        "Khóa lạ thường là khóa gõ sai; nếu cứ để, giá trị sẽ bị bỏ qua.",
-        Example(REPORT, "reporter: Nguyễn Văn A", "▸reportor: Nguyễn Văn A", "reporter: Nguyễn Văn A"),
+        code="S202",
+        severity=ERROR,
+        title="Khóa không có trong schema",
+        explanation="Khóa lạ thường là khóa gõ sai; nếu cứ để, giá trị sẽ bị bỏ qua.",
+        examples=(
+            Example(
+                file=REPORT,
+                text="reporter: Nguyễn Văn A",
+                bad=("▸reportor: Nguyễn Văn A",),
+                good=("reporter: Nguyễn Văn A",),
+            ),
+        ),
     ),
     Rule(
-        "S203", ERROR, "Thiếu khóa bắt buộc",
-        "Mục thiếu một khóa mà schema yêu cầu.",
-        Example(REPORT, "{task: van-thu.quan-ly, progress: under_way}", "▸{task: van-thu.quan-ly}", "{task: van-thu.quan-ly, progress: done}"),
+        code="S203",
+        severity=ERROR,
+        title="Thiếu khóa bắt buộc",
+        explanation="Mục thiếu một khóa mà schema yêu cầu.",
+        examples=(
+            Example(
+                file=REPORT,
+                text="{task: van-thu.quan-ly, progress: under_way}",
+                bad=("▸{task: van-thu.quan-ly}",),
+                good=("{task: van-thu.quan-ly, progress: done}",),
+            ),
+        ),
     ),
     Rule(
-        "S204", ERROR, "Sai kiểu giá trị",
-        "Giá trị phải là chữ, số, danh sách… như schema quy định. Chữ trông như số, câu có dấu hai chấm thì đặt trong "
-        "ngoặc kép.",
-        Example(REPORT, "numerator: 96, denominator", "numerator: ▸khoảng 96, denominator", "numerator: 96, denominator"),
+        code="S204",
+        severity=ERROR,
+        title="Sai kiểu giá trị",
+        explanation="Giá trị phải là chữ, số, danh sách… như schema quy định. Chữ trông như số, câu có dấu hai "
+        "chấm thì đặt trong ngoặc kép.",
+        examples=(
+            Example(
+                file=REPORT,
+                text="numerator: 96, denominator",
+                bad=("numerator: ▸khoảng 96, denominator",),
+                good=("numerator: 96, denominator",),
+            ),
+        ),
     ),
     Rule(
-        "S205", ERROR, "Số viết không rõ",
-        "“1.234” có thể là một nghìn hai trăm ba mươi tư hoặc 1,234; “1,5”, “95%”, “012”, “1_000” cũng dễ hiểu nhầm. "
-        "Ghi số liền nhau, phần thập phân sau dấu chấm: 1234; 1.5; 95.",
-        Example(REPORT, "numerator: 96, denominator: 100", "numerator: 96, denominator: ▸1.234", "numerator: 96, denominator: 1234"),
+        code="S205",
+        severity=ERROR,
+        title="Số viết không rõ",
+        explanation="“1.234” có thể là một nghìn hai trăm ba mươi tư hoặc 1,234; “1,5”, “95%”, “012”, “1_000” "
+        "cũng dễ hiểu nhầm. Ghi số liền nhau, phần thập phân sau dấu chấm: 1234; 1.5; 95.",
+        examples=(
+            Example(
+                file=REPORT,
+                text="numerator: 96, denominator: 100",
+                bad=("numerator: 96, denominator: ▸1.234",),
+                good=("numerator: 96, denominator: 1234",),
+            ),
+        ),
     ),
     Rule(
-        "S206", ERROR, "Giá trị không nằm trong danh sách",
-        "Khóa này chỉ nhận một số giá trị cố định.",
-        Example(REPORT, "{task: van-thu.quan-ly, progress: under_way}", "{task: van-thu.quan-ly, progress: ▸dang lam}", "{task: van-thu.quan-ly, progress: under_way}"),
+        code="S206",
+        severity=ERROR,
+        title="Giá trị không nằm trong danh sách",
+        explanation="Khóa này chỉ nhận một số giá trị cố định.",
+        examples=(
+            Example(
+                file=REPORT,
+                text="{task: van-thu.quan-ly, progress: under_way}",
+                bad=("{task: van-thu.quan-ly, progress: ▸dang lam}",),
+                good=("{task: van-thu.quan-ly, progress: under_way}",),
+            ),
+        ),
     ),
     Rule(
-        "S207", ERROR, "Sai dạng",
-        "Ngày ghi 2026-01-30; mã ghi chữ thường không dấu, chữ số và gạch nối; văn bản không để trống.",
-        Example(REPORT, _SUBMITTED, "submitted: ▸03/04/2026", _SUBMITTED),
+        code="S207",
+        severity=ERROR,
+        title="Sai dạng",
+        explanation="Ngày ghi 2026-01-30; mã ghi chữ thường không dấu, chữ số và gạch nối; văn bản không để "
+        "trống.",
+        examples=(
+            Example(file=REPORT, text=_SUBMITTED, bad=("submitted: ▸03/04/2026",), good=(_SUBMITTED,)),
+        ),
     ),
     Rule(
-        "S208", ERROR, "Ngoài giới hạn",
-        "Số quá nhỏ, quá lớn, danh sách quá ngắn hoặc chữ quá dài so với schema.",
-        Example(MOVEMENTS, "at_least: 95, counting", "at_least: ▸195, counting", "at_least: 95, counting"),
+        code="S208",
+        severity=ERROR,
+        title="Ngoài giới hạn",
+        explanation="Số quá nhỏ, quá lớn, danh sách quá ngắn hoặc chữ quá dài so với schema.",
+        examples=(
+            Example(
+                file=MOVEMENTS,
+                text="at_least: 95, counting",
+                bad=("at_least: ▸195, counting",),
+                good=("at_least: 95, counting",),
+            ),
+        ),
     ),
     Rule(
-        "S209", ERROR, "Khóa không dùng cùng loại này",
-        "Mỗi loại chỉ tiêu có các khóa riêng. percentage: counting, of và một ngưỡng. count: of và một ngưỡng. amount: of, "
-        "in và một ngưỡng. per_subdivision, per_official: each_at_least, of. incidents: at_most, of. reduction: of và một "
-        "ngưỡng. milestone: due. Một câu là task, target hoặc targets, không phải nhiều thứ cùng lúc.",
-        Example(MOVEMENTS, "measure: {type: milestone}", "measure: {type: milestone, ▸at_least: 1}", "measure: {type: milestone}"),
+        code="S209",
+        severity=ERROR,
+        title="Khóa không dùng cùng loại này",
+        explanation="Mỗi loại chỉ tiêu có các khóa riêng. percentage: counting, of và một ngưỡng. count: of và "
+        "một ngưỡng. amount: of, in và một ngưỡng. per_subdivision, per_official: each_at_least, of. "
+        "incidents: at_most, of. reduction: of và một ngưỡng. milestone: due. Một câu là task, "
+        "target hoặc targets, không phải nhiều thứ cùng lúc.",
+        examples=(
+            Example(
+                file=MOVEMENTS,
+                text="measure: {type: milestone}",
+                bad=("measure: {type: milestone, ▸at_least: 1}",),
+                good=("measure: {type: milestone}",),
+            ),
+        ),
     ),
     Rule(
-        "S210", ERROR, "Không đúng schema",
-        "Mục của kế hoạch phải có title (tiêu đề) hoặc text (đoạn có số thứ tự), không có cả hai.",
-        Example(PLAN, "- title: Phong trào của các đơn vị", "- ▸title: Phong trào\n        text: Phong trào của các đơn vị.", "- title: Phong trào của các đơn vị"),
+        code="S210",
+        severity=ERROR,
+        title="Không đúng schema",
+        explanation="Mục của kế hoạch phải có title (tiêu đề) hoặc text (đoạn có số thứ tự), không có cả hai.",
+        examples=(
+            Example(
+                file=PLAN,
+                text="- title: Phong trào của các đơn vị",
+                bad=("- ▸title: Phong trào\n        text: Phong trào của các đơn vị.",),
+                good=("- title: Phong trào của các đơn vị",),
+            ),
+        ),
     ),
-)  # fmt: skip
+)

@@ -22,58 +22,130 @@ from tdkt.workspace.workspace import Workspace
 _T = TypeVar("_T")
 
 DUPLICATE_ID = Rule(
-    "I301", ERROR, "Mã bị trùng",
-    "Mỗi đơn vị, thôn, người ký, phong trào, nhiệm vụ và chỉ tiêu có một mã riêng; trong một báo cáo, mỗi chỉ tiêu "
-    "chỉ ghi một lần. Mã trùng làm số liệu bị tính nhầm chỗ. Đổi một trong hai mã.",
-    Example(ORGANIZATION, "{id: kinh-te, name: Phòng Kinh tế", "{id: ▸van-phong, name: Phòng Kinh tế", "{id: kinh-te, name: Phòng Kinh tế"),
-)  # fmt: skip
+    code="I301",
+    severity=ERROR,
+    title="Mã bị trùng",
+    explanation="Mỗi đơn vị, thôn, người ký, phong trào, nhiệm vụ và chỉ tiêu có một mã riêng; trong một báo "
+    "cáo, mỗi chỉ tiêu chỉ ghi một lần. Mã trùng làm số liệu bị tính nhầm chỗ. Đổi một trong hai "
+    "mã.",
+    examples=(
+        Example(
+            file=ORGANIZATION,
+            text="{id: kinh-te, name: Phòng Kinh tế",
+            bad=("{id: ▸van-phong, name: Phòng Kinh tế",),
+            good=("{id: kinh-te, name: Phòng Kinh tế",),
+        ),
+    ),
+)
 UNKNOWN_UNIT = Rule(
-    "I302", ERROR, "Không có đơn vị này",
-    "Mã đơn vị phải có trong organization.yaml. Kiểm tra chính tả, hoặc thêm đơn vị vào organization.yaml.",
-    Example(REPORT, "unit: van-phong", "unit: ▸van-fong", "unit: van-phong"),
-)  # fmt: skip
+    code="I302",
+    severity=ERROR,
+    title="Không có đơn vị này",
+    explanation="Mã đơn vị phải có trong organization.yaml. Kiểm tra chính tả, hoặc thêm đơn vị vào "
+    "organization.yaml.",
+    examples=(
+        Example(file=REPORT, text="unit: van-phong", bad=("unit: ▸van-fong",), good=("unit: van-phong",)),
+    ),
+)
 UNKNOWN_TARGET = Rule(
-    "I303", ERROR, "Không có chỉ tiêu này",
-    "Báo cáo ghi số cho một chỉ tiêu không có trong kế hoạch của năm đó. Kiểm tra mã chỉ tiêu trong tệp movements.",
-    Example(REPORT, "target: van-thu.mo-hinh", "target: ▸van-thu.mo-hin", "target: van-thu.mo-hinh"),
-)  # fmt: skip
+    code="I303",
+    severity=ERROR,
+    title="Không có chỉ tiêu này",
+    explanation="Báo cáo ghi số cho một chỉ tiêu không có trong kế hoạch của năm đó. Kiểm tra mã chỉ tiêu "
+    "trong tệp movements.",
+    examples=(
+        Example(
+            file=REPORT,
+            text="target: van-thu.mo-hinh",
+            bad=("target: ▸van-thu.mo-hin",),
+            good=("target: van-thu.mo-hinh",),
+        ),
+    ),
+)
 UNKNOWN_TASK = Rule(
-    "I304", ERROR, "Không có nhiệm vụ này",
-    "Báo cáo ghi tình hình của một nhiệm vụ mà đơn vị không có trong kế hoạch.",
-    Example(REPORT, "task: van-thu.quan-ly", "task: ▸van-thu.quan-li", "task: van-thu.quan-ly"),
-)  # fmt: skip
+    code="I304",
+    severity=ERROR,
+    title="Không có nhiệm vụ này",
+    explanation="Báo cáo ghi tình hình của một nhiệm vụ mà đơn vị không có trong kế hoạch.",
+    examples=(
+        Example(
+            file=REPORT,
+            text="task: van-thu.quan-ly",
+            bad=("task: ▸van-thu.quan-li",),
+            good=("task: van-thu.quan-ly",),
+        ),
+    ),
+)
 UNKNOWN_SUBDIVISION = Rule(
-    "I305", ERROR, "Không có thôn, tổ dân phố này",
-    "Mã thôn, tổ dân phố phải có trong organization.yaml và thuộc loại mà chỉ tiêu tính đến.",
-    Example(REPORT, "reached: [thon-mot]", "reached: [▸to-mot]", "reached: [thon-hai]"),
-)  # fmt: skip
+    code="I305",
+    severity=ERROR,
+    title="Không có thôn, tổ dân phố này",
+    explanation="Mã thôn, tổ dân phố phải có trong organization.yaml và thuộc loại mà chỉ tiêu tính đến.",
+    examples=(
+        Example(
+            file=REPORT,
+            text="reached: [thon-mot]",
+            bad=("reached: [▸to-mot]",),
+            good=("reached: [thon-hai]",),
+        ),
+    ),
+)
 UNKNOWN_SIGNER = Rule(
-    "I306", ERROR, "Không có người ký này",
-    "Mã người ký phải có trong organization.yaml.",
-    Example(PLAN, "signer: chu-tich", "signer: ▸pho-chu-tich", "signer: chu-tich"),
-)  # fmt: skip
+    code="I306",
+    severity=ERROR,
+    title="Không có người ký này",
+    explanation="Mã người ký phải có trong organization.yaml.",
+    examples=(
+        Example(
+            file=PLAN, text="signer: chu-tich", bad=("signer: ▸pho-chu-tich",), good=("signer: chu-tich",)
+        ),
+    ),
+)
 UNKNOWN_MOVEMENT = Rule(
-    "I307", ERROR, "Không có phong trào chung này",
-    "Mã phong trào chung phải có trong organization.yaml.",
-    Example(PLAN, "general_movements: [nong-thon-moi]", "general_movements: [▸nong-thon]", "general_movements: [nong-thon-moi]"),
-)  # fmt: skip
+    code="I307",
+    severity=ERROR,
+    title="Không có phong trào chung này",
+    explanation="Mã phong trào chung phải có trong organization.yaml.",
+    examples=(
+        Example(
+            file=PLAN,
+            text="general_movements: [nong-thon-moi]",
+            bad=("general_movements: [▸nong-thon]",),
+            good=("general_movements: [nong-thon-moi]",),
+        ),
+    ),
+)
 DUPLICATE_FILE = Rule(
-    "I308", ERROR, "Hai tệp nói cùng một việc",
-    "Mỗi kho có một tệp organization; mỗi năm một kế hoạch; mỗi đơn vị một tệp movements một năm và một báo cáo một "
-    "quý; mỗi kỳ một tệp lời văn; mỗi năm một bảng tiêu chí, mỗi đơn vị một phiếu chấm điểm; mỗi điển hình một tệp. Có hai tệp thì không biết tệp nào đúng. Xóa hoặc sửa một tệp.",
-    None,
-)  # fmt: skip
+    code="I308",
+    severity=ERROR,
+    title="Hai tệp nói cùng một việc",
+    explanation="Mỗi kho có một tệp organization; mỗi năm một kế hoạch; mỗi đơn vị một tệp movements một năm "
+    "và một báo cáo một quý; mỗi kỳ một tệp lời văn; mỗi năm một bảng tiêu chí, mỗi đơn vị một "
+    "phiếu chấm điểm; mỗi điển hình một tệp. Có hai tệp thì không biết tệp nào đúng. Xóa hoặc "
+    "sửa một tệp.",
+)
 MISSING_FILE = Rule(
-    "I309", ERROR, "Thiếu tệp",
-    "Kho phải có một tệp kind: organization; năm nào có movements hoặc báo cáo thì phải có kế hoạch (kind: plan) "
-    "của năm đó; có phiếu chấm điểm thì phải có bảng tiêu chí.",
-    Example(REPORT, "period: 2026-Q1", "period: ▸2025-Q1", "period: 2026-Q1"),
-)  # fmt: skip
+    code="I309",
+    severity=ERROR,
+    title="Thiếu tệp",
+    explanation="Kho phải có một tệp kind: organization; năm nào có movements hoặc báo cáo thì phải có kế "
+    "hoạch (kind: plan) của năm đó; có phiếu chấm điểm thì phải có bảng tiêu chí.",
+    examples=(
+        Example(file=REPORT, text="period: 2026-Q1", bad=("period: ▸2025-Q1",), good=("period: 2026-Q1",)),
+    ),
+)
 
 RULES = (
-    DUPLICATE_ID, UNKNOWN_UNIT, UNKNOWN_TARGET, UNKNOWN_TASK, UNKNOWN_SUBDIVISION, UNKNOWN_SIGNER, UNKNOWN_MOVEMENT,
-    DUPLICATE_FILE, MISSING_FILE,
-)  # fmt: skip
+    DUPLICATE_ID,
+    UNKNOWN_UNIT,
+    UNKNOWN_TARGET,
+    UNKNOWN_TASK,
+    UNKNOWN_SUBDIVISION,
+    UNKNOWN_SIGNER,
+    UNKNOWN_MOVEMENT,
+    DUPLICATE_FILE,
+    MISSING_FILE,
+)
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:

@@ -11,25 +11,25 @@ MARK = "▸"
 """Stands in a bad example where the finding begins; it is no part of the text."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A bad and a good way to write something.
+    """Bad and good ways to write something; the first of each are the ones that `tdkt explain` shows.
 
-    `file` names a file of the example workspace (`tdkt.checks.example_workspace`), `line` is a stretch of it that
-    `bad` and `good` stand in for; an empty `line` stands for the whole file.
+    `file` names a file of the example workspace (`tdkt.checks.example_workspace`), `text` is a stretch of it that
+    each of `bad` and of `good` stands in for; an empty `text` stands for the whole file.
     """
 
     file: str
-    line: str
-    bad: str
-    good: str
+    text: str
+    bad: tuple[str, ...]
+    good: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """A rule. `title`, `explanation` and `source` are Vietnamese and shown by `tdkt explain` and in the docs.
 
-    `source` is the article that the rule comes from, or "" for a rule of good order; `example` is None only where
+    `source` is the article that the rule comes from, or "" for a rule of good order; `examples` is empty only where
     no example can be shown as text.
     """
 
@@ -37,7 +37,7 @@ class Rule:
     severity: Severity
     title: str
     explanation: str
-    example: Example | None
+    examples: tuple[Example, ...] = ()
     source: str = ""
 
     def at(

@@ -13,25 +13,62 @@ _TEXT = "text: Quản lý tài sản công tiết kiệm, minh bạch."
 _SLIP = "text: Quản lý tài sản công tiết kiệm,  minh bạch."
 
 UNUSED = Rule(
-    "X901", WARNING, "Lời bỏ qua thừa",
-    "Dòng “# tdkt: bỏ qua …” không còn che cảnh báo nào: lỗi đã sửa, hoặc lời ghi sai dòng, sai mã. Xóa lời này.",
-    Example(MOVEMENTS, _TEXT, f"{_TEXT}  ▸# tdkt: bỏ qua T701: như bản ban hành", f"{_SLIP}  # tdkt: bỏ qua T701: như bản ban hành"),
-)  # fmt: skip
+    code="X901",
+    severity=WARNING,
+    title="Lời bỏ qua thừa",
+    explanation="Dòng “# tdkt: bỏ qua …” không còn che cảnh báo nào: lỗi đã sửa, hoặc lời ghi sai dòng, sai "
+    "mã. Xóa lời này.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text=_TEXT,
+            bad=(f"{_TEXT}  ▸# tdkt: bỏ qua T701: như bản ban hành",),
+            good=(f"{_SLIP}  # tdkt: bỏ qua T701: như bản ban hành",),
+        ),
+    ),
+)
 WITHOUT_REASON = Rule(
-    "X902", WARNING, "Lời bỏ qua chưa có lý do",
-    "Bỏ qua cảnh báo phải kèm lý do sau dấu hai chấm, để người duyệt hiểu.",
-    Example(MOVEMENTS, _TEXT, f"{_SLIP}  ▸# tdkt: bỏ qua T701", f"{_SLIP}  # tdkt: bỏ qua T701: như bản ban hành"),
-)  # fmt: skip
+    code="X902",
+    severity=WARNING,
+    title="Lời bỏ qua chưa có lý do",
+    explanation="Bỏ qua cảnh báo phải kèm lý do sau dấu hai chấm, để người duyệt hiểu.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text=_TEXT,
+            bad=(f"{_SLIP}  ▸# tdkt: bỏ qua T701",),
+            good=(f"{_SLIP}  # tdkt: bỏ qua T701: như bản ban hành",),
+        ),
+    ),
+)
 OF_AN_ERROR = Rule(
-    "X903", WARNING, "Không bỏ qua được lỗi",
-    "Chỉ cảnh báo mới bỏ qua được; lỗi phải sửa, vì tính toán trên tệp lỗi cho kết quả sai.",
-    Example(MOVEMENTS, "between: [1, 2], of: mô hình}", "between: [2, 1], of: mô hình}  ▸# tdkt: bỏ qua M604: cố ý", "between: [1, 2], of: mô hình}"),
-)  # fmt: skip
+    code="X903",
+    severity=WARNING,
+    title="Không bỏ qua được lỗi",
+    explanation="Chỉ cảnh báo mới bỏ qua được; lỗi phải sửa, vì tính toán trên tệp lỗi cho kết quả sai.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text="between: [1, 2], of: mô hình}",
+            bad=("between: [2, 1], of: mô hình}  ▸# tdkt: bỏ qua M604: cố ý",),
+            good=("between: [1, 2], of: mô hình}",),
+        ),
+    ),
+)
 MALFORMED = Rule(
-    "X904", WARNING, "Lời bỏ qua sai cách viết",
-    "Viết “# tdkt: bỏ qua MÃ: lý do”, nhiều mã cách nhau bằng dấu phẩy.",
-    Example(MOVEMENTS, _TEXT, f"{_SLIP}  ▸# tdkt: bỏ T701", f"{_SLIP}  # tdkt: bỏ qua T701: như bản ban hành"),
-)  # fmt: skip
+    code="X904",
+    severity=WARNING,
+    title="Lời bỏ qua sai cách viết",
+    explanation="Viết “# tdkt: bỏ qua MÃ: lý do”, nhiều mã cách nhau bằng dấu phẩy.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text=_TEXT,
+            bad=(f"{_SLIP}  ▸# tdkt: bỏ T701",),
+            good=(f"{_SLIP}  # tdkt: bỏ qua T701: như bản ban hành",),
+        ),
+    ),
+)
 
 RULES = (UNUSED, WITHOUT_REASON, OF_AN_ERROR, MALFORMED)
 

@@ -12,10 +12,15 @@ from conftest import REPOSITORY
 from tdkt.checks.example_workspace import TWO_QUARTERS, files_of, with_example
 from tdkt.checks.manual import rules_document
 from tdkt.checks.registry import FAMILIES, RULES
+from tdkt.checks.rule import Example, Rule
 from tdkt.checks.run import find_problems
 from tdkt.workspace.workspace import Workspace
 
-WITH_EXAMPLE = [rule for rule in RULES.values() if rule.example is not None]
+EXAMPLES = [(rule, example) for rule in RULES.values() for example in rule.examples]
+BAD = [pytest.param(rule, example, bad, id=rule.code) for rule, example in EXAMPLES for bad in example.bad]
+GOOD = [
+    pytest.param(rule, example, good, id=rule.code) for rule, example in EXAMPLES for good in example.good
+]
 WITHOUT_EXAMPLE = {
     "Y101",
     "Y102",
@@ -62,22 +67,26 @@ def test_nor_has_it_one_a_quarter_later(make_workspace: Callable[..., Workspace]
 
 
 def test_only_what_cannot_be_shown_has_no_example() -> None:
-    assert {code for code, rule in RULES.items() if rule.example is None} <= WITHOUT_EXAMPLE
+    assert {code for code, rule in RULES.items() if not rule.examples} <= WITHOUT_EXAMPLE
 
 
-@pytest.mark.parametrize("rule", WITH_EXAMPLE, ids=lambda rule: rule.code)
-def test_bad_example_is_found_at_its_mark(rule, make_workspace: Callable[..., Workspace]) -> None:  # type: ignore[no-untyped-def]
-    assert rule.example.line in files_of(rule.example)[rule.example.file]
-    files, place = with_example(rule.example, rule.example.bad)
+@pytest.mark.parametrize(("rule", "example", "bad"), BAD)
+def test_bad_example_is_found_at_its_mark(
+    rule: Rule, example: Example, bad: str, make_workspace: Callable[..., Workspace]
+) -> None:
+    assert example.text in files_of(example)[example.file]
+    files, place = with_example(example, bad)
     found = [finding for finding in find_problems(make_workspace(**files)) if finding.code == rule.code]
     assert place in [(finding.place.line, finding.place.column) for finding in found]
     assert all(finding.severity is rule.severity for finding in found)
-    assert all(finding.place.file == rule.example.file for finding in found)
+    assert all(finding.place.file == example.file for finding in found)
 
 
-@pytest.mark.parametrize("rule", WITH_EXAMPLE, ids=lambda rule: rule.code)
-def test_good_example_is_not_found(rule, make_workspace: Callable[..., Workspace]) -> None:  # type: ignore[no-untyped-def]
-    files, _ = with_example(rule.example, rule.example.good)
+@pytest.mark.parametrize(("rule", "example", "good"), GOOD)
+def test_good_example_is_not_found(
+    rule: Rule, example: Example, good: str, make_workspace: Callable[..., Workspace]
+) -> None:
+    files, _ = with_example(example, good)
     found = find_problems(make_workspace(**files))
     assert [finding for finding in found if finding.code == rule.code or finding.is_error] == []
 

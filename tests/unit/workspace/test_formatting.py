@@ -11,6 +11,7 @@ import pytest
 from conftest import REPOSITORY
 from tdkt.checks.example_workspace import with_example
 from tdkt.checks.registry import RULES
+from tdkt.checks.rule import Example
 from tdkt.checks.run import find_problems
 from tdkt.errors import UserError
 from tdkt.workspace.formatting import formatted, same_data
@@ -18,7 +19,12 @@ from tdkt.workspace.source import Source, decode
 from tdkt.workspace.workspace import Workspace
 
 REAL_FILES = sorted((REPOSITORY / "plans").rglob("*.yaml"))
-WITH_EXAMPLE = [rule for rule in RULES.values() if rule.example is not None]
+EXAMPLES = [
+    pytest.param(example, bad, id=rule.code)
+    for rule in RULES.values()
+    for example in rule.examples
+    for bad in example.bad
+]
 
 
 def format_text(text: str | bytes) -> str | None:
@@ -52,9 +58,11 @@ def found_in(
     return sorted((finding.place.file, finding.code, finding.message) for finding in findings)
 
 
-@pytest.mark.parametrize("rule", WITH_EXAMPLE, ids=lambda rule: rule.code)
-def test_the_checks_find_the_same(rule, make_workspace: Callable[..., Workspace]) -> None:  # type: ignore[no-untyped-def]
-    files, _ = with_example(rule.example, rule.example.bad)
+@pytest.mark.parametrize(("example", "bad"), EXAMPLES)
+def test_the_checks_find_the_same(
+    example: Example, bad: str, make_workspace: Callable[..., Workspace]
+) -> None:
+    files, _ = with_example(example, bad)
     before = found_in(make_workspace, files)
     tidy = {name: format_text(text) or text for name, text in files.items()}
     assert found_in(make_workspace, tidy) == before

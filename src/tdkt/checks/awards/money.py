@@ -14,36 +14,53 @@ from tdkt.law.packs import base_salary_on
 from tdkt.model.diagnostic import Diagnostic
 
 WRONG_SUM = Rule(
-    "A601", ERROR, "Tiền thưởng đã chi không khớp mức quy định",
-    "Tiền thưởng bằng hệ số nhân mức lương cơ sở có hiệu lực vào ngày quyết định, làm tròn lên hàng chục nghìn đồng; nhiều danh hiệu cùng thời "
-    "gian thì chỉ nhận mức cao nhất; danh hiệu và hình thức khen thưởng thì nhận cả hai.",
-    Example(BATCH, "paid: 6080000", "paid: ▸6000000", "paid: 6080000"),
-    "Nghị định số 152/2025/NĐ-CP, Điều 49, Điều 50, Điều 54",
-)  # fmt: skip
+    code="A601",
+    severity=ERROR,
+    title="Tiền thưởng đã chi không khớp mức quy định",
+    explanation="Tiền thưởng bằng hệ số nhân mức lương cơ sở có hiệu lực vào ngày quyết định, làm tròn lên "
+    "hàng chục nghìn đồng; nhiều danh hiệu cùng thời gian thì chỉ nhận mức cao nhất; danh hiệu "
+    "và hình thức khen thưởng thì nhận cả hai.",
+    examples=(Example(file=BATCH, text="paid: 6080000", bad=("paid: ▸6000000",), good=("paid: 6080000",)),),
+    source="Nghị định số 152/2025/NĐ-CP, Điều 49, Điều 50, Điều 54",
+)
 OVER_FUND = Rule(
-    "A602", ERROR, "Tiền thưởng vượt quỹ",
-    "Tổng tiền thưởng của các đợt trong năm do cấp xã quyết định vượt cả Quỹ thi đua, khen thưởng của năm.",
-    Example(FUND, "amount: 100000000", "amount: ▸1000000", "amount: 100000000"),
-    "Thông tư số 28/2025/TT-BTC",
-)  # fmt: skip
+    code="A602",
+    severity=ERROR,
+    title="Tiền thưởng vượt quỹ",
+    explanation="Tổng tiền thưởng của các đợt trong năm do cấp xã quyết định vượt cả Quỹ thi đua, khen "
+    "thưởng của năm.",
+    examples=(
+        Example(file=FUND, text="amount: 100000000", bad=("amount: ▸1000000",), good=("amount: 100000000",)),
+    ),
+    source="Thông tư số 28/2025/TT-BTC",
+)
 NEAR_FUND = Rule(
-    "A603", WARNING, "Tiền thưởng vượt phần quỹ dành cho tiền thưởng",
-    "Một phần quỹ dành cho tổ chức, tuyên truyền (tham số fund_organising_percent); tổng tiền thưởng vượt phần còn lại.",
-    Example(FUND, "amount: 100000000", "amount: ▸7000000", "amount: 100000000"),
-    "Thông tư số 28/2025/TT-BTC, dẫn Nghị định số 98/2023/NĐ-CP, Điều 52",
-)  # fmt: skip
+    code="A603",
+    severity=WARNING,
+    title="Tiền thưởng vượt phần quỹ dành cho tiền thưởng",
+    explanation="Một phần quỹ dành cho tổ chức, tuyên truyền (tham số fund_organising_percent); tổng tiền "
+    "thưởng vượt phần còn lại.",
+    examples=(
+        Example(file=FUND, text="amount: 100000000", bad=("amount: ▸7000000",), good=("amount: 100000000",)),
+    ),
+    source="Thông tư số 28/2025/TT-BTC, dẫn Nghị định số 98/2023/NĐ-CP, Điều 52",
+)
 PAID_BEFORE = Rule(
-    "A604", WARNING, "Danh hiệu cùng thời gian đã được thưởng ở đợt khác",
-    "Nhiều danh hiệu cùng thời gian tính thành tích chỉ nhận tiền thưởng của mức cao nhất; tdkt tính từng đợt, nên tiền của đợt này phải xem lại.",
-    None,
-    "Nghị định số 152/2025/NĐ-CP, Điều 49, khoản 4",
-)  # fmt: skip
+    code="A604",
+    severity=WARNING,
+    title="Danh hiệu cùng thời gian đã được thưởng ở đợt khác",
+    explanation="Nhiều danh hiệu cùng thời gian tính thành tích chỉ nhận tiền thưởng của mức cao nhất; tdkt "
+    "tính từng đợt, nên tiền của đợt này phải xem lại.",
+    source="Nghị định số 152/2025/NĐ-CP, Điều 49, khoản 4",
+)
 NO_SALARY = Rule(
-    "A605", ERROR, "Không biết mức lương cơ sở",
-    "tdkt không biết mức lương cơ sở có hiệu lực vào ngày quyết định nên không tính được tiền thưởng.",
-    None,
-    "Nghị định số 152/2025/NĐ-CP, Điều 49, khoản 1",
-)  # fmt: skip
+    code="A605",
+    severity=ERROR,
+    title="Không biết mức lương cơ sở",
+    explanation="tdkt không biết mức lương cơ sở có hiệu lực vào ngày quyết định nên không tính được tiền "
+    "thưởng.",
+    source="Nghị định số 152/2025/NĐ-CP, Điều 49, khoản 1",
+)
 
 RULES = (WRONG_SUM, OVER_FUND, NEAR_FUND, PAID_BEFORE, NO_SALARY)
 

@@ -21,46 +21,86 @@ _FIRST = "      - {type: submission, received: 2026-08-03}\n      - {type: achie
 _SECOND = "      - {type: achievement_report"
 
 FILE_INCOMPLETE = Rule(
-    "A403", ERROR, "Hồ sơ chưa đủ",
-    "Từ khi thẩm định, hồ sơ của mỗi đề nghị phải đủ thành phần theo quy định; kết quả bỏ phiếu thì từ khi Hội đồng họp. Thành phần hồ sơ "
-    "do tỉnh, thành phố quy định: ghi vào quy định riêng (tham số file của danh hiệu, hình thức).",
-    Example(NOMINATIONS, _DOCUMENTS + _FIRST, _DOCUMENTS + _SECOND.replace("- {", "▸- {"), _DOCUMENTS + _FIRST),
-    "Luật số 06/2022/QH15, Điều 84; Nghị định số 152/2025/NĐ-CP, Điều 6, khoản 2",
-)  # fmt: skip
+    code="A403",
+    severity=ERROR,
+    title="Hồ sơ chưa đủ",
+    explanation="Từ khi thẩm định, hồ sơ của mỗi đề nghị phải đủ thành phần theo quy định; kết quả bỏ phiếu "
+    "thì từ khi Hội đồng họp. Thành phần hồ sơ do tỉnh, thành phố quy định: ghi vào quy định "
+    "riêng (tham số file của danh hiệu, hình thức).",
+    examples=(
+        Example(
+            file=NOMINATIONS,
+            text=_DOCUMENTS + _FIRST,
+            bad=(_DOCUMENTS + _SECOND.replace("- {", "▸- {"),),
+            good=(_DOCUMENTS + _FIRST,),
+        ),
+    ),
+    source="Luật số 06/2022/QH15, Điều 84; Nghị định số 152/2025/NĐ-CP, Điều 6, khoản 2",
+)
 FILE_AWAITED = Rule(
-    "A404", WARNING, "Hồ sơ chưa đủ (đang nhận)",
-    "Như A403, khi đợt còn đang nhận hồ sơ.",
-    None,
-    "Luật số 06/2022/QH15, Điều 84",
-)  # fmt: skip
+    code="A404",
+    severity=WARNING,
+    title="Hồ sơ chưa đủ (đang nhận)",
+    explanation="Như A403, khi đợt còn đang nhận hồ sơ.",
+    source="Luật số 06/2022/QH15, Điều 84",
+)
 LATE = Rule(
-    "A405", WARNING, "Quá thời hạn",
-    "Thẩm định, chuyển quyết định đến người được khen, gửi hồ sơ trước sự kiện, lấy ý kiến công khai có thời hạn tính bằng ngày (làm việc). "
-    "Thời hạn của thành phố thì ghi vào quy định riêng.",
-    Example(BATCH, "appraisal: {date: 2026-08-10", "appraisal: {date: ▸2026-08-31", "appraisal: {date: 2026-08-10"),
-    "Quyết định số 638/QĐ-BNV năm 2025, mục II.B",
-)  # fmt: skip
+    code="A405",
+    severity=WARNING,
+    title="Quá thời hạn",
+    explanation="Thẩm định, chuyển quyết định đến người được khen, gửi hồ sơ trước sự kiện, lấy ý kiến công "
+    "khai có thời hạn tính bằng ngày (làm việc). Thời hạn của thành phố thì ghi vào quy định "
+    "riêng.",
+    examples=(
+        Example(
+            file=BATCH,
+            text="appraisal: {date: 2026-08-10",
+            bad=("appraisal: {date: ▸2026-08-31",),
+            good=("appraisal: {date: 2026-08-10",),
+        ),
+    ),
+    source="Quyết định số 638/QĐ-BNV năm 2025, mục II.B",
+)
 ORDINALS = Rule(
-    "A406", ERROR, "Số thứ tự trong quyết định sai",
-    "Khi đã có quyết định, mỗi đề nghị được khen có một số thứ tự riêng, liền nhau từ 1: đó là số sổ vàng trên giấy khen. Đề nghị bị loại "
-    "không có số.",
-    Example(NOMINATIONS, "ordinal: 4", "ordinal: ▸3", "ordinal: 4"),
-)  # fmt: skip
+    code="A406",
+    severity=ERROR,
+    title="Số thứ tự trong quyết định sai",
+    explanation="Khi đã có quyết định, mỗi đề nghị được khen có một số thứ tự riêng, liền nhau từ 1: đó là "
+    "số sổ vàng trên giấy khen. Đề nghị bị loại không có số.",
+    examples=(Example(file=NOMINATIONS, text="ordinal: 4", bad=("ordinal: ▸3",), good=("ordinal: 4",)),),
+)
 NO_LAW = Rule(
-    "A407", ERROR, "Chưa có quy định cho ngày này",
-    "tdkt không biết quy định về khen thưởng có hiệu lực vào ngày của đợt nên không kiểm tra được. Cập nhật tdkt, hoặc xem lại ngày.",
-    None,
-)  # fmt: skip
+    code="A407",
+    severity=ERROR,
+    title="Chưa có quy định cho ngày này",
+    explanation="tdkt không biết quy định về khen thưởng có hiệu lực vào ngày của đợt nên không kiểm tra "
+    "được. Cập nhật tdkt, hoặc xem lại ngày.",
+)
 CITES_EXPIRED = Rule(
-    "A408", ERROR, "Quyết định căn cứ văn bản không có hiệu lực",
-    "Căn cứ của quyết định phải đang có hiệu lực vào ngày quyết định, và ghi đúng ngày của văn bản.",
-    Example(BATCH, "submission: {number", "cites: [▸Nghị định số 98/2023/NĐ-CP của Chính phủ]\nsubmission: {number", "cites: [Kế hoạch số 40/KH-UBND của Ủy ban nhân dân phường]\nsubmission: {number"),
-    "NĐ 30/2020, Phụ lục I, Phần I, II.6a",
-)  # fmt: skip
+    code="A408",
+    severity=ERROR,
+    title="Quyết định căn cứ văn bản không có hiệu lực",
+    explanation="Căn cứ của quyết định phải đang có hiệu lực vào ngày quyết định, và ghi đúng ngày của văn "
+    "bản.",
+    examples=(
+        Example(
+            file=BATCH,
+            text="submission: {number",
+            bad=("cites: [▸Nghị định số 98/2023/NĐ-CP của Chính phủ]\nsubmission: {number",),
+            good=("cites: [Kế hoạch số 40/KH-UBND của Ủy ban nhân dân phường]\nsubmission: {number",),
+        ),
+    ),
+    source="NĐ 30/2020, Phụ lục I, Phần I, II.6a",
+)
 
 RULES = (
-    FILE_INCOMPLETE, FILE_AWAITED, LATE, ORDINALS, NO_LAW, CITES_EXPIRED,
-)  # fmt: skip
+    FILE_INCOMPLETE,
+    FILE_AWAITED,
+    LATE,
+    ORDINALS,
+    NO_LAW,
+    CITES_EXPIRED,
+)
 
 
 def no_law(file: BatchFile) -> Diagnostic:

@@ -51,80 +51,185 @@ from tdkt.model.register import AwardRegister, Person
 from tdkt.workspace.workspace import Workspace
 
 UNKNOWN_RECIPIENT = Rule(
-    "A101", ERROR, "Không có đối tượng này trong sổ",
-    "Cá nhân, tập thể, hộ gia đình được nêu ở đề nghị, xếp loại, đăng ký, sáng kiến, khen thưởng đã có phải có mã trong sổ đối "
-    "tượng (kind: award-register). Kiểm tra chính tả hoặc thêm vào sổ.",
-    Example(RATINGS, "{of: tran-thi-h, rating: good}", "{of: ▸tran-thi-hh, rating: good}", "{of: tran-thi-h, rating: excellent}"),
-)  # fmt: skip
+    code="A101",
+    severity=ERROR,
+    title="Không có đối tượng này trong sổ",
+    explanation="Cá nhân, tập thể, hộ gia đình được nêu ở đề nghị, xếp loại, đăng ký, sáng kiến, khen thưởng "
+    "đã có phải có mã trong sổ đối tượng (kind: award-register). Kiểm tra chính tả hoặc thêm vào "
+    "sổ.",
+    examples=(
+        Example(
+            file=RATINGS,
+            text="{of: tran-thi-h, rating: good}",
+            bad=("{of: ▸tran-thi-hh, rating: good}",),
+            good=("{of: tran-thi-h, rating: excellent}",),
+        ),
+    ),
+)
 UNKNOWN_AWARD = Rule(
-    "A102", ERROR, "Không có danh hiệu, hình thức khen thưởng này",
-    "Mã danh hiệu, hình thức khen thưởng phải có trong bảng quy định của tdkt; lệnh tdkt law liệt kê.",
-    Example(NOMINATIONS, "award: chien-si-thi-dua-co-so", "award: ▸chien-si-thi-dua", "award: chien-si-thi-dua-co-so"),
-)  # fmt: skip
+    code="A102",
+    severity=ERROR,
+    title="Không có danh hiệu, hình thức khen thưởng này",
+    explanation="Mã danh hiệu, hình thức khen thưởng phải có trong bảng quy định của tdkt; lệnh tdkt law "
+    "liệt kê.",
+    examples=(
+        Example(
+            file=NOMINATIONS,
+            text="award: chien-si-thi-dua-co-so",
+            bad=("award: ▸chien-si-thi-dua",),
+            good=("award: chien-si-thi-dua-co-so",),
+        ),
+    ),
+)
 UNKNOWN_PART = Rule(
-    "A103", ERROR, "Không có đợt, đề nghị, thành viên hoặc sáng kiến này",
-    "Đề nghị và phiên họp thuộc một đợt có thật; phiếu bầu nêu đề nghị của đợt; người dự họp là thành viên Hội đồng trong "
-    "organization.yaml; sáng kiến có trong initiatives.yaml.",
-    Example(SESSION, "nomination: dn-03", "nomination: ▸dn-33", "nomination: dn-03"),
-)  # fmt: skip
+    code="A103",
+    severity=ERROR,
+    title="Không có đợt, đề nghị, thành viên hoặc sáng kiến này",
+    explanation="Đề nghị và phiên họp thuộc một đợt có thật; phiếu bầu nêu đề nghị của đợt; người dự họp là "
+    "thành viên Hội đồng trong organization.yaml; sáng kiến có trong initiatives.yaml.",
+    examples=(
+        Example(
+            file=SESSION, text="nomination: dn-03", bad=("nomination: ▸dn-33",), good=("nomination: dn-03",)
+        ),
+    ),
+)
 DOES_NOT_FIT = Rule(
-    "A104", ERROR, "Danh hiệu, hình thức không dành cho đối tượng này",
-    "Danh hiệu của cá nhân không tặng cho tập thể, hộ gia đình và ngược lại.",
-    Example(NOMINATIONS, "award: tap-the-lao-dong-tien-tien", "award: ▸lao-dong-tien-tien", "award: tap-the-lao-dong-tien-tien"),
-    "Luật số 06/2022/QH15, Điều 19, Điều 20",
-)  # fmt: skip
+    code="A104",
+    severity=ERROR,
+    title="Danh hiệu, hình thức không dành cho đối tượng này",
+    explanation="Danh hiệu của cá nhân không tặng cho tập thể, hộ gia đình và ngược lại.",
+    examples=(
+        Example(
+            file=NOMINATIONS,
+            text="award: tap-the-lao-dong-tien-tien",
+            bad=("award: ▸lao-dong-tien-tien",),
+            good=("award: tap-the-lao-dong-tien-tien",),
+        ),
+    ),
+    source="Luật số 06/2022/QH15, Điều 19, Điều 20",
+)
 LOCAL_RULE = Rule(
-    "A105", ERROR, "Quy định riêng không dùng được",
-    "Tham số không có, hoặc giá trị không đúng kiểu của tham số. Lệnh tdkt law in tên và giá trị của từng tham số.",
-    Example(RULES_OF_WARD, "value: 3/5", "value: ▸3 phần 5", "value: 3/5"),
-)  # fmt: skip
+    code="A105",
+    severity=ERROR,
+    title="Quy định riêng không dùng được",
+    explanation="Tham số không có, hoặc giá trị không đúng kiểu của tham số. Lệnh tdkt law in tên và giá trị "
+    "của từng tham số.",
+    examples=(
+        Example(file=RULES_OF_WARD, text="value: 3/5", bad=("value: ▸3 phần 5",), good=("value: 3/5",)),
+    ),
+)
 PERSONAL_DATA = Rule(
-    "A106", WARNING, "Dữ liệu cá nhân không nên để trong kho",
-    "Văn bản khen thưởng không cần số căn cước, số tài khoản, số điện thoại, thư điện tử của người được khen; kho git giữ "
-    "mãi mọi phiên bản. Xóa dữ liệu ấy; nếu đã commit thì nhờ người quản trị xóa khỏi lịch sử.",
-    Example(REGISTER, "post: Chuyên viên}\n  - {id: le", "post: ▸Chuyên viên 031 299 001 234}\n  - {id: le", "post: Chuyên viên}\n  - {id: le"),
-)  # fmt: skip
+    code="A106",
+    severity=WARNING,
+    title="Dữ liệu cá nhân không nên để trong kho",
+    explanation="Văn bản khen thưởng không cần số căn cước, số tài khoản, số điện thoại, thư điện tử của "
+    "người được khen; kho git giữ mãi mọi phiên bản. Xóa dữ liệu ấy; nếu đã commit thì nhờ người "
+    "quản trị xóa khỏi lịch sử.",
+    examples=(
+        Example(
+            file=REGISTER,
+            text="post: Chuyên viên}\n  - {id: le",
+            bad=("post: ▸Chuyên viên 031 299 001 234}\n  - {id: le",),
+            good=("post: Chuyên viên}\n  - {id: le",),
+        ),
+    ),
+)
 DOUBTFUL_NAME = Rule(
-    "A107", WARNING, "Họ tên viết không như trên văn bản",
-    "Họ tên in trên quyết định, giấy khen phải viết hoa chữ đầu mỗi âm tiết và đủ dấu.",
-    Example(REGISTER, "name: Trần Thị H,", "name: ▸trần thị H,", "name: Trần Thị H,"),
-    "NĐ 30/2020, Phụ lục II, II.1",
-)  # fmt: skip
+    code="A107",
+    severity=WARNING,
+    title="Họ tên viết không như trên văn bản",
+    explanation="Họ tên in trên quyết định, giấy khen phải viết hoa chữ đầu mỗi âm tiết và đủ dấu.",
+    examples=(
+        Example(
+            file=REGISTER, text="name: Trần Thị H,", bad=("name: ▸trần thị H,",), good=("name: Trần Thị H,",)
+        ),
+    ),
+    source="NĐ 30/2020, Phụ lục II, II.1",
+)
 TOO_MUCH_SHARED = Rule(
-    "A108", ERROR, "Tỷ lệ đóng góp của các tác giả vượt 100%",
-    "Tổng tỷ lệ đóng góp của các tác giả một sáng kiến không quá 100%.",
-    Example(INITIATIVES, "share: 100}]", "share: ▸100}, {person: tran-thi-h, share: 20}]", "share: 100}]"),
-)  # fmt: skip
+    code="A108",
+    severity=ERROR,
+    title="Tỷ lệ đóng góp của các tác giả vượt 100%",
+    explanation="Tổng tỷ lệ đóng góp của các tác giả một sáng kiến không quá 100%.",
+    examples=(
+        Example(
+            file=INITIATIVES,
+            text="share: 100}]",
+            bad=("share: ▸100}, {person: tran-thi-h, share: 20}]",),
+            good=("share: 100}]",),
+        ),
+    ),
+)
 
 REVERSED = Rule(
-    "A109", ERROR, "Thời hạn kỷ luật, xác minh ngược",
-    "Ngày kết thúc không thể sớm hơn ngày bắt đầu.",
-    Example(CONDUCT, "until: 2025-03-01", "until: ▸2023-03-01", "until: 2025-03-01"),
-)  # fmt: skip
+    code="A109",
+    severity=ERROR,
+    title="Thời hạn kỷ luật, xác minh ngược",
+    explanation="Ngày kết thúc không thể sớm hơn ngày bắt đầu.",
+    examples=(
+        Example(
+            file=CONDUCT, text="until: 2025-03-01", bad=("until: ▸2023-03-01",), good=("until: 2025-03-01",)
+        ),
+    ),
+)
 NOT_PRESENT = Rule(
-    "A110", ERROR, "Người điều hành cuộc họp không dự họp",
-    "Chủ trì, thư ký và tổ kiểm phiếu phải là người có mặt tại cuộc họp.",
-    Example(SESSION, "secretary: thu-ky", "secretary: ▸kinh-te", "secretary: thu-ky"),
-)  # fmt: skip
+    code="A110",
+    severity=ERROR,
+    title="Người điều hành cuộc họp không dự họp",
+    explanation="Chủ trì, thư ký và tổ kiểm phiếu phải là người có mặt tại cuộc họp.",
+    examples=(
+        Example(
+            file=SESSION, text="secretary: thu-ky", bad=("secretary: ▸kinh-te",), good=("secretary: thu-ky",)
+        ),
+    ),
+)
 RULES_CLASH = Rule(
-    "A111", ERROR, "Quy định riêng trái nhau",
-    "Trong cùng một thời gian, mỗi tham số chỉ đặt một lần; from không sau until; một ngày không thể vừa nghỉ thêm vừa làm bù.",
-    Example(RULES_OF_WARD, "2026}\n", "2026}\n  - {parameter: ▸quorum, value: 1/2, source: Quy chế cũ}\n", "2026}\n"),
-)  # fmt: skip
+    code="A111",
+    severity=ERROR,
+    title="Quy định riêng trái nhau",
+    explanation="Trong cùng một thời gian, mỗi tham số chỉ đặt một lần; from không sau until; một ngày không "
+    "thể vừa nghỉ thêm vừa làm bù.",
+    examples=(
+        Example(
+            file=RULES_OF_WARD,
+            text="2026}\n",
+            bad=("2026}\n  - {parameter: ▸quorum, value: 1/2, source: Quy chế cũ}\n",),
+            good=("2026}\n",),
+        ),
+    ),
+)
 
 RECIPIENT_NAMES = {"person": "cá nhân", "collective": "tập thể", "household": "hộ gia đình"}
 
 RULES = (
-    UNKNOWN_RECIPIENT, UNKNOWN_AWARD, UNKNOWN_PART, DOES_NOT_FIT, LOCAL_RULE, PERSONAL_DATA, DOUBTFUL_NAME, TOO_MUCH_SHARED,
-    REVERSED, NOT_PRESENT, RULES_CLASH,
-)  # fmt: skip
+    UNKNOWN_RECIPIENT,
+    UNKNOWN_AWARD,
+    UNKNOWN_PART,
+    DOES_NOT_FIT,
+    LOCAL_RULE,
+    PERSONAL_DATA,
+    DOUBTFUL_NAME,
+    TOO_MUCH_SHARED,
+    REVERSED,
+    NOT_PRESENT,
+    RULES_CLASH,
+)
 
 _PERSONAL = re.compile(r"(?<![\d/.,-])(?:\+?\d[ .-]?){8,13}\d(?![\d/.,%-])|[\w.+-]+@[\w-]+\.\w+")
 _FILES = {AwardBatch: "batch", Nominations: "nominations", CouncilSession: "session"}
 _KINDS = (
-    AwardRegister, PastAwards, AwardRegistrations, YearlyRatings, Initiatives, Conduct, AwardFund, AwardRules, AwardBatch,
-    Nominations, CouncilSession,
-)  # fmt: skip
+    AwardRegister,
+    PastAwards,
+    AwardRegistrations,
+    YearlyRatings,
+    Initiatives,
+    Conduct,
+    AwardFund,
+    AwardRules,
+    AwardBatch,
+    Nominations,
+    CouncilSession,
+)
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:

@@ -17,30 +17,41 @@ from tdkt.model.register import Recipient
 _THREE = "    who: tran-thi-h\n    award: lao-dong-tien-tien"
 
 SAME_ACHIEVEMENT = Rule(
-    "A307", ERROR, "Một thành tích khen hai lần",
-    "Không tặng nhiều danh hiệu, nhiều hình thức cho một thành tích. Hai đề nghị của một người ghi cùng một thành tích, hoặc cùng một danh "
-    "hiệu của cùng một năm.",
-    Example(NOMINATIONS, "who: le-van-i", "who: ▸tran-thi-h", "who: le-van-i"),
-    "Luật số 06/2022/QH15, Điều 5",
-)  # fmt: skip
+    code="A307",
+    severity=ERROR,
+    title="Một thành tích khen hai lần",
+    explanation="Không tặng nhiều danh hiệu, nhiều hình thức cho một thành tích. Hai đề nghị của một người "
+    "ghi cùng một thành tích, hoặc cùng một danh hiệu của cùng một năm.",
+    examples=(
+        Example(file=NOMINATIONS, text="who: le-van-i", bad=("who: ▸tran-thi-h",), good=("who: le-van-i",)),
+    ),
+    source="Luật số 06/2022/QH15, Điều 5",
+)
 REUSED_FOR_MERIT = Rule(
-    "A308", ERROR, "Thành tích đột xuất, chuyên đề dùng lại cho khen công trạng",
-    "Kết quả khen thưởng đột xuất, chuyên đề không được làm căn cứ đề nghị khen thưởng công trạng lên cấp trên.",
-    None,
-    "Nghị định số 152/2025/NĐ-CP, Điều 4, khoản 3",
-)  # fmt: skip
+    code="A308",
+    severity=ERROR,
+    title="Thành tích đột xuất, chuyên đề dùng lại cho khen công trạng",
+    explanation="Kết quả khen thưởng đột xuất, chuyên đề không được làm căn cứ đề nghị khen thưởng công "
+    "trạng lên cấp trên.",
+    source="Nghị định số 152/2025/NĐ-CP, Điều 4, khoản 3",
+)
 INITIATIVE_REUSED = Rule(
-    "A309", ERROR, "Sáng kiến đã dùng cho lần khen khác",
-    "Một sáng kiến chỉ làm căn cứ cho một danh hiệu hoặc một hình thức khen thưởng (công văn hướng dẫn theo nghị định cũ; tham số "
-    "initiative_uses).",
-    None,
-    "Công văn số 5007/BNV-TĐKT năm 2023, mục III.5c",
-)  # fmt: skip
+    code="A309",
+    severity=ERROR,
+    title="Sáng kiến đã dùng cho lần khen khác",
+    explanation="Một sáng kiến chỉ làm căn cứ cho một danh hiệu hoặc một hình thức khen thưởng (công văn "
+    "hướng dẫn theo nghị định cũ; tham số initiative_uses).",
+    source="Công văn số 5007/BNV-TĐKT năm 2023, mục III.5c",
+)
 NOT_THE_AUTHOR = Rule(
-    "A310", ERROR, "Sáng kiến của người khác",
-    "Sáng kiến làm căn cứ phải có người được đề nghị là tác giả.",
-    Example(NOMINATIONS, _THREE, f"    initiatives: [▸sk-01]\n{_THREE}", _THREE),
-)  # fmt: skip
+    code="A310",
+    severity=ERROR,
+    title="Sáng kiến của người khác",
+    explanation="Sáng kiến làm căn cứ phải có người được đề nghị là tác giả.",
+    examples=(
+        Example(file=NOMINATIONS, text=_THREE, bad=(f"    initiatives: [▸sk-01]\n{_THREE}",), good=(_THREE,)),
+    ),
+)
 RULES = (SAME_ACHIEVEMENT, REUSED_FOR_MERIT, INITIATIVE_REUSED, NOT_THE_AUTHOR)
 
 

@@ -19,78 +19,130 @@ from tdkt.model.register import Person, Recipient
 _THREE = "    who: tran-thi-h\n    award: lao-dong-tien-tien"
 
 NO_AUTHORITY = Rule(
-    "A201", ERROR, "Không đúng thẩm quyền",
-    "Chủ tịch UBND cấp xã chỉ quyết định các danh hiệu, hình thức thuộc thẩm quyền của mình; danh hiệu, hình thức của cấp tỉnh thì "
-    "trình cấp tỉnh trong một đợt có level: city.",
-    Example(BATCH, "level: ward", "level: ▸city", "level: ward"),
-    "Nghị định số 129/2025/NĐ-CP, Điều 59; Luật số 06/2022/QH15, Điều 74",
-)  # fmt: skip
+    code="A201",
+    severity=ERROR,
+    title="Không đúng thẩm quyền",
+    explanation="Chủ tịch UBND cấp xã chỉ quyết định các danh hiệu, hình thức thuộc thẩm quyền của mình; "
+    "danh hiệu, hình thức của cấp tỉnh thì trình cấp tỉnh trong một đợt có level: city.",
+    examples=(Example(file=BATCH, text="level: ward", bad=("level: ▸city",), good=("level: ward",)),),
+    source="Nghị định số 129/2025/NĐ-CP, Điều 59; Luật số 06/2022/QH15, Điều 74",
+)
 WRONG_DECIDER = Rule(
-    "A202", ERROR, "Quyết định của cấp khác",
-    "Cấp ra quyết định (decision.by) phải là cấp mà đợt đề nghị (level); quyết định của cấp xã phải ghi người ký.",
-    Example(BATCH, "by: ward, signer: chu-tich}", "by: ▸city}", "by: ward, signer: chu-tich}"),
-    "Nghị định số 129/2025/NĐ-CP, Điều 59",
-)  # fmt: skip
+    code="A202",
+    severity=ERROR,
+    title="Quyết định của cấp khác",
+    explanation="Cấp ra quyết định (decision.by) phải là cấp mà đợt đề nghị (level); quyết định của cấp xã "
+    "phải ghi người ký.",
+    examples=(
+        Example(
+            file=BATCH,
+            text="by: ward, signer: chu-tich}",
+            bad=("by: ▸city}",),
+            good=("by: ward, signer: chu-tich}",),
+        ),
+    ),
+    source="Nghị định số 129/2025/NĐ-CP, Điều 59",
+)
 NOT_MET = Rule(
-    "A301", ERROR, "Chưa đủ tiêu chuẩn",
-    "Chỉ đề nghị, quyết định khi đủ tiêu chuẩn. Từ khi thẩm định, mỗi đề nghị chưa bị loại phải đủ các điều kiện mà tdkt tra được trong "
-    "kho; thiếu thì bổ sung dữ liệu hoặc ghi refused kèm lý do. Điều kiện do Hội đồng xem xét thì tdkt không xét.",
-    Example(NOMINATIONS, _THREE, "    who: tran-thi-h\n    award: ▸chien-si-thi-dua-co-so", _THREE),
-    "Nghị định số 152/2025/NĐ-CP, Điều 4, khoản 2",
-)  # fmt: skip
+    code="A301",
+    severity=ERROR,
+    title="Chưa đủ tiêu chuẩn",
+    explanation="Chỉ đề nghị, quyết định khi đủ tiêu chuẩn. Từ khi thẩm định, mỗi đề nghị chưa bị loại phải "
+    "đủ các điều kiện mà tdkt tra được trong kho; thiếu thì bổ sung dữ liệu hoặc ghi refused kèm "
+    "lý do. Điều kiện do Hội đồng xem xét thì tdkt không xét.",
+    examples=(
+        Example(
+            file=NOMINATIONS,
+            text=_THREE,
+            bad=("    who: tran-thi-h\n    award: ▸chien-si-thi-dua-co-so",),
+            good=(_THREE,),
+        ),
+    ),
+    source="Nghị định số 152/2025/NĐ-CP, Điều 4, khoản 2",
+)
 NOT_YET_MET = Rule(
-    "A302", WARNING, "Chưa đủ tiêu chuẩn (đang nhận hồ sơ)",
-    "Như A301, khi đợt còn đang nhận hồ sơ: còn thời gian bổ sung.",
-    None,
-    "Nghị định số 152/2025/NĐ-CP, Điều 4, khoản 2",
-)  # fmt: skip
+    code="A302",
+    severity=WARNING,
+    title="Chưa đủ tiêu chuẩn (đang nhận hồ sơ)",
+    explanation="Như A301, khi đợt còn đang nhận hồ sơ: còn thời gian bổ sung.",
+    source="Nghị định số 152/2025/NĐ-CP, Điều 4, khoản 2",
+)
 READINGS_DIFFER = Rule(
-    "A303", WARNING, "Đủ tiêu chuẩn theo cách hiểu này, chưa đủ theo cách hiểu khác",
-    "Từ 01/10/2026 áp dụng luật sửa đổi mà nội dung chưa được đối chiếu. Đề nghị đủ tiêu chuẩn theo Luật năm 2022 nhưng chưa đủ theo dự "
-    "thảo đã công bố. Hỏi thành phố áp dụng cách nào rồi ghi tham số reading vào quy định riêng.",
-    None,
-    "Luật số 06/2026/QH16 (chưa đối chiếu nội dung)",
-)  # fmt: skip
+    code="A303",
+    severity=WARNING,
+    title="Đủ tiêu chuẩn theo cách hiểu này, chưa đủ theo cách hiểu khác",
+    explanation="Từ 01/10/2026 áp dụng luật sửa đổi mà nội dung chưa được đối chiếu. Đề nghị đủ tiêu chuẩn "
+    "theo Luật năm 2022 nhưng chưa đủ theo dự thảo đã công bố. Hỏi thành phố áp dụng cách nào "
+    "rồi ghi tham số reading vào quy định riêng.",
+    source="Luật số 06/2026/QH16 (chưa đối chiếu nội dung)",
+)
 NOT_REGISTERED = Rule(
-    "A304", WARNING, "Chưa đăng ký danh hiệu thi đua",
-    "Danh hiệu thi đua thường xét trên cơ sở đăng ký đầu năm. tdkt chưa thấy điều này trong văn bản hiện hành đã đọc, nên chỉ nhắc.",
-    Example(NOMINATIONS, _THREE, "    who: ▸tran-thi-h\n    award: chien-si-thi-dua-co-so", _THREE),
-)  # fmt: skip
+    code="A304",
+    severity=WARNING,
+    title="Chưa đăng ký danh hiệu thi đua",
+    explanation="Danh hiệu thi đua thường xét trên cơ sở đăng ký đầu năm. tdkt chưa thấy điều này trong văn "
+    "bản hiện hành đã đọc, nên chỉ nhắc.",
+    examples=(
+        Example(
+            file=NOMINATIONS,
+            text=_THREE,
+            bad=("    who: ▸tran-thi-h\n    award: chien-si-thi-dua-co-so",),
+            good=(_THREE,),
+        ),
+    ),
+)
 UNDER_DISCIPLINE = Rule(
-    "A305", ERROR, "Đang trong thời hạn kỷ luật",
-    "Người đang trong thời hạn kỷ luật chưa được xét khen thưởng; thành tích tính từ sau khi hết thời hạn.",
-    None,
-    "Nghị định số 152/2025/NĐ-CP, Điều 4, khoản 4",
-)  # fmt: skip
+    code="A305",
+    severity=ERROR,
+    title="Đang trong thời hạn kỷ luật",
+    explanation="Người đang trong thời hạn kỷ luật chưa được xét khen thưởng; thành tích tính từ sau khi hết "
+    "thời hạn.",
+    source="Nghị định số 152/2025/NĐ-CP, Điều 4, khoản 4",
+)
 UNDER_VERIFICATION = Rule(
-    "A306", ERROR, "Đang bị xem xét, xác minh",
-    "Không xét khen thưởng trong lúc xem xét kỷ luật, điều tra, thanh tra có dấu hiệu vi phạm, hoặc khi khiếu nại, tố cáo đang được xác "
-    "minh. Kết luận không vi phạm thì xét tiếp.",
-    None,
-    "Nghị định số 152/2025/NĐ-CP, Điều 4, khoản 4",
-)  # fmt: skip
+    code="A306",
+    severity=ERROR,
+    title="Đang bị xem xét, xác minh",
+    explanation="Không xét khen thưởng trong lúc xem xét kỷ luật, điều tra, thanh tra có dấu hiệu vi phạm, "
+    "hoặc khi khiếu nại, tố cáo đang được xác minh. Kết luận không vi phạm thì xét tiếp.",
+    source="Nghị định số 152/2025/NĐ-CP, Điều 4, khoản 4",
+)
 AFTER_DISCIPLINE = Rule(
-    "A312", WARNING, "Kỷ luật đã hết trong năm xét",
-    "Hết thời hạn kỷ luật thì được xét, nhưng chỉ tính thành tích từ sau ngày hết thời hạn: xem lại có còn đủ thành tích của năm không.",
-    None,
-    "Nghị định số 152/2025/NĐ-CP, Điều 4, khoản 4",
-)  # fmt: skip
+    code="A312",
+    severity=WARNING,
+    title="Kỷ luật đã hết trong năm xét",
+    explanation="Hết thời hạn kỷ luật thì được xét, nhưng chỉ tính thành tích từ sau ngày hết thời hạn: xem "
+    "lại có còn đủ thành tích của năm không.",
+    source="Nghị định số 152/2025/NĐ-CP, Điều 4, khoản 4",
+)
 NOT_IN_OFFICE = Rule(
-    "A313", WARNING, "Không công tác tại đơn vị trong năm xét",
-    "Danh hiệu thi đua xét theo thành tích của năm; theo sổ đối tượng (from, until), người này về đơn vị sau năm ấy hoặc đã rời đi trước.",
-    None,
-)  # fmt: skip
+    code="A313",
+    severity=WARNING,
+    title="Không công tác tại đơn vị trong năm xét",
+    explanation="Danh hiệu thi đua xét theo thành tích của năm; theo sổ đối tượng (from, until), người này "
+    "về đơn vị sau năm ấy hoặc đã rời đi trước.",
+)
 TOO_MANY = Rule(
-    "A311", ERROR, "Vượt tỷ lệ Chiến sĩ thi đua cơ sở",
-    "Quy định riêng đặt tỷ lệ tối đa Chiến sĩ thi đua cơ sở trên số Lao động tiên tiến (tham số max_percent_cstdcs) và đợt này vượt tỷ "
-    "lệ ấy. Luật hiện hành không quy định tỷ lệ.",
-    None,
-)  # fmt: skip
+    code="A311",
+    severity=ERROR,
+    title="Vượt tỷ lệ Chiến sĩ thi đua cơ sở",
+    explanation="Quy định riêng đặt tỷ lệ tối đa Chiến sĩ thi đua cơ sở trên số Lao động tiên tiến (tham số "
+    "max_percent_cstdcs) và đợt này vượt tỷ lệ ấy. Luật hiện hành không quy định tỷ lệ.",
+)
 
 RULES = (
-    NO_AUTHORITY, WRONG_DECIDER, NOT_MET, NOT_YET_MET, READINGS_DIFFER, NOT_REGISTERED, UNDER_DISCIPLINE, UNDER_VERIFICATION,
-    AFTER_DISCIPLINE, NOT_IN_OFFICE, TOO_MANY,
-)  # fmt: skip
+    NO_AUTHORITY,
+    WRONG_DECIDER,
+    NOT_MET,
+    NOT_YET_MET,
+    READINGS_DIFFER,
+    NOT_REGISTERED,
+    UNDER_DISCIPLINE,
+    UNDER_VERIFICATION,
+    AFTER_DISCIPLINE,
+    NOT_IN_OFFICE,
+    TOO_MANY,
+)
 
 _CSTDCS, _LDTT = "chien-si-thi-dua-co-so", "lao-dong-tien-tien"
 

@@ -19,35 +19,69 @@ _BEFORE = "received: 2026-08-03\nappraisal: {date: 2026-08-10, opinion: Hồ sơ
 _SUBMISSION = "submission: {number: 15, date: 2026-09-08}\n"
 
 STEP_MISSING = Rule(
-    "A401", ERROR, "Đợt thiếu dữ liệu của bước đã qua",
-    "Mỗi trạng thái của đợt đòi phần dữ liệu của bước ấy: đã thẩm định thì có received, appraisal và các đề nghị; Hội đồng đã họp thì có "
-    "session.yaml; đã trình thì có submission; đã có quyết định thì có decision; đã trao thưởng thì có ceremony và payment.",
-    Example(BATCH, _STATE + _BEFORE + _SUBMISSION, _STATE.replace("awarded", "▸awarded") + _BEFORE, _STATE + _BEFORE + _SUBMISSION),
-)  # fmt: skip
+    code="A401",
+    severity=ERROR,
+    title="Đợt thiếu dữ liệu của bước đã qua",
+    explanation="Mỗi trạng thái của đợt đòi phần dữ liệu của bước ấy: đã thẩm định thì có received, "
+    "appraisal và các đề nghị; Hội đồng đã họp thì có session.yaml; đã trình thì có submission; "
+    "đã có quyết định thì có decision; đã trao thưởng thì có ceremony và payment.",
+    examples=(
+        Example(
+            file=BATCH,
+            text=_STATE + _BEFORE + _SUBMISSION,
+            bad=(_STATE.replace("awarded", "▸awarded") + _BEFORE,),
+            good=(_STATE + _BEFORE + _SUBMISSION,),
+        ),
+    ),
+)
 OUT_OF_ORDER = Rule(
-    "A402", ERROR, "Các bước ngược thứ tự thời gian",
-    "Nhận hồ sơ, thẩm định, họp Hội đồng, trình, quyết định, trao thưởng diễn ra theo thứ tự; một bước không thể có ngày sớm hơn bước trước.",
-    Example(BATCH, "appraisal: {date: 2026-08-10", "appraisal: {date: ▸2026-08-01", "appraisal: {date: 2026-08-10"),
-)  # fmt: skip
+    code="A402",
+    severity=ERROR,
+    title="Các bước ngược thứ tự thời gian",
+    explanation="Nhận hồ sơ, thẩm định, họp Hội đồng, trình, quyết định, trao thưởng diễn ra theo thứ tự; "
+    "một bước không thể có ngày sớm hơn bước trước.",
+    examples=(
+        Example(
+            file=BATCH,
+            text="appraisal: {date: 2026-08-10",
+            bad=("appraisal: {date: ▸2026-08-01",),
+            good=("appraisal: {date: 2026-08-10",),
+        ),
+    ),
+)
 BEHIND = Rule(
-    "A409", ERROR, "Trạng thái chậm hơn dữ liệu",
-    "Đã ghi dữ liệu của một bước (ý kiến thẩm định, phiếu bầu, tờ trình, quyết định, trao và chi thưởng) thì state phải ở bước ấy: "
-    "tdkt kiểm tra theo state, để chậm là bỏ sót lỗi.",
-    Example(BATCH, _STATE, "state: ▸submitted\n", _STATE),
-)  # fmt: skip
+    code="A409",
+    severity=ERROR,
+    title="Trạng thái chậm hơn dữ liệu",
+    explanation="Đã ghi dữ liệu của một bước (ý kiến thẩm định, phiếu bầu, tờ trình, quyết định, trao và chi "
+    "thưởng) thì state phải ở bước ấy: tdkt kiểm tra theo state, để chậm là bỏ sót lỗi.",
+    examples=(Example(file=BATCH, text=_STATE, bad=("state: ▸submitted\n",), good=(_STATE,)),),
+)
 NOT_SIMPLE = Rule(
-    "A410", ERROR, "Không được xét theo thủ tục đơn giản",
-    "Thủ tục đơn giản (không họp Hội đồng, hồ sơ gồm tờ trình và tóm tắt thành tích) chỉ dùng cho loại hình ghi ở tham số "
-    "simple_procedure_for và cho hình thức có hồ sơ theo thủ tục đơn giản (simple_file).",
-    Example(BATCH, "level: ward\n", "level: ward\nsimple_procedure: ▸true\n", "level: ward\n"),
-    "Luật số 06/2022/QH15, Điều 85 (theo trí nhớ, chưa đối chiếu)",
-)  # fmt: skip
+    code="A410",
+    severity=ERROR,
+    title="Không được xét theo thủ tục đơn giản",
+    explanation="Thủ tục đơn giản (không họp Hội đồng, hồ sơ gồm tờ trình và tóm tắt thành tích) chỉ dùng "
+    "cho loại hình ghi ở tham số simple_procedure_for và cho hình thức có hồ sơ theo thủ tục đơn "
+    "giản (simple_file).",
+    examples=(
+        Example(
+            file=BATCH,
+            text="level: ward\n",
+            bad=("level: ward\nsimple_procedure: ▸true\n",),
+            good=("level: ward\n",),
+        ),
+    ),
+    source="Luật số 06/2022/QH15, Điều 85 (theo trí nhớ, chưa đối chiếu)",
+)
 SAME_NUMBER = Rule(
-    "A411", ERROR, "Hai quyết định cùng số",
-    "Trong một năm, mỗi số quyết định chỉ dùng một lần; hai đợt cùng một quyết định thì cùng ngày.",
-    None,
-    "NĐ 30/2020, Phụ lục I, Phần I, II.3",
-)  # fmt: skip
+    code="A411",
+    severity=ERROR,
+    title="Hai quyết định cùng số",
+    explanation="Trong một năm, mỗi số quyết định chỉ dùng một lần; hai đợt cùng một quyết định thì cùng "
+    "ngày.",
+    source="NĐ 30/2020, Phụ lục I, Phần I, II.3",
+)
 
 RULES = (STEP_MISSING, OUT_OF_ORDER, BEHIND, NOT_SIMPLE, SAME_NUMBER)
 

@@ -21,61 +21,134 @@ _BALLOTS = "ballots: {tellers: [mat-tran, thu-ky], issued: 4, returned: 4, valid
 _VOTES = "votes:\n  - {nomination: dn-01"
 
 NO_QUORUM = Rule(
-    "A501", ERROR, "Không đủ thành viên Hội đồng",
-    "Số thành viên có mặt phải đủ theo quy chế của Hội đồng (tham số quorum). Người gửi ý kiến bằng văn bản không tính là có mặt.",
-    Example(SESSION, _PRESENT, "present: ▸[chu-tich, thu-ky]", _PRESENT),
-    "Nghị định số 98/2023/NĐ-CP, Điều 47 (đã hết hiệu lực, tạm dùng)",
-)  # fmt: skip
+    code="A501",
+    severity=ERROR,
+    title="Không đủ thành viên Hội đồng",
+    explanation="Số thành viên có mặt phải đủ theo quy chế của Hội đồng (tham số quorum). Người gửi ý kiến "
+    "bằng văn bản không tính là có mặt.",
+    examples=(Example(file=SESSION, text=_PRESENT, bad=("present: ▸[chu-tich, thu-ky]",), good=(_PRESENT,)),),
+    source="Nghị định số 98/2023/NĐ-CP, Điều 47 (đã hết hiệu lực, tạm dùng)",
+)
 ATTENDANCE = Rule(
-    "A502", ERROR, "Thành phần dự họp không khớp danh sách Hội đồng",
-    "Mỗi thành viên Hội đồng hoặc có mặt hoặc vắng, ghi một lần.",
-    Example(SESSION, _PRESENT, "present: ▸[chu-tich, pho-chu-tich, mat-tran, thu-ky, kinh-te]", _PRESENT),
-)  # fmt: skip
+    code="A502",
+    severity=ERROR,
+    title="Thành phần dự họp không khớp danh sách Hội đồng",
+    explanation="Mỗi thành viên Hội đồng hoặc có mặt hoặc vắng, ghi một lần.",
+    examples=(
+        Example(
+            file=SESSION,
+            text=_PRESENT,
+            bad=("present: ▸[chu-tich, pho-chu-tich, mat-tran, thu-ky, kinh-te]",),
+            good=(_PRESENT,),
+        ),
+    ),
+)
 NOT_ASKED = Rule(
-    "A503", WARNING, "Người vắng chưa có ý kiến bằng văn bản",
-    "Tỷ lệ phiếu tính trên tổng số thành viên nên người vắng mặt được lấy ý kiến bằng văn bản và ghi vào biên bản.",
-    Example(SESSION, _ABSENT, "  - {member: ▸kinh-te, reason: đi công tác}", _ABSENT),
-    "Nghị định số 98/2023/NĐ-CP, Điều 30, khoản 7 (đã hết hiệu lực, tạm dùng)",
-)  # fmt: skip
+    code="A503",
+    severity=WARNING,
+    title="Người vắng chưa có ý kiến bằng văn bản",
+    explanation="Tỷ lệ phiếu tính trên tổng số thành viên nên người vắng mặt được lấy ý kiến bằng văn bản và "
+    "ghi vào biên bản.",
+    examples=(
+        Example(
+            file=SESSION, text=_ABSENT, bad=("  - {member: ▸kinh-te, reason: đi công tác}",), good=(_ABSENT,)
+        ),
+    ),
+    source="Nghị định số 98/2023/NĐ-CP, Điều 30, khoản 7 (đã hết hiệu lực, tạm dùng)",
+)
 NO_BALLOT = Rule(
-    "A504", ERROR, "Phải bỏ phiếu kín",
-    "Danh hiệu này phải bỏ phiếu; biên bản kiểm phiếu ghi tổ kiểm phiếu và số phiếu.",
-    Example(SESSION, _BALLOTS + _VOTES, _VOTES.replace("- {", "▸- {"), _BALLOTS + _VOTES),
-    "Quyết định số 638/QĐ-BNV năm 2025, mục II.B",
-)  # fmt: skip
+    code="A504",
+    severity=ERROR,
+    title="Phải bỏ phiếu kín",
+    explanation="Danh hiệu này phải bỏ phiếu; biên bản kiểm phiếu ghi tổ kiểm phiếu và số phiếu.",
+    examples=(
+        Example(
+            file=SESSION,
+            text=_BALLOTS + _VOTES,
+            bad=(_VOTES.replace("- {", "▸- {"),),
+            good=(_BALLOTS + _VOTES,),
+        ),
+    ),
+    source="Quyết định số 638/QĐ-BNV năm 2025, mục II.B",
+)
 TOO_FEW_VOTES = Rule(
-    "A505", ERROR, "Không đủ phiếu",
-    "Đề nghị không đạt tỷ lệ phiếu theo quy định thì không được trình. Tỷ lệ tính trên tổng số thành viên Hội đồng, không tính trên số có "
-    "mặt hay số phiếu hợp lệ; đúng bằng mức là đạt khi quy định ghi “từ … trở lên”.",
-    Example(SESSION, "{nomination: dn-02, for: 4, against: 1, written: 1}", "{nomination: dn-02, for: ▸3, against: 2, written: 1}", "{nomination: dn-02, for: 4, against: 1, written: 1}"),
-    "Nghị định số 98/2023/NĐ-CP, Điều 30, khoản 7 (đã hết hiệu lực, tạm dùng)",
-)  # fmt: skip
+    code="A505",
+    severity=ERROR,
+    title="Không đủ phiếu",
+    explanation="Đề nghị không đạt tỷ lệ phiếu theo quy định thì không được trình. Tỷ lệ tính trên tổng số "
+    "thành viên Hội đồng, không tính trên số có mặt hay số phiếu hợp lệ; đúng bằng mức là đạt "
+    "khi quy định ghi “từ … trở lên”.",
+    examples=(
+        Example(
+            file=SESSION,
+            text="{nomination: dn-02, for: 4, against: 1, written: 1}",
+            bad=("{nomination: dn-02, for: ▸3, against: 2, written: 1}",),
+            good=("{nomination: dn-02, for: 4, against: 1, written: 1}",),
+        ),
+    ),
+    source="Nghị định số 98/2023/NĐ-CP, Điều 30, khoản 7 (đã hết hiệu lực, tạm dùng)",
+)
 NO_VOTE = Rule(
-    "A506", ERROR, "Chưa có kết quả biểu quyết",
-    "Khi Hội đồng đã họp, mỗi đề nghị chưa bị loại phải có kết quả biểu quyết.",
-    Example(NOMINATIONS, "  - id: dn-04", "  - id: ▸dn-44", "  - id: dn-04"),
-)  # fmt: skip
+    code="A506",
+    severity=ERROR,
+    title="Chưa có kết quả biểu quyết",
+    explanation="Khi Hội đồng đã họp, mỗi đề nghị chưa bị loại phải có kết quả biểu quyết.",
+    examples=(
+        Example(file=NOMINATIONS, text="  - id: dn-04", bad=("  - id: ▸dn-44",), good=("  - id: dn-04",)),
+    ),
+)
 IMPOSSIBLE = Rule(
-    "A507", ERROR, "Số phiếu không thể có",
-    "Số phiếu đồng ý và không đồng ý không vượt số người biểu quyết; trừ ý kiến bằng văn bản (written), phiếu đồng ý không nhiều hơn số "
-    "người có mặt, khi bỏ phiếu kín thì không nhiều hơn số phiếu hợp lệ; ý kiến bằng văn bản không nhiều hơn số người vắng đã gửi ý kiến; "
-    "phiếu hợp lệ không nhiều hơn thu về, thu về không nhiều hơn phát ra, phát ra không nhiều hơn số người có mặt.",
-    Example(SESSION, "{nomination: dn-03, for: 5, written: 1}", "{nomination: dn-03, for: ▸6, written: 1}", "{nomination: dn-03, for: 5, written: 1}"),
-)  # fmt: skip
+    code="A507",
+    severity=ERROR,
+    title="Số phiếu không thể có",
+    explanation="Số phiếu đồng ý và không đồng ý không vượt số người biểu quyết; trừ ý kiến bằng văn bản "
+    "(written), phiếu đồng ý không nhiều hơn số người có mặt, khi bỏ phiếu kín thì không nhiều "
+    "hơn số phiếu hợp lệ; ý kiến bằng văn bản không nhiều hơn số người vắng đã gửi ý kiến; phiếu "
+    "hợp lệ không nhiều hơn thu về, thu về không nhiều hơn phát ra, phát ra không nhiều hơn số "
+    "người có mặt.",
+    examples=(
+        Example(
+            file=SESSION,
+            text="{nomination: dn-03, for: 5, written: 1}",
+            bad=("{nomination: dn-03, for: ▸6, written: 1}",),
+            good=("{nomination: dn-03, for: 5, written: 1}",),
+        ),
+    ),
+)
 NO_COUNCIL = Rule(
-    "A508", ERROR, "Chưa có danh sách Hội đồng",
-    "Tỷ lệ phiếu tính trên tổng số thành viên, nên organization.yaml phải có council với đủ thành viên.",
-    None,
-)  # fmt: skip
+    code="A508",
+    severity=ERROR,
+    title="Chưa có danh sách Hội đồng",
+    explanation="Tỷ lệ phiếu tính trên tổng số thành viên, nên organization.yaml phải có council với đủ "
+    "thành viên.",
+)
 REFUSED_WITH_VOTES = Rule(
-    "A509", WARNING, "Không qua Hội đồng mà không khớp số phiếu",
-    "Đề nghị ghi không được Hội đồng thông qua (refused, at: council) thì kết quả biểu quyết phải có và chưa đủ phiếu.",
-    Example(NOMINATIONS, "    ordinal: 3\n", "    refused: {at: ▸council, reason: Không đủ phiếu}\n", "    ordinal: 3\n"),
-)  # fmt: skip
+    code="A509",
+    severity=WARNING,
+    title="Không qua Hội đồng mà không khớp số phiếu",
+    explanation="Đề nghị ghi không được Hội đồng thông qua (refused, at: council) thì kết quả biểu quyết "
+    "phải có và chưa đủ phiếu.",
+    examples=(
+        Example(
+            file=NOMINATIONS,
+            text="    ordinal: 3\n",
+            bad=("    refused: {at: ▸council, reason: Không đủ phiếu}\n",),
+            good=("    ordinal: 3\n",),
+        ),
+    ),
+)
 
 RULES = (
-    NO_QUORUM, ATTENDANCE, NOT_ASKED, NO_BALLOT, TOO_FEW_VOTES, NO_VOTE, IMPOSSIBLE, NO_COUNCIL, REFUSED_WITH_VOTES,
-)  # fmt: skip
+    NO_QUORUM,
+    ATTENDANCE,
+    NOT_ASKED,
+    NO_BALLOT,
+    TOO_FEW_VOTES,
+    NO_VOTE,
+    IMPOSSIBLE,
+    NO_COUNCIL,
+    REFUSED_WITH_VOTES,
+)
 
 
 def check(file: BatchFile, law: LawInForce, book: AwardBook) -> Iterator[Diagnostic]:

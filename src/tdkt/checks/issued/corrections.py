@@ -24,16 +24,20 @@ REMINDER = Rule(
     code="C906",
     severity=WARNING,
     title="Chỗ ghi khác bản đã ban hành",
-    explanation=(
-        "Mỗi chỗ ở “corrections” là một chỗ mà dữ liệu ghi khác văn bản đã ký. Sai thể thức thì đính chính bằng công"
-        " văn, sai nội dung thì ban hành văn bản thay thế cùng hình thức; chưa làm thì bản giấy vẫn là bản có giá trị."
-        " Lời nhắc này còn cho đến khi bỏ mục đó khỏi “corrections”."
-    ),
-    example=Example(
-        PLAN,
-        _ANCHOR,
-        "corrections:\n  - {issued: ▸Kế hoach này, mended: Kế hoạch này, reason: Sai chính tả.}\n" + _ANCHOR,
-        _ANCHOR,
+    explanation="Mỗi chỗ ở “corrections” là một chỗ mà dữ liệu ghi khác văn bản đã ký. Sai thể thức thì đính "
+    "chính bằng công văn, sai nội dung thì ban hành văn bản thay thế cùng hình thức; chưa làm "
+    "thì bản giấy vẫn là bản có giá trị. Lời nhắc này còn cho đến khi bỏ mục đó khỏi "
+    "“corrections”.",
+    examples=(
+        Example(
+            file=PLAN,
+            text=_ANCHOR,
+            bad=(
+                "corrections:\n  - {issued: ▸Kế hoach này, mended: Kế hoạch này, reason: Sai chính tả.}\n"
+                + _ANCHOR,
+            ),
+            good=(_ANCHOR,),
+        ),
     ),
     source=_SOURCE,
 )
@@ -41,17 +45,25 @@ UNDONE = Rule(
     code="C907",
     severity=ERROR,
     title="Chỗ đã sửa không còn đúng như đã khai",
-    explanation=(
-        "“corrections” nói rằng bản ban hành ghi thế này, nay ghi thế kia, nhưng lời văn của kế hoạch vẫn ghi như bản"
-        " ban hành. Khai mà không sửa thì lời nhắc và văn bản in ra nói ngược nhau. Hãy sửa lời văn, hoặc sửa mục"
-        " này cho đúng (ghi thêm vài chữ xung quanh nếu chữ ấy còn đứng ở chỗ khác)."
-    ),
-    example=Example(
-        PLAN,
-        _ANCHOR,
-        "corrections:\n  - {issued: ▸Kế hoạch này, mended: Kế hoạch nêu trên, reason: Thống nhất cách gọi.}\n"
-        + _ANCHOR,
-        "corrections:\n  - {issued: Kế hoach này, mended: Kế hoạch này, reason: Sai chính tả.}\n" + _ANCHOR,
+    explanation="“corrections” nói rằng bản ban hành ghi thế này, nay ghi thế kia, nhưng lời văn của kế "
+    "hoạch vẫn ghi như bản ban hành. Khai mà không sửa thì lời nhắc và văn bản in ra nói ngược "
+    "nhau. Hãy sửa lời văn, hoặc sửa mục này cho đúng (ghi thêm vài chữ xung quanh nếu chữ ấy "
+    "còn đứng ở chỗ khác).",
+    examples=(
+        Example(
+            file=PLAN,
+            text=_ANCHOR,
+            bad=(
+                (
+                    "corrections:\n  - {issued: ▸Kế hoạch này, mended: Kế hoạch nêu trên, reason: Thống nhất cách gọi.}\n"
+                    + _ANCHOR
+                ),
+            ),
+            good=(
+                "corrections:\n  - {issued: Kế hoach này, mended: Kế hoạch này, reason: Sai chính tả.}\n"
+                + _ANCHOR,
+            ),
+        ),
     ),
     source=_SOURCE,
 )

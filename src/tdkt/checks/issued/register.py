@@ -32,54 +32,74 @@ _CORRECTION = "NĐ 30/2020, Điều 18.3"
 _NUMBERING = "NĐ 30/2020, Điều 15.1"
 
 CHANGED = Rule(
-    "B101", ERROR, "Nội dung đã ban hành bị sửa",
-    "Văn bản đã ban hành (có trong sổ văn bản) thì nội dung phải đúng như bản đã ký: sai sót về nội dung phải được sửa đổi, "
-    "thay thế bằng văn bản có hình thức tương đương; sai thể thức, kỹ thuật trình bày thì đính chính bằng công văn. Muốn sửa kế "
-    "hoạch, quyết định: chạy “tdkt amend” để lập văn bản sửa đổi, bổ sung; chỉ sửa lỗi chữ của kế hoạch: ghi ở corrections "
-    "của kế hoạch. Sửa nhầm thì trả lại như cũ. Ghi chú trong tệp, mã, tên gọi trong bảng (label), hạn gửi báo cáo không phải "
-    "nội dung đã ký nên sửa được.",
-    None, _CORRECTION,
-)  # fmt: skip
+    code="B101",
+    severity=ERROR,
+    title="Nội dung đã ban hành bị sửa",
+    explanation="Văn bản đã ban hành (có trong sổ văn bản) thì nội dung phải đúng như bản đã ký: sai sót về "
+    "nội dung phải được sửa đổi, thay thế bằng văn bản có hình thức tương đương; sai thể thức, "
+    "kỹ thuật trình bày thì đính chính bằng công văn. Muốn sửa kế hoạch, quyết định: chạy “tdkt "
+    "amend” để lập văn bản sửa đổi, bổ sung; chỉ sửa lỗi chữ của kế hoạch: ghi ở corrections của "
+    "kế hoạch. Sửa nhầm thì trả lại như cũ. Ghi chú trong tệp, mã, tên gọi trong bảng (label), "
+    "hạn gửi báo cáo không phải nội dung đã ký nên sửa được.",
+    source=_CORRECTION,
+)
 NO_REASON = Rule(
-    "B102", ERROR, "Sửa số liệu đã báo cáo mà không nêu lý do",
-    "Báo cáo của cơ quan về kỳ ấy đã ban hành nên số liệu của các đơn vị trong kỳ đã chốt. Sửa lại thì ghi ở tệp báo cáo của "
-    "đơn vị: corrections, với ngày sửa, lý do, các chỉ tiêu được sửa (targets; sửa nhiệm vụ, lời văn thì không ghi targets); "
-    "báo cáo kỳ sau tự nêu lại. Báo cáo gửi muộn, sau ngày đã báo cáo, thì ngày gửi (submitted) là đủ.",
-    None,
-)  # fmt: skip
+    code="B102",
+    severity=ERROR,
+    title="Sửa số liệu đã báo cáo mà không nêu lý do",
+    explanation="Báo cáo của cơ quan về kỳ ấy đã ban hành nên số liệu của các đơn vị trong kỳ đã chốt. Sửa "
+    "lại thì ghi ở tệp báo cáo của đơn vị: corrections, với ngày sửa, lý do, các chỉ tiêu được "
+    "sửa (targets; sửa nhiệm vụ, lời văn thì không ghi targets); báo cáo kỳ sau tự nêu lại. Báo "
+    "cáo gửi muộn, sau ngày đã báo cáo, thì ngày gửi (submitted) là đủ.",
+)
 NO_COPY = Rule(
-    "B103", ERROR, "Bản lưu của văn bản bị mất hoặc bị sửa",
-    "Mỗi văn bản trong sổ có một bản lưu (.json) bên cạnh sổ, giữ những tệp đã ký; dấu vân tay (fingerprint) trong sổ phải khớp "
-    "với bản lưu. Không sửa tay hai chỗ này; lấy lại từ git nếu bị mất.",
-    None,
-)  # fmt: skip
+    code="B103",
+    severity=ERROR,
+    title="Bản lưu của văn bản bị mất hoặc bị sửa",
+    explanation="Mỗi văn bản trong sổ có một bản lưu (.json) bên cạnh sổ, giữ những tệp đã ký; dấu vân tay "
+    "(fingerprint) trong sổ phải khớp với bản lưu. Không sửa tay hai chỗ này; lấy lại từ git nếu "
+    "bị mất.",
+)
 NUMBER_TWICE = Rule(
-    "B104", ERROR, "Số văn bản bị dùng hai lần",
-    "Số và ký hiệu của một văn bản là duy nhất trong năm, và một văn bản chỉ ban hành một lần. Kiểm tra với văn thư.",
-    None, _NUMBERING,
-)  # fmt: skip
+    code="B104",
+    severity=ERROR,
+    title="Số văn bản bị dùng hai lần",
+    explanation="Số và ký hiệu của một văn bản là duy nhất trong năm, và một văn bản chỉ ban hành một lần. "
+    "Kiểm tra với văn thư.",
+    source=_NUMBERING,
+)
 GAP = Rule(
-    "B105", WARNING, "Sổ văn bản cách số",
-    "Sổ ghi rằng mọi số của ký hiệu này đều nằm trong sổ (complete) nhưng có số bị cách. Tìm văn bản còn thiếu, hoặc bỏ ký "
-    "hiệu khỏi complete nếu số được cấp chung với văn bản khác của cơ quan.",
-    None, _NUMBERING,
-)  # fmt: skip
+    code="B105",
+    severity=WARNING,
+    title="Sổ văn bản cách số",
+    explanation="Sổ ghi rằng mọi số của ký hiệu này đều nằm trong sổ (complete) nhưng có số bị cách. Tìm văn "
+    "bản còn thiếu, hoặc bỏ ký hiệu khỏi complete nếu số được cấp chung với văn bản khác của cơ "
+    "quan.",
+    source=_NUMBERING,
+)
 OUT_OF_ORDER = Rule(
-    "B106", WARNING, "Số văn bản không theo thứ tự ngày",
-    "Số được cấp theo thứ tự thời gian trong năm, nên văn bản có số lớn hơn không thể có ngày sớm hơn. Kiểm tra số và ngày.",
-    None, _NUMBERING,
-)  # fmt: skip
+    code="B106",
+    severity=WARNING,
+    title="Số văn bản không theo thứ tự ngày",
+    explanation="Số được cấp theo thứ tự thời gian trong năm, nên văn bản có số lớn hơn không thể có ngày "
+    "sớm hơn. Kiểm tra số và ngày.",
+    source=_NUMBERING,
+)
 WRONG_ENTRY = Rule(
-    "B107", ERROR, "Sổ văn bản ghi sai",
-    "Dòng của sổ phải nêu một văn bản có thật trong kho, với ngày trong năm của sổ: số chạy từ 01 tháng 01 đến 31 tháng 12.",
-    None, _NUMBERING,
-)  # fmt: skip
+    code="B107",
+    severity=ERROR,
+    title="Sổ văn bản ghi sai",
+    explanation="Dòng của sổ phải nêu một văn bản có thật trong kho, với ngày trong năm của sổ: số chạy từ "
+    "01 tháng 01 đến 31 tháng 12.",
+    source=_NUMBERING,
+)
 WRONG_AMENDMENT = Rule(
-    "B108", ERROR, "Văn bản sửa đổi, bổ sung không đúng",
-    "Chỉ sửa đổi văn bản đã ban hành; mỗi lúc một văn bản sửa đổi đang soạn cho một văn bản; ngày có hiệu lực không trước ngày "
-    "ban hành văn bản sửa đổi.",
-    None,
-)  # fmt: skip
+    code="B108",
+    severity=ERROR,
+    title="Văn bản sửa đổi, bổ sung không đúng",
+    explanation="Chỉ sửa đổi văn bản đã ban hành; mỗi lúc một văn bản sửa đổi đang soạn cho một văn bản; "
+    "ngày có hiệu lực không trước ngày ban hành văn bản sửa đổi.",
+)
 
 RULES = (CHANGED, NO_REASON, NO_COPY, NUMBER_TWICE, GAP, OUT_OF_ORDER, WRONG_ENTRY, WRONG_AMENDMENT)
 

@@ -24,72 +24,181 @@ _RATE = "measure: {type: percentage, at_least: 95, counting: văn bản xử lý
 _COUNT = "measure: {type: count, between: [1, 2], of: mô hình}"
 
 NUMBER_DIFFERS = Rule(
-    "M601", WARNING, "Số trong câu khác số trong cách đo",
-    "Câu in trong kế hoạch nêu một số, cách đo tính theo số khác. Sửa measure cho đúng câu đã ban hành, hoặc sửa câu "
-    "khi còn là dự thảo.",
-    Example(MOVEMENTS, _RATE, _RATE.replace("95", "▸90"), _RATE.replace("95", "95.0")),
-)  # fmt: skip
+    code="M601",
+    severity=WARNING,
+    title="Số trong câu khác số trong cách đo",
+    explanation="Câu in trong kế hoạch nêu một số, cách đo tính theo số khác. Sửa measure cho đúng câu đã "
+    "ban hành, hoặc sửa câu khi còn là dự thảo.",
+    examples=(
+        Example(
+            file=MOVEMENTS, text=_RATE, bad=(_RATE.replace("95", "▸90"),), good=(_RATE.replace("95", "95.0"),)
+        ),
+    ),
+)
 RELATION_DIFFERS = Rule(
-    "M602", WARNING, "Cách so sánh khác lời văn",
-    "“Trên 90%” là hơn 90% (more_than: đúng 90% chưa đạt); “ít nhất”, “bằng hoặc trên”, “đạt 99%” và tỷ lệ đứng một mình là at_least; "
-    "“không quá” là at_most; “01 đến 02” là between.",
-    Example(MOVEMENTS, "text: 95% văn bản được xử lý đúng hạn.\n        measure: {type: percentage, at_least", "text: Trên 95% văn bản được xử lý đúng hạn.\n        measure: {type: percentage, ▸at_least", "text: Trên 95% văn bản được xử lý đúng hạn.\n        measure: {type: percentage, more_than"),
-)  # fmt: skip
+    code="M602",
+    severity=WARNING,
+    title="Cách so sánh khác lời văn",
+    explanation="“Trên 90%” là hơn 90% (more_than: đúng 90% chưa đạt); “ít nhất”, “bằng hoặc trên”, “đạt "
+    "99%” và tỷ lệ đứng một mình là at_least; “không quá” là at_most; “01 đến 02” là between.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text="text: 95% văn bản được xử lý đúng hạn.\n        measure: {type: percentage, at_least",
+            bad=(
+                (
+                    "text: Trên 95% văn bản được xử lý đúng hạn.\n"
+                    "        measure: {type: percentage, ▸at_least"
+                ),
+            ),
+            good=(
+                (
+                    "text: Trên 95% văn bản được xử lý đúng hạn.\n"
+                    "        measure: {type: percentage, more_than"
+                ),
+            ),
+        ),
+    ),
+)
 ONE_COMPARISON = Rule(
-    "M603", ERROR, "Cách đo cần đúng một ngưỡng",
-    "Chỉ tiêu loại percentage, count, amount, reduction phải có đúng một trong các khóa at_least, more_than, at_most, "
-    "between, exactly.",
-    Example(MOVEMENTS, _COUNT, "measure: ▸{type: count, of: mô hình}", "measure: {type: count, at_least: 1, of: mô hình}"),
-)  # fmt: skip
+    code="M603",
+    severity=ERROR,
+    title="Cách đo cần đúng một ngưỡng",
+    explanation="Chỉ tiêu loại percentage, count, amount, reduction phải có đúng một trong các khóa "
+    "at_least, more_than, at_most, between, exactly.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text=_COUNT,
+            bad=("measure: ▸{type: count, of: mô hình}",),
+            good=("measure: {type: count, at_least: 1, of: mô hình}",),
+        ),
+    ),
+)
 REVERSED = Rule(
-    "M604", ERROR, "Khoảng ngược",
-    "Số đầu của between là cận dưới, số sau là cận trên.",
-    Example(MOVEMENTS, "between: [1, 2]", "between: ▸[2, 1]", "between: [1, 2]"),
-)  # fmt: skip
+    code="M604",
+    severity=ERROR,
+    title="Khoảng ngược",
+    explanation="Số đầu của between là cận dưới, số sau là cận trên.",
+    examples=(
+        Example(file=MOVEMENTS, text="between: [1, 2]", bad=("between: ▸[2, 1]",), good=("between: [1, 2]",)),
+    ),
+)
 QUOTE_NOT_IN_TEXT = Rule(
-    "M605", ERROR, "Phần trích không có trong câu",
-    "quote phải trích đúng từng chữ trong text của câu, để người đọc thấy chỉ tiêu từ đâu ra.",
-    Example(MOVEMENTS, "quote: không để xảy ra sai sót lớn", "quote: ▸không xảy ra sai sót", "quote: không để xảy ra sai sót"),
-)  # fmt: skip
+    code="M605",
+    severity=ERROR,
+    title="Phần trích không có trong câu",
+    explanation="quote phải trích đúng từng chữ trong text của câu, để người đọc thấy chỉ tiêu từ đâu ra.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text="quote: không để xảy ra sai sót lớn",
+            bad=("quote: ▸không xảy ra sai sót",),
+            good=("quote: không để xảy ra sai sót",),
+        ),
+    ),
+)
 NOT_NAMED = Rule(
-    "M606", WARNING, "Lời văn không nêu phong trào này",
-    "Mục của kế hoạch khai một phong trào chung nhưng lời văn của mục không có tên phong trào đó.",
-    Example(PLAN, "“Cả nước chung sức xây dựng nông thôn mới”.\n        general_movements: [", "“Nông thôn mới”.\n        general_movements: [▸", "“Cả nước chung sức xây dựng nông thôn mới” năm 2026.\n        general_movements: ["),
-)  # fmt: skip
+    code="M606",
+    severity=WARNING,
+    title="Lời văn không nêu phong trào này",
+    explanation="Mục của kế hoạch khai một phong trào chung nhưng lời văn của mục không có tên phong trào đó.",
+    examples=(
+        Example(
+            file=PLAN,
+            text="“Cả nước chung sức xây dựng nông thôn mới”.\n        general_movements: [",
+            bad=("“Nông thôn mới”.\n        general_movements: [▸",),
+            good=("“Cả nước chung sức xây dựng nông thôn mới” năm 2026.\n        general_movements: [",),
+        ),
+    ),
+)
 NUMBER_IN_TASK = Rule(
-    "M607", WARNING, "Nhiệm vụ có số liệu",
-    "Câu nêu tỷ lệ phần trăm, “ít nhất …”, “01 đến 02 …” hoặc “không để xảy ra …” nhưng được khai là nhiệm vụ (task), nên không được tính. Khai thành "
-    "chỉ tiêu (target) với measure.",
-    Example(MOVEMENTS, "text: Quản lý tài sản công tiết kiệm, minh bạch.", "text: ▸Quản lý 100% tài sản công.", "text: Quản lý tốt tài sản công."),
-)  # fmt: skip
+    code="M607",
+    severity=WARNING,
+    title="Nhiệm vụ có số liệu",
+    explanation="Câu nêu tỷ lệ phần trăm, “ít nhất …”, “01 đến 02 …” hoặc “không để xảy ra …” nhưng được "
+    "khai là nhiệm vụ (task), nên không được tính. Khai thành chỉ tiêu (target) với measure.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text="text: Quản lý tài sản công tiết kiệm, minh bạch.",
+            bad=("text: ▸Quản lý 100% tài sản công.",),
+            good=("text: Quản lý tốt tài sản công.",),
+        ),
+    ),
+)
 CANNOT_POOL = Rule(
-    "M608", ERROR, "Không gộp được số liệu của nhiều đơn vị",
-    "Chỉ tiêu chung của nhiều đơn vị được gộp từ tử số và mẫu số. Tỷ lệ không có tử số, mẫu số (percent_only), hiệu "
-    "của hai tỷ lệ (points) và mức kỳ gần nhất của một giá trị không gộp được: không bao giờ lấy trung bình các tỷ lệ.",
-    Example(MOVEMENTS, _RATE, "measure: {type: percentage, at_least: 95, percent_only: true}\n        shared_with: ▸[kinh-te]", _RATE + "\n        shared_with: [kinh-te]"),
-)  # fmt: skip
+    code="M608",
+    severity=ERROR,
+    title="Không gộp được số liệu của nhiều đơn vị",
+    explanation="Chỉ tiêu chung của nhiều đơn vị được gộp từ tử số và mẫu số. Tỷ lệ không có tử số, mẫu số "
+    "(percent_only), hiệu của hai tỷ lệ (points) và mức kỳ gần nhất của một giá trị không gộp "
+    "được: không bao giờ lấy trung bình các tỷ lệ.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text=_RATE,
+            bad=(
+                (
+                    "measure: {type: percentage, at_least: 95, percent_only: true}\n"
+                    "        shared_with: ▸[kinh-te]"
+                ),
+            ),
+            good=(_RATE + "\n        shared_with: [kinh-te]",),
+        ),
+    ),
+)
 POINTS_OF_AMOUNTS = Rule(
-    "M611", ERROR, "Điểm phần trăm cho một giá trị",
-    "points chỉ dùng khi hai kỳ đều là tỷ lệ (tỷ lệ hộ nghèo giảm 0,58%). Giá trị có đơn vị tính (in: đồng) thì mức "
-    "giảm là phần trăm của kỳ gốc, không ghi points.",
-    Example(MOVEMENTS, "of: chi phí văn phòng phẩm, in: đồng}", "of: chi phí văn phòng phẩm, in: đồng, points: ▸true}", "of: chi phí văn phòng phẩm, in: đồng}"),
-)  # fmt: skip
+    code="M611",
+    severity=ERROR,
+    title="Điểm phần trăm cho một giá trị",
+    explanation="points chỉ dùng khi hai kỳ đều là tỷ lệ (tỷ lệ hộ nghèo giảm 0,58%). Giá trị có đơn vị tính "
+    "(in: đồng) thì mức giảm là phần trăm của kỳ gốc, không ghi points.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text="of: chi phí văn phòng phẩm, in: đồng}",
+            bad=("of: chi phí văn phòng phẩm, in: đồng, points: ▸true}",),
+            good=("of: chi phí văn phòng phẩm, in: đồng}",),
+        ),
+    ),
+)
 SCHEDULE_FALLS = Rule(
-    "M609", ERROR, "Tiến độ giảm dần hoặc vượt chỉ tiêu",
-    "Tiến độ ghi mức lũy kế, nên quý sau không được thấp hơn quý trước và quý III không được cao hơn chỉ tiêu của năm.",
-    Example(MOVEMENTS, _COUNT, "measure: {type: count, at_least: 4, of: mô hình, schedule: ▸{Q1: 2, Q2: 1, Q3: 3}}", "measure: {type: count, between: [1, 2], of: mô hình, schedule: {Q1: 0, Q2: 0, Q3: 1}}"),
-)  # fmt: skip
+    code="M609",
+    severity=ERROR,
+    title="Tiến độ giảm dần hoặc vượt chỉ tiêu",
+    explanation="Tiến độ ghi mức lũy kế, nên quý sau không được thấp hơn quý trước và quý III không được cao "
+    "hơn chỉ tiêu của năm.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text=_COUNT,
+            bad=("measure: {type: count, at_least: 4, of: mô hình, schedule: ▸{Q1: 2, Q2: 1, Q3: 3}}",),
+            good=("measure: {type: count, between: [1, 2], of: mô hình, schedule: {Q1: 0, Q2: 0, Q3: 1}}",),
+        ),
+    ),
+)
 NO_SUBDIVISIONS = Rule(
-    "M610", WARNING, "Chưa có danh sách thôn, tổ dân phố",
-    "Chỉ tiêu “mỗi thôn, tổ dân phố” cần danh sách trong organization.yaml để làm mẫu số; khi chưa có, đơn vị phải ghi "
-    "members trong báo cáo.",
-    None,
-)  # fmt: skip
+    code="M610",
+    severity=WARNING,
+    title="Chưa có danh sách thôn, tổ dân phố",
+    explanation="Chỉ tiêu “mỗi thôn, tổ dân phố” cần danh sách trong organization.yaml để làm mẫu số; khi "
+    "chưa có, đơn vị phải ghi members trong báo cáo.",
+)
 
 RULES = (
-    NUMBER_DIFFERS, RELATION_DIFFERS, ONE_COMPARISON, REVERSED, QUOTE_NOT_IN_TEXT, NOT_NAMED, NUMBER_IN_TASK,
-    CANNOT_POOL, SCHEDULE_FALLS, NO_SUBDIVISIONS, POINTS_OF_AMOUNTS,
-)  # fmt: skip
+    NUMBER_DIFFERS,
+    RELATION_DIFFERS,
+    ONE_COMPARISON,
+    REVERSED,
+    QUOTE_NOT_IN_TEXT,
+    NOT_NAMED,
+    NUMBER_IN_TASK,
+    CANNOT_POOL,
+    SCHEDULE_FALLS,
+    NO_SUBDIVISIONS,
+    POINTS_OF_AMOUNTS,
+)
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:,\d+)?"
 _PERCENTS = re.compile(rf"({_NUMBER})\s*%")
@@ -101,10 +210,15 @@ _QUANTIFIED = re.compile(
     re.IGNORECASE,
 )
 _WORDS: tuple[tuple[re.Pattern[str], Relation], ...] = (
-    (re.compile(r"bằng hoặc (?:trên|hơn)|ít nhất|tối thiểu|không (?:dưới|thấp hơn)|trở lên", re.IGNORECASE), Relation.AT_LEAST),
+    (
+        re.compile(
+            r"bằng hoặc (?:trên|hơn)|ít nhất|tối thiểu|không (?:dưới|thấp hơn)|trở lên", re.IGNORECASE
+        ),
+        Relation.AT_LEAST,
+    ),
     (re.compile(rf"(?:trên|hơn)\s+(?:{_NUMBER})", re.IGNORECASE), Relation.MORE_THAN),
     (re.compile(r"không (?:quá|vượt quá)|tối đa", re.IGNORECASE), Relation.AT_MOST),
-)  # fmt: skip
+)
 _NEVER = re.compile(r"không (?:để|có|xảy ra|phát sinh)", re.IGNORECASE)
 _NEEDS_COMPARISON = (MeasureType.PERCENTAGE, MeasureType.COUNT, MeasureType.AMOUNT, MeasureType.REDUCTION)
 

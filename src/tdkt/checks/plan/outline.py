@@ -17,18 +17,47 @@ from tdkt.workspace.workspace import Workspace
 _HERE = "- title: Phong trào của các đơn vị\n        unit_movements: true"
 
 CANNOT_STAND = Rule(
-    "N804", ERROR, "Mục không in được ở cấp này",
-    "Văn bản có bốn cấp: I., 1., 1.1., a). Phần (cấp I) phải có tiêu đề; đoạn có số thứ tự (text) không có mục con; "
-    "phong trào của các đơn vị cần thêm hai cấp nên mục đặt chúng không được dưới cấp 2.",
-    Example(PLAN, _HERE, "- text: Phong trào của các đơn vị.\n        sections:\n          - ▸title: Mục con\n      " + _HERE, "- text: Phong trào của các đơn vị.\n      " + _HERE),
-    "NĐ 30/2020, Phụ lục I, Phần I, II.6c-đ",
-)  # fmt: skip
+    code="N804",
+    severity=ERROR,
+    title="Mục không in được ở cấp này",
+    explanation="Văn bản có bốn cấp: I., 1., 1.1., a). Phần (cấp I) phải có tiêu đề; đoạn có số thứ tự "
+    "(text) không có mục con; phong trào của các đơn vị cần thêm hai cấp nên mục đặt chúng không "
+    "được dưới cấp 2.",
+    examples=(
+        Example(
+            file=PLAN,
+            text=_HERE,
+            bad=(
+                "- text: Phong trào của các đơn vị.\n        sections:\n          - ▸title: Mục con\n      "
+                + _HERE,
+            ),
+            good=("- text: Phong trào của các đơn vị.\n      " + _HERE,),
+        ),
+    ),
+    source="NĐ 30/2020, Phụ lục I, Phần I, II.6c-đ",
+)
 MOVEMENTS_ONCE = Rule(
-    "N805", ERROR, "Chỗ đặt phong trào của các đơn vị",
-    "Kế hoạch có tệp movements thì phải có đúng một mục ghi unit_movements: true; không có thì bản in thiếu mọi phong "
-    "trào, có hai thì in hai lần.",
-    Example(PLAN, _HERE, "- title: Phong trào của các đơn vị\n        unit_movements: true\n      - title: Lần nữa\n        unit_movements: ▸true", _HERE),
-)  # fmt: skip
+    code="N805",
+    severity=ERROR,
+    title="Chỗ đặt phong trào của các đơn vị",
+    explanation="Kế hoạch có tệp movements thì phải có đúng một mục ghi unit_movements: true; không có thì "
+    "bản in thiếu mọi phong trào, có hai thì in hai lần.",
+    examples=(
+        Example(
+            file=PLAN,
+            text=_HERE,
+            bad=(
+                (
+                    "- title: Phong trào của các đơn vị\n"
+                    "        unit_movements: true\n"
+                    "      - title: Lần nữa\n"
+                    "        unit_movements: ▸true"
+                ),
+            ),
+            good=(_HERE,),
+        ),
+    ),
+)
 
 RULES = (CANNOT_STAND, MOVEMENTS_ONCE)
 

@@ -27,12 +27,23 @@ from tdkt.workspace.workspace import Workspace
 _RATE = "{target: van-thu.dung-han, numerator: 96, denominator: 100}"
 
 NO_CAUSE = Rule(
-    "R510", WARNING, "Chậm, không đạt mà chưa nêu nguyên nhân",
-    "Chỉ tiêu chậm hoặc không đạt tính đến hết quý thì báo cáo quý đó phải nêu nguyên nhân (cause) ở số liệu của chỉ tiêu; "
-    "chỉ tiêu chung thì một đơn vị nêu là đủ. Giới hạn đã bị vượt từ quý trước mà quý này không phát sinh thêm thì không "
-    "cần nêu lại.",
-    Example(REPORT, _RATE, "{target: ▸van-thu.dung-han, numerator: 90, denominator: 100}", "{target: van-thu.dung-han, numerator: 90, denominator: 100, cause: Phần mềm phải nâng cấp}"),
-)  # fmt: skip
+    code="R510",
+    severity=WARNING,
+    title="Chậm, không đạt mà chưa nêu nguyên nhân",
+    explanation="Chỉ tiêu chậm hoặc không đạt tính đến hết quý thì báo cáo quý đó phải nêu nguyên nhân "
+    "(cause) ở số liệu của chỉ tiêu; chỉ tiêu chung thì một đơn vị nêu là đủ. Giới hạn đã bị "
+    "vượt từ quý trước mà quý này không phát sinh thêm thì không cần nêu lại.",
+    examples=(
+        Example(
+            file=REPORT,
+            text=_RATE,
+            bad=("{target: ▸van-thu.dung-han, numerator: 90, denominator: 100}",),
+            good=(
+                "{target: van-thu.dung-han, numerator: 90, denominator: 100, cause: Phần mềm phải nâng cấp}",
+            ),
+        ),
+    ),
+)
 
 RULES = (NO_CAUSE,)
 

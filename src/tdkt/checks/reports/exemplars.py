@@ -19,20 +19,49 @@ from tdkt.workspace.workspace import Workspace
 _NURTURED = "nurtured: {date: 2026-03-20, done: [Phân công người giúp đỡ]}"
 
 STEP_SKIPPED = Rule(
-    "A801", ERROR, "Bỏ qua một bước của điển hình",
-    "Điển hình đi theo thứ tự phát hiện, bồi dưỡng, tổng kết, nhân rộng: đã ghi một bước thì phải có các bước trước đó.",
-    Example(EXEMPLAR, _NURTURED, "▸summarised: {date: 2026-03-20, done: [Viết bài tổng kết]}", _NURTURED),
-)  # fmt: skip
+    code="A801",
+    severity=ERROR,
+    title="Bỏ qua một bước của điển hình",
+    explanation="Điển hình đi theo thứ tự phát hiện, bồi dưỡng, tổng kết, nhân rộng: đã ghi một bước thì "
+    "phải có các bước trước đó.",
+    examples=(
+        Example(
+            file=EXEMPLAR,
+            text=_NURTURED,
+            bad=("▸summarised: {date: 2026-03-20, done: [Viết bài tổng kết]}",),
+            good=(_NURTURED,),
+        ),
+    ),
+)
 STEP_EARLIER = Rule(
-    "A802", ERROR, "Bước sau có ngày trước bước trước",
-    "Ngày của mỗi bước phải bằng hoặc sau ngày của bước trước.",
-    Example(EXEMPLAR, "nurtured: {date: 2026-03-20", "nurtured: {date: ▸2026-01-20", "nurtured: {date: 2026-02-10"),
-)  # fmt: skip
+    code="A802",
+    severity=ERROR,
+    title="Bước sau có ngày trước bước trước",
+    explanation="Ngày của mỗi bước phải bằng hoặc sau ngày của bước trước.",
+    examples=(
+        Example(
+            file=EXEMPLAR,
+            text="nurtured: {date: 2026-03-20",
+            bad=("nurtured: {date: ▸2026-01-20",),
+            good=("nurtured: {date: 2026-02-10",),
+        ),
+    ),
+)
 NO_PLACE = Rule(
-    "A803", WARNING, "Điển hình chưa ghi thuộc đâu",
-    "Ghi unit (đơn vị) hoặc subdivision (thôn, tổ dân phố) để báo cáo nêu được điển hình của nơi nào.",
-    Example(EXEMPLAR, "name: Bà Trần Thị B\nwho: công chức văn thư\nunit: van-phong\n", "name: ▸Bà Trần Thị B\nwho: công chức văn thư\n", "name: Bà Trần Thị B\nwho: công chức văn thư\nunit: van-phong\n"),
-)  # fmt: skip
+    code="A803",
+    severity=WARNING,
+    title="Điển hình chưa ghi thuộc đâu",
+    explanation="Ghi unit (đơn vị) hoặc subdivision (thôn, tổ dân phố) để báo cáo nêu được điển hình của nơi "
+    "nào.",
+    examples=(
+        Example(
+            file=EXEMPLAR,
+            text="name: Bà Trần Thị B\nwho: công chức văn thư\nunit: van-phong\n",
+            bad=("name: ▸Bà Trần Thị B\nwho: công chức văn thư\n",),
+            good=("name: Bà Trần Thị B\nwho: công chức văn thư\nunit: van-phong\n",),
+        ),
+    ),
+)
 
 RULES = (STEP_SKIPPED, STEP_EARLIER, NO_PLACE)
 

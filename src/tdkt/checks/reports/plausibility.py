@@ -40,29 +40,65 @@ _STATE = "{target: van-thu.so-hoa, numerator: 500, denominator: 1000}"
 _RATE = "{target: van-thu.dung-han, numerator: 98, denominator: 100}"
 
 UNDONE = Rule(
-    "R511", WARNING, "Mốc đã xong nay lại chưa xong",
-    f"Báo cáo quý trước đã ghi mốc xong (done). Hỏi lại đơn vị quý nào ghi đúng. {_ANSWER}",
-    Example(SECOND_REPORT, _MILESTONE, "{target: van-thu.khong-giay, progress: ▸under_way}  # quý I đã ghi done", _MILESTONE),
-)  # fmt: skip
+    code="R511",
+    severity=WARNING,
+    title="Mốc đã xong nay lại chưa xong",
+    explanation=f"Báo cáo quý trước đã ghi mốc xong (done). Hỏi lại đơn vị quý nào ghi đúng. {_ANSWER}",
+    examples=(
+        Example(
+            file=SECOND_REPORT,
+            text=_MILESTONE,
+            bad=("{target: van-thu.khong-giay, progress: ▸under_way}  # quý I đã ghi done",),
+            good=(_MILESTONE,),
+        ),
+    ),
+)
 DROPPED_OUT = Rule(
-    "R512", WARNING, "Nơi, người đã đạt nay không còn",
-    "Chỉ tiêu “mỗi thôn, tổ dân phố”, “mỗi người” ghi mọi nơi, mọi người đã đạt tính đến cuối quý, không chỉ những nơi "
+    code="R512",
+    severity=WARNING,
+    title="Nơi, người đã đạt nay không còn",
+    explanation="Chỉ tiêu “mỗi thôn, tổ dân phố”, “mỗi người” ghi mọi nơi, mọi người đã đạt tính đến cuối quý, không chỉ những nơi "
     f"mới đạt trong quý; số đã đạt của quý sau thường không ít hơn quý trước. {_ANSWER}",
-    Example(SECOND_REPORT, _PLACES, "{target: van-thu.moi-thon, reached: ▸[thon-hai]}  # quý I: [thon-mot]", _PLACES),
-)  # fmt: skip
+    examples=(
+        Example(
+            file=SECOND_REPORT,
+            text=_PLACES,
+            bad=("{target: van-thu.moi-thon, reached: ▸[thon-hai]}  # quý I: [thon-mot]",),
+            good=(_PLACES,),
+        ),
+    ),
+)
 FALLEN = Rule(
-    "R513", WARNING, "Số tính đến cuối quý thấp hơn quý trước",
-    "Chỉ tiêu ghi tình hình đến cuối quý (accumulate: latest) mà số quý này thấp hơn quý trước: đơn vị có thể đã ghi số "
+    code="R513",
+    severity=WARNING,
+    title="Số tính đến cuối quý thấp hơn quý trước",
+    explanation="Chỉ tiêu ghi tình hình đến cuối quý (accumulate: latest) mà số quý này thấp hơn quý trước: đơn vị có thể đã ghi số "
     f"của riêng quý. Chỉ tiêu đặt mức không quá (at_most) thì giảm là tốt nên không nhắc. {_ANSWER}",
-    Example(SECOND_REPORT, _STATE, "{target: van-thu.so-hoa, numerator: ▸250, denominator: 500}  # quý I: 400/1000", _STATE),
-)  # fmt: skip
+    examples=(
+        Example(
+            file=SECOND_REPORT,
+            text=_STATE,
+            bad=("{target: van-thu.so-hoa, numerator: ▸250, denominator: 500}  # quý I: 400/1000",),
+            good=(_STATE,),
+        ),
+    ),
+)
 JUMPED = Rule(
-    "R514", WARNING, "Số tăng vọt, giảm mạnh so với quý trước",
-    f"Số của quý này hơn {_TIMES} lần, hoặc chưa bằng một phần {_TIMES} số quý trước: có thể thừa, thiếu một chữ số, nhầm "
+    code="R514",
+    severity=WARNING,
+    title="Số tăng vọt, giảm mạnh so với quý trước",
+    explanation=f"Số của quý này hơn {_TIMES} lần, hoặc chưa bằng một phần {_TIMES} số quý trước: có thể thừa, thiếu một chữ số, nhầm "
     f"đơn vị tính hoặc ghi số cộng dồn. Chỉ xét khi số lớn hơn từ {_FLOOR} trở lên, nên 1 lên 4 không bị nhắc; quý trước "
     f"là 0 thì không có gì để so. {_ANSWER}",
-    Example(SECOND_REPORT, _RATE, "{target: van-thu.dung-han, numerator: ▸980, denominator: 1000}  # quý I: 96/100", _RATE),
-)  # fmt: skip
+    examples=(
+        Example(
+            file=SECOND_REPORT,
+            text=_RATE,
+            bad=("{target: van-thu.dung-han, numerator: ▸980, denominator: 1000}  # quý I: 96/100",),
+            good=(_RATE,),
+        ),
+    ),
+)
 
 RULES = (UNDONE, DROPPED_OUT, FALLEN, JUMPED)
 

@@ -19,59 +19,135 @@ from tdkt.workspace.workspace import Workspace
 _RATE = "{target: van-thu.dung-han, numerator: 96, denominator: 100}"
 
 NOT_OWNED = Rule(
-    "R501", ERROR, "Chỉ tiêu của đơn vị khác",
-    "Đơn vị chỉ báo cáo chỉ tiêu của mình hoặc chỉ tiêu được giao chung (shared_with).",
-    None,
-)  # fmt: skip
+    code="R501",
+    severity=ERROR,
+    title="Chỉ tiêu của đơn vị khác",
+    explanation="Đơn vị chỉ báo cáo chỉ tiêu của mình hoặc chỉ tiêu được giao chung (shared_with).",
+)
 PART_ABOVE_WHOLE = Rule(
-    "R502", ERROR, "Tử số lớn hơn mẫu số",
-    "Số đạt không thể nhiều hơn tổng số. Kiểm tra xem hai số có bị đổi chỗ hoặc tính khác kỳ không.",
-    Example(REPORT, _RATE, _RATE.replace("96", "▸105"), _RATE.replace("96", "100")),
-)  # fmt: skip
+    code="R502",
+    severity=ERROR,
+    title="Tử số lớn hơn mẫu số",
+    explanation="Số đạt không thể nhiều hơn tổng số. Kiểm tra xem hai số có bị đổi chỗ hoặc tính khác kỳ "
+    "không.",
+    examples=(
+        Example(
+            file=REPORT, text=_RATE, bad=(_RATE.replace("96", "▸105"),), good=(_RATE.replace("96", "100"),)
+        ),
+    ),
+)
 NEGATIVE = Rule(
-    "R503", ERROR, "Số âm",
-    "Số lượng, tử số, mẫu số, chi phí không thể âm. Chỉ giá trị loại amount (như tốc độ tăng trưởng) được âm.",
-    Example(REPORT, "{target: van-thu.mo-hinh, count: 1}", "{target: van-thu.mo-hinh, count: ▸-1}", "{target: van-thu.mo-hinh, count: 0}"),
-)  # fmt: skip
+    code="R503",
+    severity=ERROR,
+    title="Số âm",
+    explanation="Số lượng, tử số, mẫu số, chi phí không thể âm. Chỉ giá trị loại amount (như tốc độ tăng "
+    "trưởng) được âm.",
+    examples=(
+        Example(
+            file=REPORT,
+            text="{target: van-thu.mo-hinh, count: 1}",
+            bad=("{target: van-thu.mo-hinh, count: ▸-1}",),
+            good=("{target: van-thu.mo-hinh, count: 0}",),
+        ),
+    ),
+)
 MISSING_FIGURE = Rule(
-    "R504", WARNING, "Thiếu số liệu của chỉ tiêu",
-    "Báo cáo đã gửi nhưng chưa có số của một chỉ tiêu: chỉ tiêu đó sẽ ghi “chưa báo cáo”. Nếu trong quý không phát "
-    "sinh thì ghi 0 (tỷ lệ: tử số 0, mẫu số 0).",
-    Example(REPORT, "\nfigures:\n  - {target: van-thu.dung-han, numerator: 96, denominator: 100}", "\n▸figures:", "\nfigures:\n  - {target: van-thu.dung-han, numerator: 0, denominator: 0}"),
-)  # fmt: skip
+    code="R504",
+    severity=WARNING,
+    title="Thiếu số liệu của chỉ tiêu",
+    explanation="Báo cáo đã gửi nhưng chưa có số của một chỉ tiêu: chỉ tiêu đó sẽ ghi “chưa báo cáo”. Nếu "
+    "trong quý không phát sinh thì ghi 0 (tỷ lệ: tử số 0, mẫu số 0).",
+    examples=(
+        Example(
+            file=REPORT,
+            text="\nfigures:\n  - {target: van-thu.dung-han, numerator: 96, denominator: 100}",
+            bad=("\n▸figures:",),
+            good=("\nfigures:\n  - {target: van-thu.dung-han, numerator: 0, denominator: 0}",),
+        ),
+    ),
+)
 WRONG_SHAPE = Rule(
-    "R505", ERROR, "Số liệu không đúng loại chỉ tiêu",
-    "percentage: numerator và denominator (percent chỉ khi chỉ tiêu ghi percent_only); count, incidents: count; "
-    "amount: amount; per_subdivision: reached; per_official: reached và members; reduction: now và base; "
-    "milestone: progress.",
-    Example(REPORT, _RATE, "{▸target: van-thu.dung-han, percent: 96}", _RATE),
-)  # fmt: skip
+    code="R505",
+    severity=ERROR,
+    title="Số liệu không đúng loại chỉ tiêu",
+    explanation="percentage: numerator và denominator (percent chỉ khi chỉ tiêu ghi percent_only); count, "
+    "incidents: count; amount: amount; per_subdivision: reached; per_official: reached và "
+    "members; reduction: now và base; milestone: progress.",
+    examples=(
+        Example(file=REPORT, text=_RATE, bad=("{▸target: van-thu.dung-han, percent: 96}",), good=(_RATE,)),
+    ),
+)
 NO_BASE = Rule(
-    "R506", ERROR, "Kỳ gốc bằng 0",
-    "Mức giảm tính trên kỳ gốc cộng từ đầu năm; kỳ gốc cộng lại vẫn bằng 0 mà kỳ này lớn hơn 0 thì không có tỷ lệ giảm "
-    "nào đúng. Một quý có kỳ gốc bằng 0 không sao nếu các quý trước đã có.",
-    Example(REPORT, "now: 9000000, base: 10000000", "now: 9000000, base: ▸0", "now: 9000000, base: 1"),
-)  # fmt: skip
+    code="R506",
+    severity=ERROR,
+    title="Kỳ gốc bằng 0",
+    explanation="Mức giảm tính trên kỳ gốc cộng từ đầu năm; kỳ gốc cộng lại vẫn bằng 0 mà kỳ này lớn hơn 0 "
+    "thì không có tỷ lệ giảm nào đúng. Một quý có kỳ gốc bằng 0 không sao nếu các quý trước đã "
+    "có.",
+    examples=(
+        Example(
+            file=REPORT,
+            text="now: 9000000, base: 10000000",
+            bad=("now: 9000000, base: ▸0",),
+            good=("now: 9000000, base: 1",),
+        ),
+    ),
+)
 DONE_WITHOUT_DAY = Rule(
-    "R507", ERROR, "Mốc đã xong nhưng chưa ghi ngày",
-    "Mốc đạt hay không là do ngày xong so với hạn. Thêm done_on: năm-tháng-ngày.",
-    Example(REPORT, "target: van-thu.khong-giay, progress: under_way", "target: van-thu.khong-giay, progress: ▸done", "target: van-thu.khong-giay, progress: done, done_on: 2026-03-02"),
-)  # fmt: skip
+    code="R507",
+    severity=ERROR,
+    title="Mốc đã xong nhưng chưa ghi ngày",
+    explanation="Mốc đạt hay không là do ngày xong so với hạn. Thêm done_on: năm-tháng-ngày.",
+    examples=(
+        Example(
+            file=REPORT,
+            text="target: van-thu.khong-giay, progress: under_way",
+            bad=("target: van-thu.khong-giay, progress: ▸done",),
+            good=("target: van-thu.khong-giay, progress: done, done_on: 2026-03-02",),
+        ),
+    ),
+)
 MEMBER_TWICE = Rule(
-    "R508", ERROR, "Một thôn, tổ dân phố ghi hai lần",
-    "Mỗi thôn, tổ dân phố chỉ tính một lần.",
-    Example(REPORT, "reached: [thon-mot]", "reached: [thon-mot, ▸thon-mot]", "reached: [thon-mot, thon-hai]"),
-)  # fmt: skip
+    code="R508",
+    severity=ERROR,
+    title="Một thôn, tổ dân phố ghi hai lần",
+    explanation="Mỗi thôn, tổ dân phố chỉ tính một lần.",
+    examples=(
+        Example(
+            file=REPORT,
+            text="reached: [thon-mot]",
+            bad=("reached: [thon-mot, ▸thon-mot]",),
+            good=("reached: [thon-mot, thon-hai]",),
+        ),
+    ),
+)
 MEMBERS_DIFFER = Rule(
-    "R509", ERROR, "Tổng số thôn, tổ dân phố khác danh sách",
-    "organization.yaml đã có danh sách, nên members trong báo cáo phải bằng số trong danh sách hoặc bỏ đi.",
-    Example(REPORT, "reached: [thon-mot]", "reached: 1, members: ▸5", "reached: 1, members: 2"),
-)  # fmt: skip
+    code="R509",
+    severity=ERROR,
+    title="Tổng số thôn, tổ dân phố khác danh sách",
+    explanation="organization.yaml đã có danh sách, nên members trong báo cáo phải bằng số trong danh sách "
+    "hoặc bỏ đi.",
+    examples=(
+        Example(
+            file=REPORT,
+            text="reached: [thon-mot]",
+            bad=("reached: 1, members: ▸5",),
+            good=("reached: 1, members: 2",),
+        ),
+    ),
+)
 
 RULES = (
-    NOT_OWNED, PART_ABOVE_WHOLE, NEGATIVE, MISSING_FIGURE, WRONG_SHAPE, NO_BASE, DONE_WITHOUT_DAY, MEMBER_TWICE,
+    NOT_OWNED,
+    PART_ABOVE_WHOLE,
+    NEGATIVE,
+    MISSING_FIGURE,
+    WRONG_SHAPE,
+    NO_BASE,
+    DONE_WITHOUT_DAY,
+    MEMBER_TWICE,
     MEMBERS_DIFFER,
-)  # fmt: skip
+)
 
 _SHAPES: dict[MeasureType, tuple[str, ...]] = {
     MeasureType.PERCENTAGE: ("numerator", "denominator"),

@@ -20,29 +20,59 @@ from tdkt.workspace.workspace import Workspace
 _GROUP = "- {id: khoi-phong, name: Khối các phòng, units: [van-phong, kinh-te]}"
 
 TOTAL_DIFFERS = Rule(
-    "A705", ERROR, "Điểm tối đa cộng lại không bằng tổng",
-    "Các tiêu chí chính (type: main) mà mỗi cụm, khối được chấm phải cộng lại đúng bằng “total”; các tiêu chí chính của "
-    "một phần phải cộng lại đúng bằng “maximum” của phần, nếu có ghi. Sai một chỗ thì điểm của các đơn vị không cùng một "
-    "thang.",
-    Example(CRITERIA, "total: 100", "total: ▸110", "total: 100"),
-)  # fmt: skip
+    code="A705",
+    severity=ERROR,
+    title="Điểm tối đa cộng lại không bằng tổng",
+    explanation="Các tiêu chí chính (type: main) mà mỗi cụm, khối được chấm phải cộng lại đúng bằng “total”; "
+    "các tiêu chí chính của một phần phải cộng lại đúng bằng “maximum” của phần, nếu có ghi. Sai "
+    "một chỗ thì điểm của các đơn vị không cùng một thang.",
+    examples=(Example(file=CRITERIA, text="total: 100", bad=("total: ▸110",), good=("total: 100",)),),
+)
 UNKNOWN_SOURCE = Rule(
-    "A709", ERROR, "Tiêu chí dẫn tới mã không có",
-    "Chỉ tiêu, phong trào trong from_attainment phải có trong kế hoạch của năm; cụm, khối của tiêu chí phải có trong "
-    "“groups” của bảng.",
-    Example(CRITERIA, "{formula: share_reached}", "{formula: share_reached, targets: [▸van-thu.dung-hen]}", "{formula: share_reached, targets: [van-thu.dung-han]}"),
-)  # fmt: skip
+    code="A709",
+    severity=ERROR,
+    title="Tiêu chí dẫn tới mã không có",
+    explanation="Chỉ tiêu, phong trào trong from_attainment phải có trong kế hoạch của năm; cụm, khối của "
+    "tiêu chí phải có trong “groups” của bảng.",
+    examples=(
+        Example(
+            file=CRITERIA,
+            text="{formula: share_reached}",
+            bad=("{formula: share_reached, targets: [▸van-thu.dung-hen]}",),
+            good=("{formula: share_reached, targets: [van-thu.dung-han]}",),
+        ),
+    ),
+)
 IN_TWO_GROUPS = Rule(
-    "A710", ERROR, "Đơn vị ghi hai lần trong các cụm, khối",
-    "Mỗi đơn vị chỉ được xếp hạng một lần, trong một cụm hoặc khối.",
-    Example(CRITERIA, _GROUP, f"{_GROUP}\n  - {{id: khoi-khac, name: Khối khác, units: [▸kinh-te]}}", _GROUP),
-)  # fmt: skip
+    code="A710",
+    severity=ERROR,
+    title="Đơn vị ghi hai lần trong các cụm, khối",
+    explanation="Mỗi đơn vị chỉ được xếp hạng một lần, trong một cụm hoặc khối.",
+    examples=(
+        Example(
+            file=CRITERIA,
+            text=_GROUP,
+            bad=(f"{_GROUP}\n  - {{id: khoi-khac, name: Khối khác, units: [▸kinh-te]}}",),
+            good=(_GROUP,),
+        ),
+    ),
+)
 
 WRONG_YEAR = Rule(
-    "A711", ERROR, "Kỳ lấy kết quả chỉ tiêu ngoài năm chấm điểm",
-    "Điểm tính từ chỉ tiêu lấy kết quả của một kỳ trong năm chấm điểm. Bỏ “period” thì lấy cả năm.",
-    Example(CRITERIA, "total: 100", "period: ▸2025-9M\ntotal: 100", "period: 2026-9M\ntotal: 100"),
-)  # fmt: skip
+    code="A711",
+    severity=ERROR,
+    title="Kỳ lấy kết quả chỉ tiêu ngoài năm chấm điểm",
+    explanation="Điểm tính từ chỉ tiêu lấy kết quả của một kỳ trong năm chấm điểm. Bỏ “period” thì lấy cả "
+    "năm.",
+    examples=(
+        Example(
+            file=CRITERIA,
+            text="total: 100",
+            bad=("period: ▸2025-9M\ntotal: 100",),
+            good=("period: 2026-9M\ntotal: 100",),
+        ),
+    ),
+)
 
 RULES = (TOTAL_DIFFERS, UNKNOWN_SOURCE, IN_TWO_GROUPS, WRONG_YEAR)
 

@@ -25,47 +25,113 @@ _UNITY = (
 _MODEL = "{criterion: mo-hinh, self: 3, evidence: Quyết định số 12/QĐ-UBND}"
 
 ABOVE_MAXIMUM = Rule(
-    "A701", ERROR, "Điểm cao hơn điểm tối đa",
-    "Không bước chấm nào được cho quá điểm tối đa của tiêu chí; với điểm trừ, không được trừ quá điểm tối đa.",
-    Example(SCORE_SHEET, _REPORTS, _REPORTS.replace("self: 10", "self: ▸12"), _REPORTS),
-)  # fmt: skip
+    code="A701",
+    severity=ERROR,
+    title="Điểm cao hơn điểm tối đa",
+    explanation="Không bước chấm nào được cho quá điểm tối đa của tiêu chí; với điểm trừ, không được trừ quá "
+    "điểm tối đa.",
+    examples=(
+        Example(
+            file=SCORE_SHEET,
+            text=_REPORTS,
+            bad=(_REPORTS.replace("self: 10", "self: ▸12"),),
+            good=(_REPORTS,),
+        ),
+    ),
+)
 NEGATIVE = Rule(
-    "A702", ERROR, "Điểm âm",
-    "Điểm không thể âm. Điểm trừ cũng ghi số dương: tdkt tự trừ vào tổng.",
-    Example(SCORE_SHEET, "{criterion: vi-pham, council: 2,", "{criterion: vi-pham, council: ▸-2,", "{criterion: vi-pham, council: 2,"),
-)  # fmt: skip
+    code="A702",
+    severity=ERROR,
+    title="Điểm âm",
+    explanation="Điểm không thể âm. Điểm trừ cũng ghi số dương: tdkt tự trừ vào tổng.",
+    examples=(
+        Example(
+            file=SCORE_SHEET,
+            text="{criterion: vi-pham, council: 2,",
+            bad=("{criterion: vi-pham, council: ▸-2,",),
+            good=("{criterion: vi-pham, council: 2,",),
+        ),
+    ),
+)
 UNKNOWN_CRITERION = Rule(
-    "A703", ERROR, "Không có tiêu chí này",
-    "Phiếu chấm điểm chỉ ghi tiêu chí có trong bảng tiêu chí của năm và dành cho cụm, khối của đơn vị.",
-    Example(SCORE_SHEET, "criterion: doan-ket", "criterion: ▸doan-kiet", "criterion: doan-ket"),
-)  # fmt: skip
-MISSING_SCORE = Rule(
-    "A704", WARNING, "Thiếu điểm của tiêu chí",
-    "Phiếu chưa có điểm của một tiêu chí chính: đơn vị chưa có tổng điểm, chưa được xếp hạng. Không đạt thì ghi 0. Điểm "
-    "thưởng, điểm trừ không có thì không cần ghi.",
-    Example(SCORE_SHEET, f"scores:\n  - {_REPORTS}", "▸scores:", f"scores:\n  - {_REPORTS}"),
-)  # fmt: skip
-TYPED_BY_HAND = Rule(
-    "A706", ERROR, "Chấm tay tiêu chí tính từ chỉ tiêu",
-    "Tiêu chí ghi from_attainment thì điểm do tdkt tính từ kết quả chỉ tiêu, không ghi trong phiếu. Chỉ đơn vị không có "
-    "chỉ tiêu nào thuộc tiêu chí mới được chấm tay.",
-    Example(SCORE_SHEET, _REPORTS, f"{{criterion: ▸chi-tieu, self: 60}}\n  - {_REPORTS}", _REPORTS),
-)  # fmt: skip
-BONUS_WITHOUT_EVIDENCE = Rule(
-    "A707", WARNING, "Điểm thưởng không có minh chứng",
-    "Điểm thưởng phải có minh chứng (evidence): quyết định, giấy chứng nhận, văn bản xác nhận.",
-    Example(SCORE_SHEET, _MODEL, "{criterion: mo-hinh, self: ▸3}", _MODEL),
-)  # fmt: skip
-NO_REASON = Rule(
-    "A708", WARNING, "Hội đồng chấm khác mà không nêu lý do",
-    "Điểm Hội đồng chấm khác điểm thẩm định (chưa thẩm định thì khác điểm tự chấm) phải nêu lý do (reason) để trả lời "
+    code="A703",
+    severity=ERROR,
+    title="Không có tiêu chí này",
+    explanation="Phiếu chấm điểm chỉ ghi tiêu chí có trong bảng tiêu chí của năm và dành cho cụm, khối của "
     "đơn vị.",
-    Example(SCORE_SHEET, _UNITY, "{criterion: doan-ket, self: 30, appraised: 29, council: ▸28}", _UNITY),
-)  # fmt: skip
+    examples=(
+        Example(
+            file=SCORE_SHEET,
+            text="criterion: doan-ket",
+            bad=("criterion: ▸doan-kiet",),
+            good=("criterion: doan-ket",),
+        ),
+    ),
+)
+MISSING_SCORE = Rule(
+    code="A704",
+    severity=WARNING,
+    title="Thiếu điểm của tiêu chí",
+    explanation="Phiếu chưa có điểm của một tiêu chí chính: đơn vị chưa có tổng điểm, chưa được xếp hạng. "
+    "Không đạt thì ghi 0. Điểm thưởng, điểm trừ không có thì không cần ghi.",
+    examples=(
+        Example(
+            file=SCORE_SHEET,
+            text=f"scores:\n  - {_REPORTS}",
+            bad=("▸scores:",),
+            good=(f"scores:\n  - {_REPORTS}",),
+        ),
+    ),
+)
+TYPED_BY_HAND = Rule(
+    code="A706",
+    severity=ERROR,
+    title="Chấm tay tiêu chí tính từ chỉ tiêu",
+    explanation="Tiêu chí ghi from_attainment thì điểm do tdkt tính từ kết quả chỉ tiêu, không ghi trong "
+    "phiếu. Chỉ đơn vị không có chỉ tiêu nào thuộc tiêu chí mới được chấm tay.",
+    examples=(
+        Example(
+            file=SCORE_SHEET,
+            text=_REPORTS,
+            bad=(f"{{criterion: ▸chi-tieu, self: 60}}\n  - {_REPORTS}",),
+            good=(_REPORTS,),
+        ),
+    ),
+)
+BONUS_WITHOUT_EVIDENCE = Rule(
+    code="A707",
+    severity=WARNING,
+    title="Điểm thưởng không có minh chứng",
+    explanation="Điểm thưởng phải có minh chứng (evidence): quyết định, giấy chứng nhận, văn bản xác nhận.",
+    examples=(
+        Example(file=SCORE_SHEET, text=_MODEL, bad=("{criterion: mo-hinh, self: ▸3}",), good=(_MODEL,)),
+    ),
+)
+NO_REASON = Rule(
+    code="A708",
+    severity=WARNING,
+    title="Hội đồng chấm khác mà không nêu lý do",
+    explanation="Điểm Hội đồng chấm khác điểm thẩm định (chưa thẩm định thì khác điểm tự chấm) phải nêu lý "
+    "do (reason) để trả lời đơn vị.",
+    examples=(
+        Example(
+            file=SCORE_SHEET,
+            text=_UNITY,
+            bad=("{criterion: doan-ket, self: 30, appraised: 29, council: ▸28}",),
+            good=(_UNITY,),
+        ),
+    ),
+)
 
 RULES = (
-    ABOVE_MAXIMUM, NEGATIVE, UNKNOWN_CRITERION, MISSING_SCORE, TYPED_BY_HAND, BONUS_WITHOUT_EVIDENCE, NO_REASON,
-)  # fmt: skip
+    ABOVE_MAXIMUM,
+    NEGATIVE,
+    UNKNOWN_CRITERION,
+    MISSING_SCORE,
+    TYPED_BY_HAND,
+    BONUS_WITHOUT_EVIDENCE,
+    NO_REASON,
+)
 
 _KEYS = {Stage.SELF: "self", Stage.APPRAISED: "appraised", Stage.COUNCIL: "council"}
 

@@ -29,16 +29,16 @@ OTHER_DATE = Rule(
     code="C903",
     severity=WARNING,
     title="Ngày của văn bản được dẫn khác ngày tdkt biết",
-    explanation=(
-        "Văn bản được dẫn có trong dữ liệu pháp luật của tdkt với ngày khác. Dẫn sai ngày thì căn cứ không khớp văn bản"
-        " thật. Dữ liệu của tdkt cũng có chỗ chưa đối chiếu bản gốc (lời báo nói rõ), nên hãy mở văn bản gốc rồi sửa bên"
-        " nào sai."
-    ),
-    example=Example(
-        MOVEMENTS,
-        _SENTENCE,
-        "Thực hiện Nghị quyết số 57-NQ/TW ngày ▸21/12/2023 của Bộ Chính trị.",
-        "Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị.",
+    explanation="Văn bản được dẫn có trong dữ liệu pháp luật của tdkt với ngày khác. Dẫn sai ngày thì căn cứ "
+    "không khớp văn bản thật. Dữ liệu của tdkt cũng có chỗ chưa đối chiếu bản gốc (lời báo nói "
+    "rõ), nên hãy mở văn bản gốc rồi sửa bên nào sai.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text=_SENTENCE,
+            bad=("Thực hiện Nghị quyết số 57-NQ/TW ngày ▸21/12/2023 của Bộ Chính trị.",),
+            good=("Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị.",),
+        ),
     ),
     source=CITING,
 )
@@ -46,15 +46,16 @@ CAPITALS = Rule(
     code="C905",
     severity=WARNING,
     title="Tên luật viết sai",
-    explanation=(
-        "Tên một văn bản cụ thể viết hoa chữ đầu của tên loại và của âm tiết thứ nhất trong tên: “Luật Thi đua, khen"
-        " thưởng”, không phải “Luật Thi đua, Khen thưởng”. Hãy viết đúng chữ hoa và dấu câu của tên luật."
-    ),
-    example=Example(
-        MOVEMENTS,
-        _SENTENCE,
-        "Tuyên truyền ▸Luật Thi đua, Khen thưởng.",
-        "Tuyên truyền Luật Thi đua, khen thưởng.",
+    explanation="Tên một văn bản cụ thể viết hoa chữ đầu của tên loại và của âm tiết thứ nhất trong tên: "
+    "“Luật Thi đua, khen thưởng”, không phải “Luật Thi đua, Khen thưởng”. Hãy viết đúng chữ hoa "
+    "và dấu câu của tên luật.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text=_SENTENCE,
+            bad=("Tuyên truyền ▸Luật Thi đua, Khen thưởng.",),
+            good=("Tuyên truyền Luật Thi đua, khen thưởng.",),
+        ),
     ),
     source="NĐ 30/2020, Phụ lục II, V.6",
 )

@@ -30,61 +30,80 @@ SPACES = Rule(
     code="T701",
     severity=WARNING,
     title="Thừa dấu cách",
-    explanation=(
-        "Giữa hai chữ chỉ có một dấu cách; đầu và cuối câu không có dấu cách. Dấu cách thừa làm hở dòng khi in căn đều"
-        " hai bên và làm việc so sánh hai bản sai khác giả. Hãy xóa dấu cách thừa."
+    explanation="Giữa hai chữ chỉ có một dấu cách; đầu và cuối câu không có dấu cách. Dấu cách thừa làm hở "
+    "dòng khi in căn đều hai bên và làm việc so sánh hai bản sai khác giả. Hãy xóa dấu cách thừa.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text=_SENTENCE,
+            bad=("Quản lý▸  tài sản công tiết kiệm, minh bạch.",),
+            good=(_SENTENCE,),
+        ),
     ),
-    example=Example(MOVEMENTS, _SENTENCE, "Quản lý▸  tài sản công tiết kiệm, minh bạch.", _SENTENCE),
 )
 DOUBLED_MARKS = Rule(
     code="T702",
     severity=WARNING,
     title="Hai dấu câu liền nhau",
-    explanation=(
-        "Hai dấu câu đứng liền nhau (“,,”, “..”, “.!”) thường là gõ nhầm hoặc sót lại khi sửa câu. Dấu ba chấm, “v.v.”"
-        " và “?!” không tính. Hãy giữ một dấu; dấu “./.” kết thúc văn bản do tdkt thêm."
+    explanation="Hai dấu câu đứng liền nhau (“,,”, “..”, “.!”) thường là gõ nhầm hoặc sót lại khi sửa câu. "
+    "Dấu ba chấm, “v.v.” và “?!” không tính. Hãy giữ một dấu; dấu “./.” kết thúc văn bản do tdkt "
+    "thêm.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text=_SENTENCE,
+            bad=("Quản lý tài sản công tiết kiệm, minh bạch▸.!",),
+            good=(_SENTENCE,),
+        ),
     ),
-    example=Example(MOVEMENTS, _SENTENCE, "Quản lý tài sản công tiết kiệm, minh bạch▸.!", _SENTENCE),
 )
 NO_FINAL_MARK = Rule(
     code="T703",
     severity=WARNING,
     title="Câu không có dấu kết thúc",
-    explanation=(
-        "Mỗi câu, mỗi ý gạch đầu dòng kết thúc bằng dấu chấm, chấm phẩy hoặc hai chấm. Thiếu dấu, người đọc không"
-        " biết câu đã hết hay bị mất chữ. Hãy thêm dấu ở cuối; tiêu đề, nơi nhận và tên gọi không cần dấu."
+    explanation="Mỗi câu, mỗi ý gạch đầu dòng kết thúc bằng dấu chấm, chấm phẩy hoặc hai chấm. Thiếu dấu, "
+    "người đọc không biết câu đã hết hay bị mất chữ. Hãy thêm dấu ở cuối; tiêu đề, nơi nhận và "
+    "tên gọi không cần dấu.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text=_SENTENCE,
+            bad=("▸Quản lý tài sản công tiết kiệm, minh bạch",),
+            good=(_SENTENCE,),
+        ),
     ),
-    example=Example(MOVEMENTS, _SENTENCE, "▸Quản lý tài sản công tiết kiệm, minh bạch", _SENTENCE),
 )
 STRAIGHT_QUOTES = Rule(
     code="T704",
     severity=WARNING,
     title="Ngoặc kép thẳng",
-    explanation=(
-        "Tên phong trào, mô hình trong văn bản in đặt trong ngoặc kép cong “…”. Ngoặc thẳng là của máy chữ và của tệp"
-        " YAML: lẫn hai kiểu thì văn bản không đều và dễ nhầm với dấu ngoặc của tệp. Hãy thay bằng “ và ”."
-    ),
-    example=Example(
-        MOVEMENTS,
-        _IN_QUOTES,
-        'text: Xây dựng mô hình ▸"Văn phòng xanh".',
-        "text: Xây dựng mô hình “Văn phòng xanh”.",
+    explanation="Tên phong trào, mô hình trong văn bản in đặt trong ngoặc kép cong “…”. Ngoặc thẳng là của "
+    "máy chữ và của tệp YAML: lẫn hai kiểu thì văn bản không đều và dễ nhầm với dấu ngoặc của "
+    "tệp. Hãy thay bằng “ và ”.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text=_IN_QUOTES,
+            bad=('text: Xây dựng mô hình ▸"Văn phòng xanh".',),
+            good=("text: Xây dựng mô hình “Văn phòng xanh”.",),
+        ),
     ),
 )
 DECOMPOSED = Rule(
     code="T705",
     severity=WARNING,
     title="Chữ Việt ở dạng tổ hợp",
-    explanation=(
-        "Dấu thanh, dấu mũ trong tệp được gõ thành ký tự rời (Unicode tổ hợp) nên tìm kiếm, so sánh không ra dù nhìn"
-        " giống hệt. tdkt vẫn hiểu và in bằng chữ dựng sẵn. Hãy chuyển cả tệp sang Unicode dựng sẵn, ví dụ bằng công"
-        " cụ chuyển mã của UniKey (Unicode tổ hợp sang Unicode dựng sẵn)."
-    ),
-    example=Example(
-        MOVEMENTS,
-        _SENTENCE,
-        unicodedata.normalize("NFD", _SENTENCE).replace("ua\u0309n", "u▸a\u0309n", 1),
-        _SENTENCE,
+    explanation="Dấu thanh, dấu mũ trong tệp được gõ thành ký tự rời (Unicode tổ hợp) nên tìm kiếm, so sánh "
+    "không ra dù nhìn giống hệt. tdkt vẫn hiểu và in bằng chữ dựng sẵn. Hãy chuyển cả tệp sang "
+    "Unicode dựng sẵn, ví dụ bằng công cụ chuyển mã của UniKey (Unicode tổ hợp sang Unicode dựng "
+    "sẵn).",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text=_SENTENCE,
+            bad=(unicodedata.normalize("NFD", _SENTENCE).replace("ua\u0309n", "u▸a\u0309n", 1),),
+            good=(_SENTENCE,),
+        ),
     ),
     source=_CHARACTER_SET,
 )
@@ -92,31 +111,33 @@ TWO_STYLES = Rule(
     code="T706",
     severity=WARNING,
     title="Một chữ, hai cách đặt dấu thanh",
-    explanation=(
-        "Trong kế hoạch của một năm, một chữ được viết theo hai cách đặt dấu (“hòa” và “hoà”). Cách nào cũng được,"
-        " nhưng một văn bản chỉ nên theo một cách, nhất là với tên riêng. Hãy sửa cách ít dùng hơn theo cách kia."
-    ),
-    example=Example(
-        MOVEMENTS,
-        _SENTENCE,
-        "Xây dựng văn hóa công sở, văn hóa giao tiếp, văn ▸hoá đọc.",
-        "Xây dựng văn hóa công sở, văn hóa giao tiếp, văn hóa đọc.",
+    explanation="Trong kế hoạch của một năm, một chữ được viết theo hai cách đặt dấu (“hòa” và “hoà”). Cách "
+    "nào cũng được, nhưng một văn bản chỉ nên theo một cách, nhất là với tên riêng. Hãy sửa cách "
+    "ít dùng hơn theo cách kia.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text=_SENTENCE,
+            bad=("Xây dựng văn hóa công sở, văn hóa giao tiếp, văn ▸hoá đọc.",),
+            good=("Xây dựng văn hóa công sở, văn hóa giao tiếp, văn hóa đọc.",),
+        ),
     ),
 )
 SPACING = Rule(
     code="T707",
     severity=WARNING,
     title="Dấu cách sai chỗ quanh dấu câu, gạch nối",
-    explanation=(
-        "Dấu câu viết liền chữ trước và cách chữ sau; ngoặc viết liền phần bên trong; gạch nối có dấu cách ở cả hai bên"
-        " (“thi đua - khen thưởng”) hoặc không có bên nào. Riêng số, ký hiệu văn bản viết liền, không có dấu cách"
-        " (“01-KL/TW”). Hãy thêm hoặc xóa dấu cách ở chỗ được chỉ."
-    ),
-    example=Example(
-        MOVEMENTS,
-        _SENTENCE,
-        "Thực hiện Kết luận số 01▸- KL/TW của Bộ Chính trị.",
-        "Thực hiện Kết luận số 01-KL/TW của Bộ Chính trị.",
+    explanation="Dấu câu viết liền chữ trước và cách chữ sau; ngoặc viết liền phần bên trong; gạch nối có "
+    "dấu cách ở cả hai bên (“thi đua - khen thưởng”) hoặc không có bên nào. Riêng số, ký hiệu "
+    "văn bản viết liền, không có dấu cách (“01-KL/TW”). Hãy thêm hoặc xóa dấu cách ở chỗ được "
+    "chỉ.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text=_SENTENCE,
+            bad=("Thực hiện Kết luận số 01▸- KL/TW của Bộ Chính trị.",),
+            good=("Thực hiện Kết luận số 01-KL/TW của Bộ Chính trị.",),
+        ),
     ),
     source="NĐ 30/2020, Phụ lục I, Phần I, II.3c",
 )
@@ -124,42 +145,47 @@ ODD_CHARACTERS = Rule(
     code="T708",
     severity=WARNING,
     title="Ký tự lạ hoặc không nhìn thấy",
-    explanation=(
-        "Chữ chép từ Word, PDF hay trang web thường kèm ký tự không nhìn thấy (dấu cách không ngắt, dấu rộng bằng"
-        " không, gạch nối mềm) hoặc ký tự hỏng. Chúng làm tìm kiếm không ra và xuống dòng sai. Hãy xóa rồi gõ lại"
-        " chỗ đó."
+    explanation="Chữ chép từ Word, PDF hay trang web thường kèm ký tự không nhìn thấy (dấu cách không ngắt, "
+    "dấu rộng bằng không, gạch nối mềm) hoặc ký tự hỏng. Chúng làm tìm kiếm không ra và xuống "
+    "dòng sai. Hãy xóa rồi gõ lại chỗ đó.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text=_SENTENCE,
+            bad=("Quản lý▸\xa0tài sản công tiết kiệm, minh bạch.",),
+            good=(_SENTENCE,),
+        ),
     ),
-    example=Example(MOVEMENTS, _SENTENCE, "Quản lý▸\u00a0tài sản công tiết kiệm, minh bạch.", _SENTENCE),
     source=_CHARACTER_SET,
 )
 UNPAIRED = Rule(
     code="T709",
     severity=WARNING,
     title="Ngoặc không thành cặp",
-    explanation=(
-        "Ngoặc kép “ ” và ngoặc đơn ( ) phải mở và đóng đủ trong cùng một câu, một đoạn. Thiếu một bên thì không rõ tên"
-        " gọi hay lời chú dừng ở đâu. Hãy thêm bên còn thiếu hoặc xóa bên thừa."
-    ),
-    example=Example(
-        MOVEMENTS,
-        _SENTENCE,
-        "Xây dựng mô hình ▸“Văn phòng không giấy tờ.",
-        "Xây dựng mô hình “Văn phòng không giấy tờ”.",
+    explanation="Ngoặc kép “ ” và ngoặc đơn ( ) phải mở và đóng đủ trong cùng một câu, một đoạn. Thiếu một "
+    "bên thì không rõ tên gọi hay lời chú dừng ở đâu. Hãy thêm bên còn thiếu hoặc xóa bên thừa.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text=_SENTENCE,
+            bad=("Xây dựng mô hình ▸“Văn phòng không giấy tờ.",),
+            good=("Xây dựng mô hình “Văn phòng không giấy tờ”.",),
+        ),
     ),
 )
 ASTERISK = Rule(
     code="T710",
     severity=WARNING,
     title="Dấu * không thành cặp",
-    explanation=(
-        "Chữ nghiêng được ghi giữa hai dấu * viết sát chữ: *chữ nghiêng*. Dấu * lẻ không làm gì ngoài việc bị in ra"
-        " giấy. Hãy thêm dấu còn thiếu, viết dấu sát chữ, hoặc xóa dấu thừa."
-    ),
-    example=Example(
-        PLAN,
-        "- Ủy ban nhân dân phường Mẫu ban hành Kế hoạch cụ thể như sau.",
-        "- Phản ánh về Ủy ban nhân dân phường Mẫu (▸*qua Văn phòng).",
-        "- Phản ánh về Ủy ban nhân dân phường Mẫu (*qua Văn phòng*).",
+    explanation="Chữ nghiêng được ghi giữa hai dấu * viết sát chữ: *chữ nghiêng*. Dấu * lẻ không làm gì "
+    "ngoài việc bị in ra giấy. Hãy thêm dấu còn thiếu, viết dấu sát chữ, hoặc xóa dấu thừa.",
+    examples=(
+        Example(
+            file=PLAN,
+            text="- Ủy ban nhân dân phường Mẫu ban hành Kế hoạch cụ thể như sau.",
+            bad=("- Phản ánh về Ủy ban nhân dân phường Mẫu (▸*qua Văn phòng).",),
+            good=("- Phản ánh về Ủy ban nhân dân phường Mẫu (*qua Văn phòng*).",),
+        ),
     ),
 )
 

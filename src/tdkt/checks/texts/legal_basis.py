@@ -26,15 +26,16 @@ LAW_WITH_NUMBER = Rule(
     code="C901",
     severity=WARNING,
     title="Luật, Pháp lệnh trong căn cứ có số hoặc cơ quan ban hành",
-    explanation=(
-        "Trong phần căn cứ của văn bản hành chính, Luật và Pháp lệnh chỉ ghi tên loại, tên và ngày, tháng, năm, không"
-        " ghi số, ký hiệu và cơ quan ban hành. Hãy xóa khóa number và issuer của căn cứ đó."
-    ),
-    example=Example(
-        PLAN,
-        _LAW,
-        '- {type: Luật, number: ▸06/2022/QH15, subject: "Thi đua, khen thưởng", date: 2022-06-15}',
-        _LAW,
+    explanation="Trong phần căn cứ của văn bản hành chính, Luật và Pháp lệnh chỉ ghi tên loại, tên và ngày, "
+    "tháng, năm, không ghi số, ký hiệu và cơ quan ban hành. Hãy xóa khóa number và issuer của "
+    "căn cứ đó.",
+    examples=(
+        Example(
+            file=PLAN,
+            text=_LAW,
+            bad=('- {type: Luật, number: ▸06/2022/QH15, subject: "Thi đua, khen thưởng", date: 2022-06-15}',),
+            good=(_LAW,),
+        ),
     ),
     source=CITING,
 )
@@ -42,15 +43,17 @@ INCOMPLETE = Rule(
     code="C902",
     severity=WARNING,
     title="Căn cứ thiếu số, ký hiệu hoặc cơ quan ban hành",
-    explanation=(
-        "Căn cứ không phải Luật, Pháp lệnh phải ghi đủ tên loại, số, ký hiệu, cơ quan ban hành, ngày và trích yếu. Thiếu"
-        " thì người đọc không tìm được văn bản. Hãy thêm khóa number, issuer."
-    ),
-    example=Example(
-        PLAN,
-        _DECREE,
-        "- ▸{type: Nghị định, number: 152/2025/NĐ-CP, date: 2025-06-14, subject: quy định về phân cấp}",
-        _DECREE,
+    explanation="Căn cứ không phải Luật, Pháp lệnh phải ghi đủ tên loại, số, ký hiệu, cơ quan ban hành, ngày "
+    "và trích yếu. Thiếu thì người đọc không tìm được văn bản. Hãy thêm khóa number, issuer.",
+    examples=(
+        Example(
+            file=PLAN,
+            text=_DECREE,
+            bad=(
+                "- ▸{type: Nghị định, number: 152/2025/NĐ-CP, date: 2025-06-14, subject: quy định về phân cấp}",
+            ),
+            good=(_DECREE,),
+        ),
     ),
     source=CITING,
 )
@@ -58,16 +61,18 @@ NOT_IN_FORCE = Rule(
     code="C904",
     severity=WARNING,
     title="Căn cứ không có hiệu lực vào ngày ban hành kế hoạch",
-    explanation=(
-        "Căn cứ phải đang có hiệu lực vào ngày ký văn bản. Văn bản này đã hết hiệu lực hoặc chưa có hiệu lực vào ngày"
-        " của kế hoạch, theo dữ liệu pháp luật của tdkt. Hãy thay bằng văn bản đang có hiệu lực; với dự thảo chưa có"
-        " ngày, tdkt xét cả năm của kế hoạch."
-    ),
-    example=Example(
-        PLAN,
-        _DECREE,
-        "- {type: Nghị định, number: ▸98/2023/NĐ-CP, date: 2023-12-31, issuer: Chính phủ, subject: quy định chi tiết}",
-        _DECREE,
+    explanation="Căn cứ phải đang có hiệu lực vào ngày ký văn bản. Văn bản này đã hết hiệu lực hoặc chưa có "
+    "hiệu lực vào ngày của kế hoạch, theo dữ liệu pháp luật của tdkt. Hãy thay bằng văn bản đang "
+    "có hiệu lực; với dự thảo chưa có ngày, tdkt xét cả năm của kế hoạch.",
+    examples=(
+        Example(
+            file=PLAN,
+            text=_DECREE,
+            bad=(
+                "- {type: Nghị định, number: ▸98/2023/NĐ-CP, date: 2023-12-31, issuer: Chính phủ, subject: quy định chi tiết}",
+            ),
+            good=(_DECREE,),
+        ),
     ),
     source=CITING,
 )
@@ -75,25 +80,24 @@ TWICE = Rule(
     code="C908",
     severity=WARNING,
     title="Căn cứ ghi hai lần",
-    explanation=(
-        "Một văn bản chỉ cần nêu một lần trong phần căn cứ. Ghi hai lần thường do chép từ kế hoạch năm trước rồi thêm"
-        " căn cứ mới. Hãy xóa một căn cứ."
+    explanation="Một văn bản chỉ cần nêu một lần trong phần căn cứ. Ghi hai lần thường do chép từ kế hoạch "
+    "năm trước rồi thêm căn cứ mới. Hãy xóa một căn cứ.",
+    examples=(
+        Example(
+            file=PLAN, text=_DECREE, bad=(f"{_DECREE}\n  {_DECREE.replace('- {', '- ▸{')}",), good=(_DECREE,)
+        ),
     ),
-    example=Example(PLAN, _DECREE, f"{_DECREE}\n  {_DECREE.replace('- {', '- ▸{')}", _DECREE),
 )
 AFTER_THE_PLAN = Rule(
     code="C909",
     severity=WARNING,
     title="Căn cứ ban hành sau kế hoạch",
-    explanation=(
-        "Kế hoạch không thể căn cứ vào văn bản ra đời sau nó. Thường là gõ nhầm năm của căn cứ hoặc của kế hoạch. Hãy"
-        " xem lại hai ngày."
-    ),
-    example=Example(
-        PLAN,
-        _DECREE,
-        _DECREE.replace("2025-06-14", "▸2026-06-14"),
-        _DECREE,
+    explanation="Kế hoạch không thể căn cứ vào văn bản ra đời sau nó. Thường là gõ nhầm năm của căn cứ hoặc "
+    "của kế hoạch. Hãy xem lại hai ngày.",
+    examples=(
+        Example(
+            file=PLAN, text=_DECREE, bad=(_DECREE.replace("2025-06-14", "▸2026-06-14"),), good=(_DECREE,)
+        ),
     ),
     source=CITING,
 )
@@ -101,15 +105,19 @@ OTHER_TYPE = Rule(
     code="C910",
     severity=WARNING,
     title="Tên loại không khớp ký hiệu",
-    explanation=(
-        "Ký hiệu của văn bản mang chữ viết tắt tên loại: NĐ là Nghị định, QĐ là Quyết định, CT là Chỉ thị… Tên loại ghi"
-        " khác thì một trong hai bị gõ nhầm. Hãy xem lại văn bản gốc và sửa."
-    ),
-    example=Example(
-        PLAN,
-        _DECREE,
-        "- {type: Nghị định, number: ▸733/QĐ-TTg, date: 2019-06-14, issuer: Thủ tướng Chính phủ, subject: phát động}",
-        "- {type: Quyết định, number: 733/QĐ-TTg, date: 2019-06-14, issuer: Thủ tướng Chính phủ, subject: phát động}",
+    explanation="Ký hiệu của văn bản mang chữ viết tắt tên loại: NĐ là Nghị định, QĐ là Quyết định, CT là "
+    "Chỉ thị… Tên loại ghi khác thì một trong hai bị gõ nhầm. Hãy xem lại văn bản gốc và sửa.",
+    examples=(
+        Example(
+            file=PLAN,
+            text=_DECREE,
+            bad=(
+                "- {type: Nghị định, number: ▸733/QĐ-TTg, date: 2019-06-14, issuer: Thủ tướng Chính phủ, subject: phát động}",
+            ),
+            good=(
+                "- {type: Quyết định, number: 733/QĐ-TTg, date: 2019-06-14, issuer: Thủ tướng Chính phủ, subject: phát động}",
+            ),
+        ),
     ),
     source="NĐ 30/2020, Phụ lục III, Mục I",
 )

@@ -26,15 +26,16 @@ TYPED_NUMBER = Rule(
     code="N801",
     severity=WARNING,
     title="Số thứ tự hoặc gạch đầu dòng gõ tay",
-    explanation=(
-        "Số thứ tự (I., 1., 1.1., a)) và gạch đầu dòng do tdkt tính khi in văn bản. Gõ tay thì bị in hai lần, và sai"
-        " ngay khi chèn thêm một mục. Hãy xóa phần gõ tay ở đầu dòng; thứ tự trong tệp là thứ tự khi in."
-    ),
-    example=Example(
-        MOVEMENTS,
-        "title: Phong trào thi đua về công tác văn thư",
-        "title: ▸a) Phong trào thi đua về công tác văn thư",
-        "title: Phong trào thi đua về công tác văn thư",
+    explanation="Số thứ tự (I., 1., 1.1., a)) và gạch đầu dòng do tdkt tính khi in văn bản. Gõ tay thì bị in "
+    "hai lần, và sai ngay khi chèn thêm một mục. Hãy xóa phần gõ tay ở đầu dòng; thứ tự trong "
+    "tệp là thứ tự khi in.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text="title: Phong trào thi đua về công tác văn thư",
+            bad=("title: ▸a) Phong trào thi đua về công tác văn thư",),
+            good=("title: Phong trào thi đua về công tác văn thư",),
+        ),
     ),
     source=_LETTER_SOURCE,
 )
@@ -42,16 +43,16 @@ FOREIGN_LETTER = Rule(
     code="N802",
     severity=WARNING,
     title="Dẫn tới điểm có chữ cái không dùng để đánh thứ tự",
-    explanation=(
-        f"Các điểm được đánh thứ tự bằng chữ cái tiếng Việt: {', '.join(LETTERS)}; không có điểm f, j, w, z. Lời văn dẫn"
-        " tới điểm như vậy thường là đếm theo bảng chữ cái khác, nên trỏ sai chỗ (sau điểm d là điểm đ, sau điểm e"
-        " là điểm g). Hãy xem lại văn bản được dẫn và sửa chữ cái."
-    ),
-    example=Example(
-        PLAN,
-        "Các đơn vị tổ chức thực hiện nghiêm túc Kế hoạch này.",
-        "Các đơn vị thực hiện điểm ▸f khoản 2 mục II Kế hoạch này.",
-        "Các đơn vị thực hiện điểm g khoản 2 mục II Kế hoạch này.",
+    explanation=f"Các điểm được đánh thứ tự bằng chữ cái tiếng Việt: {', '.join(LETTERS)}; không có điểm f, j, w, z. Lời văn dẫn"
+    " tới điểm như vậy thường là đếm theo bảng chữ cái khác, nên trỏ sai chỗ (sau điểm d là điểm đ, sau điểm e"
+    " là điểm g). Hãy xem lại văn bản được dẫn và sửa chữ cái.",
+    examples=(
+        Example(
+            file=PLAN,
+            text="Các đơn vị tổ chức thực hiện nghiêm túc Kế hoạch này.",
+            bad=("Các đơn vị thực hiện điểm ▸f khoản 2 mục II Kế hoạch này.",),
+            good=("Các đơn vị thực hiện điểm g khoản 2 mục II Kế hoạch này.",),
+        ),
     ),
     source=_LETTER_SOURCE,
 )
@@ -59,12 +60,9 @@ OUT_OF_LETTERS = Rule(
     code="N803",
     severity=ERROR,
     title="Nhiều phong trào hơn số chữ cái",
-    explanation=(
-        f"Phong trào của một đơn vị được đánh thứ tự a), b), c)… đến {LETTERS[-1]}), tất cả {len(LETTERS)} chữ cái; mục con"
-        f" ở cấp {LEVELS} cũng vậy. Nhiều hơn thì không còn chữ để đánh, văn bản không in được. Hãy gộp các phong trào"
-        " gần nhau, hoặc chuyển bớt thành nội dung của phong trào khác."
-    ),
-    example=None,  # two dozen movements are no example to read
+    explanation=f"Phong trào của một đơn vị được đánh thứ tự a), b), c)… đến {LETTERS[-1]}), tất cả {len(LETTERS)} chữ cái; mục con"
+    f" ở cấp {LEVELS} cũng vậy. Nhiều hơn thì không còn chữ để đánh, văn bản không in được. Hãy gộp các phong trào"
+    " gần nhau, hoặc chuyển bớt thành nội dung của phong trào khác.",
     source=_LETTER_SOURCE,
 )
 

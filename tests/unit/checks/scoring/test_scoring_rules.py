@@ -111,9 +111,8 @@ def test_an_error_in_a_score_stops_the_ranking_alone(make_workspace: Make) -> No
 
 
 def test_an_error_in_an_award_does_not_stop_the_ranking(make_workspace: Make) -> None:
-    rule = RULES["A102"]
-    assert rule.example is not None
-    files, _ = with_example(rule.example, rule.example.bad)
+    example = RULES["A102"].examples[0]
+    files, _ = with_example(example, example.bad[0])
     workspace = make_workspace(**files)
     assert "A102" in codes(workspace)
     refuse_scoring_errors(workspace)

@@ -58,8 +58,10 @@ def test_codes_are_the_familys() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_the_good_side_of_an_example_is_good(rule, make_workspace: Make) -> None:  # type: ignore[no-untyped-def]
-    found = findings_with(make_workspace, rule.example.good, rule.example.line, rule.example.file)
-    assert rule.code not in codes(found)
+    for example in rule.examples:
+        for good in example.good:
+            found = findings_with(make_workspace, good, example.text, example.file)
+            assert rule.code not in codes(found)
 
 
 def test_a_date_in_a_text_is_held_against_the_record_and_says_how_sure_that_is(make_workspace: Make) -> None:

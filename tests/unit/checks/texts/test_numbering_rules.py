@@ -28,9 +28,11 @@ def test_the_example_workspace_has_none(make_workspace: Make) -> None:
     assert list(check(make_workspace())) == []
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.example], ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_the_good_side_of_an_example_is_good(rule, make_workspace: Make) -> None:  # type: ignore[no-untyped-def]
-    assert findings_with(make_workspace, rule.example.good, rule.example.line, rule.example.file) == []
+    for example in rule.examples:
+        for good in example.good:
+            assert findings_with(make_workspace, good, example.text, example.file) == []
 
 
 @pytest.mark.parametrize(

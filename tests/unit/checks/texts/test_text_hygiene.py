@@ -51,8 +51,10 @@ def test_codes_are_the_familys() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_the_good_side_of_an_example_is_good(rule, make_workspace: Make) -> None:  # type: ignore[no-untyped-def]
-    found = findings_with(make_workspace, rule.example.good, rule.example.line, rule.example.file)
-    assert rule.code not in codes(found)
+    for example in rule.examples:
+        for good in example.good:
+            found = findings_with(make_workspace, good, example.text, example.file)
+            assert rule.code not in codes(found)
 
 
 @pytest.mark.parametrize(
