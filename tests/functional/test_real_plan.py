@@ -17,6 +17,7 @@ from tdkt.attainment.assessment import assess, summarize
 from tdkt.attainment.status import Status
 from tdkt.checks.run import find_problems, programme_of
 from tdkt.documents.plan import plan_document
+from tdkt.documents.texts.templates import Templates
 from tdkt.documents.word.writer import docx_bytes
 from tdkt.model.measure import MeasureType
 from tdkt.model.period import Period
@@ -34,7 +35,7 @@ def programme() -> Programme:
 
 @pytest.fixture(scope="module")
 def printed(programme: Programme) -> str:
-    document = Document(io.BytesIO(docx_bytes(plan_document(programme, []))))
+    document = Document(io.BytesIO(docx_bytes(plan_document(programme, Templates()))))
     paragraphs = document.element.body.iter(qn("w:p"))
     return "\n".join("".join(run.text or "" for run in paragraph.iter(qn("w:t"))) for paragraph in paragraphs)
 

@@ -24,6 +24,7 @@ from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.page.metrics import text_width
 from tdkt.documents.report.target_tables import UNIT_TABLE_SHARES, appendix_table
 from tdkt.documents.report.ward_report import report_document
+from tdkt.documents.texts.templates import Templates
 from tdkt.documents.word.writer import docx_bytes
 from tdkt.model.period import Period
 from tdkt.workspace.workspace import read_workspace
@@ -42,7 +43,7 @@ DOTS = "." * 115
 @cache
 def official(key: str) -> OfficialDocument:
     programme = programme_of(read_workspace(REPOSITORY), 2026)
-    return report_document(programme, Period.parse(key, year=0), [])
+    return report_document(programme, Period.parse(key, year=0), Templates())
 
 
 @cache

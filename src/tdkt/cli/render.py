@@ -219,6 +219,7 @@ def _planned(
     from tdkt.checks.run import refuse_errors
     from tdkt.documents.jobs import NotMade
     from tdkt.documents.kinds import KINDS
+    from tdkt.documents.texts.templates import Templates
     from tdkt.errors import UsageError
 
     kind = KINDS.get(name)
@@ -237,9 +238,10 @@ def _planned(
         )
     wanted = {kind.read_key(key): key for key in reversed(keys)}
     refuse_errors(read)
+    templates = Templates(read.root / "templates")
     jobs: list[tuple[str, Job]] = []
     for found, key in reversed(wanted.items()):
-        for job in jobs_of(read, found, [read.root / "templates"]):
+        for job in jobs_of(read, found, templates):
             if isinstance(job, NotMade):
                 note(f"Chưa in {job.name}: {job.reason}")
             else:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tdkt.documents.jobs import Job, NotMade
     from tdkt.documents.page.blocks import OfficialDocument
     from tdkt.documents.page.written import Paper
+    from tdkt.documents.texts.templates import Templates
     from tdkt.workspace.workspace import Workspace
 
 _LONGEST = 40
@@ -39,12 +40,12 @@ def write_compared(
 
     papers = _official([(path, job, job.make(iter)) for path, job in progress(planned, "Soạn văn bản")])
 
-    def jobs(workspace: Workspace, folders: Sequence[Path]) -> Iterator[Job | NotMade]:
+    def jobs(workspace: Workspace, templates: Templates) -> Iterator[Job | NotMade]:
         from tdkt.documents.kinds import KINDS
 
         kind = KINDS[request[0]]
         for key in dict.fromkeys(map(kind.read_key, request[1])):
-            yield from (kind.jobs_now or kind.jobs)(workspace, key, folders)
+            yield from (kind.jobs_now or kind.jobs)(workspace, key, templates)
 
     earlier = earlier_papers(read.root, revision, jobs, {(job.folder, job.name) for _, job, _ in papers})
     written: list[Path] = []

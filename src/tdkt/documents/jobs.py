@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from tdkt.documents.page.written import Paper
 from tdkt.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tdkt.documents.texts.templates import Templates
 
 _T = TypeVar("_T")
 
@@ -40,7 +42,7 @@ class NotMade:
     reason: str
 
 
-Jobs = Callable[[Workspace, Any, Sequence[Path]], Iterator[Job | NotMade]]
+Jobs = Callable[[Workspace, Any, "Templates"], Iterator[Job | NotMade]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class DocumentKind:
     """A kind of document.
 
     `read_key` turns the user's key ("2026", "2026-Q1", a batch) into what `jobs` takes, or raises UsageError; `jobs` yields what is to be
-    made of a workspace without errors, searching `templates` in the folders first. `jobs_each` yields it with a file for
+    made of a workspace without errors, worded by `Templates`. `jobs_each` yields it with a file for
     each recipient, where a kind can be taken apart like that. Where `jobs` prints what was issued as it was signed, `jobs_now` prints
     it as the files say now.
     """

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tdkt.changes.as_signed import as_signed
 from tdkt.changes.versions import with_working_plan
@@ -22,15 +21,18 @@ from tdkt.model.programme import Programme
 from tdkt.workspace.issued import issued
 from tdkt.workspace.workspace import Workspace
 
-Build = Callable[[Programme, Period, Sequence[Path]], OfficialDocument]
+if TYPE_CHECKING:
+    from tdkt.documents.texts.templates import Templates
+
+Build = Callable[[Programme, Period, "Templates"], OfficialDocument]
 
 
 def _of_a_period(build: Build, file_name: Callable[[Period], str]) -> Jobs:
     """Return the jobs of a kind whose key is a period: one document, in the folder of its year."""
 
-    def jobs(workspace: Workspace, period: Any, folders: Sequence[Path]) -> Iterator[Job | NotMade]:
+    def jobs(workspace: Workspace, period: Any, templates: Templates) -> Iterator[Job | NotMade]:
         programme = programme_of(workspace, period.year)
-        yield Job(str(period.year), file_name(period), lambda watch: build(programme, period, folders))
+        yield Job(str(period.year), file_name(period), lambda watch: build(programme, period, templates))
 
     return jobs
 
@@ -66,19 +68,19 @@ def _quarter(key: str) -> Period:
     return period
 
 
-def _plan_now(workspace: Workspace, period: Any, folders: Sequence[Path]) -> Iterator[Job | NotMade]:
+def _plan_now(workspace: Workspace, period: Any, templates: Templates) -> Iterator[Job | NotMade]:
     """Return the job of the plan as the files say now: with amendments, issued or drafted."""
     programme = programme_of(with_working_plan(workspace), period.year)
 
     def make(watch: Watch) -> OfficialDocument:
         from tdkt.documents.plan import plan_document
 
-        return plan_document(programme, folders)
+        return plan_document(programme, templates)
 
     yield Job(str(period.year), "ke-hoach", make)
 
 
-def _plan_jobs(workspace: Workspace, period: Any, folders: Sequence[Path]) -> Iterator[Job | NotMade]:
+def _plan_jobs(workspace: Workspace, period: Any, templates: Templates) -> Iterator[Job | NotMade]:
     """Return the job of the plan: as it was signed, where it has been issued."""
     signed = issued(workspace, PLAN, str(period.year))
     programme = programme_of(as_signed(workspace, signed) if signed else workspace, period.year)
@@ -91,14 +93,14 @@ def _plan_jobs(workspace: Workspace, period: Any, folders: Sequence[Path]) -> It
         from tdkt.documents.plan import plan_document
 
         notes = (f"In như bản đã ký. Kế hoạch đã được sửa đổi, bổ sung tại {', '.join(later)}.",)
-        document = plan_document(programme, folders)
+        document = plan_document(programme, templates)
         return replace(document, notes=(*document.notes, *notes)) if later else document
 
     yield Job(str(period.year), "ke-hoach", make)
 
 
 def _report_jobs(
-    workspace: Workspace, period: Any, folders: Sequence[Path], *, signed_only: bool = True
+    workspace: Workspace, period: Any, templates: Templates, *, signed_only: bool = True
 ) -> Iterator[Job | NotMade]:
     """Return the job of the báo cáo, which takes in the batches of awards too; as signed, unless `signed_only` is False."""
 
@@ -112,7 +114,7 @@ def _report_jobs(
         return report_document(
             programme_of(source, period.year),
             period,
-            folders,
+            templates,
             award_book(source),
             issued=signed,
             corrections=corrections_told(source, period),
@@ -124,7 +126,7 @@ def _report_jobs(
     yield Job(str(period.year), _report_file(period), make)
 
 
-def _amendment_jobs(workspace: Workspace, key: Any, folders: Sequence[Path]) -> Iterator[Job | NotMade]:
+def _amendment_jobs(workspace: Workspace, key: Any, templates: Templates) -> Iterator[Job | NotMade]:
     """Return the job of an amendment, by its id."""
     known = {one.id: one for one in workspace.all(Amendment)}
     if key not in known:
@@ -136,15 +138,15 @@ def _amendment_jobs(workspace: Workspace, key: Any, folders: Sequence[Path]) -> 
     def make(watch: Watch) -> OfficialDocument:
         from tdkt.documents.amendments.amendment import amendment_document
 
-        return amendment_document(workspace, known[key], folders)
+        return amendment_document(workspace, known[key], templates)
 
     yield Job(str(known[key].year), f"sua-doi-{key}", make)
 
 
-def _reminder(programme: Programme, period: Period, folders: Sequence[Path]) -> OfficialDocument:
+def _reminder(programme: Programme, period: Period, templates: Templates) -> OfficialDocument:
     from tdkt.documents.report.reminder import reminder_document
 
-    return reminder_document(programme, period, folders)
+    return reminder_document(programme, period, templates)
 
 
 KINDS: dict[str, DocumentKind] = {

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from tdkt.documents.page.assembling import letterhead, signature
 from tdkt.documents.page.blocks import OfficialDocument
-from tdkt.documents.page.markdown import parse_blocks
-from tdkt.documents.texts.templates import render_markdown
+from tdkt.documents.texts.templates import Templates
 from tdkt.model.movements import Movement
 from tdkt.model.programme import Programme
 
@@ -23,14 +20,12 @@ class _PrintedUnit:
     movements: tuple[Movement, ...]
 
 
-def plan_document(programme: Programme, folders: Sequence[Path]) -> OfficialDocument:
-    """Return the plan of `programme`, worded by `ke-hoach.md.j2` (a ward's own in `folders` comes first)."""
+def plan_document(programme: Programme, templates: Templates) -> OfficialDocument:
+    """Return the plan of `programme`, worded by `ke-hoach.md.j2` (a ward's own in `templates` comes first)."""
     plan, organization = programme.plan, programme.organization
     names = {unit.id: unit.name for unit in organization.units}
     units = [_PrintedUnit(names[found.unit], found.layout, found.movements) for found in programme.movements]
-    text = render_markdown(
-        "ke-hoach.md.j2", {"plan": plan, "units": units, "organization": organization}, folders
-    )
+    blocks = templates.blocks("ke-hoach.md.j2", {"plan": plan, "units": units, "organization": organization})
     issued = not plan.is_draft
     return OfficialDocument(
         letterhead=letterhead(
@@ -42,7 +37,7 @@ def plan_document(programme: Programme, folders: Sequence[Path]) -> OfficialDocu
         ),
         type_name="KẾ HOẠCH",
         subject=plan.title,
-        blocks=parse_blocks(text),
+        blocks=blocks,
         recipients=plan.recipients,
         archive=plan.archive,
         signature=signature(organization, plan.signer),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from tdkt.checks.run import InvalidFilesError, refuse_errors
 from tdkt.documents.jobs import Job, NotMade
 from tdkt.documents.page.written import Paper
+from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UserError
 from tdkt.workspace.repository import Repository
 from tdkt.workspace.workspace import PLANS, Workspace, is_ours, stored_workspace
@@ -32,7 +33,7 @@ class EarlierPapers:
 def earlier_papers(
     root: Path,
     revision: str,
-    jobs: Callable[[Workspace, Sequence[Path]], Iterator[Job | NotMade]],
+    jobs: Callable[[Workspace, Templates], Iterator[Job | NotMade]],
     wanted: Collection[Name],
 ) -> EarlierPapers:
     """Return those papers `wanted` that `jobs` makes of the workspace `root` as it is in `revision`.
@@ -51,7 +52,7 @@ def earlier_papers(
     with _templates(repository, revision) as folder, _blamed_on(revision, folder):
         workspace = stored_workspace(root, {path: contents[oid] for path, oid in files.items()})
         refuse_errors(workspace)
-        found = list(jobs(workspace, [folder]))
+        found = list(jobs(workspace, Templates(folder)))
         return EarlierPapers(
             repository.commit(revision),
             {

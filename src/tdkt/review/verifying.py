@@ -207,13 +207,14 @@ def _lines(workspace: Workspace, made: Provenance, root: Path) -> list[str]:
     from tdkt.checks.run import refuse_errors
     from tdkt.documents.kinds import KINDS
     from tdkt.documents.page.written import word_file
+    from tdkt.documents.texts.templates import Templates
 
     kind = KINDS.get(made.document)
     jobs_of = None if kind is None else (kind.jobs_each if made.each else kind.jobs)
     if kind is None or jobs_of is None:
         raise UserError(f"tdkt này không in loại văn bản “{made.document}”.")
     refuse_errors(workspace)
-    for job in jobs_of(workspace, kind.read_key(made.key), [root / TEMPLATES]):
+    for job in jobs_of(workspace, kind.read_key(made.key), Templates(root / TEMPLATES)):
         if isinstance(job, Job) and job.name == made.paper:
             return text_lines(word_file(job.make(iter)))
     raise UserError(f"không còn văn bản “{made.paper}” trong {made.document} {made.key}.")

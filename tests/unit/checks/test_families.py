@@ -9,6 +9,7 @@ import pytest
 
 from tdkt.checks.example_workspace import FILES, MOVEMENTS, ORGANIZATION, PLAN, REPORT
 from tdkt.checks.run import InvalidFilesError, default_year, find_problems, programme_of, trusted_programme
+from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UsageError
 from tdkt.workspace.workspace import Workspace
 
@@ -173,7 +174,7 @@ def test_what_is_valid_can_be_printed(sections: str, expected: list[str], make_w
     if not expected:
         from tdkt.documents.plan import plan_document
 
-        assert plan_document(programme_of(workspace, 2026), [])
+        assert plan_document(programme_of(workspace, 2026), Templates())
 
 
 def test_a_whole_number_may_be_written_with_a_zero_decimal(make_workspace: Make) -> None:

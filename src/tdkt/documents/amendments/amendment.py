@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-
 from tdkt.changes.amended import amended_changes, before_and_after, cited
 from tdkt.changes.held import told_changes
 from tdkt.changes.telling import Entry
@@ -16,10 +13,9 @@ from tdkt.documents.awards.batch_words import personal_signature
 from tdkt.documents.page.assembling import letterhead, signature
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.page.legal_basis import award_basis
-from tdkt.documents.page.markdown import parse_blocks
 from tdkt.documents.plan import plan_document
 from tdkt.documents.texts.formats import date_long
-from tdkt.documents.texts.templates import render_markdown
+from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UserError
 from tdkt.model.issued import DECISION, PLAN, Amendment, IssuedDocument
 from tdkt.model.organization import Organization
@@ -28,7 +24,7 @@ from tdkt.workspace.issued import Texts, life_of
 from tdkt.workspace.workspace import Workspace, stored_workspace
 
 
-def amendment_document(workspace: Workspace, one: Amendment, folders: Sequence[Path]) -> OfficialDocument:
+def amendment_document(workspace: Workspace, one: Amendment, templates: Templates) -> OfficialDocument:
     """Return the document of the amendment `one`, worded by `ke-hoach-sua-doi.md.j2` or `quyet-dinh-sua-doi.md.j2`.
 
     Raises UserError where what it amends has not been issued, or nothing has been changed.
@@ -41,7 +37,7 @@ def amendment_document(workspace: Workspace, one: Amendment, folders: Sequence[P
     before, after = before_and_after(workspace, one)
     entries = told_changes(amended_changes(workspace, one), before, after)
     articles = [
-        *_articles(workspace, one, entries, before, after, organization, folders),
+        *_articles(workspace, one, entries, before, after, organization, templates),
         *(Article(text.rstrip(".;")) for text in one.paragraphs),
     ]
     if not articles:
@@ -78,7 +74,7 @@ def amendment_document(workspace: Workspace, one: Amendment, folders: Sequence[P
         ),
         type_name="QUYẾT ĐỊNH" if is_decision else "KẾ HOẠCH",
         subject=subject,
-        blocks=parse_blocks(render_markdown(template, context, folders)),
+        blocks=templates.blocks(template, context),
         recipients=("Như Điều 3", *one.recipients) if is_decision else one.recipients,
         archive=one.archive,
         signature=personal_signature(case, one.signer) if case else signature(organization, one.signer),
@@ -123,18 +119,18 @@ def _articles(
     before: Texts,
     after: Texts,
     organization: Organization,
-    folders: Sequence[Path],
+    templates: Templates,
 ) -> list[Article]:
     if one.amends == DECISION:
         return award_articles(entries)
     sides = (
-        _side(workspace, texts, one.year, organization, folders) for texts in (before, {**before, **after})
+        _side(workspace, texts, one.year, organization, templates) for texts in (before, {**before, **after})
     )
     return plan_articles(entries, *sides)
 
 
 def _side(
-    workspace: Workspace, texts: Texts, year: int, organization: Organization, folders: Sequence[Path]
+    workspace: Workspace, texts: Texts, year: int, organization: Organization, templates: Templates
 ) -> Printed:
     """Return what the plan in `texts` prints."""
     read = stored_workspace(workspace.root, {file: text.encode() for file, text in texts.items()})
@@ -145,7 +141,7 @@ def _side(
     programme = Programme(
         ward, plan, tuple(sorted(movements, key=lambda found: order[found.unit])), reports=()
     )
-    document = plan_document(programme, folders)
+    document = plan_document(programme, templates)
     return Printed(spots(document.blocks), {unit.id: unit.name for unit in ward.units})
 
 

@@ -6,8 +6,7 @@ The headings are those of the forms of NĐ 91/2017 and NĐ 98/2023 and await com
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterable
 from typing import Any
 
 from tdkt.awards.law_wording import recognised_at
@@ -19,10 +18,9 @@ from tdkt.documents.awards.batch_words import law_notes, subject_of, unit_letter
 from tdkt.documents.awards.merits import Merit, merits
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.page.dotted import dots, filled
-from tdkt.documents.page.markdown import parse_blocks
 from tdkt.documents.report.narratives import as_sentence
 from tdkt.documents.report.target_tables import UNIT_TABLE_SHARES, cells
-from tdkt.documents.texts.templates import render_markdown
+from tdkt.documents.texts.templates import Templates
 from tdkt.law.confidence import SURE
 from tdkt.law.packs import Fact, award_rule
 from tdkt.model.award_records import RATING_NAMES, DecisionRef, Initiative
@@ -40,15 +38,15 @@ _GENDERS = {"female": "Nữ", "male": "Nam"}
 _BLANKS = "Dòng chấm là phần tdkt chưa có dữ liệu: ghi thêm trước khi ký."
 
 
-def report_documents(case: BatchCase, folders: Sequence[Path]) -> dict[str, OfficialDocument]:
+def report_documents(case: BatchCase, templates: Templates) -> dict[str, OfficialDocument]:
     """Return the report of every nomination that the Council considers, by "dn-01-nguyen-van-a", in the office's order.
 
     Each is worded by `bao-cao-thanh-tich.md.j2`. Raises NotYetError where the batch has no nomination to consider.
     """
-    return _reports(case, case.considered, folders)
+    return _reports(case, case.considered, templates)
 
 
-def reports_of_the_file(case: BatchCase, folders: Sequence[Path]) -> dict[str, OfficialDocument]:
+def reports_of_the_file(case: BatchCase, templates: Templates) -> dict[str, OfficialDocument]:
     """Return those of `report_documents` that the law asks for in the file, while the file is not submitted.
 
     Raises NotYetError where no award of the batch asks for one (the law packs' `file`), and once the file has gone.
@@ -65,14 +63,14 @@ def reports_of_the_file(case: BatchCase, folders: Sequence[Path]) -> dict[str, O
             "Hồ sơ của đợt này không đòi báo cáo thành tích; "
             f"cần in thì dùng: tdkt render achievement-report {batch.id}."
         )
-    return _reports(case, wanted, folders)
+    return _reports(case, wanted, templates)
 
 
 def _reports(
-    case: BatchCase, nominees: Iterable[Nominee], folders: Sequence[Path]
+    case: BatchCase, nominees: Iterable[Nominee], templates: Templates
 ) -> dict[str, OfficialDocument]:
     made = {
-        f"{merit.nominee.nomination.id}-{merit.nominee.who.id}": _document(case, merit, folders)
+        f"{merit.nominee.nomination.id}-{merit.nominee.who.id}": _document(case, merit, templates)
         for merit in merits(case, nominees)
     }
     if not made:
@@ -85,17 +83,17 @@ def _is_asked_for(case: BatchCase, nominee: Nominee) -> bool:
     return "achievement_report" in wanted.value
 
 
-def _document(case: BatchCase, merit: Merit, folders: Sequence[Path]) -> OfficialDocument:
+def _document(case: BatchCase, merit: Merit, templates: Templates) -> OfficialDocument:
     nominee, batch = merit.nominee, case.file.batch
     form = case.law.pack.achievement_form(batch.type, nominee.who.recipient)
     signed = signatures_of(case, nominee)
     subject = f"Đề nghị tặng {subject_of(case, [nominee])}"
-    text = render_markdown("bao-cao-thanh-tich.md.j2", _context(case, merit), folders)
+    blocks = templates.blocks("bao-cao-thanh-tich.md.j2", _context(case, merit))
     return OfficialDocument(
         letterhead=unit_letterhead(case, unit_of(case, nominee), place=case.organization.place),
         type_name="BÁO CÁO THÀNH TÍCH",
         subject=subject,
-        blocks=with_shares(parse_blocks(text), _SHARES),
+        blocks=with_shares(blocks, _SHARES),
         recipients=(),
         archive="",
         signature=signed.reporter,

@@ -6,7 +6,6 @@ No form is known in law (see `achievement_forms` in the law packs): the columns 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from tdkt.awards.office_order import RECIPIENT_ORDER
@@ -24,10 +23,9 @@ from tdkt.documents.awards.batch_words import (
 )
 from tdkt.documents.awards.merits import Merit, merits
 from tdkt.documents.page.blocks import OfficialDocument
-from tdkt.documents.page.markdown import parse_blocks
 from tdkt.documents.report.narratives import as_sentence
 from tdkt.documents.report.target_tables import row
-from tdkt.documents.texts.templates import render_markdown
+from tdkt.documents.texts.templates import Templates
 from tdkt.law.packs import PERSON, Fact
 from tdkt.model.award_records import RATING_NAMES
 from tdkt.model.numbering import roman
@@ -41,7 +39,7 @@ _SHARES = {
 }
 
 
-def summary_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDocument:
+def summary_document(case: BatchCase, templates: Templates) -> OfficialDocument:
     """Return the summary under the standing unit's name, worded by `tom-tat-thanh-tich.md.j2`.
 
     It is a draft until the tờ trình that it goes with is on record. Raises NotYetError where nothing is considered.
@@ -56,12 +54,12 @@ def summary_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDocume
         "number": f"{len(found):02}",
         "counted": counted(case.considered),
     }
-    text = render_markdown("tom-tat-thanh-tich.md.j2", context, folders)
+    blocks = templates.blocks("tom-tat-thanh-tich.md.j2", context)
     return OfficialDocument(
         letterhead=unit_letterhead(case, place=case.organization.place),
         type_name="BẢN TÓM TẮT THÀNH TÍCH",
         subject=subject,
-        blocks=with_shares(parse_blocks(text), _SHARES),
+        blocks=with_shares(blocks, _SHARES),
         recipients=(),
         archive="",
         signature=unit_signature(case),

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-
 from tdkt.documents.awards.batch import BatchCase
 from tdkt.documents.awards.batch_lists import list_blocks
 from tdkt.documents.awards.batch_words import (
@@ -18,11 +15,10 @@ from tdkt.documents.awards.batch_words import (
 )
 from tdkt.documents.awards.decision import cited_decision, refuse_empty
 from tdkt.documents.page.blocks import OfficialDocument, Paragraph, Span
-from tdkt.documents.page.markdown import parse_blocks
-from tdkt.documents.texts.templates import render_markdown
+from tdkt.documents.texts.templates import Templates
 
 
-def list_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDocument:
+def list_document(case: BatchCase, templates: Templates) -> OfficialDocument:
     """Return the list under the standing unit's name, its words from `danh-sach-kem-loi.md.j2`."""
     refuse_empty(case)
     decided = case.file.batch.decision
@@ -31,18 +27,17 @@ def list_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDocument:
     which = "được tặng" if decided else "đề nghị tặng"
     who = recipients_said(nominees)
     subject = f"{who[:1].upper()}{who[1:]} {which} {subject_of(case, nominees).split(' cho ')[0]}"
-    text = render_markdown(
+    blocks = templates.blocks(
         "danh-sach-kem-loi.md.j2",
         {"counted": counted(nominees), "decision": cited_decision(case) if decided else ""},
-        folders,
     )
     return OfficialDocument(
         letterhead=unit_letterhead(case, place=case.organization.place),
         type_name="DANH SÁCH",
         subject=subject,
         blocks=(
-            *parse_blocks(text),
-            *list_blocks(case, nominees, folders, golden_book=decided is not None),
+            *blocks,
+            *list_blocks(case, nominees, templates, golden_book=decided is not None),
             Paragraph((Span(f"Danh sách có {counted(nominees)}."),)),
         ),
         recipients=(),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from tdkt.documents.awards.batch import BatchCase, Nominee, NotYetError
@@ -27,14 +26,13 @@ from tdkt.documents.awards.council_words import (
 )
 from tdkt.documents.awards.minutes import VOTE_SHARES
 from tdkt.documents.page.blocks import OfficialDocument, Signature
-from tdkt.documents.page.markdown import parse_blocks
 from tdkt.documents.texts.formats import date_long
-from tdkt.documents.texts.templates import render_markdown
+from tdkt.documents.texts.templates import Templates
 
 _PAPER_SHARES = {"TT": 10, "Họ và tên": 45, "Chức vụ, đơn vị": 55, "Đồng ý": 20, "Không đồng ý": 20}
 
 
-def ballot_paper(case: BatchCase, folders: Sequence[Path]) -> OfficialDocument:
+def ballot_paper(case: BatchCase, templates: Templates) -> OfficialDocument:
     """Return the paper, as many times as the Council has members, worded by `phieu-bau.md.j2`; nobody signs it.
 
     Raises NotYetError where no award of the batch needs a ballot.
@@ -48,13 +46,13 @@ def ballot_paper(case: BatchCase, folders: Sequence[Path]) -> OfficialDocument:
         }
         for nominee in nominees
     ]
-    text = render_markdown("phieu-bau.md.j2", {"rows": rows, "one_award": _one_award(nominees)}, folders)
+    blocks = templates.blocks("phieu-bau.md.j2", {"rows": rows, "one_award": _one_award(nominees)})
     notes = law_notes(case, voting_facts(case, nominees))
     return OfficialDocument(
         letterhead=council_letterhead(case),
         type_name="PHIẾU BẦU",
         subject=f"Xét tặng {awards_said(nominees)}",
-        blocks=with_shares(parse_blocks(text), _PAPER_SHARES, other=35),
+        blocks=with_shares(blocks, _PAPER_SHARES, other=35),
         recipients=(),
         archive="",
         signature=None,
@@ -66,7 +64,7 @@ def ballot_paper(case: BatchCase, folders: Sequence[Path]) -> OfficialDocument:
     )
 
 
-def ballot_count(case: BatchCase, folders: Sequence[Path]) -> OfficialDocument:
+def ballot_count(case: BatchCase, templates: Templates) -> OfficialDocument:
     """Return the biên bản kiểm phiếu, worded by `bien-ban-kiem-phieu.md.j2`; what is not counted yet is blank."""
     nominees = _balloted(case)
     notes = law_notes(case, voting_facts(case, nominees))
@@ -76,7 +74,7 @@ def ballot_count(case: BatchCase, folders: Sequence[Path]) -> OfficialDocument:
         type_name="BIÊN BẢN",
         subject=f"Kiểm phiếu xét tặng {awards_said(nominees)}",
         blocks=with_shares(
-            parse_blocks(render_markdown("bien-ban-kiem-phieu.md.j2", _context(case, nominees), folders)),
+            templates.blocks("bien-ban-kiem-phieu.md.j2", _context(case, nominees)),
             VOTE_SHARES,
         ),
         recipients=(),

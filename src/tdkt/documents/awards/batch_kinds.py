@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tdkt.changes.as_signed import as_signed
@@ -18,24 +17,25 @@ from tdkt.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from tdkt.documents.awards.batch import BatchCase
     from tdkt.documents.page.blocks import OfficialDocument
+    from tdkt.documents.texts.templates import Templates
 
 
 @dataclass(frozen=True, slots=True)
 class BatchPaper:
     """A paper of a batch: `name` of its file, and the jobs that make it of a case in a folder under build/.
 
-    `jobs` searches folders for templates and raises NotYetError where the paper cannot be made as things stand.
+    `jobs` takes the templates and raises NotYetError where the paper cannot be made as things stand.
     """
 
     name: str
-    jobs: Callable[[BatchCase, str, Sequence[Path]], list[Job]]
+    jobs: Callable[[BatchCase, str, Templates], list[Job]]
 
 
 def _document(module: str, function: str, name: str) -> BatchPaper:
-    """Return the paper that `function` of tdkt.documents.awards.`module` builds of a `BatchCase` and folders."""
+    """Return the paper that `function` of tdkt.documents.awards.`module` builds of a `BatchCase` and templates."""
 
-    def jobs(case: BatchCase, folder: str, folders: Sequence[Path]) -> list[Job]:
-        return [_job(folder, name, _built(module, function, case, folders))]
+    def jobs(case: BatchCase, folder: str, templates: Templates) -> list[Job]:
+        return [_job(folder, name, _built(module, function, case, templates))]
 
     return BatchPaper(name, jobs)
 
@@ -43,8 +43,8 @@ def _document(module: str, function: str, name: str) -> BatchPaper:
 def _series(module: str, function: str, name: str) -> BatchPaper:
     """Return the papers that `function` builds, in a folder of their own: it gives each what follows `name` in its file."""
 
-    def jobs(case: BatchCase, folder: str, folders: Sequence[Path]) -> list[Job]:
-        made = _built(module, function, case, folders)
+    def jobs(case: BatchCase, folder: str, templates: Templates) -> list[Job]:
+        made = _built(module, function, case, templates)
         return [_job(f"{folder}/{name}", f"{name}-{key}", document) for key, document in made.items()]
 
     return BatchPaper(name, jobs)
@@ -53,16 +53,16 @@ def _series(module: str, function: str, name: str) -> BatchPaper:
 def _certificates(*, each: bool) -> BatchPaper:
     """Return the certificates, a file for each form of the ward or for `each` recipient."""
 
-    def jobs(case: BatchCase, folder: str, folders: Sequence[Path]) -> list[Job]:
+    def jobs(case: BatchCase, folder: str, templates: Templates) -> list[Job]:
         from tdkt.documents.certificates.filled import certificate_jobs
 
-        return certificate_jobs(case, folder, folders, each=each)
+        return certificate_jobs(case, folder, templates, each=each)
 
     return BatchPaper("giay-khen", jobs)
 
 
-def _built(module: str, function: str, case: BatchCase, folders: Sequence[Path]) -> Any:
-    return getattr(import_module(f"tdkt.documents.awards.{module}"), function)(case, folders)
+def _built(module: str, function: str, case: BatchCase, templates: Templates) -> Any:
+    return getattr(import_module(f"tdkt.documents.awards.{module}"), function)(case, templates)
 
 
 def _job(folder: str, name: str, document: OfficialDocument) -> Job:
@@ -149,7 +149,7 @@ def _jobs(
     papers: Sequence[BatchPaper],
     workspace: Workspace,
     batch_id: Any,
-    folders: Sequence[Path],
+    templates: Templates,
     *,
     signed_only: bool = True,
 ) -> Iterator[Job | NotMade]:
@@ -168,7 +168,7 @@ def _jobs(
     refused: list[NotYetError] = []
     for paper in papers:
         try:
-            found += paper.jobs(case_signed if paper.name == _DECISION else case, folder, folders)
+            found += paper.jobs(case_signed if paper.name == _DECISION else case, folder, templates)
         except NotYetError as error:
             refused.append(error)
             found.append(NotMade(paper.name, str(error)))

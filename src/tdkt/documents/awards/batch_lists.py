@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from tdkt.awards.office_order import RECIPIENT_ORDER
 from tdkt.documents.awards.batch import LIST_TITLES, BatchCase, Nominee
 from tdkt.documents.page.blocks import Block, Table, plain_text
-from tdkt.documents.page.markdown import parse_blocks
-from tdkt.documents.texts.templates import render_markdown
+from tdkt.documents.texts.templates import Templates
 from tdkt.law.packs import COLLECTIVE, HOUSEHOLD, PERSON
 from tdkt.model.organization import Organization
 from tdkt.model.register import Household, Person, Recipient
@@ -32,7 +30,7 @@ _SHARES = {
 
 
 def list_blocks(
-    case: BatchCase, nominees: Sequence[Nominee], folders: Sequence[Path], *, golden_book: bool
+    case: BatchCase, nominees: Sequence[Nominee], templates: Templates, *, golden_book: bool
 ) -> tuple[Block, ...]:
     """Return the list, worded by `danh-sach-khen-thuong.md.j2`; with `golden_book` the ordinals have a column.
 
@@ -44,12 +42,10 @@ def list_blocks(
         for recipient in RECIPIENT_ORDER
         if (found := [nominee for nominee in nominees if nominee.who.recipient == recipient])
     ]
-    text = render_markdown(
-        "danh-sach-khen-thuong.md.j2",
-        {"groups": groups, "one_award": one_award, "golden_book": golden_book},
-        folders,
+    blocks = templates.blocks(
+        "danh-sach-khen-thuong.md.j2", {"groups": groups, "one_award": one_award, "golden_book": golden_book}
     )
-    return with_shares(parse_blocks(text), _SHARES)
+    return with_shares(blocks, _SHARES)
 
 
 def with_shares(blocks: tuple[Block, ...], shares: dict[str, int], other: int = 45) -> tuple[Block, ...]:

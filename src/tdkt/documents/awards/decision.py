@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from tdkt.awards.prizes import total
@@ -30,15 +29,14 @@ from tdkt.documents.awards.submission import cited_submission
 from tdkt.documents.page.assembling import letterhead
 from tdkt.documents.page.blocks import Appendix, OfficialDocument
 from tdkt.documents.page.legal_basis import award_basis, unknown_parts
-from tdkt.documents.page.markdown import parse_blocks
 from tdkt.documents.page.wording import BLANK_DATE
 from tdkt.documents.texts.formats import date_long, number
 from tdkt.documents.texts.money_words import dong_in_words
-from tdkt.documents.texts.templates import render_markdown
+from tdkt.documents.texts.templates import Templates
 from tdkt.law.packs import CITY
 
 
-def decision_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDocument:
+def decision_document(case: BatchCase, templates: Templates) -> OfficialDocument:
     """Return the decision on `case`, worded by `quyet-dinh-khen-thuong.md.j2`, a draft until it is on record.
 
     Raises NotYetError for a batch that the city decides, and for one without a nomination left.
@@ -48,7 +46,7 @@ def decision_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDocum
     refuse_empty(case)
     decided = batch.decision
     day = decided.date if decided else case.file.law_day
-    text = render_markdown("quyet-dinh-khen-thuong.md.j2", _context(case), folders)
+    blocks = templates.blocks("quyet-dinh-khen-thuong.md.j2", _context(case))
     subject = f"Về việc tặng {subject_of(case, nominees)}"
     unpaid = [nominee.who.name for nominee in nominees if nominee.prize is None]
     notes = (
@@ -68,7 +66,7 @@ def decision_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDocum
         ),
         type_name="QUYẾT ĐỊNH",
         subject=subject,
-        blocks=parse_blocks(text),
+        blocks=blocks,
         recipients=("Như Điều 3", f"Hội đồng Thi đua - Khen thưởng {organization.kind_word}"),
         archive=archive(case),
         signature=personal_signature(case, decided.signer if decided else None),
@@ -81,7 +79,7 @@ def decision_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDocum
                 number="",
                 title=f"Danh sách {recipients_said(nominees)} được tặng {awards_said(nominees)}",
                 attached_to=f"Kèm theo {cited_decision(case)}",
-                blocks=list_blocks(case, nominees, folders, golden_book=True),
+                blocks=list_blocks(case, nominees, templates, golden_book=True),
             ),
         ),
         authority=f"Chủ tịch {organization.name}",

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-
 from tdkt.documents.awards.batch import BatchCase, NotYetError
 from tdkt.documents.awards.batch_words import (
     BLANK,
@@ -17,11 +14,10 @@ from tdkt.documents.awards.batch_words import (
 from tdkt.documents.awards.council_words import council_of, member_line, moment
 from tdkt.documents.page.assembling import letterhead
 from tdkt.documents.page.blocks import OfficialDocument
-from tdkt.documents.page.markdown import parse_blocks
-from tdkt.documents.texts.templates import render_markdown
+from tdkt.documents.texts.templates import Templates
 
 
-def invitation_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDocument:
+def invitation_document(case: BatchCase, templates: Templates) -> OfficialDocument:
     """Return the giấy mời, worded by `giay-moi.md.j2`; hour and place are blank until a meeting is planned.
 
     Raises NotYetError where nobody meets: the batch follows the simple procedure and no meeting is planned.
@@ -37,7 +33,7 @@ def invitation_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDoc
         else next((member for member in council.members if member.role == "chair"), None)
     )
     subject = f"Họp Hội đồng Thi đua - Khen thưởng {ward_of(organization)}"
-    text = render_markdown(
+    blocks = templates.blocks(
         "giay-moi.md.j2",
         {
             "organization": organization.name,
@@ -49,7 +45,6 @@ def invitation_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDoc
             "place": (session.place if session else None) or BLANK,
             "standing_unit": standing_unit(organization).name,
         },
-        folders,
     )
     return OfficialDocument(
         letterhead=letterhead(
@@ -57,7 +52,7 @@ def invitation_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDoc
         ),
         type_name="GIẤY MỜI",
         subject=subject,
-        blocks=parse_blocks(text),
+        blocks=blocks,
         recipients=("Như thành phần mời",),
         archive=archive(case),
         signature=ward_signature(case),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from tdkt.documents.awards.batch import BatchCase
@@ -27,8 +25,7 @@ from tdkt.documents.awards.council_words import (
     voting_facts,
 )
 from tdkt.documents.page.blocks import OfficialDocument, Signature
-from tdkt.documents.page.markdown import parse_blocks
-from tdkt.documents.texts.templates import render_markdown
+from tdkt.documents.texts.templates import Templates
 from tdkt.law.packs import CITY
 from tdkt.model.award_batch import CouncilSession
 from tdkt.model.organization import Council
@@ -46,20 +43,20 @@ VOTE_SHARES = {
 }
 
 
-def minutes_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDocument:
+def minutes_document(case: BatchCase, templates: Templates) -> OfficialDocument:
     """Return the minutes, worded by `bien-ban-hop-hoi-dong.md.j2`; the number is blank, it is given by the office.
 
     Raises UserError while the Council has not met.
     """
     council, session = council_of(case), session_of(case)
-    text = render_markdown("bien-ban-hop-hoi-dong.md.j2", _context(case, council, session), folders)
+    blocks = templates.blocks("bien-ban-hop-hoi-dong.md.j2", _context(case, council, session))
     notes = law_notes(case, voting_facts(case, case.considered))
     subject = f"Họp Hội đồng Thi đua - Khen thưởng {ward_of(case.organization)}"
     return OfficialDocument(
         letterhead=council_letterhead(case, symbol="BB-HĐTĐKT"),
         type_name="BIÊN BẢN",
         subject=subject,
-        blocks=with_shares(parse_blocks(text), VOTE_SHARES),
+        blocks=with_shares(blocks, VOTE_SHARES),
         recipients=(),
         archive="VT, Hồ sơ",
         signature=council_signature("Chủ tọa", council, session.chair),

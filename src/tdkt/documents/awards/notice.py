@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from tdkt.documents.awards.batch import BatchCase, Nominee, NotYetError
@@ -25,13 +24,12 @@ from tdkt.documents.awards.batch_words import (
 from tdkt.documents.awards.decision import cited_decision, refuse_empty
 from tdkt.documents.page.assembling import letterhead
 from tdkt.documents.page.blocks import Appendix, OfficialDocument
-from tdkt.documents.page.markdown import parse_blocks
 from tdkt.documents.page.wording import BLANK_DATE
 from tdkt.documents.texts.formats import date_long
-from tdkt.documents.texts.templates import render_markdown
+from tdkt.documents.texts.templates import Templates
 
 
-def consultation_notice(case: BatchCase, folders: Sequence[Path]) -> OfficialDocument:
+def consultation_notice(case: BatchCase, templates: Templates) -> OfficialDocument:
     """Return the notice that asks for comments on those proposed, worded by `thong-bao-lay-y-kien.md.j2`.
 
     The simple procedure asks nobody: NotYetError.
@@ -43,10 +41,10 @@ def consultation_notice(case: BatchCase, folders: Sequence[Path]) -> OfficialDoc
     if not case.considered:
         refuse_empty(case)
     subject = f"Về việc lấy ý kiến đối với danh sách đề nghị khen thưởng {at_occasion(case)}"
-    return _notice(case, case.considered, "thong-bao-lay-y-kien.md.j2", subject, "đề nghị tặng", folders)
+    return _notice(case, case.considered, "thong-bao-lay-y-kien.md.j2", subject, "đề nghị tặng", templates)
 
 
-def result_notice(case: BatchCase, folders: Sequence[Path]) -> OfficialDocument:
+def result_notice(case: BatchCase, templates: Templates) -> OfficialDocument:
     """Return the notice that makes the result public, worded by `thong-bao-ket-qua.md.j2`; NotYetError before there is one."""
     refuse_empty(case)
     if case.file.batch.decision is None:
@@ -54,7 +52,7 @@ def result_notice(case: BatchCase, folders: Sequence[Path]) -> OfficialDocument:
             f"Đợt “{case.file.batch.id}” chưa có quyết định nên chưa có thông báo công khai kết quả."
         )
     subject = f"Về việc công khai kết quả khen thưởng {at_occasion(case)}"
-    return _notice(case, case.nominees, "thong-bao-ket-qua.md.j2", subject, "được tặng", folders)
+    return _notice(case, case.nominees, "thong-bao-ket-qua.md.j2", subject, "được tặng", templates)
 
 
 def _notice(
@@ -63,7 +61,7 @@ def _notice(
     template: str,
     subject: str,
     which: str,
-    folders: Sequence[Path],
+    templates: Templates,
 ) -> OfficialDocument:
     organization, notes = case.organization, law_notes(case)
     return OfficialDocument(
@@ -72,7 +70,7 @@ def _notice(
         ),
         type_name="THÔNG BÁO",
         subject=subject,
-        blocks=parse_blocks(render_markdown(template, _context(case, nominees), folders)),
+        blocks=templates.blocks(template, _context(case, nominees)),
         recipients=(
             f"Các đơn vị, thôn, tổ dân phố thuộc {organization.kind_word}",
             f"{COUNCIL} {organization.kind_word}",
@@ -84,7 +82,7 @@ def _notice(
                 number="",
                 title=f"Danh sách {recipients_said(nominees)} {which} {awards_said(nominees)}",
                 attached_to=f"Kèm theo Thông báo số{' ' * 8}/TB-{organization.abbreviation} {BLANK_DATE} của {organization.name}",
-                blocks=list_blocks(case, nominees, folders, golden_book=False),
+                blocks=list_blocks(case, nominees, templates, golden_book=False),
             ),
         ),
         draft=True,

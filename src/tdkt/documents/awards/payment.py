@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from tdkt.awards.prizes import Prize, total
@@ -21,10 +20,9 @@ from tdkt.documents.awards.batch_words import (
 from tdkt.documents.awards.decision import cited_decision, refuse_empty
 from tdkt.documents.page.assembling import letterhead
 from tdkt.documents.page.blocks import OfficialDocument, Signature
-from tdkt.documents.page.markdown import parse_blocks
 from tdkt.documents.texts.formats import number
 from tdkt.documents.texts.money_words import dong_in_words
-from tdkt.documents.texts.templates import render_markdown
+from tdkt.documents.texts.templates import Templates
 from tdkt.law.packs import CITY
 
 _SHARES = {
@@ -43,7 +41,7 @@ _ROUNDING = {
 }
 
 
-def payment_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDocument:
+def payment_document(case: BatchCase, templates: Templates) -> OfficialDocument:
     """Return the payment list, worded by `danh-sach-chi-tien-thuong.md.j2`.
 
     Raises NotYetError for what the city pays, and while a prize cannot be computed: a sum would be wrong.
@@ -69,7 +67,7 @@ def payment_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDocume
         type_name="DANH SÁCH",
         subject=subject,
         blocks=with_shares(
-            parse_blocks(render_markdown("danh-sach-chi-tien-thuong.md.j2", _context(case, prizes), folders)),
+            templates.blocks("danh-sach-chi-tien-thuong.md.j2", _context(case, prizes)),
             _SHARES,
         ),
         recipients=(),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from tdkt.documents.awards.batch import BatchCase, NotYetError
@@ -29,15 +27,14 @@ from tdkt.documents.awards.batch_words import (
 from tdkt.documents.page.assembling import letterhead
 from tdkt.documents.page.blocks import Appendix, OfficialDocument
 from tdkt.documents.page.legal_basis import award_basis, unknown_parts
-from tdkt.documents.page.markdown import parse_blocks
 from tdkt.documents.page.wording import BLANK_DATE
 from tdkt.documents.texts.formats import date_long
-from tdkt.documents.texts.templates import render_markdown
+from tdkt.documents.texts.templates import Templates
 from tdkt.law.packs import CITY
 from tdkt.model.organization import Organization
 
 
-def submission_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDocument:
+def submission_document(case: BatchCase, templates: Templates) -> OfficialDocument:
     """Return the tờ trình, worded by `to-trinh-khen-thuong.md.j2`, a draft until it is on record."""
     organization, batch, nominees = case.organization, case.file.batch, case.nominees
     if not nominees:
@@ -71,7 +68,7 @@ def submission_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDoc
         letterhead=head,
         type_name="TỜ TRÌNH",
         subject=subject,
-        blocks=parse_blocks(render_markdown("to-trinh-khen-thuong.md.j2", _context(case), folders)),
+        blocks=templates.blocks("to-trinh-khen-thuong.md.j2", _context(case)),
         recipients=(f"{COUNCIL} {organization.kind_word}",),
         archive=archive(case),
         signature=ward_signature(case) if to_city else unit_signature(case),
@@ -82,7 +79,7 @@ def submission_document(case: BatchCase, folders: Sequence[Path]) -> OfficialDoc
                 number="",
                 title=f"Danh sách {recipients_said(nominees)} đề nghị tặng {awards_said(nominees)}",
                 attached_to=f"Kèm theo {cited_submission(case)} của {organization.name if to_city else standing_unit(organization).name}",
-                blocks=list_blocks(case, nominees, folders, golden_book=False),
+                blocks=list_blocks(case, nominees, templates, golden_book=False),
             ),
         ),
         draft=sent is None,

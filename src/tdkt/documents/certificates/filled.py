@@ -24,6 +24,7 @@ from tdkt.documents.certificates.tags import (
 )
 from tdkt.documents.jobs import Job, Watch
 from tdkt.documents.page.written import FilledForm
+from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UserError
 from tdkt.law.packs import CITY, AwardRule
 from tdkt.model.text import fold
@@ -42,9 +43,7 @@ _EMBLEM = (
 )
 
 
-def certificate_jobs(
-    case: BatchCase, folder: str, folders: Sequence[Path], *, each: bool = False
-) -> list[Job]:
+def certificate_jobs(case: BatchCase, folder: str, templates: Templates, *, each: bool = False) -> list[Job]:
     """Return the jobs of the certificates of `case`: a file for each form, or with `each` one for each recipient.
 
     Raises NotYetError for a batch that is not decided, that the city decides, or whose awards come without a paper;
@@ -55,7 +54,7 @@ def certificate_jobs(
     decision_of(case)
     nominees, notes = _with_certificate(case)
     jobs: list[Job] = []
-    for path, found in _by_form(nominees, folders).items():
+    for path, found in _by_form(nominees, templates).items():
         form, said = _proved(case, path, found)
         place = f"{folder}/{path.stem}" if each else folder
         jobs += [
@@ -74,21 +73,10 @@ def refuse_city_certificates(case: BatchCase) -> None:
         )
 
 
-def form_of(award: AwardRule, folders: Sequence[Path]) -> Path:
-    """Return the form of `award`: one named after it, else the common one; the ward's own `folders` come first."""
+def form_of(award: AwardRule, templates: Templates) -> Path:
+    """Return the form of `award`: one named after it, else the common one."""
     usual = TITLE_FORM if award.is_title else COMMENDATION_FORM
-    places = [
-        folder / f"{name}.docx"
-        for name in (award.id, usual)
-        for folder in (*folders, resource_folder("templates"))
-    ]
-    found = next((place for place in places if place.is_file()), None)
-    if found is None:
-        raise UserError(
-            f"Không tìm thấy mẫu Word {usual}.docx.",
-            hint=f"Đã tìm trong: {', '.join(dict.fromkeys(str(place.parent) for place in places))}.",
-        )
-    return found
+    return templates.file(f"{award.id}.docx", f"{usual}.docx")
 
 
 def _with_certificate(case: BatchCase) -> tuple[list[Nominee], tuple[str, ...]]:
@@ -111,10 +99,10 @@ def _with_certificate(case: BatchCase) -> tuple[list[Nominee], tuple[str, ...]]:
     return kept, (*law_notes(case, unsure), *notes)
 
 
-def _by_form(nominees: Sequence[Nominee], folders: Sequence[Path]) -> dict[Path, list[Nominee]]:
+def _by_form(nominees: Sequence[Nominee], templates: Templates) -> dict[Path, list[Nominee]]:
     found: dict[Path, list[Nominee]] = {}
     for nominee in nominees:
-        found.setdefault(form_of(nominee.award, folders), []).append(nominee)
+        found.setdefault(form_of(nominee.award, templates), []).append(nominee)
     return found
 
 

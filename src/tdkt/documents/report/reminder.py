@@ -6,14 +6,10 @@ it never says how late anybody is; the status table does.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-
 from tdkt.documents.page.assembling import letterhead, signature
 from tdkt.documents.page.blocks import OfficialDocument
-from tdkt.documents.page.markdown import parse_blocks
 from tdkt.documents.texts.formats import date_long
-from tdkt.documents.texts.templates import render_markdown
+from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UserError
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.period import Period
@@ -21,7 +17,7 @@ from tdkt.model.plan import Plan
 from tdkt.model.programme import Programme
 
 
-def reminder_document(programme: Programme, quarter: Period, folders: Sequence[Path]) -> OfficialDocument:
+def reminder_document(programme: Programme, quarter: Period, templates: Templates) -> OfficialDocument:
     """Return the công văn for `quarter`, addressed to the units without a report, worded by `don-doc.md.j2`.
 
     It is a draft: number and date are given when it is issued. The standing unit drafts the công văn and takes the
@@ -43,7 +39,7 @@ def reminder_document(programme: Programme, quarter: Period, folders: Sequence[P
     received = len(programme.reporting_units) - len(missing)
     deadline = dict(plan.deadlines)[quarter]
     subject = f"đôn đốc gửi báo cáo kết quả công tác thi đua, khen thưởng {quarter.title}"
-    text = render_markdown(
+    blocks = templates.blocks(
         "don-doc.md.j2",
         {
             "organization": organization,
@@ -57,7 +53,6 @@ def reminder_document(programme: Programme, quarter: Period, folders: Sequence[P
             "standing_unit": standing.name,
             "contact": standing.contact,
         },
-        folders,
     )
     return OfficialDocument(
         letterhead=letterhead(
@@ -65,7 +60,7 @@ def reminder_document(programme: Programme, quarter: Period, folders: Sequence[P
         ),
         type_name="",
         subject=subject,
-        blocks=parse_blocks(text),
+        blocks=blocks,
         recipients=(),
         archive=plan.archive,
         signature=signature(organization, plan.signer),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from tdkt.attainment.assessment import Attainment, assess, summarize
@@ -12,7 +11,6 @@ from tdkt.attainment.forecast import forecast
 from tdkt.awards.book import AwardBook
 from tdkt.documents.page.assembling import letterhead, signature
 from tdkt.documents.page.blocks import Appendix, OfficialDocument, Table
-from tdkt.documents.page.markdown import parse_blocks
 from tdkt.documents.page.wording import BLANK_DATE
 from tdkt.documents.report.award_results import award_results, results_illustrative
 from tdkt.documents.report.directions import coming_period, directions, has_directions
@@ -22,7 +20,7 @@ from tdkt.documents.report.passages import ClerkWords, read_passages
 from tdkt.documents.report.target_tables import UNIT_TABLE_SHARES, appendix_table, summary_words
 from tdkt.documents.report.unit_results import missing_reports, movement_counts, task_counts, unit_results
 from tdkt.documents.texts.formats import date_long
-from tdkt.documents.texts.templates import render_markdown
+from tdkt.documents.texts.templates import Templates
 from tdkt.model.issued import IssuedDocument
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
@@ -33,7 +31,7 @@ from tdkt.model.programme import Programme
 def report_document(
     programme: Programme,
     period: Period,
-    folders: Sequence[Path],
+    templates: Templates,
     book: AwardBook | None = None,
     *,
     issued: IssuedDocument | None = None,
@@ -54,9 +52,9 @@ def report_document(
     programme, plan = attainment.programme, attainment.programme.plan
     context = {**_context(attainment, clerk, awards), "corrections": corrections}
     awards_shown = awards is not None and not clerk.passages["awards"]["replace"]
-    text = render_markdown("bao-cao.md.j2", context, folders)
+    blocks = templates.blocks("bao-cao.md.j2", context)
     appendix, shares = appendix_table(attainment)
-    table = render_markdown("phu-luc-chi-tieu.md.j2", appendix, folders)
+    table = templates.blocks("phu-luc-chi-tieu.md.j2", appendix)
     subject = f"Kết quả thực hiện công tác thi đua, khen thưởng {period.title}"
     return OfficialDocument(
         letterhead=letterhead(
@@ -72,7 +70,7 @@ def report_document(
             replace(block, widths=UNIT_TABLE_SHARES)
             if isinstance(block, Table) and len(block.head) == len(UNIT_TABLE_SHARES)
             else block
-            for block in parse_blocks(text)
+            for block in blocks
         ),
         recipients=plan.reporting.recipients if plan.reporting else (),
         archive=plan.archive,
@@ -87,7 +85,7 @@ def report_document(
                     replace(block, widths=shares)
                     if isinstance(block, Table) and len(block.head) == len(shares)
                     else block
-                    for block in parse_blocks(table)
+                    for block in table
                 ),
                 landscape=True,
             ),

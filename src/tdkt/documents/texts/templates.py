@@ -27,6 +27,8 @@ from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
+from tdkt.documents.page.blocks import Block
+from tdkt.documents.page.markdown import parse_blocks
 from tdkt.documents.texts.formats import date_long, date_short, number
 from tdkt.errors import UserError
 from tdkt.resources import resource_folder
@@ -87,14 +89,43 @@ class MissingValue(StrictUndefined):
         return f"không có trường “{name}” trong {_described(self._undefined_obj)}"
 
 
-def render_markdown(template_name: str, context: Mapping[str, object], folders: Sequence[Path] = ()) -> str:
-    """Return the Markdown that `template_name` yields from `context`.
+class Templates:
+    """The templates in force, made once for a job and handed on: a ward's `own` folders are searched before the packaged one."""
 
-    `folders` are searched first, in order; then the packaged templates. Raises UserError naming file, line and
-    what is missing for any fault of a template.
-    """
-    roots = [folder for folder in (*folders, resource_folder("templates")) if folder.is_dir()]
-    environment = _environment(roots)
+    __slots__ = ("_environment", "_folders", "_roots")
+
+    def __init__(self, *own: Path) -> None:
+        self._folders = (*own, resource_folder("templates"))
+        self._roots = [folder for folder in self._folders if folder.is_dir()]
+        self._environment = _environment(self._roots)
+
+    def blocks(self, template_name: str, context: Mapping[str, object]) -> tuple[Block, ...]:
+        """Return the blocks of a document that `template_name` yields from `context`; raises as `markdown`."""
+        return parse_blocks(self.markdown(template_name, context))
+
+    def markdown(self, template_name: str, context: Mapping[str, object]) -> str:
+        """Return the Markdown that `template_name` yields from `context`.
+
+        Raises UserError naming file, line and what is missing for any fault of a template.
+        """
+        return _rendered(self._environment, self._roots, template_name, context)
+
+    def file(self, *names: str) -> Path:
+        """Return the first file that there is: each of `names` is looked for in all folders before the next.
+
+        Raises UserError naming the last of them.
+        """
+        places = [folder / name for name in names for folder in self._folders]
+        found = next((place for place in places if place.is_file()), None)
+        if found is None:
+            searched = ", ".join(str(folder) for folder in self._folders)
+            raise UserError(f"Không tìm thấy mẫu Word {names[-1]}.", hint=f"Đã tìm trong: {searched}.")
+        return found
+
+
+def _rendered(
+    environment: Environment, roots: Sequence[Path], template_name: str, context: Mapping[str, object]
+) -> str:
     try:
         return str(environment.get_template(template_name).render(context))
     except TemplateNotFound as error:

@@ -13,6 +13,7 @@ from tdkt.checks.example_workspace import FILES, MOVEMENTS, PLAN
 from tdkt.documents.jobs import Job
 from tdkt.documents.kinds import KINDS
 from tdkt.documents.page.blocks import Clause, Heading, OfficialDocument, plain_text
+from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UserError
 
 
@@ -25,7 +26,7 @@ def ward(tmp_path: Path) -> Ward:
 
 def printed(ward: Ward, kind: str, key: str) -> OfficialDocument:
     reader = KINDS[kind]
-    job = next(iter(reader.jobs(ward.read, reader.read_key(key), [ward.root / "templates"])))
+    job = next(iter(reader.jobs(ward.read, reader.read_key(key), Templates(ward.root / "templates"))))
     assert isinstance(job, Job)
     document = job.make(iter)
     assert isinstance(document, OfficialDocument)

@@ -14,6 +14,7 @@ from tdkt.documents.jobs import Job, NotMade
 from tdkt.documents.kinds import KINDS
 from tdkt.documents.page.blocks import Heading, OfficialDocument, plain_text
 from tdkt.documents.page.html import html_text
+from tdkt.documents.texts.templates import Templates
 from tdkt.documents.word.writer import docx_bytes
 
 from ..award_samples import CITY_BATCH, SUDDEN, THEMATIC, YEAR_END, case, changed, repository, tables, words
@@ -21,7 +22,7 @@ from ..samples import W, part, texts
 
 
 def reports(batch: str) -> dict[str, OfficialDocument]:
-    return report_documents(case(batch), [])
+    return report_documents(case(batch), Templates())
 
 
 def headings(document: OfficialDocument) -> list[str]:
@@ -39,7 +40,7 @@ def test_one_for_each_that_the_council_considers_by_a_stable_name() -> None:
     assert list(made)[:2] == ["dn-01-tap-the-kinh-te-ha-tang-do-thi", "dn-02-tap-the-phuc-vu-hanh-chinh-cong"]
     assert "dn-07-bui-thi-h" in made, "không được Hội đồng thông qua nhưng có báo cáo"
     assert not any(name.startswith("dn-28-") for name in made), "loại khi thẩm định"
-    jobs = list(KINDS["achievement-report"].jobs(repository(), THEMATIC, []))
+    jobs = list(KINDS["achievement-report"].jobs(repository(), THEMATIC, Templates()))
     assert {job.folder for job in jobs if isinstance(job, Job)} == {
         f"2026/khen-thuong/{THEMATIC}/bao-cao-thanh-tich"
     }
@@ -151,7 +152,7 @@ def test_the_head_of_the_unit_confirms_what_others_report_not_the_heads_own() ->
 
 
 def test_for_the_city_the_ward_confirms_under_the_two() -> None:
-    clerks = report_documents(changed(YEAR_END, level="city"), [])["dn-12-le-van-c"]
+    clerks = report_documents(changed(YEAR_END, level="city"), Templates())["dn-12-le-van-c"]
     page = docx_bytes(clerks)
     assert texts(page, "NĐ30 Họ tên người ký") == ["Nguyễn Văn A", "Lê Văn C", "Đào Quang Dương"]
     assert texts(page, "NĐ30 Chức vụ người ký")[-3:] == [
@@ -207,17 +208,17 @@ def test_the_draft_says_that_its_headings_await_the_form(batch: str, name: str, 
 
 
 def test_a_household_of_a_merit_batch_has_no_form() -> None:
-    made = report_documents(changed(THEMATIC, type="merit"), [])["dn-04-ho-ong-k"]
+    made = report_documents(changed(THEMATIC, type="merit"), Templates())["dn-04-ho-ong-k"]
     assert made.notice.startswith("Chưa thấy mẫu cho hộ gia đình")
 
 
 def test_the_set_takes_only_what_the_file_asks_for() -> None:
-    assert len(reports_of_the_file(collecting(YEAR_END), [])) == 35
+    assert len(reports_of_the_file(collecting(YEAR_END), Templates())) == 35
     with pytest.raises(NotYetError, match="không đòi báo cáo thành tích"):
-        reports_of_the_file(collecting(SUDDEN), [])
+        reports_of_the_file(collecting(SUDDEN), Templates())
     with pytest.raises(NotYetError, match="đã trình"):
-        reports_of_the_file(case(CITY_BATCH), [])
-    found = {job.name: job for job in KINDS["batch"].jobs(repository(), SUDDEN, [])}
+        reports_of_the_file(case(CITY_BATCH), Templates())
+    found = {job.name: job for job in KINDS["batch"].jobs(repository(), SUDDEN, Templates())}
     assert isinstance(found["bao-cao-thanh-tich"], NotMade)
     assert isinstance(found["tom-tat-thanh-tich"], Job)
 
@@ -226,7 +227,7 @@ def test_nothing_is_reported_or_summed_up_where_nobody_is_proposed() -> None:
     empty = replace(collecting(THEMATIC), nominees=(), refused=())
     for build in (report_documents, reports_of_the_file, summary_document):
         with pytest.raises(NotYetError, match="chưa có đề nghị nào"):
-            build(empty, [])
+            build(empty, Templates())
 
 
 def test_a_target_without_a_figure_is_said_to_the_clerk() -> None:
@@ -234,12 +235,12 @@ def test_a_target_without_a_figure_is_said_to_the_clerk() -> None:
     first = replace(
         found.nominees[0], nomination=replace(found.nominees[0].nomination, targets=("khong-co",))
     )
-    (made,) = report_documents(replace(found, nominees=(first,)), []).values()
+    (made,) = report_documents(replace(found, nominees=(first,)), Templates()).values()
     assert "Không có trong kế hoạch: chỉ tiêu khong-co gắn với dn-01." in made.notes
 
 
 def test_the_summary_lies_on_its_side_with_everybody_in_the_offices_order() -> None:
-    made = summary_document(case(YEAR_END), [])
+    made = summary_document(case(YEAR_END), Templates())
     (table,) = tables(made)
     assert [row[0] for row in table[:6]] == ["TT", "I", "1", "2", "3", "II"]
     assert table[5][1] == "Cá nhân"
@@ -253,7 +254,9 @@ def test_the_summary_lies_on_its_side_with_everybody_in_the_offices_order() -> N
 
 
 def test_the_summary_tells_the_merit_with_figures_and_rating_and_each_initiative_once() -> None:
-    rows = {row[1].split(",")[0]: row[3] for row in tables(summary_document(case(YEAR_END), []))[0][1:]}
+    rows = {
+        row[1].split(",")[0]: row[3] for row in tables(summary_document(case(YEAR_END), Templates()))[0][1:]
+    }
     merit = rows["Ông Đỗ Văn G"]
     assert "91,2% (1.824/2.000), đạt." in merit
     assert merit.endswith("Xếp loại năm 2026: hoàn thành xuất sắc nhiệm vụ.")
@@ -262,10 +265,10 @@ def test_the_summary_tells_the_merit_with_figures_and_rating_and_each_initiative
 
 
 def test_the_summary_says_that_no_form_is_known() -> None:
-    made = summary_document(case(SUDDEN), [])
+    made = summary_document(case(SUDDEN), Templates())
     assert any(note.startswith("Bản tóm tắt thành tích: chưa thấy mẫu") for note in made.notes)
     assert any("thủ tục đơn giản" in note for note in made.notes)
     assert not made.draft
-    draft = summary_document(collecting(THEMATIC), [])
+    draft = summary_document(collecting(THEMATIC), Templates())
     assert draft.draft
     assert draft.notice

@@ -11,6 +11,7 @@ from tdkt.documents.awards.decision import decision_document
 from tdkt.documents.awards.submission import submission_document
 from tdkt.documents.page.html import html_text
 from tdkt.documents.page.legal_basis import award_basis
+from tdkt.documents.texts.templates import Templates
 from tdkt.documents.word.writer import docx_bytes
 from tdkt.errors import UserError
 from tdkt.model.award_records import LocalRule
@@ -20,7 +21,7 @@ from ..samples import texts
 
 
 def test_the_decision_is_the_chairmans_own() -> None:
-    made = decision_document(case(YEAR_END), [])
+    made = decision_document(case(YEAR_END), Templates())
     assert made.authority == "Chủ tịch Ủy ban nhân dân phường Việt Hòa"
     assert made.signature is not None
     assert made.signature.authority_lines == ("CHỦ TỊCH",)
@@ -37,13 +38,13 @@ def test_a_deputy_signs_in_place_of_the_chairman() -> None:
     deputy = replace(head, id="pho", name="Trần Thị Q", post="Phó Chủ tịch", in_place_of="Chủ tịch")
     ward = replace(found.organization, signers=(head, deputy))
     decided = replace(found.file.batch.decision, signer="pho")  # type: ignore[type-var]
-    made = decision_document(replace(changed(YEAR_END, decision=decided), organization=ward), [])
+    made = decision_document(replace(changed(YEAR_END, decision=decided), organization=ward), Templates())
     assert made.signature is not None
     assert made.signature.authority_lines == ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
 
 
 def test_it_says_who_gets_what_and_the_whole_sum_in_words() -> None:
-    said = words(decision_document(case(YEAR_END), []))
+    said = words(decision_document(case(YEAR_END), Templates()))
     assert said[0].startswith("Điều 1. Tặng danh hiệu thi đua cho 03 tập thể, 31 cá nhân đã có thành tích")
     assert "- " not in said[1]
     assert said[1:4] == [
@@ -58,7 +59,7 @@ def test_it_says_who_gets_what_and_the_whole_sum_in_words() -> None:
 
 
 def test_one_award_needs_no_list_in_the_sentence() -> None:
-    said = words(decision_document(case(SUDDEN), []))
+    said = words(decision_document(case(SUDDEN), Templates()))
     assert said[0] == (
         "Điều 1. Tặng Giấy khen cho 01 cá nhân, 01 hộ gia đình đã có thành tích đột xuất cứu người bị đuối nước "
         "(danh sách kèm theo)."
@@ -67,7 +68,7 @@ def test_one_award_needs_no_list_in_the_sentence() -> None:
 
 
 def test_the_list_keeps_the_golden_book() -> None:
-    appendix = decision_document(case(YEAR_END), []).appendices[0]
+    appendix = decision_document(case(YEAR_END), Templates()).appendices[0]
     collectives, people = tables(appendix.blocks)
     assert [row[-1] for row in collectives[1:]] == ["01", "02", "03"]
     assert people[0] == ["TT", "Họ và tên", "Chức vụ, đơn vị (địa chỉ)", "Danh hiệu, hình thức", "Số sổ vàng"]
@@ -83,7 +84,7 @@ def test_the_list_keeps_the_golden_book() -> None:
 
 
 def test_before_the_decision_number_and_date_are_blank_and_the_notice_stands_beside_the_mark() -> None:
-    made = decision_document(changed(YEAR_END, decision=None, state="submitted"), [])
+    made = decision_document(changed(YEAR_END, decision=None, state="submitted"), Templates())
     assert made.draft
     page = docx_bytes(made)
     assert texts(page, "NĐ30 Số, ký hiệu") == ["Số:        /QĐ-UBND"]
@@ -91,12 +92,12 @@ def test_before_the_decision_number_and_date_are_blank_and_the_notice_stands_bes
     assert texts(page, "NĐ30 Lưu ý dự thảo")[0].startswith("Từ 01/10/2026 áp dụng Luật số 06/2026/QH16")
     assert "Luật số 06/2026/QH16" in html_text(made)
     assert any("06/2026/QH16" in note for note in made.notes)
-    assert not texts(docx_bytes(decision_document(case(YEAR_END), [])), "NĐ30 Lưu ý dự thảo")
+    assert not texts(docx_bytes(decision_document(case(YEAR_END), Templates())), "NĐ30 Lưu ý dự thảo")
 
 
 def test_what_the_city_decides_the_ward_does_not() -> None:
     with pytest.raises(UserError, match="phường không có quyết định") as refused:
-        decision_document(case(CITY_BATCH), [])
+        decision_document(case(CITY_BATCH), Templates())
     assert "submission" in refused.value.hint
 
 
@@ -134,7 +135,7 @@ def test_a_regulation_of_the_city_is_cited_while_it_is_in_force() -> None:
 
 
 def test_the_standing_unit_submits_to_the_chairman() -> None:
-    made = submission_document(case(THEMATIC), [])
+    made = submission_document(case(THEMATIC), Templates())
     page = docx_bytes(made)
     assert texts(page, "NĐ30 Cơ quan chủ quản") == ["UBND PHƯỜNG VIỆT HÒA"]
     assert texts(page, "NĐ30 Cơ quan ban hành") == ["PHÒNG VĂN HÓA - XÃ HỘI"]
@@ -146,7 +147,7 @@ def test_the_standing_unit_submits_to_the_chairman() -> None:
 
 
 def test_the_ward_submits_to_the_city() -> None:
-    made = submission_document(case(CITY_BATCH), [])
+    made = submission_document(case(CITY_BATCH), Templates())
     assert made.letterhead.superior is None
     assert made.letterhead.symbol == "TTr-UBND"
     assert made.addressees == ("Ủy ban nhân dân thành phố Hải Phòng (qua Sở Nội vụ)",)

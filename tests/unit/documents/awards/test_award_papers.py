@@ -20,6 +20,7 @@ from tdkt.documents.kinds import KINDS
 from tdkt.documents.page.blocks import plain_text
 from tdkt.documents.report.award_results import award_results
 from tdkt.documents.report.ward_report import report_document
+from tdkt.documents.texts.templates import Templates
 from tdkt.documents.word.writer import docx_bytes
 from tdkt.model.period import Period
 
@@ -38,17 +39,17 @@ from ..samples import texts
 
 
 def test_the_list_says_whether_it_is_proposed_or_decided() -> None:
-    decided = list_document(case(YEAR_END), [])
+    decided = list_document(case(YEAR_END), Templates())
     assert decided.subject.startswith("Tập thể, cá nhân được tặng danh hiệu thi đua")
     assert words(decided)[-1] == "Danh sách có 03 tập thể, 31 cá nhân."
-    proposed = list_document(changed(YEAR_END, decision=None, state="appraised"), [])
+    proposed = list_document(changed(YEAR_END, decision=None, state="appraised"), Templates())
     assert proposed.draft
     assert "đề nghị tặng" in proposed.subject
     assert tables(proposed)[0][0] == ["TT", "Tên tập thể", "Danh hiệu, hình thức"]
 
 
 def test_names_keep_their_marks_and_their_order() -> None:
-    people = tables(list_document(case(YEAR_END), []))[1]
+    people = tables(list_document(case(YEAR_END), Templates()))[1]
     names = [row[1] for row in people[5:]]
     assert names[:7] == [
         "Bà Đỗ Thị B",
@@ -62,24 +63,24 @@ def test_names_keep_their_marks_and_their_order() -> None:
 
 
 def test_the_notice_for_comment_has_the_list_before_the_vote() -> None:
-    made = consultation_notice(case(YEAR_END), [])
+    made = consultation_notice(case(YEAR_END), Templates())
     assert made.draft
     people = tables(made.appendices[0].blocks)[1]
     assert "Bà Bùi Thị H" in [row[1] for row in people if row[3] == "Chiến sĩ thi đua cơ sở"]
     assert any("từ ngày 10 tháng 11 năm 2026 đến hết ngày 13 tháng 11 năm 2026" in w for w in words(made))
     with pytest.raises(NotYetError, match="thủ tục đơn giản"):
-        consultation_notice(case(SUDDEN), [])
+        consultation_notice(case(SUDDEN), Templates())
 
 
 def test_the_notice_of_the_result_waits_for_the_decision() -> None:
-    made = result_notice(case(THEMATIC), [])
+    made = result_notice(case(THEMATIC), Templates())
     assert "Quyết định số 225/QĐ-UBND ngày 14 tháng 9 năm 2026" in words(made)[0]
     with pytest.raises(NotYetError, match="chưa có quyết định"):
-        result_notice(changed(THEMATIC, decision=None, state="submitted"), [])
+        result_notice(changed(THEMATIC, decision=None, state="submitted"), Templates())
 
 
 def test_the_payment_list_adds_up_and_says_the_base_salary() -> None:
-    made = payment_document(case(SUDDEN), [])
+    made = payment_document(case(SUDDEN), Templates())
     (table,) = tables(made)
     assert [row[3:6] for row in table[1:]] == [
         ["0,3", "702.000", "710.000"],
@@ -99,36 +100,38 @@ def test_a_prize_of_nothing_says_why() -> None:
     first = found.nominees[0]
     assert first.prize is not None
     nothing = replace(first.prize, due=0, raw=Fraction(702_000), instead="đã nhận mức cao hơn")
-    made = payment_document(replace(found, nominees=(replace(first, prize=nothing), found.nominees[1])), [])
+    made = payment_document(
+        replace(found, nominees=(replace(first, prize=nothing), found.nominees[1])), Templates()
+    )
     assert tables(made)[0][1][5] == "0"
     assert "Ông Hoàng Văn S, Giấy khen: đã nhận mức cao hơn." in words(made)
 
 
 def test_the_city_pays_its_own_awards_and_an_unknown_prize_is_no_sum() -> None:
     with pytest.raises(NotYetError, match="do thành phố Hải Phòng chi nên phường"):
-        payment_document(case(CITY_BATCH), [])
+        payment_document(case(CITY_BATCH), Templates())
     found = case(SUDDEN)
     unknown = replace(found.nominees[0], prize=None)
     with pytest.raises(NotYetError, match="Hoàng Văn S"):
-        payment_document(replace(found, nominees=(unknown, found.nominees[1])), [])
+        payment_document(replace(found, nominees=(unknown, found.nominees[1])), Templates())
 
 
 def test_nobody_is_invited_where_the_council_does_not_meet() -> None:
     with pytest.raises(NotYetError, match="Hội đồng không họp"):
-        invitation_document(changed(YEAR_END, session=None, simple_procedure=True), [])
+        invitation_document(changed(YEAR_END, session=None, simple_procedure=True), Templates())
 
 
 def test_the_invitation_has_blanks_until_the_session_is_set() -> None:
-    said = words(invitation_document(case(YEAR_END), []))
+    said = words(invitation_document(case(YEAR_END), Templates()))
     assert "Thời gian: 08 giờ 00 phút, ngày 16 tháng 11 năm 2026." in said
     assert sum("Hội đồng;" in line or "Ủy viên" in line for line in said) >= 9
-    blank = words(invitation_document(changed(YEAR_END, session=None, state="appraised"), []))
+    blank = words(invitation_document(changed(YEAR_END, session=None, state="appraised"), Templates()))
     assert "Địa điểm: …………." in blank
     assert any(line.startswith("Chủ trì: Ông Nguyễn Văn P") for line in blank)
 
 
 def test_the_set_holds_what_the_state_allows_and_says_the_rest() -> None:
-    found = list(KINDS["batch"].jobs(repository(), CITY_BATCH, []))
+    found = list(KINDS["batch"].jobs(repository(), CITY_BATCH, Templates()))
     made = [job.name for job in found if isinstance(job, Job)]
     missing = {job.name: job.reason for job in found if isinstance(job, NotMade)}
     assert made == [
@@ -153,18 +156,18 @@ def test_the_set_holds_what_the_state_allows_and_says_the_rest() -> None:
 
 def test_a_kind_of_which_nothing_can_be_made_is_refused() -> None:
     with pytest.raises(NotYetError):
-        list(KINDS["ballots"].jobs(repository(), SUDDEN, []))
+        list(KINDS["ballots"].jobs(repository(), SUDDEN, Templates()))
 
 
 def test_every_paper_is_marked_as_a_sample() -> None:
     for kind in ("batch", "achievement-report"):
-        for job in KINDS[kind].jobs(repository(), YEAR_END, []):
+        for job in KINDS[kind].jobs(repository(), YEAR_END, Templates()):
             assert isinstance(job, NotMade) or job.make(iter).illustrative, job.name
 
 
 def report_lines(key: str) -> list[str]:
     made = report_document(
-        programme_of(repository(), 2026), Period.parse(key, year=0), [], award_book(repository())
+        programme_of(repository(), 2026), Period.parse(key, year=0), Templates(), award_book(repository())
     )
     lines = [plain_text(block.spans) for block in made.blocks if hasattr(block, "spans")]
     return lines[lines.index("Công tác khen thưởng") + 1 : lines.index("Điển hình tiên tiến")]

@@ -11,6 +11,7 @@ from tdkt.documents.awards.council_words import moment
 from tdkt.documents.awards.invitation import invitation_document
 from tdkt.documents.awards.minutes import minutes_document
 from tdkt.documents.page.html import html_text
+from tdkt.documents.texts.templates import Templates
 from tdkt.documents.word.writer import docx_bytes
 from tdkt.errors import UserError
 
@@ -19,7 +20,7 @@ from ..samples import W, paragraphs, part, texts
 
 
 def test_minutes_have_a_number_but_neither_place_nor_date_and_two_signatures() -> None:
-    page = docx_bytes(minutes_document(case(YEAR_END), []))
+    page = docx_bytes(minutes_document(case(YEAR_END), Templates()))
     assert texts(page, "NĐ30 Số, ký hiệu") == ["Số:        /BB-HĐTĐKT"]
     assert texts(page, "NĐ30 Địa danh, thời gian") == []
     assert texts(page, "NĐ30 Chức vụ người ký") == ["THƯ KÝ", "CHỦ TỌA", "CHỦ TỊCH UBND PHƯỜNG"]
@@ -36,7 +37,7 @@ def test_minutes_have_a_number_but_neither_place_nor_date_and_two_signatures() -
 
 
 def test_the_preview_of_minutes_agrees() -> None:
-    page = html_text(minutes_document(case(YEAR_END), []))
+    page = html_text(minutes_document(case(YEAR_END), Templates()))
     assert '<div class="foot two">' in page
     order = ("<p>THƯ KÝ</p>", "<p>Đỗ Văn G</p>", "Nơi nhận:", "<p>CHỦ TỌA</p>", "<p>Nguyễn Văn P</p>")
     places = [page.index(found) for found in order]
@@ -46,7 +47,7 @@ def test_the_preview_of_minutes_agrees() -> None:
 
 
 def test_minutes_say_who_was_there_and_when() -> None:
-    said = words(minutes_document(case(YEAR_END), []))
+    said = words(minutes_document(case(YEAR_END), Templates()))
     assert said[0] == "Thời gian bắt đầu: 08 giờ 00 phút, ngày 16 tháng 11 năm 2026."
     assert said[-1] == "Cuộc họp kết thúc vào 10 giờ 30 phút, ngày 16 tháng 11 năm 2026."
     assert any(line.startswith("Thành phần tham dự: 08/09 thành viên") for line in said)
@@ -57,7 +58,7 @@ def test_minutes_say_who_was_there_and_when() -> None:
 
 
 def test_every_vote_stands_in_the_table_the_refused_among_them() -> None:
-    made = minutes_document(case(YEAR_END), [])
+    made = minutes_document(case(YEAR_END), Templates())
     (votes,) = tables(made)
     assert votes[0][3:] == ["Phiếu đồng ý", "Tổng số thành viên", "Tỷ lệ", "Kết luận"]
     assert len(votes) == 1 + 35
@@ -72,11 +73,11 @@ def test_every_vote_stands_in_the_table_the_refused_among_them() -> None:
 
 def test_without_a_session_there_are_no_minutes() -> None:
     with pytest.raises(UserError, match="chưa họp"):
-        minutes_document(changed(YEAR_END, session=None), [])
+        minutes_document(changed(YEAR_END, session=None), Templates())
 
 
 def test_a_ballot_paper_for_each_member_names_only_what_needs_a_ballot() -> None:
-    made = ballot_paper(case(YEAR_END), [])
+    made = ballot_paper(case(YEAR_END), Templates())
     (table,) = tables(made)
     assert made.copies == 9
     assert table[0] == ["TT", "Họ và tên", "Chức vụ, đơn vị", "Đồng ý", "Không đồng ý"]
@@ -97,11 +98,11 @@ def test_a_ballot_paper_for_each_member_names_only_what_needs_a_ballot() -> None
 
 def test_what_needs_no_ballot_has_no_paper() -> None:
     with pytest.raises(UserError, match="bỏ phiếu kín"):
-        ballot_paper(case(SUDDEN), [])
+        ballot_paper(case(SUDDEN), Templates())
 
 
 def test_the_count_says_what_went_out_and_came_back() -> None:
-    made = ballot_count(case(YEAR_END), [])
+    made = ballot_count(case(YEAR_END), Templates())
     said = words(made)
     assert "Số phiếu phát ra: 08; số phiếu thu về: 08." in said
     assert "Số phiếu hợp lệ: 08; số phiếu không hợp lệ: 00." in said
@@ -112,7 +113,7 @@ def test_the_count_says_what_went_out_and_came_back() -> None:
 
 
 def test_before_the_session_the_count_is_a_form_to_fill() -> None:
-    made = ballot_count(changed(YEAR_END, session=None, state="appraised"), [])
+    made = ballot_count(changed(YEAR_END, session=None, state="appraised"), Templates())
     assert "Số phiếu phát ra: …………; số phiếu thu về: …………." in words(made)
     assert all(row[2:] == [""] * 5 for row in tables(made)[0][1:])
     assert made.draft
@@ -122,14 +123,14 @@ def test_a_planned_meeting_is_invited_to_and_has_no_minutes_yet() -> None:
     found = case(YEAR_END)
     assert found.file.session is not None
     planned = changed(YEAR_END, session=replace(found.file.session, votes=(), present=()), state="appraised")
-    assert "Phòng họp số 1, trụ sở UBND phường" in " ".join(words(invitation_document(planned, [])))
+    assert "Phòng họp số 1, trụ sở UBND phường" in " ".join(words(invitation_document(planned, Templates())))
     with pytest.raises(UserError):
-        minutes_document(planned, [])
+        minutes_document(planned, Templates())
 
 
 def test_without_its_vote_a_nomination_has_empty_cells() -> None:
     found = case(YEAR_END)
     assert found.file.session is not None
     one = replace(found.file.session, votes=found.file.session.votes[:1])
-    made = minutes_document(changed(YEAR_END, session=one), [])
+    made = minutes_document(changed(YEAR_END, session=one), Templates())
     assert sum(row[3:] == ["", "", "", ""] for row in tables(made)[0][1:]) > 20

@@ -18,6 +18,7 @@ from tdkt.documents.certificates.filled import certificate_jobs
 from tdkt.documents.certificates.packaged_forms import commendation_form, title_form
 from tdkt.documents.certificates.tags import TAGS, tag_table
 from tdkt.documents.page.written import FilledForm
+from tdkt.documents.texts.templates import Templates
 from tdkt.documents.word.package import packed
 from tdkt.documents.word_forms.opening import FormError
 from tdkt.errors import UserError
@@ -38,7 +39,7 @@ def form(folder: Path, *paragraphs: str, name: str = "giay-khen") -> Path:
 
 
 def papers(found: BatchCase, folder: Path | None = None, *, each: bool = False) -> dict[str, FilledForm]:
-    jobs = certificate_jobs(found, "x", [folder] if folder else [], each=each)
+    jobs = certificate_jobs(found, "x", Templates(folder) if folder else Templates(), each=each)
     made = {job.name: job.make(iter) for job in jobs}
     return {name: paper for name, paper in made.items() if isinstance(paper, FilledForm)}
 

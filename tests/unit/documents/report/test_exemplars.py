@@ -12,6 +12,7 @@ from tdkt.checks.example_workspace import FILES
 from tdkt.checks.run import trusted_programme
 from tdkt.documents.report.exemplars import exemplar_words
 from tdkt.documents.report.ward_report import report_document
+from tdkt.documents.texts.templates import Templates
 from tdkt.model.exemplar import ExemplarStep
 from tdkt.model.period import Period
 from tdkt.workspace.workspace import Workspace
@@ -53,7 +54,7 @@ def test_the_report_tells_them_and_says_that_they_are_samples(
     for text, sample in ((BOTH, False), (BOTH + "illustrative: true\n", True)):
         programme = trusted_programme(make_workspace(**{EXEMPLAR: text}), 2026)
         quarters = [
-            report_document(programme, Period.quarter(2026, number), [REPOSITORY / "templates"])
+            report_document(programme, Period.quarter(2026, number), Templates(REPOSITORY / "templates"))
             for number in (1, 3)
         ]
         assert [quarter.illustrative for quarter in quarters] == [sample, False]

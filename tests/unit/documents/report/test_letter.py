@@ -14,6 +14,7 @@ from tdkt.documents.page.blocks import OfficialDocument, plain_text
 from tdkt.documents.page.html import html_text
 from tdkt.documents.page.markdown import parse_blocks
 from tdkt.documents.report.reminder import reminder_document
+from tdkt.documents.texts.templates import Templates
 from tdkt.documents.word.writer import docx_bytes
 from tdkt.errors import UserError
 from tdkt.model.period import Period
@@ -125,7 +126,7 @@ CULTURE = {
 
 def reminder(make: Make, files: Mapping[str, str] | None = None, *, quarter: int = 2) -> OfficialDocument:
     programme = programme_of(make(**{PLAN: FILES[PLAN] + DEADLINES, **ECONOMY, **(files or {})}), 2026)
-    return reminder_document(programme, Period.quarter(2026, quarter), ())
+    return reminder_document(programme, Period.quarter(2026, quarter), Templates())
 
 
 def words(document: OfficialDocument) -> str:

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from tdkt.documents.page.blocks import Paragraph, Span, plain_text
 from tdkt.documents.page.markdown import parse_blocks
-from tdkt.documents.texts.templates import escape_value, render_markdown
+from tdkt.documents.texts.templates import Templates, escape_value
 from tdkt.errors import UserError
 
 
 def render(folder: Path, text: str, **context: object) -> str:
     (folder / "thu.md.j2").write_text(text, encoding="utf-8")
-    return render_markdown("thu.md.j2", context, [folder])
+    return Templates(folder).markdown("thu.md.j2", context)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_the_first_folder_shadows_the_next(tmp_path: Path) -> None:
         folder.mkdir()
         (folder / "a.md.j2").write_text(folder.name)
     (packaged / "b.md.j2").write_text("{% include 'a.md.j2' %}")
-    assert render_markdown("b.md.j2", {}, [own, packaged]) == "own"
+    assert Templates(own, packaged).markdown("b.md.j2", {}) == "own"
 
 
 @pytest.mark.parametrize(
@@ -126,10 +126,10 @@ def test_a_link_does_not_lead_out_of_the_folder(tmp_path: Path) -> None:
     except OSError:
         pytest.skip("hệ thống này không cho tạo liên kết")
     with pytest.raises(UserError, match="liên kết ra ngoài"):
-        render_markdown("link", {}, [root])
+        Templates(root).markdown("link", {})
 
 
 def test_a_template_that_is_not_utf8_says_so(tmp_path: Path) -> None:
     (tmp_path / "a.md.j2").write_bytes("Việt".encode("utf-16"))
     with pytest.raises(UserError, match="không phải UTF-8"):
-        render_markdown("a.md.j2", {}, [tmp_path])
+        Templates(tmp_path).markdown("a.md.j2", {})

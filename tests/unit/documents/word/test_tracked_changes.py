@@ -24,6 +24,7 @@ from tdkt.documents.page.blocks import (
     Table,
 )
 from tdkt.documents.page.markdown import parse_blocks
+from tdkt.documents.texts.templates import Templates
 from tdkt.documents.word.plain_text import docx_text
 from tdkt.documents.word.tracked_changes import Tracked, tracked_file
 from tdkt.documents.word.writer import docx_bytes
@@ -225,7 +226,7 @@ def _official() -> list[OfficialDocument]:
         ("batch", "tong-ket-2026"),
     ):
         kind = KINDS[name]
-        jobs = kind.jobs(workspace, kind.read_key(key), [])
+        jobs = kind.jobs(workspace, kind.read_key(key), Templates())
         found += [job.make(iter) for job in jobs if isinstance(job, Job)]
     return [paper for paper in found if isinstance(paper, OfficialDocument)]
 
