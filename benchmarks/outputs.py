@@ -21,6 +21,7 @@ import hashlib
 import itertools
 import json
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -519,15 +520,17 @@ def _grow_old(kho: Path) -> None:
 
 def keep_inputs(checkout: Path, inputs: Path) -> None:
     """Write the sample, the broken examples of all rules, the codes of rules and awards of the checkout to `inputs`."""
+    sys.path.insert(0, str(checkout / "tests"))
     try:
-        from tdkt.checks.example_workspace import with_example
+        from example_ward import with_example
         from tdkt.checks.registry import RULES
         from tdkt.law.packs import packs
 
         variants = [
-            (code, with_example(rule.example, rule.example.bad)[0])
+            (code, with_example(example, bad)[0])
             for code, rule in RULES.items()
-            if rule.example is not None
+            for example in rule.examples
+            for bad in example.bad
         ]
     except (ImportError, AttributeError, TypeError) as error:
         raise SystemExit(f"No examples are found in this state of the code ({error}): use --as-in.") from None

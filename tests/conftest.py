@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tdkt.checks.example_workspace import FILES
+from example_ward import FILES
 from tdkt.workspace.workspace import Workspace, read_workspace
 
 REPOSITORY = Path(__file__).resolve().parent.parent

@@ -15,7 +15,7 @@ import pytest
 
 from conftest import REPOSITORY, Run
 from tdkt import __version__
-from tdkt.checks.example_workspace import MOVEMENTS, REPORT
+from tdkt.checks.example_files import MOVEMENTS, REPORT
 from tdkt.resources import resource_folder
 
 

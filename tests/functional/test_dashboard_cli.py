@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from conftest import Run
-from tdkt.checks.example_workspace import REPORT
+from tdkt.checks.example_files import REPORT
 
 
 def test_dashboard_goes_to_build_and_says_so(tdkt: Run, example_folder: Path) -> None:

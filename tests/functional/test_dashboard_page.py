@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any, Literal
 import pytest
 
 from conftest import REPOSITORY, write_files
+from example_ward import FILES
 from tdkt.attainment.assessment import assess
 from tdkt.attainment.status import Status
-from tdkt.checks.example_workspace import FILES, MOVEMENTS, ORGANIZATION, REPORT
+from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION, REPORT
 from tdkt.checks.run import trusted_programme
 from tdkt.documents.dashboard.page import dashboard_html
 from tdkt.model.period import Period

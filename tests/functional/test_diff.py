@@ -10,7 +10,8 @@ import jsonschema
 import pytest
 
 from conftest import REPOSITORY, Run, write_files
-from tdkt.checks.example_workspace import FILES, MOVEMENTS
+from example_ward import FILES
+from tdkt.checks.example_files import MOVEMENTS
 
 SCHEMA = json.loads((REPOSITORY / "schemas/diff-output.schema.json").read_text(encoding="utf-8"))
 

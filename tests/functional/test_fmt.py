@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from conftest import REPOSITORY, Run
-from tdkt.checks.example_workspace import FILES, MOVEMENTS, PLAN, REPORT
+from example_ward import FILES
+from tdkt.checks.example_files import MOVEMENTS, PLAN, REPORT
 
 UNTIDY = "kind:   unit-report   # phiếu quý\r\nperiod: 2026-Q1\r\n"
 

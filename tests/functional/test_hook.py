@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from conftest import Run, write_files
-from tdkt.checks.example_workspace import FILES, MOVEMENTS
+from example_ward import FILES
+from tdkt.checks.example_files import MOVEMENTS
 
 
 def git(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:

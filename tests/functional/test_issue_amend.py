@@ -9,7 +9,8 @@ import openpyxl
 import pytest
 
 from conftest import Run, write_files
-from tdkt.checks.example_workspace import FILES, MOVEMENTS, PLAN, REPORT
+from example_ward import FILES
+from tdkt.checks.example_files import MOVEMENTS, PLAN, REPORT
 
 ISSUE = ("issue", "plan", "2026", "--number", "1", "--date", "2026-01-15")
 

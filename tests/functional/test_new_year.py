@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from conftest import REPOSITORY, Run
-from tdkt.checks.example_workspace import MOVEMENTS, PLAN, REPORT
+from tdkt.checks.example_files import MOVEMENTS, PLAN, REPORT
 
 NEW_PLAN = "plans/2027/plan.yaml"
 NEW_MOVEMENTS = "plans/2027/movements/van-phong.yaml"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from conftest import Run
-from tdkt.checks.example_workspace import MOVEMENTS
+from tdkt.checks.example_files import MOVEMENTS
 
 WORDS = ("render", "plan", "2026", "-o", "van-ban/kế hoạch.docx")
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from conftest import REPOSITORY, Run, write_files
-from tdkt.checks.example_workspace import FILES, MOVEMENTS, PLAN
+from example_ward import FILES
+from tdkt.checks.example_files import MOVEMENTS, PLAN
 from tdkt.documents.word.plain_text import docx_text
 
 WORDS = ("render", "plan", "2026", "--compare")

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import REPOSITORY, Run
-from tdkt.checks.example_workspace import PLAN
+from tdkt.checks.example_files import PLAN
 from tdkt.cli.text import text as text_command
 
 NAME = "Kế hoạch số 40 (đã ký).docx"

@@ -13,7 +13,8 @@ import jsonschema
 import pytest
 
 from conftest import REPOSITORY, Run, write_files
-from tdkt.checks.example_workspace import FILES, MOVEMENTS, PLAN
+from example_ward import FILES
+from tdkt.checks.example_files import MOVEMENTS, PLAN
 from tdkt.documents.word.stamp import stamp_of
 
 SCHEMA = json.loads((REPOSITORY / "schemas/verify-output.schema.json").read_text(encoding="utf-8"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
 
-from tdkt.checks.example_workspace import MOVEMENTS, ORGANIZATION, PLAN, REPORT
+from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION, PLAN, REPORT
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.period import Period

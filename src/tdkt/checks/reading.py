@@ -5,7 +5,7 @@ The findings themselves are made where the files are read (`tdkt.workspace`), si
 
 from __future__ import annotations
 
-from tdkt.checks.example_workspace import MOVEMENTS, PLAN, REPORT
+from tdkt.checks.example_files import MOVEMENTS, PLAN, REPORT
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.workspace.schema import KINDS
 

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from tdkt.changes.versions import movements_by_day
-from tdkt.checks.example_workspace import ORGANIZATION, PLAN, REPORT
+from tdkt.checks.example_files import ORGANIZATION, PLAN, REPORT
 from tdkt.checks.rule import ERROR, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.movements import Target, UnitMovements

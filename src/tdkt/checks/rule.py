@@ -15,7 +15,7 @@ MARK = "▸"
 class Example:
     """Bad and good ways to write something; the first of each are the ones that `tdkt explain` shows.
 
-    `file` names a file of the example workspace (`tdkt.checks.example_workspace`), `text` is a stretch of it that
+    `file` names a file of the example workspace (`tests/example_ward`), `text` is a stretch of it that
     each of `bad` and of `good` stands in for; an empty `text` stands for the whole file.
     """
 

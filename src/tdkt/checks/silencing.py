@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tdkt.checks.example_workspace import MOVEMENTS
+from tdkt.checks.example_files import MOVEMENTS
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.workspace.silences import Silence

@@ -6,18 +6,19 @@ from pathlib import Path
 
 import pytest
 
+from example_ward import FILES
 from tdkt.awards.book import award_book
-from tdkt.checks.example_awards import (
+from tdkt.checks.example_files import (
     CONDUCT,
     FUND,
     INITIATIVES,
+    ORGANIZATION,
     PAST,
     RATINGS,
     REGISTER,
     REGISTRATIONS,
     RULES_OF_WARD,
 )
-from tdkt.checks.example_workspace import FILES, ORGANIZATION
 from tdkt.workspace.workspace import Workspace, read_workspace
 
 

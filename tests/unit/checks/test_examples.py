@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from conftest import REPOSITORY
-from tdkt.checks.example_workspace import TWO_QUARTERS, files_of, with_example
+from example_ward import TWO_QUARTERS, files_of, with_example
 from tdkt.checks.manual import rules_document
 from tdkt.checks.registry import FAMILIES, RULES
 from tdkt.checks.rule import Example, Rule

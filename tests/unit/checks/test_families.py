@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tdkt.checks.example_workspace import FILES, MOVEMENTS, ORGANIZATION, PLAN, REPORT
+from example_ward import FILES
+from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION, PLAN, REPORT
 from tdkt.checks.run import InvalidFilesError, default_year, find_problems, programme_of, trusted_programme
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UsageError

@@ -7,7 +7,8 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
-from tdkt.checks.example_workspace import FILES, REPORT
+from example_ward import FILES
+from tdkt.checks.example_files import REPORT
 from tdkt.checks.run import programme_of
 from tdkt.exchange.form import Form, FormMaker
 from tdkt.exchange.form_identity import Wanted

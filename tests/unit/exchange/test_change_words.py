@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from filled_forms import ANSWERS, FIRST_QUARTER, cell, empty_form, fill, form_of, one, send, with_report
 
-from tdkt.checks.example_workspace import FILES, REPORT
+from example_ward import FILES
+from tdkt.checks.example_files import REPORT
 from tdkt.exchange.change_words import in_words
 from tdkt.exchange.form_writer import form_workbook
 from tdkt.workspace.workspace import read_workspace

@@ -27,14 +27,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from tdkt.checks.example_workspace import (
-    FILES,
-    MOVEMENTS,
-    ORGANIZATION,
-    REPORT,
-    SECOND_REPORT,
-    TWO_QUARTERS,
-)
+from example_ward import FILES, TWO_QUARTERS
+from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION, REPORT, SECOND_REPORT
 from tdkt.exchange.form_writer import form_workbook
 from tdkt.exchange.report_cells import cell_of
 from tdkt.exchange.workbook import save_bytes

@@ -12,8 +12,9 @@ from builders import figure, measure, programme, report, target
 from openpyxl import Workbook, load_workbook
 
 from conftest import REPOSITORY, write_files
+from example_ward import FILES
 from tdkt.attainment.assessment import Attainment, assess
-from tdkt.checks.example_workspace import FILES, MOVEMENTS, ORGANIZATION, REPORT
+from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION, REPORT
 from tdkt.checks.run import trusted_programme
 from tdkt.exchange.report_workbook import report_workbook
 from tdkt.model.period import Period

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from example_ward import TWO_QUARTERS
 from signing import Ward
 from tdkt.attainment.status import Status
-from tdkt.checks.example_awards import BATCH, NOMINATIONS
-from tdkt.checks.example_workspace import MOVEMENTS, PLAN, REPORT, TWO_QUARTERS
+from tdkt.checks.example_files import BATCH, MOVEMENTS, NOMINATIONS, PLAN, REPORT
 from tdkt.errors import UsageError, UserError
 
 REGISTER = "plans/2026/issued/register.yaml"

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from tdkt.checks.example_workspace import FILES, ORGANIZATION, PLAN
+from example_ward import FILES
+from tdkt.checks.example_files import ORGANIZATION, PLAN
 from tdkt.checks.run import programme_of
 from tdkt.errors import UsageError
 from tdkt.model.programme import Programme

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tdkt.checks.example_workspace import FILES, MOVEMENTS, ORGANIZATION, PLAN, REPORT
+from example_ward import FILES
+from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION, PLAN, REPORT
 from tdkt.checks.run import InvalidFilesError
 from tdkt.errors import UsageError
 from tdkt.model.period import Period

@@ -12,9 +12,20 @@ from pathlib import Path
 import pytest
 
 from conftest import write_files
+from example_ward import TWO_QUARTERS
 from tdkt.changes.telling import said
-from tdkt.checks.example_awards import BATCH, CONDUCT, NOMINATIONS, REGISTER, SESSION
-from tdkt.checks.example_workspace import MOVEMENTS, ORGANIZATION, PLAN, REPORT, SECOND_REPORT, TWO_QUARTERS
+from tdkt.checks.example_files import (
+    BATCH,
+    CONDUCT,
+    MOVEMENTS,
+    NOMINATIONS,
+    ORGANIZATION,
+    PLAN,
+    REGISTER,
+    REPORT,
+    SECOND_REPORT,
+    SESSION,
+)
 from tdkt.errors import UsageError
 from tdkt.review.revisions import Review, review
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import REPOSITORY
-from tdkt.checks.example_workspace import with_example
+from example_ward import with_example
 from tdkt.checks.registry import RULES
 from tdkt.checks.rule import Example
 from tdkt.checks.run import find_problems

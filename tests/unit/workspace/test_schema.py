@@ -237,7 +237,7 @@ signer: chu-tich
 
 @given(st.sampled_from(KINDS), st.data())
 def test_gate_and_explainer_agree(kind: str, data: st.DataObject) -> None:
-    from tdkt.checks.example_workspace import FILES
+    from example_ward import FILES
     from tdkt.workspace.source import Source
     from tdkt.workspace.yaml_reader import read_yaml
 

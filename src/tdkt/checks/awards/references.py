@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from tdkt.awards.law_in_force import fault_of
-from tdkt.checks.example_awards import (
+from tdkt.checks.example_files import (
     CONDUCT,
     INITIATIVES,
     NOMINATIONS,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tdkt.awards.book import AwardBook, BatchFile, Holding
 from tdkt.awards.law_in_force import LawInForce
-from tdkt.checks.example_awards import NOMINATIONS
+from tdkt.checks.example_files import NOMINATIONS
 from tdkt.checks.rule import ERROR, Example, Rule
 from tdkt.model.award_batch import MERIT, Nomination
 from tdkt.model.award_records import Initiative

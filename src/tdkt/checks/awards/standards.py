@@ -9,7 +9,7 @@ from tdkt.awards.hindrances import hindrances
 from tdkt.awards.law_in_force import LawInForce
 from tdkt.awards.law_wording import decider, level_words
 from tdkt.awards.standards import Case, Verdict, judge_standards, outcome
-from tdkt.checks.example_awards import BATCH, NOMINATIONS
+from tdkt.checks.example_files import BATCH, NOMINATIONS
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.law.packs import AwardRule, Fact
 from tdkt.model.award_batch import Nomination

@@ -8,7 +8,7 @@ from typing import Any
 
 from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.law_in_force import LawInForce
-from tdkt.checks.example_awards import BATCH
+from tdkt.checks.example_files import BATCH
 from tdkt.checks.rule import ERROR, Example, Rule
 from tdkt.model.award_batch import DOCUMENT_NAMES, KIND_NAMES, STATE_NAMES, STATES, SUDDEN
 from tdkt.model.diagnostic import Diagnostic

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.law_in_force import LawInForce
 from tdkt.awards.voting import Tally, quorum_met, tally, votes_in_the_room
-from tdkt.checks.example_awards import NOMINATIONS, SESSION
+from tdkt.checks.example_files import NOMINATIONS, SESSION
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.award_batch import CouncilSession, Nomination, Vote
 from tdkt.model.diagnostic import Diagnostic

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tdkt.checks.example_workspace import PLAN
+from tdkt.checks.example_files import PLAN
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.checks.texts.printed_texts import PrintedText, Role, texts_of_plan
 from tdkt.model.diagnostic import Diagnostic

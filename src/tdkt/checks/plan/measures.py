@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from tdkt.checks.example_workspace import MOVEMENTS, PLAN
+from tdkt.checks.example_files import MOVEMENTS, PLAN
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.measure import Measure, MeasureType, Relation

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tdkt.checks.example_workspace import PLAN
+from tdkt.checks.example_files import PLAN
 from tdkt.checks.rule import ERROR, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.numbering import LEVELS

@@ -14,7 +14,7 @@ from tdkt.attainment.shortcut import meets_alone
 from tdkt.attainment.status import Status
 from tdkt.attainment.value import FigureKey, gather
 from tdkt.changes.versions import plan_versions
-from tdkt.checks.example_workspace import REPORT
+from tdkt.checks.example_files import REPORT
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.movements import Target

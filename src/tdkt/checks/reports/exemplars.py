@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import PurePosixPath
 
-from tdkt.checks.example_scoring import EXEMPLAR
+from tdkt.checks.example_files import EXEMPLAR
 from tdkt.checks.periods import WRONG_FOLDER
 from tdkt.checks.references import DUPLICATE_FILE, UNKNOWN_SUBDIVISION, UNKNOWN_UNIT, guess
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule

@@ -15,7 +15,7 @@ from textwrap import shorten
 from tdkt.attainment.rounding import rounded, vietnamese
 from tdkt.attainment.wording import FIELDS, PROGRESS
 from tdkt.changes.versions import targets_by_period
-from tdkt.checks.example_workspace import SECOND_REPORT
+from tdkt.checks.example_files import SECOND_REPORT
 from tdkt.checks.reports.unit_reports import fields_of
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic

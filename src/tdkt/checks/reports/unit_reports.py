@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from tdkt.changes.versions import targets_by_period
-from tdkt.checks.example_workspace import REPORT
+from tdkt.checks.example_files import REPORT
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.measure import Measure, MeasureType, Number

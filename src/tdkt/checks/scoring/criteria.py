@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from tdkt.attainment.comparing import exact
 from tdkt.attainment.rounding import vietnamese
-from tdkt.checks.example_scoring import CRITERIA
+from tdkt.checks.example_files import CRITERIA
 from tdkt.checks.periods import WRONG_FOLDER
 from tdkt.checks.references import DUPLICATE_FILE, DUPLICATE_ID, MISSING_FILE, UNKNOWN_UNIT, guess
 from tdkt.checks.rule import ERROR, Example, Rule

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from tdkt.attainment.comparing import exact
 from tdkt.attainment.rounding import vietnamese
 from tdkt.awards.attained_points import formula_in_words, targets_in_scope
-from tdkt.checks.example_scoring import SCORE_SHEET
+from tdkt.checks.example_files import SCORE_SHEET
 from tdkt.checks.periods import WRONG_FOLDER
 from tdkt.checks.references import DUPLICATE_FILE, DUPLICATE_ID, MISSING_FILE, UNKNOWN_UNIT, guess
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule

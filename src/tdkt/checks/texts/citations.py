@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from tdkt.checks.example_workspace import MOVEMENTS
+from tdkt.checks.example_files import MOVEMENTS
 from tdkt.checks.issued import corrections
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.checks.texts import legal_basis

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from tdkt.checks.example_workspace import MOVEMENTS, PLAN
+from tdkt.checks.example_files import MOVEMENTS, PLAN
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.checks.texts import slips as slips
 from tdkt.checks.texts.printed_texts import PrintedText, Role, printed_texts

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from tdkt.checks.example_workspace import PLAN
+from tdkt.checks.example_files import PLAN
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.law.instruments import Instrument, by_number, canonical
 from tdkt.law.mentions import law_named

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from tdkt.checks.example_workspace import MOVEMENTS, PLAN
+from tdkt.checks.example_files import MOVEMENTS, PLAN
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.checks.texts.printed_texts import PrintedText, Role, printed_texts
 from tdkt.model.diagnostic import Diagnostic

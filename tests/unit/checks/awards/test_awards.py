@@ -10,12 +10,14 @@ from collections.abc import Callable
 
 import pytest
 
-from tdkt.checks.example_awards import (
+from example_ward import FILES
+from tdkt.checks.example_files import (
     BATCH,
     CONDUCT,
     FUND,
     INITIATIVES,
     NOMINATIONS,
+    ORGANIZATION,
     PAST,
     RATINGS,
     REGISTER,
@@ -23,7 +25,6 @@ from tdkt.checks.example_awards import (
     RULES_OF_WARD,
     SESSION,
 )
-from tdkt.checks.example_workspace import FILES, ORGANIZATION
 from tdkt.checks.run import find_problems, refuse_award_errors, refuse_errors
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.workspace.workspace import Workspace

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tdkt.checks.example_workspace import FILES, MOVEMENTS, REPORT
+from example_ward import FILES
+from tdkt.checks.example_files import MOVEMENTS, REPORT
 from tdkt.checks.run import find_problems
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.workspace.workspace import Workspace

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tdkt.checks.example_scoring import EXEMPLAR
-from tdkt.checks.example_workspace import FILES
+from example_ward import FILES
+from tdkt.checks.example_files import EXEMPLAR
 from tdkt.checks.run import InvalidFilesError, find_problems, refuse_errors
 from tdkt.workspace.workspace import Workspace
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tdkt.checks.example_workspace import MOVEMENTS, ORGANIZATION, REPORT, SECOND_REPORT, TWO_QUARTERS
+from example_ward import TWO_QUARTERS
+from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION, REPORT, SECOND_REPORT
 from tdkt.checks.run import find_problems
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.workspace.workspace import Workspace

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tdkt.checks.example_workspace import FILES, WARD_REPORT
+from example_ward import FILES
+from tdkt.checks.example_files import WARD_REPORT
 from tdkt.checks.run import find_problems, programme_of
 from tdkt.workspace.workspace import Workspace
 
@@ -73,7 +74,7 @@ def test_the_year_may_be_written_as_a_number(period: str, make_workspace: Make) 
 
 
 def test_a_programme_brings_the_year_before_along(make_workspace: Make) -> None:
-    from tdkt.checks.example_workspace import MOVEMENTS, PLAN, REPORT
+    from tdkt.checks.example_files import MOVEMENTS, PLAN, REPORT
 
     earlier = {
         file.replace("2026", "2025"): FILES[file].replace("2026", "2025")

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tdkt.checks.example_scoring import CRITERIA, SCORE_SHEET
-from tdkt.checks.example_workspace import FILES, with_example
+from example_ward import FILES, with_example
+from tdkt.checks.example_files import CRITERIA, SCORE_SHEET
 from tdkt.checks.registry import RULES
 from tdkt.checks.run import (
     InvalidFilesError,

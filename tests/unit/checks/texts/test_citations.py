@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from tdkt.checks.example_workspace import FILES, MOVEMENTS, ORGANIZATION, PLAN
+from example_ward import FILES
+from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION, PLAN
 from tdkt.checks.texts.citations import RULES, check
 from tdkt.law.confidence import CONFIDENCES
 from tdkt.law.instruments import by_number, canonical, instruments

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tdkt.checks.example_workspace import FILES, MOVEMENTS, PLAN
+from example_ward import FILES
+from tdkt.checks.example_files import MOVEMENTS, PLAN
 from tdkt.checks.texts.numbering import RULES, check
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.numbering import LETTERS

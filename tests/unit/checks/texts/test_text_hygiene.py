@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tdkt.checks.example_workspace import FILES, MOVEMENTS, ORGANIZATION, PLAN, REPORT
+from example_ward import FILES
+from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION, PLAN, REPORT
 from tdkt.checks.texts import slips as slips
 from tdkt.checks.texts.hygiene import RULES, check
 from tdkt.model.diagnostic import Diagnostic

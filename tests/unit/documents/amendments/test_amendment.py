@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from conftest import write_files
+from example_ward import FILES
 from signing import Ward
-from tdkt.checks.example_awards import NOMINATIONS
-from tdkt.checks.example_workspace import FILES, MOVEMENTS, PLAN
+from tdkt.checks.example_files import MOVEMENTS, NOMINATIONS, PLAN
 from tdkt.documents.jobs import Job
 from tdkt.documents.kinds import KINDS
 from tdkt.documents.page.blocks import Clause, Heading, OfficialDocument, plain_text

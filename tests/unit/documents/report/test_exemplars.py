@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from conftest import REPOSITORY
-from tdkt.checks.example_scoring import EXEMPLAR
-from tdkt.checks.example_workspace import FILES
+from example_ward import FILES
+from tdkt.checks.example_files import EXEMPLAR
 from tdkt.checks.run import trusted_programme
 from tdkt.documents.report.exemplars import exemplar_words
 from tdkt.documents.report.ward_report import report_document

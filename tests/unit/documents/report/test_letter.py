@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from tdkt.checks.example_workspace import FILES, ORGANIZATION, PLAN
+from example_ward import FILES
+from tdkt.checks.example_files import ORGANIZATION, PLAN
 from tdkt.checks.run import programme_of
 from tdkt.documents.page import layout, wording
 from tdkt.documents.page.blocks import OfficialDocument, plain_text

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tdkt.checks.example_workspace import FILES, MOVEMENTS, PLAN
+from example_ward import FILES
+from tdkt.checks.example_files import MOVEMENTS, PLAN
 from tdkt.planning.new_year.carrying import YearChange, carried_movements, carried_plan
 from tdkt.workspace.source import Source
 from tdkt.workspace.yaml_reader import read_yaml

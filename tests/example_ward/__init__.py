@@ -1,0 +1,39 @@
+"""A small ward in which the rules' examples stand: valid as it is, without a single finding."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tdkt.checks.example_files import SECOND_REPORT
+from tdkt.checks.rule import MARK, Example
+
+_HERE = Path(__file__).parent
+
+
+def _files_under(folder: Path) -> dict[str, str]:
+    found = sorted((folder / "plans").rglob("*.yaml"))
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in found}
+
+
+FILES = _files_under(_HERE)
+TWO_QUARTERS = {**FILES, **_files_under(_HERE / "quarter_later")}
+"""The ward a quarter later, with one more target: for examples that need an earlier report. Without a finding too."""
+
+
+def files_of(example: Example) -> dict[str, str]:
+    """Return the files among which the example stands."""
+    return TWO_QUARTERS if example.file == SECOND_REPORT else FILES
+
+
+def with_example(example: Example, text: str) -> tuple[dict[str, str], tuple[int, int] | None]:
+    """Return the workspace's files with `text` (one of the example's bad or good sides) put in.
+
+    The second value is line and column (from 1) of the mark in `text`, or None where it has none.
+    """
+    plain = files_of(example)
+    whole = plain[example.file].replace(example.text, text, 1) if example.text else text
+    before, mark, after = whole.partition(MARK)
+    files = {**plain, example.file: before + after}
+    if not mark:
+        return files, None
+    return files, (before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
