@@ -19,14 +19,13 @@ AWARD_PARAMETERS = ("certificate", "ballot", "votes", "file", "simple_file", "ap
 
 @dataclass(frozen=True, slots=True)
 class LawInForce:
-    """A pack with local rules applied. `held_over` tells that a transition rule keeps an older pack in force."""
+    """A pack with local rules applied; `notices` are what has to be said wherever it is relied on."""
 
     pack: LawPack
     on: datetime.date
     parameters: dict[str, Fact]
     awards: dict[str, AwardRule]
     notices: tuple[str, ...]
-    held_over: bool = False
 
     def value(self, key: str) -> Any:
         """Return the value of the parameter `key`."""
@@ -58,7 +57,7 @@ def law_on(
     pack = pack_on(day)
     if pack is None:
         return None
-    notices, held_over = [pack.notice] if pack.notice else [], False
+    notices = [pack.notice] if pack.notice else []
     if pack.transition and received and received < pack.valid_from:
         earlier = pack_on(received)
         if earlier is not None:
@@ -66,12 +65,12 @@ def law_on(
                 f"Hồ sơ nhận ngày {received:%d/%m/%Y} nên theo quy định trước {pack.valid_from:%d/%m/%Y}. "
                 f"{pack.transition.value}: {pack.transition.said}."
             ]
-            pack, held_over = earlier, True
+            pack = earlier
     parameters, awards = dict(pack.parameters), dict(pack.awards)
     for rule in local:
         if (rule.from_ is None or rule.from_ <= day) and (rule.until is None or day < rule.until):
             _apply(rule, parameters, awards)
-    return LawInForce(pack, day, parameters, awards, tuple(notices), held_over)
+    return LawInForce(pack, day, parameters, awards, tuple(notices))
 
 
 def unsure(facts: Iterable[tuple[str, Fact]]) -> tuple[str, ...]:

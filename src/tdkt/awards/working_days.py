@@ -59,26 +59,6 @@ def working_days_after(
     return day
 
 
-def working_days_between(
-    start: date,
-    end: date,
-    *,
-    extra_days_off: Collection[date] = (),
-    extra_working_days: Collection[date] = (),
-) -> int:
-    """Return how many working days lie after `start`, up to and with `end`.
-
-    Raises ValueError where `end` is before `start`.
-    """
-    if end < start:
-        raise ValueError(f"{end} is before {start}")
-    days = (start + number * _DAY for number in range(1, (end - start).days + 1))
-    return sum(
-        is_working_day(day, extra_days_off=extra_days_off, extra_working_days=extra_working_days)
-        for day in days
-    )
-
-
 @cache
 def _calendar() -> Any:
     """Return the holidays of Vietnam, which add a year when its first day is asked for."""

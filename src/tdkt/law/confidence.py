@@ -11,14 +11,10 @@ _SAID = {
     "before_amendment": "theo bản trước khi sửa đổi, luật sửa đổi chưa đối chiếu: hãy kiểm tra",
     "local": "do địa phương quy định",
 }
-CONFIDENCES = tuple(_SAID)
 """How sure a record can be, the surest first; `before_amendment` is what a pack carries over from before a law was amended
 (never written in a record), `local` what a ward wrote with its own regulation."""
-
 SURE = frozenset({"verified", "corroborated", "local"})
 """What may be relied on without a word of warning."""
-
-
 TOLD_BY_NOTICE = frozenset({"before_amendment"})
 """What the notice of the pack says once for all, so that no line of its own repeats it."""
 

@@ -25,13 +25,6 @@ class ExemplarStep(StrEnum):
         """The step in Vietnamese, in lower case."""
         return _LABELS[self]
 
-    @property
-    def following(self) -> ExemplarStep | None:
-        """The step after this one, None after the last."""
-        steps = list(ExemplarStep)
-        place = steps.index(self) + 1
-        return steps[place] if place < len(steps) else None
-
 
 _LABELS = {
     ExemplarStep.DISCOVERED: "phát hiện",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tdkt.model.place import Origin
 
-FEMALE, MALE = "female", "male"
+FEMALE = "female"
 
 
 @dataclass(frozen=True, slots=True)

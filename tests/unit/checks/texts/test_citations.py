@@ -10,7 +10,7 @@ import pytest
 from example_ward import FILES
 from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION, PLAN
 from tdkt.checks.texts.citations import RULES, check
-from tdkt.law.confidence import CONFIDENCES
+from tdkt.law.confidence import said_confidence
 from tdkt.law.instruments import by_number, canonical, instruments
 from tdkt.law.mentions import mentions
 from tdkt.model.diagnostic import Diagnostic
@@ -292,8 +292,8 @@ def test_the_records_are_whole() -> None:
     numbers = [canonical(instrument.number) for instrument in known if instrument.number]
     assert len(set(numbers)) == len(numbers)
     for instrument in known:
-        assert instrument.confidence in CONFIDENCES
-        assert instrument.valid_to_confidence in (*CONFIDENCES, None)
+        assert said_confidence(instrument.confidence)
+        assert instrument.said_end_confidence
         assert instrument.source
         assert instrument.number or instrument.subject
         assert instrument.subject or instrument.type != "Luật"
