@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from tdkt.awards.law_in_force import LawInForce, law_on
 from tdkt.awards.prizes import money_for
-from tdkt.law.packs import AwardRule, BaseSalary, Fact
+from tdkt.law.base_salary import BaseSalary
+from tdkt.law.packs import COEFFICIENTS, AwardRule, Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,16 @@ class LawPage:
             return None
         return money_for(coefficient, self.salary, self.law)[1]
 
+    def facts_of(self, award: AwardRule) -> dict[str, Fact]:
+        """Return the facts of `award` that a ward may set, by the names that it sets them by ("coefficients.person")."""
+        facts: dict[str, Fact] = {}
+        for name in self.law.pack.award_parameters:
+            if name == COEFFICIENTS:
+                facts |= {f"{name}.{recipient}": fact for recipient, fact in award.coefficients.items()}
+            elif (fact := fact_of(award, name)) is not None:
+                facts[name] = fact
+        return facts
+
 
 def law_page(law: LawInForce, salary: BaseSalary | None) -> LawPage:
     """Return the page of `law`; its day has a pack, so the law without local rules is known too."""
@@ -47,13 +58,6 @@ def fact_of(award: AwardRule, name: str) -> Fact | None:
         return award.coefficients.get(recipient)
     found: Fact | None = getattr(award, key)
     return found
-
-
-def fact_names(award: AwardRule) -> tuple[str, ...]:
-    """Return the names of the facts of `award` as a ward may set them, after who decides."""
-    coefficients = tuple(f"coefficients.{recipient}" for recipient in award.coefficients)
-    names = (*coefficients, "certificate", "ballot", "votes", "file", "simple_file", "appraisal_working_days")
-    return tuple(name for name in names if fact_of(award, name))
 
 
 def _replaced(found: Fact, usual: Fact) -> Fact | None:

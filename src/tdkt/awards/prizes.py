@@ -10,7 +10,8 @@ from fractions import Fraction
 
 from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.law_in_force import LawInForce
-from tdkt.law.packs import AwardRule, BaseSalary, Fact, base_salary_on
+from tdkt.law.base_salary import BaseSalary, base_salary_on
+from tdkt.law.packs import AwardRule, Fact
 from tdkt.model.award_batch import Nomination
 from tdkt.model.register import Recipient
 

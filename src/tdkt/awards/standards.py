@@ -249,12 +249,12 @@ def _members(standard: Standard, case: Case, book: AwardBook) -> tuple[Person, .
 
 
 def _members_holding(standard: Standard, case: Case, law: LawInForce, book: AwardBook) -> Verdict:
-    """The share (or number) of members with a title; "Lao động tiên tiến" counts "Chiến sĩ thi đua cơ sở" too (Điều 23)."""
+    """The share (or number) of members with a title, or with a higher one that includes it (Luật TĐKT, Điều 23)."""
     members = _members(standard, case, book)
     if isinstance(members, Verdict):
         return members
     award = standard.settings["award"]
-    counted = (award, "chien-si-thi-dua-co-so") if award == "lao-dong-tien-tien" else (award,)
+    counted = (award, *law.including(award))
     lacking = [
         person.name
         for person in members

@@ -11,7 +11,7 @@ from tdkt.awards.hindrances import Hindrance, hindrances
 from tdkt.awards.law_in_force import LawInForce
 from tdkt.awards.past import uses_of
 from tdkt.awards.standards import Case, Verdict, judge_standards, outcome
-from tdkt.law.packs import COLLECTIVE, PERSON, AwardRule, Reading, Standard
+from tdkt.law.packs import COLLECTIVE, PERSON, AwardRule, Reading
 from tdkt.model.award_batch import MERIT, Nomination
 from tdkt.model.register import Person, Recipient
 from tdkt.model.vietnamese_order import name_key, text_key
@@ -248,16 +248,8 @@ def _is_covered(
     """Tell whether they hold the award for `year`, or hold or are proposed for one whose standard includes it."""
     if book.held(one.who.id, one.award.id, year):
         return True
-    including = [
-        award.id
-        for award in law.awards.values()
-        if any(_includes(standard, one.award.id) for standard in award.standards)
-    ]
+    including = law.including(one.award.id)
     return any(book.held(one.who.id, id_, year) or (one.who.id, id_) in proposed for id_ in including)
-
-
-def _includes(standard: Standard, award: str) -> bool:
-    return standard.needs == "standard_of" and standard.settings["award"] == award
 
 
 def day_for(year: int, today: datetime.date) -> datetime.date:

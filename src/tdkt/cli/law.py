@@ -49,7 +49,7 @@ def law(
 
     from tdkt.awards.law_in_force import law_on
     from tdkt.awards.law_page import law_page
-    from tdkt.law.packs import base_salary_on
+    from tdkt.law.base_salary import base_salary_on
 
     on = read_day("NGÀY", day) if day is not None else datetime.date.today()
     found = law_on(on, _local_rules(workspace))

@@ -9,14 +9,9 @@ import datetime
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
-
-import yaml
 
 from tdkt.law.confidence import said_confidence
-
-_FILE = Path(__file__).with_name("instruments.yaml")
+from tdkt.law.files import FOLDER, read_law
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +50,7 @@ class Instrument:
 @cache
 def instruments() -> tuple[Instrument, ...]:
     """Return every record; the file is read once, when first asked for."""
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=loader)
-    return tuple(Instrument(**record) for record in data["instruments"])
+    return tuple(Instrument(**record) for record in read_law(FOLDER / "instruments.yaml")["instruments"])
 
 
 @cache

@@ -8,36 +8,60 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
-
 from tdkt.law.confidence import SURE, said_confidence
+from tdkt.law.files import FOLDER, read_law
 from tdkt.model.building import Data, build, in_file
 from tdkt.model.place import NOWHERE, Origin
 
-_FOLDER = Path(__file__).with_name("packs")
-_SALARIES = Path(__file__).with_name("base_salary.yaml")
 _VOTES = re.compile(r"(?P<relation>>=|>) ?(?:(?P<percent>\d+(?:\.\d+)?)%|(?P<part>\d+)/(?P<whole>\d+))")
 
 PERSON, COLLECTIVE, HOUSEHOLD = "person", "collective", "household"
 WARD, CITY = "ward", "city"
 TITLE, COMMENDATION = "title", "commendation"
+COEFFICIENTS = "coefficients"
+"""The one fact of an award that there is for each kind of recipient: a ward sets "coefficients.person"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueType:
+    """What a value may be: `type` names how it is checked and told (`tdkt.awards.law_values`).
+
+    `words` are those of each choice, `unset` those of no value; a number lies between `at_least` and `at_most`.
+    """
+
+    type: str
+    words: dict[Any, str]
+    at_least: int = 0
+    at_most: int = 0
+    unset: str = "chưa có quy định"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareOf:
+    """Two ids of awards: a share says how many may have `award` among those who have it or `among`."""
+
+    award: str
+    among: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """One fact of the law. `value` is None where no rule has been found; `source` is the article it comes from."""
+    """One fact of the law. `value` is None where no rule has been found; `source` is the article it comes from.
+
+    `takes` says what the value may be, None where it is only text; `share_of` of whom a share is counted.
+    """
 
     value: Any
     source: str
     confidence: str
     title: str = ""
     note: str = ""
+    takes: ValueType | None = None
+    share_of: ShareOf | None = None
 
     @property
     def said(self) -> str:
@@ -102,6 +126,22 @@ class VoteThreshold:
         return f"quá {words}" if self.strict else f"từ {words} trở lên"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwardParameter:
+    """What a ward may set for one award: how it is called and what it may be."""
+
+    title: str
+    takes: ValueType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """An article that something rests on which is no parameter."""
+
+    source: str
+    confidence: str
+
+
 def _full_name(data: Data, origin: Origin) -> str:
     full_name: str = data.get("full_name", data["name"])
     return full_name
@@ -140,6 +180,12 @@ class AwardRule:
         """The name in a sentence: "danh hiệu “Lao động tiên tiến”", "Giấy khen"."""
         return f"danh hiệu “{self.name}”" if self.is_title else self.name
 
+    @property
+    def included(self) -> frozenset[str]:
+        """The awards whose standard is part of this one's (Luật số 06/2022/QH15, Điều 23), by id."""
+        whole = (standard for standard in self.standards if standard.needs == "standard_of")
+        return frozenset(standard.settings["award"] for standard in whole)
+
     def file_of(self, *, simple_procedure: bool) -> Fact:
         """Return what a nomination's file consists of: the simple procedure's where it is followed and known."""
         return self.simple_file if simple_procedure and self.simple_file else self.file
@@ -169,7 +215,20 @@ def _transition(data: Data, origin: Origin) -> Fact | None:
 
 
 def _awards(data: Data, origin: Origin) -> dict[str, AwardRule]:
-    return {award["id"]: build(AwardRule, award, origin) for award in data["awards"]}
+    parameters = data["award_parameters"]
+    return {award["id"]: build(AwardRule, _described(award, parameters), origin) for award in data["awards"]}
+
+
+def _described(award: Data, parameters: Data) -> Data:
+    """Return the record of an award, each fact that a ward may set with its title and what it may be."""
+    described = dict(award)
+    for name, parameter in parameters.items():
+        if name == COEFFICIENTS:
+            by_recipient = award[name].items()
+            described[name] = {recipient: {**parameter, **fact} for recipient, fact in by_recipient}
+        elif name in award:
+            described[name] = {**parameter, **award[name]}
+    return described
 
 
 def _readings(data: Data, origin: Origin) -> dict[str, Reading]:
@@ -185,6 +244,7 @@ class LawPack:
 
     `notice` is shown on everything that depends on the pack; `transition` says which files still follow the pack before.
     Facts from instruments that were amended since they were read are of the confidence `before_amendment`.
+    `award_parameters` are what a ward may set for one award, `articles` what is cited that is no fact of its own.
     `achievement_forms` are those of the báo cáo thành tích by kind of batch ("sudden", "merit.person"), each with the form
     as it is cited, and what is known of their "headings" and of the "summary".
     """
@@ -199,6 +259,8 @@ class LawPack:
     awards: dict[str, AwardRule] = field(metadata=in_file(by=_awards))
     readings: dict[str, Reading] = field(metadata=in_file(by=_readings))
     transition: Fact | None = field(metadata=in_file(by=_transition))
+    award_parameters: dict[str, AwardParameter]
+    articles: dict[str, Article]
     achievement_forms: dict[str, Fact]
 
     def achievement_form(self, kind: str, recipient: str) -> Fact:
@@ -207,24 +269,16 @@ class LawPack:
         return forms.get(f"{kind}.{recipient}") or forms[kind]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BaseSalary:
-    """Lương cơ sở in đồng a month, from `valid_from` until the next one."""
-
-    valid_from: datetime.date
-    dong: int
-    source: str
-    confidence: str
-
-
 @cache
 def packs() -> tuple[LawPack, ...]:
     """Return every pack, the oldest first."""
     found: dict[str, dict[str, Any]] = {}
-    for path in sorted(_FOLDER.glob("*.yaml")):
-        data = _read(path)
+    for path in sorted((FOLDER / "packs").glob("*.yaml")):
+        data = read_law(path)
+        base = found.get(data.get("based_on", ""), {})
         defaults = {"transition": None, "unverified_since": ()}
-        found[data["id"]] = {**found.get(data.get("based_on", ""), {}), **defaults, **data}
+        articles = {**base.get("articles", {}), **data["articles"]}
+        found[data["id"]] = {**base, **defaults, **data, "articles": articles}
     return tuple(sorted(map(_pack, found.values()), key=lambda pack: pack.valid_from))
 
 
@@ -238,33 +292,7 @@ def pack_on(date: datetime.date) -> LawPack | None:
     return next((pack for pack in packs() if pack.valid_from <= date < pack.valid_to), None)
 
 
-@cache
-def base_salaries() -> tuple[BaseSalary, ...]:
-    """Return the base salaries, the oldest first."""
-    found = (build(BaseSalary, record, NOWHERE) for record in _read(_SALARIES)["base_salary"])
-    return tuple(sorted(found, key=lambda salary: salary.valid_from))
-
-
-def base_salary_on(date: datetime.date) -> BaseSalary | None:
-    """Return the base salary in force on `date` (NĐ 152/2025, Điều 49, khoản 1), None before the first on record."""
-    return next((salary for salary in reversed(base_salaries()) if salary.valid_from <= date), None)
-
-
 _Said = TypeVar("_Said", Fact, Standard)
-
-
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """Reads 0.3 as exactly that."""
-
-
-_Loader.add_constructor(
-    "tag:yaml.org,2002:float", lambda loader, node: Decimal(loader.construct_scalar(node))
-)
-
-
-def _read(path: Path) -> dict[str, Any]:
-    data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
-    return data
 
 
 def _pack(data: dict[str, Any]) -> LawPack:

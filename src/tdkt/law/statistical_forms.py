@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-
-import yaml
 
 from tdkt.law.confidence import said_confidence
-
-_FILE = Path(__file__).with_name("statistical_forms.yaml")
+from tdkt.law.files import FOLDER, read_law
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,5 +27,5 @@ class StatisticalForms:
 @cache
 def statistical_forms() -> StatisticalForms:
     """Return the record of the forms."""
-    data = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    data = read_law(FOLDER / "statistical_forms.yaml")
     return StatisticalForms(**{**data, "forms": tuple(data["forms"])})

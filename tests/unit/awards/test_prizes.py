@@ -29,7 +29,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tdkt.awards.prizes import Prize, prizes, rounded, total
-from tdkt.law.packs import base_salary_on
+from tdkt.law.base_salary import base_salary_on
 
 EVERYONE = (person("a"), person("b"), collective(), household())
 

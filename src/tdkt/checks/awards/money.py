@@ -10,7 +10,7 @@ from tdkt.awards.law_in_force import LawInForce
 from tdkt.awards.prizes import Prize, prizes, salary_day, total
 from tdkt.checks.example_files import BATCH, FUND
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
-from tdkt.law.packs import base_salary_on
+from tdkt.law.base_salary import base_salary_on
 from tdkt.model.diagnostic import Diagnostic
 
 WRONG_SUM = Rule(

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from tdkt.awards.book import AwardBook, BatchFile
-from tdkt.awards.law_in_force import LawInForce, day_of_year
+from tdkt.awards.law_in_force import LawInForce
+from tdkt.awards.law_values import day_of_year
 from tdkt.awards.working_days import working_days_after
 from tdkt.checks.example_files import BATCH, NOMINATIONS
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from tdkt import __version__
-from tdkt.awards.law_page import LawPage, fact_names, fact_of
-from tdkt.awards.law_wording import value_words
+from tdkt.awards.law_page import LawPage
+from tdkt.awards.law_values import value_words
 from tdkt.cli.console import say
 from tdkt.law.packs import AwardRule, Fact, Standard
 
@@ -27,7 +27,7 @@ def write(page: LawPage, award: str | None) -> None:
         "valid_from": law.pack.valid_from.isoformat(),
         "valid_before": law.pack.valid_to.isoformat(),
         "notices": list(law.notices),
-        "transition": _fact("transition", law.pack.transition) if law.pack.transition else None,
+        "transition": _fact(law.pack.transition) if law.pack.transition else None,
         "base_salary": salary
         and {
             "dong": salary.dong,
@@ -36,10 +36,10 @@ def write(page: LawPage, award: str | None) -> None:
             "confidence": salary.confidence,
         },
         "parameters": {
-            key: {"title": fact.title, **_fact(key, fact, page.replaced(key))}
+            key: {"title": fact.title, **_fact(fact, page.replaced(key))}
             for key, fact in law.parameters.items()
         },
-        "principles": {key: _fact("", fact) for key, fact in law.pack.principles.items()},
+        "principles": {key: _fact(fact) for key, fact in law.pack.principles.items()},
         "readings": [
             {
                 "id": reading.id,
@@ -63,26 +63,24 @@ def _award(page: LawPage, award: AwardRule) -> dict[str, Any]:
         "full_name": award.full_name,
         "type": award.type,
         "recipients": list(award.recipients),
-        "decided_by": _fact("decided_by", award.decided_by),
+        "decided_by": _fact(award.decided_by),
         "prizes": {recipient: page.prize(award, recipient) for recipient in award.coefficients},
         "facts": {
-            name: _fact(name, fact, page.replaced_in(award, name))
-            for name in fact_names(award)
-            if (fact := fact_of(award, name)) is not None
+            name: _fact(fact, page.replaced_in(award, name)) for name, fact in page.facts_of(award).items()
         },
         "standards": _standards(page.law.standards(award)),
     }
 
 
-def _fact(name: str, fact: Fact, replaced: Fact | None = None) -> dict[str, Any]:
+def _fact(fact: Fact, replaced: Fact | None = None) -> dict[str, Any]:
     """Return a fact; `replaced` is the pack's own where the ward has set it."""
     return {
         "value": _plain(fact.value),
-        "said": value_words(name.partition(".")[0], fact.value),
+        "said": value_words(fact),
         "source": fact.source,
         "confidence": fact.confidence,
         "note": fact.note or None,
-        "replaces": _fact(name, replaced) if replaced else None,
+        "replaces": _fact(replaced) if replaced else None,
     }
 
 

@@ -7,28 +7,19 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.text import Text
 
-from tdkt.awards.law_page import LawPage, fact_names, fact_of
+from tdkt.awards.law_page import LawPage
+from tdkt.awards.law_values import value_words
 from tdkt.awards.law_wording import (
     LEVEL_NAMES,
     RECIPIENT_NAMES,
     TYPE_NAMES,
     decider,
     dong,
-    value_words,
     written,
 )
 from tdkt.cli.screen import plain_table, screen, write_heading, write_line, write_notices, write_title
 from tdkt.law.confidence import SURE, said_confidence
 from tdkt.law.packs import AwardRule, Fact, Standard
-
-_TITLES = {
-    "certificate": "Giấy, bằng kèm theo",
-    "ballot": "Cách bầu",
-    "votes": "Tỷ lệ phiếu cần đạt",
-    "file": "Hồ sơ",
-    "simple_file": "Hồ sơ theo thủ tục đơn giản",
-    "appraisal_working_days": "Thời hạn thẩm định (ngày làm việc)",
-}
 
 
 class Sources:
@@ -114,9 +105,9 @@ def _overview(console: Console, page: LawPage) -> None:
             award.name,
             LEVEL_NAMES[award.decided_by.value],
             "\n".join(RECIPIENT_NAMES[recipient] for recipient in recipients),
-            "\n".join(value_words("", award.coefficients[recipient].value) for recipient in recipients),
+            "\n".join(value_words(award.coefficients[recipient]) for recipient in recipients),
             "\n".join(_money(page, award, recipient).removesuffix(" đồng") for recipient in recipients),
-            value_words("votes", award.votes.value),
+            value_words(award.votes),
         )
     console.print(table)
 
@@ -131,11 +122,9 @@ def _award(console: Console, page: LawPage, award: AwardRule, sources: Sources) 
     console.print(Text.assemble((award.name, "bold"), f" ({TYPE_NAMES[award.type]}; mã: {award.id})"))
     level = award.decided_by
     write_line(console, f"Người quyết định: {decider(level.value)}{sources.cite(level)}", 2)
-    for name in fact_names(award):
-        fact = fact_of(award, name)
-        if fact is not None:
-            write_line(console, f"{_fact_words(page, award, name, fact)}{sources.cite(fact)}", 2)
-            _note_fact(console, name, fact, page.replaced_in(award, name), sources)
+    for name, fact in page.facts_of(award).items():
+        write_line(console, f"{_fact_words(page, award, name, fact)}{sources.cite(fact)}", 2)
+        _note_fact(console, name, fact, page.replaced_in(award, name), sources)
     write_line(console, "Tiêu chuẩn:", 2)
     for standard in page.law.standards(award):
         _standard(console, standard, sources, 4)
@@ -148,13 +137,13 @@ def _award(console: Console, page: LawPage, award: AwardRule, sources: Sources) 
 
 def _fact_words(page: LawPage, award: AwardRule, name: str, fact: Fact) -> str:
     key, _, recipient = name.partition(".")
-    said = value_words(key, fact.value)
+    said = value_words(fact)
     if recipient:
-        title = f"Hệ số, {RECIPIENT_NAMES[recipient]}"
+        title = f"{fact.title}, {RECIPIENT_NAMES[recipient]}"
         return f"{title}: {said} × lương cơ sở; tiền thưởng {_money(page, award, recipient)}"
     if key == "votes":
-        said += f" {value_words('vote_of_all_members', page.law.value('vote_of_all_members'))}"
-    return f"{_TITLES[key]}: {said}"
+        said += f" {value_words(page.law.parameters['vote_of_all_members'])}"
+    return f"{fact.title}: {said}"
 
 
 def _standard(console: Console, standard: Standard, sources: Sources, indent: int) -> None:
@@ -171,7 +160,7 @@ def _note_fact(console: Console, name: str, fact: Fact, replaced: Fact | None, s
     if fact.note:
         write_line(console, fact.note, 4)
     if replaced:
-        said = value_words(name.partition(".")[0], replaced.value)
+        said = value_words(replaced)
         write_line(
             console, f"★ địa phương đặt lại ({name}); quy định chung: {said}{sources.cite(replaced)}", 4
         )
@@ -181,7 +170,7 @@ def _parameters(console: Console, page: LawPage, sources: Sources) -> None:
     write_heading(console, "THAM SỐ (địa phương đặt lại trong plans/awards/rules.yaml)")
     for key, fact in page.law.parameters.items():
         console.print(Text.assemble("  ", (key, "bold"), f": {written(fact.value)}"))
-        write_line(console, f"{fact.title}: {value_words(key, fact.value)}{sources.cite(fact)}", 4)
+        write_line(console, f"{fact.title}: {value_words(fact)}{sources.cite(fact)}", 4)
         _note_fact(console, key, fact, page.replaced(key), sources)
 
 

@@ -1,0 +1,34 @@
+"""Lương cơ sở by date, from which prizes are computed (NĐ 152/2025, Điều 49, khoản 1)."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from functools import cache
+
+from tdkt.law.files import FOLDER, read_law
+from tdkt.model.building import build
+from tdkt.model.place import NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BaseSalary:
+    """Lương cơ sở in đồng a month, from `valid_from` until the next one."""
+
+    valid_from: datetime.date
+    dong: int
+    source: str
+    confidence: str
+
+
+@cache
+def base_salaries() -> tuple[BaseSalary, ...]:
+    """Return the base salaries, the oldest first."""
+    records = read_law(FOLDER / "base_salary.yaml")["base_salary"]
+    found = (build(BaseSalary, record, NOWHERE) for record in records)
+    return tuple(sorted(found, key=lambda salary: salary.valid_from))
+
+
+def base_salary_on(date: datetime.date) -> BaseSalary | None:
+    """Return the base salary in force on `date`, None before the first on record."""
+    return next((salary for salary in reversed(base_salaries()) if salary.valid_from <= date), None)
