@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tdkt.law.articles import Articles
 from tdkt.model.diagnostic import Diagnostic, Severity
 from tdkt.model.place import Place
 
@@ -29,8 +30,8 @@ class Example:
 class Rule:
     """A rule. `title`, `explanation` and `source` are Vietnamese and shown by `tdkt explain` and in the docs.
 
-    `source` is the article that the rule comes from, or "" for a rule of good order; `examples` is empty only where
-    no example can be shown as text.
+    `source` is the article that the rule comes from, or "" for a rule of good order; where it rests on the law of awards,
+    its article is the one that the law packs give. `examples` is empty only where no example can be shown as text.
     """
 
     code: str
@@ -38,7 +39,7 @@ class Rule:
     title: str
     explanation: str
     examples: tuple[Example, ...] = ()
-    source: str = ""
+    source: str | Articles = ""
 
     def at(
         self, place: Place, message: str, hint: str = "", related: tuple[tuple[Place, str], ...] = ()

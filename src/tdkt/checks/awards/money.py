@@ -10,6 +10,7 @@ from tdkt.awards.law_in_force import LawInForce
 from tdkt.awards.prizes import Prize, prizes, salary_day, total
 from tdkt.checks.example_files import BATCH, FUND
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.law.articles import Articles
 from tdkt.law.base_salary import base_salary_on
 from tdkt.model.diagnostic import Diagnostic
 
@@ -21,7 +22,13 @@ WRONG_SUM = Rule(
     "hàng chục nghìn đồng; nhiều danh hiệu cùng thời gian thì chỉ nhận mức cao nhất; danh hiệu "
     "và hình thức khen thưởng thì nhận cả hai.",
     examples=(Example(file=BATCH, text="paid: 6080000", bad=("paid: ▸6000000",), good=("paid: 6080000",)),),
-    source="Nghị định số 152/2025/NĐ-CP, Điều 49, Điều 50, Điều 54",
+    source=Articles(
+        "principles.salary_of_decision",
+        "parameters.prize_step",
+        "parameters.same_period_titles",
+        "awards.lao-dong-tien-tien.coefficients.person",
+        "awards.giay-khen.coefficients.collective",
+    ),
 )
 OVER_FUND = Rule(
     code="A602",
@@ -32,7 +39,7 @@ OVER_FUND = Rule(
     examples=(
         Example(file=FUND, text="amount: 100000000", bad=("amount: ▸1000000",), good=("amount: 100000000",)),
     ),
-    source="Thông tư số 28/2025/TT-BTC",
+    source=Articles("articles.award_fund"),
 )
 NEAR_FUND = Rule(
     code="A603",
@@ -43,7 +50,7 @@ NEAR_FUND = Rule(
     examples=(
         Example(file=FUND, text="amount: 100000000", bad=("amount: ▸7000000",), good=("amount: 100000000",)),
     ),
-    source="Thông tư số 28/2025/TT-BTC, dẫn Nghị định số 98/2023/NĐ-CP, Điều 52",
+    source=Articles("parameters.fund_organising_percent"),
 )
 PAID_BEFORE = Rule(
     code="A604",
@@ -51,7 +58,7 @@ PAID_BEFORE = Rule(
     title="Danh hiệu cùng thời gian đã được thưởng ở đợt khác",
     explanation="Nhiều danh hiệu cùng thời gian tính thành tích chỉ nhận tiền thưởng của mức cao nhất; tdkt "
     "tính từng đợt, nên tiền của đợt này phải xem lại.",
-    source="Nghị định số 152/2025/NĐ-CP, Điều 49, khoản 4",
+    source=Articles("parameters.same_period_titles"),
 )
 NO_SALARY = Rule(
     code="A605",
@@ -59,7 +66,7 @@ NO_SALARY = Rule(
     title="Không biết mức lương cơ sở",
     explanation="tdkt không biết mức lương cơ sở có hiệu lực vào ngày quyết định nên không tính được tiền "
     "thưởng.",
-    source="Nghị định số 152/2025/NĐ-CP, Điều 49, khoản 1",
+    source=Articles("principles.salary_of_decision"),
 )
 
 RULES = (WRONG_SUM, OVER_FUND, NEAR_FUND, PAID_BEFORE, NO_SALARY)

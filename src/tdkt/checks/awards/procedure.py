@@ -12,6 +12,7 @@ from tdkt.awards.law_values import day_of_year
 from tdkt.awards.working_days import working_days_after
 from tdkt.checks.example_files import BATCH, NOMINATIONS
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.law.articles import Articles
 from tdkt.law.mentions import mentions
 from tdkt.law.packs import AwardRule
 from tdkt.model.award_batch import DOCUMENT_NAMES, Nomination
@@ -36,14 +37,14 @@ FILE_INCOMPLETE = Rule(
             good=(_DOCUMENTS + _FIRST,),
         ),
     ),
-    source="Luật số 06/2022/QH15, Điều 84; Nghị định số 152/2025/NĐ-CP, Điều 6, khoản 2",
+    source=Articles("principles.file", "articles.files_set_by_city"),
 )
 FILE_AWAITED = Rule(
     code="A404",
     severity=WARNING,
     title="Hồ sơ chưa đủ (đang nhận)",
     explanation="Như A403, khi đợt còn đang nhận hồ sơ.",
-    source="Luật số 06/2022/QH15, Điều 84",
+    source=Articles("principles.file"),
 )
 LATE = Rule(
     code="A405",
@@ -60,7 +61,7 @@ LATE = Rule(
             good=("appraisal: {date: 2026-08-10",),
         ),
     ),
-    source="Quyết định số 638/QĐ-BNV năm 2025, mục II.B",
+    source=Articles("awards.chien-si-thi-dua-co-so.appraisal_working_days"),
 )
 ORDINALS = Rule(
     code="A406",

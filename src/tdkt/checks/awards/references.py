@@ -30,6 +30,7 @@ from tdkt.checks.references import (
     guess,
 )
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.law.articles import Articles
 from tdkt.law.packs import packs
 from tdkt.model.award_batch import AwardBatch, CouncilSession, Nominations
 from tdkt.model.award_records import (
@@ -106,7 +107,7 @@ DOES_NOT_FIT = Rule(
             good=("award: tap-the-lao-dong-tien-tien",),
         ),
     ),
-    source="Luật số 06/2022/QH15, Điều 19, Điều 20",
+    source=Articles("articles.kinds_of_awards"),
 )
 LOCAL_RULE = Rule(
     code="A105",

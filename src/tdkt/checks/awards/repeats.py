@@ -9,6 +9,7 @@ from tdkt.awards.book import AwardBook, BatchFile, Holding
 from tdkt.awards.law_in_force import LawInForce
 from tdkt.checks.example_files import NOMINATIONS
 from tdkt.checks.rule import ERROR, Example, Rule
+from tdkt.law.articles import Articles
 from tdkt.model.award_batch import MERIT, Nomination
 from tdkt.model.award_records import Initiative
 from tdkt.model.diagnostic import Diagnostic
@@ -25,7 +26,7 @@ SAME_ACHIEVEMENT = Rule(
     examples=(
         Example(file=NOMINATIONS, text="who: le-van-i", bad=("who: ▸tran-thi-h",), good=("who: le-van-i",)),
     ),
-    source="Luật số 06/2022/QH15, Điều 5",
+    source=Articles("principles.one_award_per_achievement"),
 )
 REUSED_FOR_MERIT = Rule(
     code="A308",
@@ -33,7 +34,7 @@ REUSED_FOR_MERIT = Rule(
     title="Thành tích đột xuất, chuyên đề dùng lại cho khen công trạng",
     explanation="Kết quả khen thưởng đột xuất, chuyên đề không được làm căn cứ đề nghị khen thưởng công "
     "trạng lên cấp trên.",
-    source="Nghị định số 152/2025/NĐ-CP, Điều 4, khoản 3",
+    source=Articles("parameters.achievements_reused"),
 )
 INITIATIVE_REUSED = Rule(
     code="A309",
@@ -41,7 +42,7 @@ INITIATIVE_REUSED = Rule(
     title="Sáng kiến đã dùng cho lần khen khác",
     explanation="Một sáng kiến chỉ làm căn cứ cho một danh hiệu hoặc một hình thức khen thưởng (công văn "
     "hướng dẫn theo nghị định cũ; tham số initiative_uses).",
-    source="Công văn số 5007/BNV-TĐKT năm 2023, mục III.5c",
+    source=Articles("parameters.initiative_uses"),
 )
 NOT_THE_AUTHOR = Rule(
     code="A310",

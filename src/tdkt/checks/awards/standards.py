@@ -11,7 +11,8 @@ from tdkt.awards.law_wording import decider, level_words
 from tdkt.awards.standards import Case, Verdict, judge_standards, outcome
 from tdkt.checks.example_files import BATCH, NOMINATIONS
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
-from tdkt.law.packs import AwardRule, Fact
+from tdkt.law.articles import Articles
+from tdkt.law.packs import WARD, AwardRule, Fact
 from tdkt.model.award_batch import Nomination
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.register import Person, Recipient
@@ -25,7 +26,7 @@ NO_AUTHORITY = Rule(
     explanation="Chủ tịch UBND cấp xã chỉ quyết định các danh hiệu, hình thức thuộc thẩm quyền của mình; "
     "danh hiệu, hình thức của cấp tỉnh thì trình cấp tỉnh trong một đợt có level: city.",
     examples=(Example(file=BATCH, text="level: ward", bad=("level: ▸city",), good=("level: ward",)),),
-    source="Nghị định số 129/2025/NĐ-CP, Điều 59; Luật số 06/2022/QH15, Điều 74",
+    source=Articles("principles.personal_authority", "awards.bang-khen-thanh-pho.decided_by"),
 )
 WRONG_DECIDER = Rule(
     code="A202",
@@ -41,7 +42,7 @@ WRONG_DECIDER = Rule(
             good=("by: ward, signer: chu-tich}",),
         ),
     ),
-    source="Nghị định số 129/2025/NĐ-CP, Điều 59",
+    source=Articles("principles.personal_authority"),
 )
 NOT_MET = Rule(
     code="A301",
@@ -58,14 +59,14 @@ NOT_MET = Rule(
             good=(_THREE,),
         ),
     ),
-    source="Nghị định số 152/2025/NĐ-CP, Điều 4, khoản 2",
+    source=Articles("principles.complete_before_proposal"),
 )
 NOT_YET_MET = Rule(
     code="A302",
     severity=WARNING,
     title="Chưa đủ tiêu chuẩn (đang nhận hồ sơ)",
     explanation="Như A301, khi đợt còn đang nhận hồ sơ: còn thời gian bổ sung.",
-    source="Nghị định số 152/2025/NĐ-CP, Điều 4, khoản 2",
+    source=Articles("principles.complete_before_proposal"),
 )
 READINGS_DIFFER = Rule(
     code="A303",
@@ -74,7 +75,7 @@ READINGS_DIFFER = Rule(
     explanation="Từ 01/10/2026 áp dụng luật sửa đổi mà nội dung chưa được đối chiếu. Đề nghị đủ tiêu chuẩn "
     "theo Luật năm 2022 nhưng chưa đủ theo dự thảo đã công bố. Hỏi thành phố áp dụng cách nào "
     "rồi ghi tham số reading vào quy định riêng.",
-    source="Luật số 06/2026/QH16 (chưa đối chiếu nội dung)",
+    source=Articles("articles.amended_standards"),
 )
 NOT_REGISTERED = Rule(
     code="A304",
@@ -97,7 +98,7 @@ UNDER_DISCIPLINE = Rule(
     title="Đang trong thời hạn kỷ luật",
     explanation="Người đang trong thời hạn kỷ luật chưa được xét khen thưởng; thành tích tính từ sau khi hết "
     "thời hạn.",
-    source="Nghị định số 152/2025/NĐ-CP, Điều 4, khoản 4",
+    source=Articles("principles.not_under_discipline"),
 )
 UNDER_VERIFICATION = Rule(
     code="A306",
@@ -105,7 +106,7 @@ UNDER_VERIFICATION = Rule(
     title="Đang bị xem xét, xác minh",
     explanation="Không xét khen thưởng trong lúc xem xét kỷ luật, điều tra, thanh tra có dấu hiệu vi phạm, "
     "hoặc khi khiếu nại, tố cáo đang được xác minh. Kết luận không vi phạm thì xét tiếp.",
-    source="Nghị định số 152/2025/NĐ-CP, Điều 4, khoản 4",
+    source=Articles("principles.not_under_discipline"),
 )
 AFTER_DISCIPLINE = Rule(
     code="A312",
@@ -113,7 +114,7 @@ AFTER_DISCIPLINE = Rule(
     title="Kỷ luật đã hết trong năm xét",
     explanation="Hết thời hạn kỷ luật thì được xét, nhưng chỉ tính thành tích từ sau ngày hết thời hạn: xem "
     "lại có còn đủ thành tích của năm không.",
-    source="Nghị định số 152/2025/NĐ-CP, Điều 4, khoản 4",
+    source=Articles("principles.not_under_discipline"),
 )
 NOT_IN_OFFICE = Rule(
     code="A313",
@@ -143,8 +144,6 @@ RULES = (
     NOT_IN_OFFICE,
     TOO_MANY,
 )
-
-_CSTDCS, _LDTT = "chien-si-thi-dua-co-so", "lao-dong-tien-tien"
 
 
 def check(file: BatchFile, law: LawInForce, book: AwardBook) -> Iterator[Diagnostic]:
@@ -280,23 +279,27 @@ def _in_office(
 
 def _ratio(file: BatchFile, law: LawInForce, book: AwardBook) -> Iterator[Diagnostic]:
     """Count people, not nominations, over all batches of the ward for that year."""
-    limit, year = law.value("max_percent_cstdcs"), file.batch.year
-    first = next((nomination for nomination in file.standing if nomination.award == _CSTDCS), None)
-    if limit is None or first is None:
+    limit, year = law.parameters["max_percent_cstdcs"], file.batch.year
+    share = limit.share_of
+    if limit.value is None or share is None:
         return
-    counted = {
-        (nomination.who, nomination.award)
+    first = next((nomination for nomination in file.standing if nomination.award == share.award), None)
+    if first is None:
+        return
+    counted = [
+        nomination
         for other in book.batches
-        if other.batch.level == "ward"
+        if other.batch.level == WARD
         for nomination in other.standing
-        if nomination.award in (_CSTDCS, _LDTT) and other.year_of(nomination) == year
-    }
-    top = len({who for who, award in counted if award == _CSTDCS})
-    base = len({who for who, _ in counted})
-    if top * 100 > limit * base:
+        if nomination.award in (share.award, share.among) and other.year_of(nomination) == year
+    ]
+    top = len({nomination.who for nomination in counted if nomination.award == share.award})
+    base = len({nomination.who for nomination in counted})
+    if top * 100 > limit.value * base:
+        names = law.awards[share.award].name, law.awards[share.among].name
         yield TOO_MANY.at(
             first.origin.at("award"),
-            f"Năm {year} đề nghị {top} Chiến sĩ thi đua cơ sở trên {base} người đạt Lao động tiên tiến trở lên, quá {limit}% "
-            f"({law.parameters['max_percent_cstdcs'].source}).",
+            f"Năm {year} đề nghị {top} {names[0]} trên {base} người đạt {names[1]} trở lên, quá {limit.value}% "
+            f"({limit.source}).",
             "Giảm số đề nghị.",
         )

@@ -10,6 +10,7 @@ from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.law_in_force import LawInForce
 from tdkt.checks.example_files import BATCH
 from tdkt.checks.rule import ERROR, Example, Rule
+from tdkt.law.articles import Articles
 from tdkt.model.award_batch import DOCUMENT_NAMES, KIND_NAMES, STATE_NAMES, STATES, SUDDEN
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Place
@@ -72,7 +73,7 @@ NOT_SIMPLE = Rule(
             good=("level: ward\n",),
         ),
     ),
-    source="Luật số 06/2022/QH15, Điều 85 (theo trí nhớ, chưa đối chiếu)",
+    source=Articles("parameters.simple_procedure_for"),
 )
 SAME_NUMBER = Rule(
     code="A411",

@@ -10,6 +10,7 @@ from tdkt.awards.law_in_force import LawInForce
 from tdkt.awards.voting import Tally, quorum_met, tally, votes_in_the_room
 from tdkt.checks.example_files import NOMINATIONS, SESSION
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.law.articles import Articles
 from tdkt.model.award_batch import CouncilSession, Nomination, Vote
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.organization import Council
@@ -27,7 +28,7 @@ NO_QUORUM = Rule(
     explanation="Số thành viên có mặt phải đủ theo quy chế của Hội đồng (tham số quorum). Người gửi ý kiến "
     "bằng văn bản không tính là có mặt.",
     examples=(Example(file=SESSION, text=_PRESENT, bad=("present: ▸[chu-tich, thu-ky]",), good=(_PRESENT,)),),
-    source="Nghị định số 98/2023/NĐ-CP, Điều 47 (đã hết hiệu lực, tạm dùng)",
+    source=Articles("parameters.quorum"),
 )
 ATTENDANCE = Rule(
     code="A502",
@@ -54,7 +55,7 @@ NOT_ASKED = Rule(
             file=SESSION, text=_ABSENT, bad=("  - {member: ▸kinh-te, reason: đi công tác}",), good=(_ABSENT,)
         ),
     ),
-    source="Nghị định số 98/2023/NĐ-CP, Điều 30, khoản 7 (đã hết hiệu lực, tạm dùng)",
+    source=Articles("parameters.vote_of_all_members"),
 )
 NO_BALLOT = Rule(
     code="A504",
@@ -69,7 +70,7 @@ NO_BALLOT = Rule(
             good=(_BALLOTS + _VOTES,),
         ),
     ),
-    source="Quyết định số 638/QĐ-BNV năm 2025, mục II.B",
+    source=Articles("awards.chien-si-thi-dua-co-so.ballot"),
 )
 TOO_FEW_VOTES = Rule(
     code="A505",
@@ -86,7 +87,7 @@ TOO_FEW_VOTES = Rule(
             good=("{nomination: dn-02, for: 4, against: 1, written: 1}",),
         ),
     ),
-    source="Nghị định số 98/2023/NĐ-CP, Điều 30, khoản 7 (đã hết hiệu lực, tạm dùng)",
+    source=Articles("awards.chien-si-thi-dua-co-so.votes"),
 )
 NO_VOTE = Rule(
     code="A506",
