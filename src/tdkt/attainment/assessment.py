@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
+from tdkt.attainment.gathering import FigureKey, gather
 from tdkt.attainment.judging import judge
+from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.status import Status
-from tdkt.attainment.value import FigureKey, Gathered, gather
-from tdkt.model.measure import Measure, MeasureType
+from tdkt.attainment.value import Gathered
+from tdkt.model.measure import Measure
 from tdkt.model.movements import Target
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.period import Period
@@ -116,29 +118,30 @@ def assess(programme: Programme, period: Period) -> Attainment:
     """
     programme = programme.on(period.last_day)
     reports = [report for report in programme.reports if report.period.last <= period.last]
-    figures = figures_of(reports)
-    earlier, in_force = _a_year_ago(programme, period), targets_by_quarter(programme, period)
+    figures, in_force = figures_of(reports), targets_by_quarter(programme, period)
+    earlier = _a_year_ago(programme, period)
     assessments = tuple(
         _compared(_assess(programme, target, period, figures, reports, in_force), earlier.get(target.id))
         for target in programme.targets
     )
+    due = _reports_due(programme, period)
     received = {(report.unit, report.period.last) for report in reports}
-    due = [
+    missing = tuple((unit, quarter) for unit, quarter in due if (unit.id, quarter.last) not in received)
+    rests_on_samples = any(found.illustrative for found in assessments) or any(
+        report.illustrative for report in reports
+    )
+    return Attainment(
+        programme, period, assessments, len(due) - len(missing), len(due), missing, rests_on_samples
+    )
+
+
+def _reports_due(programme: Programme, period: Period) -> list[tuple[Unit, Period]]:
+    """Return (unit, quarter) of each report due by the period's end, by the version of the plan of its quarter."""
+    return [
         (unit, quarter)
         for quarter in period.quarters
         for unit in programme.on(quarter.last_day).reporting_units
     ]
-    missing = tuple((unit, quarter) for unit, quarter in due if (unit.id, quarter.last) not in received)
-    return Attainment(
-        programme,
-        period,
-        assessments,
-        len(due) - len(missing),
-        len(due),
-        missing,
-        any(assessment.illustrative for assessment in assessments)
-        or any(report.illustrative for report in reports),
-    )
 
 
 def figures_of(reports: Iterable[UnitReport]) -> dict[FigureKey, Figure]:
@@ -242,9 +245,7 @@ def answering_units(in_force: TargetsByQuarter | None, target: Target) -> dict[i
 
 def members_of(organization: Organization, target: Target) -> int:
     """Return how many subdivisions of the ward's list the target speaks of, 0 where it speaks of none."""
-    if target.measure.type is not MeasureType.PER_SUBDIVISION:
-        return 0
-    return len(organization.subdivisions_among(target.measure.among))
+    return len(kind_of(target.measure).listed_members(target.measure, organization))
 
 
 def _has_sample_members(organization: Organization) -> bool:

@@ -1,10 +1,13 @@
-"""Comparing a value with a threshold, exactly: the one place that knows what "trên 90%" means."""
+"""Comparing a value with a threshold, exactly: the one place that knows what "trên 90%" means, and how it is said."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
+from tdkt.attainment.rounding import vietnamese
 from tdkt.model.measure import Comparison, Number, Relation
 
 
@@ -14,6 +17,69 @@ class Outcome(Enum):
     SHORT = "short"
     MET = "met"
     PASSED = "passed"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """All there is to know of one relation.
+
+    `name` is what it is called ("ít nhất"), `words` and `signs` say it with its bounds ("ít nhất {low}", "≥ {low}").
+    `outcome` compares (value, low, high). `is_ceiling` tells whether less is better, so that nothing is to be neared;
+    `breaks_above` whether too much fails; `is_strict` whether the bound itself is not enough; `has_two_bounds` whether
+    a value between two bounds meets it.
+    """
+
+    name: str
+    words: str
+    signs: str
+    outcome: Callable[[Fraction, Fraction, Fraction], Outcome]
+    is_ceiling: bool = False
+    breaks_above: bool = False
+    is_strict: bool = False
+    has_two_bounds: bool = False
+
+
+def _at_least(value: Fraction, low: Fraction, high: Fraction) -> Outcome:
+    if value < low:
+        return Outcome.SHORT
+    return Outcome.PASSED if value > low else Outcome.MET
+
+
+def _more_than(value: Fraction, low: Fraction, high: Fraction) -> Outcome:
+    return Outcome.MET if value > low else Outcome.SHORT
+
+
+def _at_most(value: Fraction, low: Fraction, high: Fraction) -> Outcome:
+    if value > high:
+        return Outcome.SHORT
+    return Outcome.PASSED if value < high and high != 0 else Outcome.MET
+
+
+def _between(value: Fraction, low: Fraction, high: Fraction) -> Outcome:
+    if value < low:
+        return Outcome.SHORT
+    return Outcome.PASSED if value > high else Outcome.MET
+
+
+def _exactly(value: Fraction, low: Fraction, high: Fraction) -> Outcome:
+    return Outcome.MET if value == low else Outcome.SHORT
+
+
+WAYS = {
+    Relation.AT_LEAST: Way("ít nhất", "ít nhất {low}", "≥ {low}", _at_least),
+    Relation.MORE_THAN: Way("trên", "trên {low}", "> {low}", _more_than, is_strict=True),
+    Relation.AT_MOST: Way(
+        "không quá", "không quá {low}", "≤ {low}", _at_most, is_ceiling=True, breaks_above=True
+    ),
+    Relation.BETWEEN: Way("từ … đến", "từ {low} đến {high}", "{low} - {high}", _between, has_two_bounds=True),
+    Relation.EXACTLY: Way("đúng", "đúng {low}", "{low}", _exactly, breaks_above=True),
+}
+"""The table of relations: adding one is a line here, its key in `Relation` and in the schema."""
+
+
+def way_of(comparison: Comparison) -> Way:
+    """Return what there is to know of the comparison's relation."""
+    return WAYS[comparison.relation]
 
 
 def exact(number: Number) -> Fraction:
@@ -27,23 +93,20 @@ def compare(comparison: Comparison, value: Fraction) -> Outcome:
     PASSED ("vượt") is said above an `at_least`, above a range, and below an `at_most` other than 0.
     `more_than` needs strictly more: exactly 90 % has not reached "trên 90%".
     """
-    low, high = exact(comparison.low), exact(comparison.high)
-    match comparison.relation:
-        case Relation.AT_LEAST:
-            return _order(value, low)
-        case Relation.MORE_THAN:
-            return Outcome.MET if value > low else Outcome.SHORT
-        case Relation.AT_MOST:
-            if value > high:
-                return Outcome.SHORT
-            return Outcome.PASSED if value < high and high != 0 else Outcome.MET
-        case Relation.BETWEEN:
-            return Outcome.SHORT if value < low else Outcome.PASSED if value > high else Outcome.MET
-        case Relation.EXACTLY:
-            return Outcome.MET if value == low else Outcome.SHORT
+    return way_of(comparison).outcome(value, exact(comparison.low), exact(comparison.high))
 
 
-def _order(value: Fraction, threshold: Fraction) -> Outcome:
-    if value < threshold:
-        return Outcome.SHORT
-    return Outcome.PASSED if value > threshold else Outcome.MET
+def in_signs(comparison: Comparison) -> str:
+    """Write a comparison as tables do: "≥ 95", "1 - 2"; a limit of 0 is "0"."""
+    if way_of(comparison).is_ceiling and comparison.high == 0:
+        return "0"
+    return _with_bounds(way_of(comparison).signs, comparison)
+
+
+def in_words(comparison: Comparison) -> str:
+    """Write a comparison as sentences do: "ít nhất 95", "từ 1 đến 2"."""
+    return _with_bounds(way_of(comparison).words, comparison)
+
+
+def _with_bounds(template: str, comparison: Comparison) -> str:
+    return template.format(low=vietnamese(comparison.low), high=vietnamese(comparison.high))

@@ -6,38 +6,18 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tdkt.attainment.assessment import Assessment, Summary
-from tdkt.attainment.comparing import exact
-from tdkt.attainment.forecast import Forecast, forecast
+from tdkt.attainment.comparing import exact, way_of
+from tdkt.attainment.forecast import forecast
 from tdkt.attainment.judging import due_amount
+from tdkt.attainment.measure_types.kind import POINTS
+from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.rounding import rounded, vietnamese
-from tdkt.attainment.value import Value
-from tdkt.model.measure import Comparison, Measure, MeasureType, Relation
+from tdkt.attainment.stages import PROGRESS
+from tdkt.attainment.value import Forecast, Value
+from tdkt.model.measure import Measure
+from tdkt.model.organization import Organization
 from tdkt.model.period import Period
-from tdkt.model.unit_report import DONE, NOT_STARTED, UNDER_WAY
-
-_SIGNS = {Relation.AT_LEAST: "≥ ", Relation.MORE_THAN: "> ", Relation.AT_MOST: "≤ ", Relation.EXACTLY: ""}
-_GOALS = (Relation.AT_LEAST, Relation.MORE_THAN, Relation.EXACTLY)
-PROGRESS = {NOT_STARTED: "chưa bắt đầu", UNDER_WAY: "đang thực hiện", DONE: "đã xong"}
-"""The words that a unit chooses from on its form."""
-FORMAL_PROGRESS = {**PROGRESS, DONE: "đã hoàn thành"}
-"""The same states as documents, tables and pages say them."""
-POINTS = " điểm phần trăm"
-"""The unit of a difference of two percentages."""
-FIELDS = {
-    "numerator": "tử số",
-    "denominator": "mẫu số",
-    "percent": "tỷ lệ %",
-    "count": "số lượng",
-    "amount": "giá trị",
-    "reached": "số đã đạt",
-    "members": "tổng số",
-    "now": "số kỳ này",
-    "base": "số kỳ gốc",
-    "progress": "tình hình",
-    "done_on": "ngày xong",
-}
-"""What the fields of a figure are called."""
-SUBDIVISION_TYPES = {"thon": "thôn", "to-dan-pho": "tổ dân phố"}
+from tdkt.model.unit_report import Figure
 
 
 def planned(assessment: Assessment) -> str:
@@ -47,25 +27,28 @@ def planned(assessment: Assessment) -> str:
 
 def planned_words(measure: Measure, year: int) -> str:
     """Say what `measure` plans for `year` (`planned`)."""
-    if measure.type is MeasureType.MILESTONE:
-        return f"hoàn thành đến {measure.due:%d/%m/%Y}" if measure.due else f"hoàn thành trong năm {year}"
-    if measure.is_per_member:
-        return f"mỗi {_member_words(measure)} ≥ {measure.each_at_least}"
-    comparison = measure.comparison
-    if (
-        measure.type is MeasureType.PERCENTAGE
-        and comparison.relation is Relation.AT_LEAST
-        and comparison.low == 100
-    ):
-        return "100%"
-    if comparison.relation is Relation.BETWEEN:
-        bounds = f"{vietnamese(comparison.low)} - {vietnamese(comparison.high)}"
-    elif comparison.relation is Relation.AT_MOST and comparison.high == 0:
-        bounds = "0"
-    else:
-        bounds = _SIGNS[comparison.relation] + vietnamese(comparison.low)
-    prefix = "giảm " if measure.type is MeasureType.REDUCTION else ""
-    return f"{prefix}{bounds}{_unit(measure)}"
+    return kind_of(measure).planned(measure, year)
+
+
+def reported(figure: Figure, measure: Measure, organization: Organization) -> str:
+    """Say a figure as it was reported: "412/430", "2", "3: Thôn Một, …", "kỳ này 9; kỳ gốc 10", "đã hoàn thành"."""
+    return kind_of(measure).reported(figure, measure, organization)
+
+
+def in_brief(figure: Figure | None, measure: Measure) -> str:
+    """Say a figure in the few words of a form: "412 / 430", "3 nơi đạt", "đã xong 18/09/2026", "" for none.
+
+    It goes by what the figure gives: last quarter's may have been given for a target that was measured otherwise.
+    """
+    if figure is None:
+        return ""
+    if isinstance(figure.reached, tuple):
+        return f"{len(figure.reached)} nơi đạt"
+    if figure.progress:
+        day = f" {figure.done_on:%d/%m/%Y}" if figure.done_on else ""
+        return f"{PROGRESS[figure.progress]}{day}"
+    values = [getattr(figure, entry.field) for entry in kind_of(measure).inputs(measure)]
+    return " / ".join(vietnamese(value) for value in values if value is not None)
 
 
 def achieved(assessment: Assessment) -> str:
@@ -77,40 +60,8 @@ def achieved(assessment: Assessment) -> str:
     if gathered.value is None:
         return "–"
     coverage = "" if gathered.complete else f"; mới có {gathered.received}/{gathered.due} kỳ"
-    return _value_in_words(assessment, gathered.value) + coverage
-
-
-def _value_in_words(assessment: Assessment, value: Value) -> str:
     measure = assessment.target.measure
-    if measure.type is MeasureType.MILESTONE:
-        day = f" ngày {value.done_on:%d/%m/%Y}" if value.done_on else ""
-        return FORMAL_PROGRESS[value.progress] + day
-    if value.amount is None:
-        return "0/0" if value.whole is not None else "–"
-    if measure.is_per_member:
-        return f"{vietnamese(value.amount)}/{vietnamese(value.whole or Fraction(0))} {_member_words(measure)}"
-    parts = ""
-    if measure.type is MeasureType.PERCENTAGE and value.part is not None and value.whole is not None:
-        parts = f" ({vietnamese(value.part)}/{vietnamese(value.whole)})"
-    return f"{_number_in_words(measure, value.amount)}{parts}{_of_the_plan(measure, value.amount)}"
-
-
-def _number_in_words(measure: Measure, amount: Fraction) -> str:
-    number = vietnamese(rounded(amount, against=thresholds(measure)))
-    prefix = "giảm " if measure.type is MeasureType.REDUCTION else ""
-    if prefix and number.startswith("-"):
-        prefix, number = "tăng ", number[1:]
-    return f"{prefix}{number}{_unit(measure)}"
-
-
-def _of_the_plan(measure: Measure, amount: Fraction) -> str:
-    """Say an amount as a part of the plan: " (đạt 137,7% kế hoạch)"; "" where the plan is no number to be reached."""
-    if measure.type is not MeasureType.AMOUNT or measure.comparison.relation not in _GOALS:
-        return ""
-    goal = exact(measure.comparison.low)
-    if goal <= 0:
-        return ""
-    return f" (đạt {vietnamese(rounded(100 * amount / goal, against=[Fraction(100)], digits=1))}% kế hoạch)"
+    return kind_of(measure).achieved(measure, gathered.value) + coverage
 
 
 def displayed_amount(assessment: Assessment) -> str:
@@ -129,9 +80,7 @@ def scheduled(assessment: Assessment) -> str:
         return ""
     against = [value.amount] if value and value.amount is not None else []
     number = vietnamese(rounded(due, against=against))
-    if measure.is_per_member and value and value.whole:
-        return f"{number}/{vietnamese(value.whole)} {_member_words(measure)}"
-    return f"{number}{_unit(measure)}"
+    return f"{number}{kind_of(measure).unit_beside(measure, value or Value())}"
 
 
 def change(assessment: Assessment) -> str:
@@ -164,17 +113,21 @@ def forecasted(assessment: Assessment) -> str:
     found, measure, value = forecast(assessment), assessment.target.measure, assessment.gathered.value
     if found is None or value is None:
         return ""
-    about = ""
+    kind = kind_of(measure)
     if found.is_extrapolated:
-        bounds = (value.whole or Fraction(0),) if measure.is_per_member else thresholds(measure)
-        shown = _as_whole(found.amount, bounds) if measure.type is not MeasureType.AMOUNT else None
-        number = rounded(found.amount, against=bounds) if shown is None else Decimal(shown)
-        about = "" if Fraction(number) == found.amount else "khoảng "
-        whole = f"/{vietnamese(value.whole or Fraction(0))} {_member_words(measure)}"
-        words = f"{vietnamese(number)}{whole if measure.is_per_member else _unit(measure)}"
+        words = _about(found.amount, kind.bounds_ahead(measure, value), is_whole=kind.is_whole)
+        words += kind.unit_beside(measure, value)
     else:
-        words = _number_in_words(measure, found.amount)
-    return f"{about}{words}, {_against_the_plan(measure, found)}"
+        words = kind.number(measure, found.amount)
+    return f"{words}, {_against_the_plan(measure, found)}"
+
+
+def _about(amount: Fraction, bounds: tuple[Fraction, ...], *, is_whole: bool) -> str:
+    """Write an amount that is only looked ahead to: whole things whole, with "khoảng" where it is rounded."""
+    whole = _as_whole(amount, bounds) if is_whole else None
+    number = rounded(amount, against=bounds) if whole is None else Decimal(whole)
+    words = vietnamese(number)
+    return words if Fraction(number) == amount else f"khoảng {words}"
 
 
 def _as_whole(amount: Fraction, bounds: tuple[Fraction, ...]) -> int | None:
@@ -189,7 +142,7 @@ def _as_whole(amount: Fraction, bounds: tuple[Fraction, ...]) -> int | None:
 
 def _against_the_plan(measure: Measure, found: Forecast) -> str:
     above = bool(measure.comparisons) and found.amount > exact(measure.comparison.high)
-    limit = bool(measure.comparisons) and measure.comparison.relation is Relation.AT_MOST
+    limit = bool(measure.comparisons) and way_of(measure.comparison).is_ceiling
     if limit or (above and not found.meets_threshold):
         return "trong mức kế hoạch" if found.meets_threshold else "quá mức kế hoạch"
     return "tới mức kế hoạch" if found.meets_threshold else "chưa tới mức kế hoạch"
@@ -215,36 +168,23 @@ def _signed(difference: Fraction | None, assessment: Assessment) -> str:
         return ""
     number = vietnamese(rounded(difference, against=change_bounds(assessment, difference)))
     sign = "+" if difference > 0 else ""
-    return f"{sign}{number}{POINTS if assessment.target.measure.in_percent and difference else ''}"
+    in_points = kind_of(assessment.target.measure).in_percent and difference != 0
+    return f"{sign}{number}{POINTS if in_points else ''}"
 
 
 def share(summary: Summary) -> str:
     """Write the percent of reached among judged targets, "" where none was judged; 100 and 0 only where exact."""
+    percent = share_in_percent(summary)
+    return "" if percent is None else vietnamese(percent)
+
+
+def share_in_percent(summary: Summary) -> Decimal | None:
+    """Return the percent that `share` writes."""
     if summary.share is None:
-        return ""
-    return vietnamese(rounded(100 * summary.share, against=[Fraction(0), Fraction(100)], digits=1))
+        return None
+    return rounded(100 * summary.share, against=[Fraction(0), Fraction(100)], digits=1)
 
 
 def thresholds(measure: Measure) -> tuple[Fraction, ...]:
     """Return the bounds that a displayed value must not seem to cross."""
-    bounds = tuple(bound for comparison in measure.comparisons for bound in _bounds(comparison))
-    return (*bounds, Fraction(0)) if measure.type is MeasureType.REDUCTION else bounds
-
-
-def _bounds(comparison: Comparison) -> tuple[Fraction, Fraction]:
-    return exact(comparison.low), exact(comparison.high)
-
-
-def _unit(measure: Measure) -> str:
-    if measure.in_percent:
-        return POINTS if measure.points else "%"
-    if measure.type is MeasureType.AMOUNT:
-        return f" {measure.unit_of_measure}"
-    return ""
-
-
-def _member_words(measure: Measure) -> str:
-    if measure.type is MeasureType.PER_OFFICIAL:
-        return "người"
-    types = measure.among or tuple(SUBDIVISION_TYPES)
-    return ", ".join(SUBDIVISION_TYPES[kind] for kind in types)
+    return kind_of(measure).bounds(measure)

@@ -13,14 +13,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tdkt.attainment.assessment import Assessment, Attainment
-from tdkt.attainment.comparing import exact
 from tdkt.attainment.judging import due_amount
+from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.status import Status
-from tdkt.model.measure import Relation
 from tdkt.model.movements import Target
 from tdkt.model.scoring import Formula, FromAttainment
-
-_GOALS = (Relation.AT_LEAST, Relation.MORE_THAN, Relation.BETWEEN, Relation.EXACTLY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +124,8 @@ def _part_of_goal(assessment: Assessment) -> Fraction:
     if value is None or value.amount is None:
         return Fraction(0)
     goal = due_amount(measure, value, assessment.period, assessment.gathered.since)
-    if goal is None and measure.is_per_member:
-        goal = value.whole
-    elif goal is None and measure.comparison.relation in _GOALS:
-        goal = exact(measure.comparison.low)
+    if goal is None:
+        goal = kind_of(measure).goal(measure, value)
     if goal is None or goal <= 0 or value.amount > goal:
         return Fraction(0)
     return max(value.amount / goal, Fraction(0))

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from tdkt.attainment.measure_types.per_subdivision import SUBDIVISION_TYPES
 from tdkt.attainment.rounding import vietnamese
-from tdkt.attainment.wording import PROGRESS, SUBDIVISION_TYPES
+from tdkt.attainment.stages import PROGRESS
 from tdkt.changes.trees import Tree
 from tdkt.law.packs import packs
 from tdkt.model.award_batch import DOCUMENT_NAMES, KIND_NAMES, STATE_NAMES

@@ -8,8 +8,9 @@ from difflib import get_close_matches
 from textwrap import shorten
 from typing import Any
 
+from tdkt.attainment.comparing import way_of
+from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.rounding import vietnamese
-from tdkt.attainment.wording import planned_words
 from tdkt.changes.comparing import Action, Change, Detail, Part
 from tdkt.changes.names import Names
 from tdkt.changes.trees import Tree
@@ -54,10 +55,6 @@ _NOUNS = {
 }  # fmt: skip
 _GIST_KEYS = ("name", "title", "text", "quote", "subject", "issued", "reason")
 _LONGEST = 90
-_RELATIONS = {
-    Relation.AT_LEAST: "ít nhất", Relation.MORE_THAN: "trên", Relation.AT_MOST: "không quá", Relation.EXACTLY: "đúng",
-    Relation.BETWEEN: "từ … đến",
-}  # fmt: skip
 _MARKS = {"same": ("", ""), "old": ("[-", "-]"), "new": ("{+", "+}")}
 """As `git diff --word-diff` writes them."""
 _THRESHOLD = frozenset(relation.value for relation in Relation)
@@ -221,34 +218,24 @@ def _measures(old: Part, new: Part) -> Iterator[Line]:
     one, other = _threshold(before), _threshold(after)
     if one == other or not (before.comparisons and after.comparisons):
         return
-    same_way = before.comparison.relation is after.comparison.relation
-    if same_way and before.comparison.relation is not Relation.BETWEEN:
+    ways = (way_of(before.comparison), way_of(after.comparison))
+    if ways[0] is ways[1] and not ways[0].has_two_bounds:
         verb, to = ("nâng", "lên") if after.comparison.low > before.comparison.low else ("hạ", "xuống")
-        low, high = (f"{vietnamese(found.comparison.low)}{_unit(found)}" for found in (before, after))
-        yield Line("Ngưỡng", f"{verb} từ {low} {to} {high}")
+        then, now = (_bound(found) for found in (before, after))
+        yield Line("Ngưỡng", f"{verb} từ {then} {to} {now}")
         return
     if (before.comparison.low, before.comparison.high) == (after.comparison.low, after.comparison.high):
-        ways = (_RELATIONS[found.comparison.relation] for found in (before, after))
-        yield Line("Cách so sánh", "“{}” → “{}”".format(*ways))
+        yield Line("Cách so sánh", f"“{ways[0].name}” → “{ways[1].name}”")
     yield Line("Ngưỡng", f"{one} → {other}")
+
+
+def _bound(measure: Measure) -> str:
+    return f"{vietnamese(measure.comparison.low)}{kind_of(measure).unit(measure)}"
 
 
 def _threshold(measure: Measure) -> str:
     """Say a threshold in words: "trên 90%", "từ 1 đến 2", "mỗi thôn ≥ 1"."""
-    if not measure.comparisons:
-        return planned_words(measure, 0) if measure.is_per_member or measure.due else "hoàn thành trong năm"
-    found, unit = measure.comparison, _unit(measure)
-    if found.relation is Relation.BETWEEN:
-        return f"từ {vietnamese(found.low)} đến {vietnamese(found.high)}{unit}"
-    return f"{_RELATIONS[found.relation]} {vietnamese(found.low)}{unit}"
-
-
-def _unit(measure: Measure) -> str:
-    if measure.points:
-        return " điểm phần trăm"
-    if measure.type in ("percentage", "reduction"):
-        return "%"
-    return f" {measure.unit_of_measure}" if measure.unit_of_measure else ""
+    return kind_of(measure).threshold_told(measure)
 
 
 def _detail_lines(detail: Detail, names: Names) -> Iterator[Line]:

@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from math import isfinite
 
-from tdkt.attainment.wording import PROGRESS
+from tdkt.attainment.stages import PROGRESS
 from tdkt.model.measure import Number
 from tdkt.model.text import fold
 

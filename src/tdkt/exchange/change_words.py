@@ -10,8 +10,9 @@ from fractions import Fraction
 from textwrap import shorten
 from typing import Any
 
+from tdkt.attainment.measure_types.registry import FIELDS
 from tdkt.attainment.rounding import vietnamese
-from tdkt.attainment.wording import FIELDS, PROGRESS
+from tdkt.attainment.stages import PROGRESS
 from tdkt.exchange.form import Form
 from tdkt.exchange.form_words import NARRATIVE, NOTES, REPORTER, SUBMITTED
 from tdkt.exchange.said import Leaf, Said, said_by_report

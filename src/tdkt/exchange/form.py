@@ -7,41 +7,16 @@ whose members are known by name (thôn, tổ dân phố) are answered in a sheet
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
-from tdkt.attainment.wording import PROGRESS, planned_words
+from tdkt.attainment.measure_types.inputs import Input
+from tdkt.attainment.measure_types.registry import kind_of
+from tdkt.attainment.wording import in_brief, planned_words
 from tdkt.exchange.form_words import CODE_WORD, PLACES
-from tdkt.model.measure import Measure, MeasureType
 from tdkt.model.movements import Item, Target
 from tdkt.model.organization import Subdivision, Unit
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
-from tdkt.model.text import plain
 from tdkt.model.unit_report import Figure, UnitReport
-
-
-class Entry(Enum):
-    """What may be typed into a cell."""
-
-    WHOLE = "whole"
-    """A whole number from 0."""
-    DECIMAL = "decimal"
-    """A number from 0, decimals allowed."""
-    SIGNED = "signed"
-    """A number, decimals and minus allowed."""
-    STAGE = "stage"
-    """One of the words of `PROGRESS`."""
-    DAY = "day"
-    """A date."""
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """One input cell of a target: the field of the unit report, what may be typed, whether it may stay empty."""
-
-    field: str
-    entry: Entry
-    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,19 +98,19 @@ def _by_target(report: UnitReport | None) -> dict[str, Figure]:
 
 def _row(programme: Programme, target: Target, figure: Figure | None, before: Figure | None) -> FormRow:
     measure = target.measure
-    members: tuple[Subdivision, ...] = ()
+    kind = kind_of(measure)
+    # A unit that has reported a bare number goes on with numbers: which places it meant is not known.
     counted = figure is not None and isinstance(figure.reached, int)
-    if measure.type is MeasureType.PER_SUBDIVISION and not counted:
-        members = programme.organization.subdivisions_among(measure.among)
+    members = () if counted else kind.listed_members(measure, programme.organization)
     return FormRow(
         target,
         target.name,
         planned_words(measure, programme.year),
-        _how(measure, marked=bool(members)),
-        _inputs(measure),
+        kind.how_to_enter(measure, marked_on=PLACES if members else ""),
+        kind.inputs(measure),
         members,
         figure,
-        shown(before, measure),
+        in_brief(before, measure),
         _asked(programme, target),
     )
 
@@ -143,7 +118,7 @@ def _row(programme: Programme, target: Target, figure: Figure | None, before: Fi
 def _asked(programme: Programme, target: Target) -> str:
     """Return the fingerprint of what a row asks: any change of it changes what an answer means."""
     measure = target.measure
-    places = programme.organization.subdivisions_among(measure.among)
+    places = kind_of(measure).listed_members(measure, programme.organization)
     return _digest(
         [
             target.id,
@@ -151,77 +126,9 @@ def _asked(programme: Programme, target: Target) -> str:
             planned_words(measure, programme.year),
             [measure.type, measure.counting, measure.of, measure.unit_of_measure, measure.each_at_least],
             [measure.accumulate, measure.percent_only, measure.points],
-            [[place.id, place.name] for place in places]
-            if measure.type is MeasureType.PER_SUBDIVISION
-            else [],
+            [[place.id, place.name] for place in places],
         ]
     )
-
-
-def _inputs(measure: Measure) -> tuple[Input, ...]:
-    if measure.percent_only:
-        return (Input("percent", Entry.DECIMAL),)
-    return _INPUTS[measure.type]
-
-
-_INPUTS: dict[MeasureType, tuple[Input, ...]] = {
-    MeasureType.PERCENTAGE: (Input("numerator", Entry.WHOLE), Input("denominator", Entry.WHOLE)),
-    MeasureType.COUNT: (Input("count", Entry.WHOLE),),
-    MeasureType.INCIDENTS: (Input("count", Entry.WHOLE),),
-    MeasureType.AMOUNT: (Input("amount", Entry.SIGNED),),
-    MeasureType.PER_SUBDIVISION: (
-        Input("reached", Entry.WHOLE),
-        Input("members", Entry.WHOLE, optional=True),
-    ),
-    MeasureType.PER_OFFICIAL: (Input("reached", Entry.WHOLE), Input("members", Entry.WHOLE)),
-    MeasureType.REDUCTION: (Input("now", Entry.DECIMAL), Input("base", Entry.DECIMAL)),
-    MeasureType.MILESTONE: (Input("progress", Entry.STAGE), Input("done_on", Entry.DAY, optional=True)),
-}
-
-
-def _how(measure: Measure, *, marked: bool) -> str:
-    """Say what to enter, a line an input."""
-    of = plain(measure.of)
-    least = f"ít nhất {measure.each_at_least} {of}"
-    is_state = measure.accumulate == "latest" or measure.is_per_member
-    words = of + plain(measure.counting)
-    when = "" if "quý" in words else ", tính đến cuối quý" if is_state else ", trong quý"
-    match measure.type:
-        case MeasureType.PERCENTAGE if measure.percent_only:
-            return f"Ô 1: tỷ lệ % được công bố, {of or 'của quý'} (chỉ ghi số, ví dụ 96,4)"
-        case MeasureType.PERCENTAGE:
-            return f"Ô 1: số {plain(measure.counting)}{when}\nÔ 2: tổng số {of}{when}"
-        case MeasureType.COUNT:
-            return f"Ô 1: số {of}{when}"
-        case MeasureType.INCIDENTS:
-            return f"Ô 1: số {of}{when}; không có thì ghi 0"
-        case MeasureType.AMOUNT:
-            return f"Ô 1: {of}{when}, tính bằng {measure.unit_of_measure}"
-        case MeasureType.PER_SUBDIVISION if marked:
-            return f"Chọn “đạt” hoặc “chưa” cho từng nơi ở trang “{PLACES}”: nơi đã có {least}"
-        case MeasureType.PER_SUBDIVISION:
-            return f"Ô 1: số thôn, tổ dân phố đã có {least}, tính đến cuối quý\nÔ 2: tổng số thôn, tổ dân phố"
-        case MeasureType.PER_OFFICIAL:
-            return f"Ô 1: số người đã có {least}, tính đến cuối quý\nÔ 2: tổng số người"
-        case MeasureType.REDUCTION:
-            unit = f" ({measure.unit_of_measure})" if measure.unit_of_measure else ""
-            return f"{of[:1].upper()}{of[1:]}{unit}\nÔ 1: kỳ này\nÔ 2: kỳ gốc để so sánh"
-        case MeasureType.MILESTONE:
-            return "Ô 1: chọn tình trạng đến cuối quý\nÔ 2: ngày xong, nếu đã xong (ngày/tháng/năm)"
-
-
-def shown(figure: Figure | None, measure: Measure) -> str:
-    """Return a figure in a few words, as last quarter's is shown: "412 / 430", "đã xong 18/09/2026", "" for none."""
-    from tdkt.attainment.rounding import vietnamese
-
-    if figure is None:
-        return ""
-    if isinstance(figure.reached, tuple):
-        return f"{len(figure.reached)} nơi đạt"
-    if figure.progress:
-        return PROGRESS[figure.progress] + (f" {figure.done_on:%d/%m/%Y}" if figure.done_on else "")
-    values = [getattr(figure, entry.field) for entry in _inputs(measure)]
-    return " / ".join(vietnamese(value) for value in values if value is not None)
 
 
 def _version(rows: tuple[FormRow, ...], tasks: tuple[Item, ...]) -> str:

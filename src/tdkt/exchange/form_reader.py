@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from tdkt.attainment.measure_types.inputs import Entry, Input
 from tdkt.exchange import cell_values as cells
 from tdkt.exchange.cell_values import CellError, tidy
-from tdkt.exchange.form import Entry, Form, FormRow, Input
+from tdkt.exchange.form import Form, FormRow
 from tdkt.exchange.form_sheets import (
     NEW_FORM,
     Answers,
@@ -174,7 +175,9 @@ def _reader(entry: Input) -> Callable[[Any, str], Any]:
         case Entry.WHOLE:
             return cells.whole
         case Entry.DECIMAL:
-            return lambda value, shape: cells.decimal(value, shape, percent=entry.field == "percent")
+            return cells.decimal
+        case Entry.PERCENT:
+            return lambda value, shape: cells.decimal(value, shape, percent=True)
         case Entry.SIGNED:
             return cells.signed
         case Entry.STAGE:

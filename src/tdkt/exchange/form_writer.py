@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from openpyxl import Workbook
 from openpyxl.formatting.rule import FormulaRule
 
-from tdkt.attainment.wording import PROGRESS
-from tdkt.exchange.form import Entry, Form, FormRow
+from tdkt.attainment.measure_types.inputs import Entry
+from tdkt.attainment.stages import PROGRESS
+from tdkt.exchange.form import Form, FormRow
 from tdkt.exchange.form_look import (
-    LIMIT,
     RED,
     day_rule,
     heads,
@@ -63,6 +63,7 @@ if TYPE_CHECKING:
 
 _LINES = 5
 """Rows for each part of the narrative, at least."""
+_MOST_PERCENT = 1000
 _PIECE = 8_000
 """Characters of the hidden sheet's cells."""
 
@@ -172,9 +173,10 @@ def _inputs(sheet: Worksheet, line: int, row: FormRow, form: Form) -> None:
                 validate(sheet, cell, day_rule(date(form.period.year - 1, 1, 1), form.period.last_day))
             case Entry.WHOLE:
                 validate(sheet, cell, whole_rule(line, column, paired=_is_share(row)))
+            case Entry.PERCENT:
+                validate(sheet, cell, number_rule(signed=False, most=_MOST_PERCENT))
             case Entry.DECIMAL | Entry.SIGNED:
-                most = 1000 if entry.field == "percent" else LIMIT
-                validate(sheet, cell, number_rule(signed=entry.entry is Entry.SIGNED, most=most))
+                validate(sheet, cell, number_rule(signed=entry.entry.may_be_negative))
     if inputs and _is_share(row):
         area = f"F{line}:G{line}"
         make: Any = FormulaRule

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
-from fractions import Fraction
 
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tdkt.attainment.assessment import Assessment, Attainment, Summary, summarize
-from tdkt.attainment.rounding import rounded
 from tdkt.attainment.status import Status
+from tdkt.attainment.wording import share_in_percent
 from tdkt.documents.page.wording import ILLUSTRATIVE
 from tdkt.exchange import workbook as book
 
@@ -107,7 +106,6 @@ def _row(sheet: Worksheet, row: int, name: str, received: int, due: int, summary
 
 
 def _share(summary: Summary) -> Decimal | None:
-    """Return the share of reached targets to a tenth of a percent; 100 and 0 only where they are exact."""
-    if summary.share is None:
-        return None
-    return rounded(100 * summary.share, against=[Fraction(0), Fraction(100)], digits=1) / 100
+    """Return the share of reached targets, as Excel holds what it shows in percent."""
+    percent = share_in_percent(summary)
+    return None if percent is None else percent / 100

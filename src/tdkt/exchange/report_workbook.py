@@ -17,12 +17,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, Attainment
+from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.rounding import rounded
 from tdkt.attainment.status import Status
 from tdkt.documents.page.wording import ILLUSTRATIVE
 from tdkt.exchange import workbook as book
 from tdkt.exchange.report_overview import STATUS_FILLS, add_overview
-from tdkt.model.measure import MeasureType
 from tdkt.model.text import plain
 
 _HEAD_ROW = 3
@@ -83,7 +83,7 @@ def _targets(workbook: Workbook, attainment: Attainment, selected: Sequence[Asse
             wording.planned(found),
             wording.achieved(found),
             _number(value.amount if value else None, bounds),
-            _unit(found),
+            kind_of(measure).unit(measure).strip(),
             _number(value.part if value else None, (), digits=9),
             _number(value.whole if value else None, (), digits=9),
             found.status.label,
@@ -92,7 +92,7 @@ def _targets(workbook: Workbook, attainment: Attainment, selected: Sequence[Asse
             else _number(found.change, wording.change_bounds(found, found.change)),
             f"{found.gathered.received}/{found.gathered.due}",
             "; ".join(found.causes) if found.status in (Status.BEHIND, Status.NOT_REACHED) else "",
-            measure.due if measure.type is MeasureType.MILESTONE else None,
+            measure.due,
             value.done_on if value else None,
             target.id,
             "minh họa" if found.illustrative else "thật",
@@ -162,12 +162,3 @@ def _put(
 
 def _number(number: Fraction | None, bounds: Sequence[Fraction], *, digits: int = 2) -> Decimal | None:
     return None if number is None else rounded(number, against=bounds, digits=digits)
-
-
-def _unit(found: Assessment) -> str:
-    measure = found.target.measure
-    if measure.in_percent:
-        return wording.POINTS.strip() if measure.points else "%"
-    if measure.type is MeasureType.AMOUNT:
-        return measure.unit_of_measure
-    return ""

@@ -89,13 +89,3 @@ class Measure:
         if not self.comparisons:
             raise LookupError("measure without comparison")
         return self.comparisons[0]
-
-    @property
-    def is_per_member(self) -> bool:
-        """Tell whether every member (subdivision, official) has to reach a minimum."""
-        return self.type in (MeasureType.PER_SUBDIVISION, MeasureType.PER_OFFICIAL)
-
-    @property
-    def in_percent(self) -> bool:
-        """Tell whether thresholds and values are percents (or percentage points)."""
-        return self.type in (MeasureType.PERCENTAGE, MeasureType.REDUCTION)

@@ -16,8 +16,8 @@ from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, assess
 from tdkt.attainment.comparing import Outcome, compare
 from tdkt.attainment.forecast import forecast
+from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.status import Status
-from tdkt.attainment.value import is_a_state
 from tdkt.model.measure import Measure, MeasureType
 from tdkt.model.period import Period
 from tdkt.model.unit_report import Figure
@@ -97,12 +97,12 @@ def test_a_forecast_is_there_only_before_the_end_with_all_figures_and_agrees_wit
     assert (found is not None) == can_be
     if found is None or value is None or value.amount is None:
         return
-    if measured.is_per_member:
+    if kind_of(measured).is_per_member:
         assert value.amount <= found.amount <= (value.whole or 0)
         assert found.meets_threshold == (found.amount == value.whole)
         return
     assert found.meets_threshold == (compare(measured.comparison, found.amount) is not Outcome.SHORT)
-    if measured.type in FLOWS and not is_a_state(measured):
+    if measured.type in FLOWS and not kind_of(measured).is_a_state(measured):
         assert found.amount * quarter == value.amount * 4
     else:
         assert found.amount == value.amount
@@ -113,7 +113,7 @@ def test_an_even_pace_is_foreseen_exactly(history: tuple[Measure, list[Figure | 
     """Where every quarter brings the same figure, the forecast is what the year will have been (members excepted)."""
     measured, figures = history
     first = figures[0]
-    if first is None or measured.is_per_member:
+    if first is None or kind_of(measured).is_per_member:
         return
     found = forecast(at(measured, [first] * quarter, Period.quarter(2026, quarter)))
     year = at(measured, [first] * 4, Period(2026, 4, "Y")).gathered.value

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from tdkt.attainment.measure_types.kind import Saying
+from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.checks.example_files import MOVEMENTS, PLAN
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.measure import Measure, MeasureType, Relation
+from tdkt.model.measure import Measure, Relation
 from tdkt.model.movements import Item, Target
 from tdkt.model.organization import Organization
 from tdkt.model.text import one_spelling, plain
@@ -220,7 +222,6 @@ _WORDS: tuple[tuple[re.Pattern[str], Relation], ...] = (
     (re.compile(r"không (?:quá|vượt quá)|tối đa", re.IGNORECASE), Relation.AT_MOST),
 )
 _NEVER = re.compile(r"không (?:để|có|xảy ra|phát sinh)", re.IGNORECASE)
-_NEEDS_COMPARISON = (MeasureType.PERCENTAGE, MeasureType.COUNT, MeasureType.AMOUNT, MeasureType.REDUCTION)
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
@@ -241,10 +242,10 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
 
 
 def _lacks_members(target: Target, organization: Organization | None) -> bool:
-    measure = target.measure
-    if measure.type is not MeasureType.PER_SUBDIVISION or organization is None:
+    kind = kind_of(target.measure)
+    if not kind.members_are_listed or organization is None:
         return False
-    return not organization.subdivisions_among(measure.among)
+    return not kind.listed_members(target.measure, organization)
 
 
 def _item(item: Item) -> Iterator[Diagnostic]:
@@ -267,7 +268,7 @@ def _item(item: Item) -> Iterator[Diagnostic]:
 
 def _target(target: Target) -> Iterator[Diagnostic]:
     measure = target.measure
-    if measure.type in _NEEDS_COMPARISON and len(measure.comparisons) != 1:
+    if kind_of(measure).needs_threshold and len(measure.comparisons) != 1:
         found = "chưa có ngưỡng nào" if not measure.comparisons else "có nhiều ngưỡng"
         yield ONE_COMPARISON.at(
             measure.origin.at(),
@@ -282,12 +283,7 @@ def _target(target: Target) -> Iterator[Diagnostic]:
                 f"Khoảng {comparison.low} đến {comparison.high} ngược.",
                 "Ghi cận dưới trước.",
             )
-    pooled = not (
-        measure.percent_only
-        or measure.points
-        or (measure.type is MeasureType.AMOUNT and measure.accumulate == "latest")
-    )
-    if len(target.units) > 1 and not pooled:
+    if len(target.units) > 1 and not kind_of(measure).can_be_pooled(measure):
         yield CANNOT_POOL.at(
             target.origin.at("shared_with"),
             "Số liệu của chỉ tiêu này không gộp được giữa các đơn vị.",
@@ -313,12 +309,13 @@ def _target(target: Target) -> Iterator[Diagnostic]:
 def _text(target: Target) -> Iterator[Diagnostic]:
     """Compare the numbers and the words of the sentence with the measure."""
     measure, text = target.measure, plain(target.text)
-    if not measure.comparisons and not measure.is_per_member:
+    is_per_member = kind_of(measure).is_per_member
+    if not measure.comparisons and not is_per_member:
         return
     said = _numbers_in(text, measure)
     meant = (
         {Fraction(measure.each_at_least or 0)}
-        if measure.is_per_member
+        if is_per_member
         else {
             Fraction(bound)
             for comparison in measure.comparisons
@@ -327,7 +324,7 @@ def _text(target: Target) -> Iterator[Diagnostic]:
     )
     if said and not meant <= said:
         wrong = ", ".join(sorted(_plain_number(number) for number in meant - said))
-        key = "each_at_least" if measure.is_per_member else measure.comparisons[0].relation.value
+        key = "each_at_least" if is_per_member else measure.comparisons[0].relation.value
         yield NUMBER_DIFFERS.at(
             measure.origin.at(key),
             f"Cách đo ghi {wrong}, câu ghi {' và '.join(sorted(_plain_number(n) for n in said))}.",
@@ -345,14 +342,15 @@ def _text(target: Target) -> Iterator[Diagnostic]:
 
 def _numbers_in(text: str, measure: Measure) -> set[Fraction]:
     """Return the numbers in `text` that a threshold could be."""
-    if measure.in_percent:
+    sayings = kind_of(measure).sayings
+    if Saying.PERCENT in sayings:
         return {_number(match[1]) for match in _PERCENTS.finditer(text)}
     bounds = _RANGE.search(text)
-    if bounds and measure.type in (MeasureType.COUNT, MeasureType.AMOUNT):
+    if bounds and Saying.RANGE in sayings:
         return {_number(bounds[1]), _number(bounds[2])}
-    if measure.type is MeasureType.INCIDENTS and _NEVER.search(text) and not re.search(r"\d", text):
+    if Saying.NEVER in sayings and _NEVER.search(text) and not re.search(r"\d", text):
         return {Fraction(0)}
-    if measure.type in (MeasureType.COUNT, MeasureType.PER_SUBDIVISION, MeasureType.PER_OFFICIAL):
+    if Saying.FLOOR in sayings:
         return {_number(match[1]) for match in _FLOOR.finditer(text)}
     return set()
 
@@ -362,14 +360,16 @@ def _relation_in(text: str, measure: Measure) -> Relation | None:
 
     A bare percent is a promise of at least that much: "đạt 99%", "99% hồ sơ".
     """
-    if measure.type not in _NEEDS_COMPARISON:
+    kind = kind_of(measure)
+    if not kind.needs_threshold:
         return None
-    if measure.type is MeasureType.COUNT and _RANGE.search(text):
+    # "Từ 85 đến 90 triệu đồng" may as well say where an amount comes from; whole things are promised in a range.
+    if kind.is_whole and _RANGE.search(text):
         return Relation.BETWEEN
     for words, relation in _WORDS:
         if words.search(text):
             return relation
-    return Relation.AT_LEAST if measure.in_percent and _PERCENTS.search(text) else None
+    return Relation.AT_LEAST if Saying.PERCENT in kind.sayings and _PERCENTS.search(text) else None
 
 
 def _number(text: str) -> Fraction:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from tdkt.attainment.assessment import answering_units, figures_of, members_of
-from tdkt.attainment.judging import is_a_limit, judge
-from tdkt.attainment.shortcut import meets_alone
+from tdkt.attainment.gathering import FigureKey, gather
+from tdkt.attainment.judging import judge
+from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.status import Status
-from tdkt.attainment.value import FigureKey, gather
 from tdkt.changes.versions import plan_versions
 from tdkt.checks.example_files import REPORT
 from tdkt.checks.rule import WARNING, Example, Rule
@@ -87,10 +87,11 @@ def _target(
     answering: Mapping[int, tuple[str, ...]] | None = None,
 ) -> Iterator[Diagnostic]:
     measure, all_meet = target.measure, True
-    a_limit = is_a_limit(measure)
+    kind = kind_of(measure)
+    a_limit = kind.is_a_limit(measure)
     for number in numbers:
         told = [figures[key] for unit in target.units if (key := (target.id, unit, number)) in figures]
-        all_meet = all_meet and all(meets_alone(measure, figure) for figure in told)
+        all_meet = all_meet and all(kind.meets_alone(measure, figure) for figure in told)
         if not told or all_meet or any(figure.cause for figure in told):
             continue
         if a_limit and not any(map(_adds, told)):

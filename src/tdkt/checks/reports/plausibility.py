@@ -12,14 +12,15 @@ from fractions import Fraction
 from operator import attrgetter
 from textwrap import shorten
 
+from tdkt.attainment.comparing import way_of
+from tdkt.attainment.measure_types.registry import FIELDS, kind_of
 from tdkt.attainment.rounding import rounded, vietnamese
-from tdkt.attainment.wording import FIELDS, PROGRESS
+from tdkt.attainment.stages import PROGRESS
 from tdkt.changes.versions import targets_by_period
 from tdkt.checks.example_files import SECOND_REPORT
-from tdkt.checks.reports.unit_reports import fields_of
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.measure import MeasureType, Number, Relation
+from tdkt.model.measure import Number
 from tdkt.model.movements import Target
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
@@ -103,7 +104,6 @@ JUMPED = Rule(
 RULES = (UNDONE, DROPPED_OUT, FALLEN, JUMPED)
 
 _TOTALS = ("numerator", "count", "amount")
-_NUMBERS = (*_TOTALS, "denominator", "percent", "members", "now", "base")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,18 +151,22 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
 
 
 def _compared(pair: _Pair, organization: Organization | None) -> Iterator[Diagnostic]:
-    if pair.target.measure.type is MeasureType.MILESTONE:
+    measure = pair.target.measure
+    kind = kind_of(measure)
+    if kind.is_in_stages:
         yield from _undone(pair)
         return
-    if pair.target.measure.is_per_member:
+    if kind.is_per_member:
         yield from _dropped_out(pair, organization)
     fallen = _fallen(pair)
     if fallen is not None:
         yield fallen
         return
-    fields = (*fields_of(pair.target.measure), "members")
-    for name in (name for name in fields if name in _NUMBERS):
-        is_part_of_a_state = name == "numerator" and pair.target.measure.accumulate == "latest"
+    for entry in kind.inputs(measure):
+        name = entry.field
+        if name == "reached":  # what drops out there has been told
+            continue
+        is_part_of_a_state = name == "numerator" and kind.is_a_state(measure)
         if _jumps(getattr(pair.earlier, name), getattr(pair.figure, name)) and not is_part_of_a_state:
             yield _jumped(pair, name)
             return  # a numerator mostly jumps with its denominator: once is enough
@@ -190,7 +194,7 @@ def _dropped_out(pair: _Pair, organization: Organization | None) -> Iterator[Dia
         gone = [place for place in then if place not in now]
     if few >= many and not gone:
         return
-    what = "người" if pair.target.measure.type is MeasureType.PER_OFFICIAL else "nơi"
+    what = kind_of(pair.target.measure).one
     names = f"; không còn {_named(gone, organization)}" if gone else ""
     yield pair.finding(
         DROPPED_OUT,
@@ -209,9 +213,8 @@ def _named(places: list[str], organization: Organization | None) -> str:
 
 def _fallen(pair: _Pair) -> Diagnostic | None:
     measure = pair.target.measure
-    if measure.accumulate != "latest" or any(
-        found.relation is Relation.AT_MOST for found in measure.comparisons
-    ):
+    is_better_low = any(way_of(found).is_ceiling for found in measure.comparisons)
+    if is_better_low or not kind_of(measure).is_a_state(measure):
         return None
     for name in _TOTALS:
         now, then = getattr(pair.figure, name), getattr(pair.earlier, name)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+from tdkt.attainment.measure_types.registry import FIELDS, kind_of
 from tdkt.changes.versions import targets_by_period
 from tdkt.checks.example_files import REPORT
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.measure import Measure, MeasureType, Number
+from tdkt.model.measure import Measure, Number
 from tdkt.model.movements import Target
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
@@ -149,35 +150,10 @@ RULES = (
     MEMBERS_DIFFER,
 )
 
-_SHAPES: dict[MeasureType, tuple[str, ...]] = {
-    MeasureType.PERCENTAGE: ("numerator", "denominator"),
-    MeasureType.COUNT: ("count",),
-    MeasureType.INCIDENTS: ("count",),
-    MeasureType.AMOUNT: ("amount",),
-    MeasureType.PER_SUBDIVISION: ("reached",),
-    MeasureType.PER_OFFICIAL: ("reached", "members"),
-    MeasureType.REDUCTION: ("now", "base"),
-    MeasureType.MILESTONE: ("progress",),
-}
-_OPTIONAL = {MeasureType.PER_SUBDIVISION: ("members",), MeasureType.MILESTONE: ("done_on",)}
-_FIELDS = (
-    "numerator",
-    "denominator",
-    "percent",
-    "count",
-    "amount",
-    "reached",
-    "members",
-    "now",
-    "base",
-    "progress",
-    "done_on",
-)
-
 
 def fields_of(measure: Measure) -> tuple[str, ...]:
     """Return the keys that a figure for `measure` must give."""
-    return ("percent",) if measure.percent_only else _SHAPES[measure.type]
+    return tuple(entry.field for entry in kind_of(measure).inputs(measure) if not entry.optional)
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
@@ -246,10 +222,12 @@ def _figure(
         yield found
     if not shaped:
         return
-    for name in ("numerator", "denominator", "percent", "count", "reached", "members", "now", "base"):
-        value = getattr(figure, name)
-        if isinstance(value, int | Decimal) and value < 0:
-            yield NEGATIVE.at(figure.origin.at(name), f"“{name}” là số âm ({value}).", "Kiểm tra lại số.")
+    for entry in kind_of(measure).inputs(measure):
+        value = getattr(figure, entry.field)
+        if isinstance(value, int | Decimal) and value < 0 and not entry.entry.may_be_negative:
+            yield NEGATIVE.at(
+                figure.origin.at(entry.field), f"“{entry.field}” là số âm ({value}).", "Kiểm tra lại số."
+            )
     yield from _proportions(figure, measure, organization)
     if figure.progress == DONE and figure.done_on is None:
         yield DONE_WITHOUT_DAY.at(
@@ -258,11 +236,12 @@ def _figure(
 
 
 def _shape(figure: Figure, target: Target) -> Iterator[Diagnostic]:
-    measure = target.measure
+    measure, kind_of_target = target.measure, kind_of(target.measure)
     needed = fields_of(measure)
-    given = [name for name in _FIELDS if getattr(figure, name) is not None]
+    asked = [entry.field for entry in kind_of_target.inputs(measure)]
+    given = [name for name in FIELDS if getattr(figure, name) is not None]
     lacking = [name for name in needed if name not in given]
-    extra = [name for name in given if name not in needed and name not in _OPTIONAL.get(measure.type, ())]
+    extra = [name for name in given if name not in asked]
     kind = f"Chỉ tiêu loại {measure.type.value}{' (percent_only)' if measure.percent_only else ''}"
     if lacking:
         yield WRONG_SHAPE.at(
@@ -277,14 +256,14 @@ def _shape(figure: Figure, target: Target) -> Iterator[Diagnostic]:
             f"Chỉ ghi {', '.join(needed)}.",
         )
     by_name = isinstance(figure.reached, tuple)
-    if measure.type is MeasureType.PER_OFFICIAL and by_name:
+    if kind_of_target.is_per_member and not kind_of_target.members_are_listed and by_name:
         yield WRONG_SHAPE.at(
             figure.origin.at("reached"),
             "Chỉ tiêu “mỗi người” ghi số người đã đạt, không ghi danh sách.",
             "Ghi reached: số người, members: tổng số người.",
         )
     if (
-        measure.type is MeasureType.PER_SUBDIVISION
+        kind_of_target.members_are_listed
         and len(target.units) > 1
         and not by_name
         and figure.reached is not None
@@ -319,8 +298,8 @@ def _proportions(figure: Figure, measure: Measure, organization: Organization | 
                     figure.origin.at(name), f"Tỷ lệ {rate}% không nằm trong 0 đến 100%.", "Kiểm tra lại số."
                 )
     listed = 0
-    if measure.type is MeasureType.PER_SUBDIVISION and organization is not None:
-        listed = len(organization.subdivisions_among(measure.among))
+    if organization is not None:
+        listed = len(kind_of(measure).listed_members(measure, organization))
     if listed and figure.members is not None and figure.members != listed:
         yield MEMBERS_DIFFER.at(
             figure.origin.at("members"),
@@ -328,7 +307,7 @@ def _proportions(figure: Figure, measure: Measure, organization: Organization | 
             "Bỏ members, hoặc sửa danh sách trong organization.yaml.",
         )
     without_whole = organization is not None and not listed and figure.members is None
-    if measure.type is MeasureType.PER_SUBDIVISION and without_whole:
+    if kind_of(measure).members_are_listed and without_whole:
         yield WRONG_SHAPE.at(
             figure.origin.key("reached"),
             "organization.yaml chưa có danh sách thôn, tổ dân phố nên không có mẫu số.",

@@ -8,6 +8,7 @@ import sys
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Attainment
 from tdkt.attainment.forecast import ASSUMPTION, forecast
+from tdkt.attainment.measure_types.kind import POINTS
 from tdkt.cli.choices import Selection
 from tdkt.cli.report_formats.rows import row
 
@@ -50,10 +51,10 @@ def write(attainment: Attainment, selection: Selection) -> None:
     for assessment in taken:
         data = {**row(assessment), "units": ", ".join(assessment.target.units)}
         data["amount"] = wording.displayed_amount(assessment).replace(".", "")
-        data["displayed_change"] = wording.change(assessment).removesuffix(wording.POINTS)
+        data["displayed_change"] = wording.change(assessment).removesuffix(POINTS)
         data["illustrative"] = "có" if assessment.illustrative else "không"
         data["a_year_ago"] = wording.a_year_ago(assessment)
-        data["year_change"] = wording.year_change(assessment).removesuffix(wording.POINTS)
+        data["year_change"] = wording.year_change(assessment).removesuffix(POINTS)
         data["forecasted"] = wording.forecasted(assessment)
         writer.writerow([period.key, *(_cell(data[name]) for name in columns)])
 

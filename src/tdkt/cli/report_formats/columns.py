@@ -15,6 +15,7 @@ from rich.text import Text
 
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment
+from tdkt.attainment.measure_types.kind import POINTS
 from tdkt.attainment.status import Status
 
 _ROOMY = 110
@@ -68,7 +69,7 @@ class Columns:
                 (wording.planned(assessment), wording.achieved(assessment)), self.figures[:2], strict=True
             )
         )
-        change = wording.change(assessment).removesuffix(wording.POINTS)
+        change = wording.change(assessment).removesuffix(POINTS)
         yield from self._lines(assessment.target.name, (planned, achieved, status, change))
 
     def _lines(self, name: str, cells: Sequence[Cell], *, style: str = "") -> Iterator[Line]:

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tdkt.attainment.assessment import Assessment
-from tdkt.attainment.comparing import exact
+from tdkt.attainment.comparing import exact, way_of
 from tdkt.attainment.judging import due_amount
+from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.rounding import rounded, vietnamese
-from tdkt.model.measure import Measure, MeasureType, Relation
+from tdkt.model.measure import Measure, Relation
 
 _STEPS = tuple(Fraction(step) for step in ("1", "1.2", "1.5", "2", "2.5", "3", "4", "5", "6", "8", "10"))
 _HEADROOM = Fraction(23, 20)
@@ -61,7 +62,7 @@ def bullet(assessment: Assessment) -> Bullet:
 
     good_from, good_to = _good(measure, bounds, low, high)
     zero = at(Fraction(0))
-    unit = "%" if measure.in_percent and not measure.points else ""
+    unit = "%" if kind_of(measure).in_percent and not measure.points else ""
     return Bullet(
         low=f"{vietnamese(low)}{unit}",
         high=f"{vietnamese(high)}{unit}",
@@ -75,7 +76,7 @@ def bullet(assessment: Assessment) -> Bullet:
 
 
 def _bounds(measure: Measure, whole: Fraction | None) -> tuple[Fraction, ...]:
-    if measure.is_per_member:
+    if kind_of(measure).is_per_member:
         return (whole or Fraction(1),)
     comparison = measure.comparison
     return (exact(comparison.low), exact(comparison.high))
@@ -84,11 +85,12 @@ def _bounds(measure: Measure, whole: Fraction | None) -> tuple[Fraction, ...]:
 def _ends(measure: Measure, marks: list[Fraction]) -> tuple[Fraction, Fraction]:
     least, most = min(Fraction(0), *marks), max(Fraction(0), *marks)
     low = -_round_up(-least) if least else Fraction(0)
-    if measure.is_per_member:
+    kind = kind_of(measure)
+    if kind.is_per_member:
         return low, most
-    if measure.type is MeasureType.PERCENTAGE and most <= 100:
-        return low, Fraction(100)
-    if measure.type in (MeasureType.COUNT, MeasureType.INCIDENTS):
+    if kind.full is not None and most <= kind.full:
+        return low, Fraction(kind.full)
+    if kind.is_whole:
         room = most * _HEADROOM
         return low, max(Fraction(-(-room.numerator // room.denominator)), most + 1)
     return low, _round_up(most * _HEADROOM) if most else Fraction(1)
@@ -107,15 +109,13 @@ def _round_up(number: Fraction) -> Fraction:
 def _good(
     measure: Measure, bounds: tuple[Fraction, ...], low: Fraction, high: Fraction
 ) -> tuple[Fraction, Fraction]:
-    if measure.is_per_member:
+    if kind_of(measure).is_per_member:
         return bounds[0], bounds[0]
-    match measure.comparison.relation:
-        case Relation.AT_MOST:
-            return low, bounds[1]
-        case Relation.EXACTLY:
-            return bounds[0], bounds[0]
-        case _:
-            return bounds[0], high
+    if way_of(measure.comparison).is_ceiling:
+        return low, bounds[1]
+    if measure.comparison.relation is Relation.EXACTLY:
+        return bounds[0], bounds[0]
+    return bounds[0], high
 
 
 def _stretch(one: Fraction, other: Fraction) -> Stretch:

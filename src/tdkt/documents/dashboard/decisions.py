@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from tdkt.attainment.assessment import Attainment
+from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.status import Status
 from tdkt.documents.dashboard.targets import Card
 from tdkt.documents.texts.formats import date_short
-from tdkt.model.measure import MeasureType
 from tdkt.model.period import Period
 from tdkt.model.unit_report import DONE
 
@@ -88,7 +88,7 @@ def decisions(attainment: Attainment, cards: Mapping[str, Card]) -> tuple[Decisi
 
 
 def _is_open_milestone(card: Card) -> bool:
-    is_milestone = card.assessment.target.measure.type is MeasureType.MILESTONE
+    is_milestone = kind_of(card.assessment.target.measure).is_in_stages
     return is_milestone and card.status is not Status.NOT_REACHED
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, Attainment, Summary, assess, summarize
+from tdkt.attainment.stages import FORMAL_PROGRESS
 from tdkt.attainment.status import Status
 from tdkt.documents.dashboard.bullet_chart import widths
 from tdkt.documents.dashboard.decisions import decisions, owners
@@ -108,7 +109,7 @@ def dashboard_html(attainment: Attainment, *, link_prefix: str | None = None) ->
         owners=owners,
         stages=list(
             zip(
-                map(wording.FORMAL_PROGRESS.get, STAGES),
+                map(FORMAL_PROGRESS.get, STAGES),
                 ("6", "50%", "98%"),
                 ("start", "middle", "end"),
                 strict=True,

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, Attainment
+from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.status import Status
 from tdkt.documents.dashboard.bullet_chart import Bullet, bullet
-from tdkt.documents.texts.figure_wording import figure_words
-from tdkt.model.measure import MeasureType
 from tdkt.model.organization import Unit
 from tdkt.model.period import ROMAN, Period
 from tdkt.model.place import Origin
@@ -98,7 +97,7 @@ def cards(attainments: Sequence[Attainment], link_prefix: str | None) -> dict[st
     made = {}
     for number, found in enumerate(now.assessments, start=1):
         target, value = found.target, found.gathered.value
-        is_milestone = target.measure.type is MeasureType.MILESTONE
+        is_milestone = kind_of(target.measure).is_in_stages
         made[target.id] = Card(
             anchor=f"ct-{number}",
             assessment=found,
@@ -169,7 +168,7 @@ def _rows(
             rows.append(
                 FigureRow(
                     *head,
-                    figure_words(figure, target.measure, organization),
+                    wording.reported(figure, target.measure, organization),
                     figure.evidence,
                     figure.cause,
                     figure.note,

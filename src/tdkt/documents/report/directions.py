@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, Attainment
+from tdkt.attainment.measure_types.registry import kind_of
+from tdkt.attainment.stages import FORMAL_PROGRESS
 from tdkt.attainment.status import Status
 from tdkt.documents.report.target_tables import row
 from tdkt.documents.report.unit_results import known_tasks
-from tdkt.model.measure import MeasureType
 from tdkt.model.period import Period
 from tdkt.model.unit_report import DONE, NOT_STARTED
 
@@ -52,7 +52,7 @@ def _is_to_come(assessment: Assessment, period: Period) -> bool:
     """Tell whether a milestone is still to be done and not among those that are behind already."""
     value = assessment.gathered.value
     return (
-        assessment.target.measure.type is MeasureType.MILESTONE
+        kind_of(assessment.target.measure).is_in_stages
         and not period.is_last
         and assessment.status is not Status.BEHIND
         and (value is None or value.progress != DONE)
@@ -65,7 +65,7 @@ def _target(attainment: Attainment, assessment: Assessment) -> dict[str, str]:
 
 def _milestone(attainment: Attainment, assessment: Assessment) -> dict[str, str]:
     value = assessment.gathered.value
-    progress = wording.FORMAL_PROGRESS[value.progress] if value else "chưa có báo cáo"
+    progress = FORMAL_PROGRESS[value.progress] if value else "chưa có báo cáo"
     return {**_target(attainment, assessment), "progress": progress}
 
 

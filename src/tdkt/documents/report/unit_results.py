@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tdkt.attainment import wording
 from tdkt.attainment.assessment import Attainment, summarize
+from tdkt.attainment.stages import FORMAL_PROGRESS
 from tdkt.attainment.status import Status
 from tdkt.documents.report.target_tables import cells, row, summary_words
 from tdkt.model.organization import Unit
@@ -54,7 +54,7 @@ def known_tasks(programme: Programme, quarters: Sequence[Period]) -> list[KnownT
 def task_counts(programme: Programme, period: Period) -> dict[str, Any]:
     """Return how many tasks there are, and how many are in each state by the period's end (where any is)."""
     counts = Counter(task.progress for task in known_tasks(programme, period.quarters))
-    labels = {state: wording.FORMAL_PROGRESS[state] for state in (DONE, UNDER_WAY, NOT_STARTED)}
+    labels = {state: FORMAL_PROGRESS[state] for state in (DONE, UNDER_WAY, NOT_STARTED)}
     return {
         "total": counts.total(),
         "states": [
@@ -120,7 +120,7 @@ def _unit(attainment: Attainment, unit: Unit, *, owes: bool) -> dict[str, Any]:
         "tasks": [
             {
                 "text": task.text,
-                "progress": wording.FORMAL_PROGRESS[task.progress],
+                "progress": FORMAL_PROGRESS[task.progress],
                 "note": task.note,
                 "quarter": "" if task.quarter.last == period.last else task.quarter.short,
             }

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tdkt.attainment.assessment import assess
-from tdkt.attainment.wording import PROGRESS
+from tdkt.attainment.stages import PROGRESS
 from tdkt.model.movements import Item, Movement, UnitMovements
 from tdkt.model.place import Place
 from tdkt.model.programme import Programme

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from builders import figure, measure, programme
 
-from tdkt.documents.texts.figure_wording import figure_words
+from tdkt.attainment.wording import reported
 
 
 @pytest.mark.parametrize(
@@ -32,4 +32,4 @@ from tdkt.documents.texts.figure_wording import figure_words
 )  # fmt: skip
 def test_a_figure_in_words(kind: str, options: dict[str, Any], values: dict[str, Any], words: str) -> None:
     organization = programme([], []).organization
-    assert figure_words(figure(**values), measure(kind, **options), organization) == words
+    assert reported(figure(**values), measure(kind, **options), organization) == words

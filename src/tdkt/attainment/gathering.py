@@ -1,0 +1,75 @@
+"""Gathering the value to date of a target from the figures of the units that answer for it.
+
+Figures are pooled, never averaged: a percentage is the sum of numerators over the sum of denominators, over units and
+(for a flow) over quarters. A figure for a later quarter is never looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from operator import itemgetter
+
+from tdkt.attainment.measure_types.registry import kind_of
+from tdkt.attainment.value import Gathered
+from tdkt.model.movements import Target
+from tdkt.model.period import Period
+from tdkt.model.unit_report import Figure
+
+FigureKey = tuple[str, str, int]
+"""(target id, unit id, quarter 1 to 4)."""
+_ByUnit = Mapping[str, list[tuple[int, Figure]]]
+"""The figures that each unit has sent for a target: (quarter, figure), oldest first."""
+
+
+def gather(
+    target: Target,
+    period: Period,
+    figures: Mapping[FigureKey, Figure],
+    members: int,
+    answering: Mapping[int, tuple[str, ...]] | None = None,
+) -> Gathered:
+    """Gather the value of `target` from the year's start to the end of `period`.
+
+    `figures` holds every figure of the year; `members` is how many subdivisions the target speaks of (used for
+    per_subdivision only). Where the plan was amended, `answering` names the units that answered for the target in each
+    quarter, none where it was not yet in the plan or was measured in another way.
+    """
+    quarters = range(1, period.last + 1)
+    by_quarter = answering or dict.fromkeys(quarters, target.units)
+    by_unit = _sent(target, quarters, by_quarter, figures)
+    received = sum(len(entries) for entries in by_unit.values())
+    due = sum(len(by_quarter[quarter]) for quarter in quarters)
+    kind = kind_of(target.measure)
+    if kind.is_a_state(target.measure):
+        used, complete = _latest(target, by_unit, period)
+    else:
+        used = [entry for entries in by_unit.values() for entry in entries]
+        complete = received == due
+    used.sort(key=itemgetter(0))
+    pooled = kind.pooled(target.measure, [figure for _, figure in used], members) if used else None
+    from_every_unit = all(by_unit[unit] for unit in target.units)
+    since = next((quarter for quarter in quarters if by_quarter[quarter]), 1)
+    return Gathered(pooled, received, due, complete, from_every_unit, tuple(used), since)
+
+
+def _sent(
+    target: Target,
+    quarters: range,
+    by_quarter: Mapping[int, tuple[str, ...]],
+    figures: Mapping[FigureKey, Figure],
+) -> _ByUnit:
+    """Return what came from each unit; those that answer today are all there, with an empty list if need be."""
+    by_unit: dict[str, list[tuple[int, Figure]]] = {unit: [] for unit in target.units}
+    for quarter in quarters:
+        for unit in by_quarter[quarter]:
+            figure = figures.get((target.id, unit, quarter))
+            if figure is not None:
+                by_unit.setdefault(unit, []).append((quarter, figure))
+    return by_unit
+
+
+def _latest(target: Target, by_unit: _ByUnit, period: Period) -> tuple[list[tuple[int, Figure]], bool]:
+    """Return each unit's latest figure, and whether all of them are of the period's last quarter."""
+    sent = [by_unit[unit] for unit in target.units]
+    complete = all(entries and entries[-1][0] == period.last for entries in sent)
+    return [entries[-1] for entries in sent if entries], complete

@@ -1,0 +1,67 @@
+"""A quantity with a unit of measure: đồng, ha, triệu đồng/người, a rate of growth. It may be below 0."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from tdkt.attainment.comparing import exact, way_of
+from tdkt.attainment.measure_types.inputs import Entry, Input
+from tdkt.attainment.measure_types.kind import Saying, total, with_unit
+from tdkt.attainment.measure_types.threshold import ThresholdKind
+from tdkt.attainment.rounding import rounded, vietnamese
+from tdkt.attainment.value import Value
+from tdkt.model.measure import Measure, MeasureType
+from tdkt.model.organization import Organization
+from tdkt.model.text import plain
+from tdkt.model.unit_report import Figure
+
+
+class Amount(ThresholdKind):
+    """`amount`."""
+
+    type = MeasureType.AMOUNT
+    adds_up = True
+    needs_threshold = True
+    sayings = frozenset({Saying.RANGE})
+    asked = (Input("amount", "giá trị", Entry.SIGNED),)
+
+    def how_to_enter(self, measure: Measure, *, marked_on: str = "") -> str:
+        """Say what is measured, and in what."""
+        return f"Ô 1: {plain(measure.of)}{self.when(measure)}, tính bằng {measure.unit_of_measure}"
+
+    def reported(self, figure: Figure, measure: Measure, organization: Organization) -> str:
+        """Say the amount with its unit."""
+        return with_unit(figure.amount, self.unit(measure))
+
+    def can_be_pooled(self, measure: Measure) -> bool:
+        """Sums can; the states of several units (incomes, rates of growth) cannot be added up."""
+        return not self.is_a_state(measure)
+
+    def pooled(self, measure: Measure, figures: Sequence[Figure], members: int) -> Value:
+        """Return the sum."""
+        return Value(total(figure.amount for figure in figures))
+
+    def is_scheduled(self, measure: Measure) -> bool:
+        """A sum is reached little by little."""
+        return not self.is_a_state(measure)
+
+    def is_a_limit(self, measure: Measure) -> bool:
+        """A sum that must not be passed."""
+        return not self.is_a_state(measure) and way_of(measure.comparison).is_ceiling
+
+    def explained(self, measure: Measure, value: Value) -> str:
+        """Say the amount as a part of the plan: " (đạt 137,7% kế hoạch)"; "" where the plan is no one number to be reached."""
+        way = way_of(measure.comparison)
+        goal = exact(measure.comparison.low)
+        if value.amount is None or way.is_ceiling or way.has_two_bounds or goal <= 0:
+            return ""
+        part = rounded(100 * value.amount / goal, against=[Fraction(100)], digits=1)
+        return f" (đạt {vietnamese(part)}% kế hoạch)"
+
+    def unit(self, measure: Measure) -> str:
+        """Return the unit of measure that the plan names."""
+        return f" {measure.unit_of_measure}"
+
+
+KIND = Amount()

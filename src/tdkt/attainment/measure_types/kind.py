@@ -1,0 +1,188 @@
+"""What every type of measure has to say; the questions are here once, the answers in the module of each type."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from typing import ClassVar
+
+from tdkt.attainment.measure_types.inputs import Input
+from tdkt.attainment.rounding import rounded, vietnamese
+from tdkt.attainment.status import Status
+from tdkt.attainment.value import Forecast, Gathered, Value
+from tdkt.model.measure import Measure, MeasureType, Number
+from tdkt.model.organization import Organization, Subdivision
+from tdkt.model.period import Period
+from tdkt.model.text import plain
+from tdkt.model.unit_report import Figure
+
+POINTS = " điểm phần trăm"
+"""The unit of a difference of two percentages."""
+NOT_SAID = "–"
+"""What stands where a figure or a value says nothing."""
+
+
+class Saying(Enum):
+    """How the sentence of a plan says the number that a threshold must agree with."""
+
+    PERCENT = "95%"
+    RANGE = "01 đến 02"
+    FLOOR = "ít nhất 02"
+    NEVER = "không để xảy ra"
+
+
+class MeasureKind(ABC):
+    """All that sets one type of measure apart. Methods take the `measure` of a target of this type."""
+
+    type: ClassVar[MeasureType]
+    """The type that it answers for."""
+    is_per_member: ClassVar[bool] = False
+    """Whether every member (subdivision, official) has to reach a minimum."""
+    one: ClassVar[str] = ""
+    """What one member is called, of whatever kind it is: "người"; "" where there are none."""
+    members_are_listed: ClassVar[bool] = False
+    """Whether the members are the ward's subdivisions, which it has listed by name."""
+    is_in_stages: ClassVar[bool] = False
+    """Whether it goes from not begun to done, instead of having a number."""
+    in_percent: ClassVar[bool] = False
+    """Whether thresholds and values are percents (or percentage points)."""
+    full: ClassVar[int | None] = None
+    """The amount at which all is done, where there is one whatever the plan says: 100 of a share in percent."""
+    is_whole: ClassVar[bool] = False
+    """Whether it counts whole things from 0 upwards: a sum of them can never fall."""
+    needs_threshold: ClassVar[bool] = False
+    """Whether the plan has to give exactly one threshold (where the schema does not ask for it already)."""
+    sayings: ClassVar[frozenset[Saying]] = frozenset()
+    """How the sentence of the plan may say the threshold."""
+    asked: ClassVar[tuple[Input, ...]]
+    """What a unit fills in for a quarter, one or two things."""
+    asked_instead: ClassVar[tuple[Input, ...]] = ()
+    """What it fills in where an option of the measure asks for something else."""
+
+    # --- what a unit reports -------------------------------------------------------------------------------------
+
+    def inputs(self, measure: Measure) -> tuple[Input, ...]:
+        """Return what a unit fills in for this measure."""
+        return self.asked
+
+    @abstractmethod
+    def how_to_enter(self, measure: Measure, *, marked_on: str = "") -> str:
+        """Say what to enter, a line an input; `marked_on` names the sheet where listed members are marked one by one."""
+
+    def listed_members(self, measure: Measure, organization: Organization) -> tuple[Subdivision, ...]:
+        """Return the subdivisions of the ward's list that the target speaks of, none where it speaks of none."""
+        return ()
+
+    @abstractmethod
+    def reported(self, figure: Figure, measure: Measure, organization: Organization) -> str:
+        """Say a figure as it was reported, in words that stand alone: "412/430", "kỳ này 9; kỳ gốc 10"."""
+
+    # --- the value to date ---------------------------------------------------------------------------------------
+
+    def is_a_state(self, measure: Measure) -> bool:
+        """Tell whether the latest figure stands for the whole (a state) rather than the sum of all (a flow)."""
+        return measure.accumulate == "latest"
+
+    def can_be_pooled(self, measure: Measure) -> bool:
+        """Tell whether the figures of several units make one value."""
+        return True
+
+    @abstractmethod
+    def pooled(self, measure: Measure, figures: Sequence[Figure], members: int) -> Value:
+        """Return the value of `figures` (at least one) taken together; `members` counts `listed_members`."""
+
+    # --- judgement -----------------------------------------------------------------------------------------------
+
+    def settled(self, measure: Measure, gathered: Gathered, value: Value) -> Status | None:
+        """Return the status that no further report of the year can take back, or None."""
+        return None
+
+    @abstractmethod
+    def judged(self, measure: Measure, value: Value, period: Period, since: int) -> Status:
+        """Return the status of a value for which all figures are in; `since` as in `Gathered`."""
+
+    def is_scheduled(self, measure: Measure) -> bool:
+        """Tell whether the target is a number to be reached over the year, held against its schedule until then."""
+        return False
+
+    def is_a_limit(self, measure: Measure) -> bool:
+        """Tell whether the target is a sum that must not pass a limit: it can only be broken, or hold to the end."""
+        return False
+
+    def goal(self, measure: Measure, value: Value | None) -> Fraction | None:
+        """Return the amount that is to be reached by the year's end, None where there is none to near (or it is unknown)."""
+        return None
+
+    def meets_alone(self, measure: Measure, figure: Figure) -> bool:
+        """Tell whether one figure shows, without pooling, that it cannot be what keeps the target short.
+
+        Cheap and always on the safe side: False means "not sure", never "not met".
+        """
+        return False
+
+    def forecast(self, measure: Measure, value: Value, period: Period) -> Forecast | None:
+        """Return where the target would stand at the year's end if things go on as they went, None where nothing can be said."""
+        return None
+
+    # --- words ---------------------------------------------------------------------------------------------------
+
+    @abstractmethod
+    def planned(self, measure: Measure, year: int) -> str:
+        """Say what is planned for `year`, as tables do: "≥ 95%", "mỗi thôn ≥ 1"."""
+
+    @abstractmethod
+    def threshold_told(self, measure: Measure) -> str:
+        """Say the threshold in a sentence about a change of it: "trên 90%", "từ 1 đến 2"."""
+
+    @abstractmethod
+    def achieved(self, measure: Measure, value: Value) -> str:
+        """Say a value: "95,81% (412/430)", "3/6 thôn"."""
+
+    def unit(self, measure: Measure) -> str:
+        """Return what stands behind a number of this measure, with the space before it: "%", " ha", ""."""
+        return ""
+
+    def unit_beside(self, measure: Measure, value: Value) -> str:
+        """Return what stands behind an amount of `value`: its unit, or the whole that it is part of."""
+        return self.unit(measure)
+
+    def number(self, measure: Measure, amount: Fraction) -> str:
+        """Write an amount with its unit, rounded so that it stands to the threshold as the exact one does."""
+        return f"{vietnamese(rounded(amount, against=self.bounds(measure)))}{self.unit(measure)}"
+
+    def bounds(self, measure: Measure) -> tuple[Fraction, ...]:
+        """Return the bounds that a displayed value must not seem to cross."""
+        return ()
+
+    def bounds_ahead(self, measure: Measure, value: Value) -> tuple[Fraction, ...]:
+        """Return the bounds that a displayed forecast from `value` must not seem to cross."""
+        return self.bounds(measure)
+
+    # --- what several types share --------------------------------------------------------------------------------
+
+    def when(self, measure: Measure) -> str:
+        """Say of which time a figure is: ", trong quý", ", tính đến cuối quý"; "" where the plan's words say it."""
+        if "quý" in plain(measure.of) + plain(measure.counting):
+            return ""
+        return ", tính đến cuối quý" if self.is_a_state(measure) else ", trong quý"
+
+
+def total(numbers: Iterable[Number | tuple[str, ...] | None]) -> Fraction:
+    """Add up the numbers among `numbers`."""
+    found: int | Fraction = 0
+    for number in numbers:
+        if isinstance(number, int):
+            found += number
+        elif isinstance(number, Decimal):
+            found += Fraction(number)
+    return Fraction(found)
+
+
+def with_unit(number: Number | None, unit: str = "") -> str:
+    """Write a number of a figure with its unit, "–" where it was not said."""
+    if number is None:
+        return NOT_SAID
+    return vietnamese(number) + unit

@@ -1,0 +1,57 @@
+"""Every thôn, every tổ dân phố has to reach a minimum: "mỗi thôn, tổ dân phố có ít nhất 01 mô hình"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from tdkt.attainment.measure_types.inputs import Entry, Input
+from tdkt.attainment.measure_types.kind import total
+from tdkt.attainment.measure_types.members import PerMemberKind
+from tdkt.attainment.value import Value
+from tdkt.model.measure import Measure, MeasureType
+from tdkt.model.organization import Organization, Subdivision
+from tdkt.model.unit_report import Figure
+
+SUBDIVISION_TYPES = {"thon": "thôn", "to-dan-pho": "tổ dân phố"}
+
+
+class PerSubdivision(PerMemberKind):
+    """`per_subdivision`: by name where the ward has a list of its subdivisions, by number where it has none."""
+
+    type = MeasureType.PER_SUBDIVISION
+    members_are_listed = True
+    asked = (
+        Input("reached", "số đã đạt", Entry.WHOLE),
+        Input("members", "tổng số", Entry.WHOLE, optional=True),
+    )
+    one = "nơi"
+
+    def member(self, measure: Measure) -> str:
+        """Return the types that the measure speaks of."""
+        types = measure.among or tuple(SUBDIVISION_TYPES)
+        return ", ".join(SUBDIVISION_TYPES[kind] for kind in types)
+
+    def listed_members(self, measure: Measure, organization: Organization) -> tuple[Subdivision, ...]:
+        """Return those of the types that the measure speaks of."""
+        return organization.subdivisions_among(measure.among)
+
+    def how_to_enter(self, measure: Measure, *, marked_on: str = "") -> str:
+        """Say where to mark each place, or what to count."""
+        least = self.least(measure)
+        if marked_on:
+            return f"Chọn “đạt” hoặc “chưa” cho từng nơi ở trang “{marked_on}”: nơi đã có {least}"
+        return f"Ô 1: số thôn, tổ dân phố đã có {least}, tính đến cuối quý\nÔ 2: tổng số thôn, tổ dân phố"
+
+    def pooled(self, measure: Measure, figures: Sequence[Figure], members: int) -> Value:
+        """Count each place once, whoever names it; the ward's list says how many there are, else the units do."""
+        named = {
+            member for figure in figures if isinstance(figure.reached, tuple) for member in figure.reached
+        }
+        counted = total(figure.reached for figure in figures if isinstance(figure.reached, int))
+        whole = Fraction(members) if members else total(figure.members for figure in figures)
+        reached = len(named) + counted
+        return Value(reached if whole else None, reached, whole)
+
+
+KIND = PerSubdivision()

@@ -1,0 +1,104 @@
+"""A share in percent: "95% văn bản được xử lý đúng hạn".
+
+Computed from numerators and denominators and never from percents; only where a target says that no counts exist (a
+published rate, `percent_only`) the percent itself is reported, and the latest one holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tdkt.attainment.comparing import exact
+from tdkt.attainment.measure_types.inputs import Entry, Input
+from tdkt.attainment.measure_types.kind import Saying, total, with_unit
+from tdkt.attainment.measure_types.threshold import ThresholdKind
+from tdkt.attainment.rounding import vietnamese
+from tdkt.attainment.value import Value
+from tdkt.model.measure import Measure, MeasureType, Relation
+from tdkt.model.organization import Organization
+from tdkt.model.text import plain
+from tdkt.model.unit_report import Figure
+
+
+class Percentage(ThresholdKind):
+    """`percentage`."""
+
+    type = MeasureType.PERCENTAGE
+    in_percent = True
+    full = 100
+    needs_threshold = True
+    sayings = frozenset({Saying.PERCENT})
+    asked = (Input("numerator", "tử số", Entry.WHOLE), Input("denominator", "mẫu số", Entry.WHOLE))
+    asked_instead = (Input("percent", "tỷ lệ %", Entry.PERCENT),)
+
+    def inputs(self, measure: Measure) -> tuple[Input, ...]:
+        """The percent where no counts exist."""
+        return self.asked_instead if measure.percent_only else self.asked
+
+    def how_to_enter(self, measure: Measure, *, marked_on: str = "") -> str:
+        """Say what both numbers count."""
+        of = plain(measure.of)
+        if measure.percent_only:
+            return f"Ô 1: tỷ lệ % được công bố, {of or 'của quý'} (chỉ ghi số, ví dụ 96,4)"
+        when = self.when(measure)
+        return f"Ô 1: số {plain(measure.counting)}{when}\nÔ 2: tổng số {of}{when}"
+
+    def reported(self, figure: Figure, measure: Measure, organization: Organization) -> str:
+        """Say the two numbers, or the percent."""
+        if measure.percent_only:
+            return with_unit(figure.percent, "%")
+        return f"{with_unit(figure.numerator)}/{with_unit(figure.denominator)}"
+
+    def is_a_state(self, measure: Measure) -> bool:
+        """A published rate is that of its time: rates cannot be added up."""
+        return measure.percent_only or measure.accumulate == "latest"
+
+    def can_be_pooled(self, measure: Measure) -> bool:
+        """Counts can, rates cannot."""
+        return not measure.percent_only
+
+    def pooled(self, measure: Measure, figures: Sequence[Figure], members: int) -> Value:
+        """Return the sum of numerators over the sum of denominators."""
+        if measure.percent_only:
+            return Value(total(figure.percent for figure in figures))
+        part = total(figure.numerator for figure in figures)
+        whole = total(figure.denominator for figure in figures)
+        return Value(100 * part / whole if whole else None, part, whole)
+
+    def meets_alone(self, measure: Measure, figure: Figure) -> bool:
+        """Tell whether the figure by itself surely meets a lower bound.
+
+        A ratio of sums lies between the ratios that go into it: where every figure so far meets the bound alone, so does
+        the pooled percentage.
+        """
+        if figure.numerator is None or figure.denominator is None:
+            return False
+        bound = exact(measure.comparison.low)
+        part, due = 100 * figure.numerator * bound.denominator, bound.numerator * figure.denominator
+        match measure.comparison.relation:
+            case Relation.AT_LEAST:
+                return part >= due
+            case Relation.MORE_THAN:
+                return part > due
+            case _:
+                return False
+
+    def planned(self, measure: Measure, year: int) -> str:
+        """Say "at least all" as all."""
+        comparison = measure.comparison
+        if comparison.relation is Relation.AT_LEAST and comparison.low == 100:
+            return "100%"
+        return super().planned(measure, year)
+
+    def explained(self, measure: Measure, value: Value) -> str:
+        """Return the two sums: " (412/430)"."""
+        if value.part is None or value.whole is None:
+            return ""
+        return f" ({vietnamese(value.part)}/{vietnamese(value.whole)})"
+
+    def unit(self, measure: Measure) -> str:
+        """Return "%"."""
+        return "%"
+
+
+KIND = Percentage()

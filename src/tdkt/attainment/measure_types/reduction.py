@@ -1,0 +1,75 @@
+"""By how much something is less than it was: "giảm 10% chi phí" in percent of the base period's sum, or the fall of a
+rate in percentage points ("tỷ lệ hộ nghèo giảm 0,58%").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from tdkt.attainment.measure_types.inputs import Entry, Input
+from tdkt.attainment.measure_types.kind import POINTS, Saying, total, with_unit
+from tdkt.attainment.measure_types.threshold import ThresholdKind
+from tdkt.attainment.value import Value
+from tdkt.model.measure import Measure, MeasureType
+from tdkt.model.organization import Organization
+from tdkt.model.text import plain
+from tdkt.model.unit_report import Figure
+
+_FALLS, _RISES = "giảm ", "tăng "
+
+
+class Reduction(ThresholdKind):
+    """`reduction`."""
+
+    type = MeasureType.REDUCTION
+    in_percent = True
+    needs_threshold = True
+    sayings = frozenset({Saying.PERCENT})
+    asked = (Input("now", "số kỳ này", Entry.DECIMAL), Input("base", "số kỳ gốc", Entry.DECIMAL))
+
+    def how_to_enter(self, measure: Measure, *, marked_on: str = "") -> str:
+        """Say what is measured in both periods."""
+        of = plain(measure.of)
+        unit = f" ({measure.unit_of_measure})" if measure.unit_of_measure else ""
+        return f"{of[:1].upper()}{of[1:]}{unit}\nÔ 1: kỳ này\nÔ 2: kỳ gốc để so sánh"
+
+    def reported(self, figure: Figure, measure: Measure, organization: Organization) -> str:
+        """Say both amounts."""
+        unit = "%" if measure.points else f" {measure.unit_of_measure}".rstrip()
+        return f"kỳ này {with_unit(figure.now, unit)}; kỳ gốc {with_unit(figure.base, unit)}"
+
+    def is_a_state(self, measure: Measure) -> bool:
+        """Rates are those of their time; amounts are added up on both sides."""
+        return measure.points
+
+    def can_be_pooled(self, measure: Measure) -> bool:
+        """Amounts can, rates cannot."""
+        return not measure.points
+
+    def pooled(self, measure: Measure, figures: Sequence[Figure], members: int) -> Value:
+        """Return 1 − Σ now / Σ base in percent, or base − now in points."""
+        now, base = total(figure.now for figure in figures), total(figure.base for figure in figures)
+        if measure.points:
+            return Value(base - now, now, base)
+        return Value(100 * (base - now) / base if base else None, now, base)
+
+    def planned(self, measure: Measure, year: int) -> str:
+        """Say "giảm ≥ 10%"."""
+        return f"{_FALLS}{super().planned(measure, year)}"
+
+    def number(self, measure: Measure, amount: Fraction) -> str:
+        """Say a fall below 0 as a rise."""
+        words = super().number(measure, amount)
+        return f"{_RISES}{words[1:]}" if words.startswith("-") else f"{_FALLS}{words}"
+
+    def bounds(self, measure: Measure) -> tuple[Fraction, ...]:
+        """A rise must not seem to be none, nor a fall."""
+        return (*super().bounds(measure), Fraction(0))
+
+    def unit(self, measure: Measure) -> str:
+        """Return "%" or points."""
+        return POINTS if measure.points else "%"
+
+
+KIND = Reduction()
