@@ -10,7 +10,7 @@ import pytest
 
 from conftest import REPOSITORY
 from language_server import LanguageServer, find_server
-from tdkt.workspace.schema import KINDS
+from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.workspace import read_workspace
 
 SERVER = find_server()
@@ -45,7 +45,7 @@ def test_no_file_of_the_real_workspace_is_found_fault_with(ward: Path, server: L
         found = server.open(path, text)
         assert [problem["message"] for problem in found] == [], path
         kinds.add(next(line for line in text.splitlines() if line.startswith("kind:")).removeprefix("kind: "))
-    assert kinds <= set(KINDS)
+    assert kinds <= set(FILE_KINDS)
     assert len(kinds) > 15
 
 

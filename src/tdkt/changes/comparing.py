@@ -15,8 +15,9 @@ from enum import Enum
 from functools import cached_property
 from typing import Any
 
-from tdkt.changes.trees import IDENTITY, Schema, Side, Tree, part_name, resolved
+from tdkt.changes.trees import Schema, Side, Tree, part_name, resolved
 from tdkt.model.place import Place, Step
+from tdkt.workspace.schema import IDENTITY
 
 _RENAMED, _MOVED, _REWORDED = 0.8, 0.5, 0.6
 """How alike two objects must be to be one under another id; in another place; without any id of their own."""
@@ -53,12 +54,16 @@ class Part:
         return tuple(value for value in known if value is not None) if self.name == "item" else known
 
     @cached_property
+    def own_type(self) -> str:
+        """What it is within its file, a sentence of the plan going by what it carries: "target", "" for the file."""
+        if self.name != "item":
+            return self.name
+        return next((key for key in ("target", "task") if key in self.data), self.name)
+
+    @cached_property
     def type(self) -> str:
-        """The kind of its file and its own, a sentence of the plan going by what it carries: "movements/target"."""
-        name = self.name
-        if name == "item":
-            name = next((key for key in ("target", "task") if key in self.data), name)
-        return f"{self.tree.kind}/{name}"
+        """The kind of its file and its own: "movements/target"."""
+        return f"{self.tree.kind}/{self.own_type}"
 
     @property
     def place(self) -> Place:

@@ -1,7 +1,8 @@
 """What an issued document holds: which changes to its files touch what was signed, and which do not.
 
 A note, an id, a name for tables, a day of receipt can change without touching the paper; a word, a figure, a threshold
-cannot.
+cannot. Which files a document holds is said by their kind (`tdkt.workspace.kinds`), what of them is not printed by the
+schemas: `x-not-printed`, or `x-given-later` for what is filled in once after the signature.
 """
 
 from __future__ import annotations
@@ -10,37 +11,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from tdkt.changes.comparing import Action, Change, Detail, compare
+from tdkt.changes.comparing import Action, Change, Detail, Part, compare
 from tdkt.changes.names import Names
 from tdkt.changes.telling import Entry, told
-from tdkt.changes.trees import Side, Tree, read_side
-from tdkt.model.issued import AMENDMENT, DECISION, PLAN, REPORT
+from tdkt.changes.trees import Schema, Side, Tree, read_side
+from tdkt.workspace.file_kind import FileKind
 from tdkt.workspace.issued import Texts
-
-HELD_KINDS = {
-    PLAN: ("plan", "movements"),
-    REPORT: ("unit-report", "ward-report"),
-    DECISION: ("award-batch", "nominations", "council-session"),
-    AMENDMENT: ("amendment",),
-}
-"""The kinds of files that a document holds; a tờ trình holds none: what the Chairman leaves out comes after it."""
-_FREE = {
-    "plan/": {"reporting", "corrections", "illustrative"},
-    "movements/target": {"label"},
-    "unit-report/": {"submitted", "corrected", "corrections", "reporter", "illustrative"},
-    "ward-report/": {"illustrative"},
-    "nominations/": {"illustrative"},
-    "council-session/": {"illustrative"},
-    "amendment/": {"illustrative"},
-}
-"""Keys that are not printed."""
-_ONLY = {
-    "award-batch/": {"title", "type", "level", "movement", "decision", "cites"},
-    "nominations/nomination": {"who", "award", "by", "for", "year", "refused", "ordinal"},
-}
-"""Of these the keys that are printed; the rest goes on after the decision."""
-_IDS_ONLY = ("movements/target", "movements/task", "movements/movement", "nominations/nomination")
-"""Objects whose id is not printed: another id alone is no change of content."""
+from tdkt.workspace.kinds import kinds_held_by
+from tdkt.workspace.schema import GIVEN_LATER, IDENTITY, NOT_PRINTED
 
 
 def content_changes(
@@ -54,7 +32,7 @@ def content_changes(
 
     `only` tells which of these files are looked at. Files of `after` with an error in them are passed over: that error is told elsewhere.
     """
-    kinds = HELD_KINDS.get(of, ())
+    kinds = {kind.key: kind for kind in kinds_held_by(of)}
     if not kinds or before == after:
         return []
     sides = [read_side({file: text.encode() for file, text in texts.items()}) for texts in (before, after)]
@@ -62,7 +40,7 @@ def content_changes(
         side.trees = {
             path: tree
             for path, tree in side.trees.items()
-            if tree.kind in kinds and _is_of(tree, of, key) and only(tree)
+            if tree.kind in kinds and _is_own(tree, kinds[tree.kind], key) and only(tree)
         }
     slips = _slips(sides[1], sides[0])
     found = (_held(change, slips) for change in compare(*sides))
@@ -79,12 +57,11 @@ def told_changes(changes: list[Change], before: Texts, after: Texts) -> tuple[En
     return told(changes, Names(trees))
 
 
-def _is_of(tree: Tree, of: str, key: str) -> bool:
+def _is_own(tree: Tree, kind: FileKind, key: str) -> bool:
     """Tell whether a file of a kind that a document holds is its own (stored copies hold others beside it)."""
-    if of == REPORT:
-        return tree.kind == "unit-report" or tree.data["period"] == key
-    field = "batch" if tree.kind in ("nominations", "council-session") else "year" if of == PLAN else "id"
-    return str(tree.data[field]) == key
+    if kind.held is None or not kind.held.key:
+        return True
+    return str(tree.data[kind.held.key]) == key
 
 
 def _slips(now: Side, before: Side) -> list[tuple[str, str]]:
@@ -112,41 +89,66 @@ def _unmended(value: Any, slips: list[tuple[str, str]]) -> Any:
 
 
 def _held(change: Change, slips: list[tuple[str, str]]) -> Change | None:
+    """Return `change` with what of it touches the paper, None where nothing does."""
     part = change.part
-    details = tuple(
-        detail
-        for detail in change.details
-        if _is_printed(part.type, detail) and not (slips and _unmended(detail.new, slips) == detail.old)
-    )
-    if change.action in (Action.ADDED, Action.REMOVED):
-        refused = part.type == "nominations/nomination" and "refused" in part.data
-        free = part.steps and part.steps[0] in _FREE.get(f"{part.tree.kind}/", ())
-        return None if refused or free else change
-    free_parent = part.steps and part.steps[0] in _FREE.get(f"{part.tree.kind}/", ())
-    if free_parent:
+    if part.steps and _is_free(part.tree.schema, str(part.steps[0])):
         return None
-    only_elsewhere = change.action is Action.MOVED and not part.name
-    only_renamed = change.action is Action.RENAMED and part.type in _IDS_ONLY and not _moved(change)
-    if not details and (change.action is Action.CHANGED or only_elsewhere or only_renamed):
+    if change.action in (Action.ADDED, Action.REMOVED):
+        return None if _is_refused(part) else change
+    details = tuple(detail for detail in change.details if _touches_paper(part, detail, slips))
+    if not details and _says_nothing_itself(change):
         return None
     return replace(change, details=details)
+
+
+def _is_refused(part: Part) -> bool:
+    """Tell whether a part is a nomination that went no further: the decision never named it."""
+    return part.type == "nominations/nomination" and "refused" in part.data
+
+
+def _touches_paper(part: Part, detail: Detail, slips: list[tuple[str, str]]) -> bool:
+    if not _is_printed(part, detail):
+        return False
+    return not slips or _unmended(detail.new, slips) != detail.old
+
+
+def _says_nothing_itself(change: Change) -> bool:
+    """Tell whether what happened to a part is, without any detail, nothing that the paper shows."""
+    part = change.part
+    if change.action is Action.RENAMED:
+        return _has_unprinted_name(part) and not _moved(change)
+    only_elsewhere = change.action is Action.MOVED and not part.name
+    return change.action is Action.CHANGED or only_elsewhere
+
+
+def _has_unprinted_name(part: Part) -> bool:
+    """Tell whether a part is known by ids that are not printed: another id alone is no change of content."""
+    keys = part.schema.get(IDENTITY, ())
+    return bool(part.identity) and all(_is_free(part.schema, key) for key in keys)
 
 
 def _moved(change: Change) -> bool:
     """Tell whether a part under another id also stands in another movement or unit than before."""
     old, new = change.old, change.new
-    return bool(
-        old
-        and new
-        and (
-            old.tree.identity != new.tree.identity
-            or [p.identity for p in old.parents[1:]] != [p.identity for p in new.parents[1:]]
-        )
-    )
+    if old is None or new is None:
+        return False
+    if old.tree.identity != new.tree.identity:
+        return True
+    above = [[parent.identity for parent in part.parents[1:]] for part in (old, new)]
+    return above[0] != above[1]
 
 
-def _is_printed(part: str, detail: Detail) -> bool:
+def _is_printed(part: Part, detail: Detail) -> bool:
     key = detail.keys[0]
-    if part in _ONLY:
-        return key in _ONLY[part] and not (key == "ordinal" and detail.old is None)
-    return key not in _FREE.get(part, ())
+    if _property(part.schema, key).get(GIVEN_LATER) and detail.old is None:
+        return False
+    return not _is_free(part.schema, key)
+
+
+def _is_free(schema: Schema, key: str) -> bool:
+    return bool(_property(schema, key).get(NOT_PRINTED))
+
+
+def _property(schema: Schema, key: str) -> Schema:
+    found: Schema = schema.get("properties", {}).get(key, {})
+    return found

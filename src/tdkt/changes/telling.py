@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -19,6 +20,8 @@ from tdkt.model.building import build
 from tdkt.model.measure import Measure, Relation
 from tdkt.model.period import Period
 from tdkt.model.place import NOWHERE, Place
+from tdkt.workspace.kinds import FILE_KINDS
+from tdkt.workspace.schema import IDENTITY
 
 GROUPS = {
     "targets": "CHỈ TIÊU",
@@ -32,27 +35,6 @@ NOTHING = "Không có thay đổi về nội dung."
 NOTHING_ELSE = "Không có thay đổi về nội dung trong các tệp so được."
 BROKEN_BEFORE = "Bản cũ có tệp đang lỗi, không so được tệp này"
 BROKEN_AFTER = "Bản mới có tệp đang lỗi, không so được tệp này"
-_GROUP_OF_TYPE = {"movements/target": "targets"}
-_GROUP_OF_KIND = {
-    "movements": "plan", "plan": "plan", "scoring-criteria": "plan", "amendment": "plan", "unit-report": "reports", "ward-report": "reports",
-    "award-batch": "awards", "nominations": "awards", "council-session": "awards", "award-rules": "awards", "score-sheet": "awards",
-}  # fmt: skip
-_FILES = {
-    "organization": "Cơ quan", "plan": "Kế hoạch năm {year}", "movements": "Phong trào của {unit} năm {year}",
-    "unit-report": "Báo cáo {period} của {unit}", "ward-report": "Lời văn báo cáo {period}", "award-register": "Sổ đối tượng",
-    "past-awards": "Sổ khen thưởng đã có", "award-registrations": "Đăng ký thi đua năm {year}",
-    "yearly-ratings": "Xếp loại năm {year}", "initiatives": "Sổ sáng kiến", "conduct": "Sổ kỷ luật, xác minh",
-    "award-fund": "Quỹ thi đua, khen thưởng năm {year}", "award-rules": "Quy định riêng về khen thưởng",
-    "award-batch": "Đợt khen thưởng {id}", "nominations": "Đề nghị của đợt {batch}",
-    "council-session": "Phiên họp Hội đồng xét đợt {batch}", "scoring-criteria": "Bảng tiêu chí chấm điểm năm {year}",
-    "score-sheet": "Phiếu chấm điểm của {unit} năm {year}", "exemplar": "Điển hình {name}",
-    "issued-documents": "Sổ văn bản năm {year}", "amendment": "Văn bản sửa đổi, bổ sung {id}",
-}  # fmt: skip
-_NOUNS = {
-    "movements/target": "Chỉ tiêu", "movements/task": "Nhiệm vụ", "movements/item": "Câu", "unit-report/figure": "Số liệu:",
-    "unit-report/task": "Tình hình nhiệm vụ", "council-session/vote": "Phiếu về", "plan/legal_basis": "Căn cứ",
-    "yearly-ratings/rating": "Xếp loại của", "award-registrations/registration": "Đăng ký của",
-}  # fmt: skip
 _GIST_KEYS = ("name", "title", "text", "quote", "subject", "issued", "reason")
 _LONGEST = 90
 _MARKS = {"same": ("", ""), "old": ("[-", "-]"), "new": ("{+", "+}")}
@@ -100,9 +82,7 @@ def file_title(tree: Tree, names: Names) -> str:
         said["unit"] = names.of("unit", said["unit"])
     if "period" in said:
         said["period"] = _period(said["period"])
-    return _FILES[tree.kind].format_map(
-        {**dict.fromkeys(("unit", "year", "id", "name", "batch"), "?"), **said}
-    )
+    return FILE_KINDS[tree.kind].title.format_map(defaultdict(lambda: "?", said))
 
 
 def _period(text: str) -> str:
@@ -114,6 +94,7 @@ def _period(text: str) -> str:
 
 def _entry(change: Change, names: Names) -> Entry:
     part = change.part
+    kind = FILE_KINDS[part.tree.kind]
     heading = {
         Action.ADDED: "Thêm {}",
         Action.REMOVED: "Bỏ {}",
@@ -121,7 +102,7 @@ def _entry(change: Change, names: Names) -> Entry:
         _lower(_title(part, names)) if _is_whole(change) else _title(part, names)
     )
     return Entry(
-        _GROUP_OF_TYPE.get(part.type) or _GROUP_OF_KIND.get(part.tree.kind, "records"),
+        kind.part_groups.get(part.own_type, kind.group),
         change.action,
         heading,
         file_title(part.tree, names),
@@ -142,7 +123,8 @@ def _lower(text: str) -> str:
 def _title(part: Part, names: Names) -> str:
     if not part.name:
         return file_title(part.tree, names)
-    noun = _NOUNS.get(part.type) or str(part.schema.get("title", "Mục")).removeprefix("Một ").capitalize()
+    known_noun = FILE_KINDS[part.tree.kind].nouns.get(part.own_type)
+    noun = known_noun or str(part.schema.get("title", "Mục")).removeprefix("Một ").capitalize()
     own = part.type in ("movements/target", "movements/task")
     known = [
         str(part.data[key]) if own else names.value(key, part.data[key])
@@ -159,7 +141,7 @@ def _title(part: Part, names: Names) -> str:
 
 
 def _known_keys(part: Part) -> Iterator[str]:
-    for key in part.schema.get("x-identity", ()):
+    for key in part.schema.get(IDENTITY, ()):
         unsaid = part.type == "issued-documents/document" or (part.type, key) == (
             "plan/legal_basis",
             "subject",
@@ -201,7 +183,7 @@ def _contents(change: Change, names: Names) -> Iterator[Line]:
     part = change.part
     for key, found in part.schema.get("properties", {}).items():
         value = part.data.get(key)
-        if value is None or key in ("kind", "illustrative") or key in part.schema.get("x-identity", ()):
+        if value is None or key in ("kind", "illustrative") or key in part.schema.get(IDENTITY, ()):
             continue
         title = str(found.get("title", key))
         if key == "measure":

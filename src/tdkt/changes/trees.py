@@ -8,12 +8,11 @@ from typing import Any
 
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Origin
-from tdkt.workspace.schema import COMMON, KINDS, load_schema, schema_findings
+from tdkt.workspace.kinds import FILE_KINDS
+from tdkt.workspace.schema import COMMON, load_schema, schema_findings
 from tdkt.workspace.source import decode
 from tdkt.workspace.yaml_reader import read_yaml
 
-IDENTITY = "x-identity"
-"""The keyword of our schemas that names what an object is known by, among its like."""
 Schema = Mapping[str, Any]
 
 
@@ -29,12 +28,12 @@ class Tree:
     @property
     def schema(self) -> Schema:
         """The schema of the file's kind."""
-        return load_schema(f"{self.kind}.schema.json")
+        return FILE_KINDS[self.kind].schema
 
     @property
     def identity(self) -> tuple[Any, ...]:
         """What the file is known by: its kind with its year, unit, period …"""
-        return (self.kind, *(self.data.get(key) for key in self.schema.get(IDENTITY, ())))
+        return (self.kind, *(self.data.get(key) for key in FILE_KINDS[self.kind].identity))
 
 
 @dataclass(slots=True)
@@ -66,7 +65,7 @@ def _read(path: str, content: bytes) -> Tree | Diagnostic:
         return findings[0]
     origin = Origin(path, document.node)
     kind = document.data.get("kind") if isinstance(document.data, dict) else None
-    if kind not in KINDS:
+    if kind not in FILE_KINDS:
         from tdkt.workspace.workspace import kind_of
 
         unknown = kind_of(document.data, origin)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from tdkt.checks.example_files import MOVEMENTS, PLAN, REPORT
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
-from tdkt.workspace.schema import KINDS
+from tdkt.workspace.kinds import FILE_KINDS
 
 _SUBMITTED = "submitted: 2026-04-03"
 
@@ -153,7 +153,7 @@ RULES = (
         code="S201",
         severity=ERROR,
         title="Không rõ loại tệp",
-        explanation=f"Mỗi tệp ghi kind ở đầu, là một trong các loại: {', '.join(KINDS)}.",
+        explanation=f"Mỗi tệp ghi kind ở đầu, là một trong các loại: {', '.join(FILE_KINDS)}.",
         examples=(
             Example(
                 file=REPORT, text="kind: unit-report", bad=("kind: ▸report",), good=("kind: unit-report",)

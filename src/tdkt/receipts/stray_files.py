@@ -15,7 +15,7 @@ from tdkt.model.organization import Organization, Unit
 from tdkt.model.period import Period
 from tdkt.model.text import letters
 from tdkt.receipts.receipts import StrayFile
-from tdkt.workspace.schema import KINDS
+from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.source import MAX_BYTES, NAMED_AS_TEXT
 from tdkt.workspace.workspace import Workspace
 
@@ -103,7 +103,7 @@ def _legible(path: Path) -> str:
 
 def _may_be_report(file: str, text: str) -> bool:
     kind = _said("kind", text)
-    if kind in KINDS:
+    if kind in FILE_KINDS:
         return kind == REPORT_KIND
     return "reports" in PurePosixPath(file).parts
 

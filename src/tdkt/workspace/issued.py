@@ -10,52 +10,31 @@ import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import PurePosixPath
-from typing import Any
 
 from tdkt.errors import UserError
-from tdkt.model.award_batch import AwardBatch, CouncilSession, Nominations
-from tdkt.model.award_records import (
-    AwardFund,
-    AwardRegistrations,
-    AwardRules,
-    Conduct,
-    Initiatives,
-    PastAwards,
-    YearlyRatings,
-)
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.exemplar import Exemplar
-from tdkt.model.issued import AMENDMENT, PLAN, REPORT, Amendment, IssuedDocument, IssuedDocuments
-from tdkt.model.organization import Organization
+from tdkt.model.issued import (
+    AMENDMENT,
+    DECISION,
+    REPORT,
+    SUBMISSION,
+    Amendment,
+    IssuedDocument,
+    IssuedDocuments,
+)
 from tdkt.model.period import Period
-from tdkt.model.register import AwardRegister
 from tdkt.model.text import slug
-from tdkt.workspace.workspace import PLANS, Workspace
+from tdkt.workspace.kinds import FILE_KINDS, kinds_held_by
+from tdkt.workspace.workspace import Workspace
 
 FORMAT = 1
-REGISTER = "register.yaml"
-_BESIDE = (
-    Organization,
-    AwardRegister,
-    PastAwards,
-    AwardRegistrations,
-    YearlyRatings,
-    Initiatives,
-    Conduct,
-    AwardRules,
-    AwardFund,
-    AwardBatch,
-    Nominations,
-    CouncilSession,
-    Exemplar,
-)
 Texts = dict[str, str]
 """File → its text with LF line ends."""
 
 
 def register_file(year: int) -> str:
     """Return where the register of a calendar year lies."""
-    return f"{PLANS}/{year}/issued/{REGISTER}"
+    return FILE_KINDS["issued-documents"].file(year=year)
 
 
 def copy_file(document: IssuedDocument) -> str:
@@ -145,26 +124,28 @@ def held_files(workspace: Workspace, of: str, key: str) -> list[str]:
         return [one.origin.file for one in own] + [
             file for one in own for file in held_files(workspace, *one.amended)
         ]
-    if of == PLAN:
-        year = int(key)
-        return sorted(
-            [found.origin.file for found in workspace.plans if found.year == year]
-            + [found.origin.file for found in workspace.movements if found.year == year]
-        )
     if of == REPORT:
-        period = period_of(key)
-        reports = [
-            found.origin.file
-            for found in workspace.reports
-            if found.period.year == period.year and found.period.last <= period.last
-        ]
-        words = [found.origin.file for found in workspace.ward_reports if found.period == period]
-        return sorted(reports + words)
+        return _held_by_report(workspace, key)
+    # A tờ trình lays before the Chairman what the decision will hold.
+    kinds = kinds_held_by(DECISION if of == SUBMISSION else of)
     return sorted(
-        [found.origin.file for found in workspace.all(AwardBatch) if found.id == key]
-        + [found.origin.file for found in workspace.all(Nominations) if found.batch == key]
-        + [found.origin.file for found in workspace.all(CouncilSession) if found.batch == key]
+        found.origin.file
+        for kind in kinds
+        for found in workspace.all(kind.model)
+        if kind.held is not None and str(getattr(found, kind.held.key)) == key
     )
+
+
+def _held_by_report(workspace: Workspace, key: str) -> list[str]:
+    """Return the units' reports of the year up to the period `key`, and the clerk's passages for it."""
+    period = period_of(key)
+    reports = [
+        found.origin.file
+        for found in workspace.reports
+        if found.period.year == period.year and found.period.last <= period.last
+    ]
+    words = [found.origin.file for found in workspace.ward_reports if found.period == period]
+    return sorted(reports + words)
 
 
 def files_beside(workspace: Workspace, of: str) -> list[str]:
@@ -172,8 +153,8 @@ def files_beside(workspace: Workspace, of: str) -> list[str]:
 
     A plan needs the ward with its signers; a report and the papers of a batch also everybody on record and all batches.
     """
-    kinds: tuple[type[Any], ...] = (Organization,) if of in (PLAN, AMENDMENT) else _BESIDE
-    return sorted({found.origin.file for kind in kinds for found in workspace.all(kind)})
+    kinds = [kind for kind in FILE_KINDS.values() if of in kind.beside]
+    return sorted({found.origin.file for kind in kinds for found in workspace.all(kind.model)})
 
 
 def texts_of(workspace: Workspace, files: list[str]) -> Texts:

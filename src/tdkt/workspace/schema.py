@@ -15,30 +15,11 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Origin
 from tdkt.resources import resource_folder
 
-KINDS = (
-    "organization",
-    "plan",
-    "movements",
-    "unit-report",
-    "ward-report",
-    "award-register",
-    "past-awards",
-    "award-registrations",
-    "yearly-ratings",
-    "initiatives",
-    "conduct",
-    "award-fund",
-    "award-rules",
-    "award-batch",
-    "nominations",
-    "council-session",
-    "scoring-criteria",
-    "score-sheet",
-    "exemplar",
-    "issued-documents",
-    "amendment",
-)
 COMMON = "common.schema.json"
+IDENTITY = "x-identity"
+"""The keyword of our schemas that names what an object is known by, among its like."""
+NOT_PRINTED, GIVEN_LATER = "x-not-printed", "x-given-later"
+"""What an issued document that holds the file does not print; what is filled in once after it was signed."""
 
 
 @cache

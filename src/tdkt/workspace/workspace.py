@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from tdkt.errors import UsageError
+from tdkt.model.building import build
 from tdkt.model.diagnostic import Diagnostic, Severity
 from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Organization
@@ -18,20 +19,19 @@ from tdkt.model.plan import Plan
 from tdkt.model.text import fold
 from tdkt.model.unit_report import UnitReport
 from tdkt.model.ward_report import WardReport
-from tdkt.workspace.building import Model, build
-from tdkt.workspace.schema import KINDS, schema_findings
+from tdkt.workspace.file_kind import FromFile
+from tdkt.workspace.kinds import FILE_KINDS
+from tdkt.workspace.schema import schema_findings
 from tdkt.workspace.silences import Silence, find_silences
 from tdkt.workspace.source import Source, decode, read_source, text_instead_of_yaml, unreadable
 from tdkt.workspace.yaml_reader import read_yaml
 
-AnyModel = TypeVar("AnyModel", bound=Model)
+AnyModel = TypeVar("AnyModel", bound=FromFile)
 
 PLANS = "plans"
 YAML = (".yaml", ".yml")
 STORED_COPIES = "/issued/"
 """The folder under plans/YEAR/ with the register and the stored copies (.json) of what was signed."""
-REPORTS = ("unit-report", "ward-report", "score-sheet", "exemplar")
-"""Kinds that nothing else refers to: a broken one takes nothing away from the ward or its plan."""
 
 
 @dataclass(slots=True)
@@ -43,7 +43,7 @@ class Workspace:
 
     root: Path
     files: list[str] = field(default_factory=list)
-    models: dict[type[object], list[Model]] = field(default_factory=dict)
+    models: dict[type[object], list[FromFile]] = field(default_factory=dict)
     decomposed: list[Source] = field(default_factory=list)
     silences: list[Silence] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
@@ -195,6 +195,8 @@ def with_files(workspace: Workspace, texts: Mapping[str, str], *, without: Colle
         stored=workspace.stored,
         planned={**workspace.planned, **{file: text.encode() for file, text in texts.items()}},
         incomplete=workspace.incomplete,
+        partial=workspace.partial,
+        as_signed=workspace.as_signed,
     )
     for file in filter(is_yaml, texts):
         read_into(changed, changed.source(file))
@@ -224,9 +226,9 @@ def read_into(workspace: Workspace, source: Source | Diagnostic) -> None:
     findings = schema_findings(kind, document.data, origin)
     workspace.findings += findings
     if findings:
-        workspace.incomplete = workspace.incomplete or kind not in REPORTS
+        workspace.incomplete = workspace.incomplete or FILE_KINDS[kind].needed
         return
-    built = build(kind, document.data, origin)
+    built: FromFile = build(FILE_KINDS[kind].model, document.data, origin)
     workspace.models.setdefault(type(built), []).append(built)
 
 
@@ -241,9 +243,9 @@ def kind_of(data: object, origin: Origin) -> str | Diagnostic:
             "Dòng đầu ghi “kind: …”.",
         )
     kind = data.get("kind")
-    if kind in KINDS:
+    if kind in FILE_KINDS:
         return str(kind)
-    choices = ", ".join(KINDS)
+    choices = ", ".join(FILE_KINDS)
     if kind is None:
         return Diagnostic(
             origin.at(),
@@ -252,6 +254,6 @@ def kind_of(data: object, origin: Origin) -> str | Diagnostic:
             "Thiếu khóa “kind” cho biết loại tệp.",
             f"Ghi một trong các loại: {choices}.",
         )
-    close = get_close_matches(fold(str(kind)), KINDS, n=1)
+    close = get_close_matches(fold(str(kind)), FILE_KINDS, n=1)
     hint = f"Có phải là “{close[0]}”?" if close else f"Ghi một trong các loại: {choices}."
     return Diagnostic(origin.at("kind"), "S201", Severity.ERROR, f"Không có loại tệp “{kind}”.", hint)

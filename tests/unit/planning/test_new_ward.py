@@ -29,7 +29,8 @@ from tdkt.planning.new_ward.guesses import (
 from tdkt.planning.new_ward.making import ward_of
 from tdkt.planning.new_ward.skeleton_files import ward_files
 from tdkt.planning.new_ward.spoken import member_said, subdivisions_said, tidy, unit_said
-from tdkt.workspace.schema import KINDS, load_schema
+from tdkt.workspace.kinds import FILE_KINDS
+from tdkt.workspace.schema import load_schema
 from tdkt.workspace.source import read_source
 from tdkt.workspace.workspace import read_workspace
 from tdkt.workspace.yaml_reader import read_yaml
@@ -185,7 +186,7 @@ def test_the_editor_finds_the_schema_of_every_file() -> None:
     for path, text in files.items():
         for schema in re.findall(r"\$schema=(\S+)", text):
             assert "/".join(_flat(Path(path).parent / schema)) in files
-    for kind in KINDS:
+    for kind in FILE_KINDS:
         assert json.loads(files[f"schemas/{kind}.schema.json"]) == load_schema(f"{kind}.schema.json")
 
 
@@ -202,7 +203,7 @@ def test_the_editors_patterns_fit_the_files_of_one_kind_alone() -> None:
         re.fullmatch(r"\./schemas/(.+)\.schema\.json", schema)[1]: pattern  # type: ignore[index]
         for schema, pattern in settings["yaml.schemas"].items()
     }
-    assert set(patterns) <= set(KINDS)
+    assert set(patterns) <= set(FILE_KINDS)
     met = set()
     for file in read_workspace(REPOSITORY).files:
         source = read_source(REPOSITORY / file, file)

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from itertools import groupby
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from tdkt import __version__
@@ -17,7 +18,9 @@ from tdkt.planning.new_ward.ci import FILES, pinned_source
 from tdkt.planning.new_ward.copies import RECORD, SCHEMAS, SETTINGS, record_of
 from tdkt.planning.new_ward.ward import NewWard
 from tdkt.resources import resource_folder
-from tdkt.workspace.schema import COMMON, KINDS
+from tdkt.workspace.file_kind import FileKind
+from tdkt.workspace.kinds import FILE_KINDS
+from tdkt.workspace.schema import COMMON
 from tdkt.workspace.workspace import PLANS
 from tdkt.workspace.yaml_scalars import as_scalar
 
@@ -36,32 +39,6 @@ end_of_line = lf
 insert_final_newline = true
 indent_style = space
 indent_size = 2
-"""
-_WHERE = {
-    "organization": "plans/organization.yaml",
-    "plan": "plans/*/plan.yaml",
-    "movements": "plans/*/movements/*.yaml",
-    "ward-report": "plans/*/reports/*/loi-van.yaml",
-    "award-register": "plans/awards/register.yaml",
-    "past-awards": "plans/awards/past-awards.yaml",
-    "initiatives": "plans/awards/initiatives.yaml",
-    "conduct": "plans/awards/conduct.yaml",
-    "award-rules": "plans/awards/rules.yaml",
-    "award-registrations": "plans/*/awards/registrations.yaml",
-    "yearly-ratings": "plans/*/awards/ratings.yaml",
-    "award-fund": "plans/*/awards/fund.yaml",
-    "award-batch": "plans/*/awards/*/batch.yaml",
-    "nominations": "plans/*/awards/*/nominations.yaml",
-    "council-session": "plans/*/awards/*/session.yaml",
-    "scoring-criteria": "plans/*/scoring/criteria.yaml",
-    "exemplar": "plans/*/exemplars/*.yaml",
-    "issued-documents": "plans/*/issued/register.yaml",
-    "amendment": "plans/*/amendments/*.yaml",
-}
-"""Which schema an editor takes for a file that does not name its own.
-
-Unit reports and score sheets lie beside files of another kind, so no pattern fits them alone; tdkt writes the schema into
-the head of every report that it takes in.
 """
 
 
@@ -140,9 +117,28 @@ def _editor_settings() -> str:
         {
             "files.encoding": "utf8",
             "files.eol": "\n",
-            "yaml.schemas": {f"./schemas/{kind}.schema.json": pattern for kind, pattern in _WHERE.items()},
+            "yaml.schemas": {f"./schemas/{kind.key}.schema.json": kind.pattern for kind in _kinds_by_place()},
         }
     )
+
+
+def _kinds_by_place() -> list[FileKind]:
+    """Return the kinds for which an editor takes the schema by a file's place, where the file does not name its own.
+
+    Unit reports and score sheets lie beside files of another kind, so no pattern fits them alone; tdkt writes the schema
+    into the head of every report that it takes in. Of the files of one folder those of the whole ward come first, then
+    those of a year.
+    """
+    patterns = [kind.pattern for kind in FILE_KINDS.values()]
+    found: list[FileKind] = []
+    for _, group in groupby(FILE_KINDS.values(), key=lambda kind: kind.folder):
+        alone = [kind for kind in group if not _fits_another(kind.pattern, patterns)]
+        found += sorted(alone, key=lambda kind: kind.pattern.count("*"))
+    return found
+
+
+def _fits_another(pattern: str, patterns: list[str]) -> bool:
+    return any(PurePosixPath(other).match(pattern) for other in patterns if other != pattern)
 
 
 def _json(data: object) -> str:
@@ -151,7 +147,7 @@ def _json(data: object) -> str:
 
 def _schemas() -> Iterator[tuple[str, str]]:
     """Yield copies of the schemas that an editor needs: of every kind of file, and what they share."""
-    for name in (COMMON, *(f"{kind}.schema.json" for kind in KINDS)):
+    for name in (COMMON, *(f"{kind}.schema.json" for kind in FILE_KINDS)):
         yield f"{SCHEMAS}/{name}", (resource_folder(SCHEMAS) / name).read_text(encoding="utf-8")
 
 

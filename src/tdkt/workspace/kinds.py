@@ -1,0 +1,287 @@
+"""The kinds of YAML files, one record each; the order is the one in which they are offered to people.
+
+A kind is added here, with its schema and its model type; a review, the checks of doubles, places and references, and the
+editor's settings follow (`CONTRIBUTING.md`).
+"""
+
+from __future__ import annotations
+
+from tdkt.model.award_batch import AwardBatch, CouncilSession, Nominations
+from tdkt.model.award_records import (
+    AwardFund,
+    AwardRegistrations,
+    AwardRules,
+    Conduct,
+    Initiatives,
+    PastAwards,
+    YearlyRatings,
+)
+from tdkt.model.exemplar import Exemplar
+from tdkt.model.issued import (
+    AMENDMENT,
+    DECISION,
+    ISSUED_NAMES,
+    PLAN,
+    REPORT,
+    SUBMISSION,
+    Amendment,
+    IssuedDocuments,
+)
+from tdkt.model.movements import UnitMovements
+from tdkt.model.organization import Organization
+from tdkt.model.plan import Plan
+from tdkt.model.register import AwardRegister
+from tdkt.model.scoring import ScoreSheet, ScoringCriteria
+from tdkt.model.unit_report import UnitReport
+from tdkt.model.ward_report import WardReport
+from tdkt.workspace.file_kind import FileKind, HeldBy, Lies
+
+_EVERY_DOCUMENT = tuple(ISSUED_NAMES)
+_ALL_BUT_THE_PLAN = (REPORT, DECISION, SUBMISSION)
+"""The documents that are printed with everybody on record and all batches."""
+_KEEP_ONE = "Giữ một, xóa hoặc sửa cái còn lại."
+_KEEP_ONE_FILE = "Giữ một, xóa hoặc sửa tệp còn lại."
+_OF_BATCH = "Đợt “{batch.id}” năm {batch.year}"
+_OR_MEND_BATCH = ", hoặc sửa mã đợt"
+_COPY_OF_BATCH = "Đã có {place}: tệp này có lẽ là bản sao; sửa mã đợt ({key}) trong tệp này, hoặc xóa nó."
+
+_ALL = (
+    FileKind(
+        key="organization",
+        model=Organization,
+        title="Cơ quan",
+        path="plans/organization.yaml",
+        lies=Lies.ANYWHERE,
+        twice="Đã có tệp organization (ở {first.file}:{first.line}).",
+        mend_twice=_KEEP_ONE,
+        beside=_EVERY_DOCUMENT,
+    ),
+    FileKind(
+        key="plan",
+        model=Plan,
+        title="Kế hoạch năm {year}",
+        path="plans/{year}/plan.yaml",
+        lies=Lies.IN_FOLDER,
+        twice="Đã có kế hoạch của năm này (ở {first.file}:{first.line}).",
+        mend_twice=_KEEP_ONE,
+        group="plan",
+        nouns={"legal_basis": "Căn cứ"},
+        held=HeldBy(of=PLAN, key="year"),
+    ),
+    FileKind(
+        key="movements",
+        model=UnitMovements,
+        title="Phong trào của {unit} năm {year}",
+        path="plans/{year}/movements/{unit}.yaml",
+        twice="Đã có tệp movements của đơn vị này (ở {first.file}:{first.line}).",
+        mend_twice=_KEEP_ONE,
+        needs="plan",
+        group="plan",
+        part_groups={"target": "targets"},
+        nouns={"target": "Chỉ tiêu", "task": "Nhiệm vụ", "item": "Câu"},
+        held=HeldBy(of=PLAN, key="year"),
+    ),
+    FileKind(
+        key="unit-report",
+        model=UnitReport,
+        title="Báo cáo {period} của {unit}",
+        said="Báo cáo {period.key} của {unit}",
+        path="plans/{period.year}/reports/{period.key}/{unit}.yaml",
+        blamed=("period", "unit"),
+        or_mend=", hoặc sửa “{key}”",
+        twice="Đã có báo cáo của đơn vị này trong quý này (ở {first.file}:{first.line}).",
+        mend_twice=_KEEP_ONE,
+        needs="plan",
+        needed=False,
+        group="reports",
+        nouns={"figure": "Số liệu:", "task": "Tình hình nhiệm vụ"},
+        held=HeldBy(of=REPORT),
+    ),
+    FileKind(
+        key="ward-report",
+        model=WardReport,
+        title="Lời văn báo cáo {period}",
+        said="Lời văn của báo cáo {period.title}",
+        path="plans/{period.year}/reports/{period.key}/loi-van.yaml",
+        or_mend=", hoặc sửa “{key}”",
+        twice=None,
+        needs="plan",
+        needed=False,
+        group="reports",
+        held=HeldBy(of=REPORT, key="period"),
+    ),
+    FileKind(
+        key="award-register",
+        model=AwardRegister,
+        title="Sổ đối tượng",
+        path="plans/awards/register.yaml",
+        lies=Lies.ANYWHERE,
+        beside=_ALL_BUT_THE_PLAN,
+    ),
+    FileKind(
+        key="past-awards",
+        model=PastAwards,
+        title="Sổ khen thưởng đã có",
+        path="plans/awards/past-awards.yaml",
+        lies=Lies.ANYWHERE,
+        beside=_ALL_BUT_THE_PLAN,
+    ),
+    FileKind(
+        key="award-registrations",
+        model=AwardRegistrations,
+        title="Đăng ký thi đua năm {year}",
+        path="plans/{year}/awards/registrations.yaml",
+        lies=Lies.ANYWHERE,
+        nouns={"registration": "Đăng ký của"},
+        beside=_ALL_BUT_THE_PLAN,
+    ),
+    FileKind(
+        key="yearly-ratings",
+        model=YearlyRatings,
+        title="Xếp loại năm {year}",
+        path="plans/{year}/awards/ratings.yaml",
+        lies=Lies.ANYWHERE,
+        nouns={"rating": "Xếp loại của"},
+        beside=_ALL_BUT_THE_PLAN,
+    ),
+    FileKind(
+        key="initiatives",
+        model=Initiatives,
+        title="Sổ sáng kiến",
+        path="plans/awards/initiatives.yaml",
+        lies=Lies.ANYWHERE,
+        beside=_ALL_BUT_THE_PLAN,
+    ),
+    FileKind(
+        key="conduct",
+        model=Conduct,
+        title="Sổ kỷ luật, xác minh",
+        path="plans/awards/conduct.yaml",
+        lies=Lies.ANYWHERE,
+        beside=_ALL_BUT_THE_PLAN,
+    ),
+    FileKind(
+        key="award-fund",
+        model=AwardFund,
+        title="Quỹ thi đua, khen thưởng năm {year}",
+        path="plans/{year}/awards/fund.yaml",
+        lies=Lies.ANYWHERE,
+        beside=_ALL_BUT_THE_PLAN,
+    ),
+    FileKind(
+        key="award-rules",
+        model=AwardRules,
+        title="Quy định riêng về khen thưởng",
+        path="plans/awards/rules.yaml",
+        lies=Lies.ANYWHERE,
+        group="awards",
+        beside=_ALL_BUT_THE_PLAN,
+    ),
+    FileKind(
+        key="award-batch",
+        model=AwardBatch,
+        title="Đợt khen thưởng {id}",
+        said=_OF_BATCH,
+        path="plans/{batch.year}/awards/{batch.id}/batch.yaml",
+        or_mend=_OR_MEND_BATCH,
+        if_taken=_COPY_OF_BATCH,
+        group="awards",
+        beside=_ALL_BUT_THE_PLAN,
+        held=HeldBy(of=DECISION, key="id"),
+    ),
+    FileKind(
+        key="nominations",
+        model=Nominations,
+        title="Đề nghị của đợt {batch}",
+        said=_OF_BATCH,
+        path="plans/{batch.year}/awards/{batch.id}/nominations.yaml",
+        or_mend=_OR_MEND_BATCH,
+        if_taken=_COPY_OF_BATCH,
+        group="awards",
+        beside=_ALL_BUT_THE_PLAN,
+        held=HeldBy(of=DECISION, key="batch"),
+    ),
+    FileKind(
+        key="council-session",
+        model=CouncilSession,
+        title="Phiên họp Hội đồng xét đợt {batch}",
+        said=_OF_BATCH,
+        path="plans/{batch.year}/awards/{batch.id}/session.yaml",
+        or_mend=_OR_MEND_BATCH,
+        if_taken=_COPY_OF_BATCH,
+        group="awards",
+        nouns={"vote": "Phiếu về"},
+        beside=_ALL_BUT_THE_PLAN,
+        held=HeldBy(of=DECISION, key="batch"),
+    ),
+    FileKind(
+        key="scoring-criteria",
+        model=ScoringCriteria,
+        title="Bảng tiêu chí chấm điểm năm {year}",
+        said="Bảng tiêu chí năm {year}",
+        path="plans/{year}/scoring/criteria.yaml",
+        twice="Đã có bảng tiêu chí năm {year} (ở {first.file}).",
+        mend_twice=_KEEP_ONE_FILE,
+        needs="plan",
+        group="plan",
+    ),
+    FileKind(
+        key="score-sheet",
+        model=ScoreSheet,
+        title="Phiếu chấm điểm của {unit} năm {year}",
+        said="Phiếu chấm điểm năm {year} của {unit}",
+        path="plans/{year}/scoring/{unit}.yaml",
+        twice="Đã có phiếu chấm điểm năm {year} của đơn vị này (ở {first.file}).",
+        mend_twice=_KEEP_ONE_FILE,
+        needs="scoring-criteria",
+        needed=False,
+        group="awards",
+    ),
+    FileKind(
+        key="exemplar",
+        model=Exemplar,
+        title="Điển hình {name}",
+        said="Điển hình “{id}” năm {year}",
+        path="plans/{year}/exemplars/{id}.yaml",
+        twice="Năm {year} đã có điển hình mã “{id}” (ở {first.file}).",
+        mend_twice="Đổi một trong hai mã, hoặc xóa tệp thừa.",
+        one_each=("year", "id"),
+        needed=False,
+        beside=_ALL_BUT_THE_PLAN,
+    ),
+    FileKind(
+        key="issued-documents",
+        model=IssuedDocuments,
+        title="Sổ văn bản năm {year}",
+        path="plans/{year}/issued/register.yaml",
+        # The stored copies lie beside the register, so another place is an error of its own (B107).
+        lies=Lies.ANYWHERE,
+        twice=None,
+    ),
+    FileKind(
+        key="amendment",
+        model=Amendment,
+        title="Văn bản sửa đổi, bổ sung {id}",
+        path="plans/{year}/amendments/{id}.yaml",
+        lies=Lies.ANYWHERE,
+        twice=None,
+        group="plan",
+        held=HeldBy(of=AMENDMENT, key="id"),
+    ),
+)
+
+FILE_KINDS: dict[str, FileKind] = {kind.key: kind for kind in _ALL}
+"""The kinds by the word after `kind:`."""
+
+
+def kind_of_model(model: type[object]) -> FileKind:
+    """Return the kind of file that is read into `model`; raises LookupError where there is none."""
+    return next(kind for kind in FILE_KINDS.values() if kind.model is model)
+
+
+def kinds_held_by(of: str) -> tuple[FileKind, ...]:
+    """Return the kinds of files that an issued document holds.
+
+    A tờ trình holds none: what the Chairman leaves out comes after it.
+    """
+    return tuple(kind for kind in FILE_KINDS.values() if kind.held is not None and kind.held.of == of)
