@@ -523,12 +523,12 @@ def keep_inputs(checkout: Path, inputs: Path) -> None:
     sys.path.insert(0, str(checkout / "tests"))
     try:
         from example_ward import with_example
-        from tdkt.checks.registry import RULES
+        from tdkt.checks.registry import all_rules
         from tdkt.law.packs import packs
 
         variants = [
             (code, with_example(example, bad)[0])
-            for code, rule in RULES.items()
+            for code, rule in all_rules().items()
             for example in rule.examples
             for bad in example.bad
         ]
@@ -538,7 +538,7 @@ def keep_inputs(checkout: Path, inputs: Path) -> None:
     awards = [award for pack in packs() for award in pack.awards]
     for name, found in (
         ("variants", variants),
-        ("codes", list(RULES)),
+        ("codes", list(all_rules())),
         ("awards", list(dict.fromkeys(awards))),
     ):
         text = json.dumps(found, ensure_ascii=False, indent=1)

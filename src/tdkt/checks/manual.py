@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tdkt.checks.registry import FAMILIES
+from tdkt.checks import registry
 from tdkt.checks.rule import MARK, Rule
 from tdkt.model.diagnostic import Severity
 
@@ -29,9 +29,9 @@ def rules_document() -> str:
         "Trang này sinh từ mã nguồn: `python -m tdkt.checks.manual > docs/rules.md`.",
         "",
     ]
-    for family, rules in FAMILIES:
-        lines += [f"## {family}", ""]
-        for rule in rules:
+    for family in registry.FAMILIES:
+        lines += [f"## {family.title}", ""]
+        for rule in family.rules:
             for kind, text in page(rule):
                 if kind == "title":
                     lines += [f"### {text}", ""]

@@ -1,8 +1,9 @@
-"""All rules and all checks: adding a family is one module and one line here."""
+"""All rules and all checks: adding a family is one module and its line here."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from tdkt.checks import periods, reading, references, silencing
 from tdkt.checks.awards import batches as awards
@@ -20,36 +21,61 @@ from tdkt.workspace.workspace import Workspace
 
 Check = Callable[[Workspace], Iterator[Diagnostic]]
 
-FAMILIES: tuple[tuple[str, tuple[Rule, ...]], ...] = (
-    ("Đọc tệp và schema", reading.RULES),
-    ("Mã và tham chiếu", references.RULES),
-    ("Ngày và kỳ", periods.RULES),
-    ("Báo cáo của đơn vị", unit_reports.RULES + causes.RULES + plausibility.RULES),
-    ("Chỉ tiêu và cách đo", measures.RULES),
-    ("Chấm điểm thi đua", score_sheets.RULES + scoring_criteria.RULES),
-    ("Điển hình tiên tiến", exemplars.RULES),
-    ("Văn bản", text_hygiene.RULES),
-    ("Số thứ tự", numbering_rules.RULES + outline.RULES),
-    ("Căn cứ và viện dẫn", citations.RULES),
-    ("Khen thưởng", awards.RULES),
-    ("Ban hành và sổ văn bản", issued.RULES),
-    ("Lời bỏ qua", silencing.RULES),
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Rules of one subject, as the manual groups them, and the checks that look for what breaks them.
+
+    `about_awards` tells that `tdkt awards check` shows what is found, wherever it stands.
+    """
+
+    title: str
+    rules: tuple[Rule, ...]
+    checks: tuple[Check, ...] = ()
+    about_awards: bool = False
+
+
+FAMILIES: tuple[Family, ...] = (
+    # What is found while files are read and while silences are applied has its rules here and no check.
+    Family("Đọc tệp và schema", reading.RULES),
+    Family("Mã và tham chiếu", references.RULES, (references.check,)),
+    Family("Ngày và kỳ", periods.RULES, (periods.check,)),
+    Family(
+        "Báo cáo của đơn vị",
+        unit_reports.RULES + causes.RULES + plausibility.RULES,
+        (unit_reports.check, plausibility.check, ward_reports.check),
+    ),
+    Family("Chỉ tiêu và cách đo", measures.RULES, (measures.check,)),
+    Family(
+        "Chấm điểm thi đua",
+        score_sheets.RULES + scoring_criteria.RULES,
+        (scoring_criteria.check, score_sheets.check),
+        about_awards=True,
+    ),
+    Family("Điển hình tiên tiến", exemplars.RULES, (exemplars.check,), about_awards=True),
+    Family("Văn bản", text_hygiene.RULES, (text_hygiene.check,)),
+    Family("Số thứ tự", numbering_rules.RULES + outline.RULES, (numbering_rules.check, outline.check)),
+    Family("Căn cứ và viện dẫn", citations.RULES, (citations.check,)),
+    Family("Khen thưởng", awards.RULES, (awards.check,), about_awards=True),
+    Family("Ban hành và sổ văn bản", issued.RULES, (issued.check,)),
+    Family("Lời bỏ qua", silencing.RULES),
 )
-RULES: dict[str, Rule] = {rule.code: rule for _, rules in FAMILIES for rule in rules}
-CHECKS: tuple[Check, ...] = (
-    references.check,
-    periods.check,
-    unit_reports.check,
-    plausibility.check,
-    ward_reports.check,
-    measures.check,
-    scoring_criteria.check,
-    score_sheets.check,
-    exemplars.check,
-    text_hygiene.check,
-    numbering_rules.check,
-    outline.check,
-    citations.check,
-    awards.check,
-    issued.check,
-)
+CHECKS_THAT_COMPUTE: tuple[Check, ...] = (causes.check,)
+RULES_THAT_COMPUTE: tuple[Rule, ...] = causes.RULES
+"""Looked for only in files without errors, since nothing may be computed from others."""
+
+
+def all_rules() -> dict[str, Rule]:
+    """Return every rule by its code, in the order of the manual."""
+    return {rule.code: rule for family in FAMILIES for rule in family.rules}
+
+
+def rule_of(finding: Diagnostic) -> Rule:
+    """Return the rule that `finding` breaks."""
+    return all_rules()[finding.code]
+
+
+def is_about_awards(finding: Diagnostic) -> bool:
+    """Tell whether the family of the rule that `finding` breaks is about awards."""
+    rule = rule_of(finding)
+    return any(family.about_awards and rule in family.rules for family in FAMILIES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from tdkt.law.articles import Articles
 from tdkt.model.diagnostic import Diagnostic, Severity
@@ -10,6 +11,20 @@ from tdkt.model.place import Place
 
 MARK = "▸"
 """Stands in a bad example where the finding begins; it is no part of the text."""
+
+
+class Stops(Enum):
+    """What an error of a rule stops: what rests on it is not computed and not printed. A warning stops nothing."""
+
+    EVERYTHING = auto()
+    ITS_DOCUMENT = auto()
+    """What rests on the issued document that holds the file: a batch of awards alone, or else everything."""
+    AWARD_SCREENS = auto()
+    """The screens about awards, since an award file names what is not there, and the documents of its batch."""
+    ITS_BATCH = auto()
+    """The documents of its batch; of every batch where it stands in a file that batches share."""
+    RANKING = auto()
+    """The ranking of units."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +47,7 @@ class Rule:
 
     `source` is the article that the rule comes from, or "" for a rule of good order; where it rests on the law of awards,
     its article is the one that the law packs give. `examples` is empty only where no example can be shown as text.
+    `stops` says what an error of this rule stops.
     """
 
     code: str
@@ -40,6 +56,7 @@ class Rule:
     explanation: str
     examples: tuple[Example, ...] = ()
     source: str | Articles = ""
+    stops: Stops = Stops.EVERYTHING
 
     def at(
         self, place: Place, message: str, hint: str = "", related: tuple[tuple[Place, str], ...] = ()

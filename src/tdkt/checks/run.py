@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tdkt.changes.versions import plan_versions
+from tdkt.checks import registry
 from tdkt.checks.references import guess
-from tdkt.checks.registry import CHECKS
-from tdkt.checks.reports import causes
 from tdkt.checks.silencing import apply_silences
+from tdkt.checks.stopping import stops_award_screens, stops_batch, stops_the_plan, stops_the_ranking
 from tdkt.errors import UsageError, UserError
-from tdkt.model.award_batch import AwardBatch
 from tdkt.model.diagnostic import Diagnostic, in_reading_order
 from tdkt.model.exemplar import Exemplar
 from tdkt.model.movements import UnitMovements
@@ -21,14 +20,6 @@ from tdkt.model.programme import Programme
 from tdkt.workspace.workspace import Workspace
 
 _SHOWN = 3
-_OF_BATCHES = ("A1", "A2", "A3", "A4", "A5", "A6")
-_OF_SCORING = ("A7",)
-"""Codes of what is wrong with an award or a score alone; exemplars (A8) stand in the ward's reports."""
-
-
-def _in_a_line(finding: Diagnostic) -> str:
-    place = finding.place
-    return f"  {place.file}:{place.line}:{place.column}: {finding.code}: {finding.message}"
 
 
 class InvalidFilesError(UserError):
@@ -39,7 +30,7 @@ class InvalidFilesError(UserError):
             "\n".join(
                 (
                     f"Có {len(findings)} lỗi trong tệp nên không tính, không in:",
-                    *(_in_a_line(finding) for finding in findings[:_SHOWN]),
+                    *(f"  {finding.in_a_line}" for finding in findings[:_SHOWN]),
                     *(["  …"] if len(findings) > _SHOWN else []),
                 )
             ),
@@ -54,29 +45,21 @@ def find_problems(workspace: Workspace) -> list[Diagnostic]:
     What has to compute first (`causes`) is looked for only in files without errors.
     """
     found = list(workspace.findings)
-    for check in CHECKS:
-        found += check(workspace)
+    for family in registry.FAMILIES:
+        for check in family.checks:
+            found += check(workspace)
     not_checked: frozenset[str] = frozenset()
     if any(finding.is_error for finding in found):
-        not_checked = frozenset(rule.code for rule in causes.RULES)
+        not_checked = frozenset(rule.code for rule in registry.RULES_THAT_COMPUTE)
     else:
-        found += causes.check(workspace)
+        for check in registry.CHECKS_THAT_COMPUTE:
+            found += check(workspace)
     return in_reading_order(apply_silences(found, workspace.silences, not_checked))
 
 
 def stopping(findings: list[Diagnostic]) -> list[Diagnostic]:
-    """Return the errors that stop the work on plan, targets and reports.
-
-    What is wrong with an award alone stops the documents of its batch only, with a score alone the ranking only.
-    """
-    apart = _OF_BATCHES + _OF_SCORING
-    return [
-        finding
-        for finding in findings
-        if finding.is_error
-        and not finding.code.startswith(apart)
-        and not (finding.code.startswith("B") and "/awards/" in finding.place.file)
-    ]
+    """Return the errors that stop the work on plan, targets and reports."""
+    return [finding for finding in findings if stops_the_plan(finding)]
 
 
 def refuse_errors(workspace: Workspace) -> None:
@@ -85,33 +68,21 @@ def refuse_errors(workspace: Workspace) -> None:
 
 
 def refuse_broken_award_files(workspace: Workspace) -> None:
-    """Raise InvalidFilesError for what `refuse_errors` refuses, and where an award file names what is not there (A1…)."""
-    findings = find_problems(workspace)
-    _refuse(stopping(findings) + [finding for finding in findings if finding.code.startswith("A1")])
+    """Raise InvalidFilesError for what `refuse_errors` refuses, and where an award file names what is not there."""
+    _refuse([finding for finding in find_problems(workspace) if stops_award_screens(finding)])
 
 
 def refuse_scoring_errors(workspace: Workspace) -> None:
     """Raise InvalidFilesError where a file that the ranking of units rests on holds an error."""
-    _refuse([finding for finding in find_problems(workspace) if not finding.code.startswith(_OF_BATCHES)])
+    _refuse([finding for finding in find_problems(workspace) if stops_the_ranking(finding)])
 
 
 def refuse_award_errors(workspace: Workspace, batch: str) -> None:
     """Raise InvalidFilesError where a file holds an error, those in the files of other batches than `batch` aside."""
-    others = tuple(
-        found.origin.file.rpartition("/")[0] + "/" for found in workspace.all(AwardBatch) if found.id != batch
-    )
-    _refuse(
-        [
-            finding
-            for finding in find_problems(workspace)
-            if not finding.code.startswith(_OF_SCORING)
-            and not (finding.code.startswith((*_OF_BATCHES, "B")) and finding.place.file.startswith(others))
-        ]
-    )
+    _refuse([finding for finding in find_problems(workspace) if stops_batch(finding, batch, workspace)])
 
 
-def _refuse(findings: list[Diagnostic]) -> None:
-    errors = [finding for finding in findings if finding.is_error]
+def _refuse(errors: list[Diagnostic]) -> None:
     if errors:
         raise InvalidFilesError(errors)
 

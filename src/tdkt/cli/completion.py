@@ -106,9 +106,9 @@ def _awards(root: Path) -> Iterator[Offer]:
 
 
 def _codes(root: Path) -> Iterator[Offer]:
-    from tdkt.checks.registry import RULES
+    from tdkt.checks.registry import all_rules
 
-    return ((code, rule.title) for code, rule in RULES.items())
+    return ((code, rule.title) for code, rule in all_rules().items())
 
 
 def documents(ctx: typer.Context, incomplete: str) -> list[Offer]:

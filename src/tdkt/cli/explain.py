@@ -25,18 +25,19 @@ def explain(
     from difflib import get_close_matches
 
     from tdkt.checks.manual import page
-    from tdkt.checks.registry import FAMILIES, RULES
+    from tdkt.checks.registry import FAMILIES, all_rules
     from tdkt.errors import UsageError
 
     if code is None:
-        for family, rules in FAMILIES:
-            say(f"{family}:")
-            for rule in rules:
+        for family in FAMILIES:
+            say(f"{family.title}:")
+            for rule in family.rules:
                 say(f"  {rule.code}  {rule.title}")
         return
-    found = RULES.get(code.upper())
+    rules = all_rules()
+    found = rules.get(code.upper())
     if found is None:
-        close = get_close_matches(code.upper(), RULES, n=1)
+        close = get_close_matches(code.upper(), rules, n=1)
         raise UsageError(
             f"Không có mã {code}.",
             hint=f"Có phải là {close[0]}?" if close else "Xem danh sách: tdkt explain.",

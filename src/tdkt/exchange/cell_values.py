@@ -13,6 +13,7 @@ from decimal import Decimal
 from math import isfinite
 
 from tdkt.attainment.stages import PROGRESS
+from tdkt.errors import TdktError
 from tdkt.model.measure import Number
 from tdkt.model.text import fold
 
@@ -37,7 +38,7 @@ _DAYS = (
 _STAGES = {fold(word): stage for stage, word in PROGRESS.items()}
 
 
-class CellError(Exception):
+class CellError(TdktError):
     """A cell's content cannot be taken; `str(error)` says why, `hint` how to mend it."""
 
     def __init__(self, message: str, hint: str) -> None:

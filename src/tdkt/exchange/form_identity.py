@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tdkt.checks.run import programme_of
-from tdkt.errors import UserError
+from tdkt.errors import TdktError, UserError
 from tdkt.exchange.cell_values import tidy
 from tdkt.exchange.form import Form, FormMaker
 from tdkt.exchange.form_sheets import Refusal, cell_name, key
@@ -37,7 +37,7 @@ class Wanted:
     today: date | None = None
 
 
-class RefusedError(Exception):
+class RefusedError(TdktError):
     """The form as a whole is refused."""
 
     def __init__(self, refusal: Refusal) -> None:

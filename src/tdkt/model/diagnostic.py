@@ -34,6 +34,11 @@ class Diagnostic:
         """Tell whether the finding forbids computing and rendering."""
         return self.severity is Severity.ERROR
 
+    @property
+    def in_a_line(self) -> str:
+        """The finding as compilers say it, which editors and terminals turn into a link: `file:line:column: code: message`."""
+        return f"{self.place.file}:{self.place.line}:{self.place.column}: {self.code}: {self.message}"
+
 
 def in_reading_order(findings: list[Diagnostic]) -> list[Diagnostic]:
     """Return `findings` sorted by file, line, column and code, each once."""

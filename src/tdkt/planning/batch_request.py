@@ -11,6 +11,7 @@ from tdkt.awards.awardees import find_awardees
 from tdkt.awards.book import AwardBook
 from tdkt.awards.law_in_force import LawInForce, law_on
 from tdkt.checks.run import find_problems
+from tdkt.checks.stopping import stops_the_plan
 from tdkt.errors import UsageError, UserError
 from tdkt.model.award_batch import KIND_NAMES, MERIT
 from tdkt.model.register import Recipient
@@ -73,7 +74,7 @@ def requested_files(
 def _refuse_faults(workspace: Workspace, files: dict[str, str]) -> None:
     """Raise UserError where the new files would not be read, or name what is not there; awards are judged later."""
     for finding in find_problems(with_files(workspace, files)):
-        if finding.place.file in files and finding.is_error and not finding.code.startswith("A"):
+        if finding.place.file in files and stops_the_plan(finding):
             raise UserError(f"{finding.message} ({finding.code})", hint=finding.hint)
 
 

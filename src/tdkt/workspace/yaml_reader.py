@@ -28,6 +28,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from tdkt.errors import TdktError
 from tdkt.model.diagnostic import Diagnostic, Severity
 from tdkt.model.place import BITS, Mark, Node, Place
 from tdkt.workspace.source import FORBIDDEN, Source, split_lines
@@ -73,7 +74,7 @@ def event_parser(text: str, *, pure: bool = False) -> Any:
     return CParser(text)
 
 
-class _RefusedError(Exception):
+class _RefusedError(TdktError):
     def __init__(self, finding: Diagnostic) -> None:
         super().__init__(finding.message)
         self.finding = finding

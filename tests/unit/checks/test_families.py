@@ -294,3 +294,25 @@ def test_deadlines_follow_their_quarters_and_each_other(
     last = text.splitlines()[-1]
     assert [finding.code for finding in found] == ["K409"] * len(columns)
     assert [last[finding.place.column - 5 :][:2] for finding in found] == columns
+
+
+def test_a_year_is_told_with_the_one_before_it_and_no_further(make_workspace: Make) -> None:
+    """A year's results are held against the year before; that year is told alone."""
+    earlier = {
+        name.replace("2026", year): text.replace("2026", year)
+        for year in ("2024", "2025")
+        for name, text in FILES.items()
+        if name in (PLAN, MOVEMENTS)
+    }
+    workspace = make_workspace(**earlier)
+    programme = programme_of(workspace, 2026)
+    assert programme.year_before is not None
+    assert programme.year_before.plan.year == 2025
+    assert [movements.year for movements in programme.year_before.movements] == [2025]
+    assert programme.year_before.year_before is None
+
+
+@pytest.mark.parametrize("other", ["2024", "2027"])
+def test_a_year_before_is_the_one_just_before(other: str, make_workspace: Make) -> None:
+    plan = FILES[PLAN].replace("2026", other)
+    assert programme_of(make_workspace(**{PLAN.replace("2026", other): plan}), 2026).year_before is None

@@ -36,7 +36,7 @@ def test_several_articles_stand_once_each_in_their_order() -> None:
 
 
 def test_every_article_that_a_rule_names_is_in_the_packs() -> None:
-    rules = [rule for _, rules in FAMILIES for rule in rules if isinstance(rule.source, Articles)]
+    rules = [rule for family in FAMILIES for rule in family.rules if isinstance(rule.source, Articles)]
     assert len(rules) > 20
     assert all(str(rule.source) for rule in rules)
 

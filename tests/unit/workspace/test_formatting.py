@@ -10,7 +10,7 @@ import pytest
 
 from conftest import REPOSITORY
 from example_ward import with_example
-from tdkt.checks.registry import RULES
+from tdkt.checks.registry import all_rules
 from tdkt.checks.rule import Example
 from tdkt.checks.run import find_problems
 from tdkt.errors import UserError
@@ -21,7 +21,7 @@ from tdkt.workspace.workspace import Workspace
 REAL_FILES = sorted((REPOSITORY / "plans").rglob("*.yaml"))
 EXAMPLES = [
     pytest.param(example, bad, id=rule.code)
-    for rule in RULES.values()
+    for rule in all_rules().values()
     for example in rule.examples
     for bad in example.bad
 ]

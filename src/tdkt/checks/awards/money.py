@@ -9,7 +9,7 @@ from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.law_in_force import LawInForce
 from tdkt.awards.prizes import Prize, prizes, salary_day, total
 from tdkt.checks.example_files import BATCH, FUND
-from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.law.articles import Articles
 from tdkt.law.base_salary import base_salary_on
 from tdkt.model.diagnostic import Diagnostic
@@ -17,6 +17,7 @@ from tdkt.model.diagnostic import Diagnostic
 WRONG_SUM = Rule(
     code="A601",
     severity=ERROR,
+    stops=Stops.ITS_BATCH,
     title="Tiền thưởng đã chi không khớp mức quy định",
     explanation="Tiền thưởng bằng hệ số nhân mức lương cơ sở có hiệu lực vào ngày quyết định, làm tròn lên "
     "hàng chục nghìn đồng; nhiều danh hiệu cùng thời gian thì chỉ nhận mức cao nhất; danh hiệu "
@@ -33,6 +34,7 @@ WRONG_SUM = Rule(
 OVER_FUND = Rule(
     code="A602",
     severity=ERROR,
+    stops=Stops.ITS_BATCH,
     title="Tiền thưởng vượt quỹ",
     explanation="Tổng tiền thưởng của các đợt trong năm do cấp xã quyết định vượt cả Quỹ thi đua, khen "
     "thưởng của năm.",
@@ -63,6 +65,7 @@ PAID_BEFORE = Rule(
 NO_SALARY = Rule(
     code="A605",
     severity=ERROR,
+    stops=Stops.ITS_BATCH,
     title="Không biết mức lương cơ sở",
     explanation="tdkt không biết mức lương cơ sở có hiệu lực vào ngày quyết định nên không tính được tiền "
     "thưởng.",

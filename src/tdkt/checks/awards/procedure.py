@@ -11,7 +11,7 @@ from tdkt.awards.law_in_force import LawInForce
 from tdkt.awards.law_values import day_of_year
 from tdkt.awards.working_days import working_days_after
 from tdkt.checks.example_files import BATCH, NOMINATIONS
-from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.law.articles import Articles
 from tdkt.law.mentions import mentions
 from tdkt.law.packs import AwardRule
@@ -25,6 +25,7 @@ _SECOND = "      - {type: achievement_report"
 FILE_INCOMPLETE = Rule(
     code="A403",
     severity=ERROR,
+    stops=Stops.ITS_BATCH,
     title="Hồ sơ chưa đủ",
     explanation="Từ khi thẩm định, hồ sơ của mỗi đề nghị phải đủ thành phần theo quy định; kết quả bỏ phiếu "
     "thì từ khi Hội đồng họp. Thành phần hồ sơ do tỉnh, thành phố quy định: ghi vào quy định "
@@ -66,6 +67,7 @@ LATE = Rule(
 ORDINALS = Rule(
     code="A406",
     severity=ERROR,
+    stops=Stops.ITS_BATCH,
     title="Số thứ tự trong quyết định sai",
     explanation="Khi đã có quyết định, mỗi đề nghị được khen có một số thứ tự riêng, liền nhau từ 1: đó là "
     "số sổ vàng trên giấy khen. Đề nghị bị loại không có số.",
@@ -74,6 +76,7 @@ ORDINALS = Rule(
 NO_LAW = Rule(
     code="A407",
     severity=ERROR,
+    stops=Stops.ITS_BATCH,
     title="Chưa có quy định cho ngày này",
     explanation="tdkt không biết quy định về khen thưởng có hiệu lực vào ngày của đợt nên không kiểm tra "
     "được. Cập nhật tdkt, hoặc xem lại ngày.",
@@ -81,6 +84,7 @@ NO_LAW = Rule(
 CITES_EXPIRED = Rule(
     code="A408",
     severity=ERROR,
+    stops=Stops.ITS_BATCH,
     title="Quyết định căn cứ văn bản không có hiệu lực",
     explanation="Căn cứ của quyết định phải đang có hiệu lực vào ngày quyết định, và ghi đúng ngày của văn "
     "bản.",

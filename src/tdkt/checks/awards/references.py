@@ -29,7 +29,7 @@ from tdkt.checks.references import (
     UNKNOWN_UNIT,
     guess,
 )
-from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.law.articles import Articles
 from tdkt.law.packs import packs
 from tdkt.model.award_batch import AwardBatch, CouncilSession, Nominations
@@ -54,6 +54,7 @@ from tdkt.workspace.workspace import Workspace
 UNKNOWN_RECIPIENT = Rule(
     code="A101",
     severity=ERROR,
+    stops=Stops.AWARD_SCREENS,
     title="Không có đối tượng này trong sổ",
     explanation="Cá nhân, tập thể, hộ gia đình được nêu ở đề nghị, xếp loại, đăng ký, sáng kiến, khen thưởng "
     "đã có phải có mã trong sổ đối tượng (kind: award-register). Kiểm tra chính tả hoặc thêm vào "
@@ -70,6 +71,7 @@ UNKNOWN_RECIPIENT = Rule(
 UNKNOWN_AWARD = Rule(
     code="A102",
     severity=ERROR,
+    stops=Stops.AWARD_SCREENS,
     title="Không có danh hiệu, hình thức khen thưởng này",
     explanation="Mã danh hiệu, hình thức khen thưởng phải có trong bảng quy định của tdkt; lệnh tdkt law "
     "liệt kê.",
@@ -85,6 +87,7 @@ UNKNOWN_AWARD = Rule(
 UNKNOWN_PART = Rule(
     code="A103",
     severity=ERROR,
+    stops=Stops.AWARD_SCREENS,
     title="Không có đợt, đề nghị, thành viên hoặc sáng kiến này",
     explanation="Đề nghị và phiên họp thuộc một đợt có thật; phiếu bầu nêu đề nghị của đợt; người dự họp là "
     "thành viên Hội đồng trong organization.yaml; sáng kiến có trong initiatives.yaml.",
@@ -97,6 +100,7 @@ UNKNOWN_PART = Rule(
 DOES_NOT_FIT = Rule(
     code="A104",
     severity=ERROR,
+    stops=Stops.AWARD_SCREENS,
     title="Danh hiệu, hình thức không dành cho đối tượng này",
     explanation="Danh hiệu của cá nhân không tặng cho tập thể, hộ gia đình và ngược lại.",
     examples=(
@@ -112,6 +116,7 @@ DOES_NOT_FIT = Rule(
 LOCAL_RULE = Rule(
     code="A105",
     severity=ERROR,
+    stops=Stops.AWARD_SCREENS,
     title="Quy định riêng không dùng được",
     explanation="Tham số không có, hoặc giá trị không đúng kiểu của tham số. Lệnh tdkt law in tên và giá trị "
     "của từng tham số.",
@@ -150,6 +155,7 @@ DOUBTFUL_NAME = Rule(
 TOO_MUCH_SHARED = Rule(
     code="A108",
     severity=ERROR,
+    stops=Stops.AWARD_SCREENS,
     title="Tỷ lệ đóng góp của các tác giả vượt 100%",
     explanation="Tổng tỷ lệ đóng góp của các tác giả một sáng kiến không quá 100%.",
     examples=(
@@ -165,6 +171,7 @@ TOO_MUCH_SHARED = Rule(
 REVERSED = Rule(
     code="A109",
     severity=ERROR,
+    stops=Stops.AWARD_SCREENS,
     title="Thời hạn kỷ luật, xác minh ngược",
     explanation="Ngày kết thúc không thể sớm hơn ngày bắt đầu.",
     examples=(
@@ -176,6 +183,7 @@ REVERSED = Rule(
 NOT_PRESENT = Rule(
     code="A110",
     severity=ERROR,
+    stops=Stops.AWARD_SCREENS,
     title="Người điều hành cuộc họp không dự họp",
     explanation="Chủ trì, thư ký và tổ kiểm phiếu phải là người có mặt tại cuộc họp.",
     examples=(
@@ -187,6 +195,7 @@ NOT_PRESENT = Rule(
 RULES_CLASH = Rule(
     code="A111",
     severity=ERROR,
+    stops=Stops.AWARD_SCREENS,
     title="Quy định riêng trái nhau",
     explanation="Trong cùng một thời gian, mỗi tham số chỉ đặt một lần; from không sau until; một ngày không "
     "thể vừa nghỉ thêm vừa làm bù.",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tdkt.awards.book import AwardBook, BatchFile, Holding
 from tdkt.awards.law_in_force import LawInForce
 from tdkt.checks.example_files import NOMINATIONS
-from tdkt.checks.rule import ERROR, Example, Rule
+from tdkt.checks.rule import ERROR, Example, Rule, Stops
 from tdkt.law.articles import Articles
 from tdkt.model.award_batch import MERIT, Nomination
 from tdkt.model.award_records import Initiative
@@ -20,6 +20,7 @@ _THREE = "    who: tran-thi-h\n    award: lao-dong-tien-tien"
 SAME_ACHIEVEMENT = Rule(
     code="A307",
     severity=ERROR,
+    stops=Stops.ITS_BATCH,
     title="Một thành tích khen hai lần",
     explanation="Không tặng nhiều danh hiệu, nhiều hình thức cho một thành tích. Hai đề nghị của một người "
     "ghi cùng một thành tích, hoặc cùng một danh hiệu của cùng một năm.",
@@ -31,6 +32,7 @@ SAME_ACHIEVEMENT = Rule(
 REUSED_FOR_MERIT = Rule(
     code="A308",
     severity=ERROR,
+    stops=Stops.ITS_BATCH,
     title="Thành tích đột xuất, chuyên đề dùng lại cho khen công trạng",
     explanation="Kết quả khen thưởng đột xuất, chuyên đề không được làm căn cứ đề nghị khen thưởng công "
     "trạng lên cấp trên.",
@@ -39,6 +41,7 @@ REUSED_FOR_MERIT = Rule(
 INITIATIVE_REUSED = Rule(
     code="A309",
     severity=ERROR,
+    stops=Stops.ITS_BATCH,
     title="Sáng kiến đã dùng cho lần khen khác",
     explanation="Một sáng kiến chỉ làm căn cứ cho một danh hiệu hoặc một hình thức khen thưởng (công văn "
     "hướng dẫn theo nghị định cũ; tham số initiative_uses).",
@@ -47,6 +50,7 @@ INITIATIVE_REUSED = Rule(
 NOT_THE_AUTHOR = Rule(
     code="A310",
     severity=ERROR,
+    stops=Stops.ITS_BATCH,
     title="Sáng kiến của người khác",
     explanation="Sáng kiến làm căn cứ phải có người được đề nghị là tác giả.",
     examples=(

@@ -10,7 +10,7 @@ from tdkt.awards.law_in_force import LawInForce
 from tdkt.awards.law_wording import decider, level_words
 from tdkt.awards.standards import Case, Verdict, judge_standards, outcome
 from tdkt.checks.example_files import BATCH, NOMINATIONS
-from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.law.articles import Articles
 from tdkt.law.packs import WARD, AwardRule, Fact
 from tdkt.model.award_batch import Nomination
@@ -22,6 +22,7 @@ _THREE = "    who: tran-thi-h\n    award: lao-dong-tien-tien"
 NO_AUTHORITY = Rule(
     code="A201",
     severity=ERROR,
+    stops=Stops.ITS_BATCH,
     title="Không đúng thẩm quyền",
     explanation="Chủ tịch UBND cấp xã chỉ quyết định các danh hiệu, hình thức thuộc thẩm quyền của mình; "
     "danh hiệu, hình thức của cấp tỉnh thì trình cấp tỉnh trong một đợt có level: city.",
@@ -31,6 +32,7 @@ NO_AUTHORITY = Rule(
 WRONG_DECIDER = Rule(
     code="A202",
     severity=ERROR,
+    stops=Stops.ITS_BATCH,
     title="Quyết định của cấp khác",
     explanation="Cấp ra quyết định (decision.by) phải là cấp mà đợt đề nghị (level); quyết định của cấp xã "
     "phải ghi người ký.",
@@ -47,6 +49,7 @@ WRONG_DECIDER = Rule(
 NOT_MET = Rule(
     code="A301",
     severity=ERROR,
+    stops=Stops.ITS_BATCH,
     title="Chưa đủ tiêu chuẩn",
     explanation="Chỉ đề nghị, quyết định khi đủ tiêu chuẩn. Từ khi thẩm định, mỗi đề nghị chưa bị loại phải "
     "đủ các điều kiện mà tdkt tra được trong kho; thiếu thì bổ sung dữ liệu hoặc ghi refused kèm "
@@ -95,6 +98,7 @@ NOT_REGISTERED = Rule(
 UNDER_DISCIPLINE = Rule(
     code="A305",
     severity=ERROR,
+    stops=Stops.ITS_BATCH,
     title="Đang trong thời hạn kỷ luật",
     explanation="Người đang trong thời hạn kỷ luật chưa được xét khen thưởng; thành tích tính từ sau khi hết "
     "thời hạn.",
@@ -103,6 +107,7 @@ UNDER_DISCIPLINE = Rule(
 UNDER_VERIFICATION = Rule(
     code="A306",
     severity=ERROR,
+    stops=Stops.ITS_BATCH,
     title="Đang bị xem xét, xác minh",
     explanation="Không xét khen thưởng trong lúc xem xét kỷ luật, điều tra, thanh tra có dấu hiệu vi phạm, "
     "hoặc khi khiếu nại, tố cáo đang được xác minh. Kết luận không vi phạm thì xét tiếp.",
@@ -126,6 +131,7 @@ NOT_IN_OFFICE = Rule(
 TOO_MANY = Rule(
     code="A311",
     severity=ERROR,
+    stops=Stops.ITS_BATCH,
     title="Vượt tỷ lệ Chiến sĩ thi đua cơ sở",
     explanation="Quy định riêng đặt tỷ lệ tối đa Chiến sĩ thi đua cơ sở trên số Lao động tiên tiến (tham số "
     "max_percent_cstdcs) và đợt này vượt tỷ lệ ấy. Luật hiện hành không quy định tỷ lệ.",

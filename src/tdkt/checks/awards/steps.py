@@ -9,7 +9,7 @@ from typing import Any
 from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.law_in_force import LawInForce
 from tdkt.checks.example_files import BATCH
-from tdkt.checks.rule import ERROR, Example, Rule
+from tdkt.checks.rule import ERROR, Example, Rule, Stops
 from tdkt.law.articles import Articles
 from tdkt.model.award_batch import DOCUMENT_NAMES, KIND_NAMES, STATE_NAMES, STATES, SUDDEN
 from tdkt.model.diagnostic import Diagnostic
@@ -22,6 +22,7 @@ _SUBMISSION = "submission: {number: 15, date: 2026-09-08}\n"
 STEP_MISSING = Rule(
     code="A401",
     severity=ERROR,
+    stops=Stops.ITS_BATCH,
     title="Đợt thiếu dữ liệu của bước đã qua",
     explanation="Mỗi trạng thái của đợt đòi phần dữ liệu của bước ấy: đã thẩm định thì có received, "
     "appraisal và các đề nghị; Hội đồng đã họp thì có session.yaml; đã trình thì có submission; "
@@ -38,6 +39,7 @@ STEP_MISSING = Rule(
 OUT_OF_ORDER = Rule(
     code="A402",
     severity=ERROR,
+    stops=Stops.ITS_BATCH,
     title="Các bước ngược thứ tự thời gian",
     explanation="Nhận hồ sơ, thẩm định, họp Hội đồng, trình, quyết định, trao thưởng diễn ra theo thứ tự; "
     "một bước không thể có ngày sớm hơn bước trước.",
@@ -53,6 +55,7 @@ OUT_OF_ORDER = Rule(
 BEHIND = Rule(
     code="A409",
     severity=ERROR,
+    stops=Stops.ITS_BATCH,
     title="Trạng thái chậm hơn dữ liệu",
     explanation="Đã ghi dữ liệu của một bước (ý kiến thẩm định, phiếu bầu, tờ trình, quyết định, trao và chi "
     "thưởng) thì state phải ở bước ấy: tdkt kiểm tra theo state, để chậm là bỏ sót lỗi.",
@@ -61,6 +64,7 @@ BEHIND = Rule(
 NOT_SIMPLE = Rule(
     code="A410",
     severity=ERROR,
+    stops=Stops.ITS_BATCH,
     title="Không được xét theo thủ tục đơn giản",
     explanation="Thủ tục đơn giản (không họp Hội đồng, hồ sơ gồm tờ trình và tóm tắt thành tích) chỉ dùng "
     "cho loại hình ghi ở tham số simple_procedure_for và cho hình thức có hồ sơ theo thủ tục đơn "
@@ -78,6 +82,7 @@ NOT_SIMPLE = Rule(
 SAME_NUMBER = Rule(
     code="A411",
     severity=ERROR,
+    stops=Stops.ITS_BATCH,
     title="Hai quyết định cùng số",
     explanation="Trong một năm, mỗi số quyết định chỉ dùng một lần; hai đợt cùng một quyết định thì cùng "
     "ngày.",

@@ -9,7 +9,7 @@ from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.law_in_force import LawInForce
 from tdkt.awards.voting import Tally, quorum_met, tally, votes_in_the_room
 from tdkt.checks.example_files import NOMINATIONS, SESSION
-from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.law.articles import Articles
 from tdkt.model.award_batch import CouncilSession, Nomination, Vote
 from tdkt.model.diagnostic import Diagnostic
@@ -24,6 +24,7 @@ _VOTES = "votes:\n  - {nomination: dn-01"
 NO_QUORUM = Rule(
     code="A501",
     severity=ERROR,
+    stops=Stops.ITS_BATCH,
     title="Không đủ thành viên Hội đồng",
     explanation="Số thành viên có mặt phải đủ theo quy chế của Hội đồng (tham số quorum). Người gửi ý kiến "
     "bằng văn bản không tính là có mặt.",
@@ -33,6 +34,7 @@ NO_QUORUM = Rule(
 ATTENDANCE = Rule(
     code="A502",
     severity=ERROR,
+    stops=Stops.ITS_BATCH,
     title="Thành phần dự họp không khớp danh sách Hội đồng",
     explanation="Mỗi thành viên Hội đồng hoặc có mặt hoặc vắng, ghi một lần.",
     examples=(
@@ -60,6 +62,7 @@ NOT_ASKED = Rule(
 NO_BALLOT = Rule(
     code="A504",
     severity=ERROR,
+    stops=Stops.ITS_BATCH,
     title="Phải bỏ phiếu kín",
     explanation="Danh hiệu này phải bỏ phiếu; biên bản kiểm phiếu ghi tổ kiểm phiếu và số phiếu.",
     examples=(
@@ -75,6 +78,7 @@ NO_BALLOT = Rule(
 TOO_FEW_VOTES = Rule(
     code="A505",
     severity=ERROR,
+    stops=Stops.ITS_BATCH,
     title="Không đủ phiếu",
     explanation="Đề nghị không đạt tỷ lệ phiếu theo quy định thì không được trình. Tỷ lệ tính trên tổng số "
     "thành viên Hội đồng, không tính trên số có mặt hay số phiếu hợp lệ; đúng bằng mức là đạt "
@@ -92,6 +96,7 @@ TOO_FEW_VOTES = Rule(
 NO_VOTE = Rule(
     code="A506",
     severity=ERROR,
+    stops=Stops.ITS_BATCH,
     title="Chưa có kết quả biểu quyết",
     explanation="Khi Hội đồng đã họp, mỗi đề nghị chưa bị loại phải có kết quả biểu quyết.",
     examples=(
@@ -101,6 +106,7 @@ NO_VOTE = Rule(
 IMPOSSIBLE = Rule(
     code="A507",
     severity=ERROR,
+    stops=Stops.ITS_BATCH,
     title="Số phiếu không thể có",
     explanation="Số phiếu đồng ý và không đồng ý không vượt số người biểu quyết; trừ ý kiến bằng văn bản "
     "(written), phiếu đồng ý không nhiều hơn số người có mặt, khi bỏ phiếu kín thì không nhiều "
@@ -119,6 +125,7 @@ IMPOSSIBLE = Rule(
 NO_COUNCIL = Rule(
     code="A508",
     severity=ERROR,
+    stops=Stops.ITS_BATCH,
     title="Chưa có danh sách Hội đồng",
     explanation="Tỷ lệ phiếu tính trên tổng số thành viên, nên organization.yaml phải có council với đủ "
     "thành viên.",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tdkt.checks.rule import ERROR, WARNING, Rule
+from tdkt.checks.rule import ERROR, WARNING, Rule, Stops
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.issued import AMENDMENT, DECISION, PLAN, REPORT, Amendment, IssuedDocument, IssuedDocuments
 from tdkt.model.place import Place
@@ -34,6 +34,7 @@ _NUMBERING = "NĐ 30/2020, Điều 15.1"
 CHANGED = Rule(
     code="B101",
     severity=ERROR,
+    stops=Stops.ITS_DOCUMENT,
     title="Nội dung đã ban hành bị sửa",
     explanation="Văn bản đã ban hành (có trong sổ văn bản) thì nội dung phải đúng như bản đã ký: sai sót về "
     "nội dung phải được sửa đổi, thay thế bằng văn bản có hình thức tương đương; sai thể thức, "
@@ -46,6 +47,7 @@ CHANGED = Rule(
 NO_REASON = Rule(
     code="B102",
     severity=ERROR,
+    stops=Stops.ITS_DOCUMENT,
     title="Sửa số liệu đã báo cáo mà không nêu lý do",
     explanation="Báo cáo của cơ quan về kỳ ấy đã ban hành nên số liệu của các đơn vị trong kỳ đã chốt. Sửa "
     "lại thì ghi ở tệp báo cáo của đơn vị: corrections, với ngày sửa, lý do, các chỉ tiêu được "
@@ -55,6 +57,7 @@ NO_REASON = Rule(
 NO_COPY = Rule(
     code="B103",
     severity=ERROR,
+    stops=Stops.ITS_DOCUMENT,
     title="Bản lưu của văn bản bị mất hoặc bị sửa",
     explanation="Mỗi văn bản trong sổ có một bản lưu (.json) bên cạnh sổ, giữ những tệp đã ký; dấu vân tay "
     "(fingerprint) trong sổ phải khớp với bản lưu. Không sửa tay hai chỗ này; lấy lại từ git nếu "
@@ -63,6 +66,7 @@ NO_COPY = Rule(
 NUMBER_TWICE = Rule(
     code="B104",
     severity=ERROR,
+    stops=Stops.ITS_DOCUMENT,
     title="Số văn bản bị dùng hai lần",
     explanation="Số và ký hiệu của một văn bản là duy nhất trong năm, và một văn bản chỉ ban hành một lần. "
     "Kiểm tra với văn thư.",
@@ -88,6 +92,7 @@ OUT_OF_ORDER = Rule(
 WRONG_ENTRY = Rule(
     code="B107",
     severity=ERROR,
+    stops=Stops.ITS_DOCUMENT,
     title="Sổ văn bản ghi sai",
     explanation="Dòng của sổ phải nêu một văn bản có thật trong kho, với ngày trong năm của sổ: số chạy từ "
     "01 tháng 01 đến 31 tháng 12.",
@@ -96,6 +101,7 @@ WRONG_ENTRY = Rule(
 WRONG_AMENDMENT = Rule(
     code="B108",
     severity=ERROR,
+    stops=Stops.ITS_DOCUMENT,
     title="Văn bản sửa đổi, bổ sung không đúng",
     explanation="Chỉ sửa đổi văn bản đã ban hành; mỗi lúc một văn bản sửa đổi đang soạn cho một văn bản; "
     "ngày có hiệu lực không trước ngày ban hành văn bản sửa đổi.",

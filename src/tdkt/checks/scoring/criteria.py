@@ -11,7 +11,7 @@ from tdkt.attainment.rounding import vietnamese
 from tdkt.checks.example_files import CRITERIA
 from tdkt.checks.periods import WRONG_FOLDER
 from tdkt.checks.references import DUPLICATE_FILE, DUPLICATE_ID, MISSING_FILE, UNKNOWN_UNIT, guess
-from tdkt.checks.rule import ERROR, Example, Rule
+from tdkt.checks.rule import ERROR, Example, Rule, Stops
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Place
 from tdkt.model.scoring import Criterion, CriterionType, ScoringCriteria
@@ -22,6 +22,7 @@ _GROUP = "- {id: khoi-phong, name: Khối các phòng, units: [van-phong, kinh-t
 TOTAL_DIFFERS = Rule(
     code="A705",
     severity=ERROR,
+    stops=Stops.RANKING,
     title="Điểm tối đa cộng lại không bằng tổng",
     explanation="Các tiêu chí chính (type: main) mà mỗi cụm, khối được chấm phải cộng lại đúng bằng “total”; "
     "các tiêu chí chính của một phần phải cộng lại đúng bằng “maximum” của phần, nếu có ghi. Sai "
@@ -31,6 +32,7 @@ TOTAL_DIFFERS = Rule(
 UNKNOWN_SOURCE = Rule(
     code="A709",
     severity=ERROR,
+    stops=Stops.RANKING,
     title="Tiêu chí dẫn tới mã không có",
     explanation="Chỉ tiêu, phong trào trong from_attainment phải có trong kế hoạch của năm; cụm, khối của "
     "tiêu chí phải có trong “groups” của bảng.",
@@ -46,6 +48,7 @@ UNKNOWN_SOURCE = Rule(
 IN_TWO_GROUPS = Rule(
     code="A710",
     severity=ERROR,
+    stops=Stops.RANKING,
     title="Đơn vị ghi hai lần trong các cụm, khối",
     explanation="Mỗi đơn vị chỉ được xếp hạng một lần, trong một cụm hoặc khối.",
     examples=(
@@ -61,6 +64,7 @@ IN_TWO_GROUPS = Rule(
 WRONG_YEAR = Rule(
     code="A711",
     severity=ERROR,
+    stops=Stops.RANKING,
     title="Kỳ lấy kết quả chỉ tiêu ngoài năm chấm điểm",
     explanation="Điểm tính từ chỉ tiêu lấy kết quả của một kỳ trong năm chấm điểm. Bỏ “period” thì lấy cả "
     "năm.",

@@ -11,7 +11,7 @@ from tdkt.awards.attained_points import formula_in_words, targets_in_scope
 from tdkt.checks.example_files import SCORE_SHEET
 from tdkt.checks.periods import WRONG_FOLDER
 from tdkt.checks.references import DUPLICATE_FILE, DUPLICATE_ID, MISSING_FILE, UNKNOWN_UNIT, guess
-from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.organization import Organization
 from tdkt.model.place import Place
@@ -27,6 +27,7 @@ _MODEL = "{criterion: mo-hinh, self: 3, evidence: Quyết định số 12/QĐ-UB
 ABOVE_MAXIMUM = Rule(
     code="A701",
     severity=ERROR,
+    stops=Stops.RANKING,
     title="Điểm cao hơn điểm tối đa",
     explanation="Không bước chấm nào được cho quá điểm tối đa của tiêu chí; với điểm trừ, không được trừ quá "
     "điểm tối đa.",
@@ -42,6 +43,7 @@ ABOVE_MAXIMUM = Rule(
 NEGATIVE = Rule(
     code="A702",
     severity=ERROR,
+    stops=Stops.RANKING,
     title="Điểm âm",
     explanation="Điểm không thể âm. Điểm trừ cũng ghi số dương: tdkt tự trừ vào tổng.",
     examples=(
@@ -56,6 +58,7 @@ NEGATIVE = Rule(
 UNKNOWN_CRITERION = Rule(
     code="A703",
     severity=ERROR,
+    stops=Stops.RANKING,
     title="Không có tiêu chí này",
     explanation="Phiếu chấm điểm chỉ ghi tiêu chí có trong bảng tiêu chí của năm và dành cho cụm, khối của "
     "đơn vị.",
@@ -86,6 +89,7 @@ MISSING_SCORE = Rule(
 TYPED_BY_HAND = Rule(
     code="A706",
     severity=ERROR,
+    stops=Stops.RANKING,
     title="Chấm tay tiêu chí tính từ chỉ tiêu",
     explanation="Tiêu chí ghi from_attainment thì điểm do tdkt tính từ kết quả chỉ tiêu, không ghi trong "
     "phiếu. Chỉ đơn vị không có chỉ tiêu nào thuộc tiêu chí mới được chấm tay.",

@@ -16,6 +16,7 @@ from tdkt.cli.validate import FindingFormat
 if TYPE_CHECKING:
     from tdkt.awards.book import AwardBook, BatchFile
     from tdkt.model.diagnostic import Diagnostic
+    from tdkt.workspace.workspace import Workspace
 
 
 def check(
@@ -49,7 +50,7 @@ def check(
             write_findings(output.value, unread, read)
             return code
     files = book.batches if batch is None else (batch_named(book, batch),)
-    found = [finding for finding in find_problems(read) if _concerns(finding, book, batch)]
+    found = [finding for finding in find_problems(read) if _concerns(finding, read, batch)]
     errors = sum(finding.is_error for finding in found)
     code = judge(1 if errors or (strict and len(found) > errors) else 0)
     write_findings(output.value, found, read)
@@ -63,14 +64,15 @@ def check(
     return code
 
 
-def _concerns(finding: Diagnostic, book: AwardBook, batch: str | None) -> bool:
+def _concerns(finding: Diagnostic, workspace: Workspace, batch: str | None) -> bool:
     """Tell whether a finding lies in the batch's folder, or in the award files that all batches share."""
+    from tdkt.checks.registry import is_about_awards
+    from tdkt.checks.stopping import batch_of, lies_with_awards
+
     file = finding.place.file
-    if "/awards/" not in file and not finding.code.startswith("A"):
+    if not lies_with_awards(file) and not is_about_awards(finding):
         return False
-    folders = {found.batch.origin.file.rpartition("/")[0] + "/": found.batch.id for found in book.batches}
-    owner = next((name for folder, name in folders.items() if file.startswith(folder)), None)
-    return batch is None or owner is None or owner == batch
+    return batch is None or batch_of(file, workspace) in (None, batch)
 
 
 def _tell(file: BatchFile, book: AwardBook) -> None:

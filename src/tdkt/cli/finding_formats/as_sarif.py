@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from tdkt import __version__
-from tdkt.checks.registry import RULES
+from tdkt.checks.registry import all_rules
 from tdkt.cli.console import say
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Place
@@ -42,7 +42,7 @@ def write(findings: list[Diagnostic], workspace: Workspace) -> None:
 
 
 def _rule(code: str) -> dict[str, Any]:
-    rule = RULES[code]
+    rule = all_rules()[code]
     return {
         "id": code,
         "shortDescription": {"text": rule.title},

@@ -130,8 +130,7 @@ def _problems(console: Console, board: ReceiptBoard) -> None:
         console.print()
         console.print(Text("Tệp chưa dùng được", style="bold"))
     for found in board.problems:
-        place = found.place
-        console.print(f"- {place.file}:{place.line}:{place.column}: {found.code}: {found.message}")
+        console.print(f"- {found.in_a_line}")
     if board.units_uncertain:
         console.print()
         console.print("Có tệp phong trào chưa đọc được nên danh sách đơn vị phải gửi báo cáo có thể chưa đủ.")

@@ -39,10 +39,7 @@ def draft_of(ward: NewWard, root: Path, *, templates: bool = False) -> Mapping[s
     made = with_files(before, {path: text for path, text in files.items() if path.startswith(f"{PLANS}/")})
     errors = [found for found in find_problems(made) if found.is_error]
     if errors:
-        listed = "\n".join(
-            f"  {found.place.file}:{found.place.line}:{found.place.column}: {found.code}: {found.message}"
-            for found in errors[:_SHOWN]
-        )
+        listed = "\n".join(f"  {found.in_a_line}" for found in errors[:_SHOWN])
         raise UserError(
             f"Kho sẽ có {len(errors)} lỗi nên chưa ghi tệp nào:\n{listed}",
             hint="Chọn thư mục trống, hoặc sửa các tệp đã có trong plans rồi chạy lại.",

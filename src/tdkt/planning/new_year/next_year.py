@@ -122,10 +122,7 @@ def _checked(
     findings = find_problems(made)
     errors = stopping(findings)
     if errors:
-        listed = "\n".join(
-            f"  {found.place.file}:{found.place.line}:{found.place.column}: {found.code}: {found.message}"
-            for found in errors[:_SHOWN]
-        )
+        listed = "\n".join(f"  {found.in_a_line}" for found in errors[:_SHOWN])
         raise UserError(
             f"Bản nháp năm {year} sẽ có {len(errors)} lỗi nên chưa ghi tệp nào:\n{listed}",
             hint="Sửa chỗ tương ứng trong tệp của năm trước rồi chạy lại.",

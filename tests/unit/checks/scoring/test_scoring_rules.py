@@ -8,7 +8,7 @@ import pytest
 
 from example_ward import FILES, with_example
 from tdkt.checks.example_files import CRITERIA, SCORE_SHEET
-from tdkt.checks.registry import RULES
+from tdkt.checks.registry import all_rules
 from tdkt.checks.run import (
     InvalidFilesError,
     find_problems,
@@ -111,7 +111,7 @@ def test_an_error_in_a_score_stops_the_ranking_alone(make_workspace: Make) -> No
 
 
 def test_an_error_in_an_award_does_not_stop_the_ranking(make_workspace: Make) -> None:
-    example = RULES["A102"].examples[0]
+    example = all_rules()["A102"].examples[0]
     files, _ = with_example(example, example.bad[0])
     workspace = make_workspace(**files)
     assert "A102" in codes(workspace)

@@ -1,0 +1,58 @@
+"""Which errors stop which work, by what their rules say (`Rule.stops`) and the batch of awards that they lie in."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from tdkt.checks.registry import rule_of
+from tdkt.checks.rule import Stops
+from tdkt.model.award_batch import AwardBatch
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.workspace.workspace import Workspace
+
+_AWARDS = "awards"
+"""The folder of award files, of the ward (plans/awards) and of a year (plans/YEAR/awards)."""
+_OF_BATCHES = (Stops.AWARD_SCREENS, Stops.ITS_BATCH)
+
+
+def stops_the_plan(finding: Diagnostic) -> bool:
+    """Tell whether plan, targets and reports cannot be worked with; awards and scores rest on these and so cannot either."""
+    if not finding.is_error:
+        return False
+    stops = rule_of(finding).stops
+    if stops is Stops.ITS_DOCUMENT:
+        return not lies_with_awards(finding.place.file)
+    return stops is Stops.EVERYTHING
+
+
+def stops_award_screens(finding: Diagnostic) -> bool:
+    """Tell whether nothing can be shown about awards."""
+    return finding.is_error and (stops_the_plan(finding) or rule_of(finding).stops is Stops.AWARD_SCREENS)
+
+
+def stops_the_ranking(finding: Diagnostic) -> bool:
+    """Tell whether units cannot be ranked."""
+    return finding.is_error and rule_of(finding).stops not in _OF_BATCHES
+
+
+def stops_batch(finding: Diagnostic, batch: str, workspace: Workspace) -> bool:
+    """Tell whether no document can be made of `batch`: an error of another batch alone does not stop it."""
+    stops = rule_of(finding).stops
+    if not finding.is_error or stops is Stops.RANKING:
+        return False
+    if stops is Stops.EVERYTHING:
+        return True
+    return batch_of(finding.place.file, workspace) in (None, batch)
+
+
+def batch_of(file: str, workspace: Workspace) -> str | None:
+    """Return the batch of awards in whose folder `file` lies, None where it lies in none."""
+    for batch in workspace.all(AwardBatch):
+        if PurePosixPath(file).is_relative_to(PurePosixPath(batch.origin.file).parent):
+            return batch.id
+    return None
+
+
+def lies_with_awards(file: str) -> bool:
+    """Tell whether `file` lies in a folder of award files."""
+    return _AWARDS in PurePosixPath(file).parts[:-1]
