@@ -8,11 +8,19 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from example_ward import FILES
 from tdkt.workspace.workspace import Workspace, read_workspace
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+
+# Other work on the machine must not fail a right answer. The search stays random, so that it finds something new on
+# somebody's machine every day; `.ci/run` fixes the seed, so that a change is judged by itself and not by luck.
+settings.register_profile(
+    "tdkt", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile("tdkt")
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 

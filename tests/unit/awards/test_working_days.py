@@ -7,7 +7,7 @@ import sys
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tdkt.awards.working_days import is_working_day, working_days_after
@@ -93,7 +93,6 @@ def test_what_makes_no_sense_is_refused() -> None:
         )
 
 
-@settings(deadline=None)  # the first use of a year computes its calendar
 @given(days, st.integers(0, 60))
 def test_a_limit_ends_on_a_working_day_and_counts_back(start: date, count: int) -> None:
     end = working_days_after(start, count)
@@ -102,13 +101,11 @@ def test_a_limit_ends_on_a_working_day_and_counts_back(start: date, count: int) 
     assert end >= start + timedelta(days=count)
 
 
-@settings(deadline=None)  # the first use of a year computes its calendar
 @given(days, st.integers(1, 40), st.sets(days, max_size=4))
 def test_one_more_day_off_never_ends_a_limit_earlier(start: date, count: int, off: set[date]) -> None:
     assert working_days_after(start, count, extra_days_off=off) >= working_days_after(start, count)
 
 
-@settings(deadline=None)  # the first use of a year computes its calendar
 @given(days, st.integers(0, 40), st.integers(0, 40))
 def test_limits_one_after_the_other_add_up(start: date, first: int, second: int) -> None:
     assert working_days_after(working_days_after(start, first), second) == working_days_after(

@@ -413,7 +413,7 @@ def test_the_same_form_is_the_same_file(make_workspace: Make) -> None:
     assert save_bytes(empty_form(workspace)) == save_bytes(empty_form(workspace))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     part=st.integers(0, 10**9), more=st.integers(0, 10**9), count=st.integers(0, 5),
     places=st.sets(st.sampled_from(["thon-mot", "thon-hai"])),

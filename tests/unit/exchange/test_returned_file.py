@@ -205,9 +205,9 @@ def test_a_stray_cell_far_out_costs_nothing(far: str, filled: tuple[Workspace, P
     workbook = load_workbook(path)
     workbook["Số liệu"][far] = " "
     workbook.save(path)
-    started = time.monotonic()
+    started = time.process_time()
     assert one(workspace, path).new == expected
-    assert time.monotonic() - started < 20  # walking every cell up to it takes minutes
+    assert time.process_time() - started < 20  # walking every cell up to it takes minutes
 
 
 def test_vast_sheets_are_refused_before_they_are_parsed(filled: tuple[Workspace, Path]) -> None:

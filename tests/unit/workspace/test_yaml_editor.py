@@ -108,7 +108,7 @@ def test_a_last_line_without_an_end() -> None:
     assert edit_yaml("a: 1\r\nb: 2", change) == "a: 1\r\nb: 3\r\n"
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.data())
 def test_whatever_the_ends_only_the_edited_line_changes(data: st.DataObject) -> None:
     lines = [f"k{number}: {number}" for number in range(data.draw(st.integers(2, 12)))]
@@ -142,7 +142,7 @@ def test_a_change_in_a_line_of_odd_layout_keeps_the_others() -> None:
         assert kept in edited
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_the_data_after_an_edit_are_the_data_that_were_meant(data: st.DataObject) -> None:
     keys = ["a", "b", "c", "d", "e"]

@@ -205,7 +205,7 @@ class Sloppy:
         return "".join(f"{margin}{key}:{self.value(depth, indent, below_list=False)}" for key in keys)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.data(), st.booleans(), st.sampled_from(("", "\ufeff")))
 def test_data_and_comments_stay_and_a_second_time_changes_nothing(
     data: Any, windows: bool, mark: str

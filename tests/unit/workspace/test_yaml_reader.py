@@ -115,9 +115,9 @@ def test_alias_bomb_and_large_files_are_refused_at_once() -> None:
     bomb = "a: &a [x, x]\n" + "".join(
         f"{chr(98 + n)}: &{chr(98 + n)} [*{chr(97 + n)}, *{chr(97 + n)}]\n" for n in range(20)
     )
-    started = time.monotonic()
+    started = time.process_time()
     assert only_finding(bomb)[0] == "Y106"
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_fifty_megabytes_are_refused_without_reading(tmp_path: object) -> None:

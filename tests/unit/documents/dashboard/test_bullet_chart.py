@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from builders import figure, measure, programme, report, target
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tdkt.attainment.assessment import Assessment, assess
@@ -90,7 +90,6 @@ def test_without_a_figure_only_the_plan_is_drawn() -> None:
     assert chart.thresholds == ("95",)
 
 
-@settings(deadline=None)  # other work on the machine must not fail a right answer
 @given(
     value=st.integers(min_value=-(10**12), max_value=10**12),
     goal=st.integers(min_value=-(10**9), max_value=10**12),

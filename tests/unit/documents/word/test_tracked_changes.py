@@ -306,7 +306,7 @@ def edited(draw: st.DrawFn) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     return tuple(old), tuple(new)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(edited())
 def test_random_edits_both_ways(sides: tuple[tuple[Block, ...], tuple[Block, ...]]) -> None:
     assert_both_ways(*(replace(PLAN, blocks=blocks, recipients=("UBND",)) for blocks in sides))

@@ -118,7 +118,7 @@ def test_only_a_result_is_taken_out_of_a_comment(comment: str, kept: str) -> Non
     assert without_result(comment) == kept
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_any_mixture_of_layouts_keeps_its_data_and_gives_every_target_one_comment(
     data: st.DataObject,
