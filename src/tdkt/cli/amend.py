@@ -12,14 +12,11 @@ from tdkt.cli.options import WORKSPACE, open_workspace, read_day
 
 
 def amend(
-    document: str = typer.Argument(
-        ..., metavar="VĂN_BẢN", help="plan (kế hoạch) hoặc decision (quyết định khen thưởng)."
-    ),
+    document: str = typer.Argument(..., metavar="VĂN_BẢN", autocompletion=completion.amended_documents),
     key: str = typer.Argument(
         ...,
         metavar="KHÓA",
-        autocompletion=completion.issued_keys,
-        help="Năm của kế hoạch (2026), hoặc mã đợt khen thưởng.",
+        autocompletion=completion.keys,
     ),
     reason: str = typer.Option(
         ..., "--reason", metavar="LÝ_DO", help="Vì sao phải sửa đổi, viết thành câu; in ở đầu văn bản."

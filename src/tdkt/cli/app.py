@@ -36,6 +36,7 @@ from tdkt.cli import (
 )
 from tdkt.cli.awards.app import app as awards
 from tdkt.cli.console import complain, judged, note, prepare_streams
+from tdkt.cli.document_help import AmendCommand, IssueCommand, RenderCommand
 from tdkt.cli.help import Command, Group
 from tdkt.errors import UserError
 
@@ -57,10 +58,10 @@ app.command("import", cls=Command)(import_forms.import_forms)
 app.command("status", cls=status.StatusCommand)(status.status)
 app.command("report", cls=report.ReportCommand)(report.report)
 app.command("dashboard", cls=report.ReportCommand)(dashboard.dashboard)
-app.command("render", cls=Command)(render.render)
+app.command("render", cls=RenderCommand)(render.render)
 app.add_typer(awards, name="awards")
-app.command("issue", cls=Command)(issue.issue)
-app.command("amend", cls=Command)(amend.amend)
+app.command("issue", cls=IssueCommand)(issue.issue)
+app.command("amend", cls=AmendCommand)(amend.amend)
 app.command("register", cls=Command)(register.register)
 app.command("law", cls=Command)(law.law)
 app.command("diff", cls=Command)(diff.diff)

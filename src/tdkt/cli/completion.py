@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from tdkt.documents import keys as document_keys
+from tdkt.documents.keys import Offer
+
 if TYPE_CHECKING:
+    from tdkt.documents.kind import DocumentKind
     from tdkt.model.organization import Organization
     from tdkt.model.register import AwardRegister
 
-Offer = tuple[str, str]
 Complete = Callable[[typer.Context, str], list[Offer]]
 
 
@@ -38,31 +41,6 @@ def _offering(found: Callable[[Path], Iterable[Offer]]) -> Complete:
 
 def _years(root: Path) -> list[int]:
     return sorted(int(path.name) for path in (root / "plans").iterdir() if path.name.isdigit())
-
-
-def _periods(root: Path) -> Iterator[Offer]:
-    from tdkt.model.period import Period
-
-    for year in reversed(_years(root)):
-        for number in range(1, 5):
-            quarter = Period.quarter(year, number)
-            yield quarter.key, quarter.title
-        for number in range(2, 5):
-            longer = Period.up_to_quarter(year, number)
-            yield longer.key, longer.title
-
-
-def _quarters(root: Path) -> Iterator[Offer]:
-    return ((word, said) for word, said in _periods(root) if "-Q" in word)
-
-
-def _year_words(root: Path) -> Iterator[Offer]:
-    return ((str(year), f"năm {year}") for year in reversed(_years(root)))
-
-
-def _batches(root: Path) -> Iterator[Offer]:
-    for path in sorted((root / "plans").glob("*/awards/*/batch.yaml"), reverse=True):
-        yield path.parent.name, f"đợt khen thưởng năm {path.parts[-4]}"
 
 
 def _only(root: Path, file: str, kind: type[Any]) -> Any:
@@ -115,32 +93,36 @@ def documents(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """Offer the documents that `tdkt render` knows."""
     from tdkt.documents.kinds import KINDS
 
-    return [(name, kind.title) for name, kind in KINDS.items() if name.startswith(incomplete)]
+    return _named(KINDS.values(), incomplete)
+
+
+def issued_documents(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Offer the documents that can be issued."""
+    from tdkt.documents.kinds import issued_kinds
+
+    return _named(issued_kinds(), incomplete)
+
+
+def amended_documents(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Offer the documents that can be amended."""
+    from tdkt.documents.kinds import amended_kinds
+
+    return _named(amended_kinds(), incomplete)
 
 
 def keys(ctx: typer.Context, incomplete: str) -> list[Offer]:
-    """Offer the keys of the document that was named: years, periods, quarters or batches."""
-    by_document = {"plan": years, "report": periods, "reminder": quarters, "amendment": amendments}
-    return by_document.get(str(ctx.params.get("document")), batches)(ctx, incomplete)
+    """Offer the keys of the document that was named: years, periods, quarters, amendments or batches."""
+    from tdkt.documents.kinds import KINDS
+
+    kind = KINDS.get(str(ctx.params.get("document")))
+    return _offering(kind.key.offers)(ctx, incomplete) if kind is not None else []
 
 
-def issued_keys(ctx: typer.Context, incomplete: str) -> list[Offer]:
-    """Offer the keys of the document that is to be issued or amended: years, periods, amendments or batches."""
-    by_document = {"plan": years, "report": periods, "amendment": amendments}
-    return by_document.get(str(ctx.params.get("document")), batches)(ctx, incomplete)
+def _named(kinds: Iterable[DocumentKind], incomplete: str) -> list[Offer]:
+    return [(kind.name, kind.title) for kind in kinds if kind.name.startswith(incomplete)]
 
 
-def _amendments(root: Path) -> Iterator[Offer]:
-    for path in sorted((root / "plans").glob("*/amendments/*.yaml"), reverse=True):
-        yield path.stem, f"văn bản sửa đổi, bổ sung năm {path.parts[-3]}"
-
-
-periods, quarters, years = _offering(_periods), _offering(_quarters), _offering(_year_words)
-amendments = _offering(_amendments)
-targets, units, people, batches = (
-    _offering(_targets),
-    _offering(_units),
-    _offering(_people),
-    _offering(_batches),
-)
+periods, quarters = _offering(document_keys.periods), _offering(document_keys.quarters)
+years, batches = _offering(document_keys.years), _offering(document_keys.batches)
+targets, units, people = _offering(_targets), _offering(_units), _offering(_people)
 awards, codes = _offering(_awards), _offering(_codes)

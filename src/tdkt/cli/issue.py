@@ -15,14 +15,12 @@ def issue(
     document: str = typer.Argument(
         ...,
         metavar="VĂN_BẢN",
-        help="plan (kế hoạch), report (báo cáo), decision (quyết định khen thưởng), submission (tờ trình), amendment (văn "
-        "bản sửa đổi, bổ sung).",
+        autocompletion=completion.issued_documents,
     ),
     key: str = typer.Argument(
         ...,
         metavar="KHÓA",
-        autocompletion=completion.issued_keys,
-        help="Năm (2026) với plan; kỳ (2026-Q3) với report; mã đợt với decision, submission; mã văn bản với amendment.",
+        autocompletion=completion.keys,
     ),
     number: int = typer.Option(..., "--number", metavar="SỐ", help="Số của văn bản, như văn thư đã cấp."),
     date: str = typer.Option(

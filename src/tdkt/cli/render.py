@@ -26,24 +26,15 @@ def render(
         ...,
         metavar="VĂN_BẢN",
         autocompletion=completion.documents,
-        help="plan (kế hoạch), report (báo cáo quý, 6 tháng, 9 tháng, năm), reminder (công văn đôn đốc), amendment (văn bản sửa đổi, bổ sung); của một đợt "
-        "khen thưởng: decision (quyết định), submission (tờ trình), minutes (biên bản họp), ballots (phiếu bầu, biên "
-        "bản kiểm phiếu), award-list (danh sách), notice (thông báo), payment (danh sách chi tiền), invitation (giấy "
-        "mời), achievement-report (báo cáo thành tích của từng đề nghị), summary (bản tóm tắt thành tích), certificate "
-        "(giấy khen, bằng của danh hiệu), batch (cả bộ).",
     ),
     keys: list[str] = typer.Argument(
         ...,
         metavar="KHÓA...",
         autocompletion=completion.keys,
-        help="Năm (2026) với plan; kỳ với report: 2026-Q1, 2026-H1 (6 tháng), 2026-9M (9 tháng), 2026 (năm); "
-        "quý (2026-Q3) với reminder; mã đợt (tong-ket-2026) với văn bản khen thưởng; ghi được nhiều.",
     ),
     pdf: bool = typer.Option(False, "--pdf", help="Xuất thêm PDF (cần LibreOffice)."),
     html: bool = typer.Option(False, "--html", help="Xuất thêm bản xem trước HTML."),
-    each: bool = typer.Option(
-        False, "--each", help="Với certificate: mỗi người một tệp, thay vì một tệp cho máy in."
-    ),
+    each: bool = typer.Option(False, "--each"),
     output: Path | None = typer.Option(
         None, "--output", "-o", metavar="ĐƯỜNG_DẪN", help="Tệp .docx hoặc thư mục đích; mặc định build/NĂM."
     ),
@@ -226,9 +217,8 @@ def _planned(
     if kind is None:
         choices = "; ".join(f"{found.name} ({found.title})" for found in KINDS.values())
         raise UsageError(f"Không có văn bản “{name}”.", hint=f"Chỉ dùng: {choices}.")
-    jobs_of = kind.jobs_each if each else (kind.jobs_now if now else None) or kind.jobs
-    if jobs_of is None:
-        names = ", ".join(found.name for found in KINDS.values() if found.jobs_each)
+    if each and not kind.papers_each:
+        names = ", ".join(found.name for found in KINDS.values() if found.papers_each)
         raise UsageError(f"--each không dùng với “{name}”.", hint=f"Chỉ dùng với: {names}.")
     one_file = output is not None and output.suffix.lower() == ".docx"
     if output is not None and output.suffix and not one_file and not output.is_dir():
@@ -236,12 +226,12 @@ def _planned(
             f"Không ghi được văn bản ra tệp {output.suffix}.",
             hint="Chỉ tới tệp .docx hoặc một thư mục; thêm --pdf, --html để có các dạng ấy.",
         )
-    wanted = {kind.read_key(key): key for key in reversed(keys)}
+    wanted = {kind.key.read(key): key for key in reversed(keys)}
     refuse_errors(read)
     templates = Templates(read.root / "templates")
     jobs: list[tuple[str, Job]] = []
     for found, key in reversed(wanted.items()):
-        for job in jobs_of(read, found, templates):
+        for job in kind.jobs(read, found, templates, now=now, each=each):
             if isinstance(job, NotMade):
                 note(f"Chưa in {job.name}: {job.reason}")
             else:

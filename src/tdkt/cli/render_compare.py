@@ -44,8 +44,8 @@ def write_compared(
         from tdkt.documents.kinds import KINDS
 
         kind = KINDS[request[0]]
-        for key in dict.fromkeys(map(kind.read_key, request[1])):
-            yield from (kind.jobs_now or kind.jobs)(workspace, key, templates)
+        for key in dict.fromkeys(map(kind.key.read, request[1])):
+            yield from kind.jobs(workspace, key, templates, now=True)
 
     earlier = earlier_papers(read.root, revision, jobs, {(job.folder, job.name) for _, job, _ in papers})
     written: list[Path] = []

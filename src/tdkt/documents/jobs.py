@@ -1,16 +1,16 @@
-"""What the registry of documents is made of: a kind, the jobs it yields, and what cannot be made yet."""
+"""What is asked of a document, and the jobs that come of it: a file each, made when somebody waits for it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from tdkt.documents.page.written import Paper
-from tdkt.workspace.workspace import Workspace
-
 if TYPE_CHECKING:
+    from tdkt.documents.page.written import Paper
     from tdkt.documents.texts.templates import Templates
+    from tdkt.model.issued import IssuedDocument
+    from tdkt.workspace.workspace import Workspace
 
 _T = TypeVar("_T")
 
@@ -20,6 +20,23 @@ class Watch(Protocol):
 
     def __call__(self, items: Sequence[_T], /) -> Iterable[_T]:
         """Yield `items`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a document is made from.
+
+    `subject` is what the user's key names (a period, an amendment, the case of a batch) and `folder` where its documents go
+    below build/. `issued` is the document's line in the register, None for a draft: the `workspace` is then as it was signed,
+    where the kind is printed like that and the files as they say `now` are not asked for.
+    """
+
+    workspace: Workspace
+    subject: Any
+    folder: str
+    templates: Templates
+    issued: IssuedDocument | None = None
+    now: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +57,3 @@ class NotMade:
 
     name: str
     reason: str
-
-
-Jobs = Callable[[Workspace, Any, "Templates"], Iterator[Job | NotMade]]
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentKind:
-    """A kind of document.
-
-    `read_key` turns the user's key ("2026", "2026-Q1", a batch) into what `jobs` takes, or raises UsageError; `jobs` yields what is to be
-    made of a workspace without errors, worded by `Templates`. `jobs_each` yields it with a file for
-    each recipient, where a kind can be taken apart like that. Where `jobs` prints what was issued as it was signed, `jobs_now` prints
-    it as the files say now.
-    """
-
-    name: str
-    title: str
-    key_example: str
-    read_key: Callable[[str], Any]
-    jobs: Jobs
-    jobs_each: Jobs | None = None
-    jobs_now: Jobs | None = None

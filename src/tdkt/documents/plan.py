@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tdkt.changes.versions import with_working_plan
+from tdkt.checks.run import programme_of
+from tdkt.documents.jobs import Order
 from tdkt.documents.page.assembling import letterhead, signature
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.texts.templates import Templates
@@ -18,6 +21,22 @@ class _PrintedUnit:
     name: str
     layout: str
     movements: tuple[Movement, ...]
+
+
+def plan_of(order: Order) -> OfficialDocument:
+    """Return the plan of a year: as it was signed where it has been issued, else (or `now`) with all amendments."""
+    year = order.subject.year
+    if order.now:
+        return plan_document(programme_of(with_working_plan(order.workspace), year), order.templates)
+    programme = programme_of(order.workspace, year)
+    if not programme.versions:
+        return plan_document(programme, order.templates)
+    first, *amended = programme.versions
+    signed = replace(programme, plan=first.plan, movements=first.movements)
+    document = plan_document(signed, order.templates)
+    later = ", ".join(version.amended_by for version in amended)
+    note = f"In như bản đã ký. Kế hoạch đã được sửa đổi, bổ sung tại {later}."
+    return replace(document, notes=(*document.notes, note))
 
 
 def plan_document(programme: Programme, templates: Templates) -> OfficialDocument:

@@ -8,12 +8,29 @@ from dataclasses import dataclass
 from tdkt.model.place import Origin
 
 PLAN, AMENDMENT, REPORT, DECISION, SUBMISSION = "plan", "amendment", "report", "decision", "submission"
-ISSUED_NAMES = {
-    PLAN: "kế hoạch",
-    AMENDMENT: "văn bản sửa đổi, bổ sung",
-    REPORT: "báo cáo",
-    DECISION: "quyết định khen thưởng",
-    SUBMISSION: "tờ trình",
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedKind:
+    """A kind of document that is issued: `of` in the register, its `name` in Vietnamese.
+
+    `is_amended` tells whether another document may amend it (NĐ 30/2020, Điều 18.3).
+    """
+
+    of: str
+    name: str
+    is_amended: bool = False
+
+
+ISSUED_KINDS = {
+    kind.of: kind
+    for kind in (
+        IssuedKind(PLAN, "kế hoạch", is_amended=True),
+        IssuedKind(AMENDMENT, "văn bản sửa đổi, bổ sung"),
+        IssuedKind(REPORT, "báo cáo"),
+        IssuedKind(DECISION, "quyết định khen thưởng", is_amended=True),
+        IssuedKind(SUBMISSION, "tờ trình"),
+    )
 }
 
 

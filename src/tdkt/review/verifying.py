@@ -210,11 +210,10 @@ def _lines(workspace: Workspace, made: Provenance, root: Path) -> list[str]:
     from tdkt.documents.texts.templates import Templates
 
     kind = KINDS.get(made.document)
-    jobs_of = None if kind is None else (kind.jobs_each if made.each else kind.jobs)
-    if kind is None or jobs_of is None:
+    if kind is None or (made.each and not kind.papers_each):
         raise UserError(f"tdkt này không in loại văn bản “{made.document}”.")
     refuse_errors(workspace)
-    for job in jobs_of(workspace, kind.read_key(made.key), Templates(root / TEMPLATES)):
+    for job in kind.jobs(workspace, kind.key.read(made.key), Templates(root / TEMPLATES), each=made.each):
         if isinstance(job, Job) and job.name == made.paper:
             return text_lines(word_file(job.make(iter)))
     raise UserError(f"không còn văn bản “{made.paper}” trong {made.document} {made.key}.")

@@ -11,7 +11,7 @@ import json
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from tdkt.errors import UserError
+from tdkt.errors import UsageError, UserError
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.issued import (
     AMENDMENT,
@@ -107,6 +107,17 @@ def life_of(workspace: Workspace, of: str, key: str) -> list[IssuedDocument]:
     amending = {one.id for one in workspace.all(Amendment) if one.amended == (of, key)}
     later = [found for found in all_issued(workspace) if found.of == AMENDMENT and found.key in amending]
     return [first, *later]
+
+
+def amendment(workspace: Workspace, key: str) -> Amendment:
+    """Return the amendment whose id is `key`; raises UsageError where there is none, with those that there are."""
+    known = {one.id: one for one in workspace.all(Amendment)}
+    if key not in known:
+        raise UsageError(
+            f"Không có văn bản sửa đổi “{key}”.",
+            hint=f"Đang có: {', '.join(known)}." if known else "Lập bằng: tdkt amend plan NĂM --reason “…”.",
+        )
+    return known[key]
 
 
 def open_amendment(workspace: Workspace, of: str, key: str) -> Amendment | None:

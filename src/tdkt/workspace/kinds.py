@@ -20,7 +20,7 @@ from tdkt.model.exemplar import Exemplar
 from tdkt.model.issued import (
     AMENDMENT,
     DECISION,
-    ISSUED_NAMES,
+    ISSUED_KINDS,
     PLAN,
     REPORT,
     SUBMISSION,
@@ -36,7 +36,7 @@ from tdkt.model.unit_report import UnitReport
 from tdkt.model.ward_report import WardReport
 from tdkt.workspace.file_kind import FileKind, HeldBy, Lies
 
-_EVERY_DOCUMENT = tuple(ISSUED_NAMES)
+_EVERY_DOCUMENT = tuple(ISSUED_KINDS)
 _ALL_BUT_THE_PLAN = (REPORT, DECISION, SUBMISSION)
 """The documents that are printed with everybody on record and all batches."""
 _KEEP_ONE = "Giữ một, xóa hoặc sửa cái còn lại."

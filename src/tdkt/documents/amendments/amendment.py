@@ -10,6 +10,7 @@ from tdkt.documents.amendments.award_articles import award_articles
 from tdkt.documents.amendments.spots import spots
 from tdkt.documents.awards.batch import BatchCase, batch_case
 from tdkt.documents.awards.batch_words import personal_signature
+from tdkt.documents.jobs import Order
 from tdkt.documents.page.assembling import letterhead, signature
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.page.legal_basis import award_basis
@@ -22,6 +23,11 @@ from tdkt.model.organization import Organization
 from tdkt.model.programme import Programme
 from tdkt.workspace.issued import Texts, life_of
 from tdkt.workspace.workspace import Workspace, stored_workspace
+
+
+def amendment_of(order: Order) -> OfficialDocument:
+    """Return the document of an amendment."""
+    return amendment_document(order.workspace, order.subject, order.templates)
 
 
 def amendment_document(workspace: Workspace, one: Amendment, templates: Templates) -> OfficialDocument:

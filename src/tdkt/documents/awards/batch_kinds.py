@@ -1,204 +1,161 @@
-"""The documents of an award batch: adding one is a builder, a template and a line in `_PAPERS`."""
+"""The documents of an award batch: adding one is a builder, a template and a declaration here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING
 
-from tdkt.changes.as_signed import as_signed
-from tdkt.documents.jobs import DocumentKind, Job, Jobs, NotMade
-from tdkt.model.issued import DECISION
-from tdkt.workspace.issued import issued
-from tdkt.workspace.workspace import Workspace
+from tdkt.documents.jobs import Job, Order
+from tdkt.documents.keys import BATCH
+from tdkt.documents.kind import DocumentKind
+from tdkt.model.issued import DECISION, ISSUED_KINDS, SUBMISSION
 
 if TYPE_CHECKING:
-    from tdkt.documents.awards.batch import BatchCase
-    from tdkt.documents.page.blocks import OfficialDocument
-    from tdkt.documents.texts.templates import Templates
+    from tdkt.documents.page.written import Paper
+
+_ROOM = "tdkt.documents.awards"
 
 
 @dataclass(frozen=True, slots=True)
-class BatchPaper:
-    """A paper of a batch: `name` of its file, and the jobs that make it of a case in a folder under build/.
+class BatchDocument:
+    """A paper that a builder makes of a `BatchCase` and templates; the builder raises NotYetError where it cannot yet."""
 
-    `jobs` takes the templates and raises NotYetError where the paper cannot be made as things stand.
-    """
+    builder: str
+    file: str
 
-    name: str
-    jobs: Callable[[BatchCase, str, Templates], list[Job]]
+    def jobs(self, order: Order) -> list[Job]:
+        """Return the one job: the paper is built at once, for it is then known whether it can be."""
+        return [_built(order.folder, self.file, resolve_name(self.builder)(order.subject, order.templates))]
 
-
-def _document(module: str, function: str, name: str) -> BatchPaper:
-    """Return the paper that `function` of tdkt.documents.awards.`module` builds of a `BatchCase` and templates."""
-
-    def jobs(case: BatchCase, folder: str, templates: Templates) -> list[Job]:
-        return [_job(folder, name, _built(module, function, case, templates))]
-
-    return BatchPaper(name, jobs)
+    def name_for(self, order: Order) -> str:
+        """Return the name of its file without the ending."""
+        return self.file
 
 
-def _series(module: str, function: str, name: str) -> BatchPaper:
-    """Return the papers that `function` builds, in a folder of their own: it gives each what follows `name` in its file."""
+@dataclass(frozen=True, slots=True)
+class BatchSeries:
+    """Papers that one builder makes in a folder of their own: it gives each what follows `file` in its name."""
 
-    def jobs(case: BatchCase, folder: str, templates: Templates) -> list[Job]:
-        made = _built(module, function, case, templates)
-        return [_job(f"{folder}/{name}", f"{name}-{key}", document) for key, document in made.items()]
+    builder: str
+    file: str
 
-    return BatchPaper(name, jobs)
+    def jobs(self, order: Order) -> list[Job]:
+        """Return a job for each paper of the series."""
+        made = resolve_name(self.builder)(order.subject, order.templates)
+        folder = f"{order.folder}/{self.file}"
+        return [_built(folder, f"{self.file}-{key}", document) for key, document in made.items()]
+
+    def name_for(self, order: Order) -> str:
+        """Return what the names of their files begin with."""
+        return self.file
 
 
-def _certificates(*, each: bool) -> BatchPaper:
-    """Return the certificates, a file for each form of the ward or for `each` recipient."""
+@dataclass(frozen=True, slots=True)
+class Certificates:
+    """The certificates: a file for each form of the ward or for `each` recipient."""
 
-    def jobs(case: BatchCase, folder: str, templates: Templates) -> list[Job]:
+    each: bool
+
+    def jobs(self, order: Order) -> list[Job]:
+        """Return a job for each file."""
         from tdkt.documents.certificates.filled import certificate_jobs
 
-        return certificate_jobs(case, folder, templates, each=each)
+        return certificate_jobs(order.subject, order.folder, order.templates, each=self.each)
 
-    return BatchPaper("giay-khen", jobs)
-
-
-def _built(module: str, function: str, case: BatchCase, templates: Templates) -> Any:
-    return getattr(import_module(f"tdkt.documents.awards.{module}"), function)(case, templates)
+    def name_for(self, order: Order) -> str:
+        """Return the name of the usual form."""
+        return "giay-khen"
 
 
-def _job(folder: str, name: str, document: OfficialDocument) -> Job:
-    return Job(folder, name, lambda watch: document)
+def _built(folder: str, name: str, paper: Paper) -> Job:
+    return Job(folder, name, lambda watch: paper)
 
 
-_EXAMPLE = "tong-ket-2026"
-_DECISION = "quyet-dinh-khen-thuong"
-"""The one paper of a batch that is issued and held: it is printed as it was signed."""
-_PAPERS: dict[str, tuple[str, tuple[BatchPaper, ...]]] = {
-    "achievement-report": (
-        "báo cáo thành tích của từng đề nghị",
-        (_series("achievement_report", "report_documents", "bao-cao-thanh-tich"),),
-    ),
-    "summary": (
-        "bản tóm tắt thành tích",
-        (_document("achievement_summary", "summary_document", "tom-tat-thanh-tich"),),
-    ),
-    "award-list": ("danh sách khen thưởng", (_document("award_list", "list_document", "danh-sach"),)),
-    "notice": (
-        "thông báo lấy ý kiến, công khai kết quả",
-        (
-            _document("notice", "consultation_notice", "thong-bao-lay-y-kien"),
-            _document("notice", "result_notice", "thong-bao-ket-qua"),
-        ),
-    ),
-    "invitation": (
-        "giấy mời họp Hội đồng",
-        (_document("invitation", "invitation_document", "giay-moi"),),
-    ),
-    "ballots": (
-        "phiếu bầu, biên bản kiểm phiếu",
-        (
-            _document("ballots", "ballot_paper", "phieu-bau"),
-            _document("ballots", "ballot_count", "bien-ban-kiem-phieu"),
-        ),
-    ),
-    "minutes": (
-        "biên bản họp Hội đồng",
-        (_document("minutes", "minutes_document", "bien-ban-hop-hoi-dong"),),
-    ),
-    "submission": (
-        "tờ trình đề nghị khen thưởng",
-        (_document("submission", "submission_document", "to-trinh"),),
-    ),
-    "decision": (
-        "quyết định khen thưởng",
-        (_document("decision", "decision_document", _DECISION),),
-    ),
-    "certificate": ("giấy khen, bằng của danh hiệu", (_certificates(each=False),)),
-    "payment": (
-        "danh sách chi tiền thưởng",
-        (_document("payment", "payment_document", "danh-sach-chi-tien-thuong"),),
-    ),
-}
-_EACH = {"certificate": (_certificates(each=True),)}
-"""The papers of the kinds that can be made with a file for each recipient."""
-_ONLY_IN_THE_SET = {
-    "achievement-report": (_series("achievement_report", "reports_of_the_file", "bao-cao-thanh-tich"),),
-}
-"""Papers that the set takes in another way than the kind itself does."""
-BATCH_SET = (
-    "achievement-report",
-    "summary",
-    "award-list",
-    "notice",
-    "invitation",
-    "ballots",
-    "minutes",
-    "submission",
-    "decision",
-    "certificate",
-    "payment",
-)
-"""The kinds that `batch` makes together, in the order of the work; a kind of a batch that is added goes in here too."""
-
-
-def _papers_of_the_set() -> Iterator[BatchPaper]:
-    for name in BATCH_SET:
-        yield from _ONLY_IN_THE_SET.get(name, _PAPERS[name][1])
-
-
-def _jobs(
-    papers: Sequence[BatchPaper],
-    workspace: Workspace,
-    batch_id: Any,
-    templates: Templates,
-    *,
-    signed_only: bool = True,
-) -> Iterator[Job | NotMade]:
-    """Yield the jobs that make `papers` of a batch.
-
-    What cannot be made yet is yielded as `NotMade` beside what can; where nothing can be made its reason is raised.
-    """
-    from tdkt.documents.awards.batch import NotYetError, batch_case
-
-    case = batch_case(workspace, batch_id)
-    decided = issued(workspace, DECISION, batch_id)
-    signed = as_signed(workspace, decided) if decided and signed_only else workspace
-    case_signed = case if signed is workspace else batch_case(signed, batch_id)
-    folder = f"{case.file.batch.year}/khen-thuong/{case.file.batch.id}"
-    found: list[Job | NotMade] = []
-    refused: list[NotYetError] = []
-    for paper in papers:
-        try:
-            found += paper.jobs(case_signed if paper.name == _DECISION else case, folder, templates)
-        except NotYetError as error:
-            refused.append(error)
-            found.append(NotMade(paper.name, str(error)))
-    if len(refused) == len(found):
-        raise refused[0]
-    yield from found
-
-
-def _jobs_of(papers: Sequence[BatchPaper]) -> Jobs:
-    return partial(_jobs, papers)
-
-
-BATCH_KINDS: tuple[DocumentKind, ...] = (
-    *(
-        DocumentKind(
-            name,
-            title,
-            _EXAMPLE,
-            str,
-            _jobs_of(papers),
-            _jobs_of(_EACH[name]) if name in _EACH else None,
-            partial(_jobs, papers, signed_only=False),
-        )
-        for name, (title, papers) in _PAPERS.items()
+_MEMBERS = (
+    DocumentKind(
+        name="achievement-report",
+        title="báo cáo thành tích của từng đề nghị",
+        key=BATCH,
+        papers=(BatchSeries(f"{_ROOM}.achievement_report:report_documents", "bao-cao-thanh-tich"),),
+        papers_in_set=(BatchSeries(f"{_ROOM}.achievement_report:reports_of_the_file", "bao-cao-thanh-tich"),),
     ),
     DocumentKind(
-        "batch",
-        "cả bộ văn bản của một đợt khen thưởng",
-        _EXAMPLE,
-        str,
-        _jobs_of(tuple(_papers_of_the_set())),
+        name="summary",
+        title="bản tóm tắt thành tích",
+        key=BATCH,
+        papers=(BatchDocument(f"{_ROOM}.achievement_summary:summary_document", "tom-tat-thanh-tich"),),
     ),
+    DocumentKind(
+        name="award-list",
+        title="danh sách khen thưởng",
+        key=BATCH,
+        papers=(BatchDocument(f"{_ROOM}.award_list:list_document", "danh-sach"),),
+    ),
+    DocumentKind(
+        name="notice",
+        title="thông báo lấy ý kiến, công khai kết quả",
+        key=BATCH,
+        papers=(
+            BatchDocument(f"{_ROOM}.notice:consultation_notice", "thong-bao-lay-y-kien"),
+            BatchDocument(f"{_ROOM}.notice:result_notice", "thong-bao-ket-qua"),
+        ),
+    ),
+    DocumentKind(
+        name="invitation",
+        title="giấy mời họp Hội đồng",
+        key=BATCH,
+        papers=(BatchDocument(f"{_ROOM}.invitation:invitation_document", "giay-moi"),),
+    ),
+    DocumentKind(
+        name="ballots",
+        title="phiếu bầu, biên bản kiểm phiếu",
+        key=BATCH,
+        papers=(
+            BatchDocument(f"{_ROOM}.ballots:ballot_paper", "phieu-bau"),
+            BatchDocument(f"{_ROOM}.ballots:ballot_count", "bien-ban-kiem-phieu"),
+        ),
+    ),
+    DocumentKind(
+        name="minutes",
+        title="biên bản họp Hội đồng",
+        key=BATCH,
+        papers=(BatchDocument(f"{_ROOM}.minutes:minutes_document", "bien-ban-hop-hoi-dong"),),
+    ),
+    DocumentKind(
+        name="submission",
+        title="tờ trình đề nghị khen thưởng",
+        key=BATCH,
+        papers=(BatchDocument(f"{_ROOM}.submission:submission_document", "to-trinh"),),
+        issued=ISSUED_KINDS[SUBMISSION],
+        issuable="tdkt.documents.issuable:submission",
+    ),
+    DocumentKind(
+        name="decision",
+        title="quyết định khen thưởng",
+        key=BATCH,
+        papers=(BatchDocument(f"{_ROOM}.decision:decision_document", "quyet-dinh-khen-thuong"),),
+        issued=ISSUED_KINDS[DECISION],
+        issuable="tdkt.documents.issuable:decision",
+        as_signed=True,
+    ),
+    DocumentKind(
+        name="certificate",
+        title="giấy khen, bằng của danh hiệu",
+        key=BATCH,
+        papers=(Certificates(each=False),),
+        papers_each=(Certificates(each=True),),
+    ),
+    DocumentKind(
+        name="payment",
+        title="danh sách chi tiền thưởng",
+        key=BATCH,
+        papers=(BatchDocument(f"{_ROOM}.payment:payment_document", "danh-sach-chi-tien-thuong"),),
+    ),
+)
+"""In the order of the work, which is that of the set."""
+
+BATCH_KINDS = (
+    *_MEMBERS,
+    DocumentKind(name="batch", title="cả bộ văn bản của một đợt khen thưởng", key=BATCH, members=_MEMBERS),
 )

@@ -6,6 +6,8 @@ it never says how late anybody is; the status table does.
 
 from __future__ import annotations
 
+from tdkt.checks.run import programme_of
+from tdkt.documents.jobs import Order
 from tdkt.documents.page.assembling import letterhead, signature
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.texts.formats import date_long
@@ -15,6 +17,12 @@ from tdkt.model.organization import Organization, Unit
 from tdkt.model.period import Period
 from tdkt.model.plan import Plan
 from tdkt.model.programme import Programme
+
+
+def reminder_of(order: Order) -> OfficialDocument:
+    """Return the công văn for the reports of a quarter."""
+    quarter = order.subject
+    return reminder_document(programme_of(order.workspace, quarter.year), quarter, order.templates)
 
 
 def reminder_document(programme: Programme, quarter: Period, templates: Templates) -> OfficialDocument:

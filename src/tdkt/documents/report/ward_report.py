@@ -8,11 +8,14 @@ from typing import Any
 
 from tdkt.attainment.assessment import Attainment, assess, summarize
 from tdkt.attainment.forecast import forecast
-from tdkt.awards.book import AwardBook
+from tdkt.awards.book import AwardBook, award_book
+from tdkt.checks.run import programme_of
+from tdkt.documents.jobs import Order
 from tdkt.documents.page.assembling import letterhead, signature
 from tdkt.documents.page.blocks import Appendix, OfficialDocument, Table
 from tdkt.documents.page.wording import BLANK_DATE
 from tdkt.documents.report.award_results import award_results, results_illustrative
+from tdkt.documents.report.corrections import corrections_told
 from tdkt.documents.report.directions import coming_period, directions, has_directions
 from tdkt.documents.report.exemplars import exemplar_words, exemplars_of
 from tdkt.documents.report.narratives import gathered_words
@@ -26,6 +29,19 @@ from tdkt.model.organization import Organization
 from tdkt.model.period import Period
 from tdkt.model.plan import Plan
 from tdkt.model.programme import Programme
+
+
+def report_of(order: Order) -> OfficialDocument:
+    """Return the báo cáo on a period, with the batches of awards and what was put right since earlier reports."""
+    period, workspace = order.subject, order.workspace
+    return report_document(
+        programme_of(workspace, period.year),
+        period,
+        order.templates,
+        award_book(workspace),
+        issued=order.issued,
+        corrections=corrections_told(workspace, period),
+    )
 
 
 def report_document(

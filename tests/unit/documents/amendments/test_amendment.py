@@ -26,7 +26,7 @@ def ward(tmp_path: Path) -> Ward:
 
 def printed(ward: Ward, kind: str, key: str) -> OfficialDocument:
     reader = KINDS[kind]
-    job = next(iter(reader.jobs(ward.read, reader.read_key(key), Templates(ward.root / "templates"))))
+    job = next(iter(reader.jobs(ward.read, reader.key.read(key), Templates(ward.root / "templates"))))
     assert isinstance(job, Job)
     document = job.make(iter)
     assert isinstance(document, OfficialDocument)

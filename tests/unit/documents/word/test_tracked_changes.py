@@ -226,7 +226,7 @@ def _official() -> list[OfficialDocument]:
         ("batch", "tong-ket-2026"),
     ):
         kind = KINDS[name]
-        jobs = kind.jobs(workspace, kind.read_key(key), Templates())
+        jobs = kind.jobs(workspace, kind.key.read(key), Templates())
         found += [job.make(iter) for job in jobs if isinstance(job, Job)]
     return [paper for paper in found if isinstance(paper, OfficialDocument)]
 

@@ -1,0 +1,214 @@
+"""What issuing a document writes into the data: its words for the register, and where its number and date stand.
+
+Each function takes the workspace, its organization, the key of a document and what its signed original says, and raises
+UsageError where the key names nothing, UserError where the data says otherwise or the document cannot be issued yet.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from tdkt.changes.amended import FORM_NAMES, amended_changes, cited
+from tdkt.checks.run import no_such_batch, no_such_plan
+from tdkt.documents.awards.submission import default_symbol
+from tdkt.errors import UserError
+from tdkt.model.award_batch import STATES, AwardBatch
+from tdkt.model.organization import Organization
+from tdkt.model.period import Period
+from tdkt.model.plan import Plan
+from tdkt.workspace.issued import amendment as amendment_by_id
+from tdkt.workspace.issued import issued, period_of
+from tdkt.workspace.workspace import Workspace
+from tdkt.workspace.yaml_editor import put
+
+
+@dataclass(frozen=True, slots=True)
+class SignedAs:
+    """What the signed original says; `symbol` is "" for that of the data."""
+
+    number: int
+    date: datetime.date
+    symbol: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Issuable:
+    """A document that can be issued: its words, and how its number and date are written into `file` of the data (None: nowhere)."""
+
+    symbol: str
+    title: str
+    illustrative: bool
+    file: str | None = None
+    write: Callable[[Any], None] | None = None
+    effective: datetime.date | None = None
+
+
+def _agree(said: object, given: object, what: str, file: str) -> None:
+    if said is not None and said != given:
+        raise UserError(
+            f"{file} đã ghi {what} là {said}, khác với {given} trong lệnh.",
+            hint="Kiểm tra trên văn bản đã ký rồi sửa lệnh hoặc sửa tệp.",
+        )
+
+
+def _dated(
+    file: str, number: int | None, date: datetime.date | None, signed: SignedAs
+) -> Callable[[Any], None] | None:
+    """Return what writes number and date at the top of a file, None where they stand there already."""
+    _agree(number, signed.number, "số", file)
+    _agree(date, signed.date, "ngày", file)
+    if number is not None and date is not None:
+        return None
+
+    def write(data: Any) -> None:
+        put(data, "number", signed.number, before="symbol")
+        keys = [*data, None]
+        put(data, "date", signed.date, before=keys[keys.index("symbol") + 1])
+
+    return write
+
+
+def plan(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:
+    """Return the plan of the year `key`; its symbol, number and date stand in its file."""
+    found = _plan_of(workspace, int(key))
+    file = found.origin.file
+    if signed.symbol:
+        _agree(found.symbol, signed.symbol, "ký hiệu", file)
+    write = _dated(file, found.number, found.date, signed)
+    title = f"Kế hoạch {found.title[:1].lower()}{found.title[1:]}"
+    return Issuable(found.symbol, title, found.illustrative, file, write)
+
+
+def _plan_of(workspace: Workspace, year: int) -> Plan:
+    known = next((found for found in workspace.plans if found.year == year), None)
+    if known is None:
+        raise no_such_plan(workspace, year)
+    return known
+
+
+def report(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:
+    """Return the báo cáo on the period `key`; its number and date stand in the register alone."""
+    period = period_of(key)
+    its_plan = _plan_of(workspace, period.year)
+    if its_plan.is_draft:
+        raise UserError(
+            f"Kế hoạch năm {period.year} chưa ban hành nên báo cáo kết quả chưa ban hành được.",
+            hint=f"Ghi kế hoạch vào sổ trước: tdkt issue plan {period.year} --number … --date ….",
+        )
+    covered = [
+        found
+        for found in workspace.reports
+        if found.period.year == period.year and found.period.last <= period.last
+    ]
+    if not covered:
+        raise UserError(
+            f"Chưa có báo cáo nào của các đơn vị đến hết {period.title}.", hint="Xem: tdkt status."
+        )
+    words = [found for found in workspace.ward_reports if found.period == period]
+    quarter = Period.quarter(period.year, period.last)
+    if signed.date < quarter.first_day:
+        raise UserError(
+            f"Báo cáo {period.title} không thể ban hành ngày {signed.date:%d/%m/%Y}, trước khi vào {quarter.title}."
+        )
+    return Issuable(
+        signed.symbol or f"BC-{organization.abbreviation}",
+        f"Báo cáo kết quả thực hiện công tác thi đua, khen thưởng {period.title}",
+        its_plan.illustrative
+        or any(found.illustrative for found in covered)
+        or any(found.illustrative for found in words),
+    )
+
+
+def _batch(workspace: Workspace, key: str) -> AwardBatch:
+    batches = {found.id: found for found in workspace.all(AwardBatch)}
+    if key not in batches:
+        raise no_such_batch(key, list(batches))
+    return batches[key]
+
+
+def _advance(data: Any, state: str) -> None:
+    if STATES.index(data["state"]) < STATES.index(state):
+        put(data, "state", state)
+
+
+def decision(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:
+    """Return the decision on the batch `key`, which is decided with it; number and date stand in the batch's file."""
+    batch = _batch(workspace, key)
+    if batch.level != "ward":
+        raise UserError(
+            f"Đợt “{key}” do {organization.city_word} quyết định nên {organization.kind_word} không ban hành quyết định.",
+            hint=f"Ghi số, ngày quyết định của {organization.city_word} vào decision của {batch.origin.file}.",
+        )
+    known, file = batch.decision, batch.origin.file
+    symbol = known.number.partition("/")[2] if known else ""
+    symbol = signed.symbol or symbol or f"QĐ-{organization.abbreviation}"
+    said = f"{signed.number}/{symbol}"
+    if known is not None:
+        _agree(known.number, said, "số quyết định", file)
+        _agree(known.date, signed.date, "ngày quyết định", file)
+
+    def write(data: Any) -> None:
+        if known is None:
+            put(data, "decision", {"number": said, "date": signed.date, "by": "ward"})
+        _advance(data, "decided")
+
+    title = f"Quyết định khen thưởng {batch.title}"
+    return Issuable(symbol, title, batch.illustrative, file, write)
+
+
+def submission(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:
+    """Return the tờ trình of the batch `key`, which is submitted with it; number and date stand in the batch's file."""
+    batch = _batch(workspace, key)
+    known, file = batch.submission, batch.origin.file
+    usual = default_symbol(organization, batch.level)
+    symbol = signed.symbol or (known.symbol if known and known.symbol else usual)
+    if known is not None:
+        _agree(known.number, signed.number, "số tờ trình", file)
+        _agree(known.date, signed.date, "ngày tờ trình", file)
+
+    def write(data: Any) -> None:
+        if known is None:
+            own = {"symbol": symbol} if symbol != usual else {}
+            put(
+                data, "submission", {"number": signed.number, **own, "date": signed.date}, before=_later(data)
+            )
+        _advance(data, "submitted")
+
+    return Issuable(symbol, f"Tờ trình đề nghị khen thưởng {batch.title}", batch.illustrative, file, write)
+
+
+def _later(data: Any) -> str | None:
+    return next(
+        (key for key in ("decision", "published", "ceremony", "payment", "cites") if key in data), None
+    )
+
+
+def amendment(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:
+    """Return the amendment `key`; its symbol, number and date stand in its file."""
+    one = amendment_by_id(workspace, key)
+    base = issued(workspace, *one.amended)
+    if base is None:
+        raise UserError(f"Văn bản được sửa đổi ({one.amended[1]}) chưa có trong sổ văn bản.")
+    if signed.date < base.date:
+        raise UserError(
+            f"Văn bản sửa đổi ngày {signed.date:%d/%m/%Y} không thể trước văn bản được sửa đổi (ngày {base.date:%d/%m/%Y})."
+        )
+    file = one.origin.file
+    if not one.paragraphs and not amended_changes(workspace, one):
+        raise UserError(
+            f"Chưa có nội dung nào khác {cited(base)} nên không có gì để sửa đổi.",
+            hint="Sửa các tệp của kế hoạch, đợt khen thưởng trước; xem: tdkt amend … rồi tdkt render amendment.",
+        )
+    if signed.symbol:
+        _agree(one.symbol, signed.symbol, "ký hiệu", file)
+    return Issuable(
+        one.symbol,
+        f"{FORM_NAMES[one.form]} sửa đổi, bổ sung {cited(base)}",
+        one.illustrative or base.illustrative,
+        file,
+        _dated(file, one.number, one.date, signed),
+        one.effective,
+    )

@@ -1,0 +1,183 @@
+"""The keys of documents: how each is read, what it names in a workspace, and which keys there are to choose from.
+
+Help and completion ask here too, so nothing heavy is imported before a key is looked up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tdkt.errors import UsageError
+from tdkt.model.period import Period
+
+if TYPE_CHECKING:
+    from tdkt.documents.awards.batch import BatchCase
+    from tdkt.model.issued import Amendment
+    from tdkt.workspace.workspace import Workspace
+
+Offer = tuple[str, str]
+"""A key as it is typed, and what it stands for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyKind:
+    """What documents of a kind are told apart by: `said` names it, with an example ("quý (2026-Q3)").
+
+    `read` turns what was typed into a key, or raises UsageError; `written` turns it back as the register has it. `subject`
+    finds what the key names in a workspace, or raises UsageError; `folder` tells where documents of that subject go below
+    build/. `offers` yields the keys that there are below the folder of a workspace, reading as little as it can.
+    """
+
+    said: str
+    read: Callable[[str], Any]
+    written: Callable[[Any], str]
+    subject: Callable[[Workspace, Any], Any]
+    folder: Callable[[Any], str]
+    offers: Callable[[Path], Iterable[Offer]]
+
+
+def read_year(key: str) -> Period:
+    """Return the year that was typed; raises UsageError for anything else."""
+    if not re.fullmatch(r"\d{4}", key):
+        raise UsageError(f"“{key}” không phải một năm.", hint="Ghi năm, ví dụ 2026.")
+    return Period(int(key), 4, "Y")
+
+
+def read_period(key: str) -> Period:
+    """Return the period that was typed, with its year; raises UsageError for anything else."""
+    try:
+        period = Period.parse(key, year=0)
+    except ValueError:
+        period = None
+    if period is None or not period.year:
+        raise UsageError(
+            f"“{key}” không phải một kỳ báo cáo.",
+            hint="Ghi 2026-Q1 (quý), 2026-H1 (6 tháng), 2026-9M (9 tháng) hoặc 2026 (năm).",
+        )
+    return period
+
+
+def read_quarter(key: str) -> Period:
+    """Return the quarter that was typed, with its year; raises UsageError for anything else."""
+    period = read_period(key)
+    if period.kind != "Q":
+        raise UsageError(f"“{key}” không phải một quý.", hint="Ghi năm và quý, ví dụ 2026-Q1.")
+    return period
+
+
+def years(root: Path) -> Iterator[Offer]:
+    """Yield the years that have a folder, the latest first."""
+    return ((str(year), f"năm {year}") for year in _year_folders(root))
+
+
+def periods(root: Path) -> Iterator[Offer]:
+    """Yield the quarters and the longer periods of the years that have a folder, the latest year first."""
+    for year in _year_folders(root):
+        quarters = [Period.quarter(year, number) for number in range(1, 5)]
+        longer = [Period.up_to_quarter(year, number) for number in range(2, 5)]
+        yield from ((period.key, period.title) for period in (*quarters, *longer))
+
+
+def quarters(root: Path) -> Iterator[Offer]:
+    """Yield the quarters among the `periods`."""
+    return ((key, title) for key, title in periods(root) if "-Q" in key)
+
+
+def batches(root: Path) -> Iterator[Offer]:
+    """Yield the award batches that have a file, the latest year first."""
+    for path in _files(root, "award-batch"):
+        yield path.parent.name, f"đợt khen thưởng năm {path.parts[-4]}"
+
+
+def amendments(root: Path) -> Iterator[Offer]:
+    """Yield the amendments that have a file, the latest year first."""
+    for path in _files(root, "amendment"):
+        yield path.stem, f"văn bản sửa đổi, bổ sung năm {path.parts[-3]}"
+
+
+def _files(root: Path, kind: str) -> list[Path]:
+    from tdkt.workspace.kinds import FILE_KINDS
+
+    return sorted(root.glob(FILE_KINDS[kind].pattern), reverse=True)
+
+
+def _year_folders(root: Path) -> list[int]:
+    return sorted(
+        (int(path.name) for path in (root / "plans").iterdir() if path.name.isdigit()), reverse=True
+    )
+
+
+def _planned(workspace: Workspace, period: Period) -> Period:
+    """Return `period`; raises UsageError where its year has no plan."""
+    from tdkt.checks.run import no_such_plan
+
+    if all(plan.year != period.year for plan in workspace.plans):
+        raise no_such_plan(workspace, period.year)
+    return period
+
+
+def _year_of(subject: Any) -> str:
+    return str(subject.year)
+
+
+def _amendment(workspace: Workspace, key: str) -> Amendment:
+    from tdkt.workspace.issued import amendment
+
+    return amendment(workspace, key)
+
+
+def _case(workspace: Workspace, key: str) -> BatchCase:
+    from tdkt.documents.awards.batch import batch_case
+
+    return batch_case(workspace, key)
+
+
+def _batch_folder(case: BatchCase) -> str:
+    batch = case.file.batch
+    return f"{batch.year}/khen-thuong/{batch.id}"
+
+
+YEAR = KeyKind(
+    said="năm (2026)",
+    read=read_year,
+    written=lambda period: period.key,
+    subject=_planned,
+    folder=_year_of,
+    offers=years,
+)
+PERIOD = KeyKind(
+    said="kỳ (2026-Q1; 6 tháng: 2026-H1; 9 tháng: 2026-9M; cả năm: 2026)",
+    read=read_period,
+    written=lambda period: period.key,
+    subject=_planned,
+    folder=_year_of,
+    offers=periods,
+)
+QUARTER = KeyKind(
+    said="quý (2026-Q3)",
+    read=read_quarter,
+    written=lambda period: period.key,
+    subject=_planned,
+    folder=_year_of,
+    offers=quarters,
+)
+AMENDMENT = KeyKind(
+    said="mã văn bản (ke-hoach-2026-lan-1)",
+    read=str,
+    written=str,
+    subject=_amendment,
+    folder=_year_of,
+    offers=amendments,
+)
+BATCH = KeyKind(
+    said="mã đợt (tong-ket-2026)",
+    read=str,
+    written=str,
+    subject=_case,
+    folder=_batch_folder,
+    offers=batches,
+)

@@ -1,0 +1,130 @@
+"""A kind of document as one declaration: what it is called, how it is asked for, and what builds it.
+
+Builders are named ("module:function") and found only when a document is made: help and completion read these declarations
+too, and must not wait for what sets a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING, Any, Protocol
+
+from tdkt.documents.jobs import Job, NotMade, Order
+from tdkt.documents.keys import KeyKind
+
+if TYPE_CHECKING:
+    from tdkt.documents.texts.templates import Templates
+    from tdkt.model.issued import IssuedKind
+    from tdkt.workspace.workspace import Workspace
+
+
+class Paper(Protocol):
+    """A paper of a document: one file or several of one make."""
+
+    def jobs(self, order: Order) -> list[Job]:
+        """Return the jobs that make it; raises NotYetError where it cannot be made as things stand."""
+
+    def name_for(self, order: Order) -> str:
+        """Return the name of its file without the ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The paper that a builder makes of an `Order`; its file may be named after the subject."""
+
+    builder: str
+    file: str | Callable[[Any], str]
+
+    def jobs(self, order: Order) -> list[Job]:
+        """Return the one job, which builds nothing before it is its turn."""
+        return [Job(order.folder, self.name_for(order), lambda watch: resolve_name(self.builder)(order))]
+
+    def name_for(self, order: Order) -> str:
+        """Return the name of its file without the ending."""
+        return self.file if isinstance(self.file, str) else self.file(order.subject)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentKind:
+    """A kind of document.
+
+    `name` is what users type and `title` what it is in Vietnamese; `key` tells how one document of the kind is asked for;
+    `papers` are what it consists of. Where the kind can be taken apart (`--each`), `papers_each` have a file for each
+    recipient; where it is another in a set than alone, `papers_in_set` say so. A set has other kinds as its `members`.
+
+    `issued` says how it stands in the register once it is signed, None for what is never issued; `as_signed` that it is then
+    printed from what was signed. `issuable` names what works out which words and which data issuing it writes.
+    """
+
+    name: str
+    title: str
+    key: KeyKind
+    papers: tuple[Paper, ...] = ()
+    papers_each: tuple[Paper, ...] = ()
+    papers_in_set: tuple[Paper, ...] = ()
+    members: tuple[DocumentKind, ...] = field(default=(), repr=False)
+    issued: IssuedKind | None = None
+    issuable: str = ""
+    as_signed: bool = False
+
+    @property
+    def name_in_register(self) -> str:
+        """What the kind is called as an issued document, "" for what is never issued."""
+        return self.issued.name if self.issued else ""
+
+    @property
+    def is_amended(self) -> bool:
+        """Tell whether a document of the kind can be amended once it is issued."""
+        return self.issued is not None and self.issued.is_amended
+
+    def jobs(
+        self, workspace: Workspace, key: Any, templates: Templates, *, now: bool = False, each: bool = False
+    ) -> Iterator[Job | NotMade]:
+        """Yield the jobs that make what `key` names in a workspace without errors, or with `each` a file for each recipient.
+
+        What was issued is made from what was signed, unless the files as they say `now` are asked for. What cannot be made yet is
+        yielded as `NotMade` beside what can; where nothing can be made its reason is raised. Raises UsageError where the key names nothing.
+        """
+        from tdkt.documents.awards.batch import NotYetError
+
+        subject = self.key.subject(workspace, key)
+        # the papers of a set are compared with what was signed too, as they go out together
+        order = Order(workspace, subject, self.key.folder(subject), templates, now=now and not self.members)
+        found: list[Job | NotMade] = []
+        refused: list[NotYetError] = []
+        for kind, papers in self._parts(each=each):
+            own = kind._order(order, key)
+            for paper in papers:
+                try:
+                    found += paper.jobs(own)
+                except NotYetError as error:
+                    refused.append(error)
+                    found.append(NotMade(paper.name_for(own), str(error)))
+        if refused and len(refused) == len(found):
+            raise refused[0]
+        yield from found
+
+    def _parts(self, *, each: bool) -> list[tuple[DocumentKind, tuple[Paper, ...]]]:
+        """Return the papers that are made together, under the kind that each belongs to."""
+        if self.members:
+            return [(member, member.papers_in_set or member.papers) for member in self.members]
+        return [(self, self.papers_each if each else self.papers)]
+
+    def _order(self, order: Order, key: Any) -> Order:
+        """Return `order` for a document of this kind: with its line in the register, and the workspace as it was signed."""
+        if self.issued is None:
+            return order
+        from tdkt.changes.as_signed import as_signed
+        from tdkt.workspace.issued import issued
+
+        known = issued(order.workspace, self.issued.of, self.key.written(key))
+        if known is None:
+            return order
+        workspace = order.workspace
+        if self.as_signed and not order.now:
+            workspace = as_signed(workspace, known)
+        if workspace is order.workspace:
+            return replace(order, issued=known)
+        return replace(order, workspace=workspace, subject=self.key.subject(workspace, key), issued=known)
