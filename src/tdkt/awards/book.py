@@ -168,60 +168,85 @@ class AwardBook:
 
 
 def award_book(workspace: Workspace) -> AwardBook:
-    """Gather the award book from the files of `workspace`; of what is written twice the first counts."""
+    """Gather the award book from the files of `workspace`, once for these files; of what is written twice the first counts."""
+    known: AwardBook | None = workspace.memo.get(AwardBook)
+    if known is None:
+        known = _gathered(workspace)
+        workspace.memo[AwardBook] = known
+    return known
+
+
+def _gathered(workspace: Workspace) -> AwardBook:
     people = [person for register in workspace.all(AwardRegister) for person in register.everyone]
-    records: tuple[list[Any], ...] = (
-        workspace.all(AwardRegister),
-        workspace.all(PastAwards),
-        workspace.all(YearlyRatings),
-        workspace.all(Initiatives),
-        workspace.all(Conduct),
-        workspace.all(AwardRules),
-        workspace.all(AwardRegistrations),
-        workspace.all(AwardFund),
-    )
+    initiatives = [found for file in workspace.all(Initiatives) for found in file.initiatives]
     organization = workspace.organization
-    council = organization.council if organization else None
-    illustrative = any(file.illustrative for files in records for file in files)
     return AwardBook(
+        # Read from the last to the first, so that the first of the same id stays.
         everyone={person.id: person for person in reversed(people)},
         batches=_batches(workspace),
-        past=tuple(
-            Holding(
-                award.to,
-                award.award,
-                award.year,
-                award.type,
-                award.decision.number,
-                award.decision.date,
-                award.decision.issuer or "",
-                award.for_ or "",
-            )
-            for file in workspace.all(PastAwards)
-            for award in file.awards
-        ),
-        ratings={
-            (rating.of, file.year): rating
-            for file in reversed(workspace.all(YearlyRatings))
-            for rating in reversed(file.ratings)
-        },
-        registrations={
-            (entry.who, entry.award, file.year): entry
-            for file in workspace.all(AwardRegistrations)
-            for entry in file.registrations
-        },
-        initiatives={
-            initiative.id: initiative
-            for file in workspace.all(Initiatives)
-            for initiative in file.initiatives
-        },
+        past=_past(workspace),
+        ratings=_ratings(workspace),
+        registrations=_registrations(workspace),
+        initiatives={initiative.id: initiative for initiative in initiatives},
         conduct=tuple(workspace.all(Conduct)),
         funds={fund.year: fund for fund in workspace.all(AwardFund)},
         local=tuple(rule for file in workspace.all(AwardRules) for rule in file.rules),
-        council=council,
-        illustrative=illustrative or bool(council and council.illustrative),
+        council=organization.council if organization else None,
+        illustrative=_is_illustrative(workspace),
         organization=organization,
     )
+
+
+_RECORDS = (
+    AwardRegister,
+    PastAwards,
+    YearlyRatings,
+    Initiatives,
+    Conduct,
+    AwardRules,
+    AwardRegistrations,
+    AwardFund,
+)
+"""The files that all batches share."""
+
+
+def _is_illustrative(workspace: Workspace) -> bool:
+    files: list[Any] = [file for kind in _RECORDS for file in workspace.all(kind)]
+    council = workspace.organization.council if workspace.organization else None
+    return any(file.illustrative for file in files) or bool(council and council.illustrative)
+
+
+def _past(workspace: Workspace) -> tuple[Holding, ...]:
+    return tuple(
+        Holding(
+            award.to,
+            award.award,
+            award.year,
+            award.type,
+            award.decision.number,
+            award.decision.date,
+            award.decision.issuer or "",
+            award.for_ or "",
+        )
+        for file in workspace.all(PastAwards)
+        for award in file.awards
+    )
+
+
+def _ratings(workspace: Workspace) -> dict[tuple[str, int], Rating]:
+    return {
+        (rating.of, file.year): rating
+        for file in reversed(workspace.all(YearlyRatings))
+        for rating in reversed(file.ratings)
+    }
+
+
+def _registrations(workspace: Workspace) -> dict[tuple[str, str, int], Registration]:
+    return {
+        (entry.who, entry.award, file.year): entry
+        for file in workspace.all(AwardRegistrations)
+        for entry in file.registrations
+    }
 
 
 def _batches(workspace: Workspace) -> tuple[BatchFile, ...]:

@@ -1,46 +1,62 @@
-"""The order in which an office lists those commended, and the ordinals (số sổ vàng) that follow from it.
+"""The order in which an office lists those commended.
 
 Collectives, individuals, households; within these by award, the highest first (the order of the law pack), then by the
-Vietnamese alphabet of the given name. An ordinal is given once: later ones come after it.
+Vietnamese alphabet of the given name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from tdkt.awards.book import AwardBook, BatchFile
+from tdkt.awards.book import AwardBook
 from tdkt.awards.law_in_force import LawInForce
-from tdkt.law.packs import COLLECTIVE, HOUSEHOLD, PERSON
+from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.model.award_batch import Nomination
-from tdkt.model.register import Recipient
+from tdkt.model.register import Person, Recipient
 from tdkt.model.vietnamese_order import name_key, text_key
 
-RECIPIENT_ORDER = (COLLECTIVE, PERSON, HOUSEHOLD)
+RECIPIENT_ORDER = tuple(RECIPIENT_NAMES)
 
-Place = tuple[int, int, tuple[object, ...]]
-
-
-def place_in_list(law: LawInForce) -> Callable[[Recipient, str], Place]:
-    """Return the sort key of (recipient, award id) in a list of the office."""
-    awards = {award: number for number, award in enumerate(law.awards)}
-
-    def place(who: Recipient, award: str) -> Place:
-        name = name_key(who.name) if who.recipient == PERSON else text_key(who.name)
-        return RECIPIENT_ORDER.index(who.recipient), awards[award], name
-
-    return place
+Place = tuple[int, int, str, tuple[object, ...]]
 
 
-def missing_ordinals(file: BatchFile, book: AwardBook, law: LawInForce) -> dict[str, int]:
-    """Return the ordinals, by nomination id, for those not refused that have none yet, in the office's order.
-
-    The first numbers that nobody has are given, so that the whole runs from 1 without a gap where it can.
-    """
-    place = place_in_list(law)
-    waiting: Iterable[Nomination] = sorted(
-        (found for found in file.standing if found.ordinal is None),
-        key=lambda found: place(book.everyone[found.who], found.award),
+def place_in_list(who: Recipient | None, award: str, law: LawInForce | None) -> Place:
+    """Return the sort key of `who` with `award` in a list of the office; what nobody knows stands last."""
+    order = tuple(law.awards) if law else ()
+    return (
+        RECIPIENT_ORDER.index(who.recipient) if who else len(RECIPIENT_ORDER),
+        order.index(award) if award in order else len(order),
+        award,
+        name_place(who) if who else (),
     )
-    given = {found.ordinal for found in file.nominations if found.ordinal is not None}
-    free = (number for number in range(1, len(file.nominations) + len(given) + 1) if number not in given)
-    return {found.id: number for found, number in zip(waiting, free, strict=False)}
+
+
+def name_place(who: Recipient) -> tuple[object, ...]:
+    """Return the sort key of a name: people by their given name, others as they are written."""
+    return name_key(who.name) if isinstance(who, Person) else text_key(who.name)
+
+
+def in_office_order(
+    nominations: Iterable[Nomination], book: AwardBook, law: LawInForce | None
+) -> list[Nomination]:
+    """Return `nominations` as a screen groups them: by kind of recipient and award, then by name.
+
+    Awards stand in the order of their numbers in the decision, before there are any in that of the law pack.
+    """
+    listed = list(nominations)
+    first: dict[tuple[int, str], int] = {}
+
+    def place(nomination: Nomination) -> Place:
+        return place_in_list(book.everyone.get(nomination.who), nomination.award, law)
+
+    for nomination in listed:
+        if nomination.ordinal is not None:
+            group = place(nomination)[0], nomination.award
+            first[group] = min(nomination.ordinal, first.get(group, nomination.ordinal))
+
+    def place_on_screen(nomination: Nomination) -> tuple[object, ...]:
+        recipient, *rest = place(nomination)
+        number = first.get((recipient, nomination.award), len(listed) + 1)
+        return recipient, number, *rest, nomination.id
+
+    return sorted(listed, key=place_on_screen)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -47,9 +46,10 @@ def prizes(
     """Return the prize of each of `nominations` whose recipient, award and coefficient are known, in their order.
 
     Of several titles for the same period only the highest is paid (Điều 49, khoản 4); a title and a commendation
-    are both paid (khoản 6). Without a decision the base salary is that of the day whose law the batch follows.
+    are both paid (khoản 6). The base salary is that of the day whose law the batch follows: once it is decided that of
+    the decision (khoản 1).
     """
-    salary = base_salary_on(salary_day(file))
+    salary = base_salary_on(file.law_day)
     if salary is None:
         return ()
     found = [
@@ -73,11 +73,6 @@ def money_for(coefficient: Fact, salary: BaseSalary, law: LawInForce) -> tuple[F
 def total(found: Iterable[Prize]) -> int:
     """Return the sum in đồng."""
     return sum(prize.due for prize in found)
-
-
-def salary_day(file: BatchFile) -> datetime.date:
-    """Return the day whose base salary counts: the decision's, or while there is none the batch's law day."""
-    return file.batch.decision.date if file.batch.decision else file.law_day
 
 
 def _prize(

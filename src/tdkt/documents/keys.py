@@ -15,7 +15,7 @@ from tdkt.errors import UsageError
 from tdkt.model.period import Period
 
 if TYPE_CHECKING:
-    from tdkt.documents.awards.batch import BatchCase
+    from tdkt.awards.batch_case import BatchCase
     from tdkt.model.issued import Amendment
     from tdkt.workspace.workspace import Workspace
 

@@ -7,7 +7,8 @@ from functools import cache
 from typing import Any
 
 from conftest import REPOSITORY
-from tdkt.documents.awards.batch import BatchCase, batch_case
+from tdkt.awards.batch_case import BatchCase
+from tdkt.documents.awards.batch import batch_case
 from tdkt.documents.page.blocks import Block, OfficialDocument, Table, plain_text
 from tdkt.workspace.workspace import Workspace, read_workspace
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.law_in_force import LawInForce
-from tdkt.awards.prizes import Prize, prizes, salary_day, total
+from tdkt.awards.prizes import Prize, prizes, total
 from tdkt.checks.example_files import BATCH, FUND
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.law.articles import Articles
@@ -77,7 +77,7 @@ RULES = (WRONG_SUM, OVER_FUND, NEAR_FUND, PAID_BEFORE, NO_SALARY)
 
 def check(file: BatchFile, law: LawInForce, book: AwardBook) -> Iterator[Diagnostic]:
     """Yield what is wrong with the money of a batch."""
-    batch, day = file.batch, salary_day(file)
+    batch, day = file.batch, file.law_day
     if base_salary_on(day) is None:
         yield NO_SALARY.at(
             batch.origin.at("decision" if batch.decision else "year"),

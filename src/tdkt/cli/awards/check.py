@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import typer
 
 from tdkt.cli import completion
-from tdkt.cli.awards.opening import batch_named
+from tdkt.cli.awards.opening import case_named
 from tdkt.cli.console import judge, note
 from tdkt.cli.options import WORKSPACE, open_workspace
 from tdkt.cli.validate import FindingFormat
 
 if TYPE_CHECKING:
-    from tdkt.awards.book import AwardBook, BatchFile
+    from tdkt.awards.batch_case import BatchCase
     from tdkt.model.diagnostic import Diagnostic
     from tdkt.workspace.workspace import Workspace
 
@@ -33,35 +33,38 @@ def check(
 
     Ví dụ: tdkt awards check; tdkt awards check tong-ket-2026
     """
-    from tdkt.awards.book import award_book
+    from tdkt.awards.batch_case import batch_cases
     from tdkt.checks.run import find_problems
     from tdkt.cli.finding_formats import write_findings
 
     read = open_workspace(workspace)
-    book = award_book(read)
-    if batch is not None and book.batch(batch) is None:
-        unread = [
-            finding
-            for finding in read.findings
-            if finding.is_error and f"/awards/{batch}/" in finding.place.file
-        ]
+    every = batch_cases(read)
+    if batch is not None and batch not in {case.batch.id for case in every}:
+        unread = _unread(read, batch)
         if unread:
             code = judge(1)
             write_findings(output.value, unread, read)
             return code
-    files = book.batches if batch is None else (batch_named(book, batch),)
+    cases = every if batch is None else (case_named(read, batch),)
     found = [finding for finding in find_problems(read) if _concerns(finding, read, batch)]
     errors = sum(finding.is_error for finding in found)
-    code = judge(1 if errors or (strict and len(found) > errors) else 0)
+    code = judge(1 if errors or (strict and found) else 0)
     write_findings(output.value, found, read)
     if output is FindingFormat.TEXT:
-        for file in files:
-            _tell(file, book)
+        for case in cases:
+            _tell(case)
         verdict = f"{errors} lỗi" if errors else "không có lỗi"
-        note(f"Đã kiểm tra {len(files)} đợt khen thưởng: {verdict}, {len(found) - errors} cảnh báo.")
+        note(f"Đã kiểm tra {len(cases)} đợt khen thưởng: {verdict}, {len(found) - errors} cảnh báo.")
         if found:
             note("Xem giải thích một mã: tdkt explain MÃ.")
     return code
+
+
+def _unread(read: Workspace, batch: str) -> list[Diagnostic]:
+    """Return the errors for which the files of a batch could not be read, so that nobody knows the batch."""
+    return [
+        finding for finding in read.findings if finding.is_error and f"/awards/{batch}/" in finding.place.file
+    ]
 
 
 def _concerns(finding: Diagnostic, workspace: Workspace, batch: str | None) -> bool:
@@ -75,17 +78,16 @@ def _concerns(finding: Diagnostic, workspace: Workspace, batch: str | None) -> b
     return batch is None or batch_of(file, workspace) in (None, batch)
 
 
-def _tell(file: BatchFile, book: AwardBook) -> None:
+def _tell(case: BatchCase) -> None:
     """Say what the findings do not: the notices of the law, and who has been refused and why."""
-    law = book.law_of(file)
-    for notice in law.notices if law else ():
-        note(f"{file.batch.id}: {notice}")
-    for nomination in file.nominations:
+    batch = case.batch.id
+    for notice in case.known_law.notices if case.known_law else ():
+        note(f"{batch}: {notice}")
+    for nomination in case.file.nominations:
         if nomination.refused is not None:
-            who = book.everyone.get(nomination.who)
-            name = who.full_address if who else nomination.who
-            award = law.awards.get(nomination.award) if law else None
+            award = case.award_of(nomination)
             what = award.quoted_name if award else nomination.award
-            note(f"{file.batch.id}: không đề nghị tiếp {name}, {what}: {nomination.refused.reason}")
-    if file.illustrative or book.illustrative:
-        note(f"{file.batch.id}: SỐ LIỆU MINH HỌA")
+            name = case.name_of(nomination)
+            note(f"{batch}: không đề nghị tiếp {name}, {what}: {nomination.refused.reason}")
+    if case.illustrative:
+        note(f"{batch}: SỐ LIỆU MINH HỌA")

@@ -43,7 +43,7 @@ def history(
     if not found:
         raise _nobody(word, list(book.everyone.values()))
     who = found[0] if len(found) == 1 else _chosen(word, found)
-    write_record(record_of(who, book), book, read.organization)
+    write_record(record_of(who, book), read)
     return 0
 
 

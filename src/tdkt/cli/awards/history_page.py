@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from rich.console import Console
 
-from tdkt.awards.batch_summary import REFUSED_AT, batch_summary, result_words, votes_of, votes_words
-from tdkt.awards.book import AwardBook, BatchFile, Holding
+from tdkt.awards.batch_case import batch_cases
+from tdkt.awards.batch_summary import REFUSED_AT, result_words, votes_words
+from tdkt.awards.book import AwardBook, BatchFile, Holding, award_book
 from tdkt.awards.law_wording import RECIPIENT_NAMES, recognised_at
 from tdkt.awards.past import (
     Record,
@@ -18,22 +19,22 @@ from tdkt.cli.awards.batch_page import place_of
 from tdkt.cli.screen import screen, write_heading, write_line, write_title
 from tdkt.model.award_batch import KIND_NAMES, Nomination
 from tdkt.model.award_records import RATING_NAMES, DecisionRef, Initiative
-from tdkt.model.organization import Organization
 from tdkt.model.register import Person
+from tdkt.workspace.workspace import Workspace
 
 
-def write_record(record: Record, book: AwardBook, organization: Organization | None) -> None:
-    """Write what `record` holds, part by part; a part with nothing says so."""
+def write_record(record: Record, workspace: Workspace) -> None:
+    """Write what `record` of somebody in `workspace` holds, part by part; a part with nothing says so."""
     console = screen()
-    who = record.who
-    where = place_of(who, organization) if isinstance(who, Person) else ""
+    who, book = record.who, award_book(workspace)
+    where = place_of(who, book.organization) if isinstance(who, Person) else ""
     illustrative = book.illustrative or any(file.illustrative for file in book.batches)
     write_title(console, f"{who.full_address}{where}", illustrative=illustrative)
     write_line(console, f"{RECIPIENT_NAMES[who.recipient].capitalize()}; mã: {who.id}")
     if record.collectives:
         write_line(console, f"Thành viên của: {', '.join(found.name for found in record.collectives)}")
     _part(console, "Đã được tặng", [_held(found, book) for found in record.holdings])
-    _part(console, "Đang đề nghị", [_pending(file, found, book) for file, found in record.pending])
+    _part(console, "Đang đề nghị", [_pending(file, found, workspace) for file, found in record.pending])
     _part(console, "Không được khen", [_refused(file, found) for file, found in record.refused])
     _part(
         console,
@@ -68,12 +69,13 @@ def _held(found: Holding, book: AwardBook) -> str:
     )
 
 
-def _pending(file: BatchFile, nomination: Nomination, book: AwardBook) -> str:
-    votes = votes_words(votes_of(nomination, batch_summary(file, book), book))
+def _pending(file: BatchFile, nomination: Nomination, workspace: Workspace) -> str:
+    case = next(case for case in batch_cases(workspace) if case.file is file)
+    votes = votes_words(case.votes_of(nomination))
     voted = f"; Hội đồng {votes}" if votes else ""
     return (
         f"{file.year_of(nomination)}: {award_name(nomination.award)}, đợt {file.batch.id}, "
-        f"{result_words(nomination, file, book)}{voted}"
+        f"{result_words(nomination, case)}{voted}"
     )
 
 

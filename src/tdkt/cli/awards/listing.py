@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from tdkt.cli import completion
-from tdkt.cli.awards.opening import batch_named, open_book, ward_name, year_or_latest, years_of
+from tdkt.cli.awards.opening import case_named, open_book, ward_name, year_or_latest, years_of
 from tdkt.cli.console import note
 from tdkt.cli.options import WORKSPACE
 
@@ -32,18 +32,19 @@ def listing(
 
     Ví dụ: tdkt awards list; tdkt awards list 2026; tdkt awards list --batch tong-ket-2026
     """
+    from tdkt.awards.batch_case import batch_cases
     from tdkt.cli.awards.batch_page import write_batch, write_batches
 
     read, book = open_book(workspace)
     if batch is not None:
-        write_batch(batch_named(book, batch), book, read.organization)
+        write_batch(case_named(read, batch))
         return 0
     wanted = year_or_latest(book, year)
-    files = [file for file in book.batches if file.batch.year == wanted]
-    if not files:
+    cases = [case for case in batch_cases(read) if case.batch.year == wanted]
+    if not cases:
         known = ", ".join(map(str, years_of(book)))
         note(f"Năm {wanted} chưa có đợt khen thưởng nào." + (f" Các năm có tệp: {known}." if known else ""))
         return 0
-    write_batches(files, book, wanted, ward_name(read))
+    write_batches(cases, wanted, ward_name(read))
     note("Xem từng đề nghị của một đợt: tdkt awards list --batch MÃ")
     return 0

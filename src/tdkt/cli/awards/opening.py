@@ -9,7 +9,8 @@ from tdkt.cli.options import open_workspace
 from tdkt.errors import UsageError
 
 if TYPE_CHECKING:
-    from tdkt.awards.book import AwardBook, BatchFile
+    from tdkt.awards.batch_case import BatchCase
+    from tdkt.awards.book import AwardBook
     from tdkt.workspace.workspace import Workspace
 
 
@@ -48,11 +49,13 @@ def year_or_latest(book: AwardBook, year: int | None) -> int:
     return known[0]
 
 
-def batch_named(book: AwardBook, word: str) -> BatchFile:
+def case_named(read: Workspace, word: str) -> BatchCase:
     """Return the batch with this id; raises UsageError with the ids that there are."""
+    from tdkt.awards.batch_case import batch_cases
     from tdkt.checks.run import no_such_batch
 
-    found = book.batch(word)
+    cases = batch_cases(read)
+    found = next((case for case in cases if case.batch.id == word), None)
     if found is None:
-        raise no_such_batch(word, [file.batch.id for file in book.batches])
+        raise no_such_batch(word, [case.batch.id for case in cases])
     return found

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from tdkt.awards.batch_case import BatchCase
 from tdkt.changes.amended import amended_changes, before_and_after, cited
 from tdkt.changes.held import told_changes
 from tdkt.changes.telling import Entry
 from tdkt.documents.amendments.articles import Article, Printed, plan_articles
 from tdkt.documents.amendments.award_articles import award_articles
 from tdkt.documents.amendments.spots import spots
-from tdkt.documents.awards.batch import BatchCase, batch_case
+from tdkt.documents.awards.batch import batch_case
 from tdkt.documents.awards.batch_words import personal_signature
 from tdkt.documents.jobs import Order
 from tdkt.documents.page.assembling import letterhead, signature
@@ -158,7 +159,7 @@ def _legal_basis(
     plan = next((plan for plan in workspace.plans if plan.year == one.year), None)
     if case is not None:
         day = one.date or case.file.law_day
-        known = award_basis(day, case.book.local, case.file.batch.cites, decides=True)
+        known = award_basis(day, case.book.local, case.batch.cites, decides=True)
     else:
         known = tuple(f"Căn cứ {basis.citation}" for basis in plan.legal_basis) if plan else ()
     return (*known, *(f"Căn cứ {text}" for text in one.cites), f"Căn cứ {cited(base)}")

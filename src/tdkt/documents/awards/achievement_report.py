@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from tdkt.awards.batch_case import BatchCase, Nominee
 from tdkt.awards.law_wording import recognised_at
 from tdkt.awards.past import award_name, decision_words, held_by_decision
 from tdkt.documents.awards.achievement_signatures import signatures_of, unit_of
-from tdkt.documents.awards.batch import BatchCase, Nominee, NotYetError
+from tdkt.documents.awards.batch import NotYetError
 from tdkt.documents.awards.batch_lists import place_of, with_shares
 from tdkt.documents.awards.batch_words import law_notes, subject_of, unit_letterhead
 from tdkt.documents.awards.merits import Merit, merits
@@ -51,7 +52,7 @@ def reports_of_the_file(case: BatchCase, templates: Templates) -> dict[str, Offi
 
     Raises NotYetError where no award of the batch asks for one (the law packs' `file`), and once the file has gone.
     """
-    batch = case.file.batch
+    batch = case.batch
     if batch.has_reached("submitted"):
         raise NotYetError(
             "Hồ sơ đã trình, báo cáo thành tích đã nằm trong hồ sơ; "
@@ -74,17 +75,17 @@ def _reports(
         for merit in merits(case, nominees)
     }
     if not made:
-        raise NotYetError(f"Đợt “{case.file.batch.id}” chưa có đề nghị nào để lập báo cáo thành tích.")
+        raise NotYetError(f"Đợt “{case.batch.id}” chưa có đề nghị nào để lập báo cáo thành tích.")
     return made
 
 
 def _is_asked_for(case: BatchCase, nominee: Nominee) -> bool:
-    wanted = nominee.award.file_of(simple_procedure=case.file.batch.simple_procedure)
+    wanted = nominee.award.file_of(simple_procedure=case.batch.simple_procedure)
     return "achievement_report" in wanted.value
 
 
 def _document(case: BatchCase, merit: Merit, templates: Templates) -> OfficialDocument:
-    nominee, batch = merit.nominee, case.file.batch
+    nominee, batch = merit.nominee, case.batch
     form = case.law.pack.achievement_form(batch.type, nominee.who.recipient)
     signed = signatures_of(case, nominee)
     subject = f"Đề nghị tặng {subject_of(case, [nominee])}"
@@ -136,7 +137,7 @@ def _lacking(merit: Merit) -> tuple[str, ...]:
 def _context(case: BatchCase, merit: Merit) -> dict[str, Any]:
     nominee = merit.nominee
     return {
-        "kind": case.file.batch.type,
+        "kind": case.batch.type,
         "recipient": nominee.who.recipient,
         "line": filled,
         "dots": dots(),
@@ -171,11 +172,11 @@ def _person(case: BatchCase, nominee: Nominee) -> dict[str, str]:
 
 def _movement(case: BatchCase, nominee: Nominee) -> str:
     """Return the movement that the batch closes, in its quotation marks; "" where the merit names it, or there is none."""
-    wanted = case.file.batch.movement
+    wanted = case.batch.movement
     titles = [
         movement.title
         for file in case.workspace.movements
-        if file.year == case.file.batch.year
+        if file.year == case.batch.year
         for movement in file.movements
         if movement.id == wanted
     ]

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from tdkt.awards.batch_case import BatchCase
+from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.awards.office_order import RECIPIENT_ORDER
 from tdkt.awards.past import award_name
-from tdkt.documents.awards.batch import LIST_TITLES, BatchCase, NotYetError
+from tdkt.documents.awards.batch import NotYetError
 from tdkt.documents.awards.batch_lists import place_of, with_shares
 from tdkt.documents.awards.batch_words import (
     BLANK,
@@ -45,7 +47,7 @@ def summary_document(case: BatchCase, templates: Templates) -> OfficialDocument:
     It is a draft until the tờ trình that it goes with is on record. Raises NotYetError where nothing is considered.
     """
     if not case.considered:
-        raise NotYetError(f"Đợt “{case.file.batch.id}” chưa có đề nghị nào để tóm tắt thành tích.")
+        raise NotYetError(f"Đợt “{case.batch.id}” chưa có đề nghị nào để tóm tắt thành tích.")
     found = merits(case, case.considered)
     subject = f"Đề nghị tặng {subject_of(case, case.considered)}"
     notes = (*law_notes(case, _facts(case)), "Năm sinh không có trong sổ đối tượng: ghi thêm vào chỗ chấm.")
@@ -63,7 +65,7 @@ def summary_document(case: BatchCase, templates: Templates) -> OfficialDocument:
         recipients=(),
         archive="",
         signature=unit_signature(case),
-        draft=case.file.batch.submission is None,
+        draft=case.batch.submission is None,
         illustrative=case.illustrative or any(merit.illustrative for merit in found),
         title=f"Bản tóm tắt thành tích: {subject[:1].lower()}{subject[1:]}",
         author=case.organization.name,
@@ -78,7 +80,7 @@ def _facts(case: BatchCase) -> list[tuple[str, Fact]]:
     simple = [
         (f"Hồ sơ theo thủ tục đơn giản ({nominee.award.name})", nominee.award.simple_file)
         for nominee in case.considered
-        if case.file.batch.simple_procedure and nominee.award.simple_file
+        if case.batch.simple_procedure and nominee.award.simple_file
     ]
     return [(form.title, form), *simple]
 
@@ -91,7 +93,7 @@ def _groups(case: BatchCase, found: Sequence[Merit]) -> list[dict[str, Any]]:
     }
     there = [recipient for recipient in RECIPIENT_ORDER if rows[recipient]]
     return [
-        {"number": roman(index), "title": LIST_TITLES[recipient], "rows": rows[recipient]}
+        {"number": roman(index), "title": RECIPIENT_NAMES[recipient].capitalize(), "rows": rows[recipient]}
         for index, recipient in enumerate(there, start=1)
     ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tdkt.documents.awards.batch import BatchCase
+from tdkt.awards.batch_case import BatchCase
 from tdkt.documents.awards.batch_lists import list_blocks
 from tdkt.documents.awards.batch_words import (
     counted,
@@ -21,7 +21,7 @@ from tdkt.documents.texts.templates import Templates
 def list_document(case: BatchCase, templates: Templates) -> OfficialDocument:
     """Return the list under the standing unit's name, its words from `danh-sach-kem-loi.md.j2`."""
     refuse_empty(case)
-    decided = case.file.batch.decision
+    decided = case.batch.decision
     nominees = case.nominees
     notes = law_notes(case)
     which = "được tặng" if decided else "đề nghị tặng"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from tdkt.documents.awards.batch import BatchCase, Nominee, NotYetError
+from tdkt.awards.batch_case import BatchCase, Nominee
+from tdkt.documents.awards.batch import NotYetError
 from tdkt.documents.awards.batch_lists import place_of, with_shares
 from tdkt.documents.awards.batch_words import (
     BLANK,
@@ -81,7 +82,7 @@ def ballot_count(case: BatchCase, templates: Templates) -> OfficialDocument:
         archive="",
         signature=Signature(("Tổ trưởng tổ kiểm phiếu",), tellers[0] if tellers else ""),
         cosignature=Signature(("Thành viên",), ", ".join(tellers[1:])),
-        draft=not case.file.batch.has_reached("voted"),
+        draft=not case.batch.has_reached("voted"),
         illustrative=case.illustrative,
         title=f"Biên bản kiểm phiếu: {occasion(case)}",
         author=case.organization.name,
@@ -93,7 +94,7 @@ def ballot_count(case: BatchCase, templates: Templates) -> OfficialDocument:
 def _balloted(case: BatchCase) -> list[Nominee]:
     found = by_ballot(case.considered)
     if not found:
-        raise NotYetError(f"Đợt “{case.file.batch.id}” không có danh hiệu, hình thức nào phải bỏ phiếu kín.")
+        raise NotYetError(f"Đợt “{case.batch.id}” không có danh hiệu, hình thức nào phải bỏ phiếu kín.")
     return found
 
 

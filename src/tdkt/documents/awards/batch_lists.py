@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from tdkt.awards.batch_case import BatchCase, Nominee
+from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.awards.office_order import RECIPIENT_ORDER
-from tdkt.documents.awards.batch import LIST_TITLES, BatchCase, Nominee
 from tdkt.documents.page.blocks import Block, Table, plain_text
 from tdkt.documents.texts.templates import Templates
 from tdkt.law.packs import COLLECTIVE, HOUSEHOLD, PERSON
@@ -86,7 +87,7 @@ def _post_in(person: Person, unit: str) -> str:
 
 def _group(organization: Organization, recipient: str, nominees: Sequence[Nominee]) -> dict[str, Any]:
     return {
-        "title": LIST_TITLES[recipient],
+        "title": RECIPIENT_NAMES[recipient].capitalize(),
         "name_head": _NAME_HEADS[recipient],
         "place_head": _PLACE_HEADS[recipient],
         "rows": [

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from tdkt.awards.batch_case import BatchCase, Nominee
 from tdkt.awards.law_in_force import unsure
+from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.awards.office_order import RECIPIENT_ORDER
-from tdkt.documents.awards.batch import LIST_TITLES, BatchCase, Nominee
 from tdkt.documents.page.blocks import Letterhead, Signature
 from tdkt.errors import UserError
 from tdkt.law.packs import AwardRule, Fact
@@ -30,7 +31,7 @@ def counted(nominees: Iterable[Nominee]) -> str:
     for nominee in nominees:
         ids.setdefault(nominee.who.recipient, set()).add(nominee.who.id)
     return ", ".join(
-        f"{len(ids[recipient]):02} {LIST_TITLES[recipient].lower()}"
+        f"{len(ids[recipient]):02} {RECIPIENT_NAMES[recipient]}"
         for recipient in RECIPIENT_ORDER
         if recipient in ids
     )
@@ -39,7 +40,7 @@ def counted(nominees: Iterable[Nominee]) -> str:
 def recipients_said(nominees: Iterable[Nominee]) -> str:
     """Return "tập thể, cá nhân", the kinds of recipients that there are."""
     found = {nominee.who.recipient for nominee in nominees}
-    return ", ".join(LIST_TITLES[recipient].lower() for recipient in RECIPIENT_ORDER if recipient in found)
+    return ", ".join(RECIPIENT_NAMES[recipient] for recipient in RECIPIENT_ORDER if recipient in found)
 
 
 def awards_of(nominees: Iterable[Nominee]) -> list[tuple[AwardRule, list[Nominee]]]:
@@ -79,7 +80,7 @@ def merit_of(case: BatchCase) -> str:
 
 def occasion(case: BatchCase) -> str:
     """Return the batch's title in the middle of a sentence, without a remark in brackets at its end."""
-    title = _ASIDE.sub("", case.file.batch.title)
+    title = _ASIDE.sub("", case.batch.title)
     return title[:1].lower() + title[1:] if title[1:2].islower() else title
 
 
@@ -175,7 +176,7 @@ def _under_the_ward(case: BatchCase, issuer: tuple[str, ...], given: dict[str, o
         symbol="",
         place="",
         date=None,
-        year=case.file.batch.year,
+        year=case.batch.year,
     )
     return replace(blank, **given)  # type: ignore[arg-type]
 
@@ -196,7 +197,7 @@ def coefficients(nominees: Iterable[Nominee]) -> list[tuple[str, Fact]]:
     """Return the coefficients that the prizes of `nominees` rest on, each named."""
     return [
         (
-            f"Hệ số tiền thưởng {nominee.award.quoted_name} ({LIST_TITLES[nominee.who.recipient].lower()})",
+            f"Hệ số tiền thưởng {nominee.award.quoted_name} ({RECIPIENT_NAMES[nominee.who.recipient]})",
             nominee.award.coefficients[nominee.who.recipient],
         )
         for nominee in nominees

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from tdkt.attainment.rounding import rounded
+from tdkt.awards.batch_case import BatchCase, Nominee
 from tdkt.awards.voting import tally
-from tdkt.documents.awards.batch import BatchCase, Nominee, NotYetError
+from tdkt.documents.awards.batch import NotYetError
 from tdkt.documents.awards.batch_words import BLANK
 from tdkt.documents.texts.formats import date_long, number
 from tdkt.law.packs import Fact, VoteThreshold
@@ -31,8 +32,8 @@ def session_of(case: BatchCase) -> CouncilSession:
     """Return the session; raises NotYetError where the Council has not met on the batch."""
     if case.file.session is None:
         raise NotYetError(
-            f"Hội đồng chưa họp xét đợt “{case.file.batch.id}” nên chưa có biên bản họp.",
-            hint=f"Ghi phiên họp vào plans/{case.file.batch.year}/awards/{case.file.batch.id}/session.yaml.",
+            f"Hội đồng chưa họp xét đợt “{case.batch.id}” nên chưa có biên bản họp.",
+            hint=f"Ghi phiên họp vào plans/{case.batch.year}/awards/{case.batch.id}/session.yaml.",
         )
     return case.file.session
 

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from tdkt.awards.batch_case import BatchCase, Nominee
+from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.awards.prizes import total
-from tdkt.documents.awards.batch import LIST_TITLES, BatchCase, Nominee, NotYetError
+from tdkt.documents.awards.batch import NotYetError
 from tdkt.documents.awards.batch_lists import list_blocks
 from tdkt.documents.awards.batch_words import (
     BLANK,
@@ -41,7 +43,7 @@ def decision_document(case: BatchCase, templates: Templates) -> OfficialDocument
 
     Raises NotYetError for a batch that the city decides, and for one without a nomination left.
     """
-    organization, batch, nominees = case.organization, case.file.batch, case.nominees
+    organization, batch, nominees = case.organization, case.batch, case.nominees
     refuse_city(case)
     refuse_empty(case)
     decided = batch.decision
@@ -95,12 +97,12 @@ def decision_document(case: BatchCase, templates: Templates) -> OfficialDocument
 
 def cited_decision(case: BatchCase) -> str:
     """Return "Quyết định số 290/QĐ-UBND ngày … của Chủ tịch Ủy ban nhân dân …", blank where it is not decided yet."""
-    decided, organization = case.file.batch.decision, case.organization
+    decided, organization = case.batch.decision, case.organization
     day = date_long(decided.date) if decided else BLANK_DATE
     number_ = decided.number if decided else f"{' ' * 8}/QĐ-{organization.abbreviation}"
     who = (
         f"Chủ tịch {organization.name}"
-        if case.file.batch.level != CITY
+        if case.batch.level != CITY
         else f"Chủ tịch Ủy ban nhân dân {organization.city}"
     )
     gap = " " if decided else ""
@@ -109,18 +111,18 @@ def cited_decision(case: BatchCase) -> str:
 
 def refuse_city(case: BatchCase) -> None:
     """Raise NotYetError where the city decides, not the ward."""
-    if case.file.batch.level == CITY:
+    if case.batch.level == CITY:
         raise NotYetError(
-            f"Đợt “{case.file.batch.id}” do Chủ tịch Ủy ban nhân dân {case.organization.city} quyết định nên "
+            f"Đợt “{case.batch.id}” do Chủ tịch Ủy ban nhân dân {case.organization.city} quyết định nên "
             f"{case.organization.kind_word} không có quyết định khen thưởng.",
-            hint=f"Văn bản của {case.organization.kind_word} là tờ trình: tdkt render submission {case.file.batch.id}.",
+            hint=f"Văn bản của {case.organization.kind_word} là tờ trình: tdkt render submission {case.batch.id}.",
         )
 
 
 def refuse_empty(case: BatchCase) -> None:
     """Raise NotYetError where nobody is left to commend."""
     if not case.nominees:
-        raise NotYetError(f"Đợt “{case.file.batch.id}” không còn đề nghị nào để khen thưởng.")
+        raise NotYetError(f"Đợt “{case.batch.id}” không còn đề nghị nào để khen thưởng.")
 
 
 def _context(case: BatchCase) -> dict[str, Any]:
@@ -141,7 +143,7 @@ def _context(case: BatchCase) -> dict[str, Any]:
         "reduced": any(prize.instead for prize in prizes),
         "total": whole,
         "total_words": dong_in_words(whole),
-        "fund_year": case.file.batch.year,
+        "fund_year": case.batch.year,
         "ward": ward_of(organization),
         "units": ", ".join(unit.name for unit in organization.units if unit.id in involved),
         "recipients": recipients_said(nominees),
@@ -162,7 +164,7 @@ def prize_rates(nominees: Sequence[Nominee]) -> list[dict[str, Any]]:
                 "award": capitalized(nominee.award.quoted_name),
                 "times": number(Decimal(str(prize.coefficient.value)).normalize()),
                 "dong": prize.due,
-                "recipient": LIST_TITLES[nominee.who.recipient].lower(),
+                "recipient": RECIPIENT_NAMES[nominee.who.recipient],
             },
         )
     return list(rates.values())

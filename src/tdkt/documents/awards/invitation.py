@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tdkt.documents.awards.batch import BatchCase, NotYetError
+from tdkt.awards.batch_case import BatchCase
+from tdkt.documents.awards.batch import NotYetError
 from tdkt.documents.awards.batch_words import (
     BLANK,
     archive,
@@ -22,9 +23,9 @@ def invitation_document(case: BatchCase, templates: Templates) -> OfficialDocume
 
     Raises NotYetError where nobody meets: the batch follows the simple procedure and no meeting is planned.
     """
-    if case.file.batch.simple_procedure and case.file.meeting is None:
+    if case.batch.simple_procedure and case.file.meeting is None:
         raise NotYetError(
-            f"Đợt “{case.file.batch.id}” xét theo thủ tục đơn giản, Hội đồng không họp nên không có giấy mời."
+            f"Đợt “{case.batch.id}” xét theo thủ tục đơn giản, Hội đồng không họp nên không có giấy mời."
         )
     organization, council, session = case.organization, council_of(case), case.file.meeting
     chair = (
@@ -47,9 +48,7 @@ def invitation_document(case: BatchCase, templates: Templates) -> OfficialDocume
         },
     )
     return OfficialDocument(
-        letterhead=letterhead(
-            organization, symbol=f"GM-{organization.abbreviation}", year=case.file.batch.year
-        ),
+        letterhead=letterhead(organization, symbol=f"GM-{organization.abbreviation}", year=case.batch.year),
         type_name="GIẤY MỜI",
         subject=subject,
         blocks=blocks,

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tdkt.attainment.assessment import Assessment, Attainment, assess
+from tdkt.awards.batch_case import BatchCase, Nominee
 from tdkt.awards.book import Holding
 from tdkt.awards.past import Record, record_of
 from tdkt.checks.run import programme_of
-from tdkt.documents.awards.batch import BatchCase, Nominee
 from tdkt.law.packs import CITY
 from tdkt.model.award_records import DecisionRef, Initiative, Rating
 from tdkt.model.period import Period
@@ -58,7 +58,7 @@ def day_of_file(case: BatchCase) -> datetime.date:
 
     Before that it is the day whose law the batch follows.
     """
-    batch = case.file.batch
+    batch = case.batch
     if batch.level == CITY:
         return batch.submission.date if batch.submission else case.file.law_day
     return batch.received or case.file.law_day
@@ -82,7 +82,7 @@ def _merit(case: BatchCase, nominee: Nominee, attainment: Attainment | None, day
         attainment.period if attainment and linked else None,
         tuple(assessed[target] for target in linked if target in assessed),
         tuple(target for target in linked if attainment and target not in assessed),
-        tuple(held for held in record.holdings if held.date <= day and held.batch != case.file.batch.id),
+        tuple(held for held in record.holdings if held.date <= day and held.batch != case.batch.id),
         _ratings(record, case.file.year_of(nominee.nomination), day),
         tuple(
             case.book.initiatives[found]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tdkt.documents.awards.batch import BatchCase
+from tdkt.awards.batch_case import BatchCase
 from tdkt.documents.awards.batch_lists import with_shares
 from tdkt.documents.awards.batch_words import (
     council_letterhead,
@@ -61,7 +61,7 @@ def minutes_document(case: BatchCase, templates: Templates) -> OfficialDocument:
         archive="VT, Hồ sơ",
         signature=council_signature("Chủ tọa", council, session.chair),
         cosignature=council_signature("Thư ký", council, session.secretary),
-        draft=not case.file.batch.has_reached("voted"),
+        draft=not case.batch.has_reached("voted"),
         illustrative=case.illustrative,
         title=f"Biên bản họp Hội đồng Thi đua - Khen thưởng: {occasion(case)}",
         author=case.organization.name,
@@ -102,9 +102,9 @@ def _context(case: BatchCase, council: Council, session: CouncilSession) -> dict
         "chair": _named(council, session.chair),
         "secretary": _named(council, session.secretary),
         "what": subject_of(case, case.considered),
-        "to_city": case.file.batch.level == CITY,
+        "to_city": case.batch.level == CITY,
         "city": case.organization.city_word,
-        "appraisal": case.file.batch.appraisal.opinion or "" if case.file.batch.appraisal else "",
+        "appraisal": case.batch.appraisal.opinion or "" if case.batch.appraisal else "",
         "not_considered": [
             {
                 "name": nominee.who.full_address,

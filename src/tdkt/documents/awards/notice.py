@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from tdkt.documents.awards.batch import BatchCase, Nominee, NotYetError
+from tdkt.awards.batch_case import BatchCase, Nominee
+from tdkt.documents.awards.batch import NotYetError
 from tdkt.documents.awards.batch_lists import list_blocks
 from tdkt.documents.awards.batch_words import (
     BLANK,
@@ -34,10 +35,8 @@ def consultation_notice(case: BatchCase, templates: Templates) -> OfficialDocume
 
     The simple procedure asks nobody: NotYetError.
     """
-    if case.file.batch.simple_procedure:
-        raise NotYetError(
-            f"Đợt “{case.file.batch.id}” xét theo thủ tục đơn giản, không có thông báo lấy ý kiến."
-        )
+    if case.batch.simple_procedure:
+        raise NotYetError(f"Đợt “{case.batch.id}” xét theo thủ tục đơn giản, không có thông báo lấy ý kiến.")
     if not case.considered:
         refuse_empty(case)
     subject = f"Về việc lấy ý kiến đối với danh sách đề nghị khen thưởng {at_occasion(case)}"
@@ -47,9 +46,9 @@ def consultation_notice(case: BatchCase, templates: Templates) -> OfficialDocume
 def result_notice(case: BatchCase, templates: Templates) -> OfficialDocument:
     """Return the notice that makes the result public, worded by `thong-bao-ket-qua.md.j2`; NotYetError before there is one."""
     refuse_empty(case)
-    if case.file.batch.decision is None:
+    if case.batch.decision is None:
         raise NotYetError(
-            f"Đợt “{case.file.batch.id}” chưa có quyết định nên chưa có thông báo công khai kết quả."
+            f"Đợt “{case.batch.id}” chưa có quyết định nên chưa có thông báo công khai kết quả."
         )
     subject = f"Về việc công khai kết quả khen thưởng {at_occasion(case)}"
     return _notice(case, case.nominees, "thong-bao-ket-qua.md.j2", subject, "được tặng", templates)
@@ -65,9 +64,7 @@ def _notice(
 ) -> OfficialDocument:
     organization, notes = case.organization, law_notes(case)
     return OfficialDocument(
-        letterhead=letterhead(
-            organization, symbol=f"TB-{organization.abbreviation}", year=case.file.batch.year
-        ),
+        letterhead=letterhead(organization, symbol=f"TB-{organization.abbreviation}", year=case.batch.year),
         type_name="THÔNG BÁO",
         subject=subject,
         blocks=templates.blocks(template, _context(case, nominees)),
@@ -95,7 +92,7 @@ def _notice(
 
 
 def _context(case: BatchCase, nominees: Sequence[Nominee]) -> dict[str, Any]:
-    batch, unit = case.file.batch, standing_unit(case.organization)
+    batch, unit = case.batch, standing_unit(case.organization)
     notice, published = batch.notice, batch.published
     blank_day = f"ngày {BLANK} tháng {BLANK} năm {BLANK}"
     return {

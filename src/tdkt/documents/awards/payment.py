@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from tdkt.awards.batch_case import BatchCase
 from tdkt.awards.prizes import Prize, total
-from tdkt.documents.awards.batch import BatchCase, NotYetError
+from tdkt.documents.awards.batch import NotYetError
 from tdkt.documents.awards.batch_lists import with_shares
 from tdkt.documents.awards.batch_words import (
     at_occasion,
@@ -47,7 +48,7 @@ def payment_document(case: BatchCase, templates: Templates) -> OfficialDocument:
     Raises NotYetError for what the city pays, and while a prize cannot be computed: a sum would be wrong.
     """
     refuse_empty(case)
-    batch, nominees = case.file.batch, case.nominees
+    batch, nominees = case.batch, case.nominees
     if batch.level == CITY:
         raise NotYetError(
             f"Tiền thưởng của đợt “{batch.id}” do {case.organization.city} chi nên {case.organization.kind_word} không lập danh sách chi."
@@ -88,11 +89,11 @@ _RULES = ("prize_rounding", "same_period_titles")
 
 def _context(case: BatchCase, prizes: Sequence[Prize]) -> dict[str, Any]:
     law, salary = case.law, prizes[0].salary
-    fund = case.book.funds.get(case.file.batch.year)
+    fund = case.book.funds.get(case.batch.year)
     whole = total(prizes)
     return {
         "decision": cited_decision(case),
-        "is_decided": case.file.batch.decision is not None,
+        "is_decided": case.batch.decision is not None,
         "salary": salary.dong,
         "salary_source": salary.source,
         "rounding": _ROUNDING[law.value("prize_rounding")].format(step=number(int(law.value("prize_step")))),
@@ -113,6 +114,6 @@ def _context(case: BatchCase, prizes: Sequence[Prize]) -> dict[str, Any]:
         ],
         "total": number(whole),
         "total_words": dong_in_words(whole),
-        "year": case.file.batch.year,
+        "year": case.batch.year,
         "fund": fund.source if fund else "",
     }

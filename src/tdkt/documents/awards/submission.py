@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tdkt.documents.awards.batch import BatchCase, NotYetError
+from tdkt.awards.batch_case import BatchCase
+from tdkt.documents.awards.batch import NotYetError
 from tdkt.documents.awards.batch_lists import list_blocks
 from tdkt.documents.awards.batch_words import (
     COUNCIL,
@@ -36,7 +37,7 @@ from tdkt.model.organization import Organization
 
 def submission_document(case: BatchCase, templates: Templates) -> OfficialDocument:
     """Return the tờ trình, worded by `to-trinh-khen-thuong.md.j2`, a draft until it is on record."""
-    organization, batch, nominees = case.organization, case.file.batch, case.nominees
+    organization, batch, nominees = case.organization, case.batch, case.nominees
     if not nominees:
         raise NotYetError(f"Đợt “{batch.id}” không còn đề nghị nào để trình.")
     to_city, sent = batch.level == CITY, batch.submission
@@ -93,10 +94,10 @@ def submission_document(case: BatchCase, templates: Templates) -> OfficialDocume
 
 def symbol(case: BatchCase) -> str:
     """Return the symbol of the tờ trình: the one on record, else "TTr-" with the issuer's abbreviation."""
-    sent, organization = case.file.batch.submission, case.organization
+    sent, organization = case.batch.submission, case.organization
     if sent and sent.symbol:
         return sent.symbol
-    return default_symbol(organization, case.file.batch.level)
+    return default_symbol(organization, case.batch.level)
 
 
 def default_symbol(organization: Organization, level: str) -> str:
@@ -107,7 +108,7 @@ def default_symbol(organization: Organization, level: str) -> str:
 
 def cited_submission(case: BatchCase) -> str:
     """Return "Tờ trình số 51/TTr-VHXH ngày 17 tháng 11 năm 2026", with blanks while there is none."""
-    sent = case.file.batch.submission
+    sent = case.batch.submission
     if sent is None:
         return f"Tờ trình số{' ' * 8}/{symbol(case)} {BLANK_DATE}"
     return f"Tờ trình số {sent.number:02}/{symbol(case)} {date_long(sent.date)}"
@@ -119,7 +120,7 @@ def lowered(text: str | None) -> str:
 
 
 def _context(case: BatchCase) -> dict[str, Any]:
-    organization, batch, file = case.organization, case.file.batch, case.file
+    organization, batch, file = case.organization, case.batch, case.file
     session = file.session
     asked = {nomination.id for nomination in file.nominations if file.vote_on(nomination)}
     return {

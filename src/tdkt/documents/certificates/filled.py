@@ -10,7 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tdkt.documents.awards.batch import BatchCase, Nominee, NotYetError
+from tdkt.awards.batch_case import BatchCase, Nominee
+from tdkt.documents.awards.batch import NotYetError
 from tdkt.documents.awards.batch_words import awards_of, law_notes, occasion
 from tdkt.documents.awards.decision import refuse_empty
 from tdkt.documents.certificates.tags import (
@@ -66,9 +67,9 @@ def certificate_jobs(case: BatchCase, folder: str, templates: Templates, *, each
 
 def refuse_city_certificates(case: BatchCase) -> None:
     """Raise NotYetError where the city decides: it prints its own certificates."""
-    if case.file.batch.level == CITY:
+    if case.batch.level == CITY:
         raise NotYetError(
-            f"Đợt “{case.file.batch.id}” do Chủ tịch Ủy ban nhân dân {case.organization.city} quyết định: bằng do {case.organization.city} in, "
+            f"Đợt “{case.batch.id}” do Chủ tịch Ủy ban nhân dân {case.organization.city} quyết định: bằng do {case.organization.city} in, "
             f"{case.organization.kind_word} không in."
         )
 

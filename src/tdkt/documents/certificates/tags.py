@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tdkt.documents.awards.batch import BatchCase, Nominee, NotYetError
+from tdkt.awards.batch_case import BatchCase, Nominee
+from tdkt.documents.awards.batch import NotYetError
 from tdkt.documents.awards.batch_lists import place_of
 from tdkt.documents.awards.batch_words import personal_signature, ward_of
 from tdkt.documents.texts.formats import date_long
@@ -34,7 +35,7 @@ def values_of(case: BatchCase, nominee: Nominee) -> dict[str, str]:
 
 def decision_of(case: BatchCase) -> BatchDecision:
     """Return the decision that certificates cite; raises NotYetError saying what is missing where there is none."""
-    batch = case.file.batch
+    batch = case.batch
     if batch.decision is None or not batch.has_reached("decided"):
         lacking = "số và ngày quyết định" if batch.decision is None else "trạng thái “decided”"
         raise NotYetError(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Any
 
+from tdkt.awards.batch_case import Nominee, known_nominees
 from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.office_order import RECIPIENT_ORDER
-from tdkt.documents.awards.batch import Nominee
 from tdkt.documents.awards.batch_words import awards_of, awards_said, counted
 from tdkt.documents.texts.formats import date_short
 from tdkt.law.packs import CITY
@@ -20,7 +19,7 @@ def award_results(book: AwardBook, period: Period) -> dict[str, Any] | None:
     files = [file for file in book.batches if file.batch.year == period.year or _decided_in(file, period)]
     if not files:
         return None
-    decided = sorted((file for file in files if _decided_in(file, period)), key=_decided_on)
+    decided = sorted((file for file in files if _decided_in(file, period)), key=lambda file: file.law_day)
     ward = [file for file in decided if file.batch.level != CITY]
     commended = [nominee for file in ward for nominee in _nominees(book, file)]
     commended.sort(key=lambda nominee: RECIPIENT_ORDER.index(nominee.who.recipient))
@@ -61,10 +60,6 @@ def _decided_in(file: BatchFile, period: Period) -> bool:
     )
 
 
-def _decided_on(file: BatchFile) -> datetime.date:
-    return file.batch.decision.date if file.batch.decision else file.law_day
-
-
 def _under_way(file: BatchFile, period: Period) -> bool:
     batch = file.batch
     if batch.year != period.year or batch.received is None or batch.received > period.last_day:
@@ -73,12 +68,7 @@ def _under_way(file: BatchFile, period: Period) -> bool:
 
 
 def _nominees(book: AwardBook, file: BatchFile) -> list[Nominee]:
-    law = book.law_of(file)
-    return [
-        Nominee(nomination, book.everyone[nomination.who], law.awards[nomination.award], None)
-        for nomination in file.standing
-        if law and nomination.who in book.everyone and nomination.award in law.awards
-    ]
+    return known_nominees(file.standing, book, book.law_of(file))
 
 
 def _decision(book: AwardBook, file: BatchFile) -> dict[str, str]:

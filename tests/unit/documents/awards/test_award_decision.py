@@ -38,7 +38,8 @@ def test_a_deputy_signs_in_place_of_the_chairman() -> None:
     deputy = replace(head, id="pho", name="Trần Thị Q", post="Phó Chủ tịch", in_place_of="Chủ tịch")
     ward = replace(found.organization, signers=(head, deputy))
     decided = replace(found.file.batch.decision, signer="pho")  # type: ignore[type-var]
-    made = decision_document(replace(changed(YEAR_END, decision=decided), organization=ward), Templates())
+    signed = changed(YEAR_END, decision=decided)
+    made = decision_document(replace(signed, book=replace(signed.book, organization=ward)), Templates())
     assert made.signature is not None
     assert made.signature.authority_lines == ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from tdkt.documents.awards.batch import BatchCase
+from tdkt.awards.batch_case import BatchCase
 from tdkt.documents.awards.merits import Merit, day_of_file, merits
 
 from ..award_samples import CITY_BATCH, SUDDEN, THEMATIC, YEAR_END, case, changed

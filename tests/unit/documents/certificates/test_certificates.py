@@ -13,7 +13,8 @@ import pytest
 from docx import Document
 
 from conftest import REPOSITORY
-from tdkt.documents.awards.batch import BatchCase, NotYetError
+from tdkt.awards.batch_case import BatchCase
+from tdkt.documents.awards.batch import NotYetError
 from tdkt.documents.certificates.filled import certificate_jobs
 from tdkt.documents.certificates.packaged_forms import commendation_form, title_form
 from tdkt.documents.certificates.tags import TAGS, tag_table

@@ -1,0 +1,179 @@
+"""One batch with all that is asked about it: its law, who is proposed in the office's order, the money, the votes.
+
+It is what the checks judge, the screens show and the papers are made of. It is built of what is there: a nomination that
+names somebody or an award that nobody knows is no nominee, and a batch may have no law at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tdkt.awards.book import AwardBook, BatchFile, award_book
+from tdkt.awards.law_in_force import LawInForce
+from tdkt.awards.office_order import place_in_list
+from tdkt.awards.prizes import Prize, prizes, total
+from tdkt.awards.voting import Tally, tally
+from tdkt.errors import UserError
+from tdkt.law.packs import CITY, AwardRule
+from tdkt.model.award_batch import AwardBatch, Nomination
+from tdkt.model.organization import Organization
+from tdkt.model.plan import Plan
+from tdkt.model.register import Recipient
+from tdkt.workspace.workspace import Workspace
+
+
+class UnknownLawError(UserError):
+    """tdkt knows no law of awards for the day of a batch, so nothing can be said of it."""
+
+    def __init__(self, file: BatchFile) -> None:
+        super().__init__(f"tdkt chưa có quy định về khen thưởng ngày {file.law_day:%d/%m/%Y}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Nominee:
+    """One nomination with who it is for, the award's rule and the prize (None where none can be computed)."""
+
+    nomination: Nomination
+    who: Recipient
+    award: AwardRule
+    prize: Prize | None
+
+
+@dataclass(frozen=True, slots=True)
+class BatchCase:
+    """A batch; `nominees` are those not refused, in the office's order, `refused` the others.
+
+    `known_law` is None where tdkt has no law for its day; then nobody is a nominee. `workspace` is where it comes from:
+    the figures of the year stand there too. `prizes` are in the order of the file.
+    """
+
+    workspace: Workspace
+    book: AwardBook
+    file: BatchFile
+    known_law: LawInForce | None
+    prizes: tuple[Prize, ...]
+    nominees: tuple[Nominee, ...]
+    refused: tuple[Nominee, ...]
+
+    @property
+    def batch(self) -> AwardBatch:
+        """The batch itself."""
+        return self.file.batch
+
+    @property
+    def law(self) -> LawInForce:
+        """The law that the batch follows. Raises UnknownLawError where tdkt knows none."""
+        if self.known_law is None:
+            raise UnknownLawError(self.file)
+        return self.known_law
+
+    @property
+    def organization(self) -> Organization:
+        """The ward. Raises UserError where its file could not be read."""
+        if self.book.organization is None:
+            raise UserError("Chưa đọc được plans/organization.yaml.", hint="Xem: tdkt validate.")
+        return self.book.organization
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan of the batch's year."""
+        return next((plan for plan in self.workspace.plans if plan.year == self.batch.year), None)
+
+    @property
+    def to_city(self) -> bool:
+        """Tell whether the city decides, not the ward."""
+        return self.batch.level == CITY
+
+    @property
+    def illustrative(self) -> bool:
+        """Tell whether anything that rests on the batch is only for illustration."""
+        return self.file.illustrative or self.book.illustrative
+
+    @property
+    def money(self) -> int:
+        """The sum of the prizes in đồng."""
+        return total(self.prizes)
+
+    @property
+    def considered(self) -> tuple[Nominee, ...]:
+        """Those that the Council votes on, the refused there among them, in the office's order without ordinals."""
+        asked = [found for found in self.refused if _was_voted_on(found)]
+        return tuple(
+            sorted(
+                (*self.nominees, *asked),
+                key=lambda found: place_in_list(found.who, found.award.id, self.law),
+            )
+        )
+
+    def of(self, recipient: str) -> tuple[Nominee, ...]:
+        """Return the nominees of one kind of recipient."""
+        return tuple(nominee for nominee in self.nominees if nominee.who.recipient == recipient)
+
+    def award_of(self, nomination: Nomination) -> AwardRule | None:
+        """Return the rule of the award that is proposed, None where the law does not know it."""
+        return self.known_law.awards.get(nomination.award) if self.known_law else None
+
+    def name_of(self, nomination: Nomination) -> str:
+        """Return who is proposed as they are addressed, their id where nobody knows them."""
+        who = self.book.everyone.get(nomination.who)
+        return who.full_address if who else nomination.who
+
+    def votes_of(self, nomination: Nomination) -> Tally | None:
+        """Return the tally of the Council's votes for `nomination`, None where there was no vote."""
+        vote, award = self.file.vote_on(nomination), self.award_of(nomination)
+        session, council = self.file.session, self.book.council
+        if vote is None or award is None or session is None or council is None:
+            return None
+        return tally(vote, award, self.law, council, session)
+
+
+def batch_cases(workspace: Workspace) -> tuple[BatchCase, ...]:
+    """Return the case of every batch of `workspace`, made once for its files."""
+    known: tuple[BatchCase, ...] | None = workspace.memo.get(BatchCase)
+    if known is None:
+        book = award_book(workspace)
+        known = tuple(_case(workspace, book, file) for file in book.batches)
+        workspace.memo[BatchCase] = known
+    return known
+
+
+def known_nominees(
+    nominations: Iterable[Nomination],
+    book: AwardBook,
+    law: LawInForce | None,
+    paid: Iterable[Prize] = (),
+) -> list[Nominee]:
+    """Return the nominees of `nominations` that the register and the law know, in their order, with what is `paid`."""
+    by_id = {prize.nomination.id: prize for prize in paid}
+    return [
+        Nominee(found, book.everyone[found.who], law.awards[found.award], by_id.get(found.id))
+        for found in nominations
+        if law and found.who in book.everyone and found.award in law.awards
+    ]
+
+
+def _case(workspace: Workspace, book: AwardBook, file: BatchFile) -> BatchCase:
+    law = book.law_of(file)
+    found = prizes(file, file.standing, book, law) if law else ()
+
+    def place(nominee: Nominee) -> tuple[object, ...]:
+        # A number from the decision is kept, whatever has changed in names since.
+        recipient, *rest = place_in_list(nominee.who, nominee.award.id, law)
+        return recipient, nominee.nomination.ordinal or 0, *rest
+
+    refused = [nomination for nomination in file.nominations if nomination.refused]
+    return BatchCase(
+        workspace,
+        book,
+        file,
+        law,
+        found,
+        tuple(sorted(known_nominees(file.standing, book, law, found), key=place)),
+        tuple(sorted(known_nominees(refused, book, law), key=place)),
+    )
+
+
+def _was_voted_on(found: Nominee) -> bool:
+    refused = found.nomination.refused
+    return refused is not None and refused.at != "appraisal"
