@@ -22,7 +22,11 @@ TWO_QUARTERS = {**FILES, **_files_under(_HERE / "quarter_later")}
 
 def files_of(example: Example) -> dict[str, str]:
     """Return the files among which the example stands."""
-    return TWO_QUARTERS if example.file == SECOND_REPORT else FILES
+    files = dict(TWO_QUARTERS if example.file == SECOND_REPORT else FILES)
+    for given in example.given:
+        assert given.text in files[given.file], (given.file, given.text)
+        files[given.file] = files[given.file].replace(given.text, given.instead, 1)
+    return files
 
 
 def with_example(example: Example, text: str) -> tuple[dict[str, str], tuple[int, int] | None]:

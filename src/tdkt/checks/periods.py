@@ -22,8 +22,8 @@ NO_SUCH_DATE = Rule(
         Example(
             file=REPORT,
             text="submitted: 2026-04-03",
-            bad=("submitted: ▸2026-04-31",),
-            good=("submitted: 2026-04-30",),
+            bad=("submitted: ▸2026-04-31", "submitted: ▸2026-02-29"),
+            good=("submitted: 2026-04-30", "submitted: 2028-02-29"),
         ),
     ),
 )
@@ -37,7 +37,13 @@ WRONG_FOLDER = Rule(
     "chấm điểm ở plans/NĂM/scoring/ĐƠN-VỊ.yaml, điển hình ở plans/NĂM/exemplars/MÃ.yaml. tdkt "
     "hiểu tệp theo nội dung, nhưng người đọc tìm theo tên: sửa tên tệp hoặc sửa kỳ, đơn vị.",
     examples=(
-        Example(file=REPORT, text="period: 2026-Q1", bad=("period: ▸2026-Q2",), good=("period: 2026-Q1",)),
+        Example(
+            file=REPORT,
+            text="period: 2026-Q1",
+            bad=("period: ▸2026-Q2",),
+            good=("period: 2026-Q1",),
+            also=("K403",),
+        ),
     ),
 )
 TOO_EARLY = Rule(
@@ -51,8 +57,8 @@ TOO_EARLY = Rule(
         Example(
             file=REPORT,
             text="submitted: 2026-04-03",
-            bad=("submitted: ▸2026-03-20",),
-            good=("submitted: 2026-04-01",),
+            bad=("submitted: ▸2026-03-20", "submitted: ▸2026-03-30"),
+            good=("submitted: 2026-04-01", "submitted: 2026-03-31"),
         ),
     ),
 )
@@ -66,8 +72,8 @@ MOVEMENT_OVER = Rule(
         Example(
             file=ORGANIZATION,
             text="from: 2021, to: 2030}",
-            bad=("from: 2021, to: ▸2025}",),
-            good=("from: 2021, to: 2026}",),
+            bad=("from: 2021, to: ▸2025}", "from: ▸2027, to: 2030}"),
+            good=("from: 2021, to: 2026}", "from: 2026, to: 2030}", "from: 2021}", "to: 2026}"),
         ),
     ),
 )
@@ -81,8 +87,30 @@ DATE_OUT_OF_YEAR = Rule(
         Example(
             file=MOVEMENTS,
             text="measure: {type: milestone}",
-            bad=("measure: {type: milestone, due: ▸2027-03-01}",),
-            good=("measure: {type: milestone, due: 2026-09-30}",),
+            bad=(
+                "measure: {type: milestone, due: ▸2027-03-01}",
+                "measure: {type: milestone, due: ▸2027-01-01}",
+                "measure: {type: milestone, due: ▸2025-12-31}",
+            ),
+            good=(
+                "measure: {type: milestone, due: 2026-09-30}",
+                "measure: {type: milestone, due: 2026-01-01}",
+                "measure: {type: milestone, due: 2026-12-31}",
+            ),
+            also=("R510",),
+        ),
+        Example(
+            file=PLAN,
+            text="date: 2026-01-15",
+            bad=("date: ▸2027-01-01", "date: ▸2024-12-31"),
+            good=("date: 2025-01-01", "date: 2026-12-31"),
+            also=("C904", "C909"),
+        ),
+        Example(
+            file=REPORT,
+            text="target: van-thu.khong-giay, progress: under_way",
+            bad=("target: van-thu.khong-giay, progress: done, done_on: ▸2025-12-31",),
+            good=("target: van-thu.khong-giay, progress: done, done_on: 2026-01-01",),
         ),
     ),
 )
@@ -95,8 +123,14 @@ DONE_LATER = Rule(
         Example(
             file=REPORT,
             text="target: van-thu.khong-giay, progress: under_way",
-            bad=("target: van-thu.khong-giay, progress: done, done_on: ▸2026-05-02",),
-            good=("target: van-thu.khong-giay, progress: done, done_on: 2026-03-02",),
+            bad=(
+                "target: van-thu.khong-giay, progress: done, done_on: ▸2026-05-02",
+                "target: van-thu.khong-giay, progress: done, done_on: ▸2026-04-01",
+            ),
+            good=(
+                "target: van-thu.khong-giay, progress: done, done_on: 2026-03-02",
+                "target: van-thu.khong-giay, progress: done, done_on: 2026-03-31",
+            ),
         ),
     ),
 )
@@ -110,8 +144,8 @@ HALF_ISSUED = Rule(
         Example(
             file=PLAN,
             text="number: 1\nsymbol: KH-UBND\ndate: 2026-01-15\n",
-            bad=("▸number: 1\nsymbol: KH-UBND\n",),
-            good=("number: 1\nsymbol: KH-UBND\ndate: 2026-01-15\n",),
+            bad=("▸number: 1\nsymbol: KH-UBND\n", "symbol: KH-UBND\n▸date: 2026-01-15\n"),
+            good=("number: 1\nsymbol: KH-UBND\ndate: 2026-01-15\n", "symbol: KH-UBND\n"),
         ),
     ),
     source="NĐ 30/2020, Điều 15",
@@ -125,8 +159,9 @@ REVERSED_YEARS = Rule(
         Example(
             file=ORGANIZATION,
             text="from: 2021, to: 2030}",
-            bad=("from: 2031, to: ▸2030}",),
-            good=("from: 2026, to: 2030}",),
+            bad=("from: 2031, to: ▸2030}", "from: 2022, to: ▸2021}"),
+            good=("from: 2026, to: 2030}", "from: 2026, to: 2026}"),
+            also=("K404",),
         ),
     ),
 )
@@ -165,8 +200,14 @@ CORRECTED_BEFORE = Rule(
         Example(
             file=REPORT,
             text="submitted: 2026-04-03",
-            bad=("submitted: 2026-04-03\ncorrected: ▸2026-04-02",),
-            good=("submitted: 2026-04-03\ncorrected: 2026-04-20",),
+            bad=(
+                "submitted: 2026-04-03\ncorrected: ▸2026-04-02",
+                "submitted: 2026-04-03\ncorrected: ▸2026-01-01",
+            ),
+            good=(
+                "submitted: 2026-04-03\ncorrected: 2026-04-20",
+                "submitted: 2026-04-03\ncorrected: 2026-04-03",
+            ),
         ),
     ),
 )

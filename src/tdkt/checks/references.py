@@ -34,6 +34,7 @@ DUPLICATE_ID = Rule(
             text="{id: kinh-te, name: Phòng Kinh tế",
             bad=("{id: ▸van-phong, name: Phòng Kinh tế",),
             good=("{id: kinh-te, name: Phòng Kinh tế",),
+            also=("I302",),
         ),
     ),
 )
@@ -44,7 +45,13 @@ UNKNOWN_UNIT = Rule(
     explanation="Mã đơn vị phải có trong organization.yaml. Kiểm tra chính tả, hoặc thêm đơn vị vào "
     "organization.yaml.",
     examples=(
-        Example(file=REPORT, text="unit: van-phong", bad=("unit: ▸van-fong",), good=("unit: van-phong",)),
+        Example(
+            file=REPORT,
+            text="unit: van-phong",
+            bad=("unit: ▸van-fong",),
+            good=("unit: van-phong",),
+            also=("I304", "K402", "R501"),
+        ),
     ),
 )
 UNKNOWN_TARGET = Rule(
@@ -59,6 +66,7 @@ UNKNOWN_TARGET = Rule(
             text="target: van-thu.mo-hinh",
             bad=("target: ▸van-thu.mo-hin",),
             good=("target: van-thu.mo-hinh",),
+            also=("R504",),
         ),
     ),
 )
@@ -131,7 +139,13 @@ MISSING_FILE = Rule(
     explanation="Kho phải có một tệp kind: organization; năm nào có movements hoặc báo cáo thì phải có kế "
     "hoạch (kind: plan) của năm đó; có phiếu chấm điểm thì phải có bảng tiêu chí.",
     examples=(
-        Example(file=REPORT, text="period: 2026-Q1", bad=("period: ▸2025-Q1",), good=("period: 2026-Q1",)),
+        Example(
+            file=REPORT,
+            text="period: 2026-Q1",
+            bad=("period: ▸2025-Q1",),
+            good=("period: 2026-Q1",),
+            also=("K402",),
+        ),
     ),
 )
 

@@ -52,6 +52,7 @@ OF_AN_ERROR = Rule(
             text="between: [1, 2], of: mô hình}",
             bad=("between: [2, 1], of: mô hình}  ▸# tdkt: bỏ qua M604: cố ý",),
             good=("between: [1, 2], of: mô hình}",),
+            also=("M604",),
         ),
     ),
 )
@@ -66,6 +67,7 @@ MALFORMED = Rule(
             text=_TEXT,
             bad=(f"{_SLIP}  ▸# tdkt: bỏ T701",),
             good=(f"{_SLIP}  # tdkt: bỏ qua T701: như bản ban hành",),
+            also=("T701",),
         ),
     ),
 )

@@ -76,19 +76,27 @@ def test_bad_example_is_found_at_its_mark(
 ) -> None:
     assert example.text in files_of(example)[example.file]
     files, place = with_example(example, bad)
-    found = [finding for finding in find_problems(make_workspace(**files)) if finding.code == rule.code]
-    assert place in [(finding.place.line, finding.place.column) for finding in found]
-    assert all(finding.severity is rule.severity for finding in found)
-    assert all(finding.place.file == example.file for finding in found)
+    found = find_problems(make_workspace(**files))
+    own = [finding for finding in found if finding.code == rule.code]
+    assert {(finding.place.line, finding.place.column) for finding in own} == {place}
+    assert {finding.severity for finding in own} == {rule.severity}
+    assert {finding.place.file for finding in own} == {example.file}
+    assert {finding.code for finding in found} <= {rule.code, *example.also}
 
 
 @pytest.mark.parametrize(("rule", "example", "good"), GOOD)
 def test_good_example_is_not_found(
     rule: Rule, example: Example, good: str, make_workspace: Callable[..., Workspace]
 ) -> None:
+    assert example.text in files_of(example)[example.file]
     files, _ = with_example(example, good)
     found = find_problems(make_workspace(**files))
-    assert [finding for finding in found if finding.code == rule.code or finding.is_error] == []
+    assert {finding.code for finding in found} <= set(example.also) - {rule.code}
+
+
+def test_the_first_example_shows_a_bad_and_a_good_side() -> None:
+    assert [rule.code for rule in all_rules().values() if rule.examples and not rule.examples[0].bad] == []
+    assert [rule.code for rule in all_rules().values() if rule.examples and not rule.examples[0].good] == []
 
 
 def test_codes_are_unique_and_every_rule_has_its_page() -> None:

@@ -65,6 +65,7 @@ UNKNOWN_RECIPIENT = Rule(
             text="{of: tran-thi-h, rating: good}",
             bad=("{of: ▸tran-thi-hh, rating: good}",),
             good=("{of: tran-thi-h, rating: excellent}",),
+            also=("A301",),
         ),
     ),
 )
@@ -81,6 +82,7 @@ UNKNOWN_AWARD = Rule(
             text="award: chien-si-thi-dua-co-so",
             bad=("award: ▸chien-si-thi-dua",),
             good=("award: chien-si-thi-dua-co-so",),
+            also=("A301", "A601"),
         ),
     ),
 )
@@ -93,7 +95,11 @@ UNKNOWN_PART = Rule(
     "thành viên Hội đồng trong organization.yaml; sáng kiến có trong initiatives.yaml.",
     examples=(
         Example(
-            file=SESSION, text="nomination: dn-03", bad=("nomination: ▸dn-33",), good=("nomination: dn-03",)
+            file=SESSION,
+            text="nomination: dn-03",
+            bad=("nomination: ▸dn-33",),
+            good=("nomination: dn-03",),
+            also=("A506",),
         ),
     ),
 )
@@ -109,6 +115,7 @@ DOES_NOT_FIT = Rule(
             text="award: tap-the-lao-dong-tien-tien",
             bad=("award: ▸lao-dong-tien-tien",),
             good=("award: tap-the-lao-dong-tien-tien",),
+            also=("A601",),
         ),
     ),
     source=Articles("articles.kinds_of_awards"),

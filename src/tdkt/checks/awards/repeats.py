@@ -25,7 +25,13 @@ SAME_ACHIEVEMENT = Rule(
     explanation="Không tặng nhiều danh hiệu, nhiều hình thức cho một thành tích. Hai đề nghị của một người "
     "ghi cùng một thành tích, hoặc cùng một danh hiệu của cùng một năm.",
     examples=(
-        Example(file=NOMINATIONS, text="who: le-van-i", bad=("who: ▸tran-thi-h",), good=("who: le-van-i",)),
+        Example(
+            file=NOMINATIONS,
+            text="who: le-van-i",
+            bad=("who: ▸tran-thi-h",),
+            good=("who: le-van-i",),
+            also=("A301", "A601"),
+        ),
     ),
     source=Articles("principles.one_award_per_achievement"),
 )

@@ -26,7 +26,9 @@ NO_AUTHORITY = Rule(
     title="Không đúng thẩm quyền",
     explanation="Chủ tịch UBND cấp xã chỉ quyết định các danh hiệu, hình thức thuộc thẩm quyền của mình; "
     "danh hiệu, hình thức của cấp tỉnh thì trình cấp tỉnh trong một đợt có level: city.",
-    examples=(Example(file=BATCH, text="level: ward", bad=("level: ▸city",), good=("level: ward",)),),
+    examples=(
+        Example(file=BATCH, text="level: ward", bad=("level: ▸city",), good=("level: ward",), also=("A202",)),
+    ),
     source=Articles("principles.personal_authority", "awards.bang-khen-thanh-pho.decided_by"),
 )
 WRONG_DECIDER = Rule(
@@ -60,6 +62,7 @@ NOT_MET = Rule(
             text=_THREE,
             bad=("    who: tran-thi-h\n    award: ▸chien-si-thi-dua-co-so",),
             good=(_THREE,),
+            also=("A304", "A403", "A601"),
         ),
     ),
     source=Articles("principles.complete_before_proposal"),
@@ -92,6 +95,7 @@ NOT_REGISTERED = Rule(
             text=_THREE,
             bad=("    who: ▸tran-thi-h\n    award: chien-si-thi-dua-co-so",),
             good=(_THREE,),
+            also=("A301", "A403", "A601"),
         ),
     ),
 )

@@ -28,7 +28,15 @@ NO_QUORUM = Rule(
     title="Không đủ thành viên Hội đồng",
     explanation="Số thành viên có mặt phải đủ theo quy chế của Hội đồng (tham số quorum). Người gửi ý kiến "
     "bằng văn bản không tính là có mặt.",
-    examples=(Example(file=SESSION, text=_PRESENT, bad=("present: ▸[chu-tich, thu-ky]",), good=(_PRESENT,)),),
+    examples=(
+        Example(
+            file=SESSION,
+            text=_PRESENT,
+            bad=("present: ▸[chu-tich, thu-ky]",),
+            good=(_PRESENT,),
+            also=("A110", "A502", "A507"),
+        ),
+    ),
     source=Articles("parameters.quorum"),
 )
 ATTENDANCE = Rule(
@@ -54,7 +62,11 @@ NOT_ASKED = Rule(
     "ghi vào biên bản.",
     examples=(
         Example(
-            file=SESSION, text=_ABSENT, bad=("  - {member: ▸kinh-te, reason: đi công tác}",), good=(_ABSENT,)
+            file=SESSION,
+            text=_ABSENT,
+            bad=("  - {member: ▸kinh-te, reason: đi công tác}",),
+            good=(_ABSENT,),
+            also=("A507",),
         ),
     ),
     source=Articles("parameters.vote_of_all_members"),
@@ -100,7 +112,13 @@ NO_VOTE = Rule(
     title="Chưa có kết quả biểu quyết",
     explanation="Khi Hội đồng đã họp, mỗi đề nghị chưa bị loại phải có kết quả biểu quyết.",
     examples=(
-        Example(file=NOMINATIONS, text="  - id: dn-04", bad=("  - id: ▸dn-44",), good=("  - id: dn-04",)),
+        Example(
+            file=NOMINATIONS,
+            text="  - id: dn-04",
+            bad=("  - id: ▸dn-44",),
+            good=("  - id: dn-04",),
+            also=("A103",),
+        ),
     ),
 )
 IMPOSSIBLE = Rule(
@@ -142,6 +160,7 @@ REFUSED_WITH_VOTES = Rule(
             text="    ordinal: 3\n",
             bad=("    refused: {at: ▸council, reason: Không đủ phiếu}\n",),
             good=("    ordinal: 3\n",),
+            also=("A301", "A406", "A601"),
         ),
     ),
 )

@@ -63,6 +63,7 @@ UNDONE = Rule(
                 "corrections:\n  - {issued: Kế hoach này, mended: Kế hoạch này, reason: Sai chính tả.}\n"
                 + _ANCHOR,
             ),
+            also=("C906",),
         ),
     ),
     source=_SOURCE,

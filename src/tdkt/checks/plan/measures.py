@@ -74,6 +74,7 @@ ONE_COMPARISON = Rule(
             text=_COUNT,
             bad=("measure: ▸{type: count, of: mô hình}",),
             good=("measure: {type: count, at_least: 1, of: mô hình}",),
+            also=("M602",),
         ),
     ),
 )
@@ -83,7 +84,13 @@ REVERSED = Rule(
     title="Khoảng ngược",
     explanation="Số đầu của between là cận dưới, số sau là cận trên.",
     examples=(
-        Example(file=MOVEMENTS, text="between: [1, 2]", bad=("between: ▸[2, 1]",), good=("between: [1, 2]",)),
+        Example(
+            file=MOVEMENTS,
+            text="between: [1, 2]",
+            bad=("between: ▸[2, 1]", "between: ▸[3, 2]"),
+            good=("between: [1, 2]", "between: [2, 2]"),
+            also=("M601",),
+        ),
     ),
 )
 QUOTE_NOT_IN_TEXT = Rule(
@@ -147,6 +154,7 @@ CANNOT_POOL = Rule(
                 ),
             ),
             good=(_RATE + "\n        shared_with: [kinh-te]",),
+            also=("R505",),
         ),
     ),
 )
@@ -162,6 +170,7 @@ POINTS_OF_AMOUNTS = Rule(
             text="of: chi phí văn phòng phẩm, in: đồng}",
             bad=("of: chi phí văn phòng phẩm, in: đồng, points: ▸true}",),
             good=("of: chi phí văn phòng phẩm, in: đồng}",),
+            also=("R502",),
         ),
     ),
 )
@@ -175,8 +184,16 @@ SCHEDULE_FALLS = Rule(
         Example(
             file=MOVEMENTS,
             text=_COUNT,
-            bad=("measure: {type: count, at_least: 4, of: mô hình, schedule: ▸{Q1: 2, Q2: 1, Q3: 3}}",),
-            good=("measure: {type: count, between: [1, 2], of: mô hình, schedule: {Q1: 0, Q2: 0, Q3: 1}}",),
+            bad=(
+                "measure: {type: count, at_least: 4, of: mô hình, schedule: ▸{Q1: 2, Q2: 1, Q3: 3}}",
+                "measure: {type: count, at_least: 1, of: mô hình, schedule: ▸{Q1: 0, Q2: 1, Q3: 2}}",
+                "measure: {type: count, between: [1, 2], of: mô hình, schedule: ▸{Q1: 0, Q2: 0, Q3: 2}}",
+            ),
+            good=(
+                "measure: {type: count, between: [1, 2], of: mô hình, schedule: {Q1: 0, Q2: 0, Q3: 1}}",
+                "measure: {type: count, between: [1, 2], of: mô hình, schedule: {Q1: 1, Q2: 1, Q3: 1}}",
+            ),
+            also=("M601", "M602"),
         ),
     ),
 )

@@ -42,7 +42,7 @@ STEP_EARLIER = Rule(
         Example(
             file=EXEMPLAR,
             text="nurtured: {date: 2026-03-20",
-            bad=("nurtured: {date: ▸2026-01-20",),
+            bad=("nurtured: {date: ▸2026-01-20", "nurtured: {date: ▸2026-02-09"),
             good=("nurtured: {date: 2026-02-10",),
         ),
     ),

@@ -49,8 +49,11 @@ UNDONE = Rule(
         Example(
             file=SECOND_REPORT,
             text=_MILESTONE,
-            bad=("{target: van-thu.khong-giay, progress: ▸under_way}  # quý I đã ghi done",),
-            good=(_MILESTONE,),
+            bad=(
+                "{target: van-thu.khong-giay, progress: ▸under_way}  # quý I đã ghi done",
+                "{target: van-thu.khong-giay, progress: ▸not_started}",
+            ),
+            good=(_MILESTONE, "{target: van-thu.khong-giay, progress: under_way, note: Quý I ghi nhầm}"),
         ),
     ),
 )
@@ -64,8 +67,17 @@ DROPPED_OUT = Rule(
         Example(
             file=SECOND_REPORT,
             text=_PLACES,
-            bad=("{target: van-thu.moi-thon, reached: ▸[thon-hai]}  # quý I: [thon-mot]",),
-            good=(_PLACES,),
+            bad=(
+                "{target: van-thu.moi-thon, reached: ▸[thon-hai]}  # quý I: [thon-mot]",
+                "{target: van-thu.moi-thon, reached: ▸[]}",
+                "{target: van-thu.moi-thon, reached: ▸0}",
+            ),
+            good=(
+                _PLACES,
+                "{target: van-thu.moi-thon, reached: [thon-mot]}",
+                "{target: van-thu.moi-thon, reached: 1}",
+            ),
+            also=("R510",),
         ),
     ),
 )
@@ -79,8 +91,11 @@ FALLEN = Rule(
         Example(
             file=SECOND_REPORT,
             text=_STATE,
-            bad=("{target: van-thu.so-hoa, numerator: ▸250, denominator: 500}  # quý I: 400/1000",),
-            good=(_STATE,),
+            bad=(
+                "{target: van-thu.so-hoa, numerator: ▸250, denominator: 500}  # quý I: 400/1000",
+                "{target: van-thu.so-hoa, numerator: ▸399, denominator: 900}",
+            ),
+            good=(_STATE, "{target: van-thu.so-hoa, numerator: 400, denominator: 1000}"),
         ),
     ),
 )
@@ -95,8 +110,22 @@ JUMPED = Rule(
         Example(
             file=SECOND_REPORT,
             text=_RATE,
-            bad=("{target: van-thu.dung-han, numerator: ▸980, denominator: 1000}  # quý I: 96/100",),
-            good=(_RATE,),
+            bad=(
+                "{target: van-thu.dung-han, numerator: ▸980, denominator: 1000}  # quý I: 96/100",
+                "{target: van-thu.dung-han, numerator: ▸289, denominator: 300}",
+                "{target: van-thu.dung-han, numerator: ▸31, denominator: 32}",
+            ),
+            good=(
+                _RATE,
+                "{target: van-thu.dung-han, numerator: 288, denominator: 300}",
+                "{target: van-thu.dung-han, numerator: 32, denominator: 34}",
+            ),
+        ),
+        Example(
+            file=SECOND_REPORT,
+            text="{target: van-thu.mo-hinh, count: 0}",
+            bad=("{target: van-thu.mo-hinh, count: ▸30}",),
+            good=("{target: van-thu.mo-hinh, count: 29}",),
         ),
     ),
 )

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from tdkt.attainment.measure_types.registry import FIELDS, kind_of
 from tdkt.changes.versions import targets_by_period
-from tdkt.checks.example_files import REPORT
-from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.checks.example_files import MOVEMENTS, REPORT
+from tdkt.checks.rule import ERROR, WARNING, Example, Given, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.measure import Measure, Number
 from tdkt.model.movements import Target
@@ -33,7 +33,39 @@ PART_ABOVE_WHOLE = Rule(
     "không.",
     examples=(
         Example(
-            file=REPORT, text=_RATE, bad=(_RATE.replace("96", "▸105"),), good=(_RATE.replace("96", "100"),)
+            file=REPORT,
+            text=_RATE,
+            bad=(
+                _RATE.replace("96", "▸105"),
+                "{target: van-thu.dung-han, numerator: ▸101, denominator: 100}",
+            ),
+            good=(_RATE.replace("96", "100"),),
+        ),
+        Example(file=REPORT, text="reached: [thon-mot]", bad=("reached: ▸3",), good=("reached: 2",)),
+        Example(
+            file=REPORT,
+            text="numerator: 96, denominator: 100",
+            bad=("percent: ▸100.1", "percent: ▸101"),
+            good=("percent: 100",),
+            given=(
+                Given(
+                    MOVEMENTS,
+                    "at_least: 95, counting: văn bản xử lý đúng hạn, of: văn bản đã xử lý",
+                    "at_least: 95, percent_only: true, of: văn bản đã xử lý",
+                ),
+            ),
+        ),
+        Example(
+            file=REPORT,
+            text="now: 9000000, base: 10000000",
+            bad=("now: ▸100.5, base: 100", "now: 0, base: ▸101"),
+            good=("now: 0, base: 100", "now: 100, base: 100"),
+            given=(
+                Given(
+                    MOVEMENTS, "of: chi phí văn phòng phẩm, in: đồng", "of: tỷ lệ hồ sơ chậm, points: true"
+                ),
+            ),
+            also=("R510",),
         ),
     ),
 )
@@ -49,6 +81,20 @@ NEGATIVE = Rule(
             text="{target: van-thu.mo-hinh, count: 1}",
             bad=("{target: van-thu.mo-hinh, count: ▸-1}",),
             good=("{target: van-thu.mo-hinh, count: 0}",),
+            also=("R510",),
+        ),
+        Example(
+            file=REPORT,
+            text="numerator: 96, denominator: 100",
+            bad=("numerator: ▸-1, denominator: 100",),
+            good=("numerator: 0, denominator: 100",),
+            also=("R510",),
+        ),
+        Example(
+            file=REPORT,
+            text="now: 9000000, base: 10000000",
+            bad=("now: ▸-1, base: 10000000",),
+            good=("now: 0, base: 10000000",),
         ),
     ),
 )
@@ -75,7 +121,16 @@ WRONG_SHAPE = Rule(
     "incidents: count; amount: amount; per_subdivision: reached; per_official: reached và "
     "members; reduction: now và base; milestone: progress.",
     examples=(
-        Example(file=REPORT, text=_RATE, bad=("{▸target: van-thu.dung-han, percent: 96}",), good=(_RATE,)),
+        Example(
+            file=REPORT,
+            text=_RATE,
+            bad=(
+                "{▸target: van-thu.dung-han, percent: 96}",
+                "{▸target: van-thu.dung-han, numerator: 96}",
+                "{target: van-thu.dung-han, numerator: 96, denominator: 100, ▸count: 3}",
+            ),
+            good=(_RATE, "{target: van-thu.dung-han, numerator: 96, denominator: 96}"),
+        ),
     ),
 )
 NO_BASE = Rule(
@@ -89,8 +144,9 @@ NO_BASE = Rule(
         Example(
             file=REPORT,
             text="now: 9000000, base: 10000000",
-            bad=("now: 9000000, base: ▸0",),
-            good=("now: 9000000, base: 1",),
+            bad=("now: 9000000, base: ▸0", "now: 1, base: ▸0"),
+            good=("now: 9000000, base: 1", "now: 0, base: 0"),
+            also=("R510",),
         ),
     ),
 )
@@ -104,7 +160,10 @@ DONE_WITHOUT_DAY = Rule(
             file=REPORT,
             text="target: van-thu.khong-giay, progress: under_way",
             bad=("target: van-thu.khong-giay, progress: ▸done",),
-            good=("target: van-thu.khong-giay, progress: done, done_on: 2026-03-02",),
+            good=(
+                "target: van-thu.khong-giay, progress: done, done_on: 2026-03-02",
+                "target: van-thu.khong-giay, progress: not_started",
+            ),
         ),
     ),
 )
@@ -117,7 +176,7 @@ MEMBER_TWICE = Rule(
         Example(
             file=REPORT,
             text="reached: [thon-mot]",
-            bad=("reached: [thon-mot, ▸thon-mot]",),
+            bad=("reached: [thon-mot, ▸thon-mot]", "reached: [thon-mot, thon-hai, ▸thon-hai]"),
             good=("reached: [thon-mot, thon-hai]",),
         ),
     ),
@@ -132,8 +191,8 @@ MEMBERS_DIFFER = Rule(
         Example(
             file=REPORT,
             text="reached: [thon-mot]",
-            bad=("reached: 1, members: ▸5",),
-            good=("reached: 1, members: 2",),
+            bad=("reached: 1, members: ▸5", "reached: 1, members: ▸1", "reached: 1, members: ▸3"),
+            good=("reached: 1, members: 2", "reached: 1"),
         ),
     ),
 )

@@ -27,7 +27,17 @@ TOTAL_DIFFERS = Rule(
     explanation="Các tiêu chí chính (type: main) mà mỗi cụm, khối được chấm phải cộng lại đúng bằng “total”; "
     "các tiêu chí chính của một phần phải cộng lại đúng bằng “maximum” của phần, nếu có ghi. Sai "
     "một chỗ thì điểm của các đơn vị không cùng một thang.",
-    examples=(Example(file=CRITERIA, text="total: 100", bad=("total: ▸110",), good=("total: 100",)),),
+    examples=(
+        Example(
+            file=CRITERIA,
+            text="total: 100",
+            bad=("total: ▸110", "total: ▸99", "total: ▸101"),
+            good=("total: 100",),
+        ),
+        Example(
+            file=CRITERIA, text="maximum: 70", bad=("maximum: ▸69", "maximum: ▸71"), good=("maximum: 70",)
+        ),
+    ),
 )
 UNKNOWN_SOURCE = Rule(
     code="A709",
@@ -42,6 +52,7 @@ UNKNOWN_SOURCE = Rule(
             text="{formula: share_reached}",
             bad=("{formula: share_reached, targets: [▸van-thu.dung-hen]}",),
             good=("{formula: share_reached, targets: [van-thu.dung-han]}",),
+            also=("A704",),
         ),
     ),
 )
@@ -72,8 +83,8 @@ WRONG_YEAR = Rule(
         Example(
             file=CRITERIA,
             text="total: 100",
-            bad=("period: ▸2025-9M\ntotal: 100",),
-            good=("period: 2026-9M\ntotal: 100",),
+            bad=("period: ▸2025-9M\ntotal: 100", "period: ▸2027-Q1\ntotal: 100"),
+            good=("period: 2026-9M\ntotal: 100", "period: 2026-Q1\ntotal: 100"),
         ),
     ),
 )

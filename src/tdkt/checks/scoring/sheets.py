@@ -35,8 +35,18 @@ ABOVE_MAXIMUM = Rule(
         Example(
             file=SCORE_SHEET,
             text=_REPORTS,
-            bad=(_REPORTS.replace("self: 10", "self: ▸12"),),
-            good=(_REPORTS,),
+            bad=(
+                _REPORTS.replace("self: 10", "self: ▸12"),
+                "{criterion: bao-cao, self: ▸10.5, appraised: 9.5, council: 9.5}",
+                "{criterion: bao-cao, self: 10, appraised: ▸10.1, council: 10, reason: Đủ}",
+            ),
+            good=(_REPORTS, "{criterion: bao-cao, self: 10, appraised: 10, council: 10}"),
+        ),
+        Example(
+            file=SCORE_SHEET,
+            text="{criterion: vi-pham, council: 2,",
+            bad=("{criterion: vi-pham, council: ▸11,",),
+            good=("{criterion: vi-pham, council: 10,",),
         ),
     ),
 )
@@ -50,8 +60,8 @@ NEGATIVE = Rule(
         Example(
             file=SCORE_SHEET,
             text="{criterion: vi-pham, council: 2,",
-            bad=("{criterion: vi-pham, council: ▸-2,",),
-            good=("{criterion: vi-pham, council: 2,",),
+            bad=("{criterion: vi-pham, council: ▸-2,", "{criterion: vi-pham, council: ▸-0.5,"),
+            good=("{criterion: vi-pham, council: 2,", "{criterion: vi-pham, council: 0,"),
         ),
     ),
 )
@@ -68,6 +78,7 @@ UNKNOWN_CRITERION = Rule(
             text="criterion: doan-ket",
             bad=("criterion: ▸doan-kiet",),
             good=("criterion: doan-ket",),
+            also=("A704",),
         ),
     ),
 )
@@ -82,7 +93,7 @@ MISSING_SCORE = Rule(
             file=SCORE_SHEET,
             text=f"scores:\n  - {_REPORTS}",
             bad=("▸scores:",),
-            good=(f"scores:\n  - {_REPORTS}",),
+            good=(f"scores:\n  - {_REPORTS}", "scores:\n  - {criterion: bao-cao, self: 0}"),
         ),
     ),
 )
@@ -108,7 +119,12 @@ BONUS_WITHOUT_EVIDENCE = Rule(
     title="Điểm thưởng không có minh chứng",
     explanation="Điểm thưởng phải có minh chứng (evidence): quyết định, giấy chứng nhận, văn bản xác nhận.",
     examples=(
-        Example(file=SCORE_SHEET, text=_MODEL, bad=("{criterion: mo-hinh, self: ▸3}",), good=(_MODEL,)),
+        Example(
+            file=SCORE_SHEET,
+            text=_MODEL,
+            bad=("{criterion: mo-hinh, self: ▸3}", "{criterion: mo-hinh, self: ▸0.5}"),
+            good=(_MODEL, "{criterion: mo-hinh, self: 0}"),
+        ),
     ),
 )
 NO_REASON = Rule(
@@ -121,8 +137,16 @@ NO_REASON = Rule(
         Example(
             file=SCORE_SHEET,
             text=_UNITY,
-            bad=("{criterion: doan-ket, self: 30, appraised: 29, council: ▸28}",),
-            good=(_UNITY,),
+            bad=(
+                "{criterion: doan-ket, self: 30, appraised: 29, council: ▸28}",
+                "{criterion: doan-ket, self: 30, council: ▸29}",
+                "{criterion: doan-ket, self: 28, appraised: 29, council: ▸28}",
+            ),
+            good=(
+                _UNITY,
+                "{criterion: doan-ket, self: 30, appraised: 29, council: 29}",
+                "{criterion: doan-ket, self: 30, council: 30}",
+            ),
         ),
     ),
 )

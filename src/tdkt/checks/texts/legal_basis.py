@@ -96,7 +96,11 @@ AFTER_THE_PLAN = Rule(
     "của kế hoạch. Hãy xem lại hai ngày.",
     examples=(
         Example(
-            file=PLAN, text=_DECREE, bad=(_DECREE.replace("2025-06-14", "▸2026-06-14"),), good=(_DECREE,)
+            file=PLAN,
+            text=_DECREE,
+            bad=(_DECREE.replace("2025-06-14", "▸2026-06-14"),),
+            good=(_DECREE,),
+            also=("C903",),
         ),
     ),
     source=CITING,
