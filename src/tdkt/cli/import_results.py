@@ -131,10 +131,10 @@ def _cell(outcome: Outcome, finding: Diagnostic) -> str:
 
 def _leaves(outcome: Outcome) -> str:
     """Say what the unit took away, a few words each."""
-    from tdkt.exchange.form_words import NARRATIVE, REPORTER, SUBMITTED
+    from tdkt.exchange.form_words import NARRATIVE, WORDS
 
     texts = {row.target.id: row.text for row in outcome.form.rows} if outcome.form else {}
-    words = {"reporter": REPORTER, "submitted": SUBMITTED}
+    words = {"reporter": WORDS.reporter, "submitted": WORDS.submitted}
     said = dict.fromkeys(
         f"“{texts.get(name, name)}”" if name else NARRATIVE.get(field, words.get(field, field))
         for _, name, field in outcome.removed

@@ -145,6 +145,11 @@ def words(value: object, number_format: str) -> str:
     return tidy(value)
 
 
+def one_line(value: object, number_format: str) -> str:
+    """Return the text of a cell (`words`) on one line."""
+    return " ".join(words(value, number_format).split("\n"))
+
+
 def paragraphs(value: object) -> list[str]:
     """Return the texts of a cell: one a line, without the hyphen or bullet that somebody put before it."""
     lines = (re.sub(r"^(?:[-+•–*]\s+|[-+•–](?=\D))", "", line) for line in tidy(value).split("\n"))

@@ -14,12 +14,12 @@ from tdkt.attainment.measure_types.registry import FIELDS
 from tdkt.attainment.rounding import vietnamese
 from tdkt.attainment.stages import PROGRESS
 from tdkt.exchange.form import Form
-from tdkt.exchange.form_words import NARRATIVE, NOTES, REPORTER, SUBMITTED
+from tdkt.exchange.form_words import NARRATIVE, NOTES, WORDS
 from tdkt.exchange.said import Leaf, Said, said_by_report
 from tdkt.model.text import plain
 
 _LONGEST_NAME, _LONGEST_TEXT = 60, 70
-_HEAD = {"submitted": SUBMITTED, "corrected": "Ngày sửa", "reporter": REPORTER}
+_HEAD = {"submitted": WORDS.submitted, "corrected": "Ngày sửa", "reporter": WORDS.reporter}
 _WORDS = {**FIELDS, **{name: title.partition(" (")[0].lower() for name, title in NOTES.items()}}
 
 

@@ -6,8 +6,11 @@ whose members are known by name (thôn, tổ dân phố) are answered in a sheet
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass
 
+from tdkt.attainment.comparing import exact
 from tdkt.attainment.measure_types.inputs import Input
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.wording import in_brief, planned_words
@@ -16,6 +19,7 @@ from tdkt.model.movements import Item, Target
 from tdkt.model.organization import Subdivision, Unit
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
+from tdkt.model.text import one_spelling, plain
 from tdkt.model.unit_report import Figure, UnitReport
 
 
@@ -116,27 +120,46 @@ def _row(programme: Programme, target: Target, figure: Figure | None, before: Fi
 
 
 def _asked(programme: Programme, target: Target) -> str:
-    """Return the fingerprint of what a row asks: any change of it changes what an answer means."""
+    """Return the fingerprint of what a row asks: any change of it changes what an answer means.
+
+    It holds the target's id and type, the fields to fill in and what may be typed there, what is counted and out of what,
+    the unit of measure, whether a figure is the quarter's or the state at its end, the members that are asked one by one
+    and the minimum of each; and the threshold and the day due, by which the unit knows whether it has to give a cause.
+    How all of that is worded does not count (the target's text and label, the names of places, the heads and hints of
+    the form): a form is read by the words it was printed with.
+    """
     measure = target.measure
-    places = kind_of(measure).listed_members(measure, programme.organization)
+    kind = kind_of(measure)
+    members = kind.listed_members(measure, programme.organization)
+    thresholds = [
+        [found.relation.value, str(exact(found.low)), str(exact(found.high))] for found in measure.comparisons
+    ]
     return _digest(
         [
             target.id,
-            target.name,
-            planned_words(measure, programme.year),
-            [measure.type, measure.counting, measure.of, measure.unit_of_measure, measure.each_at_least],
-            [measure.accumulate, measure.percent_only, measure.points],
-            [[place.id, place.name] for place in places],
+            measure.type.value,
+            [[entry.field, entry.entry.value, entry.optional] for entry in kind.inputs(measure)],
+            [_meant(measure.counting), _meant(measure.of), _meant(measure.unit_of_measure)],
+            [kind.is_a_state(measure), measure.points, measure.each_at_least],
+            sorted(member.id for member in members),
+            thresholds,
+            measure.due.isoformat() if measure.due else "",
         ]
     )
 
 
+def _meant(text: str) -> str:
+    """Return what a phrase says, however it is typed: without case, marks of italics and superfluous spaces."""
+    return " ".join(one_spelling(plain(text)).casefold().split())
+
+
 def _version(rows: tuple[FormRow, ...], tasks: tuple[Item, ...]) -> str:
-    return _digest([[row.digest for row in rows], [[task.task, task.text] for task in tasks]])
+    """Return the fingerprint of what a form asks, whatever the order: its targets, and the tasks by their ids.
+
+    Unit and quarter stand in the form's code beside it.
+    """
+    return _digest([sorted(row.digest for row in rows), sorted(item.task or "" for item in tasks)])
 
 
 def _digest(data: object) -> str:
-    import hashlib
-    import json
-
     return hashlib.sha256(json.dumps(data, ensure_ascii=False).encode()).hexdigest()[:10]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,8 @@ from tdkt.errors import TdktError, UserError
 from tdkt.exchange.cell_values import tidy
 from tdkt.exchange.form import Form, FormMaker
 from tdkt.exchange.form_sheets import Refusal, cell_name, key
-from tdkt.exchange.form_words import CODE_LABEL, CODE_WORD, DIGEST_COLUMN, HIDDEN, PERIOD, REPORTER, UNIT
+from tdkt.exchange.form_words import CODE_LABEL, CODE_WORD, HIDDEN, FormWords
+from tdkt.exchange.hidden_sheet import Carried, Printed, printed_on
 from tdkt.exchange.returned_file import Grid, NotAFormError
 from tdkt.model.period import Period
 from tdkt.workspace.workspace import Workspace
@@ -48,113 +49,111 @@ class RefusedError(TdktError):
 def form_of(
     workspace: Workspace, grids: Sequence[Grid], wanted: Wanted, makers: dict[Period, FormMaker]
 ) -> Form:
-    """Return the form that was sent out, by the code that every sheet carries."""
-    sheet, cell, code = _code(grids)
-    words = code.split()
+    """Return the form that was sent out, by the code that every sheet carries; raises RefusedError."""
+    code = _code(grids)
+    words = code.text.split()
     try:
         if len(words) != 4 or words[0] != CODE_WORD:
-            raise ValueError(code)
+            raise ValueError(code.text)
         period = Period.parse(words[1], year=0)
         if period not in makers:
             makers[period] = FormMaker(programme_of(workspace, period.year).on(period.last_day))
     except ValueError:
-        raise RefusedError(Refusal(f"Mã phiếu “{code}” không đúng.", _NEW_FORM, sheet, cell)) from None
+        raise code.refused(f"Mã phiếu “{code.text}” không đúng.", _NEW_FORM) from None
     except UserError as error:
-        raise RefusedError(Refusal(str(error), error.hint, sheet, cell)) from error
+        raise code.refused(str(error), error.hint) from error
     unit = next((unit for unit in makers[period].programme.reporting_units if unit.id == words[2]), None)
     if unit is None:
-        raise RefusedError(
-            Refusal(f"Kế hoạch năm {period.year} không có đơn vị “{words[2]}”.", _NEW_FORM, sheet, cell)
-        )
+        raise code.refused(f"Kế hoạch năm {period.year} không có đơn vị “{words[2]}”.", _NEW_FORM)
     if wanted.unit not in (None, unit.id):
-        raise RefusedError(
-            Refusal(
-                f"Đây là phiếu của {unit.name}, không phải của đơn vị đã chọn.",
-                "Kiểm tra tệp, hoặc bỏ --unit.",
-                sheet,
-                cell,
-            )
-        )
+        message = f"Đây là phiếu của {unit.name}, không phải của đơn vị đã chọn."
+        raise code.refused(message, "Kiểm tra tệp, hoặc bỏ --unit.")
     if wanted.period not in (None, period):
-        raise RefusedError(
-            Refusal(
-                f"Đây là phiếu {period.title}, không phải của kỳ đã chọn.",
-                "Kiểm tra tệp, hoặc bỏ --period.",
-                sheet,
-                cell,
-            )
-        )
-    for label, expected, what in ((UNIT, unit.name, "đơn vị"), (PERIOD, period.title, "kỳ báo cáo")):
-        for grid in (grid for grid in grids if _is_cover(grid)):
+        message = f"Đây là phiếu {period.title}, không phải của kỳ đã chọn."
+        raise code.refused(message, "Kiểm tra tệp, hoặc bỏ --period.")
+    form = makers[period].make(unit, period)
+    _hold_cover_against_code(grids, printed_on(Carried(grids), form))
+    return form
+
+
+def _hold_cover_against_code(grids: Sequence[Grid], printed: Printed) -> None:
+    """Refuse a form whose cover names another unit or quarter than its code: somebody has put two forms together."""
+    words = printed.words
+    for label, expected, what in (
+        (words.unit, printed.unit, "đơn vị"),
+        (words.period, printed.period, "kỳ báo cáo"),
+    ):
+        for grid in (grid for grid in grids if _is_cover(grid, words)):
             for (row, column), given in grid.cells.items():
                 said = grid.value(row, column + 1)
-                if key(given.value) == key(label) and said is not None and key(said) != key(expected):
-                    raise RefusedError(
-                        Refusal(
-                            f"Phiếu ghi {what} “{tidy(said)}” nhưng mã phiếu là của “{expected}”.",
-                            "Dùng đúng phiếu của đơn vị và của kỳ.",
-                            grid.title,
-                            cell_name(row, column + 1),
-                        )
-                    )
-    return makers[period].make(unit, period)
+                if key(given.value) != key(label) or said is None or key(said) == key(expected):
+                    continue
+                message = f"Phiếu ghi {what} “{tidy(said)}” nhưng mã phiếu là của “{expected}”."
+                where = (grid.title, cell_name(row, column + 1))
+                raise RefusedError(Refusal(message, "Dùng đúng phiếu của đơn vị và của kỳ.", *where))
 
 
-def _is_cover(grid: Grid) -> bool:
-    return any(
-        key(given.value) == key(REPORTER) for given in grid.cells.values() if isinstance(given.value, str)
-    )
+def _is_cover(grid: Grid, words: FormWords) -> bool:
+    label = key(words.reporter)
+    return any(key(given.value) == label for given in grid.cells.values() if isinstance(given.value, str))
 
 
-def _code(grids: Sequence[Grid]) -> tuple[str, str, str]:
-    """Return (sheet, cell, code); the code stands on every sheet, so that a copied sheet still has it."""
+@dataclass(frozen=True, slots=True)
+class _Code:
+    """A form's code and where it stands: (sheet, cell), ("", "") where it is out of sight."""
+
+    text: str
+    place: tuple[str, str]
+
+    def refused(self, message: str, hint: str) -> RefusedError:
+        """Return the refusal of the form because of its code."""
+        return RefusedError(Refusal(message, hint, *self.place))
+
+
+def _code(grids: Sequence[Grid]) -> _Code:
+    """Return the code; it stands on every sheet, so that a copied sheet still has it."""
     found: dict[str, tuple[str, str]] = {}
-    for grid in grids:
-        for (row, column), given in grid.cells.items():
-            text = tidy(given.value)
-            if text.startswith(CODE_LABEL):
-                shown = ("", "") if grid.title == HIDDEN else (grid.title, cell_name(row, column))
-                code = text.removeprefix(CODE_LABEL).strip()
-                if not found.get(code, ("", ""))[0]:
-                    found[code] = shown
+    for code in _codes(grids):
+        if not found.get(code.text, ("", ""))[0]:
+            found[code.text] = code.place
     if not found:
         raise NotAFormError(
             "Không phải phiếu của tdkt (không thấy mã phiếu).", hint="Gửi lại phiếu do tdkt form lập."
         )
     if len(found) > 1:
         said = " và ".join(f"“{code}”" for code in found)
-        sheet, cell = next((place for place in found.values() if place[0]), ("", ""))
-        raise RefusedError(
-            Refusal(
-                f"Các trang mang mã phiếu khác nhau: {said}.", "Không ghép trang của hai phiếu.", sheet, cell
-            )
-        )
-    code, (sheet, cell) = next(iter(found.items()))
-    return sheet, cell, code
+        place = next((place for place in found.values() if place[0]), ("", ""))
+        message = f"Các trang mang mã phiếu khác nhau: {said}."
+        raise RefusedError(Refusal(message, "Không ghép trang của hai phiếu.", *place))
+    text, place = next(iter(found.items()))
+    return _Code(text, place)
+
+
+def _codes(grids: Sequence[Grid]) -> Iterator[_Code]:
+    for grid in grids:
+        for (row, column), given in grid.cells.items():
+            text = tidy(given.value)
+            if text.startswith(CODE_LABEL):
+                place = ("", "") if grid.title == HIDDEN else (grid.title, cell_name(row, column))
+                yield _Code(text.removeprefix(CODE_LABEL).strip(), place)
 
 
 def other_version(grids: Sequence[Grid], form: Form) -> list[Refusal]:
     """Return why the form is of another version of the plan, naming the targets that differ; empty where it is not."""
-    _, _, code = _code(grids)
-    if code == form.code:
+    if _code(grids).text == form.code:
         return []
-    hidden = next((grid for grid in grids if grid.title == HIDDEN), None)
-    sent = {}
-    if hidden is not None:
-        sent = {
-            tidy(hidden.value(row, 1)): tidy(hidden.value(row, DIGEST_COLUMN))
-            for row in range(2, hidden.last_row + 1)
-        }
-    now = {row.target.id: row.digest for row in form.rows}
-    changed = [row.text for row in form.rows if sent.get(row.target.id, "") not in ("", row.digest)]
-    new = [row.text for row in form.rows if sent and row.target.id not in sent]
-    gone = [name for name in sent if name and name not in now]
-    parts = [
-        f"{label} {', '.join(f'“{name}”' for name in names)}"
-        for label, names in (("đã sửa", changed), ("thêm", new), ("bỏ", gone))
-        if names
-    ]
+    sent = Carried(grids).digests
+    now = {row.target.id for row in form.rows}
+    differing = {
+        "đã sửa": [row.text for row in form.rows if sent.get(row.target.id, "") not in ("", row.digest)],
+        "thêm": [row.text for row in form.rows if sent and row.target.id not in sent],
+        "bỏ": [name for name in sent if name and name not in now],
+    }
+    parts = [f"{label} {_quoted(names)}" for label, names in differing.items() if names]
     detail = f" ({'; '.join(parts)})" if parts else ""
-    return [
-        Refusal(f"Kế hoạch đã thay đổi sau khi lập phiếu{detail}.", f"{_NEW_FORM} Chép số sang phiếu mới.")
-    ]
+    message = f"Kế hoạch đã thay đổi sau khi lập phiếu{detail}."
+    return [Refusal(message, f"{_NEW_FORM} Chép số sang phiếu mới.")]
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(f"“{name}”" for name in names)

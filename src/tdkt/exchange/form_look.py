@@ -48,6 +48,26 @@ class _Look:
     wrap: bool = True
     words: bool = False
 
+    @property
+    def horizontal(self) -> Literal["center", "left"] | None:
+        if self.centre:
+            return "center"
+        return "left" if self.day else None
+
+    @property
+    def background(self) -> PatternFill | None:
+        if self.entry:
+            return _INPUT
+        if self.closed:
+            return _CLOSED
+        return _HEAD if self.head else None
+
+    @property
+    def number_format(self) -> str:
+        if self.day:
+            return "dd/mm/yyyy"
+        return "@" if self.words else "General"
+
 
 _STYLES: WeakKeyDictionary[Workbook, dict[_Look, Any]] = WeakKeyDictionary()
 _CHECKS: WeakKeyDictionary[Worksheet, dict[Check, DataValidation]] = WeakKeyDictionary()
@@ -78,16 +98,16 @@ def put(sheet: Worksheet, row: int, column: int, value: object, **look: Any) -> 
 def _style(cell: Any, look: _Look) -> None:
     cell.font = Font(name=_FONT, size=look.size, bold=look.bold, color=_GREY if look.grey else "000000")
     cell.alignment = Alignment(
-        horizontal="center" if look.centre else "left" if look.day else None,
+        horizontal=look.horizontal,
         vertical="top" if look.boxed else "center",
         wrap_text=look.wrap,
     )
     if look.boxed:
         cell.border = _BOX
-    if look.entry or look.closed or look.head:
-        cell.fill = _INPUT if look.entry else _CLOSED if look.closed else _HEAD
+    if look.background is not None:
+        cell.fill = look.background
     cell.protection = Protection(locked=not look.entry)
-    cell.number_format = "dd/mm/yyyy" if look.day else "@" if look.words else "General"
+    cell.number_format = look.number_format
 
 
 def start(sheet: Worksheet, form: Form, title: str, widths: tuple[float, ...], *, landscape: bool) -> None:

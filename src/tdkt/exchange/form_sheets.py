@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 
 from tdkt.exchange import cell_values as cells
 from tdkt.exchange.cell_values import CellError, tidy
-from tdkt.exchange.form_words import ID
 from tdkt.exchange.returned_file import Grid
 from tdkt.model.text import fold, one_spelling
 
@@ -64,11 +63,12 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet with the row of its heads and the column of each head."""
+    """A sheet with the row of its heads, the column of each head, and the head of its (hidden) column of ids."""
 
     grid: Grid
     head_row: int
     columns: dict[str, int]
+    id_head: str
 
     @property
     def rows(self) -> list[int]:
@@ -80,9 +80,13 @@ class Sheet:
         column = self.columns.get(key(head))
         return None if column is None else self.grid.value(row, column)
 
-    def name(self, row: int, head: str) -> str:
-        """Return the name of the cell in the column called `head` ("C7")."""
-        return cell_name(row, self.columns.get(key(head), 1))
+    def column(self, head: str) -> int | None:
+        """Return the column called `head`, None where there is none."""
+        return self.columns.get(key(head))
+
+    def place(self, row: int, column: int) -> tuple[str, str]:
+        """Return (sheet, cell) of a cell."""
+        return self.grid.title, cell_name(row, column)
 
 
 def cell_name(row: int, column: int) -> str:
@@ -108,10 +112,11 @@ def find_sheet(
     heads: tuple[str, ...],
     answers: Answers,
     *,
+    id_head: str,
     beside: tuple[str, ...] = (),
 ) -> Sheet | None:
     """Find the sheet whose heads are `heads`, whatever it is called now; the form has the heads `beside` too."""
-    found = [sheet for grid in grids if (sheet := _with_heads(grid, heads)) is not None]
+    found = [sheet for grid in grids if (sheet := _with_heads(grid, heads, id_head)) is not None]
     if len(found) == 1:
         _note_strays(found[0], (*heads, *beside), answers)
         return found[0]
@@ -130,7 +135,7 @@ def find_sheet(
 def _note_strays(sheet: Sheet, heads: tuple[str, ...], answers: Answers) -> None:
     """Put down what stands in columns that are not the form's, and that the sheet has been read."""
     answers.sheets.append(sheet.grid.title)
-    own = {sheet.columns[key(head)] for head in (ID, *heads) if key(head) in sheet.columns}
+    own = {sheet.columns[key(head)] for head in (sheet.id_head, *heads) if key(head) in sheet.columns}
     answers.strays += [
         (sheet.grid.title, cell_name(row, column))
         for (row, column), given in sorted(sheet.grid.cells.items())
@@ -138,14 +143,14 @@ def _note_strays(sheet: Sheet, heads: tuple[str, ...], answers: Answers) -> None
     ]
 
 
-def _with_heads(grid: Grid, heads: tuple[str, ...]) -> Sheet | None:
+def _with_heads(grid: Grid, heads: tuple[str, ...], id_head: str) -> Sheet | None:
     wanted = {key(head) for head in heads}
     by_row: dict[int, dict[str, int]] = {}
     for (row, column), given in grid.cells.items():
         if row <= _FURTHEST_HEAD and isinstance(given.value, str):
             by_row.setdefault(row, {}).setdefault(key(given.value), column)
     found = next((row for row in sorted(by_row) if wanted <= by_row[row].keys()), None)
-    return None if found is None else Sheet(grid, found, by_row[found])
+    return None if found is None else Sheet(grid, found, by_row[found], id_head)
 
 
 def take(answers: Answers, sheet: Grid, row: int, column: int, read: Callable[[Any, str], _T]) -> _T | None:
@@ -171,67 +176,87 @@ def refuse(answers: Answers, where: tuple[str, str], message: str, hint: str) ->
     answers.refusals.append(Refusal(message, hint, *where))
 
 
-def lines_of(
-    sheet: Sheet,
-    known: Mapping[str, Mapping[str, str]],
-    heads: tuple[str, ...],
-    what: str,
-    answers: Answers,
-) -> Iterator[tuple[int, str]]:
-    """Yield (row, id) of each line that answers something.
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a sheet: its id, the `key` of the text by which people know it, whether anything was filled in."""
 
-    `known` maps ids to what is printed on their line, by head of column; the first is the text by which people know it.
+    row: int
+    id: str
+    text: str
+    is_filled: bool
+
+    @property
+    def is_blank(self) -> bool:
+        return not (self.id or self.text or self.is_filled)
+
+
+Known = Mapping[str, Mapping[str, str]]
+"""Ids of lines with what is printed there, by head of column; the first is the text by which people know the line."""
+
+
+def lines_of(
+    sheet: Sheet, known: Known, heads: tuple[str, ...], what: str, answers: Answers
+) -> Iterator[tuple[int, str]]:
+    """Yield (row, id) of each line that answers something under one of `heads`; `what` says what a line is about.
+
     A line is known by its id; where the id is lost, by its text. Lines may be sorted: where only the columns in sight
     were sorted, all that is printed on the line tells which it is. A line whose id and text disagree otherwise has been
     moved, and is refused.
     """
     text_head = next(iter(next(iter(known.values()))))
-    by_text: dict[str, list[str]] = {}
-    for name, printed in known.items():
-        by_text.setdefault(key(printed[text_head]), []).append(name)
+    by_text = _ids_by_text(known, text_head)
     seen: dict[str, int] = {}
     for row in sheet.rows:
-        given_id = tidy(sheet.value(row, ID))
-        text = key(sheet.value(row, text_head))
-        filled = [head for head in heads if not cells.is_empty(sheet.value(row, head))]
-        if not (given_id or text or filled):
+        line = _line(sheet, row, text_head, heads)
+        if line.is_blank:
             continue
-        place = (sheet.grid.title, sheet.name(row, text_head))
-        matching = by_text.get(text, [])
-        name = given_id if given_id in known else matching[0] if len(matching) == 1 and not given_id else ""
-        if text and name and name not in matching and len(matching) == 1:
-            printed = known[matching[0]]
-            if len(printed) > 1 and all(
-                key(sheet.value(row, head)) == key(said) for head, said in printed.items()
-            ):
-                name = matching[0]
+        place = sheet.place(row, sheet.column(text_head) or 1)
+        name = _id_of(line, sheet, known, by_text)
         if not name:
-            if filled or given_id:
-                refuse(
-                    answers,
-                    place,
-                    f"Không nhận ra {what} ở dòng này.",
-                    f"Giữ nguyên cột “{text_head}”. {NEW_FORM}",
-                )
-        elif text and name not in matching:
-            refuse(
-                answers,
-                place,
-                f"Dòng này mang mã “{name}” nhưng ghi {what} khác: dòng bị xê dịch.",
-                NEW_FORM,
-            )
+            if line.is_filled or line.id:
+                hint = f"Giữ nguyên cột “{text_head}”. {NEW_FORM}"
+                refuse(answers, place, f"Không nhận ra {what} ở dòng này.", hint)
+        elif line.text and name not in by_text.get(line.text, ()):
+            moved = f"Dòng này mang mã “{name}” nhưng ghi {what} khác: dòng bị xê dịch."
+            refuse(answers, place, moved, NEW_FORM)
             seen.setdefault(name, row)
         elif name in seen:
-            refuse(
-                answers,
-                place,
-                f"{what[:1].upper()}{what[1:]} này đã có ở dòng {seen[name]}.",
-                "Xóa dòng thừa.",
-            )
+            twice = f"{what[:1].upper()}{what[1:]} này đã có ở dòng {seen[name]}."
+            refuse(answers, place, twice, "Xóa dòng thừa.")
         else:
             seen[name] = row
             yield row, name
-    for printed in (printed for name, printed in known.items() if name not in seen):
-        answers.refusals.append(
-            Refusal(f"Thiếu dòng của {what} “{printed[text_head]}”.", NEW_FORM, sheet.grid.title)
-        )
+    for name, printed in known.items():
+        if name not in seen:
+            lacking = f"Thiếu dòng của {what} “{printed[text_head]}”."
+            answers.refusals.append(Refusal(lacking, NEW_FORM, sheet.grid.title))
+
+
+def _ids_by_text(known: Known, text_head: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, printed in known.items():
+        found.setdefault(key(printed[text_head]), []).append(name)
+    return found
+
+
+def _line(sheet: Sheet, row: int, text_head: str, heads: tuple[str, ...]) -> _Line:
+    is_filled = any(not cells.is_empty(sheet.value(row, head)) for head in heads)
+    return _Line(row, tidy(sheet.value(row, sheet.id_head)), key(sheet.value(row, text_head)), is_filled)
+
+
+def _id_of(line: _Line, sheet: Sheet, known: Known, by_text: Mapping[str, list[str]]) -> str:
+    """Return the id of what a line is about, "" where nothing tells; it may still disagree with the line's text."""
+    same_text = by_text.get(line.text, [])
+    only = same_text[0] if len(same_text) == 1 else ""
+    if line.id not in known:
+        return "" if line.id else only
+    if line.text and only not in ("", line.id) and _shows_all_of(known[only], sheet, line.row):
+        return only
+    return line.id
+
+
+def _shows_all_of(printed: Mapping[str, str], sheet: Sheet, row: int) -> bool:
+    """Tell whether a line shows more than its text of what is printed there, all of it as it was."""
+    return len(printed) > 1 and all(
+        key(sheet.value(row, head)) == key(said) for head, said in printed.items()
+    )

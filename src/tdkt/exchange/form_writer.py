@@ -13,6 +13,7 @@ from tdkt.attainment.stages import PROGRESS
 from tdkt.exchange.form import Form, FormRow
 from tdkt.exchange.form_look import (
     RED,
+    Check,
     day_rule,
     heads,
     list_rule,
@@ -23,39 +24,23 @@ from tdkt.exchange.form_look import (
     whole_rule,
 )
 from tdkt.exchange.form_words import (
-    CODE_LABEL,
-    CONTENT,
     COVER,
-    DIGEST_COLUMN,
     FIGURES,
-    FIRST,
     HEAD_ROW,
     HIDDEN,
-    HOW,
-    ID,
     ID_ROW,
     NARRATIVE,
     NARRATIVES,
     NOT_REACHED,
     NOTES,
-    PERIOD,
-    PLACE,
     PLACES,
-    PLANNED,
     REACHED,
-    REPORTER,
-    SECOND,
-    SECTION,
-    SENT_COLUMN,
-    STAGE,
-    SUBMITTED,
-    TARGET,
-    TASK,
     TASKS,
-    UNIT,
+    WORDS,
 )
-from tdkt.exchange.said import packed, said_by_report
+from tdkt.exchange.hidden_sheet import hidden_cells
 from tdkt.exchange.workbook import fit_height
+from tdkt.model.organization import Subdivision
 from tdkt.model.text import plain
 
 if TYPE_CHECKING:
@@ -63,9 +48,9 @@ if TYPE_CHECKING:
 
 _LINES = 5
 """Rows for each part of the narrative, at least."""
+_INPUT_COLUMNS = (6, 7)
+"""Where "Ô 1" and "Ô 2" stand on the sheet of figures."""
 _MOST_PERCENT = 1000
-_PIECE = 8_000
-"""Characters of the hidden sheet's cells."""
 
 _GUIDE = (
     "1. Chỉ ghi vào các ô màu vàng; các ô khác đã khóa.",
@@ -104,28 +89,15 @@ def form_workbook(form: Form) -> Workbook:
 
 def _cover(sheet: Worksheet, form: Form) -> None:
     start(sheet, form, "PHIẾU BÁO CÁO KẾT QUẢ THI ĐUA", (2, 26, 70), landscape=False)
-    organization, plan = form.programme.organization, form.programme.plan
-    deadline = plan.reporting.unit_deadlines[form.period.last - 1] if plan.reporting else None
-    standing = organization.unit(organization.standing_unit) if organization.standing_unit else None
-    receiver = standing.name if standing else organization.name
-    if standing and standing.contact:
-        receiver += f", {standing.contact}"
-    rows = (
-        (UNIT, form.unit.name),
-        (PERIOD, form.period.title),
-        ("Hạn gửi", f"{deadline:%d/%m/%Y}" if deadline else "chưa đặt"),
-        ("Nơi nhận phiếu", receiver),
-        ("Đầu mối của đơn vị", form.unit.contact or "chưa ghi"),
-        ("Kế hoạch", plan.title),
-    )
+    rows = _about(form)
     for number, (label, text) in enumerate(rows, start=HEAD_ROW + 1):
         put(sheet, number, 2, label, bold=True)
         put(sheet, number, 3, text)
     line = HEAD_ROW + len(rows) + 1
     report = form.report
-    put(sheet, line, 2, REPORTER, bold=True)
+    put(sheet, line, 2, WORDS.reporter, bold=True)
     put(sheet, line, 3, report.reporter if report else "", entry=True, words=True)
-    put(sheet, line + 1, 2, SUBMITTED, bold=True)
+    put(sheet, line + 1, 2, WORDS.submitted, bold=True)
     day = put(sheet, line + 1, 3, report.submitted if report else None, entry=True, day=True)
     validate(sheet, day, day_rule(form.period.first_day, date(form.period.year + 1, 12, 31)))
     put(sheet, line + 3, 2, "CÁCH GHI", bold=True, boxed=False)
@@ -135,12 +107,40 @@ def _cover(sheet: Worksheet, form: Form) -> None:
         sheet.row_dimensions[number].height = 32 if len(text) > 115 else 17
 
 
+def _about(form: Form) -> tuple[tuple[str, str], ...]:
+    """Return what the cover says of the form: label and text."""
+    organization, plan = form.programme.organization, form.programme.plan
+    deadline = plan.reporting.unit_deadlines[form.period.last - 1] if plan.reporting else None
+    standing = organization.unit(organization.standing_unit) if organization.standing_unit else None
+    receiver = standing.name if standing else organization.name
+    if standing and standing.contact:
+        receiver += f", {standing.contact}"
+    return (
+        (WORDS.unit, form.unit.name),
+        (WORDS.period, form.period.title),
+        ("Hạn gửi", f"{deadline:%d/%m/%Y}" if deadline else "chưa đặt"),
+        ("Nơi nhận phiếu", receiver),
+        ("Đầu mối của đơn vị", form.unit.contact or "chưa ghi"),
+        ("Kế hoạch", plan.title),
+    )
+
+
 def _figures(sheet: Worksheet, form: Form) -> None:
     widths = (4, 5, 32, 12, 36, 9, 9, 12, 20, 22, 16)
     start(sheet, form, "SỐ LIỆU CÁC CHỈ TIÊU", widths, landscape=True)
     heads(
         sheet,
-        (ID, "TT", TARGET, PLANNED, HOW, FIRST, SECOND, "Quý trước", *NOTES.values()),
+        (
+            WORDS.id,
+            WORDS.number,
+            WORDS.target,
+            WORDS.planned,
+            WORDS.how,
+            WORDS.first,
+            WORDS.second,
+            WORDS.before,
+            *NOTES.values(),
+        ),
     )
     for number, row in enumerate(form.rows, start=1):
         line = HEAD_ROW + number
@@ -158,30 +158,37 @@ def _figures(sheet: Worksheet, form: Form) -> None:
 
 def _inputs(sheet: Worksheet, line: int, row: FormRow, form: Form) -> None:
     inputs = () if row.members else row.inputs
-    for column in (6, 7):
-        entry = inputs[column - 6] if column - 6 < len(inputs) else None
+    is_share = _is_share(row)
+    for column in _INPUT_COLUMNS:
+        number = column - _INPUT_COLUMNS[0]
+        entry = inputs[number] if number < len(inputs) else None
         value = getattr(row.figure, entry.field) if entry and row.figure else None
         if entry is None or isinstance(value, tuple):
             put(sheet, line, column, None, closed=True)
             continue
         shown = PROGRESS[value] if entry.entry is Entry.STAGE and value else value
         cell = put(sheet, line, column, shown, entry=True, centre=True, day=entry.entry is Entry.DAY)
-        match entry.entry:
-            case Entry.STAGE:
-                validate(sheet, cell, list_rule(tuple(PROGRESS.values())))
-            case Entry.DAY:
-                validate(sheet, cell, day_rule(date(form.period.year - 1, 1, 1), form.period.last_day))
-            case Entry.WHOLE:
-                validate(sheet, cell, whole_rule(line, column, paired=_is_share(row)))
-            case Entry.PERCENT:
-                validate(sheet, cell, number_rule(signed=False, most=_MOST_PERCENT))
-            case Entry.DECIMAL | Entry.SIGNED:
-                validate(sheet, cell, number_rule(signed=entry.entry.may_be_negative))
-    if inputs and _is_share(row):
+        validate(sheet, cell, _rule(entry.entry, form, line, column, paired=is_share))
+    if inputs and is_share:
         area = f"F{line}:G{line}"
         make: Any = FormulaRule
         rule = make(formula=[f'AND($F{line}<>"",$G{line}<>"",$F{line}>$G{line})'], fill=RED)
         sheet.conditional_formatting.add(area, rule)
+
+
+def _rule(entry: Entry, form: Form, line: int, column: int, *, paired: bool) -> Check:
+    """Return what a cell that asks for `entry` lets in."""
+    match entry:
+        case Entry.STAGE:
+            return list_rule(tuple(PROGRESS.values()))
+        case Entry.DAY:
+            return day_rule(date(form.period.year - 1, 1, 1), form.period.last_day)
+        case Entry.WHOLE:
+            return whole_rule(line, column, paired=paired)
+        case Entry.PERCENT:
+            return number_rule(signed=False, most=_MOST_PERCENT)
+        case Entry.DECIMAL | Entry.SIGNED:
+            return number_rule(signed=entry.may_be_negative)
 
 
 def _is_share(row: FormRow) -> bool:
@@ -193,7 +200,7 @@ def _places(sheet: Worksheet, form: Form) -> None:
     start(
         sheet, form, "CÁC NƠI ĐÃ ĐẠT (TÍNH ĐẾN CUỐI QUÝ)", (4, 32, *[26] * len(rows)), landscape=len(rows) > 2
     )
-    heads(sheet, (ID, PLACE, *(row.text for row in rows)))
+    heads(sheet, (WORDS.id, WORDS.place, *(row.text for row in rows)))
     for column, row in enumerate(rows, start=3):
         put(sheet, ID_ROW, column, row.target.id, boxed=False)
     sheet.row_dimensions[ID_ROW].hidden = True
@@ -206,14 +213,20 @@ def _places(sheet: Worksheet, form: Form) -> None:
             if place not in row.members:
                 put(sheet, number, column, None, closed=True)
                 continue
-            reached = row.figure.reached if row.figure else None
-            mark = "" if not isinstance(reached, tuple) else REACHED if place.id in reached else NOT_REACHED
-            validate(sheet, put(sheet, number, column, mark, centre=True, entry=True), rule)
+            validate(sheet, put(sheet, number, column, _mark(row, place), centre=True, entry=True), rule)
+
+
+def _mark(row: FormRow, place: Subdivision) -> str:
+    """Return what has been reported of a place, "" where nothing has."""
+    reached = row.figure.reached if row.figure else None
+    if not isinstance(reached, tuple):
+        return ""
+    return REACHED if place.id in reached else NOT_REACHED
 
 
 def _tasks(sheet: Worksheet, form: Form) -> None:
     start(sheet, form, "TÌNH HÌNH CÁC NHIỆM VỤ", (4, 5, 60, 18, 40), landscape=True)
-    heads(sheet, (ID, "TT", TASK, STAGE, NOTES["note"]))
+    heads(sheet, (WORDS.id, WORDS.number, WORDS.task, WORDS.stage, NOTES["note"]))
     told = {progress.task: progress for progress in (form.report.tasks if form.report else ())}
     rule = list_rule(tuple(PROGRESS.values()))
     for number, item in enumerate(form.tasks, start=1):
@@ -231,7 +244,7 @@ def _tasks(sheet: Worksheet, form: Form) -> None:
 
 def _narratives(sheet: Worksheet, form: Form) -> None:
     start(sheet, form, "THUYẾT MINH", (4, 30, 90), landscape=True)
-    heads(sheet, (ID, SECTION, CONTENT))
+    heads(sheet, (WORDS.id, WORDS.section, WORDS.content))
     line = HEAD_ROW
     for name, title in NARRATIVE.items():
         texts = getattr(form.report.narrative, name) if form.report else ()
@@ -245,15 +258,7 @@ def _narratives(sheet: Worksheet, form: Form) -> None:
 
 
 def _hidden(sheet: Worksheet, form: Form) -> None:
-    """Write the fingerprint: the code, what each row asks, and what stands on the form now.
-
-    A returned form is held against it: was the plan changed meanwhile, and what did the unit change.
-    """
+    """Write what travels with the form out of sight."""
     sheet.sheet_state = "veryHidden"
-    put(sheet, 1, 1, f"{CODE_LABEL} {form.code}")
-    for number, row in enumerate(form.rows, start=2):
-        put(sheet, number, 1, row.target.id)
-        put(sheet, number, DIGEST_COLUMN, row.digest)
-    sent = packed(said_by_report(form))
-    for number, start_at in enumerate(range(0, len(sent), _PIECE), start=1):
-        put(sheet, number, SENT_COLUMN, sent[start_at : start_at + _PIECE])
+    for row, column, text in hidden_cells(form):
+        put(sheet, row, column, text)

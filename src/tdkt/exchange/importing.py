@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,17 +15,15 @@ from tdkt.exchange.form import Form, FormMaker
 from tdkt.exchange.form_identity import RefusedError, Wanted, form_of, other_version
 from tdkt.exchange.form_reader import read_answers
 from tdkt.exchange.form_sheets import Answers, Refusal
-from tdkt.exchange.form_words import HIDDEN, SENT_COLUMN
+from tdkt.exchange.hidden_sheet import Carried
 from tdkt.exchange.report_cells import cell_of
 from tdkt.exchange.report_days import CORRECTED, dated, day_of, odd_day
 from tdkt.exchange.report_editor import report_path, report_text, with_reason
-from tdkt.exchange.returned_file import Grid, open_returned
-from tdkt.exchange.said import Leaf, changes, said_by_form, said_by_report, unpacked
+from tdkt.exchange.returned_file import open_returned
+from tdkt.exchange.said import Leaf, changes, said_by_form, said_by_report
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.period import Period
 from tdkt.workspace.workspace import Workspace, with_files
-
-_NEW_FORM = "Lập phiếu mới bằng tdkt form."
 
 
 @dataclass(slots=True)
@@ -124,7 +122,7 @@ def _read(workspace: Workspace, path: Path, wanted: Wanted, makers: dict[Period,
     outcome.refusals += answers.refusals
     if not outcome.refusals and answers.is_blank:
         outcome.refusals.append(Refusal("Phiếu chưa ghi gì.", "Xin đơn vị điền phiếu rồi gửi lại."))
-    sent = _sent(grids)
+    sent = Carried(grids).sent
     day = day_of(form, answers, sent, wanted)
     if not outcome.refusals:
         outcome.refusals += odd_day(form, day, answers, wanted)
@@ -145,17 +143,7 @@ def is_filled(path: Path, form: Form) -> bool:
     except UserError:
         return True
     answers = read_answers(grids, form)
-    return bool(answers.refusals) or bool(changes(said_by_form(answers), _sent(grids), {}))
-
-
-def _sent(grids: Sequence[Grid]) -> dict[Leaf, str] | None:
-    """Return what stood on the form when it went out; None where the hidden sheet is lost."""
-    hidden = next((grid for grid in grids if grid.title == HIDDEN), None)
-    if hidden is None:
-        return None
-    return unpacked(
-        "".join(str(hidden.value(row, SENT_COLUMN) or "") for row in range(1, hidden.last_row + 1))
-    )
+    return bool(answers.refusals) or bool(changes(said_by_form(answers), Carried(grids).sent, {}))
 
 
 def _existing(workspace: Workspace, file: str, form: Form) -> str | None:
