@@ -48,8 +48,13 @@ def gather(
     used.sort(key=itemgetter(0))
     pooled = kind.pooled(target.measure, [figure for _, figure in used], members) if used else None
     from_every_unit = all(by_unit[unit] for unit in target.units)
-    since = next((quarter for quarter in quarters if by_quarter[quarter]), 1)
+    since = _first_held(quarters, by_quarter)
     return Gathered(pooled, received, due, complete, from_every_unit, tuple(used), since)
+
+
+def _first_held(quarters: range, by_quarter: Mapping[int, tuple[str, ...]]) -> int:
+    """Return the first quarter in which anybody answered for the target, 1 where nobody has yet."""
+    return next((quarter for quarter in quarters if by_quarter[quarter]), 1)
 
 
 def _sent(

@@ -35,6 +35,10 @@ _DAYS = (
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"),
     re.compile(r"(?:ngày )?(?P<day>\d{1,2}) tháng (?P<month>\d{1,2}) năm (?P<year>\d{4})"),
 )
+_ABOUT_SIGN = re.compile(r"[~≈<>≥≤±]")
+_ABOUT_WORDS = ("khoang ", "gan ", "hon ", "tren ", "duoi ")
+_NOTHING = ("khong", "khong co", "khong phat sinh", "ko", "k", "0 co", "-", "–", "/", "x")
+"""How people say "about" and "nothing" (folded) where a number is asked."""
 _STAGES = {fold(word): stage for stage, word in PROGRESS.items()}
 
 
@@ -192,8 +196,7 @@ def _from_text(text: str, *, decimals: bool, percent: bool) -> Number:
         return _sized(Decimal(text.replace(" ", "")))
     if decimals and _DECIMAL.fullmatch(text):
         return _parsed(text)
-    _refuse(text, decimals=decimals)
-    raise AssertionError
+    raise _refused(text, decimals=decimals)
 
 
 def _parsed(text: str) -> Number:
@@ -203,36 +206,42 @@ def _parsed(text: str) -> Number:
     return _sized(Decimal(plain))
 
 
-def _refuse(text: str, *, decimals: bool) -> None:
-    """Raise the CellError that fits what was typed instead of a number."""
+def _refused(text: str, *, decimals: bool) -> CellError:
+    """Return the CellError that fits what was typed instead of a number."""
+    folded = fold(text)
     if text.startswith("#"):
-        raise CellError(f"Công thức trong ô bị lỗi {text}.", "Sửa công thức, hoặc gõ thẳng số.")
+        return CellError(f"Công thức trong ô bị lỗi {text}.", "Sửa công thức, hoặc gõ thẳng số.")
     if text.endswith("%"):
-        raise CellError(
+        return CellError(
             f"“{text}” là một tỷ lệ.", "Ghi số đạt vào Ô 1 và tổng số vào Ô 2; tdkt tự tính tỷ lệ."
         )
     if _GROUPED.fullmatch(text):
         meant = re.sub(r"[.,]", "", text)
-        raise CellError(
+        return CellError(
             f"“{text}” có thể là {meant} hoặc số thập phân.", f"Ghi liền không dấu ngăn hàng nghìn: {meant}."
         )
-    if re.match(r"[~≈<>≥≤±]", text) or fold(text).startswith(("khoang ", "gan ", "hon ", "tren ", "duoi ")):
-        raise CellError(f"“{text}” là số ước chừng.", "Ghi số chính xác.")
-    if fold(text) in ("khong", "khong co", "khong phat sinh", "ko", "k", "0 co", "-", "–", "/", "x"):
-        raise CellError(
+    if _ABOUT_SIGN.match(text) or folded.startswith(_ABOUT_WORDS):
+        return CellError(f"“{text}” là số ước chừng.", "Ghi số chính xác.")
+    if folded in _NOTHING:
+        return CellError(
             f"“{text}” không phải số.", "Không phát sinh thì ghi 0; chưa có số liệu thì để trống."
         )
+    return _refused_number(text, decimals=decimals)
+
+
+def _refused_number(text: str, *, decimals: bool) -> CellError:
+    """Return the CellError that fits what begins like a number and is none that can be taken."""
     if not decimals and re.fullmatch(r"-?\d+[.,]\d+", text):
-        raise CellError(f"“{text}” không phải số nguyên.", "Ghi số nguyên, ví dụ 412.")
+        return CellError(f"“{text}” không phải số nguyên.", "Ghi số nguyên, ví dụ 412.")
     if re.fullmatch(r"\d+ ?/ ?\d+", text):
-        raise CellError(f"“{text}” gồm hai số.", "Ghi số thứ nhất vào Ô 1, số thứ hai vào Ô 2.")
+        return CellError(f"“{text}” gồm hai số.", "Ghi số thứ nhất vào Ô 1, số thứ hai vào Ô 2.")
     if re.fullmatch(r"-\d+", text, re.ASCII):
-        raise CellError(f"{text} là số âm.", "Kiểm tra lại số; ở đây chỉ nhận số từ 0.")
+        return CellError(f"{text} là số âm.", "Kiểm tra lại số; ở đây chỉ nhận số từ 0.")
     if re.match(r"[+-]?\d", text, re.ASCII):
-        raise CellError(
+        return CellError(
             f"“{text}” có chữ lẫn với số.", "Chỉ ghi số; đơn vị tính và lời giải thích ghi ở cột “Ghi chú”."
         )
-    raise CellError(f"“{text}” không phải số.", "Chỉ ghi số; lời giải thích ghi ở cột “Ghi chú”.")
+    return CellError(f"“{text}” không phải số.", "Chỉ ghi số; lời giải thích ghi ở cột “Ghi chú”.")
 
 
 def _not_negative(number: Number) -> Number:

@@ -31,18 +31,19 @@ def in_words(form: Form, changes: Mapping[Leaf, Any]) -> Iterator[str]:
     before = said_by_report(form)
     places = {place.id: place.name for place in form.places}
     for name, title in _HEAD.items():
-        if ("", "", name) in changes:
-            yield f"{title}: {_change('', before.get(('', '', name)), changes['', '', name])}"
+        leaf = ("", "", name)
+        if leaf in changes:
+            yield f"{title}: {_change('', before.get(leaf), changes[leaf])}"
     names = {("figures", row.target.id): row.text for row in form.rows}
     names.update({("tasks", item.task or ""): plain(item.text) for item in form.tasks})
-    for (part, entry), text in names.items():
-        said = [
-            _field(name, before.get((part, entry, name)), value, places)
-            for (changed, one, name), value in changes.items()
-            if (changed, one) == (part, entry)
-        ]
-        if said:
-            yield f"{_short(text.rstrip('.;'), _LONGEST_NAME)}: {'; '.join(said)}"
+    by_entry: dict[tuple[str, str], list[str]] = {}
+    for (part, entry, name), value in changes.items():
+        if (part, entry) in names:
+            said = _field(name, before.get((part, entry, name)), value, places)
+            by_entry.setdefault((part, entry), []).append(said)
+    for found, text in names.items():
+        if found in by_entry:
+            yield f"{_short(text.rstrip('.;'), _LONGEST_NAME)}: {'; '.join(by_entry[found])}"
     yield from _narrative(before, changes)
 
 
@@ -76,13 +77,9 @@ def _value(value: Any) -> str:
 def _places(old: list[str] | None, new: list[str] | None, places: Mapping[str, str]) -> str:
     """Say which places come in and which drop out."""
     before, now = old or [], new or []
-    groups = (
-        ("thêm", [place for place in now if place not in before]),
-        ("bỏ", [p for p in before if p not in now]),
-    )
-    said = [
-        f"{verb} {', '.join(places.get(place, place) for place in group)}" for verb, group in groups if group
-    ]
+    came = [places.get(place, place) for place in now if place not in before]
+    went = [places.get(place, place) for place in before if place not in now]
+    said = [f"{verb} {', '.join(names)}" for verb, names in (("thêm", came), ("bỏ", went)) if names]
     return f"nơi đạt: {', '.join(said)}" if said else "chưa nơi nào đạt"
 
 

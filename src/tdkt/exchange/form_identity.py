@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,20 +51,15 @@ def form_of(
 ) -> Form:
     """Return the form that was sent out, by the code that every sheet carries; raises RefusedError."""
     code = _code(grids)
-    words = code.text.split()
+    period, unit_id = _said_by(code)
     try:
-        if len(words) != 4 or words[0] != CODE_WORD:
-            raise ValueError(code.text)
-        period = Period.parse(words[1], year=0)
         if period not in makers:
             makers[period] = FormMaker(programme_of(workspace, period.year).on(period.last_day))
-    except ValueError:
-        raise code.refused(f"Mã phiếu “{code.text}” không đúng.", _NEW_FORM) from None
     except UserError as error:
         raise code.refused(str(error), error.hint) from error
-    unit = next((unit for unit in makers[period].programme.reporting_units if unit.id == words[2]), None)
+    unit = next((unit for unit in makers[period].programme.reporting_units if unit.id == unit_id), None)
     if unit is None:
-        raise code.refused(f"Kế hoạch năm {period.year} không có đơn vị “{words[2]}”.", _NEW_FORM)
+        raise code.refused(f"Kế hoạch năm {period.year} không có đơn vị “{unit_id}”.", _NEW_FORM)
     if wanted.unit not in (None, unit.id):
         message = f"Đây là phiếu của {unit.name}, không phải của đơn vị đã chọn."
         raise code.refused(message, "Kiểm tra tệp, hoặc bỏ --unit.")
@@ -74,6 +69,17 @@ def form_of(
     form = makers[period].make(unit, period)
     _hold_cover_against_code(grids, printed_on(Carried(grids), form))
     return form
+
+
+def _said_by(code: _Code) -> tuple[Period, str]:
+    """Return the quarter and the unit's id of a code: "TDKT1 2026-Q2 van-phong 1a2b3c4d5e"."""
+    words = code.text.split()
+    try:
+        if len(words) != 4 or words[0] != CODE_WORD:
+            raise ValueError(code.text)
+        return Period.parse(words[1], year=0), words[2]
+    except ValueError:
+        raise code.refused(f"Mã phiếu “{code.text}” không đúng.", _NEW_FORM) from None
 
 
 def _hold_cover_against_code(grids: Sequence[Grid], printed: Printed) -> None:
@@ -142,17 +148,21 @@ def other_version(grids: Sequence[Grid], form: Form) -> list[Refusal]:
     """Return why the form is of another version of the plan, naming the targets that differ; empty where it is not."""
     if _code(grids).text == form.code:
         return []
-    sent = Carried(grids).digests
-    now = {row.target.id for row in form.rows}
-    differing = {
-        "đã sửa": [row.text for row in form.rows if sent.get(row.target.id, "") not in ("", row.digest)],
-        "thêm": [row.text for row in form.rows if sent and row.target.id not in sent],
-        "bỏ": [name for name in sent if name and name not in now],
-    }
-    parts = [f"{label} {_quoted(names)}" for label, names in differing.items() if names]
+    parts = [
+        f"{label} {_quoted(names)}" for label, names in _differing(Carried(grids).digests, form) if names
+    ]
     detail = f" ({'; '.join(parts)})" if parts else ""
     message = f"Kế hoạch đã thay đổi sau khi lập phiếu{detail}."
     return [Refusal(message, f"{_NEW_FORM} Chép số sang phiếu mới.")]
+
+
+def _differing(sent: Mapping[str, str], form: Form) -> Iterator[tuple[str, list[str]]]:
+    """Yield what happened to which targets since `sent`, the fingerprints of rows that a form went out with."""
+    now = {row.target.id for row in form.rows}
+    yield "đã sửa", [row.text for row in form.rows if sent.get(row.target.id, "") not in ("", row.digest)]
+    if sent:
+        yield "thêm", [row.text for row in form.rows if row.target.id not in sent]
+    yield "bỏ", [name for name in sent if name and name not in now]
 
 
 def _quoted(names: Iterable[str]) -> str:

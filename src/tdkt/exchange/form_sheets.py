@@ -226,10 +226,9 @@ def lines_of(
         else:
             seen[name] = row
             yield row, name
-    for name, printed in known.items():
-        if name not in seen:
-            lacking = f"Thiếu dòng của {what} “{printed[text_head]}”."
-            answers.refusals.append(Refusal(lacking, NEW_FORM, sheet.grid.title))
+    for printed in (printed for name, printed in known.items() if name not in seen):
+        lacking = f"Thiếu dòng của {what} “{printed[text_head]}”."
+        answers.refusals.append(Refusal(lacking, NEW_FORM, sheet.grid.title))
 
 
 def _ids_by_text(known: Known, text_head: str) -> dict[str, list[str]]:

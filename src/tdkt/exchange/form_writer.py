@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from openpyxl import Workbook
 from openpyxl.formatting.rule import FormulaRule
 
-from tdkt.attainment.measure_types.inputs import Entry
+from tdkt.attainment.measure_types.inputs import Entry, Input
 from tdkt.attainment.stages import PROGRESS
 from tdkt.exchange.form import Form, FormRow
 from tdkt.exchange.form_look import (
@@ -157,11 +157,9 @@ def _figures(sheet: Worksheet, form: Form) -> None:
 
 
 def _inputs(sheet: Worksheet, line: int, row: FormRow, form: Form) -> None:
-    inputs = () if row.members else row.inputs
+    inputs: tuple[Input, ...] = () if row.members else row.inputs
     is_share = _is_share(row)
-    for column in _INPUT_COLUMNS:
-        number = column - _INPUT_COLUMNS[0]
-        entry = inputs[number] if number < len(inputs) else None
+    for column, entry in zip(_INPUT_COLUMNS, (*inputs, None, None), strict=False):
         value = getattr(row.figure, entry.field) if entry and row.figure else None
         if entry is None or isinstance(value, tuple):
             put(sheet, line, column, None, closed=True)

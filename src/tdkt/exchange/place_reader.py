@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,19 +42,23 @@ def read_places(returned: Returned) -> dict[str, list[str] | None]:
     sheet = returned.find(PLACES, (returned.words.place, heads[0]), beside=heads)
     if sheet is None:
         return {}
-    columns = [_column_of(sheet, row, returned) for row in rows]
-    if not all(columns):
+    marks = [_Marks(row, _column_of(sheet, row, returned)) for row in rows]
+    if not all(target.column for target in marks):
         return {}
-    marks = [_Marks(row, column) for row, column in zip(rows, columns, strict=True)]
     known = {name: {returned.words.place: said} for name, said in returned.printed.places.items()}
     for line, place in lines_of(sheet, known, heads, "thôn, tổ dân phố", returned.answers):
         for target in marks:
             _mark(returned, sheet, line, place, target)
+    _refuse_gaps(returned, marks)
+    return {target.row.target.id: target.reached for target in marks}
+
+
+def _refuse_gaps(returned: Returned, marks: Iterable[_Marks]) -> None:
+    """Refuse the targets of which some places are marked and some are left out."""
     for target in marks:
         if target.blank is not None and target.said:
             reason = "Nơi này chưa chọn, trong khi nơi khác đã chọn."
             refuse(returned.answers, target.blank, reason, f"Chọn “{REACHED}” hoặc “{NOT_REACHED}”.")
-    return {target.row.target.id: target.reached for target in marks}
 
 
 def _mark(returned: Returned, sheet: Sheet, line: int, place: str, target: _Marks) -> None:

@@ -58,10 +58,9 @@ def _apply(data: Any, form: Form, changes: Mapping[Leaf, Any]) -> None:
             _set(data, name, changes["", "", name], before="figures")
     if CORRECTED in changes:
         _set(data, "corrected", changes[CORRECTED], before="reporter" if "reporter" in data else "figures")
-    fields = {row.target.id: tuple(entry.field for entry in row.inputs) for row in form.rows}
-    _entries(
-        data, "figures", "target", {name: (*given, *NOTES) for name, given in fields.items()}, fields, changes
-    )
+    asked = {row.target.id: tuple(entry.field for entry in row.inputs) for row in form.rows}
+    figures = {name: (*given, *NOTES) for name, given in asked.items()}
+    _entries(data, "figures", "target", figures, asked, changes)
     tasks = {item.task or "": ("progress", "note") for item in form.tasks}
     _entries(data, "tasks", "task", tasks, dict.fromkeys(tasks, ("progress",)), changes, before="narrative")
     _narrative(data, {name: value for (part, _, name), value in changes.items() if part == "narrative"})
@@ -109,14 +108,18 @@ def _entries(
             given = {key: _plain(value) for key, value in own.items() if value is not None}
             if any(key in given for key in needed[name]):
                 new.append({id_key: name, **given})
-            continue
-        remaining = [own[key] if key in own else entry.get(key) for key in needed[name]]
-        if own and all(value is None for value in remaining):
+        elif own and _is_emptied(entry, own, needed[name]):
             _drop_entry(data, part, id_key, name)
-            continue
-        for key, value in own.items():
-            _set(entry, key, value)
+        else:
+            for key, value in own.items():
+                _set(entry, key, value)
     extend(data, part, new, before=before)
+
+
+def _is_emptied(entry: Any, own: Mapping[str, Any], needed: Sequence[str]) -> bool:
+    """Tell whether nothing of what an entry needs is left after the changes `own`."""
+    remaining = (own[key] if key in own else entry.get(key) for key in needed)
+    return all(value is None for value in remaining)
 
 
 def _drop_entry(data: Any, part: str, id_key: str, name: str) -> None:
@@ -134,7 +137,8 @@ def _narrative(data: Any, told: Mapping[str, list[str] | None]) -> None:
         put(data, "narrative", {name: texts for name, texts in told.items() if texts})
         return
     narrative = data["narrative"]
-    if all(name in told and not told[name] for name in narrative) and not any(told.values()):
+    is_all_taken_away = not any(told.values()) and all(name in told for name in narrative)
+    if is_all_taken_away:
         drop(data, "narrative")
         return
     for name, new in told.items():

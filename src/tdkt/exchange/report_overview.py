@@ -76,17 +76,22 @@ def add_overview(
     for column in range(1, len(_HEAD) + 1):
         sheet.cell(row, column).font = book.STRONG
         sheet.cell(row, column).fill = book.fill(book.HEAD_FILL)
+    for number, text in enumerate(_notes(attainment), start=row + 2):
+        book.put_text(sheet, number, 1, text).font = book.SMALL
+    sheet.freeze_panes = f"B{head_row + 1}"
+    book.lay_on_a4(sheet, landscape=True, head_row=head_row, footer=footer)
+
+
+def _notes(attainment: Attainment) -> list[str]:
+    """Return what a reader of the counts has to know."""
     notes = [
-        "Tỷ lệ đạt: số chỉ tiêu đạt hoặc vượt trên số chỉ tiêu đánh giá được (không tính chỉ tiêu không phát sinh, chưa báo cáo).",
+        "Tỷ lệ đạt: số chỉ tiêu đạt hoặc vượt trên số chỉ tiêu đánh giá được (không tính chỉ tiêu không phát sinh, chưa báo cáo)."
     ]
     if any(len(found.target.units) > 1 for found in attainment.assessments):
         notes.append(
             "Chỉ tiêu do nhiều đơn vị cùng thực hiện được tính ở mỗi đơn vị, một lần trong toàn kế hoạch."
         )
-    for number, text in enumerate(notes, start=row + 2):
-        book.put_text(sheet, number, 1, text).font = book.SMALL
-    sheet.freeze_panes = f"B{head_row + 1}"
-    book.lay_on_a4(sheet, landscape=True, head_row=head_row, footer=footer)
+    return notes
 
 
 def _row(sheet: Worksheet, row: int, name: str, received: int, due: int, summary: Summary) -> None:

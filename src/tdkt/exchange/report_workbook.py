@@ -7,7 +7,7 @@ its threshold as the exact value does: no format of a spreadsheet can round 89,9
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -20,11 +20,14 @@ from tdkt.attainment.assessment import Assessment, Attainment
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.rounding import rounded
 from tdkt.attainment.status import Status
+from tdkt.attainment.value import Value
 from tdkt.documents.page.wording import ILLUSTRATIVE
 from tdkt.exchange import workbook as book
 from tdkt.exchange.report_overview import STATUS_FILLS, add_overview
 from tdkt.model.text import plain
 
+_Content = str | int | Decimal | datetime.date | None
+"""What a cell may hold."""
 _HEAD_ROW = 3
 _COLUMNS = (
     ("Đơn vị", 17),
@@ -73,31 +76,7 @@ def _targets(workbook: Workbook, attainment: Attainment, selected: Sequence[Asse
     _title(sheet, attainment, f"Kết quả từng chỉ tiêu {attainment.period.title}")
     book.write_head(sheet, _HEAD_ROW, *zip(*_COLUMNS, strict=True))
     for row, found in enumerate(selected, start=_HEAD_ROW + 1):
-        target, value = found.target, found.gathered.value
-        measure = target.measure
-        bounds = wording.thresholds(measure)
-        cells: tuple[str | int | Decimal | datetime.date | None, ...] = (
-            "; ".join(names[unit] for unit in target.units),
-            titles[target.movement],
-            target.name,
-            wording.planned(found),
-            wording.achieved(found),
-            _number(value.amount if value else None, bounds),
-            kind_of(measure).unit(measure).strip(),
-            _number(value.part if value else None, (), digits=9),
-            _number(value.whole if value else None, (), digits=9),
-            found.status.label,
-            None
-            if found.change is None
-            else _number(found.change, wording.change_bounds(found, found.change)),
-            f"{found.gathered.received}/{found.gathered.due}",
-            "; ".join(found.causes) if found.status in (Status.BEHIND, Status.NOT_REACHED) else "",
-            measure.due,
-            value.done_on if value else None,
-            target.id,
-            "minh họa" if found.illustrative else "thật",
-        )
-        for column, content in enumerate(cells, start=1):
+        for column, content in enumerate(_contents(found, names, titles), start=1):
             _put(sheet, row, column, content)
         sheet.cell(row, _STATUS).fill = book.fill(STATUS_FILLS[found.status])
         book.fit_height(sheet, row, len(_COLUMNS))
@@ -106,6 +85,34 @@ def _targets(workbook: Workbook, attainment: Attainment, selected: Sequence[Asse
     sheet.freeze_panes = f"A{_HEAD_ROW + 1}"
     book.lay_on_a4(sheet, landscape=True, head_row=_HEAD_ROW, footer=footer)
     sheet.print_area = f"A1:{get_column_letter(_PRINTED)}{last}"
+
+
+def _contents(found: Assessment, names: Mapping[str, str], titles: Mapping[str, str]) -> tuple[_Content, ...]:
+    """Return what stands in the columns for one target; `names` of units and `titles` of movements are by id."""
+    target, measure = found.target, found.target.measure
+    value = found.gathered.value or Value()
+    change = found.change
+    bounds_of_change = () if change is None else wording.change_bounds(found, change)
+    needs_cause = found.status in (Status.BEHIND, Status.NOT_REACHED)
+    return (
+        "; ".join(names[unit] for unit in target.units),
+        titles[target.movement],
+        target.name,
+        wording.planned(found),
+        wording.achieved(found),
+        _number(value.amount, wording.thresholds(measure)),
+        kind_of(measure).unit(measure).strip(),
+        _number(value.part, (), digits=9),
+        _number(value.whole, (), digits=9),
+        found.status.label,
+        _number(change, bounds_of_change),
+        f"{found.gathered.received}/{found.gathered.due}",
+        "; ".join(found.causes) if needs_cause else "",
+        measure.due,
+        value.done_on,
+        target.id,
+        "minh họa" if found.illustrative else "thật",
+    )
 
 
 def _missing(workbook: Workbook, attainment: Attainment, footer: str) -> None:
@@ -151,9 +158,7 @@ def _title(sheet: Worksheet, attainment: Attainment, title: str) -> None:
         book.put_text(sheet, 2, 1, attainment.programme.organization.name).font = book.SMALL
 
 
-def _put(
-    sheet: Worksheet, row: int, column: int, content: str | int | Decimal | datetime.date | None
-) -> None:
+def _put(sheet: Worksheet, row: int, column: int, content: _Content) -> None:
     if isinstance(content, str):
         book.put_text(sheet, row, column, content, book.MIDDLE if column in _CENTRED else book.TEXT)
     else:

@@ -10,7 +10,7 @@ import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -105,38 +105,11 @@ def _grid(sheet: Worksheet, computed: Worksheet | None) -> Grid:
 
 
 def _safe_bytes(path: Path) -> bytes:
-    if path.name.startswith("~$"):
-        raise NotAFormError(
-            "Đây là tệp tạm của Excel, không phải phiếu.",
-            hint="Đóng Excel rồi chọn tệp không có “~$” ở đầu tên.",
-        )
-    try:
-        is_file = path.is_file()
-    except OSError:  # a name longer than the system takes
-        is_file = False
-    if not is_file:
-        raise NotAFormError(
-            "Đây không phải một tệp." if path.is_dir() else "Không có tệp này.",
-            hint="Kiểm tra đường dẫn.",
-        )
-    if path.stat().st_size > _LARGEST_FILE:
-        raise NotAFormError(
-            f"Tệp lớn hơn {_LARGEST_FILE // 1_000_000} MB, không phải phiếu của tdkt.",
-            hint="Bỏ ảnh, tệp đính kèm khỏi phiếu.",
-        )
-    data = path.read_bytes()
-    if data.startswith(_OLE):
-        is_old = path.suffix.lower() == ".xls"
-        raise NotAFormError(
-            "Tệp ở dạng Excel cũ (.xls)." if is_old else "Tệp được đặt mật khẩu (hoặc ở dạng Excel cũ).",
-            hint=_SAVE_AS if is_old else "Bỏ mật khẩu mở tệp rồi lưu lại ở dạng .xlsx.",
-        )
-    if not data.startswith(b"PK"):
-        raise NotAFormError(
-            f"Không phải tệp Excel .xlsx{' mà là tệp trống' if not data else ''}.", hint=_SAVE_AS
-        )
+    """Return the bytes of an Excel workbook that may be opened."""
+    data = _bytes_of_a_form(path)
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
+            _look_at_parts(archive.infolist())
             _look_inside(archive)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError) as error:
         raise NotAFormError("Tệp bị hỏng hoặc tải về chưa đủ.", hint=_AGAIN) from error
@@ -145,9 +118,45 @@ def _safe_bytes(path: Path) -> bytes:
     return data
 
 
-def _look_inside(archive: zipfile.ZipFile) -> None:
-    """Refuse what must not be opened; every part is unpacked once, so that sizes are real and sums are checked."""
-    parts = archive.infolist()
+def _bytes_of_a_form(path: Path) -> bytes:
+    """Return the bytes of a file that by its name, its size and its first bytes may be a workbook."""
+    if path.name.startswith("~$"):
+        raise NotAFormError(
+            "Đây là tệp tạm của Excel, không phải phiếu.",
+            hint="Đóng Excel rồi chọn tệp không có “~$” ở đầu tên.",
+        )
+    if not _is_file(path):
+        what = "Đây không phải một tệp." if path.is_dir() else "Không có tệp này."
+        raise NotAFormError(what, hint="Kiểm tra đường dẫn.")
+    if path.stat().st_size > _LARGEST_FILE:
+        raise NotAFormError(
+            f"Tệp lớn hơn {_LARGEST_FILE // 1_000_000} MB, không phải phiếu của tdkt.",
+            hint="Bỏ ảnh, tệp đính kèm khỏi phiếu.",
+        )
+    data = path.read_bytes()
+    if data.startswith(_OLE):
+        # Old Excel files and encrypted new ones look alike from outside.
+        if path.suffix.lower() == ".xls":
+            raise NotAFormError("Tệp ở dạng Excel cũ (.xls).", hint=_SAVE_AS)
+        raise NotAFormError(
+            "Tệp được đặt mật khẩu (hoặc ở dạng Excel cũ).",
+            hint="Bỏ mật khẩu mở tệp rồi lưu lại ở dạng .xlsx.",
+        )
+    if not data.startswith(b"PK"):
+        empty = "" if data else " mà là tệp trống"
+        raise NotAFormError(f"Không phải tệp Excel .xlsx{empty}.", hint=_SAVE_AS)
+    return data
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name longer than the system takes
+        return False
+
+
+def _look_at_parts(parts: Sequence[zipfile.ZipInfo]) -> None:
+    """Refuse what the list of its parts shows not to be a workbook without macros, or to be too large."""
     names = {part.filename.lower() for part in parts}
     if sum(part.file_size for part in parts) > _LARGEST_CONTENT or len(parts) > _MOST_PARTS:
         raise NotAFormError("Nội dung tệp sau khi giải nén quá lớn, không phải phiếu của tdkt.", hint=_AGAIN)
@@ -157,16 +166,23 @@ def _look_inside(archive: zipfile.ZipFile) -> None:
         raise NotAFormError("Tệp có macro nên không mở.", hint=_SAVE_AS)
     if "[content_types].xml" not in names or not any(name.startswith("xl/workbook.") for name in names):
         raise NotAFormError("Không phải tệp Excel .xlsx (có thể là Word hoặc tệp nén).", hint=_SAVE_AS)
-    for part in parts:
-        content = archive.read(part)
-        if part.filename.lower().startswith("xl/worksheets/"):
+
+
+def _look_inside(archive: zipfile.ZipFile) -> None:
+    """Refuse what must not be parsed; every part is unpacked once, so that sizes are real and sums are checked."""
+    for part in archive.infolist():
+        name, content = part.filename.lower(), archive.read(part)
+        if name.startswith("xl/worksheets/"):
             _refuse_vast(content)
-        if part.filename.lower() == "xl/workbook.xml" and b"purl.oclc.org" in content:
+        if name == "xl/workbook.xml" and b"purl.oclc.org" in content:
             raise NotAFormError("Tệp ở dạng “Strict Open XML”.", hint=_SAVE_AS)
-        if part.filename.lower().endswith((".xml", ".rels")) and (
-            b"<!DOCTYPE" in content or b"<!ENTITY" in content or content[:2] in (b"\xff\xfe", b"\xfe\xff")
-        ):
+        if name.endswith((".xml", ".rels")) and _is_odd_xml(content):
             raise NotAFormError("Tệp có khai báo XML lạ nên không mở.", hint=_AGAIN)
+
+
+def _is_odd_xml(content: bytes) -> bool:
+    """Tell whether XML declares anything (Excel never does), or is UTF-16, in which declarations would not be found."""
+    return b"<!DOCTYPE" in content or b"<!ENTITY" in content or content[:2] in (b"\xff\xfe", b"\xfe\xff")
 
 
 def _refuse_vast(sheet: bytes) -> None:

@@ -5,13 +5,13 @@ came back, and in the report of today. Only what the unit changed on the form ch
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from tdkt.exchange.cell_values import paragraphs, tidy
-from tdkt.exchange.form import Form
+from tdkt.exchange.form import Form, FormRow
 from tdkt.exchange.form_sheets import Answers
 from tdkt.exchange.form_words import NARRATIVE, NOTES
 
@@ -25,24 +25,30 @@ _LONGEST_CELL = 32_767
 
 def said_by_report(form: Form) -> Said:
     """Return what the report of today says of the things that the form asks."""
-    said: Said = {}
     report = form.report
     if report is None:
-        return said
-    said["", "", "submitted"], said["", "", "reporter"] = report.submitted, report.reporter
+        return {}
+    said: Said = {("", "", "submitted"): report.submitted, ("", "", "reporter"): report.reporter}
     for row in form.rows:
-        if row.figure is not None:
-            for name in (*(entry.field for entry in row.inputs), *NOTES):
-                value = getattr(row.figure, name)
-                said["figures", row.target.id, name] = list(value) if isinstance(value, tuple) else value
+        said.update(_said_of(row))
     asked = {item.task for item in form.tasks}
-    for task in report.tasks:
-        if task.task in asked:
-            said["tasks", task.task, "progress"], said["tasks", task.task, "note"] = task.progress, task.note
+    for task in (task for task in report.tasks if task.task in asked):
+        said["tasks", task.task, "progress"], said["tasks", task.task, "note"] = task.progress, task.note
     for name in NARRATIVE:
-        texts = [part for text in getattr(report.narrative, name) for part in paragraphs(text)]
+        texts: list[str] = []
+        for text in getattr(report.narrative, name):
+            texts += paragraphs(text)
         said["narrative", "", name] = texts
     return _only_said(said)
+
+
+def _said_of(row: FormRow) -> Iterator[tuple[Leaf, Any]]:
+    """Yield what the report says of a target, with its notes."""
+    if row.figure is None:
+        return
+    for name in (*(entry.field for entry in row.inputs), *NOTES):
+        value = getattr(row.figure, name)
+        yield ("figures", row.target.id, name), list(value) if isinstance(value, tuple) else value
 
 
 def said_by_form(answers: Answers) -> Said:

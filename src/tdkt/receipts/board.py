@@ -68,19 +68,8 @@ def receipt_board(
     Raises InvalidFilesError where plan or organization are among the broken files (nothing can be said without
     them), UsageError where the year has no plan.
     """
-    organization = workspace.organization
-    if organization is None or not any(plan.year == year for plan in workspace.plans):
-        frame = unread_frame(workspace, year)
-        if frame:
-            raise InvalidFilesError([f for f in workspace.findings if f.place.file in frame])
-        raise no_such_plan(workspace, year)
-    known = {unit.id for unit in organization.units}
-    programme = Programme(
-        organization,
-        next(plan for plan in workspace.plans if plan.year == year),
-        tuple(m for m in workspace.movements if m.year == year and m.unit in known),
-        tuple(r for r in workspace.reports if r.period.year == year and r.unit in known),
-    )
+    programme = _readable_programme(workspace, year)
+    organization = programme.organization
     owing = {unit.id for unit in programme.reporting_units}
     owing.update(unit.id for unit in units_of_unread_movements(workspace, organization, year))
     units = tuple(unit for unit in organization.units if unit.id in owing)
@@ -95,6 +84,24 @@ def receipt_board(
         receipts(programme, today, units=units, findings=findings, strays=strays),
         tuple(_reason(file, findings) for file in unusable),
         any("movements" in file.split("/") for file in unread),
+    )
+
+
+def _readable_programme(workspace: Workspace, year: int) -> Programme:
+    """Return the year as far as its files can be used; raises as `receipt_board`."""
+    organization = workspace.organization
+    plan = next((plan for plan in workspace.plans if plan.year == year), None)
+    if organization is None or plan is None:
+        frame = unread_frame(workspace, year)
+        if frame:
+            raise InvalidFilesError([f for f in workspace.findings if f.place.file in frame])
+        raise no_such_plan(workspace, year)
+    known = {unit.id for unit in organization.units}
+    return Programme(
+        organization,
+        plan,
+        tuple(m for m in workspace.movements if m.year == year and m.unit in known),
+        tuple(r for r in workspace.reports if r.period.year == year and r.unit in known),
     )
 
 
@@ -124,26 +131,19 @@ def earlier_boards(workspace: Workspace, year: int, today: date) -> tuple[Receip
     was never issued and never reported on owes nothing.
     """
     reported = {report.period.year for report in workspace.reports}
-    years = sorted(
-        {
-            plan.year
-            for plan in workspace.plans
-            if plan.year < year and (not plan.is_draft or plan.year in reported)
-        }
-    )
+    owing = (plan for plan in workspace.plans if not plan.is_draft or plan.year in reported)
+    years = sorted({plan.year for plan in owing if plan.year < year})
     findings = find_problems(workspace) if years else []
     return tuple(receipt_board(workspace, earlier, today, findings=findings) for earlier in years)
 
 
 def awaited(board: ReceiptBoard, *, within: int) -> tuple[Receipt, ...]:
     """Return the receipts of reports that are late, or due within `within` days, and of which nothing has come."""
-    return tuple(
-        receipt
-        for receipt in board.receipts
-        if receipt.state is State.LATE
-        or (
-            receipt.state in (State.DUE, State.NOT_DUE)
-            and receipt.days is not None
-            and receipt.days <= within
-        )
-    )
+    return tuple(receipt for receipt in board.receipts if _is_awaited(receipt, within))
+
+
+def _is_awaited(receipt: Receipt, within: int) -> bool:
+    if receipt.state is State.LATE:
+        return True
+    is_to_come = receipt.state in (State.DUE, State.NOT_DUE)
+    return is_to_come and receipt.days is not None and receipt.days <= within

@@ -119,10 +119,7 @@ def receipts(
 
     `units` are those that owe reports, `programme.reporting_units` unless given; `findings` are counted by file.
     """
-    errors: Counter[str] = Counter()
-    warnings: Counter[str] = Counter()
-    for finding in findings:
-        (errors if finding.is_error else warnings)[finding.place.file] += 1
+    counted = _Counted.by_file(findings)
     sent: dict[tuple[str, Period], list[UnitReport]] = {}
     for report in programme.reports:
         sent.setdefault((report.unit, report.period), []).append(report)
@@ -130,34 +127,69 @@ def receipts(
     for unit in programme.reporting_units if units is None else units:
         for quarter, deadline in programme.plan.deadlines:
             reports = sent.get((unit.id, quarter), [])
-            if reports:
-                submitted = min((r.submitted for r in reports if r.submitted is not None), default=None)
-                corrections = (
-                    r.corrected for r in reports if r.corrected is not None and r.corrected <= today
-                )
-                corrected = max(corrections, default=None)
-                state, days = _received(submitted, deadline, today)
-                files = tuple(report.origin.file for report in reports)
-            else:
-                submitted = corrected = None
-                state, days = _awaited(quarter, deadline, today)
-                state, files = _in_doubt(state, unit, quarter, strays)
-                days = days if state.is_awaited else None
+            stands = _as_sent(reports, deadline, today) or _not_sent(unit, quarter, deadline, today, strays)
             made.append(
                 Receipt(
                     unit,
                     quarter,
                     deadline,
-                    state,
-                    days,
-                    submitted,
-                    corrected,
-                    files,
-                    sum(errors[file] for file in files),
-                    sum(warnings[file] for file in files),
+                    stands.state,
+                    stands.days,
+                    stands.submitted,
+                    stands.corrected,
+                    stands.files,
+                    sum(counted.errors[file] for file in stands.files),
+                    sum(counted.warnings[file] for file in stands.files),
                 )
             )
     return tuple(made)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """Findings counted by file."""
+
+    errors: Counter[str]
+    warnings: Counter[str]
+
+    @classmethod
+    def by_file(cls, findings: Iterable[Diagnostic]) -> _Counted:
+        counted = cls(Counter(), Counter())
+        for finding in findings:
+            kind = counted.errors if finding.is_error else counted.warnings
+            kind[finding.place.file] += 1
+        return counted
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """How one report stands: the fields of a `Receipt` that follow from its files."""
+
+    state: State
+    days: int | None
+    files: tuple[str, ...]
+    submitted: date | None = None
+    corrected: date | None = None
+
+
+def _as_sent(reports: Sequence[UnitReport], deadline: date | None, today: date) -> _Standing | None:
+    """Return how a report stands of which there is at least one file that can be used, None where there is none."""
+    if not reports:
+        return None
+    submitted = min((r.submitted for r in reports if r.submitted is not None), default=None)
+    corrections = (r.corrected for r in reports if r.corrected is not None)
+    corrected = max((day for day in corrections if day <= today), default=None)
+    state, days = _received(submitted, deadline, today)
+    return _Standing(state, days, tuple(report.origin.file for report in reports), submitted, corrected)
+
+
+def _not_sent(
+    unit: Unit, quarter: Period, deadline: date | None, today: date, strays: Sequence[StrayFile]
+) -> _Standing:
+    """Return how a report stands that is not there, unless a file that cannot be used is, or may be, the report."""
+    state, days = _awaited(quarter, deadline, today)
+    state, files = _in_doubt(state, unit, quarter, strays)
+    return _Standing(state, days if state.is_awaited else None, files)
 
 
 def _received(submitted: date | None, deadline: date | None, today: date) -> tuple[State, int | None]:

@@ -47,18 +47,25 @@ def _text(organization: Organization, receipts: list[Receipt], today: date) -> s
     parts = [f"Kính gửi: {person(unit.contact)} - {unit.name}" if unit.contact else f"Kính gửi: {unit.name}"]
     if late:
         lacking = "chưa có" if unit is standing else f"{taker} chưa nhận được"
-        parts.append(
-            f"Tính đến {date_long(today)}, {lacking} {_REPORT} của {unit.name}:\n"
-            + "\n".join(f"- {_due(r)}, đã chậm {r.days} ngày." for r in late)
-        )
+        lines = [f"- {_due(receipt)}, đã chậm {receipt.days} ngày." for receipt in late]
+        parts.append(_listed(f"Tính đến {date_long(today)}, {lacking} {_REPORT} của {unit.name}:", lines))
     if soon:
-        parts.append(
-            f"{taker} {'cũng ' if late else ''}trân trọng nhắc hạn gửi {_REPORT}:\n"
-            + "\n".join(f"- {_due(r)}{f', còn {r.days} ngày' if r.days else ' (hôm nay)'}." for r in soon)
-        )
-    parts.append(_request(receipts, standing, taker, "trong thời gian sớm nhất" if late else "đúng hạn"))
+        also = "cũng " if late else ""
+        lines = [f"- {_due(receipt)}{_left(receipt)}." for receipt in soon]
+        parts.append(_listed(f"{taker} {also}trân trọng nhắc hạn gửi {_REPORT}:", lines))
+    when = "trong thời gian sớm nhất" if late else "đúng hạn"
+    parts.append(_request(receipts, standing, taker, when))
     parts.append(f"Trân trọng cảm ơn.\n{taker}")
     return "\n\n".join(parts)
+
+
+def _listed(introduction: str, lines: list[str]) -> str:
+    return "\n".join((introduction, *lines))
+
+
+def _left(receipt: Receipt) -> str:
+    """Say how many days are left until the deadline."""
+    return f", còn {receipt.days} ngày" if receipt.days else " (hôm nay)"
 
 
 def _request(receipts: list[Receipt], standing: Unit | None, taker: str, when: str) -> str:
