@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tdkt.cli.console import note, progress, say, shown
 
 if TYPE_CHECKING:
+    from tdkt.cli.rendering import Request
     from tdkt.documents.jobs import Job, NotMade
     from tdkt.documents.page.blocks import OfficialDocument
     from tdkt.documents.page.written import Paper
@@ -20,17 +21,11 @@ _LONGEST = 40
 
 
 def write_compared(
-    read: Workspace,
-    request: tuple[str, Sequence[str]],
-    planned: Sequence[tuple[Path, Job]],
-    revision: str,
-    *,
-    named: Path | None,
-    pdf: bool,
+    read: Workspace, request: Request, planned: Sequence[tuple[Path, Job]], revision: str
 ) -> int:
     """Write a file with tracked changes for each paper in `planned` whose text changed since `revision`.
 
-    `request` is the document and its keys as they were typed; a file that was `named` keeps its name. Return the exit code.
+    A file that was named keeps its name. Return the exit code.
     """
     from tdkt.documents.page.written import FilledForm, word_file
     from tdkt.documents.word.tracked_changes import tracked_file
@@ -43,8 +38,8 @@ def write_compared(
     def jobs(workspace: Workspace, templates: Templates) -> Iterator[Job | NotMade]:
         from tdkt.documents.kinds import KINDS
 
-        kind = KINDS[request[0]]
-        for key in dict.fromkeys(map(kind.key.read, request[1])):
+        kind = KINDS[request.document]
+        for key in dict.fromkeys(map(kind.key.read, request.keys)):
             yield from kind.jobs(workspace, key, templates, now=True)
 
     earlier = earlier_papers(read.root, revision, jobs, {(job.folder, job.name) for _, job, _ in papers})
@@ -62,7 +57,7 @@ def write_compared(
         if found is None:
             same.append(job.name)
             continue
-        target = path if path == named else _beside(path, revision, earlier.commit)
+        target = path if path == request.output else _beside(path, revision, earlier.commit)
         write_atomically(target, found.data)
         note(
             f"{target.name}: {found.changed} đoạn sửa, {found.inserted} đoạn thêm, {found.deleted} đoạn bỏ. "
@@ -79,7 +74,7 @@ def write_compared(
         note(f"Lời văn không khác phiên bản “{revision}” nên không ghi tệp so sánh: {', '.join(same)}.")
     for target in written:
         say(shown(target))
-    if pdf:
+    if request.pdf:
         _write_pdfs(written)
     return 0
 

@@ -13,6 +13,7 @@ from tdkt.cli import completion
 from tdkt.cli.console import note, say, shown
 from tdkt.cli.help import Command
 from tdkt.cli.options import WORKSPACE, open_workspace, read_day
+from tdkt.cli.rendering import Request, write_documents
 from tdkt.errors import UsageError, UserError
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def status(
     if remind or letter:
         boards = [*(earlier_boards(read, board.programme.year, today) if year is None else ()), board]
         if letter:
-            return _letter(boards, workspace)
+            return _letter(boards, read)
         _remind(boards, within)
     elif ics is not None:
         _write_calendar(read, board, ics)
@@ -152,8 +153,7 @@ def _note_doubts(board: ReceiptBoard) -> None:
         )
 
 
-def _letter(boards: Sequence[ReceiptBoard], workspace: Path | None) -> int:
-    from tdkt.cli.render import render
+def _letter(boards: Sequence[ReceiptBoard], read: Workspace) -> int:
     from tdkt.documents.report.reminder import only_standing_unit
 
     past = [(quarter, board) for board in boards if (quarter := board.latest_past_deadline) is not None]
@@ -183,17 +183,7 @@ def _letter(boards: Sequence[ReceiptBoard], workspace: Path | None) -> int:
     if standing and list(awaited) == [standing.id]:
         note(only_standing_unit(standing, quarter))
         return 0
-    return render(
-        "reminder",
-        [quarter.key],
-        pdf=False,
-        html=False,
-        each=False,
-        output=None,
-        check=False,
-        compare=None,
-        workspace=workspace,
-    )
+    return write_documents(read, Request("reminder", (quarter.key,)))
 
 
 def _write_calendar(read: Workspace, board: ReceiptBoard, word: str) -> None:
