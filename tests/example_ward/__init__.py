@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from tdkt.checks.example_files import SECOND_REPORT
@@ -20,12 +21,30 @@ TWO_QUARTERS = {**FILES, **_files_under(_HERE / "quarter_later")}
 """The ward a quarter later, with one more target: for examples that need an earlier report. Without a finding too."""
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A stretch `text` of `file` in the example ward, and what stands there `instead`; a file that is not there is added."""
+
+    file: str
+    text: str
+    instead: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit(Example):
+    """An example for what a rule compares with another place: `given` is what differs from the example ward before."""
+
+    bad: tuple[str, ...] = ()
+    given: tuple[Given, ...]
+
+
 def files_of(example: Example) -> dict[str, str]:
     """Return the files among which the example stands."""
     files = dict(TWO_QUARTERS if example.file == SECOND_REPORT else FILES)
-    for given in example.given:
-        assert given.text in files[given.file], (given.file, given.text)
-        files[given.file] = files[given.file].replace(given.text, given.instead, 1)
+    for given in example.given if isinstance(example, Limit) else ():
+        before = files.get(given.file, "")
+        assert given.text in before, (given.file, given.text)
+        files[given.file] = before.replace(given.text, given.instead, 1)
     return files
 
 

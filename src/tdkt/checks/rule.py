@@ -27,30 +27,19 @@ class Stops(Enum):
     """The ranking of units."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A stretch `text` of `file` in the example ward, and what stands there `instead`."""
-
-    file: str
-    text: str
-    instead: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """Bad and good ways to write something; the first of each are the ones that `tdkt explain` shows.
 
     `file` names a file of the example workspace (`tests/example_ward`), `text` is a stretch of it that
-    each of `bad` and of `good` stands in for; an empty `text` stands for the whole file. `given` is what differs from
-    the example ward before that, for what a rule compares with another place. Every bad text is found at its mark and
+    each of `bad` and of `good` stands in for; an empty `text` stands for the whole file. Every bad text is found at its mark and
     breaks no other rule but those of the codes in `also`; a good one breaks none, again but those.
     """
 
     file: str
     text: str
-    bad: tuple[str, ...] = ()
+    bad: tuple[str, ...]
     good: tuple[str, ...] = ()
-    given: tuple[Given, ...] = ()
     also: tuple[str, ...] = ()
 
 

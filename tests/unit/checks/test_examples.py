@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from limits import LIMITS
 
 from conftest import REPOSITORY
 from example_ward import TWO_QUARTERS, files_of, with_example
@@ -16,7 +17,11 @@ from tdkt.checks.rule import Example, Rule
 from tdkt.checks.run import find_problems
 from tdkt.workspace.workspace import Workspace
 
-EXAMPLES = [(rule, example) for rule in all_rules().values() for example in rule.examples]
+EXAMPLES = [
+    (rule, example)
+    for rule in all_rules().values()
+    for example in (*rule.examples, *LIMITS.get(rule.code, ()))
+]
 BAD = [pytest.param(rule, example, bad, id=rule.code) for rule, example in EXAMPLES for bad in example.bad]
 GOOD = [
     pytest.param(rule, example, good, id=rule.code) for rule, example in EXAMPLES for good in example.good
@@ -55,7 +60,7 @@ WITHOUT_EXAMPLE = {
     "B107",
     "B108",
 }
-"""What cannot be shown as a stretch of one text file; each has a test of its own."""
+"""What cannot be shown as a stretch of one text file; each has a test of its own, or further examples (`LIMITS`)."""
 
 
 def test_the_example_workspace_has_no_finding(make_workspace: Callable[..., Workspace]) -> None:
@@ -68,6 +73,7 @@ def test_nor_has_it_one_a_quarter_later(make_workspace: Callable[..., Workspace]
 
 def test_only_what_cannot_be_shown_has_no_example() -> None:
     assert {code for code, rule in all_rules().items() if not rule.examples} <= WITHOUT_EXAMPLE
+    assert set(LIMITS) <= set(all_rules())
 
 
 @pytest.mark.parametrize(("rule", "example", "bad"), BAD)

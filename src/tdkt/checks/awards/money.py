@@ -22,7 +22,14 @@ WRONG_SUM = Rule(
     explanation="Tiền thưởng bằng hệ số nhân mức lương cơ sở có hiệu lực vào ngày quyết định, làm tròn lên "
     "hàng chục nghìn đồng; nhiều danh hiệu cùng thời gian thì chỉ nhận mức cao nhất; danh hiệu "
     "và hình thức khen thưởng thì nhận cả hai.",
-    examples=(Example(file=BATCH, text="paid: 6080000", bad=("paid: ▸6000000",), good=("paid: 6080000",)),),
+    examples=(
+        Example(
+            file=BATCH,
+            text="paid: 6080000",
+            bad=("paid: ▸6000000", "paid: ▸6080001", "paid: ▸6079999"),
+            good=("paid: 6080000",),
+        ),
+    ),
     source=Articles(
         "principles.salary_of_decision",
         "parameters.prize_step",
@@ -39,7 +46,12 @@ OVER_FUND = Rule(
     explanation="Tổng tiền thưởng của các đợt trong năm do cấp xã quyết định vượt cả Quỹ thi đua, khen "
     "thưởng của năm.",
     examples=(
-        Example(file=FUND, text="amount: 100000000", bad=("amount: ▸1000000",), good=("amount: 100000000",)),
+        Example(
+            file=FUND,
+            text="amount: 100000000",
+            bad=("amount: ▸1000000", "amount: ▸6079999"),
+            good=("amount: 100000000",),
+        ),
     ),
     source=Articles("articles.award_fund"),
 )
@@ -50,7 +62,12 @@ NEAR_FUND = Rule(
     explanation="Một phần quỹ dành cho tổ chức, tuyên truyền (tham số fund_organising_percent); tổng tiền "
     "thưởng vượt phần còn lại.",
     examples=(
-        Example(file=FUND, text="amount: 100000000", bad=("amount: ▸7000000",), good=("amount: 100000000",)),
+        Example(
+            file=FUND,
+            text="amount: 100000000",
+            bad=("amount: ▸7000000", "amount: ▸6080000", "amount: ▸7599999"),
+            good=("amount: 100000000", "amount: 7600000"),
+        ),
     ),
     source=Articles("parameters.fund_organising_percent"),
 )

@@ -58,8 +58,14 @@ LATE = Rule(
         Example(
             file=BATCH,
             text="appraisal: {date: 2026-08-10",
-            bad=("appraisal: {date: ▸2026-08-31",),
-            good=("appraisal: {date: 2026-08-10",),
+            bad=("appraisal: {date: ▸2026-08-31", "appraisal: {date: ▸2026-08-29"),
+            good=("appraisal: {date: 2026-08-10", "appraisal: {date: 2026-08-28"),
+        ),
+        Example(
+            file=BATCH,
+            text="ceremony: {date: 2026-09-25",
+            bad=("ceremony: {date: ▸2026-09-30",),
+            good=("ceremony: {date: 2026-09-29",),
         ),
     ),
     source=Articles("awards.chien-si-thi-dua-co-so.appraisal_working_days"),
@@ -71,7 +77,14 @@ ORDINALS = Rule(
     title="Số thứ tự trong quyết định sai",
     explanation="Khi đã có quyết định, mỗi đề nghị được khen có một số thứ tự riêng, liền nhau từ 1: đó là "
     "số sổ vàng trên giấy khen. Đề nghị bị loại không có số.",
-    examples=(Example(file=NOMINATIONS, text="ordinal: 4", bad=("ordinal: ▸3",), good=("ordinal: 4",)),),
+    examples=(
+        Example(
+            file=NOMINATIONS,
+            text="ordinal: 4",
+            bad=("ordinal: ▸3", "ordinal: ▸5", "ordinal: ▸1"),
+            good=("ordinal: 4",),
+        ),
+    ),
 )
 NO_LAW = Rule(
     code="A407",
@@ -92,8 +105,15 @@ CITES_EXPIRED = Rule(
         Example(
             file=BATCH,
             text="submission: {number",
-            bad=("cites: [▸Nghị định số 98/2023/NĐ-CP của Chính phủ]\nsubmission: {number",),
-            good=("cites: [Kế hoạch số 40/KH-UBND của Ủy ban nhân dân phường]\nsubmission: {number",),
+            bad=(
+                "cites: [▸Nghị định số 98/2023/NĐ-CP của Chính phủ]\nsubmission: {number",
+                "cites: [▸Nghị định số 152/2025/NĐ-CP ngày 15 tháng 6 năm 2025 của Chính phủ]\nsubmission: {number",
+                "cites: [▸Luật số 06/2026/QH16]\nsubmission: {number",
+            ),
+            good=(
+                "cites: [Kế hoạch số 40/KH-UBND của Ủy ban nhân dân phường]\nsubmission: {number",
+                "cites: [Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ]\nsubmission: {number",
+            ),
         ),
     ),
     source="NĐ 30/2020, Phụ lục I, Phần I, II.6a",

@@ -42,7 +42,7 @@ WRONG_DECIDER = Rule(
         Example(
             file=BATCH,
             text="by: ward, signer: chu-tich}",
-            bad=("by: ▸city}",),
+            bad=("by: ▸city}", "by: ▸ward}"),
             good=("by: ward, signer: chu-tich}",),
         ),
     ),

@@ -8,7 +8,7 @@ from typing import Any
 
 from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.law_in_force import LawInForce
-from tdkt.checks.example_files import BATCH
+from tdkt.checks.example_files import BATCH, NOMINATIONS, SESSION
 from tdkt.checks.rule import ERROR, Example, Rule, Stops
 from tdkt.law.articles import Articles
 from tdkt.model.award_batch import DOCUMENT_NAMES, KIND_NAMES, STATE_NAMES, STATES, SUDDEN
@@ -47,8 +47,66 @@ OUT_OF_ORDER = Rule(
         Example(
             file=BATCH,
             text="appraisal: {date: 2026-08-10",
-            bad=("appraisal: {date: ▸2026-08-01",),
-            good=("appraisal: {date: 2026-08-10",),
+            bad=("appraisal: {date: ▸2026-08-01", "appraisal: {date: ▸2026-08-02"),
+            good=("appraisal: {date: 2026-08-10", "appraisal: {date: 2026-08-03"),
+        ),
+        Example(
+            file=SESSION, text="date: 2026-09-01", bad=("date: ▸2026-08-09",), good=("date: 2026-08-10",)
+        ),
+        Example(
+            file=BATCH,
+            text="submission: {number: 15, date: 2026-09-08",
+            bad=("submission: {number: 15, date: ▸2026-08-31",),
+            good=("submission: {number: 15, date: 2026-09-01",),
+        ),
+        Example(
+            file=BATCH,
+            text="date: 2026-09-15, by",
+            bad=("date: ▸2026-09-07, by",),
+            good=("date: 2026-09-08, by",),
+            also=("A405",),
+        ),
+        Example(
+            file=BATCH,
+            text="published: {date: 2026-09-16",
+            bad=("published: {date: ▸2026-09-14",),
+            good=("published: {date: 2026-09-15",),
+        ),
+        Example(
+            file=BATCH,
+            text="ceremony: {date: 2026-09-25",
+            bad=("ceremony: {date: ▸2026-09-14",),
+            good=("ceremony: {date: 2026-09-15",),
+        ),
+        Example(
+            file=BATCH,
+            text="payment: {date: 2026-09-28",
+            bad=("payment: {date: ▸2026-09-14",),
+            good=("payment: {date: 2026-09-15",),
+        ),
+        Example(
+            file=BATCH,
+            text="submission: {number",
+            bad=(
+                "notice: {from: 2026-08-12, until: ▸2026-08-11, where: Trụ sở}\nsubmission: {number",
+                "notice: {from: 2026-08-11, until: ▸2026-09-16, where: Trụ sở}\nsubmission: {number",
+            ),
+            good=(
+                "notice: {from: 2026-08-11, until: 2026-08-11, where: Trụ sở}\nsubmission: {number",
+                "notice: {from: 2026-08-11, until: 2026-09-15, where: Trụ sở}\nsubmission: {number",
+            ),
+        ),
+        Example(
+            file=NOMINATIONS,
+            text="{type: achievement_report, received: 2026-08-03}",
+            bad=("{type: achievement_report, received: ▸2026-08-04}",),
+            good=("{type: achievement_report, received: 2026-08-02}",),
+        ),
+        Example(
+            file=NOMINATIONS,
+            text="{type: ballot_result, received: 2026-09-01}",
+            bad=("{type: ballot_result, received: ▸2026-08-31}",),
+            good=("{type: ballot_result, received: 2026-09-02}",),
         ),
     ),
 )
@@ -59,7 +117,20 @@ BEHIND = Rule(
     title="Trạng thái chậm hơn dữ liệu",
     explanation="Đã ghi dữ liệu của một bước (ý kiến thẩm định, phiếu bầu, tờ trình, quyết định, trao và chi "
     "thưởng) thì state phải ở bước ấy: tdkt kiểm tra theo state, để chậm là bỏ sót lỗi.",
-    examples=(Example(file=BATCH, text=_STATE, bad=("state: ▸submitted\n",), good=(_STATE,)),),
+    examples=(
+        Example(
+            file=BATCH,
+            text=_STATE,
+            bad=(
+                "state: ▸submitted\n",
+                "state: ▸decided\n",
+                "state: ▸voted\n",
+                "state: ▸appraised\n",
+                "state: ▸collecting\n",
+            ),
+            good=(_STATE,),
+        ),
+    ),
 )
 NOT_SIMPLE = Rule(
     code="A410",

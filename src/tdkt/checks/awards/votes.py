@@ -135,8 +135,33 @@ IMPOSSIBLE = Rule(
         Example(
             file=SESSION,
             text="{nomination: dn-03, for: 5, written: 1}",
-            bad=("{nomination: dn-03, for: ▸6, written: 1}",),
-            good=("{nomination: dn-03, for: 5, written: 1}",),
+            bad=("{nomination: dn-03, for: ▸6, written: 1}", "{nomination: dn-03, for: ▸5}"),
+            good=(
+                "{nomination: dn-03, for: 5, written: 1}",
+                "{nomination: dn-03, for: 4}",
+                "{nomination: dn-03, for: 4, against: 1, written: 1}",
+            ),
+        ),
+        Example(
+            file=SESSION,
+            text="{nomination: dn-03, for: 5, written: 1}",
+            bad=("{nomination: dn-03, for: 5, written: ▸2}",),
+        ),
+        Example(
+            file=SESSION,
+            text="{nomination: dn-03, for: 5, written: 1}",
+            bad=("{nomination: dn-03, for: ▸4, against: 2, written: 1}",),
+            good=("{nomination: dn-03, for: 4, against: 1, written: 1}",),
+        ),
+        Example(
+            file=SESSION,
+            text="issued: 4, returned: 4, valid: 4",
+            bad=(
+                "issued: ▸5, returned: 4, valid: 4",
+                "issued: 4, returned: ▸5, valid: 4",
+                "issued: 4, returned: 4, valid: ▸5",
+            ),
+            good=("issued: 4, returned: 4, valid: 4",),
         ),
     ),
 )

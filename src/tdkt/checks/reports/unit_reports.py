@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from tdkt.attainment.measure_types.registry import FIELDS, kind_of
 from tdkt.changes.versions import targets_by_period
-from tdkt.checks.example_files import MOVEMENTS, REPORT
-from tdkt.checks.rule import ERROR, WARNING, Example, Given, Rule
+from tdkt.checks.example_files import REPORT
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.measure import Measure, Number
 from tdkt.model.movements import Target
@@ -42,31 +42,6 @@ PART_ABOVE_WHOLE = Rule(
             good=(_RATE.replace("96", "100"),),
         ),
         Example(file=REPORT, text="reached: [thon-mot]", bad=("reached: ▸3",), good=("reached: 2",)),
-        Example(
-            file=REPORT,
-            text="numerator: 96, denominator: 100",
-            bad=("percent: ▸100.1", "percent: ▸101"),
-            good=("percent: 100",),
-            given=(
-                Given(
-                    MOVEMENTS,
-                    "at_least: 95, counting: văn bản xử lý đúng hạn, of: văn bản đã xử lý",
-                    "at_least: 95, percent_only: true, of: văn bản đã xử lý",
-                ),
-            ),
-        ),
-        Example(
-            file=REPORT,
-            text="now: 9000000, base: 10000000",
-            bad=("now: ▸100.5, base: 100", "now: 0, base: ▸101"),
-            good=("now: 0, base: 100", "now: 100, base: 100"),
-            given=(
-                Given(
-                    MOVEMENTS, "of: chi phí văn phòng phẩm, in: đồng", "of: tỷ lệ hồ sơ chậm, points: true"
-                ),
-            ),
-            also=("R510",),
-        ),
     ),
 )
 NEGATIVE = Rule(
