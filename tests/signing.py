@@ -11,7 +11,6 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.period import Period
 from tdkt.planning.amending import new_amendment
 from tdkt.planning.issuing import issuing
-from tdkt.planning.placing import write_together
 from tdkt.workspace.workspace import Workspace, read_workspace
 
 
@@ -27,12 +26,12 @@ class Ward:
 
     def issue(self, of: str, key: str, number: int, day: str) -> None:
         found = issuing(self.read, of, key, number, datetime.date.fromisoformat(day))
-        write_together(self.root, found.files)
+        found.edit.write(self.root)
 
     def amend(self, of: str, key: str, reason: str = "Điều chỉnh.", form: str = "") -> str:
-        name, file, text = new_amendment(self.read, of, key, reason, form)
-        write_together(self.root, {file: text})
-        return name
+        new = new_amendment(self.read, of, key, reason, form)
+        new.edit.write(self.root)
+        return new.id
 
     def change(self, file: str, old: str, new: str) -> None:
         path = self.root / file

@@ -8,6 +8,7 @@ import typer
 
 from tdkt.cli import completion
 from tdkt.cli.console import note, say
+from tdkt.cli.edits import note_dry_run, note_new_findings
 from tdkt.cli.options import WORKSPACE, open_workspace, read_day
 
 
@@ -45,19 +46,18 @@ def amend(
     from tdkt.changes.telling import said
     from tdkt.model.issued import Amendment
     from tdkt.planning.amending import new_amendment
-    from tdkt.planning.placing import put_in_place
-    from tdkt.workspace.workspace import with_files
 
     read = open_workspace(workspace)
     day = read_day("--effective", effective) if effective else None
-    name, file, text = new_amendment(read, document, key, reason, form, day)
+    new = new_amendment(read, document, key, reason, form, day)
     if dry_run:
-        say(f"# {file}\n{text}")
+        say(f"# {new.file}\n{new.edit.texts[new.file]}")
     else:
-        put_in_place(read.root, file.rpartition("/")[0], {file: text})
-        say(file)
-    planned = with_files(read, {file: text})
-    one = next(found for found in planned.all(Amendment) if found.id == name)
+        new.edit.write(read.root)
+        say(new.file)
+    note_new_findings(new.foreseen)
+    planned = new.foreseen.workspace
+    one = next(found for found in planned.all(Amendment) if found.id == new.id)
     before, after = before_and_after(planned, one)
     changes = content_changes(document, key, before, after)
     if changes:
@@ -69,9 +69,9 @@ def amend(
     else:
         note("Dữ liệu chưa khác bản đã ký: sửa các tệp rồi in dự thảo.")
     if dry_run:
-        note("Chạy thử: chưa ghi gì. Bỏ --dry-run để ghi.")
+        note_dry_run()
         return 0
     note("Việc tiếp theo:")
-    note(f"  1. In dự thảo: tdkt render amendment {name}")
-    note(f"  2. Ký xong: tdkt issue amendment {name} --number … --date …")
+    note(f"  1. In dự thảo: tdkt render amendment {new.id}")
+    note(f"  2. Ký xong: tdkt issue amendment {new.id} --number … --date …")
     return 0

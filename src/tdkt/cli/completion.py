@@ -26,11 +26,11 @@ def _offering(found: Callable[[Path], Iterable[Offer]]) -> Complete:
     """Return the callback that offers what `found` finds in the workspace around the current folder."""
 
     def complete(ctx: typer.Context, incomplete: str) -> list[Offer]:
-        from tdkt.cli.options import workspace_root
+        from tdkt.cli.options import workspace_around
         from tdkt.model.text import fold
 
         try:
-            root = workspace_root(ctx.params.get("workspace"))
+            root = workspace_around(ctx.params.get("workspace"))
             wanted = fold(incomplete)
             return [(word, said) for word, said in found(root) if fold(word).startswith(wanted)]
         except Exception:  # noqa: BLE001 a shell in the middle of a line is no place for an error

@@ -13,6 +13,7 @@ import typer
 from tdkt.cli.console import complain, note, say
 from tdkt.cli.options import WORKSPACE, is_under, paths_within, workspace_root
 from tdkt.errors import UsageError, UserError
+from tdkt.workspace.planned_edit import PlannedEdit
 
 if TYPE_CHECKING:
     from tdkt.model.diagnostic import Diagnostic
@@ -22,9 +23,10 @@ _STREAM = Path("-")
 
 @dataclass(slots=True)
 class _Outcome:
-    """What became of the files: those whose layout is another, those refused and why."""
+    """What became of the files: the new texts of those whose layout is another with their bytes, those refused and why."""
 
-    changed: int = 0
+    texts: dict[str, str] = field(default_factory=dict)
+    before: dict[str, bytes] = field(default_factory=dict)
     refused: int = 0
     findings: list[Diagnostic] = field(default_factory=list)
 
@@ -54,18 +56,21 @@ def fmt(
     files = _files(root, paths_within(root, paths or []))
     for path in files:
         try:
-            _format(root, path, outcome, write=not (check or diff), show=diff)
+            _format(root, path, outcome)
         except UserError as error:
             outcome.refused += 1
             complain(str(error), error.hint)
+    if not (check or diff):
+        PlannedEdit(outcome.texts, outcome.before).write(root)
+    _show(outcome, as_diff=diff)
     _report(root, len(files), outcome, written=not (check or diff))
-    return 1 if outcome.refused or (check and outcome.changed) else 0
+    return 1 if outcome.refused or (check and outcome.texts) else 0
 
 
 def _files(root: Path, wanted: list[Path]) -> list[Path]:
-    from tdkt.workspace.workspace import PLANS
+    from tdkt.workspace.workspace import PLANS, is_yaml
 
-    found = (path for path in (root / PLANS).rglob("*") if path.suffix.lower() in (".yaml", ".yml"))
+    found = (path for path in (root / PLANS).rglob("*") if is_yaml(path.relative_to(root).as_posix()))
     files = sorted(path for path in found if is_under(path, wanted) and path.is_file())
     if wanted and not files:
         raise UsageError(
@@ -75,12 +80,11 @@ def _files(root: Path, wanted: list[Path]) -> list[Path]:
     return files
 
 
-def _format(root: Path, path: Path, outcome: _Outcome, *, write: bool, show: bool) -> None:
-    """Format one file into `outcome`; raises UserError where its layout or the disk does not allow it."""
+def _format(root: Path, path: Path, outcome: _Outcome) -> None:
+    """Format one file into `outcome`; raises UserError where its layout does not allow it."""
     from tdkt.model.diagnostic import Diagnostic
     from tdkt.workspace.formatting import formatted
     from tdkt.workspace.source import read_source
-    from tdkt.workspace.writing import write_atomically
 
     file = path.relative_to(root).as_posix()
     source = read_source(path, file)
@@ -89,16 +93,18 @@ def _format(root: Path, path: Path, outcome: _Outcome, *, write: bool, show: boo
         outcome.refused += 1
         outcome.findings += text
         return
-    old, new = path.read_bytes(), text.encode()
-    if old == new:
-        return
-    if write:
-        write_atomically(path, new)
-    outcome.changed += 1
-    if show:
-        sys.stdout.writelines(_diff(file, old.decode(), text))
-    else:
-        say(file)
+    old = path.read_bytes()
+    if old != text.encode():
+        outcome.texts[file] = text
+        outcome.before[file] = old
+
+
+def _show(outcome: _Outcome, *, as_diff: bool) -> None:
+    for file, text in outcome.texts.items():
+        if as_diff:
+            sys.stdout.writelines(_diff(file, outcome.before[file].decode(), text))
+        else:
+            say(file)
 
 
 def _diff(file: str, old: str, new: str) -> Iterator[str]:
@@ -122,8 +128,8 @@ def _report(root: Path, files: int, outcome: _Outcome, *, written: bool) -> None
     write_findings("text", outcome.findings, Workspace(root))
     deed = "đã trình bày lại" if written else "cần trình bày lại"
     refused = f", {outcome.refused} tệp bị từ chối (để nguyên)" if outcome.refused else ""
-    note(f"Đã xem {files} tệp: {deed} {outcome.changed} tệp{refused}.")
-    if outcome.changed and not written:
+    note(f"Đã xem {files} tệp: {deed} {len(outcome.texts)} tệp{refused}.")
+    if outcome.texts and not written:
         note("Chưa ghi gì. Trình bày lại: tdkt fmt")
 
 

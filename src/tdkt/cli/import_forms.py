@@ -136,11 +136,11 @@ def _wanted(
 def _write(read: Workspace, outcomes: list[Outcome]) -> None:
     from tdkt.errors import UserError
     from tdkt.exchange.form_sheets import Refusal
-    from tdkt.workspace.writing import write_atomically
+    from tdkt.exchange.importing import edit_of
 
-    for outcome in outcomes:
-        if outcome.is_change:
-            try:
-                write_atomically(read.root / outcome.file, outcome.new.encode())
-            except UserError as error:
-                outcome.refusals.append(Refusal(str(error), error.hint))
+    taken = [outcome for outcome in outcomes if outcome.is_change]
+    try:
+        edit_of(taken).write(read.root)
+    except UserError as error:
+        for outcome in taken:
+            outcome.refusals.append(Refusal(str(error), error.hint))

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from tdkt.cli.console import note
+from tdkt.cli.edits import note_dry_run
+from tdkt.cli.options import end_interrupted_edit, read_day
 
 if TYPE_CHECKING:
     from tdkt.planning.new_ward.answers import Answers
@@ -96,14 +98,13 @@ def init(
     import datetime
 
     from tdkt.cli.init_page import write_page
-    from tdkt.cli.options import read_day
     from tdkt.planning.new_ward.draft import draft_of
     from tdkt.planning.new_ward.making import ward_of
     from tdkt.planning.new_ward.spoken import answers_said
-    from tdkt.planning.placing import put_in_place
 
     today = read_day("--date", day) if day else datetime.date.today()
     root = _folder(folder)
+    end_interrupted_edit(root)
     given = answers_said(
         {
             "type": kind,
@@ -131,15 +132,15 @@ def init(
         answers = _asked(given, today.year) if asked else given
         _refuse_problems(answers)
     ward = ward_of(answers, today)
-    files = draft_of(ward, root, templates=templates)
+    edit = draft_of(ward, root, templates=templates)
     wants_git = _wants_git(root, git, asked=asked and not dry_run)
     if not dry_run:
-        put_in_place(root, ".", files)
+        edit.write(root)
     begun = wants_git and not dry_run and _begin_git(root)
-    write_page(ward, files, root, written=not dry_run, git=begun)
+    write_page(ward, edit.texts, root, written=not dry_run, git=begun)
     _warn_of_unseen_recipes(ward, root)
     if dry_run:
-        note("Chạy thử: chưa ghi gì. Bỏ --dry-run để ghi.")
+        note_dry_run()
     return 0
 
 

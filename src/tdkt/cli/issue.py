@@ -8,6 +8,7 @@ import typer
 
 from tdkt.cli import completion
 from tdkt.cli.console import note, say
+from tdkt.cli.edits import note_dry_run, note_new_findings
 from tdkt.cli.options import WORKSPACE, open_workspace, read_day
 
 
@@ -42,15 +43,14 @@ def issue(
     import datetime
 
     from tdkt.planning.issuing import issuing
-    from tdkt.planning.placing import write_together
 
     day = read_day("--date", date)
     read = open_workspace(workspace)
     found = issuing(read, document, key, number, day, symbol.strip())
     if not dry_run:
-        write_together(read.root, found.files)
+        found.edit.write(read.root)
     say(f"{found.title}: số {found.said} ngày {day:%d/%m/%Y}")
-    for file in found.files:
+    for file in found.edit.texts:
         said = (
             "bản lưu"
             if file == found.copy
@@ -63,8 +63,9 @@ def issue(
         note("CHÚ Ý: ngày của văn bản sau hôm nay. Sổ chỉ ghi văn bản đã ký; kiểm tra lại ngày.")
     if found.illustrative:
         note("Văn bản làm từ dữ liệu minh họa: sổ ghi rõ là minh họa.")
+    note_new_findings(found.foreseen)
     if dry_run:
-        note("Chạy thử: chưa ghi gì. Bỏ --dry-run để ghi.")
+        note_dry_run()
         return 0
     note("Việc tiếp theo: đưa các tệp trên vào git (git add plans, git commit); xem sổ: tdkt register.")
     return 0

@@ -8,6 +8,7 @@ import typer
 
 from tdkt.cli import completion
 from tdkt.cli.console import note, say
+from tdkt.cli.edits import note_dry_run, note_new_findings
 from tdkt.cli.help import Command, Group
 from tdkt.cli.options import WORKSPACE, open_workspace
 
@@ -43,16 +44,14 @@ def year(
     """
     from tdkt.cli.new_year_page import write_page
     from tdkt.planning.new_year.next_year import draft_of
-    from tdkt.planning.placing import put_in_place
-    from tdkt.workspace.workspace import PLANS
 
     read = open_workspace(workspace)
     draft = draft_of(read, new, source if source is not None else new - 1)
     if not dry_run:
-        put_in_place(read.root, f"{PLANS}/{new}", draft.contents)
+        draft.edit.write(read.root)
     write_page(draft, written=not dry_run)
     if dry_run:
-        note("Chạy thử: chưa ghi gì. Bỏ --dry-run để ghi.")
+        note_dry_run()
         return 0
     note(f"Việc tiếp theo với dự thảo năm {new}:")
     note("  1. Đặt lại ngưỡng từng chỉ tiêu: sửa cả lời văn (text) và cách đo (measure).")
@@ -108,25 +107,26 @@ def batch(
     import datetime
 
     from tdkt.cli.awards.opening import open_book
-    from tdkt.planning.batch_request import BatchRequest, requested_files
-    from tdkt.planning.placing import put_in_place
+    from tdkt.planning.batch_request import BatchRequest, requested_batch
 
     today = datetime.date.today()
     read, book = open_book(workspace)
     request = BatchRequest(
         name, year or today.year, kind, level, title.strip(), movement, tuple(who), award, today
     )
-    folder, files = requested_files(request, read, book)
+    asked = requested_batch(request, read, book)
     if dry_run:
-        for path, text in files.items():
+        for path, text in asked.edit.texts.items():
             say(f"# {path}\n{text}")
-        note("Chạy thử: chưa ghi gì. Bỏ --dry-run để ghi.")
+        note_new_findings(asked.foreseen)
+        note_dry_run()
         return 0
-    put_in_place(read.root, folder, files)
-    for path in files:
+    asked.edit.write(read.root)
+    for path in asked.edit.texts:
         say(path)
+    note_new_findings(asked.foreseen)
     note("Việc tiếp theo:")
-    note(f"  1. Sửa thành tích (for) của từng đề nghị trong {folder}/nominations.yaml.")
-    note(f"  2. Mỗi bước xong thì ghi vào {folder}/batch.yaml và đổi state.")
+    note(f"  1. Sửa thành tích (for) của từng đề nghị trong {asked.folder}/nominations.yaml.")
+    note(f"  2. Mỗi bước xong thì ghi vào {asked.folder}/batch.yaml và đổi state.")
     note(f"  3. Kiểm tra: tdkt awards check {name}")
     return 0

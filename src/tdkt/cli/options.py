@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from tdkt.cli.console import note
+
 if TYPE_CHECKING:
     from tdkt.workspace.workspace import Workspace
 
@@ -41,7 +43,29 @@ def open_staged(folder: Path | None) -> Workspace:
 
 
 def workspace_root(folder: Path | None) -> Path:
-    """Return the workspace `folder`, or the one around the current folder; raises UsageError where there is none."""
+    """Return the workspace `folder`, or the one around the current folder; raises UsageError where there is none.
+
+    What an interrupted command left there is brought to an end first: nobody reads half of an edit.
+    """
+    root = workspace_around(folder)
+    end_interrupted_edit(root)
+    return root
+
+
+def end_interrupted_edit(root: Path) -> None:
+    """Put the files of an edit that was interrupted back as they were, and say so."""
+    from tdkt.workspace.staging import take_back
+
+    files = take_back(root)
+    if files:
+        note(f"Lần ghi trước bị ngắt giữa chừng. Đã trả lại {len(files)} tệp như trước khi ghi:")
+        for file in files:
+            note(f"  {file}")
+        note("Chạy lại lệnh ấy nếu vẫn cần.")
+
+
+def workspace_around(folder: Path | None) -> Path:
+    """Return what `workspace_root` does, and touch nothing."""
     from tdkt.errors import UsageError
     from tdkt.workspace.workspace import PLANS, find_root
 

@@ -10,6 +10,7 @@ import typer
 
 from tdkt import __version__
 from tdkt.cli.console import note, say
+from tdkt.cli.edits import note_dry_run
 from tdkt.cli.options import WORKSPACE, workspace_root
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def refresh(
     _tell(done)
     _tell_of_recipes(root)
     if dry_run:
-        note("Chạy thử: chưa ghi gì. Bỏ --dry-run để ghi.")
+        note_dry_run()
     return 0
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tdkt.changes.closed_reports import late_changes
+from tdkt.checks.foreseen import Foreseen, foresee
 from tdkt.checks.run import InvalidFilesError, find_problems
 from tdkt.errors import UserError
 from tdkt.exchange.form import Form, FormMaker
@@ -23,6 +24,7 @@ from tdkt.exchange.returned_file import open_returned
 from tdkt.exchange.said import Leaf, changes, said_by_form, said_by_report
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.period import Period
+from tdkt.workspace.planned_edit import PlannedEdit
 from tdkt.workspace.workspace import Workspace, with_files
 
 
@@ -82,7 +84,7 @@ def take_in(workspace: Workspace, paths: Iterable[Path], wanted: Wanted) -> list
     _refuse_doubles(outcomes)
     if wanted.reason and wanted.today:
         _explain(workspace, outcomes, wanted.reason, wanted.today)
-    _check(workspace, outcomes, {(found.place.file, found.code, found.message) for found in before})
+    _check(workspace, outcomes, before)
     return outcomes
 
 
@@ -136,6 +138,15 @@ def _read(workspace: Workspace, path: Path, wanted: Wanted, makers: dict[Period,
     return outcome
 
 
+def edit_of(outcomes: Iterable[Outcome]) -> PlannedEdit:
+    """Return the edit that takes in the forms `outcomes`."""
+    taken = [outcome for outcome in outcomes if outcome.is_change]
+    return PlannedEdit(
+        {outcome.file: outcome.new for outcome in taken},
+        {outcome.file: outcome.old.encode() for outcome in taken if outcome.old is not None},
+    )
+
+
 def is_filled(path: Path, form: Form) -> bool:
     """Tell whether somebody has filled in the form at `path` since it was made (or it cannot be told)."""
     try:
@@ -175,24 +186,42 @@ def _refuse_doubles(outcomes: list[Outcome]) -> None:
                     )
 
 
-def _check(workspace: Workspace, outcomes: list[Outcome], known: set[tuple[str, str, str]]) -> None:
-    """Run all checks on the reports as they would be; an error refuses its form, naming the cell it comes from."""
-    taken = {outcome.file: outcome for outcome in outcomes if outcome.is_change}
-    if not taken:
-        return
-    found = find_problems(with_files(workspace, {file: outcome.new for file, outcome in taken.items()}))
-    for file, outcome in taken.items():
-        errors = [finding for finding in found if finding.is_error and finding.place.file == file]
-        outcome.warnings = [
-            finding
-            for finding in found
-            if not finding.is_error
-            and (finding.place.file, finding.code, finding.message) not in known
-            and _is_about(finding, file, taken)
-        ]
-        for finding in errors:
-            where = cell_of(finding.place, file, outcome.new, outcome.answers)
-            outcome.refusals.append(Refusal(f"{finding.message} ({finding.code})", finding.hint, *where))
+def _check(workspace: Workspace, outcomes: list[Outcome], known: list[Diagnostic]) -> None:
+    """Run all checks on the reports as they would be; an error refuses its form, naming the cell it comes from.
+
+    What is taken in is checked again without the forms that were refused: only what is written together is judged together.
+    """
+    while taken := {outcome.file: outcome for outcome in outcomes if outcome.is_change}:
+        foreseen = foresee(workspace, {file: outcome.new for file, outcome in taken.items()}, known=known)
+        for file, outcome in taken.items():
+            outcome.warnings = [
+                finding
+                for finding in foreseen.new
+                if not finding.is_error and _is_about(finding, file, taken)
+            ]
+            outcome.refusals += _refusals_of(outcome, foreseen)
+        if all(outcome.is_change for outcome in taken.values()):
+            _refuse_harm_elsewhere(taken, foreseen)
+            return
+
+
+def _refusals_of(outcome: Outcome, foreseen: Foreseen) -> list[Refusal]:
+    """Return a refusal for every error that the report would hold."""
+    found = []
+    for finding in foreseen.findings:
+        if finding.is_error and finding.place.file == outcome.file:
+            where = cell_of(finding.place, outcome.file, outcome.new, outcome.answers)
+            found.append(Refusal(f"{finding.message} ({finding.code})", finding.hint, *where))
+    return found
+
+
+def _refuse_harm_elsewhere(taken: Mapping[str, Outcome], foreseen: Foreseen) -> None:
+    """Refuse all forms where they would bring an error into a file that none of them writes."""
+    for finding in foreseen.new_errors:
+        place = finding.place
+        for outcome in taken.values():
+            message = f"{place.file}:{place.line}:{place.column}: {finding.message} ({finding.code})"
+            outcome.refusals.append(Refusal(message, finding.hint))
 
 
 def _is_about(finding: Diagnostic, file: str, taken: Mapping[str, Outcome]) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from tdkt.changes.amended import FORM_NAMES
+from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.errors import UsageError, UserError
 from tdkt.model.award_batch import AwardBatch
 from tdkt.model.issued import DECISION, PLAN
 from tdkt.workspace.issued import issued, life_of, open_amendment
+from tdkt.workspace.planned_edit import PlannedEdit
 from tdkt.workspace.workspace import PLANS, Workspace
 from tdkt.workspace.yaml_scalars import as_scalar
 
@@ -21,6 +24,16 @@ _ABOUT = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class NewAmendment:
+    """The file that an amendment begins with, and what the workspace is once it is written."""
+
+    id: str
+    file: str
+    edit: PlannedEdit
+    foreseen: Foreseen
+
+
 def new_amendment(
     workspace: Workspace,
     of: str,
@@ -28,11 +41,11 @@ def new_amendment(
     reason: str,
     form: str = "",
     effective: datetime.date | None = None,
-) -> tuple[str, str, str]:
-    """Return id, file and text of a new amendment to an issued plan or decision (`of`, `key`).
+) -> NewAmendment:
+    """Return a new amendment to an issued plan or decision (`of`, `key`).
 
     `form` is "plan" or "decision", by default that of the document (NĐ 30/2020, Điều 18.3). Raises UsageError for what
-    cannot be amended, UserError where it has not been issued or an amendment is open.
+    cannot be amended, UserError where it has not been issued, an amendment is open, or the files would hold an error.
     """
     if of not in (PLAN, DECISION):
         raise UsageError(
@@ -90,7 +103,10 @@ def new_amendment(
         f"archive: {as_scalar(archive)}",
         f"signer: {signer}",
     ]
-    return name, file, _HEAD + _ABOUT.format(what=what, id=name) + "\n".join(lines) + "\n"
+    edit = PlannedEdit({file: _HEAD + _ABOUT.format(what=what, id=name) + "\n".join(lines) + "\n"})
+    foreseen = foresee(workspace, edit.texts)
+    refuse_foreseen(foreseen.new_errors, "Kho", "Chạy “tdkt validate”, sửa chỗ ấy rồi chạy lại.")
+    return NewAmendment(name, file, edit, foreseen)
 
 
 def _sentence(text: str) -> str:

@@ -10,13 +10,14 @@ from difflib import get_close_matches
 from tdkt.awards.awardees import find_awardees
 from tdkt.awards.book import AwardBook
 from tdkt.awards.law_in_force import LawInForce, law_on
-from tdkt.checks.run import find_problems
+from tdkt.checks.foreseen import Foreseen, foresee
 from tdkt.checks.stopping import stops_the_plan
 from tdkt.errors import UsageError, UserError
 from tdkt.model.award_batch import KIND_NAMES, MERIT
 from tdkt.model.register import Recipient
 from tdkt.planning.new_batch import NewBatch, Proposal, batch_files, proposal_of, registered
-from tdkt.workspace.workspace import Workspace, with_files
+from tdkt.workspace.planned_edit import PlannedEdit
+from tdkt.workspace.workspace import Workspace
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LEVELS = ("ward", "city")
@@ -37,10 +38,17 @@ class BatchRequest:
     day: datetime.date
 
 
-def requested_files(
-    request: BatchRequest, workspace: Workspace, book: AwardBook
-) -> tuple[str, dict[str, str]]:
-    """Return the folder of the new batch and its files by path.
+@dataclass(frozen=True, slots=True)
+class RequestedBatch:
+    """The folder of the new batch, its files, and what the workspace is once they are written."""
+
+    folder: str
+    edit: PlannedEdit
+    foreseen: Foreseen
+
+
+def requested_batch(request: BatchRequest, workspace: Workspace, book: AwardBook) -> RequestedBatch:
+    """Return the new batch that is asked for.
 
     Raises UsageError where a word of the request means nothing, UserError where the batch is there already or nobody
     is left to propose.
@@ -66,15 +74,16 @@ def requested_files(
         )
     title = request.title or _title_of(request, workspace)
     batch = NewBatch(request.id, request.year, request.type, request.level, title, request.movement)
-    files = batch_files(batch, _proposals(request, batch, book, law), organization)
-    _refuse_faults(workspace, files)
-    return f"plans/{request.year}/awards/{request.id}", files
+    edit = PlannedEdit(batch_files(batch, _proposals(request, batch, book, law), organization))
+    foreseen = foresee(workspace, edit.texts)
+    _refuse_faults(foreseen)
+    return RequestedBatch(f"plans/{request.year}/awards/{request.id}", edit, foreseen)
 
 
-def _refuse_faults(workspace: Workspace, files: dict[str, str]) -> None:
+def _refuse_faults(foreseen: Foreseen) -> None:
     """Raise UserError where the new files would not be read, or name what is not there; awards are judged later."""
-    for finding in find_problems(with_files(workspace, files)):
-        if finding.place.file in files and stops_the_plan(finding):
+    for finding in foreseen.new_errors:
+        if stops_the_plan(finding):
             raise UserError(f"{finding.message} ({finding.code})", hint=finding.hint)
 
 

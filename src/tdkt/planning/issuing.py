@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pkgutil import resolve_name
 from typing import Any
 
+from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.checks.run import refuse_award_errors, refuse_errors
 from tdkt.documents.issuable import Issuable, SignedAs
 from tdkt.documents.keys import BATCH
@@ -28,6 +29,7 @@ from tdkt.workspace.issued import (
     register_file,
     texts_of,
 )
+from tdkt.workspace.planned_edit import PlannedEdit, read_to_change
 from tdkt.workspace.workspace import Workspace, with_files
 from tdkt.workspace.yaml_editor import append, edit_yaml
 from tdkt.workspace.yaml_scalars import as_scalar
@@ -41,13 +43,14 @@ _HELP = "Ví dụ: tdkt issue plan 2026 --number 40 --date 2026-01-30."
 
 @dataclass(frozen=True, slots=True)
 class Issuing:
-    """What is written when a document is issued: `files` (path → text) in the order of writing, `title` as it is cited."""
+    """What issuing a document writes: `edit`, with `foreseen` as its outcome; `title` as it is cited, `copy` what was signed."""
 
     title: str
     number: int
     symbol: str
     date: datetime.date
-    files: dict[str, str]
+    edit: PlannedEdit
+    foreseen: Foreseen
     copy: str
     illustrative: bool
 
@@ -82,11 +85,13 @@ def issuing(
     )
     _refuse_taken(workspace, number, subject.symbol, date)
     edited: dict[str, str] = {}
+    changed_files: dict[str, bytes] = {}
     if subject.file is not None and subject.write is not None:
-        before = _text(workspace, subject.file)
+        before, data = read_to_change(workspace.root, subject.file)
         after = edit_yaml(before, subject.write)
         if after != before:
             edited[subject.file] = after
+            changed_files[subject.file] = data
     changed = with_files(workspace, edited)
     files = [*held_files(changed, of, key), *files_beside(changed, _amended_kind(workspace, of, key))]
     texts = texts_of(changed, files)
@@ -103,9 +108,12 @@ def issuing(
         **({"illustrative": True} if subject.illustrative else {}),
         "fingerprint": fingerprint(texts),
     }
-    written = {copy: packed(texts).decode(), **edited, register: _registered(workspace, date.year, line)}
-    _refuse(with_files(workspace, written), of, key)
-    return Issuing(subject.title, number, subject.symbol, date, written, copy, subject.illustrative)
+    registered = _registered(workspace, date.year, line)
+    written = {copy: packed(texts).decode(), **edited, **registered.texts}
+    edit = PlannedEdit(written, {**changed_files, **registered.changed})
+    foreseen = foresee(workspace, edit.texts)
+    refuse_foreseen(foreseen.new_errors, "Kho", "Sửa chỗ ấy trong các tệp rồi chạy lại.")
+    return Issuing(subject.title, number, subject.symbol, date, edit, foreseen, copy, subject.illustrative)
 
 
 def _amended_kind(workspace: Workspace, of: str, key: str) -> str:
@@ -142,27 +150,20 @@ def _refuse_taken(workspace: Workspace, number: int, symbol: str, date: datetime
             )
 
 
-def _text(workspace: Workspace, file: str) -> str:
-    from tdkt.planning.new_year.new_files import source_of
-
-    return source_of(workspace, file).text
-
-
-def _registered(workspace: Workspace, year: int, line: dict[str, Any]) -> str:
+def _registered(workspace: Workspace, year: int, line: dict[str, Any]) -> PlannedEdit:
     file = register_file(year)
     known = next((found for found in workspace.all(IssuedDocuments) if found.year == year), None)
     if known is not None:
-        return edit_yaml(_text(workspace, known.origin.file), lambda data: append(data["documents"], line))
+        text, data = read_to_change(workspace.root, known.origin.file)
+        longer = edit_yaml(text, lambda register: append(register["documents"], line))
+        return PlannedEdit({known.origin.file: longer}, {known.origin.file: data})
     if file in workspace.files:
         raise UserError(
             f"{file} đang có lỗi nên chưa ghi vào sổ được.", hint="Chạy “tdkt validate” để xem lỗi."
         )
     fields = [f"{key}: {_scalar(value)}" for key, value in line.items()]
-    return (
-        f"{_SCHEMA}{_ABOUT}kind: issued-documents\nyear: {year}\ndocuments:\n  - "
-        + "\n    ".join(fields)
-        + "\n"
-    )
+    head = f"{_SCHEMA}{_ABOUT}kind: issued-documents\nyear: {year}\ndocuments:\n  - "
+    return PlannedEdit({file: head + "\n    ".join(fields) + "\n"})
 
 
 def _scalar(value: object) -> str:

@@ -136,7 +136,7 @@ def read_workspace(root: Path) -> Workspace:
         workspace.incomplete = True
 
     for folder, subfolders, names in os.walk(root / PLANS, onerror=cannot_enter):
-        subfolders.sort()
+        subfolders[:] = sorted(name for name in subfolders if not _is_hidden(name))
         here = Path(folder)
         for name in subfolders:
             if (here / name).is_symlink():
@@ -167,8 +167,13 @@ def stored_workspace(root: Path, contents: Mapping[str, bytes], *, partial: bool
 
 
 def is_yaml(file: str) -> bool:
-    """Tell whether a file by its name is one that `read_workspace` reads."""
-    return file.lower().endswith(YAML)
+    """Tell whether a file by its path is one that `read_workspace` reads: YAML, in no hidden folder."""
+    return file.lower().endswith(YAML) and not any(map(_is_hidden, file.split("/")[:-1]))
+
+
+def _is_hidden(folder: str) -> bool:
+    """Tell whether a folder by its name holds no data: one of git, an editor, an interrupted program."""
+    return folder.startswith(".")
 
 
 def is_ours(file: str) -> bool:

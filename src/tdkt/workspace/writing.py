@@ -21,7 +21,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise _refused(error, target.parent, "tạo thư mục") from error
+        raise refusal(error, target.parent, "tạo thư mục") from error
     if target.is_dir():
         raise UserError(f"{target} là một thư mục, không ghi tệp vào đó được.", hint="Chọn tên tệp khác.")
     temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
@@ -30,7 +30,7 @@ def write_atomically(path: Path, data: bytes) -> None:
             stream.write(data)
         replace_atomically(temporary, target)
     except OSError as error:
-        raise _refused(error, target, "ghi") from error
+        raise refusal(error, target, "ghi") from error
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()
@@ -47,7 +47,8 @@ def replace_atomically(source: Path, target: Path) -> None:
         ) from error
 
 
-def _refused(error: OSError, path: Path, action: str) -> UserError:
+def refusal(error: OSError, path: Path, action: str) -> UserError:
+    """Return what is said where the system refused `action` ("ghi", "tạo thư mục") on `path`, and what to do about it."""
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return UserError(
             f"Không {action} được {path}: không có quyền ghi.",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import typer
 
 from tdkt.cli import completion
 from tdkt.cli.awards.opening import case_named, open_book
 from tdkt.cli.console import note, say
+from tdkt.cli.edits import note_dry_run, note_new_findings
 from tdkt.cli.options import WORKSPACE
 
 
@@ -27,31 +27,21 @@ def number(
 
     Ví dụ: tdkt awards number tong-ket-2026
     """
-    from tdkt.awards.ordinals import ordinals_to_give
-    from tdkt.planning.new_year.new_files import source_of
-    from tdkt.workspace.writing import write_atomically
-    from tdkt.workspace.yaml_editor import edit_yaml, put
+    from tdkt.planning.numbering import numbering
 
     read, _ = open_book(workspace)
     case = case_named(read, batch)
-    ordinals = ordinals_to_give(case)
-    if not ordinals:
+    found = numbering(read, case)
+    if found is None:
         note("Mọi đề nghị được khen đã có số.")
         return 0
-    path = next(found.origin.file for found in case.file.standing)
-
-    def give(data: Any) -> None:
-        for entry in data["nominations"]:
-            if entry["id"] in ordinals:
-                put(entry, "ordinal", ordinals[entry["id"]], before="documents")
-
-    text = edit_yaml(source_of(read, path).text, give)
-    given = {found.nomination.id: found for found in case.nominees}
-    for id_, ordinal in ordinals.items():
-        say(f"{ordinal:>3}  {given[id_].who.full_address}, {given[id_].award.quoted_name}")
+    nominees = {nominee.nomination.id: nominee for nominee in case.nominees}
+    for id_, ordinal in found.ordinals.items():
+        say(f"{ordinal:>3}  {nominees[id_].who.full_address}, {nominees[id_].award.quoted_name}")
+    note_new_findings(found.foreseen)
     if dry_run:
-        note("Chạy thử: chưa ghi gì. Bỏ --dry-run để ghi.")
+        note_dry_run()
         return 0
-    write_atomically(read.root / path, text.encode())
-    note(f"Đã ghi {len(ordinals)} số vào {path}.")
+    found.edit.write(read.root)
+    note(f"Đã ghi {len(found.ordinals)} số vào {found.file}.")
     return 0

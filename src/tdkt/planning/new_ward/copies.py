@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tdkt import __version__
 from tdkt.errors import UserError
+from tdkt.workspace.planned_edit import PlannedEdit, read_to_change
 
 SCHEMAS = "schemas"
 SETTINGS = ".vscode/settings.json"
@@ -79,8 +80,6 @@ def refresh(root: Path, copies: Mapping[str, str], *, write: bool) -> Refreshing
     Only what is as tdkt wrote it is replaced; missing schemas are added, missing editor settings are not. Where not `write`,
     nothing is written. Raises UserError where the copies are of a later tdkt, or not in the workspace.
     """
-    from tdkt.workspace.writing import write_atomically
-
     _refuse_elsewhere(root)
     record = recorded(root)
     if record and record.is_newer:
@@ -93,12 +92,14 @@ def refresh(root: Path, copies: Mapping[str, str], *, write: bool) -> Refreshing
     for path, text in copies.items():
         if _settle(root, path, text, record, done):
             prints[path] = _fingerprint(text)
-            if write and path in (*done.replaced, *done.added):
-                write_atomically(root / path, text.encode())
     new = _written(__version__, prints)
     done.is_recorded = record is not None and _written(record.version, record.files) == new
-    if write and not done.is_recorded:
-        write_atomically(root / RECORD, new.encode())
+    if write:
+        texts = {path: copies[path] for path in (*done.replaced, *done.added)}
+        if not done.is_recorded:
+            texts[RECORD] = new
+        there = (path for path in (*done.replaced, RECORD) if path in texts and (root / path).exists())
+        PlannedEdit(texts, {path: read_to_change(root, path)[1] for path in there}).write(root)
     return done
 
 

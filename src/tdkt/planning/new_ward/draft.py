@@ -6,17 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tdkt.checks.run import find_problems
-from tdkt.errors import UserError
+from tdkt.checks.foreseen import foresee, refuse_foreseen
 from tdkt.model.place import Place
 from tdkt.planning.new_ward.skeleton_files import template_files, ward_files
 from tdkt.planning.new_ward.ward import NewWard
-from tdkt.planning.placing import refuse_existing_files
-from tdkt.workspace.workspace import PLANS, Workspace, read_workspace, with_files
+from tdkt.workspace.planned_edit import PlannedEdit, refuse_existing_files
+from tdkt.workspace.workspace import PLANS, Workspace, read_workspace
 
 MARK = "# SỬA:"
 """Begins a comment on what the ward has to write or look at itself."""
-_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +25,7 @@ class ToDo:
     places: tuple[Place, ...]
 
 
-def draft_of(ward: NewWard, root: Path, *, templates: bool = False) -> Mapping[str, str]:
+def draft_of(ward: NewWard, root: Path, *, templates: bool = False) -> PlannedEdit:
     """Return the files of `ward`'s workspace at `root` by path, with the words of documents where `templates` are wanted.
 
     Nothing is written. Raises UserError where one of them is there already, or where the files would hold an error together with what
@@ -36,15 +34,13 @@ def draft_of(ward: NewWard, root: Path, *, templates: bool = False) -> Mapping[s
     files = ward_files(ward) | (template_files() if templates else {})
     refuse_existing_files(root, files)
     before = read_workspace(root) if (root / PLANS).is_dir() else Workspace(root)
-    made = with_files(before, {path: text for path, text in files.items() if path.startswith(f"{PLANS}/")})
-    errors = [found for found in find_problems(made) if found.is_error]
-    if errors:
-        listed = "\n".join(f"  {found.in_a_line}" for found in errors[:_SHOWN])
-        raise UserError(
-            f"Kho sẽ có {len(errors)} lỗi nên chưa ghi tệp nào:\n{listed}",
-            hint="Chọn thư mục trống, hoặc sửa các tệp đã có trong plans rồi chạy lại.",
-        )
-    return files
+    of_plans = {path: text for path, text in files.items() if path.startswith(f"{PLANS}/")}
+    refuse_foreseen(
+        (found for found in foresee(before, of_plans, known=()).findings if found.is_error),
+        "Kho",
+        "Chọn thư mục trống, hoặc sửa các tệp đã có trong plans rồi chạy lại.",
+    )
+    return PlannedEdit(files)
 
 
 def to_do(files: Mapping[str, str]) -> tuple[ToDo, ...]:

@@ -5,9 +5,10 @@ The ward's own file (`organization.yaml`) serves every year and stays as it is; 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tdkt.checks.foreseen import foresee, refuse_foreseen
 from tdkt.checks.run import find_problems, stopping, trusted_programme
 from tdkt.checks.texts.legal_basis import record_of
 from tdkt.errors import UsageError, UserError
@@ -29,13 +30,13 @@ from tdkt.planning.new_year.remarks import (
     comments_of_the_past,
     sentences_of_the_past,
 )
+from tdkt.workspace.planned_edit import PlannedEdit
 from tdkt.workspace.source import Source
-from tdkt.workspace.workspace import Workspace, with_files
+from tdkt.workspace.workspace import Workspace
 from tdkt.workspace.yaml_reader import Document, read_yaml
 
 FIRST_YEAR, LAST_YEAR = 2020, 2100
 """The years that a plan can have (`year` in `schemas/common.schema.json`)."""
-_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,9 @@ class Draft:
     findings: tuple[Diagnostic, ...]
 
     @property
-    def contents(self) -> Mapping[str, str]:
-        """What to write, by path."""
-        return {file.path: file.text for file in self.files}
+    def edit(self) -> PlannedEdit:
+        """What to write."""
+        return PlannedEdit({file.path: file.text for file in self.files})
 
 
 def draft_of(workspace: Workspace, year: int, source: int) -> Draft:
@@ -117,17 +118,15 @@ def _checked(
     workspace: Workspace, files: tuple[NewFile, ...], year: int
 ) -> tuple[Workspace, tuple[Diagnostic, ...]]:
     """Return the workspace as it will be and the kinds of findings that it did not have; raise where one is an error."""
-    made = with_files(workspace, {file.path: file.text for file in files})
-    known = {finding.code for finding in find_problems(workspace)}
-    findings = find_problems(made)
-    errors = stopping(findings)
-    if errors:
-        listed = "\n".join(f"  {found.in_a_line}" for found in errors[:_SHOWN])
-        raise UserError(
-            f"Bản nháp năm {year} sẽ có {len(errors)} lỗi nên chưa ghi tệp nào:\n{listed}",
-            hint="Sửa chỗ tương ứng trong tệp của năm trước rồi chạy lại.",
-        )
-    return made, tuple(finding for finding in findings if finding.code not in known)
+    before = find_problems(workspace)
+    foreseen = foresee(workspace, {file.path: file.text for file in files}, known=before)
+    refuse_foreseen(
+        stopping(list(foreseen.new)),
+        f"Bản nháp năm {year}",
+        "Sửa chỗ tương ứng trong tệp của năm trước rồi chạy lại.",
+    )
+    known = {finding.code for finding in before}
+    return foreseen.workspace, tuple(finding for finding in foreseen.findings if finding.code not in known)
 
 
 def _dates(programme: Programme, made: Workspace, plan: Plan) -> Iterator[MovedDate]:

@@ -1,0 +1,179 @@
+"""All files or none, never over another, and never over what somebody else wrote in the meantime."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import write_files
+from tdkt.errors import UserError
+from tdkt.workspace.planned_edit import PlannedEdit, read_to_change
+from tdkt.workspace.staging import take_back
+
+CONTENTS = {
+    "plans/2027/plan.yaml": "kind: plan\r\n",
+    "plans/2027/movements/a.yaml": "a\n",
+    "plans/2027/movements/b.yaml": "b\n",
+}
+NEW = PlannedEdit(CONTENTS)
+
+
+def files_below(root: Path) -> dict[str, str]:
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes().decode()
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "plans").mkdir()
+    return tmp_path
+
+
+def test_a_new_folder(root: Path) -> None:
+    NEW.write(root)
+    assert files_below(root) == CONTENTS
+    assert [path.name for path in root.iterdir()] == ["plans"]
+
+
+def test_beside_what_is_there(root: Path) -> None:
+    write_files(root, {"plans/2027/ghi-chu.txt": "x"})
+    NEW.write(root)
+    assert files_below(root) == {**CONTENTS, "plans/2027/ghi-chu.txt": "x"}
+
+
+def test_a_root_that_has_to_be_made(root: Path) -> None:
+    NEW.write(root / "a/b")
+    assert files_below(root / "a/b") == CONTENTS
+
+
+def test_files_to_be_changed_hold_the_new_text(root: Path) -> None:
+    write_files(root, {"plans/a.yaml": b"\xef\xbb\xbfc\xc5\xa9\r\n"})
+    text, data = read_to_change(root, "plans/a.yaml")
+    assert text == "cũ\r\n"
+    PlannedEdit({"plans/a.yaml": "mới\r\n", "plans/b.yaml": "b\n"}, {"plans/a.yaml": data}).write(root)
+    assert files_below(root) == {"plans/a.yaml": "mới\r\n", "plans/b.yaml": "b\n"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows không có quyền tệp kiểu này")
+def test_a_file_keeps_its_mode(root: Path) -> None:
+    write_files(root, {"plans/a.yaml": "a"})
+    (root / "plans/a.yaml").chmod(0o640)
+    PlannedEdit({"plans/a.yaml": "b"}, {"plans/a.yaml": b"a"}).write(root)
+    assert (root / "plans/a.yaml").stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows cần quyền riêng để tạo liên kết")
+def test_a_link_is_followed(root: Path) -> None:
+    write_files(root, {"ngoai/a.yaml": "a"})
+    (root / "plans/a.yaml").symlink_to(root / "ngoai/a.yaml")
+    PlannedEdit({"plans/a.yaml": "b"}, {"plans/a.yaml": b"a"}).write(root)
+    assert (root / "plans/a.yaml").is_symlink()
+    assert (root / "ngoai/a.yaml").read_text() == "b"
+
+
+@pytest.mark.parametrize("kind", ["file", "folder", "broken link"])
+def test_what_is_there_is_named_and_kept(root: Path, kind: str) -> None:
+    there = root / "plans/2027/movements/a.yaml"
+    there.parent.mkdir(parents=True)
+    if kind == "file":
+        there.write_text("của tôi")
+    elif kind == "folder":
+        there.mkdir()
+    else:
+        there.symlink_to("khong-co")
+    before = files_below(root)
+    with pytest.raises(UserError, match=r"plans/2027/movements/a\.yaml"):
+        NEW.write(root)
+    assert files_below(root) == before
+    assert there.is_symlink() or there.exists()
+
+
+@pytest.mark.parametrize("now", ["sửa tay", None])
+def test_a_file_changed_since_it_was_read_is_named_and_kept(root: Path, now: str | None) -> None:
+    write_files(root, {"plans/b.yaml": now} if now else {})
+    before = files_below(root)
+    with pytest.raises(UserError, match=r"vừa bị sửa(.|\n)*plans/b\.yaml"):
+        PlannedEdit({"plans/a.yaml": "a", "plans/b.yaml": "mới"}, {"plans/b.yaml": "cũ".encode()}).write(root)
+    assert files_below(root) == before
+
+
+def test_a_file_in_the_place_of_the_folder(root: Path) -> None:
+    (root / "plans/2027").write_text("x")
+    with pytest.raises(UserError, match="một phần của đường dẫn là tệp"):
+        NEW.write(root)
+    assert files_below(root) == {"plans/2027": "x"}
+
+
+@pytest.mark.parametrize("failing", range(1, 7))
+def test_a_disk_that_fails_half_way_leaves_everything_as_it_was(
+    root: Path, monkeypatch: pytest.MonkeyPatch, failing: int
+) -> None:
+    """Every rename in turn is refused: of the journal, then of each of the files."""
+    write_files(root, {"plans/2026.yaml": "cũ\n"})
+    edit = PlannedEdit({**CONTENTS, "plans/2026.yaml": "mới\n"}, {"plans/2026.yaml": "cũ\n".encode()})
+    replace, calls = os.replace, []
+
+    def failing_replace(source: Path, target: Path) -> None:
+        calls.append(source)
+        if len(calls) == failing:
+            raise OSError(errno.EIO, "input/output error")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", failing_replace)
+    if failing <= 5:
+        with pytest.raises(UserError, match="Không ghi được"):
+            edit.write(root)
+        assert files_below(root) == {"plans/2026.yaml": "cũ\n"}
+        assert sorted(path.name for path in root.rglob("*")) == ["2026.yaml", "plans"]
+    else:
+        edit.write(root)
+        assert files_below(root) == {**CONTENTS, "plans/2026.yaml": "mới\n"}
+
+
+def test_another_disk_behind_a_link(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file cannot be renamed from one disk to another: it is copied beside its place, then moved."""
+    replace = os.replace
+
+    def of_two_disks(source: Path, target: Path) -> None:
+        if (source.parent.name == ".tdkt") != (target.parent.name == ".tdkt"):
+            raise OSError(errno.EXDEV, "cross-device link")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", of_two_disks)
+    NEW.write(root)
+    assert files_below(root) == CONTENTS
+
+
+HOLDING = """
+import sys, time
+from pathlib import Path
+from tdkt.workspace.one_writer import held
+with held(Path(sys.argv[1]) / ".tdkt"):
+    print("giữ", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_another_tdkt_that_is_writing_is_waited_for_by_the_user(root: Path) -> None:
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLDING, str(root)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert holder.stdin is not None
+    assert holder.stdout is not None
+    with holder:
+        holder.stdout.readline()
+        with pytest.raises(UserError, match="lệnh tdkt khác đang ghi"):
+            NEW.write(root)
+        assert take_back(root) == ()
+        assert sorted(files_below(root)) == [".tdkt/.gitignore"]
+        holder.stdin.close()
+    NEW.write(root)
+    assert files_below(root) == CONTENTS
