@@ -1,0 +1,113 @@
+"""Objects are found again: by what they are known by, then by their likeness."""
+
+from __future__ import annotations
+
+from signed_ward import MOVEMENTS, NOMINATIONS, PEOPLE, PLAN, changes, edited, told_words
+
+from example_ward import FILES
+from tdkt.changes.comparing import Action
+
+_PERSON = "  - {id: pham-van-k, name: Phạm Văn K, gender: male, address: Thôn Một}\n"
+
+
+def actions(edits: dict[str, str | tuple[tuple[str, str], ...]]) -> list[tuple[str, str]]:
+    return [(found.action.value, found.part.type) for found in changes(FILES, edited(FILES, edits))]
+
+
+def test_another_id_with_nearly_the_same_words_is_one_thing_renamed() -> None:
+    assert actions({PEOPLE: (("id: pham-van-k", "id: pham-van-kh"),)}) == [
+        ("renamed", "award-register/person")
+    ]
+
+
+def test_another_id_with_other_words_is_one_gone_and_one_new() -> None:
+    other = "  - {id: do-thi-m, name: Đỗ Thị M, gender: female, unit: kinh-te, post: Phó Trưởng phòng}\n"
+    assert sorted(actions({PEOPLE: ((_PERSON, other),)})) == [
+        ("added", "award-register/person"),
+        ("removed", "award-register/person"),
+    ]
+
+
+def test_the_same_id_with_other_words_is_changed() -> None:
+    ((heading, *lines),) = told_words(
+        {PEOPLE: ((_PERSON, "  - {id: pham-van-k, name: Đỗ Thị M, gender: female, unit: kinh-te}\n"),)}
+    )
+    assert heading == "changed: Cá nhân pham-van-k “Đỗ Thị M”"
+    assert len(lines) == 4
+
+
+def test_a_sentence_without_an_id_is_reworded_while_it_is_more_than_half_the_same() -> None:
+    section = "sections:\n      - title: Phong trào chung\n"
+    assert section in FILES[PLAN]
+    near = told_words({PLAN: (("title: Phong trào chung\n", "title: Phong trào chung của phường\n"),)})
+    assert [words[0].partition(":")[0] for words in near] == ["changed"]
+    far = told_words(
+        {
+            PLAN: (
+                (
+                    "  - Các đơn vị tổ chức thực hiện nghiêm túc Kế hoạch này.",
+                    "  - Có gì vướng mắc thì báo cáo.",
+                ),
+            )
+        }
+    )
+    assert far == [
+        [
+            "changed: Kế hoạch năm 2026",
+            "Lời kết: [-Các đơn vị tổ chức thực hiện nghiêm túc Kế hoạch này.-]",
+            "Lời kết: {+Có gì vướng mắc thì báo cáo.+}",
+        ]
+    ]
+
+
+def test_files_are_paired_by_what_they_are_about_before_where_they_lie() -> None:
+    other = FILES[MOVEMENTS].replace("unit: van-phong", "unit: kinh-te").replace("van-thu", "kinh-doanh")
+    before = {**FILES, "plans/2026/movements/a.yaml": other}
+    after = edited(
+        before,
+        {MOVEMENTS: other, "plans/2026/movements/a.yaml": FILES[MOVEMENTS]},
+    )
+    found = changes(before, after)
+    assert [(one.action, one.part.name) for one in found] == [(Action.MOVED, ""), (Action.MOVED, "")]
+
+
+def test_a_file_about_something_else_in_the_same_place_is_compared_with_what_lay_there() -> None:
+    found = changes(FILES, edited(FILES, {MOVEMENTS: (("unit: van-phong", "unit: kinh-te"),)}))
+    assert [(one.action, [detail.keys for detail in one.details]) for one in found] == [
+        (Action.CHANGED, [("unit",)])
+    ]
+
+
+def test_of_two_alike_the_likest_is_found_again() -> None:
+    edits = {
+        NOMINATIONS: (
+            ("id: dn-03\n    who: tran-thi-h", "id: dn-31\n    who: tran-thi-h"),
+            ("id: dn-04\n    who: le-van-i", "id: dn-41\n    who: le-van-i"),
+        )
+    }
+    found = changes(FILES, edited(FILES, edits))
+    assert [(one.old and one.old.data["id"], one.new and one.new.data["id"]) for one in found] == [
+        ("dn-03", "dn-31"),
+        ("dn-04", "dn-41"),
+    ]
+
+
+def test_what_is_in_a_thing_that_goes_is_found_where_it_went() -> None:
+    before = edited(
+        FILES,
+        {
+            MOVEMENTS: FILES[MOVEMENTS]
+            + "  - id: luu-tru\n    title: Phong trào lưu trữ\n    items:\n"
+            + "      - target: luu-tru.ho-so\n        text: Nộp lưu 90% hồ sơ đúng thời hạn trong năm.\n"
+            + "        measure: {type: percentage, at_least: 90, counting: hồ sơ đã nộp lưu, of: hồ sơ đến hạn}\n"
+        },
+    )
+    text = before[MOVEMENTS]
+    head = "  - id: luu-tru\n    title: Phong trào lưu trữ\n    items:\n"
+    assert told_words({MOVEMENTS: text.replace(head, "")}, before) == [
+        [
+            "moved: Chỉ tiêu luu-tru.ho-so “Nộp lưu 90% hồ sơ đúng thời hạn trong năm”",
+            "Chuyển: Phong trào luu-tru “Phong trào lưu trữ” → Phong trào van-thu “Phong trào thi đua về công tác văn thư”",
+        ],
+        ["removed: Bỏ phong trào luu-tru “Phong trào lưu trữ”"],
+    ]
