@@ -15,9 +15,9 @@ from enum import Enum
 from functools import cached_property
 from typing import Any
 
-from tdkt.changes.trees import Schema, Side, Tree, part_name, resolved
+from tdkt.changes.trees import Side, Tree, part_name
 from tdkt.model.place import Place, Step
-from tdkt.workspace.schema import IDENTITY
+from tdkt.workspace.schema import IDENTITY, Schema, resolved
 
 _RENAMED, _MOVED, _REWORDED = 0.8, 0.5, 0.6
 """How alike two objects must be to be one under another id; in another place; without any id of their own."""

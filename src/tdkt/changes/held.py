@@ -14,11 +14,11 @@ from typing import Any
 from tdkt.changes.comparing import Action, Change, Detail, Part, compare
 from tdkt.changes.names import Names
 from tdkt.changes.telling import Entry, told
-from tdkt.changes.trees import Schema, Side, Tree, read_side
+from tdkt.changes.trees import Side, Tree, read_side
 from tdkt.workspace.file_kind import FileKind
 from tdkt.workspace.issued import Texts
 from tdkt.workspace.kinds import kinds_held_by
-from tdkt.workspace.schema import GIVEN_LATER, IDENTITY, NOT_PRINTED
+from tdkt.workspace.schema import GIVEN_LATER, IDENTITY, NOT_PRINTED, Schema
 
 
 def content_changes(

@@ -15,20 +15,16 @@ from tdkt.changes.trees import Tree
 from tdkt.law.packs import packs
 from tdkt.model.award_batch import DOCUMENT_NAMES, KIND_NAMES, STATE_NAMES
 from tdkt.model.award_records import DISCIPLINE_NAMES, RATING_NAMES, VERIFICATION_NAMES
+from tdkt.workspace.kinds import FILE_KINDS
+from tdkt.workspace.references import defined_in, space_by_key
 
-_SPACES = {
-    "unit": "unit", "by": "unit", "shared_with": "unit", "units": "unit", "standing_unit": "unit",
-    "who": "recipient", "to": "recipient", "of": "recipient", "person": "recipient", "members": "recipient",
-    "member": "member", "chair": "member", "secretary": "member", "present": "member", "tellers": "member",
-    "award": "award", "target": "target", "targets": "target", "signer": "signer", "movement": "movement",
-    "general_movements": "movement", "subdivision": "subdivision", "reached": "subdivision", "initiatives": "initiative",
-}  # fmt: skip
-"""Which ids a key holds."""
-_LISTS = {
-    ("organization", "units"): "unit", ("organization", "signers"): "signer", ("organization", "general_movements"): "movement",
-    ("award-register", "people"): "recipient", ("award-register", "collectives"): "recipient",
-    ("award-register", "households"): "recipient", ("movements", "movements"): "movement", ("initiatives", "initiatives"): "initiative",
-}  # fmt: skip
+_TOLD_BY_NAME = frozenset(
+    {
+        "unit", "recipient", "person", "council member", "award", "target", "signer", "movement", "general movement",
+        "subdivision", "initiative",
+    }
+)  # fmt: skip
+"""The spaces whose ids a reader knows by another name; a batch, a criterion, a task go by their ids."""
 _WORDS: dict[str, dict[Any, str]] = {
     "state": dict(STATE_NAMES),
     "rating": dict(RATING_NAMES),
@@ -64,28 +60,17 @@ class Names:
             self._learn(tree)
 
     def _learn(self, tree: Tree) -> None:
-        for (kind, key), space in _LISTS.items():
-            for found in tree.data.get(key, ()) if tree.kind == kind else ():
-                self._names.setdefault((space, found["id"]), _name(found))
-        if tree.kind == "organization":
-            for key, space in (("subdivisions", "subdivision"), ("council", "member")):
-                for found in tree.data.get(key, {}).get("members", ()):
-                    self._names.setdefault((space, found["id"]), _name(found))
+        for mention in defined_in(FILE_KINDS[tree.kind], tree.data):
+            for space in _TOLD_BY_NAME.intersection(mention.spaces):
+                self._names.setdefault((space, mention.value), _name(mention.holder))
         if tree.kind == "nominations":
             for found in tree.data["nominations"]:
                 said = f"{self.of('who', found['who'])}, {self.of('award', found['award'])}"
                 self._names.setdefault(("nomination", f"{tree.data['batch']}/{found['id']}"), said)
-        if tree.kind == "movements":
-            for movement in tree.data["movements"]:
-                for item in movement["items"]:
-                    for target in (item, *item.get("targets", ())):
-                        if "target" in target:
-                            said = target.get("quote") or target["text"]
-                            self._names.setdefault(("target", target["target"]), said.rstrip(".;"))
 
     def of(self, key: str, found: str) -> str:
         """Return the name of the id `found` under the key `key`."""
-        return self._names.get((_SPACES.get(key, ""), found), found)
+        return self._names.get((space_by_key().get(key, ""), found), found)
 
     def nominee(self, batch: str, nomination: str) -> str:
         """Return who is proposed for what by a nomination: "Ông Nguyễn Văn A, Lao động tiên tiến"."""
@@ -111,6 +96,8 @@ class Names:
 
 
 def _name(found: dict[str, Any]) -> str:
+    if "target" in found:
+        return str(found.get("quote") or found["text"]).rstrip(".;")
     if "abbreviation" in found:
         return str(found["abbreviation"])
     address = {"male": "Ông ", "female": "Bà "}.get(found.get("gender", ""), "")

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Origin
 from tdkt.workspace.kinds import FILE_KINDS
-from tdkt.workspace.schema import COMMON, load_schema, schema_findings
+from tdkt.workspace.schema import Schema, schema_findings
 from tdkt.workspace.source import decode
 from tdkt.workspace.yaml_reader import read_yaml
-
-Schema = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +73,6 @@ def _read(path: str, content: bytes) -> Tree | Diagnostic:
     return found[0] if found else Tree(path, kind, document.data, origin)
 
 
-def resolved(schema: Schema, root: Schema) -> Schema:
-    """Follow the reference of `schema`, keeping what stands beside it (its title)."""
-    reference = schema.get("$ref")
-    if reference is None:
-        return schema
-    file, _, pointer = reference.partition("#/$defs/")
-    home = load_schema(COMMON) if file else root
-    return {**home["$defs"][pointer], **schema}
-
-
 def part_name(schema: Schema) -> str:
     """Return the name of the definition that `schema` refers to: "target", "vote", "" for none."""
     return str(schema.get("$ref", "")).rpartition("/")[2]
-
-
-def properties(schema: Schema, root: Schema) -> Iterator[tuple[str, Schema]]:
-    """Yield the keys that an object of `schema` may have, in the order of the schema."""
-    yield from resolved(schema, root).get("properties", {}).items()

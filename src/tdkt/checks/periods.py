@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import PurePosixPath
 
 from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION, PLAN, REPORT
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
@@ -248,12 +247,6 @@ def _plans(workspace: Workspace) -> Iterator[Diagnostic]:
                 "Sửa from hoặc to.",
             )
     for plan in workspace.plans:
-        if PurePosixPath(plan.origin.file).parts[1:-1] != (str(plan.year),):
-            yield WRONG_FOLDER.at(
-                plan.origin.at("year"),
-                f"Kế hoạch năm {plan.year} nằm ở {plan.origin.file}.",
-                f"Chuyển tệp về plans/{plan.year}/plan.yaml.",
-            )
         if (plan.number is None) != (plan.date is None):
             given, missing = ("date", "số") if plan.number is None else ("number", "ngày")
             yield HALF_ISSUED.at(
@@ -309,13 +302,6 @@ def _deadlines(plan: Plan) -> Iterator[Diagnostic]:
 
 def _movements(workspace: Workspace) -> Iterator[Diagnostic]:
     for movements in workspace.movements:
-        file = PurePosixPath(movements.origin.file)
-        if file.parts[1:] != (str(movements.year), "movements", f"{movements.unit}{file.suffix}"):
-            yield WRONG_FOLDER.at(
-                movements.origin.at("unit"),
-                f"Phong trào của {movements.unit} năm {movements.year} nằm ở {file}.",
-                f"Chuyển tệp về plans/{movements.year}/movements/{movements.unit}.yaml.",
-            )
         for target in movements.targets:
             due = target.measure.due
             if due is not None and due.year != movements.year:
@@ -331,14 +317,7 @@ def _reports(workspace: Workspace) -> Iterator[Diagnostic]:
         quarter: deadline for plan in reversed(workspace.plans) for quarter, deadline in plan.deadlines
     }
     for report in workspace.reports:
-        period, file = report.period, PurePosixPath(report.origin.file)
-        if file.parts[1:] != (str(period.year), "reports", period.key, f"{report.unit}{file.suffix}"):
-            wrong = "period" if period.key not in file.parts else "unit"
-            yield WRONG_FOLDER.at(
-                report.origin.at(wrong),
-                f"Báo cáo {period.key} của {report.unit} nằm ở {file}.",
-                f"Chuyển tệp về plans/{period.year}/reports/{period.key}/{report.unit}.yaml, hoặc sửa “{wrong}”.",
-            )
+        period = report.period
         deadline = deadlines.get(period)
         asked_early = deadline is not None and deadline < period.last_day
         earliest = period.first_day if asked_early else period.last_day

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tdkt.checks import periods, reading, references, silencing
+from tdkt.checks import periods, reading, silencing
 from tdkt.checks.awards import batches as awards
 from tdkt.checks.issued import register as issued
 from tdkt.checks.plan import measures, outline
+from tdkt.checks.references import files, ids, records, rules
+from tdkt.checks.references import plan as plan_references
 from tdkt.checks.reports import causes, exemplars, plausibility, unit_reports, ward_reports
 from tdkt.checks.rule import Rule
 from tdkt.checks.scoring import criteria as scoring_criteria
@@ -38,7 +40,11 @@ class Family:
 FAMILIES: tuple[Family, ...] = (
     # What is found while files are read and while silences are applied has its rules here and no check.
     Family("Đọc tệp và schema", reading.RULES),
-    Family("Mã và tham chiếu", references.RULES, (references.check,)),
+    Family(
+        "Mã và tham chiếu",
+        rules.RULES,
+        (files.check, ids.check, records.check, plan_references.check),
+    ),
     Family("Ngày và kỳ", periods.RULES, (periods.check,)),
     Family(
         "Báo cáo của đơn vị",

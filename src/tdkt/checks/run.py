@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tdkt.changes.versions import plan_versions
 from tdkt.checks import registry
-from tdkt.checks.references import guess
+from tdkt.checks.references.guesses import guess
 from tdkt.checks.silencing import apply_silences
 from tdkt.checks.stopping import stops_award_screens, stops_batch, stops_the_plan, stops_the_ranking
 from tdkt.errors import UsageError, UserError

@@ -94,6 +94,15 @@ def builder(model: type[Any]) -> Callable[[Data, Origin], Any]:
     return built
 
 
+@cache
+def field_names(model: type[Any]) -> Mapping[str, str]:
+    """Return the fields of a model type by the keys that they take."""
+    return {
+        found.metadata.get(_IN_FILE, ("",))[0] or found.name.rstrip("_"): found.name
+        for found in fields(model)
+    }
+
+
 def _shape(found: Field[Any], hint: Any) -> tuple[str, Any, Callable[[Data, Origin], Any] | None]:
     """Return the key of a field, its value where the key is missing, and the function that makes it, where it has one."""
     key, absent, by = found.metadata.get(_IN_FILE, ("", MISSING, None))

@@ -20,8 +20,8 @@ class Target:
     `units` are the units that answer for it, the owner first.
     """
 
-    id: str
-    text: str
+    id: str = field(metadata=in_file(key="target"))
+    text: str = field(metadata=in_file(key="quote"))
     label: str
     measure: Measure
     units: tuple[str, ...]

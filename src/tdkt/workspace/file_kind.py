@@ -46,7 +46,7 @@ class HeldBy:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FileKind:
     """A kind of file. What its values are is said by its schema (schemas/KEY.schema.json), what they become by `model`.
 

@@ -101,9 +101,9 @@ _ALL = (
         key="ward-report",
         model=WardReport,
         title="Lời văn báo cáo {period}",
-        said="Lời văn của báo cáo {period.title}",
         path="plans/{period.year}/reports/{period.key}/loi-van.yaml",
-        or_mend=", hoặc sửa “{key}”",
+        # A file copied from another period's folder is told once, with what to mend (checks/reports/ward_reports.py).
+        lies=Lies.ANYWHERE,
         twice=None,
         needs="plan",
         needed=False,

@@ -8,6 +8,7 @@ a test holds that the two agree.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -15,6 +16,7 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Origin
 from tdkt.resources import resource_folder
 
+Schema = Mapping[str, Any]
 COMMON = "common.schema.json"
 IDENTITY = "x-identity"
 """The keyword of our schemas that names what an object is known by, among its like."""
@@ -28,6 +30,16 @@ def load_schema(name: str) -> dict[str, Any]:
     text = (resource_folder("schemas") / name).read_text(encoding="utf-8")
     schema: dict[str, Any] = json.loads(text)
     return schema
+
+
+def resolved(schema: Schema, root: Schema) -> Schema:
+    """Follow the reference of `schema`, keeping what stands beside it (its title)."""
+    reference = schema.get("$ref")
+    if reference is None:
+        return schema
+    file, _, pointer = reference.partition("#/$defs/")
+    home = load_schema(COMMON) if file else root
+    return {**home["$defs"][pointer], **schema}
 
 
 @cache

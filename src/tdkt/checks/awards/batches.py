@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tdkt.awards.book import award_book
+from tdkt.checks.awards import local_rules, personal_data
 from tdkt.checks.awards import money as award_money
 from tdkt.checks.awards import procedure as award_procedure
 from tdkt.checks.awards import references as award_references
@@ -15,8 +16,10 @@ from tdkt.checks.awards import votes as award_votes
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.workspace.workspace import Workspace
 
+_A1 = award_references.RULES + local_rules.RULES + personal_data.RULES
 RULES = (
-    award_references.RULES
+    # What files name and say is one subject in three modules; the manual tells it by code.
+    tuple(sorted(_A1, key=lambda rule: rule.code))
     + award_standards.RULES
     + award_repeats.RULES
     + award_steps.RULES
@@ -29,6 +32,8 @@ RULES = (
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield every finding on the award files; a batch whose files name what is not there is judged as far as it goes."""
     yield from award_references.check(workspace)
+    yield from local_rules.check(workspace)
+    yield from personal_data.check(workspace)
     if workspace.incomplete:
         return
     book = award_book(workspace)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tdkt.checks.rule import ERROR, WARNING, Rule, Stops
+from tdkt.checks.seen_twice import seen_twice
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.issued import AMENDMENT, DECISION, PLAN, REPORT, Amendment, IssuedDocument, IssuedDocuments
 from tdkt.model.place import Place
@@ -218,17 +219,14 @@ def _twice(
     field: str,
     words: Callable[[IssuedDocument], str],
 ) -> Iterator[Diagnostic]:
-    seen: dict[Hashable, IssuedDocument] = {}
-    for document in documents:
-        first = seen.setdefault(key(document), document)
-        if first is not document:
-            place = first.origin.at(field)
-            yield NUMBER_TWICE.at(
-                document.origin.at(field),
-                f"{words(first)} (ở {place.file}:{place.line}).",
-                "Kiểm tra với văn thư; giữ một, sửa hoặc xóa dòng còn lại.",
-                ((place, "lần đầu"),),
-            )
+    for first, again in seen_twice(documents, key):
+        place = first.origin.at(field)
+        yield NUMBER_TWICE.at(
+            again.origin.at(field),
+            f"{words(first)} (ở {place.file}:{place.line}).",
+            "Kiểm tra với văn thư; giữ một, sửa hoặc xóa dòng còn lại.",
+            ((place, "lần đầu"),),
+        )
 
 
 def _amendments(workspace: Workspace) -> Iterator[Diagnostic]:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import PurePosixPath
 
 from tdkt.checks.example_files import EXEMPLAR
-from tdkt.checks.periods import WRONG_FOLDER
-from tdkt.checks.references import DUPLICATE_FILE, UNKNOWN_SUBDIVISION, UNKNOWN_UNIT, guess
+from tdkt.checks.references.guesses import guess
+from tdkt.checks.references.rules import UNKNOWN_SUBDIVISION
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.exemplar import Exemplar, ExemplarStep
 from tdkt.model.organization import Organization
-from tdkt.model.place import Place
 from tdkt.workspace.workspace import Workspace
 
 _NURTURED = "nurtured: {date: 2026-03-20, done: [Phân công người giúp đỡ]}"
@@ -68,24 +66,7 @@ RULES = (STEP_SKIPPED, STEP_EARLIER, NO_PLACE)
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield what is wrong with each exemplar's file."""
-    first: dict[tuple[int, str], Place] = {}
     for exemplar in workspace.all(Exemplar):
-        here, key = exemplar.origin.at("id"), (exemplar.year, exemplar.id)
-        if key in first:
-            yield DUPLICATE_FILE.at(
-                here,
-                f"Năm {exemplar.year} đã có điển hình mã “{exemplar.id}” (ở {first[key].file}).",
-                "Đổi một trong hai mã, hoặc xóa tệp thừa.",
-                ((first[key], "lần đầu"),),
-            )
-        first.setdefault(key, here)
-        file = PurePosixPath(exemplar.origin.file)
-        if file.parts[1:] != (str(exemplar.year), "exemplars", f"{exemplar.id}{file.suffix}"):
-            yield WRONG_FOLDER.at(
-                here,
-                f"Điển hình “{exemplar.id}” năm {exemplar.year} nằm ở {file}.",
-                f"Chuyển tệp về plans/{exemplar.year}/exemplars/{exemplar.id}.yaml.",
-            )
         yield from _steps(exemplar)
         if workspace.organization is not None:
             yield from _place(exemplar, workspace.organization)
@@ -114,17 +95,12 @@ def _steps(exemplar: Exemplar) -> Iterator[Diagnostic]:
 
 
 def _place(exemplar: Exemplar, organization: Organization) -> Iterator[Diagnostic]:
-    units = [unit.id for unit in organization.units]
     subdivisions = [member.id for member in organization.subdivisions_among(())]
     if exemplar.unit is None and exemplar.subdivision is None:
         yield NO_PLACE.at(
             exemplar.origin.at("name"),
             f"{exemplar.name} chưa ghi thuộc đơn vị, thôn, tổ dân phố nào.",
             "Thêm unit hoặc subdivision.",
-        )
-    if exemplar.unit is not None and exemplar.unit not in units:
-        yield UNKNOWN_UNIT.at(
-            exemplar.origin.at("unit"), f"Không có đơn vị “{exemplar.unit}”.", guess(exemplar.unit, units)
         )
     if exemplar.subdivision is not None and exemplar.subdivision not in subdivisions:
         yield UNKNOWN_SUBDIVISION.at(

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from pathlib import PurePosixPath
 
 from tdkt.attainment.comparing import exact
 from tdkt.attainment.rounding import vietnamese
 from tdkt.checks.example_files import CRITERIA
-from tdkt.checks.periods import WRONG_FOLDER
-from tdkt.checks.references import DUPLICATE_FILE, DUPLICATE_ID, MISSING_FILE, UNKNOWN_UNIT, guess
+from tdkt.checks.references.guesses import guess
+from tdkt.checks.references.rules import DUPLICATE_ID
 from tdkt.checks.rule import ERROR, Example, Rule, Stops
+from tdkt.checks.seen_twice import seen_twice
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.place import Place
 from tdkt.model.scoring import Criterion, CriterionType, ScoringCriteria
 from tdkt.workspace.workspace import Workspace
 
@@ -94,35 +93,11 @@ RULES = (TOTAL_DIFFERS, UNKNOWN_SOURCE, IN_TWO_GROUPS, WRONG_YEAR)
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield what is wrong with each year's table of criteria."""
-    first: dict[int, Place] = {}
-    years = {plan.year for plan in workspace.plans}
     for criteria in workspace.all(ScoringCriteria):
-        here = criteria.origin.at("year")
-        if criteria.year in first:
-            yield DUPLICATE_FILE.at(
-                here,
-                f"Đã có bảng tiêu chí năm {criteria.year} (ở {first[criteria.year].file}).",
-                "Giữ một, xóa hoặc sửa tệp còn lại.",
-                ((first[criteria.year], "lần đầu"),),
-            )
-        first.setdefault(criteria.year, here)
-        if criteria.year not in years and not workspace.incomplete:
-            yield MISSING_FILE.at(
-                here,
-                f"Chưa có kế hoạch năm {criteria.year}.",
-                f"Thêm plans/{criteria.year}/plan.yaml hoặc sửa năm.",
-            )
-        file = PurePosixPath(criteria.origin.file)
-        if file.parts[1:] != (str(criteria.year), "scoring", f"criteria{file.suffix}"):
-            yield WRONG_FOLDER.at(
-                here,
-                f"Bảng tiêu chí năm {criteria.year} nằm ở {file}.",
-                f"Chuyển tệp về plans/{criteria.year}/scoring/criteria.yaml.",
-            )
         yield from _period(criteria)
         yield from _ids(criteria)
         yield from _sums(criteria)
-        yield from _groups(workspace, criteria)
+        yield from _groups(criteria)
         if not workspace.incomplete:
             yield from _sources(workspace, criteria)
 
@@ -139,17 +114,14 @@ def _period(criteria: ScoringCriteria) -> Iterator[Diagnostic]:
 def _ids(criteria: ScoringCriteria) -> Iterator[Diagnostic]:
     named = [(group.id, group.origin, "cụm, khối") for group in criteria.groups]
     named += [(criterion.id, criterion.origin, "tiêu chí") for criterion in criteria.criteria]
-    first: dict[tuple[str, str], Place] = {}
-    for name, origin, what in named:
-        here = origin.at("id")
-        if (name, what) in first:
-            yield DUPLICATE_ID.at(
-                here,
-                f"Đã có {what} mã “{name}” (ở dòng {first[name, what].line}).",
-                "Đổi một trong hai mã.",
-                ((first[name, what], "lần đầu"),),
-            )
-        first.setdefault((name, what), here)
+    for (_, first, _), (name, again, what) in seen_twice(named, lambda one: (one[0], one[2])):
+        place = first.at("id")
+        yield DUPLICATE_ID.at(
+            again.at("id"),
+            f"Đã có {what} mã “{name}” (ở dòng {place.line}).",
+            "Đổi một trong hai mã.",
+            ((place, "lần đầu"),),
+        )
 
 
 def _sums(criteria: ScoringCriteria) -> Iterator[Diagnostic]:
@@ -178,23 +150,19 @@ def _main_points(criteria: Iterable[Criterion]) -> Fraction:
     return sum((exact(found.maximum) for found in criteria if found.type is CriterionType.MAIN), Fraction(0))
 
 
-def _groups(workspace: Workspace, criteria: ScoringCriteria) -> Iterator[Diagnostic]:
-    known = [unit.id for unit in workspace.organization.units] if workspace.organization else None
-    first: dict[str, tuple[Place, str]] = {}
-    for group in criteria.groups:
-        for number, unit in enumerate(group.units):
-            here = group.origin.at("units", number)
-            if known is not None and unit not in known:
-                yield UNKNOWN_UNIT.at(here, f"Không có đơn vị “{unit}”.", guess(unit, known))
-            if unit in first:
-                place, name = first[unit]
-                yield IN_TWO_GROUPS.at(
-                    here,
-                    f"Đơn vị “{unit}” đã có trong {name}.",
-                    "Giữ đơn vị ở một cụm, khối.",
-                    ((place, "lần đầu"),),
-                )
-            first.setdefault(unit, (here, group.name))
+def _groups(criteria: ScoringCriteria) -> Iterator[Diagnostic]:
+    members = [
+        (unit, group.name, group.origin.at("units", number))
+        for group in criteria.groups
+        for number, unit in enumerate(group.units)
+    ]
+    for (_, name, first), (unit, _, again) in seen_twice(members, lambda member: member[0]):
+        yield IN_TWO_GROUPS.at(
+            again,
+            f"Đơn vị “{unit}” đã có trong {name}.",
+            "Giữ đơn vị ở một cụm, khối.",
+            ((first, "lần đầu"),),
+        )
 
 
 def _sources(workspace: Workspace, criteria: ScoringCriteria) -> Iterator[Diagnostic]:

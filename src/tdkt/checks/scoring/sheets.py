@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from tdkt.attainment.comparing import exact
 from tdkt.attainment.rounding import vietnamese
 from tdkt.awards.attained_points import formula_in_words, targets_in_scope
 from tdkt.checks.example_files import SCORE_SHEET
-from tdkt.checks.periods import WRONG_FOLDER
-from tdkt.checks.references import DUPLICATE_FILE, DUPLICATE_ID, MISSING_FILE, UNKNOWN_UNIT, guess
+from tdkt.checks.references.guesses import guess
+from tdkt.checks.references.rules import DUPLICATE_ID, UNKNOWN_UNIT
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
+from tdkt.checks.seen_twice import seen_twice
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.organization import Organization
-from tdkt.model.place import Place
 from tdkt.model.scoring import Criterion, CriterionType, Score, ScoreSheet, ScoringCriteria, Stage
 from tdkt.workspace.workspace import Workspace
 
@@ -167,72 +166,40 @@ _KEYS = {Stage.SELF: "self", Stage.APPRAISED: "appraised", Stage.COUNCIL: "counc
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield what is wrong with each sheet of scores."""
     tables = {criteria.year: criteria for criteria in reversed(workspace.all(ScoringCriteria))}
-    organization = workspace.organization
-    first: dict[tuple[int, str], Place] = {}
     for sheet in workspace.all(ScoreSheet):
-        yield from _file(sheet, first)
-        if organization is not None:
-            yield from _unit(sheet, organization, tables.get(sheet.year))
         yield from _twice(sheet)
-        if sheet.year in tables:
-            for score in sheet.scores:
-                yield from _score(score, sheet, tables[sheet.year])
-            if not workspace.incomplete:
-                yield from _against_attainment(workspace, sheet, tables[sheet.year])
-        elif not workspace.incomplete:
-            yield MISSING_FILE.at(
-                sheet.origin.at("year"),
-                f"Chưa có bảng tiêu chí năm {sheet.year}.",
-                f"Thêm plans/{sheet.year}/scoring/criteria.yaml hoặc sửa năm.",
-            )
+        criteria = tables.get(sheet.year)
+        if criteria is None:
+            continue
+        if workspace.organization is not None:
+            yield from _ungrouped(sheet, workspace.organization, criteria)
+        for score in sheet.scores:
+            yield from _score(score, sheet, criteria)
+        if not workspace.incomplete:
+            yield from _against_attainment(workspace, sheet, criteria)
 
 
-def _file(sheet: ScoreSheet, first: dict[tuple[int, str], Place]) -> Iterator[Diagnostic]:
-    here, key = sheet.origin.at("unit"), (sheet.year, sheet.unit)
-    if key in first:
-        yield DUPLICATE_FILE.at(
-            here,
-            f"Đã có phiếu chấm điểm năm {sheet.year} của đơn vị này (ở {first[key].file}).",
-            "Giữ một, xóa hoặc sửa tệp còn lại.",
-            ((first[key], "lần đầu"),),
-        )
-    first.setdefault(key, here)
-    file = PurePosixPath(sheet.origin.file)
-    if file.parts[1:] != (str(sheet.year), "scoring", f"{sheet.unit}{file.suffix}"):
-        yield WRONG_FOLDER.at(
-            here,
-            f"Phiếu chấm điểm năm {sheet.year} của {sheet.unit} nằm ở {file}.",
-            f"Chuyển tệp về plans/{sheet.year}/scoring/{sheet.unit}.yaml.",
-        )
-
-
-def _unit(
-    sheet: ScoreSheet, organization: Organization, criteria: ScoringCriteria | None
+def _ungrouped(
+    sheet: ScoreSheet, organization: Organization, criteria: ScoringCriteria
 ) -> Iterator[Diagnostic]:
-    known = [unit.id for unit in organization.units]
-    here = sheet.origin.at("unit")
-    if sheet.unit not in known:
-        yield UNKNOWN_UNIT.at(here, f"Không có đơn vị “{sheet.unit}”.", guess(sheet.unit, known))
-    elif criteria is not None and criteria.groups and criteria.group_of(sheet.unit) is None:
+    known = organization.unit(sheet.unit) is not None
+    if known and criteria.groups and criteria.group_of(sheet.unit) is None:
         yield UNKNOWN_UNIT.at(
-            here,
+            sheet.origin.at("unit"),
             f"Đơn vị “{sheet.unit}” có phiếu chấm điểm nhưng không thuộc cụm, khối nào của bảng tiêu chí.",
             f"Thêm đơn vị vào một cụm, khối ở {criteria.origin.file}, hoặc xóa phiếu.",
         )
 
 
 def _twice(sheet: ScoreSheet) -> Iterator[Diagnostic]:
-    first: dict[str, Place] = {}
-    for score in sheet.scores:
-        here = score.origin.at("criterion")
-        if score.criterion in first:
-            yield DUPLICATE_ID.at(
-                here,
-                f"Tiêu chí “{score.criterion}” đã có điểm (ở dòng {first[score.criterion].line}).",
-                "Giữ một mục.",
-                ((first[score.criterion], "lần đầu"),),
-            )
-        first.setdefault(score.criterion, here)
+    for first, again in seen_twice(sheet.scores, lambda score: score.criterion):
+        place = first.origin.at("criterion")
+        yield DUPLICATE_ID.at(
+            again.origin.at("criterion"),
+            f"Tiêu chí “{again.criterion}” đã có điểm (ở dòng {place.line}).",
+            "Giữ một mục.",
+            ((place, "lần đầu"),),
+        )
 
 
 def _score(score: Score, sheet: ScoreSheet, criteria: ScoringCriteria) -> Iterator[Diagnostic]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tdkt.checks.references import DUPLICATE_ID, UNKNOWN_UNIT
+from tdkt.checks.references.rules import DUPLICATE_ID, UNKNOWN_UNIT
 from tdkt.model.diagnostic import Diagnostic, Severity
 from tdkt.model.place import NOWHERE, Origin, Place, Step
 from tdkt.model.text import letters, slug

@@ -1,0 +1,96 @@
+"""Awards: no more about people than the documents need, and their names as documents write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from tdkt.checks.example_files import REGISTER
+from tdkt.checks.rule import WARNING, Example, Rule
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.place import Origin, Place
+from tdkt.model.register import AwardRegister, Person
+from tdkt.workspace.kinds import FILE_KINDS
+from tdkt.workspace.workspace import Workspace
+
+PERSONAL_DATA = Rule(
+    code="A106",
+    severity=WARNING,
+    title="Dữ liệu cá nhân không nên để trong kho",
+    explanation="Văn bản khen thưởng không cần số căn cước, số tài khoản, số điện thoại, thư điện tử của "
+    "người được khen; kho git giữ mãi mọi phiên bản. Xóa dữ liệu ấy; nếu đã commit thì nhờ người "
+    "quản trị xóa khỏi lịch sử.",
+    examples=(
+        Example(
+            file=REGISTER,
+            text="post: Chuyên viên}\n  - {id: le",
+            bad=("post: ▸Chuyên viên 031 299 001 234}\n  - {id: le",),
+            good=("post: Chuyên viên}\n  - {id: le",),
+        ),
+    ),
+)
+DOUBTFUL_NAME = Rule(
+    code="A107",
+    severity=WARNING,
+    title="Họ tên viết không như trên văn bản",
+    explanation="Họ tên in trên quyết định, giấy khen phải viết hoa chữ đầu mỗi âm tiết và đủ dấu.",
+    examples=(
+        Example(
+            file=REGISTER, text="name: Trần Thị H,", bad=("name: ▸trần thị H,",), good=("name: Trần Thị H,",)
+        ),
+    ),
+    source="NĐ 30/2020, Phụ lục II, II.1",
+)
+
+RULES = (PERSONAL_DATA, DOUBTFUL_NAME)
+
+_PERSONAL = re.compile(r"(?<![\d/.,-])(?:\+?\d[ .-]?){8,13}\d(?![\d/.,%-])|[\w.+-]+@[\w-]+\.\w+")
+_FOLDER = "awards"
+
+
+def check(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield names that are written otherwise than on documents, and what looks like data that no document needs."""
+    for register in workspace.all(AwardRegister):
+        for person in register.people:
+            yield from _name(person)
+    for kind in FILE_KINDS.values():
+        if kind.folder == _FOLDER:
+            for found in workspace.all(kind.model):
+                yield from _personal_data(found)
+
+
+def _name(person: Person) -> Iterator[Diagnostic]:
+    if not all(syllable[:1].isupper() for syllable in person.name.split()):
+        yield DOUBTFUL_NAME.at(
+            person.origin.at("name"),
+            f"Họ tên “{person.name}” viết không đúng chữ hoa.",
+            "Viết hoa chữ đầu của mỗi âm tiết.",
+        )
+
+
+def _personal_data(found: Any) -> Iterator[Diagnostic]:
+    for text, place in _texts(found, found.origin):
+        if _PERSONAL.search(text):
+            yield PERSONAL_DATA.at(
+                place,
+                "Có số hoặc địa chỉ trông như dữ liệu cá nhân (căn cước, tài khoản, điện thoại, thư điện tử).",
+                "Xóa khỏi tệp: văn bản khen thưởng không cần dữ liệu này.",
+            )
+
+
+def _texts(found: Any, origin: Origin) -> Iterator[tuple[str, Place]]:
+    """Yield every text of a record, however deep, with its place."""
+    for field in fields(found):
+        value, key = getattr(found, field.name), field.name.rstrip("_")
+        if isinstance(value, str):
+            yield value, origin.at(key)
+        elif is_dataclass(value) and not isinstance(value, Origin):
+            yield from _texts(value, origin.child(key))
+        elif isinstance(value, tuple):
+            for number, part in enumerate(value):
+                if isinstance(part, str):
+                    yield part, origin.at(key, number)
+                elif is_dataclass(part):
+                    yield from _texts(part, origin.child(key, number))

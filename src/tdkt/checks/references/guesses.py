@@ -1,0 +1,25 @@
+"""What a wrong id was probably meant to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from tdkt.model.organization import Organization
+
+
+def guess(wrong: str, known: Iterable[str]) -> str:
+    """Return the hint "Có phải là …?" for the known word nearest to `wrong`, or the list of known words."""
+    words = list(known)
+    close = get_close_matches(wrong, words, n=1, cutoff=0.6)
+    if close:
+        return f"Có phải là “{close[0]}”?"
+    return f"Các mã hiện có: {', '.join(words[:12])}{'…' if len(words) > 12 else ''}." if words else ""
+
+
+def guess_unit(wrong: str, organization: Organization) -> str:
+    """Return the hint which id a unit has that `wrong` calls by its abbreviation or name, else `guess`."""
+    unit = organization.unit_called(wrong)
+    if unit is not None and unit.id != wrong:
+        return f"{unit.name} có mã “{unit.id}”: ghi {unit.id}."
+    return guess(wrong, (known.id for known in organization.units))

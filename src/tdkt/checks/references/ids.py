@@ -1,0 +1,62 @@
+"""Ids that stand twice: in the ward's own file, in a year's plan, in a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tdkt.checks.references.rules import DUPLICATE_ID
+from tdkt.checks.seen_twice import seen_twice
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.movements import UnitMovements
+from tdkt.model.organization import Organization
+from tdkt.model.place import Place
+from tdkt.workspace.workspace import Workspace
+
+Ids = Iterable[tuple[str, Place]]
+"""Ids with where each stands."""
+
+
+def check(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield the ids that are given twice."""
+    for organization in workspace.organizations:
+        yield from _organization(organization)
+    for year in {movements.year for movements in workspace.movements}:
+        files = [movements for movements in workspace.movements if movements.year == year]
+        movements = [found for file in files for found in file.movements]
+        yield from _given_twice(((m.id, m.origin.at("id")) for m in movements), "Đã có phong trào mã này")
+        yield from _given_twice(_item_ids(files), "Đã có nhiệm vụ hoặc chỉ tiêu mã này")
+    for report in workspace.reports:
+        targets = ((figure.target, figure.origin.at("target")) for figure in report.figures)
+        tasks = ((task.task, task.origin.at("task")) for task in report.tasks)
+        yield from _given_twice(targets, "Chỉ tiêu này đã có số liệu")
+        yield from _given_twice(tasks, "Nhiệm vụ này đã được báo cáo")
+
+
+def _organization(organization: Organization) -> Iterator[Diagnostic]:
+    subdivisions = organization.subdivisions.members if organization.subdivisions else ()
+    groups = (
+        (organization.units, "Đã có đơn vị mã này"),
+        (subdivisions, "Đã có thôn, tổ dân phố mã này"),
+        (organization.signers, "Đã có người ký mã này"),
+        (organization.general_movements, "Đã có phong trào mã này"),
+    )
+    for group, words in groups:
+        yield from _given_twice(((found.id, found.origin.at("id")) for found in group), words)
+
+
+def _item_ids(files: list[UnitMovements]) -> Iterator[tuple[str, Place]]:
+    for item in (item for file in files for item in file.items):
+        if item.task is not None:
+            yield item.task, item.origin.at("task")
+        for target in item.targets:
+            yield target.id, target.origin.at("target")
+
+
+def _given_twice(ids: Ids, words: str) -> Iterator[Diagnostic]:
+    for (_, first), (_, again) in seen_twice(ids, lambda pair: pair[0]):
+        yield DUPLICATE_ID.at(
+            again,
+            f"{words} (ở {first.file}:{first.line}).",
+            "Giữ một, xóa hoặc sửa cái còn lại.",
+            ((first, "lần đầu"),),
+        )

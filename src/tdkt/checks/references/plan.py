@@ -1,0 +1,105 @@
+"""What reports name is in the plan of their day; a target is shared with other units of the ward."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from tdkt.changes.versions import movements_by_day
+from tdkt.checks.references.guesses import guess
+from tdkt.checks.references.rules import UNKNOWN_SUBDIVISION, UNKNOWN_TARGET, UNKNOWN_TASK, UNKNOWN_UNIT
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.movements import Target, UnitMovements
+from tdkt.model.organization import Organization
+from tdkt.model.unit_report import Figure, UnitReport
+from tdkt.workspace.workspace import Workspace
+
+
+def check(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield what the plan and the reports on it name wrongly of the plan itself."""
+    organization = workspace.organization
+    if organization is None:
+        return
+    units = [unit.id for unit in organization.units]
+    for movements in workspace.movements:
+        for target in movements.targets:
+            yield from _shared_with(target, movements.unit, units)
+    if not workspace.incomplete:
+        yield from _reports(workspace, organization)
+
+
+def _shared_with(target: Target, heading: str, units: Sequence[str]) -> Iterator[Diagnostic]:
+    """A target is shared with units that are on record, and not with the one that heads it."""
+    for number, unit in enumerate(target.units[1:]):
+        if unit == heading:
+            problem = "đã là đơn vị chủ trì"
+        elif unit not in units:
+            problem = "không có trong organization.yaml"
+        else:
+            continue
+        yield UNKNOWN_UNIT.at(
+            target.origin.at("shared_with", number),
+            f"Đơn vị “{unit}” {problem}.",
+            guess(unit, [known for known in units if known != heading]),
+        )
+
+
+def _reports(workspace: Workspace, organization: Organization) -> Iterator[Diagnostic]:
+    """A report is held against the plan that was in force at the end of its quarter."""
+    in_force = movements_by_day(workspace)
+    years = {plan.year for plan in workspace.plans}
+    by_period: dict[object, list[UnitReport]] = {}
+    for report in workspace.reports:
+        if report.period.year in years:
+            by_period.setdefault(report.period, []).append(report)
+    for reports in by_period.values():
+        files = list(in_force(reports[0].period))
+        targets = {target.id: target for file in files for target in file.targets}
+        tasks = _tasks_by_unit(files)
+        for report in reports:
+            for figure in report.figures:
+                yield from _figure(figure, report, targets, organization)
+            yield from _tasks(report, tasks.get(report.unit, []))
+
+
+def _tasks_by_unit(files: Collection[UnitMovements]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for file in files:
+        found.setdefault(file.unit, []).extend(item.task for item in file.items if item.task is not None)
+    return found
+
+
+def _figure(
+    figure: Figure, report: UnitReport, targets: Mapping[str, Target], organization: Organization
+) -> Iterator[Diagnostic]:
+    target = targets.get(figure.target)
+    if target is None:
+        own = [known.id for known in targets.values() if report.unit in known.units]
+        yield UNKNOWN_TARGET.at(
+            figure.origin.at("target"),
+            f"Kế hoạch năm {report.period.year} không có chỉ tiêu “{figure.target}”.",
+            guess(figure.target, own),
+        )
+    elif isinstance(figure.reached, tuple):
+        counted = [member.id for member in organization.subdivisions_among(target.measure.among)]
+        yield from _reached(figure, figure.reached, counted)
+
+
+def _reached(figure: Figure, reached: tuple[str, ...], counted: list[str]) -> Iterator[Diagnostic]:
+    """Only subdivisions of the types that the target counts can have reached it."""
+    for number, member in enumerate(reached):
+        if member not in counted:
+            yield UNKNOWN_SUBDIVISION.at(
+                figure.origin.at("reached", number),
+                f"“{member}” không có trong các thôn, tổ dân phố mà chỉ tiêu này tính đến.",
+                guess(member, counted),
+            )
+
+
+def _tasks(report: UnitReport, known: list[str]) -> Iterator[Diagnostic]:
+    for task in report.tasks:
+        if task.task not in known:
+            yield UNKNOWN_TASK.at(
+                task.origin.at("task"),
+                f"Đơn vị không có nhiệm vụ “{task.task}”.",
+                guess(task.task, known),
+            )

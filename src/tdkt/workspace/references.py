@@ -1,0 +1,199 @@
+"""What a file names and what it defines, as the schemas say it.
+
+`x-refers-to` on a property says of which matter its value is an id ("unit", "recipient"), `x-keys-refer-to` the same of the
+keys of a mapping, `x-defines` that the value is the id under which the matter is named. `x-own-rule` beside it says that a
+rule of its own judges the reference, more narrowly than "it is on record"; `x-may-refer-to` that it need not be on record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field, is_dataclass
+from functools import cache
+from typing import Any, cast
+
+from tdkt.model.building import field_names
+from tdkt.model.place import Origin, Place
+from tdkt.workspace.file_kind import FileKind
+from tdkt.workspace.kinds import FILE_KINDS
+from tdkt.workspace.schema import Schema, resolved
+
+REFERS_TO, KEYS_REFER_TO, DEFINES = "x-refers-to", "x-keys-refer-to", "x-defines"
+OWN_RULE, MAY_REFER_TO = "x-own-rule", "x-may-refer-to"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An id (`value`) of a matter of the spaces `spaces`, under `key` of the object `holder`; `number` in a list of ids."""
+
+    spaces: tuple[str, ...]
+    value: str
+    holder: Any
+    key: str
+    number: int | None = None
+    is_key: bool = False
+
+    @property
+    def place(self) -> Place:
+        """Where it stands, for an object of the model."""
+        origin: Origin = self.holder.origin
+        if self.is_key:
+            return origin.child(self.key).key(self.value)
+        return origin.at(self.key) if self.number is None else origin.at(self.key, self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A property with something to find: ids of `spaces` in it (or in its keys), or more below."""
+
+    key: str
+    spaces: tuple[str, ...]
+    of_keys: bool
+    below: _Node | None
+
+
+@dataclass(slots=True, eq=False)
+class _Node:
+    marks: list[_Mark] = field(default_factory=list)
+
+
+def references(kind: FileKind, found: object, spaces: Collection[str]) -> Iterator[Mention]:
+    """Yield what an object of the model names of `spaces`, but for what a rule of its own judges."""
+    yield from _walk(found, _root(kind, REFERS_TO, frozenset(spaces)), _of_model)
+
+
+def definitions(kind: FileKind, found: object, spaces: Collection[str]) -> Iterator[Mention]:
+    """Yield the ids of `spaces` that an object of the model defines."""
+    yield from _walk(found, _root(kind, DEFINES, frozenset(spaces)), _of_model)
+
+
+def defined_in(kind: FileKind, data: Mapping[str, Any]) -> Iterator[Mention]:
+    """Yield every id that the data of a file define, each with the object (`holder`) that it names."""
+    yield from _walk(data, _root(kind, DEFINES, None), _of_data)
+
+
+def spaces_of(kind: FileKind, keyword: str = REFERS_TO) -> frozenset[str]:
+    """Return the spaces that files of a kind refer to, but for what a rule of its own judges; or those that they define."""
+    return frozenset(_spaces_below(_root(kind, keyword, None), set()))
+
+
+@cache
+def space_by_key() -> dict[str, str]:
+    """Return of which space the ids under a key are, by the key: in our files a key names one matter wherever it stands."""
+    found: dict[str, str] = {}
+    for kind in FILE_KINDS.values():
+        for schema in (kind.schema, *kind.schema.get("$defs", {}).values()):
+            for key, property_schema in schema.get("properties", {}).items():
+                for said in (property_schema, property_schema.get("items", {})):
+                    space = said.get(REFERS_TO) or said.get(MAY_REFER_TO) or said.get(KEYS_REFER_TO)
+                    if space:
+                        found.setdefault(key, space)
+    return found
+
+
+_Value = Callable[[Any, str], Any]
+
+
+def _of_model(found: Any, key: str) -> Any:
+    name = field_names(cast("Any", type(found))).get(key)
+    return getattr(found, name) if name else None
+
+
+def _of_data(found: Any, key: str) -> Any:
+    return found.get(key)
+
+
+def _walk(found: Any, node: _Node, value_of: _Value) -> Iterator[Mention]:
+    for mark in node.marks:
+        value = value_of(found, mark.key)
+        if value is None:
+            continue
+        if mark.spaces:
+            yield from _mentions(mark, found, value)
+        elif mark.below is not None:
+            for part in _parts(value):
+                yield from _walk(part, mark.below, value_of)
+
+
+def _mentions(mark: _Mark, holder: Any, value: Any) -> Iterator[Mention]:
+    if isinstance(value, str):
+        yield Mention(mark.spaces, value, holder, mark.key)
+    elif mark.of_keys:
+        for key in value:
+            yield Mention(mark.spaces, key, holder, mark.key, is_key=True)
+    elif isinstance(value, tuple | list):
+        for number, one in enumerate(value):
+            yield Mention(mark.spaces, one, holder, mark.key, number)
+
+
+def _parts(value: Any) -> Iterator[Any]:
+    """Yield the objects that a value is or holds."""
+    if isinstance(value, tuple | list):
+        yield from value
+    elif is_dataclass(value) or isinstance(value, dict):
+        yield value
+
+
+@cache
+def _root(kind: FileKind, keyword: str, spaces: frozenset[str] | None) -> _Node:
+    """Return where the objects of a kind say `keyword`, of `spaces` only; reports come by the thousand, so only that is kept."""
+    node = _node(kind.schema, kind.schema, keyword, spaces, {})
+    _prune(node, set())
+    return node
+
+
+def _node(
+    schema: Schema, root: Schema, keyword: str, spaces: frozenset[str] | None, known: dict[str, _Node]
+) -> _Node:
+    """Return the node of a schema; a definition is one node however often it is referred to (a section holds sections)."""
+    reference = str(schema.get("$ref", ""))
+    if reference in known:
+        return known[reference]
+    node = _Node()
+    if reference:
+        known[reference] = node
+    for key, said in resolved(schema, root).get("properties", {}).items():
+        items = said.get("items", {})
+        found = _statement(said, keyword) or _statement(items, keyword)
+        of_keys = keyword == REFERS_TO and KEYS_REFER_TO in said
+        if of_keys:
+            found = (said[KEYS_REFER_TO],)
+        if found and (spaces is None or spaces.intersection(found)):
+            node.marks.append(_Mark(key, found, of_keys, None))
+        elif not found:
+            node.marks.append(_Mark(key, (), False, _node(items or said, root, keyword, spaces, known)))
+    return node
+
+
+def _statement(schema: Schema, keyword: str) -> tuple[str, ...]:
+    """Return the spaces that a property says under `keyword`."""
+    said = schema.get(keyword, ())
+    if schema.get(OWN_RULE):
+        return ()
+    return (said,) if isinstance(said, str) else tuple(said)
+
+
+def _prune(node: _Node, seen: set[int]) -> None:
+    """Drop every mark below which nothing is said."""
+    seen.add(id(node))
+    for mark in node.marks:
+        if mark.below is not None and id(mark.below) not in seen:
+            _prune(mark.below, seen)
+    node.marks[:] = [mark for mark in node.marks if mark.spaces or _says_more(mark.below, set())]
+
+
+def _says_more(node: _Node | None, seen: set[int]) -> bool:
+    if node is None or id(node) in seen:
+        return False
+    seen.add(id(node))
+    return any(mark.spaces or _says_more(mark.below, seen) for mark in node.marks)
+
+
+def _spaces_below(node: _Node, seen: set[int]) -> Iterator[str]:
+    if id(node) in seen:
+        return
+    seen.add(id(node))
+    for mark in node.marks:
+        yield from mark.spaces
+        if mark.below is not None:
+            yield from _spaces_below(mark.below, seen)
