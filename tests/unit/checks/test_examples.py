@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable
 
 import pytest
+from examples import assert_found_at_its_mark, assert_not_found
 from limits import LIMITS
 
 from conftest import REPOSITORY
-from example_ward import TWO_QUARTERS, files_of, with_example
+from example_ward import TWO_QUARTERS
 from tdkt.checks.manual import rules_document
 from tdkt.checks.registry import FAMILIES, all_rules
 from tdkt.checks.rule import Example, Rule
@@ -80,24 +81,14 @@ def test_only_what_cannot_be_shown_has_no_example() -> None:
 def test_bad_example_is_found_at_its_mark(
     rule: Rule, example: Example, bad: str, make_workspace: Callable[..., Workspace]
 ) -> None:
-    assert example.text in files_of(example)[example.file]
-    files, place = with_example(example, bad)
-    found = find_problems(make_workspace(**files))
-    own = [finding for finding in found if finding.code == rule.code]
-    assert {(finding.place.line, finding.place.column) for finding in own} == {place}
-    assert {finding.severity for finding in own} == {rule.severity}
-    assert {finding.place.file for finding in own} == {example.file}
-    assert {finding.code for finding in found} <= {rule.code, *example.also}
+    assert_found_at_its_mark(rule, example, bad, make_workspace)
 
 
 @pytest.mark.parametrize(("rule", "example", "good"), GOOD)
 def test_good_example_is_not_found(
     rule: Rule, example: Example, good: str, make_workspace: Callable[..., Workspace]
 ) -> None:
-    assert example.text in files_of(example)[example.file]
-    files, _ = with_example(example, good)
-    found = find_problems(make_workspace(**files))
-    assert {finding.code for finding in found} <= set(example.also) - {rule.code}
+    assert_not_found(rule, example, good, make_workspace)
 
 
 def test_the_first_example_shows_a_bad_and_a_good_side() -> None:
