@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from tdkt.attainment.measure_types.per_subdivision import SUBDIVISION_TYPES
+from tdkt.attainment.measure_types.registry import KINDS
 from tdkt.attainment.rounding import vietnamese
 from tdkt.attainment.stages import PROGRESS
 from tdkt.changes.trees import Tree
@@ -41,8 +42,7 @@ _WORDS: dict[str, dict[Any, str]] = {
 }  # fmt: skip
 _TYPES: dict[str, str] = {
     **KIND_NAMES, **DOCUMENT_NAMES, **SUBDIVISION_TYPES,
-    "percentage": "tỷ lệ", "count": "số lượng", "amount": "giá trị", "per_subdivision": "từng thôn, tổ dân phố",
-    "per_official": "từng cán bộ, công chức", "incidents": "vụ việc", "reduction": "mức giảm", "milestone": "mốc công việc",
+    **{kind.type.value: kind.name for kind in KINDS.values()},
     "main": "điểm chính", "bonus": "điểm thưởng", "penalty": "điểm trừ",
 }  # fmt: skip
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")

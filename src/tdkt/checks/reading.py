@@ -5,6 +5,7 @@ The findings themselves are made where the files are read (`tdkt.workspace`), si
 
 from __future__ import annotations
 
+from tdkt.attainment.measure_types.as_written import keys_of_types
 from tdkt.checks.example_files import MOVEMENTS, PLAN, REPORT
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.workspace.kinds import FILE_KINDS
@@ -262,10 +263,8 @@ RULES = (
         code="S209",
         severity=ERROR,
         title="Khóa không dùng cùng loại này",
-        explanation="Mỗi loại chỉ tiêu có các khóa riêng. percentage: counting, of và một ngưỡng. count: of và "
-        "một ngưỡng. amount: of, in và một ngưỡng. per_subdivision, per_official: each_at_least, of. "
-        "incidents: at_most, of. reduction: of và một ngưỡng. milestone: due. Một câu là task, "
-        "target hoặc targets, không phải nhiều thứ cùng lúc.",
+        explanation=f"Mỗi loại chỉ tiêu có các khóa riêng. {keys_of_types()} Một câu là task, target hoặc "
+        "targets, không phải nhiều thứ cùng lúc.",
         examples=(
             Example(
                 file=MOVEMENTS,

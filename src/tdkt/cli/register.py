@@ -9,6 +9,7 @@ import typer
 from tdkt.cli import completion
 from tdkt.cli.console import note
 from tdkt.cli.options import WORKSPACE, open_workspace
+from tdkt.model.sample import ILLUSTRATIVE
 
 
 def register(
@@ -48,7 +49,7 @@ def register(
             lost += not kept
             notes = [
                 *([f"có hiệu lực từ {document.effective:%d/%m/%Y}"] if document.effective else []),
-                *(["SỐ LIỆU MINH HỌA"] if document.illustrative else []),
+                *([ILLUSTRATIVE] if document.illustrative else []),
                 *([] if kept else ["MẤT BẢN LƯU"]),
             ]
             table.add_row(

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from tdkt.cli.console import wants_colour, width
+from tdkt.model.sample import ILLUSTRATIVE
 
 NARROWEST = 72
 """Below this the terminal itself has to wrap."""
@@ -33,7 +34,7 @@ def write_title(console: Console, text: str, *, illustrative: bool = False) -> N
     """Write the page's title, and below it that its data are made up where they are."""
     console.print(Text(wrapped(console, text, 0, 0), style="bold"), soft_wrap=True)
     if illustrative:
-        console.print(Text("SỐ LIỆU MINH HỌA - không phải kết quả chính thức", style="bold magenta"))
+        console.print(Text(f"{ILLUSTRATIVE} - không phải kết quả chính thức", style="bold magenta"))
 
 
 def write_heading(console: Console, text: str) -> None:

@@ -15,6 +15,7 @@ from tdkt.cli.help import Command
 from tdkt.cli.options import WORKSPACE, open_workspace, read_day
 from tdkt.cli.rendering import Request, write_documents
 from tdkt.errors import UsageError, UserError
+from tdkt.model.sample import ILLUSTRATIVE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -142,7 +143,7 @@ def _remind(boards: Sequence[ReceiptBoard], within: int) -> None:
 
 def _heading(reminder: Reminder, number: str, *, illustrative: bool) -> str:
     contact = reminder.unit.contact or "chưa ghi đầu mối"
-    sample = " | SỐ LIỆU MINH HỌA" if illustrative else ""
+    sample = f" | {ILLUSTRATIVE}" if illustrative else ""
     return f"===== {number} | {reminder.unit.name} | {contact}{sample} ====="
 
 

@@ -9,9 +9,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tdkt.awards.law_wording import TYPE_NAMES
 from tdkt.awards.statistics import COUNT_NAMES, AwardStatistics, Counts
-from tdkt.documents.page.wording import ILLUSTRATIVE
 from tdkt.exchange import workbook as book
 from tdkt.law.statistical_forms import statistical_forms
+from tdkt.model.sample import ILLUSTRATIVE
 
 _HEAD_ROW = 5
 

@@ -12,8 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tdkt.attainment.assessment import Assessment, Attainment, Summary, summarize
 from tdkt.attainment.status import Status
 from tdkt.attainment.wording import share_in_percent
-from tdkt.documents.page.wording import ILLUSTRATIVE
 from tdkt.exchange import workbook as book
+from tdkt.model.sample import ILLUSTRATIVE
 
 STATUS_FILLS = {
     Status.EXCEEDED: "BFE3DE",

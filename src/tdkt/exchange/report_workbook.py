@@ -21,9 +21,9 @@ from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.rounding import rounded
 from tdkt.attainment.status import Status
 from tdkt.attainment.value import Value
-from tdkt.documents.page.wording import ILLUSTRATIVE
 from tdkt.exchange import workbook as book
 from tdkt.exchange.report_overview import STATUS_FILLS, add_overview
+from tdkt.model.sample import ILLUSTRATIVE
 from tdkt.model.text import plain
 
 _Content = str | int | Decimal | datetime.date | None

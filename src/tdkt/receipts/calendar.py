@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tdkt.errors import UsageError
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
+from tdkt.model.sample import ILLUSTRATIVE
 from tdkt.model.text import slug
 
 if TYPE_CHECKING:
@@ -78,5 +79,5 @@ def _description(programme: Programme, quarter: Period) -> str:
         f"Xem đơn vị nào đã gửi: tdkt status {programme.year}",
     ]
     if programme.plan.illustrative:
-        lines.append("SỐ LIỆU MINH HỌA")
+        lines.append(ILLUSTRATIVE)
     return "\n".join(lines)

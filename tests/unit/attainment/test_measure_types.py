@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from conftest import REPOSITORY
 from tdkt.attainment.measure_types.registry import FIELDS, KINDS
-from tdkt.model.measure import MeasureType
+from tdkt.model.measure import MeasureType, Relation
 from tdkt.model.unit_report import Figure
 
 SOURCE = REPOSITORY / "src" / "tdkt"
@@ -44,6 +45,17 @@ def compared_by_name(path: Path) -> Iterator[str]:
                     yield str(part.value)
 
 
+def tables_by_type(path: Path) -> Iterator[list[str]]:
+    """Yield the keys of each dict that is a table of types: at least three of their names are among them."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Dict):
+            keys = [
+                str(key.value) for key in node.keys if isinstance(key, ast.Constant) and key.value in NAMES
+            ]
+            if len(keys) >= 3:
+                yield keys
+
+
 def test_every_type_is_registered_once() -> None:
     assert set(KINDS) == set(MeasureType)
 
@@ -59,6 +71,7 @@ def test_no_other_module_asks_for_a_type() -> None:
     others = [path for path in SOURCE.rglob("*.py") if path not in own]
     assert {path.name: names for path in others if (names := list(named_types(path)))} == {}
     assert {path.name: names for path in others if (names := list(compared_by_name(path)))} == {}
+    assert {path.name: keys for path in others if (keys := list(tables_by_type(path)))} == {}
 
 
 def test_the_fields_that_types_ask_for_are_those_of_a_figure() -> None:
@@ -72,3 +85,23 @@ def test_a_form_has_two_cells_for_what_a_type_asks(type_: MeasureType) -> None:
     for asked in (kind.asked, kind.asked_instead):
         assert len(asked) <= 2
     assert any(not entry.optional for entry in kind.asked)
+
+
+def test_what_people_call_the_types_tells_them_apart() -> None:
+    names = [kind.name for kind in KINDS.values()]
+    assert all(names)
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("type_", MeasureType)
+def test_the_keys_of_a_type_are_those_of_its_branch_of_the_schema(type_: MeasureType) -> None:
+    schema = json.loads((REPOSITORY / "schemas" / "movements.schema.json").read_text(encoding="utf-8"))
+    branches = {
+        branch["if"]["properties"]["type"]["const"]: branch["then"]
+        for branch in schema["$defs"]["measure"]["allOf"]
+    }
+    branch, keys = branches[type_.value], set(KINDS[type_].keys)
+    forbidden = {key for key, rule in branch["properties"].items() if rule == {"not": {}}}
+    assert set(branch.get("required", ())) <= keys
+    assert not keys & forbidden
+    assert KINDS[type_].needs_threshold <= (not set(Relation) & forbidden)

@@ -21,6 +21,8 @@ class Amount(ThresholdKind):
     """`amount`."""
 
     type = MeasureType.AMOUNT
+    name = "giá trị"
+    keys = ("of", "in")
     adds_up = True
     needs_threshold = True
     sayings = frozenset({Saying.RANGE})

@@ -19,6 +19,8 @@ class Count(ThresholdKind):
     """`count`."""
 
     type = MeasureType.COUNT
+    name = "số lượng"
+    keys = ("of",)
     is_whole = True
     adds_up = True
     needs_threshold = True

@@ -18,6 +18,8 @@ class Incidents(ThresholdKind):
     """`incidents`: a limit that is broken once and for all, or holds to the year's end."""
 
     type = MeasureType.INCIDENTS
+    name = "vụ việc"
+    keys = ("at_most", "of")
     is_whole = True
     adds_up = True
     sayings = frozenset({Saying.NEVER})

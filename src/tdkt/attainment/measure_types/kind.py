@@ -39,6 +39,10 @@ class MeasureKind(ABC):
 
     type: ClassVar[MeasureType]
     """The type that it answers for."""
+    name: ClassVar[str]
+    """What people call it."""
+    keys: ClassVar[tuple[str, ...]]
+    """The keys by which the plan describes it, beside the threshold."""
     is_per_member: ClassVar[bool] = False
     """Whether every member (subdivision, official) has to reach a minimum."""
     one: ClassVar[str] = ""
@@ -60,7 +64,8 @@ class MeasureKind(ABC):
     asked: ClassVar[tuple[Input, ...]]
     """What a unit fills in for a quarter, one or two things."""
     asked_instead: ClassVar[tuple[Input, ...]] = ()
-    """What it fills in where an option of the measure asks for something else."""
+    """What it fills in where the plan gives the key `asked_instead_with`."""
+    asked_instead_with: ClassVar[str] = ""
 
     # --- what a unit reports -------------------------------------------------------------------------------------
 

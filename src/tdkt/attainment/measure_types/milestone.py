@@ -19,6 +19,8 @@ class Milestone(MeasureKind):
     """`milestone`."""
 
     type = MeasureType.MILESTONE
+    name = "mốc công việc"
+    keys = ("due",)
     is_in_stages = True
     asked = (
         Input("progress", "tình hình", Entry.STAGE),

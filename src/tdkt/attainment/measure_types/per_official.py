@@ -16,6 +16,8 @@ class PerOfficial(PerMemberKind):
     """`per_official`: people are counted, not named."""
 
     type = MeasureType.PER_OFFICIAL
+    name = "từng cán bộ, công chức"
+    keys = ("each_at_least", "of")
     asked = (Input("reached", "số đã đạt", Entry.WHOLE), Input("members", "tổng số", Entry.WHOLE))
     one = "người"
 

@@ -20,6 +20,8 @@ class PerSubdivision(PerMemberKind):
     """`per_subdivision`: by name where the ward has a list of its subdivisions, by number where it has none."""
 
     type = MeasureType.PER_SUBDIVISION
+    name = "từng thôn, tổ dân phố"
+    keys = ("each_at_least", "of")
     members_are_listed = True
     asked = (
         Input("reached", "số đã đạt", Entry.WHOLE),

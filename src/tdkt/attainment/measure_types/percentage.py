@@ -24,12 +24,15 @@ class Percentage(ThresholdKind):
     """`percentage`."""
 
     type = MeasureType.PERCENTAGE
+    name = "tỷ lệ"
+    keys = ("counting", "of")
     in_percent = True
     full = 100
     needs_threshold = True
     sayings = frozenset({Saying.PERCENT})
     asked = (Input("numerator", "tử số", Entry.WHOLE), Input("denominator", "mẫu số", Entry.WHOLE))
     asked_instead = (Input("percent", "tỷ lệ %", Entry.PERCENT),)
+    asked_instead_with = "percent_only"
 
     def inputs(self, measure: Measure) -> tuple[Input, ...]:
         """The percent where no counts exist."""

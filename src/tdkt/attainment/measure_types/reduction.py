@@ -23,6 +23,8 @@ class Reduction(ThresholdKind):
     """`reduction`."""
 
     type = MeasureType.REDUCTION
+    name = "mức giảm"
+    keys = ("of",)
     in_percent = True
     needs_threshold = True
     sayings = frozenset({Saying.PERCENT})

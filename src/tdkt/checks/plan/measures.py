@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tdkt.attainment.measure_types.kind import Saying
-from tdkt.attainment.measure_types.registry import kind_of
+from tdkt.attainment.measure_types.registry import KINDS, kind_of
 from tdkt.checks.example_files import MOVEMENTS, PLAN
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
@@ -22,6 +22,8 @@ from tdkt.model.organization import Organization
 from tdkt.model.text import one_spelling, plain
 from tdkt.workspace.workspace import Workspace
 
+_NEED_THRESHOLD = ", ".join(kind.type for kind in KINDS.values() if kind.needs_threshold)
+_THRESHOLDS = ", ".join(Relation)
 _RATE = "measure: {type: percentage, at_least: 95, counting: văn bản xử lý đúng hạn, of: văn bản đã xử lý}"
 _COUNT = "measure: {type: count, between: [1, 2], of: mô hình}"
 
@@ -66,8 +68,7 @@ ONE_COMPARISON = Rule(
     code="M603",
     severity=ERROR,
     title="Cách đo cần đúng một ngưỡng",
-    explanation="Chỉ tiêu loại percentage, count, amount, reduction phải có đúng một trong các khóa "
-    "at_least, more_than, at_most, between, exactly.",
+    explanation=f"Chỉ tiêu loại {_NEED_THRESHOLD} phải có đúng một trong các khóa {_THRESHOLDS}.",
     examples=(
         Example(
             file=MOVEMENTS,
@@ -290,7 +291,7 @@ def _target(target: Target) -> Iterator[Diagnostic]:
         yield ONE_COMPARISON.at(
             measure.origin.at(),
             f"Cách đo {found}.",
-            "Ghi đúng một trong at_least, more_than, at_most, between, exactly.",
+            f"Ghi đúng một trong {_THRESHOLDS}.",
         )
         return
     for comparison in measure.comparisons:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+from tdkt.attainment.measure_types.as_written import fields_of_types
 from tdkt.attainment.measure_types.registry import FIELDS, kind_of
 from tdkt.changes.versions import targets_by_period
 from tdkt.checks.example_files import REPORT
@@ -92,9 +93,7 @@ WRONG_SHAPE = Rule(
     code="R505",
     severity=ERROR,
     title="Số liệu không đúng loại chỉ tiêu",
-    explanation="percentage: numerator và denominator (percent chỉ khi chỉ tiêu ghi percent_only); count, "
-    "incidents: count; amount: amount; per_subdivision: reached; per_official: reached và "
-    "members; reduction: now và base; milestone: progress.",
+    explanation=fields_of_types(),
     examples=(
         Example(
             file=REPORT,

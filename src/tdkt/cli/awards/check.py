@@ -12,6 +12,7 @@ from tdkt.cli.awards.opening import case_named
 from tdkt.cli.console import judge, note
 from tdkt.cli.options import WORKSPACE, open_workspace
 from tdkt.cli.validate import FindingFormat
+from tdkt.model.sample import ILLUSTRATIVE
 
 if TYPE_CHECKING:
     from tdkt.awards.batch_case import BatchCase
@@ -90,4 +91,4 @@ def _tell(case: BatchCase) -> None:
             name = case.name_of(nomination)
             note(f"{batch}: không đề nghị tiếp {name}, {what}: {nomination.refused.reason}")
     if case.illustrative:
-        note(f"{batch}: SỐ LIỆU MINH HỌA")
+        note(f"{batch}: {ILLUSTRATIVE}")

@@ -21,10 +21,10 @@ from tdkt.attainment.status import Status
 from tdkt.documents.dashboard.bullet_chart import widths
 from tdkt.documents.dashboard.decisions import decisions, owners
 from tdkt.documents.dashboard.targets import STAGES, Card, cards, until
-from tdkt.documents.page.wording import ILLUSTRATIVE
 from tdkt.documents.texts.formats import date_long, date_short
 from tdkt.model.organization import Unit
 from tdkt.model.period import ROMAN
+from tdkt.model.sample import ILLUSTRATIVE
 from tdkt.model.text import plain
 from tdkt.resources import resource_folder
 

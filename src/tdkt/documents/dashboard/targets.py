@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from tdkt.attainment import wording
-from tdkt.attainment.assessment import Assessment, Attainment
+from tdkt.attainment.assessment import Assessment, Attainment, figures_of
+from tdkt.attainment.gathering import FigureKey
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.status import Status
 from tdkt.documents.dashboard.bullet_chart import Bullet, bullet
 from tdkt.model.organization import Unit
 from tdkt.model.period import ROMAN, Period
 from tdkt.model.place import Origin
-from tdkt.model.unit_report import DONE, NOT_STARTED, UNDER_WAY, Figure, UnitReport
+from tdkt.model.unit_report import DONE, NOT_STARTED, UNDER_WAY, Figure
 
 STAGES = (NOT_STARTED, UNDER_WAY, DONE)
 
@@ -93,7 +95,9 @@ def cards(attainments: Sequence[Attainment], link_prefix: str | None) -> dict[st
     units = {unit.id: unit for unit in programme.organization.units}
     titles = {movement.id: movement.title for file in programme.movements for movement in file.movements}
     history = _history(attainments)
-    figures = _figures(now)
+    reports = [report for report in programme.reports if report.period.last <= now.period.last]
+    figures = figures_of(reports)
+    samples = {(report.unit, report.period.last) for report in reports if report.illustrative}
     made = {}
     for number, found in enumerate(now.assessments, start=1):
         target, value = found.target, found.gathered.value
@@ -111,7 +115,7 @@ def cards(attainments: Sequence[Attainment], link_prefix: str | None) -> dict[st
             stage=STAGES.index(value.progress) if is_milestone and value else -1,
             chart_words=_chart_words(found),
             history=history[target.id],
-            rows=_rows(found, now, figures, units, link_prefix),
+            rows=_rows(found, now, figures, samples, units, link_prefix),
             source=source_line(target.origin, link_prefix),
         )
     return made
@@ -136,22 +140,11 @@ def _history(attainments: Sequence[Attainment]) -> dict[str, tuple[PastQuarter, 
     }
 
 
-_Reported = Mapping[tuple[str, str, int], tuple[Figure, UnitReport]]
-
-
-def _figures(attainment: Attainment) -> _Reported:
-    return {
-        (figure.target, report.unit, report.period.last): (figure, report)
-        for report in attainment.programme.reports
-        if report.period.last <= attainment.period.last
-        for figure in report.figures
-    }
-
-
 def _rows(
     found: Assessment,
     attainment: Attainment,
-    figures: _Reported,
+    figures: Mapping[FigureKey, Figure],
+    samples: AbstractSet[tuple[str, int]],
     units: Mapping[str, Unit],
     link_prefix: str | None,
 ) -> tuple[FigureRow, ...]:
@@ -160,11 +153,10 @@ def _rows(
     for quarter in found.period.quarters:
         for unit in target.units:
             head = (f"Quý {ROMAN[quarter.last - 1]}", units[unit].name)
-            entry = figures.get((target.id, unit, quarter.last))
-            if entry is None:
+            figure = figures.get((target.id, unit, quarter.last))
+            if figure is None:
                 rows.append(FigureRow(*head, "", "", "", "", False, None))
                 continue
-            figure, report = entry
             rows.append(
                 FigureRow(
                     *head,
@@ -172,7 +164,7 @@ def _rows(
                     figure.evidence,
                     figure.cause,
                     figure.note,
-                    report.illustrative,
+                    (unit, quarter.last) in samples,
                     source_line(figure.origin, link_prefix),
                 )
             )

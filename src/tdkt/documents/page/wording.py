@@ -27,7 +27,6 @@ MOTTO = "Độc lập - Tự do - Hạnh phúc"
 ADDRESSED_TO = "Kính gửi:"
 RECIPIENTS = "Nơi nhận:"
 DRAFT = "DỰ THẢO"
-ILLUSTRATIVE = "SỐ LIỆU MINH HỌA"
 END_MARK = "./."
 """Closes the content in every specimen of Phụ lục III."""
 

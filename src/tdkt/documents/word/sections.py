@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.shared import Mm, Twips
 
-from tdkt.documents.page import layout, wording
+from tdkt.documents.page import layout
 from tdkt.documents.word.paragraphs import paragraph
 from tdkt.documents.word.xml import element
+from tdkt.model.sample import ILLUSTRATIVE
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -23,7 +24,7 @@ def set_first_section(section: Section, *, illustrative: bool, landscape: bool =
     _set_page(section, landscape=landscape)
     _replace_content(section.header, _page_number())
     _replace_content(section.first_page_header, paragraph(layout.PAGE_NUMBER))
-    footer = wording.ILLUSTRATIVE if illustrative else ""
+    footer = ILLUSTRATIVE if illustrative else ""
     if footer:
         _replace_content(section.footer, paragraph(layout.FOOTER, footer))
         _replace_content(section.first_page_footer, paragraph(layout.FOOTER, footer))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tdkt.documents.page import layout
-from tdkt.documents.page.wording import ILLUSTRATIVE
 from tdkt.documents.word.xml import eighths, element, twips, twips_of_points
+from tdkt.model.sample import ILLUSTRATIVE
 
 if TYPE_CHECKING:
     from docx.document import Document
