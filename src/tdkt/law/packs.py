@@ -88,6 +88,11 @@ class Standard:
     settings: dict[str, Any] = field(default_factory=dict, metadata=in_file(by=_settings))
     of: tuple[Standard, ...] = ()
 
+    @property
+    def as_fact(self) -> Fact:
+        """The condition as a fact without a value: its article and how sure it is."""
+        return Fact(value=None, source=self.source, confidence=self.confidence)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoteThreshold:

@@ -4,48 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tdkt.awards.batch_case import batch_cases
 from tdkt.awards.book import award_book
-from tdkt.checks.awards import local_rules, personal_data
-from tdkt.checks.awards import money as award_money
-from tdkt.checks.awards import procedure as award_procedure
-from tdkt.checks.awards import references as award_references
-from tdkt.checks.awards import repeats as award_repeats
-from tdkt.checks.awards import standards as award_standards
-from tdkt.checks.awards import steps as award_steps
-from tdkt.checks.awards import votes as award_votes
+from tdkt.checks.awards import (
+    local_rules,
+    money,
+    personal_data,
+    procedure,
+    references,
+    repeats,
+    standards,
+    steps,
+    votes,
+)
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.workspace.workspace import Workspace
 
-_A1 = award_references.RULES + local_rules.RULES + personal_data.RULES
+_OF_FILES = (references, local_rules, personal_data)
+_OF_A_BATCH = (standards, repeats, steps, procedure, votes, money)
 RULES = (
     # What files name and say is one subject in three modules; the manual tells it by code.
-    tuple(sorted(_A1, key=lambda rule: rule.code))
-    + award_standards.RULES
-    + award_repeats.RULES
-    + award_steps.RULES
-    + award_procedure.RULES
-    + award_votes.RULES
-    + award_money.RULES
+    *sorted((rule for family in _OF_FILES for rule in family.RULES), key=lambda rule: rule.code),
+    *(rule for family in _OF_A_BATCH for rule in family.RULES),
 )
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield every finding on the award files; a batch whose files name what is not there is judged as far as it goes."""
-    yield from award_references.check(workspace)
-    yield from local_rules.check(workspace)
-    yield from personal_data.check(workspace)
+    for family in _OF_FILES:
+        yield from family.check(workspace)
     if workspace.incomplete:
         return
-    book = award_book(workspace)
-    for file in book.batches:
-        law = book.law_of(file)
-        if law is None:
-            yield award_procedure.no_law(file)
+    cases = batch_cases(workspace)
+    for case in cases:
+        if case.known_law is None:
+            yield procedure.no_law(case)
             continue
-        yield from award_standards.check(file, law, book)
-        yield from award_repeats.check(file, law, book)
-        yield from award_steps.check(file, law, book)
-        yield from award_procedure.check(file, law, book)
-        yield from award_votes.check(file, law, book)
-        yield from award_money.check(file, law, book)
-    yield from award_money.funds(book)
+        for family_of_batch in _OF_A_BATCH:
+            yield from family_of_batch.check(case)
+    yield from money.funds(cases, award_book(workspace))

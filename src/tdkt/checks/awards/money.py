@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from tdkt.awards.book import AwardBook, BatchFile
-from tdkt.awards.law_in_force import LawInForce
-from tdkt.awards.prizes import Prize, prizes, total
+from tdkt.awards.batch_case import BatchCase
+from tdkt.awards.book import AwardBook
+from tdkt.awards.law_wording import dong
+from tdkt.awards.prizes import Prize
 from tdkt.checks.example_files import BATCH, FUND
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.law.articles import Articles
@@ -92,73 +93,65 @@ NO_SALARY = Rule(
 RULES = (WRONG_SUM, OVER_FUND, NEAR_FUND, PAID_BEFORE, NO_SALARY)
 
 
-def check(file: BatchFile, law: LawInForce, book: AwardBook) -> Iterator[Diagnostic]:
+def check(case: BatchCase) -> Iterator[Diagnostic]:
     """Yield what is wrong with the money of a batch."""
-    batch, day = file.batch, file.law_day
+    batch, day = case.batch, case.file.law_day
     if base_salary_on(day) is None:
         yield NO_SALARY.at(
             batch.origin.at("decision" if batch.decision else "year"),
             f"Không biết mức lương cơ sở ngày {day:%d/%m/%Y}.",
             "Kiểm tra ngày quyết định.",
         )
-        return
-    found = prizes(file, file.standing, book, law)
-    due = total(found)
-    if batch.payment and batch.payment.paid != due and batch.level == "ward":
+    elif not case.to_city:  # what the city decides the city pays
+        yield from _paid(case)
+        for prize in case.prizes:
+            if prize.award.is_title and prize.due:
+                yield from _paid_before(case, prize)
+
+
+def _paid(case: BatchCase) -> Iterator[Diagnostic]:
+    payment, due = case.batch.payment, case.money
+    if payment and payment.paid != due:
         yield WRONG_SUM.at(
-            batch.payment.origin.at("paid"),
-            f"Đã chi {_dong(batch.payment.paid)}, theo quy định là {_dong(due)} (chênh {_dong(abs(batch.payment.paid - due))}).",
-            f"Xem cách tính từng người: tdkt render payment {batch.id}.",
+            payment.origin.at("paid"),
+            f"Đã chi {dong(payment.paid)}, theo quy định là {dong(due)} (chênh {dong(abs(payment.paid - due))}).",
+            f"Xem cách tính từng người: tdkt render payment {case.batch.id}.",
         )
-    if batch.level == "ward":
-        yield from _paid_before(file, found, book)
 
 
-def _paid_before(file: BatchFile, found: Iterable[Prize], book: AwardBook) -> Iterator[Diagnostic]:
-    for prize in found:
-        if not prize.award.is_title or not prize.due:
-            continue
-        year = file.year_of(prize.nomination)
-        for held in book.holdings_of(prize.nomination.who):
-            title = next((law for law in [book.law_of(file)] if law and held.award in law.awards), None)
-            if (
-                title
-                and title.awards[held.award].is_title
-                and held.year == year
-                and held.batch != file.batch.id
-                and held.award != prize.award.id
-            ):
-                yield PAID_BEFORE.at(
-                    prize.nomination.origin.at("award"),
-                    f"{prize.who.full_address} cũng được tặng danh hiệu “{title.awards[held.award].name}” năm {year} (Quyết định số {held.decision} "
-                    f"ngày {held.date:%d/%m/%Y}).",
-                    "Đối chiếu tiền đã chi; chỉ mức cao nhất được nhận.",
-                )
+def _paid_before(case: BatchCase, prize: Prize) -> Iterator[Diagnostic]:
+    year = case.file.year_of(prize.nomination)
+    for held in case.book.holdings_of(prize.nomination.who):
+        title = case.law.awards.get(held.award)
+        is_another_title = title is not None and title.is_title and held.award != prize.award.id
+        if title and is_another_title and held.year == year and held.batch != case.batch.id:
+            yield PAID_BEFORE.at(
+                prize.nomination.origin.at("award"),
+                f"{prize.who.full_address} cũng được tặng danh hiệu “{title.name}” năm {year} (Quyết định số {held.decision} "
+                f"ngày {held.date:%d/%m/%Y}).",
+                "Đối chiếu tiền đã chi; chỉ mức cao nhất được nhận.",
+            )
 
 
-def funds(book: AwardBook) -> Iterator[Diagnostic]:
+def funds(cases: Sequence[BatchCase], book: AwardBook) -> Iterator[Diagnostic]:
     """Yield the years whose prizes, decided by the ward or proposed to it, do not fit into the fund."""
     for year, fund in book.funds.items():
-        spent, organising = 0, Fraction(0)
-        for file in book.batches:
-            law = book.law_of(file)
-            if file.batch.level == "ward" and file.batch.year == year and law is not None:
-                spent += total(prizes(file, file.standing, book, law))
-                organising = Fraction(str(law.value("fund_organising_percent")))
+        of_year = [case for case in cases if case.known_law and not case.to_city and case.batch.year == year]
+        spent = sum(case.money for case in of_year)
+        # The share that is kept back is the one of the year's last batch.
+        organising = Fraction(0)
+        if of_year:
+            organising = Fraction(str(of_year[-1].law.value("fund_organising_percent")))
         for_prizes = fund.amount * (100 - organising) / 100
         if spent > fund.amount:
             yield OVER_FUND.at(
                 fund.origin.at("amount"),
-                f"Tiền thưởng năm {year} là {_dong(spent)}, quỹ có {_dong(fund.amount)}.",
+                f"Tiền thưởng năm {year} là {dong(spent)}, quỹ có {dong(fund.amount)}.",
                 "Bổ sung quỹ hoặc giảm số đề nghị.",
             )
         elif spent > for_prizes:
             yield NEAR_FUND.at(
                 fund.origin.at("amount"),
-                f"Tiền thưởng năm {year} là {_dong(spent)}, phần quỹ dành cho tiền thưởng là {_dong(int(for_prizes))}.",
+                f"Tiền thưởng năm {year} là {dong(spent)}, phần quỹ dành cho tiền thưởng là {dong(int(for_prizes))}.",
                 "Xem lại phân bổ quỹ.",
             )
-
-
-def _dong(amount: int) -> str:
-    return f"{amount:,}".replace(",", ".") + " đồng"

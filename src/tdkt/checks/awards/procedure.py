@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from tdkt.awards.book import AwardBook, BatchFile
-from tdkt.awards.law_in_force import LawInForce
+from tdkt.awards.batch_case import BatchCase
 from tdkt.awards.law_values import day_of_year
 from tdkt.awards.working_days import working_days_after
 from tdkt.checks.example_files import BATCH, NOMINATIONS
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.law.articles import Articles
-from tdkt.law.mentions import mentions
+from tdkt.law.mentions import Mention, mentions
 from tdkt.law.packs import AwardRule
-from tdkt.model.award_batch import DOCUMENT_NAMES, Nomination
+from tdkt.model.award_batch import DOCUMENT_NAMES, MERIT, THEMATIC, Nomination
 from tdkt.model.diagnostic import Diagnostic
 
 _DOCUMENTS = "    documents:\n"
@@ -129,171 +127,205 @@ RULES = (
 )
 
 
-def no_law(file: BatchFile) -> Diagnostic:
+def no_law(case: BatchCase) -> Diagnostic:
     """Return the finding that no pack is known for the day of the batch."""
-    batch = file.batch
+    batch = case.batch
     return NO_LAW.at(
         batch.origin.at("decision" if batch.decision else "year"),
-        f"Đợt “{batch.id}” theo ngày {file.law_day:%d/%m/%Y}: tdkt chưa có quy định về khen thưởng của ngày này.",
+        f"Đợt “{batch.id}” theo ngày {case.file.law_day:%d/%m/%Y}: tdkt chưa có quy định về khen thưởng của ngày này.",
         "Xem các khoảng thời gian có quy định bằng lệnh tdkt law.",
     )
 
 
-def check(file: BatchFile, law: LawInForce, book: AwardBook) -> Iterator[Diagnostic]:
+def check(case: BatchCase) -> Iterator[Diagnostic]:
     """Yield what is missing from the file of a batch, or late, or wrong in its decision."""
-    for nomination in file.standing:
-        award = law.awards.get(nomination.award)
-        if award is not None:
-            yield from _documents(file, nomination, award, book)
-    yield from _deadlines(file, law)
-    yield from _ordinals(file)
-    yield from _cites(file)
+    for nomination in case.file.standing:
+        yield from _documents(case, nomination)
+    limits = _Limits(case)
+    yield from _appraised_late(case, limits)
+    yield from _delivered_late(case, limits)
+    yield from _received_late(case)
+    yield from _submitted_late(case)
+    yield from _closed_early(case, limits)
+    yield from _numbers_of_refused(case)
+    yield from _ordinals(case)
+    yield from _cites(case)
 
 
-def _documents(
-    file: BatchFile, nomination: Nomination, award: AwardRule, book: AwardBook
-) -> Iterator[Diagnostic]:
-    batch = file.batch
+def _documents(case: BatchCase, nomination: Nomination) -> Iterator[Diagnostic]:
+    batch, award = case.batch, case.award_of(nomination)
+    if award is None:
+        return
     wanted = award.file_of(simple_procedure=batch.simple_procedure)
     needed = [kind for kind in wanted.value if kind != "ballot_result" or batch.has_reached("voted")]
     there = {document.type for document in nomination.documents}
     missing = [DOCUMENT_NAMES[kind] for kind in needed if kind not in there]
     if missing:
         rule = FILE_INCOMPLETE if batch.has_reached("appraised") else FILE_AWAITED
-        who = book.everyone.get(nomination.who)
         yield rule.at(
             nomination.origin.at("documents"),
-            f"Hồ sơ {award.quoted_name} của {who.full_address if who else nomination.who} thiếu: {', '.join(missing)}; "
+            f"Hồ sơ {award.quoted_name} của {case.name_of(nomination)} thiếu: {', '.join(missing)}; "
             f"{wanted.said}.",
             "Nhận đủ rồi ghi vào documents, hoặc ghi refused kèm lý do.",
         )
 
 
-def _deadlines(file: BatchFile, law: LawInForce) -> Iterator[Diagnostic]:
-    batch = file.batch
-    working = {datetime.date.fromisoformat(str(day)) for day in law.value("extra_working_days")}
-    off = {datetime.date.fromisoformat(str(day)) for day in law.value("extra_days_off")} - working
+class _Limits:
+    """Limits in working days, by the calendar and the days that the ward has put off or worked."""
 
-    def after(day: datetime.date, days: int) -> datetime.date:
-        return working_days_after(day, days, extra_days_off=off, extra_working_days=working)
+    def __init__(self, case: BatchCase) -> None:
+        self._worked = _days(case.law.value("extra_working_days"))
+        # The day of a swap is worked, even if it is said to be off as well.
+        self._off = _days(case.law.value("extra_days_off")) - self._worked
 
-    limits = [
-        (award.appraisal_working_days.value, award)
-        for nomination in file.standing
-        if (award := law.awards.get(nomination.award)) and award.appraisal_working_days.value is not None
-    ]
-    if batch.received and batch.appraisal and limits:
-        days, award = min(limits, key=lambda limit: int(limit[0]))
-        appraised = batch.appraisal.date
-        if _may_be_late(batch.received, appraised, days) and appraised > (
-            last := after(batch.received, int(days))
-        ):
-            yield LATE.at(
-                batch.appraisal.origin.at("date"),
-                f"Thẩm định xong ngày {batch.appraisal.date:%d/%m/%Y}, hạn là {last:%d/%m/%Y} ({days} ngày làm việc từ ngày nhận đủ "
-                f"hồ sơ, {award.quoted_name}; {award.appraisal_working_days.said}).",
-                "Kiểm tra ngày; nếu chậm thật thì ghi rõ lý do ở ý kiến thẩm định.",
-            )
-    delivery = law.parameters["delivery_working_days"]
-    if batch.decision and batch.ceremony and delivery.value is not None:
-        decided, handed_over = batch.decision.date, batch.ceremony.date
-        if _may_be_late(decided, handed_over, delivery.value) and handed_over > (
-            last := after(decided, int(delivery.value))
-        ):
-            yield LATE.at(
-                batch.ceremony.origin.at("date"),
-                f"Trao thưởng ngày {batch.ceremony.date:%d/%m/%Y}, sau hạn {last:%d/%m/%Y} ({delivery.value} ngày làm việc từ ngày "
-                f"quyết định; {delivery.said}).",
-                "Kiểm tra ngày.",
-            )
-    yield from _before_event(file, law)
-    yield from _open_long_enough(file, law, after)
+    def last_day(self, start: datetime.date, days: int) -> datetime.date:
+        """Return the last day of a limit of `days` working days that begins on `start`."""
+        return working_days_after(start, days, extra_days_off=self._off, extra_working_days=self._worked)
+
+    def end_passed(self, start: datetime.date, day: datetime.date, days: int) -> datetime.date | None:
+        """Return the last day of a limit that `day` lies beyond, None where it is kept."""
+        # It takes that many days at least: asked first, because the calendar of holidays is slow to load.
+        if day - start <= datetime.timedelta(days=days):
+            return None
+        last = self.last_day(start, days)
+        return last if day > last else None
 
 
-def _may_be_late(start: datetime.date, day: datetime.date, working_days: Any) -> bool:
-    """Tell whether `day` can lie beyond a limit: it takes that many days at least. Spares loading the holidays."""
-    return day - start > datetime.timedelta(days=int(working_days))
+def _days(written: Iterable[object]) -> set[datetime.date]:
+    return {datetime.date.fromisoformat(str(day)) for day in written}
 
 
-def _before_event(file: BatchFile, law: LawInForce) -> Iterator[Diagnostic]:
-    batch, ahead = file.batch, law.parameters["days_before_event"]
-    if ahead.value is not None and batch.event and batch.received and batch.type == "thematic":
-        last = batch.event - datetime.timedelta(days=int(ahead.value))
-        if batch.received > last:
-            yield LATE.at(
-                batch.origin.at("received"),
-                f"Nhận đủ hồ sơ ngày {batch.received:%d/%m/%Y}, hạn là {last:%d/%m/%Y} ({ahead.value} ngày trước sự kiện; {ahead.said}).",
-                "Kiểm tra ngày.",
-            )
-    deadline = law.parameters["year_end_deadline"]
-    if deadline.value and batch.level == "city" and batch.type == "merit" and batch.submission:
-        last = day_of_year(deadline.value, batch.year)
-        if batch.submission.date > last:
-            yield LATE.at(
-                batch.submission.origin.at("date"),
-                f"Trình thành phố ngày {batch.submission.date:%d/%m/%Y}, sau hạn {last:%d/%m/%Y} ({deadline.said}).",
-                "Kiểm tra ngày.",
-            )
+def _appraised_late(case: BatchCase, limits: _Limits) -> Iterator[Diagnostic]:
+    received, appraisal = case.batch.received, case.batch.appraisal
+    strictest = _strictest_appraisal(case)
+    if received is None or appraisal is None or strictest is None:
+        return
+    limit = strictest.appraisal_working_days
+    last = limits.end_passed(received, appraisal.date, int(limit.value))
+    if last is not None:
+        yield LATE.at(
+            appraisal.origin.at("date"),
+            f"Thẩm định xong ngày {appraisal.date:%d/%m/%Y}, hạn là {last:%d/%m/%Y} ({limit.value} ngày làm việc từ ngày nhận đủ "
+            f"hồ sơ, {strictest.quoted_name}; {limit.said}).",
+            "Kiểm tra ngày; nếu chậm thật thì ghi rõ lý do ở ý kiến thẩm định.",
+        )
 
 
-def _open_long_enough(file: BatchFile, law: LawInForce, after: Any) -> Iterator[Diagnostic]:
-    notice, days = file.batch.notice, law.parameters["public_notice_working_days"]
-    if notice and days.value is not None:
-        first_end = after(notice.from_, int(days.value))
-        if notice.until < first_end:
-            yield LATE.at(
-                notice.origin.at("until"),
-                f"Lấy ý kiến đến {notice.until:%d/%m/%Y}, chưa đủ {days.value} ngày làm việc (đến {first_end:%d/%m/%Y}; {days.said}).",
-                "Lấy ý kiến thêm.",
-            )
+def _strictest_appraisal(case: BatchCase) -> AwardRule | None:
+    """Return the award of the batch with the shortest time for its appraisal, None where none has a limit."""
+    awards = (case.award_of(nomination) for nomination in case.file.standing)
+    limited = [award for award in awards if award and award.appraisal_working_days.value is not None]
+    return min(limited, key=lambda award: int(award.appraisal_working_days.value), default=None)
 
 
-def _ordinals(file: BatchFile) -> Iterator[Diagnostic]:
-    for nomination in file.nominations:
+def _delivered_late(case: BatchCase, limits: _Limits) -> Iterator[Diagnostic]:
+    decision, ceremony = case.batch.decision, case.batch.ceremony
+    delivery = case.law.parameters["delivery_working_days"]
+    if decision is None or ceremony is None or delivery.value is None:
+        return
+    last = limits.end_passed(decision.date, ceremony.date, int(delivery.value))
+    if last is not None:
+        yield LATE.at(
+            ceremony.origin.at("date"),
+            f"Trao thưởng ngày {ceremony.date:%d/%m/%Y}, sau hạn {last:%d/%m/%Y} ({delivery.value} ngày làm việc từ ngày "
+            f"quyết định; {delivery.said}).",
+            "Kiểm tra ngày.",
+        )
+
+
+def _received_late(case: BatchCase) -> Iterator[Diagnostic]:
+    batch, ahead = case.batch, case.law.parameters["days_before_event"]
+    if ahead.value is None or batch.event is None or batch.received is None or batch.type != THEMATIC:
+        return
+    last = batch.event - datetime.timedelta(days=int(ahead.value))
+    if batch.received > last:
+        yield LATE.at(
+            batch.origin.at("received"),
+            f"Nhận đủ hồ sơ ngày {batch.received:%d/%m/%Y}, hạn là {last:%d/%m/%Y} ({ahead.value} ngày trước sự kiện; {ahead.said}).",
+            "Kiểm tra ngày.",
+        )
+
+
+def _submitted_late(case: BatchCase) -> Iterator[Diagnostic]:
+    batch, deadline = case.batch, case.law.parameters["year_end_deadline"]
+    if not deadline.value or not case.to_city or batch.type != MERIT or batch.submission is None:
+        return
+    last = day_of_year(deadline.value, batch.year)
+    if batch.submission.date > last:
+        yield LATE.at(
+            batch.submission.origin.at("date"),
+            f"Trình thành phố ngày {batch.submission.date:%d/%m/%Y}, sau hạn {last:%d/%m/%Y} ({deadline.said}).",
+            "Kiểm tra ngày.",
+        )
+
+
+def _closed_early(case: BatchCase, limits: _Limits) -> Iterator[Diagnostic]:
+    notice, days = case.batch.notice, case.law.parameters["public_notice_working_days"]
+    if notice is None or days.value is None:
+        return
+    first_end = limits.last_day(notice.from_, int(days.value))
+    if notice.until < first_end:
+        yield LATE.at(
+            notice.origin.at("until"),
+            f"Lấy ý kiến đến {notice.until:%d/%m/%Y}, chưa đủ {days.value} ngày làm việc (đến {first_end:%d/%m/%Y}; {days.said}).",
+            "Lấy ý kiến thêm.",
+        )
+
+
+def _numbers_of_refused(case: BatchCase) -> Iterator[Diagnostic]:
+    for nomination in case.file.nominations:
         if nomination.refused and nomination.ordinal is not None:
             yield ORDINALS.at(
                 nomination.origin.at("ordinal"), "Đề nghị đã bị loại mà vẫn có số thứ tự.", "Xóa ordinal."
             )
-    if not file.batch.has_reached("decided") or file.batch.level != "ward":
+
+
+def _ordinals(case: BatchCase) -> Iterator[Diagnostic]:
+    if not case.batch.has_reached("decided") or case.to_city:
         return
+    standing = case.file.standing
+    expected = set(range(1, len(standing) + 1))
+    free = sorted(expected - {found.ordinal for found in standing if found.ordinal})
     seen: set[int] = set()
-    expected = set(range(1, len(file.standing) + 1))
-    for nomination in file.standing:
+    for nomination in standing:
         number = nomination.ordinal
-        if number is None or number in seen or number not in expected:
-            free = sorted(expected - {found.ordinal for found in file.standing if found.ordinal})
-            yield ORDINALS.at(
-                nomination.origin.at("ordinal" if number else "id"),
-                f"Đề nghị {nomination.id} "
-                f"{'chưa có số thứ tự' if number is None else f'ghi số thứ tự {number}, đã dùng hoặc không liền'}.",
-                f"Số còn trống: {', '.join(map(str, free)) or 'không'}.",
-            )
-        else:
+        if number is not None and number in expected and number not in seen:
             seen.add(number)
+            continue
+        wrong = "chưa có số thứ tự"
+        if number is not None:
+            wrong = f"ghi số thứ tự {number}, đã dùng hoặc không liền"
+        yield ORDINALS.at(
+            nomination.origin.at("ordinal" if number else "id"),
+            f"Đề nghị {nomination.id} {wrong}.",
+            f"Số còn trống: {', '.join(map(str, free)) or 'không'}.",
+        )
 
 
-def _cites(file: BatchFile) -> Iterator[Diagnostic]:
-    day = file.batch.decision.date if file.batch.decision else file.law_day
-    for number, text in enumerate(file.batch.cites):
+def _cites(case: BatchCase) -> Iterator[Diagnostic]:
+    for number, text in enumerate(case.batch.cites):
         for mention in mentions(text):
-            known = mention.instrument
-            if (
-                known.date
-                and mention.date
-                and mention.date != (known.date.year, known.date.month, known.date.day)
-            ):
-                yield CITES_EXPIRED.at(
-                    file.batch.origin.at("cites", number),
-                    f"{known.name} ban hành ngày {known.date:%d/%m/%Y}; căn cứ ghi ngày {mention.date_found}.",
-                    "Ghi đúng văn bản đang có hiệu lực.",
-                )
-                continue
-            if (known.valid_to and known.valid_to <= day) or (known.valid_from and day < known.valid_from):
-                span = "đã hết hiệu lực" if known.valid_to and known.valid_to <= day else "chưa có hiệu lực"
-                yield CITES_EXPIRED.at(
-                    file.batch.origin.at("cites", number),
-                    f"{known.name} {span} vào ngày {day:%d/%m/%Y} ({known.said_end_confidence}).",
-                    f"Thay bằng {known.replaced_by}."
-                    if known.replaced_by
-                    else "Thay bằng văn bản đang có hiệu lực.",
-                )
+            fault, mend = _wrong_cite(mention, case.file.law_day)
+            if fault:
+                yield CITES_EXPIRED.at(case.batch.origin.at("cites", number), fault, mend)
+
+
+def _wrong_cite(mention: Mention, day: datetime.date) -> tuple[str, str]:
+    """Return what is wrong with an instrument that is cited on `day`, and how to mend it; "" where nothing is."""
+    known, written = mention.instrument, mention.date
+    if known.date and written and written != (known.date.year, known.date.month, known.date.day):
+        return (
+            f"{known.name} ban hành ngày {known.date:%d/%m/%Y}; căn cứ ghi ngày {mention.date_found}.",
+            "Ghi đúng văn bản đang có hiệu lực.",
+        )
+    if known.valid_to and known.valid_to <= day:
+        span = "đã hết hiệu lực"
+    elif known.valid_from and day < known.valid_from:
+        span = "chưa có hiệu lực"
+    else:
+        return "", ""
+    instead = known.replaced_by or "văn bản đang có hiệu lực"
+    return (
+        f"{known.name} {span} vào ngày {day:%d/%m/%Y} ({known.said_end_confidence}).",
+        f"Thay bằng {instead}.",
+    )

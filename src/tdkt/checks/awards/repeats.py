@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from tdkt.awards.book import AwardBook, BatchFile, Holding
+from tdkt.awards.batch_case import BatchCase, Nominee
+from tdkt.awards.book import BatchFile, Holding
 from tdkt.awards.law_in_force import LawInForce
 from tdkt.checks.example_files import NOMINATIONS
 from tdkt.checks.rule import ERROR, Example, Rule, Stops
 from tdkt.law.articles import Articles
+from tdkt.law.packs import CITY, PERSON
 from tdkt.model.award_batch import MERIT, Nomination
 from tdkt.model.award_records import Initiative
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.register import Recipient
 
 _THREE = "    who: tran-thi-h\n    award: lao-dong-tien-tien"
 
@@ -66,94 +67,86 @@ NOT_THE_AUTHOR = Rule(
 RULES = (SAME_ACHIEVEMENT, REUSED_FOR_MERIT, INITIATIVE_REUSED, NOT_THE_AUTHOR)
 
 
-def check(file: BatchFile, law: LawInForce, book: AwardBook) -> Iterator[Diagnostic]:
+def check(case: BatchCase) -> Iterator[Diagnostic]:
     """Yield the nominations of a batch that commend again what has been commended or is proposed elsewhere."""
-    for nomination in file.standing:
-        who = book.everyone.get(nomination.who)
-        if who is None or nomination.award not in law.awards:
-            continue
-        for other_file in book.batches:
-            for other in other_file.standing:
-                if other is not nomination and other.who == nomination.who:
-                    yield from _pair(file, nomination, other_file, other, who, law)
-        for held in book.past:
-            if held.who == nomination.who:
-                yield from _held(file, nomination, held, who, law)
-        for number, initiative_id in enumerate(nomination.initiatives):
-            initiative = book.initiatives.get(initiative_id)
-            if initiative is not None:
-                yield from _initiative(file, nomination, number, initiative, who, law, book)
+    for nominee in case.nominees:
+        for other_file, other in _others_of(nominee, case):
+            yield from _pair(case, nominee, other_file, other)
+        for held in case.book.past:
+            if held.who == nominee.who.id:
+                yield from _held(case, nominee, held)
+        yield from _initiatives(case, nominee)
+
+
+def _others_of(nominee: Nominee, case: BatchCase) -> Iterator[tuple[BatchFile, Nomination]]:
+    """Yield the other nominations of the same person or collective that stand, in all batches."""
+    for file in case.book.batches:
+        for other in file.standing:
+            if other is not nominee.nomination and other.who == nominee.who.id:
+                yield file, other
 
 
 def _pair(
-    file: BatchFile,
-    nomination: Nomination,
-    other_file: BatchFile,
-    other: Nomination,
-    who: Recipient,
-    law: LawInForce,
+    case: BatchCase, nominee: Nominee, other_file: BatchFile, other: Nomination
 ) -> Iterator[Diagnostic]:
-    if _reuses(file, nomination, other_file.batch.type, other.for_, other.targets, law):
-        yield _reused(nomination, who, f"đợt “{other_file.batch.id}”", law, other)
+    file, own = case.file, nominee.nomination
+    if _reuses(file, own, other_file.batch.type, other.for_, other.targets, case.law):
+        yield _reused(case, nominee, f"đợt “{other_file.batch.id}”", other)
         return
-    reused_there = _reuses(other_file, other, file.batch.type, nomination.for_, nomination.targets, law)
-    if reused_there or _place(file, nomination) < _place(other_file, other):
+    reused_there = _reuses(other_file, other, file.batch.type, own.for_, own.targets, case.law)
+    if reused_there or _place(file, own) < _place(other_file, other):
         return
-    what = _same(file, nomination, other.award, other_file.year_of(other), other.for_, law)
+    what = _same(case, nominee, other.award, other_file.year_of(other), other.for_)
     if what:
         yield SAME_ACHIEVEMENT.at(
-            nomination.origin.at("who"),
-            f"{who.full_address} được đề nghị hai lần cho {what} (đợt “{other_file.batch.id}”, đề nghị {other.id}); "
-            f"{law.principle('one_award_per_achievement').said}.",
+            own.origin.at("who"),
+            f"{nominee.who.full_address} được đề nghị hai lần cho {what} (đợt “{other_file.batch.id}”, đề nghị {other.id}); "
+            f"{case.law.principle('one_award_per_achievement').said}.",
             "Giữ một đề nghị; hoặc ghi rõ thành tích khác.",
             ((other.origin.at("who"), "lần kia"),),
         )
 
 
-def _held(
-    file: BatchFile, nomination: Nomination, held: Holding, who: Recipient, law: LawInForce
-) -> Iterator[Diagnostic]:
+def _held(case: BatchCase, nominee: Nominee, held: Holding) -> Iterator[Diagnostic]:
     decision = f"Quyết định số {held.decision} ngày {held.date:%d/%m/%Y}"
-    if _reuses(file, nomination, held.type, held.for_, (), law):
-        yield _reused(nomination, who, decision, law)
+    if _reuses(case.file, nominee.nomination, held.type, held.for_, (), case.law):
+        yield _reused(case, nominee, decision)
         return
-    what = _same(file, nomination, held.award, held.year, held.for_, law)
+    what = _same(case, nominee, held.award, held.year, held.for_)
     if what:
         yield SAME_ACHIEVEMENT.at(
-            nomination.origin.at("who"),
-            f"{who.full_address} đã được khen cho {what} ({decision}, ghi ở past-awards.yaml); "
-            f"{law.principle('one_award_per_achievement').said}.",
+            nominee.nomination.origin.at("who"),
+            f"{nominee.who.full_address} đã được khen cho {what} ({decision}, ghi ở past-awards.yaml); "
+            f"{case.law.principle('one_award_per_achievement').said}.",
             "Bỏ đề nghị, ghi rõ thành tích khác; nếu ghi lại chính quyết định của đợt này thì xóa ở past-awards.yaml.",
         )
 
 
-def _same(file: BatchFile, nomination: Nomination, award: str, year: int, words: str, law: LawInForce) -> str:
+def _same(case: BatchCase, nominee: Nominee, award: str, year: int, words: str) -> str:
     """Say what two awards have in common that only one may have, "" where nothing."""
-    own, other = law.awards[nomination.award], law.awards.get(award)
-    if own.is_title and award == nomination.award and year == file.year_of(nomination):
+    own, other = nominee.award, case.law.awards.get(award)
+    if own.is_title and award == own.id and year == case.file.year_of(nominee.nomination):
         return f"cùng {own.quoted_name} năm {year}"
     both_commend = not own.is_title and other is not None and not other.is_title
-    return "cùng một thành tích" if both_commend and _same_words(words, nomination.for_) else ""
+    return "cùng một thành tích" if both_commend and _same_words(words, nominee.nomination.for_) else ""
 
 
 def _reuses(
     file: BatchFile, nomination: Nomination, kind: str, words: str, targets: tuple[str, ...], law: LawInForce
 ) -> bool:
-    return (
-        (file.batch.type, file.batch.level) == (MERIT, "city")
-        and kind != MERIT
-        and not law.value("achievements_reused")
-        and (_same_words(words, nomination.for_) or bool(set(targets) & set(nomination.targets)))
-    )
+    """Tell whether a nomination for merit to the city rests on what was commended as `kind` for `words` or `targets`."""
+    if (file.batch.type, file.batch.level) != (MERIT, CITY) or kind == MERIT:
+        return False
+    if law.value("achievements_reused"):
+        return False
+    return _same_words(words, nomination.for_) or bool(set(targets) & set(nomination.targets))
 
 
-def _reused(
-    nomination: Nomination, who: Recipient, where: str, law: LawInForce, other: Nomination | None = None
-) -> Diagnostic:
+def _reused(case: BatchCase, nominee: Nominee, where: str, other: Nomination | None = None) -> Diagnostic:
     return REUSED_FOR_MERIT.at(
-        nomination.origin.at("for"),
-        f"{who.full_address}: thành tích đã được khen trong {where} không được làm căn cứ khen công trạng lên thành phố; "
-        f"{law.parameters['achievements_reused'].said}.",
+        nominee.nomination.origin.at("for"),
+        f"{nominee.who.full_address}: thành tích đã được khen trong {where} không được làm căn cứ khen công trạng lên thành phố; "
+        f"{case.law.parameters['achievements_reused'].said}.",
         "Bỏ thành tích ấy khỏi đề nghị.",
         ((other.origin.at("for"), "đã khen ở đây"),) if other else (),
     )
@@ -169,37 +162,40 @@ def _same_words(one: str, other: str) -> bool:
     return bool(words) and words == " ".join(other.casefold().split()).strip(" .")
 
 
-def _initiative(
-    file: BatchFile,
-    nomination: Nomination,
-    number: int,
-    initiative: Initiative,
-    who: Recipient,
-    law: LawInForce,
-    book: AwardBook,
-) -> Iterator[Diagnostic]:
-    place, year = nomination.origin.at("initiatives", number), file.year_of(nomination)
-    if who.id not in {author.person for author in initiative.authors} and who.recipient == "person":
-        yield NOT_THE_AUTHOR.at(
-            place,
-            f"{who.full_address} không phải tác giả sáng kiến “{initiative.title}”.",
-            "Bỏ mã sáng kiến, hoặc ghi thêm tác giả theo quyết định công nhận.",
-        )
-    uses = [
-        f"{law.awards[use.award].quoted_name if use.award in law.awards else use.award} năm {use.year}"
-        for use in initiative.used_for
-        if use.who == who.id and (use.award, use.year) != (nomination.award, year)
-    ]
-    uses += [
-        f"đợt “{other_file.batch.id}”, đề nghị {other.id}"
-        for other_file in book.batches
-        for other in other_file.standing
-        if initiative.id in other.initiatives and other.who == who.id and other is not nomination
-    ]
-    if len(uses) >= law.value("initiative_uses"):
-        yield INITIATIVE_REUSED.at(
-            place,
-            f"{who.full_address}: sáng kiến “{initiative.title}” đã dùng cho {'; '.join(uses)} "
-            f"({law.parameters['initiative_uses'].said}).",
-            "Chọn sáng kiến khác làm căn cứ, hoặc bỏ một đề nghị.",
-        )
+def _initiatives(case: BatchCase, nominee: Nominee) -> Iterator[Diagnostic]:
+    for number, initiative_id in enumerate(nominee.nomination.initiatives):
+        initiative = case.book.initiatives.get(initiative_id)
+        if initiative is None:
+            continue
+        place = nominee.nomination.origin.at("initiatives", number)
+        authors = {author.person for author in initiative.authors}
+        if nominee.who.recipient == PERSON and nominee.who.id not in authors:
+            yield NOT_THE_AUTHOR.at(
+                place,
+                f"{nominee.who.full_address} không phải tác giả sáng kiến “{initiative.title}”.",
+                "Bỏ mã sáng kiến, hoặc ghi thêm tác giả theo quyết định công nhận.",
+            )
+        uses = [*_recorded_uses(case, nominee, initiative), *_proposed_uses(case, nominee, initiative)]
+        if len(uses) >= case.law.value("initiative_uses"):
+            yield INITIATIVE_REUSED.at(
+                place,
+                f"{nominee.who.full_address}: sáng kiến “{initiative.title}” đã dùng cho {'; '.join(uses)} "
+                f"({case.law.parameters['initiative_uses'].said}).",
+                "Chọn sáng kiến khác làm căn cứ, hoặc bỏ một đề nghị.",
+            )
+
+
+def _recorded_uses(case: BatchCase, nominee: Nominee, initiative: Initiative) -> Iterator[str]:
+    """Yield for what else of theirs an initiative is on record as used; a co-author's use is not counted."""
+    this = nominee.award.id, case.file.year_of(nominee.nomination)
+    for use in initiative.used_for:
+        if use.who == nominee.who.id and (use.award, use.year) != this:
+            award = case.law.awards.get(use.award)
+            yield f"{award.quoted_name if award else use.award} năm {use.year}"
+
+
+def _proposed_uses(case: BatchCase, nominee: Nominee, initiative: Initiative) -> Iterator[str]:
+    """Yield the other nominations of theirs that rest on an initiative."""
+    for file, other in _others_of(nominee, case):
+        if initiative.id in other.initiatives:
+            yield f"đợt “{file.batch.id}”, đề nghị {other.id}"

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from tdkt.awards.book import AwardBook, BatchFile
-from tdkt.awards.hindrances import hindrances
-from tdkt.awards.law_in_force import LawInForce
+from tdkt.awards.batch_case import BatchCase, Nominee
+from tdkt.awards.book import AwardBook
+from tdkt.awards.hindrances import Hindrance, hindrances
 from tdkt.awards.law_wording import decider, level_words
 from tdkt.awards.standards import Case, Verdict, judge_standards, outcome
 from tdkt.checks.example_files import BATCH, NOMINATIONS
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.law.articles import Articles
-from tdkt.law.packs import WARD, AwardRule, Fact
-from tdkt.model.award_batch import Nomination
+from tdkt.law.packs import WARD
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.register import Person, Recipient
+from tdkt.model.register import Person
 
 _THREE = "    who: tran-thi-h\n    award: lao-dong-tien-tien"
 
@@ -156,78 +155,99 @@ RULES = (
 )
 
 
-def check(file: BatchFile, law: LawInForce, book: AwardBook) -> Iterator[Diagnostic]:
+def check(case: BatchCase) -> Iterator[Diagnostic]:
     """Yield what forbids the nominations of a batch that have not been refused."""
-    decision = file.batch.decision
-    if decision and (decision.by != file.batch.level or (decision.by == "ward" and decision.signer is None)):
+    yield from _decider(case)
+    expected = frozenset((nomination.who, nomination.award) for nomination in case.file.standing)
+    for nominee in case.nominees:
+        if nominee.who.recipient in nominee.award.recipients:
+            yield from _authority(case, nominee)
+            yield from _standards(case, nominee, expected)
+            yield from _registered(case, nominee)
+            yield from _conduct(case, nominee)
+            yield from _in_office(case, nominee)
+    yield from _ratio(case)
+
+
+def _decider(case: BatchCase) -> Iterator[Diagnostic]:
+    decision, asked = case.batch.decision, case.batch.level
+    if decision is None:
+        return
+    unsigned = decision.by == WARD and decision.signer is None
+    if unsigned or decision.by != asked:
+        without = " mà không có người ký" if unsigned else ""
         yield WRONG_DECIDER.at(
             decision.origin.at("by"),
-            f"Đợt đề nghị {_level(file.batch.level, book)} quyết định nhưng quyết định {decision.number} ghi của {_level(decision.by, book)}"
-            f"{'' if decision.by != 'ward' or decision.signer else ' mà không có người ký'}.",
+            f"Đợt đề nghị {_level(asked, case)} quyết định nhưng quyết định {decision.number} ghi của {_level(decision.by, case)}"
+            f"{without}.",
             "Sửa level của đợt hoặc by, signer của quyết định.",
         )
-    expected = frozenset((nomination.who, nomination.award) for nomination in file.standing)
-    for nomination in file.standing:
-        who, award = book.everyone.get(nomination.who), law.awards.get(nomination.award)
-        if who is None or award is None or who.recipient not in award.recipients:
-            continue
-        case = Case(who, award, file.year_of(nomination), file.batch.type, nomination.initiatives, expected)
-        yield from _authority(file, nomination, who, award, book)
-        yield from _standards(file, nomination, case, law, book)
-        yield from _registered(file, nomination, case, law, book)
-        yield from _conduct(file, nomination, who, law, book)
-        yield from _in_office(file, nomination, who, award)
-    yield from _ratio(file, law, book)
 
 
-def _level(level: str, book: AwardBook) -> str:
-    return (decider if level == "ward" else level_words)(level, book.organization)
+def _level(level: str, case: BatchCase) -> str:
+    words = decider if level == WARD else level_words
+    return words(level, case.book.organization)
 
 
-def _authority(
-    file: BatchFile, nomination: Nomination, who: Recipient, award: AwardRule, book: AwardBook
-) -> Iterator[Diagnostic]:
-    if award.decided_by.value != file.batch.level:
+def _authority(case: BatchCase, nominee: Nominee) -> Iterator[Diagnostic]:
+    decided_by = nominee.award.decided_by
+    if decided_by.value != case.batch.level:
         yield NO_AUTHORITY.at(
-            file.batch.origin.at("level"),
-            f"{award.name} thuộc thẩm quyền của {_level(award.decided_by.value, book)}, không phải của "
-            f"{_level(file.batch.level, book)} (đề nghị cho {who.full_address}; {award.decided_by.said}).",
-            f"Chuyển đề nghị {nomination.id} sang đợt có level: {award.decided_by.value}.",
-            ((nomination.origin.at("award"), "đề nghị ở đây"),),
+            case.batch.origin.at("level"),
+            f"{nominee.award.name} thuộc thẩm quyền của {_level(decided_by.value, case)}, không phải của "
+            f"{_level(case.batch.level, case)} (đề nghị cho {nominee.who.full_address}; {decided_by.said}).",
+            f"Chuyển đề nghị {nominee.nomination.id} sang đợt có level: {decided_by.value}.",
+            ((nominee.nomination.origin.at("award"), "đề nghị ở đây"),),
         )
 
 
 def _standards(
-    file: BatchFile, nomination: Nomination, case: Case, law: LawInForce, book: AwardBook
+    case: BatchCase, nominee: Nominee, expected: frozenset[tuple[str, str]]
 ) -> Iterator[Diagnostic]:
-    verdicts = judge_standards(case, law, book)
-    rule = NOT_MET if file.batch.has_reached("appraised") else NOT_YET_MET
-    for verdict in verdicts:
-        if verdict.met is not True and not verdict.left_to_council:
-            yield rule.at(nomination.origin.at("award"), _said(verdict, case), _mend(verdict))
-    if law.reading is None and outcome(tuple(found for found in verdicts if not found.left_to_council)):
-        for reading in law.pack.readings.values():
-            failing = [
-                verdict
-                for verdict in judge_standards(case, law, book, reading.id)
-                if verdict.met is not True and not verdict.left_to_council
-            ]
-            if failing:
-                yield READINGS_DIFFER.at(
-                    nomination.origin.at("award"),
-                    f"{case.who.full_address}, {case.award.quoted_name}: đủ tiêu chuẩn theo quy định trước 01/10/2026, nhưng "
-                    f"{reading.title} thì chưa: {'; '.join(verdict.reason for verdict in failing)}.",
-                    f"Hỏi thành phố áp dụng cách nào rồi ghi parameter: reading, value: {' hoặc '.join(law.pack.readings)}.",
-                )
+    nomination = nominee.nomination
+    judged = Case(
+        nominee.who,
+        nominee.award,
+        case.file.year_of(nomination),
+        case.batch.type,
+        nomination.initiatives,
+        expected,
+    )
+    verdicts = judge_standards(judged, case.law, case.book)
+    rule = NOT_MET if case.batch.has_reached("appraised") else NOT_YET_MET
+    for verdict in _failing(verdicts):
+        yield rule.at(nomination.origin.at("award"), _said(verdict, judged), _mend(verdict))
+    settled = tuple(found for found in verdicts if not found.left_to_council)
+    if case.law.reading is None and outcome(settled):
+        yield from _otherwise_read(case, nominee, judged)
+
+
+def _failing(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """Return the conditions that stand in the way: not met or not known, and not the Council's to judge."""
+    return [found for found in verdicts if found.met is not True and not found.left_to_council]
+
+
+def _otherwise_read(case: BatchCase, nominee: Nominee, judged: Case) -> Iterator[Diagnostic]:
+    """Yield the readings of the law by which a standard that is met would not be."""
+    readings = case.law.pack.readings
+    for reading in readings.values():
+        failing = _failing(judge_standards(judged, case.law, case.book, reading.id))
+        if failing:
+            reasons = "; ".join(verdict.reason for verdict in failing)
+            yield READINGS_DIFFER.at(
+                nominee.nomination.origin.at("award"),
+                f"{nominee.who.full_address}, {nominee.award.quoted_name}: đủ tiêu chuẩn theo quy định trước 01/10/2026, nhưng "
+                f"{reading.title} thì chưa: {reasons}.",
+                f"Hỏi thành phố áp dụng cách nào rồi ghi parameter: reading, value: {' hoặc '.join(readings)}.",
+            )
 
 
 def _said(verdict: Verdict, case: Case) -> str:
     word = "chưa đạt" if verdict.met is False else "chưa rõ"
     standard = verdict.standard
-    fact = Fact(value=None, source=standard.source, confidence=standard.confidence)
     return (
         f"{case.who.full_address}, {case.award.quoted_name} năm {case.year}: {word} điều kiện “{standard.text}” "
-        f"({verdict.reason}); {fact.said}."
+        f"({verdict.reason}); {standard.as_fact.said}."
     )
 
 
@@ -235,81 +255,87 @@ def _mend(verdict: Verdict) -> str:
     return verdict.mend or "Ghi refused kèm lý do, hoặc sửa dữ liệu nếu ghi nhầm."
 
 
-def _registered(
-    file: BatchFile, nomination: Nomination, case: Case, law: LawInForce, book: AwardBook
-) -> Iterator[Diagnostic]:
-    found = book.registrations.get((case.who.id, case.award.id, case.year))
-    late = found is not None and found.date > file.law_day
-    if case.award.is_title and (found is None or late):
-        how = f"đăng ký ngày {found.date:%d/%m/%Y}, sau ngày xét" if found else "chưa đăng ký"
-        yield NOT_REGISTERED.at(
-            nomination.origin.at("who"),
-            f"{case.who.full_address} {how} danh hiệu “{case.award.name}” năm {case.year} "
-            f"({law.principle('registration').said}).",
-            f"Ghi đăng ký vào plans/{case.year}/awards/registrations.yaml nếu đã đăng ký.",
-        )
+def _registered(case: BatchCase, nominee: Nominee) -> Iterator[Diagnostic]:
+    who, award, year = nominee.who, nominee.award, case.file.year_of(nominee.nomination)
+    found = case.book.registrations.get((who.id, award.id, year))
+    if not award.is_title or (found is not None and found.date <= case.file.law_day):
+        return
+    how = "chưa đăng ký"
+    if found is not None:
+        how = f"đăng ký ngày {found.date:%d/%m/%Y}, sau ngày xét"
+    yield NOT_REGISTERED.at(
+        nominee.nomination.origin.at("who"),
+        f"{who.full_address} {how} danh hiệu “{award.name}” năm {year} "
+        f"({case.law.principle('registration').said}).",
+        f"Ghi đăng ký vào plans/{year}/awards/registrations.yaml nếu đã đăng ký.",
+    )
 
 
-def _conduct(
-    file: BatchFile, nomination: Nomination, who: Recipient, law: LawInForce, book: AwardBook
-) -> Iterator[Diagnostic]:
-    said = law.principle("not_under_discipline").said
-    for found in hindrances(who.id, file.law_day, file.year_of(nomination), book):
-        if not found.blocks:
-            rule, mend = AFTER_DISCIPLINE, "Chỉ tính thành tích từ sau ngày ấy; xem lại xếp loại và đề nghị."
-        elif found.disciplined:
-            rule, mend = (
-                UNDER_DISCIPLINE,
-                "Ghi refused kèm lý do; hết thời hạn thì xét thành tích từ sau ngày ấy.",
-            )
-        else:
-            rule, mend = (
-                UNDER_VERIFICATION,
-                "Để lại đến khi có kết luận, ghi refused kèm lý do; đã kết luận thì ghi until.",
-            )
+def _conduct(case: BatchCase, nominee: Nominee) -> Iterator[Diagnostic]:
+    said = case.law.principle("not_under_discipline").said
+    year = case.file.year_of(nominee.nomination)
+    for found in hindrances(nominee.who.id, case.file.law_day, year, case.book):
+        rule, mend = _hindered(found)
         yield rule.at(
-            nomination.origin.at("who"),
-            f"{who.full_address} {found.reason}; {said}.",
+            nominee.nomination.origin.at("who"),
+            f"{nominee.who.full_address} {found.reason}; {said}.",
             mend,
             ((found.place, "ghi ở đây"),),
         )
 
 
-def _in_office(
-    file: BatchFile, nomination: Nomination, who: Recipient, award: AwardRule
-) -> Iterator[Diagnostic]:
-    year = file.year_of(nomination)
-    if award.is_title and isinstance(who, Person) and who.unit and not who.belonged(who.unit, year):
+def _hindered(found: Hindrance) -> tuple[Rule, str]:
+    """Return the rule that a hindrance falls under, and what to do about it."""
+    if not found.blocks:
+        return AFTER_DISCIPLINE, "Chỉ tính thành tích từ sau ngày ấy; xem lại xếp loại và đề nghị."
+    if found.disciplined:
+        return UNDER_DISCIPLINE, "Ghi refused kèm lý do; hết thời hạn thì xét thành tích từ sau ngày ấy."
+    return (
+        UNDER_VERIFICATION,
+        "Để lại đến khi có kết luận, ghi refused kèm lý do; đã kết luận thì ghi until.",
+    )
+
+
+def _in_office(case: BatchCase, nominee: Nominee) -> Iterator[Diagnostic]:
+    who, award, year = nominee.who, nominee.award, case.file.year_of(nominee.nomination)
+    if not award.is_title or not isinstance(who, Person) or who.unit is None:
+        return
+    if not who.belonged(who.unit, year):
         yield NOT_IN_OFFICE.at(
-            nomination.origin.at("who"),
+            nominee.nomination.origin.at("who"),
             f"{who.full_address}: theo sổ đối tượng không công tác tại đơn vị trong năm {year}, năm xét {award.quoted_name}.",
             "Kiểm tra from, until trong sổ đối tượng và năm của đề nghị.",
         )
 
 
-def _ratio(file: BatchFile, law: LawInForce, book: AwardBook) -> Iterator[Diagnostic]:
+def _ratio(case: BatchCase) -> Iterator[Diagnostic]:
     """Count people, not nominations, over all batches of the ward for that year."""
-    limit, year = law.parameters["max_percent_cstdcs"], file.batch.year
+    limit = case.law.parameters["max_percent_cstdcs"]
     share = limit.share_of
     if limit.value is None or share is None:
         return
-    first = next((nomination for nomination in file.standing if nomination.award == share.award), None)
+    first = next((found for found in case.file.standing if found.award == share.award), None)
     if first is None:
         return
-    counted = [
-        nomination
-        for other in book.batches
-        if other.batch.level == WARD
-        for nomination in other.standing
-        if nomination.award in (share.award, share.among) and other.year_of(nomination) == year
-    ]
-    top = len({nomination.who for nomination in counted if nomination.award == share.award})
-    base = len({nomination.who for nomination in counted})
-    if top * 100 > limit.value * base:
-        names = law.awards[share.award].name, law.awards[share.among].name
+    year = case.batch.year
+    with_award = _proposed_for({share.award}, year, case.book)
+    with_either = _proposed_for({share.award, share.among}, year, case.book)
+    if len(with_award) * 100 > limit.value * len(with_either):
+        names = case.law.awards[share.award].name, case.law.awards[share.among].name
         yield TOO_MANY.at(
             first.origin.at("award"),
-            f"Năm {year} đề nghị {top} {names[0]} trên {base} người đạt {names[1]} trở lên, quá {limit.value}% "
-            f"({limit.source}).",
+            f"Năm {year} đề nghị {len(with_award)} {names[0]} trên {len(with_either)} người đạt {names[1]} trở lên, quá "
+            f"{limit.value}% ({limit.source}).",
             "Giảm số đề nghị.",
         )
+
+
+def _proposed_for(awards: set[str], year: int, book: AwardBook) -> set[str]:
+    """Return who is proposed to the ward for one of `awards` for the merit of `year`."""
+    return {
+        nomination.who
+        for file in book.batches
+        if file.batch.level == WARD
+        for nomination in file.standing
+        if nomination.award in awards and file.year_of(nomination) == year
+    }

@@ -6,12 +6,21 @@ import datetime
 from collections.abc import Iterator
 from typing import Any
 
-from tdkt.awards.book import AwardBook, BatchFile
-from tdkt.awards.law_in_force import LawInForce
+from tdkt.awards.batch_case import BatchCase
+from tdkt.awards.book import BatchFile
 from tdkt.checks.example_files import BATCH, NOMINATIONS, SESSION
 from tdkt.checks.rule import ERROR, Example, Rule, Stops
 from tdkt.law.articles import Articles
-from tdkt.model.award_batch import DOCUMENT_NAMES, KIND_NAMES, STATE_NAMES, STATES, SUDDEN
+from tdkt.model.award_batch import (
+    DOCUMENT_NAMES,
+    KIND_NAMES,
+    STATE_NAMES,
+    STATES,
+    SUDDEN,
+    AwardBatch,
+    BatchDecision,
+    ReceivedDocument,
+)
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Place
 
@@ -182,13 +191,18 @@ _STEP_NAMES = {
 }
 
 
-def check(file: BatchFile, law: LawInForce, book: AwardBook) -> Iterator[Diagnostic]:
+def check(case: BatchCase) -> Iterator[Diagnostic]:
     """Yield what a step of the batch lacks, what came before its time, and where the state lags behind."""
-    yield from _steps(file)
-    yield from _behind(file)
-    yield from _simple(file, law)
-    yield from _order(file)
-    yield from _same_number(file, book)
+    yield from _steps(case.file)
+    yield from _behind(case.file)
+    yield from _simple(case)
+    yield from _order(case.file)
+    yield from _after_the_decision(case.file)
+    yield from _notice(case.batch)
+    for nomination in case.file.nominations:
+        for document in nomination.documents:
+            yield from _late_document(case.file, document)
+    yield from _same_number(case)
 
 
 def _part(file: BatchFile, name: str) -> Any:
@@ -212,11 +226,10 @@ def _steps(file: BatchFile) -> Iterator[Diagnostic]:
 
 
 def _behind(file: BatchFile) -> Iterator[Diagnostic]:
-    batch, session = file.batch, file.session
-    voted = session is not None and bool(session.votes)
+    batch = file.batch
     done = {
         "appraised": batch.appraisal,
-        "voted": voted,
+        "voted": file.session,
         "submitted": batch.submission,
         "decided": batch.decision or batch.published or batch.ceremony or batch.payment,
         "awarded": batch.ceremony and batch.payment,
@@ -230,8 +243,8 @@ def _behind(file: BatchFile) -> Iterator[Diagnostic]:
         )
 
 
-def _simple(file: BatchFile, law: LawInForce) -> Iterator[Diagnostic]:
-    batch, usual = file.batch, law.parameters["simple_procedure_for"]
+def _simple(case: BatchCase) -> Iterator[Diagnostic]:
+    batch, usual = case.batch, case.law.parameters["simple_procedure_for"]
     if not batch.simple_procedure:
         return
     place = batch.origin.at("simple_procedure")
@@ -243,8 +256,8 @@ def _simple(file: BatchFile, law: LawInForce) -> Iterator[Diagnostic]:
             "Bỏ simple_procedure, họp Hội đồng và ghi session.yaml.",
         )
         return
-    for nomination in file.standing:
-        award = law.awards.get(nomination.award)
+    for nomination in case.file.standing:
+        award = case.award_of(nomination)
         if award is not None and award.simple_file is None:
             yield NOT_SIMPLE.at(
                 place,
@@ -254,18 +267,14 @@ def _simple(file: BatchFile, law: LawInForce) -> Iterator[Diagnostic]:
             )
 
 
-def _same_number(file: BatchFile, book: AwardBook) -> Iterator[Diagnostic]:
-    decision = file.batch.decision
-    for other in book.batches if decision else ():
+def _same_number(case: BatchCase) -> Iterator[Diagnostic]:
+    decision = case.batch.decision
+    for other in case.book.batches if decision else ():
         theirs = other.batch.decision
-        if (
-            decision
-            and theirs
-            and (theirs.date, other.batch.id) < (decision.date, file.batch.id)
-            and (theirs.by, theirs.date.year) == (decision.by, decision.date.year)
-            and theirs.number.casefold() == decision.number.casefold()
-            and theirs.date != decision.date
-        ):
+        if decision is None or theirs is None or not _is_the_same_number(theirs, decision):
+            continue
+        # Told once, at the later of the two.
+        if (theirs.date, other.batch.id) < (decision.date, case.batch.id):
             yield SAME_NUMBER.at(
                 decision.origin.at("number"),
                 f"Quyết định số {decision.number} ngày {decision.date:%d/%m/%Y} trùng số với quyết định ngày "
@@ -273,6 +282,12 @@ def _same_number(file: BatchFile, book: AwardBook) -> Iterator[Diagnostic]:
                 "Kiểm tra số và ngày của hai quyết định.",
                 ((theirs.origin.at("number"), "quyết định kia"),),
             )
+
+
+def _is_the_same_number(one: BatchDecision, other: BatchDecision) -> bool:
+    """Tell whether two decisions of one office and year bear one number; of the same day they are one decision."""
+    of_one_register = (one.by, one.date.year) == (other.by, other.date.year)
+    return of_one_register and one.date != other.date and one.number.casefold() == other.number.casefold()
 
 
 def _dated(file: BatchFile) -> Iterator[tuple[str, datetime.date, Place]]:
@@ -295,14 +310,18 @@ def _order(file: BatchFile) -> Iterator[Diagnostic]:
                 "Kiểm tra hai ngày.",
             )
         before = (name, day)
-    decision, event = file.batch.decision, file.batch.event
-    if event and file.batch.type == SUDDEN and file.batch.received and file.batch.received < event:
+    batch = file.batch
+    if batch.type == SUDDEN and batch.event and batch.received and batch.received < batch.event:
         yield OUT_OF_ORDER.at(
-            file.batch.origin.at("event"),
-            f"Ngày lập thành tích ({event:%d/%m/%Y}) sau ngày nhận đủ hồ sơ ({file.batch.received:%d/%m/%Y}).",
+            batch.origin.at("event"),
+            f"Ngày lập thành tích ({batch.event:%d/%m/%Y}) sau ngày nhận đủ hồ sơ ({batch.received:%d/%m/%Y}).",
             "Kiểm tra hai ngày.",
         )
-    for name in ("published", "ceremony", "payment"):
+
+
+def _after_the_decision(file: BatchFile) -> Iterator[Diagnostic]:
+    decision = file.batch.decision
+    for name in ("published", "ceremony", "payment") if decision else ():
         part = _part(file, name)
         if decision and part is not None and part.date < decision.date:
             yield OUT_OF_ORDER.at(
@@ -310,7 +329,10 @@ def _order(file: BatchFile) -> Iterator[Diagnostic]:
                 f"Ngày {_STEP_NAMES[name]} ({part.date:%d/%m/%Y}) sớm hơn ngày quyết định ({decision.date:%d/%m/%Y}).",
                 "Kiểm tra hai ngày.",
             )
-    notice = file.batch.notice
+
+
+def _notice(batch: AwardBatch) -> Iterator[Diagnostic]:
+    notice, decision = batch.notice, batch.decision
     if notice and notice.until < notice.from_:
         yield OUT_OF_ORDER.at(
             notice.origin.at("until"), "Ngày cuối lấy ý kiến sớm hơn ngày đầu.", "Kiểm tra hai ngày."
@@ -321,22 +343,21 @@ def _order(file: BatchFile) -> Iterator[Diagnostic]:
             f"Lấy ý kiến đến {notice.until:%d/%m/%Y}, sau ngày quyết định ({decision.date:%d/%m/%Y}).",
             "Kiểm tra hai ngày.",
         )
-    for nomination in file.nominations:
-        for document in nomination.documents:
-            yield from _late_document(file, document.type, document.received, document.origin.at("received"))
 
 
-def _late_document(file: BatchFile, kind: str, day: datetime.date, place: Place) -> Iterator[Diagnostic]:
+def _late_document(file: BatchFile, document: ReceivedDocument) -> Iterator[Diagnostic]:
     received, session = file.batch.received, file.session
-    if kind == "ballot_result" and session and day < session.date:
+    name, day, place = DOCUMENT_NAMES[document.type], document.received, document.origin.at("received")
+    is_ballot = document.type == "ballot_result"  # made at the session, so after the file is whole
+    if is_ballot and session and day < session.date:
         yield OUT_OF_ORDER.at(
             place,
-            f"Nhận {DOCUMENT_NAMES[kind]} ngày {day:%d/%m/%Y}, trước ngày họp Hội đồng ({session.date:%d/%m/%Y}).",
+            f"Nhận {name} ngày {day:%d/%m/%Y}, trước ngày họp Hội đồng ({session.date:%d/%m/%Y}).",
             "Kiểm tra hai ngày.",
         )
-    if received and kind != "ballot_result" and day > received:
+    if not is_ballot and received and day > received:
         yield OUT_OF_ORDER.at(
             place,
-            f"Nhận {DOCUMENT_NAMES[kind]} ngày {day:%d/%m/%Y}, sau ngày nhận đủ hồ sơ ({received:%d/%m/%Y}).",
+            f"Nhận {name} ngày {day:%d/%m/%Y}, sau ngày nhận đủ hồ sơ ({received:%d/%m/%Y}).",
             "Sửa received của đợt hoặc ngày nhận của tài liệu.",
         )

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from tdkt.awards.book import AwardBook, BatchFile
-from tdkt.awards.law_in_force import LawInForce
-from tdkt.awards.voting import Tally, quorum_met, tally, votes_in_the_room
+from tdkt.awards.batch_case import BatchCase
+from tdkt.awards.voting import Tally, quorum_met, votes_in_the_room
 from tdkt.checks.example_files import NOMINATIONS, SESSION
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.law.articles import Articles
@@ -203,9 +202,9 @@ RULES = (
 )
 
 
-def check(file: BatchFile, law: LawInForce, book: AwardBook) -> Iterator[Diagnostic]:
+def check(case: BatchCase) -> Iterator[Diagnostic]:
     """Yield what is wrong with the Council's session on a batch."""
-    session, council = file.session, book.council
+    session, council = case.file.session, case.book.council
     if session is None:
         return
     if council is None or not council.members:
@@ -215,61 +214,69 @@ def check(file: BatchFile, law: LawInForce, book: AwardBook) -> Iterator[Diagnos
             "Ghi council vào plans/organization.yaml.",
         )
         return
-    yield from _attendance(session, council, law)
+    yield from _attendance(session, council)
+    yield from _quorum(session, council, case)
     yield from _ballots(session)
     yield from _opinions(session)
-    votes = {vote.nomination: vote for vote in session.votes}
-    for nomination in file.nominations:
-        vote = votes.get(nomination.id)
-        if vote is not None:
-            yield from _counts(file, nomination, vote, law, book)
-            yield from _enough(file, nomination, vote, law, book, council)
-        elif nomination.refused is None and file.batch.has_reached("voted"):
-            yield NO_VOTE.at(
-                nomination.origin.at("id"),
-                f"Đề nghị {nomination.id} ({_who(nomination, book)}) chưa có kết quả biểu quyết.",
-                "Ghi vào votes của session.yaml, hoặc ghi refused kèm lý do.",
-            )
-        elif nomination.refused is not None and nomination.refused.at == "council":
-            yield REFUSED_WITH_VOTES.at(
-                nomination.refused.origin.at("at"),
-                f"{_who(nomination, book)} ghi không được Hội đồng thông qua nhưng chưa có kết quả biểu quyết.",
-                "Ghi số phiếu vào votes của session.yaml.",
-            )
+    for nomination in case.file.nominations:
+        vote = case.file.vote_on(nomination)
+        if vote is None:
+            yield from _no_vote(case, nomination)
+        else:
+            yield from _counts(case, session, nomination, vote)
+            yield from _outcome(case, session, nomination, vote)
 
 
-def _who(nomination: Nomination, book: AwardBook) -> str:
-    who = book.everyone.get(nomination.who)
-    return who.full_address if who else nomination.who
+def _no_vote(case: BatchCase, nomination: Nomination) -> Iterator[Diagnostic]:
+    refused, name = nomination.refused, case.name_of(nomination)
+    if refused is None and case.batch.has_reached("voted"):
+        yield NO_VOTE.at(
+            nomination.origin.at("id"),
+            f"Đề nghị {nomination.id} ({name}) chưa có kết quả biểu quyết.",
+            "Ghi vào votes của session.yaml, hoặc ghi refused kèm lý do.",
+        )
+    elif refused is not None and refused.at == "council":
+        yield REFUSED_WITH_VOTES.at(
+            refused.origin.at("at"),
+            f"{name} ghi không được Hội đồng thông qua nhưng chưa có kết quả biểu quyết.",
+            "Ghi số phiếu vào votes của session.yaml.",
+        )
 
 
-def _attendance(session: CouncilSession, council: Council, law: LawInForce) -> Iterator[Diagnostic]:
+def _attendance(session: CouncilSession, council: Council) -> Iterator[Diagnostic]:
     known = {member.id: member for member in council.members}
     there = Counter([*session.present, *(absence.member for absence in session.absent)])
     twice = [known[member].name for member, times in there.items() if times > 1 and member in known]
     nowhere = [member.name for member in council.members if member.id not in there]
-    if twice or nowhere:
-        told = [f"ghi hai lần: {', '.join(twice)}"] if twice else []
-        told += [f"không ghi có mặt hay vắng: {', '.join(nowhere)}"] if nowhere else []
+    told = []
+    if twice:
+        told.append(f"ghi hai lần: {', '.join(twice)}")
+    if nowhere:
+        told.append(f"không ghi có mặt hay vắng: {', '.join(nowhere)}")
+    if told:
         yield ATTENDANCE.at(
             session.origin.at("present"),
             f"Thành phần dự họp: {'; '.join(told)}.",
             "Ghi mỗi thành viên một lần, ở present hoặc absent.",
         )
-    if not quorum_met(session, council, law):
-        quorum = law.parameters["quorum"]
+    for absence in session.absent:
+        member = known.get(absence.member)
+        if member is not None and not absence.written_opinion:
+            yield NOT_ASKED.at(
+                absence.origin.at("member"),
+                f"{member.form_of_address} {member.name} vắng mà chưa có ý kiến bằng văn bản.",
+                "Lấy ý kiến bằng văn bản rồi ghi written_opinion: true.",
+            )
+
+
+def _quorum(session: CouncilSession, council: Council, case: BatchCase) -> Iterator[Diagnostic]:
+    if not quorum_met(session, council, case.law):
+        quorum = case.law.parameters["quorum"]
         yield NO_QUORUM.at(
             session.origin.at("present"),
             f"Có mặt {len(session.present)}/{len(council.members)} thành viên, cần ít nhất {quorum.value} tổng số; {quorum.said}.",
             "Họp lại khi đủ thành viên; quy chế của Hội đồng đặt mức khác thì ghi tham số quorum.",
         )
-    for absence in session.absent:
-        if not absence.written_opinion and absence.member in known:
-            yield NOT_ASKED.at(
-                absence.origin.at("member"),
-                f"{known[absence.member].form_of_address} {known[absence.member].name} vắng mà chưa có ý kiến bằng văn bản.",
-                "Lấy ý kiến bằng văn bản rồi ghi written_opinion: true.",
-            )
 
 
 def _ballots(session: CouncilSession) -> Iterator[Diagnostic]:
@@ -290,7 +297,7 @@ def _ballots(session: CouncilSession) -> Iterator[Diagnostic]:
 
 
 def _opinions(session: CouncilSession) -> Iterator[Diagnostic]:
-    sent = sum(absence.written_opinion for absence in session.absent)
+    sent = _opinions_sent(session)
     wrong = [vote for vote in session.votes if (vote.written or 0) > min(sent, vote.for_)]
     if wrong:
         of = ", ".join(vote.nomination for vote in wrong[:3]) + (" …" if len(wrong) > 3 else "")
@@ -302,66 +309,76 @@ def _opinions(session: CouncilSession) -> Iterator[Diagnostic]:
         )
 
 
+def _opinions_sent(session: CouncilSession) -> int:
+    return sum(absence.written_opinion for absence in session.absent)
+
+
 def _counts(
-    file: BatchFile, nomination: Nomination, vote: Vote, law: LawInForce, book: AwardBook
+    case: BatchCase, session: CouncilSession, nomination: Nomination, vote: Vote
 ) -> Iterator[Diagnostic]:
-    award, session = law.awards.get(nomination.award), file.session
-    if session is None:
-        return
-    sent = sum(absence.written_opinion for absence in session.absent)
-    cast, in_room = vote.for_ + (vote.against or 0), votes_in_the_room(vote)
-    by_ballot = session.ballots if award is not None and award.ballot.value else None
-    room, what = len(session.present), "số người có mặt"
-    if by_ballot is not None and by_ballot.valid < room:
-        room, what = by_ballot.valid, "số phiếu hợp lệ"
-    if cast > room + sent:
+    """Yield the votes that more people would have cast than there are to vote."""
+    sent, name = _opinions_sent(session), case.name_of(nomination)
+    against, written = vote.against or 0, vote.written or 0
+    in_room = votes_in_the_room(vote)
+    room, what = _most_in_the_room(case, session, nomination)
+    if vote.for_ + against > room + sent:
         yield IMPOSSIBLE.at(
             vote.origin.at("for"),
-            f"{_who(nomination, book)}: {vote.for_} phiếu đồng ý, {vote.against or 0} không đồng ý, nhiều hơn {what} và số ý kiến "
+            f"{name}: {vote.for_} phiếu đồng ý, {against} không đồng ý, nhiều hơn {what} và số ý kiến "
             f"bằng văn bản ({room + sent}).",
             "Kiểm tra biên bản kiểm phiếu.",
         )
     elif in_room > room:
         yield IMPOSSIBLE.at(
             vote.origin.at("for"),
-            f"{_who(nomination, book)}: {vote.for_} phiếu đồng ý, trừ {vote.written or 0} ý kiến bằng văn bản còn {in_room}, nhiều hơn "
+            f"{name}: {vote.for_} phiếu đồng ý, trừ {written} ý kiến bằng văn bản còn {in_room}, nhiều hơn "
             f"{what} ({room}).",
             "Ghi số ý kiến đồng ý bằng văn bản vào written, hoặc sửa số phiếu.",
         )
 
 
-def _enough(
-    file: BatchFile, nomination: Nomination, vote: Vote, law: LawInForce, book: AwardBook, council: Council
+def _most_in_the_room(case: BatchCase, session: CouncilSession, nomination: Nomination) -> tuple[int, str]:
+    """Return how many votes there can be in the room, and what they are: in a secret ballot only valid papers count."""
+    award, present = case.award_of(nomination), len(session.present)
+    ballots = session.ballots if award is not None and award.ballot.value else None
+    if ballots is not None and ballots.valid < present:
+        return ballots.valid, "số phiếu hợp lệ"
+    return present, "số người có mặt"
+
+
+def _outcome(
+    case: BatchCase, session: CouncilSession, nomination: Nomination, vote: Vote
 ) -> Iterator[Diagnostic]:
-    award, session = law.awards.get(nomination.award), file.session
-    if award is None or session is None:
+    """Yield where a nomination goes on without the ballot or the votes that it needs, or is refused in spite of them."""
+    award, counted = case.award_of(nomination), case.votes_of(nomination)
+    if award is None:
         return
-    counted = tally(vote, award, law, council, session)
     if nomination.refused is not None:
-        yield from _refused(nomination, counted, book)
+        yield from _refused(case, nomination, counted)
         return
+    name = case.name_of(nomination)
     if award.ballot.value and session.ballots is None:
         yield NO_BALLOT.at(
             session.origin.at("votes"),
-            f"{award.quoted_name[:1].upper()}{award.quoted_name[1:]} ({_who(nomination, book)}) phải bỏ phiếu, phiên họp chưa có "
+            f"{award.quoted_name[:1].upper()}{award.quoted_name[1:]} ({name}) phải bỏ phiếu, phiên họp chưa có "
             f"ballots; {award.ballot.said}.",
             "Ghi tổ kiểm phiếu và số phiếu vào ballots.",
         )
     if counted is not None and not counted.passed:
         yield TOO_FEW_VOTES.at(
             vote.origin.at("for"),
-            f"{_who(nomination, book)}, {award.quoted_name}: {counted.votes_for}/{counted.counted} phiếu, cần "
+            f"{name}, {award.quoted_name}: {counted.votes_for}/{counted.counted} phiếu, cần "
             f"{counted.threshold.said} (ít nhất {counted.fewest} phiếu); {award.votes.said}.",
             "Ghi refused (at: council) cho đề nghị này.",
         )
 
 
-def _refused(nomination: Nomination, counted: Tally | None, book: AwardBook) -> Iterator[Diagnostic]:
+def _refused(case: BatchCase, nomination: Nomination, counted: Tally | None) -> Iterator[Diagnostic]:
     refused = nomination.refused
     if refused is not None and refused.at == "council" and counted is not None and counted.passed:
         yield REFUSED_WITH_VOTES.at(
             refused.origin.at("at"),
-            f"{_who(nomination, book)} ghi không được Hội đồng thông qua, nhưng được {counted.votes_for}/{counted.counted} phiếu, đủ "
+            f"{case.name_of(nomination)} ghi không được Hội đồng thông qua, nhưng được {counted.votes_for}/{counted.counted} phiếu, đủ "
             f"{counted.threshold.said}.",
             "Kiểm tra số phiếu, hoặc sửa bước đã loại (at).",
         )

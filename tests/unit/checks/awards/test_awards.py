@@ -6,9 +6,8 @@ submitted on 08/9, decided on 15/9/2026.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
+from award_changes import CITY, COUNCIL_RULE, Change, Make, changed, local
 
 from example_ward import FILES
 from tdkt.checks.example_files import (
@@ -27,30 +26,9 @@ from tdkt.checks.example_files import (
 )
 from tdkt.checks.run import find_problems, refuse_award_errors, refuse_errors
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.workspace.workspace import Workspace
 
-Make = Callable[..., Workspace]
-Change = tuple[str, str, str]
-COUNCIL_RULE = "  - {parameter: quorum, value: 3/5, source: Quy chế Hội đồng kèm theo Quyết định số 05/QĐ-UBND ngày 10/02/2026}"
 PRESENT = "present: [chu-tich, pho-chu-tich, mat-tran, thu-ky]"
 DISCIPLINE = "{who: le-van-i, form: reprimand, from: 2024-03-01, until: 2025-03-01}"
-
-
-def local(parameter: str, value: str, award: str = "") -> Change:
-    of = f"award: {award}, " if award else ""
-    return (
-        RULES_OF_WARD,
-        COUNCIL_RULE,
-        f"{COUNCIL_RULE}\n  - {{parameter: {parameter}, {of}value: {value}, source: Quy định của thành phố}}",
-    )
-
-
-def changed(*changes: Change) -> dict[str, str]:
-    files = dict(FILES)
-    for file, old, new in changes:
-        assert old in files[file], (file, old)
-        files[file] = files[file].replace(old, new, 1)
-    return files
 
 
 def findings(make: Make, *changes: Change) -> list[Diagnostic]:
@@ -252,15 +230,6 @@ SUDDEN = {
     "plans/2026/awards/dot-xuat/nominations.yaml": (
         "kind: nominations\nbatch: dot-xuat\nnominations:\n"
         "  - {id: dn-01, who: pham-van-k, award: giay-khen, by: van-phong, for: Dũng cảm cứu người}\n"
-    ),
-}
-CITY = {
-    "plans/2026/awards/thanh-pho/batch.yaml": (
-        "kind: award-batch\nid: thanh-pho\nyear: 2026\ntitle: đề nghị thành phố\ntype: merit\nlevel: city\nstate: collecting\n"
-    ),
-    "plans/2026/awards/thanh-pho/nominations.yaml": (
-        "kind: nominations\nbatch: thanh-pho\nnominations:\n"
-        "  - {id: dn-01, who: pham-van-k, award: bang-khen-thanh-pho, by: van-phong, for: dũng cảm cứu người.}\n"
     ),
 }
 
