@@ -226,3 +226,60 @@ def test_causes_are_those_of_the_latest_quarter_that_gave_any() -> None:
     )
     assert assess(year, Period.quarter(2026, 2)).assessments[0].causes == ("a quý II", "b quý II")
     assert assess(year, Period.quarter(2026, 3)).assessments[0].causes == ("a quý II", "b quý II")
+
+
+@pytest.mark.parametrize(
+    ("options", "count", "expected"),
+    [
+        ({"more_than": 8}, 2, "behind"),
+        ({"more_than": 8}, 3, "on_schedule"),
+        ({"more_than": 8, "schedule": (2, 4, 6)}, 2, "on_schedule"),
+        ({"more_than": 8, "schedule": (2, 4, 6)}, 1, "behind"),
+        ({"at_least": 8, "schedule": (2, 4, 6)}, 2, "on_schedule"),
+        ({"at_least": 8}, 2, "on_schedule"),
+        ({"at_least": 8}, 1, "behind"),
+    ],
+)
+def test_hon_8_is_hon_2_by_the_first_quarter_but_a_schedule_of_its_own_says_what_is_enough(
+    options: dict[str, Any], count: int, expected: str
+) -> None:
+    year = programme([target(measure("count", **options))], [report(1, figure(count=count))])
+    assert assess(year, Period.quarter(2026, 1)).assessments[0].status == expected
+
+
+def test_figures_of_several_units_are_in_the_order_of_the_quarters_and_the_last_cause_counts() -> None:
+    shared = target(measure("count", at_least=8), units=("a", "b"))
+    year = programme(
+        [shared],
+        [
+            report(1, figure(count=1, cause="Thiếu người."), unit="a"),
+            report(2, figure(count=0, cause="Thiếu kinh phí."), unit="a"),
+            report(1, figure(count=0, cause="Mưa bão."), unit="b"),
+            report(2, figure(count=1), unit="b"),
+        ],
+    )
+    found = assess(year, Period.quarter(2026, 2)).assessments[0]
+    assert [quarter for quarter, _ in found.gathered.figures] == [1, 1, 2, 2]
+    assert found.causes == ("Thiếu kinh phí.",)
+
+
+def test_of_a_state_the_latest_figure_of_every_unit_counts() -> None:
+    state = target(measure("percentage", at_least=90, accumulate="latest"), units=("a", "b"))
+    reports = [
+        report(1, figure(numerator=1, denominator=10), unit="a"),
+        report(2, figure(numerator=9, denominator=10), unit="a"),
+        report(1, figure(numerator=10, denominator=10), unit="b"),
+    ]
+    waiting = assess(programme([state], reports), Period.quarter(2026, 2)).assessments[0]
+    assert waiting.gathered.value is not None
+    assert (waiting.gathered.value.amount, waiting.gathered.complete, waiting.status) == (
+        95,
+        False,
+        "not_reported",
+    )
+    complete = assess(
+        programme([state], [*reports, report(2, figure(numerator=8, denominator=10), unit="b")]),
+        Period.quarter(2026, 2),
+    ).assessments[0]
+    assert complete.gathered.value is not None
+    assert (complete.gathered.value.amount, complete.status) == (85, "behind")

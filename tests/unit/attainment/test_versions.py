@@ -6,12 +6,14 @@ import datetime
 from dataclasses import replace
 from fractions import Fraction
 
+import pytest
 from builders import figure, measure, programme, report, target
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tdkt.attainment.assessment import Assessment, assess
 from tdkt.attainment.status import Status
+from tdkt.attainment.wording import scheduled
 from tdkt.model.movements import Target
 from tdkt.model.period import Period
 from tdkt.model.programme import PlanVersion, Programme
@@ -124,3 +126,28 @@ def test_a_report_is_due_only_from_units_that_had_something_to_report() -> None:
     three = assess(found, Period.quarter(2026, 3))
     assert (three.reports_received, three.reports_due) == (3, 4)
     assert [(unit.id, quarter.last) for unit, quarter in three.missing] == [("b", 3)]
+
+
+@pytest.mark.parametrize(
+    ("since", "quarter", "count", "due", "status"),
+    [
+        (datetime.date(2026, 7, 1), 3, 4, "4", Status.ON_SCHEDULE),
+        (datetime.date(2026, 7, 1), 3, 3, "4", Status.BEHIND),
+        (datetime.date(2026, 5, 4), 2, 3, "2,67", Status.ON_SCHEDULE),
+        (datetime.date(2026, 5, 4), 2, 2, "2,67", Status.BEHIND),
+        (datetime.date(2026, 3, 31), 1, 2, "2", Status.ON_SCHEDULE),
+        (datetime.date(2026, 4, 1), 1, 2, "", None),
+    ],
+)
+def test_a_target_that_an_amendment_brings_is_due_in_even_parts_of_the_quarters_that_are_left(
+    since: datetime.date, quarter: int, count: int, due: str, status: Status | None
+) -> None:
+    old, new = target(measure("count", at_least=1), name="khac"), target(measure("count", at_least=8))
+    reports = [report(number, figure("khac", count=1)) for number in range(1, quarter)]
+    reports.append(report(quarter, figure("khac", count=1), figure(count=count)))
+    found = amended([(JANUARY, [old]), (since, [old, new])], reports)
+    if status is None:
+        assert [one.target.id for one in assess(found, Period.quarter(2026, quarter)).assessments] == ["khac"]
+        return
+    one = result(found, quarter)
+    assert (scheduled(one), one.status) == (due, status)

@@ -185,3 +185,92 @@ def test_texts_as_they_are_shown() -> None:
     for value in (True, datetime.time(8, 30), datetime.datetime(2026, 3, 12), "#REF!"):
         with pytest.raises(CellError):
             cells.words(value, "General")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("999999999999999", 999_999_999_999_999),
+        (999_999_999_999_999, 999_999_999_999_999),
+        ("0,0001", Decimal("0.0001")),
+        ("123456789,123456", Decimal("123456789.123456")),
+        ("0", 0),
+        (0.0, 0),
+        ("-0", 0),
+    ],
+)
+def test_numbers_of_the_largest_and_the_smallest_size(typed: object, meant: object) -> None:
+    assert cells.signed(typed, "General") == meant
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["1000000000000000", 10**15, "-1000000000000000", "0,00009", "-0,00009", 0.00009, "1234567890,123456"],
+)
+def test_numbers_of_too_many_digits_are_refused(typed: object) -> None:
+    with pytest.raises(CellError, match="quá nhiều chữ số"):
+        cells.signed(typed, "General")
+
+
+@pytest.mark.parametrize("typed", [float("inf"), float("-inf"), float("nan")])
+def test_what_excel_cannot_count_to_is_refused(typed: float) -> None:
+    with pytest.raises(CellError, match="Số quá lớn"):
+        cells.decimal(typed, "General")
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        (0.95, "Có phải là tỷ lệ 95%?"),
+        (0.955, "Có phải là tỷ lệ 95,5%?"),
+        (0.5, "Có phải là tỷ lệ 50%?"),
+        (0.001, "Có phải là tỷ lệ 0,1%?"),
+        (1.5, "Ghi số nguyên, ví dụ 412."),
+        (-0.5, "Ghi số nguyên, ví dụ 412."),
+    ],
+)
+def test_a_share_where_a_number_is_asked_is_asked_about(typed: float, hint: str) -> None:
+    with pytest.raises(CellError, match="không phải số nguyên") as caught:
+        cells.whole(typed, "General")
+    assert caught.value.hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
+    ("value", "empty"),
+    [(None, True), ("", True), (" \u00a0\n", True), ("0", False), (0, False), (False, False)],
+)
+def test_a_cell_of_spaces_is_empty_and_a_nought_is_not(value: object, empty: bool) -> None:
+    assert cells.is_empty(value) == empty
+
+
+@pytest.mark.parametrize(("length", "said"), [(40, "x" * 40), (41, "x" * 39 + "…")])
+def test_what_was_typed_is_quoted_up_to_forty_letters(length: int, said: str) -> None:
+    with pytest.raises(CellError) as caught:
+        cells.stage("x" * length)
+    assert f"“{said}”" in str(caught.value)
+
+
+def test_lines_of_a_cell_are_kept_where_several_are_asked_and_joined_where_one_is() -> None:
+    assert cells.tidy(" Một \r\n\tHai\u00a0 ba\rBốn\n") == "Một\nHai ba\nBốn"
+    assert cells.one_line("Một\nHai", "General") == "Một Hai"
+    assert cells.words("Một\nHai", "General") == "Một\nHai"
+    with pytest.raises(CellError, match=r"thành ngày 12/03/2026"):
+        cells.words(datetime.date(2026, 3, 12), "General")
+    assert cells.day(datetime.date(2026, 3, 12)) == datetime.date(2026, 3, 12)
+
+
+@pytest.mark.parametrize("typed", ["96%", "96,4 %", "96.44%"])
+def test_a_percent_sign_is_taken_only_where_percent_is_asked(typed: str) -> None:
+    assert cells.decimal(typed, "General", percent=True) >= 96
+    with pytest.raises(CellError, match="là một tỷ lệ"):
+        cells.decimal(typed, "General")
+
+
+def test_a_cell_in_percent_format_is_a_hundred_times_what_excel_keeps_only_where_percent_is_asked() -> None:
+    assert cells.decimal(0.5, "0%", percent=True) == 50
+    assert cells.decimal(0.5, "General", percent=True) == Decimal("0.5")
+    with pytest.raises(CellError, match="dạng phần trăm"):
+        cells.decimal(0.5, "0%")
+    with pytest.raises(CellError, match="là số âm"):
+        cells.decimal(-0.5, "General")
+    assert cells.signed(-0.5, "General") == Decimal("-0.5")
