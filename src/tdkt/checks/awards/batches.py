@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from tdkt.awards.batch_case import batch_cases
 from tdkt.awards.book import award_book
 from tdkt.checks.awards import (
+    attendance,
+    decision_numbers,
     local_rules,
     money,
     personal_data,
     procedure,
     references,
     repeats,
+    simple_procedure,
     standards,
     steps,
     votes,
@@ -21,7 +24,17 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.workspace.workspace import Workspace
 
 _OF_FILES = (references, local_rules, personal_data)
-_OF_A_BATCH = (standards, repeats, steps, procedure, votes, money)
+_OF_A_BATCH = (
+    standards,
+    repeats,
+    steps,
+    simple_procedure,
+    decision_numbers,
+    procedure,
+    attendance,
+    votes,
+    money,
+)
 RULES = (
     # What files name and say is one subject in three modules; the manual tells it by code.
     *sorted((rule for family in _OF_FILES for rule in family.RULES), key=lambda rule: rule.code),

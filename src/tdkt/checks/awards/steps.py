@@ -10,15 +10,12 @@ from tdkt.awards.batch_case import BatchCase
 from tdkt.awards.book import BatchFile
 from tdkt.checks.example_files import BATCH, NOMINATIONS, SESSION
 from tdkt.checks.rule import ERROR, Example, Rule, Stops
-from tdkt.law.articles import Articles
 from tdkt.model.award_batch import (
     DOCUMENT_NAMES,
-    KIND_NAMES,
     STATE_NAMES,
     STATES,
     SUDDEN,
     AwardBatch,
-    BatchDecision,
     ReceivedDocument,
 )
 from tdkt.model.diagnostic import Diagnostic
@@ -141,35 +138,7 @@ BEHIND = Rule(
         ),
     ),
 )
-NOT_SIMPLE = Rule(
-    code="A410",
-    severity=ERROR,
-    stops=Stops.ITS_BATCH,
-    title="Không được xét theo thủ tục đơn giản",
-    explanation="Thủ tục đơn giản (không họp Hội đồng, hồ sơ gồm tờ trình và tóm tắt thành tích) chỉ dùng "
-    "cho loại hình ghi ở tham số simple_procedure_for và cho hình thức có hồ sơ theo thủ tục đơn "
-    "giản (simple_file).",
-    examples=(
-        Example(
-            file=BATCH,
-            text="level: ward\n",
-            bad=("level: ward\nsimple_procedure: ▸true\n",),
-            good=("level: ward\n",),
-        ),
-    ),
-    source=Articles("parameters.simple_procedure_for"),
-)
-SAME_NUMBER = Rule(
-    code="A411",
-    severity=ERROR,
-    stops=Stops.ITS_BATCH,
-    title="Hai quyết định cùng số",
-    explanation="Trong một năm, mỗi số quyết định chỉ dùng một lần; hai đợt cùng một quyết định thì cùng "
-    "ngày.",
-    source="NĐ 30/2020, Phụ lục I, Phần I, II.3",
-)
-
-RULES = (STEP_MISSING, OUT_OF_ORDER, BEHIND, NOT_SIMPLE, SAME_NUMBER)
+RULES = (STEP_MISSING, OUT_OF_ORDER, BEHIND)
 
 _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("appraised", ("received", "appraisal")),
@@ -195,14 +164,12 @@ def check(case: BatchCase) -> Iterator[Diagnostic]:
     """Yield what a step of the batch lacks, what came before its time, and where the state lags behind."""
     yield from _steps(case.file)
     yield from _behind(case.file)
-    yield from _simple(case)
     yield from _order(case.file)
     yield from _after_the_decision(case.file)
     yield from _notice(case.batch)
     for nomination in case.file.nominations:
         for document in nomination.documents:
             yield from _late_document(case.file, document)
-    yield from _same_number(case)
 
 
 def _part(file: BatchFile, name: str) -> Any:
@@ -211,10 +178,7 @@ def _part(file: BatchFile, name: str) -> Any:
 
 def _steps(file: BatchFile) -> Iterator[Diagnostic]:
     batch = file.batch
-    needed = [name for state, names in _STEPS if batch.has_reached(state) for name in names]
-    if batch.simple_procedure and "session" in needed:
-        needed.remove("session")
-    missing = [_STEP_NAMES[name] for name in needed if _part(file, name) is None]
+    missing = [_STEP_NAMES[name] for name in _needed(batch) if _part(file, name) is None]
     if batch.has_reached("appraised") and not file.nominations:
         missing.append("đề nghị khen thưởng (nominations.yaml)")
     if missing:
@@ -223,6 +187,14 @@ def _steps(file: BatchFile) -> Iterator[Diagnostic]:
             f"Đợt “{batch.id}” ghi “{STATE_NAMES[batch.state]}” nhưng chưa có: {', '.join(missing)}.",
             f"Ghi thêm, hoặc để state ở bước trước ({', '.join(STATES)}).",
         )
+
+
+def _needed(batch: AwardBatch) -> Iterator[str]:
+    """Yield what the steps that the batch has passed leave behind; in the simple procedure the Council does not meet."""
+    for state, names in _STEPS:
+        for name in names if batch.has_reached(state) else ():
+            if name != "session" or not batch.simple_procedure:
+                yield name
 
 
 def _behind(file: BatchFile) -> Iterator[Diagnostic]:
@@ -241,53 +213,6 @@ def _behind(file: BatchFile) -> Iterator[Diagnostic]:
             f"Đợt “{batch.id}” ghi “{STATE_NAMES[batch.state]}” nhưng đã có dữ liệu của bước “{STATE_NAMES[there[-1]]}”.",
             f"Ghi state: {there[-1]}; bước ấy chưa diễn ra thì bỏ dữ liệu của bước ấy.",
         )
-
-
-def _simple(case: BatchCase) -> Iterator[Diagnostic]:
-    batch, usual = case.batch, case.law.parameters["simple_procedure_for"]
-    if not batch.simple_procedure:
-        return
-    place = batch.origin.at("simple_procedure")
-    if batch.type not in usual.value:
-        allowed = ", ".join(KIND_NAMES[kind] for kind in usual.value) or "không loại hình nào"
-        yield NOT_SIMPLE.at(
-            place,
-            f"Đợt “{batch.id}” khen {KIND_NAMES[batch.type]}; thủ tục đơn giản chỉ dùng cho: {allowed} ({usual.said}).",
-            "Bỏ simple_procedure, họp Hội đồng và ghi session.yaml.",
-        )
-        return
-    for nomination in case.file.standing:
-        award = case.award_of(nomination)
-        if award is not None and award.simple_file is None:
-            yield NOT_SIMPLE.at(
-                place,
-                f"{award.name} không có hồ sơ theo thủ tục đơn giản (đề nghị {nomination.id}; {usual.said}).",
-                "Chuyển đề nghị ấy sang đợt có họp Hội đồng.",
-                ((nomination.origin.at("award"), "đề nghị ở đây"),),
-            )
-
-
-def _same_number(case: BatchCase) -> Iterator[Diagnostic]:
-    decision = case.batch.decision
-    for other in case.book.batches if decision else ():
-        theirs = other.batch.decision
-        if decision is None or theirs is None or not _is_the_same_number(theirs, decision):
-            continue
-        # Told once, at the later of the two.
-        if (theirs.date, other.batch.id) < (decision.date, case.batch.id):
-            yield SAME_NUMBER.at(
-                decision.origin.at("number"),
-                f"Quyết định số {decision.number} ngày {decision.date:%d/%m/%Y} trùng số với quyết định ngày "
-                f"{theirs.date:%d/%m/%Y} của đợt “{other.batch.id}”.",
-                "Kiểm tra số và ngày của hai quyết định.",
-                ((theirs.origin.at("number"), "quyết định kia"),),
-            )
-
-
-def _is_the_same_number(one: BatchDecision, other: BatchDecision) -> bool:
-    """Tell whether two decisions of one office and year bear one number; of the same day they are one decision."""
-    of_one_register = (one.by, one.date.year) == (other.by, other.date.year)
-    return of_one_register and one.date != other.date and one.number.casefold() == other.number.casefold()
 
 
 def _dated(file: BatchFile) -> Iterator[tuple[str, datetime.date, Place]]:

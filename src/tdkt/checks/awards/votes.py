@@ -1,75 +1,20 @@
-"""Awards: who was at the Council, how the votes were counted, and whether they are enough."""
+"""Awards: how the votes of the Council were counted, and whether they are enough."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from tdkt.awards.batch_case import BatchCase
-from tdkt.awards.voting import Tally, quorum_met, votes_in_the_room
+from tdkt.awards.voting import Tally, votes_in_the_room
 from tdkt.checks.example_files import NOMINATIONS, SESSION
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.law.articles import Articles
 from tdkt.model.award_batch import CouncilSession, Nomination, Vote
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.organization import Council
-
-_PRESENT = "present: [chu-tich, pho-chu-tich, mat-tran, thu-ky]"
-_ABSENT = "  - {member: kinh-te, reason: đi công tác, written_opinion: true}"
 
 _BALLOTS = "ballots: {tellers: [mat-tran, thu-ky], issued: 4, returned: 4, valid: 4}\n"
 _VOTES = "votes:\n  - {nomination: dn-01"
 
-NO_QUORUM = Rule(
-    code="A501",
-    severity=ERROR,
-    stops=Stops.ITS_BATCH,
-    title="Không đủ thành viên Hội đồng",
-    explanation="Số thành viên có mặt phải đủ theo quy chế của Hội đồng (tham số quorum). Người gửi ý kiến "
-    "bằng văn bản không tính là có mặt.",
-    examples=(
-        Example(
-            file=SESSION,
-            text=_PRESENT,
-            bad=("present: ▸[chu-tich, thu-ky]",),
-            good=(_PRESENT,),
-            also=("A110", "A502", "A507"),
-        ),
-    ),
-    source=Articles("parameters.quorum"),
-)
-ATTENDANCE = Rule(
-    code="A502",
-    severity=ERROR,
-    stops=Stops.ITS_BATCH,
-    title="Thành phần dự họp không khớp danh sách Hội đồng",
-    explanation="Mỗi thành viên Hội đồng hoặc có mặt hoặc vắng, ghi một lần.",
-    examples=(
-        Example(
-            file=SESSION,
-            text=_PRESENT,
-            bad=("present: ▸[chu-tich, pho-chu-tich, mat-tran, thu-ky, kinh-te]",),
-            good=(_PRESENT,),
-        ),
-    ),
-)
-NOT_ASKED = Rule(
-    code="A503",
-    severity=WARNING,
-    title="Người vắng chưa có ý kiến bằng văn bản",
-    explanation="Tỷ lệ phiếu tính trên tổng số thành viên nên người vắng mặt được lấy ý kiến bằng văn bản và "
-    "ghi vào biên bản.",
-    examples=(
-        Example(
-            file=SESSION,
-            text=_ABSENT,
-            bad=("  - {member: ▸kinh-te, reason: đi công tác}",),
-            good=(_ABSENT,),
-            also=("A507",),
-        ),
-    ),
-    source=Articles("parameters.vote_of_all_members"),
-)
 NO_BALLOT = Rule(
     code="A504",
     severity=ERROR,
@@ -190,9 +135,6 @@ REFUSED_WITH_VOTES = Rule(
 )
 
 RULES = (
-    NO_QUORUM,
-    ATTENDANCE,
-    NOT_ASKED,
     NO_BALLOT,
     TOO_FEW_VOTES,
     NO_VOTE,
@@ -203,7 +145,7 @@ RULES = (
 
 
 def check(case: BatchCase) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the Council's session on a batch."""
+    """Yield what is wrong with the votes of the Council on a batch."""
     session, council = case.file.session, case.book.council
     if session is None:
         return
@@ -214,8 +156,6 @@ def check(case: BatchCase) -> Iterator[Diagnostic]:
             "Ghi council vào plans/organization.yaml.",
         )
         return
-    yield from _attendance(session, council)
-    yield from _quorum(session, council, case)
     yield from _ballots(session)
     yield from _opinions(session)
     for nomination in case.file.nominations:
@@ -240,42 +180,6 @@ def _no_vote(case: BatchCase, nomination: Nomination) -> Iterator[Diagnostic]:
             refused.origin.at("at"),
             f"{name} ghi không được Hội đồng thông qua nhưng chưa có kết quả biểu quyết.",
             "Ghi số phiếu vào votes của session.yaml.",
-        )
-
-
-def _attendance(session: CouncilSession, council: Council) -> Iterator[Diagnostic]:
-    known = {member.id: member for member in council.members}
-    there = Counter([*session.present, *(absence.member for absence in session.absent)])
-    twice = [known[member].name for member, times in there.items() if times > 1 and member in known]
-    nowhere = [member.name for member in council.members if member.id not in there]
-    told = []
-    if twice:
-        told.append(f"ghi hai lần: {', '.join(twice)}")
-    if nowhere:
-        told.append(f"không ghi có mặt hay vắng: {', '.join(nowhere)}")
-    if told:
-        yield ATTENDANCE.at(
-            session.origin.at("present"),
-            f"Thành phần dự họp: {'; '.join(told)}.",
-            "Ghi mỗi thành viên một lần, ở present hoặc absent.",
-        )
-    for absence in session.absent:
-        member = known.get(absence.member)
-        if member is not None and not absence.written_opinion:
-            yield NOT_ASKED.at(
-                absence.origin.at("member"),
-                f"{member.form_of_address} {member.name} vắng mà chưa có ý kiến bằng văn bản.",
-                "Lấy ý kiến bằng văn bản rồi ghi written_opinion: true.",
-            )
-
-
-def _quorum(session: CouncilSession, council: Council, case: BatchCase) -> Iterator[Diagnostic]:
-    if not quorum_met(session, council, case.law):
-        quorum = case.law.parameters["quorum"]
-        yield NO_QUORUM.at(
-            session.origin.at("present"),
-            f"Có mặt {len(session.present)}/{len(council.members)} thành viên, cần ít nhất {quorum.value} tổng số; {quorum.said}.",
-            "Họp lại khi đủ thành viên; quy chế của Hội đồng đặt mức khác thì ghi tham số quorum.",
         )
 
 
