@@ -177,12 +177,10 @@ def award_book(workspace: Workspace) -> AwardBook:
 
 
 def _gathered(workspace: Workspace) -> AwardBook:
-    people = [person for register in workspace.all(AwardRegister) for person in register.everyone]
     initiatives = [found for file in workspace.all(Initiatives) for found in file.initiatives]
     organization = workspace.organization
     return AwardBook(
-        # Read from the last to the first, so that the first of the same id stays.
-        everyone={person.id: person for person in reversed(people)},
+        everyone=_everyone(workspace),
         batches=_batches(workspace),
         past=_past(workspace),
         ratings=_ratings(workspace),
@@ -195,6 +193,12 @@ def _gathered(workspace: Workspace) -> AwardBook:
         illustrative=_is_illustrative(workspace),
         organization=organization,
     )
+
+
+def _everyone(workspace: Workspace) -> dict[str, Recipient]:
+    people = [person for register in workspace.all(AwardRegister) for person in register.everyone]
+    # From the last to the first, so that the first of the same id stays.
+    return {person.id: person for person in reversed(people)}
 
 
 _RECORDS = (

@@ -10,7 +10,7 @@ import datetime
 from dataclasses import dataclass
 
 from tdkt.awards.book import AwardBook
-from tdkt.model.award_records import DISCIPLINE_NAMES, VERIFICATION_NAMES
+from tdkt.model.award_records import DISCIPLINE_NAMES, VERIFICATION_NAMES, Discipline, Verification
 from tdkt.model.place import Place
 
 
@@ -29,24 +29,30 @@ class Hindrance:
 
 def hindrances(who: str, day: datetime.date, year: int, book: AwardBook) -> tuple[Hindrance, ...]:
     """Return what is on record about `who` on `day`, in view of the merit of `year`; a last day still counts."""
-    found = []
+    found: list[Hindrance | None] = []
     for conduct in book.conduct:
-        for entry in conduct.verifications:
-            if entry.who == who and entry.from_ <= day and (entry.until is None or day <= entry.until):
-                said = f"{VERIFICATION_NAMES[entry.about]}, từ ngày {entry.from_:%d/%m/%Y}"
-                found.append(Hindrance(said, True, False, entry.origin.at("from")))
-        for discipline in conduct.disciplines:
-            if discipline.who != who or discipline.from_ > day:
-                continue
-            name = f"bị kỷ luật {DISCIPLINE_NAMES[discipline.form]} từ ngày {discipline.from_:%d/%m/%Y}"
-            place = discipline.origin.at("from")
-            if discipline.until is None:
-                found.append(Hindrance(f"{name}, chưa ghi ngày hết thời hạn", True, True, place))
-            elif day <= discipline.until:
-                found.append(Hindrance(f"{name}, đến ngày {discipline.until:%d/%m/%Y}", True, True, place))
-            elif discipline.until.year >= year:
-                ended = (
-                    f"đã hết ngày {discipline.until:%d/%m/%Y}: thành tích tính từ khi hết thời hạn kỷ luật"
-                )
-                found.append(Hindrance(f"{name}, {ended}", False, True, place))
-    return tuple(found)
+        found += [_under_verification(entry, day) for entry in conduct.verifications if entry.who == who]
+        found += [_disciplined(entry, day, year) for entry in conduct.disciplines if entry.who == who]
+    return tuple(one for one in found if one is not None)
+
+
+def _under_verification(entry: Verification, day: datetime.date) -> Hindrance | None:
+    if entry.from_ > day or (entry.until is not None and entry.until < day):
+        return None
+    said = f"{VERIFICATION_NAMES[entry.about]}, từ ngày {entry.from_:%d/%m/%Y}"
+    return Hindrance(said, True, False, entry.origin.at("from"))
+
+
+def _disciplined(entry: Discipline, day: datetime.date, year: int) -> Hindrance | None:
+    if entry.from_ > day:
+        return None
+    name = f"bị kỷ luật {DISCIPLINE_NAMES[entry.form]} từ ngày {entry.from_:%d/%m/%Y}"
+    place = entry.origin.at("from")
+    if entry.until is None:
+        return Hindrance(f"{name}, chưa ghi ngày hết thời hạn", True, True, place)
+    if day <= entry.until:
+        return Hindrance(f"{name}, đến ngày {entry.until:%d/%m/%Y}", True, True, place)
+    if entry.until.year < year:
+        return None
+    ended = f"đã hết ngày {entry.until:%d/%m/%Y}: thành tích tính từ khi hết thời hạn kỷ luật"
+    return Hindrance(f"{name}, {ended}", False, True, place)

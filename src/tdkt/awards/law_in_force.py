@@ -58,20 +58,31 @@ def law_on(
     pack = pack_on(day)
     if pack is None:
         return None
-    notices = [pack.notice] if pack.notice else []
-    if pack.transition and received and received < pack.valid_from:
-        earlier = pack_on(received)
-        if earlier is not None:
-            notices = [
-                f"Hồ sơ nhận ngày {received:%d/%m/%Y} nên theo quy định trước {pack.valid_from:%d/%m/%Y}. "
-                f"{pack.transition.value}: {pack.transition.said}."
-            ]
-            pack = earlier
+    earlier = _kept_by_transition(pack, received)
+    notices: tuple[str, ...] = (pack.notice,) if pack.notice else ()
+    if earlier is not None and pack.transition and received:
+        notices = (
+            f"Hồ sơ nhận ngày {received:%d/%m/%Y} nên theo quy định trước {pack.valid_from:%d/%m/%Y}. "
+            f"{pack.transition.value}: {pack.transition.said}.",
+        )
+        pack = earlier
     parameters, awards = dict(pack.parameters), dict(pack.awards)
     for rule in local:
-        if (rule.from_ is None or rule.from_ <= day) and (rule.until is None or day < rule.until):
+        if _holds_on(rule, day):
             _apply(rule, parameters, awards)
-    return LawInForce(pack, day, parameters, awards, tuple(notices))
+    return LawInForce(pack, day, parameters, awards, notices)
+
+
+def _kept_by_transition(pack: LawPack, received: datetime.date | None) -> LawPack | None:
+    """Return the pack before `pack` where its transition rule leaves a file received on that day to it, else None."""
+    if pack.transition is None or received is None or received >= pack.valid_from:
+        return None
+    return pack_on(received)
+
+
+def _holds_on(rule: LocalRule, day: datetime.date) -> bool:
+    """Tell whether a local rule holds on `day`; `until` is the first day without it."""
+    return (rule.from_ is None or rule.from_ <= day) and (rule.until is None or day < rule.until)
 
 
 def unsure(facts: Iterable[tuple[str, Fact]]) -> tuple[str, ...]:

@@ -29,46 +29,46 @@ class Record:
 
 def record_of(who: Recipient, book: AwardBook) -> Record:
     """Return the record of `who`, everything the oldest first."""
-    own = [
+    proposed = [
         (file, nomination)
         for file in book.batches
         for nomination in file.nominations
         if nomination.who == who.id
     ]
-    held = {found.batch for found in book.holdings_of(who.id)}
+    holdings = book.holdings_of(who.id)
+    held = {found.batch for found in holdings}
+    refused = tuple((file, found) for file, found in proposed if found.refused is not None)
+    pending = ((file, found) for file, found in proposed if found.refused is None)
     return Record(
         who,
-        book.holdings_of(who.id),
-        tuple(found for found in own if found[1].refused is None and found[0].batch.id not in held),
-        tuple(found for found in own if found[1].refused is not None),
-        tuple(
-            sorted(
-                ((year, entry) for (of, _, year), entry in book.registrations.items() if of == who.id),
-                key=lambda found: (found[0], found[1].date),
-            )
-        ),
-        tuple(
-            sorted(
-                ((year, rating) for (of, year), rating in book.ratings.items() if of == who.id),
-                key=lambda found: found[0],
-            )
-        ),
-        tuple(
-            sorted(
-                (
-                    initiative
-                    for initiative in book.initiatives.values()
-                    if any(author.person == who.id for author in initiative.authors)
-                ),
-                key=lambda initiative: (initiative.year, initiative.id),
-            )
-        ),
-        tuple(
-            found
-            for found in book.everyone.values()
-            if isinstance(found, Collective) and who.id in found.members
-        ),
+        holdings,
+        tuple((file, found) for file, found in pending if file.batch.id not in held),
+        refused,
+        _registrations_of(who, book),
+        _ratings_of(who, book),
+        _initiatives_of(who, book),
+        _collectives_with(who, book),
     )
+
+
+def _registrations_of(who: Recipient, book: AwardBook) -> tuple[tuple[int, Registration], ...]:
+    found = [(year, entry) for (of, _, year), entry in book.registrations.items() if of == who.id]
+    return tuple(sorted(found, key=lambda one: (one[0], one[1].date)))
+
+
+def _ratings_of(who: Recipient, book: AwardBook) -> tuple[tuple[int, Rating], ...]:
+    found = [(year, rating) for (of, year), rating in book.ratings.items() if of == who.id]
+    return tuple(sorted(found, key=lambda one: one[0]))
+
+
+def _initiatives_of(who: Recipient, book: AwardBook) -> tuple[Initiative, ...]:
+    own = [found for found in book.initiatives.values() if found.is_by(who.id)]
+    return tuple(sorted(own, key=lambda initiative: (initiative.year, initiative.id)))
+
+
+def _collectives_with(who: Recipient, book: AwardBook) -> tuple[Collective, ...]:
+    groups = (found for found in book.everyone.values() if isinstance(found, Collective))
+    return tuple(group for group in groups if who.id in group.members)
 
 
 def uses_of(initiative: Initiative, book: AwardBook) -> list[tuple[str, str, int]]:

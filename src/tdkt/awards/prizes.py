@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -84,31 +84,24 @@ def _prize(
 
 
 def _highest_only(prize: Prize, found: list[Prize], file: BatchFile) -> Prize:
-    if not prize.award.is_title:
-        return prize
-    rivals = [
-        other
-        for other in found
-        if other is not prize
-        and other.award.is_title
-        and other.nomination.who == prize.nomination.who
-        and file.year_of(other.nomination) == file.year_of(prize.nomination)
-    ]
+    """Return `prize` as it is paid beside the others of the batch: not at all where a higher title is for the same time."""
     higher = [
-        other
-        for other in rivals
-        if other.raw > prize.raw or (other.raw == prize.raw and found.index(other) < found.index(prize))
+        other for other in found if _are_rivals(prize, other, file) and _ranks_higher(other, prize, found)
     ]
     if not higher:
         return prize
     best = max(higher, key=lambda other: other.raw)
-    return Prize(
-        prize.nomination,
-        prize.who,
-        prize.award,
-        prize.coefficient,
-        prize.salary,
-        prize.raw,
-        0,
-        f"đã nhận mức cao hơn của danh hiệu “{best.award.name}” cùng thời gian",
-    )
+    instead = f"đã nhận mức cao hơn của danh hiệu “{best.award.name}” cùng thời gian"
+    return replace(prize, due=0, instead=instead)
+
+
+def _are_rivals(one: Prize, other: Prize, file: BatchFile) -> bool:
+    """Tell whether two prizes are for titles of the same person or collective and the same year."""
+    both_titles = one.award.is_title and other.award.is_title
+    same_time = file.year_of(one.nomination) == file.year_of(other.nomination)
+    return other is not one and both_titles and same_time and other.nomination.who == one.nomination.who
+
+
+def _ranks_higher(one: Prize, other: Prize, found: list[Prize]) -> bool:
+    """Tell whether `one` is the higher of two prizes; of equal ones the first in the file."""
+    return one.raw > other.raw or (one.raw == other.raw and found.index(one) < found.index(other))

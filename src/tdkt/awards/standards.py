@@ -96,13 +96,19 @@ def _judgement(standard: Standard, case: Case, law: LawInForce, book: AwardBook)
 
 def _any(standard: Standard, case: Case, law: LawInForce, book: AwardBook) -> Verdict:
     parts = tuple(_verdict(part, case, law, book) for part in standard.of)
+    found = _any_met(parts)
+    fulfilled = [part.reason for part in parts if part.met is True]
+    others = [part.reason for part in parts if not part.is_judgement]
+    mends = [part.mend for part in parts if part.mend] if not found else []
+    return Verdict(standard, found, "; ".join(fulfilled or others), " Hoặc: ".join(mends), parts)
+
+
+def _any_met(parts: tuple[Verdict, ...]) -> bool | None:
+    """Tell whether one of several ways is met; what is not known may still be."""
     met = [part.met for part in parts]
-    found = True if True in met else (None if None in met else False)
-    told = [part.reason for part in parts if part.met is True] or [
-        part.reason for part in parts if not part.is_judgement
-    ]
-    mends = "" if found else " Hoặc: ".join(part.mend for part in parts if part.mend)
-    return Verdict(standard, found, "; ".join(told), mends, parts)
+    if True in met:
+        return True
+    return None if None in met else False
 
 
 def _all(standard: Standard, case: Case, law: LawInForce, book: AwardBook) -> Verdict:
@@ -127,27 +133,27 @@ def _standard_of(standard: Standard, case: Case, law: LawInForce, book: AwardBoo
 
 def _rating(standard: Standard, case: Case, law: LawInForce, book: AwardBook) -> Verdict:
     wanted, years = standard.settings["at_least"], standard.settings.get("years", 1)
-    said, worst = [], True
-    for year in range(case.year - years + 1, case.year + 1):
-        rating = book.ratings.get((case.who.id, year))
-        later = rating.decision if rating and rating.decision and rating.decision.date > law.on else None
-        if rating is None or later is not None:
-            return Verdict(
-                standard,
-                None,
-                f"xếp loại năm {year} mới có ngày {later.date:%d/%m/%Y}, sau ngày xét {law.on:%d/%m/%Y}"
-                if later
-                else f"chưa có xếp loại năm {year}",
-                "Kiểm tra ngày của quyết định xếp loại và ngày của đợt."
-                if later
-                else f"Ghi xếp loại năm {year} của {case.who.name} vào plans/{year}/awards/ratings.yaml.",
-            )
-        worst = worst and RATINGS.index(rating.rating) >= RATINGS.index(wanted)
+    ratings = {
+        year: book.ratings.get((case.who.id, year)) for year in range(case.year - years + 1, case.year + 1)
+    }
+    said, are_met = [], True
+    for year, rating in ratings.items():
+        if rating is None:
+            mend = f"Ghi xếp loại năm {year} của {case.who.name} vào plans/{year}/awards/ratings.yaml."
+            return Verdict(standard, None, f"chưa có xếp loại năm {year}", mend)
+        if rating.decision and rating.decision.date > law.on:
+            late = f"xếp loại năm {year} mới có ngày {rating.decision.date:%d/%m/%Y}, sau ngày xét {law.on:%d/%m/%Y}"
+            mend = "Kiểm tra ngày của quyết định xếp loại và ngày của đợt."
+            return Verdict(standard, None, late, mend)
+        are_met = are_met and RATINGS.index(rating.rating) >= RATINGS.index(wanted)
         said.append(f"năm {year} {RATING_NAMES[rating.rating]}")
-    mend = "" if worst else f"Cần xếp loại {RATING_NAMES[wanted]} trở lên; kiểm tra lại xếp loại đã ghi."
-    return Verdict(
-        standard, worst, ", ".join(said), mend.replace("xuất sắc nhiệm vụ trở lên", "xuất sắc nhiệm vụ")
-    )
+    return Verdict(standard, are_met, ", ".join(said), "" if are_met else _better_rating(wanted))
+
+
+def _better_rating(wanted: str) -> str:
+    # There is nothing above the highest rating.
+    or_more = "" if wanted == RATINGS[-1] else " trở lên"
+    return f"Cần xếp loại {RATING_NAMES[wanted]}{or_more}; kiểm tra lại xếp loại đã ghi."
 
 
 def _initiative(standard: Standard, case: Case, law: LawInForce, book: AwardBook) -> Verdict:
@@ -175,11 +181,7 @@ def _initiative(standard: Standard, case: Case, law: LawInForce, book: AwardBook
 
 
 def _own_initiatives(case: Case, book: AwardBook) -> list[Initiative]:
-    found = [
-        initiative
-        for initiative in book.initiatives.values()
-        if any(author.person == case.who.id for author in initiative.authors)
-    ]
+    found = [initiative for initiative in book.initiatives.values() if initiative.is_by(case.who.id)]
     if case.initiatives is None:
         return [
             initiative for initiative in found if initiative.year <= case.year and not initiative.used_for

@@ -5,12 +5,14 @@ Counted are awards whose decision is dated in the year. What is only proposed is
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from tdkt.awards.book import AwardBook
 from tdkt.awards.law_wording import RECIPIENT_NAMES
-from tdkt.law.packs import packs
+from tdkt.awards.past import award_name
+from tdkt.law.packs import award_rule, packs
 from tdkt.model.award_batch import KIND_NAMES
 from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import GeneralMovement, Organization
@@ -100,21 +102,17 @@ def award_statistics(
     files: Iterable[UnitMovements],
 ) -> AwardStatistics:
     """Count the awards decided in `year`, what is pending for its merit, and the movements of `plan`."""
+    batches = [file for file in book.batches if file.batch.year == year]
     decided = [
         (held.award, _one(held.who, held.type, book)) for held in book.holdings if held.date.year == year
     ]
     pending = [
         (nomination.award, _one(nomination.who, file.batch.type, book))
-        for file in book.batches
-        if file.batch.year == year and not file.batch.has_reached("decided")
+        for file in batches
+        if not file.batch.has_reached("decided")
         for nomination in file.standing
     ]
-    refused = sum(
-        nomination.refused is not None
-        for file in book.batches
-        if file.batch.year == year
-        for nomination in file.nominations
-    )
+    refused = sum(len(file.nominations) - len(file.standing) for file in batches)
     movements = _movements(organization, plan, files) if organization and plan else None
     illustrative = book.illustrative or any(file.illustrative for file in book.batches)
     return AwardStatistics(year, _by_award(decided), _by_award(pending), refused, movements, illustrative)
@@ -135,27 +133,21 @@ def _by_award(found: Iterable[tuple[str, Counts]]) -> tuple[AwardCounts, ...]:
     sums: dict[str, Counts] = {}
     for award, counts in found:
         sums[award] = sums.get(award, Counts()) + counts
-    rules = packs()[-1].awards
-    order = {award: number for number, award in enumerate(rules)}
-    return tuple(
-        AwardCounts(
-            award,
-            rules[award].name if award in rules else award,
-            rules[award].type if award in rules else "",
-            sums[award],
-        )
-        for award in sorted(sums, key=lambda award: (order.get(award, len(order)), award))
-    )
+    order = {award: number for number, award in enumerate(packs()[-1].awards)}
+    listed = sorted(sums, key=lambda award: (order.get(award, len(order)), award))
+    return tuple(_counted(award, sums[award]) for award in listed)
+
+
+def _counted(award: str, counts: Counts) -> AwardCounts:
+    rule = award_rule(award)
+    return AwardCounts(award, award_name(award), rule.type if rule else "", counts)
 
 
 def _movements(organization: Organization, plan: Plan, files: Iterable[UnitMovements]) -> MovementCounts:
     named = {name for section in plan.all_sections for name in section.general_movements}
     general = [movement for movement in organization.general_movements if movement.id in named]
     units = {file.unit: len(file.movements) for file in files if file.year == plan.year}
-    lengths: dict[str, int] = {}
-    for movement in general:
-        length = _length(movement)
-        lengths[length] = lengths.get(length, 0) + 1
+    lengths = Counter(map(_length, general))
     return MovementCounts(
         len(general),
         tuple((unit.name, units[unit.id]) for unit in organization.units if unit.id in units),
@@ -170,4 +162,8 @@ def _length(movement: GeneralMovement) -> str:
     if movement.from_year is None or movement.to_year is None:
         return _LENGTHS[-1]
     years = movement.to_year - movement.from_year + 1
-    return _LENGTHS[0 if years == 1 else 1 if years < 3 else 2 if years < 5 else 3]
+    if years == 1:
+        return _LENGTHS[0]
+    if years < 3:
+        return _LENGTHS[1]
+    return _LENGTHS[2] if years < 5 else _LENGTHS[3]

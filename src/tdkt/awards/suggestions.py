@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.hindrances import Hindrance, hindrances
 from tdkt.awards.law_in_force import LawInForce
+from tdkt.awards.office_order import name_place
 from tdkt.awards.past import uses_of
 from tdkt.awards.standards import Case, Verdict, judge_standards, outcome
 from tdkt.law.packs import COLLECTIVE, PERSON, AwardRule, Reading
 from tdkt.model.award_batch import MERIT, Nomination
 from tdkt.model.register import Person, Recipient
-from tdkt.model.vietnamese_order import name_key, text_key
+
+Wanted = tuple[str, str]
+"""Who by id, and for which award by id."""
+Proposal = tuple[BatchFile, Nomination]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,8 @@ class Suggestion:
     award: AwardRule
     readings: tuple[ReadVerdicts, ...]
     hindrances: tuple[Hindrance, ...]
-    proposed: tuple[BatchFile, Nomination] | None
-    refused: tuple[BatchFile, Nomination] | None
+    proposed: Proposal | None
+    refused: Proposal | None
     registered: bool | None
     near: bool
 
@@ -92,43 +96,54 @@ class Suggestions:
         return tuple(found for found in self.found if found.award.id == award.id)
 
 
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What everybody is judged by: the law, the records, the year, and who is proposed for what in it."""
+
+    book: AwardBook
+    law: LawInForce
+    year: int
+    proposed: dict[Wanted, Proposal]
+
+
 def suggestions(book: AwardBook, law: LawInForce, year: int) -> Suggestions:
     """Judge everybody on record for the titles and commendations of merit of `year` that records can speak to.
 
     Who holds the award for the year, or one whose standard includes it, is left out.
     """
-    proposed = _proposed(book, year)
+    view = _View(book, law, year, _proposed(book, year))
     rules = [award for award in law.awards.values() if _answerable(award, law)]
-    expected = {(who, award) for who, award in proposed}
+    expected = frozenset(view.proposed)
     assumed = []
     found: list[Suggestion] = []
     for award in sorted(rules, key=_collectives_last):
-        own = [
-            _judge(who, award, law, book, year, proposed, frozenset(expected))
-            for who in _in_view(award, book, year)
-        ]
+        own = [_judge(who, award, view, expected) for who in _in_view(award, view)]
         if PERSON in award.recipients:
             expected -= {(one.who.id, award.id) for one in own if _is_hoped_for(one)}
-        if PERSON in award.recipients and not _is_given(award, book, year, expected):
-            counted = {(one.who.id, award.id) for one in own if one.met and not one.blocked}
+            counted = _counted_on(award, own, view, expected)
             expected |= counted
             assumed += [award] if counted else []
         found += own
-    kept = [one for one in found if not _is_covered(one, law, book, year, proposed)]
+    kept = [one for one in found if not _is_covered(one, view)]
     order = {award: number for number, award in enumerate(law.awards)}
-    kept.sort(key=lambda one: (order[one.award.id], one.who.recipient, _name_key(one.who)))
+    kept.sort(key=lambda one: (order[one.award.id], one.who.recipient, name_place(one.who)))
     judged_only = tuple(award for award in law.awards.values() if award not in rules)
     return Suggestions(year, law, tuple(kept), tuple(assumed), judged_only)
+
+
+def _counted_on(
+    award: AwardRule, own: list[Suggestion], view: _View, expected: frozenset[Wanted]
+) -> frozenset[Wanted]:
+    """Return who will have a title that nobody has been proposed for yet: those who meet its standard."""
+    if _is_given(award, view, expected):
+        return frozenset()
+    return frozenset((one.who.id, award.id) for one in own if one.met and not one.blocked)
 
 
 def _is_hoped_for(one: Suggestion) -> bool:
     """Tell whether somebody who does not qualify is proposed in a batch that nobody has appraised yet."""
     waiting = one.proposed is not None and not one.proposed[0].batch.has_reached("appraised")
     return waiting and (not one.met or one.blocked)
-
-
-def _name_key(who: Recipient) -> tuple[object, ...]:
-    return name_key(who.name) if isinstance(who, Person) else text_key(who.name)
 
 
 def _collectives_last(award: AwardRule) -> bool:
@@ -140,17 +155,20 @@ def _answerable(award: AwardRule, law: LawInForce) -> bool:
     return any(standard.needs != "judgement" for standard in law.standards(award))
 
 
-def _in_view(award: AwardRule, book: AwardBook, year: int) -> Iterator[Recipient]:
+def _in_view(award: AwardRule, view: _View) -> Iterator[Recipient]:
     """Yield who can have the award at all: staff who were in their unit that year, collectives of the ward."""
-    for who in book.everyone.values():
-        if who.recipient not in award.recipients or who.recipient not in (PERSON, COLLECTIVE):
-            continue
-        if isinstance(who, Person) and (who.unit is None or not who.belonged(who.unit, year)):
-            continue
-        yield who
+    for who in view.book.everyone.values():
+        if who.recipient in award.recipients and _can_be_judged(who, view.year):
+            yield who
 
 
-def _proposed(book: AwardBook, year: int) -> dict[tuple[str, str], tuple[BatchFile, Nomination]]:
+def _can_be_judged(who: Recipient, year: int) -> bool:
+    if isinstance(who, Person):
+        return who.unit is not None and who.belonged(who.unit, year)
+    return who.recipient == COLLECTIVE
+
+
+def _proposed(book: AwardBook, year: int) -> dict[Wanted, Proposal]:
     return {
         (nomination.who, nomination.award): (file, nomination)
         for file in book.batches
@@ -159,34 +177,24 @@ def _proposed(book: AwardBook, year: int) -> dict[tuple[str, str], tuple[BatchFi
     }
 
 
-def _refused(who: str, award: str, book: AwardBook, year: int) -> tuple[BatchFile, Nomination] | None:
-    found = (
-        (file, nomination)
-        for file in book.batches
-        for nomination in file.nominations
-        if nomination.refused is not None
-        and (nomination.who, nomination.award, file.year_of(nomination)) == (who, award, year)
-    )
-    return next(found, None)
+def _refused(wanted: Wanted, view: _View) -> Proposal | None:
+    for file in view.book.batches:
+        for nomination in file.nominations:
+            is_meant = (nomination.who, nomination.award) == wanted
+            if is_meant and nomination.refused is not None and file.year_of(nomination) == view.year:
+                return file, nomination
+    return None
 
 
-def _is_given(award: AwardRule, book: AwardBook, year: int, expected: Iterable[tuple[str, str]]) -> bool:
-    """Tell whether anybody holds the award for `year` or has been proposed for it."""
-    return any(one == award.id for _, one in expected) or any(
-        held.award == award.id and held.year == year for held in book.holdings
-    )
+def _is_given(award: AwardRule, view: _View, expected: Iterable[Wanted]) -> bool:
+    """Tell whether anybody holds the award for the year or has been proposed for it."""
+    is_held = any(held.award == award.id and held.year == view.year for held in view.book.holdings)
+    return is_held or any(one == award.id for _, one in expected)
 
 
-def _judge(
-    who: Recipient,
-    award: AwardRule,
-    law: LawInForce,
-    book: AwardBook,
-    year: int,
-    proposed: dict[tuple[str, str], tuple[BatchFile, Nomination]],
-    expected: frozenset[tuple[str, str]],
-) -> Suggestion:
-    case = Case(who, award, year, MERIT, _free_initiatives(who, award, law, book, year), expected)
+def _judge(who: Recipient, award: AwardRule, view: _View, expected: frozenset[Wanted]) -> Suggestion:
+    law, book, year = view.law, view.book, view.year
+    case = Case(who, award, year, MERIT, _free_initiatives(who, award, view), expected)
     readings: tuple[Reading | None, ...] = (None,)
     if law.reading is None and any(award.id in one.standards for one in law.pack.readings.values()):
         readings = tuple(law.pack.readings.values())
@@ -199,8 +207,8 @@ def _judge(
         award,
         read,
         hindrances(who.id, law.on, year, book),
-        proposed.get((who.id, award.id)),
-        _refused(who.id, award.id, book, year),
+        view.proposed.get((who.id, award.id)),
+        _refused((who.id, award.id), view),
         (who.id, award.id, year) in book.registrations if award.is_title else None,
         any(_is_near(found.verdicts, case, book) for found in read),
     )
@@ -208,13 +216,17 @@ def _judge(
 
 def _is_near(verdicts: tuple[Verdict, ...], case: Case, book: AwardBook) -> bool:
     known = [found for found in verdicts if not found.is_judgement]
+    if len(known) == 1 or any(found.met is True for found in _with_parts(known)):
+        return True
     awards = {found.standard.settings.get("award", "") for found in _with_parts(known)}
-    asked = any(
-        book.held(case.who.id, award, year) or (case.who.id, award) in case.expected
-        for award in awards
-        for year in (case.year, case.year - 1)
-    )
-    return asked or len(known) == 1 or any(found.met is True for found in _with_parts(known))
+    return any(_has_or_had(award, case, book) for award in awards)
+
+
+def _has_or_had(award: str, case: Case, book: AwardBook) -> bool:
+    """Tell whether they hold an award for this year or the last, or are expected to."""
+    this, last = case.year, case.year - 1
+    is_held = book.held(case.who.id, award, this) or book.held(case.who.id, award, last)
+    return is_held or (case.who.id, award) in case.expected
 
 
 def _with_parts(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
@@ -223,33 +235,26 @@ def _with_parts(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
         yield from _with_parts(found.parts)
 
 
-def _free_initiatives(
-    who: Recipient, award: AwardRule, law: LawInForce, book: AwardBook, year: int
-) -> tuple[str, ...]:
+def _free_initiatives(who: Recipient, award: AwardRule, view: _View) -> tuple[str, ...]:
     """Return the initiatives of `who` that can still carry this award: not used up by another one of theirs."""
-    most = int(law.value("initiative_uses"))
+    most = int(view.law.value("initiative_uses"))
+    own = [found for found in view.book.initiatives.values() if found.is_by(who.id)]
     free = []
-    for initiative in book.initiatives.values():
-        uses = [use for use in uses_of(initiative, book) if use[0] == who.id]
-        others = [use for use in uses if use != (who.id, award.id, year)]
-        own = any(author.person == who.id for author in initiative.authors)
-        if own and initiative.year <= year and len(others) < most:
+    for initiative in own:
+        uses = [use for use in uses_of(initiative, view.book) if use[0] == who.id]
+        others = [use for use in uses if use != (who.id, award.id, view.year)]
+        if initiative.year <= view.year and len(others) < most:
             free.append(initiative.id)
     return tuple(free)
 
 
-def _is_covered(
-    one: Suggestion,
-    law: LawInForce,
-    book: AwardBook,
-    year: int,
-    proposed: dict[tuple[str, str], tuple[BatchFile, Nomination]],
-) -> bool:
-    """Tell whether they hold the award for `year`, or hold or are proposed for one whose standard includes it."""
-    if book.held(one.who.id, one.award.id, year):
+def _is_covered(one: Suggestion, view: _View) -> bool:
+    """Tell whether they hold the award for the year, or hold or are proposed for one whose standard includes it."""
+    who = one.who.id
+    if view.book.held(who, one.award.id, view.year):
         return True
-    including = law.including(one.award.id)
-    return any(book.held(one.who.id, id_, year) or (one.who.id, id_) in proposed for id_ in including)
+    including = view.law.including(one.award.id)
+    return any(view.book.held(who, award, view.year) or (who, award) in view.proposed for award in including)
 
 
 def day_for(year: int, today: datetime.date) -> datetime.date:

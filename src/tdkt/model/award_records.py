@@ -137,6 +137,10 @@ class Initiative:
     used_for: tuple[InitiativeUse, ...]
     origin: Origin
 
+    def is_by(self, person: str) -> bool:
+        """Tell whether the person with this id is one of the authors."""
+        return any(author.person == person for author in self.authors)
+
 
 @dataclass(frozen=True, slots=True)
 class Initiatives:
