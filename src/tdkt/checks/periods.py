@@ -8,7 +8,9 @@ from datetime import date
 from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION, PLAN, REPORT
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.organization import GeneralMovement, Organization
 from tdkt.model.period import Period
+from tdkt.model.place import Place
 from tdkt.model.plan import Plan
 from tdkt.workspace.workspace import Workspace
 
@@ -42,22 +44,6 @@ WRONG_FOLDER = Rule(
             bad=("period: ▸2026-Q2",),
             good=("period: 2026-Q1",),
             also=("K403",),
-        ),
-    ),
-)
-TOO_EARLY = Rule(
-    code="K403",
-    severity=WARNING,
-    title="Gửi trước khi hết kỳ",
-    explanation="Ngày gửi báo cáo sớm hơn ngày cuối quý: số liệu chưa đủ quý, hoặc ngày, kỳ ghi nhầm. Nếu kế "
-    "hoạch đặt hạn gửi của quý ấy trước ngày cuối quý thì chỉ nhắc khi báo cáo gửi trước cả ngày "
-    "đầu quý.",
-    examples=(
-        Example(
-            file=REPORT,
-            text="submitted: 2026-04-03",
-            bad=("submitted: ▸2026-03-20", "submitted: ▸2026-03-30"),
-            good=("submitted: 2026-04-01", "submitted: 2026-03-31"),
         ),
     ),
 )
@@ -110,26 +96,6 @@ DATE_OUT_OF_YEAR = Rule(
             text="target: van-thu.khong-giay, progress: under_way",
             bad=("target: van-thu.khong-giay, progress: done, done_on: ▸2025-12-31",),
             good=("target: van-thu.khong-giay, progress: done, done_on: 2026-01-01",),
-        ),
-    ),
-)
-DONE_LATER = Rule(
-    code="K406",
-    severity=ERROR,
-    title="Ngày hoàn thành sau kỳ báo cáo",
-    explanation="Báo cáo của một quý không thể ghi việc hoàn thành sau ngày cuối quý.",
-    examples=(
-        Example(
-            file=REPORT,
-            text="target: van-thu.khong-giay, progress: under_way",
-            bad=(
-                "target: van-thu.khong-giay, progress: done, done_on: ▸2026-05-02",
-                "target: van-thu.khong-giay, progress: done, done_on: ▸2026-04-01",
-            ),
-            good=(
-                "target: van-thu.khong-giay, progress: done, done_on: 2026-03-02",
-                "target: van-thu.khong-giay, progress: done, done_on: 2026-03-31",
-            ),
         ),
     ),
 )
@@ -189,94 +155,82 @@ DEADLINE_MISPLACED = Rule(
         ),
     ),
 )
-CORRECTED_BEFORE = Rule(
-    code="K410",
-    severity=WARNING,
-    title="Ngày sửa trước ngày gửi",
-    explanation="“submitted” là ngày gửi lần đầu, “corrected” là ngày gửi phiếu sửa gần nhất nên không thể "
-    "sớm hơn. Đơn vị gửi đúng hạn rồi sửa sau vẫn là đúng hạn.",
-    examples=(
-        Example(
-            file=REPORT,
-            text="submitted: 2026-04-03",
-            bad=(
-                "submitted: 2026-04-03\ncorrected: ▸2026-04-02",
-                "submitted: 2026-04-03\ncorrected: ▸2026-01-01",
-            ),
-            good=(
-                "submitted: 2026-04-03\ncorrected: 2026-04-20",
-                "submitted: 2026-04-03\ncorrected: 2026-04-03",
-            ),
-        ),
-    ),
-)
 
 RULES = (
     NO_SUCH_DATE,
     WRONG_FOLDER,
-    TOO_EARLY,
     MOVEMENT_OVER,
     DATE_OUT_OF_YEAR,
-    DONE_LATER,
     HALF_ISSUED,
     REVERSED_YEARS,
     DEADLINE_MISPLACED,
-    CORRECTED_BEFORE,
 )
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield what is wrong with dates and periods (dates that do not exist are found with the schema)."""
-    yield from _plans(workspace)
-    yield from _movements(workspace)
-    yield from _reports(workspace)
-
-
-def _plans(workspace: Workspace) -> Iterator[Diagnostic]:
     organization = workspace.organization
-    general = {movement.id: movement for movement in organization.general_movements} if organization else {}
-    for movement in general.values():
-        if (
-            movement.from_year is not None
-            and movement.to_year is not None
-            and movement.to_year < movement.from_year
-        ):
+    if organization is not None:
+        yield from _general_movements(organization)
+    for plan in workspace.plans:
+        yield from _plan(plan)
+        yield from _deadlines(plan)
+        if organization is not None:
+            yield from _movements_over(plan, organization)
+    yield from _dues(workspace)
+
+
+def _general_movements(organization: Organization) -> Iterator[Diagnostic]:
+    for movement in organization.general_movements:
+        first, last = movement.from_year, movement.to_year
+        if first is not None and last is not None and last < first:
             yield REVERSED_YEARS.at(
                 movement.origin.at("to"),
-                f"Giai đoạn {movement.from_year}-{movement.to_year} kết thúc trước khi bắt đầu.",
+                f"Giai đoạn {first}-{last} kết thúc trước khi bắt đầu.",
                 "Sửa from hoặc to.",
             )
-    for plan in workspace.plans:
-        if (plan.number is None) != (plan.date is None):
-            given, missing = ("date", "số") if plan.number is None else ("number", "ngày")
-            yield HALF_ISSUED.at(
-                plan.origin.key(given),
-                f"Kế hoạch còn thiếu {missing} nên được in như dự thảo.",
-                "Ghi cả number và date khi đã ban hành; xóa cả hai khi còn là dự thảo.",
-            )
-        if plan.date is not None and plan.date.year not in (plan.year, plan.year - 1):
-            yield DATE_OUT_OF_YEAR.at(
-                plan.origin.at("date"),
-                f"Kế hoạch năm {plan.year} ghi ngày {plan.date:%d/%m/%Y}.",
-                "Kiểm tra năm.",
-            )
-        yield from _deadlines(plan)
-        for section in plan.all_sections:
-            for number, name in enumerate(section.general_movements):
-                found = general.get(name)
-                if found is not None and found.to_year is not None and found.to_year < plan.year:
-                    yield MOVEMENT_OVER.at(
-                        found.origin.at("to"),
-                        f"Phong trào “{found.title}” đã hết giai đoạn năm {found.to_year}, kế hoạch năm {plan.year} vẫn nêu.",
-                        "Kiểm tra xem phong trào đã được phát động tiếp chưa.",
-                        ((section.origin.at("general_movements", number), "kế hoạch nêu ở đây"),),
-                    )
-                elif found is not None and found.from_year is not None and found.from_year > plan.year:
-                    yield MOVEMENT_OVER.at(
-                        found.origin.at("from"),
-                        f"Phong trào “{found.title}” chỉ bắt đầu từ năm {found.from_year}.",
-                        "Kiểm tra giai đoạn.",
-                    )
+
+
+def _plan(plan: Plan) -> Iterator[Diagnostic]:
+    if (plan.number is None) != (plan.date is None):
+        given, missing = ("date", "số") if plan.number is None else ("number", "ngày")
+        yield HALF_ISSUED.at(
+            plan.origin.key(given),
+            f"Kế hoạch còn thiếu {missing} nên được in như dự thảo.",
+            "Ghi cả number và date khi đã ban hành; xóa cả hai khi còn là dự thảo.",
+        )
+    if plan.date is not None and plan.date.year not in (plan.year, plan.year - 1):
+        yield DATE_OUT_OF_YEAR.at(
+            plan.origin.at("date"),
+            f"Kế hoạch năm {plan.year} ghi ngày {plan.date:%d/%m/%Y}.",
+            "Kiểm tra năm.",
+        )
+
+
+def _movements_over(plan: Plan, organization: Organization) -> Iterator[Diagnostic]:
+    by_id = {movement.id: movement for movement in organization.general_movements}
+    for section in plan.all_sections:
+        for number, name in enumerate(section.general_movements):
+            movement = by_id.get(name)
+            if movement is not None:
+                yield from _movement_over(movement, plan, section.origin.at("general_movements", number))
+
+
+def _movement_over(movement: GeneralMovement, plan: Plan, named_at: Place) -> Iterator[Diagnostic]:
+    first, last = movement.from_year, movement.to_year
+    if last is not None and last < plan.year:
+        yield MOVEMENT_OVER.at(
+            movement.origin.at("to"),
+            f"Phong trào “{movement.title}” đã hết giai đoạn năm {last}, kế hoạch năm {plan.year} vẫn nêu.",
+            "Kiểm tra xem phong trào đã được phát động tiếp chưa.",
+            ((named_at, "kế hoạch nêu ở đây"),),
+        )
+    elif first is not None and first > plan.year:
+        yield MOVEMENT_OVER.at(
+            movement.origin.at("from"),
+            f"Phong trào “{movement.title}” chỉ bắt đầu từ năm {first}.",
+            "Kiểm tra giai đoạn.",
+        )
 
 
 def _deadlines(plan: Plan) -> Iterator[Diagnostic]:
@@ -300,7 +254,7 @@ def _deadlines(plan: Plan) -> Iterator[Diagnostic]:
         before = quarter, deadline
 
 
-def _movements(workspace: Workspace) -> Iterator[Diagnostic]:
+def _dues(workspace: Workspace) -> Iterator[Diagnostic]:
     for movements in workspace.movements:
         for target in movements.targets:
             due = target.measure.due
@@ -309,45 +263,4 @@ def _movements(workspace: Workspace) -> Iterator[Diagnostic]:
                     target.measure.origin.at("due"),
                     f"Hạn {due:%d/%m/%Y} ngoài năm {movements.year}.",
                     "Kiểm tra năm.",
-                )
-
-
-def _reports(workspace: Workspace) -> Iterator[Diagnostic]:
-    deadlines = {
-        quarter: deadline for plan in reversed(workspace.plans) for quarter, deadline in plan.deadlines
-    }
-    for report in workspace.reports:
-        period = report.period
-        deadline = deadlines.get(period)
-        asked_early = deadline is not None and deadline < period.last_day
-        earliest = period.first_day if asked_early else period.last_day
-        if report.submitted is not None and report.submitted < earliest:
-            yield TOO_EARLY.at(
-                report.origin.at("submitted"),
-                f"Báo cáo {period.title} gửi ngày {report.submitted:%d/%m/%Y}, "
-                f"trước khi {'vào' if asked_early else 'hết'} quý.",
-                "Kiểm tra ngày gửi và kỳ báo cáo.",
-            )
-        if (
-            report.submitted is not None
-            and report.corrected is not None
-            and report.corrected < report.submitted
-        ):
-            yield CORRECTED_BEFORE.at(
-                report.origin.at("corrected"),
-                f"Ngày sửa {report.corrected:%d/%m/%Y} trước ngày gửi {report.submitted:%d/%m/%Y}.",
-                "Kiểm tra hai ngày.",
-            )
-        for figure in report.figures:
-            if figure.done_on is not None and figure.done_on.year < period.year:
-                yield DATE_OUT_OF_YEAR.at(
-                    figure.origin.at("done_on"),
-                    f"Ngày hoàn thành {figure.done_on:%d/%m/%Y} trước năm kế hoạch {period.year}.",
-                    "Kiểm tra năm.",
-                )
-            if figure.done_on is not None and figure.done_on > period.last_day:
-                yield DONE_LATER.at(
-                    figure.origin.at("done_on"),
-                    f"Ngày hoàn thành {figure.done_on:%d/%m/%Y} sau ngày cuối {period.title}.",
-                    "Ghi vào báo cáo của quý có ngày đó.",
                 )

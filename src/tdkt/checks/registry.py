@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from tdkt.checks import periods, reading, silencing
 from tdkt.checks.awards import batches as awards
@@ -11,7 +12,7 @@ from tdkt.checks.issued import register as issued
 from tdkt.checks.plan import measures, outline
 from tdkt.checks.references import files, ids, records, rules
 from tdkt.checks.references import plan as plan_references
-from tdkt.checks.reports import causes, exemplars, plausibility, unit_reports, ward_reports
+from tdkt.checks.reports import causes, exemplars, plausibility, report_days, unit_reports, ward_reports
 from tdkt.checks.rule import Rule
 from tdkt.checks.scoring import criteria as scoring_criteria
 from tdkt.checks.scoring import sheets as score_sheets
@@ -45,7 +46,11 @@ FAMILIES: tuple[Family, ...] = (
         rules.RULES,
         (files.check, ids.check, records.check, plan_references.check),
     ),
-    Family("Ngày và kỳ", periods.RULES, (periods.check,)),
+    Family(
+        "Ngày và kỳ",
+        tuple(sorted(periods.RULES + report_days.RULES, key=attrgetter("code"))),
+        (periods.check, report_days.check),
+    ),
     Family(
         "Báo cáo của đơn vị",
         unit_reports.RULES + causes.RULES + plausibility.RULES,

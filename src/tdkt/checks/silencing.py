@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from tdkt.checks.example_files import MOVEMENTS
 from tdkt.checks.rule import WARNING, Example, Rule
@@ -82,31 +82,31 @@ def apply_silences(
 
     A silence of a code in `not_checked` may hide something: it is not called unused.
     """
-    found = list(findings)
-    kept = set(found)
+    every_finding = list(findings)
     by_line: dict[tuple[str, int, str], list[Diagnostic]] = {}
-    for finding in found:
+    for finding in every_finding:
         by_line.setdefault((finding.place.file, finding.place.line, finding.code), []).append(finding)
+    kept = set(every_finding)
     for silence in silences:
-        if not silence.codes:
-            kept.add(MALFORMED.at(silence.place, "Không hiểu lời này.", "Viết “# tdkt: bỏ qua MÃ: lý do”."))
-            continue
-        if not silence.reason:
-            kept.add(
-                WITHOUT_REASON.at(silence.place, "Lời bỏ qua chưa có lý do.", "Thêm dấu hai chấm và lý do.")
-            )
+        kept.update(_misspelt(silence))
         for code in silence.codes:
             meant = by_line.get((silence.place.file, silence.line, code), [])
-            errors = [finding for finding in meant if finding.is_error]
-            if errors:
-                kept.add(
-                    OF_AN_ERROR.at(
-                        silence.place, f"{code} là lỗi, không bỏ qua được.", "Sửa lỗi và xóa lời này."
-                    )
-                )
-            elif not meant and code not in not_checked:
-                kept.add(
-                    UNUSED.at(silence.place, f"Dòng {silence.line} không có cảnh báo {code}.", "Xóa lời này.")
-                )
+            may_hide = code in not_checked
+            kept.update(_useless(silence, code, meant, may_hide=may_hide))
             kept.difference_update(finding for finding in meant if not finding.is_error)
     return list(kept)
+
+
+def _misspelt(silence: Silence) -> Iterator[Diagnostic]:
+    if not silence.codes:
+        yield MALFORMED.at(silence.place, "Không hiểu lời này.", "Viết “# tdkt: bỏ qua MÃ: lý do”.")
+    elif not silence.reason:
+        yield WITHOUT_REASON.at(silence.place, "Lời bỏ qua chưa có lý do.", "Thêm dấu hai chấm và lý do.")
+
+
+def _useless(silence: Silence, code: str, meant: list[Diagnostic], *, may_hide: bool) -> Iterator[Diagnostic]:
+    """Yield why a silence of `code` does nothing: what it means is an error, or is not there."""
+    if any(finding.is_error for finding in meant):
+        yield OF_AN_ERROR.at(silence.place, f"{code} là lỗi, không bỏ qua được.", "Sửa lỗi và xóa lời này.")
+    elif not meant and not may_hide:
+        yield UNUSED.at(silence.place, f"Dòng {silence.line} không có cảnh báo {code}.", "Xóa lời này.")

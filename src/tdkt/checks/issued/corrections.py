@@ -95,12 +95,13 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
 
 def _undone(correction: Correction, lines: list[Line]) -> Iterator[Diagnostic]:
     issued, mended = _core(correction.issued), _core(correction.mended)
-    if issued == mended or not any(char.isalnum() for char in issued):
+    is_about_words = issued != mended and any(char.isalnum() for char in issued)
+    if not is_about_words:
         return  # a matter of layout or of a computed number: nothing in the data shows it
-    is_mended = bool(mended) and any(_pattern(mended).search(line) for line, _ in lines)
+    is_mended = bool(mended) and _line_with(mended, lines) is not None
     if is_mended and issued in mended:
         return  # the mend only adds to the words, so these stand in it and may well stand elsewhere
-    still = next(((line, text) for line, text in lines if _pattern(issued).search(line)), None)
+    still = _line_with(issued, lines)
     if still is None:
         return
     line, text = still
@@ -110,6 +111,11 @@ def _undone(correction: Correction, lines: list[Line]) -> Iterator[Diagnostic]:
         "Sửa lời văn cho đúng mục này, hoặc sửa mục này; nếu chữ ấy đứng ở chỗ khác thì ghi thêm vài chữ xung quanh.",
         ((text.place(), "còn ghi ở đây"),) if text is not None else (),
     )
+
+
+def _line_with(wording: str, lines: list[Line]) -> Line | None:
+    whole_words = _pattern(wording)
+    return next((line for line in lines if whole_words.search(line[0])), None)
 
 
 def _core(wording: str) -> str:

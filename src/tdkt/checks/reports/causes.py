@@ -17,10 +17,11 @@ from tdkt.changes.versions import plan_versions
 from tdkt.checks.example_files import REPORT
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.measure import Measure
 from tdkt.model.movements import Target
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
-from tdkt.model.programme import version_on
+from tdkt.model.programme import PlanVersion, version_on
 from tdkt.model.unit_report import Figure
 from tdkt.workspace.workspace import Workspace
 
@@ -59,23 +60,23 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         figures = figures_of(report for report in workspace.reports if report.period.year == plan.year)
         versions = plan_versions(workspace, plan.year)
         if len(versions) < 2:
-            for movements in workspace.movements:
-                if movements.year == plan.year:
-                    for target in movements.targets:
-                        yield from _target(organization, target, plan.year, figures)
+            files = [movements for movements in workspace.movements if movements.year == plan.year]
+            for target in (target for movements in files for target in movements.targets):
+                yield from _target(organization, target, plan.year, figures)
             continue
+        # An amended plan asks in each quarter for what is in force on its last day.
         in_force = {
-            quarter.last: {
-                target.id: target
-                for movements in version_on(versions, quarter.last_day).movements
-                for target in movements.targets
-            }
+            quarter.last: _targets_by_id(version_on(versions, quarter.last_day))
             for quarter in Period(plan.year, 4, "Y").quarters
         }
         for number, targets in in_force.items():
             for target in targets.values():
                 answering = answering_units(in_force, target)
                 yield from _target(organization, target, plan.year, figures, (number,), answering)
+
+
+def _targets_by_id(version: PlanVersion) -> dict[str, Target]:
+    return {target.id: target for movements in version.movements for target in movements.targets}
 
 
 def _target(
@@ -87,14 +88,10 @@ def _target(
     answering: Mapping[int, tuple[str, ...]] | None = None,
 ) -> Iterator[Diagnostic]:
     measure, all_meet = target.measure, True
-    kind = kind_of(measure)
-    a_limit = kind.is_a_limit(measure)
     for number in numbers:
         told = [figures[key] for unit in target.units if (key := (target.id, unit, number)) in figures]
-        all_meet = all_meet and all(kind.meets_alone(measure, figure) for figure in told)
-        if not told or all_meet or any(figure.cause for figure in told):
-            continue
-        if a_limit and not any(map(_adds, told)):
+        all_meet = all_meet and all(kind_of(measure).meets_alone(measure, figure) for figure in told)
+        if all_meet or not _owe_a_cause(told, measure):
             continue
         period = Period.quarter(year, number)
         gathered = gather(target, period, figures, members_of(organization, target), answering)
@@ -105,6 +102,16 @@ def _target(
                 f"Chỉ tiêu {status.label} tính đến hết {period.title} nhưng chưa nêu nguyên nhân.",
                 "Hỏi đơn vị rồi thêm cause: … vào số liệu này.",
             )
+
+
+def _owe_a_cause(told: list[Figure], measure: Measure) -> bool:
+    """Tell whether these figures of a quarter would have to say why, if the target is not met.
+
+    A limit that was broken in an earlier quarter is not asked about again where this quarter adds nothing.
+    """
+    if not told or any(figure.cause for figure in told):
+        return False
+    return not kind_of(measure).is_a_limit(measure) or any(map(_adds, told))
 
 
 def _adds(figure: Figure) -> bool:

@@ -217,7 +217,7 @@ def _dropped_out(pair: _Pair, organization: Organization | None) -> Iterator[Dia
     now, then = pair.figure.reached, pair.earlier.reached
     if now is None or then is None:
         return
-    few, many = (len(said) if isinstance(said, tuple) else said for said in (now, then))
+    few, many = _how_many(now), _how_many(then)
     gone: list[str] = []
     if isinstance(then, tuple) and isinstance(now, tuple):
         gone = [place for place in then if place not in now]
@@ -231,6 +231,10 @@ def _dropped_out(pair: _Pair, organization: Organization | None) -> Iterator[Dia
         f"{pair.period.title} ghi {few} {what} đã đạt, {pair.earlier_period.title} đã ghi {many}{names}.",
         f"Ghi mọi {what} đã đạt tính đến cuối quý, không chỉ {what} mới đạt.",
     )
+
+
+def _how_many(reached: tuple[str, ...] | int) -> int:
+    return len(reached) if isinstance(reached, tuple) else reached
 
 
 def _named(places: list[str], organization: Organization | None) -> str:

@@ -5,45 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from tdkt.attainment.measure_types.as_written import fields_of_types
-from tdkt.attainment.measure_types.registry import FIELDS, kind_of
+from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.changes.versions import targets_by_period
 from tdkt.checks.example_files import REPORT
+from tdkt.checks.reports.figure_shape import WRONG_SHAPE, check_shape, fields_of
+from tdkt.checks.reports.proportions import MEMBER_TWICE, MEMBERS_DIFFER, PART_ABOVE_WHOLE, check_proportions
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.measure import Measure, Number
+from tdkt.model.measure import Number
 from tdkt.model.movements import Target
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
 from tdkt.model.unit_report import DONE, Figure, UnitReport
 from tdkt.workspace.workspace import Workspace
 
-_RATE = "{target: van-thu.dung-han, numerator: 96, denominator: 100}"
-
 NOT_OWNED = Rule(
     code="R501",
     severity=ERROR,
     title="Chỉ tiêu của đơn vị khác",
     explanation="Đơn vị chỉ báo cáo chỉ tiêu của mình hoặc chỉ tiêu được giao chung (shared_with).",
-)
-PART_ABOVE_WHOLE = Rule(
-    code="R502",
-    severity=ERROR,
-    title="Tử số lớn hơn mẫu số",
-    explanation="Số đạt không thể nhiều hơn tổng số. Kiểm tra xem hai số có bị đổi chỗ hoặc tính khác kỳ "
-    "không.",
-    examples=(
-        Example(
-            file=REPORT,
-            text=_RATE,
-            bad=(
-                _RATE.replace("96", "▸105"),
-                "{target: van-thu.dung-han, numerator: ▸101, denominator: 100}",
-            ),
-            good=(_RATE.replace("96", "100"),),
-        ),
-        Example(file=REPORT, text="reached: [thon-mot]", bad=("reached: ▸3",), good=("reached: 2",)),
-    ),
 )
 NEGATIVE = Rule(
     code="R503",
@@ -89,24 +69,6 @@ MISSING_FIGURE = Rule(
         ),
     ),
 )
-WRONG_SHAPE = Rule(
-    code="R505",
-    severity=ERROR,
-    title="Số liệu không đúng loại chỉ tiêu",
-    explanation=fields_of_types(),
-    examples=(
-        Example(
-            file=REPORT,
-            text=_RATE,
-            bad=(
-                "{▸target: van-thu.dung-han, percent: 96}",
-                "{▸target: van-thu.dung-han, numerator: 96}",
-                "{target: van-thu.dung-han, numerator: 96, denominator: 100, ▸count: 3}",
-            ),
-            good=(_RATE, "{target: van-thu.dung-han, numerator: 96, denominator: 96}"),
-        ),
-    ),
-)
 NO_BASE = Rule(
     code="R506",
     severity=ERROR,
@@ -141,35 +103,6 @@ DONE_WITHOUT_DAY = Rule(
         ),
     ),
 )
-MEMBER_TWICE = Rule(
-    code="R508",
-    severity=ERROR,
-    title="Một thôn, tổ dân phố ghi hai lần",
-    explanation="Mỗi thôn, tổ dân phố chỉ tính một lần.",
-    examples=(
-        Example(
-            file=REPORT,
-            text="reached: [thon-mot]",
-            bad=("reached: [thon-mot, ▸thon-mot]", "reached: [thon-mot, thon-hai, ▸thon-hai]"),
-            good=("reached: [thon-mot, thon-hai]",),
-        ),
-    ),
-)
-MEMBERS_DIFFER = Rule(
-    code="R509",
-    severity=ERROR,
-    title="Tổng số thôn, tổ dân phố khác danh sách",
-    explanation="organization.yaml đã có danh sách, nên members trong báo cáo phải bằng số trong danh sách "
-    "hoặc bỏ đi.",
-    examples=(
-        Example(
-            file=REPORT,
-            text="reached: [thon-mot]",
-            bad=("reached: 1, members: ▸5", "reached: 1, members: ▸1", "reached: 1, members: ▸3"),
-            good=("reached: 1, members: 2", "reached: 1"),
-        ),
-    ),
-)
 
 RULES = (
     NOT_OWNED,
@@ -182,11 +115,6 @@ RULES = (
     MEMBER_TWICE,
     MEMBERS_DIFFER,
 )
-
-
-def fields_of(measure: Measure) -> tuple[str, ...]:
-    """Return the keys that a figure for `measure` must give."""
-    return tuple(entry.field for entry in kind_of(measure).inputs(measure) if not entry.optional)
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
@@ -249,11 +177,9 @@ def _figure(
             f"Chỉ tiêu thuộc: {', '.join(target.units)}.",
         )
         return
-    shaped = True
-    for found in _shape(figure, target):
-        shaped = False
-        yield found
-    if not shaped:
+    misshapen = list(check_shape(figure, target))
+    if misshapen:
+        yield from misshapen
         return
     for entry in kind_of(measure).inputs(measure):
         value = getattr(figure, entry.field)
@@ -261,101 +187,8 @@ def _figure(
             yield NEGATIVE.at(
                 figure.origin.at(entry.field), f"“{entry.field}” là số âm ({value}).", "Kiểm tra lại số."
             )
-    yield from _proportions(figure, measure, organization)
+    yield from check_proportions(figure, measure, organization)
     if figure.progress == DONE and figure.done_on is None:
         yield DONE_WITHOUT_DAY.at(
             figure.origin.at("progress"), "Mốc đã xong nhưng chưa có ngày xong.", "Thêm done_on."
         )
-
-
-def _shape(figure: Figure, target: Target) -> Iterator[Diagnostic]:
-    measure, kind_of_target = target.measure, kind_of(target.measure)
-    needed = fields_of(measure)
-    asked = [entry.field for entry in kind_of_target.inputs(measure)]
-    given = [name for name in FIELDS if getattr(figure, name) is not None]
-    lacking = [name for name in needed if name not in given]
-    extra = [name for name in given if name not in asked]
-    kind = f"Chỉ tiêu loại {measure.type.value}{' (percent_only)' if measure.percent_only else ''}"
-    if lacking:
-        yield WRONG_SHAPE.at(
-            figure.origin.key("target"),
-            f"{kind} cần {', '.join(needed)}; còn thiếu {', '.join(lacking)}.",
-            f"Thêm {', '.join(lacking)}.",
-        )
-    elif extra:
-        yield WRONG_SHAPE.at(
-            figure.origin.key(extra[0]),
-            f"{kind} không dùng {', '.join(extra)}.",
-            f"Chỉ ghi {', '.join(needed)}.",
-        )
-    by_name = isinstance(figure.reached, tuple)
-    if kind_of_target.is_per_member and not kind_of_target.members_are_listed and by_name:
-        yield WRONG_SHAPE.at(
-            figure.origin.at("reached"),
-            "Chỉ tiêu “mỗi người” ghi số người đã đạt, không ghi danh sách.",
-            "Ghi reached: số người, members: tổng số người.",
-        )
-    if (
-        kind_of_target.members_are_listed
-        and len(target.units) > 1
-        and not by_name
-        and figure.reached is not None
-    ):
-        yield WRONG_SHAPE.at(
-            figure.origin.at("reached"),
-            "Chỉ tiêu chung của nhiều đơn vị phải ghi rõ từng thôn, tổ dân phố đã đạt.",
-            "Ghi reached: [mã, mã].",
-        )
-
-
-def _proportions(figure: Figure, measure: Measure, organization: Organization | None) -> Iterator[Diagnostic]:
-    if (
-        figure.numerator is not None
-        and figure.denominator is not None
-        and figure.numerator > figure.denominator
-    ):
-        yield PART_ABOVE_WHOLE.at(
-            figure.origin.at("numerator"),
-            f"Tử số {figure.numerator} lớn hơn mẫu số {figure.denominator}.",
-            "Kiểm tra hai số.",
-        )
-    if figure.percent is not None and figure.percent > 100:
-        yield PART_ABOVE_WHOLE.at(
-            figure.origin.at("percent"), f"Tỷ lệ {figure.percent}% lớn hơn 100%.", "Kiểm tra lại số."
-        )
-    if measure.points:
-        for name in ("now", "base"):
-            rate = getattr(figure, name)
-            if rate is not None and not 0 <= rate <= 100:
-                yield PART_ABOVE_WHOLE.at(
-                    figure.origin.at(name), f"Tỷ lệ {rate}% không nằm trong 0 đến 100%.", "Kiểm tra lại số."
-                )
-    listed = 0
-    if organization is not None:
-        listed = len(kind_of(measure).listed_members(measure, organization))
-    if listed and figure.members is not None and figure.members != listed:
-        yield MEMBERS_DIFFER.at(
-            figure.origin.at("members"),
-            f"Báo cáo ghi {figure.members}, danh sách có {listed}.",
-            "Bỏ members, hoặc sửa danh sách trong organization.yaml.",
-        )
-    without_whole = organization is not None and not listed and figure.members is None
-    if kind_of(measure).members_are_listed and without_whole:
-        yield WRONG_SHAPE.at(
-            figure.origin.key("reached"),
-            "organization.yaml chưa có danh sách thôn, tổ dân phố nên không có mẫu số.",
-            "Thêm danh sách, hoặc ghi members: tổng số.",
-        )
-    whole = listed or figure.members
-    if isinstance(figure.reached, int) and whole is not None and figure.reached > whole:
-        yield PART_ABOVE_WHOLE.at(
-            figure.origin.at("reached"),
-            f"Số đã đạt {figure.reached} lớn hơn tổng số {whole}.",
-            "Kiểm tra hai số.",
-        )
-    if isinstance(figure.reached, tuple):
-        for number, member in enumerate(figure.reached):
-            if member in figure.reached[:number]:
-                yield MEMBER_TWICE.at(
-                    figure.origin.at("reached", number), f"“{member}” đã ghi ở trên.", "Xóa một lần."
-                )

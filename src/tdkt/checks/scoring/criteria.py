@@ -13,6 +13,7 @@ from tdkt.checks.references.rules import DUPLICATE_ID
 from tdkt.checks.rule import ERROR, Example, Rule, Stops
 from tdkt.checks.seen_twice import seen_twice
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.place import Place
 from tdkt.model.scoring import Criterion, CriterionType, ScoringCriteria
 from tdkt.workspace.workspace import Workspace
 
@@ -170,27 +171,27 @@ def _sources(workspace: Workspace, criteria: ScoringCriteria) -> Iterator[Diagno
     targets = [target.id for file in files for target in file.targets]
     movements = [movement.id for file in files for movement in file.movements]
     groups = [group.id for group in criteria.groups]
+    plan = f"kế hoạch năm {criteria.year}"
     for criterion in criteria.criteria:
         for number, group in enumerate(criterion.groups):
             if group not in groups:
-                yield UNKNOWN_SOURCE.at(
-                    criterion.origin.at("groups", number),
-                    f"Tiêu chí “{criterion.text}”: bảng không có cụm, khối “{group}”.",
-                    guess(group, groups) or "Thêm cụm, khối vào “groups” của bảng.",
-                )
+                mend = guess(group, groups) or "Thêm cụm, khối vào “groups” của bảng."
+                place = criterion.origin.at("groups", number)
+                yield _unknown(place, criterion, f"bảng không có cụm, khối “{group}”", mend)
         source = criterion.from_attainment
         if source is None:
             continue
         for number, target in enumerate(source.targets):
             if target not in targets:
-                yield UNKNOWN_SOURCE.at(
-                    source.origin.at("targets", number),
-                    f"Tiêu chí “{criterion.text}”: kế hoạch năm {criteria.year} không có chỉ tiêu “{target}”.",
-                    guess(target, targets),
+                place = source.origin.at("targets", number)
+                yield _unknown(
+                    place, criterion, f"{plan} không có chỉ tiêu “{target}”", guess(target, targets)
                 )
-        if source.movement is not None and source.movement not in movements:
-            yield UNKNOWN_SOURCE.at(
-                source.origin.at("movement"),
-                f"Tiêu chí “{criterion.text}”: kế hoạch năm {criteria.year} không có phong trào “{source.movement}”.",
-                guess(source.movement, movements),
-            )
+        movement = source.movement
+        if movement is not None and movement not in movements:
+            place, mend = source.origin.at("movement"), guess(movement, movements)
+            yield _unknown(place, criterion, f"{plan} không có phong trào “{movement}”", mend)
+
+
+def _unknown(place: Place, criterion: Criterion, what: str, mend: str) -> Diagnostic:
+    return UNKNOWN_SOURCE.at(place, f"Tiêu chí “{criterion.text}”: {what}.", mend)

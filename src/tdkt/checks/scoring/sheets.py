@@ -14,7 +14,15 @@ from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.checks.seen_twice import seen_twice
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.organization import Organization
-from tdkt.model.scoring import Criterion, CriterionType, Score, ScoreSheet, ScoringCriteria, Stage
+from tdkt.model.scoring import (
+    Criterion,
+    CriterionType,
+    FromAttainment,
+    Score,
+    ScoreSheet,
+    ScoringCriteria,
+    Stage,
+)
 from tdkt.workspace.workspace import Workspace
 
 _REPORTS = "{criterion: bao-cao, self: 10, appraised: 9.5, council: 9.5}"
@@ -203,7 +211,7 @@ def _twice(sheet: ScoreSheet) -> Iterator[Diagnostic]:
 
 
 def _score(score: Score, sheet: ScoreSheet, criteria: ScoringCriteria) -> Iterator[Diagnostic]:
-    known = {found.id: found for found in criteria.criteria_of(criteria.group_of(sheet.unit))}
+    known = {criterion.id: criterion for criterion in criteria.criteria_of(criteria.group_of(sheet.unit))}
     criterion = known.get(score.criterion)
     if criterion is None:
         yield UNKNOWN_CRITERION.at(
@@ -213,22 +221,36 @@ def _score(score: Score, sheet: ScoreSheet, criteria: ScoringCriteria) -> Iterat
         )
         return
     yield from _limits(score, criterion)
-    counting = score.counting
-    if criterion.type is CriterionType.BONUS and counting and counting[1] > 0 and not score.evidence:
+    yield from _unproved(score, criterion)
+    yield from _unexplained(score, criterion)
+
+
+def _unproved(score: Score, criterion: Criterion) -> Iterator[Diagnostic]:
+    """Yield a bonus that counts and has no evidence."""
+    if criterion.type is not CriterionType.BONUS or score.counting is None or score.evidence:
+        return
+    stage, points = score.counting
+    if points > 0:
+        asked = f" ({criterion.evidence})" if criterion.evidence else ""
         yield BONUS_WITHOUT_EVIDENCE.at(
-            score.origin.at(_KEYS[counting[0]]),
+            score.origin.at(_KEYS[stage]),
             f"Điểm thưởng “{criterion.text}” chưa có minh chứng.",
-            f"Thêm evidence{f' ({criterion.evidence})' if criterion.evidence else ''}, hoặc bỏ điểm thưởng.",
+            f"Thêm evidence{asked}, hoặc bỏ điểm thưởng.",
         )
-    before = score.appraised if score.appraised is not None else score.self_
-    if score.council is not None and before is not None and score.council != before and not score.reason:
-        label = Stage.APPRAISED.label if score.appraised is not None else Stage.SELF.label
-        yield NO_REASON.at(
-            score.origin.at("council"),
-            f"Tiêu chí “{criterion.text}”: Hội đồng chấm {vietnamese(exact(score.council))}, khác điểm {label} "
-            f"({vietnamese(exact(before))}), nhưng chưa nêu lý do.",
-            "Thêm reason: … vào mục này.",
-        )
+
+
+def _unexplained(score: Score, criterion: Criterion) -> Iterator[Diagnostic]:
+    """Yield where the Council differs from the stage before it without a reason."""
+    stage = Stage.SELF if score.appraised is None else Stage.APPRAISED
+    before = score.at(stage)
+    if score.council is None or before is None or score.council == before or score.reason:
+        return
+    yield NO_REASON.at(
+        score.origin.at("council"),
+        f"Tiêu chí “{criterion.text}”: Hội đồng chấm {vietnamese(exact(score.council))}, khác điểm {stage.label} "
+        f"({vietnamese(exact(before))}), nhưng chưa nêu lý do.",
+        "Thêm reason: … vào mục này.",
+    )
 
 
 def _limits(score: Score, criterion: Criterion) -> Iterator[Diagnostic]:
@@ -256,24 +278,31 @@ def _against_attainment(
     workspace: Workspace, sheet: ScoreSheet, criteria: ScoringCriteria
 ) -> Iterator[Diagnostic]:
     """Yield what is typed although it is computed, and what is missing although nothing computes it."""
-    targets = [
-        target
-        for movements in workspace.movements
-        if movements.year == sheet.year
-        for target in movements.targets
-    ]
+    files = [movements for movements in workspace.movements if movements.year == sheet.year]
+    targets = [target for movements in files for target in movements.targets]
     for criterion in criteria.criteria_of(criteria.group_of(sheet.unit)):
-        score, source = sheet.score(criterion.id), criterion.from_attainment
+        source = criterion.from_attainment
         if source is not None and targets_in_scope(source, sheet.unit, targets):
-            if score is not None and score.counting is not None:
-                yield TYPED_BY_HAND.at(
-                    score.origin.at("criterion"),
-                    f"Tiêu chí “{criterion.text}” tính từ chỉ tiêu, không chấm tay.",
-                    f"Xóa mục này; công thức: {formula_in_words(source)}.",
-                )
-        elif criterion.type is CriterionType.MAIN and (score is None or score.counting is None):
-            yield MISSING_SCORE.at(
-                sheet.origin.key("scores") if score is None else score.origin.at("criterion"),
-                f"Chưa có điểm của tiêu chí “{criterion.text}” (tối đa {vietnamese(exact(criterion.maximum))}).",
-                f"Thêm “- criterion: {criterion.id}” với self, appraised hoặc council.",
-            )
+            yield from _typed(sheet, criterion, source)
+        elif criterion.type is CriterionType.MAIN:
+            yield from _missing(sheet, criterion)
+
+
+def _typed(sheet: ScoreSheet, criterion: Criterion, source: FromAttainment) -> Iterator[Diagnostic]:
+    score = sheet.score(criterion.id)
+    if score is not None and score.counting is not None:
+        yield TYPED_BY_HAND.at(
+            score.origin.at("criterion"),
+            f"Tiêu chí “{criterion.text}” tính từ chỉ tiêu, không chấm tay.",
+            f"Xóa mục này; công thức: {formula_in_words(source)}.",
+        )
+
+
+def _missing(sheet: ScoreSheet, criterion: Criterion) -> Iterator[Diagnostic]:
+    score = sheet.score(criterion.id)
+    if score is None or score.counting is None:
+        yield MISSING_SCORE.at(
+            sheet.origin.key("scores") if score is None else score.origin.at("criterion"),
+            f"Chưa có điểm của tiêu chí “{criterion.text}” (tối đa {vietnamese(exact(criterion.maximum))}).",
+            f"Thêm “- criterion: {criterion.id}” với self, appraised hoặc council.",
+        )

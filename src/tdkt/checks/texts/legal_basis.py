@@ -206,7 +206,8 @@ def _validity(basis: LegalBasis, plan: Plan) -> Iterator[Diagnostic]:
     if known is None or (not basis.number and basis.date != known.date):
         return  # a law of another date may be another law of that name
     place = basis.origin.at("number" if basis.number else "subject")
-    if known.valid_to and known.valid_to <= (plan.date or date(plan.year, 1, 1)):
+    first_day = plan.date or date(plan.year, 1, 1)
+    if known.valid_to and known.valid_to <= first_day:
         instead = f"{known.type} số {known.replaced_by}" if known.replaced_by else "văn bản đang có hiệu lực"
         yield NOT_IN_FORCE.at(
             place,

@@ -1,0 +1,89 @@
+"""What a figure has to say: the fields that the measure of its target asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tdkt.attainment.measure_types.as_written import fields_of_types
+from tdkt.attainment.measure_types.registry import FIELDS, kind_of
+from tdkt.checks.example_files import REPORT
+from tdkt.checks.rule import ERROR, Example, Rule
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.measure import Measure
+from tdkt.model.movements import Target
+from tdkt.model.unit_report import Figure
+
+_RATE = "{target: van-thu.dung-han, numerator: 96, denominator: 100}"
+
+WRONG_SHAPE = Rule(
+    code="R505",
+    severity=ERROR,
+    title="Số liệu không đúng loại chỉ tiêu",
+    explanation=fields_of_types(),
+    examples=(
+        Example(
+            file=REPORT,
+            text=_RATE,
+            bad=(
+                "{▸target: van-thu.dung-han, percent: 96}",
+                "{▸target: van-thu.dung-han, numerator: 96}",
+                "{target: van-thu.dung-han, numerator: 96, denominator: 100, ▸count: 3}",
+            ),
+            good=(_RATE, "{target: van-thu.dung-han, numerator: 96, denominator: 96}"),
+        ),
+    ),
+)
+
+
+def fields_of(measure: Measure) -> tuple[str, ...]:
+    """Return the keys that a figure for `measure` must give."""
+    return tuple(entry.field for entry in kind_of(measure).inputs(measure) if not entry.optional)
+
+
+def check_shape(figure: Figure, target: Target) -> Iterator[Diagnostic]:
+    """Yield what a figure lacks, what it must not give, and names given where a number is asked for."""
+    yield from _fields(figure, target.measure)
+    if kind_of(target.measure).is_per_member:
+        yield from _members(figure, target)
+
+
+def _fields(figure: Figure, measure: Measure) -> Iterator[Diagnostic]:
+    needed = fields_of(measure)
+    asked = [entry.field for entry in kind_of(measure).inputs(measure)]
+    given = [name for name in FIELDS if getattr(figure, name) is not None]
+    lacking = [name for name in needed if name not in given]
+    extra = [name for name in given if name not in asked]
+    how = " (percent_only)" if measure.percent_only else ""
+    kind = f"Chỉ tiêu loại {measure.type.value}{how}"
+    if lacking:
+        yield WRONG_SHAPE.at(
+            figure.origin.key("target"),
+            f"{kind} cần {', '.join(needed)}; còn thiếu {', '.join(lacking)}.",
+            f"Thêm {', '.join(lacking)}.",
+        )
+    elif extra:
+        yield WRONG_SHAPE.at(
+            figure.origin.key(extra[0]),
+            f"{kind} không dùng {', '.join(extra)}.",
+            f"Chỉ ghi {', '.join(needed)}.",
+        )
+
+
+def _members(figure: Figure, target: Target) -> Iterator[Diagnostic]:
+    if figure.reached is None:
+        return
+    are_listed = kind_of(target.measure).members_are_listed
+    by_name = isinstance(figure.reached, tuple)
+    if by_name and not are_listed:
+        yield WRONG_SHAPE.at(
+            figure.origin.at("reached"),
+            "Chỉ tiêu “mỗi người” ghi số người đã đạt, không ghi danh sách.",
+            "Ghi reached: số người, members: tổng số người.",
+        )
+    # Two units may have reached the same place: only names tell that apart.
+    if are_listed and not by_name and len(target.units) > 1:
+        yield WRONG_SHAPE.at(
+            figure.origin.at("reached"),
+            "Chỉ tiêu chung của nhiều đơn vị phải ghi rõ từng thôn, tổ dân phố đã đạt.",
+            "Ghi reached: [mã, mã].",
+        )
