@@ -186,8 +186,9 @@ class _Line:
     is_filled: bool
 
     @property
-    def is_blank(self) -> bool:
-        return not (self.id or self.text or self.is_filled)
+    def says_nothing(self) -> bool:
+        """Tell whether a line that nobody knows may be passed over: a heading or a remark at most."""
+        return not (self.id or self.is_filled)
 
 
 Known = Mapping[str, Mapping[str, str]]
@@ -208,27 +209,37 @@ def lines_of(
     seen: dict[str, int] = {}
     for row in sheet.rows:
         line = _line(sheet, row, text_head, heads)
-        if line.is_blank:
-            continue
-        place = sheet.place(row, sheet.column(text_head) or 1)
         name = _id_of(line, sheet, known, by_text)
-        if not name:
-            if line.is_filled or line.id:
-                hint = f"Giữ nguyên cột “{text_head}”. {NEW_FORM}"
-                refuse(answers, place, f"Không nhận ra {what} ở dòng này.", hint)
-        elif line.text and name not in by_text.get(line.text, ()):
-            moved = f"Dòng này mang mã “{name}” nhưng ghi {what} khác: dòng bị xê dịch."
-            refuse(answers, place, moved, NEW_FORM)
+        if not name and line.says_nothing:
+            continue
+        fault = _fault(line, name, what, text_head, by_text, seen)
+        if name:
             seen.setdefault(name, row)
-        elif name in seen:
-            twice = f"{what[:1].upper()}{what[1:]} này đã có ở dòng {seen[name]}."
-            refuse(answers, place, twice, "Xóa dòng thừa.")
-        else:
-            seen[name] = row
+        if fault is None:
             yield row, name
+        else:
+            refuse(answers, sheet.place(row, sheet.column(text_head) or 1), *fault)
     for printed in (printed for name, printed in known.items() if name not in seen):
         lacking = f"Thiếu dòng của {what} “{printed[text_head]}”."
         answers.refusals.append(Refusal(lacking, NEW_FORM, sheet.grid.title))
+
+
+def _fault(
+    line: _Line,
+    name: str,
+    what: str,
+    text_head: str,
+    by_text: Mapping[str, list[str]],
+    seen: Mapping[str, int],
+) -> tuple[str, str] | None:
+    """Return why a line cannot be taken for the one of `name` ("" where nobody knows it), with a hint; None where it can."""
+    if not name:
+        return f"Không nhận ra {what} ở dòng này.", f"Giữ nguyên cột “{text_head}”. {NEW_FORM}"
+    if line.text and name not in by_text.get(line.text, ()):
+        return f"Dòng này mang mã “{name}” nhưng ghi {what} khác: dòng bị xê dịch.", NEW_FORM
+    if name in seen:
+        return f"{what[:1].upper()}{what[1:]} này đã có ở dòng {seen[name]}.", "Xóa dòng thừa."
+    return None
 
 
 def _ids_by_text(known: Known, text_head: str) -> dict[str, list[str]]:

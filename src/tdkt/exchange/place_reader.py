@@ -55,10 +55,13 @@ def read_places(returned: Returned) -> dict[str, list[str] | None]:
 
 def _refuse_gaps(returned: Returned, marks: Iterable[_Marks]) -> None:
     """Refuse the targets of which some places are marked and some are left out."""
+    reason, hint = (
+        "Nơi này chưa chọn, trong khi nơi khác đã chọn.",
+        f"Chọn “{REACHED}” hoặc “{NOT_REACHED}”.",
+    )
     for target in marks:
         if target.blank is not None and target.said:
-            reason = "Nơi này chưa chọn, trong khi nơi khác đã chọn."
-            refuse(returned.answers, target.blank, reason, f"Chọn “{REACHED}” hoặc “{NOT_REACHED}”.")
+            refuse(returned.answers, target.blank, reason, hint)
 
 
 def _mark(returned: Returned, sheet: Sheet, line: int, place: str, target: _Marks) -> None:

@@ -157,14 +157,15 @@ def _is_file(path: Path) -> bool:
 
 def _look_at_parts(parts: Sequence[zipfile.ZipInfo]) -> None:
     """Refuse what the list of its parts shows not to be a workbook without macros, or to be too large."""
-    names = {part.filename.lower() for part in parts}
     if sum(part.file_size for part in parts) > _LARGEST_CONTENT or len(parts) > _MOST_PARTS:
         raise NotAFormError("Nội dung tệp sau khi giải nén quá lớn, không phải phiếu của tdkt.", hint=_AGAIN)
-    if "content.xml" in names or "mimetype" in names:
+    names = {part.filename.lower() for part in parts}
+    if not names.isdisjoint(("content.xml", "mimetype")):
         raise NotAFormError("Tệp ở dạng LibreOffice (.ods).", hint=_SAVE_AS)
     if any(name.endswith("vbaproject.bin") or "/macrosheets/" in name for name in names):
         raise NotAFormError("Tệp có macro nên không mở.", hint=_SAVE_AS)
-    if "[content_types].xml" not in names or not any(name.startswith("xl/workbook.") for name in names):
+    has_workbook = any(name.startswith("xl/workbook.") for name in names)
+    if "[content_types].xml" not in names or not has_workbook:
         raise NotAFormError("Không phải tệp Excel .xlsx (có thể là Word hoặc tệp nén).", hint=_SAVE_AS)
 
 

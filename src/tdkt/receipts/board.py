@@ -9,6 +9,7 @@ from itertools import groupby
 
 from tdkt.checks.periods import WRONG_FOLDER
 from tdkt.checks.run import InvalidFilesError, default_year, find_problems, no_such_plan
+from tdkt.errors import UserError
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.organization import Unit
 from tdkt.model.period import Period
@@ -92,10 +93,7 @@ def _readable_programme(workspace: Workspace, year: int) -> Programme:
     organization = workspace.organization
     plan = next((plan for plan in workspace.plans if plan.year == year), None)
     if organization is None or plan is None:
-        frame = unread_frame(workspace, year)
-        if frame:
-            raise InvalidFilesError([f for f in workspace.findings if f.place.file in frame])
-        raise no_such_plan(workspace, year)
+        raise _why_nothing_can_be_said(workspace, year)
     known = {unit.id for unit in organization.units}
     return Programme(
         organization,
@@ -103,6 +101,14 @@ def _readable_programme(workspace: Workspace, year: int) -> Programme:
         tuple(m for m in workspace.movements if m.year == year and m.unit in known),
         tuple(r for r in workspace.reports if r.period.year == year and r.unit in known),
     )
+
+
+def _why_nothing_can_be_said(workspace: Workspace, year: int) -> UserError:
+    """Return the error of a year without a plan or a ward: their files are broken, or there are none."""
+    frame = unread_frame(workspace, year)
+    if not frame:
+        return no_such_plan(workspace, year)
+    return InvalidFilesError([found for found in workspace.findings if found.place.file in frame])
 
 
 def _reason(file: str, findings: list[Diagnostic]) -> Diagnostic:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,27 +44,31 @@ def _text(organization: Organization, receipts: list[Receipt], today: date) -> s
     taker = standing.name if standing else organization.name
     late = [receipt for receipt in receipts if receipt.state is State.LATE]
     soon = [receipt for receipt in receipts if receipt.state is not State.LATE]
-    parts = [f"Kính gửi: {person(unit.contact)} - {unit.name}" if unit.contact else f"Kính gửi: {unit.name}"]
+    addressee = f"{person(unit.contact)} - {unit.name}" if unit.contact else unit.name
+    parts = [f"Kính gửi: {addressee}"]
     if late:
         lacking = "chưa có" if unit is standing else f"{taker} chưa nhận được"
-        lines = [f"- {_due(receipt)}, đã chậm {receipt.days} ngày." for receipt in late]
-        parts.append(_listed(f"Tính đến {date_long(today)}, {lacking} {_REPORT} của {unit.name}:", lines))
+        introduction = f"Tính đến {date_long(today)}, {lacking} {_REPORT} của {unit.name}:"
+        parts.append(_listed(introduction, late, _how_late))
     if soon:
         also = "cũng " if late else ""
-        lines = [f"- {_due(receipt)}{_left(receipt)}." for receipt in soon]
-        parts.append(_listed(f"{taker} {also}trân trọng nhắc hạn gửi {_REPORT}:", lines))
+        parts.append(_listed(f"{taker} {also}trân trọng nhắc hạn gửi {_REPORT}:", soon, _how_soon))
     when = "trong thời gian sớm nhất" if late else "đúng hạn"
     parts.append(_request(receipts, standing, taker, when))
     parts.append(f"Trân trọng cảm ơn.\n{taker}")
     return "\n\n".join(parts)
 
 
-def _listed(introduction: str, lines: list[str]) -> str:
+def _listed(introduction: str, receipts: list[Receipt], said: Callable[[Receipt], str]) -> str:
+    lines = [f"- {_due(receipt)}{said(receipt)}." for receipt in receipts]
     return "\n".join((introduction, *lines))
 
 
-def _left(receipt: Receipt) -> str:
-    """Say how many days are left until the deadline."""
+def _how_late(receipt: Receipt) -> str:
+    return f", đã chậm {receipt.days} ngày"
+
+
+def _how_soon(receipt: Receipt) -> str:
     return f", còn {receipt.days} ngày" if receipt.days else " (hôm nay)"
 
 
