@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from builders import figure, measure, number, programme, report, target
 
 from tdkt.attainment.assessment import assess
+from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.status import Status
 from tdkt.model.period import Period
 
@@ -283,3 +285,59 @@ def test_of_a_state_the_latest_figure_of_every_unit_counts() -> None:
     assert complete.gathered.value is not None
     assert complete.gathered.value.amount == 85
     assert complete.status is Status.BEHIND
+
+
+@pytest.mark.parametrize(("villages", "samples"), [(("thon",), True), ((), False)])
+def test_a_list_of_sample_villages_marks_what_rests_on_it(villages: tuple[str, ...], samples: bool) -> None:
+    counted = (
+        measure("per_subdivision", each_at_least=1, among=villages)
+        if villages
+        else measure("count", at_least=1)
+    )
+    year = programme([target(counted)], [])
+    listed = year.organization.subdivisions
+    assert listed is not None
+    one_village = replace(listed, illustrative=True, members=listed.members[:1])
+    year = replace(year, organization=replace(year.organization, subdivisions=one_village))
+    found = assess(year, Period.quarter(2026, 1))
+    assert found.assessments[0].illustrative == found.illustrative == samples
+
+
+@pytest.mark.parametrize(
+    ("plan", "own", "other", "marked", "whole"),
+    [
+        (False, False, False, False, False),
+        (True, False, False, True, True),
+        (False, True, False, True, True),
+        (False, False, True, False, True),
+    ],
+)
+def test_a_target_is_marked_by_the_samples_that_it_rests_on(
+    plan: bool, own: bool, other: bool, marked: bool, whole: bool
+) -> None:
+    counted = target(measure("count", at_least=1))
+    reports = [
+        report(1, figure(count=1), unit="a", illustrative=own),
+        report(1, unit="b", illustrative=other),
+    ]
+    year = programme([counted], reports)
+    year = replace(year, plan=replace(year.plan, illustrative=plan))
+    found = assess(year, Period.quarter(2026, 1))
+    assert (found.assessments[0].illustrative, found.illustrative) == (marked, whole)
+
+
+@pytest.mark.parametrize(
+    ("measured", "pooled"),
+    [
+        (measure("percentage", at_least=1), True),
+        (measure("percentage", at_least=1, percent_only=True), False),
+        (measure("count", at_least=1, accumulate="latest"), True),
+        (measure("amount", at_least=1, in_="ha"), True),
+        (measure("amount", at_least=1, in_="ha", accumulate="latest"), False),
+        (measure("reduction", at_least=1), True),
+        (measure("reduction", at_least=1, points=True), False),
+        (measure("milestone"), True),
+    ],
+)
+def test_rates_and_states_of_several_units_make_no_value_together(measured: Any, pooled: bool) -> None:
+    assert kind_of(measured).can_be_pooled(measured) == pooled
