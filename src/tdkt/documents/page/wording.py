@@ -19,6 +19,7 @@ from tdkt.documents.page.blocks import (
     Table,
 )
 from tdkt.documents.texts.formats import date_long
+from tdkt.model.sample import ILLUSTRATIVE as ILLUSTRATIVE  # templates say wording.ILLUSTRATIVE
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 """Quốc hiệu: II.1a."""
