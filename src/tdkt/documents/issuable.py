@@ -19,6 +19,7 @@ from tdkt.model.award_batch import STATES, AwardBatch
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
 from tdkt.model.plan import Plan
+from tdkt.model.unit_report import UnitReport
 from tdkt.workspace.issued import amendment as amendment_by_id
 from tdkt.workspace.issued import issued, period_of
 from tdkt.workspace.workspace import Workspace
@@ -98,11 +99,7 @@ def report(workspace: Workspace, organization: Organization, key: str, signed: S
             f"Kế hoạch năm {period.year} chưa ban hành nên báo cáo kết quả chưa ban hành được.",
             hint=f"Ghi kế hoạch vào sổ trước: tdkt issue plan {period.year} --number … --date ….",
         )
-    covered = [
-        found
-        for found in workspace.reports
-        if found.period.year == period.year and found.period.last <= period.last
-    ]
+    covered = _covered(workspace, period)
     if not covered:
         raise UserError(
             f"Chưa có báo cáo nào của các đơn vị đến hết {period.title}.", hint="Xem: tdkt status."
@@ -120,6 +117,12 @@ def report(workspace: Workspace, organization: Organization, key: str, signed: S
         or any(found.illustrative for found in covered)
         or any(found.illustrative for found in words),
     )
+
+
+def _covered(workspace: Workspace, period: Period) -> list[UnitReport]:
+    """Return the reports of the units from the year's start to the end of `period`."""
+    of_year = [found for found in workspace.reports if found.period.year == period.year]
+    return [found for found in of_year if found.period.last <= period.last]
 
 
 def _batch(workspace: Workspace, key: str) -> AwardBatch:

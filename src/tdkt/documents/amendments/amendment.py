@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from tdkt.awards.batch_case import BatchCase
 from tdkt.changes.amended import amended_changes, before_and_after, cited
 from tdkt.changes.held import told_changes
@@ -16,6 +19,7 @@ from tdkt.documents.page.assembling import letterhead, signature
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.page.legal_basis import award_basis
 from tdkt.documents.plan import plan_document
+from tdkt.documents.texts.change_sentences import lowered
 from tdkt.documents.texts.formats import date_long
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UserError
@@ -31,6 +35,33 @@ def amendment_of(order: Order) -> OfficialDocument:
     return amendment_document(order.workspace, order.subject, order.templates)
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What an amendment in the form of a kế hoạch has otherwise than one in that of a quyết định."""
+
+    template: str
+    type_name: str
+    name: str
+    about: str
+    """What its trích yếu begins with."""
+    recipients: tuple[str, ...] = ()
+    """Those whom every document of the form names first."""
+    enacting_word: str = ""
+
+
+_FORMS = {
+    PLAN: _Form("ke-hoach-sua-doi.md.j2", "KẾ HOẠCH", "Kế hoạch", "Sửa đổi, bổ sung"),
+    DECISION: _Form(
+        "quyet-dinh-sua-doi.md.j2",
+        "QUYẾT ĐỊNH",
+        "Quyết định",
+        "Về việc sửa đổi, bổ sung",
+        ("Như Điều 3",),
+        "QUYẾT ĐỊNH:",
+    ),
+}
+
+
 def amendment_document(workspace: Workspace, one: Amendment, templates: Templates) -> OfficialDocument:
     """Return the document of the amendment `one`, worded by `ke-hoach-sua-doi.md.j2` or `quyet-dinh-sua-doi.md.j2`.
 
@@ -43,19 +74,49 @@ def amendment_document(workspace: Workspace, one: Amendment, templates: Template
     base = life[0]
     before, after = before_and_after(workspace, one)
     entries = told_changes(amended_changes(workspace, one), before, after)
-    articles = [
-        *_articles(workspace, one, entries, before, after, organization, templates),
-        *(Article(text.rstrip(".;")) for text in one.paragraphs),
-    ]
+    articles = _articles(workspace, one, entries, before, after, organization, templates)
+    articles += [Article(text.rstrip(".;")) for text in one.paragraphs]
     if not articles:
         raise UserError(
             f"Dữ liệu chưa khác {cited(base)} nên không có gì để sửa đổi.",
             hint="Sửa các tệp của văn bản ấy rồi in lại.",
         )
-    is_decision = one.form == "decision"
-    case = batch_case(workspace, one.batch) if one.batch else None
-    subject = f"{'Về việc sửa' if is_decision else 'Sửa'} đổi, bổ sung {cited(base)}"
-    context = {
+    form, case = _FORMS[one.form], batch_case(workspace, one.batch) if one.batch else None
+    subject = f"{form.about} {cited(base)}"
+    return OfficialDocument(
+        letterhead=letterhead(
+            organization,
+            symbol=one.symbol,
+            year=one.date.year if one.date else one.year,
+            number=None if one.is_draft else one.number,
+            date=None if one.is_draft else one.date,
+        ),
+        type_name=form.type_name,
+        subject=subject,
+        blocks=templates.blocks(form.template, _context(one, life, articles, organization)),
+        recipients=(*form.recipients, *one.recipients),
+        archive=one.archive,
+        signature=personal_signature(case, one.signer) if case else signature(organization, one.signer),
+        legal_basis=_legal_basis(workspace, one, base, case),
+        authority=_issuer(one, organization).upper() if form.enacting_word else "",
+        enacting_word=form.enacting_word,
+        draft=one.is_draft,
+        illustrative=one.illustrative or base.illustrative,
+        title=f"{form.name} {lowered(subject)}",
+        author=organization.name,
+        notes=(
+            "Các điểm sửa đổi lập từ dữ liệu: đọc lại từng điểm cùng bản đã ký (tdkt diff cho xem dạng khác).",
+        ),
+    )
+
+
+def _context(
+    one: Amendment, life: Sequence[IssuedDocument], articles: Sequence[Article], organization: Organization
+) -> dict[str, object]:
+    """Return what the template needs; `life` is what is amended with the amendments to it that were issued."""
+    base = life[0]
+    has_own_day = one.effective is not None and one.effective != one.date
+    return {
         "amendment": one,
         "base": cited(base),
         "amended_before": [cited(found) for found in life[1:] if found.key != one.id],
@@ -63,39 +124,11 @@ def amendment_document(workspace: Workspace, one: Amendment, templates: Template
         "articles": [_printed(article) for article in articles],
         "organization": organization,
         "issuer": _issuer(one, organization),
-        "effective": date_long(one.effective) if one.effective and one.effective != one.date else "",
-        "reason": f"{one.reason[:1].lower()}{one.reason[1:]}".rstrip("."),
+        "effective": date_long(one.effective) if one.effective and has_own_day else "",
+        "reason": lowered(one.reason).rstrip("."),
         "units": ", ".join(unit.name for unit in organization.units),
         "is_plan": one.amends == PLAN,
     }
-    template = "quyet-dinh-sua-doi.md.j2" if is_decision else "ke-hoach-sua-doi.md.j2"
-    name = f"{'Quyết định' if is_decision else 'Kế hoạch'} {subject[:1].lower()}{subject[1:]}"
-    year = one.date.year if one.date else one.year
-    return OfficialDocument(
-        letterhead=letterhead(
-            organization,
-            symbol=one.symbol,
-            year=year,
-            number=None if one.is_draft else one.number,
-            date=None if one.is_draft else one.date,
-        ),
-        type_name="QUYẾT ĐỊNH" if is_decision else "KẾ HOẠCH",
-        subject=subject,
-        blocks=templates.blocks(template, context),
-        recipients=("Như Điều 3", *one.recipients) if is_decision else one.recipients,
-        archive=one.archive,
-        signature=personal_signature(case, one.signer) if case else signature(organization, one.signer),
-        legal_basis=_legal_basis(workspace, one, base, case),
-        authority=_issuer(one, organization).upper() if is_decision else "",
-        enacting_word="QUYẾT ĐỊNH:" if is_decision else "",
-        draft=one.is_draft,
-        illustrative=one.illustrative or base.illustrative,
-        title=name,
-        author=organization.name,
-        notes=(
-            "Các điểm sửa đổi lập từ dữ liệu: đọc lại từng điểm cùng bản đã ký (tdkt diff cho xem dạng khác).",
-        ),
-    )
 
 
 def _issuer(one: Amendment, organization: Organization) -> str:
@@ -106,17 +139,10 @@ def _issuer(one: Amendment, organization: Organization) -> str:
 def _printed(article: Article) -> dict[str, object]:
     """Return an article for the template: new sentences in quotes, items of a list as they are."""
     texts = article.texts
+    is_list = len(texts) > 1 or any(text.startswith("- ") for text in texts)
     end = ":" if texts else "."
-    quoted = (
-        [f"“{texts[0]}”"]
-        if len(texts) == 1 and not texts[0].startswith("- ")
-        else [text.removeprefix("- ") for text in texts]
-    )
-    return {
-        "lead": f"{article.lead}{end}",
-        "texts": quoted,
-        "is_list": len(texts) > 1 or bool(texts and texts[0].startswith("- ")),
-    }
+    shown = [text.removeprefix("- ") for text in texts] if is_list else [f"“{text}”" for text in texts]
+    return {"lead": f"{article.lead}{end}", "texts": shown, "is_list": is_list}
 
 
 def _articles(

@@ -20,20 +20,35 @@ def _of_entry(entry: Entry) -> Iterator[Article]:
     part = change.part
     if part.type != "nominations/nomination":
         lines = "; ".join(in_words(line) for line in entry.lines)
-        yield Article(f"Sửa đổi {lowered(entry.heading)}{f' ({lines})' if lines else ''}")
+        lead = f"Sửa đổi {lowered(entry.heading)}"
+        yield Article(f"{lead} ({lines})" if lines else lead)
         return
-    name, _, award = (entry.heading.partition(": ")[2] or entry.heading).rpartition(", ")
-    who = f"{lowered(name)} ({award})" if name else award
+    who = _who(entry)
     if change.old is None:
         yield Article(f"Bổ sung vào danh sách khen thưởng: {who}; thành tích: {_merit(part)}")
-    elif change.new is None or (change.new.data.get("refused") and not change.old.data.get("refused")):
+    elif change.new is None or (_is_refused(change.new) and not _is_refused(change.old)):
         yield Article(f"Đưa ra khỏi danh sách khen thưởng: {who}")
     else:
-        for line in entry.lines:
-            if line.words:
-                yield Article(f"Sửa đổi {lowered(line.label)} của {who} như sau", (_merit(change.new),))
-            else:
-                yield Article(f"Sửa đổi nội dung về {who}: {in_words(line)}")
+        yield from _reworded(entry, who, change.new)
+
+
+def _reworded(entry: Entry, who: str, new: Part) -> Iterator[Article]:
+    for line in entry.lines:
+        if line.words:
+            yield Article(f"Sửa đổi {lowered(line.label)} của {who} như sau", (_merit(new),))
+        else:
+            yield Article(f"Sửa đổi nội dung về {who}: {in_words(line)}")
+
+
+def _who(entry: Entry) -> str:
+    """Return "ông Nguyễn Văn A (giấy khen)" of a heading "Đề nghị: Ông Nguyễn Văn A, giấy khen"."""
+    said = entry.heading.partition(": ")[2] or entry.heading
+    name, _, award = said.rpartition(", ")
+    return f"{lowered(name)} ({award})" if name else award
+
+
+def _is_refused(part: Part) -> bool:
+    return bool(part.data.get("refused"))
 
 
 def _merit(part: Part) -> str:

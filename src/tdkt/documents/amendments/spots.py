@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -24,26 +25,21 @@ def spots(blocks: Iterable[Block]) -> list[Spot]:
     """Return a spot for each heading, numbered sentence, item and paragraph of a document, in printing order."""
     found: list[Spot] = []
     above: list[tuple[int, str, str]] = []
-    items = paragraphs = 0
+    seen: Counter[str] = Counter()  # items and paragraphs since the last heading
     for block in blocks:
+        titles = tuple(title for _, _, title in above)
         if isinstance(block, Heading | Clause):
             above = [level for level in above if level[0] < block.level]
-            titles = tuple(title for _, _, title in above)
+            titles = titles[: len(above)]
             text = plain_text(block.spans)
             above.append((block.level, block.number, text))
             found.append(Spot(_path(above), text, titles))
-            items = paragraphs = 0
+            seen.clear()
         elif isinstance(block, Item | Paragraph):
-            items, paragraphs = (
-                (items + 1, paragraphs) if isinstance(block, Item) else (items, paragraphs + 1)
-            )
-            mark = (
-                f"gạch đầu dòng thứ {counted(items)}"
-                if isinstance(block, Item)
-                else f"đoạn thứ {counted(paragraphs)}"
-            )
-            where = ", ".join(filter(None, (mark, _path(above) or "phần mở đầu")))
-            found.append(Spot(where, plain_text(block.spans), tuple(title for _, _, title in above)))
+            mark = "gạch đầu dòng" if isinstance(block, Item) else "đoạn"
+            seen[mark] += 1
+            where = f"{mark} thứ {counted(seen[mark])}, {_path(above) or 'phần mở đầu'}"
+            found.append(Spot(where, plain_text(block.spans), titles))
     return found
 
 

@@ -33,14 +33,13 @@ class Stretch:
 class Bullet:
     """What to draw.
 
-    `low` and `high` are the words at the two ends of the line, `zero` is where 0 stands; `bar` reaches from there
-    to `value` (both None or "" without a value); on `good` the threshold is met; `thresholds` are the marks of the
+    `low` and `high` are the words at the two ends of the line; `bar` reaches from where 0 stands to `value` (None and ""
+    without a value); on `good` the threshold is met; `thresholds` are the marks of the
     plan and `schedule` is the mark of what is due by now ("" without one).
     """
 
     low: str
     high: str
-    zero: str
     bar: Stretch | None
     value: str
     good: Stretch
@@ -60,18 +59,20 @@ def bullet(assessment: Assessment) -> Bullet:
     def at(number: Fraction) -> Fraction:
         return 100 * (number - low) / (high - low)
 
+    def mark(number: Fraction | None) -> str:
+        return "" if number is None else _text(at(number))
+
     good_from, good_to = _good(measure, bounds, low, high)
     zero = at(Fraction(0))
     unit = "%" if kind_of(measure).in_percent and not measure.points else ""
     return Bullet(
         low=f"{vietnamese(low)}{unit}",
         high=f"{vietnamese(high)}{unit}",
-        zero=_text(zero),
         bar=None if amount is None else _stretch(zero, at(amount)),
-        value="" if amount is None else _text(at(amount)),
+        value=mark(amount),
         good=_stretch(at(good_from), at(good_to)),
-        thresholds=tuple(_text(at(bound)) for bound in dict.fromkeys(bounds)),
-        schedule="" if due is None else _text(at(due)),
+        thresholds=tuple(map(mark, dict.fromkeys(bounds))),
+        schedule=mark(due),
     )
 
 

@@ -45,25 +45,24 @@ def decisions(attainment: Attainment, cards: Mapping[str, Card]) -> tuple[Decisi
     period = attainment.period
     milestones = [card for card in cards.values() if _is_open_milestone(card)]
     others = [card for card in cards.values() if not _is_open_milestone(card)]
-    behind = [card for card in others if card.status is Status.BEHIND]
     groups = (
         Decision(
             "Không đạt",
             "Không sửa được nữa trong năm: quyết định cách xử lý, trách nhiệm và cách ngăn lặp lại.",
             Status.NOT_REACHED,
-            _about(card for card in others if card.status is Status.NOT_REACHED),
+            _about(_of_status(others, Status.NOT_REACHED)),
         ),
         Decision(
             "Chậm, đơn vị chưa nêu nguyên nhân",
             "Yêu cầu đơn vị giải trình và đề xuất biện pháp.",
             Status.BEHIND,
-            _about(card for card in behind if not card.assessment.causes),
+            _about(_behind(others, explained=False)),
         ),
         Decision(
             "Chậm, đã nêu nguyên nhân",
             "Quyết định biện pháp tháo gỡ.",
             Status.BEHIND,
-            _about(card for card in behind if card.assessment.causes),
+            _about(_behind(others, explained=True)),
         ),
         Decision(
             "Mốc công việc quá hạn",
@@ -85,6 +84,15 @@ def decisions(attainment: Attainment, cards: Mapping[str, Card]) -> tuple[Decisi
         ),
     )
     return tuple(group for group in groups if group.matters)
+
+
+def _of_status(cards: Iterable[Card], status: Status) -> list[Card]:
+    return [card for card in cards if card.status is status]
+
+
+def _behind(cards: Iterable[Card], *, explained: bool) -> list[Card]:
+    """Return the targets that are behind, with a cause that a unit has told or without one."""
+    return [card for card in _of_status(cards, Status.BEHIND) if bool(card.assessment.causes) is explained]
 
 
 def _is_open_milestone(card: Card) -> bool:
@@ -112,25 +120,38 @@ def owners(card: Card) -> str:
 
 
 def _milestones(cards: Iterable[Card], period: Period, *, overdue: bool) -> tuple[Matter, ...]:
-    matters = []
-    for card in cards:
-        due = card.assessment.target.measure.due or date(period.year, 12, 31)
-        value = card.assessment.gathered.value
-        if card.status.is_reached or (due <= period.last_day) is not overdue:
-            continue
-        done = value is not None and value.progress == DONE
-        if not overdue and (done or period.is_last or due > Period(period.year, period.last + 1).last_day):
-            continue
-        matters.append(
-            Matter(
-                owners(card),
-                card.name,
-                f"hạn {date_short(due)}; {'chưa có số liệu' if value is None else card.achieved}",
-                reason="; ".join(cause.rstrip(".") for cause in card.assessment.causes),
-                card=card,
-            )
-        )
-    return tuple(matters)
+    """Return the milestones that are overdue at the end of `period`, or those that fall due in the quarter after it."""
+    is_wanted = _is_overdue if overdue else _is_due_next
+    return tuple(_milestone(card, period) for card in cards if is_wanted(card, period))
+
+
+def _milestone(card: Card, period: Period) -> Matter:
+    state = "chưa có số liệu" if card.assessment.gathered.value is None else card.achieved
+    return Matter(
+        owners(card),
+        card.name,
+        f"hạn {date_short(_due(card, period))}; {state}",
+        reason="; ".join(cause.rstrip(".") for cause in card.assessment.causes),
+        card=card,
+    )
+
+
+def _due(card: Card, period: Period) -> date:
+    """Return the day by which a milestone is to be reached: the year's end where none is set."""
+    return card.assessment.target.measure.due or date(period.year, 12, 31)
+
+
+def _is_overdue(card: Card, period: Period) -> bool:
+    return not card.status.is_reached and _due(card, period) <= period.last_day
+
+
+def _is_due_next(card: Card, period: Period) -> bool:
+    value = card.assessment.gathered.value
+    is_done = value is not None and value.progress == DONE
+    if card.status.is_reached or is_done or period.is_last:
+        return False
+    following = Period(period.year, period.last + 1)
+    return period.last_day < _due(card, period) <= following.last_day
 
 
 def _missing_reports(attainment: Attainment) -> tuple[Matter, ...]:

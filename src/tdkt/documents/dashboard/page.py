@@ -21,7 +21,8 @@ from tdkt.attainment.status import Status
 from tdkt.documents.dashboard.bullet_chart import widths
 from tdkt.documents.dashboard.decisions import decisions, owners
 from tdkt.documents.dashboard.targets import STAGES, Card, cards, until
-from tdkt.documents.texts.formats import date_long, date_short
+from tdkt.documents.texts.citations import cited_plan
+from tdkt.documents.texts.formats import date_short
 from tdkt.model.organization import Unit
 from tdkt.model.period import ROMAN
 from tdkt.model.sample import ILLUSTRATIVE
@@ -86,7 +87,7 @@ def dashboard_html(attainment: Attainment, *, link_prefix: str | None = None) ->
     page = environment.get_template(f"{_NAME}.html.j2").render(
         organization=programme.organization,
         period=period,
-        plan_name=_plan_name(attainment),
+        plan_name=cited_plan(programme.plan) or f"Kế hoạch năm {programme.plan.year} (dự thảo)",
         last_day=date_short(period.last_day),
         until=until(period),
         illustrative=ILLUSTRATIVE if attainment.illustrative else "",
@@ -131,13 +132,6 @@ def _part(path: Path) -> str:
 def _hash(text: str) -> str:
     """Return the hash by which a Content-Security-Policy allows an inline style or script."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-def _plan_name(attainment: Attainment) -> str:
-    plan = attainment.programme.plan
-    if plan.is_draft or plan.date is None:
-        return f"Kế hoạch năm {plan.year} (dự thảo)"
-    return f"Kế hoạch số {plan.number:02}/{plan.symbol} {date_long(plan.date)}"
 
 
 def _unit_parts(quarters: tuple[Attainment, ...], by_target: Mapping[str, Card]) -> list[UnitPart]:

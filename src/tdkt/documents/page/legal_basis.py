@@ -45,9 +45,13 @@ def in_force(day: datetime.date, *, decides: bool) -> Iterator[Instrument]:
         found = known.get(key)
         if found is None or (key in _OF_DECISIONS and not decides):
             continue
-        begins = found.valid_from or found.date
-        if (begins is None or begins <= day) and (found.valid_to is None or day < found.valid_to):
+        if _is_between(day, found.valid_from or found.date, found.valid_to):
             yield found
+
+
+def _is_between(day: datetime.date, begins: datetime.date | None, ends: datetime.date | None) -> bool:
+    """Tell whether something that holds from `begins` up to the day before `ends` does so on `day`."""
+    return (begins is None or begins <= day) and (ends is None or day < ends)
 
 
 def _citation(found: Instrument) -> str:
@@ -61,7 +65,5 @@ def _citation(found: Instrument) -> str:
 
 def _regulations(day: datetime.date, local: tuple[LocalRule, ...]) -> Iterator[str]:
     for rule in local:
-        if not rule.source.startswith(_REGULATIONS):
-            continue
-        if (rule.from_ is None or rule.from_ <= day) and (rule.until is None or day < rule.until):
+        if rule.source.startswith(_REGULATIONS) and _is_between(day, rule.from_, rule.until):
             yield rule.source.split(", Điều")[0].split(", khoản")[0]

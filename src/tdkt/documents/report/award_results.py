@@ -9,7 +9,7 @@ from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.office_order import RECIPIENT_ORDER
 from tdkt.documents.awards.batch_words import awards_of, awards_said, counted
 from tdkt.documents.texts.formats import date_short
-from tdkt.law.packs import CITY
+from tdkt.law.packs import CITY, AwardRule
 from tdkt.model.award_batch import STATE_NAMES
 from tdkt.model.period import Period
 
@@ -20,28 +20,16 @@ def award_results(book: AwardBook, period: Period) -> dict[str, Any] | None:
     if not files:
         return None
     decided = sorted((file for file in files if _decided_in(file, period)), key=lambda file: file.law_day)
-    ward = [file for file in decided if file.batch.level != CITY]
-    commended = [nominee for file in ward for nominee in _nominees(book, file)]
-    commended.sort(key=lambda nominee: RECIPIENT_ORDER.index(nominee.who.recipient))
+    ward, city = _by_level(decided)
+    commended = _commended(book, ward)
     return {
         "decisions": f"{len(ward):02}" if ward else "",
         "awards": awards_said(commended),
         "counted": counted(commended),
-        "lines": [
-            {"award": award.quoted_name[:1].upper() + award.quoted_name[1:], "counted": counted(found)}
-            for award, found in awards_of(commended)
-        ],
+        "lines": [_line(award, found) for award, found in awards_of(commended)],
         "of_ward": [_decision(book, file) for file in ward],
-        "of_city": [_decision(book, file) for file in decided if file.batch.level == CITY],
-        "under_way": [
-            {
-                "title": file.batch.title,
-                "counted": counted(_nominees(book, file)),
-                "state": "" if file.batch.decision else STATE_NAMES[file.batch.state],
-            }
-            for file in files
-            if _under_way(file, period)
-        ],
+        "of_city": [_decision(book, file) for file in city],
+        "under_way": [_state(book, file) for file in files if _under_way(file, period)],
     }
 
 
@@ -69,6 +57,34 @@ def _under_way(file: BatchFile, period: Period) -> bool:
 
 def _nominees(book: AwardBook, file: BatchFile) -> list[Nominee]:
     return known_nominees(file.standing, book, book.law_of(file))
+
+
+def _by_level(files: list[BatchFile]) -> tuple[list[BatchFile], list[BatchFile]]:
+    """Return the batches that the ward decided, and those that the city did."""
+    ward = [file for file in files if file.batch.level != CITY]
+    return ward, [file for file in files if file.batch.level == CITY]
+
+
+def _commended(book: AwardBook, files: list[BatchFile]) -> list[Nominee]:
+    """Return those who were commended, collectives first."""
+    found: list[Nominee] = []
+    for file in files:
+        found += _nominees(book, file)
+    return sorted(found, key=lambda nominee: RECIPIENT_ORDER.index(nominee.who.recipient))
+
+
+def _line(award: AwardRule, nominees: list[Nominee]) -> dict[str, str]:
+    name = award.quoted_name
+    return {"award": name[:1].upper() + name[1:], "counted": counted(nominees)}
+
+
+def _state(book: AwardBook, file: BatchFile) -> dict[str, str]:
+    """Return a batch under way; one that was decided after the period has no state to tell."""
+    return {
+        "title": file.batch.title,
+        "counted": counted(_nominees(book, file)),
+        "state": "" if file.batch.decision else STATE_NAMES[file.batch.state],
+    }
 
 
 def _decision(book: AwardBook, file: BatchFile) -> dict[str, str]:

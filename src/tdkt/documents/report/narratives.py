@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
+from tdkt.model.organization import Unit
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
+from tdkt.model.unit_report import UnitReport
 
 _OF_THE_DAY = ("limitations", "causes", "proposals")
 """Parts that speak of how things stand: those of an earlier quarter may be mended by now."""
@@ -30,17 +32,28 @@ def gathered_words(programme: Programme, period: Period, part: str) -> list[dict
     words: list[dict[str, str]] = []
     for unit in programme.reporting_units:
         latest: dict[str, dict[str, str]] = {}
-        own = [
-            report
-            for report in sorted(programme.reports, key=lambda found: found.period)
-            if report.unit == unit.id and report.period in period.own_quarters
-        ]
-        for report in own[-1:] if part in _OF_THE_DAY else own:
-            is_plain = report.period.last == period.last and (period.kind == "Q" or part in _OF_THE_DAY)
-            quarter = "" if is_plain else report.period.short
+        for report in _reports_telling(programme, unit, period, part):
+            quarter = _quarter_said(report, period, part)
             for text in getattr(report.narrative, part):
                 key = " ".join(unicodedata.normalize("NFC", text).split())
-                latest.pop(key, None)
+                latest.pop(key, None)  # said again, it stands where it was said last
                 latest[key] = {"unit": unit.name, "quarter": quarter, "text": as_sentence(text)}
         words += latest.values()
     return words
+
+
+def _reports_telling(programme: Programme, unit: Unit, period: Period, part: str) -> list[UnitReport]:
+    """Return the reports of a unit whose words on `part` are told, in order of time."""
+    own = [
+        report
+        for report in sorted(programme.reports, key=lambda found: found.period)
+        if report.unit == unit.id and report.period in period.own_quarters
+    ]
+    return own[-1:] if part in _OF_THE_DAY else own
+
+
+def _quarter_said(report: UnitReport, period: Period, part: str) -> str:
+    """Return the quarter of a report, "" for the one that the reader takes for granted."""
+    is_last = report.period.last == period.last
+    is_understood = period.kind == "Q" or part in _OF_THE_DAY
+    return "" if is_last and is_understood else report.period.short

@@ -10,12 +10,12 @@ from tdkt.checks.run import programme_of
 from tdkt.documents.jobs import Order
 from tdkt.documents.page.assembling import letterhead, signature
 from tdkt.documents.page.blocks import OfficialDocument
+from tdkt.documents.texts.citations import cited_plan
 from tdkt.documents.texts.formats import date_long
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UserError
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.period import Period
-from tdkt.model.plan import Plan
 from tdkt.model.programme import Programme
 
 
@@ -33,25 +33,20 @@ def reminder_document(programme: Programme, quarter: Period, templates: Template
     names no standing unit.
     """
     organization, plan = programme.organization, programme.plan
-    sent = {report.unit for report in programme.reports if report.period == quarter}
-    missing = [unit for unit in programme.reporting_units if unit.id not in sent]
-    if not missing:
-        raise UserError(
-            f"Không có đơn vị nào thiếu báo cáo {quarter.title} nên không cần công văn đôn đốc.",
-            hint="Xem các quý khác: tdkt status.",
-        )
+    missing = _missing(programme, quarter)
     standing = _standing_unit(organization)
     urged = [unit for unit in missing if unit != standing]
     if not urged:
         raise UserError(only_standing_unit(standing, quarter), hint="Xem các quý khác: tdkt status.")
     received = len(programme.reporting_units) - len(missing)
     deadline = dict(plan.deadlines)[quarter]
+    plan_name = cited_plan(plan) or "Kế hoạch"
     subject = f"đôn đốc gửi báo cáo kết quả công tác thi đua, khen thưởng {quarter.title}"
     blocks = templates.blocks(
         "don-doc.md.j2",
         {
             "organization": organization,
-            "plan_name": _plan_name(organization, plan),
+            "plan_name": f"{plan_name} của {organization.name}",
             "plan_subject": plan.title[:1].lower() + plan.title[1:],
             "period": quarter.title,
             "deadline": date_long(deadline) if deadline else "",
@@ -80,6 +75,18 @@ def reminder_document(programme: Programme, quarter: Period, templates: Template
     )
 
 
+def _missing(programme: Programme, quarter: Period) -> list[Unit]:
+    """Return the units whose report is missing; raises UserError where none is."""
+    sent = {report.unit for report in programme.reports if report.period == quarter}
+    missing = [unit for unit in programme.reporting_units if unit.id not in sent]
+    if not missing:
+        raise UserError(
+            f"Không có đơn vị nào thiếu báo cáo {quarter.title} nên không cần công văn đôn đốc.",
+            hint="Xem các quý khác: tdkt status.",
+        )
+    return missing
+
+
 def only_standing_unit(standing: Unit, quarter: Period) -> str:
     """Say why there is no công văn where nobody but the unit that would draft it is late."""
     return (
@@ -96,10 +103,3 @@ def _standing_unit(organization: Organization) -> Unit:
             hint="Ghi mã của cơ quan thường trực vào “standing_unit” trong plans/organization.yaml.",
         )
     return unit
-
-
-def _plan_name(organization: Organization, plan: Plan) -> str:
-    """Return the plan as a document is cited for the first time, without its trích yếu (II.6b)."""
-    if plan.number is None or plan.date is None:
-        return f"Kế hoạch của {organization.name}"
-    return f"Kế hoạch số {plan.number:02}/{plan.symbol} {date_long(plan.date)} của {organization.name}"

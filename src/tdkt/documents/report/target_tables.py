@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from tdkt.attainment import wording
@@ -36,39 +37,51 @@ def appendix_table(attainment: Attainment) -> tuple[dict[str, Any], tuple[int, .
     The columns for the change, last year and the forecast are there only where any row has something to say; the
     abbreviations of units are explained under the table.
     """
-    period = attainment.period
-    units = attainment.programme.organization.units
-    short = {unit.id: unit.abbreviation for unit in units}
-    named = {unit for found in attainment.assessments for unit in found.target.units}
-    rows = [
-        {
-            **cells(found),
-            "units": ", ".join(short[unit] for unit in found.target.units),
-            "change": wording.change(found) or "–",
-            "a_year_ago": _a_year_ago(found),
-            "forecast": _capital(wording.forecasted(found)) or "–",
-        }
-        for found in attainment.assessments
-    ]
+    found = attainment.assessments
+    short = {unit.id: unit.abbreviation for unit in attainment.programme.organization.units}
+    heads = _optional_heads(attainment)
     context = {
-        "rows": rows,
-        "abbreviations": [
-            {"short": unit.abbreviation, "name": unit.name}
-            for unit in units
-            if unit.id in named and unit.abbreviation != unit.name
-        ],
-        "compared_with": _capital(wording.compared_with(period))
-        if any(wording.change(found) for found in attainment.assessments)
-        else "",
-        "last_year": f"Cùng kỳ năm {period.a_year_ago.year}; thay đổi"
-        if any(found.a_year_ago for found in attainment.assessments)
-        else "",
-        "forecast": f"Dự báo cả năm, {ASSUMPTION}"
-        if any(wording.forecasted(found) for found in attainment.assessments)
-        else "",
+        "rows": [_appendix_row(assessment, short) for assessment in found],
+        "abbreviations": _abbreviations(attainment),
+        **heads,
     }
-    extra = (("compared_with", _CHANGE), ("last_year", _YEAR_AGO), ("forecast", _FORECAST))
-    return context, (*_ALWAYS, *(share for name, share in extra if context[name]))
+    extra = {"compared_with": _CHANGE, "last_year": _YEAR_AGO, "forecast": _FORECAST}
+    return context, (*_ALWAYS, *(share for name, share in extra.items() if heads[name]))
+
+
+def _optional_heads(attainment: Attainment) -> dict[str, str]:
+    """Return the heads of the columns that are not always there, "" for those that are not."""
+    found, period = attainment.assessments, attainment.period
+    heads = {"compared_with": "", "last_year": "", "forecast": ""}
+    if any(wording.change(assessment) for assessment in found):
+        heads["compared_with"] = _capital(wording.compared_with(period))
+    if any(assessment.a_year_ago for assessment in found):
+        heads["last_year"] = f"Cùng kỳ năm {period.a_year_ago.year}; thay đổi"
+    if any(wording.forecasted(assessment) for assessment in found):
+        heads["forecast"] = f"Dự báo cả năm, {ASSUMPTION}"
+    return heads
+
+
+def _appendix_row(assessment: Assessment, short: Mapping[str, str]) -> dict[str, str]:
+    return {
+        **cells(assessment),
+        "units": ", ".join(short[unit] for unit in assessment.target.units),
+        "change": wording.change(assessment) or "–",
+        "a_year_ago": _a_year_ago(assessment),
+        "forecast": _capital(wording.forecasted(assessment)) or "–",
+    }
+
+
+def _abbreviations(attainment: Attainment) -> list[dict[str, str]]:
+    """Return the short names of units that the table uses and that need explaining."""
+    used: set[str] = set()
+    for assessment in attainment.assessments:
+        used.update(assessment.target.units)
+    return [
+        {"short": unit.abbreviation, "name": unit.name}
+        for unit in attainment.programme.organization.units
+        if unit.id in used and unit.abbreviation != unit.name
+    ]
 
 
 def summary_words(summary: Summary) -> dict[str, Any]:

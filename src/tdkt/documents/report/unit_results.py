@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tdkt.attainment.assessment import Attainment, summarize
+from tdkt.attainment.assessment import Assessment, Attainment, summarize
 from tdkt.attainment.stages import FORMAL_PROGRESS
 from tdkt.attainment.status import Status
 from tdkt.documents.report.target_tables import cells, row, summary_words
@@ -112,19 +112,24 @@ def _unit(attainment: Attainment, unit: Unit, *, owes: bool) -> dict[str, Any]:
         "missing": ", ".join(missing),
         "summary": summary_words(summarize(assessments)),
         "rows": [cells(found) for found in assessments],
-        "not_met": [
-            {**row(found), "cause": "; ".join(cause.rstrip(".") for cause in found.causes)}
-            for found in assessments
-            if found.status in NOT_MET
-        ],
+        "not_met": [_with_cause(found) for found in assessments if found.status in NOT_MET],
         "tasks": [
-            {
-                "text": task.text,
-                "progress": FORMAL_PROGRESS[task.progress],
-                "note": task.note,
-                "quarter": "" if task.quarter.last == period.last else task.quarter.short,
-            }
+            _task(task, task.quarter, period)
             for task in known_tasks(attainment.programme, period.own_quarters)
             if task.unit.id == unit.id and task.quarter is not None
         ],
+    }
+
+
+def _with_cause(assessment: Assessment) -> dict[str, str]:
+    causes = (cause.rstrip(".") for cause in assessment.causes)
+    return {**row(assessment), "cause": "; ".join(causes)}
+
+
+def _task(task: KnownTask, quarter: Period, period: Period) -> dict[str, str]:
+    return {
+        "text": task.text,
+        "progress": FORMAL_PROGRESS[task.progress],
+        "note": task.note,
+        "quarter": "" if quarter.last == period.last else quarter.short,
     }

@@ -12,7 +12,7 @@ from tdkt.awards.book import AwardBook, award_book
 from tdkt.checks.run import programme_of
 from tdkt.documents.jobs import Order
 from tdkt.documents.page.assembling import letterhead, signature
-from tdkt.documents.page.blocks import Appendix, OfficialDocument, Table
+from tdkt.documents.page.blocks import Appendix, Block, Letterhead, OfficialDocument, Table
 from tdkt.documents.page.wording import BLANK_DATE
 from tdkt.documents.report.award_results import award_results, results_illustrative
 from tdkt.documents.report.corrections import corrections_told
@@ -22,12 +22,12 @@ from tdkt.documents.report.narratives import gathered_words
 from tdkt.documents.report.passages import ClerkWords, read_passages
 from tdkt.documents.report.target_tables import UNIT_TABLE_SHARES, appendix_table, summary_words
 from tdkt.documents.report.unit_results import missing_reports, movement_counts, task_counts, unit_results
+from tdkt.documents.texts.citations import cited_plan
 from tdkt.documents.texts.formats import date_long
 from tdkt.documents.texts.templates import Templates
 from tdkt.model.issued import IssuedDocument
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
-from tdkt.model.plan import Plan
 from tdkt.model.programme import Programme
 
 
@@ -72,22 +72,12 @@ def report_document(
     appendix, shares = appendix_table(attainment)
     table = templates.blocks("phu-luc-chi-tieu.md.j2", appendix)
     subject = f"Kết quả thực hiện công tác thi đua, khen thưởng {period.title}"
+    awards_illustrative = book is not None and awards_shown and results_illustrative(book, period)
     return OfficialDocument(
-        letterhead=letterhead(
-            organization,
-            symbol=issued.symbol if issued else f"BC-{organization.abbreviation}",
-            year=issued.date.year if issued else period.year,
-            number=issued.number if issued else None,
-            date=issued.date if issued else None,
-        ),
+        letterhead=_letterhead(organization, period, issued),
         type_name="BÁO CÁO",
         subject=subject,
-        blocks=tuple(
-            replace(block, widths=UNIT_TABLE_SHARES)
-            if isinstance(block, Table) and len(block.head) == len(UNIT_TABLE_SHARES)
-            else block
-            for block in blocks
-        ),
+        blocks=_with_widths(blocks, UNIT_TABLE_SHARES),
         recipients=plan.reporting.recipients if plan.reporting else (),
         archive=plan.archive,
         signature=signature(organization, plan.signer),
@@ -97,12 +87,7 @@ def report_document(
                 number="",
                 title=f"Kết quả thực hiện chỉ tiêu thi đua {period.title}",
                 attached_to=f"(Kèm theo Báo cáo số {_number(issued, organization)} của {organization.name})",
-                blocks=tuple(
-                    replace(block, widths=shares)
-                    if isinstance(block, Table) and len(block.head) == len(shares)
-                    else block
-                    for block in table
-                ),
+                blocks=_with_widths(table, shares),
                 landscape=True,
             ),
         ),
@@ -110,10 +95,28 @@ def report_document(
         illustrative=attainment.illustrative
         or clerk.illustrative
         or any(found.illustrative for found in exemplars_of(programme, period))
-        or bool(book and awards_shown and results_illustrative(book, period)),
+        or awards_illustrative,
         title=f"Báo cáo {subject[:1].lower()}{subject[1:]}",
         author=organization.name,
         notes=clerk.notes(context["written"], context["units"]),
+    )
+
+
+def _letterhead(organization: Organization, period: Period, issued: IssuedDocument | None) -> Letterhead:
+    if issued is None:
+        return letterhead(organization, symbol=f"BC-{organization.abbreviation}", year=period.year)
+    return letterhead(
+        organization, symbol=issued.symbol, year=issued.date.year, number=issued.number, date=issued.date
+    )
+
+
+def _with_widths(blocks: tuple[Block, ...], shares: tuple[int, ...]) -> tuple[Block, ...]:
+    """Return `blocks` in which every table with as many columns as there are `shares` has these for their widths."""
+    return tuple(
+        replace(block, widths=shares)
+        if isinstance(block, Table) and len(block.head) == len(shares)
+        else block
+        for block in blocks
     )
 
 
@@ -136,6 +139,7 @@ def _context(attainment: Attainment, clerk: ClerkWords, awards: dict[str, Any] |
         "awards": awards is not None,
         "directions": has_directions(ahead) or bool(attainment.missing),
     }
+    plan_name = cited_plan(plan) or "Kế hoạch"
     return {
         "organization": programme.organization,
         "period": period.title,
@@ -143,7 +147,7 @@ def _context(attainment: Attainment, clerk: ClerkWords, awards: dict[str, Any] |
         "is_last": period.is_last,
         "year": period.year,
         "coming_period": coming_period(period),
-        "plan_name": f"Kế hoạch{_issued(plan)} của {programme.organization.name}{_amended(programme, period)}",
+        "plan_name": f"{plan_name} của {programme.organization.name}{_amended(programme, period)}",
         "plan_subject": plan.title[:1].lower() + plan.title[1:],
         "coverage": _coverage(attainment),
         "missing": missing_reports(attainment),
@@ -172,12 +176,6 @@ def _amended(programme: Programme, period: Period) -> str:
     """Return " (được sửa đổi, bổ sung tại …)" for a plan that was amended by the period's end."""
     later = [found for found in programme.versions[1:] if found.valid_from <= period.last_day]
     return f" (được sửa đổi, bổ sung tại {', '.join(found.amended_by for found in later)})" if later else ""
-
-
-def _issued(plan: Plan) -> str:
-    if plan.is_draft or plan.date is None:
-        return ""
-    return f" số {plan.number:02}/{plan.symbol} {date_long(plan.date)}"
 
 
 def _coverage(attainment: Attainment) -> dict[str, Any]:

@@ -113,20 +113,31 @@ def _is_title(row: Sequence[Spans]) -> bool:
 
 
 def _shared(natural: Sequence[float], least: Sequence[float], width: float) -> tuple[float, ...]:
+    """Return the widths of columns that ask for `natural` and need at `least` so much, in a table of `width`."""
     settled: dict[int, float] = {}
     while len(settled) < len(natural):
         left = width - sum(settled.values())
         open_columns = [column for column in range(len(natural)) if column not in settled]
-        asked = sum(natural[column] for column in open_columns)
-        fair = left / len(open_columns)
-        fitting = {column: natural[column] for column in open_columns if natural[column] <= fair}
-        cramped = {
-            column: least[column] for column in open_columns if natural[column] * left / asked < least[column]
-        }
-        if asked <= left:
-            fitting = cramped = {}
-        settled |= fitting or cramped or {column: natural[column] * left / asked for column in open_columns}
+        settled |= _settled(open_columns, natural, least, left)
     return tuple(settled[column] for column in range(len(natural)))
+
+
+def _settled(
+    columns: Sequence[int], natural: Sequence[float], least: Sequence[float], left: float
+) -> dict[int, float]:
+    """Return those of `columns` whose widths are clear while so much is `left` for all of them: at least one.
+
+    First those that ask for no more than an even share; then, each in proportion to what it asks, those that would get less than
+    they need; in the end all.
+    """
+    asked = sum(natural[column] for column in columns)
+    in_proportion = {column: natural[column] * left / asked for column in columns}
+    if asked <= left:
+        return in_proportion
+    fair = left / len(columns)
+    fitting = {column: natural[column] for column in columns if natural[column] <= fair}
+    cramped = {column: least[column] for column in columns if in_proportion[column] < least[column]}
+    return fitting or cramped or in_proportion
 
 
 def _width(spans: Spans, *, bold: bool) -> float:

@@ -110,12 +110,12 @@ def _stretches(
     ]
     kept = [same and not _is_lost(steps, index) for index, (same, _, _) in enumerate(steps)]
     for same, group in groupby(zip(kept, steps, strict=True), lambda step: step[0]):
-        found = [step for _, step in group]
-        yield (
-            same,
-            [word for _, before, _ in found for word in before],
-            [word for _, _, after in found for word in after],
-        )
+        before: list[Word] = []
+        after: list[Word] = []
+        for _, (_, was, now) in group:
+            before += was
+            after += now
+        yield same, before, after
 
 
 def _is_lost(steps: Sequence[tuple[bool, Sequence[Word], Sequence[Word]]], index: int) -> bool:

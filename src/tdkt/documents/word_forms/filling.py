@@ -92,19 +92,24 @@ def _breaks_before(page: _Element) -> bool:
     That is where the form has several, numbers its pages from 1, or has other headers on the first of them.
     """
     *content, section = page
-    first = next(iter(content), None)
+    first = content[0] if content else None
     if first is not None and first.tag == f"{W}tbl":
         first = first.find(f"{W}tr/{W}tc/{W}p")
-    if first is None or first.tag != f"{W}p" or len(list(page.iter(f"{W}sectPr"))) > 1:
-        return False
-    numbering = section.find(f"{W}pgNumType")
-    if section.find(f"{W}titlePg") is not None or (numbering is not None and numbering.get(f"{W}start")):
+    has_one_section = len(list(page.iter(f"{W}sectPr"))) == 1
+    if first is None or first.tag != f"{W}p" or not has_one_section or _begins_anew(section):
         return False
     properties = _properties(first)
     if properties.find(f"{W}pageBreakBefore") is None:
         place = sum(child.tag in _BEFORE_BREAK for child in properties)
         properties.insert(place, element("w:pageBreakBefore"))
     return True
+
+
+def _begins_anew(section: _Element) -> bool:
+    """Tell whether a section's first page has headers or a number of its own."""
+    numbering = section.find(f"{W}pgNumType")
+    has_own_number = numbering is not None and bool(numbering.get(f"{W}start"))
+    return has_own_number or section.find(f"{W}titlePg") is not None
 
 
 def _section(page: _Element, *, last: bool) -> Iterator[_Element]:

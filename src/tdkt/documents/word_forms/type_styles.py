@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -40,21 +41,15 @@ class TypeStyles:
 
     def of_run(self, run: _Element, paragraph: _Element) -> RunType:
         """Return the type of `run` in `paragraph`."""
-        size, bold = None, None
         style = run.find(f"{W}rPr/{W}rStyle")
-        chains = [run, *self._chain(style.get(f"{W}val") or "" if style is not None else "")]
-        for found in (*chains, *self._chain(self._style_of(paragraph))):
-            properties = found.find(f"{W}rPr")
-            if properties is None:
-                continue
-            if size is None and (mark := properties.find(f"{W}sz")) is not None:
-                size = int(float(mark.get(f"{W}val") or _DEFAULT_SIZE))
-            if bold is None and (mark := properties.find(f"{W}b")) is not None:
-                bold = mark.get(f"{W}val") not in ("0", "false")
+        of_run = (style.get(f"{W}val") or "") if style is not None else ""
+        places = (run, *self._chain(of_run), *self._chain(self._style_of(paragraph)))
+        size, bold = _nearest(places, "sz"), _nearest(places, "b")
         if size is None and self._defaults is not None:
-            mark = self._defaults.find(f"{W}rPrDefault/{W}rPr/{W}sz")
-            size = int(float(mark.get(f"{W}val") or _DEFAULT_SIZE)) if mark is not None else None
-        return RunType(size or _DEFAULT_SIZE, bool(bold))
+            size = self._defaults.find(f"{W}rPrDefault/{W}rPr/{W}sz")
+        points = _DEFAULT_SIZE if size is None else int(float(size.get(f"{W}val") or _DEFAULT_SIZE))
+        is_bold = bold is not None and bold.get(f"{W}val") not in ("0", "false")
+        return RunType(points or _DEFAULT_SIZE, is_bold)
 
     def value(self, paragraph: _Element, name: str, attribute: str) -> int:
         """Return a number of the paragraph's properties ("ind", "left"), 0 where nothing sets it."""
@@ -84,3 +79,9 @@ class TypeStyles:
             base = style.find(f"{W}basedOn")
             style_id = (base.get(f"{W}val") or "") if base is not None else ""
         return tuple(chain)
+
+
+def _nearest(places: Iterable[_Element], name: str) -> _Element | None:
+    """Return the property of that name in the first of `places` whose own properties of a run have it."""
+    marks = (place.find(f"{W}rPr/{W}{name}") for place in places)
+    return next((mark for mark in marks if mark is not None), None)

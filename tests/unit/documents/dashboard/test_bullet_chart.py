@@ -76,7 +76,8 @@ def test_an_increase_where_a_reduction_was_planned_goes_below_zero() -> None:
     assert chart.low == "-20%"
     assert chart.value == "0"
     assert chart.bar is not None
-    assert Fraction(chart.bar.width) == Fraction(chart.zero)
+    assert (chart.high, chart.bar.start) == ("12%", "0")
+    assert Fraction(chart.bar.width) == Fraction("62.5"), "from the increase to 0, which stands 20/32 along"
 
 
 def test_an_amount_gets_a_round_end() -> None:
@@ -97,7 +98,7 @@ def test_without_a_figure_only_the_plan_is_drawn() -> None:
 )
 def test_everything_stays_on_the_line(value: int, goal: int, relation: str) -> None:
     chart = bullet(assessed("amount", {"amount": value}, in_="đồng", **{relation: goal}))
-    marks = [chart.zero, chart.value, chart.good.start, *chart.thresholds]
+    marks = [chart.value, chart.good.start, *chart.thresholds]
     assert all(0 <= Decimal(mark) <= 100 for mark in marks)
     assert chart.bar is not None
     for stretch in (chart.bar, chart.good):

@@ -1,0 +1,13 @@
+"""How other documents cite the year's plan (NĐ 30/2020, Phụ lục I, II.6b)."""
+
+from __future__ import annotations
+
+from tdkt.documents.texts.formats import date_long
+from tdkt.model.plan import Plan
+
+
+def cited_plan(plan: Plan) -> str:
+    """Return "Kế hoạch số 40/KH-UBND ngày 30 tháng 01 năm 2026", without its trích yếu; "" while it is a draft."""
+    if plan.number is None or plan.date is None:
+        return ""
+    return f"Kế hoạch số {plan.number:02}/{plan.symbol} {date_long(plan.date)}"
