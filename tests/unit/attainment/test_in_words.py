@@ -216,3 +216,26 @@ def test_a_milestone_of_several_units_is_done_when_the_last_of_them_is(
 )  # fmt: skip
 def test_what_a_change_is_compared_with(key: str, words: str) -> None:
     assert wording.compared_with(Period.parse(key, year=0)) == words
+
+
+def test_a_fall_of_a_percentage_is_said_in_points_too() -> None:
+    rate = measure("percentage", at_least=90, accumulate="latest")
+    found = at(2, rate, figure(numerator=9, denominator=10), figure(numerator=8, denominator=10))
+    assert wording.change(found) == "-10 điểm phần trăm"
+    same = at(2, rate, figure(numerator=9, denominator=10), figure(numerator=9, denominator=10))
+    assert wording.change(same) == "0"
+    fewer = at(
+        2, measure("amount", at_least=9, in_="ha", accumulate="latest"), figure(amount=9), figure(amount=8)
+    )
+    assert wording.change(fewer) == "-1"
+
+
+def test_an_amount_is_shown_as_it_stands_to_its_threshold() -> None:
+    found = at(1, measure("percentage", at_least=90), figure(numerator=89996, denominator=100000))
+    assert wording.displayed_amount(found) == "89,996"
+    assert wording.displayed_amount(at(1, measure("count", at_least=1), None)) == ""
+    assert (
+        wording.displayed_amount(at(1, measure("percentage", at_least=1), figure(numerator=0, denominator=0)))
+        == ""
+    )
+    assert wording.displayed_amount(at(1, measure("count", at_least=1), figure(count=1234))) == "1.234"

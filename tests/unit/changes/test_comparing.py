@@ -111,3 +111,19 @@ def test_what_is_in_a_thing_that_goes_is_found_where_it_went() -> None:
         ],
         ["removed: Bỏ phong trào luu-tru “Phong trào lưu trữ”"],
     ]
+
+
+def test_of_several_that_go_the_one_that_holds_something_found_again_is_opened() -> None:
+    def movement(name: str, sentence: str) -> str:
+        return f"  - id: {name}\n    title: Phong trào {name}\n    items:\n      - task: {name}.viec\n        text: {sentence}\n"
+
+    kept = "Tổ chức ngày thứ Sáu xanh tại các thôn, tổ dân phố, vận động Nhân dân dọn vệ sinh."
+    one, two, three = (
+        movement("mot", "Trồng cây đầu xuân."),
+        movement("hai", kept),
+        movement("ba", "Thăm hỏi gia đình chính sách."),
+    )
+    before = {**FILES, MOVEMENTS: FILES[MOVEMENTS] + one + two + three}
+    after = {**FILES, MOVEMENTS: FILES[MOVEMENTS] + f"      - task: van-thu.thu-sau\n        text: {kept}\n"}
+    found = sorted((change.action.value, change.part.data.get("id", "")) for change in changes(before, after))
+    assert found == [("removed", "ba"), ("removed", "hai"), ("removed", "mot"), ("renamed", "")]

@@ -1,0 +1,123 @@
+"""A batch at a glance, and the numbers of its decision."""
+
+from __future__ import annotations
+
+import pytest
+from award_changes import CITY, Make, changed
+
+from example_ward import FILES
+from tdkt.awards.batch_case import BatchCase, batch_cases
+from tdkt.awards.batch_summary import counts_words, notices_of, result_words, votes_words
+from tdkt.awards.ordinals import ordinals_to_give
+from tdkt.awards.voting import Tally
+from tdkt.checks.example_files import BATCH, NOMINATIONS
+from tdkt.errors import UserError
+from tdkt.law.packs import VoteThreshold
+from tdkt.workspace.workspace import Workspace
+
+WITHOUT_NUMBERS = tuple((NOMINATIONS, f"    ordinal: {number}\n", "") for number in (1, 2, 3, 4))
+
+
+def batch_case(workspace: Workspace, name: str) -> BatchCase:
+    return next(case for case in batch_cases(workspace) if case.batch.id == name)
+
+
+def made(make_workspace: Make, *changes: tuple[str, str, str]) -> Workspace:
+    return make_workspace(**changed(*changes))
+
+
+def test_who_is_proposed_is_counted_by_kind(make_workspace: Make) -> None:
+    assert counts_words(batch_case(make_workspace(), "tong-ket")) == "1 tập thể, 3 cá nhân"
+    household = (
+        NOMINATIONS,
+        "who: le-van-i\n    award: lao-dong-tien-tien",
+        "who: ho-ong-l\n    award: giay-khen",
+    )
+    assert counts_words(batch_case(made(make_workspace, household), "tong-ket")) == (
+        "1 tập thể, 2 cá nhân, 1 hộ gia đình"
+    )
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [("collecting", "đang nhận hồ sơ"), ("decided", "đã tặng"), ("awarded", "đã tặng")],
+)
+def test_what_came_of_a_nomination(state: str, words: str, make_workspace: Make) -> None:
+    case = batch_case(made(make_workspace, (BATCH, "state: awarded", f"state: {state}")), "tong-ket")
+    assert result_words(case.file.nominations[0], case) == words
+
+
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [("appraisal", "khi thẩm định"), ("council", "tại Hội đồng"), ("decision", "khi quyết định")],
+)
+def test_a_refusal_says_where(at: str, words: str, make_workspace: Make) -> None:
+    refused = (NOMINATIONS, "    ordinal: 4\n", f"    refused: {{at: {at}, reason: Chưa đủ.}}\n")
+    case = batch_case(made(make_workspace, refused), "tong-ket")
+    assert result_words(case.file.nominations[3], case) == f"không được khen {words}"
+
+
+def test_what_the_city_decides_is_submitted_to_it(make_workspace: Make) -> None:
+    files = {name: text.replace("state: collecting", "state: submitted") for name, text in CITY.items()}
+    case = batch_case(make_workspace(**{**FILES, **files}), "thanh-pho")
+    assert result_words(case.file.nominations[0], case) == "đã trình thành phố"
+    with pytest.raises(UserError, match="do thành phố quyết định nên phường không cấp số"):
+        ordinals_to_give(case)
+
+
+@pytest.mark.parametrize(
+    ("votes", "counted", "words"),
+    [
+        (8, 9, "8/9 (88,89%)"),
+        (5, 5, "5/5 (100%)"),
+        (0, 5, "0/5 (0%)"),
+        (79999, 100000, "79999/100000 (79,999%)"),
+    ],
+)
+def test_votes_in_words_never_cross_what_was_needed(votes: int, counted: int, words: str) -> None:
+    assert votes_words(Tally(votes, counted, VoteThreshold.parse(">= 80%"))) == words
+    assert votes_words(None) == ""
+
+
+def test_what_has_to_be_checked_is_said_once_and_votes_only_where_they_are_shown(
+    make_workspace: Make,
+) -> None:
+    case = batch_case(make_workspace(), "tong-ket")
+    twice, with_votes = notices_of([case, case], with_votes=False), notices_of([case], with_votes=True)
+    assert len(twice) == len(set(twice))
+    assert set(twice) <= set(with_votes)
+
+
+def test_numbers_are_given_in_the_offices_order_from_one(make_workspace: Make) -> None:
+    case = batch_case(made(make_workspace, *WITHOUT_NUMBERS), "tong-ket")
+    assert ordinals_to_give(case) == {"dn-01": 1, "dn-02": 2, "dn-03": 3, "dn-04": 4}
+
+
+def test_a_number_once_given_stays_and_gaps_are_filled_first(make_workspace: Make) -> None:
+    kept = (NOMINATIONS, "    ordinal: 2\n", "    ordinal: 1\n")
+    case = batch_case(made(make_workspace, WITHOUT_NUMBERS[0], kept, *WITHOUT_NUMBERS[2:]), "tong-ket")
+    assert ordinals_to_give(case) == {"dn-01": 2, "dn-03": 3, "dn-04": 4}
+    assert ordinals_to_give(batch_case(make_workspace(), "tong-ket")) == {}
+
+
+def test_who_was_refused_gets_no_number(make_workspace: Make) -> None:
+    refused = (NOMINATIONS, "award: chien-si-thi-dua-co-so\n", "award: chien-si-thi-dua-co-so\n    refused: {at: council, reason: Chưa đủ phiếu.}\n")  # fmt: skip
+    case = batch_case(made(make_workspace, *WITHOUT_NUMBERS, refused), "tong-ket")
+    assert ordinals_to_give(case) == {"dn-01": 1, "dn-03": 2, "dn-04": 3}
+
+
+@pytest.mark.parametrize(("state", "refused"), [("submitted", True), ("decided", False)])
+def test_numbers_are_given_once_it_is_decided(state: str, refused: bool, make_workspace: Make) -> None:
+    changes = (*WITHOUT_NUMBERS, (BATCH, "state: awarded", f"state: {state}"))
+    case = batch_case(made(make_workspace, *changes), "tong-ket")
+    if refused:
+        with pytest.raises(UserError, match="chưa có quyết định nên chưa cấp số"):
+            ordinals_to_give(case)
+    else:
+        assert len(ordinals_to_give(case)) == 4
+
+
+def test_an_award_that_the_law_does_not_know_gets_no_number(make_workspace: Make) -> None:
+    unknown = (NOMINATIONS, "award: chien-si-thi-dua-co-so", "award: la")
+    with pytest.raises(UserError, match="còn lỗi nên chưa cấp số"):
+        ordinals_to_give(batch_case(made(make_workspace, *WITHOUT_NUMBERS, unknown), "tong-ket"))
