@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from tdkt.checks import periods, reading, silencing
 from tdkt.checks.awards import batches as awards
-from tdkt.checks.issued import register as issued
+from tdkt.checks.issued import register, signed
 from tdkt.checks.plan import measures, outline
 from tdkt.checks.references import files, ids, records, rules
 from tdkt.checks.references import plan as plan_references
@@ -38,6 +38,10 @@ class Family:
     about_awards: bool = False
 
 
+def _by_code(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    return tuple(sorted(rules, key=attrgetter("code")))
+
+
 FAMILIES: tuple[Family, ...] = (
     # What is found while files are read and while silences are applied has its rules here and no check.
     Family("Đọc tệp và schema", reading.RULES),
@@ -48,7 +52,7 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family(
         "Ngày và kỳ",
-        tuple(sorted(periods.RULES + report_days.RULES, key=attrgetter("code"))),
+        _by_code(periods.RULES + report_days.RULES),
         (periods.check, report_days.check),
     ),
     Family(
@@ -56,7 +60,7 @@ FAMILIES: tuple[Family, ...] = (
         unit_reports.RULES + causes.RULES + plausibility.RULES,
         (unit_reports.check, plausibility.check, ward_reports.check),
     ),
-    Family("Chỉ tiêu và cách đo", measures.RULES, (measures.check,)),
+    Family("Chỉ tiêu và cách đo", _by_code((*measures.RULES, outline.NOT_NAMED)), (measures.check,)),
     Family(
         "Chấm điểm thi đua",
         score_sheets.RULES + scoring_criteria.RULES,
@@ -68,7 +72,7 @@ FAMILIES: tuple[Family, ...] = (
     Family("Số thứ tự", numbering_rules.RULES + outline.RULES, (numbering_rules.check, outline.check)),
     Family("Căn cứ và viện dẫn", citations.RULES, (citations.check,)),
     Family("Khen thưởng", awards.RULES, (awards.check,), about_awards=True),
-    Family("Ban hành và sổ văn bản", issued.RULES, (issued.check,)),
+    Family("Ban hành và sổ văn bản", signed.RULES + register.RULES, (signed.check, register.check)),
     Family("Lời bỏ qua", silencing.RULES),
 )
 CHECKS_THAT_COMPUTE: tuple[Check, ...] = (causes.check,)

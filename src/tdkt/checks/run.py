@@ -16,7 +16,7 @@ from tdkt.model.exemplar import Exemplar
 from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan
-from tdkt.model.programme import Programme
+from tdkt.model.programme import PlanVersion, Programme
 from tdkt.workspace.workspace import Workspace
 
 _SHOWN = 3
@@ -117,36 +117,42 @@ def _programme(
 ) -> Programme:
     """Return the programme of `plan`, with the year before it where that has a plan too (not if `alone`)."""
     year = plan.year
-    before = None if alone else next((found for found in workspace.plans if found.year == year - 1), None)
-    order = {unit.id: number for number, unit in enumerate(organization.units)}
-
-    def in_order(movements: Iterable[UnitMovements]) -> tuple[UnitMovements, ...]:
-        return tuple(sorted(movements, key=lambda found: order.get(found.unit, len(order))))
-
-    versions = tuple(
-        replace(
-            version,
-            plan=replace(version.plan, reporting=plan.reporting),  # deadlines go on under every version
-            movements=in_order(version.movements),
-        )
-        for version in plan_versions(workspace, year)
-    )
-    newest = versions[-1] if versions else None
+    versions = _versions(workspace, organization, plan)
+    written = plan, _in_order((one for one in workspace.movements if one.year == year), organization)
+    in_force = (versions[-1].plan, versions[-1].movements) if versions else written
+    before = None if alone else next((other for other in workspace.plans if other.year == year - 1), None)
+    order = _places(organization)
+    reports = [report for report in workspace.reports if report.period.year == year]
     return Programme(
         organization,
-        newest.plan if newest else plan,
-        newest.movements if newest else in_order(m for m in workspace.movements if m.year == year),
-        tuple(
-            sorted(
-                (report for report in workspace.reports if report.period.year == year),
-                key=lambda report: (report.period, order[report.unit]),
-            )
-        ),
+        *in_force,
+        tuple(sorted(reports, key=lambda report: (report.period, order[report.unit]))),
         tuple(report for report in workspace.ward_reports if report.period.year == year),
         _programme(workspace, organization, before, alone=True) if before else None,
         tuple(workspace.all(Exemplar)),
         versions if len(versions) > 1 else (),
     )
+
+
+def _versions(workspace: Workspace, organization: Organization, plan: Plan) -> tuple[PlanVersion, ...]:
+    return tuple(
+        replace(
+            version,
+            plan=replace(version.plan, reporting=plan.reporting),  # deadlines go on under every version
+            movements=_in_order(version.movements, organization),
+        )
+        for version in plan_versions(workspace, plan.year)
+    )
+
+
+def _places(organization: Organization) -> dict[str, int]:
+    """Return where each unit stands in the organization."""
+    return {unit.id: number for number, unit in enumerate(organization.units)}
+
+
+def _in_order(movements: Iterable[UnitMovements], organization: Organization) -> tuple[UnitMovements, ...]:
+    order = _places(organization)
+    return tuple(sorted(movements, key=lambda one: order.get(one.unit, len(order))))
 
 
 def trusted_programme(workspace: Workspace, year: int) -> Programme:

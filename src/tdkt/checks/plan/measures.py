@@ -6,20 +6,19 @@ have signed the first.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from tdkt.attainment.measure_types.kind import Saying
 from tdkt.attainment.measure_types.registry import KINDS, kind_of
-from tdkt.checks.example_files import MOVEMENTS, PLAN
+from tdkt.checks.example_files import MOVEMENTS
+from tdkt.checks.plan.sayings import is_quantified, numbers_in, relation_in
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.measure import Measure, Relation
 from tdkt.model.movements import Item, Target
 from tdkt.model.organization import Organization
-from tdkt.model.text import one_spelling, plain
+from tdkt.model.text import plain
 from tdkt.workspace.workspace import Workspace
 
 _NEED_THRESHOLD = ", ".join(kind.type for kind in KINDS.values() if kind.needs_threshold)
@@ -105,20 +104,6 @@ QUOTE_NOT_IN_TEXT = Rule(
             text="quote: không để xảy ra sai sót lớn",
             bad=("quote: ▸không xảy ra sai sót",),
             good=("quote: không để xảy ra sai sót",),
-        ),
-    ),
-)
-NOT_NAMED = Rule(
-    code="M606",
-    severity=WARNING,
-    title="Lời văn không nêu phong trào này",
-    explanation="Mục của kế hoạch khai một phong trào chung nhưng lời văn của mục không có tên phong trào đó.",
-    examples=(
-        Example(
-            file=PLAN,
-            text="“Cả nước chung sức xây dựng nông thôn mới”.\n        general_movements: [",
-            bad=("“Nông thôn mới”.\n        general_movements: [▸",),
-            good=("“Cả nước chung sức xây dựng nông thôn mới” năm 2026.\n        general_movements: [",),
         ),
     ),
 )
@@ -212,34 +197,12 @@ RULES = (
     ONE_COMPARISON,
     REVERSED,
     QUOTE_NOT_IN_TEXT,
-    NOT_NAMED,
     NUMBER_IN_TASK,
     CANNOT_POOL,
     SCHEDULE_FALLS,
     NO_SUBDIVISIONS,
     POINTS_OF_AMOUNTS,
 )
-
-_NUMBER = r"\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:,\d+)?"
-_PERCENTS = re.compile(rf"({_NUMBER})\s*%")
-_RANGE = re.compile(rf"({_NUMBER})\s*(?:đến|-|–)\s*({_NUMBER})")
-_FLOOR = re.compile(rf"(?:ít nhất|tối thiểu|từ)\s+({_NUMBER})", re.IGNORECASE)
-_QUANTIFIED = re.compile(
-    rf"(?:{_NUMBER})\s*%|(?:ít nhất|tối thiểu|không quá|trên|hơn)\s+\d|\d+\s+(?:đến|-|–)\s+\d+\s+(?!năm|tháng)\w"
-    r"|^không (?:để (?:xảy ra|sai sót)|có (?:hồ sơ|đơn thư|trường hợp|vụ))|[;,] không để xảy ra",
-    re.IGNORECASE,
-)
-_WORDS: tuple[tuple[re.Pattern[str], Relation], ...] = (
-    (
-        re.compile(
-            r"bằng hoặc (?:trên|hơn)|ít nhất|tối thiểu|không (?:dưới|thấp hơn)|trở lên", re.IGNORECASE
-        ),
-        Relation.AT_LEAST,
-    ),
-    (re.compile(rf"(?:trên|hơn)\s+(?:{_NUMBER})", re.IGNORECASE), Relation.MORE_THAN),
-    (re.compile(r"không (?:quá|vượt quá)|tối đa", re.IGNORECASE), Relation.AT_MOST),
-)
-_NEVER = re.compile(r"không (?:để|có|xảy ra|phát sinh)", re.IGNORECASE)
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
@@ -256,7 +219,6 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                     "organization.yaml chưa có thôn, tổ dân phố thuộc loại này.",
                     "Thêm subdivisions vào organization.yaml.",
                 )
-    yield from _general_movements(workspace)
 
 
 def _lacks_members(target: Target, organization: Organization | None) -> bool:
@@ -268,7 +230,7 @@ def _lacks_members(target: Target, organization: Organization | None) -> bool:
 
 def _item(item: Item) -> Iterator[Diagnostic]:
     text = plain(item.text)
-    if item.task is not None and _QUANTIFIED.search(text):
+    if item.task is not None and is_quantified(text):
         yield NUMBER_IN_TASK.at(
             item.origin.at("text"),
             "Câu này nêu số liệu nhưng được khai là nhiệm vụ.",
@@ -287,10 +249,10 @@ def _item(item: Item) -> Iterator[Diagnostic]:
 def _target(target: Target) -> Iterator[Diagnostic]:
     measure = target.measure
     if kind_of(measure).needs_threshold and len(measure.comparisons) != 1:
-        found = "chưa có ngưỡng nào" if not measure.comparisons else "có nhiều ngưỡng"
+        many_or_none = "có nhiều ngưỡng" if measure.comparisons else "chưa có ngưỡng nào"
         yield ONE_COMPARISON.at(
             measure.origin.at(),
-            f"Cách đo {found}.",
+            f"Cách đo {many_or_none}.",
             f"Ghi đúng một trong {_THRESHOLDS}.",
         )
         return
@@ -313,107 +275,62 @@ def _target(target: Target) -> Iterator[Diagnostic]:
             f"Giá trị tính bằng {measure.unit_of_measure} không giảm theo điểm phần trăm.",
             "Bỏ points, hoặc bỏ in nếu hai kỳ đều là tỷ lệ.",
         )
-    if measure.schedule is not None:
-        steps = list(measure.schedule)
-        goal = measure.comparisons[0].low if measure.comparisons else None
-        if steps != sorted(steps) or (goal is not None and steps[-1] > goal):
-            yield SCHEDULE_FALLS.at(
-                measure.origin.at("schedule"),
-                "Tiến độ lũy kế giảm dần hoặc vượt chỉ tiêu của năm.",
-                "Ghi mức cộng dồn đến hết từng quý.",
-            )
+    yield from _schedule(measure)
+
+
+def _schedule(measure: Measure) -> Iterator[Diagnostic]:
+    if measure.schedule is None:
+        return
+    steps = list(measure.schedule)
+    goal = measure.comparisons[0].low if measure.comparisons else None
+    falls = steps != sorted(steps)
+    overshoots = goal is not None and steps[-1] > goal
+    if falls or overshoots:
+        yield SCHEDULE_FALLS.at(
+            measure.origin.at("schedule"),
+            "Tiến độ lũy kế giảm dần hoặc vượt chỉ tiêu của năm.",
+            "Ghi mức cộng dồn đến hết từng quý.",
+        )
 
 
 def _text(target: Target) -> Iterator[Diagnostic]:
     """Compare the numbers and the words of the sentence with the measure."""
-    measure, text = target.measure, plain(target.text)
-    is_per_member = kind_of(measure).is_per_member
-    if not measure.comparisons and not is_per_member:
+    text = plain(target.text)
+    yield from _numbers(target.measure, text)
+    yield from _relation(target.measure, text)
+
+
+def _numbers(measure: Measure, text: str) -> Iterator[Diagnostic]:
+    if kind_of(measure).is_per_member:
+        key, meant = "each_at_least", {Fraction(measure.each_at_least or 0)}
+    elif measure.comparisons:
+        key = measure.comparisons[0].relation.value
+        bounds = [bound for comparison in measure.comparisons for bound in (comparison.low, comparison.high)]
+        meant = {Fraction(bound) for bound in bounds}
+    else:
         return
-    said = _numbers_in(text, measure)
-    meant = (
-        {Fraction(measure.each_at_least or 0)}
-        if is_per_member
-        else {
-            Fraction(bound)
-            for comparison in measure.comparisons
-            for bound in (comparison.low, comparison.high)
-        }
-    )
+    said = numbers_in(text, measure)
     if said and not meant <= said:
-        wrong = ", ".join(sorted(_plain_number(number) for number in meant - said))
-        key = "each_at_least" if is_per_member else measure.comparisons[0].relation.value
+        wrong = ", ".join(sorted(map(_plain_number, meant - said)))
+        right = " và ".join(sorted(map(_plain_number, said)))
         yield NUMBER_DIFFERS.at(
             measure.origin.at(key),
-            f"Cách đo ghi {wrong}, câu ghi {' và '.join(sorted(_plain_number(n) for n in said))}.",
+            f"Cách đo ghi {wrong}, câu ghi {right}.",
             "Sửa cách đo theo đúng câu được in.",
         )
-    relation = _relation_in(text, measure)
-    if relation is not None and measure.comparisons and measure.comparisons[0].relation is not relation:
-        given = measure.comparisons[0].relation.value
-        yield RELATION_DIFFERS.at(
-            measure.origin.key(given),
-            f"Lời văn nghĩa là {relation.value}, cách đo ghi {given}.",
-            f"Đổi {given} thành {relation.value}.",
-        )
 
 
-def _numbers_in(text: str, measure: Measure) -> set[Fraction]:
-    """Return the numbers in `text` that a threshold could be."""
-    sayings = kind_of(measure).sayings
-    if Saying.PERCENT in sayings:
-        return {_number(match[1]) for match in _PERCENTS.finditer(text)}
-    bounds = _RANGE.search(text)
-    if bounds and Saying.RANGE in sayings:
-        return {_number(bounds[1]), _number(bounds[2])}
-    if Saying.NEVER in sayings and _NEVER.search(text) and not re.search(r"\d", text):
-        return {Fraction(0)}
-    if Saying.FLOOR in sayings:
-        return {_number(match[1]) for match in _FLOOR.finditer(text)}
-    return set()
-
-
-def _relation_in(text: str, measure: Measure) -> Relation | None:
-    """Return the relation that the words of `text` mean, None where they mean none.
-
-    A bare percent is a promise of at least that much: "đạt 99%", "99% hồ sơ".
-    """
-    kind = kind_of(measure)
-    if not kind.needs_threshold:
-        return None
-    # "Từ 85 đến 90 triệu đồng" may as well say where an amount comes from; whole things are promised in a range.
-    if kind.is_whole and _RANGE.search(text):
-        return Relation.BETWEEN
-    for words, relation in _WORDS:
-        if words.search(text):
-            return relation
-    return Relation.AT_LEAST if Saying.PERCENT in kind.sayings and _PERCENTS.search(text) else None
-
-
-def _number(text: str) -> Fraction:
-    return Fraction(text.replace(".", "").replace(",", "."))
+def _relation(measure: Measure, text: str) -> Iterator[Diagnostic]:
+    relation = relation_in(text, measure)
+    if relation is None or not measure.comparisons or measure.comparisons[0].relation is relation:
+        return
+    given = measure.comparisons[0].relation.value
+    yield RELATION_DIFFERS.at(
+        measure.origin.key(given),
+        f"Lời văn nghĩa là {relation.value}, cách đo ghi {given}.",
+        f"Đổi {given} thành {relation.value}.",
+    )
 
 
 def _plain_number(number: Fraction) -> str:
     return f"{Decimal(number.numerator) / Decimal(number.denominator):f}".replace(".", ",")
-
-
-def _general_movements(workspace: Workspace) -> Iterator[Diagnostic]:
-    if workspace.organization is None:
-        return
-    titles = {movement.id: movement.title for movement in workspace.organization.general_movements}
-    for plan in workspace.plans:
-        for section in plan.all_sections:
-            words = one_spelling(
-                plain(
-                    " ".join((section.title or "", section.text or "", *section.paragraphs, *section.items))
-                )
-            ).casefold()
-            for number, name in enumerate(section.general_movements):
-                title = titles.get(name)
-                if title is not None and one_spelling(title).casefold() not in words:
-                    yield NOT_NAMED.at(
-                        section.origin.at("general_movements", number),
-                        f"Lời văn của mục không nêu phong trào “{title}”.",
-                        "Thêm tên phong trào vào lời văn, hoặc bỏ mã này.",
-                    )

@@ -8,14 +8,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tdkt.checks.example_files import PLAN
-from tdkt.checks.rule import ERROR, Example, Rule
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.numbering import LEVELS
+from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan, Section
+from tdkt.model.text import one_spelling, plain
 from tdkt.workspace.workspace import Workspace
 
 _HERE = "- title: Phong trào của các đơn vị\n        unit_movements: true"
 
+NOT_NAMED = Rule(
+    code="M606",
+    severity=WARNING,
+    title="Lời văn không nêu phong trào này",
+    explanation="Mục của kế hoạch khai một phong trào chung nhưng lời văn của mục không có tên phong trào đó.",
+    examples=(
+        Example(
+            file=PLAN,
+            text="“Cả nước chung sức xây dựng nông thôn mới”.\n        general_movements: [",
+            bad=("“Nông thôn mới”.\n        general_movements: [▸",),
+            good=("“Cả nước chung sức xây dựng nông thôn mới” năm 2026.\n        general_movements: [",),
+        ),
+    ),
+)
 CANNOT_STAND = Rule(
     code="N804",
     severity=ERROR,
@@ -63,11 +79,13 @@ RULES = (CANNOT_STAND, MOVEMENTS_ONCE)
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
-    """Yield the parts of plans that cannot be printed where they stand."""
+    """Yield the parts of plans that cannot be printed where they stand, or do not name what they stand for."""
     for plan in workspace.plans:
         for section in plan.sections:
             yield from _levels(section, level=1)
         yield from _movements_once(workspace, plan)
+    if workspace.organization is not None:
+        yield from _names(workspace, workspace.organization)
 
 
 def _levels(section: Section, *, level: int) -> Iterator[Diagnostic]:
@@ -112,3 +130,22 @@ def _movements_once(workspace: Workspace, plan: Plan) -> Iterator[Diagnostic]:
             "Phong trào của các đơn vị đã được đặt ở mục khác.",
             "Xóa một chỗ.",
         )
+
+
+def _names(workspace: Workspace, organization: Organization) -> Iterator[Diagnostic]:
+    titles = {movement.id: movement.title for movement in organization.general_movements}
+    for section in (section for plan in workspace.plans for section in plan.all_sections):
+        words = _words_of(section)
+        for number, name in enumerate(section.general_movements):
+            title = titles.get(name)
+            if title is not None and one_spelling(title).casefold() not in words:
+                yield NOT_NAMED.at(
+                    section.origin.at("general_movements", number),
+                    f"Lời văn của mục không nêu phong trào “{title}”.",
+                    "Thêm tên phong trào vào lời văn, hoặc bỏ mã này.",
+                )
+
+
+def _words_of(section: Section) -> str:
+    words = " ".join((section.title or "", section.text or "", *section.paragraphs, *section.items))
+    return one_spelling(plain(words)).casefold()

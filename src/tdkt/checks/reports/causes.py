@@ -59,20 +59,29 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     for plan in workspace.plans:
         figures = figures_of(report for report in workspace.reports if report.period.year == plan.year)
         versions = plan_versions(workspace, plan.year)
-        if len(versions) < 2:
-            files = [movements for movements in workspace.movements if movements.year == plan.year]
-            for target in (target for movements in files for target in movements.targets):
-                yield from _target(organization, target, plan.year, figures)
+        if len(versions) > 1:
+            yield from _amended(organization, versions, plan.year, figures)
             continue
-        # An amended plan asks in each quarter for what is in force on its last day.
-        in_force = {
-            quarter.last: _targets_by_id(version_on(versions, quarter.last_day))
-            for quarter in Period(plan.year, 4, "Y").quarters
-        }
-        for number, targets in in_force.items():
-            for target in targets.values():
-                answering = answering_units(in_force, target)
-                yield from _target(organization, target, plan.year, figures, (number,), answering)
+        files = [movements for movements in workspace.movements if movements.year == plan.year]
+        for target in (target for movements in files for target in movements.targets):
+            yield from _target(organization, target, plan.year, figures)
+
+
+def _amended(
+    organization: Organization,
+    versions: tuple[PlanVersion, ...],
+    year: int,
+    figures: Mapping[FigureKey, Figure],
+) -> Iterator[Diagnostic]:
+    """Yield the same for a plan with amendments: a quarter asks for what is in force on its last day."""
+    in_force = {
+        quarter.last: _targets_by_id(version_on(versions, quarter.last_day))
+        for quarter in Period(year, 4, "Y").quarters
+    }
+    for number, targets in in_force.items():
+        for target in targets.values():
+            answering = answering_units(in_force, target)
+            yield from _target(organization, target, year, figures, (number,), answering)
 
 
 def _targets_by_id(version: PlanVersion) -> dict[str, Target]:

@@ -13,8 +13,9 @@ from tdkt.checks.references.rules import DUPLICATE_ID
 from tdkt.checks.rule import ERROR, Example, Rule, Stops
 from tdkt.checks.seen_twice import seen_twice
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.movements import UnitMovements
 from tdkt.model.place import Place
-from tdkt.model.scoring import Criterion, CriterionType, ScoringCriteria
+from tdkt.model.scoring import Criterion, CriterionType, FromAttainment, ScoringCriteria
 from tdkt.workspace.workspace import Workspace
 
 _GROUP = "- {id: khoi-phong, name: Khối các phòng, units: [van-phong, kinh-te]}"
@@ -167,30 +168,32 @@ def _groups(criteria: ScoringCriteria) -> Iterator[Diagnostic]:
 
 
 def _sources(workspace: Workspace, criteria: ScoringCriteria) -> Iterator[Diagnostic]:
-    files = [movements for movements in workspace.movements if movements.year == criteria.year]
-    targets = [target.id for file in files for target in file.targets]
-    movements = [movement.id for file in files for movement in file.movements]
     groups = [group.id for group in criteria.groups]
-    plan = f"kế hoạch năm {criteria.year}"
+    files = [movements for movements in workspace.movements if movements.year == criteria.year]
     for criterion in criteria.criteria:
         for number, group in enumerate(criterion.groups):
             if group not in groups:
                 mend = guess(group, groups) or "Thêm cụm, khối vào “groups” của bảng."
                 place = criterion.origin.at("groups", number)
                 yield _unknown(place, criterion, f"bảng không có cụm, khối “{group}”", mend)
-        source = criterion.from_attainment
-        if source is None:
-            continue
-        for number, target in enumerate(source.targets):
-            if target not in targets:
-                place = source.origin.at("targets", number)
-                yield _unknown(
-                    place, criterion, f"{plan} không có chỉ tiêu “{target}”", guess(target, targets)
-                )
-        movement = source.movement
-        if movement is not None and movement not in movements:
-            place, mend = source.origin.at("movement"), guess(movement, movements)
-            yield _unknown(place, criterion, f"{plan} không có phong trào “{movement}”", mend)
+        if criterion.from_attainment is not None:
+            yield from _source(criterion, criterion.from_attainment, criteria.year, files)
+
+
+def _source(
+    criterion: Criterion, source: FromAttainment, year: int, files: list[UnitMovements]
+) -> Iterator[Diagnostic]:
+    targets = [target.id for file in files for target in file.targets]
+    movements = [movement.id for file in files for movement in file.movements]
+    plan = f"kế hoạch năm {year}"
+    for number, target in enumerate(source.targets):
+        if target not in targets:
+            place = source.origin.at("targets", number)
+            yield _unknown(place, criterion, f"{plan} không có chỉ tiêu “{target}”", guess(target, targets))
+    movement = source.movement
+    if movement is not None and movement not in movements:
+        place, mend = source.origin.at("movement"), guess(movement, movements)
+        yield _unknown(place, criterion, f"{plan} không có phong trào “{movement}”", mend)
 
 
 def _unknown(place: Place, criterion: Criterion, what: str, mend: str) -> Diagnostic:

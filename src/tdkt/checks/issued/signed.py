@@ -1,0 +1,146 @@
+"""What was signed stays as it was: the files that an issued document rests on, held against its stored copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tdkt.changes.closed_reports import late_changes
+from tdkt.changes.comparing import Change
+from tdkt.changes.held import content_changes, told_changes
+from tdkt.changes.telling import said
+from tdkt.changes.trees import Tree
+from tdkt.checks.rule import ERROR, Rule, Stops
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.issued import AMENDMENT, DECISION, PLAN, REPORT, Amendment, IssuedDocument
+from tdkt.model.place import Place
+from tdkt.workspace.issued import (
+    Texts,
+    all_issued,
+    held_files,
+    life_of,
+    open_amendment,
+    period_of,
+    stored_texts,
+    texts_of,
+)
+from tdkt.workspace.workspace import Workspace
+
+_CORRECTION = "NĐ 30/2020, Điều 18.3"
+
+CHANGED = Rule(
+    code="B101",
+    severity=ERROR,
+    stops=Stops.ITS_DOCUMENT,
+    title="Nội dung đã ban hành bị sửa",
+    explanation="Văn bản đã ban hành (có trong sổ văn bản) thì nội dung phải đúng như bản đã ký: sai sót về "
+    "nội dung phải được sửa đổi, thay thế bằng văn bản có hình thức tương đương; sai thể thức, "
+    "kỹ thuật trình bày thì đính chính bằng công văn. Muốn sửa kế hoạch, quyết định: chạy “tdkt "
+    "amend” để lập văn bản sửa đổi, bổ sung; chỉ sửa lỗi chữ của kế hoạch: ghi ở corrections của "
+    "kế hoạch. Sửa nhầm thì trả lại như cũ. Ghi chú trong tệp, mã, tên gọi trong bảng (label), "
+    "hạn gửi báo cáo không phải nội dung đã ký nên sửa được.",
+    source=_CORRECTION,
+)
+NO_REASON = Rule(
+    code="B102",
+    severity=ERROR,
+    stops=Stops.ITS_DOCUMENT,
+    title="Sửa số liệu đã báo cáo mà không nêu lý do",
+    explanation="Báo cáo của cơ quan về kỳ ấy đã ban hành nên số liệu của các đơn vị trong kỳ đã chốt. Sửa "
+    "lại thì ghi ở tệp báo cáo của đơn vị: corrections, với ngày sửa, lý do, các chỉ tiêu được "
+    "sửa (targets; sửa nhiệm vụ, lời văn thì không ghi targets); báo cáo kỳ sau tự nêu lại. Báo "
+    "cáo gửi muộn, sau ngày đã báo cáo, thì ngày gửi (submitted) là đủ.",
+)
+
+RULES = (CHANGED, NO_REASON)
+
+
+def check(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield what has changed since it was signed."""
+    if workspace.incomplete or workspace.as_signed:
+        return  # a file that cannot be read is told; it is not "removed"
+    documents = all_issued(workspace)
+    for document in documents:
+        if document.of in (PLAN, DECISION):
+            yield from _held(workspace, document)
+        elif document.of == AMENDMENT:
+            yield from _held_amendment(workspace, document)
+    if workspace.partial:
+        return
+    reports = [document for document in documents if document.of == REPORT]
+    for year in sorted({period_of(document.key).year for document in reports}):
+        yield from _figures(workspace, year)
+    for document in reports:
+        yield from _words(workspace, document)
+
+
+def _held(workspace: Workspace, document: IssuedDocument) -> Iterator[Diagnostic]:
+    """Yield what changed in an issued plan or decision since it, or the newest amendment to it, was signed."""
+    if open_amendment(workspace, document.of, document.key) is not None:
+        return
+    newest = life_of(workspace, document.of, document.key)[-1]
+    now = texts_of(workspace, held_files(workspace, document.of, document.key))
+    yield from _changed(workspace, document.of, document.key, newest, now)
+
+
+def _held_amendment(workspace: Workspace, document: IssuedDocument) -> Iterator[Diagnostic]:
+    files = [one.origin.file for one in workspace.all(Amendment) if one.id == document.key]
+    yield from _changed(workspace, AMENDMENT, document.key, document, texts_of(workspace, files))
+
+
+def _changed(
+    workspace: Workspace, of: str, key: str, signed: IssuedDocument, now: Texts
+) -> Iterator[Diagnostic]:
+    before = stored_texts(workspace, signed)
+    if before is None:
+        return
+    changes = content_changes(of, key, before, now)
+    if not changes:
+        return
+    hint = (
+        f"Trả lại như cũ, hoặc lập văn bản sửa đổi, bổ sung: tdkt amend {of} {key} --reason “…”."
+        if of in (PLAN, DECISION)
+        else "Trả lại như bản đã ký; cần sửa nữa thì lập văn bản sửa đổi khác: tdkt amend."
+    )
+    for place, words in _told(changes, before, now):
+        yield CHANGED.at(place, f"Khác bản đã ký số {signed.said} ngày {signed.date:%d/%m/%Y}. {words}", hint)
+
+
+def _told(changes: list[Change], before: Texts, now: Texts) -> Iterator[tuple[Place, str]]:
+    for entry in told_changes(changes, before, now):
+        lines = "; ".join(said(line) for line in entry.lines)
+        words = f"{entry.heading}: {lines}." if lines else f"{entry.heading}."
+        place = entry.place if entry.change.new else Place(entry.place.file)
+        yield place, words
+
+
+def _figures(workspace: Workspace, year: int) -> Iterator[Diagnostic]:
+    """Yield what units changed in reports of `year` after the ward had reported on the period, without a reason."""
+    for late in late_changes(workspace, year):
+        if late.is_explained:
+            continue
+        texts = stored_texts(workspace, late.document) or {}
+        now = texts_of(workspace, [late.change.part.tree.path])
+        for place, words in _told([late.change], texts, now):
+            yield NO_REASON.at(
+                place,
+                f"Đã báo cáo tại văn bản số {late.document.said} ngày {late.document.date:%d/%m/%Y}. {words}",
+                "Trả lại như cũ, hoặc thêm vào tệp: corrections: [{date: …, reason: …, targets: […]}].",
+            )
+
+
+def _words(workspace: Workspace, report: IssuedDocument) -> Iterator[Diagnostic]:
+    """Yield what changed in the ward's own words of an issued report; figures of units may be put right."""
+    before = stored_texts(workspace, report)
+    if before is None:
+        return
+    now = texts_of(workspace, held_files(workspace, REPORT, report.key))
+    for place, words in _told(content_changes(REPORT, report.key, before, now, _is_of_the_ward), before, {}):
+        yield CHANGED.at(
+            place,
+            f"Khác bản đã ký số {report.said} ngày {report.date:%d/%m/%Y}. {words}",
+            "Trả lại như cũ; điều cần nói thêm thì ghi ở lời văn của kỳ sau.",
+        )
+
+
+def _is_of_the_ward(tree: Tree) -> bool:
+    return tree.kind == "ward-report"
