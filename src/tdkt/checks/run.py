@@ -69,7 +69,10 @@ def refuse_errors(workspace: Workspace) -> None:
 
 def refuse_broken_award_files(workspace: Workspace) -> None:
     """Raise InvalidFilesError for what `refuse_errors` refuses, and where an award file names what is not there."""
-    _refuse([finding for finding in find_problems(workspace) if stops_award_screens(finding)])
+    findings = [finding for finding in find_problems(workspace) if stops_award_screens(finding)]
+    _refuse(
+        sorted(findings, key=lambda finding: not stops_the_plan(finding))
+    )  # what all else rests on comes first
 
 
 def refuse_scoring_errors(workspace: Workspace) -> None:

@@ -126,3 +126,14 @@ def test_findings_in_the_ledgers_of_awards_are_about_awards() -> None:
     assert lies_with_awards(REGISTER)
     assert not lies_with_awards("plans/2026/reports/2026-Q1/awards")
     assert not lies_with_awards(PLAN)
+
+
+def test_what_all_else_rests_on_is_told_before_what_an_award_file_names(make_workspace: Make) -> None:
+    """The award files stand before the reports in reading order."""
+    rules = all_rules()
+    files, _ = with_example(rules["A102"].examples[0], rules["A102"].examples[0].bad[0])
+    example = rules["R502"].examples[0]
+    files[example.file] = with_example(example, example.bad[0])[0][example.file]
+    with pytest.raises(InvalidFilesError) as raised:
+        refuse_broken_award_files(make_workspace(**files))
+    assert [finding.code for finding in raised.value.findings] == ["R502", "A102"]
