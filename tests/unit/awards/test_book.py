@@ -123,3 +123,15 @@ def test_of_two_ratings_of_somebody_the_first_counts(tmp_path: Path) -> None:
     assert other != line
     found = award_book(read(tmp_path, {**FILES, RATINGS: FILES[RATINGS].rstrip() + f"\n{other}\n"}))
     assert found.ratings["tran-thi-h", 2026].rating != "completed"
+
+
+@pytest.mark.parametrize("name", [BATCH, NOMINATIONS, SESSION])
+def test_a_batch_rests_on_samples_where_any_of_its_files_is_one(name: str, tmp_path: Path) -> None:
+    files = {**FILES, name: FILES[name] + "illustrative: true\n"}
+    assert award_book(read(tmp_path, files)).batches[0].illustrative
+
+
+def test_a_batch_of_real_files_carries_no_mark_whatever_is_missing(tmp_path: Path) -> None:
+    files = dict(FILES)
+    del files[SESSION]
+    assert not award_book(read(tmp_path, files)).batches[0].illustrative

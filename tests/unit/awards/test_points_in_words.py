@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -101,3 +102,10 @@ def test_ranks_are_provisional_until_the_council_has_scored_every_unit() -> None
         "có điểm Hội đồng chưa chấm",
         "các đơn vị đang ở bước chấm khác nhau nên chưa so sánh được",
     )
+
+
+def test_the_reason_of_a_score_is_said_without_its_full_stop() -> None:
+    given = sheet("a", mot="9")
+    given = replace(given, scores=tuple(replace(score, reason="Nộp chậm.") for score in given.scores))
+    (words,) = [wording.came_about(scored) for scored in totals(table(criterion("mot")), given)["a"].scored]
+    assert words == "Hội đồng chấm: Nộp chậm"

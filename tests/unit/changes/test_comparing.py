@@ -127,3 +127,19 @@ def test_of_several_that_go_the_one_that_holds_something_found_again_is_opened()
     after = {**FILES, MOVEMENTS: FILES[MOVEMENTS] + f"      - task: van-thu.thu-sau\n        text: {kept}\n"}
     found = sorted((change.action.value, change.part.data.get("id", "")) for change in changes(before, after))
     assert found == [("removed", "ba"), ("removed", "hai"), ("removed", "mot"), ("renamed", "")]
+
+
+def test_likeness_is_of_what_is_said_not_of_the_keys_that_say_it() -> None:
+    one = "  - {id: pham-van-k, name: An Ba, gender: male, address: Xóm Trên}\n"
+    other = "  - {id: le-thi-q, name: Vũ Quý, gender: female, address: Khu phố 5}\n"
+    before = edited(FILES, {PEOPLE: ((_PERSON, one),)})
+    found = changes(before, edited(before, {PEOPLE: ((one, other),)}))
+    assert sorted(change.action.value for change in found) == ["added", "removed"]
+
+
+def test_what_stands_deeper_in_a_thing_counts_for_its_likeness() -> None:
+    nested = "{number: 30/QĐ-UBND, date: 2026-06-30}"
+    initiatives = "plans/awards/initiatives.yaml"
+    assert nested in FILES[initiatives]
+    found = changes(FILES, edited(FILES, {initiatives: (("id: sk-01", "id: sk-02"),)}))
+    assert [change.action.value for change in found] == ["renamed"]
