@@ -20,6 +20,9 @@ from tdkt.model.period import Period
 from tdkt.model.programme import Programme
 from tdkt.model.unit_report import Figure, UnitReport
 
+TargetsByQuarter = Mapping[int, Mapping[str, Target]]
+"""The targets in force at the end of each quarter (1 to 4), by id."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
@@ -117,22 +120,58 @@ def assess(programme: Programme, period: Period) -> Attainment:
     (`tdkt.checks.run.trusted_programme` holds that).
     """
     programme = programme.on(period.last_day)
-    reports = [report for report in programme.reports if report.period.last <= period.last]
-    figures, in_force = figures_of(reports), targets_by_quarter(programme, period)
+    year = _YearSoFar.at(programme, period)
     earlier = _a_year_ago(programme, period)
     assessments = tuple(
-        _compared(_assess(programme, target, period, figures, reports, in_force), earlier.get(target.id))
-        for target in programme.targets
+        _compared(year.assessed(target), earlier.get(target.id)) for target in programme.targets
     )
     due = _reports_due(programme, period)
-    received = {(report.unit, report.period.last) for report in reports}
+    received = {(report.unit, report.period.last) for report in year.reports}
     missing = tuple((unit, quarter) for unit, quarter in due if (unit.id, quarter.last) not in received)
     rests_on_samples = any(found.illustrative for found in assessments) or any(
-        report.illustrative for report in reports
+        report.illustrative for report in year.reports
     )
     return Attainment(
         programme, period, assessments, len(due) - len(missing), len(due), missing, rests_on_samples
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _YearSoFar:
+    """A year up to the end of a period, with what every target is assessed from; later reports are not looked at."""
+
+    programme: Programme
+    period: Period
+    reports: tuple[UnitReport, ...]
+    figures: Mapping[FigureKey, Figure]
+    in_force: TargetsByQuarter | None
+
+    @classmethod
+    def at(cls, programme: Programme, period: Period) -> _YearSoFar:
+        """Return the year of `programme` (as it is in force on the period's last day) up to the end of `period`."""
+        reports = tuple(report for report in programme.reports if report.period.last <= period.last)
+        return cls(programme, period, reports, figures_of(reports), targets_by_quarter(programme, period))
+
+    def assessed(self, target: Target) -> Assessment:
+        """Assess one target, without a look at the year before."""
+        gathered, change = self._gathered(target, self.period), None
+        if self.period.previous is not None:
+            change = _change(self._gathered(target, self.period.previous), gathered)
+        status = judge(target.measure, gathered, self.period)
+        return Assessment(target, self.period, gathered, status, change, self._rests_on_samples(target))
+
+    def _gathered(self, target: Target, period: Period) -> Gathered:
+        members = members_of(self.programme.organization, target)
+        answering = answering_units(self.in_force, target)
+        return gather(target, period, self.figures, members, answering)
+
+    def _rests_on_samples(self, target: Target) -> bool:
+        organization = self.programme.organization
+        if self.programme.plan.illustrative:
+            return True
+        if members_of(organization, target) > 0 and _has_sample_members(organization):
+            return True
+        return any(report.illustrative for report in self.reports if report.unit in target.units)
 
 
 def _reports_due(programme: Programme, period: Period) -> list[tuple[Unit, Period]]:
@@ -159,13 +198,10 @@ def _a_year_ago(programme: Programme, period: Period) -> dict[str, Assessment]:
     if before is None:
         return {}
     now = {target.id: target for target in programme.targets}
-    before = before.on(period.a_year_ago.last_day)
-    reports = [report for report in before.reports if report.period.last <= period.last]
-    figures = figures_of(reports)
-    in_force = targets_by_quarter(before, period.a_year_ago)
+    year = _YearSoFar.at(before.on(period.a_year_ago.last_day), period.a_year_ago)
     return {
-        target.id: _assess(before, target, period.a_year_ago, figures, reports, in_force)
-        for target in before.targets
+        target.id: year.assessed(target)
+        for target in year.programme.targets
         if target.id in now and _measured_alike(target.measure, now[target.id].measure)
     }
 
@@ -186,36 +222,6 @@ def _compared(now: Assessment, before: Assessment | None) -> Assessment:
     if before is None or before.gathered.value is None:
         return now
     return replace(now, a_year_ago=before, illustrative=now.illustrative or before.illustrative)
-
-
-def _assess(
-    programme: Programme,
-    target: Target,
-    period: Period,
-    figures: Mapping[FigureKey, Figure],
-    reports: list[UnitReport],
-    in_force: TargetsByQuarter | None,
-) -> Assessment:
-    members = members_of(programme.organization, target)
-    answering = answering_units(in_force, target)
-    gathered = gather(target, period, figures, members, answering)
-    change = None
-    if period.previous is not None:
-        before = gather(target, period.previous, figures, members, answering)
-        change = _change(before, gathered)
-    return Assessment(
-        target,
-        period,
-        gathered,
-        judge(target.measure, gathered, period),
-        change,
-        (members > 0 and _has_sample_members(programme.organization))
-        or programme.plan.illustrative
-        or any(r.illustrative for r in reports if r.unit in target.units),
-    )
-
-
-TargetsByQuarter = Mapping[int, Mapping[str, Target]]
 
 
 def targets_by_quarter(programme: Programme, period: Period) -> TargetsByQuarter | None:
