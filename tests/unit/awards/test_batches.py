@@ -10,7 +10,7 @@ from tdkt.awards.batch_case import BatchCase, batch_cases
 from tdkt.awards.batch_summary import counts_words, notices_of, result_words, votes_words
 from tdkt.awards.ordinals import ordinals_to_give
 from tdkt.awards.voting import Tally
-from tdkt.checks.example_files import BATCH, NOMINATIONS
+from tdkt.checks.example_files import BATCH, NOMINATIONS, SESSION
 from tdkt.errors import UserError
 from tdkt.law.packs import VoteThreshold
 from tdkt.workspace.workspace import Workspace
@@ -121,3 +121,38 @@ def test_an_award_that_the_law_does_not_know_gets_no_number(make_workspace: Make
     unknown = (NOMINATIONS, "award: chien-si-thi-dua-co-so", "award: la")
     with pytest.raises(UserError, match="còn lỗi nên chưa cấp số"):
         ordinals_to_give(batch_case(made(make_workspace, *WITHOUT_NUMBERS, unknown), "tong-ket"))
+
+
+def test_votes_on_a_nomination_are_those_of_the_meeting(make_workspace: Make) -> None:
+    case = batch_case(make_workspace(), "tong-ket")
+    tallies = [case.votes_of(found) for found in case.file.nominations]
+    assert [found and (found.votes_for, found.counted) for found in tallies] == [
+        (5, 5),
+        (4, 5),
+        (5, 5),
+        (5, 5),
+    ]
+    without = batch_case(made(make_workspace, (SESSION, "  - {nomination: dn-02, for: 4, against: 1, written: 1}\n", "")), "tong-ket")  # fmt: skip
+    assert without.votes_of(without.file.nominations[1]) is None
+    assert without.votes_of(without.file.nominations[0]) is not None
+
+
+def test_nominees_are_those_that_register_and_law_know(make_workspace: Make) -> None:
+    case = batch_case(make_workspace(), "tong-ket")
+    assert [found.nomination.id for found in case.nominees] == ["dn-01", "dn-02", "dn-03", "dn-04"]
+    assert [found.nomination.id for found in case.of("person")] == ["dn-02", "dn-03", "dn-04"]
+    assert case.money == 6_080_000
+    unknown = batch_case(made(make_workspace, (NOMINATIONS, "who: tran-thi-h", "who: ai-do")), "tong-ket")
+    assert [found.nomination.id for found in unknown.nominees] == ["dn-01", "dn-02", "dn-04"]
+    assert unknown.name_of(unknown.file.nominations[2]) == "ai-do"
+    assert case.name_of(case.file.nominations[2]) == "Bà Trần Thị H"
+
+
+@pytest.mark.parametrize(("at", "considered"), [("appraisal", 3), ("council", 4), ("decision", 4)])
+def test_the_council_considers_what_the_appraisal_has_let_through(
+    at: str, considered: int, make_workspace: Make
+) -> None:
+    refused = (NOMINATIONS, "    ordinal: 4\n", f"    refused: {{at: {at}, reason: Chưa đủ.}}\n")
+    case = batch_case(made(make_workspace, refused), "tong-ket")
+    assert len(case.considered) == considered
+    assert [found.nomination.id for found in case.refused] == ["dn-04"]

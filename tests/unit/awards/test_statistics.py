@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from award_builders import (
     CSTDCS,
     GIAY_KHEN,
@@ -16,8 +19,12 @@ from award_builders import (
     nomination,
     person,
 )
+from award_changes import Make
 
+from example_ward import FILES
+from tdkt.awards.book import award_book
 from tdkt.awards.statistics import Counts, award_statistics
+from tdkt.checks.example_files import ORGANIZATION, PLAN
 
 EVERYONE = (
     person("a", leader=True),
@@ -61,3 +68,63 @@ def test_the_day_of_the_decision_says_which_year_counts() -> None:
         1,
         1,
     ]
+
+
+@pytest.mark.parametrize(
+    ("span", "length"),
+    [
+        ("from: 2026, to: 2026", "1 năm"),
+        ("from: 2025, to: 2026", "từ 1 đến dưới 3 năm"),
+        ("from: 2024, to: 2026", "từ 3 đến dưới 5 năm"),
+        ("from: 2023, to: 2026", "từ 3 đến dưới 5 năm"),
+        ("from: 2022, to: 2026", "từ 5 năm trở lên"),
+        ("from: 2021, to: 2030", "từ 5 năm trở lên"),
+        ("from: 2021", "không ghi thời gian"),
+        ("to: 2030", "không ghi thời gian"),
+    ],
+)
+def test_movements_from_above_are_counted_by_their_length(
+    span: str, length: str, make_workspace: Make
+) -> None:
+    made = make_workspace(**{ORGANIZATION: FILES[ORGANIZATION].replace("from: 2021, to: 2030", span)})
+    found = award_statistics(
+        award_book(made), 2026, made.organization, made.plans[0], made.movements
+    ).movements
+    assert found is not None
+    assert (found.from_above, found.by_length) == (1, ((length, 1),))
+    assert (found.own, found.by_unit) == (1, (("Văn phòng", 1),))
+
+
+def test_movements_that_the_plan_does_not_name_and_those_of_other_years_are_not_counted(
+    make_workspace: Make,
+) -> None:
+    unnamed = FILES[PLAN].replace("        general_movements: [nong-thon-moi]\n", "")
+    made = make_workspace(**{PLAN: unnamed})
+    others = [replace(found, year=2025) for found in made.movements]
+    found = award_statistics(award_book(made), 2026, made.organization, made.plans[0], others).movements
+    assert found is not None
+    assert (found.from_above, found.own, found.by_length) == (0, 0, ())
+    assert award_statistics(award_book(made), 2026, made.organization, None, others).movements is None
+
+
+def test_batches_of_another_year_are_neither_pending_nor_refused() -> None:
+    other = batch(nomination("dn-01", "a", LDTT), nomination("dn-02", "b", LDTT, is_refused=True))
+    found = award_statistics(book(*EVERYONE, batches=[other]), YEAR + 1, None, None, ())
+    assert (found.pending, found.refused) == ((), 0)
+
+
+def test_an_award_that_no_pack_knows_is_listed_last_without_a_type() -> None:
+    records = book(
+        *EVERYONE, past=[held("a", "la", YEAR), held("a", GIAY_KHEN, YEAR), held("ai-do", LDTT, YEAR)]
+    )
+    found = award_statistics(records, YEAR, None, None, ())
+    assert [(one.award, one.name, one.type) for one in found.decided][-1] == ("la", "la", "")
+    unknown = next(one.counts for one in found.decided if one.award == LDTT)
+    assert (unknown.total, unknown.person, unknown.workers, unknown.leaders) == (1, 0, 0, 0)
+
+
+@pytest.mark.parametrize(("of_batch", "of_book"), [(False, False), (True, False), (False, True)])
+def test_statistics_of_samples_say_so(of_batch: bool, of_book: bool) -> None:
+    file = replace(batch(nomination("dn-01", "a", LDTT)), illustrative=of_batch)
+    records = replace(book(*EVERYONE, batches=[file]), illustrative=of_book)
+    assert award_statistics(records, YEAR, None, None, ()).illustrative == (of_batch or of_book)
