@@ -21,12 +21,12 @@ from tdkt.attainment.assessment import assess
 from tdkt.checks.run import programme_of
 from tdkt.documents.page import layout
 from tdkt.documents.page.blocks import OfficialDocument
-from tdkt.documents.page.metrics import text_width
 from tdkt.documents.report.target_tables import UNIT_TABLE_SHARES, appendix_table
 from tdkt.documents.report.ward_report import report_document
 from tdkt.documents.texts.templates import Templates
 from tdkt.documents.word.writer import docx_bytes
 from tdkt.model.period import Period
+from tdkt.type_metrics import text_width
 from tdkt.workspace.workspace import read_workspace
 
 PARTS = [

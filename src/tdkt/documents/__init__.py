@@ -1,5 +1,6 @@
 """The documents room: from data and templates to the pages that the ward signs.
 
-`templates` turns data into a small Markdown, `markdown` turns that into `blocks`, `layout` knows the law of the
-page (NĐ 30/2020), and `docx_writer`, `html` and `pdf` set the same blocks. Nothing heavy is imported here.
+`kinds` declares which documents there are. `texts.templates` turns data into a small Markdown, `page.markdown` turns that into
+`page.blocks`, `page.layout` knows the law of the page (NĐ 30/2020), and `word`, `page.html` and `page.pdf` set the same blocks.
+Nothing heavy is imported here.
 """

@@ -23,7 +23,7 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tdkt.documents.page.metrics import wrap
+from tdkt.type_metrics import wrap
 
 FONT = "Times New Roman"
 SIZE = 11

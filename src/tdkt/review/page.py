@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-
 from tdkt.changes.telling import BROKEN_AFTER, BROKEN_BEFORE, GROUPS
+from tdkt.documents.page.web import allowing_hash, web_templates
 from tdkt.resources import resource_folder
 from tdkt.review.revisions import Review
 
@@ -14,27 +12,22 @@ _NAME = "thay-doi"
 
 def review_html(review: Review) -> str:
     """Return the page; whatever stands in the data is text on it, never markup."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
     folder = resource_folder("templates")
-    environment = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     style = (folder / f"{_NAME}.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return environment.get_template(f"{_NAME}.html.j2").render(
-        review=review,
-        groups=[
-            (name, [entry for entry in review.entries if entry.group == group])
-            for group, name in GROUPS.items()
-        ],
-        broken_files=((BROKEN_BEFORE, review.broken_before), (BROKEN_AFTER, review.broken_after)),
-        nothing=review.nothing,
-        style=Markup(style),
-        style_hash=f"sha256-{digest}",
+    return (
+        web_templates()
+        .get_template(f"{_NAME}.html.j2")
+        .render(
+            review=review,
+            groups=[
+                (name, [entry for entry in review.entries if entry.group == group])
+                for group, name in GROUPS.items()
+            ],
+            broken_files=((BROKEN_BEFORE, review.broken_before), (BROKEN_AFTER, review.broken_after)),
+            nothing=review.nothing,
+            style=Markup(style),
+            style_hash=allowing_hash(style),
+        )
     )

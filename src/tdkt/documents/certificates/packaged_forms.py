@@ -20,11 +20,11 @@ from docx.shared import Mm
 
 from tdkt.documents.certificates.filled import COMMENDATION_FORM, TITLE_FORM
 from tdkt.documents.page import layout
-from tdkt.documents.page.metrics import text_width
 from tdkt.documents.page.wording import MOTTO, NATION
 from tdkt.documents.word.ornament import RED, frame
 from tdkt.documents.word.package import blank_document, packed, set_properties
 from tdkt.documents.word.xml import eighths, element, twips, twips_of_points, xml_text
+from tdkt.type_metrics import text_width
 
 if TYPE_CHECKING:
     from docx.document import Document

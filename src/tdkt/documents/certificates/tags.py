@@ -10,7 +10,6 @@ from tdkt.documents.awards.batch import NotYetError
 from tdkt.documents.awards.batch_lists import place_of
 from tdkt.documents.awards.batch_words import personal_signature, ward_of
 from tdkt.documents.texts.formats import date_long
-from tdkt.documents.word_forms.tags import written
 from tdkt.documents.word_forms.values import one_line, several_lines
 from tdkt.model.award_batch import BatchDecision
 from tdkt.model.register import Collective, Person
@@ -44,12 +43,6 @@ def decision_of(case: BatchCase) -> BatchDecision:
             hint=f"Khi đã ban hành, ghi decision và state: decided vào {batch.origin.file}, ordinal vào từng đề nghị.",
         )
     return batch.decision
-
-
-def tag_table() -> str:
-    """Return the tags as the Markdown table of docs/mau-word.md."""
-    rows = [f"| `{written(tag.name)}` | {tag.title} | {tag.example} |" for tag in TAGS]
-    return "\n".join(["| thẻ | in ra | ví dụ |", "|---|---|---|", *rows])
 
 
 def _form_of_address(case: BatchCase, nominee: Nominee) -> str:

@@ -6,8 +6,6 @@ allowed by their hashes only (Content-Security-Policy), so that nothing in the d
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,6 +19,7 @@ from tdkt.attainment.status import Status
 from tdkt.documents.dashboard.bullet_chart import widths
 from tdkt.documents.dashboard.decisions import decisions, owners
 from tdkt.documents.dashboard.targets import STAGES, Card, cards, until
+from tdkt.documents.page.web import allowing_hash, web_templates
 from tdkt.documents.texts.citations import cited_plan
 from tdkt.documents.texts.formats import date_short
 from tdkt.model.organization import Unit
@@ -66,17 +65,9 @@ def dashboard_html(attainment: Attainment, *, link_prefix: str | None = None) ->
     `link_prefix` leads from the page's folder to the workspace ("../../"); with None the lines of the YAML files
     are named but not linked.
     """
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
     folder = resource_folder("templates")
-    environment = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     style, script = _part(folder / f"{_NAME}.css"), _part(folder / f"{_NAME}.js")
     programme, period = attainment.programme, attainment.period
     past = [assess(programme, quarter) for quarter in period.quarters[:-1]]
@@ -84,54 +75,55 @@ def dashboard_html(attainment: Attainment, *, link_prefix: str | None = None) ->
     by_target = cards(quarters, link_prefix)
     summary = summarize(attainment.assessments)
     shown = [status for status in Status if summary.by_status[status]]
-    page = environment.get_template(f"{_NAME}.html.j2").render(
-        organization=programme.organization,
-        period=period,
-        plan_name=cited_plan(programme.plan) or f"Kế hoạch năm {programme.plan.year} (dự thảo)",
-        last_day=date_short(period.last_day),
-        until=until(period),
-        illustrative=ILLUSTRATIVE if attainment.illustrative else "",
-        attainment=attainment,
-        summary=summary,
-        share=wording.share(summary),
-        coverage_bar=widths(
-            (attainment.reports_received, attainment.reports_due - attainment.reports_received)
-        )
-        if attainment.reports_due
-        else (),
-        status_bar=list(
-            zip(shown, widths(summary.by_status[status] for status in shown) if shown else (), strict=True)
-        ),
-        statuses=list(Status),
-        Status=Status,
-        decisions=decisions(attainment, by_target),
-        units=_unit_parts(quarters, by_target),
-        cards=list(by_target.values()),
-        owners=owners,
-        stages=list(
-            zip(
-                map(FORMAL_PROGRESS.get, STAGES),
-                ("6", "50%", "98%"),
-                ("start", "middle", "end"),
-                strict=True,
+    page = (
+        web_templates()
+        .get_template(f"{_NAME}.html.j2")
+        .render(
+            organization=programme.organization,
+            period=period,
+            plan_name=cited_plan(programme.plan) or f"Kế hoạch năm {programme.plan.year} (dự thảo)",
+            last_day=date_short(period.last_day),
+            until=until(period),
+            illustrative=ILLUSTRATIVE if attainment.illustrative else "",
+            attainment=attainment,
+            summary=summary,
+            share=wording.share(summary),
+            coverage_bar=widths(
+                (attainment.reports_received, attainment.reports_due - attainment.reports_received)
             )
-        ),
-        numerals=ROMAN,
-        style=Markup(style),
-        script=Markup(script),
-        style_hash=_hash(style),
-        script_hash=_hash(script),
+            if attainment.reports_due
+            else (),
+            status_bar=list(
+                zip(
+                    shown, widths(summary.by_status[status] for status in shown) if shown else (), strict=True
+                )
+            ),
+            statuses=list(Status),
+            Status=Status,
+            decisions=decisions(attainment, by_target),
+            units=_unit_parts(quarters, by_target),
+            cards=list(by_target.values()),
+            owners=owners,
+            stages=list(
+                zip(
+                    map(FORMAL_PROGRESS.get, STAGES),
+                    ("6", "50%", "98%"),
+                    ("start", "middle", "end"),
+                    strict=True,
+                )
+            ),
+            numerals=ROMAN,
+            style=Markup(style),
+            script=Markup(script),
+            style_hash=allowing_hash(style),
+            script_hash=allowing_hash(script),
+        )
     )
     return unicodedata.normalize("NFC", page)
 
 
 def _part(path: Path) -> str:
     return "\n" + unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))
-
-
-def _hash(text: str) -> str:
-    """Return the hash by which a Content-Security-Policy allows an inline style or script."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 def _unit_parts(quarters: tuple[Attainment, ...], by_target: Mapping[str, Card]) -> list[UnitPart]:

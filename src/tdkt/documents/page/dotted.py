@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tdkt.documents.page import layout
-from tdkt.documents.page.metrics import text_width
+from tdkt.type_metrics import text_width
 
 _ELLIPSIS = "…"
 _ROOM = 2.0

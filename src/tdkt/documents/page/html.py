@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tdkt.documents.page import layout, wording
 from tdkt.documents.page.blocks import OfficialDocument, Table
 from tdkt.documents.page.line_breaks import unbroken
-from tdkt.resources import resource_folder
+from tdkt.documents.page.web import web_templates
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -20,17 +20,9 @@ _TEMPLATE = "preview.html.j2"
 
 def html_text(document: OfficialDocument) -> str:
     """Return `document` as a self-contained page that looks like paper on a screen and prints on A4."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import escape
 
-    environment = Environment(
-        loader=FileSystemLoader(resource_folder("templates")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_printed,
-    )
+    environment = web_templates(finalize=_printed)
     environment.filters["runs"] = _runs
     environment.tests["table"] = lambda block: isinstance(block, Table)
     page = environment.get_template(_TEMPLATE).render(

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-NO_BREAK = "\u00a0"
+from tdkt.type_metrics import NO_BREAK
 
 _HYPHEN = re.compile(r"(?<=\S) ([-–]) (?=(\S))")
 

@@ -18,9 +18,9 @@ from tdkt.documents.page.blocks import (
     Table,
     plain_text,
 )
-from tdkt.documents.page.metrics import text_width
 from tdkt.documents.word.paragraphs import balanced, last_line_width, paragraph, rule_line
 from tdkt.documents.word.tables import ruled
+from tdkt.type_metrics import text_width
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement

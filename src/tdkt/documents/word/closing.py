@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from tdkt.documents.page import layout, wording
 from tdkt.documents.page.blocks import OfficialDocument, Signature
-from tdkt.documents.page.metrics import text_width
 from tdkt.documents.word.paragraphs import balanced, paragraph
 from tdkt.documents.word.tables import frame
+from tdkt.type_metrics import text_width
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement

@@ -9,8 +9,8 @@ from tdkt.documents.page import layout
 from tdkt.documents.page.blocks import Span, Spans
 from tdkt.documents.page.layout import TextStyle
 from tdkt.documents.page.line_breaks import unbroken, whole_words
-from tdkt.documents.page.metrics import balanced_width, text_width, wrap
 from tdkt.documents.word.xml import eighths, element, twips, xml_text
+from tdkt.type_metrics import balanced_width, text_width, wrap
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement

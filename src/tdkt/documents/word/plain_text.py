@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from tdkt.documents.word.fields import Fields, shown_for
 from tdkt.errors import UserError
 
 if TYPE_CHECKING:
@@ -26,6 +26,13 @@ _LARGEST = 200 * 1024 * 1024
 _SKIPPED = frozenset(("pPr", "rPr", "tblPr", "trPr", "tcPr", "sdtPr", "sectPr", "del", "moveFrom", "delText"))
 _WORDS = {"tab": " ", "ptab": " ", "cr": "\n", "noBreakHyphen": "-", "blip": "[hình]", "imagedata": "[hình]"}
 _FIELDS = frozenset(("fldChar", "instrText", "fldSimple"))
+_CHANGING_FIELDS = {
+    "PAGE": "[số trang]",
+    "PAGEREF": "[số trang]",
+    "NUMPAGES": "[tổng số trang]",
+    "SECTIONPAGES": "[tổng số trang]",
+}
+"""Fields whose stored result is chance: what Word showed when the file was saved."""
 _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 _PLACES = {"headerReference": "Đầu trang", "footerReference": "Chân trang"}
 _PAGES = {"first": " đầu tiên", "even": " chẵn"}
@@ -85,7 +92,7 @@ class _Text:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.fields = Fields()
+        self.fields = _Fields()
         self.asides: list[str] = []
         """Lines of notes and text boxes, which follow the paragraph that they hang on."""
 
@@ -120,7 +127,7 @@ class _Text:
 
     def _field(self, node: _Element, name: str) -> str:
         if name == "fldSimple":
-            shown = shown_for(node.get(f"{_W}instr") or "")
+            shown = _shown_for(node.get(f"{_W}instr") or "")
             return self.fields.shown(shown) if shown else self._inline(node)
         if name == "instrText":
             self.fields.instruct(node.text or "")
@@ -206,3 +213,42 @@ def _style_draws(style_id: str | None, document: Document) -> bool:
 
 def _draws(borders: _Element) -> bool:
     return any(side.get(f"{_W}val") not in (None, "nil", "none") for side in borders)
+
+
+@dataclass(slots=True)
+class _Field:
+    instruction: str = ""
+    has_result: bool = False
+
+
+class _Fields:
+    """The fields that are open at a place in the text; they can lie in one another and go over paragraphs."""
+
+    def __init__(self) -> None:
+        self._open: list[_Field] = []
+
+    def step(self, kind: str) -> str:
+        """Take a `fldChar` ("begin", "separate", "end"); return what is shown for the whole field, mostly nothing."""
+        if kind == "begin":
+            self._open.append(_Field())
+        elif self._open and kind == "separate":
+            self._open[-1].has_result = True
+        elif self._open and kind == "end":
+            return self.shown(_shown_for(self._open.pop().instruction))
+        return ""
+
+    def instruct(self, text: str) -> None:
+        """Take a piece of a field's instruction."""
+        if self._open and not self._open[-1].has_result:
+            self._open[-1].instruction += text
+
+    def shown(self, text: str) -> str:
+        """Return `text`, or nothing where it is part of an instruction or the stored result of a page number."""
+        hidden = any(not field.has_result or _shown_for(field.instruction) for field in self._open)
+        return "" if hidden else text
+
+
+def _shown_for(instruction: str) -> str:
+    """Return what stands for a field ("PAGE \\* MERGEFORMAT"): "" where its stored result does."""
+    words = instruction.split(maxsplit=1)
+    return _CHANGING_FIELDS.get(words[0].upper(), "") if words else ""

@@ -9,9 +9,9 @@ from tdkt.documents.page import layout
 from tdkt.documents.page.blocks import Span, Spans, Table, plain_text
 from tdkt.documents.page.layout import TABLE_HEAD, TABLE_TEXT
 from tdkt.documents.page.line_breaks import unbroken
-from tdkt.documents.page.metrics import breakable_words, text_width, wrap
 from tdkt.documents.word.paragraphs import paragraph
 from tdkt.documents.word.xml import eighths, element, twips
+from tdkt.type_metrics import breakable_words, text_width, wrap
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement

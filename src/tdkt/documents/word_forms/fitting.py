@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tdkt.documents.page.metrics import balanced_width, wrap
 from tdkt.documents.word.xml import element
 from tdkt.documents.word_forms.tags import W
 from tdkt.documents.word_forms.type_styles import TypeStyles
+from tdkt.type_metrics import balanced_width, wrap
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

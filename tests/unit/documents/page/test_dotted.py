@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tdkt.documents.page import layout
 from tdkt.documents.page.dotted import dots, filled
-from tdkt.documents.page.metrics import text_width
+from tdkt.type_metrics import text_width
 
 
 def test_what_is_known_is_said() -> None:

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from tdkt.documents.page.html import html_text
-from tdkt.documents.page.line_breaks import NO_BREAK, unbroken, whole_words
+from tdkt.documents.page.line_breaks import unbroken, whole_words
 from tdkt.documents.page.markdown import parse_blocks
-from tdkt.documents.page.metrics import wrap
 from tdkt.documents.word.writer import docx_bytes
+from tdkt.type_metrics import NO_BREAK, wrap
 
 from ..samples import PLAN, W, part
 

@@ -14,9 +14,9 @@ import tdkt
 from tdkt.documents.page import layout
 from tdkt.documents.page.blocks import Appendix, Signature, Table
 from tdkt.documents.page.markdown import parse_blocks
-from tdkt.documents.page.metrics import text_width
 from tdkt.documents.word.tables import column_widths
 from tdkt.documents.word.writer import docx_bytes
+from tdkt.type_metrics import text_width
 
 from ..samples import DRAFT, PLAN, TEXT, W, paragraphs, part, style_of, table_text, texts, value_of
 

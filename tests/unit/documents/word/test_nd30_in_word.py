@@ -253,7 +253,7 @@ def test_the_subject_keeps_ten_millimetres_from_each_margin(letters: int) -> Non
 
 
 def test_addressees_stand_right_of_the_edge_and_their_hyphens_under_the_colon() -> None:
-    from tdkt.documents.page.metrics import text_width
+    from tdkt.type_metrics import text_width
 
     data = docx_bytes(replace(PLAN, addressees=("Sở Nội vụ", "Sở Tài chính")))
     found = {

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tdkt.documents.page.metrics import balanced_width, text_width, wrap
-from tdkt.documents.page.metrics_table import BOLD, CHARACTERS, EM, ITALIC, REGULAR
+from tdkt.type_metrics import BOLD, CHARACTERS, EM, ITALIC, REGULAR, balanced_width, text_width, wrap
 
 FOLDER = Path("/usr/share/fonts/truetype/liberation2")
 LETTERS = "AÀÁẢÃẠĂẮẰÂẤDĐEÊẾIÌOÔƠỚỢUƯỨỰYÝaàáạăằâấdđeêếệiịoôơờợuưứừyỷ"
