@@ -16,6 +16,7 @@ from tdkt.awards.law_wording import recognised_at
 from tdkt.law.packs import AwardRule, Standard
 from tdkt.model.award_records import DISCIPLINES, RATING_NAMES, RATINGS, Initiative
 from tdkt.model.register import Collective, Person, Recipient
+from tdkt.workspace.kinds import FILE_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def _rating(standard: Standard, case: Case, law: LawInForce, book: AwardBook) ->
     said, are_met = [], True
     for year, rating in ratings.items():
         if rating is None:
-            mend = f"Ghi xếp loại năm {year} của {case.who.name} vào plans/{year}/awards/ratings.yaml."
+            mend = f"Ghi xếp loại năm {year} của {case.who.name} vào {FILE_KINDS['yearly-ratings'].file(year=year)}."
             return Verdict(standard, None, f"chưa có xếp loại năm {year}", mend)
         if rating.decision and rating.decision.date > law.on:
             late = f"xếp loại năm {year} mới có ngày {rating.decision.date:%d/%m/%Y}, sau ngày xét {law.on:%d/%m/%Y}"
@@ -287,7 +288,7 @@ def _members_completed(standard: Standard, case: Case, law: LawInForce, book: Aw
             standard,
             None,
             f"chưa có xếp loại năm {case.year} của {', '.join(unknown)}",
-            f"Ghi xếp loại vào plans/{case.year}/awards/ratings.yaml.",
+            f"Ghi xếp loại vào {FILE_KINDS['yearly-ratings'].file(year=case.year)}.",
         )
     return Verdict(standard, True, f"{len(members)}/{len(members)} cá nhân hoàn thành nhiệm vụ")
 

@@ -17,6 +17,7 @@ from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan
 from tdkt.model.programme import PlanVersion, Programme
+from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.workspace import Workspace
 
 _SHOWN = 3
@@ -102,7 +103,7 @@ def no_such_batch(batch: str, known: list[str]) -> UsageError:
     """Return the error that there is no such batch of awards, with those that there are."""
     return UsageError(
         f"Không có đợt khen thưởng “{batch}”.",
-        hint=guess(batch, known) or "Kho chưa có đợt nào: plans/NĂM/awards/ĐỢT/batch.yaml.",
+        hint=guess(batch, known) or f"Kho chưa có đợt nào: {FILE_KINDS['award-batch'].place_in_words}.",
     )
 
 

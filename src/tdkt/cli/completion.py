@@ -55,8 +55,9 @@ def _only(root: Path, file: str, kind: type[Any]) -> Any:
 
 def _units(root: Path) -> Iterator[Offer]:
     from tdkt.model.organization import Organization
+    from tdkt.workspace.kinds import FILE_KINDS
 
-    organization: Organization = _only(root, "plans/organization.yaml", Organization)
+    organization: Organization = _only(root, FILE_KINDS["organization"].path, Organization)
     return ((unit.id, unit.name) for unit in organization.units)
 
 
@@ -72,8 +73,9 @@ def _targets(root: Path) -> Iterator[Offer]:
 
 def _people(root: Path) -> Iterator[Offer]:
     from tdkt.model.register import AwardRegister
+    from tdkt.workspace.kinds import FILE_KINDS
 
-    register: AwardRegister = _only(root, "plans/awards/register.yaml", AwardRegister)
+    register: AwardRegister = _only(root, FILE_KINDS["award-register"].path, AwardRegister)
     return ((found.id, found.name) for found in register.everyone)
 
 

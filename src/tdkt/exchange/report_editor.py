@@ -17,6 +17,7 @@ from tdkt.exchange.form import Form
 from tdkt.exchange.form_words import NOTES
 from tdkt.exchange.report_days import CORRECTED
 from tdkt.exchange.said import Leaf
+from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.yaml_editor import append, drop, edit_yaml, extend, put
 
 _HEAD = """\
@@ -32,7 +33,7 @@ def report_path(form: Form) -> str:
     """Return where the form's report lies or will lie, relative to the workspace."""
     if form.report is not None:
         return form.report.origin.file
-    return f"plans/{form.period.year}/reports/{form.period.key}/{form.unit.id}.yaml"
+    return FILE_KINDS["unit-report"].file(period=form.period, unit=form.unit.id)
 
 
 def report_text(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from tdkt.changes.amended import FORM_NAMES
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
@@ -12,8 +11,9 @@ from tdkt.errors import UsageError, UserError
 from tdkt.model.award_batch import AwardBatch
 from tdkt.model.issued import DECISION, PLAN
 from tdkt.workspace.issued import issued, life_of, open_amendment
+from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.planned_edit import PlannedEdit
-from tdkt.workspace.workspace import PLANS, Workspace
+from tdkt.workspace.workspace import Workspace
 from tdkt.workspace.yaml_scalars import as_scalar
 
 _HEAD = "# yaml-language-server: $schema=../../../schemas/amendment.schema.json\n"
@@ -76,9 +76,9 @@ def new_amendment(
             f"Đang có văn bản sửa đổi chưa ban hành: {open_.origin.file}.",
             hint=f"Sửa tiếp văn bản ấy, hoặc ban hành: tdkt issue amendment {open_.id} --number … --date ….",
         )
-    year, signer, archive, recipients, folder = _from_data(workspace, of, key)
+    year, signer, archive, recipients = _from_data(workspace, of, key)
     name = f"{'ke-hoach-' if of == PLAN else ''}{key}-lan-{len(life_of(workspace, of, key))}"
-    file = f"{folder}/{name}.yaml"
+    file = FILE_KINDS["amendment"].file(year=year, id=name)
     organization = workspace.organization
     form = form or of
     symbol = (
@@ -115,8 +115,8 @@ def _sentence(text: str) -> str:
     return said if said.endswith((".", "!", "?")) else f"{said}."
 
 
-def _from_data(workspace: Workspace, of: str, key: str) -> tuple[int, str, str, tuple[str, ...], str]:
-    """Return year, signer, archive, recipients and folder of the amendment, from the document that it amends."""
+def _from_data(workspace: Workspace, of: str, key: str) -> tuple[int, str, str, tuple[str, ...]]:
+    """Return year, signer, archive and recipients of the amendment, from the document that it amends."""
     batch = next((found for found in workspace.all(AwardBatch) if of == DECISION and found.id == key), None)
     year = batch.year if batch else int(key)
     plan = next((found for found in workspace.plans if found.year == year), None)
@@ -124,10 +124,9 @@ def _from_data(workspace: Workspace, of: str, key: str) -> tuple[int, str, str, 
     if plan is None or organization is None:
         raise UserError(f"Không có kế hoạch năm {year} để lấy nơi nhận, người ký.")
     signer = (batch.decision.signer if batch and batch.decision else None) or plan.signer
-    folder = str(PurePosixPath(PLANS) / str(year) / "amendments")
     recipients = (
         plan.recipients
         if of == PLAN
         else (f"Hội đồng Thi đua - Khen thưởng {organization.kind_word}", "Các tập thể, cá nhân có liên quan")
     )
-    return year, signer, plan.archive, tuple(recipients), folder
+    return year, signer, plan.archive, tuple(recipients)

@@ -6,6 +6,7 @@ import datetime
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import PurePosixPath
 
 from tdkt.awards.awardees import find_awardees
 from tdkt.awards.book import AwardBook
@@ -16,6 +17,7 @@ from tdkt.errors import UsageError, UserError
 from tdkt.model.award_batch import KIND_NAMES, MERIT
 from tdkt.model.register import Recipient
 from tdkt.planning.new_batch import NewBatch, Proposal, batch_files, proposal_of, registered
+from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.planned_edit import PlannedEdit
 from tdkt.workspace.workspace import Workspace
 
@@ -77,7 +79,9 @@ def requested_batch(request: BatchRequest, workspace: Workspace, book: AwardBook
     edit = PlannedEdit(batch_files(batch, _proposals(request, batch, book, law), organization))
     foreseen = foresee(workspace, edit.texts)
     _refuse_faults(foreseen)
-    return RequestedBatch(f"plans/{request.year}/awards/{request.id}", edit, foreseen)
+    return RequestedBatch(
+        str(PurePosixPath(FILE_KINDS["award-batch"].file(batch=batch)).parent), edit, foreseen
+    )
 
 
 def _refuse_faults(foreseen: Foreseen) -> None:
@@ -109,7 +113,7 @@ def _proposals(request: BatchRequest, batch: NewBatch, book: AwardBook, law: Law
     if not proposals:
         raise UserError(
             f"Không còn đăng ký thi đua nào của năm {batch.year} để lập đề nghị.",
-            hint=f"Ghi plans/{batch.year}/awards/registrations.yaml, hoặc ghi rõ từng người bằng --who và --award.",
+            hint=f"Ghi {FILE_KINDS['award-registrations'].file(year=batch.year)}, hoặc ghi rõ từng người bằng --who và --award.",
         )
     return proposals
 

@@ -15,6 +15,7 @@ from tdkt.model.award_batch import KIND_NAMES
 from tdkt.model.award_records import RATING_NAMES
 from tdkt.model.organization import Organization
 from tdkt.model.register import Collective, Person, Recipient
+from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.yaml_scalars import as_scalar
 
 _HEAD = "# yaml-language-server: $schema=../../../../schemas/{schema}.schema.json\n"
@@ -105,10 +106,9 @@ def proposal_of(who: Recipient, award: str, law: LawInForce) -> Proposal:
 
 def batch_files(batch: NewBatch, proposals: Sequence[Proposal], organization: Organization) -> dict[str, str]:
     """Return the text of batch.yaml and nominations.yaml by their path in the workspace."""
-    folder = f"plans/{batch.year}/awards/{batch.id}"
     return {
-        f"{folder}/batch.yaml": _batch_text(batch, organization),
-        f"{folder}/nominations.yaml": _nominations_text(batch, proposals, organization),
+        FILE_KINDS["award-batch"].file(batch=batch): _batch_text(batch, organization),
+        FILE_KINDS["nominations"].file(batch=batch): _nominations_text(batch, proposals, organization),
     }
 
 

@@ -14,6 +14,13 @@ from tdkt.model.place import Origin
 from tdkt.workspace.schema import IDENTITY, load_schema
 
 _PLACEHOLDER = re.compile(r"\{[^{}]+\}")
+_IN_WORDS = {
+    **dict.fromkeys(("year", "period.year", "batch.year"), "NĂM"),
+    "period.key": "KỲ",
+    "unit": "ĐƠN-VỊ",
+    "id": "MÃ",
+    "batch.id": "ĐỢT",
+}
 
 
 class FromFile(Protocol):
@@ -114,6 +121,11 @@ class FileKind:
     def pattern(self) -> str:
         """Its path with a star for everything that differs from file to file: "plans/*/movements/*.yaml"."""
         return _PLACEHOLDER.sub("*", self.path)
+
+    @property
+    def place_in_words(self) -> str:
+        """Its path as messages say it: "plans/NĂM/movements/ĐƠN-VỊ.yaml"."""
+        return _PLACEHOLDER.sub(lambda found: _IN_WORDS[found[0].strip("{}")], self.path)
 
     def file(self, **parts: object) -> str:
         """Return the path of the file with these values: `kind.file(year=2026, unit="van-phong")`."""

@@ -15,6 +15,7 @@ from tdkt.law.articles import Articles
 from tdkt.law.packs import WARD
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.register import Person
+from tdkt.workspace.kinds import FILE_KINDS
 
 _THREE = "    who: tran-thi-h\n    award: lao-dong-tien-tien"
 
@@ -267,7 +268,7 @@ def _registered(case: BatchCase, nominee: Nominee) -> Iterator[Diagnostic]:
         nominee.nomination.origin.at("who"),
         f"{who.full_address} {how} danh hiệu “{award.name}” năm {year} "
         f"({case.law.principle('registration').said}).",
-        f"Ghi đăng ký vào plans/{year}/awards/registrations.yaml nếu đã đăng ký.",
+        f"Ghi đăng ký vào {FILE_KINDS['award-registrations'].file(year=year)} nếu đã đăng ký.",
     )
 
 

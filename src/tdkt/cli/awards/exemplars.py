@@ -37,6 +37,7 @@ def exemplars(
     from tdkt.documents.report.exemplars import place_name
     from tdkt.model.exemplar import Exemplar
     from tdkt.model.vietnamese_order import text_key
+    from tdkt.workspace.kinds import FILE_KINDS
 
     read = open_workspace(workspace)
     refuse_errors(read)
@@ -50,7 +51,7 @@ def exemplars(
     )
     whole = f" năm {year}" if year is not None else ""
     if not found or read.organization is None:
-        note(f"Chưa có điển hình nào{whole}: thêm plans/NĂM/exemplars/MÃ.yaml (kind: exemplar).")
+        note(f"Chưa có điển hình nào{whole}: thêm {FILE_KINDS['exemplar'].place_in_words} (kind: exemplar).")
         return 0
     console = screen()
     illustrative = any(exemplar.illustrative for exemplar in found)

@@ -51,13 +51,14 @@ def _nobody(word: str, everyone: list[Recipient]) -> UsageError:
     from difflib import get_close_matches
 
     from tdkt.model.text import fold
+    from tdkt.workspace.kinds import FILE_KINDS
 
     names = {fold(who.name): who.name for who in everyone}
     close = [names[found] for found in get_close_matches(fold(word), names, n=3)]
     guess = f"Có phải là {', '.join(close)}? " if close else ""
     return UsageError(
         f"Không có ai tên “{word}” trong sổ đối tượng.",
-        hint=f"{guess}Sổ nằm ở plans/awards/register.yaml ({len(everyone)} mục).",
+        hint=f"{guess}Sổ nằm ở {FILE_KINDS['award-register'].path} ({len(everyone)} mục).",
     )
 
 

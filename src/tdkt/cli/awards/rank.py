@@ -70,6 +70,7 @@ def _standing(workspace: Workspace, year: int | None) -> Standing:
     from tdkt.awards.ranking import standing
     from tdkt.checks.run import programme_of, refuse_scoring_errors
     from tdkt.model.scoring import ScoreSheet, ScoringCriteria
+    from tdkt.workspace.kinds import FILE_KINDS
 
     refuse_scoring_errors(workspace)
     tables = {criteria.year: criteria for criteria in workspace.all(ScoringCriteria)}
@@ -83,7 +84,7 @@ def _standing(workspace: Workspace, year: int | None) -> Standing:
             else "Chưa có bảng tiêu chí chấm điểm nào.",
             hint=f"Các năm có bảng tiêu chí: {years}."
             if years
-            else "Thêm plans/NĂM/scoring/criteria.yaml (kind: scoring-criteria).",
+            else f"Thêm {FILE_KINDS['scoring-criteria'].place_in_words} (kind: scoring-criteria).",
         )
     attainment = assess(programme_of(workspace, criteria.year), criteria.attainment_period)
     sheets = [sheet for sheet in workspace.all(ScoreSheet) if sheet.year == criteria.year]

@@ -15,6 +15,7 @@ from tdkt.documents.texts.formats import date_long, number
 from tdkt.law.packs import Fact, VoteThreshold
 from tdkt.model.award_batch import CouncilSession
 from tdkt.model.organization import Council, CouncilMember
+from tdkt.workspace.kinds import FILE_KINDS
 
 
 def council_of(case: BatchCase) -> Council:
@@ -33,7 +34,7 @@ def session_of(case: BatchCase) -> CouncilSession:
     if case.file.session is None:
         raise NotYetError(
             f"Hội đồng chưa họp xét đợt “{case.batch.id}” nên chưa có biên bản họp.",
-            hint=f"Ghi phiên họp vào plans/{case.batch.year}/awards/{case.batch.id}/session.yaml.",
+            hint=f"Ghi phiên họp vào {FILE_KINDS['council-session'].file(batch=case.batch)}.",
         )
     return case.file.session
 

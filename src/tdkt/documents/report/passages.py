@@ -9,6 +9,7 @@ from typing import Any
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
 from tdkt.model.ward_report import ITEM_MARK, Passage
+from tdkt.workspace.kinds import FILE_KINDS
 
 PARTS = {
     "overview": "Tình hình chung",
@@ -74,7 +75,7 @@ def read_passages(programme: Programme, period: Period) -> ClerkWords:
     found = next((report for report in programme.ward_reports if report.period == period), None)
     if found is None:
         empty = {part: {} if part == "units" else _EMPTY for part in PARTS}
-        return ClerkWords(empty, f"plans/{period.year}/reports/{period.key}/loi-van.yaml", False)
+        return ClerkWords(empty, FILE_KINDS["ward-report"].file(period=period), False)
     passages = {
         part: {unit: _entries(passage) for unit, passage in found.passages.units.items()}
         if part == "units"

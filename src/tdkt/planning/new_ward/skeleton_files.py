@@ -21,7 +21,6 @@ from tdkt.resources import resource_folder
 from tdkt.workspace.file_kind import FileKind
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.schema import COMMON
-from tdkt.workspace.workspace import PLANS
 from tdkt.workspace.yaml_scalars import as_scalar
 
 if TYPE_CHECKING:
@@ -52,17 +51,18 @@ class _Basis:
 
 def ward_files(ward: NewWard) -> dict[str, str]:
     """Return the text of every file of the new workspace by its path, in the order in which they matter to people."""
-    plan = f"{PLANS}/{ward.year}"
     lacking = [unit.abbreviation for unit in ward.organization.units if not unit.contact]
     files = {
-        f"{PLANS}/organization.yaml": _filled("organization.yaml", ward=ward, without_contact=lacking),
-        f"{plan}/plan.yaml": _filled("plan.yaml", ward=ward, **_legal_basis(ward)),
+        FILE_KINDS["organization"].path: _filled("organization.yaml", ward=ward, without_contact=lacking),
+        FILE_KINDS["plan"].file(year=ward.year): _filled("plan.yaml", ward=ward, **_legal_basis(ward)),
     }
     for unit in ward.organization.units:
-        files[f"{plan}/movements/{unit.id}.yaml"] = _filled("movements.yaml", ward=ward, unit=unit)
+        files[FILE_KINDS["movements"].file(year=ward.year, unit=unit.id)] = _filled(
+            "movements.yaml", ward=ward, unit=unit
+        )
     return {
         **files,
-        f"{PLANS}/awards/register.yaml": _filled("register.yaml", ward=ward),
+        FILE_KINDS["award-register"].path: _filled("register.yaml", ward=ward),
         "README.md": _filled("README.md", ward=ward, recipes=FILES),
         ".gitignore": _GIT_IGNORE,
         ".gitattributes": _GIT_ATTRIBUTES,

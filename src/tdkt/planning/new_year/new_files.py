@@ -13,6 +13,7 @@ from tdkt.model.programme import Programme
 from tdkt.planning.new_year.carrying import YearChange, carried_movements, carried_plan
 from tdkt.planning.new_year.past_results import last_results
 from tdkt.planning.new_year.target_comments import with_comments
+from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.source import Source, read_source
 from tdkt.workspace.workspace import PLANS, Workspace
 
@@ -51,16 +52,16 @@ def refuse_existing(workspace: Workspace, year: int) -> None:
 
 def new_files(workspace: Workspace, programme: Programme, change: YearChange) -> Iterator[NewFile]:
     """Yield the plan and the movements of the new year; raises UserError where a file cannot be carried over."""
-    folder = f"{PLANS}/{change.new}"
     file = programme.plan.origin.file
-    yield _carried(workspace, file, f"{folder}/plan.yaml", lambda text: carried_plan(text, change))
+    path = FILE_KINDS["plan"].file(year=change.new)
+    yield _carried(workspace, file, path, lambda text: carried_plan(text, change))
     results = last_results(programme)
     for movements in programme.movements:
         file = movements.origin.file
         yield _carried(
             workspace,
             file,
-            f"{folder}/movements/{movements.unit}.yaml",
+            FILE_KINDS["movements"].file(year=change.new, unit=movements.unit),
             lambda text: with_comments(carried_movements(text, change), results),
         )
 
