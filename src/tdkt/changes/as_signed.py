@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from tdkt.changes.held import content_changes
 from tdkt.model.issued import IssuedDocument
 from tdkt.workspace.issued import files_beside, held_files, signed_texts, texts_of
@@ -19,13 +21,18 @@ def as_signed(workspace: Workspace, document: IssuedDocument) -> Workspace:
     held = held_files(workspace, document.of, document.key)
     beside = files_beside(workspace, document.of)
     now = texts_of(workspace, [*held, *beside])
-    back = {file: text for file, text in texts.items() if now.get(file) != text}
+    differing = [file for file in texts if now.get(file) != texts[file]]
     gone = [file for file in now if file not in texts]
-    if back and not content_changes(document.of, document.key, texts, now):
-        back = {file: text for file, text in back.items() if file not in held}
-        gone = [file for file in gone if file not in held]
+    if differing and not content_changes(document.of, document.key, texts, now):
+        differing = _but_for(held, differing)
+        gone = _but_for(held, gone)
+    back = {file: texts[file] for file in differing}
     if not back and not gone:
         return workspace
     found = with_files(workspace, back, without=gone)
     found.as_signed = True
     return found
+
+
+def _but_for(held: Collection[str], files: Iterable[str]) -> list[str]:
+    return [file for file in files if file not in held]

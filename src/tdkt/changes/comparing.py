@@ -183,18 +183,14 @@ def _details(
     root = new.tree.schema
     known = resolved(schema, root).get("properties", {})
     for key in dict.fromkeys((*known, *before, *after)):
-        if key in _NOT_SAID:
-            continue
         one, other = before.get(key), after.get(key)
+        if key in _NOT_SAID or one == other:
+            continue
         found = known.get(key) or old.schema.get("properties", {}).get(key, {})
         leaf = resolved(found, root)
         here = (*keys, key), (*titles, str(leaf.get("title", key)))
         if _is_list_of_objects(one) or _is_list_of_objects(other):
             yield from _list(old, new, one or [], other or [], here, leaf, pool)
-        elif one == other:
-            continue
-        elif isinstance(one, dict) and isinstance(other, dict):
-            yield from _details(old, new, one, other, *here, leaf, pool)
         elif isinstance(one, dict) or isinstance(other, dict):
             yield from _details(old, new, one or {}, other or {}, *here, leaf, pool)
         else:
@@ -228,13 +224,18 @@ def _list(
     pairs = _pairs(left, right)
     for one, other in pairs:
         _compare_parts(one, other, pool)
-    kept = {id(part) for pair in pairs for part in pair}
-    pool.removed += [part for part in left if id(part) not in kept]
-    pool.added += [part for part in right if id(part) not in kept]
+    pool.removed += _without_pairs(left, pairs)
+    pool.added += _without_pairs(right, pairs)
     position = {id(part): number for number, part in enumerate(left)}
     places = [position[id(one)] for one, other in sorted(pairs, key=lambda pair: right.index(pair[1]))]
     if places != sorted(places):
         yield Detail(*here, None, None, schema, reordered=True)
+
+
+def _without_pairs(parts: list[Part], pairs: list[tuple[Part, Part]]) -> list[Part]:
+    """Return those of `parts` that no pair holds; told by what they are, since two may say the same."""
+    paired = {id(part) for pair in pairs for part in pair}
+    return [part for part in parts if id(part) not in paired]
 
 
 def _parts(owner: Part, items: list[dict[str, Any]], keys: tuple[str, ...], schema: Schema) -> Iterator[Part]:
@@ -334,9 +335,8 @@ def _find_again(pool: _Pool) -> None:
         pairs = _moved(removed, added)
         for one, other in pairs:
             _compare_parts(one, other, pool, moved=True)
-        found = {id(part) for pair in pairs for part in pair}
-        removed = [*(part for part in removed if id(part) not in found), *pool.removed]
-        added = [*(part for part in added if id(part) not in found), *pool.added]
+        removed = [*_without_pairs(removed, pairs), *pool.removed]
+        added = [*_without_pairs(added, pairs), *pool.added]
         if pairs:
             continue
         inside = _moved([*removed, *_inside(removed)], [*added, *_inside(added)])
@@ -348,20 +348,25 @@ def _find_again(pool: _Pool) -> None:
 
 
 def _moved(removed: list[Part], added: list[Part]) -> list[tuple[Part, Part]]:
+    """Pair what is gone in one place with what is new in another: by id and some likeness, else by much likeness."""
+    pairs = _moved_by_id(removed, added)
+    gone, new = _without_pairs(removed, pairs), _without_pairs(added, pairs)
+    alike = _most_alike([part for part in gone if part.gist], [part for part in new if part.gist], _RENAMED)
+    return [*pairs, *alike]
+
+
+def _moved_by_id(removed: list[Part], added: list[Part]) -> list[tuple[Part, Part]]:
     by_id: dict[object, list[Part]] = {}
     for part in removed:
-        if part.identity:
-            by_id.setdefault(_known_by(part), []).append(part)
+        by_id.setdefault(_known_by(part), []).append(part)
     pairs = []
     for part in added:
-        for one in by_id.get(_known_by(part), []) if part.identity else []:
-            if _likeness(one, part, _MOVED) >= _MOVED:
-                by_id[_known_by(part)].remove(one)
-                pairs.append((one, part))
-                break
-    used = {id(part) for pair in pairs for part in pair}
-    rest = [[part for part in parts if id(part) not in used and part.gist] for parts in (removed, added)]
-    return [*pairs, *_most_alike(rest[0], rest[1], _RENAMED)]
+        candidates = by_id.get(_known_by(part), []) if part.identity else []
+        found = next((one for one in candidates if _likeness(one, part, _MOVED) >= _MOVED), None)
+        if found is not None:
+            candidates.remove(found)
+            pairs.append((found, part))
+    return pairs
 
 
 def _inside(parts: list[Part]) -> Iterator[Part]:

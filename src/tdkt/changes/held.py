@@ -35,15 +35,13 @@ def content_changes(
     kinds = {kind.key: kind for kind in kinds_held_by(of)}
     if not kinds or before == after:
         return []
-    sides = [read_side({file: text.encode() for file, text in texts.items()}) for texts in (before, after)]
-    for side in sides:
-        side.trees = {
-            path: tree
-            for path, tree in side.trees.items()
-            if tree.kind in kinds and _is_own(tree, kinds[tree.kind], key) and only(tree)
-        }
-    slips = _slips(sides[1], sides[0])
-    found = (_held(change, slips) for change in compare(*sides))
+
+    def is_held(tree: Tree) -> bool:
+        return tree.kind in kinds and _is_own(tree, kinds[tree.kind], key) and only(tree)
+
+    signed, now = _side(before, is_held), _side(after, is_held)
+    slips = _slips(now, signed)
+    found = (_held(change, slips) for change in compare(signed, now))
     return [change for change in found if change is not None]
 
 
@@ -55,6 +53,13 @@ def told_changes(changes: list[Change], before: Texts, after: Texts) -> tuple[En
         for tree in read_side({file: text.encode() for file, text in texts.items()}).trees.values()
     ]
     return told(changes, Names(trees))
+
+
+def _side(texts: Mapping[str, str], wanted: Callable[[Tree], bool]) -> Side:
+    """Read `texts` and keep the files that are wanted; what is broken is told as such by `compare`."""
+    side = read_side({file: text.encode() for file, text in texts.items()})
+    side.trees = {path: tree for path, tree in side.trees.items() if wanted(tree)}
+    return side
 
 
 def _is_own(tree: Tree, kind: FileKind, key: str) -> bool:

@@ -88,11 +88,14 @@ class Names:
             return str(value)
         if isinstance(value, (int, Decimal)):
             return vietnamese(value)
+        return self._text(key, value)
+
+    def _text(self, key: str, value: str) -> str:
         if _DATE.fullmatch(value):
             return f"{datetime.date.fromisoformat(value):%d/%m/%Y}"
         if key == "type":
-            return _TYPES.get(value, str(value))
-        return _WORDS.get(key, {}).get(value) or self.of(key, str(value))
+            return _TYPES.get(value, value)
+        return _WORDS.get(key, {}).get(value) or self.of(key, value)
 
 
 def _name(found: dict[str, Any]) -> str:

@@ -125,19 +125,29 @@ def _title(part: Part, names: Names) -> str:
         return file_title(part.tree, names)
     known_noun = FILE_KINDS[part.tree.kind].nouns.get(part.own_type)
     noun = known_noun or str(part.schema.get("title", "Mục")).removeprefix("Một ").capitalize()
-    own = part.type in ("movements/target", "movements/task")
-    known = [
-        str(part.data[key]) if own else names.value(key, part.data[key])
-        for key in _known_keys(part)
-        if part.data.get(key) is not None
-    ]
-    gist = next((str(part.data[key]) for key in _GIST_KEYS if part.data.get(key)), "")
     if part.type in ("nominations/nomination", "council-session/vote"):
         one = part.data.get("nomination") or part.data["id"]
-        known, gist = [f"{one}:", names.nominee(part.tree.data["batch"], one)], ""
-    short = shorten(gist, _LONGEST, placeholder="…") if gist and gist not in known else ""
-    quoted = f"“{short.rstrip('.;')}”" if short else ""
-    return " ".join(filter(None, (noun, ", ".join(known).replace(":,", ":"), quoted)))
+        known, quoted = f"{one}: {names.nominee(part.tree.data['batch'], one)}", ""
+    else:
+        said = _known_by(part, names)
+        known, quoted = ", ".join(said).replace(":,", ":"), _gist(part, but_for=said)
+    return " ".join(filter(None, (noun, known, quoted)))
+
+
+def _known_by(part: Part, names: Names) -> list[str]:
+    """Return what a part is known by, in words; targets and tasks by their ids, which the reports name."""
+    by_id = part.type in ("movements/target", "movements/task")
+    values = [(key, part.data[key]) for key in _known_keys(part) if part.data.get(key) is not None]
+    return [str(value) if by_id else names.value(key, value) for key, value in values]
+
+
+def _gist(part: Part, but_for: list[str]) -> str:
+    """Return the beginning of what a part says in quotation marks, "" where its name says that already."""
+    gist = next((str(part.data[key]) for key in _GIST_KEYS if part.data.get(key)), "")
+    if not gist or gist in but_for:
+        return ""
+    short = shorten(gist, _LONGEST, placeholder="…")
+    return f"“{short.rstrip('.;')}”"
 
 
 def _known_keys(part: Part) -> Iterator[str]:
@@ -152,20 +162,26 @@ def _known_keys(part: Part) -> Iterator[str]:
 
 def _lines(change: Change, names: Names) -> Iterator[Line]:
     old, new = change.old, change.new
-    if change.action is Action.RENAMED and old and new:
-        before, after = (", ".join(names.value("id", one) for one in part.identity) for part in (old, new))
-        yield Line("Đổi mã", f"{before} → {after}")
-    if change.action in (Action.MOVED, Action.RENAMED) and old and new:
-        yield from _where(old, new, names)
-    if _is_whole(change):
+    if old is None or new is None:
         yield from _contents(change, names)
-    measured = old and new and old.data.get("measure") and new.data.get("measure")
-    said = list(_measures(old, new)) if measured and old and new else []
+        return
+    if change.action is Action.RENAMED:
+        yield Line("Đổi mã", f"{_ids(old, names)} → {_ids(new, names)}")
+    if change.action in (Action.MOVED, Action.RENAMED):
+        yield from _where(old, new, names)
+    said = list(_measures(old, new)) if old.data.get("measure") and new.data.get("measure") else []
     yield from said
     for detail in change.details:
-        if said and detail.keys[0] == "measure" and detail.keys[-1] in _THRESHOLD:
-            continue
-        yield from _detail_lines(detail, names)
+        if not (said and _is_threshold(detail)):
+            yield from _detail_lines(detail, names)
+
+
+def _ids(part: Part, names: Names) -> str:
+    return ", ".join(names.value("id", one) for one in part.identity)
+
+
+def _is_threshold(detail: Detail) -> bool:
+    return detail.keys[0] == "measure" and detail.keys[-1] in _THRESHOLD
 
 
 def _where(old: Part, new: Part, names: Names) -> Iterator[Line]:
@@ -181,17 +197,22 @@ def _where(old: Part, new: Part, names: Names) -> Iterator[Line]:
 def _contents(change: Change, names: Names) -> Iterator[Line]:
     """Say the values of what is new or gone, but for its lists of objects, which are counted."""
     part = change.part
+    said_already = {"kind", "illustrative", *part.schema.get(IDENTITY, ())}
     for key, found in part.schema.get("properties", {}).items():
         value = part.data.get(key)
-        if value is None or key in ("kind", "illustrative") or key in part.schema.get(IDENTITY, ()):
+        if value is None or key in said_already:
             continue
         title = str(found.get("title", key))
         if key == "measure":
             yield Line("Ngưỡng", _threshold(build(Measure, value, NOWHERE)))
         elif isinstance(value, list) and value and isinstance(value[0], dict):
             yield Line(title, f"{len(value)} mục")
-        elif not isinstance(value, dict) and not (key in _GIST_KEYS and len(str(value)) <= _LONGEST):
+        elif not isinstance(value, dict) and not _stands_in_title(key, value):
             yield Line(title, shorten(names.value(key, value), 3 * _LONGEST, placeholder="…"))
+
+
+def _stands_in_title(key: str, value: object) -> bool:
+    return key in _GIST_KEYS and len(str(value)) <= _LONGEST
 
 
 def _measures(old: Part, new: Part) -> Iterator[Line]:
@@ -246,20 +267,24 @@ def _text_line(label: str, old: str, new: str) -> Line:
 def _list_lines(label: str, key: str, old: list[Any], new: list[Any], names: Names) -> Iterator[Line]:
     came = [one for one in new if one not in old]
     went = [one for one in old if one not in new]
-    if not any(map(_is_text, (*came, *went))):
-        said = [
-            f"{verb} {names.value(key, found)}" for verb, found in (("thêm", came), ("bỏ", went)) if found
-        ]
-        yield Line(label, "; ".join(said) or f"{names.value(key, old)} → {names.value(key, new)}")
+    if any(map(_is_text, (*came, *went))):
+        yield from _text_lines(label, went, came)
         return
+    said = [f"{verb} {names.value(key, found)}" for verb, found in (("thêm", came), ("bỏ", went)) if found]
+    yield Line(label, "; ".join(said) or f"{names.value(key, old)} → {names.value(key, new)}")
+
+
+def _text_lines(label: str, went: list[Any], came: list[Any]) -> Iterator[Line]:
+    """Tell sentences that went and came, one that is like another as the same sentence reworded."""
+    left = list(came)
     for text in went:
-        like = next(iter(get_close_matches(str(text), list(map(str, came)), n=1)), None)
+        like = next(iter(get_close_matches(str(text), list(map(str, left)), n=1)), None)
         if like is None:
             yield Line(label, words=(Stretch("old", str(text)),))
         else:
-            came.remove(like)
+            left.remove(like)
             yield _text_line(label, str(text), like)
-    yield from (Line(label, words=(Stretch("new", str(text)),)) for text in came)
+    yield from (Line(label, words=(Stretch("new", str(text)),)) for text in left)
 
 
 def _value_change(key: str, old: Any, new: Any, names: Names) -> str:

@@ -9,7 +9,7 @@ from tdkt.model.issued import AMENDMENT, PLAN, IssuedDocument, IssuedDocuments
 from tdkt.model.movements import Target, UnitMovements
 from tdkt.model.period import Period
 from tdkt.model.programme import PlanVersion, version_on
-from tdkt.workspace.issued import held_files, life_of, stored_texts, texts_of
+from tdkt.workspace.issued import Texts, held_files, life_of, stored_texts, texts_of
 from tdkt.workspace.workspace import Workspace, stored_workspace, with_files
 
 
@@ -39,12 +39,8 @@ def _version(
     texts = stored_texts(workspace, document)
     if texts is None:
         return None
-    from tdkt.changes.held import content_changes  # only a ward that has issued something pays for it
-
     source = workspace
-    if not newest or content_changes(
-        PLAN, str(year), texts, texts_of(workspace, held_files(workspace, PLAN, str(year)))
-    ):
+    if not newest or _has_changed_since(workspace, year, texts):
         source = stored_workspace(workspace.root, {file: text.encode() for file, text in texts.items()})
     plan = next((plan for plan in source.plans if plan.year == year), None)
     if plan is None:
@@ -53,6 +49,13 @@ def _version(
     return PlanVersion(
         document.valid_from, plan, movements, cited(document) if document.of == AMENDMENT else ""
     )
+
+
+def _has_changed_since(workspace: Workspace, year: int, signed: Texts) -> bool:
+    from tdkt.changes.held import content_changes  # only a ward that has issued something pays for it
+
+    now = texts_of(workspace, held_files(workspace, PLAN, str(year)))
+    return bool(content_changes(PLAN, str(year), signed, now))
 
 
 def with_working_plan(workspace: Workspace) -> Workspace:

@@ -124,19 +124,22 @@ def _converter(hint: Any) -> Convert:
     if get_origin(hint) in (Union, types.UnionType):
         return _converter_of_some([part for part in get_args(hint) if part is not type(None)])
     if get_origin(hint) is tuple:
-        each = _converter(get_args(hint)[0])
-        return _many(each)
+        return _many(_converter(get_args(hint)[0]))
     if get_origin(hint) in (dict, Mapping):
         return _by_key(_converter(get_args(hint)[1]))
+    return _converter_of_class(hint) if isinstance(hint, type) else _as_is
+
+
+def _converter_of_class(hint: type[Any]) -> Convert:
     if hint is datetime.date:
         return _day
     if hint is Period:
         return _period
-    if isinstance(hint, type) and issubclass(hint, Enum):
+    if issubclass(hint, Enum):
         return lambda data, origin: hint(data)
-    if is_dataclass(hint) and isinstance(hint, type):
+    if is_dataclass(hint):
         # Looked up when it is needed: a section holds sections.
-        return lambda data, origin: builder(hint)(data, origin)
+        return lambda data, origin: builder(cast("Any", hint))(data, origin)
     return _as_is
 
 

@@ -41,5 +41,8 @@ class Diagnostic:
 
 
 def in_reading_order(findings: list[Diagnostic]) -> list[Diagnostic]:
-    """Return `findings` sorted by file, line, column and code, each once."""
-    return sorted(set(findings), key=lambda found: (found.place, found.code, found.message))
+    """Return `findings` sorted by file, line, column and code, each once.
+
+    What is the same up to there goes by its further places: the order never depends on how a set happens to lie.
+    """
+    return sorted(set(findings), key=lambda found: (found.place, found.code, found.message, found.related))

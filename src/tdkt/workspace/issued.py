@@ -24,6 +24,7 @@ from tdkt.model.issued import (
 )
 from tdkt.model.period import Period
 from tdkt.model.text import slug
+from tdkt.workspace.file_kind import FileKind
 from tdkt.workspace.kinds import FILE_KINDS, kinds_held_by
 from tdkt.workspace.workspace import Workspace
 
@@ -131,20 +132,26 @@ def open_amendment(workspace: Workspace, of: str, key: str) -> Amendment | None:
 def held_files(workspace: Workspace, of: str, key: str) -> list[str]:
     """Return the files whose content a document (`of`, `key`) holds, as they lie now."""
     if of == AMENDMENT:
-        own = [one for one in workspace.all(Amendment) if one.id == key]
-        return [one.origin.file for one in own] + [
-            file for one in own for file in held_files(workspace, *one.amended)
-        ]
+        return _held_by_amendment(workspace, key)
     if of == REPORT:
         return _held_by_report(workspace, key)
     # A tờ trình lays before the Chairman what the decision will hold.
     kinds = kinds_held_by(DECISION if of == SUBMISSION else of)
-    return sorted(
-        found.origin.file
-        for kind in kinds
-        for found in workspace.all(kind.model)
-        if kind.held is not None and str(getattr(found, kind.held.key)) == key
-    )
+    return sorted(file for kind in kinds for file in _files_named(workspace, kind, key))
+
+
+def _files_named(workspace: Workspace, kind: FileKind, key: str) -> list[str]:
+    """Return the files of a kind that the document with this key holds."""
+    assert kind.held is not None
+    named_by = kind.held.key
+    return [found.origin.file for found in workspace.all(kind.model) if str(getattr(found, named_by)) == key]
+
+
+def _held_by_amendment(workspace: Workspace, key: str) -> list[str]:
+    """Return the clerk's words of an amendment, then the files of what it amends."""
+    own = [one for one in workspace.all(Amendment) if one.id == key]
+    amended = [file for one in own for file in held_files(workspace, *one.amended)]
+    return [one.origin.file for one in own] + amended
 
 
 def _held_by_report(workspace: Workspace, key: str) -> list[str]:

@@ -154,14 +154,12 @@ def _node(
         known[reference] = node
     for key, said in resolved(schema, root).get("properties", {}).items():
         items = said.get("items", {})
-        found = _statement(said, keyword) or _statement(items, keyword)
         of_keys = keyword == REFERS_TO and KEYS_REFER_TO in said
-        if of_keys:
-            found = (said[KEYS_REFER_TO],)
-        if found and (spaces is None or spaces.intersection(found)):
-            node.marks.append(_Mark(key, found, of_keys, None))
-        elif not found:
+        found = (said[KEYS_REFER_TO],) if of_keys else _statement(said, keyword) or _statement(items, keyword)
+        if not found:
             node.marks.append(_Mark(key, (), False, _node(items or said, root, keyword, spaces, known)))
+        elif spaces is None or spaces.intersection(found):
+            node.marks.append(_Mark(key, found, of_keys, None))
     return node
 
 

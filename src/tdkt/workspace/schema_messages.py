@@ -86,41 +86,38 @@ def _missing_key(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
 
 
 def _wrong_type(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
-    value, wanted = error.instance, error.validator_value
+    value, wanted, name = error.instance, error.validator_value, _name(path)
     place = origin.at(*path)
     names = [wanted] if isinstance(wanted, str) else list(wanted)
-    expected = " hoặc ".join(_TYPES[name] for name in names)
+    expected = " hoặc ".join(_TYPES[one] for one in names)
     if value is None:
-        yield (
-            origin.key_at(*path) if path else place,
-            "S204",
-            f"{_name(path)} chưa có giá trị.",
-            f"Ghi {expected}, hoặc xóa khóa này.",
-        )
+        key = origin.key_at(*path) if path else place
+        yield key, "S204", f"{name} chưa có giá trị.", f"Ghi {expected}, hoặc xóa khóa này."
     elif isinstance(value, str) and {"integer", "number"} & set(names):
-        code, message, hint = _text_for_number(value, _name(path), "integer" in names)
-        yield place, code, message, hint
-    elif ("string" in names and isinstance(value, bool | int | float)) or (
-        "string" in names and _is_number(value)
-    ):
-        yield place, "S204", f"{_name(path)} phải là chữ.", 'Đặt giá trị trong ngoặc kép “"…"”.'
-    elif names == ["string"] and isinstance(value, list):
-        hint = 'Câu bắt đầu bằng gạch đầu dòng thì đặt trong ngoặc kép: "- …".'
-        yield place, "S204", f"{_name(path)} phải là chữ, không phải danh sách.", hint
-    elif names == ["string"] and isinstance(value, dict):
-        message = f"{_name(path)} phải là chữ, nhưng dấu hai chấm làm câu thành “khóa: giá trị”."
-        yield place, "S204", message, _quote_hint(value)
+        yield place, *_text_for_number(value, name, "integer" in names)
+    elif "string" in names and _is_number(value):
+        yield place, "S204", f"{name} phải là chữ.", 'Đặt giá trị trong ngoặc kép “"…"”.'
+    elif names == ["string"] and isinstance(value, list | dict):
+        yield place, "S204", *_collection_for_text(value, name)
     elif names == ["array"]:
-        hint = "Xuống dòng, mỗi mục một dòng bắt đầu bằng gạch đầu dòng và dấu cách."
-        has_colon = isinstance(value, dict) and any(" " in key for key in value)
-        yield (
-            place,
-            "S204",
-            f"{_name(path)} phải là {expected}.",
-            f"{hint} {_quote_hint(value)}" if has_colon else hint,
-        )
+        yield place, "S204", f"{name} phải là {expected}.", _list_hint(value)
     else:
-        yield place, "S204", f"{_name(path)} phải là {expected}.", _example(error.schema)
+        yield place, "S204", f"{name} phải là {expected}.", _example(error.schema)
+
+
+def _collection_for_text(value: list[Any] | dict[str, Any], name: str) -> tuple[str, str]:
+    """Say why a sentence was read as a list or a mapping: it begins with a hyphen, or has a colon in it."""
+    if isinstance(value, list):
+        hint = 'Câu bắt đầu bằng gạch đầu dòng thì đặt trong ngoặc kép: "- …".'
+        return f"{name} phải là chữ, không phải danh sách.", hint
+    message = f"{name} phải là chữ, nhưng dấu hai chấm làm câu thành “khóa: giá trị”."
+    return message, _quote_hint(value)
+
+
+def _list_hint(value: Any) -> str:
+    hint = "Xuống dòng, mỗi mục một dòng bắt đầu bằng gạch đầu dòng và dấu cách."
+    has_colon = isinstance(value, dict) and any(" " in key for key in value)
+    return f"{hint} {_quote_hint(value)}" if has_colon else hint
 
 
 def _quote_hint(sentence: dict[str, Any]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -186,26 +186,33 @@ def with_files(workspace: Workspace, texts: Mapping[str, str], *, without: Colle
 
     The files `without` are as if they were not there. Nothing is read again but `texts`, and nothing is written.
     """
-    gone = {*texts, *without}
-    changed = Workspace(
-        root=workspace.root,
-        files=sorted({*workspace.files, *filter(is_yaml, texts)} - set(without)),
-        models={
-            model: [found for found in built if found.origin.file not in gone]
-            for model, built in workspace.models.items()
-        },
+    read_again = [file for file in texts if is_yaml(file)]
+    planned = {file: text.encode() for file, text in texts.items()}
+    # `replace`, so that what a workspace is read from (stored, partial, as signed) stays without being named here.
+    changed = replace(
+        _without_files(workspace, {*texts, *without}),
+        files=sorted({*workspace.files, *read_again} - set(without)),
+        planned={**workspace.planned, **planned},
+    )
+    for file in read_again:
+        read_into(changed, changed.source(file))
+    return changed
+
+
+def _without_files(workspace: Workspace, gone: Collection[str]) -> Workspace:
+    """Return `workspace` without anything that was read from the files `gone`."""
+    kept = {
+        model: [found for found in built if found.origin.file not in gone]
+        for model, built in workspace.models.items()
+    }
+    return replace(
+        workspace,
+        models=kept,
         decomposed=[source for source in workspace.decomposed if source.file not in gone],
         silences=[silence for silence in workspace.silences if silence.place.file not in gone],
         findings=[found for found in workspace.findings if found.place.file not in gone],
-        stored=workspace.stored,
-        planned={**workspace.planned, **{file: text.encode() for file, text in texts.items()}},
-        incomplete=workspace.incomplete,
-        partial=workspace.partial,
-        as_signed=workspace.as_signed,
+        memo={},
     )
-    for file in filter(is_yaml, texts):
-        read_into(changed, changed.source(file))
-    return changed
 
 
 def read_into(workspace: Workspace, source: Source | Diagnostic) -> None:

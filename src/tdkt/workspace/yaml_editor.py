@@ -211,32 +211,47 @@ def _loaded(text: str) -> tuple[Any, str, Layout]:
 def _transplanted(before: str, after: str, original: str) -> str:
     """Put the lines that differ between `before` and `after` into `original`, which differs from `before` in layout."""
     old, new, lines = (part.splitlines(keepends=True) for part in (before, after, original))
-    same = {}
-    for block in SequenceMatcher(None, old, lines, autojunk=False).get_matching_blocks():
-        same.update({block.a + step: block.b + step for step in range(block.size)})
-    same[-1], same[len(old)] = -1, len(lines)
-    opcodes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    to_new = {-1: -1, len(old): len(new)}
-    for tag, start, end, at, _ in opcodes:
-        if tag == "equal":
-            to_new.update({start + step: at + step for step in range(end - start)})
+    same, to_new = _shared_lines(old, lines), _shared_lines(old, new)
     result, done = [], 0
-    for tag, first, last, put_from, put_to in opcodes:
+    for tag, first, last, put_from, put_to in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
             continue
-        if first < last and all(number in same for number in range(first, last)):
-            start, end = same[first], same[last - 1] + 1
-        elif first == last and first - 1 in same:
-            start = end = same[first - 1] + 1
-        else:  # widen to lines that all three texts share
-            first -= 1
-            while first not in same or first not in to_new:
-                first -= 1
-            while last not in same or last not in to_new:
-                last += 1
-            start, end, put_from, put_to = same[first] + 1, same[last], to_new[first] + 1, to_new[last]
+        stretch = _stretch_of(first, last, same)
+        if stretch is None:
+            first, last = _widened(first, last, same, to_new)
+            stretch = same[first] + 1, same[last]
+            put_from, put_to = to_new[first] + 1, to_new[last]
+        start, end = stretch
         if end < done or start < done:  # inside the stretch before
             continue
         result += lines[done:start] + new[put_from:put_to]
         done = end
     return "".join(result + lines[done:])
+
+
+def _shared_lines(old: list[str], other: list[str]) -> dict[int, int]:
+    """Return the lines of `old` that `other` has too: number → number there, with what is before the first and after the last."""
+    shared = {}
+    for block in SequenceMatcher(None, old, other, autojunk=False).get_matching_blocks():
+        shared.update({block.a + step: block.b + step for step in range(block.size)})
+    shared[-1], shared[len(old)] = -1, len(other)
+    return shared
+
+
+def _stretch_of(first: int, last: int, same: dict[int, int]) -> tuple[int, int] | None:
+    """Return where the lines from `first` to before `last` stand in the original, None where it lacks one of them."""
+    if first == last:
+        return (same[first - 1] + 1, same[first - 1] + 1) if first - 1 in same else None
+    if all(number in same for number in range(first, last)):
+        return same[first], same[last - 1] + 1
+    return None
+
+
+def _widened(first: int, last: int, same: dict[int, int], to_new: dict[int, int]) -> tuple[int, int]:
+    """Return the nearest lines around a stretch that all three texts share."""
+    first -= 1
+    while first not in same or first not in to_new:
+        first -= 1
+    while last not in same or last not in to_new:
+        last += 1
+    return first, last

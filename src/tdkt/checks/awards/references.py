@@ -6,7 +6,7 @@ That people, units, awards, batches named in these files are on record is checke
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 
 from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.checks.awards.reference_rules import (
@@ -26,7 +26,7 @@ from tdkt.model.award_batch import AwardBatch, CouncilSession, Nomination, Nomin
 from tdkt.model.award_records import Conduct, Discipline, Initiatives, Verification, YearlyRatings
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Place
-from tdkt.model.register import AwardRegister
+from tdkt.model.register import AwardRegister, Recipient
 from tdkt.workspace.workspace import Workspace
 
 RULES = (
@@ -105,10 +105,8 @@ def _movements_of_batches(workspace: Workspace) -> Iterator[Diagnostic]:
 
 
 def _nominations(workspace: Workspace) -> Iterator[Diagnostic]:
-    recipients = {
-        found.id: found.recipient for register in workspace.all(AwardRegister) for found in register.everyone
-    }
-    names = {found.id: found.name for register in workspace.all(AwardRegister) for found in register.everyone}
+    registers = workspace.all(AwardRegister)
+    recipients = {found.id: found for register in registers for found in register.everyone}
     targets = _targets_by_year(workspace)
     years = {batch.id: batch.year for batch in workspace.all(AwardBatch)}
     for file in workspace.all(Nominations):
@@ -117,7 +115,7 @@ def _nominations(workspace: Workspace) -> Iterator[Diagnostic]:
             year = nomination.year or years.get(file.batch)
             if year:
                 yield from _targets(nomination, year, targets.get(year, []))
-            yield from _fits(nomination, recipients, names)
+            yield from _fits(nomination, recipients.get(nomination.who))
 
 
 def _targets_by_year(workspace: Workspace) -> dict[int, list[str]]:
@@ -137,15 +135,13 @@ def _targets(nomination: Nomination, year: int, planned: Collection[str]) -> Ite
             )
 
 
-def _fits(
-    nomination: Nomination, recipients: Mapping[str, str], names: Mapping[str, str]
-) -> Iterator[Diagnostic]:
+def _fits(nomination: Nomination, who: Recipient | None) -> Iterator[Diagnostic]:
     """An award is proposed for a kind of recipient that it is for."""
-    recipient, award = recipients.get(nomination.who), packs()[-1].awards.get(nomination.award)
-    if recipient is not None and award is not None and recipient not in award.recipients:
+    award = packs()[-1].awards.get(nomination.award)
+    if who is not None and award is not None and who.recipient not in award.recipients:
         yield DOES_NOT_FIT.at(
             nomination.origin.at("award"),
-            f"{award.name} không dành cho {RECIPIENT_NAMES[recipient]} ({names[nomination.who]}).",
+            f"{award.name} không dành cho {RECIPIENT_NAMES[who.recipient]} ({who.name}).",
             "Chọn danh hiệu, hình thức khác hoặc sửa đối tượng.",
         )
 
@@ -157,16 +153,20 @@ def _sessions(workspace: Workspace) -> Iterator[Diagnostic]:
     for session in workspace.all(CouncilSession):
         if session.votes:
             yield from _absent_in_charge(session, members)
-        nominations = proposed.get(session.batch, [])
-        votes = [(vote.nomination, vote.origin.at("nomination")) for vote in session.votes]
-        yield from _given_twice(votes)
-        for nomination, place in votes:
-            if nomination not in nominations:
-                yield UNKNOWN_PART.at(
-                    place,
-                    f"Không có đề nghị “{nomination}”.",
-                    guess(nomination, nominations) or "Kho chưa ghi đề nghị nào.",
-                )
+        yield from _votes(session, proposed.get(session.batch, []))
+
+
+def _votes(session: CouncilSession, nominations: Collection[str]) -> Iterator[Diagnostic]:
+    """There is one vote on a nomination, and the nomination is one of the batch."""
+    votes = [(vote.nomination, vote.origin.at("nomination")) for vote in session.votes]
+    yield from _given_twice(votes)
+    for nomination, place in votes:
+        if nomination not in nominations:
+            yield UNKNOWN_PART.at(
+                place,
+                f"Không có đề nghị “{nomination}”.",
+                guess(nomination, nominations) or "Kho chưa ghi đề nghị nào.",
+            )
 
 
 def _absent_in_charge(session: CouncilSession, members: Collection[str]) -> Iterator[Diagnostic]:

@@ -10,6 +10,7 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Organization
 from tdkt.model.place import Place
+from tdkt.model.unit_report import UnitReport
 from tdkt.workspace.workspace import Workspace
 
 Ids = Iterable[tuple[str, Place]]
@@ -21,15 +22,9 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     for organization in workspace.organizations:
         yield from _organization(organization)
     for year in {movements.year for movements in workspace.movements}:
-        files = [movements for movements in workspace.movements if movements.year == year]
-        movements = [found for file in files for found in file.movements]
-        yield from _given_twice(((m.id, m.origin.at("id")) for m in movements), "Đã có phong trào mã này")
-        yield from _given_twice(_item_ids(files), "Đã có nhiệm vụ hoặc chỉ tiêu mã này")
+        yield from _plan([movements for movements in workspace.movements if movements.year == year])
     for report in workspace.reports:
-        targets = ((figure.target, figure.origin.at("target")) for figure in report.figures)
-        tasks = ((task.task, task.origin.at("task")) for task in report.tasks)
-        yield from _given_twice(targets, "Chỉ tiêu này đã có số liệu")
-        yield from _given_twice(tasks, "Nhiệm vụ này đã được báo cáo")
+        yield from _report(report)
 
 
 def _organization(organization: Organization) -> Iterator[Diagnostic]:
@@ -42,6 +37,20 @@ def _organization(organization: Organization) -> Iterator[Diagnostic]:
     )
     for group, words in groups:
         yield from _given_twice(((found.id, found.origin.at("id")) for found in group), words)
+
+
+def _plan(files: list[UnitMovements]) -> Iterator[Diagnostic]:
+    """An id is one in all movements of a year."""
+    movements = [found for file in files for found in file.movements]
+    yield from _given_twice(((m.id, m.origin.at("id")) for m in movements), "Đã có phong trào mã này")
+    yield from _given_twice(_item_ids(files), "Đã có nhiệm vụ hoặc chỉ tiêu mã này")
+
+
+def _report(report: UnitReport) -> Iterator[Diagnostic]:
+    targets = ((figure.target, figure.origin.at("target")) for figure in report.figures)
+    tasks = ((task.task, task.origin.at("task")) for task in report.tasks)
+    yield from _given_twice(targets, "Chỉ tiêu này đã có số liệu")
+    yield from _given_twice(tasks, "Nhiệm vụ này đã được báo cáo")
 
 
 def _item_ids(files: list[UnitMovements]) -> Iterator[tuple[str, Place]]:
