@@ -52,7 +52,8 @@ def _from_attainment(found: Attained) -> str:
     if not found.judged:
         return "không chỉ tiêu nào phát sinh nên không tính được"
     on_schedule = any(one.assessment.status is Status.ON_SCHEDULE for one in found.judged)
-    met = f"{found.reached}/{len(found.judged)} chỉ tiêu đạt{' hoặc đúng tiến độ' if on_schedule else ''}"
+    reached = "đạt hoặc đúng tiến độ" if on_schedule else "đạt"
+    met = f"{found.reached}/{len(found.judged)} chỉ tiêu {reached}"
     if found.formula is Formula.PROPORTIONAL:
         met = f"trung bình {points(found.share, against=(Fraction(0), Fraction(1)))}; {met}"
     return f"{COMPUTED}: {met}"

@@ -47,3 +47,13 @@ def plain(text: str) -> str:
 def slug(text: str) -> str:
     """Return the folded words of `text` joined by hyphens ("Tổ dân phố số 1" → "to-dan-pho-so-1"), for ids and names."""
     return "-".join(re.findall(r"[a-z0-9]+", fold(text)))
+
+
+def upper_first(text: str) -> str:
+    """Return `text` from a capital letter, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """Return `text` from a small letter, as it stands within a sentence; the rest as it is."""
+    return text[:1].lower() + text[1:]

@@ -80,9 +80,9 @@ def check(case: BatchCase) -> Iterator[Diagnostic]:
 
 
 def _attendance(session: CouncilSession, council: Council) -> Iterator[Diagnostic]:
-    known = {member.id: member for member in council.members}
     there = Counter([*session.present, *(absence.member for absence in session.absent)])
-    twice = [known[member].name for member, times in there.items() if times > 1 and member in known]
+    known = [member for found in there if (member := council.member(found))]
+    twice = [member.name for member in known if there[member.id] > 1]
     nowhere = [member.name for member in council.members if member.id not in there]
     told = []
     if twice:

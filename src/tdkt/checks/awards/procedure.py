@@ -289,7 +289,7 @@ def _ordinals(case: BatchCase) -> Iterator[Diagnostic]:
     seen: set[int] = set()
     for nomination in standing:
         number = nomination.ordinal
-        if number is not None and number in expected and number not in seen:
+        if number in expected - seen:
             seen.add(number)
             continue
         wrong = "chưa có số thứ tự"

@@ -191,7 +191,8 @@ def _recorded_uses(case: BatchCase, nominee: Nominee, initiative: Initiative) ->
     for use in initiative.used_for:
         if use.who == nominee.who.id and (use.award, use.year) != this:
             award = case.law.awards.get(use.award)
-            yield f"{award.quoted_name if award else use.award} năm {use.year}"
+            name = award.quoted_name if award else use.award
+            yield f"{name} năm {use.year}"
 
 
 def _proposed_uses(case: BatchCase, nominee: Nominee, initiative: Initiative) -> Iterator[str]:

@@ -11,6 +11,7 @@ from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.law.articles import Articles
 from tdkt.model.award_batch import CouncilSession, Nomination, Vote
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.text import upper_first
 
 _BALLOTS = "ballots: {tellers: [mat-tran, thu-ky], issued: 4, returned: 4, valid: 4}\n"
 _VOTES = "votes:\n  - {nomination: dn-01"
@@ -264,7 +265,7 @@ def _outcome(
     if award.ballot.value and session.ballots is None:
         yield NO_BALLOT.at(
             session.origin.at("votes"),
-            f"{award.quoted_name[:1].upper()}{award.quoted_name[1:]} ({name}) phải bỏ phiếu, phiên họp chưa có "
+            f"{upper_first(award.quoted_name)} ({name}) phải bỏ phiếu, phiên họp chưa có "
             f"ballots; {award.ballot.said}.",
             "Ghi tổ kiểm phiếu và số phiếu vào ballots.",
         )

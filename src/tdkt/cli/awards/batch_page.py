@@ -77,9 +77,9 @@ def _facts(console: Console, case: BatchCase) -> None:
 def write_batch(case: BatchCase) -> None:
     """Write the nominations of a batch in the office's order, with votes, result and money; refusals say why."""
     console = screen()
-    ward = case.book.organization
+    ward = case.book.organization.name if case.book.organization else ""
     write_title(console, f"Đợt khen thưởng {case.batch.title}", illustrative=case.illustrative)
-    write_line(console, f"{ward.name if ward else ''}; mã đợt: {case.batch.id}")
+    write_line(console, f"{ward}; mã đợt: {case.batch.id}")
     _facts(console, case)
     ordered = in_office_order(case.file.nominations, case.book, case.known_law)
     for recipient, name in RECIPIENT_NAMES.items():

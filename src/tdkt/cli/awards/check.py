@@ -39,14 +39,12 @@ def check(
     from tdkt.cli.finding_formats import write_findings
 
     read = open_workspace(workspace)
-    every = batch_cases(read)
-    if batch is not None and batch not in {case.batch.id for case in every}:
-        unread = _unread(read, batch)
-        if unread:
-            code = judge(1)
-            write_findings(output.value, unread, read)
-            return code
-    cases = every if batch is None else (case_named(read, batch),)
+    unread = _unread(read, batch)
+    if unread:
+        code = judge(1)
+        write_findings(output.value, unread, read)
+        return code
+    cases = batch_cases(read) if batch is None else (case_named(read, batch),)
     found = [finding for finding in find_problems(read) if _concerns(finding, read, batch)]
     errors = sum(finding.is_error for finding in found)
     code = judge(1 if errors or (strict and found) else 0)
@@ -61,8 +59,12 @@ def check(
     return code
 
 
-def _unread(read: Workspace, batch: str) -> list[Diagnostic]:
-    """Return the errors for which the files of a batch could not be read, so that nobody knows the batch."""
+def _unread(read: Workspace, batch: str | None) -> list[Diagnostic]:
+    """Return the errors for which the files of `batch` could not be read, where nobody knows the batch for them."""
+    from tdkt.awards.batch_case import batch_cases
+
+    if batch is None or any(case.batch.id == batch for case in batch_cases(read)):
+        return []
     return [
         finding for finding in read.findings if finding.is_error and f"/awards/{batch}/" in finding.place.file
     ]

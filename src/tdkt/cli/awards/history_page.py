@@ -18,7 +18,7 @@ from tdkt.awards.past import (
 from tdkt.cli.awards.batch_page import place_of
 from tdkt.cli.screen import screen, write_heading, write_line, write_title
 from tdkt.model.award_batch import KIND_NAMES, Nomination
-from tdkt.model.award_records import RATING_NAMES, DecisionRef, Initiative
+from tdkt.model.award_records import RATING_NAMES, DecisionRef, Initiative, Rating, Registration
 from tdkt.model.register import Person
 from tdkt.workspace.workspace import Workspace
 
@@ -36,22 +36,19 @@ def write_record(record: Record, workspace: Workspace) -> None:
     _part(console, "Đã được tặng", [_held(found, book) for found in record.holdings])
     _part(console, "Đang đề nghị", [_pending(file, found, workspace) for file, found in record.pending])
     _part(console, "Không được khen", [_refused(file, found) for file, found in record.refused])
-    _part(
-        console,
-        "Đăng ký thi đua",
-        [
-            f"{year}: {award_name(entry.award)}, ngày {entry.date:%d/%m/%Y}"
-            for year, entry in record.registrations
-        ],
-    )
-    _part(
-        console,
-        "Xếp loại hằng năm",
-        [f"{year}: {RATING_NAMES[rating.rating]}{_by(rating.decision)}" for year, rating in record.ratings],
-    )
+    _part(console, "Đăng ký thi đua", [_registered(year, entry) for year, entry in record.registrations])
+    _part(console, "Xếp loại hằng năm", [_rated(year, rating) for year, rating in record.ratings])
     if isinstance(who, Person):
         found = [_initiative(initiative, who, book) for initiative in record.initiatives]
         _part(console, "Sáng kiến, đề tài", found)
+
+
+def _registered(year: int, entry: Registration) -> str:
+    return f"{year}: {award_name(entry.award)}, ngày {entry.date:%d/%m/%Y}"
+
+
+def _rated(year: int, rating: Rating) -> str:
+    return f"{year}: {RATING_NAMES[rating.rating]}{_by(rating.decision)}"
 
 
 def _part(console: Console, title: str, lines: list[str]) -> None:
@@ -99,11 +96,16 @@ def _initiative(initiative: Initiative, who: Person, book: AwardBook) -> str:
         else "chưa có quyết định công nhận"
     )
     uses = [
-        f"{award_name(award)} năm {year} của {book.everyone[user].name if user in book.everyone else user}"
+        f"{award_name(award)} năm {year} của {_user(user, book)}"
         for user, award, year in uses_of(initiative, book)
     ]
     used = f"; đã dùng cho {', '.join(uses)}" if uses else ""
     return f"{initiative.year}: “{initiative.title}” ({initiative.id}){share}; {known}{used}"
+
+
+def _user(user: str, book: AwardBook) -> str:
+    who = book.everyone.get(user)
+    return who.name if who else user
 
 
 def _by(decision: DecisionRef | None) -> str:

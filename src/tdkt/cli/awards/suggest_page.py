@@ -14,6 +14,7 @@ from tdkt.cli.screen import screen, write_heading, write_line, write_notices, wr
 from tdkt.law.packs import AwardRule, Fact, Standard
 from tdkt.model.organization import Organization
 from tdkt.model.register import Person
+from tdkt.model.text import upper_first
 
 NOT_A_DECISION = (
     "Đây là gợi ý theo số liệu đã ghi, không phải kết luận: đơn vị bình xét, Hội đồng xem xét, "
@@ -49,11 +50,12 @@ def write_suggestions(
         rule for rule in page.law.awards.values() if rule not in page.judged_only and award in (None, rule.id)
     ]
     for rule in shown:
-        _award(console, page, rule, organization, everyone=everyone)
+        _award(console, page, rule, organization)
+        if everyone:
+            _all_missing(console, page, rule, organization)
     write_line(console, "")
-    if award is None and page.judged_only:
-        names = ", ".join(rule.name for rule in page.judged_only)
-        write_line(console, f"Không gợi ý được theo số liệu, do Hội đồng xem xét: {names}.")
+    if award is None:
+        _judged_only(console, page)
     elif page.judged_only and not shown:
         write_line(
             console, "Tiêu chuẩn này không có điều kiện nào xét được theo số liệu: do Hội đồng xem xét."
@@ -62,40 +64,49 @@ def write_suggestions(
     write_notices(console, unsure_together("Tiêu chuẩn", standards))
 
 
-def _award(
-    console: Console,
-    page: Suggestions,
-    rule: AwardRule,
-    organization: Organization | None,
-    *,
-    everyone: bool,
-) -> None:
-    own = page.of(rule)
-    met = [one for one in own if one.met]
+def _judged_only(console: Console, page: Suggestions) -> None:
+    if page.judged_only:
+        names = ", ".join(rule.name for rule in page.judged_only)
+        write_line(console, f"Không gợi ý được theo số liệu, do Hội đồng xem xét: {names}.")
+
+
+def _award(console: Console, page: Suggestions, rule: AwardRule, organization: Organization | None) -> None:
+    """Write who meets the standard, those first whom nothing keeps from the award."""
+    met = [one for one in page.of(rule) if one.met]
+    fine, blocked = [one for one in met if not one.blocked], [one for one in met if one.blocked]
     write_heading(console, f"{rule.name.upper()}")
     write_line(
         console,
         f"{TYPE_NAMES[rule.type].capitalize()}; {decider(rule.decided_by.value, organization)} quyết định",
     )
-    fine, blocked = [one for one in met if not one.blocked], [one for one in met if one.blocked]
     for one in fine:
         _suggestion(console, one, organization)
     if not fine:
         write_line(console, "Không còn ai đạt tiêu chuẩn theo số liệu mà chưa được tặng.", 2)
     for one in blocked:
         _suggestion(console, one, organization)
-    judged = {found.standard.text for one in fine for read in one.readings for found in read.judged}
+    judged = _left_to_judge(fine)
     if judged:
         write_line(console, f"Hội đồng còn xem xét: {'; '.join(sorted(judged))}.", 2)
-    if everyone:
-        missing = [one for one in own if not one.met]
-        near = [one for one in missing if one.near]
-        if near:
-            write_line(console, "Chưa đạt:", 2)
-        for one in near:
-            _missing(console, one, organization)
-        if len(near) < len(missing):
-            write_line(console, f"Và {len(missing) - len(near)} trường hợp chưa đạt điều kiện nào.", 2)
+
+
+def _left_to_judge(suggested: list[Suggestion]) -> set[str]:
+    readings = (read for one in suggested for read in one.readings)
+    return {found.standard.text for read in readings for found in read.judged}
+
+
+def _all_missing(
+    console: Console, page: Suggestions, rule: AwardRule, organization: Organization | None
+) -> None:
+    """Write who does not meet the standard: those who are near it one by one, the others as a number."""
+    missing = [one for one in page.of(rule) if not one.met]
+    near = [one for one in missing if one.near]
+    if near:
+        write_line(console, "Chưa đạt:", 2)
+    for one in near:
+        _missing(console, one, organization)
+    if len(near) < len(missing):
+        write_line(console, f"Và {len(missing) - len(near)} trường hợp chưa đạt điều kiện nào.", 2)
 
 
 def _name(one: Suggestion, organization: Organization | None) -> str:
@@ -126,10 +137,10 @@ def _reading(read: ReadVerdicts, *, several: bool) -> str:
     if read.met is not True:
         said = "; ".join(found.reason for found in read.left)
     if not several or read.reading is None:
-        return said[:1].upper() + said[1:]
+        return upper_first(said)
     word = {True: "đạt", False: "chưa đạt", None: "chưa đủ số liệu"}[read.met]
     title = read.reading.title
-    return f"{title[:1].upper()}{title[1:]}: {word} ({said})"
+    return f"{upper_first(title)}: {word} ({said})"
 
 
 def _missing(console: Console, one: Suggestion, organization: Organization | None) -> None:
@@ -147,4 +158,4 @@ def _unsure_standards(rule: AwardRule, law: LawInForce) -> list[Fact]:
     found: list[Standard] = list(law.standards(rule))
     for reading in law.pack.readings.values():
         found += reading.standards.get(rule.id, ()) if law.reading is None else ()
-    return [Fact(value=None, source=one.source, confidence=one.confidence) for one in found]
+    return [standard.as_fact for standard in found]

@@ -18,8 +18,9 @@ from tdkt.awards.law_wording import (
     written,
 )
 from tdkt.cli.screen import plain_table, screen, write_heading, write_line, write_notices, write_title
+from tdkt.law.base_salary import BaseSalary
 from tdkt.law.confidence import SURE, said_confidence
-from tdkt.law.packs import AwardRule, Fact, Standard
+from tdkt.law.packs import AwardRule, Fact, Reading, Standard
 
 
 class Sources:
@@ -28,7 +29,7 @@ class Sources:
     def __init__(self) -> None:
         self._numbers: dict[tuple[str, str], int] = {}
 
-    def cite(self, fact: Fact | Standard) -> str:
+    def cite(self, fact: Fact | Standard | Reading | BaseSalary) -> str:
         """Return the mark of a fact: " [3]", " [3?]" where it is not to be relied on without a look."""
         if not fact.source:
             return ""
@@ -79,12 +80,10 @@ def _head(console: Console, page: LawPage, sources: Sources) -> None:
         )
     for reading in law.pack.readings.values():
         chosen = "; địa phương đã chọn" if reading.id == law.reading else ""
-        fact = Fact(value=None, source=reading.source, confidence=reading.confidence)
-        write_line(console, f"Cách hiểu {reading.id}: {reading.title}{chosen}{sources.cite(fact)}", 0)
+        write_line(console, f"Cách hiểu {reading.id}: {reading.title}{chosen}{sources.cite(reading)}", 0)
     if salary:
-        fact = Fact(value=None, source=salary.source, confidence=salary.confidence)
         console.print(
-            f"Lương cơ sở: {dong(salary.dong)}/tháng, từ {salary.valid_from:%d/%m/%Y}{sources.cite(fact)}"
+            f"Lương cơ sở: {dong(salary.dong)}/tháng, từ {salary.valid_from:%d/%m/%Y}{sources.cite(salary)}"
         )
 
 

@@ -26,6 +26,7 @@ from tdkt.law.confidence import SURE
 from tdkt.law.packs import Fact, award_rule
 from tdkt.model.award_records import RATING_NAMES, DecisionRef, Initiative
 from tdkt.model.register import Collective, Person
+from tdkt.model.text import upper_first
 
 _SHARES = {
     **dict(zip(("TT", "Chỉ tiêu", "Kế hoạch", "Thực hiện", "Trạng thái"), UNIT_TABLE_SHARES, strict=True)),
@@ -112,7 +113,7 @@ def _document(case: BatchCase, merit: Merit, templates: Templates) -> OfficialDo
 def _notice(form: Fact) -> str:
     """Return the line beside the mark of the draft: with which form the headings must still be compared."""
     if form.value is None:
-        return f"{form.source[:1].upper()}{form.source[1:]}; đề mục theo thông lệ: kiểm tra trước khi ký."
+        return f"{upper_first(form.source)}; đề mục theo thông lệ: kiểm tra trước khi ký."
     if form.confidence in SURE:
         return f"Đề mục chưa đối chiếu với {form.value}: kiểm tra trước khi ký."
     return f"Đề mục và số mẫu ({form.value}) chưa đối chiếu với bản gốc: kiểm tra trước khi ký."

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from tdkt.awards.batch_case import BatchCase, Nominee
 from tdkt.documents.awards.batch_words import UNKNOWN_HEAD, head_of, ward_signature
 from tdkt.documents.page.blocks import Signature
-from tdkt.law.packs import CITY
 from tdkt.model.organization import Unit
 from tdkt.model.register import Collective, Household, Person
 
@@ -42,7 +41,7 @@ def signatures_of(case: BatchCase, nominee: Nominee) -> ReportSignatures:
     superior = _superior(case)
     if _is_of_the_head(case, nominee):
         return ReportSignatures(_reporter(case, nominee), superior, None)
-    to_city = case.batch.level == CITY
+    to_city = case.to_city
     return ReportSignatures(_reporter(case, nominee), _unit(case, nominee), superior if to_city else None)
 
 
@@ -74,7 +73,7 @@ def _unit(case: BatchCase, nominee: Nominee) -> Signature:
 
 
 def _superior(case: BatchCase) -> Signature:
-    if case.batch.level != CITY:
+    if not case.to_city:
         return Signature((_SUPERIOR,), "")
     ward = ward_signature(case)
     return Signature((_SUPERIOR, *ward.authority_lines), ward.name)

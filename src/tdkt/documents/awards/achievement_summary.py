@@ -31,6 +31,7 @@ from tdkt.documents.texts.templates import Templates
 from tdkt.law.packs import PERSON, Fact
 from tdkt.model.award_records import RATING_NAMES
 from tdkt.model.numbering import roman
+from tdkt.model.text import lower_first
 
 _SHARES = {
     "TT": 10,
@@ -67,7 +68,7 @@ def summary_document(case: BatchCase, templates: Templates) -> OfficialDocument:
         signature=unit_signature(case),
         draft=case.batch.submission is None,
         illustrative=case.illustrative or any(merit.illustrative for merit in found),
-        title=f"Bản tóm tắt thành tích: {subject[:1].lower()}{subject[1:]}",
+        title=f"Bản tóm tắt thành tích: {lower_first(subject)}",
         author=case.organization.name,
         notes=notes,
         notice=draft_notice(notes, case),

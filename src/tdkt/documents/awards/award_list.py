@@ -16,6 +16,7 @@ from tdkt.documents.awards.batch_words import (
 from tdkt.documents.awards.decision import cited_decision, refuse_empty
 from tdkt.documents.page.blocks import OfficialDocument, Paragraph, Span
 from tdkt.documents.texts.templates import Templates
+from tdkt.model.text import lower_first, upper_first
 
 
 def list_document(case: BatchCase, templates: Templates) -> OfficialDocument:
@@ -26,7 +27,7 @@ def list_document(case: BatchCase, templates: Templates) -> OfficialDocument:
     notes = law_notes(case)
     which = "được tặng" if decided else "đề nghị tặng"
     who = recipients_said(nominees)
-    subject = f"{who[:1].upper()}{who[1:]} {which} {subject_of(case, nominees).split(' cho ')[0]}"
+    subject = f"{upper_first(who)} {which} {subject_of(case, nominees).split(' cho ')[0]}"
     blocks = templates.blocks(
         "danh-sach-kem-loi.md.j2",
         {"counted": counted(nominees), "decision": cited_decision(case) if decided else ""},
@@ -45,7 +46,7 @@ def list_document(case: BatchCase, templates: Templates) -> OfficialDocument:
         signature=unit_signature(case),
         draft=decided is None,
         illustrative=case.illustrative,
-        title=f"Danh sách {subject[:1].lower()}{subject[1:]}",
+        title=f"Danh sách {lower_first(subject)}",
         author=case.organization.name,
         notes=notes,
         notice=draft_notice(notes, case),

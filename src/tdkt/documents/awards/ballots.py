@@ -29,6 +29,8 @@ from tdkt.documents.awards.minutes import VOTE_SHARES
 from tdkt.documents.page.blocks import OfficialDocument, Signature
 from tdkt.documents.texts.formats import date_long
 from tdkt.documents.texts.templates import Templates
+from tdkt.model.award_batch import CouncilSession
+from tdkt.model.organization import CouncilMember
 
 _PAPER_SHARES = {"TT": 10, "Họ và tên": 45, "Chức vụ, đơn vị": 55, "Đồng ý": 20, "Không đồng ý": 20}
 
@@ -69,7 +71,7 @@ def ballot_count(case: BatchCase, templates: Templates) -> OfficialDocument:
     """Return the biên bản kiểm phiếu, worded by `bien-ban-kiem-phieu.md.j2`; what is not counted yet is blank."""
     nominees = _balloted(case)
     notes = law_notes(case, voting_facts(case, nominees))
-    tellers = _tellers(case)
+    tellers = [member.name for member in _tellers(case)]
     return OfficialDocument(
         letterhead=council_letterhead(case),
         type_name="BIÊN BẢN",
@@ -102,34 +104,48 @@ def _one_award(nominees: Sequence[Nominee]) -> bool:
     return len({nominee.award.id for nominee in nominees}) == 1
 
 
-def _tellers(case: BatchCase) -> list[str]:
+def _tellers(case: BatchCase) -> list[CouncilMember]:
     session, council = case.file.session, council_of(case)
     ids = session.ballots.tellers if session and session.ballots else ()
-    return [member.name for found in ids if (member := council.member(found))]
+    members = (council.member(found) for found in ids)
+    return [member for member in members if member is not None]
 
 
 def _context(case: BatchCase, nominees: Sequence[Nominee]) -> dict[str, Any]:
-    session, meeting, council = case.file.session, case.file.meeting, council_of(case)
-    counted = session.ballots if session else None
+    meeting = case.file.meeting
     return {
         "day": date_long(meeting.date) if meeting else f"ngày {BLANK} tháng {BLANK} năm {BLANK}",
         "place": (meeting.place if meeting else "") or BLANK,
         "kind": case.organization.kind_word,
-        "tellers": [
-            member_line(member)
-            for found in (counted.tellers if counted else ())
-            if (member := council.member(found))
-        ],
-        "total": f"{len(council.members):02}",
-        "present": f"{len(session.present):02}" if session else BLANK,
-        "written": f"{sum(found.written_opinion for found in session.absent):02}" if session else BLANK,
-        "issued": f"{counted.issued:02}" if counted else BLANK,
-        "returned": f"{counted.returned:02}" if counted else BLANK,
-        "valid": f"{counted.valid:02}" if counted else BLANK,
-        "invalid": f"{counted.returned - counted.valid:02}" if counted else BLANK,
+        "tellers": [member_line(member) for member in _tellers(case)],
+        "total": f"{len(council_of(case).members):02}",
+        **_voters(case.file.session),
+        **_papers(case.file.session),
         "thresholds": thresholds(case, nominees),
         "one_award": _one_award(nominees),
         "what": subject_of(case, nominees),
         "rows": vote_rows(case, nominees),
         "blank": BLANK,
     }
+
+
+def _voters(session: CouncilSession | None) -> dict[str, str]:
+    """Return how many voted, in the room and in writing; blank while the Council has not voted."""
+    if session is None:
+        return dict.fromkeys(("present", "written"), BLANK)
+    written = sum(absence.written_opinion for absence in session.absent)
+    return {"present": f"{len(session.present):02}", "written": f"{written:02}"}
+
+
+def _papers(session: CouncilSession | None) -> dict[str, str]:
+    """Return how many papers went out, came back and were valid; blank while they are not counted."""
+    counted = session.ballots if session else None
+    if counted is None:
+        return dict.fromkeys(("issued", "returned", "valid", "invalid"), BLANK)
+    numbers = {
+        "issued": counted.issued,
+        "returned": counted.returned,
+        "valid": counted.valid,
+        "invalid": counted.returned - counted.valid,
+    }
+    return {name: f"{number:02}" for name, number in numbers.items()}

@@ -38,10 +38,12 @@ def list_blocks(
     A column says the award where there are several, else what each is commended for.
     """
     one_award = len({nominee.award.id for nominee in nominees}) == 1
-    groups = [
-        _group(case.organization, recipient, found)
+    by_recipient = {
+        recipient: [nominee for nominee in nominees if nominee.who.recipient == recipient]
         for recipient in RECIPIENT_ORDER
-        if (found := [nominee for nominee in nominees if nominee.who.recipient == recipient])
+    }
+    groups = [
+        _group(case.organization, recipient, found) for recipient, found in by_recipient.items() if found
     ]
     blocks = templates.blocks(
         "danh-sach-khen-thuong.md.j2", {"groups": groups, "one_award": one_award, "golden_book": golden_book}
@@ -64,13 +66,16 @@ def place_of(who: Recipient, organization: Organization) -> str:
     if isinstance(who, Person):
         unit = organization.unit(who.unit or "")
         post = _post_in(who, unit.name) if unit else who.post
-        return ", ".join(part for part in (post, who.address) if part)
+        return ", ".join(filter(None, (post, who.address)))
     if isinstance(who, Household):
-        subdivisions = organization.subdivisions.members if organization.subdivisions else ()
-        names = {found.id: found.name for found in subdivisions}
-        homes = (who.address, names.get(who.subdivision or ""))
-        return ", ".join(dict.fromkeys(home for home in homes if home))
+        homes = filter(None, (who.address, _subdivision_of(who, organization)))
+        return ", ".join(dict.fromkeys(homes))
     return ""
+
+
+def _subdivision_of(who: Household, organization: Organization) -> str | None:
+    subdivisions = organization.subdivisions.members if organization.subdivisions else ()
+    return next((found.name for found in subdivisions if found.id == who.subdivision), None)
 
 
 def _post_in(person: Person, unit: str) -> str:

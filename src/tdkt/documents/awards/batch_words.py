@@ -10,11 +10,13 @@ from tdkt.awards.batch_case import BatchCase, Nominee
 from tdkt.awards.law_in_force import unsure
 from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.awards.office_order import RECIPIENT_ORDER
+from tdkt.documents.page.assembling import standing_unit
 from tdkt.documents.page.blocks import Letterhead, Signature
 from tdkt.errors import UserError
 from tdkt.law.packs import AwardRule, Fact
 from tdkt.model.organization import Organization, Signer, Unit
 from tdkt.model.register import Person
+from tdkt.model.text import lower_first
 
 _COMMITTEE = "Ủy ban nhân dân "
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
@@ -81,7 +83,7 @@ def merit_of(case: BatchCase) -> str:
 def occasion(case: BatchCase) -> str:
     """Return the batch's title in the middle of a sentence, without a remark in brackets at its end."""
     title = _ASIDE.sub("", case.batch.title)
-    return title[:1].lower() + title[1:] if title[1:2].islower() else title
+    return lower_first(title) if title[1:2].islower() else title
 
 
 def at_occasion(case: BatchCase) -> str:
@@ -98,17 +100,6 @@ def ward_of(organization: Organization) -> str:
 def short_name(organization: Organization) -> str:
     """Return "UBND phường Việt Hòa"."""
     return f"{organization.abbreviation} {ward_of(organization)}"
-
-
-def standing_unit(organization: Organization) -> Unit:
-    """Return the unit that drafts the papers; raises UserError where the ward names none."""
-    unit = organization.unit(organization.standing_unit or "")
-    if unit is None:
-        raise UserError(
-            "Chưa biết cơ quan thường trực công tác thi đua, khen thưởng.",
-            hint="Ghi mã của đơn vị ấy vào “standing_unit” trong plans/organization.yaml.",
-        )
-    return unit
 
 
 def archive(case: BatchCase) -> str:

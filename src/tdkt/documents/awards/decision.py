@@ -23,19 +23,18 @@ from tdkt.documents.awards.batch_words import (
     merit_of,
     personal_signature,
     recipients_said,
-    standing_unit,
     subject_of,
     ward_of,
 )
 from tdkt.documents.awards.submission import cited_submission
-from tdkt.documents.page.assembling import letterhead
+from tdkt.documents.page.assembling import letterhead, standing_unit
 from tdkt.documents.page.blocks import Appendix, OfficialDocument
 from tdkt.documents.page.legal_basis import award_basis, unknown_parts
 from tdkt.documents.page.wording import BLANK_DATE
 from tdkt.documents.texts.formats import date_long, number
 from tdkt.documents.texts.money_words import dong_in_words
 from tdkt.documents.texts.templates import Templates
-from tdkt.law.packs import CITY
+from tdkt.model.text import lower_first, upper_first
 
 
 def decision_document(case: BatchCase, templates: Templates) -> OfficialDocument:
@@ -88,7 +87,7 @@ def decision_document(case: BatchCase, templates: Templates) -> OfficialDocument
         enacting_word="QUYẾT ĐỊNH:",
         draft=draft,
         illustrative=case.illustrative,
-        title=f"Quyết định {subject[:1].lower()}{subject[1:]}",
+        title=f"Quyết định {lower_first(subject)}",
         author=organization.name,
         notes=notes,
         notice=draft_notice(notes, case),
@@ -102,7 +101,7 @@ def cited_decision(case: BatchCase) -> str:
     number_ = decided.number if decided else f"{' ' * 8}/QĐ-{organization.abbreviation}"
     who = (
         f"Chủ tịch {organization.name}"
-        if case.batch.level != CITY
+        if not case.to_city
         else f"Chủ tịch Ủy ban nhân dân {organization.city}"
     )
     gap = " " if decided else ""
@@ -111,7 +110,7 @@ def cited_decision(case: BatchCase) -> str:
 
 def refuse_city(case: BatchCase) -> None:
     """Raise NotYetError where the city decides, not the ward."""
-    if case.batch.level == CITY:
+    if case.to_city:
         raise NotYetError(
             f"Đợt “{case.batch.id}” do Chủ tịch Ủy ban nhân dân {case.organization.city} quyết định nên "
             f"{case.organization.kind_word} không có quyết định khen thưởng.",
@@ -135,7 +134,7 @@ def _context(case: BatchCase) -> dict[str, Any]:
         "counted": counted(nominees),
         "merit": merit_of(case),
         "lines": [
-            {"award": capitalized(award.quoted_name), "counted": counted(found)}
+            {"award": upper_first(award.quoted_name), "counted": counted(found)}
             for award, found in awards_of(nominees)
         ],
         "salary": prizes[0].salary if prizes else None,
@@ -161,18 +160,13 @@ def prize_rates(nominees: Sequence[Nominee]) -> list[dict[str, Any]]:
         rates.setdefault(
             (nominee.award.id, nominee.who.recipient),
             {
-                "award": capitalized(nominee.award.quoted_name),
+                "award": upper_first(nominee.award.quoted_name),
                 "times": number(Decimal(str(prize.coefficient.value)).normalize()),
                 "dong": prize.due,
                 "recipient": RECIPIENT_NAMES[nominee.who.recipient],
             },
         )
     return list(rates.values())
-
-
-def capitalized(text: str) -> str:
-    """Return `text` from a capital letter."""
-    return text[:1].upper() + text[1:]
 
 
 def _authority(case: BatchCase) -> list[tuple[str, Any]]:

@@ -7,15 +7,17 @@ from tdkt.documents.awards.batch import NotYetError
 from tdkt.documents.awards.batch_words import (
     BLANK,
     archive,
-    standing_unit,
     subject_of,
     ward_of,
     ward_signature,
 )
 from tdkt.documents.awards.council_words import council_of, member_line, moment
-from tdkt.documents.page.assembling import letterhead
+from tdkt.documents.page.assembling import letterhead, standing_unit
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.texts.templates import Templates
+from tdkt.model.award_batch import CouncilSession
+from tdkt.model.organization import Council, CouncilMember
+from tdkt.model.text import lower_first
 
 
 def invitation_document(case: BatchCase, templates: Templates) -> OfficialDocument:
@@ -27,12 +29,8 @@ def invitation_document(case: BatchCase, templates: Templates) -> OfficialDocume
         raise NotYetError(
             f"Đợt “{case.batch.id}” xét theo thủ tục đơn giản, Hội đồng không họp nên không có giấy mời."
         )
-    organization, council, session = case.organization, council_of(case), case.file.meeting
-    chair = (
-        council.member(session.chair)
-        if session
-        else next((member for member in council.members if member.role == "chair"), None)
-    )
+    organization, council = case.organization, council_of(case)
+    chair = _chair(council, case.file.meeting)
     subject = f"Họp Hội đồng Thi đua - Khen thưởng {ward_of(organization)}"
     blocks = templates.blocks(
         "giay-moi.md.j2",
@@ -42,8 +40,7 @@ def invitation_document(case: BatchCase, templates: Templates) -> OfficialDocume
             "members": [member_line(member) for member in council.members],
             "what": subject_of(case, case.considered),
             "chair": member_line(chair) if chair else BLANK,
-            "moment": moment(session.start if session else None, session.date if session else None),
-            "place": (session.place if session else None) or BLANK,
+            **_when_and_where(case.file.meeting),
             "standing_unit": standing_unit(organization).name,
         },
     )
@@ -57,6 +54,19 @@ def invitation_document(case: BatchCase, templates: Templates) -> OfficialDocume
         signature=ward_signature(case),
         draft=True,
         illustrative=case.illustrative,
-        title=f"Giấy mời {subject[:1].lower()}{subject[1:]}",
+        title=f"Giấy mời {lower_first(subject)}",
         author=organization.name,
     )
+
+
+def _chair(council: Council, meeting: CouncilSession | None) -> CouncilMember | None:
+    """Return who chairs the meeting, while none is planned whoever chairs the Council."""
+    if meeting is not None:
+        return council.member(meeting.chair)
+    return next((member for member in council.members if member.role == "chair"), None)
+
+
+def _when_and_where(meeting: CouncilSession | None) -> dict[str, str]:
+    if meeting is None:
+        return {"moment": moment(None, None), "place": BLANK}
+    return {"moment": moment(meeting.start, meeting.date), "place": meeting.place or BLANK}

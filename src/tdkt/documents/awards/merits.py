@@ -15,6 +15,7 @@ from tdkt.awards.book import Holding
 from tdkt.awards.past import Record, record_of
 from tdkt.checks.run import programme_of
 from tdkt.law.packs import CITY
+from tdkt.model.award_batch import Nomination
 from tdkt.model.award_records import DecisionRef, Initiative, Rating
 from tdkt.model.period import Period
 
@@ -74,21 +75,31 @@ def _attainment(case: BatchCase, year: int, day: datetime.date) -> Attainment | 
 
 
 def _merit(case: BatchCase, nominee: Nominee, attainment: Attainment | None, day: datetime.date) -> Merit:
-    linked = nominee.nomination.targets
-    assessed = {found.target.id: found for found in attainment.assessments} if attainment else {}
-    record = record_of(nominee.who, case.book)
+    nomination, record = nominee.nomination, record_of(nominee.who, case.book)
+    figures, unknown = _figures(nomination, attainment)
+    initiatives = (case.book.initiatives.get(found) for found in nomination.initiatives)
     return Merit(
         nominee,
-        attainment.period if attainment and linked else None,
-        tuple(assessed[target] for target in linked if target in assessed),
-        tuple(target for target in linked if attainment and target not in assessed),
+        attainment.period if attainment and nomination.targets else None,
+        figures,
+        unknown,
         tuple(held for held in record.holdings if held.date <= day and held.batch != case.batch.id),
-        _ratings(record, case.file.year_of(nominee.nomination), day),
-        tuple(
-            case.book.initiatives[found]
-            for found in nominee.nomination.initiatives
-            if found in case.book.initiatives
-        ),
+        _ratings(record, case.file.year_of(nomination), day),
+        tuple(found for found in initiatives if found is not None),
+    )
+
+
+def _figures(
+    nomination: Nomination, attainment: Attainment | None
+) -> tuple[tuple[Assessment, ...], tuple[str, ...]]:
+    """Return how the targets stand that a nomination is linked to, and those that the plan does not have."""
+    if attainment is None:
+        return (), ()
+    assessed = {found.target.id: found for found in attainment.assessments}
+    linked = nomination.targets
+    return (
+        tuple(assessed[target] for target in linked if target in assessed),
+        tuple(target for target in linked if target not in assessed),
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from tdkt.awards.batch_case import BatchCase
+from tdkt.awards.batch_case import BatchCase, Nominee
 from tdkt.documents.awards.batch_lists import with_shares
 from tdkt.documents.awards.batch_words import (
     council_letterhead,
@@ -26,7 +27,6 @@ from tdkt.documents.awards.council_words import (
 )
 from tdkt.documents.page.blocks import OfficialDocument, Signature
 from tdkt.documents.texts.templates import Templates
-from tdkt.law.packs import CITY
 from tdkt.model.award_batch import CouncilSession
 from tdkt.model.organization import Council
 
@@ -79,8 +79,7 @@ def council_signature(role: str, council: Council, member_id: str) -> Signature:
 
 
 def _context(case: BatchCase, council: Council, session: CouncilSession) -> dict[str, Any]:
-    members = {member.id: member for member in council.members}
-    rows = vote_rows(case, case.considered)
+    appraisal = case.batch.appraisal
     present_only = case.law.value("vote_of_all_members") == "present"
     return {
         "start": moment(session.start, session.date),
@@ -88,6 +87,28 @@ def _context(case: BatchCase, council: Council, session: CouncilSession) -> dict
         "place": session.place or "",
         "council": council.decision or "",
         "total": f"{len(council.members):02}",
+        **_attendance(council, session),
+        "chair": _named(council, session.chair),
+        "secretary": _named(council, session.secretary),
+        "what": subject_of(case, case.considered),
+        "to_city": case.to_city,
+        "city": case.organization.city_word,
+        "appraisal": (appraisal.opinion or "") if appraisal else "",
+        "not_considered": _refused_at("appraisal", case.refused),
+        "discussion": session.discussion,
+        "ballot_awards": list(dict.fromkeys(found.award.quoted_name for found in by_ballot(case.considered))),
+        "thresholds": thresholds(case, case.considered),
+        "rows": vote_rows(case, case.considered),
+        "counted_head": "Có mặt" if present_only else "Tổng số thành viên",
+        "refused": _refused_at("council", case.considered),
+        "conclusion": session.conclusion,
+    }
+
+
+def _attendance(council: Council, session: CouncilSession) -> dict[str, Any]:
+    """Return who was there and who was not; whom the list of members does not know is left out."""
+    members = {member.id: member for member in council.members}
+    return {
         "present": [member_line(members[found]) for found in session.present if found in members],
         "number_present": f"{len(session.present):02}",
         "absent": [
@@ -99,37 +120,21 @@ def _context(case: BatchCase, council: Council, session: CouncilSession) -> dict
             for found in session.absent
             if found.member in members
         ],
-        "chair": _named(council, session.chair),
-        "secretary": _named(council, session.secretary),
-        "what": subject_of(case, case.considered),
-        "to_city": case.batch.level == CITY,
-        "city": case.organization.city_word,
-        "appraisal": case.batch.appraisal.opinion or "" if case.batch.appraisal else "",
-        "not_considered": [
-            {
-                "name": nominee.who.full_address,
-                "award": nominee.award.quoted_name,
-                "reason": nominee.nomination.refused.reason,
-            }
-            for nominee in case.refused
-            if nominee.nomination.refused and nominee.nomination.refused.at == "appraisal"
-        ],
-        "discussion": session.discussion,
-        "ballot_awards": list(dict.fromkeys(found.award.quoted_name for found in by_ballot(case.considered))),
-        "thresholds": thresholds(case, case.considered),
-        "rows": rows,
-        "counted_head": "Có mặt" if present_only else "Tổng số thành viên",
-        "refused": [
-            {
-                "name": nominee.who.full_address,
-                "award": nominee.award.quoted_name,
-                "reason": nominee.nomination.refused.reason,
-            }
-            for nominee in case.considered
-            if nominee.nomination.refused and nominee.nomination.refused.at == "council"
-        ],
-        "conclusion": session.conclusion,
     }
+
+
+def _refused_at(step: str, nominees: Sequence[Nominee]) -> list[dict[str, str]]:
+    """Return those of `nominees` who went no further at `step`, each with the reason."""
+    refused = ((nominee, nominee.nomination.refused) for nominee in nominees)
+    return [
+        {
+            "name": nominee.who.full_address,
+            "award": nominee.award.quoted_name,
+            "reason": refusal.reason,
+        }
+        for nominee, refusal in refused
+        if refusal is not None and refusal.at == step
+    ]
 
 
 def _named(council: Council, member_id: str) -> str:

@@ -19,15 +19,15 @@ from tdkt.documents.awards.batch_words import (
     law_notes,
     merit_of,
     recipients_said,
-    standing_unit,
     ward_signature,
 )
 from tdkt.documents.awards.decision import cited_decision, refuse_empty
-from tdkt.documents.page.assembling import letterhead
+from tdkt.documents.page.assembling import letterhead, standing_unit
 from tdkt.documents.page.blocks import Appendix, OfficialDocument
 from tdkt.documents.page.wording import BLANK_DATE
 from tdkt.documents.texts.formats import date_long
 from tdkt.documents.texts.templates import Templates
+from tdkt.model.text import lower_first
 
 
 def consultation_notice(case: BatchCase, templates: Templates) -> OfficialDocument:
@@ -84,7 +84,7 @@ def _notice(
         ),
         draft=True,
         illustrative=case.illustrative,
-        title=f"Thông báo {subject[:1].lower()}{subject[1:]}",
+        title=f"Thông báo {lower_first(subject)}",
         author=organization.name,
         notes=notes,
         notice=draft_notice(notes, case),

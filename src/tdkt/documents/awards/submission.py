@@ -18,78 +18,78 @@ from tdkt.documents.awards.batch_words import (
     merit_of,
     recipients_said,
     short_name,
-    standing_unit,
     subject_of,
     unit_letterhead,
     unit_signature,
     ward_of,
     ward_signature,
 )
-from tdkt.documents.page.assembling import letterhead
-from tdkt.documents.page.blocks import Appendix, OfficialDocument
+from tdkt.documents.page.assembling import letterhead, standing_unit
+from tdkt.documents.page.blocks import Appendix, Letterhead, OfficialDocument
 from tdkt.documents.page.legal_basis import award_basis, unknown_parts
 from tdkt.documents.page.wording import BLANK_DATE
 from tdkt.documents.texts.formats import date_long
 from tdkt.documents.texts.templates import Templates
 from tdkt.law.packs import CITY
 from tdkt.model.organization import Organization
+from tdkt.model.text import lower_first, upper_first
 
 
 def submission_document(case: BatchCase, templates: Templates) -> OfficialDocument:
     """Return the tờ trình, worded by `to-trinh-khen-thuong.md.j2`, a draft until it is on record."""
-    organization, batch, nominees = case.organization, case.batch, case.nominees
+    nominees, sent = case.nominees, case.batch.submission
     if not nominees:
-        raise NotYetError(f"Đợt “{batch.id}” không còn đề nghị nào để trình.")
-    to_city, sent = batch.level == CITY, batch.submission
+        raise NotYetError(f"Đợt “{case.batch.id}” không còn đề nghị nào để trình.")
     day = sent.date if sent else case.file.law_day
-    notes = (
-        *law_notes(case, [(f"Thẩm quyền {a.quoted_name}", a.decided_by) for a, _ in awards_of(nominees)]),
-        *unknown_parts(day, decides=False),
-    )
+    authorities = [(f"Thẩm quyền {award.quoted_name}", award.decided_by) for award, _ in awards_of(nominees)]
+    notes = (*law_notes(case, authorities), *unknown_parts(day, decides=False))
     subject = f"Về việc đề nghị tặng {subject_of(case, nominees)}"
-    if to_city:
-        head = letterhead(
-            organization,
-            symbol=symbol(case),
-            year=batch.year,
-            number=sent.number if sent else None,
-            date=sent.date if sent else None,
-        )
-        addressees = (f"Ủy ban nhân dân {organization.city} (qua Sở Nội vụ)",)
-    else:
-        head = unit_letterhead(
-            case,
-            symbol=symbol(case),
-            place=organization.place,
-            number=f"{sent.number:02}" if sent else None,
-            date=sent.date if sent else None,
-        )
-        addressees = (f"Chủ tịch {organization.name}",)
     return OfficialDocument(
-        letterhead=head,
+        letterhead=_letterhead(case),
         type_name="TỜ TRÌNH",
         subject=subject,
         blocks=templates.blocks("to-trinh-khen-thuong.md.j2", _context(case)),
-        recipients=(f"{COUNCIL} {organization.kind_word}",),
+        recipients=(f"{COUNCIL} {case.organization.kind_word}",),
         archive=archive(case),
-        signature=ward_signature(case) if to_city else unit_signature(case),
-        addressees=addressees,
-        legal_basis=award_basis(day, case.book.local, batch.cites, decides=False),
+        signature=ward_signature(case) if case.to_city else unit_signature(case),
+        addressees=(_addressee(case),),
+        legal_basis=award_basis(day, case.book.local, case.batch.cites, decides=False),
         appendices=(
             Appendix(
                 number="",
                 title=f"Danh sách {recipients_said(nominees)} đề nghị tặng {awards_said(nominees)}",
-                attached_to=f"Kèm theo {cited_submission(case)} của {organization.name if to_city else standing_unit(organization).name}",
+                attached_to=f"Kèm theo {cited_submission(case)} của {issuer(case)}",
                 blocks=list_blocks(case, nominees, templates, golden_book=False),
             ),
         ),
         draft=sent is None,
         illustrative=case.illustrative,
-        title=f"Tờ trình {subject[:1].lower()}{subject[1:]}",
-        author=organization.name if to_city else standing_unit(organization).name,
+        title=f"Tờ trình {lower_first(subject)}",
+        author=issuer(case),
         notes=notes,
         notice=draft_notice(notes, case),
     )
+
+
+def issuer(case: BatchCase) -> str:
+    """Return who submits: the ward to the city, the standing unit to the Chairman."""
+    return case.organization.name if case.to_city else standing_unit(case.organization).name
+
+
+def _addressee(case: BatchCase) -> str:
+    if case.to_city:
+        return f"Ủy ban nhân dân {case.organization.city} (qua Sở Nội vụ)"
+    return f"Chủ tịch {case.organization.name}"
+
+
+def _letterhead(case: BatchCase) -> Letterhead:
+    organization, sent = case.organization, case.batch.submission
+    day = sent.date if sent else None
+    number = sent.number if sent else None
+    if case.to_city:
+        return letterhead(organization, symbol=symbol(case), year=case.batch.year, number=number, date=day)
+    written = None if number is None else f"{number:02}"
+    return unit_letterhead(case, symbol=symbol(case), place=organization.place, number=written, date=day)
 
 
 def symbol(case: BatchCase) -> str:
@@ -116,7 +116,7 @@ def cited_submission(case: BatchCase) -> str:
 
 def lowered(text: str | None) -> str:
     """Return a sentence as it stands after a colon."""
-    return f"{text[:1].lower()}{text[1:]}".rstrip(".") if text else ""
+    return f"{lower_first(text)}".rstrip(".") if text else ""
 
 
 def _context(case: BatchCase) -> dict[str, Any]:
@@ -124,8 +124,8 @@ def _context(case: BatchCase) -> dict[str, Any]:
     session = file.session
     asked = {nomination.id for nomination in file.nominations if file.vote_on(nomination)}
     return {
-        "to_city": batch.level == CITY,
-        "issuer": organization.name if batch.level == CITY else standing_unit(organization).name,
+        "to_city": case.to_city,
+        "issuer": issuer(case),
         "chair": f"Chủ tịch {organization.name}",
         "city": organization.city,
         "ward": ward_of(organization),
@@ -146,7 +146,7 @@ def _context(case: BatchCase) -> dict[str, Any]:
         "counted": counted(case.nominees),
         "merit": merit_of(case),
         "lines": [
-            {"award": award.quoted_name[:1].upper() + award.quoted_name[1:], "counted": counted(found)}
+            {"award": upper_first(award.quoted_name), "counted": counted(found)}
             for award, found in awards_of(case.nominees)
         ],
         "simple": batch.simple_procedure,

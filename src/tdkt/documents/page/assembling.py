@@ -6,7 +6,7 @@ import datetime
 
 from tdkt.documents.page.blocks import Letterhead, Signature
 from tdkt.errors import UserError
-from tdkt.model.organization import Organization
+from tdkt.model.organization import Organization, Unit
 
 
 def letterhead(
@@ -38,3 +38,14 @@ def signature(organization: Organization, signer_id: str) -> Signature:
     if signer is None:
         raise UserError(f"Không có người ký “{signer_id}” trong organization.yaml.")
     return Signature(signer.authority_lines, signer.name)
+
+
+def standing_unit(organization: Organization) -> Unit:
+    """Return the unit that drafts the papers; raises UserError where the ward names none."""
+    unit = organization.unit(organization.standing_unit or "")
+    if unit is None:
+        raise UserError(
+            "Chưa biết cơ quan thường trực công tác thi đua, khen thưởng (đơn vị soạn thảo) nên chưa có ký hiệu.",
+            hint="Ghi mã của đơn vị ấy vào “standing_unit” trong plans/organization.yaml.",
+        )
+    return unit

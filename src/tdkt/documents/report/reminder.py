@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from tdkt.checks.run import programme_of
 from tdkt.documents.jobs import Order
-from tdkt.documents.page.assembling import letterhead, signature
+from tdkt.documents.page.assembling import letterhead, signature, standing_unit
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.texts.citations import cited_plan
 from tdkt.documents.texts.formats import date_long
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UserError
-from tdkt.model.organization import Organization, Unit
+from tdkt.model.organization import Unit
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
 
@@ -34,7 +34,7 @@ def reminder_document(programme: Programme, quarter: Period, templates: Template
     """
     organization, plan = programme.organization, programme.plan
     missing = _missing(programme, quarter)
-    standing = _standing_unit(organization)
+    standing = standing_unit(organization)
     urged = [unit for unit in missing if unit != standing]
     if not urged:
         raise UserError(only_standing_unit(standing, quarter), hint="Xem các quý khác: tdkt status.")
@@ -93,13 +93,3 @@ def only_standing_unit(standing: Unit, quarter: Period) -> str:
         f"Chỉ còn {standing.name} chưa có báo cáo {quarter.title}; đơn vị này soạn công văn đôn đốc nên không gửi cho "
         "chính mình: không cần công văn."
     )
-
-
-def _standing_unit(organization: Organization) -> Unit:
-    unit = organization.unit(organization.standing_unit or "")
-    if unit is None:
-        raise UserError(
-            "Chưa biết đơn vị soạn công văn nên chưa có ký hiệu (cơ quan ban hành - đơn vị soạn thảo).",
-            hint="Ghi mã của cơ quan thường trực vào “standing_unit” trong plans/organization.yaml.",
-        )
-    return unit
