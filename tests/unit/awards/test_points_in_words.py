@@ -109,3 +109,27 @@ def test_the_reason_of_a_score_is_said_without_its_full_stop() -> None:
     given = replace(given, scores=tuple(replace(score, reason="Nộp chậm.") for score in given.scores))
     (words,) = [wording.came_about(scored) for scored in totals(table(criterion("mot")), given)["a"].scored]
     assert words == "Hội đồng chấm: Nộp chậm"
+
+
+@pytest.mark.parametrize(
+    ("count", "goal", "words"),
+    [
+        (4, 4, "tính 1"),
+        (2, 4, "tính 0,5"),
+        (0, 4, "tính 0"),
+        (99999, 100000, "tính 0,99999"),
+        (1, 100000, "tính 0,00001"),
+        (None, 4, "chưa tính"),
+    ],
+)
+def test_what_one_target_counts_is_one_or_nought_only_where_it_is(
+    count: int | None, goal: int, words: str
+) -> None:
+    one = target(measure("count", at_least=goal), name="t")
+    sent = [report(quarter, *([figure("t", count=count if quarter == 1 else 0)] if count is not None else [])) for quarter in (1, 2, 3, 4)]  # fmt: skip
+    found = totals(table(criterion("chi-tieu", source=source("proportional"))), over=attainment([one], sent))[
+        "a"
+    ]
+    attained = found.scored[0].attained
+    assert attained is not None
+    assert [wording.counted_as(counted) for counted in attained.counted] == [words]

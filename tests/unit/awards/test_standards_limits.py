@@ -123,6 +123,7 @@ def test_the_years_before_count_only_while_the_title_of_the_year_is_open() -> No
     assert f"năm {YEAR} đã xét xong mà không có tên (đợt “dot”)" in words(without)
     assert outcome(city_title(batch(nomination("dn", "b", CSTDCS)))) is True, "not decided yet"
     assert outcome(city_title(batch(nomination("dn", "a", LDTT, is_refused=True)))) is True, "another title"
+    assert outcome(city_title(batch(nomination("dn", "b", CSTDCS, is_refused=True)))) is True, "somebody else"
     assert outcome(city_title(batch(nomination("dn", "b", CSTDCS, year=2025), decided="2026-09-01"))) is True
 
 
