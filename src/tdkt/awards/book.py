@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from tdkt.awards.law_in_force import LawInForce, law_on
+from tdkt.law.packs import CITY
 from tdkt.model.award_batch import SUDDEN, AwardBatch, CouncilSession, Nomination, Nominations, Vote
 from tdkt.model.award_records import (
     AwardFund,
@@ -110,10 +111,10 @@ class AwardBook:
         What is proposed to the city is received there, on the day it was submitted at the earliest.
         """
         batch = file.batch
-        submitted = batch.submission.date if batch.submission else None
-        return law_on(
-            file.law_day, self.local, received=batch.received if batch.level == "ward" else submitted
-        )
+        received = batch.received
+        if batch.level == CITY:
+            received = batch.submission.date if batch.submission else None
+        return law_on(file.law_day, self.local, received=received)
 
     def batch(self, batch_id: str) -> BatchFile | None:
         """Return the batch with this id, or None."""

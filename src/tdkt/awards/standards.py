@@ -13,7 +13,7 @@ from fractions import Fraction
 from tdkt.awards.book import AwardBook
 from tdkt.awards.law_in_force import LawInForce
 from tdkt.awards.law_wording import recognised_at
-from tdkt.law.packs import AwardRule, Standard
+from tdkt.law.packs import CITY, AwardRule, Standard
 from tdkt.model.award_records import DISCIPLINES, RATING_NAMES, RATINGS, Initiative
 from tdkt.model.register import Collective, Person, Recipient
 from tdkt.workspace.kinds import FILE_KINDS
@@ -195,7 +195,7 @@ def _unfit(initiative: Initiative, level: str, case: Case, law: LawInForce) -> s
         return "chưa có quyết định công nhận"
     if initiative.recognised.date > law.on:
         return f"được công nhận ngày {initiative.recognised.date:%d/%m/%Y}, sau ngày xét {law.on:%d/%m/%Y}"
-    if level == "city" and initiative.level != "city":
+    if level == CITY and initiative.level != CITY:
         return "mới được công nhận cấp cơ sở"
     if initiative.year > case.year:
         return f"áp dụng năm {initiative.year}, sau năm xét {case.year}"

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from award_builders import BEFORE_LAW_2026, CSTDCS, GIAY_KHEN, law, rule
 
 from tdkt.awards.law_in_force import fault_of
+from tdkt.awards.law_values import value_words
+from tdkt.law.packs import Fact, packs
+from tdkt.model.building import build
+from tdkt.model.place import NOWHERE
 
 DOCUMENTS = "submission, achievement_report, summary, minutes, ballot_result, merit_proof"
 
@@ -104,3 +109,67 @@ def test_what_may_not_be_set_is_told(parameter: str, value: object, award: str |
     wrong = rule(parameter, value, award=award)
     assert fault_of(wrong) == fault
     assert law(BEFORE_LAW_2026, wrong) == law(BEFORE_LAW_2026)
+
+
+def test_a_new_parameter_is_its_record_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    record = {
+        "title": "Số thành viên tổ kiểm phiếu",
+        "value": 3,
+        "takes": {"type": "whole", "at_least": 2, "at_most": 5, "unset": "tùy Hội đồng"},
+        "source": "Quy chế mẫu",
+        "confidence": "memory",
+    }
+    latest = packs()[-1]
+    tellers = build(Fact, record, NOWHERE)
+    with_tellers = replace(latest, parameters={**latest.parameters, "tellers": tellers})
+    monkeypatch.setattr("tdkt.awards.law_in_force.packs", lambda: (with_tellers,))
+    monkeypatch.setattr("tdkt.awards.law_in_force.pack_on", lambda day: with_tellers)
+    assert fault_of(rule("tellers", 6)) == "“tellers” phải là số từ 2 đến 5"
+    usual, own = law(BEFORE_LAW_2026), law(BEFORE_LAW_2026, rule("tellers", 5))
+    assert (usual.value("tellers"), own.value("tellers")) == (3, 5)
+    assert (own.parameters["tellers"].title, own.parameters["tellers"].confidence) == (tellers.title, "local")
+    assert value_words(usual.parameters["tellers"]) == "3"
+    assert value_words(replace(tellers, value=None)) == "tùy Hội đồng"
+
+
+@pytest.mark.parametrize(
+    ("parameter", "value", "award", "words"),
+    [
+        ("prize_rounding", "nearest", None, "làm tròn đến số gần nhất"),
+        ("achievements_reused", True, None, "được dùng"),
+        ("achievements_reused", False, None, "không được dùng"),
+        ("max_percent_cstdcs", Decimal("33.5"), None, "33,5"),
+        ("quorum", "3/5", None, "từ 60% trở lên"),
+        ("simple_procedure_for", [], None, "không loại nào"),
+        ("simple_procedure_for", ["sudden", "thematic"], None, "đột xuất, chuyên đề"),
+        ("extra_days_off", ["2026-09-01", "2026-12-31"], None, "01/09/2026, 31/12/2026"),
+        ("extra_days_off", [], None, "không có"),
+        ("year_end_deadline", "10/12", None, "10/12"),
+        ("reading", "law-2022", None, "law-2022"),
+        ("votes", "> 1/2", CSTDCS, "quá 1/2"),
+        (
+            "file",
+            ["submission", "summary"],
+            CSTDCS,
+            "tờ trình (văn bản đề nghị) kèm danh sách; tóm tắt thành tích",
+        ),
+        ("ballot", False, CSTDCS, "biểu quyết"),
+        ("certificate", True, CSTDCS, "có"),
+    ],
+)
+def test_a_value_is_told_in_words(parameter: str, value: object, award: str | None, words: str) -> None:
+    found = law(BEFORE_LAW_2026, rule(parameter, value, award=award))
+    fact = getattr(found.awards[award], parameter) if award else found.parameters[parameter]
+    assert value_words(fact) == words
+
+
+@pytest.mark.parametrize(
+    ("parameter", "words"),
+    [
+        ("max_percent_cstdcs", "không quy định"),
+        ("reading", "chưa chọn"),
+        ("year_end_deadline", "chưa có quy định"),
+    ],
+)
+def test_what_has_no_value_is_told_in_its_own_words(parameter: str, words: str) -> None:
+    assert value_words(law().parameters[parameter]) == words
