@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from command_server import CAN_FORK, SECONDS, CommandServer
 from example_ward import FILES
 from tdkt.workspace.workspace import Workspace, read_workspace
 
@@ -50,26 +52,40 @@ def example_folder(tmp_path: Path) -> Path:
     return write_files(tmp_path / "kho", FILES)
 
 
+@pytest.fixture(scope="session")
+def command_server() -> Iterator[CommandServer | None]:
+    if not CAN_FORK:
+        yield None
+        return
+    with CommandServer() as server:
+        yield server
+
+
 @pytest.fixture
-def tdkt() -> Run:
-    """Run the real command in a folder, as a user does."""
+def tdkt(command_server: CommandServer | None) -> Run:
+    """Run the real command in a folder, as a user does; with `env`, in a Python that is started with it."""
 
     def run(*words: str, cwd: Path, columns: int = 100, **env: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "tdkt", *words],
-            cwd=cwd,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=120,
-            env=_environment(COLUMNS=str(columns), **env),
-            check=False,
-        )
+        environment = _environment(COLUMNS=str(columns), **env)
+        if env or command_server is None:
+            return start_tdkt(*words, cwd=cwd, environment=environment)
+        return command_server.run(*words, cwd=cwd, environment=environment)
 
     return run
 
 
-def _environment(**more: str) -> dict[str, str]:
-    import os
+def start_tdkt(*words: str, cwd: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "tdkt", *words],
+        cwd=cwd,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=SECONDS,
+        env=environment,
+        check=False,
+    )
 
+
+def _environment(**more: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
     return {**kept, "PYTHONIOENCODING": "utf-8", **more}
