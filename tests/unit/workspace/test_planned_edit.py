@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import subprocess
 import sys
@@ -177,3 +178,65 @@ def test_another_tdkt_that_is_writing_is_waited_for_by_the_user(root: Path) -> N
         holder.stdin.close()
     NEW.write(root)
     assert files_below(root) == CONTENTS
+
+
+KILLING = """
+import json, os, shutil, signal, sys
+from pathlib import Path
+from killing import die_at
+from tdkt.workspace.planned_edit import PlannedEdit
+from tdkt.workspace.staging import take_back
+
+def files(root):
+    return {str(path.relative_to(root)): path.read_text() for path in root.rglob("*") if path.is_file()}
+
+def killed(root, moment, work):
+    child = os.fork()
+    if child == 0:
+        die_at(moment, root)
+        work()
+        os._exit(0)
+    return os.waitpid(child, 0)[1] == signal.SIGKILL
+
+os.fsync = lambda handle: None  # the disk itself goes on living: waiting for it proves nothing
+edit = PlannedEdit({"plans/a.yaml": "a2", "plans/new/b.yaml": "b", "plans/c.yaml": "c2"}, {"plans/a.yaml": b"a1", "plans/c.yaml": b"c1"})
+origin = Path(sys.argv[1])
+for moment in range(1, 1000):
+    for later in range(1, 1000):
+        root = Path(sys.argv[2])
+        shutil.copytree(origin, root)
+        wrote = not killed(root, moment, lambda: edit.write(root))
+        cleared = not killed(root, later, lambda: take_back(root))
+        interrupted = files(root)
+        take_back(root)
+        print(json.dumps([wrote, interrupted, files(root), sorted(path.name for path in root.rglob("*"))]))
+        shutil.rmtree(root)
+        if cleared:
+            break
+    if wrote:
+        break
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="cần fork")
+def test_killed_at_every_moment_and_again_while_it_is_taken_back(root: Path) -> None:
+    """A power cut at any moment, then another in the middle of clearing up: all or nothing is found afterwards."""
+    before = {"plans/a.yaml": "a1", "plans/c.yaml": "c1"}
+    after = {"plans/a.yaml": "a2", "plans/c.yaml": "c2", "plans/new/b.yaml": "b"}
+    write_files(root / "kho", before)
+    tests = str(Path(__file__).parents[2])
+    done = subprocess.run(
+        [sys.executable, "-c", KILLING, str(root / "kho"), str(root / "chet")],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((tests, os.environ.get("PYTHONPATH", "")))},
+    )
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(found) > 100
+    for wrote, interrupted, settled, names in found:
+        assert settled == after if wrote else settled in (before, after)
+        assert names == ["a.yaml", "c.yaml", "plans"] if settled == before else names[-2:] == ["new", "plans"]
+        assert {name for name in interrupted if not name.startswith(".tdkt")} <= {*before, *after}
+    assert any(settled == after for wrote, _, settled, _ in found if not wrote)
+    assert any("plans/new/b.yaml" in interrupted for _, interrupted, settled, _ in found if settled == before)

@@ -1,0 +1,143 @@
+"""Commands that edit the workspace, killed at every moment: whoever comes next finds all of the edit or nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import REPOSITORY, Run, write_files
+from example_ward import FILES
+from tdkt.checks.example_files import MOVEMENTS, PLAN
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="cần fork")
+
+ISSUE = ("issue", "plan", "2026", "--number", "1", "--date", "2026-01-15")
+INIT = (
+    *("init", "--type", "xã", "--name", "Đông Hưng", "--city", "tỉnh Hưng Yên", "--date", "2026-01-05"),
+    *("--unit", "Phòng Văn hóa - Xã hội | VHXH", "--signer", "Nguyễn Văn A | Chủ tịch"),
+)
+
+
+def nothing(_root: Path, _tdkt: Run) -> None:
+    pass
+
+
+def example(root: Path, _tdkt: Run) -> None:
+    write_files(root, FILES)
+
+
+def issued(root: Path, tdkt: Run) -> None:
+    write_files(root, FILES)
+    assert tdkt(*ISSUE, cwd=root).returncode == 0
+
+
+def out_of_shape(root: Path, _tdkt: Run) -> None:
+    write_files(root, {**FILES, **{file: FILES[file].replace(": ", ":   ", 3) for file in (PLAN, MOVEMENTS)}})
+
+
+def two_forms(root: Path, tdkt: Run) -> None:
+    shutil.copytree(REPOSITORY / "plans", root / "plans")
+    made = tdkt("form", "Q3", "--output", str(root / "phieu"), cwd=root)
+    assert made.returncode == 0, made.stderr
+    for report in (root / "plans/2026/reports/2026-Q3").iterdir():
+        report.unlink()
+    for form in sorted((root / "phieu").glob("*.xlsx"))[2:]:
+        form.unlink()
+
+
+def without_ordinals(root: Path, _tdkt: Run) -> None:
+    shutil.copytree(REPOSITORY / "plans", root / "plans")
+    path = root / "plans/2026/awards/tong-ket-2026/nominations.yaml"
+    path.write_text(re.sub(r"    ordinal: \d+\n", "", path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def old_copies(root: Path, tdkt: Run) -> None:
+    assert tdkt(*INIT, cwd=root).returncode == 0
+    for schema in ("plan", "movements"):
+        (root / f"schemas/{schema}.schema.json").unlink()
+
+
+def awards(root: Path, _tdkt: Run) -> None:
+    shutil.copytree(REPOSITORY / "plans", root / "plans")
+
+
+NEW_BATCH = (
+    "new",
+    "batch",
+    "thu",
+    "--type",
+    "sudden",
+    "--title",
+    "thành tích",
+    "--who",
+    "hoang-van-s",
+    "--year",
+    "2026",
+)
+COMMANDS: dict[str, tuple[Callable[[Path, Run], None], tuple[str, ...], int]] = {
+    "init": (nothing, INIT, 40),
+    "new year": (example, ("new", "year", "2027"), 4),
+    "new batch": (awards, NEW_BATCH, 3),
+    "issue": (example, ISSUE, 3),
+    "amend": (issued, ("amend", "plan", "2026", "--reason", "Điều chỉnh."), 2),
+    "import": (two_forms, ("import", "phieu"), 4),
+    "number": (without_ordinals, ("awards", "number", "tong-ket-2026"), 3),
+    "fmt": (out_of_shape, ("fmt",), 4),
+    "refresh": (old_copies, ("refresh",), 4),
+}
+"""How the folder is made ready, the words, and the distance of the moments (a unit test of planned edits has every moment)."""
+
+
+def committed(root: Path) -> None:
+    for words in (
+        ("init", "-q"),
+        ("add", "-A"),
+        ("-c", "user.name=A", "-c", "user.email=a@b", "commit", "-qm", "x", "--allow-empty"),
+    ):
+        subprocess.run(["git", *words], cwd=root, check=True, capture_output=True)
+
+
+def data(files: dict[str, str]) -> dict[str, str]:
+    return {file: text for file, text in files.items() if file.startswith(("plans/", "schemas/"))}
+
+
+def summary(validated: str) -> list[str]:
+    return validated.splitlines()[-1:]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_whoever_comes_next_finds_all_or_nothing(name: str, tmp_path: Path, tdkt: Run) -> None:
+    prepare, words, every = COMMANDS[name]
+    root, job = tmp_path / "kho", tmp_path / "job.json"
+    root.mkdir()
+    prepare(root, tdkt)
+    committed(root)
+    scratch = str(tmp_path / "chet")
+    job.write_text(json.dumps({"folder": str(root), "scratch": scratch, "words": words, "every": every}))
+    done = subprocess.run(
+        [sys.executable, str(REPOSITORY / "tests" / "killing.py"), str(job)],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        timeout=600,
+    )
+    runs: list[dict[str, Any]] = [json.loads(line) for line in done.stdout.splitlines()]
+    before, after = runs[0], runs.pop()
+    assert not after["killed"]
+    assert data(before["seen"]) != data(after["seen"])
+    for moment, run in enumerate(runs):
+        assert not [line for line in run["status"] if ".tdkt" in line or ".tmp" in line], moment
+        assert data(run["seen"]) in (data(before["seen"]), data(after["seen"])), moment
+        assert summary(run["validate"]) in (summary(before["validate"]), summary(after["validate"])), moment
+        assert run["again"][0] == 0 or run["seen"] == after["seen"], (moment, run["again"][1])
+        assert run["files"] == after["files"], moment
+        assert run["status after"] == after["status after"], moment
