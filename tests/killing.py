@@ -57,8 +57,8 @@ def run(words: list[str], folder: Path, die: int = 0) -> tuple[int, str]:
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
-        os.dup2(writing, 1)
-        os.dup2(writing, 2)
+        sys.stdout = os.fdopen(writing, "w", encoding="utf-8")
+        sys.stderr = os.fdopen(os.dup(writing), "w", encoding="utf-8")
         os.chdir(folder)
         sys.argv = ["tdkt", *words]
         if die:

@@ -202,3 +202,14 @@ def test_nothing_is_half_written_where_the_folder_cannot_be(ward: Path, tdkt: Ru
     assert "Traceback" not in done.stderr
     assert (ward / PLAN).read_bytes() == plan
     assert (ward / "plans/2026/issued/register.yaml").read_bytes() == register
+
+
+@pytest.mark.parametrize("reason", ["Sửa\u2028đổi.", "Sửa\x07đổi."])
+def test_an_amendment_that_could_not_be_read_is_not_written(ward: Path, tdkt: Run, reason: str) -> None:
+    """A line separator pasted from a web page: the file would be refused by every later command."""
+    done = tdkt("amend", "plan", "2026", "--reason", reason, cwd=ward)
+    assert done.returncode == 1
+    assert "chưa ghi tệp nào" in done.stderr
+    assert "plans/2026/amendments/ke-hoach-2026-lan-1.yaml:11:" in done.stderr
+    assert not (ward / "plans/2026/amendments").exists()
+    assert tdkt("validate", cwd=ward).returncode == 0

@@ -141,3 +141,37 @@ def test_whoever_comes_next_finds_all_or_nothing(name: str, tmp_path: Path, tdkt
         assert run["again"][0] == 0 or run["seen"] == after["seen"], (moment, run["again"][1])
         assert run["files"] == after["files"], moment
         assert run["status after"] == after["status after"], moment
+
+
+def test_what_an_older_tdkt_left_inside_plans_is_no_data(tmp_path: Path, tdkt: Run) -> None:
+    """tdkt used to stage a folder of real YAML inside plans/; one that was killed left it there."""
+    root = write_files(tmp_path / "kho", FILES)
+    clean = tdkt("validate", cwd=root)
+    write_files(root, {f"plans/.tdkt.1a2b3c4d.tmp/{file}": text for file, text in FILES.items()})
+    write_files(root, {"plans/2026/.tdkt.1a2b3c4d.tmp/x.yaml": "kind: [không đóng"})
+    committed(root)
+    assert tdkt("validate", cwd=root).stdout == clean.stdout
+    assert tdkt("validate", "--staged", cwd=root).stdout == clean.stdout
+    assert tdkt("fmt", "--check", cwd=root).returncode == 0
+    assert tdkt("new", "year", "2027", cwd=root).returncode == 0
+    assert tdkt(*ISSUE, cwd=root).returncode == 0
+
+
+def test_half_an_edit_is_taken_back_before_anything_is_read(tmp_path: Path, tdkt: Run) -> None:
+    root = write_files(tmp_path / "kho", FILES)
+    committed(root)
+    driver = "import sys; from pathlib import Path; from killing import run; run(sys.argv[2:], Path(sys.argv[1]), {})"
+    issue = (str(root), *ISSUE)
+    for moment in range(1, 40):
+        subprocess.run(
+            [sys.executable, "-c", driver.format(moment), *issue], cwd=REPOSITORY / "tests", check=True
+        )
+        left = root / "plans/2026/issued"
+        if left.exists() and any(left.iterdir()):
+            break
+    assert not (root / "plans/2026/issued/register.yaml").exists()
+    said = tdkt("validate", cwd=root)
+    assert said.returncode == 0
+    assert "Đã trả lại 1 tệp như trước khi ghi:\n  plans/2026/issued/01-kh-ubnd.json" in said.stderr
+    assert not (root / "plans/2026/issued").exists()
+    assert "Đã trả lại" not in tdkt("validate", cwd=root).stderr
