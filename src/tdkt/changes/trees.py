@@ -11,6 +11,7 @@ from tdkt.model.place import Origin
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.schema import Schema, schema_findings
 from tdkt.workspace.source import decode
+from tdkt.workspace.workspace import kind_of
 from tdkt.workspace.yaml_reader import read_yaml
 
 
@@ -62,13 +63,9 @@ def _read(path: str, content: bytes) -> Tree | Diagnostic:
     if document is None:
         return findings[0]
     origin = Origin(path, document.node)
-    kind = document.data.get("kind") if isinstance(document.data, dict) else None
-    if kind not in FILE_KINDS:
-        from tdkt.workspace.workspace import kind_of
-
-        unknown = kind_of(document.data, origin)
-        assert isinstance(unknown, Diagnostic)
-        return unknown
+    kind = kind_of(document.data, origin)
+    if isinstance(kind, Diagnostic):
+        return kind
     found = schema_findings(kind, document.data, origin)
     return found[0] if found else Tree(path, kind, document.data, origin)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
@@ -33,8 +34,6 @@ def word_changes(old: str, new: str) -> tuple[Stretch, ...]:
 
 def one_form(text: str) -> str:
     """Return `text` in the normal form that all texts are compared in."""
-    import unicodedata
-
     return unicodedata.normalize("NFC", text)
 
 

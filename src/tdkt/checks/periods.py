@@ -12,7 +12,13 @@ from tdkt.model.organization import GeneralMovement, Organization
 from tdkt.model.period import Period
 from tdkt.model.place import Place
 from tdkt.model.plan import Plan
+from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.workspace import Workspace
+
+
+def _place(kind: str) -> str:
+    return FILE_KINDS[kind].place_in_words
+
 
 NO_SUCH_DATE = Rule(
     code="K401",
@@ -32,10 +38,10 @@ WRONG_FOLDER = Rule(
     code="K402",
     severity=WARNING,
     title="Tệp nằm sai thư mục hoặc sai tên",
-    explanation="Báo cáo nằm ở plans/NĂM/reports/KỲ/ĐƠN-VỊ.yaml, phong trào ở "
-    "plans/NĂM/movements/ĐƠN-VỊ.yaml, kế hoạch ở plans/NĂM/plan.yaml, lời văn của báo cáo chung "
-    "ở plans/NĂM/reports/KỲ/loi-van.yaml, bảng tiêu chí ở plans/NĂM/scoring/criteria.yaml, phiếu "
-    "chấm điểm ở plans/NĂM/scoring/ĐƠN-VỊ.yaml, điển hình ở plans/NĂM/exemplars/MÃ.yaml. tdkt "
+    explanation=f"Báo cáo nằm ở {_place('unit-report')}, phong trào ở {_place('movements')}, "
+    f"kế hoạch ở {_place('plan')}, lời văn của báo cáo chung ở {_place('ward-report')}, "
+    f"bảng tiêu chí ở {_place('scoring-criteria')}, phiếu chấm điểm ở {_place('score-sheet')}, "
+    f"điển hình ở {_place('exemplar')}. tdkt "
     "hiểu tệp theo nội dung, nhưng người đọc tìm theo tên: sửa tên tệp hoặc sửa kỳ, đơn vị.",
     examples=(
         Example(

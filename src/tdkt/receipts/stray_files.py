@@ -74,7 +74,7 @@ def units_of_unread_movements(workspace: Workspace, organization: Organization, 
     names = _names(organization)
     for file in unread_files(workspace):
         parts = PurePosixPath(file).parts
-        if "movements" in parts[:-1] and _year_of(file, year) == year:
+        if FILE_KINDS["movements"].folder in parts[:-1] and _year_of(file, year) == year:
             unit = organization.unit(_unit(_stem(PurePosixPath(file)), names) or "")
             if unit is not None:
                 yield unit
@@ -105,7 +105,7 @@ def _may_be_report(file: str, text: str) -> bool:
     kind = _said("kind", text)
     if kind in FILE_KINDS:
         return kind == REPORT_KIND
-    return "reports" in PurePosixPath(file).parts
+    return FILE_KINDS[REPORT_KIND].folder in PurePosixPath(file).parts
 
 
 Claims = tuple[str | None, Period | None]

@@ -113,11 +113,6 @@ class FileKind:
         return named[0] if named else ""
 
     @property
-    def name(self) -> str:
-        """Its file's name, where that is the same for all of them."""
-        return PurePosixPath(self.path).name
-
-    @property
     def pattern(self) -> str:
         """Its path with a star for everything that differs from file to file: "plans/*/movements/*.yaml"."""
         return _PLACEHOLDER.sub("*", self.path)

@@ -274,11 +274,6 @@ FILE_KINDS: dict[str, FileKind] = {kind.key: kind for kind in _ALL}
 """The kinds by the word after `kind:`."""
 
 
-def kind_of_model(model: type[object]) -> FileKind:
-    """Return the kind of file that is read into `model`; raises LookupError where there is none."""
-    return next(kind for kind in FILE_KINDS.values() if kind.model is model)
-
-
 def kinds_held_by(of: str) -> tuple[FileKind, ...]:
     """Return the kinds of files that an issued document holds.
 

@@ -6,6 +6,7 @@ messages and the editor's help say the same.
 
 from __future__ import annotations
 
+import numbers
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
@@ -127,8 +128,6 @@ def _quote_hint(sentence: dict[str, Any]) -> str:
 
 
 def _is_number(value: object) -> bool:
-    import numbers
-
     return isinstance(value, numbers.Number)
 
 

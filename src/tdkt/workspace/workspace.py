@@ -30,7 +30,7 @@ AnyModel = TypeVar("AnyModel", bound=FromFile)
 
 PLANS = "plans"
 YAML = (".yaml", ".yml")
-STORED_COPIES = "/issued/"
+STORED_COPIES = f"/{FILE_KINDS['issued-documents'].folder}/"
 """The folder under plans/YEAR/ with the register and the stored copies (.json) of what was signed."""
 
 
