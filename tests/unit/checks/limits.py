@@ -14,6 +14,68 @@ from tdkt.checks.example_files import (
     REPORT,
     RULES_OF_WARD,
 )
+from tdkt.checks.rule import MARK
+
+
+def _broken(marked: str, *given: Given, file: str = NOMINATIONS, also: tuple[str, ...] = ()) -> Limit:
+    """Return the limit passed: the text is as it was, and wrong after what is `given`."""
+    return Limit(file=file, text=marked.replace(MARK, ""), bad=(marked,), given=given, also=also)
+
+
+def _kept(marked: str, *given: Given, file: str = NOMINATIONS, also: tuple[str, ...] = ()) -> Limit:
+    """Return the limit just held: the text is as it was, and right after what is `given`."""
+    text = marked.replace(MARK, "")
+    return Limit(file=file, text=text, good=(text,), given=given, also=also)
+
+
+def _registered(day: str) -> Given:
+    entry = "{who: tran-thi-h, award: lao-dong-tien-tien, date: "
+    return Given(REGISTRATIONS, f"{entry}2026-02-10", f"{entry}{day}")
+
+
+def _disciplined(days: str) -> Given:
+    return Given(CONDUCT, "from: 2024-03-01, until: 2025-03-01", days)
+
+
+def _looked_into(days: str) -> Given:
+    entry = f"verifications:\n  - {{who: le-van-i, about: complaint, {days}}}\n"
+    return Given(CONDUCT, "disciplines:\n", f"{entry}disciplines:\n")
+
+
+def _share(percent: str) -> Given:
+    rule = f"{{parameter: max_percent_cstdcs, value: {percent}, source: Quy chế thi đua}}"
+    return Given(RULES_OF_WARD, "rules:\n", f"rules:\n  - {rule}\n")
+
+
+def _in_office(days: str) -> Given:
+    entry = "name: Trần Thị H, gender: female, unit: van-phong, post: Chuyên viên"
+    return Given(REGISTER, entry, f"{entry}, {days}")
+
+
+def _other_decision(day: str, number: str, by: str = "ward, signer: chu-tich") -> Given:
+    """Return a second batch whose decision has this number."""
+    batch = (
+        "kind: award-batch\nid: dot-hai\nyear: 2026\ntitle: đợt hai\ntype: merit\nlevel: ward\n"
+        f"state: collecting\ndecision: {{number: {number}, date: {day}, by: {by}}}\n"
+    )
+    return Given("plans/2026/awards/dot-hai/batch.yaml", "", batch)
+
+
+def _held_already(award: str, year: int) -> Given:
+    last_year = (
+        "award: lao-dong-tien-tien, year: 2025, type: merit, decision: {number: 88/QĐ-UBND, date: 2025-12-20}"
+    )
+    this_year = (
+        f"award: {award}, year: {year}, type: merit, decision: {{number: 88/QĐ-UBND, date: 2026-01-20}}"
+    )
+    return Given(PAST, last_year, this_year)
+
+
+_ONE_OF_TWO = Given(
+    NOMINATIONS, "who: le-van-i\n    award: lao-dong-tien-tien", "who: le-van-i\n    award: giay-khen"
+)
+"""One Chiến sĩ thi đua cơ sở among two people with a title: exactly 50%."""
+_NUMBER = "decision: {number: ▸120/QĐ-UBND"
 
 LIMITS: dict[str, tuple[Limit, ...]] = {
     "A302": (
@@ -27,244 +89,34 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
         ),
     ),
     "A304": (
-        Limit(
-            file=NOMINATIONS,
-            text="who: tran-thi-h",
-            bad=("who: ▸tran-thi-h",),
-            given=(
-                Given(
-                    REGISTRATIONS,
-                    "{who: tran-thi-h, award: lao-dong-tien-tien, date: 2026-02-10",
-                    "{who: tran-thi-h, award: lao-dong-tien-tien, date: 2026-09-16",
-                ),
-            ),
-        ),
-        Limit(
-            file=NOMINATIONS,
-            text="who: tran-thi-h",
-            good=("who: tran-thi-h",),
-            given=(
-                Given(
-                    REGISTRATIONS,
-                    "{who: tran-thi-h, award: lao-dong-tien-tien, date: 2026-02-10",
-                    "{who: tran-thi-h, award: lao-dong-tien-tien, date: 2026-09-15",
-                ),
-            ),
-        ),
+        _broken("who: ▸tran-thi-h", _registered("2026-09-16")),
+        _kept("who: tran-thi-h", _registered("2026-09-15")),
     ),
     "A305": (
-        Limit(
-            file=NOMINATIONS,
-            text="who: le-van-i",
-            bad=("who: ▸le-van-i",),
-            given=(
-                Given(
-                    CONDUCT,
-                    "form: reprimand, from: 2024-03-01, until: 2025-03-01",
-                    "form: reprimand, from: 2026-03-01, until: 2026-09-15",
-                ),
-            ),
-        ),
-        Limit(
-            file=NOMINATIONS,
-            text="who: le-van-i",
-            bad=("who: ▸le-van-i",),
-            given=(
-                Given(
-                    CONDUCT,
-                    "form: reprimand, from: 2024-03-01, until: 2025-03-01",
-                    "form: reprimand, from: 2026-09-15",
-                ),
-            ),
-        ),
-        Limit(
-            file=NOMINATIONS,
-            text="who: le-van-i",
-            good=("who: le-van-i",),
-            given=(
-                Given(
-                    CONDUCT,
-                    "form: reprimand, from: 2024-03-01, until: 2025-03-01",
-                    "form: reprimand, from: 2026-09-16",
-                ),
-            ),
-        ),
+        _broken("who: ▸le-van-i", _disciplined("from: 2026-03-01, until: 2026-09-15")),
+        _broken("who: ▸le-van-i", _disciplined("from: 2026-09-15")),
+        _kept("who: le-van-i", _disciplined("from: 2026-09-16")),
     ),
     "A306": (
-        Limit(
-            file=NOMINATIONS,
-            text="who: le-van-i",
-            bad=("who: ▸le-van-i",),
-            given=(
-                Given(
-                    CONDUCT,
-                    "disciplines:\n",
-                    "verifications:\n  - {who: le-van-i, about: complaint, from: 2026-08-01}\ndisciplines:\n",
-                ),
-            ),
-        ),
-        Limit(
-            file=NOMINATIONS,
-            text="who: le-van-i",
-            bad=("who: ▸le-van-i",),
-            given=(
-                Given(
-                    CONDUCT,
-                    "disciplines:\n",
-                    "verifications:\n  - {who: le-van-i, about: complaint, from: 2026-09-15, until: 2026-09-15}\ndisciplines:\n",
-                ),
-            ),
-        ),
-        Limit(
-            file=NOMINATIONS,
-            text="who: le-van-i",
-            good=("who: le-van-i",),
-            given=(
-                Given(
-                    CONDUCT,
-                    "disciplines:\n",
-                    "verifications:\n  - {who: le-van-i, about: complaint, from: 2026-08-01, until: 2026-09-14}\ndisciplines:\n",
-                ),
-            ),
-        ),
-        Limit(
-            file=NOMINATIONS,
-            text="who: le-van-i",
-            good=("who: le-van-i",),
-            given=(
-                Given(
-                    CONDUCT,
-                    "disciplines:\n",
-                    "verifications:\n  - {who: le-van-i, about: complaint, from: 2026-09-16}\ndisciplines:\n",
-                ),
-            ),
-        ),
+        _broken("who: ▸le-van-i", _looked_into("from: 2026-08-01")),
+        _broken("who: ▸le-van-i", _looked_into("from: 2026-09-15, until: 2026-09-15")),
+        _kept("who: le-van-i", _looked_into("from: 2026-08-01, until: 2026-09-14")),
+        _kept("who: le-van-i", _looked_into("from: 2026-09-16")),
     ),
     "A311": (
-        Limit(
-            file=NOMINATIONS,
-            text="award: chien-si-thi-dua-co-so",
-            bad=("award: ▸chien-si-thi-dua-co-so",),
-            given=(
-                Given(
-                    RULES_OF_WARD,
-                    "rules:\n",
-                    "rules:\n  - {parameter: max_percent_cstdcs, value: 49, source: Quy chế thi đua}\n",
-                ),
-                Given(
-                    NOMINATIONS,
-                    "who: le-van-i\n    award: lao-dong-tien-tien",
-                    "who: le-van-i\n    award: giay-khen",
-                ),
-            ),
-            also=("A301",),
-        ),
-        Limit(
-            file=NOMINATIONS,
-            text="award: chien-si-thi-dua-co-so",
-            good=("award: chien-si-thi-dua-co-so",),
-            given=(
-                Given(
-                    RULES_OF_WARD,
-                    "rules:\n",
-                    "rules:\n  - {parameter: max_percent_cstdcs, value: 50, source: Quy chế thi đua}\n",
-                ),
-                Given(
-                    NOMINATIONS,
-                    "who: le-van-i\n    award: lao-dong-tien-tien",
-                    "who: le-van-i\n    award: giay-khen",
-                ),
-            ),
-            also=("A301",),
-        ),
+        _broken("award: ▸chien-si-thi-dua-co-so", _share("49"), _ONE_OF_TWO, also=("A301",)),
+        _kept("award: chien-si-thi-dua-co-so", _share("50"), _ONE_OF_TWO, also=("A301",)),
     ),
     "A312": (
-        Limit(
-            file=NOMINATIONS,
-            text="who: le-van-i",
-            bad=("who: ▸le-van-i",),
-            given=(
-                Given(
-                    CONDUCT,
-                    "form: reprimand, from: 2024-03-01, until: 2025-03-01",
-                    "form: reprimand, from: 2025-09-14, until: 2026-09-14",
-                ),
-            ),
-        ),
-        Limit(
-            file=NOMINATIONS,
-            text="who: le-van-i",
-            bad=("who: ▸le-van-i",),
-            given=(
-                Given(
-                    CONDUCT,
-                    "form: reprimand, from: 2024-03-01, until: 2025-03-01",
-                    "form: reprimand, from: 2025-01-01, until: 2026-01-01",
-                ),
-            ),
-        ),
-        Limit(
-            file=NOMINATIONS,
-            text="who: le-van-i",
-            good=("who: le-van-i",),
-            given=(
-                Given(
-                    CONDUCT,
-                    "form: reprimand, from: 2024-03-01, until: 2025-03-01",
-                    "form: reprimand, from: 2025-01-01, until: 2025-12-31",
-                ),
-            ),
-        ),
+        _broken("who: ▸le-van-i", _disciplined("from: 2025-09-14, until: 2026-09-14")),
+        _broken("who: ▸le-van-i", _disciplined("from: 2025-01-01, until: 2026-01-01")),
+        _kept("who: le-van-i", _disciplined("from: 2025-01-01, until: 2025-12-31")),
     ),
     "A313": (
-        Limit(
-            file=NOMINATIONS,
-            text="who: tran-thi-h",
-            bad=("who: ▸tran-thi-h",),
-            given=(
-                Given(
-                    REGISTER,
-                    "{id: tran-thi-h, name: Trần Thị H, gender: female, unit: van-phong, post: Chuyên viên",
-                    "{id: tran-thi-h, name: Trần Thị H, gender: female, unit: van-phong, post: Chuyên viên, from: 2027-01-01",
-                ),
-            ),
-        ),
-        Limit(
-            file=NOMINATIONS,
-            text="who: tran-thi-h",
-            good=("who: tran-thi-h",),
-            given=(
-                Given(
-                    REGISTER,
-                    "{id: tran-thi-h, name: Trần Thị H, gender: female, unit: van-phong, post: Chuyên viên",
-                    "{id: tran-thi-h, name: Trần Thị H, gender: female, unit: van-phong, post: Chuyên viên, from: 2026-12-31",
-                ),
-            ),
-        ),
-        Limit(
-            file=NOMINATIONS,
-            text="who: tran-thi-h",
-            bad=("who: ▸tran-thi-h",),
-            given=(
-                Given(
-                    REGISTER,
-                    "{id: tran-thi-h, name: Trần Thị H, gender: female, unit: van-phong, post: Chuyên viên",
-                    "{id: tran-thi-h, name: Trần Thị H, gender: female, unit: van-phong, post: Chuyên viên, until: 2025-12-31",
-                ),
-            ),
-        ),
-        Limit(
-            file=NOMINATIONS,
-            text="who: tran-thi-h",
-            good=("who: tran-thi-h",),
-            given=(
-                Given(
-                    REGISTER,
-                    "{id: tran-thi-h, name: Trần Thị H, gender: female, unit: van-phong, post: Chuyên viên",
-                    "{id: tran-thi-h, name: Trần Thị H, gender: female, unit: van-phong, post: Chuyên viên, until: 2026-01-01",
-                ),
-            ),
-        ),
+        _broken("who: ▸tran-thi-h", _in_office("from: 2027-01-01")),
+        _kept("who: tran-thi-h", _in_office("from: 2026-12-31")),
+        _broken("who: ▸tran-thi-h", _in_office("until: 2025-12-31")),
+        _kept("who: tran-thi-h", _in_office("until: 2026-01-01")),
     ),
     "A401": (
         Limit(
@@ -401,122 +253,22 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
         ),
     ),
     "A411": (
-        Limit(
+        _broken(_NUMBER, _other_decision("2026-09-14", "120/QĐ-UBND"), file=BATCH, also=("A409",)),
+        _broken(_NUMBER, _other_decision("2026-01-02", "120/qđ-ubnd"), file=BATCH, also=("A409",)),
+        _kept(_NUMBER, _other_decision("2026-09-15", "120/QĐ-UBND"), file=BATCH, also=("A409",)),
+        _kept(_NUMBER, _other_decision("2026-09-16", "121/QĐ-UBND"), file=BATCH, also=("A409",)),
+        _kept(_NUMBER, _other_decision("2025-12-31", "120/QĐ-UBND"), file=BATCH, also=("A409",)),
+        _kept(
+            _NUMBER,
+            _other_decision("2026-09-14", "120/QĐ-UBND", by="city"),
             file=BATCH,
-            text="decision: {number: 120/QĐ-UBND",
-            bad=("decision: {number: ▸120/QĐ-UBND",),
-            given=(
-                Given(
-                    "plans/2026/awards/dot-hai/batch.yaml",
-                    "",
-                    "kind: award-batch\nid: dot-hai\nyear: 2026\ntitle: đợt hai\ntype: merit\nlevel: ward\nstate: collecting\ndecision: {number: 120/QĐ-UBND, date: 2026-09-14, by: ward, signer: chu-tich}\n",
-                ),
-            ),
-            also=("A409",),
-        ),
-        Limit(
-            file=BATCH,
-            text="decision: {number: 120/QĐ-UBND",
-            bad=("decision: {number: ▸120/QĐ-UBND",),
-            given=(
-                Given(
-                    "plans/2026/awards/dot-hai/batch.yaml",
-                    "",
-                    "kind: award-batch\nid: dot-hai\nyear: 2026\ntitle: đợt hai\ntype: merit\nlevel: ward\nstate: collecting\ndecision: {number: 120/qđ-ubnd, date: 2026-01-02, by: ward, signer: chu-tich}\n",
-                ),
-            ),
-            also=("A409",),
-        ),
-        Limit(
-            file=BATCH,
-            text="decision: {number: 120/QĐ-UBND",
-            good=("decision: {number: 120/QĐ-UBND",),
-            given=(
-                Given(
-                    "plans/2026/awards/dot-hai/batch.yaml",
-                    "",
-                    "kind: award-batch\nid: dot-hai\nyear: 2026\ntitle: đợt hai\ntype: merit\nlevel: ward\nstate: collecting\ndecision: {number: 120/QĐ-UBND, date: 2026-09-15, by: ward, signer: chu-tich}\n",
-                ),
-            ),
-            also=("A409",),
-        ),
-        Limit(
-            file=BATCH,
-            text="decision: {number: 120/QĐ-UBND",
-            good=("decision: {number: 120/QĐ-UBND",),
-            given=(
-                Given(
-                    "plans/2026/awards/dot-hai/batch.yaml",
-                    "",
-                    "kind: award-batch\nid: dot-hai\nyear: 2026\ntitle: đợt hai\ntype: merit\nlevel: ward\nstate: collecting\ndecision: {number: 121/QĐ-UBND, date: 2026-09-16, by: ward, signer: chu-tich}\n",
-                ),
-            ),
-            also=("A409",),
-        ),
-        Limit(
-            file=BATCH,
-            text="decision: {number: 120/QĐ-UBND",
-            good=("decision: {number: 120/QĐ-UBND",),
-            given=(
-                Given(
-                    "plans/2026/awards/dot-hai/batch.yaml",
-                    "",
-                    "kind: award-batch\nid: dot-hai\nyear: 2026\ntitle: đợt hai\ntype: merit\nlevel: ward\nstate: collecting\ndecision: {number: 120/QĐ-UBND, date: 2025-12-31, by: ward, signer: chu-tich}\n",
-                ),
-            ),
-            also=("A409",),
-        ),
-        Limit(
-            file=BATCH,
-            text="decision: {number: 120/QĐ-UBND",
-            good=("decision: {number: 120/QĐ-UBND",),
-            given=(
-                Given(
-                    "plans/2026/awards/dot-hai/batch.yaml",
-                    "",
-                    "kind: award-batch\nid: dot-hai\nyear: 2026\ntitle: đợt hai\ntype: merit\nlevel: ward\nstate: collecting\ndecision: {number: 120/QĐ-UBND, date: 2026-09-14, by: city}\n",
-                ),
-            ),
             also=("A202", "A409"),
         ),
     ),
     "A604": (
-        Limit(
-            file=NOMINATIONS,
-            text="award: chien-si-thi-dua-co-so",
-            bad=("award: ▸chien-si-thi-dua-co-so",),
-            given=(
-                Given(
-                    PAST,
-                    "award: lao-dong-tien-tien, year: 2025, type: merit, decision: {number: 88/QĐ-UBND, date: 2025-12-20}",
-                    "award: lao-dong-tien-tien, year: 2026, type: merit, decision: {number: 88/QĐ-UBND, date: 2026-01-20}",
-                ),
-            ),
-        ),
-        Limit(
-            file=NOMINATIONS,
-            text="award: chien-si-thi-dua-co-so",
-            good=("award: chien-si-thi-dua-co-so",),
-            given=(
-                Given(
-                    PAST,
-                    "award: lao-dong-tien-tien, year: 2025, type: merit, decision: {number: 88/QĐ-UBND, date: 2025-12-20}",
-                    "award: lao-dong-tien-tien, year: 2025, type: merit, decision: {number: 88/QĐ-UBND, date: 2026-01-20}",
-                ),
-            ),
-        ),
-        Limit(
-            file=NOMINATIONS,
-            text="award: chien-si-thi-dua-co-so",
-            good=("award: chien-si-thi-dua-co-so",),
-            given=(
-                Given(
-                    PAST,
-                    "award: lao-dong-tien-tien, year: 2025, type: merit, decision: {number: 88/QĐ-UBND, date: 2025-12-20}",
-                    "award: giay-khen, year: 2026, type: merit, decision: {number: 88/QĐ-UBND, date: 2026-01-20}",
-                ),
-            ),
-        ),
+        _broken("award: ▸chien-si-thi-dua-co-so", _held_already("lao-dong-tien-tien", 2026)),
+        _kept("award: chien-si-thi-dua-co-so", _held_already("lao-dong-tien-tien", 2025)),
+        _kept("award: chien-si-thi-dua-co-so", _held_already("giay-khen", 2026)),
     ),
     "R502": (
         Limit(
