@@ -45,17 +45,17 @@ def find_problems(workspace: Workspace) -> list[Diagnostic]:
 
     What has to compute first (`causes`) is looked for only in files without errors.
     """
-    found = list(workspace.findings)
+    findings = list(workspace.findings)
     for family in registry.FAMILIES:
         for check in family.checks:
-            found += check(workspace)
+            findings += check(workspace)
     not_checked: frozenset[str] = frozenset()
-    if any(finding.is_error for finding in found):
+    if any(finding.is_error for finding in findings):
         not_checked = frozenset(rule.code for rule in registry.RULES_THAT_COMPUTE)
     else:
         for check in registry.CHECKS_THAT_COMPUTE:
-            found += check(workspace)
-    return in_reading_order(apply_silences(found, workspace.silences, not_checked))
+            findings += check(workspace)
+    return in_reading_order(apply_silences(findings, workspace.silences, not_checked))
 
 
 def stopping(findings: list[Diagnostic]) -> list[Diagnostic]:

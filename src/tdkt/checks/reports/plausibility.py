@@ -246,7 +246,7 @@ def _named(places: list[str], organization: Organization | None) -> str:
 
 def _fallen(pair: _Pair) -> Diagnostic | None:
     measure = pair.target.measure
-    is_better_low = any(way_of(found).is_ceiling for found in measure.comparisons)
+    is_better_low = any(way_of(comparison).is_ceiling for comparison in measure.comparisons)
     if is_better_low or not kind_of(measure).is_a_state(measure):
         return None
     for name in _TOTALS:

@@ -128,9 +128,9 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     for report in workspace.reports:
         known = targets(report.period)
         for figure in report.figures:
-            found = known.get(figure.target)
-            if found is not None:
-                yield from _figure(figure, found, report, workspace.organization)
+            reported = known.get(figure.target)
+            if reported is not None:
+                yield from _figure(figure, reported, report, workspace.organization)
         yield from _missing(report, owned.get((report.period, report.unit), []))
     yield from _without_base(workspace, targets)
 
@@ -140,7 +140,7 @@ def _without_base(
 ) -> Iterator[Diagnostic]:
     """Yield the reductions whose base, added up since the year's start, is 0 while there is something now."""
     bases: dict[tuple[int, str, str], Number] = {}
-    for report in sorted(workspace.reports, key=lambda found: found.period):
+    for report in sorted(workspace.reports, key=lambda report: report.period):
         for figure in report.figures:
             target = targets(report.period).get(figure.target)
             if target is None or target.measure.points or figure.base is None or figure.now is None:

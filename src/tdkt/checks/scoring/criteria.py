@@ -128,28 +128,29 @@ def _ids(criteria: ScoringCriteria) -> Iterator[Diagnostic]:
 
 def _sums(criteria: ScoringCriteria) -> Iterator[Diagnostic]:
     for part in criteria.parts:
-        found = _main_points(part.criteria)
-        if part.maximum is not None and found != exact(part.maximum):
+        points = _main_points(part.criteria)
+        if part.maximum is not None and points != exact(part.maximum):
             yield TOTAL_DIFFERS.at(
                 part.origin.at("maximum"),
                 f"Phần “{part.title}” ghi {vietnamese(exact(part.maximum))} điểm, các tiêu chí chính cộng lại được "
-                f"{vietnamese(found)}.",
+                f"{vietnamese(points)}.",
                 "Sửa điểm của phần hoặc điểm tối đa của tiêu chí.",
             )
     for group in criteria.groups or (None,):
-        found = _main_points(criteria.criteria_of(group))
-        if found != exact(criteria.total):
+        points = _main_points(criteria.criteria_of(group))
+        if points != exact(criteria.total):
             whose = f" của {group.name}" if group else ""
             yield TOTAL_DIFFERS.at(
                 criteria.origin.at("total"),
-                f"Các tiêu chí chính{whose} cộng lại được {vietnamese(found)} điểm, “total” ghi "
+                f"Các tiêu chí chính{whose} cộng lại được {vietnamese(points)} điểm, “total” ghi "
                 f"{vietnamese(exact(criteria.total))}.",
                 "Sửa “total” hoặc điểm tối đa của tiêu chí.",
             )
 
 
 def _main_points(criteria: Iterable[Criterion]) -> Fraction:
-    return sum((exact(found.maximum) for found in criteria if found.type is CriterionType.MAIN), Fraction(0))
+    main = [criterion for criterion in criteria if criterion.type is CriterionType.MAIN]
+    return sum((exact(criterion.maximum) for criterion in main), Fraction(0))
 
 
 def _groups(criteria: ScoringCriteria) -> Iterator[Diagnostic]:

@@ -76,7 +76,9 @@ def test_figures_may_be_put_right_with_a_reason_and_the_wards_own_words_may_not(
     ward.edit({REPORT: (("mo-hinh, count: 1", "mo-hinh, count: 2"),)})
     ((code, message),) = found(ward)
     assert code == "B102"
-    assert message.startswith("Đã báo cáo tại văn bản số 20/BC-UBND ngày 10/04/2026. Số liệu: van-thu.mo-hinh")
+    assert message.startswith(
+        "Đã báo cáo tại văn bản số 20/BC-UBND ngày 10/04/2026. Số liệu: van-thu.mo-hinh"
+    )
     ward.edit({REPORT: ward.text(REPORT) + "corrections:\n  - {date: 2026-05-04, reason: Đếm sai., targets: [van-thu.mo-hinh]}\n"})  # fmt: skip
     assert codes(ward) == []
     ward.edit({WARD_REPORT: (("nhiều ngày lễ", "các ngày lễ"),)})
