@@ -9,6 +9,7 @@ import queue
 import shutil
 import subprocess
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -55,12 +56,21 @@ class LanguageServer:
 
     def open(self, path: Path, text: str) -> list[dict[str, Any]]:
         """Open `text` as `path`; return what the server finds wrong with it."""
-        document = {"uri": path.as_uri(), "languageId": "yaml", "version": 1, "text": text}
-        self.tell("textDocument/didOpen", {"textDocument": document})
-        while True:
-            uri, found = self.diagnostics.get(timeout=SECONDS)
-            if uri.casefold() == path.as_uri().casefold():
-                return found
+        return self.open_all({path: text})[path]
+
+    def open_all(self, texts: Mapping[Path, str]) -> dict[Path, list[dict[str, Any]]]:
+        """Open texts as files; return what the server finds wrong with each. It waits a while before it looks at one."""
+        for path, text in texts.items():
+            document = {"uri": path.as_uri(), "languageId": "yaml", "version": 1, "text": text}
+            self.tell("textDocument/didOpen", {"textDocument": document})
+        paths = {path.as_uri().casefold(): path for path in texts}
+        found: dict[Path, list[dict[str, Any]]] = {}
+        while len(found) < len(texts):
+            uri, problems = self.diagnostics.get(timeout=SECONDS)
+            path_of_uri = paths.get(uri.casefold())
+            if path_of_uri is not None:
+                found.setdefault(path_of_uri, problems)
+        return found
 
     def hover(self, path: Path, line: int, column: int) -> str:
         """Return what is shown over a place (from 0), "" for nothing."""
