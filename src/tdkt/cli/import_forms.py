@@ -79,22 +79,22 @@ def _forms(files: list[Path]) -> list[Path]:
 
     paths: dict[Path, Path] = {}
     for file in files:
-        found = [file]
-        if file.is_dir():
-            shown = sorted(path for path in file.iterdir() if not path.name.startswith((".", "~$")))
-            found = [path for path in shown if path.suffix.lower() in _EXCEL]
-            if not found:
-                note(f"Thư mục {file} không có phiếu Excel nào.")
-            _note_skipped(
-                file, [path for path in shown if path not in found and path.name not in _OF_WINDOWS]
-            )
-        for path in found:
+        for path in _forms_in(file) if file.is_dir() else [file]:
             paths.setdefault(path.absolute(), path)
     if not paths:
         raise UsageError(
             "Không có phiếu nào để nhận.", hint="Chỉ tới các tệp .xlsx, hoặc thư mục chứa chúng."
         )
     return list(paths.values())
+
+
+def _forms_in(folder: Path) -> list[Path]:
+    shown = sorted(path for path in folder.iterdir() if not path.name.startswith((".", "~$")))
+    found = [path for path in shown if path.suffix.lower() in _EXCEL]
+    if not found:
+        note(f"Thư mục {folder} không có phiếu Excel nào.")
+    _note_skipped(folder, [path for path in shown if path not in found and path.name not in _OF_WINDOWS])
+    return found
 
 
 def _note_skipped(folder: Path, skipped: list[Path]) -> None:

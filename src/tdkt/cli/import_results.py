@@ -103,22 +103,33 @@ def _changed_lines(outcome: Outcome) -> tuple[int, int]:
 def write_notes(outcomes: list[Outcome]) -> None:
     """Write what was refused, taken away or passed over, and what newly has to be looked at."""
     for outcome in outcomes:
-        for refusal in outcome.refusals[:_SHOWN]:
-            place = f", {refusal.place}" if refusal.place else ""
-            note(f"{outcome.path.name}{place}: {refusal.message}")
-            note(f"  gợi ý: {refusal.hint}")
-        if len(outcome.refusals) > _SHOWN:
-            note(f"{outcome.path.name}: … và {len(outcome.refusals) - _SHOWN} chỗ nữa.")
-        if outcome.removed and not outcome.refusals:
-            note(f"{outcome.path.name}: đơn vị đã xóa trên phiếu nên bỏ khỏi báo cáo: {_leaves(outcome)}.")
-        if outcome.answers.strays and not outcome.refusals:
-            places = "; ".join(f"trang “{sheet}”, ô {cell}" for sheet, cell in outcome.answers.strays[:5])
-            note(f"{outcome.path.name}: có chữ ngoài bảng nên không nhận: {places}.")
-    for outcome in outcomes:
-        for finding in () if outcome.refusals else outcome.warnings:
+        if outcome.refusals:
+            _note_refusals(outcome)
+        else:
+            _note_left_out(outcome)
+    taken = [outcome for outcome in outcomes if not outcome.refusals]
+    for outcome in taken:
+        for finding in outcome.warnings:
             note(f"{outcome.path.name}{_cell(outcome, finding)}: cảnh báo {finding.code}: {finding.message}")
-    if any(outcome.warnings and not outcome.refusals for outcome in outcomes):
+    if any(outcome.warnings for outcome in taken):
         note("Xem giải thích một mã: tdkt explain MÃ.")
+
+
+def _note_refusals(outcome: Outcome) -> None:
+    for refusal in outcome.refusals[:_SHOWN]:
+        place = f", {refusal.place}" if refusal.place else ""
+        note(f"{outcome.path.name}{place}: {refusal.message}")
+        note(f"  gợi ý: {refusal.hint}")
+    if len(outcome.refusals) > _SHOWN:
+        note(f"{outcome.path.name}: … và {len(outcome.refusals) - _SHOWN} chỗ nữa.")
+
+
+def _note_left_out(outcome: Outcome) -> None:
+    if outcome.removed:
+        note(f"{outcome.path.name}: đơn vị đã xóa trên phiếu nên bỏ khỏi báo cáo: {_leaves(outcome)}.")
+    if outcome.answers.strays:
+        places = "; ".join(f"trang “{sheet}”, ô {cell}" for sheet, cell in outcome.answers.strays[:5])
+        note(f"{outcome.path.name}: có chữ ngoài bảng nên không nhận: {places}.")
 
 
 def _cell(outcome: Outcome, finding: Diagnostic) -> str:

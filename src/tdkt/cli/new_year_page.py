@@ -34,12 +34,7 @@ def write_page(draft: Draft, *, written: bool) -> None:
     _heading("Căn cứ: xem lại từng văn bản còn hiệu lực không, đã có văn bản thay thế hay bổ sung chưa")
     for basis, known in draft.legal_basis:
         _at(basis.origin.at(), basis.citation + _said_end(known))
-    if draft.over:
-        _heading(
-            f"Phong trào chung đã hết giai đoạn trước năm {new}: bỏ, hoặc nêu giai đoạn mới nếu đã phát động tiếp"
-        )
-        for place, movement in draft.over:
-            _at(place, f"{movement.title} (đến năm {movement.to_year})")
+    _write_over(draft)
     _remarks(
         f"Đã đổi “năm {old}” thành “năm {new}”: đọc lại cả câu, việc riêng của năm {old} thì bỏ",
         draft.changed,
@@ -52,20 +47,39 @@ def write_page(draft: Draft, *, written: bool) -> None:
         f"Phong trào, nhiệm vụ, chỉ tiêu còn nhắc năm trước {new}: xem năm {new} còn làm không",
         (remark for remark in draft.past if remark.item),
     )
-    if draft.once:
-        _heading(f"Cần xem lại: việc đã xong hoặc chỉ diễn ra một lần; năm {new} không còn thì bỏ")
-        for found in draft.once:
-            _at(found.place, f"[{found.item}] {found.text} ({found.reason})")
+    _write_once(draft)
     _remarks("Chú thích (#) còn nói về kế hoạch cũ: sửa hoặc xóa", draft.comments)
-    if draft.dates:
-        _heading("Ngày đã dời: xem lại, tránh ngày nghỉ, lễ, Tết")
-        for moved in draft.dates:
-            rest_day = _REST_DAYS.get(moved.new.weekday(), "")
-            _at(moved.place, f"{moved.old:%d/%m/%Y} → {moved.new:%d/%m/%Y}{rest_day}")
+    _write_dates(draft)
     if draft.findings:
         _heading("Loại cảnh báo mà các tệp hiện có chưa có (tdkt validate sẽ nhắc)")
-        for finding in draft.findings:
-            _at(finding.place, f"{finding.code}: {finding.message}")
+    for finding in draft.findings:
+        _at(finding.place, f"{finding.code}: {finding.message}")
+
+
+def _write_over(draft: Draft) -> None:
+    new = draft.change.new
+    if draft.over:
+        _heading(
+            f"Phong trào chung đã hết giai đoạn trước năm {new}: bỏ, hoặc nêu giai đoạn mới nếu đã phát động tiếp"
+        )
+    for place, movement in draft.over:
+        _at(place, f"{movement.title} (đến năm {movement.to_year})")
+
+
+def _write_once(draft: Draft) -> None:
+    if draft.once:
+        new = draft.change.new
+        _heading(f"Cần xem lại: việc đã xong hoặc chỉ diễn ra một lần; năm {new} không còn thì bỏ")
+    for found in draft.once:
+        _at(found.place, f"[{found.item}] {found.text} ({found.reason})")
+
+
+def _write_dates(draft: Draft) -> None:
+    if draft.dates:
+        _heading("Ngày đã dời: xem lại, tránh ngày nghỉ, lễ, Tết")
+    for moved in draft.dates:
+        rest_day = _REST_DAYS.get(moved.new.weekday(), "")
+        _at(moved.place, f"{moved.old:%d/%m/%Y} → {moved.new:%d/%m/%Y}{rest_day}")
 
 
 def _said_results(draft: Draft) -> str:

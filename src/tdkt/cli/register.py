@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -10,6 +11,12 @@ from tdkt.cli import completion
 from tdkt.cli.console import note
 from tdkt.cli.options import WORKSPACE, open_workspace
 from tdkt.model.sample import ILLUSTRATIVE
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from tdkt.model.issued import IssuedDocument, IssuedDocuments
+    from tdkt.workspace.workspace import Workspace
 
 
 def register(
@@ -22,8 +29,7 @@ def register(
 
     Ví dụ: tdkt register; tdkt register 2026
     """
-    from tdkt.checks.issued.register import gaps, said_gap
-    from tdkt.cli.screen import plain_table, screen, write_heading, write_line
+    from tdkt.cli.screen import screen
     from tdkt.model.issued import IssuedDocuments
     from tdkt.workspace.issued import stored_texts
 
@@ -31,42 +37,62 @@ def register(
     books = sorted(read.all(IssuedDocuments), key=lambda found: found.year)
     books = [found for found in books if year in (None, found.year)]
     if not any(found.documents for found in books):
-        note(f"Sổ văn bản{f' năm {year}' if year else ''} chưa có văn bản nào. Ghi bằng: tdkt issue.")
+        of_year = f" năm {year}" if year else ""
+        note(f"Sổ văn bản{of_year} chưa có văn bản nào. Ghi bằng: tdkt issue.")
         return 0
     console = screen()
-    lost = 0
     for book in books:
-        write_heading(console, f"SỔ VĂN BẢN NĂM {book.year}")
-        table = plain_table(
-            console,
-            ("Số, ký hiệu", 14, "left"),
-            ("Ngày", 10, "left"),
-            ("Tên loại và trích yếu", 0, "left"),
-            ("Dấu vân tay", 12, "left"),
-        )
-        for document in sorted(book.documents, key=lambda found: (found.date, found.number)):
-            kept = stored_texts(read, document) is not None
-            lost += not kept
-            notes = [
-                *([f"có hiệu lực từ {document.effective:%d/%m/%Y}"] if document.effective else []),
-                *([ILLUSTRATIVE] if document.illustrative else []),
-                *([] if kept else ["MẤT BẢN LƯU"]),
-            ]
-            table.add_row(
-                document.said,
-                f"{document.date:%d/%m/%Y}",
-                document.title + (f" ({'; '.join(notes)})" if notes else ""),
-                document.fingerprint.removeprefix("sha256:")[:12],
-            )
-        console.print(table)
-        by_symbol: dict[str, list[int]] = {}
-        for document in book.documents:
-            by_symbol.setdefault(document.symbol, []).append(document.number)
-        for symbol, numbers in by_symbol.items():
-            start = 1 if symbol in book.complete else None
-            missing = ", ".join(said_gap(*found) for found in gaps(numbers, start))
-            if missing:
-                write_line(console, f"Ký hiệu {symbol}: sổ này không có {missing}.")
-    if lost:
+        _write_book(console, read, book)
+    documents = [document for book in books for document in book.documents]
+    if any(stored_texts(read, document) is None for document in documents):
         note("Có văn bản mất bản lưu: tdkt validate nói ở đâu.")
     return 0
+
+
+def _write_book(console: Console, read: Workspace, book: IssuedDocuments) -> None:
+    from tdkt.cli.screen import plain_table, write_heading
+
+    write_heading(console, f"SỔ VĂN BẢN NĂM {book.year}")
+    table = plain_table(
+        console,
+        ("Số, ký hiệu", 14, "left"),
+        ("Ngày", 10, "left"),
+        ("Tên loại và trích yếu", 0, "left"),
+        ("Dấu vân tay", 12, "left"),
+    )
+    for document in sorted(book.documents, key=lambda found: (found.date, found.number)):
+        table.add_row(
+            document.said,
+            f"{document.date:%d/%m/%Y}",
+            document.title + _remarks(read, document),
+            document.fingerprint.removeprefix("sha256:")[:12],
+        )
+    console.print(table)
+    _write_gaps(console, book)
+
+
+def _remarks(read: Workspace, document: IssuedDocument) -> str:
+    from tdkt.workspace.issued import stored_texts
+
+    remarks = []
+    if document.effective:
+        remarks.append(f"có hiệu lực từ {document.effective:%d/%m/%Y}")
+    if document.illustrative:
+        remarks.append(ILLUSTRATIVE)
+    if stored_texts(read, document) is None:
+        remarks.append("MẤT BẢN LƯU")
+    return f" ({'; '.join(remarks)})" if remarks else ""
+
+
+def _write_gaps(console: Console, book: IssuedDocuments) -> None:
+    from tdkt.checks.issued.register import gaps, said_gap
+    from tdkt.cli.screen import write_line
+
+    by_symbol: dict[str, list[int]] = {}
+    for document in book.documents:
+        by_symbol.setdefault(document.symbol, []).append(document.number)
+    for symbol, numbers in by_symbol.items():
+        start = 1 if symbol in book.complete else None
+        missing = ", ".join(said_gap(*found) for found in gaps(numbers, start))
+        if missing:
+            write_line(console, f"Ký hiệu {symbol}: sổ này không có {missing}.")

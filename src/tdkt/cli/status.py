@@ -14,7 +14,7 @@ from tdkt.cli.console import note, say, shown
 from tdkt.cli.help import Command
 from tdkt.cli.options import WORKSPACE, open_workspace, read_day
 from tdkt.cli.rendering import Request, write_documents
-from tdkt.errors import UsageError, UserError
+from tdkt.errors import UsageError
 from tdkt.model.sample import ILLUSTRATIVE
 
 if TYPE_CHECKING:
@@ -156,35 +156,24 @@ def _note_doubts(board: ReceiptBoard) -> None:
 
 def _letter(boards: Sequence[ReceiptBoard], read: Workspace) -> int:
     from tdkt.documents.report.reminder import only_standing_unit
+    from tdkt.receipts.chasing import chasing
 
-    past = [(quarter, board) for board in boards if (quarter := board.latest_past_deadline) is not None]
-    if not past:
+    found = chasing(boards)
+    if found is None:
         latest = boards[-1]
         note(
             f"Đến ngày {latest.today:%d/%m/%Y} chưa quý nào của năm {latest.programme.year} quá hạn gửi báo cáo."
         )
         return 0
-    quarter, board = past[-1]
-    receipts = board.of_quarter(quarter)
-    doubtful = [f"{r.unit.name} ({', '.join(r.files)})" for r in receipts if r.state.is_in_doubt]
-    if doubtful:
-        raise UserError(
-            f"Có tệp báo cáo {quarter.title} chưa dùng được nên chưa in công văn đôn đốc: {'; '.join(doubtful)}.",
-            hint="Chạy “tdkt validate”, sửa tệp rồi chạy lại.",
-        )
-    organization = board.programme.organization
-    standing = organization.unit(organization.standing_unit or "")
-    late = (receipt for found in boards for receipt in found.late if receipt.unit != standing)
-    for other in dict.fromkeys(receipt.quarter for receipt in late if receipt.quarter != quarter):
+    for other in found.others:
         note(f"Báo cáo {other.title} cũng còn thiếu: tdkt render reminder {other.key}")
-    awaited = {receipt.unit.id: receipt.unit for receipt in receipts if receipt.state.is_awaited}
-    if not awaited:
-        note(f"Không đơn vị nào thiếu báo cáo {quarter.title}: không cần công văn đôn đốc.")
+    if not found.awaited:
+        note(f"Không đơn vị nào thiếu báo cáo {found.quarter.title}: không cần công văn đôn đốc.")
         return 0
-    if standing and list(awaited) == [standing.id]:
-        note(only_standing_unit(standing, quarter))
+    if found.standing and found.is_only_standing_unit:
+        note(only_standing_unit(found.standing, found.quarter))
         return 0
-    return write_documents(read, Request("reminder", (quarter.key,)))
+    return write_documents(read, Request("reminder", (found.quarter.key,)))
 
 
 def _write_calendar(read: Workspace, board: ReceiptBoard, word: str) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from tdkt.changes.amended import FORM_NAMES
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.errors import UsageError, UserError
 from tdkt.model.award_batch import AwardBatch
-from tdkt.model.issued import DECISION, PLAN
+from tdkt.model.issued import DECISION, PLAN, IssuedDocument
 from tdkt.workspace.issued import issued, life_of, open_amendment
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.planned_edit import PlannedEdit
@@ -47,6 +48,17 @@ def new_amendment(
     `form` is "plan" or "decision", by default that of the document (NĐ 30/2020, Điều 18.3). Raises UsageError for what
     cannot be amended, UserError where it has not been issued, an amendment is open, or the files would hold an error.
     """
+    _refuse_request(of, reason, form)
+    first = _to_be_amended(workspace, of, key)
+    texts = _written(workspace, first, _Request(of, key, reason, form or of, effective))
+    (file,) = texts
+    edit = PlannedEdit(texts)
+    foreseen = foresee(workspace, edit.texts)
+    refuse_foreseen(foreseen.new_errors, "Kho", "Chạy “tdkt validate”, sửa chỗ ấy rồi chạy lại.")
+    return NewAmendment(PurePosixPath(file).stem, file, edit, foreseen)
+
+
+def _refuse_request(of: str, reason: str, form: str) -> None:
     if of not in (PLAN, DECISION):
         raise UsageError(
             f"Không lập văn bản sửa đổi cho “{of}”.",
@@ -59,15 +71,19 @@ def new_amendment(
         )
     if not reason.strip():
         raise UsageError("Thiếu lý do sửa đổi.", hint="Thêm --reason “…”, viết thành câu.")
+
+
+def _to_be_amended(workspace: Workspace, of: str, key: str) -> IssuedDocument:
+    """Return what is to be amended; raises UserError where it has not been issued, or is being amended already."""
     if workspace.incomplete:
         raise UserError(
             "Có tệp đang lỗi nên chưa biết khác bản đã ký ở đâu.", hint="Chạy “tdkt validate”, sửa lỗi trước."
         )
     first = issued(workspace, of, key)
     if first is None:
+        document = "kế hoạch năm" if of == PLAN else "quyết định của đợt"
         raise UserError(
-            f"Chưa có {'kế hoạch năm' if of == PLAN else 'quyết định của đợt'} {key} trong sổ văn bản: chưa ban hành thì "
-            "sửa thẳng trong tệp.",
+            f"Chưa có {document} {key} trong sổ văn bản: chưa ban hành thì sửa thẳng trong tệp.",
             hint=f"Đã ban hành thì ghi vào sổ trước: tdkt issue {of} {key} --number … --date ….",
         )
     open_ = open_amendment(workspace, of, key)
@@ -76,37 +92,51 @@ def new_amendment(
             f"Đang có văn bản sửa đổi chưa ban hành: {open_.origin.file}.",
             hint=f"Sửa tiếp văn bản ấy, hoặc ban hành: tdkt issue amendment {open_.id} --number … --date ….",
         )
-    year, signer, archive, recipients = _from_data(workspace, of, key)
-    name = f"{'ke-hoach-' if of == PLAN else ''}{key}-lan-{len(life_of(workspace, of, key))}"
-    file = FILE_KINDS["amendment"].file(year=year, id=name)
-    organization = workspace.organization
-    form = form or of
-    symbol = (
-        first.symbol
-        if form == of
-        else f"{'KH' if form == PLAN else 'QĐ'}-{organization.abbreviation if organization else 'UBND'}"
-    )
-    what = "kế hoạch" if of == PLAN else f"đợt {key}"
-    lines = [
-        "kind: amendment",
-        f"id: {name}",
-        f"year: {year}",
-        *(["illustrative: true"] if first.illustrative else []),
-        f"amends: {of}",
-        *([f"batch: {key}"] if of == DECISION else []),
-        f"form: {form}",
-        f"symbol: {as_scalar(symbol)}",
-        *([f"effective: {effective}"] if effective else []),
-        f"reason: {as_scalar(_sentence(reason))}",
-        "recipients:",
-        *(f"  - {as_scalar(found)}" for found in recipients),
-        f"archive: {as_scalar(archive)}",
-        f"signer: {signer}",
-    ]
-    edit = PlannedEdit({file: _HEAD + _ABOUT.format(what=what, id=name) + "\n".join(lines) + "\n"})
-    foreseen = foresee(workspace, edit.texts)
-    refuse_foreseen(foreseen.new_errors, "Kho", "Chạy “tdkt validate”, sửa chỗ ấy rồi chạy lại.")
-    return NewAmendment(name, file, edit, foreseen)
+    return first
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What the clerk asks for: an amendment to (`of`, `key`) in the shape `form`, "plan" or "decision"."""
+
+    of: str
+    key: str
+    reason: str
+    form: str
+    effective: datetime.date | None
+
+
+def _written(workspace: Workspace, first: IssuedDocument, asked: _Request) -> dict[str, str]:
+    """Return the file of the amendment to `first`, by its path."""
+    year, signer, archive, recipients = _from_data(workspace, asked.of, asked.key)
+    number = len(life_of(workspace, asked.of, asked.key))
+    of_plan = asked.of == PLAN
+    name = f"ke-hoach-{asked.key}-lan-{number}" if of_plan else f"{asked.key}-lan-{number}"
+    what = "kế hoạch" if of_plan else f"đợt {asked.key}"
+    symbol = first.symbol if asked.form == asked.of else _usual_symbol(workspace, asked.form)
+    fields: dict[str, object] = {
+        "kind": "amendment",
+        "id": name,
+        "year": year,
+        "illustrative": "true" if first.illustrative else None,
+        "amends": asked.of,
+        "batch": None if of_plan else asked.key,
+        "form": asked.form,
+        "symbol": as_scalar(symbol),
+        "effective": asked.effective,
+        "reason": as_scalar(_sentence(asked.reason)),
+    }
+    lines = [f"{key}: {value}" for key, value in fields.items() if value is not None]
+    lines += ["recipients:", *(f"  - {as_scalar(found)}" for found in recipients)]
+    lines += [f"archive: {as_scalar(archive)}", f"signer: {signer}"]
+    text = _HEAD + _ABOUT.format(what=what, id=name) + "\n".join(lines) + "\n"
+    return {FILE_KINDS["amendment"].file(year=year, id=name): text}
+
+
+def _usual_symbol(workspace: Workspace, form: str) -> str:
+    """Return the symbol of a document of another shape than the one that it amends."""
+    abbreviation = workspace.organization.abbreviation if workspace.organization else "UBND"
+    return f"KH-{abbreviation}" if form == PLAN else f"QĐ-{abbreviation}"
 
 
 def _sentence(text: str) -> str:
@@ -117,7 +147,8 @@ def _sentence(text: str) -> str:
 
 def _from_data(workspace: Workspace, of: str, key: str) -> tuple[int, str, str, tuple[str, ...]]:
     """Return year, signer, archive and recipients of the amendment, from the document that it amends."""
-    batch = next((found for found in workspace.all(AwardBatch) if of == DECISION and found.id == key), None)
+    batches = {found.id: found for found in workspace.all(AwardBatch)} if of == DECISION else {}
+    batch = batches.get(key)
     year = batch.year if batch else int(key)
     plan = next((found for found in workspace.plans if found.year == year), None)
     organization = workspace.organization

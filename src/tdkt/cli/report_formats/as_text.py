@@ -93,24 +93,28 @@ def _attention(
     ]
     if missing:
         write_heading(console, "Còn thiếu báo cáo")
-        for unit, quarter in missing:
-            console.print(f"- {unit.name}: {quarter.title}")
-    at_risk = [found for found in shown if found.status in (Status.BEHIND, Status.NOT_REACHED)]
-    if at_risk:
+    for unit, quarter in missing:
+        console.print(f"- {unit.name}: {quarter.title}")
+    _at_risk(console, [found for found in shown if found.status in (Status.BEHIND, Status.NOT_REACHED)])
+    _unknown(console, [found for found in shown if not found.status.is_judged])
+
+
+def _at_risk(console: Console, assessments: list[Assessment]) -> None:
+    if assessments:
         write_heading(console, "Có nguy cơ hoặc không đạt")
-        for found in at_risk:
-            causes = (
-                f" Nguyên nhân: {'; '.join(cause.rstrip('.') for cause in found.causes)}."
-                if found.causes
-                else " Đơn vị chưa nêu nguyên nhân."
-            )
-            console.print(
-                f"- {found.target.name}: {found.status.label}, {wording.achieved(found)} so với {wording.planned(found)}.{causes}"
-            )
-    unknown = [found for found in shown if not found.status.is_judged]
-    if unknown:
+    for found in assessments:
+        causes = "Đơn vị chưa nêu nguyên nhân."
+        if found.causes:
+            causes = f"Nguyên nhân: {'; '.join(cause.rstrip('.') for cause in found.causes)}."
+        reached = f"{wording.achieved(found)} so với {wording.planned(found)}"
+        console.print(f"- {found.target.name}: {found.status.label}, {reached}. {causes}")
+
+
+def _unknown(console: Console, assessments: list[Assessment]) -> None:
+    if assessments:
         write_heading(console, "Chưa đánh giá được")
-        for found in unknown:
-            coverage = f"số liệu {found.gathered.received}/{found.gathered.due} kỳ"
-            reason = "0/0, không có gì để đo" if found.status is Status.NOTHING_AROSE else coverage
-            console.print(f"- {found.target.name}: {found.status.label} ({reason})")
+    for found in assessments:
+        reason = f"số liệu {found.gathered.received}/{found.gathered.due} kỳ"
+        if found.status is Status.NOTHING_AROSE:
+            reason = "0/0, không có gì để đo"
+        console.print(f"- {found.target.name}: {found.status.label} ({reason})")

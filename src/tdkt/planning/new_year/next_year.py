@@ -5,8 +5,9 @@ The ward's own file (`organization.yaml`) serves every year and stays as it is; 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from tdkt.checks.foreseen import foresee, refuse_foreseen
 from tdkt.checks.run import find_problems, stopping, trusted_programme
@@ -76,13 +77,7 @@ def draft_of(workspace: Workspace, year: int, source: int) -> Draft:
     Raises UsageError where the years cannot be meant, UserError where files of `year` exist already, where any file
     holds an error, or where the draft would.
     """
-    if not (source >= FIRST_YEAR and year <= LAST_YEAR):
-        raise UsageError(f"Năm phải từ {FIRST_YEAR} đến {LAST_YEAR}.", hint="Ví dụ: tdkt new year 2027.")
-    if source >= year:
-        raise UsageError(
-            f"Không lập năm {year} từ năm {source}: năm nguồn phải trước năm mới.",
-            hint=f"Bỏ --from để lấy năm {year - 1}, hoặc ghi một năm trước {year}.",
-        )
+    _refuse_years(year, source)
     refuse_existing(workspace, year)
     programme = trusted_programme(workspace, source)
     organization = programme.organization
@@ -92,8 +87,7 @@ def draft_of(workspace: Workspace, year: int, source: int) -> Draft:
     documents = [(_document(source_of(workspace, file.source)), _document(file.as_source)) for file in files]
     plan = next(plan for plan in made.plans if plan.year == year)
     past = tuple(remark for _, new in documents for remark in sentences_of_the_past(new, change))
-    named = {remark.item for remark in past}
-    carried = [movements for movements in made.movements if movements.year == year]
+    comments = [comments_of_the_past(file.path, file.text, change, plan.symbol) for file in files]
     return Draft(
         change,
         organization.origin.file,
@@ -102,16 +96,29 @@ def draft_of(workspace: Workspace, year: int, source: int) -> Draft:
         tuple(_dates(programme, made, plan)),
         tuple(remark for old, new in documents for remark in changed_sentences(old, new, change)),
         past,
-        tuple(
-            remark
-            for file in files
-            for remark in comments_of_the_past(file.path, file.text, change, plan.symbol)
-        ),
-        tuple(found for found in done_once(programme, carried) if found.item not in named),
+        tuple(chain.from_iterable(comments)),
+        tuple(_once(programme, made, year, past)),
         tuple(_over(programme, plan)),
         tuple((basis, record_of(basis, plan)) for basis in plan.legal_basis),
         findings,
     )
+
+
+def _refuse_years(year: int, source: int) -> None:
+    if not (source >= FIRST_YEAR and year <= LAST_YEAR):
+        raise UsageError(f"Năm phải từ {FIRST_YEAR} đến {LAST_YEAR}.", hint="Ví dụ: tdkt new year 2027.")
+    if source >= year:
+        raise UsageError(
+            f"Không lập năm {year} từ năm {source}: năm nguồn phải trước năm mới.",
+            hint=f"Bỏ --from để lấy năm {year - 1}, hoặc ghi một năm trước {year}.",
+        )
+
+
+def _once(programme: Programme, made: Workspace, year: int, past: Iterable[Remark]) -> Iterator[Once]:
+    """Yield what was done once, as the new year's files hold it; what names a past year is told already."""
+    told = {remark.item for remark in past}
+    carried = [movements for movements in made.movements if movements.year == year]
+    return (found for found in done_once(programme, carried) if found.item not in told)
 
 
 def _checked(
@@ -130,13 +137,7 @@ def _checked(
 
 
 def _dates(programme: Programme, made: Workspace, plan: Plan) -> Iterator[MovedDate]:
-    before, after = programme.plan.reporting, plan.reporting
-    if before and after:
-        for number, (old, new) in enumerate(
-            zip(before.unit_deadlines, after.unit_deadlines, strict=True), start=1
-        ):
-            if old and new:
-                yield MovedDate(after.origin.at("unit_deadlines", f"Q{number}"), old, new)
+    yield from _moved_deadlines(programme, plan)
     targets = {
         target.id: target for file in made.movements if file.year == plan.year for target in file.targets
     }
@@ -144,6 +145,16 @@ def _dates(programme: Programme, made: Workspace, plan: Plan) -> Iterator[MovedD
         measure = targets[target.id].measure
         if target.measure.due and measure.due:
             yield MovedDate(measure.origin.at("due"), target.measure.due, measure.due)
+
+
+def _moved_deadlines(programme: Programme, plan: Plan) -> Iterator[MovedDate]:
+    before, after = programme.plan.reporting, plan.reporting
+    if before and after:
+        for number, (old, new) in enumerate(
+            zip(before.unit_deadlines, after.unit_deadlines, strict=True), start=1
+        ):
+            if old and new:
+                yield MovedDate(after.origin.at("unit_deadlines", f"Q{number}"), old, new)
 
 
 def _over(programme: Programme, plan: Plan) -> Iterator[tuple[Place, GeneralMovement]]:
