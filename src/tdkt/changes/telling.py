@@ -20,6 +20,7 @@ from tdkt.model.building import build
 from tdkt.model.measure import Measure, Relation
 from tdkt.model.period import Period
 from tdkt.model.place import NOWHERE, Place
+from tdkt.model.text import lower_first
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.schema import IDENTITY
 
@@ -99,7 +100,7 @@ def _entry(change: Change, names: Names) -> Entry:
         Action.ADDED: "Thêm {}",
         Action.REMOVED: "Bỏ {}",
     }.get(change.action, "{}").format(
-        _lower(_title(part, names)) if _is_whole(change) else _title(part, names)
+        lower_first(_title(part, names)) if _is_whole(change) else _title(part, names)
     )
     return Entry(
         kind.part_groups.get(part.own_type, kind.group),
@@ -114,10 +115,6 @@ def _entry(change: Change, names: Names) -> Entry:
 
 def _is_whole(change: Change) -> bool:
     return change.action in (Action.ADDED, Action.REMOVED)
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _title(part: Part, names: Names) -> str:
@@ -242,7 +239,7 @@ def _threshold(measure: Measure) -> str:
 
 
 def _detail_lines(detail: Detail, names: Names) -> Iterator[Line]:
-    label = ", ".join((detail.titles[0], *(_lower(title) for title in detail.titles[1:])))
+    label = ", ".join((detail.titles[0], *(lower_first(title) for title in detail.titles[1:])))
     key, old, new = detail.keys[-1], detail.old, detail.new
     if detail.reordered:
         yield Line(label, "đổi thứ tự, nội dung như cũ")

@@ -21,19 +21,31 @@ def usage_message(error: Exception) -> str | None:
         return None
     name = type(error).__name__
     if name == "NoSuchOption":
-        similar = getattr(error, "possibilities", None) or []
-        guess = f" Có phải là {', '.join(similar)}?" if similar else ""
-        return f"Không có tùy chọn {getattr(error, 'option_name', '')}.{guess}"
+        return _no_such_option(error)
     if name == "MissingParameter":
-        parameter = getattr(error, "param", None)
-        label = _label(parameter)
+        label = _label(getattr(error, "param", None))
         return f"Thiếu {label.rstrip('.')}."
     if name == "BadParameter":
-        parameter = getattr(error, "param", None)
-        label = _label(parameter)
-        choices = getattr(getattr(parameter, "type", None), "choices", None)
-        allowed = f" Chỉ dùng: {', '.join(str(getattr(c, 'value', c)) for c in choices)}." if choices else ""
-        return f"Giá trị của {label} không đúng.{allowed}"
+        return _bad_parameter(error)
+    return _said_by_message(error)
+
+
+def _no_such_option(error: Exception) -> str:
+    similar = getattr(error, "possibilities", None) or []
+    guess = f" Có phải là {', '.join(similar)}?" if similar else ""
+    return f"Không có tùy chọn {getattr(error, 'option_name', '')}.{guess}"
+
+
+def _bad_parameter(error: Exception) -> str:
+    parameter = getattr(error, "param", None)
+    choices = getattr(getattr(parameter, "type", None), "choices", None) or ()
+    words = ", ".join(str(getattr(choice, "value", choice)) for choice in choices)
+    allowed = f" Chỉ dùng: {words}." if words else ""
+    return f"Giá trị của {_label(parameter)} không đúng.{allowed}"
+
+
+def _said_by_message(error: Exception) -> str:
+    """Return what click tells in its message alone."""
     message = str(getattr(error, "message", error))
     if message.startswith("No such command"):
         wrong, _, guess = message.removeprefix("No such command ").partition(" Did you mean ")

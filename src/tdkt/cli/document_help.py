@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from tdkt.cli.help import Command
+from tdkt.model.text import upper_first
 
 if TYPE_CHECKING:
     from tdkt.documents.kind import DocumentKind
@@ -69,7 +70,7 @@ def _keys(kinds: Iterable[DocumentKind]) -> str:
         by_key.setdefault(kind.key.said, []).append(kind.name)
     parts = [f"{said} với {_few(names)}" for said, names in by_key.items()]
     words = "; ".join(parts)
-    return words[:1].upper() + words[1:]
+    return upper_first(words)
 
 
 def _few(names: Sequence[str]) -> str:

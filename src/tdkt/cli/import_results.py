@@ -56,14 +56,13 @@ def _show_change(outcome: Outcome) -> None:
 
 def write_table(outcomes: list[Outcome], *, dry_run: bool) -> None:
     """Write a line a form: whose it is and what became of it."""
-    from rich.table import Table
 
-    from tdkt.cli.screen import screen
+    from tdkt.cli.screen import bare_table, screen
 
     stream = sys.stderr if dry_run else sys.stdout
     stream.flush()
     console = screen(stream)
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    table = bare_table(gap=2)
     for head in ("Tệp", "Đơn vị", "Kỳ", "Kết quả"):
         table.add_column(head, overflow="fold")
     for outcome in outcomes:

@@ -54,9 +54,15 @@ def write_notices(console: Console, notices: tuple[str, ...], lead: str = "CHÚ 
         write_line(console, f"{lead}{notice}", style="bold yellow")
 
 
+def bare_table(*, gap: int = 1, below: int = 0, has_head: bool = True) -> Table:
+    """Return a table without lines, with `gap` spaces between its columns and `below` empty lines after a row."""
+    padding = (0, gap, below, 0)
+    return Table(box=None, pad_edge=False, padding=padding, header_style="bold", show_header=has_head)
+
+
 def plain_table(console: Console, *columns: tuple[str, int, str]) -> Table:
     """Return a table without lines of (title, width, "left" or "right") columns; width 0 takes the room that is left."""
-    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    table = bare_table()
     rest = console.width - sum(columns_ for _, columns_, _ in columns) - len(columns)
     for title, given, side in columns:
         table.add_column(

@@ -18,7 +18,7 @@ from tdkt.errors import UsageError
 from tdkt.model.sample import ILLUSTRATIVE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tdkt.receipts.board import ReceiptBoard
     from tdkt.receipts.reminders import Reminder
@@ -95,15 +95,14 @@ def status(
 
     from tdkt.receipts.board import earlier_boards, receipt_board, year_of
 
-    wanted = [
-        name
-        for name, given in (("--remind", remind), ("--letter", letter), ("--ics", ics is not None))
-        if given
-    ]
-    if output is not StatusFormat.TEXT:
-        wanted.append(f"--format {output.value}")
-    if len(wanted) > 1:
-        raise UsageError(f"Không dùng {' và '.join(wanted)} cùng lúc.", hint="Chạy từng lệnh một.")
+    _refuse_several(
+        {
+            "--remind": remind,
+            "--letter": letter,
+            "--ics": ics is not None,
+            f"--format {output.value}": output is not StatusFormat.TEXT,
+        }
+    )
     today = read_day("--date", day) if day is not None else date.today()
     read = open_workspace(workspace)
     board = receipt_board(read, year if year is not None else year_of(read, today), today)
@@ -119,6 +118,12 @@ def status(
         if output is StatusFormat.TEXT:
             _next_steps(read, board)
     return 0
+
+
+def _refuse_several(asked: Mapping[str, bool]) -> None:
+    wanted = [option for option, is_given in asked.items() if is_given]
+    if len(wanted) > 1:
+        raise UsageError(f"Không dùng {' và '.join(wanted)} cùng lúc.", hint="Chạy từng lệnh một.")
 
 
 def _remind(boards: Sequence[ReceiptBoard], within: int) -> None:

@@ -10,6 +10,7 @@ import typer
 
 from tdkt.cli.console import judge, say, shown
 from tdkt.cli.options import WORKSPACE, workspace_root
+from tdkt.model.text import upper_first
 
 if TYPE_CHECKING:
     from tdkt.review.verifying import Difference, Proof
@@ -64,7 +65,7 @@ def _write(proof: Proof, repository: Repository) -> None:
     if proof.commit:
         when = f"{repository.day_of(proof.commit):%d/%m/%Y}"
         how = "dữ liệu được đưa vào kho tại" if proof.committed_later else "in từ"
-        write_line(console, f"{how[:1].upper()}{how[1:]} commit {proof.commit[:12]} ({when}).", 2)
+        write_line(console, f"{upper_first(how)} commit {proof.commit[:12]} ({when}).", 2)
     for note in proof.notes:
         write_line(console, note, 2)
     if proof.edited and not proof.differences and proof.verdict.value == "uncommitted":

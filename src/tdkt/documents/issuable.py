@@ -19,6 +19,7 @@ from tdkt.model.award_batch import STATES, AwardBatch
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
 from tdkt.model.plan import Plan
+from tdkt.model.text import lower_first
 from tdkt.model.unit_report import UnitReport
 from tdkt.workspace.issued import amendment as amendment_by_id
 from tdkt.workspace.issued import issued, period_of
@@ -79,7 +80,7 @@ def plan(workspace: Workspace, organization: Organization, key: str, signed: Sig
     if signed.symbol:
         _agree(found.symbol, signed.symbol, "ký hiệu", file)
     write = _dated(file, found.number, found.date, signed)
-    title = f"Kế hoạch {found.title[:1].lower()}{found.title[1:]}"
+    title = f"Kế hoạch {lower_first(found.title)}"
     return Issuable(found.symbol, title, found.illustrative, file, write)
 
 

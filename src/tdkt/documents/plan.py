@@ -12,6 +12,7 @@ from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.texts.templates import Templates
 from tdkt.model.movements import Movement
 from tdkt.model.programme import Programme
+from tdkt.model.text import lower_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,6 @@ def plan_document(programme: Programme, templates: Templates) -> OfficialDocumen
         legal_basis=tuple(f"Căn cứ {basis.citation}" for basis in plan.legal_basis),
         draft=plan.is_draft,
         illustrative=plan.illustrative,
-        title=f"Kế hoạch {plan.title[:1].lower()}{plan.title[1:]}",
+        title=f"Kế hoạch {lower_first(plan.title)}",
         author=organization.name,
     )

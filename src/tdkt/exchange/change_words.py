@@ -16,7 +16,7 @@ from tdkt.attainment.stages import PROGRESS
 from tdkt.exchange.form import Form
 from tdkt.exchange.form_words import NARRATIVE, NOTES, WORDS
 from tdkt.exchange.said import Leaf, Said, said_by_report
-from tdkt.model.text import plain
+from tdkt.model.text import lower_first, plain
 
 _LONGEST_NAME, _LONGEST_TEXT = 60, 70
 _HEAD = {"submitted": WORDS.submitted, "corrected": "Ngày sửa", "reporter": WORDS.reporter}
@@ -89,7 +89,7 @@ def _narrative(before: Said, changes: Mapping[Leaf, Any]) -> Iterator[str]:
         if leaf not in changes:
             continue
         old, new = before.get(leaf) or [], changes[leaf] or []
-        word = title[:1].lower() + title[1:]
+        word = lower_first(title)
         for tag, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
             if tag == "equal":
                 continue

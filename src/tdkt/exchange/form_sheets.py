@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from tdkt.exchange import cell_values as cells
 from tdkt.exchange.cell_values import CellError, tidy
 from tdkt.exchange.returned_file import Grid
-from tdkt.model.text import fold, one_spelling
+from tdkt.model.text import fold, one_spelling, upper_first
 
 _T = TypeVar("_T")
 _FURTHEST_HEAD = 60
@@ -238,7 +238,7 @@ def _fault(
     if line.text and name not in by_text.get(line.text, ()):
         return f"Dòng này mang mã “{name}” nhưng ghi {what} khác: dòng bị xê dịch.", NEW_FORM
     if name in seen:
-        return f"{what[:1].upper()}{what[1:]} này đã có ở dòng {seen[name]}.", "Xóa dòng thừa."
+        return f"{upper_first(what)} này đã có ở dòng {seen[name]}.", "Xóa dòng thừa."
     return None
 
 

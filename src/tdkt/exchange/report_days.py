@@ -10,6 +10,7 @@ from tdkt.exchange.form import Form
 from tdkt.exchange.form_identity import Wanted
 from tdkt.exchange.form_sheets import Answers, Refusal
 from tdkt.exchange.said import Leaf, canonical
+from tdkt.model.text import upper_first
 
 SUBMITTED: Leaf = ("", "", "submitted")
 CORRECTED: Leaf = ("", "", "corrected")
@@ -48,7 +49,9 @@ def odd_day(form: Form, day: date | None, answers: Answers, wanted: Wanted) -> l
         return [Refusal(message, "Nếu vẫn lấy theo phiếu này thì thêm --replace.", *where)]
     if (day - form.period.last_day).days > _LATEST_MENDING:
         title = form.period.title
-        message = f"{title[:1].upper()}{title[1:]} đã có báo cáo ngày {before:%d/%m/%Y}, phiếu này gửi ngày {day:%d/%m/%Y}."
+        message = (
+            f"{upper_first(title)} đã có báo cáo ngày {before:%d/%m/%Y}, phiếu này gửi ngày {day:%d/%m/%Y}."
+        )
         hint = "Có phải dùng nhầm phiếu của quý trước? Nếu đúng là sửa quý ấy thì thêm --replace."
         return [Refusal(message, hint, *where)]
     return []

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tdkt.model.building import Data, build, in_file
 from tdkt.model.measure import Measure
 from tdkt.model.place import Origin
-from tdkt.model.text import plain
+from tdkt.model.text import plain, upper_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Target:
     def name(self) -> str:
         """What a table calls the target: from a capital letter, without the marks of italics and the final mark."""
         words = plain(self.label or self.text).rstrip(".;")
-        return words[:1].upper() + words[1:]
+        return upper_first(words)
 
 
 @dataclass(frozen=True, slots=True)

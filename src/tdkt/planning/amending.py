@@ -11,6 +11,7 @@ from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.errors import UsageError, UserError
 from tdkt.model.award_batch import AwardBatch
 from tdkt.model.issued import DECISION, PLAN, IssuedDocument
+from tdkt.model.text import upper_first
 from tdkt.workspace.issued import issued, life_of, open_amendment
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.planned_edit import PlannedEdit
@@ -141,7 +142,7 @@ def _usual_symbol(workspace: Workspace, form: str) -> str:
 
 def _sentence(text: str) -> str:
     said = text.strip()
-    said = said[:1].upper() + said[1:]
+    said = upper_first(said)
     return said if said.endswith((".", "!", "?")) else f"{said}."
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from tdkt.model.dates import date_long
 from tdkt.model.organization import Organization, Unit
+from tdkt.model.text import upper_first
 from tdkt.receipts.receipts import Receipt, State
 
 _REPORT = "báo cáo kết quả công tác thi đua, khen thưởng"
@@ -86,4 +87,4 @@ def _request(receipts: list[Receipt], standing: Unit | None, taker: str, when: s
 
 def _due(receipt: Receipt) -> str:
     title = receipt.quarter.title
-    return f"{title[:1].upper()}{title[1:]}: hạn gửi {receipt.deadline:%d/%m/%Y}"
+    return f"{upper_first(title)}: hạn gửi {receipt.deadline:%d/%m/%Y}"

@@ -13,7 +13,7 @@ from tdkt.attainment.measure_types.threshold import ThresholdKind
 from tdkt.attainment.value import Value
 from tdkt.model.measure import Measure, MeasureType
 from tdkt.model.organization import Organization
-from tdkt.model.text import plain
+from tdkt.model.text import plain, upper_first
 from tdkt.model.unit_report import Figure
 
 _FALLS, _RISES = "giảm ", "tăng "
@@ -34,7 +34,7 @@ class Reduction(ThresholdKind):
         """Say what is measured in both periods."""
         of = plain(measure.of)
         unit = f" ({measure.unit_of_measure})" if measure.unit_of_measure else ""
-        return f"{of[:1].upper()}{of[1:]}{unit}\nÔ 1: kỳ này\nÔ 2: kỳ gốc để so sánh"
+        return f"{upper_first(of)}{unit}\nÔ 1: kỳ này\nÔ 2: kỳ gốc để so sánh"
 
     def reported(self, figure: Figure, measure: Measure, organization: Organization) -> str:
         """Say both amounts."""

@@ -16,6 +16,7 @@ from tdkt.model.award_batch import AwardBatch
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.period import Period
 from tdkt.model.place import Place
+from tdkt.model.text import lower_first
 from tdkt.workspace.file_kind import FileKind, FromFile, Lies
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.workspace import Workspace
@@ -126,6 +127,6 @@ def _without_what_it_needs(workspace: Workspace, kind: FileKind, needed: FileKin
             called = (needed.said or needed.title).format(year=year)
             yield MISSING_FILE.at(
                 found.origin.at("period" if by_period else "year"),
-                f"Chưa có {called[:1].lower()}{called[1:]}.",
+                f"Chưa có {lower_first(called)}.",
                 f"Thêm {needed.file(year=year)} hoặc sửa {'kỳ báo cáo' if by_period else 'năm'}.",
             )

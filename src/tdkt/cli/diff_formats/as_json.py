@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
 from typing import Any
 
-from tdkt import __version__
 from tdkt.changes.comparing import Detail, Part
 from tdkt.changes.telling import Entry
-from tdkt.cli.console import say
+from tdkt.cli.json_page import write_json
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.review.revisions import Review
 
@@ -19,8 +17,6 @@ FORMAT_VERSION = 1
 def write(review: Review) -> None:
     """Write one JSON object: the two sides, every change with its values, the files that could not be compared."""
     document = {
-        "version": FORMAT_VERSION,
-        "tool": f"tdkt {__version__}",
         "old": review.old,
         "new": review.new,
         "changes": [_entry(entry) for entry in review.entries],
@@ -29,7 +25,7 @@ def write(review: Review) -> None:
             *(_broken(finding, "new") for finding in review.broken_after),
         ],
     }
-    say(json.dumps(document, ensure_ascii=False, indent=2, default=_number))
+    write_json(FORMAT_VERSION, document, default=_number)
 
 
 def _entry(entry: Entry) -> dict[str, Any]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-from tdkt import __version__
-from tdkt.cli.console import say
+from tdkt.cli.json_page import write_json
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Place
 from tdkt.workspace.workspace import Workspace
@@ -18,8 +16,6 @@ def write(findings: list[Diagnostic], workspace: Workspace) -> None:
     """Write one JSON object with all findings and the counts."""
     errors = sum(finding.is_error for finding in findings)
     document = {
-        "version": FORMAT_VERSION,
-        "tool": f"tdkt {__version__}",
         "files": len(workspace.files),
         "errors": errors,
         "warnings": len(findings) - errors,
@@ -35,7 +31,7 @@ def write(findings: list[Diagnostic], workspace: Workspace) -> None:
             for finding in findings
         ],
     }
-    say(json.dumps(document, ensure_ascii=False, indent=2))
+    write_json(FORMAT_VERSION, document)
 
 
 def _place(place: Place) -> dict[str, Any]:

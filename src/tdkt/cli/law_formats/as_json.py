@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
 from typing import Any
 
-from tdkt import __version__
 from tdkt.awards.law_page import LawPage
 from tdkt.awards.law_values import value_words
-from tdkt.cli.console import say
+from tdkt.cli.json_page import write_json
 from tdkt.law.packs import AwardRule, Fact, Standard
 
 FORMAT_VERSION = 1
@@ -19,8 +17,6 @@ def write(page: LawPage, award: str | None) -> None:
     """Write one JSON object; with `award` its list of awards holds that one only."""
     law, salary = page.law, page.salary
     document = {
-        "version": FORMAT_VERSION,
-        "tool": f"tdkt {__version__}",
         "date": law.on.isoformat(),
         "pack": law.pack.id,
         "name": law.pack.name,
@@ -53,7 +49,7 @@ def write(page: LawPage, award: str | None) -> None:
         ],
         "awards": [_award(page, rule) for rule in law.awards.values() if award in (None, rule.id)],
     }
-    say(json.dumps(document, ensure_ascii=False, indent=2))
+    write_json(FORMAT_VERSION, document)
 
 
 def _award(page: LawPage, award: AwardRule) -> dict[str, Any]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-from tdkt import __version__
 from tdkt.attainment.comparing import exact
 from tdkt.awards import wording
 from tdkt.awards.attained_points import Attained, formula_in_words
 from tdkt.awards.ranking import GroupRanking, Standing
 from tdkt.awards.scoring import Scored, UnitTotal
-from tdkt.cli.console import say
+from tdkt.cli.json_page import write_json
 from tdkt.cli.report_formats.rows import exact_text
 from tdkt.model.measure import Number
 from tdkt.model.scoring import Stage
@@ -23,8 +21,6 @@ def write(standing: Standing, unit: str | None) -> None:
     """Write one JSON object: the table, the coverage, every group with its units (only `unit` where it is given)."""
     criteria, attainment = standing.criteria, standing.attainment
     document = {
-        "version": FORMAT_VERSION,
-        "tool": f"tdkt {__version__}",
         "organization": attainment.programme.organization.name,
         "year": criteria.year,
         "title": criteria.title,
@@ -36,7 +32,7 @@ def write(standing: Standing, unit: str | None) -> None:
         "coverage": {"received": attainment.reports_received, "due": attainment.reports_due},
         "groups": [_group(ranking, unit) for ranking in standing.rankings],
     }
-    say(json.dumps(document, ensure_ascii=False, indent=2))
+    write_json(FORMAT_VERSION, document)
 
 
 def _group(ranking: GroupRanking, unit: str | None) -> dict[str, Any]:

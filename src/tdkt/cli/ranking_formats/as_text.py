@@ -12,7 +12,7 @@ from tdkt.awards import wording
 from tdkt.awards.attained_points import formula_in_words
 from tdkt.awards.ranking import GroupRanking, Standing
 from tdkt.awards.scoring import Scored, UnitTotal
-from tdkt.cli.screen import screen, write_title
+from tdkt.cli.screen import bare_table, screen, write_title
 from tdkt.model.scoring import CriterionType
 
 _TITLES = ("Chính", "Thưởng", "Trừ", "Tổng", "Bước chấm")
@@ -67,7 +67,7 @@ def _group(console: Console, standing: Standing, ranking: GroupRanking) -> None:
 
 
 def _table(console: Console, ranking: GroupRanking) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    table = bare_table()
     table.add_column("Hạng", width=4, justify="right")
     table.add_column("Đơn vị", width=console.width - 4 - sum(_COLUMNS) - len(_COLUMNS) - 2, overflow="fold")
     for title, columns in zip(_TITLES, _COLUMNS, strict=True):
@@ -108,7 +108,7 @@ def _account(console: Console, standing: Standing, ranking: GroupRanking, total:
 
 
 def _criteria(console: Console, scored: list[Scored]) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    table = bare_table()
     rest = console.width - 6 - 7 - 4
     table.add_column("Tiêu chí", width=rest - rest // 2, overflow="fold")
     table.add_column("Tối đa", width=6, justify="right")

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
-from tdkt import __version__
 from tdkt.attainment.assessment import Attainment, summarize
 from tdkt.cli.choices import Selection
-from tdkt.cli.console import say
+from tdkt.cli.json_page import write_json
 from tdkt.cli.report_formats.rows import row, summary_data
 
 FORMAT_VERSION = 1
@@ -17,8 +14,6 @@ def write(attainment: Attainment, selection: Selection) -> None:
     """Write one JSON object: the period, the coverage, the summaries and every selected target."""
     programme = attainment.programme
     document = {
-        "version": FORMAT_VERSION,
-        "tool": f"tdkt {__version__}",
         "organization": programme.organization.name,
         "year": programme.year,
         "period": attainment.period.key,
@@ -51,4 +46,4 @@ def write(attainment: Attainment, selection: Selection) -> None:
         ],
         "targets": [row(assessment) for assessment in attainment.assessments if selection.takes(assessment)],
     }
-    say(json.dumps(document, ensure_ascii=False, indent=2))
+    write_json(FORMAT_VERSION, document)

@@ -17,6 +17,7 @@ from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment
 from tdkt.attainment.measure_types.kind import POINTS
 from tdkt.attainment.status import Status
+from tdkt.cli.screen import bare_table
 
 _ROOMY = 110
 _BESIDE, _UNDER = (18, 22, 18, 8), (19, 0, 17, 7)
@@ -73,7 +74,7 @@ class Columns:
         yield from self._lines(assessment.target.name, (planned, achieved, status, change))
 
     def _lines(self, name: str, cells: Sequence[Cell], *, style: str = "") -> Iterator[Line]:
-        table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), show_header=False)
+        table = bare_table(has_head=False)
         named = Padding(Text(name, style=style), (0, 0, 0, _INDENT))
         if self.name is None:
             yield named

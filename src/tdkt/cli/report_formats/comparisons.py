@@ -14,6 +14,7 @@ from rich.text import Text
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment
 from tdkt.attainment.forecast import ASSUMPTION, forecast
+from tdkt.cli.screen import bare_table
 from tdkt.model.period import Period
 
 
@@ -58,7 +59,7 @@ def _is_worth_saying(assessment: Assessment) -> bool:
 
 
 def _table(console: Console, titles: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    table = bare_table()
     narrow = 16 if console.width < 110 else 24
     table.add_column(titles[0], overflow="fold", width=console.width - 3 * (narrow + 1) - 1)
     for title in titles[1:]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-from tdkt import __version__
-from tdkt.cli.console import say
+from tdkt.cli.json_page import write_json
 from tdkt.receipts.board import ReceiptBoard
 from tdkt.receipts.receipts import Receipt, State
 
@@ -17,8 +15,6 @@ _COUNTED_DOWN = (State.NOT_DUE, State.DUE)
 def write(board: ReceiptBoard) -> None:
     """Write one JSON object: the day, the quarters with their counts, every receipt, the files that are no use."""
     document = {
-        "version": FORMAT_VERSION,
-        "tool": f"tdkt {__version__}",
         "organization": board.programme.organization.name,
         "year": board.programme.year,
         "date": board.today.isoformat(),
@@ -53,7 +49,7 @@ def write(board: ReceiptBoard) -> None:
             for found in board.problems
         ],
     }
-    say(json.dumps(document, ensure_ascii=False, indent=2))
+    write_json(FORMAT_VERSION, document)
 
 
 def _receipt(receipt: Receipt) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from tdkt.cli.console import width
-from tdkt.cli.screen import NARROWEST, screen, write_title
+from tdkt.cli.screen import NARROWEST, bare_table, screen, write_title
 from tdkt.model.period import ROMAN, Period
 from tdkt.receipts.board import ReceiptBoard
 from tdkt.receipts.receipts import Receipt, State
@@ -71,16 +71,22 @@ def summary(quarter: Period, receipts: Sequence[Receipt]) -> str:
         return f"{head} chưa đến hạn ({deadline:%d/%m/%Y})."
     if states == {State.NO_DEADLINE}:
         return f"{head} chưa đặt hạn, chưa có báo cáo."
-    parts = [f"đã nhận {sum(receipt.state.is_received for receipt in receipts)}/{len(receipts)}"]
+    return f"{head} {'; '.join(_parts(receipts))}."
+
+
+def _parts(receipts: Sequence[Receipt]) -> list[str]:
+    received = [receipt for receipt in receipts if receipt.state.is_received]
+    parts = [f"đã nhận {len(received)}/{len(receipts)}"]
     for label, state in _GROUPS:
         group = [receipt for receipt in receipts if receipt.state is state]
         if group:
             parts.append(f"{label}: {_names(group)}")
-    if State.NOT_DUE in states:
-        parts.append(f"hạn gửi {deadline:%d/%m/%Y}")
-    if with_errors := sum(1 for receipt in receipts if receipt.state.is_received and receipt.errors):
-        parts.append(f"{with_errors} báo cáo đã nhận còn lỗi phải sửa")
-    return f"{head} {'; '.join(parts)}."
+    if any(receipt.state is State.NOT_DUE for receipt in receipts):
+        parts.append(f"hạn gửi {receipts[0].deadline:%d/%m/%Y}")
+    with_errors = [receipt for receipt in received if receipt.errors]
+    if with_errors:
+        parts.append(f"{len(with_errors)} báo cáo đã nhận còn lỗi phải sửa")
+    return parts
 
 
 def _names(receipts: list[Receipt]) -> str:
@@ -96,7 +102,7 @@ def _days(receipt: Receipt) -> str:
 
 def _table(board: ReceiptBoard) -> Table:
     column, below = (14, 1) if width() < _ROOMY else (20, 0)
-    table = Table(box=None, pad_edge=False, padding=(0, 1, below, 0), header_style="bold")
+    table = bare_table(below=below)
     table.add_column("Đơn vị", width=max(width(), NARROWEST) - 4 * (column + 1) - 1, overflow="fold")
     for quarter, deadline in board.programme.plan.deadlines:
         day = f"{deadline:%d/%m/%Y}" if deadline else "chưa đặt hạn"

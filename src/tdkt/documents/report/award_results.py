@@ -12,6 +12,7 @@ from tdkt.documents.texts.formats import date_short
 from tdkt.law.packs import CITY, AwardRule
 from tdkt.model.award_batch import STATE_NAMES
 from tdkt.model.period import Period
+from tdkt.model.text import upper_first
 
 
 def award_results(book: AwardBook, period: Period) -> dict[str, Any] | None:
@@ -75,7 +76,7 @@ def _commended(book: AwardBook, files: list[BatchFile]) -> list[Nominee]:
 
 def _line(award: AwardRule, nominees: list[Nominee]) -> dict[str, str]:
     name = award.quoted_name
-    return {"award": name[:1].upper() + name[1:], "counted": counted(nominees)}
+    return {"award": upper_first(name), "counted": counted(nominees)}
 
 
 def _state(book: AwardBook, file: BatchFile) -> dict[str, str]:

@@ -7,6 +7,7 @@ import unicodedata
 from tdkt.model.organization import Unit
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
+from tdkt.model.text import upper_first
 from tdkt.model.unit_report import UnitReport
 
 _OF_THE_DAY = ("limitations", "causes", "proposals")
@@ -16,7 +17,7 @@ _OF_THE_DAY = ("limitations", "causes", "proposals")
 def as_sentence(text: str) -> str:
     """Return a unit's words from a capital letter and with a mark at the end."""
     words = text.strip()
-    words = words[:1].upper() + words[1:]
+    words = upper_first(words)
     return words if words.endswith((".", "!", "?", "…", ";", ":")) else f"{words}."
 
 

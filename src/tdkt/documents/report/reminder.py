@@ -17,6 +17,7 @@ from tdkt.errors import UserError
 from tdkt.model.organization import Unit
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
+from tdkt.model.text import lower_first
 
 
 def reminder_of(order: Order) -> OfficialDocument:
@@ -47,7 +48,7 @@ def reminder_document(programme: Programme, quarter: Period, templates: Template
         {
             "organization": organization,
             "plan_name": f"{plan_name} của {organization.name}",
-            "plan_subject": plan.title[:1].lower() + plan.title[1:],
+            "plan_subject": lower_first(plan.title),
             "period": quarter.title,
             "deadline": date_long(deadline) if deadline else "",
             "missing": [unit.name for unit in urged],

@@ -8,6 +8,7 @@ from typing import Any
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, Attainment, Summary
 from tdkt.attainment.forecast import ASSUMPTION
+from tdkt.model.text import upper_first
 
 UNIT_TABLE_SHARES = (6, 38, 19, 20, 17)
 """Widths of TT, Chỉ tiêu, Kế hoạch, Thực hiện, Trạng thái: a status of three syllables stays on one line."""
@@ -28,7 +29,7 @@ def row(assessment: Assessment) -> dict[str, str]:
 
 def cells(assessment: Assessment) -> dict[str, str]:
     """Return what every table says of a target: as `row`, each cell beginning with a capital letter."""
-    return {name: _capital(text) for name, text in row(assessment).items()}
+    return {name: upper_first(text) for name, text in row(assessment).items()}
 
 
 def appendix_table(attainment: Attainment) -> tuple[dict[str, Any], tuple[int, ...]]:
@@ -54,7 +55,7 @@ def _optional_heads(attainment: Attainment) -> dict[str, str]:
     found, period = attainment.assessments, attainment.period
     heads = {"compared_with": "", "last_year": "", "forecast": ""}
     if any(wording.change(assessment) for assessment in found):
-        heads["compared_with"] = _capital(wording.compared_with(period))
+        heads["compared_with"] = upper_first(wording.compared_with(period))
     if any(assessment.a_year_ago for assessment in found):
         heads["last_year"] = f"Cùng kỳ năm {period.a_year_ago.year}; thay đổi"
     if any(wording.forecasted(assessment) for assessment in found):
@@ -68,7 +69,7 @@ def _appendix_row(assessment: Assessment, short: Mapping[str, str]) -> dict[str,
         "units": ", ".join(short[unit] for unit in assessment.target.units),
         "change": wording.change(assessment) or "–",
         "a_year_ago": _a_year_ago(assessment),
-        "forecast": _capital(wording.forecasted(assessment)) or "–",
+        "forecast": upper_first(wording.forecasted(assessment)) or "–",
     }
 
 
@@ -102,8 +103,4 @@ def summary_words(summary: Summary) -> dict[str, Any]:
 def _a_year_ago(assessment: Assessment) -> str:
     change = wording.year_change(assessment)
     said = {"": "", "0": "; không đổi"}.get(change, f"; {change}")
-    return _capital(f"{wording.a_year_ago(assessment)}{said}") or "–"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return upper_first(f"{wording.a_year_ago(assessment)}{said}") or "–"

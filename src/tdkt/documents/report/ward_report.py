@@ -29,6 +29,7 @@ from tdkt.model.issued import IssuedDocument
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
+from tdkt.model.text import lower_first
 
 
 def report_of(order: Order) -> OfficialDocument:
@@ -96,7 +97,7 @@ def report_document(
         or clerk.illustrative
         or any(found.illustrative for found in exemplars_of(programme, period))
         or awards_illustrative,
-        title=f"Báo cáo {subject[:1].lower()}{subject[1:]}",
+        title=f"Báo cáo {lower_first(subject)}",
         author=organization.name,
         notes=clerk.notes(context["written"], context["units"]),
     )
@@ -148,7 +149,7 @@ def _context(attainment: Attainment, clerk: ClerkWords, awards: dict[str, Any] |
         "year": period.year,
         "coming_period": coming_period(period),
         "plan_name": f"{plan_name} của {programme.organization.name}{_amended(programme, period)}",
-        "plan_subject": plan.title[:1].lower() + plan.title[1:],
+        "plan_subject": lower_first(plan.title),
         "coverage": _coverage(attainment),
         "missing": missing_reports(attainment),
         "summary": summary_words(summarize(attainment.assessments)),

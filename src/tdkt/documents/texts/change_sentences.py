@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tdkt.changes.telling import Line
+from tdkt.model.text import lower_first
 
 _MEASURE = "cách đo, "
 
@@ -26,4 +27,4 @@ def in_words(line: Line) -> str:
 
 def lowered(text: str) -> str:
     """Return `text` from a small letter, as it stands inside a sentence."""
-    return text[:1].lower() + text[1:]
+    return lower_first(text)

@@ -95,12 +95,17 @@ def refresh(root: Path, copies: Mapping[str, str], *, write: bool) -> Refreshing
     new = _written(__version__, prints)
     done.is_recorded = record is not None and _written(record.version, record.files) == new
     if write:
-        texts = {path: copies[path] for path in (*done.replaced, *done.added)}
-        if not done.is_recorded:
-            texts[RECORD] = new
-        there = (path for path in (*done.replaced, RECORD) if path in texts and (root / path).exists())
-        PlannedEdit(texts, {path: read_to_change(root, path)[1] for path in there}).write(root)
+        _edit(root, copies, done, new).write(root)
     return done
+
+
+def _edit(root: Path, copies: Mapping[str, str], done: Refreshing, record: str) -> PlannedEdit:
+    """Return the edit that does what `done` tells, and renews the record where it has to be."""
+    texts = {path: copies[path] for path in (*done.replaced, *done.added)}
+    if not done.is_recorded:
+        texts[RECORD] = record
+    there = [path for path in (*done.replaced, RECORD) if path in texts and (root / path).exists()]
+    return PlannedEdit(texts, {path: read_to_change(root, path)[1] for path in there})
 
 
 def _settle(root: Path, path: str, text: str, record: Record | None, done: Refreshing) -> bool:

@@ -14,7 +14,7 @@ from tdkt.model.organization import (
     Unit,
 )
 from tdkt.model.place import NOWHERE
-from tdkt.model.text import letters
+from tdkt.model.text import letters, lower_first, upper_first
 from tdkt.planning.new_ward.answers import STANDING, Answers
 from tdkt.planning.new_ward.ci import CHOICES
 from tdkt.planning.new_ward.guesses import (
@@ -74,7 +74,7 @@ def _place(given: str, name: str, kind: str) -> str:
     if not given and name[0].isdigit():
         return f"{KINDS[kind].capitalize()} {name}"
     place = given or name
-    return place[0].upper() + place[1:]
+    return upper_first(place)
 
 
 def _full_name(kind: str, name: str, place: str) -> str:
@@ -89,7 +89,7 @@ def _full_name(kind: str, name: str, place: str) -> str:
 
 def _city(text: str) -> str:
     found = tidy(text)
-    return found[:1].lower() + found[1:]
+    return lower_first(found)
 
 
 def _units(answers: Answers) -> tuple[tuple[Unit, ...], frozenset[str]]:

@@ -46,16 +46,21 @@ def _cut(text: str, keys: Collection[str], starts: dict[str, int]) -> str:
     ends = [start for _, start in order[1:]] + [len(lines)]
     gone: set[int] = set()
     for number, ((key, start), end) in enumerate(zip(order, ends, strict=True)):
-        if key not in keys:
-            continue
-        while end > start + 1 and _is_between(lines[end - 1]):
-            end -= 1
-        while number and start and lines[start - 1].startswith("#"):
-            start -= 1
-        if start > 0 and end < len(lines) and not lines[start - 1].strip() and not lines[end].strip():
-            end += 1
-        gone.update(range(start, end))
+        if key in keys:
+            gone.update(_lines_of(lines, start, end, is_first=number == 0))
     return "".join(line for number, line in enumerate(lines) if number not in gone)
+
+
+def _lines_of(lines: list[str], start: int, end: int, *, is_first: bool) -> range:
+    """Return the lines of a key with the comments above it; what stands above the first key is about the whole file."""
+    while end > start + 1 and _is_between(lines[end - 1]):
+        end -= 1
+    while not is_first and start and lines[start - 1].startswith("#"):
+        start -= 1
+    leaves_two_empty = (
+        start > 0 and end < len(lines) and not lines[start - 1].strip() and not lines[end].strip()
+    )
+    return range(start, end + 1 if leaves_two_empty else end)
 
 
 def _is_between(line: str) -> bool:

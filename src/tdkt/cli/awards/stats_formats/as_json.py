@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import Any
 
-from tdkt import __version__
 from tdkt.awards.statistics import AwardCounts, AwardStatistics
-from tdkt.cli.console import say
+from tdkt.cli.json_page import write_json
 from tdkt.law.statistical_forms import statistical_forms
 
 FORMAT_VERSION = 1
@@ -18,8 +16,6 @@ def write(found: AwardStatistics, ward: str) -> None:
     """Write one JSON object."""
     movements = found.movements
     document = {
-        "version": FORMAT_VERSION,
-        "tool": f"tdkt {__version__}",
         "organization": ward,
         "year": found.year,
         "counted_by": "decision_date",
@@ -38,7 +34,7 @@ def write(found: AwardStatistics, ward: str) -> None:
             "own_by_unit": dict(movements.by_unit),
         },
     }
-    say(json.dumps(document, ensure_ascii=False, indent=2))
+    write_json(FORMAT_VERSION, document)
 
 
 def _award(one: AwardCounts) -> dict[str, Any]:
