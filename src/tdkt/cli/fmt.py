@@ -13,7 +13,6 @@ import typer
 from tdkt.cli.console import complain, note, say
 from tdkt.cli.options import WORKSPACE, is_under, paths_within, workspace_root
 from tdkt.errors import UsageError, UserError
-from tdkt.workspace.planned_edit import PlannedEdit
 
 if TYPE_CHECKING:
     from tdkt.model.diagnostic import Diagnostic
@@ -49,6 +48,8 @@ def fmt(
 
     Ví dụ: tdkt fmt; tdkt fmt plans/2026 --diff; tdkt fmt --check
     """
+    from tdkt.workspace.planned_edit import PlannedEdit
+
     if paths == [_STREAM]:
         return _filter()
     root = workspace_root(workspace)
