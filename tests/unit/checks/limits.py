@@ -273,6 +273,19 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
     "R502": (
         Limit(
             file=REPORT,
+            text="reached: [thon-mot]",
+            bad=("reached: ▸3, members: 2",),
+            good=("reached: 2, members: 2",),
+            given=(
+                Given(
+                    MOVEMENTS,
+                    "{type: per_subdivision, each_at_least: 1, among: [thon], of: mô hình}",
+                    "{type: per_official, each_at_least: 1, of: mô hình}",
+                ),
+            ),
+        ),
+        Limit(
+            file=REPORT,
             text="numerator: 96, denominator: 100",
             bad=("percent: ▸100.1", "percent: ▸101"),
             good=("percent: 100",),
