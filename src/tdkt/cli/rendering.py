@@ -201,30 +201,34 @@ def _note(built: list[tuple[Path, Paper]]) -> None:
 def _planned(read: Workspace, request: Request) -> list[_Planned]:
     """Return what is to be made and the file that each goes to."""
     kind = _kind(request)
-    output, file = request.output, request.file
-    if output is not None and output.suffix and not file and not output.is_dir():
-        raise UsageError(
-            f"Không ghi được văn bản ra tệp {output.suffix}.",
-            hint="Chỉ tới tệp .docx hoặc một thư mục; thêm --pdf, --html để có các dạng ấy.",
-        )
+    _refuse_output(request)
     jobs = list(_jobs(read, kind, request))
-    if file is not None and len(jobs) > 1:
-        raise UsageError(
-            "Nhiều văn bản không ghi vào một tệp được.", hint="Chỉ tới một thư mục, hoặc bỏ --output."
-        )
-    if file is not None:
-        return [_Planned(file, key, job) for key, job in jobs]
-    build = read.root / "build"
-    files = [
-        _Planned((build / job.folder if output is None else output) / f"{job.name}.docx", key, job)
-        for key, job in jobs
-    ]
+    if request.file is not None:
+        if len(jobs) > 1:
+            raise UsageError(
+                "Nhiều văn bản không ghi vào một tệp được.", hint="Chỉ tới một thư mục, hoặc bỏ --output."
+            )
+        return [_Planned(request.file, key, job) for key, job in jobs]
+    files: list[_Planned] = []
+    for key, job in jobs:
+        folder = request.output or read.root / "build" / job.folder
+        files.append(_Planned(folder / f"{job.name}.docx", key, job))
     if len({one.path for one in files}) < len(files):
         raise UsageError(
             "Hai văn bản sẽ ghi đè nhau trong cùng thư mục.",
             hint="Bỏ --output, hoặc in từng năm ra thư mục riêng.",
         )
     return files
+
+
+def _refuse_output(request: Request) -> None:
+    """Raise UsageError where the output is a file that no Word document can be."""
+    output = request.output
+    if output is not None and output.suffix and not request.file and not output.is_dir():
+        raise UsageError(
+            f"Không ghi được văn bản ra tệp {output.suffix}.",
+            hint="Chỉ tới tệp .docx hoặc một thư mục; thêm --pdf, --html để có các dạng ấy.",
+        )
 
 
 def _kind(request: Request) -> DocumentKind:

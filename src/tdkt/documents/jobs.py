@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from tdkt.errors import UserError
+
 if TYPE_CHECKING:
     from tdkt.documents.page.written import Paper
     from tdkt.documents.texts.templates import Templates
@@ -49,6 +51,10 @@ class Job:
     folder: str
     name: str
     make: Callable[[Watch], Paper]
+
+
+class NotYetError(UserError):
+    """A paper cannot be made as things stand; in a set of papers it is said and left out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any, Protocol
 
-from tdkt.documents.jobs import Job, NotMade, Order
+from tdkt.documents.jobs import Job, NotMade, NotYetError, Order
 from tdkt.documents.keys import KeyKind
 
 if TYPE_CHECKING:
@@ -87,8 +87,6 @@ class DocumentKind:
         What was issued is made from what was signed, unless the files as they say `now` are asked for. What cannot be made yet is
         yielded as `NotMade` beside what can; where nothing can be made its reason is raised. Raises UsageError where the key names nothing.
         """
-        from tdkt.documents.awards.batch import NotYetError
-
         subject = self.key.subject(workspace, key)
         # the papers of a set are compared with what was signed too, as they go out together
         order = Order(workspace, subject, self.key.folder(subject), templates, now=now and not self.members)

@@ -81,7 +81,8 @@ def amendment_document(workspace: Workspace, one: Amendment, templates: Template
             f"Dữ liệu chưa khác {cited(base)} nên không có gì để sửa đổi.",
             hint="Sửa các tệp của văn bản ấy rồi in lại.",
         )
-    form, case = _FORMS[one.form], batch_case(workspace, one.batch) if one.batch else None
+    form = _FORMS[one.form]
+    case = batch_case(workspace, one.batch) if one.batch else None
     subject = f"{form.about} {cited(base)}"
     return OfficialDocument(
         letterhead=letterhead(

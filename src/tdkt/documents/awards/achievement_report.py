@@ -13,10 +13,10 @@ from tdkt.awards.batch_case import BatchCase, Nominee
 from tdkt.awards.law_wording import recognised_at
 from tdkt.awards.past import award_name, decision_words, held_by_decision
 from tdkt.documents.awards.achievement_signatures import signatures_of, unit_of
-from tdkt.documents.awards.batch import NotYetError
 from tdkt.documents.awards.batch_lists import place_of, with_shares
 from tdkt.documents.awards.batch_words import law_notes, subject_of, unit_letterhead
 from tdkt.documents.awards.merits import Merit, merits
+from tdkt.documents.jobs import NotYetError
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.page.dotted import dots, filled
 from tdkt.documents.report.narratives import as_sentence

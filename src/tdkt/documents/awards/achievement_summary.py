@@ -12,7 +12,6 @@ from tdkt.awards.batch_case import BatchCase
 from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.awards.office_order import RECIPIENT_ORDER
 from tdkt.awards.past import award_name
-from tdkt.documents.awards.batch import NotYetError
 from tdkt.documents.awards.batch_lists import place_of, with_shares
 from tdkt.documents.awards.batch_words import (
     BLANK,
@@ -24,6 +23,7 @@ from tdkt.documents.awards.batch_words import (
     unit_signature,
 )
 from tdkt.documents.awards.merits import Merit, merits
+from tdkt.documents.jobs import NotYetError
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.report.narratives import as_sentence
 from tdkt.documents.report.target_tables import row

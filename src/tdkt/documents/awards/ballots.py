@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from tdkt.awards.batch_case import BatchCase, Nominee
-from tdkt.documents.awards.batch import NotYetError
 from tdkt.documents.awards.batch_lists import place_of, with_shares
 from tdkt.documents.awards.batch_words import (
     BLANK,
@@ -26,6 +25,7 @@ from tdkt.documents.awards.council_words import (
     voting_facts,
 )
 from tdkt.documents.awards.minutes import VOTE_SHARES
+from tdkt.documents.jobs import NotYetError
 from tdkt.documents.page.blocks import OfficialDocument, Signature
 from tdkt.documents.texts.formats import date_long
 from tdkt.documents.texts.templates import Templates

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from tdkt.awards.batch_case import BatchCase, UnknownLawError, batch_cases
 from tdkt.checks.run import no_such_batch, refuse_award_errors
-from tdkt.errors import UserError
 from tdkt.workspace.workspace import Workspace
-
-
-class NotYetError(UserError):
-    """A paper of a batch that cannot be made as things stand; in a set of papers it is said and left out."""
 
 
 def batch_case(workspace: Workspace, batch_id: str) -> BatchCase:

@@ -9,8 +9,8 @@ from typing import Any
 from tdkt.attainment.rounding import rounded
 from tdkt.awards.batch_case import BatchCase, Nominee
 from tdkt.awards.voting import tally
-from tdkt.documents.awards.batch import NotYetError
 from tdkt.documents.awards.batch_words import BLANK
+from tdkt.documents.jobs import NotYetError
 from tdkt.documents.texts.formats import date_long, number
 from tdkt.law.packs import Fact, VoteThreshold
 from tdkt.model.award_batch import CouncilSession

@@ -9,7 +9,6 @@ from typing import Any
 from tdkt.awards.batch_case import BatchCase, Nominee
 from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.awards.prizes import total
-from tdkt.documents.awards.batch import NotYetError
 from tdkt.documents.awards.batch_lists import list_blocks
 from tdkt.documents.awards.batch_words import (
     BLANK,
@@ -27,6 +26,7 @@ from tdkt.documents.awards.batch_words import (
     ward_of,
 )
 from tdkt.documents.awards.submission import cited_submission
+from tdkt.documents.jobs import NotYetError
 from tdkt.documents.page.assembling import letterhead, standing_unit
 from tdkt.documents.page.blocks import Appendix, OfficialDocument
 from tdkt.documents.page.legal_basis import award_basis, unknown_parts

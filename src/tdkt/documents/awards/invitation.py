@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tdkt.awards.batch_case import BatchCase
-from tdkt.documents.awards.batch import NotYetError
 from tdkt.documents.awards.batch_words import (
     BLANK,
     archive,
@@ -12,6 +11,7 @@ from tdkt.documents.awards.batch_words import (
     ward_signature,
 )
 from tdkt.documents.awards.council_words import council_of, member_line, moment
+from tdkt.documents.jobs import NotYetError
 from tdkt.documents.page.assembling import letterhead, standing_unit
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.texts.templates import Templates

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from tdkt.awards.batch_case import BatchCase, Nominee
-from tdkt.documents.awards.batch import NotYetError
 from tdkt.documents.awards.batch_lists import list_blocks
 from tdkt.documents.awards.batch_words import (
     BLANK,
@@ -22,6 +21,7 @@ from tdkt.documents.awards.batch_words import (
     ward_signature,
 )
 from tdkt.documents.awards.decision import cited_decision, refuse_empty
+from tdkt.documents.jobs import NotYetError
 from tdkt.documents.page.assembling import letterhead, standing_unit
 from tdkt.documents.page.blocks import Appendix, OfficialDocument
 from tdkt.documents.page.wording import BLANK_DATE

@@ -8,7 +8,6 @@ from typing import Any
 
 from tdkt.awards.batch_case import BatchCase
 from tdkt.awards.prizes import Prize, total
-from tdkt.documents.awards.batch import NotYetError
 from tdkt.documents.awards.batch_lists import with_shares
 from tdkt.documents.awards.batch_words import (
     at_occasion,
@@ -19,6 +18,7 @@ from tdkt.documents.awards.batch_words import (
     personal_signature,
 )
 from tdkt.documents.awards.decision import cited_decision, refuse_empty
+from tdkt.documents.jobs import NotYetError
 from tdkt.documents.page.assembling import letterhead
 from tdkt.documents.page.blocks import OfficialDocument, Signature
 from tdkt.documents.texts.formats import number

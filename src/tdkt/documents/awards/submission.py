@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from tdkt.awards.batch_case import BatchCase
-from tdkt.documents.awards.batch import NotYetError
 from tdkt.documents.awards.batch_lists import list_blocks
 from tdkt.documents.awards.batch_words import (
     COUNCIL,
@@ -24,6 +23,7 @@ from tdkt.documents.awards.batch_words import (
     ward_of,
     ward_signature,
 )
+from tdkt.documents.jobs import NotYetError
 from tdkt.documents.page.assembling import letterhead, standing_unit
 from tdkt.documents.page.blocks import Appendix, Letterhead, OfficialDocument
 from tdkt.documents.page.legal_basis import award_basis, unknown_parts

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tdkt.awards.batch_case import BatchCase, Nominee
-from tdkt.documents.awards.batch import NotYetError
 from tdkt.documents.awards.batch_words import awards_of, law_notes, occasion
 from tdkt.documents.awards.decision import refuse_empty
 from tdkt.documents.certificates.tags import (
@@ -23,7 +22,7 @@ from tdkt.documents.certificates.tags import (
     decision_of,
     values_of,
 )
-from tdkt.documents.jobs import Job, Watch
+from tdkt.documents.jobs import Job, NotYetError, Watch
 from tdkt.documents.page.written import FilledForm
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UserError

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tdkt.awards.batch_case import BatchCase, Nominee
-from tdkt.documents.awards.batch import NotYetError
 from tdkt.documents.awards.batch_lists import place_of
 from tdkt.documents.awards.batch_words import personal_signature, ward_of
+from tdkt.documents.jobs import NotYetError
 from tdkt.documents.texts.formats import date_long
 from tdkt.documents.word_forms.values import one_line, several_lines
 from tdkt.model.award_batch import BatchDecision

@@ -20,8 +20,7 @@ def award_results(book: AwardBook, period: Period) -> dict[str, Any] | None:
     files = [file for file in book.batches if file.batch.year == period.year or _decided_in(file, period)]
     if not files:
         return None
-    decided = sorted((file for file in files if _decided_in(file, period)), key=lambda file: file.law_day)
-    ward, city = _by_level(decided)
+    ward, city = _decided_by_level(files, period)
     commended = _commended(book, ward)
     return {
         "decisions": f"{len(ward):02}" if ward else "",
@@ -60,10 +59,11 @@ def _nominees(book: AwardBook, file: BatchFile) -> list[Nominee]:
     return known_nominees(file.standing, book, book.law_of(file))
 
 
-def _by_level(files: list[BatchFile]) -> tuple[list[BatchFile], list[BatchFile]]:
-    """Return the batches that the ward decided, and those that the city did."""
-    ward = [file for file in files if file.batch.level != CITY]
-    return ward, [file for file in files if file.batch.level == CITY]
+def _decided_by_level(files: list[BatchFile], period: Period) -> tuple[list[BatchFile], list[BatchFile]]:
+    """Return the batches that the ward decided within `period`, and those that the city did, in order of time."""
+    decided = sorted((file for file in files if _decided_in(file, period)), key=lambda file: file.law_day)
+    ward = [file for file in decided if file.batch.level != CITY]
+    return ward, [file for file in decided if file.batch.level == CITY]
 
 
 def _commended(book: AwardBook, files: list[BatchFile]) -> list[Nominee]:

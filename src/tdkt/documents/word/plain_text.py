@@ -165,8 +165,7 @@ class _Text:
         """Return a line a row; of a frame (two columns without lines between them) the left column, then the right."""
         rows = [[list(self.blocks(cell)) for cell in _descend(row, "tc")] for row in _descend(table, "tr")]
         if all(len(row) == 2 for row in rows) and not _is_ruled(table, self.document):
-            left = [line for row in rows for line in row[0]]
-            return left + [line for row in rows for line in row[1]]
+            return [line for column in zip(*rows, strict=True) for cell in column for line in cell]
         return [" | ".join(map(" / ".join, row)).strip() for row in rows if any(row)]
 
 

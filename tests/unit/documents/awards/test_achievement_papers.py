@@ -10,8 +10,7 @@ import pytest
 from tdkt.awards.batch_case import BatchCase
 from tdkt.documents.awards.achievement_report import report_documents, reports_of_the_file
 from tdkt.documents.awards.achievement_summary import summary_document
-from tdkt.documents.awards.batch import NotYetError
-from tdkt.documents.jobs import Job, NotMade
+from tdkt.documents.jobs import Job, NotMade, NotYetError
 from tdkt.documents.kinds import KINDS
 from tdkt.documents.page.blocks import Heading, OfficialDocument, plain_text
 from tdkt.documents.page.html import html_text

@@ -11,11 +11,10 @@ import pytest
 from tdkt.awards.book import award_book
 from tdkt.checks.run import programme_of
 from tdkt.documents.awards.award_list import list_document
-from tdkt.documents.awards.batch import NotYetError
 from tdkt.documents.awards.invitation import invitation_document
 from tdkt.documents.awards.notice import consultation_notice, result_notice
 from tdkt.documents.awards.payment import payment_document
-from tdkt.documents.jobs import Job, NotMade
+from tdkt.documents.jobs import Job, NotMade, NotYetError
 from tdkt.documents.kinds import KINDS
 from tdkt.documents.page.blocks import plain_text
 from tdkt.documents.report.award_results import award_results

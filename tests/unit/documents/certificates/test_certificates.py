@@ -14,10 +14,10 @@ from docx import Document
 
 from conftest import REPOSITORY
 from tdkt.awards.batch_case import BatchCase
-from tdkt.documents.awards.batch import NotYetError
 from tdkt.documents.certificates.filled import certificate_jobs
 from tdkt.documents.certificates.packaged_forms import commendation_form, title_form
 from tdkt.documents.certificates.tags import TAGS
+from tdkt.documents.jobs import NotYetError
 from tdkt.documents.page.written import FilledForm
 from tdkt.documents.texts.templates import Templates
 from tdkt.documents.word.package import packed
