@@ -59,7 +59,14 @@ ROOMS = {
     "changes": Room(("changes/**/*.py",), ("tests/unit/changes",)),
     "checks": Room(("checks/**/*.py",), ("tests/unit/checks",), left_out=("example_*.py", "manual.py")),
     "cell-values": Room(("**/cell_values.py",), ("tests/unit/exchange/test_cell_values.py",)),
-    "layout": Room(("documents/**/layout.py",), ("tests/unit/documents/page", "tests/unit/documents/word")),
+    "layout": Room(
+        ("documents/**/layout.py",),
+        (
+            "tests/unit/documents/word/test_nd30_in_word.py",
+            "tests/unit/documents/page",
+            "tests/unit/documents/word",
+        ),
+    ),
 }
 
 
@@ -144,7 +151,8 @@ def tests_of(mutant: Mutant, room: Room) -> list[str]:
     """Return the tests of the room, those that are named after the mutant's module or its folder first."""
     first = []
     for folder in room.tests:
-        for path in sorted((REPOSITORY / folder).rglob("test_*.py")):
+        place = REPOSITORY / folder
+        for path in sorted(place.rglob("test_*.py")) or [place]:
             said = path.stem.removeprefix("test_")
             if (
                 mutant.file.stem in said
@@ -247,16 +255,19 @@ def main() -> int:
         importlib.import_module(name)
     from hypothesis.configuration import set_hypothesis_home_dir
 
-    scores = {}
+    scores: dict[str, tuple[int, int]] = {}
     with copied_source() as copy:
         set_hypothesis_home_dir(copy / ".hypothesis")  # what fails on a mutant is no example for later
         for name in said.rooms or ROOMS:
             started = time.monotonic()
-            scores[name] = (*score(name, said.sample, said.seed, copy), time.monotonic() - started)
-    print(f"\n{'room':14}{'killed':>8}{'of':>6}{'score':>8}{'seconds':>9}   (seed {said.seed})")
-    for name, (killed, size, seconds) in scores.items():
-        print(f"{name:14}{killed:8}{size:6}{killed / size:8.0%}{seconds:9.0f}")
-    return 0 if all(killed * 100 >= GOAL * size for killed, size, _ in scores.values()) else 1
+            killed, size = score(name, said.sample, said.seed, copy)
+            scores[name] = killed, size
+            spent = time.monotonic() - started
+            print(
+                f"{name:14}{killed:5} of {size:3} killed{killed / size:7.0%}{spent:7.0f} s (seed {said.seed})",
+                flush=True,
+            )
+    return 0 if all(killed * 100 >= GOAL * size for killed, size in scores.values()) else 1
 
 
 if __name__ == "__main__":
