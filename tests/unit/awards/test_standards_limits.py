@@ -190,3 +190,21 @@ def test_after_the_law_of_2026_a_deed_is_judged_all_the_same() -> None:
     records = book(ANNA, ratings={"a": "good"})
     assert outcome(judged(LDTT, records, on=AFTER_LAW_2026)) is True
     assert outcome(judged(BANG_KHEN, records, on=AFTER_LAW_2026)) is not True
+
+
+def test_of_several_ways_the_one_that_is_met_is_said_and_nothing_is_left_to_mend() -> None:
+    """Luật số 06/2022/QH15, Điều 23: excellent, or an initiative that was recognised."""
+    (met,) = [
+        one for one in judged(CSTDCS, book(ANNA, ratings={"a": "excellent"})) if one.standard.needs == "any"
+    ]
+    assert (met.met, met.mend) == (True, "")
+    assert "hoàn thành xuất sắc nhiệm vụ" in met.reason
+    assert "sáng kiến" not in met.reason
+    (open_,) = [
+        one for one in judged(CSTDCS, book(ANNA, ratings={"a": "good"})) if one.standard.needs == "any"
+    ]
+    assert open_.met is False
+    assert " Hoặc: " in open_.mend
+    assert "sáng kiến" in open_.reason
+    (unknown,) = [one for one in judged(CSTDCS, book(ANNA)) if one.standard.needs == "any"]
+    assert unknown.met is None, "what is not on record may still be"
