@@ -5,7 +5,7 @@
 
 cosmic-ray makes the mutants (`<` becomes `<=`, `and` becomes `or`, 3 becomes 4, `not` goes, a loop is skipped, …); a seed
 always draws the same sample of them. Places are drawn first and then one mutant of each, or else the sums and comparisons,
-with ten mutants a place, would be all there is. Left out is what no test can notice: annotations, `==` against `is`.
+with ten mutants a place, would be all there is. Left out is what no test can notice: annotations, `TYPE_CHECKING`, `==` against `is`.
 
 Each mutant stands in a copy of `src` and runs the tests that mirror its room, those of its own module first, without
 LibreOffice, up to the first failure. A process is forked for each, with the libraries loaded already: one to ten seconds
@@ -101,6 +101,7 @@ def mutants_of(file: Path) -> Iterator[Mutant]:
     source = (REPOSITORY / file).read_text(encoding="utf-8")
     nodes = list(ast_nodes(get_ast(source)))
     unseen = set(_lines_of_annotations(ast.parse(source)))
+    lines = source.splitlines()
     for name in operator_names():
         made = get_operator(name)
         if made.arguments() or name.endswith(("_Is", "_IsNot", "RemoveDecorator")):
@@ -108,7 +109,7 @@ def mutants_of(file: Path) -> Iterator[Mutant]:
         operator = made()
         places = [start for node in nodes for start, _ in operator.mutation_positions(node)]
         for occurrence, (line, column) in enumerate(places):
-            if (line, column) not in unseen:
+            if (line, column) not in unseen and "TYPE_CHECKING" not in lines[line - 1]:
                 yield Mutant(file, name, occurrence, line)
 
 

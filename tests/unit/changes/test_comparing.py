@@ -143,3 +143,17 @@ def test_what_stands_deeper_in_a_thing_counts_for_its_likeness() -> None:
     assert nested in FILES[initiatives]
     found = changes(FILES, edited(FILES, {initiatives: (("id: sk-01", "id: sk-02"),)}))
     assert [change.action.value for change in found] == ["renamed"]
+
+
+def test_one_that_comes_is_only_one_of_two_that_go() -> None:
+    one = "  - {id: mot, name: Nguyễn Văn Bảy, gender: male, address: Thôn Một}\n"
+    two = "  - {id: hai, name: Nguyễn Văn Bảy, gender: male, address: Thôn Hai}\n"
+    new = "  - {id: ba, name: Nguyễn Văn Bảy, gender: male, address: Thôn Ba}\n"
+    before = edited(FILES, {PEOPLE: ((_PERSON, one + two),)})
+    found = changes(before, edited(before, {PEOPLE: ((one + two, new),)}))
+    assert sorted(change.action.value for change in found) == ["removed", "renamed"]
+    before, after = (
+        edited(FILES, {PEOPLE: ((_PERSON, new),)}),
+        edited(FILES, {PEOPLE: ((_PERSON, one + two),)}),
+    )
+    assert sorted(change.action.value for change in changes(before, after)) == ["added", "renamed"]

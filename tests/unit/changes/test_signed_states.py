@@ -295,3 +295,12 @@ def test_other_words_of_a_plan_are_no_late_figures(ward: Ward) -> None:
     ward.issue("report", "2026-Q1", 20, "2026-04-10")
     ward.edit({PLAN: (("archive: VT, VP", "archive: VT"),)})
     assert late(ward) == []
+
+
+def test_a_report_whose_stored_copy_is_lost_tells_nothing_and_the_one_before_it_counts(ward: Ward) -> None:
+    ward.issue("report", "2026-Q1", 20, "2026-04-10")
+    ward.issue("report", "2026-H1", 40, "2026-07-10")
+    lower_a_count(ward)
+    assert [one.document.key for one in late(ward)] == ["2026-H1"]
+    (ward.root / "plans/2026/issued/40-bc-ubnd.json").unlink()
+    assert [one.document.key for one in late(ward)] == ["2026-Q1"]

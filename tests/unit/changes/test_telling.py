@@ -164,6 +164,10 @@ TOLD: dict[str, tuple[Edits, list[str]]] = {
         {PLAN: (("[Lãnh đạo UBND phường]", "[Đảng ủy phường]"),)},
         ["changed: Kế hoạch năm 2026", "Nơi nhận: [-Lãnh đạo UBND phường-]", "Nơi nhận: {+Đảng ủy phường+}"],
     ),
+    "texts where there were none": (
+        {BATCH: (("level: ward\n", "level: ward\ncites: [Hướng dẫn số 5/HD-UBND của thành phố]\n"),)},
+        ["changed: Đợt khen thưởng tong-ket", "Căn cứ thêm: {+Hướng dẫn số 5/HD-UBND của thành phố+}"],
+    ),
     "a paragraph that is reworded": (
         {PLAN: (("ban hành Kế hoạch cụ thể như sau", "ban hành Kế hoạch như sau"),)},
         [
