@@ -257,12 +257,11 @@ def _members_holding(standard: Standard, case: Case, law: LawInForce, book: Awar
     if isinstance(members, Verdict):
         return members
     award = standard.settings["award"]
-    counted = (award, *law.including(award))
-    lacking = [
-        person.name
-        for person in members
-        if not any(_holds(person.id, one, case.year, case, book) for one in counted)
-    ]
+
+    def has_it(person: Person) -> bool:
+        return any(_holds(person.id, one, case.year, case, book) for one in (award, *law.including(award)))
+
+    lacking = [person.name for person in members if not has_it(person)]
     having = len(members) - len(lacking)
     name = law.awards[award].name
     said = f"{having}/{len(members)} cá nhân đạt “{name}” năm {case.year}"

@@ -103,13 +103,12 @@ def award_statistics(
 ) -> AwardStatistics:
     """Count the awards decided in `year`, what is pending for its merit, and the movements of `plan`."""
     batches = [file for file in book.batches if file.batch.year == year]
-    decided = [
-        (held.award, _one(held.who, held.type, book)) for held in book.holdings if held.date.year == year
-    ]
+    held = [holding for holding in book.holdings if holding.date.year == year]
+    decided = [(holding.award, _one(holding.who, holding.type, book)) for holding in held]
+    waiting = [file for file in batches if not file.batch.has_reached("decided")]
     pending = [
         (nomination.award, _one(nomination.who, file.batch.type, book))
-        for file in batches
-        if not file.batch.has_reached("decided")
+        for file in waiting
         for nomination in file.standing
     ]
     refused = sum(len(file.nominations) - len(file.standing) for file in batches)
@@ -121,7 +120,9 @@ def award_statistics(
 def _one(who: str, kind: str, book: AwardBook) -> Counts:
     recipient = book.everyone.get(who)
     person = recipient if isinstance(recipient, Person) else None
-    counted = {"total": 1, kind: 1, **({recipient.recipient: 1} if recipient else {})}
+    counted = {"total": 1, kind: 1}
+    if recipient is not None:
+        counted[recipient.recipient] = 1
     if person is not None:
         counted["women"] = int(person.gender == FEMALE)
         counted["leaders" if person.leader else "workers"] = 1

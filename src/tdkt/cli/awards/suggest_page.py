@@ -114,9 +114,15 @@ def _name(one: Suggestion, organization: Organization | None) -> str:
     return f"{one.who.full_address}{where}"
 
 
+def _mark(one: Suggestion) -> str:
+    """Return the sign before a name: blocked, met under every reading of the law, or only under one."""
+    if one.blocked:
+        return "✘"
+    return "✔" if one.met_everywhere else "◐"
+
+
 def _suggestion(console: Console, one: Suggestion, organization: Organization | None) -> None:
-    mark = "✘" if one.blocked else ("✔" if one.met_everywhere else "◐")
-    write_line(console, f"{mark} {_name(one, organization)}", 2)
+    write_line(console, f"{_mark(one)} {_name(one, organization)}", 2)
     for read in one.readings:
         write_line(console, _reading(read, several=len(one.readings) > 1), 6)
     for hindrance in one.hindrances:

@@ -8,7 +8,7 @@ from typing import Any
 from tdkt.awards.law_page import LawPage
 from tdkt.awards.law_values import value_words
 from tdkt.cli.json_page import write_json
-from tdkt.law.packs import AwardRule, Fact, Standard
+from tdkt.law.packs import AwardRule, Fact, Reading, Standard
 
 FORMAT_VERSION = 1
 
@@ -37,19 +37,22 @@ def write(page: LawPage, award: str | None) -> None:
         },
         "principles": {key: _fact(fact) for key, fact in law.pack.principles.items()},
         "readings": [
-            {
-                "id": reading.id,
-                "title": reading.title,
-                "chosen": reading.id == law.reading,
-                "source": reading.source,
-                "confidence": reading.confidence,
-                "standards": {key: _standards(found) for key, found in reading.standards.items()},
-            }
-            for reading in law.pack.readings.values()
+            _reading(reading, chosen=reading.id == law.reading) for reading in law.pack.readings.values()
         ],
         "awards": [_award(page, rule) for rule in law.awards.values() if award in (None, rule.id)],
     }
     write_json(FORMAT_VERSION, document)
+
+
+def _reading(reading: Reading, *, chosen: bool) -> dict[str, Any]:
+    return {
+        "id": reading.id,
+        "title": reading.title,
+        "chosen": chosen,
+        "source": reading.source,
+        "confidence": reading.confidence,
+        "standards": {key: _standards(found) for key, found in reading.standards.items()},
+    }
 
 
 def _award(page: LawPage, award: AwardRule) -> dict[str, Any]:
@@ -81,17 +84,18 @@ def _fact(fact: Fact, replaced: Fact | None = None) -> dict[str, Any]:
 
 
 def _standards(standards: tuple[Standard, ...]) -> list[dict[str, Any]]:
-    return [
-        {
-            "needs": standard.needs,
-            "text": standard.text,
-            "source": standard.source,
-            "confidence": standard.confidence,
-            "settings": {key: _plain(value) for key, value in standard.settings.items()},
-            "of": _standards(standard.of),
-        }
-        for standard in standards
-    ]
+    return [_standard(standard) for standard in standards]
+
+
+def _standard(standard: Standard) -> dict[str, Any]:
+    return {
+        "needs": standard.needs,
+        "text": standard.text,
+        "source": standard.source,
+        "confidence": standard.confidence,
+        "settings": {key: _plain(value) for key, value in standard.settings.items()},
+        "of": _standards(standard.of),
+    }
 
 
 def _plain(value: Any) -> Any:

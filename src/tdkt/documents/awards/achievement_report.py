@@ -188,7 +188,7 @@ def _movement(case: BatchCase, nominee: Nominee) -> str:
 
 def _parts(nominee: Nominee) -> dict[str, list[str]]:
     said = nominee.nomination.achievement
-    return {part: [as_sentence(text) for text in getattr(said, part)] if said else [] for part in _PARTS}
+    return {part: list(map(as_sentence, getattr(said, part, ()))) for part in _PARTS}
 
 
 def _initiative(found: Initiative, who: str, case: BatchCase) -> dict[str, str]:
@@ -210,8 +210,14 @@ def _held(case: BatchCase, merit: Merit, *, titles: bool) -> list[dict[str, str]
             "decision": held_by_decision(held, case.book),
         }
         for held in merit.awards
-        if ((rule := award_rule(held.award)) is not None and rule.is_title) == titles
+        if _is_title(held.award) == titles
     ]
+
+
+def _is_title(award: str) -> bool:
+    """Tell whether an award is a title; what no pack knows stands among the commendations."""
+    rule = award_rule(award)
+    return rule is not None and rule.is_title
 
 
 def _decision(found: DecisionRef | None) -> str:

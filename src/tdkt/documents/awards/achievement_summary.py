@@ -88,11 +88,10 @@ def _facts(case: BatchCase) -> list[tuple[str, Fact]]:
 
 def _groups(case: BatchCase, found: Sequence[Merit]) -> list[dict[str, Any]]:
     """Return the rows by kind of recipient, with the Roman numeral of each kind that there is."""
-    rows = {
-        recipient: [_row(case, merit) for merit in found if merit.nominee.who.recipient == recipient]
-        for recipient in RECIPIENT_ORDER
-    }
-    there = [recipient for recipient in RECIPIENT_ORDER if rows[recipient]]
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for merit in found:
+        rows.setdefault(merit.nominee.who.recipient, []).append(_row(case, merit))
+    there = [recipient for recipient in RECIPIENT_ORDER if recipient in rows]
     return [
         {"number": roman(index), "title": RECIPIENT_NAMES[recipient].capitalize(), "rows": rows[recipient]}
         for index, recipient in enumerate(there, start=1)
@@ -115,11 +114,13 @@ def _row(case: BatchCase, merit: Merit) -> dict[str, Any]:
         "period": merit.period.title if merit.period else "",
         "rating": next((RATING_NAMES[rating.rating] for of, rating in merit.ratings if of == year), ""),
         "year": year,
-        "initiatives": [
-            found.title for found in merit.initiatives if not any(found.title in text for text in results)
-        ],
+        "initiatives": [found.title for found in merit.initiatives if not _is_told(found.title, results)],
         "awards": _years_of_awards(merit),
     }
+
+
+def _is_told(title: str, results: Sequence[str]) -> bool:
+    return any(title in text for text in results)
 
 
 def _years_of_awards(merit: Merit) -> list[str]:

@@ -38,10 +38,9 @@ def list_blocks(
     A column says the award where there are several, else what each is commended for.
     """
     one_award = len({nominee.award.id for nominee in nominees}) == 1
-    by_recipient = {
-        recipient: [nominee for nominee in nominees if nominee.who.recipient == recipient]
-        for recipient in RECIPIENT_ORDER
-    }
+    by_recipient: dict[str, list[Nominee]] = {recipient: [] for recipient in RECIPIENT_ORDER}
+    for nominee in nominees:
+        by_recipient[nominee.who.recipient].append(nominee)
     groups = [
         _group(case.organization, recipient, found) for recipient, found in by_recipient.items() if found
     ]
@@ -53,12 +52,12 @@ def list_blocks(
 
 def with_shares(blocks: tuple[Block, ...], shares: dict[str, int], other: int = 45) -> tuple[Block, ...]:
     """Return `blocks` with the columns of their tables as wide as `shares` says of their heads."""
-    return tuple(
-        replace(block, widths=tuple(shares.get(plain_text(cell), other) for cell in block.head))
-        if isinstance(block, Table)
-        else block
-        for block in blocks
-    )
+    return tuple(_shared(block, shares, other) if isinstance(block, Table) else block for block in blocks)
+
+
+def _shared(table: Table, shares: dict[str, int], other: int) -> Table:
+    heads = map(plain_text, table.head)
+    return replace(table, widths=tuple(shares.get(head, other) for head in heads))
 
 
 def place_of(who: Recipient, organization: Organization) -> str:
