@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Run
+from conftest import REPOSITORY, Run
 
 FOLDER = "plans/2026/awards/cuu-nguoi"
 SUDDEN = (
@@ -101,3 +101,16 @@ def test_a_batch_that_is_there_is_never_written_over(tdkt: Run, example_folder: 
     done = tdkt("new", "batch", "tong-ket", "--type", "merit", cwd=example_folder)
     assert done.returncode == 1
     assert "không ghi đè" in done.stderr
+
+
+def test_of_many_findings_the_first_are_named_and_the_rest_counted(tdkt: Run, tmp_path: Path) -> None:
+    shutil.copytree(REPOSITORY / "plans", tmp_path / "plans")
+    done = tdkt("new", "batch", "cuoi-nam", "--type", "merit", "--year", "2026", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    counted = re.search(r"nêu thêm (\d+) điều:", done.stderr)
+    left = re.search(r"… và (\d+) điều nữa: chạy tdkt validate", done.stderr)
+    named = re.findall(r"^  plans/2026/awards/cuoi-nam/", done.stderr, flags=re.MULTILINE)
+    assert counted
+    assert left
+    assert len(named) == 5
+    assert int(counted[1]) == 5 + int(left[1])
