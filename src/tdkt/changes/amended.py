@@ -10,7 +10,7 @@ from tdkt.workspace.issued import Texts, held_files, life_of, signed_texts, text
 from tdkt.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from tdkt.changes.comparing import Change
+    from tdkt.changes.parts import Change
 
 FORM_NAMES = {"plan": "Kế hoạch", "decision": "Quyết định"}
 

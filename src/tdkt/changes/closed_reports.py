@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tdkt.changes.comparing import Action, Change
 from tdkt.changes.held import content_changes
+from tdkt.changes.parts import Action, Change
 from tdkt.changes.trees import Tree
 from tdkt.model.issued import REPORT, IssuedDocument
 from tdkt.model.period import Period

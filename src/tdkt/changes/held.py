@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from tdkt.changes.comparing import Action, Change, Detail, Part, compare
+from tdkt.changes.comparing import compare
 from tdkt.changes.names import Names
+from tdkt.changes.parts import Action, Change, Detail, Part
 from tdkt.changes.telling import Entry, told
 from tdkt.changes.trees import Side, Tree, read_side
 from tdkt.workspace.file_kind import FileKind

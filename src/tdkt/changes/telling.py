@@ -12,8 +12,8 @@ from typing import Any
 from tdkt.attainment.comparing import way_of
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.rounding import vietnamese
-from tdkt.changes.comparing import Action, Change, Detail, Part
 from tdkt.changes.names import Names
+from tdkt.changes.parts import Action, Change, Detail, Part
 from tdkt.changes.trees import Tree
 from tdkt.changes.word_changes import Stretch, one_form, word_changes
 from tdkt.model.building import build

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from tdkt.attainment.assessment import Assessment, assess
 from tdkt.attainment.wording import achieved
-from tdkt.changes.comparing import Action, Change
+from tdkt.changes.parts import Action, Change
 from tdkt.changes.telling import Entry
 from tdkt.checks.run import InvalidFilesError, trusted_programme
 from tdkt.errors import UserError

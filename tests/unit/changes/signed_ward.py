@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from example_ward import FILES
-from tdkt.changes.comparing import Change, compare
+from tdkt.changes.comparing import compare
 from tdkt.changes.names import Names
+from tdkt.changes.parts import Change
 from tdkt.changes.telling import Entry, said, told
 from tdkt.changes.trees import read_side
 from tdkt.cli.app import run

@@ -5,7 +5,7 @@ from __future__ import annotations
 from signed_ward import MOVEMENTS, NOMINATIONS, PEOPLE, PLAN, changes, edited, told_words
 
 from example_ward import FILES
-from tdkt.changes.comparing import Action
+from tdkt.changes.parts import Action
 
 _PERSON = "  - {id: pham-van-k, name: Phạm Văn K, gender: male, address: Thôn Một}\n"
 

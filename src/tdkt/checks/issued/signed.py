@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tdkt.changes.closed_reports import late_changes
-from tdkt.changes.comparing import Change
 from tdkt.changes.held import content_changes, told_changes
+from tdkt.changes.parts import Change
 from tdkt.changes.telling import said
 from tdkt.changes.trees import Tree
 from tdkt.checks.rule import ERROR, Rule, Stops

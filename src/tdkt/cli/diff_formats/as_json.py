@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from tdkt.changes.comparing import Detail, Part
+from tdkt.changes.parts import Detail, Part
 from tdkt.changes.telling import Entry
 from tdkt.cli.json_page import write_json
 from tdkt.model.diagnostic import Diagnostic

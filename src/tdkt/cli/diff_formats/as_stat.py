@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from tdkt.changes.comparing import Action
+from tdkt.changes.parts import Action
 from tdkt.changes.telling import GROUPS
 from tdkt.cli.diff_formats.as_text import title
 from tdkt.cli.screen import plain_table, screen, write_heading, write_line, write_title

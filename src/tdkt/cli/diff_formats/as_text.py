@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
-from tdkt.changes.comparing import Action
+from tdkt.changes.parts import Action
 from tdkt.changes.telling import GROUPS, Entry, said
 from tdkt.cli.screen import screen, wrapped, write_heading, write_line, write_title
 from tdkt.review.revisions import Review

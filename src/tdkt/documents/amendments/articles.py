@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
-from tdkt.changes.comparing import Action, Change, Detail, Part
+from tdkt.changes.parts import Action, Change, Detail, Part
 from tdkt.changes.telling import Entry
 from tdkt.documents.amendments.spots import Spot, spot_of
 from tdkt.documents.texts.change_sentences import in_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tdkt.changes.comparing import Part
+from tdkt.changes.parts import Part
 from tdkt.changes.telling import Entry
 from tdkt.documents.amendments.articles import Article
 from tdkt.documents.texts.change_sentences import in_words, lowered
