@@ -157,3 +157,14 @@ def test_one_that_comes_is_only_one_of_two_that_go() -> None:
         edited(FILES, {PEOPLE: ((_PERSON, one + two),)}),
     )
     assert sorted(change.action.value for change in changes(before, after)) == ["added", "renamed"]
+
+
+def test_three_quarters_alike_is_enough_without_an_id_and_not_enough_under_another_one() -> None:
+    section = "      - title: Phong trào chung\n        paragraphs:\n          - Trọng tâm là phong trào “Cả nước chung sức xây dựng nông thôn mới”."
+    reworded = "      - title: Phong trào cả nước\n        paragraphs:\n          - Trọng tâm là phong trào “Cả nước thi đua xóa nhà tạm, nhà dột nát”."
+    assert actions({PLAN: ((section, reworded),)}) == [("changed", "plan/section")]
+    other = "  - {id: pham-thi-ka, name: Phạm Thị Ka, gender: male, address: Thôn Tư}\n"
+    assert sorted(actions({PEOPLE: ((_PERSON, other),)})) == [
+        ("added", "award-register/person"),
+        ("removed", "award-register/person"),
+    ]

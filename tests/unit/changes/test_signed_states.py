@@ -196,6 +196,17 @@ def test_labels_given_after_signing_are_those_of_the_files(ward: Ward) -> None:
     assert target.name == "Số sai sót"
 
 
+def test_of_an_amended_plan_only_the_newest_version_takes_later_labels(ward: Ward) -> None:
+    ward.issue("plan", "2026", 1, "2026-01-15")
+    raise_to(ward, 95, 97)
+    ward.amend("plan", "2026", 9, "2026-05-04")
+    label = "sai sót lớn\n            label: Số sai sót\n            measure"
+    ward.edit({MOVEMENTS: (("sai sót lớn\n            measure", label),)})
+    targets = targets_by_period(ward.read())
+    names = [targets(Period.quarter(2026, quarter))["van-thu.sai-sot"].name for quarter in (1, 3)]
+    assert names == ["không để xảy ra sai sót lớn", "Số sai sót"]
+
+
 def test_a_plan_that_is_not_issued_holds_as_the_files_say(ward: Ward) -> None:
     now = ward.read()
     assert plan_versions(now, 2026) == ()
