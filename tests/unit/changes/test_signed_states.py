@@ -204,7 +204,7 @@ def test_of_an_amended_plan_only_the_newest_version_takes_later_labels(ward: War
     ward.edit({MOVEMENTS: (("sai sót lớn\n            measure", label),)})
     targets = targets_by_period(ward.read())
     names = [targets(Period.quarter(2026, quarter))["van-thu.sai-sot"].name for quarter in (1, 3)]
-    assert names == ["không để xảy ra sai sót lớn", "Số sai sót"]
+    assert names == ["Không để xảy ra sai sót lớn", "Số sai sót"]
 
 
 def test_a_plan_that_is_not_issued_holds_as_the_files_say(ward: Ward) -> None:
