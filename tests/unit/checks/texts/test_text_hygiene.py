@@ -230,3 +230,17 @@ def test_odd_characters_are_named(char: str, make_workspace: Make) -> None:
     assert [(finding.code, finding.place.column) for finding in found] == [("T708", 22)]
     assert f"U+{ord(char):04X}" in found[0].message
     assert "2 ký tự lạ" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("Quản", "Quản lý tài sản…"),
+        ("tiết", "…tài sản công tiết kiệm, minh…"),
+        ("luật.", "…của pháp luật."),
+    ],
+)
+def test_a_slip_is_quoted_with_a_word_or_two_around_it(word: str, said: str) -> None:
+    text = "Quản lý tài sản công tiết kiệm, minh bạch, đúng quy định của pháp luật."
+    assert slips.around(text, text.index(word), len(word)) == said
+    assert slips.around(word, 0, len(word)) == word, "nothing was cut off"
