@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from textwrap import shorten
@@ -301,8 +301,12 @@ def said(line: Line) -> str:
     return f"{line.label}: {line.said or words}"
 
 
-def marked(stretch: Stretch) -> str:
-    """Return a stretch of words in its marks, the space after it outside of them."""
-    before, after = _MARKS[stretch.kind]
+def marked(
+    stretch: Stretch,
+    marks: Mapping[str, tuple[str, str]] = _MARKS,
+    plain: Callable[[str], str] = lambda text: text,
+) -> str:
+    """Return a stretch of words in its marks, the space after it outside of them; `plain` keeps the words from being marks."""
+    before, after = marks[stretch.kind]
     text = stretch.text.rstrip() if after else stretch.text
-    return f"{before}{text}{after}{stretch.text[len(text) :]}"
+    return f"{before}{plain(text)}{after}{stretch.text[len(text) :]}"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tdkt.changes.telling import GROUPS, Entry, Line
-from tdkt.changes.word_changes import Stretch
+from tdkt.changes.telling import GROUPS, Entry, Line, marked
 from tdkt.cli.console import say
 from tdkt.review.revisions import Review
 
@@ -34,14 +33,8 @@ def _entry(entry: Entry) -> str:
 
 
 def _line(line: Line) -> str:
-    words = "".join(_marked(stretch) for stretch in line.words)
+    words = "".join(marked(stretch, _MARKS, _plain) for stretch in line.words)
     return f"{_plain(line.label)}: {_plain(line.said) if line.said else words}"
-
-
-def _marked(stretch: Stretch) -> str:
-    before, after = _MARKS[stretch.kind]
-    text = stretch.text.rstrip() if after else stretch.text
-    return f"{before}{_plain(text)}{after}{stretch.text[len(text) :]}"
 
 
 def _plain(text: str) -> str:

@@ -19,13 +19,13 @@ from tdkt.documents.page.assembling import letterhead, signature
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.page.legal_basis import award_basis
 from tdkt.documents.plan import plan_document
-from tdkt.documents.texts.change_sentences import lowered
 from tdkt.documents.texts.formats import date_long
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UserError
 from tdkt.model.issued import DECISION, PLAN, Amendment, IssuedDocument
 from tdkt.model.organization import Organization
 from tdkt.model.programme import Programme
+from tdkt.model.text import lower_first
 from tdkt.workspace.issued import Texts, life_of
 from tdkt.workspace.workspace import Workspace, stored_workspace
 
@@ -103,7 +103,7 @@ def amendment_document(workspace: Workspace, one: Amendment, templates: Template
         enacting_word=form.enacting_word,
         draft=one.is_draft,
         illustrative=one.illustrative or base.illustrative,
-        title=f"{form.name} {lowered(subject)}",
+        title=f"{form.name} {lower_first(subject)}",
         author=organization.name,
         notes=(
             "Các điểm sửa đổi lập từ dữ liệu: đọc lại từng điểm cùng bản đã ký (tdkt diff cho xem dạng khác).",
@@ -126,7 +126,7 @@ def _context(
         "organization": organization,
         "issuer": _issuer(one, organization),
         "effective": date_long(one.effective) if one.effective and has_own_day else "",
-        "reason": lowered(one.reason).rstrip("."),
+        "reason": lower_first(one.reason).rstrip("."),
         "units": ", ".join(unit.name for unit in organization.units),
         "is_plan": one.amends == PLAN,
     }

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from tdkt.changes.parts import Part
 from tdkt.changes.telling import Entry
 from tdkt.documents.amendments.articles import Article
-from tdkt.documents.texts.change_sentences import in_words, lowered
+from tdkt.documents.texts.change_sentences import in_words
+from tdkt.model.text import lower_first
 
 
 def award_articles(entries: Iterable[Entry]) -> list[Article]:
@@ -20,7 +21,7 @@ def _of_entry(entry: Entry) -> Iterator[Article]:
     part = change.part
     if part.type != "nominations/nomination":
         lines = "; ".join(in_words(line) for line in entry.lines)
-        lead = f"Sửa đổi {lowered(entry.heading)}"
+        lead = f"Sửa đổi {lower_first(entry.heading)}"
         yield Article(f"{lead} ({lines})" if lines else lead)
         return
     who = _who(entry)
@@ -35,7 +36,7 @@ def _of_entry(entry: Entry) -> Iterator[Article]:
 def _reworded(entry: Entry, who: str, new: Part) -> Iterator[Article]:
     for line in entry.lines:
         if line.words:
-            yield Article(f"Sửa đổi {lowered(line.label)} của {who} như sau", (_merit(new),))
+            yield Article(f"Sửa đổi {lower_first(line.label)} của {who} như sau", (_merit(new),))
         else:
             yield Article(f"Sửa đổi nội dung về {who}: {in_words(line)}")
 
@@ -44,7 +45,7 @@ def _who(entry: Entry) -> str:
     """Return "ông Nguyễn Văn A (giấy khen)" of a heading "Đề nghị: Ông Nguyễn Văn A, giấy khen"."""
     said = entry.heading.partition(": ")[2] or entry.heading
     name, _, award = said.rpartition(", ")
-    return f"{lowered(name)} ({award})" if name else award
+    return f"{lower_first(name)} ({award})" if name else award
 
 
 def _is_refused(part: Part) -> bool:

@@ -7,9 +7,10 @@ from tdkt.changes.closed_reports import LateChange, issued_reports, late_changes
 from tdkt.changes.held import told_changes
 from tdkt.changes.telling import Entry
 from tdkt.changes.versions import targets_by_period
-from tdkt.documents.texts.change_sentences import in_words, lowered
+from tdkt.documents.texts.change_sentences import in_words
 from tdkt.documents.texts.formats import date_short
 from tdkt.model.period import Period
+from tdkt.model.text import lower_first
 from tdkt.workspace.issued import stored_texts, texts_of
 from tdkt.workspace.workspace import Workspace
 
@@ -45,7 +46,9 @@ def _sentence(workspace: Workspace, found: LateChange) -> str:
     what = _what(workspace, entry, quarter)
     lines = "; ".join(in_words(line) for line in entry.lines)
     why = found.correction
-    reason = f" (sửa ngày {date_short(why.date)}; lý do: {lowered(why.reason).rstrip('.')})" if why else ""
+    reason = (
+        f" (sửa ngày {date_short(why.date)}; lý do: {lower_first(why.reason).rstrip('.')})" if why else ""
+    )
     return f"{unit}, {quarter.title}, {what} {told}: {lines or 'bỏ'}{reason}"
 
 
@@ -59,4 +62,4 @@ def date_short_of(day: str) -> str:
 def _what(workspace: Workspace, entry: Entry, quarter: Period) -> str:
     part = entry.change.part
     target = targets_by_period(workspace)(quarter).get(str(part.data.get("target")))
-    return f"chỉ tiêu “{target.name}”" if target else lowered(entry.heading)
+    return f"chỉ tiêu “{target.name}”" if target else lower_first(entry.heading)

@@ -10,7 +10,7 @@ _MEASURE = "cách đo, "
 
 def in_words(line: Line) -> str:
     """Say a line of a change: "tử số từ 96 thành 98", "bổ sung hạn 30/09/2026", a text as it reads now."""
-    label = lowered(line.label).removeprefix(_MEASURE)
+    label = lower_first(line.label).removeprefix(_MEASURE)
     if line.words:
         now = "".join(stretch.text for stretch in line.words if stretch.kind != "old").strip()
         return f"{label} ghi lại là “{now}”" if now else f"bỏ {label}"
@@ -23,8 +23,3 @@ def in_words(line: Line) -> str:
         if verb in ("thêm", "bỏ")
         else f"{label} {line.said}"
     )
-
-
-def lowered(text: str) -> str:
-    """Return `text` from a small letter, as it stands inside a sentence."""
-    return lower_first(text)
