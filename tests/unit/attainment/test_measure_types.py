@@ -60,6 +60,12 @@ def test_every_type_is_registered_once() -> None:
     assert set(KINDS) == set(MeasureType)
 
 
+def test_only_the_wards_subdivisions_are_listed_by_name() -> None:
+    assert [type_ for type_, kind in KINDS.items() if kind.members_are_listed] == [
+        MeasureType.PER_SUBDIVISION
+    ]
+
+
 @pytest.mark.parametrize("type_", MeasureType)
 def test_a_type_has_a_module_of_its_own_that_speaks_of_no_other_type(type_: MeasureType) -> None:
     assert set(named_types(ROOM / f"{type_.value}.py")) == {type_.name}
