@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tdkt.changes.held import content_changes
 from tdkt.model.dates import date_long
 from tdkt.model.issued import Amendment, IssuedDocument
 from tdkt.workspace.issued import Texts, held_files, life_of, signed_texts, texts_of
@@ -39,6 +40,4 @@ def before_and_after(workspace: Workspace, one: Amendment) -> tuple[Texts, Texts
 
 def amended_changes(workspace: Workspace, one: Amendment) -> list[Change]:
     """Return what `one` changes in the content of the document that it amends."""
-    from tdkt.changes.held import content_changes
-
     return content_changes(*one.amended, *before_and_after(workspace, one))

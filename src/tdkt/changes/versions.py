@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from tdkt.changes.amended import cited
+from tdkt.changes.held import content_changes
 from tdkt.model.issued import AMENDMENT, PLAN, IssuedDocument, IssuedDocuments
 from tdkt.model.movements import Target, UnitMovements
 from tdkt.model.period import Period
@@ -52,8 +53,6 @@ def _version(
 
 
 def _has_changed_since(workspace: Workspace, year: int, signed: Texts) -> bool:
-    from tdkt.changes.held import content_changes  # only a ward that has issued something pays for it
-
     now = texts_of(workspace, held_files(workspace, PLAN, str(year)))
     return bool(content_changes(PLAN, str(year), signed, now))
 

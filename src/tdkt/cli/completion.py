@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from tdkt.cli.options import workspace_around
 from tdkt.documents import keys as document_keys
 from tdkt.documents.keys import Offer
+from tdkt.model.text import fold
 
 if TYPE_CHECKING:
     from tdkt.documents.kind import DocumentKind
@@ -26,9 +28,6 @@ def _offering(found: Callable[[Path], Iterable[Offer]]) -> Complete:
     """Return the callback that offers what `found` finds in the workspace around the current folder."""
 
     def complete(ctx: typer.Context, incomplete: str) -> list[Offer]:
-        from tdkt.cli.options import workspace_around
-        from tdkt.model.text import fold
-
         try:
             root = workspace_around(ctx.params.get("workspace"))
             wanted = fold(incomplete)

@@ -10,6 +10,7 @@ from tdkt.cli import completion
 from tdkt.cli.console import note, say, shown
 from tdkt.cli.options import WORKSPACE, open_workspace
 from tdkt.cli.report import LATEST, compute
+from tdkt.errors import UsageError
 
 
 def dashboard(
@@ -42,7 +43,6 @@ def dashboard(
     Ví dụ: tdkt dashboard; tdkt dashboard 2026 --quarter II; tdkt dashboard -o /media/usb/bang-dieu-hanh.html
     """
     from tdkt.documents.dashboard.page import FILE_NAME, dashboard_html, link_prefix
-    from tdkt.errors import UsageError
     from tdkt.workspace.writing import write_atomically
 
     is_folder = output is not None and (output.is_dir() or not output.suffix)

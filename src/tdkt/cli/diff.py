@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
 
 import typer
@@ -43,8 +44,6 @@ def diff(
 
     Ví dụ: tdkt diff; tdkt diff HEAD~1; tdkt diff main duyet --format markdown; tdkt diff --staged --stat
     """
-    from importlib import import_module
-
     from tdkt.changes.telling import BROKEN_AFTER, BROKEN_BEFORE
     from tdkt.review.revisions import review
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from tdkt.cli.help import Command
+from tdkt.documents.keys import BATCH
 from tdkt.model.text import upper_first
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ _FEW = 3
 
 
 def _documents() -> str:
-    from tdkt.documents.keys import BATCH
     from tdkt.documents.kinds import KINDS
 
     alone = [f"{kind.name} ({kind.title})" for kind in KINDS.values() if kind.key is not BATCH]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import textwrap
+from difflib import get_close_matches
 
 import typer
 
 from tdkt.cli import completion
 from tdkt.cli.console import say, width
+from tdkt.errors import UsageError
 
 
 def explain(
@@ -22,11 +24,8 @@ def explain(
 
     Ví dụ: tdkt explain R502
     """
-    from difflib import get_close_matches
-
     from tdkt.checks.manual import page
     from tdkt.checks.registry import FAMILIES, all_rules
-    from tdkt.errors import UsageError
 
     if code is None:
         for family in FAMILIES:

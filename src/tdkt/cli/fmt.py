@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -109,8 +110,6 @@ def _show(outcome: _Outcome, *, as_diff: bool) -> None:
 
 
 def _diff(file: str, old: str, new: str) -> Iterator[str]:
-    from difflib import unified_diff
-
     lines = unified_diff(_lines(old), _lines(new), f"a/{file}", f"b/{file}")
     return (line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 

@@ -10,6 +10,8 @@ import typer
 from tdkt.cli import completion
 from tdkt.cli.console import note, progress, say, shown
 from tdkt.cli.options import WORKSPACE, open_workspace
+from tdkt.errors import UsageError
+from tdkt.model.period import Period
 
 if TYPE_CHECKING:
     from tdkt.model.period import Period
@@ -44,7 +46,6 @@ def form(
     """
     from tdkt.checks.run import trusted_programme
     from tdkt.cli.choices import choose_units
-    from tdkt.errors import UsageError
     from tdkt.workspace.writing import write_atomically
 
     read = open_workspace(workspace)
@@ -83,8 +84,6 @@ def form(
 def read_quarter(read: Workspace, word: str) -> Period:
     """Return the quarter that `word` names, of the only plan's year where it names none; raises UsageError."""
     from tdkt.checks.run import default_year
-    from tdkt.errors import UsageError
-    from tdkt.model.period import Period
 
     try:
         period = Period.parse(word, year=0)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from tdkt.cli.console import note, progress
+from tdkt.cli.form import read_quarter
 from tdkt.cli.options import WORKSPACE, open_workspace, read_day
+from tdkt.errors import UsageError, UserError
 
 if TYPE_CHECKING:
     from tdkt.exchange.form_identity import Wanted
@@ -75,8 +78,6 @@ def import_forms(
 
 
 def _forms(files: list[Path]) -> list[Path]:
-    from tdkt.errors import UsageError
-
     paths: dict[Path, Path] = {}
     for file in files:
         for path in _forms_in(file) if file.is_dir() else [file]:
@@ -116,11 +117,8 @@ def _wanted(
     replace: bool,
     reason: str,
 ) -> Wanted:
-    import datetime
-
     from tdkt.checks.run import default_year, programme_of
     from tdkt.cli.choices import choose_units
-    from tdkt.cli.form import read_quarter
     from tdkt.exchange.form_identity import Wanted
 
     wanted_period = read_quarter(read, period) if period else None
@@ -134,7 +132,6 @@ def _wanted(
 
 
 def _write(read: Workspace, outcomes: list[Outcome]) -> None:
-    from tdkt.errors import UserError
     from tdkt.exchange.form_sheets import Refusal
     from tdkt.exchange.importing import edit_of
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import sys
+from difflib import ndiff, unified_diff
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 from tdkt.cli.console import note, say, width
+from tdkt.exchange.change_words import in_words
+from tdkt.exchange.form_words import NARRATIVE, WORDS
 
 if TYPE_CHECKING:
     from tdkt.exchange.importing import Outcome
@@ -28,10 +32,6 @@ def write_changes(outcomes: list[Outcome]) -> None:
 
 def _say_change(outcome: Outcome) -> None:
     """Say in the words of the form what a form would change; the diff follows."""
-    from textwrap import fill
-
-    from tdkt.exchange.change_words import in_words
-
     form = outcome.form
     if form is None:
         return
@@ -45,8 +45,6 @@ def _say_change(outcome: Outcome) -> None:
 
 
 def _show_change(outcome: Outcome) -> None:
-    from difflib import unified_diff
-
     old = (outcome.old or "").splitlines()
     new = outcome.new.splitlines()
     before = f"a/{outcome.file}" if outcome.old is not None else "/dev/null"
@@ -93,8 +91,6 @@ def _said(outcome: Outcome, *, dry_run: bool) -> str:
 
 
 def _changed_lines(outcome: Outcome) -> tuple[int, int]:
-    from difflib import ndiff
-
     lines = [line[:2] for line in ndiff((outcome.old or "").splitlines(), outcome.new.splitlines())]
     return lines.count("+ "), lines.count("- ")
 
@@ -141,8 +137,6 @@ def _cell(outcome: Outcome, finding: Diagnostic) -> str:
 
 def _leaves(outcome: Outcome) -> str:
     """Say what the unit took away, a few words each."""
-    from tdkt.exchange.form_words import NARRATIVE, WORDS
-
     texts = {row.target.id: row.text for row in outcome.form.rows} if outcome.form else {}
     words = {"reporter": WORDS.reporter, "submitted": WORDS.submitted}
     said = dict.fromkeys(

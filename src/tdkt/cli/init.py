@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ import typer
 from tdkt.cli.console import note
 from tdkt.cli.edits import note_dry_run
 from tdkt.cli.options import end_interrupted_edit, read_day
+from tdkt.errors import UsageError
 
 if TYPE_CHECKING:
     from tdkt.planning.new_ward.answers import Answers
@@ -95,8 +97,6 @@ def init(
     Ví dụ: tdkt init; tdkt init kho-dong-hung --answers dong-hung.yaml; tdkt init --type xã --name "Đông Hưng" --city
     "tỉnh Hưng Yên" --unit "Phòng Văn hóa - Xã hội | VHXH" --signer "Nguyễn Văn A | Chủ tịch"
     """
-    import datetime
-
     from tdkt.cli.init_page import write_page
     from tdkt.planning.new_ward.draft import draft_of
     from tdkt.planning.new_ward.making import ward_of
@@ -145,8 +145,6 @@ def init(
 
 
 def _folder(folder: Path) -> Path:
-    from tdkt.errors import UsageError
-
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} là một tệp, không phải thư mục.", hint="Chọn tên thư mục khác.")
     return folder.resolve()
@@ -155,7 +153,6 @@ def _folder(folder: Path) -> Path:
 def _from_file(path: Path, given: Answers) -> Answers | None:
     """Return the answers in the file, None (with its findings on the screen) where something is wrong with them."""
     from tdkt.cli.finding_formats import write_findings
-    from tdkt.errors import UsageError
     from tdkt.planning.new_ward.answers import read_answers
     from tdkt.workspace.workspace import Workspace
 
@@ -176,8 +173,6 @@ def _from_file(path: Path, given: Answers) -> Answers | None:
 
 def _asked(given: Answers, year: int) -> Answers:
     """Return `given` with what the user answers; raises UsageError where nobody sits at the terminal."""
-    from tdkt.errors import UsageError
-
     if not (sys.stdin and sys.stdin.isatty()):
         missing = "\n".join(f"  {said}" for key, said in FLAGS.items() if key not in given)
         raise UsageError(
@@ -190,7 +185,6 @@ def _asked(given: Answers, year: int) -> Answers:
 
 
 def _refuse_problems(answers: Answers) -> None:
-    from tdkt.errors import UsageError
     from tdkt.planning.new_ward.answers import problems
 
     found = problems({"kind": "ward-answers", **answers})

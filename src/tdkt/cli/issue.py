@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import typer
@@ -40,8 +41,6 @@ def issue(
 
     Ví dụ: tdkt issue plan 2026 --number 40 --date 2026-01-30; tdkt issue report 2026-Q3 --number 215 --date 2026-10-06
     """
-    import datetime
-
     from tdkt.planning.issuing import issuing
 
     day = read_day("--date", date)

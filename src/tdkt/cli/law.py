@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from difflib import get_close_matches
 from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,8 +47,6 @@ def law(
 
     Ví dụ: tdkt law; tdkt law 30/06/2026; tdkt law --award chien-si-thi-dua-co-so
     """
-    from importlib import import_module
-
     from tdkt.awards.law_in_force import law_on
     from tdkt.awards.law_page import law_page
     from tdkt.law.base_salary import base_salary_on
@@ -95,8 +95,6 @@ def _local_rules(folder: Path | None) -> tuple[LocalRule, ...]:
 
 def no_such_award(word: str, known: list[str]) -> UsageError:
     """Return the error that there is no award `word`, with the ids that there are."""
-    from difflib import get_close_matches
-
     close = get_close_matches(word, known, n=1)
     guess = f"Có phải là {close[0]}? " if close else ""
     return UsageError(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import typer
 
 from tdkt.cli import completion
+from tdkt.cli.awards.opening import open_book
 from tdkt.cli.console import note, say
 from tdkt.cli.edits import note_dry_run, note_new_findings
 from tdkt.cli.help import Command, Group
@@ -104,9 +106,6 @@ def batch(
     Ví dụ: tdkt new batch cuu-nguoi --type sudden --title "thành tích cứu người bị nạn" --who hoang-van-s; tdkt new batch
     tong-ket-2027 --type merit
     """
-    import datetime
-
-    from tdkt.cli.awards.opening import open_book
     from tdkt.planning.batch_request import BatchRequest, requested_batch
 
     today = datetime.date.today()

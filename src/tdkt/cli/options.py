@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from tdkt.cli.console import note
+from tdkt.errors import UsageError
 
 if TYPE_CHECKING:
     from tdkt.workspace.workspace import Workspace
@@ -66,7 +67,6 @@ def end_interrupted_edit(root: Path) -> None:
 
 def workspace_around(folder: Path | None) -> Path:
     """Return what `workspace_root` does, and touch nothing."""
-    from tdkt.errors import UsageError
     from tdkt.workspace.workspace import PLANS, find_root
 
     if folder is None:
@@ -78,8 +78,6 @@ def workspace_around(folder: Path | None) -> Path:
 
 def paths_within(root: Path, paths: list[Path]) -> list[Path]:
     """Return the paths as the workspace names them (links are not followed); raises UsageError for strangers."""
-    from tdkt.errors import UsageError
-
     wanted = []
     for path in paths:
         if not os.path.lexists(path):
@@ -103,7 +101,6 @@ def is_under(file: Path, wanted: list[Path]) -> bool:
 
 def read_day(option: str, word: str) -> date:
     """Return the date that a user typed after `option` ("10/07/2026", "2026-07-10"); raises UsageError."""
-    from tdkt.errors import UsageError
     from tdkt.exchange.cell_values import CellError, day
 
     try:

@@ -12,6 +12,7 @@ from tdkt import __version__
 from tdkt.cli.console import note, say
 from tdkt.cli.edits import note_dry_run
 from tdkt.cli.options import WORKSPACE, workspace_root
+from tdkt.errors import UserError
 
 if TYPE_CHECKING:
     from tdkt.planning.new_ward.copies import Refreshing
@@ -50,7 +51,6 @@ def refresh(
 
 def note_old_copies(root: Path) -> None:
     """Say on stderr that the copies in the workspace are of another tdkt, where they are."""
-    from tdkt.errors import UserError
     from tdkt.planning.new_ward.copies import SCHEMAS, recorded
 
     try:

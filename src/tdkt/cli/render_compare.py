@@ -7,6 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tdkt.cli.console import note, progress, say, shown
+from tdkt.documents.kinds import KINDS
+from tdkt.documents.page.pdf import convert_to_pdf
+from tdkt.documents.page.written import FilledForm, word_file
+from tdkt.documents.word.tracked_changes import tracked_file
+from tdkt.errors import UsageError, UserError
+from tdkt.model.text import slug
+from tdkt.review.earlier_papers import earlier_papers
+from tdkt.workspace.writing import write_atomically
 
 if TYPE_CHECKING:
     from tdkt.cli.rendering import Request
@@ -27,17 +35,9 @@ def write_compared(
 
     A file that was named keeps its name. Return the exit code.
     """
-    from tdkt.documents.page.written import FilledForm, word_file
-    from tdkt.documents.word.tracked_changes import tracked_file
-    from tdkt.errors import UserError
-    from tdkt.review.earlier_papers import earlier_papers
-    from tdkt.workspace.writing import write_atomically
-
     papers = _official([(path, job, job.make(iter)) for path, job in progress(planned, "Soạn văn bản")])
 
     def jobs(workspace: Workspace, templates: Templates) -> Iterator[Job | NotMade]:
-        from tdkt.documents.kinds import KINDS
-
         kind = KINDS[request.document]
         for key in dict.fromkeys(map(kind.key.read, request.keys)):
             yield from kind.jobs(workspace, key, templates, now=True)
@@ -80,8 +80,6 @@ def write_compared(
 
 
 def _write_pdfs(written: Sequence[Path]) -> None:
-    from tdkt.documents.page.pdf import convert_to_pdf
-
     folders: dict[Path, list[Path]] = {}
     for path in written:
         folders.setdefault(path.parent, []).append(path)
@@ -94,9 +92,6 @@ def _official(
     papers: Sequence[tuple[Path, Job, Paper]],
 ) -> list[tuple[Path, Job, OfficialDocument]]:
     """Return the papers that can be compared; raises UsageError where none can."""
-    from tdkt.documents.page.written import FilledForm
-    from tdkt.errors import UsageError
-
     found = [(path, job, paper) for path, job, paper in papers if not isinstance(paper, FilledForm)]
     filled = [job.name for _, job, paper in papers if isinstance(paper, FilledForm)]
     said = f"{', '.join(filled)}: điền từ mẫu Word nên không so được bằng --compare."
@@ -111,7 +106,5 @@ def _official(
 
 def _beside(path: Path, revision: str, commit: str) -> Path:
     """Return the file for the changes of the document at `path`: ke-hoach-so-voi-head-1.docx."""
-    from tdkt.model.text import slug
-
     name = slug(revision)[:_LONGEST].strip("-") or commit[:_LONGEST]
     return path.with_name(f"{path.stem}-so-voi-{name}{path.suffix}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,8 @@ import typer
 from tdkt.cli import completion
 from tdkt.cli.help import Command
 from tdkt.cli.options import WORKSPACE, open_workspace
+from tdkt.errors import UsageError
+from tdkt.model.period import Period
 
 if TYPE_CHECKING:
     from tdkt.attainment.assessment import Attainment
@@ -100,10 +103,7 @@ def report(
     Ví dụ: tdkt report --quarter; tdkt report --quarter II --unit van-phong; tdkt report --half --status cham;
     tdkt report --year --plan 2025; tdkt report --xlsx
     """
-    from importlib import import_module
-
     from tdkt.cli.choices import Selection, choose_statuses, choose_targets, choose_units
-    from tdkt.errors import UsageError
 
     if file is not None and not xlsx:
         raise UsageError("--output chỉ dùng cùng --xlsx.", hint="Thêm --xlsx, hoặc chuyển hướng: … > tệp.")
@@ -126,8 +126,6 @@ def report(
 
 def _longer_period(quarter: str | None, *, half: bool, nine_months: bool, whole_year: bool) -> str:
     """Return "H1", "9M" or "Y" where such a period is asked for, "" for a quarter; raises UsageError for two periods."""
-    from tdkt.errors import UsageError
-
     longer = {"--half": (half, "H1"), "--nine-months": (nine_months, "9M"), "--year": (whole_year, "Y")}
     kinds = {option: kind for option, (wanted, kind) in longer.items() if wanted}
     given = [*(["--quarter"] if quarter is not None else []), *kinds]
@@ -145,8 +143,6 @@ def compute(workspace: Workspace, quarter: str, year: int | None, *, longer: str
     """
     from tdkt.attainment.assessment import assess
     from tdkt.checks.run import trusted_programme, year_of_latest_report
-    from tdkt.errors import UsageError
-    from tdkt.model.period import Period
 
     if longer:
         whole = Period.parse(longer, year=year if year is not None else year_of_latest_report(workspace))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -91,8 +92,6 @@ def status(
 
     Ví dụ: tdkt status; tdkt status 2026 --date 10/07/2026; tdkt status --remind --within 3; tdkt status --ics
     """
-    from importlib import import_module
-
     from tdkt.receipts.board import earlier_boards, receipt_board, year_of
 
     _refuse_several(

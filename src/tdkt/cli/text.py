@@ -7,6 +7,8 @@ from pathlib import Path
 
 import typer
 
+from tdkt.errors import UsageError, UserError
+
 
 def text(
     file: Path = typer.Argument(..., metavar="TỆP", help="Tệp Word (.docx)."),
@@ -18,8 +20,6 @@ def text(
 
     Ví dụ: tdkt text build/2026/ke-hoach.docx
     """
-    from tdkt.errors import UsageError
-
     if not file.is_file():
         raise UsageError(f"Không có tệp {file}.", hint="Kiểm tra đường dẫn.")
     sys.stdout.write(_text_or_reason(file.read_bytes()))
@@ -29,7 +29,6 @@ def text(
 def _text_or_reason(data: bytes) -> str:
     """Return the text, or a line with the reason and a fingerprint, so that two unreadable files still differ."""
     from tdkt.documents.word.plain_text import docx_text
-    from tdkt.errors import UserError
 
     try:
         return docx_text(data)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from tdkt import __version__
 from tdkt.cli.console import judge, say, shown
 from tdkt.cli.options import WORKSPACE, workspace_root
 from tdkt.model.text import upper_first
@@ -102,8 +103,6 @@ def _said(difference: Difference) -> str:
 
 def _write_json(proofs: list[Proof]) -> None:
     import json
-
-    from tdkt import __version__
 
     found = {
         "format_version": FORMAT_VERSION,

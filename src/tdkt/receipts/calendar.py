@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from icalendar import Alarm, Calendar, Event
+
 from tdkt.errors import UsageError
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
@@ -24,8 +26,6 @@ def calendar_bytes(programme: Programme) -> bytes:
     An event keeps its UID when its deadline moves, so that importing again moves it too. DTSTAMP is the day of the
     plan, for a file without a clock.
     """
-    from icalendar import Calendar
-
     plan, organization = programme.plan, programme.organization
     days = [(quarter, day) for quarter, day in plan.deadlines if day is not None]
     if not days:
@@ -46,8 +46,6 @@ def calendar_bytes(programme: Programme) -> bytes:
 
 
 def _event(programme: Programme, quarter: Period, day: date) -> Event:
-    from icalendar import Alarm, Event
-
     summary = f"Hạn gửi báo cáo thi đua {quarter.title}"
     event = Event()
     event.add("uid", f"han-bao-cao-{quarter.key}@{slug(programme.organization.name)}.tdkt".lower())

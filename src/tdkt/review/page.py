@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from tdkt.changes.telling import BROKEN_AFTER, BROKEN_BEFORE, GROUPS
 from tdkt.documents.page.web import allowing_hash, web_templates
 from tdkt.resources import resource_folder
@@ -12,8 +14,6 @@ _NAME = "thay-doi"
 
 def review_html(review: Review) -> str:
     """Return the page; whatever stands in the data is text on it, never markup."""
-    from markupsafe import Markup
-
     folder = resource_folder("templates")
     style = (folder / f"{_NAME}.css").read_text(encoding="utf-8")
     return (

@@ -11,7 +11,10 @@ from pathlib import Path
 
 from tdkt import __version__
 from tdkt.changes.word_changes import Stretch, word_changes
+from tdkt.checks.run import refuse_errors
 from tdkt.documents.jobs import Job
+from tdkt.documents.kinds import KINDS
+from tdkt.documents.page.written import word_file
 from tdkt.documents.provenance import (
     TEMPLATES,
     Provenance,
@@ -24,6 +27,7 @@ from tdkt.documents.provenance import (
     text_fingerprint,
     text_lines,
 )
+from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UsageError, UserError
 from tdkt.workspace.repository import Repository
 from tdkt.workspace.workspace import PLANS, Workspace, is_ours, read_workspace, stored_workspace
@@ -204,11 +208,6 @@ def _today(root: Path, made: Provenance) -> list[str] | None:
 
 def _lines(workspace: Workspace, made: Provenance, root: Path) -> list[str]:
     """Make the document again and return its lines; raises UserError where that is not possible (any more)."""
-    from tdkt.checks.run import refuse_errors
-    from tdkt.documents.kinds import KINDS
-    from tdkt.documents.page.written import word_file
-    from tdkt.documents.texts.templates import Templates
-
     kind = KINDS.get(made.document)
     if kind is None or (made.each and not kind.papers_each):
         raise UserError(f"tdkt này không in loại văn bản “{made.document}”.")

@@ -15,6 +15,7 @@ from typing import Any
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Origin
 from tdkt.resources import resource_folder
+from tdkt.workspace.schema_messages import findings_for, not_explained
 
 Schema = Mapping[str, Any]
 COMMON = "common.schema.json"
@@ -76,7 +77,6 @@ def schema_findings(kind: str, data: Any, origin: Origin) -> list[Diagnostic]:
     """Return what is wrong with `data` by the schema of `kind`; empty where it is valid."""
     if is_valid(kind, data):
         return []
-    from tdkt.workspace.schema_messages import findings_for, not_explained
 
     findings = [found for error in explainer(kind).iter_errors(data) for found in findings_for(error, origin)]
     return findings or [not_explained(origin)]

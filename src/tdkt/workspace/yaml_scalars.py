@@ -8,6 +8,10 @@ from functools import cache
 from io import StringIO
 from typing import Any
 
+from yaml import ScalarNode
+from yaml.emitter import Emitter
+from yaml.resolver import Resolver
+
 from tdkt.workspace.yaml_reader import resolve_plain
 from tdkt.workspace.yaml_tree import Scalar
 
@@ -103,14 +107,9 @@ def _quoted_at_need(scalar: Scalar, written: str, *, in_flow: bool) -> str:
 
 def _is_text_of_old(resolver: Any, value: str) -> bool:
     """Tell whether readers of YAML 1.1, of which there are many, take the unquoted `value` for a text too."""
-    from yaml import ScalarNode
-
     return bool(resolver.resolve(ScalarNode, value, (True, False)) == "tag:yaml.org,2002:str")
 
 
 @cache
 def _of_pyyaml() -> tuple[Any, Any]:
-    from yaml.emitter import Emitter
-    from yaml.resolver import Resolver
-
     return Emitter(StringIO(), allow_unicode=True), Resolver()

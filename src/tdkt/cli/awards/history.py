@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from tdkt.cli.awards.opening import open_book
 from tdkt.cli.console import note
 from tdkt.cli.options import WORKSPACE
 from tdkt.errors import UsageError
+from tdkt.model.text import fold
 
 if TYPE_CHECKING:
     from tdkt.model.register import Recipient
@@ -48,9 +50,6 @@ def history(
 
 
 def _nobody(word: str, everyone: list[Recipient]) -> UsageError:
-    from difflib import get_close_matches
-
-    from tdkt.model.text import fold
     from tdkt.workspace.kinds import FILE_KINDS
 
     names = {fold(who.name): who.name for who in everyone}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,8 +47,6 @@ def rank(
 
     Ví dụ: tdkt awards rank; tdkt awards rank 2026 --explain van-phong; tdkt awards rank --format json
     """
-    from importlib import import_module
-
     from tdkt.cli.choices import choose_units
 
     found = _standing(open_workspace(workspace), year)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
 
 import typer
@@ -54,7 +55,6 @@ def stats(
 
         write_file(found, ward_name(read), target, read.root)
         return 0
-    from importlib import import_module
 
     import_module(f"tdkt.cli.awards.stats_formats.as_{output.value}").write(found, ward_name(read))
     return 0

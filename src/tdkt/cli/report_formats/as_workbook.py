@@ -8,13 +8,12 @@ from tdkt.attainment.assessment import Attainment
 from tdkt.cli.choices import Selection
 from tdkt.cli.console import note, say, shown
 from tdkt.errors import UsageError
+from tdkt.exchange.report_workbook import report_workbook
+from tdkt.workspace.writing import write_atomically
 
 
 def write(attainment: Attainment, selection: Selection, output: Path | None, root: Path) -> None:
     """Write the workbook to `output` (a file or a folder), by default to build/<year>/ under `root`."""
-    from tdkt.exchange.report_workbook import report_workbook
-    from tdkt.workspace.writing import write_atomically
-
     path = output or root / "build" / str(attainment.period.year)
     if path.is_dir() or not path.suffix:
         path = path / f"ket-qua-{attainment.period.key}.xlsx"

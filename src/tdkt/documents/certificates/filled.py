@@ -25,6 +25,8 @@ from tdkt.documents.certificates.tags import (
 from tdkt.documents.jobs import Job, NotYetError, Watch
 from tdkt.documents.page.written import FilledForm
 from tdkt.documents.texts.templates import Templates
+from tdkt.documents.word_forms.filling import About, fill
+from tdkt.documents.word_forms.form import load_form
 from tdkt.errors import UserError
 from tdkt.law.packs import CITY, AwardRule
 from tdkt.model.text import fold
@@ -120,8 +122,6 @@ def _files(stem: str, nominees: Sequence[Nominee], *, each: bool) -> Iterator[tu
 
 def _proved(case: BatchCase, path: Path, nominees: Sequence[Nominee]) -> tuple[WordForm, tuple[str, ...]]:
     """Return the form at `path` and what is to be said of it; raises FormError where it cannot be used."""
-    from tdkt.documents.word_forms.form import load_form
-
     commends = any(not nominee.award.is_title for nominee in nominees)
     required = (*REQUIRED, *(REQUIRED_OF_COMMENDATIONS if commends else ()))
     form = load_form(path, TITLES, required=required, optional=OPTIONAL, illustrative=case.illustrative)
@@ -140,8 +140,6 @@ def _proved(case: BatchCase, path: Path, nominees: Sequence[Nominee]) -> tuple[W
 def _filled(
     case: BatchCase, form: WordForm, nominees: Sequence[Nominee], notes: tuple[str, ...], watch: Watch
 ) -> FilledForm:
-    from tdkt.documents.word_forms.filling import About, fill
-
     names = [nominee.who.full_address for nominee in nominees]
     what = nominees[0].award.name if len({nominee.award.id for nominee in nominees}) == 1 else "Bằng"
     title = f"{what}: {names[0] if len(names) == 1 else occasion(case)}"

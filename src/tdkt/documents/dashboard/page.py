@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
+from markupsafe import Markup
+
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, Attainment, Summary, assess, summarize
 from tdkt.attainment.stages import FORMAL_PROGRESS
@@ -65,8 +67,6 @@ def dashboard_html(attainment: Attainment, *, link_prefix: str | None = None) ->
     `link_prefix` leads from the page's folder to the workspace ("../../"); with None the lines of the YAML files
     are named but not linked.
     """
-    from markupsafe import Markup
-
     folder = resource_folder("templates")
     style, script = _part(folder / f"{_NAME}.css"), _part(folder / f"{_NAME}.js")
     programme, period = attainment.programme, attainment.period

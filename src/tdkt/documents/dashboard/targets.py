@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, Attainment, figures_of
@@ -123,8 +124,6 @@ def cards(attainments: Sequence[Attainment], link_prefix: str | None) -> dict[st
 
 def source_line(origin: Origin, link_prefix: str | None) -> SourceLine:
     """Return the line that `origin` stands for."""
-    from urllib.parse import quote
-
     place = origin.at()
     link = "" if link_prefix is None else f"{link_prefix}{quote(place.file)}"
     return SourceLine(f"{place.file}:{place.line}", link)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup, escape
+
 from tdkt.documents.page import layout, wording
 from tdkt.documents.page.blocks import OfficialDocument, Table
 from tdkt.documents.page.line_breaks import unbroken
@@ -20,8 +22,6 @@ _TEMPLATE = "preview.html.j2"
 
 def html_text(document: OfficialDocument) -> str:
     """Return `document` as a self-contained page that looks like paper on a screen and prints on A4."""
-    from markupsafe import escape
-
     environment = web_templates(finalize=_printed)
     environment.filters["runs"] = _runs
     environment.tests["table"] = lambda block: isinstance(block, Table)
@@ -40,16 +40,12 @@ def html_text(document: OfficialDocument) -> str:
 
 def _printed(value: object) -> object:
     """Keep lines of the data from breaking badly; the page's own markup is left alone."""
-    from markupsafe import Markup
-
     if isinstance(value, str) and not isinstance(value, Markup) and value != wording.MOTTO:
         return unbroken(value)
     return value
 
 
 def _runs(spans: Spans, *, upper: bool = False) -> Markup:
-    from markupsafe import Markup
-
     made = Markup()
     for span in spans:
         text = Markup("{}").format(unbroken(span.text.upper() if upper else span.text))

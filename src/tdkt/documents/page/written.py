@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tdkt.documents.page.blocks import OfficialDocument
+from tdkt.documents.page.html import html_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,5 @@ def preview(paper: Paper) -> str | None:
     """Return the HTML preview of `paper`, None for a Word form, which only Word can show."""
     if isinstance(paper, FilledForm):
         return None
-    from tdkt.documents.page.html import html_text
 
     return html_text(paper)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from tdkt.changes.amended import cited
 from tdkt.changes.closed_reports import LateChange, issued_reports, late_changes
 from tdkt.changes.held import told_changes
@@ -54,8 +56,6 @@ def _sentence(workspace: Workspace, found: LateChange) -> str:
 
 def date_short_of(day: str) -> str:
     """Return a date of the data ("2026-04-03") as it is printed."""
-    import datetime
-
     return date_short(datetime.date.fromisoformat(day))
 
 

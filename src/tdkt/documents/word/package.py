@@ -8,6 +8,8 @@ import zipfile
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+import docx
+
 from tdkt.documents.page import layout
 from tdkt.documents.word.styles import fill_styles
 from tdkt.documents.word.xml import element, xml_text
@@ -23,8 +25,6 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 
 def blank_document() -> Document:
     """Return an empty document with the styles of `layout` and nothing of python-docx's template."""
-    import docx
-
     document = docx.Document()
     for relations, kept in (
         (document.part.package.rels, _KEPT_IN_PACKAGE),

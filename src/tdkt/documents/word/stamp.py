@@ -10,6 +10,9 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from lxml import etree
+from lxml.etree import XMLSyntaxError
+
 from tdkt.documents.word.package import zipped
 
 if TYPE_CHECKING:
@@ -50,8 +53,6 @@ def stamp_of(data: bytes) -> dict[str, str]:
 
     Whatever stands in the file instead is passed over.
     """
-    from lxml.etree import XMLSyntaxError
-
     try:
         root = _root(_parts(data).get(_PART))
     except (zipfile.BadZipFile, KeyError, XMLSyntaxError, OSError):
@@ -77,8 +78,6 @@ def _parts(data: bytes) -> dict[str, bytes]:
 
 
 def _root(part: bytes | None) -> _Element:
-    from lxml import etree
-
     if part is not None:
         return etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
     namespaces: dict[Any, str] = {None: _CUSTOM, "vt": _VALUES}
@@ -86,16 +85,12 @@ def _root(part: bytes | None) -> _Element:
 
 
 def _add(root: _Element, name: str, value: str) -> None:
-    from lxml import etree
-
     node = etree.SubElement(root, f"{{{_CUSTOM}}}property", fmtid=_FORMAT_ID, pid="2", name=name)
     etree.SubElement(node, f"{{{_VALUES}}}lpwstr").text = value
 
 
 def _declare(parts: dict[str, bytes]) -> None:
     """Name the part in the package's types and relations, where it is not named yet."""
-    from lxml import etree
-
     types, relations = _root(parts[_TYPES]), _root(parts[_RELATIONS])
     if not any(node.get("PartName") == f"/{_PART}" for node in types):
         etree.SubElement(
@@ -113,6 +108,4 @@ def _declare(parts: dict[str, bytes]) -> None:
 
 
 def _xml(root: _Element) -> bytes:
-    from lxml import etree
-
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -14,7 +14,10 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import docx
+
 from tdkt.documents.word.alignment import align
+from tdkt.documents.word.package import packed
 from tdkt.documents.word.tracked_parts import (
     Block,
     Fate,
@@ -51,10 +54,6 @@ def tracked_file(old: bytes, new: bytes, author: str) -> Tracked | None:
 
     A function of its input: the changes bear no date, their ids follow the order of the text.
     """
-    import docx
-
-    from tdkt.documents.word.package import packed
-
     before, after = docx.Document(io.BytesIO(old)), docx.Document(io.BytesIO(new))
     body = after.element.body
     merger = _Merger()

@@ -9,6 +9,9 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from docx.oxml.parser import parse_xml
+from lxml import etree
+
 from tdkt.documents.word.xml import element
 
 if TYPE_CHECKING:
@@ -138,8 +141,6 @@ def _runs(pieces: Iterable[_Piece]) -> list[BaseOxmlElement]:
 
 
 def _run(text: str, face: str, *, deleted: bool) -> BaseOxmlElement:
-    from docx.oxml.parser import parse_xml
-
     content = element("w:delText" if deleted else "w:t")
     content.text = text
     content.set(_XML_SPACE, "preserve")
@@ -155,8 +156,6 @@ def _text(run: _Element) -> str:
 
 
 def _face(run: _Element) -> str:
-    from lxml import etree
-
     properties = run.find(_PROPERTIES)
     if properties is None:
         return ""

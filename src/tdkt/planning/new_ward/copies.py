@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tdkt import __version__
 from tdkt.errors import UserError
+from tdkt.resources import resource_folder
 from tdkt.workspace.planned_edit import PlannedEdit, read_to_change
 
 SCHEMAS = "schemas"
@@ -148,8 +149,6 @@ def _text(file: Path) -> str | None:
 
 
 def _refuse_elsewhere(root: Path) -> None:
-    from tdkt.resources import resource_folder
-
     folder = (root / SCHEMAS).resolve()
     if folder == resource_folder(SCHEMAS).resolve():
         raise UserError(f"{SCHEMAS} ở đây chính là của tdkt, không phải bản chép: không có gì để làm mới.")

@@ -7,14 +7,13 @@ from pathlib import Path
 from tdkt.awards.statistics import AwardStatistics
 from tdkt.cli.console import note, say, shown
 from tdkt.errors import UsageError
+from tdkt.exchange.award_statistics_workbook import award_statistics_workbook
 from tdkt.law.statistical_forms import statistical_forms
+from tdkt.workspace.writing import write_atomically
 
 
 def write_file(found: AwardStatistics, ward: str, target: Path | None, root: Path) -> None:
     """Write the workbook to `target` (a file or a folder), by default to build/<year>/ under `root`."""
-    from tdkt.exchange.award_statistics_workbook import award_statistics_workbook
-    from tdkt.workspace.writing import write_atomically
-
     path = target or root / "build" / str(found.year)
     if path.is_dir() or not path.suffix:
         path = path / f"thong-ke-khen-thuong-{found.year}.xlsx"
