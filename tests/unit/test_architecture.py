@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,6 +29,30 @@ ROOMS = (
     "cli",
 )
 SOURCE = REPOSITORY / "src" / "tdkt"
+
+HEAVY = {
+    "docx": {"lxml"},
+    "docxtpl": {"docx", "jinja2", "lxml"},
+    "holidays": set(),
+    "icalendar": set(),
+    "jinja2": set(),
+    "jsonschema": {"referencing"},
+    "jsonschema_rs": set(),
+    "lxml": set(),
+    "markdown_it": set(),
+    "openpyxl": set(),
+    "referencing": set(),
+    "rich": set(),
+    "ruamel": set(),
+}
+"""The libraries that take tens of milliseconds to import, with those among them that each brings along."""
+
+LOCAL_WITHOUT_A_HEAVY_LIBRARY = {
+    "tdkt.documents.keys": "help and completion read it at every key pressed: checks and kinds of files come when a key is looked up",
+    "tdkt.documents.kind": "help and completion read it too: the register of what was issued comes when a document is made",
+    "tdkt.workspace.one_writer": "each operating system has its own module for locks",
+    "tdkt.workspace.yaml_reader": "the binding of libyaml may be missing",
+}
 
 
 def imports_of(path: Path) -> Iterator[str]:
@@ -66,3 +93,93 @@ def test_nothing_imports_click_and_nothing_prints() -> None:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
         ]
         assert "print" not in calls, path
+
+
+def module_name(path: Path) -> str:
+    return ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+MODULES = {module_name(path): path for path in SOURCE.rglob("*.py")}
+
+
+def imported_by(node: ast.Import | ast.ImportFrom) -> set[str]:
+    """The modules that run: of `from tdkt.law import packs` that is `tdkt.law.packs`, where it is a module."""
+    if isinstance(node, ast.Import):
+        return {alias.name for alias in node.names}
+    inside = {f"{node.module}.{alias.name}" for alias in node.names}
+    return (inside & set(MODULES)) | {str(node.module)}
+
+
+def is_for_types_only(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+
+
+def imports_in(node: ast.AST, *, in_function: bool) -> Iterator[tuple[ast.Import | ast.ImportFrom, bool]]:
+    """The imports under `node` that run, each with whether it stands inside a function."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Import | ast.ImportFrom):
+            yield child, in_function
+        elif not is_for_types_only(child):
+            is_function = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef)
+            yield from imports_in(child, in_function=in_function or is_function)
+
+
+@cache
+def imports_at(module: str) -> tuple[set[str], list[tuple[int, set[str]]]]:
+    """What a module imports at its top, and what inside functions with the line."""
+    top: set[str] = set()
+    local: list[tuple[int, set[str]]] = []
+    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
+    for node, in_function in imports_in(tree, in_function=False):
+        if in_function:
+            local.append((node.lineno, imported_by(node)))
+        else:
+            top |= imported_by(node)
+    return top, local
+
+
+def heavy_behind(names: Iterable[str]) -> set[str]:
+    """The heavy libraries that are loaded when `names` are imported."""
+    seen: set[str] = set()
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        package = name.rpartition(".")[0]
+        if package:
+            waiting.append(package)
+        if name in MODULES:
+            waiting += imports_at(name)[0]
+    found = seen & set(HEAVY)
+    return found.union(*(HEAVY[name] for name in found))
+
+
+def local_for_nothing(module: str) -> list[str]:
+    """The imports inside functions of `module` behind which no heavy library is that the module has not loaded already."""
+    loaded = heavy_behind({module})
+    return [
+        f"{module}:{line} {', '.join(sorted(names))}"
+        for line, names in imports_at(module)[1]
+        if heavy_behind(names) <= loaded
+    ]
+
+
+def test_import_in_function_has_a_heavy_library_behind_it() -> None:
+    """`docs/architecture.md`; a command of `cli` may fetch the rooms that it alone needs."""
+    modules = [module for module in MODULES if module.split(".")[1:2] not in (["cli"], ["__main__"])]
+    found = {module: local_for_nothing(module) for module in modules}
+    told = [
+        line for module in modules for line in found[module] if module not in LOCAL_WITHOUT_A_HEAVY_LIBRARY
+    ]
+    assert told == []
+    assert all(found[module] for module in LOCAL_WITHOUT_A_HEAVY_LIBRARY), "an exception that none needs"
+
+
+def test_start_of_the_command_line_loads_no_heavy_library() -> None:
+    program = "import sys, tdkt.cli.app; print(*sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded = set(ran.stdout.split())
+    assert "tdkt.cli.app" in loaded
+    assert loaded & {*HEAVY, "yaml"} == set()
