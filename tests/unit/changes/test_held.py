@@ -169,6 +169,12 @@ def test_the_paper_is_touched_by(name: str) -> None:
     assert content_changes(of, key, SIGNED, edited(SIGNED, edits))
 
 
+@pytest.mark.parametrize("name", TOUCHED)
+def test_the_paper_is_touched_the_other_way_too_by(name: str) -> None:
+    of, key, edits = TOUCHED[name]
+    assert content_changes(of, key, edited(SIGNED, edits), SIGNED)
+
+
 @pytest.mark.parametrize("name", UNTOUCHED)
 def test_the_paper_is_not_touched_by(name: str) -> None:
     of, key, edits = UNTOUCHED[name]

@@ -257,6 +257,18 @@ def test_a_long_name_is_shortened_and_quoted_without_its_full_stop() -> None:
     assert lines[0].startswith("Nguyên văn: [-Quản lý")
 
 
+@pytest.mark.parametrize(("length", "ending"), [(270, "hộ."), (271, "…")])
+def test_what_is_new_is_told_in_full_up_to_three_lines(length: int, ending: str) -> None:
+    text = "Tuyên truyền đến từng hộ."
+    text = "à" * (length - len(text) - 1) + " " + text
+    new = f"      - task: van-thu.moi\n        text: {text}\n"
+    ((_, told),) = told_words({MOVEMENTS: ((_MODELS, _MODELS + new),)})
+    said = told.removeprefix("Nguyên văn: ")
+    assert said.endswith(ending)
+    assert len(said) <= 270
+    assert said.removesuffix("…") in text
+
+
 def test_a_target_that_moves_to_another_movement_says_from_where_to_where() -> None:
     two = edited(
         FILES,

@@ -250,6 +250,31 @@ def plan_with_deadlines(deadlines: str) -> str:
     return FILES[PLAN] + reporting
 
 
+@pytest.mark.parametrize(
+    ("deadlines", "problem"),
+    [
+        ("Q1: 2026-01-01", ""),
+        ("Q1: 2025-12-31", "trước ngày đầu quý (01/01/2026)"),
+        ("Q2: 2026-04-01", ""),
+        ("Q2: 2026-03-31", "trước ngày đầu quý (01/04/2026)"),
+        ("Q4: 2027-12-31", ""),
+        ("Q4: 2028-01-01", "sau năm 2027"),
+        ("Q1: 2026-04-05, Q2: 2026-04-06", ""),
+        ("Q1: 2026-04-05, Q2: 2026-04-05", "không sau hạn của quý I năm 2026 (05/04/2026)"),
+        ("Q1: 2026-04-05, Q3: 2026-07-05, Q4: 2026-12-31", ""),
+    ],
+)
+def test_a_deadline_for_reports_is_in_its_quarter_or_after_it_until_the_next_year_ends(
+    deadlines: str, problem: str, make_workspace: Make
+) -> None:
+    found = [
+        one
+        for one in find_problems(make_workspace(**{PLAN: plan_with_deadlines(deadlines)}))
+        if one.code == "K409"
+    ]
+    assert [problem in one.message for one in found] == ([True] if problem else [])
+
+
 def submitted(day: str) -> str:
     return FILES[REPORT].replace("submitted: 2026-04-03", f"submitted: {day}")
 
