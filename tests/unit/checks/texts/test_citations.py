@@ -283,7 +283,9 @@ def test_a_correction_of_a_units_name_is_watched_in_the_wards_file(make_workspac
 def test_a_correction_shows_where_the_old_words_stand(make_workspace: Make) -> None:
     entry = "corrections:\n  - {issued: minh bạch, mended: công khai, reason: Lỗi.}\n"
     found = findings_with(make_workspace, entry + RECIPIENTS, RECIPIENTS, PLAN)
-    assert [place.file for place, _ in found[1].related] == [MOVEMENTS]
+    ((place, _),) = found[1].related
+    line = FILES[MOVEMENTS].splitlines()[place.line - 1]
+    assert (place.file, line[place.column - 1 :][: place.length]) == (MOVEMENTS, SENTENCE)
 
 
 def test_the_wards_own_names_are_no_citations(make_workspace: Make) -> None:

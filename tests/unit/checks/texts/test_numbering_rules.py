@@ -97,8 +97,8 @@ def test_what_only_looks_like_a_typed_number(text: str, make_workspace: Make) ->
 )
 def test_letters_of_points(text: str, columns: list[int], make_workspace: Make) -> None:
     found = findings_with(make_workspace, text, CLOSING, PLAN)
-    assert [(finding.code, finding.place.column) for finding in found] == [
-        ("N802", column) for column in columns
+    assert [(finding.code, finding.place.column, finding.place.length) for finding in found] == [
+        ("N802", column, 1) for column in columns
     ]
 
 

@@ -75,6 +75,7 @@ def test_the_good_side_of_an_example_is_good(rule, make_workspace: Make) -> None
         "Người H'Mông, R'Lấp.",
         'Màn hình 24" và 32".',
         "Chú thích (*), 2*3, khách sạn 5*.",
+        "A., B., v.v.",
         "TP.HCM, TP. Hải Phòng, PGS.TS. Nguyễn Văn A., v.v.",
         "Phản ánh (*qua phòng Văn hóa - Xã hội*) để giải quyết.",
         "Các phong trào: *“Chuyển đổi số giai đoạn 2021-2025”*, *“Vì người nghèo”*.",
@@ -206,7 +207,10 @@ def test_two_tone_styles_compare_without_case_and_across_files(make_workspace: M
     found = list(check(make_workspace(**{MOVEMENTS: movements, PLAN: plan})))
     assert [(finding.code, finding.place.file) for finding in found] == [("T706", PLAN)]
     assert found[0].place.length == 3
-    assert found[0].related[0][0].file == MOVEMENTS
+    (related, said), *_ = found[0].related
+    assert related.file == MOVEMENTS
+    assert movements.splitlines()[related.line - 1][related.column - 1 :][: related.length] == "hóa"
+    assert said == "chỗ viết “hóa”"
 
 
 def test_a_word_in_two_styles_is_said_a_handful_of_times(make_workspace: Make) -> None:
@@ -227,9 +231,21 @@ def test_the_wards_own_file_is_read_too(make_workspace: Make) -> None:
 @pytest.mark.parametrize("char", ["\u00a0", "\u200b", "\u200d", "\u00ad", "\u2060", "\ufffd"])
 def test_odd_characters_are_named(char: str, make_workspace: Make) -> None:
     found = findings_with(make_workspace, f"text: Quản lý{char}tài{char}sản.")
-    assert [(finding.code, finding.place.column) for finding in found] == [("T708", 22)]
+    assert [(finding.code, finding.place.column, finding.place.length) for finding in found] == [
+        ("T708", 22, 1)
+    ]
     assert f"U+{ord(char):04X}" in found[0].message
     assert "2 ký tự lạ" in found[0].message
+
+
+def test_of_several_odd_characters_the_first_is_named_and_of_one_no_number_is_said(
+    make_workspace: Make,
+) -> None:
+    (two,) = findings_with(make_workspace, "text: Quản lý\u200btài\u00adsản.")
+    assert two.message.startswith("Ký tự U+200B ")
+    (one,) = findings_with(make_workspace, "text: Quản lý tài\u00adsản.")
+    assert one.message.startswith("Ký tự U+00AD ")
+    assert "ký tự lạ" not in one.message
 
 
 @pytest.mark.parametrize(
