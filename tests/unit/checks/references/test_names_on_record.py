@@ -57,6 +57,22 @@ def test_a_target_is_shared_with_other_units_of_the_ward(
     assert "Có phải là “van-phong”?" not in offered
 
 
+def test_of_several_units_each_is_looked_at(make_workspace: Make) -> None:
+    told = found(make_workspace, shared("kinh-te, kinh-tee, van-phong"))
+    assert [message for _, message, _ in told if "Đơn vị “" in message] == [
+        "Đơn vị “kinh-tee” không có trong organization.yaml.",
+        "Đơn vị “van-phong” đã là đơn vị chủ trì.",
+    ]
+
+
+def test_a_unit_is_offered_wherever_it_stands_in_the_alphabet(make_workspace: Make) -> None:
+    headed = (MOVEMENTS, "unit: van-phong", "unit: kinh-te")
+    told = found(make_workspace, headed, shared("van-phongg"))
+    assert [hint for _, message, hint in told if "Đơn vị “van-phongg”" in message] == [
+        "Có phải là “van-phong”?"
+    ]
+
+
 def test_a_unit_may_share(make_workspace: Make) -> None:
     codes = {code for code, *_ in found(make_workspace, shared("kinh-te"))}
     assert not any(code.startswith("I") for code in codes)

@@ -111,6 +111,23 @@ def test_dates_that_agree_or_belong_to_something_else(text: str, make_workspace:
 
 
 @pytest.mark.parametrize(
+    "before",
+    [
+        "Nghị định số 152/2025/NĐ-CP",
+        "Nghị định số 152/2025/NĐ-CP ngày 14/06/2025",
+        "Luật sửa đổi, bổ sung một số điều của Luật Thi đua, khen thưởng ngày 14 tháng 6 năm 2005",
+    ],
+)
+def test_a_wrong_date_is_found_behind_what_is_right(before: str, make_workspace: Make) -> None:
+    text = f"{before}; Nghị quyết số 57-NQ/TW ngày 21/12/2023, Nghị quyết số 57-NQ/TW ngày 20/12/2023."
+    found = findings_with(make_workspace, text)
+    assert [(one.code, one.place.column) for one in found] == [
+        ("C903", 15 + text.index("21/12")),
+        ("C903", 15 + text.index("20/12")),
+    ]
+
+
+@pytest.mark.parametrize(
     ("text", "is_bad"),
     [
         ("Tuyên truyền Luật Thi đua, Khen thưởng.", True),

@@ -102,6 +102,8 @@ def test_what_only_looks_like_a_slip(text: str) -> None:
         (slips.doubled_marks, "một,, hai", (3, 2)),
         (slips.doubled_marks, "hết..", (3, 2)),
         (slips.doubled_marks, "hết,.", (3, 2)),
+        (slips.doubled_marks, "Sao?! Hết,.", (9, 2)),
+        (slips.doubled_marks, "v.v., hết,.", (9, 2)),
         (slips.doubled_marks, "v.v..", (3, 2)),
         (slips.straight_quotes, 'mô hình "A".', (8, 3)),
         (slips.straight_quotes, "mô hình 'A'.", (8, 3)),
