@@ -159,6 +159,20 @@ def test_one_that_comes_is_only_one_of_two_that_go() -> None:
     assert sorted(change.action.value for change in changes(before, after)) == ["added", "renamed"]
 
 
+def test_nor_is_it_where_something_else_stands_before_it() -> None:
+    other = "  - {id: do-thi-m, name: Đỗ Thị M, gender: female, unit: kinh-te, post: Phó Trưởng phòng}\n"
+    one = "  - {id: mot, name: Nguyễn Văn Bảy, gender: male, address: Thôn Một}\n"
+    two = "  - {id: hai, name: Nguyễn Văn Bảy, gender: male, address: Thôn Hai}\n"
+    new = "  - {id: ba, name: Nguyễn Văn Bảy, gender: male, address: Thôn Ba}\n"
+    stranger = "  - {id: xyz, name: Công ty Xây dựng Số 5, gender: female, unit: van-phong, post: Kế toán}\n"
+    many = edited(FILES, {PEOPLE: ((_PERSON, other + one + two),)})
+    few = edited(FILES, {PEOPLE: ((_PERSON, stranger + new),)})
+    found = sorted(change.action.value for change in changes(many, few))
+    assert found == ["added", "removed", "removed", "renamed"]
+    back = sorted(change.action.value for change in changes(few, many))
+    assert back == ["added", "added", "removed", "renamed"]
+
+
 def test_three_quarters_alike_is_enough_without_an_id_and_not_enough_under_another_one() -> None:
     section = "      - title: Phong trào chung\n        paragraphs:\n          - Trọng tâm là phong trào “Cả nước chung sức xây dựng nông thôn mới”."
     reworded = "      - title: Phong trào cả nước\n        paragraphs:\n          - Trọng tâm là phong trào “Cả nước thi đua xóa nhà tạm, nhà dột nát”."

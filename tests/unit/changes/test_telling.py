@@ -269,6 +269,15 @@ def test_what_is_new_is_told_in_full_up_to_three_lines(length: int, ending: str)
     assert said.removesuffix("…") in text
 
 
+def test_two_people_of_one_name_are_told_apart_by_their_ids() -> None:
+    first = "id: tran-thi-h,"
+    assert first in FILES[PEOPLE]
+    namesake = "- {id: tran-thi-h-2, name: Trần Thị H, gender: female, unit: kinh-te, post: Chuyên viên}"
+    before = edited(FILES, {PEOPLE: ((f"- {{{first}", f"{namesake}\n  - {{{first}"),)})
+    ((_, *lines),) = told_words({NOMINATIONS: (("who: tran-thi-h\n", "who: tran-thi-h-2\n"),)}, before)
+    assert lines == ["Đối tượng: tran-thi-h → tran-thi-h-2"]
+
+
 def test_a_target_that_moves_to_another_movement_says_from_where_to_where() -> None:
     two = edited(
         FILES,
