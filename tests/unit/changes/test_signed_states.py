@@ -296,6 +296,17 @@ def test_of_each_quarter_the_last_report_counts_that_told_it(ward: Ward) -> None
     assert [one.change.part.data["target"] for one in earlier] == ["van-thu.dung-han", "van-thu.mo-hinh"]
 
 
+def test_a_quarter_that_was_told_after_the_half_year_is_held_against_its_own_report_only(ward: Ward) -> None:
+    ward.edit({LATER: ward.text(REPORT).replace("period: 2026-Q1", "period: 2026-Q2")})
+    ward.issue("report", "2026-H1", 40, "2026-07-10")
+    ward.issue("report", "2026-Q1", 41, "2026-07-20")
+    ward.edit({REPORT: (("numerator: 96", "numerator: 95"),), LATER: (("numerator: 96", "numerator: 94"),)})
+    assert [(one.document.key, one.change.part.tree.path) for one in late(ward)] == [
+        ("2026-Q1", REPORT),
+        ("2026-H1", LATER),
+    ]
+
+
 def test_a_later_quarter_that_nobody_told_yet_is_free(ward: Ward) -> None:
     ward.issue("report", "2026-Q1", 20, "2026-04-10")
     ward.edit({LATER: ward.text(REPORT).replace("period: 2026-Q1", "period: 2026-Q2")})
