@@ -33,9 +33,14 @@ class BusyError(UserError):
 def held(folder: Path) -> Iterator[None]:
     """Make `folder`, which git passes over, and hold it for this process; an empty one is removed at the end.
 
-    Raises BusyError where another process holds it, OSError where the system does not let the folder be made.
+    Raises BusyError where another process holds it, UserError where a link stands in its place, OSError where the system does not let the folder be made.
     """
     ignore = folder / IGNORE
+    if folder.is_symlink() or ignore.is_symlink():
+        raise UserError(
+            f"{folder} hoặc tệp {IGNORE} trong đó là một liên kết nên không ghi qua.",
+            hint="Xóa liên kết ấy rồi chạy lại.",
+        )
     stream = _opened(ignore)
     try:
         if stream.tell() == 0:

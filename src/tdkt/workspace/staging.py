@@ -13,18 +13,32 @@ import errno
 import hashlib
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 
 from tdkt.errors import UserError
-from tdkt.workspace.one_writer import IGNORE, BusyError, held
+from tdkt.workspace.one_writer import BusyError, held
 from tdkt.workspace.writing import refusal, replace_atomically
 
 STAGING = ".tdkt"
 _JOURNAL = "journal.json"
+_STAGED = re.compile(r"(?:new|old)-\d+|journal\.json(?:\.new)?")
 _FORMAT = 1
+_NO_PART = re.compile(r"[\x00-\x1f\\:]")
+"""What no part of a path of ours holds; on Windows a colon or a backslash would lead elsewhere."""
+
+
+class _NotOurJournalError(UserError):
+    """A journal that this tdkt would not have written in this workspace."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"{STAGING}/{_JOURNAL} không phải nhật ký mà bản tdkt này đã ghi cho kho này.",
+            hint=f"Xem các tệp có bị ghi dở không (git status), rồi xóa thư mục {STAGING} và chạy lại.",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +84,17 @@ def take_back(root: Path) -> tuple[str, ...]:
     """Clear away what an interrupted edit left in the workspace `root`; return the files that were put back.
 
     Nothing is touched while another tdkt is writing. Raises UserError where half of an edit stands in the files and cannot
-    be taken back.
+    be taken back, and where the journal is not one that this tdkt wrote here.
     """
-    if not (root / STAGING).is_dir():
-        return ()
+    if not (root / STAGING).is_dir() or (root / STAGING).is_symlink():
+        return ()  # a link is not what tdkt made: nothing is looked for behind it
     try:
         with _staging(root) as folder:
             return _settle(root, folder)
     except BusyError:
         return ()
+    except _NotOurJournalError:
+        raise
     except UserError as error:
         if not (root / STAGING / _JOURNAL).exists():
             return ()  # no file of the workspace was touched: the rest waits for somebody who may write
@@ -103,14 +119,15 @@ def _staging(root: Path) -> Iterator[Path]:
 
 
 def _clear(folder: Path) -> None:
+    """Remove what tdkt stages there, and nothing that somebody else put into the folder."""
     for path in folder.iterdir():
-        if path.name != IGNORE:
+        if _STAGED.fullmatch(path.name) and not path.is_dir():
             path.unlink()
 
 
 def _settle(root: Path, folder: Path) -> tuple[str, ...]:
     """Bring an earlier edit that was interrupted to an end; return the files that were put back."""
-    journal = _read_journal(folder / _JOURNAL)
+    journal = _read_journal(root, folder)
     restored: tuple[str, ...] = ()
     if journal is not None and not _stands(root, journal):
         restored = _undo(root, folder, journal)
@@ -181,22 +198,50 @@ def _stands(root: Path, journal: _Journal) -> bool:
     return all(_fingerprint_at(_target(root, step.path)) == step.after for step in journal.steps)
 
 
-def _read_journal(path: Path) -> _Journal | None:
-    """Return the journal; None where there is none, or none that this tdkt would have written."""
-    try:
-        found = json.loads(path.read_bytes())
-        steps = tuple(_Step(**step) for step in found["steps"])
-        journal = _Journal(steps, tuple(found["folders"]))
-    except (FileNotFoundError, ValueError, KeyError, TypeError):
+def _read_journal(root: Path, folder: Path) -> _Journal | None:
+    """Return the journal, None where there is none.
+
+    A journal may have come with somebody's files, or from a later tdkt. Raises UserError, with nothing touched, for one that
+    this tdkt would not have written in this workspace.
+    """
+    path = folder / _JOURNAL
+    if not path.exists() and not path.is_symlink():
         return None
-    inside = all(_is_inside(path) for path in (*(step.path for step in steps), *journal.folders))
-    return journal if inside and found["format"] == _FORMAT else None
+    try:
+        journal = _parsed(path.read_bytes())
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        journal = None
+    if journal is None or not _is_own(root, folder, journal):
+        raise _NotOurJournalError
+    return journal
 
 
-def _is_inside(path: str) -> bool:
-    """Tell whether a path stays in the workspace: a journal that came with somebody's files is not to lead out of it."""
-    found = PurePosixPath(path)
-    return not found.is_absolute() and ".." not in found.parts
+def _parsed(data: bytes) -> _Journal | None:
+    """Return the journal that `data` holds, None where a part of it is of another type; raises as `json.loads`."""
+    found = json.loads(data)
+    steps = tuple(_Step(**step) for step in found["steps"])
+    folders = tuple(found["folders"])
+    texts = [*folders, *(text for step in steps for text in (step.path, step.after))]
+    befores = [step.before for step in steps if step.before is not None]
+    if found["format"] != _FORMAT or not all(isinstance(text, str) for text in (*texts, *befores)):
+        return None
+    return _Journal(steps, folders)
+
+
+def _is_own(root: Path, folder: Path, journal: _Journal) -> bool:
+    """Tell whether a journal stays among the files of the workspace and its staged files are files."""
+    paths = (*(step.path for step in journal.steps), *journal.folders)
+    copies = [_old(folder, number) for number, step in enumerate(journal.steps) if step.before is not None]
+    return all(_is_inside(root, path) for path in paths) and not any(copy.is_symlink() for copy in copies)
+
+
+def _is_inside(root: Path, path: str) -> bool:
+    """Tell whether a path stays in the workspace, links followed, and out of what is git's own."""
+    parts = PurePosixPath(path).parts
+    foreign = any(part.casefold() in ("..", ".git") or _NO_PART.search(part) for part in parts)
+    if foreign or not parts or PurePosixPath(path).is_absolute():
+        return False
+    return (root / path).resolve().is_relative_to(root.resolve())
 
 
 def _target(root: Path, path: str) -> Path:

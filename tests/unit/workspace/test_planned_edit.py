@@ -240,3 +240,66 @@ def test_killed_at_every_moment_and_again_while_it_is_taken_back(root: Path) -> 
         assert {name for name in interrupted if not name.startswith(".tdkt")} <= {*before, *after}
     assert any(settled == after for wrote, _, settled, _ in found if not wrote)
     assert any("plans/new/b.yaml" in interrupted for _, interrupted, settled, _ in found if settled == before)
+
+
+STEP = {"path": "plans/a.yaml", "before": None, "after": "0" * 64}
+HOOK = {"path": ".git/hooks/pre-commit", "before": "x", "after": "y"}
+
+
+@pytest.mark.parametrize(
+    "journal",
+    [
+        {"format": 2, "folders": [], "steps": [STEP]},
+        {"format": 1, "folders": [1], "steps": [STEP]},
+        {"format": 1, "folders": [], "steps": [{**STEP, "path": 5}]},
+        {"format": 1, "folders": [], "steps": [{**STEP, "after": None}]},
+        {"format": 1, "folders": [], "steps": [{**STEP, "path": "plans/\0.yaml"}]},
+        {"format": 1, "folders": [], "steps": [{**STEP, "path": "../a.yaml"}]},
+        {"format": 1, "folders": [], "steps": [{**STEP, "path": "/tmp/a.yaml"}]},
+        {"format": 1, "folders": [], "steps": [{**STEP, "path": "C:\\a.yaml"}]},
+        {"format": 1, "folders": [], "steps": [HOOK]},
+        {"format": 1, "folders": [], "steps": [{**HOOK, "path": ".GIT/config"}]},
+        {"format": 1, "folders": [], "steps": [{**STEP, "path": "outside/a.yaml"}]},
+        {"format": 1, "folders": [".git/hooks"], "steps": [STEP]},
+        {"format": 1},
+        [],
+        None,
+    ],
+    ids=str,
+)
+def test_a_journal_that_is_not_ours_is_told_and_nothing_is_touched(
+    root: Path, journal: object, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (root / "outside").symlink_to(outside, target_is_directory=True)
+    write_files(root, {".tdkt/journal.json": json.dumps(journal), ".tdkt/old-0": "x", "plans/a.yaml": "a"})
+    before = files_below(root)
+    for attempt in (lambda: take_back(root), lambda: NEW.write(root)):
+        with pytest.raises(UserError, match="không phải nhật ký") as refused:
+            attempt()
+        assert ".tdkt" in refused.value.hint
+    found = files_below(root)
+    found.pop(".tdkt/.gitignore", None)
+    assert found == before
+    assert list(outside.iterdir()) == []
+
+
+def test_nothing_is_removed_behind_a_link(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    outside = write_files(tmp_path_factory.mktemp("outside"), {"letter.txt": "x", "old-0": "y"})
+    (root / ".tdkt").symlink_to(outside, target_is_directory=True)
+    assert take_back(root) == ()
+    with pytest.raises(UserError, match="là một liên kết"):
+        NEW.write(root)
+    assert files_below(outside) == {"letter.txt": "x", "old-0": "y"}
+
+
+def test_what_somebody_else_put_into_the_folder_stays(root: Path) -> None:
+    write_files(root, {".tdkt/thu/a.txt": "a", ".tdkt/b.txt": "b", ".tdkt/new-0": "c"})
+    assert take_back(root) == ()
+    NEW.write(root)
+    assert files_below(root) == {
+        **CONTENTS,
+        ".tdkt/.gitignore": "*\n",
+        ".tdkt/b.txt": "b",
+        ".tdkt/thu/a.txt": "a",
+    }
