@@ -83,6 +83,15 @@ def test_attainment_knows_neither_files_nor_documents_nor_floats() -> None:
         assert not any(name.split(".")[:2] == ["tdkt", "checks"] for name in imports_of(path)), path
 
 
+def test_no_module_is_longer_than_a_reader_can_hold() -> None:
+    long = {path.name: length for path in SOURCE.rglob("*.py") if (length := _lines(path)) > 350}
+    assert long == {}
+
+
+def _lines(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
 def test_nothing_imports_click_and_nothing_prints() -> None:
     for path in SOURCE.rglob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))

@@ -41,7 +41,7 @@ def test_the_changelog_tells_of_this_version_and_dates_every_one() -> None:
     sections = [re.fullmatch(r"(\d+\.\d+\.\d+) - (\d{4}-\d{2}-\d{2})", head) for head in heads]
     assert all(sections), heads
     dated = [(section[1], section[2]) for section in sections if section]
-    assert __version__ in [version for version, _ in dated]
+    assert dated[0][0] == __version__
     assert [day for _, day in dated] == sorted((day for _, day in dated), reverse=True)
 
 
