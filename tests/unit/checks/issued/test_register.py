@@ -86,6 +86,16 @@ def test_figures_may_be_put_right_with_a_reason_and_the_wards_own_words_may_not(
     assert (code, "số 20/BC-UBND" in message) == ("B101", True)
 
 
+def test_a_figure_without_a_reason_is_found_behind_one_that_has_it(ward: Ward) -> None:
+    ward.issue("report", "2026-Q1", 20, "2026-04-10")
+    corrected = "corrections:\n  - {date: 2026-05-04, reason: Đếm sai., targets: [van-thu.dung-han]}\n"
+    ward.edit({REPORT: (("numerator: 96", "numerator: 97"), ("mo-hinh, count: 1", "mo-hinh, count: 2"))})
+    assert codes(ward) == ["B102", "B102"]
+    ward.edit({REPORT: ward.text(REPORT) + corrected})
+    ((code, message),) = found(ward)
+    assert (code, "van-thu.mo-hinh" in message) == ("B102", True)
+
+
 def test_a_stored_copy_that_is_lost_or_was_changed_is_missed(ward: Ward) -> None:
     ward.issue("plan", "2026", 1, "2026-01-15")
     (copy,) = (ward.root / "plans/2026/issued").glob("*.json")

@@ -162,6 +162,23 @@ def test_members_that_are_only_counted_drop_out_too(make_workspace: Make) -> Non
     assert "quý II năm 2026 ghi 4 người đã đạt, quý I năm 2026 đã ghi 6." in one.message
 
 
+@pytest.mark.parametrize(("members", "jumps"), [(36, False), (37, True)])
+def test_how_many_members_there_are_may_jump_too(members: int, jumps: bool, make_workspace: Make) -> None:
+    of_officials = (
+        "type: per_subdivision, each_at_least: 1, among: [thon]",
+        "type: per_official, each_at_least: 1",
+    )
+    now = ("reached: [thon-mot, thon-hai]", f"reached: 6, members: {members}")
+    files = {
+        **TWO_QUARTERS,
+        MOVEMENTS: changed(MOVEMENTS, of_officials),
+        REPORT: changed(REPORT, ("reached: [thon-mot]", "reached: 6, members: 12")),
+        SECOND_REPORT: changed(SECOND_REPORT, now),
+    }
+    found = [one.code for one in find_problems(make_workspace(**files)) if one.code in CODES]
+    assert found == (["R514"] if jumps else [])
+
+
 def test_a_quarter_without_a_figure_is_stepped_over_and_each_step_is_told_once(make_workspace: Make) -> None:
     third, fourth = (SECOND_REPORT.replace("Q2", quarter) for quarter in ("Q3", "Q4"))
     undone = changed(SECOND_REPORT, ("progress: done, done_on: 2026-03-02", "progress: under_way"))

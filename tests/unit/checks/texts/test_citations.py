@@ -305,6 +305,34 @@ def test_a_correction_shows_where_the_old_words_stand(make_workspace: Make) -> N
     assert (place.file, line[place.column - 1 :][: place.length]) == (MOVEMENTS, SENTENCE)
 
 
+_TWENTY = "Sắp xếp gọn các nhà "
+_FORTY = ", phòng làm việc chung và nơi tiếp dân ạ"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "start", "end"),
+    [
+        ("", "", "", ""),
+        ("", _FORTY, "", _FORTY),
+        ("", f"{_FORTY}.", "", f"{_FORTY}…"),
+        (_TWENTY, "", _TWENTY, ""),
+        (f"“{_TWENTY}", "", f"…{_TWENTY}", ""),
+        (f"“{_TWENTY}", _FORTY[:20], f"…{_TWENTY}", _FORTY[:20]),
+        (f"“{_TWENTY}", _FORTY[:21], f"…{_TWENTY}", f"{_FORTY[:20]}…"),
+    ],
+)
+def test_the_old_words_are_quoted_with_some_of_the_line_around_them(
+    before: str, after: str, start: str, end: str, make_workspace: Make
+) -> None:
+    assert (len(_TWENTY), len(_FORTY)) == (20, 40)
+    entry = "corrections:\n  - {issued: kho lưu trữ, mended: kho tư liệu, reason: Lỗi.}\n"
+    plan = FILES[PLAN].replace(RECIPIENTS, entry + RECIPIENTS)
+    movements = FILES[MOVEMENTS].replace(SENTENCE, f"'{before}kho lưu trữ{after}'")
+    found = list(check(make_workspace(**{PLAN: plan, MOVEMENTS: movements})))
+    assert codes(found) == ["C906", "C907"]
+    assert found[1].message.endswith(f"trong “{start}kho lưu trữ{end}”.")
+
+
 def test_the_wards_own_names_are_no_citations(make_workspace: Make) -> None:
     title = "Cả nước chung sức xây dựng nông thôn mới"
     assert (
