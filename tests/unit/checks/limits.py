@@ -61,6 +61,14 @@ def _other_decision(day: str, number: str, by: str = "ward, signer: chu-tich") -
     return Given("plans/2026/awards/dot-hai/batch.yaml", "", batch)
 
 
+_UNDECIDED = Given(
+    "plans/2026/awards/dot-dau/batch.yaml",
+    "",
+    "kind: award-batch\nid: dot-dau\nyear: 2026\ntitle: đợt đầu\ntype: merit\nlevel: ward\nstate: collecting\n",
+)
+"""A batch without a decision, which comes before the others."""
+
+
 def _held_already(award: str, year: int) -> Given:
     last_year = (
         "award: lao-dong-tien-tien, year: 2025, type: merit, decision: {number: 88/QĐ-UBND, date: 2025-12-20}"
@@ -255,6 +263,13 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
     "A411": (
         _broken(_NUMBER, _other_decision("2026-09-14", "120/QĐ-UBND"), file=BATCH, also=("A409",)),
         _broken(_NUMBER, _other_decision("2026-01-02", "120/qđ-ubnd"), file=BATCH, also=("A409",)),
+        _broken(
+            _NUMBER,
+            _UNDECIDED,
+            _other_decision("2026-09-14", "120/QĐ-UBND"),
+            file=BATCH,
+            also=("A409",),
+        ),
         _kept(_NUMBER, _other_decision("2026-09-15", "120/QĐ-UBND"), file=BATCH, also=("A409",)),
         _kept(_NUMBER, _other_decision("2026-09-16", "121/QĐ-UBND"), file=BATCH, also=("A409",)),
         _kept(_NUMBER, _other_decision("2025-12-31", "120/QĐ-UBND"), file=BATCH, also=("A409",)),
