@@ -8,9 +8,9 @@ from tdkt.checks.registry import rule_of
 from tdkt.checks.rule import Stops
 from tdkt.model.award_batch import AwardBatch
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.workspace import Workspace
 
-_AWARDS = "awards"
 """The folder of award files, of the ward (plans/awards) and of a year (plans/YEAR/awards)."""
 _OF_BATCHES = (Stops.AWARD_SCREENS, Stops.ITS_BATCH)
 
@@ -55,4 +55,4 @@ def batch_of(file: str, workspace: Workspace) -> str | None:
 
 def lies_with_awards(file: str) -> bool:
     """Tell whether `file` lies in a folder of award files."""
-    return _AWARDS in PurePosixPath(file).parts[:-1]
+    return FILE_KINDS["award-batch"].is_in_its_folder(file)

@@ -24,6 +24,7 @@ from tdkt.exchange.returned_file import open_returned
 from tdkt.exchange.said import Leaf, changes, said_by_form, said_by_report
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.period import Period
+from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.planned_edit import PlannedEdit
 from tdkt.workspace.workspace import Workspace, with_files
 
@@ -71,11 +72,14 @@ def take_in(workspace: Workspace, paths: Iterable[Path], wanted: Wanted) -> list
     Raises InvalidFilesError where the plan itself holds errors; errors in units' reports do not matter here.
     """
     reports = {report.origin.file for report in workspace.reports}
+    unread = FILE_KINDS["unit-report"]
     before = find_problems(workspace)
     faults = [
         found
         for found in before
-        if found.is_error and found.place.file not in reports and "/reports/" not in found.place.file
+        if found.is_error
+        and found.place.file not in reports
+        and not unread.is_in_its_folder(found.place.file)
     ]
     if faults:
         raise InvalidFilesError(faults)

@@ -73,8 +73,7 @@ def units_of_unread_movements(workspace: Workspace, organization: Organization, 
     """Yield the units whose file of movements of `year` could not be read: they owe reports too."""
     names = _names(organization)
     for file in unread_files(workspace):
-        parts = PurePosixPath(file).parts
-        if FILE_KINDS["movements"].folder in parts[:-1] and _year_of(file, year) == year:
+        if FILE_KINDS["movements"].is_in_its_folder(file) and _year_of(file, year) == year:
             unit = organization.unit(_unit(_stem(PurePosixPath(file)), names) or "")
             if unit is not None:
                 yield unit

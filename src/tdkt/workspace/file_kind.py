@@ -112,6 +112,10 @@ class FileKind:
         named = [part for part in PurePosixPath(self.path).parts[1:-1] if not _PLACEHOLDER.search(part)]
         return named[0] if named else ""
 
+    def is_in_its_folder(self, file: str) -> bool:
+        """Tell whether `file` lies below the named folder of the kind, whatever it holds: it may not have been read."""
+        return self.folder in PurePosixPath(file).parts[:-1]
+
     @property
     def pattern(self) -> str:
         """Its path with a star for everything that differs from file to file: "plans/*/movements/*.yaml"."""

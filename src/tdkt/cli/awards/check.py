@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import typer
@@ -62,11 +62,16 @@ def check(
 def _unread(read: Workspace, batch: str | None) -> list[Diagnostic]:
     """Return the errors for which the files of `batch` could not be read, where nobody knows the batch for them."""
     from tdkt.awards.batch_case import batch_cases
+    from tdkt.checks.stopping import lies_with_awards
 
     if batch is None or any(case.batch.id == batch for case in batch_cases(read)):
         return []
+    errors = [finding for finding in read.findings if finding.is_error]
+    files = [PurePosixPath(error.place.file) for error in errors]
     return [
-        finding for finding in read.findings if finding.is_error and f"/awards/{batch}/" in finding.place.file
+        error
+        for error, file in zip(errors, files, strict=True)
+        if lies_with_awards(error.place.file) and batch in file.parts[:-1]
     ]
 
 
