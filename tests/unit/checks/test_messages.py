@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from example_ward import with_example
+from example_ward import FILES, with_example
+from tdkt.checks.example_files import SESSION
 from tdkt.checks.registry import all_rules
 from tdkt.checks.run import find_problems
 from tdkt.workspace.workspace import Workspace
@@ -146,3 +147,25 @@ def test_a_step_that_is_ahead_of_the_state_is_the_last_one_with_data(
     files, _ = with_example(example, example.bad[0])
     (found,) = [one for one in find_problems(make_workspace(**files)) if one.code == "A409"]
     assert found.hint == "Ghi state: awarded; bước ấy chưa diễn ra thì bỏ dữ liệu của bước ấy."
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (("dn-01", "dn-02", "dn-03"), "(3 đề nghị: dn-01, dn-02, dn-03)"),
+        (("dn-01", "dn-02", "dn-03", "dn-04"), "(4 đề nghị: dn-01, dn-02, dn-03 …)"),
+    ],
+)
+def test_of_many_votes_with_too_many_opinions_three_are_named(
+    wrong: tuple[str, ...], said: str, make_workspace: Callable[..., Workspace]
+) -> None:
+    text = FILES[SESSION].replace(", written: 1", "")
+    for name in wrong:
+        vote = f"{{nomination: {name}, for: "
+        assert vote in text
+        text = text.replace(vote, f"{{nomination: {name}, written: 2, for: ")
+    found = [
+        one for one in find_problems(make_workspace(**{SESSION: text})) if "ý kiến đồng ý" in one.message
+    ]
+    assert [(one.code, one.message.endswith(f"đã gửi ý kiến {said}.")) for one in found] == [("A507", True)]
+    assert text.splitlines()[found[0].place.line - 1].lstrip().startswith(f"- {{nomination: {wrong[0]},")
