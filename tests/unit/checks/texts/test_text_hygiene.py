@@ -228,6 +228,9 @@ def test_words_of_one_style_are_no_finding(text: str, make_workspace: Make) -> N
 def test_the_wards_own_file_is_read_too(make_workspace: Make) -> None:
     found = findings_with(make_workspace, "name: Phòng Kinh tế- Hạ tầng", "name: Phòng Kinh tế", ORGANIZATION)
     assert codes(found) == ["T707"]
+    title = "Cả nước chung sức xây dựng nông thôn mới"
+    found = findings_with(make_workspace, title.replace("chung", "chung "), title, ORGANIZATION)
+    assert codes(found) == ["T701"], "the general movements as well"
 
 
 @pytest.mark.parametrize("char", ["\u00a0", "\u200b", "\u200d", "\u00ad", "\u2060", "\ufffd"])
