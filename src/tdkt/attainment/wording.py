@@ -169,7 +169,8 @@ def _signed(difference: Fraction | None, assessment: Assessment) -> str:
     number = vietnamese(rounded(difference, against=change_bounds(assessment, difference)))
     sign = "+" if difference > 0 else ""
     in_points = kind_of(assessment.target.measure).in_percent and difference != 0
-    return f"{sign}{number}{POINTS if in_points else ''}"
+    unit = POINTS if in_points else ""
+    return f"{sign}{number}{unit}"
 
 
 def share(summary: Summary) -> str:

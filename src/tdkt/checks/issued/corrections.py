@@ -149,5 +149,8 @@ def _on_one_line(text: str) -> str:
 
 
 def _excerpt(line: str, wording: str) -> str:
-    at = max(0, line.find(wording) - 20)
-    return f"{'…' if at else ''}{line[at : at + len(wording) + 40]}{'…' if at + len(wording) + 40 < len(line) else ''}"
+    start = max(0, line.find(wording) - 20)
+    end = start + len(wording) + 40
+    before = "…" if start else ""
+    after = "…" if end < len(line) else ""
+    return f"{before}{line[start:end]}{after}"

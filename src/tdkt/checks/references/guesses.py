@@ -14,7 +14,10 @@ def guess(wrong: str, known: Iterable[str]) -> str:
     close = get_close_matches(wrong, words, n=1, cutoff=0.6)
     if close:
         return f"Có phải là “{close[0]}”?"
-    return f"Các mã hiện có: {', '.join(words[:12])}{'…' if len(words) > 12 else ''}." if words else ""
+    if not words:
+        return ""
+    more = "…" if len(words) > 12 else ""
+    return f"Các mã hiện có: {', '.join(words[:12])}{more}."
 
 
 def guess_unit(wrong: str, organization: Organization) -> str:

@@ -194,7 +194,8 @@ def first_decomposed(line: str) -> int:
 def last_words(text: str) -> str:
     """Return the end of `text`, for a message."""
     words = plain(text).split()
-    return f"{'…' if len(words) > 4 else ''}{' '.join(words[-4:])}"
+    before = "…" if len(words) > 4 else ""
+    return before + " ".join(words[-4:])
 
 
 def around(text: str, start: int, length: int) -> str:
@@ -205,4 +206,6 @@ def around(text: str, start: int, length: int) -> str:
     if right < len(text):
         cut = text.rfind(" ", start + length, right)
         right = cut if cut > start + length else right
-    return f"{'…' if left else ''}{text[left:right].strip()}{'…' if right < len(text) else ''}"
+    before = "…" if left else ""
+    after = "…" if right < len(text) else ""
+    return f"{before}{text[left:right].strip()}{after}"

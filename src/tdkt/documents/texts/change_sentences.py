@@ -18,8 +18,5 @@ def in_words(line: Line) -> str:
     if arrow:
         return f"{label} từ {before} thành {after}"
     verb, _, value = line.said.partition(" ")
-    return (
-        f"{'bổ sung' if verb == 'thêm' else 'bỏ'} {label} {value}"
-        if verb in ("thêm", "bỏ")
-        else f"{label} {line.said}"
-    )
+    official = {"thêm": "bổ sung", "bỏ": "bỏ"}.get(verb)
+    return f"{official} {label} {value}" if official else f"{label} {line.said}"

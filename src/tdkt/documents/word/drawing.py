@@ -42,6 +42,7 @@ def shape(
         if line
         else "<a:noFill/>"
     )
+    is_a_text_box = ' txBox="1"' if text else ""
     inside = f"<wps:txbx><w:txbxContent>{text}</w:txbxContent></wps:txbx>" if text else ""
     return parse_xml(
         f'<w:r {_NAMESPACES}><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
@@ -52,7 +53,7 @@ def shape(
         f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
         f'<wp:docPr id="{number}" name="{name}"/><wp:cNvGraphicFramePr/>'
         '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
-        f"<wps:wsp><wps:cNvSpPr{' txBox=' + chr(34) + '1' + chr(34) if text else ''}/><wps:spPr>"
+        f"<wps:wsp><wps:cNvSpPr{is_a_text_box}/><wps:spPr>"
         f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>{geometry}{paint}'
         f'<a:ln w="{round(line_points * 12700)}">{stroke}</a:ln></wps:spPr>{inside}'
         '<wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/></wps:wsp></a:graphicData></a:graphic>'

@@ -62,7 +62,8 @@ def _naming(target: str, words: str) -> str:
     """Put the id into a comment that stands above several targets: "Năm 2026 (chỉ tiêu x, …): …"."""
     head, colon, result = words.partition(": ")
     year, _, asides = head.partition(" (")
-    return f"{year} (chỉ tiêu {target}{', ' + asides if asides else ')'}{colon}{result}"
+    rest = f", {asides}" if asides else ")"
+    return f"{year} (chỉ tiêu {target}{rest}{colon}{result}"
 
 
 def _with_comment_above(text: str, name: str, words: str) -> str:
