@@ -233,6 +233,22 @@ def test_the_wards_own_file_is_read_too(make_workspace: Make) -> None:
     assert codes(found) == ["T701"], "the general movements as well"
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "name: Thôn Một",
+        "name: Tổ dân phố số 1",
+        "name: Nguyễn Văn A",
+        "post: Chủ tịch",
+        "on_behalf_of: Ủy ban",
+    ],
+)
+def test_so_is_every_name_in_it(name: str, make_workspace: Make) -> None:
+    head, _, last = name.rpartition(" ")
+    found = findings_with(make_workspace, f"{head}  {last}", name, ORGANIZATION)
+    assert codes(found) == ["T701"]
+
+
 @pytest.mark.parametrize("char", ["\u00a0", "\u200b", "\u200d", "\u00ad", "\u2060", "\ufffd"])
 def test_odd_characters_are_named(char: str, make_workspace: Make) -> None:
     found = findings_with(make_workspace, f"text: Quản lý{char}tài{char}sản.")
