@@ -8,7 +8,8 @@ import typer
 
 from tdkt.cli import completion
 from tdkt.cli.options import WORKSPACE, open_workspace
-from tdkt.cli.rendering import Request, refuse_contradictions, write_documents
+from tdkt.cli.render_request import Request, refuse_contradictions
+from tdkt.cli.rendering import write_documents
 
 
 def render(

@@ -17,7 +17,7 @@ from tdkt.review.earlier_papers import earlier_papers
 from tdkt.workspace.writing import write_atomically
 
 if TYPE_CHECKING:
-    from tdkt.cli.rendering import Request
+    from tdkt.cli.render_request import Request
     from tdkt.documents.jobs import Job, NotMade
     from tdkt.documents.page.blocks import OfficialDocument
     from tdkt.documents.page.written import Paper

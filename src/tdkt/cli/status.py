@@ -14,7 +14,8 @@ from tdkt.cli import completion
 from tdkt.cli.console import note, say, shown
 from tdkt.cli.help import Command
 from tdkt.cli.options import WORKSPACE, open_workspace, read_day
-from tdkt.cli.rendering import Request, write_documents
+from tdkt.cli.render_request import Request
+from tdkt.cli.rendering import write_documents
 from tdkt.errors import UsageError
 from tdkt.model.sample import ILLUSTRATIVE
 
