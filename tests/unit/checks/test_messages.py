@@ -169,3 +169,10 @@ def test_of_many_votes_with_too_many_opinions_three_are_named(
     ]
     assert [(one.code, one.message.endswith(f"đã gửi ý kiến {said}.")) for one in found] == [("A507", True)]
     assert text.splitlines()[found[0].place.line - 1].lstrip().startswith(f"- {{nomination: {wrong[0]},")
+
+
+def test_a_day_is_called_a_day_once(make_workspace: Callable[..., Workspace]) -> None:
+    example = all_rules()["A402"].examples[0]
+    files, _ = with_example(example, example.bad[0])
+    (found,) = [one for one in find_problems(make_workspace(**files)) if one.code == "A402"]
+    assert found.message == "Ngày thẩm định (01/08/2026) sớm hơn ngày nhận đủ hồ sơ (03/08/2026)."

@@ -229,9 +229,10 @@ def _order(file: BatchFile) -> Iterator[Diagnostic]:
     before: tuple[str, datetime.date] | None = None
     for name, day, place in _dated(file):
         if before and day < before[1]:
+            earlier = _STEP_NAMES[before[0]].removeprefix("ngày ")
             yield OUT_OF_ORDER.at(
                 place,
-                f"Ngày {_STEP_NAMES[name]} ({day:%d/%m/%Y}) sớm hơn ngày {_STEP_NAMES[before[0]]} ({before[1]:%d/%m/%Y}).",
+                f"Ngày {_STEP_NAMES[name]} ({day:%d/%m/%Y}) sớm hơn ngày {earlier} ({before[1]:%d/%m/%Y}).",
                 "Kiểm tra hai ngày.",
             )
         before = (name, day)
