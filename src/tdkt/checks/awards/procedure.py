@@ -36,14 +36,14 @@ FILE_INCOMPLETE = Rule(
             good=(_DOCUMENTS + _FIRST,),
         ),
     ),
-    source=Articles("principles.file", "articles.files_set_by_city"),
+    source=Articles("articles.award_files", "articles.files_set_by_city"),
 )
 FILE_AWAITED = Rule(
     code="A404",
     severity=WARNING,
     title="Hồ sơ chưa đủ (đang nhận)",
     explanation="Như A403, khi đợt còn đang nhận hồ sơ.",
-    source=Articles("principles.file"),
+    source=Articles("articles.award_files"),
 )
 LATE = Rule(
     code="A405",
