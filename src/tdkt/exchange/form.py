@@ -19,7 +19,7 @@ from tdkt.model.movements import Item, Target
 from tdkt.model.organization import Subdivision, Unit
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
-from tdkt.model.text import one_spelling, plain
+from tdkt.model.text import plain, spelling_key
 from tdkt.model.unit_report import Figure, UnitReport
 
 
@@ -150,7 +150,7 @@ def _asked(programme: Programme, target: Target) -> str:
 
 def _meant(text: str) -> str:
     """Return what a phrase says, however it is typed: without case, marks of italics and superfluous spaces."""
-    return " ".join(one_spelling(plain(text)).casefold().split())
+    return spelling_key(plain(text))
 
 
 def _version(rows: tuple[FormRow, ...], tasks: tuple[Item, ...]) -> str:

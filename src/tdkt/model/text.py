@@ -10,6 +10,9 @@ import unicodedata
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _OLD_STYLE = re.compile(rf"([oO])([{_TONES}])([aAeE])|([uU])([{_TONES}])([yY])")
+_TONE_BEFORE_SHAPE = re.compile(rf"([{_TONES}])([\u0302\u0306\u031b])")
+"""A tone that was typed before the hat, the bowl or the horn of its vowel: no composed letter comes of that order."""
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _EMPHASIS = re.compile(r"\*([^*\s](?:[^*]*[^*\s])?)\*")
 
 
@@ -18,7 +21,7 @@ def one_spelling(text: str) -> str:
 
     A syllable that goes on after the pair (hoàn, quỳnh) has its tone there already, and "qu" is left alone.
     """
-    decomposed = unicodedata.normalize("NFD", text)
+    decomposed = _TONE_BEFORE_SHAPE.sub(r"\2\1", unicodedata.normalize("NFD", text))
 
     def move(match: re.Match[str]) -> str:
         if match[1]:
@@ -26,6 +29,19 @@ def one_spelling(text: str) -> str:
         return f"{match[4]}{match[6]}{match[5]}"
 
     return unicodedata.normalize("NFC", _OLD_STYLE.sub(move, decomposed))
+
+
+def spelling_key(text: str) -> str:
+    """Return what `text` is known by: equal for two texts that differ in nothing but spelling.
+
+    Spelling is where the tone stands (hòa, hoà), letters composed or not, case, and how many spaces of what kind.
+    """
+    return " ".join(_UNSEEN.sub("", one_spelling(text)).casefold().split())
+
+
+def same_spelling(one: str, other: str) -> bool:
+    """Tell whether two texts are the same words, however they are spelt (`spelling_key`)."""
+    return one == other or spelling_key(one) == spelling_key(other)
 
 
 def fold(text: str) -> str:

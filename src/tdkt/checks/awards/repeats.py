@@ -15,6 +15,7 @@ from tdkt.law.packs import CITY, PERSON
 from tdkt.model.award_batch import MERIT, Nomination
 from tdkt.model.award_records import Initiative
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.text import spelling_key
 
 _THREE = "    who: tran-thi-h\n    award: lao-dong-tien-tien"
 
@@ -158,8 +159,8 @@ def _place(file: BatchFile, nomination: Nomination) -> tuple[datetime.date, str,
 
 
 def _same_words(one: str, other: str) -> bool:
-    words = " ".join(one.casefold().split()).strip(" .")
-    return bool(words) and words == " ".join(other.casefold().split()).strip(" .")
+    words = spelling_key(one).strip(" .")
+    return bool(words) and words == spelling_key(other).strip(" .")
 
 
 def _initiatives(case: BatchCase, nominee: Nominee) -> Iterator[Diagnostic]:

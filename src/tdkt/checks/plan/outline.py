@@ -13,7 +13,7 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.numbering import LEVELS
 from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan, Section
-from tdkt.model.text import one_spelling, plain
+from tdkt.model.text import plain, spelling_key
 from tdkt.workspace.workspace import Workspace
 
 _HERE = "- title: Phong trào của các đơn vị\n        unit_movements: true"
@@ -138,7 +138,7 @@ def _names(workspace: Workspace, organization: Organization) -> Iterator[Diagnos
         words = _words_of(section)
         for number, name in enumerate(section.general_movements):
             title = titles.get(name)
-            if title is not None and one_spelling(title).casefold() not in words:
+            if title is not None and spelling_key(title) not in words:
                 yield NOT_NAMED.at(
                     section.origin.at("general_movements", number),
                     f"Lời văn của mục không nêu phong trào “{title}”.",
@@ -148,4 +148,4 @@ def _names(workspace: Workspace, organization: Organization) -> Iterator[Diagnos
 
 def _words_of(section: Section) -> str:
     words = " ".join((section.title or "", section.text or "", *section.paragraphs, *section.items))
-    return one_spelling(plain(words)).casefold()
+    return spelling_key(plain(words))

@@ -16,6 +16,7 @@ from tdkt.law.instruments import Instrument, by_number, canonical
 from tdkt.law.mentions import law_named
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.plan import LAWS, LegalBasis, Plan
+from tdkt.model.text import spelling_key
 from tdkt.workspace.workspace import Workspace
 
 CITING = "NĐ 30/2020, Phụ lục I, Phần I, II.6a"
@@ -260,7 +261,7 @@ def _twice(basis: LegalBasis, seen: dict[str, LegalBasis]) -> Iterator[Diagnosti
 def _identity(basis: LegalBasis) -> str:
     """Return what two căn cứ share only if they are the same instrument."""
     if is_law(basis) or not basis.number:
-        return re.sub(r"[\W_]+", " ", f"{basis.type} {basis.subject} {basis.date}".lower())
+        return re.sub(r"[\W_]+", " ", spelling_key(f"{basis.type} {basis.subject} {basis.date}"))
     number = canonical(basis.number)
     if re.match(r"\d+/\d{4}/", number):
         return number

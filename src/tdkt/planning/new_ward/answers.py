@@ -13,7 +13,7 @@ from typing import Any
 from tdkt.checks.references.rules import DUPLICATE_ID, UNKNOWN_UNIT
 from tdkt.model.diagnostic import Diagnostic, Severity
 from tdkt.model.place import NOWHERE, Origin, Place, Step
-from tdkt.model.text import letters, slug
+from tdkt.model.text import letters, slug, spelling_key
 from tdkt.planning.new_ward.spoken import tidy
 from tdkt.workspace.schema import schema_findings
 from tdkt.workspace.source import Source, read_source
@@ -92,7 +92,7 @@ def _twice(answers: Answers, key: str, field: str, origin: Origin) -> Iterator[D
     for number, entry in enumerate(answers.get(key, ())):
         value = entry.get(field, "") if field else entry
         place = origin.at(key, number, field) if field else origin.at(key, number)
-        same = tidy(value).casefold()
+        same = spelling_key(value)
         if same and same in seen:
             yield DUPLICATE_ID.at(
                 place,

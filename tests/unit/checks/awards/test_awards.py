@@ -251,6 +251,27 @@ def test_a_sudden_deed_is_no_ground_for_a_merit_award_of_the_city(make_workspace
     assert "A308" in codes
 
 
+@pytest.mark.parametrize(
+    "spelt", ["Hoà giải thành 05 vụ", "HÒA GIẢI  thành 05 vụ.", "hòa  giải thành 05\u00a0vụ"]
+)
+def test_one_achievement_in_two_spellings_is_one(make_workspace: Make, spelt: str) -> None:
+    told = {name: text.replace("Dũng cảm cứu người", "Hòa giải thành 05 vụ") for name, text in SUDDEN.items()}
+    again = {
+        name.replace("dot-xuat", "lan-hai"): text.replace("dot-xuat", "lan-hai").replace(
+            "Dũng cảm cứu người", f'"{spelt}"'
+        )
+        for name, text in SUDDEN.items()
+    }
+    found = [
+        finding
+        for finding in find_problems(make_workspace(**FILES, **told, **again))
+        if finding.code == "A307"
+    ]
+    assert [finding.place.file for finding in found] == ["plans/2026/awards/lan-hai/nominations.yaml"]
+    city = {name: text.replace("dũng cảm cứu người.", f'"{spelt}"') for name, text in CITY.items()}
+    assert "A308" in {finding.code for finding in find_problems(make_workspace(**FILES, **told, **city))}
+
+
 def test_a_city_award_is_not_for_the_ward_to_decide(make_workspace: Make) -> None:
     wrong = {name: text.replace("level: city", "level: ward") for name, text in CITY.items()}
     found = [finding for finding in find_problems(make_workspace(**FILES, **wrong)) if finding.code == "A201"]
