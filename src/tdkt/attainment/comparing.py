@@ -55,6 +55,10 @@ def _at_most(value: Fraction, low: Fraction, high: Fraction) -> Outcome:
     return Outcome.PASSED if value < high and high != 0 else Outcome.MET
 
 
+def _less_than(value: Fraction, low: Fraction, high: Fraction) -> Outcome:
+    return Outcome.MET if value < high else Outcome.SHORT
+
+
 def _between(value: Fraction, low: Fraction, high: Fraction) -> Outcome:
     if value < low:
         return Outcome.SHORT
@@ -70,6 +74,9 @@ WAYS = {
     Relation.MORE_THAN: Way("trên", "trên {low}", "> {low}", _more_than, is_strict=True),
     Relation.AT_MOST: Way(
         "không quá", "không quá {low}", "≤ {low}", _at_most, is_ceiling=True, breaks_above=True
+    ),
+    Relation.LESS_THAN: Way(
+        "dưới", "dưới {low}", "< {low}", _less_than, is_ceiling=True, breaks_above=True, is_strict=True
     ),
     Relation.BETWEEN: Way("từ … đến", "từ {low} đến {high}", "{low} - {high}", _between, has_two_bounds=True),
     Relation.EXACTLY: Way("đúng", "đúng {low}", "{low}", _exactly, breaks_above=True),
@@ -91,16 +98,17 @@ def compare(comparison: Comparison, value: Fraction) -> Outcome:
     """Compare `value` with its threshold, both in the measure's unit.
 
     PASSED ("vượt") is said above an `at_least`, above a range, and below an `at_most` other than 0.
-    `more_than` needs strictly more: exactly 90 % has not reached "trên 90%".
+    `more_than` needs strictly more: exactly 90 % has not reached "trên 90%"; `less_than` strictly less. Neither is passed.
     """
     return way_of(comparison).outcome(value, exact(comparison.low), exact(comparison.high))
 
 
 def in_signs(comparison: Comparison) -> str:
     """Write a comparison as tables do: "≥ 95", "1 - 2"; a limit of 0 is "0"."""
-    if way_of(comparison).is_ceiling and comparison.high == 0:
+    way = way_of(comparison)
+    if way.is_ceiling and not way.is_strict and comparison.high == 0:
         return "0"
-    return _with_bounds(way_of(comparison).signs, comparison)
+    return _with_bounds(way.signs, comparison)
 
 
 def in_words(comparison: Comparison) -> str:

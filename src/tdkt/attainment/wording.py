@@ -142,8 +142,10 @@ def _as_whole(amount: Fraction, bounds: tuple[Fraction, ...]) -> int | None:
 
 def _against_the_plan(measure: Measure, found: Forecast) -> str:
     above = bool(measure.comparisons) and found.amount > exact(measure.comparison.high)
-    limit = bool(measure.comparisons) and way_of(measure.comparison).is_ceiling
-    if limit or (above and not found.meets_threshold):
+    way = way_of(measure.comparison) if measure.comparisons else None
+    if way and way.is_ceiling and way.is_strict:
+        return "dưới mức kế hoạch" if found.meets_threshold else "không dưới mức kế hoạch"
+    if (way and way.is_ceiling) or (above and not found.meets_threshold):
         return "trong mức kế hoạch" if found.meets_threshold else "quá mức kế hoạch"
     return "tới mức kế hoạch" if found.meets_threshold else "chưa tới mức kế hoạch"
 

@@ -33,6 +33,7 @@ class Relation(StrEnum):
     AT_LEAST = "at_least"
     MORE_THAN = "more_than"
     AT_MOST = "at_most"
+    LESS_THAN = "less_than"
     BETWEEN = "between"
     EXACTLY = "exactly"
 

@@ -217,6 +217,7 @@ def _out_of_limits(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
     limit, value = error.validator_value, error.instance
     say = {
         "minimum": f"{_name(path)}: {value} nhỏ hơn mức thấp nhất là {limit}.",
+        "exclusiveMinimum": f"{_name(path)}: {value} phải lớn hơn {limit}.",
         "maximum": f"{_name(path)}: {value} lớn hơn mức cao nhất là {limit}.",
         "minItems": f"{_name(path)} cần ít nhất {limit} mục.",
         "maxItems": f"{_name(path)} có nhiều nhất {limit} mục.",
@@ -258,6 +259,7 @@ _KEYWORDS: dict[str, Callable[[Any, Origin, tuple[Step, ...]], _Said]] = {
     "pattern": _wrong_form,
     "format": _no_such_date,
     "minimum": _out_of_limits,
+    "exclusiveMinimum": _out_of_limits,
     "maximum": _out_of_limits,
     "minItems": _out_of_limits,
     "maxItems": _out_of_limits,

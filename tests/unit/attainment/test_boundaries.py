@@ -31,6 +31,11 @@ percentage at_least 80             | 70/100 - 99/100          | behind not_repor
 percentage at_most 5               | 5/100                    | reached
 percentage at_most 5               | 4/100                    | exceeded
 percentage at_most 5               | 6/100                    | behind
+percentage less_than 1.54          | 154/10000                | behind
+percentage less_than 1.54          | 1539/100000              | reached
+percentage less_than 1.54          | 0/100                    | reached
+percentage less_than 1.54          | 154/10000 0/0 0/0 0/0    | behind behind behind not_reached
+percentage latest less_than 5      | 5/100 4/100              | behind reached
 percentage at_most 0               | 0/100                    | reached
 percentage at_least 99.5           | 199/200                  | reached
 percentage latest at_least 90      | 80/100 90/100            | behind reached
@@ -47,6 +52,10 @@ count exactly 2                    | 1 1 1                    | on_schedule reac
 count at_most 4                    | 0 4 0 1                  | on_schedule on_schedule on_schedule not_reached
 count at_most 4                    | 1 1 1 0                  | on_schedule on_schedule on_schedule exceeded
 count exactly 8                    | 3 3 3                    | on_schedule on_schedule not_reached
+count less_than 4                  | 0 3 0 0                  | on_schedule on_schedule on_schedule reached
+count less_than 4                  | 0 4 0 0                  | on_schedule not_reached not_reached not_reached
+count less_than 4                  | 4 -                      | not_reached not_reached
+count latest less_than 4           | 5 4 3                    | behind behind reached
 count latest at_most 4             | 5 4 3                    | behind reached exceeded
 count latest at_most 4             | 5 5 5 5                  | behind behind behind not_reached
 count latest exactly 2             | 5 2 1                    | behind reached behind
@@ -55,6 +64,9 @@ amount exactly 8                   | 9                        | behind
 amount exactly 8                   | 2 2 2 2                  | on_schedule on_schedule on_schedule reached
 amount at_most 8                   | 2 7                      | on_schedule behind
 amount at_most 8                   | 2 7 1 1                  | on_schedule behind behind not_reached
+amount less_than 8                 | 2 6                      | on_schedule behind
+amount less_than 8                 | 2 2 2 1.99               | on_schedule on_schedule on_schedule reached
+amount less_than 8                 | 2 2 2 2                  | on_schedule on_schedule on_schedule not_reached
 amount between 4,6                 | 1 1 1 1                  | on_schedule on_schedule on_schedule reached
 amount latest at_most 5            | 6 5                      | behind reached
 percentage exactly 50              | 60/100 50/50             | behind behind
@@ -62,6 +74,8 @@ incidents at_most 0                | 0 0 0 0                  | on_schedule on_s
 incidents at_most 0                | 0 1 0 0                  | on_schedule not_reached not_reached not_reached
 incidents at_most 0                | 0 -                      | on_schedule not_reported
 incidents at_most 0                | 1 -                      | not_reached not_reached
+incidents less_than 2              | 0 1 0 0                  | on_schedule on_schedule on_schedule reached
+incidents less_than 2              | 0 1 1 0                  | on_schedule on_schedule not_reached not_reached
 incidents at_most 2                | 0 1 0 0                  | on_schedule on_schedule on_schedule exceeded
 amount at_least 8.5                | 2.125 2 3 1.375          | on_schedule behind on_schedule reached
 amount at_least 8.5                | 9                        | exceeded
@@ -70,6 +84,8 @@ reduction at_least 10              | 90/100                   | reached
 reduction at_least 10              | 95/100 85/100            | behind reached
 reduction at_least 10              | 120/100                  | behind
 reduction at_least 10              | 89/100                   | exceeded
+reduction less_than 10             | 90/100                   | behind
+reduction less_than 10             | 91/100                   | reached
 reduction points at_least 0.58     | 1.42/2                   | reached
 reduction points at_least 0.58     | 1.43/2 1.42/2            | behind reached
 """

@@ -110,4 +110,5 @@ def test_the_keys_of_a_type_are_those_of_its_branch_of_the_schema(type_: Measure
     forbidden = {key for key, rule in branch["properties"].items() if rule == {"not": {}}}
     assert set(branch.get("required", ())) <= keys
     assert not keys & forbidden
-    assert KINDS[type_].needs_threshold <= (not set(Relation) & forbidden)
+    relations = set(KINDS[type_].relations) if KINDS[type_].needs_threshold else set()
+    assert set(Relation) - forbidden == relations

@@ -90,7 +90,7 @@ def test_without_a_figure_a_form_says_nothing() -> None:
 def test_what_the_files_are_written_with() -> None:
     assert keys_of_types() == (
         "percentage: counting, of và một ngưỡng. count: of và một ngưỡng. amount: of, in và một ngưỡng. "
-        "per_subdivision, per_official: each_at_least, of. incidents: at_most, of. reduction: of và một ngưỡng. "
+        "per_subdivision, per_official: each_at_least, of. incidents: of và at_most hoặc less_than. reduction: of và một ngưỡng. "
         "milestone: due."
     )
     assert fields_of_types() == (

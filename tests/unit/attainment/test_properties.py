@@ -22,7 +22,9 @@ from tdkt.model.unit_report import Figure
 
 pairs = st.integers(0, 500).flatmap(lambda whole: st.tuples(st.integers(0, whole), st.just(whole)))
 quarters = st.integers(1, 4)
-relations = st.sampled_from([Relation.AT_LEAST, Relation.MORE_THAN, Relation.AT_MOST, Relation.EXACTLY])
+relations = st.sampled_from(
+    [Relation.AT_LEAST, Relation.MORE_THAN, Relation.AT_MOST, Relation.LESS_THAN, Relation.EXACTLY]
+)
 fractions = st.fractions(min_value=-200, max_value=200, max_denominator=997)
 
 
@@ -98,6 +100,7 @@ def test_comparing_agrees_with_plain_arithmetic(
         Relation.AT_LEAST: value >= bound.__int__(),
         Relation.MORE_THAN: value > bound.__int__(),
         Relation.AT_MOST: value <= bound.__int__(),
+        Relation.LESS_THAN: value < bound.__int__(),
         Relation.EXACTLY: value == bound.__int__(),
     }[relation]
     assert (compare(Comparison(relation, bound, bound), value) is not Outcome.SHORT) == met

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from builders import figure, measure, programme, report, target
+from builders import figure, measure, number, programme, report, target
 
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, assess
@@ -27,6 +27,11 @@ def assessed(measured: Measure, *quarters: dict[str, Any]) -> Assessment:
         (measure("percentage", at_least=99), [{"numerator": 99, "denominator": 100}], "≥ 99%", "99% (99/100)", ""),
         (measure("percentage", more_than=99), [{"numerator": 99, "denominator": 100}], "> 99%", "99% (99/100)", ""),
         (measure("percentage", at_most=100), [{"numerator": 1, "denominator": 1}], "≤ 100%", "100% (1/1)", ""),
+        (measure("percentage", less_than=number("1.54")), [{"numerator": 1539, "denominator": 100000}], "< 1,54%", "1,539% (1.539/100.000)", ""),
+        (measure("percentage", less_than=number("1.54")), [{"numerator": 154, "denominator": 10000}], "< 1,54%", "1,54% (154/10.000)", ""),
+        (measure("percentage", less_than=number("1.54"), percent_only=True), [{"percent": number("1.6")}, {"percent": number("1.539")}], "< 1,54%", "1,539%", "-0,061 điểm phần trăm"),
+        (measure("amount", less_than=0, in_="ha"), [{"amount": -1}], "< 0 ha", "-1 ha", ""),
+        (measure("incidents", less_than=3), [{"count": 1}], "< 3", "1", ""),
         (measure("count", at_least=100), [{"count": 100}], "≥ 100", "100", ""),
         (measure("count", exactly=0), [{"count": 0}], "0", "0", ""),
         (measure("amount", at_least=100, in_="ha"), [{"amount": 100}], "≥ 100 ha", "100 ha (đạt 100% kế hoạch)", ""),

@@ -41,6 +41,8 @@ def shares(measured: Any, period: str, *figures: Any) -> tuple[Fraction | None, 
             0,
             Fraction(1, 2),
         ),
+        (measure("incidents", less_than=2), "Q1", [figure(count=1)], 1, 1),
+        (measure("incidents", less_than=2), "Q1", [figure(count=2)], 0, 0),
         (measure("incidents", at_most=0), "Q1", [figure(count=0)], 1, 1),  # holds: can be no better yet
         (measure("incidents", at_most=0), "Q1", [figure(count=1)], 0, 0),
         (measure("count", at_least=4), "Q1", [figure(count=1)], 1, 1),  # on its schedule

@@ -41,6 +41,10 @@ TOLD: dict[str, tuple[Edits, list[str]]] = {
         {MOVEMENTS: (("at_least: 95", "more_than: 95"),)},
         [_ON_TIME, "Cách so sánh: “ít nhất” → “trên”", "Ngưỡng: ít nhất 95% → trên 95%"],
     ),
+    "kept below instead of up to the same number": (
+        {MOVEMENTS: (("at_least: 95", "less_than: 95"),)},
+        [_ON_TIME, "Cách so sánh: “ít nhất” → “dưới”", "Ngưỡng: ít nhất 95% → dưới 95%"],
+    ),
     "compared in another way with another number": (
         {MOVEMENTS: (("at_least: 95", "more_than: 96"),)},
         [_ON_TIME, "Ngưỡng: ít nhất 95% → trên 96%"],

@@ -76,6 +76,8 @@ def test_missing_organization_is_said_once(make_workspace: Make) -> None:
         ("Tỷ lệ đạt ít nhất 90%.", "at_least: 91", ["M601"]),
         ("Tỷ lệ không quá 5%.", "at_most: 5", []),
         ("Tỷ lệ không quá 5%.", "at_least: 5", ["M602"]),
+        ("Tỷ lệ còn dưới 5%.", "less_than: 5", []),
+        ("Tỷ lệ còn dưới 5%.", "at_most: 5", ["M602"]),
         ("Đạt 99,5% số hộ.", "at_least: 99.5", []),
         ("Đạt 99% số hộ trên địa bàn.", "at_least: 99", []),
         ("Tỷ lệ tăng dần.", "at_least: 50", []),

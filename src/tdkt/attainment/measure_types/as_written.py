@@ -6,6 +6,7 @@ from itertools import groupby
 
 from tdkt.attainment.measure_types.kind import MeasureKind
 from tdkt.attainment.measure_types.registry import KINDS
+from tdkt.model.measure import Relation
 
 
 def keys_of_types() -> str:
@@ -18,8 +19,10 @@ def keys_of_types() -> str:
 
 
 def _keys(kind: MeasureKind) -> str:
-    threshold = " và một ngưỡng" if kind.needs_threshold else ""
-    return ", ".join(kind.keys) + threshold
+    if not kind.needs_threshold:
+        return ", ".join(kind.keys)
+    is_free = kind.relations == tuple(Relation)
+    return f"{', '.join(kind.keys)} và {'một ngưỡng' if is_free else ' hoặc '.join(kind.relations)}"
 
 
 def fields_of_types() -> str:

@@ -8,7 +8,7 @@ from tdkt.attainment.measure_types.inputs import Entry, Input
 from tdkt.attainment.measure_types.kind import Saying, total, with_unit
 from tdkt.attainment.measure_types.threshold import ThresholdKind
 from tdkt.attainment.value import Value
-from tdkt.model.measure import Measure, MeasureType
+from tdkt.model.measure import Measure, MeasureType, Relation
 from tdkt.model.organization import Organization
 from tdkt.model.text import plain
 from tdkt.model.unit_report import Figure
@@ -19,7 +19,9 @@ class Incidents(ThresholdKind):
 
     type = MeasureType.INCIDENTS
     name = "vụ việc"
-    keys = ("at_most", "of")
+    keys = ("of",)
+    needs_threshold = True
+    relations = (Relation.AT_MOST, Relation.LESS_THAN)
     is_whole = True
     adds_up = True
     sayings = frozenset({Saying.NEVER})

@@ -13,7 +13,7 @@ from tdkt.attainment.measure_types.inputs import Input
 from tdkt.attainment.rounding import rounded, vietnamese
 from tdkt.attainment.status import Status
 from tdkt.attainment.value import Forecast, Gathered, Value
-from tdkt.model.measure import Measure, MeasureType, Number
+from tdkt.model.measure import Measure, MeasureType, Number, Relation
 from tdkt.model.organization import Organization, Subdivision
 from tdkt.model.period import Period
 from tdkt.model.text import plain
@@ -58,7 +58,9 @@ class MeasureKind(ABC):
     is_whole: ClassVar[bool] = False
     """Whether it counts whole things from 0 upwards: a sum of them can never fall."""
     needs_threshold: ClassVar[bool] = False
-    """Whether the plan has to give exactly one threshold (where the schema does not ask for it already)."""
+    """Whether the plan has to give exactly one threshold."""
+    relations: ClassVar[tuple[Relation, ...]] = tuple(Relation)
+    """The ways in which a threshold of this type may be compared."""
     sayings: ClassVar[frozenset[Saying]] = frozenset()
     """How the sentence of the plan may say the threshold."""
     asked: ClassVar[tuple[Input, ...]]

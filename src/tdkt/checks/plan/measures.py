@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from tdkt.attainment.comparing import way_of
 from tdkt.attainment.measure_types.registry import KINDS, kind_of
 from tdkt.checks.example_files import MOVEMENTS
 from tdkt.checks.plan.sayings import is_quantified, numbers_in, relation_in
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.measure import Measure, Relation
+from tdkt.model.measure import Comparison, Measure, Number, Relation
 from tdkt.model.movements import Item, Target
 from tdkt.model.organization import Organization
 from tdkt.model.text import plain
@@ -43,7 +44,7 @@ RELATION_DIFFERS = Rule(
     severity=WARNING,
     title="Cách so sánh khác lời văn",
     explanation="“Trên 90%” là hơn 90% (more_than: đúng 90% chưa đạt); “ít nhất”, “bằng hoặc trên”, “đạt "
-    "99%” và tỷ lệ đứng một mình là at_least; “không quá” là at_most; “01 đến 02” là between.",
+    "99%” và tỷ lệ đứng một mình là at_least; “không quá” là at_most; “dưới 5%” là less_than (đúng 5% chưa đạt); “01 đến 02” là between.",
     examples=(
         Example(
             file=MOVEMENTS,
@@ -67,7 +68,7 @@ ONE_COMPARISON = Rule(
     code="M603",
     severity=ERROR,
     title="Cách đo cần đúng một ngưỡng",
-    explanation=f"Chỉ tiêu loại {_NEED_THRESHOLD} phải có đúng một trong các khóa {_THRESHOLDS}.",
+    explanation=f"Chỉ tiêu loại {_NEED_THRESHOLD} phải có đúng một trong các khóa {_THRESHOLDS} (loại incidents: at_most hoặc less_than).",
     examples=(
         Example(
             file=MOVEMENTS,
@@ -253,7 +254,7 @@ def _target(target: Target) -> Iterator[Diagnostic]:
         yield ONE_COMPARISON.at(
             measure.origin.at(),
             f"Cách đo {many_or_none}.",
-            f"Ghi đúng một trong {_THRESHOLDS}.",
+            f"Ghi đúng một trong {', '.join(kind_of(measure).relations)}.",
         )
         return
     for comparison in measure.comparisons:
@@ -282,15 +283,18 @@ def _schedule(measure: Measure) -> Iterator[Diagnostic]:
     if measure.schedule is None:
         return
     steps = list(measure.schedule)
-    goal = measure.comparisons[0].low if measure.comparisons else None
-    falls = steps != sorted(steps)
-    overshoots = goal is not None and steps[-1] > goal
-    if falls or overshoots:
+    if steps != sorted(steps) or any(_is_past(steps[-1], found) for found in measure.comparisons):
         yield SCHEDULE_FALLS.at(
             measure.origin.at("schedule"),
             "Tiến độ lũy kế giảm dần hoặc vượt chỉ tiêu của năm.",
             "Ghi mức cộng dồn đến hết từng quý.",
         )
+
+
+def _is_past(amount: Number, comparison: Comparison) -> bool:
+    """Tell whether a schedule that asks for `amount` goes past the year's goal, or reaches what must stay below it."""
+    way = way_of(comparison)
+    return amount > comparison.low or (way.is_ceiling and way.is_strict and amount == comparison.low)
 
 
 def _text(target: Target) -> Iterator[Diagnostic]:

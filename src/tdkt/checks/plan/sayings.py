@@ -27,6 +27,7 @@ _WORDS: tuple[tuple[re.Pattern[str], Relation], ...] = (
     ),
     (re.compile(rf"(?:trên|hơn)\s+(?:{_NUMBER})", re.IGNORECASE), Relation.MORE_THAN),
     (re.compile(r"không (?:quá|vượt quá)|tối đa", re.IGNORECASE), Relation.AT_MOST),
+    (re.compile(rf"dưới\s+(?:{_NUMBER})", re.IGNORECASE), Relation.LESS_THAN),
 )
 _NEVER = re.compile(r"không (?:để|có|xảy ra|phát sinh)", re.IGNORECASE)
 

@@ -86,7 +86,7 @@ FALLEN = Rule(
     severity=WARNING,
     title="Số tính đến cuối quý thấp hơn quý trước",
     explanation="Chỉ tiêu ghi tình hình đến cuối quý (accumulate: latest) mà số quý này thấp hơn quý trước: đơn vị có thể đã ghi số "
-    f"của riêng quý. Chỉ tiêu đặt mức không quá (at_most) thì giảm là tốt nên không nhắc. {_ANSWER}",
+    f"của riêng quý. Chỉ tiêu đặt mức không quá (at_most) hoặc dưới (less_than) thì giảm là tốt nên không nhắc. {_ANSWER}",
     examples=(
         Example(
             file=SECOND_REPORT,

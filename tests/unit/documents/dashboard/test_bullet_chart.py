@@ -64,6 +64,11 @@ def test_no_incident_allowed_is_a_mark_at_zero() -> None:
     assert broken.schedule == ""
 
 
+def test_what_must_stay_below_is_good_up_to_its_mark() -> None:
+    chart = bullet(assessed("percentage", {"numerator": 4, "denominator": 100}, less_than=5))
+    assert (chart.thresholds, chart.good, chart.schedule) == (("5",), Stretch("0", "5"), "")
+
+
 def test_each_member_counts_to_all_members() -> None:
     chart = bullet(
         assessed("per_subdivision", {"reached": ("thon-1", "thon-2")}, each_at_least=1, among=("thon",))
@@ -94,7 +99,7 @@ def test_without_a_figure_only_the_plan_is_drawn() -> None:
 @given(
     value=st.integers(min_value=-(10**12), max_value=10**12),
     goal=st.integers(min_value=-(10**9), max_value=10**12),
-    relation=st.sampled_from(["at_least", "more_than", "at_most", "exactly"]),
+    relation=st.sampled_from(["at_least", "more_than", "at_most", "less_than", "exactly"]),
 )
 def test_everything_stays_on_the_line(value: int, goal: int, relation: str) -> None:
     chart = bullet(assessed("amount", {"amount": value}, in_="đồng", **{relation: goal}))
