@@ -1,16 +1,15 @@
-"""The manual pages of what reading finds: YAML that could be misread (Y), data that breaks its schema (S).
+"""The manual pages of what reading finds: YAML that could be misread (Y). What breaks a schema: `data_shape`.
 
 The findings themselves are made where the files are read (`tdkt.workspace`), since nothing after can work on such files.
 """
 
 from __future__ import annotations
 
-from tdkt.attainment.measure_types.as_written import keys_of_types
-from tdkt.checks.example_files import MOVEMENTS, PLAN, REPORT
+from tdkt.checks.example_files import MOVEMENTS, REPORT
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
-from tdkt.workspace.kinds import FILE_KINDS
 
 _SUBMITTED = "submitted: 2026-04-03"
+_SENTENCE = "text: Quản lý tài sản công tiết kiệm, minh bạch."
 
 RULES = (
     Rule(
@@ -152,139 +151,70 @@ RULES = (
         "tệp; khi lưu bằng Notepad chọn Save as type: All files.",
     ),
     Rule(
-        code="S201",
+        code="Y114",
         severity=ERROR,
-        title="Không rõ loại tệp",
-        explanation=f"Mỗi tệp ghi kind ở đầu, là một trong các loại: {', '.join(FILE_KINDS)}.",
+        title="Dấu # cắt mất phần sau của câu",
+        explanation="Với YAML, dấu # đứng sau dấu cách bắt đầu lời ghi chú: “Đã dũng cảm #1 cứu người” chỉ còn “Đã dũng "
+        "cảm”. Đặt cả câu trong ngoặc kép. Lời ghi chú thật thì có dấu cách sau dấu #: “# ghi chú”.",
         examples=(
             Example(
-                file=REPORT, text="kind: unit-report", bad=("kind: ▸report",), good=("kind: unit-report",)
+                file=MOVEMENTS,
+                text=_SENTENCE,
+                bad=(
+                    "text: Quản lý tài sản công ▸#1 tiết kiệm, minh bạch.",
+                    "text: Quản lý tài sản công\n          ▸#1 tiết kiệm, minh bạch.",
+                ),
+                good=(
+                    'text: "Quản lý tài sản công #1 tiết kiệm, minh bạch."',
+                    f"{_SENTENCE} # ghi chú",
+                ),
             ),
         ),
     ),
     Rule(
-        code="S202",
+        code="Y115",
         severity=ERROR,
-        title="Khóa không có trong schema",
-        explanation="Khóa lạ thường là khóa gõ sai; nếu cứ để, giá trị sẽ bị bỏ qua.",
+        title="Dấu \\ trong ngoặc kép đổi thành ký tự khác",
+        explanation="Trong ngoặc kép, YAML đọc “\\t” là dấu tab, “\\n” là xuống dòng: đường dẫn “D:\\nam 2026” bị hỏng. "
+        "Dùng ngoặc đơn '…', trong đó dấu \\ chỉ là chữ, hoặc ghi hai lần \\\\.",
         examples=(
             Example(
-                file=REPORT,
-                text="reporter: Nguyễn Văn A",
-                bad=("▸reportor: Nguyễn Văn A",),
-                good=("reporter: Nguyễn Văn A",),
+                file=MOVEMENTS,
+                text=_SENTENCE,
+                bad=('text: "Quản lý tài sản công▸\\ttiết kiệm, minh bạch."',),
+                good=("text: 'Quản lý tài sản công tiết kiệm, minh bạch.'",),
             ),
         ),
     ),
     Rule(
-        code="S203",
+        code="Y116",
         severity=ERROR,
-        title="Thiếu khóa bắt buộc",
-        explanation="Mục thiếu một khóa mà schema yêu cầu.",
+        title="Dòng bị nối vào câu trên",
+        explanation="Dòng thụt vào sâu hơn mà không phải một mục hay một khóa đúng cách được YAML nối vào câu trên: “- ý "
+        "hai” thành một phần của câu, “post:Chủ tịch” (thiếu dấu cách sau dấu hai chấm) thành một phần của tên. Thụt "
+        "dòng ngang các mục cùng cấp, để một dấu cách sau dấu - và dấu :.",
         examples=(
             Example(
-                file=REPORT,
-                text="{task: van-thu.quan-ly, progress: under_way}",
-                bad=("▸{task: van-thu.quan-ly}",),
-                good=("{task: van-thu.quan-ly, progress: done}",),
+                file=MOVEMENTS,
+                text=_SENTENCE,
+                bad=("text: Quản lý tài sản công\n          ▸- tiết kiệm, minh bạch.",),
+                good=(_SENTENCE, "text: Quản lý tài sản công\n          tiết kiệm, minh bạch."),
             ),
         ),
     ),
     Rule(
-        code="S204",
+        code="Y117",
         severity=ERROR,
-        title="Sai kiểu giá trị",
-        explanation="Giá trị phải là chữ, số, danh sách… như schema quy định. Chữ trông như số, câu có dấu hai "
-        "chấm thì đặt trong ngoặc kép.",
-        examples=(
-            Example(
-                file=REPORT,
-                text="numerator: 96, denominator",
-                bad=("numerator: ▸khoảng 96, denominator",),
-                good=("numerator: 96, denominator",),
-            ),
-        ),
-    ),
-    Rule(
-        code="S205",
-        severity=ERROR,
-        title="Số viết không rõ",
-        explanation="“1.234” có thể là một nghìn hai trăm ba mươi tư hoặc 1,234; “1,5”, “95%”, “012”, “1_000” "
-        "cũng dễ hiểu nhầm. Ghi số liền nhau, phần thập phân sau dấu chấm: 1234; 1.5; 95.",
-        examples=(
-            Example(
-                file=REPORT,
-                text="numerator: 96, denominator: 100",
-                bad=("numerator: 96, denominator: ▸1.234",),
-                good=("numerator: 96, denominator: 1234",),
-                also=("R510",),
-            ),
-        ),
-    ),
-    Rule(
-        code="S206",
-        severity=ERROR,
-        title="Giá trị không nằm trong danh sách",
-        explanation="Khóa này chỉ nhận một số giá trị cố định.",
-        examples=(
-            Example(
-                file=REPORT,
-                text="{task: van-thu.quan-ly, progress: under_way}",
-                bad=("{task: van-thu.quan-ly, progress: ▸dang lam}",),
-                good=("{task: van-thu.quan-ly, progress: under_way}",),
-            ),
-        ),
-    ),
-    Rule(
-        code="S207",
-        severity=ERROR,
-        title="Sai dạng",
-        explanation="Ngày ghi 2026-01-30; mã ghi chữ thường không dấu, chữ số và gạch nối; văn bản không để "
-        "trống.",
-        examples=(
-            Example(file=REPORT, text=_SUBMITTED, bad=("submitted: ▸03/04/2026",), good=(_SUBMITTED,)),
-        ),
-    ),
-    Rule(
-        code="S208",
-        severity=ERROR,
-        title="Ngoài giới hạn",
-        explanation="Số quá nhỏ, quá lớn, danh sách quá ngắn hoặc chữ quá dài so với schema.",
+        title="Dấu phẩy trong ngoặc tách câu làm hai",
+        explanation="Trong [ ] và { }, dấu phẩy ngăn các mục: “{name: Phòng Kinh tế, Hạ tầng}” thành tên “Phòng Kinh tế” và "
+        "một khóa lạ, “at_least: 99,5” thành 99 và 5. Câu, tên có dấu phẩy thì đặt trong ngoặc kép; số thập phân ghi dấu "
+        "chấm.",
         examples=(
             Example(
                 file=MOVEMENTS,
                 text="at_least: 95, counting",
-                bad=("at_least: ▸195, counting",),
-                good=("at_least: 95, counting",),
-            ),
-        ),
-    ),
-    Rule(
-        code="S209",
-        severity=ERROR,
-        title="Khóa không dùng cùng loại này",
-        explanation=f"Mỗi loại chỉ tiêu có các khóa riêng. {keys_of_types()} Một câu là task, target hoặc "
-        "targets, không phải nhiều thứ cùng lúc.",
-        examples=(
-            Example(
-                file=MOVEMENTS,
-                text="measure: {type: milestone}",
-                bad=("measure: {type: milestone, ▸at_least: 1}",),
-                good=("measure: {type: milestone}",),
-            ),
-        ),
-    ),
-    Rule(
-        code="S210",
-        severity=ERROR,
-        title="Không đúng schema",
-        explanation="Mục của kế hoạch phải có title (tiêu đề) hoặc text (đoạn có số thứ tự), không có cả hai.",
-        examples=(
-            Example(
-                file=PLAN,
-                text="- title: Phong trào của các đơn vị",
-                bad=("- ▸title: Phong trào\n        text: Phong trào của các đơn vị.",),
-                good=("- title: Phong trào của các đơn vị",),
+                bad=("at_least: 95,▸5, counting",),
+                good=("at_least: 95.0, counting",),
             ),
         ),
     ),

@@ -31,6 +31,7 @@ from yaml.events import (
 from tdkt.errors import TdktError
 from tdkt.model.diagnostic import Diagnostic, Severity
 from tdkt.model.place import BITS, Mark, Node, Place
+from tdkt.workspace.lost_text import lost_text, may_lose_text
 from tdkt.workspace.source import FORBIDDEN, Source, split_lines
 from tdkt.workspace.yaml_messages import say_in_vietnamese
 
@@ -87,11 +88,13 @@ def read_yaml(source: Source, *, pure: bool = False) -> tuple[Document | None, l
     """
     findings: list[Diagnostic] = []
     try:
-        data, node = _build(source, source.text, findings, pure=pure)
+        data, node, odd_scalars = _build(source, source.text, findings, pure=pure)
     except _RefusedError as refused:
         return None, [*findings, refused.finding]
     except yaml.MarkedYAMLError as error:
         return None, _before_the_syntax_error(source, error, pure=pure)
+    if may_lose_text(source.text, odd_scalars=odd_scalars):
+        findings += lost_text(source, lambda text: event_parser(text, pure=pure))
     return (None if findings else Document(source.file, data, node)), findings
 
 
@@ -130,10 +133,10 @@ def resolve_plain(text: str) -> Scalar:
     return text
 
 
-def _build(source: Source, text: str, findings: list[Diagnostic], *, pure: bool) -> tuple[Any, Node]:
+def _build(source: Source, text: str, findings: list[Diagnostic], *, pure: bool) -> tuple[Any, Node, bool]:
     """Put the events of `text` together in one loop: every file goes through here, so calls are kept out of it.
 
-    The open containers lie on a stack, each with the shadow of its children; `key` holds a mapping's key whose
+    The third value tells whether a scalar is absent or goes over several lines (`may_lose_text`). The open containers lie on a stack, each with the shadow of its children; `key` holds a mapping's key whose
     value comes next.
     """
     next_event = event_parser(text, pure=pure).get_event
@@ -149,12 +152,15 @@ def _build(source: Source, text: str, findings: list[Diagnostic], *, pure: bool)
     in_mapping = False
     key: str | None = None
     key_mark = 0
+    odd_scalars = False
     while True:
         event = next_event()
         kind = type(event)
         if kind is ScalarEvent:
             start, end = event.start_mark, event.end_mark
             length = end.column - start.column if end.line == start.line else 0
+            if not length:
+                odd_scalars = True
             node: Any = (((start.line << BITS) | start.column) << BITS) | length
             value: Any = event.value
             if decomposed:
@@ -217,7 +223,7 @@ def _build(source: Source, text: str, findings: list[Diagnostic], *, pure: bool)
             "Tệp có nhiều hơn một tài liệu YAML.",
             "Tách mỗi tài liệu thành một tệp và bỏ dòng ---.",
         )
-    return root[0], root_nodes[0]
+    return root[0], root_nodes[0], odd_scalars
 
 
 def _refuse_container(source: Source, event: Any, depth: int, *, is_key: bool) -> None:
