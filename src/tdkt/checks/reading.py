@@ -218,4 +218,24 @@ RULES = (
             ),
         ),
     ),
+    Rule(
+        code="Y118",
+        severity=ERROR,
+        title="Ký tự trông như dấu cách",
+        explanation="Dấu cách không ngắt (U+00A0) và các ký tự rộng tương tự chép từ Word, trang web trông như dấu cách, nhưng "
+        "YAML coi là chữ: khóa thành khóa lạ, mục của danh sách dính vào câu, thụt dòng sai cấp. Xóa rồi gõ lại bằng "
+        "phím cách.",
+        examples=(
+            Example(
+                file=REPORT,
+                text="reporter: Nguyễn Văn A",
+                bad=(
+                    "▸\xa0reporter: Nguyễn Văn A",
+                    "reporter▸\u2003: Nguyễn Văn A",
+                    "reporter: ▸\u3000Nguyễn Văn A",
+                ),
+                good=("reporter: Nguyễn Văn A",),
+            ),
+        ),
+    ),
 )

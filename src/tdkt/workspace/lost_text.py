@@ -25,11 +25,13 @@ from yaml.events import (
 from tdkt.model.diagnostic import Diagnostic, Severity
 from tdkt.model.place import Place
 from tdkt.workspace.source import Source
+from tdkt.workspace.yaml_messages import ODD_SPACES
 
 CUT_BY_HASH = "Y114"
 ODD_ESCAPE = "Y115"
 JOINED_LINES = "Y116"
 SPLIT_BY_COMMA = "Y117"
+NO_SPACE = "Y118"
 
 _HASH = re.compile(r"(?:^|[ \t])(#)(?=\w)", re.MULTILINE)
 _COMMENTED_KEY = re.compile(r"#[\w-]+:(?:\s|$)|#[-]")
@@ -39,6 +41,8 @@ _FOLDER = re.compile(r"(?:^|[\s\"(])(?:[A-Za-z]:\\|\\\\\w)")
 _STARTS_ANEW = re.compile(
     r"(?:[-+*][\s\u200b]*(?=[^\W\d_])|[–—•●▪➢◦·\uf0b7\uf0d8]\s*|[a-zA-Z_][\w-]{0,40}:(?=\S)(?!//)|\d{1,2}[.)][ \t]+|[a-zđ]\)[ \t]+)"
 )
+_ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
+_AT_THE_START = re.compile(f"-?([{ODD_SPACES}])")
 _SMALL = re.compile(r"[^\W\d_]")
 
 
@@ -74,6 +78,7 @@ def may_lose_text(text: str, *, odd_scalars: bool) -> bool:
         odd_scalars
         or (("#" in text) and _HASH.search(text) is not None)
         or ("\\" in text and '"' in text)
+        or _ODD_SPACE.search(text) is not None
         or ("[" in text and _MAYBE_SPLIT.search(text) is not None)
     )
 
@@ -89,6 +94,7 @@ def lost_text(source: Source, parser: Callable[[str], Any]) -> list[Diagnostic]:
         *_odd_escapes(source, scalars),
         *_joined_lines(source, scalars),
         *_split_by_comma(source, scalars),
+        *_no_spaces(source, scalars),
     ]
     return sorted(found, key=lambda finding: (finding.place.line, finding.place.column))
 
@@ -265,6 +271,25 @@ def _after_comma(source: Source, scalar: _Written, last: _Written) -> Diagnostic
         hint,
         length=scalar.end - scalar.start,
     )
+
+
+def _no_spaces(source: Source, scalars: list[_Written]) -> Iterator[Diagnostic]:
+    """Yield what looks like a space of YAML's grammar but is part of a key or a value ("\\u00a0post: x")."""
+    for scalar in scalars:
+        if not scalar.is_plain or scalar.is_absent:
+            continue
+        written = source.text[scalar.start : scalar.end]
+        found = _ODD_SPACE.search(written) if scalar.is_key else _AT_THE_START.match(written)
+        if found is not None:
+            position = found.start(found.lastindex or 0)
+            yield _finding(
+                source,
+                scalar.start + position,
+                NO_SPACE,
+                f"Ký tự U+{ord(written[position]):04X} trông như dấu cách nhưng YAML không coi là dấu cách.",
+                "Xóa ký tự này rồi gõ lại bằng phím cách (thường do chép từ Word, PDF hoặc trang web).",
+                length=1,
+            )
 
 
 def _finding(source: Source, index: int, code: str, message: str, hint: str, *, length: int) -> Diagnostic:

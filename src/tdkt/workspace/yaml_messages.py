@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _INDENT = "Các mục ngang hàng phải thụt vào bằng nhau, chỉ bằng dấu cách."
 _QUOTE = 'Câu có dấu hai chấm, dấu # hoặc bắt đầu bằng ký hiệu phải đặt cả câu trong ngoặc kép "…".'
 
@@ -45,3 +47,40 @@ def say_in_vietnamese(problem: str, found: str) -> tuple[str, str]:
         if words in problem:
             return message, hint
     return "Cú pháp YAML sai.", f"{_INDENT} {_QUOTE}"
+
+
+ODD_SPACES = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000"
+"""Characters that look like a space and are none to YAML, as the inside of a regular expression's [ ]."""
+_ODD_MARKS = (
+    (
+        re.compile(
+            rf"^[ ]*(?:- )*([{ODD_SPACES}])|^[ ]*(?:- )*[\w-]+:([{ODD_SPACES}])|^[ ]*-([{ODD_SPACES}])"
+        ),
+        "Ký tự U+{code:04X} trông như dấu cách nhưng YAML không coi là dấu cách.",
+        "Xóa ký tự này rồi gõ lại bằng phím cách (thường do chép từ Word, PDF hoặc trang web).",
+    ),
+    (
+        re.compile(r"^[ ]*(?:- )*[\w-]+(\uff1a|\ua789|\u02d0)"),
+        "Ký tự U+{code:04X} trông như dấu hai chấm nhưng YAML không coi là dấu hai chấm.",
+        "Xóa ký tự này rồi gõ lại dấu hai chấm bằng bàn phím.",
+    ),
+    (
+        re.compile(r"^[ ]*(?:- )*(?:[\w-]+:[ ]+)?([“”„‟«‘’])[^“”]*(?::[ ]|[ ]#)"),
+        "Ngoặc kép cong “…” không phải dấu ngoặc của YAML: câu có dấu hai chấm hoặc dấu # vẫn bị đọc sai.",
+        'Đặt cả câu trong ngoặc kép thẳng: "…"; ngoặc cong bên trong giữ nguyên.',
+    ),
+)
+
+
+def find_odd_mark(lines: list[str]) -> tuple[int, int, str, str] | None:
+    """Return what in `lines` looks like a mark of YAML but is none: index of the line, column from 0, message, hint.
+
+    `lines` are those that the parser was reading when it gave up; None where each mark is what it seems.
+    """
+    for number, line in enumerate(lines):
+        for pattern, message, hint in _ODD_MARKS:
+            found = pattern.search(line)
+            if found is not None:
+                group = found.lastindex or 0
+                return number, found.start(group), message.format(code=ord(found[group])), hint
+    return None

@@ -33,7 +33,7 @@ from tdkt.model.diagnostic import Diagnostic, Severity
 from tdkt.model.place import BITS, Mark, Node, Place
 from tdkt.workspace.lost_text import lost_text, may_lose_text
 from tdkt.workspace.source import FORBIDDEN, Source, split_lines
-from tdkt.workspace.yaml_messages import say_in_vietnamese
+from tdkt.workspace.yaml_messages import find_odd_mark, say_in_vietnamese
 
 MAX_DEPTH = 64
 
@@ -282,6 +282,12 @@ def _syntax_error(source: Source, error: yaml.MarkedYAMLError) -> Diagnostic:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
     lines = split_lines(source.text)
+    first = error.context_mark.line if error.context_mark is not None else line
+    odd = find_odd_mark(lines[max(0, min(first, line - 1)) : line + 1])
+    if odd is not None:
+        above, odd_column, message, hint = odd
+        place = Place(source.file, max(0, min(first, line - 1)) + above + 1, odd_column + 1)
+        return Diagnostic(place, "Y104", Severity.ERROR, message, hint)
     found = lines[line][column : column + 1] if line < len(lines) else ""
     message, hint = say_in_vietnamese(error.problem or error.context or "", found)
     related: tuple[tuple[Place, str], ...] = ()

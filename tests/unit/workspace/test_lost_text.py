@@ -28,7 +28,6 @@ LOST = {
     "text: Gồm các ý\n  ▸- ý một\n  - ý hai\n": "Y116",
     "items:\n  – Một\n  ▸– Hai\n": "Y116",
     "items:\n  • Một\n  ▸• Hai\n": "Y116",
-    "items:\n  -\u00a0Một\n  ▸-\u00a0Hai\n": "Y116",
     "name: Nguyễn Văn A\n  ▸post:Chủ tịch\n": "Y116",
     "text: >\n  - ý một\n  ▸- ý hai\n": "Y116",
     "text: 'Gồm\n  ▸a) ý một'\n": "Y116",
@@ -37,6 +36,16 @@ LOST = {
     "unit: {name: Phòng Kinh tế, ▸Hạ tầng}\n": "Y117",
     "measure: {at_least: 99,▸5, of: x}\n": "Y117",
     "items: [Quản lý tài sản công, ▸tiết kiệm và minh bạch]\n": "Y117",
+    # what looks like a space
+    "items:\n  -▸\u00a0Một\n  -\u00a0Hai\n": "Y118",
+    "a:\n  b: 1\n▸\u00a0 c: 2\n": "Y118",
+    "name▸\u200b: A\nb: 1\n": "Y118",
+    "name: ▸\u00a0A\n": "Y118",
+    # what looks like YAML's marks and leaves no valid file
+    "a:▸\u00a0x\nb: y\n": "Y104",
+    "a▸：x\nb: 1\n": "Y104",
+    "a: ▸“Câu: hai” x\n": "Y104",
+    "l:\n  - x\n  -▸\u200by\n": "Y104",
 }
 KEPT = (
     "for: Đã dũng cảm # 1 cứu người\n",
@@ -63,6 +72,8 @@ KEPT = (
     "a: {b: Câu, c: d}\n",
     "a: {Q1: 1, Q2: 2}\n",
     "a:\nb:\n",
+    "a: Số\u00a05\n",
+    "a: “Câu”\n",
 )
 
 
