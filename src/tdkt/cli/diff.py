@@ -10,6 +10,7 @@ import typer
 
 from tdkt.cli.console import judge, note
 from tdkt.cli.options import WORKSPACE, workspace_root
+from tdkt.cli.repository_notes import note_what_is_under_way
 from tdkt.errors import UsageError
 
 
@@ -52,7 +53,9 @@ def diff(
         raise UsageError(
             "--staged chỉ so một phiên bản với phần đã đưa vào commit.", hint="Bỏ phiên bản thứ hai."
         )
-    found = review(workspace_root(workspace), old, new, staged=staged)
+    root = workspace_root(workspace)
+    note_what_is_under_way(root)
+    found = review(root, old, new, staged=staged)
     for said, broken in ((BROKEN_BEFORE, found.broken_before), (BROKEN_AFTER, found.broken_after)):
         for finding in broken:
             note(f"{said}: {finding.place.file}:{finding.place.line} ({finding.code}). {finding.message}")

@@ -26,21 +26,16 @@ WORKSPACE = typer.Option(
 
 def open_workspace(folder: Path | None) -> Workspace:
     """Read the workspace at `folder`, or the one around the current folder; raises UsageError where there is none."""
-    from tdkt.workspace.workspace import read_workspace
+    from tdkt.workspace.checked_out import folder_workspace
 
-    return read_workspace(workspace_root(folder))
+    return folder_workspace(workspace_root(folder))
 
 
 def open_staged(folder: Path | None) -> Workspace:
     """Read the workspace as it is staged for the next commit; raises UsageError where there is no repository."""
-    from tdkt.workspace.repository import Repository
-    from tdkt.workspace.workspace import is_ours, stored_workspace
+    from tdkt.workspace.checked_out import staged_workspace
 
-    root = workspace_root(folder)
-    repository = Repository.around(root)
-    staged = {path: oid for path, oid in repository.staged().items() if is_ours(path)}
-    contents = repository.contents(staged.values())
-    return stored_workspace(root, {path: contents[oid] for path, oid in staged.items()})
+    return staged_workspace(workspace_root(folder))
 
 
 def workspace_root(folder: Path | None) -> Path:

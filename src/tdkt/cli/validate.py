@@ -11,6 +11,7 @@ import typer
 from tdkt.cli.console import judge, note
 from tdkt.cli.options import WORKSPACE, is_under, open_staged, open_workspace, paths_within
 from tdkt.cli.refresh import note_old_copies
+from tdkt.cli.repository_notes import note_what_is_under_way
 
 if TYPE_CHECKING:
     from tdkt.model.diagnostic import Diagnostic
@@ -46,6 +47,7 @@ def validate(
     """
     from tdkt.checks.run import find_problems
     from tdkt.cli.finding_formats import write_findings
+    from tdkt.workspace.checked_out import OF_A_MERGE
 
     read = open_staged(workspace) if staged else open_workspace(workspace)
     wanted = paths_within(read.root, paths or [])
@@ -55,6 +57,8 @@ def validate(
     warnings = len(shown) - errors
     code = judge(1 if errors or (strict and warnings) else 0)
     write_findings(output.value, shown, read)
+    if any(finding.code in OF_A_MERGE for finding in shown):
+        note_what_is_under_way(read.root)
     if output is FindingFormat.TEXT:
         verdict = "Không có lỗi" if not errors else f"{errors} lỗi"
         note(f"Đã kiểm tra {len(read.files)} tệp: {verdict.lower()}, {warnings} cảnh báo.")

@@ -10,12 +10,14 @@ from tdkt.changes.comparing import compare
 from tdkt.changes.names import Names
 from tdkt.changes.telling import NOTHING, NOTHING_ELSE, Entry, told
 from tdkt.changes.trees import Side, Tree, read_side
+from tdkt.errors import UserError
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.review.effects import targets_concerned, with_effects
 from tdkt.workspace.repository import Repository
 from tdkt.workspace.workspace import Workspace, is_ours, is_yaml, stored_workspace
 
 FOLDER, STAGED = "thư mục đang làm việc", "phần đã đưa vào commit (staged)"
+BEFORE_ALL = "lúc chưa có commit nào"
 _BULK = ("/reports/",)
 """Files that name nothing which other files refer to; they are read only where they changed."""
 
@@ -60,16 +62,20 @@ class _State:
 def review(root: Path, old: str, new: str | None = None, *, staged: bool = False) -> Review:
     """Compare revision `old` with `new`, or with what is `staged`, or with the folder.
 
-    Raises UsageError where git, the repository or a revision is missing.
+    Before the first commit all is new. Raises UsageError where git, the repository or a revision is missing, UserError where
+    something staged is still in conflict.
     """
     repository = Repository.around(root)
-    before = _State(repository, repository.files(old))
+    is_first = old == "HEAD" and new is None and not repository.has_commits()
+    before = _State(repository, {} if is_first else repository.files(old))
     if new is not None:
         after = _State(repository, repository.files(new))
     elif staged:
+        refuse_unmerged(repository)
         after = _State(repository, repository.staged())
     else:
-        after = _in_folder(repository, before, repository.changed_in_folder(old))
+        changed_files = repository.files_in_folder() if is_first else repository.changed_in_folder(old)
+        after = _in_folder(repository, before, changed_files)
     changed = [
         path
         for path in sorted(filter(is_yaml, {*before.files, *after.files}))
@@ -84,12 +90,23 @@ def review(root: Path, old: str, new: str | None = None, *, staged: bool = False
         without = _units_without_part(targets, trees)
         entries = with_effects(entries, before.workspace(without), after.workspace(without))
     return Review(
-        _shown(old),
+        BEFORE_ALL if is_first else _shown(old),
         _shown(new) if new else (STAGED if staged else FOLDER),
         entries,
         tuple(old_side.broken.values()),
         tuple(new_side.broken.values()),
     )
+
+
+def refuse_unmerged(repository: Repository) -> None:
+    """Raise UserError with the files that a merge has left in conflict: what is staged of them is nobody's version."""
+    files = repository.unmerged()
+    if files:
+        listed = "\n".join(f"  {file}" for file in files)
+        raise UserError(
+            f"Kho còn {len(files)} tệp xung đột chưa giải quyết, chưa có phần nào của các tệp ấy để commit:\n{listed}",
+            hint="Sửa từng tệp cho đúng rồi chạy “git add” với tệp ấy; bỏ lần ghép: git merge --abort.",
+        )
 
 
 def _shown(revision: str) -> str:

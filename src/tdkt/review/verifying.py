@@ -29,8 +29,9 @@ from tdkt.documents.provenance import (
 )
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UsageError, UserError
+from tdkt.workspace.checked_out import folder_workspace
 from tdkt.workspace.repository import Repository
-from tdkt.workspace.workspace import PLANS, Workspace, is_ours, read_workspace, stored_workspace
+from tdkt.workspace.workspace import PLANS, Workspace, is_ours, stored_workspace
 
 _PARTLY = "Kho này chỉ có một phần lịch sử: chạy “git fetch --unshallow” rồi kiểm tra lại."
 
@@ -201,7 +202,7 @@ def _today(root: Path, made: Provenance) -> list[str] | None:
     if same_templates and data_fingerprint(folder_contents(root)) == made.data:
         return None
     try:
-        return _lines(read_workspace(root), made, root)
+        return _lines(folder_workspace(root), made, root)
     except UserError:
         return None
 

@@ -14,9 +14,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tdkt.errors import UsageError
+from tdkt.workspace.repository_state import (
+    kept_in_another_repository,
+    no_commit_yet,
+    objects_are_missing,
+    why_no_repository,
+    why_refused,
+)
 from tdkt.workspace.workspace import PLANS
 
 _BLOB_MODES = ("100644", "100755")
+_ANOTHER_REPOSITORY = "160000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +37,17 @@ class Repository:
     def around(cls, root: Path) -> Repository:
         """Return the repository around `root`; raises UsageError where git or the repository is missing."""
         repository = cls(root)
-        if (repository._try("rev-parse", "--is-inside-work-tree") or b"").strip() != b"true":
-            raise UsageError(
-                f"{root} không nằm trong một kho git.", hint="Chạy “git init” trong thư mục này."
-            )
+        done = repository._process(("rev-parse", "--is-inside-work-tree"), b"")
+        if done.returncode != 0 or done.stdout.strip() != b"true":
+            raise why_no_repository(root, _said(done))
         return repository
 
     def commit(self, revision: str) -> str:
         """Return the hash of the commit that `revision` names; raises UsageError for none."""
         asked = ("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
         found = None if revision.startswith("-") else self._try(*asked)
+        if found is None:
+            self._refuse_without_head()
         if found is None:
             raise UsageError(
                 f"Không có phiên bản “{revision}” trong kho git.",
@@ -49,12 +58,14 @@ class Repository:
         return found.decode().strip()
 
     def has_commits(self) -> bool:
-        """Tell whether anything has been committed."""
-        return self._try("rev-parse", "--verify", "--quiet", "HEAD^{commit}") is not None
+        """Tell whether anything has been committed: a commit that is named and lost counts, what reads it says so."""
+        return self._try("rev-parse", "--verify", "--quiet", "HEAD") is not None
 
     def newest_commit(self, folders: Iterable[str]) -> str | None:
         """Return the newest commit that touched `folders`; None where they stand otherwise in the folder, or it is not known."""
         if not self.has_commits() or self._run("status", "--porcelain", "-z", "--", *folders):
+            return None
+        if self.passed_over(folders):
             return None
         commit, _, parents = (
             self._run("log", "-1", "--format=%H %P", "--", *folders).decode().strip().partition(" ")
@@ -89,10 +100,15 @@ class Repository:
             mode, _, oid = head.decode().split()
             if mode in _BLOB_MODES:
                 found[_path(path)] = oid
+            elif mode == _ANOTHER_REPOSITORY:
+                raise kept_in_another_repository(_path(path))
         return found
 
     def staged(self) -> dict[str, str]:
-        """Return the files under plans/ as they are staged for the next commit: path → object id."""
+        """Return the files under plans/ as they are staged for the next commit: path → object id.
+
+        What a merge has not settled (`unmerged`) and what is only announced (`only_announced`) is not among them.
+        """
         listed = self._run("ls-files", "--stage", "-z", "--", f"{PLANS}/")
         found = {}
         for entry in filter(None, listed.split(b"\0")):
@@ -100,16 +116,51 @@ class Repository:
             mode, oid, stage = head.decode().split()
             if mode in _BLOB_MODES and stage == "0":
                 found[_path(path)] = oid
+            elif mode == _ANOTHER_REPOSITORY:
+                raise kept_in_another_repository(_path(path))
+        for announced in self.only_announced():
+            found.pop(announced, None)
         return found
 
+    def unmerged(self) -> list[str]:
+        """Return the files under plans/ that a merge could not bring together and that nobody has settled yet."""
+        listed = self._run("ls-files", "--unmerged", "-z", "--", f"{PLANS}/")
+        return sorted({_path(entry.partition(b"\t")[2]) for entry in listed.split(b"\0") if entry})
+
+    def only_announced(self) -> list[str]:
+        """Return the files under plans/ that are announced for a later commit (`git add -N`), with no content staged."""
+        listed = self._run(
+            "diff-files", "--name-only", "--diff-filter=A", "-z", "--relative", "--", f"{PLANS}/"
+        )
+        return sorted(_path(path) for path in listed.split(b"\0") if path)
+
+    def passed_over(self, folders: Iterable[str] = (PLANS,)) -> list[str]:
+        """Return the files that git was told not to look at in the folder: a sparse checkout, skip-worktree, assume-unchanged."""
+        listed = self._run("ls-files", "-v", "-z", "--", *folders)
+        entries = (entry.partition(b" ") for entry in listed.split(b"\0") if entry)
+        return [_path(path) for tag, _, path in entries if tag == b"S" or tag.islower()]
+
+    def git_folder(self) -> Path:
+        """Return the folder where git keeps the state of this work tree."""
+        return Path(_path(self._run("rev-parse", "--absolute-git-dir").strip()))
+
     def changed_in_folder(self, revision: str) -> set[str]:
-        """Return the files under plans/ that stand otherwise in the folder than in `revision`, untracked ones too."""
+        """Return the files under plans/ that may stand otherwise in the folder than in `revision`, untracked ones too.
+
+        What git was told to pass over counts where it lies in the folder; where it does not, it was left out on purpose.
+        """
         commit = self.commit(revision)
         changed = self._run(
             "diff", "--name-only", "-z", "--no-renames", "--relative", commit, "--", f"{PLANS}/"
         )
         new = self._run("ls-files", "--others", "--exclude-standard", "-z", "--", f"{PLANS}/")
-        return {_path(path) for path in (changed + new).split(b"\0") if path}
+        unseen = {path for path in self.passed_over() if (self.root / path).is_file()}
+        return unseen | {_path(path) for path in (changed + new).split(b"\0") if path}
+
+    def files_in_folder(self) -> set[str]:
+        """Return the files under plans/ that lie in the folder and are not left out by .gitignore, or are staged."""
+        listed = self._run("ls-files", "--cached", "--others", "--exclude-standard", "-z", "--", f"{PLANS}/")
+        return {_path(path) for path in listed.split(b"\0") if path}
 
     def hooks_folder(self) -> Path:
         """Return where git looks for hooks: of a worktree the main repository's, or what core.hooksPath says."""
@@ -128,6 +179,8 @@ class Repository:
         found, position = {}, 0
         for oid in wanted:
             end = answer.index(b"\n", position)
+            if answer[position:end].endswith(b" missing"):
+                raise objects_are_missing(from_promisor=self._is_partial())
             size = int(answer[position:end].split()[2])
             found[oid] = answer[end + 1 : end + 1 + size]
             position = end + 1 + size + 1
@@ -137,14 +190,20 @@ class Repository:
         done = self._process(words, b"")
         return done.stdout if done.returncode == 0 else None
 
+    def _refuse_without_head(self) -> None:
+        """Raise UsageError where not even the newest commit can be read: there is none yet, or it is lost."""
+        if not self.has_commits():
+            raise no_commit_yet()
+        if self._try("cat-file", "-e", "HEAD^{commit}") is None:
+            raise objects_are_missing(from_promisor=self._is_partial())
+
+    def _is_partial(self) -> bool:
+        return self._try("config", "--get-regexp", r"^remote\..*\.promisor$") is not None
+
     def _run(self, *words: str, feed: bytes = b"") -> bytes:
         done = self._process(words, feed)
         if done.returncode != 0:
-            said = done.stderr.decode("utf-8", errors="replace").strip().splitlines()
-            raise UsageError(
-                f"git không làm được việc này ({words[0]}): {said[0] if said else 'không rõ lý do'}",
-                hint="Chạy “git status” trong thư mục của kho để xem kho có ổn không.",
-            )
+            raise why_refused(words[0], _said(done), self.root)
         return done.stdout
 
     def _process(self, words: tuple[str, ...], feed: bytes) -> subprocess.CompletedProcess[bytes]:
@@ -162,6 +221,10 @@ class Repository:
                 "Máy này chưa có git.",
                 hint="Cài git từ https://git-scm.com/downloads rồi mở lại cửa sổ lệnh.",
             ) from None
+
+
+def _said(done: subprocess.CompletedProcess[bytes]) -> str:
+    return done.stderr.decode("utf-8", errors="replace").strip()
 
 
 def _environment() -> dict[str, str]:

@@ -31,6 +31,7 @@ from yaml.events import (
 from tdkt.errors import TdktError
 from tdkt.model.diagnostic import Diagnostic, Severity
 from tdkt.model.place import BITS, Mark, Node, Place
+from tdkt.workspace.conflict_markers import unresolved_conflicts
 from tdkt.workspace.lost_text import lost_text, may_lose_text
 from tdkt.workspace.source import FORBIDDEN, Source, split_lines
 from tdkt.workspace.yaml_messages import find_odd_mark, say_in_vietnamese
@@ -86,7 +87,9 @@ def read_yaml(source: Source, *, pure: bool = False) -> tuple[Document | None, l
 
     `pure` asks for PyYAML's own scanner even where libyaml is installed.
     """
-    findings: list[Diagnostic] = []
+    findings = unresolved_conflicts(source)
+    if findings:
+        return None, findings
     try:
         data, node, odd_scalars = _build(source, source.text, findings, pure=pure)
     except _RefusedError as refused:

@@ -206,3 +206,24 @@ def test_no_punctuation_makes_reading_fail(content: str) -> None:
         assert isinstance(source, Source)
         document, findings = read_yaml(source, pure=pure)
         assert (document is None) == bool(findings)
+
+
+@pytest.mark.parametrize("pure", SCANNERS)
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> nhánh\n", [2]),
+        ("a: 1\r\n<<<<<<< HEAD\r\nb: 1\r\n=======\r\nb: 2\r\n>>>>>>> nhánh\r\n", [2]),
+        ("<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> x\nb: 1\n<<<<<<< HEAD\nc: 1\n=======\n>>>>>>> x\n", [1, 7]),
+        ('a: "câu dài\n<<<<<<< HEAD\n  một\n=======\n  hai\n>>>>>>> nhánh\n  hết"\n', [2]),
+        ("# <<<<<<< chỉ là ghi chú\na: 1\n=======\n", [3]),
+    ],
+)  # fmt: skip
+def test_a_conflict_that_git_left_is_named_where_it_begins(text: str, places: list[int], pure: bool) -> None:
+    document, findings = read(text, pure=pure)
+    assert document is None
+    assert [(found.code, found.place.line) for found in findings] == [("Y126", line) for line in places]
+
+
+def test_what_only_resembles_a_conflict_is_read() -> None:
+    assert data("a: <<<<<<< HEAD\nb: |\n  =======\n  chữ\n") == {"a": "<<<<<<< HEAD", "b": "=======\nchữ\n"}
