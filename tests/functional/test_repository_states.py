@@ -70,7 +70,7 @@ def test_a_repository_of_somebody_else_is_called_that(ward: Path, tdkt: Run, wor
 @pytest.mark.parametrize(
     ("damage", "told"),
     [
-        (lambda root: (root / ".git" / "HEAD").unlink(), "đã hỏng"),
+        (lambda root: (root / ".git" / "HEAD").rename(root / "HEAD"), "đã hỏng"),
         (lambda root: (root / ".git" / "config").write_text("[x\n"), "viết sai"),
         (lambda root: git(root, "config", "core.repositoryformatversion", "9"), "quá cũ"),
         (lambda root: git(root, "config", "core.bare", "true"), "core.bare"),
