@@ -340,7 +340,7 @@ def test_what_is_no_file_does_not_hang(tdkt: Run, example_folder: Path) -> None:
     (example_folder / "plans" / "thu-muc.yaml").mkdir()
     result = tdkt("validate", cwd=example_folder)
     assert result.returncode == 1
-    assert result.stdout.count("lỗi Y112") == 3
+    assert [result.stdout.count(f"lỗi {code}") for code in ("Y112", "Y120", "Y121")] == [0, 2, 1]
 
 
 @pytest.mark.parametrize(

@@ -156,15 +156,16 @@ def test_decomposed_letters_stay_as_they_are(tdkt: Run, example_folder: Path) ->
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows không cho tạo liên kết nếu không có quyền")
-def test_a_link_stays_a_link(tdkt: Run, example_folder: Path) -> None:
+def test_a_link_is_refused(tdkt: Run, example_folder: Path) -> None:
     tidy(tdkt, example_folder)
     target = example_folder / "that.txt"
     target.write_bytes((example_folder / REPORT).read_bytes().replace(b"kind: ", b"kind:  "))
     (example_folder / REPORT).unlink()
     (example_folder / REPORT).symlink_to(target)
-    assert tdkt("fmt", cwd=example_folder).returncode == 0
+    said = tdkt("fmt", cwd=example_folder)
+    assert (said.returncode, "Y120" in said.stdout) == (1, True)
     assert (example_folder / REPORT).is_symlink()
-    assert b"kind: unit-report" in target.read_bytes()
+    assert b"kind:  unit-report" in target.read_bytes()
 
 
 def test_new_files_are_in_the_layout(tdkt: Run, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
-from tdkt.checks import data_shape, periods, reading, repository_rules, silencing
+from tdkt.checks import data_shape, periods, plain_files, reading, repository_rules, silencing
 from tdkt.checks.awards import batches as awards
 from tdkt.checks.issued import register, signed
 from tdkt.checks.plan import measures, outline
@@ -44,7 +44,9 @@ def _by_code(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
 
 FAMILIES: tuple[Family, ...] = (
     # What is found while files are read and while silences are applied has its rules here and no check.
-    Family("Đọc tệp và schema", reading.RULES + data_shape.RULES + repository_rules.READING),
+    Family(
+        "Đọc tệp và schema", reading.RULES + plain_files.RULES + data_shape.RULES + repository_rules.READING
+    ),
     Family(
         "Mã và tham chiếu",
         rules.RULES + repository_rules.RULES,

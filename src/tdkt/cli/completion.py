@@ -39,7 +39,7 @@ def _offering(found: Callable[[Path], Iterable[Offer]]) -> Complete:
 
 
 def _years(root: Path) -> list[int]:
-    return sorted(int(path.name) for path in (root / "plans").iterdir() if path.name.isdigit())
+    return sorted(document_keys.year_folders(root))
 
 
 def _only(root: Path, file: str, kind: type[Any]) -> Any:
@@ -48,7 +48,7 @@ def _only(root: Path, file: str, kind: type[Any]) -> Any:
     from tdkt.workspace.workspace import Workspace, read_into
 
     made = Workspace(root, files=[file])
-    read_into(made, read_source(root / file, file))
+    read_into(made, read_source(root, file))
     return made.all(kind)[0]
 
 

@@ -57,7 +57,7 @@ def dashboard(
     if output is None or is_folder:
         path = path / FILE_NAME
     page = dashboard_html(attainment, link_prefix=link_prefix(path.parent, read.root))
-    write_atomically(path, page.encode())
+    write_atomically(path, page.encode(), workspace=read.root)
     if attainment.illustrative:
         note("Có số liệu minh họa: trang ghi SỐ LIỆU MINH HỌA.")
     say(shown(path))

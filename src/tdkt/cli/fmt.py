@@ -70,10 +70,12 @@ def fmt(
 
 
 def _files(root: Path, wanted: list[Path]) -> list[Path]:
+    from tdkt.workspace.inside import obstacles, plain_files
     from tdkt.workspace.workspace import PLANS, is_yaml
 
-    found = (path for path in (root / PLANS).rglob("*") if is_yaml(path.relative_to(root).as_posix()))
-    files = sorted(path for path in found if is_under(path, wanted) and path.is_file())
+    found = [path for path in plain_files(root, PLANS) if is_yaml(path.relative_to(root).as_posix())]
+    found += [root / blocked.path for blocked in obstacles(root, PLANS)]  # refused, each with its reason
+    files = sorted(path for path in found if is_under(path, wanted))
     if wanted and not files:
         raise UsageError(
             f"Không có tệp .yaml nào của thư mục {PLANS} ở chỗ đã chỉ.",
@@ -86,16 +88,17 @@ def _format(root: Path, path: Path, outcome: _Outcome) -> None:
     """Format one file into `outcome`; raises UserError where its layout does not allow it."""
     from tdkt.model.diagnostic import Diagnostic
     from tdkt.workspace.formatting import formatted
+    from tdkt.workspace.inside import read_inside
     from tdkt.workspace.source import read_source
 
     file = path.relative_to(root).as_posix()
-    source = read_source(path, file)
+    source = read_source(root, file)
     text = [source] if isinstance(source, Diagnostic) else formatted(source)
     if isinstance(text, list):
         outcome.refused += 1
         outcome.findings += text
         return
-    old = path.read_bytes()
+    old = read_inside(root, path)
     if old != text.encode():
         outcome.texts[file] = text
         outcome.before[file] = old

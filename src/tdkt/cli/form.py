@@ -46,6 +46,7 @@ def form(
     """
     from tdkt.checks.run import trusted_programme
     from tdkt.cli.choices import choose_units
+    from tdkt.workspace.inside import refuse_obstacle
     from tdkt.workspace.writing import write_atomically
 
     read = open_workspace(workspace)
@@ -66,10 +67,11 @@ def form(
     for found in progress(units, "Lập phiếu"):
         path = folder / f"phieu-{period.key}-{found.id}.xlsx"
         wanted = maker.make(found, period)
+        refuse_obstacle(read.root, path)
         if path.exists() and is_filled(path, wanted):
             kept.append(path)
             continue
-        write_atomically(path, save_bytes(form_workbook(wanted)))
+        write_atomically(path, save_bytes(form_workbook(wanted)), workspace=read.root)
         say(shown(path))
     for path in kept:
         note(f"Giữ nguyên {shown(path)}: phiếu đã có người ghi. Muốn lập lại thì xóa hoặc chuyển tệp ấy đi.")

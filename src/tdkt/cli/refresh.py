@@ -81,10 +81,12 @@ def _tell(done: Refreshing) -> None:
 def _tell_of_recipes(root: Path) -> None:
     """Name the recipes of `tdkt init --ci` that install another version: their pin is the ward's to change."""
     from tdkt.planning.new_ward.ci import FILES
+    from tdkt.workspace.inside import obstacle
 
     for path, _ in FILES.values():
         file = root / path
-        text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+        is_there = file.is_file() and obstacle(root, file) is None
+        text = file.read_text(encoding="utf-8", errors="replace") if is_there else ""
         found = re.search(r"^ *TDKT_VERSION: *[\"']?([^\s\"']+)", text, re.MULTILINE)
         if found and found[1] != __version__:
             note(f"{path} còn cài tdkt {found[1]}: đổi TDKT_SOURCE và TDKT_VERSION khi muốn dùng bản mới.")

@@ -58,7 +58,7 @@ def write_compared(
             same.append(job.name)
             continue
         target = path if path == request.output else _beside(path, revision, earlier.commit)
-        write_atomically(target, found.data)
+        write_atomically(target, found.data, workspace=read.root)
         note(
             f"{target.name}: {found.changed} đoạn sửa, {found.inserted} đoạn thêm, {found.deleted} đoạn bỏ. "
             "Mở bằng Word, thẻ Review: Accept là nhận, Reject là bỏ."
@@ -75,16 +75,16 @@ def write_compared(
     for target in written:
         say(shown(target))
     if request.pdf:
-        _write_pdfs(written)
+        _write_pdfs(written, read.root)
     return 0
 
 
-def _write_pdfs(written: Sequence[Path]) -> None:
+def _write_pdfs(written: Sequence[Path], workspace: Path) -> None:
     folders: dict[Path, list[Path]] = {}
     for path in written:
         folders.setdefault(path.parent, []).append(path)
     for folder, files in folders.items():
-        for made in convert_to_pdf(files, folder):
+        for made in convert_to_pdf(files, folder, workspace=workspace):
             say(shown(made))
 
 

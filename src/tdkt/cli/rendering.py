@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tdkt.cli.console import MANY, note, progress, say, shown
 from tdkt.cli.render_request import Request
 from tdkt.errors import UsageError
+from tdkt.workspace.inside import refuse_obstacle
 
 if TYPE_CHECKING:
     from tdkt.documents.jobs import Job
@@ -26,6 +27,9 @@ def write_documents(read: Workspace, request: Request) -> int:
     Raises UsageError for a document, key or output that there is not, UserError where a document cannot be made.
     """
     planned = _planned(read, request)
+    for one in planned:
+        for ending in (".docx", *([".html"] if request.html else ()), *([".pdf"] if request.pdf else ())):
+            refuse_obstacle(read.root, one.path.with_suffix(ending))
     if request.compare is not None:
         from tdkt.cli.render_compare import write_compared
 
@@ -45,12 +49,12 @@ def write_documents(read: Workspace, request: Request) -> int:
     built = [(one.path, paper) for one, paper in made]
     for path, data in files:
         if not _is_kept(path, data):
-            write_atomically(path, data)
+            write_atomically(path, data, workspace=read.root)
     _note(built)
     for path, _ in files:
         say(shown(path))
     if request.pdf:
-        _write_pdfs(built)
+        _write_pdfs(built, read.root)
     return 0
 
 
@@ -120,7 +124,7 @@ def _files(one: _Planned, paper: Paper, source: Source, request: Request) -> Ite
             yield path.with_suffix(".html"), page.encode()
 
 
-def _write_pdfs(built: list[tuple[Path, Paper]]) -> None:
+def _write_pdfs(built: list[tuple[Path, Paper]], workspace: Path) -> None:
     from tdkt.documents.page.pdf import convert_to_pdf, page_count
     from tdkt.documents.page.written import FilledForm
 
@@ -129,7 +133,9 @@ def _write_pdfs(built: list[tuple[Path, Paper]]) -> None:
     for path, paper in built:
         by_folder.setdefault(path.parent, {})[path] = paper
     for folder, papers in by_folder.items():
-        for made, paper in zip(convert_to_pdf(list(papers), folder), papers.values(), strict=True):
+        for made, paper in zip(
+            convert_to_pdf(list(papers), folder, workspace=workspace), papers.values(), strict=True
+        ):
             say(shown(made))
             if isinstance(paper, FilledForm) and page_count(made) != paper.pages:
                 note(

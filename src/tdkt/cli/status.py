@@ -191,7 +191,7 @@ def _write_calendar(read: Workspace, board: ReceiptBoard, word: str) -> None:
         raise UsageError(
             f"Tệp lịch phải có đuôi .ics, không ghi vào {word}.", hint="Ví dụ: --ics han-bao-cao.ics"
         )
-    write_atomically(path, calendar_bytes(board.programme))
+    write_atomically(path, calendar_bytes(board.programme), workspace=read.root)
     say(shown(path))
 
 

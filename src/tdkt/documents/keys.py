@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from tdkt.errors import UsageError
 from tdkt.model.period import Period
+from tdkt.workspace.inside import is_link, obstacle
 
 if TYPE_CHECKING:
     from tdkt.awards.batch_case import BatchCase
@@ -71,12 +72,12 @@ def read_quarter(key: str) -> Period:
 
 def years(root: Path) -> Iterator[Offer]:
     """Yield the years that have a folder, the latest first."""
-    return ((str(year), f"năm {year}") for year in _year_folders(root))
+    return ((str(year), f"năm {year}") for year in year_folders(root))
 
 
 def periods(root: Path) -> Iterator[Offer]:
     """Yield the quarters and the longer periods of the years that have a folder, the latest year first."""
-    for year in _year_folders(root):
+    for year in year_folders(root):
         quarters = [Period.quarter(year, number) for number in range(1, 5)]
         longer = [Period.up_to_quarter(year, number) for number in range(2, 5)]
         yield from ((period.key, period.title) for period in (*quarters, *longer))
@@ -102,13 +103,17 @@ def amendments(root: Path) -> Iterator[Offer]:
 def _files(root: Path, kind: str) -> list[Path]:
     from tdkt.workspace.kinds import FILE_KINDS
 
-    return sorted(root.glob(FILE_KINDS[kind].pattern), reverse=True)
-
-
-def _year_folders(root: Path) -> list[int]:
     return sorted(
-        (int(path.name) for path in (root / "plans").iterdir() if path.name.isdigit()), reverse=True
+        (path for path in root.glob(FILE_KINDS[kind].pattern) if obstacle(root, path) is None), reverse=True
     )
+
+
+def year_folders(root: Path) -> list[int]:
+    """Return the years that have a folder, the latest first."""
+    if is_link(root / "plans"):
+        return []
+    names = [path.name for path in (root / "plans").iterdir() if not is_link(path)]
+    return sorted((int(name) for name in names if re.fullmatch(r"\d{4}", name, re.ASCII)), reverse=True)
 
 
 def _planned(workspace: Workspace, period: Period) -> Period:

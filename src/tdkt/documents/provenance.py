@@ -15,11 +15,11 @@ from tdkt.documents.word.plain_text import docx_text
 from tdkt.documents.word.stamp import stamp_of, stamped
 from tdkt.errors import UsageError
 from tdkt.resources import resource_folder
+from tdkt.workspace.inside import plain_files
 from tdkt.workspace.repository import Repository
-from tdkt.workspace.workspace import PLANS, Workspace, is_ours
+from tdkt.workspace.workspace import PLANS, TEMPLATES, Workspace, is_ours
 
 FORMAT = "1"
-TEMPLATES = "templates"
 _MARGIN = re.compile(r"^\[(Đầu trang|Chân trang)[^]]*] (?:\[Khung chữ] )?")
 
 
@@ -117,19 +117,21 @@ def data_fingerprint(contents: Mapping[str, bytes]) -> str:
 
 def templates_fingerprint(own: Mapping[str, bytes]) -> str:
     """Return the SHA-256 of the templates in force: a ward's `own` (name below templates/ → content) before those of tdkt."""
-    return data_fingerprint({**own_templates(resource_folder(TEMPLATES).parent), **own})
+    packaged = resource_folder(TEMPLATES)  # an installer may have put links there: they are ours
+    files = {path.relative_to(packaged).as_posix(): path for path in packaged.rglob("*") if path.is_file()}
+    return data_fingerprint({**{name: path.read_bytes() for name, path in files.items()}, **own})
 
 
 def own_templates(root: Path) -> dict[str, bytes]:
     """Return the files below `root`/templates by their names there; {} where there is no such folder."""
     folder = root / TEMPLATES
-    files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
+    files = sorted(plain_files(root, TEMPLATES))
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def folder_contents(root: Path) -> dict[str, bytes]:
     """Return the files of the workspace below plans/, by their names relative to `root`."""
-    files = (path for path in sorted((root / PLANS).rglob("*")) if path.is_file())
+    files = sorted(plain_files(root, PLANS))
     return {name: path.read_bytes() for path in files if is_ours(name := path.relative_to(root).as_posix())}
 
 

@@ -24,6 +24,7 @@ from tdkt.exchange.returned_file import open_returned
 from tdkt.exchange.said import Leaf, changes, said_by_form, said_by_report
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.period import Period
+from tdkt.workspace.inside import is_link, read_inside
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.planned_edit import PlannedEdit
 from tdkt.workspace.workspace import Workspace, with_files
@@ -110,6 +111,9 @@ def _explain(workspace: Workspace, outcomes: list[Outcome], reason: str, today: 
 
 def _read(workspace: Workspace, path: Path, wanted: Wanted, makers: dict[Period, FormMaker]) -> Outcome:
     outcome = Outcome(path)
+    if is_link(path):
+        outcome.refusals.append(Refusal("Đây là một liên kết, không phải phiếu.", "Chỉ tới tệp thật."))
+        return outcome
     try:
         grids = open_returned(path)
         outcome.form = form = form_of(workspace, grids, wanted, makers)
@@ -172,8 +176,7 @@ def _existing(workspace: Workspace, file: str, form: Form) -> str | None:
         )
     if form.report is None:
         return None
-    with path.open(encoding="utf-8", newline="") as stream:
-        return stream.read()
+    return read_inside(workspace.root, path).decode()
 
 
 def _refuse_doubles(outcomes: list[Outcome]) -> None:

@@ -15,6 +15,7 @@ from tdkt.model.organization import Organization, Unit
 from tdkt.model.period import Period
 from tdkt.model.text import letters
 from tdkt.receipts.receipts import StrayFile
+from tdkt.workspace.inside import ObstacleError, read_inside
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.source import MAX_BYTES, NAMED_AS_TEXT
 from tdkt.workspace.workspace import Workspace
@@ -33,7 +34,7 @@ def stray_files(workspace: Workspace, organization: Organization, year: int) -> 
     found: list[StrayFile] = []
     names = _names(organization)
     for file in unread_files(workspace):
-        text = _legible(workspace.root / file)
+        text = _legible(workspace.root, file)
         if _may_be_report(file, text):
             path, said = _claims_of_path(file, names), _claims_of_text(text, names, year)
             found.extend(_combined(file, path, said))
@@ -65,7 +66,7 @@ def unread_frame(workspace: Workspace, year: int) -> tuple[str, ...]:
     return tuple(
         file
         for file in unread_files(workspace)
-        if _year_of(file, year) == year and _kind_of(workspace.root / file) in ("plan", "organization")
+        if _year_of(file, year) == year and _kind_of(workspace.root, file) in ("plan", "organization")
     )
 
 
@@ -84,17 +85,18 @@ def _stem(path: PurePosixPath) -> str:
     return re.sub(r"\.ya?ml(?:\.txt)?$", "", path.name, flags=re.IGNORECASE)
 
 
-def _kind_of(path: Path) -> str:
+def _kind_of(root: Path, file: str) -> str:
     """Return the kind that the file says, else the one that its name stands for."""
-    return _said("kind", _legible(path)) or _stem(PurePosixPath(path.name))
+    return _said("kind", _legible(root, file)) or _stem(PurePosixPath(file))
 
 
-def _legible(path: Path) -> str:
+def _legible(root: Path, file: str) -> str:
+    path = root / file
     try:
         if not path.is_file() or path.stat().st_size > MAX_BYTES:
             return ""
-        data = path.read_bytes()
-    except OSError:
+        data = read_inside(root, path)
+    except (OSError, ObstacleError):
         return ""
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
     return data.decode(encoding, errors="replace")

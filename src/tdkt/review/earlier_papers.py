@@ -14,9 +14,8 @@ from tdkt.documents.page.written import Paper
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UserError
 from tdkt.workspace.repository import Repository
-from tdkt.workspace.workspace import PLANS, Workspace, is_ours, stored_workspace
+from tdkt.workspace.workspace import PLANS, TEMPLATES, Workspace, is_ours, stored_workspace
 
-TEMPLATES = "templates"
 Name = tuple[str, str]
 """Of a paper: its folder under build/ and its file without the ending."""
 

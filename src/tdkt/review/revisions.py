@@ -13,6 +13,7 @@ from tdkt.changes.trees import Side, Tree, read_side
 from tdkt.errors import UserError
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.review.effects import targets_concerned, with_effects
+from tdkt.workspace.inside import obstacle, read_inside
 from tdkt.workspace.repository import Repository
 from tdkt.workspace.workspace import Workspace, is_ours, is_yaml, stored_workspace
 
@@ -49,7 +50,9 @@ class _State:
         wanted = {path: self.files[path] for path in paths if path in self.files}
         stored = self._repository.contents(oid for oid in wanted.values() if oid is not None)
         return {
-            path: stored[oid] if oid is not None else (self._repository.root / path).read_bytes()
+            path: stored[oid]
+            if oid is not None
+            else read_inside(self._repository.root, self._repository.root / path)
             for path, oid in wanted.items()
         }
 
@@ -118,7 +121,7 @@ def _shown(revision: str) -> str:
 def _in_folder(repository: Repository, before: _State, changed: Iterable[str]) -> _State:
     files: dict[str, str | None] = dict(before.files)
     for path in changed:
-        if (repository.root / path).is_file():
+        if (repository.root / path).is_file() and obstacle(repository.root, repository.root / path) is None:
             files[path] = None
         else:
             files.pop(path, None)

@@ -16,7 +16,6 @@ from tdkt.documents.jobs import Job
 from tdkt.documents.kinds import KINDS
 from tdkt.documents.page.written import word_file
 from tdkt.documents.provenance import (
-    TEMPLATES,
     Provenance,
     data_fingerprint,
     folder_contents,
@@ -30,8 +29,9 @@ from tdkt.documents.provenance import (
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UsageError, UserError
 from tdkt.workspace.checked_out import folder_workspace
+from tdkt.workspace.inside import read_plain
 from tdkt.workspace.repository import Repository
-from tdkt.workspace.workspace import PLANS, Workspace, is_ours, stored_workspace
+from tdkt.workspace.workspace import PLANS, TEMPLATES, Workspace, is_ours, stored_workspace
 
 _PARTLY = "Kho này chỉ có một phần lịch sử: chạy “git fetch --unshallow” rồi kiểm tra lại."
 
@@ -122,7 +122,7 @@ def verify(root: Path, path: Path) -> Proof:
 
 def _read(path: Path) -> tuple[bytes, list[str]]:
     try:
-        data = path.read_bytes()
+        data = read_plain(path)
         return data, text_lines(data)
     except UserError as error:
         raise UsageError(

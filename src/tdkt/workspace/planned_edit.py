@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tdkt.errors import UserError
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.workspace.inside import ObstacleError, read_inside
 from tdkt.workspace.source import decode
 from tdkt.workspace.staging import move_together
 
@@ -43,7 +44,7 @@ class PlannedEdit:
             move_together(root, contents, check=refuse_what_is_not_as_planned)
 
     def _refuse_changed_since(self, root: Path) -> None:
-        others = [path for path, data in self.changed.items() if _bytes_at(root / path) != data]
+        others = [path for path, data in self.changed.items() if _bytes_at(root, path) != data]
         if others:
             listed = "\n".join(f"  {path}" for path in others)
             raise UserError(
@@ -55,7 +56,7 @@ class PlannedEdit:
 def read_to_change(root: Path, file: str) -> tuple[str, bytes]:
     """Return the text and the bytes of a file that is to be changed; raises UserError where it cannot be read."""
     try:
-        data = (root / file).read_bytes()
+        data = read_inside(root, root / file)
     except OSError as error:
         raise UserError(
             f"Không đọc được {file}.", hint="Kiểm tra tệp có còn đó, có quyền đọc không."
@@ -76,8 +77,8 @@ def refuse_existing_files(root: Path, paths: Iterable[str]) -> None:
         )
 
 
-def _bytes_at(path: Path) -> bytes | None:
+def _bytes_at(root: Path, path: str) -> bytes | None:
     try:
-        return path.read_bytes()
-    except OSError:
+        return read_inside(root, root / path)
+    except (OSError, ObstacleError):
         return None

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-import stat
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from tdkt.model.diagnostic import Diagnostic, Severity
 from tdkt.model.place import Place
+from tdkt.workspace.inside import Obstacle, obstacle, read_plain
 
 MAX_BYTES = 4 * 1024 * 1024
 """A year's report of a unit has about 4 KB; what is a thousand times larger is no file of ours."""
 
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 NAMED_AS_TEXT = "Y113"
+LINK, SPECIAL_FILE, IN_THE_WAY_OF_WRITING = "Y120", "Y121", "Y122"
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -33,20 +34,28 @@ def split_lines(text: str) -> list[str]:
     return _LINE_BREAK.split(text)
 
 
-def read_source(path: Path, file: str) -> Source | Diagnostic:
-    """Read `path`, named `file` in messages; return its text, or the finding that forbids reading it."""
+def read_source(root: Path, file: str) -> Source | Diagnostic:
+    """Read a file of the workspace `root` by its path relative to it; return its text, or the finding that forbids reading it."""
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
+        found = obstacle(root, root / file)
+    except OSError as error:
+        return unreadable(file, _reason(error))
+    return read_named(root / file, file) if found is None else in_the_way(found)
+
+
+def read_named(path: Path, file: str) -> Source | Diagnostic:
+    """Read `path`, which the user named, as `file` in messages; return its text, or the finding that forbids reading it."""
+    try:
+        if not path.is_file() and path.exists():
             return unreadable(file, "không phải một tệp thường")
-        if status.st_size > MAX_BYTES:
+        if path.stat().st_size > MAX_BYTES:
             return _refusal(
                 Place(file),
                 "Y102",
                 f"Tệp lớn hơn {MAX_BYTES // 1024 // 1024} MB, không phải tệp của tdkt.",
                 "Tách nhỏ tệp, hoặc để tệp này ngoài thư mục plans.",
             )
-        data = path.read_bytes()
+        data = read_plain(path)
     except OSError as error:
         return unreadable(file, _reason(error))
     return decode(data, file)
@@ -87,6 +96,16 @@ def unreadable(file: str, reason: str) -> Diagnostic:
         "Y112",
         f"Không đọc được: {reason}.",
         "Kiểm tra quyền đọc, liên kết và xem mục này có còn đó không.",
+    )
+
+
+def in_the_way(found: Obstacle, *, written: bool = False) -> Diagnostic:
+    """Return the finding that a link, a pipe or the like stands where tdkt reads, or only where it is to write (`written`)."""
+    code = LINK if found.is_link else SPECIAL_FILE
+    severity = Severity.WARNING if written else Severity.ERROR
+    message = f"Mục này {found.message}."
+    return Diagnostic(
+        Place(found.path), IN_THE_WAY_OF_WRITING if written else code, severity, message, found.hint
     )
 
 

@@ -20,6 +20,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 
 from tdkt.errors import UserError
+from tdkt.workspace.inside import obstacle, refuse_obstacle
 from tdkt.workspace.one_writer import BusyError, held
 from tdkt.workspace.writing import refusal, replace_atomically
 
@@ -68,6 +69,8 @@ def move_together(root: Path, contents: Mapping[str, bytes], *, check: Callable[
     try:
         with _staging(root) as folder:
             _settle(root, folder)
+            for path in contents:
+                refuse_obstacle(root, root / path)
             check()
             journal = _lay_down(root, folder, contents)
             try:
@@ -236,18 +239,18 @@ def _is_own(root: Path, folder: Path, journal: _Journal) -> bool:
 
 
 def _is_inside(root: Path, path: str) -> bool:
-    """Tell whether a path stays in the workspace, links followed, and out of what is git's own."""
+    """Tell whether a path stays in the workspace, with no link on the way, and out of what is git's own."""
     parts = PurePosixPath(path).parts
     foreign = any(part.casefold() in ("..", ".git") or _NO_PART.search(part) for part in parts)
     if foreign or not parts or PurePosixPath(path).is_absolute():
         return False
-    return (root / path).resolve().is_relative_to(root.resolve())
+    return obstacle(root, root / path) is None
 
 
 def _target(root: Path, path: str) -> Path:
-    """Return the file itself: a link is followed, not replaced."""
-    target = root / path
-    return target.resolve() if target.is_symlink() else target
+    """Return where a file of the workspace lies; raises ObstacleError where a link or the like is in the way."""
+    refuse_obstacle(root, root / path)
+    return root / path
 
 
 def _new(folder: Path, number: int) -> Path:
@@ -274,8 +277,8 @@ def _move(source: Path, target: Path) -> None:
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        # The file lies on another disk than the workspace (a link led there). The name is always the same, so that a later
-        # run writes over what an interrupted one left.
+        # The folder of the file is another disk, mounted within the workspace. The name is always the same, so that a later run
+        # writes over what an interrupted one left.
         beside = target.with_name(f".{target.name}.tdkt.tmp")
         _write(beside, source.read_bytes(), like=source)
         replace_atomically(beside, target)

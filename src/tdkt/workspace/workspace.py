@@ -20,15 +20,26 @@ from tdkt.model.text import fold
 from tdkt.model.unit_report import UnitReport
 from tdkt.model.ward_report import WardReport
 from tdkt.workspace.file_kind import FromFile
+from tdkt.workspace.inside import LOCK, ObstacleError, obstacles, read_inside
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.schema import schema_findings
 from tdkt.workspace.silences import Silence, find_silences
-from tdkt.workspace.source import Source, decode, read_source, text_instead_of_yaml, unreadable
+from tdkt.workspace.source import (
+    Source,
+    decode,
+    in_the_way,
+    read_named,
+    read_source,
+    text_instead_of_yaml,
+    unreadable,
+)
 from tdkt.workspace.yaml_reader import read_yaml
 
 AnyModel = TypeVar("AnyModel", bound=FromFile)
 
-PLANS = "plans"
+PLANS, TEMPLATES = "plans", "templates"
+_WRITTEN = ("build", "schemas", ".tdkt", ".vscode", ".github", ".gitlab-ci.yml")
+"""What tdkt writes beside plans/ and templates/ and does not reckon with."""
 YAML = (".yaml", ".yml")
 STORED_COPIES = f"/{FILE_KINDS['issued-documents'].folder}/"
 """The folder under plans/YEAR/ with the register and the stored copies (.json) of what was signed."""
@@ -69,7 +80,7 @@ class Workspace:
         if file in self.planned:
             return decode(self.planned[file], file)
         if self.stored is None:
-            return read_source(self.root / file, file)
+            return read_source(self.root, file)
         return decode(self.stored.get(file, b""), file)
 
     def stored_copy(self, file: str) -> bytes | None:
@@ -79,8 +90,8 @@ class Workspace:
         if self.stored is not None:
             return self.stored.get(file)
         try:
-            return (self.root / file).read_bytes()
-        except OSError:
+            return read_inside(self.root, self.root / file)
+        except (OSError, ObstacleError):
             return None
 
     @property
@@ -135,22 +146,32 @@ def read_workspace(root: Path) -> Workspace:
         workspace.findings.append(unreadable(path.relative_to(root).as_posix(), "không vào được thư mục"))
         workspace.incomplete = True
 
-    for folder, subfolders, names in os.walk(root / PLANS, onerror=cannot_enter):
+    blocked = _look_for_obstacles(workspace)
+    for folder, subfolders, names in () if PLANS in blocked else os.walk(root / PLANS, onerror=cannot_enter):
         subfolders[:] = sorted(name for name in subfolders if not _is_hidden(name))
         here = Path(folder)
-        for name in subfolders:
-            if (here / name).is_symlink():
-                place = (here / name).relative_to(root).as_posix()
-                workspace.findings.append(unreadable(place, "thư mục là một liên kết, tdkt không đi theo"))
-                workspace.incomplete = True
         for name in sorted(names):
             file = (here / name).relative_to(root).as_posix()
+            if file in blocked:
+                continue
             if name.lower().endswith((".yaml.txt", ".yml.txt")):
                 workspace.findings.append(text_instead_of_yaml(file))
             elif is_yaml(name):
                 workspace.files.append(file)
-                read_into(workspace, read_source(here / name, file))
+                read_into(workspace, read_named(here / name, file))
     return workspace
+
+
+def _look_for_obstacles(workspace: Workspace) -> set[str]:
+    """Put links, pipes and the like into `workspace`; return those below plans/, by their paths relative to its root."""
+    root = workspace.root
+    blocked = {found.path: in_the_way(found) for found in obstacles(root, PLANS)}
+    workspace.findings += blocked.values()
+    workspace.incomplete = bool(blocked)
+    workspace.findings += [in_the_way(found) for found in obstacles(root, TEMPLATES)]
+    for place in _WRITTEN:
+        workspace.findings += [in_the_way(found, written=True) for found in obstacles(root, place)]
+    return set(blocked)
 
 
 def stored_workspace(root: Path, contents: Mapping[str, bytes], *, partial: bool = False) -> Workspace:
@@ -167,8 +188,9 @@ def stored_workspace(root: Path, contents: Mapping[str, bytes], *, partial: bool
 
 
 def is_yaml(file: str) -> bool:
-    """Tell whether a file by its path is one that `read_workspace` reads: YAML, in no hidden folder."""
-    return file.lower().endswith(YAML) and not any(map(_is_hidden, file.split("/")[:-1]))
+    """Tell whether a file by its path is one that `read_workspace` reads: YAML, in no hidden folder and no editor's lock."""
+    *folders, name = file.split("/")
+    return name.lower().endswith(YAML) and not name.startswith(LOCK) and not any(map(_is_hidden, folders))
 
 
 def _is_hidden(folder: str) -> bool:

@@ -225,7 +225,7 @@ def test_what_lies_where_it_is_not_read_is_said(make_workspace: Make, tmp_path: 
     )
     from tdkt.workspace.workspace import read_workspace
 
-    assert [finding.code for finding in read_workspace(tmp_path).findings] == ["Y112"]
+    assert [finding.code for finding in read_workspace(tmp_path).findings] == ["Y120"]
 
 
 @pytest.mark.parametrize(

@@ -206,7 +206,7 @@ def test_the_editors_patterns_fit_the_files_of_one_kind_alone() -> None:
     assert set(patterns) <= set(FILE_KINDS)
     met = set()
     for file in read_workspace(REPOSITORY).files:
-        source = read_source(REPOSITORY / file, file)
+        source = read_source(REPOSITORY, file)
         assert not isinstance(source, Diagnostic)
         document, _ = read_yaml(source)
         assert document is not None

@@ -72,12 +72,19 @@ def test_a_file_keeps_its_mode(root: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows cần quyền riêng để tạo liên kết")
-def test_a_link_is_followed(root: Path) -> None:
+def test_nothing_is_written_through_a_link(root: Path) -> None:
     write_files(root, {"ngoai/a.yaml": "a"})
     (root / "plans/a.yaml").symlink_to(root / "ngoai/a.yaml")
-    PlannedEdit({"plans/a.yaml": "b"}, {"plans/a.yaml": b"a"}).write(root)
+    (root / "plans/2026").symlink_to(root / "ngoai", target_is_directory=True)
+    for texts, changed in (
+        ({"plans/a.yaml": "b"}, {"plans/a.yaml": b"a"}),
+        ({"plans/b.yaml": "b", "plans/2026/c.yaml": "c"}, {}),
+    ):
+        with pytest.raises(UserError, match="là một liên kết tới"):
+            PlannedEdit(texts, changed).write(root)
     assert (root / "plans/a.yaml").is_symlink()
-    assert (root / "ngoai/a.yaml").read_text() == "b"
+    assert files_below(root / "ngoai") == {"a.yaml": "a"}
+    assert not (root / "plans/b.yaml").exists()
 
 
 @pytest.mark.parametrize("kind", ["file", "folder", "broken link"])

@@ -123,12 +123,12 @@ def test_alias_bomb_and_large_files_are_refused_at_once() -> None:
 def test_fifty_megabytes_are_refused_without_reading(tmp_path: object) -> None:
     from pathlib import Path
 
-    from tdkt.workspace.source import read_source
+    from tdkt.workspace.source import read_named
 
     path = Path(str(tmp_path)) / "lon.yaml"
     with path.open("wb") as file:
         file.truncate(50 * 1024 * 1024)
-    found = read_source(path, "lon.yaml")
+    found = read_named(path, "lon.yaml")
     assert isinstance(found, Diagnostic)
     assert found.code == "Y102"
     assert MAX_BYTES < 50 * 1024 * 1024

@@ -22,7 +22,7 @@ def write(attainment: Attainment, selection: Selection, output: Path | None, roo
             f"Bảng tính không ghi được ra tệp {path.suffix}.", hint="Chỉ tới tệp .xlsx hoặc một thư mục."
         )
     selected = [found for found in attainment.assessments if selection.takes(found)]
-    write_atomically(path, report_workbook(attainment, selected))
+    write_atomically(path, report_workbook(attainment, selected), workspace=root)
     if attainment.illustrative:
         note("Có số liệu minh họa: mỗi trang tính ghi SỐ LIỆU MINH HỌA.")
     say(shown(path))

@@ -47,10 +47,13 @@ def require_soffice() -> Path:
     return soffice
 
 
-def convert_to_pdf(files: Sequence[Path], output_folder: Path) -> list[Path]:
+def convert_to_pdf(
+    files: Sequence[Path], output_folder: Path, *, workspace: Path | None = None
+) -> list[Path]:
     """Convert .docx `files` with one call of LibreOffice; return the PDFs in `output_folder`, in the same order.
 
-    A profile of its own keeps the call apart from a LibreOffice that the user has open. Raises UserError when
+    No PDF is written through a link below `workspace` (None: the output folder). A profile of its own keeps the call apart from a
+    LibreOffice that the user has open. Raises UserError when
     LibreOffice is missing, takes too long or cannot convert a file, and when two files have the same name.
     """
     if not files:
@@ -69,7 +72,7 @@ def convert_to_pdf(files: Sequence[Path], output_folder: Path) -> list[Path]:
             made = copy.with_suffix(".pdf")
             if not made.is_file():
                 raise UserError(f"LibreOffice không chuyển được {file} sang PDF. {complaint}".rstrip())
-            write_atomically(target, _timeless(made.read_bytes(), file))
+            write_atomically(target, _timeless(made.read_bytes(), file), workspace=workspace or output_folder)
     return targets
 
 

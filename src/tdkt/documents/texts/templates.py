@@ -32,6 +32,7 @@ from tdkt.documents.page.markdown import parse_blocks
 from tdkt.documents.texts.formats import date_long, date_short, number
 from tdkt.errors import UserError
 from tdkt.resources import resource_folder
+from tdkt.workspace.inside import is_link, obstacle
 
 _UNWANTED_FILTERS = ("escape", "e", "forceescape", "safe", "random", "urlize", "xmlattr", "tojson", "pprint")
 """They speak HTML, or depend on chance."""
@@ -60,10 +61,11 @@ class RootedLoader(BaseLoader):
         if any(part in ("", ".", "..") or "\\" in part or ":" in part for part in parts):
             raise SecurityError(f"“{template}” không phải đường dẫn bên trong thư mục mẫu")
         path = self._root.joinpath(*parts)
+        found = obstacle(self._root, path)
+        if found is not None:
+            raise SecurityError(f"“{template}” {found.message}")
         if not path.is_file():
             raise TemplateNotFound(template)
-        if not path.resolve().is_relative_to(self._root):
-            raise SecurityError(f"“{template}” là liên kết ra ngoài thư mục mẫu")
         try:
             return path.read_text(encoding="utf-8-sig"), str(path), lambda: True
         except UnicodeDecodeError as error:
@@ -95,6 +97,11 @@ class Templates:
     __slots__ = ("_environment", "_folders", "_roots")
 
     def __init__(self, *own: Path) -> None:
+        for folder in own:
+            if is_link(folder):
+                raise UserError(
+                    f"{folder} là một liên kết nên không dùng mẫu ở đó.", hint="Thay bằng thư mục thường."
+                )
         self._folders = (*own, resource_folder("templates"))
         self._roots = [folder for folder in self._folders if folder.is_dir()]
         self._environment = _environment(self._roots)

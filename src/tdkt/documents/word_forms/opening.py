@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tdkt.errors import UserError
+from tdkt.workspace.inside import is_link
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
@@ -46,6 +47,8 @@ def open_form(path: Path, data: bytes) -> DocxTemplate:
 
 def read_form(path: Path) -> bytes:
     """Return the bytes of the form at `path`; raises FormError where it cannot be read."""
+    if is_link(path) or not path.is_file():
+        raise FormError(path, "là liên kết hoặc không phải tệp thường nên không dùng làm mẫu.")
     try:
         return path.read_bytes()
     except OSError as error:

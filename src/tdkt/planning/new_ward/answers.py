@@ -16,7 +16,7 @@ from tdkt.model.place import NOWHERE, Origin, Place, Step
 from tdkt.model.text import letters, slug, spelling_key
 from tdkt.planning.new_ward.spoken import tidy
 from tdkt.workspace.schema import schema_findings
-from tdkt.workspace.source import Source, read_source
+from tdkt.workspace.source import Source, read_named
 from tdkt.workspace.yaml_reader import read_yaml
 
 SCHEMA = "ward-answers"
@@ -27,7 +27,7 @@ Answers = dict[str, Any]
 
 def read_answers(path: Path) -> tuple[Answers, list[Diagnostic]]:
     """Return the answers in the file at `path` with what is wrong with them; where anything is, do not use them."""
-    source = read_source(path, path.name)
+    source = read_named(path, path.name)
     if isinstance(source, Diagnostic):
         return {}, [source]
     composed = Source(source.file, unicodedata.normalize("NFC", source.text), is_nfc=True)

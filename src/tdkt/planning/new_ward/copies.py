@@ -16,6 +16,7 @@ from pathlib import Path
 from tdkt import __version__
 from tdkt.errors import UserError
 from tdkt.resources import resource_folder
+from tdkt.workspace.inside import refuse_obstacle
 from tdkt.workspace.planned_edit import PlannedEdit, read_to_change
 
 SCHEMAS = "schemas"
@@ -61,6 +62,7 @@ def record_of(copies: Mapping[str, str], version: str = __version__) -> str:
 def recorded(root: Path) -> Record | None:
     """Return the record in the workspace at `root`, None where there is none; raises UserError where it cannot be read."""
     path = root / RECORD
+    refuse_obstacle(root, path)
     if not path.is_file():
         return None
     try:

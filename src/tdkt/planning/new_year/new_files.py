@@ -83,7 +83,7 @@ def _carried(workspace: Workspace, file: str, path: str, carry: Callable[[str], 
 
 def source_of(workspace: Workspace, file: str) -> Source:
     """Read a file of the workspace again as it stands on the disk; raises UserError where that fails."""
-    source = read_source(workspace.root / file, file)
+    source = read_source(workspace.root, file)
     if isinstance(source, Diagnostic):
         raise UserError(f"Không đọc được {file}.", hint=source.hint)
     return source

@@ -125,7 +125,7 @@ def test_a_link_does_not_lead_out_of_the_folder(tmp_path: Path) -> None:
         (root / "link").symlink_to(secret)
     except OSError:
         pytest.skip("hệ thống này không cho tạo liên kết")
-    with pytest.raises(UserError, match="liên kết ra ngoài"):
+    with pytest.raises(UserError, match="link” là một liên kết tới"):
         Templates(root).markdown("link", {})
 
 

@@ -21,6 +21,6 @@ def write_file(found: AwardStatistics, ward: str, target: Path | None, root: Pat
         raise UsageError(
             f"Bảng tính không ghi được ra tệp {path.suffix}.", hint="Chỉ tới tệp .xlsx hoặc một thư mục."
         )
-    write_atomically(path, award_statistics_workbook(found, ward))
+    write_atomically(path, award_statistics_workbook(found, ward), workspace=root)
     note(statistical_forms().said)
     say(shown(path))
