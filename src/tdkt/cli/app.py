@@ -37,7 +37,7 @@ from tdkt.cli import (
 from tdkt.cli.awards.app import app as awards
 from tdkt.cli.console import complain, judged, note, prepare_streams
 from tdkt.cli.document_help import AmendCommand, IssueCommand, RenderCommand
-from tdkt.cli.help import Command, Group
+from tdkt.cli.help import Command, Group, help_of
 from tdkt.errors import UserError
 
 app = typer.Typer(
@@ -96,7 +96,7 @@ def run() -> int:
         result = app(standalone_mode=False)
         sys.stdout.flush()
     except UserError as error:
-        complain(str(error), error.hint)
+        complain(str(error), error.hint or _usage_hint(error))
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
         complain("Đã dừng theo yêu cầu.")
@@ -123,6 +123,13 @@ def _unread() -> int:
     return judged()
 
 
+def _usage_hint(error: Exception) -> str:
+    """Return where the command that was run says how it is used; "" where the command line is not at fault."""
+    if isinstance(error, UserError) and error.exit_code != 2:
+        return ""
+    return f"Xem cách dùng: {help_of(getattr(error, 'ctx', None))}"
+
+
 def _failed(error: Exception) -> int:
     from tdkt.cli.crash import usage_message, write_crash_log
 
@@ -131,7 +138,7 @@ def _failed(error: Exception) -> int:
         return 2
     message = usage_message(error)
     if message is not None:
-        complain(message, "Xem cách dùng: tdkt --help.")
+        complain(message, _usage_hint(error))
         return 2
     log = write_crash_log(error)
     complain(

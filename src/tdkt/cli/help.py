@@ -34,8 +34,27 @@ def _in_vietnamese(text: str) -> str:
     return text
 
 
+_called = ["tdkt"]
+
+
+def help_of(context: Any) -> str:
+    """Return the command line that shows the help of the command of `context`, as a user types it; None: of the one that ran."""
+    if context is None:
+        return f"{_called[0]} --help"
+    names = []
+    while context.parent is not None:
+        names.append(context.info_name)
+        context = context.parent
+    return " ".join(("tdkt", *reversed(names), "--help"))
+
+
 class Command(TyperCommand):
     """A command whose help is Vietnamese throughout."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command, remembered as the one whose help is named where it fails."""
+        _called[0] = help_of(ctx).removesuffix(" --help")
+        return super().invoke(ctx)
 
     def get_help(self, ctx: Any) -> str:
         """Return the help text."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
 
 from tdkt import __version__
 from tdkt.checks.registry import all_rules
 from tdkt.cli.console import say
+from tdkt.cli.finding_formats.repository_paths import path_in_repository
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Place
 from tdkt.workspace.workspace import Workspace
@@ -17,6 +19,7 @@ from tdkt.workspace.workspace import Workspace
 
 def write(findings: list[Diagnostic], workspace: Workspace) -> None:
     """Write one SARIF log with one run."""
+    named = path_in_repository(workspace.root)
     codes = sorted({finding.code for finding in findings})
     run = {
         "tool": {
@@ -29,9 +32,10 @@ def write(findings: list[Diagnostic], workspace: Workspace) -> None:
                 "ruleIndex": codes.index(finding.code),
                 "level": finding.severity.value,
                 "message": {"text": f"{finding.message} {finding.hint}".strip()},
-                "locations": [_location(finding.place)],
+                "locations": [_location(finding.place, named)],
                 "relatedLocations": [
-                    {**_location(place), "message": {"text": words}} for place, words in finding.related
+                    {**_location(place, named), "message": {"text": words}}
+                    for place, words in finding.related
                 ],
             }
             for finding in findings
@@ -51,10 +55,9 @@ def _rule(code: str) -> dict[str, Any]:
     }
 
 
-def _location(place: Place) -> dict[str, Any]:
+def _location(place: Place, named: Callable[[str], str]) -> dict[str, Any]:
     region = {"startLine": place.line, "startColumn": place.column}
     if place.length:
         region["endColumn"] = place.column + place.length
-    return {
-        "physicalLocation": {"artifactLocation": {"uri": quote(os.fsencode(place.file))}, "region": region}
-    }
+    uri = quote(os.fsencode(named(place.file)))
+    return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
