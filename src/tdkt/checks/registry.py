@@ -16,7 +16,7 @@ from tdkt.checks.reports import causes, exemplars, plausibility, report_days, un
 from tdkt.checks.rule import Rule
 from tdkt.checks.scoring import criteria as scoring_criteria
 from tdkt.checks.scoring import sheets as score_sheets
-from tdkt.checks.texts import citations
+from tdkt.checks.texts import citations, letters
 from tdkt.checks.texts import hygiene as text_hygiene
 from tdkt.checks.texts import numbering as numbering_rules
 from tdkt.model.diagnostic import Diagnostic
@@ -70,7 +70,7 @@ FAMILIES: tuple[Family, ...] = (
         about_awards=True,
     ),
     Family("Điển hình tiên tiến", exemplars.RULES, (exemplars.check,), about_awards=True),
-    Family("Văn bản", text_hygiene.RULES, (text_hygiene.check,)),
+    Family("Văn bản", _by_code(text_hygiene.RULES + letters.RULES), (text_hygiene.check, letters.check)),
     Family("Số thứ tự", numbering_rules.RULES + outline.RULES, (numbering_rules.check, outline.check)),
     Family("Căn cứ và viện dẫn", citations.RULES, (citations.check,)),
     Family("Khen thưởng", awards.RULES, (awards.check,), about_awards=True),

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from tdkt.model.letters import as_meant
+
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _OLD_STYLE = re.compile(rf"([oO])([{_TONES}])([aAeE])|([uU])([{_TONES}])([yY])")
 _TONE_BEFORE_SHAPE = re.compile(rf"([{_TONES}])([\u0302\u0306\u031b])")
@@ -45,8 +47,8 @@ def same_spelling(one: str, other: str) -> bool:
 
 
 def fold(text: str) -> str:
-    """Return `text` without tones, marks and case ("Hòa" → "hoa"), for guesses at what somebody meant."""
-    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    """Return `text` without tones, marks and case ("Hòa" → "hoa", also "Ðỗ" with a foreign Ð → "do"), for guesses at what somebody meant."""
+    decomposed = unicodedata.normalize("NFD", as_meant(text).casefold().replace("đ", "d"))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 

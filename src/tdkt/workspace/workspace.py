@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 from tdkt.errors import UsageError
 from tdkt.model.building import build
 from tdkt.model.diagnostic import Diagnostic, Severity
+from tdkt.model.letters import needs_a_look
 from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Organization
 from tdkt.model.place import Origin
@@ -56,6 +57,8 @@ class Workspace:
     files: list[str] = field(default_factory=list)
     models: dict[type[object], list[FromFile]] = field(default_factory=dict)
     decomposed: list[Source] = field(default_factory=list)
+    unusual: list[Source] = field(default_factory=list)
+    """The files with letters or marks that a Vietnamese office does not type."""
     silences: list[Silence] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
     stored: dict[str, bytes] | None = None
@@ -231,6 +234,7 @@ def _without_files(workspace: Workspace, gone: Collection[str]) -> Workspace:
         workspace,
         models=kept,
         decomposed=[source for source in workspace.decomposed if source.file not in gone],
+        unusual=[source for source in workspace.unusual if source.file not in gone],
         silences=[silence for silence in workspace.silences if silence.place.file not in gone],
         findings=[found for found in workspace.findings if found.place.file not in gone],
         memo={},
@@ -250,6 +254,8 @@ def read_into(workspace: Workspace, source: Source | Diagnostic) -> None:
         return
     if not source.is_nfc:
         workspace.decomposed.append(source)
+    if needs_a_look(source.text):
+        workspace.unusual.append(source)
     workspace.silences += find_silences(source)
     origin = Origin(source.file, document.node)
     kind = kind_of(document.data, origin)

@@ -141,23 +141,6 @@ SPACING = Rule(
     ),
     source="NĐ 30/2020, Phụ lục I, Phần I, II.3c",
 )
-ODD_CHARACTERS = Rule(
-    code="T708",
-    severity=WARNING,
-    title="Ký tự lạ hoặc không nhìn thấy",
-    explanation="Chữ chép từ Word, PDF hay trang web thường kèm ký tự không nhìn thấy (dấu cách không ngắt, "
-    "dấu rộng bằng không, gạch nối mềm) hoặc ký tự hỏng. Chúng làm tìm kiếm không ra và xuống "
-    "dòng sai. Hãy xóa rồi gõ lại chỗ đó.",
-    examples=(
-        Example(
-            file=MOVEMENTS,
-            text=_SENTENCE,
-            bad=("Quản lý▸\xa0tài sản công tiết kiệm, minh bạch.",),
-            good=(_SENTENCE,),
-        ),
-    ),
-    source=_CHARACTER_SET,
-)
 UNPAIRED = Rule(
     code="T709",
     severity=WARNING,
@@ -197,7 +180,6 @@ RULES: tuple[Rule, ...] = (
     DECOMPOSED,
     TWO_STYLES,
     SPACING,
-    ODD_CHARACTERS,
     UNPAIRED,
     ASTERISK,
 )
@@ -255,7 +237,7 @@ _FINDERS: tuple[tuple[Rule, Callable[[str], Iterator[slips.Stretch]], str, str],
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
-    """Yield the findings of the rules T701 to T710."""
+    """Yield the findings of the rules T701 to T710, but T708 (`letters`)."""
     yield from _decomposed(workspace)
     words: _Words = defaultdict(list)
     for printed in printed_texts(workspace):
@@ -282,14 +264,6 @@ def _slips_in(printed: PrintedText) -> Iterator[Diagnostic]:
                 "context": slips.around(printed.text, start, length),
             }
             yield rule.at(printed.place(start, length), message.format_map(said), hint.format_map(said))
-    found = slips.odd_characters(printed.text)
-    if found:
-        char, more = printed.text[found[0]], f"; cả câu có {len(found)} ký tự lạ" if len(found) > 1 else ""
-        yield ODD_CHARACTERS.at(
-            printed.place(found[0], 1),
-            f"Ký tự U+{ord(char):04X} ({slips.name_of(char)}) trong “{slips.around(printed.text, found[0], 1)}”{more}.",
-            "Xóa ký tự này rồi gõ lại (thường do chép từ Word, PDF hoặc trang web).",
-        )
 
 
 def _decomposed(workspace: Workspace) -> Iterator[Diagnostic]:

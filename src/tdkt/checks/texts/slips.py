@@ -25,19 +25,6 @@ _CLOSERS = "”’»)]"
 _FINAL_MARKS = ".;:!?…"
 _STRAIGHT_DOUBLE = re.compile(r'(?<!\d)"[^"]*"?')
 _STRAIGHT_SINGLE = re.compile(r"(?<!\w)'[^']+'(?!\w)")
-_ODD = re.compile(
-    "[\u00a0\u00ad\u034f\u061c\u1680\u180e\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffd\ue000-\uf8ff]"
-)
-_NAMES = {
-    "\u00a0": "dấu cách không ngắt",
-    "\u00ad": "gạch nối mềm",
-    "\u200b": "dấu cách rộng bằng không",
-    "\u200c": "dấu ngăn nối chữ",
-    "\u200d": "dấu nối chữ",
-    "\u202f": "dấu cách hẹp không ngắt",
-    "\u2060": "dấu nối không ngắt",
-    "\ufffd": "ký tự hỏng",
-}
 _LETTER = r"[^\W\d_]"
 _SPACE_BEFORE = re.compile(r"(?<=\S) +[,;:!?]|(?<=\S) +\.(?![.\w])")
 _NO_SPACE_AFTER = re.compile(rf"[,;:](?={_LETTER}|[“‘(])|(?<=\D)[,;](?=\d)|[!?](?={_LETTER})")
@@ -60,8 +47,8 @@ _TWO_STYLES = re.compile(
 
 # One set of characters in front lets the scanner skip from one to the next; what follows looks back at it.
 _SUSPECT = re.compile(
-    rf"[ \t,;:.!?…\"'*“”()/–—{_ODD.pattern[1:-1]}-]"
-    rf"(?:(?<=[\t\"'*“”(){_ODD.pattern[1:-1]}])|(?<= )[ \t,;:.!?/–—-]|(?<=\A )|(?<= )(?=\n?\Z)|(?<=[,;:.!?…])[,;:.!?…]"
+    rf"[ \t,;:.!?…\"'*“”()/–—-]"
+    rf"(?:(?<=[\t\"'*“”()])|(?<= )[ \t,;:.!?/–—-]|(?<=\A )|(?<= )(?=\n?\Z)|(?<=[,;:.!?…])[,;:.!?…]"
     rf"|(?<=[,;:!?])(?=\w|[“‘(])|(?<=\.)(?={_LETTER})|(?<=[-–—/]) )"
 )
 
@@ -137,11 +124,6 @@ def badly_spaced_hyphens(text: str) -> Iterator[Stretch]:
         yield match.start(), len(match[0])
 
 
-def odd_characters(text: str) -> list[int]:
-    """Return where characters stand that cannot be seen, or are not those that they look like."""
-    return [match.start() for match in _ODD.finditer(text)]
-
-
 def unpaired(text: str) -> Iterator[Stretch]:
     """Yield each “ ” or ( ) that stands without its partner; "a)" and "1)" are no brackets."""
     enumerations = {match.end() - 1 for match in _ENUMERATION.finditer(text)}
@@ -173,11 +155,6 @@ def two_style_words(text: str) -> Iterator[tuple[int, str]]:
         while start and text[start - 1].isalpha():
             start -= 1
         yield start, text[start : match.end()]
-
-
-def name_of(char: str) -> str:
-    """Return what an odd character is, in Vietnamese."""
-    return _NAMES.get(char, "ký tự lạ hoặc không nhìn thấy")
 
 
 def first_decomposed(line: str) -> int:
