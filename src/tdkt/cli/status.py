@@ -183,6 +183,7 @@ def _letter(boards: Sequence[ReceiptBoard], read: Workspace) -> int:
 
 def _write_calendar(read: Workspace, board: ReceiptBoard, word: str) -> None:
     from tdkt.receipts.calendar import calendar_bytes
+    from tdkt.receipts.deadline_history import standing_since
     from tdkt.workspace.writing import write_atomically
 
     usual = read.root / "build" / str(board.programme.year) / "han-bao-cao.ics"
@@ -191,7 +192,9 @@ def _write_calendar(read: Workspace, board: ReceiptBoard, word: str) -> None:
         raise UsageError(
             f"Tệp lịch phải có đuôi .ics, không ghi vào {word}.", hint="Ví dụ: --ics han-bao-cao.ics"
         )
-    write_atomically(path, calendar_bytes(board.programme), workspace=read.root)
+    plan = board.programme.plan
+    data = calendar_bytes(board.programme, standing_since(read.root, plan))
+    write_atomically(path, data, workspace=read.root)
     say(shown(path))
 
 

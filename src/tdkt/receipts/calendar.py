@@ -1,7 +1,8 @@
-"""The year's deadlines for a calendar (iCalendar, RFC 5545): a function of the plan, the same bytes at every run."""
+"""The year's deadlines for a calendar (iCalendar, RFC 5545): a function of the plan and its history, the same bytes at every run."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -18,13 +19,15 @@ if TYPE_CHECKING:
 
 ALARM = timedelta(days=-3)
 """When the calendar speaks up: before the day of the deadline begins."""
+FIRST = datetime(2020, 1, 1, tzinfo=UTC)
+"""Where SEQUENCE counts seconds from: a whole number of 32 bits holds them for this century's first half and more."""
 
 
-def calendar_bytes(programme: Programme) -> bytes:
+def calendar_bytes(programme: Programme, since: Mapping[Period, datetime] | None = None) -> bytes:
     """Return one all-day event for each quarter that has a deadline; raises UsageError where none has.
 
-    An event keeps its UID when its deadline moves, so that importing again moves it too. DTSTAMP is the day of the
-    plan, for a file without a clock.
+    An event keeps its UID when its deadline moves and is then newer than before, so that importing again moves it too: `since`
+    says since when each deadline stands (`deadline_history`). For one that it does not name, that is the day of the plan.
     """
     plan, organization = programme.plan, programme.organization
     days = [(quarter, day) for quarter, day in plan.deadlines if day is not None]
@@ -40,16 +43,20 @@ def calendar_bytes(programme: Programme) -> bytes:
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", f"Hạn gửi báo cáo thi đua năm {plan.year} - {organization.name}")
     for quarter, day in days:
-        calendar.add_component(_event(programme, quarter, day))
+        calendar.add_component(
+            _event(programme, quarter, day, (since or {}).get(quarter) or _day_of_plan(programme))
+        )
     data: bytes = calendar.to_ical()
     return data
 
 
-def _event(programme: Programme, quarter: Period, day: date) -> Event:
+def _event(programme: Programme, quarter: Period, day: date, since: datetime) -> Event:
     summary = f"Hạn gửi báo cáo thi đua {quarter.title}"
     event = Event()
     event.add("uid", f"han-bao-cao-{quarter.key}@{slug(programme.organization.name)}.tdkt".lower())
-    event.add("dtstamp", _stamp(programme))
+    event.add("dtstamp", since)
+    event.add("last-modified", since)
+    event.add("sequence", max(int((since - FIRST).total_seconds()), 0))
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
     event.add("summary", summary)
@@ -63,7 +70,7 @@ def _event(programme: Programme, quarter: Period, day: date) -> Event:
     return event
 
 
-def _stamp(programme: Programme) -> datetime:
+def _day_of_plan(programme: Programme) -> datetime:
     day = programme.plan.date or date(programme.year, 1, 1)
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 

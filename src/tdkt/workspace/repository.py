@@ -91,6 +91,20 @@ class Repository:
         said = self._run("log", "-1", "--format=%cs", commit).decode().strip()
         return datetime.date.fromisoformat(said)
 
+    def versions_of(self, file: str) -> list[tuple[datetime.datetime, str]]:
+        """Return the versions of `file` that lead to the newest commit, the newest first: when committed (UTC), object id."""
+        if not self.has_commits():
+            return []
+        log = ("log", "-m", "--raw", "--no-abbrev", "--no-renames", "--format=%x00%ct", "--", file)
+        found = []
+        for entry in filter(None, self._run(*log).decode("utf-8", errors="replace").split("\0")):
+            time, _, changes = entry.partition("\n")
+            for change in filter(None, changes.split("\n")):
+                mode, oid = change.split()[1], change.split()[3]
+                if mode in _BLOB_MODES:
+                    found.append((datetime.datetime.fromtimestamp(int(time), tz=datetime.UTC), oid))
+        return found
+
     def files(self, revision: str, folder: str = PLANS) -> dict[str, str]:
         """Return the files under plans/ (or another `folder`) in a commit: path → object id."""
         listed = self._run("ls-tree", "-r", "-z", self.commit(revision), "--", f"{folder}/")
