@@ -9,7 +9,7 @@ from operator import attrgetter
 from tdkt.checks import data_shape, periods, plain_files, reading, repository_rules, silencing
 from tdkt.checks.awards import batches as awards
 from tdkt.checks.issued import register, signed
-from tdkt.checks.plan import measures, outline
+from tdkt.checks.plan import agreement, measures, outline
 from tdkt.checks.references import files, ids, records, rules
 from tdkt.checks.references import plan as plan_references
 from tdkt.checks.reports import causes, exemplars, plausibility, report_days, unit_reports, ward_reports
@@ -62,7 +62,11 @@ FAMILIES: tuple[Family, ...] = (
         unit_reports.RULES + causes.RULES + plausibility.RULES,
         (unit_reports.check, plausibility.check, ward_reports.check),
     ),
-    Family("Chỉ tiêu và cách đo", _by_code((*measures.RULES, outline.NOT_NAMED)), (measures.check,)),
+    Family(
+        "Chỉ tiêu và cách đo",
+        _by_code((*measures.RULES, *agreement.RULES, outline.NOT_NAMED)),
+        (measures.check, agreement.check),
+    ),
     Family(
         "Chấm điểm thi đua",
         score_sheets.RULES + scoring_criteria.RULES,

@@ -63,17 +63,45 @@ def _example(schema: Any) -> str:
 
 def _unknown_key(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
     known = list(error.schema.get("properties", {}))
-    folded = {fold(key).replace(" ", "_"): key for key in known}
     for key in error.instance:
         if key in known:
             continue
-        close = get_close_matches(fold(key).replace(" ", "_"), folded, n=1, cutoff=0.6)
-        hint = f"Có phải là “{folded[close[0]]}”?" if close else f"Các khóa dùng được: {', '.join(known)}."
+        meant = _meant_keys(key, error.schema["properties"]) if known else []
+        hint = f"Có phải là {' hay '.join(meant)}?" if meant else f"Các khóa dùng được: {', '.join(known)}."
         if error.instance[key] is None and key.isdigit():
             hint = "Phần thập phân ghi sau dấu chấm, ví dụ 95.5; dấu phẩy trong {…} ngăn hai khóa."
         elif error.instance[key] is None and " " in key:
             hint = "Chữ có dấu phẩy hoặc dấu hai chấm trong {…} thì đặt trong ngoặc kép."
         yield origin.child(*path).key(key), "S202", f"Không có khóa “{key}” ở đây.", hint
+
+
+_ALSO_CALLED = "x-also-called"
+"""Keyword of the schema: other names of a key whose neighbours mean something else, so that none is guessed by its look."""
+_NO_GUESS = 0.8
+
+
+def _meant_keys(key: str, properties: dict[str, Any]) -> list[str]:
+    """Return what an unknown key may have been meant for, quoted, none where only a guess could say.
+
+    "lower_than" looks like more_than and means less_than: among keys that know their other names, a name decides; a slip of
+    the pen has to be close, and every key that is about as close is named with what it means.
+    """
+    wanted = fold(key).replace(" ", "_").replace("-", "_")
+    named = [found for found, schema in properties.items() if wanted in schema.get(_ALSO_CALLED, ())]
+    if named:
+        return [_with_title(found, properties) for found in named]
+    folded = {fold(known).replace(" ", "_"): known for known in properties}
+    close = [folded[found] for found in get_close_matches(wanted, folded, n=1, cutoff=0.6)]
+    if not close or _ALSO_CALLED not in properties[close[0]]:
+        return [f"“{found}”" for found in close]
+    alike = get_close_matches(
+        wanted, [key for key in properties if _ALSO_CALLED in properties[key]], cutoff=_NO_GUESS
+    )
+    return [_with_title(found, properties) for found in alike]
+
+
+def _with_title(key: str, properties: dict[str, Any]) -> str:
+    return f"“{key}” ({properties[key]['title'].lower()})"
 
 
 def _missing_key(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:

@@ -32,6 +32,7 @@ class Saying(Enum):
     RANGE = "01 đến 02"
     FLOOR = "ít nhất 02"
     NEVER = "không để xảy ra"
+    FALL = "giảm 10%"
 
 
 class MeasureKind(ABC):

@@ -27,7 +27,7 @@ class Reduction(ThresholdKind):
     keys = ("of",)
     in_percent = True
     needs_threshold = True
-    sayings = frozenset({Saying.PERCENT})
+    sayings = frozenset({Saying.PERCENT, Saying.FALL})
     asked = (Input("now", "số kỳ này", Entry.DECIMAL), Input("base", "số kỳ gốc", Entry.DECIMAL))
 
     def how_to_enter(self, measure: Measure, *, marked_on: str = "") -> str:

@@ -7,19 +7,15 @@ have signed the first.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
-from fractions import Fraction
 
 from tdkt.attainment.comparing import way_of
 from tdkt.attainment.measure_types.registry import KINDS, kind_of
 from tdkt.checks.example_files import MOVEMENTS
-from tdkt.checks.plan.sayings import is_quantified, numbers_in, relation_in
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.measure import Comparison, Measure, Number, Relation
 from tdkt.model.movements import Item, Target
 from tdkt.model.organization import Organization
-from tdkt.model.text import plain
 from tdkt.workspace.workspace import Workspace
 
 _NEED_THRESHOLD = ", ".join(kind.type for kind in KINDS.values() if kind.needs_threshold)
@@ -27,43 +23,6 @@ _THRESHOLDS = ", ".join(Relation)
 _RATE = "measure: {type: percentage, at_least: 95, counting: văn bản xử lý đúng hạn, of: văn bản đã xử lý}"
 _COUNT = "measure: {type: count, between: [1, 2], of: mô hình}"
 
-NUMBER_DIFFERS = Rule(
-    code="M601",
-    severity=WARNING,
-    title="Số trong câu khác số trong cách đo",
-    explanation="Câu in trong kế hoạch nêu một số, cách đo tính theo số khác. Sửa measure cho đúng câu đã "
-    "ban hành, hoặc sửa câu khi còn là dự thảo.",
-    examples=(
-        Example(
-            file=MOVEMENTS, text=_RATE, bad=(_RATE.replace("95", "▸90"),), good=(_RATE.replace("95", "95.0"),)
-        ),
-    ),
-)
-RELATION_DIFFERS = Rule(
-    code="M602",
-    severity=WARNING,
-    title="Cách so sánh khác lời văn",
-    explanation="“Trên 90%” là hơn 90% (more_than: đúng 90% chưa đạt); “ít nhất”, “bằng hoặc trên”, “đạt "
-    "99%” và tỷ lệ đứng một mình là at_least; “không quá” là at_most; “dưới 5%” là less_than (đúng 5% chưa đạt); “01 đến 02” là between.",
-    examples=(
-        Example(
-            file=MOVEMENTS,
-            text="text: 95% văn bản được xử lý đúng hạn.\n        measure: {type: percentage, at_least",
-            bad=(
-                (
-                    "text: Trên 95% văn bản được xử lý đúng hạn.\n"
-                    "        measure: {type: percentage, ▸at_least"
-                ),
-            ),
-            good=(
-                (
-                    "text: Trên 95% văn bản được xử lý đúng hạn.\n"
-                    "        measure: {type: percentage, more_than"
-                ),
-            ),
-        ),
-    ),
-)
 ONE_COMPARISON = Rule(
     code="M603",
     severity=ERROR,
@@ -105,21 +64,6 @@ QUOTE_NOT_IN_TEXT = Rule(
             text="quote: không để xảy ra sai sót lớn",
             bad=("quote: ▸không xảy ra sai sót",),
             good=("quote: không để xảy ra sai sót",),
-        ),
-    ),
-)
-NUMBER_IN_TASK = Rule(
-    code="M607",
-    severity=WARNING,
-    title="Nhiệm vụ có số liệu",
-    explanation="Câu nêu tỷ lệ phần trăm, “ít nhất …”, “01 đến 02 …” hoặc “không để xảy ra …” nhưng được "
-    "khai là nhiệm vụ (task), nên không được tính. Khai thành chỉ tiêu (target) với measure.",
-    examples=(
-        Example(
-            file=MOVEMENTS,
-            text="text: Quản lý tài sản công tiết kiệm, minh bạch.",
-            bad=("text: ▸Quản lý 100% tài sản công.",),
-            good=("text: Quản lý tốt tài sản công.",),
         ),
     ),
 )
@@ -193,12 +137,9 @@ NO_SUBDIVISIONS = Rule(
 )
 
 RULES = (
-    NUMBER_DIFFERS,
-    RELATION_DIFFERS,
     ONE_COMPARISON,
     REVERSED,
     QUOTE_NOT_IN_TEXT,
-    NUMBER_IN_TASK,
     CANNOT_POOL,
     SCHEDULE_FALLS,
     NO_SUBDIVISIONS,
@@ -213,7 +154,6 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             yield from _item(item)
         for target in movements.targets:
             yield from _target(target)
-            yield from _text(target)
             if _lacks_members(target, workspace.organization):
                 yield NO_SUBDIVISIONS.at(
                     target.measure.origin.at("type"),
@@ -230,13 +170,6 @@ def _lacks_members(target: Target, organization: Organization | None) -> bool:
 
 
 def _item(item: Item) -> Iterator[Diagnostic]:
-    text = plain(item.text)
-    if item.task is not None and is_quantified(text):
-        yield NUMBER_IN_TASK.at(
-            item.origin.at("text"),
-            "Câu này nêu số liệu nhưng được khai là nhiệm vụ.",
-            "Đổi task thành target và thêm measure.",
-        )
     if len(item.targets) > 1:
         for target in item.targets:
             if target.text not in item.text:
@@ -295,46 +228,3 @@ def _is_past(amount: Number, comparison: Comparison) -> bool:
     """Tell whether a schedule that asks for `amount` goes past the year's goal, or reaches what must stay below it."""
     way = way_of(comparison)
     return amount > comparison.low or (way.is_ceiling and way.is_strict and amount == comparison.low)
-
-
-def _text(target: Target) -> Iterator[Diagnostic]:
-    """Compare the numbers and the words of the sentence with the measure."""
-    text = plain(target.text)
-    yield from _numbers(target.measure, text)
-    yield from _relation(target.measure, text)
-
-
-def _numbers(measure: Measure, text: str) -> Iterator[Diagnostic]:
-    if kind_of(measure).is_per_member:
-        key, meant = "each_at_least", {Fraction(measure.each_at_least or 0)}
-    elif measure.comparisons:
-        key = measure.comparisons[0].relation.value
-        bounds = [bound for comparison in measure.comparisons for bound in (comparison.low, comparison.high)]
-        meant = {Fraction(bound) for bound in bounds}
-    else:
-        return
-    said = numbers_in(text, measure)
-    if said and not meant <= said:
-        wrong = ", ".join(sorted(map(_plain_number, meant - said)))
-        right = " và ".join(sorted(map(_plain_number, said)))
-        yield NUMBER_DIFFERS.at(
-            measure.origin.at(key),
-            f"Cách đo ghi {wrong}, câu ghi {right}.",
-            "Sửa cách đo theo đúng câu được in.",
-        )
-
-
-def _relation(measure: Measure, text: str) -> Iterator[Diagnostic]:
-    relation = relation_in(text, measure)
-    if relation is None or not measure.comparisons or measure.comparisons[0].relation is relation:
-        return
-    given = measure.comparisons[0].relation.value
-    yield RELATION_DIFFERS.at(
-        measure.origin.key(given),
-        f"Lời văn nghĩa là {relation.value}, cách đo ghi {given}.",
-        f"Đổi {given} thành {relation.value}.",
-    )
-
-
-def _plain_number(number: Fraction) -> str:
-    return f"{Decimal(number.numerator) / Decimal(number.denominator):f}".replace(".", ",")

@@ -1,73 +1,159 @@
-"""What a printed sentence promises: which numbers, and whether they are to be reached, passed or kept below."""
+"""What a printed sentence promises of the measure beside it: which numbers, and how they are compared."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from fractions import Fraction
 
 from tdkt.attainment.measure_types.kind import Saying
 from tdkt.attainment.measure_types.registry import kind_of
+from tdkt.checks.plan.quantities import Quantity, normal, quantities, scaled_unit
 from tdkt.model.measure import Measure, Relation
 
-_NUMBER = r"\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:,\d+)?"
-_PERCENTS = re.compile(rf"({_NUMBER})\s*%")
-_RANGE = re.compile(rf"({_NUMBER})\s*(?:đến|-|–)\s*({_NUMBER})")
-_FLOOR = re.compile(rf"(?:ít nhất|tối thiểu|từ)\s+({_NUMBER})", re.IGNORECASE)
-_QUANTIFIED = re.compile(
-    rf"(?:{_NUMBER})\s*%|(?:ít nhất|tối thiểu|không quá|trên|hơn)\s+\d|\d+\s+(?:đến|-|–)\s+\d+\s+(?!năm|tháng)\w"
-    r"|^không (?:để (?:xảy ra|sai sót)|có (?:hồ sơ|đơn thư|trường hợp|vụ))|[;,] không để xảy ra",
-    re.IGNORECASE,
+_NEVER = re.compile(r"không (?:để|có|xảy ra|phát sinh|còn)\b")
+_STARTS_NEVER = re.compile(r"^(?:đảm bảo |bảo đảm |kiên quyết )?không (?:để|có|xảy ra|phát sinh)\b")
+_TIME = re.compile(r"^(?:ngày|giờ|phút|tuần|tháng|quý|năm|lần|điểm|tuổi|sao|km|m2|m²|kg)\b")
+_TASK_PROMISE = re.compile(
+    r"^không (?:để (?:xảy ra|sai sót)|có (?:hồ sơ|đơn thư|trường hợp|vụ))|[;,] không để xảy ra"
 )
-_WORDS: tuple[tuple[re.Pattern[str], Relation], ...] = (
-    (
-        re.compile(
-            r"bằng hoặc (?:trên|hơn)|ít nhất|tối thiểu|không (?:dưới|thấp hơn)|trở lên", re.IGNORECASE
-        ),
-        Relation.AT_LEAST,
-    ),
-    (re.compile(rf"(?:trên|hơn)\s+(?:{_NUMBER})", re.IGNORECASE), Relation.MORE_THAN),
-    (re.compile(r"không (?:quá|vượt quá)|tối đa", re.IGNORECASE), Relation.AT_MOST),
-    (re.compile(rf"dưới\s+(?:{_NUMBER})", re.IGNORECASE), Relation.LESS_THAN),
+_BAD = (
+    r"(?:nghèo|cận nghèo|thất nghiệp|suy dinh dưỡng|bỏ học|lưu ban|sinh con thứ|mắc|tử vong|nghiện|tảo hôn|mù chữ"
+    r"|quá hạn|trễ hạn|chậm|nợ|thất thoát|vi phạm|hao hụt|tội phạm|tai nạn|tăng dân số|sinh thô)"
 )
-_NEVER = re.compile(r"không (?:để|có|xảy ra|phát sinh)", re.IGNORECASE)
+_BAD_RATE = re.compile(
+    rf"(?:tỷ lệ|tỷ suất) (?:(?:số|các) )?(?:(?:hộ|người|trẻ em|trẻ|học sinh|phụ nữ|lao động|hồ sơ) )?{_BAD}\b(?P<more>.*)$"
+)
+_GOOD = re.compile(
+    r"\b(?:được|có|thoát|tham gia|giải quyết|xử lý|hỗ trợ|tiếp cận|khắc phục|đúng|giảm|trở lại|truy bắt|phá án)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A quantity of the sentence that the measure's threshold could be, in the measure's unit.
+
+    `relation` is None where the words do not say for sure how it is compared.
+    """
+
+    low: Fraction
+    high: Fraction
+    relation: Relation | None
+
+    @property
+    def bounds(self) -> frozenset[Fraction]:
+        """The one number, or the two of a range."""
+        return frozenset((self.low, self.high))
 
 
 def is_quantified(text: str) -> bool:
     """Tell whether `text` promises something that can be counted."""
-    return _QUANTIFIED.search(text) is not None
+    if _TASK_PROMISE.search(normal(text)):
+        return True
+    return any(
+        found.is_percent or (found.says.is_said and not _TIME.match(found.after))
+        for found in quantities(text)
+    )
 
 
-def numbers_in(text: str, measure: Measure) -> set[Fraction]:
-    """Return the numbers in `text` that a threshold could be."""
-    sayings = kind_of(measure).sayings
-    if Saying.PERCENT in sayings:
-        return {_number(match[1]) for match in _PERCENTS.finditer(text)}
-    bounds = _RANGE.search(text)
-    if bounds and Saying.RANGE in sayings:
-        return {_number(bounds[1]), _number(bounds[2])}
-    if Saying.NEVER in sayings and _NEVER.search(text) and not re.search(r"\d", text):
-        return {Fraction(0)}
-    if Saying.FLOOR in sayings:
-        return {_number(match[1]) for match in _FLOOR.finditer(text)}
-    return set()
-
-
-def relation_in(text: str, measure: Measure) -> Relation | None:
-    """Return the relation that the words of `text` mean, None where they mean none.
-
-    A bare percent is a promise of at least that much: "đạt 99%", "99% hồ sơ".
-    """
+def promises(text: str, measure: Measure) -> tuple[Promise, ...]:
+    """Return what `text` promises that the threshold of `measure` could be, none where it promises nothing of the kind."""
     kind = kind_of(measure)
-    if not kind.needs_threshold:
-        return None
-    # "Từ 85 đến 90 triệu đồng" may as well say where an amount comes from; whole things are promised in a range.
-    if kind.is_whole and _RANGE.search(text):
-        return Relation.BETWEEN
-    for words, relation in _WORDS:
-        if words.search(text):
-            return relation
-    return Relation.AT_LEAST if Saying.PERCENT in kind.sayings and _PERCENTS.search(text) else None
+    if not (kind.needs_threshold or kind.is_per_member):
+        return ()
+    found = tuple(quantities(text))
+    if kind.in_percent:
+        meant: Iterable[Quantity] = _percents(found, measure)
+    elif measure.unit_of_measure:
+        meant = _in_unit(found, measure)
+    else:
+        meant = _counted(found, measure)
+    made = tuple(_promise(one, measure) for one in meant)
+    if not made and _is_never(text, measure):
+        return (Promise(Fraction(0), Fraction(0), Relation.AT_MOST),)
+    return made
 
 
-def _number(text: str) -> Fraction:
-    return Fraction(text.replace(".", "").replace(",", "."))
+def _percents(found: tuple[Quantity, ...], measure: Measure) -> Iterable[Quantity]:
+    percents = [one for one in found if one.is_percent]
+    if Saying.FALL in kind_of(measure).sayings:
+        return [one for one in percents if not one.says.is_level]
+    return percents
+
+
+def _in_unit(found: tuple[Quantity, ...], measure: Measure) -> Iterable[Quantity]:
+    scale, unit = scaled_unit(measure.unit_of_measure)
+    if unit == "%":
+        return [one for one in found if one.is_percent]
+    first = re.match(r"[^\s/]+", unit)
+    named = [
+        one
+        for one in found
+        if not one.is_percent and _starts_with(one.after, first[0] if first else "", one.scale * scale)
+    ]
+    return named or [one for one in found if one.says.is_said and _touches(one, measure)]
+
+
+def _starts_with(after: str, unit: str, scale: int) -> bool:
+    if not unit:
+        return scale > 1
+    return re.match(rf"{re.escape(unit)}(?!\w)", after) is not None
+
+
+def _touches(found: Quantity, measure: Measure) -> bool:
+    bounds = {Fraction(bound) for one in measure.comparisons for bound in (one.low, one.high)}
+    return not found.is_percent and bool(bounds & {found.low, found.high})
+
+
+def _counted(found: tuple[Quantity, ...], measure: Measure) -> Iterable[Quantity]:
+    """Take the numbers that stand before what is counted, else those with words that compare."""
+    numbers = [one for one in found if not one.is_percent]
+    of = normal(measure.of).replace("*", "").split()
+    likeness = [_like(one.after, of) for one in numbers]
+    most = max(likeness, default=0)
+    if most:
+        return [one for one, like in zip(numbers, likeness, strict=True) if like == most]
+    is_time = bool(of) and _TIME.match(of[0]) is not None
+    return [one for one in numbers if one.says.is_said and (is_time or not _TIME.match(one.after))]
+
+
+def _like(after: str, of: list[str]) -> int:
+    """Return with how many words of what is counted the words behind a number begin."""
+    words = re.sub(r"^\([^)]*\) ?", "", after).replace("*", "").split()
+    like = 0
+    for one, other in zip((word.strip(',;.:“”"()') for word in words), of, strict=False):
+        if one != other:
+            break
+        like += 1
+    return like
+
+
+def _promise(found: Quantity, measure: Measure) -> Promise:
+    scale = scaled_unit(measure.unit_of_measure)[0] if measure.unit_of_measure else 1
+    low, high = (bound * found.scale / scale for bound in (found.low, found.high))
+    return Promise(low, high, _relation(found))
+
+
+def _relation(found: Quantity) -> Relation | None:
+    """A bare number is a promise of at least that much, unless it is the rate of something bad."""
+    if found.says.is_unclear or found.says.relation is not None:
+        return found.says.relation
+    return Relation.AT_MOST if _is_bad_rate(found.subject) else Relation.AT_LEAST
+
+
+def _is_bad_rate(subject: str) -> bool:
+    match = _BAD_RATE.search(subject)
+    return match is not None and _GOOD.search(match["more"]) is None
+
+
+def _is_never(text: str, measure: Measure) -> bool:
+    """Tell whether the sentence promises that something never happens: 0."""
+    sayings, words = kind_of(measure).sayings, normal(text)
+    if Saying.NEVER in sayings:
+        return _NEVER.search(words) is not None
+    return (
+        Saying.FLOOR in sayings
+        and not kind_of(measure).is_per_member
+        and _STARTS_NEVER.search(words) is not None
+    )

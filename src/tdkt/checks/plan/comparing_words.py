@@ -1,0 +1,107 @@
+"""The words by which a sentence compares: "dưới", "không thấp hơn", "trở lên", in both directions and negated.
+
+Words count where they stand at the number: "dưới 5%" compares, "dưới sự lãnh đạo", "trên địa bàn" and "trẻ em dưới 5
+tuổi" do not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tdkt.model.measure import Relation
+
+_UP, _DOWN = r"(?:cao|lớn|nhiều)", r"(?:thấp|nhỏ|ít|bé|kém)"
+_MORE = rf"(?:trên|{_UP} hơn|hơn|vượt (?:quá|trên|mức)|vượt|quá)"
+_LESS = rf"(?:dưới|{_DOWN} hơn)"
+_NOT = r"(?:không|chưa|chẳng|đừng)(?: (?:được|để|bị|phải|có|nên|thể|đạt|ở|rơi|tụt|giảm|tăng|xuống|lên|cho phép))*"
+_FILL = r"(?: (?:là|có|đạt|được|mức|ở mức|phải|cũng|khoảng|con số|tỷ lệ|bằng))*"
+"""What may stand between a word that compares and its number."""
+_LOOSE = r"(?: [^\W\d]+){0,5}?"
+"""Words that compare nothing by themselves: "tối thiểu mỗi thôn 01 mô hình"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparing:
+    """What the words at a number say.
+
+    `relation` is None where they say none, or none that can be told for sure (`is_unclear`). `is_level` tells that the
+    number is what remains ("giảm còn 5%") rather than by how much something changes; `is_said` that there are words
+    that compare, and not the number alone.
+    """
+
+    relation: Relation | None = None
+    is_said: bool = False
+    is_level: bool = False
+    is_unclear: bool = False
+
+
+_BEFORE: tuple[tuple[re.Pattern[str], Relation], ...] = tuple(
+    (re.compile(rf"(?:^|[\s(“\"]){words} ?$"), relation)
+    for words, relation in (
+        (
+            rf"(?:(?:bằng|ngang) hoặc {_LESS}|{_LESS} hoặc bằng|{_NOT} {_MORE}|≤|<=){_FILL}",
+            Relation.AT_MOST,
+        ),
+        (
+            rf"(?:(?:bằng|ngang) hoặc {_MORE}|{_MORE} hoặc bằng|{_NOT} {_LESS}|≥|>=){_FILL}",
+            Relation.AT_LEAST,
+        ),
+        (rf"(?:(?:không|chưa) (?:đến|tới|đầy|đạt|được|đủ)|{_LESS}|<){_FILL}", Relation.LESS_THAN),
+        (rf"(?:{_MORE}|>){_FILL}", Relation.MORE_THAN),
+        (r"(?:đúng(?: bằng| là)?|vừa đúng|=)", Relation.EXACTLY),
+        (r"(?:xuống còn|giảm còn|hạ còn|rút còn|chỉ còn|còn lại|còn|xuống)", Relation.AT_MOST),
+        (rf"(?:tối đa|nhiều nhất|cao nhất){_LOOSE}", Relation.AT_MOST),
+        (rf"(?:ít nhất|tối thiểu|thấp nhất){_LOOSE}", Relation.AT_LEAST),
+        (rf"từ{_FILL}", Relation.AT_LEAST),
+        (r"(?:tăng|nâng|đưa)?.{0,60}\blên(?: đến| tới| thành)?", Relation.AT_LEAST),
+    )
+)
+_STRONG = len(_BEFORE) - 1
+"""The last line is a direction, which a bare number has as well."""
+_AFTER: tuple[tuple[re.Pattern[str], Relation], ...] = tuple(
+    (re.compile(rf"^[^,;.:()\d]{{0,60}}?\b{words}\b"), relation)
+    for words, relation in (
+        (rf"(?:trở lên|đổ lên|(?:hoặc|hay) (?:{_UP} hơn|hơn|trên))", Relation.AT_LEAST),
+        (rf"(?:trở xuống|đổ xuống|(?:hoặc|hay) (?:{_DOWN} hơn|dưới))", Relation.AT_MOST),
+    )
+)
+_LEVEL = re.compile(r"\b(?:còn|xuống|lên)(?: lại| ở mức| mức)*(?: [^\W\d]+){0,3}? ?$")
+_FALL = re.compile(r"\b(?:giảm|hạ|cắt giảm|kéo giảm|rút ngắn|tiết kiệm)\b")
+_FAR_NOT = re.compile(r"\bkhông (?:để|có|còn|cho)\b")
+_A_DIFFERENCE = re.compile(r"^[^,;.()]{0,30}\b(?:so với|kế hoạch|dự toán|chỉ tiêu|cùng kỳ)\b")
+_NEGATED = {Relation.MORE_THAN: Relation.AT_MOST, Relation.LESS_THAN: Relation.AT_LEAST}
+_CLAUSE = re.compile(r"[,;:!?…]\s|\.\s|[()]|\s(?:và|nhưng|trong đó)\s")
+
+
+def clause_before(text: str, start: int) -> str:
+    """Return what stands before the number at `start`, back to where its clause begins."""
+    ends = [match.end() for match in _CLAUSE.finditer(text, 0, start)]
+    return text[ends[-1] if ends else 0 : start]
+
+
+def says_a_fall(clause: str) -> bool:
+    """Tell whether a clause before a number says that something becomes less."""
+    return _FALL.search(clause) is not None
+
+
+def comparing(before: str, after: str) -> Comparing:
+    """Return what the words around a number say: `before` from the beginning of its clause, `after` to the next number."""
+    found = next(
+        ((at, relation) for at, (words, relation) in enumerate(_BEFORE) if words.search(before)), None
+    )
+    later = next((relation for words, relation in _AFTER if words.search(after)), None)
+    is_level = _LEVEL.search(before) is not None
+    if later is not None:
+        is_unclear = found is not None and found[1] in _NEGATED
+        return Comparing(
+            None if is_unclear else later, is_said=True, is_level=is_level, is_unclear=is_unclear
+        )
+    if found is None:
+        return Comparing(is_level=is_level)
+    at, relation = found
+    if relation in _NEGATED and _FAR_NOT.search(before):
+        relation = _NEGATED[relation]
+    if before.rstrip().endswith("vượt") and _A_DIFFERENCE.search(after):
+        return Comparing(is_said=True, is_unclear=True)
+    return Comparing(relation, is_said=at < _STRONG, is_level=is_level)

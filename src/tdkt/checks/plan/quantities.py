@@ -1,0 +1,182 @@
+"""The quantities that a sentence names: numbers in digits or words, each with its unit and the words that compare it.
+
+Left out is what counts nothing: days, years, numbers of documents, ages, fractions.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tdkt.checks.plan.comparing_words import Comparing, clause_before, comparing, says_a_fall
+from tdkt.model.measure import Relation
+
+_DIGITS = r"\d{1,3}(?:\.\d{3})+(?![\d,])|\d{1,3}(?:\.\d{3})+,\d+|\d+(?:,\d+)?"
+_WORDS = {
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "bẩy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+    "mười hai": 12,
+    "mười lăm": 15,
+    "hai mươi": 20,
+    "ba mươi": 30,
+    "năm mươi": 50,
+    "một trăm": 100,
+}
+_SPELT = "|".join(sorted(_WORDS, key=len, reverse=True))
+_NUMBER = re.compile(rf"(?<![\w./,-])(?:(?P<digits>{_DIGITS})|(?P<words>{_SPELT})(?!\w))")
+_PERCENT = re.compile(r"\s*(?:%|phần trăm|điểm phần trăm|điểm %)")
+_TO = re.compile(
+    rf"(?P<unit>\s*%|(?:\s+[^\W\d]+){{0,4}}?)\s*(?P<to>đến|tới|-|–|—)\s*(?P<high>{_DIGITS}|{_SPELT})(?![\d/])"
+)
+_NO_QUANTITY_AFTER = re.compile(r"\s*/\s*\d|/[a-zđ]{2,}-|-[a-zđ]{2,}|\.\d|\s*(?:tuổi|sao\b|giờ\s*\d)")
+_NO_QUANTITY_BEFORE = re.compile(
+    r"(?:(?<!mỗi )(?<!hằng )(?<!hàng )(?<!một )(?:ngày|tháng|quý|kỳ)|khóa|khoá|giai đoạn|số|điều|khoản|mục|cấp độ"
+    r"|mức độ|lớp|hạng|loại|đề án|quyết định|nghị quyết|nghị định|chỉ thị|luật|thứ)\s*$"
+)
+_NOT_A_NUMBER_WORD = re.compile(
+    r"\s+(?:số|phần|cách|trong|vài|bước|cửa|ít|lần|trước|nay|sau|qua|tới|học|\d)\b"
+)
+_BEFORE_WORDS = re.compile(r"(?:ít nhất|tối thiểu|tối đa|nhiều nhất|không quá|không dưới|từ|đúng)\s*$")
+_SCALES = {"trăm": 100, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+_SCALE = re.compile(r"\s*(trăm|nghìn|ngàn|triệu|tỷ|tỉ)\b")
+_BASE = re.compile(
+    r"^[^;.]{0,60}?(?<!trở )(?<!đổ )\b(?:lên|xuống|thành|còn)\b[^;.\d]{0,30}(?:\d|" + _SPELT + ")"
+)
+_CHANGE = re.compile(r"\b(?:tăng|nâng|giảm|hạ)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of a sentence.
+
+    `low` and `high` differ in a range. `scale` multiplies them ("85 triệu": 10⁶), `after` is what stands behind number and
+    scale; `is_spelt` tells that the number stands in words. `says` is what the words around it compare. `falls` tells that
+    it is by how much something becomes less; `subject` is what the clause says before it.
+    """
+
+    low: Fraction
+    high: Fraction
+    scale: int
+    is_percent: bool
+    after: str
+    says: Comparing
+    subject: str
+    falls: bool
+    is_spelt: bool = False
+
+    @property
+    def is_range(self) -> bool:
+        """Whether it has two bounds."""
+        return self.says.relation is Relation.BETWEEN or (self.says.is_unclear and self.low != self.high)
+
+
+def normal(text: str) -> str:
+    """Return `text` composed, in small letters, with single plain spaces, as all words here are looked for."""
+    composed = unicodedata.normalize("NFC", text).casefold().replace("tỉ lệ", "tỷ lệ")
+    return " ".join(composed.split())
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """Yield the quantities of `text`, first to last."""
+    words = normal(text)
+    at = 0
+    while (match := _NUMBER.search(words, at)) is not None:
+        at = match.end()
+        if not _is_quantity(words, match):
+            continue
+        bounds = _TO.match(words, match.end())
+        if bounds is not None and not (_is_year(match[0]) and _is_year(bounds["high"])):
+            at = bounds.end()
+            yield _range(words, match, bounds)
+            continue
+        found = _single(words, match)
+        if found is not None:
+            yield found
+
+
+def _is_quantity(words: str, match: re.Match[str]) -> bool:
+    before = words[: match.start()]
+    if match["words"]:
+        return _NOT_A_NUMBER_WORD.match(words, match.end()) is None
+    if _NO_QUANTITY_AFTER.match(words, match.end()):
+        return False
+    if _PERCENT.match(words, match.end()):
+        return True
+    is_of_time = re.search(r"năm\s*$", before) or re.match(r"\s*(?:[-–,.;)]|$)", words[match.end() :])
+    return not (is_of_time and _is_year(match[0])) and _NO_QUANTITY_BEFORE.search(before) is None
+
+
+def _is_year(word: str) -> bool:
+    return re.fullmatch(r"(?:19|20)\d\d", word) is not None
+
+
+def _range(words: str, match: re.Match[str], bounds: re.Match[str]) -> Quantity:
+    before = clause_before(words, match.start())
+    after = _until_next_number(words, bounds.end())
+    said = comparing(before, after)
+    spelt_from = re.search(r"\btừ\s*$", before) is not None
+    if spelt_from and _CHANGE.search(before) and bounds["to"] in ("đến", "tới"):
+        says = Comparing(is_said=True, is_unclear=True, is_level=said.is_level)
+    else:
+        says = Comparing(Relation.BETWEEN, is_said=True, is_level=said.is_level)
+    is_percent = _PERCENT.match(after) is not None or "%" in bounds["unit"]
+    scale, rest = _scaled(after)
+    return Quantity(
+        _number(match[0]), _number(bounds["high"]), scale, is_percent, rest, says, before, _falls(before, says),
+        is_spelt=bool(match["words"]),
+    )  # fmt: skip
+
+
+def _single(words: str, match: re.Match[str]) -> Quantity | None:
+    before = clause_before(words, match.start())
+    after = _until_next_number(words, match.end())
+    if re.search(r"\btừ\s*$", before) and _BASE.match(words[match.end() :]):
+        return None
+    is_bare = bool(match["words"]) and not _BEFORE_WORDS.search(before)
+    says = Comparing() if is_bare else comparing(before, after)
+    scale, rest = _scaled(after)
+    is_percent = _PERCENT.match(after) is not None
+    return Quantity(
+        _number(match[0]), _number(match[0]), scale, is_percent, rest, says, before, _falls(before, says),
+        is_spelt=bool(match["words"]),
+    )  # fmt: skip
+
+
+def _falls(before: str, says: Comparing) -> bool:
+    return says_a_fall(before) and not says.is_level
+
+
+def _until_next_number(words: str, start: int) -> str:
+    following = re.compile(r"\d").search(words, start)
+    return words[start : following.start() if following else len(words)]
+
+
+def _scaled(after: str) -> tuple[int, str]:
+    scale, rest = 1, after
+    while (match := _SCALE.match(rest)) is not None:
+        scale *= _SCALES[match[1]]
+        rest = rest[match.end() :]
+    return scale, rest.strip()
+
+
+def _number(text: str) -> Fraction:
+    if text in _WORDS:
+        return Fraction(_WORDS[text])
+    return Fraction(text.replace(".", "").replace(",", "."))
+
+
+def scaled_unit(unit: str) -> tuple[int, str]:
+    """Split a unit of measure into its scale and the rest: "triệu đồng/người" is (1000000, "đồng/người")."""
+    return _scaled(normal(unit))
