@@ -38,5 +38,7 @@ def test_the_words_of_the_real_plan_are_nothing_unusual() -> None:
     text = (REPOSITORY / "tests" / "data" / "ke-hoach-40-KH-UBND-2026.txt").read_text(encoding="utf-8")
     assert not needs_a_look(text.replace("\u00a0", " "))
     assert old_code(text) is None
-    words = [word for word in text.replace("-", " ").split() if word.isalpha() and word.islower() and len(word) > 1]
+    words = [
+        word for word in text.replace("-", " ").split() if word.isalpha() and word.islower() and len(word) > 1
+    ]
     assert [word for word in words if not is_syllable(word)] == []

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from tdkt.checks.example_files import PLAN
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
-from tdkt.checks.texts.printed_texts import PrintedText, Role, texts_of_plan
+from tdkt.checks.texts.printed_texts import PrintedText, texts_of_plan
+from tdkt.checks.texts.text_roles import Role
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.plan import Correction, Plan
 from tdkt.model.text import plain

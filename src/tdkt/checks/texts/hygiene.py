@@ -15,7 +15,8 @@ from itertools import islice
 from tdkt.checks.example_files import MOVEMENTS, PLAN
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.checks.texts import slips as slips
-from tdkt.checks.texts.printed_texts import PrintedText, Role, printed_texts
+from tdkt.checks.texts.printed_texts import PrintedText, printed_texts
+from tdkt.checks.texts.text_roles import Role
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Place
 from tdkt.model.text import one_spelling
@@ -249,7 +250,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             )
         if slips.is_suspect(printed.text):
             yield from _slips_in(printed)
-        for start, word in slips.two_style_words(printed.text):
+        for start, word in slips.two_style_words(printed.text) if printed.role is not Role.PERSON else ():
             words[printed.year].append((printed, start, word))
     yield from _two_styles(words)
 
@@ -283,7 +284,7 @@ def _decomposed(workspace: Workspace) -> Iterator[Diagnostic]:
 
 def _two_styles(words: _Words) -> Iterator[Diagnostic]:
     said: set[Place] = set()
-    for year in sorted(year for year in words if year is not None):
+    for year in sorted(year for year in words if year):
         spellings: dict[str, dict[str, list[_Word]]] = defaultdict(lambda: defaultdict(list))
         for word in words.get(None, []) + words[year]:
             small = word[2].lower()

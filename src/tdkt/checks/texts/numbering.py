@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 from tdkt.checks.example_files import MOVEMENTS, PLAN
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
-from tdkt.checks.texts.printed_texts import PrintedText, Role, printed_texts
+from tdkt.checks.texts.printed_texts import PrintedText, printed_texts
+from tdkt.checks.texts.text_roles import Role
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.movements import Movement
 from tdkt.model.numbering import LETTERS, LEVELS

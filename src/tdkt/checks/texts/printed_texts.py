@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
+from tdkt.checks.texts.award_texts import award_texts
+from tdkt.checks.texts.text_roles import Found, Role
 from tdkt.model.exemplar import Exemplar
 from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Organization
@@ -20,20 +21,6 @@ from tdkt.model.scoring import ScoreSheet, ScoringCriteria
 from tdkt.model.unit_report import UnitReport
 from tdkt.model.ward_report import ITEM_MARK, Passage, WardReport
 from tdkt.workspace.workspace import Workspace
-
-
-class Role(StrEnum):
-    """What a text is on the page, which decides the rules that it has to follow."""
-
-    TITLE = "title"
-    PARAGRAPH = "paragraph"
-    SENTENCE = "sentence"
-    ITEM = "item"
-    SUBJECT = "subject"
-    NUMBER = "number"
-    RECIPIENT = "recipient"
-    NAME = "name"
-    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +51,6 @@ class PrintedText:
         return Place(whole.file, whole.line, column, length or max(len(self.text) - start, 1))
 
 
-_Found = tuple[str | None, Role, Origin, tuple[Step, ...]]
-
-
 def printed_texts(workspace: Workspace) -> Iterator[PrintedText]:
     """Yield every text of the workspace, file by file."""
     loose = {source.file for source in workspace.decomposed}
@@ -86,6 +70,8 @@ def printed_texts(workspace: Workspace) -> Iterator[PrintedText]:
         yield from _texts(sheet.year, _scores(sheet), loose)
     for exemplar in workspace.all(Exemplar):
         yield from _texts(exemplar.year, _exemplar(exemplar), loose)
+    for year, found in award_texts(workspace):
+        yield from _texts(year, found, loose)
 
 
 def texts_of_plan(workspace: Workspace, plan: Plan) -> Iterator[PrintedText]:
@@ -99,18 +85,18 @@ def texts_of_plan(workspace: Workspace, plan: Plan) -> Iterator[PrintedText]:
             yield from _texts(plan.year, _movements(movements), loose)
 
 
-def _texts(year: int | None, found: Iterator[_Found], loose: set[str]) -> Iterator[PrintedText]:
+def _texts(year: int | None, found: Iterator[Found], loose: set[str]) -> Iterator[PrintedText]:
     for text, role, origin, path in found:
         if text:
             yield PrintedText(text, role, year, origin, path, origin.file not in loose)
 
 
-def _list(texts: tuple[str, ...], role: Role, origin: Origin, *path: Step) -> Iterator[_Found]:
+def _list(texts: tuple[str, ...], role: Role, origin: Origin, *path: Step) -> Iterator[Found]:
     for number, text in enumerate(texts):
         yield text, role, origin, (*path, number)
 
 
-def _organization(ward: Organization) -> Iterator[_Found]:
+def _organization(ward: Organization) -> Iterator[Found]:
     yield ward.name, Role.NAME, ward.origin, ("name",)
     yield from _list(ward.issuer, Role.NAME, ward.origin, "issuer")
     yield ward.place, Role.NAME, ward.origin, ("place",)
@@ -130,7 +116,7 @@ def _organization(ward: Organization) -> Iterator[_Found]:
         yield movement.title, Role.TITLE, movement.origin, ("title",)
 
 
-def _plan(plan: Plan) -> Iterator[_Found]:
+def _plan(plan: Plan) -> Iterator[Found]:
     yield plan.symbol, Role.NUMBER, plan.origin, ("symbol",)
     yield plan.title, Role.TITLE, plan.origin, ("title",)
     for basis in plan.legal_basis:
@@ -149,14 +135,14 @@ def _plan(plan: Plan) -> Iterator[_Found]:
         yield from _list(plan.reporting.recipients, Role.RECIPIENT, plan.reporting.origin, "recipients")
 
 
-def _section(section: Section) -> Iterator[_Found]:
+def _section(section: Section) -> Iterator[Found]:
     yield section.title, Role.TITLE, section.origin, ("title",)
     yield section.text, Role.SENTENCE, section.origin, ("text",)
     yield from _list(section.paragraphs, Role.PARAGRAPH, section.origin, "paragraphs")
     yield from _list(section.items, Role.ITEM, section.origin, "items")
 
 
-def _movements(movements: UnitMovements) -> Iterator[_Found]:
+def _movements(movements: UnitMovements) -> Iterator[Found]:
     for movement in movements.movements:
         yield movement.title, Role.TITLE, movement.origin, ("title",)
         for item in movement.items:
@@ -168,7 +154,7 @@ def _movements(movements: UnitMovements) -> Iterator[_Found]:
                 yield measure.unit_of_measure, Role.NAME, measure.origin, ("in",)
 
 
-def _report(report: UnitReport) -> Iterator[_Found]:
+def _report(report: UnitReport) -> Iterator[Found]:
     yield report.reporter, Role.NAME, report.origin, ("reporter",)
     for figure in report.figures:
         yield figure.evidence, Role.NOTE, figure.origin, ("evidence",)
@@ -184,7 +170,7 @@ def _report(report: UnitReport) -> Iterator[_Found]:
     yield from _list(narrative.exemplars, Role.SENTENCE, report.origin, "narrative", "exemplars")
 
 
-def _ward_report(report: WardReport) -> Iterator[_Found]:
+def _ward_report(report: WardReport) -> Iterator[Found]:
     passages = report.passages
     named = (
         passages.overview,
@@ -202,14 +188,14 @@ def _ward_report(report: WardReport) -> Iterator[_Found]:
             yield from _passage(passage)
 
 
-def _passage(passage: Passage) -> Iterator[_Found]:
+def _passage(passage: Passage) -> Iterator[Found]:
     for name, texts in (("before", passage.before), ("after", passage.after), ("replace", passage.replace)):
         for number, text in enumerate(texts):
             role = Role.ITEM if text.startswith(ITEM_MARK) else Role.PARAGRAPH
             yield text.removeprefix(ITEM_MARK), role, passage.origin, (name, number)
 
 
-def _criteria(criteria: ScoringCriteria) -> Iterator[_Found]:
+def _criteria(criteria: ScoringCriteria) -> Iterator[Found]:
     yield criteria.title, Role.TITLE, criteria.origin, ("title",)
     yield criteria.source, Role.NOTE, criteria.origin, ("source",)
     for group in criteria.groups:
@@ -221,13 +207,13 @@ def _criteria(criteria: ScoringCriteria) -> Iterator[_Found]:
         yield criterion.evidence, Role.NOTE, criterion.origin, ("evidence",)
 
 
-def _scores(sheet: ScoreSheet) -> Iterator[_Found]:
+def _scores(sheet: ScoreSheet) -> Iterator[Found]:
     for score in sheet.scores:
         yield score.evidence, Role.NOTE, score.origin, ("evidence",)
         yield score.reason, Role.NOTE, score.origin, ("reason",)
 
 
-def _exemplar(exemplar: Exemplar) -> Iterator[_Found]:
+def _exemplar(exemplar: Exemplar) -> Iterator[Found]:
     yield exemplar.name, Role.NAME, exemplar.origin, ("name",)
     yield exemplar.who, Role.NAME, exemplar.origin, ("who",)
     yield exemplar.field, Role.NAME, exemplar.origin, ("field",)

@@ -1,0 +1,26 @@
+"""What a text is on the page, which decides the rules that it has to follow."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from tdkt.model.place import Origin, Step
+
+
+class Role(StrEnum):
+    """The roles of texts; a PERSON is spelt as its bearer spells it."""
+
+    TITLE = "title"
+    PARAGRAPH = "paragraph"
+    SENTENCE = "sentence"
+    ITEM = "item"
+    SUBJECT = "subject"
+    NUMBER = "number"
+    RECIPIENT = "recipient"
+    NAME = "name"
+    PERSON = "person"
+    NOTE = "note"
+
+
+Found = tuple[str | None, Role, Origin, tuple[Step, ...]]
+"""A text (None where the file gives none), its role, and the path below an origin at which it stands."""
