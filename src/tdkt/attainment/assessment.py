@@ -193,17 +193,22 @@ def figures_of(reports: Iterable[UnitReport]) -> dict[FigureKey, Figure]:
 
 
 def _a_year_ago(programme: Programme, period: Period) -> dict[str, Assessment]:
-    """Return the assessments of the year before by target id, of the targets that are measured as they are now."""
+    """Return the assessments of the year before by today's target id, of the targets that are measured as they are now.
+
+    An id that was changed in one of the two years only is followed.
+    """
     before = programme.year_before
     if before is None:
         return {}
-    now = {target.id: target for target in programme.targets}
     year = _YearSoFar.at(before.on(period.a_year_ago.last_day), period.a_year_ago)
-    return {
-        target.id: year.assessed(target)
-        for target in year.programme.targets
-        if target.id in now and _measured_alike(target.measure, now[target.id].measure)
-    }
+    then = {old: target for target in year.programme.targets for old in (*target.formerly, target.id)}
+    found = {}
+    for target in programme.targets:
+        names = (target.id, *reversed(target.formerly))
+        earlier = next((then[name] for name in names if name in then), None)
+        if earlier is not None and _measured_alike(earlier.measure, target.measure):
+            found[target.id] = year.assessed(earlier)
+    return found
 
 
 def _measured_alike(one: Measure, other: Measure) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 from tdkt.changes.held import content_changes
 from tdkt.model.issued import IssuedDocument
+from tdkt.workspace.former_ids import former_ids
 from tdkt.workspace.issued import files_beside, held_files, signed_texts, texts_of
 from tdkt.workspace.workspace import Workspace, with_files
 
@@ -31,6 +32,7 @@ def as_signed(workspace: Workspace, document: IssuedDocument) -> Workspace:
         return workspace
     found = with_files(workspace, back, without=gone)
     found.as_signed = True
+    found.former = former_ids(workspace).by_scope
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from tdkt.checks.run import find_problems
@@ -29,14 +29,18 @@ class Foreseen:
 
 
 def foresee(
-    workspace: Workspace, texts: Mapping[str, str], *, known: Iterable[Diagnostic] | None = None
+    workspace: Workspace,
+    texts: Mapping[str, str],
+    *,
+    known: Iterable[Diagnostic] | None = None,
+    without: Collection[str] = (),
 ) -> Foreseen:
-    """Return what the checks would find if the files `texts` (by path) held these texts.
+    """Return what the checks would find if the files `texts` (by path) held these texts, and those of `without` were gone.
 
     `known` are the findings of `workspace` where they have been looked for already.
     """
     before = Counter(_what(finding) for finding in (find_problems(workspace) if known is None else known))
-    made = with_files(workspace, texts)
+    made = with_files(workspace, texts, without=without)
     findings = find_problems(made)
     new = []
     for finding in findings:

@@ -10,7 +10,7 @@ from tdkt.checks import data_shape, periods, plain_files, reading, repository_ru
 from tdkt.checks.awards import batches as awards
 from tdkt.checks.issued import register, signed
 from tdkt.checks.plan import agreement, measures, outline
-from tdkt.checks.references import files, ids, records, rules
+from tdkt.checks.references import files, former, ids, records, rules
 from tdkt.checks.references import plan as plan_references
 from tdkt.checks.reports import causes, exemplars, plausibility, report_days, unit_reports, ward_reports
 from tdkt.checks.rule import Rule
@@ -49,8 +49,8 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family(
         "Mã và tham chiếu",
-        rules.RULES + repository_rules.RULES,
-        (files.check, ids.check, records.check, plan_references.check),
+        rules.RULES + former.RULES + repository_rules.RULES,
+        (files.check, ids.check, former.check, records.check, plan_references.check),
     ),
     Family(
         "Ngày và kỳ",

@@ -27,6 +27,7 @@ from tdkt.cli import (
     new,
     refresh,
     register,
+    rename,
     render,
     report,
     status,
@@ -53,6 +54,7 @@ app = typer.Typer(
 app.command("init", cls=Command)(init.init)
 app.command("validate", cls=Command)(validate.validate)
 app.command("fmt", cls=Command)(fmt.fmt)
+app.command("rename", cls=Command)(rename.rename)
 app.command("form", cls=Command)(form.form)
 app.command("import", cls=Command)(import_forms.import_forms)
 app.command("status", cls=status.StatusCommand)(status.status)

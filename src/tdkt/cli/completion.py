@@ -18,6 +18,7 @@ from tdkt.model.text import fold
 
 if TYPE_CHECKING:
     from tdkt.documents.kind import DocumentKind
+    from tdkt.model.movements import UnitMovements
     from tdkt.model.organization import Organization
     from tdkt.model.register import AwardRegister
 
@@ -60,14 +61,34 @@ def _units(root: Path) -> Iterator[Offer]:
     return ((unit.id, unit.name) for unit in organization.units)
 
 
-def _targets(root: Path) -> Iterator[Offer]:
-    """Yield the targets of the latest year that has any."""
+def _subdivisions(root: Path) -> Iterator[Offer]:
+    from tdkt.model.organization import Organization
+    from tdkt.workspace.kinds import FILE_KINDS
+
+    organization: Organization = _only(root, FILE_KINDS["organization"].path, Organization)
+    return ((found.id, found.name) for found in organization.subdivisions_among(()))
+
+
+def _movement_files(root: Path) -> Iterator[UnitMovements]:
+    """Yield the movements of the latest year that has any."""
     from tdkt.model.movements import UnitMovements
 
     year = max(found for found in _years(root) if (root / "plans" / str(found) / "movements").is_dir())
     for path in sorted((root / "plans" / str(year) / "movements").glob("*.yaml")):
         movements: UnitMovements = _only(root, path.relative_to(root).as_posix(), UnitMovements)
-        yield from ((target.id, target.name) for target in movements.targets)
+        yield movements
+
+
+def _targets(root: Path) -> Iterator[Offer]:
+    return ((target.id, target.name) for file in _movement_files(root) for target in file.targets)
+
+
+def _tasks(root: Path) -> Iterator[Offer]:
+    return ((item.task, item.text) for file in _movement_files(root) for item in file.items if item.task)
+
+
+def _movements(root: Path) -> Iterator[Offer]:
+    return ((found.id, found.title) for file in _movement_files(root) for found in file.movements)
 
 
 def _people(root: Path) -> Iterator[Offer]:
@@ -88,6 +109,19 @@ def _codes(root: Path) -> Iterator[Offer]:
     from tdkt.checks.registry import all_rules
 
     return ((code, rule.title) for code, rule in all_rules().items())
+
+
+def matters(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Offer what `tdkt rename` can rename."""
+    from tdkt.planning.rename_request import MATTERS
+
+    return [(word, matter.name) for word, matter in MATTERS.items() if word.startswith(incomplete)]
+
+
+def renamable_ids(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Offer the ids of the matter that the line names before."""
+    found = _IDS.get(str(ctx.params.get("matter")))
+    return _offering(found)(ctx, incomplete) if found is not None else []
 
 
 def documents(ctx: typer.Context, incomplete: str) -> list[Offer]:
@@ -123,6 +157,14 @@ def _named(kinds: Iterable[DocumentKind], incomplete: str) -> list[Offer]:
     return [(kind.name, kind.title) for kind in kinds if kind.name.startswith(incomplete)]
 
 
+_IDS: dict[str, Callable[[Path], Iterable[Offer]]] = {
+    "target": _targets,
+    "task": _tasks,
+    "movement": _movements,
+    "unit": _units,
+    "subdivision": _subdivisions,
+    **dict.fromkeys(("person", "collective", "household"), _people),
+}
 periods, quarters = _offering(document_keys.periods), _offering(document_keys.quarters)
 years, batches = _offering(document_keys.years), _offering(document_keys.batches)
 targets, units, people = _offering(_targets), _offering(_units), _offering(_people)

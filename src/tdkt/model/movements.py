@@ -17,7 +17,7 @@ class Target:
 
     `text` is the promise in the plan's own words (the sentence, or the part of it that makes the promise); `label` is
     what tables call it where that part does not stand alone ("" otherwise).
-    `units` are the units that answer for it, the owner first.
+    `units` are the units that answer for it, the owner first; `formerly` the ids that it had before, the oldest first.
     """
 
     id: str = field(metadata=in_file(key="target"))
@@ -27,6 +27,7 @@ class Target:
     units: tuple[str, ...]
     movement: str
     origin: Origin
+    formerly: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -37,12 +38,16 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One printed sentence: a task (`task` is its id), or the sentence of one or several targets."""
+    """One printed sentence: a task (`task` is its id), or the sentence of one or several targets.
+
+    `formerly` are the ids that its task, or the one target that is the whole sentence, had before.
+    """
 
     text: str
     task: str | None
     targets: tuple[Target, ...]
     origin: Origin
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ class Movement:
     title: str
     items: tuple[Item, ...]
     origin: Origin
+    formerly: tuple[str, ...] = ()
 
     @property
     def targets(self) -> tuple[Target, ...]:
@@ -73,7 +79,7 @@ def _movement(data: Data, unit: str, origin: Origin) -> Movement:
         _item(item, unit, data["id"], origin.child("items", number))
         for number, item in enumerate(data["items"])
     )
-    return Movement(data["id"], data["title"], items, origin)
+    return Movement(data["id"], data["title"], items, origin, _formerly(data))
 
 
 def _item(data: Data, unit: str, movement: str, origin: Origin) -> Item:
@@ -85,7 +91,7 @@ def _item(data: Data, unit: str, movement: str, origin: Origin) -> Item:
             _target(target, target["quote"], unit, movement, origin.child("targets", number))
             for number, target in enumerate(data["targets"])
         )
-    return Item(data["text"], data.get("task"), targets, origin)
+    return Item(data["text"], data.get("task"), targets, origin, _formerly(data))
 
 
 def _target(data: Data, text: str, unit: str, movement: str, origin: Origin) -> Target:
@@ -97,7 +103,12 @@ def _target(data: Data, text: str, unit: str, movement: str, origin: Origin) -> 
         units=(unit, *data.get("shared_with", ())),
         movement=movement,
         origin=origin,
+        formerly=_formerly(data),
     )
+
+
+def _formerly(data: Data) -> tuple[str, ...]:
+    return tuple(data.get("formerly", ()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,23 +14,28 @@ _KIND_OF_PLACE = re.compile(r"\b(?:xã|phường|đặc khu)\b")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A phòng or trung tâm of the ward; `contact` is who reports for it and how to reach them ("" if not said)."""
+    """A phòng or trung tâm of the ward; `contact` is who reports for it and how to reach them ("" if not said).
+
+    `formerly` are the ids that it had before, the oldest first.
+    """
 
     id: str
     name: str
     abbreviation: str
     contact: str = field(metadata=in_file(absent=""))
     origin: Origin
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Subdivision:
-    """A thôn or tổ dân phố; `type` is "thon" or "to-dan-pho"."""
+    """A thôn or tổ dân phố; `type` is "thon" or "to-dan-pho", `formerly` the ids that it had before."""
 
     id: str
     type: str
     name: str
     origin: Origin
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ FEMALE = "female"
 class Person:
     """Somebody by a stable id. `unit` is the ward's unit that they work in, None for people outside.
 
-    `from_` and `until` bound the time in that unit; `leader` tells leaders and managers from direct workers.
+    `from_` and `until` bound the time in that unit; `leader` tells leaders and managers from direct workers. `formerly` are
+    the ids that they had before, the oldest first.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Person:
     until: datetime.date | None
     origin: Origin
     leader: bool = False
+    formerly: tuple[str, ...] = ()
 
     recipient = "person"
 
@@ -59,6 +61,7 @@ class Collective:
     subdivision: str | None
     members: tuple[str, ...]
     origin: Origin
+    formerly: tuple[str, ...] = ()
 
     recipient = "collective"
 
@@ -77,6 +80,7 @@ class Household:
     subdivision: str | None
     address: str | None
     origin: Origin
+    formerly: tuple[str, ...] = ()
 
     recipient = "household"
 

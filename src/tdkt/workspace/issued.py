@@ -25,6 +25,7 @@ from tdkt.model.issued import (
 from tdkt.model.period import Period
 from tdkt.model.text import slug
 from tdkt.workspace.file_kind import FileKind
+from tdkt.workspace.former_ids import followed, former_ids
 from tdkt.workspace.kinds import FILE_KINDS, kinds_held_by
 from tdkt.workspace.workspace import Workspace
 
@@ -72,10 +73,20 @@ def unpacked(data: bytes) -> Texts | None:
 
 
 def stored_texts(workspace: Workspace, document: IssuedDocument) -> Texts | None:
-    """Return what was signed with `document`, None where the copy is missing, broken or not the one that was signed."""
-    data = workspace.stored_copy(copy_file(document))
-    texts = unpacked(data) if data is not None else None
-    return texts if texts is not None and fingerprint(texts) == document.fingerprint else None
+    """Return what was signed with `document`, None where the copy is missing, broken or not the one that was signed.
+
+    What it names by an id that was changed since is named by the id of today (`tdkt.workspace.former_ids`): an id is no content.
+    """
+    file = copy_file(document)
+    key = (stored_texts, file, document.fingerprint)
+    if key not in workspace.memo:
+        data = workspace.stored_copy(file)
+        texts = unpacked(data) if data is not None else None
+        if texts is not None and fingerprint(texts) != document.fingerprint:
+            texts = None
+        workspace.memo[key] = followed(texts, former_ids(workspace)) if texts is not None else None
+    found: Texts | None = workspace.memo[key]
+    return found
 
 
 def signed_texts(workspace: Workspace, document: IssuedDocument) -> Texts:

@@ -22,17 +22,19 @@ from tdkt.workspace.staging import move_together
 class PlannedEdit:
     """Texts to be written together, by path relative to the workspace, in this order.
 
-    `changed` holds those files that are there already and are meant to change, with the bytes they held when they were read.
+    `changed` holds those files that are there already and are meant to change, with the bytes they held when they were read;
+    `removed` the same of those that go.
     """
 
     texts: Mapping[str, str]
     changed: Mapping[str, bytes] = field(default_factory=dict)
+    removed: Mapping[str, bytes] = field(default_factory=dict)
 
     def write(self, root: Path) -> None:
         """Write all files into the workspace `root`, UTF-8 with the line ends of the texts; all or none.
 
-        Raises UserError, with everything as it was, where a new file is there already, a file to be changed is no longer as it
-        was read, or the system refuses.
+        Raises UserError, with everything as it was, where a new file is there already, a file to be changed or removed is no
+        longer as it was read, or the system refuses.
         """
 
         def refuse_what_is_not_as_planned() -> None:
@@ -41,10 +43,12 @@ class PlannedEdit:
 
         if self.texts:
             contents = {path: text.encode() for path, text in self.texts.items()}
-            move_together(root, contents, check=refuse_what_is_not_as_planned)
+            gone = dict.fromkeys(self.removed, None)
+            move_together(root, {**contents, **gone}, check=refuse_what_is_not_as_planned)
 
     def _refuse_changed_since(self, root: Path) -> None:
-        others = [path for path, data in self.changed.items() if _bytes_at(root, path) != data]
+        known = {**self.changed, **self.removed}
+        others = [path for path, data in known.items() if _bytes_at(root, path) != data]
         if others:
             listed = "\n".join(f"  {path}" for path in others)
             raise UserError(

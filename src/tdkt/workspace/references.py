@@ -10,16 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, is_dataclass
 from functools import cache
+from itertools import chain
 from typing import Any, cast
 
 from tdkt.model.building import field_names
-from tdkt.model.place import Origin, Place
+from tdkt.model.place import Origin, Place, Step
 from tdkt.workspace.file_kind import FileKind
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.schema import Schema, resolved
 
 REFERS_TO, KEYS_REFER_TO, DEFINES = "x-refers-to", "x-keys-refer-to", "x-defines"
 OWN_RULE, MAY_REFER_TO = "x-own-rule", "x-may-refer-to"
+_ANY = "x-any"
+"""Asks the walk for every id of a known matter, whoever judges it: given here, referred to, or perhaps on record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,20 @@ class Mention:
         if self.is_key:
             return origin.child(self.key).key(self.value)
         return origin.at(self.key) if self.number is None else origin.at(self.key, self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenId:
+    """An id as it stands in the data of a file: of which matters it may be, and the steps that lead to it."""
+
+    spaces: tuple[str, ...]
+    value: str
+    steps: tuple[Step, ...]
+    is_key: bool = False
+
+    def place(self, origin: Origin) -> Place:
+        """Return where it stands in the file whose data begin at `origin`."""
+        return origin.key_at(*self.steps) if self.is_key else origin.at(*self.steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +87,11 @@ def definitions(kind: FileKind, found: object, spaces: Collection[str]) -> Itera
 def defined_in(kind: FileKind, data: Mapping[str, Any]) -> Iterator[Mention]:
     """Yield every id that the data of a file define, each with the object (`holder`) that it names."""
     yield from _walk(data, _root(kind, DEFINES, None), _of_data)
+
+
+def written_ids(kind: FileKind, data: Mapping[str, Any]) -> Iterator[WrittenId]:
+    """Yield every id of a known matter that stands in the data of a file, whether it is given there or referred to."""
+    yield from _written(data, _root(kind, _ANY, None), ())
 
 
 def spaces_of(kind: FileKind, keyword: str = REFERS_TO) -> frozenset[str]:
@@ -126,6 +148,25 @@ def _mentions(mark: _Mark, holder: Any, value: Any) -> Iterator[Mention]:
             yield Mention(mark.spaces, one, holder, mark.key, number)
 
 
+def _written(data: Any, node: _Node, steps: tuple[Step, ...]) -> Iterator[WrittenId]:
+    for mark in node.marks:
+        value, here = data.get(mark.key), (*steps, mark.key)
+        if isinstance(value, str) and mark.spaces:
+            yield WrittenId(mark.spaces, value, here)
+        elif mark.spaces and isinstance(value, dict | list):
+            ids = list(value.items() if isinstance(value, dict) else enumerate(value))
+            for step, one in ids:
+                found = step if isinstance(value, dict) else one
+                if isinstance(found, str):
+                    yield WrittenId(mark.spaces, found, (*here, step), isinstance(value, dict))
+        elif mark.below is not None and isinstance(value, dict):
+            yield from _written(value, mark.below, here)
+        elif mark.below is not None and isinstance(value, list):
+            for number, one in enumerate(value):
+                if isinstance(one, dict):
+                    yield from _written(one, mark.below, (*here, number))
+
+
 def _parts(value: Any) -> Iterator[Any]:
     """Yield the objects that a value is or holds."""
     if isinstance(value, tuple | list):
@@ -154,7 +195,7 @@ def _node(
         known[reference] = node
     for key, said in resolved(schema, root).get("properties", {}).items():
         items = said.get("items", {})
-        of_keys = keyword == REFERS_TO and KEYS_REFER_TO in said
+        of_keys = keyword in (REFERS_TO, _ANY) and KEYS_REFER_TO in said
         found = (said[KEYS_REFER_TO],) if of_keys else _statement(said, keyword) or _statement(items, keyword)
         if not found:
             node.marks.append(_Mark(key, (), False, _node(items or said, root, keyword, spaces, known)))
@@ -165,6 +206,9 @@ def _node(
 
 def _statement(schema: Schema, keyword: str) -> tuple[str, ...]:
     """Return the spaces that a property says under `keyword`."""
+    if keyword == _ANY:
+        named = (schema.get(word, ()) for word in (DEFINES, REFERS_TO, MAY_REFER_TO))
+        return tuple(chain.from_iterable((one,) if isinstance(one, str) else one for one in named))
     said = schema.get(keyword, ())
     if schema.get(OWN_RULE):
         return ()

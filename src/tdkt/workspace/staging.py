@@ -44,11 +44,11 @@ class _NotOurJournalError(UserError):
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """A file of the edit: the fingerprints of what it held (None: it was not there) and of what it is to hold."""
+    """A file of the edit: the fingerprints of what it held (None: it was not there) and of what it is to hold (None: it goes)."""
 
     path: str
     before: str | None
-    after: str
+    after: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,8 @@ class _Journal:
     folders: tuple[str, ...]
 
 
-def move_together(root: Path, contents: Mapping[str, bytes], *, check: Callable[[], None]) -> None:
-    """Let the files `contents` (by path relative to `root`) hold these bytes; in their order, all or none.
+def move_together(root: Path, contents: Mapping[str, bytes | None], *, check: Callable[[], None]) -> None:
+    """Let the files `contents` (by path relative to `root`) hold these bytes, None: be gone; in their order, all or none.
 
     `check` is called once no other tdkt can write and nothing half written is left; what it raises stops all.
     Raises UserError, with everything as it was, where the system refuses one of them or another tdkt is writing.
@@ -139,18 +139,19 @@ def _settle(root: Path, folder: Path) -> tuple[str, ...]:
     return restored
 
 
-def _lay_down(root: Path, folder: Path, contents: Mapping[str, bytes]) -> _Journal:
+def _lay_down(root: Path, folder: Path, contents: Mapping[str, bytes | None]) -> _Journal:
     """Stage the new files and copies of the old ones, then the journal that makes them count."""
     steps, folders = [], dict[str, None]()
     for number, (path, data) in enumerate(contents.items()):
         with _saying(root / path):
             target = _target(root, path)
             old = target.read_bytes() if target.exists() else None
-            _write(_new(folder, number), data, like=target)
+            if data is not None:
+                _write(_new(folder, number), data, like=target)
             if old is not None:
                 _write(_old(folder, number), old, like=target)
             before = _fingerprint(old) if old is not None else None
-        steps.append(_Step(path, before, _fingerprint(data)))
+        steps.append(_Step(path, before, _fingerprint(data) if data is not None else None))
         missing = [part for part in PurePosixPath(path).parents if not (root / part).exists()]
         folders |= dict.fromkeys(str(part) for part in reversed(missing))
     journal = _Journal(tuple(steps), tuple(folders))
@@ -170,7 +171,10 @@ def _move_all(root: Path, folder: Path, journal: _Journal) -> None:
         with _saying(root / step.path):
             if step.before is None and target.exists():
                 raise FileExistsError(errno.EEXIST, "vừa xuất hiện")
-            _move(_new(folder, number), target)
+            if step.after is None:
+                target.unlink()
+            else:
+                _move(_new(folder, number), target)
     for parent in {_target(root, step.path).parent for step in journal.steps}:
         _sync_folder(parent)
     (folder / _JOURNAL).unlink()
@@ -224,9 +228,14 @@ def _parsed(data: bytes) -> _Journal | None:
     found = json.loads(data)
     steps = tuple(_Step(**step) for step in found["steps"])
     folders = tuple(found["folders"])
-    texts = [*folders, *(text for step in steps for text in (step.path, step.after))]
-    befores = [step.before for step in steps if step.before is not None]
-    if found["format"] != _FORMAT or not all(isinstance(text, str) for text in (*texts, *befores)):
+    texts = [*folders, *(step.path for step in steps)]
+    marks = [mark for step in steps for mark in (step.before, step.after) if mark is not None]
+    says_nothing = any(step.before is None and step.after is None for step in steps)
+    if (
+        found["format"] != _FORMAT
+        or says_nothing
+        or not all(isinstance(one, str) for one in (*texts, *marks))
+    ):
         return None
     return _Journal(steps, folders)
 

@@ -69,6 +69,8 @@ class Workspace:
     """What was worked out once from these files and is asked for again."""
     as_signed: bool = False
     """Files were taken back to what a document was printed from: what was issued since is not held here."""
+    former: Mapping[tuple[str, int | None], Mapping[str, str]] = field(default_factory=dict)
+    """Former ids that are known from elsewhere: the files were taken back to a day before they were changed."""
     partial: bool = False
     """Some files were left out on purpose (`stored_workspace`)."""
     incomplete: bool = False

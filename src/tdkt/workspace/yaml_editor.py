@@ -97,6 +97,15 @@ def drop(container: Any, key: Any) -> None:
     _put_below(container, below)
 
 
+def in_a_line(values: list[Any]) -> Any:
+    """Return `values` as a list that is written in one line: [a, b]."""
+    from ruamel.yaml.comments import CommentedSeq
+
+    made = CommentedSeq(map(_round_trip, values))
+    made.fa.set_flow_style()
+    return made
+
+
 def extend(mapping: Any, key: str, values: list[Any], *, before: str | None = None) -> None:
     """Put `values` at the end of the list at `key`; a list that is missing or empty is made (before the key `before`)."""
     if mapping.get(key):

@@ -310,3 +310,32 @@ def test_what_somebody_else_put_into_the_folder_stays(root: Path) -> None:
         ".tdkt/b.txt": "b",
         ".tdkt/thu/a.txt": "a",
     }
+
+
+MOVE = PlannedEdit({"plans/b.yaml": "mới\n"}, removed={"plans/a.yaml": b"cu\n"})
+
+
+def test_a_file_that_goes_under_another_name(root: Path) -> None:
+    write_files(root, {"plans/a.yaml": "cu\n"})
+    MOVE.write(root)
+    assert files_below(root) == {"plans/b.yaml": "mới\n"}
+
+
+def test_a_file_that_was_changed_since_does_not_go(root: Path) -> None:
+    write_files(root, {"plans/a.yaml": "khác\n"})
+    with pytest.raises(UserError, match="vừa bị sửa"):
+        MOVE.write(root)
+    assert files_below(root) == {"plans/a.yaml": "khác\n"}
+
+
+def test_a_file_that_went_comes_back_with_the_rest(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_files(root, {"plans/a.yaml": "cu\n"})
+
+    def refuse(folder: Path) -> None:
+        if not (root / "plans/a.yaml").exists():
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("tdkt.workspace.staging._sync_folder", refuse)
+    with pytest.raises(KeyboardInterrupt):
+        MOVE.write(root)
+    assert files_below(root) == {"plans/a.yaml": "cu\n"}

@@ -18,6 +18,7 @@ from tdkt.checks.awards.reference_rules import (
     UNKNOWN_PART,
     UNKNOWN_RECIPIENT,
 )
+from tdkt.checks.references.former import renamed_hint
 from tdkt.checks.references.guesses import guess
 from tdkt.checks.references.rules import DUPLICATE_ID, UNKNOWN_MOVEMENT, UNKNOWN_TARGET
 from tdkt.checks.seen_twice import seen_twice
@@ -100,7 +101,8 @@ def _movements_of_batches(workspace: Workspace) -> Iterator[Diagnostic]:
             yield UNKNOWN_MOVEMENT.at(
                 batch.origin.at("movement"),
                 f"Năm {batch.year} không có phong trào “{batch.movement}”.",
-                guess(batch.movement, known),
+                renamed_hint(workspace, "movement", batch.year, batch.movement)
+                or guess(batch.movement, known),
             )
 
 
@@ -114,7 +116,7 @@ def _nominations(workspace: Workspace) -> Iterator[Diagnostic]:
         for nomination in file.nominations:
             year = nomination.year or years.get(file.batch)
             if year:
-                yield from _targets(nomination, year, targets.get(year, []))
+                yield from _targets(workspace, nomination, year, targets.get(year, []))
             yield from _fits(nomination, recipients.get(nomination.who))
 
 
@@ -125,13 +127,15 @@ def _targets_by_year(workspace: Workspace) -> dict[int, list[str]]:
     return found
 
 
-def _targets(nomination: Nomination, year: int, planned: Collection[str]) -> Iterator[Diagnostic]:
+def _targets(
+    workspace: Workspace, nomination: Nomination, year: int, planned: Collection[str]
+) -> Iterator[Diagnostic]:
     for number, target in enumerate(nomination.targets):
         if target not in planned:
             yield UNKNOWN_TARGET.at(
                 nomination.origin.at("targets", number),
                 f"Kế hoạch năm {year} không có chỉ tiêu “{target}”.",
-                guess(target, planned),
+                renamed_hint(workspace, "target", year, target) or guess(target, planned),
             )
 
 

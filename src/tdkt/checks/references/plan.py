@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from tdkt.changes.versions import movements_by_day
+from tdkt.checks.references.former import renamed_hint
 from tdkt.checks.references.guesses import guess
 from tdkt.checks.references.rules import UNKNOWN_SUBDIVISION, UNKNOWN_TARGET, UNKNOWN_TASK, UNKNOWN_UNIT
 from tdkt.model.diagnostic import Diagnostic
@@ -22,12 +23,14 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     units = [unit.id for unit in organization.units]
     for movements in workspace.movements:
         for target in movements.targets:
-            yield from _shared_with(target, movements.unit, units)
+            yield from _shared_with(workspace, target, movements.unit, units)
     if not workspace.incomplete:
         yield from _reports(workspace, organization)
 
 
-def _shared_with(target: Target, heading: str, units: Sequence[str]) -> Iterator[Diagnostic]:
+def _shared_with(
+    workspace: Workspace, target: Target, heading: str, units: Sequence[str]
+) -> Iterator[Diagnostic]:
     """A target is shared with units that are on record, and not with the one that heads it."""
     for number, unit in enumerate(target.units[1:]):
         if unit == heading:
@@ -39,7 +42,8 @@ def _shared_with(target: Target, heading: str, units: Sequence[str]) -> Iterator
         yield UNKNOWN_UNIT.at(
             target.origin.at("shared_with", number),
             f"Đơn vị “{unit}” {problem}.",
-            guess(unit, [known for known in units if known != heading]),
+            renamed_hint(workspace, "unit", None, unit)
+            or guess(unit, [known for known in units if known != heading]),
         )
 
 
@@ -57,8 +61,8 @@ def _reports(workspace: Workspace, organization: Organization) -> Iterator[Diagn
         tasks = _tasks_by_unit(files)
         for report in reports:
             for figure in report.figures:
-                yield from _figure(figure, report, targets, organization)
-            yield from _tasks(report, tasks.get(report.unit, []))
+                yield from _figure(workspace, figure, report, targets, organization)
+            yield from _tasks(workspace, report, tasks.get(report.unit, []))
 
 
 def _tasks_by_unit(files: Collection[UnitMovements]) -> dict[str, list[str]]:
@@ -69,7 +73,11 @@ def _tasks_by_unit(files: Collection[UnitMovements]) -> dict[str, list[str]]:
 
 
 def _figure(
-    figure: Figure, report: UnitReport, targets: Mapping[str, Target], organization: Organization
+    workspace: Workspace,
+    figure: Figure,
+    report: UnitReport,
+    targets: Mapping[str, Target],
+    organization: Organization,
 ) -> Iterator[Diagnostic]:
     target = targets.get(figure.target)
     if target is None:
@@ -77,29 +85,31 @@ def _figure(
         yield UNKNOWN_TARGET.at(
             figure.origin.at("target"),
             f"Kế hoạch năm {report.period.year} không có chỉ tiêu “{figure.target}”.",
-            guess(figure.target, own),
+            renamed_hint(workspace, "target", report.period.year, figure.target) or guess(figure.target, own),
         )
     elif isinstance(figure.reached, tuple):
         counted = [member.id for member in organization.subdivisions_among(target.measure.among)]
-        yield from _reached(figure, figure.reached, counted)
+        yield from _reached(workspace, figure, figure.reached, counted)
 
 
-def _reached(figure: Figure, reached: tuple[str, ...], counted: list[str]) -> Iterator[Diagnostic]:
+def _reached(
+    workspace: Workspace, figure: Figure, reached: tuple[str, ...], counted: list[str]
+) -> Iterator[Diagnostic]:
     """Only subdivisions of the types that the target counts can have reached it."""
     for number, member in enumerate(reached):
         if member not in counted:
             yield UNKNOWN_SUBDIVISION.at(
                 figure.origin.at("reached", number),
                 f"“{member}” không có trong các thôn, tổ dân phố mà chỉ tiêu này tính đến.",
-                guess(member, counted),
+                renamed_hint(workspace, "subdivision", None, member) or guess(member, counted),
             )
 
 
-def _tasks(report: UnitReport, known: list[str]) -> Iterator[Diagnostic]:
+def _tasks(workspace: Workspace, report: UnitReport, known: list[str]) -> Iterator[Diagnostic]:
     for task in report.tasks:
         if task.task not in known:
             yield UNKNOWN_TASK.at(
                 task.origin.at("task"),
                 f"Đơn vị không có nhiệm vụ “{task.task}”.",
-                guess(task.task, known),
+                renamed_hint(workspace, "task", report.period.year, task.task) or guess(task.task, known),
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tdkt.checks.awards.reference_rules import UNKNOWN_AWARD, UNKNOWN_PART, UNKNOWN_RECIPIENT
+from tdkt.checks.references.former import RENAME_WORDS, renamed_hint
 from tdkt.checks.references.guesses import guess, guess_unit
 from tdkt.checks.references.rules import (
     UNKNOWN_MOVEMENT,
@@ -105,7 +106,10 @@ def _unknown(
         return
     if organization is None and space in ("unit", "signer", "general movement"):
         return  # that the ward's own file is missing is told already
-    if space == "unit" and organization is not None:
+    renamed = renamed_hint(workspace, space, None, mention.value) if space in RENAME_WORDS else ""
+    if renamed:
+        hint = renamed
+    elif space == "unit" and organization is not None:
         hint = guess_unit(mention.value, organization)
     else:
         hint = guess(mention.value, on_record) or said.if_none

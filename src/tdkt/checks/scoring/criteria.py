@@ -8,6 +8,7 @@ from fractions import Fraction
 from tdkt.attainment.comparing import exact
 from tdkt.attainment.rounding import vietnamese
 from tdkt.checks.example_files import CRITERIA
+from tdkt.checks.references.former import renamed_hint
 from tdkt.checks.references.guesses import guess
 from tdkt.checks.references.rules import DUPLICATE_ID
 from tdkt.checks.rule import ERROR, Example, Rule, Stops
@@ -178,11 +179,15 @@ def _sources(workspace: Workspace, criteria: ScoringCriteria) -> Iterator[Diagno
                 place = criterion.origin.at("groups", number)
                 yield _unknown(place, criterion, f"bảng không có cụm, khối “{group}”", mend)
         if criterion.from_attainment is not None:
-            yield from _source(criterion, criterion.from_attainment, criteria.year, files)
+            yield from _source(workspace, criterion, criterion.from_attainment, criteria.year, files)
 
 
 def _source(
-    criterion: Criterion, source: FromAttainment, year: int, files: list[UnitMovements]
+    workspace: Workspace,
+    criterion: Criterion,
+    source: FromAttainment,
+    year: int,
+    files: list[UnitMovements],
 ) -> Iterator[Diagnostic]:
     targets = [target.id for file in files for target in file.targets]
     movements = [movement.id for file in files for movement in file.movements]
@@ -190,10 +195,12 @@ def _source(
     for number, target in enumerate(source.targets):
         if target not in targets:
             place = source.origin.at("targets", number)
-            yield _unknown(place, criterion, f"{plan} không có chỉ tiêu “{target}”", guess(target, targets))
+            mend = renamed_hint(workspace, "target", year, target) or guess(target, targets)
+            yield _unknown(place, criterion, f"{plan} không có chỉ tiêu “{target}”", mend)
     movement = source.movement
     if movement is not None and movement not in movements:
-        place, mend = source.origin.at("movement"), guess(movement, movements)
+        place = source.origin.at("movement")
+        mend = renamed_hint(workspace, "movement", year, movement) or guess(movement, movements)
         yield _unknown(place, criterion, f"{plan} không có phong trào “{movement}”", mend)
 
 
