@@ -13,48 +13,45 @@ from tdkt.model.award_records import Initiatives, PastAwards
 from tdkt.model.register import AwardRegister
 from tdkt.workspace.workspace import Workspace
 
-OF_NO_YEAR = 0
-"""Records of many years: they have the rules of wording, but one spelling of a word is not asked across them."""
 
-
-def award_texts(workspace: Workspace) -> Iterator[tuple[int, Iterator[Found]]]:
-    """Yield the year (`OF_NO_YEAR` where a file serves all) and the texts of each award file."""
+def award_texts(workspace: Workspace) -> Iterator[tuple[int | None, Iterator[Found]]]:
+    """Yield the year (None where a file serves all) and the texts of each award file."""
     for register in workspace.all(AwardRegister):
-        yield OF_NO_YEAR, _register(register)
+        yield None, _register(register)
     for past in workspace.all(PastAwards):
-        yield OF_NO_YEAR, _past(past)
+        yield None, _past(past)
     for initiatives in workspace.all(Initiatives):
-        yield OF_NO_YEAR, _initiatives(initiatives)
+        yield None, _initiatives(initiatives)
     years = {batch.id: batch.year for batch in workspace.all(AwardBatch)}
     for batch in workspace.all(AwardBatch):
         yield batch.year, _batch(batch)
     for nominations in workspace.all(Nominations):
-        yield years.get(nominations.batch, OF_NO_YEAR), _nominations(nominations)
+        yield years.get(nominations.batch), _nominations(nominations)
     for session in workspace.all(CouncilSession):
-        yield years.get(session.batch, OF_NO_YEAR), _session(session)
+        yield years.get(session.batch), _session(session)
 
 
 def _register(register: AwardRegister) -> Iterator[Found]:
     for person in register.people:
-        yield person.name, Role.PERSON, person.origin, ("name",)
-        yield person.post, Role.NAME, person.origin, ("post",)
-        yield person.address, Role.NAME, person.origin, ("address",)
+        yield person.name, Role.RECORD, person.origin, ("name",)
+        yield person.post, Role.RECORD, person.origin, ("post",)
+        yield person.address, Role.RECORD, person.origin, ("address",)
     for collective in register.collectives:
-        yield collective.name, Role.NAME, collective.origin, ("name",)
+        yield collective.name, Role.RECORD, collective.origin, ("name",)
     for household in register.households:
-        yield household.name, Role.PERSON, household.origin, ("name",)
-        yield household.address, Role.NAME, household.origin, ("address",)
+        yield household.name, Role.RECORD, household.origin, ("name",)
+        yield household.address, Role.RECORD, household.origin, ("address",)
 
 
 def _past(past: PastAwards) -> Iterator[Found]:
     for award in past.awards:
-        yield award.for_, Role.NOTE, award.origin, ("for",)
-        yield award.decision.issuer, Role.NAME, award.decision.origin, ("issuer",)
+        yield award.for_, Role.RECORD, award.origin, ("for",)
+        yield award.decision.issuer, Role.RECORD, award.decision.origin, ("issuer",)
 
 
 def _initiatives(initiatives: Initiatives) -> Iterator[Found]:
     for initiative in initiatives.initiatives:
-        yield initiative.title, Role.TITLE, initiative.origin, ("title",)
+        yield initiative.title, Role.RECORD, initiative.origin, ("title",)
 
 
 def _batch(batch: AwardBatch) -> Iterator[Found]:

@@ -250,7 +250,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             )
         if slips.is_suspect(printed.text):
             yield from _slips_in(printed)
-        for start, word in slips.two_style_words(printed.text) if printed.role is not Role.PERSON else ():
+        for start, word in slips.two_style_words(printed.text) if printed.role is not Role.RECORD else ():
             words[printed.year].append((printed, start, word))
     yield from _two_styles(words)
 
@@ -284,7 +284,7 @@ def _decomposed(workspace: Workspace) -> Iterator[Diagnostic]:
 
 def _two_styles(words: _Words) -> Iterator[Diagnostic]:
     said: set[Place] = set()
-    for year in sorted(year for year in words if year):
+    for year in sorted(year for year in words if year is not None):
         spellings: dict[str, dict[str, list[_Word]]] = defaultdict(lambda: defaultdict(list))
         for word in words.get(None, []) + words[year]:
             small = word[2].lower()

@@ -8,7 +8,7 @@ from tdkt.model.place import Origin, Step
 
 
 class Role(StrEnum):
-    """The roles of texts; a PERSON is spelt as its bearer spells it."""
+    """The roles of texts; a RECORD (a name, a past award) is spelt as its bearer or its time spelt it."""
 
     TITLE = "title"
     PARAGRAPH = "paragraph"
@@ -18,7 +18,7 @@ class Role(StrEnum):
     NUMBER = "number"
     RECIPIENT = "recipient"
     NAME = "name"
-    PERSON = "person"
+    RECORD = "record"
     NOTE = "note"
 
 
