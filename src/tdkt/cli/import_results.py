@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from difflib import ndiff, unified_diff
+from difflib import unified_diff
 from textwrap import fill
 from typing import TYPE_CHECKING
 
 from tdkt.cli.console import note, say, width
+from tdkt.cli.crash import write_crash_log
 from tdkt.exchange.change_words import in_words
 from tdkt.exchange.form_words import NARRATIVE, WORDS
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _SHOWN = 20
 """Refusals of one file that are shown."""
+_WITH_ITS_HINT = "R525"
+"""The warning that nobody meets again: `tdkt validate` does not know the day on which a form came."""
 _TO, _NO_BREAK = " → ", "\u00a0"
 """What stands between an old and a new value, which stay on one line."""
 
@@ -91,8 +94,9 @@ def _said(outcome: Outcome, *, dry_run: bool) -> str:
 
 
 def _changed_lines(outcome: Outcome) -> tuple[int, int]:
-    lines = [line[:2] for line in ndiff((outcome.old or "").splitlines(), outcome.new.splitlines())]
-    return lines.count("+ "), lines.count("- ")
+    old, new = (outcome.old or "").splitlines(), outcome.new.splitlines()
+    lines = list(unified_diff(old, new, n=0, lineterm=""))[2:]
+    return sum(line.startswith("+") for line in lines), sum(line.startswith("-") for line in lines)
 
 
 def write_notes(outcomes: list[Outcome]) -> None:
@@ -106,11 +110,17 @@ def write_notes(outcomes: list[Outcome]) -> None:
     for outcome in taken:
         for finding in outcome.warnings:
             note(f"{outcome.path.name}{_cell(outcome, finding)}: cảnh báo {finding.code}: {finding.message}")
+            if finding.code == _WITH_ITS_HINT:
+                note(f"  gợi ý: {finding.hint}")
     if any(outcome.warnings for outcome in taken):
         note("Xem giải thích một mã: tdkt explain MÃ.")
 
 
 def _note_refusals(outcome: Outcome) -> None:
+    if outcome.fault is not None:
+        note(
+            f"{outcome.path.name}: chi tiết lỗi ghi ở {write_crash_log(outcome.fault)}; gửi tệp này cho người phát triển."
+        )
     for refusal in outcome.refusals[:_SHOWN]:
         place = f", {refusal.place}" if refusal.place else ""
         note(f"{outcome.path.name}{place}: {refusal.message}")
@@ -128,11 +138,14 @@ def _note_left_out(outcome: Outcome) -> None:
 
 
 def _cell(outcome: Outcome, finding: Diagnostic) -> str:
-    """Say in which cell of the form a finding about the new report has its cause, "" where that is not known."""
+    """Say in which cell of the form a finding about the new report has its cause, "" where no cell says what is meant."""
     from tdkt.exchange.report_cells import cell_of
 
-    sheet, cell = cell_of(finding.place, outcome.file, outcome.new, outcome.answers)
-    return f", trang “{sheet}”, ô {cell}" if sheet else ""
+    for place in (finding.place, *(place for place, _ in finding.related)):
+        sheet, cell = cell_of(place, outcome.file, outcome.new, outcome.answers)
+        if sheet:
+            return f", trang “{sheet}”, ô {cell}"
+    return ""
 
 
 def _leaves(outcome: Outcome) -> str:

@@ -14,10 +14,18 @@ from math import isfinite
 
 from tdkt.attainment.stages import PROGRESS
 from tdkt.errors import TdktError
+from tdkt.exchange.list_marks import without_list_mark
+from tdkt.exchange.stored_values import shown_letters
 from tdkt.model.measure import Number
 from tdkt.model.text import fold
 
 _SPACES = re.compile(r"[\s\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
+_LINE_BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+"""Among them the line of Word within a paragraph (U+000B)."""
+_NOT_SHOWN = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200c-\u200f\u202a-\u202e\u2060-\u2069\ufff9-\ufffb\ufffe\uffff]"
+)
+"""Characters that nobody sees: controls, soft hyphens, directions of writing. No file of tdkt may hold most of them."""
 _WHOLE = re.compile(r"\+?\d+|\d{1,3}(?: \d{3})+", re.ASCII)
 _DECIMAL = re.compile(
     r"[+-]?\d+(?:[.,](?:\d{1,2}|\d{4,}))?|[+-]?0[.,]\d+|[+-]?\d{1,3}(?:\.\d{3})+,\d+|[+-]?\d{1,3}(?: \d{3})+(?:,\d+)?",
@@ -29,7 +37,9 @@ _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _MINUS = "\u2010\u2011\u2212"
 """Hyphen, non-breaking hyphen and minus sign; a dash is none of them, it may stand for "nothing"."""
 _LARGEST, _SMALLEST = Decimal(10) ** 15, Decimal("0.0001")
-_ERRORS = re.compile(r"#(?:NAME\?|REF!|VALUE!|DIV/0!|N/A|NULL!|NUM!|SPILL!|CALC!)")
+_ERRORS = re.compile(
+    r"#(?:NAME\?|N/A|GETTING_DATA|(?:REF|VALUE|DIV/0|NULL|NUM|SPILL|CALC|FIELD|BLOCKED|UNKNOWN|CONNECT|EXTERNAL|BUSY|PYTHON)!)"
+)
 _DAYS = (
     re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})"),
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"),
@@ -51,10 +61,11 @@ class CellError(TdktError):
 
 
 def tidy(value: object) -> str:
-    """Return text in NFC with single plain spaces; "" for an empty cell, line breaks kept as "\\n"."""
+    """Return text in NFC with single plain spaces, without what nobody sees; "" for an empty cell, line breaks kept as "\\n"."""
     if value is None:
         return ""
-    lines = unicodedata.normalize("NFC", str(value)).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    seen = _NOT_SHOWN.sub("", _LINE_BREAKS.sub("\n", unicodedata.normalize("NFC", str(value))))
+    lines = seen.split("\n")
     return "\n".join(_SPACES.sub(" ", line).strip() for line in lines).strip("\n")
 
 
@@ -90,7 +101,7 @@ def whole(value: object, number_format: str) -> int:
     if number != int(number):
         hint = "Ghi số nguyên, ví dụ 412."
         if 0 < number < 1:
-            hint = f"Có phải là tỷ lệ {f'{number * 100:f}'.rstrip('0').rstrip('.').replace('.', ',')}%? Ghi số đạt vào Ô 1, tổng số vào Ô 2."
+            hint = f"Có phải là tỷ lệ {in_vietnamese(Decimal(number * 100))}%? Ghi số đạt vào Ô 1, tổng số vào Ô 2."
         raise CellError(f"“{_said(value).replace('.', ',')}” không phải số nguyên.", hint)
     return int(_not_negative(number))
 
@@ -136,27 +147,68 @@ def day(value: object) -> date:
 
 
 def words(value: object, number_format: str) -> str:
-    """Return the text of a cell; raises CellError for what Excel made of a text that looks like something else."""
-    if isinstance(value, bool | time | timedelta) or (isinstance(value, str) and _ERRORS.fullmatch(value)):
+    """Return the text of a cell as a Vietnamese reader sees it; raises CellError for what Excel has made of a text."""
+    if isinstance(value, str) and _ERRORS.fullmatch(value.strip()):
+        raise CellError(f"Công thức trong ô bị lỗi {value.strip()}.", "Sửa công thức, hoặc gõ lại nội dung.")
+    if isinstance(value, bool):
+        said = "TRUE" if value else "FALSE"
+        raise CellError(f"Ô cần lời văn nhưng đang chứa “{said}”.", "Gõ lại nội dung dạng chữ.")
+    if isinstance(value, time | timedelta):
         raise CellError(f"Ô cần lời văn nhưng đang chứa “{_said(value)}”.", "Gõ lại nội dung dạng chữ.")
     if isinstance(value, date):
+        return _day_in_words(value, number_format)
+    if isinstance(value, int | float):
+        return _number_in_words(value, number_format)
+    return tidy(value)
+
+
+def _day_in_words(value: date, number_format: str) -> str:
+    """Return a day that its cell shows in full; "3/5" (three of five), which Excel takes for a day without a year, is refused."""
+    letters = shown_letters(number_format)
+    if not all(letter in letters for letter in "dmy"):
         raise CellError(
             f"Excel đã đổi nội dung ô thành ngày {value:%d/%m/%Y}.",
             "Định dạng ô là Text rồi gõ lại nội dung.",
         )
-    if isinstance(value, int | float) and "%" in _LITERAL.sub("", number_format):
-        return f"{Decimal(f'{value:.15g}') * 100:f}".rstrip("0").rstrip(".").replace(".", ",") + "%"
-    return tidy(value)
+    has_time = isinstance(value, datetime) and value.time() != time()
+    return f"{value:%d/%m/%Y %H:%M}" if has_time else f"{value:%d/%m/%Y}"
+
+
+def _number_in_words(value: int | float, number_format: str) -> str:
+    """Return a number with a comma before its decimals; beyond what Excel keeps of one, it is refused."""
+    if not isfinite(value) or abs(value) >= _LARGEST or 0 < abs(value) < _SMALLEST / 100_000:
+        raise CellError(
+            "Số trong ô quá lớn hoặc quá nhỏ: Excel chỉ giữ 15 chữ số.",
+            "Định dạng ô là Text rồi gõ lại nội dung.",
+        )
+    in_percent = "%" in _LITERAL.sub("", number_format)
+    number = Decimal(f"{value:.15g}") * (100 if in_percent else 1)
+    return in_vietnamese(number) + ("%" if in_percent else "")
+
+
+def in_vietnamese(number: Decimal) -> str:
+    """Return 96.40 as "96,4", 5.0 as "5"."""
+    said = f"{number:f}"
+    return said.rstrip("0").rstrip(".").replace(".", ",") if "." in said else said
 
 
 def one_line(value: object, number_format: str) -> str:
     """Return the text of a cell (`words`) on one line."""
-    return " ".join(words(value, number_format).split("\n"))
+    return on_one_line(words(value, number_format))
+
+
+def on_one_line(text: str) -> str:
+    """Return a text on one line; the items of a list are set apart by semicolons instead of marks."""
+    lines = tidy(text).split("\n")
+    items = [without_list_mark(line) for line in lines]
+    if len(lines) == 1 or items == lines:
+        return " ".join(lines) if items == lines else items[0]
+    return "; ".join(item.rstrip(";.,") for item in items[:-1] if item) + f"; {items[-1]}"
 
 
 def paragraphs(value: object) -> list[str]:
-    """Return the texts of a cell: one a line, without the hyphen or bullet that somebody put before it."""
-    lines = (re.sub(r"^(?:[-+•–*]\s+|[-+•–](?=\D))", "", line) for line in tidy(value).split("\n"))
+    """Return the texts of a cell: one a line, without what somebody put before it as an item of a list."""
+    lines = (without_list_mark(line) for line in tidy(value).split("\n"))
     return [line for line in lines if line]
 
 

@@ -61,6 +61,13 @@ class Form:
         return f"{CODE_WORD} {self.period.key} {self.unit.id} {self.version}"
 
     @property
+    def earlier_code(self) -> str:
+        """The code of the same form as tdkt 0.1 gave it: such forms are still out when tdkt is updated."""
+        asked = [_asked_earlier(self.programme, row.target) for row in self.rows]
+        version = _digest([asked, [[task.task, task.text] for task in self.tasks]])
+        return f"{CODE_WORD} {self.period.key} {self.unit.id} {version}"
+
+    @property
     def places(self) -> tuple[Subdivision, ...]:
         """Every place that some row asks about, in the organization's order."""
         asked = {member.id for row in self.rows for member in row.members}
@@ -144,6 +151,22 @@ def _asked(programme: Programme, target: Target) -> str:
             sorted(member.id for member in members),
             thresholds,
             measure.due.isoformat() if measure.due else "",
+        ]
+    )
+
+
+def _asked_earlier(programme: Programme, target: Target) -> str:
+    """Return the fingerprint that a row had when it held the words of the row too (`Form.earlier_code`)."""
+    measure = target.measure
+    places = kind_of(measure).listed_members(measure, programme.organization)
+    return _digest(
+        [
+            target.id,
+            target.name,
+            planned_words(measure, programme.year),
+            [measure.type, measure.counting, measure.of, measure.unit_of_measure, measure.each_at_least],
+            [measure.accumulate, measure.percent_only, measure.points],
+            [[place.id, place.name] for place in places],
         ]
     )
 

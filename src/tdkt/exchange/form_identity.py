@@ -146,7 +146,7 @@ def _codes(grids: Sequence[Grid]) -> Iterator[_Code]:
 
 def other_version(grids: Sequence[Grid], form: Form) -> list[Refusal]:
     """Return why the form is of another version of the plan, naming the targets that differ; empty where it is not."""
-    if _code(grids).text == form.code:
+    if _code(grids).text in (form.code, form.earlier_code):
         return []
     parts = [
         f"{label} {_quoted(names)}" for label, names in _differing(Carried(grids).digests, form) if names

@@ -25,6 +25,9 @@ from tdkt.exchange.place_reader import read_places
 from tdkt.exchange.returned_file import Grid
 from tdkt.exchange.returned_form import Returned
 
+_MOST_PARAGRAPHS, _LONGEST_PART = 300, 60_000
+"""Of a part of the narrative: fifty times what a long one has."""
+
 
 def read_answers(grids: tuple[Grid, ...], form: Form) -> Answers:
     """Return what `grids` answer to `form`, with every refusal."""
@@ -98,6 +101,7 @@ def _narrative(returned: Returned) -> None:
     if sheet is None:
         return
     answers.narrative = {name: [] for name in words.narrative}
+    answers.paragraph_cells = {name: [] for name in words.narrative}
     column = sheet.columns[key(words.content)]
     current = ""
     for row in sheet.rows:
@@ -108,6 +112,23 @@ def _narrative(returned: Returned) -> None:
             refuse(answers, sheet.place(row, column), "Không rõ đoạn này thuộc mục nào.", hint)
         elif texts:
             answers.narrative[current] += texts
+            answers.paragraph_cells[current] += [sheet.place(row, column)] * len(texts)
+    _refuse_too_much(answers)
+
+
+def _refuse_too_much(answers: Answers) -> None:
+    """Refuse a narrative that no report could hold, at the cell with which it becomes too long."""
+    for name, texts in answers.narrative.items():
+        length = 0
+        for number, text in enumerate(texts):
+            length += len(text)
+            if length > _LONGEST_PART or number >= _MOST_PARAGRAPHS:
+                reason = (
+                    f"Mục này quá dài (nhiều nhất {_MOST_PARAGRAPHS} ý, {_LONGEST_PART // 1000}.000 ký tự)."
+                )
+                where = answers.paragraph_cells[name][number]
+                refuse(answers, where, reason, "Tóm tắt lại; tài liệu dài thì gửi kèm, không ghi vào phiếu.")
+                break
 
 
 def _section(returned: Returned, sheet: Sheet, row: int, before: str) -> str:

@@ -49,6 +49,8 @@ class Answers:
     tasks: dict[str, tuple[str, str]] = field(default_factory=dict)
     narrative: dict[str, list[str]] = field(default_factory=dict)
     cells: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    paragraph_cells: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    """Where each paragraph of a part of the narrative was read: (sheet, cell)."""
     refusals: list[Refusal] = field(default_factory=list)
     strays: list[tuple[str, str]] = field(default_factory=list)
     """Cells (sheet, cell) with content where the form asks for none: nothing is taken from them."""
@@ -91,9 +93,11 @@ class Sheet:
 
 def cell_name(row: int, column: int) -> str:
     """Return "F7" for row 7 and column 6."""
-    from openpyxl.utils import get_column_letter
-
-    return f"{get_column_letter(column)}{row}"
+    letters = ""
+    while column > 0:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row}"
 
 
 def key(text: object) -> str:

@@ -105,7 +105,7 @@ class Carried:
         """The words that the form was printed with, None where they are lost or damaged."""
         try:
             return _printed(json.loads(self._long_text(_PRINTED_COLUMN)))
-        except (ValueError, TypeError, KeyError, AttributeError):
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return None
 
     def _long_text(self, column: int) -> str:

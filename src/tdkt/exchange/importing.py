@@ -10,6 +10,7 @@ from typing import Any
 
 from tdkt.changes.closed_reports import late_changes
 from tdkt.checks.foreseen import Foreseen, foresee
+from tdkt.checks.reports.report_days import not_yet_come
 from tdkt.checks.run import InvalidFilesError, find_problems
 from tdkt.errors import UserError
 from tdkt.exchange.form import Form, FormMaker
@@ -18,9 +19,9 @@ from tdkt.exchange.form_reader import read_answers
 from tdkt.exchange.form_sheets import Answers, Refusal
 from tdkt.exchange.hidden_sheet import Carried
 from tdkt.exchange.report_cells import cell_of
-from tdkt.exchange.report_days import CORRECTED, dated, day_of, odd_day
+from tdkt.exchange.report_days import CORRECTED, SUBMITTED, dated, day_of, odd_day
 from tdkt.exchange.report_editor import report_path, report_text, with_reason
-from tdkt.exchange.returned_file import open_returned
+from tdkt.exchange.returned_file import AGAIN, open_returned
 from tdkt.exchange.said import Leaf, changes, said_by_form, said_by_report
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.period import Period
@@ -48,6 +49,8 @@ class Outcome:
     refusals: list[Refusal] = field(default_factory=list)
     warnings: list[Diagnostic] = field(default_factory=list)
     answers: Answers = field(default_factory=Answers)
+    fault: Exception | None = None
+    """What went wrong within tdkt itself while the form was read: it is refused, the others are not."""
     changes: dict[Leaf, Any] = field(default_factory=dict)
 
     @property
@@ -90,6 +93,8 @@ def take_in(workspace: Workspace, paths: Iterable[Path], wanted: Wanted) -> list
     if wanted.reason and wanted.today:
         _explain(workspace, outcomes, wanted.reason, wanted.today)
     _check(workspace, outcomes, before)
+    if wanted.today:
+        _note_days_to_come(workspace, outcomes, wanted.today)
     return outcomes
 
 
@@ -110,10 +115,23 @@ def _explain(workspace: Workspace, outcomes: list[Outcome], reason: str, today: 
 
 
 def _read(workspace: Workspace, path: Path, wanted: Wanted, makers: dict[Period, FormMaker]) -> Outcome:
+    """Read one form; whatever it does, the others are read too."""
     outcome = Outcome(path)
     if is_link(path):
         outcome.refusals.append(Refusal("Đây là một liên kết, không phải phiếu.", "Chỉ tới tệp thật."))
         return outcome
+    try:
+        _read_into(outcome, workspace, wanted, makers)
+    except Exception as error:  # noqa: BLE001 one bad form must not stop the others of its folder
+        outcome.fault = error
+        outcome.refusals.append(Refusal("Phiếu này làm tdkt gặp lỗi bên trong nên không nhận.", AGAIN))
+    return outcome
+
+
+def _read_into(
+    outcome: Outcome, workspace: Workspace, wanted: Wanted, makers: dict[Period, FormMaker]
+) -> None:
+    path = outcome.path
     try:
         grids = open_returned(path)
         outcome.form = form = form_of(workspace, grids, wanted, makers)
@@ -121,13 +139,13 @@ def _read(workspace: Workspace, path: Path, wanted: Wanted, makers: dict[Period,
         outcome.old = _existing(workspace, outcome.file, form)
     except RefusedError as error:
         outcome.refusals.append(error.refusal)
-        return outcome
+        return
     except UserError as error:
         outcome.refusals.append(Refusal(str(error), error.hint))
-        return outcome
+        return
     outcome.refusals += other_version(grids, form)
     if outcome.refusals:
-        return outcome
+        return
     answers = outcome.answers = read_answers(grids, form)
     outcome.refusals += answers.refusals
     if not outcome.refusals and answers.is_blank:
@@ -143,7 +161,6 @@ def _read(workspace: Workspace, path: Path, wanted: Wanted, makers: dict[Period,
             outcome.new = report_text(outcome.old, form, found, illustrative=wanted.illustrative)
         except UserError as error:
             outcome.refusals.append(Refusal(f"{outcome.file}: {error}", error.hint))
-    return outcome
 
 
 def edit_of(outcomes: Iterable[Outcome]) -> PlannedEdit:
@@ -210,6 +227,16 @@ def _check(workspace: Workspace, outcomes: list[Outcome], known: list[Diagnostic
         if all(outcome.is_change for outcome in taken.values()):
             _refuse_harm_elsewhere(taken, foreseen)
             return
+
+
+def _note_days_to_come(workspace: Workspace, outcomes: list[Outcome], today: date) -> None:
+    """Warn of a day of handing in that has not come yet: the unit would be put down as late."""
+    taken = {outcome.file: outcome for outcome in outcomes if outcome.is_change}
+    planned = with_files(workspace, {file: outcome.new for file, outcome in taken.items()})
+    for report in planned.reports:
+        outcome = taken.get(report.origin.file)
+        if outcome is not None and not {SUBMITTED, CORRECTED}.isdisjoint(outcome.changes):
+            outcome.warnings += not_yet_come(report, today)
 
 
 def _refusals_of(outcome: Outcome, foreseen: Foreseen) -> list[Refusal]:

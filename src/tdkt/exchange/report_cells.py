@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from tdkt.exchange.cell_values import paragraphs
 from tdkt.exchange.form_sheets import Answers
 from tdkt.model.place import Origin, Place
 from tdkt.workspace.source import Source
@@ -38,9 +41,32 @@ def _cells(file: str, text: str, answers: Answers) -> dict[int | tuple[int, int]
         if name in document.data:
             put(known.get(("", cell)), name)
     for number, figure in enumerate(document.data.get("figures", ())):
+        put(_cell_of_row(figure["target"], answers), "figures", number, "target")
         for name in figure:
             put(known.get((figure["target"], name)), "figures", number, name)
     for number, task in enumerate(document.data.get("tasks", ())):
+        put(known.get((task["task"], "progress")), "tasks", number, "task")
         for name in task:
             put(known.get((task["task"], name)), "tasks", number, name)
+    for part, texts in (document.data.get("narrative") or {}).items():
+        for number, where in enumerate(_cells_of_part(part, texts, answers)):
+            put(where, "narrative", part, number)
     return places
+
+
+def _cell_of_row(target: str, answers: Answers) -> Cell | None:
+    """Return the cell to go to where a finding is about a target as a whole: where its cause is asked, if it is."""
+    fields = {name: cell for (found, name), cell in answers.cells.items() if found == target}
+    return fields.get("cause") or next(iter(fields.values()), None)
+
+
+def _cells_of_part(name: str, texts: Sequence[str], answers: Answers) -> Iterator[Cell | None]:
+    """Yield the cell of each of `texts` of a part of the report's narrative; None for what the form does not say."""
+    said: dict[str, Cell] = {}
+    for text, cell in zip(
+        answers.narrative.get(name, ()), answers.paragraph_cells.get(name, ()), strict=False
+    ):
+        said.setdefault(text, cell)
+    for text in texts:
+        lines = paragraphs(text)
+        yield said.get(lines[0]) if lines else None

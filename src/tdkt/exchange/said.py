@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from tdkt.exchange.cell_values import paragraphs, tidy
+from tdkt.exchange.cell_values import on_one_line, paragraphs, tidy
 from tdkt.exchange.form import Form, FormRow
 from tdkt.exchange.form_sheets import Answers
 from tdkt.exchange.form_words import NARRATIVE, NOTES
@@ -33,7 +33,8 @@ def said_by_report(form: Form) -> Said:
         said.update(_said_of(row))
     asked = {item.task for item in form.tasks}
     for task in (task for task in report.tasks if task.task in asked):
-        said["tasks", task.task, "progress"], said["tasks", task.task, "note"] = task.progress, task.note
+        said["tasks", task.task, "progress"] = task.progress
+        said["tasks", task.task, "note"] = on_one_line(task.note) if task.note else task.note
     for name in NARRATIVE:
         texts: list[str] = []
         for text in getattr(report.narrative, name):
@@ -48,6 +49,8 @@ def _said_of(row: FormRow) -> Iterator[tuple[Leaf, Any]]:
         return
     for name in (*(entry.field for entry in row.inputs), *NOTES):
         value = getattr(row.figure, name)
+        if name in NOTES and value:
+            value = on_one_line(value)
         yield ("figures", row.target.id, name), list(value) if isinstance(value, tuple) else value
 
 
@@ -94,7 +97,7 @@ def unpacked(text: str) -> dict[Leaf, str] | None:
     """Return what `packed` put away, as canonical texts; None where it is lost or damaged."""
     try:
         return {(str(part), str(name), str(key)): str(value) for part, name, key, value in json.loads(text)}
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return None
 
 

@@ -595,11 +595,15 @@ def test_a_heading_of_ones_own_is_not_taken_for_another(make_workspace: Make, tm
     assert refused(one(workspace, send(workbook, tmp_path)))[0][:2] == ("Thuyết minh", "C7")
 
 
-@pytest.mark.parametrize("value", ["#NAME?", True])
-def test_a_text_that_excel_spoiled_is_refused(value: object, make_workspace: Make, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("value", "said"), [("#NAME?", "Công thức trong ô bị lỗi #NAME?"), (True, "cần lời văn")]
+)
+def test_a_text_that_excel_spoiled_is_refused(
+    value: object, said: str, make_workspace: Make, tmp_path: Path
+) -> None:
     workspace = make_workspace()
     workbook = fill(empty_form(workspace), {**ANSWERS, ("Số liệu", "van-thu.mo-hinh", "Minh chứng"): value})
-    assert "cần lời văn" in refused(one(workspace, send(workbook, tmp_path)))[0][2]
+    assert said in refused(one(workspace, send(workbook, tmp_path)))[0][2]
 
 
 def test_only_the_columns_in_sight_were_sorted(make_workspace: Make, tmp_path: Path) -> None:

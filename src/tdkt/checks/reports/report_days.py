@@ -71,7 +71,16 @@ CORRECTED_BEFORE = Rule(
     ),
 )
 
-RULES = (TOO_EARLY, DONE_LATER, CORRECTED_BEFORE)
+NOT_YET_COME = Rule(
+    code="R525",
+    severity=WARNING,
+    title="Ngày gửi sau ngày nhận phiếu",
+    explanation="Phiếu ghi ngày gửi muộn hơn ngày đưa phiếu vào (tdkt import): thường do Excel kiểu Mỹ hiểu tháng trước "
+    "ngày, 05/01/2027 thành ngày 01/5/2027. Để nguyên thì đơn vị bị tính là gửi muộn. Sửa ô “Ngày gửi” "
+    "của phiếu rồi nhận lại, hoặc sửa submitted trong báo cáo. Chỉ tdkt import nhắc điều này, vì chỉ lúc ấy mới biết ngày nhận.",
+)
+
+RULES = (TOO_EARLY, DONE_LATER, CORRECTED_BEFORE, NOT_YET_COME)
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
@@ -84,6 +93,23 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         yield from _corrected(report)
         for figure in report.figures:
             yield from _done(figure, report.period)
+
+
+def not_yet_come(report: UnitReport, today: date) -> Iterator[Diagnostic]:
+    """Yield the days of handing in or correcting that have not come on `today`, when the report is taken in."""
+    for name in ("submitted", "corrected"):
+        day: date | None = getattr(report, name)
+        if day is None or day <= today:
+            continue
+        message = f"Ngày gửi {day:%d/%m/%Y} sau ngày nhận phiếu {today:%d/%m/%Y}."
+        swapped = date(day.year, day.day, day.month) if day.day <= 12 else None
+        meant = (
+            f"Có phải là {swapped:%d/%m/%Y} (Excel đổi ngày với tháng)? "
+            if swapped and swapped <= today
+            else ""
+        )
+        hint = f"{meant}Sửa ô “Ngày gửi” rồi nhận lại, nếu không đơn vị bị tính là gửi muộn."
+        yield NOT_YET_COME.at(report.origin.at(name), message, hint)
 
 
 def _submitted(report: UnitReport, deadline: date | None) -> Iterator[Diagnostic]:
