@@ -11,6 +11,7 @@ from functools import cached_property
 from tdkt.attainment.gathering import FigureKey, gather
 from tdkt.attainment.judging import judge
 from tdkt.attainment.measure_types.registry import kind_of
+from tdkt.attainment.owing import owing_units
 from tdkt.attainment.status import Status
 from tdkt.attainment.value import Gathered
 from tdkt.model.measure import Measure
@@ -75,16 +76,25 @@ class Summary:
 class Attainment:
     """All assessments of a period, with the coverage of the units' reports.
 
-    `missing` lists (unit, quarter) of each report that was due by the period's end and is not in.
+    `due` lists (unit, quarter) of each report that was due by the period's end, `missing` those that are not in.
     """
 
     programme: Programme
     period: Period
     assessments: tuple[Assessment, ...]
-    reports_received: int
-    reports_due: int
+    due: tuple[tuple[Unit, Period], ...]
     missing: tuple[tuple[Unit, Period], ...]
     illustrative: bool
+
+    @property
+    def reports_due(self) -> int:
+        """How many reports were due by the period's end."""
+        return len(self.due)
+
+    @property
+    def reports_received(self) -> int:
+        """How many of them are in."""
+        return len(self.due) - len(self.missing)
 
     def of_unit(self, unit_id: str) -> tuple[Assessment, ...]:
         """The assessments of the targets that the unit answers for, alone or with others."""
@@ -131,9 +141,7 @@ def assess(programme: Programme, period: Period) -> Attainment:
     rests_on_samples = any(found.illustrative for found in assessments) or any(
         report.illustrative for report in year.reports
     )
-    return Attainment(
-        programme, period, assessments, len(due) - len(missing), len(due), missing, rests_on_samples
-    )
+    return Attainment(programme, period, assessments, due, missing, rests_on_samples)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +163,9 @@ class _YearSoFar:
     def assessed(self, target: Target) -> Assessment:
         """Assess one target, without a look at the year before."""
         gathered, change = self._gathered(target, self.period), None
-        if self.period.previous is not None:
-            change = _change(self._gathered(target, self.period.previous), gathered)
+        previous = self.period.previous
+        if previous is not None and _brings_figures(target.measure, self.period, previous):
+            change = _change(self._gathered(target, previous), gathered)
         status = judge(target.measure, gathered, self.period)
         return Assessment(target, self.period, gathered, status, change, self._rests_on_samples(target))
 
@@ -174,13 +183,19 @@ class _YearSoFar:
         return any(report.illustrative for report in self.reports if report.unit in target.units)
 
 
-def _reports_due(programme: Programme, period: Period) -> list[tuple[Unit, Period]]:
+def _brings_figures(measure: Measure, period: Period, previous: Period) -> bool:
+    """Tell whether reports since `previous` give a figure, so that there can be a change."""
+    quarters = kind_of(measure).quarters(measure, period.year)
+    return any(previous.last < quarter <= period.last for quarter in quarters)
+
+
+def _reports_due(programme: Programme, period: Period) -> tuple[tuple[Unit, Period], ...]:
     """Return (unit, quarter) of each report due by the period's end, by the version of the plan of its quarter."""
-    return [
+    return tuple(
         (unit, quarter)
         for quarter in period.quarters
-        for unit in programme.on(quarter.last_day).reporting_units
-    ]
+        for unit in owing_units(programme.on(quarter.last_day), quarter)
+    )
 
 
 def figures_of(reports: Iterable[UnitReport]) -> dict[FigureKey, Figure]:
@@ -223,6 +238,11 @@ def _measured_alike(one: Measure, other: Measure) -> bool:
     )
 
 
+def _reported_alike(one: Measure, other: Measure) -> bool:
+    """Tell whether figures of one quarter mean the same for both: a sum covers what came since the quarter before it."""
+    return kind_of(one).is_a_state(one) or one.reported_in == other.reported_in
+
+
 def _compared(now: Assessment, before: Assessment | None) -> Assessment:
     if before is None or before.gathered.value is None:
         return now
@@ -248,7 +268,9 @@ def answering_units(in_force: TargetsByQuarter | None, target: Target) -> dict[i
         return None
     return {
         quarter: then.units
-        if (then := targets.get(target.id)) is not None and _measured_alike(then.measure, target.measure)
+        if (then := targets.get(target.id)) is not None
+        and _measured_alike(then.measure, target.measure)
+        and _reported_alike(then.measure, target.measure)
         else ()
         for quarter, targets in in_force.items()
     }

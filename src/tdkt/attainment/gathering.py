@@ -32,16 +32,21 @@ def gather(
 
     `figures` holds every figure of the year; `members` is how many subdivisions the target speaks of (used for
     per_subdivision only). Where the plan was amended, `answering` names the units that answered for the target in each
-    quarter, none where it was not yet in the plan or was measured in another way.
+    quarter, none where it was not yet in the plan or was measured in another way. Quarters in which the target is not
+    reported, and those after its day due, are passed over.
     """
-    quarters = range(1, period.last + 1)
-    by_quarter = answering or dict.fromkeys(quarters, target.units)
+    kind, quarters = kind_of(target.measure), range(1, period.last + 1)
+    asked = kind.quarters(target.measure, period.year)
+    by_quarter = {
+        quarter: () if quarter not in asked else target.units if answering is None else answering[quarter]
+        for quarter in quarters
+    }
     by_unit = _sent(target, quarters, by_quarter, figures)
     received = sum(len(entries) for entries in by_unit.values())
     due = sum(len(by_quarter[quarter]) for quarter in quarters)
-    kind = kind_of(target.measure)
     if kind.is_a_state(target.measure):
-        used, complete = _latest(target, by_unit, period)
+        last = max((quarter for quarter in quarters if by_quarter[quarter]), default=0)
+        used, complete = _latest(target, by_unit, last)
     else:
         used = [entry for entries in by_unit.values() for entry in entries]
         complete = received == due
@@ -73,8 +78,8 @@ def _sent(
     return by_unit
 
 
-def _latest(target: Target, by_unit: _ByUnit, period: Period) -> tuple[list[tuple[int, Figure]], bool]:
-    """Return each unit's latest figure, and whether all of them are of the period's last quarter."""
+def _latest(target: Target, by_unit: _ByUnit, last: int) -> tuple[list[tuple[int, Figure]], bool]:
+    """Return each unit's latest figure, and whether all of them are of quarter `last`, the latest that owes one (0: none)."""
     sent = [by_unit[unit] for unit in target.units]
-    complete = all(entries and entries[-1][0] == period.last for entries in sent)
+    complete = not last or all(entries and entries[-1][0] == last for entries in sent)
     return [entries[-1] for entries in sent if entries], complete

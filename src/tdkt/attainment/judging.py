@@ -16,13 +16,33 @@ from tdkt.model.measure import Measure
 from tdkt.model.period import Period
 
 
+def shown_at(measure: Measure, period: Period) -> Period | None:
+    """Return the period whose end the value of `measure` shows when it is looked at at the end of `period`.
+
+    That is the last quarter so far whose reports give a figure, and the year where no later figure of it can change the
+    result any more (its last quarter or its day due is over); None before its first quarter.
+    """
+    quarters = kind_of(measure).quarters(measure, period.year)
+    past = [quarter for quarter in quarters if quarter <= period.last]
+    if not past:
+        return None
+    return (
+        Period(period.year, 4, "Y") if len(past) == len(quarters) else Period.quarter(period.year, past[-1])
+    )
+
+
 def judge(measure: Measure, gathered: Gathered, period: Period) -> Status:
     """Return the status at the end of `period`.
+
+    Before the first quarter in which a figure is due it is *chưa đến kỳ*; what holds on the day due is final.
 
     What no report can take back any more is said even while reports are missing (an incidents limit once broken, a
     count once reached, a milestone once done); everything else needs all the figures that the value rests on.
     """
     value, kind = gathered.value, kind_of(measure)
+    shown = shown_at(measure, period)
+    if shown is None or not gathered.due:
+        return Status.NOT_DUE
     if value is None:
         return Status.NOT_REPORTED
     settled = kind.settled(measure, gathered, value)
@@ -30,17 +50,19 @@ def judge(measure: Measure, gathered: Gathered, period: Period) -> Status:
         return settled
     if not gathered.complete:
         return Status.NOT_REPORTED
-    return kind.judged(measure, value, period, gathered.since)
+    return kind.judged(measure, value, shown, gathered.since)
 
 
 def due_amount(measure: Measure, value: Value | None, period: Period, since: int = 1) -> Fraction | None:
     """Return what the schedule asks of the target by the end of `period`, in the unit of the value's amount.
 
-    None where the target is not held against a schedule: it has none, the year is over, or (per member) it is not
-    known yet of how many members it speaks.
+    None where the target is not held against a schedule: it has none, the year or its time is over, nothing is due yet,
+    or (per member) it is not known yet of how many members it speaks.
     """
-    kind = kind_of(measure)
-    if not kind.is_scheduled(measure) or period.is_last:
+    kind, shown = kind_of(measure), shown_at(measure, period)
+    if not kind.is_scheduled(measure) or shown is None or shown.is_last:
         return None
     goal = kind.goal(measure, value)
-    return None if goal is None else scheduled_amount(measure, goal, period, since)
+    if goal is None:
+        return None
+    return scheduled_amount(measure, goal, shown, kind.quarters(measure, period.year), since)

@@ -15,6 +15,7 @@ class Status(StrEnum):
     NOT_REACHED = "not_reached"
     NOTHING_AROSE = "nothing_arose"
     NOT_REPORTED = "not_reported"
+    NOT_DUE = "not_due"
 
     @property
     def label(self) -> str:
@@ -28,8 +29,8 @@ class Status(StrEnum):
 
     @property
     def is_judged(self) -> bool:
-        """Tell whether the target could be judged: there was something to measure, and it was reported."""
-        return self not in (Status.NOTHING_AROSE, Status.NOT_REPORTED)
+        """Tell whether the target could be judged: it was due, there was something to measure, and it was reported."""
+        return self not in (Status.NOTHING_AROSE, Status.NOT_REPORTED, Status.NOT_DUE)
 
     @property
     def is_reached(self) -> bool:
@@ -45,6 +46,7 @@ _LABELS = {
     Status.NOT_REACHED: "không đạt",
     Status.NOTHING_AROSE: "không phát sinh",
     Status.NOT_REPORTED: "chưa báo cáo",
+    Status.NOT_DUE: "chưa đến kỳ",
 }
 
 _SYMBOLS = {
@@ -55,4 +57,5 @@ _SYMBOLS = {
     Status.NOT_REACHED: "✘",
     Status.NOTHING_AROSE: "–",
     Status.NOT_REPORTED: "?",
+    Status.NOT_DUE: "○",
 }

@@ -12,7 +12,9 @@ from tdkt.attainment.judging import due_amount
 from tdkt.attainment.measure_types.kind import POINTS
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.rounding import rounded, vietnamese
+from tdkt.attainment.schedule import quarter_of_due
 from tdkt.attainment.stages import PROGRESS
+from tdkt.attainment.status import Status
 from tdkt.attainment.value import Forecast, Value
 from tdkt.model.measure import Measure
 from tdkt.model.organization import Organization
@@ -26,8 +28,11 @@ def planned(assessment: Assessment) -> str:
 
 
 def planned_words(measure: Measure, year: int) -> str:
-    """Say what `measure` plans for `year` (`planned`)."""
-    return kind_of(measure).planned(measure, year)
+    """Say what `measure` plans for `year` (`planned`), with its day due: "100% (đến 28/02/2026)"."""
+    words = kind_of(measure).planned(measure, year)
+    if measure.due is None or kind_of(measure).is_in_stages:  # a stage says its day itself
+        return words
+    return f"{words} (đến {measure.due:%d/%m/%Y})"
 
 
 def reported(figure: Figure, measure: Measure, organization: Organization) -> str:
@@ -54,14 +59,40 @@ def in_brief(figure: Figure | None, measure: Measure) -> str:
 def achieved(assessment: Assessment) -> str:
     """Say what was achieved: "95,81% (412/430)", "2", "3/6 thôn", "đang thực hiện", "–" where nothing is in.
 
-    A value that does not rest on all the figures it needs says so: "100% (12/12); mới có 2/3 kỳ".
+    A value that does not rest on all the figures it needs says so: "100% (12/12); mới có 2/3 kỳ"; so does one that is of
+    an earlier day than the period's end: "96% (24/25), tính đến ngày 28/02/2026", "52 triệu đồng (số liệu quý II)".
     """
-    gathered = assessment.gathered
+    gathered, measure = assessment.gathered, assessment.target.measure
     if gathered.value is None:
         return "–"
     coverage = "" if gathered.complete else f"; mới có {gathered.received}/{gathered.due} kỳ"
-    measure = assessment.target.measure
-    return kind_of(measure).achieved(measure, gathered.value) + coverage
+    said = kind_of(measure).achieved(measure, gathered.value)
+    return f"{said}{_as_of(measure, assessment.period)}{coverage}"
+
+
+def _as_of(measure: Measure, period: Period) -> str:
+    """Say of which day a value is, where that is not the end of `period`; "" where it is."""
+    quarters = [q for q in kind_of(measure).quarters(measure, period.year) if q <= period.last]
+    if not quarters:
+        return ""
+    is_cut = kind_of(measure).is_settled_when_due and quarters[-1] == quarter_of_due(measure, period.year)
+    if is_cut and measure.due != period.last_day:
+        return f", tính đến ngày {measure.due:%d/%m/%Y}"
+    return "" if quarters[-1] == period.last else f" (số liệu {Period(period.year, quarters[-1]).short})"
+
+
+def why_not_judged(assessment: Assessment) -> str:
+    """Say why a target could not be judged: nothing arose, figures are missing, or none is due yet."""
+    measure, gathered = assessment.target.measure, assessment.gathered
+    if assessment.status is Status.NOTHING_AROSE:
+        return "0/0, không có gì để đo"
+    if assessment.status is not Status.NOT_DUE:
+        return f"số liệu {gathered.received}/{gathered.due} kỳ"
+    quarters = kind_of(measure).quarters(measure, assessment.period.year)
+    coming = next((quarter for quarter in quarters if quarter > assessment.period.last), None)
+    if gathered.due or coming is None:
+        return f"hạn {measure.due:%d/%m/%Y}" if measure.due else "năm nay không hỏi"
+    return f"có số liệu từ {Period(assessment.period.year, coming).short}"
 
 
 def displayed_amount(assessment: Assessment) -> str:

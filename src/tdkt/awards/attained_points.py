@@ -1,7 +1,8 @@
 """Points that follow from attainment by a stated formula, instead of being given.
 
 Only whole results give points: while a target of the unit is *chưa báo cáo* there are none, since leaving it out would
-lift the share of the unit that did not report. *Không phát sinh* is left out: it counts for and against nobody. Before
+lift the share of the unit that did not report. *Không phát sinh* and *chưa đến kỳ* are left out: they count for and
+against nobody. Before
 the year's end *đúng tiến độ* counts as reached, since a limit that holds or a count on its schedule can be no better
 then; at the year's end that status does not occur.
 """

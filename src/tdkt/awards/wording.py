@@ -50,7 +50,7 @@ def _from_attainment(found: Attained) -> str:
     if found.unreported:
         return f"{len(found.unreported)}/{len(found.counted)} chỉ tiêu chưa báo cáo nên chưa tính"
     if not found.judged:
-        return "không chỉ tiêu nào phát sinh nên không tính được"
+        return "không chỉ tiêu nào phát sinh hoặc đến kỳ nên không tính được"
     on_schedule = any(one.assessment.status is Status.ON_SCHEDULE for one in found.judged)
     reached = "đạt hoặc đúng tiến độ" if on_schedule else "đạt"
     met = f"{found.reached}/{len(found.judged)} chỉ tiêu {reached}"

@@ -16,6 +16,7 @@ from tdkt.changes.trees import Tree
 from tdkt.law.packs import packs
 from tdkt.model.award_batch import DOCUMENT_NAMES, KIND_NAMES, STATE_NAMES
 from tdkt.model.award_records import DISCIPLINE_NAMES, RATING_NAMES, VERIFICATION_NAMES
+from tdkt.model.period import ROMAN
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.references import defined_in, space_by_key
 
@@ -37,6 +38,7 @@ _WORDS: dict[str, dict[Any, str]] = {
     "role": {"chair": "chủ tịch Hội đồng", "vice_chair": "phó chủ tịch Hội đồng", "member": "ủy viên", "secretary": "thư ký"},
     "at": {"appraisal": "khi thẩm định", "council": "tại Hội đồng", "decision": "khi quyết định"},
     "accumulate": {"sum": "cộng dồn các quý", "latest": "lấy số quý cuối"},
+    "reported_in": {f"Q{number}": f"quý {roman}" for number, roman in enumerate(ROMAN, start=1)},
     "layout": {"list": "từng dòng", "prose": "đoạn văn"},
     "formula": {"proportional": "theo tỷ lệ đạt", "share_reached": "theo phần chỉ tiêu đã đạt"},
 }  # fmt: skip

@@ -72,8 +72,9 @@ DATE_OUT_OF_YEAR = Rule(
     code="K405",
     severity=WARNING,
     title="Ngày ngoài năm kế hoạch",
-    explanation="Hạn của mốc phải nằm trong năm kế hoạch; ngày ban hành kế hoạch phải trong năm đó hoặc năm "
-    "trước; ngày xong ghi trong báo cáo mà trước năm kế hoạch thường là gõ nhầm năm.",
+    explanation="Hạn của mốc thường nằm trong năm kế hoạch; mốc có hạn ở năm sau thì năm nay chưa bị đánh giá (“chưa đến kỳ”) "
+    "cho đến khi xong. Ngày ban hành kế hoạch phải trong năm đó hoặc năm trước; ngày xong ghi trong báo cáo mà trước năm kế "
+    "hoạch thường là gõ nhầm năm.",
     examples=(
         Example(
             file=MOVEMENTS,
@@ -81,14 +82,13 @@ DATE_OUT_OF_YEAR = Rule(
             bad=(
                 "measure: {type: milestone, due: ▸2027-03-01}",
                 "measure: {type: milestone, due: ▸2027-01-01}",
-                "measure: {type: milestone, due: ▸2025-12-31}",
             ),
             good=(
                 "measure: {type: milestone, due: 2026-09-30}",
                 "measure: {type: milestone, due: 2026-01-01}",
                 "measure: {type: milestone, due: 2026-12-31}",
             ),
-            also=("R510",),
+            also=("R510", "K412"),
         ),
         Example(
             file=PLAN,
@@ -183,7 +183,6 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         yield from _deadlines(plan)
         if organization is not None:
             yield from _movements_over(plan, organization)
-    yield from _dues(workspace)
 
 
 def _general_movements(organization: Organization) -> Iterator[Diagnostic]:
@@ -258,15 +257,3 @@ def _deadlines(plan: Plan) -> Iterator[Diagnostic]:
                 "Kiểm tra ngày, tháng, năm của hạn.",
             )
         before = quarter, deadline
-
-
-def _dues(workspace: Workspace) -> Iterator[Diagnostic]:
-    for movements in workspace.movements:
-        for target in movements.targets:
-            due = target.measure.due
-            if due is not None and due.year != movements.year:
-                yield DATE_OUT_OF_YEAR.at(
-                    target.measure.origin.at("due"),
-                    f"Hạn {due:%d/%m/%Y} ngoài năm {movements.year}.",
-                    "Kiểm tra năm.",
-                )

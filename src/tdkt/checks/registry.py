@@ -6,13 +6,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
-from tdkt.checks import data_shape, periods, plain_files, reading, repository_rules, silencing
+from tdkt.checks import data_shape, due_days, periods, plain_files, reading, repository_rules, silencing
 from tdkt.checks.awards import batches as awards
 from tdkt.checks.issued import register, signed
-from tdkt.checks.plan import agreement, measures, outline
+from tdkt.checks.plan import agreement, measures, outline, times
 from tdkt.checks.references import files, former, ids, records, rules
 from tdkt.checks.references import plan as plan_references
-from tdkt.checks.reports import causes, exemplars, plausibility, report_days, unit_reports, ward_reports
+from tdkt.checks.reports import (
+    asked,
+    causes,
+    exemplars,
+    plausibility,
+    report_days,
+    unit_reports,
+    ward_reports,
+)
 from tdkt.checks.rule import Rule
 from tdkt.checks.scoring import criteria as scoring_criteria
 from tdkt.checks.scoring import sheets as score_sheets
@@ -54,18 +62,18 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family(
         "Ngày và kỳ",
-        _by_code(periods.RULES + report_days.RULES),
-        (periods.check, report_days.check),
+        _by_code(periods.RULES + report_days.RULES + due_days.RULES),
+        (periods.check, report_days.check, due_days.check),
     ),
     Family(
         "Báo cáo của đơn vị",
-        unit_reports.RULES + causes.RULES + plausibility.RULES,
+        unit_reports.RULES + causes.RULES + plausibility.RULES + asked.RULES,
         (unit_reports.check, plausibility.check, ward_reports.check),
     ),
     Family(
         "Chỉ tiêu và cách đo",
-        _by_code((*measures.RULES, *agreement.RULES, outline.NOT_NAMED)),
-        (measures.check, agreement.check),
+        _by_code((*measures.RULES, *agreement.RULES, *times.RULES, outline.NOT_NAMED)),
+        (measures.check, agreement.check, times.check),
     ),
     Family(
         "Chấm điểm thi đua",

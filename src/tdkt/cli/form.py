@@ -44,6 +44,7 @@ def form(
 
     Ví dụ: tdkt form 2026-Q2; tdkt form Q2 --unit VP
     """
+    from tdkt.attainment.owing import owing_units
     from tdkt.checks.run import trusted_programme
     from tdkt.cli.choices import choose_units
     from tdkt.workspace.inside import refuse_obstacle
@@ -53,7 +54,10 @@ def form(
     period = read_quarter(read, quarter)
     programme = trusted_programme(read, period.year).on(period.last_day)
     chosen = choose_units(programme, unit)
-    units = [found for found in programme.reporting_units if not chosen or found.id in chosen]
+    asked = chosen or {found.id for found in owing_units(programme, period)}
+    units = [found for found in programme.reporting_units if found.id in asked]
+    if not units and not chosen:
+        raise UsageError(f"Không đơn vị nào có gì phải báo cáo trong {period.title} nên không có phiếu.")
     if not units:
         raise UsageError("Đơn vị này không có phong trào, chỉ tiêu nào trong kế hoạch nên không có phiếu.")
     from tdkt.exchange.form import FormMaker

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from tdkt.attainment.comparing import exact
 from tdkt.attainment.measure_types.inputs import Input
 from tdkt.attainment.measure_types.registry import kind_of
+from tdkt.attainment.owing import is_asked
 from tdkt.attainment.wording import in_brief, planned_words
 from tdkt.exchange.form_words import CODE_WORD, PLACES
+from tdkt.model.measure import EVERY_QUARTER
 from tdkt.model.movements import Item, Target
 from tdkt.model.organization import Subdivision, Unit
 from tdkt.model.period import Period
@@ -44,12 +46,17 @@ class FormRow:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A unit's form for a quarter; `report` is the report that is already in, `version` the fingerprint of the plan's part."""
+    """A unit's form for a quarter.
+
+    `resting` are the unit's targets that are not asked in this quarter, `report` is the report that is already in,
+    `version` the fingerprint of the plan's part.
+    """
 
     programme: Programme
     unit: Unit
     period: Period
     rows: tuple[FormRow, ...]
+    resting: tuple[Target, ...]
     tasks: tuple[Item, ...]
     report: UnitReport | None
     previous: UnitReport | None
@@ -95,19 +102,24 @@ class FormMaker:
         report = self._reports.get((unit.id, period))
         before = self._reports.get((unit.id, period.previous)) if period.previous else None
         reported, past = _by_target(report), _by_target(before)
+        own = self._targets.get(unit.id, ())
         rows = tuple(
-            _row(self.programme, target, reported.get(target.id), past.get(target.id))
-            for target in self._targets.get(unit.id, ())
+            _row(self.programme, target, period, reported.get(target.id), past.get(target.id))
+            for target in own
+            if is_asked(target, period)
         )
+        resting = tuple(target for target in own if not is_asked(target, period))
         tasks = self._tasks.get(unit.id, ())
-        return Form(self.programme, unit, period, rows, tasks, report, before, _version(rows, tasks))
+        return Form(self.programme, unit, period, rows, resting, tasks, report, before, _version(rows, tasks))
 
 
 def _by_target(report: UnitReport | None) -> dict[str, Figure]:
     return {figure.target: figure for figure in report.figures} if report else {}
 
 
-def _row(programme: Programme, target: Target, figure: Figure | None, before: Figure | None) -> FormRow:
+def _row(
+    programme: Programme, target: Target, quarter: Period, figure: Figure | None, before: Figure | None
+) -> FormRow:
     measure = target.measure
     kind = kind_of(measure)
     # A unit that has reported a bare number goes on with numbers: which places it meant is not known.
@@ -117,7 +129,7 @@ def _row(programme: Programme, target: Target, figure: Figure | None, before: Fi
         target,
         target.name,
         planned_words(measure, programme.year),
-        kind.how_to_enter(measure, marked_on=PLACES if members else ""),
+        kind.how_to_enter(measure, marked_on=PLACES if members else "", quarter=quarter),
         kind.inputs(measure),
         members,
         figure,
@@ -130,8 +142,9 @@ def _asked(programme: Programme, target: Target) -> str:
     """Return the fingerprint of what a row asks: any change of it changes what an answer means.
 
     It holds the target's id and type, the fields to fill in and what may be typed there, what is counted and out of what,
-    the unit of measure, whether a figure is the quarter's or the state at its end, the members that are asked one by one
-    and the minimum of each; and the threshold and the day due, by which the unit knows whether it has to give a cause.
+    the unit of measure, whether a figure is the quarter's or the state at its end, in which quarters it is asked, the
+    members that are asked one by one and the minimum of each; and the threshold and the day due, by which the unit knows
+    whether it has to give a cause.
     How all of that is worded does not count (the target's text and label, the names of places, the heads and hints of
     the form): a form is read by the words it was printed with.
     """
@@ -141,6 +154,8 @@ def _asked(programme: Programme, target: Target) -> str:
     thresholds = [
         [found.relation.value, str(exact(found.low)), str(exact(found.high))] for found in measure.comparisons
     ]
+    # What few measures have joins the fingerprint only where they have it: forms that are out stay good.
+    unusual = [] if measure.reported_in == EVERY_QUARTER else [list(measure.reported_in)]
     return _digest(
         [
             target.id,
@@ -151,6 +166,7 @@ def _asked(programme: Programme, target: Target) -> str:
             sorted(member.id for member in members),
             thresholds,
             measure.due.isoformat() if measure.due else "",
+            *unusual,
         ]
     )
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook
 from openpyxl.formatting.rule import FormulaRule
 
 from tdkt.attainment.measure_types.inputs import Entry, Input
+from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.stages import PROGRESS
 from tdkt.exchange.form import Form, FormRow
 from tdkt.exchange.form_look import (
@@ -46,6 +48,7 @@ from tdkt.model.text import plain
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
+_LONGEST_NAME = 60
 _LINES = 5
 """Rows for each part of the narrative, at least."""
 _INPUT_COLUMNS = (6, 7)
@@ -54,7 +57,7 @@ _MOST_PERCENT = 1000
 
 _GUIDE = (
     "1. Chỉ ghi vào các ô màu vàng; các ô khác đã khóa.",
-    "2. Ghi số của riêng quý này, không cộng dồn; chỗ nào cần số “tính đến cuối quý” thì cột “Cách ghi” nói rõ.",
+    "2. Ghi số của riêng quý này, không cộng dồn; chỗ nào cần số “tính đến cuối quý”, “từ đầu năm” thì cột “Cách ghi” nói rõ.",
     "3. Số ghi liền, không dấu chấm ngăn hàng nghìn (1234); tỷ lệ không ghi dấu %.",
     "4. Không phát sinh thì ghi 0; để trống nghĩa là chưa có số liệu.",
     "5. Chỉ tiêu chậm hoặc không đạt phải nêu nguyên nhân; số liệu nào có văn bản, biểu mẫu thì ghi ở cột “Minh chứng”.",
@@ -93,6 +96,7 @@ def _cover(sheet: Worksheet, form: Form) -> None:
     for number, (label, text) in enumerate(rows, start=HEAD_ROW + 1):
         put(sheet, number, 2, label, bold=True)
         put(sheet, number, 3, text)
+        fit_height(sheet, number, 3, first=2)
     line = HEAD_ROW + len(rows) + 1
     report = form.report
     put(sheet, line, 2, WORDS.reporter, bold=True)
@@ -122,7 +126,14 @@ def _about(form: Form) -> tuple[tuple[str, str], ...]:
         ("Nơi nhận phiếu", receiver),
         ("Đầu mối của đơn vị", form.unit.contact or "chưa ghi"),
         ("Kế hoạch", plan.title),
+        *([("Không hỏi kỳ này", _resting(form))] if form.resting else []),
     )
+
+
+def _resting(form: Form) -> str:
+    """Name the targets that are not asked in this quarter, so that nobody looks for them."""
+    names = "; ".join(shorten(target.name, _LONGEST_NAME, placeholder="…") for target in form.resting)
+    return f"{names} (chưa đến kỳ có số liệu hoặc đã qua hạn)"
 
 
 def _figures(sheet: Worksheet, form: Form) -> None:
@@ -196,7 +207,11 @@ def _is_share(row: FormRow) -> bool:
 def _places(sheet: Worksheet, form: Form) -> None:
     rows = [row for row in form.rows if row.members]
     start(
-        sheet, form, "CÁC NƠI ĐÃ ĐẠT (TÍNH ĐẾN CUỐI QUÝ)", (4, 32, *[26] * len(rows)), landscape=len(rows) > 2
+        sheet,
+        form,
+        f"CÁC NƠI ĐÃ ĐẠT ({_as_of(rows, form)})",
+        (4, 32, *[26] * len(rows)),
+        landscape=len(rows) > 2,
     )
     heads(sheet, (WORDS.id, WORDS.place, *(row.text for row in rows)))
     for column, row in enumerate(rows, start=3):
@@ -212,6 +227,16 @@ def _places(sheet: Worksheet, form: Form) -> None:
                 put(sheet, number, column, None, closed=True)
                 continue
             validate(sheet, put(sheet, number, column, _mark(row, place), centre=True, entry=True), rule)
+
+
+def _as_of(rows: list[FormRow], form: Form) -> str:
+    """Say of which day the places are marked; where targets differ, each says it beside its figures."""
+    usual = all(not kind_of(row.target.measure).unusual_time(row.target.measure, form.period) for row in rows)
+    return (
+        "TÍNH ĐẾN CUỐI QUÝ"
+        if usual
+        else "TÍNH ĐẾN NGÀY GHI Ở CỘT “CÁCH GHI” CỦA TRANG “SỐ LIỆU”, KHÔNG GHI LÀ CUỐI QUÝ"
+    )
 
 
 def _mark(row: FormRow, place: Subdivision) -> str:

@@ -23,6 +23,7 @@ STATUS_FILLS = {
     Status.NOT_REACHED: "F6C9C5",
     Status.NOTHING_AROSE: "E6E8EB",
     Status.NOT_REPORTED: "E6D6F0",
+    Status.NOT_DUE: "F1F2F4",
 }
 """Background of a cell that holds the word of a status."""
 
@@ -66,9 +67,10 @@ def add_overview(
         sheet.cell(head_row, column).fill = book.fill(STATUS_FILLS[status])
     row = head_row
     late = Counter(unit.id for unit, _ in attainment.missing)
+    owed = Counter(unit.id for unit, _ in attainment.due)
     for unit in attainment.programme.reporting_units:
         row += 1
-        due = len(period.quarters)
+        due = owed[unit.id]
         _row(sheet, row, unit.name, due - late[unit.id], due, summarize(attainment.of_unit(unit.id)))
     row += 1
     whole = summarize(attainment.assessments)
@@ -85,7 +87,7 @@ def add_overview(
 def _notes(attainment: Attainment) -> list[str]:
     """Return what a reader of the counts has to know."""
     notes = [
-        "Tỷ lệ đạt: số chỉ tiêu đạt hoặc vượt trên số chỉ tiêu đánh giá được (không tính chỉ tiêu không phát sinh, chưa báo cáo)."
+        "Tỷ lệ đạt: số chỉ tiêu đạt hoặc vượt trên số chỉ tiêu đánh giá được (không tính chỉ tiêu không phát sinh, chưa báo cáo, chưa đến kỳ)."
     ]
     if any(len(found.target.units) > 1 for found in attainment.assessments):
         notes.append(

@@ -12,6 +12,7 @@ from tdkt.model.building import Data, in_file
 from tdkt.model.place import Origin
 
 Number = int | Decimal
+EVERY_QUARTER = (1, 2, 3, 4)
 
 
 class MeasureType(StrEnum):
@@ -61,6 +62,11 @@ def _schedule(data: Data, origin: Origin) -> tuple[Number, Number, Number] | Non
     return (found["Q1"], found["Q2"], found["Q3"]) if found else None
 
 
+def _reported_in(data: Data, origin: Origin) -> tuple[int, ...]:
+    """Return the quarters that the file names ("Q4"), in order; all where it names none."""
+    return tuple(sorted(int(name[-1]) for name in data.get("reported_in", ()))) or EVERY_QUARTER
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """The measure of a target.
@@ -68,6 +74,8 @@ class Measure:
     `comparisons` holds what the file says (a check holds that it is exactly one where the type needs one);
     for `per_subdivision` and `per_official` it is empty, since all members must reach `each_at_least`.
     `accumulate` is "sum" or "latest". `schedule` maps quarter 1 to 3 to the cumulated value due by its end.
+    `due` is the last day on which it may be done. `reported_in` are the quarters (1 to 4, in order) in which a figure of
+    it is known; a sum then covers what came since the quarter before that one.
     """
 
     type: MeasureType
@@ -83,6 +91,7 @@ class Measure:
     due: date | None
     schedule: tuple[Number, Number, Number] | None = field(metadata=in_file(by=_schedule))
     origin: Origin
+    reported_in: tuple[int, ...] = field(default=EVERY_QUARTER, metadata=in_file(by=_reported_in))
 
     @property
     def comparison(self) -> Comparison:

@@ -46,8 +46,12 @@ class ReceiptBoard:
         return ((unit, tuple(group)) for unit, group in groupby(self.receipts, lambda receipt: receipt.unit))
 
     def of_quarter(self, quarter: Period) -> tuple[Receipt, ...]:
-        """Return the quarter's receipts, one a unit."""
-        return tuple(receipt for receipt in self.receipts if receipt.quarter == quarter)
+        """Return the quarter's receipts, one for each unit that owes a report for it."""
+        return tuple(
+            receipt
+            for receipt in self.receipts
+            if receipt.quarter == quarter and receipt.state is not State.NOT_OWED
+        )
 
     @property
     def late(self) -> tuple[Receipt, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from icalendar import Alarm, Calendar, Event
 
+from tdkt.attainment.owing import owing_units
 from tdkt.errors import UsageError
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
@@ -80,7 +81,7 @@ def _description(programme: Programme, quarter: Period) -> str:
     standing = organization.unit(organization.standing_unit or "")
     lines = [
         f"Các đơn vị gửi báo cáo {quarter.title} về {standing.name if standing else organization.name}:",
-        *(f"- {unit.name}" for unit in programme.reporting_units),
+        *(f"- {unit.name}" for unit in owing_units(programme, quarter)),
         f"Xem đơn vị nào đã gửi: tdkt status {programme.year}",
     ]
     if programme.plan.illustrative:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from tdkt.attainment.owing import owing_units
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.organization import Unit
 from tdkt.model.period import Period
@@ -22,7 +23,10 @@ NEAR_DAYS = 15
 
 
 class State(StrEnum):
-    """Where one report stands. The first four are received, the next two cannot be judged, the rest still to come."""
+    """Where one report stands. The first four are received, the next two cannot be judged, the rest still to come.
+
+    Nothing comes for a quarter in which the unit owes nothing.
+    """
 
     ON_TIME = "on_time"
     RECEIVED_LATE = "received_late"
@@ -34,6 +38,7 @@ class State(StrEnum):
     DUE = "due"
     LATE = "late"
     NO_DEADLINE = "no_deadline"
+    NOT_OWED = "not_owed"  # none of the unit's targets is asked in that quarter, and it has no task
 
     @property
     def is_received(self) -> bool:
@@ -59,6 +64,7 @@ _WORDS = {
     State.UNCLEAR: "chưa rõ",
     State.NOT_DUE: "chưa đến hạn",
     State.NO_DEADLINE: "chưa đặt hạn",
+    State.NOT_OWED: "không phải gửi",
 }
 
 
@@ -123,11 +129,14 @@ def receipts(
     sent: dict[tuple[str, Period], list[UnitReport]] = {}
     for report in programme.reports:
         sent.setdefault((report.unit, report.period), []).append(report)
+    resting = {quarter: _resting(programme, quarter) for quarter, _ in programme.plan.deadlines}
     made = []
     for unit in programme.reporting_units if units is None else units:
         for quarter, deadline in programme.plan.deadlines:
             reports = sent.get((unit.id, quarter), [])
             stands = _as_sent(reports, deadline, today) or _not_sent(unit, quarter, deadline, today, strays)
+            if unit.id in resting[quarter] and stands.state.is_awaited:
+                stands = _Standing(State.NOT_OWED, None, ())
             made.append(
                 Receipt(
                     unit,
@@ -143,6 +152,13 @@ def receipts(
                 )
             )
     return tuple(made)
+
+
+def _resting(programme: Programme, quarter: Period) -> set[str]:
+    """Return the units (ids) that report in other quarters of the year but owe nothing for `quarter`."""
+    in_force = programme.on(quarter.last_day)
+    owing = {unit.id for unit in owing_units(in_force, quarter)}
+    return {unit.id for unit in in_force.reporting_units if unit.id not in owing}
 
 
 @dataclass(frozen=True, slots=True)

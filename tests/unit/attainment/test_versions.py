@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tdkt.attainment.assessment import Assessment, assess
 from tdkt.attainment.status import Status
-from tdkt.attainment.wording import scheduled
+from tdkt.attainment.wording import forecasted, scheduled
 from tdkt.model.movements import Target
 from tdkt.model.period import Period
 from tdkt.model.programme import PlanVersion, Programme
@@ -151,3 +151,60 @@ def test_a_target_that_an_amendment_brings_is_due_in_even_parts_of_the_quarters_
         return
     one = result(found, quarter)
     assert (scheduled(one), one.status) == (due, status)
+
+
+@pytest.mark.parametrize(
+    ("since", "quarter", "count", "words"),
+    [
+        (datetime.date(2026, 7, 1), 3, 4, "8, tới mức kế hoạch"),
+        (datetime.date(2026, 7, 1), 3, 3, "6, chưa tới mức kế hoạch"),
+        (datetime.date(2026, 5, 4), 2, 3, "9, tới mức kế hoạch"),
+        (JANUARY, 1, 2, "8, tới mức kế hoạch"),
+    ],
+)
+def test_its_forecast_goes_on_at_the_pace_of_the_quarters_since(
+    since: datetime.date, quarter: int, count: int, words: str
+) -> None:
+    old, new = target(measure("count", at_least=1), name="khac"), target(measure("count", at_least=8))
+    reports = [report(number, figure("khac", count=1)) for number in range(1, quarter)]
+    reports.append(report(quarter, figure("khac", count=1), figure(count=count)))
+    assert forecasted(result(amended([(JANUARY, [old]), (since, [old, new])], reports), quarter)) == words
+
+
+def test_figures_from_before_the_quarters_were_named_are_not_added_to_a_sum_that_covers_them() -> None:
+    each, yearly = measure("count", at_least=8), measure("count", at_least=8, reported_in=(4,))
+    reports = [report(1, figure(count=2)), report(2, figure(count=2)), report(4, figure(count=9))]
+    found = amended([(JANUARY, [target(each)]), (datetime.date(2026, 8, 1), [target(yearly)])], reports)
+    assert result(found, 2).status is Status.ON_SCHEDULE
+    assert result(found, 3).status is Status.NOT_DUE
+    value = result(found, 4).gathered.value
+    assert value is not None
+    assert value.amount == 9
+    state = measure("count", at_least=8, accumulate="latest")
+    told = replace(state, reported_in=(2, 4))
+    found = amended([(JANUARY, [target(state)]), (datetime.date(2026, 8, 1), [target(told)])], reports)
+    value = result(found, 3).gathered.value
+    assert value is not None
+    assert value.amount == 2
+
+
+def test_a_day_due_that_an_amendment_moves_opens_the_result_again() -> None:
+    first = measure("percentage", at_least=100, accumulate="latest", due=datetime.date(2026, 2, 28))
+    moved = replace(first, due=datetime.date(2026, 6, 30))
+    reports = [
+        report(1, figure(numerator=24, denominator=25)),
+        report(2, figure(numerator=25, denominator=25)),
+    ]
+    found = amended([(JANUARY, [target(first)]), (datetime.date(2026, 4, 15), [target(moved)])], reports)
+    assert result(found, 1).status is Status.NOT_REACHED
+    assert [result(found, quarter).status for quarter in (2, 3, 4)] == [Status.REACHED] * 3
+
+
+def test_a_day_due_before_the_target_came_asks_for_nothing() -> None:
+    old, new = (
+        target(measure("count", at_least=1), name="khac"),
+        target(measure("count", at_least=8, due=datetime.date(2026, 2, 28))),
+    )
+    reports = [report(number, figure("khac", count=1)) for number in (1, 2, 3)]
+    found = amended([(JANUARY, [old]), (datetime.date(2026, 5, 4), [old, new])], reports)
+    assert result(found, 3).status is Status.NOT_DUE

@@ -11,12 +11,15 @@ from signed_ward import MOVEMENTS, NOMINATIONS, ORGANIZATION, PLAN, REPORT, Ward
 
 from conftest import write_files
 from example_ward import FILES
+from tdkt.attainment.assessment import assess
+from tdkt.attainment.status import Status
 from tdkt.changes.amended import amended_changes, before_and_after
 from tdkt.changes.as_signed import as_signed
 from tdkt.changes.closed_reports import LateChange, issued_reports, late_changes
 from tdkt.changes.held import told_changes
 from tdkt.changes.telling import said
 from tdkt.changes.versions import movements_by_day, plan_versions, targets_by_period, with_working_plan
+from tdkt.checks.run import find_problems, programme_of
 from tdkt.model.issued import Amendment, IssuedDocument
 from tdkt.model.movements import Target
 from tdkt.model.period import Period
@@ -186,6 +189,16 @@ def test_a_plan_that_is_being_changed_holds_as_it_was_signed_until_the_change_is
     now = ward.read()
     assert threshold(targets_by_period(now)(Period.quarter(2026, 1))) == 95
     assert threshold(targets_by_period(with_working_plan(now))(Period.quarter(2026, 1))) == 97
+
+
+def test_a_cause_is_asked_by_the_plan_that_results_are_computed_by(ward: Ward) -> None:
+    ward.issue("plan", "2026", 1, "2026-01-15")
+    raise_to(ward, 95, 97)  # the draft of an amendment: 96/100 is enough by what was signed
+    now = ward.read()
+    found = assess(programme_of(now, 2026), Period.quarter(2026, 1))
+    status = {one.target.id: one.status for one in found.assessments}
+    assert status["van-thu.dung-han"] is Status.EXCEEDED
+    assert "R510" not in {finding.code for finding in find_problems(now)}
 
 
 def test_labels_given_after_signing_are_those_of_the_files(ward: Ward) -> None:

@@ -13,6 +13,7 @@ from tdkt.checks.example_files import (
     REGISTRATIONS,
     REPORT,
     RULES_OF_WARD,
+    SECOND_REPORT,
 )
 from tdkt.checks.rule import MARK
 
@@ -40,6 +41,10 @@ def _disciplined(days: str) -> Given:
 def _looked_into(days: str) -> Given:
     entry = f"verifications:\n  - {{who: le-van-i, about: complaint, {days}}}\n"
     return Given(CONDUCT, "disciplines:\n", f"{entry}disciplines:\n")
+
+
+def _mo_hinh(options: str) -> Given:
+    return Given(MOVEMENTS, "between: [1, 2], of: mô hình}", f"between: [1, 2], of: mô hình, {options}}}")
 
 
 def _share(percent: str) -> Given:
@@ -323,6 +328,46 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
                 ),
             ),
             also=("R510",),
+        ),
+    ),
+    "R517": (
+        Limit(
+            file=REPORT,
+            text="{target: van-thu.mo-hinh, count: 1}",
+            bad=("{▸target: van-thu.mo-hinh, count: 1}",),
+            given=(_mo_hinh("reported_in: [Q4]"),),
+        ),
+        Limit(
+            file=REPORT,
+            text="{target: van-thu.mo-hinh, count: 1}",
+            good=("{target: van-thu.mo-hinh, count: 1}",),
+            given=(_mo_hinh("reported_in: [Q1]"),),
+        ),
+        Limit(
+            file=REPORT,
+            text="  - {target: van-thu.mo-hinh, count: 1}\n",
+            good=("",),
+            given=(_mo_hinh("reported_in: [Q2, Q4]"),),
+        ),
+    ),
+    "R518": (
+        Limit(
+            file=SECOND_REPORT,
+            text="{target: van-thu.mo-hinh, count: 0}",
+            bad=("{▸target: van-thu.mo-hinh, count: 0}",),
+            given=(_mo_hinh("due: 2026-03-31"),),
+        ),
+        Limit(
+            file=SECOND_REPORT,
+            text="{target: van-thu.mo-hinh, count: 0}",
+            good=("{target: van-thu.mo-hinh, count: 0}",),
+            given=(_mo_hinh("due: 2026-04-01"),),
+        ),
+        Limit(
+            file=SECOND_REPORT,
+            text="  - {target: van-thu.mo-hinh, count: 0}\n",
+            good=("",),
+            given=(_mo_hinh("due: 2026-03-31"),),
         ),
     ),
 }

@@ -199,5 +199,6 @@ def test_each_state_is_received_awaited_in_doubt_or_known_from_later() -> None:
             state.is_awaited,
             state.is_in_doubt,
             state is State.RECEIVED_AFTERWARDS,
+            state is State.NOT_OWED,
         )
         assert sum(told) == 1

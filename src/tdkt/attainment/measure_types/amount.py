@@ -13,6 +13,7 @@ from tdkt.attainment.rounding import rounded, vietnamese
 from tdkt.attainment.value import Value
 from tdkt.model.measure import Measure, MeasureType
 from tdkt.model.organization import Organization
+from tdkt.model.period import Period
 from tdkt.model.text import plain
 from tdkt.model.unit_report import Figure
 
@@ -28,9 +29,9 @@ class Amount(ThresholdKind):
     sayings = frozenset({Saying.RANGE})
     asked = (Input("amount", "giá trị", Entry.SIGNED),)
 
-    def how_to_enter(self, measure: Measure, *, marked_on: str = "") -> str:
+    def how_to_enter(self, measure: Measure, *, marked_on: str = "", quarter: Period | None = None) -> str:
         """Say what is measured, and in what."""
-        return f"Ô 1: {plain(measure.of)}{self.when(measure)}, tính bằng {measure.unit_of_measure}"
+        return f"Ô 1: {plain(measure.of)}{self.when(measure, quarter)}, tính bằng {measure.unit_of_measure}"
 
     def reported(self, figure: Figure, measure: Measure, organization: Organization) -> str:
         """Say the amount with its unit."""

@@ -11,6 +11,7 @@ from tdkt.attainment.measure_types.threshold import ThresholdKind
 from tdkt.attainment.value import Value
 from tdkt.model.measure import Measure, MeasureType
 from tdkt.model.organization import Organization
+from tdkt.model.period import Period
 from tdkt.model.text import plain
 from tdkt.model.unit_report import Figure
 
@@ -27,9 +28,9 @@ class Count(ThresholdKind):
     sayings = frozenset({Saying.RANGE, Saying.FLOOR})
     asked = (Input("count", "số lượng", Entry.WHOLE),)
 
-    def how_to_enter(self, measure: Measure, *, marked_on: str = "") -> str:
+    def how_to_enter(self, measure: Measure, *, marked_on: str = "", quarter: Period | None = None) -> str:
         """Say what is counted."""
-        return f"Ô 1: số {plain(measure.of)}{self.when(measure)}"
+        return f"Ô 1: số {plain(measure.of)}{self.when(measure, quarter)}"
 
     def reported(self, figure: Figure, measure: Measure, organization: Organization) -> str:
         """Say the number."""

@@ -10,6 +10,7 @@ from tdkt.attainment.measure_types.threshold import ThresholdKind
 from tdkt.attainment.value import Value
 from tdkt.model.measure import Measure, MeasureType, Relation
 from tdkt.model.organization import Organization
+from tdkt.model.period import Period
 from tdkt.model.text import plain
 from tdkt.model.unit_report import Figure
 
@@ -27,9 +28,9 @@ class Incidents(ThresholdKind):
     sayings = frozenset({Saying.NEVER})
     asked = (Input("count", "số lượng", Entry.WHOLE),)
 
-    def how_to_enter(self, measure: Measure, *, marked_on: str = "") -> str:
+    def how_to_enter(self, measure: Measure, *, marked_on: str = "", quarter: Period | None = None) -> str:
         """Say what is counted, and that none is a number too."""
-        return f"Ô 1: số {plain(measure.of)}{self.when(measure)}; không có thì ghi 0"
+        return f"Ô 1: số {plain(measure.of)}{self.when(measure, quarter)}; không có thì ghi 0"
 
     def reported(self, figure: Figure, measure: Measure, organization: Organization) -> str:
         """Say the number."""

@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from tdkt.attainment.measure_types.inputs import Input
 from tdkt.attainment.rounding import rounded, vietnamese
+from tdkt.attainment.schedule import quarter_of_due, up_to_due
 from tdkt.attainment.status import Status
 from tdkt.attainment.value import Forecast, Gathered, Value
 from tdkt.model.measure import Measure, MeasureType, Number, Relation
@@ -69,6 +70,8 @@ class MeasureKind(ABC):
     asked_instead: ClassVar[tuple[Input, ...]] = ()
     """What it fills in where the plan gives the key `asked_instead_with`."""
     asked_instead_with: ClassVar[str] = ""
+    is_settled_when_due: ClassVar[bool] = True
+    """Whether what holds on the day due is the result; work that is late goes on being reported."""
 
     # --- what a unit reports -------------------------------------------------------------------------------------
 
@@ -77,8 +80,11 @@ class MeasureKind(ABC):
         return self.asked
 
     @abstractmethod
-    def how_to_enter(self, measure: Measure, *, marked_on: str = "") -> str:
-        """Say what to enter, a line an input; `marked_on` names the sheet where listed members are marked one by one."""
+    def how_to_enter(self, measure: Measure, *, marked_on: str = "", quarter: Period | None = None) -> str:
+        """Say what to enter for `quarter` (any usual one), a line an input.
+
+        `marked_on` names the sheet where listed members are marked one by one.
+        """
 
     def listed_members(self, measure: Measure, organization: Organization) -> tuple[Subdivision, ...]:
         """Return the subdivisions of the ward's list that the target speaks of, none where it speaks of none."""
@@ -87,6 +93,10 @@ class MeasureKind(ABC):
     @abstractmethod
     def reported(self, figure: Figure, measure: Measure, organization: Organization) -> str:
         """Say a figure as it was reported, in words that stand alone: "412/430", "kỳ này 9; kỳ gốc 10"."""
+
+    def quarters(self, measure: Measure, year: int) -> tuple[int, ...]:
+        """Return the quarters (1 to 4) of `year` whose reports give a figure."""
+        return up_to_due(measure, year) if self.is_settled_when_due else measure.reported_in
 
     # --- the value to date ---------------------------------------------------------------------------------------
 
@@ -110,7 +120,10 @@ class MeasureKind(ABC):
 
     @abstractmethod
     def judged(self, measure: Measure, value: Value, period: Period, since: int) -> Status:
-        """Return the status of a value for which all figures are in; `since` as in `Gathered`."""
+        """Return the status of a value for which all figures are in; `since` as in `Gathered`.
+
+        `period` is the one whose end the value shows (`judging.shown_at`): the year where no later figure can change it.
+        """
 
     def is_scheduled(self, measure: Measure) -> bool:
         """Tell whether the target is a number to be reached over the year, held against its schedule until then."""
@@ -131,8 +144,11 @@ class MeasureKind(ABC):
         """
         return False
 
-    def forecast(self, measure: Measure, value: Value, period: Period) -> Forecast | None:
-        """Return where the target would stand at the year's end if things go on as they went, None where nothing can be said."""
+    def forecast(self, measure: Measure, value: Value, so_far: Fraction) -> Forecast | None:
+        """Return where the target would stand in the end if things go on as they went, None where nothing can be said.
+
+        `so_far` is the part of its way that lies behind it (above 0, up to 1).
+        """
         return None
 
     # --- words ---------------------------------------------------------------------------------------------------
@@ -171,11 +187,26 @@ class MeasureKind(ABC):
 
     # --- what several types share --------------------------------------------------------------------------------
 
-    def when(self, measure: Measure) -> str:
+    def when(self, measure: Measure, quarter: Period | None = None) -> str:
         """Say of which time a figure is: ", trong quý", ", tính đến cuối quý"; "" where the plan's words say it."""
-        if "quý" in plain(measure.of) + plain(measure.counting):
-            return ""
+        unusual = self.unusual_time(measure, quarter)
+        if unusual or "quý" in plain(measure.of) + plain(measure.counting):
+            return unusual
         return ", tính đến cuối quý" if self.is_a_state(measure) else ", trong quý"
+
+    def unusual_time(self, measure: Measure, quarter: Period | None) -> str:
+        """Say of which time a figure for `quarter` is where that is not the quarter or its end: ", từ đầu năm đến cuối quý"."""
+        if quarter is None:
+            return ""
+        is_cut = self.is_settled_when_due and quarter_of_due(measure, quarter.year) == quarter.last
+        day = f"ngày {measure.due:%d/%m/%Y}" if is_cut else ""
+        if self.is_a_state(measure):
+            return f", tính đến {day}" if day else ""
+        first = max((before for before in measure.reported_in if before < quarter.last), default=0) + 1
+        if first == quarter.last and not day:
+            return ""
+        start = "từ đầu năm" if first == 1 else f"từ đầu {Period(quarter.year, first).short}"
+        return f", {start} đến {f'hết {day}' if day else 'cuối quý'}"
 
 
 def total(numbers: Iterable[Number | tuple[str, ...] | None]) -> Fraction:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from tdkt.attainment.measure_types.kind import NOT_SAID, MeasureKind, Saying, with_unit
 from tdkt.attainment.rounding import vietnamese
-from tdkt.attainment.schedule import QUARTERS, by_schedule
+from tdkt.attainment.schedule import by_schedule, scheduled_amount
 from tdkt.attainment.status import Status
 from tdkt.attainment.value import Forecast, Value
 from tdkt.model.measure import Measure
@@ -34,6 +34,10 @@ class PerMemberKind(MeasureKind):
 
     # --- what a unit reports -------------------------------------------------------------------------------------
 
+    def as_of(self, measure: Measure, quarter: Period | None) -> str:
+        """Say of which day a number is: ", tính đến cuối quý"."""
+        return self.unusual_time(measure, quarter) or ", tính đến cuối quý"
+
     def reported(self, figure: Figure, measure: Measure, organization: Organization) -> str:
         """Say how many members reached the minimum, and which where they are named."""
         if isinstance(figure.reached, tuple):
@@ -59,7 +63,8 @@ class PerMemberKind(MeasureKind):
             return Status.REACHED
         if period.is_last:
             return Status.NOT_REACHED
-        return by_schedule(measure, value.amount, whole, period, since)
+        due = scheduled_amount(measure, whole, period, self.quarters(measure, period.year), since)
+        return by_schedule(value.amount, due)
 
     def is_scheduled(self, measure: Measure) -> bool:
         """Members come one after the other."""
@@ -69,12 +74,12 @@ class PerMemberKind(MeasureKind):
         """All members, once it is known how many they are."""
         return value.whole if value and value.whole else None
 
-    def forecast(self, measure: Measure, value: Value, period: Period) -> Forecast | None:
+    def forecast(self, measure: Measure, value: Value, so_far: Fraction) -> Forecast | None:
         """Members go on reaching the minimum at their pace, up to all of them."""
         if value.amount is None:
             return None
         whole = value.whole or Fraction(0)
-        amount = min(value.amount * QUARTERS / period.last, whole)
+        amount = min(value.amount / so_far, whole)
         return Forecast(amount, is_extrapolated=True, meets_threshold=amount >= whole)
 
     # --- words ---------------------------------------------------------------------------------------------------

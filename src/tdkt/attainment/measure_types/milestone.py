@@ -22,12 +22,13 @@ class Milestone(MeasureKind):
     name = "mốc công việc"
     keys = ("due",)
     is_in_stages = True
+    is_settled_when_due = False
     asked = (
         Input("progress", "tình hình", Entry.STAGE),
         Input("done_on", "ngày xong", Entry.DAY, optional=True),
     )
 
-    def how_to_enter(self, measure: Measure, *, marked_on: str = "") -> str:
+    def how_to_enter(self, measure: Measure, *, marked_on: str = "", quarter: Period | None = None) -> str:
         """Ask for the stage and the day."""
         return "Ô 1: chọn tình trạng đến cuối quý\nÔ 2: ngày xong, nếu đã xong (ngày/tháng/năm)"
 
@@ -57,9 +58,14 @@ class Milestone(MeasureKind):
         return Status.REACHED if is_done else None
 
     def judged(self, measure: Measure, value: Value, period: Period, since: int) -> Status:
-        """Past its day and not done it is late; failed only when the year is over."""
+        """Past its day and not done it is late; failed only when the year is over, and never before its day.
+
+        What is due in a later year waits: it counts for and against nobody until it is done.
+        """
         if _is_done_in_time(measure, value):
             return Status.REACHED
+        if measure.due is not None and measure.due.year > period.year:
+            return Status.NOT_DUE
         if period.is_last:
             return Status.NOT_REACHED
         is_late = value.progress == DONE or (measure.due is not None and measure.due <= period.last_day)

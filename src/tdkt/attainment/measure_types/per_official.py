@@ -9,6 +9,7 @@ from tdkt.attainment.measure_types.kind import total
 from tdkt.attainment.measure_types.members import PerMemberKind
 from tdkt.attainment.value import Value
 from tdkt.model.measure import Measure, MeasureType
+from tdkt.model.period import Period
 from tdkt.model.unit_report import Figure
 
 
@@ -25,9 +26,9 @@ class PerOfficial(PerMemberKind):
         """Return "người"."""
         return self.one
 
-    def how_to_enter(self, measure: Measure, *, marked_on: str = "") -> str:
+    def how_to_enter(self, measure: Measure, *, marked_on: str = "", quarter: Period | None = None) -> str:
         """Say whom to count."""
-        return f"Ô 1: số người đã có {self.least(measure)}, tính đến cuối quý\nÔ 2: tổng số người"
+        return f"Ô 1: số người đã có {self.least(measure)}{self.as_of(measure, quarter)}\nÔ 2: tổng số người"
 
     def pooled(self, measure: Measure, figures: Sequence[Figure], members: int) -> Value:
         """Add up people of all units."""

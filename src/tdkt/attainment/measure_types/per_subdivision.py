@@ -11,6 +11,7 @@ from tdkt.attainment.measure_types.members import PerMemberKind
 from tdkt.attainment.value import Value
 from tdkt.model.measure import Measure, MeasureType
 from tdkt.model.organization import Organization, Subdivision
+from tdkt.model.period import Period
 from tdkt.model.unit_report import Figure
 
 SUBDIVISION_TYPES = {"thon": "thôn", "to-dan-pho": "tổ dân phố"}
@@ -38,12 +39,12 @@ class PerSubdivision(PerMemberKind):
         """Return those of the types that the measure speaks of."""
         return organization.subdivisions_among(measure.among)
 
-    def how_to_enter(self, measure: Measure, *, marked_on: str = "") -> str:
+    def how_to_enter(self, measure: Measure, *, marked_on: str = "", quarter: Period | None = None) -> str:
         """Say where to mark each place, or what to count."""
         least = self.least(measure)
         if marked_on:
-            return f"Chọn “đạt” hoặc “chưa” cho từng nơi ở trang “{marked_on}”: nơi đã có {least}"
-        return f"Ô 1: số thôn, tổ dân phố đã có {least}, tính đến cuối quý\nÔ 2: tổng số thôn, tổ dân phố"
+            return f"Chọn “đạt” hoặc “chưa” cho từng nơi ở trang “{marked_on}”: nơi đã có {least}{self.unusual_time(measure, quarter)}"
+        return f"Ô 1: số thôn, tổ dân phố đã có {least}{self.as_of(measure, quarter)}\nÔ 2: tổng số thôn, tổ dân phố"
 
     def pooled(self, measure: Measure, figures: Sequence[Figure], members: int) -> Value:
         """Count each place once, whoever names it; the ward's list says how many there are, else the units do."""

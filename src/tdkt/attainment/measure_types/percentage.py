@@ -16,6 +16,7 @@ from tdkt.attainment.rounding import vietnamese
 from tdkt.attainment.value import Value
 from tdkt.model.measure import Measure, MeasureType, Relation
 from tdkt.model.organization import Organization
+from tdkt.model.period import Period
 from tdkt.model.text import plain
 from tdkt.model.unit_report import Figure
 
@@ -38,12 +39,13 @@ class Percentage(ThresholdKind):
         """The percent where no counts exist."""
         return self.asked_instead if measure.percent_only else self.asked
 
-    def how_to_enter(self, measure: Measure, *, marked_on: str = "") -> str:
+    def how_to_enter(self, measure: Measure, *, marked_on: str = "", quarter: Period | None = None) -> str:
         """Say what both numbers count."""
         of = plain(measure.of)
         if measure.percent_only:
-            return f"Ô 1: tỷ lệ % được công bố, {of or 'của quý'} (chỉ ghi số, ví dụ 96,4)"
-        when = self.when(measure)
+            time = self.unusual_time(measure, quarter)
+            return f"Ô 1: tỷ lệ % được công bố, {of or 'của quý'}{time} (chỉ ghi số, ví dụ 96,4)"
+        when = self.when(measure, quarter)
         return f"Ô 1: số {plain(measure.counting)}{when}\nÔ 2: tổng số {of}{when}"
 
     def reported(self, figure: Figure, measure: Measure, organization: Organization) -> str:

@@ -13,6 +13,7 @@ from tdkt.attainment.measure_types.threshold import ThresholdKind
 from tdkt.attainment.value import Value
 from tdkt.model.measure import Measure, MeasureType
 from tdkt.model.organization import Organization
+from tdkt.model.period import Period
 from tdkt.model.text import plain, upper_first
 from tdkt.model.unit_report import Figure
 
@@ -30,11 +31,13 @@ class Reduction(ThresholdKind):
     sayings = frozenset({Saying.PERCENT, Saying.FALL})
     asked = (Input("now", "số kỳ này", Entry.DECIMAL), Input("base", "số kỳ gốc", Entry.DECIMAL))
 
-    def how_to_enter(self, measure: Measure, *, marked_on: str = "") -> str:
+    def how_to_enter(self, measure: Measure, *, marked_on: str = "", quarter: Period | None = None) -> str:
         """Say what is measured in both periods."""
         of = plain(measure.of)
         unit = f" ({measure.unit_of_measure})" if measure.unit_of_measure else ""
-        return f"{upper_first(of)}{unit}\nÔ 1: kỳ này\nÔ 2: kỳ gốc để so sánh"
+        time = self.unusual_time(measure, quarter)
+        base = " (cùng khoảng thời gian)" if time else ""
+        return f"{upper_first(of)}{unit}\nÔ 1: kỳ này{time}\nÔ 2: kỳ gốc để so sánh{base}"
 
     def reported(self, figure: Figure, measure: Measure, organization: Organization) -> str:
         """Say both amounts."""

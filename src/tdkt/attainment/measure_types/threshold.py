@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from tdkt.attainment.comparing import Outcome, compare, exact, in_signs, in_words, way_of
 from tdkt.attainment.measure_types.kind import NOT_SAID, MeasureKind
-from tdkt.attainment.schedule import QUARTERS, by_schedule, short
+from tdkt.attainment.schedule import by_schedule, scheduled_amount, short
 from tdkt.attainment.status import Status
 from tdkt.attainment.value import Forecast, Gathered, Value
 from tdkt.model.measure import Measure
@@ -63,18 +63,19 @@ class ThresholdKind(MeasureKind):
             return short(period)
         # Even quarters of "hơn 8" are "hơn 2", "hơn 4", …; a schedule of its own says what is enough.
         strictly = way.is_strict and measure.schedule is None
-        return by_schedule(measure, amount, goal, period, since, strictly=strictly)
+        due = scheduled_amount(measure, goal, period, self.quarters(measure, period.year), since)
+        return by_schedule(amount, due, strictly=strictly)
 
     def goal(self, measure: Measure, value: Value | None) -> Fraction | None:
         """The threshold, unless less is better."""
         return None if way_of(measure.comparison).is_ceiling else exact(measure.comparison.low)
 
-    def forecast(self, measure: Measure, value: Value, period: Period) -> Forecast | None:
+    def forecast(self, measure: Measure, value: Value, so_far: Fraction) -> Forecast | None:
         """A sum goes on at its pace; percentages, reductions and states are held."""
         if value.amount is None:
             return None
         goes_on = self.adds_up and not self.is_a_state(measure)
-        amount = value.amount * QUARTERS / period.last if goes_on else value.amount
+        amount = value.amount / so_far if goes_on else value.amount
         is_met = compare(measure.comparison, amount) is not Outcome.SHORT
         return Forecast(amount, is_extrapolated=goes_on, meets_threshold=is_met)
 

@@ -13,7 +13,7 @@ from tdkt.attainment.gathering import FigureKey, gather
 from tdkt.attainment.judging import judge
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.status import Status
-from tdkt.changes.versions import plan_versions
+from tdkt.changes.versions import plan_versions, targets_by_period
 from tdkt.checks.example_files import REPORT
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
@@ -21,7 +21,6 @@ from tdkt.model.measure import Measure
 from tdkt.model.movements import Target
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
-from tdkt.model.programme import PlanVersion, version_on
 from tdkt.model.unit_report import Figure
 from tdkt.workspace.workspace import Workspace
 
@@ -56,36 +55,28 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     organization = workspace.organization
     if organization is None:
         return
+    in_force = targets_by_period(workspace)
     for plan in workspace.plans:
         figures = figures_of(report for report in workspace.reports if report.period.year == plan.year)
-        versions = plan_versions(workspace, plan.year)
-        if len(versions) > 1:
-            yield from _amended(organization, versions, plan.year, figures)
+        by_quarter = {quarter.last: in_force(quarter) for quarter in Period(plan.year, 4, "Y").quarters}
+        if len(plan_versions(workspace, plan.year)) > 1:
+            yield from _amended(organization, by_quarter, plan.year, figures)
             continue
-        files = [movements for movements in workspace.movements if movements.year == plan.year]
-        for target in (target for movements in files for target in movements.targets):
+        for target in by_quarter[4].values():
             yield from _target(organization, target, plan.year, figures)
 
 
 def _amended(
     organization: Organization,
-    versions: tuple[PlanVersion, ...],
+    in_force: Mapping[int, Mapping[str, Target]],
     year: int,
     figures: Mapping[FigureKey, Figure],
 ) -> Iterator[Diagnostic]:
     """Yield the same for a plan with amendments: a quarter asks for what is in force on its last day."""
-    in_force = {
-        quarter.last: _targets_by_id(version_on(versions, quarter.last_day))
-        for quarter in Period(year, 4, "Y").quarters
-    }
     for number, targets in in_force.items():
         for target in targets.values():
             answering = answering_units(in_force, target)
             yield from _target(organization, target, year, figures, (number,), answering)
-
-
-def _targets_by_id(version: PlanVersion) -> dict[str, Target]:
-    return {target.id: target for movements in version.movements for target in movements.targets}
 
 
 def _target(
@@ -97,7 +88,8 @@ def _target(
     answering: Mapping[int, tuple[str, ...]] | None = None,
 ) -> Iterator[Diagnostic]:
     measure, all_meet = target.measure, True
-    for number in numbers:
+    asked = kind_of(measure).quarters(measure, year)
+    for number in (number for number in numbers if number in asked):
         told = [figures[key] for unit in target.units if (key := (target.id, unit, number)) in figures]
         all_meet = all_meet and all(kind_of(measure).meets_alone(measure, figure) for figure in told)
         if all_meet or not _owe_a_cause(told, measure):

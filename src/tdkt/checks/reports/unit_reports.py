@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from tdkt.attainment.measure_types.registry import kind_of
+from tdkt.attainment.owing import is_asked
 from tdkt.changes.versions import targets_by_period
 from tdkt.checks.example_files import REPORT
+from tdkt.checks.reports.asked import check_asked
 from tdkt.checks.reports.figure_shape import WRONG_SHAPE, check_shape, fields_of
 from tdkt.checks.reports.proportions import MEMBER_TWICE, MEMBERS_DIFFER, PART_ABOVE_WHOLE, check_proportions
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
@@ -123,7 +125,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     owned: dict[tuple[Period, str], list[Target]] = {}
     for period in {report.period for report in workspace.reports}:
         for target in targets(period).values():
-            for unit in target.units:
+            for unit in target.units if is_asked(target, period) else ():
                 owned.setdefault((period, unit), []).append(target)
     for report in workspace.reports:
         known = targets(report.period)
@@ -177,6 +179,7 @@ def _figure(
             f"Chỉ tiêu thuộc: {', '.join(target.units)}.",
         )
         return
+    yield from check_asked(figure, target, report.period)
     misshapen = list(check_shape(figure, target))
     if misshapen:
         yield from misshapen

@@ -114,7 +114,4 @@ def _unknown(console: Console, assessments: list[Assessment]) -> None:
     if assessments:
         write_heading(console, "Chưa đánh giá được")
     for found in assessments:
-        reason = f"số liệu {found.gathered.received}/{found.gathered.due} kỳ"
-        if found.status is Status.NOTHING_AROSE:
-            reason = "0/0, không có gì để đo"
-        console.print(f"- {found.target.name}: {found.status.label} ({reason})")
+        console.print(f"- {found.target.name}: {found.status.label} ({wording.why_not_judged(found)})")

@@ -32,6 +32,7 @@ _STYLES = {
     Status.NOT_REACHED: "bold red",
     Status.NOTHING_AROSE: "dim",
     Status.NOT_REPORTED: "magenta",
+    Status.NOT_DUE: "dim",
 }
 
 Line = Padding | Table

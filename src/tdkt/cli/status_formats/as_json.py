@@ -25,7 +25,7 @@ def write(board: ReceiptBoard) -> None:
                 "period": quarter.key,
                 "deadline": deadline.isoformat() if deadline else None,
                 "received": sum(receipt.state.is_received for receipt in board.of_quarter(quarter)),
-                "due": len(board.units),
+                "due": len(board.of_quarter(quarter)),
             }
             for quarter, deadline in board.programme.plan.deadlines
         ],

@@ -30,6 +30,7 @@ _LOOK = {
     State.DUE: ("!", "bold yellow"),
     State.LATE: ("✘", "bold red"),
     State.NO_DEADLINE: ("–", "dim"),
+    State.NOT_OWED: ("–", "dim"),
 }
 _PARTS = ("đúng hạn", "chậm", "không ghi ngày", "ngày xem")
 """Where the words of a state break in a narrow column."""
@@ -63,8 +64,10 @@ def write(board: ReceiptBoard) -> None:
 
 
 def summary(quarter: Period, receipts: Sequence[Receipt]) -> str:
-    """Return one line on a quarter (`receipts` has some): "Quý III: đã nhận 4/5; chậm: Văn phòng (chậm 49 ngày)"."""
+    """Return one line on a quarter: "Quý III: đã nhận 4/5; chậm: Văn phòng (chậm 49 ngày)"."""
     head = f"Quý {ROMAN[quarter.last - 1]}:"
+    if not receipts:
+        return f"{head} không đơn vị nào phải gửi báo cáo."
     deadline = receipts[0].deadline
     states = {receipt.state for receipt in receipts}
     if states == {State.NOT_DUE}:

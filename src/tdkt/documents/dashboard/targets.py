@@ -11,6 +11,7 @@ from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, Attainment, figures_of
 from tdkt.attainment.gathering import FigureKey
 from tdkt.attainment.measure_types.registry import kind_of
+from tdkt.attainment.owing import is_asked
 from tdkt.attainment.status import Status
 from tdkt.documents.dashboard.bullet_chart import Bullet, bullet
 from tdkt.model.organization import Unit
@@ -153,6 +154,8 @@ def _rows(
         for unit in target.units:
             head = (f"Quý {ROMAN[quarter.last - 1]}", units[unit].name)
             figure = figures.get((target.id, unit, quarter.last))
+            if figure is None and not is_asked(target, quarter):
+                continue
             if figure is None:
                 rows.append(FigureRow(*head, "", "", "", "", False, None))
                 continue

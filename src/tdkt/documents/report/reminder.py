@@ -6,6 +6,7 @@ it never says how late anybody is; the status table does.
 
 from __future__ import annotations
 
+from tdkt.attainment.owing import owing_units
 from tdkt.checks.run import programme_of
 from tdkt.documents.jobs import Order
 from tdkt.documents.page.assembling import letterhead, signature, standing_unit
@@ -39,7 +40,7 @@ def reminder_document(programme: Programme, quarter: Period, templates: Template
     urged = [unit for unit in missing if unit != standing]
     if not urged:
         raise UserError(only_standing_unit(standing, quarter), hint="Xem các quý khác: tdkt status.")
-    received = len(programme.reporting_units) - len(missing)
+    received = len(owing_units(programme.on(quarter.last_day), quarter)) - len(missing)
     deadline = dict(plan.deadlines)[quarter]
     plan_name = cited_plan(plan) or "Kế hoạch"
     subject = f"đôn đốc gửi báo cáo kết quả công tác thi đua, khen thưởng {quarter.title}"
@@ -79,7 +80,7 @@ def reminder_document(programme: Programme, quarter: Period, templates: Template
 def _missing(programme: Programme, quarter: Period) -> list[Unit]:
     """Return the units whose report is missing; raises UserError where none is."""
     sent = {report.unit for report in programme.reports if report.period == quarter}
-    missing = [unit for unit in programme.reporting_units if unit.id not in sent]
+    missing = [unit for unit in owing_units(programme.on(quarter.last_day), quarter) if unit.id not in sent]
     if not missing:
         raise UserError(
             f"Không có đơn vị nào thiếu báo cáo {quarter.title} nên không cần công văn đôn đốc.",

@@ -182,7 +182,7 @@ def _amended(programme: Programme, period: Period) -> str:
 def _coverage(attainment: Attainment) -> dict[str, Any]:
     """Return how many units sent all their reports of the period, and the reports of the year so far."""
     own = set(attainment.period.own_quarters)
-    units = attainment.programme.reporting_units
+    units = {unit.id for unit, quarter in attainment.due if quarter in own}
     late = {unit.id for unit, quarter in attainment.missing if quarter in own}
     return {
         "units_complete": len(units) - len(late),

@@ -1,0 +1,49 @@
+"""Figures of quarters in which their target is not asked: nothing counts them, so nobody may believe that they count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tdkt.attainment.owing import is_asked
+from tdkt.checks.rule import ERROR, WARNING, Rule
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.movements import Target
+from tdkt.model.period import ROMAN, Period
+from tdkt.model.unit_report import Figure
+
+OUT_OF_SEASON = Rule(
+    code="R517",
+    severity=ERROR,
+    title="Số liệu của quý không hỏi",
+    explanation="Chỉ tiêu chỉ có số liệu ở các quý ghi trong reported_in; số của quý khác không được tính, mà số của quý sau "
+    "đã gồm cả nó. Xóa số này, hoặc bỏ reported_in nếu quý nào cũng có số liệu.",
+)
+AFTER_DUE = Rule(
+    code="R518",
+    severity=WARNING,
+    title="Số liệu sau hạn, không tính",
+    explanation="Kết quả của chỉ tiêu có hạn (due) chốt theo ngày ấy; số báo cáo cho quý sau không làm thay đổi kết quả. "
+    "Muốn sửa số đã chốt thì sửa ở báo cáo của quý có hạn; muốn lùi hạn thì sửa đổi kế hoạch.",
+)
+
+RULES = (OUT_OF_SEASON, AFTER_DUE)
+
+
+def check_asked(figure: Figure, target: Target, period: Period) -> Iterator[Diagnostic]:
+    """Yield where `figure` is of a quarter in which its target is not asked."""
+    if is_asked(target, period):
+        return
+    measure = target.measure
+    if period.last not in measure.reported_in:
+        quarters = ", ".join(f"quý {ROMAN[quarter - 1]}" for quarter in measure.reported_in)
+        yield OUT_OF_SEASON.at(
+            figure.origin.key("target"),
+            f"Chỉ tiêu “{target.id}” chỉ có số liệu ở {quarters}, không có ở {period.short}.",
+            "Xóa số liệu này, hoặc sửa reported_in.",
+        )
+    elif measure.due is not None:
+        yield AFTER_DUE.at(
+            figure.origin.key("target"),
+            f"Chỉ tiêu “{target.id}” đã chốt ngày {measure.due:%d/%m/%Y}; số của {period.short} không tính.",
+            "Xóa số liệu này; cần sửa số đã chốt thì sửa báo cáo của quý có hạn.",
+        )
