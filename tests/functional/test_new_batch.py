@@ -114,3 +114,10 @@ def test_of_many_findings_the_first_are_named_and_the_rest_counted(tdkt: Run, tm
     assert left
     assert len(named) == 5
     assert int(counted[1]) == 5 + int(left[1])
+
+
+@pytest.mark.parametrize("name", ["aux", "con", "com1", "lpt9", "nul"])
+def test_a_batch_is_not_named_as_windows_names_devices(tdkt: Run, example_folder: Path, name: str) -> None:
+    done = tdkt("new", "batch", name, "--type", "merit", cwd=example_folder)
+    assert done.returncode == 2
+    assert "Windows giữ cho thiết bị" in done.stderr

@@ -10,7 +10,7 @@ from tdkt.checks import data_shape, due_days, periods, plain_files, reading, rep
 from tdkt.checks.awards import batches as awards
 from tdkt.checks.issued import register, signed
 from tdkt.checks.plan import agreement, measures, outline, times
-from tdkt.checks.references import files, former, ids, records, rules
+from tdkt.checks.references import files, former, ids, names, records, rules
 from tdkt.checks.references import plan as plan_references
 from tdkt.checks.reports import (
     asked,
@@ -57,8 +57,8 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family(
         "Mã và tham chiếu",
-        rules.RULES + former.RULES + repository_rules.RULES,
-        (files.check, ids.check, former.check, records.check, plan_references.check),
+        rules.RULES + former.RULES + repository_rules.RULES + names.RULES,
+        (files.check, ids.check, former.check, names.check, records.check, plan_references.check),
     ),
     Family(
         "Ngày và kỳ",

@@ -19,6 +19,7 @@ from tdkt.model.register import Recipient
 from tdkt.planning.new_batch import NewBatch, Proposal, batch_files, proposal_of, registered
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.planned_edit import PlannedEdit
+from tdkt.workspace.portable_names import fault
 from tdkt.workspace.workspace import Workspace
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -59,6 +60,11 @@ def requested_batch(request: BatchRequest, workspace: Workspace, book: AwardBook
         raise UsageError(
             f"“{request.id}” không dùng làm mã được.",
             hint="Mã chỉ gồm chữ thường không dấu, chữ số, dấu gạch nối, ví dụ cuu-nguoi-thang-8.",
+        )
+    why = fault(request.id)
+    if why:
+        raise UsageError(
+            f"Mã “{request.id}” {why}, mà thư mục của đợt được đặt tên theo mã.", hint="Chọn mã khác."
         )
     _one_of(request.type, tuple(KIND_NAMES), "loại hình khen thưởng")
     _one_of(request.level, _LEVELS, "cấp quyết định")

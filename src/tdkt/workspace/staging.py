@@ -22,6 +22,7 @@ from pathlib import Path, PurePosixPath
 from tdkt.errors import UserError
 from tdkt.workspace.inside import obstacle, refuse_obstacle
 from tdkt.workspace.one_writer import BusyError, held
+from tdkt.workspace.portable_names import refuse_unportable
 from tdkt.workspace.writing import refusal, replace_atomically
 
 STAGING = ".tdkt"
@@ -71,6 +72,7 @@ def move_together(root: Path, contents: Mapping[str, bytes | None], *, check: Ca
             _settle(root, folder)
             for path in contents:
                 refuse_obstacle(root, root / path)
+            refuse_unportable(root / path for path in contents)
             check()
             journal = _lay_down(root, folder, contents)
             try:

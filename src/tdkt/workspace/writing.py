@@ -10,18 +10,20 @@ from pathlib import Path
 
 from tdkt.errors import UserError
 from tdkt.workspace.inside import refuse_obstacle
+from tdkt.workspace.portable_names import refuse_unportable
 
 
 def write_atomically(path: Path, data: bytes, *, workspace: Path) -> None:
     """Put `data` at `path`; make the folders that are missing.
 
     Raises ObstacleError for a way that goes through a link below `workspace`; elsewhere, where the user's own links lie, a link is
-    followed, not replaced.
+    followed, not replaced. Raises UserError for a new name that another system cannot hold.
 
     The file is written beside the target and moved over it, so a reader never sees half of it. Raises UserError
     saying what to do when the file is held open by Word, the folder is read-only or the disk is full.
     """
     refuse_obstacle(workspace, path)
+    refuse_unportable((path,))
     target = path.resolve() if path.is_symlink() else path
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -63,9 +63,22 @@ def test_initials_of_a_unit(name: str, wanted: str) -> None:
 
 
 def test_ids_are_slugs_each_once_and_text_in_yaml() -> None:
-    names = ["Phòng Ưu Đãi", "Trung tâm Ưu đãi", "12", "null", "!!!", "Phòng", "x" * 90]
+    names = [
+        "Phòng Ưu Đãi",
+        "Trung tâm Ưu đãi",
+        "12",
+        "null",
+        "!!!",
+        "Phòng",
+        "x" * 90,
+        "Cồn",
+        "Phòng Nữ",
+        "Com 1",
+        "COM1",
+    ]
     ids = ids_of(map(without_head, names))
-    assert ids == ["uu-dai", "uu-dai-2", "muc-12", "muc-null", "muc", "phong", "x" * 40]
+    assert ids == ["uu-dai", "uu-dai-2", "muc-12", "muc-null", "muc", "phong", "x" * 40,
+                   "muc-con", "nu", "com-1", "muc-com1"]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from tdkt.model.text import fold, slug
 from tdkt.planning.new_ward.ward import KINDS
+from tdkt.workspace.portable_names import fault
 from tdkt.workspace.yaml_scalars import as_scalar
 
 LONGEST_ID = 40
@@ -23,11 +24,12 @@ COMMITTEE = "Ủy ban nhân dân"
 
 
 def ids_of(names: Iterable[str]) -> list[str]:
-    """Return an id for each of `names`, in their order and each once; what YAML would not read as text begins with "muc"."""
+    """Return an id for each of `names`, in their order and each once; what YAML would not read as text,
+    or no file can be named on some system, begins with "muc"."""
     ids: list[str] = []
     for name in names:
         first = slug(name)[:LONGEST_ID].strip("-")
-        if as_scalar(first) != first:
+        if as_scalar(first) != first or fault(first):
             first = f"muc-{first}".strip("-")
         found, number = first, 2
         while found in ids:
