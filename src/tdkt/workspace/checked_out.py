@@ -14,8 +14,10 @@ from tdkt.errors import UsageError
 from tdkt.model.diagnostic import Diagnostic, Severity
 from tdkt.model.place import Place
 from tdkt.workspace.conflict_markers import CONFLICT
+from tdkt.workspace.inside import LINK_IN_WORDS, Obstacle
 from tdkt.workspace.repository import Repository
 from tdkt.workspace.repository_state import folder_of_git
+from tdkt.workspace.source import in_the_way
 from tdkt.workspace.workspace import Workspace, is_ours, read_workspace, stored_workspace
 
 LEFT_OUT, IN_CONFLICT, ANNOUNCED = "I320", "I321", "I322"
@@ -40,10 +42,12 @@ def staged_workspace(root: Path) -> Workspace:
     staged = {path: oid for path, oid in repository.staged().items() if is_ours(path)}
     contents = repository.contents(staged.values())
     workspace = stored_workspace(root, {path: contents[oid] for path, oid in staged.items()})
+    links = [Obstacle(path, LINK_IN_WORDS, target) for path, target in repository.staged_links().items()]
+    workspace.findings += map(in_the_way, links)
     in_conflict = list(filter(is_ours, repository.unmerged()))
     workspace.findings += map(_in_conflict, in_conflict)
     workspace.findings += map(_announced, filter(is_ours, repository.only_announced()))
-    workspace.incomplete = workspace.incomplete or bool(in_conflict)
+    workspace.incomplete = workspace.incomplete or bool(in_conflict or links)
     return workspace
 
 

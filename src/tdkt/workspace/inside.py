@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tdkt.errors import UserError
 
+LINK_IN_WORDS = "một liên kết"
 _SPECIAL = {
     stat.S_IFIFO: "đường ống (FIFO)",
     stat.S_IFCHR: "thiết bị",
@@ -94,7 +95,7 @@ def obstacle(root: Path, path: Path) -> Obstacle | None:
             here = step
             continue
         if here.is_relative_to(base):
-            return Obstacle(_relative(base, step), "một liên kết", _target(step))
+            return Obstacle(_relative(base, step), LINK_IN_WORDS, _target(step))
         links += 1
         if links > _MOST_LINKS:
             raise UserError(f"{path} là liên kết dẫn vòng quanh.", hint="Chọn đường dẫn khác.")
@@ -182,7 +183,7 @@ def _status(path: Path) -> os.stat_result | None:
 
 def _of_status(base: Path, path: Path, status: os.stat_result) -> Obstacle | None:
     if _is_link(status):
-        return Obstacle(_relative(base, path), "một liên kết", _target(path))
+        return Obstacle(_relative(base, path), LINK_IN_WORDS, _target(path))
     return _special(base, path, status)
 
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tdkt.errors import UsageError
+from tdkt.workspace.calling_git import call_git
+from tdkt.workspace.inside import refuse_obstacle
 from tdkt.workspace.repository_state import (
     kept_in_another_repository,
     no_commit_yet,
@@ -21,10 +23,10 @@ from tdkt.workspace.repository_state import (
     why_no_repository,
     why_refused,
 )
-from tdkt.workspace.workspace import PLANS
+from tdkt.workspace.workspace import PLANS, TEMPLATES
 
 _BLOB_MODES = ("100644", "100755")
-_ANOTHER_REPOSITORY = "160000"
+_LINK, _ANOTHER_REPOSITORY = "120000", "160000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Repository:
     def around(cls, root: Path) -> Repository:
         """Return the repository around `root`; raises UsageError where git or the repository is missing."""
         repository = cls(root)
-        done = repository._process(("rev-parse", "--is-inside-work-tree"), b"")
+        done = call_git(root, ("rev-parse", "--is-inside-work-tree"))
         if done.returncode != 0 or done.stdout.strip() != b"true":
             raise why_no_repository(root, _said(done))
         return repository
@@ -63,14 +65,16 @@ class Repository:
 
     def newest_commit(self, folders: Iterable[str]) -> str | None:
         """Return the newest commit that touched `folders`; None where they stand otherwise in the folder, or it is not known."""
+        folders = tuple(folders)
         if not self.has_commits() or self._run("status", "--porcelain", "-z", "--", *folders):
             return None
         if self.passed_over(folders):
             return None
-        commit, _, parents = (
-            self._run("log", "-1", "--format=%H %P", "--", *folders).decode().strip().partition(" ")
-        )
-        return None if not commit or (not parents and self.is_shallow()) else commit
+        commit = self._run("rev-list", "-1", "HEAD", "--", *folders).decode().strip()
+        if not commit:
+            return None
+        parents = self._run("rev-list", "-1", "--parents", commit).decode().split()[1:]
+        return commit if parents or not self.is_shallow() else None
 
     def is_shallow(self) -> bool:
         """Tell whether only a part of the history is here."""
@@ -88,8 +92,8 @@ class Repository:
 
     def day_of(self, commit: str) -> datetime.date:
         """Return the day of a commit, as whoever made it wrote it down."""
-        said = self._run("log", "-1", "--format=%cs", commit).decode().strip()
-        return datetime.date.fromisoformat(said)
+        said = self._run("rev-list", "-1", "--format=%cs", commit).decode().split()
+        return datetime.date.fromisoformat(said[-1])
 
     def versions_of(self, file: str) -> list[tuple[datetime.datetime, str]]:
         """Return the versions of `file` that lead to the newest commit, the newest first: when committed (UTC), object id."""
@@ -136,6 +140,15 @@ class Repository:
             found.pop(announced, None)
         return found
 
+    def staged_links(self) -> dict[str, str]:
+        """Return the links under plans/ and templates/ that are staged for the next commit: path → where they lead."""
+        listed = self._run("ls-files", "--stage", "-z", "--", PLANS, TEMPLATES)
+        entries = (entry.partition(b"\t") for entry in listed.split(b"\0") if entry)
+        found = {_path(path): head.decode().split() for head, _, path in entries}
+        links = {path: oid for path, (mode, oid, _) in found.items() if mode == _LINK}
+        targets = self.contents(links.values())
+        return {path: _path(targets[oid]) for path, oid in links.items()}
+
     def unmerged(self) -> list[str]:
         """Return the files under plans/ that a merge could not bring together and that nobody has settled yet."""
         listed = self._run("ls-files", "--unmerged", "-z", "--", f"{PLANS}/")
@@ -177,8 +190,29 @@ class Repository:
         return {_path(path) for path in listed.split(b"\0") if path}
 
     def hooks_folder(self) -> Path:
-        """Return where git looks for hooks: of a worktree the main repository's, or what core.hooksPath says."""
-        return (self.root / self._run("rev-parse", "--git-path", "hooks").decode().strip()).resolve()
+        """Return where git looks for hooks: of a worktree the main repository's, or what core.hooksPath says.
+
+        Raises UsageError where that is a link, or the repository's own settings lead out of it.
+        """
+        asked = call_git(self.root, ("rev-parse", "--git-path", "hooks"), with_hooks=True)
+        folder = self.root / _path(asked.stdout.rstrip(b"\r\n"))
+        homes = [self.root / self._said_path("--git-common-dir"), Path(self._said_path("--show-toplevel"))]
+        home = next((home for home in map(Path.resolve, homes) if _lies_in(folder, home)), None)
+        if home is not None:
+            refuse_obstacle(home, folder)
+            return folder.resolve()
+        if (
+            call_git(self.root, ("config", "--local", "--get", "core.hooksPath"), with_hooks=True).returncode
+            == 0
+        ):
+            raise UsageError(
+                f"Cài đặt của kho (core.hooksPath) để hook ở ngoài kho: {folder}.",
+                hint="Bỏ cài đặt ấy nếu không phải của bạn: git config --local --unset core.hooksPath",
+            )
+        return folder.resolve()
+
+    def _said_path(self, question: str) -> str:
+        return _path(self._run("rev-parse", question).rstrip(b"\r\n"))
 
     def prefix(self) -> str:
         """Return the way from the top of the work tree to the workspace: "" or "kho/viet-hoa/"."""
@@ -201,7 +235,7 @@ class Repository:
         return found
 
     def _try(self, *words: str) -> bytes | None:
-        done = self._process(words, b"")
+        done = call_git(self.root, words)
         return done.stdout if done.returncode == 0 else None
 
     def _refuse_without_head(self) -> None:
@@ -215,44 +249,19 @@ class Repository:
         return self._try("config", "--get-regexp", r"^remote\..*\.promisor$") is not None
 
     def _run(self, *words: str, feed: bytes = b"") -> bytes:
-        done = self._process(words, feed)
+        done = call_git(self.root, words, feed)
         if done.returncode != 0:
             raise why_refused(words[0], _said(done), self.root)
         return done.stdout
-
-    def _process(self, words: tuple[str, ...], feed: bytes) -> subprocess.CompletedProcess[bytes]:
-        try:
-            return subprocess.run(
-                ["git", "-c", "core.quotepath=off", *words],
-                cwd=self.root,
-                env=_environment(),
-                input=feed,
-                capture_output=True,
-                check=False,
-            )
-        except FileNotFoundError:
-            raise UsageError(
-                "Máy này chưa có git.",
-                hint="Cài git từ https://git-scm.com/downloads rồi mở lại cửa sổ lệnh.",
-            ) from None
 
 
 def _said(done: subprocess.CompletedProcess[bytes]) -> str:
     return done.stderr.decode("utf-8", errors="replace").strip()
 
 
-def _environment() -> dict[str, str]:
-    """Return the environment for git: its words in English, and what a hook is given made valid in any folder.
-
-    git runs hooks at the top of the work tree and names its folder and index relative to that.
-    """
-    found = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
-    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"):
-        if found.get(name):
-            found[name] = str(Path(found[name]).absolute())
-    if "GIT_DIR" in found:
-        found.setdefault("GIT_WORK_TREE", str(Path.cwd()))
-    return found
+def _lies_in(path: Path, folder: Path) -> bool:
+    """Tell whether the way to `path`, ".." gone back and no link followed, leads into `folder`."""
+    return Path(os.path.normpath(path)).is_relative_to(folder) or path.parent.resolve().is_relative_to(folder)
 
 
 def _path(raw: bytes) -> str:

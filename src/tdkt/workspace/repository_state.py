@@ -181,8 +181,8 @@ def _damaged(found: Path, said: str) -> UsageError:
 
 def _left_on_the_server() -> UsageError:
     return UsageError(
-        "Kho này chỉ tải về một phần (partial clone) và không lấy được phần còn thiếu từ máy chủ.",
-        hint="Nối mạng rồi chạy lại, hoặc clone lại cả kho (không dùng --filter).",
+        "Kho này chỉ tải về một phần (partial clone), thiếu nội dung cần đọc.",
+        hint="tdkt không nối mạng: clone lại cả kho (không dùng --filter).",
     )
 
 

@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 from tdkt.errors import UserError
+from tdkt.workspace.calling_git import call_git
 
 _BEGINNING = ("-c", "init.defaultBranch=main", "init", "--quiet")
 _SETTINGS = (("core.quotepath", "off"), ("diff.docx.textconv", "tdkt text"))
@@ -55,4 +56,4 @@ def _must(folder: Path, *words: str) -> None:
 
 
 def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(["git", *words], cwd=folder, capture_output=True, check=False)
+    return call_git(folder, words)
