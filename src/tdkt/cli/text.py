@@ -22,7 +22,11 @@ def text(
     """
     if not file.is_file():
         raise UsageError(f"Không có tệp {file}.", hint="Kiểm tra đường dẫn.")
-    sys.stdout.write(_text_or_reason(file.read_bytes()))
+    from tdkt.documents.word.opened import LARGEST_FILE
+
+    with file.open("rb") as stream:
+        data = stream.read(LARGEST_FILE + 1)
+    sys.stdout.write(_text_or_reason(data))
     return 0
 
 

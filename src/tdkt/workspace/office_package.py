@@ -79,6 +79,10 @@ class OfficePackage:
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._entries
 
+    def size(self, name: str) -> int:
+        """Return how many bytes a part has at most, unpacked."""
+        return self._entries[name.lower()].file_size
+
     def part(self, name: str) -> bytes:
         """Return the content of a part, whose name is found in any case; b"" where there is none. Raises PackageError."""
         entry = self._entries.get(name.lower())
@@ -90,10 +94,6 @@ class OfficePackage:
                 return stream.read(entry.file_size + 1)
         except _BROKEN as error:
             raise PackageError(PackageFault.BROKEN) from error
-
-    def all_parts(self) -> dict[str, bytes]:
-        """Return all parts by name; raises PackageError."""
-        return {name: self.part(name) for name in self.names if not name.endswith("/")}
 
 
 def declares(xml: bytes) -> bool:

@@ -6,13 +6,14 @@ inserted words. Tracked changes are shown as if they were accepted.
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from tdkt.errors import UserError
+from tdkt.documents.word.numbering import Numbering
+from tdkt.documents.word.opened import safe_package
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_LARGEST = 200 * 1024 * 1024
-"""An unpacked document of more bytes than this is no paper of an office."""
-
 _SKIPPED = frozenset(("pPr", "rPr", "tblPr", "trPr", "tcPr", "sdtPr", "sectPr", "del", "moveFrom", "delText"))
 _WORDS = {"tab": " ", "ptab": " ", "cr": "\n", "noBreakHyphen": "-", "blip": "[hình]", "imagedata": "[hình]"}
 _FIELDS = frozenset(("fldChar", "instrText", "fldSimple"))
@@ -42,35 +40,60 @@ def docx_text(data: bytes) -> str:
     """Return the text of a .docx file.
 
     Raises UserError where `data` is no Word document, locked by a password or far too large; a document that is
-    broken inside may raise anything that python-docx, zipfile and lxml do.
+    broken inside may raise anything that python-docx and lxml do.
     """
-    _refuse(data)
+    package = safe_package(data)
     from docx import Document
 
-    document = Document(BytesIO(data))
-    lines = [*_Text(document).blocks(document.element.body), *_margins(document)]
+    document = Document(BytesIO(package))
+    about = _About(document)
+    lines = [*_Text(about).blocks(document.element.body), *_margins(about)]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _refuse(data: bytes) -> None:
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise UserError("tệp có mật khẩu, hoặc là tệp Word kiểu cũ (.doc)")
-    if not data:
-        raise UserError("tệp rỗng")
-    if not zipfile.is_zipfile(BytesIO(data)):
-        raise UserError("không phải tệp Word (.docx)")
-    with zipfile.ZipFile(BytesIO(data)) as package:
-        if sum(part.file_size for part in package.infolist()) > _LARGEST:
-            raise UserError("nội dung sau khi giải nén quá lớn")
+class _About:
+    """What a document says beside its text, each looked up once however often the text refers to it."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.numbering = Numbering(_related(document, "numbering"), document.styles.element)
+
+    @cached_property
+    def notes(self) -> dict[tuple[str, str | None], _Element]:
+        """The notes by kind ("footnotes", "endnotes") and id."""
+        roots = {kind: _related(self.document, kind) for kind in _NOTES.values()}
+        return {
+            (kind, note.get(f"{_W}id")): note
+            for kind, root in roots.items()
+            if root is not None
+            for note in root
+        }
+
+    @cached_property
+    def styles(self) -> dict[str | None, _Element]:
+        """The styles by id."""
+        return {style.get(f"{_W}styleId"): style for style in self.document.styles.element.iter(f"{_W}style")}
 
 
-def _margins(document: Document) -> Iterator[str]:
+def _related(document: Document, kind: str) -> _Element | None:
+    """Return the root of the part of a kind that hangs on the document, None where there is none."""
+    for relation in document.part.rels.values():
+        if relation.reltype.endswith(f"/{kind}") and not relation.is_external:
+            return _root(relation.target_part)
+    return None
+
+
+def _margins(about: _About) -> Iterator[str]:
     """Yield the lines of headers and footers, each kind once however many sections share it."""
-    seen: dict[str, None] = {}
-    for reference in document.element.body.iter(*(f"{_W}{name}" for name in _PLACES)):
-        part = document.part.related_parts[reference.get(_R_ID)]
+    parts, body = about.document.part.related_parts, about.document.element.body
+    places: dict[tuple[str, str], None] = {}
+    for reference in body.iter(*(f"{_W}{name}" for name in _PLACES)):
         place = _PLACES[_name(reference)] + _PAGES.get(reference.get(f"{_W}type"), "")
-        for line in _Text(document).blocks(_root(part)):
+        places[place, reference.get(_R_ID)] = None
+    seen: dict[str, None] = {}
+    for place, number in places:
+        part = parts.get(number)
+        for line in _Text(about).blocks(_root(part)) if part is not None else ("[không có]",):
             seen[f"[{place}] {line}"] = None
     yield from seen
 
@@ -90,11 +113,14 @@ def _name(node: _Element) -> str:
 class _Text:
     """The text of one part of a document: the body, a header, a footer."""
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
+    def __init__(self, about: _About, *, is_note: bool = False) -> None:
+        self.about = about
+        self.is_note = is_note
         self.fields = _Fields()
         self.asides: list[str] = []
         """Lines of notes and text boxes, which follow the paragraph that they hang on."""
+        self.begun: list[str] = []
+        """The text of paragraphs whose mark is deleted: the next one goes on with it."""
 
     def blocks(self, parent: _Element) -> Iterator[str]:
         """Yield the lines of the paragraphs and tables in `parent`."""
@@ -106,12 +132,20 @@ class _Text:
                 yield from self._table(child)
             elif name not in _SKIPPED:
                 yield from self.blocks(child)
+        if self.begun:
+            begun, self.begun = self.begun, []
+            yield from _split("".join(begun))
 
     def _paragraph(self, paragraph: _Element) -> list[str]:
         outer, self.asides = self.asides, []
+        begun, self.begun = self.begun, []
         text = self._inline(paragraph)
         asides, self.asides = self.asides, outer
-        return [line for line in (*map(str.strip, text.split("\n")), *asides) if line]
+        begun += ("" if begun else self.about.numbering.before(paragraph), text)
+        if _has_no_end(paragraph):
+            self.begun = begun
+            return asides
+        return [*_split("".join(begun)), *asides]
 
     def _inline(self, parent: _Element) -> str:
         return "".join(map(self._piece, _chosen(parent)))
@@ -153,18 +187,19 @@ class _Text:
 
     def _note(self, reference: _Element, kind: str) -> str:
         """Put the note's lines after the paragraph, without its number, which changes with every note before it."""
-        wanted = reference.get(f"{_W}id")
-        for relation in self.document.part.rels.values():
-            if relation.reltype.endswith(f"/{kind}"):
-                for note in _root(relation.target_part):
-                    if note.get(f"{_W}id") == wanted:
-                        self.asides += [f"[Chú thích] {line}" for line in _Text(self.document).blocks(note)]
+        note = self.about.notes.get((kind, reference.get(f"{_W}id")))
+        if note is not None and not self.is_note:  # notes on notes, which Word has not, could go on for ever
+            self.asides += [f"[Chú thích] {line}" for line in _Text(self.about, is_note=True).blocks(note)]
         return "[chú thích]"
 
     def _table(self, table: _Element) -> list[str]:
         """Return a line a row; of a frame (two columns without lines between them) the left column, then the right."""
-        rows = [[list(self.blocks(cell)) for cell in _descend(row, "tc")] for row in _descend(table, "tr")]
-        if all(len(row) == 2 for row in rows) and not _is_ruled(table, self.document):
+        rows = [
+            [list(self.blocks(cell)) for cell in _descend(row, "tc")]
+            for row in _descend(table, "tr")
+            if row.find(f"{_W}trPr/{_W}del") is None
+        ]
+        if all(len(row) == 2 for row in rows) and not _is_ruled(table, self.about):
             return [line for column in zip(*rows, strict=True) for cell in column for line in cell]
         return [" | ".join(map(" / ".join, row)).strip() for row in rows if any(row)]
 
@@ -187,7 +222,16 @@ def _descend(parent: _Element, name: str) -> Iterator[_Element]:
             yield from _descend(child, name)
 
 
-def _is_ruled(table: _Element, document: Document) -> bool:
+def _split(text: str) -> list[str]:
+    return [line for line in map(str.strip, text.split("\n")) if line]
+
+
+def _has_no_end(paragraph: _Element) -> bool:
+    """Tell whether a paragraph's mark is deleted or moved away: accepted, it and the next are one."""
+    return any(paragraph.find(f"{_W}pPr/{_W}rPr/{_W}{name}") is not None for name in ("del", "moveFrom"))
+
+
+def _is_ruled(table: _Element, about: _About) -> bool:
     """Tell whether lines are drawn in the table: by itself, by a cell or by its style."""
     own = table.find(f"{_W}tblPr/{_W}tblBorders")
     if own is not None:
@@ -195,13 +239,14 @@ def _is_ruled(table: _Element, document: Document) -> bool:
     if any(_draws(borders) for borders in table.iter(f"{_W}tcBorders")):
         return True
     style = table.find(f"{_W}tblPr/{_W}tblStyle")
-    return style is not None and _style_draws(style.get(f"{_W}val"), document)
+    return style is not None and _style_draws(style.get(f"{_W}val"), about)
 
 
-def _style_draws(style_id: str | None, document: Document) -> bool:
-    styles = {style.get(f"{_W}styleId"): style for style in document.styles.element.iter(f"{_W}style")}
-    while style_id in styles:
-        style = styles.pop(style_id)
+def _style_draws(style_id: str | None, about: _About) -> bool:
+    seen: set[str | None] = set()
+    while style_id in about.styles and style_id not in seen:
+        seen.add(style_id)
+        style = about.styles[style_id]
         borders = style.find(f"{_W}tblPr/{_W}tblBorders")
         if borders is not None:
             return _draws(borders)
