@@ -9,7 +9,7 @@ from operator import attrgetter
 from tdkt.checks import data_shape, due_days, periods, plain_files, reading, repository_rules, silencing
 from tdkt.checks.awards import batches as awards
 from tdkt.checks.issued import register, signed
-from tdkt.checks.plan import agreement, measures, outline, times
+from tdkt.checks.plan import agreement, measures, misfits, outline, times
 from tdkt.checks.references import files, former, ids, names, records, rules
 from tdkt.checks.references import plan as plan_references
 from tdkt.checks.reports import (
@@ -72,8 +72,8 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family(
         "Chỉ tiêu và cách đo",
-        _by_code((*measures.RULES, *agreement.RULES, *times.RULES, outline.NOT_NAMED)),
-        (measures.check, agreement.check, times.check),
+        _by_code((*measures.RULES, *agreement.RULES, *misfits.RULES, *times.RULES, outline.NOT_NAMED)),
+        (measures.check, agreement.check, misfits.check, times.check),
     ),
     Family(
         "Chấm điểm thi đua",

@@ -139,7 +139,7 @@ def _relation(found: Quantity) -> Relation | None:
     """A bare number is a promise of at least that much, unless it is the rate of something bad."""
     if found.says.is_unclear or found.says.relation is not None:
         return found.says.relation
-    return Relation.AT_MOST if _is_bad_rate(found.subject) else Relation.AT_LEAST
+    return Relation.AT_MOST if not found.falls and _is_bad_rate(found.subject) else Relation.AT_LEAST
 
 
 def _is_bad_rate(subject: str) -> bool:

@@ -1,0 +1,340 @@
+"""A measure that validates and cannot be what its sentence says: a state that would be added up, a rate of growth four
+times, a fall that would be taken in percent of a percent.
+
+Each finding names the figure that would come out wrong, computed from the threshold. All are warnings: the sentence is
+read by its words alone (`kinds_of_figures.py`), and whoever knows better silences them with a reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+from tdkt.attainment.comparing import exact, way_of
+from tdkt.attainment.measure_types.kind import Saying
+from tdkt.attainment.measure_types.registry import kind_of
+from tdkt.attainment.rounding import rounded, vietnamese
+from tdkt.checks.example_files import MOVEMENTS
+from tdkt.checks.plan.kinds_of_figures import (
+    is_average,
+    is_rate,
+    is_standing_population,
+    is_state,
+    says_a_rate_falls,
+    says_less,
+)
+from tdkt.checks.plan.quantities import Quantity, quantities
+from tdkt.checks.rule import WARNING, Example, Rule
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.measure import Measure
+from tdkt.model.movements import Target
+from tdkt.model.text import plain
+from tdkt.workspace.workspace import Workspace
+
+_QUARTERS = 4
+_FEW_POINTS = 10
+"""A rate that is to fall by more than this is more likely meant in percent of itself."""
+_LATEST = "Thêm accumulate: latest (lấy số của quý gần nhất)."
+_FLOW = "text: 95% văn bản được xử lý đúng hạn.\n        measure: {type: percentage, at_least: 95, counting: văn bản xử lý đúng hạn, of: văn bản đã xử lý}"
+_MODELS = "text: Xây dựng 01 đến 02 mô hình trong năm.\n        measure: {type: count, between: [1, 2], of: mô hình}"
+_FALL = "text: Giảm chi phí văn phòng phẩm ít nhất 10%/năm.\n        measure: {type: reduction, at_least: 10, of: chi phí văn phòng phẩm, in: đồng}"
+
+STATE_SUMMED = Rule(
+    code="M612",
+    severity=WARNING,
+    title="Trạng thái mà cộng dồn các quý",
+    explanation="Số người tham gia bảo hiểm y tế, hộ nghèo, trường đạt chuẩn, gia đình văn hóa, câu lạc bộ đang hoạt động… là "
+    "trạng thái tại một thời điểm: quý nào cũng đếm lại cùng những người, hộ, nơi ấy. Cộng bốn quý thì mỗi hộ bị tính bốn "
+    "lần, và số cuối năm bị các quý trước kéo lệch. Ghi accumulate: latest. Số phát sinh trong từng quý (hồ sơ, cuộc, lượt, "
+    "số mới) thì cộng dồn là đúng.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text=_FLOW,
+            bad=(
+                (
+                    "text: 95% dân số tham gia bảo hiểm y tế.\n"
+                    "        measure: ▸{type: percentage, at_least: 95, counting: người có thẻ, of: nhân khẩu}"
+                ),
+            ),
+            good=(
+                (
+                    "text: 95% dân số tham gia bảo hiểm y tế.\n"
+                    "        measure: {type: percentage, at_least: 95, counting: người có thẻ, of: nhân khẩu, accumulate: latest}"
+                ),
+            ),
+        ),
+        Example(
+            file=MOVEMENTS,
+            text=_MODELS,
+            bad=(
+                (
+                    "text: Duy trì 05 câu lạc bộ.\n"
+                    "        measure: ▸{type: count, at_least: 5, of: câu lạc bộ}"
+                ),
+            ),
+            good=(
+                (
+                    "text: Duy trì 05 câu lạc bộ.\n"
+                    "        measure: {type: count, at_least: 5, of: câu lạc bộ, accumulate: latest}"
+                ),
+                "text: Thành lập mới 05 câu lạc bộ.\n        measure: {type: count, at_least: 5, of: câu lạc bộ}",
+            ),
+            also=("R510",),
+        ),
+    ),
+)
+RATE_SUMMED = Rule(
+    code="M613",
+    severity=WARNING,
+    title="Tốc độ, tỷ lệ, chỉ số mà cộng dồn các quý",
+    explanation="Tốc độ tăng trưởng, tỷ lệ, chỉ số của bốn quý không cộng lại được. Ghi accumulate: latest, mỗi quý ghi mức tính từ "
+    "đầu năm.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text=_MODELS,
+            bad=(
+                (
+                    "text: Tốc độ tăng trưởng kinh tế đạt 11%.\n"
+                    '        measure: ▸{type: amount, at_least: 11, of: tốc độ tăng trưởng, in: "%"}'
+                ),
+            ),
+            good=(
+                (
+                    "text: Tốc độ tăng trưởng kinh tế đạt 11%.\n"
+                    '        measure: {type: amount, at_least: 11, of: tốc độ tăng trưởng, in: "%", accumulate: latest}'
+                ),
+            ),
+            also=("R502", "R505"),
+        ),
+    ),
+)
+AVERAGE_SUMMED = Rule(
+    code="M614",
+    severity=WARNING,
+    title="Mức bình quân mà cộng dồn các quý",
+    explanation="Thu nhập bình quân đầu người, năng suất, giá trị trên một hecta là mức bình quân của cả năm: không cộng các quý. Ghi "
+    "accumulate: latest.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text=_MODELS,
+            bad=(
+                (
+                    "text: Thu nhập bình quân đạt 85 triệu đồng/người.\n"
+                    "        measure: ▸{type: amount, at_least: 85, of: thu nhập bình quân, in: triệu đồng/người}"
+                ),
+            ),
+            good=(
+                (
+                    "text: Thu nhập bình quân đạt 85 triệu đồng/người.\n        measure: {type: amount, at_least: 85, "
+                    "of: thu nhập bình quân, in: triệu đồng/người, accumulate: latest}"
+                ),
+            ),
+            also=("R502", "R505"),
+        ),
+    ),
+)
+POINTS_MISSING = Rule(
+    code="M615",
+    severity=WARNING,
+    title="Tỷ lệ giảm mà thiếu points",
+    explanation="“Tỷ lệ hộ nghèo giảm 0,58%” là giảm 0,58 điểm phần trăm (từ 2,12% xuống 1,54%), không phải bớt 0,58% số hộ. Ghi "
+    "points: true.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text=_FALL,
+            bad=(
+                (
+                    "text: Tỷ lệ hộ nghèo giảm 0,58%.\n"
+                    "        measure: ▸{type: reduction, at_least: 0.58, of: tỷ lệ hộ nghèo}"
+                ),
+            ),
+            good=(
+                (
+                    "text: Tỷ lệ hộ nghèo giảm 0,58%.\n"
+                    "        measure: {type: reduction, at_least: 0.58, of: tỷ lệ hộ nghèo, points: true}"
+                ),
+            ),
+            also=("R502", "R505"),
+        ),
+    ),
+)
+LEVEL_OR_FALL = Rule(
+    code="M616",
+    severity=WARNING,
+    title="Lẫn mức giảm với mức còn lại",
+    explanation="“Giảm 0,58%” nói mức giảm: dùng reduction. “Giảm còn 1,54%” nói mức còn lại: dùng percentage hoặc amount với at_most, "
+    "less_than. Lẫn hai thứ thì kết quả ngược với câu.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text=_FALL,
+            bad=(
+                (
+                    "text: Tỷ lệ hộ nghèo giảm còn 1,54%.\n"
+                    "        measure: ▸{type: reduction, at_least: 1.54, of: tỷ lệ hộ nghèo, points: true}"
+                ),
+            ),
+            good=(
+                (
+                    "text: Tỷ lệ hộ nghèo giảm 0,58%.\n"
+                    "        measure: {type: reduction, at_least: 0.58, of: tỷ lệ hộ nghèo, points: true}"
+                ),
+            ),
+            also=("R502", "R505"),
+        ),
+    ),
+)
+
+RULES = (STATE_SUMMED, RATE_SUMMED, AVERAGE_SUMMED, POINTS_MISSING, LEVEL_OR_FALL)
+
+
+def check(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield the measures that cannot be what their sentences say."""
+    for movements in workspace.movements:
+        for target in movements.targets:
+            found = misfit(target)
+            if found is not None:
+                yield found
+
+
+def misfit(target: Target) -> Diagnostic | None:
+    """Return what is wrong with the way in which the figures of `target` are taken, None where nothing is told."""
+    measure = target.measure
+    judge = _judge_of(measure)
+    if judge is None or len(measure.comparisons) != 1:
+        return None
+    return judge(measure, plain(target.text))
+
+
+def _judge_of(measure: Measure) -> Callable[[Measure, str], Diagnostic | None] | None:
+    """Return what looks at a measure of this make, None where each place or each case is counted by itself."""
+    kind = kind_of(measure)
+    if kind.is_per_member or kind.is_in_stages or Saying.NEVER in kind.sayings:
+        return None
+    if Saying.FALL in kind.sayings:
+        return _reduction
+    if kind.in_percent:
+        return _percentage
+    return _amount if measure.unit_of_measure else _count
+
+
+def _percentage(measure: Measure, text: str) -> Diagnostic | None:
+    fall = _fall_meant(measure, text)
+    if fall is not None:
+        return fall
+    about = (plain(measure.counting), plain(measure.of))
+    if kind_of(measure).is_a_state(measure):
+        return None
+    if not (is_standing_population(about[1]) or is_state(text, *about)):
+        return None
+    quarters = _quarters(measure)
+    mean = sum(quarters, Fraction(0)) / _QUARTERS
+    told = ", ".join(f"{_said(one)}%" for one in quarters)
+    return STATE_SUMMED.at(
+        measure.origin.at(),
+        f"Câu nói về trạng thái, cách đo lại cộng các quý: bốn quý lần lượt {told} sẽ ra {_said(mean)}%, không phải "
+        f"{_said(quarters[-1])}% của cuối năm.",
+        _LATEST,
+    )
+
+
+def _count(measure: Measure, text: str) -> Diagnostic | None:
+    if kind_of(measure).is_a_state(measure) or not is_state(text, plain(measure.of)):
+        return None
+    each, unit = _number(measure), plain(measure.of)
+    return STATE_SUMMED.at(
+        measure.origin.at(),
+        f"Câu nói về trạng thái, cách đo lại cộng các quý: quý nào cũng có {_said(each)} {unit} thì cả năm sẽ ra "
+        f"{_said(_QUARTERS * each)}.",
+        _LATEST,
+    )
+
+
+def _amount(measure: Measure, text: str) -> Diagnostic | None:
+    if kind_of(measure).is_a_state(measure):
+        return None
+    of, unit = plain(measure.of), measure.unit_of_measure.strip()
+    shown = "%" if unit == "%" else f" {unit}"
+    if unit == "%" or is_rate("", of):
+        rule, what = RATE_SUMMED, "Tốc độ, tỷ lệ, chỉ số không cộng được"
+    elif is_average(text, unit, of):
+        rule, what = AVERAGE_SUMMED, "Mức bình quân không cộng được"
+    elif is_state(text, of):
+        rule, what = STATE_SUMMED, "Câu nói về trạng thái, cách đo lại cộng các quý"
+    else:
+        return None
+    each = _number(measure)
+    return rule.at(
+        measure.origin.at(),
+        f"{what}: quý nào cũng {_said(each)}{shown} thì cộng bốn quý sẽ ra {_said(_QUARTERS * each)}{shown}.",
+        _LATEST,
+    )
+
+
+def _reduction(measure: Measure, text: str) -> Diagnostic | None:
+    by = _number(measure)
+    if any(found.is_percent and found.says.is_level and _is(found, by) for found in quantities(text)):
+        base = by + 1
+        unit = " điểm phần trăm" if measure.points else "%"
+        fall = Fraction(1) if measure.points else 100 / base
+        return LEVEL_OR_FALL.at(
+            measure.origin.at(),
+            f"{_said(by)}% trong câu là mức còn lại, không phải mức giảm: từ {_said(base)}% xuống đúng {_said(by)}% sẽ ra giảm "
+            f"{_said(fall)}{unit}.",
+            "Đo mức còn lại: type: percentage với at_most hoặc less_than, accumulate: latest.",
+        )
+    if measure.points or measure.unit_of_measure or by <= 0 or by > _FEW_POINTS:
+        return None
+    if not says_a_rate_falls(text, plain(measure.of)):
+        return None
+    base = 4 * by
+    less = base - base * by / 100
+    return POINTS_MISSING.at(
+        measure.origin.at(),
+        f"Tỷ lệ giảm thì tính theo điểm phần trăm: không có points, từ {_said(base)}% xuống {_said(less)}% đã là giảm "
+        f"{_said(by)}%, trong khi câu đòi xuống {_said(base - by)}%.",
+        "Thêm points: true.",
+    )
+
+
+def _fall_meant(measure: Measure, text: str) -> Diagnostic | None:
+    """Find a percentage whose number is by how much something falls."""
+    level = _number(measure)
+    falls = any(found.is_percent and found.falls and _is(found, level) for found in quantities(text))
+    if not falls or says_less(measure.counting, measure.of):
+        return None
+    rises = 2 * level if 2 * level <= 100 else Fraction(100)
+    verdict = "không đạt" if way_of(measure.comparison).is_ceiling else "vượt"
+    return LEVEL_OR_FALL.at(
+        measure.origin.at(),
+        f"{_said(level)}% trong câu là mức giảm, cách đo lại so với chính tỷ lệ: tỷ lệ tăng đến {_said(rises)}% sẽ ra “{verdict}”.",
+        "Đo mức giảm: type: reduction; tỷ lệ giảm thì thêm points: true.",
+    )
+
+
+def _is(found: Quantity, number: Fraction) -> bool:
+    return number in (found.low, found.high)
+
+
+def _number(measure: Measure) -> Fraction:
+    return exact(measure.comparison.low)
+
+
+def _quarters(measure: Measure) -> list[Fraction]:
+    """Return four quarters that end where the threshold is met and whose mean does not meet it."""
+    way, bound = way_of(measure.comparison), _number(measure)
+    if way.is_ceiling:
+        end = bound * 9 / 10 if way.is_strict else bound
+        step = end / 5
+    else:
+        end = min(bound * 21 / 20, Fraction(100)) if way.is_strict else bound
+        step = -end / 10
+    return [end + (_QUARTERS - number) * step for number in range(1, _QUARTERS + 1)]
+
+
+def _said(number: Fraction) -> str:
+    return vietnamese(rounded(number))
