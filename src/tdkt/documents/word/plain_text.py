@@ -12,6 +12,9 @@ from functools import cached_property
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+import docx
+from docx.oxml import parse_xml
+
 from tdkt.documents.word.numbering import Numbering
 from tdkt.documents.word.opened import safe_package
 
@@ -43,9 +46,7 @@ def docx_text(data: bytes) -> str:
     broken inside may raise anything that python-docx and lxml do.
     """
     package = safe_package(data)
-    from docx import Document
-
-    document = Document(BytesIO(package))
+    document = docx.Document(BytesIO(package))
     about = _About(document)
     lines = [*_Text(about).blocks(document.element.body), *_margins(about)]
     return "".join(f"{line}\n" for line in lines)
@@ -99,8 +100,6 @@ def _margins(about: _About) -> Iterator[str]:
 
 
 def _root(part: Any) -> _Element:
-    from docx.oxml import parse_xml
-
     root: _Element = parse_xml(part.blob)
     return root
 
