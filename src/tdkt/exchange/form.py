@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from tdkt.attainment.comparing import exact
 from tdkt.attainment.measure_types.inputs import Input
@@ -49,7 +51,7 @@ class Form:
     """A unit's form for a quarter.
 
     `resting` are the unit's targets that are not asked in this quarter, `report` is the report that is already in,
-    `version` the fingerprint of the plan's part.
+    `version` the fingerprint of the plan's part, `printed` the ids that it went out with where they are others today.
     """
 
     programme: Programme
@@ -61,6 +63,7 @@ class Form:
     report: UnitReport | None
     previous: UnitReport | None
     version: str
+    printed: Mapping[str, str]
 
     @property
     def code(self) -> str:
@@ -70,8 +73,9 @@ class Form:
     @property
     def earlier_code(self) -> str:
         """The code of the same form as tdkt 0.1 gave it: such forms are still out when tdkt is updated."""
-        asked = [_asked_earlier(self.programme, row.target) for row in self.rows]
-        version = _digest([asked, [[task.task, task.text] for task in self.tasks]])
+        asked = [_asked_earlier(self.programme, row.target, self.printed) for row in self.rows]
+        tasks = [[self.printed.get(task.task or "", task.task), task.text] for task in self.tasks]
+        version = _digest([asked, tasks])
         return f"{CODE_WORD} {self.period.key} {self.unit.id} {version}"
 
     @property
@@ -97,20 +101,25 @@ class FormMaker:
             for movements in programme.movements
         }
 
-    def make(self, unit: Unit, period: Period) -> Form:
-        """Return the form of `unit` for the quarter `period`, filled with what has already been reported."""
+    def make(self, unit: Unit, period: Period, *, printed: Mapping[str, str] = MappingProxyType({})) -> Form:
+        """Return the form of `unit` for the quarter `period`, filled with what has already been reported.
+
+        `printed` gives the ids that a form went out with where they are others today: id of today → id of that day. What such
+        a form asked is then known by its fingerprints.
+        """
         report = self._reports.get((unit.id, period))
         before = self._reports.get((unit.id, period.previous)) if period.previous else None
         reported, past = _by_target(report), _by_target(before)
         own = self._targets.get(unit.id, ())
         rows = tuple(
-            _row(self.programme, target, period, reported.get(target.id), past.get(target.id))
+            _row(self.programme, target, period, reported.get(target.id), past.get(target.id), printed)
             for target in own
             if is_asked(target, period)
         )
         resting = tuple(target for target in own if not is_asked(target, period))
         tasks = self._tasks.get(unit.id, ())
-        return Form(self.programme, unit, period, rows, resting, tasks, report, before, _version(rows, tasks))
+        version = _version(rows, tasks, printed)
+        return Form(self.programme, unit, period, rows, resting, tasks, report, before, version, printed)
 
 
 def _by_target(report: UnitReport | None) -> dict[str, Figure]:
@@ -118,7 +127,12 @@ def _by_target(report: UnitReport | None) -> dict[str, Figure]:
 
 
 def _row(
-    programme: Programme, target: Target, quarter: Period, figure: Figure | None, before: Figure | None
+    programme: Programme,
+    target: Target,
+    quarter: Period,
+    figure: Figure | None,
+    before: Figure | None,
+    printed: Mapping[str, str],
 ) -> FormRow:
     measure = target.measure
     kind = kind_of(measure)
@@ -134,11 +148,11 @@ def _row(
         members,
         figure,
         in_brief(before, measure),
-        _asked(programme, target),
+        _asked(programme, target, printed),
     )
 
 
-def _asked(programme: Programme, target: Target) -> str:
+def _asked(programme: Programme, target: Target, printed: Mapping[str, str]) -> str:
     """Return the fingerprint of what a row asks: any change of it changes what an answer means.
 
     It holds the target's id and type, the fields to fill in and what may be typed there, what is counted and out of what,
@@ -158,12 +172,12 @@ def _asked(programme: Programme, target: Target) -> str:
     unusual = [] if measure.reported_in == EVERY_QUARTER else [list(measure.reported_in)]
     return _digest(
         [
-            target.id,
+            printed.get(target.id, target.id),
             measure.type.value,
             [[entry.field, entry.entry.value, entry.optional] for entry in kind.inputs(measure)],
             [_meant(measure.counting), _meant(measure.of), _meant(measure.unit_of_measure)],
             [kind.is_a_state(measure), measure.points, measure.each_at_least],
-            sorted(member.id for member in members),
+            sorted(printed.get(member.id, member.id) for member in members),
             thresholds,
             measure.due.isoformat() if measure.due else "",
             *unusual,
@@ -171,18 +185,18 @@ def _asked(programme: Programme, target: Target) -> str:
     )
 
 
-def _asked_earlier(programme: Programme, target: Target) -> str:
+def _asked_earlier(programme: Programme, target: Target, printed: Mapping[str, str]) -> str:
     """Return the fingerprint that a row had when it held the words of the row too (`Form.earlier_code`)."""
     measure = target.measure
     places = kind_of(measure).listed_members(measure, programme.organization)
     return _digest(
         [
-            target.id,
+            printed.get(target.id, target.id),
             target.name,
             planned_words(measure, programme.year),
             [measure.type, measure.counting, measure.of, measure.unit_of_measure, measure.each_at_least],
             [measure.accumulate, measure.percent_only, measure.points],
-            [[place.id, place.name] for place in places],
+            [[printed.get(place.id, place.id), place.name] for place in places],
         ]
     )
 
@@ -192,12 +206,13 @@ def _meant(text: str) -> str:
     return spelling_key(plain(text))
 
 
-def _version(rows: tuple[FormRow, ...], tasks: tuple[Item, ...]) -> str:
+def _version(rows: tuple[FormRow, ...], tasks: tuple[Item, ...], printed: Mapping[str, str]) -> str:
     """Return the fingerprint of what a form asks, whatever the order: its targets, and the tasks by their ids.
 
     Unit and quarter stand in the form's code beside it.
     """
-    return _digest([sorted(row.digest for row in rows), sorted(item.task or "" for item in tasks)])
+    asked_tasks = sorted(printed.get(item.task or "", item.task or "") for item in tasks)
+    return _digest([sorted(row.digest for row in rows), asked_tasks])
 
 
 def _digest(data: object) -> str:

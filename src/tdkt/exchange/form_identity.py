@@ -12,9 +12,11 @@ from tdkt.exchange.cell_values import tidy
 from tdkt.exchange.form import Form, FormMaker
 from tdkt.exchange.form_sheets import Refusal, cell_name, key
 from tdkt.exchange.form_words import CODE_LABEL, CODE_WORD, HIDDEN, FormWords
+from tdkt.exchange.former_forms import followed_form
 from tdkt.exchange.hidden_sheet import Carried, Printed, printed_on
 from tdkt.exchange.returned_file import Grid, NotAFormError
 from tdkt.model.period import Period
+from tdkt.workspace.former_ids import former_ids
 from tdkt.workspace.workspace import Workspace
 
 _NEW_FORM = "Lập phiếu mới bằng tdkt form."
@@ -47,11 +49,18 @@ class RefusedError(TdktError):
 
 
 def form_of(
-    workspace: Workspace, grids: Sequence[Grid], wanted: Wanted, makers: dict[Period, FormMaker]
-) -> Form:
-    """Return the form that was sent out, by the code that every sheet carries; raises RefusedError."""
-    code = _code(grids)
-    period, unit_id = _said_by(code)
+    workspace: Workspace, sent: Sequence[Grid], wanted: Wanted, makers: dict[Period, FormMaker]
+) -> tuple[Form, tuple[Grid, ...]]:
+    """Return the form that was sent out, by the code that every sheet carries, and its sheets by the ids of today.
+
+    Raises RefusedError.
+    """
+    code = _code(sent)
+    period, printed_unit = _said_by(code)
+    former = former_ids(workspace)
+    unit_id = former.today(("unit",), None, printed_unit)
+    followed = followed_form(sent, former, period.year, printed_unit)
+    grids = followed.grids
     try:
         if period not in makers:
             makers[period] = FormMaker(programme_of(workspace, period.year).on(period.last_day))
@@ -66,9 +75,9 @@ def form_of(
     if wanted.period not in (None, period):
         message = f"Đây là phiếu {period.title}, không phải của kỳ đã chọn."
         raise code.refused(message, "Kiểm tra tệp, hoặc bỏ --period.")
-    form = makers[period].make(unit, period)
+    form = makers[period].make(unit, period, printed=followed.printed)
     _hold_cover_against_code(grids, printed_on(Carried(grids), form))
-    return form
+    return form, grids
 
 
 def _said_by(code: _Code) -> tuple[Period, str]:

@@ -133,8 +133,8 @@ def _read_into(
 ) -> None:
     path = outcome.path
     try:
-        grids = open_returned(path)
-        outcome.form = form = form_of(workspace, grids, wanted, makers)
+        form, grids = form_of(workspace, open_returned(path), wanted, makers)
+        outcome.form = form
         outcome.file = report_path(form)
         outcome.old = _existing(workspace, outcome.file, form)
     except RefusedError as error:
