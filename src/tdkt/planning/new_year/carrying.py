@@ -67,7 +67,8 @@ def carried_movements(text: str, change: YearChange) -> str:
             for item in group["items"]:
                 for target in (item, *item.get("targets", ())):
                     measure = target.get("measure", {})
-                    if "due" in measure:
+                    # Work of several years is due when it was due.
+                    if "due" in measure and _written(measure["due"]).year <= change.old:
                         measure["due"] = _moved(measure["due"], change)
 
     return edit_yaml(text, edit)
@@ -86,6 +87,9 @@ def _rewrite(sentence: Sentence, text: str) -> None:
 
 def _moved(day: Any, change: YearChange) -> Any:
     """Move a date as ruamel reads it: a date where it is plain, a text of its own kind where it is quoted."""
-    if isinstance(day, datetime.date):
-        return change.day(day)
-    return type(day)(change.day(datetime.date.fromisoformat(day)).isoformat())
+    moved = change.day(_written(day))
+    return moved if isinstance(day, datetime.date) else type(day)(moved.isoformat())
+
+
+def _written(day: Any) -> datetime.date:
+    return day if isinstance(day, datetime.date) else datetime.date.fromisoformat(day)

@@ -143,7 +143,7 @@ def _dates(programme: Programme, made: Workspace, plan: Plan) -> Iterator[MovedD
     }
     for target in programme.targets:
         measure = targets[target.id].measure
-        if target.measure.due and measure.due:
+        if target.measure.due and measure.due and target.measure.due != measure.due:
             yield MovedDate(measure.origin.at("due"), target.measure.due, measure.due)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import difflib
 from typing import Any
 
@@ -83,6 +84,24 @@ def test_measures_move_their_dates_and_keep_everything_else() -> None:
     before["year"] = 2027
     before["movements"][0]["items"][5]["targets"][0]["measure"]["due"] = "2027-09-30"
     assert after == before
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("2026-12-31", datetime.date(2027, 12, 31)),
+        ("2027-01-01", datetime.date(2027, 1, 1)),
+        ('"2027-06-30"', "2027-06-30"),
+    ],
+)
+def test_work_that_is_due_after_the_old_year_is_due_on_the_same_day(
+    written: str, wanted: datetime.date | str
+) -> None:
+    text = FILES[MOVEMENTS].replace(
+        "measure: {type: milestone}", f"measure: {{type: milestone, due: {written}, reported_in: [Q4]}}"
+    )
+    measure = data_of(carried_movements(text, CHANGE))["movements"][0]["items"][5]["targets"][0]["measure"]
+    assert (str(measure["due"]), measure["reported_in"]) == (str(wanted), ["Q4"])
 
 
 def test_a_quote_stays_a_part_of_its_sentence() -> None:
