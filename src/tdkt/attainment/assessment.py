@@ -233,6 +233,7 @@ def _measured_alike(one: Measure, other: Measure) -> bool:
         and one.unit_of_measure == other.unit_of_measure
         and one.accumulate == other.accumulate
         and one.points == other.points
+        and one.of_plan == other.of_plan
         and one.each_at_least == other.each_at_least
         and one.among == other.among
     )

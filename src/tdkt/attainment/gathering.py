@@ -48,13 +48,14 @@ def gather(
         last = max((quarter for quarter in quarters if by_quarter[quarter]), default=0)
         used, complete = _latest(target, by_unit, last)
     else:
-        used = [entry for entries in by_unit.values() for entry in entries]
+        used = [entries for entries in by_unit.values() if entries]
         complete = received == due
-    used.sort(key=itemgetter(0))
-    pooled = kind.pooled(target.measure, [figure for _, figure in used], members) if used else None
+    figures_used = [[figure for _, figure in entries] for entries in used]
+    pooled = kind.pooled_by_unit(target.measure, figures_used, members) if used else None
+    in_order = sorted((entry for entries in used for entry in entries), key=itemgetter(0))
     from_every_unit = all(by_unit[unit] for unit in target.units)
     since = _first_held(quarters, by_quarter)
-    return Gathered(pooled, received, due, complete, from_every_unit, tuple(used), since)
+    return Gathered(pooled, received, due, complete, from_every_unit, tuple(in_order), since)
 
 
 def _first_held(quarters: range, by_quarter: Mapping[int, tuple[str, ...]]) -> int:
@@ -78,8 +79,8 @@ def _sent(
     return by_unit
 
 
-def _latest(target: Target, by_unit: _ByUnit, last: int) -> tuple[list[tuple[int, Figure]], bool]:
+def _latest(target: Target, by_unit: _ByUnit, last: int) -> tuple[list[list[tuple[int, Figure]]], bool]:
     """Return each unit's latest figure, and whether all of them are of quarter `last`, the latest that owes one (0: none)."""
     sent = [by_unit[unit] for unit in target.units]
     complete = not last or all(entries and entries[-1][0] == last for entries in sent)
-    return [entries[-1] for entries in sent if entries], complete
+    return [entries[-1:] for entries in sent if entries], complete

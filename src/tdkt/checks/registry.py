@@ -9,7 +9,7 @@ from operator import attrgetter
 from tdkt.checks import data_shape, due_days, periods, plain_files, reading, repository_rules, silencing
 from tdkt.checks.awards import batches as awards
 from tdkt.checks.issued import register, signed
-from tdkt.checks.plan import agreement, measures, misfits, outline, times
+from tdkt.checks.plan import agreement, measures, misfits, outline, plan_shares, times
 from tdkt.checks.references import files, former, ids, names, records, rules
 from tdkt.checks.references import plan as plan_references
 from tdkt.checks.reports import (
@@ -20,6 +20,7 @@ from tdkt.checks.reports import (
     report_days,
     unit_reports,
     ward_reports,
+    yearly_plans,
 )
 from tdkt.checks.rule import Rule
 from tdkt.checks.scoring import criteria as scoring_criteria
@@ -67,13 +68,22 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family(
         "Báo cáo của đơn vị",
-        unit_reports.RULES + causes.RULES + plausibility.RULES + asked.RULES,
-        (unit_reports.check, plausibility.check, ward_reports.check),
+        unit_reports.RULES + causes.RULES + plausibility.RULES + asked.RULES + yearly_plans.RULES,
+        (unit_reports.check, plausibility.check, yearly_plans.check, ward_reports.check),
     ),
     Family(
         "Chỉ tiêu và cách đo",
-        _by_code((*measures.RULES, *agreement.RULES, *misfits.RULES, *times.RULES, outline.NOT_NAMED)),
-        (measures.check, agreement.check, misfits.check, times.check),
+        _by_code(
+            (
+                *measures.RULES,
+                *agreement.RULES,
+                *misfits.RULES,
+                *times.RULES,
+                *plan_shares.RULES,
+                outline.NOT_NAMED,
+            )
+        ),
+        (measures.check, agreement.check, misfits.check, times.check, plan_shares.check),
     ),
     Family(
         "Chấm điểm thi đua",

@@ -169,7 +169,9 @@ def _asked(programme: Programme, target: Target, printed: Mapping[str, str]) -> 
         [found.relation.value, str(exact(found.low)), str(exact(found.high))] for found in measure.comparisons
     ]
     # What few measures have joins the fingerprint only where they have it: forms that are out stay good.
-    unusual = [] if measure.reported_in == EVERY_QUARTER else [list(measure.reported_in)]
+    unusual: list[object] = [] if measure.reported_in == EVERY_QUARTER else [list(measure.reported_in)]
+    if measure.of_plan:
+        unusual.append("of_plan")
     return _digest(
         [
             printed.get(target.id, target.id),

@@ -74,6 +74,7 @@ class Measure:
     `comparisons` holds what the file says (a check holds that it is exactly one where the type needs one);
     for `per_subdivision` and `per_official` it is empty, since all members must reach `each_at_least`.
     `accumulate` is "sum" or "latest". `schedule` maps quarter 1 to 3 to the cumulated value due by its end.
+    `of_plan` tells that a percentage is the part of a plan for the whole year that is done, which may pass 100.
     `due` is the last day on which it may be done. `reported_in` are the quarters (1 to 4, in order) in which a figure of
     it is known; a sum then covers what came since the quarter before that one.
     """
@@ -91,6 +92,7 @@ class Measure:
     due: date | None
     schedule: tuple[Number, Number, Number] | None = field(metadata=in_file(by=_schedule))
     origin: Origin
+    of_plan: bool = field(default=False)
     reported_in: tuple[int, ...] = field(default=EVERY_QUARTER, metadata=in_file(by=_reported_in))
 
     @property

@@ -21,8 +21,8 @@ class Figure:
     """
 
     target: str
-    numerator: int | None
-    denominator: int | None
+    numerator: Number | None
+    denominator: Number | None
     percent: Number | None
     count: int | None
     amount: Number | None

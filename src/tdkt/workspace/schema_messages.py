@@ -75,7 +75,7 @@ def _unknown_key(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
         yield origin.child(*path).key(key), "S202", f"Không có khóa “{key}” ở đây.", hint
 
 
-_ALSO_CALLED = "x-also-called"
+_ALSO_CALLED, _ADVICE = "x-also-called", "x-advice"
 """Keyword of the schema: other names of a key whose neighbours mean something else, so that none is guessed by its look."""
 _NO_GUESS = 0.8
 
@@ -252,7 +252,7 @@ def _out_of_limits(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
         "maxLength": f"{_name(path)} dài quá {limit} ký tự.",
         "minProperties": f"{_name(path)} cần ít nhất {limit} khóa.",
     }
-    yield origin.at(*path), "S208", say[error.validator], ""
+    yield origin.at(*path), "S208", say[error.validator], error.schema.get(_ADVICE, "")
 
 
 def _key_not_for_this(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:

@@ -40,6 +40,7 @@ def measure(kind: str, **options: Any) -> Measure:
         due=options.get("due"),
         schedule=options.get("schedule"),
         origin=NOWHERE,
+        of_plan=options.get("of_plan", False),
         reported_in=options.get("reported_in", (1, 2, 3, 4)),
     )
 

@@ -47,6 +47,10 @@ def _mo_hinh(options: str) -> Given:
     return Given(MOVEMENTS, "between: [1, 2], of: mô hình}", f"between: [1, 2], of: mô hình, {options}}}")
 
 
+def _of_plan() -> Given:
+    return Given(MOVEMENTS, "of: văn bản đã xử lý}", "of: văn bản đã xử lý, of_plan: true}")
+
+
 def _share(percent: str) -> Given:
     rule = f"{{parameter: max_percent_cstdcs, value: {percent}, source: Quy chế thi đua}}"
     return Given(RULES_OF_WARD, "rules:\n", f"rules:\n  - {rule}\n")
@@ -307,6 +311,14 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
         Limit(
             file=REPORT,
             text="numerator: 96, denominator: 100",
+            bad=("numerator: 1, denominator: ▸0",),
+            good=("numerator: 137.7, denominator: 100", "numerator: 0, denominator: 0"),
+            given=(_of_plan(),),
+            also=("R510",),
+        ),
+        Limit(
+            file=REPORT,
+            text="numerator: 96, denominator: 100",
             bad=("percent: ▸100.1", "percent: ▸101"),
             good=("percent: 100",),
             given=(
@@ -368,6 +380,22 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
             text="  - {target: van-thu.mo-hinh, count: 0}\n",
             good=("",),
             given=(_mo_hinh("due: 2026-03-31"),),
+        ),
+    ),
+    "R519": (
+        Limit(
+            file=SECOND_REPORT,
+            text="{target: van-thu.dung-han, numerator: 98, denominator: 100}",
+            bad=(
+                "{target: van-thu.dung-han, numerator: 98, denominator: ▸101}",
+                "{target: van-thu.dung-han, numerator: 98, denominator: ▸99.5}",
+            ),
+            good=(
+                "{target: van-thu.dung-han, numerator: 198.5, denominator: 100}",
+                "{target: van-thu.dung-han, numerator: 98, denominator: 150, note: Thành phố giao lại}",
+            ),
+            given=(_of_plan(),),
+            also=("R514",),
         ),
     ),
 }

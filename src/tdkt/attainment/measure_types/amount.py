@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
-from tdkt.attainment.comparing import exact, way_of
+from tdkt.attainment.comparing import way_of
 from tdkt.attainment.measure_types.inputs import Entry, Input
 from tdkt.attainment.measure_types.kind import Saying, total, with_unit
 from tdkt.attainment.measure_types.threshold import ThresholdKind
-from tdkt.attainment.rounding import rounded, vietnamese
 from tdkt.attainment.value import Value
 from tdkt.model.measure import Measure, MeasureType
 from tdkt.model.organization import Organization
@@ -54,13 +52,8 @@ class Amount(ThresholdKind):
         return not self.is_a_state(measure) and way_of(measure.comparison).is_ceiling
 
     def explained(self, measure: Measure, value: Value) -> str:
-        """Say the amount as a part of the plan: " (đạt 137,7% kế hoạch)"; "" where the plan is no one number to be reached."""
-        way = way_of(measure.comparison)
-        goal = exact(measure.comparison.low)
-        if value.amount is None or way.is_ceiling or way.has_two_bounds or goal <= 0:
-            return ""
-        part = rounded(100 * value.amount / goal, against=[Fraction(100)], digits=1)
-        return f" (đạt {vietnamese(part)}% kế hoạch)"
+        """Say the amount as a part of the plan."""
+        return self.part_of_plan(measure, value)
 
     def unit(self, measure: Measure) -> str:
         """Return the unit of measure that the plan names."""

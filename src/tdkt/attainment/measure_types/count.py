@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tdkt.attainment.comparing import way_of
+from tdkt.attainment.comparing import exact, way_of
 from tdkt.attainment.measure_types.inputs import Entry, Input
 from tdkt.attainment.measure_types.kind import Saying, total, with_unit
 from tdkt.attainment.measure_types.threshold import ThresholdKind
@@ -14,6 +14,9 @@ from tdkt.model.organization import Organization
 from tdkt.model.period import Period
 from tdkt.model.text import plain
 from tdkt.model.unit_report import Figure
+
+_WORTH_A_PERCENT = 10
+"""From which goal on a number is also said in percent of it."""
 
 
 class Count(ThresholdKind):
@@ -39,6 +42,11 @@ class Count(ThresholdKind):
     def pooled(self, measure: Measure, figures: Sequence[Figure], members: int) -> Value:
         """Return the sum."""
         return Value(total(figure.count for figure in figures))
+
+    def explained(self, measure: Measure, value: Value) -> str:
+        """Say a number as a part of the plan, unless it is all of it, or a few things only: 3 of 2 is plain enough."""
+        goal = exact(measure.comparison.low)
+        return self.part_of_plan(measure, value) if value.amount != goal >= _WORTH_A_PERCENT else ""
 
     def is_scheduled(self, measure: Measure) -> bool:
         """A number is reached little by little, also where each quarter tells how many there are by now."""

@@ -2,13 +2,17 @@
 
 Computed from numerators and denominators and never from percents; only where a target says that no counts exist (a
 published rate, `percent_only`) the percent itself is reported, and the latest one holds.
+
+A percentage of a plan (`of_plan`: "thu ngân sách đạt 137,7% kế hoạch") is what was done over what the year's plan asks. The
+plan is one for the whole year: what was done is added up over the quarters, the plan is not. It may pass 100, and it grows
+over the year, so that it is held against its schedule.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tdkt.attainment.comparing import exact
+from tdkt.attainment.comparing import exact, way_of
 from tdkt.attainment.measure_types.inputs import Entry, Input
 from tdkt.attainment.measure_types.kind import Saying, total, with_unit
 from tdkt.attainment.measure_types.threshold import ThresholdKind
@@ -35,17 +39,29 @@ class Percentage(ThresholdKind):
     asked_instead = (Input("percent", "tỷ lệ %", Entry.PERCENT),)
     asked_instead_with = "percent_only"
 
+    asked_of_plan = (
+        Input("numerator", "tử số", Entry.DECIMAL),
+        Input("denominator", "mẫu số", Entry.DECIMAL),
+    )
+
     def inputs(self, measure: Measure) -> tuple[Input, ...]:
-        """The percent where no counts exist."""
-        return self.asked_instead if measure.percent_only else self.asked
+        """The percent where no counts exist; what is done and what is planned need not be whole."""
+        if measure.percent_only:
+            return self.asked_instead
+        return self.asked_of_plan if measure.of_plan else self.asked
 
     def how_to_enter(self, measure: Measure, *, marked_on: str = "", quarter: Period | None = None) -> str:
         """Say what both numbers count."""
         of = plain(measure.of)
         if measure.percent_only:
             time = self.unusual_time(measure, quarter)
+            if measure.of_plan:
+                time = time or ", lũy kế đến cuối quý"
+                return f"Ô 1: tỷ lệ % so với kế hoạch cả năm{f', {of}' if of else ''}{time} (chỉ ghi số, ví dụ 137,7)"
             return f"Ô 1: tỷ lệ % được công bố, {of or 'của quý'}{time} (chỉ ghi số, ví dụ 96,4)"
         when = self.when(measure, quarter)
+        if measure.of_plan:
+            return f"Ô 1: {plain(measure.counting)}{when}\nÔ 2: {of}, số của cả năm (quý nào cũng ghi đủ, không chia)"
         return f"Ô 1: số {plain(measure.counting)}{when}\nÔ 2: tổng số {of}{when}"
 
     def reported(self, figure: Figure, measure: Measure, organization: Organization) -> str:
@@ -70,13 +86,33 @@ class Percentage(ThresholdKind):
         whole = total(figure.denominator for figure in figures)
         return Value(100 * part / whole if whole else None, part, whole)
 
+    def pooled_by_unit(self, measure: Measure, by_unit: Sequence[Sequence[Figure]], members: int) -> Value:
+        """Return the same; of a plan for the year each unit's latest denominator is the one that counts."""
+        if measure.percent_only or not measure.of_plan:
+            return super().pooled_by_unit(measure, by_unit, members)
+        part = total(figure.numerator for figures in by_unit for figure in figures)
+        whole = total(figures[-1].denominator for figures in by_unit if figures)
+        return Value(100 * part / whole if whole else None, part, whole)
+
+    def is_scheduled(self, measure: Measure) -> bool:
+        """What is done of a plan grows over the year."""
+        return measure.of_plan
+
+    def is_a_limit(self, measure: Measure) -> bool:
+        """A sum that must not pass its part of the plan."""
+        return measure.of_plan and not self.is_a_state(measure) and way_of(measure.comparison).is_ceiling
+
+    def goes_on(self, measure: Measure) -> bool:
+        """What is done of a plan is added up."""
+        return measure.of_plan and not self.is_a_state(measure)
+
     def meets_alone(self, measure: Measure, figure: Figure) -> bool:
         """Tell whether the figure by itself surely meets a lower bound.
 
         A ratio of sums lies between the ratios that go into it: where every figure so far meets the bound alone, so does
         the pooled percentage.
         """
-        if figure.numerator is None or figure.denominator is None:
+        if figure.numerator is None or figure.denominator is None or measure.of_plan:
             return False
         bound = exact(measure.comparison.low)
         part, due = 100 * figure.numerator * bound.denominator, bound.numerator * figure.denominator
@@ -92,7 +128,7 @@ class Percentage(ThresholdKind):
         """Say "at least all" as all."""
         comparison = measure.comparison
         if comparison.relation is Relation.AT_LEAST and comparison.low == 100:
-            return "100%"
+            return f"100{self.unit(measure)}"
         return super().planned(measure, year)
 
     def explained(self, measure: Measure, value: Value) -> str:
@@ -102,8 +138,8 @@ class Percentage(ThresholdKind):
         return f" ({vietnamese(value.part)}/{vietnamese(value.whole)})"
 
     def unit(self, measure: Measure) -> str:
-        """Return "%"."""
-        return "%"
+        """Return "%", and of what where that is a plan."""
+        return "% kế hoạch" if measure.of_plan else "%"
 
 
 KIND = Percentage()

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from tdkt.attainment.comparing import Outcome, compare, exact, in_signs, in_words, way_of
 from tdkt.attainment.measure_types.kind import NOT_SAID, MeasureKind
+from tdkt.attainment.rounding import rounded, vietnamese
 from tdkt.attainment.schedule import by_schedule, scheduled_amount, short
 from tdkt.attainment.status import Status
 from tdkt.attainment.value import Forecast, Gathered, Value
@@ -21,6 +22,10 @@ class ThresholdKind(MeasureKind):
 
     adds_up: ClassVar[bool] = False
     """Whether it is an amount that grows over the year, so that it can be looked ahead from at its pace."""
+
+    def goes_on(self, measure: Measure) -> bool:
+        """Tell whether the amount can be looked ahead from at its pace: a sum, no state."""
+        return self.adds_up and not self.is_a_state(measure)
 
     # --- judgement -----------------------------------------------------------------------------------------------
 
@@ -74,7 +79,7 @@ class ThresholdKind(MeasureKind):
         """A sum goes on at its pace; percentages, reductions and states are held."""
         if value.amount is None:
             return None
-        goes_on = self.adds_up and not self.is_a_state(measure)
+        goes_on = self.goes_on(measure)
         amount = value.amount / so_far if goes_on else value.amount
         is_met = compare(measure.comparison, amount) is not Outcome.SHORT
         return Forecast(amount, is_extrapolated=goes_on, meets_threshold=is_met)
@@ -100,6 +105,14 @@ class ThresholdKind(MeasureKind):
     def explained(self, measure: Measure, value: Value) -> str:
         """Return what makes the amount of `value` clearer: " (412/430)", "" where nothing does."""
         return ""
+
+    def part_of_plan(self, measure: Measure, value: Value) -> str:
+        """Say the amount as a part of the plan: " (đạt 137,7% kế hoạch)"; "" where the plan is no one number to be reached."""
+        way, goal = way_of(measure.comparison), exact(measure.comparison.low)
+        if value.amount is None or way.is_ceiling or way.has_two_bounds or goal <= 0:
+            return ""
+        part = rounded(100 * value.amount / goal, against=[Fraction(100)], digits=1)
+        return f" (đạt {vietnamese(part)}% kế hoạch)"
 
     def bounds(self, measure: Measure) -> tuple[Fraction, ...]:
         """The bounds of the threshold."""

@@ -116,4 +116,4 @@ def _owe_a_cause(told: list[Figure], measure: Measure) -> bool:
 
 
 def _adds(figure: Figure) -> bool:
-    return bool(figure.count or figure.amount)
+    return bool(figure.count or figure.amount or figure.numerator)

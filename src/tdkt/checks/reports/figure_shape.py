@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from tdkt.attainment.measure_types.as_written import fields_of_types
+from tdkt.attainment.measure_types.inputs import Entry
 from tdkt.attainment.measure_types.registry import FIELDS, kind_of
+from tdkt.attainment.rounding import vietnamese
 from tdkt.checks.example_files import REPORT
 from tdkt.checks.rule import ERROR, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
@@ -28,6 +31,8 @@ WRONG_SHAPE = Rule(
                 "{▸target: van-thu.dung-han, percent: 96}",
                 "{▸target: van-thu.dung-han, numerator: 96}",
                 "{target: van-thu.dung-han, numerator: 96, denominator: 100, ▸count: 3}",
+                "{target: van-thu.dung-han, numerator: ▸96.5, denominator: 100}",
+                "{target: van-thu.dung-han, numerator: 96, denominator: ▸100.5}",
             ),
             good=(_RATE, "{target: van-thu.dung-han, numerator: 96, denominator: 96}"),
         ),
@@ -53,6 +58,11 @@ def _fields(figure: Figure, measure: Measure) -> Iterator[Diagnostic]:
     given = [name for name in FIELDS if getattr(figure, name) is not None]
     lacking = [name for name in needed if name not in given]
     extra = [name for name in given if name not in asked]
+    not_whole = [
+        entry.field
+        for entry in kind_of(measure).inputs(measure)
+        if entry.entry is Entry.WHOLE and isinstance(getattr(figure, entry.field), Decimal)
+    ]
     how = " (percent_only)" if measure.percent_only else ""
     kind = f"Chỉ tiêu loại {measure.type.value}{how}"
     if lacking:
@@ -66,6 +76,12 @@ def _fields(figure: Figure, measure: Measure) -> Iterator[Diagnostic]:
             figure.origin.key(extra[0]),
             f"{kind} không dùng {', '.join(extra)}.",
             f"Chỉ ghi {', '.join(needed)}.",
+        )
+    elif not_whole:
+        yield WRONG_SHAPE.at(
+            figure.origin.at(not_whole[0]),
+            f"{kind} đếm bằng số nguyên; {not_whole[0]} ghi {vietnamese(getattr(figure, not_whole[0]))}.",
+            "Ghi số nguyên, không có dấu chấm ngăn hàng nghìn.",
         )
 
 

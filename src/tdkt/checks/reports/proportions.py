@@ -20,7 +20,8 @@ PART_ABOVE_WHOLE = Rule(
     severity=ERROR,
     title="Tử số lớn hơn mẫu số",
     explanation="Số đạt không thể nhiều hơn tổng số. Kiểm tra xem hai số có bị đổi chỗ hoặc tính khác kỳ "
-    "không.",
+    "không. Mẫu số là kế hoạch, dự toán của cả năm (“đạt 137,7% kế hoạch”) thì chỉ tiêu ghi of_plan: true: khi ấy tỷ lệ "
+    "được quá 100%, nhưng kế hoạch không thể là 0.",
     examples=(
         Example(
             file=REPORT,
@@ -69,7 +70,14 @@ def check_proportions(
     figure: Figure, measure: Measure, organization: Organization | None
 ) -> Iterator[Diagnostic]:
     """Yield what is impossible in the proportions of a figure that has the shape its measure asks for."""
-    yield from _rates(figure, measure)
+    if not measure.of_plan:
+        yield from _rates(figure, measure)
+    elif figure.numerator and figure.denominator == 0:
+        yield PART_ABOVE_WHOLE.at(
+            figure.origin.at("denominator"),
+            "Kế hoạch cả năm là 0 trong khi đã có thực hiện.",
+            "Ghi số kế hoạch của cả năm.",
+        )
     yield from _members(figure, measure, organization)
     if isinstance(figure.reached, tuple):
         yield from _named_twice(figure, figure.reached)
