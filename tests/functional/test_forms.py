@@ -221,3 +221,17 @@ def test_what_is_no_excel_file_is_named_in_one_line(tdkt: Run, ward: Path) -> No
     for number in range(10):
         (folder / f"anh{number}.jpg").write_bytes(b"x")
     assert ", … và 6 mục nữa." in tdkt("import", str(folder), "--dry-run", cwd=ward).stderr
+
+
+def test_a_measure_that_cannot_be_what_its_sentence_says_is_told_with_the_forms(
+    ward: Path, tdkt: Run
+) -> None:
+    said = "Xem tdkt validate trước khi gửi phiếu."
+    assert said not in tdkt("form", "2026-Q2", cwd=ward).stderr
+    file = ward / "plans" / "2026" / "movements" / "van-hoa-xa-hoi.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("\n          accumulate: latest\n", "\n"), encoding="utf-8")
+    told = tdkt("form", "2026-Q2", cwd=ward)
+    assert told.returncode == 0
+    assert "cách đo của 3 chỉ tiêu có thể tính ra số sai (M612)" in " ".join(told.stderr.split())
+    assert said in " ".join(told.stderr.split())

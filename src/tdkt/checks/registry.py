@@ -9,7 +9,7 @@ from operator import attrgetter
 from tdkt.checks import data_shape, due_days, periods, plain_files, reading, repository_rules, silencing
 from tdkt.checks.awards import batches as awards
 from tdkt.checks.issued import register, signed
-from tdkt.checks.plan import agreement, measures, misfits, outline, plan_shares, times
+from tdkt.checks.plan import agreement, measures, misfit_rules, misfits, outline, plan_shares, times
 from tdkt.checks.references import files, former, ids, names, records, rules
 from tdkt.checks.references import plan as plan_references
 from tdkt.checks.reports import (
@@ -77,7 +77,7 @@ FAMILIES: tuple[Family, ...] = (
             (
                 *measures.RULES,
                 *agreement.RULES,
-                *misfits.RULES,
+                *misfit_rules.RULES,
                 *times.RULES,
                 *plan_shares.RULES,
                 outline.NOT_NAMED,

@@ -79,6 +79,7 @@ def form(
         say(shown(path))
     for path in kept:
         note(f"Giữ nguyên {shown(path)}: phiếu đã có người ghi. Muốn lập lại thì xóa hoặc chuyển tệp ấy đi.")
+    _warn_of_measures(read, period.year)
     note(
         f"Đã lập {len(units) - len(kept)} phiếu {period.title}. Nhận phiếu đã điền: tdkt import TỆP hoặc THƯ_MỤC."
     )
@@ -108,3 +109,21 @@ def read_quarter(read: Workspace, word: str) -> Period:
             hint=f"Ghi rõ năm, ví dụ {years[-1]}-Q{period.last}.",
         )
     return Period.quarter(default_year(read), period.last)
+
+
+def _warn_of_measures(read: Workspace, year: int) -> None:
+    """Say that the plan's measures still have warnings: what is asked wrongly once is answered wrongly everywhere."""
+    from tdkt.checks.plan.misfit_rules import RULES
+    from tdkt.checks.run import find_problems
+
+    files = {movements.origin.file for movements in read.movements if movements.year == year}
+    codes = [
+        found.code
+        for found in find_problems(read)
+        if found.place.file in files and found.code in {rule.code for rule in RULES}
+    ]
+    if codes:
+        note(
+            f"Cảnh báo: cách đo của {len(codes)} chỉ tiêu có thể tính ra số sai ({', '.join(sorted(set(codes)))}). Xem "
+            "tdkt validate trước khi gửi phiếu."
+        )

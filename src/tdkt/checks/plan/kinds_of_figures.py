@@ -50,6 +50,18 @@ _RATE_FALLS = re.compile(
     r"|(?:hộ )?nghèo giảm|mức giảm (?:sinh|nghèo)"
 )
 
+_ONCE_A_YEAR = re.compile(
+    r"thu nhập bình quân|bình quân thu nhập|\b(?:par index|papi|sipas|ddci|dti|pci)\b"
+    r"|chỉ số (?:cải cách hành chính|hài lòng|chuyển đổi số|năng lực cạnh tranh)|che phủ rừng"
+    r"|(?:tỷ lệ|số) (?:hộ )?(?:cận )?nghèo(?! (?:được|có|tham gia|thoát|tiếp cận))|giảm (?:hộ )?(?:cận )?nghèo\b"
+    r"|tỷ lệ hộ (?:thoát nghèo|cận nghèo)"
+)
+
+
+def is_known_once_a_year(sentence: str, *about: str) -> bool:
+    """Tell whether the figure comes of a survey or a publication that there is once a year."""
+    return any(_ONCE_A_YEAR.search(normal(words)) for words in (sentence, *about))
+
 
 def is_standing_population(of: str) -> bool:
     """Tell whether a denominator is the same people or places in every quarter, not those of a quarter's business."""

@@ -14,19 +14,26 @@ from tdkt.attainment.comparing import exact, way_of
 from tdkt.attainment.measure_types.kind import Saying
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.rounding import rounded, vietnamese
-from tdkt.checks.example_files import MOVEMENTS
 from tdkt.checks.plan.kinds_of_figures import (
     is_average,
+    is_known_once_a_year,
     is_rate,
     is_standing_population,
     is_state,
     says_a_rate_falls,
     says_less,
 )
+from tdkt.checks.plan.misfit_rules import (
+    AVERAGE_SUMMED,
+    LEVEL_OR_FALL,
+    ONCE_A_YEAR,
+    POINTS_MISSING,
+    RATE_SUMMED,
+    STATE_SUMMED,
+)
 from tdkt.checks.plan.quantities import Quantity, quantities
-from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.measure import Measure
+from tdkt.model.measure import EVERY_QUARTER, Measure
 from tdkt.model.movements import Target
 from tdkt.model.text import plain
 from tdkt.workspace.workspace import Workspace
@@ -35,161 +42,6 @@ _QUARTERS = 4
 _FEW_POINTS = 10
 """A rate that is to fall by more than this is more likely meant in percent of itself."""
 _LATEST = "Thêm accumulate: latest (lấy số của quý gần nhất)."
-_FLOW = "text: 95% văn bản được xử lý đúng hạn.\n        measure: {type: percentage, at_least: 95, counting: văn bản xử lý đúng hạn, of: văn bản đã xử lý}"
-_MODELS = "text: Xây dựng 01 đến 02 mô hình trong năm.\n        measure: {type: count, between: [1, 2], of: mô hình}"
-_FALL = "text: Giảm chi phí văn phòng phẩm ít nhất 10%/năm.\n        measure: {type: reduction, at_least: 10, of: chi phí văn phòng phẩm, in: đồng}"
-
-STATE_SUMMED = Rule(
-    code="M612",
-    severity=WARNING,
-    title="Trạng thái mà cộng dồn các quý",
-    explanation="Số người tham gia bảo hiểm y tế, hộ nghèo, trường đạt chuẩn, gia đình văn hóa, câu lạc bộ đang hoạt động… là "
-    "trạng thái tại một thời điểm: quý nào cũng đếm lại cùng những người, hộ, nơi ấy. Cộng bốn quý thì mỗi hộ bị tính bốn "
-    "lần, và số cuối năm bị các quý trước kéo lệch. Ghi accumulate: latest. Số phát sinh trong từng quý (hồ sơ, cuộc, lượt, "
-    "số mới) thì cộng dồn là đúng.",
-    examples=(
-        Example(
-            file=MOVEMENTS,
-            text=_FLOW,
-            bad=(
-                (
-                    "text: 95% dân số tham gia bảo hiểm y tế.\n"
-                    "        measure: ▸{type: percentage, at_least: 95, counting: người có thẻ, of: nhân khẩu}"
-                ),
-            ),
-            good=(
-                (
-                    "text: 95% dân số tham gia bảo hiểm y tế.\n"
-                    "        measure: {type: percentage, at_least: 95, counting: người có thẻ, of: nhân khẩu, accumulate: latest}"
-                ),
-            ),
-        ),
-        Example(
-            file=MOVEMENTS,
-            text=_MODELS,
-            bad=(
-                (
-                    "text: Duy trì 05 câu lạc bộ.\n"
-                    "        measure: ▸{type: count, at_least: 5, of: câu lạc bộ}"
-                ),
-            ),
-            good=(
-                (
-                    "text: Duy trì 05 câu lạc bộ.\n"
-                    "        measure: {type: count, at_least: 5, of: câu lạc bộ, accumulate: latest}"
-                ),
-                "text: Thành lập mới 05 câu lạc bộ.\n        measure: {type: count, at_least: 5, of: câu lạc bộ}",
-            ),
-            also=("R510",),
-        ),
-    ),
-)
-RATE_SUMMED = Rule(
-    code="M613",
-    severity=WARNING,
-    title="Tốc độ, tỷ lệ, chỉ số mà cộng dồn các quý",
-    explanation="Tốc độ tăng trưởng, tỷ lệ, chỉ số của bốn quý không cộng lại được. Ghi accumulate: latest, mỗi quý ghi mức tính từ "
-    "đầu năm.",
-    examples=(
-        Example(
-            file=MOVEMENTS,
-            text=_MODELS,
-            bad=(
-                (
-                    "text: Tốc độ tăng trưởng kinh tế đạt 11%.\n"
-                    '        measure: ▸{type: amount, at_least: 11, of: tốc độ tăng trưởng, in: "%"}'
-                ),
-            ),
-            good=(
-                (
-                    "text: Tốc độ tăng trưởng kinh tế đạt 11%.\n"
-                    '        measure: {type: amount, at_least: 11, of: tốc độ tăng trưởng, in: "%", accumulate: latest}'
-                ),
-            ),
-            also=("R502", "R505"),
-        ),
-    ),
-)
-AVERAGE_SUMMED = Rule(
-    code="M614",
-    severity=WARNING,
-    title="Mức bình quân mà cộng dồn các quý",
-    explanation="Thu nhập bình quân đầu người, năng suất, giá trị trên một hecta là mức bình quân của cả năm: không cộng các quý. Ghi "
-    "accumulate: latest.",
-    examples=(
-        Example(
-            file=MOVEMENTS,
-            text=_MODELS,
-            bad=(
-                (
-                    "text: Thu nhập bình quân đạt 85 triệu đồng/người.\n"
-                    "        measure: ▸{type: amount, at_least: 85, of: thu nhập bình quân, in: triệu đồng/người}"
-                ),
-            ),
-            good=(
-                (
-                    "text: Thu nhập bình quân đạt 85 triệu đồng/người.\n        measure: {type: amount, at_least: 85, "
-                    "of: thu nhập bình quân, in: triệu đồng/người, accumulate: latest}"
-                ),
-            ),
-            also=("R502", "R505"),
-        ),
-    ),
-)
-POINTS_MISSING = Rule(
-    code="M615",
-    severity=WARNING,
-    title="Tỷ lệ giảm mà thiếu points",
-    explanation="“Tỷ lệ hộ nghèo giảm 0,58%” là giảm 0,58 điểm phần trăm (từ 2,12% xuống 1,54%), không phải bớt 0,58% số hộ. Ghi "
-    "points: true.",
-    examples=(
-        Example(
-            file=MOVEMENTS,
-            text=_FALL,
-            bad=(
-                (
-                    "text: Tỷ lệ hộ nghèo giảm 0,58%.\n"
-                    "        measure: ▸{type: reduction, at_least: 0.58, of: tỷ lệ hộ nghèo}"
-                ),
-            ),
-            good=(
-                (
-                    "text: Tỷ lệ hộ nghèo giảm 0,58%.\n"
-                    "        measure: {type: reduction, at_least: 0.58, of: tỷ lệ hộ nghèo, points: true}"
-                ),
-            ),
-            also=("R502", "R505"),
-        ),
-    ),
-)
-LEVEL_OR_FALL = Rule(
-    code="M616",
-    severity=WARNING,
-    title="Lẫn mức giảm với mức còn lại",
-    explanation="“Giảm 0,58%” nói mức giảm: dùng reduction. “Giảm còn 1,54%” nói mức còn lại: dùng percentage hoặc amount với at_most, "
-    "less_than. Lẫn hai thứ thì kết quả ngược với câu.",
-    examples=(
-        Example(
-            file=MOVEMENTS,
-            text=_FALL,
-            bad=(
-                (
-                    "text: Tỷ lệ hộ nghèo giảm còn 1,54%.\n"
-                    "        measure: ▸{type: reduction, at_least: 1.54, of: tỷ lệ hộ nghèo, points: true}"
-                ),
-            ),
-            good=(
-                (
-                    "text: Tỷ lệ hộ nghèo giảm 0,58%.\n"
-                    "        measure: {type: reduction, at_least: 0.58, of: tỷ lệ hộ nghèo, points: true}"
-                ),
-            ),
-            also=("R502", "R505"),
-        ),
-    ),
-)
-
-RULES = (STATE_SUMMED, RATE_SUMMED, AVERAGE_SUMMED, POINTS_MISSING, LEVEL_OR_FALL)
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
@@ -207,7 +59,8 @@ def misfit(target: Target) -> Diagnostic | None:
     judge = _judge_of(measure)
     if judge is None or len(measure.comparisons) != 1:
         return None
-    return judge(measure, plain(target.text))
+    text = plain(target.text)
+    return judge(measure, text) or _once_a_year(measure, text)
 
 
 def _judge_of(measure: Measure) -> Callable[[Measure, str], Diagnostic | None] | None:
@@ -227,7 +80,7 @@ def _percentage(measure: Measure, text: str) -> Diagnostic | None:
     if fall is not None:
         return fall
     about = (plain(measure.counting), plain(measure.of))
-    if kind_of(measure).is_a_state(measure):
+    if not _adds_up(measure):
         return None
     if not (is_standing_population(about[1]) or is_state(text, *about)):
         return None
@@ -243,7 +96,7 @@ def _percentage(measure: Measure, text: str) -> Diagnostic | None:
 
 
 def _count(measure: Measure, text: str) -> Diagnostic | None:
-    if kind_of(measure).is_a_state(measure) or not is_state(text, plain(measure.of)):
+    if not _adds_up(measure) or not is_state(text, plain(measure.of)):
         return None
     each, unit = _number(measure), plain(measure.of)
     return STATE_SUMMED.at(
@@ -255,7 +108,7 @@ def _count(measure: Measure, text: str) -> Diagnostic | None:
 
 
 def _amount(measure: Measure, text: str) -> Diagnostic | None:
-    if kind_of(measure).is_a_state(measure):
+    if not _adds_up(measure):
         return None
     of, unit = plain(measure.of), measure.unit_of_measure.strip()
     shown = "%" if unit == "%" else f" {unit}"
@@ -314,6 +167,25 @@ def _fall_meant(measure: Measure, text: str) -> Diagnostic | None:
         f"{_said(level)}% trong câu là mức giảm, cách đo lại so với chính tỷ lệ: tỷ lệ tăng đến {_said(rises)}% sẽ ra “{verdict}”.",
         "Đo mức giảm: type: reduction; tỷ lệ giảm thì thêm points: true.",
     )
+
+
+def _once_a_year(measure: Measure, text: str) -> Diagnostic | None:
+    if measure.reported_in != EVERY_QUARTER or measure.due is not None:
+        return None
+    about = plain(measure.of), plain(measure.counting)
+    if not is_known_once_a_year(text, *about):
+        return None
+    return ONCE_A_YEAR.at(
+        measure.origin.at(),
+        "Số này mỗi năm có một lần, mà cách đo hỏi cả bốn quý: ba quý đầu sẽ ra “chưa báo cáo”, hoặc đơn vị phải ghi "
+        "một số chưa có.",
+        "Thêm reported_in: [Q4], hoặc các quý có số liệu.",
+    )
+
+
+def _adds_up(measure: Measure) -> bool:
+    """Tell whether figures of several quarters are added up."""
+    return not kind_of(measure).is_a_state(measure) and len(measure.reported_in) > 1
 
 
 def _is(found: Quantity, number: Fraction) -> bool:

@@ -2,7 +2,7 @@
 
 One line a sentence: what it says | a right measure | a wrong measure | the code that tells it. Measures are written in
 brief: `%` percentage, `n` count, `a` amount, `r` reduction, `v` incidents; then the threshold, what is counted (`of`) and
-options: `latest`, `points`, `in=…`, `counting=…`.
+options: `latest`, `points`, `q4` (`reported_in: [Q4]`), `in=…`, `counting=…`.
 """
 
 from __future__ import annotations
@@ -27,24 +27,24 @@ Tỷ lệ người dân tham gia BHYT hằng năm từ 90% trở lên. | % >=90 
 Tỷ lệ bao phủ bảo hiểm y tế đạt trên 95% dân số. | % >95 dân số; latest | % >95 dân số | M612
 Tỷ lệ lao động tham gia bảo hiểm xã hội tự nguyện đạt 10%. | % >=10 lao động trong độ tuổi; latest | % >=10 lao động trong độ tuổi | M612
 100% trẻ em dưới 6 tuổi có thẻ bảo hiểm y tế. | % >=100 trẻ em dưới 6 tuổi; latest | % >=100 trẻ em dưới 6 tuổi | M612
-Tỷ lệ hộ nghèo còn dưới 1,54%. | % <1.54 hộ gia đình; latest; counting=hộ nghèo | % >=1.54 hộ gia đình; latest; counting=hộ nghèo | M602
-Tỷ lệ hộ nghèo còn dưới 1,54%. | % <1.54 hộ gia đình; latest; counting=hộ nghèo | % <1.54 hộ gia đình; counting=hộ nghèo | M612
-Giảm tỷ lệ hộ nghèo xuống còn 1,2%. | % <=1.2 hộ gia đình; latest; counting=hộ nghèo | r >=1.2 tỷ lệ hộ nghèo; points | M616
-Tỷ lệ hộ nghèo, cận nghèo giảm còn 10,38%. | % <=10.38 hộ gia đình; latest; counting=hộ nghèo, cận nghèo | % >=10.38 hộ gia đình; latest; counting=hộ nghèo, cận nghèo | M602
-Phấn đấu giảm tỷ lệ hộ nghèo 0,58%. | r >=0.58 tỷ lệ hộ nghèo; points | r >=0.58 tỷ lệ hộ nghèo | M615
-Phấn đấu giảm tỷ lệ hộ nghèo 0,58%. | r >=0.58 tỷ lệ hộ nghèo; points | % >=0.58 hộ gia đình; latest; counting=hộ nghèo | M616
-Tỷ lệ hộ nghèo giảm 0,58 điểm phần trăm. | r >=0.58 tỷ lệ hộ nghèo; points | r >=0.58 hộ nghèo | M615
-Giảm hộ nghèo bình quân 1,5 - 2%/năm. | r 1.5..2 tỷ lệ hộ nghèo; points | r 1.5..2 tỷ lệ hộ nghèo | M615
-Tỷ lệ hộ nghèo giảm 3% trở lên (còn 7%). | r >=3 tỷ lệ hộ nghèo; points | r <=3 tỷ lệ hộ nghèo; points | M602
-Tỷ lệ hộ nghèo đa chiều không quá 1%. | % <=1 hộ gia đình; latest; counting=hộ nghèo | % >=1 hộ gia đình; latest; counting=hộ nghèo | M602
+Tỷ lệ hộ nghèo còn dưới 1,54%. | % <1.54 hộ gia đình; latest; counting=hộ nghèo; q4 | % >=1.54 hộ gia đình; latest; counting=hộ nghèo; q4 | M602
+Tỷ lệ hộ nghèo còn dưới 1,54%. | % <1.54 hộ gia đình; latest; counting=hộ nghèo; q4 | % <1.54 hộ gia đình; counting=hộ nghèo | M612
+Giảm tỷ lệ hộ nghèo xuống còn 1,2%. | % <=1.2 hộ gia đình; latest; counting=hộ nghèo; q4 | r >=1.2 tỷ lệ hộ nghèo; points | M616
+Tỷ lệ hộ nghèo, cận nghèo giảm còn 10,38%. | % <=10.38 hộ gia đình; latest; counting=hộ nghèo, cận nghèo; q4 | % >=10.38 hộ gia đình; latest; counting=hộ nghèo, cận nghèo; q4 | M602
+Phấn đấu giảm tỷ lệ hộ nghèo 0,58%. | r >=0.58 tỷ lệ hộ nghèo; points; q4 | r >=0.58 tỷ lệ hộ nghèo | M615
+Phấn đấu giảm tỷ lệ hộ nghèo 0,58%. | r >=0.58 tỷ lệ hộ nghèo; points; q4 | % >=0.58 hộ gia đình; latest; counting=hộ nghèo | M616
+Tỷ lệ hộ nghèo giảm 0,58 điểm phần trăm. | r >=0.58 tỷ lệ hộ nghèo; points; q4 | r >=0.58 hộ nghèo | M615
+Giảm hộ nghèo bình quân 1,5 - 2%/năm. | r 1.5..2 tỷ lệ hộ nghèo; points; q4 | r 1.5..2 tỷ lệ hộ nghèo | M615
+Tỷ lệ hộ nghèo giảm 3% trở lên (còn 7%). | r >=3 tỷ lệ hộ nghèo; points; q4 | r <=3 tỷ lệ hộ nghèo; points; q4 | M602
+Tỷ lệ hộ nghèo đa chiều không quá 1%. | % <=1 hộ gia đình; latest; counting=hộ nghèo; q4 | % >=1 hộ gia đình; latest; counting=hộ nghèo; q4 | M602
 Không còn hộ nghèo thuộc diện người có công. | n <=0 hộ nghèo thuộc diện người có công; latest | n <=1 hộ nghèo thuộc diện người có công | M612
 Tốc độ tăng tổng giá trị sản phẩm đạt 11%. | a >=11 tốc độ tăng; in=%; latest | a >=11 tốc độ tăng; in=% | M613
 Tốc độ tăng dân số bình quân hằng năm dưới 1%. | a <1 tốc độ tăng dân số; in=%; latest | a <=1 tốc độ tăng dân số; in=%; latest | M602
 Tỷ lệ tăng dân số tự nhiên dưới 0,75%. | % <0.75 ; only | % >=0.75 ; only | M602
 Kinh doanh dịch vụ tăng từ 10% trở lên. | a >=10 tốc độ tăng giá trị dịch vụ; in=%; latest | a >=10 tốc độ tăng giá trị dịch vụ; in=% | M613
 Giá trị sản lượng nông nghiệp tăng 7,5 - 8,0%. | a 7.5..8 tốc độ tăng giá trị; in=%; latest | a >=8 tốc độ tăng giá trị; in=%; latest | M602
-Thu nhập bình quân đầu người lên 74,2 triệu đồng/năm. | a >=74.2 thu nhập bình quân đầu người; in=triệu đồng/người; latest | a >=74.2 thu nhập bình quân đầu người; in=triệu đồng/người | M614
-Thu nhập bình quân đầu người đạt 85 triệu đồng/người/năm trở lên. | a >=85 thu nhập bình quân đầu người; in=triệu đồng/người/năm; latest | a >=80 thu nhập bình quân đầu người; in=triệu đồng/người/năm; latest | M601
+Thu nhập bình quân đầu người lên 74,2 triệu đồng/năm. | a >=74.2 thu nhập bình quân đầu người; in=triệu đồng/người; latest; q4 | a >=74.2 thu nhập bình quân đầu người; in=triệu đồng/người | M614
+Thu nhập bình quân đầu người đạt 85 triệu đồng/người/năm trở lên. | a >=85 thu nhập bình quân đầu người; in=triệu đồng/người/năm; latest; q4 | a >=80 thu nhập bình quân đầu người; in=triệu đồng/người/năm; latest; q4 | M601
 Giá trị sản phẩm trên 1 ha đất trồng trọt đạt 100 triệu đồng. | a >=100 giá trị sản phẩm trên 1 ha; in=triệu đồng; latest | a >=100 giá trị sản phẩm trên 1 ha; in=triệu đồng | M614
 Năng suất lúa bình quân đạt 62 tạ/ha. | a >=62 năng suất lúa; in=tạ/ha; latest | a >=62 năng suất lúa; in=tạ/ha | M614
 Tổng sản lượng lương thực có hạt đạt 2.961 tấn. | a >=2961 lương thực có hạt; in=tấn | a >=2.961 lương thực có hạt; in=tấn | M601
@@ -52,7 +52,7 @@ Thu ngân sách trên địa bàn đạt từ 12,5 tỷ đồng trở lên. | a 
 Huy động quỹ “Đền ơn đáp nghĩa” trên 150 triệu đồng. | a >150 quỹ; in=triệu đồng | a >=150 quỹ; in=triệu đồng | M602
 Trồng mới 20 ha rừng. | a >=20 rừng trồng mới; in=ha | a <=20 rừng trồng mới; in=ha | M602
 Duy trì diện tích lúa 300 ha. | a >=300 diện tích lúa; in=ha; latest | a >=300 diện tích lúa; in=ha | M612
-Tỷ lệ che phủ rừng đạt 78,48%. | % >=78.48 ; only | a >=78.48 tỷ lệ che phủ rừng; in=% | M613
+Tỷ lệ che phủ rừng đạt 78,48%. | % >=78.48 ; only; q4 | a >=78.48 tỷ lệ che phủ rừng; in=% | M613
 Tỷ lệ hộ dân được sử dụng nước sạch đạt 98%. | % >=98 hộ dân; latest | % >=98 hộ dân | M612
 Tỷ lệ hộ dùng nước hợp vệ sinh 100%. | % >=100 hộ gia đình; latest | % >=100 hộ gia đình | M612
 Tỷ lệ lao động qua đào tạo trên 75%. | % >75 lao động; latest | % >75 lao động | M612
@@ -94,7 +94,9 @@ Mỗi năm xây dựng từ 02 đến 03 mô hình “Dân vận khéo”. | n 2
 Xây dựng tối thiểu hai mô hình chuyển đổi số. | n >=2 mô hình | n >2 mô hình | M602
 Giảm ít nhất 10% chi phí văn phòng phẩm. | r >=10 chi phí văn phòng phẩm; in=đồng | r >10 chi phí văn phòng phẩm; in=đồng | M602
 Cắt giảm tối thiểu 30% thời gian giải quyết thủ tục hành chính. | % >=30 ngày theo quy định; counting=ngày được cắt giảm | % <=30 ngày theo quy định; counting=ngày được cắt giảm | M602
-Chỉ số cải cách hành chính đạt trên 85 điểm. | a >85 chỉ số cải cách hành chính; in=điểm; latest | a >85 chỉ số cải cách hành chính; in=điểm | M613
+Thu nhập bình quân đầu người đạt 85 triệu đồng/người/năm. | a >=85 thu nhập bình quân; in=triệu đồng/người/năm; latest; q4 | a >=85 thu nhập bình quân; in=triệu đồng/người/năm; latest | M617
+Tỷ lệ hộ nghèo giảm 0,58% theo kết quả rà soát cuối năm. | r >=0.58 tỷ lệ hộ nghèo; points; q4 | r >=0.58 tỷ lệ hộ nghèo; points | M617
+Chỉ số cải cách hành chính đạt trên 85 điểm. | a >85 chỉ số cải cách hành chính; in=điểm; latest; q4 | a >85 chỉ số cải cách hành chính; in=điểm | M613
 Tổng đàn lợn hiện có 5.000 con trở lên. | n >=5000 con lợn; latest | n >=5000 con lợn | M612
 100% cán bộ, công chức thực hiện tốt văn hóa công sở. | % >=100 cán bộ, công chức; latest | % >=100 cán bộ, công chức | M612
 100% cán bộ, công chức được cử đi bồi dưỡng hoàn thành khóa học. | % >=100 cán bộ, công chức được cử đi trong quý | % <=100 cán bộ, công chức được cử đi trong quý | M602
@@ -129,6 +131,7 @@ def measure(brief: str) -> dict[str, Any]:
             "latest": {"accumulate": "latest"},
             "only": {"percent_only": True},
             "points": {"points": True},
+            "q4": {"reported_in": ["Q4"]},
         }
         data.update(known.get(option, {key: value}))
     return data
