@@ -51,12 +51,22 @@ def test_a_day_has_its_pack_and_its_money(
     assert award["facts"]["coefficients.person"]["source"] == "Nghị định số 152/2025/NĐ-CP, Điều 50"
 
 
-@pytest.mark.parametrize("day", ["30/06/2025", "01/03/2027"])
-def test_a_day_without_rules_is_refused(day: str, tdkt: Run) -> None:
-    result = tdkt("law", day, cwd=REPOSITORY)
-    assert (result.returncode, result.stdout) == (2, "")
-    assert f"chưa có quy định khen thưởng áp dụng cho ngày {day}" in result.stderr
-    assert "từ 01/07/2025 đến trước 01/03/2027" in result.stderr
+@pytest.mark.parametrize(
+    ("day", "known"),
+    [
+        ("30/06/2025", False),
+        ("01/07/2025", True),
+        ("28/02/2027", True),
+        ("01/03/2027", False),
+        ("05/01/2029", False),
+    ],
+)
+def test_a_day_without_rules_has_the_nearest_and_a_notice(day: str, known: bool, tdkt: Run) -> None:
+    found = as_json(tdkt, REPOSITORY, day, "--award", "lao-dong-tien-tien")
+    assert (found["known"], found["stated"]) == (known, [])
+    assert any("tdkt không biết quy định" in notice for notice in found["notices"]) is not known
+    said = found["awards"][0]["facts"]["coefficients.person"]["confidence"]
+    assert said == ("verified" if known else "carried")
 
 
 def test_what_the_ward_has_set_is_marked_with_what_it_replaces(tdkt: Run, example_folder: Path) -> None:

@@ -1,7 +1,7 @@
 """One batch with all that is asked about it: its law, who is proposed in the office's order, the money, the votes.
 
 It is what the checks judge, the screens show and the papers are made of. It is built of what is there: a nomination that
-names somebody or an award that nobody knows is no nominee, and a batch may have no law at all.
+names somebody or an award that nobody knows is no nominee.
 """
 
 from __future__ import annotations
@@ -23,13 +23,6 @@ from tdkt.model.register import Recipient
 from tdkt.workspace.workspace import Workspace
 
 
-class UnknownLawError(UserError):
-    """tdkt knows no law of awards for the day of a batch, so nothing can be said of it."""
-
-    def __init__(self, file: BatchFile) -> None:
-        super().__init__(f"tdkt chưa có quy định về khen thưởng ngày {file.law_day:%d/%m/%Y}.")
-
-
 @dataclass(frozen=True, slots=True)
 class Nominee:
     """One nomination with who it is for, the award's rule and the prize (None where none can be computed)."""
@@ -44,14 +37,13 @@ class Nominee:
 class BatchCase:
     """A batch; `nominees` are those not refused, in the office's order, `refused` the others.
 
-    `known_law` is None where tdkt has no law for its day; then nobody is a nominee. `workspace` is where it comes from:
-    the figures of the year stand there too. `prizes` are in the order of the file.
+    `workspace` is where it comes from: the figures of the year stand there too. `prizes` are in the order of the file.
     """
 
     workspace: Workspace
     book: AwardBook
     file: BatchFile
-    known_law: LawInForce | None
+    law: LawInForce
     prizes: tuple[Prize, ...]
     nominees: tuple[Nominee, ...]
     refused: tuple[Nominee, ...]
@@ -60,13 +52,6 @@ class BatchCase:
     def batch(self) -> AwardBatch:
         """The batch itself."""
         return self.file.batch
-
-    @property
-    def law(self) -> LawInForce:
-        """The law that the batch follows. Raises UnknownLawError where tdkt knows none."""
-        if self.known_law is None:
-            raise UnknownLawError(self.file)
-        return self.known_law
 
     @property
     def organization(self) -> Organization:
@@ -112,7 +97,7 @@ class BatchCase:
 
     def award_of(self, nomination: Nomination) -> AwardRule | None:
         """Return the rule of the award that is proposed, None where the law does not know it."""
-        return self.known_law.awards.get(nomination.award) if self.known_law else None
+        return self.law.awards.get(nomination.award)
 
     def name_of(self, nomination: Nomination) -> str:
         """Return who is proposed as they are addressed, their id where nobody knows them."""
@@ -141,7 +126,7 @@ def batch_cases(workspace: Workspace) -> tuple[BatchCase, ...]:
 def known_nominees(
     nominations: Iterable[Nomination],
     book: AwardBook,
-    law: LawInForce | None,
+    law: LawInForce,
     paid: Iterable[Prize] = (),
 ) -> list[Nominee]:
     """Return the nominees of `nominations` that the register and the law know, in their order, with what is `paid`."""
@@ -149,13 +134,13 @@ def known_nominees(
     return [
         Nominee(found, book.everyone[found.who], law.awards[found.award], by_id.get(found.id))
         for found in nominations
-        if law and found.who in book.everyone and found.award in law.awards
+        if found.who in book.everyone and found.award in law.awards
     ]
 
 
 def _case(workspace: Workspace, book: AwardBook, file: BatchFile) -> BatchCase:
     law = book.law_of(file)
-    found = prizes(file, file.standing, book, law) if law else ()
+    found = prizes(file, file.standing, book, law)
 
     def place(nominee: Nominee) -> tuple[object, ...]:
         # A number from the decision is kept, whatever has changed in names since.

@@ -28,7 +28,7 @@ def counts_words(case: BatchCase) -> str:
 
 def notices_of(cases: Sequence[BatchCase], *, with_votes: bool) -> tuple[str, ...]:
     """Return what has to be checked before the money (and the votes) of `cases` are relied on."""
-    notices = [notice for case in cases if case.known_law for notice in case.known_law.notices]
+    notices = [notice for case in cases for notice in case.law.notices]
     coefficients = [fact for case in cases for fact in _coefficients(case)]
     thresholds = [fact for case in cases for fact in _thresholds(case)] if with_votes else []
     return (

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from tdkt.awards.law_in_force import LawInForce, law_on
 from tdkt.law.packs import CITY
+from tdkt.law.stated import StatedLaw
 from tdkt.model.award_batch import SUDDEN, AwardBatch, CouncilSession, Nomination, Nominations, Vote
+from tdkt.model.award_law import AwardLaw
 from tdkt.model.award_records import (
     AwardFund,
     AwardRegistrations,
@@ -101,11 +103,12 @@ class AwardBook:
     conduct: tuple[Conduct, ...] = ()
     funds: dict[int, AwardFund] = field(default_factory=dict)
     local: tuple[LocalRule, ...] = ()
+    stated: StatedLaw = field(default_factory=StatedLaw)
     council: Council | None = None
     illustrative: bool = False
     organization: Organization | None = None
 
-    def law_of(self, file: BatchFile) -> LawInForce | None:
+    def law_of(self, file: BatchFile) -> LawInForce:
         """Return the law that the batch follows (see `law_on`).
 
         What is proposed to the city is received there, on the day it was submitted at the earliest.
@@ -114,7 +117,12 @@ class AwardBook:
         received = batch.received
         if batch.level == CITY:
             received = batch.submission.date if batch.submission else None
-        return law_on(file.law_day, self.local, received=received)
+        return law_on(file.law_day, self.local, stated=self.stated, received=received)
+
+    def day_notices(self, files: Iterable[BatchFile]) -> tuple[str, ...]:
+        """Return what has to be said where the law of the day of one of `files` is not known, or is the ward's statement."""
+        said = (notice for file in files for notice in self.law_of(file).day_notices)
+        return tuple(dict.fromkeys(said))
 
     def batch(self, batch_id: str) -> BatchFile | None:
         """Return the batch with this id, or None."""
@@ -177,6 +185,16 @@ def award_book(workspace: Workspace) -> AwardBook:
     return known
 
 
+def stated_law(workspace: Workspace) -> StatedLaw:
+    """Return what the ward states about the law itself."""
+    files = workspace.all(AwardLaw)
+    return StatedLaw(
+        tuple(found for file in files for found in file.instruments),
+        tuple(found for file in files for found in file.base_salary),
+        workspace.organization.kind_word if workspace.organization else "địa phương",
+    )
+
+
 def _gathered(workspace: Workspace) -> AwardBook:
     initiatives = [found for file in workspace.all(Initiatives) for found in file.initiatives]
     organization = workspace.organization
@@ -190,6 +208,7 @@ def _gathered(workspace: Workspace) -> AwardBook:
         conduct=tuple(workspace.all(Conduct)),
         funds={fund.year: fund for fund in workspace.all(AwardFund)},
         local=tuple(rule for file in workspace.all(AwardRules) for rule in file.rules),
+        stated=stated_law(workspace),
         council=organization.council if organization else None,
         illustrative=_is_illustrative(workspace),
         organization=organization,
@@ -209,6 +228,7 @@ _RECORDS = (
     Initiatives,
     Conduct,
     AwardRules,
+    AwardLaw,
     AwardRegistrations,
     AwardFund,
 )

@@ -8,21 +8,40 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from tdkt.awards.known_days import is_unknown, notices_of_day, pack_as_known
 from tdkt.awards.law_values import fault_of_value
+from tdkt.law.base_salary import BaseSalary
 from tdkt.law.confidence import SURE, TOLD_BY_NOTICE
 from tdkt.law.packs import COEFFICIENTS, AwardRule, Fact, LawPack, Standard, pack_on, packs
+from tdkt.law.stated import StatedLaw
 from tdkt.model.award_records import LocalRule
 
 
 @dataclass(frozen=True, slots=True)
 class LawInForce:
-    """A pack with local rules applied; `notices` are what has to be said wherever it is relied on."""
+    """A pack with local rules applied; `notices` are what has to be said wherever it is relied on.
+
+    `day_notices`, the first of them, say that nobody knows the law of the day, or that it is the ward's own statement
+    (`stated`).
+    """
 
     pack: LawPack
     on: datetime.date
     parameters: dict[str, Fact]
     awards: dict[str, AwardRule]
+    day_notices: tuple[str, ...]
     notices: tuple[str, ...]
+    stated: StatedLaw
+
+    @property
+    def is_unknown(self) -> bool:
+        """Tell whether neither tdkt nor the ward knows what applies on the day: the nearest known rules are used."""
+        return is_unknown(self.on, self.stated)
+
+    @property
+    def salary(self) -> BaseSalary | None:
+        """The base salary on the day, None before the first that is known."""
+        return self.stated.salary_on(self.on)
 
     def value(self, key: str) -> Any:
         """Return the value of the parameter `key`."""
@@ -48,16 +67,20 @@ class LawInForce:
 
 
 def law_on(
-    day: datetime.date, local: Iterable[LocalRule] = (), *, received: datetime.date | None = None
-) -> LawInForce | None:
-    """Return the law in force on `day` for a file received complete on `received`, None where tdkt knows none.
+    day: datetime.date,
+    local: Iterable[LocalRule] = (),
+    *,
+    stated: StatedLaw | None = None,
+    received: datetime.date | None = None,
+) -> LawInForce:
+    """Return the law in force on `day` for a file received complete on `received`.
 
-    A file that was received before a pack with a transition rule began follows the pack before
-    (Luật số 06/2026/QH16, Điều 4, khoản 4: single source).
+    Where tdkt knows none, it is the nearest that it knows, and its notices say so. A file that was received before a pack
+    with a transition rule began follows the pack before (Luật số 06/2026/QH16, Điều 4, khoản 4: single source).
     """
+    stated = stated or StatedLaw()
     pack = pack_on(day)
-    if pack is None:
-        return None
+    of_day = notices_of_day(pack, day, stated)
     earlier = _kept_by_transition(pack, received)
     notices: tuple[str, ...] = (pack.notice,) if pack.notice else ()
     if earlier is not None and pack.transition and received:
@@ -66,18 +89,21 @@ def law_on(
             f"{pack.transition.value}: {pack.transition.said}.",
         )
         pack = earlier
+    if of_day:
+        pack = pack_as_known(pack, day, stated)
     parameters, awards = dict(pack.parameters), dict(pack.awards)
     for rule in local:
         if _holds_on(rule, day):
             _apply(rule, parameters, awards)
-    return LawInForce(pack, day, parameters, awards, notices)
+    return LawInForce(pack, day, parameters, awards, of_day, (*of_day, *notices), stated)
 
 
 def _kept_by_transition(pack: LawPack, received: datetime.date | None) -> LawPack | None:
     """Return the pack before `pack` where its transition rule leaves a file received on that day to it, else None."""
     if pack.transition is None or received is None or received >= pack.valid_from:
         return None
-    return pack_on(received)
+    before = pack_on(received)
+    return before if before.is_known_on(received) else None
 
 
 def _holds_on(rule: LocalRule, day: datetime.date) -> bool:

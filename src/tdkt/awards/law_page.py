@@ -12,11 +12,15 @@ from tdkt.law.packs import COEFFICIENTS, AwardRule, Fact
 
 @dataclass(frozen=True, slots=True)
 class LawPage:
-    """The law of a day with local rules (`law`), without them (`usual`), and the base salary of that day."""
+    """The law of a day with local rules (`law`), without them (`usual`)."""
 
     law: LawInForce
     usual: LawInForce
-    salary: BaseSalary | None
+
+    @property
+    def salary(self) -> BaseSalary | None:
+        """The base salary of the day, None before the first that is known."""
+        return self.law.salary
 
     def replaced(self, key: str) -> Fact | None:
         """Return the pack's own fact where the ward has set the parameter `key`, else None."""
@@ -45,10 +49,9 @@ class LawPage:
         return facts
 
 
-def law_page(law: LawInForce, salary: BaseSalary | None) -> LawPage:
-    """Return the page of `law`; its day has a pack, so the law without local rules is known too."""
-    usual = law_on(law.on)
-    return LawPage(law, usual or law, salary)
+def law_page(law: LawInForce) -> LawPage:
+    """Return the page of `law`, beside the law of its day without local rules."""
+    return LawPage(law, law_on(law.on, stated=law.stated))
 
 
 def fact_of(award: AwardRule, name: str) -> Fact | None:

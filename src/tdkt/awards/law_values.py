@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from tdkt.attainment.rounding import vietnamese
-from tdkt.law.packs import Fact, LawPack, ValueType, VoteThreshold
+from tdkt.law.packs import Fact, LawPack, ValueType
+from tdkt.law.vote_threshold import VoteThreshold
 from tdkt.model.award_batch import DOCUMENT_NAMES, KIND_NAMES
 
 

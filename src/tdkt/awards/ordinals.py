@@ -39,7 +39,7 @@ def _refuse_numbers(case: BatchCase) -> None:
             f"Đợt “{batch.id}” chưa có quyết định nên chưa cấp số: số đã cấp không đổi nữa.",
             hint="Có quyết định thì ghi decision và state: decided vào batch.yaml rồi chạy lại.",
         )
-    if case.known_law is None or any(case.award_of(found) is None for found in case.file.standing):
+    if any(case.award_of(found) is None for found in case.file.standing):
         raise UserError(
             f"Đợt “{batch.id}” còn lỗi nên chưa cấp số.", hint=f"Xem: tdkt awards check {batch.id}"
         )

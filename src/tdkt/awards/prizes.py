@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.law_in_force import LawInForce
-from tdkt.law.base_salary import BaseSalary, base_salary_on
+from tdkt.law.base_salary import BaseSalary
 from tdkt.law.packs import AwardRule, Fact
 from tdkt.model.award_batch import Nomination
 from tdkt.model.register import Recipient
@@ -49,7 +49,7 @@ def prizes(
     are both paid (khoản 6). The base salary is that of the day whose law the batch follows: once it is decided that of
     the decision (khoản 1).
     """
-    salary = base_salary_on(file.law_day)
+    salary = law.salary
     if salary is None:
         return ()
     found = [

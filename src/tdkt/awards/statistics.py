@@ -79,7 +79,10 @@ class MovementCounts:
 
 @dataclass(frozen=True, slots=True)
 class AwardStatistics:
-    """The year's statistics: decided awards, what is proposed and not decided, refusals, movements (None: no plan)."""
+    """The year's statistics: decided awards, what is proposed and not decided, refusals, movements (None: no plan).
+
+    `notices` say which batches follow law that nobody knows, or that the ward states.
+    """
 
     year: int
     decided: tuple[AwardCounts, ...]
@@ -87,6 +90,7 @@ class AwardStatistics:
     refused: int
     movements: MovementCounts | None
     illustrative: bool
+    notices: tuple[str, ...] = ()
 
     @property
     def total(self) -> Counts:
@@ -114,7 +118,17 @@ def award_statistics(
     refused = sum(len(file.nominations) - len(file.standing) for file in batches)
     movements = _movements(organization, plan, files) if organization and plan else None
     illustrative = book.illustrative or any(file.illustrative for file in book.batches)
-    return AwardStatistics(year, _by_award(decided), _by_award(pending), refused, movements, illustrative)
+    return AwardStatistics(
+        year,
+        _by_award(decided),
+        _by_award(pending),
+        refused,
+        movements,
+        illustrative,
+        book.day_notices(
+            file for file in book.batches if file.law_day.year == year or file.batch.year == year
+        ),
+    )
 
 
 def _one(who: str, kind: str, book: AwardBook) -> Counts:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tdkt.awards.law_in_force import LawInForce
-from tdkt.law.packs import AwardRule, VoteThreshold
+from tdkt.law.packs import AwardRule
+from tdkt.law.vote_threshold import VoteThreshold
 from tdkt.model.award_batch import CouncilSession, Vote
 from tdkt.model.organization import Council
 

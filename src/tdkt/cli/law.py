@@ -17,6 +17,7 @@ from tdkt.cli.options import WORKSPACE, open_workspace, read_day
 from tdkt.errors import UsageError
 
 if TYPE_CHECKING:
+    from tdkt.law.stated import StatedLaw
     from tdkt.model.award_records import LocalRule
 
 
@@ -49,33 +50,22 @@ def law(
     """
     from tdkt.awards.law_in_force import law_on
     from tdkt.awards.law_page import law_page
-    from tdkt.law.base_salary import base_salary_on
 
     on = read_day("NGÀY", day) if day is not None else datetime.date.today()
-    found = law_on(on, _local_rules(workspace))
-    if found is None:
-        raise no_law(on)
+    local, stated = _of_the_ward(workspace)
+    found = law_on(on, local, stated=stated)
     if award is not None and award not in found.awards:
         raise no_such_award(award, list(found.awards))
-    page = law_page(found, base_salary_on(on))
+    page = law_page(found)
     import_module(f"tdkt.cli.law_formats.as_{output.value}").write(page, award)
     return 0
 
 
-def no_law(day: datetime.date) -> UsageError:
-    """Return the error that tdkt has no rules for `day`, with the days that it has rules for."""
-    from tdkt.law.packs import packs
-
-    first, last = packs()[0].valid_from, packs()[-1].valid_to
-    return UsageError(
-        f"tdkt chưa có quy định khen thưởng áp dụng cho ngày {day:%d/%m/%Y}.",
-        hint=f"Dữ liệu hiện có: từ {first:%d/%m/%Y} đến trước {last:%d/%m/%Y}; ngoài thời gian ấy phải tra văn bản.",
-    )
-
-
-def _local_rules(folder: Path | None) -> tuple[LocalRule, ...]:
-    """Return what the ward has set itself; outside a workspace there is nothing, and that is said."""
+def _of_the_ward(folder: Path | None) -> tuple[tuple[LocalRule, ...], StatedLaw]:
+    """Return what the ward has set and stated itself; outside a workspace there is nothing, and that is said."""
+    from tdkt.awards.book import stated_law
     from tdkt.awards.law_in_force import fault_of
+    from tdkt.law.stated import StatedLaw
     from tdkt.model.award_records import AwardRules
 
     try:
@@ -84,13 +74,14 @@ def _local_rules(folder: Path | None) -> tuple[LocalRule, ...]:
         if folder is not None:
             raise
         note("Không ở trong kho dữ liệu: chỉ xem quy định chung, không có quy định riêng của địa phương.")
-        return ()
+        return (), StatedLaw()
     rules = tuple(rule for file in read.all(AwardRules) for rule in file.rules)
-    if any("rules" in finding.place.file for finding in read.findings if finding.is_error):
+    unread = {Path(finding.place.file).stem for finding in read.findings if finding.is_error}
+    if unread & {"rules", "law"}:
         note("Có tệp quy định riêng chưa đọc được nên chưa áp dụng: tdkt validate")
     for fault in filter(None, map(fault_of, rules)):
         note(f"Chưa áp dụng một quy định riêng: {fault}.")
-    return rules
+    return rules, stated_law(read)
 
 
 def no_such_award(word: str, known: list[str]) -> UsageError:

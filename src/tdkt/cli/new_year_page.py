@@ -93,9 +93,9 @@ def _said_results(draft: Draft) -> str:
 
 
 def _said_end(known: Instrument | None) -> str:
-    if known is None or known.valid_to is None:
+    if known is None or known.end is None:
         return ""
-    return f" (hết hiệu lực từ ngày {known.valid_to:%d/%m/%Y}: {known.said_end_confidence})"
+    return f" (hết hiệu lực từ ngày {known.end:%d/%m/%Y}: {known.said_end_confidence})"
 
 
 def excerpt(text: str, mentions: Iterable[Mention]) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from tdkt.law.confidence import CARRIED, SURE
 from tdkt.law.files import FOLDER, read_law
+from tdkt.law.packs import known_until
 from tdkt.model.building import build
 from tdkt.model.place import NOWHERE
 
@@ -30,5 +32,11 @@ def base_salaries() -> tuple[BaseSalary, ...]:
 
 
 def base_salary_on(date: datetime.date) -> BaseSalary | None:
-    """Return the base salary in force on `date`, None before the first on record."""
-    return next((salary for salary in reversed(base_salaries()) if salary.valid_from <= date), None)
+    """Return the base salary in force on `date`, None before the first on record.
+
+    Beyond the last day of which the law is known it is the last known one, of the confidence `carried`.
+    """
+    found = next((salary for salary in reversed(base_salaries()) if salary.valid_from <= date), None)
+    if found is not None and date >= known_until() and found.confidence in SURE:
+        return replace(found, confidence=CARRIED)
+    return found

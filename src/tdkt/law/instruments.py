@@ -10,13 +10,18 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from tdkt.law.confidence import said_confidence
+from tdkt.law.confidence import SURE, said_confidence
 from tdkt.law.files import FOLDER, read_law
+from tdkt.model.dates import date_long
+from tdkt.model.plan import LAWS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instrument:
-    """One instrument. From `valid_to` on it is no longer in force; None always means "not known"."""
+    """One instrument. From `valid_to` on it is no longer in force; None always means "not known".
+
+    `expected_end` is an end that only metadata give, without an instrument that ends it: from that day on nobody here knows.
+    """
 
     type: str
     number: str | None = None
@@ -28,13 +33,33 @@ class Instrument:
     replaced_by: str | None = None
     source: str
     confidence: str
-    valid_to_confidence: str | None = None
+    subject_confidence: str | None = None
+    expected_end: datetime.date | None = None
+    expected_end_confidence: str | None = None
 
     @property
     def name(self) -> str:
         """What it is called in a text: "Luật Thi đua, khen thưởng", "Nghị định số 152/2025/NĐ-CP"."""
-        is_law = self.number is None or self.type == "Luật"
+        is_law = self.number is None or self.type in LAWS
         return f"{self.type} {self.subject}" if is_law else f"{self.type} số {self.number}"
+
+    @property
+    def citation(self) -> str:
+        """The instrument in a căn cứ, with what is known of it, without "Căn cứ" and the end mark."""
+        day = f" {date_long(self.date)}" if self.date else ""
+        if self.type in LAWS:
+            return f"{self.name}{day}"
+        issuer = f" của {self.issuer}" if self.issuer else ""
+        subject = f" {self.subject}" if self.subject else ""
+        return f"{self.name}{day}{issuer}{subject}"
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """What a căn cứ needs of the instrument that is not known (NĐ 30/2020, Phụ lục I, Phần I, II.6a)."""
+        needed: list[tuple[str, object]] = [("ngày", self.date), ("trích yếu", self.subject)]
+        if self.type not in LAWS:
+            needed += [("số, ký hiệu", self.number), ("cơ quan ban hành", self.issuer)]
+        return tuple(what for what, known in needed if not known)
 
     @property
     def said_confidence(self) -> str:
@@ -42,9 +67,26 @@ class Instrument:
         return said_confidence(self.confidence)
 
     @property
+    def doubt_of_subject(self) -> str:
+        """How sure its trích yếu is where that must be said, else ""."""
+        own = self.subject_confidence or self.confidence
+        return "" if own in SURE or not self.subject else said_confidence(own)
+
+    @property
+    def end(self) -> datetime.date | None:
+        """The first day on which it is not known to be in force, None where there is no such day."""
+        return self.valid_to or self.expected_end
+
+    @property
     def said_end_confidence(self) -> str:
-        """How sure the end of its validity is, in Vietnamese."""
-        return said_confidence(self.valid_to_confidence or self.confidence)
+        """How sure that day is, in Vietnamese."""
+        own = None if self.valid_to else self.expected_end_confidence
+        return said_confidence(own or self.confidence)
+
+    def is_in_force_on(self, day: datetime.date) -> bool:
+        """Tell whether nothing that is known says that it is not in force on `day`: an expected end ends nothing."""
+        begins = self.valid_from or self.date
+        return (begins is None or begins <= day) and (self.valid_to is None or day < self.valid_to)
 
 
 @cache

@@ -6,18 +6,14 @@ Nothing legal is decided here; `tdkt.awards` reads the facts and applies them.
 from __future__ import annotations
 
 import datetime
-import re
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 from functools import cache
 from typing import Any, TypeVar
 
-from tdkt.law.confidence import SURE, said_confidence
+from tdkt.law.confidence import BEFORE_AMENDMENT, CARRIED, SURE, said_confidence
 from tdkt.law.files import FOLDER, read_law
 from tdkt.model.building import Data, build, in_file
 from tdkt.model.place import NOWHERE, Origin
-
-_VOTES = re.compile(r"(?P<relation>>=|>) ?(?:(?P<percent>\d+(?:\.\d+)?)%|(?P<part>\d+)/(?P<whole>\d+))")
 
 PERSON, COLLECTIVE, HOUSEHOLD = "person", "collective", "household"
 WARD, CITY = "ward", "city"
@@ -92,43 +88,6 @@ class Standard:
     def as_fact(self) -> Fact:
         """The condition as a fact without a value: its article and how sure it is."""
         return Fact(value=None, source=self.source, confidence=self.confidence)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoteThreshold:
-    """What share of the votes is needed: `share` of all members, reached or (`strict`) passed."""
-
-    share: Fraction
-    strict: bool
-
-    @classmethod
-    def parse(cls, text: str) -> VoteThreshold:
-        """Read ">= 80%", "> 1/2"; raises ValueError for anything else or a share above 1."""
-        match = _VOTES.fullmatch(text.strip())
-        if match is None:
-            raise ValueError(text)
-        if match["percent"]:
-            share = Fraction(match["percent"]) / 100
-        else:
-            share = Fraction(int(match["part"]), int(match["whole"]) or 1)
-        if share > 1 or match["whole"] == "0":
-            raise ValueError(text)
-        return cls(share=share, strict=match["relation"] == ">")
-
-    def met_by(self, votes: int, members: int) -> bool:
-        """Tell whether `votes` of `members` (more than 0) reach the threshold, exactly."""
-        reached = Fraction(votes, members)
-        return reached > self.share if self.strict else reached >= self.share
-
-    @property
-    def said(self) -> str:
-        """The threshold in Vietnamese: "từ 80% trở lên", "quá 1/2"."""
-        percent = self.share * 100
-        if percent.denominator == 1 and self.share != Fraction(1, 2):
-            words = f"{percent}%"
-        else:
-            words = f"{self.share.numerator}/{self.share.denominator}"
-        return f"quá {words}" if self.strict else f"từ {words} trở lên"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,6 +227,10 @@ class LawPack:
     articles: dict[str, Article]
     achievement_forms: dict[str, Fact]
 
+    def is_known_on(self, date: datetime.date) -> bool:
+        """Tell whether the pack is known to hold on `date`."""
+        return self.valid_from <= date < self.valid_to
+
     def achievement_form(self, kind: str, recipient: str) -> Fact:
         """Return the form of the báo cáo thành tích of `recipient` in a batch of this `kind`."""
         forms = self.achievement_forms
@@ -292,9 +255,28 @@ def award_rule(award: str) -> AwardRule | None:
     return packs()[-1].awards.get(award)
 
 
-def pack_on(date: datetime.date) -> LawPack | None:
-    """Return the pack in force on `date`, or None where tdkt knows none."""
-    return next((pack for pack in packs() if pack.valid_from <= date < pack.valid_to), None)
+def pack_on(date: datetime.date) -> LawPack:
+    """Return the pack in force on `date`: beyond the last day that is known the last one, before the first the first.
+
+    `LawPack.is_known_on` tells whether it is known to hold then; `carried_to` is what it is where it is not.
+    """
+    begun = [pack for pack in packs() if pack.valid_from <= date]
+    return begun[-1] if begun else packs()[0]
+
+
+def known_until() -> datetime.date:
+    """Return the first day of which no pack is known to hold."""
+    return packs()[-1].valid_to
+
+
+@cache
+def carried_to(pack_id: str, ended: tuple[str, ...]) -> LawPack:
+    """Return a pack where it is not known to hold: what rests on the instruments `ended` is only carried on.
+
+    They are named as sources name them ("Nghị định số 152/2025/NĐ-CP").
+    """
+    pack = next(found for found in packs() if found.id == pack_id)
+    return _aged_pack(pack, ended, CARRIED)
 
 
 _Said = TypeVar("_Said", Fact, Standard)
@@ -302,41 +284,41 @@ _Said = TypeVar("_Said", Fact, Standard)
 
 def _pack(data: dict[str, Any]) -> LawPack:
     """Build a pack, each fact with the confidence that is left to it by what has been amended since it was read."""
-    pack, amended = build(LawPack, data, NOWHERE), tuple(data["unverified_since"])
+    return _aged_pack(build(LawPack, data, NOWHERE), tuple(data["unverified_since"]), BEFORE_AMENDMENT)
+
+
+def _aged_pack(pack: LawPack, sources: tuple[str, ...], confidence: str) -> LawPack:
+    """Return `pack` with `confidence` for what is sure and rests on one of `sources`."""
+
+    def aged(said: _Said) -> _Said:
+        if said.confidence in SURE and any(name in said.source for name in sources):
+            return replace(said, confidence=confidence)
+        return said
+
+    def aged_facts(facts: dict[str, Fact]) -> dict[str, Fact]:
+        return {key: aged(fact) for key, fact in facts.items()}
+
+    def aged_standard(standard: Standard) -> Standard:
+        return replace(aged(standard), of=tuple(map(aged_standard, standard.of)))
+
+    def aged_award(award: AwardRule) -> AwardRule:
+        return replace(
+            award,
+            decided_by=aged(award.decided_by),
+            coefficients=aged_facts(award.coefficients),
+            certificate=aged(award.certificate),
+            ballot=aged(award.ballot),
+            votes=aged(award.votes),
+            file=aged(award.file),
+            simple_file=award.simple_file and aged(award.simple_file),
+            appraisal_working_days=aged(award.appraisal_working_days),
+            standards=tuple(map(aged_standard, award.standards)),
+        )
+
     return replace(
         pack,
-        parameters=_aged_facts(pack.parameters, amended),
-        principles=_aged_facts(pack.principles, amended),
-        awards={key: _aged_award(award, amended) for key, award in pack.awards.items()},
-        achievement_forms=_aged_facts(pack.achievement_forms, amended),
+        parameters=aged_facts(pack.parameters),
+        principles=aged_facts(pack.principles),
+        awards={key: aged_award(award) for key, award in pack.awards.items()},
+        achievement_forms=aged_facts(pack.achievement_forms),
     )
-
-
-def _aged_facts(facts: dict[str, Fact], amended: tuple[str, ...]) -> dict[str, Fact]:
-    return {key: _aged(fact, amended) for key, fact in facts.items()}
-
-
-def _aged(said: _Said, amended: tuple[str, ...]) -> _Said:
-    """Return `said` with less confidence where its source has been amended since it was read."""
-    if said.confidence in SURE and any(name in said.source for name in amended):
-        return replace(said, confidence="before_amendment")
-    return said
-
-
-def _aged_award(award: AwardRule, amended: tuple[str, ...]) -> AwardRule:
-    return replace(
-        award,
-        decided_by=_aged(award.decided_by, amended),
-        coefficients=_aged_facts(award.coefficients, amended),
-        ballot=_aged(award.ballot, amended),
-        votes=_aged(award.votes, amended),
-        file=_aged(award.file, amended),
-        simple_file=award.simple_file and _aged(award.simple_file, amended),
-        appraisal_working_days=_aged(award.appraisal_working_days, amended),
-        standards=tuple(_aged_standard(standard, amended) for standard in award.standards),
-    )
-
-
-def _aged_standard(standard: Standard, amended: tuple[str, ...]) -> Standard:
-    parts = tuple(_aged_standard(part, amended) for part in standard.of)
-    return replace(_aged(standard, amended), of=parts)

@@ -74,12 +74,10 @@ def requested_batch(request: BatchRequest, workspace: Workspace, book: AwardBook
             f"Đã có đợt khen thưởng “{request.id}” ({known.batch.origin.file}), không ghi đè.",
             hint="Chọn mã khác, hoặc sửa tiếp đợt ấy.",
         )
-    law = law_on(request.day, book.local)
+    law = law_on(request.day, book.local, stated=book.stated)
     organization = workspace.organization
-    if law is None or organization is None:
-        raise UserError(
-            f"tdkt chưa có quy định về khen thưởng ngày {request.day:%d/%m/%Y}.", hint="Xem: tdkt law."
-        )
+    if organization is None:
+        raise UserError("Chưa đọc được plans/organization.yaml.", hint="Xem: tdkt validate.")
     title = request.title or _title_of(request, workspace)
     batch = NewBatch(request.id, request.year, request.type, request.level, title, request.movement)
     edit = PlannedEdit(batch_files(batch, _proposals(request, batch, book, law), organization))

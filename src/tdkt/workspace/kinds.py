@@ -7,6 +7,7 @@ editor's settings follow (`CONTRIBUTING.md`).
 from __future__ import annotations
 
 from tdkt.model.award_batch import AwardBatch, CouncilSession, Nominations
+from tdkt.model.award_law import AwardLaw
 from tdkt.model.award_records import (
     AwardFund,
     AwardRegistrations,
@@ -175,6 +176,16 @@ _ALL = (
         path="plans/awards/rules.yaml",
         lies=Lies.ANYWHERE,
         group="awards",
+        beside=_ALL_BUT_THE_PLAN,
+    ),
+    FileKind(
+        key="award-law",
+        model=AwardLaw,
+        title="Văn bản áp dụng theo khai báo của địa phương",
+        path="plans/awards/law.yaml",
+        lies=Lies.ANYWHERE,
+        group="awards",
+        nouns={"instrument": "Văn bản", "salary": "Mức lương cơ sở"},
         beside=_ALL_BUT_THE_PLAN,
     ),
     FileKind(

@@ -49,9 +49,7 @@ def day(text: str) -> datetime.date:
 
 
 def law(on: datetime.date = BEFORE_LAW_2026, *local: LocalRule, received: str = "") -> LawInForce:
-    found = law_on(on, local, received=day(received) if received else None)
-    assert found is not None
-    return found
+    return law_on(on, local, received=day(received) if received else None)
 
 
 def rule(

@@ -12,7 +12,7 @@ from tdkt.awards.ordinals import ordinals_to_give
 from tdkt.awards.voting import Tally
 from tdkt.checks.example_files import BATCH, NOMINATIONS, SESSION
 from tdkt.errors import UserError
-from tdkt.law.packs import VoteThreshold
+from tdkt.law.vote_threshold import VoteThreshold
 from tdkt.workspace.workspace import Workspace
 
 WITHOUT_NUMBERS = tuple((NOMINATIONS, f"    ordinal: {number}\n", "") for number in (1, 2, 3, 4))

@@ -12,23 +12,24 @@ from tdkt.law.packs import Fact
 @pytest.mark.parametrize(
     ("on", "received", "pack"),
     [
-        ("2025-06-30", None, None),
+        ("2025-06-30", None, "tdkt-2025-07"),
         ("2025-07-01", None, "tdkt-2025-07"),
         ("2026-09-30", None, "tdkt-2025-07"),
         ("2026-10-01", None, "tdkt-2026-10"),
         ("2026-12-31", None, "tdkt-2026-10"),
         ("2027-02-28", None, "tdkt-2026-10"),
-        ("2027-03-01", None, None),
+        ("2027-03-01", None, "tdkt-2026-10"),
+        ("2029-01-05", None, "tdkt-2026-10"),
         ("2026-11-20", "2026-09-30", "tdkt-2025-07"),
         ("2026-11-20", "2026-10-01", "tdkt-2026-10"),
         ("2026-09-30", "2026-09-01", "tdkt-2025-07"),
         ("2026-11-20", "2025-06-30", "tdkt-2026-10"),
     ],
 )
-def test_the_pack_of_a_day_and_of_a_file(on: str, received: str | None, pack: str | None) -> None:
+def test_the_pack_of_a_day_and_of_a_file(on: str, received: str | None, pack: str) -> None:
     """Luật số 06/2026/QH16, Điều 4, khoản 4 (single source): files received before 01/10/2026 follow the old law."""
     found = law_on(day(on), received=day(received) if received else None)
-    assert (found.pack.id if found else None) == pack
+    assert found.pack.id == pack
 
 
 def test_the_unverified_pack_says_so_and_the_transition_says_its_source() -> None:

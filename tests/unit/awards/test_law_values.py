@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from award_builders import BEFORE_LAW_2026, CSTDCS, GIAY_KHEN, law, rule
+from award_builders import AFTER_LAW_2026, BEFORE_LAW_2026, CSTDCS, GIAY_KHEN, law, rule
 
 from tdkt.awards.law_in_force import fault_of
 from tdkt.awards.law_values import value_words
@@ -125,7 +125,7 @@ def test_a_new_parameter_is_its_record_and_nothing_else(monkeypatch: pytest.Monk
     monkeypatch.setattr("tdkt.awards.law_in_force.packs", lambda: (with_tellers,))
     monkeypatch.setattr("tdkt.awards.law_in_force.pack_on", lambda day: with_tellers)
     assert fault_of(rule("tellers", 6)) == "“tellers” phải là số từ 2 đến 5"
-    usual, own = law(BEFORE_LAW_2026), law(BEFORE_LAW_2026, rule("tellers", 5))
+    usual, own = law(AFTER_LAW_2026), law(AFTER_LAW_2026, rule("tellers", 5))
     assert (usual.value("tellers"), own.value("tellers")) == (3, 5)
     assert (own.parameters["tellers"].title, own.parameters["tellers"].confidence) == (tellers.title, "local")
     assert value_words(usual.parameters["tellers"]) == "3"

@@ -27,7 +27,7 @@ from tdkt.awards.hindrances import hindrances
 from tdkt.awards.office_order import in_office_order, place_in_list
 from tdkt.awards.past import award_name, decision_words, record_of, uses_of
 from tdkt.awards.voting import Tally
-from tdkt.law.packs import VoteThreshold
+from tdkt.law.vote_threshold import VoteThreshold
 
 ON_JUNE_10 = day("2026-06-10")
 

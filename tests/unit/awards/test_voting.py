@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tdkt.awards.voting import quorum_met, tally
-from tdkt.law.packs import VoteThreshold
+from tdkt.law.vote_threshold import VoteThreshold
 
 
 @pytest.mark.parametrize(

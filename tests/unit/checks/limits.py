@@ -259,14 +259,14 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
             text="submission: {number",
             bad=("cites: [▸Nghị định số 98/2023/NĐ-CP]\nsubmission: {number",),
             given=(Given(BATCH, "date: 2026-09-15, by", "date: 2025-07-01, by"),),
-            also=("A304", "A402", "A405", "A601"),
+            also=("A304", "A402", "A405", "A601", "C911"),
         ),
         Limit(
             file=BATCH,
             text="submission: {number",
             good=("cites: [Luật số 06/2026/QH16]\nsubmission: {number",),
             given=(Given(BATCH, "date: 2026-09-15, by", "date: 2026-10-01, by"),),
-            also=("A402",),
+            also=("A402", "C912", "C913"),
         ),
     ),
     "A411": (

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tdkt.model import (
     award_batch,
+    award_law,
     award_records,
     exemplar,
     issued,
@@ -130,6 +131,9 @@ PAIRS: list[tuple[str, str, type, set[str], set[str]]] = [
     ("award-fund", "", award_records.AwardFund, {"kind"}, set()),
     ("award-rules", "", award_records.AwardRules, {"kind"}, set()),
     ("award-rules", "rule", award_records.LocalRule, set(), set()),
+    ("award-law", "", award_law.AwardLaw, {"kind"}, set()),
+    ("award-law", "instrument", award_law.StatedInstrument, set(), set()),
+    ("award-law", "salary", award_law.StatedSalary, set(), set()),
     ("award-batch", "", award_batch.AwardBatch, {"kind"}, set()),
     ("award-batch", "appraisal", award_batch.Appraisal, set(), set()),
     ("award-batch", "notice", award_batch.PublicNotice, set(), set()),

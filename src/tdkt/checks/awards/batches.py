@@ -8,6 +8,7 @@ from tdkt.awards.batch_case import batch_cases
 from tdkt.awards.book import award_book
 from tdkt.checks.awards import (
     attendance,
+    cites,
     decision_numbers,
     local_rules,
     money,
@@ -17,13 +18,14 @@ from tdkt.checks.awards import (
     repeats,
     simple_procedure,
     standards,
+    stated_law,
     steps,
     votes,
 )
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.workspace.workspace import Workspace
 
-_OF_FILES = (references, local_rules, personal_data)
+_OF_FILES = (references, local_rules, stated_law, personal_data)
 _OF_A_BATCH = (
     standards,
     repeats,
@@ -31,6 +33,7 @@ _OF_A_BATCH = (
     simple_procedure,
     decision_numbers,
     procedure,
+    cites,
     attendance,
     votes,
     money,
@@ -50,9 +53,6 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         return
     cases = batch_cases(workspace)
     for case in cases:
-        if case.known_law is None:
-            yield procedure.no_law(case)
-            continue
         for family_of_batch in _OF_A_BATCH:
             yield from family_of_batch.check(case)
     yield from money.funds(cases, award_book(workspace))

@@ -12,7 +12,6 @@ from tdkt.awards.prizes import Prize
 from tdkt.checks.example_files import BATCH, FUND
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.law.articles import Articles
-from tdkt.law.base_salary import base_salary_on
 from tdkt.model.diagnostic import Diagnostic
 
 WRONG_SUM = Rule(
@@ -96,11 +95,11 @@ RULES = (WRONG_SUM, OVER_FUND, NEAR_FUND, PAID_BEFORE, NO_SALARY)
 def check(case: BatchCase) -> Iterator[Diagnostic]:
     """Yield what is wrong with the money of a batch."""
     batch, day = case.batch, case.file.law_day
-    if base_salary_on(day) is None:
+    if case.law.salary is None:
         yield NO_SALARY.at(
             batch.origin.at("decision" if batch.decision else "year"),
             f"Không biết mức lương cơ sở ngày {day:%d/%m/%Y}.",
-            "Kiểm tra ngày quyết định.",
+            "Kiểm tra ngày quyết định; ngày đúng thì khai mức lương cơ sở (base_salary) trong plans/awards/law.yaml.",
         )
     elif not case.to_city:  # what the city decides the city pays
         yield from _paid(case)
@@ -136,7 +135,7 @@ def _paid_before(case: BatchCase, prize: Prize) -> Iterator[Diagnostic]:
 def funds(cases: Sequence[BatchCase], book: AwardBook) -> Iterator[Diagnostic]:
     """Yield the years whose prizes, decided by the ward or proposed to it, do not fit into the fund."""
     for year, fund in book.funds.items():
-        of_year = [case for case in cases if case.known_law and not case.to_city and case.batch.year == year]
+        of_year = [case for case in cases if not case.to_city and case.batch.year == year]
         spent = sum(case.money for case in of_year)
         # The share that is kept back is the one of the year's last batch.
         organising = Fraction(0)

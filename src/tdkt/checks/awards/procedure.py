@@ -1,4 +1,4 @@
-"""Awards: the file of each nomination is complete, deadlines are kept, what is decided is numbered and rests on law in force."""
+"""Awards: the file of each nomination is complete, deadlines are kept, what is decided is numbered."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from tdkt.awards.working_days import working_days_after
 from tdkt.checks.example_files import BATCH, NOMINATIONS
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.law.articles import Articles
-from tdkt.law.mentions import Mention, mentions
 from tdkt.law.packs import AwardRule
 from tdkt.model.award_batch import DOCUMENT_NAMES, MERIT, THEMATIC, Nomination
 from tdkt.model.diagnostic import Diagnostic
@@ -84,57 +83,12 @@ ORDINALS = Rule(
         ),
     ),
 )
-NO_LAW = Rule(
-    code="A407",
-    severity=ERROR,
-    stops=Stops.ITS_BATCH,
-    title="Chưa có quy định cho ngày này",
-    explanation="tdkt không biết quy định về khen thưởng có hiệu lực vào ngày của đợt nên không kiểm tra "
-    "được. Cập nhật tdkt, hoặc xem lại ngày.",
-)
-CITES_EXPIRED = Rule(
-    code="A408",
-    severity=ERROR,
-    stops=Stops.ITS_BATCH,
-    title="Quyết định căn cứ văn bản không có hiệu lực",
-    explanation="Căn cứ của quyết định phải đang có hiệu lực vào ngày quyết định, và ghi đúng ngày của văn "
-    "bản.",
-    examples=(
-        Example(
-            file=BATCH,
-            text="submission: {number",
-            bad=(
-                "cites: [▸Nghị định số 98/2023/NĐ-CP của Chính phủ]\nsubmission: {number",
-                "cites: [▸Nghị định số 152/2025/NĐ-CP ngày 15 tháng 6 năm 2025 của Chính phủ]\nsubmission: {number",
-                "cites: [▸Luật số 06/2026/QH16]\nsubmission: {number",
-            ),
-            good=(
-                "cites: [Kế hoạch số 40/KH-UBND của Ủy ban nhân dân phường]\nsubmission: {number",
-                "cites: [Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ]\nsubmission: {number",
-            ),
-        ),
-    ),
-    source="NĐ 30/2020, Phụ lục I, Phần I, II.6a",
-)
-
 RULES = (
     FILE_INCOMPLETE,
     FILE_AWAITED,
     LATE,
     ORDINALS,
-    NO_LAW,
-    CITES_EXPIRED,
 )
-
-
-def no_law(case: BatchCase) -> Diagnostic:
-    """Return the finding that no pack is known for the day of the batch."""
-    batch = case.batch
-    return NO_LAW.at(
-        batch.origin.at("decision" if batch.decision else "year"),
-        f"Đợt “{batch.id}” theo ngày {case.file.law_day:%d/%m/%Y}: tdkt chưa có quy định về khen thưởng của ngày này.",
-        "Xem các khoảng thời gian có quy định bằng lệnh tdkt law.",
-    )
 
 
 def check(case: BatchCase) -> Iterator[Diagnostic]:
@@ -149,7 +103,6 @@ def check(case: BatchCase) -> Iterator[Diagnostic]:
     yield from _closed_early(case, limits)
     yield from _numbers_of_refused(case)
     yield from _ordinals(case)
-    yield from _cites(case)
 
 
 def _documents(case: BatchCase, nomination: Nomination) -> Iterator[Diagnostic]:
@@ -300,32 +253,3 @@ def _ordinals(case: BatchCase) -> Iterator[Diagnostic]:
             f"Đề nghị {nomination.id} {wrong}.",
             f"Số còn trống: {', '.join(map(str, free)) or 'không'}.",
         )
-
-
-def _cites(case: BatchCase) -> Iterator[Diagnostic]:
-    for number, text in enumerate(case.batch.cites):
-        for mention in mentions(text):
-            fault, mend = _wrong_cite(mention, case.file.law_day)
-            if fault:
-                yield CITES_EXPIRED.at(case.batch.origin.at("cites", number), fault, mend)
-
-
-def _wrong_cite(mention: Mention, day: datetime.date) -> tuple[str, str]:
-    """Return what is wrong with an instrument that is cited on `day`, and how to mend it; "" where nothing is."""
-    known, written = mention.instrument, mention.date
-    if known.date and written and written != (known.date.year, known.date.month, known.date.day):
-        return (
-            f"{known.name} ban hành ngày {known.date:%d/%m/%Y}; căn cứ ghi ngày {mention.date_found}.",
-            "Ghi đúng văn bản đang có hiệu lực.",
-        )
-    if known.valid_to and known.valid_to <= day:
-        span = "đã hết hiệu lực"
-    elif known.valid_from and day < known.valid_from:
-        span = "chưa có hiệu lực"
-    else:
-        return "", ""
-    instead = known.replaced_by or "văn bản đang có hiệu lực"
-    return (
-        f"{known.name} {span} vào ngày {day:%d/%m/%Y} ({known.said_end_confidence}).",
-        f"Thay bằng {instead}.",
-    )

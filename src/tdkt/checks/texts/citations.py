@@ -1,7 +1,7 @@
 """Citations anywhere in the texts: the date that an instrument really has, the name that a law really has.
 
 NĐ 30/2020, Phụ lục I, Phần I, II.6b says how an instrument is cited, Phụ lục II, V.6 how its name is capitalised. Dates
-come from the records in `tdkt.law`, and a finding says how sure the record is. The rules on căn cứ (`legal_basis`)
+come from the records in `tdkt.law`, and a finding says how sure the record is. The rules on căn cứ (`legal_basis`, `cited_lines`)
 and on what differs from the issued document (`corrections`) belong to the family and are run from here.
 """
 
@@ -13,7 +13,7 @@ from datetime import date
 from tdkt.checks.example_files import MOVEMENTS
 from tdkt.checks.issued import corrections
 from tdkt.checks.rule import WARNING, Example, Rule
-from tdkt.checks.texts import legal_basis
+from tdkt.checks.texts import cited_lines, legal_basis
 from tdkt.checks.texts.legal_basis import CITING, is_law, last_day, name_of, record_of, said
 from tdkt.checks.texts.printed_texts import PrintedText, printed_texts
 from tdkt.law.instruments import Instrument
@@ -61,12 +61,15 @@ CAPITALS = Rule(
 )
 
 RULES: tuple[Rule, ...] = tuple(
-    sorted((OTHER_DATE, CAPITALS, *legal_basis.RULES, *corrections.RULES), key=lambda rule: rule.code)
+    sorted(
+        (OTHER_DATE, CAPITALS, *legal_basis.RULES, *cited_lines.RULES, *corrections.RULES),
+        key=lambda rule: rule.code,
+    )
 )
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
-    """Yield the findings of the rules C901 to C910."""
+    """Yield the findings of the rules on căn cứ and citations."""
     days = {plan.year: last_day(plan) for plan in workspace.plans}
     for printed in printed_texts(workspace):
         if printed.year is not None:
@@ -77,6 +80,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             yield from _date_of(basis, plan)
             yield from _name_of_law(basis)
     yield from legal_basis.check(workspace)
+    yield from cited_lines.check(workspace)
     yield from corrections.check(workspace)
 
 

@@ -10,10 +10,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from tdkt.awards.book import stated_law
+from tdkt.awards.known_days import STATED_IN
 from tdkt.checks.example_files import PLAN
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.law.instruments import Instrument, by_number, canonical
 from tdkt.law.mentions import law_named
+from tdkt.law.stated import StatedLaw
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.plan import LAWS, LegalBasis, Plan
 from tdkt.model.text import spelling_key
@@ -154,14 +157,15 @@ _WITHOUT_NUMBER = ("hiến pháp", "điều lệ")
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield the findings of the rules on căn cứ."""
+    stated = stated_law(workspace)
     for plan in workspace.plans:
         seen: dict[str, LegalBasis] = {}
         for basis in plan.legal_basis:
             yield from _completeness(basis)
-            yield from _validity(basis, plan)
+            yield from _validity(basis, plan, stated)
             yield from _type(basis)
             yield from _age(basis, plan)
-            yield from _twice(basis, seen)
+            yield from _twice(basis, plan, seen)
 
 
 def record_of(basis: LegalBasis, plan: Plan) -> Instrument | None:
@@ -202,10 +206,11 @@ def _completeness(basis: LegalBasis) -> Iterator[Diagnostic]:
         )
 
 
-def _validity(basis: LegalBasis, plan: Plan) -> Iterator[Diagnostic]:
-    known = record_of(basis, plan)
-    if known is None or (not basis.number and basis.date != known.date):
+def _validity(basis: LegalBasis, plan: Plan, stated: StatedLaw) -> Iterator[Diagnostic]:
+    record = record_of(basis, plan)
+    if record is None or (not basis.number and basis.date != record.date):
         return  # a law of another date may be another law of that name
+    known = stated.as_stated(record)
     place = basis.origin.at("number" if basis.number else "subject")
     first_day = plan.date or date(plan.year, 1, 1)
     if known.valid_to and known.valid_to <= first_day:
@@ -215,6 +220,13 @@ def _validity(basis: LegalBasis, plan: Plan) -> Iterator[Diagnostic]:
             f"{name_of(basis)} hết hiệu lực từ ngày {said(known.valid_to)} ({known.said_end_confidence}), trước khi"
             f" có kế hoạch ({_said_day(plan)}).",
             f"Thay bằng {instead}.",
+        )
+    elif known.expected_end and known.expected_end <= first_day:
+        yield NOT_IN_FORCE.at(
+            place,
+            f"{name_of(basis)} có thể đã hết hiệu lực từ ngày {said(known.expected_end)} ({known.said_end_confidence}), trước"
+            f" khi có kế hoạch ({_said_day(plan)}).",
+            f"Thay bằng văn bản đang có hiệu lực; nếu vẫn áp dụng thì khai vào {STATED_IN}.",
         )
     elif known.valid_from and known.valid_from > last_day(plan):
         yield NOT_IN_FORCE.at(
@@ -247,8 +259,8 @@ def _type(basis: LegalBasis) -> Iterator[Diagnostic]:
         )
 
 
-def _twice(basis: LegalBasis, seen: dict[str, LegalBasis]) -> Iterator[Diagnostic]:
-    first = seen.setdefault(_identity(basis), basis)
+def _twice(basis: LegalBasis, plan: Plan, seen: dict[str, LegalBasis]) -> Iterator[Diagnostic]:
+    first = seen.setdefault(_identity(basis, plan), basis)
     if first is not basis:
         yield TWICE.at(
             basis.origin.at(),
@@ -258,8 +270,11 @@ def _twice(basis: LegalBasis, seen: dict[str, LegalBasis]) -> Iterator[Diagnosti
         )
 
 
-def _identity(basis: LegalBasis) -> str:
-    """Return what two căn cứ share only if they are the same instrument."""
+def _identity(basis: LegalBasis, plan: Plan) -> str:
+    """Return what two căn cứ share only if they are the same instrument: a known law once by name and once by number is one."""
+    known = record_of(basis, plan) if is_law(basis) else None
+    if known is not None and basis.date in (None, known.date):
+        return known.name
     if is_law(basis) or not basis.number:
         return re.sub(r"[\W_]+", " ", spelling_key(f"{basis.type} {basis.subject} {basis.date}"))
     number = canonical(basis.number)

@@ -66,9 +66,6 @@ def _facts(console: Console, case: BatchCase) -> None:
     write_line(console, counted, 2)
     if batch.decision:
         write_line(console, f"Quyết định số {batch.decision.number} ngày {batch.decision.date:%d/%m/%Y}", 2)
-    if case.known_law is None:
-        write_line(console, "Tiền thưởng: chưa có quy định cho ngày của đợt nên không tính", 2)
-        return
     said = "Tiền thưởng" if batch.decision else "Tiền thưởng dự tính nếu được khen"
     paid = f"; đã chi {dong(batch.payment.paid)}" if batch.payment else ""
     write_line(console, f"{said}: {dong(case.money)}{paid}", 2)
@@ -81,7 +78,7 @@ def write_batch(case: BatchCase) -> None:
     write_title(console, f"Đợt khen thưởng {case.batch.title}", illustrative=case.illustrative)
     write_line(console, f"{ward}; mã đợt: {case.batch.id}")
     _facts(console, case)
-    ordered = in_office_order(case.file.nominations, case.book, case.known_law)
+    ordered = in_office_order(case.file.nominations, case.book, case.law)
     for recipient, name in RECIPIENT_NAMES.items():
         group = [found for found in ordered if _is_of(found, recipient, case)]
         if group:

@@ -89,7 +89,7 @@ def _concerns(finding: Diagnostic, workspace: Workspace, batch: str | None) -> b
 def _tell(case: BatchCase) -> None:
     """Say what the findings do not: the notices of the law, and who has been refused and why."""
     batch = case.batch.id
-    for notice in case.known_law.notices if case.known_law else ():
+    for notice in case.law.notices:
         note(f"{batch}: {notice}")
     for nomination in case.file.nominations:
         if nomination.refused is not None:

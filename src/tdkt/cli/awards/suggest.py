@@ -10,7 +10,7 @@ import typer
 from tdkt.cli import completion
 from tdkt.cli.awards.opening import open_book, ward_name, year_or_latest
 from tdkt.cli.console import note
-from tdkt.cli.law import no_law, no_such_award
+from tdkt.cli.law import no_such_award
 from tdkt.cli.options import WORKSPACE, read_day
 
 
@@ -50,9 +50,7 @@ def suggest(
     read, book = open_book(workspace)
     wanted = year_or_latest(book, year)
     on = read_day("--date", day) if day is not None else day_for(wanted, datetime.date.today())
-    law = law_on(on, book.local)
-    if law is None:
-        raise no_law(on)
+    law = law_on(on, book.local, stated=book.stated)
     if award is not None and award not in law.awards:
         raise no_such_award(award, list(law.awards))
     write_suggestions(

@@ -9,6 +9,8 @@ from tdkt.awards.law_page import LawPage
 from tdkt.awards.law_values import value_words
 from tdkt.cli.json_page import write_json
 from tdkt.law.packs import AwardRule, Fact, Reading, Standard
+from tdkt.law.stated import cited_number
+from tdkt.model.award_law import StatedInstrument
 
 FORMAT_VERSION = 1
 
@@ -22,6 +24,8 @@ def write(page: LawPage, award: str | None) -> None:
         "name": law.pack.name,
         "valid_from": law.pack.valid_from.isoformat(),
         "valid_before": law.pack.valid_to.isoformat(),
+        "known": not law.day_notices,
+        "stated": [_stated(found) for found in law.stated.applying_on(law.on)],
         "notices": list(law.notices),
         "transition": _fact(law.pack.transition) if law.pack.transition else None,
         "base_salary": salary
@@ -42,6 +46,17 @@ def write(page: LawPage, award: str | None) -> None:
         "awards": [_award(page, rule) for rule in law.awards.values() if award in (None, rule.id)],
     }
     write_json(FORMAT_VERSION, document)
+
+
+def _stated(found: StatedInstrument) -> dict[str, Any]:
+    return {
+        "instrument": cited_number(found),
+        "articles": list(found.articles),
+        "from": found.from_.isoformat() if found.from_ else None,
+        "until": found.until.isoformat() if found.until else None,
+        "replaces": list(found.replaces),
+        "source": found.source,
+    }
 
 
 def _reading(reading: Reading, *, chosen: bool) -> dict[str, Any]:

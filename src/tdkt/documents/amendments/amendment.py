@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tdkt.awards.batch_case import BatchCase
+from tdkt.awards.legal_basis import award_basis
 from tdkt.changes.amended import amended_changes, before_and_after, cited
 from tdkt.changes.held import told_changes
 from tdkt.changes.telling import Entry
@@ -17,11 +18,11 @@ from tdkt.documents.awards.batch_words import personal_signature
 from tdkt.documents.jobs import Order
 from tdkt.documents.page.assembling import letterhead, signature
 from tdkt.documents.page.blocks import OfficialDocument
-from tdkt.documents.page.legal_basis import award_basis
 from tdkt.documents.plan import plan_document
 from tdkt.documents.texts.formats import date_long
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UserError
+from tdkt.law.citation_text import each_once
 from tdkt.model.issued import DECISION, PLAN, Amendment, IssuedDocument
 from tdkt.model.organization import Organization
 from tdkt.model.programme import Programme
@@ -186,7 +187,7 @@ def _legal_basis(
     plan = next((plan for plan in workspace.plans if plan.year == one.year), None)
     if case is not None:
         day = one.date or case.file.law_day
-        known = award_basis(day, case.book.local, case.batch.cites, decides=True)
+        known = award_basis(day, case.book.local, case.batch.cites, decides=True, stated=case.law.stated)
     else:
         known = tuple(f"Căn cứ {basis.citation}" for basis in plan.legal_basis) if plan else ()
-    return (*known, *(f"Căn cứ {text}" for text in one.cites), f"Căn cứ {cited(base)}")
+    return (*each_once((*known, *one.cites)), f"Căn cứ {cited(base)}")

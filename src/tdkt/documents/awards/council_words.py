@@ -12,7 +12,8 @@ from tdkt.awards.voting import tally
 from tdkt.documents.awards.batch_words import BLANK
 from tdkt.documents.jobs import NotYetError
 from tdkt.documents.texts.formats import date_long, number
-from tdkt.law.packs import Fact, VoteThreshold
+from tdkt.law.packs import Fact
+from tdkt.law.vote_threshold import VoteThreshold
 from tdkt.model.award_batch import CouncilSession
 from tdkt.model.organization import Council, CouncilMember
 from tdkt.workspace.kinds import FILE_KINDS

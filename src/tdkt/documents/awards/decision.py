@@ -8,6 +8,7 @@ from typing import Any
 
 from tdkt.awards.batch_case import BatchCase, Nominee
 from tdkt.awards.law_wording import RECIPIENT_NAMES
+from tdkt.awards.legal_basis import award_basis, unsure_parts
 from tdkt.awards.prizes import total
 from tdkt.documents.awards.batch_lists import list_blocks
 from tdkt.documents.awards.batch_words import (
@@ -29,7 +30,6 @@ from tdkt.documents.awards.submission import cited_submission
 from tdkt.documents.jobs import NotYetError
 from tdkt.documents.page.assembling import letterhead, standing_unit
 from tdkt.documents.page.blocks import Appendix, OfficialDocument
-from tdkt.documents.page.legal_basis import award_basis, unknown_parts
 from tdkt.documents.page.wording import BLANK_DATE
 from tdkt.documents.texts.formats import date_long, number
 from tdkt.documents.texts.money_words import dong_in_words
@@ -52,7 +52,7 @@ def decision_document(case: BatchCase, templates: Templates) -> OfficialDocument
     unpaid = [nominee.who.name for nominee in nominees if nominee.prize is None]
     notes = (
         *law_notes(case, [*_authority(case), *coefficients(nominees)]),
-        *unknown_parts(day, decides=True),
+        *unsure_parts(day, decides=True, stated=case.law.stated),
         *([f"Chưa tính được tiền thưởng của: {', '.join(unpaid)}."] if unpaid else []),
     )
     draft = decided is None
@@ -72,7 +72,7 @@ def decision_document(case: BatchCase, templates: Templates) -> OfficialDocument
         archive=archive(case),
         signature=personal_signature(case, decided.signer if decided else None),
         legal_basis=(
-            *award_basis(day, case.book.local, batch.cites, decides=True),
+            *award_basis(day, case.book.local, batch.cites, decides=True, stated=case.law.stated),
             f"Theo đề nghị của {standing_unit(organization).name} tại {cited_submission(case)}",
         ),
         appendices=(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tdkt.awards.batch_case import BatchCase
+from tdkt.awards.legal_basis import award_basis, unsure_parts
 from tdkt.documents.awards.batch_lists import list_blocks
 from tdkt.documents.awards.batch_words import (
     COUNCIL,
@@ -26,7 +27,6 @@ from tdkt.documents.awards.batch_words import (
 from tdkt.documents.jobs import NotYetError
 from tdkt.documents.page.assembling import letterhead, standing_unit
 from tdkt.documents.page.blocks import Appendix, Letterhead, OfficialDocument
-from tdkt.documents.page.legal_basis import award_basis, unknown_parts
 from tdkt.documents.page.wording import BLANK_DATE
 from tdkt.documents.texts.formats import date_long
 from tdkt.documents.texts.templates import Templates
@@ -42,7 +42,7 @@ def submission_document(case: BatchCase, templates: Templates) -> OfficialDocume
         raise NotYetError(f"Đợt “{case.batch.id}” không còn đề nghị nào để trình.")
     day = sent.date if sent else case.file.law_day
     authorities = [(f"Thẩm quyền {award.quoted_name}", award.decided_by) for award, _ in awards_of(nominees)]
-    notes = (*law_notes(case, authorities), *unknown_parts(day, decides=False))
+    notes = (*law_notes(case, authorities), *unsure_parts(day, decides=False, stated=case.law.stated))
     subject = f"Về việc đề nghị tặng {subject_of(case, nominees)}"
     return OfficialDocument(
         letterhead=_letterhead(case),
@@ -53,7 +53,9 @@ def submission_document(case: BatchCase, templates: Templates) -> OfficialDocume
         archive=archive(case),
         signature=ward_signature(case) if case.to_city else unit_signature(case),
         addressees=(_addressee(case),),
-        legal_basis=award_basis(day, case.book.local, case.batch.cites, decides=False),
+        legal_basis=award_basis(
+            day, case.book.local, case.batch.cites, decides=False, stated=case.law.stated
+        ),
         appendices=(
             Appendix(
                 number="",

@@ -39,6 +39,12 @@ def results_illustrative(book: AwardBook, period: Period) -> bool:
     return bool(used) and (book.illustrative or any(file.illustrative for file in used))
 
 
+def law_notes_of(book: AwardBook, period: Period) -> tuple[str, ...]:
+    """Return what has to be said of the law of the batches that the report tells of, where nobody knows it."""
+    used = [file for file in book.batches if _decided_in(file, period) or _under_way(file, period)]
+    return book.day_notices(used)
+
+
 def _decided_in(file: BatchFile, period: Period) -> bool:
     decision = file.batch.decision
     return bool(

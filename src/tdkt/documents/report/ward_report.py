@@ -14,7 +14,7 @@ from tdkt.documents.jobs import Order
 from tdkt.documents.page.assembling import letterhead, signature
 from tdkt.documents.page.blocks import Appendix, Block, Letterhead, OfficialDocument, Table
 from tdkt.documents.page.wording import BLANK_DATE
-from tdkt.documents.report.award_results import award_results, results_illustrative
+from tdkt.documents.report.award_results import award_results, law_notes_of, results_illustrative
 from tdkt.documents.report.corrections import corrections_told
 from tdkt.documents.report.directions import coming_period, directions, has_directions
 from tdkt.documents.report.exemplars import exemplar_words, exemplars_of
@@ -73,6 +73,7 @@ def report_document(
     appendix, shares = appendix_table(attainment)
     table = templates.blocks("phu-luc-chi-tieu.md.j2", appendix)
     subject = f"Kết quả thực hiện công tác thi đua, khen thưởng {period.title}"
+    law_notes = law_notes_of(book, period) if book is not None and awards_shown else ()
     awards_illustrative = book is not None and awards_shown and results_illustrative(book, period)
     return OfficialDocument(
         letterhead=_letterhead(organization, period, issued),
@@ -99,7 +100,8 @@ def report_document(
         or awards_illustrative,
         title=f"Báo cáo {lower_first(subject)}",
         author=organization.name,
-        notes=clerk.notes(context["written"], context["units"]),
+        notes=(*clerk.notes(context["written"], context["units"]), *law_notes),
+        notice=law_notes[0] if law_notes else "",
     )
 
 

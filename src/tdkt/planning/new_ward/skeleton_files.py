@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from tdkt import __version__
-from tdkt.documents.page.legal_basis import in_force
+from tdkt.awards.legal_basis import cited_instruments
 from tdkt.law.confidence import SURE
 from tdkt.law.instruments import Instrument
 from tdkt.planning.new_ward.ci import FILES, pinned_source
@@ -87,7 +87,7 @@ def template_files() -> dict[str, str]:
 
 def _legal_basis(ward: NewWard) -> dict[str, Any]:
     """Return what is in force on the ward's day: citable as it is, and what lacks a part that a căn cứ needs."""
-    found = tuple(in_force(ward.day, decides=False))
+    found = cited_instruments(ward.day, decides=False)
     return {
         "known": [_Basis(record, _doubt(record)) for record in found if record.subject and record.date],
         "incomplete": [record for record in found if not (record.subject and record.date)],
@@ -99,9 +99,9 @@ def _doubt(record: Instrument) -> str:
     said = []
     if record.confidence not in SURE:
         said.append(f"{record.name}: {record.said_confidence}.")
-    if record.valid_to:
+    if record.end:
         said.append(
-            f"{record.name} hết hiệu lực từ ngày {record.valid_to:%d/%m/%Y} ({record.said_end_confidence}); "
+            f"{record.name} hết hiệu lực từ ngày {record.end:%d/%m/%Y} ({record.said_end_confidence}); "
             "ban hành kế hoạch sau ngày ấy thì thay."
         )
     return " ".join(said)

@@ -143,7 +143,7 @@ CASES: list[tuple[str, tuple[Change, ...], set[str], str]] = [
     ("thủ tục đơn giản cho khen công trạng", ((BATCH, "level: ward\n", "level: ward\nsimple_procedure: true\n"),), {"A410"}, "thủ tục đơn giản chỉ dùng cho: đột xuất"),
     ("thủ tục đơn giản cho danh hiệu", (local("simple_procedure_for", "[merit]"), (BATCH, "level: ward\n", "level: ward\nsimple_procedure: true\n")), {"A410"}, "không có hồ sơ theo thủ tục đơn giản"),
     ("căn cứ Luật năm 2003", ((BATCH, "submission: {", "cites: [\"Luật Thi đua, khen thưởng ngày 26 tháng 11 năm 2003\"]\nsubmission: {"),), {"A408"}, "ban hành ngày 15/06/2022"),
-    ("căn cứ Thông tư đã hết hiệu lực", ((BATCH, "submission: {", "cites: [Thông tư số 12/2019/TT-BNV]\nsubmission: {"),), {"A408"}, "đã hết hiệu lực"),
+    ("căn cứ Thông tư đã hết hiệu lực", ((BATCH, "submission: {", "cites: [Thông tư số 12/2019/TT-BNV]\nsubmission: {"),), {"A408", "C911"}, "đã hết hiệu lực"),
     # names that lead nowhere
     ("người ký không có", ((BATCH, "signer: chu-tich}", "signer: chu-tick}"),), {"I306"}, "chu-tich"),
     ("phong trào không có", ((BATCH, "level: ward\n", "level: ward\nmovement: khong-co\n"),), {"I307"}, "không có phong trào “khong-co”"),

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from tdkt.awards.legal_basis import award_basis
 from tdkt.documents.awards.decision import decision_document
 from tdkt.documents.awards.submission import submission_document
 from tdkt.documents.page.html import html_text
-from tdkt.documents.page.legal_basis import award_basis
 from tdkt.documents.texts.templates import Templates
 from tdkt.documents.word.writer import docx_bytes
 from tdkt.errors import UserError
@@ -111,9 +111,13 @@ def test_the_basis_follows_the_day() -> None:
     assert any("129/2025" in line for line in before)
     assert not any("129/2025" in line for line in after)
     assert after[-1] == "Căn cứ Kế hoạch số 40/KH-UBND"
-    assert not any(
-        "152/2025" in line for line in award_basis(datetime.date(2027, 3, 1), (), (), decides=True)
-    )
+
+
+@pytest.mark.parametrize(
+    "day", [datetime.date(2027, 2, 28), datetime.date(2027, 3, 1), datetime.date(2029, 1, 5)]
+)
+def test_an_end_that_only_metadata_give_ends_no_citation(day: datetime.date) -> None:
+    assert any("152/2025" in line for line in award_basis(day, (), (), decides=True))
 
 
 def test_a_regulation_of_the_city_is_cited_while_it_is_in_force() -> None:

@@ -20,7 +20,7 @@ def write(found: AwardStatistics, ward: str) -> None:
         "year": found.year,
         "counted_by": "decision_date",
         "illustrative": found.illustrative,
-        "notices": [statistical_forms().said],
+        "notices": [statistical_forms().said, *found.notices],
         "forms": list(statistical_forms().forms),
         "decided": [_award(one) for one in found.decided],
         "total": asdict(found.total),

@@ -35,7 +35,7 @@ def write(found: AwardStatistics, ward: str) -> None:
         write_line(console, f"Đề nghị không được khen: {found.refused}", 2)
     _movements(console, found)
     write_line(console, "")
-    write_notices(console, (statistical_forms().said,))
+    write_notices(console, (statistical_forms().said, *found.notices))
 
 
 def _tables(console: Console, title: str, own: Sequence[AwardCounts]) -> None:
