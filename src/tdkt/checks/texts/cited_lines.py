@@ -39,7 +39,7 @@ NO_SUBJECT = Rule(
             text=_AT,
             bad=(
                 f"cites: [▸Kế hoạch số 40/KH-UBND ngày 30 tháng 01 năm 2026 của Ủy ban nhân dân phường]\n{_AT}",
-                f"cites: [▸Kế hoạch số 40/KH-UBND về công tác thi đua, khen thưởng]\n{_AT}",
+                f"cites: [▸Kế hoạch số 40/KH-UBND về công tác thi đua]\n{_AT}",
                 f"cites: [▸Luật Cư trú]\n{_AT}",
             ),
             good=(f'cites: ["{_WHOLE}"]\n{_AT}', f"cites: [Luật Cư trú ngày 13 tháng 11 năm 2020]\n{_AT}"),
