@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
 from tdkt.attainment.gathering import FigureKey, gather
 from tdkt.attainment.judging import judge
 from tdkt.attainment.measure_types.registry import kind_of
-from tdkt.attainment.owing import owing_units
+from tdkt.attainment.owing import owed
 from tdkt.attainment.status import Status
 from tdkt.attainment.value import Gathered
 from tdkt.model.measure import Measure
@@ -135,7 +136,7 @@ def assess(programme: Programme, period: Period) -> Attainment:
     assessments = tuple(
         _compared(year.assessed(target), earlier.get(target.id)) for target in programme.targets
     )
-    due = _reports_due(programme, period)
+    due = owed(programme, period.quarters)
     received = {(report.unit, report.period.last) for report in year.reports}
     missing = tuple((unit, quarter) for unit, quarter in due if (unit.id, quarter.last) not in received)
     rests_on_samples = any(found.illustrative for found in assessments) or any(
@@ -170,7 +171,7 @@ class _YearSoFar:
         return Assessment(target, self.period, gathered, status, change, self._rests_on_samples(target))
 
     def _gathered(self, target: Target, period: Period) -> Gathered:
-        members = members_of(self.programme.organization, target)
+        members = members_of(self.programme.organization, target, period.last_day)
         answering = answering_units(self.in_force, target)
         return gather(target, period, self.figures, members, answering)
 
@@ -178,24 +179,17 @@ class _YearSoFar:
         organization = self.programme.organization
         if self.programme.plan.illustrative:
             return True
-        if members_of(organization, target) > 0 and _has_sample_members(organization):
+        if kind_of(target.measure).members_are_listed and _has_sample_members(organization):
             return True
-        return any(report.illustrative for report in self.reports if report.unit in target.units)
+        answering = answering_units(self.in_force, target) or {}
+        units = {*target.units, *(unit for units in answering.values() for unit in units)}
+        return any(report.illustrative for report in self.reports if report.unit in units)
 
 
 def _brings_figures(measure: Measure, period: Period, previous: Period) -> bool:
     """Tell whether reports since `previous` give a figure, so that there can be a change."""
     quarters = kind_of(measure).quarters(measure, period.year)
     return any(previous.last < quarter <= period.last for quarter in quarters)
-
-
-def _reports_due(programme: Programme, period: Period) -> tuple[tuple[Unit, Period], ...]:
-    """Return (unit, quarter) of each report due by the period's end, by the version of the plan of its quarter."""
-    return tuple(
-        (unit, quarter)
-        for quarter in period.quarters
-        for unit in owing_units(programme.on(quarter.last_day), quarter)
-    )
 
 
 def figures_of(reports: Iterable[UnitReport]) -> dict[FigureKey, Figure]:
@@ -251,13 +245,14 @@ def _compared(now: Assessment, before: Assessment | None) -> Assessment:
 
 
 def targets_by_quarter(programme: Programme, period: Period) -> TargetsByQuarter | None:
-    """Return the targets in force at the end of each quarter up to `period`; None where the plan was never amended."""
-    if not programme.versions:
+    """Return the targets in force at the end of each quarter up to `period`, with the units that answer for them then.
+
+    None where the plan was never amended and no unit came or went.
+    """
+    by_quarter = {quarter.last: programme.on(quarter.last_day) for quarter in period.quarters}
+    if not programme.versions and all(then.movements is programme.movements for then in by_quarter.values()):
         return None
-    return {
-        quarter.last: {target.id: target for target in programme.on(quarter.last_day).targets}
-        for quarter in period.quarters
-    }
+    return {number: {target.id: target for target in then.targets} for number, then in by_quarter.items()}
 
 
 def answering_units(in_force: TargetsByQuarter | None, target: Target) -> dict[int, tuple[str, ...]] | None:
@@ -277,9 +272,10 @@ def answering_units(in_force: TargetsByQuarter | None, target: Target) -> dict[i
     }
 
 
-def members_of(organization: Organization, target: Target) -> int:
-    """Return how many subdivisions of the ward's list the target speaks of, 0 where it speaks of none."""
-    return len(kind_of(target.measure).listed_members(target.measure, organization))
+def members_of(organization: Organization, target: Target, day: date) -> frozenset[str]:
+    """Return the subdivisions of the ward's list (ids) that the target speaks of on `day`, none where it speaks of none."""
+    listed = kind_of(target.measure).listed_members(target.measure, organization, day)
+    return frozenset(member.id for member in listed)
 
 
 def _has_sample_members(organization: Organization) -> bool:

@@ -7,6 +7,7 @@ Figures are pooled, never averaged: a percentage is the sum of numerators over t
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from operator import itemgetter
 
 from tdkt.attainment.measure_types.registry import kind_of
@@ -25,15 +26,15 @@ def gather(
     target: Target,
     period: Period,
     figures: Mapping[FigureKey, Figure],
-    members: int,
+    members: frozenset[str],
     answering: Mapping[int, tuple[str, ...]] | None = None,
 ) -> Gathered:
     """Gather the value of `target` from the year's start to the end of `period`.
 
-    `figures` holds every figure of the year; `members` is how many subdivisions the target speaks of (used for
-    per_subdivision only). Where the plan was amended, `answering` names the units that answered for the target in each
-    quarter, none where it was not yet in the plan or was measured in another way. Quarters in which the target is not
-    reported, and those after its day due, are passed over.
+    `figures` holds every figure of the year; `members` are the subdivisions (ids) that the target speaks of at the period's
+    end: who was named earlier and is no more is not counted. Where the plan was amended or units came and went, `answering`
+    names the units that answered for the target in each quarter, none where it was not yet in the plan or was measured in
+    another way. Quarters in which the target is not reported, and those after its day due, are passed over.
     """
     kind, quarters = kind_of(target.measure), range(1, period.last + 1)
     asked = kind.quarters(target.measure, period.year)
@@ -48,14 +49,29 @@ def gather(
         last = max((quarter for quarter in quarters if by_quarter[quarter]), default=0)
         used, complete = _latest(target, by_unit, last)
     else:
-        used = [entries for entries in by_unit.values() if entries]
+        used = _in_hand(target, by_unit)
         complete = received == due
-    figures_used = [[figure for _, figure in entries] for entries in used]
-    pooled = kind.pooled_by_unit(target.measure, figures_used, members) if used else None
+    figures_used = [[_of_members(figure, members) for _, figure in entries] for entries in used]
+    pooled = kind.pooled_by_unit(target.measure, figures_used, len(members)) if used else None
     in_order = sorted((entry for entries in used for entry in entries), key=itemgetter(0))
     from_every_unit = all(by_unit[unit] for unit in target.units)
     since = _first_held(quarters, by_quarter)
     return Gathered(pooled, received, due, complete, from_every_unit, tuple(in_order), since)
+
+
+def _in_hand(target: Target, by_unit: _ByUnit) -> list[list[tuple[int, Figure]]]:
+    """Return what is in by whose hands it is in today: the first unit goes on with what others answered for before."""
+    first, *others = target.units
+    handed_on = [unit for unit in by_unit if unit not in target.units]
+    taken_on = sorted((entry for unit in (*handed_on, first) for entry in by_unit[unit]), key=itemgetter(0))
+    return [entries for entries in (taken_on, *(by_unit[unit] for unit in others)) if entries]
+
+
+def _of_members(figure: Figure, members: frozenset[str]) -> Figure:
+    """Return a figure with those of `members` alone that it names; one that names nobody as it is."""
+    if not isinstance(figure.reached, tuple) or members.issuperset(figure.reached) or not members:
+        return figure
+    return replace(figure, reached=tuple(member for member in figure.reached if member in members))
 
 
 def _first_held(quarters: range, by_quarter: Mapping[int, tuple[str, ...]]) -> int:

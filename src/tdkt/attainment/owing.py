@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.model.movements import Target
@@ -23,6 +23,21 @@ def owing_units(programme: Programme, quarter: Period) -> tuple[Unit, ...]:
     """
     owing = set(_owing(programme, quarter))
     return tuple(unit for unit in programme.reporting_units if unit.id in owing)
+
+
+def owed(programme: Programme, quarters: Iterable[Period]) -> tuple[tuple[Unit, Period], ...]:
+    """Return (unit, quarter) of each report due for `quarters`, by the version of the plan and the units of each quarter."""
+    return tuple(
+        (unit, quarter)
+        for quarter in quarters
+        for unit in owing_units(programme.on(quarter.last_day), quarter)
+    )
+
+
+def units_owing(programme: Programme, quarters: Iterable[Period]) -> tuple[Unit, ...]:
+    """Return the units that owe a report for any of `quarters`, in the ward's order, also those that are no more by now."""
+    owing = {unit.id for unit, _ in owed(programme, quarters)}
+    return tuple(unit for unit in programme.organization.units if unit.id in owing)
 
 
 def _owing(programme: Programme, quarter: Period) -> Iterator[str]:

@@ -10,6 +10,7 @@ from tdkt.model.issued import AMENDMENT, PLAN, IssuedDocument, IssuedDocuments
 from tdkt.model.movements import Target, UnitMovements
 from tdkt.model.period import Period
 from tdkt.model.programme import PlanVersion, version_on
+from tdkt.model.succession import answering_on
 from tdkt.workspace.issued import Texts, held_files, life_of, stored_texts, texts_of
 from tdkt.workspace.workspace import Workspace, stored_workspace, with_files
 
@@ -77,7 +78,10 @@ def targets_by_period(workspace: Workspace) -> Callable[[Period], dict[str, Targ
 
 
 def movements_by_day(workspace: Workspace) -> Callable[[Period], Iterable[UnitMovements]]:
-    """Return a function that tells which movements a report for a period is held against: those in force at its end."""
+    """Return a function that tells which movements a report for a period is held against: those in force at its end.
+
+    They name the units that answer for them then.
+    """
     years = {plan.year for plan in workspace.plans}
     versions = {year: plan_versions(workspace, year) for year in years}
     working: dict[int, list[UnitMovements]] = {}
@@ -86,6 +90,9 @@ def movements_by_day(workspace: Workspace) -> Callable[[Period], Iterable[UnitMo
 
     def in_force(period: Period) -> Iterable[UnitMovements]:
         known = versions.get(period.year, ())
-        return version_on(known, period.last_day).movements if known else working.get(period.year, ())
+        movements = version_on(known, period.last_day).movements if known else working.get(period.year, ())
+        if workspace.organization is None:
+            return movements
+        return answering_on(tuple(movements), workspace.organization, period.last_day)
 
     return in_force

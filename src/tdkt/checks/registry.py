@@ -8,9 +8,9 @@ from operator import attrgetter
 
 from tdkt.checks import data_shape, due_days, periods, plain_files, reading, repository_rules, silencing
 from tdkt.checks.awards import batches as awards
-from tdkt.checks.issued import register, signed
+from tdkt.checks.issued import counted_members, register, signed
 from tdkt.checks.plan import agreement, measures, misfit_rules, misfits, outline, plan_shares, times
-from tdkt.checks.references import files, former, ids, names, records, rules
+from tdkt.checks.references import files, former, ids, lifetimes, names, records, rules
 from tdkt.checks.references import plan as plan_references
 from tdkt.checks.reports import (
     asked,
@@ -22,6 +22,7 @@ from tdkt.checks.reports import (
     ward_reports,
     yearly_plans,
 )
+from tdkt.checks.reports import lifetimes as report_lifetimes
 from tdkt.checks.rule import Rule
 from tdkt.checks.scoring import criteria as scoring_criteria
 from tdkt.checks.scoring import sheets as score_sheets
@@ -58,8 +59,24 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family(
         "Mã và tham chiếu",
-        rules.RULES + former.RULES + repository_rules.RULES + names.RULES,
-        (files.check, ids.check, former.check, names.check, records.check, plan_references.check),
+        _by_code(
+            rules.RULES
+            + lifetimes.RULES
+            + counted_members.RULES
+            + former.RULES
+            + repository_rules.RULES
+            + names.RULES
+        ),
+        (
+            files.check,
+            ids.check,
+            former.check,
+            names.check,
+            records.check,
+            plan_references.check,
+            lifetimes.check,
+            counted_members.check,
+        ),
     ),
     Family(
         "Ngày và kỳ",
@@ -68,8 +85,21 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family(
         "Báo cáo của đơn vị",
-        unit_reports.RULES + causes.RULES + plausibility.RULES + asked.RULES + yearly_plans.RULES,
-        (unit_reports.check, plausibility.check, yearly_plans.check, ward_reports.check),
+        _by_code(
+            unit_reports.RULES
+            + causes.RULES
+            + plausibility.RULES
+            + asked.RULES
+            + yearly_plans.RULES
+            + report_lifetimes.RULES
+        ),
+        (
+            unit_reports.check,
+            plausibility.check,
+            yearly_plans.check,
+            ward_reports.check,
+            report_lifetimes.check,
+        ),
     ),
     Family(
         "Chỉ tiêu và cách đo",

@@ -66,7 +66,7 @@ def _subdivisions(root: Path) -> Iterator[Offer]:
     from tdkt.workspace.kinds import FILE_KINDS
 
     organization: Organization = _only(root, FILE_KINDS["organization"].path, Organization)
-    return ((found.id, found.name) for found in organization.subdivisions_among(()))
+    return ((found.id, found.name) for found in organization.known_subdivisions)
 
 
 def _movement_files(root: Path) -> Iterator[UnitMovements]:

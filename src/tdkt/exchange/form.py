@@ -73,7 +73,7 @@ class Form:
     @property
     def earlier_code(self) -> str:
         """The code of the same form as tdkt 0.1 gave it: such forms are still out when tdkt is updated."""
-        asked = [_asked_earlier(self.programme, row.target, self.printed) for row in self.rows]
+        asked = [_asked_earlier(self.programme, row.target, self.period, self.printed) for row in self.rows]
         tasks = [[self.printed.get(task.task or "", task.task), task.text] for task in self.tasks]
         version = _digest([asked, tasks])
         return f"{CODE_WORD} {self.period.key} {self.unit.id} {version}"
@@ -82,8 +82,9 @@ class Form:
     def places(self) -> tuple[Subdivision, ...]:
         """Every place that some row asks about, in the organization's order."""
         asked = {member.id for row in self.rows for member in row.members}
-        listed = self.programme.organization.subdivisions
-        return tuple(member for member in (listed.members if listed else ()) if member.id in asked)
+        return tuple(
+            member for member in self.programme.organization.known_subdivisions if member.id in asked
+        )
 
 
 class FormMaker:
@@ -96,10 +97,10 @@ class FormMaker:
         for target in programme.targets:
             for unit in target.units:
                 self._targets.setdefault(unit, []).append(target)
-        self._tasks = {
-            movements.unit: tuple(item for item in movements.items if item.task is not None)
-            for movements in programme.movements
-        }
+        self._tasks: dict[str, tuple[Item, ...]] = {}
+        for movements in programme.movements:
+            tasks = tuple(item for item in movements.items if item.task is not None)
+            self._tasks[movements.unit] = self._tasks.get(movements.unit, ()) + tasks
 
     def make(self, unit: Unit, period: Period, *, printed: Mapping[str, str] = MappingProxyType({})) -> Form:
         """Return the form of `unit` for the quarter `period`, filled with what has already been reported.
@@ -138,33 +139,32 @@ def _row(
     kind = kind_of(measure)
     # A unit that has reported a bare number goes on with numbers: which places it meant is not known.
     counted = figure is not None and isinstance(figure.reached, int)
-    members = () if counted else kind.listed_members(measure, programme.organization)
+    listed = kind.listed_members(measure, programme.organization, quarter.last_day)
     return FormRow(
         target,
         target.name,
         planned_words(measure, programme.year),
-        kind.how_to_enter(measure, marked_on=PLACES if members else "", quarter=quarter),
+        kind.how_to_enter(measure, marked_on=PLACES if listed and not counted else "", quarter=quarter),
         kind.inputs(measure),
-        members,
+        () if counted else listed,
         figure,
         in_brief(before, measure),
-        _asked(programme, target, printed),
+        _asked(target, listed, printed),
     )
 
 
-def _asked(programme: Programme, target: Target, printed: Mapping[str, str]) -> str:
+def _asked(target: Target, members: tuple[Subdivision, ...], printed: Mapping[str, str]) -> str:
     """Return the fingerprint of what a row asks: any change of it changes what an answer means.
 
     It holds the target's id and type, the fields to fill in and what may be typed there, what is counted and out of what,
     the unit of measure, whether a figure is the quarter's or the state at its end, in which quarters it is asked, the
-    members that are asked one by one and the minimum of each; and the threshold and the day due, by which the unit knows
+    `members` that live at its end and the minimum of each; and the threshold and the day due, by which the unit knows
     whether it has to give a cause.
     How all of that is worded does not count (the target's text and label, the names of places, the heads and hints of
     the form): a form is read by the words it was printed with.
     """
     measure = target.measure
     kind = kind_of(measure)
-    members = kind.listed_members(measure, programme.organization)
     thresholds = [
         [found.relation.value, str(exact(found.low)), str(exact(found.high))] for found in measure.comparisons
     ]
@@ -187,10 +187,10 @@ def _asked(programme: Programme, target: Target, printed: Mapping[str, str]) -> 
     )
 
 
-def _asked_earlier(programme: Programme, target: Target, printed: Mapping[str, str]) -> str:
+def _asked_earlier(programme: Programme, target: Target, quarter: Period, printed: Mapping[str, str]) -> str:
     """Return the fingerprint that a row had when it held the words of the row too (`Form.earlier_code`)."""
     measure = target.measure
-    places = kind_of(measure).listed_members(measure, programme.organization)
+    places = kind_of(measure).listed_members(measure, programme.organization, quarter.last_day)
     return _digest(
         [
             printed.get(target.id, target.id),

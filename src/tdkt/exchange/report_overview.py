@@ -10,6 +10,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tdkt.attainment.assessment import Assessment, Attainment, Summary, summarize
+from tdkt.attainment.owing import units_owing
 from tdkt.attainment.status import Status
 from tdkt.attainment.wording import share_in_percent
 from tdkt.exchange import workbook as book
@@ -68,7 +69,7 @@ def add_overview(
     row = head_row
     late = Counter(unit.id for unit, _ in attainment.missing)
     owed = Counter(unit.id for unit, _ in attainment.due)
-    for unit in attainment.programme.reporting_units:
+    for unit in units_owing(attainment.programme, period.quarters):
         row += 1
         due = owed[unit.id]
         _row(sheet, row, unit.name, due - late[unit.id], due, summarize(attainment.of_unit(unit.id)))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass, field
 
 from tdkt.model.building import in_file
+from tdkt.model.lifetime import Lifetime
 from tdkt.model.place import Origin
 from tdkt.model.text import letters
 
@@ -13,7 +15,7 @@ _KIND_OF_PLACE = re.compile(r"\b(?:xã|phường|đặc khu)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Lifetime):
     """A phòng or trung tâm of the ward; `contact` is who reports for it and how to reach them ("" if not said).
 
     `formerly` are the ids that it had before, the oldest first.
@@ -28,7 +30,7 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Subdivision:
+class Subdivision(Lifetime):
     """A thôn or tổ dân phố; `type` is "thon" or "to-dan-pho", `formerly` the ids that it had before."""
 
     id: str
@@ -173,7 +175,15 @@ class Organization:
         """Return the signer with this id, or None."""
         return next((signer for signer in self.signers if signer.id == signer_id), None)
 
-    def subdivisions_among(self, types: tuple[str, ...]) -> tuple[Subdivision, ...]:
-        """Return the subdivisions of these types, of all types where `types` is empty."""
-        members = self.subdivisions.members if self.subdivisions else ()
-        return tuple(member for member in members if not types or member.type in types)
+    @property
+    def known_subdivisions(self) -> tuple[Subdivision, ...]:
+        """Every subdivision on record, also those that are no more or not there yet."""
+        return self.subdivisions.members if self.subdivisions else ()
+
+    def subdivisions_on(self, day: datetime.date, types: tuple[str, ...] = ()) -> tuple[Subdivision, ...]:
+        """Return the subdivisions of these types that live on `day`, of all types where `types` is empty."""
+        return tuple(
+            member
+            for member in self.known_subdivisions
+            if member.lives_on(day) and (not types or member.type in types)
+        )

@@ -9,6 +9,7 @@ from tdkt.model.exemplar import Exemplar
 from tdkt.model.movements import Target, UnitMovements
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.plan import Plan
+from tdkt.model.succession import answering_on
 from tdkt.model.unit_report import UnitReport
 from tdkt.model.ward_report import WardReport
 
@@ -38,6 +39,7 @@ class Programme:
     `movements` are in the order of the organization's units. `ward_reports` hold what the clerk wrote for the ward's own
     reports. `exemplars` are those of all years: their steps go on from one year to the next. `year_before` is the programme of the year before where there is one, for comparing.
     `versions` are there where the plan has been amended, oldest first; plan and movements are then the newest.
+    `whole` is the year that this is a view of (`on`), None where it is the year itself.
     """
 
     organization: Organization
@@ -48,6 +50,7 @@ class Programme:
     year_before: Programme | None = None
     exemplars: tuple[Exemplar, ...] = ()
     versions: tuple[PlanVersion, ...] = ()
+    whole: Programme | None = None
 
     @property
     def year(self) -> int:
@@ -55,11 +58,19 @@ class Programme:
         return self.plan.year
 
     def on(self, day: datetime.date) -> Programme:
-        """Return the programme with the plan and movements in force on `day`; before the first version, that one."""
-        if not self.versions:
-            return self
-        version = version_on(self.versions, day)
-        return replace(self, plan=version.plan, movements=version.movements)
+        """Return the programme with the plan and movements in force on `day`; before the first version, that one.
+
+        The movements name the units that answer for them on that day (`tdkt.model.succession`).
+        """
+        whole = self.whole or self
+        plan, movements = whole.plan, whole.movements
+        if whole.versions:
+            version = version_on(whole.versions, day)
+            plan, movements = version.plan, version.movements
+        answering = answering_on(movements, whole.organization, day)
+        if plan is whole.plan and answering is whole.movements:
+            return whole
+        return replace(whole, plan=plan, movements=answering, whole=whole)
 
     @property
     def targets(self) -> tuple[Target, ...]:
@@ -68,7 +79,7 @@ class Programme:
 
     @property
     def reporting_units(self) -> tuple[Unit, ...]:
-        """The units that owe a report each quarter: those with movements or a share of a target in the plan."""
+        """The units with movements or a share of a target in the plan; of a view (`on`), those that owe a report then."""
         owing = {movements.unit for movements in self.movements}
         owing.update(unit for target in self.targets for unit in target.units)
         return tuple(unit for unit in self.organization.units if unit.id in owing)

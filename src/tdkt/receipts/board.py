@@ -15,7 +15,7 @@ from tdkt.model.organization import Unit
 from tdkt.model.period import Period
 from tdkt.model.place import Place
 from tdkt.model.programme import Programme
-from tdkt.receipts.receipts import Receipt, State, receipts
+from tdkt.receipts.receipts import Receipt, State, receipts, reporting_in_year
 from tdkt.receipts.stray_files import stray_files, units_of_unread_movements, unread_files, unread_frame
 from tdkt.workspace.workspace import Workspace
 
@@ -75,7 +75,7 @@ def receipt_board(
     """
     programme = _readable_programme(workspace, year)
     organization = programme.organization
-    owing = {unit.id for unit in programme.reporting_units}
+    owing = {unit.id for unit in reporting_in_year(programme)}
     owing.update(unit.id for unit in units_of_unread_movements(workspace, organization, year))
     units = tuple(unit for unit in organization.units if unit.id in owing)
     findings = find_problems(workspace) if findings is None else findings

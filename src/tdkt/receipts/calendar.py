@@ -81,7 +81,7 @@ def _description(programme: Programme, quarter: Period) -> str:
     standing = organization.unit(organization.standing_unit or "")
     lines = [
         f"Các đơn vị gửi báo cáo {quarter.title} về {standing.name if standing else organization.name}:",
-        *(f"- {unit.name}" for unit in owing_units(programme, quarter)),
+        *(f"- {unit.name}" for unit in owing_units(programme.on(quarter.last_day), quarter)),
         f"Xem đơn vị nào đã gửi: tdkt status {programme.year}",
     ]
     if programme.plan.illustrative:

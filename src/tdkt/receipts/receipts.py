@@ -38,7 +38,7 @@ class State(StrEnum):
     DUE = "due"
     LATE = "late"
     NO_DEADLINE = "no_deadline"
-    NOT_OWED = "not_owed"  # none of the unit's targets is asked in that quarter, and it has no task
+    NOT_OWED = "not_owed"  # nothing is asked of the unit in that quarter, or it is not there at its end
 
     @property
     def is_received(self) -> bool:
@@ -123,19 +123,26 @@ def receipts(
 ) -> tuple[Receipt, ...]:
     """Return a receipt for every unit that owes reports and every quarter of the year, by unit, then quarter.
 
-    `units` are those that owe reports, `programme.reporting_units` unless given; `findings` are counted by file.
+    `units` are those that are asked about, `reporting_in_year` unless given; `findings` are counted by file.
     """
+    reporting = reporting_in_year(programme)
+    asked = reporting if units is None else units
     counted = _Counted.by_file(findings)
     sent: dict[tuple[str, Period], list[UnitReport]] = {}
     for report in programme.reports:
         sent.setdefault((report.unit, report.period), []).append(report)
-    resting = {quarter: _resting(programme, quarter) for quarter, _ in programme.plan.deadlines}
+    uncertain = {unit.id for unit in asked} - {unit.id for unit in reporting}
+    owing = {
+        quarter: {unit.id for unit in owing_units(programme.on(quarter.last_day), quarter)}
+        | {unit.id for unit in asked if unit.id in uncertain and unit.lives_in(quarter)}
+        for quarter, _ in programme.plan.deadlines
+    }
     made = []
-    for unit in programme.reporting_units if units is None else units:
+    for unit in asked:
         for quarter, deadline in programme.plan.deadlines:
             reports = sent.get((unit.id, quarter), [])
             stands = _as_sent(reports, deadline, today) or _not_sent(unit, quarter, deadline, today, strays)
-            if unit.id in resting[quarter] and stands.state.is_awaited:
+            if unit.id not in owing[quarter] and stands.state.is_awaited:
                 stands = _Standing(State.NOT_OWED, None, ())
             made.append(
                 Receipt(
@@ -154,11 +161,14 @@ def receipts(
     return tuple(made)
 
 
-def _resting(programme: Programme, quarter: Period) -> set[str]:
-    """Return the units (ids) that report in other quarters of the year but owe nothing for `quarter`."""
-    in_force = programme.on(quarter.last_day)
-    owing = {unit.id for unit in owing_units(in_force, quarter)}
-    return {unit.id for unit in in_force.reporting_units if unit.id not in owing}
+def reporting_in_year(programme: Programme) -> tuple[Unit, ...]:
+    """Return the units that answer for something in any quarter of the year, in the ward's order."""
+    found = {
+        unit.id
+        for quarter, _ in programme.plan.deadlines
+        for unit in programme.on(quarter.last_day).reporting_units
+    }
+    return tuple(unit for unit in programme.organization.units if unit.id in found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from tdkt.checks.example_files import (
     CONDUCT,
     MOVEMENTS,
     NOMINATIONS,
+    ORGANIZATION,
     PAST,
     REGISTER,
     REGISTRATIONS,
@@ -59,6 +60,16 @@ def _share(percent: str) -> Given:
 def _in_office(days: str) -> Given:
     entry = "name: Trần Thị H, gender: female, unit: van-phong, post: Chuyên viên"
     return Given(REGISTER, entry, f"{entry}, {days}")
+
+
+def _living(of: str, days: str) -> Given:
+    """Give a unit or subdivision of the ward's file a time of life."""
+    entries = {
+        "van-phong": "{id: van-phong, name: Văn phòng, abbreviation: VP",
+        "kinh-te": "{id: kinh-te, name: Phòng Kinh tế, abbreviation: KT",
+        "thon-mot": "{id: thon-mot, type: thon, name: Thôn Một",
+    }
+    return Given(ORGANIZATION, entries[of], f"{entries[of]}, {days}")
 
 
 def _other_decision(day: str, number: str, by: str = "ward, signer: chu-tich") -> Given:
@@ -397,5 +408,34 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
             given=(_of_plan(),),
             also=("R514",),
         ),
+    ),
+    "I311": (
+        _broken(
+            "unit: ▸van-phong",
+            _living("van-phong", "until: 2025-12-31, into: kinh-te"),
+            file=MOVEMENTS,
+            also=("R520", "K402", "A313"),
+        ),
+        _broken(
+            "unit: ▸van-phong",
+            _living("van-phong", "from: 2027-01-01"),
+            file=MOVEMENTS,
+            also=("R520", "A313"),
+        ),
+        _kept("unit: van-phong", _living("van-phong", "from: 2026-01-01"), file=MOVEMENTS),
+        _kept(
+            "unit: van-phong",
+            _living("van-phong", "until: 2026-03-31, into: kinh-te"),
+            file=MOVEMENTS,
+        ),
+    ),
+    "R520": (
+        _broken(
+            "reached: [▸thon-mot]", _living("thon-mot", "until: 2026-03-30, into: thon-hai"), file=REPORT
+        ),
+        _broken("reached: [▸thon-mot]", _living("thon-mot", "from: 2026-04-01"), file=REPORT),
+        _kept("reached: [thon-mot]", _living("thon-mot", "until: 2026-03-31, into: thon-hai"), file=REPORT),
+        _kept("reached: [thon-mot]", _living("thon-mot", "from: 2026-03-31"), file=REPORT),
+        _broken("unit: ▸van-phong", _living("van-phong", "until: 2026-03-30, into: kinh-te"), file=REPORT),
     ),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -86,8 +87,10 @@ class MeasureKind(ABC):
         `marked_on` names the sheet where listed members are marked one by one.
         """
 
-    def listed_members(self, measure: Measure, organization: Organization) -> tuple[Subdivision, ...]:
-        """Return the subdivisions of the ward's list that the target speaks of, none where it speaks of none."""
+    def listed_members(
+        self, measure: Measure, organization: Organization, day: date
+    ) -> tuple[Subdivision, ...]:
+        """Return the subdivisions living on `day` that the target speaks of, none where it speaks of none."""
         return ()
 
     @abstractmethod

@@ -41,8 +41,7 @@ class PerMemberKind(MeasureKind):
     def reported(self, figure: Figure, measure: Measure, organization: Organization) -> str:
         """Say how many members reached the minimum, and which where they are named."""
         if isinstance(figure.reached, tuple):
-            members = organization.subdivisions.members if organization.subdivisions else ()
-            names = {member.id: member.name for member in members}
+            names = {member.id: member.name for member in organization.known_subdivisions}
             listed = ", ".join(names.get(member, member) for member in figure.reached)
             return f"{len(figure.reached)}: {listed}" if listed else "0"
         of = f"/{figure.members}" if figure.members is not None else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 
 from tdkt.attainment.measure_types.inputs import Entry, Input
@@ -35,9 +36,11 @@ class PerSubdivision(PerMemberKind):
         types = measure.among or tuple(SUBDIVISION_TYPES)
         return ", ".join(SUBDIVISION_TYPES[kind] for kind in types)
 
-    def listed_members(self, measure: Measure, organization: Organization) -> tuple[Subdivision, ...]:
+    def listed_members(
+        self, measure: Measure, organization: Organization, day: date
+    ) -> tuple[Subdivision, ...]:
         """Return those of the types that the measure speaks of."""
-        return organization.subdivisions_among(measure.among)
+        return organization.subdivisions_on(day, measure.among)
 
     def how_to_enter(self, measure: Measure, *, marked_on: str = "", quarter: Period | None = None) -> str:
         """Say where to mark each place, or what to count."""

@@ -7,6 +7,7 @@ have signed the first.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from tdkt.attainment.comparing import way_of
 from tdkt.attainment.measure_types.registry import KINDS, kind_of
@@ -154,7 +155,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             yield from _item(item)
         for target in movements.targets:
             yield from _target(target)
-            if _lacks_members(target, workspace.organization):
+            if _lacks_members(target, workspace.organization, date(movements.year, 12, 31)):
                 yield NO_SUBDIVISIONS.at(
                     target.measure.origin.at("type"),
                     "organization.yaml chưa có thôn, tổ dân phố thuộc loại này.",
@@ -162,11 +163,11 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                 )
 
 
-def _lacks_members(target: Target, organization: Organization | None) -> bool:
+def _lacks_members(target: Target, organization: Organization | None, day: date) -> bool:
     kind = kind_of(target.measure)
     if not kind.members_are_listed or organization is None:
         return False
-    return not kind.listed_members(target.measure, organization)
+    return not kind.listed_members(target.measure, organization, day)
 
 
 def _item(item: Item) -> Iterator[Diagnostic]:

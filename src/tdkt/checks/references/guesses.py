@@ -7,6 +7,9 @@ from difflib import get_close_matches
 
 from tdkt.model.organization import Organization
 
+STILL_ON_RECORD = "Nếu nơi ấy đã sáp nhập, giải thể thì giữ trong organization.yaml và ghi until (ngày cuối), into (nơi tiếp nhận)."
+"""What is said of an id in a report that the ward has no longer on record."""
+
 
 def guess(wrong: str, known: Iterable[str]) -> str:
     """Return the hint "Có phải là …?" for the known word nearest to `wrong`, or the list of known words."""

@@ -28,10 +28,9 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
 
 
 def _organization(organization: Organization) -> Iterator[Diagnostic]:
-    subdivisions = organization.subdivisions.members if organization.subdivisions else ()
     groups = (
         (organization.units, "Đã có đơn vị mã này"),
-        (subdivisions, "Đã có thôn, tổ dân phố mã này"),
+        (organization.known_subdivisions, "Đã có thôn, tổ dân phố mã này"),
         (organization.signers, "Đã có người ký mã này"),
         (organization.general_movements, "Đã có phong trào mã này"),
     )

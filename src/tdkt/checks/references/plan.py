@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 
 from tdkt.changes.versions import movements_by_day
 from tdkt.checks.references.former import renamed_hint
-from tdkt.checks.references.guesses import guess
+from tdkt.checks.references.guesses import STILL_ON_RECORD, guess
 from tdkt.checks.references.rules import UNKNOWN_SUBDIVISION, UNKNOWN_TARGET, UNKNOWN_TASK, UNKNOWN_UNIT
+from tdkt.checks.reports.lifetimes import is_out_of_time
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.movements import Target, UnitMovements
 from tdkt.model.organization import Organization
@@ -60,6 +62,8 @@ def _reports(workspace: Workspace, organization: Organization) -> Iterator[Diagn
         targets = {target.id: target for file in files for target in file.targets}
         tasks = _tasks_by_unit(files)
         for report in reports:
+            if is_out_of_time(report, organization):
+                continue
             for figure in report.figures:
                 yield from _figure(workspace, figure, report, targets, organization)
             yield from _tasks(workspace, report, tasks.get(report.unit, []))
@@ -88,20 +92,28 @@ def _figure(
             renamed_hint(workspace, "target", report.period.year, figure.target) or guess(figure.target, own),
         )
     elif isinstance(figure.reached, tuple):
-        counted = [member.id for member in organization.subdivisions_among(target.measure.among)]
-        yield from _reached(workspace, figure, figure.reached, counted)
+        yield from _reached(workspace, figure, figure.reached, target, report.period.last_day, organization)
 
 
 def _reached(
-    workspace: Workspace, figure: Figure, reached: tuple[str, ...], counted: list[str]
+    workspace: Workspace,
+    figure: Figure,
+    reached: tuple[str, ...],
+    target: Target,
+    day: date,
+    organization: Organization,
 ) -> Iterator[Diagnostic]:
-    """Only subdivisions of the types that the target counts can have reached it."""
+    """Only subdivisions of the types that the target counts can have reached it (those of another time: R520)."""
+    among = target.measure.among
+    known = {member.id for member in organization.known_subdivisions if not among or member.type in among}
+    counted = [member.id for member in organization.subdivisions_on(day, among)]
     for number, member in enumerate(reached):
-        if member not in counted:
+        if member not in known:
             yield UNKNOWN_SUBDIVISION.at(
                 figure.origin.at("reached", number),
                 f"“{member}” không có trong các thôn, tổ dân phố mà chỉ tiêu này tính đến.",
-                renamed_hint(workspace, "subdivision", None, member) or guess(member, counted),
+                renamed_hint(workspace, "subdivision", None, member)
+                or f"{guess(member, counted)} {STILL_ON_RECORD}".strip(),
             )
 
 

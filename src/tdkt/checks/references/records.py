@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tdkt.checks.awards.reference_rules import UNKNOWN_AWARD, UNKNOWN_PART, UNKNOWN_RECIPIENT
 from tdkt.checks.references.former import RENAME_WORDS, renamed_hint
-from tdkt.checks.references.guesses import guess, guess_unit
+from tdkt.checks.references.guesses import STILL_ON_RECORD, guess, guess_unit
 from tdkt.checks.references.rules import (
     UNKNOWN_MOVEMENT,
     UNKNOWN_SIGNER,
@@ -17,6 +17,7 @@ from tdkt.checks.references.rules import (
 from tdkt.checks.rule import Rule
 from tdkt.law.packs import packs
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.unit_report import UnitReport
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.references import DEFINES, Mention, definitions, references, spaces_of
 from tdkt.workspace.workspace import Workspace
@@ -113,4 +114,6 @@ def _unknown(
         hint = guess_unit(mention.value, organization)
     else:
         hint = guess(mention.value, on_record) or said.if_none
+    if isinstance(mention.holder, UnitReport) and not renamed:
+        hint = f"{hint} {STILL_ON_RECORD}".strip()
     yield said.rule.at(mention.place, said.words.format(mention.value), hint)

@@ -58,21 +58,23 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     in_force = targets_by_period(workspace)
     for plan in workspace.plans:
         figures = figures_of(report for report in workspace.reports if report.period.year == plan.year)
-        by_quarter = {quarter.last: in_force(quarter) for quarter in Period(plan.year, 4, "Y").quarters}
-        if len(plan_versions(workspace, plan.year)) > 1:
-            yield from _amended(organization, by_quarter, plan.year, figures)
+        quarters = Period(plan.year, 4, "Y").quarters
+        by_quarter = {quarter.last: in_force(quarter) for quarter in quarters}
+        is_one_all_year = all(unit.lives_in(quarter) for unit in organization.units for quarter in quarters)
+        if len(plan_versions(workspace, plan.year)) > 1 or not is_one_all_year:
+            yield from _quarter_by_quarter(organization, by_quarter, plan.year, figures)
             continue
         for target in by_quarter[4].values():
             yield from _target(organization, target, plan.year, figures)
 
 
-def _amended(
+def _quarter_by_quarter(
     organization: Organization,
     in_force: Mapping[int, Mapping[str, Target]],
     year: int,
     figures: Mapping[FigureKey, Figure],
 ) -> Iterator[Diagnostic]:
-    """Yield the same for a plan with amendments: a quarter asks for what is in force on its last day."""
+    """Yield the same where the plan was amended or units came or went: a quarter asks for what is in force at its end."""
     for number, targets in in_force.items():
         for target in targets.values():
             answering = answering_units(in_force, target)
@@ -95,7 +97,9 @@ def _target(
         if all_meet or not _owe_a_cause(told, measure):
             continue
         period = Period.quarter(year, number)
-        gathered = gather(target, period, figures, members_of(organization, target), answering)
+        gathered = gather(
+            target, period, figures, members_of(organization, target, period.last_day), answering
+        )
         status = judge(measure, gathered, period)
         if status in _NOT_MET:
             yield NO_CAUSE.at(

@@ -95,7 +95,7 @@ def _steps(exemplar: Exemplar) -> Iterator[Diagnostic]:
 
 
 def _place(exemplar: Exemplar, organization: Organization) -> Iterator[Diagnostic]:
-    subdivisions = [member.id for member in organization.subdivisions_among(())]
+    subdivisions = [member.id for member in organization.known_subdivisions]
     if exemplar.unit is None and exemplar.subdivision is None:
         yield NO_PLACE.at(
             exemplar.origin.at("name"),

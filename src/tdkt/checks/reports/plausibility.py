@@ -217,6 +217,8 @@ def _dropped_out(pair: _Pair, organization: Organization | None) -> Iterator[Dia
     now, then = pair.figure.reached, pair.earlier.reached
     if now is None or then is None:
         return
+    # Who is no more by now has not dropped out.
+    then = _still_there(then, pair, organization)
     few, many = _how_many(now), _how_many(then)
     gone: list[str] = []
     if isinstance(then, tuple) and isinstance(now, tuple):
@@ -233,12 +235,25 @@ def _dropped_out(pair: _Pair, organization: Organization | None) -> Iterator[Dia
     )
 
 
+def _still_there(
+    then: tuple[str, ...] | int, pair: _Pair, organization: Organization | None
+) -> tuple[str, ...] | int:
+    """Return what was reached earlier, of the places that are still there at the end of the later quarter."""
+    kind, measure = kind_of(pair.target.measure), pair.target.measure
+    if organization is None or not kind.members_are_listed:
+        return then
+    living = {member.id for member in kind.listed_members(measure, organization, pair.period.last_day)}
+    if not living:
+        return then
+    return min(then, len(living)) if isinstance(then, int) else tuple(one for one in then if one in living)
+
+
 def _how_many(reached: tuple[str, ...] | int) -> int:
     return len(reached) if isinstance(reached, tuple) else reached
 
 
 def _named(places: list[str], organization: Organization | None) -> str:
-    listed = organization.subdivisions.members if organization and organization.subdivisions else ()
+    listed = organization.known_subdivisions if organization else ()
     names = {place.id: place.name for place in listed}
     more = f" và {len(places) - _NAMED} nơi nữa" if len(places) > _NAMED else ""
     return ", ".join(names.get(place, place) for place in places[:_NAMED]) + more

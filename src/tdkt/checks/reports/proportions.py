@@ -11,6 +11,7 @@ from tdkt.checks.rule import ERROR, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.measure import Measure
 from tdkt.model.organization import Organization
+from tdkt.model.period import Period
 from tdkt.model.unit_report import Figure
 
 _RATE = "{target: van-thu.dung-han, numerator: 96, denominator: 100}"
@@ -67,9 +68,9 @@ MEMBERS_DIFFER = Rule(
 
 
 def check_proportions(
-    figure: Figure, measure: Measure, organization: Organization | None
+    figure: Figure, measure: Measure, organization: Organization | None, period: Period
 ) -> Iterator[Diagnostic]:
-    """Yield what is impossible in the proportions of a figure that has the shape its measure asks for."""
+    """Yield what is impossible in the proportions of a figure for `period` that has the shape its measure asks for."""
     if not measure.of_plan:
         yield from _rates(figure, measure)
     elif figure.numerator and figure.denominator == 0:
@@ -78,7 +79,8 @@ def check_proportions(
             "Kế hoạch cả năm là 0 trong khi đã có thực hiện.",
             "Ghi số kế hoạch của cả năm.",
         )
-    yield from _members(figure, measure, organization)
+    listed = kind_of(measure).listed_members(measure, organization, period.last_day) if organization else ()
+    yield from _members(figure, measure, organization, len(listed))
     if isinstance(figure.reached, tuple):
         yield from _named_twice(figure, figure.reached)
 
@@ -101,9 +103,10 @@ def _rates(figure: Figure, measure: Measure) -> Iterator[Diagnostic]:
             )
 
 
-def _members(figure: Figure, measure: Measure, organization: Organization | None) -> Iterator[Diagnostic]:
+def _members(
+    figure: Figure, measure: Measure, organization: Organization | None, listed: int
+) -> Iterator[Diagnostic]:
     kind = kind_of(measure)
-    listed = len(kind.listed_members(measure, organization)) if organization is not None else 0
     if listed and figure.members is not None and figure.members != listed:
         yield MEMBERS_DIFFER.at(
             figure.origin.at("members"),

@@ -11,6 +11,7 @@ from tdkt.changes.versions import targets_by_period
 from tdkt.checks.example_files import REPORT
 from tdkt.checks.reports.asked import check_asked
 from tdkt.checks.reports.figure_shape import WRONG_SHAPE, check_shape, fields_of
+from tdkt.checks.reports.lifetimes import is_out_of_time
 from tdkt.checks.reports.proportions import MEMBER_TWICE, MEMBERS_DIFFER, PART_ABOVE_WHOLE, check_proportions
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
@@ -128,6 +129,8 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             for unit in target.units if is_asked(target, period) else ():
                 owned.setdefault((period, unit), []).append(target)
     for report in workspace.reports:
+        if is_out_of_time(report, workspace.organization):
+            continue
         known = targets(report.period)
         for figure in report.figures:
             reported = known.get(figure.target)
@@ -190,7 +193,7 @@ def _figure(
             yield NEGATIVE.at(
                 figure.origin.at(entry.field), f"“{entry.field}” là số âm ({value}).", "Kiểm tra lại số."
             )
-    yield from check_proportions(figure, measure, organization)
+    yield from check_proportions(figure, measure, organization, report.period)
     if figure.progress == DONE and figure.done_on is None:
         yield DONE_WITHOUT_DAY.at(
             figure.origin.at("progress"), "Mốc đã xong nhưng chưa có ngày xong.", "Thêm done_on."

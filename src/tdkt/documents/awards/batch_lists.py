@@ -73,8 +73,9 @@ def place_of(who: Recipient, organization: Organization) -> str:
 
 
 def _subdivision_of(who: Household, organization: Organization) -> str | None:
-    subdivisions = organization.subdivisions.members if organization.subdivisions else ()
-    return next((found.name for found in subdivisions if found.id == who.subdivision), None)
+    return next(
+        (found.name for found in organization.known_subdivisions if found.id == who.subdivision), None
+    )
 
 
 def _post_in(person: Person, unit: str) -> str:

@@ -11,6 +11,7 @@ from datetime import date
 
 from tdkt.attainment.assessment import Attainment
 from tdkt.attainment.measure_types.registry import kind_of
+from tdkt.attainment.owing import units_owing
 from tdkt.attainment.status import Status
 from tdkt.documents.dashboard.targets import Card
 from tdkt.documents.texts.formats import date_short
@@ -159,7 +160,7 @@ def _missing_reports(attainment: Attainment) -> tuple[Matter, ...]:
     for unit, quarter in attainment.missing:
         by_unit.setdefault(unit.id, []).append(quarter)
     matters = []
-    for unit in attainment.programme.reporting_units:
+    for unit in units_owing(attainment.programme, attainment.period.quarters):
         if unit.id in by_unit:
             quarters = ", ".join(quarter.title for quarter in by_unit[unit.id])
             unknown = sum(found.status is Status.NOT_REPORTED for found in attainment.of_unit(unit.id))

@@ -31,7 +31,7 @@ def exemplar_words(programme: Programme, period: Period) -> list[dict[str, str]]
 def place_name(exemplar: Exemplar, organization: Organization) -> str:
     """Return the name of the unit or subdivision, else the ward's."""
     unit = organization.unit(exemplar.unit) if exemplar.unit else None
-    members = organization.subdivisions_among(())
+    members = organization.known_subdivisions
     subdivision = next((member for member in members if member.id == exemplar.subdivision), None)
     found = unit or subdivision
     return found.name if found else organization.name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from tdkt.attainment.owing import units_owing
 from tdkt.model.organization import Unit
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
@@ -31,7 +32,7 @@ def gathered_words(programme: Programme, period: Period, part: str) -> list[dict
     literally stand once, in the latest quarter that has them.
     """
     words: list[dict[str, str]] = []
-    for unit in programme.reporting_units:
+    for unit in units_owing(programme, period.own_quarters):
         latest: dict[str, dict[str, str]] = {}
         for report in _reports_telling(programme, unit, period, part):
             quarter = _quarter_said(report, period, part)

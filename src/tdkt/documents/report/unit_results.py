@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tdkt.attainment.assessment import Assessment, Attainment, summarize
+from tdkt.attainment.owing import units_owing
 from tdkt.attainment.stages import FORMAL_PROGRESS
 from tdkt.attainment.status import Status
 from tdkt.documents.report.target_tables import cells, row, summary_words
@@ -34,7 +35,7 @@ class KnownTask:
 def known_tasks(programme: Programme, quarters: Sequence[Period]) -> list[KnownTask]:
     """Return every task of the plan with its latest state in the reports for `quarters`."""
     said = {
-        (report.unit, task.task): (report.period, task)
+        task.task: (report.period, task)  # an id is one in the whole plan, whoever reports on it by now
         for report in sorted(programme.reports, key=lambda found: found.period)
         if report.period in quarters
         for task in report.tasks
@@ -45,7 +46,7 @@ def known_tasks(programme: Programme, quarters: Sequence[Period]) -> list[KnownT
         for item in movements.items:
             if item.task is None or unit is None:
                 continue
-            quarter, task = said.get((unit.id, item.task), (None, None))
+            quarter, task = said.get(item.task, (None, None))
             progress, note = (task.progress, task.note) if task else ("", "")
             tasks.append(KnownTask(unit, plain(item.text).rstrip(".;"), quarter, progress, note.rstrip(".")))
     return tasks
@@ -83,7 +84,7 @@ def missing_reports(attainment: Attainment) -> list[dict[str, str]]:
         quarters.setdefault(unit.name, []).append(quarter.short)
     return [
         {"unit": unit.name, "quarters": ", ".join(quarters[unit.name])}
-        for unit in attainment.programme.reporting_units
+        for unit in units_owing(attainment.programme, attainment.period.quarters)
         if unit.name in quarters
     ]
 

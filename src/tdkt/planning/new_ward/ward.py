@@ -47,6 +47,6 @@ class NewWard:
     @property
     def subdivision_words(self) -> str:
         """What its subdivisions are called together: "thôn, tổ dân phố", "thôn", or "" where it named none."""
-        types = {found.type for found in self.organization.subdivisions_among(())}
+        types = {found.type for found in self.organization.known_subdivisions}
         names = (("thon", "thôn"), ("to-dan-pho", "tổ dân phố"))
         return ", ".join(name for key, name in names if key in types)

@@ -1,0 +1,216 @@
+"""The time of life of what is on record: days that can be, an heir that is there, and nobody named after their time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Protocol
+
+from tdkt.checks.example_files import ORGANIZATION
+from tdkt.checks.rule import ERROR, Example, Rule
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.lifetime import Lifetime, living_heirs
+from tdkt.model.movements import UnitMovements
+from tdkt.model.organization import Organization, Unit
+from tdkt.model.period import Period
+from tdkt.model.place import Origin
+from tdkt.model.succession import successor
+from tdkt.workspace.workspace import Workspace
+
+_TWO = "{id: thon-hai, type: thon, name: Thôn Hai}"
+_TWO_OPEN = "{id: thon-hai, type: thon, name: Thôn Hai, "
+_OFFICE = "{id: van-phong, name: Văn phòng, abbreviation: VP}"
+_OFFICE_OPEN = "{id: van-phong, name: Văn phòng, abbreviation: VP, "
+
+IMPOSSIBLE = Rule(
+    code="I310",
+    severity=ERROR,
+    title="Thời gian tồn tại không thể có",
+    explanation="from là ngày đầu, until là ngày cuối của một đơn vị, thôn, tổ dân phố; into là nơi tiếp nhận khi "
+    "sáp nhập, chia tách. Ngày cuối không trước ngày đầu; có into thì phải có until; nơi tiếp nhận không "
+    "phải là chính nó và phải đang có vào ngày sau ngày cuối.",
+    examples=(
+        Example(
+            file=ORGANIZATION,
+            text=_TWO,
+            bad=(
+                f"{_TWO_OPEN}from: 2026-07-01, until: ▸2026-06-30}}",
+                f"{_TWO_OPEN}into: ▸thon-mot}}",
+                f"{_TWO_OPEN}until: 2026-06-30, into: ▸thon-hai}}",
+            ),
+            good=(
+                f"{_TWO_OPEN}until: 2026-06-30, into: thon-mot}}",
+                f"{_TWO_OPEN}from: 2026-07-01, until: 2026-07-01}}",
+            ),
+        ),
+        Example(
+            file=ORGANIZATION,
+            text=f"{_TWO}\n    - {{id: to-mot, type: to-dan-pho, name: Tổ dân phố số 1}}",
+            bad=(
+                f"{_TWO_OPEN}until: 2026-06-30, into: ▸to-mot}}\n"
+                "    - {id: to-mot, type: to-dan-pho, name: Tổ dân phố số 1, from: 2026-07-02}",
+            ),
+            good=(
+                f"{_TWO_OPEN}until: 2026-06-30, into: to-mot}}\n"
+                "    - {id: to-mot, type: to-dan-pho, name: Tổ dân phố số 1, from: 2026-07-01}",
+            ),
+        ),
+    ),
+)
+NOT_THERE = Rule(
+    code="I311",
+    severity=ERROR,
+    title="Đơn vị không có trong năm của kế hoạch",
+    explanation="Phong trào, chỉ tiêu của một năm phải giao cho đơn vị còn hoạt động trong năm đó. Đơn vị đã kết thúc "
+    "trước năm ấy (until) hoặc sau năm ấy mới có (from) thì ghi đơn vị khác.",
+)
+NOBODY_ANSWERS = Rule(
+    code="I312",
+    severity=ERROR,
+    title="Chưa rõ ai nhận chỉ tiêu của đơn vị đã kết thúc",
+    explanation="Đơn vị kết thúc trong năm mà kế hoạch còn giao phong trào, chỉ tiêu cho đơn vị ấy thì phải nói ai "
+    "nhận: ghi into (đơn vị tiếp nhận), hoặc sửa đổi kế hoạch để giao cho đơn vị khác. Từ quý mà đơn vị không còn ở "
+    "ngày cuối quý, đơn vị tiếp nhận (ghi đầu, nếu chia thành nhiều đơn vị) báo cáo thay.",
+    examples=(
+        Example(
+            file=ORGANIZATION,
+            text=_OFFICE,
+            bad=(f"{_OFFICE_OPEN}until: ▸2026-06-30}}", f"{_OFFICE_OPEN}until: ▸2026-12-30}}"),
+            good=(
+                f"{_OFFICE_OPEN}until: 2026-06-30, into: kinh-te}}",
+                f"{_OFFICE_OPEN}until: 2026-12-31}}",
+            ),
+        ),
+    ),
+)
+
+RULES = (IMPOSSIBLE, NOT_THERE, NOBODY_ANSWERS)
+
+
+class _OnRecord(Protocol):
+    """Something on record with a time of life."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def origin(self) -> Origin: ...
+
+
+def check(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield lives that cannot be, and plans that count on units beyond their time."""
+    organization = workspace.organization
+    if organization is None:
+        return
+    units = {unit.id: unit for unit in organization.units}
+    subdivisions = {member.id: member for member in organization.known_subdivisions}
+    for unit in units.values():
+        yield from impossible_life(unit, unit, units)
+    for member in subdivisions.values():
+        yield from impossible_life(member, member, subdivisions)
+    told: set[str] = set()
+    for movements in workspace.movements:
+        yield from _named_out_of_time(movements, units)
+        yield from _left_to_nobody(movements, organization, units, told)
+
+
+def impossible_life(found: _OnRecord, life: Lifetime, known: Mapping[str, Lifetime]) -> Iterator[Diagnostic]:
+    """Yield what cannot be in the life of `found` (`life` is the same object); `known` are all of its kind by id."""
+    if life.from_ and life.until and life.until < life.from_:
+        yield IMPOSSIBLE.at(
+            found.origin.at("until"),
+            f"{found.name}: ngày cuối {said(life.until)} trước ngày đầu {said(life.from_)}.",
+            "Sửa from hoặc until.",
+        )
+    if life.heirs and life.until is None:
+        yield IMPOSSIBLE.at(
+            found.origin.at("into"),
+            f"{found.name}: có nơi tiếp nhận mà chưa ghi ngày cuối.",
+            "Thêm until: ngày cuối trước khi sáp nhập, chia tách.",
+        )
+        return
+    for number, heir in enumerate(life.heirs):
+        place = found.origin.at("into") if isinstance(life.into, str) else found.origin.at("into", number)
+        if heir == found.id:
+            yield IMPOSSIBLE.at(
+                place, f"{found.name} không thể nhập vào chính mình.", "Ghi mã nơi tiếp nhận."
+            )
+        elif heir in known and life.until and not living_heirs(heir, _after(life.until), known):
+            yield IMPOSSIBLE.at(
+                place,
+                f"{found.name} kết thúc ngày {said(life.until)} nhưng ngày {said(_after(life.until))} không có “{heir}”.",
+                "Kiểm tra ngày của hai nơi, hoặc ghi nơi tiếp nhận khác.",
+            )
+
+
+def _named_out_of_time(movements: UnitMovements, units: Mapping[str, Unit]) -> Iterator[Diagnostic]:
+    """Yield the units that a year's plan names and that are there on no day of it."""
+    named = [(movements.unit, movements.origin.at("unit"))]
+    named += [
+        (unit, target.origin.at("shared_with", number))
+        for target in movements.targets
+        for number, unit in enumerate(target.units[1:])
+    ]
+    for unit_id, place in named:
+        unit = units.get(unit_id)
+        if unit is None or unit.lives_between(*_ends(movements.year)):
+            continue
+        yield NOT_THERE.at(
+            place,
+            f"{unit.name} không có trong năm {movements.year}: {when(unit)}.",
+            heir_hint(unit.id, date(movements.year, 12, 31), units) or "Giao cho đơn vị khác.",
+        )
+
+
+def _left_to_nobody(
+    movements: UnitMovements, organization: Organization, units: Mapping[str, Unit], told: set[str]
+) -> Iterator[Diagnostic]:
+    """Yield the unit that ends within the year while its movements pass to nobody."""
+    unit = organization.unit(movements.unit)
+    if unit is None or unit.id in told or unit.until is None:
+        return
+    if not unit.lives_between(*_ends(movements.year)):
+        return
+    left = [
+        quarter
+        for quarter in Period(movements.year, 4, "Y").quarters
+        if unit.has_ended_by(quarter.last_day) and successor(unit.id, units, quarter.last_day) is None
+    ]
+    if left:
+        told.add(unit.id)
+        yield NOBODY_ANSWERS.at(
+            unit.origin.at("until"),
+            f"{unit.name} kết thúc ngày {said(unit.until)}; từ {left[0].title} không ai báo cáo phong trào, chỉ tiêu của đơn vị này.",
+            "Thêm into: mã đơn vị tiếp nhận.",
+            ((movements.origin.at("unit"), "kế hoạch giao ở đây"),),
+        )
+
+
+def when(life: Lifetime) -> str:
+    """Say the days of a life: "có từ ngày 01/07/2026", "kết thúc ngày 30/06/2026"."""
+    parts = []
+    if life.from_:
+        parts.append(f"có từ ngày {said(life.from_)}")
+    if life.until:
+        parts.append(f"kết thúc ngày {said(life.until)}")
+    return ", ".join(parts)
+
+
+def heir_hint(one: str, day: date, known: Mapping[str, Lifetime]) -> str:
+    """Return the hint who stands for `one` on `day`, "" where nobody does."""
+    heirs = [heir for heir in living_heirs(one, day, known) if heir != one]
+    return f"Nơi tiếp nhận: {', '.join(f'“{heir}”' for heir in heirs)}." if heirs else ""
+
+
+def said(day: date) -> str:
+    """Return `day` as people write it."""
+    return f"{day:%d/%m/%Y}"
+
+
+def _after(day: date) -> date:
+    return day + timedelta(days=1)
+
+
+def _ends(year: int) -> tuple[date, date]:
+    return date(year, 1, 1), date(year, 12, 31)

@@ -1,0 +1,61 @@
+"""A report speaks of its own time: the unit that sends it, and the thôn that it names, were there at the quarter's end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tdkt.checks.references.lifetimes import heir_hint, when
+from tdkt.checks.rule import ERROR, Rule
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.organization import Organization
+from tdkt.model.unit_report import Figure, UnitReport
+from tdkt.workspace.workspace import Workspace
+
+OUT_OF_TIME = Rule(
+    code="R520",
+    severity=ERROR,
+    title="Báo cáo nêu nơi không có ở ngày cuối quý",
+    explanation="Mỗi quý tính những đơn vị, thôn, tổ dân phố có ở ngày cuối quý. Báo cáo của quý trước khi sáp nhập vẫn "
+    "nêu nơi cũ; báo cáo của quý mà nơi ấy không còn (hoặc chưa có) thì nêu nơi tiếp nhận.",
+)
+RULES = (OUT_OF_TIME,)
+
+
+def check(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield the reports of units, and the places in them, that were not there at the quarter's end."""
+    organization = workspace.organization
+    if organization is None:
+        return
+    units = {unit.id: unit for unit in organization.units}
+    for report in workspace.reports:
+        if is_out_of_time(report, organization):
+            unit = units[report.unit]
+            yield OUT_OF_TIME.at(
+                report.origin.at("unit"),
+                f"{unit.name} {when(unit)}: không có báo cáo {report.period.title}.",
+                heir_hint(unit.id, report.period.last_day, units) or "Kiểm tra from, until của đơn vị.",
+            )
+        for figure in report.figures:
+            if isinstance(figure.reached, tuple):
+                yield from _places(figure, figure.reached, report, organization)
+
+
+def _places(
+    figure: Figure, reached: tuple[str, ...], report: UnitReport, organization: Organization
+) -> Iterator[Diagnostic]:
+    known = {member.id: member for member in organization.known_subdivisions}
+    for number, member_id in enumerate(reached):
+        member = known.get(member_id)
+        if member is not None and not member.lives_in(report.period):
+            yield OUT_OF_TIME.at(
+                figure.origin.at("reached", number),
+                f"{member.name} {when(member)}: không tính trong {report.period.title}.",
+                heir_hint(member_id, report.period.last_day, known)
+                or "Bỏ mã này, hoặc kiểm tra from, until.",
+            )
+
+
+def is_out_of_time(report: UnitReport, organization: Organization | None) -> bool:
+    """Tell whether the unit of a report was not there at the quarter's end: what it names is then not judged further."""
+    unit = organization.unit(report.unit) if organization else None
+    return unit is not None and not unit.lives_in(report.period)

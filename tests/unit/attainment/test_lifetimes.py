@@ -1,0 +1,217 @@
+"""Thôn and units come and go: each period counts those that were there at its end, whatever is put on record later."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+from builders import figure, measure, programme, report, target
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tdkt.attainment.assessment import Assessment, assess
+from tdkt.attainment.status import Status
+from tdkt.attainment.wording import achieved
+from tdkt.model.organization import Organization, Subdivision, Subdivisions, Unit
+from tdkt.model.period import Period
+from tdkt.model.place import NOWHERE
+from tdkt.model.programme import Programme
+
+EVERY_THON = measure("per_subdivision", each_at_least=1, among=("thon",))
+QUARTERS = [Period.quarter(2026, number) for number in (1, 2, 3, 4)]
+
+
+def thon(number: int, **life: object) -> Subdivision:
+    return Subdivision(f"thon-{number}", "thon", f"Thôn {number}", NOWHERE, **life)  # type: ignore[arg-type]
+
+
+def with_places(found: Programme, *places: Subdivision) -> Programme:
+    organization = replace(found.organization, subdivisions=Subdivisions(False, places, NOWHERE))
+    return replace(found, organization=organization)
+
+
+def with_units(found: Programme, *units: Unit) -> Programme:
+    return replace(found, organization=replace(found.organization, units=units))
+
+
+def unit(name: str, **life: object) -> Unit:
+    return Unit(name, f"Đơn vị {name}", name, "", NOWHERE, **life)  # type: ignore[arg-type]
+
+
+def result(found: Programme, quarter: int) -> Assessment:
+    [one] = assess(found, Period.quarter(2026, quarter)).assessments
+    return one
+
+
+ALL_FIVE = tuple(f"thon-{number}" for number in range(1, 6))
+
+
+def test_a_thon_founded_later_leaves_the_quarters_before_alone() -> None:
+    told = programme(
+        [target(EVERY_THON)], [report(1, figure(reached=ALL_FIVE)), report(4, figure(reached=ALL_FIVE))]
+    )
+    five = with_places(told, *map(thon, range(1, 6)))
+    six = with_places(told, *map(thon, range(1, 6)), thon(6, from_=date(2026, 10, 1)))
+    assert achieved(result(five, 1)) == achieved(result(six, 1)) == "5/5 thôn"
+    assert result(six, 1).status is Status.REACHED
+    assert achieved(result(six, 4)) == "5/6 thôn"
+    assert result(six, 4).status is Status.NOT_REACHED
+
+
+def test_a_thon_that_was_merged_is_counted_until_then() -> None:
+    reports = [report(1, figure(reached=ALL_FIVE)), report(3, figure(reached=ALL_FIVE[1:]))]
+    merged = thon(1, until=date(2026, 8, 31), into="thon-2")
+    found = with_places(programme([target(EVERY_THON)], reports), merged, *map(thon, range(2, 6)))
+    assert achieved(result(found, 1)) == "5/5 thôn"
+    assert achieved(result(found, 2)).startswith("5/5 thôn;"), (
+        "the figure of the quarter before, while nothing newer is in"
+    )
+    assert achieved(result(found, 3)) == "4/4 thôn"
+    assert result(found, 3).status is Status.REACHED
+
+
+def test_what_a_merged_thon_had_reached_is_not_carried_on_by_an_old_figure() -> None:
+    merged = thon(1, until=date(2026, 3, 31), into="thon-2")
+    found = with_places(
+        programme([target(EVERY_THON)], [report(1, figure(reached=("thon-1",)))]), merged, thon(2), thon(3)
+    )
+    assert achieved(result(found, 1)) == "1/3 thôn"
+    assert achieved(result(found, 2)).startswith("0/2 thôn;")
+    assert result(found, 2).status is Status.NOT_REPORTED
+
+
+_LIVES = st.builds(
+    lambda start, end: {
+        "from_": start,
+        "until": end if end is None or start is None or end >= start else None,
+    },
+    st.none() | st.dates(date(2025, 6, 1), date(2026, 12, 31)),
+    st.none() | st.dates(date(2025, 6, 1), date(2026, 12, 31)),
+)
+
+
+@given(
+    st.lists(_LIVES, min_size=1, max_size=6),
+    st.lists(st.sets(st.integers(0, 5)), min_size=4, max_size=4),
+    st.integers(0, 3),
+    st.integers(0, 2),
+    st.lists(st.integers(0, 5), max_size=3),
+)
+def test_a_closed_period_stays_as_it_was_whatever_comes_or_ends_later(
+    lives: list[dict[str, date | None]],
+    reached: list[set[int]],
+    closed: int,
+    added: int,
+    ended: list[int],
+) -> None:
+    places = [thon(number, **life) for number, life in enumerate(lives)]
+    reports = [
+        report(
+            quarter.last,
+            figure(
+                reached=tuple(
+                    place.id
+                    for number, place in enumerate(places)
+                    if number in told and place.lives_in(quarter)
+                )
+            ),
+        )
+        for quarter, told in zip(QUARTERS, reached, strict=True)
+    ]
+    year = programme([target(EVERY_THON)], reports)
+    last = QUARTERS[closed].last_day
+    later = [
+        replace(place, until=last)
+        if number in ended and place.until is None and (place.from_ is None or place.from_ <= last)
+        else place
+        for number, place in enumerate(places)
+    ]
+    later += [
+        thon(90 + number, from_=date(last.year + last.month // 12, last.month % 12 + 1, 1))
+        for number in range(added)
+    ]
+    before, after = with_places(year, *places), with_places(year, *later)
+    for quarter in QUARTERS[: closed + 1]:
+        one, other = result(before, quarter.last), result(after, quarter.last)
+        assert (one.status, one.gathered.value, achieved(one)) == (
+            other.status,
+            other.gathered.value,
+            achieved(other),
+        )
+
+
+COUNTED = measure("count", at_least=8)
+
+
+def test_a_unit_that_was_merged_hands_its_targets_on_and_loses_no_figure() -> None:
+    year = programme(
+        [target(COUNTED)],
+        [report(1, figure(count=2)), report(2, figure(count=3)), report(3, figure(count=3), unit="b")],
+    )
+    found = with_units(year, unit("a", until=date(2026, 8, 15), into="b"), unit("b"))
+    three = result(found, 3)
+    assert three.gathered.value
+    assert (three.gathered.value.amount, three.gathered.complete) == (Fraction(8), True)
+    assert three.target.units == ("b",)
+    assert result(found, 2).target.units == ("a",)
+    attained = assess(found, Period.quarter(2026, 3))
+    assert (attained.reports_received, attained.reports_due, attained.missing) == (3, 3, ())
+    assert [one.id for one in found.on(date(2026, 9, 30)).reporting_units] == ["b"]
+    assert [one.id for one in found.on(date(2026, 6, 30)).reporting_units] == ["a"]
+
+
+def test_who_ends_on_the_last_day_of_a_quarter_owes_its_report() -> None:
+    year = programme([target(COUNTED)], [report(1, figure(count=2))])
+    found = with_units(year, unit("a", until=date(2026, 6, 30), into="b"), unit("b"))
+    attained = assess(found, Period.quarter(2026, 3))
+    assert [(one.id, quarter.last) for one, quarter in attained.missing] == [("a", 2), ("b", 3)]
+    earlier = with_units(year, unit("a", until=date(2026, 6, 29), into="b"), unit("b"))
+    attained = assess(earlier, Period.quarter(2026, 3))
+    assert [(one.id, quarter.last) for one, quarter in attained.missing] == [("b", 2), ("b", 3)]
+
+
+def test_a_shared_target_is_answered_once_by_who_took_the_other_in() -> None:
+    year = programme(
+        [target(COUNTED, units=("a", "b"))],
+        [
+            report(1, figure(count=2)),
+            report(1, figure(count=1), unit="b"),
+            report(2, figure(count=4), unit="b"),
+        ],
+    )
+    found = with_units(year, unit("a", until=date(2026, 4, 30), into="b"), unit("b"))
+    two = result(found, 2)
+    assert two.target.units == ("b",)
+    assert two.gathered.value
+    assert (two.gathered.value.amount, two.gathered.due, two.gathered.complete) == (Fraction(7), 3, True)
+
+
+def test_a_unit_divided_hands_its_targets_to_the_first_named() -> None:
+    year = programme([target(COUNTED)], [report(1, figure(count=2)), report(2, figure(count=1), unit="c")])
+    start = date(2026, 5, 1)
+    found = with_units(
+        year,
+        unit("a", until=date(2026, 4, 30), into=("c", "b")),
+        unit("b", from_=start),
+        unit("c", from_=start),
+    )
+    assert result(found, 2).target.units == ("c",)
+    assert result(found, 2).gathered.complete
+
+
+def test_a_unit_that_is_not_there_yet_owes_nothing() -> None:
+    year = programme([target(COUNTED, units=("a", "b"))], [report(1, figure(count=2))])
+    found = with_units(year, unit("a"), unit("b", from_=date(2026, 4, 1)))
+    assert result(found, 1).gathered.complete
+    assert [(one.id, quarter.last) for one, quarter in assess(found, Period.quarter(2026, 2)).missing] == [
+        ("a", 2),
+        ("b", 2),
+    ]
+
+
+def test_the_whole_year_is_found_again_from_any_day_of_it() -> None:
+    year = programme([target(COUNTED)], [])
+    found = with_units(year, unit("a", until=date(2026, 4, 30), into="b"), unit("b"))
+    assert found.on(date(2026, 12, 31)).on(date(2026, 3, 31)) is found
+    assert isinstance(found.organization, Organization)
