@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from tdkt.awards.book import AwardBook, BatchFile, award_book
 from tdkt.awards.law_in_force import LawInForce
 from tdkt.awards.office_order import place_in_list
-from tdkt.awards.prizes import Prize, prizes, total
+from tdkt.awards.prize_rules import Prize, total
+from tdkt.awards.prizes import all_titles, prizes
+from tdkt.awards.titles_elsewhere import Titles
 from tdkt.awards.voting import Tally, tally
 from tdkt.errors import UserError
 from tdkt.law.packs import CITY, AwardRule
@@ -118,7 +120,8 @@ def batch_cases(workspace: Workspace) -> tuple[BatchCase, ...]:
     known: tuple[BatchCase, ...] | None = workspace.memo.get(BatchCase)
     if known is None:
         book = award_book(workspace)
-        known = tuple(_case(workspace, book, file) for file in book.batches)
+        titles = all_titles(book)
+        known = tuple(_case(workspace, book, file, titles) for file in book.batches)
         workspace.memo[BatchCase] = known
     return known
 
@@ -138,9 +141,9 @@ def known_nominees(
     ]
 
 
-def _case(workspace: Workspace, book: AwardBook, file: BatchFile) -> BatchCase:
+def _case(workspace: Workspace, book: AwardBook, file: BatchFile, titles: Titles) -> BatchCase:
     law = book.law_of(file)
-    found = prizes(file, file.standing, book, law)
+    found = prizes(file, file.standing, book, law, titles)
 
     def place(nominee: Nominee) -> tuple[object, ...]:
         # A number from the decision is kept, whatever has changed in names since.

@@ -1,107 +1,84 @@
-"""Prize money: coefficient × base salary on the day of the decision, rounded, in đồng (NĐ 152/2025, Điều 49)."""
+"""The prizes of a batch as they are due beside those of the year's other batches (NĐ 152/2025, Điều 49)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from fractions import Fraction
+from dataclasses import replace
 
 from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.law_in_force import LawInForce
-from tdkt.law.base_salary import BaseSalary
-from tdkt.law.packs import AwardRule, Fact
+from tdkt.awards.prize_rules import SAME_PERIOD, Prize, prizes_of_one_batch, total
+from tdkt.awards.titles_elsewhere import (
+    DecidedTitle,
+    Titles,
+    beside_others,
+    decided_titles,
+    kept_back,
+    rivals_of,
+)
 from tdkt.model.award_batch import Nomination
-from tdkt.model.register import Recipient
+
+EARLIER_LOWER = "earlier_lower_title"
 
 
-@dataclass(frozen=True, slots=True)
-class Prize:
-    """The money for one nomination in đồng. `raw` is before rounding; `due` is 0 where `instead` names why.
+def all_titles(book: AwardBook) -> Titles:
+    """Return the decided titles of `book` that prizes are held against, knowing which of them a ward did not pay for.
 
-    `coefficient` carries its article and confidence.
+    A batch whose payment fits only without the titles that a later, higher one takes the place of has kept these back.
     """
-
-    nomination: Nomination
-    who: Recipient
-    award: AwardRule
-    coefficient: Fact
-    salary: BaseSalary
-    raw: Fraction
-    due: int
-    instead: str = ""
-
-
-def rounded(raw: Fraction, how: str, step: int) -> int:
-    """Round `raw` đồng to a multiple of `step`: "up", "nearest" (a half goes up) or "none" (to a whole đồng, up)."""
-    unit = 1 if how == "none" else step
-    if how == "nearest":
-        return int((raw / unit + Fraction(1, 2)) // 1) * unit
-    return -int(-raw / unit // 1) * unit
+    titles = decided_titles(book)
+    waiting = {file.batch.id for file in book.batches if _has_kept_back(file, book, titles)}
+    return {key: tuple(_marked(title, of_one, waiting) for title in of_one) for key, of_one in titles.items()}
 
 
 def prizes(
-    file: BatchFile, nominations: Iterable[Nomination], book: AwardBook, law: LawInForce
+    file: BatchFile, nominations: Iterable[Nomination], book: AwardBook, law: LawInForce, titles: Titles
 ) -> tuple[Prize, ...]:
     """Return the prize of each of `nominations` whose recipient, award and coefficient are known, in their order.
 
-    Of several titles for the same period only the highest is paid (Điều 49, khoản 4); a title and a commendation
-    are both paid (khoản 6). The base salary is that of the day whose law the batch follows: once it is decided that of
-    the decision (khoản 1).
+    `titles` are those of all batches (`all_titles`). Where the payment on record fits only if lower titles were kept back for a
+    higher one that came later, they are.
     """
-    salary = law.salary
-    if salary is None:
-        return ()
-    found = [
-        _prize(nomination, book.everyone[nomination.who], law.awards[nomination.award], salary, law)
-        for nomination in nominations
-        if nomination.who in book.everyone
-        and nomination.award in law.awards
-        and book.everyone[nomination.who].recipient in law.awards[nomination.award].coefficients
-    ]
-    if law.value("same_period_titles") == "highest":
-        found = [_highest_only(prize, found, file) for prize in found]
-    return tuple(found)
+    found = _due(file, nominations, book, law, titles)
+    payment = file.batch.payment
+    if payment and total(found) != payment.paid:
+        waited = _without_lower(file, found, titles, law)
+        if total(waited) == payment.paid:
+            return waited
+    return found
 
 
-def money_for(coefficient: Fact, salary: BaseSalary, law: LawInForce) -> tuple[Fraction, int]:
-    """Return coefficient × base salary in đồng, exact and as it is paid (Điều 49, khoản 1 and 2)."""
-    raw = Fraction(Decimal(str(coefficient.value))) * salary.dong
-    return raw, rounded(raw, law.value("prize_rounding"), int(law.value("prize_step")))
+def _due(
+    file: BatchFile, nominations: Iterable[Nomination], book: AwardBook, law: LawInForce, titles: Titles
+) -> tuple[Prize, ...]:
+    own = prizes_of_one_batch(file, nominations, book, law)
+    if law.value(SAME_PERIOD) != "highest":
+        return own
+    decided = file.batch.decision.date if file.batch.decision else None
+    earlier_is = str(law.value(EARLIER_LOWER))
+    return tuple(beside_others(prize, _rivals(prize, file, titles), decided, earlier_is) for prize in own)
 
 
-def total(found: Iterable[Prize]) -> int:
-    """Return the sum in đồng."""
-    return sum(prize.due for prize in found)
+def _without_lower(
+    file: BatchFile, found: tuple[Prize, ...], titles: Titles, law: LawInForce
+) -> tuple[Prize, ...]:
+    if law.value(SAME_PERIOD) != "highest":
+        return found
+    return tuple(kept_back(prize, _rivals(prize, file, titles)) for prize in found)
 
 
-def _prize(
-    nomination: Nomination, who: Recipient, award: AwardRule, salary: BaseSalary, law: LawInForce
-) -> Prize:
-    coefficient = award.coefficients[who.recipient]
-    raw, due = money_for(coefficient, salary, law)
-    return Prize(nomination, who, award, coefficient, salary, raw, due)
+def _rivals(prize: Prize, file: BatchFile, titles: Titles) -> list[DecidedTitle]:
+    return rivals_of(prize, file.year_of(prize.nomination), file.batch.id, titles)
 
 
-def _highest_only(prize: Prize, found: list[Prize], file: BatchFile) -> Prize:
-    """Return `prize` as it is paid beside the others of the batch: not at all where a higher title is for the same time."""
-    higher = [
-        other for other in found if _are_rivals(prize, other, file) and _ranks_higher(other, prize, found)
-    ]
-    if not higher:
-        return prize
-    best = max(higher, key=lambda other: other.raw)
-    instead = f"đã nhận mức cao hơn của danh hiệu “{best.award.name}” cùng thời gian"
-    return replace(prize, due=0, instead=instead)
+def _has_kept_back(file: BatchFile, book: AwardBook, titles: Titles) -> bool:
+    law, payment = book.law_of(file), file.batch.payment
+    if payment is None:
+        return False
+    found = _due(file, file.standing, book, law, titles)
+    return total(found) != payment.paid == total(_without_lower(file, found, titles, law))
 
 
-def _are_rivals(one: Prize, other: Prize, file: BatchFile) -> bool:
-    """Tell whether two prizes are for titles of the same person or collective and the same year."""
-    both_titles = one.award.is_title and other.award.is_title
-    same_time = file.year_of(one.nomination) == file.year_of(other.nomination)
-    return other is not one and both_titles and same_time and other.nomination.who == one.nomination.who
-
-
-def _ranks_higher(one: Prize, other: Prize, found: list[Prize]) -> bool:
-    """Tell whether `one` is the higher of two prizes; of equal ones the first in the file."""
-    return one.raw > other.raw or (one.raw == other.raw and found.index(one) < found.index(other))
+def _marked(title: DecidedTitle, of_one: tuple[DecidedTitle, ...], waiting: set[str]) -> DecidedTitle:
+    has_higher = any(other.batch != title.batch and other.raw > title.raw for other in of_one)
+    return replace(title, kept_back=True) if title.batch in waiting and has_higher else title

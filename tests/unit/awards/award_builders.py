@@ -13,6 +13,7 @@ from tdkt.model.award_batch import (
     BatchDecision,
     CouncilSession,
     Nomination,
+    Payment,
     Refusal,
     Vote,
 )
@@ -198,7 +199,12 @@ def nomination(id_: str, who: str, award: str, **more: Any) -> Nomination:
 
 
 def batch(
-    *nominations: Nomination, decided: str = "", state: str = "", kind: str = "merit", id_: str = "dot"
+    *nominations: Nomination,
+    decided: str = "",
+    state: str = "",
+    kind: str = "merit",
+    id_: str = "dot",
+    paid: int | None = None,
 ) -> BatchFile:
     decision = BatchDecision("3/QĐ-UBND", day(decided), "ward", None, NOWHERE) if decided else None
     given = AwardBatch(
@@ -210,7 +216,9 @@ def batch(
         state or ("decided" if decided else "collecting"),
         *(None,) * 6,
         decision,
-        *(None,) * 3,
+        None,
+        Payment(day(decided), paid, NOWHERE) if paid is not None else None,
+        None,
         (),
         NOWHERE,
     )

@@ -28,7 +28,8 @@ from award_builders import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tdkt.awards.prizes import Prize, prizes, rounded, total
+from tdkt.awards.prize_rules import Prize, rounded, total
+from tdkt.awards.prizes import all_titles, prizes
 from tdkt.law.base_salary import base_salary_on
 
 EVERYONE = (person("a"), person("b"), collective(), household())
@@ -36,7 +37,8 @@ EVERYONE = (person("a"), person("b"), collective(), household())
 
 def paid(decided: str, *proposed: Any, local: Any = ()) -> tuple[Prize, ...]:
     file = batch(*proposed, decided=decided)
-    return prizes(file, file.standing, book(*EVERYONE), law(day(decided), *local))
+    everything = book(*EVERYONE, local=local)
+    return prizes(file, file.standing, everything, law(day(decided), *local), all_titles(everything))
 
 
 @pytest.mark.parametrize(

@@ -301,7 +301,7 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
         ),
     ),
     "A604": (
-        _broken("award: ▸chien-si-thi-dua-co-so", _held_already("lao-dong-tien-tien", 2026)),
+        _broken("award: ▸chien-si-thi-dua-co-so", _held_already("lao-dong-tien-tien", 2026), also=("A601",)),
         _kept("award: chien-si-thi-dua-co-so", _held_already("lao-dong-tien-tien", 2025)),
         _kept("award: chien-si-thi-dua-co-so", _held_already("giay-khen", 2026)),
     ),

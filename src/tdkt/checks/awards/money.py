@@ -8,7 +8,7 @@ from fractions import Fraction
 from tdkt.awards.batch_case import BatchCase
 from tdkt.awards.book import AwardBook
 from tdkt.awards.law_wording import dong
-from tdkt.awards.prizes import Prize
+from tdkt.awards.prize_rules import Prize
 from tdkt.checks.example_files import BATCH, FUND
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.law.articles import Articles
@@ -20,7 +20,7 @@ WRONG_SUM = Rule(
     stops=Stops.ITS_BATCH,
     title="Tiền thưởng đã chi không khớp mức quy định",
     explanation="Tiền thưởng bằng hệ số nhân mức lương cơ sở có hiệu lực vào ngày quyết định, làm tròn lên "
-    "hàng chục nghìn đồng; nhiều danh hiệu cùng thời gian thì chỉ nhận mức cao nhất; danh hiệu "
+    "hàng chục nghìn đồng; nhiều danh hiệu cùng thời gian (kể cả ở các đợt khác nhau) thì chỉ nhận mức cao nhất; danh hiệu "
     "và hình thức khen thưởng thì nhận cả hai.",
     examples=(
         Example(
@@ -75,9 +75,11 @@ PAID_BEFORE = Rule(
     code="A604",
     severity=WARNING,
     title="Danh hiệu cùng thời gian đã được thưởng ở đợt khác",
-    explanation="Nhiều danh hiệu cùng thời gian tính thành tích chỉ nhận tiền thưởng của mức cao nhất; tdkt "
-    "tính từng đợt, nên tiền của đợt này phải xem lại.",
-    source=Articles("parameters.same_period_titles"),
+    explanation="Nhiều danh hiệu cùng thời gian tính thành tích chỉ nhận tiền thưởng của mức cao nhất, kể cả khi ở các đợt khác "
+    "nhau trong năm. Danh hiệu cao hơn đã có thì danh hiệu thấp hơn không được chi thêm. Danh hiệu thấp hơn đã chi rồi mới có danh "
+    "hiệu cao hơn thì tdkt chỉ tính phần chênh lệch; chưa thấy quy định nói rõ cách trừ nên phải xem lại (tham số "
+    "earlier_lower_title).",
+    source=Articles("parameters.same_period_titles", "parameters.earlier_lower_title"),
 )
 NO_SALARY = Rule(
     code="A605",
@@ -104,8 +106,8 @@ def check(case: BatchCase) -> Iterator[Diagnostic]:
     elif not case.to_city:  # what the city decides the city pays
         yield from _paid(case)
         for prize in case.prizes:
-            if prize.award.is_title and prize.due:
-                yield from _paid_before(case, prize)
+            if prize.earlier:
+                yield _paid_before(prize)
 
 
 def _paid(case: BatchCase) -> Iterator[Diagnostic]:
@@ -114,22 +116,31 @@ def _paid(case: BatchCase) -> Iterator[Diagnostic]:
         yield WRONG_SUM.at(
             payment.origin.at("paid"),
             f"Đã chi {dong(payment.paid)}, theo quy định là {dong(due)} (chênh {dong(abs(payment.paid - due))}).",
-            f"Xem cách tính từng người: tdkt render payment {case.batch.id}.",
+            f"{_set_off(case)}Xem cách tính từng người: tdkt render payment {case.batch.id}.",
         )
 
 
-def _paid_before(case: BatchCase, prize: Prize) -> Iterator[Diagnostic]:
-    year = case.file.year_of(prize.nomination)
-    for held in case.book.holdings_of(prize.nomination.who):
-        title = case.law.awards.get(held.award)
-        is_another_title = title is not None and title.is_title and held.award != prize.award.id
-        if title and is_another_title and held.year == year and held.batch != case.batch.id:
-            yield PAID_BEFORE.at(
-                prize.nomination.origin.at("award"),
-                f"{prize.who.full_address} cũng được tặng danh hiệu “{title.name}” năm {year} (Quyết định số {held.decision} "
-                f"ngày {held.date:%d/%m/%Y}).",
-                "Đối chiếu tiền đã chi; chỉ mức cao nhất được nhận.",
-            )
+def _set_off(case: BatchCase) -> str:
+    """Name whose prize is less for a title in another batch, where that may be why the sums differ."""
+    less = [
+        f"{prize.who.full_address} {prize.instead or f'đã có {dong(prize.earlier)} của {prize.earlier_title}'}"
+        for prize in case.prizes
+        if prize.instead or prize.earlier
+    ]
+    return f"{'; '.join(less)}. " if less else ""
+
+
+def _paid_before(prize: Prize) -> Diagnostic:
+    """Say that a lower title of the same time was paid before; the law does not say how that is set against this one."""
+    if prize.is_the_rest:
+        mend = f"Chi thêm {dong(prize.due)} cho đủ mức cao nhất"
+    else:
+        mend = f"Chi đủ {dong(prize.due)} và thu hồi {dong(prize.earlier)}"
+    return PAID_BEFORE.at(
+        prize.nomination.origin.at("award"),
+        f"{prize.who.full_address} đã có {dong(prize.earlier)} của {prize.earlier_title}.",
+        f"{mend}; cách trừ theo tham số earlier_lower_title, hỏi cơ quan tài chính trước khi chi.",
+    )
 
 
 def funds(cases: Sequence[BatchCase], book: AwardBook) -> Iterator[Diagnostic]:

@@ -128,6 +128,8 @@ def _cells(nomination: Nomination, case: BatchCase) -> tuple[str, ...]:
     prize = next((found for found in case.prizes if found.nomination is nomination), None)
     if prize is not None and prize.instead:
         name += f"\nKhông chi thêm: {prize.instead}"
+    elif prize is not None and prize.earlier:
+        name += f"\nĐã có {dong(prize.earlier)} của {prize.earlier_title}"
     return (
         str(nomination.ordinal or ""),
         name,

@@ -9,7 +9,7 @@ from typing import Any
 from tdkt.awards.batch_case import BatchCase, Nominee
 from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.awards.legal_basis import award_basis, unsure_parts
-from tdkt.awards.prizes import total
+from tdkt.awards.prize_rules import total
 from tdkt.documents.awards.batch_lists import list_blocks
 from tdkt.documents.awards.batch_words import (
     BLANK,
@@ -127,7 +127,7 @@ def refuse_empty(case: BatchCase) -> None:
 def _context(case: BatchCase) -> dict[str, Any]:
     organization, nominees = case.organization, case.nominees
     prizes = [nominee.prize for nominee in nominees if nominee.prize is not None]
-    whole = total(prizes) if len(prizes) == len(nominees) else 0
+    whole = total(prizes) if len(prizes) == len(nominees) else None
     involved = {nominee.nomination.by for nominee in nominees} | {standing_unit(organization).id}
     return {
         "awards": awards_said(nominees),
@@ -140,8 +140,9 @@ def _context(case: BatchCase) -> dict[str, Any]:
         "salary": prizes[0].salary if prizes else None,
         "rates": prize_rates(nominees),
         "reduced": any(prize.instead for prize in prizes),
+        "only_the_rest": any(prize.is_the_rest for prize in prizes),
         "total": whole,
-        "total_words": dong_in_words(whole),
+        "total_words": dong_in_words(whole or 0),
         "fund_year": case.batch.year,
         "ward": ward_of(organization),
         "units": ", ".join(unit.name for unit in organization.units if unit.id in involved),
@@ -151,18 +152,18 @@ def _context(case: BatchCase) -> dict[str, Any]:
 
 
 def prize_rates(nominees: Sequence[Nominee]) -> list[dict[str, Any]]:
-    """Return what one recipient of each kind gets with each award, before any is left out for a higher one."""
+    """Return what one recipient of each kind gets with each award, before anything is left out for another title."""
     rates: dict[tuple[str, str], dict[str, Any]] = {}
-    for nominee in sorted(nominees, key=lambda found: bool(found.prize and found.prize.instead)):
+    for nominee in nominees:
         prize = nominee.prize
-        if prize is None or prize.instead:
+        if prize is None:
             continue
         rates.setdefault(
             (nominee.award.id, nominee.who.recipient),
             {
                 "award": upper_first(nominee.award.quoted_name),
                 "times": number(Decimal(str(prize.coefficient.value)).normalize()),
-                "dong": prize.due,
+                "dong": prize.full,
                 "recipient": RECIPIENT_NAMES[nominee.who.recipient],
             },
         )

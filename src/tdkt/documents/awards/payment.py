@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from tdkt.awards.batch_case import BatchCase
-from tdkt.awards.prizes import Prize, total
+from tdkt.awards.prize_rules import Prize, total
+from tdkt.awards.prizes import EARLIER_LOWER
 from tdkt.documents.awards.batch_lists import with_shares
 from tdkt.documents.awards.batch_words import (
     at_occasion,
@@ -59,7 +60,8 @@ def payment_document(case: BatchCase, templates: Templates) -> OfficialDocument:
             f"Chưa biết hệ số hoặc mức lương cơ sở để tính tiền thưởng của: {', '.join(unpaid)}."
         )
     prizes = [nominee.prize for nominee in nominees if nominee.prize is not None]
-    rules = [(case.law.parameters[key].title, case.law.parameters[key]) for key in _RULES]
+    keys = (*_RULES, EARLIER_LOWER) if any(prize.earlier for prize in prizes) else _RULES
+    rules = [(case.law.parameters[key].title, case.law.parameters[key]) for key in keys]
     notes = law_notes(case, [*rules, *coefficients(nominees)])
     subject = f"Chi tiền thưởng {at_occasion(case)}"
     decided = batch.decision
@@ -112,8 +114,25 @@ def _context(case: BatchCase, prizes: Sequence[Prize]) -> dict[str, Any]:
             for prize in prizes
             if prize.instead
         ],
+        "after_earlier": [
+            {
+                "name": prize.who.full_address,
+                "award": prize.award.quoted_name,
+                "reason": _after_earlier(prize),
+            }
+            for prize in prizes
+            if prize.earlier
+        ],
         "total": number(whole),
         "total_words": dong_in_words(whole),
         "year": case.batch.year,
         "fund": fund.source if fund else "",
     }
+
+
+def _after_earlier(prize: Prize) -> str:
+    """Say how what was due before for a lower title of the same time is set against `prize`."""
+    before = f"{number(prize.earlier)} đồng của {prize.earlier_title}"
+    if prize.is_the_rest:
+        return f"đã có {before}, chi thêm phần chênh lệch {number(prize.due)} đồng"
+    return f"chi đủ mức cao nhất, thu hồi {before}"

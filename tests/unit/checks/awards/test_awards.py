@@ -162,7 +162,7 @@ CASES: list[tuple[str, tuple[Change, ...], set[str], str]] = [
     ("tiền thưởng bằng cả quỹ", ((FUND, "amount: 100000000", "amount: 6080000"),), {"A603"}, ""),
     ("tiền thưởng quá cả quỹ", ((FUND, "amount: 100000000", "amount: 6079999"),), {"A602"}, "quỹ có 6.079.999 đồng"),
     ("danh hiệu cùng năm đã thưởng", ((PAST, "year: 2025, type: merit, decision: {number: 88/QĐ-UBND, date: 2025-12-20}", "year: 2026, type: merit, decision: {number: 88/QĐ-UBND, date: 2026-05-20}"),),
-     {"A604"}, "Quyết định số 88/QĐ-UBND"),
+     {"A604", "A601"}, "Quyết định số 88/QĐ-UBND"),
     # the law itself
     ("ngày chưa có quy định", ((BATCH, "date: 2026-09-15", "date: 2027-03-01"), (BATCH, "date: 2026-09-16", "date: 2027-03-02"), (BATCH, "date: 2026-09-25", "date: 2027-03-03"), (BATCH, "date: 2026-09-28", "date: 2027-03-04")),
      {"A407"}, "01/03/2027"),

@@ -59,6 +59,23 @@ def test_it_says_who_gets_what_and_the_whole_sum_in_words() -> None:
     assert said[-1].startswith("Điều 3. Quyết định này có hiệu lực kể từ ngày ký.")
 
 
+def test_titles_paid_elsewhere_leave_the_rates_and_change_the_sum() -> None:
+    found = case(SUDDEN)
+    nothing = tuple(
+        replace(one, prize=replace(one.prize, due=0, instead="đã nhận mức cao hơn"))
+        for one in found.nominees
+        if one.prize is not None
+    )
+    said = words(decision_document(replace(found, nominees=nothing), Templates()))
+    assert any("710.000 đồng/cá nhân" in line for line in said)
+    assert any("Tổng số tiền thưởng: 0 đồng (bằng chữ: Không đồng)" in line for line in said)
+    rest = tuple(
+        replace(one, prize=replace(one.prize, instead="", due=1, earlier=9)) for one in nothing if one.prize
+    )
+    said = words(decision_document(replace(found, nominees=rest), Templates()))
+    assert any("chỉ chi thêm phần chênh lệch" in line for line in said)
+
+
 def test_one_award_needs_no_list_in_the_sentence() -> None:
     said = words(decision_document(case(SUDDEN), Templates()))
     assert said[0] == (

@@ -106,6 +106,22 @@ def test_a_prize_of_nothing_says_why() -> None:
     assert "Ông Hoàng Văn S, Giấy khen: đã nhận mức cao hơn." in words(made)
 
 
+def test_what_was_paid_before_for_a_lower_title_is_said_with_the_law_that_is_silent() -> None:
+    found = case(SUDDEN)
+    first = found.nominees[0]
+    assert first.prize is not None
+    rest = replace(first.prize, due=300_000, earlier=410_000, earlier_title="danh hiệu “Lao động tiên tiến”")
+    for prize, said in (
+        (rest, "đã có 410.000 đồng của danh hiệu “Lao động tiên tiến”, chi thêm phần chênh lệch 300.000 đồng."),
+        (replace(rest, due=rest.full), "chi đủ mức cao nhất, thu hồi 410.000 đồng của danh hiệu “Lao động tiên tiến”."),
+    ):  # fmt: skip
+        nominees = (replace(first, prize=prize), found.nominees[1])
+        made = payment_document(replace(found, nominees=nominees), Templates())
+        assert any(line.endswith(said) for line in words(made))
+        assert any("đã chi ở đợt trước" in note for note in made.notes)
+    assert not any("đợt trước" in note for note in payment_document(found, Templates()).notes)
+
+
 def test_the_city_pays_its_own_awards_and_an_unknown_prize_is_no_sum() -> None:
     with pytest.raises(NotYetError, match="do thành phố Hải Phòng chi nên phường"):
         payment_document(case(CITY_BATCH), Templates())
