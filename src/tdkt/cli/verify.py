@@ -37,8 +37,9 @@ def verify(
     """Kiểm tra văn bản Word: in từ dữ liệu của commit nào, có bị sửa sau khi in không, sửa ở đoạn nào.
 
     Văn bản do tdkt in mang theo (không hiện trên trang) commit, dấu vân tay của dữ liệu, của mẫu và phiên bản tdkt. Lệnh này
-    in lại từ commit ấy rồi so từng đoạn; mở và lưu bằng Word, LibreOffice mà không sửa chữ thì vẫn là nguyên vẹn. Mã thoát
-    0: mọi tệp đúng như dữ liệu của một commit; 1: có tệp không chứng minh được.
+    in lại từ commit ấy rồi so từng đoạn, cả những gì làm chữ hiện ra khác đi: chữ ẩn, gạch ngang, màu, hình che, số tự đánh, thay
+    đổi đang theo dõi… Lời văn giống mà thể thức khác, hoặc phần mềm khác đã lưu lại tệp, thì lệnh nói là không kết luận được và
+    nêu chỗ. Mã thoát 0: mọi tệp đúng như dữ liệu của một commit; 1: có tệp không chứng minh được.
 
     Ví dụ: tdkt verify build/2026/ke-hoach.docx; tdkt verify van-ban/*.docx --format json
     """
@@ -75,14 +76,21 @@ def _write(proof: Proof, repository: Repository) -> None:
         write_line(console, _said(difference), 2)
     if len(proof.differences) > _SHOWN:
         write_line(console, f"… và {len(proof.differences) - _SHOWN} đoạn khác.", 2)
+    for doubt in proof.doubts[:_SHOWN]:
+        write_line(console, f"? {doubt.place}: {doubt.what}", 2)
+    if len(proof.doubts) > _SHOWN:
+        write_line(console, f"… và {len(proof.doubts) - _SHOWN} chỗ khác.", 2)
     if proof.data_changed:
         write_line(console, "Dữ liệu hiện nay cho ra văn bản khác với tệp này.", 2)
 
 
 def _verdict(proof: Proof) -> str:
     count = len(proof.differences)
+    grave = any(doubt.is_grave for doubt in proof.doubts)
     return {
         "proven": "nguyên vẹn, đúng như dữ liệu trong kho",
+        "unsure": "không kết luận được: lời văn giống dữ liệu trong kho, nhưng "
+        + ("có chỗ làm người đọc thấy khác" if grave else "thể thức khác bản in lại"),
         "edited": f"chữ bị sửa sau khi in, {count} đoạn" if count else "chữ bị sửa sau khi in",
         "template_changed": "chữ không bị sửa sau khi in, nhưng mẫu hoặc tdkt đã thay đổi nên không in lại y hệt được",
         "not_from_data": "không đúng với dữ liệu của commit mà tệp ghi",
@@ -132,5 +140,6 @@ def _as_data(proof: Proof) -> dict[str, Any]:
         if made
         else None,
         "differences": [{"made": one.made, "found": one.found} for one in proof.differences],
+        "doubts": [{"place": one.place, "what": one.what, "grave": one.is_grave} for one in proof.doubts],
         "notes": list(proof.notes),
     }

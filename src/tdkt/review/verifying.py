@@ -27,12 +27,15 @@ from tdkt.documents.provenance import (
     text_lines,
 )
 from tdkt.documents.texts.templates import Templates
+from tdkt.documents.word.looks import Doubt, doubts
 from tdkt.errors import UsageError, UserError
 from tdkt.workspace.checked_out import folder_workspace
 from tdkt.workspace.inside import read_plain
 from tdkt.workspace.repository import Repository
 from tdkt.workspace.workspace import PLANS, TEMPLATES, Workspace, is_ours, stored_workspace
 
+_LONGEST, _MOST_LINES = 5_000, 4_000
+"""Letters of a paragraph and lines of a document that are compared: what is longer was not made here."""
 _PARTLY = "Kho này chỉ có một phần lịch sử: chạy “git fetch --unshallow” rồi kiểm tra lại."
 
 
@@ -40,6 +43,8 @@ class Verdict(Enum):
     """What is known of a document, the best first."""
 
     PROVEN = "proven"
+    UNSURE = "unsure"
+    """The text is that of the data, but the look, by which it may read otherwise, is not."""
     EDITED = "edited"
     TEMPLATE_CHANGED = "template_changed"
     NOT_FROM_DATA = "not_from_data"
@@ -57,7 +62,7 @@ class Difference:
     @property
     def words(self) -> tuple[Stretch, ...]:
         """The two as one text, with the words that went and came."""
-        return word_changes(self.made, self.found)
+        return word_changes(self.made[:_LONGEST], self.found[:_LONGEST])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ class Proof:
 
     `commit` is the one with the data that it was made from ("" for none), `committed_later` tells that the document does not
     name it itself; `edited` that its text is no longer the one that was made. `differences` are against the document made again
-    from that commit. `data_changed` tells that today's data give another document; `notes` say what else is to be known.
+    from that commit; `doubts`, where there are none, say by what the document may read otherwise all the same. `data_changed` tells that today's data give another document; `notes` say what else is to be known.
     """
 
     path: Path
@@ -76,6 +81,7 @@ class Proof:
     committed_later: bool = False
     edited: bool = False
     differences: tuple[Difference, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     data_changed: bool | None = None
     notes: tuple[str, ...] = ()
 
@@ -107,17 +113,20 @@ def verify(root: Path, path: Path) -> Proof:
     if expected is None:
         notes.append(f"Không in lại được từ commit ấy: {reason}")
         verdict = Verdict.EDITED if edited else Verdict.NOT_FROM_DATA
-        return Proof(path, verdict, made, commit, later, edited, (), data_changed, tuple(notes))
-    differences = tuple(_differences(expected, lines))
+        return Proof(path, verdict, made, commit, later, edited, (), (), data_changed, tuple(notes))
+    differences = tuple(_differences(text_lines(expected), lines))
+    found_doubts = () if differences else doubts(expected, data)
     if not differences:
-        verdict = Verdict.PROVEN
+        verdict = Verdict.UNSURE if found_doubts else Verdict.PROVEN
     elif edited:
         verdict = Verdict.EDITED
     elif not same_templates or made.version != __version__:
         verdict = Verdict.TEMPLATE_CHANGED
     else:
         verdict = Verdict.NOT_FROM_DATA
-    return Proof(path, verdict, made, commit, later, edited, differences, data_changed, tuple(notes))
+    return Proof(
+        path, verdict, made, commit, later, edited, differences, found_doubts, data_changed, tuple(notes)
+    )
 
 
 def _read(path: Path) -> tuple[bytes, list[str]]:
@@ -177,8 +186,8 @@ def _contents(repository: Repository, files: dict[str, str], known: dict[str, by
     return {path: known[oid] for path, oid in ours.items()}
 
 
-def _made_again(repository: Repository, commit: str, made: Provenance) -> tuple[list[str] | None, bool, str]:
-    """Return the lines of the document made from `commit` (None: it cannot be), whether with the same templates, why not."""
+def _made_again(repository: Repository, commit: str, made: Provenance) -> tuple[bytes | None, bool, str]:
+    """Return the document made from `commit` (None: it cannot be), whether with the same templates, why not."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         templates = _templates(repository, commit, {})
@@ -191,7 +200,7 @@ def _made_again(repository: Repository, commit: str, made: Provenance) -> tuple[
             same, root = True, repository.root  # the templates as they lie now, not committed with the data
         workspace = stored_workspace(repository.root, _contents(repository, repository.files(commit), {}))
         try:
-            return _lines(workspace, made, root), same, ""
+            return _made(workspace, made, root), same, ""
         except UserError as error:
             return None, same, str(error)
 
@@ -202,25 +211,26 @@ def _today(root: Path, made: Provenance) -> list[str] | None:
     if same_templates and data_fingerprint(folder_contents(root)) == made.data:
         return None
     try:
-        return _lines(folder_workspace(root), made, root)
+        return text_lines(_made(folder_workspace(root), made, root))
     except UserError:
         return None
 
 
-def _lines(workspace: Workspace, made: Provenance, root: Path) -> list[str]:
-    """Make the document again and return its lines; raises UserError where that is not possible (any more)."""
+def _made(workspace: Workspace, made: Provenance, root: Path) -> bytes:
+    """Make the document again, without a stamp; raises UserError where that is not possible (any more)."""
     kind = KINDS.get(made.document)
     if kind is None or (made.each and not kind.papers_each):
         raise UserError(f"tdkt này không in loại văn bản “{made.document}”.")
     refuse_errors(workspace)
     for job in kind.jobs(workspace, kind.key.read(made.key), Templates(root / TEMPLATES), each=made.each):
         if isinstance(job, Job) and job.name == made.paper:
-            return text_lines(word_file(job.make(iter)))
+            return word_file(job.make(iter))
     raise UserError(f"không còn văn bản “{made.paper}” trong {made.document} {made.key}.")
 
 
 def _differences(made: list[str], found: list[str]) -> Iterator[Difference]:
-    """Yield the paragraphs that read otherwise, went or came, in order."""
+    """Yield the paragraphs that read otherwise, went or came, in order; of a file far longer than any paper the first ones."""
+    made, found = made[:_MOST_LINES], found[:_MOST_LINES]
     for tag, start, end, first, last in SequenceMatcher(None, made, found, autojunk=False).get_opcodes():
         if tag == "equal":
             continue

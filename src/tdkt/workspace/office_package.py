@@ -6,6 +6,7 @@ compression that cannot be stopped half-way, and parts of one name (programs dif
 
 from __future__ import annotations
 
+import hashlib
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ _ENTRY = b"PK\x01\x02"
 _STOPPABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The kinds of compression of which `zipfile` inflates no more than it is asked for; Office uses no others."""
 _IS_LOCKED = 0x1
+_PIECE = 1 << 16
 _DECLARES = (b"<!DOCTYPE", b"<!ENTITY")
 _BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError, RuntimeError)
 
@@ -94,6 +96,17 @@ class OfficePackage:
                 return stream.read(entry.file_size + 1)
         except _BROKEN as error:
             raise PackageError(PackageFault.BROKEN) from error
+
+    def fingerprint(self, name: str) -> str:
+        """Return the SHA-256 of a part, which is never held as a whole; raises PackageError."""
+        found = hashlib.sha256()
+        try:
+            with self._archive.open(self._entries[name.lower()]) as stream:
+                while piece := stream.read(_PIECE):
+                    found.update(piece)
+        except _BROKEN as error:
+            raise PackageError(PackageFault.BROKEN) from error
+        return found.hexdigest()
 
 
 def declares(xml: bytes) -> bool:

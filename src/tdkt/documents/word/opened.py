@@ -22,7 +22,7 @@ from tdkt.workspace.office_package import (
 )
 
 LARGEST_FILE = 100_000_000
-_LIMITS = Limits(parts=3_000, content=400_000_000)
+_LIMITS = Limits(parts=3_000, content=200_000_000)
 _LARGEST_XML, _MOST_MARKS = 40_000_000, 2_000_000
 """Of all parts that are XML: bytes, and tags with their attributes. Five hundred pages have less than half of that."""
 _XML = (".xml", ".rels")
@@ -59,6 +59,15 @@ def word_parts(data: bytes) -> dict[str, bytes]:
     if sum(map(count_of_marks, parts.values())) > _MOST_MARKS:
         raise UserError(_WHY[PackageFault.TOO_LARGE])
     return parts
+
+
+def other_parts(data: bytes) -> dict[str, str]:
+    """Return the fingerprints of the parts of a .docx that are no XML (pictures, fonts, macros); raises as `word_parts`."""
+    try:
+        package = OfficePackage(data, _LIMITS)
+        return {name: package.fingerprint(name) for name in package.names if not name.lower().endswith(_XML)}
+    except PackageError as error:
+        raise UserError(_WHY[error.fault]) from error
 
 
 def safe_package(data: bytes) -> bytes:
