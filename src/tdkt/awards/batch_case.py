@@ -73,6 +73,24 @@ class BatchCase:
         return self.batch.level == CITY
 
     @property
+    def goes_to_the_council(self) -> bool:
+        """Tell whether the Council votes on any of the batch: there are titles that it has no part in."""
+        awards = [award for found in self.file.nominations if (award := self.award_of(found))]
+        return not awards or any(award.goes_to_the_council for award in awards)
+
+    @property
+    def asks_the_people(self) -> bool:
+        """Tell whether an award of the batch asks for the people's opinions before it is decided."""
+        awards = (self.award_of(found) for found in self.file.standing)
+        return any(award.opinion_days and award.opinion_days.value for award in awards if award)
+
+    @property
+    def rests_on(self) -> frozenset[str]:
+        """The numbers of instruments that are cited for the awards of the batch alone."""
+        awards = (self.award_of(found) for found in self.file.nominations)
+        return frozenset(number for award in awards if award for number in award.rests_on)
+
+    @property
     def illustrative(self) -> bool:
         """Tell whether anything that rests on the batch is only for illustration."""
         return self.file.illustrative or self.book.illustrative

@@ -41,7 +41,10 @@ class LawPage:
     def facts_of(self, award: AwardRule) -> dict[str, Fact]:
         """Return the facts of `award` that a ward may set, by the names that it sets them by ("coefficients.person")."""
         facts: dict[str, Fact] = {}
+        unused = () if award.goes_to_the_council else ("ballot", "votes")
         for name in self.law.pack.award_parameters:
+            if name in unused:
+                continue
             if name == COEFFICIENTS:
                 facts |= {f"{name}.{recipient}": fact for recipient, fact in award.coefficients.items()}
             elif (fact := fact_of(award, name)) is not None:

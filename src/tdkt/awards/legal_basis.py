@@ -7,7 +7,7 @@ What neither the records nor the ward know of an instrument is left out and said
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from tdkt.law.citation_text import each_once
 from tdkt.law.instruments import Instrument, canonical
@@ -20,12 +20,15 @@ _ORDER = (
     _LOCAL_GOVERNMENT,
     "06/2022/QH15",
     "06/2026/QH16",
+    "86/2023/NĐ-CP",
     "129/2025/NĐ-CP",
     "152/2025/NĐ-CP",
     "15/2025/TT-BNV",
 )
 _OF_DECISIONS = ("129/2025/NĐ-CP",)
 """Cited only where the Chairman decides (Điều 59)."""
+_OF_SOME_AWARDS = ("86/2023/NĐ-CP",)
+"""Cited only for the awards that rest on them."""
 _RANKS = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết", "Nghị định", "Quyết định", "Thông tư")
 _REGULATIONS = ("Quyết định", "Nghị quyết", "Quy chế", "Quy định")
 
@@ -37,26 +40,34 @@ def award_basis(
     *,
     decides: bool,
     stated: StatedLaw | None = None,
+    rests_on: Collection[str] = (),
 ) -> tuple[str, ...]:
     """Return "Căn cứ …" lines: law in force on `day`, the regulations behind `local`, then the batch's own `cites`.
 
     Each instrument stands once, a law without its number, however the batch writes it.
     """
     stated = stated or StatedLaw()
-    known = [found.citation for found in cited_instruments(day, stated, decides=decides)]
+    known = [found.citation for found in cited_instruments(day, stated, decides=decides, rests_on=rests_on)]
     return each_once([*known, *(text for _, text in regulations(day, local, stated)), *cites])
 
 
 def cited_instruments(
-    day: datetime.date, stated: StatedLaw | None = None, *, decides: bool
+    day: datetime.date,
+    stated: StatedLaw | None = None,
+    *,
+    decides: bool,
+    rests_on: Collection[str] = (),
 ) -> tuple[Instrument, ...]:
     """Return what a paper about awards cites on `day`, in order; `decides` where the Chairman decides by it.
+
+    `rests_on` are the numbers of what is cited for the awards of the paper alone.
 
     An end that only metadata give leaves an instrument in: tdkt goes on by the last rules that it knows, and says so.
     """
     stated = stated or StatedLaw()
     usual = {found.number or found.subject: found for found in stated.known}
-    found = [usual[key] for key in _ORDER if key in usual and (decides or key not in _OF_DECISIONS)]
+    left_out = {*(_OF_DECISIONS if not decides else ()), *(set(_OF_SOME_AWARDS) - set(rests_on))}
+    found = [usual[key] for key in _ORDER if key in usual and key not in left_out]
     for statement in stated.applying_on(day):
         own = _own(statement, stated)
         if own not in found and (decides or not _is_of_decisions(statement)):
@@ -77,9 +88,15 @@ def regulations(
             yield rule, known.citation if known and known.type == type_ else text
 
 
-def unsure_parts(day: datetime.date, *, decides: bool, stated: StatedLaw | None = None) -> tuple[str, ...]:
+def unsure_parts(
+    day: datetime.date,
+    *,
+    decides: bool,
+    stated: StatedLaw | None = None,
+    rests_on: Collection[str] = (),
+) -> tuple[str, ...]:
     """Return what the clerk looks up of the căn cứ: what is cited is not sure, or nobody knows it."""
-    cited = cited_instruments(day, stated, decides=decides)
+    cited = cited_instruments(day, stated, decides=decides, rests_on=rests_on)
     notes = [
         f"Trích yếu của {found.name}: {found.doubt_of_subject}." for found in cited if found.doubt_of_subject
     ]

@@ -116,7 +116,9 @@ class AwardRule:
     """A title (danh hiệu) or commendation (hình thức khen thưởng) with everything the law says of it.
 
     `coefficients` are by recipient, × base salary; `votes` holds a threshold as text (`VoteThreshold.parse`),
-    `certificate` whether a paper (giấy khen, bằng) goes with the award.
+    `certificate` whether a paper (giấy khen, bằng) goes with the award. `rests_on` are the numbers of instruments that are
+    cited for this award alone; what the Council, the people's opinions and the Chairman's time are is only said of awards
+    that have rules of their own (None: the Council votes, and no such limit).
     """
 
     id: str
@@ -131,6 +133,11 @@ class AwardRule:
     file: Fact
     simple_file: Fact | None
     appraisal_working_days: Fact
+    council_vote: Fact | None
+    opinion_days: Fact | None
+    decision_days: Fact | None
+    decided_before: Fact | None
+    rests_on: tuple[str, ...]
     standards: tuple[Standard, ...]
     full_name: str = field(metadata=in_file(by=_full_name))
 
@@ -149,6 +156,11 @@ class AwardRule:
         """The awards whose standard is part of this one's (Luật số 06/2022/QH15, Điều 23), by id."""
         whole = (standard for standard in self.standards if standard.needs == "standard_of")
         return frozenset(standard.settings["award"] for standard in whole)
+
+    @property
+    def goes_to_the_council(self) -> bool:
+        """Tell whether the Council votes on it."""
+        return self.council_vote is None or bool(self.council_vote.value)
 
     def file_of(self, *, simple_procedure: bool) -> Fact:
         """Return what a nomination's file consists of: the simple procedure's where it is followed and known."""
@@ -312,6 +324,10 @@ def _aged_pack(pack: LawPack, sources: tuple[str, ...], confidence: str) -> LawP
             file=aged(award.file),
             simple_file=award.simple_file and aged(award.simple_file),
             appraisal_working_days=aged(award.appraisal_working_days),
+            council_vote=award.council_vote and aged(award.council_vote),
+            opinion_days=award.opinion_days and aged(award.opinion_days),
+            decision_days=award.decision_days and aged(award.decision_days),
+            decided_before=award.decided_before and aged(award.decided_before),
             standards=tuple(map(aged_standard, award.standards)),
         )
 

@@ -25,6 +25,7 @@ DOCUMENT_NAMES = {
     "achievement_report": "báo cáo thành tích",
     "summary": "tóm tắt thành tích",
     "minutes": "biên bản bình xét",
+    "opinions": "danh sách kèm kết quả lấy ý kiến Nhân dân",
     "ballot_result": "kết quả bỏ phiếu",
     "merit_proof": "chứng nhận sáng kiến hoặc kết quả hoàn thành xuất sắc nhiệm vụ",
 }

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from tdkt.awards.book import AwardBook
 from tdkt.awards.law_in_force import LawInForce
 from tdkt.errors import UsageError
+from tdkt.law.packs import award_rule
 from tdkt.model.award_batch import KIND_NAMES
 from tdkt.model.award_records import RATING_NAMES
 from tdkt.model.organization import Organization
@@ -25,8 +26,7 @@ _STEPS = """
 # Nhận đủ hồ sơ, thẩm định xong: state: appraised
 # received: {year}-MM-DD
 # appraisal: {{date: {year}-MM-DD, opinion: "…"}}
-{notice}# Hội đồng họp xong (ghi session.yaml bên cạnh tệp này): state: voted
-# Đã trình: state: submitted
+{notice}{council}# Đã trình: state: submitted
 # submission: {{number: …, date: {year}-MM-DD}}
 # Đã có quyết định (cấp số thứ tự ordinal trong nominations.yaml): state: decided
 # decision: {{number: …/QĐ-UBND, date: {year}-MM-DD, by: {level}{signer}}}
@@ -38,6 +38,10 @@ _STEPS = """
 _NOTICE = """# Lấy ý kiến trước khi họp Hội đồng:
 # notice: {{from: {year}-MM-DD, until: {year}-MM-DD, where: …, result: …}}
 """
+_OPINIONS = """# Lấy ý kiến Nhân dân trước khi trình (danh hiệu này không qua Hội đồng):
+# notice: {{from: {year}-MM-DD, until: {year}-MM-DD, where: …, result: …}}
+"""
+_COUNCIL = "# Hội đồng họp xong (ghi session.yaml bên cạnh tệp này): state: voted\n"
 _EVENTS = {
     "sudden": "# Ngày lập thành tích:\n# event: {year}-MM-DD\n# Xét theo thủ tục đơn giản thì ghi:\n# simple_procedure: true",
     "thematic": "# Ngày hội nghị sơ kết, tổng kết phong trào:\n# event: {year}-MM-DD",
@@ -107,12 +111,15 @@ def proposal_of(who: Recipient, award: str, law: LawInForce) -> Proposal:
 def batch_files(batch: NewBatch, proposals: Sequence[Proposal], organization: Organization) -> dict[str, str]:
     """Return the text of batch.yaml and nominations.yaml by their path in the workspace."""
     return {
-        FILE_KINDS["award-batch"].file(batch=batch): _batch_text(batch, organization),
+        FILE_KINDS["award-batch"].file(batch=batch): _batch_text(batch, proposals, organization),
         FILE_KINDS["nominations"].file(batch=batch): _nominations_text(batch, proposals, organization),
     }
 
 
-def _batch_text(batch: NewBatch, organization: Organization) -> str:
+def _batch_text(batch: NewBatch, proposals: Sequence[Proposal], organization: Organization) -> str:
+    rules = [award_rule(proposal.award) for proposal in proposals]
+    by_council = not rules or any(rule is None or rule.goes_to_the_council for rule in rules)
+    notice = (_NOTICE if by_council else _OPINIONS).format(year=batch.year)
     signer = (
         f", signer: {organization.signers[0].id}" if organization.signers and batch.level == "ward" else ""
     )
@@ -127,7 +134,8 @@ def _batch_text(batch: NewBatch, organization: Organization) -> str:
             level=batch.level,
             signer=signer,
             event=_EVENTS[batch.type].format(year=batch.year),
-            notice="" if batch.type == "sudden" else _NOTICE.format(year=batch.year),
+            notice="" if batch.type == "sudden" else notice,
+            council=_COUNCIL if by_council else "",
         )
     )
 

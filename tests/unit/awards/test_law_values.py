@@ -14,7 +14,7 @@ from tdkt.law.packs import Fact, packs
 from tdkt.model.building import build
 from tdkt.model.place import NOWHERE
 
-DOCUMENTS = "submission, achievement_report, summary, minutes, ballot_result, merit_proof"
+DOCUMENTS = "submission, achievement_report, summary, minutes, opinions, ballot_result, merit_proof"
 
 
 @pytest.mark.parametrize(

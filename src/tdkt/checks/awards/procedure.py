@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from tdkt.awards.batch_case import BatchCase
 from tdkt.awards.law_values import day_of_year
@@ -11,7 +11,7 @@ from tdkt.awards.working_days import working_days_after
 from tdkt.checks.example_files import BATCH, NOMINATIONS
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.law.articles import Articles
-from tdkt.law.packs import AwardRule
+from tdkt.law.packs import AwardRule, Fact
 from tdkt.model.award_batch import DOCUMENT_NAMES, MERIT, THEMATIC, Nomination
 from tdkt.model.diagnostic import Diagnostic
 
@@ -101,6 +101,8 @@ def check(case: BatchCase) -> Iterator[Diagnostic]:
     yield from _received_late(case)
     yield from _submitted_late(case)
     yield from _closed_early(case, limits)
+    yield from _opinions_closed_early(case)
+    yield from _decided_late(case)
     yield from _numbers_of_refused(case)
     yield from _ordinals(case)
 
@@ -223,6 +225,54 @@ def _closed_early(case: BatchCase, limits: _Limits) -> Iterator[Diagnostic]:
             f"Lấy ý kiến đến {notice.until:%d/%m/%Y}, chưa đủ {days.value} ngày làm việc (đến {first_end:%d/%m/%Y}; {days.said}).",
             "Lấy ý kiến thêm.",
         )
+
+
+def _opinions_closed_early(case: BatchCase) -> Iterator[Diagnostic]:
+    notice, longest = case.batch.notice, _strictest(case, "opinion_days", max)
+    if notice is None or longest is None:
+        return
+    first_end = notice.from_ + datetime.timedelta(days=int(longest.value))
+    if notice.until < first_end:
+        yield LATE.at(
+            notice.origin.at("until"),
+            f"Lấy ý kiến Nhân dân đến {notice.until:%d/%m/%Y}, chưa đủ {longest.value} ngày (đến {first_end:%d/%m/%Y}; {longest.said}).",
+            "Lấy ý kiến thêm.",
+        )
+
+
+def _decided_late(case: BatchCase) -> Iterator[Diagnostic]:
+    """Yield a decision that is later than its title allows: too many days after the whole file, or too late in the year."""
+    received, decision = case.batch.received, case.batch.decision
+    if decision is None:
+        return
+    shortest, before = _strictest(case, "decision_days", min), _strictest(case, "decided_before", min)
+    if shortest is not None and received is not None:
+        last = received + datetime.timedelta(days=int(shortest.value))
+        if decision.date > last:
+            yield LATE.at(
+                decision.origin.at("date"),
+                f"Quyết định ngày {decision.date:%d/%m/%Y}, hạn là {last:%d/%m/%Y} ({shortest.value} ngày từ ngày nhận đủ hồ sơ; "
+                f"{shortest.said}).",
+                "Kiểm tra ngày.",
+            )
+    if before is not None and decision.date >= day_of_year(str(before.value), case.batch.year):
+        yield LATE.at(
+            decision.origin.at("date"),
+            f"Quyết định ngày {decision.date:%d/%m/%Y}, phải trước ngày {before.value}/{case.batch.year} ({before.said}).",
+            "Kiểm tra ngày.",
+        )
+
+
+def _strictest(case: BatchCase, name: str, choose: Callable[..., Fact]) -> Fact | None:
+    """Return the fact `name` of the batch's awards that binds the whole batch, None where no award has such a limit."""
+    awards = (case.award_of(nomination) for nomination in case.file.standing)
+    facts = [getattr(award, name) for award in awards if award]
+    set_ = [fact for fact in facts if fact is not None and fact.value is not None]
+    if not set_:
+        return None
+    if name == "decided_before":
+        return choose(set_, key=lambda fact: day_of_year(str(fact.value), case.batch.year))
+    return choose(set_, key=lambda fact: int(fact.value))
 
 
 def _numbers_of_refused(case: BatchCase) -> Iterator[Diagnostic]:

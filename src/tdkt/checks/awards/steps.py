@@ -32,6 +32,7 @@ STEP_MISSING = Rule(
     title="Đợt thiếu dữ liệu của bước đã qua",
     explanation="Mỗi trạng thái của đợt đòi phần dữ liệu của bước ấy: đã thẩm định thì có received, "
     "appraisal và các đề nghị; Hội đồng đã họp thì có session.yaml; đã trình thì có submission; "
+    "danh hiệu phải lấy ý kiến Nhân dân (Gia đình văn hóa; thôn, tổ dân phố văn hóa) thì trước khi trình có notice; "
     "đã có quyết định thì có decision; đã trao thưởng thì có ceremony và payment.",
     examples=(
         Example(
@@ -143,14 +144,14 @@ RULES = (STEP_MISSING, OUT_OF_ORDER, BEHIND)
 _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("appraised", ("received", "appraisal")),
     ("voted", ("session",)),
-    ("submitted", ("submission",)),
+    ("submitted", ("notice", "submission")),
     ("decided", ("decision",)),
     ("awarded", ("ceremony", "payment")),
 )
 _STEP_NAMES = {
     "received": "ngày nhận đủ hồ sơ",
     "appraisal": "thẩm định",
-    "notice": "lấy ý kiến",
+    "notice": "lấy ý kiến Nhân dân (notice)",
     "session": "họp Hội đồng",
     "submission": "tờ trình",
     "decision": "quyết định",
@@ -162,7 +163,7 @@ _STEP_NAMES = {
 
 def check(case: BatchCase) -> Iterator[Diagnostic]:
     """Yield what a step of the batch lacks, what came before its time, and where the state lags behind."""
-    yield from _steps(case.file)
+    yield from _steps(case)
     yield from _behind(case.file)
     yield from _order(case.file)
     yield from _after_the_decision(case.file)
@@ -176,9 +177,9 @@ def _part(file: BatchFile, name: str) -> Any:
     return file.session if name == "session" else getattr(file.batch, name)
 
 
-def _steps(file: BatchFile) -> Iterator[Diagnostic]:
-    batch = file.batch
-    missing = [_STEP_NAMES[name] for name in _needed(batch) if _part(file, name) is None]
+def _steps(case: BatchCase) -> Iterator[Diagnostic]:
+    file, batch = case.file, case.batch
+    missing = [_STEP_NAMES[name] for name in _needed(case) if _part(file, name) is None]
     if batch.has_reached("appraised") and not file.nominations:
         missing.append("đề nghị khen thưởng (nominations.yaml)")
     if missing:
@@ -189,12 +190,20 @@ def _steps(file: BatchFile) -> Iterator[Diagnostic]:
         )
 
 
-def _needed(batch: AwardBatch) -> Iterator[str]:
-    """Yield what the steps that the batch has passed leave behind; in the simple procedure the Council does not meet."""
+def _needed(case: BatchCase) -> Iterator[str]:
+    """Yield what the steps that the batch has passed leave behind.
+
+    In the simple procedure, and on titles that it has no part in, the Council does not meet; there the people's opinions are
+    heard before the papers go to the Chairman.
+    """
+    left_out = set()
+    if case.batch.simple_procedure or not case.goes_to_the_council:
+        left_out.add("session")
+    if not case.asks_the_people:
+        left_out.add("notice")
     for state, names in _STEPS:
-        for name in names if batch.has_reached(state) else ():
-            if name != "session" or not batch.simple_procedure:
-                yield name
+        if case.batch.has_reached(state):
+            yield from (name for name in names if name not in left_out)
 
 
 def _behind(file: BatchFile) -> Iterator[Diagnostic]:

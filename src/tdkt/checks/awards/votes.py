@@ -169,7 +169,9 @@ def check(case: BatchCase) -> Iterator[Diagnostic]:
 
 
 def _no_vote(case: BatchCase, nomination: Nomination) -> Iterator[Diagnostic]:
-    refused, name = nomination.refused, case.name_of(nomination)
+    refused, name, award = nomination.refused, case.name_of(nomination), case.award_of(nomination)
+    if award is not None and not award.goes_to_the_council:
+        return
     if refused is None and case.batch.has_reached("voted"):
         yield NO_VOTE.at(
             nomination.origin.at("id"),

@@ -106,7 +106,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         return
     for case in batch_cases(workspace):
         day = case.file.law_day
-        known = cited_instruments(day, stated, decides=not case.to_city)
+        known = cited_instruments(day, stated, decides=not case.to_city, rests_on=case.rests_on)
         yield from _of_tdkt(case, known)
         rules = [(rule, cited_text(text)) for rule, text in regulations(day, case.book.local, stated)]
         before = [*(cited_text(found.citation) for found in known), *(cited for _, cited in rules)]

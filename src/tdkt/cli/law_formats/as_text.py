@@ -96,7 +96,7 @@ def _overview(console: Console, page: LawPage) -> None:
         ("Tặng", 11, "left"),
         ("Hệ số", 6, "right"),
         ("Tiền (đồng)", 11, "right"),
-        ("Phiếu", 16, "left"),
+        ("Phiếu", 18, "left"),
     )
     for award in page.law.awards.values():
         recipients = [recipient for recipient in RECIPIENT_NAMES if recipient in award.coefficients]
@@ -106,7 +106,7 @@ def _overview(console: Console, page: LawPage) -> None:
             "\n".join(RECIPIENT_NAMES[recipient] for recipient in recipients),
             "\n".join(value_words(award.coefficients[recipient]) for recipient in recipients),
             "\n".join(_money(page, award, recipient).removesuffix(" đồng") for recipient in recipients),
-            value_words(award.votes),
+            value_words(award.votes) if award.goes_to_the_council else "không qua Hội đồng",
         )
     console.print(table)
 

@@ -187,7 +187,14 @@ def _legal_basis(
     plan = next((plan for plan in workspace.plans if plan.year == one.year), None)
     if case is not None:
         day = one.date or case.file.law_day
-        known = award_basis(day, case.book.local, case.batch.cites, decides=True, stated=case.law.stated)
+        known = award_basis(
+            day,
+            case.book.local,
+            case.batch.cites,
+            decides=True,
+            stated=case.law.stated,
+            rests_on=case.rests_on,
+        )
     else:
         known = tuple(f"Căn cứ {basis.citation}" for basis in plan.legal_basis) if plan else ()
     return (*each_once((*known, *one.cites)), f"Căn cứ {cited(base)}")

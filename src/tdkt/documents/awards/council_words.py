@@ -19,6 +19,16 @@ from tdkt.model.organization import Council, CouncilMember
 from tdkt.workspace.kinds import FILE_KINDS
 
 
+def refuse_without_council(case: BatchCase, paper: str) -> None:
+    """Raise NotYetError where the Council does not meet on the batch, so that there is no such paper."""
+    if case.batch.simple_procedure and case.file.meeting is None:
+        raise NotYetError(
+            f"Đợt “{case.batch.id}” xét theo thủ tục đơn giản, Hội đồng không họp nên không có {paper}."
+        )
+    if not case.goes_to_the_council and case.file.meeting is None:
+        raise NotYetError(f"Danh hiệu của đợt “{case.batch.id}” không qua Hội đồng nên không có {paper}.")
+
+
 def council_of(case: BatchCase) -> Council:
     """Return the Council; raises NotYetError where the ward has written none."""
     council = case.book.council

@@ -52,7 +52,7 @@ def decision_document(case: BatchCase, templates: Templates) -> OfficialDocument
     unpaid = [nominee.who.name for nominee in nominees if nominee.prize is None]
     notes = (
         *law_notes(case, [*_authority(case), *coefficients(nominees)]),
-        *unsure_parts(day, decides=True, stated=case.law.stated),
+        *unsure_parts(day, decides=True, stated=case.law.stated, rests_on=case.rests_on),
         *([f"Chưa tính được tiền thưởng của: {', '.join(unpaid)}."] if unpaid else []),
     )
     draft = decided is None
@@ -72,7 +72,14 @@ def decision_document(case: BatchCase, templates: Templates) -> OfficialDocument
         archive=archive(case),
         signature=personal_signature(case, decided.signer if decided else None),
         legal_basis=(
-            *award_basis(day, case.book.local, batch.cites, decides=True, stated=case.law.stated),
+            *award_basis(
+                day,
+                case.book.local,
+                batch.cites,
+                decides=True,
+                stated=case.law.stated,
+                rests_on=case.rests_on,
+            ),
             f"Theo đề nghị của {standing_unit(organization).name} tại {cited_submission(case)}",
         ),
         appendices=(

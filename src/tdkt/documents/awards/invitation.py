@@ -10,8 +10,7 @@ from tdkt.documents.awards.batch_words import (
     ward_of,
     ward_signature,
 )
-from tdkt.documents.awards.council_words import council_of, member_line, moment
-from tdkt.documents.jobs import NotYetError
+from tdkt.documents.awards.council_words import council_of, member_line, moment, refuse_without_council
 from tdkt.documents.page.assembling import letterhead, standing_unit
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.texts.templates import Templates
@@ -23,12 +22,9 @@ from tdkt.model.text import lower_first
 def invitation_document(case: BatchCase, templates: Templates) -> OfficialDocument:
     """Return the giấy mời, worded by `giay-moi.md.j2`; hour and place are blank until a meeting is planned.
 
-    Raises NotYetError where nobody meets: the batch follows the simple procedure and no meeting is planned.
+    Raises NotYetError where nobody meets: the simple procedure, or titles that the Council has no part in.
     """
-    if case.batch.simple_procedure and case.file.meeting is None:
-        raise NotYetError(
-            f"Đợt “{case.batch.id}” xét theo thủ tục đơn giản, Hội đồng không họp nên không có giấy mời."
-        )
+    refuse_without_council(case, "giấy mời")
     organization, council = case.organization, council_of(case)
     chair = _chair(council, case.file.meeting)
     subject = f"Họp Hội đồng Thi đua - Khen thưởng {ward_of(organization)}"

@@ -20,6 +20,7 @@ from tdkt.documents.awards.council_words import (
     council_of,
     member_line,
     moment,
+    refuse_without_council,
     session_of,
     thresholds,
     vote_rows,
@@ -48,6 +49,7 @@ def minutes_document(case: BatchCase, templates: Templates) -> OfficialDocument:
 
     Raises UserError while the Council has not met.
     """
+    refuse_without_council(case, "biên bản họp Hội đồng")
     council, session = council_of(case), session_of(case)
     blocks = templates.blocks("bien-ban-hop-hoi-dong.md.j2", _context(case, council, session))
     notes = law_notes(case, voting_facts(case, case.considered))

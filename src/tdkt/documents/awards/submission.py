@@ -42,7 +42,10 @@ def submission_document(case: BatchCase, templates: Templates) -> OfficialDocume
         raise NotYetError(f"Đợt “{case.batch.id}” không còn đề nghị nào để trình.")
     day = sent.date if sent else case.file.law_day
     authorities = [(f"Thẩm quyền {award.quoted_name}", award.decided_by) for award, _ in awards_of(nominees)]
-    notes = (*law_notes(case, authorities), *unsure_parts(day, decides=False, stated=case.law.stated))
+    notes = (
+        *law_notes(case, authorities),
+        *unsure_parts(day, decides=False, stated=case.law.stated, rests_on=case.rests_on),
+    )
     subject = f"Về việc đề nghị tặng {subject_of(case, nominees)}"
     return OfficialDocument(
         letterhead=_letterhead(case),
@@ -54,7 +57,12 @@ def submission_document(case: BatchCase, templates: Templates) -> OfficialDocume
         signature=ward_signature(case) if case.to_city else unit_signature(case),
         addressees=(_addressee(case),),
         legal_basis=award_basis(
-            day, case.book.local, case.batch.cites, decides=False, stated=case.law.stated
+            day,
+            case.book.local,
+            case.batch.cites,
+            decides=False,
+            stated=case.law.stated,
+            rests_on=case.rests_on,
         ),
         appendices=(
             Appendix(
