@@ -16,7 +16,14 @@ from tdkt.checks.seen_twice import seen_twice
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.movements import UnitMovements
 from tdkt.model.place import Place
-from tdkt.model.scoring import Criterion, CriterionType, FromAttainment, ScoringCriteria
+from tdkt.model.scoring import (
+    CriteriaPart,
+    Criterion,
+    CriterionType,
+    FromAttainment,
+    ScoringCriteria,
+    UnitGroup,
+)
 from tdkt.workspace.workspace import Workspace
 
 _GROUP = "- {id: khoi-phong, name: Khối các phòng, units: [van-phong, kinh-te]}"
@@ -27,7 +34,8 @@ TOTAL_DIFFERS = Rule(
     stops=Stops.RANKING,
     title="Điểm tối đa cộng lại không bằng tổng",
     explanation="Các tiêu chí chính (type: main) mà mỗi cụm, khối được chấm phải cộng lại đúng bằng “total”; "
-    "các tiêu chí chính của một phần phải cộng lại đúng bằng “maximum” của phần, nếu có ghi. Sai "
+    "các tiêu chí chính của một phần mà mỗi cụm, khối được chấm phải cộng lại đúng bằng “maximum” của phần, nếu có ghi "
+    "(tiêu chí của cụm, khối khác không cộng vào). Sai "
     "một chỗ thì điểm của các đơn vị không cùng một thang.",
     examples=(
         Example(
@@ -129,24 +137,44 @@ def _ids(criteria: ScoringCriteria) -> Iterator[Diagnostic]:
 
 def _sums(criteria: ScoringCriteria) -> Iterator[Diagnostic]:
     for part in criteria.parts:
-        points = _main_points(part.criteria)
-        if part.maximum is not None and points != exact(part.maximum):
-            yield TOTAL_DIFFERS.at(
-                part.origin.at("maximum"),
-                f"Phần “{part.title}” ghi {vietnamese(exact(part.maximum))} điểm, các tiêu chí chính cộng lại được "
-                f"{vietnamese(points)}.",
-                "Sửa điểm của phần hoặc điểm tối đa của tiêu chí.",
-            )
+        yield from _part_sums(part, criteria)
     for group in criteria.groups or (None,):
         points = _main_points(criteria.criteria_of(group))
         if points != exact(criteria.total):
-            whose = f" của {group.name}" if group else ""
             yield TOTAL_DIFFERS.at(
                 criteria.origin.at("total"),
-                f"Các tiêu chí chính{whose} cộng lại được {vietnamese(points)} điểm, “total” ghi "
+                f"Các tiêu chí chính{_of(group)} cộng lại được {vietnamese(points)} điểm, “total” ghi "
                 f"{vietnamese(exact(criteria.total))}.",
                 "Sửa “total” hoặc điểm tối đa của tiêu chí.",
             )
+
+
+def _part_sums(part: CriteriaPart, criteria: ScoringCriteria) -> Iterator[Diagnostic]:
+    """Yield where what a group is scored by in `part` does not add up to its maximum; a part that is not for a group is left out.
+
+    Criteria of different groups stand beside each other in a part: no unit is scored by all of them.
+    """
+    if part.maximum is None:
+        return
+    main = [found for found in part.criteria if found.type is CriterionType.MAIN]
+    of_groups = [
+        (group, _main_points(own))
+        for group in criteria.groups or (None,)
+        if (own := [found for found in main if found.is_for(group.id if group else None)]) or not main
+    ]
+    wrong = [(group, points) for group, points in of_groups if points != exact(part.maximum)]
+    are_alike = len({points for _, points in of_groups}) == 1
+    for group, points in wrong[:1] if are_alike else wrong:
+        yield TOTAL_DIFFERS.at(
+            part.origin.at("maximum"),
+            f"Phần “{part.title}” ghi {vietnamese(exact(part.maximum))} điểm, các tiêu chí chính"
+            f"{'' if are_alike else _of(group)} cộng lại được {vietnamese(points)}.",
+            "Sửa điểm của phần hoặc điểm tối đa của tiêu chí.",
+        )
+
+
+def _of(group: UnitGroup | None) -> str:
+    return f" của {group.name}" if group else ""
 
 
 def _main_points(criteria: Iterable[Criterion]) -> Fraction:

@@ -75,6 +75,46 @@ def test_what_is_wrong_with_a_sheet(line: str, instead: str, code: str, make_wor
     assert code in codes(make_workspace(**{SCORE_SHEET: SHEET.replace(line, instead)}))
 
 
+_ONE_GROUP = "  - {id: khoi-phong, name: Khối các phòng, units: [van-phong, kinh-te]}\n"
+_GROUPS = """\
+  - {id: khoi-phong, name: Khối các phòng, units: [van-phong]}
+  - {id: khoi-khac, name: Khối khác, units: [kinh-te]}
+"""
+_REPORTING = (
+    "{id: bao-cao, text: Chấp hành chế độ báo cáo, maximum: 10, type: main, evidence: Sổ theo dõi báo cáo}"
+)
+
+
+@pytest.mark.parametrize(
+    ("of_others", "told"),
+    [
+        ("maximum: 10, type: main, groups: [khoi-khac]", []),
+        ("maximum: 9, type: main, groups: [khoi-khac]", ["của Khối khác", "69", "99"]),
+        ("maximum: 20, type: main, groups: [khoi-khac]", ["của Khối khác", "80", "110"]),
+        ("maximum: 10, type: main", ["của Khối các phòng", "80", "110"]),
+    ],
+)
+def test_criteria_of_different_groups_in_one_part_are_not_added(
+    of_others: str, told: list[str], make_workspace: Make
+) -> None:
+    """Each group has its own line of the part: 60 and 10 for one, 60 and 10 for the other, never 80."""
+    own = _REPORTING.replace("type: main", "type: main, groups: [khoi-phong]")
+    other = f"{{id: bao-cao-2, text: Báo cáo số liệu, {of_others}}}"
+    text = TABLE.replace(_ONE_GROUP, _GROUPS).replace(_REPORTING, f"{own}\n      - {other}")
+    found = [one.message for one in find_problems(make_workspace(**{CRITERIA: text})) if one.code == "A705"]
+    assert len(found) == (2 if told else 0), found
+    assert all(any(words in message for message in found) for words in told), found
+
+
+def test_a_part_that_is_for_one_group_says_nothing_of_the_others(make_workspace: Make) -> None:
+    text = TABLE.replace(_ONE_GROUP, _GROUPS)
+    text = text.replace("type: main, from_attainment", "type: main, groups: [khoi-phong], from_attainment")
+    text = text.replace("type: main, evidence", "type: main, groups: [khoi-phong], evidence")
+    found = [one for one in find_problems(make_workspace(**{CRITERIA: text})) if one.code == "A705"]
+    assert len(found) == 1
+    assert "của Khối khác cộng lại được 30 điểm, “total” ghi 100" in found[0].message
+
+
 def test_a_sheet_of_a_unit_in_no_group_is_of_no_use(make_workspace: Make) -> None:
     table = TABLE.replace("units: [van-phong, kinh-te]", "units: [kinh-te]")
     assert "không thuộc cụm, khối nào" in messages(make_workspace(**{CRITERIA: table}))
