@@ -17,6 +17,7 @@ from tdkt.checks.reports import (
     causes,
     exemplars,
     plausibility,
+    printed_words,
     report_days,
     unit_reports,
     ward_reports,
@@ -92,6 +93,7 @@ FAMILIES: tuple[Family, ...] = (
             + asked.RULES
             + yearly_plans.RULES
             + report_lifetimes.RULES
+            + printed_words.RULES
         ),
         (
             unit_reports.check,
@@ -99,6 +101,7 @@ FAMILIES: tuple[Family, ...] = (
             yearly_plans.check,
             ward_reports.check,
             report_lifetimes.check,
+            printed_words.check,
         ),
     ),
     Family(

@@ -9,8 +9,9 @@ from tdkt.attainment.assessment import Assessment, Attainment
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.stages import FORMAL_PROGRESS
 from tdkt.attainment.status import Status
-from tdkt.documents.report.target_tables import row
+from tdkt.documents.report.target_tables import told
 from tdkt.documents.report.unit_results import known_tasks
+from tdkt.documents.texts.in_sentences import spelled
 from tdkt.model.period import Period
 from tdkt.model.unit_report import DONE, NOT_STARTED
 
@@ -26,7 +27,11 @@ def coming_period(period: Period) -> str:
 
 
 def directions(attainment: Attainment) -> dict[str, Any]:
-    """Return targets behind and not reached, milestones to come, tasks not begun or not told of."""
+    """Return targets behind and not reached, milestones to come, tasks not begun or not told of.
+
+    What units still owe the ward (reports, words on tasks) is its own affair: the packaged template does not print it,
+    `not_printed.py` says it to the clerk.
+    """
     period = attainment.period
     tasks = known_tasks(attainment.programme, period.quarters)
     return {
@@ -36,7 +41,9 @@ def directions(attainment: Attainment) -> dict[str, Any]:
         ],
         "milestones": [_milestone(attainment, f) for f in attainment.assessments if _is_to_come(f, period)],
         "not_begun": [
-            {"unit": task.unit.name, "text": task.text} for task in tasks if task.progress == NOT_STARTED
+            {"unit": task.unit.name, "text": spelled(task.text)}
+            for task in tasks
+            if task.progress == NOT_STARTED
         ],
         "untold": sum(task.quarter is None for task in tasks),
         "tasks": len(tasks),
@@ -45,7 +52,7 @@ def directions(attainment: Attainment) -> dict[str, Any]:
 
 def has_directions(found: Mapping[str, Any]) -> bool:
     """Tell whether the data say that anything is left to do."""
-    return any(value for name, value in found.items() if name != "tasks")
+    return any(value for name, value in found.items() if name not in ("untold", "tasks"))
 
 
 def _is_to_come(assessment: Assessment, period: Period) -> bool:
@@ -60,7 +67,7 @@ def _is_to_come(assessment: Assessment, period: Period) -> bool:
 
 
 def _target(attainment: Attainment, assessment: Assessment) -> dict[str, str]:
-    return {**row(assessment), "units": _units(attainment, assessment)}
+    return {**told(assessment), "units": _units(attainment, assessment)}
 
 
 def _milestone(attainment: Attainment, assessment: Assessment) -> dict[str, str]:

@@ -11,8 +11,8 @@ from tdkt.model.programme import Programme
 from tdkt.model.text import upper_first
 from tdkt.model.unit_report import UnitReport
 
-_OF_THE_DAY = ("limitations", "causes", "proposals")
-"""Parts that speak of how things stand: those of an earlier quarter may be mended by now."""
+_OF_THE_DAY = ("proposals",)
+"""Parts that speak of what is wanted now: an earlier quarter's may be done with."""
 
 
 def as_sentence(text: str) -> str:
@@ -25,8 +25,8 @@ def as_sentence(text: str) -> str:
 def gathered_words(programme: Programme, period: Period, part: str) -> list[dict[str, str]]:
     """Return what the units wrote as `part` of their narratives ("results", "causes", …), unit by unit.
 
-    Results and examples are those of all quarters of the period; limitations, causes and proposals those of each unit's
-    latest report in it.
+    Results, examples, limitations and their causes are those of all quarters of the period; proposals those of each
+    unit's latest report in it.
 
     Each has `unit`, `text` and `quarter`, which is "" where it needs no saying. Words that a unit repeats
     literally stand once, in the latest quarter that has them.

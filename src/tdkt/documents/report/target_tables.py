@@ -8,6 +8,8 @@ from typing import Any
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, Attainment, Summary
 from tdkt.attainment.forecast import ASSUMPTION
+from tdkt.attainment.measure_types.registry import kind_of
+from tdkt.documents.texts.in_sentences import counts_padded, shares_padded, spelled
 from tdkt.model.text import upper_first
 
 UNIT_TABLE_SHARES = (6, 38, 19, 20, 17)
@@ -17,8 +19,20 @@ _ALWAYS = (5, 30, 13, 16, 18, 15)
 _CHANGE, _YEAR_AGO, _FORECAST = 13, 17, 17
 
 
+def told(assessment: Assessment) -> dict[str, str]:
+    """Return what a sentence says of a target: as `row`, in words and with the zero of counted things."""
+    pads = counts_padded if kind_of(assessment.target.measure).is_whole else shares_padded
+    said = row(assessment)
+    return {
+        **said,
+        "text": spelled(said["text"]),
+        "planned": pads(spelled(said["planned"])),
+        "achieved": pads(spelled(said["achieved"])),
+    }
+
+
 def row(assessment: Assessment) -> dict[str, str]:
-    """Return what a sentence says of a target."""
+    """Return what a table says of a target."""
     return {
         "text": assessment.target.name,
         "planned": wording.planned(assessment),

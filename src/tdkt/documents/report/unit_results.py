@@ -11,7 +11,8 @@ from tdkt.attainment.assessment import Assessment, Attainment, summarize
 from tdkt.attainment.owing import units_owing
 from tdkt.attainment.stages import FORMAL_PROGRESS
 from tdkt.attainment.status import Status
-from tdkt.documents.report.target_tables import cells, row, summary_words
+from tdkt.documents.report.target_tables import cells, summary_words, told
+from tdkt.documents.texts.in_sentences import spelled
 from tdkt.model.organization import Unit
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
@@ -124,12 +125,12 @@ def _unit(attainment: Attainment, unit: Unit, *, owes: bool) -> dict[str, Any]:
 
 def _with_cause(assessment: Assessment) -> dict[str, str]:
     causes = (cause.rstrip(".") for cause in assessment.causes)
-    return {**row(assessment), "cause": "; ".join(causes)}
+    return {**told(assessment), "cause": "; ".join(causes)}
 
 
 def _task(task: KnownTask, quarter: Period, period: Period) -> dict[str, str]:
     return {
-        "text": task.text,
+        "text": spelled(task.text),
         "progress": FORMAL_PROGRESS[task.progress],
         "note": task.note,
         "quarter": "" if quarter.last == period.last else quarter.short,

@@ -19,6 +19,7 @@ from tdkt.documents.report.corrections import corrections_told
 from tdkt.documents.report.directions import coming_period, directions, has_directions
 from tdkt.documents.report.exemplars import exemplar_words, exemplars_of
 from tdkt.documents.report.narratives import gathered_words
+from tdkt.documents.report.not_printed import kept_from_the_city
 from tdkt.documents.report.passages import ClerkWords, read_passages
 from tdkt.documents.report.target_tables import UNIT_TABLE_SHARES, appendix_table, summary_words
 from tdkt.documents.report.unit_results import missing_reports, movement_counts, task_counts, unit_results
@@ -100,7 +101,11 @@ def report_document(
         or awards_illustrative,
         title=f"Báo cáo {lower_first(subject)}",
         author=organization.name,
-        notes=(*clerk.notes(context["written"], context["units"]), *law_notes),
+        notes=(
+            *clerk.notes(context["written"], context["units"]),
+            *kept_from_the_city(attainment, clerk.file),
+            *law_notes,
+        ),
         notice=law_notes[0] if law_notes else "",
     )
 
@@ -138,9 +143,10 @@ def _context(attainment: Attainment, clerk: ClerkWords, awards: dict[str, Any] |
     written = {
         "overview": True,
         "movements": True,
-        **{part: bool(told[part]) for part in ("exemplars", "limitations", "causes", "proposals")},
+        **{part: bool(told[part]) for part in ("exemplars", "limitations", "causes")},
+        "proposals": False,
         "awards": awards is not None,
-        "directions": has_directions(ahead) or bool(attainment.missing),
+        "directions": has_directions(ahead),
     }
     plan_name = cited_plan(plan) or "Kế hoạch"
     return {

@@ -30,6 +30,7 @@ from jinja2.utils import missing
 from tdkt.documents.page.blocks import Block
 from tdkt.documents.page.markdown import parse_blocks
 from tdkt.documents.texts.formats import date_long, date_short, number
+from tdkt.documents.texts.in_sentences import two_digits
 from tdkt.errors import UserError
 from tdkt.resources import resource_folder
 from tdkt.workspace.inside import is_link, obstacle
@@ -202,7 +203,9 @@ def sandbox(finalize: Callable[[object], str], loader: BaseLoader | None = None)
 def _environment(roots: Sequence[Path]) -> Environment:
     environment = sandbox(escape_value, ChoiceLoader([RootedLoader(root) for root in roots]))
     environment.concat = lambda pieces: MarkdownText("".join(pieces))  # type: ignore[method-assign]
-    environment.filters.update(number=number, date_long=date_long, date_short=date_short)
+    environment.filters.update(
+        number=number, date_long=date_long, date_short=date_short, two_digits=two_digits
+    )
     return environment
 
 

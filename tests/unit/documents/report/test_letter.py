@@ -152,7 +152,7 @@ def test_who_has_a_report_is_not_urged(make_workspace: Make) -> None:
     assert letter.addressees == ("Phòng Kinh tế",)
     said = words(letter)
     assert (
-        "đã nhận được báo cáo của 1/2 đơn vị; chưa nhận được báo cáo quý I năm 2026 của Phòng Kinh tế."
+        "đã nhận được báo cáo của 01/02 đơn vị; chưa nhận được báo cáo quý I năm 2026 của Phòng Kinh tế."
         in said
     )
     assert "Hạn gửi" not in said  # none is set for this quarter
@@ -172,7 +172,7 @@ def test_the_unit_that_drafts_the_letter_is_not_urged_by_it(make_workspace: Make
 def test_the_unit_that_drafts_the_letter_is_not_counted_while_it_is_late(make_workspace: Make) -> None:
     said = words(reminder(make_workspace, {**CULTURE, **SENT}))
     assert (
-        "đã nhận được báo cáo của 1/2 đơn vị; chưa nhận được báo cáo quý II năm 2026 của Phòng Văn hóa."
+        "đã nhận được báo cáo của 01/02 đơn vị; chưa nhận được báo cáo quý II năm 2026 của Phòng Văn hóa."
         in said
     )
 

@@ -1,0 +1,135 @@
+"""Words of units and of the clerk that the ward's report prints as they are: no ids of the files, no requests to the ward."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+
+from tdkt.checks.example_files import REPORT
+from tdkt.checks.plan.quantities import normal
+from tdkt.checks.rule import WARNING, Example, Rule
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.place import Place
+from tdkt.model.unit_report import UnitReport
+from tdkt.model.ward_report import Passage, WardReport
+from tdkt.workspace.workspace import Workspace
+
+_LAST_LINE = "tasks:\n  - {task: van-thu.quan-ly, progress: under_way}\n"
+_NO_PROPOSALS = ("results", "limitations", "causes", "exemplars")
+_ID = re.compile(r"(?<![\w.-])[a-z0-9]+(?:[-.][a-z0-9]+)+(?![\w-])")
+_WARD = r"(?:ubnd|(?:ủy|uỷ) ban nhân dân|lãnh đạo|chủ tịch|văn phòng|phòng|phường|xã|đặc khu)"
+_GIVE = r"(?:cấp|bổ sung|hỗ trợ|xem xét|bố trí|trang bị|giải quyết|cho phép)"
+_REQUEST = re.compile(
+    rf"(?<!đã )(?<!hồ sơ )(?<!đơn )\b(?:đề nghị|kiến nghị|đề xuất|kính mong|mong) (?:với )?{_WARD}\b"
+    rf"|^(?:kính )?đề nghị (?!khen)|^(?:kiến nghị|đề xuất|xin|kính mong|mong) (?:được )?{_GIVE}\b|[;,] xin (?:được )?{_GIVE}\b"
+)
+
+ID_IN_WORDS = Rule(
+    code="R515",
+    severity=WARNING,
+    title="Lời in ra có mã của tệp",
+    explanation="Lời của đơn vị và của cán bộ tổng hợp được in nguyên văn vào báo cáo gửi cấp trên. Mã như van-thu.dung-han chỉ có "
+    "nghĩa trong các tệp: thay bằng tên chỉ tiêu, nhiệm vụ, đơn vị.",
+    examples=(
+        Example(
+            file=REPORT,
+            text=_LAST_LINE,
+            bad=(_LAST_LINE + "narrative:\n  limitations:\n    - ▸Chỉ tiêu van-thu.dung-han còn thấp.\n",),
+            good=(_LAST_LINE + "narrative:\n  limitations:\n    - Tỷ lệ văn bản xử lý đúng hạn còn thấp.\n",),
+        ),
+    ),
+)
+REQUEST_IN_WORDS = Rule(
+    code="R516",
+    severity=WARNING,
+    title="Đề nghị với phường, xã nằm trong phần in ra",
+    explanation="Kết quả, hạn chế, nguyên nhân, điển hình của đơn vị được in vào báo cáo gửi cấp trên; điều đơn vị xin, đề nghị phường, xã "
+    "giải quyết là việc nội bộ. Chuyển sang proposals: phần ấy không in, chỉ báo cho cán bộ tổng hợp.",
+    examples=(
+        Example(
+            file=REPORT,
+            text=_LAST_LINE,
+            bad=(
+                _LAST_LINE + "narrative:\n  causes:\n    - ▸Thiếu máy quét, đề nghị UBND phường cấp thêm.\n",
+                _LAST_LINE + "narrative:\n  limitations:\n    - ▸Đề nghị bổ sung biên chế.\n",
+            ),
+            good=(
+                _LAST_LINE + "narrative:\n  proposals:\n    - Đề nghị UBND phường cấp thêm máy quét.\n",
+                _LAST_LINE
+                + "narrative:\n  causes:\n    - Thiếu máy quét; 12 hồ sơ đề nghị cấp phép còn tồn.\n",
+                _LAST_LINE + "narrative:\n  results:\n    - Kiến nghị của cử tri được giải quyết xong.\n",
+                _LAST_LINE + "narrative:\n  results:\n    - Đã đề nghị phường công nhận 02 thôn văn hóa.\n",
+            ),
+        ),
+    ),
+)
+
+RULES = (ID_IN_WORDS, REQUEST_IN_WORDS)
+
+
+def check(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield the printed words that hold an id, and those of units that ask the ward for something."""
+    ids = _ids(workspace)
+    for report in workspace.reports:
+        for place, text, may_ask in _words_of_unit(report):
+            yield from _with_ids(place, text, ids)
+            if not may_ask and _REQUEST.search(normal(text)):
+                yield REQUEST_IN_WORDS.at(
+                    place,
+                    "Lời này đề nghị phường, xã giải quyết, mà sẽ in vào báo cáo gửi cấp trên.",
+                    "Chuyển sang proposals, hoặc chỉ nêu sự việc.",
+                )
+    for words in workspace.ward_reports:
+        for place, text in _words_of_clerk(words):
+            yield from _with_ids(place, text, ids)
+
+
+def _ids(workspace: Workspace) -> frozenset[str]:
+    targets = {target.id for movements in workspace.movements for target in movements.targets}
+    tasks = {item.task for movements in workspace.movements for item in movements.items if item.task}
+    parts = {movement.id for movements in workspace.movements for movement in movements.movements}
+    organization = workspace.organization
+    units = {unit.id for unit in organization.units} if organization else set()
+    return frozenset(targets | tasks | parts | units)
+
+
+def _words_of_unit(report: UnitReport) -> Iterator[tuple[Place, str, bool]]:
+    """Yield each stretch that a report of the ward prints, and whether a request may stand there."""
+    for part in _NO_PROPOSALS:
+        for number, text in enumerate(getattr(report.narrative, part)):
+            yield report.origin.at("narrative", part, number), text, False
+    for number, text in enumerate(report.narrative.proposals):
+        yield report.origin.at("narrative", "proposals", number), text, True
+    for figure in report.figures:
+        if figure.cause:
+            yield figure.origin.at("cause"), figure.cause, False
+    for task in report.tasks:
+        if task.note:
+            yield task.origin.at("note"), task.note, False
+
+
+def _words_of_clerk(report: WardReport) -> Iterator[tuple[Place, str]]:
+    passages = report.passages
+    parts = [
+        getattr(passages, field.name) for field in fields(passages) if field.name not in ("units", "origin")
+    ]
+    for passage in (*parts, *passages.units.values()):
+        if passage is not None:
+            yield from _words_of_passage(passage)
+
+
+def _words_of_passage(passage: Passage) -> Iterator[tuple[Place, str]]:
+    for name in ("before", "after", "replace"):
+        for number, text in enumerate(getattr(passage, name)):
+            yield passage.origin.at(name, number), text
+
+
+def _with_ids(place: Place, text: str, ids: frozenset[str]) -> Iterator[Diagnostic]:
+    found = [word for word in _ID.findall(text.rstrip(".")) if word in ids]
+    if found:
+        yield ID_IN_WORDS.at(
+            place,
+            f"Lời sẽ in ra có mã “{found[0]}”.",
+            "Thay bằng tên của chỉ tiêu, nhiệm vụ hoặc đơn vị.",
+        )
