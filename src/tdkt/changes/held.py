@@ -14,6 +14,7 @@ from typing import Any
 from tdkt.changes.comparing import compare
 from tdkt.changes.names import Names
 from tdkt.changes.parts import Action, Change, Detail, Part
+from tdkt.changes.spelling import is_same_in_unicode
 from tdkt.changes.telling import Entry, told
 from tdkt.changes.trees import Side, Tree, read_side
 from tdkt.workspace.file_kind import FileKind
@@ -113,7 +114,8 @@ def _is_refused(part: Part) -> bool:
 
 
 def _touches_paper(part: Part, detail: Detail, slips: list[tuple[str, str]]) -> bool:
-    if not _is_printed(part, detail):
+    only_composed = not detail.reordered and is_same_in_unicode(detail.old, detail.new)
+    if only_composed or not _is_printed(part, detail):
         return False
     return not slips or _unmended(detail.new, slips) != detail.old
 

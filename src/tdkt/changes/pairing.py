@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from difflib import SequenceMatcher
 
 from tdkt.changes.parts import Part
@@ -23,6 +24,8 @@ def pairs_of(left: list[Part], right: list[Part]) -> list[tuple[Part, Part]]:
         free_right.remove(other)
 
     for known in (_known_by, _content):
+        if known is _content:
+            _take_former(free_left, free_right, take)
         waiting: dict[object, list[Part]] = {}
         for part in free_left:
             waiting.setdefault(known(part), []).append(part)
@@ -38,6 +41,10 @@ def pairs_of(left: list[Part], right: list[Part]) -> list[tuple[Part, Part]]:
 def moved_pairs(removed: list[Part], added: list[Part]) -> list[tuple[Part, Part]]:
     """Pair what is gone in one place with what is new in another: by id and some likeness, else by much likeness."""
     pairs = _moved_by_id(removed, added)
+    for part in without_pairs(added, pairs):
+        before = next((one for one in without_pairs(removed, pairs) if is_former(one, part)), None)
+        if before is not None:
+            pairs.append((before, part))
     gone, new = without_pairs(removed, pairs), without_pairs(added, pairs)
     alike = _most_alike([part for part in gone if part.gist], [part for part in new if part.gist], _RENAMED)
     return [*pairs, *alike]
@@ -47,6 +54,19 @@ def without_pairs(parts: list[Part], pairs: list[tuple[Part, Part]]) -> list[Par
     """Return those of `parts` that no pair holds; told by what they are, since two may say the same."""
     paired = {id(part) for pair in pairs for part in pair}
     return [part for part in parts if id(part) not in paired]
+
+
+def _take_former(left: list[Part], right: list[Part], take: Callable[[Part, Part], None]) -> None:
+    for part in list(right):
+        before = next((one for one in left if is_former(one, part)), None)
+        if before is not None:
+            take(before, part)
+
+
+def is_former(old: Part, new: Part) -> bool:
+    """Tell whether `new` says of itself that it had the id of `old` before."""
+    former = new.data.get("formerly", ())
+    return bool(old.identity) and old.type == new.type and old.identity[-1] in former
 
 
 def _nameless(parts: list[Part]) -> bool:

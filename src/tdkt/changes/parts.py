@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -37,7 +38,7 @@ class Part:
     @cached_property
     def identity(self) -> tuple[Any, ...]:
         """What it is known by among its like; empty where nothing says so."""
-        known = tuple(self.data.get(key) for key in self.schema.get(IDENTITY, ()))
+        known = tuple(_composed(self.data.get(key)) for key in self.schema.get(IDENTITY, ()))
         return tuple(value for value in known if value is not None) if self.name == "item" else known
 
     @cached_property
@@ -60,7 +61,7 @@ class Part:
     @cached_property
     def gist(self) -> str:
         """Its words and numbers without what it is known by, for finding it again under another name."""
-        keys = set(self.schema.get(IDENTITY, ()))
+        keys = {*self.schema.get(IDENTITY, ()), "formerly"}
         return " ".join(_leaves({key: value for key, value in self.data.items() if key not in keys}))
 
 
@@ -137,6 +138,11 @@ def inside(parts: list[Part]) -> Iterator[Part]:
 def is_list_of_objects(value: object) -> bool:
     """Tell whether a value is a list of objects, not of words or numbers."""
     return isinstance(value, list) and bool(value) and all(isinstance(one, dict) for one in value)
+
+
+def _composed(value: object) -> object:
+    """Return a text in one form of Unicode: letters composed otherwise make no other object."""
+    return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
 
 
 def _leaves(value: object) -> Iterator[str]:

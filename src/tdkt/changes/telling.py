@@ -9,13 +9,13 @@ from difflib import get_close_matches
 from textwrap import shorten
 from typing import Any
 
-from tdkt.attainment.comparing import way_of
 from tdkt.attainment.measure_types.registry import kind_of
-from tdkt.attainment.rounding import vietnamese
+from tdkt.changes.measure_changes import threshold_changes
 from tdkt.changes.names import Names
 from tdkt.changes.parts import Action, Change, Detail, Part
+from tdkt.changes.spelling import spelling_change
 from tdkt.changes.trees import Tree
-from tdkt.changes.word_changes import Stretch, one_form, word_changes
+from tdkt.changes.word_changes import Stretch, word_changes
 from tdkt.model.building import build
 from tdkt.model.measure import Measure, Relation
 from tdkt.model.period import Period
@@ -32,6 +32,9 @@ GROUPS = {
     "records": "SỔ SÁCH, CƠ QUAN",
 }
 """What a change is about, the weightiest for a signer first."""
+SPELLING_ONLY = "chỉ đổi cách viết"
+EFFECTS = "ẢNH HƯỞNG CHUNG ĐẾN KẾT QUẢ"
+"""Heads what the changes do to results together (`tdkt.review.effects`)."""
 NOTHING = "Không có thay đổi về nội dung."
 NOTHING_ELSE = "Không có thay đổi về nội dung trong các tệp so được."
 BROKEN_BEFORE = "Bản cũ có tệp đang lỗi, không so được tệp này"
@@ -213,24 +216,9 @@ def _stands_in_title(key: str, value: object) -> bool:
 
 
 def _measures(old: Part, new: Part) -> Iterator[Line]:
-    """Say how the threshold changed: raised, lowered, compared in another way."""
+    """Say how the threshold changed."""
     before, after = (build(Measure, part.data["measure"], NOWHERE) for part in (old, new))
-    one, other = _threshold(before), _threshold(after)
-    if one == other or not (before.comparisons and after.comparisons):
-        return
-    ways = (way_of(before.comparison), way_of(after.comparison))
-    if ways[0] is ways[1] and not ways[0].has_two_bounds:
-        verb, to = ("nâng", "lên") if after.comparison.low > before.comparison.low else ("hạ", "xuống")
-        then, now = (_bound(found) for found in (before, after))
-        yield Line("Ngưỡng", f"{verb} từ {then} {to} {now}")
-        return
-    if (before.comparison.low, before.comparison.high) == (after.comparison.low, after.comparison.high):
-        yield Line("Cách so sánh", f"“{ways[0].name}” → “{ways[1].name}”")
-    yield Line("Ngưỡng", f"{one} → {other}")
-
-
-def _bound(measure: Measure) -> str:
-    return f"{vietnamese(measure.comparison.low)}{kind_of(measure).unit(measure)}"
+    return (Line(label, words) for label, words in threshold_changes(before, after))
 
 
 def _threshold(measure: Measure) -> str:
@@ -256,19 +244,46 @@ def _is_text(value: object) -> bool:
 
 
 def _text_line(label: str, old: str, new: str) -> Line:
-    if one_form(old) == one_form(new):
-        return Line(label, "cùng một câu, viết bằng dạng Unicode khác (NFC)")
+    way = spelling_change(old, new)
+    if way:
+        return Line(label, _spelt(old, new, way))
     return Line(label, words=word_changes(old, new))
+
+
+def _spelt(old: str, new: str, way: str) -> str:
+    """Say a change of spelling, with the words that are spelt otherwise where a reader can see it."""
+    changed = [one for one in word_changes(old, new) if one.kind != "same"]
+    words = " ".join(marked(one).strip() for one in changed)
+    return (
+        f"{SPELLING_ONLY} ({way}), nội dung như cũ{f': {words}' if words and len(words) <= _LONGEST else ''}"
+    )
 
 
 def _list_lines(label: str, key: str, old: list[Any], new: list[Any], names: Names) -> Iterator[Line]:
     came = [one for one in new if one not in old]
     went = [one for one in old if one not in new]
+    for one, other in _respelt(went, came):
+        went.remove(one)
+        came.remove(other)
+        yield _text_line(label, one, other)
+        if not (came or went):
+            return
     if any(map(_is_text, (*came, *went))):
         yield from _text_lines(label, went, came)
         return
     said = [f"{verb} {names.value(key, found)}" for verb, found in (("thêm", came), ("bỏ", went)) if found]
     yield Line(label, "; ".join(said) or f"{names.value(key, old)} → {names.value(key, new)}")
+
+
+def _respelt(went: list[Any], came: list[Any]) -> list[tuple[str, str]]:
+    """Pair the texts of a list that are only spelt otherwise."""
+    left, pairs = [one for one in came if isinstance(one, str)], []
+    for text in (one for one in went if isinstance(one, str)):
+        found = next((one for one in left if spelling_change(text, one)), None)
+        if found is not None:
+            left.remove(found)
+            pairs.append((text, found))
+    return pairs
 
 
 def _text_lines(label: str, went: list[Any], came: list[Any]) -> Iterator[Line]:
@@ -289,6 +304,8 @@ def _value_change(key: str, old: Any, new: Any, names: Names) -> str:
         return f"thêm {names.value(key, new)}"
     if new is None:
         return f"bỏ {names.value(key, old)}"
+    if isinstance(old, str) and isinstance(new, str) and (way := spelling_change(old, new)):
+        return _spelt(old, new, way)
     before, after = names.value(key, old), names.value(key, new)
     if before == after:
         before, after = str(old), str(new)

@@ -9,7 +9,8 @@ from typing import Any
 
 from tdkt.exchange.cell_values import tidy
 from tdkt.exchange.form_words import CODE_LABEL, HIDDEN
-from tdkt.exchange.returned_file import Given, Grid
+from tdkt.exchange.returned_file import Grid
+from tdkt.exchange.stored_values import Given
 from tdkt.workspace.former_ids import FormerIds
 
 _ON_FORMS = ("target", "task", "subdivision")

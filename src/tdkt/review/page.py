@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from tdkt.changes.telling import BROKEN_AFTER, BROKEN_BEFORE, GROUPS
+from tdkt.changes.telling import BROKEN_AFTER, BROKEN_BEFORE, EFFECTS, GROUPS
 from tdkt.documents.page.web import allowing_hash, web_templates
 from tdkt.resources import resource_folder
 from tdkt.review.revisions import Review
@@ -27,6 +27,7 @@ def review_html(review: Review) -> str:
             ],
             broken_files=((BROKEN_BEFORE, review.broken_before), (BROKEN_AFTER, review.broken_after)),
             nothing=review.nothing,
+            effects_title=EFFECTS,
             style=Markup(style),
             style_hash=allowing_hash(style),
         )

@@ -12,7 +12,7 @@ from tdkt.changes.telling import NOTHING, NOTHING_ELSE, Entry, told
 from tdkt.changes.trees import Side, Tree, read_side
 from tdkt.errors import UserError
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.review.effects import targets_concerned, with_effects
+from tdkt.review.effects import Effect, targets_concerned, with_effects
 from tdkt.workspace.inside import obstacle, read_inside
 from tdkt.workspace.repository import Repository
 from tdkt.workspace.workspace import Workspace, is_ours, is_yaml, stored_workspace
@@ -25,13 +25,17 @@ _BULK = ("/reports/",)
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What changed from `old` to `new` (names for a reader), and the files of either that could not be compared."""
+    """What changed from `old` to `new` (names for a reader), and the files of either that could not be compared.
+
+    `effects` is what the changes do to results together, beyond what stands with each of them.
+    """
 
     old: str
     new: str
     entries: tuple[Entry, ...]
     broken_before: tuple[Diagnostic, ...]
     broken_after: tuple[Diagnostic, ...]
+    effects: tuple[Effect, ...] = ()
 
     @property
     def nothing(self) -> str:
@@ -89,15 +93,17 @@ def review(root: Path, old: str, new: str | None = None, *, staged: bool = False
     trees = _context(after, old_side, new_side) if changes else []
     entries = told(changes, Names(trees))
     targets = targets_concerned(entries)
-    if targets:
-        without = _units_without_part(targets, trees)
-        entries = with_effects(entries, before.workspace(without), after.workspace(without))
+    effects: tuple[Effect, ...] = ()
+    if targets or targets is None:
+        without = set[str]() if targets is None else _units_without_part(targets, trees)
+        entries, effects = with_effects(entries, before.workspace(without), after.workspace(without))
     return Review(
         BEFORE_ALL if is_first else _shown(old),
         _shown(new) if new else (STAGED if staged else FOLDER),
         entries,
         tuple(old_side.broken.values()),
         tuple(new_side.broken.values()),
+        effects,
     )
 
 

@@ -63,7 +63,7 @@ def lines(found: Review) -> list[str]:
         line
         for entry in found.entries
         for line in (entry.heading, *map(said, entry.lines), *(f"⇒ {effect}" for effect in entry.effects))
-    ]
+    ] + [f"⇒ {line}" for effect in found.effects for line in effect.lines]
 
 
 FIRST = "  - {target: van-thu.dung-han, numerator: 96, denominator: 100}"
@@ -110,6 +110,24 @@ CASES: list[tuple[str, tuple[Change, ...], list[str]]] = [
     ("đổi tên người", ((REGISTER, "name: Lê Văn I,", "name: Lê Văn Y,"),), ["Cá nhân le-van-i “Lê Văn Y”", "Họ và tên: Lê Văn [-I-]{+Y+}"]),
     ("căn cứ mới", ((PLAN, "preamble:", "  - {type: Thông tư, number: 15/2025/TT-BNV, date: 2025-08-04, issuer: Bộ Nội vụ, subject: hướng dẫn}\npreamble:"),), [
         "Thêm căn cứ Thông tư, 15/2025/TT-BNV “hướng dẫn”"]),
+    ("mã và ngưỡng cùng đổi", ((MOVEMENTS, "target: van-thu.dung-han", "target: van-thu.han"), (MOVEMENTS, "at_least: 95", "at_least: 97"),
+        (REPORT, "van-thu.dung-han", "van-thu.han"), (SECOND_REPORT, "van-thu.dung-han", "van-thu.han")), [
+        "Đổi mã: van-thu.dung-han → van-thu.han", "Ngưỡng: nâng từ 95% lên 97%",
+        "⇒ Lũy kế đến hết quý I năm 2026: 96% (96/100) (vượt) → 96% (96/100) (chậm)"]),
+    ("mã, câu và ngưỡng cùng đổi, có ghi mã cũ", ((MOVEMENTS, "target: van-thu.dung-han\n        text: 95% văn bản được xử lý đúng hạn.", "target: van-thu.han\n"
+        "        formerly: [van-thu.dung-han]\n        text: Xử lý kịp thời từ 97% công văn, giấy tờ trở lên."), (MOVEMENTS, "at_least: 95", "at_least: 97"),
+        (REPORT, "van-thu.dung-han", "van-thu.han"), (SECOND_REPORT, "van-thu.dung-han", "van-thu.han")), [
+        "Đổi mã: van-thu.dung-han → van-thu.han", "⇒ Lũy kế đến hết quý I năm 2026: 96% (96/100) (vượt) → 96% (96/100) (chậm)"]),
+    ("thêm đơn vị cùng thực hiện", ((MOVEMENTS, "of: văn bản đã xử lý}", "of: văn bản đã xử lý}\n        shared_with: [kinh-te]"),), [
+        "Đơn vị cùng thực hiện: thêm KT", "⇒ Lũy kế đến hết quý I năm 2026: 96% (96/100) (vượt) → 96% (96/100); mới có 1/2 kỳ (chưa báo cáo)"]),
+    ("đổi cách cộng dồn", ((MOVEMENTS, "of: mô hình}", "of: mô hình, accumulate: latest}"),), [
+        "⇒ Lũy kế đến hết quý II năm 2026: 1 (đạt) → 0 (chậm)"]),
+    ("thêm một thôn", ((ORGANIZATION, "    - {id: thon-hai,", "    - {id: thon-ba, type: thon, name: Thôn Ba}\n    - {id: thon-hai,"),), [
+        "Thêm thôn hoặc tổ dân phố thon-ba “Thôn Ba”", "⇒ Lũy kế đến hết quý II năm 2026: 2/2 thôn (đạt) → 2/3 thôn (đúng tiến độ)"]),
+    ("đổi kiểu đo", ((MOVEMENTS, "{type: percentage, at_least: 95, counting: văn bản xử lý đúng hạn, of: văn bản đã xử lý}", "{type: count, at_least: 95, of: văn bản}"),), [
+        "Ngưỡng: ít nhất 95% → ít nhất 95; khác cái được đo nên không so sánh mức cao thấp được"]),
+    ("chỉ đổi dấu thanh", ((PLAN, "Các đơn vị tổ chức thực hiện nghiêm túc", "Các đơn vị tổ chức thực  hiện nghiêm túc"),), [
+        "chỉ đổi cách viết (khoảng trắng), nội dung như cũ"]),
     ("thêm người ký", ((ORGANIZATION, "signers:\n", "signers:\n  - {id: pho, name: Trần Thị B, post: Phó Chủ tịch}\n"),), ["Thêm người ký"]),
 ]  # fmt: skip
 

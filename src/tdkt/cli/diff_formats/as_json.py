@@ -20,6 +20,10 @@ def write(review: Review) -> None:
         "old": review.old,
         "new": review.new,
         "changes": [_entry(entry) for entry in review.entries],
+        "effects": [
+            {"year": one.year, "target": one.target, "title": one.title, "lines": list(one.lines)}
+            for one in review.effects
+        ],
         "broken": [
             *(_broken(finding, "old") for finding in review.broken_before),
             *(_broken(finding, "new") for finding in review.broken_after),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tdkt.changes.telling import GROUPS, Entry, Line, marked
+from tdkt.changes.telling import EFFECTS, GROUPS, Entry, Line, marked
 from tdkt.cli.console import say
 from tdkt.review.revisions import Review
 
@@ -23,6 +23,12 @@ def write(review: Review) -> None:
             say(f"\n### {name.capitalize()} ({len(entries)})\n")
         for entry in entries:
             say(_entry(entry))
+    if review.effects:
+        say(f"\n### {EFFECTS.capitalize()} ({len(review.effects)})\n")
+    for effect in review.effects:
+        heading = [f"- **Chỉ tiêu {_plain(effect.target)} “{_plain(effect.title)}”**"] if effect.title else []
+        indent = "  " if effect.title else ""
+        say("\n".join([*heading, *(f"{indent}- ⇒ {_plain(line)}" for line in effect.lines)]))
 
 
 def _entry(entry: Entry) -> str:

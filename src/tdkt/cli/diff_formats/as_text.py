@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from tdkt.changes.parts import Action
-from tdkt.changes.telling import GROUPS, Entry, said
+from tdkt.changes.telling import EFFECTS, GROUPS, Entry, said
 from tdkt.cli.screen import screen, wrapped, write_heading, write_line, write_title
 from tdkt.review.revisions import Review
 
@@ -25,6 +25,13 @@ def write(review: Review) -> None:
             write_heading(console, f"{name} ({len(entries)})")
         for entry in entries:
             _entry(console, entry)
+    if review.effects:
+        write_heading(console, f"{EFFECTS} ({len(review.effects)})")
+    for effect in review.effects:
+        if effect.title:
+            write_line(console, f"Chỉ tiêu {effect.target} “{effect.title}”", 0, 2, style="bold")
+        for line in effect.lines:
+            write_line(console, f"⇒ {line}", 4)
 
 
 def title(review: Review) -> str:
