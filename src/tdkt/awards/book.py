@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from tdkt.awards.law_in_force import LawInForce, law_on
+from tdkt.awards.membership import Days, members_in
 from tdkt.law.packs import CITY
 from tdkt.law.stated import StatedLaw
 from tdkt.model.award_batch import SUDDEN, AwardBatch, CouncilSession, Nomination, Nominations, Vote
@@ -141,14 +142,10 @@ class AwardBook:
         """Return what `who` holds, the oldest first."""
         return self._by_holder.get(who, ())
 
-    def members_of(self, collective: Collective, year: int) -> tuple[Person, ...]:
-        """Return the people of a collective in `year`: its named members, or everybody of its unit."""
+    def members_of(self, collective: Collective, days: Days) -> tuple[Person, ...]:
+        """Return the people of a collective on any of `days`: its named members, or everybody of its unit."""
         people = [found for found in self.everyone.values() if isinstance(found, Person)]
-        if collective.members:
-            return tuple(person for person in people if person.id in collective.members)
-        if collective.unit is None:
-            return ()
-        return tuple(person for person in people if person.belonged(collective.unit, year))
+        return members_in(collective, people, self.organization, days)
 
     @cached_property
     def _by_holder(self) -> dict[str, tuple[Holding, ...]]:

@@ -104,6 +104,8 @@ def score_units(
 ) -> tuple[UnitTotal, ...]:
     """Return the totals of the units that are in a group (of all, where the table has no groups), in the ward's order.
 
+    A unit that is not there at the end of the attainment's period is not scored: who took its targets over answers for them.
+
     `sheets` are those of the table's year, `attainment` is that at the end of `criteria.attainment_period`; both free of
     errors (`tdkt.checks.run.refuse_scoring_errors`).
     """
@@ -112,7 +114,7 @@ def score_units(
     return tuple(
         _unit_total(criteria, unit, by_unit, attainment)
         for unit in units
-        if not criteria.groups or criteria.group_of(unit.id)
+        if unit.lives_in(attainment.period) and (not criteria.groups or criteria.group_of(unit.id))
     )
 
 

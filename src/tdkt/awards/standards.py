@@ -7,57 +7,15 @@ conditions and their articles come from the law packs; here is only how each kin
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from fractions import Fraction
 
 from tdkt.awards.book import AwardBook
 from tdkt.awards.law_in_force import LawInForce
 from tdkt.awards.law_wording import recognised_at
-from tdkt.law.packs import CITY, AwardRule, Standard
-from tdkt.model.award_records import DISCIPLINES, RATING_NAMES, RATINGS, Initiative
-from tdkt.model.register import Collective, Person, Recipient
+from tdkt.awards.member_standards import members_completed, members_holding, members_undisciplined
+from tdkt.awards.verdict import Case, Verdict, is_held
+from tdkt.law.packs import CITY, Standard
+from tdkt.model.award_records import RATING_NAMES, RATINGS, Initiative
 from tdkt.workspace.kinds import FILE_KINDS
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What is known of one condition: `reason` says why, `mend` what would settle it ("" where nothing can)."""
-
-    standard: Standard
-    met: bool | None
-    reason: str
-    mend: str = ""
-    parts: tuple[Verdict, ...] = ()
-
-    @property
-    def is_judgement(self) -> bool:
-        """Tell whether only the Council can judge the condition."""
-        return self.standard.needs == "judgement"
-
-    @property
-    def left_to_council(self) -> bool:
-        """Tell whether the records do not settle the condition and the Council may: one of its ways is a judgement."""
-        return self.is_judgement or (
-            self.standard.needs == "any"
-            and self.met is None
-            and any(part.is_judgement for part in self.parts)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """Somebody in view of an award for the merit of `year`.
-
-    `initiatives` are those named in the nomination, None to look at all of the person's; `expected` holds (who, award)
-    of the same year that are proposed beside this one and have not been refused.
-    """
-
-    who: Recipient
-    award: AwardRule
-    year: int
-    kind: str
-    initiatives: tuple[str, ...] | None = None
-    expected: frozenset[tuple[str, str]] = frozenset()
 
 
 def judge_standards(
@@ -206,16 +164,16 @@ def _held_for_years(standard: Standard, case: Case, law: LawInForce, book: Award
     """Consecutive years that end with the year of the merit or, while the title of that year is not decided, before it."""
     wanted, years = standard.settings["award"], standard.settings["years"]
     name = law.awards[wanted].name
-    ends = [case.year] if _holds(case.who.id, wanted, case.year, case, book) else []
+    ends = [case.year] if is_held(case.who.id, wanted, case.year, case, book) else []
     missed = "" if ends else _missed(case.who.id, wanted, case.year, book)
     for end in ends if missed else (*ends, case.year - 1):
         span = range(end - years + 1, end + 1)
-        if all(_holds(case.who.id, wanted, year, case, book) for year in span):
+        if all(is_held(case.who.id, wanted, year, case, book) for year in span):
             return Verdict(standard, True, f"“{name}” các năm {', '.join(map(str, span))}")
     held = [
         str(year)
         for year in range(case.year - years, case.year + 1)
-        if _holds(case.who.id, wanted, year, case, book)
+        if is_held(case.who.id, wanted, year, case, book)
     ]
     reason = f"cần {years} năm liên tục “{name}”, có trong sổ: {', '.join(held) or 'không năm nào'}{missed}"
     mend = "Nếu đã được tặng, ghi quyết định của từng năm vào past-awards.yaml."
@@ -235,80 +193,6 @@ def _missed(who: str, award: str, year: int, book: AwardBook) -> str:
     return ""
 
 
-def _holds(who: str, award: str, year: int, case: Case, book: AwardBook) -> bool:
-    return book.held(who, award, year) or (year == case.year and (who, award) in case.expected)
-
-
-def _members(standard: Standard, case: Case, book: AwardBook) -> tuple[Person, ...] | Verdict:
-    members = book.members_of(case.who, case.year) if isinstance(case.who, Collective) else ()
-    if members:
-        return members
-    return Verdict(
-        standard,
-        None,
-        "chưa có danh sách thành viên của tập thể",
-        f"Ghi unit hoặc members của {case.who.name} và các cá nhân vào sổ đối tượng.",
-    )
-
-
-def _members_holding(standard: Standard, case: Case, law: LawInForce, book: AwardBook) -> Verdict:
-    """The share (or number) of members with a title, or with a higher one that includes it (Luật TĐKT, Điều 23)."""
-    members = _members(standard, case, book)
-    if isinstance(members, Verdict):
-        return members
-    award = standard.settings["award"]
-
-    def has_it(person: Person) -> bool:
-        return any(_holds(person.id, one, case.year, case, book) for one in (award, *law.including(award)))
-
-    lacking = [person.name for person in members if not has_it(person)]
-    having = len(members) - len(lacking)
-    name = law.awards[award].name
-    said = f"{having}/{len(members)} cá nhân đạt “{name}” năm {case.year}"
-    if "percent" in standard.settings:
-        met = Fraction(having, len(members)) * 100 >= standard.settings["percent"]
-    else:
-        met = having >= standard.settings["at_least"]
-    mend = "" if met else f"Chưa có danh hiệu “{name}” năm {case.year}: {', '.join(lacking)}."
-    return Verdict(standard, met, said, mend)
-
-
-def _members_completed(standard: Standard, case: Case, law: LawInForce, book: AwardBook) -> Verdict:
-    members = _members(standard, case, book)
-    if isinstance(members, Verdict):
-        return members
-    ratings = {person.name: book.ratings.get((person.id, case.year)) for person in members}
-    failing = [name for name, rating in ratings.items() if rating and rating.rating == "not_completed"]
-    unknown = [name for name, rating in ratings.items() if rating is None]
-    if failing:
-        return Verdict(standard, False, f"không hoàn thành nhiệm vụ: {', '.join(failing)}")
-    if unknown:
-        return Verdict(
-            standard,
-            None,
-            f"chưa có xếp loại năm {case.year} của {', '.join(unknown)}",
-            f"Ghi xếp loại vào {FILE_KINDS['yearly-ratings'].file(year=case.year)}.",
-        )
-    return Verdict(standard, True, f"{len(members)}/{len(members)} cá nhân hoàn thành nhiệm vụ")
-
-
-def _members_undisciplined(standard: Standard, case: Case, law: LawInForce, book: AwardBook) -> Verdict:
-    members = _members(standard, case, book)
-    if isinstance(members, Verdict):
-        return members
-    mildest = DISCIPLINES.index(standard.settings["from"])
-    ids = {person.id: person.name for person in members}
-    found = [
-        ids[entry.who]
-        for conduct in book.conduct
-        for entry in conduct.disciplines
-        if entry.who in ids and entry.from_.year == case.year and DISCIPLINES.index(entry.form) >= mildest
-    ]
-    if found:
-        return Verdict(standard, False, f"có cá nhân bị kỷ luật trong năm {case.year}: {', '.join(found)}")
-    return Verdict(standard, True, f"không cá nhân nào bị kỷ luật trong năm {case.year}")
-
-
 _LOOKUPS: dict[str, Callable[[Standard, Case, LawInForce, AwardBook], Verdict]] = {
     "judgement": _judgement,
     "any": _any,
@@ -317,7 +201,7 @@ _LOOKUPS: dict[str, Callable[[Standard, Case, LawInForce, AwardBook], Verdict]] 
     "rating": _rating,
     "initiative": _initiative,
     "held_for_years": _held_for_years,
-    "members_holding": _members_holding,
-    "members_completed": _members_completed,
-    "members_undisciplined": _members_undisciplined,
+    "members_holding": members_holding,
+    "members_completed": members_completed,
+    "members_undisciplined": members_undisciplined,
 }

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.hindrances import Hindrance, hindrances
 from tdkt.awards.law_in_force import LawInForce
+from tdkt.awards.membership import life_of
 from tdkt.awards.office_order import name_place
 from tdkt.awards.past import uses_of
-from tdkt.awards.standards import Case, Verdict, judge_standards, outcome
-from tdkt.law.packs import COLLECTIVE, PERSON, AwardRule, Reading
+from tdkt.awards.standards import judge_standards, outcome
+from tdkt.awards.verdict import Case, Verdict
+from tdkt.law.packs import PERSON, AwardRule, Reading
 from tdkt.model.award_batch import MERIT, Nomination
-from tdkt.model.register import Person, Recipient
+from tdkt.model.register import Collective, Person, Recipient
 
 Wanted = tuple[str, str]
 """Who by id, and for which award by id."""
@@ -158,14 +160,18 @@ def _answerable(award: AwardRule, law: LawInForce) -> bool:
 def _in_view(award: AwardRule, view: _View) -> Iterator[Recipient]:
     """Yield who can have the award at all: staff who were in their unit that year, collectives of the ward."""
     for who in view.book.everyone.values():
-        if who.recipient in award.recipients and _can_be_judged(who, view.year):
+        if who.recipient in award.recipients and _can_be_judged(who, view):
             yield who
 
 
-def _can_be_judged(who: Recipient, year: int) -> bool:
+def _can_be_judged(who: Recipient, view: _View) -> bool:
+    """Tell whether the records speak of somebody: staff of that year, a collective that is still there to be commended."""
     if isinstance(who, Person):
-        return who.unit is not None and who.belonged(who.unit, year)
-    return who.recipient == COLLECTIVE
+        return who.unit is not None and who.belonged(who.unit, view.year)
+    if not isinstance(who, Collective):
+        return False
+    life = life_of(who, view.book.organization)
+    return life.lives_on(view.law.on) and life.lives_between(datetime.date(view.year, 1, 1), view.law.on)
 
 
 def _proposed(book: AwardBook, year: int) -> dict[Wanted, Proposal]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from tdkt.model.lifetime import Lifetime
 from tdkt.model.place import Origin
 
 FEMALE = "female"
@@ -52,7 +53,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Collective:
+class Collective(Lifetime):
     """A collective: a unit of the ward, a subdivision, or a named group of `members` (ids of people)."""
 
     id: str
@@ -72,7 +73,7 @@ class Collective:
 
 
 @dataclass(frozen=True, slots=True)
-class Household:
+class Household(Lifetime):
     """A household, named as it is addressed ("Hộ ông Nguyễn Văn C")."""
 
     id: str

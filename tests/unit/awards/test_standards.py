@@ -25,7 +25,8 @@ from award_builders import (
 )
 
 from tdkt.awards.book import AwardBook
-from tdkt.awards.standards import Case, Verdict, judge_standards, outcome
+from tdkt.awards.standards import judge_standards, outcome
+from tdkt.awards.verdict import Case, Verdict
 
 ANNA = person("a")
 
@@ -156,12 +157,12 @@ def test_chien_si_thi_dua_co_so_counts_as_lao_dong_tien_tien() -> None:
         ("reprimand", "2026-03-01", True),
         ("warning", "2026-03-01", False),
         ("dismissal", "2026-03-01", False),
-        ("warning", "2025-12-31", True),
+        ("warning", "2025-12-31", False),
         ("warning", "2026-12-31", False),
     ],
 )
 def test_no_member_disciplined_from_warning_up(form: str, since: str, met: bool) -> None:
-    """Luật số 06/2022/QH15, Điều 28."""
+    """Luật số 06/2022/QH15, Điều 28; a discipline whose end is not on record goes on."""
     records = book(
         collective(),
         ANNA,

@@ -30,7 +30,8 @@ from award_builders import (
 )
 
 from tdkt.awards.book import AwardBook
-from tdkt.awards.standards import Case, Verdict, judge_standards, outcome
+from tdkt.awards.standards import judge_standards, outcome
+from tdkt.awards.verdict import Case, Verdict
 from tdkt.model.award_records import DecisionRef
 from tdkt.model.place import NOWHERE
 
@@ -155,18 +156,24 @@ def test_members_without_the_title_are_named() -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "since", "met"),
+    ("form", "since", "until", "met"),
     [
-        ("reprimand", "2026-05-01", True),
-        ("warning", "2026-05-01", False),
-        ("warning", "2025-12-31", True),
-        ("warning", "2026-01-01", False),
-        ("warning", "2026-12-31", False),
+        ("reprimand", "2026-05-01", "", True),
+        ("warning", "2026-05-01", "", False),
+        ("warning", "2026-01-01", "2027-01-01", False),
+        ("warning", "2026-12-31", "", False),
+        ("warning", "2027-01-01", "", True),
+        # one that began before runs into the year, or ended before it
+        ("warning", "2025-01-01", "2025-12-31", True),
+        ("warning", "2025-01-02", "2026-01-01", False),
+        ("warning", "2025-12-31", "2026-12-31", False),
+        ("warning", "2024-05-01", "2027-05-01", False),
+        ("warning", "2025-12-31", "", False),
     ],
 )
-def test_a_member_disciplined_in_the_year_is_named(form: str, since: str, met: bool) -> None:
+def test_a_member_under_discipline_in_the_year_is_named(form: str, since: str, until: str, met: bool) -> None:
     base = members(10, 10)
-    records = replace(base, conduct=book(disciplines=[discipline("m3", form, since)]).conduct)
+    records = replace(base, conduct=book(disciplines=[discipline("m3", form, since, until)]).conduct)
     found = words(judged(TTLDTT, records, collective()))
     assert ("có cá nhân bị kỷ luật trong năm 2026: Nguyễn Văn M3" in found) != met
 

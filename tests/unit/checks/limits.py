@@ -62,6 +62,12 @@ def _in_office(days: str) -> Given:
     return Given(REGISTER, entry, f"{entry}, {days}")
 
 
+def _there(days: str) -> Given:
+    """Give the collective that is proposed a time of life."""
+    entry = "{id: tap-the-van-phong, name: Văn phòng, unit: van-phong"
+    return Given(REGISTER, entry, f"{entry}, {days}")
+
+
 def _living(of: str, days: str) -> Given:
     """Give a unit or subdivision of the ward's file a time of life."""
     entries = {
@@ -414,19 +420,20 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
             "unit: ▸van-phong",
             _living("van-phong", "until: 2025-12-31, into: kinh-te"),
             file=MOVEMENTS,
-            also=("R520", "K402", "A313"),
+            also=("R520", "A301", "A412"),
         ),
         _broken(
             "unit: ▸van-phong",
             _living("van-phong", "from: 2027-01-01"),
             file=MOVEMENTS,
-            also=("R520", "A313"),
+            also=("R520", "A301", "A412"),
         ),
         _kept("unit: van-phong", _living("van-phong", "from: 2026-01-01"), file=MOVEMENTS),
         _kept(
             "unit: van-phong",
             _living("van-phong", "until: 2026-03-31, into: kinh-te"),
             file=MOVEMENTS,
+            also=("A315",),
         ),
     ),
     "R520": (
@@ -436,6 +443,50 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
         _broken("reached: [▸thon-mot]", _living("thon-mot", "from: 2026-04-01"), file=REPORT),
         _kept("reached: [thon-mot]", _living("thon-mot", "until: 2026-03-31, into: thon-hai"), file=REPORT),
         _kept("reached: [thon-mot]", _living("thon-mot", "from: 2026-03-31"), file=REPORT),
-        _broken("unit: ▸van-phong", _living("van-phong", "until: 2026-03-30, into: kinh-te"), file=REPORT),
+        _broken(
+            "unit: ▸van-phong",
+            _living("van-phong", "until: 2026-03-30, into: kinh-te"),
+            file=REPORT,
+            also=("A315",),
+        ),
+    ),
+    "A314": (
+        _broken(
+            "name: Phạm Văn K, gender: male, unit: ▸kinh-te",
+            Given(
+                REGISTER, "name: Phạm Văn K, gender: male", "name: Phạm Văn K, gender: male, unit: kinh-te"
+            ),
+            _living("kinh-te", "until: 2026-06-30"),
+            file=REGISTER,
+        ),
+        _kept(
+            "name: Phạm Văn K, gender: male, unit: kinh-te",
+            Given(
+                REGISTER, "name: Phạm Văn K, gender: male", "name: Phạm Văn K, gender: male, unit: kinh-te"
+            ),
+            _living("kinh-te", "until: 2026-06-30, into: van-phong"),
+            file=REGISTER,
+        ),
+        _kept(
+            "gender: male, unit: kinh-te, until: 2026-06-30",
+            Given(
+                REGISTER,
+                "name: Phạm Văn K, gender: male",
+                "name: Phạm Văn K, gender: male, unit: kinh-te, until: 2026-06-30",
+            ),
+            _living("kinh-te", "until: 2026-06-30"),
+            file=REGISTER,
+        ),
+    ),
+    # The batch is decided on 15/9/2026, for the merit of 2026.
+    "A315": (
+        _broken("who: ▸tap-the-van-phong", _there("until: 2026-09-14")),
+        _kept("who: tap-the-van-phong", _there("until: 2026-09-15")),
+    ),
+    "A412": (
+        _broken("who: ▸tap-the-van-phong", _there("until: 2025-12-31")),
+        _broken("who: ▸tap-the-van-phong", _there("from: 2026-09-16")),
+        _kept("who: tap-the-van-phong", _there("from: 2026-09-15")),
+        _kept("who: tap-the-van-phong", _there("until: 2026-01-01"), also=("A315",)),
     ),
 }

@@ -10,6 +10,8 @@ from tdkt.checks.awards import (
     attendance,
     cites,
     decision_numbers,
+    lives_of_nominees,
+    lives_on_record,
     local_rules,
     money,
     personal_data,
@@ -25,9 +27,10 @@ from tdkt.checks.awards import (
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.workspace.workspace import Workspace
 
-_OF_FILES = (references, local_rules, stated_law, personal_data)
+_OF_FILES = (references, local_rules, stated_law, personal_data, lives_on_record)
 _OF_A_BATCH = (
     standards,
+    lives_of_nominees,
     repeats,
     steps,
     simple_procedure,

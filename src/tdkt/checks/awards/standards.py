@@ -8,7 +8,8 @@ from tdkt.awards.batch_case import BatchCase, Nominee
 from tdkt.awards.book import AwardBook
 from tdkt.awards.hindrances import Hindrance, hindrances
 from tdkt.awards.law_wording import decider, level_words
-from tdkt.awards.standards import Case, Verdict, judge_standards, outcome
+from tdkt.awards.standards import judge_standards, outcome
+from tdkt.awards.verdict import Case, Verdict
 from tdkt.checks.example_files import BATCH, NOMINATIONS
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.law.articles import Articles

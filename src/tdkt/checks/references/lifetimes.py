@@ -80,6 +80,7 @@ NOBODY_ANSWERS = Rule(
                 f"{_OFFICE_OPEN}until: 2026-06-30, into: kinh-te}}",
                 f"{_OFFICE_OPEN}until: 2026-12-31}}",
             ),
+            also=("A314", "A315"),
         ),
     ),
 )
