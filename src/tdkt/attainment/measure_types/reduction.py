@@ -1,5 +1,8 @@
 """By how much something is less than it was: "giảm 10% chi phí" in percent of the base period's sum, or the fall of a
 rate in percentage points ("tỷ lệ hộ nghèo giảm 0,58%").
+
+Of a base of 0 there is no percent: nothing now and nothing then is *không phát sinh*; something now is a rise whatever its
+size, said in numbers ("tăng 1 vụ so với 0 vụ của kỳ gốc").
 """
 
 from __future__ import annotations
@@ -7,9 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from tdkt.attainment.comparing import way_of
 from tdkt.attainment.measure_types.inputs import Entry, Input
 from tdkt.attainment.measure_types.kind import POINTS, Saying, total, with_unit
 from tdkt.attainment.measure_types.threshold import ThresholdKind
+from tdkt.attainment.rounding import vietnamese
+from tdkt.attainment.schedule import short
+from tdkt.attainment.status import Status
 from tdkt.attainment.value import Value
 from tdkt.model.measure import Measure, MeasureType
 from tdkt.model.organization import Organization
@@ -58,6 +65,20 @@ class Reduction(ThresholdKind):
         if measure.points:
             return Value(base - now, now, base)
         return Value(100 * (base - now) / base if base else None, now, base)
+
+    def judged(self, measure: Measure, value: Value, period: Period, since: int) -> Status:
+        """A rise from nothing meets no fall that is asked for, however small; it keeps below any ceiling of falls."""
+        if value.amount is None and value.part:
+            return Status.REACHED if way_of(measure.comparison).is_ceiling else short(period)
+        return super().judged(measure, value, period, since)
+
+    def achieved(self, measure: Measure, value: Value) -> str:
+        """Say the change; where the base is 0, both amounts."""
+        if value.amount is not None or value.part is None or value.whole is None:
+            return super().achieved(measure, value)
+        unit = f" {measure.unit_of_measure}".rstrip()
+        now, base = (f"{vietnamese(amount)}{unit}" for amount in (value.part, value.whole))
+        return f"{_RISES}{now} so với {base} của kỳ gốc" if value.part else f"{now}, kỳ gốc {base}"
 
     def planned(self, measure: Measure, year: int) -> str:
         """Say "giảm ≥ 10%"."""

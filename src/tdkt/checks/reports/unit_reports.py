@@ -74,17 +74,17 @@ MISSING_FIGURE = Rule(
 )
 NO_BASE = Rule(
     code="R506",
-    severity=ERROR,
+    severity=WARNING,
     title="Kỳ gốc bằng 0",
-    explanation="Mức giảm tính trên kỳ gốc cộng từ đầu năm; kỳ gốc cộng lại vẫn bằng 0 mà kỳ này lớn hơn 0 "
-    "thì không có tỷ lệ giảm nào đúng. Một quý có kỳ gốc bằng 0 không sao nếu các quý trước đã "
-    "có.",
+    explanation="Kỳ gốc cộng từ đầu năm bằng 0 mà kỳ này lớn hơn 0 thì không có tỷ lệ nào đúng: kết quả được nói bằng số (“tăng 1 "
+    "vụ so với 0 vụ của kỳ gốc”) và là chưa đạt mức giảm. Kiểm tra xem kỳ gốc có bị bỏ trống, ghi nhầm không; đúng như vậy thì "
+    "nêu ở nguyên nhân (cause) hoặc ghi chú (note) của số liệu. Cả hai kỳ đều bằng 0 là không phát sinh.",
     examples=(
         Example(
             file=REPORT,
             text="now: 9000000, base: 10000000",
             bad=("now: 9000000, base: ▸0", "now: 1, base: ▸0"),
-            good=("now: 9000000, base: 1", "now: 0, base: 0"),
+            good=("now: 9000000, base: 1", "now: 0, base: 0", "now: 1, base: 0, note: Năm trước không mua"),
             also=("R510",),
         ),
     ),
@@ -152,11 +152,11 @@ def _without_base(
                 continue
             key = (report.period.year, report.unit, figure.target)
             bases[key] = bases.get(key, 0) + figure.base
-            if bases[key] == 0 and figure.now > 0:
+            if bases[key] == 0 and figure.now > 0 and not (figure.cause or figure.note):
                 yield NO_BASE.at(
                     figure.origin.at("base"),
-                    "Kỳ gốc cộng từ đầu năm bằng 0 nên không tính được mức giảm.",
-                    "Ghi đúng giá trị kỳ gốc.",
+                    "Kỳ gốc cộng từ đầu năm bằng 0 nên không có mức giảm theo tỷ lệ, kết quả nói bằng số.",
+                    "Ghi đúng giá trị kỳ gốc; đúng là 0 thì nêu ở nguyên nhân (cause) hoặc ghi chú (note).",
                 )
 
 

@@ -21,7 +21,10 @@ _CHANGE, _YEAR_AGO, _FORECAST = 13, 17, 17
 
 def told(assessment: Assessment) -> dict[str, str]:
     """Return what a sentence says of a target: as `row`, in words and with the zero of counted things."""
-    pads = counts_padded if kind_of(assessment.target.measure).is_whole else shares_padded
+    value = assessment.gathered.value
+    # Where no percent can be said (a base of 0) the things themselves are.
+    counts = kind_of(assessment.target.measure).is_whole or (value is not None and value.amount is None)
+    pads = counts_padded if counts else shares_padded
     said = row(assessment)
     return {
         **said,
