@@ -439,7 +439,7 @@ def test_the_questions_take_bad_answers_again_and_make_the_same_ward(tdkt: Run, 
         "", "Thôn Một; Thôn Hai", "Nguyễn Văn A | Chủ tịch", "",
         "c", "Quyết định số 35/QĐ-UBND ngày 26/01/2027 của Chủ tịch UBND xã",
         "Ông Nguyễn Văn A | Chủ tịch UBND xã | chủ tịch", "Bà Trần Thị B | Phó Chủ tịch UBND xã | phó chủ tịch",
-        "Ông Lê Văn C | Trưởng phòng | thư ký", "", "jenkins", "Không", "k",
+        "Ông Lê Văn C | Trưởng phòng | thư ký", "", "jenkins", "Không", "", "k",
     ]  # fmt: skip
     code, screen = at_a_terminal(["init", "hoi", "--date", "15/01/2027"], typed, tmp_path)
     assert code == 0, screen
@@ -452,6 +452,19 @@ def test_the_questions_take_bad_answers_again_and_make_the_same_ward(tdkt: Run, 
     tdkt("init", "tep", "--answers", str(answers), "--date", "15/01/2027", cwd=tmp_path)
     assert files_below(tmp_path / "hoi") == files_below(tmp_path / "tep")
     assert not (tmp_path / "hoi/.git").exists()
+
+
+def test_arrow_keys_are_no_answer_and_the_review_comes_before_the_files(tmp_path: Path) -> None:
+    typed = [
+        "phường", "\x1b[A\x1b[A", "xã Đông Hưng", "<", "xã", "đông hưng", "Đông Hưng", "tỉnh Hưng Yên", "", "", "2027",
+        "Phòng Kinh tế, KT", "Phòng Kinh tế | KT", "", "", "Thôn Một", "Nguyễn Văn A | Chủ tịch", "", "k", "", "k",
+    ]  # fmt: skip
+    code, screen = at_a_terminal(["init", "hoi"], typed, tmp_path)
+    assert code == 130, screen
+    assert "Phím mũi tên" in screen
+    assert "Phòng Kinh tế | KT" in screen
+    assert "Xem lại trước khi ghi" in screen
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_leaving_the_questions_writes_nothing(tmp_path: Path) -> None:

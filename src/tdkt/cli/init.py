@@ -210,9 +210,13 @@ def _wants_git(root: Path, git: bool | None, *, asked: bool) -> bool:
         question = "Lập kho git trong thư mục này để lưu mọi lần sửa?"
     if git:
         return True
-    from tdkt.cli.init_questions import ask_yes
+    from tdkt.cli.init_prompts import BackError, ask_yes
 
-    return ask_yes(question)
+    while True:
+        try:
+            return ask_yes(question)
+        except BackError:
+            note("Các câu trước đã xong; Ctrl+C để dừng, không ghi gì.")
 
 
 def _begin_git(root: Path) -> bool:

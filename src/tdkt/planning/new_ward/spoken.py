@@ -25,6 +25,12 @@ _ROLES = {
     "uy vien": "member",
     "thanh vien": "member",
 }
+_ROLE_NAMES = {
+    "chair": "chủ tịch",
+    "vice_chair": "phó chủ tịch",
+    "secretary": "thư ký",
+    "member": "ủy viên",
+}
 _CI = {
     "khong": "none",
     "none": "none",
@@ -89,6 +95,31 @@ def unit_said(text: str) -> dict[str, str]:
         for key, value in (("name", name), ("abbreviation", abbreviation), ("contact", contact))
         if value
     }
+
+
+def unit_typed(entry: Mapping[str, str]) -> str:
+    """Return a unit as it would be typed (`unit_said`)."""
+    return _typed(entry["name"], entry.get("abbreviation", ""), entry.get("contact", ""))
+
+
+def signer_typed(entry: Mapping[str, str]) -> str:
+    """Return a signer as they would be typed (`signer_said`)."""
+    return _typed(entry["name"], entry["post"])
+
+
+def member_typed(entry: Mapping[str, str]) -> str:
+    """Return a member of the Council as they would be typed (`member_said`)."""
+    address = {"male": "Ông", "female": "Bà"}[entry["gender"]]
+    return _typed(f"{address} {entry['name']}", entry["post"], _ROLE_NAMES[entry["role"]])
+
+
+def ci_typed(choice: str) -> str:
+    """Return what is typed for the services `choice` (`ci_said`)."""
+    return {"none": "không", "both": "cả hai"}.get(choice, choice)
+
+
+def _typed(*parts: str) -> str:
+    return " | ".join(parts).rstrip(" |")
 
 
 def signer_said(text: str) -> dict[str, str]:
