@@ -24,11 +24,11 @@ from jinja2 import (
     Undefined,
 )
 from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from tdkt.documents.page.blocks import Block
 from tdkt.documents.page.markdown import parse_blocks
+from tdkt.documents.texts.bounded import BoundedSandbox, TooMuchError
 from tdkt.documents.texts.formats import date_long, date_short, number
 from tdkt.documents.texts.in_sentences import two_digits
 from tdkt.errors import UserError
@@ -132,9 +132,10 @@ class Templates:
 
 
 def _rendered(
-    environment: Environment, roots: Sequence[Path], template_name: str, context: Mapping[str, object]
+    environment: BoundedSandbox, roots: Sequence[Path], template_name: str, context: Mapping[str, object]
 ) -> str:
     try:
+        environment.begin()
         return str(environment.get_template(template_name).render(context))
     except TemplateNotFound as error:
         raise _not_found(error, roots) from error
@@ -143,10 +144,15 @@ def _rendered(
         raise UserError(f"{place}: sai cú pháp Jinja: {error.message}") from error
     except UndefinedError as error:
         raise UserError(f"{_where(error, template_name)}: {error.message}.", hint=_excerpt(error)) from error
-    except (RecursionError, MemoryError) as error:
+    except (TooMuchError, RecursionError, MemoryError) as error:
         raise UserError(
-            f"{template_name}: mẫu tự gọi chính nó hoặc tạo ra quá nhiều chữ.",
-            hint="Kiểm tra include, import và vòng lặp.",
+            f"{_where(error, template_name)}: mẫu tự gọi chính nó, chạy quá lâu hoặc tạo ra quá nhiều chữ nên bị dừng.",
+            hint="Kiểm tra include, import, macro và vòng lặp; biểu thức quá dài thì chia ra bằng set.",
+        ) from error
+    except (SyntaxError, RuntimeError, NotImplementedError) as error:
+        raise UserError(
+            f"{template_name}: mẫu lồng quá nhiều tầng (vòng lặp, khối) nên không chạy được.",
+            hint="Chia thành macro hoặc tệp include.",
         ) from error
     except OSError as error:
         raise UserError(
@@ -182,9 +188,9 @@ def escape_value(value: object, *, environment: Environment | None = None) -> st
     return _LEADING.sub(_leading, escaped, count=1)
 
 
-def sandbox(finalize: Callable[[object], str], loader: BaseLoader | None = None) -> Environment:
-    """Return an environment in which a template reaches nothing but its values; `finalize` writes each of these."""
-    environment = ImmutableSandboxedEnvironment(
+def sandbox(finalize: Callable[[object], str], loader: BaseLoader | None = None) -> BoundedSandbox:
+    """Return an environment in which a template reaches nothing but its values, and ends; `finalize` writes each value."""
+    environment = BoundedSandbox(
         loader=loader,
         undefined=MissingValue,
         finalize=finalize,
@@ -196,13 +202,13 @@ def sandbox(finalize: Callable[[object], str], loader: BaseLoader | None = None)
     )
     for name in _UNWANTED_FILTERS:
         del environment.filters[name]
-    environment.globals.pop("lipsum")
+    environment.concat = environment.whole  # type: ignore[method-assign]
     return environment
 
 
-def _environment(roots: Sequence[Path]) -> Environment:
+def _environment(roots: Sequence[Path]) -> BoundedSandbox:
     environment = sandbox(escape_value, ChoiceLoader([RootedLoader(root) for root in roots]))
-    environment.concat = lambda pieces: MarkdownText("".join(pieces))  # type: ignore[method-assign]
+    environment.concat = lambda pieces: MarkdownText(environment.whole(pieces))  # type: ignore[method-assign]
     environment.filters.update(
         number=number, date_long=date_long, date_short=date_short, two_digits=two_digits
     )
@@ -233,7 +239,7 @@ def _reason(error: Exception) -> str:
 
 def _template_frame(error: BaseException) -> traceback.FrameSummary | None:
     frames = traceback.extract_tb(error.__traceback__)
-    return next((f for f in reversed(frames) if not f.filename.endswith(".py")), None)
+    return next((f for f in reversed(frames) if not f.filename.endswith((".py", ">"))), None)
 
 
 def _where(error: BaseException, template_name: str) -> str:

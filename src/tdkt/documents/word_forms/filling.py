@@ -16,6 +16,7 @@ from tdkt.documents.word.package import packed, set_properties
 from tdkt.documents.word.xml import element, twips_of_points
 from tdkt.documents.word_forms.fitting import Fitting
 from tdkt.documents.word_forms.form import WordForm
+from tdkt.documents.word_forms.opening import faults_of
 from tdkt.documents.word_forms.repeating import number_drawings
 from tdkt.documents.word_forms.tags import W
 
@@ -48,6 +49,11 @@ class Filled:
 
 def fill(form: WordForm, pages: Iterable[Mapping[str, str]], about: About) -> Filled:
     """Return one Word file with a page for each of `pages`, the same bytes for the same values."""
+    with faults_of(form.path):
+        return _filled(form, pages, about)
+
+
+def _filled(form: WordForm, pages: Iterable[Mapping[str, str]], about: About) -> Filled:
     buffer = io.BytesIO()
     form.word.save(buffer)
     word = docx.Document(buffer)

@@ -12,9 +12,10 @@ from jinja2 import Template
 from jinja2.exceptions import TemplateError
 from lxml import etree
 
+from tdkt.documents.texts.bounded import BoundedSandbox
 from tdkt.documents.texts.templates import sandbox
 from tdkt.documents.word_forms.marking import mark_illustrative
-from tdkt.documents.word_forms.opening import FormError, open_form, read_form
+from tdkt.documents.word_forms.opening import FormError, faults_of, open_form, read_form
 from tdkt.documents.word_forms.repeating import make_repeatable
 from tdkt.documents.word_forms.tags import (
     has_tags,
@@ -44,6 +45,7 @@ class WordForm:
     tags: frozenset[str]
     word: Document
     page: Template
+    sandbox: BoundedSandbox
 
     @property
     def has_picture(self) -> bool:
@@ -53,6 +55,7 @@ class WordForm:
     def filled(self, values: Mapping[str, str]) -> _Element:
         """Return the body of the page with `values`; raises FormError where that is not a page any more."""
         try:
+            self.sandbox.begin()
             return etree.fromstring(self.page.render(values))
         except (etree.XMLSyntaxError, TemplateError, ValueError, TypeError) as error:
             raise FormError(
@@ -74,6 +77,18 @@ def load_form(
     whose value may be empty. Raises FormError naming what is wrong and how to mend it: no Word file, a tag that is
     unknown, misspelt, outside the page or never printed, a required one that is missing.
     """
+    with faults_of(path):
+        return _proved(path, known, required, frozenset(optional), illustrative=illustrative)
+
+
+def _proved(
+    path: Path,
+    known: Mapping[str, str],
+    required: Iterable[Sequence[str]],
+    optional: frozenset[str],
+    *,
+    illustrative: bool,
+) -> WordForm:
     data = read_form(path)
     opened = open_form(path, data)
     word, body = opened.docx, opened.docx.element.body
@@ -85,8 +100,8 @@ def load_form(
     source = _source(opened)
     environment = sandbox(xml_value)
     used = tags_of(source, environment, known, path)
-    form = WordForm(path, data, used, word, environment.from_string(source))
-    printed = _printed(form, known, frozenset(optional))
+    form = WordForm(path, data, used, word, environment.from_string(source), environment)
+    printed = _printed(form, known, optional)
     _refuse_lost(path, used, printed, _tested_only(source, used))
     for group in required:
         if not printed.intersection(group):
@@ -95,7 +110,7 @@ def load_form(
                 f"thiếu thẻ {' hoặc '.join(map(written, group))} ({known[group[0]].lower()}).",
                 hint="Thêm thẻ ấy vào mẫu, hoặc chép lại mẫu có sẵn (docs/mau-word.md).",
             )
-    return WordForm(path, data, printed, word, form.page)
+    return WordForm(path, data, printed, word, form.page, environment)
 
 
 def _source(opened: DocxTemplate) -> str:

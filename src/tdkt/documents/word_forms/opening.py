@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-import zipfile
-import zlib
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tdkt.documents.word.package import zipped
 from tdkt.errors import UserError
 from tdkt.workspace.inside import is_link
+from tdkt.workspace.office_package import (
+    Limits,
+    OfficePackage,
+    PackageError,
+    PackageFault,
+    count_of_marks,
+    declares,
+)
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
 
-_LARGEST_FILE, _LARGEST_CONTENT, _MOST_PARTS = 20_000_000, 80_000_000, 1_000
+_LARGEST_FILE, _LIMITS = 20_000_000, Limits(parts=1_000, content=40_000_000)
+_LARGEST_PAGE, _MOST_ON_PAGE, _MOST_MARKS = 900_000, 60_000, 300_000
+"""Of the page, in bytes and in tags and attributes; of all XML, in those."""
+_MOST_TAGS, _LONGEST_TAG = 300, 20_000
+"""How many tags, and of how many bytes of XML each: Word cuts a tag into runs, of a hundred bytes a piece."""
+_TAG = re.compile(rb"\{[{%#].*?(?:[}%#]\}|\Z)", re.DOTALL)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "Mở bằng Word, chọn “Lưu thành” (Save As) dạng “Word Document (.docx)”, không đặt mật khẩu."
 MANUAL = "Cách làm mẫu: docs/mau-word.md."
@@ -29,16 +44,14 @@ class FormError(UserError):
 
 def open_form(path: Path, data: bytes) -> DocxTemplate:
     """Return the Word file `data`, read from `path`, opened; raises FormError where it is none that can be filled."""
-    _refuse_unsafe(path, data)
-    from docx.opc.exceptions import OpcError
+    package = _safe_package(path, data)
     from docxtpl import DocxTemplate
-    from lxml.etree import LxmlError
 
-    template = DocxTemplate(BytesIO(data))
+    template = DocxTemplate(BytesIO(package))
     try:
         template.init_docx()
         content = template.docx.element.body
-    except (OpcError, LxmlError, KeyError, ValueError, AttributeError, zlib.error, OSError) as error:
+    except Exception as error:
         raise FormError(path, "tệp Word bị hỏng nên không đọc được.", hint=_SAVE_AS) from error
     if content is None or content.sectPr is None:
         raise FormError(path, "tệp Word không có trang nào.", hint=_SAVE_AS)
@@ -59,7 +72,8 @@ def read_form(path: Path) -> bytes:
         ) from error
 
 
-def _refuse_unsafe(path: Path, data: bytes) -> None:
+def _safe_package(path: Path, data: bytes) -> bytes:
+    """Return the form as a package that a library may unpack; raises FormError where it is none."""
     if data.startswith(_OLE):
         raise FormError(path, "tệp có mật khẩu hoặc ở dạng Word cũ (.doc).", hint=_SAVE_AS)
     if len(data) > _LARGEST_FILE:
@@ -68,28 +82,55 @@ def _refuse_unsafe(path: Path, data: bytes) -> None:
             f"tệp mẫu quá lớn ({len(data) // 1_000_000} MB).",
             hint="Nén ảnh trong Word (Compress Pictures).",
         )
-    no_word_file = FormError(path, "không phải tệp Word (.docx), hoặc tệp bị hỏng.", hint=_SAVE_AS)
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            if _is_too_large(archive):
-                raise FormError(path, "nội dung giải nén quá lớn.", hint=_SAVE_AS)
-            names = set(archive.namelist())
-            is_sound = archive.testzip() is None and not _declares_entities(archive)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise no_word_file from error
-    if not is_sound or "word/document.xml" not in names:
-        raise no_word_file
-    if "word/vbaProject.bin" in names:
+        package = OfficePackage(data, _LIMITS)
+        parts = {name: package.part(name) for name in package.names if not name.endswith("/")}
+    except PackageError as error:
+        if error.fault is PackageFault.TOO_LARGE:
+            raise FormError(path, "nội dung giải nén quá lớn.", hint=_SAVE_AS) from error
+        raise FormError(path, "không phải tệp Word (.docx), hoặc tệp bị hỏng.", hint=_SAVE_AS) from error
+    _refuse_odd_parts(path, parts)
+    return zipped(parts)
+
+
+def _refuse_odd_parts(path: Path, parts: Mapping[str, bytes]) -> None:
+    xml = {name: part for name, part in parts.items() if name.lower().endswith((".xml", ".rels"))}
+    if "word/document.xml" not in parts or any(map(declares, xml.values())):
+        raise FormError(path, "không phải tệp Word (.docx), hoặc tệp bị hỏng.", hint=_SAVE_AS)
+    if any(name.lower().endswith("vbaproject.bin") for name in parts):
         raise FormError(path, "tệp có macro.", hint=_SAVE_AS)
+    page = parts["word/document.xml"]
+    marks = sum(map(count_of_marks, xml.values()))
+    if len(page) > _LARGEST_PAGE or count_of_marks(page) > _MOST_ON_PAGE or marks > _MOST_MARKS:
+        raise FormError(path, "nội dung quá lớn: mẫu chỉ là một giấy.", hint=_SAVE_AS)
+    _refuse_long_tags(path, page)
 
 
-def _is_too_large(archive: zipfile.ZipFile) -> bool:
-    """Tell whether so much would come out of the archive that reading it could fill the memory."""
-    parts = archive.infolist()
-    return len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _LARGEST_CONTENT
+def _refuse_long_tags(path: Path, page: bytes) -> None:
+    """Refuse tags that no form has before the library looks for them: it goes over the page anew for many of them."""
+    tags = list(_TAG.finditer(page))
+    if len(tags) > _MOST_TAGS:
+        raise FormError(path, f"có hơn {_MOST_TAGS} thẻ.", hint=MANUAL)
+    long = next((tag[0] for tag in tags if len(tag[0]) > _LONGEST_TAG), None)
+    if long is not None:
+        said = " ".join(re.sub(rb"<[^>]*>?", b"", long[:400]).decode(errors="replace").split())[:60]
+        raise FormError(path, f"thẻ quá dài hoặc không đóng: “{said}…”.", hint=MANUAL)
 
 
-def _declares_entities(archive: zipfile.ZipFile) -> bool:
-    """Tell whether a part has a DOCTYPE: Word writes none, and entities declared there can grow without end."""
-    parts = (part for part in archive.infolist() if part.filename.endswith((".xml", ".rels")))
-    return any(b"<!DOCTYPE" in archive.read(part) for part in parts)
+@contextmanager
+def faults_of(path: Path) -> Iterator[None]:
+    """Say of whatever a library stumbles over in a form that the form is broken there.
+
+    A part, an id or a number that does not fit may fail anywhere in three libraries; none of it is tdkt's own fault.
+    """
+    try:
+        yield
+    except (UserError, NameError, ImportError):
+        raise
+    except (RecursionError, MemoryError, SyntaxError) as error:
+        raise FormError(path, "thẻ lồng nhau quá nhiều hoặc biểu thức quá dài.") from error
+    except Exception as error:
+        detail = f"{type(error).__name__}: {error}"[:80]
+        raise FormError(
+            path, f"tệp Word có chỗ hỏng nên không điền được ({detail}).", hint=_SAVE_AS
+        ) from error
