@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from tdkt.changes.counting import all_corrections
 from tdkt.changes.held import content_changes
 from tdkt.model.issued import IssuedDocument
 from tdkt.workspace.former_ids import former_ids
@@ -28,10 +29,12 @@ def as_signed(workspace: Workspace, document: IssuedDocument) -> Workspace:
         differing = _but_for(held, differing)
         gone = _but_for(held, gone)
     back = {file: texts[file] for file in differing}
-    if not back and not gone:
+    is_recounted = any(one.date > document.date for one in all_corrections(workspace))
+    if not back and not gone and not is_recounted:
         return workspace
     found = with_files(workspace, back, without=gone)
     found.as_signed = True
+    found.as_of = document.date
     found.former = former_ids(workspace).by_scope
     return found
 

@@ -7,20 +7,24 @@ schemas: `x-not-printed`, or `x-given-later` for what is filled in once after th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.changes.comparing import compare
 from tdkt.changes.names import Names
 from tdkt.changes.parts import Action, Change, Detail, Part
 from tdkt.changes.spelling import is_same_in_unicode
 from tdkt.changes.telling import Entry, told
 from tdkt.changes.trees import Side, Tree, read_side
+from tdkt.model.building import build
+from tdkt.model.measure import Measure
+from tdkt.model.place import NOWHERE
 from tdkt.workspace.file_kind import FileKind
 from tdkt.workspace.issued import Texts
 from tdkt.workspace.kinds import kinds_held_by
-from tdkt.workspace.schema import GIVEN_LATER, IDENTITY, NOT_PRINTED, Schema
+from tdkt.workspace.schema import GIVEN_LATER, IDENTITY, NOT_PRINTED, Schema, resolved
 
 
 def content_changes(
@@ -147,10 +151,26 @@ def _moved(change: Change) -> bool:
 
 
 def _is_printed(part: Part, detail: Detail) -> bool:
-    key = detail.keys[0]
-    if _property(part.schema, key).get(GIVEN_LATER) and detail.old is None:
+    on_the_way = list(_schemas(part, detail.keys))
+    if any(schema.get(NOT_PRINTED) for schema in on_the_way) or _is_a_label(part, detail):
         return False
-    return not _is_free(part.schema, key)
+    return not (on_the_way[0].get(GIVEN_LATER) and detail.old is None)
+
+
+def _schemas(part: Part, keys: tuple[str, ...]) -> Iterator[Schema]:
+    """Yield what the schemas say of each of the keys that lead to a value."""
+    schema = part.schema
+    for key in keys:
+        schema = resolved(schema.get("properties", {}).get(key, {}), part.tree.schema)
+        yield schema
+
+
+def _is_a_label(part: Part, detail: Detail) -> bool:
+    """Tell whether a unit of measure is no more than a word on the form: the threshold is said in another (percent)."""
+    if detail.keys != ("measure", "in"):
+        return False
+    measure = build(Measure, part.data["measure"], NOWHERE)
+    return not (measure.unit_of_measure and measure.unit_of_measure in kind_of(measure).unit(measure))
 
 
 def _is_free(schema: Schema, key: str) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
 
 from tdkt.changes.amended import cited
+from tdkt.changes.counting import all_corrections, recounted
 from tdkt.changes.held import content_changes
 from tdkt.model.issued import AMENDMENT, PLAN, IssuedDocument, IssuedDocuments
 from tdkt.model.movements import Target, UnitMovements
@@ -24,15 +27,56 @@ def plan_versions(workspace: Workspace, year: int) -> tuple[PlanVersion, ...]:
     known: tuple[PlanVersion, ...] | None = workspace.memo.get((PlanVersion, year))
     if known is not None:
         return known
-    life = life_of(workspace, PLAN, str(year))
-    found = []
-    for document in life:
-        version = _version(workspace, year, document, newest=document is life[-1])
-        if version is not None:
-            found.append(version)
-    known = tuple(sorted(found, key=lambda version: version.valid_from))
+    found = _recounted(workspace, year, signed_versions(workspace, year))
+    known = tuple(sorted((version for _, version in found), key=lambda version: version.valid_from))
     workspace.memo[PlanVersion, year] = known
     return known
+
+
+def signed_movements(workspace: Workspace, year: int, document: IssuedDocument) -> tuple[UnitMovements, ...]:
+    """Return the movements of `year` as `document` signed them, by the ids of today; () where its copy cannot be used."""
+    key = (signed_movements, document.fingerprint)
+    if key not in workspace.memo:
+        texts = stored_texts(workspace, document) or {}
+        wanted = {file: text.encode() for file, text in texts.items() if "kind: movements" in text}
+        source = stored_workspace(workspace.root, wanted, partial=True)
+        workspace.memo[key] = tuple(found for found in source.movements if found.year == year)
+    known: tuple[UnitMovements, ...] = workspace.memo[key]
+    return known
+
+
+def signed_versions(workspace: Workspace, year: int) -> list[tuple[IssuedDocument, PlanVersion]]:
+    """Return each issued document of the plan of `year` with the version that it made, counted as it was counted then.
+
+    The newest is taken from the files as they lie unless their content has been changed since.
+    """
+    life = life_of(workspace, PLAN, str(year))
+    made = ((one, _version(workspace, year, one, newest=one is life[-1])) for one in life)
+    return [(document, version) for document, version in made if version is not None]
+
+
+def _recounted(
+    workspace: Workspace, year: int, versions: list[tuple[IssuedDocument, PlanVersion]]
+) -> list[tuple[IssuedDocument, PlanVersion]]:
+    """Return `versions` (oldest first) with what was put right since counted in the right way: that reaches back.
+
+    A version is put right by the corrections between it and the next one, in the way that this one, or the files, count.
+    """
+    corrections = all_corrections(workspace, year)
+    if not corrections:
+        return versions
+    working = [found for found in workspace.movements if found.year == year]
+    counted = {target.id: target.measure for file in working for target in file.targets}
+    until, found = date.max, list[tuple[IssuedDocument, PlanVersion]]()
+    for document, version in reversed(versions):
+        right = {
+            target for one in corrections if document.date <= one.date <= until for target in one.targets
+        }
+        mended = replace(version, movements=recounted(version.movements, right, counted))
+        found.insert(0, (document, mended))
+        counted = {target.id: target.measure for file in mended.movements for target in file.targets}
+        until = document.date
+    return found
 
 
 def _version(
@@ -42,7 +86,7 @@ def _version(
     if texts is None:
         return None
     source = workspace
-    if not newest or _has_changed_since(workspace, year, texts):
+    if not newest or workspace.as_of is not None or _has_changed_since(workspace, year, texts):
         source = stored_workspace(workspace.root, {file: text.encode() for file, text in texts.items()})
     plan = next((plan for plan in source.plans if plan.year == year), None)
     if plan is None:

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from tdkt.checks import data_shape, due_days, periods, plain_files, reading, repository_rules, silencing
 from tdkt.checks.awards import batches as awards
-from tdkt.checks.issued import counted_members, register, signed
+from tdkt.checks.issued import counted_members, counting, register, signed
 from tdkt.checks.plan import agreement, measures, misfit_rules, misfits, outline, plan_shares, times
 from tdkt.checks.references import files, former, ids, lifetimes, names, records, rules
 from tdkt.checks.references import plan as plan_references
@@ -129,7 +129,11 @@ FAMILIES: tuple[Family, ...] = (
     Family("Số thứ tự", numbering_rules.RULES + outline.RULES, (numbering_rules.check, outline.check)),
     Family("Căn cứ và viện dẫn", citations.RULES, (citations.check,)),
     Family("Khen thưởng", awards.RULES, (awards.check,), about_awards=True),
-    Family("Ban hành và sổ văn bản", signed.RULES + register.RULES, (signed.check, register.check)),
+    Family(
+        "Ban hành và sổ văn bản",
+        signed.RULES + register.RULES + counting.RULES,
+        (signed.check, register.check, counting.check),
+    ),
     Family("Lời bỏ qua", silencing.RULES),
 )
 CHECKS_THAT_COMPUTE: tuple[Check, ...] = (causes.check,)

@@ -25,6 +25,7 @@ from tdkt.cli import (
     issue,
     law,
     new,
+    recount,
     refresh,
     register,
     rename,
@@ -64,6 +65,7 @@ app.command("render", cls=RenderCommand)(render.render)
 app.add_typer(awards, name="awards")
 app.command("issue", cls=IssueCommand)(issue.issue)
 app.command("amend", cls=AmendCommand)(amend.amend)
+app.command("recount", cls=Command)(recount.recount)
 app.command("register", cls=Command)(register.register)
 app.command("law", cls=Command)(law.law)
 app.command("diff", cls=Command)(diff.diff)

@@ -64,6 +64,20 @@ class IssuedDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class CountingCorrection:
+    """From `date` the `targets` of the plan of `year` are counted otherwise than when it was signed, for the `reason`.
+
+    The sentence that was signed is the same: how a figure is counted stands on no paper.
+    """
+
+    date: datetime.date
+    year: int
+    targets: tuple[str, ...]
+    reason: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
 class IssuedDocuments:
     """The register of one calendar year (NĐ 30/2020, Điều 15: numbers run from 01 January to 31 December).
 
@@ -74,6 +88,7 @@ class IssuedDocuments:
     complete: tuple[str, ...]
     documents: tuple[IssuedDocument, ...]
     origin: Origin
+    corrections: tuple[CountingCorrection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

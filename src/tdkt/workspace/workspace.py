@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -69,6 +70,8 @@ class Workspace:
     """What was worked out once from these files and is asked for again."""
     as_signed: bool = False
     """Files were taken back to what a document was printed from: what was issued since is not held here."""
+    as_of: date | None = None
+    """The day to which files were taken back: how figures are counted was not yet put right after it."""
     former: Mapping[tuple[str, int | None], Mapping[str, str]] = field(default_factory=dict)
     """Former ids that are known from elsewhere: the files were taken back to a day before they were changed."""
     partial: bool = False

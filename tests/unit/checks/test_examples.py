@@ -80,6 +80,8 @@ WITHOUT_EXAMPLE = {
     "B106",
     "B107",
     "B108",
+    "B109",
+    "B110",
 }
 """What cannot be shown as a stretch of one text file; each has a test of its own, or further examples (`LIMITS`)."""
 

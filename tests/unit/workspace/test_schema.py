@@ -160,6 +160,7 @@ PAIRS: list[tuple[str, str, type, set[str], set[str]]] = [
     ("score-sheet", "score", scoring.Score, set(), set()),
     ("issued-documents", "", issued.IssuedDocuments, {"kind"}, set()),
     ("issued-documents", "document", issued.IssuedDocument, set(), set()),
+    ("issued-documents", "correction", issued.CountingCorrection, set(), set()),
     ("amendment", "", issued.Amendment, {"kind"}, set()),
     ("unit-report", "correction", unit_report.ReportCorrection, set(), set()),
     ("exemplar", "", exemplar.Exemplar, {"kind"}, set()),

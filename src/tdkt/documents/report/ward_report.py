@@ -21,6 +21,7 @@ from tdkt.documents.report.exemplars import exemplar_words, exemplars_of
 from tdkt.documents.report.narratives import gathered_words
 from tdkt.documents.report.not_printed import kept_from_the_city
 from tdkt.documents.report.passages import ClerkWords, read_passages
+from tdkt.documents.report.recounting import recounting_told
 from tdkt.documents.report.target_tables import UNIT_TABLE_SHARES, appendix_table, summary_words
 from tdkt.documents.report.unit_results import missing_reports, movement_counts, task_counts, unit_results
 from tdkt.documents.texts.citations import cited_plan
@@ -42,7 +43,7 @@ def report_of(order: Order) -> OfficialDocument:
         order.templates,
         award_book(workspace),
         issued=order.issued,
-        corrections=corrections_told(workspace, period),
+        corrections=(*corrections_told(workspace, period), *recounting_told(workspace, period)),
     )
 
 
