@@ -35,7 +35,11 @@ RULES = (
             Example(
                 file=REPORT,
                 text="reporter: Nguyễn Văn A",
-                bad=("reporter: Nguyễn▸\x0bVăn A",),
+                bad=(
+                    "reporter: Nguyễn▸\x0bVăn A",
+                    "reporter: Nguyễn ▸\u202eVăn A",
+                    'reporter: ▸"Nguyễn\\rVăn A"',
+                ),
                 good=("reporter: Nguyễn Văn A",),
             ),
         ),

@@ -95,6 +95,10 @@ def _root(
 def run() -> int:
     """Run the command line; return the exit code. No traceback reaches the user."""
     prepare_streams()
+    if "_TDKT_COMPLETE" in os.environ:
+        os.environ["TERMINAL_WIDTH"] = (
+            "10000"  # a candidate and its help stay one line, however narrow the terminal
+        )
     gc.disable()  # a command lives for a second and makes no cycles to speak of; collecting costs a third of reading
     try:
         result = app(standalone_mode=False)

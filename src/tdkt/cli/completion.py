@@ -5,6 +5,7 @@ Read with as little as it takes (names of folders, one file); whatever goes wron
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ import typer
 from tdkt.cli.options import workspace_around
 from tdkt.documents import keys as document_keys
 from tdkt.documents.keys import Offer
-from tdkt.model.text import fold
+from tdkt.model.text import fold, one_line
 
 if TYPE_CHECKING:
     from tdkt.documents.kind import DocumentKind
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from tdkt.model.organization import Organization
     from tdkt.model.register import AwardRegister
 
+_WORD = re.compile(r"[\w.-]+")
+_HARMLESS = str.maketrans({"\\": "/", "`": "’", "'": "’", '"': "”", "$": "＄", "[": "(", "]": ")"})
+"""What a shell or the library would act on, and what stands for it in a word of help."""
 Complete = Callable[[typer.Context, str], list[Offer]]
 
 
@@ -32,11 +36,23 @@ def _offering(found: Callable[[Path], Iterable[Offer]]) -> Complete:
         try:
             root = workspace_around(ctx.params.get("workspace"))
             wanted = fold(incomplete)
-            return [(word, said) for word, said in found(root) if fold(word).startswith(wanted)]
+            return _safe((word, said) for word, said in found(root) if fold(word).startswith(wanted))
         except Exception:  # noqa: BLE001 a shell in the middle of a line is no place for an error
             return []
 
     return complete
+
+
+def _safe(offers: Iterable[Offer]) -> list[Offer]:
+    """Return the offers as no shell can misread them: plain words, each with what it stands for in a line without quotes.
+
+    Shells evaluate what a completion prints (zsh twice), and the library reads brackets in it as markup.
+    """
+    return [
+        (word, one_line(said).translate(_HARMLESS).replace(":::", "…"))
+        for word, said in offers
+        if _WORD.fullmatch(word)
+    ]
 
 
 def _years(root: Path) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
@@ -13,6 +14,9 @@ from typing import TextIO, TypeVar
 
 import typer
 
+from tdkt.cli.guarded_stream import GuardedStream
+from tdkt.model.text import one_line
+
 WIDEST = 120
 MANY = 6
 """From how many items on a progress bar is shown."""
@@ -23,9 +27,19 @@ def prepare_streams() -> None:
     """Make both streams take Vietnamese, whatever the console's code page."""
     sys.stdout = sys.stdout or _nowhere()  # None where the caller closed it
     sys.stderr = sys.stderr or _nowhere()
-    for stream in (sys.stdout, sys.stderr):
+    sys.stdout, sys.stderr = _guarded(sys.stdout), _guarded(sys.stderr)
+
+
+def _guarded(stream: TextIO) -> TextIO:
+    if type(stream) is not TextIOWrapper:  # what a test or a program around tdkt put there is theirs
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+        return stream
+    is_line_buffered = stream.line_buffering
+    stream.flush()
+    made = GuardedStream(stream.detach(), encoding="utf-8", errors="replace", line_buffering=is_line_buffered)
+    made.coloured = wants_colour(made)
+    return made
 
 
 def _nowhere() -> TextIO:
@@ -68,6 +82,14 @@ def say(text: str) -> None:
     sys.stdout.write(text + "\n")
 
 
+def say_command(text: str) -> None:
+    """Write a line that the runner of a log takes for a command ("::error …") to stdout; `text` is escaped for it."""
+    if isinstance(sys.stdout, GuardedStream):
+        sys.stdout.write_command(text)
+    else:
+        say(text)
+
+
 def note(text: str) -> None:
     """Write lines of chatter to stderr, after what was written to stdout; on a terminal no word is torn."""
     sys.stdout.flush()
@@ -95,9 +117,9 @@ def complain(message: str, hint: str = "") -> None:
 def shown(path: Path) -> str:
     """Return `path` as a user wants to read it: from the current folder where it lies below that."""
     try:
-        return str(path.resolve().relative_to(Path.cwd()))
+        return one_line(str(path.resolve().relative_to(Path.cwd())))
     except ValueError:
-        return str(path)
+        return one_line(str(path))
 
 
 def progress(items: Sequence[_T], label: str) -> Iterator[_T]:
@@ -108,4 +130,18 @@ def progress(items: Sequence[_T], label: str) -> Iterator[_T]:
     from rich.console import Console
     from rich.progress import track
 
-    yield from track(items, description=label, console=Console(file=sys.stderr), transient=True)
+    with _drawing(sys.stderr):
+        yield from track(items, description=label, console=Console(file=sys.stderr), transient=True)
+
+
+@contextlib.contextmanager
+def _drawing(stream: TextIO) -> Iterator[None]:
+    """Let a library move the cursor on `stream`."""
+    if not isinstance(stream, GuardedStream):
+        yield
+        return
+    stream.guarding = False
+    try:
+        yield
+    finally:
+        stream.guarding = True

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tdkt.model.place import Place
+from tdkt.model.text import one_line
 
 
 class Severity(StrEnum):
@@ -37,7 +38,8 @@ class Diagnostic:
     @property
     def in_a_line(self) -> str:
         """The finding as compilers say it, which editors and terminals turn into a link: `file:line:column: code: message`."""
-        return f"{self.place.file}:{self.place.line}:{self.place.column}: {self.code}: {self.message}"
+        where = f"{self.place.file}:{self.place.line}:{self.place.column}"
+        return one_line(f"{where}: {self.code}: {self.message}")
 
 
 def in_reading_order(findings: list[Diagnostic]) -> list[Diagnostic]:

@@ -15,6 +15,13 @@ _OLD_STYLE = re.compile(rf"([oO])([{_TONES}])([aAeE])|([uU])([{_TONES}])([yY])")
 _TONE_BEFORE_SHAPE = re.compile(rf"([{_TONES}])([\u0302\u0306\u031b])")
 """A tone that was typed before the hat, the bowl or the horn of its vowel: no composed letter comes of that order."""
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+"""Characters (a range of a regular expression) that turn the direction of what follows: text then reads otherwise than it is."""
+CONTROLS = f"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff{BIDI}"
+"""Characters (a range) that no text of ours holds: controls but tab and line breaks, further line ends, turns of direction."""
+_ESCAPE_SEQUENCE = re.compile("\x1b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b]*(?:\x07|\x1b\\\\)?)")
+_BREAKS = re.compile("[\t\n\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]+")
+_INVISIBLE = re.compile(f"[{CONTROLS}\ud800-\udfff]")
 _EMPHASIS = re.compile(r"\*([^*\s](?:[^*]*[^*\s])?)\*")
 
 
@@ -65,6 +72,17 @@ def plain(text: str) -> str:
 def slug(text: str) -> str:
     """Return the folded words of `text` joined by hyphens ("Tổ dân phố số 1" → "to-dan-pho-so-1"), for ids and names."""
     return "-".join(re.findall(r"[a-z0-9]+", fold(text)))
+
+
+def one_line(text: str) -> str:
+    """Return `text` as it may stand in a line of a terminal, a log, a list or a file of lines.
+
+    Line breaks of every kind become a space, whole escape sequences of terminals go, any other control character, turn of
+    direction or half of a pair becomes "�": so that it is seen that something was there.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _INVISIBLE.sub("\ufffd", _BREAKS.sub(" ", _ESCAPE_SEQUENCE.sub("", text)))
 
 
 def upper_first(text: str) -> str:

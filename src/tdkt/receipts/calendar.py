@@ -13,7 +13,7 @@ from tdkt.errors import UsageError
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
 from tdkt.model.sample import ILLUSTRATIVE
-from tdkt.model.text import slug
+from tdkt.model.text import one_line, slug
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -42,7 +42,7 @@ def calendar_bytes(programme: Programme, since: Mapping[Period, datetime] | None
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", f"Hạn gửi báo cáo thi đua năm {plan.year} - {organization.name}")
+    calendar.add("x-wr-calname", one_line(f"Hạn gửi báo cáo thi đua năm {plan.year} - {organization.name}"))
     for quarter, day in days:
         calendar.add_component(
             _event(programme, quarter, day, (since or {}).get(quarter) or _day_of_plan(programme))
@@ -80,8 +80,10 @@ def _description(programme: Programme, quarter: Period) -> str:
     organization = programme.organization
     standing = organization.unit(organization.standing_unit or "")
     lines = [
-        f"Các đơn vị gửi báo cáo {quarter.title} về {standing.name if standing else organization.name}:",
-        *(f"- {unit.name}" for unit in owing_units(programme.on(quarter.last_day), quarter)),
+        one_line(
+            f"Các đơn vị gửi báo cáo {quarter.title} về {standing.name if standing else organization.name}:"
+        ),
+        *(one_line(f"- {unit.name}") for unit in owing_units(programme.on(quarter.last_day), quarter)),
         f"Xem đơn vị nào đã gửi: tdkt status {programme.year}",
     ]
     if programme.plan.illustrative:

@@ -8,7 +8,8 @@ a test holds that the two agree.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -19,6 +20,7 @@ from tdkt.workspace.schema_messages import findings_for, not_explained
 
 Schema = Mapping[str, Any]
 COMMON = "common.schema.json"
+_END = re.compile(r"(?<!\\)\$$")
 IDENTITY = "x-identity"
 """The keyword of our schemas that names what an object is known by, among its like."""
 NOT_PRINTED, GIVEN_LATER = "x-not-printed", "x-given-later"
@@ -61,11 +63,20 @@ def explainer(kind: str) -> Any:
     from referencing import Registry, Resource
 
     registry: Any = Registry().with_resource(COMMON, Resource.from_contents(load_schema(COMMON)))
-    return jsonschema.Draft202012Validator(
+    validator = jsonschema.validators.extend(jsonschema.Draft202012Validator, {"pattern": _pattern})
+    return validator(
         load_schema(f"{kind}.schema.json"),
         registry=registry,
         format_checker=jsonschema.FormatChecker(["date"]),
     )
+
+
+def _pattern(_validator: Any, pattern: str, instance: Any, _schema: Schema) -> Iterator[Any]:
+    """Yield an error where a text does not follow a pattern, in which "$" is the end of the text and not of its last line."""
+    from jsonschema import ValidationError
+
+    if isinstance(instance, str) and not re.search(_END.sub(r"\\Z", pattern), instance):
+        yield ValidationError(f"{instance!r} does not match {pattern!r}")
 
 
 def is_valid(kind: str, data: Any) -> bool:

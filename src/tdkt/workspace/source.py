@@ -9,12 +9,13 @@ from pathlib import Path, PurePosixPath
 
 from tdkt.model.diagnostic import Diagnostic, Severity
 from tdkt.model.place import Place
+from tdkt.model.text import CONTROLS
 from tdkt.workspace.inside import Obstacle, obstacle, read_plain
 
 MAX_BYTES = 4 * 1024 * 1024
 """A year's report of a unit has about 4 KB; what is a thousand times larger is no file of ours."""
 
-FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+FORBIDDEN = re.compile(f"[{CONTROLS}]")
 NAMED_AS_TEXT = "Y113"
 LINK, SPECIAL_FILE, IN_THE_WAY_OF_WRITING = "Y120", "Y121", "Y122"
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")

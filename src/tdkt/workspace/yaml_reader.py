@@ -170,7 +170,7 @@ def _build(source: Source, text: str, findings: list[Diagnostic], *, pure: bool)
                 value = unicodedata.normalize("NFC", value)
             if event.anchor is not None or event.tag is not None:
                 raise _properties(source, event)
-            if event.style == '"' and FORBIDDEN.search(value):
+            if event.style == '"' and (FORBIDDEN.search(value) or "\r" in value):
                 raise _refuse(
                     _place(source, event),
                     "Y103",

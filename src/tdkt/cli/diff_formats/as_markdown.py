@@ -6,9 +6,10 @@ import re
 
 from tdkt.changes.telling import EFFECTS, GROUPS, Entry, Line, marked
 from tdkt.cli.console import say
+from tdkt.model.text import one_line
 from tdkt.review.revisions import Review
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
 _MARKS = {"same": ("", ""), "old": ("~~", "~~"), "new": ("**", "**")}
 
 
@@ -32,7 +33,7 @@ def write(review: Review) -> None:
 
 
 def _entry(entry: Entry) -> str:
-    lines = [f"- **{_plain(entry.heading)}** · `{entry.place.file}:{entry.place.line}`"]
+    lines = [f"- **{_plain(entry.heading)}** · `{_code(entry.place.file)}:{entry.place.line}`"]
     lines += [f"  - {_line(line)}" for line in entry.lines]
     lines += [f"  - ⇒ {_plain(effect)}" for effect in entry.effects]
     return "\n".join(lines)
@@ -44,4 +45,8 @@ def _line(line: Line) -> str:
 
 
 def _plain(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)
+    return _SPECIAL.sub(r"\\\1", one_line(text))
+
+
+def _code(text: str) -> str:
+    return one_line(text).replace("`", "'")

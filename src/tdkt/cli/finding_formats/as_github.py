@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from tdkt.cli.console import say
+from tdkt.cli.console import say, say_command
 from tdkt.cli.finding_formats.repository_paths import path_in_repository
 from tdkt.model.diagnostic import Diagnostic, Severity
+from tdkt.model.text import one_line
 from tdkt.workspace.workspace import Workspace
 
 SHOWN_OF_A_LEVEL = 10
@@ -33,26 +34,23 @@ def write(findings: list[Diagnostic], workspace: Workspace) -> None:
     for finding in findings:
         place = finding.place
         where = f"{named(place.file)}:{place.line}:{place.column}"
-        say(_line(f"  {where}: {_LEVEL[finding.severity]} {finding.code}: {_text(finding)}"))
+        line = one_line(f"{where}: {_LEVEL[finding.severity]} {finding.code}: {_text(finding)}")
+        say(f"  {line}")
 
 
 def _annotate(finding: Diagnostic, named: Callable[[str], str]) -> None:
     place = finding.place
     file = _property(named(place.file))
     where = f"file={file},line={place.line},col={place.column},title={_property(finding.code)}"
-    say(f"::{finding.severity.value} {where}::{_data(_text(finding))}")
+    say_command(f"::{finding.severity.value} {where}::{_data(_text(finding))}")
 
 
 def _text(finding: Diagnostic) -> str:
-    return f"{finding.message} {finding.hint}".strip()
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split("\n")).replace("\r", " ")
+    return one_line(f"{finding.message} {finding.hint}".strip())
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return one_line(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:

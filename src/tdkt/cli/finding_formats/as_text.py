@@ -9,6 +9,7 @@ import unicodedata
 from tdkt.cli.console import paint, say, width
 from tdkt.model.diagnostic import Diagnostic, Severity
 from tdkt.model.place import Place
+from tdkt.model.text import one_line
 from tdkt.workspace.source import Source, split_lines
 from tdkt.workspace.workspace import Workspace
 
@@ -29,7 +30,7 @@ def write(findings: list[Diagnostic], workspace: Workspace) -> None:
 def _head(finding: Diagnostic) -> list[str]:
     label, colour = _LABEL[finding.severity]
     place = finding.place
-    where = paint(f"{place.file}:{place.line}:{place.column}", "white", sys.stdout, bold=True)
+    where = paint(f"{one_line(place.file)}:{place.line}:{place.column}", "white", sys.stdout, bold=True)
     return [
         f"{where}: {paint(f'{label} {finding.code}', colour, sys.stdout, bold=True)}",
         *_wrapped(finding.message, "  "),
@@ -37,7 +38,10 @@ def _head(finding: Diagnostic) -> list[str]:
 
 
 def _tail(finding: Diagnostic) -> list[str]:
-    lines = [f"  {place.file}:{place.line}:{place.column}: {words}" for place, words in finding.related]
+    lines = [
+        f"  {one_line(f'{place.file}:{place.line}:{place.column}: {words}')}"
+        for place, words in finding.related
+    ]
     if finding.hint:
         first, *rest = _wrapped(finding.hint, " " * 9)
         lines += [f"  {paint('gợi ý:', 'cyan', sys.stdout)} {first.strip()}", *rest]

@@ -10,6 +10,7 @@ from tdkt.attainment.assessment import Attainment
 from tdkt.attainment.forecast import ASSUMPTION, forecast
 from tdkt.attainment.measure_types.kind import POINTS
 from tdkt.cli.choices import Selection
+from tdkt.cli.csv_cells import csv_cell
 from tdkt.cli.report_formats.rows import row
 
 _COLUMNS = {
@@ -56,14 +57,4 @@ def write(attainment: Attainment, selection: Selection) -> None:
         data["a_year_ago"] = wording.a_year_ago(assessment)
         data["year_change"] = wording.year_change(assessment).removesuffix(POINTS)
         data["forecasted"] = wording.forecasted(assessment)
-        writer.writerow([period.key, *(_cell(data[name]) for name in columns)])
-
-
-def _cell(value: object) -> object:
-    """Return a cell that no spreadsheet takes for a formula."""
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
-        try:
-            float(value.replace(",", "."))
-        except ValueError:
-            return f"'{value}"
-    return "" if value is None else value
+        writer.writerow([period.key, *(csv_cell(data[name]) for name in columns)])

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from tdkt.awards.law_wording import TYPE_NAMES
 from tdkt.awards.statistics import COUNT_NAMES, AwardStatistics
 from tdkt.cli.console import note
+from tdkt.cli.csv_cells import csv_cell
 from tdkt.law.statistical_forms import statistical_forms
 
 
@@ -26,8 +27,8 @@ def write(found: AwardStatistics, ward: str) -> None:
                 [
                     found.year,
                     state,
-                    one.award,
-                    one.name,
+                    csv_cell(one.award),
+                    csv_cell(one.name),
                     TYPE_NAMES.get(one.type, ""),
                     *(counts[name] for name in COUNT_NAMES),
                     "có" if found.illustrative else "không",
