@@ -26,7 +26,7 @@ LINES = {
     "tdkt awards history nguyen": ["nguyen-van-g"],
     "tdkt awards suggest --award giay": ["giay-khen"],
     "tdkt new batch x --who ho-": ["ho-ong-l"],
-    "tdkt explain A11": ["A110", "A111"],
+    "tdkt explain A110": ["A110"],
     "tdkt render batch khong": [],
 }
 

@@ -63,8 +63,8 @@ def explainer(kind: str) -> Any:
     from referencing import Registry, Resource
 
     registry: Any = Registry().with_resource(COMMON, Resource.from_contents(load_schema(COMMON)))
-    validator = jsonschema.validators.extend(jsonschema.Draft202012Validator, {"pattern": _pattern})
-    return validator(
+    extend: Any = jsonschema.validators.extend
+    return extend(jsonschema.Draft202012Validator, {"pattern": _pattern})(
         load_schema(f"{kind}.schema.json"),
         registry=registry,
         format_checker=jsonschema.FormatChecker(["date"]),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from signed_ward import FILES, MOVEMENTS, PLAN, edited, told_words
+from signed_ward import MOVEMENTS, PLAN, edited, told_words
 
+from example_ward import FILES
 from tdkt.changes.held import content_changes
 from tdkt.changes.spelling import spelling_change
 

@@ -111,7 +111,10 @@ def test_the_event_of_a_moved_deadline_is_newer_and_the_others_are_not(ward: Pat
     def sent() -> list[tuple[int, str, str]]:
         data = calendar_bytes(programme_of(read_workspace(ward), 2026), since(ward))
         events = Calendar.from_ical(data).walk("VEVENT")
-        return [(event["sequence"], str(event["uid"]), str(event.decoded("dtstamp"))) for event in events]
+        return [
+            (int(str(event["sequence"])), str(event["uid"]), str(event.decoded("dtstamp")))
+            for event in events
+        ]
 
     before = sent()
     assert sent() == before
