@@ -8,6 +8,7 @@ from tdkt.awards.batch_case import batch_cases
 from tdkt.awards.book import award_book
 from tdkt.checks.awards import (
     attendance,
+    chairmen,
     cites,
     decision_numbers,
     lives_of_nominees,
@@ -27,7 +28,7 @@ from tdkt.checks.awards import (
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.workspace.workspace import Workspace
 
-_OF_FILES = (references, local_rules, stated_law, personal_data, lives_on_record)
+_OF_FILES = (references, local_rules, stated_law, personal_data, lives_on_record, chairmen)
 _OF_A_BATCH = (
     standards,
     lives_of_nominees,
