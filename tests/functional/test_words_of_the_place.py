@@ -1,6 +1,7 @@
-"""A rural commune (xã) and a special zone (đặc khu) are called so on every screen and page, never "phường".
+"""Each of five kinds of wards is called by its own words on every screen and page, and so is what stands above and below it.
 
-The workspace is the real one with its own words replaced: whatever says "phường" afterwards comes from tdkt.
+The workspace is the real one with its own words replaced: whatever says "phường", "thành phố", "thôn" afterwards where
+the place has other words comes from tdkt.
 """
 
 from __future__ import annotations
@@ -23,25 +24,54 @@ SCREENS = (
     "validate", "status", "status --remind", "report --quarter", "report --year --format csv", "report --quarter --format json",
     "law", "awards list", "awards rank", "awards stats", "awards suggest 2026", "awards check", "awards exemplars",
     "awards history nguyen-van-a", "awards history do-van-g", f"awards number {CITY_BATCH}", "diff", "diff --format markdown",
-    "explain A201", "explain A202", "explain A602", "explain K402", "dashboard", "form 2026-Q4",
+    "explain A201", "explain A202", "explain A602", "explain K402", "explain A405", "explain I307", "explain M610", "explain", "dashboard", "form 2026-Q4",
     "new batch thu --title Thử --type merit --dry-run",
 )  # fmt: skip
 PAGES = (
-    "plan 2026", "report 2026-Q1 2026-H1 2026", "batch tong-ket-2026", f"batch {CITY_BATCH}",
+    "plan 2026", "report 2026-Q1 2026-H1 2026", "batch tong-ket-2026",
+    f"batch {CITY_BATCH}",
     f"achievement-report {CITY_BATCH} tong-ket-2026",
 )  # fmt: skip
-_ALL_THREE = re.compile(r"(?i)xã, phường(?:, đặc khu)?|xã, phường hay đặc khu|xã, phường hoặc đặc khu")
-"""Where a text of the law, or a help, speaks of every such place."""
+KINDS = {
+    "xã of a tỉnh": ("xã", "tỉnh Hưng Yên", "", ""),
+    "đặc khu of a tỉnh, with bản and khu phố": ("đặc khu", "tỉnh Hưng Yên", "bản", "khu phố"),
+    "phường of a thành phố": ("phường", "thành phố Hải Phòng", "", ""),
+    "xã of a thành phố, with ấp and khóm": ("xã", "thành phố Hải Phòng", "ấp", "khóm"),
+    "phường of a tỉnh": ("phường", "tỉnh Hưng Yên", "", ""),
+}
+_ALL_KINDS = re.compile(
+    r"(?i)xã, phường(?:, đặc khu)?|xã, phường hay đặc khu|xã, phường hoặc đặc khu|tỉnh, thành phố|thôn, tổ dân phố văn hóa"
+    r"|nông thôn|thành phố (?=hải phòng|bắc ninh|hà nội)|tỉnh bắc ninh|cấp xã|cấp tỉnh|văn hóa - xã hội|xã hội"
+)
+"""Where a text of the law, or a help, speaks of every such place; names of places and of titles."""
+_SHEET = re.compile(r"trang “Thôn, tổ dân phố”")
 
 
-def strays(text: str) -> list[str]:
-    """Return every "phường" in `text` that does not stand beside xã, with the words around it."""
-    flat = _ALL_THREE.sub("", re.sub(r"\s+", " ", text))
-    return [flat[max(0, at.start() - 60) : at.end() + 30] for at in re.finditer("(?i)phường", flat)]
+def strays(text: str, *wrong: str) -> list[str]:
+    """Return every word in `text` that the place does not use, with the words around it."""
+    flat = _SHEET.sub("", _ALL_KINDS.sub("", re.sub(r"\s+", " ", text)))
+    words = "|".join(wrong or ("phường",))
+    return [
+        flat[max(0, at.start() - 60) : at.end() + 30] for at in re.finditer(rf"(?i)\b(?:{words})\b", flat)
+    ]
 
 
-def workspace(folder: Path, word: str) -> Path:
-    replaced = {"phường": word, "Phường": word.capitalize(), "PHƯỜNG": word.upper(), "thành phố Hải Phòng": "tỉnh Hưng Yên"}  # fmt: skip
+def wrong_words(kind: tuple[str, str, str, str]) -> tuple[str, ...]:
+    word, city, part, _ = kind
+    wrong = [found for found in ("phường", "đặc khu") if found != word]
+    if city.startswith("tỉnh"):
+        wrong.append("thành phố")
+    return (*wrong, *(("thôn", "tổ dân phố") if part else ()))
+
+
+def workspace(folder: Path, kind: tuple[str, str, str, str]) -> Path:
+    word, city, part, other = kind
+    replaced = {
+        "phường": word, "Phường": word.capitalize(), "PHƯỜNG": word.upper(), "thành phố Hải Phòng": city,
+        **({"thành phố": "tỉnh", "Thành phố": "Tỉnh"} if city.startswith("tỉnh") else {}),
+        **({"nông thôn": "nông-thôn", "thôn": part, "Thôn": part.capitalize(), "nông-thôn": "nông thôn"} if part else {}),
+        **({"tổ dân phố": other, "Tổ dân phố": other.capitalize()} if part else {}),
+    }  # fmt: skip
     files: dict[str, str | bytes] = {}
     for path in (REPOSITORY / "plans").rglob("*.yaml"):
         text = path.read_text(encoding="utf-8")
@@ -57,9 +87,13 @@ def commit(kho: Path) -> None:
         subprocess.run(["git", *author, *words], cwd=kho, check=True, capture_output=True)
 
 
-@pytest.mark.parametrize("word", ["xã", "đặc khu"])
-def test_no_screen_or_page_calls_it_a_ward(word: str, tdkt: Run, tmp_path: Path) -> None:
-    kho = workspace(tmp_path / "kho", word)
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_no_screen_or_page_has_the_words_of_another_kind(
+    kind: tuple[str, str, str, str], tdkt: Run, tmp_path: Path
+) -> None:
+    word, city, part, _ = kind
+    above = city.partition(" ")[0] if city.startswith("tỉnh") else "thành phố"
+    kho = workspace(tmp_path / "kho", kind)
     commit(kho)
     batch = kho / f"plans/2026/awards/{CITY_BATCH}/batch.yaml"
     proposed = batch.read_text(encoding="utf-8")
@@ -74,7 +108,8 @@ def test_no_screen_or_page_calls_it_a_ward(word: str, tdkt: Run, tmp_path: Path)
         assert done.returncode in (0, 1), (line, done.stderr)
         said[line] = done.stdout + done.stderr
     batch.write_text(proposed, encoding="utf-8")
-    for line in PAGES:
+    # Two kinds print everything, the others what speaks of the place most.
+    for line in PAGES if list(KINDS.values()).index(kind) < 2 else PAGES[1:2] + PAGES[3:4]:
         done = tdkt("render", *line.split(), cwd=kho)
         assert done.returncode == 0, (line, done.stderr)
         said[line] = done.stdout + done.stderr
@@ -83,14 +118,21 @@ def test_no_screen_or_page_calls_it_a_ward(word: str, tdkt: Run, tmp_path: Path)
             said[path.name] = docx_text(path.read_bytes())
         elif path.suffix == ".html":
             said[path.name] = path.read_text(encoding="utf-8")
-    assert len([name for name in said if name.endswith(".docx")]) > 20
-    assert {name: found for name, text in said.items() if (found := strays(text))} == {}
+    assert len([name for name in said if name.endswith(".docx")]) > 7
+    strange = wrong_words(kind)
+    assert {name: found for name, text in said.items() if (found := strays(text, *strange))} == {}
     assert f"Tiền thưởng do {word} quyết định" in said["awards list"]
-    assert "Chủ tịch UBND tỉnh quyết định; đã trình" in said["awards list"]
-    assert f"do tỉnh quyết định nên {word} không cấp số" in said[f"awards number {CITY_BATCH}"]
-    assert "thuộc thẩm quyền của tỉnh, không phải của Chủ tịch" in re.sub(r"\s+", " ", said["awards check"])
+    assert f"Chủ tịch UBND {above} quyết định; đã trình" in said["awards list"]
+    assert f"do {above} quyết định nên {word} không cấp số" in said[f"awards number {CITY_BATCH}"]
+    assert f"thuộc thẩm quyền của {above}, không phải của Chủ tịch" in re.sub(
+        r"\s+", " ", said["awards check"]
+    )
     assert "Cấp quyết định: cấp tỉnh → cấp xã" in said["diff"]
-    assert "xét trình tỉnh tặng" in said["bien-ban-hop-hoi-dong.docx"]
+    assert f"xét trình {above} tặng" in said["bien-ban-hop-hoi-dong.docx"]
+    assert f"Chiến sĩ thi đua cấp {above}" in said["law"]
+    assert f"Bằng khen của Chủ tịch Ủy ban nhân dân {above}" in re.sub(r"\s+", " ", said["law"])
+    if part:
+        assert f"4/6 {part}" in said["bao-cao-nam.docx"] or f"/6 {part}" in said["report --quarter"]
 
 
 def test_no_help_speaks_of_wards_alone() -> None:
@@ -113,4 +155,8 @@ def test_no_schema_explains_a_key_by_wards_alone() -> None:
 
 def test_every_stray_word_is_found() -> None:
     assert strays("Chủ tịch UBND\n  phường") == ["Chủ tịch UBND phường"]
+    assert strays("cấp thành phố, nông thôn, thôn", "thành phố", "thôn") == [
+        "cấp thành phố, , thôn",
+        "cấp thành phố, , thôn",
+    ]
     assert strays("xã,\n  phường, đặc khu; Xã, phường") == []

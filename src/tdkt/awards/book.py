@@ -11,6 +11,7 @@ from typing import Any
 from tdkt.awards.law_in_force import LawInForce, law_on
 from tdkt.awards.membership import Days, members_in
 from tdkt.law.packs import CITY
+from tdkt.law.place_words import AS_WRITTEN
 from tdkt.law.stated import StatedLaw
 from tdkt.model.award_batch import SUDDEN, AwardBatch, CouncilSession, Nomination, Nominations, Vote
 from tdkt.model.award_law import AwardLaw
@@ -189,6 +190,7 @@ def stated_law(workspace: Workspace) -> StatedLaw:
         tuple(found for file in files for found in file.instruments),
         tuple(found for file in files for found in file.base_salary),
         workspace.organization.kind_word if workspace.organization else "địa phương",
+        workspace.organization.city_word if workspace.organization else AS_WRITTEN,
     )
 
 

@@ -13,6 +13,7 @@ from tdkt.awards.law_values import fault_of_value
 from tdkt.law.base_salary import BaseSalary
 from tdkt.law.confidence import SURE, TOLD_BY_NOTICE
 from tdkt.law.packs import COEFFICIENTS, AwardRule, Fact, LawPack, Standard, pack_on, packs
+from tdkt.law.place_words import as_called, pack_as_called
 from tdkt.law.stated import StatedLaw
 from tdkt.model.award_records import LocalRule
 
@@ -91,6 +92,8 @@ def law_on(
         pack = earlier
     if of_day:
         pack = pack_as_known(pack, day, stated)
+    pack = pack_as_called(pack, stated.city)
+    of_day, notices = (tuple(as_called(said, stated.city) for said in them) for them in (of_day, notices))
     parameters, awards = dict(pack.parameters), dict(pack.awards)
     for rule in local:
         if _holds_on(rule, day):

@@ -120,8 +120,8 @@ def award_statistics(
     illustrative = book.illustrative or any(file.illustrative for file in book.batches)
     return AwardStatistics(
         year,
-        _by_award(decided),
-        _by_award(pending),
+        _by_award(decided, book),
+        _by_award(pending, book),
         refused,
         movements,
         illustrative,
@@ -143,19 +143,19 @@ def _one(who: str, kind: str, book: AwardBook) -> Counts:
     return Counts(**counted)
 
 
-def _by_award(found: Iterable[tuple[str, Counts]]) -> tuple[AwardCounts, ...]:
+def _by_award(found: Iterable[tuple[str, Counts]], book: AwardBook) -> tuple[AwardCounts, ...]:
     """Return the sums by award, in the order of the latest law pack."""
     sums: dict[str, Counts] = {}
     for award, counts in found:
         sums[award] = sums.get(award, Counts()) + counts
     order = {award: number for number, award in enumerate(packs()[-1].awards)}
     listed = sorted(sums, key=lambda award: (order.get(award, len(order)), award))
-    return tuple(_counted(award, sums[award]) for award in listed)
+    return tuple(_counted(award, sums[award], book) for award in listed)
 
 
-def _counted(award: str, counts: Counts) -> AwardCounts:
+def _counted(award: str, counts: Counts, book: AwardBook) -> AwardCounts:
     rule = award_rule(award)
-    return AwardCounts(award, award_name(award), rule.type if rule else "", counts)
+    return AwardCounts(award, award_name(award, book), rule.type if rule else "", counts)
 
 
 def _movements(organization: Organization, plan: Plan, files: Iterable[UnitMovements]) -> MovementCounts:

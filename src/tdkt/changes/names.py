@@ -14,8 +14,10 @@ from tdkt.attainment.rounding import vietnamese
 from tdkt.attainment.stages import PROGRESS
 from tdkt.changes.trees import Tree
 from tdkt.law.packs import packs
+from tdkt.law.place_words import AS_WRITTEN, as_called
 from tdkt.model.award_batch import DOCUMENT_NAMES, KIND_NAMES, STATE_NAMES
 from tdkt.model.award_records import DISCIPLINE_NAMES, RATING_NAMES, VERIFICATION_NAMES
+from tdkt.model.organization import city_word
 from tdkt.model.period import ROMAN
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.references import defined_in, space_by_key
@@ -51,12 +53,18 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _AS_WRITTEN = frozenset({"id", "year", "number", "symbol", "period", "task"})
 
 
+def _level_above(tree: Tree) -> str:
+    return city_word(str(tree.data.get("city", "")))
+
+
 class Names:
     """The names of the ids on record in some files; an id that is not on record is its own name."""
 
     def __init__(self, trees: Iterable[Tree]) -> None:
+        trees = tuple(trees)
+        above = next((_level_above(tree) for tree in trees if tree.kind == "organization"), AS_WRITTEN)
         self._names: dict[tuple[str, str], str] = {
-            ("award", award.id): award.name for award in packs()[-1].awards.values()
+            ("award", award.id): as_called(award.name, above) for award in packs()[-1].awards.values()
         }
         for tree in sorted(trees, key=lambda tree: tree.kind == "nominations"):
             self._learn(tree)

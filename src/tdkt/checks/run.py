@@ -15,6 +15,7 @@ from tdkt.model.diagnostic import Diagnostic, in_reading_order
 from tdkt.model.exemplar import Exemplar
 from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Organization
+from tdkt.model.place_words import in_words_of_place, words_of
 from tdkt.model.plan import Plan
 from tdkt.model.programme import PlanVersion, Programme
 from tdkt.workspace.kinds import FILE_KINDS
@@ -55,7 +56,20 @@ def find_problems(workspace: Workspace) -> list[Diagnostic]:
     else:
         for check in registry.CHECKS_THAT_COMPUTE:
             findings += check(workspace)
-    return in_reading_order(apply_silences(findings, workspace.silences, not_checked))
+    return in_reading_order(
+        _in_words_of_place(apply_silences(findings, workspace.silences, not_checked), workspace.organization)
+    )
+
+
+def _in_words_of_place(findings: list[Diagnostic], organization: Organization | None) -> list[Diagnostic]:
+    """Say every finding in the words of the ward: "tỉnh", "bản", "đặc khu" where others have thành phố, thôn, phường."""
+    if organization is None:
+        return findings
+    words = words_of(organization)
+    return [
+        replace(finding, message=words.of(finding.message), hint=words.of(finding.hint))
+        for finding in findings
+    ]
 
 
 def stopping(findings: list[Diagnostic]) -> list[Diagnostic]:
@@ -156,7 +170,8 @@ def _places(organization: Organization) -> dict[str, int]:
 
 def _in_order(movements: Iterable[UnitMovements], organization: Organization) -> tuple[UnitMovements, ...]:
     order = _places(organization)
-    return tuple(sorted(movements, key=lambda one: order.get(one.unit, len(order))))
+    in_words = (in_words_of_place(one, organization) for one in movements)
+    return tuple(sorted(in_words, key=lambda one: order.get(one.unit, len(order))))
 
 
 def trusted_programme(workspace: Workspace, year: int) -> Programme:

@@ -69,6 +69,19 @@ def _only(root: Path, file: str, kind: type[Any]) -> Any:
     return made.all(kind)[0]
 
 
+def organization_of(root: Path) -> Organization | None:
+    """Return what organization.yaml in a workspace says, None where it is not there or holds an error."""
+    from tdkt.errors import TdktError
+    from tdkt.model.organization import Organization
+    from tdkt.workspace.kinds import FILE_KINDS
+
+    try:
+        found: Organization = _only(root, FILE_KINDS["organization"].path, Organization)
+    except (TdktError, OSError, IndexError):
+        return None
+    return found
+
+
 def _units(root: Path) -> Iterator[Offer]:
     from tdkt.model.organization import Organization
     from tdkt.workspace.kinds import FILE_KINDS
@@ -117,8 +130,11 @@ def _people(root: Path) -> Iterator[Offer]:
 
 def _awards(root: Path) -> Iterator[Offer]:
     from tdkt.law.packs import packs
+    from tdkt.law.place_words import AS_WRITTEN, as_called
 
-    return ((award.id, award.name) for award in packs()[-1].awards.values())
+    organization = organization_of(root)
+    above = organization.city_word if organization else AS_WRITTEN
+    return ((award.id, as_called(award.name, above)) for award in packs()[-1].awards.values())
 
 
 def _codes(root: Path) -> Iterator[Offer]:

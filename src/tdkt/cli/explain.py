@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Callable
 from difflib import get_close_matches
 
 import typer
 
 from tdkt.cli import completion
 from tdkt.cli.console import say, width
+from tdkt.cli.options import workspace_around
 from tdkt.errors import UsageError
 
 
@@ -28,10 +30,11 @@ def explain(
     from tdkt.checks.registry import FAMILIES, all_rules
 
     if code is None:
+        words = _words_of_the_place()
         for family in FAMILIES:
             say(f"{family.title}:")
             for rule in family.rules:
-                say(f"  {rule.code}  {rule.title}")
+                say(f"  {rule.code}  {words(rule.title)}")
         return
     rules = all_rules()
     found = rules.get(code.upper())
@@ -41,10 +44,22 @@ def explain(
             f"Không có mã {code}.",
             hint=f"Có phải là {close[0]}?" if close else "Xem danh sách: tdkt explain.",
         )
+    words = _words_of_the_place()
     for kind, text in page(found):
         if kind == "text":
-            say(textwrap.fill(text, width(), break_on_hyphens=False))
+            say(textwrap.fill(words(text), width(), break_on_hyphens=False))
         elif kind == "title":
-            say(text)
+            say(words(text))
         else:
             say(f"\n{kind}:\n\n{textwrap.indent(text, '    ')}")
+
+
+def _words_of_the_place() -> Callable[[str], str]:
+    """Return what puts a text into the words of the ward that one is in; outside a workspace texts stay as they are."""
+    from tdkt.model.place_words import words_of
+
+    try:
+        organization = completion.organization_of(workspace_around(None))
+    except UsageError:
+        return str
+    return words_of(organization).everywhere if organization else str

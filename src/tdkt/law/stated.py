@@ -13,16 +13,21 @@ from tdkt.law.base_salary import BaseSalary, base_salary_on
 from tdkt.law.confidence import LOCAL
 from tdkt.law.instruments import Instrument, canonical, instruments
 from tdkt.law.mentions import law_named
+from tdkt.law.place_words import AS_WRITTEN
 from tdkt.model.award_law import StatedInstrument, StatedSalary
 
 
 @dataclass(frozen=True)
 class StatedLaw:
-    """The ward's statements; `by` is who states them, in a sentence: "phường", "địa phương" where nobody knows."""
+    """The ward's statements; `by` is who states them, in a sentence: "phường", "địa phương" where nobody knows.
+
+    `city` is what the level above it is called ("tỉnh", "thành phố").
+    """
 
     instruments: tuple[StatedInstrument, ...] = ()
     salaries: tuple[StatedSalary, ...] = ()
     by: str = "địa phương"
+    city: str = AS_WRITTEN
 
     @cached_property
     def known(self) -> tuple[Instrument, ...]:

@@ -67,6 +67,10 @@ def _reported_in(data: Data, origin: Origin) -> tuple[int, ...]:
     return tuple(sorted(int(name[-1]) for name in data.get("reported_in", ()))) or EVERY_QUARTER
 
 
+def _not_in_file(data: Data, origin: Origin) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """The measure of a target.
@@ -77,6 +81,7 @@ class Measure:
     `of_plan` tells that a percentage is the part of a plan for the whole year that is done, which may pass 100.
     `due` is the last day on which it may be done. `reported_in` are the quarters (1 to 4, in order) in which a figure of
     it is known; a sum then covers what came since the quarter before that one.
+    `members_called` is what the ward calls the subdivisions that are counted ("bản, khu phố"), "" where that is not known.
     """
 
     type: MeasureType
@@ -94,6 +99,7 @@ class Measure:
     origin: Origin
     of_plan: bool = field(default=False)
     reported_in: tuple[int, ...] = field(default=EVERY_QUARTER, metadata=in_file(by=_reported_in))
+    members_called: str = field(default="", metadata=in_file(by=_not_in_file))
 
     @property
     def comparison(self) -> Comparison:

@@ -127,6 +127,11 @@ class Council:
         return next((member for member in self.members if member.id == member_id), None)
 
 
+def city_word(city: str) -> str:
+    """Return what the level above is called by its full name: "tỉnh" or "thành phố"."""
+    return "tỉnh" if city.lower().startswith("tỉnh ") else "thành phố"
+
+
 @dataclass(frozen=True, slots=True)
 class Organization:
     """Everything about the ward that does not change with the plan."""
@@ -153,7 +158,7 @@ class Organization:
     @property
     def city_word(self) -> str:
         """What sentences call the level above: "tỉnh" or "thành phố"."""
-        return "tỉnh" if self.city.lower().startswith("tỉnh ") else "thành phố"
+        return city_word(self.city)
 
     def unit(self, unit_id: str) -> Unit | None:
         """Return the unit with this id, or None."""

@@ -102,7 +102,7 @@ PAIRS: list[tuple[str, str, type, set[str], set[str]]] = [
     ("movements", "movement", movements.Movement, set(), set()),
     ("movements", "item", movements.Item, {"target", "measure", "shared_with"}, set()),
     ("movements", "target", movements.Target, set(), {"movement"}),
-    ("movements", "measure", measure.Measure, set(Relation), {"comparisons"}),
+    ("movements", "measure", measure.Measure, set(Relation), {"comparisons", "members_called"}),
     ("unit-report", "", unit_report.UnitReport, {"kind"}, set()),
     ("unit-report", "figure", unit_report.Figure, set(), set()),
     ("unit-report", "task", unit_report.TaskProgress, set(), set()),

@@ -32,7 +32,9 @@ class PerSubdivision(PerMemberKind):
     one = "nơi"
 
     def member(self, measure: Measure) -> str:
-        """Return the types that the measure speaks of."""
+        """Return what the members are called here, else the types that the measure speaks of."""
+        if measure.members_called:
+            return measure.members_called
         types = measure.among or tuple(SUBDIVISION_TYPES)
         return ", ".join(SUBDIVISION_TYPES[kind] for kind in types)
 
@@ -47,7 +49,8 @@ class PerSubdivision(PerMemberKind):
         least = self.least(measure)
         if marked_on:
             return f"Chọn “đạt” hoặc “chưa” cho từng nơi ở trang “{marked_on}”: nơi đã có {least}{self.unusual_time(measure, quarter)}"
-        return f"Ô 1: số thôn, tổ dân phố đã có {least}{self.as_of(measure, quarter)}\nÔ 2: tổng số thôn, tổ dân phố"
+        called = self.member(measure)
+        return f"Ô 1: số {called} đã có {least}{self.as_of(measure, quarter)}\nÔ 2: tổng số {called}"
 
     def pooled(self, measure: Measure, figures: Sequence[Figure], members: int) -> Value:
         """Count each place once, whoever names it; the ward's list says how many there are, else the units do."""

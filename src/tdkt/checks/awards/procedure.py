@@ -49,7 +49,7 @@ LATE = Rule(
     severity=WARNING,
     title="Quá thời hạn",
     explanation="Thẩm định, chuyển quyết định đến người được khen, gửi hồ sơ trước sự kiện, lấy ý kiến công "
-    "khai có thời hạn tính bằng ngày (làm việc). Thời hạn của thành phố thì ghi vào quy định "
+    "khai có thời hạn tính bằng ngày (làm việc). Thời hạn của tỉnh, thành phố thì ghi vào quy định "
     "riêng.",
     examples=(
         Example(

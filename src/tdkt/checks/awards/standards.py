@@ -80,7 +80,7 @@ READINGS_DIFFER = Rule(
     severity=WARNING,
     title="Đủ tiêu chuẩn theo cách hiểu này, chưa đủ theo cách hiểu khác",
     explanation="Từ 01/10/2026 áp dụng luật sửa đổi mà nội dung chưa được đối chiếu. Đề nghị đủ tiêu chuẩn "
-    "theo Luật năm 2022 nhưng chưa đủ theo dự thảo đã công bố. Hỏi thành phố áp dụng cách nào "
+    "theo Luật năm 2022 nhưng chưa đủ theo dự thảo đã công bố. Hỏi tỉnh, thành phố áp dụng cách nào "
     "rồi ghi tham số reading vào quy định riêng.",
     source=Articles("articles.amended_standards"),
 )

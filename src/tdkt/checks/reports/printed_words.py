@@ -43,19 +43,19 @@ ID_IN_WORDS = Rule(
 REQUEST_IN_WORDS = Rule(
     code="R516",
     severity=WARNING,
-    title="Đề nghị với phường, xã nằm trong phần in ra",
-    explanation="Kết quả, hạn chế, nguyên nhân, điển hình của đơn vị được in vào báo cáo gửi cấp trên; điều đơn vị xin, đề nghị phường, xã "
+    title="Đề nghị với xã, phường nằm trong phần in ra",
+    explanation="Kết quả, hạn chế, nguyên nhân, điển hình của đơn vị được in vào báo cáo gửi cấp trên; điều đơn vị xin, đề nghị xã, phường "
     "giải quyết là việc nội bộ. Chuyển sang proposals: phần ấy không in, chỉ báo cho cán bộ tổng hợp.",
     examples=(
         Example(
             file=REPORT,
             text=_LAST_LINE,
             bad=(
-                _LAST_LINE + "narrative:\n  causes:\n    - ▸Thiếu máy quét, đề nghị UBND phường cấp thêm.\n",
+                _LAST_LINE + "narrative:\n  causes:\n    - ▸Thiếu máy quét, đề nghị UBND cấp thêm.\n",
                 _LAST_LINE + "narrative:\n  limitations:\n    - ▸Đề nghị bổ sung biên chế.\n",
             ),
             good=(
-                _LAST_LINE + "narrative:\n  proposals:\n    - Đề nghị UBND phường cấp thêm máy quét.\n",
+                _LAST_LINE + "narrative:\n  proposals:\n    - Đề nghị UBND cấp thêm máy quét.\n",
                 _LAST_LINE
                 + "narrative:\n  causes:\n    - Thiếu máy quét; 12 hồ sơ đề nghị cấp phép còn tồn.\n",
                 _LAST_LINE + "narrative:\n  results:\n    - Kiến nghị của cử tri được giải quyết xong.\n",
@@ -77,7 +77,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             if not may_ask and _REQUEST.search(normal(text)):
                 yield REQUEST_IN_WORDS.at(
                     place,
-                    "Lời này đề nghị phường, xã giải quyết, mà sẽ in vào báo cáo gửi cấp trên.",
+                    "Lời này đề nghị xã, phường giải quyết, mà sẽ in vào báo cáo gửi cấp trên.",
                     "Chuyển sang proposals, hoặc chỉ nêu sự việc.",
                 )
     for words in workspace.ward_reports:

@@ -34,17 +34,19 @@ def write_record(record: Record, workspace: Workspace) -> None:
     if record.collectives:
         write_line(console, f"Thành viên của: {', '.join(found.name for found in record.collectives)}")
     _part(console, "Đã được tặng", [_held(found, book) for found in record.holdings])
-    _part(console, "Đang đề nghị", [_pending(file, found, workspace) for file, found in record.pending])
-    _part(console, "Không được khen", [_refused(file, found) for file, found in record.refused])
-    _part(console, "Đăng ký thi đua", [_registered(year, entry) for year, entry in record.registrations])
+    _part(console, "Đang đề nghị", [_pending(file, found, workspace, book) for file, found in record.pending])
+    _part(console, "Không được khen", [_refused(file, found, book) for file, found in record.refused])
+    _part(
+        console, "Đăng ký thi đua", [_registered(year, entry, book) for year, entry in record.registrations]
+    )
     _part(console, "Xếp loại hằng năm", [_rated(year, rating) for year, rating in record.ratings])
     if isinstance(who, Person):
         found = [_initiative(initiative, who, book) for initiative in record.initiatives]
         _part(console, "Sáng kiến, đề tài", found)
 
 
-def _registered(year: int, entry: Registration) -> str:
-    return f"{year}: {award_name(entry.award)}, ngày {entry.date:%d/%m/%Y}"
+def _registered(year: int, entry: Registration, book: AwardBook) -> str:
+    return f"{year}: {award_name(entry.award, book)}, ngày {entry.date:%d/%m/%Y}"
 
 
 def _rated(year: int, rating: Rating) -> str:
@@ -61,28 +63,28 @@ def _held(found: Holding, book: AwardBook) -> str:
     merit = f": {found.for_}" if found.for_ else ""
     batch = f" [đợt {found.batch}]" if found.batch else ""
     return (
-        f"{found.year}: {award_name(found.award)} ({KIND_NAMES[found.type]}), "
+        f"{found.year}: {award_name(found.award, book)} ({KIND_NAMES[found.type]}), "
         f"{held_by_decision(found, book)}{batch}{merit}"
     )
 
 
-def _pending(file: BatchFile, nomination: Nomination, workspace: Workspace) -> str:
+def _pending(file: BatchFile, nomination: Nomination, workspace: Workspace, book: AwardBook) -> str:
     case = next(case for case in batch_cases(workspace) if case.file is file)
     votes = votes_words(case.votes_of(nomination))
     voted = f"; Hội đồng {votes}" if votes else ""
     return (
-        f"{file.year_of(nomination)}: {award_name(nomination.award)}, đợt {file.batch.id}, "
+        f"{file.year_of(nomination)}: {award_name(nomination.award, book)}, đợt {file.batch.id}, "
         f"{result_words(nomination, case)}{voted}"
     )
 
 
-def _refused(file: BatchFile, nomination: Nomination) -> str:
+def _refused(file: BatchFile, nomination: Nomination, book: AwardBook) -> str:
     refusal = nomination.refused
     if refusal is None:
         return ""
     day = f" ngày {refusal.date:%d/%m/%Y}" if refusal.date else ""
     return (
-        f"{file.year_of(nomination)}: {award_name(nomination.award)}, đợt {file.batch.id}, "
+        f"{file.year_of(nomination)}: {award_name(nomination.award, book)}, đợt {file.batch.id}, "
         f"{REFUSED_AT[refusal.at]}{day}: {refusal.reason}"
     )
 
@@ -96,7 +98,7 @@ def _initiative(initiative: Initiative, who: Person, book: AwardBook) -> str:
         else "chưa có quyết định công nhận"
     )
     uses = [
-        f"{award_name(award)} năm {year} của {_user(user, book)}"
+        f"{award_name(award, book)} năm {year} của {_user(user, book)}"
         for user, award, year in uses_of(initiative, book)
     ]
     used = f"; đã dùng cho {', '.join(uses)}" if uses else ""

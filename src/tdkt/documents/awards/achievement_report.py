@@ -206,7 +206,7 @@ def _held(case: BatchCase, merit: Merit, *, titles: bool) -> list[dict[str, str]
     return [
         {
             "year": str(held.year),
-            "award": award_name(held.award),
+            "award": award_name(held.award, case.book),
             "decision": held_by_decision(held, case.book),
         }
         for held in merit.awards

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from tdkt.awards.batch_case import BatchCase
+from tdkt.awards.book import AwardBook
 from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.awards.office_order import RECIPIENT_ORDER
 from tdkt.awards.past import award_name
@@ -26,7 +27,7 @@ from tdkt.documents.awards.merits import Merit, merits
 from tdkt.documents.jobs import NotYetError
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.report.narratives import as_sentence
-from tdkt.documents.report.target_tables import row
+from tdkt.documents.report.target_tables import told
 from tdkt.documents.texts.templates import Templates
 from tdkt.law.packs import PERSON, Fact
 from tdkt.model.award_records import RATING_NAMES
@@ -110,12 +111,12 @@ def _row(case: BatchCase, merit: Merit) -> dict[str, Any]:
         "award": nominee.award.name,
         "merit": as_sentence(nominee.nomination.for_),
         "results": [as_sentence(text) for text in results],
-        "figures": [row(figure) for figure in merit.figures],
+        "figures": [told(figure) for figure in merit.figures],
         "period": merit.period.title if merit.period else "",
         "rating": next((RATING_NAMES[rating.rating] for of, rating in merit.ratings if of == year), ""),
         "year": year,
         "initiatives": [found.title for found in merit.initiatives if not _is_told(found.title, results)],
-        "awards": _years_of_awards(merit),
+        "awards": _years_of_awards(merit, case.book),
     }
 
 
@@ -123,9 +124,9 @@ def _is_told(title: str, results: Sequence[str]) -> bool:
     return any(title in text for text in results)
 
 
-def _years_of_awards(merit: Merit) -> list[str]:
+def _years_of_awards(merit: Merit, book: AwardBook) -> list[str]:
     """Return "Lao động tiên tiến (2023, 2024)" for each award that is held, the oldest first."""
     years: dict[str, list[str]] = {}
     for held in merit.awards:
         years.setdefault(held.award, []).append(str(held.year))
-    return [f"{award_name(award)} ({', '.join(found)})" for award, found in years.items()]
+    return [f"{award_name(award, book)} ({', '.join(found)})" for award, found in years.items()]

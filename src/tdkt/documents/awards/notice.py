@@ -27,6 +27,7 @@ from tdkt.documents.page.blocks import Appendix, OfficialDocument
 from tdkt.documents.page.wording import BLANK_DATE
 from tdkt.documents.texts.formats import date_long
 from tdkt.documents.texts.templates import Templates
+from tdkt.model.place_words import words_of
 from tdkt.model.text import lower_first
 
 
@@ -69,7 +70,7 @@ def _notice(
         subject=subject,
         blocks=templates.blocks(template, _context(case, nominees)),
         recipients=(
-            f"Các đơn vị, thôn, tổ dân phố thuộc {organization.kind_word}",
+            f"Các đơn vị, {words_of(organization).parts} thuộc {organization.kind_word}",
             f"{COUNCIL} {organization.kind_word}",
         ),
         archive=archive(case),

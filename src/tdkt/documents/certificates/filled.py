@@ -29,7 +29,8 @@ from tdkt.documents.word_forms.filling import About, fill
 from tdkt.documents.word_forms.form import load_form
 from tdkt.errors import UserError
 from tdkt.law.packs import CITY, AwardRule
-from tdkt.model.text import fold
+from tdkt.model.place_words import words_of
+from tdkt.model.text import fold, upper_first
 from tdkt.resources import resource_folder
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 COMMENDATION_FORM, TITLE_FORM = "giay-khen", "bang-danh-hieu"
 _LAYOUT = (
-    "Mẫu theo Nghị định số 98/2023/NĐ-CP, Điều 104 (đã hết hiệu lực): đối chiếu với mẫu mà thành phố quy định trước khi "
+    "Mẫu theo Nghị định số 98/2023/NĐ-CP, Điều 104 (đã hết hiệu lực): đối chiếu với mẫu mà tỉnh, thành phố quy định trước khi "
     "in."
 )
 _EMBLEM = (
@@ -87,11 +88,13 @@ def _with_certificate(case: BatchCase) -> tuple[list[Nominee], tuple[str, ...]]:
     for award, found in awards_of(case.nominees):
         fact = award.certificate
         if award.decided_by.value == CITY:
-            notes.append(f"Không in bằng của {award.quoted_name}: do thành phố quyết định và in.")
+            notes.append(
+                f"Không in bằng của {award.quoted_name}: do {case.organization.city_word} quyết định và in."
+            )
         elif fact.value is False:
             notes.append(
                 f"Không in bằng của {award.quoted_name} ({len(found)}): quy định chỉ có tiền thưởng, không có bằng kèm theo "
-                f"({fact.said}). Thành phố quy định có bằng thì ghi certificate: true vào plans/awards/rules.yaml."
+                f"({fact.said}). {upper_first(case.organization.city_word)} quy định có bằng thì ghi certificate: true vào plans/awards/rules.yaml."
             )
         else:
             kept += found
@@ -128,7 +131,7 @@ def _proved(case: BatchCase, path: Path, nominees: Sequence[Nominee]) -> tuple[W
     notes = []
     standard = resource_folder("templates") / path.name
     if standard.is_file() and standard.read_bytes() == form.data:
-        notes.append(_LAYOUT)
+        notes.append(words_of(case.organization).of(_LAYOUT))
     lacking = [TITLES[name].lower() for name in EXPECTED if name not in form.tags]
     if lacking:
         notes.append(f"Mẫu {path.name} không in: {'; '.join(lacking)}. Xem lại mẫu nếu không cố ý.")

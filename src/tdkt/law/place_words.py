@@ -1,0 +1,49 @@
+"""The law's words as the place has them: "cấp thành phố" is "cấp tỉnh" where the level above is a tỉnh.
+
+The packs speak of a thành phố, as the ward does that they were written for. Names of places ("thành phố Hải Phòng") and
+what speaks of both ("tỉnh, thành phố") stay.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from tdkt.law.packs import LawPack
+from tdkt.model.place_words import above_called
+
+AS_WRITTEN = "thành phố"
+"""What the packs call the level above."""
+_Said = TypeVar("_Said")
+_called: dict[tuple[int, str], tuple[LawPack, LawPack]] = {}
+"""Packs in other words by the identity of the pack, which is kept beside them: packs are made once."""
+
+
+def as_called(text: str, city: str) -> str:
+    """Return `text` with the level above called `city` ("tỉnh", "thành phố")."""
+    if city == AS_WRITTEN:
+        return text
+    return above_called(text, city)
+
+
+def pack_as_called(pack: LawPack, city: str) -> LawPack:
+    """Return `pack` with the level above called `city` in every name, text and note."""
+    if city == AS_WRITTEN:
+        return pack
+    key = id(pack), city
+    if key not in _called:
+        _called[key] = pack, _said(pack, city)
+    return _called[key][1]
+
+
+def _said(found: _Said, city: str) -> _Said:
+    made: Any = found
+    if isinstance(found, str):
+        made = as_called(found, city)
+    elif is_dataclass(found) and not isinstance(found, type):
+        made = replace(found, **{part.name: _said(getattr(found, part.name), city) for part in fields(found)})
+    elif isinstance(found, dict):
+        made = {key: _said(value, city) for key, value in found.items()}
+    elif isinstance(found, tuple | list):
+        made = type(found)(_said(value, city) for value in found)
+    return made  # type: ignore[no-any-return]
