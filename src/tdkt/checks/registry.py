@@ -9,7 +9,16 @@ from operator import attrgetter
 from tdkt.checks import data_shape, due_days, periods, plain_files, reading, repository_rules, silencing
 from tdkt.checks.awards import batches as awards
 from tdkt.checks.issued import counted_members, counting, register, signed
-from tdkt.checks.plan import agreement, measures, misfit_rules, misfits, outline, plan_shares, times
+from tdkt.checks.plan import (
+    agreement,
+    measures,
+    misfit_rules,
+    misfits,
+    outline,
+    plan_shares,
+    shared_sentences,
+    times,
+)
 from tdkt.checks.references import files, former, ids, lifetimes, names, records, rules
 from tdkt.checks.references import plan as plan_references
 from tdkt.checks.reports import (
@@ -113,10 +122,18 @@ FAMILIES: tuple[Family, ...] = (
                 *misfit_rules.RULES,
                 *times.RULES,
                 *plan_shares.RULES,
+                *shared_sentences.RULES,
                 outline.NOT_NAMED,
             )
         ),
-        (measures.check, agreement.check, misfits.check, times.check, plan_shares.check),
+        (
+            measures.check,
+            agreement.check,
+            misfits.check,
+            times.check,
+            plan_shares.check,
+            shared_sentences.check,
+        ),
     ),
     Family(
         "Chấm điểm thi đua",

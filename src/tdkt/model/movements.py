@@ -17,7 +17,8 @@ class Target:
 
     `text` is the promise in the plan's own words (the sentence, or the part of it that makes the promise); `label` is
     what tables call it where that part does not stand alone ("" otherwise).
-    `units` are the units that answer for it, the owner first; `formerly` the ids that it had before, the oldest first.
+    `units` are the units that answer for it, the owner first: the unit of its file, unless the sentence gives this part of
+    it to another; `formerly` the ids that it had before, the oldest first.
     """
 
     id: str = field(metadata=in_file(key="target"))
@@ -100,7 +101,7 @@ def _target(data: Data, text: str, unit: str, movement: str, origin: Origin) -> 
         text=text,
         label=data.get("label", ""),
         measure=build(Measure, data["measure"], origin.child("measure")),
-        units=(unit, *data.get("shared_with", ())),
+        units=(data.get("unit", unit), *data.get("shared_with", ())),
         movement=movement,
         origin=origin,
         formerly=_formerly(data),

@@ -85,7 +85,7 @@ def _concerns(change: Change) -> tuple[bool, int, tuple[str, ...]]:
     part = change.part
     kind, data = part.tree.kind, part.tree.data
     if part.type == "movements/target" and change.action not in (Action.ADDED, Action.REMOVED):
-        is_measured = any(detail.keys[0] in ("measure", "shared_with") for detail in change.details)
+        is_measured = any(detail.keys[0] in ("measure", "unit", "shared_with") for detail in change.details)
         moves = is_measured or change.action is Action.RENAMED
         return False, int(data["year"]) if moves else 0, (str(part.data["target"]),) if moves else ()
     if part.type == "unit-report/figure":

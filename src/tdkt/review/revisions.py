@@ -155,5 +155,5 @@ def _units_without_part(targets: set[str], trees: Iterable[Tree]) -> set[str]:
             for item in movement["items"]:
                 for target in (item, *item.get("targets", ())):
                     if target.get("target") in targets:
-                        having |= {tree.data["unit"], *target.get("shared_with", ())}
+                        having |= {target.get("unit", tree.data["unit"]), *target.get("shared_with", ())}
     return units - having

@@ -101,7 +101,7 @@ PAIRS: list[tuple[str, str, type, set[str], set[str]]] = [
     ("movements", "", movements.UnitMovements, {"kind"}, set()),
     ("movements", "movement", movements.Movement, set(), set()),
     ("movements", "item", movements.Item, {"target", "measure", "shared_with"}, set()),
-    ("movements", "target", movements.Target, set(), {"movement"}),
+    ("movements", "target", movements.Target, {"unit"}, {"movement"}),
     ("movements", "measure", measure.Measure, set(Relation), {"comparisons", "members_called"}),
     ("unit-report", "", unit_report.UnitReport, {"kind"}, set()),
     ("unit-report", "figure", unit_report.Figure, set(), set()),

@@ -67,6 +67,8 @@ _AFTER: tuple[tuple[re.Pattern[str], Relation], ...] = tuple(
     )
 )
 _LEVEL = re.compile(r"\b(?:còn|xuống|lên)(?: lại| ở mức| mức)*(?: [^\W\d]+){0,3}? ?$")
+_THE_OTHERS = re.compile(r"\b((?:các|những)(?: [^\W\d]+){1,4}) còn lại\b")
+"""Whoever is left ("các đơn vị còn lại 90%"), not what is left of something."""
 _FALL = re.compile(r"\b(?:giảm|hạ|cắt giảm|kéo giảm|rút ngắn|tiết kiệm)\b")
 _FAR_NOT = re.compile(r"\bkhông (?:để|có|còn|cho)\b")
 _A_DIFFERENCE = re.compile(r"^[^,;.()]{0,30}\b(?:so với|kế hoạch|dự toán|chỉ tiêu|cùng kỳ)\b")
@@ -87,6 +89,7 @@ def says_a_fall(clause: str) -> bool:
 
 def comparing(before: str, after: str) -> Comparing:
     """Return what the words around a number say: `before` from the beginning of its clause, `after` to the next number."""
+    before = _THE_OTHERS.sub(r"\1", before)
     found = next(
         ((at, relation) for at, (words, relation) in enumerate(_BEFORE) if words.search(before)), None
     )

@@ -153,6 +153,11 @@ def _named_out_of_time(movements: UnitMovements, units: Mapping[str, Unit]) -> I
         for target in movements.targets
         for number, unit in enumerate(target.units[1:])
     ]
+    named += [
+        (target.units[0], target.origin.at("unit"))
+        for target in movements.targets
+        if target.units[0] != movements.unit
+    ]
     for unit_id, place in named:
         unit = units.get(unit_id)
         if unit is None or unit.lives_between(*_ends(movements.year)):

@@ -31,9 +31,16 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
 
 
 def _shared_with(
-    workspace: Workspace, target: Target, heading: str, units: Sequence[str]
+    workspace: Workspace, target: Target, file_unit: str, units: Sequence[str]
 ) -> Iterator[Diagnostic]:
-    """A target is shared with units that are on record, and not with the one that heads it."""
+    """A target is given to, and shared with, units that are on record, and not shared with the one that heads it."""
+    heading = target.units[0]
+    if heading != file_unit and heading not in units:
+        yield UNKNOWN_UNIT.at(
+            target.origin.at("unit"),
+            f"Đơn vị “{heading}” không có trong organization.yaml.",
+            renamed_hint(workspace, "unit", None, heading) or guess(heading, units),
+        )
     for number, unit in enumerate(target.units[1:]):
         if unit == heading:
             problem = "đã là đơn vị chủ trì"

@@ -94,7 +94,7 @@ def _sentence(entry: Entry, sides: _Sides) -> Iterator[Placed]:
             yield sides.before.at(old), Article(f"Bãi bỏ {old.words}", (_text(change.old),))
     elif old and new and (lead := _lead(change, change.old, change.new, old, new)):
         yield sides.before.at(old), Article(lead, (_text(change.new),))
-    elif any(detail.keys[0] in ("measure", "shared_with") for detail in change.details):
+    elif any(detail.keys[0] in ("measure", "unit", "shared_with") for detail in change.details):
         yield _measured_otherwise(entry, change.old, sides.before)
 
 
