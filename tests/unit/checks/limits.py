@@ -381,6 +381,12 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
     ),
     "R518": (
         Limit(
+            file=REPORT,
+            text="{target: van-thu.mo-hinh, count: 1}",
+            bad=("{▸target: van-thu.mo-hinh, count: 1}",),
+            given=(_mo_hinh("accumulate: latest, reported_in: [Q2, Q4]"),),
+        ),
+        Limit(
             file=SECOND_REPORT,
             text="{target: van-thu.mo-hinh, count: 0}",
             bad=("{▸target: van-thu.mo-hinh, count: 0}",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.owing import is_asked
 from tdkt.checks.rule import ERROR, WARNING, Rule
 from tdkt.model.diagnostic import Diagnostic
@@ -14,19 +15,20 @@ from tdkt.model.unit_report import Figure
 OUT_OF_SEASON = Rule(
     code="R517",
     severity=ERROR,
-    title="Số liệu của quý không hỏi",
-    explanation="Chỉ tiêu chỉ có số liệu ở các quý ghi trong reported_in; số của quý khác không được tính, mà số của quý sau "
-    "đã gồm cả nó. Xóa số này, hoặc bỏ reported_in nếu quý nào cũng có số liệu.",
+    title="Số cộng dồn của quý không hỏi",
+    explanation="Chỉ tiêu cộng dồn chỉ có số liệu ở các quý ghi trong reported_in; số của quý được hỏi đã gồm cả các quý trước "
+    "đó, nên số của quý khác không được cộng thêm. Xóa số này, hoặc bỏ reported_in nếu quý nào cũng có số liệu.",
 )
-AFTER_DUE = Rule(
+NOT_COUNTED = Rule(
     code="R518",
     severity=WARNING,
-    title="Số liệu sau hạn, không tính",
-    explanation="Kết quả của chỉ tiêu có hạn (due) chốt theo ngày ấy; số báo cáo cho quý sau không làm thay đổi kết quả. "
+    title="Số liệu không tính",
+    explanation="Chỉ tiêu ghi tình hình cuối quý mà quý này không hỏi (reported_in), hoặc đã qua hạn, thì số liệu không tính. "
+    "Kết quả của chỉ tiêu có hạn (due) chốt theo ngày ấy; số báo cáo cho quý sau không làm thay đổi kết quả. "
     "Muốn sửa số đã chốt thì sửa ở báo cáo của quý có hạn; muốn lùi hạn thì sửa đổi kế hoạch.",
 )
 
-RULES = (OUT_OF_SEASON, AFTER_DUE)
+RULES = (OUT_OF_SEASON, NOT_COUNTED)
 
 
 def check_asked(figure: Figure, target: Target, period: Period) -> Iterator[Diagnostic]:
@@ -36,13 +38,14 @@ def check_asked(figure: Figure, target: Target, period: Period) -> Iterator[Diag
     measure = target.measure
     if period.last not in measure.reported_in:
         quarters = ", ".join(f"quý {ROMAN[quarter - 1]}" for quarter in measure.reported_in)
-        yield OUT_OF_SEASON.at(
+        rule = NOT_COUNTED if kind_of(measure).is_a_state(measure) else OUT_OF_SEASON
+        yield rule.at(
             figure.origin.key("target"),
             f"Chỉ tiêu “{target.id}” chỉ có số liệu ở {quarters}, không có ở {period.short}.",
             "Xóa số liệu này, hoặc sửa reported_in.",
         )
     elif measure.due is not None:
-        yield AFTER_DUE.at(
+        yield NOT_COUNTED.at(
             figure.origin.key("target"),
             f"Chỉ tiêu “{target.id}” đã chốt ngày {measure.due:%d/%m/%Y}; số của {period.short} không tính.",
             "Xóa số liệu này; cần sửa số đã chốt thì sửa báo cáo của quý có hạn.",
