@@ -23,10 +23,12 @@ from award_builders import (
     verification,
 )
 
+from tdkt.awards.book import AwardBook
 from tdkt.awards.hindrances import hindrances
 from tdkt.awards.office_order import in_office_order, place_in_list
 from tdkt.awards.past import award_name, decision_words, record_of, uses_of
 from tdkt.awards.voting import Tally
+from tdkt.law.stated import StatedLaw
 from tdkt.law.vote_threshold import VoteThreshold
 
 ON_JUNE_10 = day("2026-06-10")
@@ -127,8 +129,10 @@ def test_decisions_and_awards_by_their_names() -> None:
         "Quyết định số 12/QĐ-UBND ngày 05/02/2026 của Chủ tịch UBND phường"
     )
     assert decision_words("12/QĐ-UBND", day("2026-02-05"), None) == "Quyết định số 12/QĐ-UBND ngày 05/02/2026"
-    assert award_name(LDTT) == "Lao động tiên tiến"
-    assert award_name("khac") == "khac"
+    assert award_name(LDTT, AwardBook()) == "Lao động tiên tiến"
+    assert award_name("khac", AwardBook()) == "khac"
+    of_province = AwardBook(stated=StatedLaw(city="tỉnh"))
+    assert award_name("chien-si-thi-dua-thanh-pho", of_province) == "Chiến sĩ thi đua cấp tỉnh"
 
 
 def test_a_list_has_collectives_people_households_by_award_and_name() -> None:
