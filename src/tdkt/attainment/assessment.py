@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
 from tdkt.attainment.gathering import FigureKey, gather
-from tdkt.attainment.judging import judge
+from tdkt.attainment.judging import judge, shown_on
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.owing import owed
 from tdkt.attainment.status import Status
@@ -171,7 +170,7 @@ class _YearSoFar:
         return Assessment(target, self.period, gathered, status, change, self._rests_on_samples(target))
 
     def _gathered(self, target: Target, period: Period) -> Gathered:
-        members = members_of(self.programme.organization, target, period.last_day)
+        members = members_of(self.programme.organization, target, period)
         answering = answering_units(self.in_force, target)
         return gather(target, period, self.figures, members, answering)
 
@@ -272,8 +271,12 @@ def answering_units(in_force: TargetsByQuarter | None, target: Target) -> dict[i
     }
 
 
-def members_of(organization: Organization, target: Target, day: date) -> frozenset[str]:
-    """Return the subdivisions of the ward's list (ids) that the target speaks of on `day`, none where it speaks of none."""
+def members_of(organization: Organization, target: Target, period: Period) -> frozenset[str]:
+    """Return the subdivisions of the ward's list (ids) that the target's value at the end of `period` is of.
+
+    They are those of the day of that value (`shown_on`); none where the target speaks of none.
+    """
+    day = shown_on(target.measure, period)
     listed = kind_of(target.measure).listed_members(target.measure, organization, day)
     return frozenset(member.id for member in listed)
 

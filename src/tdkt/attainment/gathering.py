@@ -45,16 +45,19 @@ def gather(
     by_unit = _sent(target, quarters, by_quarter, figures)
     received = sum(len(entries) for entries in by_unit.values())
     due = sum(len(by_quarter[quarter]) for quarter in quarters)
+    last = max((quarter for quarter in quarters if by_quarter[quarter]), default=0)
+    units = by_quarter.get(last, target.units)
     if kind.is_a_state(target.measure):
-        last = max((quarter for quarter in quarters if by_quarter[quarter]), default=0)
-        used, complete = _latest(target, by_unit, last)
+        used, complete = _latest(units, by_unit, last)
     else:
         used = _in_hand(target, by_unit)
         complete = received == due
-    figures_used = [[_of_members(figure, members) for _, figure in entries] for entries in used]
+    figures_used = [
+        [(quarter, _of_members(figure, members)) for quarter, figure in entries] for entries in used
+    ]
     pooled = kind.pooled_by_unit(target.measure, figures_used, len(members)) if used else None
     in_order = sorted((entry for entries in used for entry in entries), key=itemgetter(0))
-    from_every_unit = all(by_unit[unit] for unit in target.units)
+    from_every_unit = all(by_unit.get(unit) for unit in units)
     since = _first_held(quarters, by_quarter)
     return Gathered(pooled, received, due, complete, from_every_unit, tuple(in_order), since)
 
@@ -95,8 +98,13 @@ def _sent(
     return by_unit
 
 
-def _latest(target: Target, by_unit: _ByUnit, last: int) -> tuple[list[list[tuple[int, Figure]]], bool]:
-    """Return each unit's latest figure, and whether all of them are of quarter `last`, the latest that owes one (0: none)."""
-    sent = [by_unit[unit] for unit in target.units]
+def _latest(
+    units: tuple[str, ...], by_unit: _ByUnit, last: int
+) -> tuple[list[list[tuple[int, Figure]]], bool]:
+    """Return the latest figure of each of `units`, which answered in quarter `last`, the latest that owes one (0: none).
+
+    The second value tells whether all of them are of that quarter.
+    """
+    sent = [by_unit.get(unit, []) for unit in units]
     complete = not last or all(entries and entries[-1][0] == last for entries in sent)
     return [entries[-1:] for entries in sent if entries], complete

@@ -6,10 +6,11 @@ measure judges otherwise stands in its module of `measure_types/`.
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 from tdkt.attainment.measure_types.registry import kind_of
-from tdkt.attainment.schedule import scheduled_amount
+from tdkt.attainment.schedule import quarter_of_due, scheduled_amount
 from tdkt.attainment.status import Status
 from tdkt.attainment.value import Gathered, Value
 from tdkt.model.measure import Measure
@@ -29,6 +30,18 @@ def shown_at(measure: Measure, period: Period) -> Period | None:
     return (
         Period(period.year, 4, "Y") if len(past) == len(quarters) else Period.quarter(period.year, past[-1])
     )
+
+
+def shown_on(measure: Measure, period: Period) -> date:
+    """Return the day of the value that is shown at the end of `period`: its last day, or of the last quarter that was
+    asked, or the day due; members of the ward are counted as they were then.
+    """
+    kind = kind_of(measure)
+    past = [quarter for quarter in kind.quarters(measure, period.year) if quarter <= period.last]
+    if not past:
+        return period.last_day
+    is_cut = kind.is_settled_when_due and quarter_of_due(measure, period.year) == past[-1]
+    return measure.due if is_cut and measure.due else Period.quarter(period.year, past[-1]).last_day
 
 
 def judge(measure: Measure, gathered: Gathered, period: Period) -> Status:

@@ -8,11 +8,10 @@ from fractions import Fraction
 from tdkt.attainment.assessment import Assessment, Summary
 from tdkt.attainment.comparing import exact, way_of
 from tdkt.attainment.forecast import forecast
-from tdkt.attainment.judging import due_amount
+from tdkt.attainment.judging import due_amount, shown_on
 from tdkt.attainment.measure_types.kind import POINTS
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.rounding import rounded, vietnamese
-from tdkt.attainment.schedule import quarter_of_due
 from tdkt.attainment.stages import PROGRESS
 from tdkt.attainment.status import Status
 from tdkt.attainment.value import Forecast, Value
@@ -72,13 +71,12 @@ def achieved(assessment: Assessment) -> str:
 
 def _as_of(measure: Measure, period: Period) -> str:
     """Say of which day a value is, where that is not the end of `period`; "" where it is."""
-    quarters = [q for q in kind_of(measure).quarters(measure, period.year) if q <= period.last]
-    if not quarters:
+    day = shown_on(measure, period)
+    if day == period.last_day:
         return ""
-    is_cut = kind_of(measure).is_settled_when_due and quarters[-1] == quarter_of_due(measure, period.year)
-    if is_cut and measure.due != period.last_day:
-        return f", tính đến ngày {measure.due:%d/%m/%Y}"
-    return "" if quarters[-1] == period.last else f" (số liệu {Period(period.year, quarters[-1]).short})"
+    if day == measure.due:
+        return f", tính đến ngày {day:%d/%m/%Y}"
+    return f" (số liệu {Period.quarter(period.year, (day.month + 2) // 3).short})"
 
 
 def why_not_judged(assessment: Assessment) -> str:

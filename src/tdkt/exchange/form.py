@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from tdkt.attainment.comparing import exact
+from tdkt.attainment.judging import shown_on
 from tdkt.attainment.measure_types.inputs import Input
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.owing import is_asked
@@ -139,7 +140,7 @@ def _row(
     kind = kind_of(measure)
     # A unit that has reported a bare number goes on with numbers: which places it meant is not known.
     counted = figure is not None and isinstance(figure.reached, int)
-    listed = kind.listed_members(measure, programme.organization, quarter.last_day)
+    listed = kind.listed_members(measure, programme.organization, shown_on(measure, quarter))
     return FormRow(
         target,
         target.name,
@@ -190,7 +191,7 @@ def _asked(target: Target, members: tuple[Subdivision, ...], printed: Mapping[st
 def _asked_earlier(programme: Programme, target: Target, quarter: Period, printed: Mapping[str, str]) -> str:
     """Return the fingerprint that a row had when it held the words of the row too (`Form.earlier_code`)."""
     measure = target.measure
-    places = kind_of(measure).listed_members(measure, programme.organization, quarter.last_day)
+    places = kind_of(measure).listed_members(measure, programme.organization, shown_on(measure, quarter))
     return _digest(
         [
             printed.get(target.id, target.id),

@@ -215,3 +215,66 @@ def test_the_whole_year_is_found_again_from_any_day_of_it() -> None:
     found = with_units(year, unit("a", until=date(2026, 4, 30), into="b"), unit("b"))
     assert found.on(date(2026, 12, 31)).on(date(2026, 3, 31)) is found
     assert isinstance(found.organization, Organization)
+
+
+# What is settled, or known once a year, is of the day that it shows
+
+
+def test_who_came_or_went_after_the_day_due_changes_nothing() -> None:
+    due = measure("per_subdivision", each_at_least=1, among=("thon",), due=date(2026, 2, 28))
+    told = programme([target(due)], [report(1, figure(reached=ALL_FIVE))])
+    within_the_quarter = thon(6, from_=date(2026, 3, 15))
+    merged = thon(1, until=date(2026, 3, 20), into="thon-2")
+    found = with_places(told, merged, *map(thon, range(2, 6)), within_the_quarter)
+    for quarter in QUARTERS:
+        one = result(found, quarter.last)
+        assert (achieved(one), one.status) == ("5/5 thôn, tính đến ngày 28/02/2026", Status.REACHED)
+
+
+def test_a_yearly_figure_is_of_those_that_lived_in_its_quarter() -> None:
+    yearly = measure("per_subdivision", each_at_least=1, among=("thon",), reported_in=(2,))
+    told = programme([target(yearly)], [report(2, figure(reached=ALL_FIVE))])
+    found = with_places(told, *map(thon, range(1, 6)), thon(6, from_=date(2026, 8, 1)))
+    assert [achieved(result(found, quarter)) for quarter in (2, 3, 4)] == [
+        "5/5 thôn",
+        "5/5 thôn (số liệu quý II)",
+        "5/5 thôn (số liệu quý II)",
+    ]
+
+
+def test_what_a_unit_settled_stands_when_another_takes_its_place() -> None:
+    units = (unit("a", until=date(2026, 5, 31), into="b"), unit("b"), unit("c"))
+    for options in ({"due": date(2026, 2, 28)}, {"reported_in": (1,)}):
+        for accumulate in ("sum", "latest"):
+            rate = measure("percentage", at_least=90, accumulate=accumulate, **options)
+            for owners in (("a",), ("a", "c"), ("c", "a"), ("a", "b")):
+                reports = [
+                    report(1, figure(numerator=9, denominator=10), unit=owner)
+                    for owner in dict.fromkeys(owners)
+                ]
+                found = with_units(programme([target(rate, units=owners)], reports), *units)
+                first = result(found, 1)
+                assert first.status is Status.REACHED
+                for quarter in (2, 3, 4):
+                    later = result(found, quarter)
+                    assert (later.status, later.gathered.value) == (first.status, first.gathered.value)
+                    assert later.gathered.complete
+
+
+def test_the_plans_of_units_that_were_merged_are_both_counted_until_there_is_one() -> None:
+    units = (
+        unit("a", until=date(2026, 5, 31), into="b"),
+        unit("c", until=date(2026, 5, 31), into="b"),
+        unit("b", from_=date(2026, 6, 1)),
+    )
+    share = measure("percentage", at_least=100, of_plan=True, due=date(2026, 3, 31))
+    reports = [
+        report(1, figure(numerator=30, denominator=100), unit="a"),
+        report(1, figure(numerator=20, denominator=50), unit="c"),
+    ]
+    settled = with_units(programme([target(share, units=("a", "c"))], reports), *units)
+    assert achieved(result(settled, 3)) == "33,33% kế hoạch (50/150), tính đến ngày 31/03/2026"
+    grows = replace(share, due=None)
+    later = report(2, figure(numerator=50, denominator=150), unit="b")
+    going_on = with_units(programme([target(grows, units=("a", "c"))], [*reports, later]), *units)
+    assert achieved(result(going_on, 2)) == "66,67% kế hoạch (100/150)"

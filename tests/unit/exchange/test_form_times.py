@@ -9,7 +9,8 @@ import pytest
 from filled_forms import ANSWERS, cell, empty_form, fill, form_of, one, send
 
 from example_ward import FILES
-from tdkt.checks.example_files import MOVEMENTS, REPORT
+from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION, REPORT
+from tdkt.checks.run import find_problems
 from tdkt.workspace.workspace import Workspace
 
 Make = Callable[..., Workspace]
@@ -85,3 +86,23 @@ def test_a_form_that_is_out_stays_good_only_while_it_asks_the_same(
     plain = form_of(make_workspace(), 2).version
     now = form_of(_with(make_workspace, COUNT, options, without="count: 1"), 2).version
     assert (plain == now) is same
+
+
+def test_the_places_of_the_day_due_are_asked_and_may_be_named(make_workspace: Make) -> None:
+    """A thôn that was merged after the day due, though before the quarter's end, counts as it did on that day."""
+    organization = FILES[ORGANIZATION].replace(
+        "{id: thon-hai, type: thon, name: Thôn Hai}",
+        "{id: thon-hai, type: thon, name: Thôn Hai, until: 2026-03-20, into: thon-mot}",
+    )
+    report = FILES[REPORT].replace("reached: [thon-mot]", "reached: [thon-mot, thon-hai]")
+    due = {
+        ORGANIZATION: organization,
+        REPORT: report,
+        MOVEMENTS: FILES[MOVEMENTS].replace(PLACES, PLACES.replace("}", ", due: 2026-02-28}")),
+    }
+    ward = make_workspace(**due)
+    [row] = [row for row in form_of(ward, 1).rows if row.target.id == "van-thu.moi-thon"]
+    assert [place.id for place in row.members] == ["thon-mot", "thon-hai"]
+    assert [found.code for found in find_problems(ward) if found.is_error] == []
+    without_a_day = make_workspace(**{**due, MOVEMENTS: FILES[MOVEMENTS]})
+    assert "R520" in {found.code for found in find_problems(without_a_day)}

@@ -115,9 +115,11 @@ class MeasureKind(ABC):
     def pooled(self, measure: Measure, figures: Sequence[Figure], members: int) -> Value:
         """Return the value of `figures` (at least one) taken together; `members` counts `listed_members`."""
 
-    def pooled_by_unit(self, measure: Measure, by_unit: Sequence[Sequence[Figure]], members: int) -> Value:
-        """Return the value of the figures (at least one) of several units, each unit's oldest first."""
-        return self.pooled(measure, [figure for figures in by_unit for figure in figures], members)
+    def pooled_by_unit(
+        self, measure: Measure, by_unit: Sequence[Sequence[tuple[int, Figure]]], members: int
+    ) -> Value:
+        """Return the value of the figures (at least one) of several units, each unit's (quarter, figure), oldest first."""
+        return self.pooled(measure, [figure for entries in by_unit for _, figure in entries], members)
 
     # --- judgement -----------------------------------------------------------------------------------------------
 

@@ -86,12 +86,20 @@ class Percentage(ThresholdKind):
         whole = total(figure.denominator for figure in figures)
         return Value(100 * part / whole if whole else None, part, whole)
 
-    def pooled_by_unit(self, measure: Measure, by_unit: Sequence[Sequence[Figure]], members: int) -> Value:
+    def pooled_by_unit(
+        self, measure: Measure, by_unit: Sequence[Sequence[tuple[int, Figure]]], members: int
+    ) -> Value:
         """Return the same; of a plan for the year each unit's latest denominator is the one that counts."""
         if measure.percent_only or not measure.of_plan:
             return super().pooled_by_unit(measure, by_unit, members)
-        part = total(figure.numerator for figures in by_unit for figure in figures)
-        whole = total(figures[-1].denominator for figures in by_unit if figures)
+        part = total(figure.numerator for entries in by_unit for _, figure in entries)
+        # Where a unit took the place of several, those of their last quarter were as many plans.
+        whole = total(
+            figure.denominator
+            for entries in by_unit
+            for quarter, figure in entries
+            if quarter == entries[-1][0]
+        )
         return Value(100 * part / whole if whole else None, part, whole)
 
     def is_scheduled(self, measure: Measure) -> bool:

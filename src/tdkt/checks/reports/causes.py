@@ -97,9 +97,7 @@ def _target(
         if all_meet or not _owe_a_cause(told, measure):
             continue
         period = Period.quarter(year, number)
-        gathered = gather(
-            target, period, figures, members_of(organization, target, period.last_day), answering
-        )
+        gathered = gather(target, period, figures, members_of(organization, target, period), answering)
         status = judge(measure, gathered, period)
         if status in _NOT_MET:
             yield NO_CAUSE.at(

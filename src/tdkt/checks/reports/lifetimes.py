@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from tdkt.attainment.judging import shown_on
+from tdkt.changes.versions import targets_by_period
 from tdkt.checks.references.lifetimes import heir_hint, when
 from tdkt.checks.rule import ERROR, Rule
 from tdkt.model.diagnostic import Diagnostic
@@ -27,6 +30,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     if organization is None:
         return
     units = {unit.id: unit for unit in organization.units}
+    targets = targets_by_period(workspace)
     for report in workspace.reports:
         if is_out_of_time(report, organization):
             unit = units[report.unit]
@@ -37,16 +41,18 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             )
         for figure in report.figures:
             if isinstance(figure.reached, tuple):
-                yield from _places(figure, figure.reached, report, organization)
+                target = targets(report.period).get(figure.target)
+                day = shown_on(target.measure, report.period) if target else report.period.last_day
+                yield from _places(figure, figure.reached, report, organization, day)
 
 
 def _places(
-    figure: Figure, reached: tuple[str, ...], report: UnitReport, organization: Organization
+    figure: Figure, reached: tuple[str, ...], report: UnitReport, organization: Organization, day: date
 ) -> Iterator[Diagnostic]:
     known = {member.id: member for member in organization.known_subdivisions}
     for number, member_id in enumerate(reached):
         member = known.get(member_id)
-        if member is not None and not member.lives_in(report.period):
+        if member is not None and not member.lives_on(day):
             yield OUT_OF_TIME.at(
                 figure.origin.at("reached", number),
                 f"{member.name} {when(member)}: không tính trong {report.period.title}.",

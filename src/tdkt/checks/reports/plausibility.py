@@ -13,6 +13,7 @@ from operator import attrgetter
 from textwrap import shorten
 
 from tdkt.attainment.comparing import way_of
+from tdkt.attainment.judging import shown_on
 from tdkt.attainment.measure_types.registry import FIELDS, kind_of
 from tdkt.attainment.rounding import rounded, vietnamese
 from tdkt.attainment.stages import PROGRESS
@@ -242,7 +243,8 @@ def _still_there(
     kind, measure = kind_of(pair.target.measure), pair.target.measure
     if organization is None or not kind.members_are_listed:
         return then
-    living = {member.id for member in kind.listed_members(measure, organization, pair.period.last_day)}
+    day = shown_on(measure, pair.period)
+    living = {member.id for member in kind.listed_members(measure, organization, day)}
     if not living:
         return then
     return min(then, len(living)) if isinstance(then, int) else tuple(one for one in then if one in living)

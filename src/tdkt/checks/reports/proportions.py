@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tdkt.attainment.judging import shown_on
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.checks.example_files import REPORT
 from tdkt.checks.reports.figure_shape import WRONG_SHAPE
@@ -79,7 +80,11 @@ def check_proportions(
             "Kế hoạch cả năm là 0 trong khi đã có thực hiện.",
             "Ghi số kế hoạch của cả năm.",
         )
-    listed = kind_of(measure).listed_members(measure, organization, period.last_day) if organization else ()
+    listed = (
+        kind_of(measure).listed_members(measure, organization, shown_on(measure, period))
+        if organization
+        else ()
+    )
     yield from _members(figure, measure, organization, len(listed))
     if isinstance(figure.reached, tuple):
         yield from _named_twice(figure, figure.reached)
