@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tdkt.awards.batch_case import BatchCase
+from tdkt.awards.golden_book import golden_book
 from tdkt.awards.law_wording import level_words
 from tdkt.awards.office_order import place_in_list
 from tdkt.errors import UserError
@@ -12,7 +13,8 @@ from tdkt.law.packs import CITY, WARD
 def ordinals_to_give(case: BatchCase) -> dict[str, int]:
     """Return the ordinals, by nomination id, for those not refused that have none yet, in the office's order.
 
-    The first numbers that nobody has are given, so that the whole runs from 1 without a gap where it can. Raises UserError
+    The first numbers that nobody has are given, so that the whole runs from 1 without a gap where it can; after an amendment
+    took somebody off the list, numbers go on behind those that were given. Raises UserError
     where the ward gives none: the city decides, nothing is decided yet, or the batch holds an error.
     """
     _refuse_numbers(case)
@@ -21,8 +23,13 @@ def ordinals_to_give(case: BatchCase) -> dict[str, int]:
         (found for found in file.standing if found.ordinal is None),
         key=lambda found: place_in_list(everyone[found.who], found.award, case.law),
     )
+    book = golden_book(case)
     given = {found.ordinal for found in file.nominations if found.ordinal is not None}
-    free = (number for number in range(1, len(file.nominations) + len(given) + 1) if number not in given)
+    given |= {number for number in book.signed.values() if number is not None}
+    first = book.first_for_a_newcomer(given)
+    free = (
+        number for number in range(first, first + len(file.nominations) + len(given)) if number not in given
+    )
     return {found.id: number for found, number in zip(waiting, free, strict=False)}
 
 

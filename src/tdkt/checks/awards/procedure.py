@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator
 
 from tdkt.awards.batch_case import BatchCase
+from tdkt.awards.golden_book import GoldenBook, golden_book
 from tdkt.awards.law_values import day_of_year
 from tdkt.awards.working_days import working_days_after
 from tdkt.checks.example_files import BATCH, NOMINATIONS
@@ -73,7 +74,8 @@ ORDINALS = Rule(
     stops=Stops.ITS_BATCH,
     title="Số thứ tự trong quyết định sai",
     explanation="Khi đã có quyết định, mỗi đề nghị được khen có một số thứ tự riêng, liền nhau từ 1: đó là "
-    "số sổ vàng trên giấy khen. Đề nghị bị loại không có số.",
+    "số sổ vàng trên giấy khen. Đề nghị bị loại không có số. Quyết định đã ban hành mà sửa đổi thì số đã cấp "
+    "giữ nguyên: người được đưa ra mang theo số của mình (không cấp cho người khác), người bổ sung nhận số tiếp theo.",
     examples=(
         Example(
             file=NOMINATIONS,
@@ -276,18 +278,34 @@ def _strictest(case: BatchCase, name: str, choose: Callable[..., Fact]) -> Fact 
 
 
 def _numbers_of_refused(case: BatchCase) -> Iterator[Diagnostic]:
+    book = golden_book(case)
     for nomination in case.file.nominations:
-        if nomination.refused and nomination.ordinal is not None:
+        is_withdrawn = book.was_on_the_list(nomination)  # by an amendment: the number stays theirs
+        if nomination.refused and nomination.ordinal is not None and not is_withdrawn:
             yield ORDINALS.at(
                 nomination.origin.at("ordinal"), "Đề nghị đã bị loại mà vẫn có số thứ tự.", "Xóa ordinal."
+            )
+
+
+def _changed_numbers(standing: Iterable[Nomination], book: GoldenBook) -> Iterator[Diagnostic]:
+    """Yield each number that a signed list gave and that was changed since."""
+    for nomination in standing:
+        signed = book.signed.get(nomination.id)
+        if signed is not None and nomination.ordinal not in (None, signed):
+            yield ORDINALS.at(
+                nomination.origin.at("ordinal"),
+                f"Số sổ vàng của đề nghị {nomination.id} trong quyết định đã ký là {signed}, nay ghi {nomination.ordinal}.",
+                f"Trả lại số {signed}: số đã cấp không đổi, kể cả khi sửa đổi quyết định.",
             )
 
 
 def _ordinals(case: BatchCase) -> Iterator[Diagnostic]:
     if not case.batch.has_reached("decided") or case.to_city:
         return
-    standing = case.file.standing
-    expected = set(range(1, len(standing) + 1))
+    standing, book = case.file.standing, golden_book(case)
+    withdrawn = {found.ordinal for found in case.file.nominations if found.refused and found.ordinal}
+    expected = set(range(1, max(len(standing), book.highest) + 1)) - withdrawn
+    yield from _changed_numbers(standing, book)
     free = sorted(expected - {found.ordinal for found in standing if found.ordinal})
     seen: set[int] = set()
     for nomination in standing:

@@ -12,6 +12,7 @@ from tdkt.changes.held import told_changes
 from tdkt.changes.telling import Entry
 from tdkt.documents.amendments.articles import Article, Printed, plan_articles
 from tdkt.documents.amendments.award_articles import award_articles
+from tdkt.documents.amendments.decision_sides import decision_sides
 from tdkt.documents.amendments.spots import spots
 from tdkt.documents.awards.batch import batch_case
 from tdkt.documents.awards.batch_words import personal_signature
@@ -141,6 +142,10 @@ def _issuer(one: Amendment, organization: Organization) -> str:
 def _printed(article: Article) -> dict[str, object]:
     """Return an article for the template: new sentences in quotes, items of a list as they are."""
     texts = article.texts
+    if article.whole:
+        first, last = f"“{texts[0]}", f"{texts[-1]}”"
+        quoted = [f"“{texts[0]}”"] if len(texts) == 1 else [first, *texts[1:-1], last]
+        return {"lead": f"{article.lead}:", "texts": quoted, "is_list": False}
     is_list = len(texts) > 1 or any(text.startswith("- ") for text in texts)
     end = ":" if texts else "."
     shown = [text.removeprefix("- ") for text in texts] if is_list else [f"“{text}”" for text in texts]
@@ -157,7 +162,7 @@ def _articles(
     templates: Templates,
 ) -> list[Article]:
     if one.amends == DECISION:
-        return award_articles(entries)
+        return award_articles(*decision_sides(workspace, one), templates)
     sides = (
         _side(workspace, texts, one.year, organization, templates) for texts in (before, {**before, **after})
     )

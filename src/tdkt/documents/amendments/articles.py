@@ -21,10 +21,14 @@ _PRINTED = ("title", "text")
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One point of an amendment: the sentence that says what is done, and the new words in full."""
+    """One point of an amendment: the sentence that says what is done, and the new words in full.
+
+    `whole` tells that the texts are the paragraphs of one Điều, in quotes from the first word to the last.
+    """
 
     lead: str
     texts: tuple[str, ...] = ()
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
