@@ -14,6 +14,7 @@ from tdkt.law.instruments import Instrument, canonical
 from tdkt.law.stated import StatedLaw
 from tdkt.model.award_law import StatedInstrument
 from tdkt.model.award_records import LocalRule
+from tdkt.model.plan import LAWS
 
 _LOCAL_GOVERNMENT = "Tổ chức chính quyền địa phương"
 _ORDER = (
@@ -98,7 +99,9 @@ def unsure_parts(
     """Return what the clerk looks up of the căn cứ: what is cited is not sure, or nobody knows it."""
     cited = cited_instruments(day, stated, decides=decides, rests_on=rests_on)
     notes = [
-        f"Trích yếu của {found.name}: {found.doubt_of_subject}." for found in cited if found.doubt_of_subject
+        f"{'Tên, ngày' if found.type in LAWS else 'Trích yếu'} của {found.name}: {found.doubt_of_subject}."
+        for found in cited
+        if found.doubt_of_subject
     ]
     lacking = [found.name for found in cited if found.lacks]
     if lacking:

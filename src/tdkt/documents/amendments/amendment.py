@@ -15,7 +15,7 @@ from tdkt.documents.amendments.award_articles import award_articles
 from tdkt.documents.amendments.decision_sides import decision_sides
 from tdkt.documents.amendments.spots import spots
 from tdkt.documents.awards.batch import batch_case
-from tdkt.documents.awards.batch_words import personal_signature
+from tdkt.documents.awards.batch_words import coefficients, draft_notice, law_notes, personal_signature
 from tdkt.documents.jobs import Order
 from tdkt.documents.page.assembling import letterhead, signature
 from tdkt.documents.page.blocks import OfficialDocument
@@ -86,6 +86,7 @@ def amendment_document(workspace: Workspace, one: Amendment, templates: Template
     form = _FORMS[one.form]
     case = batch_case(workspace, one.batch) if one.batch else None
     subject = f"{form.about} {cited(base)}"
+    doubts = law_notes(case, coefficients(case.nominees)) if case else ()
     return OfficialDocument(
         letterhead=letterhead(
             organization,
@@ -107,7 +108,10 @@ def amendment_document(workspace: Workspace, one: Amendment, templates: Template
         illustrative=one.illustrative or base.illustrative,
         title=f"{form.name} {lower_first(subject)}",
         author=organization.name,
+        notice=draft_notice(doubts, case) if case else "",
+        draft_notes=doubts,
         notes=(
+            *doubts,
             "Các điểm sửa đổi lập từ dữ liệu: đọc lại từng điểm cùng bản đã ký (tdkt diff cho xem dạng khác).",
         ),
     )

@@ -90,6 +90,7 @@ def _document(case: BatchCase, merit: Merit, templates: Templates) -> OfficialDo
     form = case.law.pack.achievement_form(batch.type, nominee.who.recipient)
     signed = signatures_of(case, nominee)
     subject = f"Đề nghị tặng {subject_of(case, [nominee])}"
+    doubts = law_notes(case, _facts(case, form))
     blocks = templates.blocks("bao-cao-thanh-tich.md.j2", _context(case, merit))
     return OfficialDocument(
         letterhead=unit_letterhead(case, unit_of(case, nominee), place=case.organization.place),
@@ -105,8 +106,9 @@ def _document(case: BatchCase, merit: Merit, templates: Templates) -> OfficialDo
         illustrative=case.illustrative or merit.illustrative,
         title=f"Báo cáo thành tích: {nominee.who.full_address}",
         author=case.organization.name,
-        notes=(*law_notes(case, _facts(case, form)), *_lacking(merit), _BLANKS),
+        notes=(*doubts, *_lacking(merit), _BLANKS),
         notice=_notice(form),
+        draft_notes=doubts,
     )
 
 

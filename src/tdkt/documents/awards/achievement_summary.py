@@ -52,7 +52,8 @@ def summary_document(case: BatchCase, templates: Templates) -> OfficialDocument:
         raise NotYetError(f"Đợt “{case.batch.id}” chưa có đề nghị nào để tóm tắt thành tích.")
     found = merits(case, case.considered)
     subject = f"Đề nghị tặng {subject_of(case, case.considered)}"
-    notes = (*law_notes(case, _facts(case)), "Năm sinh không có trong sổ đối tượng: ghi thêm vào chỗ chấm.")
+    doubts = law_notes(case, _facts(case))
+    notes = (*doubts, "Năm sinh không có trong sổ đối tượng: ghi thêm vào chỗ chấm.")
     context = {
         "groups": _groups(case, found),
         "number": f"{len(found):02}",
@@ -73,6 +74,7 @@ def summary_document(case: BatchCase, templates: Templates) -> OfficialDocument:
         author=case.organization.name,
         notes=notes,
         notice=draft_notice(notes, case),
+        draft_notes=doubts,
         landscape=True,
     )
 

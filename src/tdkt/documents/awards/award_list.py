@@ -50,4 +50,5 @@ def list_document(case: BatchCase, templates: Templates) -> OfficialDocument:
         author=case.organization.name,
         notes=notes,
         notice=draft_notice(notes, case),
+        draft_notes=notes,
     )

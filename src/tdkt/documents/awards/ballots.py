@@ -90,6 +90,7 @@ def ballot_count(case: BatchCase, templates: Templates) -> OfficialDocument:
         author=case.organization.name,
         notes=notes,
         notice=draft_notice(notes, case),
+        draft_notes=notes,
     )
 
 

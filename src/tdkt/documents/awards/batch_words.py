@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tdkt.awards.batch_case import BatchCase, Nominee
-from tdkt.awards.law_in_force import unsure
+from tdkt.awards.law_in_force import unsure, unsure_together
 from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.awards.office_order import RECIPIENT_ORDER
 from tdkt.documents.page.assembling import standing_unit
@@ -175,6 +175,26 @@ def _under_the_ward(case: BatchCase, issuer: tuple[str, ...], given: dict[str, o
 def law_notes(case: BatchCase, facts: Iterable[tuple[str, Fact]] = ()) -> tuple[str, ...]:
     """Return what whoever makes the document must look at: notices on the law, facts that are not sure."""
     return (*case.law.notices, *unsure(facts))
+
+
+def resting_notes(case: BatchCase, nominees: Sequence[Nominee]) -> tuple[str, ...]:
+    """Return what a proposal or decision on `nominees` rests on and does not print that is not sure: papers, votes, limits."""
+    awards = [award for award, _ in awards_of(nominees)]
+    simple = case.batch.simple_procedure
+    files = [(award.quoted_name, award.file_of(simple_procedure=simple)) for award in awards]
+    voted = [award for award in awards if award.goes_to_the_council and case.file.session]
+    votes = [(award.quoted_name, award.votes) for award in voted]
+    limits = [
+        (award.quoted_name, fact)
+        for award in awards
+        for fact in (award.council_vote, award.opinion_days, award.decision_days, award.decided_before)
+        if fact is not None
+    ]
+    return (
+        *unsure_together("Hồ sơ", files),
+        *unsure_together("Tỷ lệ phiếu", votes),
+        *unsure_together("Trình tự, thời hạn", limits),
+    )
 
 
 def draft_notice(notes: Sequence[str], case: BatchCase) -> str:

@@ -23,6 +23,7 @@ from tdkt.documents.awards.batch_words import (
     merit_of,
     personal_signature,
     recipients_said,
+    resting_notes,
     subject_of,
     ward_of,
 )
@@ -52,6 +53,7 @@ def decision_document(case: BatchCase, templates: Templates) -> OfficialDocument
     unpaid = [nominee.who.name for nominee in nominees if nominee.prize is None]
     notes = (
         *law_notes(case, [*_authority(case), *coefficients(nominees)]),
+        *resting_notes(case, nominees),
         *unsure_parts(day, decides=True, stated=case.law.stated, rests_on=case.rests_on),
         *([f"Chưa tính được tiền thưởng của: {', '.join(unpaid)}."] if unpaid else []),
     )
@@ -98,6 +100,7 @@ def decision_document(case: BatchCase, templates: Templates) -> OfficialDocument
         author=organization.name,
         notes=notes,
         notice=draft_notice(notes, case),
+        draft_notes=notes,
     )
 
 

@@ -69,6 +69,7 @@ def minutes_document(case: BatchCase, templates: Templates) -> OfficialDocument:
         author=case.organization.name,
         notes=notes,
         notice=draft_notice(notes, case),
+        draft_notes=notes,
     )
 
 

@@ -89,6 +89,7 @@ def _notice(
         author=organization.name,
         notes=notes,
         notice=draft_notice(notes, case),
+        draft_notes=notes,
     )
 
 

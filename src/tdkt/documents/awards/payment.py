@@ -83,6 +83,7 @@ def payment_document(case: BatchCase, templates: Templates) -> OfficialDocument:
         author=case.organization.name,
         notes=notes,
         notice=draft_notice(notes, case),
+        draft_notes=notes,
     )
 
 

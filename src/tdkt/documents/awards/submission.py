@@ -17,6 +17,7 @@ from tdkt.documents.awards.batch_words import (
     law_notes,
     merit_of,
     recipients_said,
+    resting_notes,
     short_name,
     subject_of,
     unit_letterhead,
@@ -44,6 +45,7 @@ def submission_document(case: BatchCase, templates: Templates) -> OfficialDocume
     authorities = [(f"Thẩm quyền {award.quoted_name}", award.decided_by) for award, _ in awards_of(nominees)]
     notes = (
         *law_notes(case, authorities),
+        *resting_notes(case, nominees),
         *unsure_parts(day, decides=False, stated=case.law.stated, rests_on=case.rests_on),
     )
     subject = f"Về việc đề nghị tặng {subject_of(case, nominees)}"
@@ -78,6 +80,7 @@ def submission_document(case: BatchCase, templates: Templates) -> OfficialDocume
         author=issuer(case),
         notes=notes,
         notice=draft_notice(notes, case),
+        draft_notes=notes,
     )
 
 

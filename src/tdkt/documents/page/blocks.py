@@ -119,7 +119,8 @@ class OfficialDocument:
     A công văn has no `type_name` (""): its `subject` stands after "V/v" under the number (II.5b).
     `authority` is the line of a decision that names who decides ("CHỦ TỊCH ỦY BAN NHÂN DÂN …") and
     `enacting_word` its "QUYẾT ĐỊNH:"; both stay empty elsewhere. `notes` are for whoever makes the document (what was
-    written by whom, what is still blank) and are never printed in it; `notice` is printed beside the mark of a draft.
+    written by whom, what is still blank) and are never printed in it; `notice` is printed beside the mark of a draft, `draft_notes` at its end: what
+    it rests on that nobody has held against the original. An issued document has neither.
 
     `cosignature` is the left one of two (the secretary's of a biên bản): Nơi nhận then stands under it. Without a
     `signature` there is no foot, without an `archive` no Nơi nhận. An `endorsement` stands under the signatures, in the
@@ -144,6 +145,7 @@ class OfficialDocument:
     author: str = ""
     notes: tuple[str, ...] = ()
     notice: str = ""
+    draft_notes: tuple[str, ...] = ()
     cosignature: Signature | None = None
     endorsement: Signature | None = None
     copies: int = 1

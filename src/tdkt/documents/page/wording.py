@@ -28,6 +28,7 @@ MOTTO = "Độc lập - Tự do - Hạnh phúc"
 ADDRESSED_TO = "Kính gửi:"
 RECIPIENTS = "Nơi nhận:"
 DRAFT = "DỰ THẢO"
+DRAFT_NOTES = "Ghi chú của bản dự thảo (bỏ khi ban hành)"
 END_MARK = "./."
 """Closes the content in every specimen of Phụ lục III."""
 
@@ -55,6 +56,13 @@ def place_and_date_line(letterhead: Letterhead, *, draft: bool) -> str:
     if draft or letterhead.date is None:
         return f"{letterhead.place}, {BLANK_DATE}"
     return f"{letterhead.place}, {date_long(letterhead.date)}"
+
+
+def draft_note_lines(document: OfficialDocument) -> tuple[str, ...]:
+    """Return the notes at the end of a draft but for the one beside its mark, () where the document is issued."""
+    if not document.draft:
+        return ()
+    return tuple(dict.fromkeys(note for note in document.draft_notes if note != document.notice))
 
 
 def title(document: OfficialDocument) -> str:

@@ -108,6 +108,7 @@ def report_document(
             *law_notes,
         ),
         notice=law_notes[0] if law_notes else "",
+        draft_notes=law_notes,
     )
 
 

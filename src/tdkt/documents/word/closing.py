@@ -1,11 +1,11 @@
-"""The foot of the last page: Nơi nhận on the left, the signature on the right (II.7, II.9)."""
+"""The foot of the last page: Nơi nhận on the left, the signature on the right (II.7, II.9); the notes of a draft."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from tdkt.documents.page import layout, wording
-from tdkt.documents.page.blocks import OfficialDocument, Signature
+from tdkt.documents.page.blocks import OfficialDocument, Signature, Span
 from tdkt.documents.word.paragraphs import balanced, paragraph
 from tdkt.documents.word.tables import frame
 from tdkt.type_metrics import text_width
@@ -37,6 +37,22 @@ def closing(document: OfficialDocument) -> list[BaseOxmlElement]:
         endorsed = [[_signature(document.endorsement, page)]]
         parts += [paragraph(layout.AFTER_TITLE, keep_next=True), frame((page,), endorsed)]
     return parts
+
+
+def draft_notes(document: OfficialDocument) -> list[BaseOxmlElement]:
+    """Return the notes at the end of a draft, in the type of the notice beside its mark; [] where there are none."""
+    lines = wording.draft_note_lines(document)
+    if not lines:
+        return []
+    hanging = text_width("- ", layout.NOTICE.size)
+    head = (Span(f"{wording.DRAFT_NOTES}:", bold=True),)
+    return [
+        paragraph(layout.NOTICE, head, keep_next=True, align="left"),
+        *(
+            paragraph(layout.NOTICE, f"- {line}", left=hanging, hanging=hanging, align="both")
+            for line in lines
+        ),
+    ]
 
 
 def _recipients(document: OfficialDocument) -> list[BaseOxmlElement]:

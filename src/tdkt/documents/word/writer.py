@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tdkt.documents.page import layout, wording
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.word.body import appendix_head, body
-from tdkt.documents.word.closing import closing
+from tdkt.documents.word.closing import closing, draft_notes
 from tdkt.documents.word.opening import opening
 from tdkt.documents.word.package import blank_document, packed, set_properties
 from tdkt.documents.word.paragraphs import paragraph
@@ -52,6 +52,7 @@ def _append_copy(word: Document, document: OfficialDocument) -> None:
         width = layout.body_width(landscape=appendix.landscape)
         _append(word, appendix_head(appendix, width))
         _append(word, body(wording.closed_appendix(appendix), width))
+    _append(word, draft_notes(document))
 
 
 def _append(word: Document, parts: Iterable[BaseOxmlElement]) -> None:
