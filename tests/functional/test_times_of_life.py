@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -186,3 +187,81 @@ def test_a_form_printed_before_a_thon_was_founded_is_still_taken(tmp_path: Path,
     assert made_again.read_bytes() == code
     third = tdkt("form", "2026-Q3", cwd=root)
     assert third.returncode == 0
+
+
+def test_diff_tells_what_a_new_thon_does_to_each_quarter(tmp_path: Path, tdkt: Run) -> None:
+    root = write_files(tmp_path / "phường", TWO_QUARTERS)
+    for words in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "đầu")):
+        subprocess.run(
+            ["git", "-c", "user.name=A", "-c", "user.email=a@b.vn", *words],
+            cwd=root,
+            check=True,
+            capture_output=True,
+        )
+    add(root, ", from: 2026-04-01")
+    said = tdkt("diff", cwd=root).stdout
+    assert "Lũy kế đến hết quý II năm 2026: 2/2 thôn (đạt) → 2/3 thôn (" in said
+    assert "quý I năm 2026: " not in said
+
+
+def test_an_id_that_is_renamed_is_renamed_where_others_went_into_it(told: Path, tdkt: Run) -> None:
+    change(told, ORGANIZATION, HAI, f"{HAI[:-1]}, until: 2026-06-30, into: thon-mot}}")
+    done = tdkt("rename", "subdivision", "thon-mot", "thon-dau", cwd=told)
+    assert done.returncode == 0, done.stderr
+    assert "into: thon-dau" in (told / ORGANIZATION).read_text(encoding="utf-8")
+    assert findings(tdkt, told) == []
+
+
+def test_the_report_says_why_the_number_of_thon_changed(tmp_path: Path, tdkt: Run) -> None:
+    root = write_files(tmp_path / "phường", FILES)
+    change(root, ORGANIZATION, HAI, f"{HAI[:-1]}, until: 2026-05-31, into: thon-mot}}")
+    note = (
+        "Từ quý II năm 2026, chỉ tiêu giao cho từng thôn tính trên 01 thôn, trước đó 02 "
+        "(Thôn Hai sáp nhập vào Thôn Một từ ngày 01/06/2026)."
+    )
+    said = " ".join(tdkt("report", "--quarter", "2026-Q2", cwd=root).stdout.split())
+    assert note in said
+    assert "Từ quý" not in tdkt("report", "--quarter", "2026-Q1", cwd=root).stdout
+    made = tdkt("render", "report", "2026-Q2", cwd=root)
+    assert made.returncode == 0, made.stderr
+    paper = root / made.stdout.splitlines()[0]
+    assert note in " ".join(tdkt("text", str(paper), cwd=root).stdout.split())
+
+
+def test_the_next_year_gives_the_targets_to_who_took_the_unit_in(tmp_path: Path, tdkt: Run) -> None:
+    root = write_files(tmp_path / "phường", FILES)
+    office = "name: Văn phòng, abbreviation: VP"
+    change(root, ORGANIZATION, office, f"{office}, until: 2026-09-30, into: kinh-te")
+    done = tdkt("new", "year", "2027", cwd=root)
+    assert done.returncode == 0, done.stderr
+    made = root / "plans/2027/movements/kinh-te.yaml"
+    assert "unit: kinh-te" in made.read_text(encoding="utf-8")
+    assert not (root / "plans/2027/movements/van-phong.yaml").exists()
+    assert [one for one in findings(tdkt, root) if one["severity"] == "error"] == []
+
+
+def test_the_next_year_leaves_to_people_what_two_units_had(tmp_path: Path, tdkt: Run) -> None:
+    root = write_files(tmp_path / "phường", FILES)
+    office = "name: Văn phòng, abbreviation: VP"
+    change(root, ORGANIZATION, office, f"{office}, until: 2026-12-31, into: kinh-te")
+    own = (
+        "kind: movements\nyear: 2026\nunit: kinh-te\nmovements:\n  - id: kinh-te\n"
+        "    title: Phong trào thi đua phát triển kinh tế\n    items:\n"
+        "      - task: kinh-te.sap-xep\n        text: Sắp xếp lại chợ dân sinh.\n"
+    )
+    (root / "plans/2026/movements/kinh-te.yaml").write_text(own, encoding="utf-8")
+    done = tdkt("new", "year", "2027", cwd=root)
+    assert done.returncode == 0, done.stderr
+    assert "Đơn vị không còn trong năm 2027" in done.stdout
+    assert "plans/2026/movements/van-phong.yaml" in done.stdout
+    assert not (root / "plans/2027/movements/van-phong.yaml").exists()
+
+
+def test_a_form_of_a_unit_that_is_no_more_is_refused_with_who_reports_now(tmp_path: Path, tdkt: Run) -> None:
+    root = write_files(tmp_path / "phường", FILES)
+    form = root / tdkt("form", "2026-Q2", cwd=root).stdout.splitlines()[0]
+    office = "name: Văn phòng, abbreviation: VP"
+    change(root, ORGANIZATION, office, f"{office}, until: 2026-05-31, into: kinh-te")
+    done = tdkt("import", str(form), cwd=root)
+    assert done.returncode == 1
+    assert "không còn Văn phòng; Phòng Kinh tế báo cáo thay" in done.stdout + done.stderr

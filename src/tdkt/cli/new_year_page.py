@@ -12,6 +12,7 @@ from tdkt.model.place import Place
 from tdkt.planning.new_year.next_year import Draft
 from tdkt.planning.new_year.remarks import Remark
 from tdkt.planning.new_year.years import Mention
+from tdkt.workspace.kinds import FILE_KINDS
 
 _AROUND = 30
 """How many characters of a sentence are shown on each side of what matters in it."""
@@ -34,6 +35,7 @@ def write_page(draft: Draft, *, written: bool) -> None:
     _heading("Căn cứ: xem lại từng văn bản còn hiệu lực không, đã có văn bản thay thế hay bổ sung chưa")
     for basis, known in draft.legal_basis:
         _at(basis.origin.at(), basis.citation + _said_end(known))
+    _write_not_carried(draft)
     _write_over(draft)
     _remarks(
         f"Đã đổi “năm {old}” thành “năm {new}”: đọc lại cả câu, việc riêng của năm {old} thì bỏ",
@@ -54,6 +56,19 @@ def write_page(draft: Draft, *, written: bool) -> None:
         _heading("Loại cảnh báo mà các tệp hiện có chưa có (tdkt validate sẽ nhắc)")
     for finding in draft.findings:
         _at(finding.place, f"{finding.code}: {finding.message}")
+
+
+def _write_not_carried(draft: Draft) -> None:
+    new = draft.change.new
+    if draft.not_carried:
+        _heading(f"Đơn vị không còn trong năm {new}: không chép, xem lại rồi chép tay phong trào còn làm")
+    for movements, heir in draft.not_carried:
+        where = (
+            f"{FILE_KINDS['movements'].file(year=new, unit=heir.id)} ({heir.name} tiếp nhận)"
+            if heir
+            else "tệp của đơn vị khác (chưa ghi đơn vị tiếp nhận)"
+        )
+        _at(movements.origin.at("unit"), f"Chép sang {where}.")
 
 
 def _write_over(draft: Draft) -> None:

@@ -111,7 +111,7 @@ class FormMaker:
         """
         report = self._reports.get((unit.id, period))
         before = self._reports.get((unit.id, period.previous)) if period.previous else None
-        reported, past = _by_target(report), _by_target(before)
+        reported, past = _by_target(report), {**self._handed_on(unit, period), **_by_target(before)}
         own = self._targets.get(unit.id, ())
         rows = tuple(
             _row(self.programme, target, period, reported.get(target.id), past.get(target.id), printed)
@@ -122,6 +122,21 @@ class FormMaker:
         tasks = self._tasks.get(unit.id, ())
         version = _version(rows, tasks, printed)
         return Form(self.programme, unit, period, rows, resting, tasks, report, before, version, printed)
+
+    def _handed_on(self, unit: Unit, period: Period) -> dict[str, Figure]:
+        """Return last quarter's figures, by target, of those who answered then for what `unit` answers for now."""
+        if period.previous is None:
+            return {}
+        then = self.programme.on(period.previous.last_day)
+        now = {target.id for target in self._targets.get(unit.id, ())}
+        return {
+            target.id: figure
+            for target in then.targets
+            if target.id in now and unit.id not in target.units
+            for report in (self._reports.get((target.units[0], period.previous)),)
+            for figure in (_by_target(report).get(target.id),)
+            if figure is not None
+        }
 
 
 def _by_target(report: UnitReport | None) -> dict[str, Figure]:

@@ -16,6 +16,8 @@ from tdkt.exchange.former_forms import followed_form
 from tdkt.exchange.hidden_sheet import Carried, Printed, printed_on
 from tdkt.exchange.returned_file import Grid, NotAFormError
 from tdkt.model.period import Period
+from tdkt.model.programme import Programme
+from tdkt.model.succession import successor
 from tdkt.workspace.former_ids import former_ids
 from tdkt.workspace.workspace import Workspace
 
@@ -68,7 +70,7 @@ def form_of(
         raise code.refused(str(error), error.hint) from error
     unit = next((unit for unit in makers[period].programme.reporting_units if unit.id == unit_id), None)
     if unit is None:
-        raise code.refused(f"Kế hoạch năm {period.year} không có đơn vị “{unit_id}”.", _NEW_FORM)
+        raise code.refused(*_no_form_of(unit_id, makers[period].programme, period))
     if wanted.unit not in (None, unit.id):
         message = f"Đây là phiếu của {unit.name}, không phải của đơn vị đã chọn."
         raise code.refused(message, "Kiểm tra tệp, hoặc bỏ --unit.")
@@ -78,6 +80,19 @@ def form_of(
     form = makers[period].make(unit, period, printed=followed.printed)
     _hold_cover_against_code(grids, printed_on(Carried(grids), form))
     return form, grids
+
+
+def _no_form_of(unit_id: str, programme: Programme, period: Period) -> tuple[str, str]:
+    """Say why there is no form of a unit for a quarter, and what to do: it may be no more by then."""
+    units = {unit.id: unit for unit in programme.organization.units}
+    heir = successor(unit_id, units, period.last_day)
+    if heir in (None, unit_id):
+        return f"Kế hoạch năm {period.year} không có đơn vị “{unit_id}”.", _NEW_FORM
+    name = units[heir].name if heir in units else str(heir)
+    return (
+        f"Ở ngày cuối {period.title} không còn {units[unit_id].name}; {name} báo cáo thay.",
+        f"Lập phiếu cho {name}: tdkt form {period.key} --unit {heir}; chép số liệu sang phiếu ấy.",
+    )
 
 
 def _said_by(code: _Code) -> tuple[Period, str]:

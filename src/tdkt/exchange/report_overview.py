@@ -10,11 +10,13 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tdkt.attainment.assessment import Assessment, Attainment, Summary, summarize
+from tdkt.attainment.came_and_went import came_and_went
 from tdkt.attainment.owing import units_owing
 from tdkt.attainment.status import Status
 from tdkt.attainment.wording import share_in_percent
 from tdkt.exchange import workbook as book
 from tdkt.model.sample import ILLUSTRATIVE
+from tdkt.model.text import upper_first
 
 STATUS_FILLS = {
     Status.EXCEEDED: "BFE3DE",
@@ -94,6 +96,7 @@ def _notes(attainment: Attainment) -> list[str]:
         notes.append(
             "Chỉ tiêu do nhiều đơn vị cùng thực hiện được tính ở mỗi đơn vị, một lần trong toàn kế hoạch."
         )
+    notes += [f"{upper_first(told)}." for told in came_and_went(attainment.programme, attainment.period)]
     return notes
 
 

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tdkt.attainment.assessment import Assessment, assess
+from tdkt.attainment.came_and_went import came_and_went
 from tdkt.attainment.status import Status
 from tdkt.attainment.wording import achieved
 from tdkt.model.organization import Organization, Subdivision, Subdivisions, Unit
@@ -278,3 +279,35 @@ def test_the_plans_of_units_that_were_merged_are_both_counted_until_there_is_one
     later = report(2, figure(numerator=50, denominator=150), unit="b")
     going_on = with_units(programme([target(grows, units=("a", "c"))], [*reports, later]), *units)
     assert achieved(result(going_on, 2)) == "66,67% kế hoạch (100/150)"
+
+
+def test_a_reader_is_told_why_the_number_of_places_changed() -> None:
+    places = (
+        thon(1, until=date(2026, 8, 31), into="thon-2"),
+        thon(2),
+        thon(3),
+        thon(4, from_=date(2026, 10, 1)),
+    )
+    found = with_places(programme([target(EVERY_THON)], []), *places)
+    assert came_and_went(found, Period.quarter(2026, 2)) == ()
+    third = (
+        "từ quý III năm 2026, chỉ tiêu giao cho từng thôn tính trên 02 thôn, trước đó 03 "
+        "(Thôn 1 sáp nhập vào Thôn 2 từ ngày 01/09/2026)"
+    )
+    assert came_and_went(found, Period.quarter(2026, 3)) == (third,)
+    assert came_and_went(found, Period(2026, 4, "Y")) == (
+        third,
+        "từ quý IV năm 2026, chỉ tiêu giao cho từng thôn tính trên 03 thôn, trước đó 02 (Thôn 4 có từ ngày 01/10/2026)",
+    )
+    assert came_and_went(with_places(programme([target(COUNTED)], []), *places), Period(2026, 4, "Y")) == ()
+
+
+def test_a_reader_is_told_who_reports_for_a_unit_that_is_no_more() -> None:
+    found = with_units(
+        programme([target(COUNTED)], []), unit("a", until=date(2026, 8, 15), into="b"), unit("b")
+    )
+    assert came_and_went(found, Period.quarter(2026, 2)) == ()
+    assert came_and_went(found, Period.quarter(2026, 4)) == (
+        "từ quý III năm 2026, Đơn vị b báo cáo chỉ tiêu, nhiệm vụ của Đơn vị a "
+        "(Đơn vị a sáp nhập vào Đơn vị b từ ngày 16/08/2026)",
+    )

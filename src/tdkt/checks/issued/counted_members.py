@@ -18,6 +18,7 @@ from tdkt.model.movements import Target
 from tdkt.model.organization import Organization, Subdivision
 from tdkt.model.period import Period
 from tdkt.model.place import Place
+from tdkt.workspace.former_ids import FormerIds, former_ids
 from tdkt.workspace.issued import all_issued, period_of, stored_texts
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.workspace import Workspace, stored_workspace
@@ -105,12 +106,12 @@ def _told(
     workspace: Workspace, organization: Organization, reports: Iterable[_Signed]
 ) -> Iterator[Diagnostic]:
     """Yield each place on account of which an issued report would say another number, with all such reports."""
-    in_force = targets_by_period(workspace)
+    in_force, former = targets_by_period(workspace), former_ids(workspace)
     found: dict[Place, tuple[_Difference, list[_Signed]]] = {}
     for report in reports:
         period = period_of(report.document.key)
         types = _types_counted(in_force(period).values())
-        then = _living(report.organization, period, types)
+        then = _living(report.organization, period, types, former)
         now = _living(organization, period, types)
         if _numbers(then) == _numbers(now):
             continue
@@ -133,13 +134,13 @@ def _reported_on(
 
     A place that came or went on a day that the list gives is explained.
     """
-    in_force = targets_by_period(workspace)
+    in_force, former = targets_by_period(workspace), former_ids(workspace)
     still = {member.id for member in organization.known_subdivisions}
     found: dict[Place, tuple[_Difference, list[Period]]] = {}
     for period in sorted({report.period for report in workspace.reports} - set(covered)):
         types = _types_counted(in_force(period).values())
         now = _living(organization, period, types)
-        then = _living(newest.organization, period, types)
+        then = _living(newest.organization, period, types, former)
         then = {key: one for key, one in then.items() if key in now or key not in still}
         now = {key: one for key, one in now.items() if key in then or one.from_ is None}
         if _numbers(then) != _numbers(now):
@@ -163,10 +164,18 @@ def _types_counted(targets: Iterable[Target]) -> frozenset[str] | None:
 
 
 def _living(
-    organization: Organization, period: Period, types: frozenset[str] | None
+    organization: Organization,
+    period: Period,
+    types: frozenset[str] | None,
+    former: FormerIds | None = None,
 ) -> dict[str, Subdivision]:
+    """Return the places of these types that live at the period's end by id, by the one of today where it was changed."""
     members = organization.subdivisions_on(period.last_day)
-    return {member.id: member for member in members if types is None or member.type in types}
+    return {
+        former.today(("subdivision",), None, member.id) if former else member.id: member
+        for member in members
+        if types is None or member.type in types
+    }
 
 
 def _numbers(members: dict[str, Subdivision]) -> Counter[str]:

@@ -9,12 +9,13 @@ from rich.text import Text
 
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, Attainment, Summary, summarize
+from tdkt.attainment.came_and_went import came_and_went
 from tdkt.attainment.status import Status
 from tdkt.cli.choices import Selection
 from tdkt.cli.report_formats.columns import Columns
 from tdkt.cli.report_formats.comparisons import write_comparisons, write_heading
 from tdkt.cli.screen import screen, write_title
-from tdkt.model.text import plain
+from tdkt.model.text import plain, upper_first
 
 
 def write(attainment: Attainment, selection: Selection) -> None:
@@ -29,6 +30,8 @@ def write(attainment: Attainment, selection: Selection) -> None:
     compared = wording.compared_with(attainment.period)
     console.print(f"{_change_title(attainment)}: thay đổi {compared}; tỷ lệ tính bằng điểm phần trăm")
     console.print(_summary_line("Toàn kế hoạch", summarize(attainment.assessments)))
+    for told in came_and_went(attainment.programme, attainment.period):
+        console.print(f"{upper_first(told)}.")
     titles = {m.id: plain(m.title) for file in attainment.programme.movements for m in file.movements}
     shown: dict[str, Assessment] = {}
     for unit in attainment.programme.reporting_units:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from tdkt.attainment.assessment import Attainment, assess, summarize
+from tdkt.attainment.came_and_went import came_and_went
 from tdkt.attainment.forecast import forecast
 from tdkt.awards.book import AwardBook, award_book
 from tdkt.checks.run import programme_of
@@ -31,7 +32,7 @@ from tdkt.model.issued import IssuedDocument
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
-from tdkt.model.text import lower_first
+from tdkt.model.text import lower_first, upper_first
 
 
 def report_of(order: Order) -> OfficialDocument:
@@ -163,6 +164,7 @@ def _context(attainment: Attainment, clerk: ClerkWords, awards: dict[str, Any] |
         "coverage": _coverage(attainment),
         "missing": missing_reports(attainment),
         "summary": summary_words(summarize(attainment.assessments)),
+        "came_and_went": [upper_first(told) for told in came_and_went(programme, period)],
         "before": _before(attainment),
         "forecast": _forecast(attainment),
         "movements": movement_counts(attainment),

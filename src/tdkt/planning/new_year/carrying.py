@@ -7,14 +7,14 @@ else stays as a person wrote it: comments, order, quoting, layout.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
 from tdkt.planning.new_year.leaving_out import without_keys
 from tdkt.planning.new_year.prose import Sentence, sentences
 from tdkt.planning.new_year.years import in_new_year, moved
-from tdkt.workspace.yaml_editor import edit_yaml
+from tdkt.workspace.yaml_editor import drop, edit_yaml, in_a_line
 
 OF_THE_ISSUED_PLAN = ("number", "date", "corrections")
 
@@ -50,11 +50,16 @@ def carried_plan(text: str, change: YearChange) -> str:
     return edit_yaml(without_keys(text, OF_THE_ISSUED_PLAN), edit)
 
 
-def carried_movements(text: str, change: YearChange) -> str:
-    """Return the movements `text` (LF line ends) for the new year."""
+def carried_movements(text: str, change: YearChange, answering: Callable[[str], str | None] = str) -> str:
+    """Return the movements `text` (LF line ends) for the new year.
+
+    `answering` tells which unit answers then for what belonged to a unit, None where none does; each
+    for itself unless given.
+    """
 
     def edit(data: Any) -> None:
         data["year"] = change.new
+        _hand_on(data, answering)
         before = {id(item): str(item["text"]) for group in data["movements"] for item in group["items"]}
         for sentence in sentences(data):
             whole = sentence.whole
@@ -72,6 +77,24 @@ def carried_movements(text: str, change: YearChange) -> str:
                         measure["due"] = _moved(measure["due"], change)
 
     return edit_yaml(text, edit)
+
+
+def _hand_on(data: Any, answering: Callable[[str], str | None]) -> None:
+    """Name the units of the new year, in place of those that are no more."""
+    heading = answering(str(data["unit"])) or str(data["unit"])
+    if heading != data["unit"]:
+        data["unit"] = heading
+    for item in (item for group in data["movements"] for item in group["items"]):
+        for target in (item, *item.get("targets", ())):
+            shared = [str(unit) for unit in target.get("shared_with", ())]
+            now = [answering(unit) for unit in shared]
+            kept = [unit for unit in dict.fromkeys(now) if unit is not None and unit != heading]
+            if kept == shared:
+                continue
+            if kept:
+                target["shared_with"] = in_a_line(kept)
+            else:
+                drop(target, "shared_with")
 
 
 def _rewrite(sentence: Sentence, text: str) -> None:

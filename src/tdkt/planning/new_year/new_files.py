@@ -5,11 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePosixPath
 
 from tdkt.errors import UserError
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.movements import UnitMovements
 from tdkt.model.programme import Programme
+from tdkt.model.succession import successor
 from tdkt.planning.new_year.carrying import YearChange, carried_movements, carried_plan
 from tdkt.planning.new_year.past_results import last_results
 from tdkt.planning.new_year.target_comments import with_comments
@@ -51,19 +54,56 @@ def refuse_existing(workspace: Workspace, year: int) -> None:
 
 
 def new_files(workspace: Workspace, programme: Programme, change: YearChange) -> Iterator[NewFile]:
-    """Yield the plan and the movements of the new year; raises UserError where a file cannot be carried over."""
+    """Yield the plan and the movements of the new year; raises UserError where a file cannot be carried over.
+
+    The movements of a unit that is no more go to the unit that took its place, unless that has movements of its own
+    (`not_carried`).
+    """
     file = programme.plan.origin.file
     path = FILE_KINDS["plan"].file(year=change.new)
     yield _carried(workspace, file, path, lambda text: carried_plan(text, change))
     results = last_results(programme)
+    answering = _answering(programme, change)
+    left = {movements.unit for movements, _ in not_carried(programme, change)}
     for movements in programme.movements:
+        unit = answering(movements.unit)
+        if unit is None or movements.unit in left:
+            continue
         file = movements.origin.file
         yield _carried(
             workspace,
             file,
-            FILE_KINDS["movements"].file(year=change.new, unit=movements.unit),
-            lambda text: with_comments(carried_movements(text, change), results),
+            FILE_KINDS["movements"].file(year=change.new, unit=unit),
+            lambda text: with_comments(carried_movements(text, change, answering), results),
         )
+
+
+def not_carried(programme: Programme, change: YearChange) -> tuple[tuple[UnitMovements, str | None], ...]:
+    """Return the movements that a person has to look through: their unit is no more in the new year.
+
+    With each the unit that took its place and has movements already (those of another, or its own), None where none did.
+    """
+    answering = _answering(programme, change)
+    taken = {
+        movements.unit for movements in programme.movements if answering(movements.unit) == movements.unit
+    }
+    found = list[tuple[UnitMovements, str | None]]()
+    for movements in programme.movements:
+        unit = answering(movements.unit)
+        if unit == movements.unit:
+            continue
+        if unit is None or unit in taken:
+            found.append((movements, unit))
+        else:
+            taken.add(unit)
+    return tuple(found)
+
+
+def _answering(programme: Programme, change: YearChange) -> Callable[[str], str | None]:
+    """Return a function that tells which unit answers, at the new year's start, for what belonged to a unit."""
+    units = {unit.id: unit for unit in programme.organization.units}
+    first = date(change.new, 1, 1)
+    return lambda unit: successor(unit, units, first)
 
 
 def _carried(workspace: Workspace, file: str, path: str, carry: Callable[[str], str]) -> NewFile:

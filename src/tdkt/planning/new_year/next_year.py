@@ -15,13 +15,14 @@ from tdkt.checks.texts.legal_basis import record_of
 from tdkt.errors import UsageError, UserError
 from tdkt.law.instruments import Instrument
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.organization import GeneralMovement
+from tdkt.model.movements import UnitMovements
+from tdkt.model.organization import GeneralMovement, Unit
 from tdkt.model.period import Period
 from tdkt.model.place import Place
 from tdkt.model.plan import LegalBasis, Plan
 from tdkt.model.programme import Programme
 from tdkt.planning.new_year.carrying import YearChange
-from tdkt.planning.new_year.new_files import NewFile, new_files, refuse_existing, source_of
+from tdkt.planning.new_year.new_files import NewFile, new_files, not_carried, refuse_existing, source_of
 from tdkt.planning.new_year.once import Once, done_once
 from tdkt.planning.new_year.past_results import reported_until
 from tdkt.planning.new_year.remarks import (
@@ -64,6 +65,7 @@ class Draft:
     over: tuple[tuple[Place, GeneralMovement], ...]
     legal_basis: tuple[tuple[LegalBasis, Instrument | None], ...]
     findings: tuple[Diagnostic, ...]
+    not_carried: tuple[tuple[UnitMovements, Unit | None], ...] = ()
 
     @property
     def edit(self) -> PlannedEdit:
@@ -101,6 +103,10 @@ def draft_of(workspace: Workspace, year: int, source: int) -> Draft:
         tuple(_over(programme, plan)),
         tuple((basis, record_of(basis, plan)) for basis in plan.legal_basis),
         findings,
+        tuple(
+            (movements, organization.unit(heir) if heir else None)
+            for movements, heir in not_carried(programme, change)
+        ),
     )
 
 
@@ -142,6 +148,8 @@ def _dates(programme: Programme, made: Workspace, plan: Plan) -> Iterator[MovedD
         target.id: target for file in made.movements if file.year == plan.year for target in file.targets
     }
     for target in programme.targets:
+        if target.id not in targets:
+            continue
         measure = targets[target.id].measure
         if target.measure.due and measure.due and target.measure.due != measure.due:
             yield MovedDate(measure.origin.at("due"), target.measure.due, measure.due)
