@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 
 from conftest import REPOSITORY
 from tdkt.errors import UsageError
-from tdkt.law.instruments import by_number
+from tdkt.law.instruments import instruments
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.planning.new_ward.answers import problems
 from tdkt.planning.new_ward.ci import source_said
@@ -185,13 +186,20 @@ def test_marks_point_at_their_lines_and_the_same_words_are_one() -> None:
     ]
 
 
-def test_an_instrument_that_tdkt_knows_half_is_left_to_a_person() -> None:
-    known = by_number("15/2025/TT-BNV")
-    assert known is not None
-    assert known.subject is None
+def test_an_instrument_that_tdkt_knows_half_is_left_to_a_person(monkeypatch: pytest.MonkeyPatch) -> None:
+    half = [
+        replace(found, subject=None) if found.number == "15/2025/TT-BNV" else found for found in instruments()
+    ]
+    monkeypatch.setattr("tdkt.law.stated.instruments", lambda: tuple(half))
     plan = ward_files(ward_of(ANSWERS, DAY))["plans/2027/plan.yaml"]
     assert "  #   number: 15/2025/TT-BNV\n" in plan
     assert not re.search(r"^ +number: 15/2025/TT-BNV", plan, re.MULTILINE)
+
+
+def test_an_instrument_that_tdkt_knows_whole_stands_in_the_plan_with_its_subject() -> None:
+    plan = ward_files(ward_of(ANSWERS, DAY))["plans/2027/plan.yaml"]
+    assert re.search(r"^ +number: 15/2025/TT-BNV", plan, re.MULTILINE)
+    assert "subject: quy định biện pháp để tổ chức, hướng dẫn thi hành Luật Thi đua, khen thưởng" in plan
 
 
 def test_the_editor_finds_the_schema_of_every_file() -> None:
