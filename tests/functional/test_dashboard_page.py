@@ -285,7 +285,7 @@ def test_every_status_has_a_legible_colour(scheme: str, look: Callable[..., Watc
         colours: dict[str, str] = page.evaluate(
             """() => { const style = getComputedStyle(document.documentElement);
                  return Object.fromEntries(['paper', 'page', 'ink', 'exceeded', 'reached', 'on_schedule', 'behind',
-                   'not_reached', 'nothing_arose', 'not_reported', 'l0', 'l1', 'l2', 'l3', 'l4', 'warn-back']
+                   'not_reached', 'nothing_arose', 'not_reported', 'not_due', 'l0', 'l1', 'l2', 'l3', 'l4', 'warn-back']
                    .map(name => [name, style.getPropertyValue('--' + name).trim()])); }"""
         )
         for status in Status:

@@ -8,6 +8,7 @@ from typing import Any
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, Summary
 from tdkt.attainment.forecast import ASSUMPTION, forecast
+from tdkt.attainment.judging import shown_on
 
 
 def row(assessment: Assessment) -> dict[str, Any]:
@@ -32,6 +33,9 @@ def row(assessment: Assessment) -> dict[str, Any]:
         "displayed_change": wording.change(assessment),
         "a_year_ago": _a_year_ago(assessment),
         "forecast": _forecast(assessment),
+        "due": measure.due.isoformat() if measure.due else None,
+        "reported_in": [f"Q{quarter}" for quarter in measure.reported_in],
+        "as_of": shown_on(measure, assessment.period).isoformat(),
         "status": assessment.status.value,
         "status_label": assessment.status.label,
         "figures_received": assessment.gathered.received,

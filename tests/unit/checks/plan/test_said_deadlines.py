@@ -54,6 +54,9 @@ def test_the_day_that_is_meant(text: str, days: set[date]) -> None:
         "theo Kế hoạch số 40/KH-UBND ngày 28/02/2026",
         "đến năm 2030 đạt 100%",
         "trong tháng 13",
+        "gửi báo cáo trước ngày 20/3, 20/6, 20/9",
+        "tổ chức trong tháng 3, 6, 9",
+        "trước ngày 20/3 và 20/9",
     ],
 )
 def test_what_is_no_deadline(text: str) -> None:
