@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -11,6 +12,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import openpyxl
 import pytest
 import yaml
@@ -193,6 +195,41 @@ def test_everything_to_mend_is_listed_with_its_place(tdkt: Run, tmp_path: Path) 
     }
     assert "và 2 chỗ như vậy" in made.stdout
     assert "tdkt render plan 2027" in made.stderr
+
+
+def test_what_is_left_to_mend_is_told_listed_and_not_signed(tdkt: Run, tmp_path: Path) -> None:
+    tdkt("init", ".", "--answers", str(write_answers(tmp_path, RURAL)), "--git", cwd=tmp_path)
+    checked = tdkt("validate", "--strict", cwd=tmp_path)
+    assert (checked.returncode, checked.stdout) == (0, ""), "a note is no fault"
+    assert "plans/2027/movements/kinh-te.yaml:2:1: lưu ý X905" in checked.stderr
+    found = json.loads(tdkt("validate", "--format", "json", cwd=tmp_path).stdout)
+    assert (found["errors"], found["warnings"]) == (0, 0)
+    assert found["notes"] == len(found["findings"]) > 10
+    assert {one["severity"] for one in found["findings"]} == {"note"}
+    jsonschema.validate(found, json.loads((REPOSITORY / "schemas/validate-output.schema.json").read_bytes()))
+    assert "::notice file=plans/2027/" in tdkt("validate", "--format", "github", cwd=tmp_path).stdout
+    log = json.loads(tdkt("validate", "--format", "sarif", cwd=tmp_path).stdout)
+    assert {one["level"] for one in log["runs"][0]["results"]} == {"note"}
+    listed = tdkt("init", "--todo", cwd=tmp_path)
+    assert listed.returncode == 0
+    assert "plans/2027/movements/van-phong-hdnd-va-ubnd-xa.yaml:2 và 2 chỗ như vậy" in listed.stdout
+    assert f"Còn {found['notes']} chỗ" in listed.stderr
+    stopped = tdkt("issue", "plan", "2027", "--number", "3", "--date", "2027-01-20", cwd=tmp_path)
+    assert stopped.returncode == 1
+    assert "chưa ban hành được" in stopped.stderr
+    assert "plans/2027/movements/kinh-te.yaml:2: phong trào" in stopped.stderr
+    for path in tmp_path.rglob("plans/**/*.yaml"):
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        path.write_text("".join(line for line in lines if "# SỬA:" not in line), encoding="utf-8")
+    assert "Không còn chỗ nào" in tdkt("init", "--todo", cwd=tmp_path).stderr
+    issued = tdkt("issue", "plan", "2027", "--number", "3", "--date", "2027-01-20", cwd=tmp_path)
+    assert issued.returncode == 0, issued.stderr
+
+
+def test_a_list_of_what_is_left_needs_a_workspace(tdkt: Run, tmp_path: Path) -> None:
+    done = tdkt("init", "--todo", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "chưa phải một kho dữ liệu" in done.stderr
 
 
 @pytest.mark.parametrize(

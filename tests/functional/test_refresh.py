@@ -188,3 +188,44 @@ def test_the_schemas_of_tdkt_itself_are_no_copies(tdkt: Run) -> None:
     assert done.returncode == 1
     assert "chính là của tdkt" in done.stderr
     assert not (REPOSITORY / RECORD).exists()
+
+
+def test_templates_and_word_forms_can_be_had_later_and_stay_the_wards_own(kho: Path, tdkt: Run) -> None:
+    words, form = kho / "templates/ke-hoach.md.j2", kho / "templates/giay-khen.docx"
+    assert not words.exists()
+    planned = tdkt("refresh", "--templates", "--dry-run", cwd=kho)
+    assert "templates/giay-khen.docx: sẽ thêm" in planned.stdout
+    assert not (kho / "templates").exists()
+    done = tdkt("init", "--templates", cwd=kho)
+    assert done.returncode == 0, done.stderr
+    assert form.read_bytes() == (REPOSITORY / "templates/giay-khen.docx").read_bytes()
+    assert words.read_bytes() == (REPOSITORY / "templates/ke-hoach.md.j2").read_bytes()
+    assert tdkt("render", "plan", "2027", cwd=kho).returncode == 0
+    words.write_text("Lời riêng\n", encoding="utf-8")
+    form.write_bytes(b"khac")
+    (kho / "templates/bao-cao.md.j2").unlink()
+    again = tdkt("refresh", "--templates", cwd=kho)
+    assert again.stdout.splitlines() == [
+        "templates/bao-cao.md.j2: đã thêm",
+        "templates/ke-hoach.md.j2: giữ nguyên: đã được sửa, hoặc không rõ có phải bản chép của tdkt không",
+        "templates/giay-khen.docx: giữ nguyên: đã được sửa, hoặc không rõ có phải bản chép của tdkt không",
+    ]
+    assert (words.read_text(encoding="utf-8"), form.read_bytes()) == ("Lời riêng\n", b"khac")
+
+
+def test_templates_of_an_older_tdkt_that_nobody_changed_are_replaced_where_asked(
+    kho: Path, tdkt: Run
+) -> None:
+    assert tdkt("refresh", "--templates", cwd=kho).returncode == 0
+    grow_old(kho)
+    words = kho / "templates/ke-hoach.md.j2"
+    old = b"{# cua ban cu #}\n"
+    words.write_bytes(old)
+    noted = json.loads((kho / RECORD).read_text(encoding="utf-8"))
+    noted["files"]["templates/ke-hoach.md.j2"] = hashlib.sha256(old).hexdigest()
+    (kho / RECORD).write_text(json.dumps(noted), encoding="utf-8")
+    assert tdkt("refresh", cwd=kho).returncode == 0
+    assert words.read_bytes() == old, "without --templates they are left alone"
+    done = tdkt("refresh", "--templates", cwd=kho)
+    assert "templates/ke-hoach.md.j2: đã thay bằng bản mới" in done.stdout
+    assert words.read_bytes() == (REPOSITORY / "templates/ke-hoach.md.j2").read_bytes()

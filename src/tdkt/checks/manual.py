@@ -6,7 +6,7 @@ from tdkt.checks import registry
 from tdkt.checks.rule import MARK, Rule
 from tdkt.model.diagnostic import Severity
 
-_SEVERITY = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo"}
+_SEVERITY = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTE: "lưu ý"}
 
 
 def page(rule: Rule) -> list[tuple[str, str]]:

@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
-from tdkt.checks import data_shape, due_days, periods, plain_files, reading, repository_rules, silencing
+from tdkt.checks import (
+    data_shape,
+    due_days,
+    periods,
+    plain_files,
+    reading,
+    repository_rules,
+    silencing,
+    unfinished,
+)
 from tdkt.checks.awards import batches as awards
 from tdkt.checks.issued import counted_members, counting, register, signed
 from tdkt.checks.plan import (
@@ -152,6 +161,7 @@ FAMILIES: tuple[Family, ...] = (
         (signed.check, register.check, counting.check),
     ),
     Family("Lời bỏ qua", silencing.RULES),
+    Family("Chỗ còn phải sửa", unfinished.RULES, (unfinished.check,)),
 )
 CHECKS_THAT_COMPUTE: tuple[Check, ...] = (causes.check,)
 RULES_THAT_COMPUTE: tuple[Rule, ...] = causes.RULES

@@ -67,4 +67,4 @@ class Rule:
         return Diagnostic(place, self.code, self.severity, message, hint, related)
 
 
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE

@@ -12,6 +12,7 @@ import typer
 from tdkt.cli.console import note
 from tdkt.cli.edits import note_dry_run
 from tdkt.cli.options import end_interrupted_edit, read_day
+from tdkt.cli.refresh import refresh
 from tdkt.errors import UsageError
 
 if TYPE_CHECKING:
@@ -83,7 +84,12 @@ def init(
         help="Tệp để máy chủ git tự kiểm tra: github, gitlab, cả hai (both); mặc định không (none).",
     ),
     templates: bool = typer.Option(
-        False, "--templates", help="Chép cả lời văn mẫu của văn bản vào templates/ để sửa thành lời riêng."
+        False,
+        "--templates",
+        help="Chép cả lời văn mẫu, mẫu Word vào templates/ để sửa thành của riêng; trong kho đã lập thì chỉ thêm các tệp ấy.",
+    ),
+    todo: bool = typer.Option(
+        False, "--todo", help="Chỉ liệt kê những chỗ còn đánh dấu “# SỬA:” trong kho đã lập."
     ),
     git: bool | None = typer.Option(
         None, "--git/--no-git", show_default=False, help="Lập (không lập) kho git trong thư mục ấy."
@@ -94,13 +100,16 @@ def init(
 
     Không ghi gì thêm thì lệnh hỏi từng câu. Chỗ phải tự sửa được đánh dấu “# SỬA:”. Không bao giờ ghi đè tệp đã có.
 
+    Kho đã lập: tdkt init --todo liệt kê chỗ còn phải sửa; tdkt init --templates lấy lời văn mẫu về.
+
     Ví dụ: tdkt init; tdkt init kho-dong-hung --answers dong-hung.yaml; tdkt init --type xã --name "Đông Hưng" --city
     "tỉnh Hưng Yên" --unit "Phòng Văn hóa - Xã hội | VHXH" --signer "Nguyễn Văn A | Chủ tịch"
     """
-    from tdkt.cli.init_page import write_page
+    from tdkt.cli.init_page import list_to_do, write_page
     from tdkt.planning.new_ward.draft import draft_of
     from tdkt.planning.new_ward.making import ward_of
     from tdkt.planning.new_ward.spoken import answers_said
+    from tdkt.workspace.workspace import is_workspace
 
     today = read_day("--date", day) if day else datetime.date.today()
     root = _folder(folder)
@@ -122,6 +131,16 @@ def init(
             "ci": ci,
         }
     )
+    if answers_file is None and not given and is_workspace(root):
+        if todo:
+            return list_to_do(root)
+        if templates:
+            return refresh(templates=True, dry_run=dry_run, workspace=root)
+    if todo:
+        raise UsageError(
+            f"{root} chưa phải một kho dữ liệu (không có thư mục plans), hoặc có thêm câu trả lời.",
+            hint="Chạy trong thư mục của kho: tdkt init --todo",
+        )
     asked = False
     if answers_file is not None:
         answers = _from_file(answers_file, given)
@@ -137,7 +156,7 @@ def init(
     if not dry_run:
         edit.write(root)
     begun = wants_git and not dry_run and _begin_git(root)
-    write_page(ward, edit.texts, root, written=not dry_run, git=begun)
+    write_page(ward, edit, root, written=not dry_run, git=begun)
     _warn_of_unseen_recipes(ward, root)
     if dry_run:
         note_dry_run()

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from tdkt.cli.console import note, say, shown
 from tdkt.cli.screen import screen, write_heading, write_line
-from tdkt.planning.new_ward.draft import ToDo, to_do
+from tdkt.planning.new_ward.draft import to_do
 from tdkt.planning.new_ward.ward import NewWard
+from tdkt.workspace.planned_edit import PlannedEdit
+from tdkt.workspace.to_mend import ToDo, grouped, to_mend
 
 
-def write_page(ward: NewWard, files: Mapping[str, str], root: Path, *, written: bool, git: bool) -> None:
+def write_page(ward: NewWard, edit: PlannedEdit, root: Path, *, written: bool, git: bool) -> None:
     """Write to stdout the files (schemas as one line) and every marked place; to stderr the next steps."""
+    files = edit.files
     schemas = [path for path in files if path.startswith("schemas/")]
     templates = [path for path in files if path.startswith("templates/")]
     say(f"{'Đã ghi' if written else 'Sẽ ghi'} {len(files)} tệp của {ward.full_name} vào {shown(root)}:")
@@ -21,21 +24,41 @@ def write_page(ward: NewWard, files: Mapping[str, str], root: Path, *, written: 
             say(f"  {path}")
     say(f"  schemas/ ({len(schemas)} tệp, để trình soạn thảo gợi ý khi gõ)")
     if templates:
-        say(f"  templates/ ({len(templates)} tệp, lời văn mẫu để sửa)")
+        say(f"  templates/ ({len(templates)} tệp, lời văn mẫu, mẫu Word để sửa)")
     if git:
         say("Đã lập kho git; tên tệp tiếng Việt hiện đúng (core.quotepath=off).")
-    console = screen()
-    write_heading(console, "Chỗ phải sửa (đánh dấu “# SỬA:”; sửa xong thì xóa dòng ấy)")
-    for found in to_do(files):
-        _write_to_do(found)
-        write_line(console, found.text, 4, 0)
+    _write_to_do(to_do(edit.texts))
     _write_next_steps(ward, root, git=git)
 
 
-def _write_to_do(found: ToDo) -> None:
-    first, others = found.places[0], len(found.places) - 1
-    more = f" và {others} chỗ như vậy" if others else ""
-    say(f"  {first.file}:{first.line}{more}")
+def list_to_do(root: Path) -> int:
+    """Write what is still marked as to be mended in the workspace at `root`: its data, then the recipes of services."""
+    from tdkt.planning.new_ward.ci import FILES
+    from tdkt.workspace.workspace import read_workspace
+
+    marked = list(read_workspace(root).to_mend)
+    for path, _ in FILES.values():
+        file = root / path
+        if file.is_file():
+            marked += to_mend(path, file.read_text(encoding="utf-8", errors="replace"))
+    if marked:
+        _write_to_do(grouped(marked))
+        note(
+            f"Còn {len(marked)} chỗ. Văn bản làm từ tệp còn dòng “# SỬA:” thì chưa ban hành được (tdkt issue)."
+        )
+    else:
+        note("Không còn chỗ nào đánh dấu “# SỬA:”.")
+    return 0
+
+
+def _write_to_do(found: Iterable[ToDo]) -> None:
+    console = screen()
+    write_heading(console, "Chỗ phải sửa (đánh dấu “# SỬA:”; sửa xong thì xóa dòng ấy)")
+    for one in found:
+        first, others = one.places[0], len(one.places) - 1
+        more = f" và {others} chỗ như vậy" if others else ""
+        say(f"  {first.file}:{first.line}{more}")
+        write_line(console, one.text, 4, 0)
 
 
 def _write_next_steps(ward: NewWard, root: Path, *, git: bool) -> None:

@@ -19,21 +19,26 @@ if TYPE_CHECKING:
 
 
 def refresh(
+    templates: bool = typer.Option(
+        False,
+        "--templates",
+        help="Lấy cả lời văn mẫu, mẫu Word vào templates/: thêm tệp còn thiếu, làm mới tệp chưa ai sửa.",
+    ),
     dry_run: bool = typer.Option(False, "--dry-run", help="Chỉ cho xem sẽ thay tệp nào; không ghi gì."),
     workspace: Path | None = WORKSPACE,
 ) -> int:
     """Làm mới schemas/ và phần cài đặt của trình soạn thảo sau khi nâng cấp tdkt.
 
-    Chỉ thay tệp còn nguyên như tdkt đã ghi; tệp nào đã được sửa thì giữ nguyên và nêu tên. Không đụng đến plans/,
-    templates/.
+    Chỉ thay tệp còn nguyên như tdkt đã ghi; tệp nào đã được sửa thì giữ nguyên và nêu tên. Không đụng đến plans/;
+    chỉ đụng đến templates/ khi ghi --templates.
 
-    Ví dụ: tdkt refresh; tdkt refresh --dry-run
+    Ví dụ: tdkt refresh; tdkt refresh --dry-run; tdkt refresh --templates
     """
     from tdkt.planning.new_ward import copies
-    from tdkt.planning.new_ward.skeleton_files import copied_files
+    from tdkt.planning.new_ward.skeleton_files import all_copies
 
     root = workspace_root(workspace)
-    done = copies.refresh(root, copied_files(), write=not dry_run)
+    done = copies.refresh(root, all_copies(templates=templates), write=not dry_run)
     will = "sẽ " if dry_run else "đã "
     for paths, deed in (
         (done.replaced, f"{will}thay bằng bản mới"),

@@ -54,14 +54,16 @@ def validate(
     findings = find_problems(read)
     shown = [finding for finding in findings if _is_under(finding, read.root, wanted)]
     errors = sum(finding.is_error for finding in shown)
-    warnings = len(shown) - errors
+    warnings = sum(finding.is_warning for finding in shown)
     code = judge(1 if errors or (strict and warnings) else 0)
     write_findings(output.value, shown, read)
     if any(finding.code in OF_A_MERGE for finding in shown):
         note_what_is_under_way(read.root)
     if output is FindingFormat.TEXT:
         verdict = "Không có lỗi" if not errors else f"{errors} lỗi"
-        note(f"Đã kiểm tra {len(read.files)} tệp: {verdict.lower()}, {warnings} cảnh báo.")
+        notes = len(shown) - errors - warnings
+        more = f", {notes} chỗ lưu ý" if notes else ""
+        note(f"Đã kiểm tra {len(read.files)} tệp: {verdict.lower()}, {warnings} cảnh báo{more}.")
         if shown:
             note("Xem giải thích một mã: tdkt explain MÃ.")
         note_old_copies(read.root)

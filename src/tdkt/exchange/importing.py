@@ -219,9 +219,7 @@ def _check(workspace: Workspace, outcomes: list[Outcome], known: list[Diagnostic
         foreseen = foresee(workspace, {file: outcome.new for file, outcome in taken.items()}, known=known)
         for file, outcome in taken.items():
             outcome.warnings = [
-                finding
-                for finding in foreseen.new
-                if not finding.is_error and _is_about(finding, file, taken)
+                finding for finding in foreseen.new if finding.is_warning and _is_about(finding, file, taken)
             ]
             outcome.refusals += _refusals_of(outcome, foreseen)
         if all(outcome.is_change for outcome in taken.values()):

@@ -10,10 +10,11 @@ from tdkt.model.text import one_line
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: an error forbids computing, a warning asks for a look."""
+    """How much a finding weighs: an error forbids computing, a warning asks for a look, a note tells what is still to be done."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ class Diagnostic:
     def is_error(self) -> bool:
         """Tell whether the finding forbids computing and rendering."""
         return self.severity is Severity.ERROR
+
+    @property
+    def is_warning(self) -> bool:
+        """Tell whether the finding asks for a look."""
+        return self.severity is Severity.WARNING
 
     @property
     def in_a_line(self) -> str:

@@ -7,6 +7,7 @@ when its stored copy is there.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pkgutil import resolve_name
 from typing import Any
@@ -38,6 +39,8 @@ _SCHEMA = "# yaml-language-server: $schema=../../../schemas/issued-documents.sch
 _ABOUT = (
     "# Sổ văn bản thi đua, khen thưởng. Các dòng do tdkt issue ghi; bản lưu của từng văn bản nằm bên cạnh.\n"
 )
+_SHOWN = 10
+"""Marked places that are listed."""
 _HELP = "Ví dụ: tdkt issue plan 2026 --number 40 --date 2026-01-30."
 
 
@@ -94,6 +97,7 @@ def issuing(
             changed_files[subject.file] = data
     changed = with_files(workspace, edited)
     files = [*held_files(changed, of, key), *files_beside(changed, _amended_kind(workspace, of, key))]
+    _refuse_unfinished(changed, files)
     texts = texts_of(changed, files)
     register = register_file(date.year)
     copy = copy_name(register.rpartition("/")[0], number, subject.symbol)
@@ -130,6 +134,21 @@ def _refuse(workspace: Workspace, of: str, key: str) -> None:
         refuse_award_errors(workspace, batch)
     else:
         refuse_errors(workspace)
+
+
+def _refuse_unfinished(workspace: Workspace, files: Iterable[str]) -> None:
+    """Raise UserError where one of the `files` that the document is made from has a place that is still to be mended."""
+    of_document = set(files)
+    left = [found for found in workspace.to_mend if found.place.file in of_document]
+    if left:
+        listed = "\n".join(
+            f"  {found.place.file}:{found.place.line}: {found.text}" for found in left[:_SHOWN]
+        )
+        more = f"\n  … và {len(left) - _SHOWN} chỗ khác" if len(left) > _SHOWN else ""
+        raise UserError(
+            f"Còn {len(left)} chỗ đánh dấu “# SỬA:” trong tệp của văn bản, chưa ban hành được:\n{listed}{more}",
+            hint="Sửa xong thì xóa dòng ấy rồi chạy lại; xem tất cả: tdkt init --todo.",
+        )
 
 
 def _refuse_issued(workspace: Workspace, of: str, key: str) -> None:

@@ -182,8 +182,10 @@ class _Counted:
     def by_file(cls, findings: Iterable[Diagnostic]) -> _Counted:
         counted = cls(Counter(), Counter())
         for finding in findings:
-            kind = counted.errors if finding.is_error else counted.warnings
-            kind[finding.place.file] += 1
+            if finding.is_error:
+                counted.errors[finding.place.file] += 1
+            elif finding.is_warning:
+                counted.warnings[finding.place.file] += 1
         return counted
 
 

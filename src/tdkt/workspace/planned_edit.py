@@ -23,12 +23,18 @@ class PlannedEdit:
     """Texts to be written together, by path relative to the workspace, in this order.
 
     `changed` holds those files that are there already and are meant to change, with the bytes they held when they were read;
-    `removed` the same of those that go.
+    `removed` the same of those that go. `binary` are files that are no text (Word forms), written with the others.
     """
 
     texts: Mapping[str, str]
     changed: Mapping[str, bytes] = field(default_factory=dict)
     removed: Mapping[str, bytes] = field(default_factory=dict)
+    binary: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The paths of all files that are written."""
+        return (*self.texts, *self.binary)
 
     def write(self, root: Path) -> None:
         """Write all files into the workspace `root`, UTF-8 with the line ends of the texts; all or none.
@@ -38,11 +44,11 @@ class PlannedEdit:
         """
 
         def refuse_what_is_not_as_planned() -> None:
-            refuse_existing_files(root, [path for path in self.texts if path not in self.changed])
+            refuse_existing_files(root, [path for path in self.files if path not in self.changed])
             self._refuse_changed_since(root)
 
-        if self.texts:
-            contents = {path: text.encode() for path, text in self.texts.items()}
+        if self.files:
+            contents = {path: text.encode() for path, text in self.texts.items()} | dict(self.binary)
             gone = dict.fromkeys(self.removed, None)
             move_together(root, {**contents, **gone}, check=refuse_what_is_not_as_planned)
 

@@ -35,6 +35,7 @@ from tdkt.workspace.source import (
     text_instead_of_yaml,
     unreadable,
 )
+from tdkt.workspace.to_mend import ToMend, to_mend
 from tdkt.workspace.yaml_reader import read_yaml
 
 AnyModel = TypeVar("AnyModel", bound=FromFile)
@@ -61,6 +62,7 @@ class Workspace:
     unusual: list[Source] = field(default_factory=list)
     """The files with letters or marks that a Vietnamese office does not type."""
     silences: list[Silence] = field(default_factory=list)
+    to_mend: list[ToMend] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
     stored: dict[str, bytes] | None = None
     """The contents of the files where they come from git; None: they lie in the folder."""
@@ -131,6 +133,11 @@ class Workspace:
     def ward_reports(self) -> list[WardReport]:
         """The clerk's passages of all years."""
         return self.all(WardReport)
+
+
+def is_workspace(folder: Path) -> bool:
+    """Tell whether `folder` holds a folder `plans`."""
+    return (folder / PLANS).is_dir()
 
 
 def find_root(start: Path) -> Path:
@@ -241,6 +248,7 @@ def _without_files(workspace: Workspace, gone: Collection[str]) -> Workspace:
         decomposed=[source for source in workspace.decomposed if source.file not in gone],
         unusual=[source for source in workspace.unusual if source.file not in gone],
         silences=[silence for silence in workspace.silences if silence.place.file not in gone],
+        to_mend=[found for found in workspace.to_mend if found.place.file not in gone],
         findings=[found for found in workspace.findings if found.place.file not in gone],
         memo={},
     )
@@ -262,6 +270,7 @@ def read_into(workspace: Workspace, source: Source | Diagnostic) -> None:
     if needs_a_look(source.text):
         workspace.unusual.append(source)
     workspace.silences += find_silences(source)
+    workspace.to_mend += to_mend(source.file, source.text)
     origin = Origin(source.file, document.node)
     kind = kind_of(document.data, origin)
     if isinstance(kind, Diagnostic):

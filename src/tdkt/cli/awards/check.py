@@ -47,13 +47,14 @@ def check(
     cases = batch_cases(read) if batch is None else (case_named(read, batch),)
     found = [finding for finding in find_problems(read) if _concerns(finding, read, batch)]
     errors = sum(finding.is_error for finding in found)
-    code = judge(1 if errors or (strict and found) else 0)
+    warnings = sum(finding.is_warning for finding in found)
+    code = judge(1 if errors or (strict and warnings) else 0)
     write_findings(output.value, found, read)
     if output is FindingFormat.TEXT:
         for case in cases:
             _tell(case)
         verdict = f"{errors} lỗi" if errors else "không có lỗi"
-        note(f"Đã kiểm tra {len(cases)} đợt khen thưởng: {verdict}, {len(found) - errors} cảnh báo.")
+        note(f"Đã kiểm tra {len(cases)} đợt khen thưởng: {verdict}, {warnings} cảnh báo.")
         if found:
             note("Xem giải thích một mã: tdkt explain MÃ.")
     return code

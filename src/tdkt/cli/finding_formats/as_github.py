@@ -16,11 +16,12 @@ from tdkt.model.text import one_line
 from tdkt.workspace.workspace import Workspace
 
 SHOWN_OF_A_LEVEL = 10
-_LEVEL = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo"}
+_LEVEL = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTE: "lưu ý"}
+_COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
 def write(findings: list[Diagnostic], workspace: Workspace) -> None:
-    """Write one `::error` or `::warning` line a finding, as many as GitHub shows; past that a plain line for each, and the total."""
+    """Write one `::error`, `::warning` or `::notice` line a finding, as many as GitHub shows; past that a plain line for each, and the total."""
     named = path_in_repository(workspace.root)
     written: Counter[Severity] = Counter()
     for finding in findings:
@@ -29,7 +30,11 @@ def write(findings: list[Diagnostic], workspace: Workspace) -> None:
             _annotate(finding, named)
     if all(count <= SHOWN_OF_A_LEVEL for count in written.values()):
         return
-    total = ", ".join(f"{written[level]} {words}" for level, words in _LEVEL.items())
+    total = ", ".join(
+        f"{written[level]} {words}"
+        for level, words in _LEVEL.items()
+        if level in written or level is not Severity.NOTE
+    )
     say(f"Tất cả {len(findings)} phát hiện ({total}); GitHub chỉ hiện {SHOWN_OF_A_LEVEL} của mỗi loại:")
     for finding in findings:
         place = finding.place
@@ -42,7 +47,7 @@ def _annotate(finding: Diagnostic, named: Callable[[str], str]) -> None:
     place = finding.place
     file = _property(named(place.file))
     where = f"file={file},line={place.line},col={place.column},title={_property(finding.code)}"
-    say_command(f"::{finding.severity.value} {where}::{_data(_text(finding))}")
+    say_command(f"::{_COMMAND[finding.severity]} {where}::{_data(_text(finding))}")
 
 
 def _text(finding: Diagnostic) -> str:

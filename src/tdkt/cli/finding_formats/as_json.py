@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tdkt.cli.json_page import write_json
-from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.diagnostic import Diagnostic, Severity
 from tdkt.model.place import Place
 from tdkt.workspace.workspace import Workspace
 
@@ -18,7 +18,8 @@ def write(findings: list[Diagnostic], workspace: Workspace) -> None:
     document = {
         "files": len(workspace.files),
         "errors": errors,
-        "warnings": len(findings) - errors,
+        "warnings": sum(finding.is_warning for finding in findings),
+        "notes": sum(finding.severity is Severity.NOTE for finding in findings),
         "findings": [
             {
                 "code": finding.code,

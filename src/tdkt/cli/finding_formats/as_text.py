@@ -6,25 +6,34 @@ import sys
 import textwrap
 import unicodedata
 
-from tdkt.cli.console import paint, say, width
+from tdkt.cli.console import note, paint, say, width
 from tdkt.model.diagnostic import Diagnostic, Severity
 from tdkt.model.place import Place
 from tdkt.model.text import one_line
 from tdkt.workspace.source import Source, split_lines
 from tdkt.workspace.workspace import Workspace
 
-_LABEL = {Severity.ERROR: ("lỗi", "red"), Severity.WARNING: ("cảnh báo", "yellow")}
+_LABEL = {
+    Severity.ERROR: ("lỗi", "red"),
+    Severity.WARNING: ("cảnh báo", "yellow"),
+    Severity.NOTE: ("lưu ý", "cyan"),
+}
 
 
 def write(findings: list[Diagnostic], workspace: Workspace) -> None:
-    """Write each finding with its excerpt, an empty line between two."""
+    """Write each finding with its excerpt, an empty line between two; then to stderr the notes, which are no fault of the files."""
     read: dict[str, list[str]] = {}
+    notes = [finding for finding in findings if finding.severity is Severity.NOTE]
     for finding in findings:
+        if finding.severity is Severity.NOTE:
+            continue
         file = finding.place.file
         if file not in read:
             read[file] = _lines(file, workspace)
         say("\n".join((*_head(finding), *_excerpt(finding.place, read[file]), *_tail(finding))))
         say("")
+    for finding in notes:
+        note("\n".join(_head(finding)))
 
 
 def _head(finding: Diagnostic) -> list[str]:

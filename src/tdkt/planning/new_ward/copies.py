@@ -1,5 +1,7 @@
 """The files of a workspace that are only copies of tdkt's own, and bringing them up to date after an upgrade.
 
+Schemas and editor settings are such copies, and so are templates where a ward has asked for them.
+
 `schemas/tdkt.json` records which tdkt made them and the fingerprint of each. A file that is no longer what was recorded was
 changed by somebody: it is theirs, and stays.
 """
@@ -16,8 +18,8 @@ from pathlib import Path
 from tdkt import __version__
 from tdkt.errors import UserError
 from tdkt.resources import resource_folder
-from tdkt.workspace.inside import refuse_obstacle
-from tdkt.workspace.planned_edit import PlannedEdit, read_to_change
+from tdkt.workspace.inside import read_inside, refuse_obstacle
+from tdkt.workspace.planned_edit import PlannedEdit
 
 SCHEMAS = "schemas"
 SETTINGS = ".vscode/settings.json"
@@ -53,9 +55,9 @@ class Refreshing:
     is_recorded: bool = False
 
 
-def record_of(copies: Mapping[str, str], version: str = __version__) -> str:
-    """Return the text of the record of `copies` (text by path)."""
-    prints = {path: _fingerprint(text) for path, text in sorted(copies.items())}
+def record_of(copies: Mapping[str, bytes], version: str = __version__) -> str:
+    """Return the text of the record of `copies` (content by path)."""
+    prints = {path: _fingerprint(data) for path, data in sorted(copies.items())}
     return _written(version, prints)
 
 
@@ -77,11 +79,11 @@ def recorded(root: Path) -> Record | None:
     return Record(version, files)
 
 
-def refresh(root: Path, copies: Mapping[str, str], *, write: bool) -> Refreshing:
-    """Bring the copies in the workspace at `root` up to `copies`, and the record with them; tell what that does.
+def refresh(root: Path, copies: Mapping[str, bytes], *, write: bool) -> Refreshing:
+    """Bring the copies in the workspace at `root` up to `copies` (content by path), and the record with them; tell what that does.
 
-    Only what is as tdkt wrote it is replaced; missing schemas are added, missing editor settings are not. Where not `write`,
-    nothing is written. Raises UserError where the copies are of a later tdkt, or not in the workspace.
+    Only what is as tdkt wrote it is replaced; missing files are added, missing editor settings are not. What is on record and not
+    among `copies` stays on record. Where not `write`, nothing is written. Raises UserError where the copies are of a later tdkt, or not in the workspace.
     """
     _refuse_elsewhere(root)
     record = recorded(root)
@@ -91,10 +93,10 @@ def refresh(root: Path, copies: Mapping[str, str], *, write: bool) -> Refreshing
             hint="Nâng cấp tdkt trên máy này.",
         )
     done = Refreshing(record.version if record else None)
-    prints = {}
-    for path, text in copies.items():
-        if _settle(root, path, text, record, done):
-            prints[path] = _fingerprint(text)
+    prints = {path: known for path, known in (record.files if record else {}).items() if path not in copies}
+    for path, data in copies.items():
+        if _settle(root, path, data, record, done):
+            prints[path] = _fingerprint(data)
     new = _written(__version__, prints)
     done.is_recorded = record is not None and _written(record.version, record.files) == new
     if write:
@@ -102,30 +104,30 @@ def refresh(root: Path, copies: Mapping[str, str], *, write: bool) -> Refreshing
     return done
 
 
-def _edit(root: Path, copies: Mapping[str, str], done: Refreshing, record: str) -> PlannedEdit:
+def _edit(root: Path, copies: Mapping[str, bytes], done: Refreshing, record: str) -> PlannedEdit:
     """Return the edit that does what `done` tells, and renews the record where it has to be."""
-    texts = {path: copies[path] for path in (*done.replaced, *done.added)}
+    written = {path: copies[path] for path in (*done.replaced, *done.added)}
     if not done.is_recorded:
-        texts[RECORD] = record
-    there = [path for path in (*done.replaced, RECORD) if path in texts and (root / path).exists()]
-    return PlannedEdit(texts, {path: read_to_change(root, path)[1] for path in there})
+        written[RECORD] = record.encode()
+    there = [path for path in (*done.replaced, RECORD) if path in written and (root / path).exists()]
+    return PlannedEdit({}, {path: read_inside(root, root / path) for path in there}, binary=written)
 
 
-def _settle(root: Path, path: str, text: str, record: Record | None, done: Refreshing) -> bool:
+def _settle(root: Path, path: str, data: bytes, record: Record | None, done: Refreshing) -> bool:
     """Note in `done` what is to be done with one file; return whether it is a plain copy afterwards."""
     file = root / path
     if not (file.exists() or file.is_symlink()):
         if path != SETTINGS:
             done.added.append(path)
         return path != SETTINGS
-    here = _text(file)
-    if here is not None and _fingerprint(here) == _fingerprint(text):
+    here = _content(file)
+    if here is not None and _fingerprint(here) == _fingerprint(data):
         return True
     if here is not None and record and record.files.get(path) == _fingerprint(here):
         done.replaced.append(path)
         return True
     if path == SETTINGS:
-        done.unnamed = [] if here is None else _unnamed(here, text)
+        done.unnamed = [] if here is None else _unnamed(here.decode(errors="replace"), data.decode())
         if not done.unnamed:
             return False
     done.kept.append(path)
@@ -142,11 +144,11 @@ def _unnamed(settings: str, wanted: str) -> list[str]:
     ]
 
 
-def _text(file: Path) -> str | None:
-    """Return the text of a plain file, None for anything else (a link, a folder, bytes that are no text)."""
+def _content(file: Path) -> bytes | None:
+    """Return the content of a plain file, None for anything else (a link, a folder)."""
     try:
-        return None if file.is_symlink() else file.read_bytes().decode()
-    except (OSError, ValueError):
+        return file.read_bytes() if file.is_file() and not file.is_symlink() else None
+    except OSError:
         return None
 
 
@@ -160,9 +162,9 @@ def _refuse_elsewhere(root: Path) -> None:
         )
 
 
-def _fingerprint(text: str) -> str:
-    """Return the fingerprint of a text, whatever the line ends that git gave it."""
-    return hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()
+def _fingerprint(data: bytes) -> str:
+    """Return the fingerprint of a file, of a text whatever the line ends that git gave it."""
+    return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
 
 
 def _written(version: str, prints: Mapping[str, str]) -> str:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 TEMPLATES = "templates"
+README = "README.md"
 _SKELETON = Path(__file__).with_name("skeleton")
 _GIT_IGNORE = "/build/\n/.venv/\n# Tệp tạm của Word, Excel đang mở\n~$*\n"
 _GIT_ATTRIBUTES = "* text=auto eol=lf\n*.docx binary diff=docx\n*.xlsx binary\n*.pdf binary\n*.png binary\n"
@@ -49,8 +50,11 @@ class _Basis:
     doubt: str
 
 
-def ward_files(ward: NewWard) -> dict[str, str]:
-    """Return the text of every file of the new workspace by its path, in the order in which they matter to people."""
+def ward_files(ward: NewWard, *, templates: bool = False) -> dict[str, str]:
+    """Return the text of every file of the new workspace by its path, in the order in which they matter to people.
+
+    Where `templates` are wanted, the words of documents come last; the Word forms beside them are no texts (`word_forms`).
+    """
     lacking = [unit.abbreviation for unit in ward.organization.units if not unit.contact]
     files = {
         FILE_KINDS["organization"].path: _filled("organization.yaml", ward=ward, without_contact=lacking),
@@ -60,17 +64,19 @@ def ward_files(ward: NewWard) -> dict[str, str]:
         files[FILE_KINDS["movements"].file(year=ward.year, unit=unit.id)] = _filled(
             "movements.yaml", ward=ward, unit=unit
         )
+    words = template_texts() if templates else {}
     return {
         **files,
         FILE_KINDS["award-register"].path: _filled("register.yaml", ward=ward),
-        "README.md": _filled("README.md", ward=ward, recipes=FILES),
+        README: _filled("README.md", ward=ward, recipes=FILES),
         ".gitignore": _GIT_IGNORE,
         ".gitattributes": _GIT_ATTRIBUTES,
         ".editorconfig": _EDITOR_CONFIG,
         ".vscode/extensions.json": _json({"recommendations": ["redhat.vscode-yaml"]}),
         **_recipes(ward),
         **copied_files(),
-        RECORD: record_of(copied_files()),
+        RECORD: record_of(all_copies(templates=templates)),
+        **words,
     }
 
 
@@ -79,10 +85,23 @@ def copied_files() -> dict[str, str]:
     return {SETTINGS: _editor_settings(), **dict(_schemas())}
 
 
-def template_files() -> dict[str, str]:
+def template_texts() -> dict[str, str]:
     """Return copies of the words of every document by their path: a ward that wants its own words begins from these."""
     found = sorted(resource_folder(TEMPLATES).glob("*.md.j2"))
     return {f"{TEMPLATES}/{path.name}": path.read_text(encoding="utf-8") for path in found}
+
+
+def word_forms() -> dict[str, bytes]:
+    """Return copies of the Word forms by their path: a ward that prints on its own stock changes these in Word."""
+    found = sorted(resource_folder(TEMPLATES).glob("*.docx"))
+    return {f"{TEMPLATES}/{path.name}": path.read_bytes() for path in found}
+
+
+def all_copies(*, templates: bool) -> dict[str, bytes]:
+    """Return what `tdkt refresh` keeps up to date, by its path, with the templates and Word forms where they are wanted."""
+    texts = copied_files() | (template_texts() if templates else {})
+    copies = {path: text.encode() for path, text in texts.items()}
+    return copies | word_forms() if templates else copies
 
 
 def _legal_basis(ward: NewWard) -> dict[str, Any]:
