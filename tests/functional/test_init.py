@@ -212,7 +212,7 @@ def test_what_is_left_to_mend_is_told_listed_and_not_signed(tdkt: Run, tmp_path:
     assert {one["level"] for one in log["runs"][0]["results"]} == {"note"}
     listed = tdkt("init", "--todo", cwd=tmp_path)
     assert listed.returncode == 0
-    assert "plans/2027/movements/van-phong-hdnd-va-ubnd-xa.yaml:2 và 2 chỗ như vậy" in listed.stdout
+    assert "plans/2027/movements/kinh-te.yaml:2 và 2 chỗ như vậy" in listed.stdout
     assert f"Còn {found['notes']} chỗ" in listed.stderr
     stopped = tdkt("issue", "plan", "2027", "--number", "3", "--date", "2027-01-20", cwd=tmp_path)
     assert stopped.returncode == 1
