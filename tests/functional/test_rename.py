@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from conftest import write_files
 from example_ward import FILES, TWO_QUARTERS
 from tdkt.attainment.assessment import Assessment, assess
+from tdkt.attainment.wording import achieved
 from tdkt.checks.run import find_problems, trusted_programme
 from tdkt.documents.provenance import text_lines
+from tdkt.errors import UsageError, UserError
 from tdkt.model.period import Period
-from tdkt.workspace.former_ids import followed, former_ids
+from tdkt.planning.renaming import renaming
+from tdkt.workspace.former_ids import followed, former_ids, named
 from tdkt.workspace.staging import take_back
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "changes"))
@@ -27,7 +34,11 @@ MODELS = "{target: van-thu.mo-hinh, count: 1}"
 
 @pytest.fixture
 def ward(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ward:
-    """A plan issued in January and amended in May; four models in the first quarter, four in the second."""
+    return amended_ward(tmp_path, monkeypatch)
+
+
+def amended_ward(folder: Path, patch: pytest.MonkeyPatch) -> Ward:
+    """Return a ward with a plan issued in January and amended in May; four models in the first quarter, four in the second."""
     files = dict(TWO_QUARTERS)
     for file, old in ((REPORT, MODELS), (SECOND, "{target: van-thu.mo-hinh, count: 0}")):
         files[file] = files[file].replace(old, "{target: van-thu.mo-hinh, count: 4}")
@@ -36,7 +47,7 @@ def ward(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ward:
         .replace("between: [1, 2]", "at_least: 6")
         .replace("01 đến 02 mô hình", "ít nhất 06 mô hình")
     )
-    ward = Ward(write_files(tmp_path / "kho", files), monkeypatch)
+    ward = Ward(write_files(folder / "kho", files), patch)
     ward.issue("plan", "2026", 1, "2026-01-15")
     ward.edit({MOVEMENTS: (("at_least: 95", "at_least: 96"), ("95% văn bản", "96% văn bản"))})
     ward.amend("plan", "2026", 2, "2026-05-10")
@@ -279,3 +290,76 @@ def test_texts_of_former_days_are_told_by_the_ids_of_today(ward: Ward) -> None:
     now = followed(texts, former_ids(ward.read()))
     assert "plans/2026/movements/vp.yaml" in now
     assert "unit: vp\n" in now["plans/2026/movements/vp.yaml"]
+
+
+def test_without_anything_signed_a_target_that_waits_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ward = Ward(write_files(tmp_path / "kho", FILES), monkeypatch)
+    ward.edit({MOVEMENTS: (("target: van-thu.mo-hinh", "target: so-diem-sang"),)})
+    told = " ".join(ward.tdkt("validate", fails=True).split())
+    assert "tdkt rename target van-thu.mo-hinh so-diem-sang" in told
+    ward.tdkt("rename", "target", "van-thu.mo-hinh", "so-diem-sang")
+    assert codes(ward) == set()
+
+
+def test_a_unit_that_was_renamed_in_the_wards_file_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ward = Ward(write_files(tmp_path / "kho", FILES), monkeypatch)
+    text = ward.text(ORGANIZATION).replace("van-phong, name: Văn phòng", "hanh-chinh, name: Văn phòng")
+    ward.edit({ORGANIZATION: text.replace("  - {id: kinh-te, name: Phòng Kinh tế, abbreviation: KT}\n", "")})
+    told = " ".join(ward.tdkt("validate", fails=True).split())
+    assert "tdkt rename unit van-phong hanh-chinh" in told
+    ward.tdkt("rename", "unit", "van-phong", "hanh-chinh")
+    told = ward.tdkt("validate", fails=True)  # the unit that the test took away is missed elsewhere
+    assert "van-phong" not in told
+
+
+def test_a_place_that_another_was_merged_into(ward: Ward) -> None:
+    ward.edit(
+        {ORGANIZATION: (("name: Thôn Hai}", "name: Thôn Hai, until: 2026-11-30, into: thon-mot}"),)},
+    )
+    assert codes(ward) == set()
+    ward.tdkt("rename", "subdivision", "thon-mot", "thon-nhat")
+    assert "into: thon-nhat" in ward.text(ORGANIZATION)
+    assert "reached: [thon-nhat, thon-hai]" in ward.text(SECOND)
+    assert codes(ward) == set()
+
+
+RENAMES = st.lists(
+    st.tuples(
+        st.sampled_from(["target", "task", "movement", "unit", "subdivision"]),
+        st.integers(0, 9),
+        st.sampled_from(["a", "b", "c"]),
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+@settings(max_examples=8)
+@given(RENAMES)
+def test_no_rename_moves_a_result(renames: list[tuple[str, int, str]]) -> None:
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        ward = amended_ward(Path(folder), patch)
+        before = all_results(ward)
+        for matter, number, new in renames:
+            given_now = ids_of(ward, matter)
+            with contextlib.suppress(UserError, UsageError):
+                renaming(ward.read(), matter, given_now[number % len(given_now)], new).edit.write(ward.root)
+        assert codes(ward) == set()
+        assert all_results(ward) == before
+
+
+def all_results(ward: Ward) -> list[tuple[str, str]]:
+    programme = trusted_programme(ward.read(), 2026)
+    return [
+        (achieved(one), one.status.label)
+        for quarter in (1, 2)
+        for one in assess(programme, Period.quarter(2026, quarter)).assessments
+    ]
+
+
+def ids_of(ward: Ward, matter: str) -> list[str]:
+    return [id_ for space, _, id_, _ in named(ward.read()) if space == matter]

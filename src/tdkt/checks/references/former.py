@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from tdkt.changes.comparing import compare
@@ -15,6 +16,7 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.issued import IssuedDocument
 from tdkt.model.place import Place
 from tdkt.model.text import one_spelling
+from tdkt.model.unit_report import UnitReport
 from tdkt.workspace.former_ids import FOLLOWED, OF_A_YEAR, Scope, batch_years, former_ids, named, year_of
 from tdkt.workspace.issued import Texts, all_issued, stored_texts, texts_of
 from tdkt.workspace.kinds import FILE_KINDS
@@ -179,7 +181,8 @@ def _key(space: str) -> str:
 
 def _may_lack(workspace: Workspace, texts: Texts) -> bool:
     """Tell whether any file that names things is not as it was signed: only then an id can have gone."""
-    now = texts_of(workspace, [file for file in texts if file in set(workspace.files)])
+    files = set(workspace.files)
+    now = texts_of(workspace, [file for file in texts if file in files])
     return any(now.get(file) != text for file, text in texts.items() if _names_things(text))
 
 
@@ -220,6 +223,31 @@ def _reworded(workspace: Workspace, then: Side, scope: Scope) -> Iterator[tuple[
 
 def _is_of(tree: Tree, scope: Scope) -> bool:
     return tree.kind == "movements" and tree.data["year"] == scope[1]
+
+
+def may_be_renamed(report: UnitReport, wrong: str, own: Sequence[str]) -> str:
+    """Return the hint that `wrong`, which a report gives a figure for, seems to be what a target of the unit was called before.
+
+    Nothing that was signed tells it. So it seems only where no id is like it (a slip) and one target alone has no figure.
+    """
+    told = {figure.target for figure in report.figures}
+    waiting = [target for target in own if target not in told]
+    if len(waiting) != 1 or get_close_matches(wrong, own, n=1, cutoff=0.8):
+        return ""
+    return (
+        f"Chỉ tiêu “{waiting[0]}” chưa có số liệu: nếu mã “{wrong}” đã đổi thành mã ấy thì chạy “tdkt rename target {wrong} "
+        f"{waiting[0]}”."
+    )
+
+
+def unit_may_be_renamed(workspace: Workspace, wrong: str) -> str:
+    """Return the hint that `wrong`, a unit of movements or reports, seems to be what a unit without any was called before."""
+    organization = workspace.organization
+    having = {file.unit for file in workspace.movements} | {report.unit for report in workspace.reports}
+    idle = [unit.id for unit in organization.units if unit.id not in having] if organization else []
+    if wrong not in having or len(idle) != 1 or get_close_matches(wrong, idle, n=1, cutoff=0.9):
+        return ""
+    return f"Nếu mã “{wrong}” đã đổi thành “{idle[0]}” thì chạy “tdkt rename unit {wrong} {idle[0]}”."
 
 
 def renamed_hint(workspace: Workspace, space: str, year: int | None, wrong: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from tdkt.changes.versions import movements_by_day
-from tdkt.checks.references.former import renamed_hint
+from tdkt.checks.references.former import may_be_renamed, renamed_hint
 from tdkt.checks.references.guesses import STILL_ON_RECORD, guess
 from tdkt.checks.references.rules import UNKNOWN_SUBDIVISION, UNKNOWN_TARGET, UNKNOWN_TASK, UNKNOWN_UNIT
 from tdkt.checks.reports.lifetimes import is_out_of_time
@@ -96,7 +96,9 @@ def _figure(
         yield UNKNOWN_TARGET.at(
             figure.origin.at("target"),
             f"Kế hoạch năm {report.period.year} không có chỉ tiêu “{figure.target}”.",
-            renamed_hint(workspace, "target", report.period.year, figure.target) or guess(figure.target, own),
+            renamed_hint(workspace, "target", report.period.year, figure.target)
+            or may_be_renamed(report, figure.target, own)
+            or guess(figure.target, own),
         )
     elif isinstance(figure.reached, tuple):
         yield from _reached(workspace, figure, figure.reached, target, report.period.last_day, organization)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tdkt.checks.awards.reference_rules import UNKNOWN_AWARD, UNKNOWN_PART, UNKNOWN_RECIPIENT
-from tdkt.checks.references.former import RENAME_WORDS, renamed_hint
+from tdkt.checks.references.former import RENAME_WORDS, renamed_hint, unit_may_be_renamed
 from tdkt.checks.references.guesses import STILL_ON_RECORD, guess, guess_unit
 from tdkt.checks.references.rules import (
     UNKNOWN_MOVEMENT,
@@ -111,7 +111,8 @@ def _unknown(
     if renamed:
         hint = renamed
     elif space == "unit" and organization is not None:
-        hint = guess_unit(mention.value, organization)
+        called = guess_unit(mention.value, organization)
+        hint = " ".join(filter(None, (called, unit_may_be_renamed(workspace, mention.value))))
     else:
         hint = guess(mention.value, on_record) or said.if_none
     if isinstance(mention.holder, UnitReport) and not renamed:

@@ -78,6 +78,11 @@ def amendment_document(workspace: Workspace, one: Amendment, templates: Template
     entries = told_changes(amended_changes(workspace, one), before, after)
     articles = _articles(workspace, one, entries, before, after, organization, templates)
     articles += [Article(text.rstrip(".;")) for text in one.paragraphs]
+    if not articles and entries and one.amends == DECISION:
+        raise UserError(
+            f"Chỗ đã đổi so với bản đã ký không in trong {cited(base)} nên không có gì để sửa đổi.",
+            hint="Trả lại như bản đã ký: biên bản, kết quả biểu quyết đã lập không sửa bằng quyết định.",
+        )
     if not articles:
         raise UserError(
             f"Dữ liệu chưa khác {cited(base)} nên không có gì để sửa đổi.",
