@@ -183,7 +183,7 @@ ONCE_A_YEAR = Rule(
                     "of: thu nhập bình quân, in: triệu đồng/người, accumulate: latest, reported_in: [Q4]}"
                 ),
             ),
-            also=("R502", "R505", "R517"),
+            also=("R502", "R505", "R517", "R518"),
         ),
     ),
 )

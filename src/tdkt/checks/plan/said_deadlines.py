@@ -19,13 +19,15 @@ _UNTIL = (
 )
 _AT = r"(?:\s+(?:là|vào|đến|hết|cuối))*"
 _YEAR = r"(?:\s*(?:[/.-]|năm)\s*(?P<year>20\d\d))"
-_ONCE = r"(?!\s*(?:,|và|hoặc|[-–])\s*(?:ngày\s+|tháng\s+)?\d)(?!\s+(?:hằng|hàng|mỗi)\b)"
-"""What follows a deadline that is one: "trước ngày 20/3, 20/6" and "trước ngày 01/10 hằng năm" come again and again."""
+_NOT_EVERY = r"(?!\s+(?:hằng|hàng|mỗi)\b)"
+_ONE_DAY = rf"(?!\s*(?:,|và)\s*(?:ngày\s+)?\d{{1,2}}/\d{{1,2}}(?!\d)){_NOT_EVERY}"
+_ONE_MONTH = rf"(?!\s*(?:,|và)\s*(?:tháng\s+)?\d{{1,2}}\s*(?:[,.;]|và\b|$)){_NOT_EVERY}"
+"""What does not follow a deadline that is one: "trước ngày 20/3, 20/6", "trong tháng 3, 6, 9" come again and again."""
 _DAY = re.compile(
-    rf"{_UNTIL}{_AT}\s+(?P<named>ngày\s+)?(?P<day>\d{{1,2}})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<month>\d{{1,2}})(?!\d){_YEAR}?{_ONCE}",
+    rf"{_UNTIL}{_AT}\s+(?P<named>ngày\s+)?(?P<day>\d{{1,2}})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<month>\d{{1,2}})(?!\d){_YEAR}?{_ONE_DAY}",
     re.IGNORECASE,
 )
-_MONTH = re.compile(rf"{_UNTIL}{_AT}\s+tháng\s+(?P<month>\d{{1,2}})(?!\d){_YEAR}?{_ONCE}", re.IGNORECASE)
+_MONTH = re.compile(rf"{_UNTIL}{_AT}\s+tháng\s+(?P<month>\d{{1,2}})(?!\d){_YEAR}?{_ONE_MONTH}", re.IGNORECASE)
 _QUARTER = re.compile(rf"{_UNTIL}{_AT}\s+quý\s+(?P<quarter>IV|I{{1,3}}|[1-4])\b{_YEAR}?", re.IGNORECASE)
 _BEFORE = "trước"
 _SURELY_A_DAY = (_BEFORE, "chậm nhất", "muộn nhất", "không muộn hơn", "đến hết")

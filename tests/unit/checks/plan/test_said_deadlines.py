@@ -34,6 +34,10 @@ def _day(month: int, day: int, year: int = 2026) -> date:
         ("xong trước quý III năm 2026", {_day(6, 30)}),
         ("đến hết quý 3", {_day(9, 30)}),
         ("đến cuối tháng 6", {_day(6, 30)}),
+        ("Đến hết ngày 28/02, 95% cơ sở đăng ký", {_day(2, 28)}),
+        ("Trước ngày 28/02, 1.200 hộ", {_day(2, 28), _day(2, 27)}),
+        ("Trong tháng 6, 03 mô hình", {_day(6, 30)}),
+        ("Trong tháng 6, 95% hộ", {_day(6, 30)}),
         ("đến 30/6/2027 hoàn thành", {date(2027, 6, 30)}),
     ],
 )
