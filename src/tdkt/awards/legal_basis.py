@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Iterable, Iterator
 
-from tdkt.law.citation_text import each_once
+from tdkt.law.citation_text import CitedText, cited_text, each_once
 from tdkt.law.instruments import Instrument, canonical
 from tdkt.law.stated import StatedLaw
 from tdkt.model.award_law import StatedInstrument
@@ -49,7 +49,8 @@ def award_basis(
     """
     stated = stated or StatedLaw()
     known = [found.citation for found in cited_instruments(day, stated, decides=decides, rests_on=rests_on)]
-    return each_once([*known, *(text for _, text in regulations(day, local, stated)), *cites])
+    own = (as_printed(line, stated).printed for line in cites)
+    return each_once([*known, *(text for _, text in regulations(day, local, stated)), *own])
 
 
 def cited_instruments(
@@ -74,6 +75,13 @@ def cited_instruments(
         if own not in found and (decides or not _is_of_decisions(statement)):
             found.append(own)
     return tuple(sorted((one for one in found if one.is_in_force_on(day)), key=_rank))
+
+
+def as_printed(line: str, stated: StatedLaw) -> CitedText:
+    """Return what a line cites, written whole where the line is not and the instrument is known by its number."""
+    cited = cited_text(line)
+    known = stated.by_number(cited.number) if cited.number and cited.lacks else None
+    return cited_text(known.citation) if known and not known.lacks else cited
 
 
 def regulations(

@@ -38,8 +38,8 @@ _OPENS_A_SUBJECT = re.compile(
 class CitedText:
     """What a line cites: the names by which its instrument is known, its day as written, and what the line lacks.
 
-    `number_of_law` is the number that a law must not carry there, "" where there is none; `printed` is the line as it is
-    printed, without that.
+    `number` is that of what is no law, `number_of_law` one that a law must not carry there, "" where there is none; `printed`
+    is the line as it is printed, without that.
     """
 
     printed: str
@@ -47,6 +47,7 @@ class CitedText:
     day: tuple[int, int, int] | None
     lacks: tuple[str, ...] = ()
     number_of_law: str = ""
+    number: str = ""
 
     def is_same_as(self, other: CitedText) -> bool:
         """Tell whether both cite one instrument: a number without its year begins anew every year, a law's name may return."""
@@ -74,7 +75,8 @@ def cited_text(line: str) -> CitedText:
         )
         if not there
     ]
-    return CitedText(text, frozenset({canonical(found["number"])}), _day(text), tuple(missing))
+    number = canonical(found["number"])
+    return CitedText(text, frozenset({number}), _day(text), tuple(missing), number=number)
 
 
 def each_once(lines: Iterable[str]) -> tuple[str, ...]:

@@ -96,3 +96,17 @@ def test_the_wards_salary_wins_on_the_day_of_a_known_one_and_yields_to_a_later_o
     day = datetime.date(2026, 8, 1)
     of_the_day, of_before = StatedLaw((), (own,)).salary_on(day), StatedLaw((), (older,)).salary_on(day)
     assert [found.dong for found in (of_the_day, of_before) if found] == [2_500_000, 2_530_000]
+
+
+def test_a_line_without_its_subject_is_printed_whole_where_the_ward_has_stated_it() -> None:
+    circular = StatedInstrument(
+        "Thông tư", "03/2027/TT-BNV", datetime.date(2027, 3, 5), "Bộ trưởng Bộ Nội vụ", "hướng dẫn thi đua", (),
+        None, None, (), "Công báo", None, NOWHERE,
+    )  # fmt: skip
+    lines = award_basis(
+        FIRST_UNKNOWN, (), ("Thông tư số 03/2027/TT-BNV",), decides=True, stated=StatedLaw((circular,))
+    )
+    assert (
+        lines[-1]
+        == "Căn cứ Thông tư số 03/2027/TT-BNV ngày 05 tháng 3 năm 2027 của Bộ trưởng Bộ Nội vụ hướng dẫn thi đua"
+    )

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from tdkt.awards.batch_case import BatchCase, batch_cases
 from tdkt.awards.book import stated_law
 from tdkt.awards.known_days import STATED_IN
-from tdkt.awards.legal_basis import cited_instruments, regulations
+from tdkt.awards.legal_basis import as_printed, cited_instruments, regulations
 from tdkt.checks.example_files import BATCH, LAW_OF_WARD
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.checks.texts.legal_basis import CITING
@@ -110,19 +110,21 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         yield from _of_tdkt(case, known)
         rules = [(rule, cited_text(text)) for rule, text in regulations(day, case.book.local, stated)]
         before = [*(cited_text(found.citation) for found in known), *(cited for _, cited in rules)]
-        yield from _lines(case.batch.cites, case.batch.origin, before)
+        yield from _lines(case.batch.cites, case.batch.origin, before, stated)
         for rule, cited in rules:
             yield from _lacking(cited, rule.origin.at("source"), f"hoặc khai văn bản ấy vào {STATED_IN}")
     for amendment in workspace.all(Amendment):
         plan = next((plan for plan in workspace.plans if plan.year == amendment.year), None)
         before = [cited_text(basis.citation) for basis in plan.legal_basis] if plan else []
-        yield from _lines(amendment.cites, amendment.origin, before)
+        yield from _lines(amendment.cites, amendment.origin, before, stated)
 
 
-def _lines(lines: Iterable[str], origin: Origin, before: list[CitedText]) -> Iterator[Diagnostic]:
+def _lines(
+    lines: Iterable[str], origin: Origin, before: list[CitedText], stated: StatedLaw
+) -> Iterator[Diagnostic]:
     """Yield what is wrong with the lines of `cites`, which are printed after those `before`."""
     for number, line in enumerate(lines):
-        cited, place = cited_text(line), origin.at("cites", number)
+        cited, place = as_printed(line, stated), origin.at("cites", number)
         if cited.number_of_law:
             yield LAW_WITH_NUMBER.at(
                 place,

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tdkt.awards.batch_case import BatchCase
-from tdkt.awards.legal_basis import award_basis
+from tdkt.awards.book import stated_law
+from tdkt.awards.legal_basis import as_printed, award_basis
 from tdkt.changes.amended import amended_changes, before_and_after, cited
 from tdkt.changes.held import told_changes
 from tdkt.changes.telling import Entry
@@ -199,6 +200,7 @@ def _legal_basis(
 ) -> tuple[str, ...]:
     """Return the căn cứ: those of the year's plan or of a decision on commendation, the clerk's own, and what is amended."""
     plan = next((plan for plan in workspace.plans if plan.year == one.year), None)
+    stated = stated_law(workspace)
     if case is not None:
         day = one.date or case.file.law_day
         known = award_basis(
@@ -211,4 +213,7 @@ def _legal_basis(
         )
     else:
         known = tuple(f"Căn cứ {basis.citation}" for basis in plan.legal_basis) if plan else ()
-    return (*each_once((*known, *one.cites)), f"Căn cứ {cited(base)}")
+    return (
+        *each_once((*known, *(as_printed(line, stated).printed for line in one.cites))),
+        f"Căn cứ {cited(base)}",
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -368,3 +369,38 @@ def test_a_number_is_known_however_it_is_spaced(number: str) -> None:
 
 def test_a_number_inside_another_is_not_that_number() -> None:
     assert list(mentions("Quyết định số 157-NQ/TW, 57-NQ/TWA và 2/57-NQ/TW.")) == []
+
+
+STATED = "kind: award-law\ninstruments:\n  - {type: Nghị định, number: %s, date: %s, issuer: Chính phủ, %s source: Công báo}\n"
+
+
+@pytest.mark.parametrize(
+    ("law", "found"),
+    [
+        ("", 1),
+        (STATED % ("152/2025/NĐ-CP", "2025-06-14", "from: 2027-03-01,"), 0),
+        (
+            STATED
+            % ("45/2027/NĐ-CP", "2027-02-20", "subject: A, from: 2027-03-01, replaces: [152/2025/NĐ-CP],"),
+            1,
+        ),
+    ],
+)
+def test_an_end_that_only_metadata_give_is_what_the_ward_says(
+    law: str, found: int, make_workspace: Make
+) -> None:
+    """A plan of 2028 that cites NĐ 152/2025."""
+    plan = FILES[PLAN].replace("year: 2026", "year: 2028")
+    plan = re.sub(r"^date: .*\n", "", plan, flags=re.MULTILINE)
+    files = {"plans/2028/plan.yaml": plan}
+    if law:
+        files["plans/awards/law.yaml"] = law
+    told = [one for one in check(make_workspace(**{**FILES, **files})) if one.code == "C904"]
+    assert len(told) == found
+    assert not law or not told or "45/2027/NĐ-CP" in told[0].hint
+
+
+def test_a_law_by_name_and_by_number_is_one(make_workspace: Make) -> None:
+    law = '- {type: Luật, subject: "Thi đua, khen thưởng", date: 2022-06-15}'
+    both = f"{law}\n  - {{type: Luật, number: 06/2022/QH15, subject: thi đua khen thưởng, date: 2022-06-15}}"
+    assert "C908" in basis(make_workspace, both, law)
