@@ -44,7 +44,7 @@ _BEFORE: tuple[tuple[re.Pattern[str], Relation], ...] = tuple(
             Relation.AT_MOST,
         ),
         (
-            rf"(?:(?:bằng|ngang) hoặc {_MORE}|{_MORE} hoặc bằng|{_NOT} {_LESS}|≥|>=){_FILL}",
+            rf"(?:(?:bằng|ngang|đạt) hoặc {_MORE}|{_MORE} hoặc bằng|{_NOT} {_LESS}|≥|>=){_FILL}",
             Relation.AT_LEAST,
         ),
         (rf"(?:(?:không|chưa) (?:đến|tới|đầy|đạt|được|đủ)|{_LESS}|<){_FILL}", Relation.LESS_THAN),
@@ -69,11 +69,18 @@ _AFTER: tuple[tuple[re.Pattern[str], Relation], ...] = tuple(
 _LEVEL = re.compile(r"\b(?:còn|xuống|lên)(?: lại| ở mức| mức)*(?: [^\W\d]+){0,3}? ?$")
 _THE_OTHERS = re.compile(r"\b((?:các|những)(?: [^\W\d]+){1,4}) còn lại\b")
 """Whoever is left ("các đơn vị còn lại 90%"), not what is left of something."""
-_FALL = re.compile(r"\b(?:giảm|hạ|cắt giảm|kéo giảm|rút ngắn|tiết kiệm)\b")
+_FALL = re.compile(r"\b(?:giảm|hạ|cắt giảm|kéo giảm|rút ngắn|tiết kiệm)\b(?! nghèo bền vững)")
+_NO_FALL_AFTER = re.compile(
+    r"\b(?:đạt|tham gia|hoàn thành|thực hiện|có|lên|tăng|cho|giải ngân|vốn|dự án|chương trình)\b"
+)
+_IS_THE_FALL = re.compile(r"\b(?:tỷ lệ|mức|tốc độ) giảm\b")
+"""The figure itself is by how much something fell, as it is published."""
+_ABOUT = re.compile(r"(?:^|\s)(?:trên dưới|gần|xấp xỉ|khoảng|ước(?: đạt| khoảng)?|đạt và vượt|đạt, vượt) ?$")
+"""Words that leave open on which side the number is."""
 _FAR_NOT = re.compile(r"\bkhông (?:để|có|còn|cho)\b")
 _A_DIFFERENCE = re.compile(r"^[^,;.()]{0,30}\b(?:so với|kế hoạch|dự toán|chỉ tiêu|cùng kỳ)\b")
 _NEGATED = {Relation.MORE_THAN: Relation.AT_MOST, Relation.LESS_THAN: Relation.AT_LEAST}
-_CLAUSE = re.compile(r"[,;:!?…]\s|\.\s|[()]|\s(?:và|nhưng|trong đó)\s")
+_CLAUSE = re.compile(r"(?<!đạt)[,;:!?…]\s|\.\s|[()]|(?<!đạt)\s(?:và|nhưng|trong đó)\s")
 
 
 def clause_before(text: str, start: int) -> str:
@@ -83,13 +90,18 @@ def clause_before(text: str, start: int) -> str:
 
 
 def says_a_fall(clause: str) -> bool:
-    """Tell whether a clause before a number says that something becomes less."""
-    return _FALL.search(clause) is not None
+    """Tell whether a clause before a number says that something becomes less by it."""
+    found = list(_FALL.finditer(clause))
+    if not found or _IS_THE_FALL.search(clause):
+        return False
+    return _NO_FALL_AFTER.search(clause, found[-1].end()) is None
 
 
 def comparing(before: str, after: str) -> Comparing:
     """Return what the words around a number say: `before` from the beginning of its clause, `after` to the next number."""
     before = _THE_OTHERS.sub(r"\1", before)
+    if _ABOUT.search(before):
+        return Comparing(is_said=True, is_unclear=True, is_level=_LEVEL.search(before) is not None)
     found = next(
         ((at, relation) for at, (words, relation) in enumerate(_BEFORE) if words.search(before)), None
     )

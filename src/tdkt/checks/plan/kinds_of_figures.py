@@ -18,6 +18,14 @@ _STATES = re.compile(
     r"|vneid|(?:cứng|nhựa|bê tông) hóa|chiếu sáng|phân loại (?:rác|chất thải)|tập luyện|tập thể dục"
     r"|(?:đoàn viên|hội viên|đảng viên) (?:tham gia|sinh hoạt)|tổng đàn|hiện có|dư nợ|dân số|còn (?:sinh hoạt|hoạt động)"
 )
+_STANDING_AMOUNTS = re.compile(
+    r"tổng đàn|hiện có|dư nợ|nợ (?:thuế|đọng|xấu)|dân số|diện tích (?:rừng(?! trồng)|lúa|cây)|che phủ"
+)
+_PIECES = re.compile(
+    r"^(?:số )?(?:lớp|khóa|khoá|đợt|chuyến|bài|tin|buổi|cuộc|lượt|hội nghị|hội thảo|giải|chương trình|vụ|hồ sơ|văn bản|báo cáo|phóng sự"
+    r"|sáng kiến|đề tài|công trình|dự án|tờ rơi|pa ?nô|băng rôn|tờ gấp|suất|phần|đơn vị máu|giấy|quyết định|kế hoạch|kỳ họp|ngày công)\b"
+)
+"""What a quarter makes or holds, and the next makes others of."""
 _KEPT = re.compile(r"\b(?:duy trì|giữ vững|giữ ổn định|bảo vệ và giữ)\b")
 _IN_BEING = re.compile(r"\bcó [^,;.]{0,30}\d+ [^,;.]{1,60}\b(?:hoạt động|sinh hoạt)\b")
 _EVENTS = re.compile(
@@ -26,7 +34,7 @@ _EVENTS = re.compile(
     r"|tuyên truyền|thăm|tặng|trao|tuyển quân|giao quân|thu (?:thuế|ngân sách|gom)|giải ngân"
 )
 _NEW = re.compile(
-    r"\b(?:mới|thêm|tăng thêm|vận động|xây dựng|thành lập|công nhận|ra mắt|nhân rộng|kết nạp|xóa|phát động|hoàn thành"
+    r"\b(?:mới|thêm|tăng|phát triển|vận động|mở|tổ chức|tập huấn|xây dựng|thành lập|công nhận|ra mắt|nhân rộng|kết nạp|xóa|phát động|hoàn thành"
     r"|đào tạo cho|sửa chữa|trồng|cấp|thoát|xây)\b"
 )
 _POPULATION = re.compile(
@@ -53,14 +61,22 @@ _RATE_FALLS = re.compile(
 _ONCE_A_YEAR = re.compile(
     r"thu nhập bình quân|bình quân thu nhập|\b(?:par index|papi|sipas|ddci|dti|pci)\b"
     r"|chỉ số (?:cải cách hành chính|hài lòng|chuyển đổi số|năng lực cạnh tranh)|che phủ rừng"
-    r"|(?:tỷ lệ|số) (?:hộ )?(?:cận )?nghèo(?! (?:được|có|tham gia|thoát|tiếp cận))|giảm (?:hộ )?(?:cận )?nghèo\b"
-    r"|tỷ lệ hộ (?:thoát nghèo|cận nghèo)"
 )
+_POOR = re.compile(r"(?:tỷ lệ|số) (?:hộ )?(?:cận )?nghèo(?P<more>[^%\d]*)")
+_OF_THE_POOR = re.compile(r"\b(?:được|có|tham gia|thoát|tiếp cận|hỗ trợ|vay|sử dụng)\b")
 
 
-def is_known_once_a_year(sentence: str, *about: str) -> bool:
-    """Tell whether the figure comes of a survey or a publication that there is once a year."""
-    return any(_ONCE_A_YEAR.search(normal(words)) for words in (sentence, *about))
+def is_known_once_a_year(sentence: str, *about: str, falls: bool = False) -> bool:
+    """Tell whether the figure comes of a survey or a publication that there is once a year; `falls`: it is by how much
+    something falls.
+    """
+    said = [normal(words) for words in (sentence, *about)]
+    if any(_ONCE_A_YEAR.search(words) for words in said):
+        return True
+    if falls:
+        return any(re.search(r"\bnghèo\b", words) for words in said)
+    poor = _POOR.search(said[0])
+    return poor is not None and _OF_THE_POOR.search(poor["more"]) is None
 
 
 def is_standing_population(of: str) -> bool:
@@ -69,9 +85,19 @@ def is_standing_population(of: str) -> bool:
     return _POPULATION.search(words) is not None and _A_PART_OF_IT.search(words) is None
 
 
+def is_standing_amount(sentence: str, of: str) -> bool:
+    """Tell whether an amount is how much there is at a time, as a debt or a herd, not what came in or was done."""
+    words = normal(f"{sentence} | {of}")
+    if _NEW.search(normal(sentence)):
+        return False
+    return _STANDING_AMOUNTS.search(words) is not None or _KEPT.search(words) is not None
+
+
 def is_state(sentence: str, *about: str) -> bool:
     """Tell whether the figure is how things stand at a time; `about` is what the measure counts."""
     words = normal(" | ".join((sentence, *about)))
+    if about and _PIECES.search(normal(about[-1])):
+        return False
     if _EVENTS.search(words) or _NEW.search(normal(sentence)):
         return False
     return any(found.search(words) for found in (_STATES, _KEPT, _IN_BEING))

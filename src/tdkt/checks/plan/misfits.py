@@ -18,6 +18,7 @@ from tdkt.checks.plan.kinds_of_figures import (
     is_average,
     is_known_once_a_year,
     is_rate,
+    is_standing_amount,
     is_standing_population,
     is_state,
     says_a_rate_falls,
@@ -116,7 +117,7 @@ def _amount(measure: Measure, text: str) -> Diagnostic | None:
         rule, what = RATE_SUMMED, "Tốc độ, tỷ lệ, chỉ số không cộng được"
     elif is_average(text, unit, of):
         rule, what = AVERAGE_SUMMED, "Mức bình quân không cộng được"
-    elif is_state(text, of):
+    elif is_standing_amount(text, of):
         rule, what = STATE_SUMMED, "Câu nói về trạng thái, cách đo lại cộng các quý"
     else:
         return None
@@ -172,8 +173,11 @@ def _fall_meant(measure: Measure, text: str) -> Diagnostic | None:
 def _once_a_year(measure: Measure, text: str) -> Diagnostic | None:
     if measure.reported_in != EVERY_QUARTER or measure.due is not None:
         return None
-    about = plain(measure.of), plain(measure.counting)
-    if not is_known_once_a_year(text, *about):
+    kind = kind_of(measure)
+    if not kind.in_percent and not measure.unit_of_measure:
+        return None
+    falls = Saying.FALL in kind.sayings
+    if not is_known_once_a_year(text, plain(measure.of), plain(measure.counting), falls=falls):
         return None
     return ONCE_A_YEAR.at(
         measure.origin.at(),

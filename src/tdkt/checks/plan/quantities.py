@@ -155,7 +155,9 @@ def _single(words: str, match: re.Match[str]) -> Quantity | None:
 
 
 def _falls(before: str, says: Comparing) -> bool:
-    return says_a_fall(before) and not says.is_level
+    """Tell whether it is by how much something falls; "giảm dưới 5%" may as well say to where."""
+    is_ceiling = says.relation in (Relation.AT_MOST, Relation.LESS_THAN)
+    return says_a_fall(before) and not says.is_level and not is_ceiling
 
 
 def _until_next_number(words: str, start: int) -> str:

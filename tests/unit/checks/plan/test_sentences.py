@@ -124,6 +124,12 @@ Cao hơn năm trước, đạt 98%.                                      | at_le
 Tỷ lệ hộ đạt trên 90%, trong đó hộ nông thôn không dưới 80%.     | more_than 90; at_least 80
 Tỷ lệ hộ đạt trên 90% và tỷ lệ hộ vi phạm dưới 5%.               | more_than 90; less_than 5
 Tỷ lệ hộ đạt trên 90% trở lên.                                   | ? 90
+Tỷ lệ hộ đạt hoặc vượt 90%.                                      | at_least 90
+Tỷ lệ hộ đạt và vượt 90%.                                        | ? 90
+Tỷ lệ hộ đạt trên dưới 90%.                                      | ? 90
+Gần 90% hộ đạt.                                                  | ? 90
+Khoảng 90% hộ đạt.                                               | ? 90
+Không dưới 85% và không quá 90% hộ.                              | at_least 85; at_most 90
 Thu ngân sách vượt 5% so với dự toán.                            | ? 5
 Từ 85% đến dưới 90% hộ đạt.                                      | at_least 85; less_than 90
 Tỷ lệ tăng dần.                                                  |

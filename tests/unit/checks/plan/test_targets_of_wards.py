@@ -170,3 +170,35 @@ def message(text: str, brief: str) -> str:
 )  # fmt: skip
 def test_the_figure_that_would_come_out_wrong_is_named(text: str, brief: str, figure: str) -> None:
     assert figure in message(text, brief)
+
+
+@pytest.mark.parametrize(
+    ("text", "brief"),
+    [
+        ("Tổ chức 04 buổi tuyên truyền về giảm nghèo, bảo hiểm y tế.", "n >=4 buổi tuyên truyền"),
+        ("Mở 02 lớp bồi dưỡng kiến thức nông thôn mới.", "n >=2 lớp"),
+        ("Phát triển 200 người tham gia bảo hiểm xã hội tự nguyện.", "n >=200 người"),
+        ("Tăng 150 người tham gia bảo hiểm y tế.", "n >=150 người"),
+        ("Huy động 500 triệu đồng đóng góp cho nông thôn mới.", "a >=500 tiền đóng góp; in=triệu đồng"),
+        ("Tỷ lệ giải ngân vốn giảm nghèo đạt 95%.", "% >=95 vốn được giao trong quý"),
+        ("Tỷ lệ hộ tham gia dự án giảm nghèo đạt 95%.", "% >=95 hộ đăng ký"),
+        ("Tỷ lệ giảm nghèo 0,58%.", "% >=0.58 ; only; q4"),
+        ("Tỷ lệ hộ nghèo, cận nghèo tham gia bảo hiểm y tế đạt 100%.", "% >=100 hộ nghèo, cận nghèo; latest"),
+        ("Tỷ lệ hộ nghèo giảm dưới 5%.", "% <5 hộ gia đình; latest; counting=hộ nghèo; q4"),
+        ("Thực hiện tiết kiệm 10% chi thường xuyên.", "% >=10 chi thường xuyên; counting=số tiết kiệm được"),
+        (
+            "Rút ngắn 30% thời gian giải quyết hồ sơ.",
+            "% >=30 ngày theo quy định; counting=ngày được rút ngắn",
+        ),
+        ("Có ít nhất 10 hộ thoát nghèo.", "n >=10 hộ thoát nghèo"),
+        ("Hỗ trợ 20 hộ nghèo phát triển sản xuất.", "n >=20 hộ nghèo"),
+        ("Cấp 500 thẻ bảo hiểm y tế cho trẻ em.", "n >=500 thẻ"),
+        ("Trao 30 suất quà cho hộ nghèo.", "n >=30 suất quà"),
+        ("Thu thuế đạt 2 tỷ đồng.", "a >=2 số thu thuế; in=tỷ đồng"),
+        ("Giải quyết 100% tố giác về tội phạm.", "% >=100 tố giác"),
+        ("Tổ chức ít nhất 01 giải thể thao.", "n >=1 giải thể thao"),
+        ("Viết 24 tin, bài về nông thôn mới.", "n >=24 tin, bài"),
+    ],
+)
+def test_what_arises_in_a_quarter_is_no_state(text: str, brief: str) -> None:
+    assert codes(text, brief) == set()
