@@ -36,7 +36,7 @@ _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 """Parts of a number format of Excel that are only shown."""
 _MINUS = "\u2010\u2011\u2212"
 """Hyphen, non-breaking hyphen and minus sign; a dash is none of them, it may stand for "nothing"."""
-_LARGEST, _SMALLEST = Decimal(10) ** 15, Decimal("0.0001")
+_LARGEST, _SMALLEST, _MOST_DIGITS = Decimal(10) ** 15, Decimal("0.0001"), 20
 _ERRORS = re.compile(
     r"#(?:NAME\?|N/A|GETTING_DATA|(?:REF|VALUE|DIV/0|NULL|NUM|SPILL|CALC|FIELD|BLOCKED|UNKNOWN|CONNECT|EXTERNAL|BUSY|PYTHON)!)"
 )
@@ -233,7 +233,8 @@ def _number(value: object, number_format: str, *, decimals: bool, percent: bool 
 def _sized(number: Decimal) -> Number:
     """Return a number of the size that a report holds; raises CellError for what has too many digits to be kept."""
     if (
-        abs(number) >= _LARGEST
+        number.adjusted() > _MOST_DIGITS
+        or abs(number) >= _LARGEST
         or 0 < abs(number) < _SMALLEST
         or len(number.normalize().as_tuple().digits) > 15
     ):

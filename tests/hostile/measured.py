@@ -1,0 +1,108 @@
+"""Reads hostile files, each in a process of its own, and says what became of each and what it cost: a line of JSON each.
+
+python measured.py FOLDER   (FOLDER/form/*.xlsx, FOLDER/text/*.docx, FOLDER/word/*/giay-khen.docx)
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import sys
+import traceback
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+LIMIT_CPU, LIMIT_MEMORY = 30, 3 << 30
+"""What the system stops, should tdkt not: far above what is allowed, so that a miss is measured and not guessed."""
+
+
+def form(path: Path) -> str:
+    from tdkt.exchange.form_identity import Wanted
+    from tdkt.exchange.importing import take_in
+    from tdkt.workspace.workspace import read_workspace
+
+    outcome = take_in(read_workspace(path.parent.parent / "ward"), [path], Wanted())[0]
+    if outcome.fault is not None:
+        raise outcome.fault
+    return "; ".join(refusal.message for refusal in outcome.refusals) or "taken"
+
+
+def text(path: Path) -> str:
+    from tdkt.cli.text import _text_or_reason
+    from tdkt.documents.provenance import provenance_of, text_lines
+    from tdkt.documents.word.looks import doubts
+    from tdkt.errors import UserError
+
+    data = path.read_bytes()
+    said = _text_or_reason(data)[:200]
+    if not said.startswith("[Không xem"):
+        provenance_of(data)
+        text_lines(data)
+        try:
+            doubts((path.parent.parent / "made.docx").read_bytes(), data)
+        except UserError as error:
+            said = str(error)
+    return said
+
+
+def word(path: Path) -> str:
+    import datetime
+
+    from tdkt.documents.certificates.tags import TITLES
+    from tdkt.documents.word_forms.filling import About, fill
+    from tdkt.documents.word_forms.form import load_form
+    from tdkt.errors import UserError
+
+    try:
+        found = load_form(path, TITLES, required=(), optional=tuple(TITLES), illustrative=True)
+        fill(found, [dict.fromkeys(TITLES, "chữ")] * 3, About("a", "b", datetime.date(2026, 1, 1)))
+    except UserError as error:
+        return f"{path.name}: {error}"
+    return f"{path.name}: filled"
+
+
+def measured(kind: str, path: Path) -> dict[str, object]:
+    """Read `path` in a child process; return the outcome, seconds of processor time and megabytes of memory."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(reader)
+        resource.setrlimit(resource.RLIMIT_CPU, (LIMIT_CPU, LIMIT_CPU))
+        resource.setrlimit(resource.RLIMIT_AS, (LIMIT_MEMORY, LIMIT_MEMORY))
+        try:
+            said = {"said": {"form": form, "text": text, "word": word}[kind](path)}
+        except BaseException:  # noqa: BLE001 whatever it is, the test shows it
+            said = {"fault": traceback.format_exc()[-1500:]}
+        os.write(writer, json.dumps(said).encode()[:60_000])
+        os._exit(0)
+    os.close(writer)
+    with os.fdopen(reader, "rb") as stream:
+        answer = stream.read()
+    _, status, usage = os.wait4(child, 0)
+    told = json.loads(answer) if answer else {"fault": f"stopped by the system ({status})"}
+    return {
+        **told,
+        "kind": kind,
+        "name": path.parent.name if kind == "word" else path.stem,
+        "seconds": usage.ru_utime + usage.ru_stime,
+        "megabytes": usage.ru_maxrss / 1024,
+    }
+
+
+def main() -> None:
+    folder = Path(sys.argv[1])
+    for module in (
+        "tdkt.exchange.importing",
+        "tdkt.documents.word.looks",
+        "tdkt.documents.word_forms.filling",
+        "docxtpl",
+    ):
+        __import__(module)  # once, not in every child
+    for kind, pattern in (("form", "form/*.xlsx"), ("text", "text/*.docx"), ("word", "word/*/*.docx")):
+        for path in sorted(folder.glob(pattern)):
+            sys.stdout.write(json.dumps(measured(kind, path)) + "\n")
+
+
+if __name__ == "__main__":
+    main()
