@@ -5,7 +5,19 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Callable
 
-from .packages import Change, changed, crowded, doubled, locked, packed, put, replaced, unpacked, with_size
+from .packages import (
+    Change,
+    changed,
+    crowded,
+    doubled,
+    dropped,
+    locked,
+    packed,
+    put,
+    replaced,
+    unpacked,
+    with_size,
+)
 
 READ = ""
 LARGE, BROKEN, ODD = "quá lớn", "hỏng", "khai báo XML lạ"
@@ -98,7 +110,7 @@ DOCUMENTS: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "a header that is not there": (_body(b'<w:p><w:pPr><w:sectPr><w:headerReference w:type="default" r:id="rId999"/></w:sectPr></w:pPr></w:p>'), READ),
     "broken notes": (lambda made: _body(b'<w:p><w:r><w:footnoteReference w:id="1"/></w:r></w:p>')(changed(made, _part("footnotes.xml", b"footnotes", b"<w:footnotes"))), BROKEN),
     "broken styles": (lambda made: changed(made, put("word/styles.xml", b"<w:styles")), BROKEN),
-    "no document": (lambda made: changed(made, lambda parts: parts.pop(DOCUMENT) and None), BROKEN),
+    "no document": (lambda made: changed(made, dropped(DOCUMENT)), BROKEN),
     "relations in a ring": (lambda made: changed(made, _part("document.xml", b"header", unpacked(made)[DOCUMENT])), READ),
     "a part that says it is short": (lambda made: with_size(_body(_LINE * 5_000)(made), DOCUMENT, 500), BROKEN),
     "a part that says it is long": (lambda made: with_size(packed(unpacked(made)), DOCUMENT, 3_000_000_000), LARGE),

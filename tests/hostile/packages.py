@@ -39,6 +39,13 @@ def replaced(part: str, old: bytes, new: bytes) -> Change:
     return change
 
 
+def dropped(part: str) -> Change:
+    def change(parts: Parts) -> None:
+        del parts[part]
+
+    return change
+
+
 def put(part: str, content: bytes) -> Change:
     return lambda parts: parts.update({part: content})
 

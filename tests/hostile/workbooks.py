@@ -6,7 +6,7 @@ import re
 import zipfile
 from collections.abc import Callable
 
-from .packages import changed, crowded, doubled, locked, packed, put, replaced, unpacked, with_size
+from .packages import changed, crowded, doubled, dropped, locked, packed, put, replaced, unpacked, with_size
 
 READ = ""
 """The form is taken, or refused for what it says in a cell."""
@@ -163,7 +163,7 @@ WORKBOOKS: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "600000 attributes": (_after(b"<x " + b" ".join(b'a%d=""' % n for n in range(600_000)) + b"/>"), READ),
     "200000 namespaces": (_after(b"<x " + b" ".join(b'xmlns:a%d="b"' % n for n in range(200_000)) + b"/>"), READ),
     "sheets that are the workbook itself": (lambda form: changed(form, lambda parts: parts.update({"xl/_rels/workbook.xml.rels": parts["xl/_rels/workbook.xml.rels"].replace(b"worksheets/sheet2.xml", b"workbook.xml")})), READ),
-    "a sheet that is not there": (lambda form: changed(form, lambda parts: parts.pop(SHEET) and None), BROKEN),
+    "a sheet that is not there": (lambda form: changed(form, dropped(SHEET)), BROKEN),
     "a number of a million digits": (_number(b"9" * 1_000_000), READ),
     "a number without end": (_number(b"1e999999"), READ),
     "a number that is none": (_number(b"nan"), READ),
