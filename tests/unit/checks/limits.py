@@ -278,6 +278,8 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
             given=(Given(BATCH, "date: 2026-09-15, by", "date: 2025-07-01, by"),),
             also=("A304", "A402", "A405", "A601", "C911"),
         ),
+    ),
+    "A413": (
         Limit(
             file=BATCH,
             text="submission: {number",

@@ -12,6 +12,7 @@ from tdkt.awards.batch_case import BatchCase
 from tdkt.awards.known_days import STATED_IN
 from tdkt.checks.example_files import BATCH
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
+from tdkt.law.confidence import SURE
 from tdkt.law.instruments import Instrument
 from tdkt.law.mentions import Mention, mentions
 from tdkt.model.diagnostic import Diagnostic
@@ -40,7 +41,6 @@ CITES_EXPIRED = Rule(
             bad=(
                 "cites: [▸Nghị định số 98/2023/NĐ-CP của Chính phủ]\nsubmission: {number",
                 "cites: [▸Nghị định số 152/2025/NĐ-CP ngày 15 tháng 6 năm 2025 của Chính phủ]\nsubmission: {number",
-                "cites: [▸Luật số 06/2026/QH16]\nsubmission: {number",
             ),
             good=(
                 "cites: [Kế hoạch số 40/KH-UBND của Ủy ban nhân dân phường]\nsubmission: {number",
@@ -52,17 +52,26 @@ CITES_EXPIRED = Rule(
     source="NĐ 30/2020, Phụ lục I, Phần I, II.6a",
 )
 
-END_EXPECTED = Rule(
+IN_FORCE_UNSURE = Rule(
     code="A413",
     severity=WARNING,
-    title="Căn cứ có thể đã hết hiệu lực",
-    explanation="Văn bản này hết hiệu lực trước ngày của đợt theo siêu dữ liệu của cơ sở dữ liệu, nhưng tdkt chưa thấy "
-    "văn bản nào thay thế. Tìm văn bản đang có hiệu lực để thay; nếu văn bản vẫn áp dụng thì khai vào "
-    "plans/awards/law.yaml (number, from là ngày ấy, source).",
+    title="Căn cứ có thể không có hiệu lực, hoặc ghi khác dữ liệu chưa đối chiếu",
+    explanation="Theo dữ liệu mà tdkt chưa đối chiếu (siêu dữ liệu của cơ sở dữ liệu, một nguồn, trí nhớ), văn bản này hết hiệu lực "
+    "trước ngày của đợt, chưa có hiệu lực, hoặc ban hành ngày khác. Mở văn bản gốc; đúng là không dùng được thì thay, còn văn bản vẫn "
+    "áp dụng thì khai vào plans/awards/law.yaml (number, date, from, source).",
+    examples=(
+        Example(
+            file=BATCH,
+            text="submission: {number",
+            bad=("cites: [▸Luật số 06/2026/QH16]\nsubmission: {number",),
+            good=("cites: [Luật sửa đổi Luật Cư trú ngày 13 tháng 11 năm 2025]\nsubmission: {number",),
+            also=("C912",),
+        ),
+    ),
     source="NĐ 30/2020, Phụ lục I, Phần I, II.6a",
 )
 
-RULES = (NO_LAW, CITES_EXPIRED, END_EXPECTED)
+RULES = (NO_LAW, CITES_EXPIRED, IN_FORCE_UNSURE)
 
 
 def check(case: BatchCase) -> Iterator[Diagnostic]:
@@ -79,14 +88,15 @@ def check(case: BatchCase) -> Iterator[Diagnostic]:
             known = case.law.stated.as_stated(mention.instrument)
             place = batch.origin.at("cites", number)
             if known.expected_end and known.expected_end <= day:
-                yield END_EXPECTED.at(
+                yield IN_FORCE_UNSURE.at(
                     place,
                     f"{known.name} hết hiệu lực từ ngày {known.expected_end:%d/%m/%Y} ({known.said_end_confidence}).",
                     f"Thay bằng văn bản đang có hiệu lực, hoặc khai vào {STATED_IN} nếu vẫn áp dụng.",
                 )
             fault, mend = _wrong_cite(mention, known, day)
             if fault:
-                yield CITES_EXPIRED.at(place, fault, mend)
+                rule = CITES_EXPIRED if known.confidence in SURE else IN_FORCE_UNSURE
+                yield rule.at(place, fault, mend)
 
 
 def _wrong_cite(mention: Mention, known: Instrument, day: datetime.date) -> tuple[str, str]:

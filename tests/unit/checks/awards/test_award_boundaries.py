@@ -126,7 +126,7 @@ def test_an_instrument_is_cited_from_its_first_day(
         of_batch("submission: {", f"cites: [{law}]\nsubmission: {{"),
         of_batch("date: 2026-09-15", f"date: {decided}"),
     )
-    found = [finding for finding in find_problems(make_workspace(**files)) if finding.code == "A408"]
+    found = [finding for finding in find_problems(make_workspace(**files)) if finding.code == "A413"]
     assert ("chưa có hiệu lực" in "".join(finding.message for finding in found)) is is_found
 
 
