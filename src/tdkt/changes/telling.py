@@ -172,7 +172,10 @@ def _lines(change: Change, names: Names) -> Iterator[Line]:
     said = list(_measures(old, new)) if old.data.get("measure") and new.data.get("measure") else []
     yield from said
     for detail in change.details:
-        if not (said and _is_threshold(detail)):
+        if detail.keys == ("formerly",) and detail.new:
+            if change.action is not Action.RENAMED:
+                yield Line("Đổi mã", f"{detail.new[-1]} → {_ids(new, names)}")
+        elif not (said and _is_threshold(detail)):
             yield from _detail_lines(detail, names)
 
 

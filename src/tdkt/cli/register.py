@@ -69,6 +69,16 @@ def _write_book(console: Console, read: Workspace, book: IssuedDocuments) -> Non
         )
     console.print(table)
     _write_gaps(console, book)
+    _write_corrections(console, book)
+
+
+def _write_corrections(console: Console, book: IssuedDocuments) -> None:
+    from tdkt.cli.screen import write_line
+
+    for one in book.corrections:
+        targets = ", ".join(one.targets)
+        said = f"Đính chính cách tính ngày {one.date:%d/%m/%Y} (kế hoạch năm {one.year}): {targets}. {one.reason}"
+        write_line(console, said)
 
 
 def _remarks(read: Workspace, document: IssuedDocument) -> str:

@@ -13,8 +13,10 @@ from tdkt.changes.trees import Side, Tree, read_side
 from tdkt.errors import UserError
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.review.effects import Effect, targets_concerned, with_effects
+from tdkt.workspace.former_ids import FormerIds, followed, former_in
 from tdkt.workspace.inside import obstacle, read_inside
 from tdkt.workspace.repository import Repository
+from tdkt.workspace.source import Source, decode
 from tdkt.workspace.workspace import Workspace, is_ours, is_yaml, stored_workspace
 
 FOLDER, STAGED = "thư mục đang làm việc", "phần đã đưa vào commit (staged)"
@@ -88,7 +90,7 @@ def review(root: Path, old: str, new: str | None = None, *, staged: bool = False
         for path in sorted(filter(is_yaml, {*before.files, *after.files}))
         if path not in before.files or path not in after.files or before.files[path] != after.files[path]
     ]
-    old_side, new_side = read_side(before.contents(changed)), read_side(after.contents(changed))
+    old_side, new_side = _sides(before, after, changed)
     changes = compare(old_side, new_side)
     trees = _context(after, old_side, new_side) if changes else []
     entries = told(changes, Names(trees))
@@ -116,6 +118,28 @@ def refuse_unmerged(repository: Repository) -> None:
             f"Kho còn {len(files)} tệp xung đột chưa giải quyết, chưa có phần nào của các tệp ấy để commit:\n{listed}",
             hint="Sửa từng tệp cho đúng rồi chạy “git add” với tệp ấy; bỏ lần ghép: git merge --abort.",
         )
+
+
+def _sides(before: _State, after: _State, changed: list[str]) -> tuple[Side, Side]:
+    """Read the changed files of both sides by the ids of the new one: an id that was changed everywhere is one change."""
+    old, new = before.contents(changed), after.contents(changed)
+    if any(b"formerly" in content for content in new.values()):
+        named = after.contents(path for path in after.files if is_yaml(path) and not _is_bulk(path))
+        former = former_in(_texts(named))
+        old, new = _followed(old, former), _followed(new, former)
+    return read_side(old), read_side(new)
+
+
+def _followed(contents: Mapping[str, bytes], former: FormerIds) -> dict[str, bytes]:
+    """Return `contents` by the ids of today; what cannot be read stays, so that it is told."""
+    texts = _texts(contents)
+    made = {path: text.encode() for path, text in followed(texts, former).items()}
+    return {**{path: content for path, content in contents.items() if path not in texts}, **made}
+
+
+def _texts(contents: Mapping[str, bytes]) -> dict[str, str]:
+    sources = {path: decode(content, path) for path, content in contents.items()}
+    return {path: source.text for path, source in sources.items() if isinstance(source, Source)}
 
 
 def _shown(revision: str) -> str:

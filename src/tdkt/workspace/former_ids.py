@@ -78,6 +78,22 @@ def named(workspace: Workspace) -> Iterator[tuple[str, int | None, str, Any]]:
                     yield space, year, mention.value, mention.holder
 
 
+def former_in(texts: Mapping[str, str]) -> FormerIds:
+    """Return what `texts` (by file) say of ids that were changed."""
+    by_scope: dict[Scope, dict[str, str]] = {}
+    for file, text in texts.items():
+        document, _ = read_yaml(Source(file, text, True)) if "formerly" in text else (None, [])
+        kind = kind_of(document.data, Origin(file, document.node)) if document is not None else None
+        if document is None or not isinstance(kind, str):
+            continue
+        for mention in defined_in(FILE_KINDS[kind], document.data):
+            for space in FOLLOWED.intersection(mention.spaces):
+                scope = space, year_of(document.data, {}) if space in OF_A_YEAR else None
+                for old in mention.holder.get("formerly", ()):
+                    by_scope.setdefault(scope, {})[str(old)] = mention.value
+    return FormerIds(by_scope)
+
+
 def followed(texts: Mapping[str, str], former: FormerIds) -> dict[str, str]:
     """Return `texts` (by file) as they would be had everything been called as it is today; files that carry an id by its name."""
     if not former:

@@ -27,7 +27,9 @@ from tdkt.checks.example_files import (
     SESSION,
 )
 from tdkt.errors import UsageError
+from tdkt.planning.renaming import renaming
 from tdkt.review.revisions import Review, review
+from tdkt.workspace.workspace import read_workspace
 
 Change = tuple[str, str, str]
 
@@ -264,3 +266,22 @@ def test_outside_of_git_or_for_an_unknown_revision_there_is_a_clear_word(ward: P
     for wrong in ("không-có", "--help", "HEAD~99", ""):
         with pytest.raises(UsageError, match="Không có phiên bản"):
             review(ward, wrong)
+
+
+def test_an_id_that_was_changed_everywhere_is_one_change(ward: Path) -> None:
+    renaming(read_workspace(ward), "unit", "van-phong", "vp").edit.write(ward)
+    renaming(read_workspace(ward), "target", "van-thu.mo-hinh", "van-thu.mau").edit.write(ward)
+    found = review(ward, "HEAD")
+    assert [(entry.heading, *map(said, entry.lines)) for entry in found.entries] == [
+        (
+            "Chỉ tiêu van-thu.mau “Xây dựng 01 đến 02 mô hình trong năm”",
+            "Đổi mã: van-thu.mo-hinh → van-thu.mau",
+        ),
+        ("Đơn vị vp “Văn phòng”", "Đổi mã: van-phong → vp"),
+    ]
+    assert found.effects == ()
+    assert all(entry.effects == () for entry in found.entries)
+    change(ward, ("plans/2026/movements/vp.yaml", "at_least: 95", "at_least: 97"))
+    told = lines(review(ward, "HEAD"))
+    assert "Ngưỡng: nâng từ 95% lên 97%" in told
+    assert "⇒ Lũy kế đến hết quý I năm 2026: 96% (96/100) (vượt) → 96% (96/100) (chậm)" in told

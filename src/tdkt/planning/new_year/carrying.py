@@ -50,6 +50,12 @@ def carried_plan(text: str, change: YearChange) -> str:
     return edit_yaml(without_keys(text, OF_THE_ISSUED_PLAN), edit)
 
 
+def _forget_former_ids(named: Any) -> None:
+    """Take away the ids of former days: nothing of the new year was ever called so."""
+    if "formerly" in named:
+        drop(named, "formerly")
+
+
 def carried_movements(text: str, change: YearChange, answering: Callable[[str], str | None] = str) -> str:
     """Return the movements `text` (LF line ends) for the new year.
 
@@ -69,8 +75,10 @@ def carried_movements(text: str, change: YearChange, answering: Callable[[str], 
             else:  # a quote stays a part of its sentence, whatever stands around it there
                 _rewrite(sentence, str(whole["text"])[at : at + len(sentence.text)])
         for group in data["movements"]:
+            _forget_former_ids(group)
             for item in group["items"]:
                 for target in (item, *item.get("targets", ())):
+                    _forget_former_ids(target)
                     measure = target.get("measure", {})
                     # Work of several years is due when it was due.
                     if "due" in measure and _written(measure["due"]).year <= change.old:

@@ -138,3 +138,11 @@ def test_three_years_at_once() -> None:
     after = data_of(carried_plan(text, YearChange(2024, 2027)))
     assert (after["year"], after["reporting"]["unit_deadlines"]) == (2027, {"Q1": "2027-02-28"})
     assert after["title"].endswith("năm 2027")
+
+
+def test_former_ids_stay_with_the_year_that_had_them() -> None:
+    text = FILES[MOVEMENTS].replace(
+        "- target: van-thu.mo-hinh\n", "- target: van-thu.mo-hinh\n        formerly: [van-thu.mau]  # cũ\n"
+    )
+    change = CHANGE
+    assert carried_movements(text, change) == carried_movements(FILES[MOVEMENTS], change)
