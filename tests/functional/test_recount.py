@@ -72,6 +72,42 @@ def test_counting_otherwise_needs_a_reason_and_no_amendment(ward: Ward) -> None:
     assert f"reason: {REASON}." in ward.text(REGISTER)
     shown = " ".join(ward.tdkt("register").split())
     assert f"Đính chính cách tính ngày 20/07/2026 (kế hoạch năm 2026): {TARGET}. {REASON}." in shown
+    assert result(ward, 2) == ("3", "đúng tiến độ")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        LATEST,
+        ("of: mô hình}", "of: mô hình, schedule: {Q1: 1, Q2: 1, Q3: 1}}"),
+        ("of: mô hình}", "of: mô hình mới}"),
+        ("among: [thon], of", "of"),
+        ("{type: incidents, at_most: 0, of: sai sót lớn}", "{type: count, at_most: 0, of: sai sót lớn}"),
+    ],
+    ids=["sum", "schedule", "what", "among", "type"],
+)
+def test_what_is_on_no_paper_is_not_held(change: tuple[str, str], ward: Ward) -> None:
+    ward.edit({MOVEMENTS: (change,)})
+    assert codes(ward)[:1] == ["B109"]
+    assert "B101" not in codes(ward)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("at_least: 4", "at_least: 5"),
+        ("each_at_least: 1", "each_at_least: 2"),
+        ("{type: milestone}", "{type: milestone, due: 2026-09-30}"),
+    ],
+)
+def test_a_threshold_a_minimum_a_day_are_amended(change: tuple[str, str], ward: Ward) -> None:
+    ward.edit({MOVEMENTS: (change,)})
+    assert "B101" in codes(ward)
+    assert "B109" not in codes(ward)
+
+
+def test_other_words_for_what_is_counted_in_another_spelling_need_no_reason(ward: Ward) -> None:
+    ward.edit({MOVEMENTS: (("of: mô hình}", "of: Mô  hình}"),)})
     assert codes(ward) == []
 
 

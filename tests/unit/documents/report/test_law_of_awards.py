@@ -25,6 +25,8 @@ def book_decided_on(day: datetime.date) -> AwardBook:
 
 @pytest.mark.parametrize(("day", "told"), [("2027-02-28", False), ("2027-03-01", True)])
 def test_it_says_so_from_the_first_day_that_nobody_knows(day: str, told: bool) -> None:
-    notes = law_notes_of(book_decided_on(datetime.date.fromisoformat(day)), Period.parse("2027-Q1", year=2027))
+    notes = law_notes_of(
+        book_decided_on(datetime.date.fromisoformat(day)), Period.parse("2027-Q1", year=2027)
+    )
     assert bool(notes) is told
     assert not told or notes[0].startswith("Từ 01/03/2027 tdkt không biết quy định nào đang áp dụng")
