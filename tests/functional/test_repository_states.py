@@ -148,7 +148,9 @@ def test_a_file_that_is_only_announced_is_not_an_empty_one(ward: Path, tdkt: Run
     done = tdkt("validate", "--staged", "--format", "json", cwd=ward)
     found = [one for one in json.loads(done.stdout)["findings"] if one["file"] == new]
     assert [(one["code"], one["severity"]) for one in found] == [("I322", "warning")]
-    assert new not in tdkt("diff", "--staged", cwd=ward).stdout
+    compared = tdkt("diff", "--staged", cwd=ward)
+    assert new not in compared.stdout
+    assert f"{new}: mới khai bằng “git add -N”" in compared.stderr
 
 
 def test_a_folder_with_a_part_of_the_files_is_not_counted(ward: Path, tdkt: Run) -> None:
@@ -234,3 +236,32 @@ def test_a_detached_head_is_no_hindrance(ward: Path, tdkt: Run) -> None:
     git(ward, "checkout", "-q", "--detach")
     put(ward, "numerator: 96", "numerator: 95")
     assert REPORT in tdkt("diff", cwd=ward).stdout
+
+
+def test_a_folder_without_any_file_of_the_plans_is_called_sparse(ward: Path, tdkt: Run) -> None:
+    (ward / "doc").mkdir()
+    git(ward, "sparse-checkout", "set", "doc")
+    assert not (ward / "plans").exists()
+    done = tdkt("validate", cwd=ward)
+    assert done.returncode == 2
+    assert "git sparse-checkout disable" in done.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="cần quyền root để đổi chủ")
+def test_no_repository_is_begun_inside_one_that_git_refuses(ward: Path, tdkt: Run, tmp_path: Path) -> None:
+    for path in (ward, *ward.rglob("*")):
+        os.chown(path, 12345, 12345)
+    answers = (
+        "--type",
+        "xã",
+        "--name",
+        "Đông Hưng",
+        "--city",
+        "tỉnh Hưng Yên",
+        "--unit",
+        "Phòng Kinh tế | KT",
+    )
+    done = tdkt("init", "trong", *answers, "--signer", "Nguyễn Văn A | Chủ tịch", "--git", cwd=ward)
+    assert not (ward / "trong/.git").exists()
+    assert "safe.directory" in done.stderr
+    assert INIT not in done.stderr

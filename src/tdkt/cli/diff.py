@@ -10,7 +10,7 @@ import typer
 
 from tdkt.cli.console import judge, note
 from tdkt.cli.options import WORKSPACE, workspace_root
-from tdkt.cli.repository_notes import note_what_is_under_way
+from tdkt.cli.repository_notes import note_what_is_only_announced, note_what_is_under_way
 from tdkt.errors import UsageError
 
 
@@ -55,6 +55,8 @@ def diff(
         )
     root = workspace_root(workspace)
     note_what_is_under_way(root)
+    if staged:
+        note_what_is_only_announced(root)
     found = review(root, old, new, staged=staged)
     for said, broken in ((BROKEN_BEFORE, found.broken_before), (BROKEN_AFTER, found.broken_after)):
         for finding in broken:

@@ -218,9 +218,8 @@ def _wants_git(root: Path, git: bool | None, *, asked: bool) -> bool:
         return False
     if not has_git():
         if git:
-            note(
-                "Máy này chưa có git nên chưa lập kho git; cài từ https://git-scm.com/downloads rồi chạy “git init”."
-            )
+            then = "" if is_in_repository(root) else " rồi chạy “git init”"
+            note(f"Máy này chưa có git nên chưa lập kho git; cài từ https://git-scm.com/downloads{then}.")
         return False
     if is_in_repository(root):
         note(f"{root} đã nằm trong một kho git, không lập kho khác.")

@@ -22,3 +22,11 @@ def note_what_is_under_way(root: Path) -> None:
     if found:
         words, go_on, give_up = found
         note(f"Kho git đang {words} dở. Làm tiếp: {go_on}; bỏ: {give_up}.")
+
+
+def note_what_is_only_announced(root: Path) -> None:
+    """Say on stderr which files are announced by `git add -N`: they are no part of the next commit. Raises UsageError."""
+    from tdkt.workspace.repository import Repository
+
+    for file in Repository.around(root).only_announced():
+        note(f"{file}: mới khai bằng “git add -N”, chưa có nội dung trong phần sắp commit.")

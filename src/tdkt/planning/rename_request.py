@@ -11,6 +11,7 @@ from tdkt.checks.references.guesses import guess
 from tdkt.errors import UsageError, UserError
 from tdkt.workspace.former_ids import OF_A_YEAR, former_ids, given_in, mentioned, named
 from tdkt.workspace.issued import all_issued, stored_texts
+from tdkt.workspace.portable_names import fault
 from tdkt.workspace.schema import COMMON, load_schema
 from tdkt.workspace.workspace import Workspace
 
@@ -39,8 +40,6 @@ MATTERS = {
 }
 """What can be renamed, by the word after `tdkt rename`."""
 _EXAMPLE = "Ví dụ: tdkt rename unit van-phong van-phong-hdnd."
-_NO_FILE_NAME = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
-"""Names that Windows keeps for devices: a file of that name could not be checked out there."""
 _TAKEN_BY_FILES = {"unit": ("loi-van", "criteria")}
 """Files that lie where the files of a unit do and are named otherwise."""
 
@@ -115,7 +114,7 @@ def _refuse_form(matter: str, what: Matter, old: str, new: str) -> None:
         )
     if new == old:
         raise UsageError("Mã mới giống mã cũ.", hint=_EXAMPLE)
-    if _NO_FILE_NAME.fullmatch(new) or new in _TAKEN_BY_FILES.get(matter, ()):
+    if fault(new) or new in _TAKEN_BY_FILES.get(matter, ()):
         raise UsageError(
             f"“{new}” không dùng làm mã được: máy Windows hoặc tdkt giữ tên tệp ấy cho việc khác.",
             hint="Chọn mã khác.",

@@ -27,6 +27,11 @@ def unresolved_conflicts(source: Source) -> list[Diagnostic]:
     return [_finding(source.file, markers) for markers in _conflicts(source.text)]
 
 
+def holds_conflict(text: str) -> bool:
+    """Tell whether `text`, of whatever kind of file, still holds a line that git wrote for a conflict."""
+    return bool(_MAY_HOLD.search(text)) and any(_conflicts(text))
+
+
 def _conflicts(text: str) -> Iterator[list[tuple[int, str]]]:
     """Yield the markers (line, text) of each conflict; one that lost its first or last line is a conflict still."""
     open_one: list[tuple[int, str]] = []

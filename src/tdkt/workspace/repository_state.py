@@ -52,6 +52,12 @@ def folder_of_git(folder: Path) -> Path | None:
     return None
 
 
+def is_sparse(folder: Path) -> bool:
+    """Tell whether the repository around `folder` puts only a part of its files into the folder (git sparse-checkout)."""
+    found = folder_of_git(folder)
+    return found is not None and (found / "info" / "sparse-checkout").is_file()
+
+
 def why_no_repository(root: Path, said: str) -> UsageError:
     """Return what is said where git does not take `root` for a part of a work tree; `said` is git's message, "" for none."""
     found = folder_of_git(root)

@@ -24,6 +24,7 @@ from tdkt.model.ward_report import WardReport
 from tdkt.workspace.file_kind import FromFile
 from tdkt.workspace.inside import LOCK, ObstacleError, obstacles, read_inside
 from tdkt.workspace.kinds import FILE_KINDS
+from tdkt.workspace.repository_state import is_sparse
 from tdkt.workspace.schema import schema_findings
 from tdkt.workspace.silences import Silence, find_silences
 from tdkt.workspace.source import (
@@ -146,6 +147,11 @@ def find_root(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / PLANS).is_dir():
             return folder
+    if is_sparse(start):
+        raise UsageError(
+            f"Không có thư mục “{PLANS}” ở đây: kho git đang bật sparse-checkout nên thư mục chỉ có một phần của kho.",
+            hint="Lấy đủ tệp: git sparse-checkout disable",
+        )
     raise UsageError(
         f"Không tìm thấy thư mục “{PLANS}” trong {start} và các thư mục cha.",
         hint="Mở thư mục của kho dữ liệu rồi chạy lại, hoặc chỉ rõ bằng --workspace THƯ_MỤC.",

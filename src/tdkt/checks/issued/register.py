@@ -10,6 +10,7 @@ from tdkt.checks.rule import ERROR, WARNING, Rule, Stops
 from tdkt.checks.seen_twice import seen_twice
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.issued import AMENDMENT, Amendment, IssuedDocument, IssuedDocuments
+from tdkt.workspace.conflict_markers import holds_conflict
 from tdkt.workspace.issued import (
     all_issued,
     copy_file,
@@ -164,9 +165,16 @@ def _copies(workspace: Workspace, documents: list[IssuedDocument]) -> Iterator[D
         if stored_texts(workspace, document) is None:
             yield NO_COPY.at(
                 document.origin.at("fingerprint"),
-                f"Bản lưu của văn bản số {document.said} ({copy_file(document)}) bị mất hoặc không khớp dấu vân tay.",
+                f"Bản lưu của văn bản số {document.said} ({copy_file(document)}) {_fate(workspace, document)}.",
                 f"Lấy lại từ git: git checkout HEAD -- {copy_file(document)} {document.origin.file}.",
             )
+
+
+def _fate(workspace: Workspace, document: IssuedDocument) -> str:
+    data = workspace.stored_copy(copy_file(document)) or b""
+    if holds_conflict(data.decode("utf-8", errors="replace")):
+        return "còn xung đột của git chưa giải quyết"
+    return "bị mất hoặc không khớp dấu vân tay"
 
 
 def _amendments(workspace: Workspace) -> Iterator[Diagnostic]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tdkt.errors import UserError
 from tdkt.workspace.calling_git import call_git
+from tdkt.workspace.repository_state import folder_of_git, why_no_repository
 
 _BEGINNING = ("-c", "init.defaultBranch=main", "init", "--quiet")
 _SETTINGS = (("core.quotepath", "off"), ("diff.docx.textconv", "tdkt text"))
@@ -19,8 +20,10 @@ def has_git() -> bool:
 
 
 def is_in_repository(folder: Path) -> bool:
-    """Tell whether `folder`, or the nearest folder above it that exists, lies in a git repository."""
+    """Tell whether `folder`, or the nearest folder above it that exists, lies in a git repository, one that git refuses included."""
     here = next(path for path in (folder, *folder.parents) if path.is_dir())
+    if folder_of_git(here) is not None:
+        return True
     return has_git() and _git(here, "rev-parse", "--is-inside-work-tree").returncode == 0
 
 
@@ -48,9 +51,13 @@ def set_up_repository(folder: Path) -> None:
 def _must(folder: Path, *words: str) -> None:
     done = _git(folder, *words)
     if done.returncode:
-        said = done.stderr.decode("utf-8", errors="replace").strip().splitlines()
+        said = done.stderr.decode("utf-8", errors="replace").strip()
+        if folder_of_git(folder) is not None:
+            asked = _git(folder, "rev-parse", "--is-inside-work-tree")  # what says why git does not want to
+            why = why_no_repository(folder, asked.stderr.decode("utf-8", errors="replace").strip() or said)
+            raise UserError(f"Các tệp đã ghi xong, nhưng chưa đặt được cho kho git: {why}", hint=why.hint)
         raise UserError(
-            f"Các tệp đã ghi xong nhưng git không lập được kho: {said[-1] if said else 'không rõ lý do'}",
+            f"Các tệp đã ghi xong nhưng git không lập được kho: {said.splitlines()[-1] if said else 'không rõ lý do'}",
             hint="Chạy “git init” trong thư mục ấy.",
         )
 
