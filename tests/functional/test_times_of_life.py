@@ -11,7 +11,7 @@ import pytest
 
 from conftest import Run, write_files
 from example_ward import FILES, TWO_QUARTERS
-from tdkt.checks.example_files import ORGANIZATION, REPORT, SECOND_REPORT
+from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION, REPORT, SCORE_SHEET, SECOND_REPORT
 
 HAI = "{id: thon-hai, type: thon, name: Thôn Hai}"
 BOTH = {REPORT: FILES[REPORT].replace("reached: [thon-mot]", "reached: [thon-mot, thon-hai]")}
@@ -265,3 +265,27 @@ def test_a_form_of_a_unit_that_is_no_more_is_refused_with_who_reports_now(tmp_pa
     done = tdkt("import", str(form), cwd=root)
     assert done.returncode == 1
     assert "không còn Văn phòng; Phòng Kinh tế báo cáo thay" in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(("days", "code"), [("until: 2026-05-31", "I312"), ("until: 2025-12-31", "I311")])
+def test_a_target_of_another_unit_that_ends_is_told(tmp_path: Path, tdkt: Run, days: str, code: str) -> None:
+    root = write_files(tmp_path / "phường", FILES)
+    old = "quote: không để xảy ra sai sót lớn\n"
+    change(root, MOVEMENTS, old, f"{old}            unit: kinh-te\n")
+    change(
+        root,
+        ORGANIZATION,
+        "name: Phòng Kinh tế, abbreviation: KT",
+        f"name: Phòng Kinh tế, abbreviation: KT, {days}",
+    )
+    assert code in {finding["code"] for finding in findings(tdkt, root)}
+
+
+def test_a_standing_unit_and_a_score_sheet_of_a_unit_that_is_no_more_are_told(
+    tmp_path: Path, tdkt: Run
+) -> None:
+    root = write_files(tmp_path / "phường", FILES)
+    office = "name: Văn phòng, abbreviation: VP"
+    change(root, ORGANIZATION, office, f"{office}, until: 2025-12-31, into: kinh-te")
+    places = {one["file"] for one in findings(tdkt, root) if one["code"] == "I311"}
+    assert places == {ORGANIZATION, MOVEMENTS, SCORE_SHEET}

@@ -28,14 +28,23 @@ def answering_on(
     known = {unit.id: unit for unit in organization.units}
     order = {unit.id: number for number, unit in enumerate(organization.units)}
     found = [_of_file(file, known, day) for file in movements]
+    if all(now is then for now, then in zip(found, movements, strict=True)):
+        return movements
     return tuple(sorted((file for file in found if file), key=lambda file: order.get(file.unit, len(order))))
 
 
 def successor(unit: str, known: Mapping[str, Unit], day: datetime.date) -> str | None:
-    """Return the unit that answers on `day` for what belongs to `unit`, None where there is none."""
+    """Return the unit that answers on `day` for what belongs to `unit`, None where there is none.
+
+    Before a unit was there that is the one unit that went into it; of several it is not known which answered for what.
+    """
     if unit not in known:
         return unit  # that it is not on record is told elsewhere
-    return next(iter(living_heirs(unit, day, known)), None)
+    heirs = living_heirs(unit, day, known)
+    if heirs or known[unit].has_ended_by(day):
+        return next(iter(heirs), None)
+    before = [one.id for one in known.values() if unit in one.heirs and one.lives_on(day)]
+    return before[0] if len(before) == 1 else None
 
 
 def _of_file(file: UnitMovements, known: Mapping[str, Unit], day: datetime.date) -> UnitMovements | None:
@@ -56,7 +65,8 @@ def _of_movement(movement: Movement, known: Mapping[str, Unit], day: datetime.da
 def _of_item(item: Item, known: Mapping[str, Unit], day: datetime.date) -> Item:
     if not item.targets:
         return item
-    return replace(item, targets=tuple(_of_target(target, known, day) for target in item.targets))
+    found = (_of_target(target, known, day) for target in item.targets)
+    return replace(item, targets=tuple(target for target in found if target.units))
 
 
 def _of_target(target: Target, known: Mapping[str, Unit], day: datetime.date) -> Target:

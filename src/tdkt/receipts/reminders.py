@@ -9,6 +9,7 @@ from datetime import date
 
 from tdkt.model.dates import date_long
 from tdkt.model.organization import Organization, Unit
+from tdkt.model.succession import successor
 from tdkt.model.text import upper_first
 from tdkt.receipts.receipts import Receipt, State
 
@@ -25,12 +26,19 @@ class Reminder:
 
 
 def reminders(organization: Organization, receipts: Iterable[Receipt], today: date) -> tuple[Reminder, ...]:
-    """Return one reminder for each unit that occurs in `receipts` (of awaited reports), in their order."""
+    """Return one reminder for each unit that has to send what `receipts` (of awaited reports) tell of, in their order.
+
+    What a unit owed that is no more today is asked of the one that took its place.
+    """
+    units = {unit.id: unit for unit in organization.units}
     by_unit: dict[str, list[Receipt]] = {}
     for receipt in receipts:
-        by_unit.setdefault(receipt.unit.id, []).append(receipt)
+        asked = successor(receipt.unit.id, units, today) or receipt.unit.id
+        by_unit.setdefault(asked, []).append(receipt)
     return tuple(
-        Reminder(group[0].unit, tuple(group), _text(organization, group, today)) for group in by_unit.values()
+        Reminder(unit, tuple(group), _text(organization, unit, group, today))
+        for asked, group in by_unit.items()
+        for unit in (units.get(asked, group[0].unit),)
     )
 
 
@@ -39,8 +47,7 @@ def person(contact: str) -> str:
     return re.split(r"[,;:]| - | – ", contact, maxsplit=1)[0].strip()
 
 
-def _text(organization: Organization, receipts: list[Receipt], today: date) -> str:
-    unit = receipts[0].unit
+def _text(organization: Organization, unit: Unit, receipts: list[Receipt], today: date) -> str:
     standing = organization.unit(organization.standing_unit or "")
     taker = standing.name if standing else organization.name
     late = [receipt for receipt in receipts if receipt.state is State.LATE]
@@ -50,19 +57,25 @@ def _text(organization: Organization, receipts: list[Receipt], today: date) -> s
     if late:
         lacking = "chưa có" if unit is standing else f"{taker} chưa nhận được"
         introduction = f"Tính đến {date_long(today)}, {lacking} {_REPORT} của {unit.name}:"
-        parts.append(_listed(introduction, late, _how_late))
+        parts.append(_listed(introduction, unit, late, _how_late))
     if soon:
         also = "cũng " if late else ""
-        parts.append(_listed(f"{taker} {also}trân trọng nhắc hạn gửi {_REPORT}:", soon, _how_soon))
+        introduction = f"{taker} {also}trân trọng nhắc hạn gửi {_REPORT}:"
+        parts.append(_listed(introduction, unit, soon, _how_soon))
     when = "trong thời gian sớm nhất" if late else "đúng hạn"
-    parts.append(_request(receipts, standing, taker, when))
+    parts.append(_request(unit, receipts, standing, taker, when))
     parts.append(f"Trân trọng cảm ơn.\n{taker}")
     return "\n\n".join(parts)
 
 
-def _listed(introduction: str, receipts: list[Receipt], said: Callable[[Receipt], str]) -> str:
-    lines = [f"- {_due(receipt)}{said(receipt)}." for receipt in receipts]
+def _listed(introduction: str, unit: Unit, receipts: list[Receipt], said: Callable[[Receipt], str]) -> str:
+    lines = [f"- {_due(receipt)}{_whose(receipt, unit)}{said(receipt)}." for receipt in receipts]
     return "\n".join((introduction, *lines))
+
+
+def _whose(receipt: Receipt, unit: Unit) -> str:
+    """Say whose report it is where that is not the unit's own: it took the place of another."""
+    return "" if receipt.unit.id == unit.id else f" (báo cáo của {receipt.unit.name})"
 
 
 def _how_late(receipt: Receipt) -> str:
@@ -73,10 +86,10 @@ def _how_soon(receipt: Receipt) -> str:
     return f", còn {receipt.days} ngày" if receipt.days else " (hôm nay)"
 
 
-def _request(receipts: list[Receipt], standing: Unit | None, taker: str, when: str) -> str:
+def _request(unit: Unit, receipts: list[Receipt], standing: Unit | None, taker: str, when: str) -> str:
     forms = ", ".join(receipt.quarter.title for receipt in receipts)
     wanted = f"Đề nghị đơn vị hoàn thành phiếu báo cáo {forms}"
-    if receipts[0].unit is standing:
+    if unit is standing:
         return f"{wanted} {when} để kịp tổng hợp chung."
     contact = f", đầu mối: {standing.contact}," if standing and standing.contact else ""
     return (

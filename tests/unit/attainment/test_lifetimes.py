@@ -311,3 +311,38 @@ def test_a_reader_is_told_who_reports_for_a_unit_that_is_no_more() -> None:
         "từ quý III năm 2026, Đơn vị b báo cáo chỉ tiêu, nhiệm vụ của Đơn vị a "
         "(Đơn vị a sáp nhập vào Đơn vị b từ ngày 16/08/2026)",
     )
+
+
+def test_before_a_unit_was_there_the_one_that_went_into_it_answered() -> None:
+    start = date(2026, 7, 1)
+    year = programme(
+        [target(COUNTED, units=("b",))], [report(1, figure(count=2)), report(3, figure(count=1), unit="b")]
+    )
+    found = with_units(year, unit("a", until=date(2026, 6, 30), into="b"), unit("b", from_=start))
+    assert result(found, 1).target.units == ("a",)
+    three = result(found, 3)
+    assert three.gathered.value
+    assert (three.gathered.value.amount, three.gathered.due) == (Fraction(3), 3)
+    two_of_them = with_units(
+        year,
+        unit("a", until=date(2026, 6, 30), into="b"),
+        unit("c", until=date(2026, 6, 30), into="b"),
+        unit("b", from_=start),
+    )
+    assert assess(two_of_them, Period.quarter(2026, 1)).assessments == (), "which of them is not known"
+
+
+def test_the_year_before_is_counted_by_its_own_days() -> None:
+    last_year = [
+        replace(one, period=Period.quarter(2025, one.period.last))
+        for one in [report(1, figure(reached=ALL_FIVE))]
+    ]
+    before = programme([target(EVERY_THON)], last_year)
+    before = replace(before, plan=replace(before.plan, year=2025))
+    now = programme([target(EVERY_THON)], [report(1, figure(reached=ALL_FIVE))])
+    places = (*map(thon, range(1, 6)), thon(6, from_=date(2026, 1, 1)))
+    both = replace(with_places(now, *places), year_before=with_places(before, *places))
+    one = result(both, 1)
+    assert achieved(one) == "5/6 thôn"
+    assert one.a_year_ago is not None
+    assert achieved(one.a_year_ago) == "5/5 thôn"

@@ -68,6 +68,9 @@ def _there(days: str) -> Given:
     return Given(REGISTER, entry, f"{entry}, {days}")
 
 
+_COUNTED_THINGS = "text: Xây dựng 01 đến 02 mô hình trong năm."
+
+
 def _living(of: str, days: str) -> Given:
     """Give a unit or subdivision of the ward's file a time of life."""
     entries = {
@@ -424,24 +427,29 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
         ),
     ),
     "I311": (
-        _broken(
-            "unit: ▸van-phong",
-            _living("van-phong", "until: 2025-12-31, into: kinh-te"),
+        Limit(
             file=MOVEMENTS,
-            also=("R520", "A301", "A412"),
+            text=_COUNTED_THINGS,
+            bad=(f"shared_with: [▸kinh-te]\n        {_COUNTED_THINGS}",),
+            given=(_living("kinh-te", "until: 2025-12-31, into: van-phong"),),
         ),
-        _broken(
-            "unit: ▸van-phong",
-            _living("van-phong", "from: 2027-01-01"),
+        Limit(
             file=MOVEMENTS,
-            also=("R520", "A301", "A412"),
+            text=_COUNTED_THINGS,
+            bad=(f"shared_with: [▸kinh-te]\n        {_COUNTED_THINGS}",),
+            given=(_living("kinh-te", "from: 2027-01-01"),),
         ),
-        _kept("unit: van-phong", _living("van-phong", "from: 2026-01-01"), file=MOVEMENTS),
-        _kept(
-            "unit: van-phong",
-            _living("van-phong", "until: 2026-03-31, into: kinh-te"),
+        Limit(
             file=MOVEMENTS,
-            also=("A315",),
+            text=_COUNTED_THINGS,
+            good=(f"shared_with: [kinh-te]\n        {_COUNTED_THINGS}",),
+            given=(_living("kinh-te", "from: 2026-12-31"),),
+        ),
+        Limit(
+            file=MOVEMENTS,
+            text=_COUNTED_THINGS,
+            good=(f"shared_with: [kinh-te]\n        {_COUNTED_THINGS}",),
+            given=(_living("kinh-te", "until: 2026-01-01, into: van-phong"),),
         ),
     ),
     "R520": (

@@ -109,3 +109,15 @@ def test_nobody_to_remind() -> None:
 )
 def test_the_greeting_keeps_the_name_of_a_contact(contact: str, name: str) -> None:
     assert person(contact) == name
+
+
+def test_what_a_unit_owed_that_is_no_more_is_asked_of_who_took_its_place() -> None:
+    merged = replace(OFFICE, until=date(2026, 8, 31), into="kinh-te")
+    ward = replace(WARD, units=(merged, CULTURE, ECONOMY))
+    [reminder] = reminders(
+        ward, [late(merged, 2, date(2026, 7, 5), 88), late(ECONOMY, 2, date(2026, 7, 5), 88)], TODAY
+    )
+    assert reminder.unit == ECONOMY
+    assert reminder.text.startswith("Kính gửi: Phòng Kinh tế\n")
+    assert "- Quý II năm 2026: hạn gửi 05/07/2026 (báo cáo của Văn phòng), đã chậm 88 ngày." in reminder.text
+    assert "- Quý II năm 2026: hạn gửi 05/07/2026, đã chậm 88 ngày." in reminder.text

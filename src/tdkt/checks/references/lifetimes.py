@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -11,9 +11,10 @@ from tdkt.checks.rule import ERROR, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.lifetime import Lifetime, living_heirs
 from tdkt.model.movements import UnitMovements
-from tdkt.model.organization import Organization, Unit
+from tdkt.model.organization import Unit
 from tdkt.model.period import Period
-from tdkt.model.place import Origin
+from tdkt.model.place import Origin, Place
+from tdkt.model.scoring import ScoreSheet
 from tdkt.model.succession import successor
 from tdkt.workspace.workspace import Workspace
 
@@ -60,9 +61,10 @@ IMPOSSIBLE = Rule(
 NOT_THERE = Rule(
     code="I311",
     severity=ERROR,
-    title="Đơn vị không có trong năm của kế hoạch",
-    explanation="Phong trào, chỉ tiêu của một năm phải giao cho đơn vị còn hoạt động trong năm đó. Đơn vị đã kết thúc "
-    "trước năm ấy (until) hoặc sau năm ấy mới có (from) thì ghi đơn vị khác.",
+    title="Đơn vị không có trong năm ấy",
+    explanation="Phong trào, chỉ tiêu, phiếu chấm điểm của một năm phải của đơn vị có trong năm đó; đơn vị thường trực "
+    "phải còn trong năm có báo cáo mới nhất. Đơn vị đã kết thúc trước năm ấy (until) hoặc sau năm ấy mới có (from) "
+    "thì ghi đơn vị khác.",
 )
 NOBODY_ANSWERS = Rule(
     code="I312",
@@ -112,8 +114,16 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         yield from impossible_life(member, member, subdivisions)
     told: set[str] = set()
     for movements in workspace.movements:
-        yield from _named_out_of_time(movements, units)
-        yield from _left_to_nobody(movements, organization, units, told)
+        yield from _named_out_of_time(_named_by(movements), movements.year, units)
+        yield from _left_to_nobody(movements, units, told)
+    for sheet in workspace.all(ScoreSheet):
+        yield from _named_out_of_time([(sheet.unit, sheet.origin.at("unit"))], sheet.year, units)
+    years = [
+        report.period.year for report in workspace.reports
+    ]  # next year's draft may be made before it ends
+    if organization.standing_unit and years:
+        place = organization.origin.at("standing_unit")
+        yield from _named_out_of_time([(organization.standing_unit, place)], max(years), units)
 
 
 def impossible_life(found: _OnRecord, life: Lifetime, known: Mapping[str, Lifetime]) -> Iterator[Diagnostic]:
@@ -145,43 +155,54 @@ def impossible_life(found: _OnRecord, life: Lifetime, known: Mapping[str, Lifeti
             )
 
 
-def _named_out_of_time(movements: UnitMovements, units: Mapping[str, Unit]) -> Iterator[Diagnostic]:
-    """Yield the units that a year's plan names and that are there on no day of it."""
-    named = [(movements.unit, movements.origin.at("unit"))]
-    named += [
-        (unit, target.origin.at("shared_with", number))
-        for target in movements.targets
-        for number, unit in enumerate(target.units[1:])
-    ]
-    named += [
-        (target.units[0], target.origin.at("unit"))
-        for target in movements.targets
-        if target.units[0] != movements.unit
-    ]
+def _named_by(movements: UnitMovements) -> Iterator[tuple[str, Place]]:
+    yield movements.unit, movements.origin.at("unit")
+    for target in movements.targets:
+        own, *shared = target.units
+        if own != movements.unit:
+            yield own, target.origin.at("unit")
+        for number, unit in enumerate(shared):
+            yield unit, target.origin.at("shared_with", number)
+
+
+def _named_out_of_time(
+    named: Iterable[tuple[str, Place]], year: int, units: Mapping[str, Unit]
+) -> Iterator[Diagnostic]:
+    """Yield the units that are named for a year and are there on no day of it."""
     for unit_id, place in named:
         unit = units.get(unit_id)
-        if unit is None or unit.lives_between(*_ends(movements.year)):
+        if unit is None or unit.lives_between(*_ends(year)):
             continue
         yield NOT_THERE.at(
             place,
-            f"{unit.name} không có trong năm {movements.year}: {when(unit)}.",
-            heir_hint(unit.id, date(movements.year, 12, 31), units) or "Giao cho đơn vị khác.",
+            f"{unit.name} không có trong năm {year}: {when(unit)}.",
+            heir_hint(unit.id, date(year, 12, 31), units) or "Ghi đơn vị khác.",
         )
 
 
 def _left_to_nobody(
-    movements: UnitMovements, organization: Organization, units: Mapping[str, Unit], told: set[str]
+    movements: UnitMovements, units: Mapping[str, Unit], told: set[str]
 ) -> Iterator[Diagnostic]:
-    """Yield the unit that ends within the year while its movements pass to nobody."""
-    unit = organization.unit(movements.unit)
-    if unit is None or unit.id in told or unit.until is None:
-        return
-    if not unit.lives_between(*_ends(movements.year)):
+    """Yield the units that end within the year while what they answer for passes to nobody."""
+    yield from _without_heir([movements.unit], movements.origin.at("unit"), movements.year, units, told)
+    for target in movements.targets:
+        if movements.unit not in target.units:
+            place = target.origin.at("unit")
+            yield from _without_heir(target.units, place, movements.year, units, told)
+
+
+def _without_heir(
+    together: Sequence[str], place: Place, year: int, units: Mapping[str, Unit], told: set[str]
+) -> Iterator[Diagnostic]:
+    """Yield the first of units that answer `together` where from some quarter on none of them, nor an heir, is there."""
+    unit = units.get(together[0])
+    if unit is None or unit.id in told or unit.until is None or not unit.lives_between(*_ends(year)):
         return
     left = [
         quarter
-        for quarter in Period(movements.year, 4, "Y").quarters
-        if unit.has_ended_by(quarter.last_day) and successor(unit.id, units, quarter.last_day) is None
+        for quarter in Period(year, 4, "Y").quarters
+        if unit.has_ended_by(quarter.last_day)
+        and not any(successor(one, units, quarter.last_day) for one in together)
     ]
     if left:
         told.add(unit.id)
@@ -189,7 +210,7 @@ def _left_to_nobody(
             unit.origin.at("until"),
             f"{unit.name} kết thúc ngày {said(unit.until)}; từ {left[0].title} không ai báo cáo phong trào, chỉ tiêu của đơn vị này.",
             "Thêm into: mã đơn vị tiếp nhận.",
-            ((movements.origin.at("unit"), "kế hoạch giao ở đây"),),
+            ((place, "kế hoạch giao ở đây"),),
         )
 
 

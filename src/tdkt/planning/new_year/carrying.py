@@ -94,9 +94,13 @@ def _hand_on(data: Any, answering: Callable[[str], str | None]) -> None:
         data["unit"] = heading
     for item in (item for group in data["movements"] for item in group["items"]):
         for target in (item, *item.get("targets", ())):
+            own = str(target.get("unit", heading))
+            owner = answering(own) or own
+            if owner != own:
+                target["unit"] = owner
             shared = [str(unit) for unit in target.get("shared_with", ())]
             now = [answering(unit) for unit in shared]
-            kept = [unit for unit in dict.fromkeys(now) if unit is not None and unit != heading]
+            kept = [unit for unit in dict.fromkeys(now) if unit is not None and unit != owner]
             if kept == shared:
                 continue
             if kept:
