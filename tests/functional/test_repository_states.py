@@ -134,6 +134,19 @@ def test_an_unfinished_merge_is_not_a_report_that_went(ward: Path, tdkt: Run) ->
     assert "ghép nhánh (merge) dở" in in_folder.stderr
 
 
+def test_a_file_that_one_side_took_away_is_named_in_the_folder_too(ward: Path, tdkt: Run) -> None:
+    git(ward, "checkout", "-qb", "nhanh")
+    git(ward, "rm", "-q", REPORT)
+    git(ward, "commit", "-qm", "a")
+    git(ward, "checkout", "-q", "main")
+    put(ward, "numerator: 96", "numerator: 94")
+    git(ward, "commit", "-qam", "b")
+    assert git(ward, "merge", "nhanh").returncode
+    done = tdkt("validate", cwd=ward)
+    assert "ghép nhánh (merge) dở" in done.stderr
+    assert f"{REPORT}: còn xung đột" in done.stderr
+
+
 @pytest.mark.parametrize(("how", "told"), [("rebase", "rebase"), ("cherry-pick", "cherry-pick")])
 def test_what_is_under_way_is_named(ward: Path, tdkt: Run, how: str, told: str) -> None:
     conflict(ward, how)

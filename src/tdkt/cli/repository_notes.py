@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from tdkt.cli.console import note
@@ -11,17 +12,17 @@ def note_what_is_under_way(root: Path) -> None:
     """Say on stderr that a merge, a rebase… was begun around `root` and is not ended: what is compared may be half of it."""
     from tdkt.errors import UsageError
     from tdkt.workspace.repository import Repository
-    from tdkt.workspace.repository_state import folder_of_git, under_way
+    from tdkt.workspace.repository_state import folder_of_git, state_folder, under_way
 
-    if folder_of_git(root) is None:
+    found = folder_of_git(root)
+    begun = under_way(state_folder(found)) if found else None
+    if begun is None:
         return
-    try:
-        found = under_way(Repository(root).git_folder())
-    except UsageError:
-        return
-    if found:
-        words, go_on, give_up = found
-        note(f"Kho git đang {words} dở. Làm tiếp: {go_on}; bỏ: {give_up}.")
+    words, go_on, give_up = begun
+    note(f"Kho git đang {words} dở. Làm tiếp: {go_on}; bỏ: {give_up}.")
+    with suppress(UsageError):
+        for file in Repository(root).unmerged():
+            note(f"  {file}: còn xung đột; sửa cho đúng rồi chạy “git add” với tệp này.")
 
 
 def note_what_is_only_announced(root: Path) -> None:

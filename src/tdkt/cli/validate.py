@@ -57,7 +57,7 @@ def validate(
     warnings = sum(finding.is_warning for finding in shown)
     code = judge(1 if errors or (strict and warnings) else 0)
     write_findings(output.value, shown, read)
-    if any(finding.code in OF_A_MERGE for finding in shown):
+    if not staged or any(finding.code in OF_A_MERGE for finding in shown):
         note_what_is_under_way(read.root)
     if output is FindingFormat.TEXT:
         verdict = "Không có lỗi" if not errors else f"{errors} lỗi"

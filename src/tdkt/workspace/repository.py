@@ -167,10 +167,6 @@ class Repository:
         entries = (entry.partition(b" ") for entry in listed.split(b"\0") if entry)
         return [_path(path) for tag, _, path in entries if tag == b"S" or tag.islower()]
 
-    def git_folder(self) -> Path:
-        """Return the folder where git keeps the state of this work tree."""
-        return Path(_path(self._run("rev-parse", "--absolute-git-dir").strip()))
-
     def changed_in_folder(self, revision: str) -> set[str]:
         """Return the files under plans/ that may stand otherwise in the folder than in `revision`, untracked ones too.
 

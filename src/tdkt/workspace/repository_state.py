@@ -52,10 +52,18 @@ def folder_of_git(folder: Path) -> Path | None:
     return None
 
 
+def state_folder(found: Path) -> Path:
+    """Return the folder with the state of a work tree, whose `.git` (`found`) of a worktree or submodule is a file that names it."""
+    if not found.is_file():
+        return found
+    said = found.read_text(encoding="utf-8", errors="surrogateescape").strip()
+    return found.parent / said.removeprefix("gitdir:").strip()
+
+
 def is_sparse(folder: Path) -> bool:
     """Tell whether the repository around `folder` puts only a part of its files into the folder (git sparse-checkout)."""
     found = folder_of_git(folder)
-    return found is not None and (found / "info" / "sparse-checkout").is_file()
+    return found is not None and (state_folder(found) / "info" / "sparse-checkout").is_file()
 
 
 def why_no_repository(root: Path, said: str) -> UsageError:
