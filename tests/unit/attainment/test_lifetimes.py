@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from builders import figure, measure, programme, report, target
@@ -14,6 +14,7 @@ from tdkt.attainment.assessment import Assessment, assess
 from tdkt.attainment.came_and_went import came_and_went
 from tdkt.attainment.status import Status
 from tdkt.attainment.wording import achieved
+from tdkt.model.measure import Measure
 from tdkt.model.organization import Organization, Subdivision, Subdivisions, Unit
 from tdkt.model.period import Period
 from tdkt.model.place import NOWHERE
@@ -346,3 +347,47 @@ def test_the_year_before_is_counted_by_its_own_days() -> None:
     assert achieved(one) == "5/6 thôn"
     assert one.a_year_ago is not None
     assert achieved(one.a_year_ago) == "5/5 thôn"
+
+
+RATE = measure("percentage", at_least=90)
+
+
+@given(
+    st.sampled_from([("a",), ("a", "b"), ("b", "a"), ("c", "a")]),
+    st.sampled_from([COUNTED, RATE, replace(RATE, accumulate="latest")]),
+    st.lists(st.tuples(st.integers(1, 4), st.sampled_from("abc"), st.integers(0, 9)), max_size=12),
+    st.integers(0, 3),
+    st.sampled_from("abc"),
+    st.sampled_from(["b", "c", ("b", "c"), "new"]),
+)
+def test_a_unit_that_ends_later_changes_no_closed_period(
+    owners: tuple[str, ...],
+    measured: Measure,
+    sent: list[tuple[int, str, int]],
+    closed: int,
+    ended: str,
+    heirs: str | tuple[str, ...],
+) -> None:
+    known = {(quarter, name): number for quarter, name, number in sent}
+    reports = [
+        report(quarter, figure(count=number, numerator=number, denominator=10), unit=name)
+        for (quarter, name), number in sorted(known.items())
+    ]
+    year = programme([target(measured, units=owners)], reports)
+    last = QUARTERS[closed].last_day
+    before = with_units(year, *map(unit, "abc"))
+    into = "abc"[("abc".index(ended) + 1) % 3] if heirs == ended else heirs
+    after = with_units(
+        year,
+        *(unit(name, until=last, into=into) if name == ended else unit(name) for name in "abc"),
+        unit("new", from_=last + timedelta(days=1)),
+    )
+    for quarter in QUARTERS[: closed + 1]:
+        one, other = assess(before, quarter), assess(after, quarter)
+        assert [(found.status, found.gathered, found.target) for found in one.assessments] == [
+            (found.status, found.gathered, found.target) for found in other.assessments
+        ]
+        assert [(who.id, when) for who, when in one.missing] == [
+            (who.id, when) for who, when in other.missing
+        ]
+        assert (one.reports_received, one.reports_due) == (other.reports_received, other.reports_due)

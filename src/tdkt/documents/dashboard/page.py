@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, Attainment, Summary, assess, summarize
+from tdkt.attainment.came_and_went import came_and_went
 from tdkt.attainment.stages import FORMAL_PROGRESS
 from tdkt.attainment.status import Status
 from tdkt.documents.dashboard.bullet_chart import widths
@@ -27,7 +28,7 @@ from tdkt.documents.texts.formats import date_short
 from tdkt.model.organization import Unit
 from tdkt.model.period import ROMAN
 from tdkt.model.sample import ILLUSTRATIVE
-from tdkt.model.text import plain
+from tdkt.model.text import plain, upper_first
 from tdkt.resources import resource_folder
 
 _NAME = "bang-dieu-hanh"
@@ -86,6 +87,7 @@ def dashboard_html(attainment: Attainment, *, link_prefix: str | None = None) ->
             until=until(period),
             illustrative=ILLUSTRATIVE if attainment.illustrative else "",
             attainment=attainment,
+            came_and_went=[upper_first(told) for told in came_and_went(programme, period)],
             summary=summary,
             share=wording.share(summary),
             coverage_bar=widths(
