@@ -222,6 +222,8 @@ def test_the_report_says_why_the_number_of_thon_changed(tmp_path: Path, tdkt: Ru
     said = " ".join(tdkt("report", "--quarter", "2026-Q2", cwd=root).stdout.split())
     assert note in said
     assert "Từ quý" not in tdkt("report", "--quarter", "2026-Q1", cwd=root).stdout
+    data = json.loads(tdkt("report", "--quarter", "2026-Q2", "--format", "json", cwd=root).stdout)
+    assert data["notes"] == [note]
     page = root / tdkt("dashboard", "2026", "-q", "2", cwd=root).stdout.splitlines()[0]
     assert note in page.read_text(encoding="utf-8")
     made = tdkt("render", "report", "2026-Q2", cwd=root)

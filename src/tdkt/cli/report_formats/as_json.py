@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from tdkt.attainment.assessment import Attainment, summarize
+from tdkt.attainment.came_and_went import came_and_went
 from tdkt.cli.choices import Selection
 from tdkt.cli.json_page import write_json
 from tdkt.cli.report_formats.rows import row, summary_data
+from tdkt.model.text import upper_first
 
 FORMAT_VERSION = 1
 
@@ -24,6 +26,7 @@ def write(attainment: Attainment, selection: Selection) -> None:
             "due": attainment.reports_due,
             "missing": [{"unit": unit.id, "period": quarter.key} for unit, quarter in attainment.missing],
         },
+        "notes": [f"{upper_first(told)}." for told in came_and_went(programme, attainment.period)],
         "summary": summary_data(summarize(attainment.assessments)),
         "units": [
             {
