@@ -504,6 +504,15 @@ def test_arrow_keys_are_no_answer_and_the_review_comes_before_the_files(tmp_path
     assert list(tmp_path.iterdir()) == []
 
 
+def test_where_a_ward_is_nothing_is_asked(tmp_path: Path) -> None:
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans/organization.yaml").write_text("kind: organization\n", encoding="utf-8")
+    code, screen = at_a_terminal(["init"], [], tmp_path)
+    assert code == 1, screen
+    assert "Đã có tệp, không ghi đè" in screen
+    assert "Xã, phường hay đặc khu" not in screen
+
+
 def test_leaving_the_questions_writes_nothing(tmp_path: Path) -> None:
     code, screen = at_a_terminal(["init", "kho"], ["xã", "Đông Hưng", "\x04"], tmp_path)
     assert code == 130, screen

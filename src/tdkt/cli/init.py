@@ -105,7 +105,7 @@ def init(
     Ví dụ: tdkt init; tdkt init kho-dong-hung --answers dong-hung.yaml; tdkt init --type xã --name "Đông Hưng" --city
     "tỉnh Hưng Yên" --unit "Phòng Văn hóa - Xã hội | VHXH" --signer "Nguyễn Văn A | Chủ tịch"
     """
-    from tdkt.cli.init_page import list_to_do, write_page
+    from tdkt.cli.init_page import write_page
     from tdkt.planning.new_ward.draft import draft_of
     from tdkt.planning.new_ward.making import ward_of
     from tdkt.planning.new_ward.spoken import answers_said
@@ -131,25 +131,15 @@ def init(
             "ci": ci,
         }
     )
-    if answers_file is None and not given and is_workspace(root):
-        if todo:
-            return list_to_do(root)
-        if templates:
-            return refresh(templates=True, dry_run=dry_run, workspace=root)
+    is_there = answers_file is None and not given and is_workspace(root)
     if todo:
-        raise UsageError(
-            f"{root} chưa phải một kho dữ liệu (không có thư mục plans), hoặc có thêm câu trả lời.",
-            hint="Chạy trong thư mục của kho: tdkt init --todo",
-        )
-    asked = False
-    if answers_file is not None:
-        answers = _from_file(answers_file, given)
-        if answers is None:
-            return 1
-    else:
-        asked = any(key not in given for key in FLAGS)
-        answers = _asked(given, today.year) if asked else given
-        _refuse_problems(answers)
+        return _list_to_do(root, is_there=is_there)
+    if templates and is_there:
+        return refresh(templates=True, dry_run=dry_run, workspace=root)
+    asked = answers_file is None and any(key not in given for key in FLAGS)
+    answers = _from_file(answers_file, given) if answers_file else _from_words(given, root, today.year)
+    if answers is None:
+        return 1
     ward = ward_of(answers, today)
     edit = draft_of(ward, root, templates=templates)
     wants_git = _wants_git(root, git, asked=asked and not dry_run)
@@ -161,6 +151,31 @@ def init(
     if dry_run:
         note_dry_run()
     return 0
+
+
+def _list_to_do(root: Path, *, is_there: bool) -> int:
+    """List what is marked in the workspace at `root`; raises UsageError where none is there."""
+    from tdkt.cli.init_page import list_to_do
+
+    if not is_there:
+        raise UsageError(
+            f"{root} chưa phải một kho dữ liệu (không có thư mục plans), hoặc có thêm câu trả lời.",
+            hint="Chạy trong thư mục của kho: tdkt init --todo",
+        )
+    return list_to_do(root)
+
+
+def _from_words(given: Answers, root: Path, year: int) -> Answers:
+    """Return the answers given by flags, the others asked; raises UserError before the first question where a ward is there."""
+    from tdkt.workspace.kinds import FILE_KINDS
+    from tdkt.workspace.planned_edit import refuse_existing_files
+
+    answers = given
+    if any(key not in given for key in FLAGS):
+        refuse_existing_files(root, (FILE_KINDS["organization"].path,))
+        answers = _asked(given, year)
+    _refuse_problems(answers)
+    return answers
 
 
 def _folder(folder: Path) -> Path:

@@ -32,6 +32,8 @@ _INDEX = (
     "bad signature",
     "unable to map index",
 )
+_FETCHING = ("promisor", "could not fetch", "Could not read from remote")
+_NOT_UNDERSTOOD = ("unknown option", "unrecognized", "usage: git")
 _OBJECTS = (
     "bad object",
     "not a tree object",
@@ -89,18 +91,12 @@ def why_no_repository(root: Path, said: str) -> UsageError:
 
 def why_refused(word: str, said: str, root: Path) -> UsageError:
     """Return what is said where the git command `word` failed in the repository around `root` with the message `said`."""
-    if any(words in said for words in _INDEX):
-        return UsageError(
-            "Tệp chỉ mục (.git/index) của kho git đã hỏng.",
-            hint="Xóa tệp .git/index rồi chạy “git reset”: các tệp trong thư mục vẫn còn nguyên, phần đã git add thì add lại.",
-        )
-    if "promisor" in said or "could not fetch" in said or "Could not read from remote" in said:
-        return _left_on_the_server()
-    if any(words in said for words in _OBJECTS):
-        return _lost_objects()
     if "dubious ownership" in said:
         return why_no_repository(root, said)
-    if "unknown option" in said or "unrecognized" in said or said.startswith("usage:"):
+    for words, meaning in _REFUSALS:
+        if any(part in said for part in words):
+            return meaning()
+    if any(part in said for part in _NOT_UNDERSTOOD):
         return UsageError(
             f"git trên máy này quá cũ (không hiểu lệnh {word} mà tdkt dùng).",
             hint=f"Cài git từ {OLDEST_GIT} trở lên: https://git-scm.com/downloads",
@@ -205,3 +201,14 @@ def _lost_objects() -> UsageError:
         "Kho git thiếu một phần nội dung đã lưu: kho bị hỏng.",
         hint="Chạy “git fsck” để xem; clone lại từ máy chủ rồi chép các tệp đang sửa sang.",
     )
+
+
+def _broken_index() -> UsageError:
+    return UsageError(
+        "Tệp chỉ mục (.git/index) của kho git đã hỏng.",
+        hint="Xóa tệp .git/index rồi chạy “git reset”: các tệp trong thư mục vẫn còn nguyên, phần đã git add thì add lại.",
+    )
+
+
+_REFUSALS = ((_INDEX, _broken_index), (_FETCHING, _left_on_the_server), (_OBJECTS, _lost_objects))
+"""What git says, and what it means; the first that fits counts."""
