@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -84,6 +85,37 @@ def test_what_did_not_arise_is_left_out() -> None:
     assert [found.share, found.reached, len(found.judged)] == [1, 1, 1]
     alone = attained(source(targets=("t1",)), "a", attainment(two, reports, "Q1"))
     assert alone.share is None
+
+
+def test_what_is_not_due_yet_counts_for_and_against_nobody() -> None:
+    yearly = measure("amount", at_least=52, in_="triệu đồng", accumulate="latest", reported_in=(4,))
+    later = measure("milestone", due=date(2027, 6, 30))
+    targets = [
+        target(measure("incidents", at_most=0), name="t1"),
+        target(yearly, name="t2"),
+        target(later, name="t3"),
+    ]
+    reports = [report(1, figure("t1", count=1), figure("t3", progress="not_started"))]
+    over = attainment(targets, reports, "Q1")
+    found = attained(source(), "a", over)
+    assert found.share == 0
+    assert [one.credit for one in found.counted] == [0, None, None]
+    assert found.unreported == ()
+    alone = attained(source(targets=("t2", "t3")), "a", over)
+    assert alone.share is None
+    year = attainment(targets, [*reports, report(4, figure("t2", amount=60))], "Y")
+    assert attained(source(targets=("t2",)), "a", year).share == 1
+
+
+def test_from_nothing_there_is_no_part_of_a_fall() -> None:
+    assert list(shares(measure("reduction", at_least=10), "Q1", figure(now=1, base=0))) == [0, 0]
+    assert shares(measure("reduction", at_least=10), "Q1", figure(now=0, base=0)) == (None, None)
+
+
+def test_a_part_of_a_plan_is_held_against_its_schedule() -> None:
+    plan = measure("percentage", at_least=100, of_plan=True)
+    assert list(shares(plan, "Q1", figure(numerator=25, denominator=100))) == [1, 1]
+    assert list(shares(plan, "Q1", figure(numerator=20, denominator=100))) == [0, Fraction(4, 5)]
 
 
 def test_only_the_units_own_targets_and_those_in_scope_count() -> None:

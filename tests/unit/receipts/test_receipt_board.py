@@ -240,3 +240,25 @@ def test_earlier_years_owe_reports_where_their_plan_was_issued_or_reported_on(ma
     assert [board.programme.year for board in boards] == [2024, 2026], (
         "2025 is a draft that nobody reported on"
     )
+
+
+def test_a_unit_owes_nothing_in_a_quarter_that_asks_it_nothing(make_workspace: Make) -> None:
+    yearly = SECOND[ECONOMY].replace(
+        "{task: thu-thue.mot, text: Thu thuế.}",
+        "{target: thu-thue.mot, text: Thu nhập đạt 52 triệu đồng., measure: {type: amount, at_least: 52, of: thu nhập, "
+        "in: triệu đồng, accumulate: latest, reported_in: [Q1, Q4]}}",
+    )
+    board = receipt_board(make_workspace(**{**SECOND, ECONOMY: yearly}), 2026, TODAY)
+    assert states(board) == {"van-phong": "chậm 27 ngày"}
+    assert [receipt.words for receipt in board.receipts if receipt.unit.id == "kinh-te"] == [
+        "chậm 118 ngày",
+        "không phải gửi",
+        "không phải gửi",
+        "chưa đặt hạn",
+    ]
+    assert {(one.unit.id, one.quarter.last) for one in awaited(board, within=30)} == {
+        ("van-phong", 2),
+        ("kinh-te", 1),
+    }
+    sent = make_workspace(**{**SECOND, ECONOMY: yearly, f"{FOLDER}/kinh-te.yaml": GOOD})
+    assert states(receipt_board(sent, 2026, TODAY))["kinh-te"] == "đã nhận đúng hạn"
