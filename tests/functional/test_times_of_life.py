@@ -24,6 +24,16 @@ def change(root: Path, file: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+def commit(root: Path) -> None:
+    for words in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "đầu")):
+        subprocess.run(
+            ["git", "-c", "user.name=A", "-c", "user.email=a@b.vn", *words],
+            cwd=root,
+            check=True,
+            capture_output=True,
+        )
+
+
 def add(root: Path, days: str = "") -> None:
     change(root, ORGANIZATION, HAI, f"{HAI}\n    - {{id: thon-ba, type: thon, name: Thôn Ba{days}}}")
 
@@ -191,17 +201,17 @@ def test_a_form_printed_before_a_thon_was_founded_is_still_taken(tmp_path: Path,
 
 def test_diff_tells_what_a_new_thon_does_to_each_quarter(tmp_path: Path, tdkt: Run) -> None:
     root = write_files(tmp_path / "phường", TWO_QUARTERS)
-    for words in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "đầu")):
-        subprocess.run(
-            ["git", "-c", "user.name=A", "-c", "user.email=a@b.vn", *words],
-            cwd=root,
-            check=True,
-            capture_output=True,
-        )
+    commit(root)
     add(root, ", from: 2026-04-01")
     said = tdkt("diff", cwd=root).stdout
     assert "Lũy kế đến hết quý II năm 2026: 2/2 thôn (đạt) → 2/3 thôn (" in said
     assert "quý I năm 2026: " not in said
+
+
+def test_diff_tells_what_was_told_otherwise(told: Path, tdkt: Run) -> None:
+    commit(told)
+    add(told)
+    assert "Lũy kế đến hết quý I năm 2026: 2/2 thôn (đạt) → 2/3 thôn (" in tdkt("diff", cwd=told).stdout
 
 
 def test_an_id_that_is_renamed_is_renamed_where_others_went_into_it(told: Path, tdkt: Run) -> None:

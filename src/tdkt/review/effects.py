@@ -15,9 +15,11 @@ from tdkt.attainment.status import Status
 from tdkt.attainment.wording import achieved
 from tdkt.changes.parts import Action, Change
 from tdkt.changes.telling import Entry
-from tdkt.checks.run import InvalidFilesError, trusted_programme
+from tdkt.checks.issued.counted_members import TOLD_OTHERWISE
+from tdkt.checks.run import InvalidFilesError, programme_of, trusted_programme
 from tdkt.errors import UserError
 from tdkt.model.period import Period
+from tdkt.model.programme import Programme
 from tdkt.workspace.former_ids import former_ids
 from tdkt.workspace.workspace import Workspace
 
@@ -156,15 +158,29 @@ def _results(workspace: Workspace, year: int, quarters: Iterable[int]) -> _Resul
     """
     if not any(plan.year == year for plan in workspace.plans) and not workspace.incomplete:
         return {}
-    try:
-        programme = trusted_programme(workspace, year)
-    except (InvalidFilesError, UserError):
+    programme = _programme(workspace, year)
+    if programme is None:
         return None
     return {
         (quarter, found.target.id): found
         for quarter in quarters
         for found in assess(programme, Period.quarter(year, quarter)).assessments
     }
+
+
+def _programme(workspace: Workspace, year: int) -> Programme | None:
+    """Return a year as far as it can be computed, None where it cannot.
+
+    A list of places by which what was told would be told otherwise is an error, and its effect is just what is asked for.
+    """
+    try:
+        return trusted_programme(workspace, year)
+    except InvalidFilesError as error:
+        if any(finding.code != TOLD_OTHERWISE.code for finding in error.findings):
+            return None
+        return programme_of(workspace, year)
+    except UserError:
+        return None
 
 
 def _until(period: Period) -> str:
