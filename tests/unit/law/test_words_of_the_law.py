@@ -7,7 +7,7 @@ layout; and nothing of the packs that claims to be read in the Law is without it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -17,18 +17,23 @@ import yaml
 from places_in_law import Place, excerpt, place_of, places_in
 
 from conftest import REPOSITORY
+from example_ward import FILES
+from tdkt.checks.example_files import PLAN
 from tdkt.checks.registry import all_rules
+from tdkt.checks.texts import legal_basis
 from tdkt.documents.page import layout
 from tdkt.law.packs import LawPack, Standard, packs
+from tdkt.workspace.workspace import Workspace
 
 DATA = REPOSITORY / "tests/data/law"
+_CITED = "{type: Nghị định, number: 152/2025/NĐ-CP, date: 2025-06-14, issuer: Chính phủ, subject: quy định về phân cấp}"
 LAW = "Luật số 06/2022/QH15"
 QUOTES: list[dict[str, Any]] = yaml.safe_load((DATA / "law-quotes.yaml").read_text(encoding="utf-8"))[
     "quotes"
 ]
-DECREE: list[dict[str, Any]] = yaml.safe_load((DATA / "nd30-quotes.yaml").read_text(encoding="utf-8"))[
-    "quotes"
-]
+_OF_DECREE = yaml.safe_load((DATA / "nd30-quotes.yaml").read_text(encoding="utf-8"))
+DECREE: list[dict[str, Any]] = _OF_DECREE["quotes"]
+OTHERS: list[dict[str, Any]] = _OF_DECREE["others"]
 SUPPORTED = [(quote["article"], found) for quote in QUOTES for found in quote["supports"]]
 LAID_OUT = [(quote["article"], found) for quote in DECREE for found in quote["supports"]]
 
@@ -172,7 +177,7 @@ def test_the_page_follows_the_decree(article: str, said: dict[str, Any]) -> None
         else:
             assert Fraction(str(said["from"])) <= Fraction(str(value)) <= Fraction(str(said["to"]))
     elif "rule" in said:
-        assert article in str(all_rules()[said["rule"]].source)
+        assert said.get("as", article) in str(all_rules()[said["rule"]].source)
     else:
         style = getattr(layout, said["style"])
         if "size" in said:
@@ -193,3 +198,40 @@ def test_every_style_that_the_decree_orders_has_its_words() -> None:
         and "tdkt" not in style.rule
     }
     assert ordered <= quoted
+
+
+@pytest.mark.parametrize("quote", OTHERS, ids=lambda quote: quote["article"])
+def test_what_the_decree_says_elsewhere(quote: dict[str, Any]) -> None:
+    assert quote["quote"] in (DATA / quote["excerpt"]).read_text(encoding="utf-8")
+    for code in quote["rules"]:
+        assert quote["article"] in str(all_rules()[code].source)
+
+
+def test_no_rule_names_an_article_of_the_decree_without_its_words() -> None:
+    quoted = {quote["article"] for quote in (*DECREE, *OTHERS)}
+    named = {
+        part.removeprefix("Phụ lục I, Phần I, ")
+        for rule in all_rules().values()
+        for part in str(rule.source).split("NĐ 30/2020, ")[1:]
+    }
+    assert named
+    assert not [name for name in named if not any(name.startswith(q) or q.startswith(name) for q in quoted)]
+
+
+_TABLE = re.findall(
+    r"^\| ([^|(]+?)(?: \(cá biệt\))? \| (\w+)$",
+    (DATA / "nd30-phu-luc-3-trich.txt").read_text(encoding="utf-8"),
+    re.MULTILINE,
+)
+
+
+def test_the_types_and_abbreviations_of_the_table_fit(make_workspace: Callable[..., Workspace]) -> None:
+    """Phụ lục III, Mục I: no abbreviation of the table is told as that of another type."""
+    assert len(_TABLE) > 25
+    assert _CITED in FILES[PLAN]
+    rows = "\n".join(
+        f"  - {{type: {type_}, number: 12/{abbreviation}-UBND, date: 2025-06-14, issuer: UBND, subject: A}}"
+        for type_, abbreviation in _TABLE
+    )
+    workspace = make_workspace(**{PLAN: FILES[PLAN].replace(f"  - {_CITED}", rows)})
+    assert [found.message for found in legal_basis.check(workspace)] == []
