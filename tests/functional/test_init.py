@@ -520,13 +520,24 @@ def test_leaving_the_questions_writes_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def at_a_terminal(words: list[str], typed: list[str], folder: Path) -> tuple[int, str]:
+def test_lines_fit_the_terminal(tdkt: Run, tmp_path: Path) -> None:
+    tdkt("init", "kho", "--answers", str(write_answers(tmp_path, RURAL)), cwd=tmp_path)
+    for columns in (72, 80, 110):
+        code, screen = at_a_terminal(["init", "--todo"], [], tmp_path / "kho", columns=columns)
+        assert code == 0
+        longest = max(map(len, screen.splitlines()))
+        assert columns - 25 < longest <= columns
+
+
+def at_a_terminal(words: list[str], typed: list[str], folder: Path, *, columns: int = 200) -> tuple[int, str]:
     """Run tdkt with a terminal as its input and output, each line typed when a question waits for it."""
-    pty = pytest.importorskip("pty")
+    pty, termios = pytest.importorskip("pty"), pytest.importorskip("termios")
     master, slave = pty.openpty()
+    termios.tcsetwinsize(slave, (50, columns))
+    environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
     process = subprocess.Popen(
         [sys.executable, "-m", "tdkt", *words],
-        cwd=folder, stdin=slave, stdout=slave, stderr=slave, env={**os.environ, "TERM": "dumb", "COLUMNS": "200"},
+        cwd=folder, stdin=slave, stdout=slave, stderr=slave, env={**environment, "TERM": "dumb"},
     )  # fmt: skip
     os.close(slave)
     screen, waiting = b"", list(typed)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import sys
 import textwrap
 from collections.abc import Iterator, Sequence
@@ -18,6 +17,7 @@ from tdkt.cli.guarded_stream import GuardedStream
 from tdkt.model.text import one_line
 
 WIDEST = 120
+_WITHOUT_TERMINAL = 100
 MANY = 6
 """From how many items on a progress bar is shown."""
 _T = TypeVar("_T")
@@ -54,8 +54,19 @@ def wants_colour(stream: TextIO) -> bool:
 
 
 def width() -> int:
-    """Return the columns to write in: the terminal's, at most 120."""
-    return min(shutil.get_terminal_size((100, 24)).columns, WIDEST)
+    """Return the columns to write in: those that COLUMNS says, else the terminal's, else 100; at most 120.
+
+    The streams themselves are asked, since the ones that Python began with no longer have a terminal (`prepare_streams`).
+    """
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said) > 0:
+        return min(int(said), WIDEST)
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            columns = os.get_terminal_size(stream.fileno()).columns
+            if columns > 0:
+                return min(columns, WIDEST)
+    return _WITHOUT_TERMINAL
 
 
 def paint(text: str, colour: str, stream: TextIO, *, bold: bool = False) -> str:
