@@ -225,7 +225,7 @@ def _measures(old: Part, new: Part) -> Iterator[Line]:
 
 
 def _threshold(measure: Measure) -> str:
-    """Say a threshold in words: "trên 90%", "từ 1 đến 2", "mỗi thôn ≥ 1"."""
+    """Say a threshold in words: "trên 90%", "từ 1 đến 2", "mỗi thôn ít nhất 1"."""
     return kind_of(measure).threshold_told(measure)
 
 

@@ -89,7 +89,7 @@ class PerMemberKind(MeasureKind):
 
     def threshold_told(self, measure: Measure) -> str:
         """Say the minimum of each."""
-        return f"mỗi {self.member(measure)} ≥ {measure.each_at_least}"
+        return f"mỗi {self.member(measure)} ít nhất {measure.each_at_least}"
 
     def achieved(self, measure: Measure, value: Value) -> str:
         """Say how many of how many: "3/6 thôn"."""

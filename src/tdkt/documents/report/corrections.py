@@ -11,8 +11,9 @@ from tdkt.changes.telling import Entry
 from tdkt.changes.versions import targets_by_period
 from tdkt.documents.texts.change_sentences import in_words
 from tdkt.documents.texts.formats import date_short
+from tdkt.documents.texts.in_sentences import spelled
 from tdkt.model.period import Period
-from tdkt.model.text import lower_first
+from tdkt.model.text import lower_first, plain
 from tdkt.workspace.issued import stored_texts, texts_of
 from tdkt.workspace.workspace import Workspace
 
@@ -60,6 +61,18 @@ def date_short_of(day: str) -> str:
 
 
 def _what(workspace: Workspace, entry: Entry, quarter: Period) -> str:
+    """Say what was put right, by its words in the plan and never by an id."""
     part = entry.change.part
-    target = targets_by_period(workspace)(quarter).get(str(part.data.get("target")))
-    return f"chỉ tiêu “{target.name}”" if target else lower_first(entry.heading)
+    if "target" in part.data:
+        target = targets_by_period(workspace)(quarter).get(str(part.data["target"]))
+        return f"chỉ tiêu “{target.name}”" if target else "một chỉ tiêu nay không còn trong kế hoạch"
+    if "task" in part.data:
+        text = _task_text(workspace, str(part.data["task"]), quarter.year)
+        return f"nhiệm vụ “{text}”" if text else "một nhiệm vụ nay không còn trong kế hoạch"
+    return "phần lời"
+
+
+def _task_text(workspace: Workspace, task: str, year: int) -> str:
+    items = (item for found in workspace.movements if found.year == year for item in found.items)
+    text = next((item.text for item in items if task in (item.task, *item.formerly)), "")
+    return spelled(plain(text).rstrip(".;"))

@@ -247,3 +247,25 @@ def test_an_issued_report_has_its_number_and_stays(ward: Ward) -> None:
         "Văn phòng, quý I năm 2026, chỉ tiêu “95% văn bản được xử lý đúng hạn” đã nêu tại Báo cáo số 20/BC-UBND ngày "
         "10 tháng 4 năm 2026: tử số từ 96 thành 98 (sửa ngày 12/05/2026; lý do: cộng thiếu)."
     )
+
+
+def test_what_was_put_right_is_named_by_its_words_and_a_request_is_no_part_of_it(ward: Ward) -> None:
+    report = "plans/2026/reports/2026-Q1/van-phong.yaml"
+    words = "narrative:\n  results: [Cũ.]\n  proposals: [Xin máy.]\n"
+    ward.change(report, "figures:\n", words + "figures:\n")
+    ward.issue("report", "2026-Q1", 20, "2026-04-10")
+    ward.change(report, "task: van-thu.quan-ly, progress: under_way", "task: van-thu.quan-ly, progress: done")
+    ward.change(report, "[Cũ.]", "[Mới.]")
+    ward.change(report, "[Xin máy.]", "[Xin hai máy.]")
+    ward.change(report, "figures:\n", "corrections: [{date: 2026-05-12, reason: Ghi lại.}]\nfigures:\n")
+    half = [
+        plain_text(block.spans)
+        for block in printed(ward, "report", "2026-H1").blocks
+        if hasattr(block, "spans")
+    ]
+    told = [line for line in half if "đã nêu tại" in line]
+    assert [line.partition(" đã nêu tại")[0] for line in told] == [
+        "Văn phòng, quý I năm 2026, phần lời",
+        "Văn phòng, quý I năm 2026, nhiệm vụ “Quản lý tài sản công tiết kiệm, minh bạch”",
+    ]
+    assert not [line for line in half if "van-thu." in line or "máy" in line]
