@@ -106,3 +106,26 @@ def test_the_places_of_the_day_due_are_asked_and_may_be_named(make_workspace: Ma
     assert [found.code for found in find_problems(ward) if found.is_error] == []
     without_a_day = make_workspace(**{**due, MOVEMENTS: FILES[MOVEMENTS]})
     assert "R520" in {found.code for found in find_problems(without_a_day)}
+
+
+def test_a_plan_that_is_passed_comes_in_from_the_form(make_workspace: Make, tmp_path: Path) -> None:
+    report = FILES[REPORT].replace("numerator: 96, denominator: 100", "numerator: 30.5, denominator: 100.5")
+    plan = FILES[MOVEMENTS].replace(RATE, RATE.replace("}", ", of_plan: true}"))
+    ward = make_workspace(**{MOVEMENTS: plan, REPORT: report})
+    answers = {
+        **ANSWERS,
+        ("Số liệu", "van-thu.dung-han", "Ô 1"): "137,7",
+        ("Số liệu", "van-thu.dung-han", "Ô 2"): 100.5,
+    }
+    form = empty_form(ward, 2)
+    assert "quý nào cũng ghi đủ, không chia" in str(
+        cell(form, "Số liệu", "van-thu.dung-han", "Cách ghi").value
+    )
+    outcome = one(ward, send(fill(form, answers), tmp_path))
+    assert outcome.refusals == []
+    assert "numerator: 137.7" in outcome.new
+    assert "denominator: 100.5" in outcome.new
+    assert "R519" not in {finding.code for finding in outcome.warnings}
+    other = {**answers, ("Số liệu", "van-thu.dung-han", "Ô 2"): 25}
+    warned = one(ward, send(fill(empty_form(ward, 2), other), tmp_path, "khac.xlsx"))
+    assert "R519" in {finding.code for finding in warned.warnings}
