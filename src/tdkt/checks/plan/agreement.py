@@ -10,6 +10,7 @@ from tdkt.attainment.comparing import in_words
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.rounding import vietnamese
 from tdkt.checks.example_files import MOVEMENTS
+from tdkt.checks.plan.plan_shares import over_the_plan
 from tdkt.checks.plan.sayings import Promise, is_quantified, promises
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
@@ -103,6 +104,8 @@ def disagreements(target: Target) -> Iterator[Diagnostic]:
     measure, said = target.measure, promises(plain(target.text), target.measure)
     if not said:
         return
+    if kind_of(measure).full is not None and over_the_plan(plain(target.text)) is not None:
+        return  # that number is judged by itself (M626)
     if kind_of(measure).is_per_member:
         yield from _of_each(measure, said)
     elif len(measure.comparisons) == 1:

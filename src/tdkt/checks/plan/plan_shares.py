@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
+from tdkt.attainment.comparing import exact
 from tdkt.attainment.measure_types.registry import kind_of
+from tdkt.attainment.rounding import vietnamese
 from tdkt.checks.example_files import MOVEMENTS
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
@@ -14,6 +17,7 @@ from tdkt.model.text import plain
 from tdkt.workspace.workspace import Workspace
 
 _RATE = "measure: {type: percentage, at_least: 95, counting: văn bản xử lý đúng hạn, of: văn bản đã xử lý}"
+_OF_PLAN_RATE = _RATE.replace("}", ", of_plan: true}")
 _TEXT = "text: 95% văn bản được xử lý đúng hạn."
 
 NOT_OF_PLAN = Rule(
@@ -40,29 +44,82 @@ NOT_OF_PLAN = Rule(
     ),
 )
 
-RULES = (NOT_OF_PLAN,)
+OVER_THE_PLAN = Rule(
+    code="M626",
+    severity=WARNING,
+    title="“Vượt 5% kế hoạch” đo như 5% kế hoạch",
+    explanation="Vượt 5% kế hoạch, dự toán là đạt 105% kế hoạch. Ngưỡng ghi 5 thì mới làm được 5% kế hoạch đã là đạt.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text=f"{_TEXT}\n        {_RATE}",
+            bad=(
+                f"text: Thu ngân sách vượt 5% dự toán.\n        {_OF_PLAN_RATE.replace('95', '▸5')}",
+                f"text: Thu ngân sách vượt dự toán ít nhất 5%.\n        {_OF_PLAN_RATE.replace('95', '▸104.9')}",
+            ),
+            good=(
+                f"text: Thu ngân sách vượt 5% dự toán.\n        {_OF_PLAN_RATE.replace('95', '105')}",
+                f"text: Thu ngân sách vượt dự toán ít nhất 5%.\n        {_OF_PLAN_RATE.replace('95', '105')}",
+            ),
+            also=("R510",),
+        ),
+    ),
+)
 
-_OF_PLAN = re.compile(
-    r"(?:đạt|bằng|hoàn thành|vượt)\b[^.;,]{0,40}?\d\s*%\s+(?:so với\s+)?(?:số\s+)?(?:kế hoạch|dự toán|chỉ tiêu)(?!\s+(?:được|có|đã)\b)",
+RULES = (NOT_OF_PLAN, OVER_THE_PLAN)
+
+_PLAN = r"(?:so với\s+)?(?:số\s+)?(?:kế hoạch|dự toán|chỉ tiêu)(?!\s+(?:được|có|đã)\b)"
+_PERCENT = r"(?:(?:ít nhất|tối thiểu|trên|hơn|từ|không dưới)\s+)?(?P<{}>\d+(?:,\d+)?)\s*%"
+_OF_PLAN = re.compile(rf"(?:đạt|bằng|hoàn thành|vượt)\b[^.;,]{{0,40}}?\d\s*%\s+{_PLAN}", re.IGNORECASE)
+"""Not "95% kế hoạch được ban hành": there plans are counted."""
+_A_LEVEL = 50
+"""From here on a percent that is "passed" is taken for the one to be passed."""
+_OVER = re.compile(
+    rf"(?:vượt|tăng|cao hơn)\s+(?:mức\s+)?{_PERCENT.format('first')}\s+{_PLAN}"
+    rf"|vượt\s+(?:kế hoạch|dự toán|chỉ tiêu)(?:\s+[^\W\d]+){{0,3}}?\s+{_PERCENT.format('last')}",
     re.IGNORECASE,
 )
-"""Not "95% kế hoạch được ban hành": there plans are counted."""
+
+
+def over_the_plan(text: str) -> Fraction | None:
+    """Return the percent of the plan that a sentence means by how much it is passed: 105 for "vượt 5% dự toán".
+
+    None where it says none; "vượt 100% kế hoạch" names what is passed itself.
+    """
+    found = _OVER.search(text)
+    if found is None:
+        return None
+    by = Fraction((found["first"] or found["last"]).replace(",", "."))
+    return 100 + by if by < _A_LEVEL else None
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
-    """Yield the shares of a year's plan that are measured as shares of what arose."""
+    """Yield the shares of a year's plan that are measured as shares of what arose, or by how much they pass it."""
     for movements in workspace.movements:
         for target in movements.targets:
-            yield from _target(target)
+            if kind_of(target.measure).full is not None:
+                yield from _share(target, plain(target.text))
 
 
-def _target(target: Target) -> Iterator[Diagnostic]:
-    measure = target.measure
-    is_a_share = kind_of(measure).full is not None and not measure.of_plan
-    said = _OF_PLAN.search(plain(target.text)) if is_a_share else None
-    if said:
+def _share(target: Target, text: str) -> Iterator[Diagnostic]:
+    measure, over = target.measure, over_the_plan(text)
+    said = _OVER.search(text) or _OF_PLAN.search(text)
+    if said and not measure.of_plan:
+        number = f" và ngưỡng {vietnamese(over)}" if over is not None else ""
         yield NOT_OF_PLAN.at(
             measure.origin.at(),
             f"Câu ghi “{said[0]}” nhưng cách đo không so với kế hoạch năm.",
-            "Thêm of_plan: true.",
+            f"Thêm of_plan: true{number}.",
         )
+    elif over is not None and len(measure.comparisons) == 1 and exact(measure.comparison.low) != over:
+        relation = measure.comparison.relation.value
+        yield OVER_THE_PLAN.at(
+            measure.origin.at(relation),
+            f"Câu nghĩa là {vietnamese(over)}% kế hoạch, cách đo ghi {vietnamese(measure.comparison.low)}%.",
+            f"Ghi {relation}: {_as_written(over)}.",
+        )
+
+
+def _as_written(number: Fraction) -> str:
+    """Write a number as the files do."""
+    return vietnamese(number).replace(".", "").replace(",", ".")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.schedule import quarter_of_due
 from tdkt.checks.example_files import MOVEMENTS
-from tdkt.checks.plan.said_deadlines import deadlines_in
+from tdkt.checks.plan.said_deadlines import SaidDeadline, deadlines_in
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.measure import EVERY_QUARTER, Measure
@@ -163,11 +163,17 @@ def _sentence(target: Target, year: int) -> Iterator[Diagnostic]:
         yield DUE_IS_NOT_TOLD.at(
             measure.origin.at(),
             f"Câu ghi “{said[0].words}” nhưng cách đo không có due.",
-            f"Thêm due: {said[0].days[-1]}.",
+            f"Thêm due: {_either(said[0])}.",
         )
     elif not any(due in found.days for found in said):
         yield DUE_DIFFERS.at(
             measure.origin.at("due"),
             f"due là {due:%d/%m/%Y}, câu ghi “{said[0].words}”.",
-            f"Ghi due: {said[0].days[-1]}, hoặc sửa câu khi còn là dự thảo.",
+            f"Ghi due: {_either(said[0])}; hoặc sửa câu khi còn là dự thảo.",
         )
+
+
+def _either(said: SaidDeadline) -> str:
+    """Name the day that may be meant; of "trước ngày 28/02" there are two, and who wrote it knows which."""
+    inclusive, *strict = said.days
+    return f"{inclusive} (tính cả ngày ấy), hoặc {strict[0]} (không tính)" if strict else f"{inclusive}"
