@@ -40,6 +40,12 @@ def issued(root: Path, tdkt: Run) -> None:
     assert tdkt(*ISSUE, cwd=root).returncode == 0
 
 
+def counted_otherwise(root: Path, tdkt: Run) -> None:
+    issued(root, tdkt)
+    text = FILES[MOVEMENTS].replace("of: mô hình}", "of: mô hình, accumulate: latest}", 1)
+    write_files(root, {MOVEMENTS: text})
+
+
 def out_of_shape(root: Path, _tdkt: Run) -> None:
     write_files(root, {**FILES, **{file: FILES[file].replace(": ", ":   ", 3) for file in (PLAN, MOVEMENTS)}})
 
@@ -89,6 +95,8 @@ COMMANDS: dict[str, tuple[Callable[[Path, Run], None], tuple[str, ...], int]] = 
     "new batch": (awards, NEW_BATCH, 3),
     "issue": (example, ISSUE, 3),
     "amend": (issued, ("amend", "plan", "2026", "--reason", "Điều chỉnh."), 2),
+    "recount": (counted_otherwise, ("recount", "van-thu.mo-hinh", "--reason", "Là tình hình cuối quý."), 3),
+    "rename": (issued, ("rename", "unit", "van-phong", "vp"), 9),
     "import": (two_forms, ("import", "phieu"), 4),
     "number": (without_ordinals, ("awards", "number", "tong-ket-2026"), 3),
     "fmt": (out_of_shape, ("fmt",), 4),
@@ -111,7 +119,9 @@ def data(files: dict[str, str]) -> dict[str, str]:
 
 
 def summary(validated: str) -> list[str]:
-    return validated.splitlines()[-1:]
+    """Return the last line of what validate says of the files: what was taken back is told beside it."""
+    lines = validated.splitlines()
+    return ["}"] if "}" in lines else lines[-1:]
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -216,6 +216,17 @@ def test_a_record_that_is_wrong_is_told(ward: Ward) -> None:
     assert "B110" in codes(ward)
 
 
+def test_a_reason_is_for_one_change(ward: Ward) -> None:
+    ward.edit({MOVEMENTS: (LATEST,)})
+    recount(ward)
+    assert "đã ghi lý do" in recount(ward, fails=True)
+    ward.edit({MOVEMENTS: (("of: mô hình, accumulate", "of: mô hình hiệu quả, accumulate"),)})
+    assert codes(ward) == ["B109"]
+    recount(ward, "2026-08-01")
+    assert codes(ward) == []
+    assert result(ward, 2) == ("3", "đúng tiến độ")
+
+
 def test_an_id_that_changes_later_is_followed_in_the_record(ward: Ward) -> None:
     ward.edit({MOVEMENTS: (LATEST,)})
     recount(ward)

@@ -67,7 +67,8 @@ class IssuedDocument:
 class CountingCorrection:
     """From `date` the `targets` of the plan of `year` are counted otherwise than when it was signed, for the `reason`.
 
-    The sentence that was signed is the same: how a figure is counted stands on no paper.
+    The sentence that was signed is the same: how a figure is counted stands on no paper. `change` says how it was counted
+    when that was signed and how now, "" where whoever wrote the line did not say.
     """
 
     date: datetime.date
@@ -75,6 +76,7 @@ class CountingCorrection:
     targets: tuple[str, ...]
     reason: str
     origin: Origin
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)

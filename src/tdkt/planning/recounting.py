@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from tdkt.changes.counting import all_corrections
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
-from tdkt.checks.issued.counting import counted_otherwise, said_of
+from tdkt.checks.issued.counting import counted_otherwise, is_explained, said_of
 from tdkt.checks.references.guesses import guess
 from tdkt.errors import UsageError, UserError
 from tdkt.model.issued import PLAN
@@ -51,19 +52,47 @@ def recounting(
             f"Ngày sửa {day:%d/%m/%Y} trước ngày ban hành kế hoạch ({plan.date:%d/%m/%Y}).",
             hint="Sửa --date.",
         )
-    differing = {
-        before.id: said_of(before, after)
-        for before, after, document, until in counted_otherwise(workspace, year)
-        if document.date <= day <= until
-    }
+    corrections = all_corrections(workspace, year)
+    differing, known = dict[str, str](), set[str]()
+    for was, now, document, until in counted_otherwise(workspace, year):
+        if document.date <= day <= until:
+            differing[was.id] = said_of(was, now)
+            since = (one for one in corrections if document.date <= one.date <= until)
+            known |= {was.id} if is_explained(was, now, since) else set()
     _refuse_as_signed(workspace, year, targets, differing)
-    entry = {"date": day, "year": year, "targets": in_a_line(list(targets)), "reason": _sentence(reason)}
+    _refuse_known(targets, known)
+    entries = [
+        {
+            "date": day,
+            "year": year,
+            "targets": in_a_line(of_one),
+            "change": change,
+            "reason": _sentence(reason),
+        }
+        for change, of_one in _by_change(targets, differing).items()
+    ]
     text, before = read_to_change(workspace.root, plan.origin.file)
-    edited = edit_yaml(text, lambda data: extend(data, "corrections", [entry]))
+    edited = edit_yaml(text, lambda data: extend(data, "corrections", entries))
     edit = PlannedEdit({plan.origin.file: edited}, {plan.origin.file: before})
     foreseen = foresee(workspace, edit.texts)
     refuse_foreseen(foreseen.new_errors, "Kho", "Sửa chỗ ấy rồi chạy lại.")
     return Recounting(plan.origin.file, tuple((one, differing[one]) for one in targets), edit, foreseen)
+
+
+def _by_change(targets: tuple[str, ...], differing: dict[str, str]) -> dict[str, list[str]]:
+    """Return the targets of each change: one line of the register says one."""
+    found: dict[str, list[str]] = {}
+    for target in targets:
+        found.setdefault(differing[target], []).append(target)
+    return found
+
+
+def _refuse_known(targets: tuple[str, ...], known: set[str]) -> None:
+    done = [target for target in targets if target in known]
+    if done:
+        raise UserError(
+            f"Sổ văn bản đã ghi lý do sửa cách tính của {', '.join(done)}.", hint="Xem: tdkt register."
+        )
 
 
 def _refuse_as_signed(

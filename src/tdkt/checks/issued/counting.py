@@ -81,10 +81,8 @@ def _without_reason(workspace: Workspace, year: int) -> Iterator[Diagnostic]:
     corrections = all_corrections(workspace, year)
     working = _targets(found for found in workspace.movements if found.year == year)
     for before, after, document, until in counted_otherwise(workspace, year):
-        explained = any(
-            before.id in one.targets and document.date <= one.date <= until for one in corrections
-        )
-        if explained:
+        since = (one for one in corrections if document.date <= one.date <= until)
+        if is_explained(before, after, since):
             continue
         now = working.get(before.id)
         place = (now.origin if now else document.origin).at(*(("measure",) if now else ("fingerprint",)))
@@ -94,6 +92,12 @@ def _without_reason(workspace: Workspace, year: int) -> Iterator[Diagnostic]:
             f"khác: {said_of(before, after)}.",
             f"Trả lại như cũ, hoặc ghi lý do: tdkt recount {before.id} --reason “…”.",
         )
+
+
+def is_explained(before: Target, after: Target, corrections: Iterable[CountingCorrection]) -> bool:
+    """Tell whether one of `corrections` gives the reason why a target is counted otherwise, and in this way."""
+    said = said_of(before, after)
+    return any(before.id in one.targets and one.change in ("", said) for one in corrections)
 
 
 def said_of(before: Target, after: Target) -> str:
