@@ -24,8 +24,8 @@ def pack_as_known(pack: LawPack, day: datetime.date, stated: StatedLaw) -> LawPa
         return carried_to(pack.id, ("",))
     if pack.is_known_on(day) and not stated.applying_on(day):
         return pack
-    ended = (known.name for known in stated.known if known.number and known.end and known.end <= day)
-    return carried_to(pack.id, tuple(sorted(ended)))
+    over = (known for known in stated.known if known.number and known.end and known.end <= day)
+    return carried_to(pack.id, tuple(sorted(f"{known.type} số {known.number}" for known in over)))
 
 
 def notices_of_day(pack: LawPack, day: datetime.date, stated: StatedLaw) -> tuple[str, ...]:

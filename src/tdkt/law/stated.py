@@ -15,6 +15,7 @@ from tdkt.law.instruments import Instrument, canonical, instruments
 from tdkt.law.mentions import law_named
 from tdkt.law.place_words import AS_WRITTEN
 from tdkt.model.award_law import StatedInstrument, StatedSalary
+from tdkt.model.plan import LAWS
 
 
 @dataclass(frozen=True)
@@ -96,8 +97,9 @@ def recorded(stated: StatedInstrument) -> Instrument | None:
 
 
 def cited_number(stated: StatedInstrument) -> str:
-    """Return what a statement is called in a sentence: "Nghị định số 45/2027/NĐ-CP", a law by its name."""
-    return (recorded(stated) or _instrument(stated)).name
+    """Return what a statement is called in a sentence: "Nghị định số 45/2027/NĐ-CP", a law by its name and day."""
+    found = recorded(stated) or _instrument(stated)
+    return found.citation if found.type in LAWS else found.name
 
 
 def _replaces(stated: StatedInstrument, known: Instrument) -> bool:

@@ -90,3 +90,12 @@ def test_a_file_received_before_the_change_of_2026_says_both() -> None:
     assert law.pack.id == "tdkt-2025-07"
     assert law.is_unknown
     assert len(law.notices) == 3
+
+
+def test_a_new_law_of_the_old_name_is_told_by_its_day() -> None:
+    new = StatedInstrument(
+        "Luật", "10/2026/QH16", day("2026-11-20"), None, "Thi đua, khen thưởng", (), day("2027-01-01"), None,
+        ("06/2022/QH15",), "Công báo", None, NOWHERE,
+    )  # fmt: skip
+    law = law_on(day("2027-01-15"), stated=StatedLaw((new,), (), "phường"))
+    assert "áp dụng Luật Thi đua, khen thưởng ngày 20 tháng 11 năm 2026 (nguồn: Công báo)" in law.notices[0]

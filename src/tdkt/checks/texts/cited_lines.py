@@ -5,21 +5,23 @@ NĐ 30/2020, Phụ lục I, Phần I, II.6a. They are told before anything is pr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from tdkt.awards.batch_case import BatchCase, batch_cases
 from tdkt.awards.book import stated_law
 from tdkt.awards.known_days import STATED_IN
 from tdkt.awards.legal_basis import as_printed, cited_instruments, regulations
-from tdkt.checks.example_files import BATCH, LAW_OF_WARD
+from tdkt.checks.example_files import BATCH, LAW_OF_WARD, PLAN
 from tdkt.checks.rule import WARNING, Example, Rule
-from tdkt.checks.texts.legal_basis import CITING
+from tdkt.checks.texts.legal_basis import CITING, name_of
 from tdkt.law.citation_text import CitedText, cited_text
 from tdkt.law.instruments import Instrument, canonical
 from tdkt.law.stated import StatedLaw, recorded
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.issued import Amendment
 from tdkt.model.place import Origin, Place
+from tdkt.model.plan import Plan
 from tdkt.workspace.workspace import Workspace
 
 _AT = "submission: {number"
@@ -43,6 +45,12 @@ NO_SUBJECT = Rule(
                 f"cites: [▸Luật Cư trú]\n{_AT}",
             ),
             good=(f'cites: ["{_WHOLE}"]\n{_AT}', f"cites: [Luật Cư trú ngày 13 tháng 11 năm 2020]\n{_AT}"),
+        ),
+        Example(
+            file=PLAN,
+            text="issuer: Chính phủ, subject: quy định về phân cấp}",
+            bad=('issuer: Chính phủ, subject: ▸"…"}',),
+            good=("issuer: Chính phủ, subject: quy định về phân cấp}",),
         ),
         Example(
             file=LAW_OF_WARD,
@@ -102,6 +110,8 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield what is wrong with the căn cứ that batches, amendments and the ward's own rules give as lines."""
     stated = stated_law(workspace)
     yield from _statements(stated)
+    for plan in workspace.plans:
+        yield from _of_plan(plan, stated)
     if workspace.incomplete:
         return
     for case in batch_cases(workspace):
@@ -138,6 +148,20 @@ def _lines(
         else:
             yield from _lacking(cited, place)
         before.append(cited)
+
+
+def _of_plan(plan: Plan, stated: StatedLaw) -> Iterator[Diagnostic]:
+    """Yield the căn cứ of a plan whose subject is only a mark for one ("…")."""
+    for basis in plan.legal_basis:
+        if not re.search(r"\w{2}", basis.subject):
+            known = stated.by_number(basis.number) if basis.number else None
+            yield NO_SUBJECT.at(
+                basis.origin.at("subject"),
+                f"Căn cứ {name_of(basis)} in ra sẽ thiếu trích yếu.",
+                f"Trích yếu mà tdkt biết: “{known.subject}”."
+                if known and known.subject
+                else "Ghi trích yếu theo văn bản.",
+            )
 
 
 def _statements(stated: StatedLaw) -> Iterator[Diagnostic]:
