@@ -9,7 +9,7 @@ from typing import TypeVar
 import typer
 
 from tdkt.cli.console import complain, note
-from tdkt.errors import UsageError, UserError
+from tdkt.errors import TdktError, UsageError, UserError
 from tdkt.planning.new_ward.spoken import tidy
 
 _T = TypeVar("_T")
@@ -19,7 +19,7 @@ _YES = {"c": True, "có": True, "k": False, "không": False}
 _LONGEST = 500
 
 
-class BackError(Exception):
+class BackError(TdktError):
     """The user wants to go back to the question before."""
 
 
