@@ -182,6 +182,8 @@ def test_a_folder_with_a_part_of_the_files_is_not_counted(ward: Path, tdkt: Run)
     assert "I320" in done.stdout
     assert "git sparse-checkout disable" in done.stdout
     assert tdkt("report", "--quarter", "1", cwd=ward).returncode == 1
+    for words in (("status", "2026"), ("register",)):
+        assert "chỉ có một phần của kho" in tdkt(*words, cwd=ward).stderr
     compared = tdkt("diff", cwd=ward)
     assert compared.returncode == 0
     assert "Bỏ" not in compared.stdout, "what was left out on purpose did not go"

@@ -26,9 +26,15 @@ WORKSPACE = typer.Option(
 
 def open_workspace(folder: Path | None) -> Workspace:
     """Read the workspace at `folder`, or the one around the current folder; raises UsageError where there is none."""
-    from tdkt.workspace.checked_out import folder_workspace
+    from tdkt.workspace.checked_out import LEFT_OUT, folder_workspace
 
-    return folder_workspace(workspace_root(folder))
+    read = folder_workspace(workspace_root(folder))
+    for finding in read.findings:
+        if (
+            finding.code == LEFT_OUT
+        ):  # not every command looks at findings, and none may count a part in silence
+            note(f"CHÚ Ý: {finding.message} {finding.hint}")
+    return read
 
 
 def open_staged(folder: Path | None) -> Workspace:
