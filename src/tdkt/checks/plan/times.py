@@ -13,7 +13,7 @@ from tdkt.checks.plan.said_deadlines import SaidDeadline, deadlines_in
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.measure import EVERY_QUARTER, Measure
-from tdkt.model.movements import Target
+from tdkt.model.movements import Item, Target
 from tdkt.model.period import ROMAN
 from tdkt.model.text import plain
 from tdkt.workspace.workspace import Workspace
@@ -120,10 +120,11 @@ RULES = (DUE_IS_NOT_ASKED, SCHEDULE_AFTER_DUE, DUE_DIFFERS, DUE_IS_NOT_TOLD)
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield where the times of a measure contradict each other or the sentence."""
     for movements in workspace.movements:
-        for target in movements.targets:
-            yield from _quarters(target.measure, movements.year)
-            yield from _schedule(target.measure, movements.year)
-            yield from _sentence(target, movements.year)
+        for item in movements.items:
+            for target in item.targets:
+                yield from _quarters(target.measure, movements.year)
+                yield from _schedule(target.measure, movements.year)
+                yield from _sentence(item, target, movements.year)
 
 
 def _quarters(measure: Measure, year: int) -> Iterator[Diagnostic]:
@@ -151,9 +152,12 @@ def _schedule(measure: Measure, year: int) -> Iterator[Diagnostic]:
         )
 
 
-def _sentence(target: Target, year: int) -> Iterator[Diagnostic]:
+def _sentence(item: Item, target: Target, year: int) -> Iterator[Diagnostic]:
+    """Hold the day due against what its part of the sentence says, else against what the whole says."""
     measure = target.measure
-    said = [found for found in deadlines_in(plain(target.text), year) if found.days[-1].year == year]
+    said = _deadlines(target.text, year)
+    if not said and measure.due is not None:
+        said = _deadlines(item.text, year)
     if not said:
         return
     due = measure.due
@@ -171,6 +175,10 @@ def _sentence(target: Target, year: int) -> Iterator[Diagnostic]:
             f"due là {due:%d/%m/%Y}, câu ghi “{said[0].words}”.",
             f"Ghi due: {_either(said[0])}; hoặc sửa câu khi còn là dự thảo.",
         )
+
+
+def _deadlines(text: str, year: int) -> list[SaidDeadline]:
+    return [found for found in deadlines_in(plain(text), year) if found.days[-1].year == year]
 
 
 def _either(said: SaidDeadline) -> str:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
+from example_ward import FILES
+from tdkt.checks.example_files import MOVEMENTS
 from tdkt.checks.plan.said_deadlines import deadlines_in
+from tdkt.checks.run import find_problems
+from tdkt.workspace.workspace import Workspace
 
 
 def _day(month: int, day: int, year: int = 2026) -> date:
@@ -70,3 +75,15 @@ def test_what_is_no_deadline(text: str) -> None:
 def test_every_deadline_is_read() -> None:
     found = deadlines_in("Trước ngày 28/02 có 50%, đến hết tháng 6 có 100%", 2026)
     assert [one.words for one in found] == ["Trước ngày 28/02", "đến hết tháng 6"]
+
+
+@pytest.mark.parametrize(("due", "codes"), [("2026-06-30", set()), ("2026-06-29", {"M622"})])
+def test_a_part_of_a_sentence_has_the_day_of_the_whole(
+    due: str, codes: set[str], make_workspace: Callable[..., Workspace]
+) -> None:
+    plan = FILES[MOVEMENTS].replace(
+        "text: Hoàn thành mô hình", "text: Trong quý II hoàn thành hồ sơ; Hoàn thành mô hình"
+    )
+    plan = plan.replace("measure: {type: milestone}", f"measure: {{type: milestone, due: {due}}}")
+    found = {finding.code for finding in find_problems(make_workspace(**{MOVEMENTS: plan}))}
+    assert found & {"M622", "M623"} == codes
