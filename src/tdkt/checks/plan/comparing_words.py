@@ -14,6 +14,7 @@ from tdkt.model.measure import Relation
 _UP, _DOWN = r"(?:cao|lớn|nhiều)", r"(?:thấp|nhỏ|ít|bé|kém)"
 _MORE = rf"(?:trên|{_UP} hơn|hơn|vượt (?:quá|trên|mức)|vượt|quá)"
 _LESS = rf"(?:dưới|{_DOWN} hơn)"
+_OR = r"(?:hoặc|hay|/)"
 _NOT = r"(?:không|chưa|chẳng|đừng)(?: (?:được|để|bị|phải|có|nên|thể|đạt|ở|rơi|tụt|giảm|tăng|xuống|lên|cho phép))*"
 _FILL = r"(?: (?:là|có|đạt|được|mức|ở mức|phải|cũng|khoảng|con số|tỷ lệ|bằng))*"
 """What may stand between a word that compares and its number."""
@@ -40,16 +41,18 @@ _BEFORE: tuple[tuple[re.Pattern[str], Relation], ...] = tuple(
     (re.compile(rf"(?:^|[\s(“\"]){words} ?$"), relation)
     for words, relation in (
         (
-            rf"(?:(?:bằng|ngang) hoặc {_LESS}|{_LESS} hoặc bằng|{_NOT} {_MORE}|≤|<=){_FILL}",
+            rf"(?:(?:bằng|ngang) {_OR} {_LESS}|{_LESS} ?{_OR} ?bằng|{_NOT} {_MORE}|≤|<=){_FILL}",
             Relation.AT_MOST,
         ),
         (
-            rf"(?:(?:bằng|ngang|đạt) hoặc {_MORE}|{_MORE} hoặc bằng|{_NOT} {_LESS}|≥|>=){_FILL}",
+            rf"(?:(?:bằng|ngang|đạt) {_OR} {_MORE}|{_MORE} ?{_OR} ?bằng|{_NOT} (?:{_LESS}|kém|thua)|≥|>=){_FILL}",
             Relation.AT_LEAST,
         ),
         (rf"(?:(?:không|chưa) (?:đến|tới|đầy|đạt|được|đủ)|{_LESS}|<){_FILL}", Relation.LESS_THAN),
         (rf"(?:{_MORE}|>){_FILL}", Relation.MORE_THAN),
         (r"(?:đúng(?: bằng| là)?|vừa đúng|=)", Relation.EXACTLY),
+        (r"(?:khống chế|kiềm chế)\b[^,;.]{0,60}", Relation.AT_MOST),
+        (r"(?:giảm về|hạ về|về)(?: ở)? mức|giảm về|hạ về", Relation.AT_MOST),
         (r"(?:xuống còn|giảm còn|hạ còn|rút còn|chỉ còn|còn lại|còn|xuống)", Relation.AT_MOST),
         (rf"(?:tối đa|nhiều nhất|cao nhất){_LOOSE}", Relation.AT_MOST),
         (rf"(?:ít nhất|tối thiểu|thấp nhất){_LOOSE}", Relation.AT_LEAST),
@@ -63,10 +66,10 @@ _AFTER: tuple[tuple[re.Pattern[str], Relation], ...] = tuple(
     (re.compile(rf"^[^,;.:()\d]{{0,60}}?\b{words}\b"), relation)
     for words, relation in (
         (rf"(?:trở lên|đổ lên|(?:hoặc|hay) (?:{_UP} hơn|hơn|trên))", Relation.AT_LEAST),
-        (rf"(?:trở xuống|đổ xuống|(?:hoặc|hay) (?:{_DOWN} hơn|dưới))", Relation.AT_MOST),
+        (rf"(?:trở xuống|trở lại|đổ xuống|(?:hoặc|hay) (?:{_DOWN} hơn|dưới))", Relation.AT_MOST),
     )
 )
-_LEVEL = re.compile(r"\b(?:còn|xuống|lên)(?: lại| ở mức| mức)*(?: [^\W\d]+){0,3}? ?$")
+_LEVEL = re.compile(r"\b(?:còn|xuống|lên|giảm về|hạ về|về mức)(?: lại| ở mức| mức)*(?: [^\W\d]+){0,3}? ?$")
 _THE_OTHERS = re.compile(r"\b((?:các|những)(?: [^\W\d]+){1,4}) còn lại\b")
 """Whoever is left ("các đơn vị còn lại 90%"), not what is left of something."""
 _FALL = re.compile(r"\b(?:giảm|hạ|cắt giảm|kéo giảm|rút ngắn|tiết kiệm)\b(?! nghèo bền vững)")
@@ -79,6 +82,8 @@ _ABOUT = re.compile(r"(?:^|\s)(?:trên dưới|gần|xấp xỉ|khoảng|ước(
 """Words that leave open on which side the number is."""
 _FAR_NOT = re.compile(r"\bkhông (?:để|có|còn|cho)\b")
 _A_DIFFERENCE = re.compile(r"^[^,;.()]{0,30}\b(?:so với|kế hoạch|dự toán|chỉ tiêu|cùng kỳ)\b")
+_MORE_BY = re.compile(rf"(?:{_UP}|{_DOWN}|tăng) hơn{_FILL} ?$")
+_THAN = re.compile(r"^[^,;.()]{0,30}\bso với\b")
 _NEGATED = {Relation.MORE_THAN: Relation.AT_MOST, Relation.LESS_THAN: Relation.AT_LEAST}
 _CLAUSE = re.compile(r"(?<!đạt)[,;:!?…]\s|\.\s|[()]|(?<!đạt)\s(?:và|nhưng|trong đó)\s")
 
@@ -95,6 +100,13 @@ def says_a_fall(clause: str) -> bool:
     if not found or _IS_THE_FALL.search(clause):
         return False
     return _NO_FALL_AFTER.search(clause, found[-1].end()) is None
+
+
+def _says_a_difference(before: str, after: str) -> bool:
+    """Tell whether a number says by how much: "vượt 5% so với dự toán", "thấp hơn 0,5% so với năm trước"."""
+    if before.rstrip().endswith("vượt") and _A_DIFFERENCE.search(after):
+        return True
+    return _MORE_BY.search(before) is not None and _THAN.search(after) is not None
 
 
 def comparing(before: str, after: str) -> Comparing:
@@ -117,6 +129,6 @@ def comparing(before: str, after: str) -> Comparing:
     at, relation = found
     if relation in _NEGATED and _FAR_NOT.search(before):
         relation = _NEGATED[relation]
-    if before.rstrip().endswith("vượt") and _A_DIFFERENCE.search(after):
+    if _says_a_difference(before, after):
         return Comparing(is_said=True, is_unclear=True)
     return Comparing(relation, is_said=at < _STRONG, is_level=is_level)

@@ -15,24 +15,20 @@ from tdkt.checks.plan.comparing_words import Comparing, clause_before, comparing
 from tdkt.model.measure import Relation
 
 _DIGITS = r"\d{1,3}(?:\.\d{3})+(?![\d,])|\d{1,3}(?:\.\d{3})+,\d+|\d+(?:,\d+)?"
+_ONES = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+_LAST = {"mốt": 1, "tư": 4, "lăm": 5, **{word: number for number, word in enumerate(_ONES, start=1)}}
 _WORDS = {
-    "một": 1,
-    "hai": 2,
-    "ba": 3,
-    "bốn": 4,
-    "năm": 5,
-    "sáu": 6,
-    "bảy": 7,
+    **{word: number for number, word in enumerate(_ONES, start=1)},
     "bẩy": 7,
-    "tám": 8,
-    "chín": 9,
     "mười": 10,
-    "mười hai": 12,
-    "mười lăm": 15,
-    "hai mươi": 20,
-    "ba mươi": 30,
-    "năm mươi": 50,
     "một trăm": 100,
+    **{f"mười {word}": 10 + number for word, number in _LAST.items()},
+    **{f"{word} mươi": 10 * number for number, word in enumerate(_ONES, start=1)},
+    **{
+        f"{ten} mươi {word}": 10 * tens + number
+        for tens, ten in enumerate(_ONES, start=1)
+        for word, number in _LAST.items()
+    },
 }
 _SPELT = "|".join(sorted(_WORDS, key=len, reverse=True))
 _NUMBER = re.compile(rf"(?<![\w./,-])(?:(?P<digits>{_DIGITS})|(?P<words>{_SPELT})(?!\w))")
@@ -46,7 +42,7 @@ _NO_QUANTITY_BEFORE = re.compile(
     r"|mức độ|lớp|hạng|loại|đề án|quyết định|nghị quyết|nghị định|chỉ thị|luật|thứ)\s*$"
 )
 _NOT_A_NUMBER_WORD = re.compile(
-    r"\s+(?:số|phần|cách|trong|vài|bước|cửa|ít|lần|trước|nay|sau|qua|tới|học|\d)\b"
+    r"\s+(?:số|phần(?! trăm)|cách|trong|vài|bước|cửa|ít|lần|trước|nay|sau|qua|tới|học|\d)\b"
 )
 _BEFORE_WORDS = re.compile(r"(?:ít nhất|tối thiểu|tối đa|nhiều nhất|không quá|không dưới|từ|đúng)\s*$")
 _SCALES = {"trăm": 100, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
@@ -62,7 +58,8 @@ class Quantity:
     """A number of a sentence.
 
     `low` and `high` differ in a range. `scale` multiplies them ("85 triệu": 10⁶), `after` is what stands behind number and
-    scale; `is_spelt` tells that the number stands in words. `says` is what the words around it compare. `falls` tells that
+    scale; `is_spelt` tells that the number stands in words, and only what it counts can tell that it
+    is one. `says` is what the words around it compare. `falls` tells that
     it is by how much something becomes less; `subject` is what the clause says before it.
     """
 
@@ -144,13 +141,13 @@ def _single(words: str, match: re.Match[str]) -> Quantity | None:
     after = _until_next_number(words, match.end())
     if re.search(r"\btừ\s*$", before) and _BASE.match(words[match.end() :]):
         return None
-    is_bare = bool(match["words"]) and not _BEFORE_WORDS.search(before)
-    says = Comparing() if is_bare else comparing(before, after)
+    says = comparing(before, after)
+    is_doubtful = bool(match["words"]) and not _BEFORE_WORDS.search(before)
     scale, rest = _scaled(after)
     is_percent = _PERCENT.match(after) is not None
     return Quantity(
         _number(match[0]), _number(match[0]), scale, is_percent, rest, says, before, _falls(before, says),
-        is_spelt=bool(match["words"]),
+        is_spelt=is_doubtful,
     )  # fmt: skip
 
 

@@ -52,7 +52,7 @@ def is_quantified(text: str) -> bool:
     if _TASK_PROMISE.search(normal(text)):
         return True
     return any(
-        found.is_percent or (found.says.is_said and not _TIME.match(found.after))
+        found.is_percent or (found.says.is_said and not found.is_spelt and not _TIME.match(found.after))
         for found in quantities(text)
     )
 
@@ -92,7 +92,7 @@ def _in_unit(found: tuple[Quantity, ...], measure: Measure) -> Iterable[Quantity
         for one in found
         if not one.is_percent and _starts_with(one.after, first[0] if first else "", one.scale * scale)
     ]
-    return named or [one for one in found if one.says.is_said and _touches(one, measure)]
+    return named or [one for one in found if one.says.is_said and not one.is_spelt and _touches(one, measure)]
 
 
 def _starts_with(after: str, unit: str, scale: int) -> bool:
@@ -115,7 +115,11 @@ def _counted(found: tuple[Quantity, ...], measure: Measure) -> Iterable[Quantity
     if most:
         return [one for one, like in zip(numbers, likeness, strict=True) if like == most]
     is_time = bool(of) and _TIME.match(of[0]) is not None
-    return [one for one in numbers if one.says.is_said and (is_time or not _TIME.match(one.after))]
+    return [
+        one
+        for one in numbers
+        if one.says.is_said and not one.is_spelt and (is_time or not _TIME.match(one.after))
+    ]
 
 
 def _like(after: str, of: list[str]) -> int:

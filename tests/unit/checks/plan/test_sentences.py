@@ -129,6 +129,16 @@ Tỷ lệ hộ đạt và vượt 90%.                                        | 
 Tỷ lệ hộ đạt trên dưới 90%.                                      | ? 90
 Gần 90% hộ đạt.                                                  | ? 90
 Khoảng 90% hộ đạt.                                               | ? 90
+Dưới năm phần trăm hồ sơ trễ hạn.                                | less_than 5
+Không dưới chín mươi lăm phần trăm hộ đạt.                       | at_least 95
+Tỷ lệ hộ đạt lớn hơn hay bằng 90%.                               | at_least 90
+Tỷ lệ hộ đạt lớn hơn/bằng 90%.                                   | at_least 90
+Tỷ lệ hộ đạt không kém 90%.                                      | at_least 90
+Tỷ lệ hộ nghèo từ 2% trở lại.                                    | at_most 2
+Khống chế tỷ lệ sinh con thứ ba ở mức 10%.                       | at_most 10
+Tỷ lệ hộ nghèo giảm về mức 2%.                                   | at_most 2
+Tỷ lệ hộ nghèo thấp hơn 0,5% so với năm 2025.                    | ? 0.5
+Tỷ lệ hộ đạt cao hơn 2% so với năm trước.                        | ? 2
 Không dưới 85% và không quá 90% hộ.                              | at_least 85; at_most 90
 Thu ngân sách vượt 5% so với dự toán.                            | ? 5
 Từ 85% đến dưới 90% hộ đạt.                                      | at_least 85; less_than 90
@@ -141,6 +151,11 @@ Xây dựng ít nhất một mô hình.                                    | at_
 Xây dựng hai mô hình khởi nghiệp.                                | at_least 2
 Xây dựng 02 (hai) mô hình.                                       | at_least 2
 Xây dựng tối thiểu mỗi năm 02 mô hình.                           | at_least 2
+Xây dựng trên hai mô hình.                                       | more_than 2
+Xây dựng mười lăm mô hình.                                       | at_least 15
+Xây dựng hai mươi mốt mô hình.                                   | at_least 21
+Cao hơn năm trước ba mô hình.                                    | at_least 3
+Triển khai trên một số lĩnh vực, trên ba mặt công tác.           |
 Xây dựng trên 02 mô hình.                                        | more_than 2
 Xây dựng hơn 1.200 mô hình.                                      | more_than 1200
 Xây dựng từ 02 mô hình trở lên.                                  | at_least 2
@@ -215,6 +230,7 @@ def test_spelling_does_not_matter(form: Any, case: Any) -> None:
         ("Tỷ lệ hộ nghèo dưới 2%.", True),
         ("Tổ chức không dưới 02 hội nghị.", True),
         ("Xử lý trong không quá 03 ngày.", False),
+        ("Triển khai trên hai lĩnh vực, dưới một hình thức.", False),
         ("Tuyên truyền trên địa bàn, dưới sự lãnh đạo của Đảng ủy.", False),
         ("Thực hiện Đề án 06 giai đoạn 2026 - 2030.", False),
         ("Phát động phong trào năm 2026.", False),
