@@ -11,7 +11,7 @@ import pytest
 
 from conftest import Run, write_files
 from example_ward import FILES, TWO_QUARTERS
-from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION, REPORT, SCORE_SHEET, SECOND_REPORT
+from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION, REGISTER, REPORT, SCORE_SHEET, SECOND_REPORT
 
 HAI = "{id: thon-hai, type: thon, name: Thôn Hai}"
 BOTH = {REPORT: FILES[REPORT].replace("reached: [thon-mot]", "reached: [thon-mot, thon-hai]")}
@@ -303,3 +303,15 @@ def test_a_standing_unit_and_a_score_sheet_of_a_unit_that_is_no_more_are_told(
     change(root, ORGANIZATION, office, f"{office}, until: 2025-12-31, into: kinh-te")
     places = {one["file"] for one in findings(tdkt, root) if one["code"] == "I311"}
     assert places == {ORGANIZATION, MOVEMENTS, SCORE_SHEET}
+
+
+def test_a_collective_that_is_no_more_names_who_took_it_in(tmp_path: Path, tdkt: Run) -> None:
+    root = write_files(tmp_path / "phường", FILES)
+    entry = "{id: tap-the-van-phong, name: Văn phòng, unit: van-phong"
+    heir = "{id: tap-the-kinh-te, name: Phòng Kinh tế, unit: kinh-te}"
+    change(root, REGISTER, f"{entry}}}", f"{entry}, until: 2026-06-30, into: tap-the-kinh-te}}\n  - {heir}")
+    [found] = findings(tdkt, root)
+    assert found["code"] == "A315"
+    assert found["hint"].startswith("Nơi tiếp nhận: “tap-the-kinh-te”.")
+    change(root, REGISTER, f"\n  - {heir}", "")
+    assert {one["code"] for one in findings(tdkt, root)} == {"A315", "A101"}

@@ -319,7 +319,7 @@ def test_before_a_unit_was_there_the_one_that_went_into_it_answered() -> None:
     year = programme(
         [target(COUNTED, units=("b",))], [report(1, figure(count=2)), report(3, figure(count=1), unit="b")]
     )
-    found = with_units(year, unit("a", until=date(2026, 6, 30), into="b"), unit("b", from_=start))
+    found = with_units(year, unit("d"), unit("a", until=date(2026, 6, 30), into="b"), unit("b", from_=start))
     assert result(found, 1).target.units == ("a",)
     three = result(found, 3)
     assert three.gathered.value
@@ -391,3 +391,20 @@ def test_a_unit_that_ends_later_changes_no_closed_period(
             (who.id, when) for who, when in other.missing
         ]
         assert (one.reports_received, one.reports_due) == (other.reports_received, other.reports_due)
+
+
+def test_a_thon_that_was_divided_is_told_with_its_parts() -> None:
+    start = date(2026, 7, 1)
+    places = (
+        thon(1, until=date(2026, 6, 30), into=("thon-7", "thon-8")),
+        thon(2),
+        thon(7, from_=start),
+        thon(8, from_=start),
+        thon(9, from_=start),
+    )
+    every_place = measure("per_subdivision", each_at_least=1)
+    found = with_places(programme([target(every_place)], []), *places)
+    assert came_and_went(found, Period.quarter(2026, 3)) == (
+        "từ quý III năm 2026, chỉ tiêu giao cho từng thôn tính trên 04 thôn, trước đó 02 "
+        "(Thôn 1 chia thành Thôn 7, Thôn 8 từ ngày 01/07/2026; Thôn 9 có từ ngày 01/07/2026)",
+    )

@@ -137,3 +137,10 @@ def test_a_collective_that_is_no_more_is_not_suggested() -> None:
     assert [one.who.id for one in found.found if one.who.recipient == "collective"] == []
     before = suggestions(replace(records, organization=None), law(date(2026, 9, 30)), YEAR)
     assert "tap-the" in [one.who.id for one in before.found if one.who.recipient == "collective"]
+
+
+def test_a_unit_of_a_single_day_has_people_on_it() -> None:
+    only = date(2026, 5, 5)
+    one_day = ward(unit("van-phong", from_=only, until=only, into="kinh-te"), unit("kinh-te"))
+    assert time_in(worked("a"), "van-phong", one_day) == (only, only)
+    assert time_in(worked("a"), "kinh-te", one_day) == (date(2026, 5, 6), date.max)

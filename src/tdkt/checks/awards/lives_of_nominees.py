@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from tdkt.awards.batch_case import BatchCase, Nominee
 from tdkt.awards.membership import life_of
-from tdkt.checks.references.lifetimes import said, when
+from tdkt.checks.references.lifetimes import heir_hint, said, when
 from tdkt.checks.rule import ERROR, WARNING, Rule, Stops
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.register import Person
+from tdkt.model.register import Collective, Household, Person
 
 NOT_THERE = Rule(
     code="A412",
@@ -54,5 +54,12 @@ def _nominee(case: BatchCase, nominee: Nominee) -> Iterator[Diagnostic]:
         yield NO_MORE.at(
             place,
             f"{who.name} {when(life)}, trước ngày xét {said(day)}.",
-            "Đề nghị tập thể tiếp nhận, ghi refused kèm lý do, hoặc hỏi cấp trên rồi ghi lời bỏ qua.",
+            f"{_heir(who, case)}Đề nghị nơi tiếp nhận, ghi refused kèm lý do, hoặc hỏi cấp trên rồi ghi lời bỏ qua.",
         )
+
+
+def _heir(who: Collective | Household, case: BatchCase) -> str:
+    """Return the hint who took the place of a nominee by the register, "" where it does not say."""
+    everyone = (one for one in case.book.everyone.values() if not isinstance(one, Person))
+    hint = heir_hint(who.id, case.file.law_day, {one.id: one for one in everyone})
+    return f"{hint} " if hint else ""

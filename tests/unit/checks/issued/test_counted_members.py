@@ -21,11 +21,13 @@ TO = "{id: to-mot, type: to-dan-pho, name: Tổ dân phố số 1}"
 def after(make_workspace: Callable[..., Workspace]) -> Callable[..., list[Diagnostic]]:
     """Return what is found about the list after a change of it, once the report on quý I was issued."""
 
-    def found(*changes: tuple[str, str], signed: str = FILES[ORGANIZATION]) -> list[Diagnostic]:
+    def found(
+        *changes: tuple[str, str], signed: str = FILES[ORGANIZATION], of: str = 'report, key: "2026-Q1"'
+    ) -> list[Diagnostic]:
         texts = {ORGANIZATION: signed, REPORT: FILES[REPORT]}
         register = (
             "kind: issued-documents\nyear: 2026\ndocuments:\n"
-            '  - {of: report, key: "2026-Q1", number: 20, symbol: BC-UBND, date: 2026-04-10, title: Báo cáo, '
+            f"  - {{of: {of}, number: 20, symbol: BC-UBND, date: 2026-04-10, title: Báo cáo, "
             f'fingerprint: "{fingerprint(texts)}"}}\n'
         )
         now = FILES[ORGANIZATION]
@@ -90,3 +92,34 @@ def test_a_sample_list_is_replaced_by_the_real_one_without_a_word(
     more = (HAI, f"{HAI}\n    - {{id: thon-ba, type: thon, name: Thôn Ba}}")
     assert after(more, signed=sample) == []
     assert len(after(more)) == 1
+
+
+def test_of_a_quarter_that_was_not_told_only_what_no_day_explains_is_told(
+    after: Callable[..., list[Diagnostic]],
+) -> None:
+    """Signed with Thôn Hai, Ba (from February) and Tư; now Hai has ended, Tư is gone and Năm has no day."""
+    three = "{id: thon-ba, type: thon, name: Thôn Ba, from: 2026-02-01}"
+    signed = FILES[ORGANIZATION].replace(
+        HAI, f"{HAI}\n    - {three}\n    - {{id: thon-tu, type: thon, name: Thôn Tư}}"
+    )
+    ended = f"{HAI[:-1]}, until: 2026-03-30, into: thon-mot}}"
+    a_submission = "submission, key: tong-ket"
+    assert (
+        after(
+            (HAI, f"{ended}\n    - {three}\n    - {{id: thon-tu, type: thon, name: Thôn Tư}}"),
+            signed=signed,
+            of=a_submission,
+        )
+        == []
+    )
+    gone = after((HAI, f"{ended}\n    - {three}"), signed=signed, of=a_submission)
+    assert [one.message.partition(" so với")[0] for one in gone] == ["Bỏ Thôn Tư khỏi danh sách"]
+    new = after(
+        (
+            HAI,
+            f"{ended}\n    - {three}\n    - {{id: thon-tu, type: thon, name: Thôn Tư}}\n    - {{id: thon-nam, type: thon, name: Thôn Năm}}",
+        ),
+        signed=signed,
+        of=a_submission,
+    )
+    assert [(one.code, one.message.partition(",")[0]) for one in new] == [("I314", "Thêm Thôn Năm")]
