@@ -303,8 +303,8 @@ def kind_of(data: object, origin: Origin) -> str | Diagnostic:
             "Dòng đầu ghi “kind: …”.",
         )
     kind = data.get("kind")
-    if kind in FILE_KINDS:
-        return str(kind)
+    if isinstance(kind, str) and kind in FILE_KINDS:
+        return kind
     choices = ", ".join(FILE_KINDS)
     if kind is None:
         return Diagnostic(

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from example_ward import FILES
 from tdkt.workspace.workspace import stored_workspace, with_files
 
 PLAN = "plans/2026/plan.yaml"
@@ -24,3 +27,13 @@ def test_a_workspace_that_was_read_whole_stays_whole() -> None:
     assert not changed.partial
     assert not changed.as_signed
     assert changed.files == []
+
+
+@pytest.mark.parametrize(
+    ("written", "said"), [("[plan]", "plan"), ("{a: 1}", "a"), ("1.5", "1.5"), ("true", "True")]
+)
+def test_a_kind_that_is_no_word_is_told(written: str, said: str) -> None:
+    text = FILES[PLAN].replace("kind: plan", f"kind: {written}")
+    (found,) = stored_workspace(Path("kho"), {PLAN: text.encode()}).findings
+    assert found.code == "S201"
+    assert said in found.message
