@@ -124,8 +124,8 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         for rule, cited in rules:
             yield from _lacking(cited, rule.origin.at("source"), f"hoặc khai văn bản ấy vào {STATED_IN}")
     for amendment in workspace.all(Amendment):
-        plan = next((plan for plan in workspace.plans if plan.year == amendment.year), None)
-        before = [cited_text(basis.citation) for basis in plan.legal_basis] if plan else []
+        base = next((plan for plan in workspace.plans if plan.year == amendment.year), None)
+        before = [cited_text(basis.citation) for basis in base.legal_basis] if base else []
         yield from _lines(amendment.cites, amendment.origin, before, stated)
 
 
