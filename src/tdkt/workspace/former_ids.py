@@ -152,7 +152,9 @@ def _followed(file: str, text: str, former: FormerIds, batches: Mapping[str, int
     kind = kind_of(document.data, origin)
     if isinstance(kind, Diagnostic):
         return file, text
-    year = year_of(document.data, batches)
+    year = year_of(document.data, batches) or _year_in_path(
+        file
+    )  # the batch itself may not be among the texts
     changed = []
     for found in written_ids(FILE_KINDS[kind], document.data):
         today = former.today(found.spaces, year_around(document.data, found.steps, year), found.value)
@@ -161,6 +163,12 @@ def _followed(file: str, text: str, former: FormerIds, batches: Mapping[str, int
     unit = document.data.get("unit", "")
     new_file = file_of(FILE_KINDS[kind].path, file, unit, former.today(("unit",), None, unit))
     return new_file, with_ids(text, changed) or text
+
+
+def _year_in_path(file: str) -> int | None:
+    """Return the year in whose folder a file lies, None for one of the whole ward."""
+    years = [int(part) for part in PurePosixPath(file).parts[1:2] if part.isdigit()]
+    return years[0] if years else None
 
 
 def year_of(data: Mapping[str, Any], batches: Mapping[str, int]) -> int | None:

@@ -269,6 +269,15 @@ def test_outside_of_git_or_for_an_unknown_revision_there_is_a_clear_word(ward: P
 
 
 def test_an_id_that_was_changed_everywhere_is_one_change(ward: Path) -> None:
+    change(
+        ward,
+        (
+            NOMINATIONS,
+            "    initiatives: [sk-01]\n",
+            "    initiatives: [sk-01]\n    targets: [van-thu.mo-hinh]\n",
+        ),
+    )
+    git(ward, "commit", "-qam", "gắn chỉ tiêu")
     renaming(read_workspace(ward), "unit", "van-phong", "vp").edit.write(ward)
     renaming(read_workspace(ward), "target", "van-thu.mo-hinh", "van-thu.mau").edit.write(ward)
     found = review(ward, "HEAD")
