@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from tdkt.attainment.measure_types.per_subdivision import SUBDIVISION_TYPES
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.model.lifetime import Lifetime
-from tdkt.model.organization import Subdivision, Unit
+from tdkt.model.organization import Subdivision
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
 from tdkt.model.succession import successor
@@ -58,8 +58,9 @@ def _units(programme: Programme, quarter: Period, before: date) -> Iterator[str]
     for unit in programme.on(before).reporting_units:
         heir = successor(unit.id, units, quarter.last_day)
         if heir is not None and heir != unit.id:
+            how = "sáp nhập" if len(unit.heirs) == 1 else "chia tách"
             yield (
-                f"từ {quarter.title}, {names[heir]} báo cáo chỉ tiêu, nhiệm vụ của {unit.name} ({_ended(unit, names)})"
+                f"từ {quarter.title}, {names[heir]} báo cáo chỉ tiêu, nhiệm vụ của {unit.name} ({how}{_since(unit)})"
             )
 
 
@@ -68,7 +69,7 @@ def _is_part(member: Subdivision, gone: list[Subdivision]) -> bool:
     return any(member.id in one.heirs for one in gone)
 
 
-def _ended(one: Subdivision | Unit, names: Mapping[str, str]) -> str:
+def _ended(one: Subdivision, names: Mapping[str, str]) -> str:
     """Say how something ended: "Thôn Một sáp nhập vào Thôn Hai từ ngày 01/09/2026"."""
     heirs = [names.get(heir, heir) for heir in one.heirs]
     how = "kết thúc"

@@ -309,8 +309,7 @@ def test_a_reader_is_told_who_reports_for_a_unit_that_is_no_more() -> None:
     )
     assert came_and_went(found, Period.quarter(2026, 2)) == ()
     assert came_and_went(found, Period.quarter(2026, 4)) == (
-        "từ quý III năm 2026, Đơn vị b báo cáo chỉ tiêu, nhiệm vụ của Đơn vị a "
-        "(Đơn vị a sáp nhập vào Đơn vị b từ ngày 16/08/2026)",
+        "từ quý III năm 2026, Đơn vị b báo cáo chỉ tiêu, nhiệm vụ của Đơn vị a (sáp nhập từ ngày 16/08/2026)",
     )
 
 
