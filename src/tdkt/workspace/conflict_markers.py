@@ -27,9 +27,15 @@ def unresolved_conflicts(source: Source) -> list[Diagnostic]:
     return [_finding(source.file, markers) for markers in _conflicts(source.text)]
 
 
-def holds_conflict(text: str) -> bool:
-    """Tell whether `text`, of whatever kind of file, still holds a line that git wrote for a conflict."""
-    return bool(_MAY_HOLD.search(text)) and any(_conflicts(text))
+def line_of_conflict(text: str) -> int:
+    """Return the first line (from 1) of `text`, of whatever kind of file, that only git writes, for a conflict; 0 for none.
+
+    "=======" alone may be the line under a heading.
+    """
+    if not _MAY_HOLD.search(text):
+        return 0
+    lines = enumerate(split_lines(text), start=1)
+    return next((number for number, line in lines if line[:1] in "<>" and _MARKER.fullmatch(line)), 0)
 
 
 def _conflicts(text: str) -> Iterator[list[tuple[int, str]]]:

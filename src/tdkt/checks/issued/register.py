@@ -10,7 +10,7 @@ from tdkt.checks.rule import ERROR, WARNING, Rule, Stops
 from tdkt.checks.seen_twice import seen_twice
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.issued import AMENDMENT, Amendment, IssuedDocument, IssuedDocuments
-from tdkt.workspace.conflict_markers import holds_conflict
+from tdkt.workspace.conflict_markers import line_of_conflict
 from tdkt.workspace.issued import (
     all_issued,
     copy_file,
@@ -172,7 +172,7 @@ def _copies(workspace: Workspace, documents: list[IssuedDocument]) -> Iterator[D
 
 def _fate(workspace: Workspace, document: IssuedDocument) -> str:
     data = workspace.stored_copy(copy_file(document)) or b""
-    if holds_conflict(data.decode("utf-8", errors="replace")):
+    if line_of_conflict(data.decode("utf-8", errors="replace")):
         return "còn xung đột của git chưa giải quyết"
     return "bị mất hoặc không khớp dấu vân tay"
 

@@ -33,6 +33,7 @@ from tdkt.documents.texts.formats import date_long, date_short, number
 from tdkt.documents.texts.in_sentences import two_digits
 from tdkt.errors import UserError
 from tdkt.resources import resource_folder
+from tdkt.workspace.conflict_markers import line_of_conflict
 from tdkt.workspace.inside import is_link, obstacle
 
 _UNWANTED_FILTERS = ("escape", "e", "forceescape", "safe", "random", "urlize", "xmlattr", "tojson", "pprint")
@@ -68,11 +69,18 @@ class RootedLoader(BaseLoader):
         if not path.is_file():
             raise TemplateNotFound(template)
         try:
-            return path.read_text(encoding="utf-8-sig"), str(path), lambda: True
+            text = path.read_text(encoding="utf-8-sig")
         except UnicodeDecodeError as error:
             raise UserError(
                 f"{path}: tệp mẫu không phải UTF-8.", hint="Lưu lại tệp với mã hóa UTF-8."
             ) from error
+        line = line_of_conflict(text)
+        if line:
+            raise UserError(
+                f"{path}:{line}: tệp mẫu còn xung đột của git chưa giải quyết.",
+                hint="Giữ bản đúng, xóa bản kia và các dòng <<<<<<<, =======, >>>>>>>, rồi chạy “git add” với tệp này.",
+            )
+        return text, str(path), lambda: True
 
 
 class MissingValue(StrictUndefined):

@@ -133,3 +133,13 @@ def test_a_template_that_is_not_utf8_says_so(tmp_path: Path) -> None:
     (tmp_path / "a.md.j2").write_bytes("Việt".encode("utf-16"))
     with pytest.raises(UserError, match="không phải UTF-8"):
         Templates(tmp_path).markdown("a.md.j2", {})
+
+
+def test_a_template_in_conflict_is_not_printed(tmp_path: Path) -> None:
+    (tmp_path / "a.md.j2").write_text(
+        "Một\n<<<<<<< HEAD\nHai\n=======\nBa\n>>>>>>> nhánh\n", encoding="utf-8"
+    )
+    with pytest.raises(UserError, match=r"a\.md\.j2:2: tệp mẫu còn xung đột"):
+        Templates(tmp_path).markdown("a.md.j2", {})
+    (tmp_path / "b.md.j2").write_text("Đầu đề\n=======\n\nĐoạn.\n", encoding="utf-8")
+    assert "Đoạn." in Templates(tmp_path).markdown("b.md.j2", {})
