@@ -53,7 +53,7 @@ def amend(
     if dry_run:
         say(f"# {new.file}\n{new.edit.texts[new.file]}")
     else:
-        new.edit.write(read.root)
+        new.edit.write(read.root, check=read.refuse_changed)
         say(new.file)
     note_new_findings(new.foreseen)
     planned = new.foreseen.workspace

@@ -137,7 +137,7 @@ def _write(read: Workspace, outcomes: list[Outcome]) -> None:
 
     taken = [outcome for outcome in outcomes if outcome.is_change]
     try:
-        edit_of(taken).write(read.root)
+        edit_of(taken).write(read.root, check=read.refuse_changed)
     except UserError as error:
         for outcome in taken:
             outcome.refusals.append(Refusal(str(error), error.hint))

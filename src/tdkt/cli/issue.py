@@ -47,7 +47,7 @@ def issue(
     read = open_workspace(workspace)
     found = issuing(read, document, key, number, day, symbol.strip())
     if not dry_run:
-        found.edit.write(read.root)
+        found.edit.write(read.root, check=read.refuse_changed)
     say(f"{found.title}: số {found.said} ngày {day:%d/%m/%Y}")
     for file in found.edit.texts:
         said = (

@@ -50,7 +50,7 @@ def year(
     read = open_workspace(workspace)
     draft = draft_of(read, new, source if source is not None else new - 1)
     if not dry_run:
-        draft.edit.write(read.root)
+        draft.edit.write(read.root, check=read.refuse_changed)
     write_page(draft, written=not dry_run)
     if dry_run:
         note_dry_run()
@@ -120,7 +120,7 @@ def batch(
         note_new_findings(asked.foreseen)
         note_dry_run()
         return 0
-    asked.edit.write(read.root)
+    asked.edit.write(read.root, check=read.refuse_changed)
     for path in asked.edit.texts:
         say(path)
     note_new_findings(asked.foreseen)

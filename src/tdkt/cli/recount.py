@@ -49,6 +49,6 @@ def recount(
     if dry_run:
         note_dry_run()
         return 0
-    found.edit.write(read.root)
+    found.edit.write(read.root, check=read.refuse_changed)
     note(f"Đã ghi lý do vào {found.file}. Báo cáo kỳ sau tự nêu kết quả trước và nay.")
     return 0

@@ -54,6 +54,6 @@ def rename(
     if dry_run:
         note_dry_run()
         return 0
-    found.edit.write(read.root)
+    found.edit.write(read.root, check=read.refuse_changed)
     note("Bản lưu của văn bản đã ban hành giữ nguyên; phiếu đã gửi đi với mã cũ vẫn nhập được.")
     return 0

@@ -12,6 +12,7 @@ from tdkt.exchange.form_words import CODE_LABEL, HIDDEN
 from tdkt.exchange.returned_file import Grid
 from tdkt.exchange.stored_values import Given
 from tdkt.workspace.former_ids import FormerIds
+from tdkt.workspace.strict_json import parse_json
 
 _ON_FORMS = ("target", "task", "subdivision")
 _LONG_TEXTS = (3, 4)
@@ -77,7 +78,7 @@ def _rewrite(
     places = sorted(place for place in cells if place[1] == column)
     text = "".join(str(cells[place].value or "") for place in places)
     try:
-        data = json.loads(text)
+        data = parse_json(text)
     except ValueError:
         return
     said = json.dumps(_walked(data, by_old, found), ensure_ascii=False)

@@ -112,14 +112,14 @@ def refuse_obstacle(root: Path, path: Path) -> None:
         raise ObstacleError(found)
 
 
-def read_inside(root: Path, path: Path) -> bytes:
-    """Return the bytes of a plain file of the workspace `root`; raises ObstacleError, OSError."""
+def read_inside(root: Path, path: Path, *, limit: int | None = None) -> bytes:
+    """Return the bytes of a plain file of the workspace `root`; raises ObstacleError, and OSError also past `limit` bytes."""
     refuse_obstacle(root, path)
-    return read_plain(path)
+    return read_plain(path, limit=limit)
 
 
-def read_plain(path: Path) -> bytes:
-    """Return the bytes of a file that the user named, a link followed; raises OSError for a folder, a pipe, a device.
+def read_plain(path: Path, *, limit: int | None = None) -> bytes:
+    """Return the bytes of a file that the user named, a link followed; raises OSError for a folder, a pipe, a device, or more than `limit` bytes.
 
     Nothing is waited for: a pipe is opened without waiting for somebody to write into it, and not read.
     """
@@ -127,7 +127,10 @@ def read_plain(path: Path) -> bytes:
     with os.fdopen(handle, "rb") as stream:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise OSError(f"{path}: không phải tệp thường")
-        return stream.read()
+        data = stream.read() if limit is None else stream.read(limit + 1)
+    if limit is not None and len(data) > limit:
+        raise OSError(f"{path}: lớn hơn {limit} byte")
+    return data
 
 
 def obstacles(root: Path, start: str) -> Iterator[Obstacle]:

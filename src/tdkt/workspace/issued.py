@@ -27,6 +27,7 @@ from tdkt.model.text import slug
 from tdkt.workspace.file_kind import FileKind
 from tdkt.workspace.former_ids import followed, former_ids
 from tdkt.workspace.kinds import FILE_KINDS, kinds_held_by
+from tdkt.workspace.strict_json import parse_json
 from tdkt.workspace.workspace import Workspace
 
 FORMAT = 1
@@ -64,12 +65,19 @@ def fingerprint(texts: Mapping[str, str]) -> str:
 def unpacked(data: bytes) -> Texts | None:
     """Return the texts in a stored copy, None where it is none (cut off, written by a later tdkt)."""
     try:
-        found = json.loads(data)
-        if found["format"] != FORMAT:
-            return None
-        return {str(file): "\n".join(lines) for file, lines in found["files"].items()}
-    except (ValueError, KeyError, TypeError, AttributeError):
+        found = parse_json(data)
+    except ValueError:
         return None
+    if not isinstance(found, dict) or type(found.get("format")) is not int or found["format"] != FORMAT:
+        return None
+    files = found.get("files")
+    if not isinstance(files, dict) or any(not file for file in files):
+        return None
+    if not all(
+        isinstance(lines, list) and all(isinstance(line, str) for line in lines) for lines in files.values()
+    ):
+        return None
+    return {file: "\n".join(lines) for file, lines in files.items()}
 
 
 def stored_texts(workspace: Workspace, document: IssuedDocument) -> Texts | None:

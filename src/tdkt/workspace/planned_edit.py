@@ -7,7 +7,7 @@ that is changed has to hold what the edit was worked out from.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -36,16 +36,18 @@ class PlannedEdit:
         """The paths of all files that are written."""
         return (*self.texts, *self.binary)
 
-    def write(self, root: Path) -> None:
+    def write(self, root: Path, *, check: Callable[[], None] = lambda: None) -> None:
         """Write all files into the workspace `root`, UTF-8 with the line ends of the texts; all or none.
 
-        Raises UserError, with everything as it was, where a new file is there already, a file to be changed or removed is no
-        longer as it was read, or the system refuses.
+        `check` raises where the edit must not be written after all (`Workspace.refuse_changed`); it is asked once nobody else
+        writes. Raises UserError, with everything as it was, where a new file is there already, a file to be changed or removed is
+        no longer as it was read, or the system refuses.
         """
 
         def refuse_what_is_not_as_planned() -> None:
             refuse_existing_files(root, [path for path in self.files if path not in self.changed])
             self._refuse_changed_since(root)
+            check()
 
         if self.files:
             contents = {path: text.encode() for path, text in self.texts.items()} | dict(self.binary)

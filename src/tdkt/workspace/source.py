@@ -56,7 +56,7 @@ def read_named(path: Path, file: str) -> Source | Diagnostic:
                 f"Tệp lớn hơn {MAX_BYTES // 1024 // 1024} MB, không phải tệp của tdkt.",
                 "Tách nhỏ tệp, hoặc để tệp này ngoài thư mục plans.",
             )
-        data = read_plain(path)
+        data = read_plain(path, limit=MAX_BYTES)
     except OSError as error:
         return unreadable(file, _reason(error))
     return decode(data, file)

@@ -20,9 +20,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 
 from tdkt.errors import UserError
-from tdkt.workspace.inside import obstacle, refuse_obstacle
+from tdkt.workspace.inside import ObstacleError, obstacle, read_inside, refuse_obstacle
 from tdkt.workspace.one_writer import BusyError, held
 from tdkt.workspace.portable_names import refuse_unportable
+from tdkt.workspace.strict_json import parse_json
 from tdkt.workspace.writing import refusal, replace_atomically
 
 STAGING = ".tdkt"
@@ -217,8 +218,8 @@ def _read_journal(root: Path, folder: Path) -> _Journal | None:
     if not path.exists() and not path.is_symlink():
         return None
     try:
-        journal = _parsed(path.read_bytes())
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        journal = _parsed(read_inside(root, path))
+    except (OSError, ValueError, KeyError, TypeError, ObstacleError):
         journal = None
     if journal is None or not _is_own(root, folder, journal):
         raise _NotOurJournalError
@@ -226,8 +227,8 @@ def _read_journal(root: Path, folder: Path) -> _Journal | None:
 
 
 def _parsed(data: bytes) -> _Journal | None:
-    """Return the journal that `data` holds, None where a part of it is of another type; raises as `json.loads`."""
-    found = json.loads(data)
+    """Return the journal that `data` holds, None where a part of it is of another type; raises as `parse_json`."""
+    found = parse_json(data)
     steps = tuple(_Step(**step) for step in found["steps"])
     folders = tuple(found["folders"])
     texts = [*folders, *(step.path for step in steps)]

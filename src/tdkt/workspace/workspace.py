@@ -37,11 +37,14 @@ from tdkt.workspace.source import (
     unreadable,
 )
 from tdkt.workspace.to_mend import ToMend, to_mend
+from tdkt.workspace.unchanged import AsRead, as_they_lie, refuse_changed
 from tdkt.workspace.yaml_reader import read_yaml
 
 AnyModel = TypeVar("AnyModel", bound=FromFile)
 
 PLANS, TEMPLATES = "plans", "templates"
+_LARGEST_COPY = 64 * 1024 * 1024
+"""Of a stored copy: of a large ward with all its reports it has some megabytes."""
 _WRITTEN = ("build", "schemas", ".tdkt", ".vscode", ".github", ".gitlab-ci.yml")
 """What tdkt writes beside plans/ and templates/ and does not reckon with."""
 YAML = (".yaml", ".yml")
@@ -69,6 +72,8 @@ class Workspace:
     """The contents of the files where they come from git; None: they lie in the folder."""
     planned: dict[str, bytes] = field(default_factory=dict)
     """The contents of files that are about to be written (`with_files`); they stand before all others."""
+    as_read: AsRead | None = None
+    """How the files lay when reading began; None: they come from git."""
     memo: dict[object, Any] = field(default_factory=dict)
     """What was worked out once from these files and is asked for again."""
     as_signed: bool = False
@@ -101,9 +106,14 @@ class Workspace:
         if self.stored is not None:
             return self.stored.get(file)
         try:
-            return read_inside(self.root, self.root / file)
+            return read_inside(self.root, self.root / file, limit=_LARGEST_COPY)
         except (OSError, ObstacleError):
             return None
+
+    def refuse_changed(self) -> None:
+        """Raise UserError where a file is no longer as it was read: nothing that was worked out from it is written."""
+        if self.as_read is not None:
+            refuse_changed(self.as_read, as_they_lie(self.root, PLANS, is_ours))
 
     @property
     def organizations(self) -> list[Organization]:
@@ -167,6 +177,7 @@ def read_workspace(root: Path) -> Workspace:
         workspace.findings.append(unreadable(path.relative_to(root).as_posix(), "không vào được thư mục"))
         workspace.incomplete = True
 
+    workspace.as_read = as_they_lie(root, PLANS, is_ours)
     blocked = _look_for_obstacles(workspace)
     for folder, subfolders, names in () if PLANS in blocked else os.walk(root / PLANS, onerror=cannot_enter):
         subfolders[:] = sorted(name for name in subfolders if not _is_hidden(name))

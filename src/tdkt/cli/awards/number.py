@@ -42,6 +42,6 @@ def number(
     if dry_run:
         note_dry_run()
         return 0
-    found.edit.write(read.root)
+    found.edit.write(read.root, check=read.refuse_changed)
     note(f"Đã ghi {len(found.ordinals)} số vào {found.file}.")
     return 0

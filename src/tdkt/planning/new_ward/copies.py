@@ -18,8 +18,9 @@ from pathlib import Path
 from tdkt import __version__
 from tdkt.errors import UserError
 from tdkt.resources import resource_folder
-from tdkt.workspace.inside import read_inside, refuse_obstacle
+from tdkt.workspace.inside import read_inside, read_plain, refuse_obstacle
 from tdkt.workspace.planned_edit import PlannedEdit
+from tdkt.workspace.strict_json import parse_json
 
 SCHEMAS = "schemas"
 SETTINGS = ".vscode/settings.json"
@@ -68,11 +69,12 @@ def recorded(root: Path) -> Record | None:
     if not path.is_file():
         return None
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = parse_json(read_plain(path))
         version, files = data["tdkt"], data["files"]
-        if not (isinstance(version, str) and isinstance(files, dict)):
+        texts = [version, *files.values()]
+        if not all(isinstance(text, str) for text in texts):
             raise TypeError
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         raise UserError(
             f"{RECORD} không còn là tệp mà tdkt đã ghi.", hint="Xóa (hoặc chuyển) tệp ấy rồi chạy lại."
         ) from None
@@ -172,4 +174,4 @@ def _written(version: str, prints: Mapping[str, str]) -> str:
 
 
 def _number(version: str) -> list[int]:
-    return [int(part) for part in re.findall(r"\d+", version)[:3]]
+    return [int(part) for part in re.findall(r"\d{1,9}", version)[:3]]
