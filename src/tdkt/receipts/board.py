@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from tdkt.changes.versions import plan_versions
 from tdkt.checks.periods import WRONG_FOLDER
 from tdkt.checks.run import InvalidFilesError, default_year, find_problems, no_such_plan
 from tdkt.errors import UserError
@@ -93,17 +94,23 @@ def receipt_board(
 
 
 def _readable_programme(workspace: Workspace, year: int) -> Programme:
-    """Return the year as far as its files can be used; raises as `receipt_board`."""
+    """Return the year as far as its files can be used; raises as `receipt_board`.
+
+    Reports are owed by the plan in force, not by the draft of an amendment; deadlines go on under every version.
+    """
     organization = workspace.organization
     plan = next((plan for plan in workspace.plans if plan.year == year), None)
     if organization is None or plan is None:
         raise _why_nothing_can_be_said(workspace, year)
     known = {unit.id for unit in organization.units}
+    versions = plan_versions(workspace, year)
+    written = tuple(found for found in workspace.movements if found.year == year)
     return Programme(
         organization,
         plan,
-        tuple(m for m in workspace.movements if m.year == year and m.unit in known),
-        tuple(r for r in workspace.reports if r.period.year == year and r.unit in known),
+        tuple(found for found in (versions[-1].movements if versions else written) if found.unit in known),
+        tuple(found for found in workspace.reports if found.period.year == year and found.unit in known),
+        versions=versions if len(versions) > 1 else (),
     )
 
 

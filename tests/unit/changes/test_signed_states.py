@@ -23,6 +23,7 @@ from tdkt.checks.run import find_problems, programme_of
 from tdkt.model.issued import Amendment, IssuedDocument
 from tdkt.model.movements import Target
 from tdkt.model.period import Period
+from tdkt.receipts.board import receipt_board
 from tdkt.workspace.issued import fingerprint, issued, packed, unpacked
 from tdkt.workspace.workspace import Workspace
 
@@ -199,6 +200,17 @@ def test_a_cause_is_asked_by_the_plan_that_results_are_computed_by(ward: Ward) -
     status = {one.target.id: one.status for one in found.assessments}
     assert status["van-thu.dung-han"] is Status.EXCEEDED
     assert "R510" not in {finding.code for finding in find_problems(now)}
+
+
+def test_reports_are_owed_by_the_plan_in_force(ward: Ward) -> None:
+    ward.issue("plan", "2026", 1, "2026-01-15")
+    draft = (
+        "kind: movements\nyear: 2026\nunit: kinh-te\nmovements:\n"
+        "  - {id: thu-thue, title: Phong trào thu thuế, items: [{task: thu-thue.mot, text: Thu thuế.}]}\n"
+    )
+    ward.edit({"plans/2026/movements/kinh-te.yaml": draft})
+    board = receipt_board(ward.read(), 2026, datetime.date(2026, 8, 1))
+    assert [unit.id for unit in board.units] == ["van-phong"]
 
 
 def test_labels_given_after_signing_are_those_of_the_files(ward: Ward) -> None:
