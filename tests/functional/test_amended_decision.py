@@ -166,3 +166,19 @@ def test_another_award_changes_the_money(ward: Ward) -> None:
         "1. Sửa đổi thành tích của ông Lê Văn I (Lao động tiên tiến; số sổ vàng 04) như sau:",
         "“Hoàn thành tốt nhiệm vụ tổng hợp năm 2026”",
     ]
+
+
+def test_money_that_was_paid_already_does_not_stop_the_amendment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ward = Ward(write_files(tmp_path / "kho", FILES), monkeypatch)
+    ward.issue("decision", "tong-ket", 120, "2026-09-15")
+    ward.edit({NOMINATIONS: (WITHDRAW,)})
+    assert any("A601" in one for one in errors(ward))
+    drafted(ward)
+    ward.issue("amendment", "tong-ket-lan-1", 130, "2026-10-05")
+    told = " ".join(ward.tdkt("validate").split())
+    assert "B111" in told
+    assert "Thu hồi 2.030.000 đồng" in told
+    ward.edit({BATCH: (("paid: 6080000", "paid: 4050000"),)})
+    assert "B111" not in ward.tdkt("validate")

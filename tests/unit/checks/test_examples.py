@@ -81,6 +81,7 @@ WITHOUT_EXAMPLE = {
     "B108",
     "B109",
     "B110",
+    "B111",
 }
 """What cannot be shown as a stretch of one text file; each has a test of its own, or further examples (`LIMITS`)."""
 

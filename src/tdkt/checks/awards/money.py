@@ -13,6 +13,8 @@ from tdkt.checks.example_files import BATCH, FUND
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.law.articles import Articles
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.issued import DECISION
+from tdkt.workspace.issued import life_of, open_amendment
 
 WRONG_SUM = Rule(
     code="A601",
@@ -90,8 +92,16 @@ NO_SALARY = Rule(
     "thưởng.",
     source=Articles("principles.salary_of_decision"),
 )
+PAID_AS_SIGNED = Rule(
+    code="B111",
+    severity=WARNING,
+    title="Tiền thưởng đã chi theo quyết định trước khi sửa đổi",
+    explanation="Quyết định khen thưởng được sửa đổi sau khi đã chi tiền thưởng nên số đã chi khác số theo quyết định sau sửa "
+    "đổi. Thu hồi hoặc chi thêm phần chênh lệch theo văn bản sửa đổi, rồi ghi lại số đã chi (paid). Trong khi đó văn bản "
+    "của đợt vẫn in được.",
+)
 
-RULES = (WRONG_SUM, OVER_FUND, NEAR_FUND, PAID_BEFORE, NO_SALARY)
+RULES = (WRONG_SUM, OVER_FUND, NEAR_FUND, PAID_BEFORE, NO_SALARY, PAID_AS_SIGNED)
 
 
 def check(case: BatchCase) -> Iterator[Diagnostic]:
@@ -112,12 +122,28 @@ def check(case: BatchCase) -> Iterator[Diagnostic]:
 
 def _paid(case: BatchCase) -> Iterator[Diagnostic]:
     payment, due = case.batch.payment, case.money
-    if payment and payment.paid != due:
+    if payment and payment.paid != due and _is_being_amended(case):
+        what = "Thu hồi" if payment.paid > due else "Chi thêm"
+        yield PAID_AS_SIGNED.at(
+            payment.origin.at("paid"),
+            f"Đã chi {dong(payment.paid)}, theo quyết định sau khi sửa đổi là {dong(due)}.",
+            f"{what} {dong(abs(payment.paid - due))} theo văn bản sửa đổi, rồi ghi lại paid.",
+        )
+    elif payment and payment.paid != due:
         yield WRONG_SUM.at(
             payment.origin.at("paid"),
             f"Đã chi {dong(payment.paid)}, theo quy định là {dong(due)} (chênh {dong(abs(payment.paid - due))}).",
             f"{_set_off(case)}Xem cách tính từng người: tdkt render payment {case.batch.id}.",
         )
+
+
+def _is_being_amended(case: BatchCase) -> bool:
+    """Tell whether an amendment to the decision is drafted, or was issued after the money was paid."""
+    workspace, batch, payment = case.workspace, case.batch, case.batch.payment
+    if open_amendment(workspace, DECISION, batch.id) is not None:
+        return True
+    amended = life_of(workspace, DECISION, batch.id)[1:]
+    return any(payment is not None and payment.date <= one.date for one in amended)
 
 
 def _set_off(case: BatchCase) -> str:
