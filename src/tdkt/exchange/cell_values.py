@@ -17,14 +17,12 @@ from tdkt.errors import TdktError
 from tdkt.exchange.list_marks import without_list_mark
 from tdkt.exchange.stored_values import shown_letters
 from tdkt.model.measure import Number
-from tdkt.model.text import fold
+from tdkt.model.text import CONTROLS, fold
 
 _SPACES = re.compile(r"[\s\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
 _LINE_BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 """Among them the line of Word within a paragraph (U+000B)."""
-_NOT_SHOWN = re.compile(
-    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200c-\u200f\u202a-\u202e\u2060-\u2069\ufff9-\ufffb\ufffe\uffff]"
-)
+_NOT_SHOWN = re.compile(rf"[{CONTROLS}\xad\u200c\u200d\u2060-\u2065\ufff9-\ufffb]")
 """Characters that nobody sees: controls, soft hyphens, directions of writing. No file of tdkt may hold most of them."""
 _WHOLE = re.compile(r"\+?\d+|\d{1,3}(?: \d{3})+", re.ASCII)
 _DECIMAL = re.compile(

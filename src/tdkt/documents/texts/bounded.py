@@ -19,6 +19,8 @@ from jinja2.runtime import BlockReference, Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
+from tdkt.errors import TdktError
+
 BUDGET = 10_000_000
 """Steps of one document: a few seconds, and a hundred times what the longest one takes."""
 LONGEST = 1_000_000
@@ -56,7 +58,7 @@ _WIDE_METHODS = frozenset(
 _WIDTH = re.compile(r"\d{4,}|\*")
 
 
-class TooMuchError(SecurityError):
+class TooMuchError(SecurityError, TdktError):
     """A template runs too long or makes too much."""
 
     def __init__(self) -> None:

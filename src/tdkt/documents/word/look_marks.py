@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from tdkt.documents.page import layout
 from tdkt.documents.word.normal_form import Normal
 
 _OFF = ("0", "false", "off", "none", "nil", "clear")
@@ -68,7 +69,7 @@ def _is_mark(name: str, attributes: dict[str, str], inside: str) -> bool:
             return inside == "rPr" and value not in ("", "0")
         case "rFonts":
             fonts = {said for key, said in attributes.items() if local(key) != "hint"}
-            return not fonts <= {"Times New Roman"}
+            return not fonts <= {layout.FONT}
         case "shd":
             fill = next((said for key, said in attributes.items() if local(key) == "fill"), "auto")
             return fill.lower() not in ("auto", "ffffff") or value not in ("clear", "nil", "")
