@@ -44,7 +44,7 @@ def amend(
     from tdkt.changes.amended import before_and_after
     from tdkt.changes.held import content_changes, told_changes
     from tdkt.changes.telling import said
-    from tdkt.model.issued import Amendment
+    from tdkt.model.issued import DECISION, Amendment
     from tdkt.planning.amending import new_amendment
 
     read = open_workspace(workspace)
@@ -66,6 +66,10 @@ def amend(
             note(f"  - {entry.heading}")
             for line in entry.lines:
                 note(f"      {said(line)}")
+    elif document == DECISION:
+        note(
+            "Đề nghị chưa khác bản đã ký; tên, chức vụ sửa trong sổ đối tượng thì in dự thảo để xem các điểm sửa đổi."
+        )
     else:
         note("Dữ liệu chưa khác bản đã ký: sửa các tệp rồi in dự thảo.")
     if dry_run:
