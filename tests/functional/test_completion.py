@@ -26,6 +26,12 @@ LINES = {
     "tdkt awards history nguyen": ["nguyen-van-g"],
     "tdkt awards suggest --award giay": ["giay-khen"],
     "tdkt new batch x --who ho-": ["ho-ong-l"],
+    "tdkt rename t": ["target", "task"],
+    "tdkt rename unit v": ["van-phong"],
+    "tdkt rename subdivision thon": ["thon-mot", "thon-hai"],
+    "tdkt rename task van": ["van-thu.quan-ly"],
+    "tdkt rename household ho-": ["ho-ong-l"],
+    "tdkt recount van-thu.d": ["van-thu.dung-han"],
     "tdkt explain A110": ["A110"],
     "tdkt render batch khong": [],
 }
