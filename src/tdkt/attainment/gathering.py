@@ -37,11 +37,7 @@ def gather(
     another way. Quarters in which the target is not reported, and those after its day due, are passed over.
     """
     kind, quarters = kind_of(target.measure), range(1, period.last + 1)
-    asked = kind.quarters(target.measure, period.year)
-    by_quarter = {
-        quarter: () if quarter not in asked else target.units if answering is None else answering[quarter]
-        for quarter in quarters
-    }
+    by_quarter = _owing(target, period, answering)
     by_unit = _sent(target, quarters, by_quarter, figures)
     received = sum(len(entries) for entries in by_unit.values())
     due = sum(len(by_quarter[quarter]) for quarter in quarters)
@@ -60,6 +56,15 @@ def gather(
     from_every_unit = all(by_unit.get(unit) for unit in units)
     since = _first_held(quarters, by_quarter)
     return Gathered(pooled, received, due, complete, from_every_unit, tuple(in_order), since)
+
+
+def _owing(
+    target: Target, period: Period, answering: Mapping[int, tuple[str, ...]] | None
+) -> dict[int, tuple[str, ...]]:
+    """Return the units that owe a figure in each quarter up to the end of `period`, none in those that ask for none."""
+    asked = kind_of(target.measure).quarters(target.measure, period.year)
+    answered = dict.fromkeys(asked, target.units) if answering is None else answering
+    return {quarter: answered[quarter] if quarter in asked else () for quarter in range(1, period.last + 1)}
 
 
 def _in_hand(target: Target, by_unit: _ByUnit) -> list[list[tuple[int, Figure]]]:
