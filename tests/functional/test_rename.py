@@ -363,3 +363,18 @@ def all_results(ward: Ward) -> list[tuple[str, str]]:
 
 def ids_of(ward: Ward, matter: str) -> list[str]:
     return [id_ for space, _, id_, _ in named(ward.read()) if space == matter]
+
+
+def test_while_an_amendment_is_drafted(ward: Ward) -> None:
+    ward.edit({MOVEMENTS: (("at_least: 6", "at_least: 7"), ("ít nhất 06 mô hình", "ít nhất 07 mô hình"))})
+    ward.tdkt("amend", "plan", "2026", "--reason", "thành phố điều chỉnh")
+    ward.tdkt("rename", "target", OLD, NEW)
+    assert codes(ward) == set()
+    assert said(result(ward, NEW)) == ("8", "vượt")
+    told = ward.tdkt("render", "amendment", "ke-hoach-2026-lan-2")
+    assert "sua-doi" in told
+    ward.issue("amendment", "ke-hoach-2026-lan-2", 3, "2026-06-10")
+    ward.tdkt("rename", "target", NEW, "van-thu.moi-nhat")
+    assert codes(ward) == set()
+    assert said(result(ward, "van-thu.moi-nhat")) == ("8", "vượt")
+    assert said(result(ward, "van-thu.moi-nhat", 1)) == ("4", "đúng tiến độ")
