@@ -9,7 +9,7 @@ from tdkt.attainment.measure_types.inputs import Entry, Input
 from tdkt.exchange import cell_values as cells
 from tdkt.exchange.form import FormRow
 from tdkt.exchange.form_sheets import Sheet, key, lines_of, refuse, take
-from tdkt.exchange.form_words import FIGURES, NARRATIVES, PLACES
+from tdkt.exchange.form_words import FIGURES, NARRATIVES
 from tdkt.exchange.returned_form import Returned
 
 
@@ -47,7 +47,7 @@ class _Line:
             if found:
                 self._refuse(
                     "reached",
-                    f"Đã đánh dấu từng nơi ở trang “{PLACES}” lại ghi số ở đây.",
+                    f"Đã đánh dấu từng nơi ở trang “{self.returned.form.places_title}” lại ghi số ở đây.",
                     "Xóa số ở ô này.",
                 )
             found = {"reached": marked}

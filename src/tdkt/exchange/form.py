@@ -18,14 +18,17 @@ from tdkt.attainment.measure_types.inputs import Input
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.owing import is_asked
 from tdkt.attainment.wording import in_brief, planned_words
-from tdkt.exchange.form_words import CODE_WORD, PLACES
+from tdkt.exchange.form_words import CODE_WORD
 from tdkt.model.measure import EVERY_QUARTER
 from tdkt.model.movements import Item, Target
 from tdkt.model.organization import Subdivision, Unit
 from tdkt.model.period import Period
+from tdkt.model.place_words import words_of
 from tdkt.model.programme import Programme
-from tdkt.model.text import plain, spelling_key
+from tdkt.model.text import plain, spelling_key, upper_first
 from tdkt.model.unit_report import Figure, UnitReport
+
+_LONGEST_TITLE = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,11 @@ class Form:
     previous: UnitReport | None
     version: str
     printed: Mapping[str, str]
+
+    @property
+    def places_title(self) -> str:
+        """What the sheet is called on which the ward's subdivisions are marked: "Thôn, tổ dân phố", "Bản"."""
+        return _places_title(self.programme)
 
     @property
     def code(self) -> str:
@@ -143,6 +151,11 @@ def _by_target(report: UnitReport | None) -> dict[str, Figure]:
     return {figure.target: figure for figure in report.figures} if report else {}
 
 
+def _places_title(programme: Programme) -> str:
+    """Return the words for the ward's subdivisions as a sheet's name, which Excel holds to 31 characters."""
+    return upper_first(words_of(programme.organization).parts)[:_LONGEST_TITLE].rstrip(", ")
+
+
 def _row(
     programme: Programme,
     target: Target,
@@ -160,7 +173,9 @@ def _row(
         target,
         target.name,
         planned_words(measure, programme.year),
-        kind.how_to_enter(measure, marked_on=PLACES if listed and not counted else "", quarter=quarter),
+        kind.how_to_enter(
+            measure, marked_on=_places_title(programme) if listed and not counted else "", quarter=quarter
+        ),
         kind.inputs(measure),
         () if counted else listed,
         figure,

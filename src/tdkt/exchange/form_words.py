@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-COVER, FIGURES, PLACES, TASKS, NARRATIVES, HIDDEN = (
+COVER, FIGURES, TASKS, NARRATIVES, HIDDEN = (
     "Hướng dẫn",
     "Số liệu",
-    "Thôn, tổ dân phố",
     "Nhiệm vụ",
     "Thuyết minh",
     "_tdkt",
 )
-"""The sheets."""
+"""The sheets, but for the one of the subdivisions: it is called as they are (`Form.places_title`)."""
 
 
 @dataclass(frozen=True, slots=True)

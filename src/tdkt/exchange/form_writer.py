@@ -35,7 +35,6 @@ from tdkt.exchange.form_words import (
     NARRATIVES,
     NOT_REACHED,
     NOTES,
-    PLACES,
     REACHED,
     TASKS,
     WORDS,
@@ -76,7 +75,7 @@ def form_workbook(form: Form) -> Workbook:
     if form.rows:
         _figures(workbook.create_sheet(FIGURES), form)
     if form.places:
-        _places(workbook.create_sheet(PLACES), form)
+        _places(workbook.create_sheet(form.places_title), form)
     if form.tasks:
         _tasks(workbook.create_sheet(TASKS), form)
     _narratives(workbook.create_sheet(NARRATIVES), form)

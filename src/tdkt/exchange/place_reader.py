@@ -10,9 +10,9 @@ from tdkt.exchange import cell_values as cells
 from tdkt.exchange.cell_values import CellError, tidy
 from tdkt.exchange.form import FormRow
 from tdkt.exchange.form_sheets import NEW_FORM, Refusal, Sheet, key, lines_of, refuse, take
-from tdkt.exchange.form_words import NOT_REACHED, PLACES, REACHED
+from tdkt.exchange.form_words import NOT_REACHED, REACHED
 from tdkt.exchange.returned_form import Returned
-from tdkt.model.text import fold
+from tdkt.model.text import fold, lower_first
 
 _YES = {fold(REACHED), "da dat", "co", "x", "v", "1", "✓"}
 _NO = {fold(NOT_REACHED), "chua dat", "khong", "khong dat", "0"}
@@ -39,14 +39,16 @@ def read_places(returned: Returned) -> dict[str, list[str] | None]:
     """Return for each target the places that reached it; None where nothing is marked."""
     rows = [row for row in returned.form.rows if row.members]
     heads = tuple(returned.text(row) for row in rows)
-    sheet = returned.find(PLACES, (returned.words.place, heads[0]), beside=heads)
+    sheet = returned.find(returned.form.places_title, (returned.words.place, heads[0]), beside=heads)
     if sheet is None:
         return {}
     marks = [_Marks(row, _column_of(sheet, row, returned)) for row in rows]
     if not all(target.column for target in marks):
         return {}
     known = {name: {returned.words.place: said} for name, said in returned.printed.places.items()}
-    for line, place in lines_of(sheet, known, heads, "thôn, tổ dân phố", returned.answers):
+    for line, place in lines_of(
+        sheet, known, heads, lower_first(returned.form.places_title), returned.answers
+    ):
         for target in marks:
             _mark(returned, sheet, line, place, target)
     _refuse_gaps(returned, marks)
