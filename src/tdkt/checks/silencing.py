@@ -87,13 +87,17 @@ def apply_silences(
     for finding in every_finding:
         by_line.setdefault((finding.place.file, finding.place.line, finding.code), []).append(finding)
     kept = set(every_finding)
+    hidden: set[tuple[str, int, str]] = set()
     for silence in silences:
         kept.update(_misspelt(silence))
         for code in silence.codes:
-            meant = by_line.get((silence.place.file, silence.line, code), [])
+            key = (silence.place.file, silence.line, code)
+            meant = by_line.get(key, [])
             may_hide = code in not_checked
-            kept.update(_useless(silence, code, meant, may_hide=may_hide))
-            kept.difference_update(finding for finding in meant if not finding.is_error)
+            kept.update(_useless(silence, code, meant[:1], may_hide=may_hide))
+            if key not in hidden:
+                kept.difference_update(finding for finding in meant if not finding.is_error)
+                hidden.add(key)
     return list(kept)
 
 
@@ -106,7 +110,7 @@ def _misspelt(silence: Silence) -> Iterator[Diagnostic]:
 
 def _useless(silence: Silence, code: str, meant: list[Diagnostic], *, may_hide: bool) -> Iterator[Diagnostic]:
     """Yield why a silence of `code` does nothing: what it means is an error, or is not there."""
-    if any(finding.is_error for finding in meant):
+    if any(finding.is_error for finding in meant):  # findings of a code weigh alike
         yield OF_AN_ERROR.at(silence.place, f"{code} là lỗi, không bỏ qua được.", "Sửa lỗi và xóa lời này.")
     elif not meant and not may_hide:
         yield UNUSED.at(silence.place, f"Dòng {silence.line} không có cảnh báo {code}.", "Xóa lời này.")

@@ -85,6 +85,14 @@ def one_line(text: str) -> str:
     return _INVISIBLE.sub("\ufffd", _BREAKS.sub(" ", _ESCAPE_SEQUENCE.sub("", text)))
 
 
+def clipped(text: str, longest: int) -> str:
+    """Return `text`, its middle left out where it has more than `longest` characters."""
+    if len(text) <= longest:
+        return text
+    half = longest // 2
+    return f"{text[:half]}[…]{text[-half:]}"
+
+
 def upper_first(text: str) -> str:
     """Return `text` from a capital letter, the rest as it is."""
     return text[:1].upper() + text[1:]

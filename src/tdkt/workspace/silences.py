@@ -32,6 +32,7 @@ def find_silences(source: Source) -> list[Silence]:
     if "tdkt" not in source.text:
         return []
     lines = split_lines(source.text)
+    silenced = _silenced_lines(lines)
     silences = []
     for number, line in enumerate(lines):
         comment = _COMMENT.search(unicodedata.normalize("NFC", line))
@@ -41,16 +42,17 @@ def find_silences(source: Source) -> list[Silence]:
         place = Place(source.file, number + 1, comment.start() + 1, 0)
         codes = tuple(re.split(r"\s*,\s*", wish[1].upper())) if wish else ()
         reason = (wish[2] or "").strip() if wish else ""
-        silences.append(Silence(place, _silenced_line(lines, number), codes, reason))
+        silences.append(Silence(place, silenced[number], codes, reason))
     return silences
 
 
-def _silenced_line(lines: list[str], number: int) -> int:
-    if not lines[number].lstrip().startswith("#"):
-        return number + 1
-    following = number + 1
-    while following < len(lines) and (
-        not lines[following].strip() or lines[following].lstrip().startswith("#")
-    ):
-        following += 1
-    return following + 1
+def _silenced_lines(lines: list[str]) -> list[int]:
+    """Return, for a comment in each of `lines`, the line (from 1) that it silences: its own, or the next that is no comment."""
+    found = [0] * len(lines)
+    following = len(lines) + 1
+    for number in range(len(lines) - 1, -1, -1):
+        text = lines[number].lstrip()
+        if text and not text.startswith("#"):
+            following = number + 1
+        found[number] = following
+    return found

@@ -7,6 +7,10 @@ from difflib import get_close_matches
 
 from tdkt.model.organization import Organization
 
+TOLD_HOW = 200
+"""Of how many wrong ids of a file it is looked for what they were meant to be."""
+_FEW, _BEGINNING = 1_000, 3
+"""Among more words than a ward has, only those that begin alike are compared letter by letter."""
 STILL_ON_RECORD = "Nếu nơi ấy đã sáp nhập, giải thể thì giữ trong organization.yaml và ghi until (ngày cuối), into (nơi tiếp nhận)."
 """What is said of an id in a report that the ward has no longer on record."""
 
@@ -14,7 +18,10 @@ STILL_ON_RECORD = "Nếu nơi ấy đã sáp nhập, giải thể thì giữ tro
 def guess(wrong: str, known: Iterable[str]) -> str:
     """Return the hint "Có phải là …?" for the known word nearest to `wrong`, or the list of known words."""
     words = list(known)
-    close = get_close_matches(wrong, words, n=1, cutoff=0.6)
+    near = (
+        words if len(words) <= _FEW else [word for word in words if word[:_BEGINNING] == wrong[:_BEGINNING]]
+    )
+    close = get_close_matches(wrong, near[:_FEW], n=1, cutoff=0.6)
     if close:
         return f"Có phải là “{close[0]}”?"
     if not words:

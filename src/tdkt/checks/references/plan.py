@@ -7,7 +7,7 @@ from datetime import date
 
 from tdkt.changes.versions import movements_by_day
 from tdkt.checks.references.former import may_be_renamed, renamed_hint
-from tdkt.checks.references.guesses import STILL_ON_RECORD, guess
+from tdkt.checks.references.guesses import STILL_ON_RECORD, TOLD_HOW, guess
 from tdkt.checks.references.rules import UNKNOWN_SUBDIVISION, UNKNOWN_TARGET, UNKNOWN_TASK, UNKNOWN_UNIT
 from tdkt.checks.reports.lifetimes import is_out_of_time
 from tdkt.model.diagnostic import Diagnostic
@@ -71,8 +71,12 @@ def _reports(workspace: Workspace, organization: Organization) -> Iterator[Diagn
         for report in reports:
             if is_out_of_time(report, organization):
                 continue
+            wrong = 0
             for figure in report.figures:
-                yield from _figure(workspace, figure, report, targets, organization)
+                wrong += figure.target not in targets
+                yield from _figure(
+                    workspace, figure, report, targets, organization, told_how=wrong <= TOLD_HOW
+                )
             yield from _tasks(workspace, report, tasks.get(report.unit, []))
 
 
@@ -89,9 +93,14 @@ def _figure(
     report: UnitReport,
     targets: Mapping[str, Target],
     organization: Organization,
+    *,
+    told_how: bool,
 ) -> Iterator[Diagnostic]:
     target = targets.get(figure.target)
-    if target is None:
+    if target is None and not told_how:
+        message = f"Kế hoạch năm {report.period.year} không có chỉ tiêu “{figure.target}”."
+        yield UNKNOWN_TARGET.at(figure.origin.at("target"), message)
+    elif target is None:
         own = [known.id for known in targets.values() if report.unit in known.units]
         yield UNKNOWN_TARGET.at(
             figure.origin.at("target"),

@@ -12,10 +12,11 @@ from collections.abc import Callable
 from tdkt.cli.console import say, say_command
 from tdkt.cli.finding_formats.repository_paths import path_in_repository
 from tdkt.model.diagnostic import Diagnostic, Severity
-from tdkt.model.text import one_line
+from tdkt.model.text import clipped, one_line
 from tdkt.workspace.workspace import Workspace
 
 SHOWN_OF_A_LEVEL = 10
+_LONGEST = 2_000
 _LEVEL = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTE: "lưu ý"}
 _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -51,7 +52,7 @@ def _annotate(finding: Diagnostic, named: Callable[[str], str]) -> None:
 
 
 def _text(finding: Diagnostic) -> str:
-    return one_line(f"{finding.message} {finding.hint}".strip())
+    return one_line(clipped(f"{finding.message} {finding.hint}".strip(), _LONGEST))
 
 
 def _data(text: str) -> str:

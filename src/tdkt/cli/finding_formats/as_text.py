@@ -5,14 +5,19 @@ from __future__ import annotations
 import sys
 import textwrap
 import unicodedata
+from collections import Counter
 
 from tdkt.cli.console import note, paint, say, width
 from tdkt.model.diagnostic import Diagnostic, Severity
 from tdkt.model.place import Place
-from tdkt.model.text import one_line
+from tdkt.model.text import clipped, one_line
 from tdkt.workspace.source import Source, split_lines
 from tdkt.workspace.workspace import Workspace
 
+SHOWN_OF_A_KIND = 50
+"""Findings of one code in one file that are written out."""
+_LONGEST = 1_200
+"""Characters of a message that are written: it may quote what somebody put into the files."""
 _LABEL = {
     Severity.ERROR: ("lỗi", "red"),
     Severity.WARNING: ("cảnh báo", "yellow"),
@@ -21,17 +26,28 @@ _LABEL = {
 
 
 def write(findings: list[Diagnostic], workspace: Workspace) -> None:
-    """Write each finding with its excerpt, an empty line between two; then to stderr the notes, which are no fault of the files."""
+    """Write each finding with its excerpt, an empty line between two; then to stderr the notes, which are no fault of the files.
+
+    Past `SHOWN_OF_A_KIND` of a code in a file they are only counted: a thousand times the same fault is one to mend.
+    """
     read: dict[str, list[str]] = {}
+    seen: Counter[tuple[str, str]] = Counter()
     notes = [finding for finding in findings if finding.severity is Severity.NOTE]
     for finding in findings:
         if finding.severity is Severity.NOTE:
             continue
         file = finding.place.file
+        seen[file, finding.code] += 1
+        if seen[file, finding.code] > SHOWN_OF_A_KIND:
+            continue
         if file not in read:
             read[file] = _lines(file, workspace)
         say("\n".join((*_head(finding), *_excerpt(finding.place, read[file]), *_tail(finding))))
         say("")
+    for (file, code), count in seen.items():
+        if count > SHOWN_OF_A_KIND:
+            more = f"{count - SHOWN_OF_A_KIND:,}".replace(",", ".")
+            say(f"{one_line(file)}: và {more} chỗ {code} cùng loại (xem tất cả: --format json).")
     for finding in notes:
         note("\n".join(_head(finding)))
 
@@ -42,7 +58,7 @@ def _head(finding: Diagnostic) -> list[str]:
     where = paint(f"{one_line(place.file)}:{place.line}:{place.column}", "white", sys.stdout, bold=True)
     return [
         f"{where}: {paint(f'{label} {finding.code}', colour, sys.stdout, bold=True)}",
-        *_wrapped(finding.message, "  "),
+        *_wrapped(clipped(finding.message, _LONGEST), "  "),
     ]
 
 
@@ -52,7 +68,7 @@ def _tail(finding: Diagnostic) -> list[str]:
         for place, words in finding.related
     ]
     if finding.hint:
-        first, *rest = _wrapped(finding.hint, " " * 9)
+        first, *rest = _wrapped(clipped(finding.hint, _LONGEST), " " * 9)
         lines += [f"  {paint('gợi ý:', 'cyan', sys.stdout)} {first.strip()}", *rest]
     return lines
 
@@ -77,13 +93,13 @@ def _excerpt(place: Place, lines: list[str]) -> list[str]:
     """Return the line of `place` with a caret under it, cut to the terminal around the caret."""
     if not 1 <= place.line <= len(lines) or not lines[place.line - 1].strip():
         return []
-    line = "".join(" " if char == "\t" else char for char in lines[place.line - 1])
+    line = lines[place.line - 1]
     margin = f"{place.line:>5} | "
     room = max(width() - len(margin) - 1, 30)
     start = 0
     if len(line) > room:
         start = max(0, min(place.column - 1 - room // 3, len(line) - room))
-    cut = line[start : start + room]
+    cut = line[start : start + room].replace("\t", " ")
     if start:
         cut = "…" + cut[1:]
     if start + room < len(line):
