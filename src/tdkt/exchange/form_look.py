@@ -14,7 +14,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from tdkt.exchange.form import Form
 from tdkt.exchange.form_words import CODE_LABEL, HEAD_ROW
-from tdkt.exchange.workbook import READ_AS_FORMULA
+from tdkt.exchange.workbook import READ_AS_FORMULA, as_stored
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -79,7 +79,8 @@ def put(sheet: Worksheet, row: int, column: int, value: object, **look: Any) -> 
     It is locked, but for an `entry`: a cell that takes input.
     """
     target: Any = sheet
-    cell: Any = target.cell(row, column, value if value != "" else None)
+    stored = as_stored(value) if isinstance(value, str) else value
+    cell: Any = target.cell(row, column, stored if stored != "" else None)
     if isinstance(value, str) and value:
         cell.data_type = "s"
     wanted = _Look(**look)

@@ -39,6 +39,7 @@ def read_answers(grids: tuple[Grid, ...], form: Form) -> Answers:
     if form.tasks:
         _tasks(returned)
     _narrative(returned)
+    _refuse_long_words(returned.answers)
     _note_other_sheets(returned)
     return returned.answers
 
@@ -73,6 +74,23 @@ def _cover(returned: Returned) -> None:
     if len(seen) < len(labels):
         lines = f"{words.reporter}, {words.submitted}"
         answers.refusals.append(Refusal(f"Không thấy trang “{COVER}” (các dòng {lines}).", NEW_FORM))
+
+
+def _refuse_long_words(answers: Answers) -> None:
+    """Refuse the longest note of a form whose notes together no report could hold."""
+    notes = {
+        (target, name): value
+        for target, fields in answers.figures.items()
+        for name, value in fields.items()
+        if isinstance(value, str)
+    }
+    notes |= {(task, "progress"): note for task, (_, note) in answers.tasks.items()}
+    if sum(map(len, notes.values())) > _LONGEST_PART:
+        longest = max(notes, key=lambda found: len(notes[found]))
+        reason = f"Lời ghi quá dài (cả phiếu nhiều nhất {_LONGEST_PART // 1000}.000 ký tự)."
+        refuse(
+            answers, answers.cells.get(longest, ("", "")), reason, "Tóm tắt lại; tài liệu dài thì gửi kèm."
+        )
 
 
 def _tasks(returned: Returned) -> None:

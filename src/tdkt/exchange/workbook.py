@@ -38,6 +38,7 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 _FIRST_DAY = datetime.date(1980, 1, 1)
 READ_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 """How a text begins that a spreadsheet would take for a formula once somebody edits the cell."""
+_LIKE_AN_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _TIMES = re.compile(rb"(<dcterms:(created|modified)\b[^>]*>)[^<]*(</dcterms:)")
 
 BODY = Font(name=FONT, size=SIZE, color=INK)
@@ -71,6 +72,14 @@ def clean(text: str) -> str:
     return ILLEGAL_CHARACTERS_RE.sub("", unicodedata.normalize("NFC", text))[:LONGEST_TEXT]
 
 
+def as_stored(text: str) -> str:
+    """Return `text` as a workbook stores it: what looks like an escape ("_x000D_") begins with an escaped underline.
+
+    ECMA-376, part 1, 22.9.2.19. Excel shows the text as it was.
+    """
+    return _LIKE_AN_ESCAPE.sub("_x005F_", text)
+
+
 def put_text(sheet: Worksheet, row: int, column: int, text: str, style: str = "") -> Cell:
     """Store `text` as text, whatever it begins with, and return its cell; `style` is a named one (TEXT, MIDDLE).
 
@@ -80,7 +89,7 @@ def put_text(sheet: Worksheet, row: int, column: int, text: str, style: str = ""
     words = clean(text)
     if style:
         cell.style = style
-    cell.value = words or None
+    cell.value = as_stored(words) or None
     if words:
         cell.data_type = "s"
         cell.quotePrefix = words.startswith(READ_AS_FORMULA)

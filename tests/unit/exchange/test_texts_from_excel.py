@@ -10,6 +10,8 @@ import pytest
 from filled_forms import ANSWERS, SECOND_QUARTER, cell, empty_form, fill, one, refused, send
 from raw_forms import repacked, sheet_part, with_cell, with_style, with_text
 
+from example_ward import FILES
+from tdkt.checks.example_files import MOVEMENTS
 from tdkt.exchange.cell_values import one_line, paragraphs, tidy
 from tdkt.exchange.importing import Outcome
 from tdkt.exchange.report_cells import cell_of
@@ -279,3 +281,17 @@ def test_a_narrative_that_no_report_holds_is_refused_at_its_cell(form: tuple[Wor
     outcome = one(workspace, with_text(path, NARRATIVE, where, "Một.\n" * 1000))
     assert [(sheet, cell) for sheet, cell, _ in refused(outcome)] == [(NARRATIVE, where)]
     assert "quá dài" in outcome.refusals[0].message
+
+
+def test_notes_that_no_report_holds_are_refused_at_the_longest(form: tuple[Workspace, Path]) -> None:
+    workspace, path = form
+    where = place(workspace, FIGURES, "van-thu.mo-hinh", "Ghi chú")
+    outcome = one(workspace, with_text(path, FIGURES, where, "chữ " * 20_000))
+    assert [(sheet, found) for sheet, found, _ in refused(outcome)] == [(FIGURES, where)]
+
+
+def test_a_plan_that_writes_an_escape_gets_it_back(make_workspace: Make, tmp_path: Path) -> None:
+    text = FILES[MOVEMENTS].replace("Quản lý tài sản công", "Quản lý _x0041_ tài sản công")
+    workspace = make_workspace(**{MOVEMENTS: text})
+    outcome = one(workspace, send(fill(empty_form(workspace), ANSWERS), tmp_path))
+    assert refused(outcome) == []
