@@ -50,12 +50,7 @@ def read_named(path: Path, file: str) -> Source | Diagnostic:
         if not path.is_file() and path.exists():
             return unreadable(file, "không phải một tệp thường")
         if path.stat().st_size > MAX_BYTES:
-            return _refusal(
-                Place(file),
-                "Y102",
-                f"Tệp lớn hơn {MAX_BYTES // 1024 // 1024} MB, không phải tệp của tdkt.",
-                "Tách nhỏ tệp, hoặc để tệp này ngoài thư mục plans.",
-            )
+            return _too_large(file)
         data = read_plain(path, limit=MAX_BYTES)
     except OSError as error:
         return unreadable(file, _reason(error))
@@ -64,6 +59,8 @@ def read_named(path: Path, file: str) -> Source | Diagnostic:
 
 def decode(data: bytes, file: str) -> Source | Diagnostic:
     """Decode `data` as UTF-8 (a byte order mark is dropped); return the text or a finding."""
+    if len(data) > MAX_BYTES:
+        return _too_large(file)
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         text = data.decode("utf-8")
@@ -88,6 +85,15 @@ def decode(data: bytes, file: str) -> Source | Diagnostic:
             "Xóa ký tự này (thường do sao chép từ Word, PDF hoặc trang web).",
         )
     return Source(file, text, unicodedata.is_normalized("NFC", text))
+
+
+def _too_large(file: str) -> Diagnostic:
+    return _refusal(
+        Place(file),
+        "Y102",
+        f"Tệp lớn hơn {MAX_BYTES // 1024 // 1024} MB, không phải tệp của tdkt.",
+        "Tách nhỏ tệp, hoặc để tệp này ngoài thư mục plans.",
+    )
 
 
 def unreadable(file: str, reason: str) -> Diagnostic:

@@ -13,7 +13,7 @@ from example_ward import FILES
 from tdkt.checks.example_files import MOVEMENTS, REPORT
 from tdkt.errors import UserError
 from tdkt.workspace.planned_edit import PlannedEdit
-from tdkt.workspace.workspace import read_workspace
+from tdkt.workspace.workspace import read_workspace, stored_workspace, with_files
 
 
 def replaced(root: Path) -> None:
@@ -50,3 +50,14 @@ def test_what_is_no_data_may_change(tmp_path: Path) -> None:
     write_files(root, {"build/x.docx": "x", "plans/2026/ghi-chu.txt": "x", "plans/.git/x.yaml": "x"})
     PlannedEdit({"plans/2026/moi.yaml": "x"}).write(root, check=read.refuse_changed)
     assert (root / "plans/2026/moi.yaml").read_text() == "x"
+
+
+def test_what_would_be_too_large_to_be_read_again_is_foreseen(tmp_path: Path) -> None:
+    """A form with a narrative of 5 MB was taken in, and then every command refused the report."""
+    root = write_files(tmp_path / "kho", FILES)
+    long = FILES[REPORT] + "note: " + "x" * 5_000_000 + "\n"
+    for later in (
+        with_files(read_workspace(root), {REPORT: long}),
+        stored_workspace(root, {REPORT: long.encode()}),
+    ):
+        assert [found.code for found in later.findings if found.place.file == REPORT] == ["Y102"]
