@@ -7,10 +7,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tdkt.attainment.comparing import in_words
+from tdkt.attainment.measure_types.kind import Saying
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.rounding import vietnamese
 from tdkt.checks.example_files import MOVEMENTS
 from tdkt.checks.plan.plan_shares import over_the_plan
+from tdkt.checks.plan.quantities import quantities
 from tdkt.checks.plan.sayings import Promise, is_quantified, promises
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
@@ -103,6 +105,7 @@ def disagreements(target: Target) -> Iterator[Diagnostic]:
     """Yield where the measure of `target` says another number than its sentence, or compares it in another way."""
     measure, said = target.measure, promises(plain(target.text), target.measure)
     if not said:
+        yield from _fall_in_number(target)
         return
     if kind_of(measure).full is not None and over_the_plan(plain(target.text)) is not None:
         return  # that number is judged by itself (M626)
@@ -110,6 +113,32 @@ def disagreements(target: Target) -> Iterator[Diagnostic]:
         yield from _of_each(measure, said)
     elif len(measure.comparisons) == 1:
         yield from _threshold(measure, measure.comparison, said)
+
+
+def _fall_in_number(target: Target) -> Iterator[Diagnostic]:
+    """Tell of "giảm 3 vụ" measured as a fall of 3 %."""
+    measure = target.measure
+    kind = kind_of(measure)
+    if Saying.FALL not in kind.sayings or len(measure.comparisons) != 1:
+        return
+    bounds = {Fraction(measure.comparison.low), Fraction(measure.comparison.high)}
+    for found in quantities(plain(target.text)):
+        if not found.falls or found.is_percent or found.scale != 1 or bounds != {found.low, found.high}:
+            continue
+        by, unit = found.low, kind.unit(measure)
+        counted = " ".join(found.after.split()[:1]).strip(",.;:")
+        shown = f"giảm {vietnamese(by)}"
+        proof = (
+            ""
+            if measure.points
+            else f": từ {vietnamese(2 * by)} chỉ bớt {vietnamese(by * by / 50)} đã là {shown}%"
+        )
+        yield NUMBER_DIFFERS.at(
+            measure.origin.key(measure.comparison.relation.value),
+            f"Câu ghi {shown} {counted}, cách đo tính {shown}{unit}{proof}.",
+            "Loại reduction chỉ tính theo phần trăm: đo số còn lại (count, amount, incidents với at_most).",
+        )
+        return
 
 
 def _threshold(measure: Measure, comparison: Comparison, said: Sequence[Promise]) -> Iterator[Diagnostic]:

@@ -51,7 +51,7 @@ _BEFORE: tuple[tuple[re.Pattern[str], Relation], ...] = tuple(
         (rf"(?:(?:không|chưa) (?:đến|tới|đầy|đạt|được|đủ)|{_LESS}|<){_FILL}", Relation.LESS_THAN),
         (rf"(?:{_MORE}|>){_FILL}", Relation.MORE_THAN),
         (r"(?:đúng(?: bằng| là)?|vừa đúng|=)", Relation.EXACTLY),
-        (r"(?:khống chế|kiềm chế)\b[^,;.]{0,60}", Relation.AT_MOST),
+        (r"(?:khống chế|kiềm chế|hạn chế(?= (?:tỷ lệ|tỷ suất|số|mức)))\b[^,;.]{0,60}", Relation.AT_MOST),
         (r"(?:giảm về|hạ về|về)(?: ở)? mức|giảm về|hạ về", Relation.AT_MOST),
         (r"(?:xuống còn|giảm còn|hạ còn|rút còn|chỉ còn|còn lại|còn|xuống)", Relation.AT_MOST),
         (rf"(?:tối đa|nhiều nhất|cao nhất){_LOOSE}", Relation.AT_MOST),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from tdkt.checks.plan.quantities import normal
+from tdkt.checks.plan.quantities import Quantity, normal
 
 _STATES = re.compile(
     r"bảo hiểm (?:y tế|xã hội|thất nghiệp)|\bbh(?:yt|xh)\b|hộ (?:cận )?nghèo|hộ (?:khá|giàu)|nhà (?:tạm|dột nát)"
@@ -34,8 +34,8 @@ _EVENTS = re.compile(
     r"|tuyên truyền|thăm|tặng|trao|tuyển quân|giao quân|thu (?:thuế|ngân sách|gom)|giải ngân"
 )
 _NEW = re.compile(
-    r"\b(?:mới|thêm|tăng|phát triển|vận động|mở|tổ chức|tập huấn|xây dựng|thành lập|công nhận|ra mắt|nhân rộng|kết nạp|xóa|phát động|hoàn thành"
-    r"|đào tạo cho|sửa chữa|trồng|cấp|thoát|xây)\b"
+    r"\b(?:(?<!nông thôn )mới|thêm|tăng|phát triển|vận động|mở|tổ chức|tập huấn|xây dựng(?! cơ bản)|thành lập|công nhận|ra mắt|nhân rộng|kết nạp|xóa|phát động|hoàn thành"
+    r"|đào tạo cho|sửa chữa|trồng|cấp|thoát|xây(?! dựng))\b"
 )
 _POPULATION = re.compile(
     r"^(?:số |tổng số |toàn bộ )?(?:hộ(?! sơ)|người dân|dân số|nhân khẩu|cư dân|thôn|làng|bản|ấp|buôn|khóm|tổ dân phố|khu phố"
@@ -52,7 +52,13 @@ _RATES = re.compile(
 _AVERAGES = re.compile(
     r"bình quân|trung bình|năng suất|mỗi (?:người|hộ|ha)|trên (?:01 |1 |một )?(?:ha|đơn vị diện tích|người)\b"
 )
-_PER = re.compile(r"/ ?(?:người|hộ|ha|lao động|khẩu|sào|tháng)\b")
+_PER = re.compile(
+    r"/ ?(?:[\d.]+ |(?:một )?(?:trăm|nghìn|vạn|triệu) )?(?:người|dân|hộ|ha|lao động|khẩu|sào|tháng)\b"
+)
+_RISE = re.compile(
+    r"(?:\b(?:tăng|nâng)(?: thêm)?|\bthêm)(?: (?:ít nhất|tối thiểu|trên|hơn|từ|khoảng))*(?: 0)? ?$"
+)
+_IS_THE_RISE = re.compile(r"\b(?:tỷ lệ|tỷ suất|tốc độ|mức) tăng\b")
 _RATE_FALLS = re.compile(
     r"(?:tỷ lệ|tỷ suất)[^,;.()]{0,60}\bgiảm\b|giảm[^,;.()]{0,12}(?:tỷ lệ|tỷ suất)|giảm (?:tỷ lệ )?(?:hộ )?(?:cận )?nghèo"
     r"|(?:hộ )?nghèo giảm|mức giảm (?:sinh|nghèo)"
@@ -125,3 +131,18 @@ def says_a_rate_falls(sentence: str, *about: str) -> bool:
 def says_less(*about: str) -> bool:
     """Tell whether what is counted is itself what became less: "thời gian được cắt giảm"."""
     return any(re.search(r"giảm|tiết kiệm|thoát|rút ngắn|xóa", normal(word)) for word in about)
+
+
+def is_a_fall(found: Quantity) -> bool:
+    """Tell whether a number is by how much a figure is to be smaller: "giảm 3 vụ", not a sum that is saved."""
+    return found.falls and re.search(r"\b(?:giảm|hạ)\b", found.subject) is not None
+
+
+def says_a_rise(clause: str) -> bool:
+    """Tell whether the number behind `clause` is by how much something is to rise: "tăng thêm", not "tỷ lệ tăng"."""
+    return _RISE.search(clause) is not None and _IS_THE_RISE.search(clause) is None
+
+
+def says_more(*about: str) -> bool:
+    """Tell whether what is counted is itself what came in addition: "hộ tăng thêm"."""
+    return any(re.search(r"tăng|thêm|mới", normal(word)) for word in about)

@@ -135,8 +135,8 @@ POINTS_MISSING = Rule(
 LEVEL_OR_FALL = Rule(
     code="M616",
     severity=WARNING,
-    title="Lẫn mức giảm với mức còn lại",
-    explanation="“Giảm 0,58%” nói mức giảm: dùng reduction. “Giảm còn 1,54%” nói mức còn lại: dùng percentage hoặc amount với at_most, "
+    title="Lẫn mức tăng, giảm với mức phải đạt",
+    explanation="“Tăng 5%” là mức tăng, không phải tỷ lệ phải đạt. “Giảm 0,58%” nói mức giảm: dùng reduction. “Giảm còn 1,54%” nói mức còn lại: dùng percentage hoặc amount với at_most, "
     "less_than. Lẫn hai thứ thì kết quả ngược với câu.",
     examples=(
         Example(

@@ -15,6 +15,7 @@ from tdkt.attainment.measure_types.kind import Saying
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.rounding import rounded, vietnamese
 from tdkt.checks.plan.kinds_of_figures import (
+    is_a_fall,
     is_average,
     is_known_once_a_year,
     is_rate,
@@ -22,7 +23,9 @@ from tdkt.checks.plan.kinds_of_figures import (
     is_standing_population,
     is_state,
     says_a_rate_falls,
+    says_a_rise,
     says_less,
+    says_more,
 )
 from tdkt.checks.plan.misfit_rules import (
     AVERAGE_SUMMED,
@@ -32,7 +35,8 @@ from tdkt.checks.plan.misfit_rules import (
     RATE_SUMMED,
     STATE_SUMMED,
 )
-from tdkt.checks.plan.quantities import Quantity, quantities
+from tdkt.checks.plan.plan_shares import over_the_plan
+from tdkt.checks.plan.quantities import Quantity, quantities, scaled_unit
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.measure import EVERY_QUARTER, Measure
 from tdkt.model.movements import Target
@@ -61,7 +65,7 @@ def misfit(target: Target) -> Diagnostic | None:
     if judge is None or len(measure.comparisons) != 1:
         return None
     text = plain(target.text)
-    return judge(measure, text) or _once_a_year(measure, text)
+    return _fall_counted(measure, text) or judge(measure, text) or _once_a_year(measure, text)
 
 
 def _judge_of(measure: Measure) -> Callable[[Measure, str], Diagnostic | None] | None:
@@ -77,9 +81,9 @@ def _judge_of(measure: Measure) -> Callable[[Measure, str], Diagnostic | None] |
 
 
 def _percentage(measure: Measure, text: str) -> Diagnostic | None:
-    fall = _fall_meant(measure, text)
-    if fall is not None:
-        return fall
+    change = _fall_meant(measure, text) or _rise_meant(measure, text)
+    if change is not None:
+        return change
     about = (plain(measure.counting), plain(measure.of))
     if not _adds_up(measure):
         return None
@@ -97,7 +101,7 @@ def _percentage(measure: Measure, text: str) -> Diagnostic | None:
 
 
 def _count(measure: Measure, text: str) -> Diagnostic | None:
-    if not _adds_up(measure) or not is_state(text, plain(measure.of)):
+    if not _adds_up(measure) or says_less(measure.of) or not is_state(text, plain(measure.of)):
         return None
     each, unit = _number(measure), plain(measure.of)
     return STATE_SUMMED.at(
@@ -117,7 +121,7 @@ def _amount(measure: Measure, text: str) -> Diagnostic | None:
         rule, what = RATE_SUMMED, "Tốc độ, tỷ lệ, chỉ số không cộng được"
     elif is_average(text, unit, of):
         rule, what = AVERAGE_SUMMED, "Mức bình quân không cộng được"
-    elif is_standing_amount(text, of):
+    elif is_standing_amount(text, of) and not says_less(of):
         rule, what = STATE_SUMMED, "Câu nói về trạng thái, cách đo lại cộng các quý"
     else:
         return None
@@ -141,7 +145,8 @@ def _reduction(measure: Measure, text: str) -> Diagnostic | None:
             f"{_said(fall)}{unit}.",
             "Đo mức còn lại: type: percentage với at_most hoặc less_than, accumulate: latest.",
         )
-    if measure.points or measure.unit_of_measure or by <= 0 or by > _FEW_POINTS:
+    is_a_sum = measure.unit_of_measure.strip() not in ("", "%")
+    if measure.points or is_a_sum or by <= 0 or by > _FEW_POINTS:
         return None
     if not says_a_rate_falls(text, plain(measure.of)):
         return None
@@ -149,9 +154,9 @@ def _reduction(measure: Measure, text: str) -> Diagnostic | None:
     less = base - base * by / 100
     return POINTS_MISSING.at(
         measure.origin.at(),
-        f"Tỷ lệ giảm thì tính theo điểm phần trăm: không có points, từ {_said(base)}% xuống {_said(less)}% đã là giảm "
+        f"Tỷ lệ giảm thì tính theo điểm phần trăm: không có points, từ {_said(base)}% xuống {_said(less) if rounded(less) < base else vietnamese(less)}% đã là giảm "
         f"{_said(by)}%, trong khi câu đòi xuống {_said(base - by)}%.",
-        "Thêm points: true.",
+        "Thêm points: true, bỏ in." if measure.unit_of_measure else "Thêm points: true.",
     )
 
 
@@ -167,6 +172,43 @@ def _fall_meant(measure: Measure, text: str) -> Diagnostic | None:
         measure.origin.at(),
         f"{_said(level)}% trong câu là mức giảm, cách đo lại so với chính tỷ lệ: tỷ lệ tăng đến {_said(rises)}% sẽ ra “{verdict}”.",
         "Đo mức giảm: type: reduction; tỷ lệ giảm thì thêm points: true.",
+    )
+
+
+def _fall_counted(measure: Measure, text: str) -> Diagnostic | None:
+    """Find a count or an amount whose number is by how much it is to be smaller."""
+    if kind_of(measure).in_percent or says_less(measure.of):
+        return None
+    scale = scaled_unit(measure.unit_of_measure)[0] if measure.unit_of_measure else 1
+    level = _number(measure)
+    falls = [found for found in quantities(text) if not found.is_percent and is_a_fall(found)]
+    if not any(_is(found, level * scale / found.scale) for found in falls):
+        return None
+    rises, of = 2 * level, plain(measure.of)
+    verdict = "không đạt" if way_of(measure.comparison).is_ceiling else "vượt"
+    return LEVEL_OR_FALL.at(
+        measure.origin.at(),
+        f"{_said(level)} trong câu là mức giảm, cách đo lại đếm chính “{of}”: tăng đến {_said(rises)} sẽ ra “{verdict}”.",
+        "Ghi số còn lại với at_most, hoặc đếm số giảm được (of: … giảm được).",
+    )
+
+
+def _rise_meant(measure: Measure, text: str) -> Diagnostic | None:
+    """Find a part of a whole whose number is by how much it is to rise."""
+    level = _number(measure)
+    if measure.percent_only or measure.of_plan or says_more(measure.counting, measure.of):
+        return None
+    if over_the_plan(text) is not None:
+        return None  # told with the plan that it is compared with (M624)
+    if not any(
+        found.is_percent and says_a_rise(found.subject) and _is(found, level) for found in quantities(text)
+    ):
+        return None
+    return LEVEL_OR_FALL.at(
+        measure.origin.at(),
+        f"{_said(level)}% trong câu là mức tăng, cách đo lại so với chính tỷ lệ: tỷ lệ giảm xuống {_said(level)}% sẽ ra “đạt”.",
+        'Ghi mức phải đạt sau khi tăng (sửa câu khi còn là dự thảo); hoặc đo mức tăng: type: amount, in: "%", '
+        "accumulate: latest.",
     )
 
 

@@ -39,7 +39,7 @@ _TO = re.compile(
 _NO_QUANTITY_AFTER = re.compile(r"\s*/\s*\d|/[a-zđ]{2,}-|-[a-zđ]{2,}|\.\d|\s*(?:tuổi|sao\b|giờ\s*\d)")
 _NO_QUANTITY_BEFORE = re.compile(
     r"(?:(?<!mỗi )(?<!hằng )(?<!hàng )(?<!một )(?:ngày|tháng|quý|kỳ)|khóa|khoá|giai đoạn|số|điều|khoản|mục|cấp độ"
-    r"|mức độ|lớp|hạng|loại|đề án|quyết định|nghị quyết|nghị định|chỉ thị|luật|thứ)\s*$"
+    r"|mức độ|lớp|hạng|loại|đề án|quyết định|nghị quyết|nghị định|chỉ thị|luật|thứ|\d trên)\s*$"
 )
 _NOT_A_NUMBER_WORD = re.compile(
     r"\s+(?:số|phần(?! trăm)|cách|trong|vài|bước|cửa|ít|lần|trước|nay|sau|qua|tới|học|\d)\b"
@@ -47,6 +47,10 @@ _NOT_A_NUMBER_WORD = re.compile(
 _BEFORE_WORDS = re.compile(r"(?:ít nhất|tối thiểu|tối đa|nhiều nhất|không quá|không dưới|từ|đúng)\s*$")
 _SCALES = {"trăm": 100, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _SCALE = re.compile(r"\s*(trăm|nghìn|ngàn|triệu|tỷ|tỉ)\b")
+_AND_LESS = re.compile(
+    rf"\s*(?P<scale>nghìn|ngàn|triệu|tỷ|tỉ)(?: đồng)?(?: và)? (?P<less>{_DIGITS})\s*(?P<of>trăm|nghìn|ngàn|triệu)\b"
+)
+"""The rest of an amount in two scales: "4 tỷ 250 triệu"."""
 _BASE = re.compile(
     r"^[^;.]{0,60}?(?<!trở )(?<!đổ )\b(?:lên|xuống|thành|còn)\b[^;.\d]{0,30}(?:\d|" + _SPELT + ")"
 )
@@ -97,6 +101,11 @@ def quantities(text: str) -> Iterator[Quantity]:
         if bounds is not None and not (_is_year(match[0]) and _is_year(bounds["high"])):
             at = bounds.end()
             yield _range(words, match, bounds)
+            continue
+        rest = _AND_LESS.match(words, match.end())
+        if rest is not None and _SCALES[rest["of"]] < _SCALES[rest["scale"]]:
+            at = rest.end("less")
+            yield _in_two_scales(words, match, rest)
             continue
         found = _single(words, match)
         if found is not None:
@@ -149,6 +158,16 @@ def _single(words: str, match: re.Match[str]) -> Quantity | None:
         _number(match[0]), _number(match[0]), scale, is_percent, rest, says, before, _falls(before, says),
         is_spelt=is_doubtful,
     )  # fmt: skip
+
+
+def _in_two_scales(words: str, match: re.Match[str], rest: re.Match[str]) -> Quantity:
+    """Return "4 tỷ 250 triệu" as 4250 of the smaller scale."""
+    before = clause_before(words, match.start())
+    after = _until_next_number(words, rest.end("less"))
+    says = comparing(before, after)
+    scale, unit = _scaled(after)
+    number = _number(match[0]) * _SCALES[rest["scale"]] / scale + _number(rest["less"])
+    return Quantity(number, number, scale, False, unit, says, before, _falls(before, says))
 
 
 def _falls(before: str, says: Comparing) -> bool:

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from tdkt.attainment.measure_types.kind import Saying
 from tdkt.attainment.measure_types.registry import kind_of
+from tdkt.checks.plan.kinds_of_figures import is_a_fall, says_less
 from tdkt.checks.plan.quantities import Quantity, normal, quantities, scaled_unit
 from tdkt.model.measure import Measure, Relation
 
@@ -63,6 +64,8 @@ def promises(text: str, measure: Measure) -> tuple[Promise, ...]:
     if not (kind.needs_threshold or kind.is_per_member):
         return ()
     found = tuple(quantities(text))
+    if not kind.in_percent and not says_less(measure.of):
+        found = tuple(one for one in found if not is_a_fall(one))
     if kind.in_percent:
         meant: Iterable[Quantity] = _percents(found, measure)
     elif measure.unit_of_measure:
@@ -134,7 +137,8 @@ def _like(after: str, of: list[str]) -> int:
 
 
 def _promise(found: Quantity, measure: Measure) -> Promise:
-    scale = scaled_unit(measure.unit_of_measure)[0] if measure.unit_of_measure else 1
+    is_in_unit = measure.unit_of_measure and not found.is_percent
+    scale = scaled_unit(measure.unit_of_measure)[0] if is_in_unit else 1
     low, high = (bound * found.scale / scale for bound in (found.low, found.high))
     return Promise(low, high, _relation(found))
 

@@ -77,6 +77,22 @@ Tỷ lệ hồ sơ trễ hạn không vượt quá 1%. | % <=1 hồ sơ | % >1 h
 100% đơn thư, phản ánh, kiến nghị được giải quyết đúng quy định. | % >=100 đơn thư | % >=10 đơn thư | M601
 Tỷ lệ rác thải sinh hoạt được thu gom, xử lý đạt 95%. | % >=95 rác thải phát sinh trong quý | % <=95 rác thải phát sinh trong quý | M602
 Tỷ lệ hộ gia đình phân loại chất thải rắn tại nguồn đạt 39%. | % >=39 hộ gia đình; latest | % >=39 hộ gia đình | M612
+Chi thường xuyên tiết kiệm 10%. | r >=10 chi thường xuyên; in=triệu đồng | r >=0.00001 chi thường xuyên; in=triệu đồng | M601
+Thu phí, lệ phí đạt 4 tỷ 250 triệu đồng. | a >=4250 thu phí; in=triệu đồng | a >=250 thu phí; in=triệu đồng | M601
+Thu phí, lệ phí đạt 4 tỷ 250 triệu đồng. | a >=4.25 thu phí; in=tỷ đồng | a >=0.25 thu phí; in=tỷ đồng | M601
+Số vụ phạm tội giảm 3 vụ so với năm trước. | n <=9 vụ phạm tội | r >=3 vụ phạm tội; in=vụ | M601
+Số vụ phạm tội giảm 3 vụ so với năm trước. | n <=9 vụ phạm tội | n >=3 vụ phạm tội | M616
+Giảm 20 hộ nghèo trong năm. | n >=20 hộ thoát nghèo | n >=20 hộ nghèo; latest | M616
+Nợ thuế giảm 300 triệu đồng. | a >=300 nợ thuế giảm được; in=triệu đồng | a >=300 nợ thuế; in=triệu đồng; latest | M616
+Số người nghiện giảm từ 5 đến 7 người. | n <=20 người nghiện; latest | r 5..7 người nghiện; in=người | M601
+Tăng tỷ lệ thanh toán không dùng tiền mặt thêm 5%. | a >=5 mức tăng; in=%; latest | % >=5 khoản thu | M616
+Tăng 5% tỷ lệ hồ sơ trực tuyến. | a >=5 mức tăng; in=%; latest | % >=5 hồ sơ | M616
+Tỷ lệ thất nghiệp giảm 1,1%. | r >=1.1 tỷ lệ thất nghiệp; points | r >=1.1 tỷ lệ thất nghiệp; in=% | M615
+Hạn chế tỷ lệ hồ sơ trả lại ở mức 2%. | % <=2 hồ sơ | % >=2 hồ sơ | M602
+Có 30 trên 32 tổ dân phố đạt chuẩn. | n >=30 tổ dân phố; latest | n >=30 tổ dân phố | M612
+Nợ đọng xây dựng cơ bản giảm còn 1,2 tỷ đồng. | a <=1200 nợ đọng; in=triệu đồng; latest | a <=1200 nợ đọng; in=triệu đồng | M612
+Duy trì 12 thôn đạt chuẩn nông thôn mới. | n >=12 thôn; latest | n >=12 thôn | M612
+Mật độ thuê bao đạt 95 máy/100 dân. | a >=95 thuê bao; in=máy/100 dân; latest | a >=95 thuê bao; in=máy/100 dân | M614
 100% tuyến đường ngõ xóm được bê tông hóa. | % >=100 tuyến đường; latest | % >=100 tuyến đường | M612
 Giải quyết việc làm cho 3.000 lao động trở lên. | n >=3000 lao động | n >=300 lao động | M601
 Thành lập mới ít nhất 05 hợp tác xã. | n >=5 hợp tác xã | n >5 hợp tác xã | M602
