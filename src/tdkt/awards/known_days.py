@@ -37,6 +37,7 @@ def notices_of_day(pack: LawPack, day: datetime.date, stated: StatedLaw) -> tupl
         return (
             f"Theo khai báo của {stated.by}: {said}. Hệ số, tiêu chuẩn, tỷ lệ phiếu chưa ghi trong {_VALUES_IN} vẫn theo "
             f"quy định tdkt biết {known}; kiểm tra trước khi ký.",
+            *_left_notice(day, stated),
             *_salary_notice(day, stated),
         )
     if day >= pack.valid_to:
@@ -60,9 +61,24 @@ def is_unknown(day: datetime.date, stated: StatedLaw) -> bool:
 
 
 def _expected(day: datetime.date, stated: StatedLaw) -> str:
-    ends = [known for known in stated.known if known.expected_end and known.expected_end <= day]
-    names = ", ".join(known.name for known in ends)
+    names = _ended_by_metadata(day, stated)
     return f" ({names} hết hiệu lực theo cơ sở dữ liệu, chưa đối chiếu)" if names else ""
+
+
+def _ended_by_metadata(day: datetime.date, stated: StatedLaw) -> str:
+    ends = [known for known in stated.known if known.expected_end and known.expected_end <= day]
+    return ", ".join(known.name for known in ends)
+
+
+def _left_notice(day: datetime.date, stated: StatedLaw) -> tuple[str, ...]:
+    """Return what is said of instruments that have ended by metadata and that no statement replaces or prolongs."""
+    names = _ended_by_metadata(day, stated)
+    if not names:
+        return ()
+    return (
+        f"{names} cũng hết hiệu lực theo cơ sở dữ liệu (chưa đối chiếu) mà {stated.by} chưa khai văn bản thay (replaces), "
+        f"tdkt vẫn dẫn; kiểm tra và khai vào {STATED_IN}.",
+    )
 
 
 def _salary_notice(day: datetime.date, stated: StatedLaw) -> tuple[str, ...]:

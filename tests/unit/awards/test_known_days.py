@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from award_builders import GIAY_KHEN, day, rule
@@ -65,6 +66,20 @@ def test_what_the_ward_states_takes_the_place_of_the_notice() -> None:
     )
     assert "plans/awards/rules.yaml" in law.notices[0]
     assert law.awards["lao-dong-tien-tien"].coefficients["person"].confidence == "carried"
+
+
+def test_what_has_ended_and_is_not_replaced_by_a_statement_is_still_told() -> None:
+    left = law_on(day(FIRST_UNKNOWN), stated=ward()).notices[1]
+    assert left.startswith(
+        "Nghị định số 129/2025/NĐ-CP, Thông tư số 15/2025/TT-BNV cũng hết hiệu lực theo cơ sở dữ liệu (chưa đối chiếu) "
+        "mà phường chưa khai văn bản thay (replaces), tdkt vẫn dẫn"
+    )
+    decree, *_ = ward().instruments
+    others = ("129/2025/NĐ-CP", "15/2025/TT-BNV")
+    whole = StatedLaw((replace(decree, replaces=(*decree.replaces, *others)),), (), "phường")
+    assert not any(
+        "chưa khai văn bản thay" in said for said in law_on(day(FIRST_UNKNOWN), stated=whole).notices
+    )
 
 
 @pytest.mark.parametrize(("on", "unknown"), [("2027-05-31", False), ("2027-06-01", True)])
