@@ -79,7 +79,7 @@ def _set(mapping: Any, key: str, value: object, *, before: str | None = None) ->
 def _plain(value: object) -> object:
     """Return `value` as the YAML writer takes it; decimals of up to 15 digits survive as floats."""
     if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
+        return int(value) if value == value.to_integral_value() else _decimal(value)
     if isinstance(value, list):
         from ruamel.yaml.comments import CommentedSeq
 
@@ -87,6 +87,18 @@ def _plain(value: object) -> object:
         flow.fa.set_flow_style()
         return flow
     return value
+
+
+def _decimal(value: Decimal) -> float:
+    """Return `value` as a float; one of three decimals gets a fourth, since "10.995" is refused as perhaps 10995."""
+    written = f"{value:f}"
+    whole, _, decimals = written.partition(".")
+    if len(decimals) != 3:
+        return float(value)
+    from ruamel.yaml.scalarfloat import ScalarFloat
+
+    surely: float = ScalarFloat(value, width=len(written) + 1, prec=len(whole))
+    return surely
 
 
 def _entries(

@@ -23,6 +23,7 @@ def assessed(measured: Measure, *quarters: dict[str, Any]) -> Assessment:
     ("measured", "quarters", "planned", "achieved", "change"),
     [
         (measure("percentage", at_least=95), [{"numerator": 412, "denominator": 430}], "≥ 95%", "95,81% (412/430)", ""),
+        (measure("amount", at_least=11, in_="%", accumulate="latest"), [{"amount": number("10.995")}], "≥ 11%", "10,995% (đạt 99,95% kế hoạch)", ""),
         (measure("percentage", at_least=100), [{"numerator": 1, "denominator": 1}], "100%", "100% (1/1)", ""),
         (measure("percentage", at_least=99), [{"numerator": 99, "denominator": 100}], "≥ 99%", "99% (99/100)", ""),
         (measure("percentage", more_than=99), [{"numerator": 99, "denominator": 100}], "> 99%", "99% (99/100)", ""),

@@ -159,6 +159,22 @@ def test_one_changed_cell_is_one_changed_line(
     assert outcome.new == BLOCK_REPORT.replace(old, new)
 
 
+def test_three_decimals_of_a_cell_are_written_as_decimals_for_sure(tmp_path: Path) -> None:
+    """ "10.995" in a file may be meant as 10995 and is refused; in a cell that holds a number it is 10,995."""
+    workspace = with_report(BLOCK_REPORT, tmp_path / "kho")
+    cells: dict[tuple[str, str, str], object] = {
+        ("Số liệu", "van-thu.tiet-kiem", "Ô 1"): 10.995,
+        ("Số liệu", "van-thu.tiet-kiem", "Ô 2"): 199.999,
+    }
+    workbook = fill(form_workbook(form_of(workspace, FIRST_QUARTER)), cells)
+    outcome = one(workspace, send(workbook, tmp_path))
+    assert refused(outcome) == []
+    assert "    now: 10.9950\n    base: 199.9990\n" in outcome.new
+    kept = with_report(outcome.new, tmp_path / "lai")
+    again = one(kept, send(form_workbook(form_of(kept, FIRST_QUARTER)), tmp_path))
+    assert again.new == outcome.new
+
+
 def test_a_figure_that_was_cleared_or_added_keeps_comments_in_their_place(tmp_path: Path) -> None:
     lines = BLOCK_REPORT.replace("  - target: van-thu.sai-sot\n    count: 0\n", "")
     workspace = with_report(lines, tmp_path / "kho")

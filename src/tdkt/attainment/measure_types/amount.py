@@ -56,8 +56,9 @@ class Amount(ThresholdKind):
         return self.part_of_plan(measure, value)
 
     def unit(self, measure: Measure) -> str:
-        """Return the unit of measure that the plan names."""
-        return f" {measure.unit_of_measure}"
+        """Return the unit of measure that the plan names; "%" stands at its number."""
+        unit = measure.unit_of_measure.strip()
+        return unit if unit == "%" else f" {unit}"
 
 
 KIND = Amount()
