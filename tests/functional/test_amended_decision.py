@@ -55,6 +55,12 @@ def printed(ward: Ward) -> list[str]:
     ward.tdkt("render", "amendment", "tong-ket-lan-1")
     (paper,) = (ward.root / "build/2026").rglob("*sua-doi*.docx")
     lines = text_lines(paper.read_bytes())
+    cited = next(line for line in lines if line.startswith("Căn cứ Quyết định số"))
+    assert "của Chủ tịch Ủy ban nhân dân phường" in cited
+    assert "về việc tặng danh hiệu thi đua" in cited
+    assert any(
+        line.startswith("- Trích yếu của Nghị định số 129/2025/NĐ-CP: theo một nguồn") for line in lines
+    )
     start = next(number for number, line in enumerate(lines) if line.startswith("Điều 1. Sửa đổi, bổ sung"))
     end = next(
         number for number, line in enumerate(lines) if line.startswith("Điều 2. Quyết định này có hiệu lực")

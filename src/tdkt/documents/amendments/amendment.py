@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tdkt.awards.batch_case import BatchCase
 from tdkt.awards.book import stated_law
-from tdkt.awards.legal_basis import as_printed, award_basis
+from tdkt.awards.legal_basis import as_printed, award_basis, unsure_parts
 from tdkt.changes.amended import amended_changes, before_and_after, cited
 from tdkt.changes.held import told_changes
 from tdkt.changes.telling import Entry
@@ -16,7 +16,13 @@ from tdkt.documents.amendments.award_articles import award_articles
 from tdkt.documents.amendments.decision_sides import decision_sides
 from tdkt.documents.amendments.spots import spots
 from tdkt.documents.awards.batch import batch_case
-from tdkt.documents.awards.batch_words import coefficients, draft_notice, law_notes, personal_signature
+from tdkt.documents.awards.batch_words import (
+    coefficients,
+    draft_notice,
+    law_notes,
+    personal_signature,
+    subject_of,
+)
 from tdkt.documents.jobs import Order
 from tdkt.documents.page.assembling import letterhead, signature
 from tdkt.documents.page.blocks import OfficialDocument
@@ -92,7 +98,7 @@ def amendment_document(workspace: Workspace, one: Amendment, templates: Template
     form = _FORMS[one.form]
     case = batch_case(workspace, one.batch) if one.batch else None
     subject = f"{form.about} {cited(base)}"
-    doubts = law_notes(case, coefficients(case.nominees)) if case else ()
+    doubts = _doubts(one, case) if case else ()
     return OfficialDocument(
         letterhead=letterhead(
             organization,
@@ -107,7 +113,7 @@ def amendment_document(workspace: Workspace, one: Amendment, templates: Template
         recipients=(*form.recipients, *one.recipients),
         archive=one.archive,
         signature=personal_signature(case, one.signer) if case else signature(organization, one.signer),
-        legal_basis=_legal_basis(workspace, one, base, case),
+        legal_basis=_legal_basis(workspace, one, life, case),
         authority=_issuer(one, organization).upper() if form.enacting_word else "",
         enacting_word=form.enacting_word,
         draft=one.is_draft,
@@ -195,8 +201,32 @@ def _side(
     return Printed(spots(document.blocks), {unit.id: unit.name for unit in ward.units})
 
 
+def _doubts(one: Amendment, case: BatchCase) -> tuple[str, ...]:
+    """Return what the clerk checks before the amendment of a decision is signed: its money and its căn cứ."""
+    day = one.date or case.file.law_day
+    unsure = unsure_parts(day, decides=True, stated=case.law.stated, rests_on=case.rests_on)
+    return (*law_notes(case, coefficients(case.nominees)), *unsure)
+
+
+def _cited_whole(workspace: Workspace, one: Amendment, life: Sequence[IssuedDocument]) -> str:
+    """Return what is amended as a căn cứ names it: with who issued it and the trích yếu that was signed.
+
+    NĐ 30/2020, Phụ lục I, Phần I, II.6a: số, ký hiệu, ngày, cơ quan ban hành, trích yếu.
+    """
+    base, organization = life[0], workspace.organization
+    issuer = _issuer(one, organization) if organization else ""
+    if one.amends == DECISION:
+        ids = [found.key for found in life[1:]]
+        first = next((found for found in workspace.all(Amendment) if found.id in ids[:1]), one)
+        signed, _ = decision_sides(workspace, first)
+        about = f"về việc tặng {subject_of(signed, signed.nominees)}"
+    else:
+        about = f"về {lower_first(' '.join(base.title.split()[2:]))}"
+    return f"{cited(base)} của {issuer} {about}"
+
+
 def _legal_basis(
-    workspace: Workspace, one: Amendment, base: IssuedDocument, case: BatchCase | None
+    workspace: Workspace, one: Amendment, life: Sequence[IssuedDocument], case: BatchCase | None
 ) -> tuple[str, ...]:
     """Return the căn cứ: those of the year's plan or of a decision on commendation, the clerk's own, and what is amended."""
     plan = next((plan for plan in workspace.plans if plan.year == one.year), None)
@@ -215,5 +245,5 @@ def _legal_basis(
         known = tuple(f"Căn cứ {basis.citation}" for basis in plan.legal_basis) if plan else ()
     return (
         *each_once((*known, *(as_printed(line, stated).printed for line in one.cites))),
-        f"Căn cứ {cited(base)}",
+        f"Căn cứ {_cited_whole(workspace, one, life)}",
     )

@@ -181,7 +181,9 @@ def test_a_decision_may_amend_a_plan(ward: Ward) -> None:
     assert (document.type_name, document.enacting_word) == ("QUYẾT ĐỊNH", "QUYẾT ĐỊNH:")
     assert document.authority == "ỦY BAN NHÂN DÂN PHƯỜNG MẪU"
     assert document.letterhead.symbol == "QĐ-UBND"
-    assert document.legal_basis[-1] == "Căn cứ Kế hoạch số 01/KH-UBND ngày 15 tháng 01 năm 2026"
+    assert document.legal_basis[-1].startswith(
+        "Căn cứ Kế hoạch số 01/KH-UBND ngày 15 tháng 01 năm 2026 của Ủy ban nhân dân phường Mẫu về "
+    )
     assert document.recipients[0] == "Như Điều 3"
 
 
