@@ -15,6 +15,8 @@ _ALIKE = {
     **dict(zip("ÐðƉɖ", "ĐđĐđ", strict=True)),
     **dict(zip("АВЕЅІЈКМНОРСТХУҮԚԌԁаеіјорсухѕԛһԝᴠԍ", "ABESIJKMHOPCTXYYQGdaeijopcyxsqhwvg", strict=True)),
     **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοιυν", "ABEZHIKMNOPTYXoiuv", strict=True)),
+    # the caron of pinyin and the Cyrillic breve for ă; Armenian
+    **dict(zip("ǍǎӐӑոսօհց", "ĂăĂănuohg", strict=True)),
     "ı": "i",
     "ʼ": "’",
 }
@@ -100,9 +102,11 @@ def from_vni(text: str) -> str:
         letter = letter.upper() if match[1].isupper() else letter
         return unicodedata.normalize("NFC", letter + _VNI_MARKS[match[2].lower()])
 
-    composed = _VNI_PAIR.sub(lambda match: f"\ue000{compose(match)}\ue000", text)
-    kept = composed.split("\ue000")  # what a pair became must not be read again as a letter of VNI
-    return "".join(part if number % 2 else _vni_letters(part) for number, part in enumerate(kept))
+    parts, end = [], 0
+    for match in _VNI_PAIR.finditer(text):  # what a pair became must not be read again as a letter of VNI
+        parts += [_vni_letters(text[end : match.start()]), compose(match)]
+        end = match.end()
+    return "".join([*parts, _vni_letters(text[end:])])
 
 
 def _vni_letters(text: str) -> str:
@@ -116,7 +120,8 @@ def _vni_letters(text: str) -> str:
 def old_code(text: str) -> tuple[str, str] | None:
     """Return the code ("TCVN3", "VNI") that `text` seems to be typed in and what it then says; None for neither.
 
-    A word counts where it is no Vietnamese syllable as it stands and becomes one by the table.
+    A word counts where it is no Vietnamese syllable as it stands, nor with its lookalikes put right ("Ðo" is "Đo" and not
+    the "éo" of TCVN3), and becomes one by the table.
     """
     composed = unicodedata.normalize("NFC", text)
     words = _WORD.findall(composed)
@@ -130,7 +135,7 @@ def old_code(text: str) -> tuple[str, str] | None:
 
 def _is_of_code(word: str, decoded: str) -> bool:
     has_letters = sum(char.isalpha() and char.isascii() for char in word) > 0
-    return decoded != word and has_letters and is_syllable(decoded) and not is_syllable(word)
+    return decoded != word and has_letters and is_syllable(decoded) and not is_syllable(as_meant(word))
 
 
 def is_syllable(word: str) -> bool:

@@ -11,7 +11,13 @@ from tdkt.model.text import fold
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("Ðỗ Thị B", "Đỗ Thị B"), ("Trần Vаn C", "Trần Van C"), ("Ｌê Ⅳ", "Lê IV"), ("Đỗ", "Đỗ")],
+    [
+        ("Ðỗ Thị B", "Đỗ Thị B"),
+        ("Trần Vаn C", "Trần Van C"),
+        ("Ｌê Ⅳ", "Lê IV"),
+        ("Đỗ", "Đỗ"),
+        ("Vǎn Hӑng", "Văn Hăng"),
+    ],
 )
 def test_lookalikes_become_what_they_look_like_and_are_found_by_it(typed: str, meant: str) -> None:
     assert as_meant(typed) == meant
@@ -27,6 +33,8 @@ def test_lookalikes_become_what_they_look_like_and_are_found_by_it(typed: str, m
         ("ÑAÛNG UÛY PHÖÔØNG", ("VNI", "ĐẢNG ỦY PHƯỜNG")),
         ("Ủy ban nhân dân", None),
         ("Müller", None),
+        ("Ðo Văn G", None),
+        ("Đã cứu \ue000người", None),
     ],
 )
 def test_old_codes_are_recognised_and_read(typed: str, read: tuple[str, str] | None) -> None:
