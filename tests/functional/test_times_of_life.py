@@ -315,3 +315,12 @@ def test_a_collective_that_is_no_more_names_who_took_it_in(tmp_path: Path, tdkt:
     assert found["hint"].startswith("Nơi tiếp nhận: “tap-the-kinh-te”.")
     change(root, REGISTER, f"\n  - {heir}", "")
     assert {one["code"] for one in findings(tdkt, root)} == {"A315", "A101"}
+
+
+def test_the_effect_of_a_report_that_is_gone_is_told_after_it_was_told(told: Path, tdkt: Run) -> None:
+    commit(told)
+    (told / REPORT).unlink()
+    assert "B102" in {found["code"] for found in findings(tdkt, told)}
+    said = " ".join(tdkt("diff", cwd=told).stdout.split())
+    assert "Lũy kế đến hết quý I năm 2026: 2/2 thôn (đạt) → – (chưa báo cáo)" in said
+    assert "Chưa tính được" not in said

@@ -16,6 +16,7 @@ from tdkt.attainment.wording import achieved
 from tdkt.changes.parts import Action, Change
 from tdkt.changes.telling import Entry
 from tdkt.checks.issued.counted_members import TOLD_OTHERWISE
+from tdkt.checks.issued.signed import NO_REASON
 from tdkt.checks.run import InvalidFilesError, programme_of, trusted_programme
 from tdkt.errors import UserError
 from tdkt.model.period import Period
@@ -24,6 +25,8 @@ from tdkt.workspace.former_ids import former_ids
 from tdkt.workspace.workspace import Workspace
 
 NOT_COMPUTED = "Chưa tính được ảnh hưởng đến kết quả: dữ liệu của một phiên bản đang có lỗi."
+_COMPUTABLE = frozenset({TOLD_OTHERWISE.code, NO_REASON.code})
+"""Errors that say that results differ from what was told: their effect is just what is asked for."""
 _IN_GENERAL = frozenset({"organization/unit", "organization/subdivision", "organization/subdivisions"})
 _REGISTERED = frozenset({"issued-documents", "amendment"})
 _Results = dict[tuple[int, str], Assessment]
@@ -169,14 +172,11 @@ def _results(workspace: Workspace, year: int, quarters: Iterable[int]) -> _Resul
 
 
 def _programme(workspace: Workspace, year: int) -> Programme | None:
-    """Return a year as far as it can be computed, None where it cannot.
-
-    A list of places by which what was told would be told otherwise is an error, and its effect is just what is asked for.
-    """
+    """Return a year as far as it can be computed, None where it cannot."""
     try:
         return trusted_programme(workspace, year)
     except InvalidFilesError as error:
-        if any(finding.code != TOLD_OTHERWISE.code for finding in error.findings):
+        if any(finding.code not in _COMPUTABLE for finding in error.findings):
             return None
         return programme_of(workspace, year)
     except UserError:
