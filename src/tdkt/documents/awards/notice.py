@@ -100,6 +100,7 @@ def _context(case: BatchCase, nominees: Sequence[Nominee]) -> dict[str, Any]:
     return {
         "organization": case.organization.name,
         "kind": case.organization.kind_word,
+        "to_council": case.goes_to_the_council,
         "awards": awards_said(nominees),
         "counted": counted(nominees),
         "merit": merit_of(case),

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import pytest
 
+from tdkt.awards.batch_case import BatchCase
 from tdkt.awards.book import award_book
 from tdkt.checks.run import programme_of
 from tdkt.documents.awards.award_list import list_document
@@ -143,6 +144,13 @@ def test_the_invitation_has_blanks_until_the_session_is_set() -> None:
     blank = words(invitation_document(changed(YEAR_END, session=None, state="appraised"), Templates()))
     assert "Địa điểm: …………." in blank
     assert any(line.startswith("Chủ trì: Ông Nguyễn Văn P") for line in blank)
+
+
+def test_a_notice_names_the_council_only_where_it_votes(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "báo cáo Hội đồng Thi đua - Khen thưởng phường và Chủ tịch"
+    assert said in words(consultation_notice(case(YEAR_END), Templates()))[-1]
+    monkeypatch.setattr(BatchCase, "goes_to_the_council", False)
+    assert "báo cáo Chủ tịch" in words(consultation_notice(case(YEAR_END), Templates()))[-1]
 
 
 def test_the_set_holds_what_the_state_allows_and_says_the_rest() -> None:
