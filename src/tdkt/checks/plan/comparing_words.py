@@ -88,10 +88,18 @@ _NEGATED = {Relation.MORE_THAN: Relation.AT_MOST, Relation.LESS_THAN: Relation.A
 _CLAUSE = re.compile(r"(?<!đạt)[,;:!?…]\s|\.\s|[()]|(?<!đạt)\s(?:và|nhưng|trong đó)\s")
 
 
+_LONGEST_CLAUSE = 1000
+
+
 def clause_before(text: str, start: int) -> str:
-    """Return what stands before the number at `start`, back to where its clause begins."""
-    ends = [match.end() for match in _CLAUSE.finditer(text, 0, start)]
-    return text[ends[-1] if ends else 0 : start]
+    """Return what stands before the number at `start`, back to where its clause begins.
+
+    No clause of a plan is longer than `_LONGEST_CLAUSE` characters: looking back no further keeps the time in proportion
+    to the text, however many numbers it holds.
+    """
+    first = max(0, start - _LONGEST_CLAUSE)
+    ends = [match.end() for match in _CLAUSE.finditer(text, first, start)]
+    return text[ends[-1] if ends else first : start]
 
 
 def says_a_fall(clause: str) -> bool:
