@@ -156,6 +156,19 @@ def test_the_law_is_that_of_a_day_in_the_year(year: int, day: datetime.date) -> 
     assert ward_of({**ANSWERS, "year": year}, DAY).day == day
 
 
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ([], ""),
+        (["Thôn Đông", "Khu phố 1"], "thôn, khu phố"),
+        (["Ấp 1", "Ấp 2"], "ấp"),
+        (["Thôn A", "Tổ dân phố số 2"], "thôn, tổ dân phố"),
+    ],
+)
+def test_the_plan_calls_its_parts_as_they_are_named(named: list[str], said: str) -> None:
+    assert ward_of({**ANSWERS, "subdivisions": named}, DAY).subdivision_words == said
+
+
 def test_what_nobody_said_is_marked() -> None:
     unmarked = {
         "units": [{"name": "Phòng Kinh tế", "abbreviation": "KT", "contact": "A"}],

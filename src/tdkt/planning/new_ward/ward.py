@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from tdkt.model.organization import Organization, Unit
+from tdkt.model.place_words import parts_called
 
 KINDS = {"xa": "xã", "phuong": "phường", "dac-khu": "đặc khu"}
 """The administrative units that run a plan of their own since 01/7/2025, by their key in the answers."""
@@ -46,7 +47,6 @@ class NewWard:
 
     @property
     def subdivision_words(self) -> str:
-        """What its subdivisions are called together: "thôn, tổ dân phố", "thôn", or "" where it named none."""
-        types = {found.type for found in self.organization.known_subdivisions}
-        names = (("thon", "thôn"), ("to-dan-pho", "tổ dân phố"))
-        return ", ".join(name for key, name in names if key in types)
+        """What its subdivisions are called together: "thôn, tổ dân phố", "bản, khu phố", or "" where it named none."""
+        known = self.organization.known_subdivisions
+        return parts_called(known) if known else ""
