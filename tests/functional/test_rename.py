@@ -224,6 +224,27 @@ def test_people_in_a_decision_that_was_signed(tmp_path: Path, monkeypatch: pytes
     assert "I315" in codes(ward)
 
 
+@pytest.mark.parametrize("kind", ["units", "places"])
+def test_two_ids_exchanged_by_hand_are_an_error(kind: str, ward: Ward) -> None:
+    text = ward.text(ORGANIZATION)
+    names = {
+        "units": ("name: Văn phòng,", "name: Phòng Kinh tế,"),
+        "places": ("name: Thôn Một", "name: Thôn Hai"),
+    }
+    one, other = names[kind]
+    assert one in text
+    assert other in text
+    ward.edit({ORGANIZATION: text.replace(one, "?").replace(other, one).replace("?", other)})
+    told = ward.tdkt("validate", fails=True)
+    assert told.count("I315") == 2
+    assert f"nay “{one.removeprefix('name: ').rstrip(',')}” mang mã" in told
+
+
+def test_a_name_put_right_is_no_exchange(ward: Ward) -> None:
+    ward.edit({ORGANIZATION: ward.text(ORGANIZATION).replace("Thôn Một", "Thôn Số Một")})
+    assert "I315" not in codes(ward)
+
+
 def test_layout_comments_and_line_ends_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     movements = FILES[MOVEMENTS].replace(
         "- target: van-thu.mo-hinh\n", "- target: 'van-thu.mo-hinh'   # van-thu.mo-hinh: theo mẫu\n"

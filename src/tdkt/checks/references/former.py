@@ -15,7 +15,7 @@ from tdkt.checks.rule import ERROR, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.issued import IssuedDocument
 from tdkt.model.place import Place
-from tdkt.model.text import one_spelling
+from tdkt.model.text import one_spelling, same_spelling
 from tdkt.model.unit_report import UnitReport
 from tdkt.workspace.former_ids import FOLLOWED, OF_A_YEAR, Scope, batch_years, former_ids, named, year_of
 from tdkt.workspace.issued import Texts, all_issued, stored_texts, texts_of
@@ -82,6 +82,8 @@ class Unrecorded:
     new: str
     place: Place
     document: IssuedDocument
+    taken_from: str = ""
+    """The name that was signed under `old`, where `old` is still in use but names something else today."""
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
@@ -89,6 +91,14 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     yield from _not_free(workspace)
     for found in unrecorded(workspace):
         words, word = RENAME_WORDS[found.space]
+        if found.taken_from:
+            yield LOST.at(
+                found.place,
+                f"Ở văn bản số {found.document.said} đã ký, mã {words} “{found.old}” là của “{found.taken_from}”; nay "
+                f"“{found.taken_from}” mang mã “{found.new}”, nên số liệu đã báo cáo bị tính cho mục khác.",
+                "Trả lại mã cho đúng mục; muốn đổi mã thì dùng tdkt rename.",
+            )
+            continue
         yield LOST.at(
             found.place,
             f"Mã {words} “{found.old}” (văn bản số {found.document.said} đã ký) không còn; “{found.new}” có lẽ là mã mới của "
@@ -153,6 +163,10 @@ def _unrecorded(workspace: Workspace) -> Iterator[Unrecorded]:
             new = {one: holder for one, holder in now.items() if one not in then}
             for old, one in _pairs(workspace, side, scope, lost, new) if lost and new else ():
                 yield Unrecorded(scope[0], old, one, new[one].origin.at(_key(scope[0])), document)
+            if scope[0] not in OF_A_YEAR:
+                for old, one in _taken(then, now):
+                    place = now[one].origin.at(_key(scope[0]))
+                    yield Unrecorded(scope[0], old, one, place, document, taken_from=str(then[old]["name"]))
 
 
 def _named_in(side: Side, years: Mapping[str, int]) -> dict[Scope, dict[str, dict[str, Any]]]:
@@ -207,6 +221,22 @@ def _same_in_all_else(lost: Mapping[str, Any], new: Mapping[str, Any]) -> Iterat
         one = by_name.get((one_spelling(str(data.get("name", ""))), data.get("gender"), data.get("unit")))
         if one is not None:
             yield old, one
+
+
+def _taken(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Pair an id that names something else today with the id, known then for something else too, that its name has now.
+
+    Two ids exchanged by hand: each is still there, so nothing is lost, but each counts the figures of the other.
+    """
+    both = {one: now[one] for one in then if one in now}
+    moved = {old: data for old, data in then.items() if old in both and not _is_called(both[old], data)}
+    for old, one in _same_in_all_else(moved, both):
+        if one != old and not _is_called(both[one], then[one]):
+            yield old, one
+
+
+def _is_called(found: Any, data: Mapping[str, Any]) -> bool:
+    return same_spelling(str(found.name), str(data.get("name", "")))
 
 
 def _reworded(workspace: Workspace, then: Side, scope: Scope) -> Iterator[tuple[str, str]]:
