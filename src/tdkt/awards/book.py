@@ -11,7 +11,7 @@ from typing import Any
 from tdkt.awards.law_in_force import LawInForce, law_on
 from tdkt.awards.membership import Days, members_in
 from tdkt.law.packs import CITY
-from tdkt.law.place_words import AS_WRITTEN
+from tdkt.law.place_words import ANY_PLACE
 from tdkt.law.stated import StatedLaw
 from tdkt.model.award_batch import SUDDEN, AwardBatch, CouncilSession, Nomination, Nominations, Vote
 from tdkt.model.award_law import AwardLaw
@@ -29,6 +29,7 @@ from tdkt.model.award_records import (
     YearlyRatings,
 )
 from tdkt.model.organization import Council, Organization
+from tdkt.model.place_words import words_of
 from tdkt.model.register import AwardRegister, Collective, Person, Recipient
 from tdkt.workspace.workspace import Workspace
 
@@ -190,7 +191,7 @@ def stated_law(workspace: Workspace) -> StatedLaw:
         tuple(found for file in files for found in file.instruments),
         tuple(found for file in files for found in file.base_salary),
         workspace.organization.kind_word if workspace.organization else "địa phương",
-        workspace.organization.city_word if workspace.organization else AS_WRITTEN,
+        words_of(workspace.organization) if workspace.organization else ANY_PLACE,
     )
 
 

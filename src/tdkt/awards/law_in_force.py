@@ -92,8 +92,10 @@ def law_on(
         pack = earlier
     if of_day:
         pack = pack_as_known(pack, day, stated)
-    pack = pack_as_called(pack, stated.city)
-    of_day, notices = (tuple(as_called(said, stated.city) for said in them) for them in (of_day, notices))
+    pack = pack_as_called(pack, stated.words)
+    of_day, notices = (
+        tuple(as_called(said, stated.words.above) for said in them) for them in (of_day, notices)
+    )
     parameters, awards = dict(pack.parameters), dict(pack.awards)
     for rule in local:
         if _holds_on(rule, day):

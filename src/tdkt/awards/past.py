@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tdkt.awards.book import AwardBook, BatchFile, Holding
 from tdkt.awards.law_wording import decider
 from tdkt.law.packs import award_rule
-from tdkt.law.place_words import as_called
+from tdkt.law.place_words import award_called
 from tdkt.model.award_batch import Nomination
 from tdkt.model.award_records import Initiative, Rating, Registration
 from tdkt.model.register import Collective, Recipient
@@ -87,7 +87,7 @@ def uses_of(initiative: Initiative, book: AwardBook) -> list[tuple[str, str, int
 def award_name(award: str, book: AwardBook) -> str:
     """Return the name of an award in the latest pack as the place says it, its id where no pack has it."""
     rule = award_rule(award)
-    return as_called(rule.name, book.stated.city) if rule else award
+    return award_called(rule.name, book.stated.words) if rule else award
 
 
 def held_by_decision(held: Holding, book: AwardBook) -> str:

@@ -14,11 +14,12 @@ from tdkt.attainment.rounding import vietnamese
 from tdkt.attainment.stages import PROGRESS
 from tdkt.changes.trees import Tree
 from tdkt.law.packs import packs
-from tdkt.law.place_words import AS_WRITTEN, as_called
+from tdkt.law.place_words import ANY_PLACE, award_called
 from tdkt.model.award_batch import DOCUMENT_NAMES, KIND_NAMES, STATE_NAMES
 from tdkt.model.award_records import DISCIPLINE_NAMES, RATING_NAMES, VERIFICATION_NAMES
-from tdkt.model.organization import city_word
+from tdkt.model.organization import city_word, kind_word
 from tdkt.model.period import ROMAN
+from tdkt.model.place_words import PlaceWords, parts_named
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.references import defined_in, space_by_key
 
@@ -53,8 +54,14 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _AS_WRITTEN = frozenset({"id", "year", "number", "symbol", "period", "task"})
 
 
-def _level_above(tree: Tree) -> str:
-    return city_word(str(tree.data.get("city", "")))
+def _words_of(tree: Tree) -> PlaceWords:
+    """Return the words of the place that the organization file `tree` is about."""
+    members = (tree.data.get("subdivisions") or {}).get("members") or ()
+    return PlaceWords(
+        kind_word(str(tree.data.get("name", ""))),
+        city_word(str(tree.data.get("city", ""))),
+        parts_named((member["type"], member["name"]) for member in members),
+    )
 
 
 class Names:
@@ -62,9 +69,9 @@ class Names:
 
     def __init__(self, trees: Iterable[Tree]) -> None:
         trees = tuple(trees)
-        above = next((_level_above(tree) for tree in trees if tree.kind == "organization"), AS_WRITTEN)
+        words = next((_words_of(tree) for tree in trees if tree.kind == "organization"), ANY_PLACE)
         self._names: dict[tuple[str, str], str] = {
-            ("award", award.id): as_called(award.name, above) for award in packs()[-1].awards.values()
+            ("award", award.id): award_called(award.name, words) for award in packs()[-1].awards.values()
         }
         for tree in sorted(trees, key=lambda tree: tree.kind == "nominations"):
             self._learn(tree)

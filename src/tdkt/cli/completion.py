@@ -130,11 +130,12 @@ def _people(root: Path) -> Iterator[Offer]:
 
 def _awards(root: Path) -> Iterator[Offer]:
     from tdkt.law.packs import packs
-    from tdkt.law.place_words import AS_WRITTEN, as_called
+    from tdkt.law.place_words import ANY_PLACE, award_called
+    from tdkt.model.place_words import words_of
 
     organization = organization_of(root)
-    above = organization.city_word if organization else AS_WRITTEN
-    return ((award.id, as_called(award.name, above)) for award in packs()[-1].awards.values())
+    words = words_of(organization) if organization else ANY_PLACE
+    return ((award.id, award_called(award.name, words)) for award in packs()[-1].awards.values())
 
 
 def _codes(root: Path) -> Iterator[Offer]:

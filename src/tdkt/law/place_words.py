@@ -10,12 +10,14 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from tdkt.law.packs import LawPack
-from tdkt.model.place_words import above_called
+from tdkt.model.place_words import ANY_PART, PlaceWords, above_called
 
 AS_WRITTEN = "thành phố"
 """What the packs call the level above."""
+ANY_PLACE = PlaceWords(place="xã, phường, đặc khu", above=AS_WRITTEN, parts=ANY_PART)
+"""The words of the packs themselves, and of who has no workspace."""
 _Said = TypeVar("_Said")
-_called: dict[tuple[int, str], tuple[LawPack, LawPack]] = {}
+_called: dict[tuple[int, PlaceWords], tuple[LawPack, LawPack]] = {}
 """Packs in other words by the identity of the pack, which is kept beside them: packs are made once."""
 
 
@@ -26,13 +28,22 @@ def as_called(text: str, city: str) -> str:
     return above_called(text, city)
 
 
-def pack_as_called(pack: LawPack, city: str) -> LawPack:
-    """Return `pack` with the level above called `city` in every name, text and note."""
-    if city == AS_WRITTEN:
+def award_called(name: str, words: PlaceWords) -> str:
+    """Return the name of an award as the place says it: "Bản văn hóa" for "Thôn, tổ dân phố văn hóa" where all are bản."""
+    return words.everywhere(name)
+
+
+def pack_as_called(pack: LawPack, words: PlaceWords) -> LawPack:
+    """Return `pack` with the level above called as the place calls it, and the awards by their names there."""
+    if words == ANY_PLACE:
         return pack
-    key = id(pack), city
+    key = id(pack), words
     if key not in _called:
-        _called[key] = pack, _said(pack, city)
+        said = _said(pack, words.above) if words.above != AS_WRITTEN else pack
+        awards = {
+            one: replace(rule, name=award_called(rule.name, words)) for one, rule in said.awards.items()
+        }
+        _called[key] = pack, replace(said, awards=awards)
     return _called[key][1]
 
 

@@ -13,8 +13,9 @@ from tdkt.law.base_salary import BaseSalary, base_salary_on
 from tdkt.law.confidence import LOCAL
 from tdkt.law.instruments import Instrument, canonical, instruments
 from tdkt.law.mentions import law_named
-from tdkt.law.place_words import AS_WRITTEN
+from tdkt.law.place_words import ANY_PLACE
 from tdkt.model.award_law import StatedInstrument, StatedSalary
+from tdkt.model.place_words import PlaceWords
 from tdkt.model.plan import LAWS
 
 
@@ -22,13 +23,13 @@ from tdkt.model.plan import LAWS
 class StatedLaw:
     """The ward's statements; `by` is who states them, in a sentence: "phường", "địa phương" where nobody knows.
 
-    `city` is what the level above it is called ("tỉnh", "thành phố").
+    `words` are what it, the level above and its parts are called.
     """
 
     instruments: tuple[StatedInstrument, ...] = ()
     salaries: tuple[StatedSalary, ...] = ()
     by: str = "địa phương"
-    city: str = AS_WRITTEN
+    words: PlaceWords = ANY_PLACE
 
     @cached_property
     def known(self) -> tuple[Instrument, ...]:

@@ -64,6 +64,10 @@ _VNI_MARKS = {
 _VNI_LETTERS = {"ô": "ơ", "ö": "ư", "ñ": "đ", "ó": "ĩ", "ò": "ị", "æ": "ỉ", "î": "ỵ"}
 _VNI_PAIR = re.compile(f"([aeiouyôöAEIOUYÔÖ])([{''.join(_VNI_MARKS)}{''.join(_VNI_MARKS).upper()}])")
 
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]{2,}")
+MISREAD = "UTF-8"
+"""No old code: Unicode that some program took for another code."""
+
 _SYLLABLE = re.compile(
     "(?:ngh?|gh?|gi|kh|nh|ph|qu|th|tr|ch|[bcdđhklmnprstvx])?"
     "(?:ư?ơ|[uo]?[ăâaêeô]|[iy]ê|i[aê]|[uo][ơyêâ]|uyê|uya|ưa|u?[iy]|oo|[aăâeêioôơuưy])"
@@ -109,6 +113,18 @@ def from_vni(text: str) -> str:
     return "".join([*parts, _vni_letters(text[end:])])
 
 
+def from_misread(text: str) -> str:
+    """Return what `text` says that is UTF-8 read as Windows-1252 ("VÄƒn" → "Văn"); what is none of it stays."""
+
+    def read_again(match: re.Match[str]) -> str:
+        try:
+            return match[0].encode("cp1252").decode("utf-8")
+        except UnicodeError:
+            return match[0]
+
+    return _NOT_ASCII.sub(read_again, text)
+
+
 def _vni_letters(text: str) -> str:
     return "".join(
         _VNI_LETTERS.get(char)
@@ -118,7 +134,7 @@ def _vni_letters(text: str) -> str:
 
 
 def old_code(text: str) -> tuple[str, str] | None:
-    """Return the code ("TCVN3", "VNI") that `text` seems to be typed in and what it then says; None for neither.
+    """Return the code ("TCVN3", "VNI", `MISREAD`) that `text` seems to be typed in and what it then says; None for neither.
 
     A word counts where it is no Vietnamese syllable as it stands, nor with its lookalikes put right ("Ðo" is "Đo" and not
     the "éo" of TCVN3), and becomes one by the table.
@@ -127,7 +143,7 @@ def old_code(text: str) -> tuple[str, str] | None:
     words = _WORD.findall(composed)
     found = [
         (sum(_is_of_code(word, decode(word)) for word in words), name, decode)
-        for name, decode in (("TCVN3", from_tcvn3), ("VNI", from_vni))
+        for name, decode in (("TCVN3", from_tcvn3), ("VNI", from_vni), (MISREAD, from_misread))
     ]
     count, name, decode = max(found, key=itemgetter(0))
     return (name, decode(composed)) if count else None

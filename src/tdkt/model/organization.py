@@ -127,6 +127,12 @@ class Council:
         return next((member for member in self.members if member.id == member_id), None)
 
 
+def kind_word(name: str) -> str:
+    """Return what a place is called by its full name: "xã", "phường", "đặc khu"; all three where that does not tell."""
+    found = _KIND_OF_PLACE.search(name.lower())
+    return found[0] if found else "xã, phường, đặc khu"
+
+
 def city_word(city: str) -> str:
     """Return what the level above is called by its full name: "tỉnh" or "thành phố"."""
     return "tỉnh" if city.lower().startswith("tỉnh ") else "thành phố"
@@ -152,8 +158,7 @@ class Organization:
     @property
     def kind_word(self) -> str:
         """What sentences call the place, by its name: "xã", "phường" or "đặc khu"; "xã, phường, đặc khu" where that does not tell."""
-        found = _KIND_OF_PLACE.search(self.name.lower())
-        return found[0] if found else "xã, phường, đặc khu"
+        return kind_word(self.name)
 
     @property
     def city_word(self) -> str:

@@ -65,13 +65,18 @@ def words_of(organization: Organization) -> PlaceWords:
 
 def parts_called(members: Iterable[Subdivision]) -> str:
     """Return what subdivisions are called by their names: "thôn", "bản, khu phố"; the common words where there are none."""
-    found = sorted(members, key=lambda member: member.type == "to-dan-pho")
-    return ", ".join(dict.fromkeys(map(_called, found))) or ANY_PART
+    return parts_named((member.type, member.name) for member in members)
 
 
-def _called(member: Subdivision) -> str:
-    match = _CALLED.match(member.name)
-    return match[1].lower() if match else _BY_TYPE[member.type]
+def parts_named(members: Iterable[tuple[str, str]]) -> str:
+    """Return the same from pairs of type and name."""
+    found = sorted(members, key=lambda member: member[0] == "to-dan-pho")
+    return ", ".join(dict.fromkeys(_called(*member) for member in found)) or ANY_PART
+
+
+def _called(kind: str, name: str) -> str:
+    match = _CALLED.match(name)
+    return match[1].lower() if match else _BY_TYPE[kind]
 
 
 def in_words_of_place(movements: UnitMovements, organization: Organization) -> UnitMovements:

@@ -30,6 +30,7 @@ from tdkt.awards.past import award_name, decision_words, record_of, uses_of
 from tdkt.awards.voting import Tally
 from tdkt.law.stated import StatedLaw
 from tdkt.law.vote_threshold import VoteThreshold
+from tdkt.model.place_words import PlaceWords
 
 ON_JUNE_10 = day("2026-06-10")
 
@@ -131,8 +132,10 @@ def test_decisions_and_awards_by_their_names() -> None:
     assert decision_words("12/QĐ-UBND", day("2026-02-05"), None) == "Quyết định số 12/QĐ-UBND ngày 05/02/2026"
     assert award_name(LDTT, AwardBook()) == "Lao động tiên tiến"
     assert award_name("khac", AwardBook()) == "khac"
-    of_province = AwardBook(stated=StatedLaw(city="tỉnh"))
+    of_province = AwardBook(stated=StatedLaw(words=PlaceWords("xã", "tỉnh", "bản")))
     assert award_name("chien-si-thi-dua-thanh-pho", of_province) == "Chiến sĩ thi đua cấp tỉnh"
+    assert award_name("thon-to-dan-pho-van-hoa", of_province) == "Bản văn hóa"
+    assert award_name("xa-phuong-tieu-bieu", of_province) == "Xã tiêu biểu"
 
 
 def test_a_list_has_collectives_people_households_by_award_and_name() -> None:

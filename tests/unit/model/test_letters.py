@@ -31,6 +31,8 @@ def test_lookalikes_become_what_they_look_like_and_are_found_by_it(typed: str, m
         ("§Þnh kú b¸o c¸o kÕt qu¶", ("TCVN3", "Định kỳ báo cáo kết quả")),
         ("Hoäi ñoàng Thi ñua - Khen thöôûng", ("VNI", "Hội đồng Thi đua - Khen thưởng")),
         ("ÑAÛNG UÛY PHÖÔØNG", ("VNI", "ĐẢNG ỦY PHƯỜNG")),
+        ("Nguyá»…n VÄƒn A", ("UTF-8", "Nguyễn Văn A")),
+        ("Khen thÆ°á»Ÿng", ("UTF-8", "Khen thưởng")),
         ("Ủy ban nhân dân", None),
         ("Müller", None),
         ("Ðo Văn G", None),

@@ -13,7 +13,7 @@ from tdkt.checks.example_files import MOVEMENTS
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.checks.texts import slips
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.letters import LOOKALIKE, ODD, letter_meant, needs_a_look, old_code
+from tdkt.model.letters import LOOKALIKE, MISREAD, ODD, letter_meant, needs_a_look, old_code
 from tdkt.model.place import Place
 from tdkt.workspace.source import Source, split_lines
 from tdkt.workspace.workspace import Workspace
@@ -97,6 +97,13 @@ _NAMES = {
 }
 
 
+_HOW_READ = {
+    "TCVN3": "Chữ ở đây gõ bằng bảng mã TCVN3",
+    "VNI": "Chữ ở đây gõ bằng bảng mã VNI",
+    MISREAD: "Chữ ở đây hỏng vì bị đọc nhầm bảng mã",
+}
+
+
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield the findings of T708, T711 and T712, at most one of each a line."""
     for source in workspace.unusual:
@@ -113,7 +120,7 @@ def _line(source: Source, number: int, line: str) -> Iterator[Diagnostic]:
         said = slips.around(meant, start, min(30, max(len(meant) - start, 1)))
         yield OLD_CODE.at(
             Place(source.file, number, start + 1, max(len(line.rstrip()) - start, 1)),
-            f"Chữ ở đây gõ bằng bảng mã {name}; có lẽ là “{said}”.",
+            f"{_HOW_READ[name]}; có lẽ là “{said}”.",
             "Chuyển cả câu sang Unicode (công cụ chuyển mã của UniKey) hoặc gõ lại.",
         )
         return
