@@ -25,6 +25,7 @@ from tdkt.checks.plan import (
     misfits,
     outline,
     plan_shares,
+    said_places,
     shared_sentences,
     times,
 )
@@ -131,6 +132,7 @@ FAMILIES: tuple[Family, ...] = (
                 *misfit_rules.RULES,
                 *times.RULES,
                 *plan_shares.RULES,
+                *said_places.RULES,
                 *shared_sentences.RULES,
                 outline.NOT_NAMED,
             )
@@ -141,6 +143,7 @@ FAMILIES: tuple[Family, ...] = (
             misfits.check,
             times.check,
             plan_shares.check,
+            said_places.check,
             shared_sentences.check,
         ),
     ),

@@ -1,0 +1,70 @@
+"""Which places a sentence names against which its measure counts: "mỗi thôn" with the tổ dân phố counted is another figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tdkt.attainment.measure_types.per_subdivision import SUBDIVISION_TYPES
+from tdkt.attainment.measure_types.registry import kind_of
+from tdkt.checks.example_files import MOVEMENTS
+from tdkt.checks.plan.quantities import normal
+from tdkt.checks.rule import WARNING, Example, Rule
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.movements import Target
+from tdkt.model.organization import Organization
+from tdkt.model.text import plain
+from tdkt.workspace.workspace import Workspace
+
+_SAID = {
+    "thon": re.compile(r"(?<!nông )\b(?:thôn|làng|bản(?! đồ)|ấp|buôn|bon|plei|phum|sóc|xóm)\b"),
+    "to-dan-pho": re.compile(r"\b(?:tổ dân phố|tdp|khu phố|khối phố|khóm|tiểu khu)\b"),
+}
+"""The words of the two types of Luật Tổ chức chính quyền địa phương, with what places call themselves."""
+_EVERY = re.compile(r"\b(?:mỗi|từng|các|mọi|tất cả|toàn bộ|toàn thể)\b|\d ?%")
+
+OTHER_PLACES = Rule(
+    code="M618",
+    severity=WARNING,
+    title="Câu nêu thôn hay tổ dân phố khác với nơi được tính",
+    explanation="“Mỗi thôn có …” mà cách đo tính cả tổ dân phố (hoặc ngược lại) thì mẫu số khác điều đã ban hành: “5/5 thôn” thành "
+    "“5/8”. Ghi among đúng loại mà câu nêu; câu nêu cả hai thì ghi cả hai hoặc bỏ among.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text="among: [thon], of: mô hình",
+            bad=("among: ▸[thon, to-dan-pho], of: mô hình",),
+            good=("among: [thon], of: mô hình",),
+            also=("R503",),
+        ),
+    ),
+)
+
+RULES = (OTHER_PLACES,)
+
+
+def check(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield the targets that count other places than their sentences name."""
+    for movements in workspace.movements:
+        for target in movements.targets:
+            if kind_of(target.measure).members_are_listed:
+                yield from _target(target, workspace.organization)
+
+
+def _target(target: Target, organization: Organization | None) -> Iterator[Diagnostic]:
+    listed = {member.type for member in organization.known_subdivisions} if organization else set()
+    here = listed or set(SUBDIVISION_TYPES)
+    text = normal(plain(target.text))
+    said = {kind for kind, words in _SAID.items() if words.search(text)} & here
+    counted = set(target.measure.among or SUBDIVISION_TYPES) & here
+    if not said or said == counted or not _EVERY.search(text):
+        return
+    named, taken = (
+        " và ".join(SUBDIVISION_TYPES[kind] for kind in SUBDIVISION_TYPES if kind in kinds)
+        for kinds in (said, counted)
+    )
+    yield OTHER_PLACES.at(
+        target.measure.origin.at("among") if target.measure.among else target.measure.origin.at("type"),
+        f"Câu nêu {named}, cách đo tính {taken or 'không nơi nào'}.",
+        f"Ghi among: [{', '.join(kind for kind in SUBDIVISION_TYPES if kind in said)}].",
+    )
