@@ -13,6 +13,7 @@ from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.movements import Target
 from tdkt.model.organization import Organization
+from tdkt.model.place_words import parts_called
 from tdkt.model.text import plain
 from tdkt.workspace.workspace import Workspace
 
@@ -26,8 +27,8 @@ _EVERY = re.compile(r"\b(?:mỗi|từng|các|mọi|tất cả|toàn bộ|toàn t
 OTHER_PLACES = Rule(
     code="M618",
     severity=WARNING,
-    title="Câu nêu thôn hay tổ dân phố khác với nơi được tính",
-    explanation="“Mỗi thôn có …” mà cách đo tính cả tổ dân phố (hoặc ngược lại) thì mẫu số khác điều đã ban hành: “5/5 thôn” thành "
+    title="Câu nêu nơi khác với nơi được tính",
+    explanation="“Mỗi thôn có …” mà cách đo tính cả “tổ dân phố” (hoặc ngược lại) thì mẫu số khác điều đã ban hành: “5/5 thôn” thành "
     "“5/8”. Ghi among đúng loại mà câu nêu; câu nêu cả hai thì ghi cả hai hoặc bỏ among.",
     examples=(
         Example(
@@ -59,12 +60,19 @@ def _target(target: Target, organization: Organization | None) -> Iterator[Diagn
     counted = set(target.measure.among or SUBDIVISION_TYPES) & here
     if not said or said == counted or not _EVERY.search(text):
         return
-    named, taken = (
-        " và ".join(SUBDIVISION_TYPES[kind] for kind in SUBDIVISION_TYPES if kind in kinds)
-        for kinds in (said, counted)
-    )
+    named, taken = _called(said, organization), _called(counted, organization)
     yield OTHER_PLACES.at(
         target.measure.origin.at("among") if target.measure.among else target.measure.origin.at("type"),
-        f"Câu nêu {named}, cách đo tính {taken or 'không nơi nào'}.",
+        f"Câu nêu {named}, cách đo tính {taken}.",
         f"Ghi among: [{', '.join(kind for kind in SUBDIVISION_TYPES if kind in said)}].",
     )
+
+
+def _called(kinds: set[str], organization: Organization | None) -> str:
+    """Return what the places of these types are called here, "không nơi nào" for none."""
+    if not kinds:
+        return "không nơi nào"
+    members = organization.known_subdivisions if organization else ()
+    if not members:
+        return ", ".join(words for kind, words in SUBDIVISION_TYPES.items() if kind in kinds)
+    return parts_called(member for member in members if member.type in kinds)
