@@ -59,23 +59,6 @@ _OF_EXCEL = (
     "9" * 8,
     "\u0bf5",
 )
-_XML_OF_EXCEL = (
-    "_x000D_",
-    "1E400",
-    "-5",
-    "nan",
-    "#REF!",
-    "TRUE",
-    "=1+1",
-    "A1048576",
-    "s",
-    "e",
-    "b",
-    "str",
-    "inlineStr",
-    "99999999",
-    "\u0bf5",
-)
 
 
 class TooSlowError(Exception):
