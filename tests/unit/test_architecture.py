@@ -17,6 +17,7 @@ ROOMS = (
     "model",
     "law",
     "workspace",
+    "office",
     "attainment",
     "awards",
     "changes",
@@ -25,6 +26,7 @@ ROOMS = (
     "documents",
     "exchange",
     "planning",
+    "adoption",
     "review",
     "cli",
 )

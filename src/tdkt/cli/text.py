@@ -22,7 +22,7 @@ def text(
     """
     if not file.is_file():
         raise UsageError(f"Không có tệp {file}.", hint="Kiểm tra đường dẫn.")
-    from tdkt.documents.word.opened import LARGEST_FILE
+    from tdkt.office.word.opened import LARGEST_FILE
 
     with file.open("rb") as stream:
         data = stream.read(LARGEST_FILE + 1)

@@ -24,7 +24,7 @@ from tdkt.exchange.sheet_xml import (
     sheet_cells,
 )
 from tdkt.exchange.stored_values import Formats, Given, given
-from tdkt.workspace.office_package import Limits, OfficePackage, PackageError, PackageFault
+from tdkt.office.package import Limits, OfficePackage, PackageError, PackageFault
 
 _LARGEST_FILE = 4_000_000
 _LIMITS = Limits(parts=300, content=8_000_000)

@@ -11,7 +11,7 @@ from lxml.etree import XMLSyntaxError
 
 from tdkt.documents.word.look_marks import local
 from tdkt.documents.word.normal_form import Normal, normal
-from tdkt.documents.word.opened import other_parts, word_parts
+from tdkt.office.word.opened import other_parts, word_parts
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

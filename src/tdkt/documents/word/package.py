@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import docx
@@ -13,6 +12,7 @@ import docx
 from tdkt.documents.page import layout
 from tdkt.documents.word.styles import fill_styles
 from tdkt.documents.word.xml import element, xml_text
+from tdkt.office.package import zipped
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _KEPT_PARTS = ("styles", "settings")
 _KEPT_IN_PACKAGE = ("officeDocument", "core-properties")
-_MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
 def blank_document() -> Document:
@@ -57,18 +56,6 @@ def packed(document: Document) -> bytes:
     document.save(raw)
     with zipfile.ZipFile(raw) as source:
         return zipped({name: source.read(name) for name in source.namelist()})
-
-
-def zipped(parts: Mapping[str, bytes]) -> bytes:
-    """Return a package of `parts` by their names, the same bytes on every machine."""
-    result = io.BytesIO()
-    with zipfile.ZipFile(result, "w", zipfile.ZIP_STORED) as target:
-        for name in sorted(parts, key=lambda name: (name != "[Content_Types].xml", name)):
-            entry = zipfile.ZipInfo(name, _MOMENT)
-            entry.create_system = 3
-            entry.external_attr = 0o644 << 16
-            target.writestr(entry, parts[name])
-    return result.getvalue()
 
 
 def _short(text: str) -> str:

@@ -16,7 +16,7 @@ import docx
 from docx.oxml import parse_xml
 
 from tdkt.documents.word.numbering import Numbering
-from tdkt.documents.word.opened import safe_package
+from tdkt.office.word.opened import safe_package
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 from lxml.etree import XMLSyntaxError
 
-from tdkt.documents.word.package import zipped
+from tdkt.office.package import zipped
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

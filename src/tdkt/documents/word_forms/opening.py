@@ -9,17 +9,17 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tdkt.documents.word.package import zipped
 from tdkt.errors import UserError
-from tdkt.workspace.inside import is_link
-from tdkt.workspace.office_package import (
+from tdkt.office.package import (
     Limits,
     OfficePackage,
     PackageError,
     PackageFault,
     count_of_marks,
     declares,
+    zipped,
 )
+from tdkt.workspace.inside import is_link
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate

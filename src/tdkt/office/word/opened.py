@@ -2,7 +2,7 @@
 
 A library that unpacks by itself believes what the archive says, and a tree of XML takes thirty times the bytes of its text: 128 KB
 of empty paragraphs were 79 MB unpacked and gigabytes in memory. So the parts are unpacked and counted here first
-(`office_package.py`), and libraries get a package made of them.
+(`office/package.py`), and libraries get a package made of them.
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ from __future__ import annotations
 import zipfile
 from io import BytesIO
 
-from tdkt.documents.word.package import zipped
 from tdkt.errors import UserError
-from tdkt.workspace.office_package import (
+from tdkt.office.package import (
     Limits,
     OfficePackage,
     PackageError,
     PackageFault,
     count_of_marks,
     declares,
+    zipped,
 )
 
 LARGEST_FILE = 100_000_000

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import zipfile
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from io import BytesIO
@@ -23,6 +24,7 @@ _IS_LOCKED = 0x1
 _PIECE = 1 << 16
 _DECLARES = (b"<!DOCTYPE", b"<!ENTITY")
 _BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError, RuntimeError)
+_MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
 class PackageFault(Enum):
@@ -117,3 +119,15 @@ def declares(xml: bytes) -> bool:
 def count_of_marks(xml: bytes) -> int:
     """Return how many tags and attributes XML holds at most, in whatever encoding: what a tree of it costs."""
     return xml.count(b"<") + xml.count(b"=")
+
+
+def zipped(parts: Mapping[str, bytes]) -> bytes:
+    """Return a package of `parts` by their names, the same bytes on every machine."""
+    result = BytesIO()
+    with zipfile.ZipFile(result, "w", zipfile.ZIP_STORED) as target:
+        for name in sorted(parts, key=lambda name: (name != "[Content_Types].xml", name)):
+            entry = zipfile.ZipInfo(name, _MOMENT)
+            entry.create_system = 3
+            entry.external_attr = 0o644 << 16
+            target.writestr(entry, parts[name])
+    return result.getvalue()
