@@ -1,0 +1,72 @@
+"""A Word file read into blocks: `read_word` as it is meant, `stored_word` as it is stored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tdkt.errors import UserError
+from tdkt.office.word.about import About
+from tdkt.office.word.blocks import Margin, WordFile
+from tdkt.office.word.parts import BROKEN, WordParts
+from tdkt.office.word.sections import sections
+from tdkt.office.word.story import Story
+from tdkt.office.word.xml import W
+
+if TYPE_CHECKING:
+    pass
+
+_WHERE = {"header": "đầu trang, ", "footer": "chân trang, "}
+
+
+def read_word(data: bytes) -> WordFile:
+    """Return what a Word file says and how it looks; `told` has what had to be done for that.
+
+    Tracked changes are accepted, comments left out. Raises UserError with the reason ("tệp rỗng") where `data` is no Word file,
+    is locked by a password, broken or far too large.
+    """
+    return stored_word(data)
+
+
+def stored_word(data: bytes, *, soft_hyphen: str = "") -> WordFile:
+    """Return the .docx `data` with its letters as they are stored; tracked changes are accepted. Raises UserError as `read_word`."""
+    try:
+        return _read(WordParts(data), soft_hyphen)
+    except RecursionError as error:
+        raise UserError(BROKEN) from error
+
+
+def _read(parts: WordParts, soft_hyphen: str) -> WordFile:
+    about = About(parts, soft_hyphen=soft_hyphen)
+    body = parts.document.find(f"{W}body")
+    if body is None:
+        return WordFile((), ())
+    story = Story(about, parts.main, parts.document)
+    blocks = tuple(story.blocks(body))
+    return WordFile(blocks, sections(story.breaks, _Margins(about)), different_odd_and_even=_differs(parts))
+
+
+def _differs(parts: WordParts) -> bool:
+    settings = parts.related("settings")
+    return settings is not None and settings[1].find(f"{W}evenAndOddHeaders") is not None
+
+
+class _Margins:
+    """The headers and footers of a file, each part read once however many sections share it."""
+
+    def __init__(self, about: About) -> None:
+        self._about = about
+        self._read: dict[tuple[str, str], Margin | None] = {}
+
+    def __call__(self, ident: str, pages: str) -> Margin | None:
+        """Return the header or footer of a relation; None where there is none."""
+        if (ident, pages) not in self._read:
+            self._read[ident, pages] = self._margin(ident, pages)
+        return self._read[ident, pages]
+
+    def _margin(self, ident: str, pages: str) -> Margin | None:
+        relation = self._about.parts.main_relations.get(ident)
+        root = None if relation is None or relation.is_outside else self._about.parts.root(relation.target)
+        if relation is None or root is None:
+            return None
+        where = _WHERE.get(relation.kind, "")
+        return Margin(pages, tuple(Story(self._about, relation.target, root, where=where).blocks(root)))

@@ -1,0 +1,211 @@
+"""One part of a document with text (the body, a header, the notes) walked through in reading order.
+
+Walks the XML itself: what libraries call a paragraph's text leaves out text boxes, content controls, notes and inserted words.
+Tracked changes are read as if they were accepted: what is deleted or moved away is not there, and a paragraph whose mark is deleted
+goes on in the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tdkt.office.word.about import NOTES, About
+from tdkt.office.word.blocks import Block, Cell, Mark, MarkKind, Number, Paragraph, Place, Row, Table
+from tdkt.office.word.line import SKIPPED, Line
+from tdkt.office.word.properties import Layer, paragraph_layer
+from tdkt.office.word.styles import draws
+from tdkt.office.word.xml import W, chosen, is_on, local, value, whole
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_DELETED_MARKS = tuple(f"{W}pPr/{W}rPr/{W}{name}" for name in ("del", "moveFrom"))
+
+
+class Story:
+    """The part `part` with the tree `root`; `where` is how places in it are called ("đầu trang, "), "" for the body."""
+
+    def __init__(
+        self, about: About, part: str, root: _Element, *, where: str = "", is_note: bool = False
+    ) -> None:
+        self.about = about
+        self.is_note = is_note
+        self.breaks: list[tuple[int, _Element]] = []
+        """Where sections end in the body: the number of blocks before, and how the pages are set up."""
+        self.relations = (
+            about.parts.main_relations if part == about.parts.main else about.parts.relations(part)
+        )
+        self._part, self._where = part, where
+        self._paragraphs = list(root.iter(f"{W}p"))  # held, so that each keeps its identity
+        self._index = {id(node): index for index, node in enumerate(self._paragraphs)}
+        self._tables = 0
+        self._line = Line(self)
+        self._begun: list[tuple[_Element, Line]] = []
+        """Paragraphs whose mark is deleted: the next one goes on with them."""
+        self._notes: dict[tuple[str, str | None], tuple[Block, ...]] = {}
+        self._stories_of_notes: dict[str, Story] = {}
+        self._is_inner = False
+        self._table_style = ""
+
+    def blocks(self, parent: _Element) -> list[Block]:
+        """Return the paragraphs and tables in `parent`."""
+        found: list[Block] = []
+        self._gather(parent, found)
+        if self._begun:
+            found.append(self._made())
+        return found
+
+    def _gather(self, parent: _Element, found: list[Block]) -> None:
+        for child in chosen(parent):
+            name = local(child)
+            if name == "p":
+                self._take(child, found)
+            elif name == "tbl":
+                found += self._table(child)
+            elif name == "sectPr" and not self._is_inner:
+                self.breaks.append((len(found), child))
+            elif name not in SKIPPED:
+                self._gather(child, found)
+
+    def _take(self, node: _Element, found: list[Block]) -> None:
+        begun, self._begun = self._begun, []
+        line = self._line.started(
+            self._table_style, value(node.find(f"{W}pPr"), "pStyle") or self.about.styles.default
+        )
+        line.read(node)
+        self._begun = [*begun, (node, line)]
+        if not any(node.find(path) is not None for path in _DELETED_MARKS):
+            found.append(self._made())
+        properties = node.find(f"{W}pPr")
+        section = None if properties is None else properties.find(f"{W}sectPr")
+        if section is not None and not self._is_inner:
+            self.breaks.append((len(found), section))
+
+    def _made(self) -> Paragraph:
+        """Return the paragraph that has begun: it looks like the first of its parts that says something."""
+        pieces, self._begun = self._begun, []
+        node, first = next((piece for piece in pieces if piece[1].says_something), pieces[-1])
+        runs, marks = first.runs, first.marks
+        if len(pieces) > 1:
+            runs, marks, length = [], [], 0
+            for _, line in pieces:
+                runs += line.runs
+                marks += [replace(mark, at=mark.at + length) for mark in line.marks]
+                length += line.length
+        own = paragraph_layer(node.find(f"{W}pPr"))
+        number, of_list = self._number(node, own, first)
+        look = self.about.styles.paragraph_look(own, first.style, first.table_style, of_list)
+        return Paragraph(tuple(runs), look, self._place(node), number, tuple(marks))
+
+    def _number(self, node: _Element, own: Layer, line: Line) -> tuple[Number | None, Layer]:
+        """Return the number before a paragraph, and what its list says of how it is set."""
+        lists, of_style = self.about.lists, self.about.styles.layers(line.style)[0]
+        list_id = str(own.get("list_id", of_style.get("list_id", "")))
+        if not list_id or list_id == "0":
+            return None, {}
+        index = own.get("list_level", of_style.get("list_level"))
+        level = index if isinstance(index, int) else lists.level_of_style(list_id, line.style)
+        kind = lists.level(list_id, level)
+        if kind is None:
+            return None, {}
+        hidden = node.find(f"{W}pPr/{W}rPr/{W}vanish")
+        is_hidden = hidden is not None and is_on(hidden) and all(run.look.hidden for run in line.runs)
+        return None if is_hidden else lists.next_number(list_id, level), paragraph_layer(kind.properties)
+
+    def _place(self, node: _Element) -> Place:
+        index = self._index[id(node)]
+        return Place(self._part, index, f"{self._where}đoạn {index + 1}")
+
+    def note(self, kind: str, ident: str | None, at: int) -> Mark:
+        """Return the mark of a reference to a note; notes on notes, which Word has not, could go on for ever and stay empty."""
+        of = MarkKind.FOOTNOTE if kind == NOTES["footnoteReference"] else MarkKind.ENDNOTE
+        node = None if self.is_note else self.about.notes_by_id.get((kind, ident))
+        if node is None:
+            return Mark(of, at)
+        if (kind, ident) not in self._notes:
+            self._notes[kind, ident] = tuple(self._story_of_notes(kind).blocks(node))
+        return Mark(of, at, self._notes[kind, ident])
+
+    def _story_of_notes(self, kind: str) -> Story:
+        if kind not in self._stories_of_notes:
+            part, root = self.about.notes[kind]
+            self._stories_of_notes[kind] = Story(self.about, part, root, where="chú thích, ", is_note=True)
+        return self._stories_of_notes[kind]
+
+    def box(self, node: _Element) -> tuple[Block, ...]:
+        """Return the content of a text box."""
+        return tuple(self._inside(node, where="khung chữ, "))
+
+    def _inside(self, node: _Element, *, where: str, table_style: str = "") -> list[Block]:
+        """Return the blocks of a box or a cell, which is a little story of its own."""
+        outer = self._begun, self._is_inner, self._where, self._table_style
+        self._begun, self._is_inner, self._where, self._table_style = (
+            [],
+            True,
+            self._where + where,
+            table_style,
+        )
+        found = self.blocks(node)
+        self._begun, self._is_inner, self._where, self._table_style = outer
+        return found
+
+    def _table(self, node: _Element) -> list[Table]:
+        self._tables += 1
+        where, style = f"bảng {self._tables}", value(node.find(f"{W}tblPr"), "tblStyle") or ""
+        rows = []
+        for number, row in enumerate(_descend(node, "tr"), 1):
+            properties = row.find(f"{W}trPr")
+            if properties is not None and properties.find(f"{W}del") is not None:
+                continue
+            head = None if properties is None else properties.find(f"{W}tblHeader")
+            cells = self._cells(row, f"{where}, hàng {number}", style)
+            rows.append(Row(tuple(cells), head is not None and is_on(head)))
+        return (
+            [Table(_with_depths(rows), self._is_ruled(node, style), self.about.styles.name(style))]
+            if rows
+            else []
+        )
+
+    def _cells(self, row: _Element, where: str, style: str) -> Iterator[Cell]:
+        column = whole(value(row.find(f"{W}trPr"), "gridBefore"))
+        for number, node in enumerate(_descend(row, "tc"), 1):
+            properties = node.find(f"{W}tcPr")
+            merged = None if properties is None else properties.find(f"{W}vMerge")
+            continues = merged is not None and merged.get(f"{W}val") != "restart"
+            span = max(whole(value(properties, "gridSpan"), 1), 1)
+            blocks = self._inside(node, where=f"{where}, ô {number}, ", table_style=style)
+            yield Cell(tuple(blocks), column, span, continues=continues)
+            column += span
+
+    def _is_ruled(self, table: _Element, style: str) -> bool:
+        own = table.find(f"{W}tblPr/{W}tblBorders")
+        if own is not None:
+            return draws(own)
+        return any(map(draws, table.iter(f"{W}tcBorders"))) or self.about.styles.draws_lines(style)
+
+
+def _descend(parent: _Element, name: str) -> Iterator[_Element]:
+    """Yield the rows of a table or the cells of a row, also those in content controls; not those of inner tables."""
+    for child in chosen(parent):
+        if local(child) == name:
+            yield child
+        elif local(child) not in (*SKIPPED, "tbl", "p"):
+            yield from _descend(child, name)
+
+
+def _with_depths(rows: list[Row]) -> tuple[Row, ...]:
+    """Return the rows with how many of them each merged cell takes."""
+    below: dict[int, int] = {}
+    found = []
+    for row in reversed(rows):
+        cells, new = [], {}
+        for cell in row.cells:
+            depth = 1 + below.get(cell.column, 0)
+            if cell.continues:
+                new[cell.column] = depth
+            cells.append(cell if cell.continues or depth == 1 else replace(cell, rows=depth))
+        below = new
+        found.append(replace(row, cells=tuple(cells)))
+    return tuple(reversed(found))

@@ -1,0 +1,70 @@
+"""Small steps in WordprocessingML: names without their namespace, values, numbers that a stranger wrote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_OFF = ("0", "false", "off", "none")
+_NUMBER = re.compile(r"\s*([+-]?\d{1,9})(?:\.\d*)?\s*(pt|in|cm|mm|pc|pi)?\s*")
+_TWIPS = {"pt": 20, "in": 1440, "pc": 240, "pi": 240}
+EMU_PER_TWIP = 635
+
+
+@cache
+def _short(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
+def local(node: _Element) -> str:
+    """Return the tag without its namespace; "" for comments and processing instructions."""
+    return _short(node.tag) if isinstance(node.tag, str) else ""
+
+
+def chosen(parent: _Element) -> Iterator[_Element]:
+    """Yield the children; of what is written twice, for new and for old versions of Word, the new (mc:AlternateContent)."""
+    for child in parent:
+        if local(child) == "AlternateContent":
+            yield from list(child)[:1]
+        else:
+            yield child
+
+
+def value(parent: _Element | None, name: str) -> str | None:
+    """Return `w:val` of the child `name` of `parent`, None where there is none."""
+    child = None if parent is None else parent.find(f"{W}{name}")
+    return None if child is None else child.get(f"{W}val")
+
+
+def is_on(node: _Element) -> bool:
+    """Tell whether a property that is on or off is on: it is by standing there, unless it says otherwise."""
+    return (node.get(f"{W}val") or "1").lower() not in _OFF
+
+
+def whole(text: str | None, default: int = 0) -> int:
+    """Return a length or a number as Word writes it ("720", "12pt", "36.0"); `default` where it is none."""
+    found = _NUMBER.fullmatch(text) if text else None
+    if found is None:
+        return default
+    number = int(found[1])
+    match found[2]:
+        case None:
+            return number
+        case "cm":
+            return round(number * 567)
+        case "mm":
+            return round(number * 56.7)
+        case unit:
+            return number * _TWIPS[unit]
+
+
+def attribute(node: _Element, *names: str) -> str | None:
+    """Return the first of the attributes `names` (of the w: namespace) that is there."""
+    return next((said for name in names if (said := node.get(f"{W}{name}")) is not None), None)
