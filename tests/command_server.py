@@ -65,7 +65,8 @@ class CommandServer:
         return subprocess.CompletedProcess(["tdkt", *words], code, *said)
 
 
-def _import_everything() -> None:
+def import_everything() -> None:
+    """Import what any command could, so that a forked process need not."""
     import tdkt.cli.app  # first, as a user's command does
 
     for module in pkgutil.walk_packages(tdkt.__path__, "tdkt."):
@@ -85,7 +86,7 @@ def _import_everything() -> None:
 
 
 def _serve() -> None:
-    _import_everything()
+    import_everything()
     for line in sys.stdin:
         child = os.fork()
         if child == 0:

@@ -16,6 +16,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from command_server import import_everything
+
 _TOUCHING = ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.link")
 _WRITING = os.O_WRONLY | os.O_RDWR
 
@@ -107,8 +109,7 @@ def look(words: list[str], origin: Path, folder: Path, moment: int) -> dict[str,
 
 def main(job: dict[str, Any]) -> None:
     """Print what is left of the command at every moment."""
-    import tdkt.cli.app  # noqa: F401 once, before the forks
-
+    import_everything()  # once, before the forks
     os.fsync = lambda _handle: None  # type: ignore[assignment]  # the disk goes on living: nothing to wait for
     moment, found = 1 - job["every"], {"killed": True}
     while found["killed"]:
