@@ -25,6 +25,13 @@ _INVISIBLE = re.compile(f"[{CONTROLS}\ud800-\udfff]")
 _EMPHASIS = re.compile(r"\*([^*\s](?:[^*]*[^*\s])?)\*")
 
 
+def composed(text: str) -> str:
+    """Return `text` in NFC, also where a tone was typed before the hat, the bowl or the horn of its vowel."""
+    if unicodedata.is_normalized("NFC", text) and not _TONE_BEFORE_SHAPE.search(text):
+        return text
+    return unicodedata.normalize("NFC", _TONE_BEFORE_SHAPE.sub(r"\2\1", unicodedata.normalize("NFD", text)))
+
+
 def one_spelling(text: str) -> str:
     """Return `text` in NFC with the tone of oa, oe, uy on the second vowel (hòa → hoà), so that spellings match.
 

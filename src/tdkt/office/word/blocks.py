@@ -45,6 +45,11 @@ class Run:
     link: str = ""
     """Where a hyperlink leads ("#…": within the file)."""
 
+    @property
+    def shown(self) -> str:
+        """The text as it is drawn: in capitals where its look says so."""
+        return self.text.upper() if self.look.caps else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Tab:

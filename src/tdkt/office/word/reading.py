@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tdkt.errors import UserError
 from tdkt.office.word.about import About
 from tdkt.office.word.blocks import Margin, WordFile
+from tdkt.office.word.clean_letters import composed_letters, without_unseen
+from tdkt.office.word.old_letters import SOFT_HYPHEN, without_old_letters
 from tdkt.office.word.parts import BROKEN, WordParts
 from tdkt.office.word.sections import sections
 from tdkt.office.word.story import Story
+from tdkt.office.word.unfinished import unfinished
 from tdkt.office.word.xml import W
 
 if TYPE_CHECKING:
@@ -24,13 +30,27 @@ def read_word(data: bytes) -> WordFile:
     Tracked changes are accepted, comments left out. Raises UserError with the reason ("tệp rỗng") where `data` is no Word file,
     is locked by a password, broken or far too large.
     """
-    return stored_word(data)
+    with _as_broken():
+        parts = WordParts(data)
+        word = _read(parts, SOFT_HYPHEN)
+        word, of_marks = composed_letters(word)
+        word, of_letters = without_old_letters(word)
+        word = without_unseen(word)
+        told = (*of_letters, *of_marks, *unfinished(parts, word))
+    return replace(word, told=told)
 
 
-def stored_word(data: bytes, *, soft_hyphen: str = "") -> WordFile:
+def stored_word(data: bytes) -> WordFile:
     """Return the .docx `data` with its letters as they are stored; tracked changes are accepted. Raises UserError as `read_word`."""
+    with _as_broken():
+        return _read(WordParts(data), "")
+
+
+@contextmanager
+def _as_broken() -> Iterator[None]:
+    """Call a file broken in which things lie in one another deeper than any program lays them."""
     try:
-        return _read(WordParts(data), soft_hyphen)
+        yield
     except RecursionError as error:
         raise UserError(BROKEN) from error
 
