@@ -10,7 +10,8 @@ import pytest
 from docx import Document
 
 from conftest import REPOSITORY, Run
-from tdkt.documents.page.pdf import find_soffice, page_count
+from tdkt.documents.page.pdf import page_count
+from tdkt.office.converting import find_soffice
 
 OUT = "build/2026/khen-thuong"
 

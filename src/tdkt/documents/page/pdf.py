@@ -3,48 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import shutil
-import subprocess
 import tempfile
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from tdkt.errors import UserError
+from tdkt.office import converting
 from tdkt.workspace.writing import write_atomically
 
-_PROGRAMS = ("soffice", "libreoffice")
-_USUAL_PLACES = (
-    Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
-    Path("C:/Program Files/LibreOffice/program/soffice.exe"),
-    Path("C:/Program Files (x86)/LibreOffice/program/soffice.exe"),
-)
 _IDENTITY = re.compile(rb"(/ID \[ <|>\s<|/DocChecksum /)[0-9A-F]{32}")
 _PAGE = re.compile(rb"/Type ?/Page\b")
-_START_SECONDS = 120
-_FILE_SECONDS = 30
-_BYTES_A_SECOND = 2_500
-"""At the slowest: hundreds of framed certificates in one file."""
-
-
-def find_soffice() -> Path | None:
-    """Return LibreOffice's program, or None where it is not installed."""
-    found = next(filter(None, map(shutil.which, _PROGRAMS)), None)
-    return Path(found) if found else next((place for place in _USUAL_PLACES if place.is_file()), None)
 
 
 def require_soffice() -> Path:
     """Return LibreOffice's program; raises UserError with the way to install it where there is none."""
-    soffice = find_soffice()
-    if soffice is None:
-        raise UserError(
-            "Chưa cài LibreOffice nên không tạo được PDF.",
-            hint="Ubuntu, Debian: sudo apt-get install libreoffice-writer-nogui fonts-liberation2; "
-            "Windows, macOS: tải tại https://www.libreoffice.org. Hoặc mở tệp .docx bằng Word rồi lưu thành PDF.",
-        )
-    return soffice
+    return converting.require_soffice(
+        "không tạo được PDF", otherwise="Hoặc mở tệp .docx bằng Word rồi lưu thành PDF."
+    )
 
 
 def convert_to_pdf(
@@ -67,7 +45,7 @@ def convert_to_pdf(
         copies = [work / f"{index:04}.docx" for index in range(len(files))]
         for file, copy in zip(files, copies, strict=True):
             shutil.copyfile(file, copy)
-        complaint = _run(soffice, copies, work)
+        complaint = converting.run_soffice(soffice, copies, work, "pdf:writer_pdf_Export")
         for file, copy, target in zip(files, copies, targets, strict=True):
             made = copy.with_suffix(".pdf")
             if not made.is_file():
@@ -95,33 +73,3 @@ def _timeless(data: bytes, source: Path) -> bytes:
     blank = _IDENTITY.sub(lambda found: found.group(1) + b"0" * 32, trailer)
     identity = hashlib.sha256(content + blank).hexdigest()[:32].upper().encode()
     return content + mark + _IDENTITY.sub(lambda found: found.group(1) + identity, trailer)
-
-
-def _run(soffice: Path, copies: Sequence[Path], work: Path) -> str:
-    size = sum(copy.stat().st_size for copy in copies)
-    seconds = _START_SECONDS + _FILE_SECONDS * len(copies) + size // _BYTES_A_SECOND
-    command = [
-        str(soffice),
-        f"-env:UserInstallation={(work / 'profile').as_uri()}",
-        "--headless",
-        "--norestore",
-        "--convert-to",
-        "pdf:writer_pdf_Export",
-        "--outdir",
-        str(work),
-        *map(str, copies),
-    ]
-    try:
-        result = subprocess.run(
-            command,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=seconds,
-            env={**os.environ, "HOME": str(work), "TZ": "UTC"},
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise UserError(f"LibreOffice không xong sau {seconds} giây nên đã dừng lại.") from error
-    except OSError as error:
-        raise UserError(f"Không chạy được {soffice}: {error.strerror or error}.") from error
-    return result.stderr.decode(errors="replace").strip()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 COUNTED_BY_PAGES = frozenset(("PAGE", "PAGEREF", "NUMPAGES", "SECTIONPAGES"))
 """Fields whose stored result is chance: what Word showed when the file was saved."""
 
@@ -13,13 +11,13 @@ def keyword(instruction: str) -> str:
     return next(iter(instruction.split(maxsplit=1)), "").upper()
 
 
-@dataclass(slots=True)
 class OpenField:
     """A field that has begun: its instruction, whether its result has, and that result where pages count it."""
 
-    instruction: str = ""
-    has_result: bool = False
-    result: list[str] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.instruction = ""
+        self.has_result = False
+        self.result: list[str] = []
 
     @property
     def is_by_pages(self) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 
@@ -47,12 +47,12 @@ def draws_capitals(font: str) -> bool:
     return _CAPITALS.fullmatch(font) is not None
 
 
-@dataclass(slots=True)
 class _Evidence:
     """Words that are Vietnamese only when they are decoded, and those that are only as they stand."""
 
-    decoded: int = 0
-    as_is: int = 0
+    def __init__(self) -> None:
+        self.decoded = 0
+        self.as_is = 0
 
     def take(self, text: str, code: str) -> None:
         for word in _WORD.findall(text):

@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tdkt.errors import UserError
+from tdkt.office.converting import TextFormat, converted, text_format
 from tdkt.office.word.about import About
-from tdkt.office.word.blocks import Margin, WordFile
+from tdkt.office.word.blocks import Margin, Told, ToldKind, WordFile
 from tdkt.office.word.clean_letters import composed_letters, without_unseen
 from tdkt.office.word.old_letters import SOFT_HYPHEN, without_old_letters
 from tdkt.office.word.parts import BROKEN, WordParts
@@ -21,6 +22,8 @@ from tdkt.office.word.xml import W
 if TYPE_CHECKING:
     pass
 
+_INFILTERS = {TextFormat.HTML: "HTML (StarWriter)"}
+"""How LibreOffice has to read what it would take for something else than text."""
 _WHERE = {"header": "đầu trang, ", "footer": "chân trang, "}
 
 
@@ -30,13 +33,19 @@ def read_word(data: bytes) -> WordFile:
     Tracked changes are accepted, comments left out. Raises UserError with the reason ("tệp rỗng") where `data` is no Word file,
     is locked by a password, broken or far too large.
     """
+    found = text_format(data)
+    converted_from = []
+    if found is not None:
+        data = converted(data, found.ending, "docx", infilter=_INFILTERS.get(found, ""))
+        said = f"Tệp là {found.title}: đã chuyển sang .docx bằng LibreOffice rồi đọc."
+        converted_from.append(Told(ToldKind.CONVERTED, said))
     with _as_broken():
         parts = WordParts(data)
         word = _read(parts, SOFT_HYPHEN)
         word, of_marks = composed_letters(word)
         word, of_letters = without_old_letters(word)
         word = without_unseen(word)
-        told = (*of_letters, *of_marks, *unfinished(parts, word))
+        told = (*converted_from, *of_letters, *of_marks, *unfinished(parts, word))
     return replace(word, told=told)
 
 

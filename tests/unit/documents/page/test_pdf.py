@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tdkt.documents.page import pdf
 from tdkt.documents.page.blocks import Appendix, Paragraph, Span
 from tdkt.documents.page.markdown import parse_blocks
 from tdkt.documents.page.pdf import convert_to_pdf
 from tdkt.documents.word.writer import docx_bytes
 from tdkt.errors import UserError
+from tdkt.office import converting
 
 from ..samples import PLAN, needs_libreoffice, table_text
 
@@ -21,7 +21,7 @@ from ..samples import PLAN, needs_libreoffice, table_text
 def test_without_libreoffice_the_error_says_how_to_get_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf, "find_soffice", lambda: None)
+    monkeypatch.setattr(converting, "find_soffice", lambda: None)
     with pytest.raises(UserError, match="Chưa cài LibreOffice") as caught:
         convert_to_pdf([tmp_path / "a.docx"], tmp_path)
     assert "apt-get install" in caught.value.hint
@@ -32,7 +32,7 @@ def test_nothing_to_convert_is_nothing_done(tmp_path: Path) -> None:
 
 
 def test_two_files_of_one_name_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "find_soffice", lambda: Path("soffice"))
+    monkeypatch.setattr(converting, "find_soffice", lambda: Path("soffice"))
     with pytest.raises(UserError, match="trùng tên"):
         convert_to_pdf([tmp_path / "a" / "x.docx", tmp_path / "b" / "x.docx"], tmp_path)
 
@@ -43,7 +43,7 @@ def test_a_converter_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.M
 
     source = tmp_path / "x.docx"
     source.write_bytes(b"x")
-    monkeypatch.setattr(pdf, "find_soffice", lambda: Path("soffice"))
+    monkeypatch.setattr(converting, "find_soffice", lambda: Path("soffice"))
     monkeypatch.setattr(subprocess, "run", hang)
     with pytest.raises(UserError, match="không xong sau"):
         convert_to_pdf([source], tmp_path)
