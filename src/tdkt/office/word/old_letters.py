@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
@@ -50,11 +50,8 @@ def draws_capitals(font: str) -> bool:
 class _Evidence:
     """Words that are Vietnamese only when they are decoded, and those that are only as they stand."""
 
-    def __init__(self) -> None:
-        self.decoded = 0
-        self.as_is = 0
-
-    def take(self, text: str, code: str) -> None:
+    def __init__(self, text: str, code: str) -> None:
+        self.decoded = self.as_is = 0
         for word in _WORD.findall(text):
             if not word.isascii():
                 is_word, becomes_word = _speaks(word, code)
@@ -65,22 +62,43 @@ class _Evidence:
 @lru_cache(maxsize=20_000)
 def _speaks(word: str, code: str) -> tuple[bool, bool]:
     """Tell whether a word is Vietnamese as it stands, and whether it is when decoded."""
-    plain = letters.as_meant(word.replace(SOFT_HYPHEN, ""))
     decoded = _DECODERS[code](word)
-    return _is_word(plain), decoded != word and _is_word(decoded)
+    becomes_word = decoded != word and _is_word(decoded)
+    if becomes_word and SOFT_HYPHEN in word:  # no syllable is so long that it would be cut
+        return False, True
+    return _is_word(letters.as_meant(word)), becomes_word
 
 
 def _is_word(word: str) -> bool:
     return letters.is_syllable(word) and (word.isupper() or word[1:].islower() or len(word) == 1)
 
 
-def _decoded(text: str, code: str) -> str:
-    """Return a text of a code in Unicode; a word that is Vietnamese only as it stands stays."""
+def _decoded(runs: Sequence[Run], code: str) -> list[Run]:
+    """Return neighbouring runs of a code in Unicode.
 
+    A word that is Vietnamese only in one way is read so; one that is in both goes with the rest of its line.
+    """
+    whole = _with_whole_words(runs)
+    lines = "".join(run.text for run in whole).split("\n")
+    stays = iter([(found := _Evidence(line, code)).as_is > found.decoded for line in lines])
+    line_stays = next(stays)
+    texts = []
+    for run in whole:
+        pieces = []
+        for number, piece in enumerate(run.text.split("\n")):
+            line_stays = next(stays) if number else line_stays
+            pieces.append(_decoded_piece(piece, code, stays=line_stays))
+        texts.append("\n".join(pieces))
+    return [replace(run, text=text) for run, text in zip(whole, texts, strict=True)]
+
+
+def _decoded_piece(text: str, code: str, *, stays: bool) -> str:
     def one(match: re.Match[str]) -> str:
-        if match[0].isascii() or _speaks(match[0], code) == (True, False):
-            return match[0]
-        return _DECODERS[code](match[0])
+        word = match[0]
+        if word.isascii():
+            return word
+        is_word, becomes_word = _speaks(word, code)
+        return word if (stays if is_word == becomes_word else is_word) else _DECODERS[code](word)
 
     return _WORD.sub(one, text)
 
@@ -128,18 +146,17 @@ class _ByFont:
 
 
 def _of_code(runs: Sequence[Run], code: str) -> list[Run]:
-    """Return neighbouring runs in fonts of one code decoded, as they are where they are Unicode."""
-    whole = _with_whole_words(runs)
-    evidence = _Evidence()
-    evidence.take("".join(run.text for run in whole), code)
-    if evidence.as_is > evidence.decoded:
+    """Return neighbouring runs in fonts of one code decoded; where they are Unicode, they stay as they are."""
+    text = "".join(run.text for run in runs)
+    evidence = _Evidence(text, code)
+    if evidence.as_is > 0 and not evidence.decoded:
         return list(runs)
-    return [_of_font(run, code) for run in whole]
+    return [_as_drawn(run, code) for run in _decoded(runs, code)]
 
 
-def _of_font(run: Run, code: str) -> Run:
-    text = _decoded(run.text, code)
-    return replace(run, text=text.upper() if code == "TCVN3" and draws_capitals(run.look.font) else text)
+def _as_drawn(run: Run, code: str) -> Run:
+    is_drawn_large = code == "TCVN3" and draws_capitals(run.look.font)
+    return replace(run, text=run.text.upper()) if is_drawn_large else run
 
 
 def _with_whole_words(runs: Sequence[Run]) -> list[Run]:
@@ -153,35 +170,23 @@ def _with_whole_words(runs: Sequence[Run]) -> list[Run]:
     return [replace(run, text=text) for run, text in zip(runs, texts, strict=True)]
 
 
-def _texts(word: WordFile) -> list[str]:
-    """Return the texts that hold letters of no Vietnamese office."""
-    found: list[str] = []
+def _lost_code(word: WordFile) -> str:
+    """Return the code that a file is typed in whose fonts say nothing of it, "" where its letters do not show one."""
+    lines: list[str] = []
 
     def take(runs: tuple[Run, ...]) -> tuple[Run, ...]:
         text = "".join(run.text for run in runs)
         if letters.needs_a_look(text):
-            found.append(text)
+            lines.extend(text.split("\n"))
         return runs
 
     rewritten(word, take)
-    return found
-
-
-def _lost_code(word: WordFile) -> str:
-    """Return the code that a file is typed in whose fonts say nothing of it, "" where its letters do not show one."""
-    texts = _texts(word)
     for code in _DECODERS:
-        evidence = _evidence(texts, code)
-        if evidence.decoded >= max(_FEWEST, _SURE * evidence.as_is):
+        found = [evidence for line in lines if (evidence := _Evidence(line, code)).decoded > evidence.as_is]
+        decoded, as_is = sum(one.decoded for one in found), sum(one.as_is for one in found)
+        if decoded >= max(_FEWEST, _SURE * as_is):
             return code
     return ""
-
-
-def _evidence(texts: Iterable[str], code: str) -> _Evidence:
-    evidence = _Evidence()
-    for text in texts:
-        evidence.take(text, code)
-    return evidence
 
 
 class _ByLetters:
@@ -195,10 +200,7 @@ class _ByLetters:
         text = "".join(run.text for run in runs)
         if text.isascii() or not letters.needs_a_look(text):
             return runs
-        evidence = _evidence([text], self._code)
-        if evidence.as_is > evidence.decoded:
-            return runs
-        found = [replace(run, text=_decoded(run.text, self._code)) for run in _with_whole_words(runs)]
+        found = _decoded(runs, self._code)
         self._count += "".join(run.text for run in found) != text
         return found
 
