@@ -85,7 +85,7 @@ _A_DIFFERENCE = re.compile(r"^[^,;.()]{0,30}\b(?:so với|kế hoạch|dự toá
 _MORE_BY = re.compile(rf"(?:{_UP}|{_DOWN}|tăng) hơn{_FILL} ?$")
 _THAN = re.compile(r"^[^,;.()]{0,30}\bso với\b")
 _NEGATED = {Relation.MORE_THAN: Relation.AT_MOST, Relation.LESS_THAN: Relation.AT_LEAST}
-_CLAUSE = re.compile(r"(?<!đạt)[,;:!?…]\s|\.\s|[()]|(?<!đạt)\s(?:và|nhưng|trong đó)\s")
+_CLAUSE = re.compile(r"(?<!đạt)[,;!?…]\s|:\s(?![\d≥≤<>=])|\.\s|[()]|(?<!đạt)\s(?:và|nhưng|trong đó)\s")
 
 
 _LONGEST_CLAUSE = 1000

@@ -109,6 +109,14 @@ def is_state(sentence: str, *about: str) -> bool:
     return any(found.search(words) for found in (_STATES, _KEPT, _IN_BEING))
 
 
+def speaks_of_events(sentence: str, *about: str) -> bool:
+    """Tell whether the figure is of what arises, is done or comes anew in each quarter, so that quarters add up."""
+    words = normal(" | ".join((sentence, *about)))
+    if about and _PIECES.search(normal(about[-1])):
+        return True
+    return _EVENTS.search(words) is not None or _NEW.search(normal(sentence)) is not None
+
+
 def is_rate(sentence: str, *about: str) -> bool:
     """Tell whether the figure is a rate, a rate of growth or an index: two of them have no sum."""
     return _RATES.search(normal(" | ".join((sentence, *about)))) is not None

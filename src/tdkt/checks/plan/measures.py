@@ -154,7 +154,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         for item in movements.items:
             yield from _item(item)
         for target in movements.targets:
-            yield from _target(target)
+            yield from of_target(target)
             if _lacks_members(target, workspace.organization, date(movements.year, 12, 31)):
                 yield NO_SUBDIVISIONS.at(
                     target.measure.origin.at("type"),
@@ -181,7 +181,8 @@ def _item(item: Item) -> Iterator[Diagnostic]:
                 )
 
 
-def _target(target: Target) -> Iterator[Diagnostic]:
+def of_target(target: Target) -> Iterator[Diagnostic]:
+    """Yield where the measure of `target` contradicts itself or cannot be pooled."""
     measure = target.measure
     if kind_of(measure).needs_threshold and len(measure.comparisons) != 1:
         many_or_none = "có nhiều ngưỡng" if measure.comparisons else "chưa có ngưỡng nào"

@@ -97,8 +97,13 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield the shares of a year's plan that are measured as shares of what arose, or by how much they pass it."""
     for movements in workspace.movements:
         for target in movements.targets:
-            if kind_of(target.measure).full is not None:
-                yield from _share(target, plain(target.text))
+            yield from of_target(target)
+
+
+def of_target(target: Target) -> Iterator[Diagnostic]:
+    """Yield where the share of a plan that `target` promises is measured otherwise."""
+    if kind_of(target.measure).full is not None:
+        yield from _share(target, plain(target.text))
 
 
 def _share(target: Target, text: str) -> Iterator[Diagnostic]:

@@ -64,7 +64,8 @@ class Quantity:
     `low` and `high` differ in a range. `scale` multiplies them ("85 triệu": 10⁶), `after` is what stands behind number and
     scale; `is_spelt` tells that the number stands in words, and only what it counts can tell that it
     is one. `says` is what the words around it compare. `falls` tells that
-    it is by how much something becomes less; `subject` is what the clause says before it.
+    it is by how much something becomes less; `subject` is what the clause says before it. `start` and `end` are where the
+    number (of a range: both numbers) stands in the `normal` text.
     """
 
     low: Fraction
@@ -76,6 +77,8 @@ class Quantity:
     subject: str
     falls: bool
     is_spelt: bool = False
+    start: int = 0
+    end: int = 0
 
     @property
     def is_range(self) -> bool:
@@ -141,7 +144,7 @@ def _range(words: str, match: re.Match[str], bounds: re.Match[str]) -> Quantity:
     scale, rest = _scaled(after)
     return Quantity(
         _number(match[0]), _number(bounds["high"]), scale, is_percent, rest, says, before, _falls(before, says),
-        is_spelt=bool(match["words"]),
+        is_spelt=bool(match["words"]), start=match.start(), end=bounds.end(),
     )  # fmt: skip
 
 
@@ -156,7 +159,7 @@ def _single(words: str, match: re.Match[str]) -> Quantity | None:
     is_percent = _PERCENT.match(after) is not None
     return Quantity(
         _number(match[0]), _number(match[0]), scale, is_percent, rest, says, before, _falls(before, says),
-        is_spelt=is_doubtful,
+        is_spelt=is_doubtful, start=match.start(), end=match.end(),
     )  # fmt: skip
 
 
@@ -167,7 +170,10 @@ def _in_two_scales(words: str, match: re.Match[str], rest: re.Match[str]) -> Qua
     says = comparing(before, after)
     scale, unit = _scaled(after)
     number = _number(match[0]) * _SCALES[rest["scale"]] / scale + _number(rest["less"])
-    return Quantity(number, number, scale, False, unit, says, before, _falls(before, says))
+    return Quantity(
+        number, number, scale, False, unit, says, before, _falls(before, says),
+        start=match.start(), end=rest.end("less"),
+    )  # fmt: skip
 
 
 def _falls(before: str, says: Comparing) -> bool:

@@ -48,17 +48,24 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield the targets that count other places than their sentences name."""
     for movements in workspace.movements:
         for target in movements.targets:
-            if kind_of(target.measure).members_are_listed:
-                yield from _target(target, workspace.organization)
+            yield from of_target(target, workspace.organization)
 
 
-def _target(target: Target, organization: Organization | None) -> Iterator[Diagnostic]:
+def places_said(text: str) -> tuple[str, ...]:
+    """Return the types of subdivisions ("thon", "to-dan-pho") that `text` names, in the order of the files."""
+    words = normal(plain(text))
+    return tuple(kind for kind, found in _SAID.items() if found.search(words))
+
+
+def of_target(target: Target, organization: Organization | None) -> Iterator[Diagnostic]:
+    """Yield where `target` counts other places than its sentence names."""
+    if not kind_of(target.measure).members_are_listed:
+        return
     listed = {member.type for member in organization.known_subdivisions} if organization else set()
     here = listed or set(SUBDIVISION_TYPES)
-    text = normal(plain(target.text))
-    said = {kind for kind, words in _SAID.items() if words.search(text)} & here
+    said = set(places_said(target.text)) & here
     counted = set(target.measure.among or SUBDIVISION_TYPES) & here
-    if not said or said == counted or not _EVERY.search(text):
+    if not said or said == counted or not _EVERY.search(normal(plain(target.text))):
         return
     named, taken = _called(said, organization), _called(counted, organization)
     yield OTHER_PLACES.at(

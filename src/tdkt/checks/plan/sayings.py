@@ -140,11 +140,14 @@ def _promise(found: Quantity, measure: Measure) -> Promise:
     is_in_unit = measure.unit_of_measure and not found.is_percent
     scale = scaled_unit(measure.unit_of_measure)[0] if is_in_unit else 1
     low, high = (bound * found.scale / scale for bound in (found.low, found.high))
-    return Promise(low, high, _relation(found))
+    return Promise(low, high, relation_of(found))
 
 
-def _relation(found: Quantity) -> Relation | None:
-    """A bare number is a promise of at least that much, unless it is the rate of something bad."""
+def relation_of(found: Quantity) -> Relation | None:
+    """Return how a quantity is compared: a bare number is at least that much, unless it is the rate of something bad.
+
+    None where the words do not say for sure.
+    """
     if found.says.is_unclear or found.says.relation is not None:
         return found.says.relation
     return Relation.AT_MOST if not found.falls and _is_bad_rate(found.subject) else Relation.AT_LEAST

@@ -122,9 +122,14 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     for movements in workspace.movements:
         for item in movements.items:
             for target in item.targets:
-                yield from _quarters(target.measure, movements.year)
-                yield from _schedule(target.measure, movements.year)
-                yield from _sentence(item, target, movements.year)
+                yield from of_target(item, target, movements.year)
+
+
+def of_target(item: Item, target: Target, year: int) -> Iterator[Diagnostic]:
+    """Yield where the times of one target of `item` contradict each other or its sentence."""
+    yield from _quarters(target.measure, year)
+    yield from _schedule(target.measure, year)
+    yield from _sentence(item, target, year)
 
 
 def _quarters(measure: Measure, year: int) -> Iterator[Diagnostic]:

@@ -1,0 +1,45 @@
+"""Whether the figures of the quarters are added up (cộng dồn) or the latest stands for all (tình trạng), and what of that is in doubt."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tdkt.checks.plan.kinds_of_figures import is_standing_population, is_state, speaks_of_events
+from tdkt.checks.plan.quantities import normal
+from tdkt.planning.proposals.proposed import About, Choice, Doubt
+
+LATEST = {"accumulate": "latest"}
+SUM = {"accumulate": None}
+_BY_AND_BY = re.compile(r"số h[oó][aá]|lưu trữ|cập nhật|kết nối|đồng bộ|làm sạch|cài đặt|số hoá")
+"""What may be done long after it arose: whether the quarter or the year's total counts, the words do not say."""
+_QUESTION = "Là việc cộng dồn hay tình trạng?"
+_FLOW = "việc phát sinh trong từng quý, cộng các quý"
+_STATE = "tình trạng đến cuối quý, lấy số của quý gần nhất"
+
+
+@dataclass(frozen=True, slots=True)
+class Adding:
+    """How the quarters make the year: the change of the measure, why, and what is in doubt."""
+
+    change: dict[str, object]
+    reason: str
+    doubt: Doubt | None = None
+
+
+def adding_up(sentence: str, of: str, *about: str) -> Adding:
+    """Tell it from the sentence, from what is counted out of what (`of`) and the other words `about` the figure."""
+    words = normal(" | ".join((sentence, *about)))
+    if _BY_AND_BY.search(words):
+        return Adding(dict(LATEST), f"Có thể làm bù cho các quý trước: {_STATE}.", doubted(is_latest=True))
+    if is_standing_population(of) or is_state(sentence, *about, of):
+        return Adding(dict(LATEST), f"“{of}” quý nào cũng vẫn là những đối tượng ấy: {_STATE}.")
+    if speaks_of_events(sentence, *about, of):
+        return Adding(dict(SUM), f"“{of}” là {_FLOW}.")
+    return Adding(dict(SUM), f"Chưa rõ từ lời văn; tạm coi là {_FLOW}.", doubted(is_latest=False))
+
+
+def doubted(*, is_latest: bool) -> Doubt:
+    """Return the question itself, with what is assumed."""
+    choices = (Choice(f"cộng dồn: {_FLOW}", SUM), Choice(f"tình trạng: {_STATE}", LATEST))
+    return Doubt(About.ADDS_UP, _QUESTION, choices, 1 if is_latest else 0)

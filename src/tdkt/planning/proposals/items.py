@@ -1,0 +1,115 @@
+"""A proposal as lines of a movements file: its data in the layout of the house, its grounds and doubts as comments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from tdkt.model.text import plain, slug
+from tdkt.planning.proposals.proposed import Doubt, Proposed, ProposedTarget
+from tdkt.workspace.to_mend import MARK
+from tdkt.workspace.yaml_scalars import as_scalar
+
+_LONGEST = 28
+_SAID_LITTLE = frozenset(
+    word
+    for line in (
+        "phan dau dam bao bao dam duy tri nang ty le dat tren duoi tu tro len xuong it nhat toi thieu toi da",
+        "khong de xay ra tinh trang va cua cac nhung so moi co la cho trong nam thuc hien to chuc xay dung",
+        "hoan thanh tiep tuc tang cuong day manh van dong huong dan den het cuoi duoc",
+    )
+    for word in line.split()
+)
+"""Words that do not tell one sentence of a plan from another."""
+
+
+def id_for(words: str, movement: str, taken: set[str]) -> str:
+    """Return an id of a movement's task or target made from `words`, stable and none of `taken`, to which it is added."""
+    said = slug(plain(words)).split("-")
+    telling = [word for word in said if word not in _SAID_LITTLE and not word.isdigit()] or said or ["muc"]
+    made = ""
+    for word in telling:
+        if made and len(made) + len(word) >= _LONGEST:
+            break
+        made = f"{made}-{word}" if made else word[:_LONGEST]
+    first = found = f"{movement}.{made or 'muc'}"
+    number = 2
+    while found in taken:
+        found, number = f"{first}-{number}", number + 1
+    taken.add(found)
+    return found
+
+
+def item_text(proposed: Proposed, movement: str, taken: set[str], *, indent: int = 6) -> str:
+    """Return the lines of one item of `movement` (a list item, `indent` spaces before its hyphen, ended by a line break).
+
+    Reasons stand above as comments, each doubt as a line to be mended. `taken` are the ids of the year; the new ones are
+    added to it.
+    """
+    lines = [*_doubts(proposed.doubts), *_item(proposed, movement, taken)]
+    return "".join(f"{' ' * indent}{line}\n" for line in lines)
+
+
+def _item(proposed: Proposed, movement: str, taken: set[str]) -> Iterator[str]:
+    text = as_scalar(proposed.text)
+    if not proposed.targets:
+        yield f"- task: {id_for(proposed.text, movement, taken)}"
+        yield f"  text: {text}"
+        return
+    only = proposed.targets[0]
+    if len(proposed.targets) == 1 and only.quote == proposed.text and not only.unit:
+        yield from _comments(only)
+        yield f"- target: {id_for(only.label or only.quote, movement, taken)}"
+        yield f"  text: {text}"
+        yield from (f"  {line}" for line in _label_and_measure(only))
+        return
+    yield f"- text: {text}"
+    yield "  targets:"
+    for target in proposed.targets:
+        yield from (f"    {line}" for line in _comments(target))
+        yield f"    - target: {id_for(target.label or target.quote, movement, taken)}"
+        yield f"      quote: {as_scalar(target.quote)}"
+        if target.unit:
+            yield f"      unit: {target.unit}"
+        yield from (f"      {line}" for line in _label_and_measure(target))
+
+
+def _comments(target: ProposedTarget) -> Iterator[str]:
+    for reason in target.reasons:
+        yield f"# {_on_a_line(reason)}"
+    yield from _doubts(target.doubts)
+
+
+def _doubts(doubts: tuple[Doubt, ...]) -> Iterator[str]:
+    for doubt in doubts:
+        yield f"{MARK} {_on_a_line(doubt.words)}"
+
+
+def _label_and_measure(target: ProposedTarget) -> Iterator[str]:
+    if target.label:
+        yield f"label: {as_scalar(target.label)}"
+    yield "measure:"
+    yield from (f"  {line}" for line in measure_lines(target.measure))
+
+
+def measure_lines(measure: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the keys of a measure, a line each."""
+    for key, value in measure.items():
+        yield f"{key}: {_value(value)}"
+
+
+def _value(value: object) -> str:
+    if value is True:
+        return "true"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_value, value))}]"
+    if isinstance(value, int | Decimal):
+        return f"{value:f}" if isinstance(value, Decimal) else str(value)
+    text = str(value)
+    return text if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else as_scalar(text)
+
+
+def _on_a_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,167 @@
+"""Which words of a sentence promise something: numbers, "không để xảy ra …", "đủ số lượng …", parts of a whole.
+
+What only looks like a promise is left out: numbers within quotation marks (“5 không, 3 sạch”), days, criteria by number,
+numbers that say by how much more another number is than last year's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from tdkt.checks.plan.quantities import Quantity, quantities
+from tdkt.planning.proposals.units_of_measure import unit_at
+
+
+class Sign(Enum):
+    """What a mark is."""
+
+    NUMBER = "number"
+    NEVER = "never"
+    ENOUGH = "enough"
+    FRACTION = "fraction"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The words from `start` to `end` of a sentence that promise something; `quantity` is that of a number."""
+
+    sign: Sign
+    start: int
+    end: int
+    quantity: Quantity | None = None
+
+
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
+_TIME = re.compile(
+    r"(?:ngày(?! công)|giờ|phút|tuần|tháng|quý|năm|tuổi|lần|kỳ|thế hệ|chiều|buổi ?/|tiết)\b|/ ?\d|ngày làm việc"
+)
+_TIMES = re.compile(r"(?:ngày(?! công)|giờ|phút|tuần|tháng|quý|năm|tuổi|kỳ|thế hệ|chiều|giây)\b")
+_MAKING = re.compile(
+    r"\b(?:trồng|xây(?: dựng)?|tổ chức|vận động|thành lập|mở|ra mắt|hỗ trợ|sửa chữa|kết nạp|phát triển|công nhận|duy trì|có|đạt"
+    r"|hoàn thành|giải quyết|tạo|đào tạo|thu|giao|tuyển|cấp|trao|tặng|giới thiệu|xóa|xoá|giảm|tiếp nhận|huy động|đăng ký|thực hiện"
+    r"|nhân rộng|nâng cấp|cải tạo|lắp đặt|làm|làm mới|bê tông hóa|cứng hóa|sản xuất|tập huấn|tuyên truyền|đăng|phát|viết|in|củng cố"
+    r"|chuyển đổi|hướng dẫn|thăm|khám|tiêm|quyên góp|ủng hộ|tiết kiệm|thêm|tăng|lập|kiểm tra|giám sát|thanh tra|rà soát|hòa giải"
+    r"|phổ biến|bồi dưỡng|xuất khẩu|đưa|bố trí|tham gia|biểu dương|khen thưởng|nuôi|gieo trồng|chăm sóc|ban hành|số hóa|phấn đấu)\b"
+)
+_NOT_BEFORE = re.compile(
+    r"(?:\btheo|gắn với|\bcủa|\btrong|\bvề|\bcác|\bnhững|\bcả|\bbộ|\bnhóm|\bgiữa|kỷ niệm|\bsau|\btròn|\bngoài|\bvòng|\bnày|\btập trung|\bvào)\s$"
+)
+_NOT_COUNTED = re.compile(
+    r"^(?:nội dung|nhóm|bước|khâu|trụ cột|giải pháp|lĩnh vực|phong trào|cấp|tại chỗ|không|có|nhất|rõ|ngành|phương châm|đột phá"
+    r"|chương trình mtqg|chương trình mục tiêu|luật|nghị|mặt|trọng tâm|chính sách|quan điểm|cuộc vận động|phần|chỉ tiêu(?! chưa))\b|^$|^[,;.)]"
+)
+_SPELT_COUNTED = re.compile(
+    r"^(?:mô hình|câu lạc bộ|lớp|hội nghị|công trình|nhà|cuộc|buổi|tổ|điểm|tuyến|hộ|hợp tác xã|sản phẩm|trường|sáng kiến|đợt|đội|đề tài"
+    r"|chi hội|chi bộ|đảng viên|dự án|hội thi|giải|chuyên đề|doanh nghiệp)\b"
+)
+_NEVER = re.compile(
+    r"\bkhông (?:để )?(?:xảy ra|phát sinh)\b(?: (?:tình trạng|trường hợp|việc|các vụ việc))?"
+    r"|\bkhông để (?:(?:tình trạng|trường hợp|việc) )?(?=(?:có |còn )?(?:sai sót|sai phạm|tồn đọng|đơn thư|hồ sơ|điểm nóng|vụ|trường hợp|khiếu kiện"
+    r"|cháy|tai nạn|tội phạm|tệ nạn|dịch|học sinh|trẻ em|hộ|người|công dân|cán bộ|công chức|đảng viên|lấn chiếm|vi phạm|thất thoát|nợ|quá hạn|chậm|trễ|lộ))"
+    r"|\bkhông (?:có|còn) (?:tình trạng |trường hợp )?(?=hồ sơ|đơn|trường hợp|vụ|người|hộ|cán bộ|công chức|viên chức|đảng viên|học sinh|tai nạn|tội phạm"
+    r"|điểm nóng|tảo hôn|tệ nạn|trẻ|nhà (?:tạm|ở tạm|dột)|văn bản|nhiệm vụ|thôn|tổ dân phố|sinh con|khiếu|nợ|cháy|lao động|phản ánh|vi phạm|ma túy|tổ chức|cơ sở|điểm)"
+)
+_NEVER_AFTER = re.compile(
+    r"(?:^|[,;:.(]\s|\s(?:và|nhưng|đồng thời|trên địa bàn|phấn đấu|đảm bảo|bảo đảm|kiên quyết|quyết tâm|tuyệt đối|giữ vững)\s)$"
+)
+_SLOGAN = re.compile(r"không để (?:ai|người nào|một ai|hộ nào)\b|bị bỏ lại phía sau")
+_ENOUGH = re.compile(
+    r"\b(?:bầu|tuyển|giao|bố trí|cử|huy động|gọi)[^,;.\d]{0,20}? ?đủ (?:số lượng|chỉ tiêu|số|quân số)\b"
+)
+_FRACTION = re.compile(
+    r"(?<![\w./,-])(?P<part>\d{1,4}) ?(?:/|trên(?: tổng số)?) ?(?P<whole>\d{1,4})(?![\d/.,%-])(?= (?!tháng|năm)[^\W\d])"
+)
+_RESTATING = re.compile(
+    r"^(?:bằng|tăng|giảm|vượt|cao hơn|thấp hơn|chiếm|đạt|tương đương|tương ứng|(?:chỉ )?còn)(?: (?:thêm|khoảng|tỷ lệ|trên|ít nhất|hơn))* [\d,.]+"
+)
+
+
+def marks_of(words: str) -> tuple[Mark, ...]:
+    """Return what promises something in a sentence in normal form, in order."""
+    quoted = [(found.start(), found.end()) for found in _QUOTED.finditer(words)]
+    found = [*_numbers(words), *_fractions(words), *_nevers(words), *_enough(words)]
+    free = [mark for mark in found if not any(start <= mark.start < end for start, end in quoted)]
+    ordered: list[Mark] = []
+    for mark in sorted(free, key=lambda mark: mark.start):
+        if not ordered or mark.start >= ordered[-1].end:
+            ordered.append(mark)
+    return tuple(ordered)
+
+
+def is_restating(words: str, start: int, mark: Mark) -> bool:
+    """Tell whether the part from `start` only says the number before it in another way: ", tăng 2% so với năm 2025"."""
+    if mark.sign is not Sign.NUMBER:
+        return False
+    return _RESTATING.match(words[start : mark.end]) is not None
+
+
+def _numbers(words: str) -> Iterator[Mark]:
+    for found in quantities(words):
+        if _is_promise(words, found):
+            yield Mark(Sign.NUMBER, found.start, found.end, found)
+
+
+def _is_promise(words: str, found: Quantity) -> bool:
+    after = words[found.end :].lstrip()
+    if found.is_percent or after.startswith("‰"):
+        return True
+    if _TIMES.match(found.after) or _TIME.match(found.after):
+        return False
+    before = words[: found.start]
+    if unit_at(words, found.end) is not None:
+        return (
+            found.says.is_said
+            or _MAKING.search(found.subject) is not None
+            or _follows_a_colon(before)
+            or _names_a_figure(found.subject)
+        )
+    if _NOT_COUNTED.search(found.after) or not re.match(r"[^\W\d]", found.after):
+        return _follows_a_colon(before) and not _NOT_COUNTED.match(found.after or "x")
+    if found.is_spelt:
+        return (
+            _SPELT_COUNTED.match(found.after) is not None and _MAKING.search(found.subject[-30:]) is not None
+        )
+    if found.says.is_said:
+        return True
+    if re.match(r"tiêu chí\b", found.after) and not re.search(r"(?:đạt|hoàn thành)(?: thêm)? $", before):
+        return False
+    if _NOT_BEFORE.search(before):
+        return False
+    return (
+        _MAKING.search(found.subject) is not None
+        or _follows_a_colon(before)
+        or _names_a_figure(found.subject)
+    )
+
+
+def _follows_a_colon(before: str) -> bool:
+    return re.search(r":\s$", before) is not None
+
+
+def _names_a_figure(subject: str) -> bool:
+    return re.match(r"\s*(?:số|tổng|sản lượng|diện tích|giá trị|thu nhập|doanh thu)\b", subject) is not None
+
+
+def _fractions(words: str) -> Iterator[Mark]:
+    for found in _FRACTION.finditer(words):
+        if 0 < int(found["part"]) <= int(found["whole"]):
+            yield Mark(Sign.FRACTION, found.start(), found.end())
+
+
+def _nevers(words: str) -> Iterator[Mark]:
+    for found in _NEVER.finditer(words):
+        if _SLOGAN.match(words, found.start()) or _SLOGAN.search(words[found.end() : found.end() + 60]):
+            continue
+        clause = re.split(r"[,;:.]\s", words[: found.start()])[-1]
+        if _NEVER_AFTER.search(words[: found.start()]) or not re.search(
+            r"\d|(?:mà|nơi|hộ|người|đơn vị) $", clause
+        ):
+            yield Mark(Sign.NEVER, found.start(), found.end())
+
+
+def _enough(words: str) -> Iterator[Mark]:
+    for found in _ENOUGH.finditer(words):
+        yield Mark(Sign.ENOUGH, found.start(), found.end())

@@ -1,0 +1,158 @@
+"""Cutting a sentence into parts that promise one thing each: "100% hồ sơ đúng hạn, không để sai sót lớn" makes two."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from tdkt.model.text import upper_first
+from tdkt.planning.proposals.marks import Mark, Sign, is_restating, marks_of
+from tdkt.planning.proposals.wording import Wording
+
+_BREAK = re.compile(
+    r"[,;:.!?…]\s|\s?[()]\s?|\s(?=(?:và|nhưng|trong đó|đồng thời|còn (?:các|những|lại)|riêng)\s)"
+)
+_OPENS = re.compile(
+    r"\s*(?:[-+–] )?(?:(?:và|trong đó|đồng thời|riêng|còn|nhưng)[ ,:]+)*(?:phấn đấu |có |đảm bảo |bảo đảm |kiên quyết )?(?:tỷ lệ|tỷ suất|số |tổng |mỗi |từng (?:thôn|công)|ít nhất|tối thiểu"
+    r"|trên \d|dưới \d|hơn \d|từ \d|không (?:để|có|xảy|phát|còn)|\d|giảm |tăng |nâng |thu |chi |giá trị|thu nhập|sản lượng|diện tích|các đơn vị|duy trì|giữ vững|xây dựng|tổ chức"
+    r"|thành lập|vận động|trồng|kết nạp|hoàn thành|công nhận|hỗ trợ|cấp|mở|giải quyết|đào tạo)"
+)
+_NAMES = re.compile(
+    r"(?:(?:phấn đấu|duy trì|nâng|giữ vững|đảm bảo|bảo đảm|giảm|tăng|đến hết năm|năm 20\d\d|để|có|đưa)[ ,:]*)*(?:tỷ lệ|tỷ suất|số |mỗi |tổng|thu |giá trị|diện tích|sản lượng)"
+)
+_LINK = re.compile(r"(?:và|nhưng|trong đó|đồng thời|còn|riêng)[ ,:]+")
+_TWO_EVILS = re.compile(
+    r"(?P<first> (?P<noun>đơn thư|hồ sơ|đơn|khiếu kiện|khiếu nại|vụ việc|văn bản) [^,;.]+?), (?P<second>vượt cấp|đông người|kéo dài, vượt cấp|quá hạn|trễ hạn|thất lạc)(?=[,;. ]|$)"
+)
+_TWO_KINDS = re.compile(
+    r"(?P<first> (?P<noun>[^\W\d]+ [^\W\d]+) [^,;.]+?) và (?P<second>(?P=noun) [^,;.]+?)(?=[,;.]| và |$)"
+)
+_ASIDE = re.compile(r",? (?:góp phần|nhằm|qua đó|từ đó|và để|để ngày)\b|\. ")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The stretch of a sentence from `start` to `end` with the mark of what it promises.
+
+    `others` are further marks in it: attributes of what is counted, or the same said otherwise (`restates`).
+    A part that goes on from the one before has no head of its own: `led_by` is that head ("Bầu đủ số lượng"), `noun` what of
+    it the part speaks of ("đơn thư").
+    """
+
+    wording: Wording
+    start: int
+    end: int
+    mark: Mark
+    others: tuple[Mark, ...] = ()
+    restates: tuple[Mark, ...] = ()
+    led_by: str = ""
+    noun: str = ""
+
+    @property
+    def words(self) -> str:
+        """The part in normal form."""
+        return self.wording.words[self.start : self.end]
+
+    @property
+    def quote(self) -> str:
+        """The part as the sentence has it."""
+        return self.wording.given(self.start, self.end)
+
+
+def parts_of(wording: Wording) -> tuple[Part, ...]:
+    """Return the parts of a sentence, none where nothing in it is promised."""
+    words, found = wording.words, list(marks_of(wording.words))
+    if not found:
+        return ()
+    groups: list[tuple[int, list[Mark], list[Mark]]] = [(_begin(words, found[0]), [found[0]], [])]
+    for mark in found[1:]:
+        _, marks, restated = groups[-1]
+        cut = _cut(words, marks[-1].end, mark)
+        if cut is None:
+            marks.append(mark)
+        elif is_restating(words, cut, mark) and marks[0].sign is Sign.NUMBER and not _is_new(words, mark):
+            restated.append(mark)
+        else:
+            groups.append((cut, [mark], []))
+    ends = [*(start for start, _, _ in groups[1:]), len(words)]
+    several = len(groups) > 1
+    made = [
+        Part(
+            wording,
+            start,
+            _end(words, marks[-1].end, end) if several else end,
+            marks[0],
+            tuple(marks[1:]),
+            tuple(restated),
+        )
+        for (start, marks, restated), end in zip(groups, ends, strict=True)
+    ]
+    return tuple(one for part in made for one in _divided(part))
+
+
+def _divided(part: Part) -> tuple[Part, ...]:
+    """Return the two parts of "đơn thư tồn đọng kéo dài, vượt cấp" and of "bầu đủ số lượng A và B", else the part."""
+    words, mark = part.wording.words, part.mark
+    if mark.sign is Sign.NEVER:
+        found = _TWO_EVILS.match(words, mark.end, part.end)
+    elif mark.sign is Sign.ENOUGH:
+        found = _TWO_KINDS.match(words, mark.end, part.end)
+    else:
+        return (part,)
+    if found is None:
+        return (part,)
+    first_noun = "noun" in found.re.groupindex and mark.sign is Sign.NEVER
+    lead = part.wording.given(mark.start, found.end("noun") if first_noun else mark.end)
+    noun = part.wording.given(*found.span("noun")) if first_noun else ""
+    begin = part.start if mark.sign is Sign.NEVER else mark.start
+    first = replace(part, start=begin, end=found.end("first"))
+    second = replace(
+        part, start=found.start("second"), end=found.end("second"), led_by=upper_first(lead), noun=noun
+    )
+    return first, second
+
+
+def _begin(words: str, mark: Mark) -> int:
+    """Return where the part of the first mark begins: at the first clause before it that opens a promise.
+
+    A comma opens none in a sentence that has named its figure already: "tỷ lệ hài lòng của người dân, tổ chức đạt 95%".
+    """
+    has_begun = _NAMES.match(words) is not None
+    for found in _BREAK.finditer(words, 0, mark.start):
+        is_strong = found[0].strip() in (";", ":", ".", "!", "?")
+        if (is_strong or not has_begun) and _OPENS.match(words, found.end()):
+            return found.end()
+    return 0
+
+
+def _cut(words: str, end: int, mark: Mark) -> int | None:
+    """Return where, between a mark that ends at `end` and the next, its part begins; None where the two stand in one clause."""
+    breaks = [found.end() for found in _BREAK.finditer(words, end, mark.start)]
+    if not breaks:
+        breaks = [
+            found.end() for found in _BREAK.finditer(words, end, mark.start + 1) if found.end() <= mark.start
+        ]
+    if not breaks:
+        return None
+    opening = next((at for at in breaks if _OPENS.match(words, at)), breaks[-1])
+    link = _LINK.match(words, opening)
+    return link.end() if link and link.end() <= mark.start else opening
+
+
+def _end(words: str, first: int, end: int) -> int:
+    aside = _ASIDE.search(words, first, end)
+    stop = aside.start() if aside else end
+    stripped = re.sub(r"(?:[ ,;:.(]|\s(?:và|trong đó|đồng thời|còn|riêng|nhưng))+$", "", words[:stop])
+    return max(len(stripped), first)
+
+
+def _is_new(words: str, mark: Mark) -> bool:
+    """Tell whether a mark behind "đạt", "tăng" counts something of its own: "…, đạt 50 sản phẩm OCOP"."""
+    found = mark.quantity
+    return (
+        found is not None
+        and not found.is_percent
+        and re.match(r"[^\W\d]", found.after) is not None
+        and found.falls is False
+        and not re.match(r"(?:so|kế|dự|chỉ|cùng|triệu|tỷ|đồng)", found.after)
+    )

@@ -1,0 +1,171 @@
+"""From a sentence of a plan to what it is: a task, or targets with their measures, reasons and doubts.
+
+Each part of the sentence that promises something is read in several ways, the likeliest first; the first measure that
+passes the checks which hold a plan against its sentences (`soundness.py`) is proposed. Where none does, the sentence
+stays a task with a doubt that says so: never a wrong measure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from tdkt.checks.plan.quantities import normal
+from tdkt.checks.plan.sayings import is_quantified
+from tdkt.model.organization import Organization
+from tdkt.model.text import plain, upper_first
+from tdkt.planning.proposals.drafts import Draft
+from tdkt.planning.proposals.marks import Sign
+from tdkt.planning.proposals.members import comes_often, is_of_each, of_each, often_in_doubt
+from tdkt.planning.proposals.numbers import numbers
+from tdkt.planning.proposals.others import enough, fraction, fraction_in_doubt, never, stage
+from tdkt.planning.proposals.parts import Part, parts_of
+from tdkt.planning.proposals.proposed import About, Choice, Doubt, Proposed, ProposedTarget
+from tdkt.planning.proposals.shares import shares
+from tdkt.planning.proposals.soundness import is_sound
+from tdkt.planning.proposals.times import names_a_later_year, with_times
+from tdkt.planning.proposals.wording import Wording
+
+_AS_TASK = Choice("giữ là nhiệm vụ, không tính", None)
+_BY_HAND = Choice("tự ghi measure", None)
+
+
+def propose(sentence: str, *, year: int, organization: Organization | None = None) -> Proposed:
+    """Return what `sentence` of the plan of `year` is taken for; `organization` tells places and units that it may name."""
+    wording = Wording.of(sentence)
+    parts = parts_of(wording)
+    if not parts:
+        return _without_marks(wording, year, organization)
+    is_alone = len(parts) == 1
+    targets: list[ProposedTarget] = []
+    doubts: list[Doubt] = []
+    for part in parts:
+        later = names_a_later_year(part.quote if not is_alone else sentence, year)
+        if later is not None:
+            doubts.append(_of_a_later_year(part, later, year))
+            continue
+        draft = _proposed(part, sentence, is_alone, year, organization)
+        if draft is None:
+            doubts.append(_not_measured(part))
+            continue
+        quote = sentence if is_alone else part.quote
+        targets.append(
+            ProposedTarget(
+                quote,
+                _label(part, is_alone),
+                draft.measure,
+                draft.reasons,
+                (*draft.doubts, *_asides(part)),
+                _unit(part, organization),
+            )
+        )
+    return Proposed(sentence, tuple(targets), tuple(doubts))
+
+
+def _proposed(
+    part: Part, sentence: str, is_alone: bool, year: int, organization: Organization | None
+) -> Draft | None:
+    """Return the first reading of a part that passes the checks."""
+    quote = sentence if is_alone else part.quote
+    for draft in _readings(part):
+        timed = with_times(draft, plain(quote), plain(sentence), year)
+        if is_sound(_item(sentence, quote, timed, is_alone), year, organization):
+            return timed
+    return None
+
+
+def _item(sentence: str, quote: str, draft: Draft, is_alone: bool) -> dict[str, object]:
+    target = {"target": "mot.hai", "measure": dict(draft.measure)}
+    if is_alone:
+        return {"text": sentence, **target}
+    other = {"target": "mot.ba", "quote": quote, "measure": {"type": "milestone"}}
+    return {"text": sentence, "targets": [{**target, "quote": quote}, other]}
+
+
+def _readings(part: Part) -> Iterable[Draft]:
+    match part.mark.sign:
+        case Sign.NEVER:
+            return never(part)
+        case Sign.ENOUGH:
+            return enough(part)
+        case Sign.FRACTION:
+            return fraction(part)
+        case Sign.NUMBER:
+            return _of_number(part)
+
+
+def _of_number(part: Part) -> Iterator[Draft]:
+    quantity = part.mark.quantity
+    if quantity is None or comes_often(part):
+        return iter(())
+    if is_of_each(part):
+        return of_each(part)
+    return chain(shares(part)) if quantity.is_percent else numbers(part)
+
+
+def _without_marks(wording: Wording, year: int, organization: Organization | None) -> Proposed:
+    sentence = wording.text
+    draft = stage(wording, year)
+    if draft is not None:
+        timed = with_times(draft, plain(sentence), plain(sentence), year)
+        if is_sound(_item(sentence, sentence, timed, is_alone=True), year, organization):
+            return Proposed(
+                sentence, (ProposedTarget(sentence, "", timed.measure, timed.reasons, timed.doubts),)
+            )
+    if is_quantified(plain(sentence)):
+        doubt = Doubt(About.MEASURE, "Câu nêu số liệu nhưng chưa rõ đo thế nào.", (_AS_TASK, _BY_HAND))
+        return Proposed(sentence, doubts=(doubt,))
+    return Proposed(sentence)
+
+
+def _not_measured(part: Part) -> Doubt:
+    if part.mark.sign is Sign.FRACTION:
+        return fraction_in_doubt(part)
+    if part.mark.sign is Sign.NUMBER and comes_often(part):
+        return often_in_doubt(part)
+    return Doubt(About.MEASURE, f"“{part.quote}” nêu số liệu nhưng chưa rõ đo thế nào.", (_AS_TASK, _BY_HAND))
+
+
+def _of_a_later_year(part: Part, later: int, year: int) -> Doubt:
+    return Doubt(
+        About.DUE,
+        f"“{part.quote}” là mức của năm {later}, kế hoạch này là của năm {year}.",
+        (_AS_TASK, Choice(f"ghi mức của năm {year} vào câu (khi còn là dự thảo) rồi khai là chỉ tiêu", None)),
+    )
+
+
+def _asides(part: Part) -> Iterator[Doubt]:
+    """Yield what a part also says in numbers and its measure does not hold."""
+    for mark in part.restates:
+        shown = part.wording.given(mark.start, min(len(part.wording.words), mark.end + 25))
+        yield Doubt(
+            About.MEASURE,
+            f"Câu còn nêu “{shown}…”: coi là cách nói khác của cùng chỉ tiêu, không đo riêng.",
+            (),
+        )
+
+
+def _label(part: Part, is_alone: bool) -> str:
+    """Return what tables call a part whose words do not stand alone: "02 km đường hoa" goes on from "Trồng 5.000 cây xanh"."""
+    if part.led_by:
+        return f"{part.led_by} {part.quote}"
+    if is_alone or part.start == 0 or part.mark.sign is not Sign.NUMBER or part.mark.start > part.start:
+        return ""
+    quantity = part.mark.quantity
+    if quantity is None or quantity.is_percent:
+        return ""
+    first = re.match(
+        r"[^\W\d]+(?: [^\W\d]+)?(?= (?:mới )?(?:ít nhất |tối thiểu |trên )?\d)", part.wording.words
+    )
+    verb = part.wording.given(0, first.end()) if first else ""
+    return upper_first(f"{verb} {part.quote}") if verb else ""
+
+
+def _unit(part: Part, organization: Organization | None) -> str:
+    """Return the id of the unit with whose name a part begins, "" where it begins with none."""
+    if organization is None:
+        return ""
+    words = part.words
+    named = [unit for unit in organization.units if words.startswith(normal(unit.name))]
+    return named[0].id if len(named) == 1 else ""

@@ -1,0 +1,78 @@
+"""When a promise is measured: the day due that its sentence names, and the quarters in which there is a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from tdkt.attainment.measure_types.registry import KINDS
+from tdkt.checks.plan.kinds_of_figures import is_known_once_a_year
+from tdkt.checks.plan.quantities import normal
+from tdkt.checks.plan.said_deadlines import SaidDeadline, deadlines_in
+from tdkt.model.measure import MeasureType
+from tdkt.planning.proposals.drafts import Draft
+from tdkt.planning.proposals.proposed import About, Choice, Doubt
+
+ONCE = {"reported_in": ["Q4"]}
+EVERY = {"reported_in": None}
+_LATER = re.compile(
+    r"(?:đến|tới|vào|trong|hết|cuối)\s+(?:hết |cuối )?năm (20\d\d)|giai đoạn 20\d\d ?[-–] ?(20\d\d)"
+)
+_JUDGED_ONCE = re.compile(
+    r"(?:gia đình|thôn|làng|bản|ấp|khóm|buôn|tổ dân phố|khu phố|khu dân cư|cơ quan|đơn vị)[^,;.]{0,30}văn h(?:óa|oá)|hoàn thành (?:tốt|xuất sắc)(?: nhiệm vụ)?|trong sạch,? vững mạnh|xếp loại"
+    r"|lao động tiên tiến|danh hiệu"
+)
+
+
+def with_times(draft: Draft, part: str, sentence: str, year: int) -> Draft:
+    """Return `draft` with the day due that its `part` names, else the whole `sentence`, and with the quarters of its figure."""
+    said = _in_year(part, year) or _in_year(sentence, year)
+    if said:
+        draft = _due(draft, said)
+    return _how_often(draft, part) if "due" not in draft.measure else draft
+
+
+def names_a_later_year(part: str, year: int) -> int | None:
+    """Return the later year of which a part speaks ("đến năm 2030"), None where it speaks of none."""
+    years = [int(one or other) for one, other in _LATER.findall(normal(part))]
+    return max((found for found in years if found > year), default=None)
+
+
+def _in_year(text: str, year: int) -> list[SaidDeadline]:
+    found = [one for one in deadlines_in(text, year) if one.days[-1].year == year]
+    return [one for one in found if one.days[0] != date(year, 12, 31)]
+
+
+def _due(draft: Draft, said: list[SaidDeadline]) -> Draft:
+    first = said[0]
+    days = [*dict.fromkeys(reversed(first.days)), *(day for one in said[1:] for day in one.days[-1:])]
+    days = list(dict.fromkeys(days))
+    if len(days) == 1:
+        return draft.with_({"due": days[0].isoformat()}, f"“{first.words}”: hạn là {days[0]:%d/%m/%Y}.")
+    choices = tuple(Choice(f"đến hết ngày {day:%d/%m/%Y}", {"due": day.isoformat()}) for day in days)
+    asked = Doubt(About.DUE, f"“{first.words}”: tính đến ngày nào?", choices)
+    return draft.with_(
+        {"due": days[0].isoformat()}, f"“{first.words}”: tạm lấy hạn {days[0]:%d/%m/%Y}.", asked
+    )
+
+
+def _how_often(draft: Draft, part: str) -> Draft:
+    measure = draft.measure
+    kind = KINDS[MeasureType(measure["type"])]
+    falls = measure["type"] == MeasureType.REDUCTION
+    words: Iterable[str] = (measure.get("of", ""), measure.get("counting", ""))
+    if kind.in_percent or "in" in measure:
+        if is_known_once_a_year(part, *words, falls=falls):
+            asked = _doubted(is_once=True)
+            return draft.with_(
+                ONCE, "Số liệu mỗi năm có một lần (điều tra, rà soát, công bố): chỉ hỏi quý IV.", asked
+            )
+        if kind.in_percent and _JUDGED_ONCE.search(normal(part)):
+            return draft.with_({}, doubt=_doubted(is_once=False))
+    return draft
+
+
+def _doubted(*, is_once: bool) -> Doubt:
+    choices = (Choice("hằng quý", EVERY), Choice("mỗi năm một lần, vào quý IV", ONCE))
+    return Doubt(About.HOW_OFTEN, "Có số liệu hằng quý hay mỗi năm một lần?", choices, 1 if is_once else 0)
