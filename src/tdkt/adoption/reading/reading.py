@@ -1,0 +1,152 @@
+"""A Word file as a plan: `read_plan` puts every line of it into one part of a `ReadPlan`.
+
+The order of the work: lines as they were typed, head, căn cứ and preamble, the outline with the units' movements,
+closing, foot, annexes; then what the whole says of the ward and its units.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tdkt.adoption.reading.annexes import annex_head, split_annexes
+from tdkt.adoption.reading.basis import legal_basis
+from tdkt.adoption.reading.closing import take_closing, without_end_mark
+from tdkt.adoption.reading.foot import foot_at, read_foot
+from tdkt.adoption.reading.general_movements import with_general_movements
+from tdkt.adoption.reading.head import body_word, read_head
+from tdkt.adoption.reading.headings import unnumbered_headings
+from tdkt.adoption.reading.notes import Notes
+from tdkt.adoption.reading.outline import Node, outline, with_lines_joined
+from tdkt.adoption.reading.read_plan import (
+    Line,
+    ReadAnnex,
+    ReadBasis,
+    ReadBlock,
+    ReadFoot,
+    ReadPlan,
+    ReadSection,
+    Said,
+)
+from tdkt.adoption.reading.renumbering import tell_gaps
+from tdkt.adoption.reading.sections import Manner, Sections
+from tdkt.adoption.reading.stretches import has_literal_pair, what_was_tidied
+from tdkt.adoption.reading.typed import Part, Typed, all_lines, typed_parts
+from tdkt.adoption.reading.unit_parts import UnitPart, unit_part
+from tdkt.adoption.reading.ward import units_of, ward_of
+from tdkt.adoption.reading.words import Spellings
+from tdkt.office.word.blocks import WordFile
+
+_END_OF_BASIS = re.compile(r"[\s;.,]+$")
+_ISSUES = re.compile(r"(?i)như sau\s*[:.;]?$|:$|ban hành kế hoạch|xây dựng kế hoạch")
+_OTHER_BASIS = re.compile(r"(?i)^(?:theo đề nghị|xét đề nghị|thực hiện)\b")
+
+
+def read_plan(file: WordFile) -> ReadPlan:
+    """Return what the plan in a Word file says; nothing of the file is left out and nothing is added."""
+    parts = typed_parts(file)
+    lines = tuple(all_lines(parts))
+    notes = Notes()
+    _tell_tidied(lines, notes)
+    spellings = Spellings(line.plain for line in lines)
+    head, start = read_head(parts, spellings, notes)
+    foot_start = foot_at(parts, start)
+    foot_end, behind = split_annexes(parts, foot_start)
+    body = with_lines_joined(parts[start:foot_start])
+    end_mark = without_end_mark(body, notes)
+    found = read_foot(parts[foot_start:foot_end], spellings, notes)
+    bases, body = _legal_basis(body, notes)
+    root = outline(body, unnumbered_headings(body, notes))
+    closing = take_closing(root)
+    sections = _sections(root, unit_part(root, notes), spellings, notes)
+    preamble = tuple(Sections(Manner.of(root), None, spellings, notes).blocks(root.body))
+    sections, general = with_general_movements(sections)
+    texts = [line.plain for line in lines]
+    said = [Said(line.plain, line.numbers) for line in lines]
+    return ReadPlan(
+        lines=tuple(Line(line.number, line.paragraph, line.place, line.words) for line in lines),
+        head=head,
+        legal_basis=bases,
+        preamble=preamble,
+        sections=sections,
+        foot=ReadFoot(
+            closing, end_mark, tuple(found.recipients), found.archive, found.archive_line, found.signature
+        ),
+        annexes=tuple(_annex(parts, spellings, notes) for parts in behind),
+        ward=ward_of(head, texts, notes),
+        units=units_of(sections, found.archive, said, notes),
+        general_movements=general,
+        doubts=tuple(notes.doubts),
+        changes=tuple(notes.changes),
+        unplaced=tuple(notes.unplaced),
+        fixed=tuple(notes.fixed),
+    )
+
+
+def _sections(
+    root: Node, units: UnitPart | None, spellings: Spellings, notes: Notes
+) -> tuple[ReadSection, ...]:
+    tell_gaps(root, notes)
+    return Sections(Manner.of(root), units, spellings, notes).build(root)
+
+
+def _annex(parts: Sequence[Part], spellings: Spellings, notes: Notes) -> ReadAnnex:
+    heading, title, attached, at = annex_head(parts, notes)
+    body = with_lines_joined(parts[at:])
+    without_end_mark(body, notes)
+    root = outline(body, unnumbered_headings(body, notes))
+    builder = Sections(Manner.of(root), None, spellings, notes)
+    sections = builder.build(root)
+    blocks: tuple[ReadBlock, ...] = tuple(builder.blocks(root.body))
+    landscape = any(line.landscape for line in all_lines(parts))
+    return ReadAnnex(heading, title, attached, blocks, sections, landscape)
+
+
+def _legal_basis(body: list[Part], notes: Notes) -> tuple[tuple[ReadBasis, ...], list[Part]]:
+    """Return the căn cứ at the beginning of the body and what follows them."""
+    bases: list[ReadBasis] = []
+    for number, part in enumerate(body):
+        if not isinstance(part, Typed) or not _is_basis(part, bool(bases)):
+            return tuple(bases), body[number:]
+        words = _END_OF_BASIS.sub("", part.plain)
+        structured = legal_basis(words)
+        if structured is None:
+            notes.doubt(
+                f"Căn cứ “{words if len(words) <= 80 else f'{words[:77]}…'}” không ghi đủ tên loại, số, ngày, cơ quan, trích yếu theo thứ tự.",
+                ("giữ nguyên văn", "tách thành type, number, date, issuer, subject"),
+                "giữ nguyên văn",
+                "tách ra thì lời in ra khác lời trong tệp (NĐ 30/2020, Phụ lục I, Phần I, II.6a)",
+                lines=part.numbers,
+            )
+        if part.mark is not None:
+            notes.change(part.number, "gạch đầu dòng trước căn cứ", part.written, "")
+        bases.append(ReadBasis(Said(words, part.numbers, part.written), structured))
+    return tuple(bases), []
+
+
+def _is_basis(line: Typed, has_some: bool) -> bool:
+    if line.mark is not None and not line.mark.is_bullet:
+        return False
+    text = line.plain
+    if body_word(text):
+        return _ISSUES.search(text) is None
+    return (
+        has_some
+        and _OTHER_BASIS.match(text) is not None
+        and text.endswith((";", "."))
+        and not _ISSUES.search(text)
+    )
+
+
+def _tell_tidied(lines: Sequence[Typed], notes: Notes) -> None:
+    for line in lines:
+        for what in what_was_tidied(line.source):
+            notes.change(line.number, what, line.source, line.words)
+        if has_literal_pair(line.plain):
+            notes.doubt(
+                "Câu có hai dấu * gõ tay; tdkt hiểu *…* là chữ nghiêng.",
+                ("bỏ dấu *", "để in nghiêng"),
+                "để in nghiêng",
+                "giữ nguyên chữ trong tệp",
+                lines=line.numbers,
+            )

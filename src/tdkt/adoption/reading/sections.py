@@ -1,0 +1,246 @@
+"""From the tree of lines to sections, units and movements; the numbers that tdkt will print are computed beside it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tdkt.adoption.reading.notes import Notes
+from tdkt.adoption.reading.outline import Entry, Key, Node
+from tdkt.adoption.reading.read_plan import (
+    ReadBlock,
+    ReadCell,
+    ReadItem,
+    ReadMovement,
+    ReadParagraph,
+    ReadSection,
+    ReadTable,
+    ReadUnit,
+    Said,
+)
+from tdkt.adoption.reading.renumbering import tell_number
+from tdkt.adoption.reading.typed import Typed, TypedTable
+from tdkt.adoption.reading.unit_parts import UnitPart
+from tdkt.adoption.reading.words import Spellings
+from tdkt.model.numbering import LETTERS, LEVELS, ordinal
+
+_LONGEST_TITLE = 180
+_MOSTLY = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How headings look in this document: which share of each kind of number is bold, and whether Word's outline is used."""
+
+    bold: dict[Key, float]
+    outlined: bool
+
+    @classmethod
+    def of(cls, root: Node) -> Manner:
+        """Return the manner of a document."""
+        looks: dict[Key, list[bool]] = defaultdict(list)
+        outlined = False
+        for node in root.walk():
+            if node.heading is not None:
+                looks[node.key].append(node.heading.look.bold)
+                outlined = outlined or node.heading.look.outline is not None
+        return cls({key: sum(bold) / len(bold) for key, bold in looks.items()}, outlined)
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """Builds the sections of one outline; see `build`."""
+
+    manner: Manner
+    units: UnitPart | None
+    spellings: Spellings
+    notes: Notes
+    _counters: list[int] = field(default_factory=lambda: [0] * LEVELS)
+
+    def build(self, root: Node) -> tuple[ReadSection, ...]:
+        """Return the sections under `root`; what differs from the file's numbers and what is doubtful is noted."""
+        return tuple(self._section(child, 1) for child in root.children)
+
+    def _section(self, node: Node, level: int) -> ReadSection:
+        heading = node.heading
+        assert heading is not None
+        printed = self._count(level, heading)
+        is_title = self._is_title(node)
+        said = self._said(heading, title_level=level if is_title else 0)
+        children = node.children
+        units: tuple[ReadUnit, ...] = ()
+        if self.units is not None and node is self.units.node:
+            units = tuple(self._unit(child, level + 1) for child in self.units.units)
+            children = children[len(self.units.units) :]
+        body = list(self.blocks(node.body))
+        sections: list[ReadSection] = []
+        for child in children:
+            if level < LEVELS:
+                sections.append(self._section(child, level + 1))
+            else:
+                body.extend(self._as_items(child, 1))
+        return ReadSection(
+            title=said if is_title else None,
+            text=None if is_title else said,
+            printed=printed,
+            body=tuple(body),
+            units=units,
+            sections=tuple(sections),
+        )
+
+    def _count(self, level: int, heading: Typed) -> str:
+        """Return the number that is printed before a part of this level, "-" where there is no such level or letter."""
+        if level > LEVELS:
+            return "-"
+        self._counters[level - 1] += 1
+        self._counters[level:] = [0] * (LEVELS - level)
+        too_many = level == LEVELS and self._counters[level - 1] > len(LETTERS)
+        printed = "-" if too_many else ordinal(level, self._counters)
+        tell_number(heading, printed, self.notes)
+        return printed
+
+    def _said(self, line: Typed, *, title_level: int = 0) -> Said:
+        text = line.text
+        if title_level:
+            text = line.plain if line.look.italic else text
+            if title_level == 1 and line.look.capitals:
+                text = self.spellings.sentence(text)
+        return Said(text, line.numbers, line.written)
+
+    def _is_title(self, node: Node) -> bool:
+        """Tell whether the heading is a title, or one numbered sentence; where the look and the words disagree, note it."""
+        heading = node.heading
+        assert heading is not None
+        look, text = heading.look, heading.plain
+        has_more = bool(node.body or node.children)
+        if look.outline is not None or heading.mark is None or look.capitals:
+            return True
+        if len(text) > _LONGEST_TITLE:
+            if look.bold and self.manner.bold[node.key] < 1:
+                self.notes.doubt(
+                    f"Mục {heading.written} in đậm nhưng dài như một câu: tiêu đề (title) hay câu (text)?",
+                    ("text", "title"),
+                    "text",
+                    f"dài {len(text)} ký tự",
+                    lines=heading.numbers,
+                )
+            return False
+        if text.endswith(";"):
+            return False
+        if look.bold:
+            return True
+        if self.manner.outlined or self.manner.bold[node.key] >= _MOSTLY:
+            return False
+        return has_more
+
+    def blocks(self, entries: Iterable[Entry], deeper: int = 0) -> Iterator[ReadBlock]:
+        """Yield the paragraphs, items and tables of a body, items `deeper` than they stand."""
+        for entry in entries:
+            part = entry.part
+            if isinstance(part, TypedTable):
+                yield self._table(part)
+                continue
+            if part.is_note:
+                self.notes.unplace(
+                    part.number, "chú thích ở chân trang, đặt thành đoạn văn sau đoạn có chú thích"
+                )
+            said = self._said(part)
+            if entry.depth or deeper:
+                depth = entry.depth + deeper
+                shown = "-" if depth == 1 else "+"
+                if entry.depth and part.written not in (shown, "–", "—"):
+                    self.notes.change(part.number, "dấu đầu dòng", part.written, shown)
+                yield ReadItem(said, depth)
+            else:
+                yield ReadParagraph(said)
+
+    def _table(self, table: TypedTable) -> ReadTable:
+        rows = tuple(
+            tuple(
+                ReadCell(
+                    tuple(self._said(line) for line in cell.lines),
+                    cell.columns,
+                    cell.rows,
+                )
+                for cell in row
+            )
+            for row in table.rows
+        )
+        return ReadTable(rows)
+
+    def _as_items(self, node: Node, depth: int) -> Iterator[ReadBlock]:
+        """Yield a part that stands deeper than tdkt numbers as an item with its own items under it."""
+        heading = node.heading
+        assert heading is not None
+        if heading.mark is not None:
+            self.notes.change(heading.number, "số thứ tự", heading.written, "-" if depth == 1 else "+")
+        yield ReadItem(self._said(heading), depth)
+        for block, entry in zip(self.blocks(node.body, 0), node.body, strict=True):
+            if isinstance(block, ReadItem):
+                yield ReadItem(block.said, entry.depth + depth)
+            else:
+                yield block
+        for child in node.children:
+            yield from self._as_items(child, depth + 1)
+
+    def _unit(self, node: Node, level: int) -> ReadUnit:
+        heading = node.heading
+        assert heading is not None
+        self._count(level, heading)
+        title = Said(heading.plain, heading.numbers, heading.written)
+        movements = tuple(self._movements(node, level + 1))
+        blocks = [block for movement in movements for block in movement.body]
+        has_items = any(isinstance(block, ReadItem) for block in blocks)
+        has_prose = any(isinstance(block, ReadParagraph) for block in blocks)
+        return ReadUnit(title, "list" if has_items or not has_prose else "prose", movements)
+
+    def _movements(self, node: Node, level: int) -> Iterator[ReadMovement]:
+        if any(child.body or child.children for child in node.children):
+            if node.body:
+                yield ReadMovement(None, tuple(self.blocks(node.body)))
+            for child in node.children:
+                yield self._movement(child, level)
+            return
+        if node.children:
+            items = [*self.blocks(node.body)]
+            for child in node.children:
+                items.extend(self._as_items(child, 1))
+            yield ReadMovement(None, tuple(items))
+            return
+        yield from self._by_items(list(node.body))
+
+    def _movement(self, node: Node, level: int) -> ReadMovement:
+        heading = node.heading
+        assert heading is not None
+        if not node.body and not node.children:
+            return ReadMovement(None, tuple(self._as_items(node, 1)))
+        self._count(level, heading)
+        body = [*self.blocks(node.body)]
+        for child in node.children:
+            body.extend(self._as_items(child, 1))
+        return ReadMovement(Said(heading.plain, heading.numbers, heading.written), tuple(body))
+
+    def _by_items(self, entries: Sequence[Entry]) -> Iterator[ReadMovement]:
+        """Yield movements whose titles are items that have items under them; else all as one movement without a title."""
+        firsts = [number for number, entry in enumerate(entries) if entry.depth == 1]
+        ends = [*firsts[1:], len(entries)]
+        holding = [
+            number
+            for number, end in zip(firsts, ends, strict=True)
+            if any(e.depth > 1 for e in entries[number + 1 : end])
+        ]
+        if not holding or 2 * len(holding) < len(firsts):
+            if entries:
+                yield ReadMovement(None, tuple(self.blocks(entries)))
+            return
+        if firsts[0] > 0:
+            yield ReadMovement(None, tuple(self.blocks(entries[: firsts[0]])))
+        for number, end in zip(firsts, ends, strict=True):
+            if number not in holding:
+                yield ReadMovement(None, tuple(self.blocks(entries[number:end])))
+                continue
+            line = entries[number].part
+            assert isinstance(line, Typed)
+            body = tuple(self.blocks(Entry(e.part, max(e.depth - 1, 0)) for e in entries[number + 1 : end]))
+            yield ReadMovement(Said(line.plain, line.numbers, line.written), body)

@@ -1,0 +1,45 @@
+"""Which headings are the name of a unit of the ward, as offices write them."""
+
+from __future__ import annotations
+
+import re
+
+from tdkt.model.text import one_spelling, upper_first
+
+_LEAD = re.compile(r"(?i)^(?:đối với|giao(?: cho)?|đề nghị|khối)\s+(?=\S)")
+_HEAD = (
+    r"văn phòng(?! không)|phòng(?! chống| ngừa| cháy|,)|trung tâm|ban(?! hành|,| đêm)|công an|(?:bộ )?chỉ huy quân sự|quân sự|trạm|"
+    r"(?:các )?trường(?! hợp| kỳ)|hội(?! nghị| thi| thảo| đồng| họp| viên| nhập| chợ)|(?:các )?hội(?= đặc thù)|đoàn(?! kết| viên| kiểm)|"
+    r"uỷ ban mặt trận|uỷ ban mttq|ubmttq|mttq|mặt trận|công đoàn|liên đoàn|đội(?! ngũ| ngủ)|tổ(?! chức)|bộ phận|hợp tác xã|quỹ tín dụng|"
+    r"bưu điện|chi cục|kho bạc|bảo hiểm|hạt kiểm lâm|đảng uỷ|uỷ ban kiểm tra|uỷ ban nhân dân|ubnd"
+)
+_UNIT = re.compile(rf"(?i)^(?:{_HEAD})(?![\w])(?!\s*$)")
+_GROUP = re.compile(
+    r"(?i)^(?:các|đối với các|những)\s|^(?:thôn|tổ dân phố|khu phố|ấp|bản|xóm)\b|^(?:cán bộ|thủ trưởng|trưởng các)"
+)
+_TWO = re.compile(rf"(?i)(?:,|;| và)\s+(?!ubnd|uỷ ban nhân dân|đảng uỷ|đoàn đại biểu)(?:{_HEAD})(?!\w)")
+_LONGEST = 110
+
+
+def unit_name(title: str) -> str:
+    """Return the name of the unit that a heading names, without "Đối với …" and marks at its end; "" where it names none."""
+    bare = _LEAD.sub("", title.replace("*", "").strip()).rstrip(" .:;,-–")
+    if len(bare) > _LONGEST or not _UNIT.match(one_spelling(bare)):
+        return ""
+    return upper_first(bare)
+
+
+def names_a_group(title: str) -> bool:
+    """Tell whether a heading speaks of many at once ("Các phòng, trung tâm", "Các thôn, tổ dân phố")."""
+    return _GROUP.match(title.replace("*", "").strip()) is not None
+
+
+def names_two(name: str) -> bool:
+    """Tell whether a heading seems to name two units together."""
+    return _TWO.search(one_spelling(name)) is not None
+
+
+def unit_before_colon(text: str) -> str:
+    """Return the unit that an item speaks to ("Phòng Kinh tế: chủ trì …"), or ""."""
+    head, colon, rest = text.replace("*", "").partition(":")
+    return unit_name(head) if colon and rest.strip() and len(head) <= 80 else ""

@@ -1,0 +1,100 @@
+"""The part of the plan that holds each unit's movements: which it is, and what of it is movement, item, introduction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tdkt.adoption.reading.notes import Notes
+from tdkt.adoption.reading.outline import Node
+from tdkt.adoption.reading.typed import all_lines
+from tdkt.adoption.reading.unit_names import names_a_group, names_two, unit_name
+
+_OF_MOVEMENTS = re.compile(r"(?i)phong trào|thi đua|lĩnh vực|chỉ tiêu|nội dung|đơn vị")
+_OF_DUTIES = re.compile(r"(?i)tổ chức thực hiện|phân công|trách nhiệm|nhiệm vụ|tổ chức, thực hiện")
+_LEAST_SCORE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPart:
+    """The node under which units stand, and those of its children that are units; the children behind them are sections."""
+
+    node: Node
+    units: tuple[Node, ...]
+
+
+def unit_part(root: Node, notes: Notes) -> UnitPart | None:
+    """Return the part with the units' movements, None where the plan has none; what is doubtful is noted."""
+    best: tuple[int, Node] | None = None
+    for node, titles in _with_titles(root, ()):
+        score = _score(node, titles)
+        if score >= _LEAST_SCORE and (best is None or score > best[0]):
+            best = (score, node)
+    if best is None:
+        notes.doubt(
+            "Kế hoạch không có phần riêng cho từng đơn vị.",
+            ("để nguyên theo mục", "chia nhiệm vụ, chỉ tiêu cho từng đơn vị ở movements/"),
+            "để nguyên theo mục",
+            "không thấy mục nào có các mục con mang tên đơn vị",
+            about="unit_movements",
+        )
+        return None
+    return _part(best[1], notes)
+
+
+def _with_titles(node: Node, above: tuple[str, ...]) -> Iterator[tuple[Node, tuple[str, ...]]]:
+    titles = (*above, node.heading.plain) if node.heading else above
+    yield node, titles
+    for child in node.children:
+        yield from _with_titles(child, titles)
+
+
+def _score(node: Node, titles: Sequence[str]) -> int:
+    units = [child for child in node.children if child.heading and unit_name(child.heading.plain)]
+    if not units or 2 * len(units) < len(node.children) or node.heading is None:
+        return 0
+    score = 0
+    if _OF_MOVEMENTS.search(titles[-1]):
+        score += 2
+    elif any(map(_OF_MOVEMENTS.search, titles)):
+        score += 1
+    if any(map(_OF_DUTIES.search, titles)):
+        score -= 4
+    if any(child.children for child in units):
+        score += 3
+    if any("phong trào" in _all_words(child).lower() for child in units):
+        score += 1
+    return score
+
+
+def _all_words(node: Node) -> str:
+    own = " ".join(line.plain for entry in node.body for line in all_lines((entry.part,)))
+    heading = node.heading.plain if node.heading else ""
+    return " ".join([heading, own, *map(_all_words, node.children)])
+
+
+def _part(node: Node, notes: Notes) -> UnitPart:
+    named = [bool(child.heading and unit_name(child.heading.plain)) for child in node.children]
+    last = len(named) - 1 - named[::-1].index(True)
+    units = tuple(node.children[: last + 1])
+    for child, is_unit in zip(units, named, strict=False):
+        heading = child.heading
+        assert heading is not None
+        if not is_unit:
+            notes.doubt(
+                f"“{heading.plain}” có phải một đơn vị không?",
+                ("một đơn vị", "một mục: chuyển xuống sau các đơn vị"),
+                "một đơn vị",
+                "đứng giữa các đơn vị khác",
+                lines=heading.numbers,
+            )
+        elif names_a_group(heading.plain) or names_two(heading.plain):
+            notes.doubt(
+                f"“{heading.plain}” là một đơn vị hay nhiều đơn vị?",
+                ("một đơn vị báo cáo chung", "tách cho từng đơn vị"),
+                "một đơn vị",
+                "kế hoạch viết chung một mục",
+                lines=heading.numbers,
+            )
+    return UnitPart(node, units)

@@ -1,0 +1,191 @@
+"""What a plan says of the ward itself: its name, kind and level above, its units, and which of them does the Council's work."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tdkt.adoption.reading.notes import Notes
+from tdkt.adoption.reading.read_plan import (
+    FoundUnit,
+    FoundWard,
+    ReadHead,
+    ReadItem,
+    ReadParagraph,
+    ReadSection,
+    Said,
+)
+from tdkt.adoption.reading.unit_names import names_a_group, unit_before_colon, unit_name
+from tdkt.model.text import fold, letters, one_spelling, spelling_key
+from tdkt.planning.new_ward.guesses import abbreviation_of
+
+_PLACE = re.compile(r"\b(?P<kind>PHƯỜNG|XÃ|ĐẶC KHU|THỊ TRẤN)\s+(?P<name>\S.*)$")
+_KINDS = {"PHƯỜNG": "phuong", "XÃ": "xa", "ĐẶC KHU": "dac-khu"}
+_PROPER = r"[A-ZÀ-ỸĐ][^\W\d_]*(?:[ -][A-ZÀ-ỸĐ][^\W\d_]*)*"
+_CITY = re.compile(rf"\b(?P<kind>[Tt]hành phố|[Tt]ỉnh|TP\.?)\s+(?P<name>{_PROPER})")
+_STANDING = re.compile(r"thường trực[^.;]{0,30}hội đồng|thường trực thi đua", re.IGNORECASE)
+_COMMITTEE = "Ủy ban nhân dân"
+
+
+def ward_of(head: ReadHead, texts: Sequence[str], notes: Notes) -> FoundWard:
+    """Return what is known of the ward; what is missing or guessed is noted."""
+    lines = [said.text for said in (*head.superior, *head.issuer)]
+    joined = " ".join(lines).upper()
+    match = _PLACE.search(joined)
+    kind = _KINDS.get(match["kind"], "") if match else ""
+    name = _proper_name(match["kind"], match["name"], texts) if match and kind else ""
+    city = _city_of(lines, texts)
+    numbers = tuple(number for said in (*head.superior, *head.issuer) for number in said.lines)
+    if not name:
+        notes.doubt(
+            "Tên phường, xã, đặc khu là gì?",
+            ("ghi ở name, issuer, place trong plans/organization.yaml",),
+            f"“{head.place}”" if head.place else "chưa rõ",
+            "phần cơ quan ban hành ở đầu tệp không nêu",
+            lines=numbers,
+            about="name",
+        )
+    if not city:
+        notes.doubt(
+            "Thuộc tỉnh, thành phố nào?", ("ghi ở city",), "chưa rõ", "lời văn không nêu", about="city"
+        )
+    is_committee = any(
+        fold(line).startswith(("uy ban nhan dan", "ubnd")) for line in (said.text for said in head.issuer)
+    )
+    if head.issuer and not is_committee:
+        issuer = " ".join(said.text for said in head.issuer)
+        notes.doubt(
+            f"Cơ quan ban hành là “{issuer}”, không phải Ủy ban nhân dân.",
+            ("Ủy ban nhân dân ban hành", "giữ cơ quan này ở issuer"),
+            "giữ như trong tệp",
+            "chép theo phần đầu của tệp",
+            lines=tuple(number for said in head.issuer for number in said.lines),
+            about="issuer",
+        )
+    word = {"phuong": "phường", "xa": "xã", "dac-khu": "đặc khu"}.get(kind, "")
+    return FoundWard(
+        kind=kind,
+        name=name,
+        committee=f"{_COMMITTEE} {word} {name}" if name else "",
+        city=city,
+        place=head.place or name,
+        abbreviation=head.symbol.rpartition("-")[2] if "-" in head.symbol else "",
+    )
+
+
+def _proper_name(kind: str, name: str, texts: Sequence[str]) -> str:
+    """Return the name as the sentences spell it, else with a capital on every syllable."""
+    wanted = one_spelling(name).upper()
+    spelt = re.compile(rf"(?i:{kind})\s+({_PROPER})")
+    for text in texts:
+        for match in spelt.finditer(text):
+            words = match[1]
+            if words != words.upper() and one_spelling(words).upper() == wanted:
+                return words
+    return " ".join(word if not word.isalpha() else word.capitalize() for word in name.split())
+
+
+def _city_of(lines: Iterable[str], texts: Sequence[str]) -> str:
+    counted: Counter[str] = Counter()
+    for text in texts:
+        for match in _CITY.finditer(text):
+            kind = "tỉnh" if match["kind"].lower() == "tỉnh" else "thành phố"
+            counted[f"{kind} {match['name']}"] += 1
+    for line in lines:
+        match_in_caps = re.search(r"\b(THÀNH PHỐ|TỈNH)\s+(\S.*)$", line)
+        if match_in_caps:
+            name = " ".join(word.capitalize() for word in match_in_caps[2].split())
+            return f"{match_in_caps[1].lower()} {name}"
+    return counted.most_common(1)[0][0] if counted else ""
+
+
+@dataclass(slots=True)
+class NamedUnit:
+    name: str
+    lines: list[int]
+    has_movements: bool = False
+    is_standing: bool = False
+    abbreviation: str = ""
+    spellings: list[str] = field(default_factory=list)
+
+
+def units_of(
+    sections: Sequence[ReadSection], archive: str, texts: Sequence[Said], notes: Notes
+) -> tuple[FoundUnit, ...]:
+    """Return the units that headings name and duties are given to, those with movements first; which is doubtful is noted."""
+    found: dict[str, NamedUnit] = {}
+    for name, said, has_movements in _named(sections):
+        known = found.setdefault(spelling_key(name), NamedUnit(name, []))
+        known.lines.extend(said.lines)
+        known.has_movements = known.has_movements or has_movements
+        if name not in known.spellings:
+            known.spellings.append(name)
+    _standing(found, archive, texts, notes)
+    for unit in found.values():
+        if len(unit.spellings) > 1:
+            notes.doubt(
+                f"Tên đơn vị viết hai cách: {' và '.join(f'“{spelt}”' for spelt in unit.spellings)}.",
+                tuple(unit.spellings),
+                f"“{unit.name}”",
+                "cách viết gặp trước",
+                lines=tuple(unit.lines),
+                about="units",
+            )
+    ordered = sorted(found.values(), key=lambda unit: not unit.has_movements)
+    return tuple(
+        FoundUnit(unit.name, tuple(unit.lines), unit.has_movements, unit.is_standing, unit.abbreviation)
+        for unit in ordered
+    )
+
+
+def _named(sections: Sequence[ReadSection]) -> Iterator[tuple[str, Said, bool]]:
+    every = [section for top in sections for section in top.walk()]
+    for section in every:
+        for unit in section.units:
+            yield unit_name(unit.title.text) or unit.title.text.rstrip(" .:;"), unit.title, True
+    for section in every:
+        heading = section.title or section.text
+        name = unit_name(heading.text) if heading and section.title else ""
+        if heading and not name:
+            name = unit_before_colon(heading.text)
+        if heading and name and not names_a_group(name):
+            yield name, heading, False
+        for block in section.body:
+            if isinstance(block, ReadItem | ReadParagraph):
+                name = unit_before_colon(block.said.text)
+                if name and not names_a_group(name):
+                    yield name, block.said, False
+
+
+def _standing(found: dict[str, NamedUnit], archive: str, texts: Sequence[Said], notes: Notes) -> None:
+    """Mark the unit that the plan calls the Council's standing body, else the one that files the plan ("Lưu: VT, VHXH")."""
+    filed = [word for word in re.split(r"[,;\s]+", archive) if word and word.upper() != "VT"]
+    for unit in found.values():
+        meant = {letters(abbreviation_of(unit.name, ())), letters(_initials(unit.name))}
+        unit.abbreviation = next((word for word in filed if letters(word.partition("(")[0]) in meant), "")
+    said_so = [said for said in texts if _STANDING.search(said.text)]
+    for said in said_so:
+        words = spelling_key(said.text)
+        named = [unit for key, unit in found.items() if key in words]
+        if len(named) == 1:
+            named[0].is_standing = True
+            return
+    filing = [unit for unit in found.values() if unit.abbreviation]
+    if len(filing) == 1:
+        filing[0].is_standing = True
+        notes.doubt(
+            "Đơn vị nào là thường trực của Hội đồng Thi đua - Khen thưởng?",
+            tuple(unit.name for unit in found.values()),
+            filing[0].name,
+            f"nơi lưu ghi “{archive}”",
+            lines=tuple(filing[0].lines),
+            about="standing_unit",
+        )
+
+
+def _initials(name: str) -> str:
+    return "".join(
+        word[0] for word in re.findall(r"\w+", name) if word.lower() not in ("và", "của", "về", "thuộc")
+    )

@@ -1,0 +1,81 @@
+"""Words of the head and foot of an official document, as people spell them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tdkt.model.text import fold, letters, upper_first
+
+_NATION = "conghoaxahoichunghiavietnam"
+_MOTTO = "doclaptudohanhphuc"
+_RULE = re.compile(r"[-–—_=*.~─━o\s]{3,}")
+_ACRONYM = re.compile(r"\b[A-ZĐ][A-ZĐ&]{1,9}\b")
+_CAPITAL_WORDS = re.compile(r"(?<=[^\W\d_] )[A-ZÀ-ỸĐ][^\W\d_]*(?:[ ][A-ZÀ-ỸĐ][^\W\d_]*)*")
+
+
+def is_nation(text: str) -> bool:
+    """Tell whether it is the Quốc hiệu."""
+    return letters(text) == _NATION
+
+
+def is_motto(text: str) -> bool:
+    """Tell whether it is the Tiêu ngữ."""
+    return letters(text) == _MOTTO
+
+
+def is_rule(text: str) -> bool:
+    """Tell whether it is a line drawn with characters."""
+    return _RULE.fullmatch(text) is not None
+
+
+def begins(text: str, *heads: str) -> bool:
+    """Tell whether `text` begins with one of `heads` (folded words) as whole words."""
+    words = f"{' '.join(re.findall(r'[a-z0-9]+', fold(text)))} "
+    return words.startswith(tuple(f"{head} " for head in heads))
+
+
+class Spellings:
+    """How the words of a document are spelt where not everything is in capitals: for a title that is in capitals."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = tuple(text for text in texts if text != text.upper())
+        self._names: dict[str, str] = {}
+        self._acronyms: set[str] = set()
+        for text in self._texts:
+            self._acronyms.update(_ACRONYM.findall(text))
+            for found in _CAPITAL_WORDS.findall(text):
+                if found != found.upper():
+                    self._names.setdefault(found.upper(), found)
+        long_first = sorted(self._names, key=len, reverse=True)
+        names = "|".join(map(re.escape, long_first))
+        self._pattern = re.compile(rf"(?<!\w)(?:{names})(?!\w)") if names else None
+
+    def sentence(self, text: str) -> str:
+        """Return a text in capitals as a sentence is written, names and abbreviations as elsewhere in the document.
+
+        Nothing but the case changes: in capitals it is `text` again.
+        """
+        lowered = " ".join(word if self._is_acronym(word) else word.lower() for word in text.split(" "))
+        if self._pattern and len(lowered) == len(text):
+            for match in self._pattern.finditer(text):
+                name = self._names[match[0]]
+                if self._is_mostly_so(name):
+                    lowered = lowered[: match.start()] + name + lowered[match.end() :]
+        return upper_first(lowered) if upper_first(lowered).upper() == text else text
+
+    def _is_mostly_so(self, name: str) -> bool:
+        """Tell whether the document writes `name` with these capitals more often than without."""
+        as_name = sum(text.count(name) for text in self._texts)
+        small = sum(text.count(name.lower()) for text in self._texts)
+        return as_name > small
+
+    def _is_acronym(self, word: str) -> bool:
+        bare = word.strip(".,;:()[]“”\"'/-")
+        consonants = not re.search("[AEIOUYĂÂÊÔƠƯÀ-ỸĐ]", bare)
+        return bare in self._acronyms or (len(bare) > 1 and bare.isalpha() and consonants)
+
+
+def authority(text: str) -> str:
+    """Return the name of an agency or post that stands in capitals ("ỦY BAN NHÂN DÂN") as a sentence has it."""
+    return upper_first(text.lower())
