@@ -16,6 +16,7 @@ from tdkt.adoption.reading.foot import foot_at, read_foot
 from tdkt.adoption.reading.general_movements import with_general_movements
 from tdkt.adoption.reading.head import body_word, read_head
 from tdkt.adoption.reading.headings import unnumbered_headings
+from tdkt.adoption.reading.lines import typed_parts
 from tdkt.adoption.reading.notes import Notes
 from tdkt.adoption.reading.outline import Node, outline, with_lines_joined
 from tdkt.adoption.reading.read_plan import (
@@ -31,7 +32,7 @@ from tdkt.adoption.reading.read_plan import (
 from tdkt.adoption.reading.renumbering import tell_gaps
 from tdkt.adoption.reading.sections import Manner, Sections
 from tdkt.adoption.reading.stretches import has_literal_pair, what_was_tidied
-from tdkt.adoption.reading.typed import Part, Typed, all_lines, typed_parts
+from tdkt.adoption.reading.typed import Part, Typed, all_lines
 from tdkt.adoption.reading.unit_parts import UnitPart, unit_part
 from tdkt.adoption.reading.ward import units_of, ward_of
 from tdkt.adoption.reading.words import Spellings

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
 _SPACES = re.compile(r"[\s\u00a0]+")
@@ -16,6 +17,9 @@ _ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _TWO_SPACES = re.compile(r"\S {2,}\S")
 _PAIR = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*]+)(?<=[^\s*\\])\*(?![\w*])")
 """The pairs that a document prints in italics (documents/texts/templates.py has the same)."""
+
+
+_AS_A_WHOLE = Fraction(4, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,23 +100,21 @@ def what_was_tidied(text: str) -> tuple[str, ...]:
     return tuple(name for name, found in named if found)
 
 
-def all_bold(stretches: Stretches) -> bool:
-    """Tell whether every letter is bold."""
-    return _all(stretches, [stretch.bold for stretch in stretches])
+def is_bold(stretches: Stretches) -> bool:
+    """Tell whether the text as a whole is bold: nearly all of its letters, as a word that was put in later may not be."""
+    return _share(stretches, [stretch.bold for stretch in stretches]) >= _AS_A_WHOLE
 
 
-def all_italic(stretches: Stretches) -> bool:
-    """Tell whether every letter is italic."""
-    return _all(stretches, [stretch.italic for stretch in stretches])
+def is_italic(stretches: Stretches) -> bool:
+    """Tell the same of italics."""
+    return _share(stretches, [stretch.italic for stretch in stretches]) >= _AS_A_WHOLE
 
 
-def _all(stretches: Stretches, faces: list[bool]) -> bool:
-    lettered = [
-        face
-        for stretch, face in zip(stretches, faces, strict=True)
-        if any(char.isalnum() for char in stretch.text)
-    ]
-    return bool(lettered) and all(lettered)
+def _share(stretches: Stretches, faces: list[bool]) -> Fraction:
+    counts = [sum(map(str.isalnum, stretch.text)) for stretch in stretches]
+    whole = sum(counts)
+    there = sum(count for count, face in zip(counts, faces, strict=True) if face)
+    return Fraction(there, whole) if whole else Fraction(0)
 
 
 def marked(stretches: Stretches) -> str:

@@ -103,6 +103,8 @@ def _city_of(lines: Iterable[str], texts: Sequence[str]) -> str:
 
 @dataclass(slots=True)
 class NamedUnit:
+    """A unit while it is gathered from headings and duties."""
+
     name: str
     lines: list[int]
     has_movements: bool = False

@@ -1,0 +1,79 @@
+"""Where one line of a file holds two: the two columns of head and foot, several căn cứ in one paragraph.
+
+In head and foot a tab or a wide gap sets two columns; elsewhere it is only a space.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tdkt.adoption.reading.raw import Raw, RawTable
+from tdkt.adoption.reading.stretches import cut, parted, plain, tidied
+
+_COLUMNS = re.compile(
+    r"[ \u00a0]*\t[ \t\u00a0]*|(?<=\S)[ \u00a0]{4,}(?=\S)|(?<=[.;])(?=(?:TM|KT|TL|TUQ)\.\s?[A-ZÀ-ỸĐ]{2})"
+)
+"""The last: a foot that a program wrote into one paragraph ("Lưu: VT, VHXH.TM. ỦY BAN NHÂN DÂN")."""
+_BASIS = re.compile(r"\W*Căn cứ\b")
+_NEXT_BASIS = re.compile(
+    r"(?<=;)\s+(?=(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng)\b)"
+)
+_KIND = re.compile(r"^\s*(?:KẾ HOẠCH|CHƯƠNG TRÌNH|HƯỚNG DẪN|PHƯƠNG ÁN|ĐỀ ÁN)\b")
+_FOOT = re.compile(
+    r"(?i)^\s*nơi nhận\s*[:;]?|^[\s\t]*(?:TM|KT|TL|TUQ)\s*\.\s*\w|\t\s*(?:TM|KT|TL|TUQ)\s*\.\s*\w"
+)
+
+
+def in_columns(raw: Sequence[Raw | RawTable]) -> Iterator[Raw | RawTable]:
+    """Yield the parts, the lines of head and foot split where they are set in two columns."""
+    texts = [part.stretches for part in raw if isinstance(part, Raw)]
+    head, foot = _zones([plain(text) for text in texts])
+    number = -1
+    for part in raw:
+        if not isinstance(part, Raw):
+            yield part
+            continue
+        number += 1
+        if head <= number < foot:
+            yield from _each_basis(part)
+            continue
+        yield from _columns_of(part)
+
+
+def _each_basis(raw: Raw) -> Iterator[Raw]:
+    """Yield each căn cứ of a paragraph that holds several, and what follows the last as a line of its own."""
+    if not _BASIS.match(plain(raw.stretches)):
+        yield raw
+        return
+    for number, piece in enumerate(parted(raw.stretches, _NEXT_BASIS)):
+        if tidied(piece):
+            yield replace(raw, stretches=piece, is_first=raw.is_first and number == 0)
+
+
+def _columns_of(raw: Raw) -> Iterator[Raw]:
+    text = plain(raw.stretches)
+    first = True
+    at = 0
+    for match in [*_COLUMNS.finditer(text), None]:
+        piece = cut(raw.stretches, at, match.start() if match else None)
+        if tidied(piece):
+            column = raw.column or int(bool(text[:at].strip()) or "\t" in text[:at])
+            yield replace(raw, stretches=piece, is_first=raw.is_first and first, column=column)
+            first = False
+        if match:
+            at = match.end()
+
+
+def _zones(texts: Sequence[str]) -> tuple[int, int]:
+    """Return the number of the first line of the body and that of the foot."""
+    head = next((n for n, text in enumerate(texts[:60]) if _KIND.match(text)), 0)
+    found = [n for n, text in enumerate(texts) if n > head and _FOOT.search(text)]
+    foot = next((n for n in found if _recipients_or_signature(texts, n)), len(texts))
+    return head, foot
+
+
+def _recipients_or_signature(texts: Sequence[str], number: int) -> bool:
+    """Tell whether a line that looks like the foot is it: little text, if any, comes between it and the other half."""
+    return all(len(text) < 200 for text in texts[number : number + 3])
