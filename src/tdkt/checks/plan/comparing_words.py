@@ -57,7 +57,7 @@ _BEFORE: tuple[tuple[re.Pattern[str], Relation], ...] = tuple(
         (rf"(?:tối đa|nhiều nhất|cao nhất){_LOOSE}", Relation.AT_MOST),
         (rf"(?:ít nhất|tối thiểu|thấp nhất){_LOOSE}", Relation.AT_LEAST),
         (rf"từ{_FILL}", Relation.AT_LEAST),
-        (r"(?:tăng|nâng|đưa)?.{0,60}\blên(?: đến| tới| thành)?", Relation.AT_LEAST),
+        (r"(?:tăng|nâng|đưa)?.{0,60}(?<!trở )\blên(?: đến| tới| thành)?", Relation.AT_LEAST),
     )
 )
 _STRONG = len(_BEFORE) - 1
@@ -69,12 +69,14 @@ _AFTER: tuple[tuple[re.Pattern[str], Relation], ...] = tuple(
         (rf"(?:trở xuống|trở lại|đổ xuống|(?:hoặc|hay) (?:{_DOWN} hơn|dưới))", Relation.AT_MOST),
     )
 )
-_LEVEL = re.compile(r"\b(?:còn|xuống|lên|giảm về|hạ về|về mức)(?: lại| ở mức| mức)*(?: [^\W\d]+){0,3}? ?$")
+_LEVEL = re.compile(
+    r"\b(?:còn|xuống|(?<!trở )lên|giảm về|hạ về|về mức)(?: lại| ở mức| mức)*(?: [^\W\d]+){0,3}? ?$"
+)
 _THE_OTHERS = re.compile(r"\b((?:các|những)(?: [^\W\d]+){1,4}) còn lại\b")
 """Whoever is left ("các đơn vị còn lại 90%"), not what is left of something."""
 _FALL = re.compile(r"\b(?:giảm|hạ|cắt giảm|kéo giảm|rút ngắn|tiết kiệm)\b(?! nghèo bền vững)")
 _NO_FALL_AFTER = re.compile(
-    r"\b(?:đạt|tham gia|hoàn thành|thực hiện|có|lên|tăng|cho|giải ngân|vốn|dự án|chương trình)\b"
+    r"\b(?:đạt|tham gia|hoàn thành|thực hiện|có|(?<!trở )lên|tăng|cho|giải ngân|vốn|dự án|chương trình)\b"
 )
 _IS_THE_FALL = re.compile(r"\b(?:tỷ lệ|mức|tốc độ) giảm\b")
 """The figure itself is by how much something fell, as it is published."""
@@ -95,10 +97,12 @@ def clause_before(text: str, start: int) -> str:
     """Return what stands before the number at `start`, back to where its clause begins.
 
     No clause of a plan is longer than `_LONGEST_CLAUSE` characters: looking back no further keeps the time in proportion
-    to the text, however many numbers it holds.
+    to the text, however many numbers it holds. What stands before a colon belongs to the number behind it ("Tỷ lệ hộ
+    nghèo: 1,2%").
     """
     first = max(0, start - _LONGEST_CLAUSE)
-    ends = [match.end() for match in _CLAUSE.finditer(text, first, start)]
+    found = _CLAUSE.finditer(text, first, start)
+    ends = [match.end() for match in found if not (match[0][0] == ":" and match.end() == start)]
     return text[ends[-1] if ends else first : start]
 
 

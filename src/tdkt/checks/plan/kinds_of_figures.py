@@ -34,7 +34,8 @@ _EVENTS = re.compile(
     r"|tuyên truyền|thăm|tặng|trao|tuyển quân|giao quân|thu (?:thuế|ngân sách|gom)|giải ngân"
 )
 _NEW = re.compile(
-    r"\b(?:(?<!nông thôn )mới|thêm|tăng|phát triển|vận động|mở|tổ chức|tập huấn|xây dựng(?! cơ bản)|thành lập|công nhận|ra mắt|nhân rộng|kết nạp|xóa|phát động|hoàn thành"
+    r"\b(?:lắp đặt|bê tông hóa|cứng hóa|đưa|nâng cấp|cải tạo)(?= (?:(?:mới|thêm|ít nhất|tối thiểu|trên|từ|hơn) )*\d[\d.,]*(?![\d.,]| ?%))"
+    r"|\b(?:(?<!nông thôn )mới|thêm|tăng|phát triển|vận động|mở|tổ chức|tập huấn|xây dựng(?! cơ bản)|thành lập|công nhận|ra mắt|nhân rộng|kết nạp|xóa|phát động|hoàn thành"
     r"|đào tạo cho|sửa chữa|trồng|cấp|thoát|xây(?! dựng))\b"
 )
 _POPULATION = re.compile(

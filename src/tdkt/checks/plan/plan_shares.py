@@ -68,14 +68,17 @@ OVER_THE_PLAN = Rule(
 
 RULES = (NOT_OF_PLAN, OVER_THE_PLAN)
 
-_PLAN = r"(?:so với\s+)?(?:số\s+)?(?:kế hoạch|dự toán|chỉ tiêu)(?!\s+(?:được|có|đã)\b)"
+PLAN = (
+    r"(?:so với\s+)?(?:số\s+)?(?:kế hoạch|dự toán|chỉ tiêu)"
+    r"(?!\s+(?:được(?!\s+(?:giao|duyệt|phê duyệt|phân bổ))|có|đã)\b)"
+)
+"""The plan of which something is a part; not "95% kế hoạch được ban hành": there plans are counted."""
 _PERCENT = r"(?:(?:ít nhất|tối thiểu|trên|hơn|từ|không dưới)\s+)?(?P<{}>\d+(?:,\d+)?)\s*%"
-_OF_PLAN = re.compile(rf"(?:đạt|bằng|hoàn thành|vượt)\b[^.;,]{{0,40}}?\d\s*%\s+{_PLAN}", re.IGNORECASE)
-"""Not "95% kế hoạch được ban hành": there plans are counted."""
+_OF_PLAN = re.compile(rf"(?:đạt|bằng|hoàn thành|vượt)\b[^.;,]{{0,40}}?\d\s*%\s+{PLAN}", re.IGNORECASE)
 _A_LEVEL = 50
 """From here on a percent that is "passed" is taken for the one to be passed."""
 _OVER = re.compile(
-    rf"(?:vượt|tăng|cao hơn)\s+(?:mức\s+)?{_PERCENT.format('first')}\s+{_PLAN}"
+    rf"(?:vượt|tăng|cao hơn)\s+(?:mức\s+)?{_PERCENT.format('first')}\s+{PLAN}"
     rf"|vượt\s+(?:kế hoạch|dự toán|chỉ tiêu)(?:\s+[^\W\d]+){{0,3}}?\s+{_PERCENT.format('last')}",
     re.IGNORECASE,
 )

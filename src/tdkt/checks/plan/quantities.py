@@ -33,6 +33,7 @@ _WORDS = {
 _SPELT = "|".join(sorted(_WORDS, key=len, reverse=True))
 _NUMBER = re.compile(rf"(?<![\w./,-])(?:(?P<digits>{_DIGITS})|(?P<words>{_SPELT})(?!\w))")
 _PERCENT = re.compile(r"\s*(?:%|phần trăm|điểm phần trăm|điểm %)")
+_POINTS, _OF_A_RATE = re.compile(r"\s*điểm\b"), re.compile(r"\b(?:tỷ lệ|tỷ suất)\b")
 _TO = re.compile(
     rf"(?P<unit>\s*%|(?:\s+[^\W\d]+){{0,4}}?)\s*(?P<to>đến|tới|-|–|—)\s*(?P<high>{_DIGITS}|{_SPELT})(?![\d/])"
 )
@@ -140,7 +141,7 @@ def _range(words: str, match: re.Match[str], bounds: re.Match[str]) -> Quantity:
         says = Comparing(is_said=True, is_unclear=True, is_level=said.is_level)
     else:
         says = Comparing(Relation.BETWEEN, is_said=True, is_level=said.is_level)
-    is_percent = _PERCENT.match(after) is not None or "%" in bounds["unit"]
+    is_percent = _is_percent(before, after) or "%" in bounds["unit"]
     scale, rest = _scaled(after)
     return Quantity(
         _number(match[0]), _number(bounds["high"]), scale, is_percent, rest, says, before, _falls(before, says),
@@ -156,11 +157,18 @@ def _single(words: str, match: re.Match[str]) -> Quantity | None:
     says = comparing(before, after)
     is_doubtful = bool(match["words"]) and not _BEFORE_WORDS.search(before)
     scale, rest = _scaled(after)
-    is_percent = _PERCENT.match(after) is not None
+    is_percent = _is_percent(before, after)
     return Quantity(
         _number(match[0]), _number(match[0]), scale, is_percent, rest, says, before, _falls(before, says),
         is_spelt=is_doubtful, start=match.start(), end=match.end(),
     )  # fmt: skip
+
+
+def _is_percent(before: str, after: str) -> bool:
+    """Tell whether a number is one of percents, also "tỷ lệ hộ nghèo giảm 0,5 điểm": a rate falls by points of percent."""
+    if _PERCENT.match(after):
+        return True
+    return _POINTS.match(after) is not None and _OF_A_RATE.search(before) is not None and says_a_fall(before)
 
 
 def _in_two_scales(words: str, match: re.Match[str], rest: re.Match[str]) -> Quantity:

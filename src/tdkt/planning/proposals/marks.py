@@ -12,7 +12,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from tdkt.checks.plan.quantities import Quantity, quantities
+from tdkt.model.measure import Relation
 from tdkt.planning.proposals.units_of_measure import unit_at
+
+_NEAR, _LONG = 25, 90
+"""How many characters may stand between what belongs together."""
 
 
 class Sign(Enum):
@@ -43,7 +47,7 @@ _MAKING = re.compile(
     r"\b(?:trồng|xây(?: dựng)?|tổ chức|vận động|thành lập|mở|ra mắt|hỗ trợ|sửa chữa|kết nạp|phát triển|công nhận|duy trì|có|đạt"
     r"|hoàn thành|giải quyết|tạo|đào tạo|thu|giao|tuyển|cấp|trao|tặng|giới thiệu|xóa|xoá|giảm|tiếp nhận|huy động|đăng ký|thực hiện"
     r"|nhân rộng|nâng cấp|cải tạo|lắp đặt|làm|làm mới|bê tông hóa|cứng hóa|sản xuất|tập huấn|tuyên truyền|đăng|phát|viết|in|củng cố"
-    r"|chuyển đổi|hướng dẫn|thăm|khám|tiêm|quyên góp|ủng hộ|tiết kiệm|thêm|tăng|lập|kiểm tra|giám sát|thanh tra|rà soát|hòa giải"
+    r"|chuyển đổi|hướng dẫn|thăm|khám|tiêm|quyên góp|ủng hộ|tiết kiệm|thêm|tăng|lập|kiểm tra|giám sát|thanh tra|rà soát|hòa giải|gọi|tuyển chọn"
     r"|phổ biến|bồi dưỡng|xuất khẩu|đưa|bố trí|tham gia|biểu dương|khen thưởng|nuôi|gieo trồng|chăm sóc|ban hành|số hóa|phấn đấu)\b"
 )
 _NOT_BEFORE = re.compile(
@@ -82,7 +86,9 @@ _RESTATING = re.compile(
 def marks_of(words: str) -> tuple[Mark, ...]:
     """Return what promises something in a sentence in normal form, in order."""
     quoted = [(found.start(), found.end()) for found in _QUOTED.finditer(words)]
-    found = [*_numbers(words), *_fractions(words), *_nevers(words), *_enough(words)]
+    numbers = list(_numbers(words))
+    nevers = [mark for mark in _nevers(words) if not any(_is_limit_of(mark, one) for one in numbers)]
+    found = [*numbers, *_fractions(words), *nevers, *_enough(words)]
     free = [mark for mark in found if not any(start <= mark.start < end for start, end in quoted)]
     ordered: list[Mark] = []
     for mark in sorted(free, key=lambda mark: mark.start):
@@ -98,10 +104,36 @@ def is_restating(words: str, start: int, mark: Mark) -> bool:
     return _RESTATING.match(words[start : mark.end]) is not None
 
 
+def _is_limit_of(never: Mark, number: Mark) -> bool:
+    """Tell whether "không để xảy ra" only leads to its limit: "không để xảy ra quá 02 vụ"."""
+    found = number.quantity
+    is_ceiling = found is not None and found.says.relation in (Relation.AT_MOST, Relation.LESS_THAN)
+    return is_ceiling and 0 <= number.start - never.end < _NEAR
+
+
 def _numbers(words: str) -> Iterator[Mark]:
+    last: Mark | None = None
     for found in quantities(words):
-        if _is_promise(words, found):
-            yield Mark(Sign.NUMBER, found.start, found.end, found)
+        if _is_promise(words, found) or _goes_on(words, found, last):
+            last = Mark(Sign.NUMBER, found.start, found.end, found)
+            yield last
+
+
+def _goes_on(words: str, found: Quantity, last: Mark | None) -> bool:
+    """Tell whether a number goes on from the one before: "trồng 02 km đường hoa và 1.500 cây bóng mát"."""
+    if (
+        last is None
+        or last.quantity is None
+        or last.quantity.is_percent
+        or found.is_spelt
+        or found.is_percent
+    ):
+        return False
+    between = words[last.end : found.start]
+    is_counted = re.match(r"[^\W\d]", found.after) is not None and not (
+        _NOT_COUNTED.match(found.after) or _TIMES.match(found.after)
+    )
+    return is_counted and re.search(r"(?:,| và| cùng)\s$", between) is not None and len(between) < _LONG
 
 
 def _is_promise(words: str, found: Quantity) -> bool:
@@ -111,6 +143,12 @@ def _is_promise(words: str, found: Quantity) -> bool:
     if _TIMES.match(found.after) or _TIME.match(found.after):
         return False
     before = words[: found.start]
+    if (
+        found.low == 1
+        and re.search(r"\btrên $", before)
+        and re.match(r"(?:ha|đơn vị|người|hộ|sào|m2)\b", found.after)
+    ):
+        return False  # "giá trị trên 01 ha": per hectare
     if unit_at(words, found.end) is not None:
         return (
             found.says.is_said
@@ -124,11 +162,15 @@ def _is_promise(words: str, found: Quantity) -> bool:
         return (
             _SPELT_COUNTED.match(found.after) is not None and _MAKING.search(found.subject[-30:]) is not None
         )
+    if re.search(r"\b(?:mức|mức độ|cấp|vòng|hạng) $", before):
+        return False
     if found.says.is_said:
         return True
     if re.match(r"tiêu chí\b", found.after) and not re.search(r"(?:đạt|hoàn thành)(?: thêm)? $", before):
         return False
-    if _NOT_BEFORE.search(before):
+    if _NOT_BEFORE.search(before) and not re.search(
+        r"duy trì (?:tốt )?(?:sinh hoạt|hoạt động)(?: của)? $", before
+    ):
         return False
     return (
         _MAKING.search(found.subject) is not None

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from tdkt.checks.plan.kinds_of_figures import is_a_fall, is_average, is_rate, is_standing_amount
 from tdkt.checks.plan.quantities import Quantity, normal, scaled_unit
+from tdkt.checks.plan.sayings import relation_of
 from tdkt.model.measure import Relation
 from tdkt.planning.proposals.accumulating import LATEST, adding_up
 from tdkt.planning.proposals.drafts import Draft, compared
@@ -21,7 +22,10 @@ _POOR = re.compile(r"hộ (?:cận )?nghèo|hộ thoát|nhà (?:tạm|dột)|n�
 _VERB = re.compile(
     r"^(?:\s*(?:và|,|hướng dẫn|vận động|tuyên truyền|phấn đấu|mới|thêm|đưa vào|tổ chức|trồng|xây dựng|xây|thành lập|ra mắt|hỗ trợ|sửa chữa|kết nạp|công nhận|giải quyết việc làm"
     r"|đào tạo|giao|tuyển|cấp|trao|tặng|giới thiệu|xóa|xoá|tiếp nhận|huy động|đăng ký|nhân rộng|nâng cấp|cải tạo|lắp đặt|làm|bê tông hóa|cứng hóa|tập huấn|đăng|phát|viết|củng cố|mở"
-    r"|chuyển đổi|thăm|khám|ủng hộ|quyên góp|kiểm tra|giám sát|hòa giải|bồi dưỡng|xuất khẩu|biểu dương|chăm sóc|gieo trồng|phát triển|hoàn thành|cho|thực hiện|ban hành|số hóa))+\s*$"
+    r"|chuyển đổi|thăm|khám|ủng hộ|quyên góp|kiểm tra|giám sát|hòa giải|bồi dưỡng|xuất khẩu|biểu dương|gọi|tuyển chọn|đưa|chăm sóc|gieo trồng|phát triển|hoàn thành|cho|thực hiện|ban hành|số hóa))+\s*$"
+)
+_MADE = re.compile(
+    r"(?P<verb>trồng(?: mới)?|kết nạp|thành lập|xây dựng|sửa chữa|hỗ trợ|mở|lắp đặt|đào tạo|công nhận|nhân rộng|cải tạo|nâng cấp) (?P<what>.+)"
 )
 _NO_VERB = re.compile(r"^(?:có|đạt|duy trì|phấn đấu|giữ vững|hoàn thành|thực hiện|vận động|phát triển)?$")
 _HAS_VERB = re.compile(r"\b(?:được|mới|hoạt động|tham gia|đạt|thoát|trồng)\b")
@@ -58,7 +62,7 @@ def _counts(part: Part, quantity: Quantity) -> Iterator[Draft]:
     if made is None or (quantity.low * quantity.scale).denominator != 1:
         return
     thing = phrase(part.wording, _behind_scale(words, after, quantity))
-    if is_a_fall(quantity):
+    if is_a_fall(quantity) or part.falls:
         yield from _fewer(part, made, thing)
         return
     subject = re.search(r"(?:^|[\s,;:])(?:tổng số|số lượng|số) (?P<of>[^\d]+)$", words[before[0] : before[1]])
@@ -66,20 +70,28 @@ def _counts(part: Part, quantity: Quantity) -> Iterator[Draft]:
     if subject:
         of = phrase(part.wording, without_head(words, (before[0] + subject.start("of"), before[1])))
         of = re.sub(r"\s(?:là|đạt|:)$", "", of)
+    elif re.fullmatch(r"(?:vụ|ca|trường hợp)", thing) and before[0] < before[1]:
+        about = re.sub(
+            r"^(?:kéo giảm|giảm|kiềm chế|hạn chế|không để xảy ra)\s+", "", phrase(part.wording, before)
+        )
+        of = f"{thing} {about}".strip()
+    elif thing and re.search(r":\s*$", words[part.start : part.mark.start]) and before[0] < before[1]:
+        of = _under_its_name(thing, phrase(part.wording, before))
     elif thing:
         of = _with_verb(thing, _verb(words[part.start : part.mark.start]))
     else:
         of = phrase(part.wording, without_head(words, before))
     if not of:
         return
-    relation = next(iter(made.measure))
-    if relation in (Relation.AT_MOST, Relation.LESS_THAN) and _BAD_EVENTS.match(normal(of)):
+    if re.search(r"/ ?\d", f"{of} {thing}"):
+        return  # a ratio ("111 bé trai/100 bé gái"), which is not counted
+    if relation_of(quantity) in (Relation.AT_MOST, Relation.LESS_THAN) and _BAD_EVENTS.match(normal(of)):
         yield made.with_(
             {"type": "incidents", "of": of}, "Vụ việc không mong muốn: cộng các quý, vượt mức là không đạt."
         )
         return
     draft = made.with_({"type": "count", "of": of})
-    adding = adding_up(part.quote, of)
+    adding = adding_up(f"{part.led_by} {part.quote}", of)
     yield draft.with_(adding.change, adding.reason, adding.doubt)
     if thing and of != thing:  # nearer to the sentence, where the checks do not find the number otherwise
         adding = adding_up(part.quote, thing)
@@ -91,6 +103,14 @@ def _behind_scale(words: str, span: tuple[int, int], quantity: Quantity) -> tupl
         return span
     found = re.match(r"\s*(?:(?:trăm|nghìn|ngàn|triệu|tỷ|tỉ)\s*)+", words[span[0] : span[1]])
     return (span[0] + found.end(), span[1]) if found else span
+
+
+def _under_its_name(thing: str, name: str) -> str:
+    """Return what is counted where its name stands before a colon: "Trồng cây xanh: 5.000 cây"."""
+    made = _MADE.match(name)
+    if made:
+        return f"{made['what']} được {made['verb']}"
+    return name if normal(thing) in normal(name) else f"{thing} ({name})"
 
 
 def _verb(before: str) -> str:

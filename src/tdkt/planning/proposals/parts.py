@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tdkt.model.text import upper_first
@@ -20,12 +21,19 @@ _OPENS = re.compile(
 _NAMES = re.compile(
     r"(?:(?:phấn đấu|duy trì|nâng|giữ vững|đảm bảo|bảo đảm|giảm|tăng|đến hết năm|năm 20\d\d|để|có|đưa)[ ,:]*)*(?:tỷ lệ|tỷ suất|số |mỗi |tổng|thu |giá trị|diện tích|sản lượng)"
 )
+_IS_FIGURE = re.compile(
+    r"(?:(?:trên|dưới|hơn|từ|ít nhất|tối thiểu|không quá|đạt|≥|≤|>|<) ?)*\d[\d.,]*(?! ?%? ?[^\W\d]+ (?:được|đạt|có|thực))"
+)
+"""A number that is the figure of what stands before its colon: "Thu nhập bình quân: 60 triệu đồng"."""
 _LINK = re.compile(r"(?:và|nhưng|trong đó|đồng thời|còn|riêng)[ ,:]+")
 _TWO_EVILS = re.compile(
-    r"(?P<first> (?P<noun>đơn thư|hồ sơ|đơn|khiếu kiện|khiếu nại|vụ việc|văn bản) [^,;.]+?), (?P<second>vượt cấp|đông người|kéo dài, vượt cấp|quá hạn|trễ hạn|thất lạc)(?=[,;. ]|$)"
+    r"(?P<first> (?P<noun>đơn thư|hồ sơ|đơn|khiếu nại|vụ việc|văn bản) [^,;.]+?), (?P<second>vượt cấp|đông người|kéo dài, vượt cấp|quá hạn|trễ hạn|thất lạc)(?=[,;. ]|$)"
 )
 _TWO_KINDS = re.compile(
     r"(?P<first> (?P<noun>[^\W\d]+ [^\W\d]+) [^,;.]+?) và (?P<second>(?P=noun) [^,;.]+?)(?=[,;.]| và |$)"
+)
+_HEAD = re.compile(
+    r"[^\W\d]+(?:,? [^\W\d]+){0,3}?(?= (?:(?:ít nhất|tối thiểu|trên|hơn|từ|được|không dưới|khoảng) )*\d)"
 )
 _ASIDE = re.compile(r",? (?:góp phần|nhằm|qua đó|từ đó|và để|để ngày)\b|\. ")
 
@@ -36,7 +44,7 @@ class Part:
 
     `others` are further marks in it: attributes of what is counted, or the same said otherwise (`restates`).
     A part that goes on from the one before has no head of its own: `led_by` is that head ("Bầu đủ số lượng"), `noun` what of
-    it the part speaks of ("đơn thư").
+    it the part speaks of ("đơn thư"); `falls`: its number is by how much something becomes less, as that of the part before.
     """
 
     wording: Wording
@@ -46,6 +54,7 @@ class Part:
     others: tuple[Mark, ...] = ()
     restates: tuple[Mark, ...] = ()
     led_by: str = ""
+    falls: bool = False
     noun: str = ""
 
     @property
@@ -87,7 +96,24 @@ def parts_of(wording: Wording) -> tuple[Part, ...]:
         )
         for (start, marks, restated), end in zip(groups, ends, strict=True)
     ]
-    return tuple(one for part in made for one in _divided(part))
+    return tuple(one for part in _led(made) for one in _divided(part))
+
+
+def _led(parts: list[Part]) -> Iterator[Part]:
+    """Give parts that begin with their number the words that lead the number before: "Giảm 25 hộ nghèo và 30 hộ cận nghèo"."""
+    lead, falls = "", False
+    for number, part in enumerate(parts):
+        quantity = part.mark.quantity
+        if quantity is None or quantity.is_percent:
+            lead, falls = "", False
+        elif part.words[: part.mark.start - part.start].strip() or number == 0:
+            said = _HEAD.match(part.wording.words, part.start)
+            lead = part.wording.given(*said.span()) if said and said.end() <= part.mark.start else ""
+            falls = quantity.falls
+        elif lead:
+            yield replace(part, led_by=lead, falls=falls)
+            continue
+        yield part
 
 
 def _divided(part: Part) -> tuple[Part, ...]:
@@ -119,6 +145,8 @@ def _begin(words: str, mark: Mark) -> int:
     """
     has_begun = _NAMES.match(words) is not None
     for found in _BREAK.finditer(words, 0, mark.start):
+        if found[0].strip() == ":" and _IS_FIGURE.match(words, found.end()):
+            continue
         is_strong = found[0].strip() in (";", ":", ".", "!", "?")
         if (is_strong or not has_begun) and _OPENS.match(words, found.end()):
             return found.end()

@@ -65,6 +65,9 @@ def before_number(words: str, start: int, number: int) -> Span:
 
 def after_number(words: str, start: int, end: int) -> Span:
     """Return what a part says behind its number, up to where it begins to say why, when or how."""
+    more = re.compile(r"\s*%?\s*(?:trở lên|trở xuống|đổ lên)\b").match(words, start, end)
+    if more:
+        start = more.end()
     tail = _TAIL.search(words, start, end)
     stop = tail.start() if tail else end
     while start < stop and words[start] in " %":
@@ -98,7 +101,7 @@ def share_of(wording: Wording, span: Span, whole: Span | None = None) -> Share |
     if not everything:
         return None
     if at is None:
-        return Share(everything, everything, is_sure=False)
+        return Share(everything, f"tổng số {everything}", is_sure=False)
     part, rest = text[:at], text[at:].strip()
     of = phrase(wording, (start, start + at))
     if part in ("hộ", "số hộ"):

@@ -7,7 +7,6 @@ stays a task with a doubt that says so: never a wrong measure.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -22,7 +21,7 @@ from tdkt.planning.proposals.numbers import numbers
 from tdkt.planning.proposals.others import enough, fraction, fraction_in_doubt, never, stage
 from tdkt.planning.proposals.parts import Part, parts_of
 from tdkt.planning.proposals.proposed import About, Choice, Doubt, Proposed, ProposedTarget
-from tdkt.planning.proposals.shares import shares
+from tdkt.planning.proposals.shares import shares, the_rest
 from tdkt.planning.proposals.soundness import is_sound
 from tdkt.planning.proposals.times import names_a_later_year, with_times
 from tdkt.planning.proposals.wording import Wording
@@ -45,7 +44,7 @@ def propose(sentence: str, *, year: int, organization: Organization | None = Non
         if later is not None:
             doubts.append(_of_a_later_year(part, later, year))
             continue
-        draft = _proposed(part, sentence, is_alone, year, organization)
+        draft = _proposed(part, sentence, is_alone, year, organization, targets[-1:])
         if draft is None:
             doubts.append(_not_measured(part))
             continue
@@ -53,7 +52,7 @@ def propose(sentence: str, *, year: int, organization: Organization | None = Non
         targets.append(
             ProposedTarget(
                 quote,
-                _label(part, is_alone),
+                _label(part),
                 draft.measure,
                 draft.reasons,
                 (*draft.doubts, *_asides(part)),
@@ -64,11 +63,16 @@ def propose(sentence: str, *, year: int, organization: Organization | None = Non
 
 
 def _proposed(
-    part: Part, sentence: str, is_alone: bool, year: int, organization: Organization | None
+    part: Part,
+    sentence: str,
+    is_alone: bool,
+    year: int,
+    organization: Organization | None,
+    before: list[ProposedTarget],
 ) -> Draft | None:
-    """Return the first reading of a part that passes the checks."""
+    """Return the first reading of a part that passes the checks; `before` is the target of the part before, if there is one."""
     quote = sentence if is_alone else part.quote
-    for draft in _readings(part):
+    for draft in chain(the_rest(part, before), _readings(part)):
         timed = with_times(draft, plain(quote), plain(sentence), year)
         if is_sound(_item(sentence, quote, timed, is_alone), year, organization):
             return timed
@@ -146,20 +150,9 @@ def _asides(part: Part) -> Iterator[Doubt]:
         )
 
 
-def _label(part: Part, is_alone: bool) -> str:
+def _label(part: Part) -> str:
     """Return what tables call a part whose words do not stand alone: "02 km đường hoa" goes on from "Trồng 5.000 cây xanh"."""
-    if part.led_by:
-        return f"{part.led_by} {part.quote}"
-    if is_alone or part.start == 0 or part.mark.sign is not Sign.NUMBER or part.mark.start > part.start:
-        return ""
-    quantity = part.mark.quantity
-    if quantity is None or quantity.is_percent:
-        return ""
-    first = re.match(
-        r"[^\W\d]+(?: [^\W\d]+)?(?= (?:mới )?(?:ít nhất |tối thiểu |trên )?\d)", part.wording.words
-    )
-    verb = part.wording.given(0, first.end()) if first else ""
-    return upper_first(f"{verb} {part.quote}") if verb else ""
+    return upper_first(f"{part.led_by} {part.quote}") if part.led_by else ""
 
 
 def _unit(part: Part, organization: Organization | None) -> str:

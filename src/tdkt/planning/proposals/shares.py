@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from tdkt.checks.plan.kinds_of_figures import is_rate, says_a_rate_falls, says_a_rise
-from tdkt.checks.plan.plan_shares import over_the_plan
+from tdkt.checks.plan.plan_shares import PLAN, over_the_plan
 from tdkt.checks.plan.quantities import Quantity
-from tdkt.planning.proposals.accumulating import adding_up
+from tdkt.planning.proposals.accumulating import LATEST, adding_up
 from tdkt.planning.proposals.drafts import Draft, compared, number
+from tdkt.planning.proposals.known_shares import known_share
 from tdkt.planning.proposals.parts import Part
 from tdkt.planning.proposals.phrases import (
     Share,
@@ -21,17 +22,15 @@ from tdkt.planning.proposals.phrases import (
     share_of,
     without_head,
 )
-from tdkt.planning.proposals.proposed import About, Doubt
+from tdkt.planning.proposals.proposed import About, Doubt, ProposedTarget
 
 _PERCENT = re.compile(r"\s*(?:%|phần trăm|điểm phần trăm|điểm %|điểm\b)")
-_PLAN_AFTER = re.compile(
-    r"\s*(?:%|phần trăm)\s+(?:so với )?(?P<plan>(?:số )?(?:kế hoạch|dự toán|chỉ tiêu)(?! (?:được|có|đã))[^,;.()]*)"
-)
+_PLAN_AFTER = re.compile(rf"\s*(?:%|phần trăm)\s+(?P<plan>{PLAN}[^,;.()]*)")
 _PLAN_OVER = re.compile(
     r"(?P<plan>(?:kế hoạch|dự toán|chỉ tiêu)[^,;.()\d]*?)(?: ít nhất| tối thiểu| từ| trên)? *$"
 )
 _PUBLISHED = re.compile(
-    r"che phủ|đô thị hóa|tăng dân số|tỷ suất|tỷ trọng|cơ cấu|tử vong|khi sinh|kinh tế số|grdp|tăng tự nhiên|hàm lượng"
+    r"che phủ|đô thị hóa|tăng dân số|tỷ suất|tỷ trọng|cơ cấu|tử vong|tỷ lệ thất nghiệp|thiếu việc làm|khi sinh|kinh tế số|grdp|tăng tự nhiên|hàm lượng"
 )
 _GROWTH = re.compile(r"tốc độ|tăng trưởng|mức tăng")
 _MONEY_SAVED = re.compile(r"chi phí|kinh phí|chi thường xuyên|ngân sách|nợ|tiền")
@@ -66,15 +65,25 @@ def shares(part: Part) -> Iterator[Draft]:
             f"“{of}” là tỷ lệ được công bố, không có tử số, mẫu số.",
         )
         return
+    known = known_share(words[slice(*without_head(words, before))])
+    if known is not None:
+        yield made.with_(
+            {
+                "type": "percentage",
+                "counting": known.counting,
+                "of": known.of,
+                **(LATEST if known.is_state else {}),
+            },
+            f"Tỷ lệ này thường tính từ số {known.counting} trên tổng số {known.of}.",
+        )
+        return
     share = _share(part, before)
     if share is None:
         return
     draft = made.with_({"type": "percentage", "counting": share.counting, "of": share.of})
-    adding = adding_up(part.quote, share.of, share.counting)
+    adding = adding_up(part.quote, share.of, share.counting, is_whole=True, is_sure=share.is_sure)
     draft = draft.with_(adding.change, adding.reason, adding.doubt)
-    if not share.is_sure:
-        draft = draft.with_({"of": f"tổng số {share.of}"}, doubt=_whole_in_doubt(share))
-    yield draft
+    yield draft if share.is_sure else draft.with_({}, doubt=_whole_in_doubt(share))
 
 
 def _shown(part: Part) -> str:
@@ -104,7 +113,13 @@ def _share(part: Part, before: Span) -> Share | None:
         return share_of(part.wording, before, after)
     if has_before and not (_is_a_verb(part, before) and after[0] < after[1]):
         return share_of(part.wording, before)
-    return share_of(part.wording, after) if after[0] < after[1] else share_of(part.wording, before)
+    if after[0] >= after[1]:
+        return share_of(part.wording, before)
+    share = share_of(part.wording, after)
+    does = phrase(part.wording, before)
+    if share is None or share.is_sure or not does:
+        return share
+    return Share(f"{share.counting} được {does}", share.counting, is_sure=False)
 
 
 def _is_a_verb(part: Part, before: Span) -> bool:
@@ -131,7 +146,7 @@ def _is_the_whole(part: Part, after: Span) -> bool:
 def _whole_in_doubt(share: Share) -> Doubt:
     return Doubt(
         About.MEASURE,
-        f"Tỷ lệ này tính trên tổng số nào? Đang ghi tử số “{share.counting}”, mẫu số “tổng số {share.of}”; sửa counting, of nếu chưa đúng.",
+        f"Tỷ lệ này tính trên tổng số nào? Đang ghi tử số “{share.counting}”, mẫu số “{share.of}”; sửa counting, of nếu chưa đúng.",
         (),
     )
 
@@ -164,6 +179,7 @@ def _planned(part: Part, quantity: Quantity, shown: str) -> Iterator[Draft]:
         return
     plan = _PLAN_AFTER.match(words, part.mark.end, part.end)
     of = part.wording.given(plan.start("plan"), plan.end("plan")) if plan else "kế hoạch cả năm"
+    of = re.sub(r"^so với\s+", "", of)
     of = re.split(r" (?:trong năm|trước ngày|nhằm|góp phần)\b", of)[0]
     subject = phrase(part.wording, without_head(words, before_number(words, part.start, part.mark.start)))
     subject = re.sub(
@@ -192,7 +208,7 @@ def _fall(part: Part, quantity: Quantity, shown: str) -> Iterator[Draft]:
     if stop:
         after = after[0], after[0] + stop.start()
     about = re.sub(
-        r"^(?:giảm|cắt giảm|tiết kiệm|hạ|rút ngắn|kéo giảm)(?: mạnh)?(?: ít nhất| tối thiểu| trên)?\s*",
+        r"^(?:cắt giảm|kéo giảm|tiết kiệm|rút ngắn|giảm|hạ|cắt|kéo)(?: mạnh)?(?: ít nhất| tối thiểu| trên)?(?:\s+|$)",
         "",
         phrase(part.wording, before),
     )
@@ -266,3 +282,24 @@ def exact_percent(part_of: int, whole: int) -> int | None:
     """Return a part of a whole in whole percents where that is exact."""
     value = Fraction(100 * part_of, whole)
     return value.numerator if value.denominator == 1 else None
+
+
+_THE_REST = re.compile(
+    r"(?:(?:các|những) )?(?:đơn vị|phòng|phòng, ban|ban|ngành|thôn|trường|nơi)[^\d%]{0,40}?(?:còn lại|khác)\b"
+)
+
+
+def the_rest(part: Part, before: Sequence[ProposedTarget]) -> Iterator[Draft]:
+    """Yield what "các đơn vị còn lại 95%" promises: the same as the part `before`, for units that it does not name."""
+    quantity = part.mark.quantity
+    if not before or quantity is None or not quantity.is_percent or _THE_REST.match(part.words) is None:
+        return
+    known = before[0].measure
+    made = compared(quantity, shown=_shown(part), unit="%")
+    if made is None or known["type"] != "percentage":
+        return
+    same = {key: known[key] for key in ("type", "counting", "of", "accumulate") if key in known}
+    asked = Doubt(
+        About.UNIT, "Đơn vị nào báo cáo số này? Ghi unit và shared_with cho các đơn vị còn lại.", ()
+    )
+    yield made.with_(same, "Cùng cách đo với phần trước của câu, cho các đơn vị khác.", asked)

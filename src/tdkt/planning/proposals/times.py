@@ -21,7 +21,7 @@ _LATER = re.compile(
 )
 _JUDGED_ONCE = re.compile(
     r"(?:gia đình|thôn|làng|bản|ấp|khóm|buôn|tổ dân phố|khu phố|khu dân cư|cơ quan|đơn vị)[^,;.]{0,30}văn h(?:óa|oá)|hoàn thành (?:tốt|xuất sắc)(?: nhiệm vụ)?|trong sạch,? vững mạnh|xếp loại"
-    r"|lao động tiên tiến|danh hiệu"
+    r"|lao động tiên tiến|danh hiệu|hoàn thành chương trình|tốt nghiệp|lên lớp|chuyển lớp"
 )
 
 
