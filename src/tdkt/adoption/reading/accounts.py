@@ -55,20 +55,19 @@ class Account:
 def accounts(plan: ReadPlan) -> tuple[Account, ...]:
     """Return one account for each line of `plan`, in their order."""
     found: dict[int, Account] = {}
-    for role, path, lines in _all(plan):
+    for role, path, lines in every_part(plan):
         for line in lines:
             found.setdefault(line, Account(line, role, path))
-    for line in plan.fixed:
-        found.setdefault(line, Account(line, Role.FIXED, ("fixed",)))
     return tuple(
         found.get(line.number, Account(line.number, Role.OTHER, ("unplaced",))) for line in plan.lines
     )
 
 
-_Where = tuple[Role, tuple[str | int, ...], tuple[int, ...]]
+Where = tuple[Role, tuple[str | int, ...], tuple[int, ...]]
 
 
-def _all(plan: ReadPlan) -> Iterator[_Where]:
+def every_part(plan: ReadPlan) -> Iterator[Where]:
+    """Yield role, way and lines of each part of the plan in its order; no line stands in two."""
     head, foot = plan.head, plan.foot
     yield from _said(Role.AGENCY, ("head", "superior"), head.superior)
     yield from _said(Role.AGENCY, ("head", "issuer"), head.issuer)
@@ -88,9 +87,10 @@ def _all(plan: ReadPlan) -> Iterator[_Where]:
         yield from _said(Role.SIGNATURE, ("foot", "signature"), foot.signature.lines)
     for number, annex in enumerate(plan.annexes):
         yield from _annex(("annexes", number), annex)
+    yield Role.FIXED, ("fixed",), plan.fixed
 
 
-def _annex(path: tuple[str | int, ...], annex: ReadAnnex) -> Iterator[_Where]:
+def _annex(path: tuple[str | int, ...], annex: ReadAnnex) -> Iterator[Where]:
     for name, said in (
         ("heading", annex.heading),
         ("title", annex.title),
@@ -102,7 +102,7 @@ def _annex(path: tuple[str | int, ...], annex: ReadAnnex) -> Iterator[_Where]:
         yield from _section((*path, "sections", number), section)
 
 
-def _section(path: tuple[str | int, ...], section: ReadSection) -> Iterator[_Where]:
+def _section(path: tuple[str | int, ...], section: ReadSection) -> Iterator[Where]:
     yield from _one(Role.HEADING, (*path, "title"), section.title)
     yield from _one(Role.HEADING, (*path, "text"), section.text)
     yield from _blocks(Role.PARAGRAPH, Role.ITEM, path, section.body)
@@ -119,7 +119,7 @@ def _section(path: tuple[str | int, ...], section: ReadSection) -> Iterator[_Whe
 
 def _blocks(
     prose: Role, item: Role, path: tuple[str | int, ...], blocks: Iterable[ReadBlock]
-) -> Iterator[_Where]:
+) -> Iterator[Where]:
     for number, block in enumerate(blocks):
         own = (*path, "body", number)
         if isinstance(block, ReadTable):
@@ -130,11 +130,11 @@ def _blocks(
             yield item if isinstance(block, ReadItem) else prose, own, block.said.lines
 
 
-def _said(role: Role, path: tuple[str | int, ...], texts: Iterable[Said]) -> Iterator[_Where]:
+def _said(role: Role, path: tuple[str | int, ...], texts: Iterable[Said]) -> Iterator[Where]:
     for number, said in enumerate(texts):
         yield role, (*path, number), said.lines
 
 
-def _one(role: Role, path: tuple[str | int, ...], said: Said | None) -> Iterator[_Where]:
+def _one(role: Role, path: tuple[str | int, ...], said: Said | None) -> Iterator[Where]:
     if said is not None:
         yield role, path, said.lines

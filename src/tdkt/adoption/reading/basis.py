@@ -8,11 +8,13 @@ from __future__ import annotations
 import datetime
 import re
 
+from tdkt.model.dates import date_long
 from tdkt.model.place import NOWHERE
 from tdkt.model.plan import LAWS, LegalBasis
 
 WORD = "Căn cứ"
 _DAY = r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})"
+_SHORT_DAY = re.compile(r"ngày\s+(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4})")
 _LAW = re.compile(rf"(?P<type>{'|'.join(sorted(LAWS, key=len, reverse=True))})\s+(?P<subject>.+?)\s+{_DAY}")
 _NUMBERED = re.compile(
     rf"(?P<type>[A-ZĐ][^\d]{{2,40}}?)\s+số\s+(?P<number>\d\S*)\s+{_DAY}\s+(?:của\s+)?(?P<rest>.+)"
@@ -29,6 +31,13 @@ def legal_basis(words: str) -> LegalBasis | None:
     cited = words.removeprefix(f"{WORD} ")
     found = _law(cited) or _numbered(cited)
     return found if found is not None and found.citation == cited else None
+
+
+def with_long_date(words: str) -> str:
+    """Return `words` with the first date as a căn cứ has it: "ngày 05/01/2027" becomes "ngày 05 tháng 01 năm 2027"."""
+    match = _SHORT_DAY.search(words)
+    day = _day(match) if match else None
+    return f"{words[: match.start()]}{date_long(day)}{words[match.end() :]}" if match and day else words
 
 
 def _law(cited: str) -> LegalBasis | None:

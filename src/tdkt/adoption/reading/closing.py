@@ -9,16 +9,16 @@ from dataclasses import replace
 from tdkt.adoption.reading.notes import Notes
 from tdkt.adoption.reading.outline import Node
 from tdkt.adoption.reading.read_plan import Said
-from tdkt.adoption.reading.stretches import cut, tidied
+from tdkt.adoption.reading.stretches import Stretch, cut, tidied
 from tdkt.adoption.reading.typed import Part, Typed
 
 USUAL = "./."
-_END = re.compile(r"\s*(?P<mark>\.\s?/\s?\.|\./|/\.\s?/?|\.\s?!+|\.{2}/\.?|\.-|/-)\s*$")
-_END_ALONE = re.compile(r"^[./!\s\-]{1,5}$")
+_END = re.compile(r"\s*(?P<mark>(?:\.[\s.]*[/!][./!\s-]*|/\s?[.\-][./!\s]*|\.\s?-))$")
+_END_ALONE = re.compile(r"^[./!\s\-]{1,6}$")
 _CLOSES = re.compile(
     r"(?i)^(?:trên đây là|trong quá trình|quá trình (?:tổ chức |triển khai )?thực hiện|yêu cầu (?:các|thủ trưởng|trưởng)|đề nghị (?:các|thủ trưởng)|"
     r"(?:căn cứ|nhận được) (?:nội dung )?kế hoạch này|(?:ủy|uỷ) ban nhân dân .{0,60}(?:yêu cầu|đề nghị|giao)|ubnd .{0,40}(?:yêu cầu|đề nghị)|"
-    r"kế hoạch này)"
+    r".*kế hoạch này\b)"
 )
 
 
@@ -38,8 +38,8 @@ def without_end_mark(parts: list[Part], notes: Notes) -> str:
     match = _END.search(text)
     if match is None:
         return ""
-    keep = match.start("mark") + (1 if match["mark"].startswith(".") else 0)
-    parts[-1] = replace(last, stretches=tidied(cut(last.stretches, 0, keep)))
+    stop = (Stretch("."),) if match["mark"].startswith(".") else ()
+    parts[-1] = replace(last, stretches=tidied((*cut(last.stretches, 0, match.start()), *stop)))
     if match["mark"] != USUAL:
         notes.change(last.number, "dấu kết thúc văn bản", match["mark"], USUAL)
     return match["mark"]
@@ -54,6 +54,8 @@ def take_closing(root: Node) -> tuple[Said, ...]:
     while start > 0 and _is_prose(last, start - 1):
         start -= 1
     first = next((number for number in range(start, len(last.body)) if _closes(last, number)), None)
+    if first is None and 0 < start < len(last.body) and last.body[start - 1].depth:
+        first = start  # prose behind a list at the very end
     if first is None:
         return ()
     taken: Sequence[Typed] = [entry.part for entry in last.body[first:] if isinstance(entry.part, Typed)]

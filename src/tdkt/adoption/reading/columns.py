@@ -16,6 +16,10 @@ _COLUMNS = re.compile(
     r"[ \u00a0]*\t[ \t\u00a0]*|(?<=\S)[ \u00a0]{4,}(?=\S)|(?<=[.;])(?=(?:TM|KT|TL|TUQ)\.\s?[A-ZÀ-ỸĐ]{2})"
 )
 """The last: a foot that a program wrote into one paragraph ("Lưu: VT, VHXH.TM. ỦY BAN NHÂN DÂN")."""
+_OPEN_BLANK = re.compile(r"(?i)(?:số\s*:?|ngày|tháng|năm)[\s.…\d]{0,12}$")
+"""What has a blank to fill in behind it ("Số:      /KH-UBND", "ngày      tháng"), which sets no column."""
+_FAR = 12
+"""How many spaces before a line set it in the right column."""
 _BASIS = re.compile(r"\W*Căn cứ\b")
 _NEXT_BASIS = re.compile(
     r"(?<=;)\s+(?=(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng)\b)"
@@ -56,10 +60,12 @@ def _columns_of(raw: Raw) -> Iterator[Raw]:
     text = plain(raw.stretches)
     first = True
     at = 0
-    for match in [*_COLUMNS.finditer(text), None]:
+    gaps = [gap for gap in _COLUMNS.finditer(text) if not _OPEN_BLANK.search(text[: gap.start()])]
+    for match in [*gaps, None]:
         piece = cut(raw.stretches, at, match.start() if match else None)
         if tidied(piece):
-            column = raw.column or int(bool(text[:at].strip()) or "\t" in text[:at])
+            before = text[:at] + text[at : len(text) - len(text[at:].lstrip())]
+            column = raw.column or int(bool(before.strip()) or "\t" in before or len(before) >= _FAR)
             yield replace(raw, stretches=piece, is_first=raw.is_first and first, column=column)
             first = False
         if match:

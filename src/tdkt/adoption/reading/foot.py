@@ -13,8 +13,7 @@ from tdkt.adoption.reading.notes import Notes
 from tdkt.adoption.reading.read_plan import ReadSignature, Said
 from tdkt.adoption.reading.typed import Part, Typed, TypedTable, all_lines
 from tdkt.adoption.reading.words import Spellings, is_rule
-from tdkt.adoption.reading.words import authority as sentence_of
-from tdkt.model.text import fold, lower_first, upper_first
+from tdkt.model.text import fold, lower_first
 
 _RECIPIENTS = re.compile(r"(?i)^\W*nơi nhận\b\W*")
 _AUTHORITY = re.compile(r"^(?:TM|KT|TL|TUQ|Q)\s*\.\s*\S")
@@ -104,7 +103,8 @@ def _is_of_signature(line: Typed, signing: Sequence[Typed], *, in_recipients: bo
     if line.column == 1 or not in_recipients or archived:
         capitals = text == text.upper()
         return capitals or _NAME.fullmatch(_DEGREE.sub("", text)) is not None or bool(signing and line.column)
-    return bool(signing) and line.look.bold and _NAME.fullmatch(_DEGREE.sub("", text)) is not None
+    set_apart = line.look.bold or line.look.centred
+    return bool(signing) and set_apart and _NAME.fullmatch(_DEGREE.sub("", text)) is not None
 
 
 def _recipient(line: Typed, text: str, found: FoundFoot) -> None:
@@ -135,14 +135,17 @@ def _signature(lines: Sequence[Typed], spellings: Spellings, notes: Notes) -> Re
         text = line.words
         authority = re.match(r"^(TM|KT|TL|TUQ|Q)\s*\.\s*(.+)$", text)
         if authority and authority[1] == "TM":
-            behalf = sentence_of(authority[2])
+            behalf = spellings.post(authority[2])
         elif authority and authority[1] == "KT":
-            place = sentence_of(authority[2])
+            place = spellings.post(authority[2])
         elif authority or (text == text.upper() and _is_post(text)):
-            posts.append(text if authority and authority[1] != "Q" else spellings.sentence(text))
+            posts.append(text if authority and authority[1] != "Q" else spellings.post(text))
         elif _NAME.fullmatch(_DEGREE.sub("", text)):
             name = _DEGREE.sub("", text)
-            if name != text:
+            if name == name.upper():
+                name = " ".join(word.capitalize() for word in name.split())
+                notes.change(line.number, "họ tên người ký gõ chữ in hoa", text, name)
+            elif name != text:
                 notes.doubt(
                     f"Trước họ tên người ký ghi “{text.removesuffix(name).strip()}”.",
                     (f"ghi “{name}”", f"ghi “{text}”"),
@@ -152,9 +155,7 @@ def _signature(lines: Sequence[Typed], spellings: Spellings, notes: Notes) -> Re
                     about="signers",
                 )
         elif behalf is not None and not posts and text == text.upper():
-            behalf = f"{behalf} {lower_first(spellings.sentence(text))}"
-        elif text == text.upper() and not name and len(text.split()) in (2, 3, 4) and posts:
-            name = upper_first(" ".join(word.capitalize() for word in text.split()))
+            behalf = f"{behalf} {lower_first(spellings.post(text))}"
         else:
             notes.unplace(line.number, "dòng bên chữ ký chưa rõ là gì")
     post = ", ".join(posts)

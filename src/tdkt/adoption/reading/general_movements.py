@@ -68,7 +68,9 @@ def _in(text: str) -> Iterator[_Named]:
     for match in _QUOTED.finditer(text):
         before = text[at : match.start()]
         named = _NAMED.search(before)
-        is_one = bool(named and not _OTHER.search(named[0])) or (was_one and _AND.match(before) is not None)
+        is_one = bool(named and not _OTHER.search(named[0])) or (
+            was_one and _AND.match(_YEARS_BEHIND.sub("", before)) is not None
+        )
         at, was_one = match.end(), is_one
         if is_one:
             title = (match[1] or match[2]).strip()

@@ -16,13 +16,13 @@ from tdkt.adoption.reading.notes import Notes
 from tdkt.adoption.reading.read_plan import ReadHead, Said
 from tdkt.adoption.reading.typed import Part, Typed
 from tdkt.adoption.reading.words import Spellings, begins, is_motto, is_nation, is_rule
-from tdkt.model.text import fold
+from tdkt.model.text import fold, letters
 
 KIND = "KẾ HOẠCH"
 _KINDS = (KIND, "CHƯƠNG TRÌNH", "HƯỚNG DẪN", "PHƯƠNG ÁN", "ĐỀ ÁN")
 _LONGEST_HEAD = 60
 _NUMBER = re.compile(
-    r"(?i)^Số\s*[:.]?\s*(?P<number>[\d\s.…_-]*?)\s*/\s*(?P<symbol>[^\W\d_][\w&-]*(?:\s?[-/]\s?[\w&]+)*)\s*(?P<rest>.*)$"
+    r"(?i)^Số\s*[:.]?\s*(?P<number>[\d\s.…_-]*?)\s*(?:/\s*20\d\d)?\s*/\s*(?P<symbol>[^\W\d_][\w&-]*(?:\s?[-/]\s?[\w&]+)*)\s*(?P<rest>.*)$"
 )
 _DATE = re.compile(
     r"(?P<place>[^,]{2,60}?)\s*,?\s*(?:,\s*)?ngày\s*(?P<d>\d{1,2})?[\s.…_]*tháng\s*(?P<m>\d{1,2})?[\s.…_]*năm\s*(?P<y>\d{4})?[\s.…_]*$",
@@ -146,6 +146,8 @@ def _take(part: Part, found: FoundHead, notes: Notes) -> None:
             found.date = _dated(part, behind)
     elif date and found.date is None and not _is_agency(text):
         found.date = _dated(part, date)
+    elif letters(text) == "duthao":
+        notes.fixed.append(part.number)
     elif _STAMP.match(text):
         found.stamps.append(_said(part))
     elif (text == text.upper() and not found.date) or (part.column == 0 and _is_agency(text)):
@@ -166,6 +168,10 @@ def _dated(part: Typed, match: re.Match[str]) -> tuple[Typed, str, datetime.date
 
 def _is_agency(text: str) -> bool:
     return begins(text, *_AGENCY)
+
+
+def _is_place(text: str) -> bool:
+    return begins(text, "phuong", "xa", "dac khu")
 
 
 def _agencies(lines: Sequence[Typed]) -> tuple[tuple[Said, ...], tuple[Said, ...]]:

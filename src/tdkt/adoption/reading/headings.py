@@ -103,24 +103,37 @@ def _accepted(lines: Sequence[Typed], candidates: Sequence[Typed]) -> list[Typed
 
 def _tell(candidates: Sequence[Typed], accepted: Sequence[Typed], notes: Notes) -> None:
     taken = {line.number for line in accepted}
+    as_heading, as_prose = "tiêu đề (tdkt in kèm số thứ tự)", "đoạn văn"
+    for own in dict.fromkeys(map(_look_class, accepted)):
+        alike = [line for line in accepted if _look_class(line) == own]
+        look = _look_word(alike[0])
+        notes.doubt(
+            f"{_listed(alike)} {look}, không có số: tiêu đề hay câu?",
+            (as_heading, as_prose),
+            "tiêu đề",
+            f"đứng riêng một dòng, {look}, có nội dung ở dưới",
+            lines=tuple(number for line in alike for number in line.numbers),
+        )
     for line in candidates:
-        look = "in hoa" if line.look.capitals else "in đậm"
-        if line.number in taken:
+        if line.number not in taken:
             notes.doubt(
-                f"Dòng {look}, không có số “{_short(line.plain)}”: tiêu đề hay câu?",
-                ("tiêu đề (tdkt in kèm số thứ tự)", "đoạn văn"),
-                "tiêu đề",
-                f"đứng riêng một dòng, {look} như các tiêu đề khác",
-                lines=line.numbers,
-            )
-        else:
-            notes.doubt(
-                f"Dòng {look}, không có số “{_short(line.plain)}”: tiêu đề hay câu?",
-                ("đoạn văn", "tiêu đề (tdkt in kèm số thứ tự)"),
-                "đoạn văn",
+                f"Dòng {_look_word(line)}, không có số “{_short(line.plain)}”: tiêu đề hay câu?",
+                (as_prose, as_heading),
+                as_prose,
                 "các mục quanh đó có số mà dòng này không có",
                 lines=line.numbers,
             )
+
+
+def _listed(lines: Sequence[Typed]) -> str:
+    if len(lines) == 1:
+        return f"Dòng “{_short(lines[0].plain)}”"
+    more = ", …" if len(lines) > 3 else ""
+    return f"{len(lines)} dòng ({', '.join(f'“{_short(line.plain)}”' for line in lines[:3])}{more})"
+
+
+def _look_word(line: Typed) -> str:
+    return "in hoa" if line.look.capitals else "in đậm"
 
 
 def _short(text: str) -> str:

@@ -46,7 +46,8 @@ def _typed(raw: Raw, number: int, *, in_table: bool = False) -> Typed:
     stretches = tidied(raw.stretches)
     automatic = raw.mark
     if automatic is None and raw.is_first and paragraph.number is not None and paragraph.number.text.strip():
-        automatic = automatic_mark(paragraph.number.text, is_bullet=paragraph.number.is_bullet)
+        own = paragraph.number
+        automatic = automatic_mark(own.text, is_bullet=own.is_bullet, value=own.value)
     mark = automatic
     found = None if in_table else typed_mark(plain(stretches))
     if found and (automatic is None or (automatic.is_bullet and not found[0].is_bullet)):

@@ -86,12 +86,13 @@ def typed_mark(text: str) -> tuple[Mark, int] | None:
     return None
 
 
-def automatic_mark(written: str, *, is_bullet: bool) -> Mark:
-    """Return the mark that Word itself writes before a paragraph."""
+def automatic_mark(written: str, *, is_bullet: bool, value: int = 0) -> Mark:
+    """Return the mark that Word itself writes before a paragraph; `value` is its count, where Word's alphabet has no đ."""
     if not is_bullet:
         found = typed_mark(f"{written} Chữ")
         if found:
-            return Mark(written, found[0].kind, found[0].values, found[0].form)
+            values = (value,) if value and found[0].kind is Kind.LETTER else found[0].values
+            return Mark(written, found[0].kind, values, found[0].form)
         bare = re.fullmatch(r"\(?(\d{1,3}|[IVXLC]+|[A-ZĐ]|[a-zđ])", written)
         found = typed_mark(f"{bare[1]}. Chữ") if bare else None
         if found:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from tdkt.adoption.reading.annexes import annex_head, split_annexes
-from tdkt.adoption.reading.basis import legal_basis
+from tdkt.adoption.reading.basis import legal_basis, with_long_date
 from tdkt.adoption.reading.closing import take_closing, without_end_mark
 from tdkt.adoption.reading.foot import foot_at, read_foot
 from tdkt.adoption.reading.general_movements import with_general_movements
@@ -111,18 +111,24 @@ def _legal_basis(body: list[Part], notes: Notes) -> tuple[tuple[ReadBasis, ...],
             return tuple(bases), body[number:]
         words = _END_OF_BASIS.sub("", part.plain)
         structured = legal_basis(words)
-        if structured is None:
-            notes.doubt(
-                f"Căn cứ “{words if len(words) <= 80 else f'{words[:77]}…'}” không ghi đủ tên loại, số, ngày, cơ quan, trích yếu theo thứ tự.",
-                ("giữ nguyên văn", "tách thành type, number, date, issuer, subject"),
-                "giữ nguyên văn",
-                "tách ra thì lời in ra khác lời trong tệp (NĐ 30/2020, Phụ lục I, Phần I, II.6a)",
-                lines=part.numbers,
-            )
+        if structured is None and body_word(words):
+            _doubt_basis(words, part, notes)
         if part.mark is not None:
             notes.change(part.number, "gạch đầu dòng trước căn cứ", part.written, "")
         bases.append(ReadBasis(Said(words, part.numbers, part.written), structured))
     return tuple(bases), []
+
+
+def _doubt_basis(words: str, line: Typed, notes: Notes) -> None:
+    better = with_long_date(words)
+    mended = (f"ghi “{better}”",) if legal_basis(better) is not None else ()
+    notes.doubt(
+        f"Căn cứ “{words if len(words) <= 80 else f'{words[:77]}…'}” không ghi đúng thứ tự tên loại, số, ngày, cơ quan, trích yếu.",
+        ("giữ nguyên văn", *mended, "tách thành type, number, date, issuer, subject"),
+        "giữ nguyên văn",
+        "tách ra thì lời in ra khác lời trong tệp (NĐ 30/2020, Phụ lục I, Phần I, II.6a)",
+        lines=line.numbers,
+    )
 
 
 def _is_basis(line: Typed, has_some: bool) -> bool:

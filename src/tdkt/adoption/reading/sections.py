@@ -102,6 +102,8 @@ class Sections:
 
     def _said(self, line: Typed, *, title_level: int = 0) -> Said:
         text = line.text
+        if not line.look.bold and any(stretch.bold and stretch.text.strip() for stretch in line.stretches):
+            self.notes.change(line.number, "chữ đậm trong câu", line.bold_words, "chữ thường")
         if title_level:
             text = line.plain if line.look.italic else text
             if title_level == 1 and line.look.capitals:

@@ -60,6 +60,13 @@ class Typed:
         return plain(self.stretches)
 
     @property
+    def bold_words(self) -> str:
+        """What of the words is bold."""
+        return " … ".join(
+            stretch.text.strip() for stretch in self.stretches if stretch.bold and stretch.text.strip()
+        )
+
+    @property
     def text(self) -> str:
         """The words without the mark, as YAML has them."""
         return marked(self.stretches)

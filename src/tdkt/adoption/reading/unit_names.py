@@ -13,17 +13,19 @@ _HEAD = (
     r"uỷ ban mặt trận|uỷ ban mttq|ubmttq|mttq|mặt trận|công đoàn|liên đoàn|đội(?! ngũ| ngủ)|tổ(?! chức)|bộ phận|hợp tác xã|quỹ tín dụng|"
     r"bưu điện|chi cục|kho bạc|bảo hiểm|hạt kiểm lâm|đảng uỷ|uỷ ban kiểm tra|uỷ ban nhân dân|ubnd"
 )
-_UNIT = re.compile(rf"(?i)^(?:{_HEAD})(?![\w])(?!\s*$)")
+_UNIT = re.compile(rf"(?i)^(?:văn phòng$|(?:{_HEAD})(?!\w)(?!\s*$))")
 _GROUP = re.compile(
     r"(?i)^(?:các|đối với các|những)\s|^(?:thôn|tổ dân phố|khu phố|ấp|bản|xóm)\b|^(?:cán bộ|thủ trưởng|trưởng các)"
 )
 _TWO = re.compile(rf"(?i)(?:,|;| và)\s+(?!ubnd|uỷ ban nhân dân|đảng uỷ|đoàn đại biểu)(?:{_HEAD})(?!\w)")
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
 _LONGEST = 110
 
 
 def unit_name(title: str) -> str:
-    """Return the name of the unit that a heading names, without "Đối với …" and marks at its end; "" where it names none."""
+    """Return the name of the unit that a heading names, without "Đối với …", brackets and marks at its end; "" where it names none."""
     bare = _LEAD.sub("", title.replace("*", "").strip()).rstrip(" .:;,-–")
+    bare = _ASIDE.sub("", bare)
     if len(bare) > _LONGEST or not _UNIT.match(one_spelling(bare)):
         return ""
     return upper_first(bare)

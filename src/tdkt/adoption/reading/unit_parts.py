@@ -12,7 +12,7 @@ from tdkt.adoption.reading.typed import all_lines
 from tdkt.adoption.reading.unit_names import names_a_group, names_two, unit_name
 
 _OF_MOVEMENTS = re.compile(r"(?i)phong trào|thi đua|lĩnh vực|chỉ tiêu|nội dung|đơn vị")
-_OF_DUTIES = re.compile(r"(?i)tổ chức thực hiện|phân công|trách nhiệm|nhiệm vụ|tổ chức, thực hiện")
+_OF_DUTIES = re.compile(r"(?i)tổ chức thực hiện|phân công|trách nhiệm|tổ chức, thực hiện")
 _LEAST_SCORE = 2
 
 

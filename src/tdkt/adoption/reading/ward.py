@@ -32,8 +32,8 @@ _COMMITTEE = "Ủy ban nhân dân"
 def ward_of(head: ReadHead, texts: Sequence[str], notes: Notes) -> FoundWard:
     """Return what is known of the ward; what is missing or guessed is noted."""
     lines = [said.text for said in (*head.superior, *head.issuer)]
-    joined = " ".join(lines).upper()
-    match = _PLACE.search(joined)
+    match = next(filter(None, (_PLACE.search(line.upper()) for line in lines)), None)
+    match = match or _PLACE.search(" ".join(lines).upper())
     kind = _KINDS.get(match["kind"], "") if match else ""
     name = _proper_name(match["kind"], match["name"], texts) if match and kind else ""
     city = _city_of(lines, texts)

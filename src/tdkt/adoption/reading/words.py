@@ -11,6 +11,7 @@ _NATION = "conghoaxahoichunghiavietnam"
 _MOTTO = "doclaptudohanhphuc"
 _RULE = re.compile(r"[-–—_=*.~─━o\s]{3,}")
 _ACRONYM = re.compile(r"\b[A-ZĐ][A-ZĐ&]{1,9}\b")
+_USUAL = frozenset(("UBND", "HĐND", "MTTQ", "UBMTTQ", "TĐKT", "HĐTĐKT"))
 _CAPITAL_WORDS = re.compile(r"(?<=[^\W\d_] )[A-ZÀ-ỸĐ][^\W\d_]*(?:[ ][A-ZÀ-ỸĐ][^\W\d_]*)*")
 
 
@@ -64,6 +65,13 @@ class Spellings:
                     lowered = lowered[: match.start()] + name + lowered[match.end() :]
         return upper_first(lowered) if upper_first(lowered).upper() == text else text
 
+    def post(self, text: str) -> str:
+        """Return a post or an agency of a signature ("PHÓ CHỦ TỊCH UBND XÃ") as a sentence has it: "Phó Chủ tịch UBND xã"."""
+        lowered = " ".join(word if self._is_acronym(word) else word.lower() for word in text.split(" "))
+        return re.sub(
+            r"^(Phó|Quyền) (\w)", lambda match: f"{match[1]} {match[2].upper()}", upper_first(lowered)
+        )
+
     def _is_mostly_so(self, name: str) -> bool:
         """Tell whether the document writes `name` with these capitals more often than without."""
         as_name = sum(text.count(name) for text in self._texts)
@@ -73,9 +81,4 @@ class Spellings:
     def _is_acronym(self, word: str) -> bool:
         bare = word.strip(".,;:()[]“”\"'/-")
         consonants = not re.search("[AEIOUYĂÂÊÔƠƯÀ-ỸĐ]", bare)
-        return bare in self._acronyms or (len(bare) > 1 and bare.isalpha() and consonants)
-
-
-def authority(text: str) -> str:
-    """Return the name of an agency or post that stands in capitals ("ỦY BAN NHÂN DÂN") as a sentence has it."""
-    return upper_first(text.lower())
+        return bare in self._acronyms or bare in _USUAL or (len(bare) > 1 and bare.isalpha() and consonants)
