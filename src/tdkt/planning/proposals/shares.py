@@ -296,7 +296,7 @@ def the_rest(part: Part, before: Sequence[ProposedTarget]) -> Iterator[Draft]:
         return
     known = before[0].measure
     made = compared(quantity, shown=_shown(part), unit="%")
-    if made is None or known["type"] != "percentage":
+    if made is None or "counting" not in known:
         return
     same = {key: known[key] for key in ("type", "counting", "of", "accumulate") if key in known}
     asked = Doubt(

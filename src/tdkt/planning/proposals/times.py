@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from tdkt.attainment.measure_types.kind import Saying
 from tdkt.attainment.measure_types.registry import KINDS
 from tdkt.checks.plan.kinds_of_figures import is_known_once_a_year
 from tdkt.checks.plan.quantities import normal
@@ -60,7 +61,7 @@ def _due(draft: Draft, said: list[SaidDeadline]) -> Draft:
 def _how_often(draft: Draft, part: str) -> Draft:
     measure = draft.measure
     kind = KINDS[MeasureType(measure["type"])]
-    falls = measure["type"] == MeasureType.REDUCTION
+    falls = Saying.FALL in kind.sayings
     words: Iterable[str] = (measure.get("of", ""), measure.get("counting", ""))
     if kind.in_percent or "in" in measure:
         if is_known_once_a_year(part, *words, falls=falls):
