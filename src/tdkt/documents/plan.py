@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tdkt.changes.versions import with_working_plan
 from tdkt.checks.run import programme_of
 from tdkt.documents.jobs import Order
 from tdkt.documents.page.assembling import letterhead, signature
-from tdkt.documents.page.blocks import OfficialDocument
+from tdkt.documents.page.blocks import Appendix, OfficialDocument
 from tdkt.documents.texts.templates import Templates
 from tdkt.model.movements import Movement
+from tdkt.model.numbering import roman
+from tdkt.model.plan import Plan
 from tdkt.model.programme import Programme
 from tdkt.model.text import lower_first
 
@@ -62,8 +65,21 @@ def plan_document(programme: Programme, templates: Templates) -> OfficialDocumen
         archive=plan.archive,
         signature=signature(organization, plan.signer),
         legal_basis=tuple(f"Căn cứ {basis.citation}" for basis in plan.legal_basis),
+        appendices=tuple(_appendices(plan, templates)),
         draft=plan.is_draft,
         illustrative=plan.illustrative,
         title=f"Kế hoạch {lower_first(plan.title)}",
         author=organization.name,
     )
+
+
+def _appendices(plan: Plan, templates: Templates) -> Iterator[Appendix]:
+    several = len(plan.annexes) > 1
+    for number, annex in enumerate(plan.annexes, start=1):
+        yield Appendix(
+            number=roman(number) if several else "",
+            title=annex.title,
+            attached_to=annex.attached_to,
+            blocks=templates.blocks("ke-hoach-phu-luc.md.j2", {"parts": annex.parts}),
+            landscape=annex.landscape,
+        )

@@ -53,13 +53,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """An emulation movement of a unit."""
+    """An emulation movement of a unit; one that is `unnamed` has its title for tables alone, the plan prints none."""
 
     id: str
     title: str
     items: tuple[Item, ...]
     origin: Origin
     formerly: tuple[str, ...] = ()
+    unnamed: bool = False
 
     @property
     def targets(self) -> tuple[Target, ...]:
@@ -80,7 +81,7 @@ def _movement(data: Data, unit: str, origin: Origin) -> Movement:
         _item(item, unit, data["id"], origin.child("items", number))
         for number, item in enumerate(data["items"])
     )
-    return Movement(data["id"], data["title"], items, origin, _formerly(data))
+    return Movement(data["id"], data["title"], items, origin, _formerly(data), data.get("unnamed", False))
 
 
 def _item(data: Data, unit: str, movement: str, origin: Origin) -> Item:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from tdkt.model.body import BodyPart, body_parts
 from tdkt.model.building import Data, in_file
 from tdkt.model.dates import date_long
 from tdkt.model.period import Period
@@ -17,7 +18,7 @@ LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 
 @dataclass(frozen=True, slots=True)
 class LegalBasis:
-    """One căn cứ (NĐ 30/2020, Phụ lục I, II.6a)."""
+    """One căn cứ (NĐ 30/2020, Phụ lục I, II.6a); `text` is how it is cited where that is not put together from the parts."""
 
     type: str
     number: str | None
@@ -25,6 +26,7 @@ class LegalBasis:
     issuer: str | None
     subject: str
     origin: Origin
+    text: str | None = None
 
     @property
     def is_law(self) -> bool:
@@ -38,12 +40,30 @@ class LegalBasis:
         A Luật or Pháp lệnh has name and date; everything else type, number, date, issuer and subject
         (NĐ 30/2020, Phụ lục I, Phần I, II.6a).
         """
+        if self.text:
+            return self.text
         day = f" {date_long(self.date)}" if self.date else ""
         if self.is_law:
             return f"{self.type} {self.subject}{day}"
         number = f" số {self.number}" if self.number else ""
         issuer = f" của {self.issuer}" if self.issuer else ""
         return f"{self.type}{number}{day}{issuer} {self.subject}"
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """A Phụ lục of the plan; `attached_to` is the line in brackets under its title, "" where there is none."""
+
+    title: str
+    attached_to: str = field(metadata=in_file(absent=""))
+    landscape: bool = field(metadata=in_file(absent=False))
+    body: tuple[str, ...]
+    origin: Origin
+
+    @property
+    def parts(self) -> tuple[BodyPart, ...]:
+        """The body as what it is printed as."""
+        return body_parts(self.body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +74,16 @@ class Section:
     text: str | None
     paragraphs: tuple[str, ...]
     items: tuple[str, ...]
+    body: tuple[str, ...]
     general_movements: tuple[str, ...]
     unit_movements: bool = field(metadata=in_file(absent=False))
     sections: tuple[Section, ...]
     origin: Origin
+
+    @property
+    def parts(self) -> tuple[BodyPart, ...]:
+        """The body as what it is printed as."""
+        return body_parts(self.body)
 
     def walk(self) -> Iterator[Section]:
         """Yield the section and all below it, in printing order."""
@@ -117,6 +143,7 @@ class Plan:
     reporting: Reporting | None
     corrections: tuple[Correction, ...]
     origin: Origin
+    annexes: tuple[Annex, ...] = ()
 
     @property
     def all_sections(self) -> Iterator[Section]:

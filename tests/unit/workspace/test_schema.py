@@ -96,6 +96,7 @@ PAIRS: list[tuple[str, str, type, set[str], set[str]]] = [
     ("plan", "", plan.Plan, {"kind"}, set()),
     ("plan", "legal_basis", plan.LegalBasis, set(), set()),
     ("plan", "section", plan.Section, set(), set()),
+    ("plan", "annex", plan.Annex, set(), set()),
     ("plan", "reporting", plan.Reporting, set(), set()),
     ("plan", "correction", plan.Correction, set(), set()),
     ("movements", "", movements.UnitMovements, {"kind"}, set()),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from tdkt.checks.texts.award_texts import award_texts
 from tdkt.checks.texts.text_roles import Found, Role
+from tdkt.model.body import ITEM, ROW, SUBITEM
 from tdkt.model.exemplar import Exemplar
 from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Organization
@@ -123,11 +124,16 @@ def _plan(plan: Plan) -> Iterator[Found]:
         yield basis.type, Role.NAME, basis.origin, ("type",)
         yield basis.number, Role.NUMBER, basis.origin, ("number",)
         yield basis.issuer, Role.NAME, basis.origin, ("issuer",)
+        yield basis.text, Role.SUBJECT, basis.origin, ("text",)
         yield basis.subject, Role.SUBJECT, basis.origin, ("subject",)
     yield from _list(plan.preamble, Role.PARAGRAPH, plan.origin, "preamble")
     for section in plan.all_sections:
         yield from _section(section)
     yield from _list(plan.closing, Role.PARAGRAPH, plan.origin, "closing")
+    for annex in plan.annexes:
+        yield annex.title, Role.TITLE, annex.origin, ("title",)
+        yield annex.attached_to, Role.NOTE, annex.origin, ("attached_to",)
+        yield from _body(annex.body, annex.origin)
     yield from _list(plan.recipients, Role.RECIPIENT, plan.origin, "recipients")
     yield plan.archive, Role.RECIPIENT, plan.origin, ("archive",)
     if plan.reporting:
@@ -140,6 +146,14 @@ def _section(section: Section) -> Iterator[Found]:
     yield section.text, Role.SENTENCE, section.origin, ("text",)
     yield from _list(section.paragraphs, Role.PARAGRAPH, section.origin, "paragraphs")
     yield from _list(section.items, Role.ITEM, section.origin, "items")
+    yield from _body(section.body, section.origin)
+
+
+def _body(lines: tuple[str, ...], origin: Origin) -> Iterator[Found]:
+    for number, line in enumerate(lines):
+        is_item = line.startswith((ITEM, SUBITEM))
+        role = Role.NOTE if line.startswith(ROW) else Role.ITEM if is_item else Role.PARAGRAPH
+        yield line[len(ITEM) :] if is_item else line, role, origin, ("body", number)
 
 
 def _movements(movements: UnitMovements) -> Iterator[Found]:

@@ -288,6 +288,7 @@ def _words(spot: Spot | None) -> str:
 def _all_texts(data: dict[str, Any]) -> Iterator[str]:
     yield from (str(text) for text in data.get("paragraphs", ()))
     yield from (f"- {text}" for text in data.get("items", ()))
+    yield from (str(text) for text in data.get("body", ()))
     for inner in data.get("sections", ()):
         yield str(inner.get("title") or inner.get("text") or "")
         yield from _all_texts(inner)

@@ -70,7 +70,7 @@ def _sections(data: Any, path: tuple[Step, ...]) -> Iterator[Sentence]:
     for number, section in enumerate(data.get("sections", ())):
         here = (*path, "sections", number)
         yield from _keys(section, here, "title", "text")
-        yield from _lists(section, here, "paragraphs", "items")
+        yield from _lists(section, here, "paragraphs", "items", "body")
         yield from _sections(section, here)
 
 
