@@ -23,15 +23,16 @@ class BackError(TdktError):
     """The user wants to go back to the question before."""
 
 
-def ask(question: str, read: Callable[[str], _T], default: str = "") -> _T:
-    """Return what `read` makes of the answer, asking until it raises no UserError; Enter stands for `default`.
+def ask(question: str, read: Callable[[str], _T], default: str = "", *, longest: int = _LONGEST) -> _T:
+    """Return what `read` makes of the answer (of at most `longest` characters), asking until it raises no UserError; Enter
+    stands for `default`.
 
     Raises BackError where the user goes back, typer.Abort where they leave.
     """
     while True:
         try:
             text = typer.prompt(question, default=default, show_default=bool(default), err=True)
-            return read(_typed(text))
+            return read(_typed(text, longest))
         except UserError as error:
             complain(str(error), error.hint)
         except UnicodeDecodeError:
@@ -85,14 +86,14 @@ def ask_entries(
         offered = offered[1:]
 
 
-def _typed(text: str) -> str:
+def _typed(text: str, longest: int) -> str:
     """Return what was typed, tidied; raises UsageError for keys that are no text, BackError for the words that go back."""
     if any(unicodedata.category(char) == "Cc" and char not in "\t\r\n" for char in text):
         raise UsageError(
             "Phím mũi tên, phím điều khiển không dùng được ở đây.", hint="Gõ lại câu trả lời rồi nhấn Enter."
         )
-    if len(text) > _LONGEST:
-        raise UsageError(f"Câu trả lời dài {len(text)} ký tự, quá {_LONGEST}.", hint="Gõ lại cho gọn.")
+    if len(text) > longest:
+        raise UsageError(f"Câu trả lời dài {len(text)} ký tự, quá {longest}.", hint="Gõ lại cho gọn.")
     tidied = tidy(text)
     if tidied.lower() in BACK:
         raise BackError

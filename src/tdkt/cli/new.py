@@ -1,4 +1,4 @@
-"""`tdkt new year YEAR`, `tdkt new batch ID`: files to begin with, made from those that are there."""
+"""`tdkt new year YEAR`, `tdkt new batch ID`, `tdkt new movement`, `tdkt new target`: what begins, made from what is there."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from tdkt.cli import completion
+from tdkt.cli import completion, new_target
 from tdkt.cli.awards.opening import open_book
 from tdkt.cli.console import note, say
 from tdkt.cli.edits import note_dry_run, note_new_findings
@@ -16,7 +16,7 @@ from tdkt.cli.options import WORKSPACE, open_workspace
 
 app = typer.Typer(
     cls=Group,
-    help="Lập tệp mới từ tệp đã có.",
+    help="Lập tệp mới từ tệp đã có; thêm phong trào, chỉ tiêu từ câu chữ.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -129,3 +129,7 @@ def batch(
     note(f"  2. Mỗi bước xong thì ghi vào {asked.folder}/batch.yaml và đổi state.")
     note(f"  3. Kiểm tra: tdkt awards check {name}")
     return 0
+
+
+app.command("movement", cls=Command)(new_target.movement)
+app.command("target", cls=Command)(new_target.target)

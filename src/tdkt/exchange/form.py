@@ -19,9 +19,9 @@ from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.owing import is_asked
 from tdkt.attainment.wording import in_brief, planned_words
 from tdkt.exchange.form_words import CODE_WORD
-from tdkt.model.measure import EVERY_QUARTER
+from tdkt.model.measure import EVERY_QUARTER, Measure
 from tdkt.model.movements import Item, Target
-from tdkt.model.organization import Subdivision, Unit
+from tdkt.model.organization import Organization, Subdivision, Unit
 from tdkt.model.period import Period
 from tdkt.model.place_words import words_of
 from tdkt.model.programme import Programme
@@ -72,7 +72,7 @@ class Form:
     @property
     def places_title(self) -> str:
         """What the sheet is called on which the ward's subdivisions are marked: "Thôn, tổ dân phố", "Bản"."""
-        return _places_title(self.programme)
+        return _places_title(self.programme.organization)
 
     @property
     def code(self) -> str:
@@ -151,9 +151,18 @@ def _by_target(report: UnitReport | None) -> dict[str, Figure]:
     return {figure.target: figure for figure in report.figures} if report else {}
 
 
-def _places_title(programme: Programme) -> str:
+def how_asked(measure: Measure, organization: Organization, quarter: Period) -> str:
+    """Return what a new form for `quarter` says on how to enter the figure of a measure, a line an input."""
+    kind = kind_of(measure)
+    listed = kind.listed_members(measure, organization, shown_on(measure, quarter))
+    return kind.how_to_enter(
+        measure, marked_on=_places_title(organization) if listed else "", quarter=quarter
+    )
+
+
+def _places_title(organization: Organization) -> str:
     """Return the words for the ward's subdivisions as a sheet's name, which Excel holds to 31 characters."""
-    return upper_first(words_of(programme.organization).parts)[:_LONGEST_TITLE].rstrip(", ")
+    return upper_first(words_of(organization).parts)[:_LONGEST_TITLE].rstrip(", ")
 
 
 def _row(
@@ -174,7 +183,9 @@ def _row(
         target.name,
         planned_words(measure, programme.year),
         kind.how_to_enter(
-            measure, marked_on=_places_title(programme) if listed and not counted else "", quarter=quarter
+            measure,
+            marked_on=_places_title(programme.organization) if listed and not counted else "",
+            quarter=quarter,
         ),
         kind.inputs(measure),
         () if counted else listed,

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from difflib import SequenceMatcher
 from io import StringIO
 from operator import itemgetter
-from typing import Any
+from typing import Any, cast
 
 from tdkt.errors import UserError
 from tdkt.workspace.yaml_scalars import is_clear_without_quotes
@@ -138,7 +138,9 @@ def _take_below(node: Any) -> Any:
     holder, key = _last_leaf(node)
     comments = holder.ca.items.get(key) if holder is not None else None
     token = comments[_slot(holder)] if comments else None
-    if token is None or not isinstance(token.value, str):
+    if token is None:
+        return _take_end(node)
+    if not isinstance(token.value, str):
         return None
     at_end, line_end, below = token.value.partition("\n")
     if not below:
@@ -150,7 +152,28 @@ def _take_below(node: Any) -> Any:
     return type(token)(line_end + below, token.start_mark, None)
 
 
+def _take_end(node: Any) -> Any:
+    """Take the comment lines that ruamel keeps at the end of the last container within `node` (behind a value in braces)."""
+    inner: Any = node
+    while inner:
+        last: Any = inner[len(inner) - 1 if isinstance(inner, list) else next(reversed(inner))]
+        if not isinstance(last, dict | list):
+            return None
+        last = cast("Any", last)
+        if last.fa.flow_style():
+            return None
+        if last.ca.end:
+            found, last.ca.end = last.ca.end, []
+            return found
+        inner = last
+    return None
+
+
 def _put_below(node: Any, token: Any) -> None:
+    if isinstance(token, list):
+        node.ca.end = [*token, *(node.ca.end or [])]
+        node.ca.comment = node.ca.comment or [None, None]  # without one ruamel does not write the end
+        return
     holder, key = _last_leaf(node)
     if token is None or holder is None:
         return

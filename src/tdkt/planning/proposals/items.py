@@ -13,12 +13,13 @@ from tdkt.workspace.to_mend import MARK
 from tdkt.workspace.yaml_scalars import as_scalar
 
 _LONGEST = 28
+_WHEN = re.compile(r",? (?:trước|đến hết|đến|chậm nhất|trong) (?:ngày|tháng|quý|năm)\b")
 _SAID_LITTLE = frozenset(
     word
     for line in (
         "phan dau dam bao bao dam duy tri nang ty le dat tren duoi tu tro len xuong it nhat toi thieu toi da",
         "khong de xay ra tinh trang va cua cac nhung so moi co la cho trong nam thuc hien to chuc xay dung",
-        "hoan thanh tiep tuc tang cuong day manh van dong huong dan den het cuoi duoc",
+        "ha km tan ta ty trieu nghin dong hoan thanh tiep tuc tang cuong day manh van dong huong dan den het cuoi duoc",
     )
     for word in line.split()
 )
@@ -27,7 +28,7 @@ _SAID_LITTLE = frozenset(
 
 def id_for(words: str, movement: str, taken: set[str]) -> str:
     """Return an id of a movement's task or target made from `words`, stable and none of `taken`, to which it is added."""
-    said = slug(plain(words)).split("-")
+    said = slug(_WHEN.split(plain(words))[0]).split("-")
     telling = [word for word in said if word not in _SAID_LITTLE and not word.isdigit()] or said or ["muc"]
     made = ""
     for word in telling:
@@ -52,6 +53,26 @@ def item_text(proposed: Proposed, movement: str, taken: set[str], *, indent: int
     return "".join(f"{' ' * indent}{line}\n" for line in lines)
 
 
+def comments_of(proposed: Proposed) -> tuple[tuple[str, ...], ...]:
+    """Return the comments of an item without their "#", first those above it, then those above each of its `targets`.
+
+    An item that is one target has all of them above it.
+    """
+    above = tuple(line.removeprefix("# ") for line in _doubts(proposed.doubts))
+    of_targets = tuple(
+        tuple(line.removeprefix("# ") for line in _comments(target)) for target in proposed.targets
+    )
+    if _is_one_target(proposed):
+        return ((*above, *of_targets[0]),)
+    return (above, *of_targets)
+
+
+def _is_one_target(proposed: Proposed) -> bool:
+    """Tell whether the whole sentence is one target of the unit that it belongs to."""
+    targets = proposed.targets
+    return len(targets) == 1 and targets[0].quote == proposed.text and not targets[0].unit
+
+
 def _item(proposed: Proposed, movement: str, taken: set[str]) -> Iterator[str]:
     text = as_scalar(proposed.text)
     if not proposed.targets:
@@ -59,7 +80,7 @@ def _item(proposed: Proposed, movement: str, taken: set[str]) -> Iterator[str]:
         yield f"  text: {text}"
         return
     only = proposed.targets[0]
-    if len(proposed.targets) == 1 and only.quote == proposed.text and not only.unit:
+    if _is_one_target(proposed):
         yield from _comments(only)
         yield f"- target: {id_for(only.label or only.quote, movement, taken)}"
         yield f"  text: {text}"

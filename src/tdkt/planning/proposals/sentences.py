@@ -8,6 +8,7 @@ stays a task with a doubt that says so: never a wrong measure.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from tdkt.checks.plan.quantities import normal
@@ -36,55 +37,67 @@ def propose(sentence: str, *, year: int, organization: Organization | None = Non
     parts = parts_of(wording)
     if not parts:
         return _without_marks(wording, year, organization)
-    is_alone = len(parts) == 1
+    made = _of_parts(wording, parts, year, organization, is_alone=len(parts) == 1)
+    if len(parts) > 1 and len(made.targets) == 1:
+        return _as_one(made, year, organization)
+    return made
+
+
+def _of_parts(
+    wording: Wording,
+    parts: tuple[Part, ...],
+    year: int,
+    organization: Organization | None,
+    *,
+    is_alone: bool,
+) -> Proposed:
+    sentence = wording.text
     targets: list[ProposedTarget] = []
     doubts: list[Doubt] = []
     for part in parts:
-        later = names_a_later_year(part.quote if not is_alone else sentence, year)
+        quote = sentence if is_alone else part.quote
+        later = names_a_later_year(quote, year)
         if later is not None:
             doubts.append(_of_a_later_year(part, later, year))
             continue
-        draft = _proposed(part, sentence, is_alone, year, organization, targets[-1:])
+        draft = _proposed(part, sentence, quote, year, organization, targets[-1:])
         if draft is None:
             doubts.append(_not_measured(part))
             continue
-        quote = sentence if is_alone else part.quote
-        targets.append(
-            ProposedTarget(
-                quote,
-                _label(part),
-                draft.measure,
-                draft.reasons,
-                (*draft.doubts, *_asides(part)),
-                _unit(part, organization),
-            )
-        )
+        unit = "" if is_alone else _unit(part, organization)
+        in_doubt = (*draft.doubts, *_asides(part))
+        targets.append(ProposedTarget(quote, _label(part), draft.measure, draft.reasons, in_doubt, unit))
     return Proposed(sentence, tuple(targets), tuple(doubts))
+
+
+def _as_one(made: Proposed, year: int, organization: Organization | None) -> Proposed:
+    """Return a sentence of which only one part can be measured as one target, a task where its whole would not bear the measure."""
+    (target,) = made.targets
+    if target.unit or not is_sound(made.text, made.text, target.measure, year, organization):
+        doubt = Doubt(
+            About.MEASURE,
+            f"“{target.quote}” nêu số liệu nhưng phải tách câu mới đo được.",
+            (_AS_TASK, _BY_HAND),
+        )
+        return replace(made, targets=(), doubts=(doubt, *made.doubts))
+    label = target.label or upper_first(target.quote)
+    return replace(made, targets=(replace(target, quote=made.text, label=label),))
 
 
 def _proposed(
     part: Part,
     sentence: str,
-    is_alone: bool,
+    quote: str,
     year: int,
     organization: Organization | None,
     before: list[ProposedTarget],
 ) -> Draft | None:
     """Return the first reading of a part that passes the checks; `before` is the target of the part before, if there is one."""
-    quote = sentence if is_alone else part.quote
     for draft in chain(the_rest(part, before), _readings(part)):
         timed = with_times(draft, plain(quote), plain(sentence), year)
-        if is_sound(_item(sentence, quote, timed, is_alone), year, organization):
+        if is_sound(sentence, quote, timed.measure, year, organization):
             return timed
     return None
-
-
-def _item(sentence: str, quote: str, draft: Draft, is_alone: bool) -> dict[str, object]:
-    target = {"target": "mot.hai", "measure": dict(draft.measure)}
-    if is_alone:
-        return {"text": sentence, **target}
-    other = {"target": "mot.ba", "quote": quote, "measure": {"type": "milestone"}}
-    return {"text": sentence, "targets": [{**target, "quote": quote}, other]}
 
 
 def _readings(part: Part) -> Iterable[Draft]:
@@ -113,7 +126,7 @@ def _without_marks(wording: Wording, year: int, organization: Organization | Non
     draft = stage(wording, year)
     if draft is not None:
         timed = with_times(draft, plain(sentence), plain(sentence), year)
-        if is_sound(_item(sentence, sentence, timed, is_alone=True), year, organization):
+        if is_sound(sentence, sentence, timed.measure, year, organization):
             return Proposed(
                 sentence, (ProposedTarget(sentence, "", timed.measure, timed.reasons, timed.doubts),)
             )

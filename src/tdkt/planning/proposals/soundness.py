@@ -38,8 +38,14 @@ def findings(item: Mapping[str, Any], year: int, organization: Organization | No
                 yield odd
 
 
-def is_sound(item: Mapping[str, Any], year: int, organization: Organization | None) -> bool:
-    """Tell whether an item follows the schema and no check of measures finds anything in it."""
+def is_sound(
+    sentence: str, quote: str, measure: Mapping[str, Any], year: int, organization: Organization | None
+) -> bool:
+    """Tell whether `measure` follows the schema and no check finds anything in it beside `quote`, a part of `sentence` or all of it."""
+    item: dict[str, Any] = {"text": sentence, "target": "mot.mot", "measure": dict(measure)}
+    if quote != sentence:
+        part = {"target": "mot.mot", "quote": quote, "measure": dict(measure)}
+        item = {"text": sentence, "targets": [part, {**part, "target": "mot.hai"}]}
     if not is_valid("movements", movements_data(item, year)):
         return False
     return next(findings(item, year, organization), None) is None

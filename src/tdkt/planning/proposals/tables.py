@@ -144,6 +144,9 @@ def _proposed_rows(
     marked = [title for title, value in cells.given if normal(value) == "x"]
     given = [(title, value) for title, value in cells.given if value and normal(value) != "x"]
     owner = cells.owner or ", ".join(marked)
+    if not cells.value and len(given) == 1:
+        ((receiver, value),) = given
+        owner, cells, given = cells.owner or receiver, replace(cells, value=value), []
     if cells.value or not given:
         text = _sentence(cells.name, cells.value, cells.unit) if cells.value else cells.name
         proposed = _alone(text, cells, year, organization)
@@ -213,10 +216,12 @@ def _by_receiver(
     for (title, value), quote in zip(given, quotes, strict=True):
         alone = propose(_sentence(cells.name, value, cells.unit), year=year, organization=organization)
         made = _for_receiver(alone, title, quote, cells.name, organization)
-        if made is None or not _passes(made, text, year, organization):
+        if made is None or not is_sound(text, made.quote, made.measure, year, organization):
             doubts.append(Doubt(About.MEASURE, f"“{quote}” nêu số liệu nhưng chưa rõ đo thế nào.", ()))
         else:
             targets.append(made)
+    if len(targets) < len(given):  # a sentence is measured in all its parts or by hand
+        return Proposed(text, doubts=tuple(doubts))
     return Proposed(text, tuple(targets), tuple(doubts))
 
 
@@ -234,12 +239,6 @@ def _for_receiver(
             for key, value in measure.items()
         }
     return replace(target, quote=quote, label=f"{upper_first(name)} ({title})", measure=measure, unit=unit)
-
-
-def _passes(target: ProposedTarget, text: str, year: int, organization: Organization | None) -> bool:
-    made = {"target": "mot.hai", "quote": target.quote, "measure": dict(target.measure)}
-    other = {"target": "mot.ba", "quote": target.quote, "measure": {"type": "milestone"}}
-    return is_sound({"text": text, "targets": [made, other]}, year, organization)
 
 
 def units_named(words: str, organization: Organization | None) -> tuple[str, ...]:

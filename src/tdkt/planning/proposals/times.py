@@ -28,9 +28,10 @@ _JUDGED_ONCE = re.compile(
 
 def with_times(draft: Draft, part: str, sentence: str, year: int) -> Draft:
     """Return `draft` with the day due that its `part` names, else the whole `sentence`, and with the quarters of its figure."""
-    said = _in_year(part, year) or _in_year(sentence, year)
+    own = _in_year(part, year)
+    said = own or _in_year(sentence, year)
     if said:
-        draft = _due(draft, said)
+        draft = _due(draft, said, is_own=bool(own))
     return _how_often(draft, part) if "due" not in draft.measure else draft
 
 
@@ -45,13 +46,16 @@ def _in_year(text: str, year: int) -> list[SaidDeadline]:
     return [one for one in found if one.days[0] != date(year, 12, 31)]
 
 
-def _due(draft: Draft, said: list[SaidDeadline]) -> Draft:
+def _due(draft: Draft, said: list[SaidDeadline], *, is_own: bool) -> Draft:
+    """Put in the day due; it is in doubt where it may be read as two days, or stands in another part of the sentence."""
     first = said[0]
     days = [*dict.fromkeys(reversed(first.days)), *(day for one in said[1:] for day in one.days[-1:])]
     days = list(dict.fromkeys(days))
-    if len(days) == 1:
+    if len(days) == 1 and is_own:
         return draft.with_({"due": days[0].isoformat()}, f"“{first.words}”: hạn là {days[0]:%d/%m/%Y}.")
     choices = tuple(Choice(f"đến hết ngày {day:%d/%m/%Y}", {"due": day.isoformat()}) for day in days)
+    if not is_own:
+        choices = (*choices, Choice("hạn ấy không phải của phần này", {"due": None}))
     asked = Doubt(About.DUE, f"“{first.words}”: tính đến ngày nào?", choices)
     return draft.with_(
         {"due": days[0].isoformat()}, f"“{first.words}”: tạm lấy hạn {days[0]:%d/%m/%Y}.", asked

@@ -1,0 +1,243 @@
+"""A sentence, or a movement with its sentences, added to a movements file of a plan that is not issued, comments and layout kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
+from tdkt.checks.references.guesses import guess
+from tdkt.checks.run import no_such_plan
+from tdkt.errors import UsageError, UserError
+from tdkt.model.issued import PLAN
+from tdkt.model.movements import Item, Movement, UnitMovements
+from tdkt.model.organization import Unit
+from tdkt.model.place import Origin, Step
+from tdkt.model.text import letters, spelling_key
+from tdkt.planning.new_ward.guesses import ids_of
+from tdkt.planning.proposals.items import comments_of, item_text
+from tdkt.planning.proposals.proposed import Proposed
+from tdkt.workspace.issued import issued, open_amendment
+from tdkt.workspace.kinds import FILE_KINDS
+from tdkt.workspace.planned_edit import PlannedEdit, read_to_change
+from tdkt.workspace.source import Source
+from tdkt.workspace.workspace import Workspace
+from tdkt.workspace.yaml_editor import append, edit_yaml
+from tdkt.workspace.yaml_reader import read_yaml
+from tdkt.workspace.yaml_scalars import as_scalar
+
+_HEAD = "# yaml-language-server: $schema=../../../schemas/movements.schema.json\n"
+_MEND = "Sửa chỗ ấy rồi chạy lại."
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What is written where, worked out and checked: `items` as they stand in `file` afterwards."""
+
+    file: str
+    movement: str
+    edit: PlannedEdit
+    foreseen: Foreseen
+    items: tuple[Item, ...]
+
+
+def refuse_issued(workspace: Workspace, year: int) -> None:
+    """Raise UserError where the plan of `year` has been issued and no amendment of it is open, or files cannot be read."""
+    if workspace.incomplete:
+        raise UserError("Có tệp đang lỗi nên chưa thêm được.", hint="Chạy “tdkt validate”, sửa lỗi trước.")
+    plan = next((one for one in workspace.plans if one.year == year), None)
+    if plan is None:
+        raise no_such_plan(workspace, year)
+    if plan.is_draft or open_amendment(workspace, PLAN, str(year)) is not None:
+        return
+    where = (
+        ""
+        if issued(workspace, PLAN, str(year))
+        else f" Chưa vào sổ thì ghi sổ trước: tdkt issue plan {year}."
+    )
+    raise UserError(
+        f"Kế hoạch năm {year} đã ban hành (số {plan.number}/{plan.symbol} ngày {plan.date:%d/%m/%Y}): không thêm thẳng vào bản đã ký.",
+        hint=f"Lập văn bản sửa đổi trước: tdkt amend plan {year} --reason “…”, rồi chạy lại lệnh này.{where}",
+    )
+
+
+def unit_of(workspace: Workspace, word: str) -> Unit:
+    """Return the unit that `word` names; raises UsageError where there is none."""
+    organization = workspace.organization
+    units = organization.units if organization else ()
+    found = organization.unit_called(word) if organization else None
+    if found is None:
+        raise UsageError(
+            f"Không có đơn vị “{word}”.", hint=guess(word, {unit.id: unit.name for unit in units})
+        )
+    return found
+
+
+def movements_of(workspace: Workspace, year: int, unit: str) -> UnitMovements | None:
+    """Return the movements file of a unit in a year, None where it has none."""
+    return next((one for one in workspace.movements if (one.year, one.unit) == (year, unit)), None)
+
+
+def movement_of(file: UnitMovements, word: str) -> Movement:
+    """Return the movement of a file that `word` (its id or title) names; raises UsageError where there is none."""
+    wanted = letters(word)
+    found = [one for one in file.movements if wanted in (letters(one.id), letters(one.title))]
+    if len(found) != 1:
+        raise UsageError(
+            f"Đơn vị “{file.unit}” không có phong trào “{word}”.",
+            hint=guess(word, {one.id: one.title for one in file.movements})
+            + " Phong trào mới: tdkt new movement.",
+        )
+    return found[0]
+
+
+def with_item(workspace: Workspace, file: UnitMovements, movement: Movement, proposed: Proposed) -> Addition:
+    """Work out adding a sentence at the end of `movement`; raises UserError where the year has it already, or files would break."""
+    refuse_issued(workspace, file.year)
+    _refuse_known(workspace, file.year, proposed.text)
+    text = item_text(proposed, movement.id, _ids(workspace, file.year), indent=0)
+    path: tuple[Step, ...] = ("movements", file.movements.index(movement), "items")
+    return _added(workspace, file, movement.id, path, text, [(comments_of(proposed), len(movement.items))])
+
+
+def with_movement(
+    workspace: Workspace, year: int, unit: Unit, title: str, sentences: Sequence[Proposed]
+) -> Addition:
+    """Work out adding a movement with its sentences at the end of a unit's file, which is made where there is none."""
+    refuse_issued(workspace, year)
+    _refuse_known_title(workspace, year, title)
+    for proposed in sentences:
+        _refuse_known(workspace, year, proposed.text)
+    movement, taken = _movement_id(workspace, year, title), _ids(workspace, year)
+    items = "".join(item_text(proposed, movement, taken, indent=4) for proposed in sentences)
+    text = f"- id: {movement}\n  title: {as_scalar(title)}\n  items:\n{items}"
+    file = movements_of(workspace, year, unit.id)
+    if file is not None:
+        comments = [(comments_of(proposed), number) for number, proposed in enumerate(sentences)]
+        return _added(workspace, file, movement, ("movements",), text, comments)
+    lines = "".join(f"  {line}\n" for line in text.splitlines())
+    path = FILE_KINDS["movements"].path.format(year=year, unit=unit.id)
+    whole = f"{_HEAD}kind: movements\nyear: {year}\nunit: {unit.id}\nmovements:\n{lines}"
+    return _foreseen(workspace, path, movement, PlannedEdit({path: whole}))
+
+
+def _movement_id(workspace: Workspace, year: int, title: str) -> str:
+    known = [one.id for file in workspace.movements if file.year == year for one in file.movements]
+    words = title.partition("“")[2].partition("”")[0] or title
+    return ids_of([*known, words])[-1]
+
+
+def _ids(workspace: Workspace, year: int) -> set[str]:
+    """Return every id of a task or target of a year, today's and former ones: none is given a second time."""
+    items = [item for file in workspace.movements if file.year == year for item in file.items]
+    named: Iterable[str | None] = (
+        name
+        for item in items
+        for name in (
+            item.task,
+            *item.formerly,
+            *(one for target in item.targets for one in (target.id, *target.formerly)),
+        )
+    )
+    return {name for name in named if name}
+
+
+def _refuse_known(workspace: Workspace, year: int, text: str) -> None:
+    for file in workspace.movements:
+        for item in file.items:
+            if file.year == year and spelling_key(item.text).rstrip(".;") == spelling_key(text).rstrip(".;"):
+                place = item.origin.at()
+                raise UserError(
+                    f"Câu này đã có trong kế hoạch ({place.file}:{place.line}).", hint="Sửa thẳng ở đó."
+                )
+
+
+def _refuse_known_title(workspace: Workspace, year: int, title: str) -> None:
+    for file in workspace.movements:
+        for movement in file.movements:
+            if file.year == year and spelling_key(movement.title) == spelling_key(title):
+                raise UserError(
+                    f"Phong trào này đã có ({file.origin.file}, mã {movement.id}).",
+                    hint=f"Thêm câu vào đó: tdkt new target --unit {file.unit} --movement {movement.id}",
+                )
+
+
+def _added(
+    workspace: Workspace,
+    file: UnitMovements,
+    movement: str,
+    path: tuple[Step, ...],
+    text: str,
+    comments: Sequence[tuple[tuple[tuple[str, ...], ...], int]],
+) -> Addition:
+    """Append what `text` (a list of one) holds to the list at `path` of a file, then put the comments above their places."""
+    before, data = read_to_change(workspace.root, file.origin.file)
+    edited = edit_yaml(before, lambda whole: append(_at(whole, path), _round_trip(text)))
+    after = edited.replace("\r\n", "\n")
+    for of_item, number in comments:
+        item: tuple[Step, ...] = (
+            (*path, number) if path[-1] == "items" else (*path, len(file.movements), "items", number)
+        )
+        places = (
+            [item]
+            if len(of_item) == 1
+            else [item, *((*item, "targets", at) for at in range(len(of_item) - 1))]
+        )
+        for place, lines in zip(places, of_item, strict=True):
+            after = _with_lines_above(after, place, lines)
+    if "\r\n" in before:
+        after = after.replace("\n", "\r\n")
+    edit = PlannedEdit({file.origin.file: after}, {file.origin.file: data})
+    return _foreseen(workspace, file.origin.file, movement, edit)
+
+
+def _foreseen(workspace: Workspace, path: str, movement: str, edit: PlannedEdit) -> Addition:
+    foreseen = foresee(workspace, edit.texts)
+    refuse_foreseen(foreseen.new_errors, "Kho", _MEND)
+    found = next(file for file in foreseen.workspace.movements if file.origin.file == path)
+    former = {
+        spelling_key(item.text)
+        for file in workspace.movements
+        if file.origin.file == path
+        for item in file.items
+    }
+    items = tuple(item for item in found.items if spelling_key(item.text) not in former)
+    return Addition(path, movement, edit, foreseen, items)
+
+
+def _at(data: Any, path: Iterable[Step]) -> Any:
+    for step in path:
+        data = data[step]
+    return data
+
+
+def _round_trip(text: str) -> Any:
+    """Return the one item of a list as ruamel's data, numbers and quotes as they are written; comments are put in later."""
+    from ruamel.yaml import YAML
+
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    bare = "\n".join(line for line in text.split("\n") if not line.lstrip().startswith("#"))
+    return yaml.load(bare)[0]
+
+
+def _with_lines_above(text: str, path: tuple[Step, ...], comments: tuple[str, ...]) -> str:
+    """Put `comments` above the line on which what stands at `path` begins, or above what holds it; as it was where neither can be."""
+    if not comments:
+        return text
+    document, _ = read_yaml(Source("", text, True))
+    if document is None:
+        return text
+    root, lines = Origin("", document.node), text.split("\n")
+    for number in _starts(root, path):
+        indent = lines[number][: len(lines[number]) - len(lines[number].lstrip())]
+        tried = "\n".join((*lines[:number], *(f"{indent}# {line}" for line in comments), *lines[number:]))
+        found, _ = read_yaml(Source("", tried, True))
+        if found is not None and found.data == document.data:
+            return tried
+    return text
+
+
+def _starts(root: Origin, path: tuple[Step, ...]) -> Iterator[int]:
+    yield from dict.fromkeys(root.at(*path[:length]).line - 1 for length in range(len(path), 0, -1))
