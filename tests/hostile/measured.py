@@ -33,9 +33,15 @@ def text(path: Path) -> str:
     from tdkt.documents.provenance import provenance_of, text_lines
     from tdkt.documents.word.looks import doubts
     from tdkt.errors import UserError
+    from tdkt.office.word.reading import read_word
 
     data = path.read_bytes()
     said = _text_or_reason(data)[:200]
+    try:
+        read_word(data)
+    except UserError as error:
+        if str(error) not in said:
+            raise RuntimeError(f"{error}, tdkt text: {said}") from error
     if not said.startswith("[Không xem"):
         provenance_of(data)
         text_lines(data)
@@ -95,6 +101,7 @@ def main() -> None:
     for module in (
         "tdkt.exchange.importing",
         "tdkt.documents.word.looks",
+        "tdkt.office.word.reading",
         "tdkt.documents.word_forms.filling",
         "docxtpl",
     ):

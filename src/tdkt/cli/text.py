@@ -38,7 +38,7 @@ def _text_or_reason(data: bytes) -> str:
         return docx_text(data)
     except UserError as error:
         reason = str(error)
-    except Exception:  # noqa: BLE001 a broken file can fail anywhere in three libraries, and git diff must go on
+    except Exception:  # noqa: BLE001 whatever it is, git diff must go on
         reason = "tệp bị hỏng"
     return _unreadable(reason, data)
 

@@ -170,10 +170,9 @@ class Paragraph:
 
     @property
     def shown(self) -> str:
-        """The text with the number before it, as it is read on the page: "a) Ban hành kế hoạch"."""
-        return (
-            f"{self.number.text} {self.text}" if self.number is not None and self.number.text else self.text
-        )
+        """What is read on the page: the number, then the text, in capitals where they are drawn ("a) Ban hành kế hoạch")."""
+        text = "".join(run.shown for run in self.runs)
+        return text if self.number is None else f"{self.number.text} {text}"
 
     def has(self, kind: MarkKind) -> bool:
         """Tell whether something of that kind stands in the paragraph."""

@@ -156,7 +156,10 @@ class Line:
     def _put(self, run: Run) -> None:
         """Take a run; one that looks like the one before goes on with it."""
         self.length += len(run.text)
-        if self._pieces and _is_one(self._pieces[-1][0], run):
+        goes_on = not self.marks or self.marks[-1].at < self.length - len(
+            run.text
+        )  # a mark stands between runs
+        if goes_on and self._pieces and _is_one(self._pieces[-1][0], run):
             self._pieces[-1][1].append(run.text)
         else:
             self._pieces.append((run, [run.text]))

@@ -55,11 +55,11 @@ def _paragraph(paragraph: Paragraph, rewrite: Rewrite) -> Paragraph:
 
 
 def _moved(mark: Mark, before: Sequence[Run], after: Sequence[Run]) -> int:
-    """Return where a mark stands in the new letters: in the run and as far into it as it stood."""
+    """Return where a mark stands in the new letters: between the same runs."""
     left, place = mark.at, 0
     for old, new in zip(before, after, strict=True):
-        if left <= len(old.text):
-            return place + min(left, len(new.text))
+        if left < len(old.text):
+            return place
         left -= len(old.text)
         place += len(new.text)
     return place

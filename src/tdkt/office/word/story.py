@@ -38,7 +38,7 @@ class Story:
             about.parts.main_relations if part == about.parts.main else about.parts.relations(part)
         )
         self._part, self._where = part, where
-        self._paragraphs = list(root.iter(f"{W}p"))  # held, so that each keeps its identity
+        self._paragraphs = list(root.iter("{*}p"))  # held, so that each keeps its identity
         self._index = {id(node): index for index, node in enumerate(self._paragraphs)}
         self._tables = 0
         self._line = Line(self)
@@ -70,12 +70,11 @@ class Story:
                 self._gather(child, found)
 
     def _take(self, node: _Element, found: list[Block]) -> None:
-        begun, self._begun = self._begun, []
         line = self._line.started(
             self._table_style, value(node.find(f"{W}pPr"), "pStyle") or self.about.styles.default
         )
         line.read(node)
-        self._begun = [*begun, (node, line)]
+        self._begun.append((node, line))
         if not any(node.find(path) is not None for path in _DELETED_MARKS):
             found.append(self._made())
         properties = node.find(f"{W}pPr")
