@@ -147,5 +147,7 @@ def _names(workspace: Workspace, organization: Organization) -> Iterator[Diagnos
 
 
 def _words_of(section: Section) -> str:
-    words = " ".join((section.title or "", section.text or "", *section.paragraphs, *section.items, *section.body))
+    words = " ".join(
+        (section.title or "", section.text or "", *section.paragraphs, *section.items, *section.body)
+    )
     return spelling_key(plain(words))

@@ -78,7 +78,7 @@ _OF_PLAN = re.compile(rf"(?:đạt|bằng|hoàn thành|vượt)\b[^.;,]{{0,40}}?
 _A_LEVEL = 50
 """From here on a percent that is "passed" is taken for the one to be passed."""
 _OVER = re.compile(
-    rf"(?:vượt|tăng|cao hơn)\s+(?:mức\s+)?{_PERCENT.format('first')}\s+{PLAN}"
+    rf"(?:vượt|tăng(?!\s+cường)|cao hơn)(?:\s+(?!đạt|lên|bằng|hoàn|vượt)[^\W\d]+){{0,6}}?\s+{_PERCENT.format('first')}\s+{PLAN}"
     rf"|vượt\s+(?:kế hoạch|dự toán|chỉ tiêu)(?:\s+[^\W\d]+){{0,3}}?\s+{_PERCENT.format('last')}",
     re.IGNORECASE,
 )

@@ -140,8 +140,10 @@ def _is_promise(words: str, found: Quantity) -> bool:
     after = words[found.end :].lstrip()
     if found.is_percent or after.startswith("‰"):
         return True
-    if _TIMES.match(found.after) or _TIME.match(found.after):
+    if _TIMES.match(found.after):
         return False
+    if _TIME.match(found.after):  # "ít nhất 2 lần/năm diễn tập", not "nhiều lần"
+        return found.says.is_said and re.match(r"lần\b", found.after) is not None and not found.is_spelt
     before = words[: found.start]
     if (
         found.low == 1

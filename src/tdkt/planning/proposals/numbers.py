@@ -62,6 +62,9 @@ def _counts(part: Part, quantity: Quantity) -> Iterator[Draft]:
     if made is None or (quantity.low * quantity.scale).denominator != 1:
         return
     thing = phrase(part.wording, _behind_scale(words, after, quantity))
+    often = re.match(r"lần ?/ ?năm (?P<what>.+)", words[after[0] : part.end].strip())
+    if often:
+        thing = f"lần {often['what'].rstrip(' .;,')}"
     if is_a_fall(quantity) or part.falls:
         yield from _fewer(part, made, thing)
         return
@@ -70,6 +73,12 @@ def _counts(part: Part, quantity: Quantity) -> Iterator[Draft]:
     if subject:
         of = phrase(part.wording, without_head(words, (before[0] + subject.start("of"), before[1])))
         of = re.sub(r"\s(?:là|đạt|:)$", "", of)
+    elif (
+        re.fullmatch(r"(?:hộ|người|đơn vị)", thing)
+        and before[0] < before[1]
+        and not _verb(words[part.start : part.mark.start])
+    ):
+        of = f"{thing} ({re.sub(r' cho$', '', phrase(part.wording, before))})"
     elif re.fullmatch(r"(?:vụ|ca|trường hợp)", thing) and before[0] < before[1]:
         about = re.sub(
             r"^(?:kéo giảm|giảm|kiềm chế|hạn chế|không để xảy ra)\s+", "", phrase(part.wording, before)
@@ -206,5 +215,7 @@ def _of_amount(part: Part, unit: tuple[int, int], written: str) -> str:
             else f"số {subject}".replace("số thu", "thu").replace("số chi", "chi")
         )
     if is_verb and behind:
-        return _with_verb(behind, normal(subject))
+        return _with_verb(
+            behind, re.sub(r"^vận động(?: (?:nhân dân|người dân|các hộ dân))? (?=.)", "", normal(subject))
+        )
     return subject or behind

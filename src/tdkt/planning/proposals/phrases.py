@@ -28,7 +28,7 @@ _COUNT_HEAD = re.compile(r"(?:tổng số|số lượng|số|tổng|toàn bộ|c
 _RATE_HEAD = re.compile(r"(?:tỷ lệ phần trăm|tỷ lệ|tỷ suất)\s(?:(?:số|các)\s)?")
 _TAIL = re.compile(
     r"(?:, (?:phục vụ|đáp ứng)\b|,? (?:góp phần|nhằm|để (?!xảy ra)|qua đó|từ đó|theo (?:quy định|kế hoạch|chỉ đạo|hướng dẫn|kết quả|chuẩn)|gắn với|so với|trong năm\b|trong (?:\d+|các) tháng|trong 0?6 tháng"
-    r"|năm 20\d\d|hằng năm|hàng năm|mỗi năm|trở lên|trở xuống|trên địa bàn (?:xã|phường|đặc khu|thôn)|của (?:xã|phường|đặc khu)\b|(?:trước|đến|đến hết|hết|chậm nhất|xong trước) (?:ngày|tháng|quý|năm|cuối)\b"
+    r"|năm 20\d\d|hằng năm|hàng năm|mỗi năm|trở lên|trở xuống|trên địa bàn (?:xã|phường|đặc khu|thôn)|của (?:xã|phường|đặc khu)\b|(?:trước|đến|đến hết|hết|chậm nhất|xong trước) (?:ngày|tháng|quý|năm|cuối|\d{1,2}/)\b"
     r"|trong quý [ivx1-4]+\b|cả năm|và để|vào (?:cuối|quý|tháng|dịp)|, (?:thu hút|tạo|bảo đảm|đảm bảo|nâng cao|phấn đấu|trong đó|hoàn thành|làm|giúp))|/ ?năm\b|\(|; |\. )"
 )
 _ATTRIBUTE = (
@@ -41,7 +41,10 @@ _PREDICATE = re.compile(
     r"|suy dinh dưỡng|văn hóa|văn hoá|nghèo|cận nghèo|hài lòng|chuyển|tập luyện|tập|tiêm|hưởng|biết|cài đặt|kết nối|hoạt động|xử lý|giải quyết|thoát|sinh hoạt|hưởng ứng"
     r"|đồng ý|trúng tuyển|khám|thanh toán|xây dựng|thành lập|tổ chức|treo|bỏ học|lưu ban|sinh con|treo cờ|gương mẫu|nghiêm túc|thu gom|nhập ngũ|cứng hóa|bê tông hóa|sáng|lắp|có mặt|việc làm|thất nghiệp|công khai|nâng cao|ứng dụng|ký số|vượt|lên lớp|chuyển lớp|đoạt|chết|phạm|vi phạm|treo biển|tự|mở)\b"
 )
-_WORDS_OF_TIME = re.compile(r"\s(?:trong|của|trên|tại|ở|từ|theo|cho)\b")
+_VERB_FIRST = re.compile(
+    r"(?:tổ chức|cấp|xử lý|thực hiện|hoàn thành|xây dựng|giải quyết|triển khai|vận động|huy động|tiêm|quản lý|sử dụng|lập|thu)(?: |$)"
+)
+"""What begins with a verb is no whole of which something is a part."""
 
 
 def trimmed(words: str, start: int, end: int) -> Span:
@@ -103,6 +106,8 @@ def share_of(wording: Wording, span: Span, whole: Span | None = None) -> Share |
     if at is None:
         return Share(everything, f"tổng số {everything}", is_sure=False)
     part, rest = text[:at], text[at:].strip()
+    if _VERB_FIRST.match(part):
+        return Share(everything, f"tổng số {everything}", is_sure=False)
     of = phrase(wording, (start, start + at))
     if part in ("hộ", "số hộ"):
         of = "hộ gia đình"

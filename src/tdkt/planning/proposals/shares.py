@@ -35,6 +35,10 @@ _PUBLISHED = re.compile(
 _GROWTH = re.compile(r"tốc độ|tăng trưởng|mức tăng")
 _MONEY_SAVED = re.compile(r"chi phí|kinh phí|chi thường xuyên|ngân sách|nợ|tiền")
 _LAST_YEAR = re.compile(r"(?:so với|cùng kỳ)[^,;.()]*")
+_ACTION = re.compile(
+    r"(?:xử lý|giải quyết|khắc phục|thu hồi|xóa|số hóa|cấp|kiểm tra|khám|quản lý|tiếp nhận|rà soát|cập nhật|thu gom|hoàn thành|hỗ trợ|lập|thanh tra|chi trả|đo đạc)\b"
+)
+"""What is done with the things that a percentage counts: "xử lý dứt điểm 100% công trình vi phạm"."""
 _SAVED = re.compile(r"tiết kiệm|cắt giảm|rút ngắn")
 
 
@@ -116,7 +120,10 @@ def _share(part: Part, before: Span) -> Share | None:
     if after[0] >= after[1]:
         return share_of(part.wording, before)
     share = share_of(part.wording, after)
-    does = phrase(part.wording, before)
+    does = re.sub(r"\s+cho$", "", phrase(part.wording, before))
+    if share is not None and _ACTION.match(does):
+        whole = phrase(part.wording, without_head(part.wording.words, after))
+        return Share(f"{whole} được {does}", whole, is_sure=False)
     if share is None or share.is_sure or not does:
         return share
     return Share(f"{share.counting} được {does}", share.counting, is_sure=False)
@@ -125,19 +132,22 @@ def _share(part: Part, before: Span) -> Share | None:
 def _is_a_verb(part: Part, before: Span) -> bool:
     """Tell whether what stands before the number only does something with what stands behind it: "Quản lý 100% tài sản"."""
     words = part.wording.words[before[0] : before[1]]
-    return re.match(r"(?:tỷ lệ|tỷ suất|số |tổng |hộ|người|dân)", words) is None and len(words.split()) <= 6
+    if re.match(r"(?:tỷ lệ|tỷ suất|số |tổng |hộ|người|dân)", words):
+        return False
+    return len(words.split()) <= 6 or words.endswith(" cho")
 
 
 def _is_the_whole(part: Part, after: Span) -> bool:
     words = part.wording.words
     return (
         re.match(
-            r"(?:tổng số |số |tổng )?(?:dân số|hộ|người|lao động|trẻ|học sinh|diện tích|nhân khẩu|cán bộ)",
+            r"(?:tổng số |số |tổng )?(?:dân số|hộ|người|lao động|trẻ|học sinh|diện tích|nhân khẩu|cán bộ|tổng đàn|tổng số)",
             words[after[0] : after[1]],
         )
         is not None
         and re.match(
-            r"tỷ lệ|tỷ suất|số |bao phủ|độ", words[before_number(words, part.start, part.mark.start)[0] :]
+            r"tỷ lệ|tỷ suất|số |bao phủ|độ|tiêm|tổ chức tiêm|thu |diện tích",
+            words[before_number(words, part.start, part.mark.start)[0] :],
         )
         is not None
     )
@@ -170,8 +180,10 @@ def _planned(part: Part, quantity: Quantity, shown: str) -> Iterator[Draft]:
     over = over_the_plan(part.words)
     if over is not None:
         value = number(over)
+        is_strict = re.search(r"\b(?:trên|hơn) $", words[part.start : part.mark.start]) is not None
+        relation, words_of = ("more_than", "trên") if is_strict else ("at_least", "ít nhất")
         made: Draft | None = Draft(
-            {"at_least": value}, (f"“{shown}”: vượt kế hoạch, tức là đạt ít nhất {value}% kế hoạch.",)
+            {relation: value}, (f"“{shown}”: vượt kế hoạch, tức là đạt {words_of} {value}% kế hoạch.",)
         )
     else:
         made = compared(quantity, shown=shown, unit="% kế hoạch")
