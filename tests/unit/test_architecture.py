@@ -43,6 +43,7 @@ HEAVY = {
     "lxml": set(),
     "markdown_it": set(),
     "openpyxl": set(),
+    "python_calamine": set(),
     "referencing": set(),
     "rich": set(),
     "ruamel": set(),

@@ -15,9 +15,9 @@ from math import isfinite
 from tdkt.attainment.stages import PROGRESS
 from tdkt.errors import TdktError
 from tdkt.exchange.list_marks import without_list_mark
-from tdkt.exchange.stored_values import shown_letters
 from tdkt.model.measure import Number
 from tdkt.model.text import CONTROLS, fold
+from tdkt.office.tables.stored_values import shown_letters
 
 _SPACES = re.compile(r"[\s\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
 _LINE_BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")

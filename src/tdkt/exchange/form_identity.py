@@ -14,10 +14,11 @@ from tdkt.exchange.form_sheets import Refusal, cell_name, key
 from tdkt.exchange.form_words import CODE_LABEL, CODE_WORD, HIDDEN, FormWords
 from tdkt.exchange.former_forms import followed_form
 from tdkt.exchange.hidden_sheet import Carried, Printed, printed_on
-from tdkt.exchange.returned_file import Grid, NotAFormError
+from tdkt.exchange.returned_file import NotAFormError
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
 from tdkt.model.succession import successor
+from tdkt.office.tables.grid import Grid
 from tdkt.workspace.former_ids import former_ids
 from tdkt.workspace.workspace import Workspace
 

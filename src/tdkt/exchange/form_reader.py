@@ -22,8 +22,8 @@ from tdkt.exchange.form_sheets import (
 from tdkt.exchange.form_words import COVER, HIDDEN, NARRATIVES, TASKS
 from tdkt.exchange.hidden_sheet import Carried, printed_on
 from tdkt.exchange.place_reader import read_places
-from tdkt.exchange.returned_file import Grid
 from tdkt.exchange.returned_form import Returned
+from tdkt.office.tables.grid import Grid
 
 _MOST_PARAGRAPHS, _LONGEST_PART = 300, 60_000
 """Of a part of the narrative: fifty times what a long one has."""

@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 
 from tdkt.exchange import cell_values as cells
 from tdkt.exchange.cell_values import CellError, tidy
-from tdkt.exchange.returned_file import Grid
 from tdkt.model.text import fold, one_spelling, upper_first
+from tdkt.office.tables.grid import Grid
 
 _T = TypeVar("_T")
 _FURTHEST_HEAD = 60

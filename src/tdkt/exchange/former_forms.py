@@ -9,8 +9,8 @@ from typing import Any
 
 from tdkt.exchange.cell_values import tidy
 from tdkt.exchange.form_words import CODE_LABEL, HIDDEN
-from tdkt.exchange.returned_file import Grid
-from tdkt.exchange.stored_values import Given
+from tdkt.office.tables.grid import Grid
+from tdkt.office.tables.stored_values import Given
 from tdkt.workspace.former_ids import FormerIds
 from tdkt.workspace.strict_json import parse_json
 

@@ -15,9 +15,9 @@ from typing import Any
 from tdkt.exchange.cell_values import tidy
 from tdkt.exchange.form import Form
 from tdkt.exchange.form_words import CODE_LABEL, HIDDEN, WORDS, FormWords
-from tdkt.exchange.returned_file import Grid
 from tdkt.exchange.said import Leaf, packed, said_by_report, unpacked
 from tdkt.model.text import plain
+from tdkt.office.tables.grid import Grid
 
 _ID_COLUMN, _DIGEST_COLUMN, _SENT_COLUMN, _PRINTED_COLUMN = 1, 2, 3, 4
 _PIECE = 8_000

@@ -1,30 +1,19 @@
 """Opening a file that somebody sent: is it an Excel workbook, is it safe to open, what stands in its cells.
 
 A file from outside is not trusted: macros, passwords, zip bombs and XML with declarations are refused, and only what holds
-the content of cells is read at all (`sheet_xml.py`).
+the content of cells is read at all (`office/tables/sheet_xml.py`).
 """
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from tdkt.errors import UserError
-from tdkt.exchange.sheet_xml import (
-    OddXmlError,
-    Room,
-    TornXmlError,
-    VastError,
-    cell_formats,
-    elements,
-    shared_texts,
-    sheet_cells,
-)
-from tdkt.exchange.stored_values import Formats, Given, given
 from tdkt.office.package import Limits, OfficePackage, PackageError, PackageFault
+from tdkt.office.tables.grid import Grid
+from tdkt.office.tables.sheet_xml import OddXmlError, TornXmlError, VastError
+from tdkt.office.tables.workbook import NoWorkbookError, workbook_grids
 
 _LARGEST_FILE = 4_000_000
 _LIMITS = Limits(parts=300, content=8_000_000)
@@ -40,31 +29,17 @@ class NotAFormError(UserError):
     """The file as a whole cannot be taken."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A sheet: its title and the cells that are not empty, by row and column from 1."""
-
-    title: str
-    cells: dict[tuple[int, int], Given]
-
-    @property
-    def last_row(self) -> int:
-        """The last row that holds anything."""
-        return max((row for row, _ in self.cells), default=0)
-
-    def value(self, row: int, column: int) -> Any:
-        """Return the value of a cell, None where it is empty."""
-        given = self.cells.get((row, column))
-        return given.value if given else None
-
-
 def open_returned(path: Path) -> tuple[Grid, ...]:
     """Return the sheets of the workbook at `path`; raises NotAFormError where it is none that can be taken."""
     data = _bytes_of_a_form(path)
     try:
         package = OfficePackage(data, _LIMITS)
         _look_at_parts(package.names)
-        return tuple(_sheets(package))
+        return tuple(workbook_grids(package, most_sheets=_MOST_SHEETS))
+    except NoWorkbookError as error:
+        raise NotAFormError(
+            "Không phải tệp Excel .xlsx (có thể là dạng nhị phân .xlsb).", hint=_SAVE_AS
+        ) from error
     except PackageError as error:
         raise _not_opened(error.fault) from error
     except OddXmlError as error:
@@ -87,58 +62,6 @@ def _not_opened(fault: PackageFault) -> NotAFormError:
                 "Nội dung tệp sau khi giải nén quá lớn, không phải phiếu của tdkt.", hint=AGAIN
             )
     return NotAFormError("Tệp bị hỏng hoặc tải về chưa đủ.", hint=AGAIN)
-
-
-def _sheets(package: OfficePackage) -> list[Grid]:
-    """Return the sheets in the order of the workbook; those that hold no cells (charts) are left out."""
-    main = next(
-        (_target("", found) for found in _relations(package, "") if _kind(found) == "officeDocument"),
-        "xl/workbook.xml",
-    )
-    workbook = package.part(main)
-    if not workbook:
-        raise NotAFormError("Không phải tệp Excel .xlsx (có thể là dạng nhị phân .xlsb).", hint=_SAVE_AS)
-    relations = _relations(package, main)
-    styles, shared = (_first(package, main, relations, kind) for kind in ("styles", "sharedStrings"))
-    said = elements(workbook, "sheet", "workbookPr")
-    is_1904 = any(found[""] == "workbookPr" and found.get("date1904") in ("1", "true") for found in said)
-    formats = Formats(cell_formats(styles) if styles else [], is_1904)
-    texts = shared_texts(shared) if shared else []
-    places = {found.get("Id"): _target(main, found) for found in relations if _kind(found) == "worksheet"}
-    sheets = [found for found in said if found[""] == "sheet" and found.get("id") in places]
-    if len(sheets) > _MOST_SHEETS:
-        raise VastError("sheets")
-    room, grids = Room(), []
-    for found in sheets:
-        part = package.part(places[found.get("id")])
-        if not part:
-            raise TornXmlError("no such sheet")
-        cells = sheet_cells(part, texts, room)
-        values = {place: given(cell, formats) for place, cell in sorted(cells.items())}
-        grids.append(Grid(found.get("name", ""), values))
-    return grids
-
-
-def _relations(package: OfficePackage, part: str) -> list[dict[str, str]]:
-    folder, name = posixpath.split(part)
-    xml = package.part(posixpath.join(folder, "_rels", f"{name}.rels"))
-    return elements(xml, "Relationship") if xml else []
-
-
-def _kind(relation: dict[str, str]) -> str:
-    return relation.get("Type", "").rpartition("/")[2]
-
-
-def _target(part: str, relation: dict[str, str]) -> str:
-    """Return the name of the part that a relation of `part` leads to."""
-    return posixpath.normpath(
-        posixpath.join("/", posixpath.dirname(part), relation.get("Target", ""))
-    ).lstrip("/")
-
-
-def _first(package: OfficePackage, part: str, relations: list[dict[str, str]], kind: str) -> bytes:
-    found = (package.part(_target(part, relation)) for relation in relations if _kind(relation) == kind)
-    return next(found, b"")
 
 
 def _bytes_of_a_form(path: Path) -> bytes:

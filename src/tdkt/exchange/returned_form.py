@@ -8,7 +8,7 @@ from tdkt.exchange.form import Form, FormRow
 from tdkt.exchange.form_sheets import Answers, Sheet, find_sheet
 from tdkt.exchange.form_words import FormWords
 from tdkt.exchange.hidden_sheet import Printed
-from tdkt.exchange.returned_file import Grid
+from tdkt.office.tables.grid import Grid
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from tdkt.exchange.sheet_xml import RawCell
+from tdkt.office.tables.sheet_xml import RawCell
 
 _BUILT_IN = {
     **dict.fromkeys((14, *range(27, 32), 36, *range(50, 59)), "dd/mm/yyyy"),

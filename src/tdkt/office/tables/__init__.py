@@ -1,0 +1,1 @@
+"""Excel and its like read into sheets of cells: `reading.read_tables` → `grid.TableFile`."""

@@ -1,0 +1,105 @@
+"""A file of tables read into sheets, whatever program made it: .xlsx, .xls, .ods, .csv, told by what it holds."""
+
+from __future__ import annotations
+
+import datetime
+from io import BytesIO
+from typing import Any
+
+from tdkt.errors import UserError
+from tdkt.office.package import Limits, OfficePackage, PackageError, PackageFault
+from tdkt.office.tables.grid import Grid, TableFile
+from tdkt.office.tables.sheet_xml import OddXmlError, Room, TornXmlError, VastError
+from tdkt.office.tables.stored_values import GENERAL, Given
+from tdkt.office.tables.text_file import text_grid
+from tdkt.office.tables.workbook import NoWorkbookError, workbook_grids
+
+_LARGEST_FILE = 20_000_000
+_LARGEST_OLD_FILE = 8_000_000
+"""Of what a library reads that cannot be stopped half-way."""
+_LIMITS = Limits(parts=2_000, content=60_000_000)
+_LARGEST_CONTENT = 30_000_000
+"""Of the one part of an .ods that is read."""
+_MOST_CELLS, _MOST_CHARACTERS, _MOST_SHEETS = 300_000, 10_000_000, 100
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_TOO_LARGE = "bảng quá lớn"
+_WHY = {
+    PackageFault.LOCKED: "tệp có mật khẩu",
+    PackageFault.BROKEN: "tệp bị hỏng",
+    PackageFault.TOO_LARGE: _TOO_LARGE,
+}
+
+
+def read_tables(data: bytes) -> TableFile:
+    """Return the sheets of a file of tables; raises UserError with the reason ("tệp rỗng") where it cannot be read."""
+    if not data.strip():
+        raise UserError("tệp rỗng")
+    if len(data) > _LARGEST_FILE:
+        raise UserError(_TOO_LARGE)
+    if data.startswith(_OLE):
+        if _LOCKED in data:
+            raise UserError("tệp có mật khẩu")
+        return TableFile(_by_library(data))
+    if data.startswith(b"PK"):
+        return TableFile(_zipped(data))
+    grid, told = text_grid(data, most_cells=_MOST_CELLS)
+    return TableFile((grid,), told)
+
+
+def _zipped(data: bytes) -> tuple[Grid, ...]:
+    try:
+        package = OfficePackage(data, _LIMITS)
+        if "content.xml" in package:
+            if package.size("content.xml") > _LARGEST_CONTENT:
+                raise UserError(_TOO_LARGE)
+            return _by_library(data)
+        if any(name.lower().endswith("vbaproject.bin") for name in package.names):
+            raise UserError("tệp có macro nên không mở")
+        room = Room(_MOST_CELLS, _MOST_CHARACTERS)
+        return tuple(workbook_grids(package, most_sheets=_MOST_SHEETS, room=room))
+    except PackageError as error:
+        raise UserError(_WHY[error.fault]) from error
+    except NoWorkbookError as error:
+        raise UserError("không phải bảng tính (.xlsx, .xls, .ods, .csv)") from error
+    except VastError as error:
+        raise UserError(_TOO_LARGE) from error
+    except (OddXmlError, TornXmlError) as error:
+        raise UserError("tệp bị hỏng") from error
+
+
+def _by_library(data: bytes) -> tuple[Grid, ...]:
+    if len(data) > _LARGEST_OLD_FILE:
+        raise UserError(_TOO_LARGE)
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+
+    room, grids = Room(_MOST_CELLS, _MOST_CHARACTERS), []
+    try:
+        workbook = CalamineWorkbook.from_filelike(BytesIO(data))
+        about = [found for found in workbook.sheets_metadata if found.name in workbook.sheet_names]
+        for found in about[: _MOST_SHEETS + 1]:
+            sheet = workbook.get_sheet_by_name(found.name)
+            first_row, first_column = sheet.start or (0, 0)
+            if sheet.height * sheet.width > 10 * _MOST_CELLS:
+                raise VastError(found.name)
+            cells = {}
+            for row, line in enumerate(sheet.to_python(skip_empty_area=True), first_row + 1):
+                for column, value in enumerate(line, first_column + 1):
+                    if value != "":
+                        room.take(cells=1, characters=len(value) if isinstance(value, str) else 1)
+                        cells[row, column] = Given(_value(value), GENERAL, None)
+            grids.append(Grid(found.name, cells, found.visible != SheetVisibleEnum.Visible))
+    except VastError as error:
+        raise UserError(_TOO_LARGE) from error
+    except (CalamineError, ValueError, OSError, OverflowError) as error:
+        raise UserError("tệp bị hỏng, hoặc có mật khẩu") from error
+    return tuple(grids)
+
+
+def _value(value: Any) -> Any:
+    """Return a value as the house's own reader gives it: whole numbers whole, days with their time."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return datetime.datetime(value.year, value.month, value.day)
+    return value

@@ -1,0 +1,93 @@
+"""Tables are read the same, whatever program made the file."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tdkt.errors import UserError
+from tdkt.office.converting import find_soffice, run_soffice
+from tdkt.office.package import zipped
+from tdkt.office.tables.reading import read_tables
+
+ROWS = [["Họ và tên", "Năm sinh"], ["Nguyễn Văn A", 1990], ["Trần Thị B", None]]
+
+
+def workbook() -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in ROWS:
+        sheet.append(row)
+    sheet["C2"] = datetime.date(2026, 1, 30)
+    book.create_sheet("Ẩn").sheet_state = "hidden"
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def values(data: bytes) -> list[list[object]]:
+    grid = read_tables(data).grids[0]
+    return [[grid.value(row, column) for column in (1, 2)] for row in (1, 2, 3)]
+
+
+def test_a_workbook_with_its_hidden_sheets_and_days() -> None:
+    found = read_tables(workbook())
+    assert values(workbook()) == ROWS
+    assert [grid.hidden for grid in found.grids] == [False, True]
+    assert found.grids[0].value(2, 3) == datetime.datetime(2026, 1, 30)
+
+
+@pytest.mark.libreoffice
+@pytest.mark.skipif(find_soffice() is None, reason="máy không có LibreOffice")
+@pytest.mark.parametrize("ending", ["xls", "ods"])
+def test_real_files_of_libreoffice_say_the_same(ending: str, tmp_path: Path) -> None:
+    soffice = find_soffice()
+    assert soffice is not None
+    (tmp_path / "source.xlsx").write_bytes(workbook())
+    run_soffice(soffice, [tmp_path / "source.xlsx"], tmp_path, ending)
+    data = (tmp_path / f"source.{ending}").read_bytes()
+    assert values(data) == ROWS
+    found = read_tables(data).grids
+    assert found[0].value(2, 3) == datetime.datetime(2026, 1, 30)
+    assert [grid.hidden for grid in found] == [False, True]
+
+
+@pytest.mark.parametrize("mark", [";", ",", "\t"])
+@pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "utf-16", "cp1258"])
+def test_text_in_any_code_with_any_mark(mark: str, code: str) -> None:
+    text = "\r\n".join(mark.join("" if cell is None else str(cell) for cell in row) for row in ROWS)
+    in_windows = (
+        text.replace("ọ", "o\u0323")
+        .replace("ễ", "ê\u0303")
+        .replace("ă", "ă")
+        .replace("ầ", "â\u0300")
+        .replace("ị", "i\u0323")
+    )
+    data = (in_windows if code == "cp1258" else text).encode(code)
+    assert values(data) == [["Họ và tên", "Năm sinh"], ["Nguyễn Văn A", "1990"], ["Trần Thị B", None]]
+    assert bool(read_tables(data).told) == (code == "cp1258")
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b" ", "rỗng"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, "hỏng"),
+        (zipped({"a.xml": b"<a/>"}), "không phải bảng tính"),
+        (zipped({"content.xml": b"<a/>"}), "hỏng"),
+        (zipped({"content.xml": b" " * 31_000_000}), "quá lớn"),
+        (workbook()[:500], "hỏng"),
+        (b"\0\1\2", "không phải bảng"),
+        (b"a;b\n" * 200_000, "quá lớn"),
+    ],
+    ids=["empty", "locked", "torn xls", "no workbook", "torn ods", "vast ods", "half", "bytes", "vast csv"],
+)
+def test_what_cannot_be_read_is_refused_with_the_reason(data: bytes, words: str) -> None:
+    with pytest.raises(UserError, match=words):
+        read_tables(data)
