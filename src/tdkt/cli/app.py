@@ -13,6 +13,7 @@ import typer
 
 from tdkt import __version__
 from tdkt.cli import (
+    adopt,
     amend,
     dashboard,
     diff,
@@ -53,6 +54,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("init", cls=Command)(init.init)
+app.command("adopt", cls=Command)(adopt.adopt)
 app.command("validate", cls=Command)(validate.validate)
 app.command("fmt", cls=Command)(fmt.fmt)
 app.command("rename", cls=Command)(rename.rename)

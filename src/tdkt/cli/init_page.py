@@ -27,7 +27,7 @@ def write_page(ward: NewWard, edit: PlannedEdit, root: Path, *, written: bool, g
         say(f"  templates/ ({len(templates)} tệp, lời văn mẫu, mẫu Word để sửa)")
     if git:
         say("Đã lập kho git; tên tệp tiếng Việt hiện đúng (core.quotepath=off).")
-    _write_to_do(to_do(edit.texts))
+    write_to_do(to_do(edit.texts))
     _write_next_steps(ward, root, git=git)
 
 
@@ -42,7 +42,7 @@ def list_to_do(root: Path) -> int:
         if file.is_file():
             marked += to_mend(path, file.read_text(encoding="utf-8", errors="replace"))
     if marked:
-        _write_to_do(grouped(marked))
+        write_to_do(grouped(marked))
         note(
             f"Còn {len(marked)} chỗ. Văn bản làm từ tệp còn dòng “# SỬA:” thì chưa ban hành được (tdkt issue)."
         )
@@ -51,7 +51,8 @@ def list_to_do(root: Path) -> int:
     return 0
 
 
-def _write_to_do(found: Iterable[ToDo]) -> None:
+def write_to_do(found: Iterable[ToDo]) -> None:
+    """Write what is marked as to be mended, under a heading; the same words in several places once."""
     console = screen()
     write_heading(console, "Chỗ phải sửa (đánh dấu “# SỬA:”; sửa xong thì xóa dòng ấy)")
     for one in found:

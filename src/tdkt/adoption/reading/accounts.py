@@ -55,19 +55,19 @@ class Account:
 def accounts(plan: ReadPlan) -> tuple[Account, ...]:
     """Return one account for each line of `plan`, in their order."""
     found: dict[int, Account] = {}
-    for role, path, lines in every_part(plan):
-        for line in lines:
+    for role, path, said in every_said(plan):
+        for line in said.lines:
             found.setdefault(line, Account(line, role, path))
     return tuple(
         found.get(line.number, Account(line.number, Role.OTHER, ("unplaced",))) for line in plan.lines
     )
 
 
-Where = tuple[Role, tuple[str | int, ...], tuple[int, ...]]
+Where = tuple[Role, tuple[str | int, ...], Said]
 
 
-def every_part(plan: ReadPlan) -> Iterator[Where]:
-    """Yield role, way and lines of each part of the plan in its order; no line stands in two."""
+def every_said(plan: ReadPlan) -> Iterator[Where]:
+    """Yield role, way and text of each part of the plan in its order; no line stands in two."""
     head, foot = plan.head, plan.foot
     yield from _said(Role.AGENCY, ("head", "superior"), head.superior)
     yield from _said(Role.AGENCY, ("head", "issuer"), head.issuer)
@@ -87,7 +87,7 @@ def every_part(plan: ReadPlan) -> Iterator[Where]:
         yield from _said(Role.SIGNATURE, ("foot", "signature"), foot.signature.lines)
     for number, annex in enumerate(plan.annexes):
         yield from _annex(("annexes", number), annex)
-    yield Role.FIXED, ("fixed",), plan.fixed
+    yield Role.FIXED, ("fixed",), Said("", plan.fixed)
 
 
 def _annex(path: tuple[str | int, ...], annex: ReadAnnex) -> Iterator[Where]:
@@ -108,7 +108,7 @@ def _section(path: tuple[str | int, ...], section: ReadSection) -> Iterator[Wher
     yield from _blocks(Role.PARAGRAPH, Role.ITEM, path, section.body)
     for number, unit in enumerate(section.units):
         own = (*path, "units", number)
-        yield Role.UNIT, own, unit.title.lines
+        yield Role.UNIT, own, unit.title
         for order, movement in enumerate(unit.movements):
             inner = (*own, "movements", order)
             yield from _one(Role.MOVEMENT, (*inner, "title"), movement.title)
@@ -127,14 +127,14 @@ def _blocks(
                 for cell in row:
                     yield from _said(Role.TABLE, own, cell.paragraphs)
         else:
-            yield item if isinstance(block, ReadItem) else prose, own, block.said.lines
+            yield item if isinstance(block, ReadItem) else prose, own, block.said
 
 
 def _said(role: Role, path: tuple[str | int, ...], texts: Iterable[Said]) -> Iterator[Where]:
     for number, said in enumerate(texts):
-        yield role, (*path, number), said.lines
+        yield role, (*path, number), said
 
 
 def _one(role: Role, path: tuple[str | int, ...], said: Said | None) -> Iterator[Where]:
     if said is not None:
-        yield role, path, said.lines
+        yield role, path, said

@@ -24,7 +24,7 @@ _POSTS = (
 _ARCHIVE = re.compile(r"(?i)^\W*lưu\s*:?\s*(?P<where>.*)$")
 _SIGNED = re.compile(r"(?i)^\W*(?:đã ký|đã kí|ký tên|ký số|ký, ghi rõ họ tên|chữ ký)\b.*$|^\[[^\]]*\]$")
 _NAME = re.compile(r"(?:[A-ZÀ-ỸĐ][\w’']*\.?\s+){1,5}[A-ZÀ-ỸĐ][\w’']*")
-_DEGREE = re.compile(r"^(?:(?:ThS|Th\.S|TS|GS|PGS|BS|KS|CN|Ông|Bà|Đ/c|Đồng chí)\.?\s+)+")
+DEGREE = re.compile(r"^(?:(?:ThS|Th\.S|TS|GS|PGS|BS|KS|CN|Ông|Bà|Đ/c|Đồng chí)\.?\s+)+")
 _END_OF_ITEM = re.compile(r"[\s.;,]+$")
 
 
@@ -102,9 +102,9 @@ def _is_of_signature(line: Typed, signing: Sequence[Typed], *, in_recipients: bo
         return True
     if line.column == 1 or not in_recipients or archived:
         capitals = text == text.upper()
-        return capitals or _NAME.fullmatch(_DEGREE.sub("", text)) is not None or bool(signing and line.column)
+        return capitals or _NAME.fullmatch(DEGREE.sub("", text)) is not None or bool(signing and line.column)
     set_apart = line.look.bold or line.look.centred
-    return bool(signing) and set_apart and _NAME.fullmatch(_DEGREE.sub("", text)) is not None
+    return bool(signing) and set_apart and _NAME.fullmatch(DEGREE.sub("", text)) is not None
 
 
 def _recipient(line: Typed, text: str, found: FoundFoot) -> None:
@@ -140,8 +140,8 @@ def _signature(lines: Sequence[Typed], spellings: Spellings, notes: Notes) -> Re
             place = spellings.post(authority[2])
         elif authority or (text == text.upper() and _is_post(text)):
             posts.append(text if authority and authority[1] != "Q" else spellings.post(text))
-        elif _NAME.fullmatch(_DEGREE.sub("", text)):
-            name = _DEGREE.sub("", text)
+        elif _NAME.fullmatch(DEGREE.sub("", text)):
+            name = DEGREE.sub("", text)
             if name == name.upper():
                 name = " ".join(word.capitalize() for word in name.split())
                 notes.change(line.number, "họ tên người ký gõ chữ in hoa", text, name)
@@ -173,6 +173,15 @@ def _tell(found: FoundFoot, notes: Notes, parts: Sequence[Part]) -> None:
             ("ghi ở signers trong plans/organization.yaml",),
             f"{signature.post or '…'}, {signature.name or '…'}" if signature else "để trống",
             "không thấy ở cuối văn bản",
+            lines=lines,
+            about="signers",
+        )
+    elif signature.on_behalf_of is None and fold(signature.post).endswith("chu tich"):
+        notes.doubt(
+            "Trên chức vụ người ký không có dòng “TM. ỦY BAN NHÂN DÂN”.",
+            ("giữ như trong tệp", "ghi on_behalf_of: Ủy ban nhân dân"),
+            "giữ như trong tệp",
+            "tệp không có; NĐ 30/2020, Phụ lục I, Phần I, II.7b: ký thay mặt tập thể ghi “TM.”",
             lines=lines,
             about="signers",
         )

@@ -135,6 +135,14 @@ def units_of(
                 lines=tuple(unit.lines),
                 about="units",
             )
+    if not found:
+        notes.doubt(
+            "Kế hoạch không nêu tên đơn vị nào.",
+            ("ghi từng phòng, trung tâm ở units",),
+            "một đơn vị chưa rõ tên",
+            "không thấy tiêu đề hay lời phân công nào nêu tên đơn vị",
+            about="units",
+        )
     ordered = sorted(found.values(), key=lambda unit: not unit.has_movements)
     return tuple(
         FoundUnit(unit.name, tuple(unit.lines), unit.has_movements, unit.is_standing, unit.abbreviation)

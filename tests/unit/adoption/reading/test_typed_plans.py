@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from told_plans import told
 
-from tdkt.adoption.reading.accounts import Role, accounts, every_part
+from tdkt.adoption.reading.accounts import Role, accounts, every_said
 from tdkt.adoption.reading.reading import read_plan
 from typed_plans import FOLDER, typed_plan
 
@@ -29,5 +29,5 @@ def test_every_line_stands_in_one_place(name: str) -> None:
     assert left_out <= {unplaced.line for unplaced in plan.unplaced} | {
         number for stamp in plan.head.stamps for number in stamp.lines
     }
-    every = Counter(number for _, _, lines in every_part(plan) for number in lines)
+    every = Counter(number for _, _, said in every_said(plan) for number in said.lines)
     assert set(every.values()) <= {1}

@@ -1,0 +1,72 @@
+"""The movements files of an adopted plan: each sentence a task or what its words promise (`planning/proposals`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tdkt.adoption.reading.read_plan import ReadBlock, ReadMovement, ReadTable, ReadUnit
+from tdkt.adoption.writing.comments import Comments
+from tdkt.adoption.writing.names import movement_id
+from tdkt.adoption.writing.plan_file import table_rows
+from tdkt.model.organization import Organization, Unit
+from tdkt.planning.proposals.items import item_text
+from tdkt.planning.proposals.proposed import Proposed
+from tdkt.planning.proposals.sentences import propose
+from tdkt.workspace.yaml_scalars import as_scalar
+
+
+@dataclass(frozen=True, slots=True)
+class MovementFiles:
+    """Writes the files of one year; `movements` and `items` are the ids taken so far."""
+
+    year: int
+    organization: Organization
+    comments: Comments
+    movements: set[str]
+    items: set[str]
+
+    def text(self, read: ReadUnit, unit: Unit) -> str:
+        """Return the file of one unit."""
+        lines = [
+            "# yaml-language-server: $schema=../../../schemas/movements.schema.json",
+            *self.comments.at(read.title.lines),
+            "kind: movements",
+            f"year: {self.year}",
+            f"unit: {unit.id}",
+            *(["layout: prose"] if read.layout == "prose" else []),
+            "movements:",
+        ]
+        for number, movement in enumerate(read.movements):
+            lines += ["", *self._movement(movement, unit)] if number else self._movement(movement, unit)
+        return "\n".join(lines) + "\n"
+
+    def _movement(self, movement: ReadMovement, unit: Unit) -> Iterator[str]:
+        title = movement.title.text if movement.title else f"Nhiệm vụ của {unit.name}"
+        found = movement_id(title, self.movements)
+        if movement.title:
+            yield from self.comments.at(movement.title.lines, 2)
+        yield f"  - id: {found}"
+        yield f"    title: {as_scalar(title)}"
+        if movement.title is None:
+            yield "    unnamed: true"
+        yield "    items:"
+        for block in movement.body:
+            if not isinstance(block, ReadTable):
+                yield from self.comments.at(block.said.lines, 6)
+            for sentence in sentences_of(block):
+                proposed = self.proposed(sentence)
+                yield item_text(proposed, found, self.items, indent=6).rstrip("\n")
+
+    def proposed(self, sentence: str) -> Proposed:
+        """Return what a sentence is taken for."""
+        return propose(sentence, year=self.year, organization=self.organization)
+
+
+def sentences_of(block: ReadBlock) -> Iterator[str]:
+    """Yield the sentences of a block, of a table a row each."""
+    if isinstance(block, ReadTable):
+        for row in table_rows(block):
+            yield row.strip("| ").replace(" | ", " - ")
+    else:
+        yield block.said.text

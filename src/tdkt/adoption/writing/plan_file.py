@@ -1,0 +1,258 @@
+"""The text of plan.yaml from a plan that was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tdkt.adoption.reading.basis import legal_basis, with_long_date
+from tdkt.adoption.reading.read_plan import (
+    ReadAnnex,
+    ReadBasis,
+    ReadBlock,
+    ReadItem,
+    ReadParagraph,
+    ReadPlan,
+    ReadSection,
+    ReadTable,
+    Said,
+)
+from tdkt.adoption.writing.comments import Comments
+from tdkt.model.body import ITEM, SUBITEM, row_of
+from tdkt.model.organization import Organization
+from tdkt.model.plan import LegalBasis
+from tdkt.planning.proposals.sentences import propose
+from tdkt.workspace.to_mend import MARK
+from tdkt.workspace.yaml_scalars import as_scalar
+
+UNKNOWN = "…"
+"""Stands for what the file does not say and a plan must have; the comment above it says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFile:
+    """What is known beside the reading: the year, the ids of signer and general movements, the ward for proposals."""
+
+    plan: ReadPlan
+    year: int
+    signer: str
+    general: Sequence[str]
+    organization: Organization
+    comments: Comments
+
+    def text(self) -> str:
+        """Return the file."""
+        return "\n".join(self._lines()) + "\n"
+
+    def _lines(self) -> Iterator[str]:
+        plan, head, comments = self.plan, self.plan.head, self.comments
+        yield "# yaml-language-server: $schema=../../schemas/plan.schema.json"
+        yield "kind: plan"
+        yield from comments.about("year")
+        yield f"year: {self.year}"
+        if head.number is not None and head.date is not None:
+            yield f"number: {head.number}"
+        yield f"symbol: {as_scalar(head.symbol or f'KH-{self.organization.abbreviation}')}"
+        if head.number is not None and head.date is not None:
+            yield f"date: {head.date}"
+        yield from comments.about("title")
+        title = head.title.text if head.title else f"Công tác thi đua, khen thưởng năm {self.year}"
+        yield f"title: {as_scalar(title)}"
+        yield ""
+        cited, uncited = split_basis(plan.legal_basis)
+        yield from self._bases(cited)
+        preamble = [*(f"{basis.said.text};" for basis in uncited), *body_lines(plan.preamble)]
+        if preamble:
+            yield "preamble:"
+            for basis in uncited:
+                yield from comments.at(basis.said.lines, 2)
+            for block in plan.preamble:
+                yield from comments.at(_lines_of(block), 2)
+            yield from (f"  - {as_scalar(text)}" for text in preamble)
+            yield ""
+        yield from comments.about("unit_movements")
+        yield "sections:"
+        for section in plan.sections:
+            yield from self._section(section, 2)
+        if not plan.sections:
+            yield f"  {MARK} tệp không có mục nào; ghi các mục của kế hoạch."
+            yield f"  - title: {as_scalar(UNKNOWN)}"
+        yield ""
+        yield from self._foot()
+
+    def _bases(self, cited: Sequence[tuple[ReadBasis, LegalBasis]]) -> Iterator[str]:
+        if not cited:
+            yield "legal_basis: []"
+            yield ""
+            return
+        yield "legal_basis:"
+        for read, basis in cited:
+            yield from self.comments.at(read.said.lines, 2)
+            yield f"  - type: {as_scalar(basis.type)}"
+            if basis.number:
+                yield f"    number: {as_scalar(basis.number)}"
+            yield f"    date: {basis.date}"
+            if basis.issuer:
+                yield f"    issuer: {as_scalar(basis.issuer)}"
+            yield f"    subject: {as_scalar(basis.subject)}"
+            if basis.text:
+                yield f"    text: {as_scalar(basis.text)}"
+        yield ""
+
+    def _section(self, section: ReadSection, indent: int) -> Iterator[str]:
+        pad = " " * indent
+        said = section.title or section.text
+        assert said is not None
+        yield from self.comments.at(said.lines, indent)
+        if not section.title:
+            yield from self._possible_target(said.text, indent)
+        yield f"{pad}- {'title' if section.title else 'text'}: {as_scalar(said.text)}"
+        yield from self._body(section.body, indent + 2)
+        if section.general_movements:
+            yield f"{pad}  general_movements:"
+            yield from (f"{pad}    - {self.general[number]}" for number in section.general_movements)
+        if section.units:
+            yield f"{pad}  unit_movements: true"
+        if section.sections:
+            yield f"{pad}  sections:"
+            for inner in section.sections:
+                yield from self._section(inner, indent + 4)
+
+    def _body(self, blocks: Sequence[ReadBlock], indent: int) -> Iterator[str]:
+        pad = " " * indent
+        paragraphs = [block for block in blocks if isinstance(block, ReadParagraph)]
+        items = [block for block in blocks if isinstance(block, ReadItem) and block.depth == 1]
+        if [*paragraphs, *items] == list(blocks):
+            both: tuple[tuple[str, Sequence[ReadParagraph | ReadItem]], ...]
+            both = (("paragraphs", paragraphs), ("items", items))
+            for key, found in both:
+                if found:
+                    yield f"{pad}{key}:"
+                    for one in found:
+                        yield from self._text(one.said, one.said.text, indent + 2)
+            return
+        yield f"{pad}body:"
+        for block in blocks:
+            if isinstance(block, ReadTable):
+                yield from (f"{pad}  - {as_scalar(row)}" for row in table_rows(block))
+            else:
+                yield from self._text(block.said, body_line(block), indent + 2)
+
+    def _text(self, said: Said, text: str, indent: int) -> Iterator[str]:
+        yield from self.comments.at(said.lines, indent)
+        yield from self._possible_target(said.text, indent)
+        yield f"{' ' * indent}- {as_scalar(text)}"
+
+    def _possible_target(self, text: str, indent: int) -> Iterator[str]:
+        """Yield a comment where a sentence outside the units' parts promises a quantity: only a movements file holds targets."""
+        found = propose(text, year=self.year, organization=self.organization)
+        if found.targets:
+            kinds = ", ".join(dict.fromkeys(str(target.measure["type"]) for target in found.targets))
+            yield (
+                f"{' ' * indent}{MARK} câu này nêu số lượng ({kinds}); muốn theo dõi như một chỉ tiêu thì chuyển sang "
+                f"plans/{self.year}/movements/ của đơn vị thực hiện (tdkt new target)."
+            )
+
+    def _foot(self) -> Iterator[str]:
+        foot, comments = self.plan.foot, self.comments
+        if foot.closing:
+            yield "closing:"
+            for said in foot.closing:
+                yield from comments.at(said.lines, 2)
+                yield f"  - {as_scalar(said.text)}"
+            yield ""
+        if self.plan.annexes:
+            yield "annexes:"
+            for annex in self.plan.annexes:
+                yield from self._annex(annex)
+            yield ""
+        yield from comments.about("recipients")
+        yield "recipients:"
+        names = [said.text for said in foot.recipients] or [UNKNOWN]
+        yield from (f"  - {as_scalar(name)}" for name in names)
+        yield from comments.about("archive")
+        yield f"archive: {as_scalar(foot.archive or 'VT')}"
+        yield f"signer: {self.signer}"
+
+    def _annex(self, annex: ReadAnnex) -> Iterator[str]:
+        title = annex.title.text if annex.title else annex.heading.text or UNKNOWN
+        lines = [*body_lines(annex.body)]
+        for section in annex.sections:
+            lines.extend(_annex_lines(section))
+        if annex.title is None:
+            yield f"  {MARK} phụ lục không có tiêu đề trong tệp; ghi tiêu đề."
+        yield f"  - title: {as_scalar(title)}"
+        if annex.attached_to:
+            yield f"    attached_to: {as_scalar(annex.attached_to.text.strip('()'))}"
+        if annex.landscape:
+            yield "    landscape: true"
+        yield "    body:"
+        yield from (f"      - {as_scalar(line)}" for line in lines or [UNKNOWN])
+
+
+def split_basis(bases: Sequence[ReadBasis]) -> tuple[list[tuple[ReadBasis, LegalBasis]], list[ReadBasis]]:
+    """Return the căn cứ that have a structured form, with `text` where their words differ from it, and the rest.
+
+    From the first that has none on they all stay text, so that their order stays.
+    """
+    cited: list[tuple[ReadBasis, LegalBasis]] = []
+    for number, read in enumerate(bases):
+        basis = read.basis or _in_own_words(read.said.text)
+        if basis is None:
+            return cited, list(bases[number:])
+        cited.append((read, basis))
+    return cited, []
+
+
+def _in_own_words(words: str) -> LegalBasis | None:
+    basis = legal_basis(with_long_date(words))
+    if basis is None or not words.startswith("Căn cứ "):
+        return None
+    return LegalBasis(
+        basis.type,
+        basis.number,
+        basis.date,
+        basis.issuer,
+        basis.subject,
+        basis.origin,
+        words.removeprefix("Căn cứ "),
+    )
+
+
+def body_line(block: ReadParagraph | ReadItem) -> str:
+    """Return a paragraph or item as a line of `body`."""
+    if isinstance(block, ReadItem):
+        return f"{ITEM if block.depth == 1 else SUBITEM}{block.said.text}"
+    return block.said.text
+
+
+def body_lines(blocks: Sequence[ReadBlock]) -> Iterator[str]:
+    """Yield the lines of `body` for any blocks."""
+    for block in blocks:
+        if isinstance(block, ReadTable):
+            yield from table_rows(block)
+        else:
+            yield body_line(block)
+
+
+def table_rows(table: ReadTable) -> Iterator[str]:
+    """Yield the rows of a table as lines of `body`; a cell over several columns leaves the further ones empty."""
+    for row in table.rows:
+        cells: list[str] = []
+        for cell in row:
+            cells += [cell.text, *[""] * (cell.columns - 1)]
+        yield row_of(cells)
+
+
+def _annex_lines(section: ReadSection) -> Iterator[str]:
+    """Yield a section of an annex as lines of its body, its number as it stands in the file."""
+    said = section.title or section.text
+    assert said is not None
+    yield f"{said.mark} {said.text}".strip()
+    yield from body_lines(section.body)
+    for inner in section.sections:
+        yield from _annex_lines(inner)
+
+
+def _lines_of(block: ReadBlock) -> tuple[int, ...]:
+    return () if isinstance(block, ReadTable) else block.said.lines

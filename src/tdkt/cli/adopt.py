@@ -1,0 +1,147 @@
+"""`tdkt adopt FILE [FOLDER]`: a plan that is written in Word becomes the files of a workspace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from tdkt.cli.console import note
+from tdkt.cli.edits import note_dry_run
+from tdkt.cli.options import end_interrupted_edit
+from tdkt.errors import UsageError, UserError
+
+if TYPE_CHECKING:
+    from tdkt.adoption.draft import Adoption
+    from tdkt.office.word.blocks import WordFile
+
+
+def adopt(
+    file: Path = typer.Argument(..., metavar="TỆP", help="Kế hoạch đã có: .docx, .doc, .odt, .rtf."),
+    folder: Path = typer.Argument(
+        Path(),
+        metavar="[THƯ_MỤC]",
+        show_default=False,
+        help="Thư mục mới để lập kho, hoặc kho đã có; mặc định là thư mục hiện tại.",
+    ),
+    year: int | None = typer.Option(
+        None, "--year", metavar="NĂM", show_default=False, help="Năm của kế hoạch; mặc định theo tệp."
+    ),
+    kind: str | None = typer.Option(
+        None, "--type", metavar="LOẠI", help="xã, phường hoặc đặc khu, khi tệp không nêu."
+    ),
+    name: str | None = typer.Option(None, "--name", metavar="TÊN", help="Tên riêng, khi tệp không nêu."),
+    city: str | None = typer.Option(
+        None, "--city", metavar="TÊN", help="Tỉnh hoặc thành phố, ghi đủ: tỉnh Hưng Yên."
+    ),
+    units: list[str] = typer.Option(
+        [],
+        "--unit",
+        metavar="DÒNG",
+        help="“Tên | chữ viết tắt | đầu mối”, mỗi đơn vị một lần; thay cho các đơn vị tìm thấy trong tệp.",
+    ),
+    git: bool = typer.Option(False, "--git/--no-git", help="Lập (không lập) kho git trong thư mục mới."),
+    dry_run: bool = typer.Option(
+        False, "--dry-run", help="Chỉ cho xem sẽ hiểu tệp thế nào, ghi tệp nào; không ghi gì."
+    ),
+) -> int:
+    """Đưa một kế hoạch đã soạn bằng Word vào kho dữ liệu: cơ quan, căn cứ, các mục, phong trào, chỉ tiêu của từng đơn vị.
+
+    Không câu nào bị bỏ hay viết lại: lệnh đếm từng dòng của tệp, in lại kế hoạch từ dữ liệu rồi so với tệp; có câu nào
+    khác thì không ghi. Điều chưa chắc được đánh dấu “# SỬA:” kèm các cách chọn. Thư mục mới thì lập cả kho như tdkt init;
+    kho đã có thì thêm năm chưa có kế hoạch. Không bao giờ ghi đè tệp đã có.
+
+    Ví dụ: tdkt adopt ke-hoach.docx kho-dong-hung --dry-run; tdkt adopt ke-hoach.docx kho-dong-hung; tdkt adopt
+    ke-hoach-2027.doc
+    """
+    from tdkt.adoption.draft import in_new_folder, in_workspace, year_of
+    from tdkt.adoption.reading.reading import read_plan
+    from tdkt.cli.adopt_page import write_page
+    from tdkt.planning.new_ward.spoken import answers_said
+    from tdkt.workspace.workspace import is_workspace, read_workspace
+
+    read = _word_file(file)
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} là một tệp, không phải thư mục.", hint="Chọn tên thư mục khác.")
+    root = folder.resolve()
+    end_interrupted_edit(root)
+    plan = read_plan(read)
+    _refuse_what_is_no_plan(file, read, len(plan.lines), found=plan.head.kind is not None)
+    given: dict[str, Any] = answers_said({"type": kind, "name": name, "city": city, "units": units})
+    of_year = year_of(plan, year)
+    is_there = is_workspace(root)
+    workspace = read_workspace(root) if is_there else None
+    if workspace is not None and workspace.organizations:
+        adoption = in_workspace(plan, workspace, of_year)
+    else:
+        adoption = in_new_folder(plan, root, of_year, given)
+    _refuse_losses(adoption)
+    if not dry_run:
+        adoption.edit.write(root)
+        if git and workspace is None:
+            _begin_git(root)
+    write_page(adoption, read.told, file, root, written=not dry_run)
+    if dry_run:
+        note_dry_run()
+    return 0
+
+
+def _word_file(file: Path) -> WordFile:
+    from tdkt.office.word.opened import LARGEST_FILE
+    from tdkt.office.word.reading import read_word
+
+    if not file.is_file():
+        raise UsageError(f"Không có tệp {file}.", hint="Kiểm tra đường dẫn.")
+    with file.open("rb") as stream:
+        data = stream.read(LARGEST_FILE + 1)
+    try:
+        return read_word(data)
+    except UserError as error:
+        raise UserError(f"Không đọc được {file}: {error}", hint=error.hint) from error
+
+
+def _refuse_what_is_no_plan(file: Path, read: WordFile, lines: int, *, found: bool) -> None:
+    """Raise UserError where the file holds no words (a scan), or nothing that a plan has."""
+    from tdkt.office.word.blocks import MarkKind, paragraphs_of
+
+    if lines == 0:
+        pictures = any(paragraph.has(MarkKind.PICTURE) for paragraph in paragraphs_of(read.blocks))
+        why = "chỉ có hình (bản quét), không có chữ" if pictures else "không có chữ nào"
+        raise UserError(f"{file}: tệp {why}.", hint="Dùng tệp Word gốc của kế hoạch, không phải bản quét.")
+    if not found:
+        raise UserError(
+            f"{file}: không thấy dòng “KẾ HOẠCH” ở đầu tệp.",
+            hint="Chọn tệp kế hoạch; tên loại văn bản “KẾ HOẠCH” phải đứng riêng một dòng, viết in hoa.",
+        )
+
+
+def _refuse_losses(adoption: Adoption) -> None:
+    """Raise UserError where the printed plan would not say what the file says."""
+    differences = adoption.comparison.differences
+    if not differences:
+        return
+    lines = []
+    for difference in differences[:5]:
+        lines += [f"  tệp:    {text}" for text in difference.lost]
+        lines += [f"  in lại: {text}" for text in difference.instead or ("(không có)",)]
+    raise UserError(
+        f"In lại từ dữ liệu thì có {len(differences)} chỗ khác tệp nên chưa ghi gì:\n" + "\n".join(lines),
+        hint="Sửa cách trình bày chỗ ấy trong tệp Word (ngắt đoạn, đánh số) rồi chạy lại.",
+    )
+
+
+def _begin_git(root: Path) -> None:
+    from tdkt.planning.new_ward.repository import (
+        begin_repository,
+        has_git,
+        is_in_repository,
+        set_up_repository,
+    )
+
+    if not has_git():
+        note("Máy này chưa có git nên chưa lập kho git; cài từ https://git-scm.com/downloads.")
+    elif is_in_repository(root):
+        set_up_repository(root)
+    else:
+        begin_repository(root)
