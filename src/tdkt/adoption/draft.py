@@ -11,6 +11,7 @@ from typing import Any
 
 from tdkt.adoption.checking import Comparison, compared
 from tdkt.adoption.reading.read_plan import FoundMovement, ReadPlan, ReadUnit
+from tdkt.adoption.reading.unit_names import unit_name
 from tdkt.adoption.writing.comments import Comments
 from tdkt.adoption.writing.movement_files import MovementFiles
 from tdkt.adoption.writing.names import short_ids
@@ -188,8 +189,6 @@ def _files_of_year(
 
 
 def _unit_of(read: ReadUnit, by_name: Mapping[str, Unit], organization: Organization) -> Unit:
-    from tdkt.adoption.reading.unit_names import unit_name
-
     name = unit_name(read.title.text) or read.title.text.rstrip(" .:;")
     return by_name.get(spelling_key(name)) or organization.unit_called(name) or organization.units[0]
 

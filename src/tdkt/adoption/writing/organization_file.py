@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from tdkt.adoption.reading.read_plan import FoundMovement, ReadPlan
@@ -90,8 +91,6 @@ def with_additions(
     organization: Organization, units: Sequence[Unit], signers: Sequence[Signer]
 ) -> Organization:
     """Return the organization as it is with these units and signers."""
-    from dataclasses import replace
-
     return replace(
         organization, units=(*organization.units, *units), signers=(*organization.signers, *signers)
     )
