@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from tdkt.checks.plan.quantities import normal
 from tdkt.model.text import plain, slug
 from tdkt.planning.proposals.proposed import Doubt, Proposed, ProposedTarget
 from tdkt.workspace.to_mend import MARK
@@ -14,28 +15,24 @@ from tdkt.workspace.yaml_scalars import as_scalar
 
 _LONGEST = 28
 _WHEN = re.compile(r",? (?:trước|đến hết|đến|chậm nhất|trong) (?:ngày|tháng|quý|năm)\b")
-_SAID_LITTLE = frozenset(
-    word
-    for line in (
-        "phan dau dam bao bao dam duy tri nang ty le dat tren duoi tu tro len xuong it nhat toi thieu toi da",
-        "khong de xay ra tinh trang va cua cac nhung so moi co la cho trong nam thuc hien to chuc xay dung",
-        "ha km tan ta ty trieu nghin dong hoan thanh tiep tuc tang cuong day manh van dong huong dan den het cuoi duoc",
-    )
-    for word in line.split()
+_SAID_LITTLE = re.compile(
+    r"\b(?:phấn đấu|đảm bảo|bảo đảm|duy trì|nâng|tỷ lệ|đạt|trên|dưới|từ|trở lên|trở xuống|ít nhất|tối thiểu|tối đa|không|để|xảy ra"
+    r"|tình trạng|và|của|các|những|số|mới|có|là|cho|năm|thực hiện|tổ chức|xây dựng|hoàn thành|tiếp tục|tăng cường|đẩy mạnh|vận động"
+    r"|hướng dẫn|đến|hết|cuối|được|khoảng|mỗi|ha|km|tấn|tạ|tỷ|triệu|nghìn|đồng)(?!\w)|\d[\d.,/]*"
 )
 """Words that do not tell one sentence of a plan from another."""
 
 
 def id_for(words: str, movement: str, taken: set[str]) -> str:
     """Return an id of a movement's task or target made from `words`, stable and none of `taken`, to which it is added."""
-    said = slug(_WHEN.split(plain(words))[0]).split("-")
-    telling = [word for word in said if word not in _SAID_LITTLE and not word.isdigit()] or said or ["muc"]
+    said = _WHEN.split(normal(plain(words)))[0]
+    telling = (slug(_SAID_LITTLE.sub(" ", said)) or slug(said) or "muc").split("-")
     made = ""
     for word in telling:
         if made and len(made) + len(word) >= _LONGEST:
             break
         made = f"{made}-{word}" if made else word[:_LONGEST]
-    first = found = f"{movement}.{made or 'muc'}"
+    first = found = f"{movement}.{made}"
     number = 2
     while found in taken:
         found, number = f"{first}-{number}", number + 1

@@ -194,6 +194,7 @@ def _planned(part: Part, quantity: Quantity, shown: str) -> Iterator[Draft]:
     of = re.sub(r"^so với\s+", "", of)
     of = re.split(r" (?:trong năm|trước ngày|nhằm|góp phần)\b", of)[0]
     subject = phrase(part.wording, without_head(words, before_number(words, part.start, part.mark.start)))
+    subject = re.sub(r"^tăng\s+", "", subject)
     subject = re.sub(
         r"(?:^|\s)(?:hoàn thành|vượt|đạt|dự toán|kế hoạch|chỉ tiêu)(?:\s|$).*$", "", subject
     ).strip()

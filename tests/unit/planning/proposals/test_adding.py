@@ -52,7 +52,7 @@ def test_a_sentence_goes_to_the_end_of_its_movement_and_the_rest_stays(ward: Wor
         "          # “trước ngày 30/6”: tạm lấy hạn 29/06/2026.\n"
         "          # SỬA: “trước ngày 30/6”: tính đến ngày nào? (1) đến hết ngày 29/06/2026; (2) đến hết ngày 30/06/2026. "
         "Đang ghi theo (1).\n"
-        "          - target: van-thu.rung\n"
+        "          - target: van-thu.trong-rung\n"
         "            quote: Trồng 78,5 ha rừng trước ngày 30/6\n"
         "            measure:\n"
         "              type: amount\n"
@@ -77,12 +77,12 @@ def test_a_sentence_goes_to_the_end_of_its_movement_and_the_rest_stays(ward: Wor
 
 def test_ids_come_from_the_words_and_are_used_once(ward: Workspace) -> None:
     first = add(ward, "Tỷ lệ hòa giải thành đạt từ 85% trở lên.")
-    assert [target.id for item in first.items for target in item.targets] == ["van-thu.hoa-giai"]
-    taken = FILES[MOVEMENTS].replace("van-thu.quan-ly", "van-thu.hoa-giai")
+    assert [target.id for item in first.items for target in item.targets] == ["van-thu.hoa-giai-thanh"]
+    taken = FILES[MOVEMENTS].replace("van-thu.quan-ly", "van-thu.hoa-giai-thanh")
     first.edit.write(ward.root)
     (ward.root / MOVEMENTS).write_text(taken, encoding="utf-8")
     second = add(Ward(ward.root).read, "Tỷ lệ hòa giải thành đạt từ 85% trở lên.")
-    assert [target.id for item in second.items for target in item.targets] == ["van-thu.hoa-giai-2"]
+    assert [target.id for item in second.items for target in item.targets] == ["van-thu.hoa-giai-thanh-2"]
 
 
 def test_a_movement_begins_in_a_file_of_its_own_where_the_unit_has_none(ward: Workspace) -> None:
