@@ -41,7 +41,7 @@ EDITS: tuple[Edit, ...] = (
     (f"{_AWARDS}/fund.yaml", "amount: 80000000", "amount: 90000000"),
     (f"{_AWARDS}/ratings.yaml", "{of: tran-thi-b, rating: good", "{of: tran-thi-b, rating: excellent"),
     (f"{_AWARDS}/registrations.yaml", "  - {who: vu-thi-e, award: lao-dong-tien-tien, date: 2026-02-10}\n", ""),
-    (f"{_AWARDS}/tong-ket-2026/nominations.yaml", "  - id: dn-02\n", "  - id: dn-02a\n"),
+    (f"{_AWARDS}/tong-ket-2026/nominations.yaml", "      - id: dn-02\n", "      - id: dn-02a\n"),
     (f"{_AWARDS}/tong-ket-2026/nominations.yaml", "Phòng có 10 công chức", "Phòng có 11 công chức"),
     ("plans/2026/scoring/criteria.yaml", "bonus_cap: 5", "bonus_cap: 4"),
     ("plans/2026/scoring/van-phong.yaml", "appraised: 18.5", "appraised: 17"),

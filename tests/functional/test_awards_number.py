@@ -12,10 +12,9 @@ BATCH = "plans/2026/awards/tong-ket-2026/nominations.yaml"
 
 
 def ordinals(text: str) -> dict[str, int]:
-    return {
-        found[1]: int(found[2])
-        for found in re.finditer(r"- id: (\S+)\n(?:    .*\n)*?    ordinal: (\d+)\n", text)
-    }
+    whole = re.finditer(r"- id: (\S+)\n(?:        .*\n)*?        ordinal: (\d+)\n", text)
+    in_a_line = re.finditer(r"- \{id: ([^,]+),.* ordinal: (\d+)\}\n", text)
+    return {found[1]: int(found[2]) for found in (*whole, *in_a_line)}
 
 
 def copied(folder: Path) -> Path:
@@ -26,7 +25,7 @@ def copied(folder: Path) -> Path:
 def test_numbers_that_are_lost_come_back_as_they_were(tdkt: Run, tmp_path: Path) -> None:
     path = copied(tmp_path)
     whole = path.read_text(encoding="utf-8")
-    path.write_text(re.sub(r"    ordinal: \d+\n", "", whole), encoding="utf-8")
+    path.write_text(re.sub(r"        ordinal: \d+\n|, ordinal: \d+", "", whole), encoding="utf-8")
     assert tdkt("awards", "check", "tong-ket-2026", cwd=tmp_path).returncode == 1
     done = tdkt("awards", "number", "tong-ket-2026", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
@@ -38,7 +37,7 @@ def test_numbers_that_are_lost_come_back_as_they_were(tdkt: Run, tmp_path: Path)
 def test_a_number_that_was_given_never_changes(tdkt: Run, tmp_path: Path) -> None:
     path = copied(tmp_path)
     whole = path.read_text(encoding="utf-8")
-    path.write_text(whole.replace("    ordinal: 2\n", "").replace("    ordinal: 30\n", ""), encoding="utf-8")
+    path.write_text(whole.replace("        ordinal: 2\n", "").replace(", ordinal: 30}", "}"), encoding="utf-8")
     kept = ordinals(path.read_text(encoding="utf-8"))
     tried = tdkt("awards", "number", "tong-ket-2026", "--dry-run", cwd=tmp_path)
     assert (tried.returncode, ordinals(path.read_text(encoding="utf-8"))) == (0, kept)

@@ -63,7 +63,10 @@ def two_forms(root: Path, tdkt: Run) -> None:
 def without_ordinals(root: Path, _tdkt: Run) -> None:
     shutil.copytree(REPOSITORY / "plans", root / "plans")
     path = root / "plans/2026/awards/tong-ket-2026/nominations.yaml"
-    path.write_text(re.sub(r"    ordinal: \d+\n", "", path.read_text(encoding="utf-8")), encoding="utf-8")
+    path.write_text(
+        re.sub(r"        ordinal: \d+\n|, ordinal: \d+", "", path.read_text(encoding="utf-8")),
+        encoding="utf-8",
+    )
 
 
 def old_copies(root: Path, tdkt: Run) -> None:

@@ -18,7 +18,7 @@ from tdkt.awards.titles_elsewhere import Titles
 from tdkt.awards.voting import Tally, tally
 from tdkt.errors import UserError
 from tdkt.law.packs import CITY, AwardRule
-from tdkt.model.award_batch import AwardBatch, Nomination
+from tdkt.model.award_batch import AwardBatch, Nomination, Vote
 from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan
 from tdkt.model.register import Recipient
@@ -124,9 +124,14 @@ class BatchCase:
         who = self.book.everyone.get(nomination.who)
         return who.full_address if who else nomination.who
 
+    def vote_on(self, nomination: Nomination) -> Vote | None:
+        """Return the Council's votes for `nomination`, None where there was no vote, or it has no part in the award."""
+        award = self.award_of(nomination)
+        return self.file.vote_on(nomination) if award is None or award.goes_to_the_council else None
+
     def votes_of(self, nomination: Nomination) -> Tally | None:
         """Return the tally of the Council's votes for `nomination`, None where there was no vote."""
-        vote, award = self.file.vote_on(nomination), self.award_of(nomination)
+        vote, award = self.vote_on(nomination), self.award_of(nomination)
         session, council = self.file.session, self.book.council
         if vote is None or award is None or session is None or council is None:
             return None

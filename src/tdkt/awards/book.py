@@ -46,9 +46,10 @@ class BatchFile:
     @property
     def session(self) -> CouncilSession | None:
         """The meeting, once the Council has voted."""
-        return self.meeting if self.meeting and self.meeting.votes else None
+        meeting = self.meeting
+        return meeting if meeting and (meeting.votes or meeting.common_vote) else None
 
-    @property
+    @cached_property
     def standing(self) -> tuple[Nomination, ...]:
         """The nominations that have not been refused."""
         return tuple(nomination for nomination in self.nominations if nomination.refused is None)
@@ -58,9 +59,17 @@ class BatchFile:
         return nomination.year or self.batch.year
 
     def vote_on(self, nomination: Nomination) -> Vote | None:
-        """Return the votes for `nomination`, None while there are none."""
+        """Return the votes for `nomination`: its own, else those that it shares with others; None while there are none."""
+        own = self._votes.get(nomination.id)
+        common = self.session.common_vote if self.session else None
+        if own is not None or common is None or was_stopped_before_the_council(nomination):
+            return own
+        return Vote(nomination.id, common.for_, common.against, common.written, common.origin)
+
+    @cached_property
+    def _votes(self) -> dict[str, Vote]:
         votes = self.session.votes if self.session else ()
-        return next((vote for vote in votes if vote.nomination == nomination.id), None)
+        return {vote.nomination: vote for vote in reversed(votes)}  # of two the first, as everywhere
 
     @property
     def law_day(self) -> datetime.date:
@@ -73,6 +82,11 @@ class BatchFile:
         dates = (step.date for step in steps if step is not None)
         deed = batch.event if batch.type == SUDDEN else None
         return next(dates, batch.received or deed or datetime.date(batch.year, 12, 31))
+
+
+def was_stopped_before_the_council(nomination: Nomination) -> bool:
+    """Tell whether a nomination was refused when it was appraised, so that the Council never voted on it."""
+    return nomination.refused is not None and nomination.refused.at == "appraisal"
 
 
 @dataclass(frozen=True)
@@ -144,10 +158,33 @@ class AwardBook:
         """Return what `who` holds, the oldest first."""
         return self._by_holder.get(who, ())
 
+    def standing_of(self, who: str) -> tuple[tuple[BatchFile, Nomination], ...]:
+        """Return the nominations of `who` that stand, in all batches."""
+        return self._standing_by_who.get(who, ())
+
+    def past_of(self, who: str) -> tuple[Holding, ...]:
+        """Return what `who` was awarded before, in the order of the files."""
+        return self._past_by_who.get(who, ())
+
     def members_of(self, collective: Collective, days: Days) -> tuple[Person, ...]:
         """Return the people of a collective on any of `days`: its named members, or everybody of its unit."""
         people = [found for found in self.everyone.values() if isinstance(found, Person)]
         return members_in(collective, people, self.organization, days)
+
+    @cached_property
+    def _standing_by_who(self) -> dict[str, tuple[tuple[BatchFile, Nomination], ...]]:
+        found: dict[str, tuple[tuple[BatchFile, Nomination], ...]] = {}
+        for file in self.batches:
+            for nomination in file.standing:
+                found[nomination.who] = (*found.get(nomination.who, ()), (file, nomination))
+        return found
+
+    @cached_property
+    def _past_by_who(self) -> dict[str, tuple[Holding, ...]]:
+        found: dict[str, tuple[Holding, ...]] = {}
+        for held in self.past:
+            found[held.who] = (*found.get(held.who, ()), held)
+        return found
 
     @cached_property
     def _by_holder(self) -> dict[str, tuple[Holding, ...]]:
@@ -217,6 +254,7 @@ def _gathered(workspace: Workspace) -> AwardBook:
 
 def _everyone(workspace: Workspace) -> dict[str, Recipient]:
     people = [person for register in workspace.all(AwardRegister) for person in register.everyone]
+    people += [household for file in workspace.all(Nominations) for household in file.households]
     # From the last to the first, so that the first of the same id stays.
     return {person.id: person for person in reversed(people)}
 

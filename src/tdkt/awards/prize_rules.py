@@ -73,7 +73,10 @@ def prizes_of_one_batch(
         and book.everyone[nomination.who].recipient in law.awards[nomination.award].coefficients
     ]
     if law.value(SAME_PERIOD) == "highest":
-        found = [_highest_only(prize, found, file) for prize in found]
+        of_one: dict[str, list[Prize]] = {}
+        for prize in found:
+            of_one.setdefault(prize.nomination.who, []).append(prize)
+        found = [_highest_only(prize, of_one[prize.nomination.who], file) for prize in found]
     return tuple(found)
 
 
@@ -112,7 +115,7 @@ def _prize(
 
 
 def _highest_only(prize: Prize, found: list[Prize], file: BatchFile) -> Prize:
-    """Return `prize` as it is paid beside the others of the batch: not at all where a higher title is for the same time."""
+    """Return `prize` as it is paid beside all prizes of the same recipient: not at all where a higher title is for the same time."""
     higher = [
         other for other in found if _are_rivals(prize, other, file) and _ranks_higher(other, prize, found)
     ]

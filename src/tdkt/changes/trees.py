@@ -10,6 +10,7 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Origin
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.schema import Schema, schema_findings
+from tdkt.workspace.shared_settings import written_out
 from tdkt.workspace.source import decode
 from tdkt.workspace.workspace import kind_of
 from tdkt.workspace.yaml_reader import read_yaml
@@ -67,7 +68,10 @@ def _read(path: str, content: bytes) -> Tree | Diagnostic:
     if isinstance(kind, Diagnostic):
         return kind
     found = schema_findings(kind, document.data, origin)
-    return found[0] if found else Tree(path, kind, document.data, origin)
+    if found:
+        return found[0]
+    data, origin, found = written_out(kind, document.data, origin)
+    return found[0] if found else Tree(path, kind, data, origin)
 
 
 def part_name(schema: Schema) -> str:

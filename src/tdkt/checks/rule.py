@@ -61,10 +61,16 @@ class Rule:
     stops: Stops = Stops.EVERYTHING
 
     def at(
-        self, place: Place, message: str, hint: str = "", related: tuple[tuple[Place, str], ...] = ()
+        self,
+        place: Place,
+        message: str,
+        hint: str = "",
+        related: tuple[tuple[Place, str], ...] = (),
+        *,
+        about: str = "",
     ) -> Diagnostic:
-        """Return a finding of this rule at `place`."""
-        return Diagnostic(place, self.code, self.severity, message, hint, related)
+        """Return a finding of this rule at `place`; `about` as in `Diagnostic`."""
+        return Diagnostic(place, self.code, self.severity, message, hint, related, about)
 
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tdkt.changes.versions import plan_versions
 from tdkt.checks import registry
+from tdkt.checks.alike import counted
 from tdkt.checks.references.guesses import guess
 from tdkt.checks.silencing import apply_silences
 from tdkt.checks.stopping import stops_award_screens, stops_batch, stops_the_plan, stops_the_ranking
@@ -56,9 +57,8 @@ def find_problems(workspace: Workspace) -> list[Diagnostic]:
     else:
         for check in registry.CHECKS_THAT_COMPUTE:
             findings += check(workspace)
-    return in_reading_order(
-        _in_words_of_place(apply_silences(findings, workspace.silences, not_checked), workspace.organization)
-    )
+    spoken = counted(apply_silences(findings, workspace.silences, not_checked))
+    return in_reading_order(_in_words_of_place(spoken, workspace.organization))
 
 
 def _in_words_of_place(findings: list[Diagnostic], organization: Organization | None) -> list[Diagnostic]:

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from tdkt.model.place import Origin
+from tdkt.model.register import Household
 
 MERIT, THEMATIC, SUDDEN = "merit", "thematic", "sudden"
 KIND_NAMES = {MERIT: "công trạng", THEMATIC: "chuyên đề", SUDDEN: "đột xuất"}
@@ -189,12 +190,13 @@ class Nomination:
 
 @dataclass(frozen=True, slots=True)
 class Nominations:
-    """The nominations of a batch."""
+    """The nominations of a batch; `households` are those that it proposes by their names, without an entry in the register."""
 
     batch: str
     nominations: tuple[Nomination, ...]
     origin: Origin
     illustrative: bool = False
+    households: tuple[Household, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +232,17 @@ class Vote:
 
 
 @dataclass(frozen=True, slots=True)
+class CommonVote:
+    """One result for all nominations that were voted on and have none of their own: how many these are (`nominations`), the votes."""
+
+    nominations: int
+    for_: int
+    against: int | None
+    written: int | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
 class CouncilSession:
     """A session of the Council about one batch; members by the ids of `Council`; times as "08:30"."""
 
@@ -248,3 +261,4 @@ class CouncilSession:
     conclusion: tuple[str, ...]
     origin: Origin
     illustrative: bool = False
+    common_vote: CommonVote | None = None

@@ -21,7 +21,8 @@ class Severity(StrEnum):
 class Diagnostic:
     """One finding: what (`code`, `message` in Vietnamese), where (`place`), and how to mend it (`hint`).
 
-    `related` holds further places with a short Vietnamese label each.
+    `related` holds further places with a short Vietnamese label each. `about` are the words of the message that name the
+    one of many it speaks of, where the same may be said of hundreds (`tdkt.checks.alike`).
     """
 
     place: Place
@@ -30,6 +31,7 @@ class Diagnostic:
     message: str
     hint: str = ""
     related: tuple[tuple[Place, str], ...] = ()
+    about: str = ""
 
     @property
     def is_error(self) -> bool:

@@ -9,6 +9,7 @@ from tdkt.awards.batch_case import BatchCase
 from tdkt.awards.ordinals import ordinals_to_give
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.workspace.planned_edit import PlannedEdit, read_to_change
+from tdkt.workspace.shared_settings import raw_nominations
 from tdkt.workspace.workspace import Workspace
 from tdkt.workspace.yaml_editor import edit_yaml, put
 
@@ -33,9 +34,10 @@ def numbering(workspace: Workspace, case: BatchCase) -> Numbering | None:
         return None
 
     def give(data: Any) -> None:
-        for entry in data["nominations"]:
-            if entry["id"] in ordinals:
-                put(entry, "ordinal", ordinals[entry["id"]], before="documents")
+        for name, entry in raw_nominations(data):
+            if name in ordinals:
+                follows = next((key for key in ("documents", "achievement") if key in entry), None)
+                put(entry, "ordinal", ordinals[name], before=follows)
 
     file = next(found.origin.file for found in case.file.standing)
     text, data = read_to_change(workspace.root, file)

@@ -109,9 +109,17 @@ def _missing_key(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
     for key in error.validator_value:
         if key in error.instance:
             continue
-        title = properties.get(key, {}).get("title", "") if isinstance(properties.get(key), dict) else ""
-        label = f" ({title.lower()})" if title else ""
-        yield origin.at(*path), "S203", f"Thiếu khóa “{key}”{label}.", f"Thêm dòng “{key}: …”."
+        yield origin.at(*path), "S203", _missing(key, properties), f"Thêm dòng “{key}: …”."
+
+
+def missing_key(key: str, properties: dict[str, Any], place: Place, hint: str) -> Diagnostic:
+    """Return the finding that `key`, one of the `properties` of a schema, is missing at `place`."""
+    return Diagnostic(place, "S203", Severity.ERROR, _missing(key, properties), hint)
+
+
+def _missing(key: str, properties: dict[str, Any]) -> str:
+    title = properties.get(key, {}).get("title", "") if isinstance(properties.get(key), dict) else ""
+    return f"Thiếu khóa “{key}”" + (f" ({title.lower()})." if title else ".")
 
 
 def _wrong_type(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:

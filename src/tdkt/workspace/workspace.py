@@ -26,6 +26,7 @@ from tdkt.workspace.inside import LOCK, ObstacleError, obstacles, read_inside
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.repository_state import is_sparse
 from tdkt.workspace.schema import schema_findings
+from tdkt.workspace.shared_settings import written_out
 from tdkt.workspace.silences import Silence, find_silences
 from tdkt.workspace.source import (
     Source,
@@ -294,12 +295,15 @@ def read_into(workspace: Workspace, source: Source | Diagnostic) -> None:
         workspace.findings.append(kind)
         workspace.incomplete = True
         return
-    findings = schema_findings(kind, document.data, origin)
+    data = document.data
+    findings = schema_findings(kind, data, origin)
+    if not findings:
+        data, origin, findings = written_out(kind, data, origin)
     workspace.findings += findings
     if findings:
         workspace.incomplete = workspace.incomplete or FILE_KINDS[kind].needed
         return
-    built: FromFile = build(FILE_KINDS[kind].model, document.data, origin)
+    built: FromFile = build(FILE_KINDS[kind].model, data, origin)
     workspace.models.setdefault(type(built), []).append(built)
 
 

@@ -85,6 +85,7 @@ ORDINALS = Rule(
         ),
     ),
 )
+_FREE_SHOWN = 40
 RULES = (
     FILE_INCOMPLETE,
     FILE_AWAITED,
@@ -124,6 +125,7 @@ def _documents(case: BatchCase, nomination: Nomination) -> Iterator[Diagnostic]:
             f"Hồ sơ {award.quoted_name} của {case.name_of(nomination)} thiếu: {', '.join(missing)}; "
             f"{wanted.said}.",
             "Nhận đủ rồi ghi vào documents, hoặc ghi refused kèm lý do.",
+            about=case.name_of(nomination),
         )
 
 
@@ -277,6 +279,13 @@ def _strictest(case: BatchCase, name: str, choose: Callable[..., Fact]) -> Fact 
     return choose(set_, key=lambda fact: int(fact.value))
 
 
+def _in_short(numbers: list[int]) -> str:
+    """Return the first of `numbers`, separated by commas."""
+    if len(numbers) > _FREE_SHOWN:
+        return f"{', '.join(map(str, numbers[:_FREE_SHOWN]))} … {numbers[-1]}"
+    return ", ".join(map(str, numbers)) or "không"
+
+
 def _numbers_of_refused(case: BatchCase) -> Iterator[Diagnostic]:
     book = golden_book(case)
     for nomination in case.file.nominations:
@@ -319,5 +328,6 @@ def _ordinals(case: BatchCase) -> Iterator[Diagnostic]:
         yield ORDINALS.at(
             nomination.origin.at("ordinal" if number else "id"),
             f"Đề nghị {nomination.id} {wrong}.",
-            f"Số còn trống: {', '.join(map(str, free)) or 'không'}.",
+            f"Số còn trống: {_in_short(free)}.",
+            about=nomination.id,
         )

@@ -108,10 +108,13 @@ def _movements_of_batches(workspace: Workspace) -> Iterator[Diagnostic]:
 
 def _nominations(workspace: Workspace) -> Iterator[Diagnostic]:
     registers = workspace.all(AwardRegister)
-    recipients = {found.id: found for register in registers for found in register.everyone}
+    recipients: dict[str, Recipient] = {
+        found.id: found for register in registers for found in register.everyone
+    }
     targets = _targets_by_year(workspace)
     years = {batch.id: batch.year for batch in workspace.all(AwardBatch)}
     for file in workspace.all(Nominations):
+        recipients.update({found.id: found for found in file.households})
         yield from _given_twice((found.id, found.origin.at("id")) for found in file.nominations)
         for nomination in file.nominations:
             year = nomination.year or years.get(file.batch)
@@ -155,7 +158,7 @@ def _sessions(workspace: Workspace) -> Iterator[Diagnostic]:
     council = workspace.organization.council if workspace.organization else None
     members = [member.id for member in council.members] if council else []
     for session in workspace.all(CouncilSession):
-        if session.votes:
+        if session.votes or session.common_vote:
             yield from _absent_in_charge(session, members)
         yield from _votes(session, proposed.get(session.batch, []))
 

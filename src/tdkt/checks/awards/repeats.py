@@ -73,18 +73,16 @@ def check(case: BatchCase) -> Iterator[Diagnostic]:
     for nominee in case.nominees:
         for other_file, other in _others_of(nominee, case):
             yield from _pair(case, nominee, other_file, other)
-        for held in case.book.past:
-            if held.who == nominee.who.id:
-                yield from _held(case, nominee, held)
+        for held in case.book.past_of(nominee.who.id):
+            yield from _held(case, nominee, held)
         yield from _initiatives(case, nominee)
 
 
 def _others_of(nominee: Nominee, case: BatchCase) -> Iterator[tuple[BatchFile, Nomination]]:
     """Yield the other nominations of the same person or collective that stand, in all batches."""
-    for file in case.book.batches:
-        for other in file.standing:
-            if other is not nominee.nomination and other.who == nominee.who.id:
-                yield file, other
+    for file, other in case.book.standing_of(nominee.who.id):
+        if other is not nominee.nomination:
+            yield file, other
 
 
 def _pair(

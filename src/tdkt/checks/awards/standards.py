@@ -218,7 +218,12 @@ def _standards(
     verdicts = judge_standards(judged, case.law, case.book)
     rule = NOT_MET if case.batch.has_reached("appraised") else NOT_YET_MET
     for verdict in _failing(verdicts):
-        yield rule.at(nomination.origin.at("award"), _said(verdict, judged), _mend(verdict))
+        yield rule.at(
+            nomination.origin.at("award"),
+            _said(verdict, judged),
+            _mend(verdict),
+            about=nominee.who.full_address,
+        )
     settled = tuple(found for found in verdicts if not found.left_to_council)
     if case.law.reading is None and outcome(settled):
         yield from _otherwise_read(case, nominee, judged)
@@ -241,6 +246,7 @@ def _otherwise_read(case: BatchCase, nominee: Nominee, judged: Case) -> Iterator
                 f"{nominee.who.full_address}, {nominee.award.quoted_name}: đủ tiêu chuẩn theo quy định trước 01/10/2026, nhưng "
                 f"{reading.title} thì chưa: {reasons}.",
                 f"Hỏi thành phố áp dụng cách nào rồi ghi parameter: reading, value: {' hoặc '.join(readings)}.",
+                about=nominee.who.full_address,
             )
 
 
@@ -270,6 +276,7 @@ def _registered(case: BatchCase, nominee: Nominee) -> Iterator[Diagnostic]:
         f"{who.full_address} {how} danh hiệu “{award.name}” năm {year} "
         f"({case.law.principle('registration').said}).",
         f"Ghi đăng ký vào {FILE_KINDS['award-registrations'].file(year=year)} nếu đã đăng ký.",
+        about=who.full_address,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tdkt.awards.batch_case import BatchCase
+from tdkt.awards.book import was_stopped_before_the_council
 from tdkt.awards.voting import Tally, votes_in_the_room
 from tdkt.checks.example_files import NOMINATIONS, SESSION
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
@@ -15,6 +16,10 @@ from tdkt.model.text import upper_first
 
 _BALLOTS = "ballots: {tellers: [mat-tran, thu-ky], issued: 4, returned: 4, valid: 4}\n"
 _VOTES = "votes:\n  - {nomination: dn-01"
+_TWO_VOTES = (
+    "votes:\n  - {nomination: dn-01, for: 5, written: 1}\n"
+    "  - {nomination: dn-02, for: 4, against: 1, written: 1}\n  - {nomination: dn-03, for: 5, written: 1}\n"
+)
 
 NO_BALLOT = Rule(
     code="A504",
@@ -135,6 +140,25 @@ REFUSED_WITH_VOTES = Rule(
     ),
 )
 
+OTHER_NUMBER = Rule(
+    code="A510",
+    severity=ERROR,
+    stops=Stops.ITS_BATCH,
+    title="Biểu quyết chung không khớp số đề nghị",
+    explanation="common_vote ghi một kết quả cho mọi đề nghị mà Hội đồng đã xét và votes không ghi riêng, kèm số đề nghị ấy. "
+    "Số đề nghị khác đi thì có đề nghị được tính phiếu mà Hội đồng chưa bỏ, hoặc đã bỏ phiếu mà không còn đề nghị.",
+    examples=(
+        Example(
+            file=SESSION,
+            text=_TWO_VOTES,
+            bad=(
+                "common_vote: {nominations: ▸4, for: 5, written: 1}\nvotes:\n",
+                "common_vote: {nominations: ▸2, for: 5, written: 1}\nvotes:\n",
+            ),
+            good=("common_vote: {nominations: 3, for: 5, written: 1}\nvotes:\n", _TWO_VOTES),
+        ),
+    ),
+)
 RULES = (
     NO_BALLOT,
     TOO_FEW_VOTES,
@@ -142,6 +166,7 @@ RULES = (
     IMPOSSIBLE,
     NO_COUNCIL,
     REFUSED_WITH_VOTES,
+    OTHER_NUMBER,
 )
 
 
@@ -159,13 +184,35 @@ def check(case: BatchCase) -> Iterator[Diagnostic]:
         return
     yield from _ballots(session)
     yield from _opinions(session)
+    yield from _shared(case, session)
     for nomination in case.file.nominations:
-        vote = case.file.vote_on(nomination)
+        vote = case.vote_on(nomination)
         if vote is None:
             yield from _no_vote(case, nomination)
         else:
             yield from _counts(case, session, nomination, vote)
             yield from _outcome(case, session, nomination, vote)
+
+
+def _shared(case: BatchCase, session: CouncilSession) -> Iterator[Diagnostic]:
+    """Yield a common vote on another number of nominations than there are: one was added, or taken away, since."""
+    common = session.common_vote
+    if common is None:
+        return
+    own = {vote.nomination for vote in session.votes}
+    sharing = [
+        nomination
+        for nomination in case.file.nominations
+        if nomination.id not in own
+        and not was_stopped_before_the_council(nomination)
+        and ((award := case.award_of(nomination)) is None or award.goes_to_the_council)
+    ]
+    if len(sharing) != common.nominations:
+        yield OTHER_NUMBER.at(
+            common.origin.at("nominations"),
+            f"Biểu quyết chung là của {common.nominations} đề nghị, nhưng có {len(sharing)} đề nghị không ghi riêng ở votes.",
+            "Đề nghị đưa vào sau phiên họp thì phải biểu quyết lại, ghi riêng ở votes; ghi nhầm số thì sửa nominations.",
+        )
 
 
 def _no_vote(case: BatchCase, nomination: Nomination) -> Iterator[Diagnostic]:
@@ -177,6 +224,7 @@ def _no_vote(case: BatchCase, nomination: Nomination) -> Iterator[Diagnostic]:
             nomination.origin.at("id"),
             f"Đề nghị {nomination.id} ({name}) chưa có kết quả biểu quyết.",
             "Ghi vào votes của session.yaml, hoặc ghi refused kèm lý do.",
+            about=f"{nomination.id} ({name})",
         )
     elif refused is not None and refused.at == "council":
         yield REFUSED_WITH_VOTES.at(
@@ -205,6 +253,13 @@ def _ballots(session: CouncilSession) -> Iterator[Diagnostic]:
 
 def _opinions(session: CouncilSession) -> Iterator[Diagnostic]:
     sent = _opinions_sent(session)
+    common = session.common_vote
+    if common is not None and (common.written or 0) > min(sent, common.for_):
+        yield IMPOSSIBLE.at(
+            common.origin.at("written"),
+            f"Biểu quyết chung có {common.written} ý kiến đồng ý bằng văn bản, nhưng chỉ {sent} người vắng đã gửi ý kiến.",
+            "Kiểm tra written_opinion ở absent và written ở common_vote.",
+        )
     wrong = [vote for vote in session.votes if (vote.written or 0) > min(sent, vote.for_)]
     if wrong:
         of = ", ".join(vote.nomination for vote in wrong[:3]) + (" …" if len(wrong) > 3 else "")
@@ -234,6 +289,7 @@ def _counts(
             f"{name}: {vote.for_} phiếu đồng ý, {against} không đồng ý, nhiều hơn {what} và số ý kiến "
             f"bằng văn bản ({room + sent}).",
             "Kiểm tra biên bản kiểm phiếu.",
+            about=name,
         )
     elif in_room > room:
         yield IMPOSSIBLE.at(
@@ -241,6 +297,7 @@ def _counts(
             f"{name}: {vote.for_} phiếu đồng ý, trừ {written} ý kiến bằng văn bản còn {in_room}, nhiều hơn "
             f"{what} ({room}).",
             "Ghi số ý kiến đồng ý bằng văn bản vào written, hoặc sửa số phiếu.",
+            about=name,
         )
 
 
@@ -270,6 +327,7 @@ def _outcome(
             f"{upper_first(award.quoted_name)} ({name}) phải bỏ phiếu, phiên họp chưa có "
             f"ballots; {award.ballot.said}.",
             "Ghi tổ kiểm phiếu và số phiếu vào ballots.",
+            about=name,
         )
     if counted is not None and not counted.passed:
         yield TOO_FEW_VOTES.at(
@@ -277,6 +335,7 @@ def _outcome(
             f"{name}, {award.quoted_name}: {counted.votes_for}/{counted.counted} phiếu, cần "
             f"{counted.threshold.said} (ít nhất {counted.fewest} phiếu); {award.votes.said}.",
             "Ghi refused (at: council) cho đề nghị này.",
+            about=name,
         )
 
 

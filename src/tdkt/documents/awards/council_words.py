@@ -72,7 +72,7 @@ def vote_rows(case: BatchCase, nominees: Sequence[Nominee]) -> list[dict[str, An
     for nominee in nominees:
         row = {"name": nominee.who.full_address, "award": nominee.award.name}
         blank = {"votes": "", "counted": "", "written": "", "share": "", "conclusion": ""}
-        vote = case.file.vote_on(nominee.nomination)
+        vote = case.vote_on(nominee.nomination)
         found = (
             tally(vote, nominee.award, case.law, council, session) if vote and council and session else None
         )

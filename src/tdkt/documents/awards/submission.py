@@ -135,7 +135,7 @@ def lowered(text: str | None) -> str:
 def _context(case: BatchCase) -> dict[str, Any]:
     organization, batch, file = case.organization, case.batch, case.file
     session = file.session
-    asked = {nomination.id for nomination in file.nominations if file.vote_on(nomination)}
+    asked = {nomination.id for nomination in file.nominations if case.vote_on(nomination)}
     return {
         "to_city": case.to_city,
         "issuer": issuer(case),
