@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from tdkt.adoption.checking import Comparison, compared
-from tdkt.adoption.reading.read_plan import FoundMovement, ReadPlan, ReadUnit
+from tdkt.adoption.reading.read_plan import Doubt, FoundMovement, ReadPlan, ReadUnit
 from tdkt.adoption.reading.unit_names import unit_name
 from tdkt.adoption.writing.comments import Comments
 from tdkt.adoption.writing.movement_files import MovementFiles
@@ -92,6 +92,11 @@ def in_workspace(plan: ReadPlan, workspace: Workspace, year: int) -> Adoption:
     if not workspace.organizations:
         raise UserError("Kho chưa có plans/organization.yaml.", hint="Chọn thư mục mới để tdkt lập cả kho.")
     known = workspace.organizations[0]
+    if plan.ward.name and letters(plan.ward.name) not in letters(known.name):
+        raise UserError(
+            f"Tệp là kế hoạch của {plan.ward.committee}, kho này là của {known.name}.",
+            hint="Chọn kho của đúng nơi ban hành, hoặc một thư mục mới.",
+        )
     comments = Comments(
         doubt for doubt in plan.doubts if doubt.about not in ("name", "city", "issuer", "units")
     )
@@ -180,10 +185,12 @@ def _files_of_year(
 ) -> dict[str, str]:
     by_name = {spelling_key(unit.name): unit for unit in organization.units}
     path = FILE_KINDS["plan"].file(year=year)
-    texts = {path: PlanFile(plan, year, signer, general, organization, comments).text()}
+    read_units = [unit for section in plan.all_sections for unit in section.units]
+    units = [_unit_of(read, by_name, organization) for read in read_units]
+    ids = [unit.id for unit in units]
+    texts = {path: PlanFile(plan, year, signer, general, organization, comments, ids).text()}
     writer = MovementFiles(year, organization, comments, set(), set())
-    for read in (unit for section in plan.all_sections for unit in section.units):
-        unit = _unit_of(read, by_name, organization)
+    for read, unit in zip(read_units, units, strict=True):
         texts[FILE_KINDS["movements"].file(year=year, unit=unit.id)] = writer.text(read, unit)
     return texts
 
@@ -234,6 +241,22 @@ def _new_units(plan: ReadPlan, known: Organization) -> list[Unit]:
         words.append(abbreviation_of(name, words))
         units.append(Unit(unit_id, name, words[-1], "", NOWHERE))
     return units
+
+
+def _alike(plan: ReadPlan, units: Sequence[Unit], known: Organization) -> Iterator[Doubt]:
+    """Yield a doubt for each new unit whose name goes on from, or is the beginning of, that of a unit on record."""
+    lines = {found.name: found.lines for found in plan.units}
+    for unit in units:
+        for other in known.units:
+            one, two = sorted((letters(unit.name), letters(other.name)), key=len)
+            if two.startswith(one):
+                yield Doubt(
+                    f"“{unit.name}” có phải là “{other.name}” đã có trong kho?",
+                    (f"một đơn vị: dùng mã {other.id}", "hai đơn vị"),
+                    "hai đơn vị",
+                    "tên viết khác nhau, kế hoạch in theo tên trong kho",
+                    lines=lines[unit.name],
+                )
 
 
 def _signer(plan: ReadPlan, known: Organization) -> tuple[str, list[Signer]]:

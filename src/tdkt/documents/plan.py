@@ -47,7 +47,8 @@ def plan_document(programme: Programme, templates: Templates) -> OfficialDocumen
     """Return the plan of `programme`, worded by `ke-hoach.md.j2` (a ward's own in `templates` comes first)."""
     plan, organization = programme.plan, programme.organization
     names = {unit.id: unit.name for unit in organization.units}
-    units = [_PrintedUnit(names[found.unit], found.layout, found.movements) for found in programme.movements]
+    ordered = sorted(programme.movements, key=lambda found: plan.in_unit_order(found.unit))
+    units = [_PrintedUnit(names[found.unit], found.layout, found.movements) for found in ordered]
     blocks = templates.blocks("ke-hoach.md.j2", {"plan": plan, "units": units, "organization": organization})
     issued = not plan.is_draft
     return OfficialDocument(

@@ -68,7 +68,10 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A numbered part of the plan, with a `title` or, where it is one numbered sentence, a `text`."""
+    """A numbered part of the plan, with a `title` or, where it is one numbered sentence, a `text`.
+
+    `unit_order` are the units whose movements are printed first here, where that is not the order of the organization.
+    """
 
     title: str | None
     text: str | None
@@ -77,6 +80,7 @@ class Section:
     body: tuple[str, ...]
     general_movements: tuple[str, ...]
     unit_movements: bool = field(metadata=in_file(absent=False))
+    unit_order: tuple[str, ...]
     sections: tuple[Section, ...]
     origin: Origin
 
@@ -150,6 +154,11 @@ class Plan:
         """Every section in printing order."""
         for section in self.sections:
             yield from section.walk()
+
+    def in_unit_order(self, unit: str) -> int:
+        """Return where the movements of `unit` are printed, as a key to sort by: after those that a section names."""
+        named = next((section.unit_order for section in self.all_sections if section.unit_order), ())
+        return named.index(unit) if unit in named else len(named)
 
     @property
     def deadlines(self) -> tuple[tuple[Period, datetime.date | None], ...]:

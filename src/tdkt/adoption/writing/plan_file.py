@@ -31,7 +31,10 @@ UNKNOWN = "…"
 
 @dataclass(frozen=True, slots=True)
 class PlanFile:
-    """What is known beside the reading: the year, the ids of signer and general movements, the ward for proposals."""
+    """What is known beside the reading: the year, the ids of signer and general movements, the ward for proposals.
+
+    `units` are the ids of the units with movements, in the order of the file.
+    """
 
     plan: ReadPlan
     year: int
@@ -39,6 +42,7 @@ class PlanFile:
     general: Sequence[str]
     organization: Organization
     comments: Comments
+    units: Sequence[str]
 
     def text(self) -> str:
         """Return the file."""
@@ -113,6 +117,9 @@ class PlanFile:
             yield from (f"{pad}    - {self.general[number]}" for number in section.general_movements)
         if section.units:
             yield f"{pad}  unit_movements: true"
+            if self.units != sorted(self.units, key=[unit.id for unit in self.organization.units].index):
+                yield f"{pad}  unit_order:"
+                yield from (f"{pad}    - {unit}" for unit in self.units)
         if section.sections:
             yield f"{pad}  sections:"
             for inner in section.sections:
