@@ -22,6 +22,7 @@ from pathlib import Path
 
 from certificates import BATCH, generate_batch
 from generate import generate
+from households import HOUSEHOLD_BATCH, generate_households
 
 TDKT = str(Path(sysconfig.get_path("scripts")) / "tdkt")
 SCHEMAS = Path(__file__).resolve().parent.parent / "schemas"
@@ -69,6 +70,9 @@ def main() -> None:
         "--commits", type=int, default=0, help="also review a workspace of 1,000 files after so many commits"
     )
     parser.add_argument("--certificates", type=int, default=0, help="also fill so many certificates")
+    parser.add_argument(
+        "--households", type=int, default=0, help="also check and print a batch of so many households"
+    )
     options = parser.parse_args()
     root = Path(__file__).resolve().parent.parent
     print(f"python {sys.version.split()[0]}; medians of {options.runs} runs, each beside a bare interpreter")
@@ -97,6 +101,19 @@ def main() -> None:
             compare(
                 f"tdkt render certificate, {options.certificates} people", words, many, min(options.runs, 3)
             )
+        if options.households:
+            homes = Path(scratch) / "households"
+            generate_households(homes, options.households)
+            for what, words in (
+                ("validate", ["validate"]),
+                ("render decision", ["render", "decision", HOUSEHOLD_BATCH]),
+            ):
+                compare(
+                    f"tdkt {what}, {options.households} households",
+                    [TDKT, *words],
+                    homes,
+                    min(options.runs, 3),
+                )
         if options.commits:
             reviews(Path(scratch) / "history", options.commits, options.runs)
         if options.units:

@@ -37,7 +37,9 @@ def test_numbers_that_are_lost_come_back_as_they_were(tdkt: Run, tmp_path: Path)
 def test_a_number_that_was_given_never_changes(tdkt: Run, tmp_path: Path) -> None:
     path = copied(tmp_path)
     whole = path.read_text(encoding="utf-8")
-    path.write_text(whole.replace("        ordinal: 2\n", "").replace(", ordinal: 30}", "}"), encoding="utf-8")
+    path.write_text(
+        whole.replace("        ordinal: 2\n", "").replace(", ordinal: 30}", "}"), encoding="utf-8"
+    )
     kept = ordinals(path.read_text(encoding="utf-8"))
     tried = tdkt("awards", "number", "tong-ket-2026", "--dry-run", cwd=tmp_path)
     assert (tried.returncode, ordinals(path.read_text(encoding="utf-8"))) == (0, kept)

@@ -63,9 +63,12 @@ def test_year_end_titles_come_from_the_registrations(tdkt: Run, example_folder: 
     assert done.returncode == 0, done.stderr
     text = (example_folder / "plans/2026/awards/cuoi-nam/nominations.yaml").read_text(encoding="utf-8")
     registered = (example_folder / "plans/2026/awards/registrations.yaml").read_text(encoding="utf-8")
-    assert re.findall(r"who: (\S+)\n    award: (\S+)", text) == re.findall(
-        r"who: ([^,]+), award: ([^,}]+)", registered
-    )
+    proposed = {
+        (who, group[1])
+        for group in re.finditer(r"  - award: (\S+)\n((?:    .*\n)+)", text)
+        for who in re.findall(r"who: ([^,]+),", group[2])
+    }
+    assert proposed == set(re.findall(r"who: ([^,]+), award: ([^,}]+)", registered))
     assert tdkt("validate", cwd=example_folder).returncode == 0
 
 

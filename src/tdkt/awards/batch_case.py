@@ -107,7 +107,7 @@ class BatchCase:
         return tuple(
             sorted(
                 (*self.nominees, *asked),
-                key=lambda found: place_in_list(found.who, found.award.id, self.law),
+                key=lambda found: place_in_list(found.who, found.award.id, self.law, self.book.organization),
             )
         )
 
@@ -170,7 +170,7 @@ def _case(workspace: Workspace, book: AwardBook, file: BatchFile, titles: Titles
 
     def place(nominee: Nominee) -> tuple[object, ...]:
         # A number from the decision is kept, whatever has changed in names since.
-        recipient, *rest = place_in_list(nominee.who, nominee.award.id, law)
+        recipient, *rest = place_in_list(nominee.who, nominee.award.id, law, book.organization)
         return recipient, nominee.nomination.ordinal or 0, *rest
 
     refused = [nomination for nomination in file.nominations if nomination.refused]

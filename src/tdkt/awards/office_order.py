@@ -1,7 +1,7 @@
 """The order in which an office lists those commended.
 
-Collectives, individuals, households; within these by award, the highest first (the order of the law pack), then by the
-Vietnamese alphabet of the given name.
+Collectives, individuals, households; within these by award, the highest first (the order of the law pack), households by
+where they live (the order of organization.yaml), then by the Vietnamese alphabet of the given name.
 """
 
 from __future__ import annotations
@@ -12,28 +12,40 @@ from tdkt.awards.book import AwardBook
 from tdkt.awards.law_in_force import LawInForce
 from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.model.award_batch import Nomination
-from tdkt.model.register import Person, Recipient
+from tdkt.model.organization import Organization
+from tdkt.model.register import Household, Person, Recipient
 from tdkt.model.vietnamese_order import name_key, text_key
 
 RECIPIENT_ORDER = tuple(RECIPIENT_NAMES)
 
-Place = tuple[int, int, str, tuple[object, ...]]
+Place = tuple[int, int, str, int, tuple[object, ...]]
 
 
-def place_in_list(who: Recipient | None, award: str, law: LawInForce | None) -> Place:
+def place_in_list(
+    who: Recipient | None, award: str, law: LawInForce | None, organization: Organization | None = None
+) -> Place:
     """Return the sort key of `who` with `award` in a list of the office; what nobody knows stands last."""
     order = tuple(law.awards) if law else ()
     return (
         RECIPIENT_ORDER.index(who.recipient) if who else len(RECIPIENT_ORDER),
         order.index(award) if award in order else len(order),
         award,
+        _home(who, organization),
         name_place(who) if who else (),
     )
 
 
+def _home(who: Recipient | None, organization: Organization | None) -> int:
+    """Return the number of the subdivision that a household lives in, 0 for all others and where nobody knows."""
+    if not isinstance(who, Household) or organization is None or who.subdivision is None:
+        return 0
+    ids = [found.id for found in organization.known_subdivisions]
+    return ids.index(who.subdivision) + 1 if who.subdivision in ids else 0
+
+
 def name_place(who: Recipient) -> tuple[object, ...]:
-    """Return the sort key of a name: people by their given name, others as they are written."""
-    return name_key(who.name) if isinstance(who, Person) else text_key(who.name)
+    """Return the sort key of a name: people and heads of households by their given name, others as they are written."""
+    return name_key(who.name) if isinstance(who, Person | Household) else text_key(who.name)
 
 
 def in_office_order(
@@ -47,7 +59,7 @@ def in_office_order(
     first: dict[tuple[int, str], int] = {}
 
     def place(nomination: Nomination) -> Place:
-        return place_in_list(book.everyone.get(nomination.who), nomination.award, law)
+        return place_in_list(book.everyone.get(nomination.who), nomination.award, law, book.organization)
 
     for nomination in listed:
         if nomination.ordinal is not None:

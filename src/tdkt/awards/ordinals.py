@@ -21,7 +21,7 @@ def ordinals_to_give(case: BatchCase) -> dict[str, int]:
     file, everyone = case.file, case.book.everyone
     waiting = sorted(
         (found for found in file.standing if found.ordinal is None),
-        key=lambda found: place_in_list(everyone[found.who], found.award, case.law),
+        key=lambda found: place_in_list(everyone[found.who], found.award, case.law, case.book.organization),
     )
     book = golden_book(case)
     given = {found.ordinal for found in file.nominations if found.ordinal is not None}

@@ -27,15 +27,17 @@ def counted(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
         else:
             kept.append(finding)
     for (_, _, said, _), same in alike.items():
-        first = sorted(same, key=lambda finding: finding.place)
-        names = dict.fromkeys(finding.about for finding in first)
-        kept += first if len(names) <= FEW else [_one(first, list(names), said)]
+        once = {
+            (finding.place, finding.about): finding for finding in same
+        }  # two households may be of one name
+        first = [finding for _, finding in sorted(once.items())]
+        kept += first if len(first) <= FEW else [_one(first, said)]
     return kept
 
 
-def _one(same: list[Diagnostic], names: list[str], said: str) -> Diagnostic:
-    some = ", ".join(names[:_NAMED])
-    counted_names = f"{vietnamese(len(names))} trường hợp ({some}, …)"
+def _one(same: list[Diagnostic], said: str) -> Diagnostic:
+    some = ", ".join(finding.about for finding in same[:_NAMED])
+    counted_names = f"{vietnamese(len(same))} trường hợp ({some}, …)"
     further = tuple(
         (finding.place, finding.about) for finding in same[1:_NAMED] if finding.place != same[0].place
     )

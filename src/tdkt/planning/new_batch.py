@@ -49,6 +49,14 @@ _EVENTS = {
 }
 
 
+_FEW = 3
+"""Nominations that are each written out."""
+_SHARED = (
+    "# Điều giống nhau của một nhóm (award, for, documents …) ghi một lần ở nhóm; của cả tệp thì ghi ở common.\n"
+    "# Đề nghị nào khác thì ghi riêng ở dòng của đề nghị ấy.\n"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class NewBatch:
     """What is known of a batch to come: `type` is merit, thematic or sudden, `level` ward or city."""
@@ -146,22 +154,62 @@ def _nominations_text(batch: NewBatch, proposals: Sequence[Proposal], organizati
         "thematic": f"Đã có thành tích trong {batch.title}",
         "sudden": f"Đã có {batch.title}",
     }
-    text = (
+    head = (
         _HEAD.format(schema="nominations")
         + "# for là thành tích như sẽ in trên quyết định, giấy khen: sửa lại cho từng người, từng tập thể.\n"
         + "# Thêm cho mỗi đề nghị khi có: targets (mã chỉ tiêu), initiatives (mã sáng kiến), documents (hồ sơ đã nhận),\n"
         + "# achievement (nội dung báo cáo thành tích), refused (không đề nghị tiếp, lý do), ordinal (số sổ vàng).\n"
-        + f"kind: nominations\nbatch: {batch.id}\nnominations:\n"
     )
-    for number, proposal in enumerate(proposals, start=1):
-        text += (
-            f"  # {proposal.who.full_address}\n"
-            f"  - id: dn-{number:02}\n"
-            f"    who: {proposal.who.id}\n"
-            f"    award: {proposal.award}\n"
-            f"    by: {_proposer(proposal.who, organization)}\n"
-            f"    for: {as_scalar(_merit_of_year(proposal, batch.year) or merits[batch.type])}\n"
-        )
+    kind = f"kind: nominations\nbatch: {batch.id}\n"
+    merit_of = {
+        proposal: _merit_of_year(proposal, batch.year) or merits[batch.type] for proposal in proposals
+    }
+    listed = list(proposals)
+    if len(listed) > _FEW:  # as they stand in their groups, so that the ids run down the file
+        groups = list(dict.fromkeys((one.award, merit_of[one]) for one in listed))
+        listed.sort(key=lambda one: groups.index((one.award, merit_of[one])))
+    entries = [
+        _Entry(f"dn-{number:02}", one, _proposer(one.who, organization), merit_of[one])
+        for number, one in enumerate(listed, start=1)
+    ]
+    if len(entries) <= _FEW:
+        return head + kind + "nominations:\n" + "".join(map(_whole, entries))
+    return head + _SHARED + kind + "groups:\n" + _in_groups(entries)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A nomination as it is written: its id, who for what, the unit that proposes, the merit."""
+
+    id: str
+    proposal: Proposal
+    by: str
+    merit: str
+
+
+def _whole(entry: _Entry) -> str:
+    proposal = entry.proposal
+    return (
+        f"  # {proposal.who.full_address}\n"
+        f"  - id: {entry.id}\n"
+        f"    who: {proposal.who.id}\n"
+        f"    award: {proposal.award}\n"
+        f"    by: {entry.by}\n"
+        f"    for: {as_scalar(entry.merit)}\n"
+    )
+
+
+def _in_groups(entries: Sequence[_Entry]) -> str:
+    """Return the nominations a line each, those for the same award and merit under one heading that says both."""
+    groups: dict[tuple[str, str], list[_Entry]] = {}
+    for entry in entries:
+        groups.setdefault((entry.proposal.award, entry.merit), []).append(entry)
+    text = ""
+    for (award, merit), group in groups.items():
+        text += f"  - award: {award}\n    for: {as_scalar(merit)}\n    nominations:\n"
+        for entry in group:
+            who = entry.proposal.who
+            text += f"      - {{id: {entry.id}, who: {who.id}, by: {entry.by}}}  # {who.full_address}\n"
     return text
 
 

@@ -85,7 +85,7 @@ ORDINALS = Rule(
         ),
     ),
 )
-_FREE_SHOWN = 40
+_FREE_SHOWN = 10
 RULES = (
     FILE_INCOMPLETE,
     FILE_AWAITED,
@@ -329,5 +329,5 @@ def _ordinals(case: BatchCase) -> Iterator[Diagnostic]:
             nomination.origin.at("ordinal" if number else "id"),
             f"Đề nghị {nomination.id} {wrong}.",
             f"Số còn trống: {_in_short(free)}.",
-            about=nomination.id,
+            about=f"Đề nghị {nomination.id}",
         )

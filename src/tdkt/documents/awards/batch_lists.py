@@ -10,6 +10,7 @@ from tdkt.awards.batch_case import BatchCase, Nominee
 from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.awards.office_order import RECIPIENT_ORDER
 from tdkt.documents.page.blocks import Block, Table, plain_text
+from tdkt.documents.texts.in_sentences import two_digits
 from tdkt.documents.texts.templates import Templates
 from tdkt.law.packs import COLLECTIVE, HOUSEHOLD, PERSON
 from tdkt.model.organization import Organization
@@ -17,6 +18,8 @@ from tdkt.model.register import Household, Person, Recipient
 
 _NAME_HEADS = {COLLECTIVE: "Tên tập thể", PERSON: "Họ và tên", HOUSEHOLD: "Hộ gia đình"}
 _PLACE_HEADS = {COLLECTIVE: "", PERSON: "Chức vụ, đơn vị (địa chỉ)", HOUSEHOLD: "Địa chỉ"}
+_MANY = 20
+"""Households that stand in one table, wherever they live."""
 _SHARES = {
     "TT": 10,
     "Họ và tên": 40,
@@ -35,14 +38,18 @@ def list_blocks(
 ) -> tuple[Block, ...]:
     """Return the list, worded by `danh-sach-khen-thuong.md.j2`; with `golden_book` the ordinals have a column.
 
-    A column says the award where there are several, else what each is commended for.
+    A column says the award where there are several, else what each is commended for. Many households of several subdivisions are
+    listed by subdivision; what all of them are commended for is then said once.
     """
     one_award = len({nominee.award.id for nominee in nominees}) == 1
     by_recipient: dict[str, list[Nominee]] = {recipient: [] for recipient in RECIPIENT_ORDER}
     for nominee in nominees:
         by_recipient[nominee.who.recipient].append(nominee)
     groups = [
-        _group(case.organization, recipient, found) for recipient, found in by_recipient.items() if found
+        group
+        for recipient, found in by_recipient.items()
+        if found
+        for group in _groups(case.organization, recipient, found, one_award=one_award)
     ]
     blocks = templates.blocks(
         "danh-sach-khen-thuong.md.j2", {"groups": groups, "one_award": one_award, "golden_book": golden_book}
@@ -90,11 +97,40 @@ def _post_in(person: Person, unit: str) -> str:
     return separator.join(part for part in (post, unit) if part)
 
 
+def _groups(
+    organization: Organization, recipient: str, nominees: Sequence[Nominee], *, one_award: bool
+) -> list[dict[str, Any]]:
+    homes: dict[str, list[Nominee]] = {}
+    for nominee in nominees:
+        if isinstance(nominee.who, Household):
+            homes.setdefault(_subdivision_of(nominee.who, organization) or "", []).append(nominee)
+    if len(nominees) <= _MANY or len(homes) < 2 or "" in homes:
+        return [_group(organization, recipient, nominees)]
+    merits = {nominee.nomination.for_ for nominee in nominees}
+    merit = merits.pop() if one_award and len(merits) == 1 else ""
+    return [
+        _group(organization, recipient, found)
+        | {
+            "title": f"{name}: {two_digits(len(found))} {RECIPIENT_NAMES[recipient]}",
+            "place_head": _PLACE_HEADS[HOUSEHOLD] if any(_address(nominee) for nominee in found) else "",
+            "merit": merit,
+            "said_before": bool(merit and number),
+        }
+        for number, (name, found) in enumerate(homes.items())
+    ]
+
+
+def _address(nominee: Nominee) -> str | None:
+    return nominee.who.address if isinstance(nominee.who, Household) else None
+
+
 def _group(organization: Organization, recipient: str, nominees: Sequence[Nominee]) -> dict[str, Any]:
     return {
         "title": RECIPIENT_NAMES[recipient].capitalize(),
         "name_head": _NAME_HEADS[recipient],
         "place_head": _PLACE_HEADS[recipient],
+        "merit": "",
+        "said_before": False,
         "rows": [
             {
                 "name": nominee.who.full_address,

@@ -12,6 +12,7 @@ from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.awards.office_order import RECIPIENT_ORDER
 from tdkt.documents.page.assembling import standing_unit
 from tdkt.documents.page.blocks import Letterhead, Signature
+from tdkt.documents.texts.in_sentences import two_digits
 from tdkt.errors import UserError
 from tdkt.law.packs import AwardRule, Fact
 from tdkt.model.organization import Organization, Signer, Unit
@@ -33,7 +34,7 @@ def counted(nominees: Iterable[Nominee]) -> str:
     for nominee in nominees:
         ids.setdefault(nominee.who.recipient, set()).add(nominee.who.id)
     return ", ".join(
-        f"{len(ids[recipient]):02} {RECIPIENT_NAMES[recipient]}"
+        f"{two_digits(len(ids[recipient]))} {RECIPIENT_NAMES[recipient]}"
         for recipient in RECIPIENT_ORDER
         if recipient in ids
     )

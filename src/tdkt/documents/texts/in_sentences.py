@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from tdkt.attainment.rounding import vietnamese
+
 _SIGNS = {"≥": "ít nhất", ">": "trên", "≤": "không quá", "<": "dưới"}
 _SIGN = re.compile(r"([≥>≤<]) ?(?=[-\d])")
 _RANGE = re.compile(r"(từ )?(?<![\d/.,])(\d+(?:[.,]\d+)*%?) ?[-–] ?(\d+(?:[.,]\d+)*)(?![\d/])")
@@ -19,8 +21,8 @@ _ALONE = re.compile(r"(?<![\d.,/])([1-9])(?![\d.,/]*[\d%])(?! %)")
 
 
 def two_digits(number: int) -> str:
-    """Write a count: "03", "12"."""
-    return f"{number:02}"
+    """Write a count: "03", "12", "1.255"."""
+    return f"{number:02}" if number < 1000 else vietnamese(number)
 
 
 def spelled(text: str) -> str:

@@ -122,7 +122,11 @@ def test_before_the_session_the_count_is_a_form_to_fill() -> None:
 def test_a_planned_meeting_is_invited_to_and_has_no_minutes_yet() -> None:
     found = case(YEAR_END)
     assert found.file.session is not None
-    planned = changed(YEAR_END, session=replace(found.file.session, votes=(), present=()), state="appraised")
+    planned = changed(
+        YEAR_END,
+        session=replace(found.file.session, votes=(), common_vote=None, present=()),
+        state="appraised",
+    )
     assert "Phòng họp số 1, trụ sở UBND phường" in " ".join(words(invitation_document(planned, Templates())))
     with pytest.raises(UserError):
         minutes_document(planned, Templates())
@@ -131,6 +135,6 @@ def test_a_planned_meeting_is_invited_to_and_has_no_minutes_yet() -> None:
 def test_without_its_vote_a_nomination_has_empty_cells() -> None:
     found = case(YEAR_END)
     assert found.file.session is not None
-    one = replace(found.file.session, votes=found.file.session.votes[:1])
+    one = replace(found.file.session, votes=found.file.session.votes[:1], common_vote=None)
     made = minutes_document(changed(YEAR_END, session=one), Templates())
     assert sum(row[3:] == ["", "", "", ""] for row in tables(made)[0][1:]) > 20
