@@ -32,6 +32,7 @@ GROUPS = {
     "records": "SỔ SÁCH, CƠ QUAN",
 }
 """What a change is about, the weightiest for a signer first."""
+SIGNS = {Action.ADDED: "+", Action.REMOVED: "-", Action.CHANGED: "~", Action.RENAMED: "~", Action.MOVED: "→"}
 SPELLING_ONLY = "chỉ đổi cách viết"
 EFFECTS = "ẢNH HƯỞNG CHUNG ĐẾN KẾT QUẢ"
 """Heads what the changes do to results together (`tdkt.review.effects`)."""

@@ -32,6 +32,7 @@ from tdkt.cli import (
     rename,
     render,
     report,
+    save,
     status,
     text,
     validate,
@@ -71,6 +72,7 @@ app.command("recount", cls=Command)(recount.recount)
 app.command("register", cls=Command)(register.register)
 app.command("law", cls=Command)(law.law)
 app.command("diff", cls=Command)(diff.diff)
+app.command("save", cls=Command)(save.save)
 app.command("verify", cls=Command)(verify.verify)
 app.command("text", cls=Command)(text.text)
 app.command("explain", cls=Command)(explain.explain)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import unified_diff
 from pathlib import Path
@@ -22,7 +22,7 @@ _STREAM = Path("-")
 
 
 @dataclass(slots=True)
-class _Outcome:
+class Outcome:
     """What became of the files: the new texts of those whose layout is another with their bytes, those refused and why."""
 
     texts: dict[str, str] = field(default_factory=dict)
@@ -54,14 +54,8 @@ def fmt(
     if paths == [_STREAM]:
         return _filter()
     root = workspace_root(workspace)
-    outcome = _Outcome()
     files = _files(root, paths_within(root, paths or []))
-    for path in files:
-        try:
-            _format(root, path, outcome)
-        except UserError as error:
-            outcome.refused += 1
-            complain(str(error), error.hint)
+    outcome = worked_out(root, files)
     if not (check or diff):
         PlannedEdit(outcome.texts, outcome.before).write(root)
     _show(outcome, as_diff=diff)
@@ -84,7 +78,19 @@ def _files(root: Path, wanted: list[Path]) -> list[Path]:
     return files
 
 
-def _format(root: Path, path: Path, outcome: _Outcome) -> None:
+def worked_out(root: Path, files: Iterable[Path]) -> Outcome:
+    """Return what becomes of `files`, nothing written; one whose way is blocked is told on stderr and refused."""
+    outcome = Outcome()
+    for path in files:
+        try:
+            _format(root, path, outcome)
+        except UserError as error:
+            outcome.refused += 1
+            complain(str(error), error.hint)
+    return outcome
+
+
+def _format(root: Path, path: Path, outcome: Outcome) -> None:
     """Format one file into `outcome`; raises UserError where its layout does not allow it."""
     from tdkt.model.diagnostic import Diagnostic
     from tdkt.workspace.formatting import formatted
@@ -104,7 +110,7 @@ def _format(root: Path, path: Path, outcome: _Outcome) -> None:
         outcome.before[file] = old
 
 
-def _show(outcome: _Outcome, *, as_diff: bool) -> None:
+def _show(outcome: Outcome, *, as_diff: bool) -> None:
     for file, text in outcome.texts.items():
         if as_diff:
             sys.stdout.writelines(_diff(file, outcome.before[file].decode(), text))
@@ -124,7 +130,7 @@ def _lines(text: str) -> list[str]:
     return lines if lines[-1] else lines[:-1]
 
 
-def _report(root: Path, files: int, outcome: _Outcome, *, written: bool) -> None:
+def _report(root: Path, files: int, outcome: Outcome, *, written: bool) -> None:
     from tdkt.cli.finding_formats import write_findings
     from tdkt.workspace.workspace import Workspace
 

@@ -1,4 +1,4 @@
-"""How git is called: as a process, reading only, with nothing run that a repository's own settings name.
+"""How git is called: as a process, with nothing run that a repository's own settings name. What writes: `changing_git.py`.
 
 A repository that came from somebody else brings its settings along (`.git/config` in an archive, a bare repository hidden in a
 folder): watchers, filters, drivers, signature programs, hooks. And what a user has set for reading by eye (colours, signatures,
@@ -69,9 +69,16 @@ _MADE_ABSOLUTE = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_COMMON_DIR"
 
 
 def call_git(
-    folder: Path, words: tuple[str, ...], feed: bytes = b"", *, with_hooks: bool = False
+    folder: Path,
+    words: tuple[str, ...],
+    feed: bytes = b"",
+    *,
+    with_hooks: bool = False,
+    index: Path | None = None,
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run git in `folder`; `with_hooks` leaves the repository's word on where its hooks lie (none is run either way).
+    """Run git in `folder`; `with_hooks` leaves the repository's word on where its hooks lie (only a commit runs any).
+
+    `index` is used in place of the repository's own, for trees that nobody has staged.
 
     Raises UsageError where git is missing or does not come to an end.
     """
@@ -79,7 +86,7 @@ def call_git(
     if words[0] in _FILES_LOOKED_AT:
         settings += _without_filters(folder, settings)
     command, *rest = words
-    return _run(folder, settings, (command, *_OPTIONS.get(command, ()), *rest), feed)
+    return _run(folder, settings, (command, *_OPTIONS.get(command, ()), *rest), feed, index)
 
 
 def _without_filters(folder: Path, settings: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -103,7 +110,11 @@ def _without_filters(folder: Path, settings: list[tuple[str, str]]) -> list[tupl
 
 
 def _run(
-    folder: Path, settings: list[tuple[str, str]], words: tuple[str, ...], feed: bytes
+    folder: Path,
+    settings: list[tuple[str, str]],
+    words: tuple[str, ...],
+    feed: bytes,
+    index: Path | None = None,
 ) -> subprocess.CompletedProcess[bytes]:
     if (
         sys.platform == "win32"
@@ -114,7 +125,7 @@ def _run(
         return subprocess.run(
             ["git", *said, *words],
             cwd=folder,
-            env=_environment(),
+            env=_environment() if index is None else {**_environment(), "GIT_INDEX_FILE": str(index)},
             input=feed,
             capture_output=True,
             check=False,

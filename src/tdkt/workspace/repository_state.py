@@ -210,5 +210,17 @@ def _broken_index() -> UsageError:
     )
 
 
-_REFUSALS = ((_INDEX, _broken_index), (_FETCHING, _left_on_the_server), (_OBJECTS, _lost_objects))
+def _locked() -> UsageError:
+    return UsageError(
+        "Một lệnh git khác đang ghi vào kho, hoặc đã bị ngắt giữa chừng.",
+        hint="Đợi lệnh ấy xong rồi chạy lại; chắc chắn không còn lệnh git nào chạy thì xóa tệp .git/index.lock.",
+    )
+
+
+_REFUSALS = (
+    (("index.lock",), _locked),
+    (_INDEX, _broken_index),
+    (_FETCHING, _left_on_the_server),
+    (_OBJECTS, _lost_objects),
+)
 """What git says, and what it means; the first that fits counts."""

@@ -5,12 +5,9 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
-from tdkt.changes.parts import Action
-from tdkt.changes.telling import EFFECTS, GROUPS, Entry, said
+from tdkt.changes.telling import EFFECTS, GROUPS, SIGNS, Entry, said
 from tdkt.cli.screen import screen, wrapped, write_heading, write_line, write_title
 from tdkt.review.revisions import Review
-
-_SIGNS = {Action.ADDED: "+", Action.REMOVED: "-", Action.CHANGED: "~", Action.RENAMED: "~", Action.MOVED: "→"}
 
 
 def write(review: Review) -> None:
@@ -40,7 +37,7 @@ def title(review: Review) -> str:
 
 
 def _entry(console: Console, entry: Entry) -> None:
-    write_line(console, f"{_SIGNS[entry.action]} {entry.heading}", 0, 2, style="bold")
+    write_line(console, f"{SIGNS[entry.action]} {entry.heading}", 0, 2, style="bold")
     for line in entry.lines:
         write_line(console, said(line), 4)
     for effect in entry.effects:
