@@ -10,7 +10,7 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Origin
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.schema import Schema, schema_findings
-from tdkt.workspace.shared_settings import written_out
+from tdkt.workspace.shared_settings import COMMON_VOTE, NOMINATIONS, votes_written_out, written_out
 from tdkt.workspace.source import decode
 from tdkt.workspace.workspace import kind_of
 from tdkt.workspace.yaml_reader import read_yaml
@@ -53,7 +53,17 @@ def read_side(files: Mapping[str, bytes]) -> Side:
             side.trees[path] = found
         else:
             side.broken[path] = found
+    _write_out_votes(side)
     return side
+
+
+def _write_out_votes(side: Side) -> None:
+    """Write the Council's common votes out, where the nominations are there that they hold for."""
+    proposed = {tree.data["batch"]: tree.data for tree in side.trees.values() if tree.kind == NOMINATIONS}
+    for path, tree in side.trees.items():
+        if COMMON_VOTE in tree.data and tree.kind == "council-session" and tree.data["batch"] in proposed:
+            data, origin = votes_written_out(tree.data, tree.origin, proposed[tree.data["batch"]])
+            side.trees[path] = Tree(path, tree.kind, data, origin)
 
 
 def _read(path: str, content: bytes) -> Tree | Diagnostic:

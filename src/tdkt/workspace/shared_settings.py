@@ -17,6 +17,7 @@ from tdkt.workspace.schema_messages import missing_key
 
 NOMINATIONS = "nominations"
 COMMON, GROUPS, HOUSEHOLDS = "common", "groups", "households"
+COMMON_VOTE, _VOTES = "common_vote", "votes"
 _LISTS = (NOMINATIONS, HOUSEHOLDS)
 _OF_A_HOUSEHOLD = ("id", "name", "subdivision", "address")
 _COMPLETE = ("award", "by", "for")
@@ -67,6 +68,29 @@ def _is_written_out(data: Any) -> bool:
     if COMMON in data or GROUPS in data or HOUSEHOLDS in data or NOMINATIONS not in data:
         return False
     return all("id" in entry and all(key in entry for key in _COMPLETE) for entry in data[NOMINATIONS])
+
+
+def votes_written_out(
+    session: dict[str, Any], origin: Origin, proposed: dict[str, Any]
+) -> tuple[dict[str, Any], Origin]:
+    """Return a session whose common vote stands at each nomination that has none of its own and was voted on, in their order."""
+    top = _part(session, origin.node)
+    common = _part(session[COMMON_VOTE], top.keys[COMMON_VOTE][1])
+    votes = list(_listed(top, _VOTES))
+    own = {vote.data["nomination"] for vote in votes}
+    for found in proposed[NOMINATIONS]:
+        if found["id"] not in own and found.get("refused", {}).get("at") != "appraisal":
+            data = {"nomination": found["id"], **common.data}
+            keys = {"nomination": common.keys[NOMINATIONS], **common.keys}
+            del data[NOMINATIONS], keys[NOMINATIONS]
+            votes.append(Part(data, keys, common.mark))
+    order = {found["id"]: number for number, found in enumerate(proposed[NOMINATIONS])}
+    votes.sort(key=lambda vote: order.get(vote.data["nomination"], len(order)))
+    kept = {key: value for key, value in session.items() if key != COMMON_VOTE}
+    places = {key: place for key, place in top.keys.items() if key in kept}
+    nodes: list[Node] = [(vote.mark, vote.keys) for vote in votes]
+    kept[_VOTES], places[_VOTES] = [vote.data for vote in votes], (top.mark, (top.mark, nodes))
+    return kept, Origin(origin.file, (top.mark, places))
 
 
 def raw_nominations(data: Any) -> Iterator[tuple[str, Any]]:

@@ -198,6 +198,11 @@ def test_a_common_vote_counts_for_whoever_has_none_of_their_own(make_workspace: 
         "votes: [{nomination: dn-02, for: 4, against: 1, written: 1}]\n"
     )
     assert find_problems(make_workspace(**{SESSION: FILES[SESSION].replace(votes, common)})) == []
+    said = [
+        read_side({NOMINATIONS: FILES[NOMINATIONS].encode(), SESSION: text.encode()})
+        for text in (FILES[SESSION], FILES[SESSION].replace(votes, common))
+    ]
+    assert compare(*said) == []
     few = common.replace("for: 5, written: 1}\n", "for: 2, written: 1}\n")
     found = find_problems(make_workspace(**{SESSION: FILES[SESSION].replace(votes, few)}))
     assert {(one.code, one.place.line) for one in found} == {("A505", 13)}

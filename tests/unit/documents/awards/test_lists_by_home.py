@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tdkt.documents.page.blocks import OfficialDocument
-
 from example_ward import FILES
 from tdkt.awards.batch_case import batch_cases
 from tdkt.documents.awards.award_list import list_document
+from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.texts.templates import Templates
 from tdkt.workspace.workspace import Workspace
 
