@@ -7,7 +7,7 @@ print. Only numbers, bullets, end marks, capitals and what was told as tidied ma
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -51,12 +51,24 @@ def compared(plan: ReadPlan, document: OfficialDocument) -> Comparison:
     differences: list[Difference] = []
     added: list[str] = []
     for tag, first, last, start, stop in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
-        if tag != "equal" and "".join(left[first:last]) != "".join(right[start:stop]):
-            if first == last:
-                added += printed[start:stop]
-            else:
-                differences.append(Difference(tuple(of_file[first:last]), tuple(printed[start:stop])))
+        if tag == "equal":
+            continue
+        more = _beyond("".join(left[first:last]), right[start:stop])
+        if more is None:
+            differences.append(Difference(tuple(of_file[first:last]), tuple(printed[start:stop])))
+        else:
+            added += printed[stop - more : stop]
     return Comparison(len(of_file), tuple(differences), tuple(added))
+
+
+def _beyond(lost: str, printed: Sequence[str]) -> int | None:
+    """Return how many texts at the end of `printed` go beyond `lost`, which the others say together; None where they do not."""
+    said = ""
+    for number, text in enumerate(printed):
+        if said == lost:
+            return len(printed) - number
+        said += text
+    return 0 if said == lost else None
 
 
 def _of_file(plan: ReadPlan) -> Iterator[str]:
@@ -114,5 +126,6 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
 
 def _key(text: str) -> str:
     """Return what two sentences have in common that differ only in what may differ."""
+    text = re.sub(r"^\W+(?=\w)", "", text)
     bare = re.sub(r"[\s*|/:,;]+", "", one_spelling(_END.sub("", text)))
     return bare.casefold()

@@ -155,6 +155,11 @@ class Plan:
         for section in self.sections:
             yield from section.walk()
 
+    @property
+    def preamble_parts(self) -> tuple[BodyPart, ...]:
+        """The preamble as what it is printed as."""
+        return body_parts(self.preamble)
+
     def in_unit_order(self, unit: str) -> int:
         """Return where the movements of `unit` are printed, as a key to sort by: after those that a section names."""
         named = next((section.unit_order for section in self.all_sections if section.unit_order), ())

@@ -118,7 +118,8 @@ def _named(text: str) -> tuple[Mark, int] | None:
         return None
     said = match["value"]
     rest = text[match.end() :]
-    if rest and not match[0].rstrip().endswith((".", ":", "-", "–", ")")) and rest[0].islower():
+    is_set_off = match[0].rstrip().endswith((".", ":", "-", "–", ")")) or rest == rest.upper()
+    if rest and not is_set_off:
         return None  # "Mục 2 của Kế hoạch này", "Điều 4 Luật …"
     value = int(said) if said.isdigit() else _WORDS.get(said.lower(), 0) or _roman_value(said.upper())
     return (Mark(match[0].strip(), Kind(match["word"].lower()), (value,)), match.end()) if value else None

@@ -66,7 +66,8 @@ class Sections:
         heading = node.heading
         assert heading is not None
         printed = self._count(level, heading)
-        is_title = self._is_title(node)
+        holds_sections = bool(node.children) and level < LEVELS
+        is_title = level == 1 or holds_sections or self._is_title(node)
         said = self._said(heading, title_level=level if is_title else 0)
         children = node.children
         units: tuple[ReadUnit, ...] = ()
@@ -226,7 +227,7 @@ class Sections:
     def _by_items(self, entries: Sequence[Entry]) -> Iterator[ReadMovement]:
         """Yield movements whose titles are items that have items under them; else all as one movement without a title."""
         firsts = [number for number, entry in enumerate(entries) if entry.depth == 1]
-        ends = [*firsts[1:], len(entries)]
+        ends = [*firsts[1:], len(entries)] if firsts else []
         holding = [
             number
             for number, end in zip(firsts, ends, strict=True)

@@ -10,6 +10,7 @@ from tdkt.adoption.reading.notes import Notes
 from tdkt.adoption.reading.outline import Node
 from tdkt.adoption.reading.typed import all_lines
 from tdkt.adoption.reading.unit_names import names_a_group, names_two, unit_name
+from tdkt.model.text import spelling_key
 
 _OF_MOVEMENTS = re.compile(r"(?i)phong trào|thi đua|lĩnh vực|chỉ tiêu|nội dung|đơn vị")
 _OF_DUTIES = re.compile(r"(?i)tổ chức thực hiện|phân công|trách nhiệm|tổ chức, thực hiện")
@@ -54,6 +55,11 @@ def _score(node: Node, titles: Sequence[str]) -> int:
     units = [child for child in node.children if child.heading and unit_name(child.heading.plain)]
     if not units or 2 * len(units) < len(node.children) or node.heading is None:
         return 0
+    if not all(child.body or child.children for child in node.children):
+        return 0  # a unit of which nothing is said has no movements file
+    names = [spelling_key(child.heading.plain) for child in node.children if child.heading]
+    if len(set(names)) < len(names):
+        return 0  # a unit has one file
     score = 0
     if _OF_MOVEMENTS.search(titles[-1]):
         score += 2

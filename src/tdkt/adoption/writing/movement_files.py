@@ -67,6 +67,6 @@ def sentences_of(block: ReadBlock) -> Iterator[str]:
     """Yield the sentences of a block, of a table a row each."""
     if isinstance(block, ReadTable):
         for row in table_rows(block):
-            yield row.strip("| ").replace(" | ", " - ")
+            yield row.removeprefix("| ").removesuffix(" |")
     else:
         yield block.said.text

@@ -1,0 +1,74 @@
+"""`tdkt adopt`: a plan in Word becomes a workspace, or nothing at all is written."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+
+from conftest import REPOSITORY, Run
+from tdkt.checks.run import programme_of
+from tdkt.documents.plan import plan_document
+from tdkt.documents.texts.templates import Templates
+from tdkt.documents.word.writer import docx_bytes
+from tdkt.workspace.workspace import read_workspace
+
+
+@pytest.fixture(scope="module")
+def plan_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The plan of the year as tdkt renders it."""
+    file = tmp_path_factory.mktemp("tep") / "ke-hoach.docx"
+    file.write_bytes(docx_bytes(plan_document(programme_of(read_workspace(REPOSITORY), 2026), Templates())))
+    return file
+
+
+def test_a_dry_run_shows_what_the_file_becomes_and_writes_nothing(
+    tdkt: Run, plan_file: Path, tmp_path: Path
+) -> None:
+    done = tdkt("adopt", str(plan_file), "kho", "--dry-run", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "Kế hoạch số 40/KH-UBND năm 2026" in done.stdout
+    assert "153/153 dòng" in done.stdout
+    assert "câu đúng như tệp, đúng thứ tự" in done.stdout
+    assert "25 chỉ tiêu" in done.stdout
+    assert not (tmp_path / "kho").exists()
+
+
+def test_the_new_workspace_is_valid_and_laid_out(tdkt: Run, plan_file: Path, tmp_path: Path) -> None:
+    assert tdkt("adopt", str(plan_file), "kho", cwd=tmp_path).returncode == 0
+    kho = tmp_path / "kho"
+    assert tdkt("validate", cwd=kho).returncode == 0
+    assert tdkt("fmt", "--check", cwd=kho).returncode == 0
+    again = tdkt("adopt", str(plan_file), "kho", cwd=tmp_path)
+    assert again.returncode == 1
+    assert "Kho đã có kế hoạch năm 2026, không ghi đè." in again.stderr
+
+
+def _word(*paragraphs: str) -> bytes:
+    document, stream = docx.Document(), io.BytesIO()
+    for text in paragraphs:
+        document.add_paragraph(text)
+    document.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "rỗng"),
+        (b"khong phai Word", "Không đọc được"),
+        (_word(), "tệp không có chữ nào"),
+        (_word("BÁO CÁO", "Kết quả năm 2025"), "không thấy dòng “KẾ HOẠCH”"),
+        (_word("KẾ HOẠCH", "Thi đua", "I. MỤC ĐÍCH", "Một câu."), "không nêu năm"),
+    ],
+)
+def test_what_is_no_plan_is_refused_with_the_reason(
+    tdkt: Run, tmp_path: Path, data: bytes, said: str
+) -> None:
+    (tmp_path / "tep.docx").write_bytes(data)
+    done = tdkt("adopt", "tep.docx", "kho", cwd=tmp_path)
+    assert done.returncode in (1, 2)
+    assert said in " ".join(done.stderr.split())
+    assert not (tmp_path / "kho").exists()
