@@ -35,6 +35,7 @@ from tdkt.cli import (
     save,
     status,
     text,
+    undo,
     validate,
     verify,
 )
@@ -73,6 +74,7 @@ app.command("register", cls=Command)(register.register)
 app.command("law", cls=Command)(law.law)
 app.command("diff", cls=Command)(diff.diff)
 app.command("save", cls=Command)(save.save)
+app.command("undo", cls=Command)(undo.undo)
 app.command("verify", cls=Command)(verify.verify)
 app.command("text", cls=Command)(text.text)
 app.command("explain", cls=Command)(explain.explain)

@@ -1,4 +1,5 @@
-"""What tdkt writes into a git repository: a commit of all that is unsaved.
+"""What tdkt writes into a git repository: a commit of all that is unsaved, a commit that goes back, a branch that keeps
+what is thrown away. History is never rewritten.
 
 Hooks are run as `git commit` runs them, since a commit is what the user asked for. A repository's own filters and signature
 programs are not: they are named in settings that may have come from somebody else, and are refused.
@@ -6,7 +7,9 @@ programs are not: they are named in settings that may have come from somebody el
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import contextlib
+import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tdkt.errors import UsageError, UserError
@@ -15,6 +18,8 @@ from tdkt.workspace.repository import Repository
 from tdkt.workspace.repository_state import why_refused
 
 _PROGRAMS = r"^(filter\.|gpg\.)"
+KEPT = "tdkt-undo"
+"""Below it lie the branches that keep what was thrown away."""
 _COMMIT = ("-c", "i18n.commitEncoding=utf-8", "commit", "--quiet", "--cleanup=whitespace", "-F", "-")
 
 
@@ -51,8 +56,7 @@ def commit_files(root: Path, files: Iterable[str], message: str) -> str:
     index = root / git(root, "rev-parse", "--git-path", "index").decode().rstrip("\r\n")
     before = index.read_bytes() if index.exists() else None
     try:
-        feed = b"".join(_raw(file) + b"\0" for file in files)
-        git(root, "update-index", "--add", "--remove", "--replace", "-z", "--stdin", feed=feed)
+        _add(root, files)
         done = call_git(root, _COMMIT, message.encode("utf-8", errors="replace"), with_hooks=True)
         if done.returncode != 0:
             said = (done.stdout + done.stderr).decode("utf-8", errors="replace").strip()
@@ -66,11 +70,57 @@ def commit_files(root: Path, files: Iterable[str], message: str) -> str:
     return repository.commit("HEAD")
 
 
+def commit_as_before(root: Path, commit: str, message: str) -> str:
+    """Commit the workspace `root` as it was in `commit` on top of the newest commit, into the folder too; return the hash.
+
+    Raises UsageError, with everything as it was, where git refuses.
+    """
+    with _own_index(root) as index:
+        changed = git(root, "diff-tree", "-r", "-z", "--no-abbrev", "--no-renames", "HEAD", commit, "--", ".")
+        git(root, "update-index", "-z", "--index-info", feed=_index_lines(changed), index=index)
+        made = _commit_of(root, index, message)
+    ahead = ("merge", "--quiet", "--ff-only", "--no-overwrite-ignore", made)
+    git(root, "-c", "merge.autostash=false", "-c", "merge.verifySignatures=false", *ahead)
+    return made
+
+
+def keep_in_branch(root: Path, files: Iterable[str], message: str) -> str:
+    """Commit `files` as they lie in the folder to a branch of their own, nothing else touched; return the branch."""
+    with _own_index(root) as index:
+        _add(root, files, index)
+        made = _commit_of(root, index, message)
+    branch = f"{KEPT}/{made[:10]}"
+    git(root, "update-ref", f"refs/heads/{branch}", made)
+    return branch
+
+
+def throw_away(root: Path, files: Iterable[str]) -> None:
+    """Put `files` (paths from `root`) in the folder and in the index as they are in the newest commit, new ones removed."""
+    files = tuple(files)
+    saved = {}
+    for entry in filter(None, git(root, "ls-tree", "-r", "-z", "HEAD", "--", ".").split(b"\0")):
+        head, _, path = entry.partition(b"\t")
+        mode, _, oid = head.split()
+        saved[path] = mode + b" " + oid
+    repository = Repository(root)
+    prefix = _raw(repository.prefix())
+    no_file = b"0 " + b"0" * len(repository.commit("HEAD"))
+    names = [_raw(file) for file in files]
+    lines = [saved.get(name, no_file) + b"\t" + prefix + name + b"\0" for name in names]
+    for file, name in zip(files, names, strict=True):
+        if name not in saved:
+            _remove(root, root / file)
+    git(root, "update-index", "-z", "--index-info", feed=b"".join(lines))
+    back = b"".join(name + b"\0" for name in names if name in saved)
+    git(root, "checkout-index", "--force", "--index", "-z", "--stdin", feed=back)
+
+
 def git(root: Path, *words: str, feed: bytes = b"", index: Path | None = None) -> bytes:
     """Return what git answers; raises UsageError where it refuses."""
     done = call_git(root, words, feed, index=index)
     if done.returncode != 0:
-        raise why_refused(words[0], done.stderr.decode("utf-8", errors="replace").strip(), root)
+        command = next(word for word in words if not word.startswith("-") and "=" not in word)
+        raise why_refused(command, done.stderr.decode("utf-8", errors="replace").strip(), root)
     return done.stdout
 
 
@@ -85,6 +135,45 @@ def _put_back(index: Path, before: bytes | None) -> None:
         index.unlink(missing_ok=True)
     else:
         index.write_bytes(before)
+
+
+@contextlib.contextmanager
+def _own_index(root: Path) -> Iterator[Path]:
+    """Give an index for one commit, with the files of the newest one; what is staged is not touched."""
+    with tempfile.TemporaryDirectory(prefix="tdkt-") as folder:
+        index = Path(folder) / "index"
+        git(root, "read-tree", "HEAD", index=index)
+        yield index
+
+
+def _add(root: Path, files: Iterable[str], index: Path | None = None) -> None:
+    feed = b"".join(_raw(file) + b"\0" for file in files)
+    git(root, "update-index", "--add", "--remove", "--replace", "-z", "--stdin", feed=feed, index=index)
+
+
+def _commit_of(root: Path, index: Path, message: str) -> str:
+    tree = git(root, "write-tree", index=index).decode().strip()
+    words = ("-c", "i18n.commitEncoding=utf-8", "commit-tree", tree, "-p", "HEAD")
+    return git(root, *words, feed=message.encode("utf-8", errors="replace")).decode().strip()
+
+
+def _index_lines(changed: bytes) -> bytes:
+    """Return what `git diff-tree -z` told, as `git update-index --index-info` takes it."""
+    parts = changed.split(b"\0")
+    lines = []
+    for about, path in zip(parts[::2], parts[1::2], strict=False):
+        _, mode, _, oid, _ = about.split()
+        lines.append(mode + b" " + oid + b"\t" + path + b"\0")
+    return b"".join(lines)
+
+
+def _remove(root: Path, path: Path) -> None:
+    """Remove a file and the folders that it leaves empty."""
+    path.unlink(missing_ok=True)
+    for folder in path.parents:
+        if folder == root or any(folder.iterdir()):
+            return
+        folder.rmdir()
 
 
 def _raw(file: str) -> bytes:

@@ -25,7 +25,7 @@ _MOST_NAMED = 10
 class Deed(StrEnum):
     """What happened to a file since the last commit."""
 
-    NEW = "mới"
+    NEW = "thêm"
     CHANGED = "sửa"
     GONE = "xóa"
 
@@ -35,7 +35,8 @@ class Unsaved:
     """The files of the repository that stand otherwise than in the last commit.
 
     `files` lie in the workspace, by their path from its root; `outside` are the others, by their path from the top of the work
-    tree; `staged_outside` those of them that the next commit would take along. `staged_otherwise`: the staged content is neither
+    tree; `staged_outside` those of them that the next commit would take along. `untracked`: git knows nothing of the file.
+    `staged_otherwise`: the staged content is neither
     that of the last commit nor that of the folder, so that it would be lost. `in_conflict`: a merge has left two versions.
     """
 
@@ -44,6 +45,7 @@ class Unsaved:
     staged_outside: tuple[str, ...] = ()
     staged_otherwise: tuple[str, ...] = ()
     in_conflict: tuple[str, ...] = ()
+    untracked: frozenset[str] = frozenset()
 
 
 def repository_to_change(root: Path) -> Repository:
@@ -75,6 +77,7 @@ def unsaved(root: Path) -> Unsaved:
         list[str](),
         list[str](),
     )
+    untracked = set[str]()
     for code, path in _status(root):
         if not path.startswith(prefix):
             outside.append(path)
@@ -88,6 +91,8 @@ def unsaved(root: Path) -> Unsaved:
             in_conflict.append(file)
         elif " " not in code and code != "??":
             staged_otherwise.append(file)
+        if code == "??" and file not in files:
+            untracked.add(file)
         files[file] = Deed.CHANGED if file in files else _deed(code)
     return Unsaved(
         dict(sorted(files.items())),
@@ -95,6 +100,7 @@ def unsaved(root: Path) -> Unsaved:
         tuple(staged_outside),
         tuple(staged_otherwise),
         tuple(in_conflict),
+        frozenset(untracked),
     )
 
 
