@@ -78,10 +78,9 @@ def _of_file(plan: ReadPlan) -> Iterator[str]:
     body = sorted((said for role, said in found if role not in _FOOT), key=lambda said: said.lines[0])
     last = max((said.lines[0] for role, said in found if role is Role.CLOSING), default=0)
     before = [said for said in body if not last or said.lines[0] <= last]
-    after = [said for said in body if said not in before]
-    foot = [said for role, said in found if role in _FOOT]
+    after = body[len(before) :]
+    foot = [said for role, said in found if role in _FOOT and role is not Role.SIGNATURE]
     signed = [said for role, said in found if role is Role.SIGNATURE]
-    foot = [said for said in foot if said not in signed]
     yield from _texts(plan, words, (*before, *foot))
     if signed:
         lines = [" ".join(words[number] for number in said.lines) for said in signed]

@@ -13,6 +13,7 @@ from tdkt.adoption.checking import Comparison, compared
 from tdkt.adoption.reading.read_plan import Doubt, FoundMovement, ReadPlan, ReadUnit
 from tdkt.adoption.reading.unit_names import unit_name
 from tdkt.adoption.writing.comments import Comments
+from tdkt.adoption.writing.measured import measured
 from tdkt.adoption.writing.movement_files import MovementFiles
 from tdkt.adoption.writing.names import short_ids
 from tdkt.adoption.writing.organization_file import added_to, new_organization, with_additions
@@ -190,8 +191,13 @@ def _files_of_year(
     ids = [unit.id for unit in units]
     texts = {path: PlanFile(plan, year, signer, general, organization, comments, ids).text()}
     writer = MovementFiles(year, organization, comments, set(), set())
-    for read, unit in zip(read_units, units, strict=True):
-        texts[FILE_KINDS["movements"].file(year=year, unit=unit.id)] = writer.text(read, unit)
+    parts = dict(zip(ids, read_units, strict=True))
+    elsewhere = measured(plan, year, organization)
+    for unit in organization.units:
+        promised = [found for found in elsewhere if found.unit == unit.id]
+        if unit.id in parts or promised:
+            text = writer.text(unit, parts.get(unit.id), promised)
+            texts[FILE_KINDS["movements"].file(year=year, unit=unit.id)] = text
     return texts
 
 

@@ -48,7 +48,9 @@ def plan_document(programme: Programme, templates: Templates) -> OfficialDocumen
     plan, organization = programme.plan, programme.organization
     names = {unit.id: unit.name for unit in organization.units}
     ordered = sorted(programme.movements, key=lambda found: plan.in_unit_order(found.unit))
-    units = [_PrintedUnit(names[found.unit], found.layout, found.movements) for found in ordered]
+    units = [
+        _PrintedUnit(names[found.unit], found.layout, found.printed) for found in ordered if found.printed
+    ]
     blocks = templates.blocks("ke-hoach.md.j2", {"plan": plan, "units": units, "organization": organization})
     issued = not plan.is_draft
     return OfficialDocument(

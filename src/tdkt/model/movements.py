@@ -53,7 +53,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """An emulation movement of a unit; one that is `unnamed` has its title for tables alone, the plan prints none."""
+    """An emulation movement of a unit; one that is `unnamed` has its title for tables alone, the plan prints none.
+
+    What is `unprinted` stands elsewhere in the plan (a table, another section): here it is only followed.
+    """
 
     id: str
     title: str
@@ -61,6 +64,7 @@ class Movement:
     origin: Origin
     formerly: tuple[str, ...] = ()
     unnamed: bool = False
+    unprinted: bool = False
 
     @property
     def targets(self) -> tuple[Target, ...]:
@@ -81,7 +85,15 @@ def _movement(data: Data, unit: str, origin: Origin) -> Movement:
         _item(item, unit, data["id"], origin.child("items", number))
         for number, item in enumerate(data["items"])
     )
-    return Movement(data["id"], data["title"], items, origin, _formerly(data), data.get("unnamed", False))
+    return Movement(
+        data["id"],
+        data["title"],
+        items,
+        origin,
+        _formerly(data),
+        data.get("unnamed", False),
+        data.get("unprinted", False),
+    )
 
 
 def _item(data: Data, unit: str, movement: str, origin: Origin) -> Item:
@@ -127,6 +139,11 @@ class UnitMovements:
     def targets(self) -> Iterator[Target]:
         """The unit's targets in printing order."""
         return (target for movement in self.movements for target in movement.targets)
+
+    @property
+    def printed(self) -> tuple[Movement, ...]:
+        """The movements that stand in the unit's part of the plan."""
+        return tuple(movement for movement in self.movements if not movement.unprinted)
 
     @property
     def items(self) -> Iterator[Item]:

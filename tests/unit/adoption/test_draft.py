@@ -61,9 +61,32 @@ def test_mixed_bodies_tables_and_annexes_keep_their_order(tmp_path: Path) -> Non
         "Các đơn vị báo cáo trước ngày 10 tháng cuối quý.",
     )
     assert [(annex.title, annex.landscape) for annex in plan.annexes] == [
-        ("CHỈ TIÊU GIAO CÁC ĐƠN VỊ NĂM 2026", True),
-        ("DANH MỤC PHONG TRÀO", True),
+        ("Chỉ tiêu giao các đơn vị năm 2026", True),
+        ("Danh mục phong trào", True),
     ]
+
+
+def test_targets_of_a_table_are_followed_and_not_printed_twice(tmp_path: Path) -> None:
+    adoption = adopted(typed_plan("phu-luc-bang-chi-tieu"), tmp_path)
+    (movements,) = adoption.foreseen.workspace.movements
+    assert [(movement.title, movement.unprinted) for movement in movements.movements] == [
+        ("Chỉ tiêu giao các đơn vị năm 2026", True)
+    ]
+    assert [(target.text, target.measure.type.value) for target in movements.targets] == [
+        ("Thu ngân sách: 45,5 tỷ đồng", "amount"),
+        ("Tỷ lệ hộ nghèo: dưới 1%", "percentage"),
+    ]
+
+
+def test_figures_of_a_plan_by_fields_are_targets_of_the_standing_unit(tmp_path: Path) -> None:
+    adoption = adopted(typed_plan("dac-khu-chu-in-hoa"), tmp_path)
+    (movements,) = adoption.foreseen.workspace.movements
+    assert [target.text for target in movements.targets] == [
+        "Tổng thu ngân sách đạt 120 tỷ đồng.",
+        "Giải quyết việc làm cho 500 lao động.",
+    ]
+    text = adoption.edit.texts[movements.origin.file]
+    assert "# SỬA: Kế hoạch không nêu đơn vị thực hiện các chỉ tiêu này." in text
 
 
 def test_a_basis_in_its_own_words_is_printed_in_them(tmp_path: Path) -> None:

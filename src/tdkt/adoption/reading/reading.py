@@ -93,6 +93,8 @@ def _sections(
 
 def _annex(parts: Sequence[Part], spellings: Spellings, notes: Notes) -> ReadAnnex:
     heading, title, attached, at = annex_head(parts, notes)
+    if title is not None and title.text == title.text.upper():
+        title = Said(spellings.sentence(title.text), title.lines, title.mark)
     body = with_lines_joined(parts[at:])
     without_end_mark(body, notes)
     root = outline(body, unnumbered_headings(body, notes))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tdkt.adoption.reading.read_plan import ReadBlock, ReadMovement, ReadTable, ReadUnit
 from tdkt.adoption.writing.comments import Comments
+from tdkt.adoption.writing.measured import Measured
 from tdkt.adoption.writing.names import movement_id
 from tdkt.adoption.writing.plan_file import table_rows
 from tdkt.model.organization import Organization, Unit
 from tdkt.planning.proposals.items import item_text
 from tdkt.planning.proposals.proposed import Proposed
 from tdkt.planning.proposals.sentences import propose
+from tdkt.workspace.to_mend import MARK
 from tdkt.workspace.yaml_scalars import as_scalar
 
 
@@ -26,20 +28,36 @@ class MovementFiles:
     movements: set[str]
     items: set[str]
 
-    def text(self, read: ReadUnit, unit: Unit) -> str:
-        """Return the file of one unit."""
+    def text(self, unit: Unit, read: ReadUnit | None, elsewhere: Sequence[Measured]) -> str:
+        """Return the file of one unit: its part of the plan, if it has one, and what it is held to `elsewhere` in the plan."""
+        movements = [
+            *(list(self._movement(movement, unit)) for movement in (read.movements if read else ())),
+            *(list(self._unprinted(found)) for found in elsewhere),
+        ]
         lines = [
             "# yaml-language-server: $schema=../../../schemas/movements.schema.json",
-            *self.comments.at(read.title.lines),
+            *(self.comments.at(read.title.lines) if read else ()),
             "kind: movements",
             f"year: {self.year}",
             f"unit: {unit.id}",
-            *(["layout: prose"] if read.layout == "prose" else []),
+            *(["layout: prose"] if read and read.layout == "prose" else []),
             "movements:",
         ]
-        for number, movement in enumerate(read.movements):
-            lines += ["", *self._movement(movement, unit)] if number else self._movement(movement, unit)
-        return "\n".join(lines) + "\n"
+        return "\n".join([*lines, "\n\n".join("\n".join(movement) for movement in movements)]) + "\n"
+
+    def _unprinted(self, found: Measured) -> Iterator[str]:
+        title = found.title or "Chỉ tiêu của kế hoạch"
+        movement = movement_id(title, self.movements)
+        if found.is_guess:
+            others = "; ".join(unit.name for unit in self.organization.units)
+            yield f"  {MARK} Kế hoạch không nêu đơn vị thực hiện các chỉ tiêu này. Đơn vị nào? ({others}) Tạm ghi cho đơn vị thường trực."
+        yield "  # Các câu này in ở mục khác của kế hoạch; ở đây chỉ để theo dõi."
+        yield f"  - id: {movement}"
+        yield f"    title: {as_scalar(title)}"
+        yield "    unprinted: true"
+        yield "    items:"
+        for proposed in found.proposed:
+            yield item_text(proposed, movement, self.items, indent=6).rstrip("\n")
 
     def _movement(self, movement: ReadMovement, unit: Unit) -> Iterator[str]:
         title = movement.title.text if movement.title else f"Nhiệm vụ của {unit.name}"

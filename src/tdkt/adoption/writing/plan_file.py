@@ -21,7 +21,6 @@ from tdkt.adoption.writing.comments import Comments
 from tdkt.model.body import ITEM, SUBITEM, row_of
 from tdkt.model.organization import Organization
 from tdkt.model.plan import LegalBasis
-from tdkt.planning.proposals.sentences import propose
 from tdkt.workspace.to_mend import MARK
 from tdkt.workspace.yaml_scalars import as_scalar
 
@@ -108,8 +107,6 @@ class PlanFile:
         said = section.title or section.text
         assert said is not None
         yield from self.comments.at(said.lines, indent)
-        if not section.title:
-            yield from self._possible_target(said.text, indent)
         yield f"{pad}- {'title' if section.title else 'text'}: {as_scalar(said.text)}"
         yield from self._body(section.body, indent + 2)
         if section.general_movements:
@@ -147,18 +144,7 @@ class PlanFile:
 
     def _text(self, said: Said, text: str, indent: int) -> Iterator[str]:
         yield from self.comments.at(said.lines, indent)
-        yield from self._possible_target(said.text, indent)
         yield f"{' ' * indent}- {as_scalar(text)}"
-
-    def _possible_target(self, text: str, indent: int) -> Iterator[str]:
-        """Yield a comment where a sentence outside the units' parts promises a quantity: only a movements file holds targets."""
-        found = propose(text, year=self.year, organization=self.organization)
-        if found.targets:
-            kinds = ", ".join(dict.fromkeys(str(target.measure["type"]) for target in found.targets))
-            yield (
-                f"{' ' * indent}{MARK} câu này nêu số lượng ({kinds}); muốn theo dõi như một chỉ tiêu thì chuyển sang "
-                f"plans/{self.year}/movements/ của đơn vị thực hiện (tdkt new target)."
-            )
 
     def _foot(self) -> Iterator[str]:
         foot, comments = self.plan.foot, self.comments

@@ -118,7 +118,7 @@ def _levels(section: Section, *, level: int) -> Iterator[Diagnostic]:
 
 def _movements_once(workspace: Workspace, plan: Plan) -> Iterator[Diagnostic]:
     places = [section for section in plan.all_sections if section.unit_movements]
-    if not places and any(movements.year == plan.year for movements in workspace.movements):
+    if not places and any(found.year == plan.year and found.printed for found in workspace.movements):
         yield MOVEMENTS_ONCE.at(
             plan.origin.key("sections"),
             "Không mục nào đặt phong trào của các đơn vị: bản in sẽ thiếu mọi phong trào.",

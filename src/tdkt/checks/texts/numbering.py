@@ -128,7 +128,7 @@ def _foreign_letters(printed: PrintedText) -> Iterator[Diagnostic]:
 def _too_many_movements(workspace: Workspace) -> Iterator[Diagnostic]:
     of_unit: dict[tuple[int, str], list[Movement]] = defaultdict(list)
     for movements in workspace.movements:
-        of_unit[movements.year, movements.unit] += movements.movements
+        of_unit[movements.year, movements.unit] += movements.printed
     for (year, unit), found in of_unit.items():
         if len(found) > len(LETTERS):
             yield OUT_OF_LETTERS.at(

@@ -1,0 +1,90 @@
+"""What a plan promises in figures outside the units' own parts: in sections by field, in tables, in annexes.
+
+The sentence stays where it is printed; its targets are followed in the file of the unit that answers for it, in a movement
+that is not printed a second time. Which unit that is the text seldom says: then it is the standing unit, with a doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tdkt.adoption.reading.read_plan import ReadBlock, ReadPlan, ReadSection, ReadTable
+from tdkt.model.organization import Organization
+from tdkt.planning.proposals.proposed import Proposed
+from tdkt.planning.proposals.sentences import propose
+from tdkt.planning.proposals.tables import propose_table, units_named
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What one place of the plan promises, for one unit; `is_guess` where only tdkt says that it is this unit's."""
+
+    title: str
+    unit: str
+    proposed: tuple[Proposed, ...]
+    is_guess: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Promise:
+    title: str
+    unit: str
+    proposed: Proposed
+
+
+def measured(plan: ReadPlan, year: int, organization: Organization) -> tuple[Measured, ...]:
+    """Return the promises outside the units' parts, those of one place and one unit together."""
+    standing = organization.standing_unit or organization.units[0].id
+    found: dict[tuple[str, str, bool], list[Proposed]] = {}
+    for promise in _promises(plan, year, organization):
+        key = promise.title, promise.unit or standing, not promise.unit
+        found.setdefault(key, []).append(promise.proposed)
+    return tuple(
+        Measured(title, unit, tuple(proposed), is_guess)
+        for (title, unit, is_guess), proposed in found.items()
+    )
+
+
+def _promises(plan: ReadPlan, year: int, organization: Organization) -> Iterator[_Promise]:
+    for section in plan.sections:
+        yield from _of_section(section, "", year, organization)
+    for annex in plan.annexes:
+        title = annex.title.text if annex.title else annex.heading.text or "Phụ lục"
+        yield from _of_blocks(annex.body, title, year, organization)
+        for section in annex.sections:
+            yield from _of_section(section, title, year, organization)
+
+
+def _of_section(
+    section: ReadSection, above: str, year: int, organization: Organization
+) -> Iterator[_Promise]:
+    title = section.title.text if section.title else above
+    if section.text:
+        yield from _of_sentence(section.text.text, title, year, organization)
+    yield from _of_blocks(section.body, title, year, organization)
+    for inner in section.sections:
+        yield from _of_section(inner, title, year, organization)
+
+
+def _of_blocks(
+    blocks: Sequence[ReadBlock], title: str, year: int, organization: Organization
+) -> Iterator[_Promise]:
+    for block in blocks:
+        if not isinstance(block, ReadTable):
+            yield from _of_sentence(block.said.text, title, year, organization)
+            continue
+        rows = [
+            [text for cell in row for text in (cell.text, *[""] * (cell.columns - 1))] for row in block.rows
+        ]
+        for row in propose_table(rows, year=year, organization=organization) or ():
+            if row.proposed.targets:
+                units = units_named(row.unit_words, organization)
+                own = row.proposed.targets[0].unit
+                yield _Promise(row.group or title, units[0] if units else own, row.proposed)
+
+
+def _of_sentence(text: str, title: str, year: int, organization: Organization) -> Iterator[_Promise]:
+    proposed = propose(text, year=year, organization=organization)
+    if proposed.targets:
+        yield _Promise(title, proposed.targets[0].unit, proposed)
