@@ -1,4 +1,4 @@
-"""`tdkt import`: returned forms become unit reports."""
+"""`tdkt import`: returned forms become unit reports, lists entries of the files on record."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tdkt.exchange.importing import Outcome
     from tdkt.workspace.workspace import Workspace
 
-_EXCEL = (".xlsx", ".xlsm", ".xls", ".ods")
+_EXCEL = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
 _OF_WINDOWS = ("Thumbs.db", "desktop.ini")
 _NAMED = 8
 """Files passed over that are named."""
@@ -26,7 +26,9 @@ _NAMED = 8
 
 def import_forms(
     files: list[Path] = typer.Argument(
-        ..., metavar="TỆP...", help="Phiếu .xlsx đơn vị gửi lại, hoặc thư mục chứa phiếu."
+        ...,
+        metavar="TỆP...",
+        help="Phiếu .xlsx đơn vị gửi lại, danh sách (.xlsx, .xls, .ods, .csv), hoặc thư mục chứa chúng.",
     ),
     dry_run: bool = typer.Option(
         False, "--dry-run", help="Chỉ cho xem thay đổi (bằng lời, rồi từng dòng của tệp), không ghi."
@@ -53,19 +55,35 @@ def import_forms(
         metavar="LÝ_DO",
         help="Vì sao sửa số liệu của kỳ mà báo cáo đã ban hành; nêu ở báo cáo kỳ sau.",
     ),
+    kind: str | None = typer.Option(
+        None,
+        "--as",
+        metavar="LOẠI",
+        help="Tệp là danh sách gì, khi tdkt không tự nhận ra: people, collectives, households, subdivisions.",
+    ),
     workspace: Path | None = WORKSPACE,
 ) -> int:
-    """Nhận phiếu của các đơn vị vào kho, mỗi phiếu thành một báo cáo.
+    """Nhận phiếu của các đơn vị, mỗi phiếu thành một báo cáo; nhận cả danh sách cán bộ, tập thể, hộ, thôn đang có trong Excel.
 
-    Phiếu sai bị từ chối, nói rõ trang và ô; phiếu khác vẫn được nhận. Mã thoát: 0 nhận hết, 1 có phiếu bị từ chối.
+    Tệp sai bị từ chối, nói rõ trang và ô; tệp khác vẫn được nhận. Danh sách: dòng đã có thì đối chiếu, không ghi hai lần.
+    Mã thoát: 0 nhận hết, 1 có tệp bị từ chối.
 
-    Ví dụ: tdkt import phieu-2026-Q2-van-phong.xlsx; tdkt import hop-thu/ --dry-run
+    Ví dụ: tdkt import phieu-2026-Q2-van-phong.xlsx; tdkt import hop-thu/ --dry-run; tdkt import can-bo.xlsx --dry-run
     """
+    from tdkt.cli.import_lists import check_kind, lists_among, take_in_lists
     from tdkt.cli.import_results import write_changes, write_notes, write_table
     from tdkt.exchange.importing import take_in
 
     read = open_workspace(workspace)
     paths = _forms(files)
+    check_kind(kind)
+    lists = lists_among(paths, kind)
+    taken = not lists or take_in_lists(read, lists, kind, illustrative=illustrative, dry_run=dry_run)
+    paths = [path for path in paths if path not in lists]
+    if not paths:
+        return 0 if taken else 1
+    if lists and not dry_run:
+        read = open_workspace(workspace)
     wanted = _wanted(read, unit, period, received, illustrative=illustrative, replace=replace, reason=reason)
     outcomes = take_in(read, progress(paths, "Đọc phiếu"), wanted)
     if dry_run:
@@ -74,7 +92,7 @@ def import_forms(
         _write(read, outcomes)
     write_table(outcomes, dry_run=dry_run)
     write_notes(outcomes)
-    return 1 if any(outcome.refusals for outcome in outcomes) else 0
+    return 1 if not taken or any(outcome.refusals for outcome in outcomes) else 0
 
 
 def _forms(files: list[Path]) -> list[Path]:

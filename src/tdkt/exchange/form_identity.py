@@ -160,6 +160,11 @@ def _code(grids: Sequence[Grid]) -> _Code:
     return _Code(text, place)
 
 
+def holds_form(grids: Sequence[Grid]) -> bool:
+    """Tell whether a workbook carries the code of a form of ours anywhere."""
+    return any(True for _ in _codes(grids))
+
+
 def _codes(grids: Sequence[Grid]) -> Iterator[_Code]:
     for grid in grids:
         for (row, column), given in grid.cells.items():

@@ -106,6 +106,20 @@ def in_a_line(values: list[Any]) -> Any:
     return made
 
 
+def in_braces(values: dict[str, Any]) -> Any:
+    """Return `values` as a mapping that is written in one line: {id: a, name: b}."""
+    from ruamel.yaml.comments import CommentedMap
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString
+
+    def scalar(value: Any) -> Any:
+        is_plain = not isinstance(value, str) or is_clear_without_quotes(value, in_flow=True)
+        return value if is_plain else DoubleQuotedScalarString(value)
+
+    made = CommentedMap((key, scalar(value)) for key, value in values.items())
+    made.fa.set_flow_style()
+    return made
+
+
 def extend(mapping: Any, key: str, values: list[Any], *, before: str | None = None) -> None:
     """Put `values` at the end of the list at `key`; a list that is missing or empty is made (before the key `before`)."""
     if mapping.get(key):

@@ -70,4 +70,5 @@ def _mark(text: str) -> str:
         usual = max(set(counts), key=lambda count: counts.count(count) if count else 0, default=0)
         return (counts.count(usual) if usual else 0, usual)
 
-    return max(_MARKS, key=alike)
+    best = max(_MARKS, key=alike)
+    return best if 2 * alike(best)[0] >= len(lines) else "\t"  # a comma within the words of a single column

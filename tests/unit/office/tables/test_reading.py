@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -14,7 +15,7 @@ from tdkt.office.converting import find_soffice, run_soffice
 from tdkt.office.package import zipped
 from tdkt.office.tables.reading import read_tables
 
-ROWS = [["Họ và tên", "Năm sinh"], ["Nguyễn Văn A", 1990], ["Trần Thị B", None]]
+ROWS: list[list[Any]] = [["Họ và tên", "Năm sinh"], ["Nguyễn Văn A", 1990], ["Trần Thị B", None]]
 
 
 def workbook() -> bytes:

@@ -1,0 +1,197 @@
+"""Lists of a ward (people, collectives, thôn, households) at the door of `tdkt import`: which files are lists, and what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import unified_diff
+from pathlib import Path
+from textwrap import fill
+from typing import TYPE_CHECKING
+
+from tdkt.cli.console import note, progress, say, width
+from tdkt.errors import UsageError, UserError
+from tdkt.exchange.lists.kind import Fate, Judged
+from tdkt.exchange.lists.kinds import KINDS
+
+if TYPE_CHECKING:
+    from tdkt.exchange.lists.taking import ListOutcome
+    from tdkt.workspace.workspace import Workspace
+
+_LARGEST = 20_000_001
+_SHOWN = 20
+"""Rows of one fate that are named."""
+
+
+def check_kind(wanted: str | None) -> None:
+    """Refuse a word after `--as` that names no kind of list."""
+    if wanted is not None and wanted not in KINDS:
+        listed = ", ".join(f"{kind.name} ({kind.title})" for kind in KINDS.values())
+        raise UsageError(f"Không có loại danh sách “{wanted}”.", hint=f"Các loại: {listed}.")
+
+
+def lists_among(paths: Iterable[Path], wanted: str | None) -> list[Path]:
+    """Return those of `paths` that are lists: all where the user says so, else what has the head of one and no code of a form."""
+    return [path for path in paths if wanted or _is_list(path)]
+
+
+def _is_list(path: Path) -> bool:
+    from tdkt.exchange.form_identity import holds_form
+    from tdkt.exchange.lists.recognising import AmbiguousError, recognised
+    from tdkt.office.tables.reading import read_tables
+
+    data = _bytes(path)
+    if data is None:
+        return False
+    try:
+        tables = read_tables(data)
+        if not holds_form(tables.grids):
+            recognised(tables, None)
+            return True
+    except AmbiguousError:
+        return True
+    except UserError:
+        return path.suffix.lower() == ".csv"
+    return False
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        if path.is_symlink() or path.name.startswith("~$") or not path.is_file():
+            return None
+        with path.open("rb") as stream:
+            return stream.read(_LARGEST)
+    except OSError:
+        return None
+
+
+def take_in_lists(
+    read: Workspace, paths: Sequence[Path], wanted: str | None, *, illustrative: bool, dry_run: bool
+) -> bool:
+    """Take the lists in, or show what they would change; return whether all of them could be taken."""
+    from tdkt.exchange.lists.taking import take_lists
+
+    files = [(path.name, _readable(path)) for path in progress(paths, "Đọc danh sách")]
+    outcomes = take_lists(read, files, wanted, illustrative=illustrative)
+    for outcome in outcomes:
+        _tell(outcome)
+    changed = [outcome for outcome in outcomes if outcome.is_change]
+    if dry_run:
+        for outcome in changed:
+            _show(outcome)
+    elif changed:
+        _write(read, changed)
+    _conclude(changed, dry_run=dry_run)
+    return all(outcome.is_taken for outcome in outcomes)
+
+
+def _readable(path: Path) -> bytes:
+    data = _bytes(path)
+    if data is None:
+        raise UsageError(
+            f"Không đọc được {path}.", hint="Kiểm tra đường dẫn; đóng tệp nếu đang mở trong Excel."
+        )
+    return data
+
+
+def _line(text: str, indent: int = 0) -> None:
+    """Write a line of words, in several where the terminal is narrow."""
+    first = " " * indent
+    say(
+        fill(
+            text,
+            width(),
+            initial_indent=first,
+            subsequent_indent=first + "  ",
+            break_on_hyphens=False,
+            break_long_words=False,
+        )
+    )
+
+
+def _tell(outcome: ListOutcome) -> None:
+    if outcome.kind is None or outcome.fault:
+        _line(f"{outcome.name}: ✘ từ chối: {outcome.fault}.")
+        if outcome.hint:
+            _line(f"→ {outcome.hint}", 2)
+        return
+    counts = outcome.counts
+    said = ", ".join(f"{counts[fate]} {fate.value}" for fate in Fate if counts[fate])
+    verdict = "✔ nhận" if outcome.is_taken else "✘ từ chối cả tệp, chưa ghi gì"
+    _line(f"{outcome.name}: {verdict}: {outcome.kind.title}, {len(outcome.rows)} dòng: {said}.")
+    for fate in (Fate.NEW, Fate.CHANGED, Fate.DOUBLE):
+        _tell_rows(outcome, [row for row in outcome.rows if row.fate is fate], fate)
+    variants = [f"“{row.variant}” là {row.words}" for row in outcome.rows if row.variant]
+    if variants:
+        more = f"; … và {len(variants) - _SHOWN} dòng nữa" if len(variants) > _SHOWN else ""
+        _line(f"viết khác nhưng khớp: {'; '.join(variants[:_SHOWN])}{more}.", 2)
+    for row in outcome.refusals[:_SHOWN]:
+        place = f"trang {row.row.sheet}, " if row.row.sheet else ""
+        _line(f"✘ {place}{_address(row)}: {row.words}", 2)
+        _line(f"→ {row.hint}", 4)
+    if len(outcome.refusals) > _SHOWN:
+        _line(f"✘ … và {len(outcome.refusals) - _SHOWN} dòng nữa bị từ chối.", 2)
+    for line in outcome.notes:
+        _line(f"• {line}", 2)
+    if outcome.skipped:
+        _line(f"• Không phải dòng của danh sách: {'; '.join(outcome.skipped[:_SHOWN])}.", 2)
+
+
+def _address(row: Judged) -> str:
+    cell = row.row.cell(row.key)
+    return cell if cell.startswith("hàng") else f"ô {cell}"
+
+
+def _tell_rows(outcome: ListOutcome, rows: Sequence[Judged], fate: Fate) -> None:
+    if not rows:
+        return
+    listed = "; ".join(_row(outcome, row) for row in rows[:_SHOWN])
+    more = f"; … và {len(rows) - _SHOWN} dòng nữa" if len(rows) > _SHOWN else ""
+    _line(f"{fate.value}: {listed}{more}.", 2)
+
+
+def _row(outcome: ListOutcome, row: Judged) -> str:
+    if row.fate is not Fate.CHANGED or outcome.kind is None:
+        return row.words
+    titles = {column.key: column.title.lower() for column in outcome.kind.columns}
+    changes = ", ".join(
+        f"{titles.get(key, key)} → {_said(value)}" for key, value in row.entry.items() if key != "id"
+    )
+    return f"{row.words} ({changes})"
+
+
+def _said(value: object) -> str:
+    words = {"male": "nam", "female": "nữ", "True": "có"}
+    return words.get(str(value), str(value))
+
+
+def _show(outcome: ListOutcome) -> None:
+    before = f"a/{outcome.file}" if outcome.old is not None else "/dev/null"
+    old = (outcome.old or "").splitlines()
+    for line in unified_diff(old, outcome.new.splitlines(), before, f"b/{outcome.file}", lineterm=""):
+        say(line)
+
+
+def _write(read: Workspace, changed: Sequence[ListOutcome]) -> None:
+    from tdkt.workspace.planned_edit import PlannedEdit, read_to_change
+
+    texts = {outcome.file: outcome.new for outcome in changed}
+    first = {outcome.file: outcome for outcome in reversed(changed)}
+    there = {
+        file: read_to_change(read.root, file)[1] for file, outcome in first.items() if outcome.old is not None
+    }
+    PlannedEdit(texts, there).write(read.root, check=read.refuse_changed)
+
+
+def _conclude(changed: Sequence[ListOutcome], *, dry_run: bool) -> None:
+    files = ", ".join(dict.fromkeys(outcome.file for outcome in changed))
+    if not files:
+        note("Không có gì để ghi.")
+    else:
+        note(
+            f"Chưa ghi gì (--dry-run). Bỏ --dry-run để ghi vào {files}."
+            if dry_run
+            else f"Đã ghi vào {files}."
+        )
+    warnings = sum(len(outcome.warnings) for outcome in changed)
+    if warnings:
+        note(f"Có {warnings} cảnh báo mới: chạy tdkt validate để xem.")

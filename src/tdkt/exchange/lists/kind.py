@@ -1,0 +1,109 @@
+"""What a kind of list is: the columns by which it is known, and what becomes of its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from tdkt.model.text import letters
+from tdkt.workspace.workspace import Workspace
+
+_ASIDE = re.compile(r"\([^)]*\)")
+
+
+def heading_key(text: str) -> str:
+    """Return what a heading is known by: its letters without tones, case, spaces and what stands in brackets."""
+    return letters(_ASIDE.sub(" ", text)) or letters(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a list: `headings` are the words that offices put over it, the first is what we call it ourselves."""
+
+    key: str
+    headings: tuple[str, ...]
+    needed: bool = False
+    loose: tuple[str, ...] = ()
+    """Headings that are taken only where the user says what the list is."""
+
+    @property
+    def title(self) -> str:
+        """What the column is called in messages."""
+        return self.headings[0]
+
+    def keys(self, *, is_told: bool) -> dict[str, None]:
+        """Return its headings as they are compared."""
+        return dict.fromkeys(map(heading_key, (*self.headings, *self.loose) if is_told else self.headings))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a list: `values` by column, tidy; `group` is the last line above that heads rows ("I. Phòng Kinh tế")."""
+
+    sheet: str
+    number: int
+    values: Mapping[str, str]
+    letters: Mapping[str, str] = field(default_factory=dict)
+    """The letter of each column, for messages."""
+    group: str = ""
+
+    def get(self, key: str) -> str:
+        """Return what stands in a column, "" for nothing."""
+        return self.values.get(key, "")
+
+    def cell(self, key: str) -> str:
+        """Return the address of a cell, of the row where the list has no such column."""
+        return f"{self.letters[key]}{self.number}" if key in self.letters else f"hàng {self.number}"
+
+
+class Fate(Enum):
+    """What becomes of a row."""
+
+    NEW = "mới"
+    CHANGED = "sửa"
+    SAME = "giữ nguyên"
+    DOUBLE = "trùng dòng trên"
+    REFUSED = "từ chối"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A row with what becomes of it: `words` say what for the clerk, `entry` is what is written (with its id)."""
+
+    row: Row
+    fate: Fate
+    words: str = ""
+    hint: str = ""
+    key: str = ""
+    """The column that a refusal is about."""
+    entry: Mapping[str, object] = field(default_factory=dict)
+    variant: str = ""
+    """How the list spells a name that is on record in another spelling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Rows as they are judged, and what else the clerk has to know."""
+
+    rows: tuple[Judged, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListKind:
+    """A kind of list: `name` is what `--as` takes, `title` what people call it, `noun` what a row is.
+
+    `judge` holds rows against the workspace. `file` is where its entries stand and `path` the keys that lead to them; `skeleton` is
+    a new file's text ("" where the file has to be there).
+    """
+
+    name: str
+    title: str
+    noun: str
+    columns: tuple[Column, ...]
+    judge: Callable[[Workspace, Sequence[Row]], Told]
+    file: str
+    path: tuple[str, ...]
+    skeleton: str = ""

@@ -1,0 +1,214 @@
+"""Which entry on record a row means: by name and place together, never by name alone where that could be another.
+
+Names are compared as people read them ("Hoà" is "Hòa", case and spaces do not count). What could be two things is refused, both named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tdkt.exchange.lists.kind import Fate, Judged, Row
+from tdkt.model.text import fold, same_spelling, slug, spelling_key
+from tdkt.workspace.portable_names import fault
+from tdkt.workspace.yaml_scalars import as_scalar
+
+LONGEST_ID = 50
+_WRITE_ID = "Nếu là cùng một {noun} thì thêm cột “Mã” và ghi {id} vào dòng này; nếu là {noun} khác thì ghi một mã mới."
+
+_TWO_IDS = "Nếu là một thì giữ một dòng; nếu là hai thì thêm cột “Mã”, ghi mỗi dòng một mã riêng."
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An entry on record: `place` is the id of the unit or thôn that it belongs to, "" where that is not said."""
+
+    id: str
+    name: str
+    place: str
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a row asks for: an entry with these values; `id` only where the list gives one."""
+
+    row: Row
+    id: str
+    name: str
+    place: str
+    values: Mapping[str, object]
+
+
+def match(
+    known: Sequence[Known], wishes: Sequence[Wish], noun: str, place_name: Callable[[str], str]
+) -> list[Judged]:
+    """Return what becomes of every wish, in their order; ids of new entries are made from names and do not depend on the order."""
+    by_id = {one.id: one for one in known}
+    by_name: dict[str, list[Known]] = {}
+    by_fold: dict[tuple[str, str], list[Known]] = {}
+    for one in known:
+        by_name.setdefault(spelling_key(one.name), []).append(one)
+        by_fold.setdefault((_loose(one.name), one.place), []).append(one)
+    refused = _doubles(wishes)
+    found: dict[int, Known | Judged | None] = {}
+    for wish in wishes:
+        if id(wish) in refused:
+            found[id(wish)] = refused[id(wish)]
+        else:
+            found[id(wish)] = (
+                by_id.get(wish.id) if wish.id else _by_name(wish, by_name, by_fold, noun, place_name)
+            )
+    _refuse_two_for_one(wishes, found)
+    judged = [_judged(wish, found[id(wish)]) for wish in wishes]
+    ids = _new_ids([one for one in judged if isinstance(one, Wish)], by_id)
+    return [
+        Judged(one.row, Fate.NEW, one.name, entry={"id": ids[id(one)], "name": one.name, **one.values})
+        if isinstance(one, Wish)
+        else one
+        for one in judged
+    ]
+
+
+def _judged(wish: Wish, found: Known | Judged | None) -> Judged | Wish:
+    if isinstance(found, Known):
+        return _against(wish, found)
+    return wish if found is None else found
+
+
+def _refuse_two_for_one(wishes: Sequence[Wish], found: dict[int, Known | Judged | None]) -> None:
+    """Refuse rows of one list that all seem to mean one entry on record."""
+    meant: dict[str, list[Wish]] = {}
+    for wish in wishes:
+        known = found[id(wish)]
+        if isinstance(known, Known):
+            meant.setdefault(known.id, []).append(wish)
+    for ident, group in meant.items():
+        for wish in group if len(group) > 1 else ():
+            words = f"“{wish.name}” có {len(group)} dòng, đều có thể là mã {ident}."
+            found[id(wish)] = Judged(wish.row, Fate.REFUSED, words, _TWO_IDS, "name")
+
+
+def _doubles(wishes: Sequence[Wish]) -> dict[int, Judged]:
+    """Return the rows that say what another row of the list says: the same again is passed over, anything else refused."""
+    seen: dict[tuple[str, ...], Wish] = {}
+    found: dict[int, Judged] = {}
+    places: dict[str, set[str]] = {}
+    for wish in wishes:
+        if not wish.id:
+            places.setdefault(spelling_key(wish.name), set()).add(wish.place)
+    for wish in wishes:
+        said = places.get(spelling_key(wish.name), set())
+        if not wish.id and "" in said and len(said) > 1:
+            words = f"“{wish.name}” có mấy dòng, có dòng không ghi thuộc đâu nên chưa rõ là một hay là hai."
+            found[id(wish)] = Judged(wish.row, Fate.REFUSED, words, _TWO_IDS, "name")
+            continue
+        key = (wish.id,) if wish.id else (spelling_key(wish.name), wish.place)
+        first = seen.setdefault(key, wish)
+        if first is wish:
+            continue
+        where = f"dòng {first.row.number}" + (
+            f", trang {first.row.sheet}" if first.row.sheet != wish.row.sheet else ""
+        )
+        if first.values == wish.values and same_spelling(first.name, wish.name):
+            found[id(wish)] = Judged(wish.row, Fate.DOUBLE, f"{wish.name} (như {where})")
+            continue
+        words = f"“{wish.name}” đã có ở {where} với nội dung khác."
+        for one in (first, wish):
+            found[id(one)] = Judged(
+                one.row,
+                Fate.REFUSED,
+                words if one is wish else f"“{one.name}” có hai dòng khác nhau trong danh sách.",
+                _TWO_IDS,
+                "name",
+            )
+    return found
+
+
+def _by_name(
+    wish: Wish,
+    by_name: Mapping[str, Sequence[Known]],
+    by_fold: Mapping[tuple[str, str], Sequence[Known]],
+    noun: str,
+    place_name: Callable[[str], str],
+) -> Judged | Known | None:
+    same = by_name.get(spelling_key(wish.name), ())
+    here = [one for one in same if one.place == wish.place] if wish.place else list(same)
+    if len(here) > 1:
+        here = [one for one in here if _agrees(one, wish)] or here
+    if len(here) == 1:
+        return here[0]
+    if not here and len(same) == 1 and not same[0].place:
+        return same[0]
+    if same:
+        listed = "; ".join(_named(one, place_name) for one in same)
+        hint = _WRITE_ID.format(noun=noun, id=" hoặc ".join(one.id for one in same))
+        return Judged(
+            wish.row, Fate.REFUSED, f"“{wish.name}” trùng tên với {noun} đang có: {listed}.", hint, "name"
+        )
+    close = by_fold.get((_loose(wish.name), wish.place), ())
+    if close:
+        listed = "; ".join(_named(one, place_name) for one in close)
+        hint = f"Nếu gõ nhầm thì sửa lại tên. {_WRITE_ID.format(noun=noun, id=close[0].id)}"
+        return Judged(
+            wish.row, Fate.REFUSED, f"“{wish.name}” gần giống {noun} đang có: {listed}.", hint, "name"
+        )
+    return None
+
+
+def _loose(name: str) -> str:
+    """Return a name without tones but for its last word, which tells brothers apart."""
+    *first, last = spelling_key(name).split() or [""]
+    return " ".join([*map(fold, first), last])
+
+
+def _agrees(known: Known, wish: Wish) -> bool:
+    return all(
+        same_spelling(str(known.values[key]), str(said))
+        for key, said in wish.values.items()
+        if key in known.values
+    )
+
+
+def _named(known: Known, place_name: Callable[[str], str]) -> str:
+    place = f", {place_name(known.place)}" if known.place else ""
+    return f"{known.name}{place} (mã {known.id})"
+
+
+def _against(wish: Wish, known: Known) -> Judged:
+    """Return what a row changes of the entry that it means; what it does not say stays."""
+    changes = {key: said for key, said in wish.values.items() if not _is_same(known.values.get(key), said)}
+    variant = wish.name if wish.name != known.name else ""
+    fate = Fate.CHANGED if changes else Fate.SAME
+    return Judged(wish.row, fate, known.name, entry={"id": known.id, **changes}, variant=variant)
+
+
+def _is_same(known: object, said: object) -> bool:
+    return same_spelling(known, said) if isinstance(known, str) and isinstance(said, str) else known == said
+
+
+def _new_ids(wishes: Sequence[Wish], taken: Iterable[str]) -> dict[int, str]:
+    """Return an id for each new entry: its name's, with its place where several of one name come or the id is taken."""
+    used, found = set(taken), {id(wish): wish.id for wish in wishes if wish.id}
+    used |= set(found.values())
+    groups: dict[str, list[Wish]] = {}
+    for wish in wishes:
+        if not wish.id:
+            groups.setdefault(_first_id(wish.name), []).append(wish)
+    for first in sorted(groups):
+        for wish in sorted(
+            groups[first], key=lambda one: (one.place, one.name, sorted(map(str, one.values.items())))
+        ):
+            is_plain = len(groups[first]) == 1 and first not in used
+            base = first if is_plain else f"{first}-{wish.place}".strip("-")[: LONGEST_ID + 8]
+            ident, number = base, 2
+            while ident in used:
+                ident, number = f"{base}-{number}", number + 1
+            used.add(ident)
+            found[id(wish)] = ident
+    return found
+
+
+def _first_id(name: str) -> str:
+    first = slug(name)[:LONGEST_ID].strip("-")
+    return first if as_scalar(first) == first and not fault(first) else f"muc-{first}".strip("-")

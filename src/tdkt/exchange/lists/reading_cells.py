@@ -1,0 +1,87 @@
+"""What cells of lists say: who somebody is addressed as, which unit or thôn is meant, whether a box is ticked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from tdkt.model.organization import Organization, Subdivision
+from tdkt.model.text import fold, letters
+
+_GENDERS = {
+    "nam": "male",
+    "ong": "male",
+    "m": "male",
+    "nu": "female",
+    "ba": "female",
+    "f": "female",
+    "chi": "female",
+    "anh": "male",
+}
+_TICKED = ("x", "v", "co", "1", "true", "✓", "☑", "ld", "ql")
+_PART = re.compile(
+    r"^(?:tdp|to dan pho|to|khu pho|khu dan cu|khoi pho|khoi|khom|thon|ban|ap|lang|xom|buon)\b\s*(?:so\b)?\s*"
+)
+_SHOWN = 8
+
+
+def gender_of(text: str) -> str | None:
+    """Return "male" or "female" by what stands in a cell ("Nữ", "Ông"), None where it says neither."""
+    return _GENDERS.get(letters(text))
+
+
+def person_name(text: str) -> tuple[str, str | None]:
+    """Return a name without its form of address, and the gender that this tells ("Bà Trần Thị B" → ("Trần Thị B", "female"))."""
+    found = re.match(r"(?i)^(?:(?:đ/c|đồng chí)\s+)?(?:(ông|bà|anh|chị)\s+)?(?=\S)", text)
+    if found is None or not found[0]:
+        return text, None
+    return text[found.end() :], gender_of(found[1]) if found[1] else None
+
+
+def gender_by_name(name: str) -> str | None:
+    """Return what the middle name tells: Thị is a woman's, Văn a man's; None for all others."""
+    middle = name.split()[1:-1]
+    if "Thị" in middle or "thị" in middle:
+        return "female"
+    return "male" if "Văn" in middle or "văn" in middle else None
+
+
+def is_ticked(text: str) -> bool:
+    """Tell whether a cell that is ticked or not is."""
+    return fold(text) in _TICKED
+
+
+def unit_named(organization: Organization, text: str) -> str | None:
+    """Return the id of the unit that is meant, None where none is certain."""
+    unit = organization.unit_called(text)
+    return None if unit is None else unit.id
+
+
+def subdivision_named(organization: Organization, text: str) -> str | None:
+    """Return the id of the thôn or tổ dân phố that is meant ("TDP 1", "Tổ dân phố số 1"), None where none is certain."""
+    members = organization.known_subdivisions
+    exact = [one for one in members if letters(text) in (letters(one.name), letters(one.id))]
+    found = exact or [one for one in members if part_key(one.name) == part_key(text)]
+    return found[0].id if len(found) == 1 else None
+
+
+def part_key(name: str) -> str:
+    """Return what a thôn is known by without the word before it: "Tổ dân phố số 1" and "TDP 1" are "1"."""
+    return letters(_PART.sub("", " ".join(fold(name).split()))) or letters(name)
+
+
+def did_you_mean(text: str, names: Iterable[str]) -> str:
+    """Return a hint: the name that is like `text`, else all of them."""
+    listed = list(names)
+    by_key = {fold(name): name for name in listed}
+    close = get_close_matches(fold(text), by_key, n=1, cutoff=0.6)
+    if close:
+        return f"Có phải là “{by_key[close[0]]}”?"
+    shown = ", ".join(listed[:_SHOWN]) + (", …" if len(listed) > _SHOWN else "")
+    return f"Đang có: {shown}." if listed else "Khai trong plans/organization.yaml trước."
+
+
+def names_of_parts(members: Iterable[Subdivision]) -> list[str]:
+    """Return the names of thôn."""
+    return [one.name for one in members]

@@ -1,0 +1,215 @@
+"""Lists of an office are taken as they are: any head, any spelling; what could be two things is refused, both named."""
+
+from __future__ import annotations
+
+import random
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tdkt.exchange.lists.kind import Fate
+from tdkt.exchange.lists.taking import take_lists
+from tdkt.workspace.workspace import with_files
+
+from .list_files import Cells, added, fates, taken, ward
+
+HEAD = ["STT", "Họ và tên", "Năm sinh", "Giới tính", "Chức vụ", "Đơn vị công tác"]
+
+
+def test_a_list_with_titles_groups_totals_and_a_signature() -> None:
+    outcome = taken(
+        [
+            ["UBND PHƯỜNG MẪU"],
+            ["DANH SÁCH CÁN BỘ, CÔNG CHỨC"],
+            [],
+            HEAD,
+            ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"],
+            ["I", "Văn phòng"],
+            [1, "Hoàng Minh Q", 1990, "Nam", "Chuyên viên"],
+            ["II", "Phòng Kinh tế"],
+            [1, "Bà Lê Thị R", None, None, "Phó Trưởng phòng"],
+            ["Tổng cộng: 2 người"],
+            [None, None, None, "Mẫu, ngày 02 tháng 3 năm 2026"],
+            [None, None, None, "NGƯỜI LẬP BIỂU"],
+        ]
+    )
+    assert added(outcome) == [
+        "- {id: hoang-minh-q, name: Hoàng Minh Q, gender: male, unit: van-phong, post: Chuyên viên}",
+        "- {id: le-thi-r, name: Lê Thị R, gender: female, unit: kinh-te, post: Phó Trưởng phòng}",
+    ]
+    assert outcome.notes == ("Trang Trang1: cột không dùng đến: C “Năm sinh”.",)
+    assert len(outcome.skipped) == 6
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["Đơn vị", "ho ten", "GIOI TINH"],
+        ["Nơi công tác", "HỌ TÊN CÁN BỘ, CÔNG CHỨC", "Nam/Nữ (Phái)"],
+        ["Phòng, ban", unicodedata.normalize("NFD", "Họ và tên"), "Danh xưng"],
+    ],
+)
+def test_columns_are_found_in_any_order_and_spelling(head: list[str]) -> None:
+    outcome = taken([head, ["VP", "Hoàng Văn Q", "ông"]])
+    assert added(outcome) == ["- {id: hoang-van-q, name: Hoàng Văn Q, gender: male, unit: van-phong}"]
+
+
+def test_heads_of_two_rows() -> None:
+    outcome = taken(
+        [
+            ["TT", "Họ và tên", "Năm sinh", None, "Đơn vị"],
+            [None, None, "Nam", "Nữ", None],
+            [1, "Đỗ Minh S", None, 1991, "VP"],
+        ]
+    )
+    assert added(outcome) == ["- {id: do-minh-s, name: Đỗ Minh S, gender: female, unit: van-phong}"]
+
+
+def test_variants_are_matched_and_told_and_what_is_not_said_stays() -> None:
+    outcome = taken(
+        [
+            HEAD,
+            [1, "trần  thị h", None, None, None, "Văn phòng"],
+            [2, "Lê Văn I", None, "Nam", "Phó Chánh Văn phòng", "VP"],
+        ]
+    )
+    assert fates(outcome) == ["giữ nguyên", "sửa"]
+    assert [row.variant for row in outcome.rows] == ["trần thị h", ""]
+    assert added(outcome) == [
+        "- {id: le-van-i, name: Lê Văn I, gender: male, unit: van-phong, post: Phó Chánh Văn phòng}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (
+            [1, "Trần Thị H", None, "Nữ", None, "Phòng Kinh tế"],
+            "trùng tên với người đang có: Trần Thị H, Văn phòng (mã tran-thi-h)",
+        ),
+        ([1, "Tràn Thị H", None, "Nữ", None, "VP"], "gần giống người đang có: Trần Thị H"),
+        ([1, "Nguyễn An", None, None, None, "VP"], "chưa rõ nam hay nữ"),
+        ([1, "Phan Văn T", None, None, None, "Phòng Kinh té nông"], "Không có đơn vị “Phòng Kinh té nông”"),
+        ([1, None, None, "Nam", "Chuyên viên", "VP"], "không có tên"),
+    ],
+)
+def test_what_is_not_certain_is_refused_and_nothing_is_taken(row: list[object], words: str) -> None:
+    outcome = taken([HEAD, row, [2, "Hoàng Văn Q", None, None, None, "VP"]])
+    assert words in outcome.refusals[0].words
+    assert outcome.refusals[0].hint
+    assert not outcome.is_change
+
+
+def test_an_id_in_the_list_decides() -> None:
+    head = ["Mã", "Họ và tên", "Giới tính", "Đơn vị"]
+    outcome = taken(
+        [
+            head,
+            ["tran-thi-h", "Trần Thị H", "Nữ", "Phòng Kinh tế"],
+            ["tran-thi-h-2", "Trần Thị H", "Nữ", "VP"],
+        ]
+    )
+    assert fates(outcome) == ["sửa", "mới"]
+
+
+def test_two_rows_of_one_name_in_one_unit() -> None:
+    same = [1, "Hoàng Văn Q", None, "Nam", "Chuyên viên", "VP"]
+    assert fates(taken([HEAD, same, same])) == ["mới", "trùng dòng trên"]
+    assert fates(taken([HEAD, same, [2, "Hoàng Văn Q", None, "Nam", "Văn thư", "VP"]])) == [
+        "từ chối",
+        "từ chối",
+    ]
+
+
+def test_thon_by_whatever_word_stands_before_their_number() -> None:
+    outcome = taken(
+        [["TT", "Thôn, tổ dân phố"], [1, "TDP 1"], [2, "thôn  một"], [3, "Thôn Ba"], [4, "Xuân Hòa"]]
+    )
+    assert fates(outcome) == ["giữ nguyên", "giữ nguyên", "mới", "từ chối"]
+    typed = taken([["Thôn", "Loại"], ["Xuân Hòa", "Thôn"]])
+    assert added(typed) == ["- {id: xuan-hoa, name: Xuân Hòa, type: thon}"]
+
+
+def test_households_stand_under_their_thon_and_are_addressed() -> None:
+    rows: Cells = [
+        ["TT", "Họ và tên chủ hộ", "Địa chỉ"],
+        [None, "Thôn Hai"],
+        [1, "Phạm Thị U"],
+        [2, "Hộ ông Nguyễn Văn M"],
+        [3, "Vũ Anh", "Ngõ 2"],
+    ]
+    outcome = taken(rows)
+    assert added(outcome) == [
+        "- {id: ho-ba-pham-thi-u, name: Hộ bà Phạm Thị U, subdivision: thon-hai}",
+        "- {id: ho-ong-nguyen-van-m, name: Hộ ông Nguyễn Văn M, subdivision: thon-hai}",
+        "- {id: ho-gia-dinh-vu-anh, name: Hộ gia đình Vũ Anh, subdivision: thon-hai, address: Ngõ 2}",
+    ]
+
+
+def test_collectives_that_are_units_or_thon_themselves() -> None:
+    outcome = taken([["Tên tập thể"], ["Phòng Kinh tế"], ["Cán bộ và Nhân dân Thôn Một"], ["Thôn Hai"]])
+    assert added(outcome) == [
+        "- {id: phong-kinh-te, name: Phòng Kinh tế, unit: kinh-te}",
+        "- {id: can-bo-va-nhan-dan-thon-mot, name: Cán bộ và Nhân dân Thôn Một}",
+        "- {id: thon-hai, name: Thôn Hai, subdivision: thon-hai}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        (
+            [["Họ và tên", "Danh hiệu đề nghị"], ["Lê Văn I", "Lao động tiên tiến"]],
+            "chưa rõ là danh sách gì: có cột “Danh hiệu đề nghị”",
+        ),
+        ([["Ngày", "Số tiền"], ["1", "2"]], "không nhận ra"),
+        ([["Họ và tên"]], "không có dòng nào"),
+    ],
+)
+def test_what_is_no_list_is_refused_with_the_choices(rows: list[list[object]], words: str) -> None:
+    outcome = taken(rows)
+    assert words in outcome.fault
+    assert outcome.hint
+
+
+def test_the_user_may_say_what_a_list_is() -> None:
+    assert taken([["Tên", "Giới tính"], ["Vũ Anh", "Nam"]]).fault
+    assert fates(taken([["Tên", "Giới tính"], ["Vũ Anh", "Nam"]], "people")) == ["mới"]
+
+
+def test_a_list_counts_on_what_the_one_before_it_brings() -> None:
+    files = [
+        ("thon.csv", "Thôn, tổ dân phố\nThôn Ba\n".encode()),
+        ("ho.csv", "Chủ hộ;Thôn\nLê Văn V;Thôn Ba\n".encode()),
+    ]
+    first, second = take_lists(ward(), files, None)
+    assert first.is_change
+    assert added(second) == ["- {id: ho-ong-le-van-v, name: Hộ ông Lê Văn V, subdivision: thon-ba}"]
+
+
+NAMES = ("Hoàng Minh Q", "Đỗ Thị S", "Vũ Văn T", "Hoàng Minh Q", "Lê Văn I", "Bùi Thị Ý")
+ROW = st.tuples(
+    st.sampled_from(NAMES), st.sampled_from(["Nam", "Nữ", ""]), st.sampled_from(["VP", "Phòng Kinh tế", ""])
+)
+
+
+@settings(max_examples=12)
+@given(st.lists(ROW, min_size=1, max_size=6), st.randoms(use_true_random=False))
+def test_no_row_is_lost_the_order_does_not_matter_and_twice_changes_nothing(
+    rows: list[tuple[str, str, str]], chance: random.Random
+) -> None:
+    workspace = ward()
+    head = ("Họ và tên", "Giới tính", "Đơn vị")
+    outcome = taken([head, *rows], workspace=workspace)
+    assert len(outcome.rows) == len(rows)
+    other = list(rows)
+    chance.shuffle(other)
+    shuffled = taken([head, *other], workspace=workspace)
+    assert shuffled.is_taken == outcome.is_taken
+    assert sorted(added(shuffled)) == sorted(added(outcome))
+    if outcome.is_change:
+        again = taken([head, *rows], workspace=with_files(workspace, {outcome.file: outcome.new}))
+        assert {row.fate for row in again.rows} <= {Fate.SAME, Fate.DOUBLE}
+        assert not again.is_change
