@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from tdkt.cli import completion
 from tdkt.cli.console import note, progress
 from tdkt.cli.form import read_quarter
 from tdkt.cli.options import WORKSPACE, open_workspace, read_day
@@ -61,6 +62,13 @@ def import_forms(
         metavar="LOẠI",
         help="Tệp là danh sách gì, khi tdkt không tự nhận ra: people, collectives, households, subdivisions.",
     ),
+    batch: str | None = typer.Option(
+        None,
+        "--batch",
+        metavar="ĐỢT",
+        autocompletion=completion.batches,
+        help="Danh sách hộ được đề nghị ở đợt này (ghi vào đợt, không vào sổ đối tượng).",
+    ),
     workspace: Path | None = WORKSPACE,
 ) -> int:
     """Nhận phiếu của các đơn vị, mỗi phiếu thành một báo cáo; nhận cả danh sách cán bộ, tập thể, hộ, thôn đang có trong Excel.
@@ -78,7 +86,9 @@ def import_forms(
     paths = _forms(files)
     check_kind(kind)
     lists = lists_among(paths, kind)
-    taken = not lists or take_in_lists(read, lists, kind, illustrative=illustrative, dry_run=dry_run)
+    taken = not lists or take_in_lists(
+        read, lists, kind, batch=batch, illustrative=illustrative, dry_run=dry_run
+    )
     paths = [path for path in paths if path not in lists]
     if not paths:
         return 0 if taken else 1

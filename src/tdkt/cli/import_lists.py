@@ -65,13 +65,19 @@ def _bytes(path: Path) -> bytes | None:
 
 
 def take_in_lists(
-    read: Workspace, paths: Sequence[Path], wanted: str | None, *, illustrative: bool, dry_run: bool
+    read: Workspace,
+    paths: Sequence[Path],
+    wanted: str | None,
+    *,
+    batch: str | None,
+    illustrative: bool,
+    dry_run: bool,
 ) -> bool:
     """Take the lists in, or show what they would change; return whether all of them could be taken."""
     from tdkt.exchange.lists.taking import take_lists
 
     files = [(path.name, _readable(path)) for path in progress(paths, "Đọc danh sách")]
-    outcomes = take_lists(read, files, wanted, illustrative=illustrative)
+    outcomes = take_lists(read, files, wanted, illustrative=illustrative, batch=batch)
     for outcome in outcomes:
         _tell(outcome)
     changed = [outcome for outcome in outcomes if outcome.is_change]

@@ -107,3 +107,5 @@ class ListKind:
     file: str
     path: tuple[str, ...]
     skeleton: str = ""
+    write: Callable[[str | None, Sequence[Judged]], str] | None = None
+    """Puts the entries into the file where they do not stand in one list; takes the file's text and the rows."""

@@ -103,7 +103,7 @@ def _register(workspace: Workspace) -> AwardRegister | None:
     return next(iter(workspace.all(AwardRegister)), None)
 
 
-def _judged(
+def judged(
     rows: Sequence[Row],
     wish_of: Callable[[Row], Wish | Judged],
     known: Sequence[Known],
@@ -126,7 +126,7 @@ def without_name(row: Row, noun: str) -> Judged:
     return refused(row, f"Dòng không có tên {noun}.", "Ghi tên, hoặc xóa dòng.", "name")
 
 
-def _place(row: Row, organization: Organization, key: str) -> str | Judged:
+def place_of(row: Row, organization: Organization, key: str) -> str | Judged:
     """Return the id of the unit or thôn that a row names, in its column or by the line that heads its group; "" for none."""
     text = row.get(key)
     find = unit_named if key == "unit" else subdivision_named
@@ -165,7 +165,7 @@ def judge_people(workspace: Workspace, rows: Sequence[Row]) -> Told:
         name, by_address = person_name(row.get("name"))
         if not name:
             return without_name(row, "người")
-        unit = _place(row, organization, "unit")
+        unit = place_of(row, organization, "unit")
         if isinstance(unit, Judged):
             return unit
         values: dict[str, object] = {}
@@ -190,8 +190,8 @@ def judge_people(workspace: Workspace, rows: Sequence[Row]) -> Told:
         values |= {"leader": True} if is_ticked(row.get("leader")) else {}
         return Wish(row, row.get("id"), name, unit, values)
 
-    judged = _judged(rows, wish_of, known, "người", _unit_name(organization))
-    return Told(judged, (_GUESSED.format(count=len(guessed)),) if guessed else ())
+    found = judged(rows, wish_of, known, "người", _unit_name(organization))
+    return Told(found, (_GUESSED.format(count=len(guessed)),) if guessed else ())
 
 
 def _known_person(one: Person) -> Known:
@@ -209,7 +209,8 @@ def _unit_name(organization: Organization) -> Callable[[str], str]:
     return lambda ident: next((unit.name for unit in organization.units if unit.id == ident), ident)
 
 
-def _subdivision_name(organization: Organization) -> Callable[[str], str]:
+def subdivision_name(organization: Organization) -> Callable[[str], str]:
+    """Return what names a thôn by its id."""
     return lambda ident: next((one.name for one in organization.known_subdivisions if one.id == ident), ident)
 
 
@@ -225,7 +226,7 @@ def judge_collectives(workspace: Workspace, rows: Sequence[Row]) -> Told:
             return without_name(row, "tập thể")
         values: dict[str, object] = {}
         for key in ("unit", "subdivision"):
-            place = _place(row, organization, key)
+            place = place_of(row, organization, key)
             if isinstance(place, Judged):
                 return place
             values |= {key: place} if place else {}
@@ -238,7 +239,7 @@ def judge_collectives(workspace: Workspace, rows: Sequence[Row]) -> Told:
         **{unit.id: unit.name for unit in organization.units},
         **{one.id: one.name for one in organization.known_subdivisions},
     }
-    return Told(_judged(rows, wish_of, known, "tập thể", lambda ident: names.get(ident, ident)))
+    return Told(judged(rows, wish_of, known, "tập thể", lambda ident: names.get(ident, ident)))
 
 
 def _known_collective(one: Collective) -> Known:
@@ -255,24 +256,25 @@ def judge_households(workspace: Workspace, rows: Sequence[Row]) -> Told:
     """Hold a list of households against the register; a household is named as it is addressed ("Hộ ông Nguyễn Văn C")."""
     organization, register = workspace.organization, _register(workspace)
     assert organization is not None
-    known = [_known_household(one) for one in (register.households if register else ())]
+    known = [known_household(one) for one in (register.households if register else ())]
 
     def wish_of(row: Row) -> Wish | Judged:
         if not row.get("name"):
             return without_name(row, "chủ hộ")
-        part = _place(row, organization, "subdivision")
+        part = place_of(row, organization, "subdivision")
         if isinstance(part, Judged):
             return part
         values: Mapping[str, object] = {
             **({"subdivision": part} if part else {}),
             **({"address": row.get("address")} if row.get("address") else {}),
         }
-        return Wish(row, row.get("id"), _household_name(row), part, values)
+        return Wish(row, row.get("id"), household_name(row), part, values)
 
-    return Told(_judged(rows, wish_of, known, "hộ", _subdivision_name(organization)))
+    return Told(judged(rows, wish_of, known, "hộ", subdivision_name(organization)))
 
 
-def _household_name(row: Row) -> str:
+def household_name(row: Row) -> str:
+    """Return a household as it is addressed: "Hộ ông Nguyễn Văn C", "Hộ gia đình Vũ Anh" where it is not known how."""
     text = row.get("name")
     if fold(text).startswith(("ho ong ", "ho ba ", "ho gia dinh ")):
         return text
@@ -282,7 +284,8 @@ def _household_name(row: Row) -> str:
     return f"Hộ {address} {name}"
 
 
-def _known_household(one: Household) -> Known:
+def known_household(one: Household) -> Known:
+    """Return a household on record as rows are held against it."""
     values = {"subdivision": one.subdivision, "address": one.address}
     return Known(one.id, one.name, one.subdivision or "", {key: said for key, said in values.items() if said})
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from tdkt.checks.foreseen import foresee
 from tdkt.errors import UserError
+from tdkt.exchange.lists.batch_households import households_of
 from tdkt.exchange.lists.kind import Fate, Judged, ListKind
 from tdkt.exchange.lists.recognising import recognised
 from tdkt.exchange.lists.table import Rows, names_of, rows_of
@@ -63,14 +64,18 @@ def take_lists(
     wanted: str | None,
     *,
     illustrative: bool = False,
+    batch: str | None = None,
 ) -> list[ListOutcome]:
-    """Judge the files (name, content) one after the other, each against what those before it bring."""
+    """Judge the files (name, content) one after the other, each against what those before it bring.
+
+    With `batch` households are proposed in that batch, not put into the register.
+    """
     texts: dict[str, str] = {}
     outcomes = []
     for name, data in files:
         planned = with_files(workspace, texts) if texts else workspace
         try:
-            outcome = _taken(planned, name, data, wanted, illustrative=illustrative)
+            outcome = _taken(planned, name, data, wanted, batch, illustrative=illustrative)
         except UserError as error:
             outcome = ListOutcome(name, fault=str(error), hint=error.hint)
         if outcome.is_change:
@@ -84,6 +89,7 @@ def _taken(
     name: str,
     data: bytes,
     wanted: str | None,
+    batch: str | None,
     *,
     illustrative: bool,
 ) -> ListOutcome:
@@ -97,7 +103,8 @@ def _taken(
     rows = [row for _, _, below in sheets for row in below.rows]
     if not rows:
         raise UserError("danh sách không có dòng nào", hint="Kiểm tra trang tính và hàng đầu bảng.")
-    told = found.kind.judge(workspace, rows)
+    kind = found.kind if batch is None else _of_batch(workspace, found.kind, batch)
+    told = kind.judge(workspace, rows)
     notes = [*tables.told, *told.notes]
     for grid, head, _ in sheets:
         if head.unknown:
@@ -106,12 +113,20 @@ def _taken(
     if hidden:
         notes.append(f"Trang ẩn không đọc: {', '.join(hidden)}.")
     skipped = [f"{_sheet(grid.title)}{line}" for grid, _, below in sheets for line in _skipped(below)]
-    outcome = ListOutcome(name, found.kind, told.rows, tuple(skipped), tuple(notes), file=found.kind.file)
+    outcome = ListOutcome(name, kind, told.rows, tuple(skipped), tuple(notes), file=kind.file)
     if outcome.refusals:
         return outcome
-    old = _text(workspace, found.kind.file)
-    new = written(old, found.kind, told.rows, illustrative=illustrative)
+    old = _text(workspace, kind.file)
+    new = written(old, kind, told.rows, illustrative=illustrative)
     return _checked(workspace, outcome, old, new)
+
+
+def _of_batch(workspace: Workspace, kind: ListKind, batch: str) -> ListKind:
+    if kind.name != "households":
+        raise UserError(
+            f"--batch chỉ dùng cho danh sách hộ gia đình, tệp này là {kind.title}", hint="Bỏ --batch."
+        )
+    return households_of(workspace, batch)
 
 
 def _checked(workspace: Workspace, outcome: ListOutcome, old: str | None, new: str) -> ListOutcome:
@@ -123,7 +138,7 @@ def _checked(workspace: Workspace, outcome: ListOutcome, old: str | None, new: s
         first = foreseen.new_errors[0]
         where = f"{first.place.file}:{first.place.line}"
         return replace(
-            outcome, fault=f"ghi vào thì {where} có lỗi: {first.message} ({first.code})", hint=first.hint
+            outcome, fault=f"ghi vào thì {where} có lỗi: {first.message.rstrip('.')} ({first.code})", hint=first.hint
         )
     return replace(outcome, old=old, new=new, warnings=tuple(one for one in foreseen.new if one.is_warning))
 

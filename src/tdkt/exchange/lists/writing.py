@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tdkt.exchange.lists.kind import Fate, Judged, ListKind
 from tdkt.workspace.yaml_editor import append, edit_yaml, in_braces, put
 
 
-def written(old: str | None, kind: ListKind, rows: Iterable[Judged], *, illustrative: bool) -> str:
+def written(old: str | None, kind: ListKind, rows: Sequence[Judged], *, illustrative: bool) -> str:
     """Return the text of the file with what is new and what is changed; `old` None: there is no file yet."""
+    if kind.write is not None:
+        return kind.write(old, rows)
     new = [row.entry for row in rows if row.fate is Fate.NEW]
     changed = {str(row.entry["id"]): row.entry for row in rows if row.fate is Fate.CHANGED}
     if not new and not changed:

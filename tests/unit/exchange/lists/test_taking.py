@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from example_ward import FILES
 from tdkt.exchange.lists.kind import Fate
 from tdkt.exchange.lists.taking import take_lists
 from tdkt.workspace.workspace import with_files
 
-from .list_files import Cells, added, fates, taken, ward
+from .list_files import Cells, added, book, fates, taken, ward
 
 HEAD = ["STT", "Họ và tên", "Năm sinh", "Giới tính", "Chức vụ", "Đơn vị công tác"]
 
@@ -213,3 +214,31 @@ def test_no_row_is_lost_the_order_does_not_matter_and_twice_changes_nothing(
         again = taken([head, *rows], workspace=with_files(workspace, {outcome.file: outcome.new}))
         assert {row.fate for row in again.rows} <= {Fate.SAME, Fate.DOUBLE}
         assert not again.is_change
+
+
+def test_households_of_a_batch_stand_in_groups_by_thon() -> None:
+    rows: Cells = [
+        ["Chủ hộ", "Thôn"],
+        ["Phạm Thị U", "Thôn Hai"],
+        ["Lê Văn V", "Thôn Một"],
+        ["Đỗ Văn X", "Thôn Hai"],
+    ]
+    workspace = ward()
+    (outcome,) = take_lists(workspace, [("ho.xlsx", book(rows))], None, batch="tong-ket")
+    assert fates(outcome) == ["mới", "mới", "mới"]
+    text = FILES["plans/2026/awards/tong-ket/nominations.yaml"]
+    assert outcome.kind is not None
+    made = outcome.kind.write(text, outcome.rows) if outcome.kind.write else ""
+    assert made[len(text) :].splitlines() == [
+        "groups:",
+        "  - subdivision: thon-hai",
+        "    households:",
+        "      - {name: Hộ bà Phạm Thị U}",
+        "      - {name: Hộ ông Đỗ Văn X}",
+        "  - subdivision: thon-mot",
+        "    households:",
+        "      - {name: Hộ ông Lê Văn V}",
+    ]
+    assert "nominations.yaml" in outcome.fault  # who proposes them, and for what, is not said yet
+    (none,) = take_lists(workspace, [("ho.xlsx", book(rows))], None, batch="khong-co")
+    assert "không có đợt" in none.fault
