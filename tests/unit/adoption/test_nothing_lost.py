@@ -81,7 +81,7 @@ def plans(draw: st.DrawFn) -> str:
 
 
 @given(plans())
-@settings(max_examples=50, phases=PHASES)
+@settings(max_examples=30, phases=PHASES)
 def test_every_line_is_read_into_one_place_in_order(text: str) -> None:
     plan = read_plan(word_file(text))
     placed = [number for _, _, said in every_said(plan) for number in said.lines]
@@ -95,7 +95,7 @@ def test_every_line_is_read_into_one_place_in_order(text: str) -> None:
 
 
 @given(plans())
-@settings(max_examples=8, phases=PHASES)
+@settings(max_examples=5, phases=PHASES)
 def test_the_adopted_plan_prints_every_sentence_in_order(text: str) -> None:
     plan = read_plan(word_file(text))
     given_answers = {"type": "xa", "name": "Mẫu"}

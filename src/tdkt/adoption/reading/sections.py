@@ -62,12 +62,13 @@ class Sections:
         """Return the sections under `root`; what differs from the file's numbers and what is doubtful is noted."""
         return tuple(self._section(child, 1) for child in root.children)
 
-    def _section(self, node: Node, level: int) -> ReadSection:
+    def _section(self, node: Node, level: int, *, must_be_title: bool = False) -> ReadSection:
+        """Return the section of a node; one behind a sibling with a title has one too, or it would be printed a level deeper."""
         heading = node.heading
         assert heading is not None
         printed = self._count(level, heading)
         holds_sections = bool(node.children) and level < LEVELS
-        is_title = level == 1 or holds_sections or self._is_title(node)
+        is_title = level == 1 or must_be_title or holds_sections or self._is_title(node)
         said = self._said(heading, title_level=level if is_title else 0)
         children = node.children
         units: tuple[ReadUnit, ...] = ()
@@ -78,7 +79,8 @@ class Sections:
         sections: list[ReadSection] = []
         for child in children:
             if level < LEVELS:
-                sections.append(self._section(child, level + 1))
+                behind_title = bool(units) or any(before.title for before in sections)
+                sections.append(self._section(child, level + 1, must_be_title=behind_title))
             else:
                 body.extend(self._as_items(child, 1))
         return ReadSection(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tdkt.adoption.reading.basis import legal_basis, with_long_date
 from tdkt.adoption.reading.read_plan import (
@@ -18,12 +20,20 @@ from tdkt.adoption.reading.read_plan import (
     Said,
 )
 from tdkt.adoption.writing.comments import Comments
+from tdkt.law.mentions import mentions
 from tdkt.model.body import ITEM, SUBITEM, row_of
 from tdkt.model.organization import Organization
-from tdkt.model.plan import LegalBasis
+from tdkt.model.place import NOWHERE
+from tdkt.model.plan import LAWS, LegalBasis
 from tdkt.workspace.to_mend import MARK
 from tdkt.workspace.yaml_scalars import as_scalar
 
+_NEAR = 40
+"""How far from its beginning a căn cứ names the instrument that it cites."""
+_CITED = re.compile(
+    r"(?P<type>[A-ZĐ][^\d]{2,40}?)\s+số\s*:?\s*(?P<number>\d\S*?),?\s+ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})"
+    r"(?:,?\s+của\s+(?P<issuer>.+))?"
+)
 UNKNOWN = "…"
 """Stands for what the file does not say and a plan must have; the comment above it says so."""
 
@@ -198,18 +208,38 @@ def split_basis(bases: Sequence[ReadBasis]) -> tuple[list[tuple[ReadBasis, Legal
 
 
 def _in_own_words(words: str) -> LegalBasis | None:
-    basis = legal_basis(with_long_date(words))
-    if basis is None or not words.startswith("Căn cứ "):
+    """Return the parts of a căn cứ that is written otherwise than a citation, with its own words as `text`; None where no day is known.
+
+    What the words leave out of an instrument on record (the day and name of a law cited by number) is taken from there.
+    """
+    if not words.startswith("Căn cứ "):
         return None
-    return LegalBasis(
-        basis.type,
-        basis.number,
-        basis.date,
-        basis.issuer,
-        basis.subject,
-        basis.origin,
-        words.removeprefix("Căn cứ "),
-    )
+    cited = words.removeprefix("Căn cứ ")
+    basis = legal_basis(with_long_date(words)) or _on_record(cited) or _numbered(with_long_date(cited))
+    return replace(basis, text=cited) if basis else None
+
+
+def _on_record(cited: str) -> LegalBasis | None:
+    first = next(mentions(cited), None)
+    known = first.instrument if first and first.start < _NEAR else None
+    if known is None or known.date is None or known.subject is None:
+        return None
+    is_law = known.type in LAWS
+    number, issuer = (None, None) if is_law else (known.number, known.issuer)
+    return LegalBasis(known.type, number, known.date, issuer, known.subject, NOWHERE)
+
+
+def _numbered(cited: str) -> LegalBasis | None:
+    """Return an instrument that is cited by type, number and day, whatever else the line says or lacks."""
+    match = _CITED.match(cited)
+    if match is None:
+        return None
+    try:
+        day = datetime.date(int(match["y"]), int(match["m"]), int(match["d"]))
+    except ValueError:
+        return None
+    issuer = match["issuer"].strip(" ,") if match["issuer"] else None
+    return LegalBasis(match["type"].strip(), match["number"], day, issuer, UNKNOWN, NOWHERE)
 
 
 def body_line(block: ReadParagraph | ReadItem) -> str:
