@@ -14,6 +14,7 @@ from tdkt.errors import UsageError, UserError
 
 if TYPE_CHECKING:
     from tdkt.adoption.draft import Adoption
+    from tdkt.adoption.reading.read_plan import ReadPlan
     from tdkt.office.word.blocks import WordFile
 
 
@@ -67,15 +68,22 @@ def adopt(
     root = folder.resolve()
     end_interrupted_edit(root)
     plan = read_plan(read)
-    _refuse_what_is_no_plan(file, read, len(plan.lines), found=plan.head.kind is not None)
+    _refuse_what_is_no_plan(file, read, plan)
     given: dict[str, Any] = answers_said({"type": kind, "name": name, "city": city, "units": units})
     of_year = year_of(plan, year)
-    is_there = is_workspace(root)
-    workspace = read_workspace(root) if is_there else None
-    if workspace is not None and workspace.organizations:
-        adoption = in_workspace(plan, workspace, of_year)
-    else:
-        adoption = in_new_folder(plan, root, of_year, given)
+    workspace = read_workspace(root) if is_workspace(root) else None
+
+    def adopted(found: ReadPlan) -> Adoption:
+        if workspace is not None and workspace.organizations:
+            return in_workspace(found, workspace, of_year)
+        return in_new_folder(found, root, of_year, given)
+
+    adoption = adopted(plan)
+    if adoption.comparison.differences:
+        adoption = adopted(read_plan(read, by_unit=False))
+        note(
+            "Phần của các đơn vị không tách riêng được mà giữ nguyên từng câu, đúng thứ tự: để nguyên theo mục."
+        )
     _refuse_losses(adoption)
     if not dry_run:
         adoption.edit.write(root)
@@ -101,18 +109,23 @@ def _word_file(file: Path) -> WordFile:
         raise UserError(f"Không đọc được {file}: {error}", hint=error.hint) from error
 
 
-def _refuse_what_is_no_plan(file: Path, read: WordFile, lines: int, *, found: bool) -> None:
-    """Raise UserError where the file holds no words (a scan), or nothing that a plan has."""
+def _refuse_what_is_no_plan(file: Path, read: WordFile, plan: ReadPlan) -> None:
+    """Raise UserError where the file holds no words (a scan), nothing that a plan has, or several plans."""
     from tdkt.office.word.blocks import MarkKind, paragraphs_of
 
-    if lines == 0:
+    if not plan.lines:
         pictures = any(paragraph.has(MarkKind.PICTURE) for paragraph in paragraphs_of(read.blocks))
         why = "chỉ có hình (bản quét), không có chữ" if pictures else "không có chữ nào"
         raise UserError(f"{file}: tệp {why}.", hint="Dùng tệp Word gốc của kế hoạch, không phải bản quét.")
-    if not found:
+    if plan.head.kind is None:
         raise UserError(
             f"{file}: không thấy dòng “KẾ HOẠCH” ở đầu tệp.",
             hint="Chọn tệp kế hoạch; tên loại văn bản “KẾ HOẠCH” phải đứng riêng một dòng, viết in hoa.",
+        )
+    kinds = sum(line.words == plan.head.kind.text for line in plan.lines)
+    if kinds > 1:
+        raise UserError(
+            f"{file}: tệp có {kinds} kế hoạch.", hint="Tách mỗi kế hoạch thành một tệp rồi chạy lại."
         )
 
 

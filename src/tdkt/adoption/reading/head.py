@@ -99,6 +99,9 @@ def read_head(parts: Sequence[Part], spellings: Spellings, notes: Notes) -> tupl
             about="title",
         )
     number, date = found.number, found.date
+    _tell_half_issued(found, notes)
+    for said in superior:
+        notes.unplace(said.lines[0], "cơ quan cấp trên: tdkt không in ở văn bản của Ủy ban nhân dân")
     head = ReadHead(
         superior=superior,
         issuer=issuer,
@@ -114,6 +117,24 @@ def read_head(parts: Sequence[Part], spellings: Spellings, notes: Notes) -> tupl
         stamps=tuple(found.stamps),
     )
     return head, after
+
+
+def _tell_half_issued(found: FoundHead, notes: Notes) -> None:
+    """Note where only one of number and day is there: a plan has both or is a draft, whose page leaves both blank."""
+    number = found.number[1] if found.number else None
+    day = found.date[2] if found.date else None
+    if (number is None) == (day is None):
+        return
+    known = (
+        f"có số {number} mà chưa có ngày" if number is not None else f"có ngày {day:%d/%m/%Y} mà chưa có số"
+    )
+    notes.doubt(
+        f"Tệp {known}.",
+        ("ghi đủ number và date", "để trống cả hai: dự thảo"),
+        "dự thảo, để trống cả hai",
+        "kế hoạch đã ban hành có cả số và ngày",
+        about="number",
+    )
 
 
 def _said(line: Typed) -> Said:

@@ -43,8 +43,12 @@ _ISSUES = re.compile(r"(?i)như sau\s*[:.;]?$|:$|ban hành kế hoạch|xây d�
 _OTHER_BASIS = re.compile(r"(?i)^(?:theo đề nghị|xét đề nghị|thực hiện)\b")
 
 
-def read_plan(file: WordFile) -> ReadPlan:
-    """Return what the plan in a Word file says; nothing of the file is left out and nothing is added."""
+def read_plan(file: WordFile, *, by_unit: bool = True) -> ReadPlan:
+    """Return what the plan in a Word file says; nothing of the file is left out and nothing is added.
+
+    Without `by_unit` sections stay sections also where they are the parts of units: for a plan that does so otherwise than
+    the files of a workspace can say it.
+    """
     parts = typed_parts(file)
     lines = tuple(all_lines(parts))
     notes = Notes()
@@ -59,7 +63,8 @@ def read_plan(file: WordFile) -> ReadPlan:
     bases, body = _legal_basis(body, notes)
     root = outline(body, unnumbered_headings(body, notes))
     closing = take_closing(root)
-    sections = _sections(root, unit_part(root, notes), spellings, notes)
+    units = unit_part(root, notes) if by_unit else None
+    sections = _sections(root, units, spellings, notes)
     preamble = tuple(Sections(Manner.of(root), None, spellings, notes).blocks(root.body))
     sections, general = with_general_movements(sections)
     texts = [line.plain for line in lines]

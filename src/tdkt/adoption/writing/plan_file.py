@@ -63,6 +63,7 @@ class PlanFile:
         yield "kind: plan"
         yield from comments.about("year")
         yield f"year: {self.year}"
+        yield from comments.about("number")
         if head.number is not None and head.date is not None:
             yield f"number: {head.number}"
         yield f"symbol: {as_scalar(head.symbol or f'KH-{self.organization.abbreviation}')}"
