@@ -124,3 +124,26 @@ def test_a_batch_is_not_named_as_windows_names_devices(tdkt: Run, example_folder
     done = tdkt("new", "batch", name, "--type", "merit", cwd=example_folder)
     assert done.returncode == 2
     assert "Windows giữ cho thiết bị" in done.stderr
+
+
+def test_a_batch_may_wait_for_its_list(tdkt: Run, example_folder: Path) -> None:
+    words = (
+        "new",
+        "batch",
+        "gdvh",
+        "--type",
+        "merit",
+        "--year",
+        "2026",
+        "--title",
+        "xét tặng Gia đình văn hóa",
+    )
+    done = tdkt(*words, "--award", "gia-dinh-van-hoa", "--list", cwd=example_folder)
+    assert done.returncode == 0, done.stderr
+    assert "tdkt import TỆP --batch gdvh" in done.stderr
+    text = (example_folder / "plans/2026/awards/gdvh/nominations.yaml").read_text(encoding="utf-8")
+    assert "for: Đạt tiêu chuẩn danh hiệu “Gia đình văn hóa” năm 2026" in text
+    assert tdkt("validate", cwd=example_folder).returncode == 0
+    assert (
+        tdkt(*words[:2], "b", *words[3:], "--list", "--who", "ho-ong-l", cwd=example_folder).returncode == 2
+    )

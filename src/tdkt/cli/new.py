@@ -98,20 +98,25 @@ def batch(
     movement: str | None = typer.Option(
         None, "--movement", metavar="MÃ", help="Mã phong trào, với đợt chuyên đề."
     ),
+    listed: bool = typer.Option(
+        False,
+        "--list",
+        help="Chưa ghi ai: danh sách (ví dụ các hộ Gia đình văn hóa) nhận sau bằng tdkt import TỆP --batch MÃ.",
+    ),
     dry_run: bool = typer.Option(False, "--dry-run", help="Chỉ cho xem nội dung sẽ ghi; không ghi gì."),
     workspace: Path | None = WORKSPACE,
 ) -> int:
     """Lập tệp cho một đợt khen thưởng mới: đợt, các bước phải ghi, mỗi người được đề nghị một mục.
 
     Ví dụ: tdkt new batch cuu-nguoi --type sudden --title "thành tích cứu người bị nạn" --who hoang-van-s; tdkt new batch
-    tong-ket-2027 --type merit
+    tong-ket-2027 --type merit; tdkt new batch gia-dinh-van-hoa-2027 --type merit --award gia-dinh-van-hoa --list
     """
     from tdkt.planning.batch_request import BatchRequest, requested_batch
 
     today = datetime.date.today()
     read, book = open_book(workspace)
     request = BatchRequest(
-        name, year or today.year, kind, level, title.strip(), movement, tuple(who), award, today
+        name, year or today.year, kind, level, title.strip(), movement, tuple(who), award, today, listed
     )
     asked = requested_batch(request, read, book)
     if dry_run:
@@ -125,7 +130,10 @@ def batch(
         say(path)
     note_new_findings(asked.foreseen)
     note("Việc tiếp theo:")
-    note(f"  1. Sửa thành tích (for) của từng đề nghị trong {asked.folder}/nominations.yaml.")
+    if listed:
+        note(f"  1. Nhận danh sách: tdkt import TỆP --batch {name}")
+    else:
+        note(f"  1. Sửa thành tích (for) của từng đề nghị trong {asked.folder}/nominations.yaml.")
     note(f"  2. Mỗi bước xong thì ghi vào {asked.folder}/batch.yaml và đổi state.")
     note(f"  3. Kiểm tra: tdkt awards check {name}")
     return 0

@@ -14,9 +14,17 @@ from tdkt.awards.law_in_force import LawInForce, law_on
 from tdkt.checks.foreseen import Foreseen, foresee
 from tdkt.checks.stopping import stops_the_plan
 from tdkt.errors import UsageError, UserError
+from tdkt.law.packs import AwardRule
 from tdkt.model.award_batch import KIND_NAMES, MERIT
 from tdkt.model.register import Recipient
-from tdkt.planning.new_batch import NewBatch, Proposal, batch_files, proposal_of, registered
+from tdkt.planning.new_batch import (
+    NewBatch,
+    Proposal,
+    batch_files,
+    batch_to_be_listed,
+    proposal_of,
+    registered,
+)
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.planned_edit import PlannedEdit
 from tdkt.workspace.portable_names import fault
@@ -28,7 +36,10 @@ _LEVELS = ("ward", "city")
 
 @dataclass(frozen=True, slots=True)
 class BatchRequest:
-    """The words of `tdkt new batch`; `day` is the day whose law tells which awards there are."""
+    """The words of `tdkt new batch`; `day` is the day whose law tells which awards there are.
+
+    `is_to_be_listed` asks for a batch without nominees: a list of them comes later (`tdkt import`).
+    """
 
     id: str
     year: int
@@ -39,6 +50,7 @@ class BatchRequest:
     who: tuple[str, ...]
     award: str
     day: datetime.date
+    is_to_be_listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +92,10 @@ def requested_batch(request: BatchRequest, workspace: Workspace, book: AwardBook
         raise UserError("Chưa đọc được plans/organization.yaml.", hint="Xem: tdkt validate.")
     title = request.title or _title_of(request, workspace)
     batch = NewBatch(request.id, request.year, request.type, request.level, title, request.movement)
-    edit = PlannedEdit(batch_files(batch, _proposals(request, batch, book, law), organization))
+    if request.is_to_be_listed:
+        edit = PlannedEdit(batch_to_be_listed(batch, _listed_award(request, law), organization))
+    else:
+        edit = PlannedEdit(batch_files(batch, _proposals(request, batch, book, law), organization))
     foreseen = foresee(workspace, edit.texts)
     _refuse_faults(foreseen)
     return RequestedBatch(
@@ -102,6 +117,17 @@ def _title_of(request: BatchRequest, workspace: Workspace) -> str:
         "Thiếu tên đợt.",
         hint='Ghi cụm từ đứng sau “khen thưởng”, ví dụ --title "thành tích đột xuất cứu người bị nạn".',
     )
+
+
+def _listed_award(request: BatchRequest, law: LawInForce) -> AwardRule:
+    if request.who:
+        raise UsageError("--list là nhận danh sách sau nên không ghi --who.", hint="Bỏ --list hoặc --who.")
+    rule = law.awards.get(request.award)
+    if rule is None:
+        raise UsageError(
+            f"Không có danh hiệu, hình thức “{request.award}”.", hint=f"Có: {', '.join(law.awards)}."
+        )
+    return rule
 
 
 def _proposals(request: BatchRequest, batch: NewBatch, book: AwardBook, law: LawInForce) -> list[Proposal]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from tdkt.awards.book import AwardBook
 from tdkt.awards.law_in_force import LawInForce
 from tdkt.errors import UsageError
-from tdkt.law.packs import award_rule
+from tdkt.law.packs import AwardRule, award_rule
 from tdkt.model.award_batch import KIND_NAMES
 from tdkt.model.award_records import RATING_NAMES
 from tdkt.model.organization import Organization
@@ -119,13 +119,33 @@ def proposal_of(who: Recipient, award: str, law: LawInForce) -> Proposal:
 def batch_files(batch: NewBatch, proposals: Sequence[Proposal], organization: Organization) -> dict[str, str]:
     """Return the text of batch.yaml and nominations.yaml by their path in the workspace."""
     return {
-        FILE_KINDS["award-batch"].file(batch=batch): _batch_text(batch, proposals, organization),
+        FILE_KINDS["award-batch"].file(batch=batch): _batch_text(
+            batch, [one.award for one in proposals], organization
+        ),
         FILE_KINDS["nominations"].file(batch=batch): _nominations_text(batch, proposals, organization),
     }
 
 
-def _batch_text(batch: NewBatch, proposals: Sequence[Proposal], organization: Organization) -> str:
-    rules = [award_rule(proposal.award) for proposal in proposals]
+def batch_to_be_listed(batch: NewBatch, award: AwardRule, organization: Organization) -> dict[str, str]:
+    """Return the text of both files of a batch whose nominees come in a list: what holds for all of them stands there."""
+    by = organization.standing_unit or organization.units[0].id
+    merit = f"Đạt tiêu chuẩn {award.quoted_name} năm {batch.year}"
+    if award.goes_to_the_council:
+        merit = f"Thành tích công tác năm {batch.year}"
+    text = (
+        _HEAD.format(schema="nominations")
+        + f"kind: nominations\nbatch: {batch.id}\n"
+        + "# Điều chung của mọi đề nghị; for in nguyên văn trên danh sách kèm quyết định. Hồ sơ đã nhận ghi ở documents.\n"
+        + f"common:\n  award: {award.id}\n  by: {by}\n  for: {as_scalar(merit)}\n"
+    )
+    return {
+        FILE_KINDS["award-batch"].file(batch=batch): _batch_text(batch, [award.id], organization),
+        FILE_KINDS["nominations"].file(batch=batch): text,
+    }
+
+
+def _batch_text(batch: NewBatch, awards: Sequence[str], organization: Organization) -> str:
+    rules = [award_rule(award) for award in awards]
     by_council = not rules or any(rule is None or rule.goes_to_the_council for rule in rules)
     notice = (_NOTICE if by_council else _OPINIONS).format(year=batch.year)
     signer = (

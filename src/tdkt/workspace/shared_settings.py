@@ -51,12 +51,12 @@ def written_out(kind: str, data: Any, origin: Origin) -> tuple[Any, Origin, list
     proposed = list(_of_lists(top, common))
     for group in _listed(top, GROUPS):
         proposed += _of_lists(group, _nearest(common, group))
-    findings = list(_incomplete(proposed, origin))
+    findings = list(_incomplete(proposed, origin, is_to_be_listed=COMMON in data))
     kept = {key: value for key, value in data.items() if key not in (COMMON, GROUPS, *_LISTS)}
     places = {key: place for key, place in top.keys.items() if key in kept}
     households = [household for _, household in proposed if household is not None]
     for name, parts in ((NOMINATIONS, [nomination for nomination, _ in proposed]), (HOUSEHOLDS, households)):
-        if parts:
+        if parts or name == NOMINATIONS:
             kept[name] = [part.data for part in parts]
             nodes: list[Node] = [(part.mark, part.keys) for part in parts]
             places[name] = (top.mark, (top.mark, nodes))
@@ -150,7 +150,10 @@ def _household(whole: Part) -> tuple[Part, Part]:
     return nomination, household
 
 
-def _incomplete(proposed: list[tuple[Part, Part | None]], origin: Origin) -> Iterator[Diagnostic]:
+def _incomplete(
+    proposed: list[tuple[Part, Part | None]], origin: Origin, *, is_to_be_listed: bool
+) -> Iterator[Diagnostic]:
+    """Yield what nobody says of a nomination; a file that says what holds for all may wait for its list."""
     schema = load_schema(f"{NOMINATIONS}.schema.json")
     properties = schema["$defs"]["nomination"]["properties"]
     for part, _ in proposed:
@@ -159,7 +162,7 @@ def _incomplete(proposed: list[tuple[Part, Part | None]], origin: Origin) -> Ite
                 place = Place.from_mark(origin.file, part.mark)
                 hint = f"Ghi “{key}: …” ở đề nghị này, ở nhóm (groups) hoặc ở “{COMMON}” cho cả tệp."
                 yield missing_key(key, properties, place, hint)
-    if not proposed:
+    if not proposed and not is_to_be_listed:
         yield missing_key(NOMINATIONS, schema["properties"], origin.at(), "Ghi ít nhất một đề nghị.")
 
 

@@ -138,7 +138,9 @@ def _checked(workspace: Workspace, outcome: ListOutcome, old: str | None, new: s
         first = foreseen.new_errors[0]
         where = f"{first.place.file}:{first.place.line}"
         return replace(
-            outcome, fault=f"ghi vào thì {where} có lỗi: {first.message.rstrip('.')} ({first.code})", hint=first.hint
+            outcome,
+            fault=f"ghi vào thì {where} có lỗi: {first.message.rstrip('.')} ({first.code})",
+            hint=first.hint,
         )
     return replace(outcome, old=old, new=new, warnings=tuple(one for one in foreseen.new if one.is_warning))
 
