@@ -4,7 +4,7 @@
     python benchmarks/fuzz.py forms --mutants 500 --only 7:forms:123
 
 Kinds: `bytes`, `tokens` and `structure` change the YAML files of the example ward (bytes anywhere, values by odd ones, the tree
-itself), `forms` a returned Excel form, `word` a document for `tdkt text`, `tdkt verify` and whatever reads Word files into blocks, `certificates` a ward's Word form. A
+itself), `forms` a returned Excel form, `lists` a list of people, `word` a document for `tdkt text`, `tdkt verify` and whatever reads Word files into blocks, `certificates` a ward's Word form. A
 mutant is known by "seed:kind:number" and always the same. All run in this process; what raises anything but tdkt's own errors,
 or takes longer than `--seconds`, is printed once for each place in the code, with a mutant that shows it. A finding becomes a test.
 """
@@ -357,6 +357,52 @@ def forms_run() -> Run:
     return run
 
 
+def lists_run() -> Run:
+    """Return the run that takes a changed list of people in, as .xlsx, .ods and .csv."""
+    import openpyxl
+
+    from example_ward import FILES
+    from tdkt.exchange.lists.taking import take_lists
+    from tdkt.workspace.workspace import stored_workspace
+
+    workspace = stored_workspace(REPOSITORY, {name: text.encode() for name, text in FILES.items()})
+    rows = (
+        ("STT", "Họ và tên", "Giới tính", "Đơn vị"),
+        (1, "Hoàng Minh Q", "Nam", "VP"),
+        (2, "Đỗ Thị S", "Nữ", "Phòng Kinh tế"),
+    )
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    text = "\n".join(";".join(map(str, row)) for row in rows)
+    cells = "".join(
+        f"<table:table-row>{''.join(f'<table:table-cell><text:p>{cell}</text:p></table:table-cell>' for cell in row)}</table:table-row>"
+        for row in rows
+    )
+    urn = "urn:oasis:names:tc:opendocument:xmlns"
+    content = f'<office:document-content xmlns:office="{urn}:office:1.0" xmlns:table="{urn}:table:1.0" xmlns:text="{urn}:text:1.0"><office:body><office:spreadsheet><table:table table:name="A">{cells}</table:table></office:spreadsheet></office:body></office:document-content>'
+    sheet = _zipped(
+        {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": content.encode()}
+    )
+
+    def run(chance: random.Random) -> bool:
+        match chance.randrange(3):
+            case 0:
+                data = some_of_a_package(
+                    stream.getvalue(), chance, ("xl/worksheets/", "xl/styles", "xl/workbook")
+                )
+            case 1:
+                data = some_of_a_package(sheet, chance, ("content.xml",))
+            case _:
+                data = some_bytes(text, chance)
+        (outcome,) = take_lists(workspace, [("a", data)], None)
+        return outcome.is_taken
+
+    return run
+
+
 def word_run() -> Run:
     """Return the run that reads a changed document as text, and holds it against the one that was made."""
     from conftest import write_files
@@ -435,6 +481,7 @@ KINDS: dict[str, tuple[Callable[[], Run], float]] = {
     "tokens": (lambda: yaml_run(some_values), 2),
     "structure": (lambda: yaml_run(some_structure), 2),
     "forms": (forms_run, 2),
+    "lists": (lists_run, 1),
     "word": (word_run, 2),
     "certificates": (certificates_run, 1),
 }

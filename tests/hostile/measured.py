@@ -18,10 +18,12 @@ LIMIT_CPU, LIMIT_MEMORY = 30, 3 << 30
 
 
 def form(path: Path) -> str:
+    from tdkt.cli.import_lists import lists_among
     from tdkt.exchange.form_identity import Wanted
     from tdkt.exchange.importing import take_in
     from tdkt.workspace.workspace import read_workspace
 
+    lists_among([path], None)
     outcome = take_in(read_workspace(path.parent.parent / "ward"), [path], Wanted())[0]
     if outcome.fault is not None:
         raise outcome.fault

@@ -53,6 +53,7 @@ HEAVY = {
 LOCAL_WITHOUT_A_HEAVY_LIBRARY = {
     "tdkt.documents.keys": "help and completion read it at every key pressed: checks and kinds of files come when a key is looked up",
     "tdkt.documents.kind": "help and completion read it too: the register of what was issued comes when a document is made",
+    "tdkt.office.tables.by_library": "Windows has no module for the limits of a process",
     "tdkt.workspace.one_writer": "each operating system has its own module for locks",
     "tdkt.workspace.yaml_reader": "the binding of libyaml may be missing",
 }

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
-from io import BytesIO
-from typing import Any
-
 from tdkt.errors import UserError
 from tdkt.office.package import Limits, OfficePackage, PackageError, PackageFault
+from tdkt.office.tables.by_library import grids_by_library
 from tdkt.office.tables.grid import Grid, TableFile
 from tdkt.office.tables.sheet_xml import OddXmlError, Room, TornXmlError, VastError
-from tdkt.office.tables.stored_values import GENERAL, Given
 from tdkt.office.tables.text_file import text_grid
 from tdkt.office.tables.workbook import NoWorkbookError, workbook_grids
 
@@ -71,35 +67,4 @@ def _zipped(data: bytes) -> tuple[Grid, ...]:
 def _by_library(data: bytes) -> tuple[Grid, ...]:
     if len(data) > _LARGEST_OLD_FILE:
         raise UserError(_TOO_LARGE)
-    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
-
-    room, grids = Room(_MOST_CELLS, _MOST_CHARACTERS), []
-    try:
-        workbook = CalamineWorkbook.from_filelike(BytesIO(data))
-        about = [found for found in workbook.sheets_metadata if found.name in workbook.sheet_names]
-        for found in about[: _MOST_SHEETS + 1]:
-            sheet = workbook.get_sheet_by_name(found.name)
-            first_row, first_column = sheet.start or (0, 0)
-            if sheet.height * sheet.width > 10 * _MOST_CELLS:
-                raise VastError(found.name)
-            cells = {}
-            for row, line in enumerate(sheet.to_python(skip_empty_area=True), first_row + 1):
-                for column, value in enumerate(line, first_column + 1):
-                    if value != "":
-                        room.take(cells=1, characters=len(value) if isinstance(value, str) else 1)
-                        cells[row, column] = Given(_value(value), GENERAL, None)
-            grids.append(Grid(found.name, cells, found.visible != SheetVisibleEnum.Visible))
-    except VastError as error:
-        raise UserError(_TOO_LARGE) from error
-    except (CalamineError, ValueError, OSError, OverflowError) as error:
-        raise UserError("tệp bị hỏng, hoặc có mật khẩu") from error
-    return tuple(grids)
-
-
-def _value(value: Any) -> Any:
-    """Return a value as the house's own reader gives it: whole numbers whole, days with their time."""
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
-        return datetime.datetime(value.year, value.month, value.day)
-    return value
+    return grids_by_library(data, most_cells=_MOST_CELLS, most_sheets=_MOST_SHEETS)

@@ -74,6 +74,19 @@ def test_text_in_any_code_with_any_mark(mark: str, code: str) -> None:
     assert bool(read_tables(data).told) == (code == "cp1258")
 
 
+def test_a_torn_file_that_ends_the_library_is_named() -> None:
+    """calamine ends its process where the directory of an .xls leads nowhere."""
+    torn = (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+        + b"\0" * 16
+        + b"\x3e\0\x03\0\xfe\xff\x09\0\x06\0"
+        + b"\0" * 10
+        + b"\xff" * 600
+    )
+    with pytest.raises(UserError, match="hỏng"):
+        read_tables(torn)
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [
