@@ -35,6 +35,7 @@ from tdkt.cli import (
     save,
     status,
     text,
+    today,
     undo,
     validate,
     verify,
@@ -50,11 +51,12 @@ app = typer.Typer(
     cls=Group,
     help="Công tác thi đua, khen thưởng của xã, phường, đặc khu bằng tệp YAML trong git: kiểm tra tệp, tính kết quả chỉ tiêu, "
     "in văn bản đúng thể thức.",
-    no_args_is_help=True,
+    invoke_without_command=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command("today", cls=Command)(today.today)
 app.command("init", cls=Command)(init.init)
 app.command("adopt", cls=Command)(adopt.adopt)
 app.command("validate", cls=Command)(validate.validate)
@@ -91,11 +93,14 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _root(
+    context: typer.Context,
     version: bool = typer.Option(
         False, "--version", callback=_version, is_eager=True, help="Xem phiên bản của tdkt."
     ),
-) -> None:
-    pass
+) -> int:
+    if context.invoked_subcommand is None:
+        return today.today(day=None, output=today.TodayFormat.TEXT, workspace=None)
+    return 0
 
 
 def run() -> int:

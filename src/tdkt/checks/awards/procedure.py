@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from tdkt.awards.batch_case import BatchCase
 from tdkt.awards.golden_book import GoldenBook, golden_book
 from tdkt.awards.law_values import day_of_year
-from tdkt.awards.working_days import working_days_after
+from tdkt.awards.time_limits import Limits, strictest, strictest_appraisal
 from tdkt.checks.example_files import BATCH, NOMINATIONS
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.law.articles import Articles
-from tdkt.law.packs import AwardRule, Fact
 from tdkt.model.award_batch import DOCUMENT_NAMES, MERIT, THEMATIC, Nomination
 from tdkt.model.diagnostic import Diagnostic
 
@@ -98,7 +97,7 @@ def check(case: BatchCase) -> Iterator[Diagnostic]:
     """Yield what is missing from the file of a batch, or late, or wrong in its decision."""
     for nomination in case.file.standing:
         yield from _documents(case, nomination)
-    limits = _Limits(case)
+    limits = Limits(case)
     yield from _appraised_late(case, limits)
     yield from _delivered_late(case, limits)
     yield from _received_late(case)
@@ -129,34 +128,9 @@ def _documents(case: BatchCase, nomination: Nomination) -> Iterator[Diagnostic]:
         )
 
 
-class _Limits:
-    """Limits in working days, by the calendar and the days that the ward has put off or worked."""
-
-    def __init__(self, case: BatchCase) -> None:
-        self._worked = _days(case.law.value("extra_working_days"))
-        # The day of a swap is worked, even if it is said to be off as well.
-        self._off = _days(case.law.value("extra_days_off")) - self._worked
-
-    def last_day(self, start: datetime.date, days: int) -> datetime.date:
-        """Return the last day of a limit of `days` working days that begins on `start`."""
-        return working_days_after(start, days, extra_days_off=self._off, extra_working_days=self._worked)
-
-    def end_passed(self, start: datetime.date, day: datetime.date, days: int) -> datetime.date | None:
-        """Return the last day of a limit that `day` lies beyond, None where it is kept."""
-        # It takes that many days at least: asked first, because the calendar of holidays is slow to load.
-        if day - start <= datetime.timedelta(days=days):
-            return None
-        last = self.last_day(start, days)
-        return last if day > last else None
-
-
-def _days(written: Iterable[object]) -> set[datetime.date]:
-    return {datetime.date.fromisoformat(str(day)) for day in written}
-
-
-def _appraised_late(case: BatchCase, limits: _Limits) -> Iterator[Diagnostic]:
+def _appraised_late(case: BatchCase, limits: Limits) -> Iterator[Diagnostic]:
     received, appraisal = case.batch.received, case.batch.appraisal
-    strictest = _strictest_appraisal(case)
+    strictest = strictest_appraisal(case)
     if received is None or appraisal is None or strictest is None:
         return
     limit = strictest.appraisal_working_days
@@ -170,14 +144,7 @@ def _appraised_late(case: BatchCase, limits: _Limits) -> Iterator[Diagnostic]:
         )
 
 
-def _strictest_appraisal(case: BatchCase) -> AwardRule | None:
-    """Return the award of the batch with the shortest time for its appraisal, None where none has a limit."""
-    awards = (case.award_of(nomination) for nomination in case.file.standing)
-    limited = [award for award in awards if award and award.appraisal_working_days.value is not None]
-    return min(limited, key=lambda award: int(award.appraisal_working_days.value), default=None)
-
-
-def _delivered_late(case: BatchCase, limits: _Limits) -> Iterator[Diagnostic]:
+def _delivered_late(case: BatchCase, limits: Limits) -> Iterator[Diagnostic]:
     decision, ceremony = case.batch.decision, case.batch.ceremony
     delivery = case.law.parameters["delivery_working_days"]
     if decision is None or ceremony is None or delivery.value is None:
@@ -218,7 +185,7 @@ def _submitted_late(case: BatchCase) -> Iterator[Diagnostic]:
         )
 
 
-def _closed_early(case: BatchCase, limits: _Limits) -> Iterator[Diagnostic]:
+def _closed_early(case: BatchCase, limits: Limits) -> Iterator[Diagnostic]:
     notice, days = case.batch.notice, case.law.parameters["public_notice_working_days"]
     if notice is None or days.value is None:
         return
@@ -232,7 +199,7 @@ def _closed_early(case: BatchCase, limits: _Limits) -> Iterator[Diagnostic]:
 
 
 def _opinions_closed_early(case: BatchCase) -> Iterator[Diagnostic]:
-    notice, longest = case.batch.notice, _strictest(case, "opinion_days", max)
+    notice, longest = case.batch.notice, strictest(case, "opinion_days", max)
     if notice is None or longest is None:
         return
     first_end = notice.from_ + datetime.timedelta(days=int(longest.value))
@@ -249,7 +216,7 @@ def _decided_late(case: BatchCase) -> Iterator[Diagnostic]:
     received, decision = case.batch.received, case.batch.decision
     if decision is None:
         return
-    shortest, before = _strictest(case, "decision_days", min), _strictest(case, "decided_before", min)
+    shortest, before = strictest(case, "decision_days", min), strictest(case, "decided_before", min)
     if shortest is not None and received is not None:
         last = received + datetime.timedelta(days=int(shortest.value))
         if decision.date > last:
@@ -265,18 +232,6 @@ def _decided_late(case: BatchCase) -> Iterator[Diagnostic]:
             f"Quyết định ngày {decision.date:%d/%m/%Y}, phải trước ngày {before.value}/{case.batch.year} ({before.said}).",
             "Kiểm tra ngày.",
         )
-
-
-def _strictest(case: BatchCase, name: str, choose: Callable[..., Fact]) -> Fact | None:
-    """Return the fact `name` of the batch's awards that binds the whole batch, None where no award has such a limit."""
-    awards = (case.award_of(nomination) for nomination in case.file.standing)
-    facts = [getattr(award, name) for award in awards if award]
-    set_ = [fact for fact in facts if fact is not None and fact.value is not None]
-    if not set_:
-        return None
-    if name == "decided_before":
-        return choose(set_, key=lambda fact: day_of_year(str(fact.value), case.batch.year))
-    return choose(set_, key=lambda fact: int(fact.value))
 
 
 def _in_short(numbers: list[int]) -> str:

@@ -1,0 +1,82 @@
+"""The reports of units: late, due this week, of no use; and the ward's own report on a quarter that is over."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.issued import REPORT
+from tdkt.model.period import Period
+from tdkt.receipts.board import ReceiptBoard, earlier_boards, receipt_board, year_of
+from tdkt.receipts.receipts import Receipt, State
+from tdkt.review.agenda.task import WEEK, Group, Task, how_far
+from tdkt.workspace.issued import all_issued, period_of
+from tdkt.workspace.workspace import Workspace
+
+_NAMED = 4
+
+
+def report_tasks(
+    workspace: Workspace, today: datetime.date, findings: list[Diagnostic], dated: str
+) -> Iterator[Task]:
+    """Yield what is to be done about reports; `dated` is what commands add that look at a day. Raises as `receipt_board`."""
+    year = year_of(workspace, today)
+    boards = [
+        *earlier_boards(workspace, year, today),
+        receipt_board(workspace, year, today, findings=findings),
+    ]
+    for board in boards:
+        for quarter, deadline in board.programme.plan.deadlines:
+            receipts = board.of_quarter(quarter)
+            yield from _awaited(quarter, deadline, receipts, today, dated)
+            yield from _of_no_use(quarter, receipts)
+            if deadline is not None and deadline < today and receipts:
+                yield from _own_report(workspace, board, quarter)
+
+
+def _awaited(
+    quarter: Period,
+    deadline: datetime.date | None,
+    receipts: Sequence[Receipt],
+    today: datetime.date,
+    dated: str,
+) -> Iterator[Task]:
+    missing = [receipt for receipt in receipts if receipt.state.is_awaited]
+    if deadline is None or not missing or deadline > today + WEEK:
+        return
+    names = ", ".join(receipt.unit.name for receipt in missing[:_NAMED])
+    more = f" và {len(missing) - _NAMED} đơn vị nữa" if len(missing) > _NAMED else ""
+    what = (
+        f"Báo cáo {quarter.title}: {len(missing)}/{len(receipts)} đơn vị chưa gửi, {how_far(deadline, today)} "
+        f"(hạn {deadline:%d/%m/%Y}): {names}{more}."
+    )
+    yield Task(Group.DUE, what, f"tdkt status {quarter.year} --remind --within {WEEK.days}{dated}", deadline)
+
+
+def _of_no_use(quarter: Period, receipts: Sequence[Receipt]) -> Iterator[Task]:
+    broken = [receipt for receipt in receipts if receipt.state.is_in_doubt]
+    if broken:
+        names = ", ".join(receipt.unit.name for receipt in broken[:_NAMED])
+        what = (
+            f"Báo cáo {quarter.title} có tệp chưa dùng được: {names}{', …' if len(broken) > _NAMED else ''}."
+        )
+        yield Task(Group.FIRST, what, f"tdkt validate plans/{quarter.year}/reports")
+
+
+def _own_report(workspace: Workspace, board: ReceiptBoard, quarter: Period) -> Iterator[Task]:
+    """Yield the báo cáo of the ward on the latest quarter whose deadline has passed, until it or a longer one is issued."""
+    if board.latest_past_deadline != quarter or board.programme.plan.is_draft:
+        return
+    if not any(
+        receipt.state.is_received or receipt.state is State.RECEIVED_LATE
+        for receipt in board.of_quarter(quarter)
+    ):
+        return
+    issued = [period_of(one.key) for one in all_issued(workspace) if one.of == REPORT]
+    if not any(period.year == quarter.year and period.last >= quarter.last for period in issued):
+        yield Task(
+            Group.UNFINISHED,
+            f"Báo cáo {quarter.title} của địa phương chưa ghi vào sổ văn bản: in, ký rồi ban hành (tdkt issue report).",
+            f"tdkt render report {quarter.key}",
+        )
