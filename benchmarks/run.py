@@ -23,6 +23,7 @@ from pathlib import Path
 from certificates import BATCH, generate_batch
 from generate import generate
 from households import HOUSEHOLD_BATCH, generate_households
+from word_plans import write_plan
 
 TDKT = str(Path(sysconfig.get_path("scripts")) / "tdkt")
 SCHEMAS = Path(__file__).resolve().parent.parent / "schemas"
@@ -73,6 +74,7 @@ def main() -> None:
     parser.add_argument(
         "--households", type=int, default=0, help="also check and print a batch of so many households"
     )
+    parser.add_argument("--pages", type=int, default=0, help="also adopt a Word plan of so many pages")
     options = parser.parse_args()
     root = Path(__file__).resolve().parent.parent
     print(f"python {sys.version.split()[0]}; medians of {options.runs} runs, each beside a bare interpreter")
@@ -114,6 +116,11 @@ def main() -> None:
                     homes,
                     min(options.runs, 3),
                 )
+        if options.pages:
+            plan = Path(scratch) / "ke-hoach.docx"
+            write_plan(plan, options.pages)
+            words = [TDKT, "adopt", str(plan), "kho", "--dry-run"]
+            compare(f"tdkt adopt, {options.pages} pages", words, Path(scratch), min(options.runs, 3))
         if options.commits:
             reviews(Path(scratch) / "history", options.commits, options.runs)
         if options.units:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -72,6 +73,8 @@ def adopt(
     given: dict[str, Any] = answers_said({"type": kind, "name": name, "city": city, "units": units})
     of_year = year_of(plan, year)
     workspace = read_workspace(root) if is_workspace(root) else None
+    if workspace is None:
+        given = _with_answers(plan, given)
 
     def adopted(found: ReadPlan) -> Adoption:
         if workspace is not None and workspace.organizations:
@@ -93,6 +96,29 @@ def adopt(
     if dry_run:
         note_dry_run()
     return 0
+
+
+def _with_answers(plan: ReadPlan, given: dict[str, Any]) -> dict[str, Any]:
+    """Return `given` with the answers to what neither it nor the file says, asked where somebody sits at the terminal."""
+    if not (sys.stdin and sys.stdin.isatty()):
+        return given
+    from tdkt.cli.init_prompts import BackError, ask
+    from tdkt.planning.new_ward import plausible
+    from tdkt.planning.new_ward.spoken import kind_said
+    from tdkt.planning.new_ward.ward import KINDS
+
+    answers = dict(given)
+    kind = answers.get("type") or plan.ward.kind
+    try:
+        if not kind:
+            kind = answers["type"] = ask("Tệp không nêu: xã, phường hay đặc khu?", kind_said)
+        if "name" not in answers and not plan.ward.name:
+            answers["name"] = ask(f"Tên {KINDS[kind]}", lambda text: plausible.place_name(text, kind))
+        if "city" not in answers and not plan.ward.city:
+            answers["city"] = ask("Thuộc tỉnh, thành phố nào", plausible.city_name)
+    except BackError:
+        note("Câu chưa trả lời được đánh dấu “# SỬA:”.")
+    return answers
 
 
 def _word_file(file: Path) -> WordFile:
