@@ -126,20 +126,29 @@ def _tell(outcome: ListOutcome) -> None:
     _line(f"{outcome.name}: {verdict}: {outcome.kind.title}, {len(outcome.rows)} dòng: {said}.")
     for fate in (Fate.NEW, Fate.CHANGED, Fate.DOUBLE):
         _tell_rows(outcome, [row for row in outcome.rows if row.fate is fate], fate)
-    variants = [f"“{row.variant}” là {row.words}" for row in outcome.rows if row.variant]
-    if variants:
-        more = f"; … và {len(variants) - _SHOWN} dòng nữa" if len(variants) > _SHOWN else ""
-        _line(f"viết khác nhưng khớp: {'; '.join(variants[:_SHOWN])}{more}.", 2)
+    _tell_variants(outcome, "viết khác nhưng khớp", "là", (Fate.SAME, Fate.CHANGED))
+    _tell_variants(outcome, "chữ hoa, chữ thường ghi lại theo lối viết tên", "→", (Fate.NEW,))
     for row in outcome.refusals[:_SHOWN]:
         place = f"trang {row.row.sheet}, " if row.row.sheet else ""
         _line(f"✘ {place}{_address(row)}: {row.words}", 2)
         _line(f"→ {row.hint}", 4)
     if len(outcome.refusals) > _SHOWN:
         _line(f"✘ … và {len(outcome.refusals) - _SHOWN} dòng nữa bị từ chối.", 2)
+    if outcome.refusals:
+        _line("Sửa các ô nêu trên trong tệp rồi chạy lại lệnh này; các dòng đúng được nhận cùng lúc.", 2)
     for line in outcome.notes:
         _line(f"• {line}", 2)
     if outcome.skipped:
         _line(f"• Không phải dòng của danh sách: {'; '.join(outcome.skipped[:_SHOWN])}.", 2)
+
+
+def _tell_variants(outcome: ListOutcome, what: str, sign: str, fates: Sequence[Fate]) -> None:
+    found = [
+        f"“{row.variant}” {sign} {row.words}" for row in outcome.rows if row.variant and row.fate in fates
+    ]
+    if found:
+        more = f"; … và {len(found) - _SHOWN} dòng nữa" if len(found) > _SHOWN else ""
+        _line(f"{what}: {'; '.join(found[:_SHOWN])}{more}.", 2)
 
 
 def _address(row: Judged) -> str:

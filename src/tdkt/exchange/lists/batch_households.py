@@ -17,6 +17,7 @@ from tdkt.exchange.lists.register_lists import (
     place_of,
     refused,
     subdivision_name,
+    typed_household,
     without_name,
 )
 from tdkt.model.award_batch import AwardBatch, Nominations
@@ -72,7 +73,7 @@ def _judge(workspace: Workspace, rows: Sequence[Row], proposed: Nominations | No
             "subdivision": part,
             **({"address": row.get("address")} if row.get("address") else {}),
         }
-        return Wish(row, row.get("id"), household_name(row), part, values)
+        return Wish(row, row.get("id"), household_name(row), part, values, typed_household(row))
 
     return Told(judged(rows, wish_of, known, "hộ", subdivision_name(organization)))
 

@@ -80,7 +80,7 @@ class Judged:
     """The column that a refusal is about."""
     entry: Mapping[str, object] = field(default_factory=dict)
     variant: str = ""
-    """How the list spells a name that is on record in another spelling."""
+    """How the list spells a name that is written in another spelling."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,13 @@ class Wish:
     name: str
     place: str
     values: Mapping[str, object]
+    typed: str = ""
+    """The name as the list spells it, where that is not how names are written."""
+
+    @property
+    def as_typed(self) -> str:
+        """The name as it stands in the list."""
+        return self.typed or self.name
 
 
 def match(
@@ -63,7 +70,13 @@ def match(
     judged = [_judged(wish, found[id(wish)]) for wish in wishes]
     ids = _new_ids([one for one in judged if isinstance(one, Wish)], by_id)
     return [
-        Judged(one.row, Fate.NEW, one.name, entry={"id": ids[id(one)], "name": one.name, **one.values})
+        Judged(
+            one.row,
+            Fate.NEW,
+            one.name,
+            entry={"id": ids[id(one)], "name": one.name, **one.values},
+            variant=one.typed if one.typed != one.name else "",
+        )
         if isinstance(one, Wish)
         else one
         for one in judged
@@ -178,7 +191,7 @@ def _named(known: Known, place_name: Callable[[str], str]) -> str:
 def _against(wish: Wish, known: Known) -> Judged:
     """Return what a row changes of the entry that it means; what it does not say stays."""
     changes = {key: said for key, said in wish.values.items() if not _is_same(known.values.get(key), said)}
-    variant = wish.name if wish.name != known.name else ""
+    variant = wish.as_typed if wish.as_typed != known.name else ""
     fate = Fate.CHANGED if changes else Fate.SAME
     return Judged(wish.row, fate, known.name, entry={"id": known.id, **changes}, variant=variant)
 

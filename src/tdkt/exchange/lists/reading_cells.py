@@ -24,6 +24,7 @@ _PART = re.compile(
     r"^(?:tdp|to dan pho|to|khu pho|khu dan cu|khoi pho|khoi|khom|thon|ban|ap|lang|xom|buon)\b\s*(?:so\b)?\s*"
 )
 _SHOWN = 8
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def gender_of(text: str) -> str | None:
@@ -37,6 +38,17 @@ def person_name(text: str) -> tuple[str, str | None]:
     if found is None or not found[0]:
         return text, None
     return text[found.end() :], gender_of(found[1]) if found[1] else None
+
+
+def as_names_are_written(name: str) -> str:
+    """Return a name with capitals as names have them ("TRẦN THỊ B", "Nguyễn văn A"); words of mixed letters ("H'Mông") stay."""
+    return _LETTERS.sub(_capitalized, name)
+
+
+def _capitalized(word: re.Match[str]) -> str:
+    text = word[0]
+    is_odd = text.islower() or (text.isupper() and len(text) > 1)
+    return text[:1].upper() + text[1:].lower() if is_odd else text
 
 
 def gender_by_name(name: str) -> str | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from tdkt.exchange.lists.kind import Column, Fate, Judged, ListKind, Row, Told
 from tdkt.exchange.lists.matching import Known, Wish, match
 from tdkt.exchange.lists.reading_cells import (
+    as_names_are_written,
     did_you_mean,
     gender_by_name,
     gender_of,
@@ -18,10 +20,11 @@ from tdkt.exchange.lists.reading_cells import (
 )
 from tdkt.model.organization import Organization
 from tdkt.model.register import AwardRegister, Collective, Household, Person
-from tdkt.model.text import fold, same_spelling
+from tdkt.model.text import same_spelling
 from tdkt.workspace.workspace import Workspace
 
 FILE = "plans/awards/register.yaml"
+_HOUSE = re.compile(r"^(?:hộ gia đình|gia đình|hộ)\s+(?=\S)", re.IGNORECASE)
 _SKELETON = "kind: award-register\n"
 _ID = Column("id", ("Mã", "Mã số", "Mã cán bộ", "Mã công chức", "Mã hộ"))
 _UNIT = Column(
@@ -162,7 +165,8 @@ def judge_people(workspace: Workspace, rows: Sequence[Row]) -> Told:
     genders = {one.id: str(one.values["gender"]) for one in known}
 
     def wish_of(row: Row) -> Wish | Judged:
-        name, by_address = person_name(row.get("name"))
+        typed, by_address = person_name(row.get("name"))
+        name = as_names_are_written(typed)
         if not name:
             return without_name(row, "người")
         unit = place_of(row, organization, "unit")
@@ -188,7 +192,7 @@ def judge_people(workspace: Workspace, rows: Sequence[Row]) -> Told:
         values |= {"unit": unit} if unit else {}
         values |= {key: row.get(key) for key in ("post", "address") if row.get(key)}
         values |= {"leader": True} if is_ticked(row.get("leader")) else {}
-        return Wish(row, row.get("id"), name, unit, values)
+        return Wish(row, row.get("id"), name, unit, values, typed)
 
     found = judged(rows, wish_of, known, "người", _unit_name(organization))
     return Told(found, (_GUESSED.format(count=len(guessed)),) if guessed else ())
@@ -268,20 +272,25 @@ def judge_households(workspace: Workspace, rows: Sequence[Row]) -> Told:
             **({"subdivision": part} if part else {}),
             **({"address": row.get("address")} if row.get("address") else {}),
         }
-        return Wish(row, row.get("id"), household_name(row), part, values)
+        return Wish(row, row.get("id"), household_name(row), part, values, typed_household(row))
 
     return Told(judged(rows, wish_of, known, "hộ", subdivision_name(organization)))
 
 
 def household_name(row: Row) -> str:
     """Return a household as it is addressed: "Hộ ông Nguyễn Văn C", "Hộ gia đình Vũ Anh" where it is not known how."""
-    text = row.get("name")
-    if fold(text).startswith(("ho ong ", "ho ba ", "ho gia dinh ")):
-        return text
-    name, by_address = person_name(text)
-    gender = _gender(row, by_address) or gender_by_name(name)
-    address = {"male": "ông", "female": "bà", None: "gia đình"}[gender]
+    name, by_address = person_name(_HOUSE.sub("", row.get("name")))
+    name = as_names_are_written(name)
+    gender = _gender(row, by_address) or ("" if _HOUSE.match(row.get("name")) else gender_by_name(name))
+    address = {"male": "ông", "female": "bà"}.get(gender or "", "gia đình")
     return f"Hộ {address} {name}"
+
+
+def typed_household(row: Row) -> str:
+    """Return the name of a household as the list has it, "" where it differs from ours in no more than the address."""
+    typed = person_name(_HOUSE.sub("", row.get("name")))[0]
+    name = household_name(row)
+    return "" if name.endswith(typed) else row.get("name")
 
 
 def known_household(one: Household) -> Known:

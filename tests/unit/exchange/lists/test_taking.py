@@ -242,3 +242,30 @@ def test_households_of_a_batch_stand_in_groups_by_thon() -> None:
     assert "nominations.yaml" in outcome.fault  # who proposes them, and for what, is not said yet
     (none,) = take_lists(workspace, [("ho.xlsx", book(rows))], None, batch="khong-co")
     assert "không có đợt" in none.fault
+
+
+def test_names_are_written_as_names_are() -> None:
+    outcome = taken(
+        [
+            HEAD,
+            [1, "ĐỖ THỊ  B", None, None, None, "VP"],
+            [2, "Vũ văn A", None, None, None, "VP"],
+            [3, "Vừ A H'Mông", None, "Nam", None, "VP"],
+        ]
+    )
+    assert [row.words for row in outcome.rows] == ["Đỗ Thị B", "Vũ Văn A", "Vừ A H'Mông"]
+    assert [row.variant for row in outcome.rows] == ["ĐỖ THỊ B", "Vũ văn A", ""]
+    households = taken(
+        [
+            ["Chủ hộ", "Thôn"],
+            ["HỘ ÔNG LÊ VĂN B", "Thôn Một"],
+            ["hộ gia đình bà Đỗ Thị C", "Thôn Một"],
+            ["ĐỖ ANH", "Thôn Một"],
+        ]
+    )
+    assert [row.words for row in households.rows] == [
+        "Hộ ông Lê Văn B",
+        "Hộ bà Đỗ Thị C",
+        "Hộ gia đình Đỗ Anh",
+    ]
+    assert [row.variant for row in households.rows] == ["HỘ ÔNG LÊ VĂN B", "", "ĐỖ ANH"]
