@@ -10,6 +10,7 @@ from datetime import date
 from tdkt.model.body import BodyPart, body_parts
 from tdkt.model.building import Data, in_file
 from tdkt.model.dates import date_long
+from tdkt.model.numbering import LEVELS
 from tdkt.model.period import Period
 from tdkt.model.place import Origin
 
@@ -70,6 +71,7 @@ class Annex:
 class Section:
     """A numbered part of the plan, with a `title` or, where it is one numbered sentence, a `text`.
 
+    What stands right below a `lettered` one (its sections; where it holds the units' movements, those) is numbered a), b), c).
     `unit_order` are the units whose movements are printed first here, where that is not the order of the organization.
     """
 
@@ -81,6 +83,7 @@ class Section:
     general_movements: tuple[str, ...]
     unit_movements: bool = field(metadata=in_file(absent=False))
     unit_order: tuple[str, ...]
+    lettered: bool = field(metadata=in_file(absent=False))
     sections: tuple[Section, ...]
     origin: Origin
 
@@ -88,6 +91,14 @@ class Section:
     def parts(self) -> tuple[BodyPart, ...]:
         """The body as what it is printed as."""
         return body_parts(self.body)
+
+    def level_below(self, level: int) -> int:
+        """Return the level of its sections, where it stands on `level` itself."""
+        return LEVELS if self.lettered and not self.unit_movements else level + 1
+
+    def level_of_movements(self, level: int) -> int:
+        """Return the level of the units' movements, where it stands on `level` itself and they are printed in it."""
+        return LEVELS if self.lettered else level + 2
 
     def walk(self) -> Iterator[Section]:
         """Yield the section and all below it, in printing order."""

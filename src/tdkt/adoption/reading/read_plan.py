@@ -110,6 +110,8 @@ class ReadSection:
     units: tuple[ReadUnit, ...] = ()
     sections: tuple[ReadSection, ...] = ()
     general_movements: tuple[int, ...] = ()
+    lettered: bool = False
+    """Whether what stands right below it is numbered a), b), c) whatever its level (`model.plan.Section.lettered`)."""
 
     def walk(self) -> Iterator[ReadSection]:
         """Yield the section and all below it, in the file's order."""

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from tdkt.adoption.reading.marks import Kind
 from tdkt.adoption.reading.notes import Notes
 from tdkt.adoption.reading.outline import Entry, Key, Node
 from tdkt.adoption.reading.read_plan import (
@@ -73,14 +74,22 @@ class Sections:
         children = node.children
         units: tuple[ReadUnit, ...] = ()
         if self.units is not None and node is self.units.node:
-            units = tuple(self._unit(child, level + 1) for child in self.units.units)
+            lettered = level + 2 < LEVELS and _all_lettered(
+                movement for unit in self.units.units for movement in unit.children
+            )
+            inner = LEVELS if lettered else level + 2
+            units = tuple(self._unit(child, level + 1, inner) for child in self.units.units)
             children = children[len(self.units.units) :]
+            below = level + 1
+        else:
+            lettered = level + 1 < LEVELS and _all_lettered(children)
+            below = LEVELS if lettered else level + 1
         body = list(self.blocks(node.body))
         sections: list[ReadSection] = []
         for child in children:
             if level < LEVELS:
                 behind_title = bool(units) or any(before.title for before in sections)
-                sections.append(self._section(child, level + 1, must_be_title=behind_title))
+                sections.append(self._section(child, below, must_be_title=behind_title))
             else:
                 body.extend(self._as_items(child, 1))
         return ReadSection(
@@ -90,6 +99,7 @@ class Sections:
             body=tuple(body),
             units=units,
             sections=tuple(sections),
+            lettered=lettered,
         )
 
     def _count(self, level: int, heading: Typed) -> str:
@@ -189,12 +199,12 @@ class Sections:
         for child in node.children:
             yield from self._as_items(child, depth + 1)
 
-    def _unit(self, node: Node, level: int) -> ReadUnit:
+    def _unit(self, node: Node, level: int, inner: int) -> ReadUnit:
         heading = node.heading
         assert heading is not None
         self._count(level, heading)
         title = Said(heading.plain, heading.numbers, heading.written)
-        movements = tuple(self._movements(node, level + 1))
+        movements = tuple(self._movements(node, inner))
         blocks = [block for movement in movements for block in movement.body]
         has_items = any(isinstance(block, ReadItem) for block in blocks)
         has_prose = any(isinstance(block, ReadParagraph) for block in blocks)
@@ -249,3 +259,11 @@ class Sections:
             assert isinstance(line, Typed)
             body = tuple(self.blocks(Entry(e.part, max(e.depth - 1, 0)) for e in entries[number + 1 : end]))
             yield ReadMovement(Said(line.plain, line.numbers, line.written), body)
+
+
+def _all_lettered(nodes: Iterable[Node]) -> bool:
+    """Tell whether all of them (there are some) are numbered a), b), c) and hold no numbered parts themselves."""
+    found = list(nodes)
+    return bool(found) and all(
+        node.mark is not None and node.mark.kind is Kind.LETTER and not node.children for node in found
+    )

@@ -128,6 +128,8 @@ class PlanFile:
             if self.units != sorted(self.units, key=[unit.id for unit in self.organization.units].index):
                 yield f"{pad}  unit_order:"
                 yield from (f"{pad}    - {unit}" for unit in self.units)
+        if section.lettered:
+            yield f"{pad}  lettered: true"
         if section.sections:
             yield f"{pad}  sections:"
             for inner in section.sections:

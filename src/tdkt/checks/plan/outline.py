@@ -113,7 +113,7 @@ def _levels(section: Section, *, level: int) -> Iterator[Diagnostic]:
             "Đặt ở mục cấp 1 hoặc cấp 2.",
         )
     for part in section.sections:
-        yield from _levels(part, level=level + 1)
+        yield from _levels(part, level=section.level_below(level))
 
 
 def _movements_once(workspace: Workspace, plan: Plan) -> Iterator[Diagnostic]:

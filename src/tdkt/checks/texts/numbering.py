@@ -140,11 +140,11 @@ def _too_many_movements(workspace: Workspace) -> Iterator[Diagnostic]:
 
 
 def _too_many_sections(section: Section, *, level: int) -> Iterator[Diagnostic]:
-    if level == LEVELS - 1 and len(section.sections) > len(LETTERS):
+    if section.level_below(level) == LEVELS and len(section.sections) > len(LETTERS):
         yield OUT_OF_LETTERS.at(
             section.sections[len(LETTERS)].origin.at(),
             f"Mục này có {len(section.sections)} điểm, chỉ có {len(LETTERS)} chữ cái (a đến {LETTERS[-1]}) để đánh thứ tự.",
             "Tách thành nhiều mục, hoặc gộp bớt các điểm.",
         )
     for part in section.sections:
-        yield from _too_many_sections(part, level=level + 1)
+        yield from _too_many_sections(part, level=section.level_below(level))
