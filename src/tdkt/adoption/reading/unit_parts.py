@@ -10,6 +10,7 @@ from tdkt.adoption.reading.notes import Notes
 from tdkt.adoption.reading.outline import Node
 from tdkt.adoption.reading.typed import all_lines
 from tdkt.adoption.reading.unit_names import names_a_group, names_two, unit_name
+from tdkt.model.numbering import LEVELS
 from tdkt.model.text import spelling_key
 
 _OF_MOVEMENTS = re.compile(r"(?i)phong trào|thi đua|lĩnh vực|chỉ tiêu|nội dung|đơn vị")
@@ -60,6 +61,8 @@ def _score(node: Node, titles: Sequence[str]) -> int:
     names = [spelling_key(child.heading.plain) for child in node.children if child.heading]
     if len(set(names)) < len(names):
         return 0  # a unit has one file
+    if len(titles) > LEVELS - 2:
+        return 0  # units and movements need two levels below
     score = 0
     if _OF_MOVEMENTS.search(titles[-1]):
         score += 2

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from tdkt.model.text import plain, slug
 from tdkt.planning.new_ward.guesses import ids_of
+from tdkt.workspace.yaml_scalars import as_scalar
 
 _LONGEST = 30
 _QUOTED = re.compile(r"“([^”]+)”")
@@ -21,6 +22,8 @@ def movement_id(title: str, taken: set[str]) -> str:
     quoted = _QUOTED.search(words)
     telling = quoted[1] if quoted else _HEAD.sub("", words) or words
     first = _cut(slug(telling)) or "phong-trao"
+    if as_scalar(first) != first:
+        first = f"phong-trao-{first}"
     found, number = first, 2
     while found in taken:
         found, number = f"{first}-{number}", number + 1
