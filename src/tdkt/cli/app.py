@@ -114,6 +114,7 @@ def run() -> int:
     try:
         result = app(standalone_mode=False)
         sys.stdout.flush()
+        sys.stderr.flush()
     except UserError as error:
         complain(str(error), error.hint or _usage_hint(error))
         return error.exit_code
