@@ -29,7 +29,7 @@ def test_a_row_that_could_be_another_person_keeps_the_whole_list_out(tdkt: Run, 
     (example_folder / "can-bo.csv").write_text(LIST.replace("Văn phòng", "Phòng Kinh tế"), encoding="utf-8")
     done = tdkt("import", "can-bo.csv", cwd=example_folder)
     assert done.returncode == 1
-    assert "ô B3: “trần thị h” trùng tên với người đang có" in done.stdout
+    assert "ô B3: “Trần Thị H” trùng tên với người đang có" in done.stdout
     assert "hoang-minh-q" not in (example_folder / REGISTER).read_text(encoding="utf-8")
 
 

@@ -23,7 +23,7 @@ def form(path: Path) -> str:
     from tdkt.exchange.importing import take_in
     from tdkt.workspace.workspace import read_workspace
 
-    lists_among([path], None)
+    lists_among(read_workspace(path.parent.parent / "ward"), [path], None, {})
     outcome = take_in(read_workspace(path.parent.parent / "ward"), [path], Wanted())[0]
     if outcome.fault is not None:
         raise outcome.fault

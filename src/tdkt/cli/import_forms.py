@@ -62,6 +62,12 @@ def import_forms(
         metavar="LOẠI",
         help="Tệp là danh sách gì, khi tdkt không tự nhận ra: people, collectives, households, subdivisions.",
     ),
+    column: list[str] = typer.Option(
+        [],
+        "--column",
+        metavar="TÊN_CỘT=CỘT",
+        help="Cột của danh sách có tên riêng là cột gì (“Tổ công tác=Đơn vị”); ghi nhớ trong kho cho lần sau.",
+    ),
     batch: str | None = typer.Option(
         None,
         "--batch",
@@ -78,16 +84,17 @@ def import_forms(
 
     Ví dụ: tdkt import phieu-2026-Q2-van-phong.xlsx; tdkt import hop-thu/ --dry-run; tdkt import can-bo.xlsx --dry-run
     """
-    from tdkt.cli.import_lists import check_kind, lists_among, take_in_lists
+    from tdkt.cli.import_lists import check_kind, lists_among, take_in_lists, told_columns
     from tdkt.cli.import_results import write_changes, write_notes, write_table
     from tdkt.exchange.importing import take_in
 
     read = open_workspace(workspace)
     paths = _forms(files)
     check_kind(kind)
-    lists = lists_among(paths, kind)
+    columns = told_columns(column)
+    lists = lists_among(read, paths, kind, columns)
     taken = not lists or take_in_lists(
-        read, lists, kind, batch=batch, illustrative=illustrative, dry_run=dry_run
+        read, lists, kind, batch=batch, columns=columns, illustrative=illustrative, dry_run=dry_run
     )
     paths = [path for path in paths if path not in lists]
     if not paths:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import unified_diff
 from pathlib import Path
 from textwrap import fill
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from tdkt.cli.console import note, progress, say, width
 from tdkt.errors import UsageError, UserError
-from tdkt.exchange.lists.kind import Fate, Judged
-from tdkt.exchange.lists.kinds import KINDS
+from tdkt.exchange.lists.kind import Fate, Judged, ListKind
+from tdkt.exchange.lists.kinds import COLUMNS_FILE, KINDS, kept_columns, kinds_of
 
 if TYPE_CHECKING:
     from tdkt.exchange.lists.taking import ListOutcome
@@ -29,12 +29,29 @@ def check_kind(wanted: str | None) -> None:
         raise UsageError(f"Không có loại danh sách “{wanted}”.", hint=f"Các loại: {listed}.")
 
 
-def lists_among(paths: Iterable[Path], wanted: str | None) -> list[Path]:
+def lists_among(
+    read: Workspace, paths: Iterable[Path], wanted: str | None, columns: Mapping[str, str]
+) -> list[Path]:
     """Return those of `paths` that are lists: all where the user says so, else what has the head of one and no code of a form."""
-    return [path for path in paths if wanted or _is_list(path)]
+    known = kinds_of(read, columns)
+    return [path for path in paths if wanted or _is_list(path, known)]
 
 
-def _is_list(path: Path) -> bool:
+def told_columns(said: Iterable[str]) -> dict[str, str]:
+    """Return what the user tells of headings ("Tổ công tác=Đơn vị")."""
+    pairs = [text.partition("=") for text in said]
+    odd = next(
+        (heading + sign + meant for heading, sign, meant in pairs if not (heading.strip() and meant.strip())),
+        None,
+    )
+    if odd is not None:
+        raise UsageError(
+            f"--column “{odd}” không đúng cách ghi.", hint='Ghi như: --column "Tổ công tác=Đơn vị".'
+        )
+    return {heading.strip(): meant.strip() for heading, _, meant in pairs}
+
+
+def _is_list(path: Path, known: Mapping[str, ListKind]) -> bool:
     from tdkt.exchange.form_identity import holds_form
     from tdkt.exchange.lists.recognising import AmbiguousError, recognised
     from tdkt.office.tables.reading import read_tables
@@ -45,7 +62,7 @@ def _is_list(path: Path) -> bool:
     try:
         tables = read_tables(data)
         if not holds_form(tables.grids):
-            recognised(tables, None)
+            recognised(tables, None, known)
             return True
     except AmbiguousError:
         return True
@@ -70,6 +87,7 @@ def take_in_lists(
     wanted: str | None,
     *,
     batch: str | None,
+    columns: Mapping[str, str],
     illustrative: bool,
     dry_run: bool,
 ) -> bool:
@@ -77,7 +95,7 @@ def take_in_lists(
     from tdkt.exchange.lists.taking import take_lists
 
     files = [(path.name, _readable(path)) for path in progress(paths, "Đọc danh sách")]
-    outcomes = take_lists(read, files, wanted, illustrative=illustrative, batch=batch)
+    outcomes = take_lists(read, files, wanted, illustrative=illustrative, batch=batch, columns=columns)
     for outcome in outcomes:
         _tell(outcome)
     changed = [outcome for outcome in outcomes if outcome.is_change]
@@ -85,7 +103,7 @@ def take_in_lists(
         for outcome in changed:
             _show(outcome)
     elif changed:
-        _write(read, changed)
+        _write(read, changed, columns)
     _conclude(changed, dry_run=dry_run)
     return all(outcome.is_taken for outcome in outcomes)
 
@@ -186,7 +204,7 @@ def _show(outcome: ListOutcome) -> None:
         say(line)
 
 
-def _write(read: Workspace, changed: Sequence[ListOutcome]) -> None:
+def _write(read: Workspace, changed: Sequence[ListOutcome], columns: Mapping[str, str]) -> None:
     from tdkt.workspace.planned_edit import PlannedEdit, read_to_change
 
     texts = {outcome.file: outcome.new for outcome in changed}
@@ -194,6 +212,13 @@ def _write(read: Workspace, changed: Sequence[ListOutcome]) -> None:
     there = {
         file: read_to_change(read.root, file)[1] for file, outcome in first.items() if outcome.old is not None
     }
+    if columns:
+        known = read_to_change(read.root, COLUMNS_FILE) if COLUMNS_FILE in read.files else None
+        text = None if known is None else known[0]
+        for kind in dict.fromkeys(outcome.kind.name for outcome in changed if outcome.kind is not None):
+            text = kept_columns(text, KINDS[kind], columns)
+        texts[COLUMNS_FILE] = text or ""
+        there |= {} if known is None else {COLUMNS_FILE: known[1]}
     PlannedEdit(texts, there).write(read.root, check=read.refuse_changed)
 
 

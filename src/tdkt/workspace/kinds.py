@@ -28,6 +28,7 @@ from tdkt.model.issued import (
     Amendment,
     IssuedDocuments,
 )
+from tdkt.model.list_columns import ListColumns
 from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan
@@ -160,6 +161,14 @@ _ALL = (
         path="plans/awards/conduct.yaml",
         lies=Lies.ANYWHERE,
         beside=_ALL_BUT_THE_PLAN,
+    ),
+    FileKind(
+        key="list-columns",
+        model=ListColumns,
+        title="Cột của danh sách",
+        path="plans/list-columns.yaml",
+        twice="Đã có tệp list-columns (ở {first.file}:{first.line}).",
+        mend_twice=_KEEP_ONE,
     ),
     FileKind(
         key="award-fund",

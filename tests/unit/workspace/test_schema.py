@@ -18,6 +18,7 @@ from tdkt.model import (
     award_records,
     exemplar,
     issued,
+    list_columns,
     measure,
     movements,
     organization,
@@ -79,6 +80,7 @@ def test_examples_of_properties_follow_their_own_schema(kind: str) -> None:
 # key in the schema -> field in the model, where the two differ on purpose
 RENAMED = {
     "from": "from_year",
+    "list": "list_name",
     "to": "to_year",
     "in": "unit_of_measure",
     "target": "id",
@@ -126,6 +128,8 @@ PAIRS: list[tuple[str, str, type, set[str], set[str]]] = [
     ("initiatives", "initiative", award_records.Initiative, set(), set()),
     ("initiatives", "author", award_records.Author, set(), set()),
     ("initiatives", "use", award_records.InitiativeUse, set(), set()),
+    ("list-columns", "", list_columns.ListColumns, {"kind"}, set()),
+    ("list-columns", "column", list_columns.ListColumn, set(), set()),
     ("conduct", "", award_records.Conduct, {"kind"}, set()),
     ("conduct", "discipline", award_records.Discipline, set(), set()),
     ("conduct", "verification", award_records.Verification, set(), set()),

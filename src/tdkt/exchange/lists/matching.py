@@ -6,7 +6,7 @@ Names are compared as people read them ("Hoà" is "Hòa", case and spaces do not
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tdkt.exchange.lists.kind import Fate, Judged, Row
 from tdkt.model.text import fold, same_spelling, slug, spelling_key
@@ -57,7 +57,7 @@ def match(
     for one in known:
         by_name.setdefault(spelling_key(one.name), []).append(one)
         by_fold.setdefault((_loose(one.name), one.place), []).append(one)
-    refused = _doubles(wishes)
+    wishes, refused = _doubles(wishes)
     found: dict[int, Known | Judged | None] = {}
     for wish in wishes:
         if id(wish) in refused:
@@ -102,40 +102,48 @@ def _refuse_two_for_one(wishes: Sequence[Wish], found: dict[int, Known | Judged 
             found[id(wish)] = Judged(wish.row, Fate.REFUSED, words, _TWO_IDS, "name")
 
 
-def _doubles(wishes: Sequence[Wish]) -> dict[int, Judged]:
-    """Return the rows that say what another row of the list says: the same again is passed over, anything else refused."""
-    seen: dict[tuple[str, ...], Wish] = {}
-    found: dict[int, Judged] = {}
+def _doubles(given: Sequence[Wish]) -> tuple[list[Wish], dict[int, Judged]]:
+    """Return the rows, and of those that name what another row names what becomes of them, by the identity of the row.
+
+    One that agrees with the row before is passed over, that row says all that both say; what contradicts it is refused with it.
+    """
+    wishes = list(given)
+    first_at: dict[tuple[str, ...], int] = {}
+    fates: dict[int, tuple[Fate, str]] = {}
     places: dict[str, set[str]] = {}
     for wish in wishes:
         if not wish.id:
             places.setdefault(spelling_key(wish.name), set()).add(wish.place)
-    for wish in wishes:
+    for index, wish in enumerate(wishes):
         said = places.get(spelling_key(wish.name), set())
         if not wish.id and "" in said and len(said) > 1:
             words = f"“{wish.name}” có mấy dòng, có dòng không ghi thuộc đâu nên chưa rõ là một hay là hai."
-            found[id(wish)] = Judged(wish.row, Fate.REFUSED, words, _TWO_IDS, "name")
+            fates[index] = Fate.REFUSED, words
             continue
-        key = (wish.id,) if wish.id else (spelling_key(wish.name), wish.place)
-        first = seen.setdefault(key, wish)
-        if first is wish:
+        place = first_at.setdefault((wish.id,) if wish.id else (spelling_key(wish.name), wish.place), index)
+        if place == index:
             continue
-        where = f"dòng {first.row.number}" + (
-            f", trang {first.row.sheet}" if first.row.sheet != wish.row.sheet else ""
+        first = wishes[place]
+        where = f"dòng {first.row.number}"
+        if first.row.sheet != wish.row.sheet:
+            where += f", trang {first.row.sheet}"
+        if all(_is_same(first.values.get(key, said), said) for key, said in wish.values.items()):
+            wishes[place] = replace(first, values={**wish.values, **first.values})
+            fates[index] = Fate.DOUBLE, f"{wish.name} (như {where})"
+        else:
+            fates[index] = Fate.REFUSED, f"“{wish.name}” đã có ở {where} với nội dung khác."
+            fates[place] = Fate.REFUSED, f"“{first.name}” có hai dòng khác nhau trong danh sách."
+    refused = {
+        id(wishes[index]): Judged(
+            wishes[index].row,
+            fate,
+            words,
+            _TWO_IDS if fate is Fate.REFUSED else "",
+            "name" if fate is Fate.REFUSED else "",
         )
-        if first.values == wish.values and same_spelling(first.name, wish.name):
-            found[id(wish)] = Judged(wish.row, Fate.DOUBLE, f"{wish.name} (như {where})")
-            continue
-        words = f"“{wish.name}” đã có ở {where} với nội dung khác."
-        for one in (first, wish):
-            found[id(one)] = Judged(
-                one.row,
-                Fate.REFUSED,
-                words if one is wish else f"“{one.name}” có hai dòng khác nhau trong danh sách.",
-                _TWO_IDS,
-                "name",
-            )
-    return found
+        for index, (fate, words) in fates.items()
+    }
+    return wishes, refused
 
 
 def _by_name(

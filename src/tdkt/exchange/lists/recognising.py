@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tdkt.errors import UserError
@@ -38,10 +38,10 @@ class Found:
     sheets: tuple[tuple[Grid, Head], ...]
 
 
-def recognised(tables: TableFile, wanted: str | None) -> Found:
+def recognised(tables: TableFile, wanted: str | None, known: Mapping[str, ListKind] = KINDS) -> Found:
     """Return the list that a file holds; `wanted` is the kind that the user says. Raises UserError where none or several fit."""
     grids = [grid for grid in tables.grids if not grid.hidden and grid.cells]
-    kinds = [KINDS[wanted]] if wanted else list(KINDS.values())
+    kinds = [known[wanted]] if wanted else list(known.values())
     found = [one for kind in kinds if (one := _found(grids, kind, is_told=bool(wanted))) is not None]
     if not found:
         raise _not_found(wanted)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from tdkt.checks.foreseen import foresee
 from tdkt.errors import UserError
 from tdkt.exchange.lists.batch_households import households_of
 from tdkt.exchange.lists.kind import Fate, Judged, ListKind
+from tdkt.exchange.lists.kinds import kinds_of
 from tdkt.exchange.lists.recognising import recognised
 from tdkt.exchange.lists.table import Rows, names_of, rows_of
 from tdkt.exchange.lists.writing import written
@@ -65,17 +67,20 @@ def take_lists(
     *,
     illustrative: bool = False,
     batch: str | None = None,
+    columns: Mapping[str, str] = MappingProxyType({}),
 ) -> list[ListOutcome]:
     """Judge the files (name, content) one after the other, each against what those before it bring.
 
-    With `batch` households are proposed in that batch, not put into the register.
+    With `batch` households are proposed in that batch, not put into the register. `columns` tells what headings mean that are not
+    known.
     """
     texts: dict[str, str] = {}
     outcomes = []
+    known = kinds_of(workspace, columns)
     for name, data in files:
         planned = with_files(workspace, texts) if texts else workspace
         try:
-            outcome = _taken(planned, name, data, wanted, batch, illustrative=illustrative)
+            outcome = _taken(planned, name, data, wanted, batch, known, illustrative=illustrative)
         except UserError as error:
             outcome = ListOutcome(name, fault=str(error), hint=error.hint)
         if outcome.is_change:
@@ -90,11 +95,12 @@ def _taken(
     data: bytes,
     wanted: str | None,
     batch: str | None,
+    known: Mapping[str, ListKind],
     *,
     illustrative: bool,
 ) -> ListOutcome:
     tables = read_tables(data)
-    found = recognised(tables, wanted)
+    found = recognised(tables, wanted, known)
     if workspace.organization is None:
         raise UserError(
             "kho chưa có plans/organization.yaml nên chưa nhận danh sách được", hint="Chạy tdkt init trước."

@@ -9,10 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import REPOSITORY
 from example_ward import FILES
+from tdkt.errors import UserError
 from tdkt.exchange.lists.kind import Fate
+from tdkt.exchange.lists.kinds import COLUMNS_FILE, KINDS, kept_columns
 from tdkt.exchange.lists.taking import take_lists
-from tdkt.workspace.workspace import with_files
+from tdkt.workspace.workspace import stored_workspace, with_files
 
 from .list_files import Cells, added, book, fates, taken, ward
 
@@ -269,3 +272,20 @@ def test_names_are_written_as_names_are() -> None:
         "Hộ gia đình Đỗ Anh",
     ]
     assert [row.variant for row in households.rows] == ["HỘ ÔNG LÊ VĂN B", "", "ĐỖ ANH"]
+
+
+def test_a_heading_of_the_wards_own_is_told_once_and_kept() -> None:
+    rows: Cells = [["Họ và tên", "Tổ công tác"], ["Hoàng Văn Q", "VP"]]
+    assert "B “Tổ công tác”" in taken(rows).notes[-1]
+    told = {"Tổ công tác": "Đơn vị"}
+    (outcome,) = take_lists(ward(), [("a.xlsx", book(rows))], None, columns=told)
+    assert added(outcome) == ["- {id: hoang-van-q, name: Hoàng Văn Q, gender: male, unit: van-phong}"]
+    kept = kept_columns(None, KINDS["people"], told)
+    assert kept == "kind: list-columns\ncolumns:\n  - {list: people, heading: Tổ công tác, column: unit}\n"
+    assert kept_columns(kept, KINDS["people"], told) == kept
+    keeping = stored_workspace(
+        REPOSITORY, {**{name: text.encode() for name, text in FILES.items()}, COLUMNS_FILE: kept.encode()}
+    )
+    assert added(taken(rows, workspace=keeping)) == added(outcome)
+    with pytest.raises(UserError, match="không có cột “Lương”"):
+        take_lists(ward(), [("a.xlsx", book(rows))], None, columns={"Tổ công tác": "Lương"})
