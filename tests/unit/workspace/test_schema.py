@@ -234,6 +234,7 @@ complete: [KH-UBND]
 documents:
   - {{of: plan, key: "2026", number: 1, symbol: KH-UBND, date: 2026-01-15, title: Kế hoạch, fingerprint: "sha256:{"0" * 64}"}}
 """,
+    "list-columns.yaml": "kind: list-columns\ncolumns:\n  - {list: people, heading: Tổ công tác, column: unit}\n",
     "amendment.yaml": """\
 kind: amendment
 id: ke-hoach-2026-lan-1
