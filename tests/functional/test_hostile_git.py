@@ -77,6 +77,11 @@ COMMANDS = (
     ("report",),
     ("dashboard",),
     ("status",),
+    ("today",),
+    ("save", "x"),
+    ("undo",),
+    ("undo", "1"),
+    ("undo", "--unsaved", "."),
     ("hook", "install"),
     ("hook", "remove"),
 )

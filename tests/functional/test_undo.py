@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+import typer
 
 from conftest import Run, write_files
 from example_ward import FILES
 from tdkt.checks.example_files import MOVEMENTS
+from tdkt.cli.undo import undo
 
 
 def git(folder: Path, *words: str) -> str:
@@ -92,6 +95,23 @@ def test_back_to_before_a_save_and_forth_again(ward: Path, tdkt: Run) -> None:
     assert again.returncode == 0, again.stderr
     assert (ward / MOVEMENTS).read_text("utf-8") == now
     assert (ward / "Tờ trình.txt").read_text("utf-8") == "một"
+
+
+@pytest.mark.parametrize(
+    ("answers", "goes_back"),
+    [(["2", "c"], True), (["2", "k"], False), ([""], False), (["x", "9", ""], False)],
+)
+def test_at_a_terminal_it_asks(
+    ward: Path, monkeypatch: pytest.MonkeyPatch, answers: list[str], *, goes_back: bool
+) -> None:
+    waiting = iter(answers)
+    monkeypatch.setattr(typer, "prompt", lambda question, **_: next(waiting))
+    for stream in (sys.stdin, sys.stderr):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+    before = state(ward)
+    assert undo(names=[], unsaved=False, dry_run=False, workspace=ward) == 0
+    assert list(waiting) == []
+    assert (state(ward) != before) == goes_back
 
 
 def test_going_back_is_refused_where_something_would_be_lost(ward: Path, tdkt: Run) -> None:

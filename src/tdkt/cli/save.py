@@ -40,7 +40,7 @@ def save(
     if not subject:
         raise UsageError("Chưa nói đã làm gì.", hint='Ví dụ: tdkt save "Nhập báo cáo quý I".')
     root = workspace_root(workspace)
-    repository_to_change(root)
+    is_first = not repository_to_change(root).has_commits()
     found = unsaved(root)
     if not found.files:
         note("Không có gì để lưu: thư mục đúng như lần lưu gần nhất.")
@@ -72,7 +72,8 @@ def save(
         raise
     _tell(text, found)
     note(f"Đã lưu {len(found.files)} tệp ({commit[:10]}).")
-    note(f"Trở lại như trước lần lưu này: tdkt undo {commit[:10]}")
+    if not is_first:
+        note(f"Trở lại như trước lần lưu này: tdkt undo {commit[:10]}")
     return 0
 
 

@@ -74,15 +74,17 @@ def undo(
 
 def _chosen(root: Path, found: Unsaved) -> Save | None:
     """Show the last saves; return the one that is chosen at a terminal, None where nobody is asked or wants any."""
+    from tdkt.cli.screen import screen, write_line
     from tdkt.review.saves import last_saves
 
+    console = screen()
     saves = last_saves(root)
     if found.files:
-        say(f"Chưa lưu: {_files_said(found.files)}")
+        write_line(console, f"Chưa lưu: {_files_said(found.files)}", 0, 5)
         say('     lưu: tdkt save "…"; bỏ: tdkt undo --unsaved TỆP')
     for number, save in enumerate(saves, start=1):
-        say(f"{number:>3}. {save.when}  {save.who}: {save.subject}")
-        say(f"     {save.short}  {_files_said(save.files)}")
+        write_line(console, f"{number:>3}. {save.when}  {save.who}: {save.subject}", 0, 5)
+        write_line(console, f"{save.short}  {_files_said(save.files)}", 5, 12)
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         note("Trở lại như trước một lần lưu: tdkt undo SỐ (xem trước: thêm --dry-run).")
         return None
@@ -95,6 +97,7 @@ def _chosen(root: Path, found: Unsaved) -> Save | None:
             raise UsageError(f"Gõ một số từ 1 đến {len(saves)}, hoặc chỉ nhấn Enter.")
         return saves[int(text) - 1]
 
+    sys.stdout.flush()  # what is asked about stands above the question
     try:
         return ask("Trở lại như trước lần lưu thứ mấy (Enter: không làm gì)", read)
     except BackError:
@@ -201,6 +204,7 @@ def _inside(root: Path, name: str) -> Path:
 def _agreed(question: str) -> bool:
     from tdkt.cli.init_prompts import BackError, ask_yes
 
+    sys.stdout.flush()
     try:
         return ask_yes(question)
     except BackError:
