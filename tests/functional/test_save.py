@@ -79,6 +79,9 @@ def test_nothing_to_save_says_so(ward: Path, tdkt: Run) -> None:
     put(ward, "unit: van", "unit:   van")
     assert "không còn gì để lưu" in tdkt("save", "x", cwd=ward).stderr
     assert "Không có gì để lưu" in tdkt("save", "x", cwd=ward).stderr
+    git(ward, "rm", "-q", "--cached", MOVEMENTS)
+    assert "Không có gì để lưu" in tdkt("save", "x", cwd=ward).stderr
+    assert git(ward, "status", "--porcelain") == ""
     assert tdkt("save", "  ", cwd=ward).returncode == 2
 
 

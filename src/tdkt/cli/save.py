@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tdkt.workspace.planned_edit import PlannedEdit
     from tdkt.workspace.unsaved import Unsaved
 
+_NOTHING = "Không có gì để lưu: thư mục đúng như lần lưu gần nhất."
+
 
 def save(
     message: str = typer.Argument(..., metavar="LỜI", help="Một dòng nói đã làm gì, đặt trong ngoặc kép."),
@@ -43,7 +45,7 @@ def save(
     is_first = not repository_to_change(root).has_commits()
     found = unsaved(root)
     if not found.files:
-        note("Không có gì để lưu: thư mục đúng như lần lưu gần nhất.")
+        note(_NOTHING)
         return 0
     refuse_what_would_be_lost(found)
     _refuse_what_is_staged_elsewhere(found)
@@ -67,6 +69,9 @@ def save(
             return 0
         text = save_message(subject, review(root, "HEAD"), found.files)
         commit = commit_files(root, found.files, text)
+        if commit is None:
+            note(_NOTHING)
+            return 0
     except BaseException:
         _undone(layout).write(root)
         raise

@@ -46,8 +46,10 @@ def refuse_own_programs(root: Path) -> None:
         )
 
 
-def commit_files(root: Path, files: Iterable[str], message: str) -> str:
+def commit_files(root: Path, files: Iterable[str], message: str) -> str | None:
     """Commit `files` (paths from `root`) as they lie in the folder, with what is staged; return the hash.
+
+    None where that is the content of the last commit after all (line ends, a file taken out of the index and still there).
 
     Raises UserError where a hook or git refuses: what is staged is then as it was before.
     """
@@ -57,6 +59,8 @@ def commit_files(root: Path, files: Iterable[str], message: str) -> str:
     before = index.read_bytes() if index.exists() else None
     try:
         _add(root, files)
+        if repository.has_commits() and git(root, "write-tree") == git(root, "rev-parse", "HEAD^{tree}"):
+            return None
         done = call_git(root, _COMMIT, message.encode("utf-8", errors="replace"), with_hooks=True)
         if done.returncode != 0:
             said = (done.stdout + done.stderr).decode("utf-8", errors="replace").strip()
