@@ -6,7 +6,7 @@ import re
 
 from tdkt.model.text import one_spelling, upper_first
 
-_LEAD = re.compile(r"(?i)^(?:đối với|giao(?: cho)?|đề nghị|khối)\s+(?=\S)")
+_LEAD = re.compile(r"(?i)^(?:đối với|giao(?: cho)?|đề nghị)\s+(?=\S)")
 _HEAD = (
     r"văn phòng(?! không)|phòng(?! chống| ngừa| cháy|,)|trung tâm|ban(?! hành|,| đêm)|công an|(?:bộ )?chỉ huy quân sự|quân sự|trạm|"
     r"(?:các )?trường(?! hợp| kỳ)|hội(?! nghị| thi| thảo| đồng| họp| viên| nhập| chợ)|(?:các )?hội(?= đặc thù)|đoàn(?! kết| viên| kiểm)|"
@@ -19,6 +19,8 @@ _GROUP = re.compile(
 )
 _TWO = re.compile(rf"(?i)(?:,|;| và)\s+(?!ubnd|uỷ ban nhân dân|đảng uỷ|đoàn đại biểu)(?:{_HEAD})(?!\w)")
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
+_OWN = re.compile(r"(?i)^(?:văn phòng|phòng|trung tâm|ban chỉ huy|ban chqs|ban ch.?qs|công an|trạm)(?!\w)")
+_AND_OTHERS = re.compile(r"(?i)(?:,|và)\s+các\s")
 _LONGEST = 110
 
 
@@ -34,6 +36,11 @@ def unit_name(title: str) -> str:
 def names_a_group(title: str) -> bool:
     """Tell whether a heading speaks of many at once ("Các phòng, trung tâm", "Các thôn, tổ dân phố")."""
     return _GROUP.match(title.replace("*", "").strip()) is not None
+
+
+def is_of_committee(name: str) -> bool:
+    """Tell whether a unit is one of the Ủy ban nhân dân's own, as far as its name tells: no Mặt trận, đoàn thể, school."""
+    return _OWN.match(one_spelling(name)) is not None and not _AND_OTHERS.search(name)
 
 
 def names_two(name: str) -> bool:

@@ -17,7 +17,7 @@ from tdkt.adoption.reading.read_plan import (
     ReadSection,
     Said,
 )
-from tdkt.adoption.reading.unit_names import names_a_group, unit_before_colon, unit_name
+from tdkt.adoption.reading.unit_names import is_of_committee, unit_before_colon, unit_name
 from tdkt.model.text import fold, letters, one_spelling, spelling_key
 from tdkt.planning.new_ward.guesses import abbreviation_of
 
@@ -160,12 +160,12 @@ def _named(sections: Sequence[ReadSection]) -> Iterator[tuple[str, Said, bool]]:
         name = unit_name(heading.text) if heading and section.title else ""
         if heading and not name:
             name = unit_before_colon(heading.text)
-        if heading and name and not names_a_group(name):
+        if heading and name and is_of_committee(name):
             yield name, heading, False
         for block in section.body:
             if isinstance(block, ReadItem | ReadParagraph):
                 name = unit_before_colon(block.said.text)
-                if name and not names_a_group(name):
+                if name and is_of_committee(name):
                     yield name, block.said, False
 
 

@@ -6,14 +6,19 @@ that is not printed a second time. Which unit that is the text seldom says: then
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tdkt.adoption.reading.read_plan import ReadBlock, ReadPlan, ReadSection, ReadTable
+from tdkt.adoption.reading.unit_names import unit_name
 from tdkt.model.organization import Organization
 from tdkt.planning.proposals.proposed import Proposed
 from tdkt.planning.proposals.sentences import propose
 from tdkt.planning.proposals.tables import propose_table, units_named
+
+_SPAN_OF_TIME = re.compile(r"(?i)^\W*(?:đợt|giai đoạn|thời gian)\b.*\bngày\b")
+"""Says when, promises nothing ("Đợt 1: từ ngày 01/01 đến ngày 30/6/2026")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,14 @@ def _of_section(
     section: ReadSection, above: str, year: int, organization: Organization
 ) -> Iterator[_Promise]:
     title = section.title.text if section.title else above
+    owner = organization.unit_called(unit_name(title)) if section.title else None
+    for promise in _in_section(section, title, year, organization):
+        yield promise if promise.unit or owner is None else replace(promise, unit=owner.id)
+
+
+def _in_section(
+    section: ReadSection, title: str, year: int, organization: Organization
+) -> Iterator[_Promise]:
     if section.text:
         yield from _of_sentence(section.text.text, title, year, organization)
     yield from _of_blocks(section.body, title, year, organization)
@@ -85,6 +98,8 @@ def _of_blocks(
 
 
 def _of_sentence(text: str, title: str, year: int, organization: Organization) -> Iterator[_Promise]:
+    if _SPAN_OF_TIME.match(text):
+        return
     proposed = propose(text, year=year, organization=organization)
     if proposed.targets:
         yield _Promise(title, proposed.targets[0].unit, proposed)
