@@ -150,6 +150,8 @@ def relation_of(found: Quantity) -> Relation | None:
     """
     if found.says.is_unclear or found.says.relation is not None:
         return found.says.relation
+    if found.low == found.high == 0 and not found.falls:
+        return Relation.AT_MOST  # "số vụ cháy lớn: 0": nobody promises to have at least none
     return Relation.AT_MOST if not found.falls and _is_bad_rate(found.subject) else Relation.AT_LEAST
 
 

@@ -65,6 +65,10 @@ def compared(
         return _unclear(quantity, high, unit, shown)
     draft = Draft(threshold(relation, low), (f"“{shown}”: {_meant(relation, low, unit)}.",))
     is_bare = quantity.says.relation is None
+    if is_bare and relation is Relation.AT_MOST and low == 0:
+        none = Choice("không được có", threshold(Relation.AT_MOST, low))
+        task = Choice("không phải chỉ tiêu: giữ là nhiệm vụ, không tính", None)
+        return draft.with_({}, doubt=Doubt(About.DIRECTION, "Số 0 có nghĩa là không được có?", (none, task)))
     if is_bare and relation is Relation.AT_MOST:
         ceiling = Choice(f"càng ít càng tốt: không quá {_said(low)}{unit}", threshold(Relation.AT_MOST, low))
         floor = Choice(f"càng nhiều càng tốt: ít nhất {_said(low)}{unit}", threshold(Relation.AT_LEAST, low))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from tdkt.checks.plan.kinds_of_figures import is_a_fall, is_average, is_rate, is_standing_amount
@@ -95,6 +96,8 @@ def _counts(part: Part, quantity: Quantity) -> Iterator[Draft]:
     if re.search(r"/ ?\d", f"{of} {thing}"):
         return  # a ratio ("111 bé trai/100 bé gái"), which is not counted
     if relation_of(quantity) in (Relation.AT_MOST, Relation.LESS_THAN) and _BAD_EVENTS.match(normal(of)):
+        if quantity.low == 0:  # a bad event of which there is to be none leaves nothing to ask
+            made = replace(made, doubts=())
         yield made.with_(
             {"type": "incidents", "of": of}, "Vụ việc không mong muốn: cộng các quý, vượt mức là không đạt."
         )
