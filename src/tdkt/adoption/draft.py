@@ -11,7 +11,7 @@ from typing import Any
 
 from tdkt.adoption.checking import Comparison, compared
 from tdkt.adoption.reading.read_plan import Doubt, FoundMovement, ReadPlan, ReadUnit
-from tdkt.adoption.reading.unit_names import unit_name
+from tdkt.adoption.reading.unit_names import unit_name, without_ward
 from tdkt.adoption.writing.comments import Comments
 from tdkt.adoption.writing.measured import measured
 from tdkt.adoption.writing.movement_files import MovementFiles
@@ -203,7 +203,8 @@ def _files_of_year(
 
 def _unit_of(read: ReadUnit, by_name: Mapping[str, Unit], organization: Organization) -> Unit:
     name = unit_name(read.title.text) or read.title.text.rstrip(" .:;")
-    return by_name.get(spelling_key(name)) or organization.unit_called(name) or organization.units[0]
+    known = by_name.get(spelling_key(name)) or organization.unit_called(name)
+    return known or by_name[spelling_key(without_ward(name))]
 
 
 def _with_rest(files: Mapping[str, str], comments: Comments, year: int) -> dict[str, str]:

@@ -122,7 +122,8 @@ def _write_changes(plan: ReadPlan) -> None:
             pairs = dict.fromkeys(f"{change.before} → {change.after or '(bỏ)'}" for change in of_kind)
             more = ", …" if len(pairs) > _SHOWN else ""
             samples = f": {', '.join(list(pairs)[:_SHOWN])}{more}"
-        write_line(console, f"Khác tệp về {what}: {count} chỗ{samples}.", 2, 4)
+        end = "" if samples.endswith((".", "…")) else "."
+        write_line(console, f"Khác tệp về {what}: {count} chỗ{samples}{end}", 2, 4)
 
 
 def _write_files(adoption: Adoption, root: Path, *, written: bool) -> None:

@@ -78,6 +78,24 @@ def test_targets_of_a_table_are_followed_and_not_printed_twice(tmp_path: Path) -
     ]
 
 
+def test_a_table_says_which_unit_answers_for_a_row(tmp_path: Path) -> None:
+    adoption = adopted(
+        word_file(
+            "ỦY BAN NHÂN DÂN\nXÃ MẪU\n{c} **KẾ HOẠCH**\n{c} **Thi đua năm 2026**\n**I. CHỈ TIÊU**\n"
+            "| STT | Chỉ tiêu | Đơn vị tính | Kế hoạch | Đơn vị chủ trì |\n"
+            "| 1 | Thu ngân sách trên địa bàn | Tỷ đồng | 45,6 | Phòng Kinh tế xã |\n"
+            "| 2 | Số mô hình “Dân vận khéo” | Mô hình | 5 | Đoàn Thanh niên |\n"
+        ),
+        tmp_path,
+    )
+    found = {file.unit: file for file in adoption.foreseen.workspace.movements}
+    assert {unit: [target.text for target in file.targets] for unit, file in found.items()} == {
+        "kinh-te": ["Thu ngân sách trên địa bàn: 45,6 tỷ đồng", "Số mô hình “Dân vận khéo”: 5 mô hình"]
+    }
+    text = adoption.edit.texts[found["kinh-te"].origin.file]
+    assert "# SỬA: Kế hoạch ghi “Đoàn Thanh niên”, chưa có đơn vị nào tên như vậy." in text
+
+
 def test_figures_of_a_plan_by_fields_are_targets_of_the_standing_unit(tmp_path: Path) -> None:
     adoption = adopted(typed_plan("dac-khu-chu-in-hoa"), tmp_path)
     (movements,) = adoption.foreseen.workspace.movements

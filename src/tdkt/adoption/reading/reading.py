@@ -67,6 +67,7 @@ def read_plan(file: WordFile, *, by_unit: bool = True) -> ReadPlan:
     sections = _sections(root, units, spellings, notes)
     preamble = tuple(Sections(Manner.of(root), None, spellings, notes).blocks(root.body))
     sections, general = with_general_movements(sections)
+    annexes = tuple(_annex(parts, spellings, notes) for parts in behind)
     texts = [line.plain for line in lines]
     said = [Said(line.plain, line.numbers) for line in lines]
     return ReadPlan(
@@ -78,9 +79,9 @@ def read_plan(file: WordFile, *, by_unit: bool = True) -> ReadPlan:
         foot=ReadFoot(
             closing, end_mark, tuple(found.recipients), found.archive, found.archive_line, found.signature
         ),
-        annexes=tuple(_annex(parts, spellings, notes) for parts in behind),
+        annexes=annexes,
         ward=ward_of(head, texts, notes),
-        units=units_of(sections, found.archive, said, notes),
+        units=units_of(sections, annexes, found.archive, said, notes),
         general_movements=general,
         doubts=tuple(notes.doubts),
         changes=tuple(notes.changes),

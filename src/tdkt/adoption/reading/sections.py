@@ -147,6 +147,8 @@ class Sections:
             return True
         if self.manner.outlined or self.manner.bold[node.key] >= _MOSTLY:
             return False
+        if text.endswith("."):
+            return bool(node.children) or any(entry.depth for entry in node.body)
         return has_more
 
     def blocks(self, entries: Iterable[Entry], deeper: int = 0) -> Iterator[ReadBlock]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tdkt.model.text import one_spelling, upper_first
 
@@ -20,6 +21,7 @@ _GROUP = re.compile(
 _TWO = re.compile(rf"(?i)(?:,|;| và)\s+(?!ubnd|uỷ ban nhân dân|đảng uỷ|đoàn đại biểu)(?:{_HEAD})(?!\w)")
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _OWN = re.compile(r"(?i)^(?:văn phòng|phòng|trung tâm|ban chỉ huy|ban chqs|ban ch.?qs|công an|trạm)(?!\w)")
+_OF_THE_WARD = re.compile(r"(?i)^((?:văn phòng|phòng|trung tâm)\s.*\S)\s+(?:xã|phường|đặc khu)$")
 _AND_OTHERS = re.compile(r"(?i)(?:,|và)\s+các\s")
 _LONGEST = 110
 
@@ -41,6 +43,22 @@ def names_a_group(title: str) -> bool:
 def is_of_committee(name: str) -> bool:
     """Tell whether a unit is one of the Ủy ban nhân dân's own, as far as its name tells: no Mặt trận, đoàn thể, school."""
     return _OWN.match(one_spelling(name)) is not None and not _AND_OTHERS.search(name)
+
+
+def each_unit(name: str) -> list[str]:
+    """Return the units that a name puts together ("Công an xã, Ban Chỉ huy Quân sự xã"), mostly the name alone."""
+    spelt = one_spelling(name)
+    cuts = list(_TWO.finditer(spelt)) if len(spelt) == len(name) else []
+    edges = [0, *(match.start() for match in cuts), len(name)]
+    return [
+        upper_first(name[start:end].strip(" ,;").removeprefix("và ").strip())
+        for start, end in pairwise(edges)
+    ]
+
+
+def without_ward(name: str) -> str:
+    """Return the name of a phòng, văn phòng or trung tâm without the ward behind it ("Phòng Kinh tế xã" is Phòng Kinh tế)."""
+    return _OF_THE_WARD.sub(r"\1", name)
 
 
 def names_two(name: str) -> bool:

@@ -11,13 +11,20 @@ from tdkt.adoption.reading.notes import Notes
 from tdkt.adoption.reading.read_plan import (
     FoundUnit,
     FoundWard,
+    ReadAnnex,
+    ReadBlock,
     ReadHead,
-    ReadItem,
-    ReadParagraph,
     ReadSection,
+    ReadTable,
     Said,
 )
-from tdkt.adoption.reading.unit_names import is_of_committee, unit_before_colon, unit_name
+from tdkt.adoption.reading.unit_names import (
+    each_unit,
+    is_of_committee,
+    unit_before_colon,
+    unit_name,
+    without_ward,
+)
 from tdkt.model.text import fold, letters, one_spelling, spelling_key
 from tdkt.planning.new_ward.guesses import abbreviation_of
 
@@ -114,17 +121,46 @@ class NamedUnit:
 
 
 def units_of(
-    sections: Sequence[ReadSection], archive: str, texts: Sequence[Said], notes: Notes
+    sections: Sequence[ReadSection],
+    annexes: Sequence[ReadAnnex],
+    archive: str,
+    texts: Sequence[Said],
+    notes: Notes,
 ) -> tuple[FoundUnit, ...]:
-    """Return the units that headings name and duties are given to, those with movements first; which is doubtful is noted."""
+    """Return the units that headings and tables name and duties are given to, those with movements first; doubts are noted."""
     found: dict[str, NamedUnit] = {}
-    for name, said, has_movements in _named(sections):
-        known = found.setdefault(spelling_key(name), NamedUnit(name, []))
-        known.lines.extend(said.lines)
-        known.has_movements = known.has_movements or has_movements
-        if name not in known.spellings:
-            known.spellings.append(name)
+    for name, said, has_movements in _named(sections, annexes):
+        parts = [name] if has_movements else each_unit(name)
+        if len(parts) > 1:
+            notes.doubt(
+                f"“{name}” là một hay {len(parts)} đơn vị?",
+                (f"{len(parts)} đơn vị", "một đơn vị"),
+                f"{len(parts)} đơn vị",
+                "mỗi tên đứng được một mình",
+                lines=said.lines,
+                about="units",
+            )
+        for part in parts:
+            _add(found, part, said, has_movements=has_movements)
     _standing(found, archive, texts, notes)
+    _tell_units(found, notes)
+    ordered = sorted(found.values(), key=lambda unit: not unit.has_movements)
+    return tuple(
+        FoundUnit(unit.name, tuple(unit.lines), unit.has_movements, unit.is_standing, unit.abbreviation)
+        for unit in ordered
+    )
+
+
+def _add(found: dict[str, NamedUnit], name: str, said: Said, *, has_movements: bool) -> None:
+    own = name if has_movements else without_ward(name)
+    known = found.setdefault(spelling_key(without_ward(name)), NamedUnit(own, []))
+    known.lines.extend(line for line in said.lines if line not in known.lines)
+    known.has_movements = known.has_movements or has_movements
+    if without_ward(name) not in map(without_ward, known.spellings):
+        known.spellings.append(name)
+
+
+def _tell_units(found: dict[str, NamedUnit], notes: Notes) -> None:
     for unit in found.values():
         if len(unit.spellings) > 1:
             notes.doubt(
@@ -143,15 +179,11 @@ def units_of(
             "không thấy tiêu đề hay lời phân công nào nêu tên đơn vị",
             about="units",
         )
-    ordered = sorted(found.values(), key=lambda unit: not unit.has_movements)
-    return tuple(
-        FoundUnit(unit.name, tuple(unit.lines), unit.has_movements, unit.is_standing, unit.abbreviation)
-        for unit in ordered
-    )
 
 
-def _named(sections: Sequence[ReadSection]) -> Iterator[tuple[str, Said, bool]]:
-    every = [section for top in sections for section in top.walk()]
+def _named(sections: Sequence[ReadSection], annexes: Sequence[ReadAnnex]) -> Iterator[tuple[str, Said, bool]]:
+    of_annexes = [section for annex in annexes for section in annex.sections]
+    every = [section for top in (*sections, *of_annexes) for section in top.walk()]
     for section in every:
         for unit in section.units:
             yield unit_name(unit.title.text) or unit.title.text.rstrip(" .:;"), unit.title, True
@@ -162,11 +194,22 @@ def _named(sections: Sequence[ReadSection]) -> Iterator[tuple[str, Said, bool]]:
             name = unit_before_colon(heading.text)
         if heading and name and is_of_committee(name):
             yield name, heading, False
-        for block in section.body:
-            if isinstance(block, ReadItem | ReadParagraph):
-                name = unit_before_colon(block.said.text)
+        yield from _named_in(section.body)
+    for annex in annexes:
+        yield from _named_in(annex.body)
+
+
+def _named_in(blocks: Sequence[ReadBlock]) -> Iterator[tuple[str, Said, bool]]:
+    for block in blocks:
+        if isinstance(block, ReadTable):
+            for said in (said for row in block.rows for cell in row for said in cell.paragraphs):
+                name = unit_name(said.text)
                 if name and is_of_committee(name):
-                    yield name, block.said, False
+                    yield name, said, False
+        else:
+            name = unit_before_colon(block.said.text)
+            if name and is_of_committee(name):
+                yield name, block.said, False
 
 
 def _standing(found: dict[str, NamedUnit], archive: str, texts: Sequence[Said], notes: Notes) -> None:

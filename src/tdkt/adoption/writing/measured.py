@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tdkt.adoption.reading.read_plan import ReadBlock, ReadPlan, ReadSection, ReadTable
-from tdkt.adoption.reading.unit_names import unit_name
+from tdkt.adoption.reading.unit_names import unit_name, without_ward
 from tdkt.model.organization import Organization
+from tdkt.model.text import upper_first
 from tdkt.planning.proposals.proposed import Proposed
 from tdkt.planning.proposals.sentences import propose
 from tdkt.planning.proposals.tables import propose_table, units_named
@@ -29,6 +30,8 @@ class Measured:
     unit: str
     proposed: tuple[Proposed, ...]
     is_guess: bool
+    said: str = ""
+    """Who answers for it in the words of the file, where no unit is called so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class _Promise:
     title: str
     unit: str
     proposed: Proposed
+    said: str = ""
+    """Who answers for it in the words of the file."""
 
 
 def measured(plan: ReadPlan, year: int, organization: Organization) -> tuple[Measured, ...]:
@@ -73,8 +78,9 @@ def _of_section(
 def _in_section(
     section: ReadSection, title: str, year: int, organization: Organization
 ) -> Iterator[_Promise]:
-    if section.text:
-        yield from _of_sentence(section.text.text, title, year, organization)
+    heading = section.text or section.title
+    if heading and not heading.text.isupper():
+        yield from _of_sentence(heading.text, title, year, organization)
     yield from _of_blocks(section.body, title, year, organization)
     for inner in section.sections:
         yield from _of_section(inner, title, year, organization)
@@ -92,9 +98,15 @@ def _of_blocks(
         ]
         for row in propose_table(rows, year=year, organization=organization) or ():
             if row.proposed.targets:
-                units = units_named(row.unit_words, organization)
+                units = units_named(row.unit_words, organization) or _called(row.unit_words, organization)
                 own = row.proposed.targets[0].unit
-                yield _Promise(row.group or title, units[0] if units else own, row.proposed)
+                group = upper_first(row.group.lower()) if row.group.isupper() else row.group
+                yield _Promise(group or title, units[0] if units else own, row.proposed, row.unit_words)
+
+
+def _called(words: str, organization: Organization) -> tuple[str, ...]:
+    found = organization.unit_called(without_ward(unit_name(words)))
+    return (found.id,) if found else ()
 
 
 def _of_sentence(text: str, title: str, year: int, organization: Organization) -> Iterator[_Promise]:

@@ -50,7 +50,12 @@ class MovementFiles:
         movement = movement_id(title, self.movements)
         if found.is_guess:
             others = "; ".join(unit.name for unit in self.organization.units)
-            yield f"  {MARK} Kế hoạch không nêu đơn vị thực hiện các chỉ tiêu này. Đơn vị nào? ({others}) Tạm ghi cho đơn vị thường trực."
+            said = (
+                f"ghi “{found.said}”, chưa có đơn vị nào tên như vậy"
+                if found.said
+                else "không nêu đơn vị thực hiện các chỉ tiêu này"
+            )
+            yield f"  {MARK} Kế hoạch {said}. Đơn vị nào? ({others}) Tạm ghi cho đơn vị thường trực."
         yield "  # Các câu này in ở mục khác của kế hoạch; ở đây chỉ để theo dõi."
         yield f"  - id: {movement}"
         yield f"    title: {as_scalar(title)}"
