@@ -17,7 +17,7 @@ from tdkt.documents.word.writer import docx_bytes
 from tdkt.workspace.workspace import read_workspace
 
 CHAPTER = "## 12. Bắt đầu từ kế hoạch Word và danh sách Excel của mình"
-STAFF = [
+STAFF: list[list[object]] = [
     ["DANH SÁCH CÁN BỘ, CÔNG CHỨC, VIÊN CHỨC NĂM 2026"],
     [],
     ["TT", "Họ và tên", "Giới tính", "Chức vụ", "Đơn vị công tác", "Ghi chú"],
@@ -51,7 +51,7 @@ def files_of_a_ward(folder: Path) -> None:
     (folder / "thon.csv").write_text(
         "STT;Tên thôn, tổ dân phố\n1;Thôn Một\n2;Thôn Hai\n", encoding="utf-8-sig"
     )
-    workbook(folder / "can-bo.xlsx", [*STAFF])
+    workbook(folder / "can-bo.xlsx", STAFF)
     homes: list[list[object]] = [["STT", "Họ và tên chủ hộ", "Thôn"]]
     homes += [[n, f"Nguyễn Văn {chr(64 + n)}", "Thôn Một" if n < 12 else "Thôn hai"] for n in range(1, 25)]
     workbook(folder / "gia-dinh-van-hoa.xlsx", homes)
