@@ -99,9 +99,9 @@ def _of_blocks(
         for row in propose_table(rows, year=year, organization=organization) or ():
             if row.proposed.targets:
                 units = units_named(row.unit_words, organization) or _called(row.unit_words, organization)
-                own = row.proposed.targets[0].unit
+                own = units[0] if units else row.proposed.targets[0].unit
                 group = upper_first(row.group.lower()) if row.group.isupper() else row.group
-                yield _Promise(group or title, units[0] if units else own, row.proposed, row.unit_words)
+                yield _Promise(group or title, own, row.proposed, row.unit_words)
 
 
 def _called(words: str, organization: Organization) -> tuple[str, ...]:
