@@ -113,12 +113,13 @@ def _format(root: Path, path: Path, outcome: Outcome) -> None:
 def _show(outcome: Outcome, *, as_diff: bool) -> None:
     for file, text in outcome.texts.items():
         if as_diff:
-            sys.stdout.writelines(_diff(file, outcome.before[file].decode(), text))
+            sys.stdout.writelines(unified(file, outcome.before[file].decode(), text))
         else:
             say(file)
 
 
-def _diff(file: str, old: str, new: str) -> Iterator[str]:
+def unified(file: str, old: str, new: str) -> Iterator[str]:
+    """Yield the lines of a unified diff of a file's text."""
     lines = unified_diff(_lines(old), _lines(new), f"a/{file}", f"b/{file}")
     return (line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
