@@ -46,13 +46,14 @@ class _Promise:
 def measured(plan: ReadPlan, year: int, organization: Organization) -> tuple[Measured, ...]:
     """Return the promises outside the units' parts, those of one place and one unit together."""
     standing = organization.standing_unit or organization.units[0].id
-    found: dict[tuple[str, str, bool], list[Proposed]] = {}
+    found: dict[tuple[str, str, bool, str], list[Proposed]] = {}
     for promise in _promises(plan, year, organization):
-        key = promise.title, promise.unit or standing, not promise.unit
+        said = "" if promise.unit else promise.said
+        key = promise.title, promise.unit or standing, not promise.unit, said
         found.setdefault(key, []).append(promise.proposed)
     return tuple(
-        Measured(title, unit, tuple(proposed), is_guess)
-        for (title, unit, is_guess), proposed in found.items()
+        Measured(title, unit, tuple(proposed), is_guess, said)
+        for (title, unit, is_guess, said), proposed in found.items()
     )
 
 
