@@ -133,7 +133,7 @@ def _plan(plan: Plan) -> Iterator[Found]:
     for annex in plan.annexes:
         yield annex.title, Role.TITLE, annex.origin, ("title",)
         yield annex.attached_to, Role.NOTE, annex.origin, ("attached_to",)
-        yield from _body(annex.body, annex.origin)
+        yield from _body(annex.body, annex.origin, prose=Role.NOTE)
     yield from _list(plan.recipients, Role.RECIPIENT, plan.origin, "recipients")
     yield plan.archive, Role.RECIPIENT, plan.origin, ("archive",)
     if plan.reporting:
@@ -149,18 +149,20 @@ def _section(section: Section) -> Iterator[Found]:
     yield from _body(section.body, section.origin)
 
 
-def _body(lines: tuple[str, ...], origin: Origin) -> Iterator[Found]:
+def _body(lines: tuple[str, ...], origin: Origin, *, prose: Role = Role.PARAGRAPH) -> Iterator[Found]:
+    """Yield the lines of a body; in an annex, which tdkt does not number, paragraphs may hold their own numbers."""
     for number, line in enumerate(lines):
         is_item = line.startswith((ITEM, SUBITEM))
-        role = Role.NOTE if line.startswith(ROW) else Role.ITEM if is_item else Role.PARAGRAPH
+        role = Role.NOTE if line.startswith(ROW) else Role.ITEM if is_item else prose
         yield line[len(ITEM) :] if is_item else line, role, origin, ("body", number)
 
 
 def _movements(movements: UnitMovements) -> Iterator[Found]:
     for movement in movements.movements:
         yield movement.title, Role.TITLE, movement.origin, ("title",)
+        role = Role.NOTE if movement.unprinted else Role.ITEM  # a row of a table has no full stop
         for item in movement.items:
-            yield item.text, Role.ITEM, item.origin, ("text",)
+            yield item.text, role, item.origin, ("text",)
             for target in item.targets:
                 measure = target.measure
                 yield measure.counting, Role.NAME, measure.origin, ("counting",)

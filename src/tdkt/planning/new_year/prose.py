@@ -43,6 +43,10 @@ def sentences(data: Any) -> Iterator[Sentence]:
         yield from _lists(data, (), "preamble")
         yield from _sections(data, ())
         yield from _lists(data, (), "closing")
+        for number, annex in enumerate(data.get("annexes", ())):
+            here: tuple[Step, ...] = ("annexes", number)
+            yield from _keys(annex, here, "title", "attached_to")
+            yield from _lists(annex, here, "body")
     else:
         for number, movement in enumerate(data["movements"]):
             path: tuple[Step, ...] = ("movements", number)
