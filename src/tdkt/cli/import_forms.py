@@ -60,7 +60,7 @@ def import_forms(
         None,
         "--as",
         metavar="LOẠI",
-        help="Tệp là danh sách gì, khi tdkt không tự nhận ra: people, collectives, households, subdivisions.",
+        help="Tệp là danh sách gì, khi tdkt không tự nhận ra: people, collectives, households, subdivisions, registrations, ratings, nominations.",
     ),
     column: list[str] = typer.Option(
         [],
@@ -68,18 +68,25 @@ def import_forms(
         metavar="TÊN_CỘT=CỘT",
         help="Cột của danh sách có tên riêng là cột gì (“Tổ công tác=Đơn vị”); ghi nhớ trong kho cho lần sau.",
     ),
+    year: int | None = typer.Option(
+        None,
+        "--year",
+        metavar="NĂM",
+        help="Danh sách đăng ký, xếp loại của năm này; mặc định là năm của kế hoạch mới nhất.",
+    ),
     batch: str | None = typer.Option(
         None,
         "--batch",
         metavar="ĐỢT",
         autocompletion=completion.batches,
-        help="Danh sách hộ được đề nghị ở đợt này (ghi vào đợt, không vào sổ đối tượng).",
+        help="Danh sách đề nghị khen thưởng, danh sách hộ được đề nghị ở đợt này.",
     ),
     workspace: Path | None = WORKSPACE,
 ) -> int:
-    """Nhận phiếu của các đơn vị, mỗi phiếu thành một báo cáo; nhận cả danh sách cán bộ, tập thể, hộ, thôn đang có trong Excel.
+    """Nhận phiếu của các đơn vị, mỗi phiếu thành một báo cáo; nhận cả danh sách đang có trong Excel.
 
-    Tệp sai bị từ chối, nói rõ trang và ô; tệp khác vẫn được nhận. Danh sách: dòng đã có thì đối chiếu, không ghi hai lần.
+    Danh sách: cán bộ, tập thể, hộ, thôn; đăng ký thi đua, xếp loại, đề nghị khen thưởng của đợt. Dòng đã có thì đối chiếu, không ghi
+    hai lần. Tệp sai bị từ chối, nói rõ trang và ô; tệp khác vẫn được nhận.
     Mã thoát: 0 nhận hết, 1 có tệp bị từ chối.
 
     Ví dụ: tdkt import phieu-2026-Q2-van-phong.xlsx; tdkt import hop-thu/ --dry-run; tdkt import can-bo.xlsx --dry-run
@@ -87,14 +94,16 @@ def import_forms(
     from tdkt.cli.import_lists import check_kind, lists_among, take_in_lists, told_columns
     from tdkt.cli.import_results import write_changes, write_notes, write_table
     from tdkt.exchange.importing import take_in
+    from tdkt.exchange.lists.kind import Asked
 
     read = open_workspace(workspace)
     paths = _forms(files)
     check_kind(kind)
     columns = told_columns(column)
     lists = lists_among(read, paths, kind, columns)
+    asked = Asked(batch, year, read_day("--received", received) if received else None)
     taken = not lists or take_in_lists(
-        read, lists, kind, batch=batch, columns=columns, illustrative=illustrative, dry_run=dry_run
+        read, lists, kind, asked=asked, columns=columns, illustrative=illustrative, dry_run=dry_run
     )
     paths = [path for path in paths if path not in lists]
     if not paths:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tdkt.cli.console import note, progress, say, width
 from tdkt.errors import UsageError, UserError
-from tdkt.exchange.lists.kind import Fate, Judged, ListKind
+from tdkt.exchange.lists.kind import Asked, Fate, Judged, ListKind
 from tdkt.exchange.lists.kinds import COLUMNS_FILE, KINDS, kept_columns, kinds_of
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def take_in_lists(
     paths: Sequence[Path],
     wanted: str | None,
     *,
-    batch: str | None,
+    asked: Asked,
     columns: Mapping[str, str],
     illustrative: bool,
     dry_run: bool,
@@ -95,7 +95,7 @@ def take_in_lists(
     from tdkt.exchange.lists.taking import take_lists
 
     files = [(path.name, _readable(path)) for path in progress(paths, "Đọc danh sách")]
-    outcomes = take_lists(read, files, wanted, illustrative=illustrative, batch=batch, columns=columns)
+    outcomes = take_lists(read, files, wanted, illustrative=illustrative, asked=asked, columns=columns)
     for outcome in outcomes:
         _tell(outcome)
     changed = [outcome for outcome in outcomes if outcome.is_change]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -92,6 +93,15 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What the user says about lists: the batch, the year and the day they are for, None where nothing is said."""
+
+    batch: str | None = None
+    year: int | None = None
+    day: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ListKind:
     """A kind of list: `name` is what `--as` takes, `title` what people call it, `noun` what a row is.
 
@@ -109,3 +119,7 @@ class ListKind:
     skeleton: str = ""
     write: Callable[[str | None, Sequence[Judged]], str] | None = None
     """Puts the entries into the file where they do not stand in one list; takes the file's text and the rows."""
+    placed: Callable[[Workspace, Asked], ListKind] | None = None
+    """Returns the kind for the year or the batch that is asked for; raises UserError where that has to be said first."""
+    identity: tuple[str, ...] = ("id",)
+    """The keys by which an entry is known in its file."""

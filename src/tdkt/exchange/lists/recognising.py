@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tdkt.errors import UserError
@@ -47,7 +47,7 @@ def recognised(tables: TableFile, wanted: str | None, known: Mapping[str, ListKi
         raise _not_found(wanted)
     best = max(_weight(one) for one in found)
     likely = [one for one in found if _weight(one) == best]
-    other = next(_award_columns(likely[0].sheets), None)
+    other = next(_award_columns(likely[0]), None)
     if not wanted and (len(likely) > 1 or other):
         why = f"có cột “{other}”" if other else "hợp với " + " và ".join(one.kind.title for one in likely)
         choices = "; ".join(f"--as {kind.name} ({kind.title})" for kind in KINDS.values())
@@ -60,16 +60,18 @@ def _found(grids: Sequence[Grid], kind: ListKind, *, is_told: bool) -> Found | N
     return Found(kind, tuple(sheets)) if sheets else None
 
 
-def _weight(found: Found) -> tuple[bool, int]:
-    """Return how well a file fits: whether its list goes by its own name, and how many columns are understood."""
-    return max((head.is_exact, len(head.columns)) for _, head in found.sheets)
+def _weight(found: Found) -> tuple[int, bool, int]:
+    """Return how well a file fits: how much it takes to be such a list, whether that goes by its own name, how many columns are understood."""
+    needed = sum(column.needed for column in found.kind.columns)
+    return max((needed, head.is_exact, len(head.columns)) for _, head in found.sheets)
 
 
-def _award_columns(sheets: Iterable[tuple[Grid, Head]]) -> Iterator[str]:
-    marks = tuple(map(heading_key, _OF_OTHER_LISTS))
+def _award_columns(found: Found) -> Iterator[str]:
+    """Yield headings that no list of people has: a list about awards that is not known holds names too."""
+    marks = tuple(map(heading_key, _OF_OTHER_LISTS)) if found.kind.placed is None else ()
     return (
         text
-        for _, head in sheets
+        for _, head in found.sheets
         for _, text in head.unknown
         if any(mark in heading_key(text) for mark in marks)
     )

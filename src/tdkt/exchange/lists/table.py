@@ -15,7 +15,7 @@ _ROWS_OF_HEAD = 15
 _LONGEST_HEADING = 120
 _COUNTS = ("stt", "tt", "sott", "sothutu")
 """Headings of a column that only counts."""
-_TOTAL = re.compile(r"(?:tong(?: cong| so)?|cong)\b.*")
+_TOTAL = re.compile(r"tong (?:cong|so)\b.*|(?:tong|cong)\s*(?:[:(\d].*)?")
 _END = re.compile(
     r"(?:noi nhan|nguoi lap|nguoi tong hop|xac nhan|thu truong|chu tich|pho chu tich|truong (?:phong|thon|ban)|tm\.|kt\.|tl\.|ngay \d+ thang|.+, ngay .* thang).*"
 )

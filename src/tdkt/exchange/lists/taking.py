@@ -10,7 +10,7 @@ from types import MappingProxyType
 from tdkt.checks.foreseen import foresee
 from tdkt.errors import UserError
 from tdkt.exchange.lists.batch_households import households_of
-from tdkt.exchange.lists.kind import Fate, Judged, ListKind
+from tdkt.exchange.lists.kind import Asked, Fate, Judged, ListKind
 from tdkt.exchange.lists.kinds import kinds_of
 from tdkt.exchange.lists.recognising import recognised
 from tdkt.exchange.lists.table import Rows, names_of, rows_of
@@ -18,6 +18,8 @@ from tdkt.exchange.lists.writing import written
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.office.tables.reading import read_tables
 from tdkt.workspace.workspace import Workspace, with_files
+
+_NOTHING = Asked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +68,12 @@ def take_lists(
     wanted: str | None,
     *,
     illustrative: bool = False,
-    batch: str | None = None,
+    asked: Asked = _NOTHING,
     columns: Mapping[str, str] = MappingProxyType({}),
 ) -> list[ListOutcome]:
     """Judge the files (name, content) one after the other, each against what those before it bring.
 
-    With `batch` households are proposed in that batch, not put into the register. `columns` tells what headings mean that are not
+    `asked` says which batch and year they are for: with a batch households are proposed there, not put into the register. `columns` tells what headings mean that are not
     known.
     """
     texts: dict[str, str] = {}
@@ -80,7 +82,7 @@ def take_lists(
     for name, data in files:
         planned = with_files(workspace, texts) if texts else workspace
         try:
-            outcome = _taken(planned, name, data, wanted, batch, known, illustrative=illustrative)
+            outcome = _taken(planned, name, data, wanted, asked, known, illustrative=illustrative)
         except UserError as error:
             outcome = ListOutcome(name, fault=str(error), hint=error.hint)
         if outcome.is_change:
@@ -94,7 +96,7 @@ def _taken(
     name: str,
     data: bytes,
     wanted: str | None,
-    batch: str | None,
+    asked: Asked,
     known: Mapping[str, ListKind],
     *,
     illustrative: bool,
@@ -109,7 +111,7 @@ def _taken(
     rows = [row for _, _, below in sheets for row in below.rows]
     if not rows:
         raise UserError("danh sách không có dòng nào", hint="Kiểm tra trang tính và hàng đầu bảng.")
-    kind = found.kind if batch is None else _of_batch(workspace, found.kind, batch)
+    kind = _placed(workspace, found.kind, asked)
     told = kind.judge(workspace, rows)
     notes = [*tables.told, *told.notes]
     for grid, head, _ in sheets:
@@ -127,12 +129,12 @@ def _taken(
     return _checked(workspace, outcome, old, new)
 
 
-def _of_batch(workspace: Workspace, kind: ListKind, batch: str) -> ListKind:
-    if kind.name != "households":
-        raise UserError(
-            f"--batch chỉ dùng cho danh sách hộ gia đình, tệp này là {kind.title}", hint="Bỏ --batch."
-        )
-    return households_of(workspace, batch)
+def _placed(workspace: Workspace, kind: ListKind, asked: Asked) -> ListKind:
+    if kind.placed is not None:
+        return kind.placed(workspace, asked)
+    if asked.batch is not None and kind.name != "households":
+        raise UserError(f"{kind.title} không thuộc đợt nào", hint="Bỏ --batch.")
+    return kind if asked.batch is None else households_of(workspace, asked.batch)
 
 
 def _checked(workspace: Workspace, outcome: ListOutcome, old: str | None, new: str) -> ListOutcome:

@@ -14,7 +14,7 @@ def written(old: str | None, kind: ListKind, rows: Sequence[Judged], *, illustra
     if kind.write is not None:
         return kind.write(old, rows)
     new = [row.entry for row in rows if row.fate is Fate.NEW]
-    changed = {str(row.entry["id"]): row.entry for row in rows if row.fate is Fate.CHANGED}
+    changed = {_key(row.entry, kind): row.entry for row in rows if row.fate is Fate.CHANGED}
     if not new and not changed:
         return old or kind.skeleton
     skeleton = kind.skeleton + ("illustrative: true\n" if illustrative else "")
@@ -22,7 +22,7 @@ def written(old: str | None, kind: ListKind, rows: Sequence[Judged], *, illustra
     def change(data: Any) -> None:
         entries = _entries(data, kind, illustrative=illustrative and old is not None)
         for entry in entries:
-            for key, value in changed.get(entry["id"], {}).items():
+            for key, value in changed.get(_key(entry, kind), {}).items():
                 if entry.get(key) != value:
                     put(entry, key, value)
         is_in_lines = bool(entries) and not entries[-1].fa.flow_style()
@@ -30,6 +30,10 @@ def written(old: str | None, kind: ListKind, rows: Sequence[Judged], *, illustra
             append(entries, dict(entry) if is_in_lines else in_braces(dict(entry)))
 
     return edit_yaml(old if old is not None else skeleton, change)
+
+
+def _key(entry: Mapping[str, object], kind: ListKind) -> tuple[object, ...]:
+    return tuple(entry.get(name) for name in kind.identity)
 
 
 def _entries(data: Any, kind: ListKind, *, illustrative: bool) -> Any:

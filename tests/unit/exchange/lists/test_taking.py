@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from conftest import REPOSITORY
 from example_ward import FILES
 from tdkt.errors import UserError
-from tdkt.exchange.lists.kind import Fate
+from tdkt.exchange.lists.kind import Asked, Fate
 from tdkt.exchange.lists.kinds import COLUMNS_FILE, KINDS, kept_columns
 from tdkt.exchange.lists.taking import take_lists
 from tdkt.workspace.workspace import stored_workspace, with_files
@@ -165,8 +165,8 @@ def test_collectives_that_are_units_or_thon_themselves() -> None:
     ("rows", "words"),
     [
         (
-            [["Họ và tên", "Danh hiệu đề nghị"], ["Lê Văn I", "Lao động tiên tiến"]],
-            "chưa rõ là danh sách gì: có cột “Danh hiệu đề nghị”",
+            [["Họ và tên", "Số phiếu đồng ý"], ["Lê Văn I", "9"]],
+            "chưa rõ là danh sách gì: có cột “Số phiếu đồng ý”",
         ),
         ([["Ngày", "Số tiền"], ["1", "2"]], "không nhận ra"),
         ([["Họ và tên"]], "không có dòng nào"),
@@ -227,7 +227,7 @@ def test_households_of_a_batch_stand_in_groups_by_thon() -> None:
         ["Đỗ Văn X", "Thôn Hai"],
     ]
     workspace = ward()
-    (outcome,) = take_lists(workspace, [("ho.xlsx", book(rows))], None, batch="tong-ket")
+    (outcome,) = take_lists(workspace, [("ho.xlsx", book(rows))], None, asked=Asked("tong-ket"))
     assert fates(outcome) == ["mới", "mới", "mới"]
     text = FILES["plans/2026/awards/tong-ket/nominations.yaml"]
     assert outcome.kind is not None
@@ -243,7 +243,7 @@ def test_households_of_a_batch_stand_in_groups_by_thon() -> None:
         "      - {name: Hộ ông Lê Văn V}",
     ]
     assert "nominations.yaml" in outcome.fault  # who proposes them, and for what, is not said yet
-    (none,) = take_lists(workspace, [("ho.xlsx", book(rows))], None, batch="khong-co")
+    (none,) = take_lists(workspace, [("ho.xlsx", book(rows))], None, asked=Asked("khong-co"))
     assert "không có đợt" in none.fault
 
 
