@@ -12,6 +12,7 @@ from tdkt.cli.console import note, progress, say, width
 from tdkt.errors import UsageError, UserError
 from tdkt.exchange.lists.kind import Asked, Fate, Judged, ListKind
 from tdkt.exchange.lists.kinds import COLUMNS_FILE, KINDS, kept_columns, kinds_of
+from tdkt.model.award_records import RATING_NAMES
 
 if TYPE_CHECKING:
     from tdkt.exchange.lists.taking import ListOutcome
@@ -187,13 +188,15 @@ def _row(outcome: ListOutcome, row: Judged) -> str:
         return row.words
     titles = {column.key: column.title.lower() for column in outcome.kind.columns}
     changes = ", ".join(
-        f"{titles.get(key, key)} → {_said(value)}" for key, value in row.entry.items() if key != "id"
+        f"{titles.get(key, key)} → {_said(value)}"
+        for key, value in row.entry.items()
+        if key not in outcome.kind.identity
     )
     return f"{row.words} ({changes})"
 
 
 def _said(value: object) -> str:
-    words = {"male": "nam", "female": "nữ", "True": "có"}
+    words = {"male": "nam", "female": "nữ", "True": "có", **RATING_NAMES}
     return words.get(str(value), str(value))
 
 

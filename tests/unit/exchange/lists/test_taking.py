@@ -15,6 +15,7 @@ from tdkt.errors import UserError
 from tdkt.exchange.lists.kind import Asked, Fate
 from tdkt.exchange.lists.kinds import COLUMNS_FILE, KINDS, kept_columns
 from tdkt.exchange.lists.taking import take_lists
+from tdkt.workspace.schema import load_schema
 from tdkt.workspace.workspace import stored_workspace, with_files
 
 from .list_files import Cells, added, book, fates, taken, ward
@@ -289,3 +290,11 @@ def test_a_heading_of_the_wards_own_is_told_once_and_kept() -> None:
     assert added(taken(rows, workspace=keeping)) == added(outcome)
     with pytest.raises(UserError, match="không có cột “Lương”"):
         take_lists(ward(), [("a.xlsx", book(rows))], None, columns={"Tổ công tác": "Lương"})
+
+
+def test_every_list_and_column_can_be_kept() -> None:
+    properties = load_schema("list-columns.schema.json")["$defs"]["column"]["properties"]
+    assert set(properties["list"]["enum"]) == set(KINDS)
+    assert set(properties["column"]["enum"]) == {
+        column.key for kind in KINDS.values() for column in kind.columns
+    }

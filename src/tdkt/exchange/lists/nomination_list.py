@@ -1,0 +1,182 @@
+"""Nominations of a batch as lists, also as provincial systems lay them out: put into groups by award and merit."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from tdkt.errors import UserError
+from tdkt.exchange.lists.award_cells import OnRecord, award_of, place_of_recipient
+from tdkt.exchange.lists.award_lists import NAME, UNIT, WHO, not_placed, once_each
+from tdkt.exchange.lists.kind import Asked, Column, Fate, Judged, ListKind, Row, Told
+from tdkt.exchange.lists.reading_cells import unit_named
+from tdkt.exchange.lists.register_lists import refused, without_name
+from tdkt.model.award_batch import AwardBatch, Nominations
+from tdkt.model.text import same_spelling
+from tdkt.workspace.workspace import Workspace
+from tdkt.workspace.yaml_editor import append, edit_yaml, in_braces, put
+
+NOMINATION_COLUMNS = (
+    NAME,
+    WHO,
+    UNIT,
+    Column("award", ("Danh hiệu thi đua/Hình thức khen thưởng", "Danh hiệu, hình thức khen thưởng", "Danh hiệu đề nghị", "Hình thức khen thưởng", "Hình thức đề nghị khen thưởng", "Danh hiệu thi đua", "Danh hiệu", "Đề nghị khen thưởng", "Danh hiệu, hình thức đề nghị"), needed=True),
+    Column("by", ("Đơn vị đề nghị", "Đơn vị trình", "Cơ quan đề nghị")),
+    Column("for", ("Thành tích", "Nội dung thành tích", "Tóm tắt thành tích", "Lý do khen thưởng")),
+    Column("address", ("Tên gọi", "Tên gọi (Ông/Bà/Chức danh)", "Ông/Bà", "Danh xưng")),
+    Column("post", ("Chức vụ", "Chức danh")),
+    Column("type", ("Phân loại khen thưởng",)),
+    Column("object", ("Phân loại đối tượng",)),
+    Column("field", ("Lĩnh vực hoạt động", "Lĩnh vực")),
+)  # fmt: skip
+
+
+def _nominations(workspace: Workspace, asked: Asked) -> ListKind:
+    batches = {found.id: found for found in workspace.all(AwardBatch)}
+    batch = batches.get(asked.batch or "")
+    if batch is None:
+        words = (
+            f"không có đợt “{asked.batch}”"
+            if asked.batch
+            else "danh sách đề nghị khen thưởng phải biết của đợt nào"
+        )
+        raise UserError(
+            words,
+            hint=f"Thêm --batch ĐỢT. Các đợt: {', '.join(batches) or 'chưa có, lập bằng tdkt new batch'}.",
+        )
+    there = next((found for found in workspace.all(Nominations) if found.batch == batch.id), None)
+    file = (
+        posixpath.join(posixpath.dirname(batch.origin.file), "nominations.yaml")
+        if there is None
+        else there.origin.file
+    )
+    known = {(one.who, one.award): one for one in (there.nominations if there else ())}
+
+    def judge(read: Workspace, rows: Sequence[Row]) -> Told:
+        record, organization = OnRecord(read), read.organization
+        assert organization is not None
+        without_merit = 0
+
+        def one(row: Row) -> Judged:
+            nonlocal without_merit
+            if not row.get("name"):
+                return without_name(row, "người, tập thể")
+            who, award = record.of(row), award_of(row)
+            if isinstance(who, Judged):
+                return who
+            if isinstance(award, Judged):
+                return award
+            said = unit_named(organization, row.get("by")) if row.get("by") else None
+            if row.get("by") and said is None:
+                return refused(
+                    row,
+                    f"Không có đơn vị đề nghị “{row.get('by')}” trong kho.",
+                    "Ghi tên đơn vị như trong kho.",
+                    "by",
+                )
+            found = known.get((who.id, award))
+            place = place_of_recipient(who)
+            unit = place if organization.unit(place) is not None else organization.standing_unit
+            by = said or (found.by if found is not None else unit)
+            if by is None:
+                return refused(
+                    row, f"“{who.name}” chưa rõ đơn vị nào đề nghị.", "Thêm cột “Đơn vị đề nghị”.", "by"
+                )
+            merit = row.get("for") or (found.for_ if found is not None else _merit(batch))
+            without_merit += not row.get("for") and found is None
+            is_same = found is not None and found.by == by and same_spelling(found.for_, merit)
+            fate = Fate.NEW if found is None else Fate.SAME if is_same else Fate.CHANGED
+            return Judged(row, fate, who.name, entry={"who": who.id, "award": award, "by": by, "for": merit})
+
+        judged = once_each([one(row) for row in rows], ("who", "award"))
+        notes = (
+            (
+                f"{without_merit} đề nghị chưa ghi thành tích: ghi tạm “{_merit(batch)}”, cần sửa cho từng người, từng tập thể.",
+            )
+            if without_merit
+            else ()
+        )
+        return Told(judged, notes)
+
+    return replace(
+        KIND,
+        title=f"đề nghị khen thưởng đợt {batch.id}",
+        judge=judge,
+        file=file,
+        write=lambda old, rows: _with_nominations(old, rows, batch.id),
+    )
+
+
+def _merit(batch: AwardBatch) -> str:
+    return (
+        f"Thành tích công tác năm {batch.year}"
+        if batch.type == "merit"
+        else f"Đã có thành tích trong {batch.title}"
+    )
+
+
+def _with_nominations(old: str | None, rows: Sequence[Judged], batch: str) -> str:
+    """Return the nominations with the new ones in groups by award and merit, and the changed ones changed where they stand."""
+
+    def change(data: Any) -> None:
+        parts = [data, *(data.get("groups") or ())]
+        common = data.get("common") or {}
+        entries = [(part, entry) for part in parts for entry in part.get("nominations") or ()]
+        changed = {
+            (row.entry["who"], row.entry["award"]): row.entry for row in rows if row.fate is Fate.CHANGED
+        }
+        for part, entry in entries:
+            shared = {
+                **common,
+                **{key: part[key] for key in ("award", "by", "for") if key in part and part is not data},
+            }
+            new = changed.get((entry["who"], entry.get("award", shared.get("award"))), {})
+            for key in ("by", "for"):
+                if key in new and entry.get(key, shared.get(key)) != new[key]:
+                    put(entry, key, new[key])
+        taken = {str(entry.get("id") or entry["who"]) for _, entry in entries}
+        for row in rows:
+            if row.fate is Fate.NEW:
+                _add(data, row.entry, common, taken)
+
+    return edit_yaml(old if old is not None else f"kind: nominations\nbatch: {batch}\n", change)
+
+
+def _add(data: Any, entry: Mapping[str, object], common: Mapping[str, object], taken: set[str]) -> None:
+    number = 1
+    while f"dn-{number:02}" in taken:
+        number += 1
+    ident = f"dn-{number:02}"
+    taken.add(ident)
+    if not data.get("groups"):
+        put(data, "groups", [])
+    wanted = {key: entry[key] for key in ("award", "for") if common.get(key) != entry[key]}
+    group = next((one for one in data["groups"] if _heads(one, wanted)), None)
+    if group is None:
+        group = append(data["groups"], {**wanted, "nominations": []})
+    by = {} if group.get("by", common.get("by")) == entry["by"] else {"by": entry["by"]}
+    append(group["nominations"], in_braces({"id": ident, "who": entry["who"], **by}))
+
+
+def _heads(group: Any, wanted: Mapping[str, object]) -> bool:
+    """Tell whether a group says what is wanted of its nominations, and nothing against it."""
+    return (
+        bool(group.get("nominations"))
+        and all(group.get(key) == wanted.get(key) for key in ("award", "for"))
+        and "year" not in group
+    )
+
+
+KIND = ListKind(
+    "nominations",
+    "đề nghị khen thưởng của một đợt",
+    "đề nghị",
+    NOMINATION_COLUMNS,
+    not_placed,
+    "",
+    (),
+    placed=_nominations,
+    identity=("who", "award"),
+)
