@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from tdkt.exchange.lists.kind import Judged, Row
 from tdkt.exchange.lists.reading_cells import (
@@ -15,6 +15,7 @@ from tdkt.exchange.lists.reading_cells import (
 )
 from tdkt.exchange.lists.register_lists import refused
 from tdkt.law.packs import packs
+from tdkt.model.award_batch import Nominations
 from tdkt.model.organization import Organization
 from tdkt.model.register import AwardRegister, Collective, Household, Person, Recipient
 from tdkt.model.text import fold, letters, spelling_key
@@ -95,7 +96,9 @@ class OnRecord:
 
     def __init__(self, workspace: Workspace) -> None:
         registers: Sequence[AwardRegister] = workspace.all(AwardRegister)
-        self._all: tuple[Recipient, ...] = tuple(one for register in registers for one in register.everyone)
+        proposed: Sequence[Nominations] = workspace.all(Nominations)
+        named = (one for found in (*registers, *proposed) for one in _recipients(found))
+        self._all: tuple[Recipient, ...] = tuple({one.id: one for one in named}.values())
         self._by_id: dict[str, Recipient] = {one.id: one for one in self._all}
         self._by_name: dict[str, list[Recipient]] = {}
         for one in self._all:
@@ -115,13 +118,13 @@ class OnRecord:
             )
         )
         places = {
-            place for text in (row.get("unit"), row.group, row.sheet) if text for place in self._places(text)
+            place for text in (self._said(row), row.group, row.sheet) if text for place in self._places(text)
         }
         here = [one for one in found if place_of_recipient(one) in places]
         likely = (
             here
             or [one for one in found if not place_of_recipient(one)]
-            or (found if not row.get("unit") else [])
+            or (found if not self._said(row) else [])
         )
         if len(likely) == 1:
             return likely[0]
@@ -141,8 +144,16 @@ class OnRecord:
             "name",
         )
 
-    def _places(self, text: str) -> Iterable[str]:
-        found = (unit_named(self._organization, text), subdivision_named(self._organization, text))
+    def _said(self, row: Row) -> str:
+        """Return the unit that a row names, "" where that is the ward itself: systems of provinces ask for one of everybody."""
+        text = row.get("unit")
+        return "" if letters(text) == letters(self._organization.name) else text
+
+    def _places(self, text: str) -> list[str]:
+        pieces = dict.fromkeys((text, *map(str.strip, text.split(","))))
+        found = (
+            find(self._organization, piece) for piece in pieces for find in (unit_named, subdivision_named)
+        )
         return [place for place in found if place]
 
     def _names(self) -> list[str]:
@@ -153,6 +164,10 @@ class OnRecord:
         units = {unit.id: unit.name for unit in self._organization.units}
         parts = {part.id: part.name for part in self._organization.known_subdivisions}
         return units.get(place) or parts.get(place) or place or "chưa ghi đơn vị"
+
+
+def _recipients(found: AwardRegister | Nominations) -> tuple[Recipient, ...]:
+    return found.everyone if isinstance(found, AwardRegister) else found.households
 
 
 def place_of_recipient(one: Recipient) -> str:

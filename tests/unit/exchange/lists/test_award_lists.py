@@ -7,9 +7,11 @@ import datetime
 import pytest
 
 from example_ward import FILES
+from tdkt.cli.awards.opening import case_named
 from tdkt.exchange.lists.award_cells import award_meant, rating_meant
 from tdkt.exchange.lists.kind import Asked, Fate
 from tdkt.exchange.lists.taking import ListOutcome, take_lists
+from tdkt.exchange.provincial_list import provincial_list
 
 from .list_files import Cells, added, book, fates, ward
 
@@ -138,3 +140,11 @@ def test_nominations_need_their_batch_and_people_on_record() -> None:
     assert row.fate is Fate.REFUSED
     assert "chưa có trong sổ đối tượng" in row.words
     assert "--as people" in row.hint
+
+
+def test_what_is_exported_for_the_province_comes_back_as_the_same() -> None:
+    workspace = ward()
+    sent = provincial_list(case_named(workspace, "tong-ket"))
+    (outcome,) = take_lists(workspace, [("tinh.xlsx", sent)], None, asked=Asked("tong-ket"))
+    assert {row.fate for row in outcome.rows} == {Fate.SAME}
+    assert len(outcome.rows) == 4
