@@ -48,6 +48,21 @@ def test_a_quote_that_would_no_longer_fit_keeps_its_file(example_folder: Path, t
     assert (example_folder / MOVEMENTS).read_text("utf-8") == before
 
 
+def test_a_file_that_notepad_named_is_named_right(example_folder: Path, tdkt: Run) -> None:
+    file = example_folder / "plans/2026/reports/2026-Q1/van-phong.yaml"
+    data = file.read_bytes()
+    file.rename(f"{file}.txt")
+    assert tdkt("validate", "--fix", "--diff", cwd=example_folder).returncode == 0
+    assert not file.exists()
+    done = tdkt("validate", "--fix", cwd=example_folder)
+    assert "van-phong.yaml.txt → " in done.stdout
+    assert file.read_bytes() == data
+    assert not Path(f"{file}.txt").exists()
+    Path(f"{file}.txt").write_text("kind: [", encoding="utf-8")
+    tdkt("validate", "--fix", cwd=example_folder)
+    assert file.read_bytes() == data, "never over a file that is there"
+
+
 def test_options_that_do_not_go_together(example_folder: Path, tdkt: Run) -> None:
     for words in (("--diff",), ("--fix", "--staged"), ("--fix", "--format", "json")):
         assert tdkt("validate", *words, cwd=example_folder).returncode == 2

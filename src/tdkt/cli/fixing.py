@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tdkt.cli.console import note
+from tdkt.cli.console import note, say
 from tdkt.cli.options import is_under
 
 if TYPE_CHECKING:
@@ -38,19 +38,45 @@ def fix_slips(read: Workspace, wanted: Sequence[Path], *, as_diff: bool) -> None
             sys.stdout.writelines(unified(file, old[file][0], text))
     else:
         PlannedEdit(texts, {file: data for file, (_, data) in old.items()}).write(read.root)
-    _tell(found, texts, as_diff=as_diff)
+    renamed = _rename(read, wanted, as_diff=as_diff)
+    _tell(found, texts, renamed, as_diff=as_diff)
 
 
-def _tell(found: Mended, files: Collection[str], *, as_diff: bool) -> None:
+def _rename(read: Workspace, wanted: Sequence[Path], *, as_diff: bool) -> list[str]:
+    """Take the ".txt" off files that Notepad named "x.yaml.txt", each where nothing is in its place and it brings no error."""
+    from tdkt.checks.foreseen import foresee
+    from tdkt.workspace.planned_edit import PlannedEdit, read_to_change
+    from tdkt.workspace.source import NAMED_AS_TEXT
+
+    renamed = []
+    for file in (finding.place.file for finding in read.findings if finding.code == NAMED_AS_TEXT):
+        right = file[: -len(".txt")]
+        if not is_under(read.root / file, list(wanted)) or (read.root / right).exists():
+            continue
+        text, data = read_to_change(read.root, file)
+        if foresee(read, {right: text}).new_errors:
+            note(f"{file}: để nguyên, vì tệp có lỗi nếu được đọc; đổi tên thành {right} rồi sửa.")
+            continue
+        if not as_diff:
+            PlannedEdit({}, removed={file: data}, binary={right: data}).write(read.root)
+        say(f"{file} → {right}")
+        renamed.append(right)
+    return renamed
+
+
+def _tell(found: Mended, files: Collection[str], renamed: Collection[str], *, as_diff: bool) -> None:
     for file in found.signed:
         note(
             f"{file}: văn bản đã ban hành giữ tệp này nên không sửa; lỗi chữ ghi ở corrections của kế hoạch hoặc tdkt amend."
         )
-    if not files:
+    deed = "Sẽ" if as_diff else "Đã"
+    if renamed:
+        note(f"{deed} đổi tên {len(renamed)} tệp .yaml.txt; chạy lại --fix để sửa cả lời văn trong đó.")
+    if not files and not renamed:
         note("Không có gì để tự sửa.")
-        return
-    total = sum((found.counts[file] for file in files), Counter[str]())
-    counts = ", ".join(f"{number} chỗ {code}" for code, number in sorted(total.items()))
-    note(f"{'Sẽ sửa' if as_diff else 'Đã sửa'} {len(files)} tệp ({counts}).")
-    if as_diff:
+    if files:
+        total = sum((found.counts[file] for file in files), Counter[str]())
+        counts = ", ".join(f"{number} chỗ {code}" for code, number in sorted(total.items()))
+        note(f"{deed} sửa {len(files)} tệp ({counts}).")
+    if as_diff and (files or renamed):
         note("Chưa ghi gì. Sửa: chạy lại, bỏ --diff.")

@@ -35,7 +35,7 @@ def validate(
     fix: bool = typer.Option(
         False,
         "--fix",
-        help="Sửa trong tệp những lỗi gõ chỉ có một cách sửa (T701, T703, T704, T705); giữ ghi chú, cách trình bày.",
+        help="Sửa trong tệp những lỗi gõ chỉ có một cách sửa (T701, T703, T704, T705, N801); giữ ghi chú, cách trình bày.",
     ),
     diff: bool = typer.Option(False, "--diff", help="Với --fix: chỉ cho xem sẽ sửa gì, không ghi."),
     output: FindingFormat = typer.Option(FindingFormat.TEXT, "--format", help="Dạng kết quả."),
@@ -48,7 +48,7 @@ def validate(
 ) -> int:
     """Kiểm tra mọi tệp trong plans; chạy trước mỗi lần commit.
 
-    --fix sửa dấu cách thừa, dấu cuối câu, ngoặc kép thẳng, chữ Việt tổ hợp; không sửa con số, không sửa tệp mà văn bản đã ban
+    --fix sửa dấu cách thừa, dấu cuối câu, ngoặc kép thẳng, chữ Việt tổ hợp, chữ cái đánh thứ tự gõ tay, tệp .yaml.txt; không sửa con số, không sửa tệp mà văn bản đã ban
     hành giữ. Xem trước: --fix --diff.
 
     Mã thoát: 0 không có lỗi, 1 có lỗi (hoặc cảnh báo khi dùng --strict).

@@ -1,7 +1,7 @@
 """Slips that have exactly one right mend, mended in the text of their files: `tdkt validate --fix`.
 
 Mended is what `hygiene` finds and what needs no judgement: doubled spaces (T701), a final mark (T703), typewriter quotes (T704),
-decomposed letters (T705). The characters themselves are exchanged where they stand, so comments and layout stay. Never a number,
+decomposed letters (T705); and of `numbering` a letter typed before a title or sentence (N801). The characters themselves are exchanged where they stand, so comments and layout stay. Never a number,
 never a file that an issued document holds; a text whose characters cannot be told apart in the file (several lines, escapes)
 is left to its author.
 """
@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from tdkt.checks.texts import slips
+from tdkt.checks.texts.numbering import typed_number
 from tdkt.checks.texts.printed_texts import PrintedText, printed_texts
 from tdkt.checks.texts.text_roles import Role
 from tdkt.model.diagnostic import Diagnostic
@@ -24,6 +25,9 @@ from tdkt.workspace.workspace import Workspace, with_files
 _PASSES = 4
 """A mend may bring the next one to light (a space before the place of a final mark); more passes than that find nothing."""
 _ENDS_WITH_A_MARK = frozenset({Role.PARAGRAPH, Role.SENTENCE, Role.ITEM})
+_LETTERED = frozenset({Role.TITLE, Role.SENTENCE, Role.ITEM})
+_LETTER = re.compile(r"[a-zđ]\)\s*")
+"""A typed figure is left alone: it may be one that belongs to the sentence."""
 _CUT_OFF = re.compile(
     r"(?:^|\s)(?:và|hoặc|của|các|những|cho|với|là|để|theo|về|từ|trong|đến|do|tại|ở|bằng|như|mà|khi|nếu)\W*$",
     re.IGNORECASE,
@@ -107,6 +111,10 @@ def _edits(printed: PrintedText) -> Iterator[_Edit]:
         return
     line, column = whole.line - 1, whole.column - 1 + quotes // 2
     text = printed.text
+    typed = typed_number(printed) if printed.role in _LETTERED else ""
+    if _LETTER.fullmatch(typed):
+        yield _Edit(line, column, len(typed), "", "N801")
+        return  # what else is wrong in the text is found in the next pass, where it then stands
     for start, length in slips.loose_spaces(text):
         is_inside = start > 0 and start + length < len(text)
         yield _Edit(line, column + start, length, " " if is_inside else "", "T701")

@@ -87,8 +87,7 @@ _NEVER_A_WORD = "fjwz"
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield the findings of the rules N801 to N803."""
     for printed in printed_texts(workspace):
-        if printed.role in _NUMBERED_ROLES:
-            yield from _typed_number(printed)
+        yield from _typed_number(printed)
         if "iểm " in printed.text:
             yield from _foreign_letters(printed)
     yield from _too_many_movements(workspace)
@@ -97,10 +96,15 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             yield from _too_many_sections(section, level=1)
 
 
+def typed_number(printed: PrintedText) -> str:
+    """Return the number or bullet, with the spaces behind it, that was typed before a text; "" for none."""
+    found = _TYPED.match(printed.text) if printed.role in _NUMBERED_ROLES else None
+    return found[0] if found and not _is_decimal(found[0], printed.text[found.end() :]) else ""
+
+
 def _typed_number(printed: PrintedText) -> Iterator[Diagnostic]:
-    found = _TYPED.match(printed.text)
-    if found and not _is_decimal(found[0], printed.text[found.end() :]):
-        typed = found[0].strip()
+    typed = typed_number(printed).strip()
+    if typed:
         yield TYPED_NUMBER.at(
             printed.place(0, len(typed)),
             f"“{typed}” ở đầu dòng là số thứ tự hoặc gạch đầu dòng gõ tay.",

@@ -26,6 +26,7 @@ LINE = f"text: {SENTENCE}"
         ('text: "  Quản lý tài sản. "', 'text: "Quản lý tài sản."'),
         ('text: Xây dựng mô hình "Văn phòng xanh"', "text: Xây dựng mô hình “Văn phòng xanh”."),
         ("text: 'Xây dựng  \"Văn phòng xanh\" '", "text: 'Xây dựng “Văn phòng xanh”.'"),
+        ("text: a)  Quản lý  tài sản", "text: Quản lý tài sản."),
         (unicodedata.normalize("NFD", LINE), LINE),
         (unicodedata.normalize("NFD", "text: Quản lý  tài sản"), "text: Quản lý tài sản."),
     ],
@@ -45,6 +46,7 @@ def test_one_right_mend(make_workspace: Callable[..., Workspace], written: str, 
         "text: >-\n          Quản lý  tài sản\n          công",
         r'text: "Quản lý \"tài sản\"  công"',
         "text: Quản lý tài sản,, công.",
+        "text: 1) Quản lý tài sản công.",
     ],
 )
 def test_what_needs_judgement_or_has_no_certain_place_is_left(
