@@ -60,7 +60,7 @@ def import_forms(
         None,
         "--as",
         metavar="LOẠI",
-        help="Tệp là danh sách gì, khi tdkt không tự nhận ra: people, collectives, households, subdivisions, registrations, ratings, nominations.",
+        help="Tệp là danh sách gì, khi tdkt không tự nhận ra: people, collectives, households, subdivisions, registrations, ratings, nominations, past-awards, initiatives.",
     ),
     column: list[str] = typer.Option(
         [],
@@ -85,7 +85,7 @@ def import_forms(
 ) -> int:
     """Nhận phiếu của các đơn vị, mỗi phiếu thành một báo cáo; nhận cả danh sách đang có trong Excel.
 
-    Danh sách: cán bộ, tập thể, hộ, thôn; đăng ký thi đua, xếp loại, đề nghị khen thưởng của đợt. Dòng đã có thì đối chiếu, không ghi
+    Danh sách: cán bộ, tập thể, hộ, thôn; đăng ký thi đua, xếp loại, đề nghị khen thưởng, khen thưởng đã có, sáng kiến. Dòng đã có thì đối chiếu, không ghi
     hai lần. Tệp sai bị từ chối, nói rõ trang và ô; tệp khác vẫn được nhận.
     Mã thoát: 0 nhận hết, 1 có tệp bị từ chối.
 

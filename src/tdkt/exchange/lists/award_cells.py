@@ -97,7 +97,8 @@ class OnRecord:
     def __init__(self, workspace: Workspace) -> None:
         registers: Sequence[AwardRegister] = workspace.all(AwardRegister)
         proposed: Sequence[Nominations] = workspace.all(Nominations)
-        named = (one for found in (*registers, *proposed) for one in _recipients(found))
+        named: list[Recipient] = [one for register in registers for one in register.everyone]
+        named += [one for found in proposed for one in found.households]
         self._all: tuple[Recipient, ...] = tuple({one.id: one for one in named}.values())
         self._by_id: dict[str, Recipient] = {one.id: one for one in self._all}
         self._by_name: dict[str, list[Recipient]] = {}
@@ -164,10 +165,6 @@ class OnRecord:
         units = {unit.id: unit.name for unit in self._organization.units}
         parts = {part.id: part.name for part in self._organization.known_subdivisions}
         return units.get(place) or parts.get(place) or place or "chưa ghi đơn vị"
-
-
-def _recipients(found: AwardRegister | Nominations) -> tuple[Recipient, ...]:
-    return found.everyone if isinstance(found, AwardRegister) else found.households
 
 
 def place_of_recipient(one: Recipient) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from tdkt.errors import UserError
-from tdkt.exchange.lists import award_lists, nomination_list, register_lists, subdivision_list
+from tdkt.exchange.lists import award_lists, nomination_list, record_lists, register_lists, subdivision_list
 from tdkt.exchange.lists.kind import Column, ListKind, heading_key
 from tdkt.model.list_columns import ListColumns
 from tdkt.workspace.workspace import Workspace
@@ -14,7 +14,13 @@ from tdkt.workspace.yaml_editor import append, edit_yaml, in_braces
 
 KINDS: dict[str, ListKind] = {
     kind.name: kind
-    for kind in (*register_lists.KINDS, subdivision_list.KIND, *award_lists.KINDS, nomination_list.KIND)
+    for kind in (
+        *register_lists.KINDS,
+        subdivision_list.KIND,
+        *award_lists.KINDS,
+        nomination_list.KIND,
+        *record_lists.KINDS,
+    )
 }
 COLUMNS_FILE = "plans/list-columns.yaml"
 

@@ -148,3 +148,51 @@ def test_what_is_exported_for_the_province_comes_back_as_the_same() -> None:
     (outcome,) = take_lists(workspace, [("tinh.xlsx", sent)], None, asked=Asked("tong-ket"))
     assert {row.fate for row in outcome.rows} == {Fate.SAME}
     assert len(outcome.rows) == 4
+
+
+def test_past_awards_with_their_decisions_in_one_cell_or_two() -> None:
+    rows: Cells = [
+        [
+            "TT",
+            "Họ và tên",
+            "Đơn vị",
+            "Danh hiệu, hình thức khen thưởng",
+            "Năm",
+            "Quyết định",
+            "Ngày quyết định",
+        ],
+        [1, "Nguyễn Văn G", "VP", "LĐTT", 2025, "88/QĐ-UBND ngày 20/12/2025"],
+        [
+            2,
+            "Trần Thị H",
+            "VP",
+            "Giấy khen",
+            "năm 2024",
+            "Quyết định số 12/QĐ-UBND",
+            datetime.date(2024, 12, 25),
+        ],
+    ]
+    outcome = taken(rows)
+    assert fates(outcome) == ["giữ nguyên", "mới"]
+    assert added(outcome) == [
+        "- {to: tran-thi-h, award: giay-khen, year: 2024, type: merit, decision: {number: 12/QĐ-UBND, date: 2024-12-25}}"
+    ]
+    assert (
+        "Ngày quyết định “” không đọc được"
+        in taken([rows[0], [1, "Trần Thị H", "VP", "Giấy khen", 2024, "12/QĐ-UBND"]]).refusals[0].words
+    )
+
+
+def test_initiatives_with_their_authors() -> None:
+    rows: Cells = [
+        ["TT", "Tên sáng kiến", "Tác giả", "Năm", "Cấp công nhận", "Quyết định công nhận"],
+        [1, "Số hóa hồ sơ văn thư", "Nguyễn Văn G", 2026, "Cơ sở", "30/QĐ-UBND ngày 30/6/2026"],
+        [2, "Hẹn giờ trả kết quả", "Trần Thị H; Lê Văn I", 2026, "Thành phố", None],
+    ]
+    outcome = taken(rows)
+    assert fates(outcome) == ["giữ nguyên", "mới"]
+    assert added(outcome)[:3] == ["- id: sk-hen-gio-tra-ket-qua", "title: Hẹn giờ trả kết quả", "authors:"]
+    assert "level: city" in outcome.new
+    assert (
+        "chưa có trong sổ đối tượng" in taken([rows[0], [1, "X", "Vũ Z", 2026, None, None]]).refusals[0].words
+    )

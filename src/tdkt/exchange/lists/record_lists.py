@@ -1,0 +1,223 @@
+"""Lists of what is on record beside the years' batches: past awards and initiatives."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from tdkt.exchange.cell_values import CellError, day
+from tdkt.exchange.lists.award_cells import OnRecord, award_of
+from tdkt.exchange.lists.award_lists import NAME, UNIT, WHO, not_placed, once_each
+from tdkt.exchange.lists.kind import Asked, Column, Fate, Judged, ListKind, Row, Told
+from tdkt.exchange.lists.register_lists import refused, without_name
+from tdkt.model.award_batch import KIND_NAMES
+from tdkt.model.award_records import Initiatives, PastAwards
+from tdkt.model.text import fold, letters, slug, spelling_key
+from tdkt.workspace.workspace import Workspace
+
+_YEAR = re.compile(r"(?:năm\s*)?((?:19|20)\d\d)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\s*(?:quyết định\s*)?(?:số\s*)?([^\s,;]+/[^\s,;]+)(?:.*?ngày\s*(.+))?\s*", re.IGNORECASE
+)
+_KINDS = {letters(name): kind for kind, name in KIND_NAMES.items()}
+_YEAR_COLUMN = Column(
+    "year", ("Năm", "Năm khen thưởng", "Năm thành tích", "Năm công nhận", "Năm đạt"), needed=True
+)
+_NUMBER_COLUMN = Column(
+    "number",
+    (
+        "Số quyết định",
+        "Quyết định số",
+        "Quyết định",
+        "Số, ngày quyết định",
+        "Quyết định khen thưởng",
+        "Quyết định công nhận",
+    ),
+    needed=True,
+)
+_DATE_COLUMN = Column("date", ("Ngày quyết định", "Ngày ký", "Ngày ban hành", "Ngày"))
+
+
+def _year_of(row: Row) -> int | Judged:
+    found = _YEAR.fullmatch(row.get("year"))
+    return (
+        int(found[1])
+        if found
+        else refused(row, f"Năm “{row.get('year')}” không đọc được.", "Ghi như 2025.", "year")
+    )
+
+
+def _decision_of(row: Row) -> dict[str, object] | Judged:
+    """Return number and day of the decision of a row, which may stand in one cell ("88/QĐ-UBND ngày 20/12/2025") or in two."""
+    found = _NUMBER.fullmatch(row.get("number"))
+    if found is None:
+        return refused(
+            row, f"Số quyết định “{row.get('number')}” không đọc được.", "Ghi như 88/QĐ-UBND.", "number"
+        )
+    text = row.get("date") or found[2] or ""
+    try:
+        date: datetime.date = day(text)
+    except CellError:
+        return refused(
+            row,
+            f"Ngày quyết định “{text}” không đọc được.",
+            "Ghi như 20/12/2025, ở cột “Ngày quyết định”.",
+            "date" if row.get("date") else "number",
+        )
+    return {"number": found[1], "date": date}
+
+
+PAST_COLUMNS = (
+    NAME,
+    WHO,
+    UNIT,
+    Column("award", ("Danh hiệu, hình thức khen thưởng", "Danh hiệu thi đua/Hình thức khen thưởng", "Danh hiệu, hình thức đã được khen thưởng", "Hình thức khen thưởng", "Danh hiệu", "Khen thưởng đã đạt"), needed=True),
+    _YEAR_COLUMN,
+    _NUMBER_COLUMN,
+    _DATE_COLUMN,
+    Column("type", ("Loại khen thưởng", "Phân loại khen thưởng", "Loại hình khen thưởng")),
+    Column("for", ("Thành tích", "Nội dung thành tích")),
+)  # fmt: skip
+
+
+def _past(workspace: Workspace, _: Asked) -> ListKind:
+    known = {(one.to, one.award, one.year) for found in workspace.all(PastAwards) for one in found.awards}
+
+    def judge(read: Workspace, rows: Sequence[Row]) -> Told:
+        record = OnRecord(read)
+        return Told(once_each([_past_award(row, record, known) for row in rows], PAST.identity))
+
+    return replace(PAST, judge=judge)
+
+
+def _past_award(row: Row, record: OnRecord, known: set[tuple[str, str, int]]) -> Judged:
+    if not row.get("name"):
+        return without_name(row, "người, tập thể")
+    who, award, year, decision = record.of(row), award_of(row), _year_of(row), _decision_of(row)
+    for found in (who, award, year, decision):
+        if isinstance(found, Judged):
+            return found
+    assert not isinstance(who, Judged)
+    assert not isinstance(year, Judged)
+    kind = _KINDS.get(letters(row.get("type"))) if row.get("type") else "merit"
+    if kind is None:
+        return refused(
+            row,
+            f"Loại khen thưởng “{row.get('type')}” không rõ.",
+            f"Ghi một trong: {', '.join(KIND_NAMES.values())}.",
+            "type",
+        )
+    entry: dict[str, object] = {
+        "to": who.id,
+        "award": award,
+        "year": year,
+        "type": kind,
+        "decision": decision,
+    }
+    entry |= {"for": row.get("for")} if row.get("for") else {}
+    fate = Fate.SAME if (who.id, award, year) in known else Fate.NEW
+    return Judged(row, fate, who.name, entry=entry)
+
+
+INITIATIVE_COLUMNS = (
+    Column("name", ("Tên sáng kiến", "Sáng kiến", "Tên đề tài, sáng kiến", "Tên giải pháp", "Tên sáng kiến, giải pháp"), needed=True),
+    Column("id", ("Mã", "Mã sáng kiến")),
+    Column("authors", ("Tác giả", "Tên tác giả", "Tác giả, đồng tác giả", "Họ và tên tác giả", "Chủ nhiệm"), needed=True),
+    UNIT,
+    replace(_YEAR_COLUMN, headings=("Năm", "Năm công nhận", "Năm áp dụng")),
+    Column("level", ("Cấp công nhận", "Cấp", "Phạm vi ảnh hưởng", "Phạm vi")),
+    replace(_NUMBER_COLUMN, headings=("Quyết định công nhận", "Số quyết định", "Quyết định số", "Quyết định"), needed=False),
+    _DATE_COLUMN,
+)  # fmt: skip
+
+
+def _initiatives(workspace: Workspace, _: Asked) -> ListKind:
+    known = {one.id: one for found in workspace.all(Initiatives) for one in found.initiatives}
+    by_title = {(spelling_key(one.title), one.year): one.id for one in known.values()}
+
+    def judge(read: Workspace, rows: Sequence[Row]) -> Told:
+        record, taken = OnRecord(read), set(known)
+        return Told(once_each([_initiative(row, record, by_title, taken) for row in rows], ("title", "year")))
+
+    return replace(INITIATIVES, judge=judge)
+
+
+def _initiative(
+    row: Row, record: OnRecord, by_title: Mapping[tuple[str, int], str], taken: set[str]
+) -> Judged:
+    title, year = row.get("name"), _year_of(row)
+    if not title:
+        return without_name(row, "sáng kiến")
+    if isinstance(year, Judged):
+        return year
+    authors = []
+    for name in filter(
+        None, (part.strip() for part in re.split(r"[;\n]|,(?=\s*[A-ZĐÀ-Ỹ])", row.get("authors")))
+    ):
+        who = record.of(replace(row, values={**row.values, "name": name}))
+        if isinstance(who, Judged):
+            return replace(who, row=row, key="authors")
+        authors.append({"person": who.id})
+    if not authors:
+        return refused(
+            row,
+            f"Sáng kiến “{title}” chưa ghi tác giả.",
+            "Ghi họ tên tác giả; nhiều người thì cách nhau bằng dấu chấm phẩy.",
+            "authors",
+        )
+    if (ident := by_title.get((spelling_key(title), year))) is not None:
+        return Judged(row, Fate.SAME, title, entry={"id": ident, "title": title, "year": year})
+    ident = row.get("id") or _new_id(title, taken)
+    taken.add(ident)
+    is_city = fold(row.get("level")).startswith(
+        ("thanh pho", "tinh", "cap tinh", "cap thanh pho", "toan quoc")
+    )
+    entry: dict[str, object] = {
+        "id": ident,
+        "title": title,
+        "authors": authors,
+        "level": "city" if is_city else "base",
+        "year": year,
+    }
+    if row.get("number"):
+        decision = _decision_of(row)
+        if isinstance(decision, Judged):
+            return decision
+        entry["recognised"] = decision
+    return Judged(row, Fate.NEW, title, entry=entry)
+
+
+def _new_id(title: str, taken: set[str]) -> str:
+    base = f"sk-{slug(title)[:40]}".strip("-")
+    found, number = base, 2
+    while found in taken:
+        found, number = f"{base}-{number}", number + 1
+    return found
+
+
+PAST = ListKind(
+    "past-awards",
+    "khen thưởng đã có",
+    "khen thưởng",
+    PAST_COLUMNS,
+    not_placed,
+    "plans/awards/past-awards.yaml",
+    ("awards",),
+    "kind: past-awards\n",
+    placed=_past,
+    identity=("to", "award", "year"),
+)
+INITIATIVES = ListKind(
+    "initiatives",
+    "danh sách sáng kiến",
+    "sáng kiến",
+    INITIATIVE_COLUMNS,
+    not_placed,
+    "plans/awards/initiatives.yaml",
+    ("initiatives",),
+    "kind: initiatives\n",
+    placed=_initiatives,
+)
+KINDS = (PAST, INITIATIVES)
