@@ -21,9 +21,10 @@ from tdkt.model.text import one_spelling
 
 _COMPARED = {
     Role.TITLE, Role.BASIS, Role.PREAMBLE, Role.HEADING, Role.PARAGRAPH, Role.ITEM, Role.TABLE, Role.UNIT, Role.MOVEMENT,
-    Role.MOVEMENT_ITEM, Role.CLOSING, Role.ANNEX, Role.RECIPIENT, Role.ARCHIVE, Role.SIGNATURE,
+    Role.MOVEMENT_ITEM, Role.CLOSING, Role.ANNEX, Role.RECIPIENT, Role.ARCHIVE,
 }  # fmt: skip
-_FOOT = {Role.RECIPIENT, Role.ARCHIVE, Role.SIGNATURE}
+_FOOT = {Role.RECIPIENT, Role.ARCHIVE}
+_BULLET = re.compile(r"^[-–—+•*·●○▪■►✓\s\[(“\"]+(?=\w)")
 _END = re.compile(r"[\s.;,:!/\-–]+$")
 
 
@@ -42,6 +43,8 @@ class Comparison:
     sentences: int
     differences: tuple[Difference, ...]
     added: tuple[str, ...] = ()
+    signed: tuple[str, str] | None = None
+    """The signature in the file and as it is printed, where the two differ: who signs is data, not a sentence."""
 
 
 def compared(plan: ReadPlan, document: OfficialDocument) -> Comparison:
@@ -58,7 +61,7 @@ def compared(plan: ReadPlan, document: OfficialDocument) -> Comparison:
             differences.append(Difference(tuple(of_file[first:last]), tuple(printed[start:stop])))
         else:
             added += printed[stop - more : stop]
-    return Comparison(len(of_file), tuple(differences), tuple(added))
+    return Comparison(len(of_file), tuple(differences), tuple(added), _signed(plan, document))
 
 
 def _beyond(lost: str, printed: Sequence[str]) -> int | None:
@@ -71,6 +74,16 @@ def _beyond(lost: str, printed: Sequence[str]) -> int | None:
     return 0 if said == lost else None
 
 
+def _signed(plan: ReadPlan, document: OfficialDocument) -> tuple[str, str] | None:
+    if plan.foot.signature is None or document.signature is None:
+        return None
+    words = {line.number: line.words for line in plan.lines}
+    lines = [words[number] for said in plan.foot.signature.lines for number in said.lines]
+    of_file = " ".join([*lines[:-1], DEGREE.sub("", lines[-1])])
+    printed = " ".join([*document.signature.authority_lines, document.signature.name])
+    return None if _key(of_file) == _key(printed) else (of_file, printed)
+
+
 def _of_file(plan: ReadPlan) -> Iterator[str]:
     """Yield the sentences of the file, in the order of the file but for the foot, whose columns each office sets as it likes."""
     words = {line.number: line.words for line in plan.lines}
@@ -79,12 +92,8 @@ def _of_file(plan: ReadPlan) -> Iterator[str]:
     last = max((said.lines[0] for role, said in found if role is Role.CLOSING), default=0)
     before = [said for said in body if not last or said.lines[0] <= last]
     after = body[len(before) :]
-    foot = [said for role, said in found if role in _FOOT and role is not Role.SIGNATURE]
-    signed = [said for role, said in found if role is Role.SIGNATURE]
+    foot = [said for role, said in found if role in _FOOT]
     yield from _texts(plan, words, (*before, *foot))
-    if signed:
-        lines = [" ".join(words[number] for number in said.lines) for said in signed]
-        yield " ".join([*lines[:-1], DEGREE.sub("", lines[-1])])
     yield from _texts(plan, words, after)
 
 
@@ -102,8 +111,6 @@ def _printed(document: OfficialDocument) -> Iterator[str]:
     yield from _blocks(document.blocks)
     yield from document.recipients
     yield f"Lưu: {document.archive}"
-    if document.signature:
-        yield " ".join([*document.signature.authority_lines, document.signature.name])
     for appendix in document.appendices:
         yield appendix_heading(appendix)
         yield appendix.title
@@ -125,6 +132,6 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
 
 def _key(text: str) -> str:
     """Return what two sentences have in common that differ only in what may differ."""
-    text = re.sub(r"^\W+(?=\w)", "", text)
+    text = _BULLET.sub("", text)
     bare = re.sub(r"[\s*|/:,;]+", "", one_spelling(_END.sub("", text)))
     return bare.casefold()

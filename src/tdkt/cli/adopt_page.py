@@ -98,6 +98,9 @@ def _write_account(adoption: Adoption) -> None:
         2,
         4,
     )
+    if adoption.comparison.signed:
+        of_file, printed = adoption.comparison.signed
+        write_line(console, f"Người ký in khác tệp: tệp ghi “{of_file}”, in lại “{printed}”.", 2, 4)
     for text in adoption.comparison.added:
         write_line(console, f"In thêm, tệp không có: {text}", 2, 4)
     words = {line.number: line.words for line in plan.lines}

@@ -121,6 +121,8 @@ class Sections:
             text = line.plain if line.look.italic else text
             if title_level == 1 and line.look.capitals:
                 text = self.spellings.sentence(text)
+        if not text:
+            return Said(line.written, line.numbers)  # a number that nothing follows
         return Said(text, line.numbers, line.written)
 
     def _is_title(self, node: Node) -> bool:
@@ -205,7 +207,7 @@ class Sections:
         heading = node.heading
         assert heading is not None
         self._count(level, heading)
-        title = Said(heading.plain, heading.numbers, heading.written)
+        title = self._said(heading, title_level=LEVELS)
         movements = tuple(self._movements(node, inner))
         blocks = [block for movement in movements for block in movement.body]
         has_items = any(isinstance(block, ReadItem) for block in blocks)
@@ -236,7 +238,10 @@ class Sections:
         body = [*self.blocks(node.body)]
         for child in node.children:
             body.extend(self._as_items(child, 1))
-        return ReadMovement(Said(heading.plain, heading.numbers, heading.written), tuple(body))
+        title = Said(
+            heading.plain or heading.written, heading.numbers, heading.written if heading.plain else ""
+        )
+        return ReadMovement(title, tuple(body))
 
     def _by_items(self, entries: Sequence[Entry]) -> Iterator[ReadMovement]:
         """Yield movements whose titles are items that have items under them; else all as one movement without a title."""
