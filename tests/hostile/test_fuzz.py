@@ -27,6 +27,7 @@ def test_a_handful_of_mutants_of_each_kind_ends_in_messages() -> None:
         "tokens",
         "structure",
         "forms",
+        "lists",
         "word",
         "certificates",
     ]

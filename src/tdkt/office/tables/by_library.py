@@ -12,7 +12,7 @@ import sys
 from io import BytesIO
 from typing import Any
 
-from tdkt.errors import UserError
+from tdkt.errors import TdktError, UserError
 from tdkt.office.tables.grid import Grid
 from tdkt.office.tables.stored_values import GENERAL, Given
 
@@ -49,8 +49,8 @@ def _seen(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-class _TooLargeError(Exception):
-    pass
+class _TooLargeError(TdktError):
+    """There is more in the file than is taken."""
 
 
 def _sheets(
