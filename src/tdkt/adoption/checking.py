@@ -24,7 +24,7 @@ _COMPARED = {
     Role.MOVEMENT_ITEM, Role.CLOSING, Role.ANNEX, Role.RECIPIENT, Role.ARCHIVE,
 }  # fmt: skip
 _FOOT = {Role.RECIPIENT, Role.ARCHIVE}
-_BULLET = re.compile(r"^[-–—+•*·●○▪■►✓\s\[(“\"]+(?=\w)")
+_BULLET = re.compile(r"^[-–—+•*·●○▪■►✓\s]+")
 _END = re.compile(r"[\s.;,:!/\-–]+$")
 
 

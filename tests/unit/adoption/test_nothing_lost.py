@@ -7,9 +7,15 @@ from pathlib import Path
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from tdkt.adoption.checking import compared
 from tdkt.adoption.draft import in_new_folder
 from tdkt.adoption.reading.accounts import every_said
 from tdkt.adoption.reading.reading import read_plan
+from tdkt.checks.run import programme_of
+from tdkt.documents.plan import plan_document
+from tdkt.documents.texts.templates import Templates
+from tdkt.documents.word.writer import docx_bytes
+from tdkt.office.word.reading import read_word
 from typed_plans import word_file
 
 _WORDS = (
@@ -96,8 +102,11 @@ def test_every_line_is_read_into_one_place_in_order(text: str) -> None:
 
 @given(plans())
 @settings(max_examples=5, phases=PHASES)
-def test_the_adopted_plan_prints_every_sentence_in_order(text: str) -> None:
+def test_the_adopted_plan_prints_every_sentence_in_order_and_its_word_file_says_them(text: str) -> None:
     plan = read_plan(word_file(text))
     given_answers = {"type": "xa", "name": "Mẫu"}
     adoption = in_new_folder(plan, Path("/khong-co/thu-muc"), 2026, given_answers)
     assert adoption.comparison.differences == ()
+    printed = plan_document(programme_of(adoption.foreseen.workspace, 2026), Templates())
+    again = read_plan(read_word(docx_bytes(printed)))
+    assert compared(again, printed).differences == ()
