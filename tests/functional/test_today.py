@@ -14,7 +14,7 @@ import pytest
 from conftest import Run, write_files
 from example_ward import FILES
 from tdkt.checks.example_files import BATCH, MOVEMENTS, PLAN
-from tdkt.workspace.schema import resource_folder
+from tdkt.resources import resource_folder
 
 SCHEMA = json.loads((resource_folder("schemas") / "today-output.schema.json").read_text(encoding="utf-8"))
 

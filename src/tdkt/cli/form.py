@@ -9,6 +9,7 @@ import typer
 
 from tdkt.cli import completion
 from tdkt.cli.console import note, progress, say, shown
+from tdkt.cli.list_forms import LISTS, make_lists
 from tdkt.cli.options import WORKSPACE, open_workspace
 from tdkt.errors import UsageError
 from tdkt.model.period import Period
@@ -21,9 +22,13 @@ if TYPE_CHECKING:
 def form(
     quarter: str = typer.Argument(
         ...,
-        metavar="QUÝ",
-        help="Quý cần báo cáo: 2026-Q2, Q2, 2 hoặc II.",
+        metavar="QUÝ|DANH_SÁCH",
+        help="Quý cần báo cáo: 2026-Q2, Q2, 2 hoặc II; hoặc danh sách để đơn vị ghi: registrations (đăng ký thi đua), "
+        "ratings (xếp loại), awards (đề nghị khen thưởng).",
         autocompletion=completion.quarters,
+    ),
+    year: int | None = typer.Argument(
+        None, metavar="[NĂM]", help="Năm của danh sách; mặc định là năm mới nhất có kế hoạch."
     ),
     unit: list[str] = typer.Option(
         [],
@@ -38,12 +43,19 @@ def form(
     ),
     workspace: Path | None = WORKSPACE,
 ) -> int:
-    """Lập phiếu báo cáo Excel để gửi các đơn vị, mỗi đơn vị một tệp.
+    """Lập phiếu báo cáo, danh sách Excel để gửi các đơn vị, mỗi đơn vị một tệp.
 
-    Số đã có trong kho được điền sẵn. Đơn vị điền xong gửi lại; nhận vào bằng tdkt import.
+    Số, tên đã có trong kho được điền sẵn. Đơn vị điền xong gửi lại; nhận vào bằng tdkt import.
 
-    Ví dụ: tdkt form 2026-Q2; tdkt form Q2 --unit VP
+    Ví dụ: tdkt form 2026-Q2; tdkt form Q2 --unit VP; tdkt form registrations 2026; tdkt form awards 2026
     """
+    if quarter in LISTS:
+        return make_lists(LISTS[quarter], year, unit, output, workspace)
+    if year is not None:
+        raise UsageError(
+            f"“{quarter} {year}” không phải một quý.",
+            hint=f"Ghi {year}-Q2, hoặc một danh sách: {', '.join(LISTS)}.",
+        )
     from tdkt.attainment.owing import owing_units
     from tdkt.checks.run import trusted_programme
     from tdkt.cli.choices import choose_units

@@ -143,7 +143,7 @@ def _tell(outcome: ListOutcome) -> None:
     said = ", ".join(f"{counts[fate]} {fate.value}" for fate in Fate if counts[fate])
     verdict = "✔ nhận" if outcome.is_taken else "✘ từ chối cả tệp, chưa ghi gì"
     _line(f"{outcome.name}: {verdict}: {outcome.kind.title}, {len(outcome.rows)} dòng: {said}.")
-    for fate in (Fate.NEW, Fate.CHANGED, Fate.DOUBLE):
+    for fate in (Fate.NEW, Fate.CHANGED, Fate.DOUBLE, Fate.BLANK):
         _tell_rows(outcome, [row for row in outcome.rows if row.fate is fate], fate)
     _tell_variants(outcome, "viết khác nhưng khớp", "là", (Fate.SAME, Fate.CHANGED))
     _tell_variants(outcome, "chữ hoa, chữ thường ghi lại theo lối viết tên", "→", (Fate.NEW,))

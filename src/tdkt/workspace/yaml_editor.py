@@ -220,6 +220,7 @@ def _yaml(layout: Layout) -> Any:
     from ruamel.yaml import YAML
 
     yaml = YAML()
+    yaml.representer.ignore_aliases = lambda _data: True  # one day put into two places is written twice
     yaml.preserve_quotes = True
     yaml.width = 1_000_000
     yaml.indent(mapping=layout[0], sequence=layout[1], offset=layout[2])

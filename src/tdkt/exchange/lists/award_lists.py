@@ -46,7 +46,7 @@ def once_each(rows: Sequence[Judged], identity: tuple[str, ...]) -> tuple[Judged
     first: dict[tuple[object, ...], int] = {}
     found = list(rows)
     for index, row in enumerate(rows):
-        if row.fate is Fate.REFUSED:
+        if row.fate in (Fate.REFUSED, Fate.BLANK):
             continue
         key = tuple(row.entry[name] for name in identity)
         place = first.setdefault(key, index)
@@ -111,6 +111,8 @@ def _registration(
 ) -> Judged:
     if not row.get("name"):
         return without_name(row, "người, tập thể")
+    if not row.get("award"):
+        return Judged(row, Fate.BLANK, row.get("name"))
     who, award = record.of(row), award_of(row)
     if isinstance(who, Judged):
         return who
@@ -167,6 +169,8 @@ def _ratings(workspace: Workspace, asked: Asked) -> ListKind:
 def _rating(row: Row, record: OnRecord, known: Mapping[str, str]) -> Judged:
     if not row.get("name"):
         return without_name(row, "người, tập thể")
+    if not row.get("rating"):
+        return Judged(row, Fate.BLANK, row.get("name"))
     who, rating = record.of(row), rating_meant(row.get("rating"))
     if isinstance(who, Judged):
         return who

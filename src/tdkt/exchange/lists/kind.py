@@ -11,6 +11,8 @@ from enum import Enum
 from tdkt.model.text import letters
 from tdkt.workspace.workspace import Workspace
 
+CHOICES_SHEET = "_danh-muc"
+"""The hidden sheet of our own lists that holds what their drop-downs offer."""
 _ASIDE = re.compile(r"\([^)]*\)")
 
 
@@ -66,6 +68,8 @@ class Fate(Enum):
     CHANGED = "sửa"
     SAME = "giữ nguyên"
     DOUBLE = "trùng dòng trên"
+    BLANK = "để trống"
+    """Somebody is named and nothing is said of them, as in a list that goes round to be filled in."""
     REFUSED = "từ chối"
 
 

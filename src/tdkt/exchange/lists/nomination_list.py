@@ -63,6 +63,8 @@ def _nominations(workspace: Workspace, asked: Asked) -> ListKind:
             nonlocal without_merit
             if not row.get("name"):
                 return without_name(row, "người, tập thể")
+            if not row.get("award"):
+                return Judged(row, Fate.BLANK, row.get("name"))
             who, award = record.of(row), award_of(row)
             if isinstance(who, Judged):
                 return who

@@ -121,6 +121,8 @@ def rows_of(grid: Grid, head: Head, name: str) -> Rows:
     is_counted = 2 * counted >= len(lines)
     for number, texts in lines:
         values = {key: texts[column] for key, column in head.columns.items() if column in texts}
+        if not values and all(text.strip("().").isdigit() for text in texts.values()):
+            continue  # a line that waits for somebody, with its number
         folded = [fold(text) for text in texts.values()]
         if rows and any(map(_END.fullmatch, folded)) and not _is_full(values, name):
             skipped.append((number, "phần ký, nơi nhận ở cuối"))

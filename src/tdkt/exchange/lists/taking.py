@@ -10,7 +10,7 @@ from types import MappingProxyType
 from tdkt.checks.foreseen import foresee
 from tdkt.errors import UserError
 from tdkt.exchange.lists.batch_households import households_of
-from tdkt.exchange.lists.kind import Asked, Fate, Judged, ListKind
+from tdkt.exchange.lists.kind import CHOICES_SHEET, Asked, Fate, Judged, ListKind
 from tdkt.exchange.lists.kinds import kinds_of
 from tdkt.exchange.lists.recognising import recognised
 from tdkt.exchange.lists.table import Rows, names_of, rows_of
@@ -117,7 +117,9 @@ def _taken(
     for grid, head, _ in sheets:
         if head.unknown:
             notes.append(f"{_sheet(grid.title)}cột không dùng đến: {names_of(head.unknown)}.")
-    hidden = [grid.title for grid in tables.grids if grid.hidden and grid.cells]
+    hidden = [
+        grid.title for grid in tables.grids if grid.hidden and grid.cells and grid.title != CHOICES_SHEET
+    ]
     if hidden:
         notes.append(f"Trang ẩn không đọc: {', '.join(hidden)}.")
     skipped = [f"{_sheet(grid.title)}{line}" for grid, _, below in sheets for line in _skipped(below)]
