@@ -42,7 +42,13 @@ def export(
             f"Đợt “{batch}” chưa có đề nghị nào.",
             hint="Ghi nominations.yaml, hoặc nhận danh sách: tdkt import.",
         )
-    write_atomically(path, provincial_list(case), workspace=read.root)
+    data = provincial_list(case)
+    if path.is_file() and path.read_bytes() != data:
+        raise UserError(
+            f"{shown(path)} đã có và khác danh sách trong kho, có thể đã có người ghi thêm.",
+            hint="Chuyển hoặc xóa tệp ấy rồi chạy lại, hoặc ghi ra tên khác bằng --to.",
+        )
+    write_atomically(path, data, workspace=read.root)
     say(shown(path))
     note(f"{len(case.nominees)} đề nghị; cột “{UNKNOWN}” để trống vì kho không có.")
     note("Bố cục theo phần mềm của một tỉnh: so với mẫu của tỉnh, thành phố mình trước khi nạp.")

@@ -35,13 +35,16 @@ _SHORT = {
 _BEFORE_AWARD = re.compile(
     r"^(?:danh hieu|hinh thuc khen thuong|tang|tang thuong|de nghi tang|cong nhan)\s*[:“\"]*\s*"
 )
-_FROM = re.compile(r"\bcua\b.*")
+_OF_THE_WARD = re.compile(r"\bcua (?:chu tich )?(?:ubnd|uy ban nhan dan)(?: (?:xa|phuong|dac khu)\b.*)?$")
+"""Who gives an award, where that is a ward: anybody else gives another award of the same name."""
 _RATINGS = (
-    ("not_completed", ("khonghoanthanh", "khtnv", "khonght")),
-    ("excellent", ("hoanthanhxuatsac", "htxsnv", "htxs", "xuatsac")),
-    ("good", ("hoanthanhtot", "httnv", "htt", "tot")),
-    ("completed", ("hoanthanhnhiemvu", "htnv", "hoanthanh")),
+    ("not_completed", ("khonghoanthanh", "kht", "khonght")),
+    ("excellent", ("hoanthanhxuatsac", "htxs", "xuatsac")),
+    ("good", ("hoanthanhtot", "htt", "tot")),
+    ("completed", ("hoanthanh", "ht")),
 )
+_OF_DUTIES = r"(?:nhiemvu|nv)?(?:duocgiao)?(?:nam\d{4})?"
+"""What may stand behind a rating and changes nothing of it; any other word could ("hoàn thành chưa tốt")."""
 _TAKE_PEOPLE = (
     "Nhận danh sách người, tập thể trước (tdkt import … --as people, --as collectives), rồi chạy lại."
 )
@@ -53,7 +56,7 @@ def award_meant(text: str) -> str | None:
         "", " ".join(fold(text).replace("“", "").replace("”", "").replace('"', "").split())
     )
     awards = packs()[-1].awards.values()
-    for words in (said, _FROM.sub("", said)):
+    for words in (said, _OF_THE_WARD.sub("", said)):
         key = letters(words)
         exact = [
             one.id for one in awards if key in (letters(one.name), letters(one.id), letters(one.full_name))
@@ -82,11 +85,7 @@ def rating_meant(text: str) -> str | None:
     """Return the rating that a cell names, None where it is none."""
     key = letters(text)
     return next(
-        (
-            rating
-            for rating, begins in _RATINGS
-            if key and any(key == begin or (len(begin) > 4 and key.startswith(begin)) for begin in begins)
-        ),
+        (rating for rating, words in _RATINGS if re.fullmatch(f"(?:{'|'.join(words)}){_OF_DUTIES}", key)),
         None,
     )
 

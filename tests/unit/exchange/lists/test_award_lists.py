@@ -37,6 +37,7 @@ def taken(rows: Cells, wanted: str | None = None, asked: Asked | None = None) ->
         ("Giấy khen của Chủ tịch UBND phường", "giay-khen"),
         ("TẬP THỂ LAO ĐỘNG XUẤT SẮC", "tap-the-lao-dong-xuat-sac"),
         ("Huân chương", None),
+        ("Giấy khen của Giám đốc Công an thành phố", None),
     ],
 )
 def test_awards_in_full_and_in_short(text: str, award: str | None) -> None:
@@ -52,6 +53,8 @@ def test_awards_in_full_and_in_short(text: str, award: str | None) -> None:
         ("hoàn thành nhiệm vụ", "completed"),
         ("Không hoàn thành nhiệm vụ", "not_completed"),
         ("khá", None),
+        ("Hoàn thành chưa tốt", None),
+        ("Hoàn thành tốt nhiệm vụ được giao năm 2026", "good"),
         ("", None),
     ],
 )
