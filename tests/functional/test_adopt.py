@@ -72,3 +72,31 @@ def test_what_is_no_plan_is_refused_with_the_reason(
     assert done.returncode in (1, 2)
     assert said in " ".join(done.stderr.split())
     assert not (tmp_path / "kho").exists()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tỷ lệ rác được phân loại đạt 70% năm 2026 và 85% năm 2027.",
+        "Giảm hộ nghèo 4% so với năm 2025, còn 38%.",
+    ],
+)
+def test_a_sentence_of_which_one_part_can_be_measured_is_taken_over(
+    tdkt: Run, tmp_path: Path, sentence: str
+) -> None:
+    lines = (
+        "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "XÃ ĐÔNG HƯNG\tĐộc lập - Tự do - Hạnh phúc",
+    )
+    data = _word(
+        *lines, "KẾ HOẠCH", "Công tác thi đua năm 2026", "I. NỘI DUNG", "1. Phòng Kinh tế", f"- {sentence}"
+    )
+    (tmp_path / "kh.docx").write_bytes(data)
+    done = tdkt("adopt", "kh.docx", "kho", "--city", "tỉnh Hưng Yên", "--year", "2026", cwd=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert tdkt("validate", cwd=tmp_path / "kho").returncode == 0
+    written = "".join(
+        path.read_text(encoding="utf-8") for path in (tmp_path / "kho/plans/2026/movements").iterdir()
+    )
+    assert "label: " in written
+    assert "# SỬA:" in written

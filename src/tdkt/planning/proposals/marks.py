@@ -181,6 +181,14 @@ def _is_promise(words: str, found: Quantity) -> bool:
     )
 
 
+def is_counted(found: Quantity, words: str) -> bool:
+    """Tell whether something that can be counted stands behind a number, not a part of the plan or a place in an order."""
+    if _NOT_COUNTED.search(found.after) or not re.match(r"[^\W\d]", found.after):
+        return False
+    before = words[: found.start]
+    return not (_NOT_BEFORE.search(before) or re.search(r"\b(?:mức|mức độ|cấp|vòng|hạng|trên) $", before))
+
+
 def _follows_a_colon(before: str) -> bool:
     return re.search(r":\s$", before) is not None
 

@@ -6,7 +6,7 @@ A proposal decides nothing: what its words leave open is a doubt, whose choices 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -106,6 +106,13 @@ class Proposed:
     def is_task(self) -> bool:
         """Whether nothing in it is measured."""
         return not self.targets
+
+    def with_doubt(self, doubt: Doubt) -> Proposed:
+        """Return the proposal with one more doubt: of its first target, of the sentence where it has none."""
+        if not self.targets:
+            return replace(self, doubts=(*self.doubts, doubt))
+        first = replace(self.targets[0], doubts=(*self.targets[0].doubts, doubt))
+        return replace(self, targets=(first, *self.targets[1:]))
 
     @property
     def all_doubts(self) -> tuple[Doubt, ...]:

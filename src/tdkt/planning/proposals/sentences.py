@@ -7,6 +7,7 @@ stays a task with a doubt that says so: never a wrong measure.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
@@ -16,6 +17,7 @@ from tdkt.checks.plan.sayings import is_quantified
 from tdkt.model.organization import Organization
 from tdkt.model.text import plain, upper_first
 from tdkt.planning.proposals.drafts import Draft
+from tdkt.planning.proposals.left_over import with_left_over
 from tdkt.planning.proposals.marks import Sign
 from tdkt.planning.proposals.members import comes_often, is_of_each, of_each, often_in_doubt
 from tdkt.planning.proposals.numbers import numbers
@@ -33,6 +35,10 @@ _BY_HAND = Choice("tự ghi measure", None)
 
 def propose(sentence: str, *, year: int, organization: Organization | None = None) -> Proposed:
     """Return what `sentence` of the plan of `year` is taken for; `organization` tells places and units that it may name."""
+    return with_left_over(_read(sentence, year, organization))
+
+
+def _read(sentence: str, year: int, organization: Organization | None) -> Proposed:
     wording = Wording.of(sentence)
     parts = parts_of(wording)
     if not parts:
@@ -95,9 +101,45 @@ def _proposed(
     """Return the first reading of a part that passes the checks; `before` is the target of the part before, if there is one."""
     for draft in chain(the_rest(part, before), _readings(part)):
         timed = with_times(draft, plain(quote), plain(sentence), year)
-        if is_sound(sentence, quote, timed.measure, year, organization):
+        if _is_read_whole(part, quote, timed) and is_sound(
+            sentence, quote, timed.measure, year, organization
+        ):
             return timed
     return None
+
+
+_EACH = re.compile(r"\bmỗi (?!năm|quý|tháng|tuần|ngày|kỳ|khi)")
+_A_CHANGE = re.compile(r"^(?:giảm|tăng|nâng|hạ)\s")
+
+
+def _is_read_whole(part: Part, quote: str, draft: Draft) -> bool:
+    """Tell whether a reading leaves no words of the part aside that change what is measured.
+
+    A bracket that only one side has, a change that is counted as if it were a thing ("of giảm hộ"), a number for each of many
+    that is taken for the whole, and a bare number that goes on from a ceiling ("không quá 03 cá nhân và 01 tập thể") are not read.
+    """
+    measure = draft.measure
+    counted = " ".join(str(measure.get(key, "")) for key in ("of", "counting"))
+    if any(text.count("(") != text.count(")") for text in (quote, counted)):
+        return False
+    if measure["type"] == "percentage" and any(
+        _A_CHANGE.match(str(measure.get(key, ""))) for key in ("of", "counting")
+    ):
+        return False
+    if measure["type"] in ("count", "incidents") and _EACH.search(part.words) and not is_of_each(part):
+        return False
+    return not (measure["type"] == "count" and "at_least" in measure and _goes_on_from_a_ceiling(part))
+
+
+def _goes_on_from_a_ceiling(part: Part) -> bool:
+    found = part.mark.quantity
+    before = part.wording.words[: part.mark.start]
+    if found is None or found.says.is_said:
+        return False
+    return (
+        re.search(r"(?:không quá|tối đa|nhiều nhất|dưới) \d[\d.,]*[^\d,;.]{0,40}(?: và|,) $", before)
+        is not None
+    )
 
 
 def _readings(part: Part) -> Iterable[Draft]:
