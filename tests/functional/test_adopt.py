@@ -7,6 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from conftest import REPOSITORY, Run
 from tdkt.checks.run import programme_of
@@ -100,3 +101,41 @@ def test_a_sentence_of_which_one_part_can_be_measured_is_taken_over(
     )
     assert "label: " in written
     assert "# SỬA:" in written
+
+
+def test_a_title_of_what_is_carried_out_a_short_date_and_who_is_acting(tdkt: Run, tmp_path: Path) -> None:
+    document, stream = docx.Document(), io.BytesIO()
+    for text in (
+        "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "XÃ ĐÔNG THÁI\tĐộc lập - Tự do - Hạnh phúc",
+        "Số: 21/KH-UBND\tĐông Thái, ngày 15/01/2026",
+        "KẾ HOẠCH",
+    ):
+        document.add_paragraph(text)
+    title = document.add_paragraph()
+    title.add_run("Thực hiện phong trào thi đua “Dân vận khéo” năm 2026").bold = True
+    title.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for text in (
+        "Thực hiện Kế hoạch số 15/KH-UBND của Ủy ban nhân dân tỉnh.",
+        "I. MỤC ĐÍCH",
+        "- Nâng cao chất lượng.",
+    ):
+        document.add_paragraph(text)
+    document.add_paragraph("II. TỔ CHỨC THỰC HIỆN")
+    document.add_paragraph("1. Phòng Kinh tế")
+    document.add_paragraph("- Theo dõi.")
+    foot = document.add_table(rows=1, cols=2)
+    foot.cell(0, 0).text = "Nơi nhận:\n- UBND tỉnh;\n- Lưu: VT."
+    foot.cell(0, 1).text = "TM. ỦY BAN NHÂN DÂN\nQ. CHỦ TỊCH\n\n\nNguyễn Văn A"
+    document.save(stream)
+    (tmp_path / "kh.docx").write_bytes(stream.getvalue())
+    done = tdkt("adopt", "kh.docx", "kho", "--city", "tỉnh Hưng Yên", cwd=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "khác tệp" not in done.stdout.lower()
+    plan = (tmp_path / "kho/plans/2026/plan.yaml").read_text(encoding="utf-8")
+    assert "title: Thực hiện phong trào thi đua “Dân vận khéo” năm 2026\n" in plan
+    assert "number: 21\n" in plan
+    assert "date: 2026-01-15\n" in plan
+    ward = (tmp_path / "kho/plans/organization.yaml").read_text(encoding="utf-8")
+    assert "post: Q. Chủ tịch\n" in ward
+    assert "Thuộc tỉnh, thành phố nào" not in ward

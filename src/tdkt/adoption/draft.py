@@ -68,7 +68,7 @@ def in_new_folder(plan: ReadPlan, root: Path, year: int, given: Mapping[str, Any
         raise UsageError("\n".join(dict.fromkeys(one.message for one in found)), hint=found[0].hint)
     day = plan.head.date or datetime.date(year, 1, 31)
     ward = _as_signed(ward_of(answers, day), plan)
-    comments = Comments(plan.doubts)
+    comments = Comments([doubt for doubt in plan.doubts if doubt.about not in given])
     general = short_ids(movement.title for movement in plan.general_movements)
     skeleton = ward_files(ward)
     organization = ward.organization

@@ -96,7 +96,7 @@ def read_foot(parts: Sequence[Part], spellings: Spellings, notes: Notes) -> Foun
 
 def _is_of_signature(line: Typed, signing: Sequence[Typed], *, in_recipients: bool, archived: bool) -> bool:
     text = line.words
-    if line.mark is not None:
+    if line.mark is not None and not _AUTHORITY.match(text):  # "Q." looks like the letter of an item
         return False
     if _AUTHORITY.match(text) or _is_post(text):
         return True
@@ -139,7 +139,10 @@ def _signature(lines: Sequence[Typed], spellings: Spellings, notes: Notes) -> Re
         elif authority and authority[1] == "KT":
             place = spellings.post(authority[2])
         elif authority or (text == text.upper() and _is_post(text)):
-            posts.append(text if authority and authority[1] != "Q" else spellings.post(text))
+            acting = authority is not None and authority[1] == "Q"
+            own = spellings.post(authority[2]) if authority is not None and acting else ""
+            # "Q." stands before the post of who is acting (NĐ 30/2020, Phụ lục I, Phần I, II.7b).
+            posts.append(f"Q. {own}" if acting else text if authority else spellings.post(text))
         elif _NAME.fullmatch(DEGREE.sub("", text)):
             name = DEGREE.sub("", text)
             if name == name.upper():

@@ -28,6 +28,10 @@ _DATE = re.compile(
     r"(?P<place>[^,]{2,60}?)\s*,?\s*(?:,\s*)?ngày\s*(?P<d>\d{1,2})?[\s.…_]*tháng\s*(?P<m>\d{1,2})?[\s.…_]*năm\s*(?P<y>\d{4})?[\s.…_]*$",
     re.IGNORECASE,
 )
+_SHORT_DATE = re.compile(
+    r"(?P<place>[^,]{2,60}?)\s*,\s*ngày\s*(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})\s*$",
+    re.IGNORECASE,
+)
 _AGENCY = (
     "uy ban",
     "ubnd",
@@ -155,14 +159,14 @@ def _take(part: Part, found: FoundHead, notes: Notes) -> None:
             _take(line, found, notes)
         return
     text = part.words
-    number, date = _NUMBER.match(text), _DATE.match(text)
+    number, date = _NUMBER.match(text), (_DATE.match(text) or _SHORT_DATE.match(text))
     if is_nation(text) or is_motto(text) or is_rule(text):
         notes.fixed.append(part.number)
     elif number and found.number is None:
         digits = re.sub(r"\D", "", number["number"])
         symbol = re.sub(r"\s", "", number["symbol"])
         found.number = part, int(digits) if digits else None, symbol
-        behind = _DATE.match(number["rest"])
+        behind = _DATE.match(number["rest"]) or _SHORT_DATE.match(number["rest"])
         if behind:
             found.date = _dated(part, behind)
     elif date and found.date is None and not _is_agency(text):
@@ -249,7 +253,8 @@ def _goes_on(line: Typed, lines: Sequence[Typed], *, title_begun: bool) -> bool:
     if line.mark is not None and line.mark.kind is not Kind.BULLET:
         return False
     if not lines and not title_begun:
-        return line.mark is None and not _BODY_BEGINS.match(text) and len(text) < 300
+        is_set_apart = line.look.bold and line.look.centred and not text.endswith((";", ":"))
+        return line.mark is None and len(text) < 300 and (is_set_apart or not _BODY_BEGINS.match(text))
     if _BODY_BEGINS.match(text) or line.mark is not None or text.startswith("("):
         return False
     first = lines[0] if lines else None
