@@ -116,6 +116,8 @@ def test_a_title_of_what_is_carried_out_a_short_date_and_who_is_acting(tdkt: Run
     title.add_run("Thực hiện phong trào thi đua “Dân vận khéo” năm 2026").bold = True
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
     for text in (
+        "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;",
+        "Xét đề nghị của Phòng Kinh tế.",
         "Thực hiện Kế hoạch số 15/KH-UBND của Ủy ban nhân dân tỉnh.",
         "I. MỤC ĐÍCH",
         "- Nâng cao chất lượng.",
@@ -135,6 +137,7 @@ def test_a_title_of_what_is_carried_out_a_short_date_and_who_is_acting(tdkt: Run
     plan = (tmp_path / "kho/plans/2026/plan.yaml").read_text(encoding="utf-8")
     assert "title: Thực hiện phong trào thi đua “Dân vận khéo” năm 2026\n" in plan
     assert "number: 21\n" in plan
+    assert "  - Xét đề nghị của Phòng Kinh tế.\n" in plan
     assert "date: 2026-01-15\n" in plan
     ward = (tmp_path / "kho/plans/organization.yaml").read_text(encoding="utf-8")
     assert "post: Q. Chủ tịch\n" in ward

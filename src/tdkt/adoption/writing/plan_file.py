@@ -75,7 +75,7 @@ class PlanFile:
         yield ""
         cited, uncited = split_basis(plan.legal_basis)
         yield from self._bases(cited)
-        preamble = [*(f"{basis.said.text};" for basis in uncited), *body_lines(plan.preamble)]
+        preamble = [*(_as_it_ended(basis, plan) for basis in uncited), *body_lines(plan.preamble)]
         if preamble:
             yield "preamble:"
             for basis in uncited:
@@ -282,3 +282,9 @@ def _annex_lines(section: ReadSection) -> Iterator[str]:
 
 def _lines_of(block: ReadBlock) -> tuple[int, ...]:
     return () if isinstance(block, ReadTable) else block.said.lines
+
+
+def _as_it_ended(basis: ReadBasis, plan: ReadPlan) -> str:
+    """Return a căn cứ that stays text with the mark that the file has behind it: it is a sentence of the plan like any other."""
+    last = next(line.words for line in plan.lines if line.number == basis.said.lines[-1])
+    return basis.said.text + (last[-1] if last.endswith((";", ".", ",", ":")) else "")
