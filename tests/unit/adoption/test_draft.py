@@ -116,7 +116,7 @@ def test_a_basis_in_its_own_words_is_printed_in_them(tmp_path: Path) -> None:
     assert plan.legal_basis[1].date == datetime.date(2027, 1, 5)
     assert plan.preamble[:2] == (
         "Thực hiện Nghị quyết số 15-NQ/ĐU ngày 20/12/2026 của Đảng ủy xã;",
-        "Theo đề nghị của Trưởng phòng Văn hóa - Xã hội xã;",
+        "Theo đề nghị của Trưởng phòng Văn hóa - Xã hội xã.",
     )
 
 
