@@ -31,7 +31,7 @@ _IN_BEING = re.compile(r"\bcó [^,;.]{0,30}\d+ [^,;.]{1,60}\b(?:hoạt động|s
 _EVENTS = re.compile(
     r"hồ sơ (?!sức khỏe|sức khoẻ)|văn bản|phiếu|đơn thư|thủ tục|nhiệm vụ|\bvụ\b|vụ việc|lượt|phản ánh|kiến nghị|giải quyết|xử lý"
     r"|tiếp nhận|đúng hạn|phát sinh|khảo sát|hài lòng|\bbuổi\b|\bcuộc\b|hội nghị|lớp tập huấn|kỳ họp|được hỗ trợ|hỗ trợ|rà soát"
-    r"|tuyên truyền|thăm|tặng|trao|tuyển quân|giao quân|thu (?:thuế|ngân sách|gom)|giải ngân"
+    r"|tuyên truyền|thăm|tặng|trao|tuyển quân|giao quân|thu (?:thuế|ngân sách|gom)|giải ngân|cho vay"
 )
 _NEW = re.compile(
     r"\b(?:lắp đặt|bê tông hóa|cứng hóa|đưa|nâng cấp|cải tạo)(?= (?:(?:mới|thêm|ít nhất|tối thiểu|trên|từ|hơn) )*\d[\d.,]*(?![\d.,]| ?%))"

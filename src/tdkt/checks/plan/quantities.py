@@ -31,13 +31,15 @@ _WORDS = {
     },
 }
 _SPELT = "|".join(sorted(_WORDS, key=len, reverse=True))
-_NUMBER = re.compile(rf"(?<![\w./,-])(?:(?P<digits>{_DIGITS})|(?P<words>{_SPELT})(?!\w))")
+_NUMBER = re.compile(rf"(?<![\w./,-])(?<!\d:)(?:(?P<digits>{_DIGITS})|(?P<words>{_SPELT})(?!\w))")
 _PERCENT = re.compile(r"\s*(?:%|phần trăm|điểm phần trăm|điểm %)")
 _POINTS, _OF_A_RATE = re.compile(r"\s*điểm\b"), re.compile(r"\b(?:tỷ lệ|tỷ suất)\b")
 _TO = re.compile(
     rf"(?P<unit>\s*%|(?:\s+[^\W\d]+){{0,4}}?)\s*(?P<to>đến|tới|-|–|—)\s*(?P<high>{_DIGITS}|{_SPELT})(?![\d/])"
 )
-_NO_QUANTITY_AFTER = re.compile(r"\s*/\s*\d|/[a-zđ]{2,}-|-[a-zđ]{2,}|\.\d|\s*(?:tuổi|sao\b|giờ\s*\d)")
+_NO_QUANTITY_AFTER = re.compile(
+    r"\s*/\s*\d|/[a-zđ]{2,}-|-[a-zđ]{2,}|\.\d|[a-ln-z](?!\w)|\s*(?:tuổi|sao\b|giờ\s*\d)"
+)
 _NO_QUANTITY_BEFORE = re.compile(
     r"(?:(?<!mỗi )(?<!hằng )(?<!hàng )(?<!một )(?:ngày|tháng|quý|kỳ)|khóa|khoá|giai đoạn|số|điều|khoản|mục|cấp độ"
     r"|mức độ|lớp|hạng|loại|đề án|quyết định|nghị quyết|nghị định|chỉ thị|luật|thứ|\d trên)\s*$"

@@ -112,6 +112,7 @@ def _touches(found: Quantity, measure: Measure) -> bool:
 def _counted(found: tuple[Quantity, ...], measure: Measure) -> Iterable[Quantity]:
     """Take the numbers that stand before what is counted, else those with words that compare."""
     numbers = [one for one in found if not one.is_percent]
+    numbers = [one for one in numbers if not _is_a_difference(one)] or numbers
     of = normal(measure.of).replace("*", "").split()
     likeness = [_like(one.after, of) for one in numbers]
     most = max(likeness, default=0)
@@ -123,6 +124,13 @@ def _counted(found: tuple[Quantity, ...], measure: Measure) -> Iterable[Quantity
         for one in numbers
         if one.says.is_said and not one.is_spelt and (is_time or not _TIME.match(one.after))
     ]
+
+
+def _is_a_difference(found: Quantity) -> bool:
+    """Tell whether a number says by how much another differs from last year's: "…, tăng 02 thôn so với năm 2025"."""
+    return re.search(r"\b(?:tăng|giảm)(?: thêm)? ?$", found.subject) is not None and (
+        re.match(r"[^,;.]{0,40}\bso với\b", found.after) is not None
+    )
 
 
 def _like(after: str, of: list[str]) -> int:

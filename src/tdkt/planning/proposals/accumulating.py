@@ -15,6 +15,10 @@ _BY_AND_BY = re.compile(r"số h[oó][aá]|lưu trữ|cập nhật|kết nối|�
 """What may be done long after it arose: whether the quarter or the year's total counts, the words do not say."""
 _LASTING = re.compile(r"(?:gia đình|đối tượng|thủ tục|cơ sở|doanh nghiệp|thành viên|người có công)\b")
 """A whole that lasts from quarter to quarter though something is done for it."""
+_HERD = re.compile(
+    r"\bđàn (?:lợn|heo|trâu|bò|dê|gia súc|gia cầm|vật nuôi|ong|gà|vịt|thủy cầm|thuỷ cầm|đại gia súc)\b"
+)
+_NEWLY = re.compile(r"\b(?:tăng|thêm|mới|tiêm|tái đàn)\b")
 _QUESTION = "Là việc cộng dồn hay tình trạng?"
 _FLOW = "việc phát sinh trong từng quý, cộng các quý"
 _STATE = "tình trạng đến cuối quý, lấy số của quý gần nhất"
@@ -35,6 +39,8 @@ def adding_up(sentence: str, of: str, *about: str, is_whole: bool = False, is_su
     What is not sure to be counted (`is_sure`) is not sure to add up either.
     """
     words = normal(" | ".join((sentence, *about)))
+    if _HERD.search(normal(of)) and not _NEWLY.search(words):
+        return Adding(dict(LATEST), f"“{of}” là đàn có đến cuối quý: {_STATE}.")
     if _BY_AND_BY.search(words):
         return Adding(dict(LATEST), f"Có thể làm bù cho các quý trước: {_STATE}.", doubted(is_latest=True))
     if is_whole and _LASTING.match(normal(of)) and speaks_of_events(sentence, *about, of):

@@ -20,6 +20,14 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
 _POINT = re.compile(r"(?<![\d.,/])(\d+)\.(\d{1,2})(?=\s*%)")
 """A percent with a decimal point, which is no number of a Vietnamese text."""
 _TIME = re.compile(r"^(?:ngày|giờ|phút|giây|tuần|tháng|quý|năm|lần|kỳ|buổi|tuổi|thế hệ|chiều|ca trực|đợt)\b")
+_OTHERWISE = re.compile(
+    r"\bgấp (?:đôi|ba|bốn|rưỡi|\d[\d,]*(?: đến \d[\d,]*)? lần|hai lần|ba lần|nhiều lần)|\b(?:\d+|hai) con số\b|\bmột nửa\b|\bphân nửa\b|\bquá nửa\b"
+    r"|\bxếp (?:thứ|hạng|loại thứ)(?: hạng)? \d+|\b(?:nhóm|top) \d+"
+)
+"""Promises in words of their own, of which no measure is made."""
+_SPELT_COUNTED = re.compile(
+    r"^(?:mô hình|câu lạc bộ|lớp|hội nghị|công trình|căn nhà|cuộc thi|buổi|tuyến đường|hộ|hợp tác xã|sản phẩm|trường|sáng kiến|đợt|đội|đề tài|dự án|hội thi|giải)\b"
+)
 _LONGEST = 40
 _CHOICES = (Choice("giữ là nhiệm vụ, không tính", None), Choice("tự ghi measure", None))
 
@@ -41,24 +49,28 @@ def _unheld(sentence: str, made: Proposed) -> Iterator[str]:
     said = normal(
         " ".join(doubt.question for doubt in (*made.doubts, *(d for t in made.targets for d in t.doubts)))
     )
+    for otherwise in _OTHERWISE.finditer(words):
+        yield otherwise[0]
     for point in _POINT.finditer(words):
         if Fraction(f"{point[1]}.{point[2]}") not in held:
             yield _shown(words, point.start(), point.end())
     for found in quantities(words):
-        if found.is_spelt or not _promises(found, words, has_targets=bool(made.targets)):
+        if not _promises(found, words):
             continue
         number = words[found.start : found.end]
         if held.isdisjoint(_values(found)) and number not in said:
             yield _shown(words, found.start, found.end)
 
 
-def _promises(found: Quantity, words: str, *, has_targets: bool) -> bool:
-    """Tell whether a number may be a promise: of a time only where it is compared ("không quá 15 phút")."""
+def _promises(found: Quantity, words: str) -> bool:
+    """Tell whether a number may be a promise: of a time only where it is compared ("không quá 15 phút"), in words from two on."""
+    if found.is_spelt:
+        return found.low > 1 and _SPELT_COUNTED.match(found.after) is not None and is_counted(found, words)
     if _TIME.match(found.after):
         return found.says.is_said and not found.after.startswith(("tuổi", "năm", "thế hệ"))
     if found.is_percent or found.says.is_said:
         return True
-    return is_counted(found, words) and (has_targets or found.low >= 10)
+    return is_counted(found, words)
 
 
 def _values(found: Quantity) -> set[Fraction]:

@@ -48,14 +48,25 @@ _MAKING = re.compile(
     r"|hoàn thành|giải quyết|tạo|đào tạo|thu|giao|tuyển|cấp|trao|tặng|giới thiệu|xóa|xoá|giảm|tiếp nhận|huy động|đăng ký|thực hiện"
     r"|nhân rộng|nâng cấp|cải tạo|lắp đặt|làm|làm mới|bê tông hóa|cứng hóa|sản xuất|tập huấn|tuyên truyền|đăng|phát|viết|in|củng cố"
     r"|chuyển đổi|hướng dẫn|thăm|khám|tiêm|quyên góp|ủng hộ|tiết kiệm|thêm|tăng|lập|kiểm tra|giám sát|thanh tra|rà soát|hòa giải|gọi|tuyển chọn"
-    r"|phổ biến|bồi dưỡng|xuất khẩu|đưa|bố trí|tham gia|biểu dương|khen thưởng|nuôi|gieo trồng|chăm sóc|ban hành|số hóa|phấn đấu)\b"
+    r"|phổ biến|bồi dưỡng|xuất khẩu|đưa|bố trí|tham gia|biểu dương|khen thưởng|nuôi|gieo trồng|chăm sóc|ban hành|số hóa|phấn đấu"
+    r"|giữ|giữ vững|sửa|đón|xử lý|cho vay|thu hút|phát hành|nạo vét|tu bổ|tôn tạo|kiên cố hóa|di dời|tích tụ|tập trung|thắp sáng|bàn giao"
+    r"|hiến|đỡ đầu|nhận nuôi|phụng dưỡng|tư vấn|cài đặt|kích hoạt|phục dựng|khởi công|khánh thành|liên kết|tiêu thụ|khai thác|cải tạo|thả)\b"
 )
+_A_FIGURE = (
+    r"(?:tổng (?:số )?)?(?:số(?: tiền| lượng)?|tổng|sản lượng|diện tích|giá trị|trị giá|kinh phí|thu nhập|doanh thu|năng suất|mật độ|đàn"
+    r"|tổng đàn|quỹ|nguồn vốn|vốn|dư nợ|công suất|quy mô|lợi nhuận|khối lượng|chiều dài|nâng tổng số|đưa tổng số)"
+)
+"""What is the name of a figure: the number behind it is one."""
+_ITS_LENGTH = re.compile(
+    r"\b(?:dài|rộng|cao|sâu|cách|bán kính|trong|theo|mỗi [^\W\d]+|từng [^\W\d]+|mức|tại|của|ngày|qua)\s$"
+)
+"""Words behind which a number with a unit only describes something."""
 _NOT_BEFORE = re.compile(
     r"(?:\btheo|gắn với|\bcủa|\btrong|\bvề|\bcác|\bnhững|\bcả|\bbộ|\bnhóm|\bgiữa|kỷ niệm|\bsau|\btròn|\bngoài|\bvòng|\bnày|\btập trung|\bvào)\s$"
 )
 _NOT_COUNTED = re.compile(
     r"^(?:nội dung|nhóm|bước|khâu|trụ cột|giải pháp|lĩnh vực|phong trào|cấp|tại chỗ|không|có|nhất|rõ|ngành|phương châm|đột phá"
-    r"|chương trình mtqg|chương trình mục tiêu|luật|nghị|mặt|trọng tâm|chính sách|quan điểm|cuộc vận động|phần|chỉ tiêu(?! chưa))\b|^$|^[,;.)]"
+    r"|chương trình mtqg|chương trình mục tiêu|luật|nghị|mặt|trọng tâm|chính sách|quan điểm|cuộc vận động|phần(?! việc)|con số|chỉ tiêu(?! chưa))\b|^$|^[,;.)]"
 )
 _SPELT_COUNTED = re.compile(
     r"^(?:mô hình|câu lạc bộ|lớp|hội nghị|công trình|nhà|cuộc|buổi|tổ|điểm|tuyến|hộ|hợp tác xã|sản phẩm|trường|sáng kiến|đợt|đội|đề tài"
@@ -78,6 +89,12 @@ _ENOUGH = re.compile(
 _FRACTION = re.compile(
     r"(?<![\w./,-])(?P<part>\d{1,4}) ?(?:/|trên(?: tổng số)?) ?(?P<whole>\d{1,4})(?![\d/.,%-])(?= (?!tháng|năm)[^\W\d])"
 )
+_DEPENDS = re.compile(
+    r"\b(?:cho|của|trong|tại|với|theo|từ|mỗi|từng|cả|các|bộ|nhóm|tập trung vào|và các|gắn với|kỷ niệm|về|ở|vào|sau|tròn|cùng|dưới sự|trên)\s*$"
+    r"|^(?:trong đó có|theo|gắn|nhất là|đặc biệt)\b"
+)
+"""A clause whose number belongs to what stands before it: "lớp tập huấn cho 90 lao động"."""
+_A_CHANGE = re.compile(r"(?:tăng|giảm)(?: thêm)? [\d,.]+[^\d,;.]{1,40} so với\b")
 _RESTATING = re.compile(
     r"^(?:bằng|tăng|giảm|vượt|cao hơn|thấp hơn|chiếm|đạt|tương đương|tương ứng|(?:chỉ )?còn)(?: (?:thêm|khoảng|tỷ lệ|trên|ít nhất|hơn))* [\d,.]+"
 )
@@ -101,7 +118,12 @@ def is_restating(words: str, start: int, mark: Mark) -> bool:
     """Tell whether the part from `start` only says the number before it in another way: ", tăng 2% so với năm 2025"."""
     if mark.sign is not Sign.NUMBER:
         return False
-    return _RESTATING.match(words[start : mark.end]) is not None
+    return says_a_change(words, start) or _RESTATING.match(words[start : mark.end]) is not None
+
+
+def says_a_change(words: str, start: int) -> bool:
+    """Tell whether the words from `start` say by how much a number differs: "tăng 02 thôn so với năm 2025"."""
+    return _A_CHANGE.match(words, start) is not None
 
 
 def _is_limit_of(never: Mark, number: Mark) -> bool:
@@ -129,11 +151,18 @@ def _goes_on(words: str, found: Quantity, last: Mark | None) -> bool:
         or found.is_percent
     ):
         return False
+    if (
+        not re.match(r"[^\W\d]", found.after)
+        or _NOT_COUNTED.match(found.after)
+        or _TIMES.match(found.after)
+        or _TIME.match(found.after)
+    ):
+        return False
     between = words[last.end : found.start]
-    is_counted = re.match(r"[^\W\d]", found.after) is not None and not (
-        _NOT_COUNTED.match(found.after) or _TIMES.match(found.after)
-    )
-    return is_counted and re.search(r"(?:,| và| cùng)\s$", between) is not None and len(between) < _LONG
+    if re.search(r"(?:,| và| cùng)\s$", between) is not None and len(between) < _LONG:
+        return True
+    own = re.split(r"[,;]\s|\svà\s", between)
+    return len(own) > 1 and 0 < len(own[-1].split()) <= 5 and not _DEPENDS.search(own[-1])
 
 
 def _is_promise(words: str, found: Quantity) -> bool:
@@ -157,6 +186,7 @@ def _is_promise(words: str, found: Quantity) -> bool:
             or _MAKING.search(found.subject) is not None
             or _follows_a_colon(before)
             or _names_a_figure(found.subject)
+            or (0 < len(found.subject.split()) <= 5 and not _ITS_LENGTH.search(before))
         )
     if _NOT_COUNTED.search(found.after) or not re.match(r"[^\W\d]", found.after):
         return _follows_a_colon(before) and not _NOT_COUNTED.match(found.after or "x")
@@ -194,7 +224,12 @@ def _follows_a_colon(before: str) -> bool:
 
 
 def _names_a_figure(subject: str) -> bool:
-    return re.match(r"\s*(?:số|tổng|sản lượng|diện tích|giá trị|thu nhập|doanh thu)\b", subject) is not None
+    """Tell whether a clause begins with the name of its figure, or has it right before the number: "với tổng kinh phí hơn 3,3 tỷ"."""
+    return (
+        re.match(rf"\s*(?:với |có |nâng |đưa |duy trì |phát triển |ổn định )?{_A_FIGURE}\b", subject)
+        is not None
+        or re.search(rf"\b(?:với|có) {_A_FIGURE}(?: [^\W\d]+){{0,4}}\s$", subject) is not None
+    )
 
 
 def _fractions(words: str) -> Iterator[Mark]:

@@ -34,6 +34,11 @@ _DOES = re.compile(
     r"^(?:vận động|huy động|quyên góp|tiết kiệm|hỗ trợ|giải ngân|thu|trao|tặng|ủng hộ|cho vay|đầu tư|chi)\b"
 )
 
+_NAMED_BY = re.compile(r"^(?:phát triển|ổn định|tổng số|số)\s(?=.{4})| cho$")
+_OF_GROUND = r"(?:km|m|ha|m2|m²|m3|m³|mét|hecta)"
+_NO_THING = re.compile(r"(?:tổng|số|diện tích|sản lượng|chiều dài|khối lượng|đất|rừng|đường|lúa|cây)\b")
+"""What begins the name of something that is measured; any other short word before "12 km kênh mương" says what is done."""
+
 
 def numbers(part: Part) -> Iterator[Draft]:
     """Yield the measures that a part with a number may mean, the likeliest first."""
@@ -75,11 +80,14 @@ def _counts(part: Part, quantity: Quantity) -> Iterator[Draft]:
         of = phrase(part.wording, without_head(words, (before[0] + subject.start("of"), before[1])))
         of = re.sub(r"\s(?:là|đạt|:)$", "", of)
     elif (
-        re.fullmatch(r"(?:hộ|người|đơn vị)", thing)
+        re.fullmatch(
+            r"(?:hộ|người|đơn vị|con|lượt|suất|cây|căn|chiếc|cái|nhà|thôn|trường|lượt người|sản phẩm|cơ sở)",
+            thing,
+        )
         and before[0] < before[1]
         and not _verb(words[part.start : part.mark.start])
     ):
-        of = f"{thing} ({re.sub(r' cho$', '', phrase(part.wording, before))})"
+        of = f"{thing} ({_NAMED_BY.sub('', phrase(part.wording, before))})"
     elif re.fullmatch(r"(?:vụ|ca|trường hợp)", thing) and before[0] < before[1]:
         about = re.sub(
             r"^(?:kéo giảm|giảm|kiềm chế|hạn chế|không để xảy ra)\s+", "", phrase(part.wording, before)
@@ -217,7 +225,10 @@ def _of_amount(part: Part, unit: tuple[int, int], written: str) -> str:
             if not subject.startswith(("thu ", "chi "))
             else f"số {subject}".replace("số thu", "thu").replace("số chi", "chi")
         )
-    if is_verb and behind:
+    is_work = (
+        bool(subject) and len(subject.split()) <= 3 and re.fullmatch(_OF_GROUND, normal(written)) is not None
+    )
+    if behind and (is_verb or (is_work and _NO_THING.match(normal(subject)) is None)):
         return _with_verb(
             behind, re.sub(r"^vận động(?: (?:nhân dân|người dân|các hộ dân))? (?=.)", "", normal(subject))
         )

@@ -89,6 +89,8 @@ def fraction(part: Part) -> Iterator[Draft]:
     is_of_a_list = words[after[0] : after[1]].startswith(("tiêu chí", "thôn", "trường", "bản", "ấp", "tổ"))
     if (is_of_a_list or whole > 10 or done == whole) and whole > 1 and (done > 1 or whole > 5):
         counted = of if re.search(r"đạt|được", of) else f"{of} đạt"
+        if done == whole:  # of 19 criteria no twentieth can be reached
+            relation = "exactly"
         yield Draft(
             {"type": "count", relation: done, "of": counted, **LATEST},
             (f"“{shown}”: {done} trong {whole}; tình trạng đến cuối quý, lấy số của quý gần nhất.",),

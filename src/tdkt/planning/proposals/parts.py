@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tdkt.model.text import upper_first
-from tdkt.planning.proposals.marks import Mark, Sign, is_restating, marks_of
+from tdkt.planning.proposals.marks import Mark, Sign, is_restating, marks_of, says_a_change
 from tdkt.planning.proposals.wording import Wording
 
 _BREAK = re.compile(
     r"[,;:.!?…]\s|\s?[()]\s?|\s(?=(?:và|nhưng|trong đó|đồng thời|còn (?:các|những|lại)|riêng)\s)"
+    r"|\s(?=với (?:tổng |số )*(?:kinh phí|vốn|nguồn vốn|tiền|trị giá|giá trị|diện tích|doanh thu)\b)"
 )
 _OPENS = re.compile(
     r"\s*(?:[-+–] )?(?:(?:và|trong đó|đồng thời|riêng|còn|nhưng)[ ,:]+)*(?:phấn đấu |có |đảm bảo |bảo đảm |kiên quyết )?(?:tỷ lệ|tỷ suất|số |tổng |mỗi |từng (?:thôn|công)|ít nhất|tối thiểu"
     r"|trên \d|dưới \d|hơn \d|từ \d|không (?:để|có|xảy|phát|còn)|\d|giảm |tăng |nâng |thu |chi |giá trị|thu nhập|sản lượng|diện tích|các đơn vị|duy trì|giữ vững|xây dựng|tổ chức"
-    r"|thành lập|vận động|trồng|kết nạp|hoàn thành|công nhận|hỗ trợ|cấp|mở|giải quyết|đào tạo)"
+    r"|thành lập|vận động|trồng|kết nạp|hoàn thành|công nhận|hỗ trợ|cấp|mở|giải quyết|đào tạo|năng suất|tổng|trị giá|kinh phí|doanh thu|đàn|với )"
 )
 _NAMES = re.compile(
     r"(?:(?:phấn đấu|duy trì|nâng|giữ vững|đảm bảo|bảo đảm|giảm|tăng|đến hết năm|năm 20\d\d|để|có|đưa)[ ,:]*)*(?:tỷ lệ|tỷ suất|số |mỗi |tổng|thu |giá trị|diện tích|sản lượng)"
@@ -25,7 +26,7 @@ _IS_FIGURE = re.compile(
     r"(?:(?:trên|dưới|hơn|từ|ít nhất|tối thiểu|không quá|đạt|≥|≤|>|<) ?)*\d[\d.,]*(?! ?%? ?[^\W\d]+ (?:được|đạt|có|thực))"
 )
 """A number that is the figure of what stands before its colon: "Thu nhập bình quân: 60 triệu đồng"."""
-_LINK = re.compile(r"(?:và|nhưng|trong đó|đồng thời|còn|riêng)[ ,:]+")
+_LINK = re.compile(r"(?:và|nhưng|trong đó|đồng thời|còn|riêng|với)[ ,:]+")
 _TWO_EVILS = re.compile(
     r"(?P<first> (?P<noun>đơn thư|hồ sơ|đơn|khiếu nại|vụ việc|văn bản) [^,;.]+?), (?P<second>vượt cấp|đông người|kéo dài, vượt cấp|quá hạn|trễ hạn|thất lạc)(?=[,;. ]|$)"
 )
@@ -79,7 +80,7 @@ def parts_of(wording: Wording) -> tuple[Part, ...]:
         cut = _cut(words, marks[-1].end, mark)
         if cut is None:
             marks.append(mark)
-        elif is_restating(words, cut, mark) and marks[0].sign is Sign.NUMBER and not _is_new(words, mark):
+        elif marks[0].sign in (Sign.NUMBER, Sign.FRACTION) and _says_again(words, cut, mark):
             restated.append(mark)
         else:
             groups.append((cut, [mark], []))
@@ -149,20 +150,26 @@ def _begin(words: str, mark: Mark) -> int:
             continue
         is_strong = found[0].strip() in (";", ":", ".", "!", "?")
         if (is_strong or not has_begun) and _OPENS.match(words, found.end()):
-            return found.end()
+            link = _LINK.match(words, found.end())
+            return link.end() if link and link.end() <= mark.start else found.end()
     return 0
 
 
 def _cut(words: str, end: int, mark: Mark) -> int | None:
     """Return where, between a mark that ends at `end` and the next, its part begins; None where the two stand in one clause."""
-    breaks = [found.end() for found in _BREAK.finditer(words, end, mark.start)]
+    breaks = [
+        found.end()
+        for found in _BREAK.finditer(words, end, mark.start)
+        if not (found[0].strip() == ":" and _IS_FIGURE.match(words, found.end()))
+    ]
     if not breaks:
         breaks = [
             found.end() for found in _BREAK.finditer(words, end, mark.start + 1) if found.end() <= mark.start
         ]
     if not breaks:
         return None
-    opening = next((at for at in breaks if _OPENS.match(words, at)), breaks[-1])
+    strong = next((at for at in breaks if words[at - 2 : at - 1] in (";", ".")), None)
+    opening = next((at for at in breaks if _OPENS.match(words, at)), strong or breaks[-1])
     link = _LINK.match(words, opening)
     return link.end() if link and link.end() <= mark.start else opening
 
@@ -170,17 +177,19 @@ def _cut(words: str, end: int, mark: Mark) -> int | None:
 def _end(words: str, first: int, end: int) -> int:
     aside = _ASIDE.search(words, first, end)
     stop = aside.start() if aside else end
-    stripped = re.sub(r"(?:[ ,;:.(]|\s(?:và|trong đó|đồng thời|còn|riêng|nhưng))+$", "", words[:stop])
+    stripped = re.sub(r"(?:[ ,;:.(]|\s(?:và|trong đó|đồng thời|còn|riêng|nhưng|với))+$", "", words[:stop])
     return max(len(stripped), first)
 
 
-def _is_new(words: str, mark: Mark) -> bool:
-    """Tell whether a mark behind "đạt", "tăng" counts something of its own: "…, đạt 50 sản phẩm OCOP"."""
+def _says_again(words: str, start: int, mark: Mark) -> bool:
+    """Tell whether a part only says the number before it in another way, and counts nothing of its own as "…, đạt 50 sản phẩm OCOP"."""
     found = mark.quantity
-    return (
-        found is not None
-        and not found.is_percent
+    if found is None or not is_restating(words, start, mark):
+        return False
+    is_new = (
+        not found.is_percent
         and re.match(r"[^\W\d]", found.after) is not None
         and found.falls is False
         and not re.match(r"(?:so|kế|dự|chỉ|cùng|triệu|tỷ|đồng)", found.after)
     )
+    return not is_new or says_a_change(words, start)

@@ -17,6 +17,7 @@ from tdkt.checks.plan.sayings import is_quantified
 from tdkt.model.organization import Organization
 from tdkt.model.text import plain, upper_first
 from tdkt.planning.proposals.drafts import Draft
+from tdkt.planning.proposals.going_on import Before, completed, in_a_structure, label_of, with_same_whole
 from tdkt.planning.proposals.left_over import with_left_over
 from tdkt.planning.proposals.marks import Sign
 from tdkt.planning.proposals.members import comes_often, is_of_each, of_each, often_in_doubt
@@ -24,7 +25,7 @@ from tdkt.planning.proposals.numbers import numbers
 from tdkt.planning.proposals.others import enough, fraction, fraction_in_doubt, never, stage
 from tdkt.planning.proposals.parts import Part, parts_of
 from tdkt.planning.proposals.proposed import About, Choice, Doubt, Proposed, ProposedTarget
-from tdkt.planning.proposals.shares import shares, the_rest
+from tdkt.planning.proposals.shares import shares
 from tdkt.planning.proposals.soundness import is_sound
 from tdkt.planning.proposals.times import names_a_later_year, with_times
 from tdkt.planning.proposals.wording import Wording
@@ -43,8 +44,9 @@ def _read(sentence: str, year: int, organization: Organization | None) -> Propos
     parts = parts_of(wording)
     if not parts:
         return _without_marks(wording, year, organization)
-    made = _of_parts(wording, parts, year, organization, is_alone=len(parts) == 1)
-    if len(parts) > 1 and len(made.targets) == 1:
+    work = _work_before(wording, parts, year)
+    made = _of_parts(wording, parts, year, organization, work)
+    if len(parts) + len(work) > 1 and len(made.targets) == 1:
         return _as_one(made, year, organization)
     return made
 
@@ -54,26 +56,40 @@ def _of_parts(
     parts: tuple[Part, ...],
     year: int,
     organization: Organization | None,
-    *,
-    is_alone: bool,
+    work: tuple[ProposedTarget, ...],
 ) -> Proposed:
-    sentence = wording.text
-    targets: list[ProposedTarget] = []
+    sentence, is_alone = wording.text, len(parts) == 1 and not work
+    targets: list[ProposedTarget] = list(work)
     doubts: list[Doubt] = []
+    before: Before | None = None
     for part in parts:
         quote = sentence if is_alone else part.quote
         later = names_a_later_year(quote, year)
         if later is not None:
             doubts.append(_of_a_later_year(part, later, year))
             continue
-        draft = _proposed(part, sentence, quote, year, organization, targets[-1:])
+        whole = quote if any("due" in one.measure for one in work) else sentence
+        draft = _proposed(part, sentence, quote, year, organization, before, dated=whole)
         if draft is None:
             doubts.append(_not_measured(part))
             continue
         unit = "" if is_alone else _unit(part, organization)
         in_doubt = (*draft.doubts, *_asides(part))
-        targets.append(ProposedTarget(quote, _label(part), draft.measure, draft.reasons, in_doubt, unit))
+        target = ProposedTarget(quote, label_of(part, draft), draft.measure, draft.reasons, in_doubt, unit)
+        targets.append(target)
+        before = Before(part, target)
     return Proposed(sentence, tuple(targets), tuple(doubts))
+
+
+def _work_before(wording: Wording, parts: tuple[Part, ...], year: int) -> tuple[ProposedTarget, ...]:
+    """Return the piece of work that a sentence promises before its first number: "Xã đạt chuẩn …, thu nhập đạt 78 triệu đồng"."""
+    quote = wording.given(0, max(parts[0].start - 1, 0))
+    quote = re.sub(r"[\s,;:.(]+(?:và|với|trong đó|đồng thời)?$", "", quote)
+    draft = stage(Wording.of(quote), year) if len(quote.split()) > 3 else None
+    if draft is None:
+        return ()
+    timed = with_times(draft, plain(quote), plain(quote), year)
+    return (ProposedTarget(quote, "", timed.measure, timed.reasons, timed.doubts),)
 
 
 def _as_one(made: Proposed, year: int, organization: Organization | None) -> Proposed:
@@ -96,11 +112,16 @@ def _proposed(
     quote: str,
     year: int,
     organization: Organization | None,
-    before: list[ProposedTarget],
+    before: Before | None,
+    *,
+    dated: str,
 ) -> Draft | None:
-    """Return the first reading of a part that passes the checks; `before` is the target of the part before, if there is one."""
-    for draft in chain(the_rest(part, before), _readings(part)):
-        timed = with_times(draft, plain(quote), plain(sentence), year)
+    """Return the first reading of a part that passes the checks; `before` is what the part before it was taken for.
+
+    `dated` is the text whose day due may be the part's: the sentence, unless another part of it has that day.
+    """
+    for draft in chain(with_same_whole(part, before), in_a_structure(part), _readings(part)):
+        timed = with_times(completed(part, draft, before), plain(quote), plain(dated), year)
         if _is_read_whole(part, quote, timed) and is_sound(
             sentence, quote, timed.measure, year, organization
         ):
@@ -203,11 +224,6 @@ def _asides(part: Part) -> Iterator[Doubt]:
             f"Câu còn nêu “{shown}…”: coi là cách nói khác của cùng chỉ tiêu, không đo riêng.",
             (),
         )
-
-
-def _label(part: Part) -> str:
-    """Return what tables call a part whose words do not stand alone: "02 km đường hoa" goes on from "Trồng 5.000 cây xanh"."""
-    return upper_first(f"{part.led_by} {part.quote}") if part.led_by else ""
 
 
 def _unit(part: Part, organization: Organization | None) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 
+from tdkt.checks.plan.comparing_words import says_a_fall
 from tdkt.checks.plan.kinds_of_figures import is_rate, says_a_rate_falls, says_a_rise
 from tdkt.checks.plan.plan_shares import PLAN, over_the_plan
 from tdkt.checks.plan.quantities import Quantity
+from tdkt.model.measure import Relation
 from tdkt.planning.proposals.accumulating import LATEST, adding_up
 from tdkt.planning.proposals.drafts import Draft, compared, number
 from tdkt.planning.proposals.known_shares import known_share
@@ -22,7 +24,7 @@ from tdkt.planning.proposals.phrases import (
     share_of,
     without_head,
 )
-from tdkt.planning.proposals.proposed import About, Doubt, ProposedTarget
+from tdkt.planning.proposals.proposed import About, Choice, Doubt
 
 _PERCENT = re.compile(r"\s*(?:%|phần trăm|điểm phần trăm|điểm %|điểm\b)")
 _PLAN_AFTER = re.compile(rf"\s*(?:%|phần trăm)\s+(?P<plan>{PLAN}[^,;.()]*)")
@@ -47,7 +49,7 @@ def shares(part: Part) -> Iterator[Draft]:
     quantity = part.mark.quantity
     if quantity is None:
         return
-    words, shown = part.wording.words, _shown(part)
+    words, shown = part.wording.words, shown_percent(part)
     if _of_plan(part) is not None:
         yield from _planned(part, quantity, shown)
         return
@@ -61,6 +63,8 @@ def shares(part: Part) -> Iterator[Draft]:
     made = compared(quantity, shown=shown, unit="%")
     if made is None:
         return
+    if _may_be_the_fall(part, quantity):
+        made = made.with_({}, doubt=_LEFT_OR_LESS)
     about = words[part.start : part.end]
     if _PUBLISHED.search(about):
         of = phrase(part.wording, before) or phrase(part.wording, _after(part))
@@ -90,7 +94,23 @@ def shares(part: Part) -> Iterator[Draft]:
     yield draft if share.is_sure else draft.with_({}, doubt=_whole_in_doubt(share))
 
 
-def _shown(part: Part) -> str:
+_LEFT_OR_LESS = Doubt(
+    About.MEASURE,
+    "“Giảm dưới …” là mức còn lại hay mức giảm?",
+    (
+        Choice("mức còn lại: còn dưới số ấy", {}),
+        Choice("mức giảm trong năm: ghi type: reduction, points: true", None),
+    ),
+)
+
+
+def _may_be_the_fall(part: Part, quantity: Quantity) -> bool:
+    """Tell whether "giảm dưới 0,5%" leaves open whether the number is what remains or by how much it falls."""
+    is_ceiling = quantity.says.relation in (Relation.AT_MOST, Relation.LESS_THAN)
+    return is_ceiling and not quantity.says.is_level and says_a_fall(quantity.subject)
+
+
+def shown_percent(part: Part) -> str:
     """Return the number with the words that compare it, as the sentence has them."""
     words, mark = part.wording.words, part.mark
     before = words[part.start : mark.start]
@@ -141,7 +161,8 @@ def _is_the_whole(part: Part, after: Span) -> bool:
     words = part.wording.words
     return (
         re.match(
-            r"(?:tổng số |số |tổng )?(?:dân số|hộ|người|lao động|trẻ|học sinh|diện tích|nhân khẩu|cán bộ|tổng đàn|tổng số)",
+            r"(?:tổng số |số |tổng )?(?:dân số|hộ|người|lao động|trẻ|học sinh|diện tích|nhân khẩu|cán bộ|tổng đàn|tổng số"
+            r"|khu dân cư|thôn|tổ dân phố|ấp|khóm|khu phố|cơ quan|địa bàn|phụ nữ|hội viên|đoàn viên|thanh niên|gia đình)",
             words[after[0] : after[1]],
         )
         is not None
@@ -295,24 +316,3 @@ def exact_percent(part_of: int, whole: int) -> int | None:
     """Return a part of a whole in whole percents where that is exact."""
     value = Fraction(100 * part_of, whole)
     return value.numerator if value.denominator == 1 else None
-
-
-_THE_REST = re.compile(
-    r"(?:(?:các|những) )?(?:đơn vị|phòng|phòng, ban|ban|ngành|thôn|trường|nơi)[^\d%]{0,40}?(?:còn lại|khác)\b"
-)
-
-
-def the_rest(part: Part, before: Sequence[ProposedTarget]) -> Iterator[Draft]:
-    """Yield what "các đơn vị còn lại 95%" promises: the same as the part `before`, for units that it does not name."""
-    quantity = part.mark.quantity
-    if not before or quantity is None or not quantity.is_percent or _THE_REST.match(part.words) is None:
-        return
-    known = before[0].measure
-    made = compared(quantity, shown=_shown(part), unit="%")
-    if made is None or "counting" not in known:
-        return
-    same = {key: known[key] for key in ("type", "counting", "of", "accumulate") if key in known}
-    asked = Doubt(
-        About.UNIT, "Đơn vị nào báo cáo số này? Ghi unit và shared_with cho các đơn vị còn lại.", ()
-    )
-    yield made.with_(same, "Cùng cách đo với phần trước của câu, cho các đơn vị khác.", asked)

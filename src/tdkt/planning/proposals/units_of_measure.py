@@ -7,7 +7,7 @@ import re
 _SCALE = r"(?:trăm|nghìn|ngàn|triệu|tỷ|tỉ)"
 _BASE = (
     r"(?:đồng|đ(?!\w)|usd|ha\b|hecta|héc ta|sào|m2|m²|m3|m³|km2|km²|km\b|mét|m\b|tấn|tạ\b|kg\b|lít|kwh|mw\b|‰"
-    r"|máy\b|điểm(?! (?:phần trăm|%|sáng|du lịch|cầu|nóng|trường|bưu|sinh|tập|vui|văn|truy|tư|thu|bán|cung|giao|hỗ|đọc|phát|kết|chỉ|đến|dân|cấp|tiếp|công|internet|wifi)))"
+    r"|máy\b|điểm(?=\s*(?:[,;.)/(]|$|trở (?:lên|xuống)|so với|hoặc|và|trong|theo|năm)))"
 )
 _PER = r"(?:\s?/\s?(?:\d+ )?[^\W\d]+(?: (?:dân|người|cư))?)"
 _UNIT = re.compile(rf"\s*(?P<unit>(?:(?:{_SCALE}\s+)*{_BASE}|{_SCALE}(?=\s*(?:[,;.)/]|$|trở)))(?:{_PER})*)")

@@ -10,12 +10,11 @@ from tdkt.planning.proposals.sentences import propose
 @pytest.mark.parametrize(
     ("sentence", "named"),
     [
-        ("Xây, sửa 20 căn nhà tình nghĩa, tổng trị giá 1,2 tỷ đồng.", "20 căn nhà tình nghĩa"),
-        ("Giữ vững 03 trường đạt chuẩn quốc gia, phấn đấu thêm 01 trường đạt chuẩn.", "03 trường"),
-        ("Duy trì đàn lợn 12.000 con, đàn gia cầm 150 nghìn con.", "150 nghìn con"),
+        ("Tổ chức 03 lớp tập huấn cho 150 lượt cán bộ, hội viên.", "150 lượt cán bộ"),
+        ("Phối hợp với Hội Nông dân chọn 3 hộ làm điểm.", "3 hộ làm điểm"),
+        ("Cùng với thôn Đông chọn hai hộ làm điểm.", "hai hộ làm điểm"),
+        ("Doanh thu thương mại điện tử tăng gấp 2 lần.", "gấp 2 lần"),
         ("Thời gian chờ không quá 15 phút; mức độ hài lòng đạt từ 95% trở lên.", "15 phút"),
-        ("Đón 150.000 lượt khách, trong đó khách quốc tế 5.000 lượt.", "150.000 lượt khách"),
-        ("Xử lý dứt điểm 25 điểm vi phạm vỉa hè.", "25 điểm vi phạm"),
         ("Tỷ lệ che phủ rừng đạt 71.5%.", "71.5%"),
         ("Mỗi khóm, ấp đề nghị khen không quá 03 cá nhân và 01 tập thể.", "01 tập thể"),
         ("Tỷ lệ hộ nghèo giảm còn 1,2%, giảm hộ cận nghèo còn 2,5%.", "2,5%"),

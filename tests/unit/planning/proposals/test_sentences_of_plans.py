@@ -16,7 +16,7 @@ TYPES = {
     "%": "percentage", "n": "count", "a": "amount", "r": "reduction", "v": "incidents", "s": "per_subdivision",
     "o": "per_official", "m": "milestone",
 }  # fmt: skip
-SIGNS = {">=": "at_least", ">": "more_than", "<=": "at_most", "<": "less_than"}
+SIGNS = {">=": "at_least", ">": "more_than", "<=": "at_most", "<": "less_than", "=": "exactly"}
 COMPARED = (*SIGNS.values(), "type", "between", "each_at_least", "points", "percent_only", "of_plan")
 
 
@@ -86,5 +86,5 @@ def _data(head: str) -> dict[str, Any]:
     between = re.fullmatch(r"([\d.]+)\.\.([\d.]+)", rest)
     if between:
         return {**data, "between": [Decimal(between[1]), Decimal(between[2])]}
-    single = re.fullmatch(r"(>=|>|<=|<)([\d.]+)", rest)
+    single = re.fullmatch(r"(>=|>|<=|<|=)([\d.]+)", rest)
     return {**data, SIGNS[single[1]]: Decimal(single[2])} if single else data
