@@ -60,7 +60,7 @@ def import_forms(
         None,
         "--as",
         metavar="LOẠI",
-        help="Tệp là danh sách gì, khi tdkt không tự nhận ra: people, collectives, households, subdivisions, registrations, ratings, nominations, past-awards, initiatives.",
+        help="Tệp là danh sách gì, khi tdkt không tự nhận ra: people, collectives, households, subdivisions, registrations, ratings, nominations, past-awards, initiatives, votes.",
     ),
     column: list[str] = typer.Option(
         [],
@@ -79,13 +79,14 @@ def import_forms(
         "--batch",
         metavar="ĐỢT",
         autocompletion=completion.batches,
-        help="Danh sách đề nghị khen thưởng, danh sách hộ được đề nghị ở đợt này.",
+        help="Danh sách đề nghị khen thưởng, hộ được đề nghị, số phiếu của Hội đồng ở đợt này.",
     ),
     workspace: Path | None = WORKSPACE,
 ) -> int:
     """Nhận phiếu của các đơn vị, mỗi phiếu thành một báo cáo; nhận cả danh sách đang có trong Excel.
 
-    Danh sách: cán bộ, tập thể, hộ, thôn; đăng ký thi đua, xếp loại, đề nghị khen thưởng, khen thưởng đã có, sáng kiến. Dòng đã có thì đối chiếu, không ghi
+    Danh sách: cán bộ, tập thể, hộ, thôn; đăng ký thi đua, xếp loại, đề nghị khen thưởng, khen thưởng đã có, sáng kiến, số phiếu
+    của Hội đồng. Một tệp có thể có nhiều danh sách, mỗi trang một loại. Dòng đã có thì đối chiếu, không ghi
     hai lần. Tệp sai bị từ chối, nói rõ trang và ô; tệp khác vẫn được nhận.
     Mã thoát: 0 nhận hết, 1 có tệp bị từ chối.
 

@@ -15,7 +15,7 @@ from tdkt.exchange.lists.kinds import COLUMNS_FILE, KINDS, kept_columns, kinds_o
 from tdkt.model.award_records import RATING_NAMES
 
 if TYPE_CHECKING:
-    from tdkt.exchange.lists.taking import ListOutcome
+    from tdkt.exchange.lists.taking import FileText, ListOutcome
     from tdkt.workspace.workspace import Workspace
 
 _LARGEST = 20_000_001
@@ -99,10 +99,11 @@ def take_in_lists(
     outcomes = take_lists(read, files, wanted, illustrative=illustrative, asked=asked, columns=columns)
     for outcome in outcomes:
         _tell(outcome)
-    changed = [outcome for outcome in outcomes if outcome.is_change]
+    changed = [outcome for outcome in outcomes if outcome.changes]
     if dry_run:
         for outcome in changed:
-            _show(outcome)
+            for text in outcome.changes:
+                _show(text)
     elif changed:
         _write(read, changed, columns)
     _conclude(changed, dry_run=dry_run)
@@ -134,15 +135,21 @@ def _line(text: str, indent: int = 0) -> None:
 
 
 def _tell(outcome: ListOutcome) -> None:
+    name = outcome.name + (f", trang {', '.join(outcome.sheets)}" if outcome.sheets else "")
     if outcome.kind is None or outcome.fault:
-        _line(f"{outcome.name}: ✘ từ chối: {outcome.fault}.")
+        what = f"{outcome.kind.title}: " if outcome.kind else ""
+        _line(f"{name}: ✘ từ chối: {what}{outcome.fault}.")
         if outcome.hint:
             _line(f"→ {outcome.hint}", 2)
+        for line in outcome.notes:
+            _line(f"• {line}", 2)
         return
     counts = outcome.counts
     said = ", ".join(f"{counts[fate]} {fate.value}" for fate in Fate if counts[fate])
     verdict = "✔ nhận" if outcome.is_taken else "✘ từ chối cả tệp, chưa ghi gì"
-    _line(f"{outcome.name}: {verdict}: {outcome.kind.title}, {len(outcome.rows)} dòng: {said}.")
+    if outcome.is_right and outcome.is_held_back:
+        verdict = "đúng, nhưng chưa ghi vì trang khác của tệp bị từ chối"
+    _line(f"{name}: {verdict}: {outcome.kind.title}, {len(outcome.rows)} dòng: {said}.")
     for fate in (Fate.NEW, Fate.CHANGED, Fate.DOUBLE, Fate.BLANK):
         _tell_rows(outcome, [row for row in outcome.rows if row.fate is fate], fate)
     _tell_variants(outcome, "viết khác nhưng khớp", "là", (Fate.SAME, Fate.CHANGED))
@@ -200,21 +207,20 @@ def _said(value: object) -> str:
     return words.get(str(value), str(value))
 
 
-def _show(outcome: ListOutcome) -> None:
-    before = f"a/{outcome.file}" if outcome.old is not None else "/dev/null"
-    old = (outcome.old or "").splitlines()
-    for line in unified_diff(old, outcome.new.splitlines(), before, f"b/{outcome.file}", lineterm=""):
+def _show(text: FileText) -> None:
+    before = f"a/{text.file}" if text.old is not None else "/dev/null"
+    old = (text.old or "").splitlines()
+    for line in unified_diff(old, text.new.splitlines(), before, f"b/{text.file}", lineterm=""):
         say(line)
 
 
 def _write(read: Workspace, changed: Sequence[ListOutcome], columns: Mapping[str, str]) -> None:
     from tdkt.workspace.planned_edit import PlannedEdit, read_to_change
 
-    texts = {outcome.file: outcome.new for outcome in changed}
-    first = {outcome.file: outcome for outcome in reversed(changed)}
-    there = {
-        file: read_to_change(read.root, file)[1] for file, outcome in first.items() if outcome.old is not None
-    }
+    changes = [text for outcome in changed for text in outcome.changes]
+    texts = {text.file: text.new for text in changes}
+    first = {text.file: text for text in reversed(changes)}
+    there = {file: read_to_change(read.root, file)[1] for file, text in first.items() if text.old is not None}
     if columns:
         known = read_to_change(read.root, COLUMNS_FILE) if COLUMNS_FILE in read.files else None
         text = None if known is None else known[0]
@@ -226,7 +232,7 @@ def _write(read: Workspace, changed: Sequence[ListOutcome], columns: Mapping[str
 
 
 def _conclude(changed: Sequence[ListOutcome], *, dry_run: bool) -> None:
-    files = ", ".join(dict.fromkeys(outcome.file for outcome in changed))
+    files = ", ".join(dict.fromkeys(text.file for outcome in changed for text in outcome.changes))
     if not files:
         note("Không có gì để ghi.")
     else:

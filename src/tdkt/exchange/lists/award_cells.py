@@ -144,6 +144,10 @@ class OnRecord:
             "name",
         )
 
+    def name_of(self, ident: str) -> str:
+        """Return the name of somebody by their id, the id where nobody has it."""
+        return self._by_id[ident].name if ident in self._by_id else ident
+
     def _said(self, row: Row) -> str:
         """Return the unit that a row names, "" where that is the ward itself: systems of provinces ask for one of everybody."""
         text = row.get("unit")

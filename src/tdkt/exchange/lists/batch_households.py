@@ -6,8 +6,8 @@ import posixpath
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from tdkt.errors import UserError
-from tdkt.exchange.lists.kind import Fate, Judged, ListKind, Row, Told
+from tdkt.exchange.lists.batches import batch_of
+from tdkt.exchange.lists.kind import Asked, Fate, Judged, ListKind, Row, Told
 from tdkt.exchange.lists.matching import Wish
 from tdkt.exchange.lists.register_lists import (
     HOUSEHOLD_COLUMNS,
@@ -20,7 +20,7 @@ from tdkt.exchange.lists.register_lists import (
     typed_household,
     without_name,
 )
-from tdkt.model.award_batch import AwardBatch, Nominations
+from tdkt.model.award_batch import Nominations
 from tdkt.workspace.shared_settings import GROUPS, HOUSEHOLDS, household_id
 from tdkt.workspace.workspace import Workspace
 from tdkt.workspace.yaml_editor import append, edit_yaml, in_braces, put
@@ -28,14 +28,9 @@ from tdkt.workspace.yaml_editor import append, edit_yaml, in_braces, put
 
 def households_of(workspace: Workspace, batch: str) -> ListKind:
     """Return the list of the households of a batch; raises UserError where there is no such batch."""
-    batches = {found.id: found for found in workspace.all(AwardBatch)}
-    if batch not in batches:
-        raise UserError(
-            f"không có đợt “{batch}”",
-            hint=f"Các đợt: {', '.join(batches) or 'chưa có, lập bằng tdkt new batch'}.",
-        )
+    of = batch_of(workspace, Asked(batch), "danh sách hộ")
     proposed = next((found for found in workspace.all(Nominations) if found.batch == batch), None)
-    beside = posixpath.join(posixpath.dirname(batches[batch].origin.file), "nominations.yaml")
+    beside = posixpath.join(posixpath.dirname(of.origin.file), "nominations.yaml")
     file = beside if proposed is None else proposed.origin.file
 
     def judge(read: Workspace, rows: Sequence[Row]) -> Told:

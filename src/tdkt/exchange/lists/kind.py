@@ -43,7 +43,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a list: `values` by column, tidy; `group` is the last line above that heads rows ("I. Phòng Kinh tế")."""
+    """A row of a list: `values` by column, tidy; `group` is the last line above that heads rows ("I. Phòng Kinh tế").
+
+    `titles` are the texts above the head of the list, `fault` is the cell that cannot be read: its column, why, and how to mend it.
+    """
 
     sheet: str
     number: int
@@ -51,6 +54,8 @@ class Row:
     letters: Mapping[str, str] = field(default_factory=dict)
     """The letter of each column, for messages."""
     group: str = ""
+    titles: tuple[str, ...] = ()
+    fault: tuple[str, str, str] | None = None
 
     def get(self, key: str) -> str:
         """Return what stands in a column, "" for nothing."""
@@ -86,6 +91,8 @@ class Judged:
     entry: Mapping[str, object] = field(default_factory=dict)
     variant: str = ""
     """How the list spells a name that is written in another spelling."""
+    file: str = ""
+    """The file that the entry stands in, "" for that of its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +105,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the user says about lists: the batch, the year and the day they are for, None where nothing is said."""
+    """What the user says about lists: the batch, the year and the day they are for, None where nothing is said.
+
+    `titled` are the years that the titles of the list name.
+    """
 
     batch: str | None = None
     year: int | None = None
     day: datetime.date | None = None
+    titled: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +122,7 @@ class ListKind:
 
     `judge` holds rows against the workspace. `file` is where its entries stand and `path` the keys that lead to them; `skeleton` is
     a new file's text ("" where the file has to be there).
+    An entry may name another file than `file` (`Judged.file`); it is given to `write`.
     """
 
     name: str

@@ -6,7 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from tdkt.errors import UserError
-from tdkt.exchange.lists import award_lists, nomination_list, record_lists, register_lists, subdivision_list
+from tdkt.exchange.lists import (
+    award_lists,
+    nomination_list,
+    record_lists,
+    register_lists,
+    subdivision_list,
+    vote_list,
+)
 from tdkt.exchange.lists.kind import Column, ListKind, heading_key
 from tdkt.model.list_columns import ListColumns
 from tdkt.workspace.workspace import Workspace
@@ -15,13 +22,15 @@ from tdkt.workspace.yaml_editor import append, edit_yaml, in_braces
 KINDS: dict[str, ListKind] = {
     kind.name: kind
     for kind in (
-        *register_lists.KINDS,
         subdivision_list.KIND,
+        *register_lists.KINDS,
         *award_lists.KINDS,
-        nomination_list.KIND,
         *record_lists.KINDS,
+        nomination_list.KIND,
+        vote_list.KIND,
     )
 }
+"""In the order in which those of one file are taken in: what others rest on comes first."""
 COLUMNS_FILE = "plans/list-columns.yaml"
 
 

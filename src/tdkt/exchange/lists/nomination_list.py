@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from tdkt.errors import UserError
 from tdkt.exchange.lists.award_cells import OnRecord, award_of, place_of_recipient
 from tdkt.exchange.lists.award_lists import NAME, UNIT, WHO, not_placed, once_each
+from tdkt.exchange.lists.batches import batch_of
 from tdkt.exchange.lists.kind import Asked, Column, Fate, Judged, ListKind, Row, Told
 from tdkt.exchange.lists.reading_cells import unit_named
 from tdkt.exchange.lists.register_lists import refused, without_name
@@ -34,18 +34,7 @@ NOMINATION_COLUMNS = (
 
 
 def _nominations(workspace: Workspace, asked: Asked) -> ListKind:
-    batches = {found.id: found for found in workspace.all(AwardBatch)}
-    batch = batches.get(asked.batch or "")
-    if batch is None:
-        words = (
-            f"không có đợt “{asked.batch}”"
-            if asked.batch
-            else "danh sách đề nghị khen thưởng phải biết của đợt nào"
-        )
-        raise UserError(
-            words,
-            hint=f"Thêm --batch ĐỢT. Các đợt: {', '.join(batches) or 'chưa có, lập bằng tdkt new batch'}.",
-        )
+    batch = batch_of(workspace, asked, "danh sách đề nghị khen thưởng")
     there = next((found for found in workspace.all(Nominations) if found.batch == batch.id), None)
     file = (
         posixpath.join(posixpath.dirname(batch.origin.file), "nominations.yaml")

@@ -1,4 +1,4 @@
-"""Which list a file is: by the headings of its columns, never by guess where two kinds fit."""
+"""Which lists a file holds: each sheet by the headings of its columns, never by guess where two kinds fit."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tdkt.errors import UserError
 from tdkt.exchange.lists.kind import ListKind, heading_key
 from tdkt.exchange.lists.kinds import KINDS
-from tdkt.exchange.lists.table import Head, head_of
+from tdkt.exchange.lists.table import Head, TopRows, head_of
 from tdkt.office.tables.grid import Grid, TableFile
 
 _OF_OTHER_LISTS = (
@@ -32,49 +32,123 @@ class AmbiguousError(UserError):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The sheets of a file that hold a list, each with its head."""
+    """A kind of list, and the sheets of a file that hold it, each with its head."""
 
     kind: ListKind
     sheets: tuple[tuple[Grid, Head], ...]
 
 
-def recognised(tables: TableFile, wanted: str | None, known: Mapping[str, ListKind] = KINDS) -> Found:
-    """Return the list that a file holds; `wanted` is the kind that the user says. Raises UserError where none or several fit."""
-    grids = [grid for grid in tables.grids if not grid.hidden and grid.cells]
-    kinds = [known[wanted]] if wanted else list(known.values())
-    found = [one for kind in kinds if (one := _found(grids, kind, is_told=bool(wanted))) is not None]
-    if not found:
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The lists of a file, in the order in which they are taken in (`KINDS`), and the sheets that are none, in words."""
+
+    lists: tuple[Found, ...]
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A sheet, the heads that it could have by kind (also the kind that the user says), and those that fit best."""
+
+    grid: Grid
+    heads: Mapping[str, Head]
+    likely: tuple[str, ...]
+    told: Head | None
+    odd: str = ""
+    """A heading that the only kind that fits does not know, and that stands in lists about awards."""
+
+    @property
+    def is_certain(self) -> bool:
+        return len(self.likely) == 1 and not self.odd
+
+
+def recognised(tables: TableFile, wanted: str | None, known: Mapping[str, ListKind] = KINDS) -> Recognised:
+    """Return the lists that a file holds; `wanted` is the kind that the user says. Raises UserError where none or several fit."""
+    shown = [grid for grid in tables.grids if not grid.hidden and grid.cells]
+    sheets = [_sheet(grid, wanted, known) for grid in shown]
+    chosen = _chosen_by_user(sheets, wanted, known) if wanted else _chosen(sheets, known)
+    if not chosen:
         raise _not_found(wanted)
-    best = max(_weight(one) for one in found)
-    likely = [one for one in found if _weight(one) == best]
-    other = next(_award_columns(likely[0]), None)
-    if not wanted and (len(likely) > 1 or other):
-        why = f"có cột “{other}”" if other else "hợp với " + " và ".join(one.kind.title for one in likely)
-        choices = "; ".join(f"--as {kind.name} ({kind.title})" for kind in KINDS.values())
-        raise AmbiguousError(f"chưa rõ là danh sách gì: {why}", hint=f"Nói rõ bằng một trong: {choices}.")
-    return likely[0]
+    others = [_other(sheet, known) for place, sheet in enumerate(sheets) if place not in chosen]
+    by_kind: dict[str, list[tuple[Grid, Head]]] = {}
+    for place, name in chosen.items():
+        by_kind.setdefault(name, []).append(
+            (sheets[place].grid, sheets[place].told or sheets[place].heads[name])
+        )
+    lists = [Found(known[name], tuple(by_kind[name])) for name in known if name in by_kind]
+    return Recognised(tuple(lists), tuple(others))
 
 
-def _found(grids: Sequence[Grid], kind: ListKind, *, is_told: bool) -> Found | None:
-    sheets = [(grid, head) for grid in grids if (head := head_of(grid, kind, is_told=is_told)) is not None]
-    return Found(kind, tuple(sheets)) if sheets else None
+def _sheet(grid: Grid, wanted: str | None, known: Mapping[str, ListKind]) -> _Sheet:
+    top = TopRows(grid)
+    heads = {
+        name: head for name, kind in known.items() if (head := head_of(top, kind, is_told=False)) is not None
+    }
+    best = max((_weight(known[name], head) for name, head in heads.items()), default=None)
+    likely = tuple(name for name, head in heads.items() if _weight(known[name], head) == best)
+    odd = next(_award_columns(known[likely[0]], heads[likely[0]]), "") if likely else ""
+    told = head_of(top, known[wanted], is_told=True) if wanted else None
+    return _Sheet(grid, heads, likely, told, odd)
 
 
-def _weight(found: Found) -> tuple[int, bool, int]:
-    """Return how well a file fits: how much it takes to be such a list, whether that goes by its own name, how many columns are understood."""
-    needed = sum(column.needed for column in found.kind.columns)
-    return max((needed, head.is_exact, len(head.columns)) for _, head in found.sheets)
+def _chosen(sheets: Sequence[_Sheet], known: Mapping[str, ListKind]) -> dict[int, str]:
+    """Return the kind of each sheet that is a list, by its place; one that could be several things is what another certainly is."""
+    certain = {place: sheet.likely[0] for place, sheet in enumerate(sheets) if sheet.is_certain}
+    chosen: dict[int, str] = {}
+    for place, sheet in enumerate(sheets):
+        if not sheet.likely:
+            continue
+        name = certain.get(place)
+        as_others = [one for one in sheet.likely if one in certain.values()]
+        if name is None and not sheet.odd and len(as_others) == 1:
+            name = as_others[0]
+        if name is None:
+            raise _ambiguous(sheet, known, is_only=len(sheets) == 1)
+        chosen[place] = name
+    return chosen
 
 
-def _award_columns(found: Found) -> Iterator[str]:
+def _chosen_by_user(sheets: Sequence[_Sheet], wanted: str, known: Mapping[str, ListKind]) -> dict[int, str]:
+    """Return the places of the sheets that can be what the user says; raises UserError where one of several is certainly something else."""
+    told = [sheet for sheet in sheets if sheet.told is not None]
+    by_itself = {sheet.likely[0] if sheet.is_certain else wanted for sheet in told}
+    for sheet in told if len(by_itself) > 1 else ():
+        if sheet.is_certain and sheet.likely[0] != wanted:
+            raise UserError(
+                f"trang {sheet.grid.title} là {known[sheet.likely[0]].title}, không phải {known[wanted].title}",
+                hint="Bỏ --as để tdkt nhận từng trang theo cột của trang ấy, hoặc tách trang ấy ra một tệp.",
+            )
+    return {place: wanted for place, sheet in enumerate(sheets) if sheet.told is not None}
+
+
+def _weight(kind: ListKind, head: Head) -> tuple[int, bool, int]:
+    """Return how well a sheet fits: how much it takes to be such a list, whether that goes by its own name, how many columns are understood."""
+    return sum(column.needed for column in kind.columns), head.is_exact, len(head.columns)
+
+
+def _award_columns(kind: ListKind, head: Head) -> Iterator[str]:
     """Yield headings that no list of people has: a list about awards that is not known holds names too."""
-    marks = tuple(map(heading_key, _OF_OTHER_LISTS)) if found.kind.placed is None else ()
-    return (
-        text
-        for _, head in found.sheets
-        for _, text in head.unknown
-        if any(mark in heading_key(text) for mark in marks)
+    marks = tuple(map(heading_key, _OF_OTHER_LISTS)) if kind.placed is None else ()
+    return (text for _, text in head.unknown if any(mark in heading_key(text) for mark in marks))
+
+
+def _other(sheet: _Sheet, known: Mapping[str, ListKind]) -> str:
+    what = f" (có vẻ là {known[sheet.likely[0]].title})" if sheet.is_certain else ""
+    return f"Trang {sheet.grid.title} không nhận ra là danh sách này{what} nên không đọc."
+
+
+def _ambiguous(sheet: _Sheet, known: Mapping[str, ListKind], *, is_only: bool) -> AmbiguousError:
+    why = (
+        f"có cột “{sheet.odd}”"
+        if sheet.odd
+        else "hợp với " + " và ".join(known[name].title for name in sheet.likely)
     )
+    choices = "; ".join(f"--as {kind.name} ({kind.title})" for kind in KINDS.values())
+    hint = f"Nói rõ bằng một trong: {choices}."
+    if not is_only:
+        hint = f"Sửa tên cột của trang ấy, hoặc tách ra một tệp rồi nói rõ bằng một trong: {choices}."
+    where = "" if is_only else f"trang {sheet.grid.title} "
+    return AmbiguousError(f"{where}chưa rõ là danh sách gì: {why}", hint=hint)
 
 
 def _not_found(wanted: str | None) -> UserError:

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
-from tdkt.exchange.cell_values import tidy, words
+from tdkt.exchange.cell_values import CellError, tidy, words
 from tdkt.exchange.lists.kind import Column, ListKind, Row, heading_key
 from tdkt.model.text import fold
 from tdkt.office.tables.grid import Grid
+from tdkt.office.tables.stored_values import GENERAL, Given
 
-_ROWS_OF_HEAD = 15
+_ROWS_OF_HEAD, _DEEPEST_HEAD = 15, 3
 _LONGEST_HEADING = 120
 _COUNTS = ("stt", "tt", "sott", "sothutu")
 """Headings of a column that only counts."""
-_TOTAL = re.compile(r"tong (?:cong|so)\b.*|(?:tong|cong)\s*(?:[:(\d].*)?")
+_OF_NUMBERS = ("sophieu", "soluong", "sl", "so", "phieu", "soykien", "diem", "sodiem", "songuoi")
+"""Headings of a lower row that say no more than that numbers stand there: what is counted is said above."""
+_TOTAL = re.compile(
+    r"tong (?:cong|so)\b.*|cong (?:chung|lai|thon|to|tdp|khu|don vi|nhom|phong|muc)\b.*|(?:tong|cong)\s*(?:[:(\d].*)?"
+)
+_UNREADABLE = "?"
+"""Stands for a cell that cannot be read, so that its row is one."""
 _END = re.compile(
     r"(?:noi nhan|nguoi lap|nguoi tong hop|xac nhan|thu truong|chu tich|pho chu tich|truong (?:phong|thon|ban)|tm\.|kt\.|tl\.|ngay \d+ thang|.+, ngay .* thang).*"
 )
@@ -33,41 +41,66 @@ class Head:
     first_row: int
     is_exact: bool
     """Whether the column that the list is known by has one of its own headings, word for word."""
+    titles: tuple[str, ...] = ()
+    """The texts above it."""
 
 
-def head_of(grid: Grid, kind: ListKind, *, is_told: bool) -> Head | None:
+class TopRows:
+    """The first rows of a sheet as headings, read once for all kinds of lists that it could be."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._rows: dict[int, dict[int, str]] = {}
+        last = _ROWS_OF_HEAD + _DEEPEST_HEAD - 1
+        for row, column in sorted(place for place in grid.cells if place[0] <= last):
+            text = _heading(grid.value(row, column))
+            if text:
+                self._rows.setdefault(row, {})[column] = text
+
+    def above(self, row: int) -> tuple[str, ...]:
+        """Return the texts above a row."""
+        return tuple(text for number, texts in self._rows.items() if number < row for text in texts.values())
+
+    def readings(self) -> Iterator[tuple[range, dict[int, str], bool]]:
+        """Yield what could be a head, of one row or more: its rows, the heading of each column, whether the last row says "number" only."""
+        for row in self._rows:
+            if row <= _ROWS_OF_HEAD:
+                for depth in range(1, _DEEPEST_HEAD + 1):
+                    rows = range(row, row + depth)
+                    lowest = self._rows.get(rows[-1], {}).values()
+                    says_number = depth > 1 and any(heading_key(text) in _OF_NUMBERS for text in lowest)
+                    yield rows, self._read(rows), says_number
+
+    def _read(self, rows: Sequence[int]) -> dict[int, str]:
+        """Return headings of several rows as one: the lowest of a column; what only says "number" is called as the one above."""
+        columns = sorted({column for row in rows for column in self._rows.get(row, ())})
+        texts: dict[int, str] = {}
+        above: dict[int, str] = {}
+        for column in columns:
+            own = [(row, text) for row in rows if (text := self._rows.get(row, {}).get(column))]
+            lowest, text = own[-1]
+            if heading_key(text) in _OF_NUMBERS and lowest != rows[0]:
+                upper = own[-2][1] if len(own) > 1 else above.get(lowest - 1, "")
+                text = upper or text
+            texts[column] = text
+            above |= dict(own)
+        return texts
+
+
+def head_of(top: TopRows, kind: ListKind, *, is_told: bool) -> Head | None:
     """Return the head of a list of `kind` in a sheet, None where there is none; `is_told`: the user says that it is one."""
     best: Head | None = None
-    for row in range(1, _ROWS_OF_HEAD + 1):
-        single = {column: text for column in _columns(grid) if (text := _heading(grid, row, column))}
-        for first_row, texts in ((row + 1, single), (row + 2, _two_rows(grid, row, single))):
-            found = _head(texts, kind, first_row, is_told=is_told)
-            if found is not None and (best is None or len(found.columns) > len(best.columns)):
-                best = found
+    for rows, texts, says_number in top.readings():
+        found = _head(texts, kind, rows.stop, is_told=is_told)
+        if found is None:
+            continue
+        if best is None or len(found.columns) + says_number > len(best.columns):
+            best = replace(found, titles=top.above(rows.start))
     return best
 
 
-def _columns(grid: Grid) -> list[int]:
-    return sorted({column for _, column in grid.cells})
-
-
-def _heading(grid: Grid, row: int, column: int) -> str:
-    value = grid.value(row, column)
+def _heading(value: object) -> str:
     text = tidy(value).replace("\n", " ") if isinstance(value, str) else ""
     return text if len(text) <= _LONGEST_HEADING else ""
-
-
-def _two_rows(grid: Grid, row: int, upper: Mapping[int, str]) -> dict[int, str]:
-    """Return headings of two rows as one: a lower one stands under the last upper one to its left, whose cell is merged."""
-    texts, above = {}, ""
-    for column in _columns(grid):
-        above = upper.get(column, above)
-        lower = _heading(grid, row + 1, column)
-        own = upper.get(column, "")
-        text = lower if lower else own
-        if text:
-            texts[column] = text
-    return texts
 
 
 def _head(texts: Mapping[int, str], kind: ListKind, first_row: int, *, is_told: bool) -> Head | None:
@@ -115,37 +148,79 @@ def rows_of(grid: Grid, head: Head, name: str) -> Rows:
     """Return the rows below the head; `name` is the key of the column without which a row says nothing."""
     rows: list[Row] = []
     skipped: list[tuple[int, str]] = []
-    group, letters_of_columns = "", {key: letter_of(column) for key, column in head.columns.items()}
+    letters_of_columns = {key: letter_of(column) for key, column in head.columns.items()}
+    group = ""
     lines = list(_lines(grid, head.first_row))
-    counted = sum(any(text.strip("().").isdigit() for text in texts.values()) for _, texts in lines)
+    counted = sum(any(map(_is_count, line.texts.values())) for line in lines)
     is_counted = 2 * counted >= len(lines)
-    for number, texts in lines:
+    for line in lines:
+        texts = line.texts
         values = {key: texts[column] for key, column in head.columns.items() if column in texts}
-        if not values and all(text.strip("().").isdigit() for text in texts.values()):
+        if not values and all(map(_is_count, texts.values())):
             continue  # a line that waits for somebody, with its number
-        folded = [fold(text) for text in texts.values()]
-        if rows and any(map(_END.fullmatch, folded)) and not _is_full(values, name):
-            skipped.append((number, "phần ký, nơi nhận ở cuối"))
-        elif not rows and all(map(_NUMBERED.fullmatch, texts.values())):
-            skipped.append((number, "hàng đánh số cột"))
-        elif any(map(_TOTAL.fullmatch, folded)):
-            skipped.append((number, "hàng cộng"))
-        elif (heading := _group(texts, values, name, is_counted=is_counted)) is not None:
-            group = heading
-            skipped.append((number, f"hàng đầu nhóm “{heading}”"))
-        else:
-            rows.append(Row(grid.title, number, values, letters_of_columns, group))
+        why = _why_no_row(texts, values, name, is_first=not rows)
+        if not why and (heading := _group(texts, values, name, is_counted=is_counted)) is not None:
+            group, why = heading, f"hàng đầu nhóm “{heading}”"
+        if why:
+            skipped.append((line.number, why))
+            continue
+        fault = next(
+            ((key, *line.faults[column]) for key, column in head.columns.items() if column in line.faults),
+            None,
+        )
+        rows.append(Row(grid.title, line.number, values, letters_of_columns, group, head.titles, fault))
     return Rows(tuple(rows), tuple(skipped))
 
 
-def _lines(grid: Grid, first_row: int) -> Iterator[tuple[int, dict[int, str]]]:
-    by_row: dict[int, dict[int, str]] = {}
+def _is_count(text: str) -> bool:
+    return text.strip("().").isdigit()
+
+
+def _why_no_row(texts: Mapping[int, str], values: Mapping[str, str], name: str, *, is_first: bool) -> str:
+    """Return why a line is no row of the list, "" where it may be one."""
+    folded = [fold(text) for text in texts.values()]
+    if not is_first and any(map(_END.fullmatch, folded)) and not _is_full(values, name):
+        return "phần ký, nơi nhận ở cuối"
+    if is_first and all(map(_NUMBERED.fullmatch, texts.values())):
+        return "hàng đánh số cột"
+    named = values.get(name)
+    sums = [fold(named)] if named else folded
+    return "hàng cộng" if any(map(_TOTAL.fullmatch, sums)) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row of a sheet: the texts of its cells by column, and those that cannot be read with why and how to mend it."""
+
+    number: int
+    texts: Mapping[int, str]
+    faults: Mapping[int, tuple[str, str]]
+
+
+def _lines(grid: Grid, first_row: int) -> Iterator[_Line]:
+    texts: dict[int, dict[int, str]] = {}
+    faults: dict[int, dict[int, tuple[str, str]]] = {}
     for (row, column), given in grid.cells.items():
-        if row >= first_row:
-            text = tidy(words(given.value, given.number_format)).replace("\n", " ")
-            if text:
-                by_row.setdefault(row, {})[column] = text
-    yield from sorted(by_row.items())
+        if row < first_row:
+            continue
+        try:
+            text = _text(given)
+        except CellError as error:
+            text = _UNREADABLE
+            faults.setdefault(row, {})[column] = str(error), error.hint
+        if text:
+            texts.setdefault(row, {})[column] = text
+    for row in sorted(texts):
+        yield _Line(row, texts[row], faults.get(row, {}))
+
+
+def _text(given: Given) -> str:
+    """Return what a cell says to who reads the list; raises CellError for what a program has made of a text."""
+    if isinstance(given.value, bool):
+        return "có" if given.value else "không"
+    if isinstance(given.value, date) and given.number_format == GENERAL:  # .xls and .ods come without formats
+        return f"{given.value:%d/%m/%Y}"
+    return tidy(words(given.value, given.number_format)).replace("\n", " ")
 
 
 def _is_full(values: Mapping[str, str], name: str) -> bool:

@@ -42,6 +42,17 @@ def fates(outcome: ListOutcome) -> list[str]:
     return [row.fate.value for row in outcome.rows]
 
 
+def made(outcome: ListOutcome) -> str:
+    """The text of the only file that the outcome writes."""
+    [text] = outcome.texts
+    return text.new
+
+
 def added(outcome: ListOutcome) -> list[str]:
-    """The lines that the outcome adds to its file."""
-    return [line.strip() for line in outcome.new.splitlines() if line not in (outcome.old or "").splitlines()]
+    """The lines that the outcome adds to its files."""
+    return [
+        line.strip()
+        for text in outcome.texts
+        for line in text.new.splitlines()
+        if line not in (text.old or "").splitlines()
+    ]

@@ -13,7 +13,7 @@ from tdkt.exchange.lists.kind import Asked, Fate
 from tdkt.exchange.lists.taking import ListOutcome, take_lists
 from tdkt.exchange.provincial_list import provincial_list
 
-from .list_files import Cells, added, book, fates, ward
+from .list_files import Cells, added, book, fates, made, ward
 
 PROVINCE = [
     "STT", "Tên gọi (Ông/Bà/Chức danh)", "Tên tập thể/cá nhân/hộ gia đình", "Chức vụ", "Đơn vị công tác", "Phân loại khen thưởng",
@@ -89,7 +89,8 @@ def test_ratings_of_a_year_that_has_none_yet() -> None:
     outcome = taken(rows, asked=Asked(year=2025))
     assert fates(outcome) == ["mới", "trùng dòng trên"]
     assert (
-        outcome.new == "kind: yearly-ratings\nyear: 2025\nratings:\n  - {of: tran-thi-h, rating: excellent}\n"
+        made(outcome)
+        == "kind: yearly-ratings\nyear: 2025\nratings:\n  - {of: tran-thi-h, rating: excellent}\n"
     )
     assert "không rõ" in taken([rows[0], ["Trần Thị H", "khá"]]).refusals[0].words
 
@@ -124,8 +125,8 @@ def test_nominations_as_provincial_systems_lay_them_out() -> None:
     assert fates(outcome) == ["mới", "giữ nguyên"]
     assert outcome.kind is not None
     assert outcome.kind.write is not None
-    made = outcome.kind.write(FILES[NOMINATIONS], outcome.rows)
-    assert made.removeprefix(FILES[NOMINATIONS]).splitlines() == [
+    text = outcome.kind.write(FILES[NOMINATIONS], outcome.rows)
+    assert text.removeprefix(FILES[NOMINATIONS]).splitlines() == [
         "groups:",
         "  - award: giay-khen",
         "    for: Thành tích công tác năm 2026",
@@ -195,7 +196,7 @@ def test_initiatives_with_their_authors() -> None:
     outcome = taken(rows)
     assert fates(outcome) == ["giữ nguyên", "mới"]
     assert added(outcome)[:3] == ["- id: sk-hen-gio-tra-ket-qua", "title: Hẹn giờ trả kết quả", "authors:"]
-    assert "level: city" in outcome.new
+    assert "level: city" in made(outcome)
     assert (
         "chưa có trong sổ đối tượng" in taken([rows[0], [1, "X", "Vũ Z", 2026, None, None]]).refusals[0].words
     )

@@ -104,7 +104,7 @@ def test_what_is_not_certain_is_refused_and_nothing_is_taken(row: list[object], 
     outcome = taken([HEAD, row, [2, "Hoàng Văn Q", None, None, None, "VP"]])
     assert words in outcome.refusals[0].words
     assert outcome.refusals[0].hint
-    assert not outcome.is_change
+    assert not outcome.changes
 
 
 def test_an_id_in_the_list_decides() -> None:
@@ -166,8 +166,8 @@ def test_collectives_that_are_units_or_thon_themselves() -> None:
     ("rows", "words"),
     [
         (
-            [["Họ và tên", "Số phiếu đồng ý"], ["Lê Văn I", "9"]],
-            "chưa rõ là danh sách gì: có cột “Số phiếu đồng ý”",
+            [["Họ và tên", "Điểm thi"], ["Lê Văn I", "9"]],
+            "chưa rõ là danh sách gì: có cột “Điểm thi”",
         ),
         ([["Ngày", "Số tiền"], ["1", "2"]], "không nhận ra"),
         ([["Họ và tên"]], "không có dòng nào"),
@@ -190,7 +190,7 @@ def test_a_list_counts_on_what_the_one_before_it_brings() -> None:
         ("ho.csv", "Chủ hộ;Thôn\nLê Văn V;Thôn Ba\n".encode()),
     ]
     first, second = take_lists(ward(), files, None)
-    assert first.is_change
+    assert first.changes
     assert added(second) == ["- {id: ho-ong-le-van-v, name: Hộ ông Lê Văn V, subdivision: thon-ba}"]
 
 
@@ -214,10 +214,12 @@ def test_no_row_is_lost_the_order_does_not_matter_and_twice_changes_nothing(
     shuffled = taken([head, *other], workspace=workspace)
     assert shuffled.is_taken == outcome.is_taken
     assert sorted(added(shuffled)) == sorted(added(outcome))
-    if outcome.is_change:
-        again = taken([head, *rows], workspace=with_files(workspace, {outcome.file: outcome.new}))
+    if outcome.changes:
+        again = taken(
+            [head, *rows], workspace=with_files(workspace, {text.file: text.new for text in outcome.changes})
+        )
         assert {row.fate for row in again.rows} <= {Fate.SAME, Fate.DOUBLE}
-        assert not again.is_change
+        assert not again.changes
 
 
 def test_households_of_a_batch_stand_in_groups_by_thon() -> None:
