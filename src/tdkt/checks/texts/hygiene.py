@@ -8,18 +8,16 @@ What a slip looks like is known in `text_slips`; here stands what is said about 
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
 from collections.abc import Callable, Iterator
-from itertools import islice
 
 from tdkt.checks.example_files import MOVEMENTS, PLAN
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.checks.texts import slips as slips
 from tdkt.checks.texts.printed_texts import PrintedText, printed_texts
 from tdkt.checks.texts.text_roles import Role
+from tdkt.checks.texts.tone_places import Words
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Place
-from tdkt.model.text import one_spelling
 from tdkt.workspace.source import split_lines
 from tdkt.workspace.workspace import Workspace
 
@@ -114,7 +112,8 @@ TWO_STYLES = Rule(
     title="Một chữ, hai cách đặt dấu thanh",
     explanation="Trong kế hoạch của một năm, một chữ được viết theo hai cách đặt dấu (“hòa” và “hoà”). Cách "
     "nào cũng được, nhưng một văn bản chỉ nên theo một cách, nhất là với tên riêng. Hãy sửa cách "
-    "ít dùng hơn theo cách kia.",
+    "ít dùng hơn theo cách kia; chữ có trong tên gọi ghi ở organization.yaml thì "
+    "theo tệp ấy, và tdkt validate --fix tự sửa.",
     examples=(
         Example(
             file=MOVEMENTS,
@@ -188,9 +187,6 @@ RULES: tuple[Rule, ...] = (
 _ENDS_WITH_A_MARK = frozenset({Role.PARAGRAPH, Role.SENTENCE, Role.ITEM})
 _A_HANDFUL = 5
 
-_Word = tuple[PrintedText, int, str]
-_Words = dict[int | None, list[_Word]]
-
 _FINDERS: tuple[tuple[Rule, Callable[[str], Iterator[slips.Stretch]], str, str], ...] = (
     (
         SPACES,
@@ -240,7 +236,7 @@ _FINDERS: tuple[tuple[Rule, Callable[[str], Iterator[slips.Stretch]], str, str],
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield the findings of the rules T701 to T710, but T708 (`letters`)."""
     yield from _decomposed(workspace)
-    words: _Words = defaultdict(list)
+    words = Words()
     for printed in printed_texts(workspace):
         if printed.role in _ENDS_WITH_A_MARK and slips.lacks_final_mark(printed.text):
             yield NO_FINAL_MARK.at(
@@ -250,8 +246,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             )
         if slips.is_suspect(printed.text):
             yield from _slips_in(printed)
-        for start, word in slips.two_style_words(printed.text) if printed.role is not Role.RECORD else ():
-            words[printed.year].append((printed, start, word))
+        words.add(printed)
     yield from _two_styles(words)
 
 
@@ -282,29 +277,24 @@ def _decomposed(workspace: Workspace) -> Iterator[Diagnostic]:
         )
 
 
-def _two_styles(words: _Words) -> Iterator[Diagnostic]:
+def _two_styles(words: Words) -> Iterator[Diagnostic]:
     said: set[Place] = set()
-    for year in sorted(year for year in words if year is not None):
-        spellings: dict[str, dict[str, list[_Word]]] = defaultdict(lambda: defaultdict(list))
-        for word in words.get(None, []) + words[year]:
-            small = word[2].lower()
-            spellings[one_spelling(small)][small].append(word)
-        for ways in spellings.values():
-            for finding in islice(_rarer(ways, year), _A_HANDFUL):
-                if finding.place not in said:  # the ward's own file is looked at with every year
-                    said.add(finding.place)
-                    yield finding
-
-
-def _rarer(ways: dict[str, list[_Word]], year: int) -> Iterator[Diagnostic]:
-    usual, *others = sorted(ways.values(), key=len, reverse=True)
-    first, first_start, first_word = usual[0]
-    for words in others:
-        for printed, start, word in words:
+    for way in words.told_apart():
+        for word in way.rarer[:_A_HANDFUL]:
+            place = word.place()
+            if place in said:
+                continue  # the ward's own file is looked at with every year
+            said.add(place)
+            decides = (
+                f"organization.yaml viết “{way.usual.word}”."
+                if way.registered
+                else f"năm {way.year} có {len(way.rarer)} chỗ viết như ở đây, {way.usual_count} chỗ viết theo cách kia."
+            )
             yield TWO_STYLES.at(
-                printed.place(start, len(word)),
-                f"“{word}” ở đây, “{first_word}” ở chỗ khác: năm {year} có {len(words)} chỗ viết như ở đây, {len(usual)} chỗ"
-                " viết theo cách kia.",
-                "Viết thống nhất một cách.",
-                ((first.place(first_start, len(first_word)), f"chỗ viết “{first_word}”"),),
+                place,
+                f"“{word.word}” ở đây, “{way.usual.word}” ở chỗ khác: {decides}",
+                f"Viết là “{way.usual.word}”, hoặc chạy: tdkt validate --fix"
+                if way.registered
+                else "Viết thống nhất một cách.",
+                ((way.usual.place(), f"chỗ viết “{way.usual.word}”"),),
             )

@@ -1,7 +1,8 @@
 """Slips that have exactly one right mend, mended in the text of their files: `tdkt validate --fix`.
 
 Mended is what `hygiene` finds and what needs no judgement: doubled spaces (T701), a final mark (T703), typewriter quotes (T704),
-decomposed letters (T705); and of `numbering` a letter typed before a title or sentence (N801). The characters themselves are exchanged where they stand, so comments and layout stay. Never a number,
+decomposed letters (T705), a word that the ward's file spells otherwise (T706); and of `numbering` a letter typed before a title or
+sentence (N801). The characters themselves are exchanged where they stand, so comments and layout stay. Never a number,
 never a file that an issued document holds; a text whose characters cannot be told apart in the file (several lines, escapes)
 is left to its author.
 """
@@ -18,6 +19,7 @@ from tdkt.checks.texts import slips
 from tdkt.checks.texts.numbering import typed_number
 from tdkt.checks.texts.printed_texts import PrintedText, printed_texts
 from tdkt.checks.texts.text_roles import Role
+from tdkt.checks.texts.tone_places import Words, right_spelling
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.workspace.issued import all_issued, held_files
 from tdkt.workspace.workspace import Workspace, with_files
@@ -73,15 +75,13 @@ def mended(workspace: Workspace, wanted: Callable[[str], bool] = lambda file: Tr
     for _ in range(_PASSES):
         now = with_files(workspace, texts) if texts else workspace
         edits: dict[str, list[_Edit]] = defaultdict(list)
-        for printed in printed_texts(now):
-            file = printed.origin.file
+        for file, edit in _found(now):
             if not wanted(file) or (file in texts and _is_other(workspace, texts, file)):
                 continue
-            for edit in _edits(printed):
-                if file in signed:
-                    left.add(file)
-                elif edit not in edits[file]:
-                    edits[file].append(edit)
+            if file in signed:
+                left.add(file)
+            elif edit not in edits[file]:
+                edits[file].append(edit)
         changed = {file: found for file, found in edits.items() if found}
         if not changed:
             break
@@ -103,13 +103,39 @@ def _is_other(workspace: Workspace, texts: dict[str, str], file: str) -> bool:
     )
 
 
-def _edits(printed: PrintedText) -> Iterator[_Edit]:
-    """Yield the mends of a text that stands in one line of its file as it is read."""
+def _found(workspace: Workspace) -> Iterator[tuple[str, _Edit]]:
+    """Yield every mend with its file. What would touch characters that another one exchanges waits for the next pass."""
+    words = Words()
+    touched: set[PrintedText] = set()
+    for printed in printed_texts(workspace):
+        words.add(printed)
+        for edit in _edits(printed):
+            touched.add(printed)
+            yield printed.origin.file, edit
+    for way in words.told_apart():
+        for word in way.rarer if way.registered else ():
+            start = _start(word.printed)
+            if start is not None and word.printed not in touched:
+                line, column = start
+                right = right_spelling(way, word)
+                yield word.printed.origin.file, _Edit(line, column + word.start, len(right), right, "T706")
+
+
+def _start(printed: PrintedText) -> tuple[int, int] | None:
+    """Return where the first character of a text stands (line and column from 0), None where the file does not tell."""
     whole = printed.origin.at(*printed.path)
     quotes = whole.length - len(printed.text)
     if not printed.measured or quotes not in (0, 2):
+        return None
+    return whole.line - 1, whole.column - 1 + quotes // 2
+
+
+def _edits(printed: PrintedText) -> Iterator[_Edit]:
+    """Yield the mends of a text that stands in one line of its file as it is read."""
+    start_of_text = _start(printed)
+    if start_of_text is None:
         return
-    line, column = whole.line - 1, whole.column - 1 + quotes // 2
+    line, column = start_of_text
     text = printed.text
     typed = typed_number(printed) if printed.role in _LETTERED else ""
     if _LETTER.fullmatch(typed):

@@ -109,7 +109,7 @@ def _organization(ward: Organization) -> Iterator[Found]:
     for member in ward.subdivisions.members if ward.subdivisions else ():
         yield member.name, Role.NAME, member.origin, ("name",)
     for signer in ward.signers:
-        yield signer.name, Role.NAME, signer.origin, ("name",)
+        yield signer.name, Role.RECORD, signer.origin, ("name",)
         yield signer.post, Role.NAME, signer.origin, ("post",)
         yield signer.on_behalf_of, Role.NAME, signer.origin, ("on_behalf_of",)
         yield signer.in_place_of, Role.NAME, signer.origin, ("in_place_of",)

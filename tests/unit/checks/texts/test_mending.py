@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from example_ward import FILES
-from tdkt.checks.example_files import MOVEMENTS
+from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION
 from tdkt.checks.texts.mending import mended
 from tdkt.workspace.workspace import Workspace
 
@@ -60,3 +60,29 @@ def test_lines_that_end_in_crlf_stay(make_workspace: Callable[..., Workspace]) -
     found = mended(make_workspace(**{MOVEMENTS: text}))
     assert found.texts[MOVEMENTS] == text.replace("tài sản  công", "tài sản công")
     assert found.counts == {MOVEMENTS: {"T701": 1}}
+
+
+@pytest.mark.parametrize(
+    ("ward", "written", "right"),
+    [
+        ("Văn hóa", "Xây dựng văn hoá công sở, VĂN HOÁ đọc.", "Xây dựng văn hóa công sở, VĂN HÓA đọc."),
+        ("Văn hoá", "Xây dựng văn hóa công sở, Văn hóa  đọc.", "Xây dựng văn hoá công sở, Văn hoá đọc."),
+    ],
+)
+def test_the_file_of_the_ward_decides_how_a_word_is_spelt(
+    make_workspace: Callable[..., Workspace], ward: str, written: str, right: str
+) -> None:
+    units = FILES[ORGANIZATION].replace("name: Văn phòng", f"name: Phòng {ward}", 1)
+    before = FILES[MOVEMENTS].replace(SENTENCE, written)
+    found = mended(make_workspace(**{ORGANIZATION: units, MOVEMENTS: before}))
+    assert found.texts[MOVEMENTS] == FILES[MOVEMENTS].replace(SENTENCE, right)
+    assert ORGANIZATION not in found.texts
+
+
+def test_where_no_name_of_the_ward_decides_two_ways_are_left(
+    make_workspace: Callable[..., Workspace],
+) -> None:
+    """Neither the more usual way nor the name of a person decides."""
+    signer = FILES[ORGANIZATION].replace("Nguyễn Văn A", "Nguyễn Văn Hoá", 1)
+    before = FILES[MOVEMENTS].replace(SENTENCE, "Văn hóa công sở, văn hóa giao tiếp, văn hoá đọc.")
+    assert not mended(make_workspace(**{ORGANIZATION: signer, MOVEMENTS: before})).texts
