@@ -22,16 +22,32 @@ def fix_slips(read: Workspace, wanted: Sequence[Path], *, as_diff: bool) -> None
     A file in which a mend would bring a new error is left as it is, and said. Raises UserError where it cannot be written.
     """
     from tdkt.checks.foreseen import foresee
+    from tdkt.checks.moved_keys import MISPLACED, keys_put_right
     from tdkt.checks.texts.mending import mended
     from tdkt.cli.fmt import unified
     from tdkt.workspace.planned_edit import PlannedEdit, read_to_change
+    from tdkt.workspace.workspace import with_files
 
-    found = mended(read, lambda file: is_under(read.root / file, list(wanted)))
-    texts = dict(found.texts)
-    broken = {finding.place.file for finding in foresee(read, texts).new_errors} if texts else set()
+    def is_wanted(file: str) -> bool:
+        return is_under(read.root / file, list(wanted))
+
+    moved = {file: (text, number) for file, text, number in keys_put_right(read, is_wanted)}
+    whole = {file: text for file, (text, _) in moved.items()}
+    readable = with_files(read, whole) if whole else read
+    found = mended(readable, is_wanted)
+    for file, (_, number) in moved.items():
+        found.counts.setdefault(file, Counter())[MISPLACED] += number
+    broken = (
+        {finding.place.file for finding in foresee(readable, found.texts).new_errors}
+        if found.texts
+        else set()
+    )
+    texts = whole | found.texts
     for file in sorted(broken & texts.keys()):
         note(f"{file}: để nguyên, vì sửa thì trích dẫn (quote) hoặc chỗ khác không còn khớp; sửa bằng tay.")
-        del texts[file]
+        del texts[
+            file
+        ]  # its keys too: a half-mended file is harder to read than one that is wrong throughout
     old = {file: read_to_change(read.root, file) for file in texts}
     if as_diff:
         for file, text in texts.items():

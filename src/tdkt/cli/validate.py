@@ -48,8 +48,9 @@ def validate(
 ) -> int:
     """Kiểm tra mọi tệp trong plans; chạy trước mỗi lần commit.
 
-    --fix sửa dấu cách thừa, dấu cuối câu, ngoặc kép thẳng, chữ Việt tổ hợp, chữ cái đánh thứ tự gõ tay, tệp .yaml.txt; không sửa con số, không sửa tệp mà văn bản đã ban
-    hành giữ. Xem trước: --fix --diff.
+    --fix sửa dấu cách thừa, dấu cuối câu, ngoặc kép thẳng, chữ Việt tổ hợp, dấu thanh đặt khác organization.yaml, chữ cái đánh
+    thứ tự gõ tay, khóa đặt lệch một cấp, tệp .yaml.txt; không sửa con số, không sửa tệp mà văn bản đã ban hành giữ. Xem trước:
+    --fix --diff.
 
     Mã thoát: 0 không có lỗi, 1 có lỗi (hoặc cảnh báo khi dùng --strict).
 

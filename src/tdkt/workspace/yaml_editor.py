@@ -97,6 +97,35 @@ def drop(container: Any, key: Any) -> None:
     _put_below(container, below)
 
 
+def move(holder: Any, key: str, other: Any) -> None:
+    """Take a key with its value and the comment at its line's end from one mapping to the end of another.
+
+    Raises UserError where comment lines stand between the key and the next one, or where its value or comment finds no room
+    in braces: whose they are is for a person to say.
+    """
+    below = _take_below(holder)
+    comments = holder.ca.items.get(key)
+    value = holder[key]
+    lines = "".join(
+        token.value for token in comments or () if token is not None and not isinstance(token, list)
+    )
+    in_braces = other.fa.flow_style() and (comments or isinstance(value, dict | list))
+    if (
+        in_braces
+        or lines.strip("\n").count("\n")
+        or (comments and any(isinstance(one, list) for one in comments))
+    ):
+        _put_below(holder, below)
+        raise UserError(
+            f"khóa “{key}” có chú thích hoặc nội dung không dời tự động được.", hint="Dời bằng tay."
+        )
+    del holder[key]
+    _put_below(holder, below)
+    put(other, key, value)
+    if comments:
+        other.ca.items[key] = comments
+
+
 def in_a_line(values: list[Any]) -> Any:
     """Return `values` as a list that is written in one line: [a, b]."""
     from ruamel.yaml.comments import CommentedSeq
