@@ -60,7 +60,7 @@ def import_forms(
         None,
         "--as",
         metavar="LOẠI",
-        help="Tệp là danh sách gì, khi tdkt không tự nhận ra: people, collectives, households, subdivisions, registrations, ratings, nominations, past-awards, initiatives, votes.",
+        help="Tệp là danh sách gì, khi tdkt không tự nhận ra: people, collectives, households, subdivisions, registrations, ratings, nominations, past-awards, initiatives, votes, scores.",
     ),
     column: list[str] = typer.Option(
         [],
@@ -72,7 +72,7 @@ def import_forms(
         None,
         "--year",
         metavar="NĂM",
-        help="Danh sách đăng ký, xếp loại của năm này; mặc định là năm của kế hoạch mới nhất.",
+        help="Danh sách đăng ký, xếp loại, chấm điểm của năm này; mặc định là năm ghi ở tiêu đề danh sách, không có thì năm của kế hoạch mới nhất.",
     ),
     batch: str | None = typer.Option(
         None,
@@ -86,7 +86,7 @@ def import_forms(
     """Nhận phiếu của các đơn vị, mỗi phiếu thành một báo cáo; nhận cả danh sách đang có trong Excel.
 
     Danh sách: cán bộ, tập thể, hộ, thôn; đăng ký thi đua, xếp loại, đề nghị khen thưởng, khen thưởng đã có, sáng kiến, số phiếu
-    của Hội đồng. Một tệp có thể có nhiều danh sách, mỗi trang một loại. Dòng đã có thì đối chiếu, không ghi
+    của Hội đồng, điểm chấm các đơn vị. Một tệp có thể có nhiều danh sách, mỗi trang một loại. Dòng đã có thì đối chiếu, không ghi
     hai lần. Tệp sai bị từ chối, nói rõ trang và ô; tệp khác vẫn được nhận.
     Mã thoát: 0 nhận hết, 1 có tệp bị từ chối.
 

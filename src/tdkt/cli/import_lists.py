@@ -150,7 +150,7 @@ def _tell(outcome: ListOutcome) -> None:
     if outcome.is_right and outcome.is_held_back:
         verdict = "đúng, nhưng chưa ghi vì trang khác của tệp bị từ chối"
     _line(f"{name}: {verdict}: {outcome.kind.title}, {len(outcome.rows)} dòng: {said}.")
-    for fate in (Fate.NEW, Fate.CHANGED, Fate.DOUBLE, Fate.BLANK):
+    for fate in (Fate.NEW, Fate.CHANGED, Fate.DOUBLE, Fate.BLANK, Fate.ASIDE):
         _tell_rows(outcome, [row for row in outcome.rows if row.fate is fate], fate)
     _tell_variants(outcome, "viết khác nhưng khớp", "là", (Fate.SAME, Fate.CHANGED))
     _tell_variants(outcome, "chữ hoa, chữ thường ghi lại theo lối viết tên", "→", (Fate.NEW,))

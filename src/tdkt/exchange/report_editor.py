@@ -18,7 +18,7 @@ from tdkt.exchange.form_words import NOTES
 from tdkt.exchange.report_days import CORRECTED
 from tdkt.exchange.said import Leaf
 from tdkt.workspace.kinds import FILE_KINDS
-from tdkt.workspace.yaml_editor import append, drop, edit_yaml, extend, put
+from tdkt.workspace.yaml_editor import append, as_written, drop, edit_yaml, extend, put
 
 _HEAD = """\
 # yaml-language-server: $schema=../../../../schemas/unit-report.schema.json
@@ -79,7 +79,7 @@ def _set(mapping: Any, key: str, value: object, *, before: str | None = None) ->
 def _plain(value: object) -> object:
     """Return `value` as the YAML writer takes it; decimals of up to 15 digits survive as floats."""
     if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else _decimal(value)
+        return as_written(value)
     if isinstance(value, list):
         from ruamel.yaml.comments import CommentedSeq
 
@@ -87,18 +87,6 @@ def _plain(value: object) -> object:
         flow.fa.set_flow_style()
         return flow
     return value
-
-
-def _decimal(value: Decimal) -> float:
-    """Return `value` as a float; one of three decimals gets a fourth, since "10.995" is refused as perhaps 10995."""
-    written = f"{value:f}"
-    whole, _, decimals = written.partition(".")
-    if len(decimals) != 3:
-        return float(value)
-    from ruamel.yaml.scalarfloat import ScalarFloat
-
-    surely: float = ScalarFloat(value, width=len(written) + 1, prec=len(whole))
-    return surely
 
 
 def _entries(

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tdkt.checks.run import default_year
+from tdkt.errors import UserError
 from tdkt.exchange.cell_values import CellError, day
 from tdkt.exchange.lists.award_cells import OnRecord, award_of, rating_meant
 from tdkt.exchange.lists.kind import Asked, Column, Fate, Judged, ListKind, Row, Told
@@ -37,8 +38,17 @@ WHO = Column("who_id", ("Mã đối tượng", "Mã"))
 UNIT = Column("unit", ("Đơn vị công tác", "Đơn vị", "Nơi công tác", "Cơ quan, đơn vị", "Phòng ban"))
 
 
-def _year(workspace: Workspace, asked: Asked) -> int:
-    return asked.year or default_year(workspace)
+def year_of(workspace: Workspace, asked: Asked) -> int:
+    """Return the year of a list: what the user says, else what its titles name, else that of the latest plan.
+
+    Raises UserError where its titles name several.
+    """
+    if asked.year is None and len(asked.titled) > 1:
+        years = ", ".join(map(str, sorted(asked.titled)))
+        raise UserError(
+            f"tiêu đề nêu các năm {years}: chưa rõ danh sách của năm nào", hint="Thêm --year NĂM."
+        )
+    return asked.year or next(iter(asked.titled), None) or default_year(workspace)
 
 
 def once_each(rows: Sequence[Judged], identity: tuple[str, ...]) -> tuple[Judged, ...]:
@@ -46,9 +56,9 @@ def once_each(rows: Sequence[Judged], identity: tuple[str, ...]) -> tuple[Judged
     first: dict[tuple[object, ...], int] = {}
     found = list(rows)
     for index, row in enumerate(rows):
-        if row.fate in (Fate.REFUSED, Fate.BLANK):
+        if row.fate in (Fate.REFUSED, Fate.BLANK, Fate.ASIDE):
             continue
-        key = tuple(row.entry[name] for name in identity)
+        key = (row.file, *(row.entry[name] for name in identity))
         place = first.setdefault(key, index)
         if place == index:
             continue
@@ -85,7 +95,7 @@ REGISTRATION_COLUMNS = (
 
 
 def _registrations(workspace: Workspace, asked: Asked) -> ListKind:
-    year = _year(workspace, asked)
+    year = year_of(workspace, asked)
     known = {
         (one.who, one.award): one.date
         for found in workspace.all(AwardRegistrations)
@@ -145,7 +155,7 @@ RATING_COLUMNS = (
 
 
 def _ratings(workspace: Workspace, asked: Asked) -> ListKind:
-    year = _year(workspace, asked)
+    year = year_of(workspace, asked)
     known = {
         one.of: one.rating
         for found in workspace.all(YearlyRatings)

@@ -75,6 +75,8 @@ class Fate(Enum):
     DOUBLE = "trùng dòng trên"
     BLANK = "để trống"
     """Somebody is named and nothing is said of them, as in a list that goes round to be filled in."""
+    ASIDE = "dòng tiêu đề, dòng cộng"
+    """It heads a part of the list, or sums it up."""
     REFUSED = "từ chối"
 
 
@@ -139,3 +141,7 @@ class ListKind:
     """Returns the kind for the year or the batch that is asked for; raises UserError where that has to be said first."""
     identity: tuple[str, ...] = ("id",)
     """The keys by which an entry is known in its file."""
+    one_of: tuple[str, ...] = ()
+    """The keys of columns of which a list has at least one."""
+    skeletons: Mapping[str, str] = field(default_factory=dict)
+    """The text of new files where a list stands in several, by file."""

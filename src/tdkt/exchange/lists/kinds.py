@@ -11,6 +11,7 @@ from tdkt.exchange.lists import (
     nomination_list,
     record_lists,
     register_lists,
+    score_list,
     subdivision_list,
     vote_list,
 )
@@ -28,6 +29,7 @@ KINDS: dict[str, ListKind] = {
         *record_lists.KINDS,
         nomination_list.KIND,
         vote_list.KIND,
+        score_list.KIND,
     )
 }
 """In the order in which those of one file are taken in: what others rest on comes first."""

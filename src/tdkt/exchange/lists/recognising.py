@@ -123,7 +123,7 @@ def _chosen_by_user(sheets: Sequence[_Sheet], wanted: str, known: Mapping[str, L
 
 def _weight(kind: ListKind, head: Head) -> tuple[int, bool, int]:
     """Return how well a sheet fits: how much it takes to be such a list, whether that goes by its own name, how many columns are understood."""
-    return sum(column.needed for column in kind.columns), head.is_exact, len(head.columns)
+    return sum(column.needed for column in kind.columns) + bool(kind.one_of), head.is_exact, len(head.columns)
 
 
 def _award_columns(kind: ListKind, head: Head) -> Iterator[str]:

@@ -20,7 +20,7 @@ _COUNTS = ("stt", "tt", "sott", "sothutu")
 _OF_NUMBERS = ("sophieu", "soluong", "sl", "so", "phieu", "soykien", "diem", "sodiem", "songuoi")
 """Headings of a lower row that say no more than that numbers stand there: what is counted is said above."""
 _TOTAL = re.compile(
-    r"tong (?:cong|so)\b.*|cong (?:chung|lai|thon|to|tdp|khu|don vi|nhom|phong|muc)\b.*|(?:tong|cong)\s*(?:[:(\d].*)?"
+    r"tong (?:cong|so|diem)\b.*|cong (?:chung|lai|thon|to|tdp|khu|don vi|nhom|phong|muc)\b.*|(?:tong|cong)\s*(?:[:(\d].*)?"
 )
 _UNREADABLE = "?"
 """Stands for a cell that cannot be read, so that its row is one."""
@@ -88,14 +88,15 @@ class TopRows:
 
 def head_of(top: TopRows, kind: ListKind, *, is_told: bool) -> Head | None:
     """Return the head of a list of `kind` in a sheet, None where there is none; `is_told`: the user says that it is one."""
-    best: Head | None = None
+    best: tuple[tuple[int, bool, int], Head] | None = None
     for rows, texts, says_number in top.readings():
         found = _head(texts, kind, rows.stop, is_told=is_told)
         if found is None:
             continue
-        if best is None or len(found.columns) + says_number > len(best.columns):
-            best = replace(found, titles=top.above(rows.start))
-    return best
+        weight = len(found.columns), says_number, -len(rows)  # of as many columns without the titles above
+        if best is None or weight > best[0]:
+            best = weight, replace(found, titles=top.above(rows.start))
+    return best[1] if best else None
 
 
 def _heading(value: object) -> str:
@@ -116,6 +117,8 @@ def _head(texts: Mapping[int, str], kind: ListKind, first_row: int, *, is_told: 
             if key is not None:
                 columns[key] = column
     if any(one.needed and one.key not in columns for one in kind.columns):
+        return None
+    if kind.one_of and columns.keys().isdisjoint(kind.one_of):
         return None
     unknown = tuple(
         (letter_of(column), text)

@@ -225,12 +225,13 @@ def _with_texts(
 ) -> ListOutcome:
     """Return the outcome with the files that it changes, with a fault where they would hold an error."""
     by_file: dict[str, list[Judged]] = {}
-    for row in outcome.rows:
+    for row in outcome.rows if kind.file else (one for one in outcome.rows if one.file):
         by_file.setdefault(row.file or kind.file, []).append(row)
     texts = []
     for file, rows in by_file.items():
         old = _text(workspace, file)
-        texts.append(FileText(file, old, written(old, kind, rows, illustrative=illustrative)))
+        of_file = replace(kind, skeleton=kind.skeletons.get(file, kind.skeleton))
+        texts.append(FileText(file, old, written(old, of_file, rows, illustrative=illustrative)))
     outcome = replace(outcome, texts=tuple(texts))
     changed = {text.file: text.new for text in texts if text.is_change}
     if not changed:
