@@ -18,7 +18,8 @@ from tdkt.exchange.form_words import NOTES
 from tdkt.exchange.report_days import CORRECTED
 from tdkt.exchange.said import Leaf
 from tdkt.workspace.kinds import FILE_KINDS
-from tdkt.workspace.yaml_editor import append, as_written, drop, edit_yaml, extend, put
+from tdkt.workspace.yaml_editor import append, drop, edit_yaml, extend, put
+from tdkt.workspace.yaml_scalars import as_written
 
 _HEAD = """\
 # yaml-language-server: $schema=../../../../schemas/unit-report.schema.json

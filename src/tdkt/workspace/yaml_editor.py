@@ -7,7 +7,6 @@ document before and after the edit, and the lines that differ between the two ar
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 from difflib import SequenceMatcher
 from io import StringIO
 from operator import itemgetter
@@ -148,23 +147,6 @@ def in_braces(values: dict[str, Any]) -> Any:
     made = CommentedMap((key, scalar(value)) for key, value in values.items())
     made.fa.set_flow_style()
     return made
-
-
-def as_written(number: Decimal) -> float:
-    """Return a number as the YAML writer takes it: decimals of up to 15 digits survive as floats.
-
-    One of three decimals gets a fourth, since "10.995" is refused as perhaps 10995.
-    """
-    if number == number.to_integral_value():
-        return int(number)
-    written = f"{number:f}"
-    whole, _, decimals = written.partition(".")
-    if len(decimals) != 3:
-        return float(number)
-    from ruamel.yaml.scalarfloat import ScalarFloat
-
-    surely: float = ScalarFloat(number, width=len(written) + 1, prec=len(whole))
-    return surely
 
 
 def extend(mapping: Any, key: str, values: list[Any], *, before: str | None = None) -> None:

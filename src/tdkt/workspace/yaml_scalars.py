@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from decimal import Decimal
 from functools import cache
 from io import StringIO
 from typing import Any
@@ -113,3 +114,20 @@ def _is_text_of_old(resolver: Any, value: str) -> bool:
 @cache
 def _of_pyyaml() -> tuple[Any, Any]:
     return Emitter(StringIO(), allow_unicode=True), Resolver()
+
+
+def as_written(number: Decimal) -> float:
+    """Return a number as the YAML writer takes it: decimals of up to 15 digits survive as floats.
+
+    One of three decimals gets a fourth, since "10.995" is refused as perhaps 10995.
+    """
+    if number == number.to_integral_value():
+        return int(number)
+    written = f"{number:f}"
+    whole, _, decimals = written.partition(".")
+    if len(decimals) != 3:
+        return float(number)
+    from ruamel.yaml.scalarfloat import ScalarFloat
+
+    surely: float = ScalarFloat(number, width=len(written) + 1, prec=len(whole))
+    return surely

@@ -24,7 +24,7 @@ from tdkt.model.organization import Organization
 from tdkt.model.scoring import Criterion, CriterionType, Score, ScoreSheet, ScoringCriteria, Stage
 from tdkt.model.text import letters, same_spelling
 from tdkt.workspace.workspace import Workspace
-from tdkt.workspace.yaml_editor import as_written
+from tdkt.workspace.yaml_scalars import as_written
 
 _STAGES = {
     Stage.SELF: Column("self", ("Điểm tự chấm", "Tự chấm", "Tự chấm điểm", "Đơn vị tự chấm", "Điểm đơn vị tự chấm", "Điểm tự đánh giá")),
