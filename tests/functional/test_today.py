@@ -13,7 +13,7 @@ import pytest
 
 from conftest import Run, write_files
 from example_ward import FILES
-from tdkt.checks.example_files import BATCH, MOVEMENTS, PLAN
+from tdkt.checks.example_files import BATCH, MOVEMENTS, PLAN, REPORT
 from tdkt.resources import resource_folder
 
 SCHEMA = json.loads((resource_folder("schemas") / "today-output.schema.json").read_text(encoding="utf-8"))
@@ -135,3 +135,36 @@ def test_alone_it_is_the_page_of_today_and_outside_says_how_to_begin(
     assert "tdkt init" in outside.stdout
     assert tdkt("today", "--format", "json", cwd=tmp_path).returncode == 2
     assert "Cách dùng" in tdkt("--help", cwd=ward).stdout
+
+
+def test_a_target_whose_day_is_near_and_a_milestone_past_its_day(ward: Path, tdkt: Run) -> None:
+    change(ward, MOVEMENTS, "measure: {type: milestone}", "measure: {type: milestone, due: 2026-03-31}")
+
+    def told(day: str) -> list[str]:
+        return [task["what"] for task in tasks(tdkt, ward, day) if "--target" in task["command"]]
+
+    assert told("2026-03-20") == []
+    (near,) = told("2026-03-26")
+    assert near.startswith(
+        "Chỉ tiêu “Hoàn thành mô hình “Văn phòng không giấy tờ”” (Văn phòng): còn 5 ngày (hạn"
+    )
+    (late,) = told("2026-04-03")
+    assert "chậm 3 ngày (hạn 31/03/2026); theo báo cáo: " in late
+    change(ward, REPORT, "progress: under_way", "progress: done")
+    assert told("2026-03-26") == told("2026-04-03") == []
+
+
+def test_what_is_printed_and_not_issued(ward: Path, tdkt: Run) -> None:
+    assert tdkt("render", "plan", "2026", cwd=ward).returncode == 0
+    (ward / "build" / "hong.docx").write_bytes(b"PK hong")
+
+    def told() -> list[str]:
+        return [
+            task["what"] for task in tasks(tdkt, ward, "2026-07-01") if task["command"] == "tdkt register"
+        ]
+
+    (what,) = told()
+    assert what.startswith("1 văn bản đã in chưa ghi vào sổ; ký rồi thì ghi: build/2026/ke-hoach")
+    assert what.endswith("(tdkt issue plan 2026).")
+    assert tdkt("issue", "plan", "2026", "--number", "1", "--date", "2026-01-15", cwd=ward).returncode == 0
+    assert told() == []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tdkt.checks.texts import slips
 from tdkt.checks.texts.printed_texts import PrintedText
@@ -44,11 +44,11 @@ class TwoWays:
     registered: bool
 
 
-@dataclass(slots=True)
 class Words:
     """The words of either spelling, gathered text by text."""
 
-    _by_year: dict[int | None, list[Word]] = field(default_factory=lambda: defaultdict(list))
+    def __init__(self) -> None:
+        self._by_year: dict[int | None, list[Word]] = defaultdict(list)
 
     def add(self, printed: PrintedText) -> None:
         """Take the words of a text; a record keeps its own spelling."""

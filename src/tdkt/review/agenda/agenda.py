@@ -14,8 +14,10 @@ from tdkt.errors import UserError
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.review.agenda.batches import batch_tasks
 from tdkt.review.agenda.law import law_tasks
+from tdkt.review.agenda.printed import printed_tasks
 from tdkt.review.agenda.reports import report_tasks
 from tdkt.review.agenda.repository import repository_tasks
+from tdkt.review.agenda.targets import target_tasks
 from tdkt.review.agenda.task import Group, Task
 from tdkt.review.agenda.unfinished import unfinished_tasks
 from tdkt.workspace.workspace import Workspace
@@ -40,8 +42,10 @@ def agenda(workspace: Workspace, today: datetime.date, *, dated: bool = False) -
     tasks = [
         *_error_tasks(findings),
         *_as_far_as_possible(lambda: report_tasks(workspace, today, findings, option)),
+        *_as_far_as_possible(lambda: target_tasks(workspace, today, findings)),
         *_as_far_as_possible(lambda: batch_tasks(workspace, today)),
         *_as_far_as_possible(lambda: unfinished_tasks(workspace)),
+        *_as_far_as_possible(lambda: printed_tasks(workspace)),
         *repository_tasks(workspace.root, today),
         *_as_far_as_possible(lambda: law_tasks(workspace, today)),
     ]

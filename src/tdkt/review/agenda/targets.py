@@ -1,0 +1,58 @@
+"""The targets whose day is near: what is due this week, and milestones that went past their day undone."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from tdkt.attainment.assessment import Assessment, assess
+from tdkt.attainment.measure_types.registry import kind_of
+from tdkt.attainment.status import Status
+from tdkt.checks.run import programme_of
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.period import Period
+from tdkt.receipts.board import year_of
+from tdkt.review.agenda.task import WEEK, Group, Task, how_far
+from tdkt.workspace.workspace import Workspace
+
+_DONE = (Status.REACHED, Status.EXCEEDED)
+
+
+def target_tasks(workspace: Workspace, today: datetime.date, findings: list[Diagnostic]) -> Iterator[Task]:
+    """Yield a task for every target with a day of its own that is near or over, and not reached by the latest reports.
+
+    Nothing is computed from files with errors. Raises UsageError where there is no plan.
+    """
+    if any(finding.is_error for finding in findings):
+        return
+    programme = programme_of(workspace, year_of(workspace, today))
+    if not any(target.measure.due for target in programme.targets):
+        return
+    reported = [report.period for report in programme.reports if report.period.first_day <= today]
+    latest = max(reported, key=lambda period: period.last, default=Period.quarter(programme.year, 1))
+    for found in assess(programme, latest).assessments:
+        due = found.target.measure.due
+        if due is not None and found.status not in _DONE and _is_open(found, due, today):
+            yield _task(workspace, found, due, today)
+
+
+def _is_open(found: Assessment, due: datetime.date, today: datetime.date) -> bool:
+    """Tell whether something can still be done: the day is near, or it is over and the target is asked for until it is done.
+
+    A figure that nobody has sent is the matter of the report, not of the target, once its day is over.
+    """
+    if due < today:
+        return (
+            not kind_of(found.target.measure).is_settled_when_due and found.status is not Status.NOT_REPORTED
+        )
+    return due <= today + WEEK
+
+
+def _task(workspace: Workspace, found: Assessment, due: datetime.date, today: datetime.date) -> Task:
+    target, organization = found.target, workspace.organization
+    units = [unit.name for unit in organization.units if unit.id in target.units] if organization else []
+    what = (
+        f"Chỉ tiêu “{target.name}” ({', '.join(units)}): {how_far(due, today)} (hạn {due:%d/%m/%Y}); theo báo cáo: "
+        f"{found.status.label}."
+    )
+    return Task(Group.DUE, what, f"tdkt report --quarter {found.period.key} --target {target.id}", due)
