@@ -24,6 +24,7 @@ ROOMS = (
     "checks",
     "receipts",
     "documents",
+    "conformity",
     "exchange",
     "planning",
     "adoption",

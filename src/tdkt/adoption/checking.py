@@ -13,10 +13,10 @@ from difflib import SequenceMatcher
 
 from tdkt.adoption.reading.accounts import Role, every_said
 from tdkt.adoption.reading.foot import DEGREE
-from tdkt.adoption.reading.marks import typed_mark
 from tdkt.adoption.reading.read_plan import ReadPlan, Said
 from tdkt.documents.page.blocks import Block, OfficialDocument, Table, plain_text
 from tdkt.documents.page.wording import appendix_heading, attached_note
+from tdkt.model.marks import typed_mark
 from tdkt.model.text import one_spelling
 
 _COMPARED = {

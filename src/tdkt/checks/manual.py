@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tdkt.checks import registry
 from tdkt.checks.rule import MARK, Rule
 from tdkt.model.diagnostic import Severity
@@ -23,22 +25,27 @@ def page(rule: Rule) -> list[tuple[str, str]]:
 
 def rules_document() -> str:
     """Return `docs/rules.md`: every rule's page, by family."""
-    lines = [
-        "# Các mã của `tdkt validate`",
-        "",
-        "Trang này sinh từ mã nguồn: `python -m tdkt.checks.manual > docs/rules.md`.",
-        "",
-    ]
-    for family in registry.FAMILIES:
-        lines += [f"## {family.title}", ""]
-        for rule in family.rules:
+    families = [(family.title, family.rules) for family in registry.FAMILIES]
+    return document_of(
+        "Các mã của `tdkt validate`", "python -m tdkt.checks.manual > docs/rules.md", families, "yaml"
+    )
+
+
+def document_of(
+    title: str, made_by: str, families: Iterable[tuple[str, Iterable[Rule]]], language: str
+) -> str:
+    """Return a document with every rule's page by family; `made_by` is the command that writes it, `language` that of the examples."""
+    lines = [f"# {title}", "", f"Trang này sinh từ mã nguồn: `{made_by}`.", ""]
+    for name, rules in families:
+        lines += [f"## {name}", ""]
+        for rule in rules:
             for kind, text in page(rule):
                 if kind == "title":
                     lines += [f"### {text}", ""]
                 elif kind == "text":
                     lines += [text, ""]
                 else:
-                    lines += [f"{kind}:", "", "```yaml", text, "```", ""]
+                    lines += [f"{kind}:", "", f"```{language}", text, "```", ""]
     return "\n".join(lines)
 
 

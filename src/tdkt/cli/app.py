@@ -15,6 +15,7 @@ from tdkt import __version__
 from tdkt.cli import (
     adopt,
     amend,
+    check,
     dashboard,
     diff,
     explain,
@@ -78,6 +79,7 @@ app.command("diff", cls=Command)(diff.diff)
 app.command("save", cls=Command)(save.save)
 app.command("undo", cls=Command)(undo.undo)
 app.command("verify", cls=Command)(verify.verify)
+app.command("check", cls=Command)(check.check)
 app.command("text", cls=Command)(text.text)
 app.command("explain", cls=Command)(explain.explain)
 app.add_typer(new.app, name="new")

@@ -140,8 +140,9 @@ def _awards(root: Path) -> Iterator[Offer]:
 
 def _codes(root: Path) -> Iterator[Offer]:
     from tdkt.checks.registry import all_rules
+    from tdkt.conformity.registry import all_rules as rules_on_word_files
 
-    return ((code, rule.title) for code, rule in all_rules().items())
+    return ((code, rule.title) for code, rule in (all_rules() | rules_on_word_files()).items())
 
 
 def matters(ctx: typer.Context, incomplete: str) -> list[Offer]:

@@ -22,21 +22,24 @@ def explain(
         help="Mã của phát hiện, ví dụ R502; bỏ trống để xem danh sách.",
     ),
 ) -> None:
-    """Giải thích một mã mà tdkt validate đưa ra, kèm ví dụ sai và đúng.
+    """Giải thích một mã mà tdkt validate, tdkt check đưa ra, kèm ví dụ sai và đúng.
 
     Ví dụ: tdkt explain R502
     """
     from tdkt.checks.manual import page
     from tdkt.checks.registry import FAMILIES, all_rules
+    from tdkt.conformity import registry as of_word_files
 
     if code is None:
         words = _words_of_the_place()
-        for family in FAMILIES:
-            say(f"{family.title}:")
-            for rule in family.rules:
+        named = [(family.title, family.rules) for family in FAMILIES]
+        named += [(f"Thể thức: {family.title}", family.rules) for family in of_word_files.FAMILIES]
+        for title, family_rules in named:
+            say(f"{title}:")
+            for rule in family_rules:
                 say(f"  {rule.code}  {words(rule.title)}")
         return
-    rules = all_rules()
+    rules = all_rules() | of_word_files.all_rules()
     found = rules.get(code.upper())
     if found is None:
         close = get_close_matches(code.upper(), rules, n=1)

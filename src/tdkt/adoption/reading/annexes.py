@@ -9,7 +9,7 @@ from itertools import pairwise
 from tdkt.adoption.reading.notes import Notes
 from tdkt.adoption.reading.read_plan import Said
 from tdkt.adoption.reading.typed import Part, Typed, TypedTable
-from tdkt.adoption.reading.words import is_rule
+from tdkt.conformity.components.fixed_words import is_rule
 
 _HEADING = re.compile(
     r"(?i)^(?:phụ lục|phụ biểu|biểu(?: mẫu)?|mẫu)(?:\s+(?:số\s*)?(?:[IVX]+|\d{1,2}[A-Za-z]?))?\s*[.:)]?\s*$"

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from tdkt.adoption.reading.notes import Notes
 from tdkt.adoption.reading.read_plan import ReadSignature, Said
 from tdkt.adoption.reading.typed import Part, Typed, TypedTable, all_lines
-from tdkt.adoption.reading.words import Spellings, is_rule
+from tdkt.adoption.reading.words import Spellings
+from tdkt.conformity.components.fixed_words import is_rule
 from tdkt.model.text import fold, lower_first
 
 _RECIPIENTS = re.compile(r"(?i)^\W*nơi nhận\b\W*")

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tdkt.adoption.reading.basis import WORD
-from tdkt.adoption.reading.marks import Kind
 from tdkt.adoption.reading.notes import Notes
 from tdkt.adoption.reading.read_plan import ReadHead, Said
 from tdkt.adoption.reading.typed import Part, Typed
-from tdkt.adoption.reading.words import Spellings, begins, is_motto, is_nation, is_rule
+from tdkt.adoption.reading.words import Spellings
+from tdkt.conformity.components.fixed_words import begins, is_motto, is_nation, is_rule
+from tdkt.model.marks import Kind
 from tdkt.model.text import fold, letters
 
 KIND = "KẾ HOẠCH"

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from tdkt.adoption.reading.headings import HeadingClass, UnnumberedHeadings
-from tdkt.adoption.reading.marks import Kind, Mark, letter_value
 from tdkt.adoption.reading.typed import Part, Typed, TypedTable
+from tdkt.model.marks import Kind, Mark, letter_value
 
 Key = tuple[str, ...]
 _BELOW_ROMAN = (Kind.ARABIC, Kind.DOTTED, Kind.LETTER, Kind.SMALL_ROMAN, Kind.ARTICLE)

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from tdkt.adoption.reading.marks import Mark, automatic_mark, typed_mark
 from tdkt.adoption.reading.stretches import Stretch, Stretches, parted, tidied
+from tdkt.model.marks import Mark, automatic_mark, typed_mark
 from tdkt.office.word.blocks import Block, MarkKind, Paragraph, Table, WordFile
 
 _BREAK = re.compile(r"[\n\x0b\x0c\r]")

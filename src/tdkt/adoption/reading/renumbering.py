@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from tdkt.adoption.reading.marks import Kind, Mark
 from tdkt.adoption.reading.notes import Notes
 from tdkt.adoption.reading.outline import Node
 from tdkt.adoption.reading.typed import Typed
+from tdkt.model.marks import Kind, Mark
 from tdkt.model.numbering import LETTERS, roman
 
 

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from tdkt.adoption.reading.marks import Kind
 from tdkt.adoption.reading.notes import Notes
 from tdkt.adoption.reading.outline import Entry, Key, Node
 from tdkt.adoption.reading.read_plan import (
@@ -24,6 +23,7 @@ from tdkt.adoption.reading.renumbering import tell_number
 from tdkt.adoption.reading.typed import Typed, TypedTable
 from tdkt.adoption.reading.unit_parts import UnitPart
 from tdkt.adoption.reading.words import Spellings
+from tdkt.model.marks import Kind
 from tdkt.model.numbering import LETTERS, LEVELS, ordinal
 
 _LONGEST_TITLE = 180

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from tdkt.adoption.reading.marks import Mark
 from tdkt.adoption.reading.stretches import Stretch, Stretches, marked, plain
+from tdkt.model.marks import Mark
 
 
 @dataclass(frozen=True, slots=True)

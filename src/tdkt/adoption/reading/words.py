@@ -5,35 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from tdkt.model.text import fold, letters, upper_first
+from tdkt.model.text import upper_first
 
-_NATION = "conghoaxahoichunghiavietnam"
-_MOTTO = "doclaptudohanhphuc"
-_RULE = re.compile(r"[-–—_=*.~─━o\s]{3,}")
 _ACRONYM = re.compile(r"\b[A-ZĐ][A-ZĐ&]{1,9}\b")
 _USUAL = frozenset(("UBND", "HĐND", "MTTQ", "UBMTTQ", "TĐKT", "HĐTĐKT"))
 _CAPITAL_WORDS = re.compile(r"(?<=[^\W\d_] )[A-ZÀ-ỸĐ][^\W\d_]*(?:[ ][A-ZÀ-ỸĐ][^\W\d_]*)*")
-
-
-def is_nation(text: str) -> bool:
-    """Tell whether it is the Quốc hiệu."""
-    return letters(text) == _NATION
-
-
-def is_motto(text: str) -> bool:
-    """Tell whether it is the Tiêu ngữ."""
-    return letters(text) == _MOTTO
-
-
-def is_rule(text: str) -> bool:
-    """Tell whether it is a line drawn with characters."""
-    return _RULE.fullmatch(text) is not None
-
-
-def begins(text: str, *heads: str) -> bool:
-    """Tell whether `text` begins with one of `heads` (folded words) as whole words."""
-    words = f"{' '.join(re.findall(r'[a-z0-9]+', fold(text)))} "
-    return words.startswith(tuple(f"{head} " for head in heads))
 
 
 class Spellings:

@@ -88,6 +88,8 @@ class ParagraphLook:
     line_below: bool = False
     """A border drawn over or under the paragraph."""
     tabs: tuple[Tab, ...] = ()
+    frame: str = ""
+    """Of a paragraph in a frame of its own, as older page numbers are: where it lies across ("center", "right"; "set" where only a length says)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,8 @@ class Cell:
     span: int = 1
     rows: int = 1
     continues: bool = False
+    width: int = 0
+    """Of the cell with its margins; 0 where the file says nothing."""
 
     @property
     def text(self) -> str:

@@ -42,6 +42,7 @@ _SWITCHES = {
 _BODY_TEXT = 9
 """The outline level that is none."""
 _NOTHING = ("none", "nil")
+_AUTOMATIC_SPACE = 280
 
 
 def run_layer(node: _Element | None, theme_fonts: Mapping[str, str]) -> Layer:
@@ -97,6 +98,8 @@ def paragraph_layer(node: _Element | None) -> Layer:
             _borders(child, layer)
         elif name == "tabs":
             layer["tabs"] = tuple(map(_tab, child.iterchildren(f"{W}tab")))
+        elif name == "framePr":
+            layer["frame"] = child.get(f"{W}xAlign") or "set"
         elif name == "numPr":
             _list(child, layer)
     return layer
@@ -119,6 +122,9 @@ def _spacing(node: _Element, layer: Layer) -> None:
     for name in ("before", "after", "line"):
         if (said := attribute(node, name)) is not None:
             layer[name] = whole(said)
+    for name in ("before", "after"):  # as on a web page, which Word draws as 14 pt
+        if (attribute(node, f"{name}Autospacing") or "0") not in ("0", "false", "off"):
+            layer[name] = _AUTOMATIC_SPACE
     if (rule := attribute(node, "lineRule")) is not None:
         layer["line_rule"] = rule
 

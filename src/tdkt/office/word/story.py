@@ -153,13 +153,14 @@ class Story:
     def _table(self, node: _Element) -> list[Table]:
         self._tables += 1
         where, style = f"bảng {self._tables}", value(node.find(f"{W}tblPr"), "tblStyle") or ""
+        grid = [whole(column.get(f"{W}w")) for column in node.iterfind(f"{W}tblGrid/{W}gridCol")]
         rows = []
         for number, row in enumerate(_descend(node, "tr"), 1):
             properties = row.find(f"{W}trPr")
             if properties is not None and properties.find(f"{W}del") is not None:
                 continue
             head = None if properties is None else properties.find(f"{W}tblHeader")
-            cells = self._cells(row, f"{where}, hàng {number}", style)
+            cells = self._cells(row, f"{where}, hàng {number}", style, grid)
             rows.append(Row(tuple(cells), head is not None and is_on(head)))
         return (
             [Table(_with_depths(rows), self._is_ruled(node, style), self.about.styles.name(style))]
@@ -167,7 +168,7 @@ class Story:
             else []
         )
 
-    def _cells(self, row: _Element, where: str, style: str) -> Iterator[Cell]:
+    def _cells(self, row: _Element, where: str, style: str, grid: list[int]) -> Iterator[Cell]:
         column = whole(value(row.find(f"{W}trPr"), "gridBefore"))
         for number, node in enumerate(_descend(row, "tc"), 1):
             properties = node.find(f"{W}tcPr")
@@ -175,7 +176,8 @@ class Story:
             continues = merged is not None and merged.get(f"{W}val") != "restart"
             span = max(whole(value(properties, "gridSpan"), 1), 1)
             blocks = self._inside(node, where=f"{where}, ô {number}, ", table_style=style)
-            yield Cell(tuple(blocks), column, span, continues=continues)
+            width = _own_width(properties) or sum(grid[column : column + span])
+            yield Cell(tuple(blocks), column, span, continues=continues, width=width)
             column += span
 
     def _is_ruled(self, table: _Element, style: str) -> bool:
@@ -183,6 +185,11 @@ class Story:
         if own is not None:
             return draws(own)
         return any(map(draws, table.iter(f"{W}tcBorders"))) or self.about.styles.draws_lines(style)
+
+
+def _own_width(properties: _Element | None) -> int:
+    node = None if properties is None else properties.find(f"{W}tcW")
+    return 0 if node is None or node.get(f"{W}type") != "dxa" else whole(node.get(f"{W}w"))
 
 
 def _descend(parent: _Element, name: str) -> Iterator[_Element]:

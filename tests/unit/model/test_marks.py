@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tdkt.adoption.reading.marks import Kind, automatic_mark, typed_mark
+from tdkt.model.marks import Kind, automatic_mark, typed_mark
 
 
 @pytest.mark.parametrize(

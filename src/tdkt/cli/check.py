@@ -1,0 +1,93 @@
+"""`tdkt check FILE…`: any Word file of any agency held against NĐ 30/2020."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from tdkt.cli.console import judge, note, shown
+from tdkt.errors import UsageError, UserError
+
+if TYPE_CHECKING:
+    from tdkt.conformity.run import Examined
+
+_ENDINGS = frozenset((".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf"))
+
+
+class CheckFormat(StrEnum):
+    """How findings are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+
+
+def check(
+    files: list[Path] = typer.Argument(
+        ...,
+        metavar="TỆP...",
+        help="Tệp Word (.docx; .doc, .odt, .rtf cần LibreOffice), thư mục, hoặc - để đọc danh sách tệp từ đầu vào, mỗi dòng một tệp.",
+    ),
+    output: CheckFormat = typer.Option(CheckFormat.TEXT, "--format", help="Dạng kết quả."),
+    strict: bool = typer.Option(False, "--strict", help="Coi cảnh báo như lỗi (mã thoát 1)."),
+) -> int:
+    """Kiểm tra thể thức một tệp Word bất kỳ theo Nghị định 30/2020/NĐ-CP.
+
+    Dùng cho văn bản hành chính của mọi cơ quan, không cần kho dữ liệu. Lệnh nhận ra từng thành phần thể thức dù trình bày bằng bảng,
+    tab hay dấu cách, rồi nêu chỗ sai, quy định, cách sửa. Văn bản của Đảng, văn bản quy phạm pháp luật có thể thức riêng nên chỉ
+    được nói rõ là không xét. Tệp không bị sửa.
+
+    Mã thoát: 0 không có lỗi, 1 có lỗi (hoặc cảnh báo khi dùng --strict), hoặc có tệp không đọc được.
+
+    Ví dụ: tdkt check cong-van.docx; tdkt check van-ban-den/ --format json; tdkt explain V203
+    """
+    from tdkt.cli.check_formats import write_examined
+    from tdkt.conformity.run import examined
+
+    found: list[tuple[Path, Examined]] = []
+    unread = False
+    for path in _paths(files):
+        try:
+            found.append((path, examined(path.read_bytes())))
+        except UserError as error:
+            note(f"{shown(path)}: không kiểm tra được: {error}")
+            unread = True
+        except OSError as error:
+            note(f"{shown(path)}: không đọc được: {error.strerror or error}.")
+            unread = True
+    severities = {finding.severity.value for _, one in found for finding in one.findings}
+    code = judge(1 if unread or "error" in severities or (strict and "warning" in severities) else 0)
+    write_examined(output.value, found)
+    return code
+
+
+def _paths(given: list[Path]) -> list[Path]:
+    """Return the files that are meant, each once; raises UsageError for one that is not there."""
+    found: dict[Path, None] = {}
+    for path in given:
+        if str(path) == "-":
+            found |= dict.fromkeys(Path(line.strip()) for line in sys.stdin if line.strip())
+        elif path.is_dir():
+            inside = list(_within(path))
+            if not inside:
+                raise UsageError(
+                    f"Thư mục {shown(path)} không có tệp Word nào.", hint="Lệnh đọc .docx, .doc, .odt, .rtf."
+                )
+            found |= dict.fromkeys(inside)
+        else:
+            found[path] = None
+    for path in found:
+        if not path.is_file():
+            raise UsageError(f"Không có tệp {shown(path)}.", hint="Kiểm tra đường dẫn.")
+    return list(found)
+
+
+def _within(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() in _ENDINGS and path.is_file() and not path.name.startswith(("~$", ".")):
+            yield path

@@ -1,0 +1,32 @@
+"""Words and lines that stand on every official page, told by their letters however they are typed."""
+
+from __future__ import annotations
+
+import re
+
+from tdkt.model.text import fold, letters
+
+_NATION = "conghoaxahoichunghiavietnam"
+_MOTTO = "doclaptudohanhphuc"
+_RULE = re.compile(r"[-–—_=*.~─━o\s]{3,}")
+
+
+def is_nation(text: str) -> bool:
+    """Tell whether it is the Quốc hiệu."""
+    return letters(text) == _NATION
+
+
+def is_motto(text: str) -> bool:
+    """Tell whether it is the Tiêu ngữ."""
+    return letters(text) == _MOTTO
+
+
+def is_rule(text: str) -> bool:
+    """Tell whether it is a line drawn with characters."""
+    return _RULE.fullmatch(text) is not None
+
+
+def begins(text: str, *heads: str) -> bool:
+    """Tell whether `text` begins with one of `heads` (folded words) as whole words."""
+    words = f"{' '.join(re.findall(r'[a-z0-9]+', fold(text)))} "
+    return words.startswith(tuple(f"{head} " for head in heads))

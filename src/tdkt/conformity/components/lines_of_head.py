@@ -1,0 +1,105 @@
+"""Number and symbol, place and day: what stands in these two lines of the head (NĐ 30/2020, Phụ lục I, Phần I, II.3 and II.4)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_BLANK = r"[\s.…_]*"
+_NUMBER = re.compile(
+    rf"(?P<word>số)?(?P<colon>\s*[:.]?\s*)(?P<digits>\d{{0,6}})(?P<blank>{_BLANK})(?P<year>/\s*\d{{4}}\s*)?(?P<slash>\s*/\s*)(?P<symbol>[^\W\d_][^,;]*?)\s*",
+    re.IGNORECASE,
+)
+_WITHOUT_SYMBOL = re.compile(
+    rf"(?P<word>số)(?P<colon>\s*[:.]?\s*)(?P<digits>\d{{0,6}})(?P<blank>{_BLANK})", re.IGNORECASE
+)
+_DATE = re.compile(
+    rf"(?P<place>[^,;]{{2,60}}?)(?P<comma>\s*,?\s*)ngày(?P<s1>{_BLANK})(?P<d>\d{{0,2}})(?P<s2>{_BLANK})tháng(?P<s3>{_BLANK})(?P<m>\d{{0,2}})"
+    rf"(?P<s4>{_BLANK})năm(?P<s5>{_BLANK})(?P<y>\d{{0,4}}){_BLANK}",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(
+    r"(?P<place>[^,;]{2,60}?)(?P<comma>\s*,?\s*)(?:ngày\s*)?(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})\s*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberLine:
+    """The parts of a line "Số: 12/QĐ-UBND" as they are typed; `spans` where each stands in it."""
+
+    word: str
+    colon: str
+    digits: str
+    year: str
+    symbol: str
+    spans: dict[str, tuple[int, int]]
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the number is still to be filled in."""
+        return not self.digits
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups of the symbol without spaces: "QĐ", "UBND"."""
+        return tuple(part for part in re.split(r"[-–—/]", re.sub(r"\s", "", self.symbol)) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """The parts of a line "Việt Hòa, ngày 05 tháng 01 năm 2026" as they are typed; empty where still to be filled in."""
+
+    place: str
+    comma: str
+    d: str
+    m: str
+    y: str
+    is_short: bool
+    spans: dict[str, tuple[int, int]]
+
+    @property
+    def day(self) -> date | None:
+        """The day, None where there is none (yet)."""
+        try:
+            return date(int(self.y), int(self.m), int(self.d))
+        except ValueError:
+            return None
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether day or month is still to be filled in."""
+        return not (self.d and self.m)
+
+
+def number_line(text: str) -> NumberLine | None:
+    """Read a line of number and symbol; None where it is none."""
+    match = _NUMBER.fullmatch(text.strip())
+    if match is None or not (match["word"] or match["digits"]):
+        match = _WITHOUT_SYMBOL.fullmatch(text.strip())
+        if match is None:
+            return None
+    found = match.groupdict()
+    spans = {name: match.span(name) for name, said in found.items() if said is not None}
+    return NumberLine(
+        found.get("word") or "",
+        found.get("colon") or "",
+        found["digits"] or "",
+        (found.get("year") or "").strip("/ "),
+        found.get("symbol") or "",
+        spans,
+    )
+
+
+def date_line(text: str) -> DateLine | None:
+    """Read a line of place and day; None where it is none."""
+    match = _DATE.fullmatch(text.strip())
+    is_short = match is None
+    match = match or _SHORT.fullmatch(text.strip())
+    if match is None:
+        return None
+    spans = {name: match.span(name) for name in ("place", "comma", "d", "m", "y")}
+    return DateLine(
+        match["place"].strip(), match["comma"], match["d"], match["m"], match["y"], is_short, spans
+    )

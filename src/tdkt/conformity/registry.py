@@ -1,0 +1,47 @@
+"""All rules on Word files and all checks: adding a family is one module and its line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from operator import attrgetter
+
+from tdkt.checks.rule import Rule
+from tdkt.conformity.components.recognised import Recognised
+from tdkt.conformity.finding import Finding
+from tdkt.conformity.rules import layout, looks
+
+Check = Callable[[Recognised], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Rules of one subject, by the first figures of their codes, as the manual groups them."""
+
+    title: str
+    first: str
+    checks: tuple[Check, ...]
+    rules: tuple[Rule, ...] = ()
+
+
+_RULES: tuple[Rule, ...] = tuple(sorted((*layout.RULES, *looks.RULES), key=attrgetter("code")))
+
+
+def _family(title: str, first: str, *checks: Check) -> Family:
+    return Family(title, first, checks, tuple(rule for rule in _RULES if rule.code.startswith(first)))
+
+
+FAMILIES: tuple[Family, ...] = (
+    _family("Trang và phông chữ", "V1", layout.check),
+    _family("Phần đầu", "V2", looks.check),
+    _family("Tên loại, trích yếu, căn cứ", "V3"),
+    _family("Nội dung", "V4"),
+    _family("Phần cuối, phụ lục", "V5"),
+    _family("Câu chữ", "V6"),
+)
+"""The checks stand with the family that most of their rules are of."""
+
+
+def all_rules() -> dict[str, Rule]:
+    """Return every rule by its code, in the order of the manual."""
+    return {rule.code: rule for family in FAMILIES for rule in family.rules}

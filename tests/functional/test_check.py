@@ -1,0 +1,60 @@
+"""`tdkt check`: formats, exit codes, several files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+from docx import Document
+
+from conftest import REPOSITORY, Run
+
+
+def _office_file(path: Path) -> Path:
+    document = Document()
+    for text in (
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Số: 12/BC-UBND",
+        "BÁO CÁO",
+        "Kết quả công tác",
+        "Nội dung.",
+    ):
+        document.add_paragraph(text)
+    document.save(str(path))
+    return path
+
+
+def test_text_names_place_rule_and_cure(tdkt: Run, tmp_path: Path) -> None:
+    _office_file(tmp_path / "bao-cao.docx")
+    result = tdkt("check", "bao-cao.docx", cwd=tmp_path)
+    assert result.returncode == 1
+    assert "lỗi V101" in result.stdout
+    assert "đoạn 1: “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”" in result.stdout
+    assert "sửa: Đặt khổ giấy A4" in result.stdout
+
+
+def test_json_and_sarif_hold_to_their_schemas(tdkt: Run, tmp_path: Path) -> None:
+    _office_file(tmp_path / "bao-cao.docx")
+    found = json.loads(tdkt("check", ".", "--format", "json", cwd=tmp_path).stdout)
+    jsonschema.validate(found, json.loads((REPOSITORY / "schemas/check-output.schema.json").read_bytes()))
+    assert found["files"][0]["kind"] == "Báo cáo"
+    assert found["errors"] > 3
+    sarif = json.loads(tdkt("check", ".", "--format", "sarif", cwd=tmp_path).stdout)
+    assert {result["ruleId"] for result in sarif["runs"][0]["results"]} >= {"V101", "V103"}
+
+
+def test_what_is_no_word_file_is_said_and_the_others_are_checked(tdkt: Run, tmp_path: Path) -> None:
+    _office_file(tmp_path / "a.docx")
+    (tmp_path / "b.docx").write_bytes(b"khong phai Word")
+    result = tdkt("check", ".", cwd=tmp_path)
+    assert result.returncode == 1
+    assert "b.docx: không kiểm tra được" in result.stderr
+    assert "V101" in result.stdout
+
+
+def test_a_file_that_is_not_there_is_wrong_usage(tdkt: Run, tmp_path: Path) -> None:
+    assert tdkt("check", "khong-co.docx", cwd=tmp_path).returncode == 2
+    (tmp_path / "trong").mkdir()
+    assert tdkt("check", "trong", cwd=tmp_path).returncode == 2
