@@ -20,15 +20,22 @@ def ward(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("name", ["registrations", "ratings"])
-def test_lists_that_nobody_filled_in_change_nothing(tdkt: Run, ward: Path, name: str) -> None:
-    made = tdkt("form", name, "2026", cwd=ward)
+def test_lists_that_nobody_filled_in_change_nothing(tdkt: Run, ward: Path) -> None:
+    made = tdkt("form", "ratings", "2026", cwd=ward)
     assert made.returncode == 0, made.stderr
     assert len(made.stdout.splitlines()) == 5
-    back = tdkt("import", f"{FOLDER}/{name}", cwd=ward)
+    back = tdkt("import", f"{FOLDER}/ratings", cwd=ward)
     assert back.returncode == 0, back.stdout
     assert "mới" not in back.stdout
     assert "Không có gì để ghi." in back.stderr
+
+
+def test_the_votes_on_a_batch_come_back_as_they_are(tdkt: Run, ward: Path) -> None:
+    assert "--batch" in tdkt("form", "votes", cwd=ward).stderr
+    made = tdkt("form", "votes", "--batch", "tong-ket-2026", cwd=ward)
+    assert made.returncode == 0, made.stderr
+    back = tdkt("import", made.stdout.strip(), "--batch", "tong-ket-2026", cwd=ward)
+    assert (back.returncode, "35 giữ nguyên" in back.stdout) == (0, True), back.stdout
 
 
 def test_what_a_unit_chose_and_added_comes_in(tdkt: Run, ward: Path) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from tdkt.cli import completion
 from tdkt.cli.console import note, progress, say, shown
-from tdkt.cli.list_forms import LISTS, make_lists
+from tdkt.cli.list_forms import LISTS, VOTES, make_lists, make_votes
 from tdkt.cli.options import WORKSPACE, open_workspace
 from tdkt.errors import UsageError
 from tdkt.model.period import Period
@@ -24,7 +24,8 @@ def form(
         ...,
         metavar="QUÝ|DANH_SÁCH",
         help="Quý cần báo cáo: 2026-Q2, Q2, 2 hoặc II; hoặc danh sách để đơn vị ghi: registrations (đăng ký thi đua), "
-        "ratings (xếp loại), awards (đề nghị khen thưởng).",
+        "ratings (xếp loại), awards (đề nghị khen thưởng), initiatives (sáng kiến), scores (tự chấm điểm); hoặc votes (số phiếu của Hội "
+        "đồng, kèm --batch).",
         autocompletion=completion.quarters,
     ),
     year: int | None = typer.Argument(
@@ -41,14 +42,25 @@ def form(
     output: Path | None = typer.Option(
         None, "--output", "-o", metavar="THƯ_MỤC", help="Thư mục đích; mặc định build/NĂM/phieu/KỲ."
     ),
+    batch: str | None = typer.Option(
+        None,
+        "--batch",
+        metavar="ĐỢT",
+        autocompletion=completion.batches,
+        help="Đợt khen thưởng, với danh sách votes.",
+    ),
     workspace: Path | None = WORKSPACE,
 ) -> int:
     """Lập phiếu báo cáo, danh sách Excel để gửi các đơn vị, mỗi đơn vị một tệp.
 
     Số, tên đã có trong kho được điền sẵn. Đơn vị điền xong gửi lại; nhận vào bằng tdkt import.
 
-    Ví dụ: tdkt form 2026-Q2; tdkt form Q2 --unit VP; tdkt form registrations 2026; tdkt form awards 2026
+    Ví dụ: tdkt form 2026-Q2; tdkt form Q2 --unit VP; tdkt form registrations 2026; tdkt form votes --batch ĐỢT
     """
+    if quarter == VOTES:
+        return make_votes(batch, output, workspace)
+    if batch is not None:
+        raise UsageError("--batch chỉ dùng với danh sách votes.", hint="Ghi: tdkt form votes --batch ĐỢT.")
     if quarter in LISTS:
         return make_lists(LISTS[quarter], year, unit, output, workspace)
     if year is not None:

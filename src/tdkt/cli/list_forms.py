@@ -1,25 +1,38 @@
-"""`tdkt form registrations|ratings|awards YEAR`: lists that the units fill in, one workbook a unit."""
+"""`tdkt form registrations|ratings|awards|initiatives|scores YEAR`: lists that the units fill in, one workbook a unit.
+
+`tdkt form votes --batch BATCH`: the list in which the votes of the Council are put down.
+"""
 
 from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tdkt.cli.console import note, progress, say, shown
+from tdkt.cli.options import open_workspace
 from tdkt.errors import UsageError
 
+if TYPE_CHECKING:
+    from tdkt.exchange.lists.list_form import ListForm
+
+VOTES = "votes"
 LISTS = {
     "registrations": "registrations",
     "ratings": "ratings",
     "nominations": "nominations",
     "awards": "nominations",
+    "initiatives": "initiatives",
+    "scores": "scores",
+    VOTES: VOTES,
 }
 """What a user may write, and the list that is meant: awards begin with what the units propose."""
 _BACK = {
     "registrations": "tdkt import THƯ_MỤC --received NGÀY",
-    "ratings": "tdkt import THƯ_MỤC",
     "nominations": "tdkt import THƯ_MỤC --batch ĐỢT",
 }
+_OF_MEMBERS = ("registrations", "ratings", "nominations")
+"""Lists that name those on record."""
 
 
 def make_lists(
@@ -30,32 +43,56 @@ def make_lists(
     from tdkt.checks.run import default_year, programme_of
     from tdkt.cli.awards.opening import open_book
     from tdkt.cli.choices import choose_units
-    from tdkt.exchange.lists.asking import ASKED, list_for
-    from tdkt.exchange.lists.list_form import list_form
-    from tdkt.workspace.inside import refuse_obstacle
-    from tdkt.workspace.writing import write_atomically
+    from tdkt.exchange.lists.asking import ASKED, Asking, list_for
 
     read, book = open_book(workspace)
     of_year = year or default_year(read)
     programme = programme_of(read, of_year)
     chosen = choose_units(programme, words)
     units = [one for one in programme.organization.units if not chosen or one.id in chosen]
-    if not any(one for one in book.everyone.values()):
+    if name in _OF_MEMBERS and not any(one for one in book.everyone.values()):
         raise UsageError("Sổ đối tượng chưa có ai.", hint="Nhận danh sách trước: tdkt import can-bo.xlsx.")
-    law = law_on(datetime.date(of_year, 12, 31), book.local, stated=book.stated)
+    day = datetime.date(of_year, 12, 31)
+    law = law_on(day, book.local, stated=book.stated)
     folder = output or read.root / "build" / str(of_year) / "danh-sach" / name
-    kept = 0
+    made = 0
     for unit in progress(units, "Lập danh sách"):
-        path = folder / f"{name}-{of_year}-{unit.id}.xlsx"
-        refuse_obstacle(read.root, path)
-        if path.exists():
-            note(
-                f"Giữ nguyên {shown(path)}: có thể đã có người ghi. Muốn lập lại thì xóa hoặc chuyển tệp ấy đi."
-            )
-            kept += 1
-            continue
-        made = list_form(list_for(ASKED[name], unit, of_year, book, law), datetime.date(of_year, 12, 31))
-        write_atomically(path, made, workspace=read.root)
-        say(shown(path))
-    note(f"Đã lập {len(units) - kept} danh sách năm {of_year}. Nhận lại: {_BACK[name]}.")
+        form = list_for(ASKED[name], Asking(unit, of_year, read, book, law))
+        made += _write(form, folder / f"{name}-{of_year}-{unit.id}.xlsx", day, read.root)
+    back = _BACK.get(name, "tdkt import THƯ_MỤC")
+    note(f"Đã lập {made} danh sách năm {of_year}. Nhận lại: {back}.")
     return 0
+
+
+def make_votes(batch: str | None, output: Path | None, workspace: Path | None) -> int:
+    """Write the list of the votes on a batch; a file that is there stays as it is."""
+    from tdkt.cli.awards.opening import case_named
+    from tdkt.exchange.lists.asking import votes_of
+
+    if batch is None:
+        raise UsageError("Số phiếu của đợt nào?", hint="Ghi: tdkt form votes --batch ĐỢT.")
+    read = open_workspace(workspace)
+    case = case_named(read, batch)
+    year = case.batch.year
+    folder = output or read.root / "build" / str(year) / "danh-sach" / VOTES
+    made = _write(
+        votes_of(case), folder / f"{VOTES}-{case.batch.id}.xlsx", datetime.date(year, 12, 31), read.root
+    )
+    if made:
+        note(f"Nhận lại: tdkt import TỆP --batch {case.batch.id}.")
+    return 0
+
+
+def _write(form: ListForm, path: Path, day: datetime.date, root: Path) -> bool:
+    """Write a list where none lies yet; return whether it was written."""
+    from tdkt.exchange.lists.list_form import list_form
+    from tdkt.workspace.inside import refuse_obstacle
+    from tdkt.workspace.writing import write_atomically
+
+    refuse_obstacle(root, path)
+    if path.exists():
+        note(f"Giữ nguyên {shown(path)}: có thể đã có người ghi. Muốn lập lại thì xóa hoặc chuyển tệp ấy đi.")
+        return False
+    write_atomically(path, list_form(form, day), workspace=root)
+    say(shown(path))
+    return True

@@ -117,9 +117,8 @@ class OnRecord:
                 (*self._by_name.get(spelling_key(typed), ()), *self._by_name.get(spelling_key(name), ()))
             )
         )
-        places = {
-            place for text in (self._said(row), row.group, row.sheet) if text for place in self._places(text)
-        }
+        said = {place for text in (self._said(row), row.group, row.sheet) for place in self._places(text)}
+        places = said or {place for text in row.titles for place in self._places(text)}
         here = [one for one in found if place_of_recipient(one) in places]
         likely = (
             here

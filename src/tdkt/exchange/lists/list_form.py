@@ -19,16 +19,15 @@ from tdkt.exchange import workbook as book
 from tdkt.exchange.lists.kind import CHOICES_SHEET, Column
 
 WHO = "who_id"
-"""The key of the column of ids, which is hidden."""
+"""The key of the column of ids of those who can be commended."""
 _NUMBER, _WIDTH_OF_NUMBER = "TT", 6
-_BLANK_ROWS = 15
 _FIRST = 5
 """The row of the heads."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListForm:
-    """What a list asks a unit: `rows` are what is known, by column key; `choices` what a column may hold."""
+    """What a list asks: `rows` are what is known, by column key; `choices` what a column may hold, `hidden` those not shown."""
 
     title: str
     to: str
@@ -37,6 +36,8 @@ class ListForm:
     widths: Mapping[str, int]
     rows: Sequence[Mapping[str, str]]
     choices: Mapping[str, tuple[str, ...]]
+    hidden: tuple[str, ...]
+    blank_rows: int
 
 
 def list_form(form: ListForm, day: datetime.date) -> bytes:
@@ -51,14 +52,16 @@ def list_form(form: ListForm, day: datetime.date) -> bytes:
     book.write_head(
         sheet, _FIRST, heads, (_WIDTH_OF_NUMBER, *(form.widths.get(one.key, 22) for one in form.columns))
     )
-    last = _FIRST + len(form.rows) + _BLANK_ROWS
+    last = _FIRST + len(form.rows) + form.blank_rows
     for number in range(1, last - _FIRST + 1):
         known = form.rows[number - 1] if number <= len(form.rows) else {}
         book.put_value(sheet, _FIRST + number, 1, number)
         for place, column in enumerate(form.columns, start=2):
             book.put_text(sheet, _FIRST + number, place, known.get(column.key, ""), book.TEXT)
+        if known:
+            book.fit_height(sheet, _FIRST + number, 1 + len(form.columns))
     for place, column in enumerate(form.columns, start=2):
-        sheet.column_dimensions[get_column_letter(place)].hidden = column.key == WHO
+        sheet.column_dimensions[get_column_letter(place)].hidden = column.key in form.hidden
     _offer_choices(workbook, sheet, form, last)
     sheet.freeze_panes = f"A{_FIRST + 1}"
     book.lay_on_a4(sheet, landscape=True, head_row=_FIRST, footer=form.to)

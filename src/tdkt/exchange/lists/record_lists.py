@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from tdkt.exchange.cell_values import CellError, day
 from tdkt.exchange.lists.award_cells import OnRecord, award_of
@@ -13,8 +13,8 @@ from tdkt.exchange.lists.award_lists import NAME, UNIT, WHO, not_placed, once_ea
 from tdkt.exchange.lists.kind import Asked, Column, Fate, Judged, ListKind, Row, Told
 from tdkt.exchange.lists.register_lists import refused, without_name
 from tdkt.model.award_batch import KIND_NAMES
-from tdkt.model.award_records import Initiatives, PastAwards
-from tdkt.model.text import fold, letters, slug, spelling_key
+from tdkt.model.award_records import Initiative, Initiatives, PastAwards
+from tdkt.model.text import fold, letters, same_spelling, slug, spelling_key
 from tdkt.workspace.workspace import Workspace
 
 _YEAR = re.compile(r"(?:năm\s*)?((?:19|20)\d\d)", re.IGNORECASE)
@@ -41,12 +41,12 @@ _DATE_COLUMN = Column("date", ("Ngày quyết định", "Ngày ký", "Ngày ban 
 
 
 def _year_of(row: Row) -> int | Judged:
-    found = _YEAR.fullmatch(row.get("year"))
-    return (
-        int(found[1])
-        if found
-        else refused(row, f"Năm “{row.get('year')}” không đọc được.", "Ghi như 2025.", "year")
-    )
+    text = row.get("year")
+    found = _YEAR.fullmatch(text)
+    if found is not None:
+        return int(found[1])
+    words = f"Năm “{text}” không đọc được." if text else "Chưa rõ của năm nào."
+    return refused(row, words, "Ghi như 2025 ở cột “Năm”, hoặc thêm --year.", "year")
 
 
 def _decision_of(row: Row) -> dict[str, object] | Judged:
@@ -126,67 +126,113 @@ INITIATIVE_COLUMNS = (
     Column("id", ("Mã", "Mã sáng kiến")),
     Column("authors", ("Tác giả", "Tên tác giả", "Tác giả, đồng tác giả", "Họ và tên tác giả", "Chủ nhiệm"), needed=True),
     UNIT,
-    replace(_YEAR_COLUMN, headings=("Năm", "Năm công nhận", "Năm áp dụng")),
+    replace(_YEAR_COLUMN, headings=("Năm", "Năm công nhận", "Năm áp dụng"), needed=False),
     Column("level", ("Cấp công nhận", "Cấp", "Phạm vi ảnh hưởng", "Phạm vi")),
     replace(_NUMBER_COLUMN, headings=("Quyết định công nhận", "Số quyết định", "Quyết định số", "Quyết định"), needed=False),
     _DATE_COLUMN,
 )  # fmt: skip
 
 
-def _initiatives(workspace: Workspace, _: Asked) -> ListKind:
-    known = {one.id: one for found in workspace.all(Initiatives) for one in found.initiatives}
-    by_title = {(spelling_key(one.title), one.year): one.id for one in known.values()}
+@dataclass(frozen=True, slots=True)
+class _KnownInitiatives:
+    """The initiatives on record, also by what they are called and their year; `year` is that of a list that does not say it."""
+
+    by_id: Mapping[str, Initiative]
+    by_title: Mapping[tuple[str, int], Initiative]
+    year: int | None
+
+
+def _initiatives(workspace: Workspace, asked: Asked) -> ListKind:
+    listed = [one for found in workspace.all(Initiatives) for one in found.initiatives]
+    of_titles = next(iter(asked.titled)) if len(asked.titled) == 1 else None
+    known = _KnownInitiatives(
+        {one.id: one for one in listed},
+        {(spelling_key(one.title), one.year): one for one in listed},
+        asked.year or of_titles,
+    )
 
     def judge(read: Workspace, rows: Sequence[Row]) -> Told:
-        record, taken = OnRecord(read), set(known)
-        return Told(once_each([_initiative(row, record, by_title, taken) for row in rows], ("title", "year")))
+        record, taken = OnRecord(read), set(known.by_id)
+        return Told(once_each([_initiative(row, record, known, taken) for row in rows], ("title", "year")))
 
     return replace(INITIATIVES, judge=judge)
 
 
-def _initiative(
-    row: Row, record: OnRecord, by_title: Mapping[tuple[str, int], str], taken: set[str]
-) -> Judged:
-    title, year = row.get("name"), _year_of(row)
+def _initiative(row: Row, record: OnRecord, known: _KnownInitiatives, taken: set[str]) -> Judged:
+    title = row.get("name")
     if not title:
         return without_name(row, "sáng kiến")
+    year = _year_of(row) if row.get("year") or known.year is None else known.year
     if isinstance(year, Judged):
         return year
-    authors = []
-    for name in filter(
-        None, (part.strip() for part in re.split(r"[;\n]|,(?=\s*[A-ZĐÀ-Ỹ])", row.get("authors")))
-    ):
-        who = record.of(replace(row, values={**row.values, "name": name}))
-        if isinstance(who, Judged):
-            return replace(who, row=row, key="authors")
-        authors.append({"person": who.id})
-    if not authors:
-        return refused(
-            row,
-            f"Sáng kiến “{title}” chưa ghi tác giả.",
-            "Ghi họ tên tác giả; nhiều người thì cách nhau bằng dấu chấm phẩy.",
-            "authors",
-        )
-    if (ident := by_title.get((spelling_key(title), year))) is not None:
-        return Judged(row, Fate.SAME, title, entry={"id": ident, "title": title, "year": year})
+    authors = _authors(row, record)
+    if isinstance(authors, Judged):
+        return authors
+    recognised = _decision_of(row) if row.get("number") else None
+    if isinstance(recognised, Judged):
+        return recognised
+    said: dict[str, object] = {"level": _level_of(row)} if row.get("level") else {}
+    said |= {"recognised": recognised} if recognised else {}
+    there = known.by_id.get(row.get("id")) or known.by_title.get((spelling_key(title), year))
+    if there is not None:
+        return _against(row, there, authors, title, said)
     ident = row.get("id") or _new_id(title, taken)
     taken.add(ident)
-    is_city = fold(row.get("level")).startswith(
-        ("thanh pho", "tinh", "cap tinh", "cap thanh pho", "toan quoc")
-    )
     entry: dict[str, object] = {
         "id": ident,
         "title": title,
-        "authors": authors,
-        "level": "city" if is_city else "base",
+        "authors": [{"person": who} for who in authors],
+        "level": "base",
         "year": year,
+        **said,
     }
-    if row.get("number"):
-        decision = _decision_of(row)
-        if isinstance(decision, Judged):
-            return decision
-        entry["recognised"] = decision
     return Judged(row, Fate.NEW, title, entry=entry)
+
+
+def _authors(row: Row, record: OnRecord) -> list[str] | Judged:
+    """Return the ids of the authors that a row names, the row refused where one is not certain."""
+    named = (part.strip() for part in re.split(r"[;\n]|,(?=\s*[A-ZĐÀ-Ỹ])", row.get("authors")))
+    found = []
+    for name in filter(None, named):
+        who = record.of(replace(row, values={**row.values, "name": name}))
+        if isinstance(who, Judged):
+            return replace(who, row=row, key="authors")
+        found.append(who.id)
+    return found or refused(
+        row,
+        f"Sáng kiến “{row.get('name')}” chưa ghi tác giả.",
+        "Ghi họ tên tác giả; nhiều người thì cách nhau bằng dấu chấm phẩy.",
+        "authors",
+    )
+
+
+def _level_of(row: Row) -> str:
+    above = ("thanh pho", "tinh", "cap tinh", "cap thanh pho", "toan quoc")
+    return "city" if fold(row.get("level")).startswith(above) else "base"
+
+
+def _against(
+    row: Row, there: Initiative, authors: Sequence[str], title: str, said: Mapping[str, object]
+) -> Judged:
+    """Return what a row changes of an initiative on record; its authors and their shares are not changed by a list."""
+    if {author.person for author in there.authors} != set(authors):
+        return refused(
+            row,
+            f"Sáng kiến “{there.title}” (mã {there.id}) đang ghi tác giả khác.",
+            "Nếu là sáng kiến khác thì ghi mã khác ở cột “Mã”; nếu đổi tác giả thì sửa trong plans/awards/initiatives.yaml.",
+            "authors",
+        )
+    recognised = there.recognised
+    known = {
+        "title": there.title,
+        "level": there.level,
+        "recognised": {"number": recognised.number, "date": recognised.date} if recognised else None,
+    }
+    new_title = {} if same_spelling(title, there.title) else {"title": title}
+    changes = {key: value for key, value in {**new_title, **said}.items() if value != known[key]}
+    fate = Fate.CHANGED if changes else Fate.SAME
+    entry = {"id": there.id, "title": there.title, "year": there.year, **changes}
+    return Judged(row, fate, title, entry=entry)
 
 
 def _new_id(title: str, taken: set[str]) -> str:
