@@ -23,13 +23,15 @@ _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _OWN = re.compile(r"(?i)^(?:văn phòng|phòng|trung tâm|ban chỉ huy|ban chqs|ban ch.?qs|công an|trạm)(?!\w)")
 _OF_THE_WARD = re.compile(r"(?i)^((?:văn phòng|phòng|trung tâm)\s.*\S)\s+(?:xã|phường|đặc khu)$")
 _AND_OTHERS = re.compile(r"(?i)(?:,|và)\s+các\s")
+_DUTY = re.compile(r",?\s+(?:chủ trì|là đầu mối|làm đầu mối|đầu mối|chịu trách nhiệm)\b.*$")
+"""What a unit is to do, no part of its name."""
 _LONGEST = 110
 
 
 def unit_name(title: str) -> str:
     """Return the name of the unit that a heading names, without "Đối với …", brackets and marks at its end; "" where it names none."""
     bare = _LEAD.sub("", title.replace("*", "").strip()).rstrip(" .:;,-–")
-    bare = _ASIDE.sub("", bare)
+    bare = _DUTY.sub("", _ASIDE.sub("", bare))
     if len(bare) > _LONGEST or not _UNIT.match(one_spelling(bare)):
         return ""
     return upper_first(bare)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from tdkt.adoption.reading.answerable import answerable
 from tdkt.adoption.reading.notes import Notes
 from tdkt.adoption.reading.read_plan import (
     FoundUnit,
@@ -21,12 +22,13 @@ from tdkt.adoption.reading.read_plan import (
 from tdkt.adoption.reading.unit_names import (
     each_unit,
     is_of_committee,
-    unit_before_colon,
     unit_name,
     without_ward,
 )
+from tdkt.checks.plan.quantities import normal
 from tdkt.model.text import fold, letters, one_spelling, spelling_key
 from tdkt.planning.new_ward.guesses import abbreviation_of
+from tdkt.planning.proposals.marks import marks_of
 
 _PLACE = re.compile(r"\b(?P<kind>PHƯỜNG|XÃ|ĐẶC KHU|THỊ TRẤN)\s+(?P<name>\S.*)$")
 _KINDS = {"PHƯỜNG": "phuong", "XÃ": "xa", "ĐẶC KHU": "dac-khu"}
@@ -190,10 +192,10 @@ def _named(sections: Sequence[ReadSection], annexes: Sequence[ReadAnnex]) -> Ite
     for section in every:
         heading = section.title or section.text
         name = unit_name(heading.text) if heading and section.title else ""
-        if heading and not name:
-            name = unit_before_colon(heading.text)
         if heading and name and is_of_committee(name):
             yield name, heading, False
+        elif heading:
+            yield from _answering(heading)
         yield from _named_in(section.body)
     for annex in annexes:
         yield from _named_in(annex.body)
@@ -207,9 +209,15 @@ def _named_in(blocks: Sequence[ReadBlock]) -> Iterator[tuple[str, Said, bool]]:
                 if name and is_of_committee(name):
                     yield name, said, False
         else:
-            name = unit_before_colon(block.said.text)
-            if name and is_of_committee(name):
-                yield name, block.said, False
+            yield from _answering(block.said)
+
+
+def _answering(said: Said) -> Iterator[tuple[str, Said, bool]]:
+    """Yield the ward's own units that a sentence makes answer for it, and others that it holds to a figure."""
+    names = answerable(said.text)
+    for name in names:
+        if is_of_committee(name) or marks_of(normal(said.text)):
+            yield name, said, False
 
 
 def _standing(found: dict[str, NamedUnit], archive: str, texts: Sequence[Said], notes: Notes) -> None:

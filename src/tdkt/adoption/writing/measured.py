@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from tdkt.adoption.reading.answerable import answerable
 from tdkt.adoption.reading.read_plan import ReadBlock, ReadPlan, ReadSection, ReadTable
 from tdkt.adoption.reading.unit_names import unit_name, without_ward
-from tdkt.model.organization import Organization
+from tdkt.model.organization import Organization, Unit
 from tdkt.model.text import upper_first
 from tdkt.planning.proposals.proposed import Proposed
 from tdkt.planning.proposals.sentences import propose
@@ -71,7 +72,10 @@ def _of_section(
     section: ReadSection, above: str, year: int, organization: Organization
 ) -> Iterator[_Promise]:
     title = section.title.text if section.title else above
-    owner = organization.unit_called(unit_name(title)) if section.title else None
+    heading = section.title or section.text
+    owner = _owner(heading.text, organization) if heading else None
+    if owner is None and section.title:
+        owner = _unit_called(unit_name(title), organization)
     for promise in _in_section(section, title, year, organization):
         yield promise if promise.unit or owner is None else replace(promise, unit=owner.id)
 
@@ -106,8 +110,17 @@ def _of_blocks(
 
 
 def _called(words: str, organization: Organization) -> tuple[str, ...]:
-    found = organization.unit_called(without_ward(unit_name(words)))
+    found = _unit_called(unit_name(words), organization)
     return (found.id,) if found else ()
+
+
+def _unit_called(name: str, organization: Organization) -> Unit | None:
+    return organization.unit_called(name) or organization.unit_called(without_ward(name))
+
+
+def _owner(text: str, organization: Organization) -> Unit | None:
+    """Return the first unit that a sentence makes answer for it."""
+    return next(filter(None, (_unit_called(name, organization) for name in answerable(text))), None)
 
 
 def _of_sentence(text: str, title: str, year: int, organization: Organization) -> Iterator[_Promise]:
@@ -115,4 +128,6 @@ def _of_sentence(text: str, title: str, year: int, organization: Organization) -
         return
     proposed = propose(text, year=year, organization=organization)
     if proposed.targets:
-        yield _Promise(title, proposed.targets[0].unit, proposed)
+        owner = _owner(text, organization)
+        own = proposed.targets[0].unit or (owner.id if owner else "")
+        yield _Promise(title, own, proposed, "" if own else ", ".join(answerable(text)))

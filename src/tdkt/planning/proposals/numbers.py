@@ -35,6 +35,8 @@ _DOES = re.compile(
 )
 
 _NAMED_BY = re.compile(r"^(?:phát triển|ổn định|tổng số|số)\s(?=.{4})| cho$")
+_MEMBERS = r"(?:hộ|người|đơn vị|con|lượt|suất|cây|căn|chiếc|cái|nhà|thôn|trường|lượt người|sản phẩm|cơ sở)"
+"""What is counted only together with what stands before its number: "đàn lợn 500 con"."""
 _OF_GROUND = r"(?:km|m|ha|m2|m²|m3|m³|mét|hecta)"
 _NO_THING = re.compile(r"(?:tổng|số|diện tích|sản lượng|chiều dài|khối lượng|đất|rừng|đường|lúa|cây)\b")
 """What begins the name of something that is measured; any other short word before "12 km kênh mương" says what is done."""
@@ -79,15 +81,6 @@ def _counts(part: Part, quantity: Quantity) -> Iterator[Draft]:
     if subject:
         of = phrase(part.wording, without_head(words, (before[0] + subject.start("of"), before[1])))
         of = re.sub(r"\s(?:là|đạt|:)$", "", of)
-    elif (
-        re.fullmatch(
-            r"(?:hộ|người|đơn vị|con|lượt|suất|cây|căn|chiếc|cái|nhà|thôn|trường|lượt người|sản phẩm|cơ sở)",
-            thing,
-        )
-        and before[0] < before[1]
-        and not _verb(words[part.start : part.mark.start])
-    ):
-        of = f"{thing} ({_NAMED_BY.sub('', phrase(part.wording, before))})"
     elif re.fullmatch(r"(?:vụ|ca|trường hợp)", thing) and before[0] < before[1]:
         about = re.sub(
             r"^(?:kéo giảm|giảm|kiềm chế|hạn chế|không để xảy ra)\s+", "", phrase(part.wording, before)
@@ -95,6 +88,15 @@ def _counts(part: Part, quantity: Quantity) -> Iterator[Draft]:
         of = f"{thing} {about}".strip()
     elif thing and re.search(r":\s*$", words[part.start : part.mark.start]) and before[0] < before[1]:
         of = _under_its_name(thing, phrase(part.wording, before))
+    elif (
+        re.fullmatch(
+            _MEMBERS,
+            thing,
+        )
+        and before[0] < before[1]
+        and not _verb(words[part.start : part.mark.start])
+    ):
+        of = f"{thing} ({_NAMED_BY.sub('', phrase(part.wording, before))})"
     elif thing:
         of = _with_verb(thing, _verb(words[part.start : part.mark.start]))
     else:

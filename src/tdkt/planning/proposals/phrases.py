@@ -29,7 +29,7 @@ _RATE_HEAD = re.compile(r"(?:tỷ lệ phần trăm|tỷ lệ|tỷ suất)\s(?:(
 _TAIL = re.compile(
     r"(?:, (?:phục vụ|đáp ứng)\b|,? (?:góp phần|nhằm|để (?!xảy ra)|qua đó|từ đó|theo (?:quy định|kế hoạch|chỉ đạo|hướng dẫn|kết quả|chuẩn)|gắn với|so với|trong năm\b|trong (?:\d+|các) tháng|trong 0?6 tháng"
     r"|năm 20\d\d|hằng năm|hàng năm|mỗi năm|trở lên|trở xuống|trên địa bàn (?:xã|phường|đặc khu|thôn)|của (?:xã|phường|đặc khu)\b|(?:trước|đến|đến hết|hết|chậm nhất|xong trước) (?:ngày|tháng|quý|năm|cuối|\d{1,2}/)\b"
-    r"|trong quý [ivx1-4]+\b|cả năm|và để|vào (?:cuối|quý|tháng|dịp)|, (?:thu hút|tạo|bảo đảm|đảm bảo|nâng cao|phấn đấu|trong đó|hoàn thành|làm|giúp))|/ ?năm\b|\(|; |\. | cho (?=\d)|, (?:tăng|giảm)(?: thêm)? (?=\d)|,? với (?:tổng|kinh phí|số tiền|số vốn|nguồn vốn|vốn)\b)"
+    r"|trong (?:quý [ivx1-4]+\b|tháng \d)|cả năm|và để|vào (?:cuối|quý|tháng|dịp)|, (?:thu hút|tạo|bảo đảm|đảm bảo|nâng cao|phấn đấu|trong đó|hoàn thành|làm|giúp))|/ ?năm\b|\(|; |\. | cho (?=\d)|, (?:tăng|giảm)(?: thêm)? (?=\d)|,? với (?:tổng|kinh phí|số tiền|số vốn|nguồn vốn|vốn)\b)"
 )
 _ATTRIBUTE = (
     r"(?:được (?:giao|cử|phân công|mời|tiếp nhận và|đưa|chọn)|trong (?:độ tuổi|diện|lực lượng)|thuộc (?:diện|hộ)|đủ (?:điều kiện|tiêu chuẩn|tuổi)|có nhu cầu|có (?:con|đất|công)\b"

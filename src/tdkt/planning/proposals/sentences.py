@@ -75,7 +75,9 @@ def _of_parts(
             continue
         unit = "" if is_alone else _unit(part, organization)
         in_doubt = (*draft.doubts, *_asides(part))
-        target = ProposedTarget(quote, label_of(part, draft), draft.measure, draft.reasons, in_doubt, unit)
+        target = ProposedTarget(
+            quote, "" if is_alone else label_of(part, draft), draft.measure, draft.reasons, in_doubt, unit
+        )
         targets.append(target)
         before = Before(part, target)
     return Proposed(sentence, tuple(targets), tuple(doubts))

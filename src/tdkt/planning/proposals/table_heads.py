@@ -21,7 +21,15 @@ _UNIT = re.compile(r"(?:don vi tinh|dvt|d/?v ?tinh|don vi do|don vi$)")
 _OWNER = re.compile(
     r"(?:don vi|co quan|phong|bo phan|nguoi)?,? ?(?:chu tri|thuc hien|phu trach|theo doi|tham muu|chiu trach nhiem|duoc giao|dau moi)|phan cong"
 )
-_NOTE = re.compile(r"ghi chu|thoi gian|thoi han|can cu")
+_NOTE = re.compile(r"ghi chu|can cu")
+_WHEN = re.compile(r"(?:thoi (?:gian|han|diem)|han|ngay|tien do)\b.*|hoan thanh\b.*|du kien hoan thanh\b.*")
+_WORK = re.compile(
+    r"(?:ten |noi dung |cac |danh muc )*(?:nhiem vu|noi dung|cong viec|hoat dong|viec|cong trinh|phan viec|phong trao|mo hinh)\b"
+)
+_WHO = re.compile(r"(?:don vi|co quan|bo phan|nguoi|can bo|phu trach|chu tri|dau moi|thuc hien)")
+_TOTAL = re.compile(
+    r"(?:ke hoach |chi tieu |muc )*(?:toan|ca|chung(?: toan)?) (?:xa|phuong|dac khu)|(?:tong|chung|cong)(?: so| cong)?$"
+)
 _VALUE = re.compile(
     r"ke hoach|\bkh\b|muc tieu|chi tieu|phan dau|muc giao|giao|dang ky|nam 20\d\d|20\d\d|so luong|muc\b"
 )
@@ -46,6 +54,7 @@ class Heads:
     owner: int | None = None
     note: int | None = None
     number: int | None = None
+    when: int | None = None
     given_to: tuple[tuple[int, str], ...] = ()
 
 
@@ -66,6 +75,7 @@ def _heads(rows: Rows, first: int, many: int, year: int, organization: Organizat
     titles = _titles(head)
     folded = [fold(title) for title in titles]
     number, note = _first(folded, _NUMBER), _first(folded, _NOTE)
+    when = _first(folded, _WHEN)
     owner = next(
         (at for at, words in enumerate(folded) if _OWNER.match(words) and not re.search(r"20\d\d", words)),
         None,
@@ -73,7 +83,8 @@ def _heads(rows: Rows, first: int, many: int, year: int, organization: Organizat
     unit = next((at for at, words in enumerate(folded) if _UNIT.match(words) and at != owner), None)
     if unit is not None and fold(titles[unit]).strip() == "don vi" and not _holds_units(body, unit):
         owner, unit = (unit if owner is None else owner), None
-    taken = {number, note, owner, unit}
+    owner = None if owner == when else owner
+    taken = {number, note, when, owner, unit}
     name = next(
         (
             at
@@ -92,10 +103,37 @@ def _heads(rows: Rows, first: int, many: int, year: int, organization: Organizat
     )
     taken.update(at for at, _ in given)
     value = _value(folded, body, taken, year)
+    if given:  # the ward's own figure stands beside those of its thôn
+        total = next((at for at, words in enumerate(folded) if at not in taken and _TOTAL.match(words)), None)
+        value = total if total is not None else value
     if value is None and not given:
         return None
     skipped = 1 if body and all(_NUMBERED.match(cell.strip()) or not cell.strip() for cell in body[0]) else 0
-    return Heads(first + many + skipped, name, value, unit, owner, note, number, given)
+    return Heads(first + many + skipped, name, value, unit, owner, note, number, when, given)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkHeads:
+    """The columns of a table of tasks with their days: what, until when, by whom (None where it does not say)."""
+
+    rows: int
+    name: int
+    when: int
+    owner: int | None
+
+
+def work_heads_of(rows: Rows) -> WorkHeads | None:
+    """Return the columns of a table of tasks, None where it is none: it needs a column of tasks and one of their time."""
+    for first in range(min(3, len(rows) - 1)):
+        folded = [fold(" ".join(cell.split())) for cell in rows[first]]
+        name, when = _first(folded, _WORK), _first(folded, _WHEN)
+        if name is None or when is None or name == when:
+            continue
+        owner = next(
+            (at for at, words in enumerate(folded) if at not in (name, when) and _WHO.match(words)), None
+        )
+        return WorkHeads(first + 1, name, when, owner)
+    return None
 
 
 def _titles(head: Rows) -> list[str]:

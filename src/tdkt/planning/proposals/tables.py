@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tdkt.checks.plan.quantities import normal
-from tdkt.model.organization import Organization
+from tdkt.model.organization import Organization, Unit
 from tdkt.model.text import letters, lower_first, upper_first
 from tdkt.planning.proposals.proposed import About, Choice, Doubt, Proposed, ProposedTarget
 from tdkt.planning.proposals.sentences import propose
 from tdkt.planning.proposals.soundness import is_sound
 from tdkt.planning.proposals.table_heads import Heads, Rows, heads_of
+from tdkt.planning.proposals.task_tables import propose_tasks, until
 
 _DASH = re.compile(r"^\s*(?:[-–+•*]|[a-zđ]\)|\d+(?:\.\d+)*[.)])\s*")
 _WITHIN = re.compile(r"^\s*(?:[-–+•]\s*)?trong (?:đó|số đó)\s*:?\s*", re.IGNORECASE)
@@ -24,7 +25,13 @@ _DONE = re.compile(r"(?:x|đạt|có|hoàn thành|✓|√)", re.IGNORECASE)
 _NOTHING = re.compile(r"[-–—…. ]*")
 _IN_BRACKETS = re.compile(r"\s*\((?P<unit>%|[^()]{1,25})\)\s*$")
 _UNITS = re.compile(
-    r"%|đồng|\bha\b|tấn|tạ|km|người|hộ|vụ|trường|mô hình|lượt|cây|con|m2|m3|‰|đơn vị|sản phẩm|cơ sở|công trình|tỷ|triệu"
+    r"%|đồng|\bha\b|tấn|tạ|km|người|hộ|vụ|trường|mô hình|lượt|cây|con|m2|m3|‰|đơn vị|sản phẩm|cơ sở|công trình|tỷ|triệu|nhà|lớp|buổi|đoạn|tuyến|máy|bộ|câu lạc bộ|clb"
+)
+_SUM = re.compile(r"(?:tổng )?cộng|tổng số|tổng|toàn (?:xã|phường)")
+_SHORT = (
+    (re.compile(r"(?i)\btr(?:iệu|\.)?\s?(?:đồng|đ)\b"), "triệu đồng"),
+    (re.compile(r"(?i)\b(?:tỷ|tỉ)\s?đ\b"), "tỷ đồng"),
+    (re.compile(r"(?i)\b(?:ngàn|nghìn|1\.?000)\s?đ(?:ồng)?\b"), "nghìn đồng"),
 )
 _STANDS_ALONE = re.compile(
     r"(?:tỷ lệ|tỷ suất|số |tổng|thu |chi |diện tích|sản lượng|giá trị|năng suất|thu nhập|tốc độ|mức )"
@@ -57,6 +64,7 @@ class _Cells:
     unit: str
     owner: str
     note: str
+    due: str
     given: tuple[tuple[str, str], ...]
 
 
@@ -66,7 +74,10 @@ def propose_table(
     """Return the targets of a table (all its rows, the head first; a merged cell repeated or empty), None where it is none of targets."""
     heads = heads_of(rows, year, organization)
     if heads is None:
-        return None
+        tasks = propose_tasks(rows, year=year, organization=organization)
+        return (
+            tuple(ProposedRow(row, "", made.text, made, who, when) for row, made, who, when in tasks) or None
+        )
     found = tuple(_rows(rows, heads, year, organization))
     return found if any(one.proposed.targets for one in found) else None
 
@@ -74,7 +85,7 @@ def propose_table(
 def _rows(rows: Rows, heads: Heads, year: int, organization: Organization | None) -> Iterator[ProposedRow]:
     group, parent, inherited = "", "", ""
     for number in range(heads.rows, len(rows)):
-        cells = _cells(rows[number], heads)
+        cells = _cells(rows[number], heads, year)
         is_within = _WITHIN.match(cells.name) is not None or _DASH.match(cells.name) is not None
         name = _DASH.sub("", _WITHIN.sub("", cells.name)).strip(" :")
         if not name:
@@ -87,6 +98,8 @@ def _rows(rows: Rows, heads: Heads, year: int, organization: Organization | None
             else:
                 group, parent, inherited = name, "", ""
             continue
+        if _SUM.fullmatch(normal(name)):
+            continue
         name, in_brackets = _without_unit(name)
         unit = cells.unit or in_brackets or (inherited if is_within else "")
         if is_within and parent and not _STANDS_ALONE.match(normal(name)):
@@ -96,7 +109,7 @@ def _rows(rows: Rows, heads: Heads, year: int, organization: Organization | None
         yield from _proposed_rows(number, group, replace(cells, name=name, unit=unit), year, organization)
 
 
-def _cells(row: Sequence[str], heads: Heads) -> _Cells:
+def _cells(row: Sequence[str], heads: Heads, year: int) -> _Cells:
     def at(column: int | None) -> str:
         return " ".join(row[column].split()) if column is not None and column < len(row) else ""
 
@@ -105,11 +118,19 @@ def _cells(row: Sequence[str], heads: Heads) -> _Cells:
     return _Cells(
         at(heads.name),
         _figure(value) if value != at(heads.name) else "",
-        at(heads.unit),
+        _spelt_out(at(heads.unit)),
         at(heads.owner),
-        at(heads.note),
+        at(heads.note) or at(heads.when),
+        until(at(heads.when), year),
         given,
     )
+
+
+def _spelt_out(unit: str) -> str:
+    """Return a unit of measure without what offices shorten: "Tr.đồng" is "triệu đồng"."""
+    for short, long in _SHORT:
+        unit = short.sub(long, unit)
+    return unit
 
 
 def _figure(cell: str) -> str:
@@ -127,7 +148,7 @@ def _leads(name: str, row: Sequence[str], following: Sequence[str], heads: Heads
     number = row[heads.number].strip() if heads.number is not None and heads.number < len(row) else ""
     if name.isupper() or re.fullmatch(r"[IVX]+\.?|[A-Z]\.?", number) or row.count(row[heads.name]) > 1:
         return False
-    below = _cells(following, heads).name
+    below = " ".join(following[heads.name].split()) if heads.name < len(following) else ""
     return re.match(r"\s*[-–+•]", below) is not None or _WITHIN.match(below) is not None
 
 
@@ -149,6 +170,7 @@ def _proposed_rows(
         owner, cells, given = cells.owner or receiver, replace(cells, value=value), []
     if cells.value or not given:
         text = _sentence(cells.name, cells.value, cells.unit) if cells.value else cells.name
+        text = f"{text}, {cells.due}" if cells.due else text
         proposed = _alone(text, cells, year, organization)
         if given:
             proposed = replace(proposed, doubts=(*proposed.doubts, _given_too(given)))
@@ -245,13 +267,19 @@ def units_named(words: str, organization: Organization | None) -> tuple[str, ...
     """Return the ids of the units that `words` name ("Phòng Kinh tế, Văn phòng"), in the order of the words; by name or abbreviation."""
     if organization is None:
         return ()
-    known = {
-        letters(name): unit.id
-        for unit in organization.units
-        for name in (unit.name, unit.abbreviation or unit.name)
-    }
+    known = {letters(name): unit.id for unit in organization.units for name in _also_called(unit)}
     whole = known.get(letters(words))
     if whole:
         return (whole,)
     parts = [letters(part) for part in re.split(r"[;,/\n]|\bvà\b|\bphối hợp\b", words)]
     return tuple(dict.fromkeys(known[part] for part in parts if part in known))
+
+
+def _also_called(unit: Unit) -> Iterator[str]:
+    """Yield a unit's name and abbreviation, and as tables shorten them: "Phòng VHXH", "P. VHXH"."""
+    yield unit.name
+    if not unit.abbreviation:
+        return
+    yield unit.abbreviation
+    if unit.name.startswith("Phòng "):
+        yield from (f"{head} {unit.abbreviation}" for head in ("Phòng", "P"))

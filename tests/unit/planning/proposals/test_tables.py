@@ -101,7 +101,7 @@ def test_a_column_for_each_place(covered: str) -> None:
     [
         (
             ("STT", "Nội dung", "Thời gian", "Đơn vị thực hiện"),
-            ("1", "Tổ chức hội nghị", "Quý I", "Văn phòng"),
+            ("1", "Theo dõi, đôn đốc", "Thường xuyên", "Văn phòng"),
         ),
         (("STT", "Tiêu chí", "Điểm tối đa"), ("1", "Tổ chức hội nghị", "10")),
         (("Nơi nhận:", "CHỦ TỊCH"), ("- Như trên;", "Nguyễn Văn A")),
@@ -110,3 +110,42 @@ def test_a_column_for_each_place(covered: str) -> None:
 )
 def test_other_tables_are_none_of_targets(rows: tuple[tuple[str, ...], ...]) -> None:
     assert propose_table(rows, year=2026) is None
+
+
+def test_the_figure_of_the_whole_ward_is_the_target_beside_those_of_its_parts() -> None:
+    rows = read(
+        ("STT", "Chỉ tiêu", "ĐVT", "Toàn xã", "Chia theo thôn", "Chia theo thôn"),
+        ("", "", "", "", "Thôn Đông", "Thôn Đoài"),
+        ("1", "Tỷ lệ hộ nghèo", "%", "≤ 3,2", "≤ 2,5", "≤ 4,1"),
+        ("", "Tổng cộng", "", "", "1", "2"),
+    )
+    assert [row.text for row in rows] == ["Tỷ lệ hộ nghèo: ≤ 3,2%"]
+    assert "Thôn Đoài: ≤ 4,1" in rows[0].proposed.doubts[0].question
+
+
+def test_tasks_with_a_day_are_milestones_in_doubt() -> None:
+    rows = read(
+        ("STT", "Nhiệm vụ", "Đơn vị chủ trì", "Phối hợp", "Thời gian hoàn thành"),
+        ("1", "Ban hành kế hoạch", "Văn phòng", "", "28/02/2026"),
+        ("2", "Mở 03 lớp tập huấn", "Phòng Kinh tế", "Văn phòng", "Quý II, III"),
+        ("3", "Theo dõi, đôn đốc", "Văn phòng", "", "Hằng tháng"),
+        ("4", "Tổng kết", "Văn phòng", "", "Tháng 12/2027"),
+    )
+    assert [(row.row, row.unit_words, *measures(row)) for row in rows] == [
+        (1, "Văn phòng", {"type": "milestone", "due": "2026-02-28"}),
+        (2, "Phòng Kinh tế", {"type": "count", "at_least": 3, "due": "2026-09-30"}),
+    ]
+    assert [doubt.about for doubt in rows[0].proposed.targets[0].doubts] == ["measure"]
+
+
+def test_a_column_of_times_gives_the_day_of_a_target_and_short_units_are_spelt_out() -> None:
+    rows = read(
+        ("STT", "Chỉ tiêu", "ĐVT", "Kế hoạch 2026", "Thời gian"),
+        ("1", "Trồng cây xanh", "cây", "5.000", "Quý I"),
+        ("2", "Tổng thu ngân sách", "Tr.đồng", "12.500", ""),
+    )
+    assert [row.text for row in rows] == [
+        "Trồng cây xanh: 5.000 cây, trong quý I",
+        "Tổng thu ngân sách: 12.500 triệu đồng",
+    ]
+    assert measures(rows[0]) == [{"type": "count", "at_least": 5000, "due": "2026-03-31"}]
