@@ -19,6 +19,7 @@ import pytest
 import yaml
 
 from conftest import Run, write_files
+from in_git import git
 from tdkt import __version__
 
 GITHUB, GITLAB = ".github/workflows/tdkt.yml", ".gitlab-ci.yml"
@@ -55,13 +56,6 @@ class Runner:
             ["bash", "--noprofile", "--norc", "-e", "-c", text],
             cwd=self.folder, env={**self.environment, **more}, capture_output=True, encoding="utf-8", check=False,
         )  # fmt: skip
-
-
-def git(folder: Path, *words: str) -> str:
-    author = ("-c", "user.name=Nguyễn Văn A", "-c", "user.email=a@example.org")
-    return subprocess.run(
-        ["git", *author, *words], cwd=folder, capture_output=True, encoding="utf-8", check=True
-    ).stdout.strip()
 
 
 def recipe(kho: Path, file: str) -> Any:

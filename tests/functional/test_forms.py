@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from conftest import REPOSITORY, Run
+from in_git import git
 
 
 @pytest.fixture
@@ -23,11 +23,6 @@ def ward(tmp_path: Path) -> Path:
     git(folder, "add", "-A")
     git(folder, "-c", "user.name=A", "-c", "user.email=a@b", "commit", "-qm", "x")
     return folder
-
-
-def git(folder: Path, *words: str) -> str:
-    done = subprocess.run(["git", *words], cwd=folder, capture_output=True, encoding="utf-8", check=True)
-    return done.stdout
 
 
 def forms(folder: Path, period: str) -> list[Path]:

@@ -18,6 +18,7 @@ import pytest
 import yaml
 
 from conftest import REPOSITORY, Run
+from in_git import git
 
 LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxy" + "".join(
     unicodedata.normalize("NFC", vowel + tone)
@@ -437,12 +438,6 @@ def test_git_keeps_names_and_ignores_what_is_printed(tdkt: Run, tmp_path: Path) 
     assert "i/lf" in stored
     assert "attr/text=auto eol=lf" in stored
     assert git(kho, "check-attr", "diff", "a.docx").strip().endswith(": docx")
-
-
-def git(folder: Path, *words: str) -> str:
-    return subprocess.run(
-        ["git", *words], cwd=folder, capture_output=True, encoding="utf-8", check=True
-    ).stdout
 
 
 def test_no_repository_within_another_and_none_without_git(tdkt: Run, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import openpyxl
@@ -10,18 +9,10 @@ import pytest
 
 from conftest import Run, write_files
 from example_ward import FILES
+from in_git import git
 from tdkt.checks.example_files import MOVEMENTS, PLAN, REPORT
 
 ISSUE = ("issue", "plan", "2026", "--number", "1", "--date", "2026-01-15")
-
-
-def git(root: Path, *words: str) -> None:
-    subprocess.run(
-        ["git", "-c", "user.name=A", "-c", "user.email=a@b.vn", *words],
-        cwd=root,
-        check=True,
-        capture_output=True,
-    )
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import pytest
 
 from conftest import REPOSITORY, Run, write_files
 from example_ward import FILES
+from in_git import git
 from tdkt.checks.example_files import MOVEMENTS, PLAN
 from tdkt.documents.word.plain_text import docx_text
 
@@ -19,14 +20,6 @@ needs_libreoffice = pytest.mark.skipif(
     shutil.which("soffice") is None, reason="máy không có LibreOffice (soffice)"
 )
 FILE = "build/2026/ke-hoach-so-voi-{}.docx"
-
-
-def git(folder: Path, *words: str) -> str:
-    settings = ("-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false")
-    done = subprocess.run(
-        ["git", *settings, *words], cwd=folder, capture_output=True, encoding="utf-8", check=True
-    )
-    return done.stdout
 
 
 def commit(root: Path) -> None:

@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from conftest import Run, write_files
 from example_ward import FILES
+from in_git import commit_all, git, new_repository
 from tdkt.checks.example_files import MOVEMENTS
-
-
-def git(folder: Path, *words: str) -> str:
-    done = subprocess.run(["git", *words], cwd=folder, capture_output=True, encoding="utf-8", check=True)
-    return done.stdout
 
 
 @pytest.fixture
 def ward(tmp_path: Path) -> Path:
     root = write_files(tmp_path / "kho phường", FILES)
-    git(root, "init", "-q", "-b", "main")
-    for key, value in (
-        ("user.name", "Nguyễn Văn A"),
-        ("user.email", "a@example.com"),
-        ("core.quotepath", "off"),
-    ):
-        git(root, "config", key, value)
-    git(root, "add", "-A")
-    git(root, "commit", "-qm", "đầu")
+    new_repository(root)
+    commit_all(root, "đầu")
     return root
 
 
@@ -167,6 +155,6 @@ def test_the_first_save_and_a_workspace_in_a_folder_below(tmp_path: Path, tdkt: 
     git(root, "config", "core.quotepath", "off")
     done = tdkt("save", "Số liệu ban đầu", cwd=root / "phường")
     assert done.returncode == 0, done.stderr
-    assert git(root, "status", "--porcelain") == "?? khác.txt\n"
+    assert git(root, "status", "--porcelain") == "?? khác.txt"
     assert "khác.txt" in done.stderr
     assert len(git(root, "log", "-1", "--format=%B").splitlines()) < 250, "cut, with a count"

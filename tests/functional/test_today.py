@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shlex
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ import pytest
 
 from conftest import Run, write_files
 from example_ward import FILES
+from in_git import commit_all, git, new_repository
 from tdkt.checks.example_files import BATCH, MOVEMENTS, PLAN, REPORT
 from tdkt.resources import resource_folder
 
@@ -30,16 +30,9 @@ reporting:
 def ward(tmp_path: Path) -> Path:
     plan = FILES[PLAN].replace("closing:\n", f"{DEADLINES}closing:\n")
     root = write_files(tmp_path / "phường", FILES | {PLAN: plan})
-    git(root, "init", "-q", "-b", "main")
-    git(root, "config", "user.name", "Nguyễn Văn A")
-    git(root, "config", "user.email", "a@example.com")
-    git(root, "add", "-A")
-    git(root, "commit", "-qm", "đầu")
+    new_repository(root)
+    commit_all(root, "đầu")
     return root
-
-
-def git(root: Path, *words: str) -> None:
-    subprocess.run(["git", *words], cwd=root, check=True, capture_output=True)
 
 
 def tasks(tdkt: Run, root: Path, day: str) -> list[dict[str, Any]]:

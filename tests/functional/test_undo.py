@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 
@@ -11,14 +10,9 @@ import typer
 
 from conftest import Run, write_files
 from example_ward import FILES
+from in_git import commit_all, git, new_repository
 from tdkt.checks.example_files import MOVEMENTS
 from tdkt.cli.undo import undo
-
-
-def git(folder: Path, *words: str) -> str:
-    done = subprocess.run(["git", *words], cwd=folder, capture_output=True, encoding="utf-8", check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
 
 
 @pytest.fixture
@@ -27,27 +21,16 @@ def ward(tmp_path: Path) -> Path:
     top = write_files(
         tmp_path / "kho", {f"phường Việt/{file}": text for file, text in FILES.items()} | {"ngoài.txt": "1"}
     )
-    git(top, "init", "-q", "-b", "main")
-    for key, value in (
-        ("user.name", "Nguyễn Văn A"),
-        ("user.email", "a@example.com"),
-        ("core.quotepath", "off"),
-    ):
-        git(top, "config", key, value)
+    new_repository(top)
     root = top / "phường Việt"
-    commit(root, "Đầu")
+    commit_all(root, "Đầu")
     put(root, "of: chi phí văn", "of: tiền văn")
     write_files(root, {"Tờ trình.txt": "một"})
     (top / "ngoài.txt").write_text("2", encoding="utf-8")
-    commit(root, "Lần hai")
+    commit_all(root, "Lần hai")
     put(root, "of: tiền văn", "of: tiền mua văn")
-    commit(root, "Lần ba")
+    commit_all(root, "Lần ba")
     return root
-
-
-def commit(root: Path, subject: str) -> None:
-    git(root, "add", "-A", ":/")
-    git(root, "commit", "-qm", subject)
 
 
 def put(root: Path, old: str, new: str) -> None:
@@ -73,7 +56,9 @@ def test_the_saves_are_listed_in_words_and_nothing_is_done(ward: Path, tdkt: Run
     assert lines[0].startswith("  1. ")
     assert lines[0].endswith("Nguyễn Văn A: Lần ba")
     assert f"sửa 1 tệp: {MOVEMENTS}" in lines[1]
-    assert lines[3].endswith(f"thêm 1 tệp, sửa 1 tệp: Tờ trình.txt, {MOVEMENTS}")
+    assert lines[2].strip().startswith("~ Chỉ tiêu van-thu.tiet-kiem “")
+    assert lines[4].endswith(f"thêm 1 tệp, sửa 1 tệp: Tờ trình.txt, {MOVEMENTS}")
+    assert "thay đổi nữa về nội dung" in lines[-1], "the first save brought more than is named"
     assert state(ward) == before
 
 
@@ -126,9 +111,9 @@ def test_going_back_is_refused_where_something_would_be_lost(ward: Path, tdkt: R
     assert state(ward) == before
     git(ward, "checkout", "-q", "--", ".")
     git(ward, "rm", "-q", "Tờ trình.txt")
-    commit(ward, "Bỏ tờ trình")
+    commit_all(ward, "Bỏ tờ trình")
     write_files(ward, {"Tờ trình.txt": "chưa lưu", ".gitignore": "*.txt\n"})
-    commit(ward, "Bỏ qua txt")
+    commit_all(ward, "Bỏ qua txt")
     refused = tdkt("undo", "2", cwd=ward)
     assert refused.returncode == 1
     assert (ward / "Tờ trình.txt").read_text("utf-8") == "chưa lưu", "even where git was told to ignore it"
@@ -144,7 +129,7 @@ def test_unsaved_changes_are_thrown_away_and_fetched_back(ward: Path, tdkt: Run)
     assert state(ward) == (head, unsaved, changed)
     done = tdkt("undo", "--unsaved", "plans", "Tờ trình.txt", cwd=ward)
     assert done.returncode == 0, done.stderr
-    assert git(ward, "status", "--porcelain") == '?? "phường Việt/giữ.txt"\n'
+    assert git(ward, "status", "--porcelain") == '?? "phường Việt/giữ.txt"'
     assert not (ward / "plans/2026/nháp").exists()
     assert (ward / "Tờ trình.txt").read_text("utf-8") == "một"
     command = done.stderr.partition("Lấy lại: git ")[2].strip()

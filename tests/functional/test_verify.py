@@ -14,22 +14,12 @@ import pytest
 
 from conftest import REPOSITORY, Run, write_files
 from example_ward import FILES
+from in_git import git
 from tdkt.checks.example_files import MOVEMENTS, PLAN
 from tdkt.documents.word.stamp import stamp_of
 
 SCHEMA = json.loads((REPOSITORY / "schemas/verify-output.schema.json").read_text(encoding="utf-8"))
 soffice = shutil.which("soffice")
-
-
-def git(root: Path, *words: str) -> str:
-    done = subprocess.run(
-        ["git", "-c", "user.name=A", "-c", "user.email=a@b.vn", *words],
-        cwd=root,
-        check=True,
-        capture_output=True,
-        encoding="utf-8",
-    )
-    return done.stdout
 
 
 @pytest.fixture

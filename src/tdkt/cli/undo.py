@@ -75,7 +75,7 @@ def undo(
 def _chosen(root: Path, found: Unsaved) -> Save | None:
     """Show the last saves; return the one that is chosen at a terminal, None where nobody is asked or wants any."""
     from tdkt.cli.screen import screen, write_line
-    from tdkt.review.saves import last_saves
+    from tdkt.review.saves import gist, last_saves
 
     console = screen()
     saves = last_saves(root)
@@ -85,6 +85,8 @@ def _chosen(root: Path, found: Unsaved) -> Save | None:
     for number, save in enumerate(saves, start=1):
         write_line(console, f"{number:>3}. {save.when}  {save.who}: {save.subject}", 0, 5)
         write_line(console, f"{save.short}  {_files_said(save.files)}", 5, 12)
+        for line in gist(root, save):
+            write_line(console, line, 5, 2)
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         note("Trở lại như trước một lần lưu: tdkt undo SỐ (xem trước: thêm --dry-run).")
         return None

@@ -85,15 +85,7 @@ def review(root: Path, old: str, new: str | None = None, *, staged: bool = False
     else:
         changed_files = repository.files_in_folder() if is_first else repository.changed_in_folder(old)
         after = _in_folder(repository, before, changed_files)
-    changed = [
-        path
-        for path in sorted(filter(is_yaml, {*before.files, *after.files}))
-        if path not in before.files or path not in after.files or before.files[path] != after.files[path]
-    ]
-    old_side, new_side = _sides(before, after, changed)
-    changes = compare(old_side, new_side)
-    trees = _context(after, old_side, new_side) if changes else []
-    entries = told(changes, Names(trees))
+    entries, trees, old_side, new_side = _compared(before, after)
     targets = targets_concerned(entries)
     effects: tuple[Effect, ...] = ()
     if targets or targets is None:
@@ -107,6 +99,26 @@ def review(root: Path, old: str, new: str | None = None, *, staged: bool = False
         tuple(new_side.broken.values()),
         effects,
     )
+
+
+def changes_between(root: Path, old: str | None, new: str) -> tuple[Entry, ...]:
+    """Return what changed in meaning between two commits (from nothing where `old` is None), without what it does to results."""
+    repository = Repository.around(root)
+    before = _State(repository, repository.files(old) if old is not None else {})
+    return _compared(before, _State(repository, repository.files(new)))[0]
+
+
+def _compared(before: _State, after: _State) -> tuple[tuple[Entry, ...], list[Tree], Side, Side]:
+    """Return the changes as they are told, the trees in which their ids are named, and both sides of the changed files."""
+    changed = [
+        path
+        for path in sorted(filter(is_yaml, {*before.files, *after.files}))
+        if path not in before.files or path not in after.files or before.files[path] != after.files[path]
+    ]
+    old_side, new_side = _sides(before, after, changed)
+    changes = compare(old_side, new_side)
+    trees = _context(after, old_side, new_side) if changes else []
+    return told(changes, Names(trees)), trees, old_side, new_side
 
 
 def refuse_unmerged(repository: Repository) -> None:

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from tdkt.changes.telling import SIGNS
 from tdkt.errors import UsageError, UserError
 from tdkt.model.text import one_line
+from tdkt.review.revisions import changes_between
 from tdkt.workspace.changing_git import git
 from tdkt.workspace.repository import Repository
 from tdkt.workspace.repository_state import no_commit_yet
@@ -15,6 +17,8 @@ from tdkt.workspace.unsaved import Deed
 
 LISTED = 10
 """So many saves are shown and can be named by their number."""
+_TOLD = 2
+"""So many changes of a save are named in the list."""
 _DEEDS = {"A": Deed.NEW, "D": Deed.GONE}
 _FORMAT = "--format=%H%x00%an%x00%ad%x00%s"
 
@@ -62,6 +66,22 @@ def named_save(root: Path, name: str) -> Save:
         raise UsageError(f"Lần lưu {name} không nằm trong nhánh đang làm.", hint="Xem các lần lưu: tdkt undo")
     said = git(root, "log", "-1", "--date=format:%d/%m/%Y %H:%M", _FORMAT, commit)
     return _save(root, said.decode("utf-8", errors="replace").rstrip("\n"))
+
+
+def gist(root: Path, save: Save) -> list[str]:
+    """Return what a save changed in meaning, a line each ("~ Chỉ tiêu …"), the weightiest first; no line where that cannot be said.
+
+    The last line counts those that are not named.
+    """
+    parents = git(root, "rev-list", "-1", "--parents", save.commit).decode().split()[1:]
+    try:
+        entries = changes_between(root, parents[0] if parents else None, save.commit)
+    except UserError:
+        return []
+    lines = [f"{SIGNS[entry.action]} {one_line(entry.heading)}" for entry in entries[:_TOLD]]
+    if len(entries) > _TOLD:
+        lines.append(f"… và {len(entries) - _TOLD} thay đổi nữa về nội dung")
+    return lines
 
 
 def commit_before(root: Path, save: Save) -> str:

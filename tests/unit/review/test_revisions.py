@@ -5,7 +5,6 @@ Every case is a real git repository: the ward as it was in one commit, as it is 
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import pytest
 
 from conftest import write_files
 from example_ward import TWO_QUARTERS
+from in_git import git
 from tdkt.changes.telling import said
 from tdkt.checks.example_files import (
     BATCH,
@@ -32,14 +32,6 @@ from tdkt.review.revisions import Review, review
 from tdkt.workspace.workspace import read_workspace
 
 Change = tuple[str, str, str]
-
-
-def git(folder: Path, *words: str) -> str:
-    done = subprocess.run(
-        ["git", "-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false", *words],
-        cwd=folder, capture_output=True, encoding="utf-8", check=True,
-    )  # fmt: skip
-    return done.stdout
 
 
 @pytest.fixture
