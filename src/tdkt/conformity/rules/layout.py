@@ -28,7 +28,15 @@ SIDEWAYS = Rule(
     title="Trang nằm ngang mà không có bảng",
     explanation="Văn bản trình bày theo chiều dài của khổ A4. Chỉ trang có bảng, biểu không tách thành phụ lục riêng mới được "
     "trình bày theo chiều rộng.",
-    examples=(Example(file=PLAN, text=PAGE, bad=(PAGE.replace("210x297", "297x210"),), good=(PAGE,)),),
+    examples=(
+        Example(
+            file=PLAN,
+            text=PAGE,
+            bad=(PAGE.replace("210x297", "297x210"),),
+            good=(PAGE,),
+            also=("V205", "V209", "V303"),
+        ),
+    ),
     source=cited("I.2"),
 )
 MARGINS = Rule(

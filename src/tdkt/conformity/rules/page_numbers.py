@@ -1,0 +1,232 @@
+"""V106-V109: the page number (NĐ 30/2020, Phụ lục I, Phần I, I.7 and III.1đ)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.conformity.components.component import Component
+from tdkt.conformity.components.recognised import Recognised
+from tdkt.conformity.finding import Finding, Mend, Scope, Spot
+from tdkt.conformity.rules.typed_examples import PAGE, PLAN
+from tdkt.conformity.said import between, points
+from tdkt.law.nd30 import cited, page_law
+from tdkt.office.word.blocks import Margin, Paragraph, Run, Section, paragraphs_of
+
+_PAGES_SURE = 5_500
+"""Letters that certainly do not fit on one page."""
+_ANNEX_PAGE = PAGE.replace("số=14", "số=14 từ=1")
+
+MISSING = Rule(
+    code="V106",
+    severity=ERROR,
+    title="Không có số trang, hoặc số trang không ở giữa lề trên",
+    explanation="Số trang đánh từ số 1, đặt canh giữa theo chiều ngang trong phần lề trên của văn bản. Trong Word: Insert, "
+    "Page Number, Top of Page, Plain Number 2.",
+    examples=(
+        Example(
+            file=PLAN,
+            text=PAGE,
+            bad=(PAGE.replace("số=14", "số=14 chân"), PAGE.replace("số=14", "số=14 canh=right")),
+            good=(PAGE,),
+        ),
+    ),
+    source=cited("I.7"),
+)
+ON_FIRST_PAGE = Rule(
+    code="V107",
+    severity=ERROR,
+    title="Số trang hiện ở trang thứ nhất",
+    explanation="Không hiển thị số trang thứ nhất. Trong Word: bấm đúp vào lề trên, chọn Different First Page rồi để trống phần đầu "
+    "của trang một.",
+    examples=(Example(file=PLAN, text=PAGE, bad=(PAGE.replace("số=14", "số=14 hiện"),), good=(PAGE,)),),
+    source=cited("I.7"),
+)
+LOOK = Rule(
+    code="V108",
+    severity=ERROR,
+    title="Số trang sai cỡ chữ, kiểu chữ hoặc có chữ khác kèm theo",
+    explanation="Số trang bằng chữ số Ả Rập, cỡ chữ 13 đến 14, kiểu chữ đứng, không kèm chữ “Trang”, gạch nối hay tổng số trang.",
+    examples=(
+        Example(
+            file=PLAN,
+            text=PAGE,
+            bad=(PAGE.replace("số=14", "số=11"), PAGE.replace("số=14", "số=14 đậm")),
+            good=(PAGE,),
+        ),
+    ),
+    source=cited("I.7"),
+)
+OF_ANNEX = Rule(
+    code="V109",
+    severity=WARNING,
+    title="Số trang của Phụ lục không đánh riêng",
+    explanation="Số trang của Phụ lục được đánh số riêng theo từng Phụ lục, bắt đầu từ 1. Trong Word: ngắt phần (Section Break) trước "
+    "Phụ lục, rồi Format Page Numbers, Start at 1.",
+    examples=(Example(file=PLAN, text=_ANNEX_PAGE, bad=(PAGE,), good=(_ANNEX_PAGE,)),),
+    source=cited("III.1đ"),
+)
+RULES = (MISSING, ON_FIRST_PAGE, LOOK, OF_ANNEX)
+
+
+def check(document: Recognised) -> Iterator[Finding]:
+    """Yield what is wrong with page numbers."""
+    sections = document.word.sections
+    if not sections:
+        return
+    numbered = [number for number, section in enumerate(sections) if _in(section.headers)]
+    yield from _elsewhere(document, numbered)
+    if not numbered:
+        return
+    first = sections[0]
+    shown = (
+        first.headers
+        if not first.first_page_differs
+        else [one for one in first.headers if one.pages == "first"]
+    )
+    if 0 in numbered and _in(shown):
+        yield Finding(
+            rule=ON_FIRST_PAGE,
+            component=Component.PAGE_NUMBER,
+            message="Số trang hiện cả ở trang thứ nhất.",
+            stands="hiện ở trang 1",
+            should="không hiện ở trang 1",
+            cure="Bấm đúp vào lề trên, chọn Different First Page, xóa số ở phần đầu của trang một.",
+            sections=(0,),
+            mends=(Mend(Scope.PAGE_NUMBER, "hide first", True),),
+        )
+    yield from _each_look(sections)
+    yield from _of_annexes(document)
+
+
+def _elsewhere(document: Recognised, numbered: list[int]) -> Iterator[Finding]:
+    """Yield that numbers stand at the foot, or nowhere."""
+    in_footer = [
+        number
+        for number, section in enumerate(document.word.sections)
+        if _in(section.footers) and number not in numbered
+    ]
+    mends = (Mend(Scope.PAGE_NUMBER, "add", "center"),)
+    if in_footer:
+        yield Finding(
+            rule=MISSING,
+            component=Component.PAGE_NUMBER,
+            message="Số trang đặt ở chân trang, quy định ở giữa lề trên.",
+            stands="ở chân trang",
+            should="giữa lề trên",
+            cure="Xóa số ở chân trang, chèn lại ở đầu trang (Top of Page), canh giữa.",
+            sections=tuple(in_footer),
+            mends=mends,
+        )
+    elif not numbered and _fills_pages(document):
+        yield Finding(
+            rule=MISSING,
+            component=Component.PAGE_NUMBER,
+            message="Văn bản nhiều trang mà không có số trang.",
+            stands="không có số trang",
+            should="số trang ở giữa lề trên",
+            cure="Chèn số trang ở đầu trang (Top of Page), canh giữa, không hiện ở trang một.",
+            mends=mends,
+        )
+
+
+def _fills_pages(document: Recognised) -> bool:
+    if any(line.piece.new_page and number for number, line in enumerate(document.lines)):
+        return True
+    return sum(len(line.piece.text) for line in document.lines) > _PAGES_SURE
+
+
+def _each_look(sections: tuple[Section, ...]) -> Iterator[Finding]:
+    seen: set[tuple[str, int]] = set()
+    demand = page_law().components["page_number"]
+    low, high = demand.size
+    for count, section in enumerate(sections):
+        for paragraph, run in _in(section.headers):
+            key = paragraph.place.part, paragraph.place.index
+            if key in seen:
+                continue
+            seen.add(key)
+            spot = (Spot(paragraph.place, 0, len(paragraph.text), paragraph.text.strip() or "số trang"),)
+            if not _is_centred(paragraph):
+                yield Finding(
+                    rule=MISSING,
+                    component=Component.PAGE_NUMBER,
+                    message="Số trang ở lề trên nhưng không canh giữa.",
+                    stands="không canh giữa",
+                    should="canh giữa",
+                    cure="Canh giữa đoạn có số trang (Ctrl+E).",
+                    spots=spot,
+                    sections=(count,),
+                    mends=(Mend(Scope.PARAGRAPH, "alignment", "center"),),
+                )
+            faults = []
+            mends = []
+            if not 2 * low <= run.look.half_points <= 2 * high:
+                faults.append(f"cỡ chữ {points(run.look.half_points)}")
+                mends.append(
+                    Mend(Scope.LETTERS, "half_points", 2 * (low if run.look.half_points < 2 * low else high))
+                )
+            for name, said in (("italic", "chữ nghiêng"), ("bold", "chữ đậm")):
+                if getattr(run.look, name):
+                    faults.append(said)
+                    mends.append(Mend(Scope.LETTERS, name, False))
+            others = "".join(one.text for one in paragraph.runs if one.field != "PAGE")
+            if re.search(r"\w|[-–—]", others):
+                faults.append(f"kèm “{' '.join(others.split())}”")
+                mends = []
+            if faults:
+                yield Finding(
+                    rule=LOOK,
+                    component=Component.PAGE_NUMBER,
+                    message=f"Số trang: {', '.join(faults)}; quy định chỉ chữ số, cỡ {between(low, high)}, đứng.",
+                    stands=", ".join(faults),
+                    should=f"chữ số, cỡ {between(low, high)}, kiểu chữ đứng",
+                    cure="Chọn số trang ở lề trên rồi đặt lại cỡ chữ, kiểu chữ, xóa chữ kèm theo.",
+                    spots=spot,
+                    sections=(count,),
+                    mends=tuple(mends),
+                )
+
+
+def _of_annexes(document: Recognised) -> Iterator[Finding]:
+    sections, before = document.word.sections, 0
+    for line in document.lines:
+        if line.component is not Component.ANNEX:
+            before = line.piece.section
+            continue
+        section = sections[line.piece.section]
+        begins = line.piece.section != before
+        if not begins or section.number_from != 1:
+            yield Finding(
+                rule=OF_ANNEX,
+                component=Component.ANNEX,
+                message="Số trang của Phụ lục đánh nối tiếp văn bản, quy định đánh riêng từ 1.",
+                stands="đánh nối tiếp",
+                should="đánh riêng từ 1",
+                cure="Ngắt phần (Section Break, Next Page) trước Phụ lục, rồi đặt Start at 1.",
+                spots=(
+                    Spot(line.piece.paragraph.place, line.piece.start, line.piece.end, line.piece.words[:80]),
+                ),
+                sections=(line.piece.section,),
+                mends=(Mend(Scope.SECTION, "number_from", 1),) if begins else (),
+            )
+        before = line.piece.section
+
+
+def _in(margins: Iterable[Margin]) -> list[tuple[Paragraph, Run]]:
+    """Return the paragraphs of headers or footers with a page number, and its run."""
+    found = []
+    for margin in margins:
+        for paragraph in paragraphs_of(margin.blocks):
+            run = next((run for run in paragraph.runs if run.field == "PAGE"), None)
+            if run is not None:
+                found.append((paragraph, run))
+    return found
+
+
+def _is_centred(paragraph: Paragraph) -> bool:
+    look = paragraph.look
+    if look.frame:
+        return look.frame in ("center", "set") or look.alignment == "center"
+    return look.alignment == "center" or "\t" in paragraph.text  # by a tab stop, whose place is not looked at

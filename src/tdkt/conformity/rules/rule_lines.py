@@ -1,0 +1,232 @@
+"""V205, V209, V303: the rule lines under Tiêu ngữ, the agency's name and the trích yếu (NĐ 30/2020, Phụ lục I, Phần I, II.1b, II.2b, II.5b)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tdkt.checks.rule import ERROR, MARK, Example, Rule
+from tdkt.conformity.components.component import Component
+from tdkt.conformity.components.piece import Piece
+from tdkt.conformity.components.recognised import Recognised
+from tdkt.conformity.finding import Finding, Mend, Scope, spot_of
+from tdkt.conformity.rules.typed_examples import PLAN
+from tdkt.conformity.said import said_mm
+from tdkt.law.nd30 import cited
+from tdkt.model.text import upper_first
+from tdkt.office.word.blocks import MarkKind, Paragraph
+from tdkt.type_metrics import text_width, wrap
+
+_DRAW = "Vẽ đường kẻ: Insert, Shapes, Line; không gõ dấu gạch, không gạch chân chữ."
+
+
+def _rule(code: str, component: Component, article: str, line: str, length: str, *bad: str) -> Rule:
+    name = component.called
+    return Rule(
+        code=code,
+        severity=ERROR,
+        title=f"Đường kẻ dưới {name} thiếu hoặc sai",
+        explanation=f"Dưới {name} có đường kẻ ngang, nét liền, dài {length}. {_DRAW}",
+        examples=(Example(file=PLAN, text=line, bad=tuple(f"{MARK}{one}" for one in bad), good=(line,)),),
+        source=cited(article),
+    )
+
+
+_MOTTO = "{13 đậm giữa kẻ=1} Độc lập - Tự do - Hạnh phúc"
+_AGENCY = "{12 đậm giữa kẻ=0,4} PHƯỜNG MẪU"
+_SUBJECT = "{14 đậm giữa kẻ=0,4} Công tác văn thư, lưu trữ năm 2026"
+_SHARE = "bằng 1/3 đến 1/2 dòng chữ và cân đối so với dòng chữ"
+_RULES = {
+    Component.MOTTO: _rule(
+        "V205", Component.MOTTO, "II.1b", _MOTTO, "bằng dòng chữ", _MOTTO.replace(" kẻ=1", ""), _MOTTO.replace("kẻ=1", "kẻ=0,5"),
+        _MOTTO.replace(" kẻ=1", " gạch"),
+    ),
+    Component.AGENCY: _rule(
+        "V209", Component.AGENCY, "II.2b", _AGENCY, _SHARE, _AGENCY.replace(" kẻ=0,4", ""), _AGENCY.replace("kẻ=0,4", "kẻ=1,2")
+    ),
+    Component.SUBJECT: _rule(
+        "V303", Component.SUBJECT, "II.5b", _SUBJECT, _SHARE, _SUBJECT.replace(" kẻ=0,4", ""), _SUBJECT.replace("kẻ=0,4", "kẻ=1"),
+        "{14 đậm giữa} Công tác văn thư, lưu trữ năm 2026\n{14 giữa} __________",
+    ),
+}  # fmt: skip
+RULES = tuple(_RULES.values())
+
+_SLACK = Fraction(3, 20)
+"""Of a length, to either side: nobody measures it nearer, and fonts and margins of cells differ a little."""
+_CELL_MARGINS = 230
+"""Twips that a cell may keep free at its sides, which the border of a paragraph does not go over."""
+_THIN = 60
+_DRAWN = (MarkKind.LINE, MarkKind.SHAPE)
+
+
+@dataclass(frozen=True, slots=True)
+class _UnderLine:
+    """What stands under a component. `width`: at least and at most, in twips; None where it cannot be told."""
+
+    how: str
+    width: tuple[int, int] | None = None
+    piece: Piece | None = None
+
+
+def check(document: Recognised) -> Iterator[Finding]:
+    """Yield the rule lines that are missing, typed, or of another length."""
+    for component, rule in _RULES.items():
+        pieces = document.of(component)
+        if not pieces or (
+            component is Component.SUBJECT and document.kind is not None and not document.kind.is_listed
+        ):
+            continue
+        line = _under(document, component)
+        demand = component.demand
+        assert demand is not None
+        assert demand.line is not None
+        told = _told(document, component, line, pieces, demand.line)
+        if told is not None:
+            message, stands, cure = told
+            yield Finding(
+                rule=rule,
+                component=component,
+                message=message,
+                stands=stands,
+                should=_said_share(demand.line),
+                cure=cure,
+                spots=(spot_of(pieces[-1]),),
+                mends=(Mend(Scope.RULE, "draw", _share(demand.line)),),
+            )
+
+
+def _told(
+    document: Recognised,
+    component: Component,
+    line: _UnderLine,
+    pieces: list[Piece],
+    share: tuple[Fraction, Fraction],
+) -> tuple[str, str, str] | None:
+    """Return message, what stands and the cure, None where nothing is wrong or nothing can be told."""
+    name = component.called
+    if line.how == "missing":
+        return f"Dưới {name} không có đường kẻ.", "không có đường kẻ", _DRAW
+    if line.how in ("typed", "underlined"):
+        how = "gõ bằng ký tự" if line.how == "typed" else "là gạch chân chữ"
+        return f"Đường kẻ dưới {name} {how}, quy định là đường kẻ ngang, nét liền.", how, _DRAW
+    if line.width is None:
+        return None
+    low, high = _allowed(document, pieces, share)
+    if low <= line.width[1] and line.width[0] <= high:
+        return None
+    stands = f"dài khoảng {said_mm(line.width[0])}"
+    wanted = f"khoảng {said_mm(round(low / (1 - _SLACK)))}{_upper(high, share)}"
+    message = f"{upper_first(name)}: đường kẻ {stands}, quy định {_said_share(share)} ({wanted})."
+    return message, stands, "Kéo lại độ dài của đường kẻ."
+
+
+def _share(line: tuple[Fraction, Fraction]) -> str:
+    return "1" if line[0] == 1 else "2/5"
+
+
+def _said_share(line: tuple[Fraction, Fraction]) -> str:
+    return "dài bằng dòng chữ" if line[0] == line[1] else f"dài {line[0]}-{line[1]} dòng chữ"
+
+
+def _upper(high: int, line: tuple[Fraction, Fraction]) -> str:
+    return "" if line[0] == line[1] else f"-{said_mm(round(high / (1 + _SLACK)))}"
+
+
+def _allowed(document: Recognised, pieces: list[Piece], line: tuple[Fraction, Fraction]) -> tuple[int, int]:
+    """Return the shortest and the longest line: of the last row of text, or of the longest; both readings are at home in offices."""
+    lengths = [length for piece in pieces for length in _lengths(piece, _room(document, piece))]
+    return round(min(lengths) * line[0] * (1 - _SLACK)), round(max(lengths) * line[1] * (1 + _SLACK))
+
+
+def _lengths(piece: Piece, room: int) -> list[int]:
+    """Return how long the rows are that a piece fills, in twips."""
+    look = piece.look
+    rows = (
+        wrap(piece.words, room / 56.7, look.half_points / 2, bold=look.bold, italic=look.italic)
+        if room
+        else (piece.words,)
+    )
+    widths = (text_width(row, look.half_points / 2, bold=look.bold, italic=look.italic) for row in rows)
+    return [round(Fraction(str(width)) * Fraction(567, 10)) for width in widths] or [0]
+
+
+def _room(document: Recognised, piece: Piece) -> int:
+    """Return how wide the paragraph of a piece is, 0 where nothing says."""
+    section, look = document.section_of(piece), piece.paragraph.look
+    if piece.cell is not None:
+        room = piece.cell.width
+    else:
+        room = section.width - section.left - section.right if section else 0
+    return max(room - look.left - look.right, 0)
+
+
+def _under(document: Recognised, component: Component) -> _UnderLine:
+    lines = document.lines
+    at = max(number for number, line in enumerate(lines) if line.component is component and line.part == 0)
+    piece = lines[at].piece
+    if piece.cell is not None and piece.cell.ruled:
+        return _UnderLine("unsure")
+    own = _drawn(piece.paragraph, document, piece)
+    if own:
+        return own
+    for line in lines[at + 1 : at + 12]:
+        other = line.piece
+        if other.paragraph is piece.paragraph or (other.right != piece.right and not _is_whole(other)):
+            continue
+        if line.component is Component.RULE:
+            return _UnderLine("typed", piece=other)
+        if line.component is not Component.BLANK:
+            if other.paragraph.look.line_above and other.cell == piece.cell:
+                return _UnderLine("drawn")
+            break
+        found = _drawn(other.paragraph, document, other)
+        if found:
+            return found
+    if piece.look.underline:
+        return _UnderLine("underlined")
+    return _UnderLine("unsure") if _floats(document, component) else _UnderLine("missing")
+
+
+def _is_whole(piece: Piece) -> bool:
+    return piece.cell is None and not piece.shares_line
+
+
+def _drawn(paragraph: Paragraph, document: Recognised, piece: Piece) -> _UnderLine | None:
+    """Return the line that a paragraph draws: a border of its own, or a shape that hangs on it."""
+    for mark in paragraph.marks:
+        if mark.kind in _DRAWN and mark.height <= _THIN and not piece.shares_line:
+            return _UnderLine("drawn", (mark.width, mark.width) if mark.width else None)
+        if mark.kind in _DRAWN and mark.height <= _THIN:
+            return _UnderLine("drawn")
+    look = paragraph.look
+    if not (look.line_below or (look.line_above and not paragraph.text.strip())):
+        return None
+    longest = _room(document, piece)
+    if not longest:
+        return _UnderLine("drawn")
+    shortest = longest - (_CELL_MARGINS if piece.cell is not None else 0)
+    return _UnderLine("drawn", (max(shortest, 0), longest))
+
+
+def _floats(document: Recognised, component: Component) -> bool:
+    """Tell whether a line hangs somewhere in the head that no component claims: shapes can be anchored anywhere and lie elsewhere."""
+    zone = (Component.SUBJECT, Component.TYPE_NAME) if component is Component.SUBJECT else None
+    seen: set[int] = set()
+    found = 0
+    for line in document.lines:
+        if (
+            line.component in (Component.BODY, Component.TABLE, Component.BASIS)
+            and line.part == 0
+            and line.piece.text
+        ):
+            break
+        paragraph = line.piece.paragraph
+        if id(paragraph) in seen:
+            continue
+        seen.add(id(paragraph))
+        if zone is None or line.component in (*zone, Component.BLANK, Component.DATE):
+            found += sum(
+                mark.kind in (*_DRAWN, MarkKind.PICTURE, MarkKind.OBJECT) for mark in paragraph.marks
+            )
+    return found > 0 if zone else found >= 2
