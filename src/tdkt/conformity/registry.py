@@ -9,7 +9,7 @@ from operator import attrgetter
 from tdkt.checks.rule import Rule
 from tdkt.conformity.components.recognised import Recognised
 from tdkt.conformity.finding import Finding
-from tdkt.conformity.rules import head_words, layout, looks, page_numbers, rule_lines
+from tdkt.conformity.rules import bases, head_words, layout, looks, naming, page_numbers, rule_lines
 
 Check = Callable[[Recognised], Iterator[Finding]]
 
@@ -26,7 +26,15 @@ class Family:
 
 _RULES: tuple[Rule, ...] = tuple(
     sorted(
-        (*layout.RULES, *page_numbers.RULES, *looks.RULES, *head_words.RULES, *rule_lines.RULES),
+        (
+            *layout.RULES,
+            *page_numbers.RULES,
+            *looks.RULES,
+            *head_words.RULES,
+            *rule_lines.RULES,
+            *naming.RULES,
+            *bases.RULES,
+        ),
         key=attrgetter("code"),
     )
 )
@@ -39,7 +47,7 @@ def _family(title: str, first: str, *checks: Check) -> Family:
 FAMILIES: tuple[Family, ...] = (
     _family("Trang và phông chữ", "V1", layout.check, page_numbers.check),
     _family("Phần đầu", "V2", looks.check, head_words.check, rule_lines.check),
-    _family("Tên loại, trích yếu, căn cứ", "V3"),
+    _family("Tên loại, trích yếu, căn cứ", "V3", naming.check, bases.check),
     _family("Nội dung", "V4"),
     _family("Phần cuối, phụ lục", "V5"),
     _family("Câu chữ", "V6"),

@@ -114,14 +114,14 @@ def _other_date(place: Place, name: str, written: str, known: Instrument) -> Dia
 
 def _names(printed: PrintedText) -> Iterator[Diagnostic]:
     for start, found, law in law_names(printed.text):
-        if _is_badly_written(found, law):
+        if is_badly_written(found, law):
             yield _bad_name(printed.place(start, len(found)), found, law)
 
 
 def _name_of_law(basis: LegalBasis) -> Iterator[Diagnostic]:
     written = f"{basis.type} {basis.subject}"
     law = law_named(written) if is_law(basis) else None
-    if law and _is_badly_written(written, law):
+    if law and is_badly_written(written, law):
         yield _bad_name(basis.origin.at("subject"), written, law)
 
 
@@ -129,7 +129,8 @@ def _bad_name(place: Place, written: str, law: Instrument) -> Diagnostic:
     return CAPITALS.at(place, f"Tên luật viết sai: “{written}”.", f"Viết “{law.name}”.")
 
 
-def _is_badly_written(found: str, law: Instrument) -> bool:
+def is_badly_written(found: str, law: Instrument) -> bool:
+    """Tell whether `found`, which is the name of `law` but for capitals and marks, is not spelt as the law is."""
     amends = (law.subject or "").startswith(
         "sửa đổi"
     )  # its name holds another's, which is looked at by itself

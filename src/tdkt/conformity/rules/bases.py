@@ -1,0 +1,329 @@
+"""V312-V322: căn cứ and the instruments that a text names (NĐ 30/2020, Phụ lục I, Phần I, II.6a; Phụ lục II, V.6; data of `tdkt.law`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.checks.texts.citations import is_badly_written
+from tdkt.conformity.components.component import Component
+from tdkt.conformity.components.piece import Piece
+from tdkt.conformity.components.recognised import Recognised
+from tdkt.conformity.finding import Finding
+from tdkt.conformity.rules.told import text, told
+from tdkt.conformity.rules.typed_examples import DECISION
+from tdkt.law.citation_text import CitedText, cited_text
+from tdkt.law.instruments import Instrument, by_number
+from tdkt.law.mentions import law_named, law_names, mentions
+from tdkt.law.nd30 import cited
+from tdkt.model.dates import date_long
+
+_LAW = "{nghiêng} Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024;"
+_DECREE = (
+    "{nghiêng} Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;"
+)
+_PROPOSED = "{nghiêng} Theo đề nghị của Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân phường Mẫu."
+
+ONE_LINE = Rule(
+    code="V312",
+    severity=ERROR,
+    title="Nhiều căn cứ trong một đoạn",
+    explanation="Sau mỗi căn cứ phải xuống dòng.",
+    examples=(
+        Example(
+            file=DECISION,
+            text=f"{_LAW}\n{_DECREE}",
+            bad=(f"▸{_LAW} {_DECREE.removeprefix('{nghiêng} ')}",),
+            good=(f"{_LAW}\n{_DECREE}",),
+        ),
+    ),
+    source=cited("II.6a"),
+)
+END = Rule(
+    code="V313",
+    severity=ERROR,
+    title="Căn cứ sai dấu ở cuối dòng",
+    explanation="Cuối mỗi căn cứ có dấu chấm phẩy (;), căn cứ cuối cùng kết thúc bằng dấu chấm (.).",
+    examples=(
+        Example(
+            file=DECISION,
+            text=_LAW,
+            bad=("▸" + _LAW[:-1] + ",", "▸" + _LAW[:-1] + ".", "▸" + _LAW[:-1]),
+            good=(_LAW,),
+        ),
+        Example(
+            file=DECISION,
+            text=_PROPOSED,
+            bad=("▸" + _PROPOSED[:-1] + ";", "▸" + _PROPOSED[:-1] + ",", "▸" + _PROPOSED[:-1]),
+            good=(_PROPOSED,),
+        ),
+    ),
+    source=cited("II.6a"),
+)
+INCOMPLETE = Rule(
+    code="V314",
+    severity=ERROR,
+    title="Căn cứ ghi không đủ",
+    explanation="Căn cứ ghi đủ tên loại, số, ký hiệu, cơ quan ban hành, ngày tháng năm và trích yếu; riêng Luật, Pháp lệnh không ghi số, ký hiệu, "
+    "cơ quan ban hành.",
+    examples=(
+        Example(
+            file=DECISION, text=_DECREE,
+            bad=(
+                "▸{nghiêng} Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 về công tác văn thư;",
+                "▸{nghiêng} Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư;",
+                "▸{nghiêng} Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ;",
+            ),
+            good=(_DECREE,),
+        ),
+        Example(file=DECISION, text=_LAW, bad=("▸{nghiêng} Căn cứ Luật Lưu trữ;",), good=(_LAW,)),
+    ),
+    source=cited("II.6a"),
+)  # fmt: skip
+LAW_WITH_NUMBER = Rule(
+    code="V315",
+    severity=ERROR,
+    title="Luật, Pháp lệnh trong căn cứ có số, ký hiệu hoặc cơ quan ban hành",
+    explanation="Trong phần căn cứ, Luật và Pháp lệnh không ghi số, ký hiệu, cơ quan ban hành: “Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024;”.",
+    examples=(
+        Example(
+            file=DECISION, text=_LAW,
+            bad=("▸{nghiêng} Căn cứ Luật Lưu trữ số 33/2024/QH15 ngày 21 tháng 6 năm 2024;", "▸{nghiêng} Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024 của Quốc hội;"),
+            good=(_LAW,),
+        ),
+    ),
+    source=cited("II.6a"),
+)  # fmt: skip
+NOT_IN_FORCE = Rule(
+    code="V316",
+    severity=WARNING,
+    title="Căn cứ không còn hoặc chưa có hiệu lực vào ngày ban hành",
+    explanation="Theo dữ liệu pháp luật của tdkt, văn bản này đã hết hiệu lực, hoặc chưa có hiệu lực, vào ngày ban hành. Lời báo nói rõ dữ liệu chắc "
+    "tới đâu; hãy đối chiếu văn bản gốc rồi thay bằng văn bản đang có hiệu lực.",
+    examples=(
+        Example(
+            file=DECISION, text=_DECREE,
+            bad=("▸{nghiêng} Căn cứ Nghị định số 98/2023/NĐ-CP ngày 31 tháng 12 năm 2023 của Chính phủ quy định chi tiết thi hành một số điều của Luật Thi đua, khen thưởng;",),
+            good=(_DECREE,),
+        ),
+    ),
+    source=cited("II.6a"),
+)  # fmt: skip
+OTHER_DATE = Rule(
+    code="V317",
+    severity=WARNING,
+    title="Ngày của văn bản được dẫn khác ngày tdkt biết",
+    explanation="Văn bản được dẫn có trong dữ liệu pháp luật của tdkt với ngày khác. Hãy mở văn bản gốc để đối chiếu.",
+    examples=(
+        Example(
+            file=DECISION, text="1. Thành lập Tổ công tác chỉnh lý tài liệu gồm 05 thành viên.",
+            bad=("▸1. Thực hiện Nghị quyết số 57-NQ/TW ngày 21/12/2023 của Bộ Chính trị.",), good=("1. Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị.",),
+        ),
+    ),
+    source=cited("II.6b"),
+)  # fmt: skip
+NAME = Rule(
+    code="V318",
+    severity=ERROR,
+    title="Tên luật viết sai",
+    explanation="Tên một văn bản cụ thể viết hoa chữ đầu của tên loại và của âm tiết thứ nhất trong tên: “Luật Thi đua, khen thưởng”, không phải “Luật "
+    "Thi đua, Khen thưởng”.",
+    examples=(
+        Example(
+            file=DECISION, text="1. Thành lập Tổ công tác chỉnh lý tài liệu gồm 05 thành viên.",
+            bad=("▸1. Tuyên truyền Luật Thi đua, Khen thưởng.",), good=("1. Tuyên truyền Luật Thi đua, khen thưởng.",),
+        ),
+    ),
+    source="NĐ 30/2020, Phụ lục II, V.6",
+)  # fmt: skip
+TWICE = Rule(
+    code="V319",
+    severity=WARNING,
+    title="Căn cứ nêu hai lần",
+    explanation="Một văn bản chỉ nêu một lần trong phần căn cứ.",
+    examples=(Example(file=DECISION, text=_LAW, bad=(f"{_LAW}\n▸{_LAW}",), good=(_LAW,)),),
+    source=cited("II.6a"),
+)
+YOUNGER = Rule(
+    code="V320",
+    severity=WARNING,
+    title="Căn cứ ban hành sau văn bản",
+    explanation="Văn bản không thể căn cứ vào văn bản ra đời sau nó: thường là gõ nhầm năm.",
+    examples=(
+        Example(
+            file=DECISION, text=_DECREE,
+            bad=("▸{nghiêng} Căn cứ Kế hoạch số 12/KH-UBND ngày 05 tháng 5 năm 2026 của Ủy ban nhân dân phường Mẫu về công tác văn thư;",), good=(_DECREE,),
+        ),
+    ),
+    source=cited("II.6a"),
+)  # fmt: skip
+RULES = (ONE_LINE, END, INCOMPLETE, LAW_WITH_NUMBER, NOT_IN_FORCE, OTHER_DATE, NAME, TWICE, YOUNGER)
+
+_NEXT = re.compile(r"[;.,]\s+(?=(?:Căn cứ|Theo đề nghị|Xét đề nghị)\s)")
+_OF_NATIONAL_ASSEMBLY = re.compile(
+    r"\s+của\s+(?:Ủy ban Thường vụ |Uỷ ban Thường vụ )?Quốc hội\b", re.IGNORECASE
+)
+_LAWS = re.compile(r"^\W*Căn cứ\s+(?:Bộ luật|Luật|Pháp lệnh)\b")
+_MANY_WORDS = 10
+"""So many words behind the day of an instrument hold a trích yếu, whatever word it begins with."""
+_OPEN = re.compile(r"…|\.{3,}|_{3,}")
+_NAMED = (Component.BASIS, Component.BODY, Component.SUBJECT, Component.LETTER_SUBJECT)
+
+
+def check(document: Recognised) -> Iterator[Finding]:
+    """Yield what is wrong with căn cứ and with names and days of instruments."""
+    pieces = document.of(Component.BASIS)
+    seen: list[CitedText] = []
+    for number, piece in enumerate(pieces):
+        yield from _layout(piece, is_last=number == len(pieces) - 1)
+        if not re.match(r"\W*Căn cứ\s", piece.words) or _OPEN.search(piece.words):
+            continue
+        line = cited_text(_NEXT.split(piece.words)[0].lstrip("-+* "))
+        yield from _complete(piece, line)
+        if any(line.is_same_as(other) for other in seen):
+            yield told(
+                TWICE, Component.BASIS, piece, f"Căn cứ “{line.printed[:70]}” nêu hai lần.", "Xóa một dòng."
+            )
+        seen.append(line)
+        yield from _in_force(piece, line, document)
+    for line_ in document.lines:
+        if line_.component in _NAMED and line_.part == 0:
+            yield from _names_and_days(line_.piece, line_.component, document)
+
+
+def _layout(piece: Piece, *, is_last: bool) -> Iterator[Finding]:
+    several = _NEXT.search(piece.text)
+    if several:
+        yield told(
+            ONE_LINE,
+            Component.BASIS,
+            piece,
+            "Một đoạn có nhiều căn cứ.",
+            "Xuống dòng sau mỗi căn cứ.",
+            span=(several.start(), several.end()),
+        )
+    wanted = "." if is_last else ";"
+    if piece.text.endswith(wanted):
+        return
+    typed = re.search(r"[\s,.;:]*$", piece.text)
+    start = typed.start() if typed else len(piece.text)
+    name = "chấm (.)" if is_last else "chấm phẩy (;)"
+    which = "Căn cứ cuối cùng" if is_last else "Căn cứ"
+    yield told(
+        END, Component.BASIS, piece, f"{which} phải kết thúc bằng dấu {name}.", f"Ghi dấu {name} ở cuối dòng.",
+        stands=piece.text[start:].strip() or "không có dấu", should=wanted, span=(start, len(piece.text)), mends=text(wanted),
+    )  # fmt: skip
+
+
+def _complete(piece: Piece, line: CitedText) -> Iterator[Finding]:
+    is_law = _LAWS.match(piece.words) is not None
+    lacks = [what for what in line.lacks if what != "trích yếu" or _words_behind(line) < _MANY_WORDS]
+    if lacks:
+        yield told(
+            INCOMPLETE,
+            Component.BASIS,
+            piece,
+            f"Căn cứ thiếu {', '.join(lacks)}.",
+            f"Ghi thêm {', '.join(lacks)}.",
+            stands=f"thiếu {', '.join(lacks)}",
+        )
+    if is_law and line.number_of_law:
+        said = f"Ghi “Căn cứ {line.printed}”."
+        yield told(
+            LAW_WITH_NUMBER,
+            Component.BASIS,
+            piece,
+            f"Căn cứ là luật mà ghi số {line.number_of_law}.",
+            said,
+            stands=line.number_of_law,
+        )
+    elif is_law and _OF_NATIONAL_ASSEMBLY.search(piece.words):
+        yield told(
+            LAW_WITH_NUMBER,
+            Component.BASIS,
+            piece,
+            "Căn cứ là luật mà ghi cơ quan ban hành.",
+            "Bỏ “của Quốc hội”.",
+            stands="của Quốc hội",
+        )
+
+
+def _words_behind(line: CitedText) -> int:
+    found = re.search(r"năm \d{4}|\d{1,2}/\d{1,2}/\d{4}", line.printed)
+    return len(line.printed[found.end() :].split()) if found else len(line.printed.split())
+
+
+def _in_force(piece: Piece, line: CitedText, document: Recognised) -> Iterator[Finding]:
+    day = _day_of(document)
+    if day is None:
+        return
+    cited_on = _as_day(line.day)
+    if cited_on and document.day and cited_on > document.day:
+        yield told(YOUNGER, Component.BASIS, piece, f"Căn cứ ban hành {date_long(cited_on)}, sau văn bản này ({date_long(document.day)}).", "Xem lại ngày của căn cứ và ngày ban hành.")  # fmt: skip
+        return
+    record = _record(piece, line, cited_on)
+    if record is None:
+        return
+    if record.valid_to and record.valid_to <= day:
+        instead = (
+            f"Thay bằng {record.type} số {record.replaced_by}."
+            if record.replaced_by
+            else "Thay bằng văn bản đang có hiệu lực."
+        )
+        yield told(
+            NOT_IN_FORCE,
+            Component.BASIS,
+            piece,
+            f"{record.name} hết hiệu lực từ {date_long(record.valid_to)} ({record.said_end_confidence}).",
+            instead,
+        )
+    elif record.expected_end and record.expected_end <= day:
+        yield told(NOT_IN_FORCE, Component.BASIS, piece, f"{record.name} có thể đã hết hiệu lực từ {date_long(record.expected_end)} ({record.said_end_confidence}).", "Đối chiếu, thay bằng văn bản đang có hiệu lực nếu cần.")  # fmt: skip
+    elif document.day and record.valid_from and record.valid_from > document.day:
+        yield told(NOT_IN_FORCE, Component.BASIS, piece, f"{record.name} có hiệu lực từ {date_long(record.valid_from)} ({record.said_confidence}), sau ngày ban hành.", "Dùng văn bản đang có hiệu lực vào ngày ban hành.")  # fmt: skip
+
+
+def _record(piece: Piece, line: CitedText, cited_on: date | None) -> Instrument | None:
+    """Return what is known of an instrument; a law is the one meant only where its day is the same, names return."""
+    if line.number:
+        return by_number(line.number)
+    if line.number_of_law:
+        return by_number(line.number_of_law)
+    name = re.split(r"\s+ngày\s+\d", line.printed, maxsplit=1)[0]
+    law = law_named(name)
+    return law if law is not None and law.date == cited_on else None
+
+
+def _day_of(document: Recognised) -> date | None:
+    """Return the day of a document; of one without day and month the first of its year."""
+    if document.day:
+        return document.day
+    dated = document.dated
+    return date(int(dated.y), 1, 1) if dated and len(dated.y) == 4 and int(dated.y) > 1900 else None
+
+
+def _as_day(day: tuple[int, int, int] | None) -> date | None:
+    try:
+        return date(*day) if day else None
+    except ValueError:
+        return None
+
+
+def _names_and_days(piece: Piece, component: Component, document: Recognised) -> Iterator[Finding]:
+    said = piece.text
+    for mention in mentions(said):
+        known = mention.instrument.date
+        if mention.date is None or known is None or mention.date == (known.year, known.month, known.day):
+            continue
+        if mention.found.startswith("Luật"):
+            continue  # by its name, it may be another law of that name
+        yield told(
+            OTHER_DATE, component, piece, f"{mention.instrument.name}: ghi ngày {mention.date_found}, dữ liệu của tdkt ghi {date_long(known)} ({mention.instrument.said_confidence}).",
+            "Mở văn bản gốc để đối chiếu, rồi sửa ngày nếu sai.", stands=mention.date_found, should=date_long(known),
+            span=(mention.date_start, mention.date_start + len(mention.date_found)),
+        )  # fmt: skip
+    for start, found, law in law_names(said):
+        if is_badly_written(found, law) and not piece.is_upper:
+            yield told(NAME, component, piece, f"Tên luật viết sai: “{found}”.", f"Viết “{law.name}”.", stands=found, should=law.name, span=(start, start + len(found)), mends=text(law.name))  # fmt: skip

@@ -1,0 +1,198 @@
+"""V304, V306, V308, V323: trích yếu, Kính gửi and the competence of a decision (NĐ 30/2020, Phụ lục I, Phần I, II.5, II.9; Phụ lục III)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.conformity.components.component import Component
+from tdkt.conformity.components.piece import Piece
+from tdkt.conformity.components.recognised import Recognised
+from tdkt.conformity.finding import Finding
+from tdkt.conformity.rules.told import text, told
+from tdkt.conformity.rules.typed_examples import DECISION, LETTER, PLAN
+from tdkt.law.nd30 import cited
+
+_ADDRESSED = "{14 giữa} Kính gửi: Sở Nội vụ thành phố Mẫu"
+_SUBJECT = "{14 đậm giữa kẻ=0,4} Công tác văn thư, lưu trữ năm 2026\n"
+_ABOUT = "{12 giữa trước=6} V/v tập huấn văn thư ||"
+_FIRST = "Thực hiện Luật Lưu trữ, Ủy ban nhân dân phường Mẫu quan tâm công tác văn thư, lưu trữ."
+
+NO_SUBJECT = Rule(
+    code="V304",
+    severity=ERROR,
+    title="Không có trích yếu",
+    explanation="Dưới tên loại có trích yếu: một câu ngắn gọn hoặc cụm từ nói nội dung chủ yếu. Công văn ghi trích yếu sau chữ “V/v”, dưới số, "
+    "ký hiệu.",
+    examples=(
+        Example(file=PLAN, text=_SUBJECT, bad=("",), good=(_SUBJECT,)),
+        Example(file=LETTER, text=_ABOUT, bad=(" || ",), good=(_ABOUT,)),
+    ),
+    source=cited("II.5"),
+)
+ADDRESSED = Rule(
+    code="V306",
+    severity=ERROR,
+    title="Kính gửi sai cách ghi",
+    explanation="Sau “Kính gửi” có dấu hai chấm. Gửi một nơi thì ghi cùng dòng. Gửi hai nơi trở lên thì xuống dòng, mỗi nơi một dòng, đầu dòng "
+    "có gạch (-), cuối dòng có dấu chấm phẩy (;), cuối dòng cuối cùng có dấu chấm (.).",
+    examples=(
+        Example(
+            file=LETTER,
+            text=_ADDRESSED,
+            bad=(
+                "▸{14 giữa} Kính gửi Sở Nội vụ thành phố Mẫu",
+                "▸{14 giữa} Kính gửi: Sở Nội vụ thành phố Mẫu; Sở Tài chính thành phố Mẫu",
+                "{14 trái lề=3} Kính gửi:\n▸{14 trái lề=4} - Sở Nội vụ thành phố Mẫu.",
+                "{14 trái lề=3} Kính gửi:\n▸{14 trái lề=4} - Sở Nội vụ thành phố Mẫu,\n{14 trái lề=4} - Sở Tài chính thành phố Mẫu.",
+                "{14 trái lề=3} Kính gửi:\n{14 trái lề=4} - Sở Nội vụ thành phố Mẫu;\n▸{14 trái lề=4} - Sở Tài chính thành phố Mẫu;",
+            ),
+            good=(
+                _ADDRESSED,
+                "{14 trái lề=3} Kính gửi:\n{14 trái lề=4} - Sở Nội vụ thành phố Mẫu;\n{14 trái lề=4} - Sở Tài chính thành phố Mẫu.",
+            ),
+        ),
+    ),
+    source=cited("II.9d"),
+)
+WHEN_ADDRESSED = Rule(
+    code="V308",
+    severity=ERROR,
+    title="Thiếu hoặc thừa Kính gửi",
+    explanation="Kính gửi dùng cho công văn, tờ trình và báo cáo của cấp dưới gửi cấp trên. Văn bản khác không ghi Kính gửi, nơi nhận ghi ở cuối.",
+    examples=(
+        Example(file=LETTER, text=f"{_ADDRESSED}\n", bad=("",), good=(f"{_ADDRESSED}\n",), also=("V511",)),
+        Example(file=PLAN, text=_FIRST, bad=(f"▸{_ADDRESSED}\n{_FIRST}",), good=(_FIRST,), also=("V511",)),
+    ),
+    source=cited("II.9d"),
+)
+NO_COMPETENCE = Rule(
+    code="V323",
+    severity=WARNING,
+    title="Quyết định không ghi thẩm quyền ban hành",
+    explanation="Dưới trích yếu của quyết định, nghị quyết ghi thẩm quyền ban hành: chức vụ của người đứng đầu, hoặc tên tập thể, cơ quan có "
+    "thẩm quyền.",
+    examples=(
+        Example(
+            file=DECISION,
+            text="{14 đậm giữa} CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG MẪU\n",
+            bad=("",),
+            good=("{14 đậm giữa} CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG MẪU\n",),
+        ),
+    ),
+    source="NĐ 30/2020, Phụ lục III, Mẫu 1.1, 1.2, 1.3",
+)
+RULES = (NO_SUBJECT, ADDRESSED, WHEN_ADDRESSED, NO_COMPETENCE)
+
+_WITHOUT_SUBJECT = ("Giấy giới thiệu", "Giấy nghỉ phép", "Giấy ủy quyền", "Hợp đồng", "Phiếu gửi", "Phiếu chuyển", "Phiếu báo", "Thư công", "Bản ghi nhớ", "Bản thỏa thuận")  # fmt: skip
+"""Kinds whose specimens have none, or whose name says it all."""
+_NEVER_ADDRESSED = ("Kế hoạch", "Quyết định", "Nghị quyết", "Chỉ thị", "Chương trình", "Quy chế", "Quy định", "Phương án", "Đề án", "Dự án", "Biên bản", "Thông báo", "Thông cáo", "Hướng dẫn")  # fmt: skip
+_WORD = re.compile(r"(?i)^\W*kính (?:gửi|gởi)\s*(?P<colon>:?)\s*(?P<rest>.*)$")
+_SEVERAL = re.compile(r";\s*\w|^-\s.*\s-\s")
+
+
+def check(document: Recognised) -> Iterator[Finding]:
+    """Yield what is wrong with trích yếu, addressees and competence."""
+    kind = document.kind
+    if kind is None:
+        return
+    if kind.is_listed and kind.name not in _WITHOUT_SUBJECT:
+        component = Component.LETTER_SUBJECT if document.is_letter else Component.SUBJECT
+        if not document.of(component):
+            where = "sau chữ “V/v”, dưới số, ký hiệu" if document.is_letter else "dưới tên loại"
+            at = document.first(Component.TYPE_NAME) or document.first(Component.NUMBER)
+            yield told(
+                NO_SUBJECT,
+                component,
+                at,
+                f"{kind.name} không có trích yếu.",
+                f"Ghi trích yếu {where}.",
+                stands="không có",
+            )
+    addressees = document.of(Component.ADDRESSEE)
+    if not addressees and kind.name in ("Công văn", "Tờ trình"):
+        yield told(
+            WHEN_ADDRESSED,
+            Component.ADDRESSEE,
+            None,
+            f"{kind.name} không có Kính gửi.",
+            "Ghi “Kính gửi: …” trên nội dung.",
+            stands="không có",
+        )
+    if addressees and kind.name in _NEVER_ADDRESSED:
+        cure = "Bỏ Kính gửi, ghi nơi nhận ở cuối văn bản; hoặc dùng công văn."
+        yield told(
+            WHEN_ADDRESSED,
+            Component.ADDRESSEE,
+            addressees[0],
+            f"{kind.name} có Kính gửi.",
+            cure,
+            stands="có Kính gửi",
+        )
+    if addressees:
+        yield from _addressed(addressees)
+    if document.is_decision and not document.of(Component.COMPETENCE) and document.of(Component.BASIS):
+        at = document.first(Component.BASIS)
+        yield told(NO_COMPETENCE, Component.COMPETENCE, at, f"{kind.name} không ghi thẩm quyền ban hành trên phần căn cứ.", "Ghi thẩm quyền ban hành, chữ in hoa, đậm, canh giữa, dưới trích yếu.")  # fmt: skip
+
+
+def _addressed(pieces: list[Piece]) -> Iterator[Finding]:
+    first = pieces[0]
+    match = _WORD.match(first.words)
+    if match is None:
+        return
+    if not match["colon"]:
+        yield _fault(first, "Sau “Kính gửi” thiếu dấu hai chấm.", "Ghi “Kính gửi:”.")
+    items = _items(pieces[1:])
+    if match["rest"]:
+        if _SEVERAL.search(match["rest"]) or items:
+            yield _fault(
+                first,
+                "Gửi nhiều nơi mà ghi ngay sau “Kính gửi:”.",
+                "Xuống dòng, mỗi nơi một dòng có gạch đầu dòng.",
+            )
+        return
+    if len(items) == 1:
+        yield _fault(
+            items[0][0], "Gửi một nơi mà xuống dòng.", "Ghi cùng dòng với “Kính gửi:”, không gạch đầu dòng."
+        )
+        return
+    for number, item in enumerate(items):
+        wanted = "." if number == len(items) - 1 else ";"
+        head, last = item[0], item[-1]
+        if not (head.mark and head.mark.is_bullet):
+            yield _fault(head, "Dòng Kính gửi thiếu gạch đầu dòng (-).", "Thêm gạch đầu dòng.")
+        if not last.text.endswith(wanted):
+            yield _wrong_end(last, wanted)
+
+
+def _items(pieces: list[Piece]) -> list[list[Piece]]:
+    """Return the addressees, each with the lines that it goes on over."""
+    items: list[list[Piece]] = []
+    for piece in pieces:
+        goes_on = (
+            items
+            and piece.mark is None
+            and not items[-1][-1].text.endswith((";", "."))
+            and piece.words[:1].islower()
+        )
+        if goes_on:
+            items[-1].append(piece)
+        else:
+            items.append([piece])
+    return items
+
+
+def _wrong_end(piece: Piece, wanted: str) -> Finding:
+    typed = re.search(r"[\s,.;:]*$", piece.text)
+    start = typed.start() if typed else len(piece.text)
+    name = "chấm phẩy (;)" if wanted == ";" else "chấm (.)"
+    return told(
+        ADDRESSED, Component.ADDRESSEE, piece, f"Dòng Kính gửi phải kết thúc bằng dấu {name}.", f"Ghi dấu {name} ở cuối dòng.",
+        span=(start, len(piece.text)), mends=text(wanted),
+    )  # fmt: skip
+
+
+def _fault(piece: Piece, message: str, cure: str) -> Finding:
+    return told(ADDRESSED, Component.ADDRESSEE, piece, message, cure)
