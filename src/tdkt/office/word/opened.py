@@ -61,6 +61,14 @@ def word_parts(data: bytes) -> dict[str, bytes]:
     return parts
 
 
+def opened_package(data: bytes) -> OfficePackage:
+    """Return the package of the .docx `data`, of which `word_parts` has been asked; raises UserError where it is broken."""
+    try:
+        return OfficePackage(data, _LIMITS)
+    except PackageError as error:
+        raise UserError(_WHY[error.fault]) from error
+
+
 def other_parts(data: bytes) -> dict[str, str]:
     """Return the fingerprints of the parts of a .docx that are no XML (pictures, fonts, macros); raises as `word_parts`."""
     try:

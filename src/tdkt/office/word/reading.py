@@ -33,12 +33,7 @@ def read_word(data: bytes) -> WordFile:
     Tracked changes are accepted, comments left out. Raises UserError with the reason ("tệp rỗng") where `data` is no Word file,
     is locked by a password, broken or far too large.
     """
-    found = text_format(data)
-    converted_from = []
-    if found is not None:
-        data = converted(data, found.ending, "docx", infilter=_INFILTERS.get(found, ""))
-        said = f"Tệp là {found.title}: đã chuyển sang .docx bằng LibreOffice rồi đọc."
-        converted_from.append(Told(ToldKind.CONVERTED, said))
+    data, converted_from = as_docx(data)
     with _as_broken():
         parts = WordParts(data)
         word = _read(parts, SOFT_HYPHEN)
@@ -47,6 +42,16 @@ def read_word(data: bytes) -> WordFile:
         word = without_unseen(word)
         told = (*converted_from, *of_letters, *of_marks, *unfinished(parts, word))
     return replace(word, told=told)
+
+
+def as_docx(data: bytes) -> tuple[bytes, tuple[Told, ...]]:
+    """Return a file of text as a .docx, and that it was converted where it was; raises UserError where LibreOffice cannot."""
+    found = text_format(data)
+    if found is None:
+        return data, ()
+    said = f"Tệp là {found.title}: đã chuyển sang .docx bằng LibreOffice rồi đọc."
+    made = converted(data, found.ending, "docx", infilter=_INFILTERS.get(found, ""))
+    return made, (Told(ToldKind.CONVERTED, said),)
 
 
 def stored_word(data: bytes) -> WordFile:
