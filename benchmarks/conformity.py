@@ -19,12 +19,11 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY / "tests"))
 
-from tdkt.conformity.finding import Finding  # noqa: E402
-from tdkt.conformity.run import examined  # noqa: E402
-
 from official_documents.faults import FAULTS, Fault  # noqa: E402
 from official_documents.typed import document, documents  # noqa: E402
 from official_documents.writing import TYPINGS, docx_of  # noqa: E402
+from tdkt.conformity.finding import Finding  # noqa: E402
+from tdkt.conformity.run import examined  # noqa: E402
 from tdkt.errors import UserError  # noqa: E402
 from tdkt.office.word.blocks import paragraphs_of  # noqa: E402
 

@@ -58,3 +58,16 @@ def test_a_file_that_is_not_there_is_wrong_usage(tdkt: Run, tmp_path: Path) -> N
     assert tdkt("check", "khong-co.docx", cwd=tmp_path).returncode == 2
     (tmp_path / "trong").mkdir()
     assert tdkt("check", "trong", cwd=tmp_path).returncode == 2
+
+
+def test_comments_are_written_to_a_copy_and_never_over_a_file(tdkt: Run, tmp_path: Path) -> None:
+    source = _office_file(tmp_path / "bao-cao.docx")
+    before = source.read_bytes()
+    result = tdkt("check", "bao-cao.docx", "--comments", cwd=tmp_path)
+    assert "bao-cao.ghi-chu.docx" in result.stderr
+    comments = [comment.text for comment in Document(str(tmp_path / "bao-cao.ghi-chu.docx")).comments]
+    assert any(text.startswith("V101 (lỗi): Khổ giấy") for text in comments)
+    assert source.read_bytes() == before
+    for args in (("--comments",), ("--comments", "-o", "bao-cao.docx"), ("-o", "khac.docx")):
+        assert tdkt("check", "bao-cao.docx", *args, cwd=tmp_path).returncode == 2
+    assert source.read_bytes() == before

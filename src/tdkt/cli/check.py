@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from tdkt.cli.check_copy import CopyRequest, refuse_target, write_copy
 from tdkt.cli.console import judge, note, shown
 from tdkt.errors import UsageError, UserError
 
@@ -35,25 +37,35 @@ def check(
     ),
     output: CheckFormat = typer.Option(CheckFormat.TEXT, "--format", help="Dạng kết quả."),
     strict: bool = typer.Option(False, "--strict", help="Coi cảnh báo như lỗi (mã thoát 1)."),
+    comments: bool = typer.Option(
+        False, "--comments", help="Ghi thêm bản sao .docx, mỗi chỗ sai là một ghi chú (comment) của Word."
+    ),
+    copy: Path | None = typer.Option(
+        None, "-o", "--output", metavar="BẢN-SAO.docx", help="Tên bản sao; không nêu thì đặt cạnh tệp gốc."
+    ),
 ) -> int:
     """Kiểm tra thể thức một tệp Word bất kỳ theo Nghị định 30/2020/NĐ-CP.
 
     Dùng cho văn bản hành chính của mọi cơ quan, không cần kho dữ liệu. Lệnh nhận ra từng thành phần thể thức dù trình bày bằng bảng,
     tab hay dấu cách, rồi nêu chỗ sai, quy định, cách sửa. Văn bản của Đảng, văn bản quy phạm pháp luật có thể thức riêng nên chỉ
-    được nói rõ là không xét. Tệp không bị sửa.
+    được nói rõ là không xét. Tệp không bị sửa; --comments ghi bản sao có ghi chú tại từng chỗ, mở bằng Word.
 
     Mã thoát: 0 không có lỗi, 1 có lỗi (hoặc cảnh báo khi dùng --strict), hoặc có tệp không đọc được.
 
-    Ví dụ: tdkt check cong-van.docx; tdkt check van-ban-den/ --format json; tdkt explain V203
+    Ví dụ: tdkt check cong-van.docx; tdkt check van-ban-den/ --format json; tdkt check cong-van.docx --comments
     """
     from tdkt.cli.check_formats import write_examined
-    from tdkt.conformity.run import examined
 
+    paths = list(_paths(files))
+    request = CopyRequest(comments, copy)
+    refuse_target(request, paths)
     found: list[tuple[Path, Examined]] = []
     unread = False
-    for path in _paths(files):
+    data = b""
+    for path in paths:
         try:
-            found.append((path, examined(path.read_bytes())))
+            data, one = _examined(path)
+            found.append((path, one))
         except UserError as error:
             note(f"{shown(path)}: không kiểm tra được: {error}")
             unread = True
@@ -63,7 +75,19 @@ def check(
     severities = {finding.severity.value for _, one in found for finding in one.findings}
     code = judge(1 if unread or "error" in severities or (strict and "warning" in severities) else 0)
     write_examined(output.value, found)
+    if request.is_asked_for and found:
+        write_copy(request, paths[0], data, found[0][1])
     return code
+
+
+def _examined(path: Path) -> tuple[bytes, Examined]:
+    """Return a file as the .docx that it is or becomes, and what was found in it."""
+    from tdkt.conformity.run import examined
+    from tdkt.office.word.reading import as_docx
+
+    data, told = as_docx(path.read_bytes())
+    found = examined(data)
+    return data, replace(found, notes=(*(said.words for said in told), *found.notes))
 
 
 def _paths(given: list[Path]) -> list[Path]:

@@ -121,13 +121,14 @@ def count_of_marks(xml: bytes) -> int:
     return xml.count(b"<") + xml.count(b"=")
 
 
-def zipped(parts: Mapping[str, bytes]) -> bytes:
-    """Return a package of `parts` by their names, the same bytes on every machine."""
+def zipped(parts: Mapping[str, bytes], *, small: bool = False) -> bytes:
+    """Return a package of `parts` by their names, the same bytes on every machine; or, to be sent by mail, a `small` one."""
     result = BytesIO()
-    with zipfile.ZipFile(result, "w", zipfile.ZIP_STORED) as target:
+    with zipfile.ZipFile(result, "w") as target:
         for name in sorted(parts, key=lambda name: (name != "[Content_Types].xml", name)):
             entry = zipfile.ZipInfo(name, _MOMENT)
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
+            entry.compress_type = zipfile.ZIP_DEFLATED if small else zipfile.ZIP_STORED
             target.writestr(entry, parts[name])
     return result.getvalue()

@@ -66,7 +66,7 @@ def _cut_text(written: Written, node: _Element, at: int) -> _Element:
 def _cut_run(run: _Element, node: _Element) -> None:
     """Move `node` and what stands behind it in a run into a run of their own, which looks alike."""
     rest = [node, *node.itersiblings()]
-    second = run.makeelement(run.tag, dict(run.attrib))
+    second = run.makeelement(run.tag, {str(name): str(said) for name, said in run.attrib.items()})
     properties = run.find(f"{W}rPr")
     if properties is not None:
         second.append(deepcopy(properties))

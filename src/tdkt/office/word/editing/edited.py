@@ -120,9 +120,7 @@ class EditedWord:
         name = posixpath.join(folder, "_rels", f"{base}.rels")
         if name.lower() not in self._names:
             self._names[name.lower()] = name
-            self._trees[name.lower()] = etree.Element(
-                f"{{{RELATIONS}}}Relationships", nsmap={None: RELATIONS}
-            )
+            self._trees[name.lower()] = etree.fromstring(f'<Relationships xmlns="{RELATIONS}"/>')
         root = self.tree(name)
         taken = {node.get("Id") for node in root}
         ident = next(one for number in range(1, len(taken) + 2) if (one := f"rId{number}") not in taken)
@@ -138,7 +136,7 @@ class EditedWord:
                 found[name] = self._package.part(name) if tree is None else _bytes(tree)
         except PackageError as error:
             raise UserError(BROKEN) from error
-        return zipped(found)
+        return zipped(found, small=True)
 
 
 def _bytes(tree: _Element) -> bytes:
