@@ -61,6 +61,31 @@ def forms_to_take_in(root: Path) -> None:
     plan.write_text(plan.read_text(encoding="utf-8").replace(": ", ":  ", 1), encoding="utf-8")
 
 
+def unsaved_work(root: Path) -> None:
+    """Put the example ward there in a repository, with work that is not saved."""
+    example_ward(root)
+    for words in (
+        ("init", "-q"),
+        ("config", "user.name", "Nguyễn Văn A"),
+        ("config", "user.email", "a@example.com"),
+        ("add", "-A"),
+        ("commit", "-qm", "đầu"),
+    ):
+        subprocess.run(["git", *words], cwd=root, check=True, capture_output=True)
+    plan = root / "plans/2026/plan.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8") + "# ghi chú\n", encoding="utf-8")
+
+
+def a_plan_in_word(root: Path) -> None:
+    """Put a plan in Word there, in a folder that has no workspace."""
+    start(HERE, ("render", "plan", "2026", "-o", str(root / "ke-hoach.docx"))).communicate()
+
+
+def _saved(root: Path) -> bool:
+    said = subprocess.run(["git", "log", "--format=%s"], cwd=root, check=True, capture_output=True).stdout
+    return "Ghi chú".encode() in said
+
+
 ISSUE_PLAN = _issue("plan", "2026", 1, "2026-01-15")
 ISSUE_REPORT = _issue("report", "2026-Q1", 2, "2026-04-10")
 SAME_NUMBER = _issue("report", "2026-Q1", 1, "2026-04-10", "--symbol", "KH-UBND")
@@ -88,6 +113,8 @@ INIT: Command = (
     ("init", "moi", *WARD, "--signer", "Nguyễn Văn A | Chủ tịch"),
     _has("moi/plans/organization.yaml", "Đông Hưng"),
 )
+SAVE: Command = (("save", "Ghi chú"), _saved)
+ADOPT: Command = (("adopt", "ke-hoach.docx", "."), _has("plans/organization.yaml", "kind: organization"))
 PAIRS: dict[str, tuple[Callable[[Path], None], Command, Command]] = {
     "issue × issue": (example_ward, ISSUE_PLAN, ISSUE_REPORT),
     "issue × issue, one number": (example_ward, ISSUE_PLAN, SAME_NUMBER),
@@ -103,6 +130,9 @@ PAIRS: dict[str, tuple[Callable[[Path], None], Command, Command]] = {
     "import × import": (forms_to_take_in, IMPORT, IMPORT),
     "import × fmt": (forms_to_take_in, IMPORT, FMT),
     "import × issue": (forms_to_take_in, IMPORT, ISSUE_Q3),
+    "save × save": (unsaved_work, SAVE, SAVE),
+    "save × issue": (unsaved_work, SAVE, ISSUE_PLAN),
+    "adopt × adopt": (a_plan_in_word, ADOPT, ADOPT),
 }
 
 

@@ -79,6 +79,29 @@ def awards(root: Path, _tdkt: Run) -> None:
     shutil.copytree(REPOSITORY / "plans", root / "plans")
 
 
+def a_list(root: Path, _tdkt: Run) -> None:
+    rows = [f"{number};Nguyễn Văn {letter};Thôn Một" for number, letter in enumerate("ABCD", 1)]
+    write_files(root, {**FILES, "danh-sach.csv": "\n".join(["STT;Họ và tên chủ hộ;Thôn", *rows])})
+
+
+def a_draft(root: Path, _tdkt: Run) -> None:
+    draft = FILES[PLAN].replace("number: 1\n", "").replace("date: 2026-01-15\n", "")
+    write_files(root, {**FILES, PLAN: draft})
+
+
+def with_slips(root: Path, _tdkt: Run) -> None:
+    slip = {
+        file: FILES[file].replace(" các ", "  các ").replace(" công ", "  công ")
+        for file in (PLAN, MOVEMENTS)
+    }
+    write_files(root, {**FILES, **slip, "plans/2027/plan.yaml.txt": "kind: plan\n"})
+
+
+def a_plan_in_word(root: Path, tdkt: Run) -> None:
+    made = tdkt("render", "plan", "2026", "-o", str(root / "ke-hoach.docx"), cwd=REPOSITORY)
+    assert made.returncode == 0, made.stderr
+
+
 NEW_BATCH = (
     "new",
     "batch",
@@ -104,6 +127,14 @@ COMMANDS: dict[str, tuple[Callable[[Path, Run], None], tuple[str, ...], int]] = 
     "number": (without_ordinals, ("awards", "number", "tong-ket-2026"), 11),
     "fmt": (out_of_shape, ("fmt",), 15),
     "refresh": (old_copies, ("refresh",), 15),
+    "adopt": (a_plan_in_word, ("adopt", "ke-hoach.docx", "."), 159),
+    "import list": (a_list, ("import", "danh-sach.csv"), 11),
+    "new target": (
+        a_draft,
+        ("new", "target", "Tỷ lệ hòa giải thành đạt trên 85%.", "--unit", "VP", "--movement", "van-thu"),
+        11,
+    ),
+    "fix": (with_slips, ("validate", "--fix"), 15),
 }
 """How the folder is made ready, the words, and the distance of the moments (a unit test of planned
 edits and `benchmarks/kill.py` have every moment)."""

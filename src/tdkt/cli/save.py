@@ -36,6 +36,7 @@ def save(
     from tdkt.review.revisions import review
     from tdkt.review.save_message import save_message
     from tdkt.workspace.changing_git import commit_files, refuse_own_programs, refuse_without_name
+    from tdkt.workspace.staging import only_writer
     from tdkt.workspace.unsaved import refuse_what_would_be_lost, repository_to_change, unsaved
 
     subject = one_line(message).strip()
@@ -63,12 +64,13 @@ def save(
         return 0
     layout.write(root)
     try:
-        found = unsaved(root)  # a file whose layout alone was another is as it was saved
-        if not found.files:
-            note("Chỉ cách trình bày tệp đã đổi và nay được trả lại; không còn gì để lưu.")
-            return 0
-        text = save_message(subject, review(root, "HEAD"), found.files)
-        commit = commit_files(root, found.files, text)
+        with only_writer(root):  # half of another command's edit is nobody's state
+            found = unsaved(root)  # a file whose layout alone was another is as it was saved
+            if not found.files:
+                note("Chỉ cách trình bày tệp đã đổi và nay được trả lại; không còn gì để lưu.")
+                return 0
+            text = save_message(subject, review(root, "HEAD"), found.files)
+            commit = commit_files(root, found.files, text)
         if commit is None:
             note(_NOTHING)
             return 0

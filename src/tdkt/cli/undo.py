@@ -112,6 +112,7 @@ def _go_back(root: Path, found: Unsaved, save: Save, *, dry_run: bool, ask: bool
     from tdkt.review.saves import changed_files, commit_before
     from tdkt.review.unissuing import committed, refuse_unissuing
     from tdkt.workspace.changing_git import commit_as_before, refuse_own_programs, refuse_without_name
+    from tdkt.workspace.staging import only_writer
     from tdkt.workspace.unsaved import Deed, listed
 
     earlier = commit_before(root, save)
@@ -144,7 +145,8 @@ def _go_back(root: Path, found: Unsaved, save: Save, *, dry_run: bool, ask: bool
         return 0
     if ask and not _agreed("Trở lại như trên?"):
         return 0
-    made = commit_as_before(root, earlier, text)
+    with only_writer(root):
+        made = commit_as_before(root, earlier, text)
     note(f"Đã trở lại: {_files_said(files)}. Lịch sử còn nguyên, đây là một lần lưu mới ({made[:10]}).")
     note(f"Hoàn tác chính lệnh này: tdkt undo {made[:10]}")
     return 0
@@ -162,6 +164,7 @@ def _throw_away(root: Path, found: Unsaved, names: list[str], *, dry_run: bool) 
     )
     from tdkt.workspace.repository import Repository
     from tdkt.workspace.repository_state import no_commit_yet
+    from tdkt.workspace.staging import only_writer
     from tdkt.workspace.unsaved import refuse_what_would_be_lost
 
     if not Repository(root).has_commits():
@@ -185,8 +188,9 @@ def _throw_away(root: Path, found: Unsaved, names: list[str], *, dry_run: bool) 
     if dry_run:
         note("Chạy thử: chưa ghi gì. Bỏ --dry-run để bỏ các thay đổi trên.")
         return 0
-    branch = keep_in_branch(root, files, f"Thay đổi chưa lưu đã bỏ: {_files_said(files)}\n")
-    throw_away(root, files)
+    with only_writer(root):
+        branch = keep_in_branch(root, files, f"Thay đổi chưa lưu đã bỏ: {_files_said(files)}\n")
+        throw_away(root, files)
     note(f"Đã bỏ thay đổi chưa lưu: {_files_said(files)}. Được giữ ở nhánh {branch}.")
     note(f"Lấy lại: git cherry-pick --no-commit {branch}")
     return 0

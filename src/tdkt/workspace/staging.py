@@ -124,6 +124,13 @@ def _staging(root: Path) -> Iterator[Path]:
                     _clear(folder)
 
 
+@contextlib.contextmanager
+def only_writer(root: Path) -> Iterator[None]:
+    """Keep other commands of tdkt from writing into `root`, for what git is to see whole; raises BusyError where one is."""
+    with _staging(root):
+        yield
+
+
 def _clear(folder: Path) -> None:
     """Remove what tdkt stages there, and nothing that somebody else put into the folder."""
     for path in folder.iterdir():
