@@ -47,6 +47,35 @@ def test_the_new_workspace_is_valid_and_laid_out(tdkt: Run, plan_file: Path, tmp
     assert "Kho đã có kế hoạch năm 2026, không ghi đè." in again.stderr
 
 
+def test_who_does_not_say_all_says_it_by_flags_and_a_known_ward_takes_none(tdkt: Run, tmp_path: Path) -> None:
+    lines = (
+        "ỦY BAN NHÂN DÂN",
+        "XÃ ĐÔNG HƯNG",
+        "KẾ HOẠCH",
+        "Công tác thi đua năm 2026",
+        "I. CHỈ TIÊU",
+        "Một câu.",
+    )
+    (tmp_path / "kh.docx").write_bytes(_word(*lines))
+    flags = (
+        "--city",
+        "tỉnh Hưng Yên",
+        "--unit",
+        "Phòng Kinh tế",
+        "--signer",
+        "Nguyễn Văn A | Chủ tịch",
+        "--ci",
+        "github",
+    )
+    done = tdkt("adopt", "kh.docx", "kho", *flags, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "kho/.github/workflows/tdkt.yml").is_file()
+    assert "name: Nguyễn Văn A" in (tmp_path / "kho/plans/organization.yaml").read_text(encoding="utf-8")
+    again = tdkt("adopt", "kh.docx", "kho", "--year", "2027", *flags[:2], cwd=tmp_path)
+    assert again.returncode == 2
+    assert "là kho đã có" in again.stderr
+
+
 def _word(*paragraphs: str) -> bytes:
     document, stream = docx.Document(), io.BytesIO()
     for text in paragraphs:

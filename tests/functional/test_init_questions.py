@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import typer
 
-from tdkt.cli.init_questions import ask_all
+from tdkt.cli.init_questions import ask_all, ask_missing
 from tdkt.planning.new_ward.answers import problems
 
 FIRST = ["xã", "Đông Hưng", "tỉnh Hưng Yên", "", "", "2027"]
@@ -132,3 +132,13 @@ def test_the_council_can_be_declared_later_and_gone_back_from(answered: Any) -> 
 )  # fmt: skip
 def test_what_cannot_be_right_is_asked_again(answered: Any, at: int, wrong: str) -> None:
     assert answered([*WHOLE[:at], wrong, *WHOLE[at:], ""]) == answered([*WHOLE, ""])
+
+
+def test_only_what_is_missing_is_asked_beside_what_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = {"type": "xa", "name": "Đông Hưng", "units": [{"name": "Phòng Kinh tế"}, {"name": "Văn phòng"}]}
+    waiting = iter(["tỉnh Hưng Yên", "Văn phòng", "Nguyễn Văn A | Chủ tịch", ""])
+    monkeypatch.setattr(typer, "prompt", lambda _, *, default="", **__: next(waiting) or default)
+    found = ask_missing(known, ("city", "standing_unit", "signers"), 2026)
+    assert (found["city"], found["standing_unit"]) == ("tỉnh Hưng Yên", "Văn phòng")
+    assert [signer["name"] for signer in found["signers"]] == ["Nguyễn Văn A"]
+    assert list(waiting) == []

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from tdkt.adoption.reading.accounts import Role, every_said
+from tdkt.adoption.reading.basis import WORD
 from tdkt.adoption.reading.foot import DEGREE
 from tdkt.adoption.reading.read_plan import ReadPlan, Said
 from tdkt.documents.page.blocks import Block, OfficialDocument, Table, plain_text
@@ -98,11 +99,14 @@ def _of_file(plan: ReadPlan) -> Iterator[str]:
 
 
 def _texts(plan: ReadPlan, words: Mapping[int, str], said_ones: Iterable[Said]) -> Iterator[str]:
+    cited = {id(basis.said) for basis in plan.legal_basis if basis.said.mark}
     for said in said_ones:
         text = " ".join(words[number] for number in said.lines)
         if said is plan.head.title and plan.head.kind:
             text = text.removeprefix(plan.head.kind.text)
-        yield text.removeprefix(said.mark).strip() if said.mark else text
+        text = text.removeprefix(said.mark).strip() if said.mark else text
+        # "Căn cứ:" and a list: each item is printed with the word that stands once above the list.
+        yield f"{WORD} {text}" if id(said) in cited and not text.startswith(WORD) else text
 
 
 def _printed(document: OfficialDocument) -> Iterator[str]:

@@ -8,15 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from tdkt.cli.console import note
+from tdkt.cli.console import note, shown
 from tdkt.cli.edits import note_dry_run
 from tdkt.cli.options import end_interrupted_edit
+from tdkt.cli.ward_options import CI, SIGNERS, STANDING_UNIT, SUBDIVISIONS
 from tdkt.errors import UsageError, UserError
 
 if TYPE_CHECKING:
     from tdkt.adoption.draft import Adoption
     from tdkt.adoption.reading.read_plan import ReadPlan
     from tdkt.office.word.blocks import WordFile
+
+
+_ASKED = ("type", "name", "city", "units", "standing_unit", "subdivisions", "signers")
+"""What a workspace needs and a plan may not say."""
 
 
 def adopt(
@@ -43,6 +48,10 @@ def adopt(
         metavar="DÒNG",
         help="“Tên | chữ viết tắt | đầu mối”, mỗi đơn vị một lần; thay cho các đơn vị tìm thấy trong tệp.",
     ),
+    standing_unit: str | None = STANDING_UNIT,
+    subdivisions: list[str] = SUBDIVISIONS,
+    signers: list[str] = SIGNERS,
+    ci: str | None = CI,
     git: bool = typer.Option(False, "--git/--no-git", help="Lập (không lập) kho git trong thư mục mới."),
     dry_run: bool = typer.Option(
         False, "--dry-run", help="Chỉ cho xem sẽ hiểu tệp thế nào, ghi tệp nào; không ghi gì."
@@ -57,7 +66,9 @@ def adopt(
     Ví dụ: tdkt adopt ke-hoach.docx kho-dong-hung --dry-run; tdkt adopt ke-hoach.docx kho-dong-hung; tdkt adopt
     ke-hoach-2027.doc
     """
-    from tdkt.adoption.draft import in_new_folder, in_workspace, year_of
+    from tdkt.adoption.draft import year_of
+    from tdkt.adoption.known_workspace import in_workspace
+    from tdkt.adoption.new_folder import in_new_folder
     from tdkt.adoption.reading.reading import read_plan
     from tdkt.cli.adopt_page import write_page
     from tdkt.planning.new_ward.spoken import answers_said
@@ -70,11 +81,27 @@ def adopt(
     end_interrupted_edit(root)
     plan = read_plan(read)
     _refuse_what_is_no_plan(file, read, plan)
-    given: dict[str, Any] = answers_said({"type": kind, "name": name, "city": city, "units": units})
+    given: dict[str, Any] = answers_said(
+        {
+            "type": kind,
+            "name": name,
+            "city": city,
+            "units": units,
+            "standing_unit": standing_unit,
+            "subdivisions": subdivisions,
+            "signers": signers,
+            "ci": ci,
+        }
+    )
     of_year = year_of(plan, year)
     workspace = read_workspace(root) if is_workspace(root) else None
-    if workspace is None:
-        given = _with_answers(plan, given)
+    if workspace is None or not workspace.organizations:
+        given = _with_answers(plan, of_year, given)
+    elif given:
+        raise UsageError(
+            f"{shown(root)} là kho đã có: cơ quan, đơn vị, người ký lấy theo kho.",
+            hint="Bỏ các tham số ấy, hoặc chọn một thư mục mới.",
+        )
 
     def adopted(found: ReadPlan) -> Adoption:
         if workspace is not None and workspace.organizations:
@@ -98,27 +125,19 @@ def adopt(
     return 0
 
 
-def _with_answers(plan: ReadPlan, given: dict[str, Any]) -> dict[str, Any]:
+def _with_answers(plan: ReadPlan, year: int, given: dict[str, Any]) -> dict[str, Any]:
     """Return `given` with the answers to what neither it nor the file says, asked where somebody sits at the terminal."""
     if not (sys.stdin and sys.stdin.isatty()):
         return given
-    from tdkt.cli.init_prompts import BackError, ask
-    from tdkt.planning.new_ward import plausible
-    from tdkt.planning.new_ward.spoken import kind_said
-    from tdkt.planning.new_ward.ward import KINDS
+    from tdkt.adoption.new_folder import answers_in_file
+    from tdkt.cli.init_questions import ask_missing
 
-    answers = dict(given)
-    kind = answers.get("type") or plan.ward.kind
-    try:
-        if not kind:
-            kind = answers["type"] = ask("Tệp không nêu: xã, phường hay đặc khu?", kind_said)
-        if "name" not in answers and not plan.ward.name:
-            answers["name"] = ask(f"Tên {KINDS[kind]}", lambda text: plausible.place_name(text, kind))
-        if "city" not in answers and not plan.ward.city:
-            answers["city"] = ask("Thuộc tỉnh, thành phố nào", plausible.city_name)
-    except BackError:
-        note("Câu chưa trả lời được đánh dấu “# SỬA:”.")
-    return answers
+    known = answers_in_file(plan, year) | given
+    missing = [key for key in _ASKED if key not in known]
+    if len(known.get("units", ())) == 1:
+        missing = [key for key in missing if key != "standing_unit"]
+    found = ask_missing(known, missing, year) if missing else known
+    return {**given, **{key: found[key] for key in missing if key in found}}
 
 
 def _word_file(file: Path) -> WordFile:
@@ -146,7 +165,7 @@ def _refuse_what_is_no_plan(file: Path, read: WordFile, plan: ReadPlan) -> None:
     if plan.head.kind is None:
         raise UserError(
             f"{file}: không thấy dòng “KẾ HOẠCH” ở đầu tệp.",
-            hint="Chọn tệp kế hoạch; tên loại văn bản “KẾ HOẠCH” phải đứng riêng một dòng, viết in hoa.",
+            hint="Chọn tệp kế hoạch; tên loại văn bản “KẾ HOẠCH” phải đứng đầu một dòng.",
         )
     kinds = sum(line.words == plan.head.kind.text for line in plan.lines)
     if kinds > 1:

@@ -13,6 +13,7 @@ from tdkt.cli.console import note
 from tdkt.cli.edits import note_dry_run
 from tdkt.cli.options import end_interrupted_edit, read_day
 from tdkt.cli.refresh import refresh
+from tdkt.cli.ward_options import CI, SIGNERS, STANDING_UNIT, SUBDIVISIONS
 from tdkt.errors import UsageError
 
 if TYPE_CHECKING:
@@ -56,15 +57,9 @@ def init(
     units: list[str] = typer.Option(
         [], "--unit", metavar="DÒNG", help="“Tên | chữ viết tắt | đầu mối”, mỗi đơn vị một lần --unit."
     ),
-    standing_unit: str | None = typer.Option(
-        None, "--standing-unit", metavar="TÊN", help="Đơn vị thường trực Hội đồng: tên hoặc chữ viết tắt."
-    ),
-    subdivisions: list[str] = typer.Option(
-        [], "--subdivision", metavar="TÊN", help="Tên thôn, tổ dân phố; nhiều tên ngăn bằng dấu chấm phẩy."
-    ),
-    signers: list[str] = typer.Option(
-        [], "--signer", metavar="DÒNG", help="“Họ và tên | chức vụ”; người đầu tiên ký kế hoạch."
-    ),
+    standing_unit: str | None = STANDING_UNIT,
+    subdivisions: list[str] = SUBDIVISIONS,
+    signers: list[str] = SIGNERS,
     council_decision: str | None = typer.Option(
         None, "--council-decision", metavar="CÂU", help="Quyết định thành lập Hội đồng: số, ngày, cơ quan."
     ),
@@ -77,12 +72,7 @@ def init(
     day: str | None = typer.Option(
         None, "--date", metavar="NGÀY", help="Ngày dự kiến ban hành, để chọn căn cứ; mặc định hôm nay."
     ),
-    ci: str | None = typer.Option(
-        None,
-        "--ci",
-        metavar="NƠI",
-        help="Tệp để máy chủ git tự kiểm tra: github, gitlab, cả hai (both); mặc định không (none).",
-    ),
+    ci: str | None = CI,
     templates: bool = typer.Option(
         False,
         "--templates",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,6 +45,15 @@ def ask_all(given: Answers, year: int) -> Answers:
     answers: Answers = {"kind": "ward-answers", **given}
     _walk([question for question in questions if question.key not in given], questions, answers)
     return _reviewed(questions, answers)
+
+
+def ask_missing(answers: Answers, keys: Collection[str], year: int) -> Answers:
+    """Return `answers` with what the user answers to the questions `keys`, in the order of all; Ctrl+C raises typer.Abort."""
+    note("Tệp không nêu mấy điều sau. Gõ < để trở lại câu trước; Ctrl+C để dừng, không ghi gì.")
+    questions = _questions(year)
+    found: Answers = {"kind": "ward-answers", **answers}
+    _walk([question for question in questions if question.key in keys], questions, found)
+    return found
 
 
 def _walk(asked: Sequence[Question], questions: Sequence[Question], answers: Answers) -> None:

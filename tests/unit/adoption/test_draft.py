@@ -9,7 +9,9 @@ import pytest
 
 from conftest import REPOSITORY
 from tdkt.adoption.checking import compared
-from tdkt.adoption.draft import Adoption, in_new_folder, in_workspace, year_of
+from tdkt.adoption.draft import Adoption, year_of
+from tdkt.adoption.known_workspace import in_workspace
+from tdkt.adoption.new_folder import in_new_folder
 from tdkt.adoption.reading.reading import read_plan
 from tdkt.checks.run import programme_of
 from tdkt.documents.plan import plan_document

@@ -8,7 +8,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from tdkt.adoption.checking import compared
-from tdkt.adoption.draft import in_new_folder
+from tdkt.adoption.new_folder import in_new_folder
 from tdkt.adoption.reading.accounts import every_said
 from tdkt.adoption.reading.reading import read_plan
 from tdkt.checks.run import programme_of

@@ -24,7 +24,9 @@ _BASIS = re.compile(r"\W*Căn cứ\b")
 _NEXT_BASIS = re.compile(
     r"(?<=;)\s+(?=(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng)\b)"
 )
-_KIND = re.compile(r"^\s*(?:KẾ HOẠCH|CHƯƠNG TRÌNH|HƯỚNG DẪN|PHƯƠNG ÁN|ĐỀ ÁN)\b")
+_KIND = re.compile(
+    r"^\s*(?:(?:KẾ HOẠCH|CHƯƠNG TRÌNH|HƯỚNG DẪN|PHƯƠNG ÁN|ĐỀ ÁN)\b|[Kk]\s?[Ếế]\s{0,3}[Hh]\s?[Oo]\s?[Ạạ]\s?[Cc]\s?[Hh]\s*$)"
+)
 _FOOT = re.compile(
     r"(?i)^\s*nơi nhận\s*[:;]?|^[\s\t]*(?:TM|KT|TL|TUQ|Q)\s*\.\s*\w|\t\s*(?:TM|KT|TL|TUQ|Q)\s*\.\s*\w"
 )

@@ -190,11 +190,13 @@ def _tell(found: FoundFoot, notes: Notes, parts: Sequence[Part]) -> None:
             about="signers",
         )
     if not found.recipients:
+        only = found.archive_line is not None
         notes.doubt(
-            "Tệp không có nơi nhận.",
+            "Nơi nhận chỉ có dòng lưu." if only else "Tệp không có nơi nhận.",
             ("ghi ở recipients",),
             "để trống",
-            "không thấy dòng “Nơi nhận:”",
+            "ngoài dòng “Lưu” không có nơi nhận nào" if only else "không thấy dòng “Nơi nhận:”",
+            lines=found.archive_line.lines if found.archive_line else (),
             about="recipients",
         )
     if not found.archive:

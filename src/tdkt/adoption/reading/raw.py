@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from tdkt.adoption.reading.stretches import Stretch, Stretches, parted, tidied
 from tdkt.model.marks import Mark, automatic_mark, typed_mark
-from tdkt.office.word.blocks import Block, MarkKind, Paragraph, Table, WordFile
+from tdkt.office.word.blocks import Block, MarkKind, Paragraph, Row, Table, WordFile
 
 _BREAK = re.compile(r"[\n\x0b\x0c\r]")
 
@@ -59,7 +59,8 @@ class _Walk:
 
     def _block(self, block: Block) -> Iterator[Raw | RawTable]:
         if isinstance(block, Table):
-            yield from self._table(block)
+            for table in _apart(block):
+                yield from self._table(table)
         else:
             yield from self._paragraph(block)
 
@@ -130,6 +131,31 @@ _OF_HEAD_OR_FOOT = re.compile(
     r"(?i)cộng h[oò][àa] xã hội chủ nghĩa|độc lập\s*-\s*tự do|nơi nhận\s*:|^\s*số\s*:.*/|^\s*(?:TM|KT|TL|TUQ|Q)\s*\.\s*\w",
     re.M,
 )
+
+
+def _apart(table: Table) -> tuple[Table, ...]:
+    """Return a table that two were melted into (no paragraph stood between them) as the two: the head or foot and the figures."""
+    kinds = [_is_row_of_page(row) for row in table.rows]
+    if not any(kinds) or all(kinds):
+        return (table,)
+    first, last = kinds.index(True), len(kinds) - 1 - kinds[::-1].index(True)
+    if first == 0 and last < len(kinds) // 2 + 1:  # the head, up to the last of its rows
+        cut = last + 1
+    elif last == len(kinds) - 1 or first > 0:
+        cut = first
+    else:
+        return (table,)
+    above, below = table.rows[:cut], table.rows[cut:]
+    widths = {sum(cell.span for cell in row.cells) for row in (above if first else below)}
+    if max(widths) < 3 or len(above if first else below) < 2:
+        return (table,)  # rows of the page beside other rows of the page
+    return replace(table, rows=above), replace(table, rows=below)
+
+
+def _is_row_of_page(row: Row) -> bool:
+    """Tell whether a row of up to three cells says what only the head or foot of a page says."""
+    text = "\n".join(cell.text for cell in row.cells)
+    return len(row.cells) <= 3 and _OF_HEAD_OR_FOOT.search(text) is not None
 
 
 def _places_text(table: Table) -> bool:

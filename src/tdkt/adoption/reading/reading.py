@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 from tdkt.adoption.reading.annexes import annex_head, split_annexes
-from tdkt.adoption.reading.basis import legal_basis, with_long_date
+from tdkt.adoption.reading.basis import WORD, legal_basis, with_long_date
 from tdkt.adoption.reading.closing import take_closing, without_end_mark
 from tdkt.adoption.reading.foot import foot_at, read_foot
 from tdkt.adoption.reading.general_movements import with_general_movements
@@ -31,7 +33,7 @@ from tdkt.adoption.reading.read_plan import (
 )
 from tdkt.adoption.reading.renumbering import tell_gaps
 from tdkt.adoption.reading.sections import Manner, Sections
-from tdkt.adoption.reading.stretches import has_literal_pair, what_was_tidied
+from tdkt.adoption.reading.stretches import Stretch, has_literal_pair, what_was_tidied
 from tdkt.adoption.reading.typed import Part, Typed, all_lines
 from tdkt.adoption.reading.unit_parts import UnitPart, unit_part
 from tdkt.adoption.reading.ward import units_of, ward_of
@@ -40,6 +42,7 @@ from tdkt.office.word.blocks import WordFile
 
 _END_OF_BASIS = re.compile(r"[\s;.,]+$")
 _ISSUES = re.compile(r"(?i)như sau\s*[:.;]?$|:$|ban hành kế hoạch|xây dựng kế hoạch")
+_LEADS_BASIS = re.compile(r"(?i)^(?:các |những )?căn cứ(?: pháp lý| các văn bản)?(?: sau(?: đây)?)?\s*:?$")
 _OTHER_BASIS = re.compile(r"(?i)^(?:theo đề nghị|xét đề nghị|thực hiện)\b")
 
 
@@ -114,6 +117,8 @@ def _annex(parts: Sequence[Part], spellings: Spellings, notes: Notes) -> ReadAnn
 def _legal_basis(body: list[Part], notes: Notes) -> tuple[tuple[ReadBasis, ...], list[Part]]:
     """Return the căn cứ at the beginning of the body and what follows them."""
     bases: list[ReadBasis] = []
+    if len(body) > 1 and isinstance(body[0], Typed) and _LEADS_BASIS.match(body[0].plain):
+        body = _each_with_its_word(body, notes)
     for number, part in enumerate(body):
         if not isinstance(part, Typed) or not _is_basis(part, bool(bases)):
             return tuple(bases), body[number:]
@@ -125,6 +130,28 @@ def _legal_basis(body: list[Part], notes: Notes) -> tuple[tuple[ReadBasis, ...],
             notes.change(part.number, "gạch đầu dòng trước căn cứ", part.written, "")
         bases.append(ReadBasis(Said(words, part.numbers, part.written), structured))
     return tuple(bases), []
+
+
+def _each_with_its_word(body: list[Part], notes: Notes) -> list[Part]:
+    """Return a body that begins with "Căn cứ:" and a list, each item of the list as a căn cứ of its own."""
+    lead, *rest = body
+    assert isinstance(lead, Typed)
+    items = list(
+        takewhile(
+            lambda part: isinstance(part, Typed) and part.mark is not None and part.mark.is_bullet, rest
+        )
+    )
+    if not items:
+        return body
+    notes.fixed.append(lead.number)
+    made: list[Part] = []
+    for item in items:
+        assert isinstance(item, Typed)
+        has_word = body_word(item.plain)
+        if not has_word:
+            notes.change(item.number, "căn cứ viết thành danh sách", item.words, f"{WORD} {item.plain}")
+        made.append(item if has_word else replace(item, stretches=(Stretch(f"{WORD} "), *item.stretches)))
+    return [*made, *rest[len(items) :]]
 
 
 def _doubt_basis(words: str, line: Typed, notes: Notes) -> None:

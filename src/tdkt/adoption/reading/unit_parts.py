@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tdkt.adoption.reading.notes import Notes
 from tdkt.adoption.reading.outline import Node
-from tdkt.adoption.reading.typed import all_lines
+from tdkt.adoption.reading.typed import TypedTable, all_lines
 from tdkt.adoption.reading.unit_names import names_a_group, names_two, unit_name
 from tdkt.model.numbering import LEVELS
 from tdkt.model.text import spelling_key
@@ -33,6 +33,15 @@ def unit_part(root: Node, notes: Notes) -> UnitPart | None:
         score = _score(node, titles)
         if score >= _LEAST_SCORE and (best is None or score > best[0]):
             best = (score, node)
+    if best is not None and _holds_table(best[1]):
+        notes.doubt(
+            "Phần của các đơn vị có bảng: giữ bảng hay chia nội dung cho từng đơn vị?",
+            ("để nguyên theo mục, giữ bảng", "chuyển nội dung của bảng thành các câu ở movements/"),
+            "để nguyên theo mục, giữ bảng",
+            "phong trào của đơn vị ở movements/ không chứa bảng; chỉ tiêu vẫn được theo dõi ở đó",
+            about="unit_movements",
+        )
+        return None
     if best is None:
         notes.doubt(
             "Kế hoạch không có phần riêng cho từng đơn vị.",
@@ -43,6 +52,10 @@ def unit_part(root: Node, notes: Notes) -> UnitPart | None:
         )
         return None
     return _part(best[1], notes)
+
+
+def _holds_table(node: Node) -> bool:
+    return any(isinstance(entry.part, TypedTable) for one in node.walk() for entry in one.body)
 
 
 def _with_titles(node: Node, above: tuple[str, ...]) -> Iterator[tuple[Node, tuple[str, ...]]]:

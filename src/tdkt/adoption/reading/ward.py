@@ -192,7 +192,7 @@ def _named(sections: Sequence[ReadSection], annexes: Sequence[ReadAnnex]) -> Ite
     for section in every:
         heading = section.title or section.text
         name = unit_name(heading.text) if heading and section.title else ""
-        if heading and name and is_of_committee(name):
+        if heading and name and (is_of_committee(name) or _is_held_to_figures(section)):
             yield name, heading, False
         elif heading:
             yield from _answering(heading)
@@ -210,6 +210,16 @@ def _named_in(blocks: Sequence[ReadBlock]) -> Iterator[tuple[str, Said, bool]]:
                     yield name, said, False
         else:
             yield from _answering(block.said)
+
+
+def _is_held_to_figures(section: ReadSection) -> bool:
+    """Tell whether anything in a section is promised in figures: whoever it is the part of reports them."""
+    for one in section.walk():
+        said = [one.text] if one.text else []
+        said += [block.said for block in one.body if not isinstance(block, ReadTable)]
+        if any(marks_of(normal(text.text)) for text in said):
+            return True
+    return False
 
 
 def _answering(said: Said) -> Iterator[tuple[str, Said, bool]]:
