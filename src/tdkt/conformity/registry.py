@@ -9,7 +9,19 @@ from operator import attrgetter
 from tdkt.checks.rule import Rule
 from tdkt.conformity.components.recognised import Recognised
 from tdkt.conformity.finding import Finding
-from tdkt.conformity.rules import bases, head_words, layout, looks, naming, page_numbers, rule_lines
+from tdkt.conformity.rules import (
+    bases,
+    body_look,
+    head_words,
+    headings,
+    layout,
+    looks,
+    naming,
+    page_numbers,
+    recipients,
+    rule_lines,
+    signing,
+)
 
 Check = Callable[[Recognised], Iterator[Finding]]
 
@@ -24,19 +36,21 @@ class Family:
     rules: tuple[Rule, ...] = ()
 
 
+_MODULES = (
+    layout,
+    page_numbers,
+    looks,
+    head_words,
+    rule_lines,
+    naming,
+    bases,
+    body_look,
+    headings,
+    signing,
+    recipients,
+)
 _RULES: tuple[Rule, ...] = tuple(
-    sorted(
-        (
-            *layout.RULES,
-            *page_numbers.RULES,
-            *looks.RULES,
-            *head_words.RULES,
-            *rule_lines.RULES,
-            *naming.RULES,
-            *bases.RULES,
-        ),
-        key=attrgetter("code"),
-    )
+    sorted((rule for module in _MODULES for rule in module.RULES), key=attrgetter("code"))
 )
 
 
@@ -48,8 +62,8 @@ FAMILIES: tuple[Family, ...] = (
     _family("Trang và phông chữ", "V1", layout.check, page_numbers.check),
     _family("Phần đầu", "V2", looks.check, head_words.check, rule_lines.check),
     _family("Tên loại, trích yếu, căn cứ", "V3", naming.check, bases.check),
-    _family("Nội dung", "V4"),
-    _family("Phần cuối, phụ lục", "V5"),
+    _family("Nội dung", "V4", body_look.check, headings.check),
+    _family("Phần cuối, phụ lục", "V5", signing.check, recipients.check),
     _family("Câu chữ", "V6"),
 )
 """The checks stand with the family that most of their rules are of."""

@@ -53,7 +53,7 @@ def test_our_page_is_within_the_law() -> None:
         "right": layout.MARGIN_RIGHT,
     }
     assert all(low <= margins[side] <= high for side, (low, high) in law.margins_mm.items())
-    assert law.paper_mm == (layout.PAGE_WIDTH, layout.PAGE_HEIGHT)
+    assert [*law.paper_mm] == [layout.PAGE_WIDTH, layout.PAGE_HEIGHT]
     assert law.font == layout.FONT
     assert Decimal(str(layout.BODY.first_line)) in law.first_line_mm
     assert layout.BODY.after >= law.between_paragraphs_pt

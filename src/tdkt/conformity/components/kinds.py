@@ -25,9 +25,15 @@ class Kind:
     is_listed: bool = True
 
     @property
-    def has_addressee(self) -> bool:
-        """Whether "Kính gửi" belongs to it: always (công văn, tờ trình), or where it goes to a higher body (báo cáo)."""
-        return self.name in (LETTER, "Tờ trình", "Báo cáo")
+    def has_no_subject(self) -> bool:
+        """Whether its specimen has no trích yếu, or its name says it all (Phụ lục III, Mẫu 1.8, 1.10)."""
+        return self.name in _WITHOUT_SUBJECT
+
+
+_WITHOUT_SUBJECT = (
+    "Giấy giới thiệu", "Giấy nghỉ phép", "Giấy ủy quyền", "Hợp đồng", "Phiếu gửi", "Phiếu chuyển", "Phiếu báo", OPEN_LETTER, "Bản ghi nhớ",
+    "Bản thỏa thuận",
+)  # fmt: skip
 
 
 class Agency(StrEnum):

@@ -23,8 +23,11 @@ _BODY_BEGINS = re.compile(
 )
 _DECIDES = re.compile(r"^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ)\s*:?$")
 _LEADS_IN = re.compile(
-    r"(?i),\s(?:\w+\s){0,14}?(?:ban hành|báo cáo|đề nghị|yêu cầu|thông báo|xây dựng|kính (?:đề nghị|trình|mời)|trân trọng|tổ chức|có ý kiến|hướng dẫn|triển khai|đăng ký|trả lời|cử)\b.*(?:như sau|[.:])?$"
+    r"(?:như sau\s*[:.]?$|[,;]\s(?:Ủy ban|Uỷ ban|UBND|Hội đồng|HĐND|Sở|Phòng|Ban|Trường|Trung tâm|Bộ|Cục|Chi cục|Văn phòng|Công an|Bệnh viện|nay|đề nghị|"
+    r"để)\b.{0,160}?\b(?:ban hành|báo cáo|đề nghị|yêu cầu|thông báo|xây dựng|kính|trân trọng|tổ chức|có ý kiến|hướng dẫn|triển khai|đăng ký|trả lời|cử|"
+    r"nhận được|quyết định)\b)"
 )
+"""A căn cứ that goes on in the same sentence: text, and no căn cứ of its own."""
 _LONGEST_SUBJECT = 8
 """Lines of a trích yếu, at most."""
 
@@ -48,7 +51,9 @@ def _name(pieces: Sequence[Piece], head: Head) -> tuple[list[Line], int]:
             break
         if not piece.text:
             lines.append(Line(Component.BLANK, piece))
-        elif is_rule(piece.words):
+        elif is_rule(piece.words) or (
+            head.kind is not None and head.kind.has_no_subject and not (piece.is_bold and piece.is_centred)
+        ):
             break
         elif _is_subject(piece, lines, has_begun=bool(subject), begun_in_name=bool(head.rest)):
             lines.append(Line(Component.SUBJECT, piece))
@@ -148,10 +153,11 @@ def _goes_on_addressing(piece: Piece) -> bool:
 
 def _is_basis(piece: Piece, *, after_one: bool, decides: bool, following: Sequence[Piece]) -> bool:
     text = piece.words
+    whole_italic = piece.look.italic
     if _BASIS.match(text):
         if text.endswith(";"):
             return True
-        if text.endswith(":") or _LEADS_IN.search(text):
+        if text.endswith(":") or (_LEADS_IN.search(text) and not (whole_italic and after_one)):
             return False
         more = any(_BASIS.match(other.words) for other in following[:2] if other.text)
         return decides or more or piece.look.italic or (after_one and len(text) < 400)

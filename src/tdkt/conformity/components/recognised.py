@@ -63,6 +63,11 @@ class Recognised:
         return self.kind is not None and self.kind.name in ("Quyết định", "Nghị quyết")
 
     @property
+    def is_of_decree(self) -> bool:
+        """Whether the decree names its kind, or nothing says that it does not: what it says of content and foot then holds."""
+        return self.kind is None or self.kind.is_listed
+
+    @property
     def agency(self) -> Agency | None:
         """What kind of agency issues it; None where no name was found."""
         name = self.text_of(Component.AGENCY)

@@ -118,11 +118,11 @@ def _is_annex(piece: Piece) -> bool:
 
 def _behind(pieces: Sequence[Piece]) -> Iterator[Line]:
     """Yield what stands behind the foot: annexes, documents that go with this one, each a part of its own."""
-    part, heading = 0, False
+    part, heading, of_annex = 0, False, False
     for piece in pieces:
         if piece.text and (_is_annex(piece) or (is_nation(piece.words)) or not part):
             part += 1
-            heading = True
+            heading, of_annex = True, _is_annex(piece)
         if not piece.text:
             yield Line(Component.BLANK, piece, part or 1)
         elif is_rule(piece.words):
@@ -132,7 +132,7 @@ def _behind(pieces: Sequence[Piece]) -> Iterator[Line]:
         elif heading and _ATTACHED.match(piece.words):
             heading = False
             yield Line(Component.ANNEX_NOTE, piece, part)
-        elif heading and piece.is_centred and piece.cell is None and len(piece.words) < 250:
+        elif heading and of_annex and piece.is_centred and piece.cell is None and len(piece.words) < 250:
             yield Line(Component.ANNEX_TITLE, piece, part)
         else:
             heading = heading and (piece.cell is not None and not piece.cell.ruled)

@@ -29,8 +29,8 @@ _PROPOSED = "{nghiêng} Theo đề nghị của Chánh Văn phòng Hội đồng
 ONE_LINE = Rule(
     code="V312",
     severity=ERROR,
-    title="Nhiều căn cứ trong một đoạn",
-    explanation="Sau mỗi căn cứ phải xuống dòng.",
+    title="Nhiều căn cứ trong một đoạn, hoặc căn cứ có gạch đầu dòng",
+    explanation="Sau mỗi căn cứ phải xuống dòng; mỗi dòng bắt đầu bằng “Căn cứ”, không gạch đầu dòng (Phụ lục III, Mẫu 1.2).",
     examples=(
         Example(
             file=DECISION,
@@ -166,6 +166,8 @@ _OF_NATIONAL_ASSEMBLY = re.compile(
     r"\s+của\s+(?:Ủy ban Thường vụ |Uỷ ban Thường vụ )?Quốc hội\b", re.IGNORECASE
 )
 _LAWS = re.compile(r"^\W*Căn cứ\s+(?:Bộ luật|Luật|Pháp lệnh)\b")
+_WITHOUT_NUMBER = re.compile(r"^\W*Căn cứ\s+(?:Nghị định|Thông tư|Quyết định)\s+(?:ngày|của)\b")
+_HYPHEN = re.compile(r"^[-–+*•]\s*(?=Căn cứ)")
 _MANY_WORDS = 10
 """So many words behind the day of an instrument hold a trích yếu, whatever word it begins with."""
 _OPEN = re.compile(r"…|\.{3,}|_{3,}")
@@ -204,6 +206,13 @@ def _layout(piece: Piece, *, is_last: bool) -> Iterator[Finding]:
             "Xuống dòng sau mỗi căn cứ.",
             span=(several.start(), several.end()),
         )
+    hyphen = _HYPHEN.match(piece.text)
+    has_bullet = piece.paragraph.number is not None and piece.paragraph.number.is_bullet
+    if hyphen or has_bullet:
+        yield told(
+            ONE_LINE, Component.BASIS, piece, "Căn cứ có gạch đầu dòng.", "Bỏ gạch đầu dòng, ghi ngay “Căn cứ …”.",
+            span=(0, hyphen.end()) if hyphen else None, mends=text("") if hyphen else (),
+        )  # fmt: skip
     wanted = "." if is_last else ";"
     if piece.text.endswith(wanted):
         return

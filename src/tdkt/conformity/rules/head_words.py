@@ -16,6 +16,7 @@ from tdkt.conformity.finding import Finding, Mend, Scope, spot_of
 from tdkt.conformity.rules.typed_examples import LETTER as LETTER_FILE
 from tdkt.conformity.rules.typed_examples import PLAN
 from tdkt.law.nd30 import cited
+from tdkt.model.text import upper_first
 
 _NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -173,6 +174,8 @@ RULES = (NATION, MOTTO, NO_AGENCY, SHORTENED, NUMBER, SYMBOL, DATE, IMPOSSIBLE, 
 
 _WITHOUT_DATE = ("Biên bản",)
 """Kinds whose specimen has no place and day (Phụ lục III, Mẫu 1.9)."""
+_PLACE_WORDS = ("phố", "trấn", "xã", "phường", "khu", "-", "tỉnh", "huyện", "đảo")
+"""Small in "Thành phố Hồ Chí Minh", "Đặc khu …"."""
 _SHORT = re.compile(r"(?<!\w)(UBND|HĐND|TP\.?|TNHH|THPT|THCS|MN|TH|UB|GD&ĐT|GDĐT)(?!\w)")
 
 
@@ -347,8 +350,8 @@ def _date(piece: Piece, read: DateLine) -> Iterator[Finding]:
         faults.append("tháng 1, 2 thiếu số 0")
     if re.fullmatch(r"0[3-9]", read.m):
         faults.append("tháng từ 3 trở đi không thêm số 0")
-    if not read.place[:1].isupper():
-        faults.append("địa danh không viết hoa")
+    if any(word[:1].islower() and word not in _PLACE_WORDS for word in read.place.split()):
+        faults.append("chữ cái đầu của địa danh không viết hoa")
     words = re.findall(r"(?i)\b(?:ngày|tháng|năm)\b", piece.text)
     if any(word != word.lower() for word in words[-3:]) and not piece.is_upper:
         faults.append("“ngày”, “tháng”, “năm” viết thường")
@@ -368,7 +371,10 @@ def _date(piece: Piece, read: DateLine) -> Iterator[Finding]:
 
 
 def _said_date(read: DateLine, day: date | None) -> str:
-    place = read.place[:1].upper() + read.place[1:]
+    place = " ".join(
+        word if number and word in _PLACE_WORDS else upper_first(word)
+        for number, word in enumerate(read.place.split())
+    )
     if day is None:
         return f"{place}, ngày … tháng … năm …"
     month = f"{day.month:02}" if day.month <= 2 else str(day.month)
@@ -380,6 +386,8 @@ def _one_line(number: Piece, day: Piece) -> Iterator[Finding]:
         together = (number.cell.table, number.cell.row) == (day.cell.table, day.cell.row)
         if together or number.cell.table != day.cell.table:
             return
+    elif number.boxed or day.boxed:
+        return
     elif number.cell is None and day.cell is None:
         if number.paragraph is day.paragraph:
             return

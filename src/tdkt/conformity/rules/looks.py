@@ -122,18 +122,33 @@ _RULES: dict[Component, Rule] = {
 }  # fmt: skip
 RULES = tuple(_RULES.values())
 
+_OF_HEAD = frozenset(
+    (
+        Component.SUPERIOR,
+        Component.AGENCY,
+        Component.NUMBER,
+        Component.DATE,
+        Component.LETTER_SUBJECT,
+        Component.NATION,
+        Component.MOTTO,
+    )
+)
 _MOST = 0.9
 """So much of the letters must have a style for the component to have it."""
 
 
 def check(document: Recognised) -> Iterator[Finding]:
     """Yield the components that do not look as the decree demands."""
+    by_gaps = any(
+        piece.shares_line for piece in document.of(Component.NATION, Component.NUMBER, Component.DATE)
+    )
     for line in document.lines:
         demand = line.component.demand
         rule = _RULES.get(line.component)
         if demand is None or rule is None:
             continue
-        faults = list(faults_of(line.piece, demand))
+        is_placed = not (by_gaps and line.component in _OF_HEAD and line.piece.cell is None)
+        faults = list(faults_of(line.piece, demand, is_placed=is_placed))
         if not faults:
             continue
         stands = ", ".join(fault[0] for fault in faults)
@@ -155,8 +170,8 @@ Fault = tuple[str, str, tuple[Mend, ...]]
 """What stands, what should, how to mend it."""
 
 
-def faults_of(piece: Piece, demand: Demand) -> Iterator[Fault]:
-    """Yield what of a piece's look is not as demanded."""
+def faults_of(piece: Piece, demand: Demand, *, is_placed: bool = True) -> Iterator[Fault]:
+    """Yield what of a piece's look is not as demanded; what is not `is_placed` has its place by tabs or spaces."""
     looks = piece.looks
     total = sum(looks.values())
     if not total:
@@ -180,7 +195,8 @@ def faults_of(piece: Piece, demand: Demand) -> Iterator[Fault]:
                 f"chữ {words[0] if wanted else words[1]}",
                 (Mend(Scope.LETTERS, name, wanted),),
             )
-    yield from _alignment_faults(piece, demand)
+    if is_placed:
+        yield from _alignment_faults(piece, demand)
 
 
 def size_faults(piece: Piece, demand: Demand) -> Iterator[Fault]:

@@ -85,8 +85,6 @@ NO_COMPETENCE = Rule(
 )
 RULES = (NO_SUBJECT, ADDRESSED, WHEN_ADDRESSED, NO_COMPETENCE)
 
-_WITHOUT_SUBJECT = ("Giấy giới thiệu", "Giấy nghỉ phép", "Giấy ủy quyền", "Hợp đồng", "Phiếu gửi", "Phiếu chuyển", "Phiếu báo", "Thư công", "Bản ghi nhớ", "Bản thỏa thuận")  # fmt: skip
-"""Kinds whose specimens have none, or whose name says it all."""
 _NEVER_ADDRESSED = ("Kế hoạch", "Quyết định", "Nghị quyết", "Chỉ thị", "Chương trình", "Quy chế", "Quy định", "Phương án", "Đề án", "Dự án", "Biên bản", "Thông báo", "Thông cáo", "Hướng dẫn")  # fmt: skip
 _WORD = re.compile(r"(?i)^\W*kính (?:gửi|gởi)\s*(?P<colon>:?)\s*(?P<rest>.*)$")
 _SEVERAL = re.compile(r";\s*\w|^-\s.*\s-\s")
@@ -97,7 +95,7 @@ def check(document: Recognised) -> Iterator[Finding]:
     kind = document.kind
     if kind is None:
         return
-    if kind.is_listed and kind.name not in _WITHOUT_SUBJECT:
+    if kind.is_listed and not kind.has_no_subject:
         component = Component.LETTER_SUBJECT if document.is_letter else Component.SUBJECT
         if not document.of(component):
             where = "sau chữ “V/v”, dưới số, ký hiệu" if document.is_letter else "dưới tên loại"

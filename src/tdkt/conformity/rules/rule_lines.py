@@ -136,7 +136,9 @@ def _upper(high: int, line: tuple[Fraction, Fraction]) -> str:
 def _allowed(document: Recognised, pieces: list[Piece], line: tuple[Fraction, Fraction]) -> tuple[int, int]:
     """Return the shortest and the longest line: of the last row of text, or of the longest; both readings are at home in offices."""
     lengths = [length for piece in pieces for length in _lengths(piece, _room(document, piece))]
-    return round(min(lengths) * line[0] * (1 - _SLACK)), round(max(lengths) * line[1] * (1 + _SLACK))
+    is_unknown = any(piece.boxed for piece in pieces)  # nobody knows where its rows break
+    shortest = 0 if is_unknown else min(lengths)
+    return round(shortest * line[0] * (1 - _SLACK)), round(max(lengths) * line[1] * (1 + _SLACK))
 
 
 def _lengths(piece: Piece, room: int) -> list[int]:
@@ -154,6 +156,8 @@ def _lengths(piece: Piece, room: int) -> list[int]:
 def _room(document: Recognised, piece: Piece) -> int:
     """Return how wide the paragraph of a piece is, 0 where nothing says."""
     section, look = document.section_of(piece), piece.paragraph.look
+    if piece.boxed:
+        return 0
     if piece.cell is not None:
         room = piece.cell.width
     else:

@@ -1,0 +1,240 @@
+"""V401-V406, V415: how the text of a document is set (NĐ 30/2020, Phụ lục I, Phần I, II.6e)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.conformity.components.component import Component
+from tdkt.conformity.components.piece import Piece
+from tdkt.conformity.components.recognised import Line, Recognised
+from tdkt.conformity.finding import Finding, Mend, Scope
+from tdkt.conformity.rules.looks import size_faults
+from tdkt.conformity.rules.told import told
+from tdkt.conformity.rules.typed_examples import PLAN
+from tdkt.conformity.said import number, said_cm, twips
+from tdkt.law.nd30 import cited, page_law
+from tdkt.model.marks import Kind
+
+_LINE = "Các đơn vị bám sát Kế hoạch, phân công rõ người, rõ việc, thường xuyên kiểm tra, đôn đốc và báo cáo kết quả về Văn phòng để tổng hợp."
+_BEFORE = "Các đơn vị bám sát Kế hoạch, phân công rõ người, rõ việc."
+_SOURCE = cited("II.6e")
+
+
+def _rule(code: str, title: str, explanation: str, *bad: str) -> Rule:
+    return Rule(
+        code=code,
+        severity=ERROR,
+        title=title,
+        explanation=explanation,
+        examples=(
+            Example(
+                file=PLAN, text=_BEFORE, bad=tuple(f"▸{{{look}}} {_LINE}" for look in bad), good=(_LINE,)
+            ),
+        ),
+        source=_SOURCE,
+    )
+
+
+SIZE = _rule(
+    "V401",
+    "Nội dung sai cỡ chữ",
+    "Nội dung văn bản cỡ chữ từ 13 đến 14, thống nhất trong văn bản.",
+    "12",
+    "15",
+)
+UPRIGHT = _rule(
+    "V402",
+    "Nội dung chữ nghiêng",
+    "Nội dung văn bản kiểu chữ đứng; chữ nghiêng chỉ dùng cho căn cứ.",
+    "nghiêng",
+)
+JUSTIFIED = _rule(
+    "V403",
+    "Nội dung không canh đều hai lề",
+    "Nội dung văn bản được canh đều cả hai lề (Ctrl+J).",
+    "trái lùi=1,27 sau=6",
+    "phải lùi=1,27 sau=6",
+)
+INDENT = _rule(
+    "V404", "Đầu dòng không lùi 1 cm hoặc 1,27 cm", "Khi xuống dòng, chữ đầu dòng lùi vào 1 cm hoặc 1,27 cm: Paragraph, Special, First line.",
+    "lùi=0", "lùi=0,5", "lùi=2",
+)  # fmt: skip
+GAP = _rule(
+    "V405",
+    "Khoảng cách giữa các đoạn dưới 6 pt",
+    "Khoảng cách giữa các đoạn văn tối thiểu là 6 pt: Paragraph, Spacing, Before hoặc After.",
+    "sau=0",
+    "sau=3",
+)
+LINES = _rule(
+    "V406",
+    "Khoảng cách dòng ngoài mức quy định",
+    "Khoảng cách giữa các dòng tối thiểu là dòng đơn, tối đa là 1,5 lines.",
+    "dòng=2",
+    "dòng=0,9",
+)
+BY_SPACES = Rule(
+    code="V415",
+    severity=WARNING,
+    title="Lùi đầu dòng bằng dấu cách",
+    explanation="Chữ đầu dòng lùi vào 1 cm hoặc 1,27 cm bằng cài đặt của đoạn. Gõ dấu cách thì mỗi đoạn lùi một khác và lệch khi đổi phông, cỡ chữ.",
+    examples=(
+        Example(file=PLAN, text=_BEFORE, bad=("▸{lùi=0} \xa0\xa0\xa0\xa0\xa0\xa0" + _LINE,), good=(_LINE,)),
+    ),
+    source=_SOURCE,
+)
+RULES = (SIZE, UPRIGHT, JUSTIFIED, INDENT, GAP, LINES, BY_SPACES)
+
+_ROW = 75
+"""Letters that certainly go over one line of a page."""
+_SLACK = 30
+"""Twips (0,5 mm)."""
+_TAB = 720
+"""Where a tab goes in Word unless stops are set."""
+_SINGLE = Fraction(23, 20)
+"""A single line of Times New Roman, of its size."""
+_CENTRED_KINDS = (Kind.PART, Kind.CHAPTER, Kind.NAMED_SECTION, Kind.SUBSECTION)
+
+
+def check(document: Recognised) -> Iterator[Finding]:
+    """Yield what is wrong with the setting of the content."""
+    if not document.is_of_decree:
+        return
+    body = [line for line in document.lines if line.component is Component.BODY and line.part == 0]
+    for line in body:
+        piece = line.piece
+        yield from _letters(piece)
+        if piece.boxed or not piece.starts_paragraph:
+            continue
+        yield from _placed(piece)
+        yield from _spaced(piece)
+    yield from _gaps(document)
+
+
+def _letters(piece: Piece) -> Iterator[Finding]:
+    demand = Component.BODY.demand
+    assert demand is not None
+    for stands, should, mends in size_faults(piece, demand):
+        yield told(
+            SIZE,
+            Component.BODY,
+            piece,
+            f"Nội dung {stands}, quy định {should}.",
+            f"Đặt {should}.",
+            stands=stands,
+            should=should,
+            mends=mends,
+        )
+    looks = piece.looks
+    total = sum(looks.values())
+    slanted = sum(count for look, count in looks.items() if look.italic)
+    if (
+        total > 40
+        and slanted > 0.95 * total
+        and piece.words.endswith((".", ";", ":", ","))
+        and not piece.words.startswith("(")
+    ):
+        yield told(UPRIGHT, Component.BODY, piece, "Cả đoạn nội dung chữ nghiêng, quy định chữ đứng.", "Bỏ chữ nghiêng (Ctrl+I).", stands="chữ nghiêng", should="chữ đứng", mends=(Mend(Scope.LETTERS, "italic", False),))  # fmt: skip
+
+
+def _placed(piece: Piece) -> Iterator[Finding]:
+    look, text = piece.paragraph.look, piece.paragraph.text
+    is_long = len(piece.text) > _ROW
+    if look.alignment in ("left", "right", "center") and is_long and not _is_heading(piece):
+        how = {"left": "canh trái", "right": "canh phải", "center": "canh giữa"}[look.alignment]
+        yield told(JUSTIFIED, Component.BODY, piece, f"Nội dung {how}, quy định canh đều hai lề.", "Chọn đoạn, bấm Ctrl+J.", stands=how, should="canh đều hai lề", mends=(Mend(Scope.PARAGRAPH, "alignment", "both"),))  # fmt: skip
+    blanks = len(text) - len(text.lstrip(" \xa0"))
+    if blanks >= 3 and piece.start == blanks:
+        yield told(BY_SPACES, Component.BODY, piece, "Đầu dòng lùi bằng dấu cách.", "Xóa dấu cách, đặt First line 1 cm hoặc 1,27 cm.", stands=f"{blanks} dấu cách", should="lùi 1 cm hoặc 1,27 cm")  # fmt: skip
+        return
+    if not is_long or _is_heading(piece) or look.alignment in ("center", "right") or _is_inner(piece):
+        return
+    first = _first_line(piece)
+    allowed = [twips(mm) for mm in page_law().first_line_mm]
+    if not any(abs(first - wanted) <= _SLACK for wanted in allowed):
+        yield told(
+            INDENT, Component.BODY, piece, f"Đầu dòng lùi {said_cm(first)}, quy định 1 cm hoặc 1,27 cm.", "Paragraph, Special, First line: 1,27 cm.",
+            stands=f"lùi {said_cm(first)}", should="lùi 1 cm hoặc 1,27 cm", mends=(Mend(Scope.PARAGRAPH, "first_line", allowed[-1]),) if not look.left else (),
+        )  # fmt: skip
+
+
+def _first_line(piece: Piece) -> int:
+    """Return where the first letter stands, from the margin: by indents, or by a tab before it."""
+    look = piece.paragraph.look
+    begins = look.left + look.first_line
+    if piece.paragraph.text.startswith("\t") and begins < _TAB:
+        stops = [tab.position for tab in look.tabs if tab.position > begins]
+        return min(stops, default=_TAB)
+    return begins
+
+
+def _is_inner(piece: Piece) -> bool:
+    """Tell whether it is an item of a list, whose steps the decree leaves open: hyphens, 1.1., i)."""
+    mark = piece.mark
+    return mark is not None and mark.kind in (Kind.BULLET, Kind.DOTTED, Kind.SMALL_ROMAN, Kind.UPPER)
+
+
+def _is_heading(piece: Piece) -> bool:
+    mark = piece.mark
+    if mark is not None and mark.kind in (*_CENTRED_KINDS, Kind.ROMAN, Kind.UPPER):
+        return True
+    return (piece.is_bold or piece.is_upper) and len(piece.text) < 250
+
+
+def _spaced(piece: Piece) -> Iterator[Finding]:
+    look = piece.paragraph.look
+    low, high = page_law().lines
+    size = Fraction(piece.look.half_points, 2) * 20
+    if look.line_rule == "auto":
+        lines = Fraction(look.line, 240)
+    else:
+        lines = Fraction(look.line) / (size * _SINGLE) if size else Fraction(1)
+    too_small = lines < Fraction(low) - Fraction(1, 50) and look.line_rule == "auto"
+    too_small = too_small or (look.line_rule == "exact" and lines < Fraction(22, 25))
+    too_large = lines > Fraction(high) + Fraction(1, 25)
+    if too_small or too_large:
+        stands = (
+            f"{number(Fraction(round(lines * 100), 100))} dòng"
+            if look.line_rule == "auto"
+            else f"{number(Fraction(look.line, 20))} pt"
+        )
+        yield told(
+            LINES, Component.BODY, piece, f"Khoảng cách dòng {stands}, quy định từ dòng đơn đến 1,5 dòng.", "Paragraph, Line spacing: Single đến 1.5 lines.",
+            stands=stands, should="dòng đơn đến 1,5 dòng", mends=(Mend(Scope.PARAGRAPH, "line", 240 if too_small else 360), Mend(Scope.PARAGRAPH, "line_rule", "auto")),
+        )  # fmt: skip
+
+
+def _gaps(document: Recognised) -> Iterator[Finding]:
+    least = page_law().between_paragraphs_pt * 20
+    lines = [line for line in document.lines if line.part == 0]
+    for above, below in pairwise(lines):
+        if not _are_neighbours(above, below):
+            continue
+        first, second = above.piece.paragraph.look, below.piece.paragraph.look
+        close = first.contextual and second.contextual and first.style == second.style
+        gap = 0 if close else first.after + second.before
+        if gap < least:
+            said = f"{number(Fraction(gap, 20))} pt"
+            yield told(
+                GAP, Component.BODY, above.piece, f"Khoảng cách giữa hai đoạn {said}, quy định tối thiểu 6 pt.", "Paragraph, Spacing, After: 6 pt.",
+                stands=said, should="tối thiểu 6 pt",
+                mends=(Mend(Scope.PARAGRAPH, "after", least), *((Mend(Scope.PARAGRAPH, "contextual", False),) if close else ())),
+            )  # fmt: skip
+
+
+def _are_neighbours(above: Line, below: Line) -> bool:
+    of_body = (Component.BODY, Component.BASIS)
+    if above.component not in of_body or below.component not in of_body:
+        return False
+    one, other = above.piece, below.piece
+    if one.is_centred or other.is_centred:
+        return False  # a title stands right under its number
+    return (
+        one.paragraph is not other.paragraph
+        and one.cell == other.cell
+        and not other.new_page
+        and not other.boxed
+    )
