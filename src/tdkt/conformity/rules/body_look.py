@@ -131,8 +131,12 @@ def _letters(piece: Piece) -> Iterator[Finding]:
     looks = piece.looks
     total = sum(looks.values())
     slanted = sum(count for look, count in looks.items() if look.italic)
+    is_title = (
+        piece.mark is not None and piece.mark.kind is Kind.LETTER
+    )  # offices set points with a title in italics
     if (
-        total > 40
+        not is_title
+        and total > 40
         and slanted > 0.95 * total
         and piece.words.endswith((".", ";", ":", ","))
         and not piece.words.startswith("(")

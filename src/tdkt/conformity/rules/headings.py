@@ -295,8 +295,10 @@ def _clause(piece: Piece, following: list[Piece]) -> Iterator[Finding]:
         yield told(CLAUSE, _BODY, piece, f"Tiêu đề khoản “{piece.words[:50]}” không đậm.", "Trình bày số thứ tự và tiêu đề bằng chữ đậm.", stands="không đậm", should="đậm", mends=(Mend(Scope.LETTERS, "bold", True),))  # fmt: skip
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Counted:
+    """The last count of a kind of number, and the counts before it in "1.2."."""
+
     value: int
     prefix: tuple[int, ...] = ()
 
