@@ -164,8 +164,19 @@ def _tell(outcome: ListOutcome) -> None:
         _line("Sửa các ô nêu trên trong tệp rồi chạy lại lệnh này; các dòng đúng được nhận cùng lúc.", 2)
     for line in outcome.notes:
         _line(f"• {line}", 2)
-    if outcome.skipped:
-        _line(f"• Không phải dòng của danh sách: {'; '.join(outcome.skipped[:_SHOWN])}.", 2)
+    _tell_skipped(outcome)
+
+
+def _tell_skipped(outcome: ListOutcome) -> None:
+    """Name the rows of each sheet that are none of the list, those of one reason together."""
+    by_sheet: dict[str, dict[str, list[int]]] = {}
+    for one in outcome.skipped:
+        by_sheet.setdefault(one.sheet, {}).setdefault(one.why, []).append(one.row)
+    for sheet, reasons in by_sheet.items():
+        said = [f"hàng {', '.join(map(str, rows))} ({why})" for why, rows in reasons.items()]
+        where = f"Trang {sheet}: k" if sheet else "K"
+        more = f"; … và {len(said) - _SHOWN} chỗ nữa" if len(said) > _SHOWN else ""
+        _line(f"• {where}hông phải dòng của danh sách: {'; '.join(said[:_SHOWN])}{more}.", 2)
 
 
 def _tell_variants(outcome: ListOutcome, what: str, sign: str, fates: Sequence[Fate]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 from tdkt.model.organization import Organization, Subdivision
 from tdkt.model.text import fold, letters
@@ -23,6 +24,15 @@ _TICKED = ("x", "v", "co", "1", "true", "✓", "☑", "ld", "ql")
 _PART = re.compile(
     r"^(?:tdp|to dan pho|to|khu pho|khu dan cu|khoi pho|khoi|khom|thon|ban|ap|lang|xom|buon)\b\s*(?:so\b)?\s*"
 )
+_UNIT_WORDS = (
+    (re.compile(r"\bhdnd\b"), "hoi dong nhan dan"),
+    (re.compile(r"\bubnd\b"), "uy ban nhan dan"),
+    (re.compile(r"^p\b\.?"), "phong "),
+    (re.compile(r"^vp\b\.?"), "van phong "),
+    (re.compile(r"^tt\b\.?"), "trung tam "),
+    (re.compile(r"\bva\b|[,&–-]"), " "),
+)
+"""Short words in the names of units, and what stands between their parts."""
 _SHOWN = 8
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -65,9 +75,29 @@ def is_ticked(text: str) -> bool:
 
 
 def unit_named(organization: Organization, text: str) -> str | None:
-    """Return the id of the unit that is meant, None where none is certain."""
+    """Return the id of the unit that is meant ("Văn phòng HĐND-UBND", "P. Kinh tế"), None where none is certain."""
     unit = organization.unit_called(text)
-    return None if unit is None else unit.id
+    if unit is not None:
+        return unit.id
+    place = fold(organization.place)
+    meant = _unit_keys(text, place)
+    found = [one.id for one in organization.units if meant & _unit_keys(one.name, place)]
+    return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=2_000)
+def _unit_keys(name: str, place: str) -> frozenset[str]:
+    """Return what a unit is known by: without the ward that it is of (`place`, folded), common short words written out."""
+    words = " ".join(fold(name).split())
+    ward = rf"(?:phuong|xa|dac khu)(?: {re.escape(place)})?"
+    cut = (rf",? (?:(?:thuoc|cua) )?{ward}$", rf",? (?:(?:thuoc|cua) )?(?:ubnd|uy ban nhan dan) {ward}$")
+    return frozenset(key for tail in cut if (key := _spelt_out(re.sub(tail, "", words))))
+
+
+def _spelt_out(words: str) -> str:
+    for short, whole in _UNIT_WORDS:
+        words = short.sub(whole, words)
+    return letters(words)
 
 
 def subdivision_named(organization: Organization, text: str) -> str | None:

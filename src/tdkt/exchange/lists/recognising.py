@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tdkt.errors import UserError
 from tdkt.exchange.lists.kind import ListKind, heading_key
 from tdkt.exchange.lists.kinds import KINDS
-from tdkt.exchange.lists.table import Head, TopRows, head_of
+from tdkt.exchange.lists.list_head import Head, TopRows, head_of
 from tdkt.office.tables.grid import Grid, TableFile
 
 _OF_OTHER_LISTS = (

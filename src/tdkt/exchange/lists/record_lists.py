@@ -123,7 +123,7 @@ def _past_award(row: Row, record: OnRecord, known: set[tuple[str, str, int]]) ->
 
 INITIATIVE_COLUMNS = (
     Column("name", ("Tên sáng kiến", "Sáng kiến", "Tên đề tài, sáng kiến", "Tên giải pháp", "Tên sáng kiến, giải pháp"), needed=True),
-    Column("id", ("Mã", "Mã sáng kiến")),
+    Column("id", ("Mã sáng kiến", "Mã")),
     Column("authors", ("Tác giả", "Tên tác giả", "Tác giả, đồng tác giả", "Họ và tên tác giả", "Chủ nhiệm"), needed=True),
     UNIT,
     replace(_YEAR_COLUMN, headings=("Năm", "Năm công nhận", "Năm áp dụng"), needed=False),

@@ -7,15 +7,17 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from tdkt.checks.foreseen import foresee
 from tdkt.errors import UserError
 from tdkt.exchange.lists.batch_households import households_of
 from tdkt.exchange.lists.kind import CHOICES_SHEET, Asked, Fate, Judged, ListKind, Row, Told
 from tdkt.exchange.lists.kinds import kinds_of
+from tdkt.exchange.lists.list_head import names_of
 from tdkt.exchange.lists.recognising import Found, recognised
 from tdkt.exchange.lists.register_lists import refused
-from tdkt.exchange.lists.table import Rows, names_of, rows_of
+from tdkt.exchange.lists.table import rows_of
 from tdkt.exchange.lists.writing import written
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.text import fold
@@ -42,6 +44,14 @@ class FileText:
         return self.old != self.new
 
 
+class Skipped(NamedTuple):
+    """A row of a sheet that is none of the list, and why."""
+
+    sheet: str
+    row: int
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class ListOutcome:
     """What became of one list: what its rows are judged, what was passed over, what has to be told.
@@ -54,7 +64,7 @@ class ListOutcome:
     kind: ListKind | None = None
     sheets: tuple[str, ...] = ()
     rows: tuple[Judged, ...] = ()
-    skipped: tuple[str, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
     notes: tuple[str, ...] = ()
     fault: str = ""
     hint: str = ""
@@ -173,12 +183,16 @@ class _ListOfFile:
         self.sheets = () if is_alone else tuple(grid.title for grid, _ in found.sheets)
         below = [(grid, rows_of(grid, head, "name")) for grid, head in found.sheets]
         self.rows = [row for _, rows in below for row in rows.rows]
-        self.skipped = tuple(f"{_sheet(grid.title)}{line}" for grid, rows in below for line in _skipped(rows))
-        self.notes = tuple(
+        self.skipped = tuple(
+            Skipped(grid.title, number, why) for grid, rows in below for number, why in rows.skipped
+        )
+        looks = [f"{_sheet(grid.title)}{line}" for grid, rows in below for line in rows.notes]
+        unused = [
             f"{_sheet(grid.title)}cột không dùng đến: {names_of(head.unknown)}."
             for grid, head in found.sheets
             if head.unknown
-        )
+        ]
+        self.notes = (*looks, *unused)
 
     def judged(self, workspace: Workspace, asked: Asked, *, illustrative: bool) -> ListOutcome:
         """Hold the rows against the workspace."""
@@ -250,10 +264,6 @@ def _with_texts(
 
 def _sheet(title: str) -> str:
     return f"Trang {title}: " if title else ""
-
-
-def _skipped(rows: Rows) -> list[str]:
-    return [f"hàng {number}: {why}" for number, why in rows.skipped]
 
 
 def _text(workspace: Workspace, file: str) -> str | None:

@@ -13,8 +13,9 @@ from io import BytesIO
 from typing import Any
 
 from tdkt.errors import TdktError, UserError
-from tdkt.office.tables.grid import Grid
+from tdkt.office.tables.grid import Grid, Look, Range
 from tdkt.office.tables.stored_values import GENERAL, Given
+from tdkt.office.tables.xls_look import hidden_in_xls
 
 _SECONDS, _MEMORY = 30, 1_500_000_000
 _BROKEN, _TOO_LARGE = "tệp bị hỏng, hoặc có mật khẩu", "bảng quá lớn"
@@ -36,9 +37,12 @@ def grids_by_library(data: bytes, *, most_cells: int, most_sheets: int) -> tuple
         raise UserError(_BROKEN)
     return tuple(
         Grid(
-            name, {(row, column): Given(_seen(value), GENERAL, None) for row, column, value in cells}, hidden
+            name,
+            {(row, column): Given(_seen(value), GENERAL, None) for row, column, value in cells},
+            is_hidden,
+            Look(frozenset(rows), frozenset(columns), tuple(Range(*one) for one in merged)),
         )
-        for name, hidden, cells in sheets
+        for name, is_hidden, cells, rows, columns, merged in sheets
     )
 
 
@@ -53,13 +57,13 @@ class _TooLargeError(TdktError):
     """There is more in the file than is taken."""
 
 
-def _sheets(
-    data: bytes, most_cells: int, most_sheets: int
-) -> list[tuple[str, bool, list[tuple[int, int, Any]]]]:
+def _sheets(data: bytes, most_cells: int, most_sheets: int) -> list[tuple[Any, ...]]:
+    """Return of each sheet its name, whether it is hidden, its cells, its hidden rows and columns, its merged cells."""
     from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
     workbook = CalamineWorkbook.from_filelike(BytesIO(data))
-    found: list[tuple[str, bool, list[tuple[int, int, Any]]]] = []
+    found: list[tuple[Any, ...]] = []
+    hidden = hidden_in_xls(data)
     left = most_cells
     for about in [one for one in workbook.sheets_metadata if one.name in workbook.sheet_names]:
         sheet = workbook.get_sheet_by_name(about.name)
@@ -75,7 +79,12 @@ def _sheets(
         left -= len(cells)
         if left < 0:
             raise _TooLargeError
-        found.append((about.name, about.visible != SheetVisibleEnum.Visible, cells))
+        merged = [
+            (top + 1, left + 1, bottom + 1, right + 1)
+            for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
+        ]
+        is_hidden = about.visible != SheetVisibleEnum.Visible
+        found.append((about.name, is_hidden, cells, *hidden.get(about.name, ((), ())), merged))
     return found
 
 

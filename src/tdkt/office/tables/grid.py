@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from tdkt.office.tables.stored_values import Given
+
+
+class Range(NamedTuple):
+    """Cells that are merged into one: the first and the last row and column."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a sheet looks like, as far as it says what belongs together and what is not seen.
+
+    `fonts` are those of texts whose font draws letters of a code before Unicode, by row and column.
+    """
+
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merged: tuple[Range, ...] = ()
+    fonts: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +39,7 @@ class Grid:
     cells: dict[tuple[int, int], Given]
     hidden: bool = False
     """Whether the workbook does not show it."""
+    look: Look = Look()
 
     @property
     def last_row(self) -> int:

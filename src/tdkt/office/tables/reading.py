@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tdkt.errors import UserError
 from tdkt.office.package import Limits, OfficePackage, PackageError, PackageFault
 from tdkt.office.tables.by_library import grids_by_library
 from tdkt.office.tables.grid import Grid, TableFile
+from tdkt.office.tables.ods_look import looks_of_ods
+from tdkt.office.tables.old_letters import without_old_letters
 from tdkt.office.tables.sheet_xml import OddXmlError, Room, TornXmlError, VastError
 from tdkt.office.tables.text_file import text_grid
 from tdkt.office.tables.workbook import NoWorkbookError, workbook_grids
@@ -33,14 +37,21 @@ def read_tables(data: bytes) -> TableFile:
         raise UserError("tệp rỗng")
     if len(data) > _LARGEST_FILE:
         raise UserError(_TOO_LARGE)
+    grids, told = _read(data)
+    clean, said = without_old_letters(grids)
+    return TableFile(clean, (*told, *said))
+
+
+def _read(data: bytes) -> tuple[tuple[Grid, ...], tuple[str, ...]]:
+    """Return the sheets of a file as it stores them, and what had to be done to read it."""
     if data.startswith(_OLE):
         if _LOCKED in data:
             raise UserError("tệp có mật khẩu")
-        return TableFile(_by_library(data))
+        return _by_library(data), ()
     if data.startswith(b"PK"):
-        return TableFile(_zipped(data))
+        return _zipped(data), ()
     grid, told = text_grid(data, most_cells=_MOST_CELLS)
-    return TableFile((grid,), told)
+    return (grid,), told
 
 
 def _zipped(data: bytes) -> tuple[Grid, ...]:
@@ -49,7 +60,9 @@ def _zipped(data: bytes) -> tuple[Grid, ...]:
         if "content.xml" in package:
             if package.size("content.xml") > _LARGEST_CONTENT:
                 raise UserError(_TOO_LARGE)
-            return _by_library(data)
+            grids = _by_library(data)
+            looks = looks_of_ods(package.part("content.xml"))
+            return tuple(replace(grid, look=looks.get(grid.title, grid.look)) for grid in grids)
         if any(name.lower().endswith("vbaproject.bin") for name in package.names):
             raise UserError("tệp có macro nên không mở")
         room = Room(_MOST_CELLS, _MOST_CHARACTERS)

@@ -1,6 +1,6 @@
 """The XML of a workbook, read as it comes: what a cell holds and in which format, nothing else.
 
-What decorates a workbook (fonts, fills, merged ranges, print titles, names, charts) is never looked at, so it can neither be
+What decorates a workbook (fills, print titles, names, charts) is never looked at, so it can neither be
 broken nor cost anything; a formula is not computed, its stored result is read (ECMA-376, part 1, 18.3 and 18.4). Tags are
 known by their local names, so that both editions of the standard are read.
 """
@@ -21,6 +21,8 @@ LONGEST_FORMAT = 255
 """Characters of a number format, as Excel has it."""
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_RANGE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_TRUE, _LAST_COLUMN, _MOST_LOOKS = ("1", "true"), 16_384, 200_000
 _PHONETIC = "rPh"
 
 Start = Callable[[str, dict[str, str]], None]
@@ -130,11 +132,44 @@ def cell_formats(xml: bytes) -> list[tuple[int, str]]:
     return found
 
 
-def sheet_cells(xml: bytes, shared: list[str], room: Room) -> dict[tuple[int, int], RawCell]:
-    """Return the cells of a sheet that hold anything, by row and column from 1; takes of `room` what they cost."""
+def sheet_cells(xml: bytes, shared: list[str], room: Room) -> SheetCells:
+    """Return what a sheet holds; takes of `room` what its cells cost."""
     reader = _Cells(shared, room)
     walk(xml, reader.start, reader.end, reader.text)
-    return reader.found
+    return SheetCells(reader.found, reader.hidden_rows, reader.hidden_columns, reader.merged)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCells:
+    """The cells of a sheet that hold anything, by row and column from 1; its rows and columns that are not shown, its merged ranges."""
+
+    cells: dict[tuple[int, int], RawCell]
+    hidden_rows: set[int]
+    hidden_columns: set[int]
+    merged: list[tuple[int, int, int, int]]
+
+
+def fonts_of_styles(xml: bytes) -> list[str]:
+    """Return the name of the font of each style of a cell, "" where it says none (18.8.22)."""
+    names: list[str] = []
+    found: list[str] = []
+    inside: list[str] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if name == "font" and inside[-1:] == ["fonts"]:
+            names.append("")
+        elif name == "name" and inside[-2:] == ["fonts", "font"]:
+            names[-1] = attributes.get("val", "")
+        elif name == "xf" and inside[-1:] == ["cellXfs"]:
+            number = _number(attributes.get("fontId"))
+            found.append(names[number] if number < len(names) else "")
+        inside.append(name)
+
+    def end(_: str) -> None:
+        inside.pop()
+
+    walk(xml, start, end, lambda text: None)
+    return found
 
 
 @dataclass(slots=True)
@@ -183,6 +218,9 @@ class _Cells:
 
     def __init__(self, shared: list[str], room: Room) -> None:
         self.found: dict[tuple[int, int], RawCell] = {}
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self.merged: list[tuple[int, int, int, int]] = []
         self._shared, self._room = shared, room
         self._row = self._column = 0
         self._inline = _Texts("is")
@@ -194,6 +232,15 @@ class _Cells:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "row":
             self._row, self._column = _number(attributes.get("r")) or self._row + 1, 0
+            if attributes.get("hidden") in _TRUE:
+                self._look_at_most(len(self.hidden_rows))
+                self.hidden_rows.add(self._row)
+        elif name == "col" and attributes.get("hidden") in _TRUE:
+            first, last = (_number(attributes.get(key)) for key in ("min", "max"))
+            self.hidden_columns.update(range(first, min(last, _LAST_COLUMN) + 1))
+        elif name == "mergeCell" and (at := _RANGE.fullmatch(attributes.get("ref", ""))):
+            self._look_at_most(len(self.merged))
+            self.merged.append((int(at[2]), _column_number(at[1]), int(at[4]), _column_number(at[3])))
         elif name == "c":
             self._room.take(cells=1)
             self._begin(attributes)
@@ -205,6 +252,10 @@ class _Cells:
             self._formula = self._into = []
         else:
             self._inline.start(name, attributes)
+
+    def _look_at_most(self, count: int) -> None:
+        if count == _MOST_LOOKS:
+            raise VastError("hidden rows, merged ranges")
 
     def _begin(self, attributes: dict[str, str]) -> None:
         self._cell, self._formula, self._value = attributes, None, []

@@ -5,14 +5,16 @@ from __future__ import annotations
 import posixpath
 
 from tdkt.errors import TdktError
+from tdkt.office.old_letters import code_of_font
 from tdkt.office.package import OfficePackage
-from tdkt.office.tables.grid import Grid
+from tdkt.office.tables.grid import Grid, Look, Range
 from tdkt.office.tables.sheet_xml import (
     Room,
     TornXmlError,
     VastError,
     cell_formats,
     elements,
+    fonts_of_styles,
     shared_texts,
     sheet_cells,
 )
@@ -41,6 +43,8 @@ def workbook_grids(package: OfficePackage, *, most_sheets: int, room: Room | Non
     is_1904 = any(found[""] == "workbookPr" and found.get("date1904") in ("1", "true") for found in said)
     formats = Formats(cell_formats(styles) if styles else [], is_1904)
     texts = shared_texts(shared) if shared else []
+    fonts = enumerate(fonts_of_styles(styles) if styles else [])
+    old = {style: font for style, font in fonts if code_of_font(font)}
     places = {found.get("Id"): _target(main, found) for found in relations if _kind(found) == "worksheet"}
     sheets = [found for found in said if found[""] == "sheet" and found.get("id") in places]
     if len(sheets) > most_sheets:
@@ -50,9 +54,15 @@ def workbook_grids(package: OfficePackage, *, most_sheets: int, room: Room | Non
         part = package.part(places[found.get("id")])
         if not part:
             raise TornXmlError("no such sheet")
-        cells = sheet_cells(part, texts, room)
-        values = {place: given(cell, formats) for place, cell in sorted(cells.items())}
-        grids.append(Grid(found.get("name", ""), values, found.get("state", "visible") != "visible"))
+        sheet = sheet_cells(part, texts, room)
+        values = {place: given(cell, formats) for place, cell in sorted(sheet.cells.items())}
+        look = Look(
+            frozenset(sheet.hidden_rows),
+            frozenset(sheet.hidden_columns),
+            tuple(Range(*merged) for merged in sheet.merged),
+            {place: old[cell.style] for place, cell in sheet.cells.items() if cell.style in old},
+        )
+        grids.append(Grid(found.get("name", ""), values, found.get("state", "visible") != "visible", look))
     return grids
 
 

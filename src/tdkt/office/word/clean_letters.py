@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tdkt.model.text import composed
+from tdkt.office.old_letters import SOFT_HYPHEN
 from tdkt.office.word.blocks import Run, Told, ToldKind, WordFile
-from tdkt.office.word.old_letters import SOFT_HYPHEN
 from tdkt.office.word.rewriting import rewritten
 from tdkt.office.word.symbols import UNKNOWN, is_of_pictures, symbol
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from tdkt.errors import UserError
 from tdkt.office.converting import TextFormat, converted, text_format
+from tdkt.office.old_letters import SOFT_HYPHEN
 from tdkt.office.word.about import About
 from tdkt.office.word.blocks import Margin, Told, ToldKind, WordFile
 from tdkt.office.word.clean_letters import composed_letters, without_unseen
-from tdkt.office.word.old_letters import SOFT_HYPHEN, without_old_letters
+from tdkt.office.word.old_letters import without_old_letters
 from tdkt.office.word.parts import BROKEN, WordParts
 from tdkt.office.word.sections import sections
 from tdkt.office.word.story import Story

@@ -9,12 +9,15 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 
+from conftest import REPOSITORY
 from tdkt.errors import UserError
 from tdkt.office.converting import find_soffice, run_soffice
 from tdkt.office.package import zipped
 from tdkt.office.tables.reading import read_tables
 
+LISTS = REPOSITORY / "tests" / "data" / "lists"
 ROWS: list[list[Any]] = [["Họ và tên", "Năm sinh"], ["Nguyễn Văn A", 1990], ["Trần Thị B", None]]
 
 
@@ -105,3 +108,36 @@ def test_a_torn_file_that_ends_the_library_is_named() -> None:
 def test_what_cannot_be_read_is_refused_with_the_reason(data: bytes, words: str) -> None:
     with pytest.raises(UserError, match=words):
         read_tables(data)
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "xls", "ods"])
+def test_what_is_hidden_and_what_is_merged(ending: str) -> None:
+    shown, draft = read_tables((LISTS / f"danh-sach-minh-hoa.{ending}").read_bytes()).grids
+    assert (set(shown.look.hidden_rows), set(shown.look.hidden_columns)) == ({8}, {5})
+    assert {(6, 6, 8, 6), (4, 2, 5, 2), (4, 3, 4, 4), (2, 1, 2, 7)} == set(shown.look.merged)
+    assert (shown.hidden, draft.hidden) == (False, True)
+
+
+def test_letters_before_unicode_are_read_by_their_font_or_by_themselves() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in (("Hä vµ tªn", "§¬n vÞ"), ("NguyÔn ThÞ A", "V¨n phßng"), ("Đơn vị", "Office")):
+        sheet.append(row)
+    lost = io.BytesIO()
+    book.save(lost)
+    for cell in [cell for row in sheet.iter_rows() for cell in row]:
+        cell.font = Font(name=".VnTimeH" if cell.coordinate == "A2" else ".VnTime")
+    named = io.BytesIO()
+    book.save(named)
+    by_letters, by_font = read_tables(lost.getvalue()), read_tables(named.getvalue())
+    assert [[by_letters.grids[0].value(row, column) for column in (1, 2)] for row in (1, 2, 3)] == [
+        ["Họ và tên", "Đơn vị"],
+        ["Nguyễn Thị A", "Văn phòng"],
+        ["Đơn vị", "Office"],
+    ]
+    assert by_letters.told == (
+        "4 ô gõ theo mã cũ (bảng mã TCVN3, phông chữ cũ không còn ghi trong tệp): đã chuyển sang Unicode, cần đọc lại.",
+    )
+    assert by_font.grids[0].value(2, 1) == "NGUYỄN THỊ A"
+    assert by_font.grids[0].value(3, 1) == "Đơn vị"
+    assert by_font.told[0] == "3 ô gõ bằng phông chữ cũ .VnTime (bảng mã TCVN3): đã chuyển sang Unicode."
