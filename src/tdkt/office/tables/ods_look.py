@@ -5,8 +5,6 @@ The library that reads the cells of such files says nothing of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from tdkt.office.tables.grid import Look, Range
 from tdkt.office.tables.sheet_xml import VastError, walk
 
@@ -24,18 +22,16 @@ def looks_of_ods(content: bytes) -> dict[str, Look]:
     }
 
 
-@dataclass(slots=True)
 class _Sheet:
     """A sheet as far as it is read: the next row, column of the head and cell of the row, from 1."""
 
-    name: str
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: set[int] = field(default_factory=set)
-    merged: list[Range] = field(default_factory=list)
-    row: int = 0
-    rows_here: int = 1
-    column: int = 1
-    cell: int = 1
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self.merged: list[Range] = []
+        self.row, self.rows_here = 0, 1
+        self.column = self.cell = 1
 
 
 class _Reader:
