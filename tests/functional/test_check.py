@@ -71,3 +71,15 @@ def test_comments_are_written_to_a_copy_and_never_over_a_file(tdkt: Run, tmp_pat
     for args in (("--comments",), ("--comments", "-o", "bao-cao.docx"), ("-o", "khac.docx")):
         assert tdkt("check", "bao-cao.docx", *args, cwd=tmp_path).returncode == 2
     assert source.read_bytes() == before
+
+
+def test_fix_writes_a_mended_copy_and_tells_what_is_left(tdkt: Run, tmp_path: Path) -> None:
+    source = _office_file(tmp_path / "bao-cao.docx")
+    before = source.read_bytes()
+    result = tdkt("check", "bao-cao.docx", "--fix", "--track", "-o", "moi.docx", cwd=tmp_path)
+    assert "V101  Khổ giấy không phải A4: 1 chỗ" in result.stderr
+    assert "V101" not in result.stdout
+    assert result.stdout.startswith("moi.docx")
+    assert source.read_bytes() == before
+    assert tdkt("check", "bao-cao.docx", "--track", cwd=tmp_path).returncode == 2
+    assert tdkt("check", "bao-cao.docx", "--fix", "-o", "moi.docx", cwd=tmp_path).returncode == 2

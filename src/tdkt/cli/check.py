@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from tdkt.cli.check_copy import CopyRequest, refuse_target, write_copy
+from tdkt.cli.check_copy import CopyRequest, refuse_request, write_copy
 from tdkt.cli.console import judge, note, shown
 from tdkt.errors import UsageError, UserError
 
@@ -40,6 +40,12 @@ def check(
     comments: bool = typer.Option(
         False, "--comments", help="Ghi thêm bản sao .docx, mỗi chỗ sai là một ghi chú (comment) của Word."
     ),
+    fix: bool = typer.Option(
+        False, "--fix", help="Ghi bản sao .docx đã sửa những chỗ chỉ có một cách đúng; nêu những chỗ còn lại."
+    ),
+    track: bool = typer.Option(
+        False, "--track", help="Cùng --fix: mỗi chỗ sửa là một thay đổi được theo dõi (Track Changes)."
+    ),
     copy: Path | None = typer.Option(
         None, "-o", "--output", metavar="BẢN-SAO.docx", help="Tên bản sao; không nêu thì đặt cạnh tệp gốc."
     ),
@@ -48,17 +54,18 @@ def check(
 
     Dùng cho văn bản hành chính của mọi cơ quan, không cần kho dữ liệu. Lệnh nhận ra từng thành phần thể thức dù trình bày bằng bảng,
     tab hay dấu cách, rồi nêu chỗ sai, quy định, cách sửa. Văn bản của Đảng, văn bản quy phạm pháp luật có thể thức riêng nên chỉ
-    được nói rõ là không xét. Tệp không bị sửa; --comments ghi bản sao có ghi chú tại từng chỗ, mở bằng Word.
+    được nói rõ là không xét. Tệp gốc không bị sửa: --comments, --fix ghi vào bản sao. --fix không đổi câu chữ, trừ lỗi gõ và dấu câu
+    được liệt kê từng chỗ.
 
     Mã thoát: 0 không có lỗi, 1 có lỗi (hoặc cảnh báo khi dùng --strict), hoặc có tệp không đọc được.
 
-    Ví dụ: tdkt check cong-van.docx; tdkt check van-ban-den/ --format json; tdkt check cong-van.docx --comments
+    Ví dụ: tdkt check cong-van.docx; tdkt check van-ban-den/ --format json; tdkt check cong-van.docx --fix -o da-sua.docx
     """
     from tdkt.cli.check_formats import write_examined
 
     paths = list(_paths(files))
-    request = CopyRequest(comments, copy)
-    refuse_target(request, paths)
+    request = CopyRequest(comments, fix, track, copy)
+    refuse_request(request, paths)
     found: list[tuple[Path, Examined]] = []
     unread = False
     data = b""
@@ -72,11 +79,11 @@ def check(
         except OSError as error:
             note(f"{shown(path)}: không đọc được: {error.strerror or error}.")
             unread = True
+    if request.is_asked_for and found:
+        found = [write_copy(request, paths[0], data, found[0][1])]
     severities = {finding.severity.value for _, one in found for finding in one.findings}
     code = judge(1 if unread or "error" in severities or (strict and "warning" in severities) else 0)
     write_examined(output.value, found)
-    if request.is_asked_for and found:
-        write_copy(request, paths[0], data, found[0][1])
     return code
 
 

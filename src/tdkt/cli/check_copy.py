@@ -1,41 +1,51 @@
-"""`tdkt check --comments`: a copy of the Word file with what was found in it; the file itself is never written."""
+"""`tdkt check --comments`, `--fix`: a copy of the Word file with what was found in it, or put right; the file itself is never written."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tdkt.cli.console import note, shown
 from tdkt.errors import UsageError
+from tdkt.model.text import one_line
 from tdkt.workspace.writing import write_atomically
 
 if TYPE_CHECKING:
+    from tdkt.conformity.mending.fixing import Done
     from tdkt.conformity.run import Examined
 
 
 @dataclass(frozen=True, slots=True)
 class CopyRequest:
-    """What the copy of a file is to hold, and where it goes (None: beside the file)."""
+    """What the copy of a file is to hold (mended, with a trace of every change; comments), and where it goes (None: beside the file)."""
 
     comments: bool
+    fix: bool
+    track: bool
     output: Path | None
 
     @property
     def is_asked_for(self) -> bool:
         """Whether a copy is to be written at all."""
-        return self.comments
+        return self.comments or self.fix
 
     def target(self, source: Path) -> Path:
         """Return where the copy of a file goes."""
-        return self.output or source.with_name(f"{source.stem}.ghi-chu.docx")
+        return self.output or source.with_name(f"{source.stem}.{'da-sua' if self.fix else 'ghi-chu'}.docx")
 
 
-def refuse_target(request: CopyRequest, sources: list[Path]) -> None:
+def refuse_request(request: CopyRequest, sources: list[Path]) -> None:
     """Raise UsageError where the copy cannot be written: several files, the file itself, another file that is there."""
+    if request.track and not request.fix:
+        raise UsageError("--track chỉ dùng với --fix.", hint="Thêm --fix.")
     if not request.is_asked_for:
         if request.output is not None:
-            raise UsageError("-o chỉ dùng với --comments.", hint="Thêm --comments để có bản sao kèm ghi chú.")
+            raise UsageError(
+                "-o chỉ dùng với --comments, --fix.",
+                hint="--comments ghi bản sao kèm ghi chú, --fix ghi bản sao đã sửa.",
+            )
         return
     if len(sources) != 1:
         raise UsageError("Bản sao chỉ làm từ một tệp.", hint="Chạy lệnh riêng cho từng tệp.")
@@ -44,17 +54,65 @@ def refuse_target(request: CopyRequest, sources: list[Path]) -> None:
         raise UsageError(
             f"Bản sao {shown(target)} phải là tệp .docx.", hint="Đặt tên bản sao kết thúc bằng .docx."
         )
-    if target.exists():
+    if target.exists() or target.is_symlink():
         raise UsageError(f"Đã có tệp {shown(target)}, không ghi đè.", hint="Chọn tên khác bằng -o.")
 
 
-def write_copy(request: CopyRequest, source: Path, data: bytes, found: Examined) -> None:
-    """Write the copy of the .docx `data`; raises UserError where it cannot be written."""
-    from tdkt.conformity.mending.commenting import commented
+def write_copy(request: CopyRequest, source: Path, data: bytes, found: Examined) -> tuple[Path, Examined]:
+    """Write the copy of the .docx `data`; return the file that findings are told of, and those findings: of a mended copy what is left.
 
+    Raises UserError where it cannot be written.
+    """
     target = request.target(source)
     if found.document.not_judged:
         note(f"Không xét thể thức nên không ghi bản sao {shown(target)}.")
+        return source, found
+    told = source
+    if request.fix:
+        from tdkt.conformity.mending.fixing import fixed
+
+        made = fixed(data, track=request.track)
+        data, told = made.data, target
+        found = replace(made.left, notes=found.notes)
+        _tell_done(made.done)
+    if request.comments:
+        from tdkt.conformity.mending.commenting import commented
+
+        data = commented(data, found)
+    write_atomically(target, data, workspace=target.parent)
+    note(f"Đã ghi {shown(target)}{_said(request)}.")
+    return told, found
+
+
+def _said(request: CopyRequest) -> str:
+    said = []
+    if request.fix:
+        how = (
+            "mỗi chỗ sửa là một thay đổi chờ chấp nhận (Review, Track Changes)" if request.track else "đã sửa"
+        )
+        said.append(f"{how}; kết quả dưới đây là những chỗ còn lại")
+    if request.comments:
+        said.append("mỗi chỗ nêu dưới đây là một ghi chú (Review, Comments)")
+    return f": {'; '.join(said)}"
+
+
+def _tell_done(done: tuple[Done, ...]) -> None:
+    """Tell what was mended, by rule, and every word that was changed."""
+    if not done:
+        note("Không có chỗ nào sửa được bằng máy.")
         return
-    write_atomically(target, commented(data, found), workspace=target.parent)
-    note(f"Đã ghi {shown(target)}: mỗi chỗ nêu trên là một ghi chú (Review, Comments trong Word).")
+    counts: Counter[tuple[str, str]] = Counter()
+    for one in done:
+        counts[one.finding.code, one.finding.rule.title] += max(len(one.finding.spots), 1)
+    note(f"Đã sửa {counts.total()} chỗ:")
+    for (code, title), count in sorted(counts.items()):
+        note(f"  {code}  {title}: {count} chỗ")
+    words = [(place.words, before, after) for one in done for place, before, after in one.words]
+    if words:
+        note("Chữ đã đổi:")
+    for where, before, after in words:
+        note(f"  {where}: {_quoted(before)} → {_quoted(after)}")
+
+
+def _quoted(text: str) -> str:
+    return f"“{one_line(text)}”" if text else "(không có)"

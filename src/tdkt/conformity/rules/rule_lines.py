@@ -61,8 +61,8 @@ _DRAWN = (MarkKind.LINE, MarkKind.SHAPE)
 
 
 @dataclass(frozen=True, slots=True)
-class _UnderLine:
-    """What stands under a component. `width`: at least and at most, in twips; None where it cannot be told."""
+class UnderLine:
+    """What stands under a component, on the paragraph of `piece`. `width`: at least and at most, in twips; None where it cannot be told."""
 
     how: str
     width: tuple[int, int] | None = None
@@ -77,7 +77,7 @@ def check(document: Recognised) -> Iterator[Finding]:
             component is Component.SUBJECT and document.kind is not None and not document.kind.is_listed
         ):
             continue
-        line = _under(document, component)
+        line = under(document, component)
         demand = component.demand
         assert demand is not None
         assert demand.line is not None
@@ -99,7 +99,7 @@ def check(document: Recognised) -> Iterator[Finding]:
 def _told(
     document: Recognised,
     component: Component,
-    line: _UnderLine,
+    line: UnderLine,
     pieces: list[Piece],
     share: tuple[Fraction, Fraction],
 ) -> tuple[str, str, str] | None:
@@ -135,7 +135,7 @@ def _upper(high: int, line: tuple[Fraction, Fraction]) -> str:
 
 def _allowed(document: Recognised, pieces: list[Piece], line: tuple[Fraction, Fraction]) -> tuple[int, int]:
     """Return the shortest and the longest line: of the last row of text, or of the longest; both readings are at home in offices."""
-    lengths = [length for piece in pieces for length in _lengths(piece, _room(document, piece))]
+    lengths = [length for piece in pieces for length in _lengths(piece, room_of(document, piece))]
     is_unknown = any(piece.boxed for piece in pieces)  # nobody knows where its rows break
     shortest = 0 if is_unknown else min(lengths)
     return round(shortest * line[0] * (1 - _SLACK)), round(max(lengths) * line[1] * (1 + _SLACK))
@@ -144,16 +144,23 @@ def _allowed(document: Recognised, pieces: list[Piece], line: tuple[Fraction, Fr
 def _lengths(piece: Piece, room: int) -> list[int]:
     """Return how long the rows are that a piece fills, in twips."""
     look = piece.look
-    rows = (
-        wrap(piece.words, room / 56.7, look.half_points / 2, bold=look.bold, italic=look.italic)
-        if room
-        else (piece.words,)
+    widths = (
+        text_width(row, look.half_points / 2, bold=look.bold, italic=look.italic)
+        for row in rows_of(piece, room)
     )
-    widths = (text_width(row, look.half_points / 2, bold=look.bold, italic=look.italic) for row in rows)
     return [round(Fraction(str(width)) * Fraction(567, 10)) for width in widths] or [0]
 
 
-def _room(document: Recognised, piece: Piece) -> int:
+def rows_of(piece: Piece, room: int) -> list[str]:
+    """Return the rows of text that a piece fills in a column `room` twips wide (0: nobody knows how wide)."""
+    look = piece.look
+    if not room:
+        return [piece.words]
+    found = wrap(piece.words, room / 56.7, look.half_points / 2, bold=look.bold, italic=look.italic)
+    return list(found) or [piece.words]
+
+
+def room_of(document: Recognised, piece: Piece) -> int:
     """Return how wide the paragraph of a piece is, 0 where nothing says."""
     section, look = document.section_of(piece), piece.paragraph.look
     if piece.boxed:
@@ -165,12 +172,13 @@ def _room(document: Recognised, piece: Piece) -> int:
     return max(room - look.left - look.right, 0)
 
 
-def _under(document: Recognised, component: Component) -> _UnderLine:
+def under(document: Recognised, component: Component) -> UnderLine:
+    """Return what stands under the last line of a component."""
     lines = document.lines
     at = max(number for number, line in enumerate(lines) if line.component is component and line.part == 0)
     piece = lines[at].piece
     if piece.cell is not None and piece.cell.ruled:
-        return _UnderLine("unsure")
+        return UnderLine("unsure")
     own = _drawn(piece.paragraph, document, piece)
     if own:
         return own
@@ -179,38 +187,38 @@ def _under(document: Recognised, component: Component) -> _UnderLine:
         if other.paragraph is piece.paragraph or (other.right != piece.right and not _is_whole(other)):
             continue
         if line.component is Component.RULE:
-            return _UnderLine("typed", piece=other)
+            return UnderLine("typed", piece=other)
         if line.component is not Component.BLANK:
             if other.paragraph.look.line_above and other.cell == piece.cell:
-                return _UnderLine("drawn")
+                return UnderLine("drawn")
             break
         found = _drawn(other.paragraph, document, other)
         if found:
             return found
     if piece.look.underline:
-        return _UnderLine("underlined")
-    return _UnderLine("unsure") if _floats(document, component) else _UnderLine("missing")
+        return UnderLine("underlined")
+    return UnderLine("unsure") if _floats(document, component) else UnderLine("missing")
 
 
 def _is_whole(piece: Piece) -> bool:
     return piece.cell is None and not piece.shares_line
 
 
-def _drawn(paragraph: Paragraph, document: Recognised, piece: Piece) -> _UnderLine | None:
+def _drawn(paragraph: Paragraph, document: Recognised, piece: Piece) -> UnderLine | None:
     """Return the line that a paragraph draws: a border of its own, or a shape that hangs on it."""
     for mark in paragraph.marks:
         if mark.kind in _DRAWN and mark.height <= _THIN and not piece.shares_line:
-            return _UnderLine("drawn", (mark.width, mark.width) if mark.width else None)
+            return UnderLine("drawn", (mark.width, mark.width) if mark.width else None, piece)
         if mark.kind in _DRAWN and mark.height <= _THIN:
-            return _UnderLine("drawn")
+            return UnderLine("drawn")
     look = paragraph.look
     if not (look.line_below or (look.line_above and not paragraph.text.strip())):
         return None
-    longest = _room(document, piece)
+    longest = room_of(document, piece)
     if not longest:
-        return _UnderLine("drawn")
+        return UnderLine("drawn")
     shortest = longest - (_CELL_MARGINS if piece.cell is not None else 0)
-    return _UnderLine("drawn", (max(shortest, 0), longest))
+    return UnderLine("drawn", (max(shortest, 0), longest), piece)
 
 
 def _floats(document: Recognised, component: Component) -> bool:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from tdkt.office.word.blocks import Place
-from tdkt.office.word.editing.cutting import XML_SPACE, runs_of
+from tdkt.office.word.editing.cutting import runs_of
 from tdkt.office.word.editing.edited import EditedWord
-from tdkt.office.word.editing.letters import Written
+from tdkt.office.word.editing.letters import XML_SPACE, Written
 from tdkt.office.word.xml import W, local, whole
 
 if TYPE_CHECKING:

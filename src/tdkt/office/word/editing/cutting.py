@@ -5,13 +5,11 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from tdkt.office.word.editing.letters import Letter, Written
+from tdkt.office.word.editing.letters import XML_SPACE, Letter, Written
 from tdkt.office.word.xml import W, local
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def runs_of(written: Written, start: int, end: int) -> list[_Element]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from copy import deepcopy
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,10 +21,15 @@ from tdkt.office.word.xml import W
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from tdkt.office.word.editing.changes import Changes
+
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_BOTH = 2
+"""A text box is written for new versions of Word, and again for old ones."""
 _TYPES_PART = "[Content_Types].xml"
 
 
@@ -36,6 +42,7 @@ class EditedWord:
         self._trees: dict[str, _Element] = {self.parts.main.lower(): self.parts.document}
         self._names = {name.lower(): name for name in self._package.names if not name.endswith("/")}
         self._stories: dict[str, WrittenStory] = {}
+        self._added: dict[str, str] = {}
 
     @property
     def main(self) -> str:
@@ -81,25 +88,21 @@ class EditedWord:
 
     def related(self, kind: str, empty: str) -> tuple[str, _Element]:
         """Return name and tree of the part of a kind that hangs on the text ("comments"); it is made of `empty` where there is none."""
-        found = next(
-            (
-                one.target
-                for one in self.parts.main_relations.values()
-                if one.kind == kind and not one.is_outside
-            ),
-            None,
-        )
-        name = found or self._named_part(kind)
-        if name is None or name.lower() not in (self._names | self._trees):
-            name = self.add_part(kind, empty)
+        for relation in self.parts.main_relations.values():
+            if relation.kind == kind and not relation.is_outside and relation.target.lower() in self._names:
+                return relation.target, self.tree(relation.target)
+        name = self.add_part(kind, empty)[0]
         return name, self.tree(name)
 
-    def _named_part(self, kind: str) -> str | None:
-        made = posixpath.join(posixpath.dirname(self.main), f"{kind}.xml")
-        return made if made.lower() in self._trees else None
+    @property
+    def relations(self) -> dict[str, str]:
+        """The parts that the text refers to, by the id of the relation."""
+        return {
+            ident: one.target for ident, one in self.parts.main_relations.items() if not one.is_outside
+        } | self._added
 
-    def add_part(self, kind: str, xml: str) -> str:
-        """Add a part that hangs on the text and return its name."""
+    def add_part(self, kind: str, xml: str) -> tuple[str, str]:
+        """Add a part that hangs on the text; return its name and the id of the relation."""
         folder = posixpath.dirname(self.main)
         name, number = posixpath.join(folder, f"{kind}.xml"), 0
         while name.lower() in self._names or name.lower() in self._trees:
@@ -111,10 +114,11 @@ class EditedWord:
         etree.SubElement(
             types, f"{{{CONTENT_TYPES}}}Override", PartName=f"/{name}", ContentType=f"{_WORD_TYPE}.{kind}+xml"
         )
-        self.relate(f"{OFFICE}/{kind}", posixpath.basename(name))
-        return name
+        ident = self._relate(f"{OFFICE}/{kind}", posixpath.basename(name))
+        self._added[ident] = name
+        return name, ident
 
-    def relate(self, kind: str, target: str) -> str:
+    def _relate(self, kind: str, target: str) -> str:
         """Let the text refer to a part beside it; return the id of the relation."""
         folder, base = posixpath.split(self.main)
         name = posixpath.join(folder, "_rels", f"{base}.rels")
@@ -126,6 +130,15 @@ class EditedWord:
         ident = next(one for number in range(1, len(taken) + 2) if (one := f"rId{number}") not in taken)
         etree.SubElement(root, f"{{{RELATIONS}}}Relationship", Id=ident, Type=kind, Target=target)
         return ident
+
+    def settle(self, changes: Changes) -> None:
+        """Give tracked changes their ids, and let what boxes say for old versions of Word be what they say now."""
+        for tree in self._trees.values():
+            for choice in tree.iter(f"{_MC}AlternateContent"):
+                texts = list(choice.iter(f"{W}txbxContent"))
+                if len(texts) == _BOTH and len(choice) == _BOTH:
+                    texts[1][:] = deepcopy(list(texts[0]))
+        changes.number(*(self._trees.values()))
 
     def data(self) -> bytes:
         """Return the file as it is now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,6 +11,9 @@ from typing import TYPE_CHECKING
 from tdkt.office.word.blocks import Paragraph, Run
 from tdkt.office.word.line import Line
 from tdkt.office.word.story import Story
+
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_PIECES = re.compile(r"\s+|\S+")
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -48,6 +52,31 @@ class Written:
         return clusters[start] if start < len(clusters) else len(own), (
             clusters[end] if end < len(clusters) else len(own)
         )
+
+    def rewrite(self, text: str) -> None:
+        """Store the letters of `text` in place of those that are stored, each where the one was that it is or stands for.
+
+        A text of other length goes word by word, a word where it begins.
+        """
+        own = self.paragraph.text
+        pairs = zip(own, text, strict=True) if len(own) == len(text) else _by_words(own, text)
+        said: dict[int, tuple[_Element, str]] = {}
+        for letter, (_, new) in zip(self.letters, pairs, strict=True):
+            if letter is not None and letter.node.text is not None:
+                before = said.get(id(letter.node), (letter.node, ""))[1]
+                said[id(letter.node)] = letter.node, before + new
+        for node, now in said.values():
+            node.text = now
+            node.set(XML_SPACE, "preserve")
+
+
+def _by_words(own: str, text: str) -> Iterator[tuple[str, str]]:
+    """Yield the letters of `own`, each with what stands for it: the whole word for the first of a word, nothing for the others."""
+    old, new = _PIECES.findall(own), _PIECES.findall(text)
+    if len(old) != len(new):
+        old, new = [own], [text]
+    for one, other in zip(old, new, strict=True):
+        yield from zip(one, [other, *[""] * (len(one) - 1)], strict=True)
 
 
 def _clusters(text: str) -> Iterator[int]:

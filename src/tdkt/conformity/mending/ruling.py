@@ -1,0 +1,98 @@
+"""The rule line under a component drawn as the decree wants it: as long as it should be, under the last row, in its middle."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from tdkt.conformity.rules.rule_lines import room_of, rows_of, under
+from tdkt.office.word.editing import looks
+from tdkt.office.word.editing.lines import border_below, draw_line, erase_lines
+from tdkt.type_metrics import text_width
+
+if TYPE_CHECKING:
+    from tdkt.conformity.components.piece import Piece
+    from tdkt.conformity.components.recognised import Recognised
+    from tdkt.conformity.finding import Finding, Spot
+    from tdkt.office.word.editing.changes import Changes
+    from tdkt.office.word.editing.edited import EditedWord
+
+_TWIPS_A_MM = Fraction(1440) / Fraction(254, 10)
+_ROW = Fraction(115, 100)
+"""How high a row of Times New Roman is, in sizes of its type."""
+_GAP = 60
+"""Twips between the row and the line."""
+
+
+def draw_rule(document: Recognised, finding: Finding, spot: Spot, word: EditedWord, changes: Changes) -> bool:
+    """Draw the line that a finding misses under its spot, in place of what stands there for it; tell whether it could be done."""
+    piece = next(
+        (
+            one
+            for one in document.of(finding.component)
+            if (one.paragraph.place, one.start) == (spot.place, spot.start)
+        ),
+        None,
+    )
+    written = word.written(spot.place)
+    share = next((Fraction(str(mend.to)) for mend in finding.mends if mend.what == "draw"), None)
+    if piece is None or written is None or share is None:
+        return False
+    _erase(document, finding, piece, word, changes)
+    room = room_of(document, piece)
+    row = rows_of(piece, room)[-1]
+    length = round(_width(row, piece) * share)
+    if piece.boxed:
+        border_below(written, length=length, width=room or length, changes=changes)
+        return True
+    below = round(Fraction(piece.look.half_points * 10) * _ROW) + _GAP
+    left = None if piece.is_centred else round(_middle(piece, row)) - length // 2
+    start, end = written.stored(piece.paragraph.text, piece.start, piece.end) or (0, 0)
+    draw_line(written, start, end, length=length, below=below, left=left, changes=changes)
+    return True
+
+
+def _erase(document: Recognised, finding: Finding, piece: Piece, word: EditedWord, changes: Changes) -> None:
+    found = under(document, finding.component)
+    if found.how == "underlined":
+        written = word.written(piece.paragraph.place)
+        stored = written and written.stored(piece.paragraph.text, piece.start, piece.end)
+        if written and stored:
+            looks.set_letters(written, *stored, "underline", False, changes)
+    if found.piece is None:
+        return
+    holder = word.written(found.piece.paragraph.place)
+    if holder is None:
+        return
+    if found.how == "drawn":
+        erase_lines(holder.node, changes)
+    elif found.how == "typed" and found.piece.text.strip() == found.piece.paragraph.text.strip():
+        changes.remove_paragraph(holder.node)
+
+
+def _width(row: str, piece: Piece) -> Fraction:
+    look = piece.look
+    width = text_width(row, look.half_points / 2, bold=look.bold, italic=look.italic)
+    return Fraction(str(width)) * _TWIPS_A_MM
+
+
+def _middle(piece: Piece, row: str) -> Fraction:
+    """Return where the middle of a piece is that shares its line with others, in twips from the column's edge."""
+    paragraph = piece.paragraph
+    at = Fraction(paragraph.look.left + max(paragraph.look.first_line, 0))
+    line = paragraph.text.rfind("\n", 0, piece.start) + 1
+    text = paragraph.text[line : piece.start]
+    stops = [tab for tab in paragraph.look.tabs if tab.kind in ("left", "center", "right")]
+    width = _width(row, piece)
+    for number, stretch in enumerate(text.split("\t")):
+        if number:
+            stop = next((tab for tab in stops if tab.position > at), None)
+            last = number == text.count("\t") and not stretch
+            if stop is None:
+                at = Fraction((at // 720 + 1) * 720)
+            elif last and stop.kind == "center":
+                return Fraction(stop.position)
+            else:
+                at = Fraction(stop.position)
+        at += _width(stretch, piece)
+    return at + width / 2

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from functools import cache
+
+import docx
+import pytest
+from lxml import etree
+from official_documents.faults import FAULTS
+from official_documents.typed import Typed, document
+from official_documents.writing import docx_of
+
+from tdkt.conformity.mending.fixing import Fixed, fixed
+from tdkt.conformity.run import examined
+from tdkt.office.package import Limits, OfficePackage
+from tdkt.office.word.blocks import WordFile, paragraphs_of
+from tdkt.office.word.reading import read_word
+from tdkt.office.word.xml import W, local
+
+_LOOKS = (
+    "khổ Letter", "lề trái 25 mm", "Arial cả văn bản", "số trang ở chân trang", "Quốc hiệu cỡ 14", "Tiêu ngữ không có đường kẻ",
+    "cơ quan chủ quản đậm", "căn cứ đứng trong kế hoạch", "chức vụ không đậm", "trích yếu không có đường kẻ", "danh sách nơi nhận cỡ 13",
+)  # fmt: skip
+_EDITS: dict[str, Callable[[Typed], Typed]] = {fault.name: fault.edit for fault in FAULTS}
+
+
+def _ugly(name: str = "ke-hoach") -> Typed:
+    """Return a document with every fault of the page and of looks at once."""
+    typed = document(name)
+    for fault in _LOOKS:
+        typed = _EDITS[fault](typed)
+    return typed
+
+
+@cache
+def _file(typing: str) -> bytes:
+    return docx_of(_ugly(), typing)
+
+
+@cache
+def _mended(typing: str, *, track: bool = False) -> Fixed:
+    return fixed(_file(typing), track=track)
+
+
+def _text(data: bytes) -> list[str]:
+    return [one.text for one in paragraphs_of(read_word(data).blocks) if one.text.strip()]
+
+
+def _seen(word: WordFile) -> list[tuple[object, ...]]:
+    """Return what a reader sees of each paragraph with text: its letters, how they look, how it is set."""
+    found = [one for one in paragraphs_of(word.blocks) if one.text.strip()]
+    return [(one.text, tuple((run.text, run.look) for run in one.runs), one.look) for one in found]
+
+
+@pytest.mark.parametrize("typing", ["table", "tabs", "styles", "boxes"])
+def test_what_can_be_mended_is_and_the_rest_is_told(typing: str) -> None:
+    made = _mended(typing)
+    assert not [finding.message for finding in made.left.findings if finding.mends]
+    before = {finding.code for finding in examined(_file(typing)).findings if finding.mends}
+    assert before <= {done.finding.code for done in made.done}
+    assert {"V101", "V103", "V104", "V106", "V203", "V303", "V311"} <= before
+
+
+@pytest.mark.parametrize("typing", ["table", "styles"])
+def test_mending_again_changes_nothing(typing: str) -> None:
+    made = _mended(typing)
+    again = fixed(made.data)
+    assert again.done == ()
+    assert again.data == made.data
+
+
+@pytest.mark.parametrize("typing", ["table", "tabs", "spaces", "boxes"])
+def test_words_stay_but_for_those_that_are_listed(typing: str) -> None:
+    made = _mended(typing)
+    before, after = _text(_file(typing)), _text(made.data)
+    if not any(done.words for done in made.done):
+        assert after == before
+    assert ["".join(one.split()) for one in after] == ["".join(one.split()) for one in before]
+
+
+def test_with_a_trace_all_rejected_is_the_file_as_it_was_and_all_accepted_the_file_mended() -> None:
+    data = _mended("table", track=True).data
+    assert _seen(read_word(_settled(data, accept=True))) == _seen(read_word(_mended("table").data))
+    assert _seen(read_word(_settled(data, accept=False))) == _seen(read_word(_file("table")))
+
+
+def test_the_copy_opens_in_another_library_with_a_page_number_on_top() -> None:
+    made = docx.Document(io.BytesIO(_mended("table").data))
+    (section,) = made.sections
+    assert section.different_first_page_header_footer
+    assert "PAGE" in section.header._element.xml
+    assert "PAGE" not in section.footer._element.xml
+
+
+def test_letters_of_old_fonts_and_loose_marks_become_unicode() -> None:
+    typed = document("bao-cao").mapped(lambda line: line)
+    loose = _EDITS["chữ rời dấu"](typed)
+    assert _text(fixed(docx_of(loose, "spaces")).data) == _text(docx_of(typed, "spaces"))
+
+
+def _settled(data: bytes, *, accept: bool) -> bytes:
+    """Return a file with all tracked changes accepted or rejected, as Word does it."""
+    from tdkt.office.package import zipped
+
+    package = OfficePackage(data, Limits(100, 10_000_000))
+    parts = {name: package.part(name) for name in package.names}
+    root = etree.fromstring(parts["word/document.xml"])
+    for change in [one for one in root.iter() if local(one) in ("ins", "del")]:
+        _settle(change, keep=(local(change) == "ins") is accept)
+    for change in [one for one in root.iter() if local(one) in ("rPrChange", "pPrChange", "sectPrChange")]:
+        now = change.getparent()
+        assert now is not None
+        now.remove(change)
+        if not accept:
+            kept = [child for child in now if local(child) in ("rPr", "sectPr", "headerReference")]
+            now[:] = [*change[0], *(child for child in kept if local(now) != "rPr")]
+    parts["word/document.xml"] = etree.tostring(root)
+    return zipped(parts)
+
+
+def _settle(change: etree._Element, *, keep: bool) -> None:
+    parent = change.getparent()
+    if parent is None:
+        return
+    if local(parent) == "rPr":
+        paragraph = next(parent.iterancestors(f"{W}p"))
+        parent.remove(change)
+        if not keep:
+            outer = paragraph.getparent()
+            assert outer is not None
+            outer.remove(paragraph)
+        return
+    if keep:
+        for text in change.iter(f"{W}delText"):
+            text.tag = f"{W}t"
+        for child in list(change):
+            change.addprevious(child)
+    parent.remove(change)
