@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from tdkt.conformity.finding import Finding, Spot
 from tdkt.model.diagnostic import Severity
 from tdkt.office.word.blocks import paragraphs_of
+from tdkt.office.word.editing.comments import Comments
+from tdkt.office.word.editing.edited import EditedWord
 
 if TYPE_CHECKING:
     from tdkt.conformity.run import Examined
     from tdkt.office.word.blocks import Place
-    from tdkt.office.word.editing.edited import EditedWord
 
 AUTHOR = "tdkt"
 _LABEL = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTE: "lưu ý"}
@@ -23,9 +24,6 @@ def commented(data: bytes, found: Examined) -> bytes:
 
     What holds of neighbouring paragraphs is one comment over all of them; where it comes again, the comment only names it.
     """
-    from tdkt.office.word.editing.comments import Comments
-    from tdkt.office.word.editing.edited import EditedWord
-
     word = EditedWord(data)
     comments = Comments(word, AUTHOR, AUTHOR)
     texts = {paragraph.place: paragraph.text for paragraph in paragraphs_of(found.word.blocks)}

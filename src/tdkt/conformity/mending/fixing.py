@@ -12,16 +12,20 @@ from typing import TYPE_CHECKING
 
 from tdkt.conformity.finding import Finding, Mend, Scope, Spot
 from tdkt.conformity.mending.ruling import draw_rule
+from tdkt.conformity.mending.unicode import unicode_letters
 from tdkt.conformity.run import Examined, examined
 from tdkt.law.nd30 import page_law
 from tdkt.office.word.blocks import Place, paragraphs_of
 from tdkt.office.word.editing import looks
+from tdkt.office.word.editing.changes import Changes
+from tdkt.office.word.editing.edited import EditedWord
+from tdkt.office.word.editing.page_numbers import hide_on_first, number_pages
+from tdkt.office.word.editing.replacing import replace_letters
+from tdkt.office.word.xml import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from tdkt.office.word.editing.changes import Changes
-    from tdkt.office.word.editing.edited import EditedWord
 
 AUTHOR = "tdkt"
 _MOST_ROUNDS = 6
@@ -46,8 +50,6 @@ class Fixed:
 
 def fixed(data: bytes, *, track: bool = False) -> Fixed:
     """Return the .docx `data` mended, with `track` as tracked changes; raises UserError as `read_word`."""
-    from tdkt.conformity.mending.unicode import unicode_letters
-
     data = unicode_letters(data)
     found = examined(data)
     done: list[Done] = []
@@ -82,8 +84,6 @@ def _key(finding: Finding) -> tuple[object, ...]:
 def _mended(
     data: bytes, found: Examined, findings: list[Finding], *, track: bool
 ) -> tuple[bytes, list[Done]]:
-    from tdkt.office.word.editing.changes import Changes
-    from tdkt.office.word.editing.edited import EditedWord
 
     work = _Work(EditedWord(data), found, Changes(AUTHOR if track else ""))
     return work.data(findings)
@@ -147,7 +147,6 @@ class _Work:
         return True
 
     def _replace(self, spot: Spot, to: str) -> bool:
-        from tdkt.office.word.editing.replacing import replace_letters
 
         written = self._word.written(spot.place)
         text = self._texts.get(spot.place)
@@ -161,7 +160,6 @@ class _Work:
         return True
 
     def _sections(self) -> list[_Element]:
-        from tdkt.office.word.xml import W
 
         return list(self._word.body.iter(f"{W}sectPr"))
 
@@ -175,7 +173,6 @@ class _Work:
         return bool(chosen)
 
     def _number(self, finding: Finding, mend: Mend) -> bool:
-        from tdkt.office.word.editing.page_numbers import hide_on_first, number_pages
 
         nodes = self._sections()
         if not nodes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tdkt.office.word.blocks import Paragraph, ToldKind, WordFile, paragraphs_of
+from tdkt.office.word.editing.edited import EditedWord
 from tdkt.office.word.reading import read_word
 
 _MEANT = (ToldKind.OLD_LETTERS, ToldKind.DECOMPOSED)
@@ -13,8 +14,6 @@ def unicode_letters(data: bytes) -> bytes:
     word = read_word(data)
     if not any(said.kind in _MEANT for said in word.told):
         return data
-    from tdkt.office.word.editing.edited import EditedWord
-
     edited = EditedWord(data)
     for paragraph in _all(word):
         written = edited.written(paragraph.place)

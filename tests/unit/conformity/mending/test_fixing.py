@@ -7,10 +7,10 @@ from functools import cache
 import docx
 import pytest
 from lxml import etree
+
 from official_documents.faults import FAULTS
 from official_documents.typed import Typed, document
 from official_documents.writing import docx_of
-
 from tdkt.conformity.mending.fixing import Fixed, fixed
 from tdkt.conformity.run import examined
 from tdkt.office.package import Limits, OfficePackage

@@ -30,7 +30,7 @@ class Letter:
     at: int
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Written:
     """A paragraph as it is stored, its `w:p`, and a `Letter` for each of its letters; None where Word computes it (a page number)."""
 
