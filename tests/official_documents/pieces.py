@@ -85,13 +85,15 @@ def width_of_space(line: Line) -> float:
     return text_width(" ", line.size / 2, bold=line.bold) * _TWIPS_A_MM
 
 
-def section(page: Page) -> str:
-    """Return the set-up of pages."""
+def section(page: Page, *, restarts: bool = False) -> str:
+    """Return the set-up of pages, whose numbers begin anew where the section does."""
     sideways = ' w:orient="landscape"' if page.width > page.height else ""
+    anew = '<w:pgNumType w:start="1"/>' if restarts else ""
     reference = f'<w:{page.number}Reference w:type="default" r:id="{page.number}1"/>' if page.number else ""
     return (
         f'<w:sectPr>{reference}<w:pgSz w:w="{page.width}" w:h="{page.height}"{sideways}/><w:pgMar w:top="{page.top}" '
         f'w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}" w:header="567" w:footer="567" w:gutter="0"/>'
+        f"{anew}"
         f"{'<w:titlePg/>' if page.hide_first else ''}</w:sectPr>"
     )
 

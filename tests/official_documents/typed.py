@@ -38,6 +38,8 @@ class Line:
     blank_before: int = 0
     new_page: bool = False
     boxed: bool = False
+    bold_to: int = 0
+    """So many letters at its beginning are bold, of a line that is not."""
     number: str = ""
     """What Word writes before it by itself, where the typing has automatic numbers."""
 
@@ -114,6 +116,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "decides": {"bold": True, "align": "center", "before": 240, "after": 120},
     "roman": {"bold": True, "first": 720, "before": 120},
     "clause_title": {"bold": True, "first": 720, "before": 120},
+    "article_title": {"bold": True, "first": 720, "before": 120},
     "article": {"first": 720, "before": 120},
     "chapter": {"bold": True, "align": "center", "before": 240},
     "chapter_title": {"bold": True, "align": "center"},
@@ -127,7 +130,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "secretary": {"bold": True, "align": "center", "column": "left"},
     "secretary_name": {"bold": True, "align": "center", "column": "left", "blank_before": 5},
     "drafter": {"size": 22, "align": "left", "column": "left"},
-    "annex": {"bold": True, "align": "center", "new_page": True},
+    "annex": {"bold": True, "align": "center"},
     "annex_title": {"bold": True, "align": "center"},
     "annex_note": {"italic": True, "align": "center", "rule": "half"},
     "copy": {"bold": True, "align": "center", "column": "right"},
@@ -163,6 +166,7 @@ def from_text(name: str, text: str) -> Typed:
         role, _, words = said.partition(": ")
         line = Line(role, words.strip(), **_LOOKS[role])
         line = replace(line, number=_number(line)) if role in _AUTOMATIC else line
+        line = replace(line, bold_to=line.text.index(".") + 1) if role == "article" else line
         part = next((part for part, roles in _PARTS.items() if role in roles), "body")
         parts["behind" if behind else part].append(line)
     head, body, foot, after = (tuple(_with_rules(lines)) for lines in parts.values())

@@ -55,7 +55,7 @@ class _Writer:
     def package(self) -> bytes:
         page = self.typed.page
         parts = {
-            "word/document.xml": f"<w:document {NAMESPACES}><w:body>{self._body()}{section(page)}</w:body></w:document>",
+            "word/document.xml": f"<w:document {NAMESPACES}><w:body>{self._body()}{section(page, restarts=bool(self.typed.behind))}</w:body></w:document>",
             "word/styles.xml": self._styles(),
             "word/numbering.xml": numbering(),
         }
@@ -91,7 +91,9 @@ class _Writer:
         made.append(self._columns(typed.foot, is_head=False))
         behind = typed.behind
         if behind:
-            made.append('<w:p><w:r><w:br w:type="page"/></w:r></w:p>' if not behind[0].new_page else "")
+            made.append(
+                f"<w:p><w:pPr>{section(typed.page)}</w:pPr></w:p>"
+            )  # its pages are numbered on their own
             head = tuple(line for line in behind if line.column)
             made.append(self._columns(head, is_head=True) if head else "")
             made += map(self._paragraph, (line for line in behind if not line.column))
@@ -247,6 +249,9 @@ class _Writer:
         return f"{styled}{broken}{numbered}{box_around(line)}{setting_of(line)}{mark}"
 
     def _runs(self, line: Line) -> str:
+        if line.bold_to:
+            first = replace(line, text=line.text[: line.bold_to], bold=True, bold_to=0)
+            return self._runs(first) + self._runs(replace(line, text=line.text[line.bold_to :], bold_to=0))
         look = "" if self._is_by_style(line) else look_of(line, self._default())
         pieces = _cut(line.text) if self.typing == "spaces" else [line.text]
         made = ""

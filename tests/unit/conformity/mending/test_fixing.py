@@ -87,7 +87,7 @@ def test_with_a_trace_all_rejected_is_the_file_as_it_was_and_all_accepted_the_fi
 
 def test_the_copy_opens_in_another_library_with_a_page_number_on_top() -> None:
     made = docx.Document(io.BytesIO(_mended("table").data))
-    (section,) = made.sections
+    section = made.sections[0]
     assert section.different_first_page_header_footer
     assert "PAGE" in section.header._element.xml
     assert "PAGE" not in section.footer._element.xml
