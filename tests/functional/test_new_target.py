@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -107,7 +109,7 @@ def test_at_most_what_the_sentence_leaves_open_is_asked(
         return next(waiting) or default
 
     monkeypatch.setattr(typer, "prompt", prompt)
-    monkeypatch.setattr(new_target, "_is_somebody_there", lambda: True)
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(isatty=lambda: True))
     done = new_target.target(
         sentence=None, unit=None, movement=None, accumulate=None, reported_in=None, due=None, better=None, task=False,
         year=None, dry_run=False, workspace=draft_folder,

@@ -46,8 +46,8 @@ def cells_of(line: str) -> tuple[str, ...]:
 
 
 def row_of(cells: Iterable[str]) -> str:
-    """Return the row that holds `cells`; a bar within a cell becomes a slash."""
-    return f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"
+    """Return the row that holds `cells`, an empty one as "| |"; a bar within a cell becomes a slash."""
+    return f"|{''.join(f' {cell} |' if cell else ' |' for cell in (one.replace('|', '/') for one in cells))}"
 
 
 def _end_table(rows: list[tuple[str, ...]], parts: list[BodyPart]) -> None:

@@ -65,11 +65,11 @@ def test_no_figure_is_said_in_brief_as_nothing() -> None:
 @pytest.mark.parametrize(
     ("measured", "words"),
     [
-        (measure("percentage", at_least=95), "Ô 1: số số đạt, trong quý\nÔ 2: tổng số tổng số, trong quý"),
-        (measure("percentage", at_least=95, accumulate="latest"), "Ô 1: số số đạt, tính đến cuối quý\nÔ 2: tổng số tổng số, tính đến cuối quý"),
+        (measure("percentage", at_least=95), "Ô 1: số đạt, trong quý\nÔ 2: tổng số, trong quý"),
+        (measure("percentage", at_least=95, accumulate="latest"), "Ô 1: số đạt, tính đến cuối quý\nÔ 2: tổng số, tính đến cuối quý"),
         (measure("percentage", at_least=95, percent_only=True), "Ô 1: tỷ lệ % được công bố, tổng số (chỉ ghi số, ví dụ 96,4)"),
-        (measure("count", at_least=95), "Ô 1: số tổng số, trong quý"),
-        (measure("incidents", at_most=0), "Ô 1: số tổng số, trong quý; không có thì ghi 0"),
+        (measure("count", at_least=95), "Ô 1: tổng số, trong quý"),
+        (measure("incidents", at_most=0), "Ô 1: tổng số, trong quý; không có thì ghi 0"),
         (measure("amount", at_least=95, in_="ha"), "Ô 1: tổng số, trong quý, tính bằng ha"),
         (measure("reduction", at_least=95, in_="đồng"), "Tổng số (đồng)\nÔ 1: kỳ này\nÔ 2: kỳ gốc để so sánh"),
         (measure("reduction", at_least=95), "Tổng số\nÔ 1: kỳ này\nÔ 2: kỳ gốc để so sánh"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tdkt.attainment.comparing import exact, way_of
-from tdkt.attainment.measure_types.inputs import Entry, Input
+from tdkt.attainment.measure_types.inputs import Entry, Input, number_of
 from tdkt.attainment.measure_types.kind import Saying, total, with_unit
 from tdkt.attainment.measure_types.threshold import ThresholdKind
 from tdkt.attainment.value import Value
@@ -33,7 +33,7 @@ class Count(ThresholdKind):
 
     def how_to_enter(self, measure: Measure, *, marked_on: str = "", quarter: Period | None = None) -> str:
         """Say what is counted."""
-        return f"Ô 1: số {plain(measure.of)}{self.when(measure, quarter)}"
+        return f"Ô 1: {number_of(plain(measure.of))}{self.when(measure, quarter)}"
 
     def reported(self, figure: Figure, measure: Measure, organization: Organization) -> str:
         """Say the number."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tdkt.attainment.measure_types.inputs import Entry, Input
+from tdkt.attainment.measure_types.inputs import Entry, Input, number_of
 from tdkt.attainment.measure_types.kind import Saying, total, with_unit
 from tdkt.attainment.measure_types.threshold import ThresholdKind
 from tdkt.attainment.value import Value
@@ -30,7 +30,7 @@ class Incidents(ThresholdKind):
 
     def how_to_enter(self, measure: Measure, *, marked_on: str = "", quarter: Period | None = None) -> str:
         """Say what is counted, and that none is a number too."""
-        return f"Ô 1: số {plain(measure.of)}{self.when(measure, quarter)}; không có thì ghi 0"
+        return f"Ô 1: {number_of(plain(measure.of))}{self.when(measure, quarter)}; không có thì ghi 0"
 
     def reported(self, figure: Figure, measure: Measure, organization: Organization) -> str:
         """Say the number."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
+
+from tdkt.model.text import lower_first
 
 
 class Entry(Enum):
@@ -44,3 +47,25 @@ class Input:
     name: str
     entry: Entry
     optional: bool = False
+
+
+_NUMBER = re.compile(r"(?:tổng |toàn bộ )?(?:số(?! hóa| hoá)|lượng|tỷ lệ|mức)\b", re.IGNORECASE)
+_QUANTITY = re.compile(
+    r"(?:khối lượng|diện tích|dân số|giá trị|kinh phí|kế hoạch|chi phí|doanh thu|sản lượng|vốn|tổng)\b",
+    re.IGNORECASE,
+)
+"""What is a quantity by itself, of which there is no number."""
+
+
+def number_of(words: str) -> str:
+    """Return how many of what is counted is asked for: "số hộ nghèo", but never "số số hộ", "số khối lượng"."""
+    return words if _NUMBER.match(words) or _QUANTITY.match(words) else f"số {words}"
+
+
+def total_of(words: str) -> str:
+    """Return the whole that is asked for: "tổng số hộ", but never "tổng số tổng số hộ", "tổng số khối lượng"."""
+    if re.match(r"(?i)(?:tổng|toàn bộ|kế hoạch)\b", words):
+        return words
+    if re.match(r"(?i)số(?! hóa| hoá)\b", words) or _QUANTITY.match(words):
+        return f"tổng {lower_first(words)}"
+    return f"tổng số {words}"

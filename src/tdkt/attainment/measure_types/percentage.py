@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tdkt.attainment.comparing import exact, way_of
-from tdkt.attainment.measure_types.inputs import Entry, Input
+from tdkt.attainment.measure_types.inputs import Entry, Input, number_of, total_of
 from tdkt.attainment.measure_types.kind import Saying, total, with_unit
 from tdkt.attainment.measure_types.threshold import ThresholdKind
 from tdkt.attainment.rounding import vietnamese
@@ -62,7 +62,7 @@ class Percentage(ThresholdKind):
         when = self.when(measure, quarter)
         if measure.of_plan:
             return f"Ô 1: {plain(measure.counting)}{when}\nÔ 2: {of}, số của cả năm (quý nào cũng ghi đủ, không chia)"
-        return f"Ô 1: số {plain(measure.counting)}{when}\nÔ 2: tổng số {of}{when}"
+        return f"Ô 1: {number_of(plain(measure.counting))}{when}\nÔ 2: {total_of(of)}{when}"
 
     def reported(self, figure: Figure, measure: Measure, organization: Organization) -> str:
         """Say the two numbers, or the percent."""

@@ -22,7 +22,7 @@ _POINT = re.compile(r"(?<![\d.,/])(\d+)\.(\d{1,2})(?=\s*%)")
 _TIME = re.compile(r"^(?:ngày|giờ|phút|giây|tuần|tháng|quý|năm|lần|kỳ|buổi|tuổi|thế hệ|chiều|ca trực|đợt)\b")
 _OTHERWISE = re.compile(
     r"\bgấp (?:đôi|ba|bốn|rưỡi|\d[\d,]*(?: đến \d[\d,]*)? lần|hai lần|ba lần|nhiều lần)|\b(?:\d+|hai) con số\b|\bmột nửa\b|\bphân nửa\b|\bquá nửa\b"
-    r"|\bxếp (?:thứ|hạng|loại thứ)(?: hạng)? \d+|\b(?:nhóm|top) \d+"
+    r"|\b(?:xếp (?:thứ|hạng|loại thứ)(?: hạng)?|nhóm|tốp|top) (?P<place>\d+)"
 )
 """Promises in words of their own, of which no measure is made."""
 _SPELT_COUNTED = re.compile(
@@ -50,7 +50,9 @@ def _unheld(sentence: str, made: Proposed) -> Iterator[str]:
         " ".join(doubt.question for doubt in (*made.doubts, *(d for t in made.targets for d in t.doubts)))
     )
     for otherwise in _OTHERWISE.finditer(words):
-        yield otherwise[0]
+        place = otherwise["place"]
+        if place is None or Fraction(place) not in held:
+            yield otherwise[0]
     for point in _POINT.finditer(words):
         if Fraction(f"{point[1]}.{point[2]}") not in held:
             yield _shown(words, point.start(), point.end())

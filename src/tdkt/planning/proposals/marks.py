@@ -234,7 +234,8 @@ def _names_a_figure(subject: str) -> bool:
 
 def _fractions(words: str) -> Iterator[Mark]:
     for found in _FRACTION.finditer(words):
-        if 0 < int(found["part"]) <= int(found["whole"]):
+        is_rank = re.search(r"\b(?:hạng|thứ|vị trí) $", words[: found.start()]) is not None
+        if 0 < int(found["part"]) <= int(found["whole"]) and not is_rank:
             yield Mark(Sign.FRACTION, found.start(), found.end())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tdkt.checks.plan.kinds_of_figures import is_known_once_a_year
 from tdkt.checks.plan.said_deadlines import deadlines_in
 from tdkt.model.text import lower_first, upper_first
 from tdkt.planning.proposals.accumulating import LATEST, doubted
@@ -13,6 +14,7 @@ from tdkt.planning.proposals.parts import Part
 from tdkt.planning.proposals.phrases import after_number, before_number, phrase, share_of, without_head
 from tdkt.planning.proposals.proposed import About, Choice, Doubt
 from tdkt.planning.proposals.shares import exact_percent
+from tdkt.planning.proposals.times import once_a_year
 from tdkt.planning.proposals.wording import Wording
 
 _WITHOUT_A_NOUN = re.compile(
@@ -31,6 +33,14 @@ _NO_END = re.compile(
     r"từng bước|tiếp tục|đẩy mạnh|tăng cường|thường xuyên|hằng (?:năm|quý|tháng)|hàng (?:năm|quý|tháng)|giữ vững|duy trì|các mô hình|nhân rộng"
 )
 _PAPERWORK = re.compile(r"\b(?:gửi|nộp|báo cáo|đăng ký|đề nghị|trình)\b")
+_PLACE = re.compile(
+    r"\b(?:xếp|đứng|giữ|đạt|ở|lên)(?: vào)?(?: vị trí)? (?:thứ hạng|thứ|hạng)(?: từ)? (?P<place>\d{1,3})(?!\d|[.,]\d)(?:/\d+)?(?: trở lên)?"
+)
+_AMONG_THE_FIRST = re.compile(
+    r"\b(?:nhóm|tốp|top) (?P<place>\d{1,3})(?: (?:xã|phường|đơn vị|địa phương|cơ quan|xã, phường|xã, phường, đặc khu))?(?: có [^,;.]{0,40})? (?:dẫn đầu|đứng đầu|đầu|cao nhất|tốt nhất)"
+)
+_LIES_IN = re.compile(r"(?:^|\s)(?:nằm|thuộc|đứng|lọt|vào|trong|đạt|được)(?:\s(?:trong|vào|thuộc))?$")
+_NO_RANK = re.compile(r"\bnăm 20(?:2[89]|[3-9]\d)\b")
 _FRACTION = re.compile(r"(?P<part>\d+) ?(?:/|trên(?: tổng số)?) ?(?P<whole>\d+)")
 
 
@@ -123,6 +133,25 @@ def fraction_in_doubt(part: Part) -> Doubt:
             ),
         ),
     )
+
+
+def rank(wording: Wording) -> Draft | None:
+    """Return the place in an order that a sentence promises ("xếp thứ 3", "trong nhóm 10 đơn vị dẫn đầu"), None where it promises none."""
+    words = wording.words
+    found = _PLACE.search(words) or _AMONG_THE_FIRST.search(words)
+    if found is None or _NO_RANK.search(words, found.end()):
+        return None
+    before = _LIES_IN.sub("", phrase(wording, before_number(words, 0, found.start())))
+    after = re.match(r"[^,;.]*?\b(?P<of>về [^,;.]+)", words[found.end() :])
+    about = before
+    if not about and after:
+        about = wording.given(found.end() + after.start("of"), found.end() + after.end("of"))
+    last = int(found["place"])
+    of = f"thứ hạng {about}".strip()
+    measure = {"type": "amount", "at_most": last, "of": of, "in": "hạng", **LATEST}
+    reason = f"“{wording.given(*found.span())}”: thứ hạng không quá {last}, càng nhỏ càng tốt; lấy số của quý gần nhất."
+    draft = Draft(measure, (reason,))
+    return draft if is_known_once_a_year(wording.text, of) else once_a_year(draft)
 
 
 def stage(wording: Wording, year: int) -> Draft | None:

@@ -22,7 +22,7 @@ from tdkt.planning.proposals.left_over import with_left_over
 from tdkt.planning.proposals.marks import Sign
 from tdkt.planning.proposals.members import comes_often, is_of_each, of_each, often_in_doubt
 from tdkt.planning.proposals.numbers import numbers
-from tdkt.planning.proposals.others import enough, fraction, fraction_in_doubt, never, stage
+from tdkt.planning.proposals.others import enough, fraction, fraction_in_doubt, never, rank, stage
 from tdkt.planning.proposals.parts import Part, parts_of
 from tdkt.planning.proposals.proposed import About, Choice, Doubt, Proposed, ProposedTarget
 from tdkt.planning.proposals.shares import shares
@@ -188,7 +188,7 @@ def _of_number(part: Part) -> Iterator[Draft]:
 
 def _without_marks(wording: Wording, year: int, organization: Organization | None) -> Proposed:
     sentence = wording.text
-    draft = stage(wording, year)
+    draft = rank(wording) or stage(wording, year)
     if draft is not None:
         timed = with_times(draft, plain(sentence), plain(sentence), year)
         if is_sound(sentence, sentence, timed.measure, year, organization):

@@ -69,13 +69,19 @@ def _how_often(draft: Draft, part: str) -> Draft:
     words: Iterable[str] = (measure.get("of", ""), measure.get("counting", ""))
     if kind.in_percent or "in" in measure:
         if is_known_once_a_year(part, *words, falls=falls):
-            asked = _doubted(is_once=True)
-            return draft.with_(
-                ONCE, "Số liệu mỗi năm có một lần (điều tra, rà soát, công bố): chỉ hỏi quý IV.", asked
-            )
+            return once_a_year(draft)
         if kind.in_percent and _JUDGED_ONCE.search(normal(part)):
             return draft.with_({}, doubt=_doubted(is_once=False))
     return draft
+
+
+def once_a_year(draft: Draft) -> Draft:
+    """Return `draft` as a figure that a survey or a publication gives once a year, in doubt."""
+    return draft.with_(
+        ONCE,
+        "Số liệu mỗi năm có một lần (điều tra, rà soát, công bố): chỉ hỏi quý IV.",
+        _doubted(is_once=True),
+    )
 
 
 def _doubted(*, is_once: bool) -> Doubt:
