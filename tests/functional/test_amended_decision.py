@@ -170,7 +170,7 @@ def test_another_award_changes_the_money(ward: Ward) -> None:
     )
     assert drafted(ward) == [
         "1. Sửa đổi thành tích của ông Lê Văn I (Lao động tiên tiến; số sổ vàng 04) như sau:",
-        "“Hoàn thành tốt nhiệm vụ tổng hợp năm 2026”",
+        "“Hoàn thành tốt nhiệm vụ tổng hợp năm 2026”.",
     ]
 
 

@@ -117,13 +117,13 @@ def test_coverage_and_counts_are_said_in_sentences() -> None:
 
 def test_the_forecast_is_said_with_its_assumption_and_never_at_the_years_end() -> None:
     assert (
-        "Dự báo, không phải kết quả: nếu giữ nhịp hiện nay thì đến hết năm 2026 có 15/20 chỉ tiêu dự báo được tới mức "
-        "kế hoạch." in lines("2026-9M")
+        "Căn cứ kết quả đến hết 9 tháng đầu năm 2026, dự kiến hết năm 2026 có 15/20 chỉ tiêu thực hiện được mức kế hoạch đề ra "
+        "(số dự kiến, không tính vào kết quả)." in lines("2026-9M")
     )
-    assert tables("2026-9M")[-1][0][-1] == "Dự báo cả năm, nếu giữ nhịp hiện nay"
+    assert tables("2026-9M")[-1][0][-1] == "Dự kiến cả năm theo tiến độ hiện nay"
     for key in ("2026", "2026-Q4"):
-        assert not [line for line in lines(key) if "nhịp hiện nay" in line]
-        assert not [cell for cell in tables(key)[-1][0] if "nhịp hiện nay" in cell]
+        assert not [line for line in lines(key) if "dự kiến hết năm" in line]
+        assert not [cell for cell in tables(key)[-1][0] if "Dự kiến" in cell]
 
 
 def test_every_unit_has_its_part_and_its_table() -> None:
@@ -159,7 +159,7 @@ def test_what_is_behind_has_its_cause_and_a_missing_one_is_told_to_the_clerk_alo
 
 def test_the_appendix_says_what_the_change_is_against() -> None:
     heads = {key: tables(key)[-1][0] for key in ("2026-Q1", "2026-Q3", "2026-H1", "2026-9M", "2026")}
-    assert heads["2026-Q1"][5:] == ["Trạng thái", "Dự báo cả năm, nếu giữ nhịp hiện nay"]
+    assert heads["2026-Q1"][5:] == ["Trạng thái", "Dự kiến cả năm theo tiến độ hiện nay"]
     assert heads["2026-Q3"][6] == "So với quý trước"
     assert heads["2026-H1"][6] == "So với quý I"
     assert heads["2026-9M"][6] == "So với 6 tháng"

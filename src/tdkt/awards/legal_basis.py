@@ -1,4 +1,4 @@
-"""The căn cứ of a document about awards: the instruments in force on its day, in the order of their rank.
+"""The căn cứ of a document about awards, and of an amendment of a plan: the instruments in force on its day, by their rank.
 
 A law is cited by name and date, everything else with number, date, issuer and subject (NĐ 30/2020, Phụ lục I, II.6a).
 What neither the records nor the ward know of an instrument is left out and said, never guessed.
@@ -11,10 +11,11 @@ from collections.abc import Collection, Iterable, Iterator
 
 from tdkt.law.citation_text import CitedText, cited_text, each_once
 from tdkt.law.instruments import Instrument, canonical
+from tdkt.law.mentions import law_named, law_names
 from tdkt.law.stated import StatedLaw
 from tdkt.model.award_law import StatedInstrument
 from tdkt.model.award_records import LocalRule
-from tdkt.model.plan import LAWS
+from tdkt.model.plan import LAWS, LegalBasis
 
 _LOCAL_GOVERNMENT = "Tổ chức chính quyền địa phương"
 _ORDER = (
@@ -77,6 +78,45 @@ def cited_instruments(
     return tuple(sorted((one for one in found if one.is_in_force_on(day)), key=_rank))
 
 
+def doubt_of(found: Instrument) -> str:
+    """Say how sure is what is printed of an instrument that is not sure."""
+    what = "Tên, ngày" if found.type in LAWS else "Trích yếu"
+    return f"{what} của {found.name}: {found.doubt_of_subject}."
+
+
+def plan_basis(own: Iterable[LegalBasis], day: datetime.date, stated: StatedLaw) -> tuple[str, ...]:
+    """Return the "Căn cứ …" lines of an amendment of a plan on `day`: the law on the ward's competence, then the plan's `own`.
+
+    What is known is named as it is called today, however the plan wrote it, and left out where it is no longer in force.
+    """
+    competence = competence_on(day, stated)
+    lines = [] if competence is None else [competence.citation]
+    for basis in own:
+        known = _known(basis, stated)
+        if known is None or known.lacks:
+            lines.append(_laws_respelt(basis.citation))
+        elif known.is_in_force_on(day):
+            lines.append(known.citation)
+    return each_once(lines)
+
+
+def competence_on(day: datetime.date, stated: StatedLaw) -> Instrument | None:
+    """Return the law that gives the ward its competence, None where nothing known is in force on `day`."""
+    law = law_named(f"Luật {_LOCAL_GOVERNMENT}")
+    found = stated.as_stated(law) if law else None
+    return found if found and found.is_in_force_on(day) else None
+
+
+def cited_in_text(source: str, stated: StatedLaw) -> str:
+    """Return a source that is an instrument alone ("Nghị định số 161/2026/NĐ-CP") as a text cites it first.
+
+    With the day, the issuer and the trích yếu that are known of it (NĐ 30/2020, Phụ lục I, II.6b).
+    """
+    type_, _, number = source.partition(" số ")
+    known = stated.by_number(number) if number and " " not in number else None
+    return known.citation if known and known.type == type_ else source
+
+
 def as_printed(line: str, stated: StatedLaw) -> CitedText:
     """Return what a line cites, written whole where the line is not and the instrument is known by its number."""
     cited = cited_text(line)
@@ -92,9 +132,7 @@ def regulations(
         holds = (rule.from_ is None or rule.from_ <= day) and (rule.until is None or day < rule.until)
         if holds and rule.source.startswith(_REGULATIONS):
             text = rule.source.split(", Điều")[0].split(", khoản")[0]
-            type_, _, number = text.partition(" số ")
-            known = stated.by_number(number) if number and " " not in number.strip() else None
-            yield rule, known.citation if known and known.type == type_ else text
+            yield rule, cited_in_text(text, stated)
 
 
 def unsure_parts(
@@ -106,17 +144,28 @@ def unsure_parts(
 ) -> tuple[str, ...]:
     """Return what the clerk looks up of the căn cứ: what is cited is not sure, or nobody knows it."""
     cited = cited_instruments(day, stated, decides=decides, rests_on=rests_on)
-    notes = [
-        f"{'Tên, ngày' if found.type in LAWS else 'Trích yếu'} của {found.name}: {found.doubt_of_subject}."
-        for found in cited
-        if found.doubt_of_subject
-    ]
+    notes = [doubt_of(found) for found in cited if found.doubt_of_subject]
     lacking = [found.name for found in cited if found.lacks]
     if lacking:
         notes.append(
             f"Căn cứ: ghi thêm trích yếu của {', '.join(lacking)} (tdkt chưa biết) vào plans/awards/law.yaml."
         )
     return tuple(notes)
+
+
+def _known(basis: LegalBasis, stated: StatedLaw) -> Instrument | None:
+    """Return the instrument that a căn cứ of a plan names; a law of that name from another day is another one."""
+    if basis.number and not basis.is_law:
+        return stated.by_number(basis.number)
+    law = law_named(f"{basis.type} {basis.subject}") if basis.is_law else None
+    return stated.as_stated(law) if law and law.date == basis.date else None
+
+
+def _laws_respelt(text: str) -> str:
+    """Return `text` with the names of known laws as these are spelt."""
+    for _, written, law in law_names(text):
+        text = text.replace(written, law.name)
+    return text
 
 
 def _own(statement: StatedInstrument, stated: StatedLaw) -> Instrument:

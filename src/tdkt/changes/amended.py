@@ -22,6 +22,11 @@ def cited(document: IssuedDocument) -> str:
     return f"{kind} số {document.said} {date_long(document.date)}"
 
 
+def cited_again(document: IssuedDocument) -> str:
+    """Return how a document is cited after the first time: "Kế hoạch số 40/KH-UBND" (NĐ 30/2020, Phụ lục I, II.6b)."""
+    return f"{' '.join(document.title.split()[:2])} số {document.said}"
+
+
 def before_and_after(workspace: Workspace, one: Amendment) -> tuple[Texts, Texts]:
     """Return the texts of what `one` amends before it, and with it: as signed, or as the files lie while it is a draft.
 

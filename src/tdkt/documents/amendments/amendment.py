@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tdkt.awards.batch_case import BatchCase
 from tdkt.awards.book import stated_law
-from tdkt.awards.legal_basis import as_printed, award_basis, unsure_parts
-from tdkt.changes.amended import amended_changes, before_and_after, cited
+from tdkt.awards.legal_basis import (
+    as_printed,
+    award_basis,
+    competence_on,
+    doubt_of,
+    plan_basis,
+    unsure_parts,
+)
+from tdkt.changes.amended import amended_changes, before_and_after, cited, cited_again
 from tdkt.changes.held import told_changes
 from tdkt.changes.telling import Entry
 from tdkt.documents.amendments.articles import Article, Printed, plan_articles
@@ -98,7 +106,7 @@ def amendment_document(workspace: Workspace, one: Amendment, templates: Template
     form = _FORMS[one.form]
     case = batch_case(workspace, one.batch) if one.batch else None
     subject = f"{form.about} {cited(base)}"
-    doubts = _doubts(one, case) if case else ()
+    doubts = _doubts(one, case) if case else _doubts_of_competence(workspace, one, life)
     return OfficialDocument(
         letterhead=letterhead(
             organization,
@@ -137,7 +145,7 @@ def _context(
     has_own_day = one.effective is not None and one.effective != one.date
     return {
         "amendment": one,
-        "base": cited(base),
+        "base": cited_again(base),
         "amended_before": [cited(found) for found in life[1:] if found.key != one.id],
         "kind_of_base": " ".join(base.title.split()[:2]),
         "articles": [_printed(article) for article in articles],
@@ -156,16 +164,24 @@ def _issuer(one: Amendment, organization: Organization) -> str:
 
 
 def _printed(article: Article) -> dict[str, object]:
-    """Return an article for the template: new sentences in quotes, items of a list as they are."""
+    """Return an article for the template: new words in quotes with the mark that ends the article, a list with ";" and "."."""
     texts = article.texts
-    if article.whole:
-        first, last = f"“{texts[0]}", f"{texts[-1]}”"
-        quoted = [f"“{texts[0]}”"] if len(texts) == 1 else [first, *texts[1:-1], last]
-        return {"lead": f"{article.lead}:", "texts": quoted, "is_list": False}
-    is_list = len(texts) > 1 or any(text.startswith("- ") for text in texts)
-    end = ":" if texts else "."
-    shown = [text.removeprefix("- ") for text in texts] if is_list else [f"“{text}”" for text in texts]
-    return {"lead": f"{article.lead}{end}", "texts": shown, "is_list": is_list}
+    if not texts:
+        return {"lead": f"{article.lead}.", "texts": [], "is_list": False}
+    is_list = not article.whole and (len(texts) > 1 or texts[0].startswith("- "))
+    if is_list:
+        bare = [text.removeprefix("- ").rstrip(" .;") for text in texts]
+        shown = [f"{text};" for text in bare[:-1]] + [f"{bare[-1]}."]
+    elif len(texts) == 1:
+        shown = [f"“{texts[0]}”."]
+    else:
+        shown = [_opened(texts[0]), *texts[1:-1], f"{texts[-1]}”."]
+    return {"lead": f"{article.lead}:", "texts": shown, "is_list": is_list}
+
+
+def _opened(text: str) -> str:
+    """Return a paragraph with the quotation mark that opens a passage; that of an item stands behind its hyphen."""
+    return f"- “{text.removeprefix('- ')}" if text.startswith("- ") else f"“{text}"
 
 
 def _articles(
@@ -208,6 +224,19 @@ def _doubts(one: Amendment, case: BatchCase) -> tuple[str, ...]:
     return (*law_notes(case, coefficients(case.nominees)), *unsure)
 
 
+def _doubts_of_competence(
+    workspace: Workspace, one: Amendment, life: Sequence[IssuedDocument]
+) -> tuple[str, ...]:
+    """Return what the clerk checks of the law that an amendment of a plan begins its căn cứ with."""
+    law = competence_on(_day(one, life), stated_law(workspace))
+    return (doubt_of(law),) if law and law.doubt_of_subject else ()
+
+
+def _day(one: Amendment, life: Sequence[IssuedDocument]) -> datetime.date:
+    """Return the day whose law an amendment cites: while it is a draft the one from which it is to hold."""
+    return one.date or one.effective or life[0].date
+
+
 def _cited_whole(workspace: Workspace, one: Amendment, life: Sequence[IssuedDocument]) -> str:
     """Return what is amended as a căn cứ names it: with who issued it and the trích yếu that was signed.
 
@@ -242,7 +271,7 @@ def _legal_basis(
             rests_on=case.rests_on,
         )
     else:
-        known = tuple(f"Căn cứ {basis.citation}" for basis in plan.legal_basis) if plan else ()
+        known = plan_basis(plan.legal_basis if plan else (), _day(one, life), stated)
     return (
         *each_once((*known, *(as_printed(line, stated).printed for line in one.cites))),
         f"Căn cứ {_cited_whole(workspace, one, life)}",

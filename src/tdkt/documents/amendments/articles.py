@@ -23,7 +23,8 @@ _PRINTED = ("title", "text")
 class Article:
     """One point of an amendment: the sentence that says what is done, and the new words in full.
 
-    `whole` tells that the texts are the paragraphs of one Điều, in quotes from the first word to the last.
+    `whole` tells that the texts are paragraphs of one passage (a Điều, a phong trào with its items), in quotes from the first word
+    to the last.
     """
 
     lead: str
@@ -93,7 +94,7 @@ def _sentence(entry: Entry, sides: _Sides) -> Iterator[Placed]:
     if change.old is None or change.new is None:
         # what is printed nowhere is a part of a sentence, which is told with that sentence
         if new:
-            yield sides.after.at(new), Article(f"Bổ sung {new.words}", (_text(change.new),))
+            yield sides.after.at(new), Article(f"Bổ sung {new.words} như sau", (_text(change.new),))
         if old:
             yield sides.before.at(old), Article(f"Bãi bỏ {old.words}", (_text(change.old),))
     elif old and new and (lead := _lead(change, change.old, change.new, old, new)):
@@ -132,8 +133,8 @@ def _movement(change: Change, sides: _Sides) -> Iterator[Placed]:
         yield sides.before.at(old), Article(lead)
     elif change.old is None:
         items = tuple(f"- {item['text']}" for item in change.new.data.get("items", ()))
-        lead = f"Bổ sung {_movement_words(new)}: “{change.new.data['title']}”, gồm"
-        yield sides.after.at(new), Article(lead, items)
+        texts = (str(change.new.data["title"]), *items)
+        yield sides.after.at(new), Article(f"Bổ sung {_movement_words(new)} như sau", texts, whole=True)
     else:
         yield from _movement_changed(change, old, sides.before)
         if old and new and change.action is Action.MOVED:
@@ -175,7 +176,7 @@ def _unit(change: Change, sides: _Sides) -> Iterator[Placed]:
 def _basis(change: Change) -> Iterator[Placed]:
     old, new = (_citation(part) for part in (change.old, change.new))
     if not old:
-        yield _BASIS, Article("Bổ sung căn cứ", (new,))
+        yield _BASIS, Article("Bổ sung căn cứ như sau", (new,))
     elif not new:
         yield _BASIS, Article("Bãi bỏ căn cứ", (old,))
     elif old != new:
@@ -193,7 +194,7 @@ def _section(change: Change, sides: _Sides) -> Iterator[Placed]:
     elif change.old is None:
         new = sides.after.spot(change.new)
         texts = (_text(change.new), *_all_texts(change.new.data))
-        yield sides.after.at(new), Article(f"Bổ sung {_words(new)}", texts)
+        yield sides.after.at(new), Article(f"Bổ sung {_words(new)} như sau", texts, whole=True)
     else:
         under = _text(change.old)
         for detail in change.details:
@@ -259,7 +260,7 @@ def _stretch(went: list[str], came: list[str], sides: _Sides, under: str) -> Ite
         yield sides.before.at(spot), Article(f"Bãi bỏ {_words(spot)}", (one,))
     for one in came[len(went) :]:
         spot = spot_of(sides.after.spots, one, under)
-        yield sides.after.at(spot), Article(f"Bổ sung {_words(spot)}", (one,))
+        yield sides.after.at(spot), Article(f"Bổ sung {_words(spot)} như sau", (one,))
 
 
 def _told(entry: Entry) -> Placed:

@@ -1,4 +1,7 @@
-"""Where a sentence stands in a printed document, in the words of an amendment: "gạch đầu dòng thứ hai, điểm a, mục 2.1, phần II"."""
+"""Where a sentence stands in a printed document, in the words of an amendment: "gạch đầu dòng thứ hai điểm a Mục 2.1 Phần II".
+
+Phần and Mục of a certain document have a capital, điểm has none; no commas stand between (NĐ 30/2020, Phụ lục II, V.7).
+"""
 
 from __future__ import annotations
 
@@ -38,7 +41,7 @@ def spots(blocks: Iterable[Block]) -> list[Spot]:
         elif isinstance(block, Item | Paragraph):
             mark = "gạch đầu dòng" if isinstance(block, Item) else "đoạn"
             seen[mark] += 1
-            where = f"{mark} thứ {counted(seen[mark])}, {_path(above) or 'phần mở đầu'}"
+            where = f"{mark} thứ {counted(seen[mark])} {_path(above) or 'phần mở đầu'}"
             found.append(Spot(where, plain_text(block.spans), titles))
     return found
 
@@ -60,15 +63,15 @@ def counted(number: int) -> str:
 
 
 def _path(above: list[tuple[int, str, str]]) -> str:
-    """Return the numbers of the headings, the innermost first: "điểm a, mục 2.1, phần II"."""
+    """Return the numbers of the headings, the innermost first: "điểm a Mục 2.1 Phần II"."""
     words = []
     for position in range(len(above) - 1, -1, -1):
         level, number, _ = above[position]
         bare = number.rstrip(".)")
         if level == 1:
-            words.append(f"phần {bare}")
+            words.append(f"Phần {bare}")
         elif level == 4:
             words.append(f"điểm {bare}")
         elif not (level == 2 and position + 1 < len(above) and above[position + 1][0] == 3):
-            words.append(f"mục {bare}")
-    return ", ".join(words)
+            words.append(f"Mục {bare}")
+    return " ".join(words)

@@ -100,7 +100,7 @@ def _document(case: BatchCase, merit: Merit, templates: Templates) -> OfficialDo
         recipients=(),
         archive="",
         signature=signed.reporter,
-        cosignature=signed.confirmation,
+        cosignatures=(signed.confirmation,),
         endorsement=signed.endorsement,
         draft=True,
         illustrative=case.illustrative or merit.illustrative,

@@ -13,8 +13,8 @@ from tdkt.documents.awards.batch_words import (
     unit_letterhead,
     unit_signature,
 )
-from tdkt.documents.awards.decision import cited_decision, refuse_empty
-from tdkt.documents.page.blocks import OfficialDocument, Paragraph, Span
+from tdkt.documents.awards.decision import decision_cited_whole, refuse_empty
+from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.texts.templates import Templates
 from tdkt.model.text import lower_first, upper_first
 
@@ -30,7 +30,7 @@ def list_document(case: BatchCase, templates: Templates) -> OfficialDocument:
     subject = f"{upper_first(who)} {which} {subject_of(case, nominees).split(' cho ')[0]}"
     blocks = templates.blocks(
         "danh-sach-kem-loi.md.j2",
-        {"counted": counted(nominees), "decision": cited_decision(case) if decided else ""},
+        {"counted": counted(nominees), "decision": decision_cited_whole(case) if decided else ""},
     )
     return OfficialDocument(
         letterhead=unit_letterhead(case, place=case.organization.place),
@@ -39,7 +39,6 @@ def list_document(case: BatchCase, templates: Templates) -> OfficialDocument:
         blocks=(
             *blocks,
             *list_blocks(case, nominees, templates, golden_book=decided is not None),
-            Paragraph((Span(f"Danh sách có {counted(nominees)}."),)),
         ),
         recipients=(),
         archive="",

@@ -24,7 +24,7 @@ from tdkt.documents.awards.council_words import (
     vote_rows,
     voting_facts,
 )
-from tdkt.documents.awards.minutes import VOTE_SHARES
+from tdkt.documents.awards.minutes import MINUTES_SYMBOL, VOTE_SHARES
 from tdkt.documents.jobs import NotYetError
 from tdkt.documents.page.blocks import OfficialDocument, Signature
 from tdkt.documents.texts.formats import date_long
@@ -73,7 +73,7 @@ def ballot_count(case: BatchCase, templates: Templates) -> OfficialDocument:
     notes = law_notes(case, voting_facts(case, nominees))
     tellers = [member.name for member in _tellers(case)]
     return OfficialDocument(
-        letterhead=council_letterhead(case),
+        letterhead=council_letterhead(case, symbol=MINUTES_SYMBOL),
         type_name="BIÊN BẢN",
         subject=f"Kiểm phiếu xét tặng {awards_said(nominees)}",
         blocks=with_shares(
@@ -81,9 +81,9 @@ def ballot_count(case: BatchCase, templates: Templates) -> OfficialDocument:
             VOTE_SHARES,
         ),
         recipients=(),
-        archive="",
+        archive="VT, Hồ sơ",
         signature=Signature(("Tổ trưởng tổ kiểm phiếu",), tellers[0] if tellers else ""),
-        cosignature=Signature(("Thành viên",), ", ".join(tellers[1:])),
+        cosignatures=tuple(Signature(("Thành viên",), name) for name in tellers[1:] or ("",)),
         draft=not case.batch.has_reached("voted"),
         illustrative=case.illustrative,
         title=f"Biên bản kiểm phiếu: {occasion(case)}",

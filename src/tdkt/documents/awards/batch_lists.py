@@ -9,6 +9,7 @@ from typing import Any
 from tdkt.awards.batch_case import BatchCase, Nominee
 from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.awards.office_order import RECIPIENT_ORDER
+from tdkt.documents.awards.batch_words import counted
 from tdkt.documents.page.blocks import Block, Table, plain_text
 from tdkt.documents.texts.in_sentences import two_digits
 from tdkt.documents.texts.templates import Templates
@@ -52,7 +53,13 @@ def list_blocks(
         for group in _groups(case.organization, recipient, found, one_award=one_award)
     ]
     blocks = templates.blocks(
-        "danh-sach-khen-thuong.md.j2", {"groups": groups, "one_award": one_award, "golden_book": golden_book}
+        "danh-sach-khen-thuong.md.j2",
+        {
+            "groups": groups,
+            "one_award": one_award,
+            "golden_book": golden_book,
+            "counted": counted(nominees),
+        },
     )
     return with_shares(blocks, _SHARES)
 

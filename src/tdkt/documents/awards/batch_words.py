@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -15,12 +16,14 @@ from tdkt.documents.page.blocks import Letterhead, Signature
 from tdkt.documents.texts.in_sentences import two_digits
 from tdkt.errors import UserError
 from tdkt.law.packs import AwardRule, Fact
+from tdkt.model.award_batch import AwardBatch
 from tdkt.model.organization import Organization, Signer, Unit
 from tdkt.model.register import Person
 from tdkt.model.text import lower_first
 
 _COMMITTEE = "Ủy ban nhân dân "
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
+_SUMMED_UP = re.compile(r"(?:sơ|tổng) kết (?=(?:công tác|phong trào|việc|thực hiện|đợt|năm học|nhiệm vụ)\b)")
 _CHECK = "Có quy định chưa đối chiếu với bản gốc: kiểm tra trước khi ký."
 COUNCIL = "Hội đồng Thi đua - Khen thưởng"
 BLANK = "…………"
@@ -29,14 +32,28 @@ UNKNOWN_HEAD = "Thủ trưởng đơn vị"
 
 
 def counted(nominees: Iterable[Nominee]) -> str:
-    """Return "03 tập thể, 31 cá nhân": everybody once, however many awards they get."""
-    ids: dict[str, set[str]] = {}
+    """Return "03 tập thể, 31 cá nhân": everybody once, however many awards they get.
+
+    Where somebody stands in several rows that is said behind the number: "31 cá nhân (01 cá nhân có tên ở 02 danh hiệu, hình thức)".
+    """
+    rows: dict[str, Counter[str]] = {}
     for nominee in nominees:
-        ids.setdefault(nominee.who.recipient, set()).add(nominee.who.id)
+        rows.setdefault(nominee.who.recipient, Counter())[nominee.who.id] += 1
     return ", ".join(
-        f"{two_digits(len(ids[recipient]))} {RECIPIENT_NAMES[recipient]}"
+        f"{two_digits(len(rows[recipient]))} {RECIPIENT_NAMES[recipient]}{_in_several_rows(recipient, rows[recipient])}"
         for recipient in RECIPIENT_ORDER
-        if recipient in ids
+        if recipient in rows
+    )
+
+
+def _in_several_rows(recipient: str, rows: Counter[str]) -> str:
+    several = [number for number in rows.values() if number > 1]
+    if not several:
+        return ""
+    most, least = max(several), min(several)
+    awards = two_digits(least) if most == least else f"từ {two_digits(least)} đến {two_digits(most)}"
+    return (
+        f" ({two_digits(len(several))} {RECIPIENT_NAMES[recipient]} có tên ở {awards} danh hiệu, hình thức)"
     )
 
 
@@ -69,21 +86,37 @@ def awards_said(nominees: Sequence[Nominee]) -> str:
 
 def subject_of(case: BatchCase, nominees: Sequence[Nominee]) -> str:
     """Return what follows "Về việc tặng" in a trích yếu: the awards and the occasion."""
-    name = occasion(case)
+    return subject_of_batch(case.batch, nominees)
+
+
+def subject_of_batch(batch: AwardBatch, nominees: Sequence[Nominee]) -> str:
+    """Return what `subject_of` does, of a batch whose law and book are not at hand."""
+    name = occasion_of(batch)
     if name.startswith("thành tích"):
         return f"{awards_said(nominees)} cho {recipients_said(nominees)} có {name}"
     return f"{awards_said(nominees)} {_linked(name)}"
 
 
 def merit_of(case: BatchCase) -> str:
-    """Return what the recipients have done, after their numbers: "đã có thành tích …"."""
+    """Return what the recipients have done, after their numbers: "đã có thành tích trong …"."""
     name = occasion(case)
-    return f"đã có {name}" if name.startswith("thành tích") else f"đã có thành tích, {_linked(name)}"
+    if name.startswith("thành tích"):
+        return f"đã có {name}"
+    summed_up = _SUMMED_UP.match(name)
+    if summed_up:
+        return f"đã có thành tích trong {name[summed_up.end() :]}"
+    linked = _linked(name)
+    return f"đã có thành tích {'được khen thưởng ' if linked.startswith('nhân dịp') else ''}{linked}"
 
 
 def occasion(case: BatchCase) -> str:
     """Return the batch's title in the middle of a sentence, without a remark in brackets at its end."""
-    title = _ASIDE.sub("", case.batch.title)
+    return occasion_of(case.batch)
+
+
+def occasion_of(batch: AwardBatch) -> str:
+    """Return the title of a batch as `occasion` does."""
+    title = _ASIDE.sub("", batch.title)
     return lower_first(title) if title[1:2].islower() else title
 
 
@@ -118,9 +151,9 @@ def signer(case: BatchCase, signer_id: str | None = None) -> Signer:
     return found
 
 
-def ward_signature(case: BatchCase) -> Signature:
+def ward_signature(case: BatchCase, signer_id: str | None = None) -> Signature:
     """Return ô 7 of a paper of the Ủy ban nhân dân ("TM.")."""
-    found = signer(case)
+    found = signer(case, signer_id)
     return Signature(found.authority_lines, found.name)
 
 

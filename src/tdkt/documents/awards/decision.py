@@ -8,7 +8,7 @@ from typing import Any
 
 from tdkt.awards.batch_case import BatchCase, Nominee
 from tdkt.awards.law_wording import RECIPIENT_NAMES
-from tdkt.awards.legal_basis import award_basis, unsure_parts
+from tdkt.awards.legal_basis import award_basis, cited_in_text, unsure_parts
 from tdkt.awards.prize_rules import total
 from tdkt.documents.awards.batch_lists import list_blocks
 from tdkt.documents.awards.batch_words import (
@@ -27,7 +27,7 @@ from tdkt.documents.awards.batch_words import (
     subject_of,
     ward_of,
 )
-from tdkt.documents.awards.submission import cited_submission
+from tdkt.documents.awards.submission import about_submission, cited_submission
 from tdkt.documents.jobs import NotYetError
 from tdkt.documents.page.assembling import letterhead, standing_unit
 from tdkt.documents.page.blocks import Appendix, OfficialDocument
@@ -82,7 +82,7 @@ def decision_document(case: BatchCase, templates: Templates) -> OfficialDocument
                 stated=case.law.stated,
                 rests_on=case.rests_on,
             ),
-            f"Theo đề nghị của {standing_unit(organization).name} tại {cited_submission(case)}",
+            f"Theo đề nghị của {standing_unit(organization).name} tại {cited_submission(case)} {about_submission(case)}",
         ),
         appendices=(
             Appendix(
@@ -118,6 +118,11 @@ def cited_decision(case: BatchCase) -> str:
     return f"Quyết định số{gap}{number_} {day} của {who}"
 
 
+def decision_cited_whole(case: BatchCase) -> str:
+    """Return the decision as it is cited first, with its trích yếu (NĐ 30/2020, Phụ lục I, II.6b)."""
+    return f"{cited_decision(case)} về việc tặng {subject_of(case, case.nominees)}"
+
+
 def refuse_city(case: BatchCase) -> None:
     """Raise NotYetError where the city decides, not the ward."""
     if case.to_city:
@@ -148,6 +153,7 @@ def _context(case: BatchCase) -> dict[str, Any]:
             for award, found in awards_of(nominees)
         ],
         "salary": prizes[0].salary if prizes else None,
+        "salary_source": cited_in_text(prizes[0].salary.source, case.law.stated) if prizes else "",
         "rates": prize_rates(nominees),
         "reduced": any(prize.instead for prize in prizes),
         "only_the_rest": any(prize.is_the_rest for prize in prizes),

@@ -31,6 +31,7 @@ from tdkt.documents.texts.templates import Templates
 from tdkt.model.award_batch import CouncilSession
 from tdkt.model.organization import Council
 
+MINUTES_SYMBOL = "BB-HĐTĐKT"
 VOTE_SHARES = {
     "TT": 10,
     "Họ và tên, tên tập thể": 45,
@@ -55,14 +56,14 @@ def minutes_document(case: BatchCase, templates: Templates) -> OfficialDocument:
     notes = law_notes(case, voting_facts(case, case.considered))
     subject = f"Họp Hội đồng Thi đua - Khen thưởng {ward_of(case.organization)}"
     return OfficialDocument(
-        letterhead=council_letterhead(case, symbol="BB-HĐTĐKT"),
+        letterhead=council_letterhead(case, symbol=MINUTES_SYMBOL),
         type_name="BIÊN BẢN",
         subject=subject,
         blocks=with_shares(blocks, VOTE_SHARES),
         recipients=(),
         archive="VT, Hồ sơ",
         signature=council_signature("Chủ tọa", council, session.chair),
-        cosignature=council_signature("Thư ký", council, session.secretary),
+        cosignatures=(council_signature("Thư ký", council, session.secretary),),
         draft=not case.batch.has_reached("voted"),
         illustrative=case.illustrative,
         title=f"Biên bản họp Hội đồng Thi đua - Khen thưởng: {occasion(case)}",

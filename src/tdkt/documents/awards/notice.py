@@ -20,7 +20,7 @@ from tdkt.documents.awards.batch_words import (
     recipients_said,
     ward_signature,
 )
-from tdkt.documents.awards.decision import cited_decision, refuse_empty
+from tdkt.documents.awards.decision import decision_cited_whole, refuse_empty
 from tdkt.documents.jobs import NotYetError
 from tdkt.documents.page.assembling import letterhead, standing_unit
 from tdkt.documents.page.blocks import Appendix, OfficialDocument
@@ -109,7 +109,7 @@ def _context(case: BatchCase, nominees: Sequence[Nominee]) -> dict[str, Any]:
         "where": notice.where if notice else BLANK,
         "standing_unit": unit.name,
         "contact": unit.contact,
-        "decision": cited_decision(case),
+        "decision": decision_cited_whole(case),
         "published": published.where if published else "",
         "published_on": date_long(published.date) if published else "",
     }

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from tdkt.awards.batch_case import BatchCase
+from tdkt.awards.legal_basis import cited_in_text
 from tdkt.awards.prize_rules import Prize, total
 from tdkt.awards.prizes import EARLIER_LOWER
 from tdkt.documents.awards.batch_lists import with_shares
@@ -16,9 +17,9 @@ from tdkt.documents.awards.batch_words import (
     draft_notice,
     law_notes,
     occasion,
-    personal_signature,
+    ward_signature,
 )
-from tdkt.documents.awards.decision import cited_decision, refuse_empty
+from tdkt.documents.awards.decision import decision_cited_whole, refuse_empty
 from tdkt.documents.jobs import NotYetError
 from tdkt.documents.page.assembling import letterhead
 from tdkt.documents.page.blocks import OfficialDocument, Signature
@@ -29,12 +30,12 @@ from tdkt.law.packs import CITY
 
 _SHARES = {
     "TT": 9,
-    "Họ và tên, tên tập thể": 40,
-    "Danh hiệu, hình thức": 39,
-    "Hệ số": 14,
-    "Mức tính (đồng)": 23,
-    "Tiền thưởng (đồng)": 24,
-    "Ký nhận": 19,
+    "Họ và tên, tên tập thể": 37,
+    "Danh hiệu, hình thức": 33,
+    "Hệ số": 13,
+    "Mức tính (đồng)": 21,
+    "Tiền thưởng (đồng)": 25,
+    "Ký nhận": 30,
 }
 _ROUNDING = {
     "up": "làm tròn lên đến {step} đồng",
@@ -75,8 +76,8 @@ def payment_document(case: BatchCase, templates: Templates) -> OfficialDocument:
         ),
         recipients=(),
         archive="",
-        signature=personal_signature(case, decided.signer if decided else None),
-        cosignature=Signature(("Người lập",), ""),
+        signature=ward_signature(case, decided.signer if decided else None),
+        cosignatures=(Signature(("Người lập",), ""), Signature(("Kế toán",), "")),
         draft=decided is None,
         illustrative=case.illustrative,
         title=f"Danh sách chi tiền thưởng: {occasion(case)}",
@@ -95,10 +96,10 @@ def _context(case: BatchCase, prizes: Sequence[Prize]) -> dict[str, Any]:
     fund = case.book.funds.get(case.batch.year)
     whole = total(prizes)
     return {
-        "decision": cited_decision(case),
+        "decision": decision_cited_whole(case),
         "is_decided": case.batch.decision is not None,
         "salary": salary.dong,
-        "salary_source": salary.source,
+        "salary_source": cited_in_text(salary.source, case.law.stated),
         "rounding": _ROUNDING[law.value("prize_rounding")].format(step=number(int(law.value("prize_step")))),
         "rows": [
             {

@@ -48,7 +48,7 @@ def submission_document(case: BatchCase, templates: Templates) -> OfficialDocume
         *resting_notes(case, nominees),
         *unsure_parts(day, decides=False, stated=case.law.stated, rests_on=case.rests_on),
     )
-    subject = f"Về việc đề nghị tặng {subject_of(case, nominees)}"
+    subject = upper_first(about_submission(case))
     return OfficialDocument(
         letterhead=_letterhead(case),
         type_name="TỜ TRÌNH",
@@ -57,7 +57,7 @@ def submission_document(case: BatchCase, templates: Templates) -> OfficialDocume
         recipients=(f"{COUNCIL} {case.organization.kind_word}",),
         archive=archive(case),
         signature=ward_signature(case) if case.to_city else unit_signature(case),
-        addressees=(_addressee(case),),
+        addressees=(f"{_addressee(case)} (qua Sở Nội vụ)" if case.to_city else _addressee(case),),
         legal_basis=award_basis(
             day,
             case.book.local,
@@ -90,8 +90,9 @@ def issuer(case: BatchCase) -> str:
 
 
 def _addressee(case: BatchCase) -> str:
+    """Return who decides: to nobody else does the tờ trình speak."""
     if case.to_city:
-        return f"Ủy ban nhân dân {case.organization.city} (qua Sở Nội vụ)"
+        return f"Chủ tịch Ủy ban nhân dân {case.organization.city}"
     return f"Chủ tịch {case.organization.name}"
 
 
@@ -127,6 +128,11 @@ def cited_submission(case: BatchCase) -> str:
     return f"Tờ trình số {sent.number:02}/{symbol(case)} {date_long(sent.date)}"
 
 
+def about_submission(case: BatchCase) -> str:
+    """Return the trích yếu of the tờ trình."""
+    return f"về việc đề nghị tặng {subject_of(case, case.nominees)}"
+
+
 def lowered(text: str | None) -> str:
     """Return a sentence as it stands after a colon."""
     return f"{lower_first(text)}".rstrip(".") if text else ""
@@ -138,6 +144,8 @@ def _context(case: BatchCase) -> dict[str, Any]:
     asked = {nomination.id for nomination in file.nominations if case.vote_on(nomination)}
     return {
         "to_city": case.to_city,
+        "addressee": _addressee(case),
+        "recipients": recipients_said(case.nominees),
         "issuer": issuer(case),
         "chair": f"Chủ tịch {organization.name}",
         "city": organization.city,

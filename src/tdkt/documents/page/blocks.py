@@ -122,7 +122,7 @@ class OfficialDocument:
     written by whom, what is still blank) and are never printed in it; `notice` is printed beside the mark of a draft, `draft_notes` at its end: what
     it rests on that nobody has held against the original. An issued document has neither.
 
-    `cosignature` is the left one of two (the secretary's of a biên bản): Nơi nhận then stands under it. Without a
+    `cosignatures` stand to the left of it (the secretary's of a biên bản): Nơi nhận then stands under the first. Without a
     `signature` there is no foot, without an `archive` no Nơi nhận. An `endorsement` stands under the signatures, in the
     middle (of whoever confirms what these have signed). `copies` is how often the whole is printed, `landscape` turns its pages.
     """
@@ -146,7 +146,7 @@ class OfficialDocument:
     notes: tuple[str, ...] = ()
     notice: str = ""
     draft_notes: tuple[str, ...] = ()
-    cosignature: Signature | None = None
+    cosignatures: tuple[Signature, ...] = ()
     endorsement: Signature | None = None
     copies: int = 1
     landscape: bool = False

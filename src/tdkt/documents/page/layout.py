@@ -40,7 +40,7 @@ RULE_POINTS = 0.75
 SUBJECT_INDENT = 10.0  # tdkt: keeps a long trích yếu away from the margins
 ADDRESSEE_INDENT = 30.0  # ô 9a stands right of the left edge (IV)
 SIGNATURE_SPACE = 28.0  # between 7a and 7b, for signature and stamp (IV leaves it open; tdkt)
-COSIGNATURE_WIDTH = TEXT_WIDTH / 2  # Phụ lục III, Mẫu 1.9: two signatures share the width
+LINE_HEIGHT = 1.149  # of a single line, in parts of its type size: Times New Roman
 TABLE_CELL_PADDING = 1.5  # tdkt
 TABLE_RULE_POINTS = 0.5  # tdkt
 
@@ -54,6 +54,12 @@ def columns(left: float, width: float) -> tuple[float, float]:
     """Return two columns that fill `width` in the shares that they have on an upright page, where the first is `left` mm."""
     first = width * left / TEXT_WIDTH
     return first, width - first
+
+
+def signature_columns(number: int, width: float) -> tuple[float, ...]:
+    """Return the columns of `number` signatures side by side (Mẫu 1.9): of two even, of more the last, who has authority, is wider."""
+    last = width / 2 if number == 2 else width * 0.42
+    return (*((width - last) / (number - 1),) * (number - 1), last)
 
 
 Alignment = Literal["left", "center", "right", "both"]

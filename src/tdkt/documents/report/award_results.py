@@ -7,8 +7,8 @@ from typing import Any
 from tdkt.awards.batch_case import Nominee, known_nominees
 from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.office_order import RECIPIENT_ORDER
-from tdkt.documents.awards.batch_words import awards_of, awards_said, counted
-from tdkt.documents.texts.formats import date_short
+from tdkt.documents.awards.batch_words import awards_of, awards_said, counted, subject_of_batch
+from tdkt.documents.texts.formats import date_long
 from tdkt.law.packs import CITY, AwardRule
 from tdkt.model.award_batch import STATE_NAMES
 from tdkt.model.period import Period
@@ -88,7 +88,7 @@ def _line(award: AwardRule, nominees: list[Nominee]) -> dict[str, str]:
 def _state(book: AwardBook, file: BatchFile) -> dict[str, str]:
     """Return a batch under way; one that was decided after the period has no state to tell."""
     return {
-        "title": file.batch.title,
+        "what": subject_of_batch(file.batch, _nominees(book, file)),
         "counted": counted(_nominees(book, file)),
         "state": "" if file.batch.decision else STATE_NAMES[file.batch.state],
     }
@@ -98,7 +98,7 @@ def _decision(book: AwardBook, file: BatchFile) -> dict[str, str]:
     decision = file.batch.decision
     return {
         "number": decision.number if decision else "",
-        "date": date_short(decision.date) if decision else "",
-        "title": file.batch.title,
+        "date": date_long(decision.date) if decision else "",
+        "what": subject_of_batch(file.batch, _nominees(book, file)),
         "counted": counted(_nominees(book, file)),
     }

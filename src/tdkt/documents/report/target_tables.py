@@ -7,7 +7,6 @@ from typing import Any
 
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, Attainment, Summary
-from tdkt.attainment.forecast import ASSUMPTION
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.documents.texts.in_sentences import counts_padded, shares_padded, spelled
 from tdkt.model.text import upper_first
@@ -76,7 +75,7 @@ def _optional_heads(attainment: Attainment) -> dict[str, str]:
     if any(assessment.a_year_ago for assessment in found):
         heads["last_year"] = f"Cùng kỳ năm {period.a_year_ago.year}; thay đổi"
     if any(wording.forecasted(assessment) for assessment in found):
-        heads["forecast"] = f"Dự báo cả năm, {ASSUMPTION}"
+        heads["forecast"] = "Dự kiến cả năm theo tiến độ hiện nay"
     return heads
 
 

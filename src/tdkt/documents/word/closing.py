@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tdkt.documents.page import layout, wording
 from tdkt.documents.page.blocks import OfficialDocument, Signature, Span
 from tdkt.documents.word.paragraphs import balanced, paragraph
 from tdkt.documents.word.tables import frame
-from tdkt.type_metrics import text_width
+from tdkt.type_metrics import text_width, wrap
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
@@ -17,21 +18,23 @@ if TYPE_CHECKING:
 def closing(document: OfficialDocument) -> list[BaseOxmlElement]:
     """Return one row that cannot be torn: "Nơi nhận:" is level with the signer's authority (II.9d).
 
-    Two signatures stand side by side, Nơi nhận under the left one (Phụ lục III, Mẫu 1.9); an endorsement stands under both
-    in the middle. The row stays with the empty
+    Several signatures stand side by side with their names on one level, Nơi nhận under the first (Phụ lục III, Mẫu 1.9); an
+    endorsement stands under them in the middle. The row stays with the empty
     paragraph that Word wants after a table, which would else begin a blank page when it ends at the foot of the paper.
     """
-    signature, left = document.signature, document.cosignature
+    signature, others = document.signature, document.cosignatures
     if signature is None:
         return []
     recipients, page = _recipients(document), layout.body_width(landscape=document.landscape)
-    if left is None:
+    widths: tuple[float, ...]
+    if not others:
         widths = layout.columns(layout.RECIPIENTS_WIDTH, page)
         row = [recipients, _signature(signature, widths[1])]
     else:
-        widths = layout.columns(layout.COSIGNATURE_WIDTH, page)
-        under = [paragraph(layout.AFTER_TITLE, keep_next=True), *recipients] if recipients else []
-        row = [[*_signature(left, widths[0]), *under], _signature(signature, widths[1])]
+        widths = layout.signature_columns(len(others) + 1, page)
+        row = _side_by_side((*others, signature), widths)
+        if recipients:
+            row[0] += [paragraph(layout.AFTER_TITLE, keep_next=True), *recipients]
     parts = [paragraph(layout.AFTER_TITLE, keep_next=True), frame(widths, [row])]
     if document.endorsement:
         endorsed = [[_signature(document.endorsement, page)]]
@@ -69,10 +72,27 @@ def _recipients(document: OfficialDocument) -> list[BaseOxmlElement]:
     ]
 
 
-def _signature(signature: Signature, column: float) -> list[BaseOxmlElement]:
+def _side_by_side(signatures: Sequence[Signature], widths: Sequence[float]) -> list[list[BaseOxmlElement]]:
+    """Return the signatures in columns of `widths`; where posts are shorter than others the room to sign is higher."""
+    lines = [_lines(signature, width) for signature, width in zip(signatures, widths, strict=True)]
+    return [
+        _signature(signature, width, more_lines=max(lines) - own)
+        for signature, width, own in zip(signatures, widths, lines, strict=True)
+    ]
+
+
+def _lines(signature: Signature, column: float) -> int:
+    """Return how many lines stand above the name."""
+    style = layout.SIGNER_POST
+    said = (*signature.authority_lines, *signature.other_posts)
+    return sum(len(wrap(line.upper(), column, style.size, bold=style.bold)) for line in said)
+
+
+def _signature(signature: Signature, column: float, *, more_lines: int = 0) -> list[BaseOxmlElement]:
+    before = more_lines * layout.SIGNER_POST.size * layout.LINE_HEIGHT
     return [
         *(balanced(layout.SIGNER_POST, line.upper(), column) for line in signature.authority_lines),
-        paragraph(layout.SIGNATURE_GAP),
+        paragraph(layout.SIGNATURE_GAP, before=before),
         *(balanced(layout.SIGNER_POST, line.upper(), column) for line in signature.other_posts),
         paragraph(layout.SIGNER_NAME, signature.name, keep_next=True),
     ]

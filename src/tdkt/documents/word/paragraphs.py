@@ -9,7 +9,7 @@ from tdkt.documents.page import layout
 from tdkt.documents.page.blocks import Span, Spans
 from tdkt.documents.page.layout import TextStyle
 from tdkt.documents.page.line_breaks import unbroken, whole_words
-from tdkt.documents.word.xml import eighths, element, twips, xml_text
+from tdkt.documents.word.xml import eighths, element, twips, twips_of_points, xml_text
 from tdkt.type_metrics import balanced_width, text_width, wrap
 
 if TYPE_CHECKING:
@@ -29,11 +29,14 @@ def paragraph(
     right: float = 0.0,
     hanging: float = 0.0,
     align: str = "",
+    before: float = 0.0,
 ) -> BaseOxmlElement:
-    """Return a paragraph in `style`. Indents in mm are given only where they are computed from the text."""
+    """Return a paragraph in `style`. Indents in mm and the gap `before` in points are given only where they are computed."""
     properties = element("w:pPr", element("w:pStyle", val=style.id))
     if keep_next:
         properties.append(element("w:keepNext"))
+    if before:
+        properties.append(element("w:spacing", before=twips_of_points(before)))
     if left is not None:
         indent = element("w:ind", left=twips(left), right=twips(right))
         if hanging:

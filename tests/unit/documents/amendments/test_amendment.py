@@ -52,8 +52,8 @@ def lines(document: OfficialDocument) -> list[str]:
             "95% văn bản được xử lý đúng hạn.\n        measure: {type: percentage, at_least: 95",
             "97% văn bản được xử lý đúng hạn.\n        measure: {type: percentage, at_least: 97",
             [
-                "1. Sửa đổi gạch đầu dòng thứ hai, điểm a, mục 2.1, phần I như sau:",
-                "“97% văn bản được xử lý đúng hạn.”",
+                "1. Sửa đổi gạch đầu dòng thứ hai điểm a Mục 2.1 Phần I như sau:",
+                "“97% văn bản được xử lý đúng hạn.”.",
             ],
         ),
         (
@@ -68,7 +68,7 @@ def lines(document: OfficialDocument) -> list[str]:
             "measure: {type: milestone, due: 2026-09-30}",
             [
                 "1. Xác định lại cách đo của chỉ tiêu “Hoàn thành mô hình “Văn phòng không giấy tờ”” tại gạch đầu dòng "
-                "thứ sáu, điểm a, mục 2.1, phần I: bổ sung hạn 30/09/2026.",
+                "thứ sáu điểm a Mục 2.1 Phần I: bổ sung hạn 30/09/2026.",
             ],
         ),
         (
@@ -76,38 +76,38 @@ def lines(document: OfficialDocument) -> list[str]:
             "      - task: van-thu.quan-ly\n        text: Quản lý tài sản công tiết kiệm, minh bạch.\n",
             "",
             [
-                "1. Bãi bỏ gạch đầu dòng thứ nhất, điểm a, mục 2.1, phần I:",
-                "“Quản lý tài sản công tiết kiệm, minh bạch.”",
+                "1. Bãi bỏ gạch đầu dòng thứ nhất điểm a Mục 2.1 Phần I:",
+                "“Quản lý tài sản công tiết kiệm, minh bạch.”.",
             ],
         ),
         (
             MOVEMENTS,
             "      - target: van-thu.mo-hinh\n",
             "      - task: van-thu.lich\n        text: Công khai lịch công tác.\n      - target: van-thu.mo-hinh\n",
-            ["1. Bổ sung gạch đầu dòng thứ ba, điểm a, mục 2.1, phần I:", "“Công khai lịch công tác.”"],
+            ["1. Bổ sung gạch đầu dòng thứ ba điểm a Mục 2.1 Phần I như sau:", "“Công khai lịch công tác.”."],
         ),
         (
             MOVEMENTS,
             "title: Phong trào thi đua về công tác văn thư",
             "title: Phong trào thi đua về văn thư, lưu trữ",
             [
-                "1. Sửa đổi tên phong trào tại điểm a, mục 2.1, phần I như sau:",
-                "“Phong trào thi đua về văn thư, lưu trữ”",
+                "1. Sửa đổi tên phong trào tại điểm a Mục 2.1 Phần I như sau:",
+                "“Phong trào thi đua về văn thư, lưu trữ”.",
             ],
         ),
         (
             PLAN,
             "      - title: Phong trào chung\n",
             "      - title: Các phong trào chung\n",
-            ["1. Sửa đổi mục 1, phần I như sau:", "“Các phong trào chung”"],
+            ["1. Sửa đổi Mục 1 Phần I như sau:", "“Các phong trào chung”."],
         ),
         (
             PLAN,
             "          - Trọng tâm là phong trào",
             "          - Trọng tâm của năm là phong trào",
             [
-                "1. Sửa đổi đoạn thứ nhất, mục 1, phần I như sau:",
-                "“Trọng tâm của năm là phong trào “Cả nước chung sức xây dựng nông thôn mới”.”",
+                "1. Sửa đổi đoạn thứ nhất Mục 1 Phần I như sau:",
+                "“Trọng tâm của năm là phong trào “Cả nước chung sức xây dựng nông thôn mới”.”.",
             ],
         ),
         (
@@ -116,17 +116,17 @@ def lines(document: OfficialDocument) -> list[str]:
             "  - {type: Nghị định, number: 152/2025/NĐ-CP, date: 2025-06-14, issuer: Chính phủ, subject: quy định về phân cấp}\n"
             "  - {type: Nghị quyết, number: 01/NQ-HĐND, date: 2026-03-01, issuer: HĐND phường, subject: về nhiệm vụ}\n",
             [
-                "1. Bổ sung căn cứ:",
-                "“Căn cứ Nghị quyết số 01/NQ-HĐND ngày 01 tháng 3 năm 2026 của HĐND phường về nhiệm vụ”",
+                "1. Bổ sung căn cứ như sau:",
+                "“Căn cứ Nghị quyết số 01/NQ-HĐND ngày 01 tháng 3 năm 2026 của HĐND phường về nhiệm vụ”.",
             ],
         ),
         (
             PLAN,
             "recipients: [Lãnh đạo UBND phường]",
             "recipients: [Lãnh đạo UBND phường, Đảng ủy phường]",
-            ["1. Sửa đổi nơi nhận như sau:", "Lãnh đạo UBND phường", "Đảng ủy phường"],
+            ["1. Sửa đổi nơi nhận như sau:", "Lãnh đạo UBND phường;", "Đảng ủy phường."],
         ),
-        (PLAN, "archive: VT, VP", "archive: VT", ["1. Sửa đổi nơi lưu như sau:", "“VT”"]),
+        (PLAN, "archive: VT, VP", "archive: VT", ["1. Sửa đổi nơi lưu như sau:", "“VT”."]),
     ],
 )
 def test_a_change_becomes_an_article(
@@ -142,7 +142,7 @@ def test_a_change_becomes_an_article(
     assert document.draft
     assert lines(document) == [
         "Thành phố điều chỉnh. Ủy ban nhân dân phường Mẫu ban hành Kế hoạch sửa đổi, bổ sung Kế hoạch số 01/KH-UBND "
-        "ngày 15 tháng 01 năm 2026 như sau:",
+        "như sau:",
         "I. Nội dung sửa đổi, bổ sung",
         *said,
     ]
@@ -158,9 +158,9 @@ def test_articles_stand_in_the_order_of_the_plan(ward: Ward) -> None:
         if line[:2] in ("1.", "2.", "3.")
     ]
     assert [line.split(" như sau")[0] for line in found] == [
-        "1. Sửa đổi mục 1, phần I",
-        "2. Sửa đổi gạch đầu dòng thứ nhất, điểm a, mục 2.1, phần I",
-        "3. Sửa đổi đoạn thứ nhất, điểm a, mục 2.1, phần I",
+        "1. Sửa đổi Mục 1 Phần I",
+        "2. Sửa đổi gạch đầu dòng thứ nhất điểm a Mục 2.1 Phần I",
+        "3. Sửa đổi đoạn thứ nhất điểm a Mục 2.1 Phần I",
     ] or found[2].startswith("3. Sửa đổi đoạn")
 
 
@@ -220,7 +220,7 @@ def test_an_amended_decision(ward: Ward) -> None:
     said = lines(document)
     assert "(lý do: ghi nhầm thành tích)" in said[0]
     assert said[1].startswith("1. Sửa đổi thành tích của ")
-    assert said[2] == "“Hoàn thành xuất sắc nhiệm vụ năm 2026”"
+    assert said[2] == "“Hoàn thành xuất sắc nhiệm vụ năm 2026”."
     ward.issue("amendment", name, 130, "2026-09-20")
     assert printed(ward, "decision", "tong-ket").appendices == before.appendices
     assert printed(ward, "award-list", "tong-ket").blocks != before.appendices[0].blocks

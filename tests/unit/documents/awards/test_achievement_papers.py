@@ -247,7 +247,9 @@ def test_the_summary_lies_on_its_side_with_everybody_in_the_offices_order() -> N
     assert table[6][1].startswith("Ông Nguyễn Văn A, sinh năm ………; Chánh Văn phòng")
     assert table[6][2] == "Chiến sĩ thi đua cơ sở"
     assert table[6][4] == "Lao động tiên tiến (2023); Chiến sĩ thi đua cơ sở (2024, 2025)"
-    assert words(made) == ["Bản tóm tắt này có 35 đề nghị của 03 tập thể, 31 cá nhân."]
+    assert words(made) == [
+        "Bản tóm tắt này có 35 đề nghị của 03 tập thể, 31 cá nhân (01 cá nhân có tên ở 02 danh hiệu, hình thức)."
+    ]
     section = part(docx_bytes(made), "word/document.xml").findall(f".//{W}pgSz")
     assert [found.get(f"{W}orient") for found in section] == ["landscape"]
     assert '<main class="landscape">' in html_text(made)

@@ -80,7 +80,7 @@ def test_one_award_needs_no_list_in_the_sentence() -> None:
     said = words(decision_document(case(SUDDEN), Templates()))
     assert said[0] == (
         "Điều 1. Tặng Giấy khen cho 01 cá nhân, 01 hộ gia đình đã có thành tích đột xuất cứu người bị đuối nước "
-        "(danh sách kèm theo)."
+        "(danh sách tại Phụ lục kèm theo)."
     )
     assert any("710.000 đồng/cá nhân" in line for line in said), "lương cơ sở của ngày quyết định"
 
@@ -172,7 +172,7 @@ def test_the_ward_submits_to_the_city() -> None:
     made = submission_document(case(CITY_BATCH), Templates())
     assert made.letterhead.superior is None
     assert made.letterhead.symbol == "TTr-UBND"
-    assert made.addressees == ("Ủy ban nhân dân thành phố Hải Phòng (qua Sở Nội vụ)",)
+    assert made.addressees == ("Chủ tịch Ủy ban nhân dân thành phố Hải Phòng (qua Sở Nội vụ)",)
     assert made.signature is not None
     assert made.signature.authority_lines[0] == "TM. ỦY BAN NHÂN DÂN"
     assert made.subject.startswith("Về việc đề nghị tặng danh hiệu thi đua và Bằng khen")

@@ -12,6 +12,7 @@ from tdkt.awards.batch_case import BatchCase
 from tdkt.awards.book import award_book
 from tdkt.checks.run import programme_of
 from tdkt.documents.awards.award_list import list_document
+from tdkt.documents.awards.batch_words import counted, merit_of
 from tdkt.documents.awards.invitation import invitation_document
 from tdkt.documents.awards.notice import consultation_notice, result_notice
 from tdkt.documents.awards.payment import payment_document
@@ -88,10 +89,15 @@ def test_the_payment_list_adds_up_and_says_the_base_salary() -> None:
         ["", "", "1.770.000"],
     ]
     said = words(made)
-    assert "2.340.000 đồng (Nghị định số 73/2024/NĐ-CP)" in said[0]
+    assert "2.340.000 đồng, theo Nghị định số 73/2024/NĐ-CP của Chính phủ" in said[0]
     assert "làm tròn lên đến 10.000 đồng" in said[0]
     assert "1.770.000 đồng (bằng chữ: Một triệu bảy trăm bảy mươi nghìn đồng)" in said[-1]
-    assert texts(docx_bytes(made), "NĐ30 Chức vụ người ký") == ["NGƯỜI LẬP", "CHỦ TỊCH"]
+    assert texts(docx_bytes(made), "NĐ30 Chức vụ người ký") == [
+        "NGƯỜI LẬP",
+        "KẾ TOÁN",
+        "TM. ỦY BAN NHÂN DÂN",
+        "CHỦ TỊCH",
+    ]
     assert any("Hệ số tiền thưởng Giấy khen" in note for note in made.notes)
 
 
@@ -202,7 +208,9 @@ def test_the_report_counts_what_was_decided_within_its_period() -> None:
         "Trong quý III năm 2026, Chủ tịch Ủy ban nhân dân phường Việt Hòa đã ban hành 01 quyết định khen thưởng, tặng "
         "Giấy khen cho 01 tập thể, 02 cá nhân, 01 hộ gia đình."
     )
-    assert said[2].startswith("Quyết định số 225/QĐ-UBND ngày 14/09/2026 (sơ kết")
+    assert said[2].startswith(
+        "Quyết định số 225/QĐ-UBND ngày 14 tháng 9 năm 2026 về việc tặng Giấy khen nhân dịp sơ kết"
+    )
     year = report_lines("2026")
     assert "Danh hiệu “Lao động tiên tiến”: 27 cá nhân." in year
     numbers = [line.split()[3] for line in year if line.startswith("Quyết định số")]
@@ -218,7 +226,9 @@ def test_a_batch_decided_after_the_period_is_under_way_at_its_end() -> None:
     others = tuple(found for found in book.batches if found.batch.id != YEAR_END)
     found = award_results(replace(book, batches=(*others, early)), Period.quarter(2026, 3))
     assert found is not None
-    assert [batch["title"] for batch in found["under_way"]] == ["tổng kết công tác năm 2026"]
+    assert [batch["what"] for batch in found["under_way"]] == [
+        "danh hiệu thi đua nhân dịp tổng kết công tác năm 2026"
+    ]
     assert award_results(replace(book, batches=()), Period.quarter(2026, 3)) is None
 
 
@@ -226,3 +236,27 @@ def test_a_quarter_without_a_decision_says_so() -> None:
     assert report_lines("2026-Q1") == [
         "Trong quý I năm 2026, Chủ tịch Ủy ban nhân dân phường Việt Hòa chưa ban hành quyết định khen thưởng."
     ]
+
+
+def test_a_count_says_why_it_is_less_than_the_rows() -> None:
+    found = case(YEAR_END)
+    assert counted(found.nominees) == "03 tập thể, 31 cá nhân"
+    people = [one for one in found.considered if one.who.recipient == "person"]
+    assert counted(people) == "31 cá nhân (01 cá nhân có tên ở 02 danh hiệu, hình thức)"
+    assert counted(()) == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("tổng kết công tác năm 2026", "đã có thành tích trong công tác năm 2026"),
+        ("thành tích đột xuất cứu người", "đã có thành tích đột xuất cứu người"),
+        ("sơ kết phong trào “A”", "đã có thành tích trong phong trào “A”"),
+        ("phong trào “A”", "đã có thành tích trong phong trào “A”"),
+        ("kỷ niệm 50 năm", "đã có thành tích được khen thưởng nhân dịp kỷ niệm 50 năm"),
+        ("phòng chống bão", "đã có thành tích trong đợt phòng chống bão"),
+    ],
+)
+def test_what_somebody_is_commended_for_is_one_sentence(title: str, said: str) -> None:
+    found = case(YEAR_END)
+    assert merit_of(replace(found, file=replace(found.file, batch=replace(found.batch, title=title)))) == said

@@ -38,8 +38,8 @@ def test_minutes_have_a_number_but_neither_place_nor_date_and_two_signatures() -
 
 def test_the_preview_of_minutes_agrees() -> None:
     page = html_text(minutes_document(case(YEAR_END), Templates()))
-    assert '<div class="foot two">' in page
-    order = ("<p>THƯ KÝ</p>", "<p>Đỗ Văn G</p>", "Nơi nhận:", "<p>CHỦ TỌA</p>", "<p>Nguyễn Văn P</p>")
+    assert '<div class="foot several">' in page
+    order = ("<p>THƯ KÝ</p>", "<p>Đỗ Văn G</p>", "<p>CHỦ TỌA</p>", "<p>Nguyễn Văn P</p>", "Nơi nhận:")
     places = [page.index(found) for found in order]
     assert places == sorted(places)
     assert "ngày 16 tháng 11" in page
@@ -138,3 +138,12 @@ def test_without_its_vote_a_nomination_has_empty_cells() -> None:
     one = replace(found.file.session, votes=found.file.session.votes[:1], common_vote=None)
     made = minutes_document(changed(YEAR_END, session=one), Templates())
     assert sum(row[3:] == ["", "", "", ""] for row in tables(made)[0][1:]) > 20
+
+
+def test_the_count_of_votes_has_its_number_and_every_teller_a_place() -> None:
+    made = ballot_count(case(YEAR_END), Templates())
+    assert made.letterhead.symbol == "BB-HĐTĐKT"
+    assert [signature.name for signature in (*made.cosignatures, made.signature) if signature] == [
+        "Ngô Văn X",
+        "Phạm Thị S",
+    ]

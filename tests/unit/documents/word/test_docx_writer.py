@@ -340,7 +340,7 @@ def test_a_page_on_its_side_is_filled_by_head_and_foot() -> None:
 def test_whoever_endorses_stands_under_the_two_signatures() -> None:
     signed = replace(
         PLAN,
-        cosignature=Signature(("Thư ký",), "Trần Thị B"),
+        cosignatures=(Signature(("Thư ký",), "Trần Thị B"),),
         endorsement=Signature(("Chủ tịch",), "Lê Văn C"),
     )
     assert texts(docx_bytes(signed), "NĐ30 Họ tên người ký") == ["Trần Thị B", "Nguyễn Văn A", "Lê Văn C"]

@@ -218,7 +218,7 @@ def test_the_foot_holds_recipients_left_and_the_signature_right_level_with_each_
 
 
 def test_two_signatures_share_the_width() -> None:
-    signed = replace(PLAN, cosignature=Signature(("Thư ký",), "Trần Thị B"))
+    signed = replace(PLAN, cosignatures=(Signature(("Thư ký",), "Trần Thị B"),))
     assert columns(frames(docx_bytes(signed))[-1]) == pytest.approx([82.5, 82.5], abs=0.1)
 
 

@@ -80,7 +80,7 @@ def assert_valid(data: bytes) -> None:
         assert text.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
     for properties in body.iter(f"{W}pPr"):
         names = [str(child.tag).removeprefix(W) for child in properties]
-        order = ["pStyle", "keepNext", "pBdr", "ind", "jc", "rPr", "sectPr", "pPrChange"]
+        order = ["pStyle", "keepNext", "pBdr", "spacing", "ind", "jc", "rPr", "sectPr", "pPrChange"]
         assert names == sorted(names, key=order.index)
     for tables in body.iter(f"{W}tbl"):
         following = tables.getnext()
@@ -177,7 +177,7 @@ def test_a_table_with_other_columns_is_another_table() -> None:
         replace(PLAN, recipients=("UBND thành phố",), archive="VT"),
         replace(PLAN, signature=None),
         replace(PLAN, signature=Signature(("KT. Chủ tịch", "Phó Chủ tịch"), "Trần Thị B")),
-        replace(PLAN, cosignature=Signature(("Thư ký",), "Trần Thị B"), endorsement=PLAN.signature),
+        replace(PLAN, cosignatures=(Signature(("Thư ký",), "Trần Thị B"),), endorsement=PLAN.signature),
         replace(PLAN, appendices=(Appendix("I", "Chỉ tiêu", "Kèm theo", parse_blocks(table_text(3)), True),)),
         replace(PLAN, copies=2),
         replace(PLAN, blocks=()),
