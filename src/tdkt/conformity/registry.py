@@ -10,10 +10,13 @@ from tdkt.checks.rule import Rule
 from tdkt.conformity.components.recognised import Recognised
 from tdkt.conformity.finding import Finding
 from tdkt.conformity.rules import (
+    annexes,
     bases,
     body_look,
+    capitals,
     head_words,
     headings,
+    hygiene,
     layout,
     looks,
     naming,
@@ -48,6 +51,9 @@ _MODULES = (
     headings,
     signing,
     recipients,
+    annexes,
+    hygiene,
+    capitals,
 )
 _RULES: tuple[Rule, ...] = tuple(
     sorted((rule for module in _MODULES for rule in module.RULES), key=attrgetter("code"))
@@ -63,8 +69,8 @@ FAMILIES: tuple[Family, ...] = (
     _family("Phần đầu", "V2", looks.check, head_words.check, rule_lines.check),
     _family("Tên loại, trích yếu, căn cứ", "V3", naming.check, bases.check),
     _family("Nội dung", "V4", body_look.check, headings.check),
-    _family("Phần cuối, phụ lục", "V5", signing.check, recipients.check),
-    _family("Câu chữ", "V6"),
+    _family("Phần cuối, phụ lục", "V5", signing.check, recipients.check, annexes.check),
+    _family("Câu chữ", "V6", hygiene.check, capitals.check),
 )
 """The checks stand with the family that most of their rules are of."""
 

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tdkt.model.marks import Mark, automatic_mark, typed_mark
-from tdkt.office.word.blocks import Block, Paragraph, Run, RunLook, Section, Table, WordFile
+from tdkt.office.word.blocks import Block, Paragraph, Run, RunLook, Section, Tab, Table, WordFile
 from tdkt.office.word.blocks import MarkKind as Drawn
 
 _COLUMNS = re.compile(r"[ \u00a0]*\t[ \t\u00a0]*|(?<=\S)[ \u00a0]{4,}(?=\S)")
 _OPEN_BLANK = re.compile(r"(?i)(?:số\s*:?|ngày|tháng|năm|/)[\s.…_\d]{0,12}$")
 """What has a blank to fill in behind it ("Số:      /KH-UBND", "ngày      tháng"), which sets no column."""
+_MIDDLE = 3_400
+"""Twips from the margin to where the right column begins, about."""
+_TAB = 720
 _FAR = 12
 """How many spaces before a line set it in the right column."""
 
@@ -210,7 +213,7 @@ def in_columns(piece: Piece) -> Iterator[Piece]:
     gaps = [gap for gap in _COLUMNS.finditer(text) if not _OPEN_BLANK.search(text[: gap.start()])]
     line_start = piece.paragraph.text.rfind("\n", 0, piece.start) + 1
     before = piece.paragraph.text[line_start : piece.start]
-    is_far = "\t" in before or len(before.expandtabs(8)) >= _FAR
+    is_far = _is_far(piece.paragraph.look.tabs, before, alone=not gaps)
     if not gaps:
         yield replace(piece, right=piece.right or is_far, shares_line=is_far)
         return
@@ -221,3 +224,12 @@ def in_columns(piece: Piece) -> Iterator[Piece]:
             right = piece.right or is_far or number > 0
             yield replace(piece, start=piece.start + at, end=piece.start + end, right=right, shares_line=True)
         at = gap.end() if gap else end
+
+
+def _is_far(stops: tuple[Tab, ...], before: str, *, alone: bool) -> bool:
+    """Tell whether tabs or spaces before a text push it into the right column; one tab does where nothing else is on the line."""
+    tabs = before.count("\t")
+    if not tabs:
+        return len(before) >= _FAR
+    reached = stops[min(tabs, len(stops)) - 1].position if stops else tabs * _TAB
+    return reached >= _MIDDLE or (alone and not stops)

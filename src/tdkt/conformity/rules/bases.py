@@ -163,7 +163,7 @@ RULES = (ONE_LINE, END, INCOMPLETE, LAW_WITH_NUMBER, NOT_IN_FORCE, OTHER_DATE, N
 
 _NEXT = re.compile(r"[;.,]\s+(?=(?:Căn cứ|Theo đề nghị|Xét đề nghị)\s)")
 _OF_NATIONAL_ASSEMBLY = re.compile(
-    r"\s+của\s+(?:Ủy ban Thường vụ |Uỷ ban Thường vụ )?Quốc hội\b", re.IGNORECASE
+    r"năm \d{4},?\s+của\s+(?:Ủy ban Thường vụ |Uỷ ban Thường vụ )?Quốc hội\b", re.IGNORECASE
 )
 _LAWS = re.compile(r"^\W*Căn cứ\s+(?:Bộ luật|Luật|Pháp lệnh)\b")
 _WITHOUT_NUMBER = re.compile(r"^\W*Căn cứ\s+(?:Nghị định|Thông tư|Quyết định)\s+(?:ngày|của)\b")

@@ -15,7 +15,7 @@ from tdkt.conformity.rules.typed_examples import PLAN
 from tdkt.conformity.said import said_mm
 from tdkt.law.nd30 import cited
 from tdkt.model.text import upper_first
-from tdkt.office.word.blocks import MarkKind, Paragraph
+from tdkt.office.word.blocks import Mark, MarkKind, Paragraph
 from tdkt.type_metrics import text_width, wrap
 
 _DRAW = "Vẽ đường kẻ: Insert, Shapes, Line; không gõ dấu gạch, không gạch chân chữ."
@@ -205,12 +205,15 @@ def _is_whole(piece: Piece) -> bool:
 
 
 def _drawn(paragraph: Paragraph, document: Recognised, piece: Piece) -> UnderLine | None:
-    """Return the line that a paragraph draws: a border of its own, or a shape that hangs on it."""
-    for mark in paragraph.marks:
-        if mark.kind in _DRAWN and mark.height <= _THIN and not piece.shares_line:
-            return UnderLine("drawn", (mark.width, mark.width) if mark.width else None, piece)
-        if mark.kind in _DRAWN and mark.height <= _THIN:
-            return UnderLine("drawn")
+    """Return the line that a paragraph draws under a piece: a border of its own, or a shape that hangs on it."""
+    marks = [mark for mark in paragraph.marks if mark.kind in _DRAWN and mark.height <= _THIN]
+    if piece.shares_line and marks:
+        placed = [mark for mark in marks if mark.left is not None]
+        own = [mark for mark in placed if _is_right(mark, document, piece) == piece.right]
+        marks = own if len(placed) == len(marks) else marks
+    if marks:
+        mark = marks[0]
+        return UnderLine("drawn", (mark.width, mark.width) if mark.width and len(marks) == 1 else None, piece)
     look = paragraph.look
     if not (look.line_below or (look.line_above and not paragraph.text.strip())):
         return None
@@ -221,24 +224,32 @@ def _drawn(paragraph: Paragraph, document: Recognised, piece: Piece) -> UnderLin
     return UnderLine("drawn", (max(shortest, 0), longest), piece)
 
 
+def _is_right(mark: Mark, document: Recognised, piece: Piece) -> bool:
+    """Tell whether a shape lies in the right half of the text."""
+    section = document.section_of(piece)
+    half = (section.width - section.left - section.right) // 2 if section else 0
+    return (mark.left or 0) + mark.width // 2 > half
+
+
 def _floats(document: Recognised, component: Component) -> bool:
-    """Tell whether a line hangs somewhere in the head that no component claims: shapes can be anchored anywhere and lie elsewhere."""
-    zone = (Component.SUBJECT, Component.TYPE_NAME) if component is Component.SUBJECT else None
-    seen: set[int] = set()
-    found = 0
+    """Tell whether a line hangs on a paragraph that tells nothing of where it lies, and may be the one that is looked for."""
     for line in document.lines:
         if (
             line.component in (Component.BODY, Component.TABLE, Component.BASIS)
             and line.part == 0
             and line.piece.text
         ):
-            break
-        paragraph = line.piece.paragraph
-        if id(paragraph) in seen:
+            return False
+        is_below = line.component in (Component.TYPE_NAME, Component.SUBJECT)
+        if is_below != (component is Component.SUBJECT) and line.component is not Component.BLANK:
             continue
-        seen.add(id(paragraph))
-        if zone is None or line.component in (*zone, Component.BLANK, Component.DATE):
-            found += sum(
-                mark.kind in (*_DRAWN, MarkKind.PICTURE, MarkKind.OBJECT) for mark in paragraph.marks
-            )
-    return found > 0 if zone else found >= 2
+        piece = line.piece
+        for mark in piece.paragraph.marks:
+            could_be = mark.kind in (*_DRAWN, MarkKind.PICTURE, MarkKind.OBJECT) and mark.height <= 4 * _THIN
+            if (
+                could_be
+                and not (piece.cell is not None and piece.cell.columns > 1)
+                and (mark.left is None or piece.boxed)
+            ):
+                return True
+    return False

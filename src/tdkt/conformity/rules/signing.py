@@ -102,6 +102,8 @@ RULES = (FORM, FITS, BEHALF, DEGREE, NO_SIGNATURE)
 
 _GIVEN = ("Biên bản", "Hợp đồng", "Bản ghi nhớ", "Bản thỏa thuận")
 """Kinds that several people sign, each in his own part."""
+_COLLECTIVE = ("Kế hoạch", "Báo cáo", "Tờ trình", "Chương trình", "Đề án", "Phương án", "Dự án")
+"""What a committee issues as a body; notices, letters and invitations may be its head's own."""
 _OF_UNITS = re.compile(
     r"(?i)bệnh viện|trung tâm y tế|trạm y tế|viện |công an|quân sự|biên phòng|trường |học viện|đại học|quân khu|quân đoàn|sư đoàn|trung đoàn"
 )
@@ -230,6 +232,8 @@ def _behalf(document: Recognised, pieces: list[Piece]) -> Iterator[Finding]:
                 "Bỏ dòng “TM. …”, chỉ ghi chức vụ.",
                 stands=on_behalf.words,
             )
+        return
+    if document.kind is None or document.kind.name not in _COLLECTIVE:
         return
     of_committee = document.agency is Agency.COMMITTEE and not begins(agency, "chu tich")
     first = (

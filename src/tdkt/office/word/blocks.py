@@ -153,6 +153,8 @@ class Mark:
     blocks: tuple[Block, ...] = ()
     width: int = 0
     height: int = 0
+    left: int | None = None
+    """Where it begins, from the left edge of its column of text; None where nothing says so."""
 
 
 @dataclass(frozen=True, slots=True)

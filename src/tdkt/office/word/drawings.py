@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tdkt.office.word.blocks import Block, Mark, MarkKind
@@ -20,12 +21,28 @@ _VML_LINES = ("#_x0000_t32", "#_x0000_t20")
 _VML_SHAPES = frozenset(("shape", "rect", "roundrect", "oval", "line", "polyline", "curve", "arc", "image"))
 _SHAPES = frozenset(("wsp", "cxnSp", "sp"))
 _LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*(-?\d{1,6})(?:\.\d+)?(pt|in|mm|cm)?")
+_FROM_LEFT = re.compile(r"(?:^|;)\s*margin-left\s*:\s*(-?\d{1,6})(?:\.\d+)?(pt|in|mm|cm)?")
 _POINT = re.compile(r"\s*(-?\d{1,6})(?:\.\d+)?(pt|in|mm|cm)?\s*,")
 
 
 def drawn(node: _Element, at: int, blocks: Blocks) -> Iterator[Mark]:
     """Yield what a `w:drawing`, `w:pict` or `w:object` draws, before the character `at` of its paragraph."""
-    yield from _drawn(node, at, _extent(node), blocks)
+    left = _left(node)
+    for mark in _drawn(node, at, _extent(node), blocks):
+        yield mark if left is None else replace(mark, left=left)
+
+
+def _left(node: _Element) -> int | None:
+    """Return where an anchored drawing begins, from the text's left edge; None where it is placed otherwise."""
+    for child in node.iter():
+        if local(child) == "positionH" and child.get("relativeFrom") in ("column", "margin", "character"):
+            offset = next((inner.text for inner in child if local(inner) == "posOffset"), None)
+            return None if offset is None else _twips(offset)
+        if local(child) == "line" and (begins := _POINT.match(child.get("from") or "")) is not None:
+            return whole(f"{begins[1]}{begins[2] or ''}")
+        if local(child) == "shape" and (found := _FROM_LEFT.search(child.get("style") or "")) is not None:
+            return whole(f"{found[1]}{found[2] or ''}")
+    return None
 
 
 def _drawn(node: _Element, at: int, size: tuple[int, int], blocks: Blocks) -> Iterator[Mark]:

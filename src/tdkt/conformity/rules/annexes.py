@@ -1,0 +1,180 @@
+"""V523-V526: annexes (NĐ 30/2020, Phụ lục I, Phần I, III.1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.conformity.components.component import Component
+from tdkt.conformity.components.piece import Piece
+from tdkt.conformity.components.recognised import Recognised
+from tdkt.conformity.finding import Finding
+from tdkt.conformity.rules.told import told
+from tdkt.conformity.rules.typed_examples import PLAN
+from tdkt.law.nd30 import cited
+from tdkt.model.numbering import roman
+
+_NOTE = "{14 nghiêng giữa kẻ=0,4} (Kèm theo Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân phường Mẫu)"
+_HEAD = "{14 đậm giữa} Phụ lục\n"
+_POINTS = "1. Lập danh mục hồ sơ theo Phụ lục kèm theo."
+
+OTHER_DOCUMENT = Rule(
+    code="V523",
+    severity=ERROR,
+    title="Dòng “Kèm theo” khác số, ngày của văn bản",
+    explanation="Dòng “(Kèm theo … số …/… ngày … tháng … năm … của …)” trên Phụ lục ghi đúng số, ký hiệu, thời gian, cơ quan ban hành của văn bản. Với văn bản "
+    "điện tử, các vị trí này để trống.",
+    examples=(
+        Example(
+            file=PLAN, text=_NOTE, bad=("▸" + _NOTE.replace("12/KH", "13/KH"), "▸" + _NOTE.replace("ngày 05", "ngày 06"), "▸" + _NOTE.replace("KH-UBND", "QĐ-UBND")),
+            good=(_NOTE, "{14 nghiêng giữa kẻ=0,4} (Kèm theo Kế hoạch số      /KH-UBND ngày      tháng      năm 2026 của Ủy ban nhân dân phường Mẫu)"),
+        ),
+    ),
+    source=cited("III.1c"),
+)  # fmt: skip
+NO_NOTE = Rule(
+    code="V524",
+    severity=WARNING,
+    title="Phụ lục không có dòng “Kèm theo”",
+    explanation="Dưới tên Phụ lục có dòng trong ngoặc đơn, canh giữa, chữ nghiêng, dẫn văn bản mà Phụ lục kèm theo.",
+    examples=(Example(file=PLAN, text=_NOTE + "\n", bad=("",), good=(_NOTE + "\n",)),),
+    source=cited("III.1c"),
+)
+NUMBERED = Rule(
+    code="V525",
+    severity=ERROR,
+    title="Phụ lục đánh số sai",
+    explanation="Văn bản có từ hai Phụ lục trở lên thì các Phụ lục đánh số thứ tự bằng chữ số La Mã: Phụ lục I, Phụ lục II.",
+    examples=(
+        Example(
+            file=PLAN, text=_HEAD,
+            bad=("▸{14 đậm giữa} Phụ lục 1\n",), good=(_HEAD, "{14 đậm giữa} Phụ lục I\n"),
+        ),
+    ),
+    source=cited("III.1a"),
+)  # fmt: skip
+NOT_POINTED_TO = Rule(
+    code="V526",
+    severity=ERROR,
+    title="Nội dung không dẫn tới Phụ lục",
+    explanation="Văn bản có Phụ lục kèm theo thì trong văn bản phải có chỉ dẫn về Phụ lục đó.",
+    examples=(Example(file=PLAN, text=_POINTS, bad=("1. Lập danh mục hồ sơ.",), good=(_POINTS,)),),
+    source=cited("III.1a"),
+)
+RULES = (OTHER_DOCUMENT, NO_NOTE, NUMBERED, NOT_POINTED_TO)
+
+_CITED = re.compile(
+    r"(?i)số\s*:?\s*(?P<digits>\d{1,6})?[\s.…_]*(?:/(?P<year>\d{4}))?\s*/\s*(?P<symbol>[^\W\d_][\w-]*)"
+)
+_DAY = re.compile(
+    r"(?i)ngày\s*(?P<d>\d{1,2})\s*(?:tháng|[/.-])\s*(?P<m>\d{1,2})\s*(?:năm|[/.-])\s*(?P<y>\d{4})"
+)
+_NUMBER = re.compile(r"(?i)^(?:phụ lục|phụ biểu)\s+(?:số\s*)?(?P<number>[IVX]+|\d{1,2})\b")
+_POINTER = re.compile(r"(?i)phụ lục|phụ biểu|kèm theo|biểu (?:mẫu|số)|danh sách")
+
+
+def check(document: Recognised) -> Iterator[Finding]:
+    """Yield what is wrong with annexes."""
+    heads = [(line.piece, line.part) for line in document.lines if line.component is Component.ANNEX]
+    notes = {
+        line.part: line.piece
+        for line in document.lines
+        if line.component is Component.ANNEX_NOTE and line.part
+    }
+    for piece in notes.values():
+        yield from _note(document, piece)
+    if not heads:
+        return
+    for piece, part in heads:
+        if part not in notes and _is_own(piece):
+            yield told(
+                NO_NOTE,
+                Component.ANNEX,
+                piece,
+                f"“{piece.words}” không có dòng “(Kèm theo …)”.",
+                "Ghi dòng “(Kèm theo … số … ngày … của …)” dưới tên Phụ lục.",
+            )
+    yield from _numbers([piece for piece, _ in heads if _is_own(piece)])
+    body = (Component.BODY, Component.TABLE, Component.BASIS)
+    if not any(_POINTER.search(piece.text) for piece in document.of(*body)):
+        yield told(
+            NOT_POINTED_TO,
+            Component.ANNEX,
+            heads[0][0],
+            "Nội dung văn bản không dẫn tới Phụ lục.",
+            "Ghi trong nội dung: “… theo Phụ lục kèm theo”.",
+        )
+
+
+def _is_own(piece: Piece) -> bool:
+    """Tell whether it is a "Phụ lục": forms ("Mẫu số 1", "Biểu số 2") may go with one."""
+    return piece.words.lower().startswith(("phụ lục", "phụ biểu"))
+
+
+def _note(document: Recognised, piece: Piece) -> Iterator[Finding]:
+    said, number, day = piece.words, document.number, document.dated
+    found = _CITED.search(said)
+    if found and number and number.symbol:
+        own = "-".join(number.groups)
+        if found["digits"] and number.digits and int(found["digits"]) != int(number.digits):
+            yield _differs(piece, f"số {found['digits']}", f"số {number.digits}")
+        elif found["symbol"].upper() != own.upper() and not number.year:
+            yield _differs(piece, f"ký hiệu {found['symbol']}", f"ký hiệu {own}")
+    when = _DAY.search(said)
+    if (
+        when
+        and day
+        and day.day
+        and (int(when["d"]), int(when["m"]), int(when["y"])) != (day.day.day, day.day.month, day.day.year)
+    ):
+        yield _differs(
+            piece, f"{when['d']}/{when['m']}/{when['y']}", f"{day.day.day}/{day.day.month}/{day.day.year}"
+        )
+
+
+def _differs(piece: Piece, stands: str, should: str) -> Finding:
+    return told(
+        OTHER_DOCUMENT,
+        Component.ANNEX_NOTE,
+        piece,
+        f"Dòng “Kèm theo” ghi {stands}, văn bản là {should}.",
+        "Ghi đúng số, ký hiệu, ngày của văn bản, hoặc để trống với văn bản điện tử.",
+        stands=stands,
+        should=should,
+    )
+
+
+def _numbers(pieces: list[Piece]) -> Iterator[Finding]:
+    for count, piece in enumerate(pieces, 1):
+        match = _NUMBER.match(piece.words)
+        said = match["number"] if match else ""
+        if said.isdigit():
+            yield told(
+                NUMBERED,
+                Component.ANNEX,
+                piece,
+                f"“{piece.words[:30]}” đánh số Ả Rập, quy định số La Mã.",
+                f"Ghi “Phụ lục {roman(int(said))}”." if 0 < int(said) < 100 else "Ghi số La Mã.",
+                stands=said,
+            )
+        elif len(pieces) > 1 and not said:
+            yield told(
+                NUMBERED,
+                Component.ANNEX,
+                piece,
+                f"Có {len(pieces)} Phụ lục mà “{piece.words[:30]}” không đánh số.",
+                f"Ghi “Phụ lục {roman(count)}”.",
+                stands="không có số",
+                should=f"Phụ lục {roman(count)}",
+            )
+        elif said and len(pieces) > 1 and said != roman(count):
+            yield told(
+                NUMBERED,
+                Component.ANNEX,
+                piece,
+                f"“{piece.words[:30]}” không theo thứ tự.",
+                f"Ghi “Phụ lục {roman(count)}”.",
+                stands=said,
+                should=roman(count),
+            )

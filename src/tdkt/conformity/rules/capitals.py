@@ -1,0 +1,128 @@
+"""V610-V613: capital letters (NĐ 30/2020, Phụ lục II), only where a word can be nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.conformity.components.component import Component
+from tdkt.conformity.components.piece import Piece
+from tdkt.conformity.components.recognised import Recognised
+from tdkt.conformity.finding import Finding
+from tdkt.conformity.rules.told import text, told
+from tdkt.conformity.rules.typed_examples import PLAN
+
+_LINE = "c) Phục vụ Nhân dân tra cứu tài liệu thuận tiện."
+_PROMULGATES = "Ủy ban nhân dân phường Mẫu ban hành Kế hoạch như sau:"
+
+PEOPLE = Rule(
+    code="V610",
+    severity=ERROR,
+    title="“Nhân dân”, “Nhà nước” viết thường",
+    explanation="Viết hoa “Nhân dân”, “Nhà nước”. Trong tên gọi như “Ủy ban nhân dân”, “Tòa án nhân dân”, “quản lý nhà nước” thì viết thường.",
+    examples=(
+        Example(file=PLAN, text=_LINE, bad=("▸" + _LINE.replace("Nhân dân", "nhân dân"), "▸c) Thực hiện chủ trương của Đảng, chính sách của nhà nước."), good=(_LINE, "c) Phối hợp với Tòa án nhân dân, Công an nhân dân trong quản lý nhà nước.")),
+    ),
+    source="NĐ 30/2020, Phụ lục II, V.1",
+)  # fmt: skip
+AGENCY = Rule(
+    code="V611",
+    severity=ERROR,
+    title="Tên cơ quan viết hoa sai",
+    explanation="Viết hoa chữ cái đầu của từ chỉ loại hình, chức năng, lĩnh vực: “Ủy ban nhân dân”, “Hội đồng nhân dân”, “Hội đồng Thi đua - Khen thưởng”, không viết "
+    "“Ủy ban Nhân dân”.",
+    examples=(
+        Example(file=PLAN, text=_PROMULGATES, bad=("▸" + _PROMULGATES.replace("Ủy ban nhân dân", "Ủy ban Nhân dân"), "▸Hội đồng Nhân dân phường Mẫu giám sát như sau:"), good=(_PROMULGATES,)),
+    ),
+    source="NĐ 30/2020, Phụ lục II, IV.1",
+)  # fmt: skip
+PLACE = Rule(
+    code="V612",
+    severity=WARNING,
+    title="Từ chỉ đơn vị hành chính viết hoa trước tên riêng",
+    explanation="Viết thường tỉnh, thành phố, xã, phường trước tên riêng: “phường Việt Hòa”. Chỉ viết hoa khi đơn vị đặt theo chữ số, tên người, sự kiện lịch sử "
+    "(Quận 1, Phường Điện Biên Phủ), và Thủ đô Hà Nội, Thành phố Hồ Chí Minh. Chỗ khác trong văn bản này viết thường.",
+    examples=(
+        Example(file=PLAN, text="a) Nâng cao chất lượng công tác văn thư, lưu trữ.", bad=("▸a) Nâng cao chất lượng công tác văn thư của Phường Mẫu.",), good=("a) Nâng cao chất lượng công tác văn thư của phường Mẫu.",)),
+    ),
+    source="NĐ 30/2020, Phụ lục II, III.1",
+)  # fmt: skip
+RULES = (PEOPLE, AGENCY, PLACE)
+
+_TEXT = (Component.SUBJECT, Component.LETTER_SUBJECT, Component.ADDRESSEE, Component.BASIS, Component.BODY)
+_PEOPLE = re.compile(
+    r"(?:\b(?i:phục vụ|tầng lớp|quần chúng|toàn thể|đông đảo|đời sống|sức mạnh|với|cho|của|cùng|giúp|trong|bà con|vận động|tuyên truyền|và) )(?P<word>nhân dân)(?= (?:trên|trong|về|tham gia|thực hiện|tra cứu|các|địa phương|biết|nâng cao|phòng|được|có|ta)\b|[,.;:]|$)"
+)
+_STATE = re.compile(
+    r"(?:\b(?:Đảng và|Đảng,|Đảng, chính sách của|chính sách, pháp luật của|pháp luật của|chính sách của|ngân sách của) )(?P<word>nhà nước)(?= |[,.;:]|$)"
+)
+_BODY = re.compile(
+    r"(?P<kind>[ỦUủu][ỷyỶY] ban|Ủy ban|Uỷ ban|Hội đồng) (?P<word>Nhân dân|Nhân Dân|nhân Dân)(?!\w)"
+)
+_UNIT = re.compile(
+    r"(?P<unit>Phường|Xã|Tỉnh|Huyện|Thị xã|Thành phố|Đặc khu) (?P<name>(?:[A-ZÀ-ỸĐ][\wà-ỹ]*)(?: [A-ZÀ-ỸĐ][\wà-ỹ]*){0,3})"
+)
+_SPECIAL = ("Thành phố Hồ Chí Minh",)
+
+
+def check(document: Recognised) -> Iterator[Finding]:
+    """Yield words whose first letter is of the wrong size."""
+    pieces = [
+        (line.piece, line.component) for line in document.lines if line.component in _TEXT and line.part == 0
+    ]
+    everything = " ".join(piece.text for piece, _ in pieces)
+    for piece, component in pieces:
+        if piece.is_upper:
+            continue
+        for pattern, word in ((_PEOPLE, "Nhân dân"), (_STATE, "Nhà nước")):
+            for match in pattern.finditer(piece.text):
+                yield told(
+                    PEOPLE,
+                    component,
+                    piece,
+                    f"“{match['word']}” viết thường trong “{match[0]}”.",
+                    f"Viết “{word}”.",
+                    stands=match["word"],
+                    should=word,
+                    span=match.span("word"),
+                    mends=text(word),
+                )
+        for match in _BODY.finditer(piece.text):
+            yield told(
+                AGENCY,
+                component,
+                piece,
+                f"Tên cơ quan viết “{match[0]}”.",
+                f"Viết “{match['kind']} nhân dân”.",
+                stands=match[0],
+                should=f"{match['kind']} nhân dân",
+                span=match.span("word"),
+                mends=text("nhân dân"),
+            )
+        yield from _units(piece, component, everything)
+
+
+def _units(piece: Piece, component: Component, everything: str) -> Iterator[Finding]:
+    """Yield "Phường Mẫu" within a sentence where the same document writes "phường Mẫu"."""
+    for match in _UNIT.finditer(piece.text):
+        before = piece.text[: match.start()].rstrip()
+        begins = not before or before.endswith((".", ":", "-", "“", ")", "?", "!", "+"))
+        small = match["unit"].lower()
+        if (
+            begins
+            or match[0].startswith(_SPECIAL)
+            or not re.search(rf"\b{small} {re.escape(match['name'].split()[0])}\b", everything)
+        ):
+            continue
+        yield told(
+            PLACE,
+            component,
+            piece,
+            f"“{match[0]}” viết hoa “{match['unit']}”, chỗ khác viết “{small}”.",
+            f"Viết “{small} {match['name']}”.",
+            stands=match["unit"],
+            should=small,
+            span=match.span("unit"),
+            mends=text(small),
+        )
