@@ -13,7 +13,7 @@ from tdkt.model.text import one_line
 from tdkt.workspace.writing import write_atomically
 
 if TYPE_CHECKING:
-    from tdkt.conformity.mending.fixing import Done
+    from tdkt.conformity.mending.fixing import Fixed
     from tdkt.conformity.run import Examined
 
 
@@ -74,7 +74,7 @@ def write_copy(request: CopyRequest, source: Path, data: bytes, found: Examined)
         made = fixed(data, track=request.track)
         data, told = made.data, target
         found = replace(made.left, notes=found.notes)
-        _tell_done(made.done)
+        _tell_done(made)
     if request.comments:
         from tdkt.conformity.mending.commenting import commented
 
@@ -96,9 +96,10 @@ def _said(request: CopyRequest) -> str:
     return f": {'; '.join(said)}"
 
 
-def _tell_done(done: tuple[Done, ...]) -> None:
+def _tell_done(made: Fixed) -> None:
     """Tell what was mended, by rule, and every word that was changed."""
-    if not done:
+    done = made.done
+    if not done and not made.layout:
         note("Không có chỗ nào sửa được bằng máy.")
         return
     counts: Counter[tuple[str, str]] = Counter()
@@ -107,6 +108,8 @@ def _tell_done(done: tuple[Done, ...]) -> None:
     note(f"Đã sửa {counts.total()} chỗ:")
     for (code, title), count in sorted(counts.items()):
         note(f"  {code}  {title}: {count} chỗ")
+    for said in made.layout:
+        note(f"  {said}")
     words = [(place.words, before, after) for one in done for place, before, after in one.words]
     if words:
         note("Chữ đã đổi:")

@@ -1,7 +1,7 @@
 """`fixed`: a copy of a Word file in which everything that has one right answer is put right, and what is left.
 
 The mends come with the findings. What is put right can show another fault, so the copy is examined again until nothing more can be
-mended; rule lines are drawn last, when the text over them has its size.
+mended. When letters have their size, the columns of head and foot are laid out, and rule lines are drawn last.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tdkt.conformity.finding import Finding, Mend, Scope, Spot
+from tdkt.conformity.mending.columns import lay_out_columns
 from tdkt.conformity.mending.ruling import draw_rule
+from tdkt.conformity.mending.tidying import tidy
 from tdkt.conformity.mending.unicode import unicode_letters
 from tdkt.conformity.run import Examined, examined
 from tdkt.law.nd30 import page_law
@@ -46,6 +48,8 @@ class Fixed:
     data: bytes
     done: tuple[Done, ...]
     left: Examined
+    layout: tuple[str, ...] = ()
+    """What was done to the columns of head and foot, in Vietnamese."""
 
 
 def fixed(data: bytes, *, track: bool = False) -> Fixed:
@@ -54,15 +58,35 @@ def fixed(data: bytes, *, track: bool = False) -> Fixed:
     found = examined(data)
     done: list[Done] = []
     mended: set[tuple[object, ...]] = set()
+    layout: tuple[str, ...] | None = None
     for _ in range(_MOST_ROUNDS):
         batch = [finding for finding in _ripe(found.findings) if _key(finding) not in mended]
+        if layout is None and (batch or done) and all(map(_is_line, batch)):
+            mended_so_far = [one.finding for one in done]
+            data, layout = _laid_out(data, found, mended_so_far, track=track)
+            found = examined(data)
+            continue
         if not batch:
             break
         mended |= set(map(_key, batch))
         data, more = _mended(data, found, batch, track=track)
         done += more
         found = examined(data)
-    return Fixed(data, tuple(done), found)
+    return Fixed(data, tuple(done), found, layout or ())
+
+
+def _laid_out(
+    data: bytes, found: Examined, mended: list[Finding], *, track: bool
+) -> tuple[bytes, tuple[str, ...]]:
+    word, changes = EditedWord(data), Changes(AUTHOR if track else "")
+    said = (
+        *lay_out_columns(found.document, word, changes),
+        *tidy(found.document, mended, word, changes),
+    )
+    if not said:
+        return data, ()
+    word.settle(changes)
+    return word.data(), said
 
 
 def _ripe(findings: Iterable[Finding]) -> list[Finding]:

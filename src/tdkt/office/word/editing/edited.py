@@ -12,11 +12,12 @@ from lxml import etree
 from tdkt.errors import UserError
 from tdkt.office.package import PackageError, zipped
 from tdkt.office.word.about import About
-from tdkt.office.word.blocks import Place
+from tdkt.office.word.blocks import Place, RunLook
 from tdkt.office.word.editing.letters import Written, WrittenStory
 from tdkt.office.word.opened import opened_package
 from tdkt.office.word.parts import BROKEN, WordParts
-from tdkt.office.word.xml import W
+from tdkt.office.word.properties import run_layer
+from tdkt.office.word.xml import W, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -85,6 +86,26 @@ class EditedWord:
     @cached_property
     def _about(self) -> About:
         return About(self.parts, soft_hyphen="\u00ad")
+
+    def level_of(self, written: Written) -> _Element | None:
+        """Return the `w:lvl` that numbers a paragraph, to be changed; None where none does, or one that cannot be told for sure."""
+        number = written.paragraph.number
+        relation = next((one for one in self.parts.main_relations.values() if one.kind == "numbering"), None)
+        if number is None or relation is None:
+            return None
+        root = self.tree(relation.target)
+        levels = root.iterfind(f"{W}abstractNum[@{W}abstractNumId='{number.list_id}']/{W}lvl")
+        return next((one for one in levels if one.get(f"{W}ilvl") == str(number.level)), None)
+
+    def number_look(self, written: Written) -> RunLook:
+        """Return how the number looks that Word writes before a paragraph: as its mark, and over it as its list says."""
+        styles = self._about.styles
+        level = self.level_of(written)
+        mark = written.node.find(f"{W}pPr/{W}rPr")
+        own = run_layer(mark, styles.theme_fonts)
+        own |= run_layer(None if level is None else level.find(f"{W}rPr"), styles.theme_fonts)
+        style = value(written.node.find(f"{W}pPr"), "pStyle") or styles.default
+        return styles.run_look(own, "", style, "", "1")
 
     def related(self, kind: str, empty: str) -> tuple[str, _Element]:
         """Return name and tree of the part of a kind that hangs on the text ("comments"); it is made of `empty` where there is none."""

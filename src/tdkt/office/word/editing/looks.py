@@ -40,14 +40,16 @@ def set_letters(
     for run in runs:
         _set_run(changes.properties(run, "rPr"), what, to)
     text = written.paragraph.text
-    if not text[:start].strip() and not text[end:].strip():
-        paragraph = written.node.find(f"{W}pPr")
-        if paragraph is not None and (
-            paragraph.find(f"{W}numPr") is not None or paragraph.find(f"{W}rPr") is not None
-        ):
-            _set_run(changes.properties(paragraph, "rPr"), what, to)
-        elif written.paragraph.number is not None:
-            _set_run(changes.properties(changes.properties(written.node, "pPr"), "rPr"), what, to)
+    if written.paragraph.number is not None and not text[:start].strip() and not text[end:].strip():
+        set_mark(written, what, to, changes)
+
+
+def set_mark(written: Written, what: str, to: str | int | bool, changes: Changes) -> None:
+    """Let the mark of a paragraph look so, which the number that Word writes looks like."""
+    properties = written.node.find(f"{W}pPr")
+    if properties is None:
+        properties = changes.properties(written.node, "pPr")
+    _set_run(changes.properties(properties, "rPr"), what, to)
 
 
 def _set_run(properties: _Element, what: str, to: str | int | bool) -> None:
