@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tdkt.awards.book import AwardBook, BatchFile, Holding
 from tdkt.awards.law_wording import decider
-from tdkt.law.packs import award_rule
+from tdkt.law.award_names import held_award
 from tdkt.law.place_words import award_called
 from tdkt.model.award_batch import Nomination
 from tdkt.model.award_records import Initiative, Rating, Registration
@@ -86,7 +86,7 @@ def uses_of(initiative: Initiative, book: AwardBook) -> list[tuple[str, str, int
 
 def award_name(award: str, book: AwardBook) -> str:
     """Return the name of an award in the latest pack as the place says it, its id where no pack has it."""
-    rule = award_rule(award)
+    rule = held_award(award)
     return award_called(rule.name, book.stated.words) if rule else award
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, fields
 from tdkt.awards.book import AwardBook
 from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.awards.past import award_name
-from tdkt.law.packs import award_rule, packs
+from tdkt.law.award_names import held_award
+from tdkt.law.packs import packs
 from tdkt.model.award_batch import KIND_NAMES
 from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import GeneralMovement, Organization
@@ -154,7 +155,7 @@ def _by_award(found: Iterable[tuple[str, Counts]], book: AwardBook) -> tuple[Awa
 
 
 def _counted(award: str, counts: Counts, book: AwardBook) -> AwardCounts:
-    rule = award_rule(award)
+    rule = held_award(award)
     return AwardCounts(award, award_name(award, book), rule.type if rule else "", counts)
 
 

@@ -13,6 +13,7 @@ from tdkt.attainment.measure_types.registry import KINDS
 from tdkt.attainment.rounding import vietnamese
 from tdkt.attainment.stages import PROGRESS
 from tdkt.changes.trees import Tree
+from tdkt.law.award_names import award_names
 from tdkt.law.packs import packs
 from tdkt.law.place_words import ANY_PLACE, award_called
 from tdkt.model.award_batch import DOCUMENT_NAMES, KIND_NAMES, STATE_NAMES
@@ -70,8 +71,10 @@ class Names:
     def __init__(self, trees: Iterable[Tree]) -> None:
         trees = tuple(trees)
         words = next((_words_of(tree) for tree in trees if tree.kind == "organization"), ANY_PLACE)
+        awards = {one.id: one.name for one in award_names().others.values()}
+        awards |= {one.id: award_called(one.name, words) for one in packs()[-1].awards.values()}
         self._names: dict[tuple[str, str], str] = {
-            ("award", award.id): award_called(award.name, words) for award in packs()[-1].awards.values()
+            (space, ident): name for ident, name in awards.items() for space in ("award", "held award")
         }
         for tree in sorted(trees, key=lambda tree: tree.kind == "nominations"):
             self._learn(tree)

@@ -15,6 +15,7 @@ from tdkt.checks.references.rules import (
     UNKNOWN_UNIT,
 )
 from tdkt.checks.rule import Rule
+from tdkt.law.award_names import award_names
 from tdkt.law.packs import packs
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.unit_report import UnitReport
@@ -22,7 +23,8 @@ from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.references import DEFINES, Mention, definitions, references, spaces_of
 from tdkt.workspace.workspace import Workspace
 
-AWARD = "award"
+AWARD, HELD_AWARD = "award", "held award"
+"""What may be proposed here; what somebody may hold, whoever gave it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,7 @@ _SPACES = {
         if_none="Sổ đối tượng còn trống.",
     ),
     AWARD: _Space(rule=UNKNOWN_AWARD, words="Không có danh hiệu, hình thức “{}”."),
+    HELD_AWARD: _Space(rule=UNKNOWN_AWARD, words="Không có danh hiệu, hình thức “{}”."),
     "batch": _Space(rule=UNKNOWN_PART, words="Không có đợt “{}”.", if_none="Kho chưa ghi đợt nào."),
     "initiative": _Space(
         rule=UNKNOWN_PART, words="Không có sáng kiến “{}”.", if_none="Kho chưa ghi sáng kiến nào."
@@ -94,6 +97,7 @@ def _on_record(workspace: Workspace) -> dict[str, dict[str, None]]:
                 for space in mention.spaces:
                     known.setdefault(space, {})[mention.value] = None
     known[AWARD] = dict.fromkeys(packs()[-1].awards)
+    known[HELD_AWARD] = {**known[AWARD], **dict.fromkeys(award_names().others)}
     return known
 
 

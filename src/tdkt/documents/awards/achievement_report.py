@@ -22,8 +22,9 @@ from tdkt.documents.page.dotted import dots, filled
 from tdkt.documents.report.narratives import as_sentence
 from tdkt.documents.report.target_tables import UNIT_TABLE_SHARES, cells
 from tdkt.documents.texts.templates import Templates
+from tdkt.law.award_names import held_award
 from tdkt.law.confidence import SURE
-from tdkt.law.packs import Fact, award_rule
+from tdkt.law.packs import Fact
 from tdkt.model.award_records import RATING_NAMES, DecisionRef, Initiative
 from tdkt.model.register import Collective, Person
 from tdkt.model.text import upper_first
@@ -218,7 +219,7 @@ def _held(case: BatchCase, merit: Merit, *, titles: bool) -> list[dict[str, str]
 
 def _is_title(award: str) -> bool:
     """Tell whether an award is a title; what no pack knows stands among the commendations."""
-    rule = award_rule(award)
+    rule = held_award(award)
     return rule is not None and rule.is_title
 
 

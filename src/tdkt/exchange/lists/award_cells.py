@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tdkt.awards.law_wording import RECIPIENT_NAMES
+from tdkt.exchange.lists.award_meaning import Meant, award_meant
 from tdkt.exchange.lists.kind import Judged, Row
 from tdkt.exchange.lists.reading_cells import (
     as_names_are_written,
@@ -14,78 +16,73 @@ from tdkt.exchange.lists.reading_cells import (
     unit_named,
 )
 from tdkt.exchange.lists.register_lists import refused
-from tdkt.law.packs import packs
+from tdkt.law.award_names import OtherAward, award_names, held_award
+from tdkt.law.packs import AwardRule, award_rule, packs
 from tdkt.model.award_batch import Nominations
 from tdkt.model.organization import Organization
 from tdkt.model.register import AwardRegister, Collective, Household, Person, Recipient
-from tdkt.model.text import fold, letters, spelling_key
+from tdkt.model.text import letters, spelling_key
 from tdkt.workspace.workspace import Workspace
 
-_SHORT = {
-    "ldtt": "lao-dong-tien-tien",
-    "laodongtt": "lao-dong-tien-tien",
-    "cstdcs": "chien-si-thi-dua-co-so",
-    "cstdcoso": "chien-si-thi-dua-co-so",
-    "chiensitdcs": "chien-si-thi-dua-co-so",
-    "ttldtt": "tap-the-lao-dong-tien-tien",
-    "ttldxs": "tap-the-lao-dong-xuat-sac",
-    "gdvh": "gia-dinh-van-hoa",
-}
-"""What offices write short."""
-_BEFORE_AWARD = re.compile(
-    r"^(?:danh hieu|hinh thuc khen thuong|tang|tang thuong|de nghi tang|cong nhan)\s*[:“\"]*\s*"
-)
-_OF_THE_WARD = re.compile(r"\bcua (?:chu tich )?(?:ubnd|uy ban nhan dan)(?: (?:xa|phuong|dac khu)\b.*)?$")
-"""Who gives an award, where that is a ward: anybody else gives another award of the same name."""
-_RATINGS = (
-    ("not_completed", ("khonghoanthanh", "kht", "khonght")),
-    ("excellent", ("hoanthanhxuatsac", "htxs", "xuatsac")),
-    ("good", ("hoanthanhtot", "htt", "tot")),
-    ("completed", ("hoanthanh", "ht")),
-)
-_OF_DUTIES = r"(?:nhiemvu|nv)?(?:duocgiao)?(?:nam\d{4})?"
-"""What may stand behind a rating and changes nothing of it; any other word could ("hoàn thành chưa tốt")."""
+_ASIDE = re.compile(r"\([^)]*\)")
 _TAKE_PEOPLE = (
     "Nhận danh sách người, tập thể trước (tdkt import … --as people, --as collectives), rồi chạy lại."
 )
 
 
-def award_meant(text: str) -> str | None:
-    """Return the id of the award that a cell names in full or short ("CSTĐ cơ sở"), None where none is certain."""
-    said = _BEFORE_AWARD.sub(
-        "", " ".join(fold(text).replace("“", "").replace("”", "").replace('"', "").split())
-    )
-    awards = packs()[-1].awards.values()
-    for words in (said, _OF_THE_WARD.sub("", said)):
-        key = letters(words)
-        exact = [
-            one.id for one in awards if key in (letters(one.name), letters(one.id), letters(one.full_name))
-        ]
-        if exact:
-            return exact[0]
-        if key in _SHORT:
-            return _SHORT[key]
-    return None
-
-
-def award_of(row: Row) -> str | Judged:
-    """Return the award of a row, or the row refused."""
+def award_of(row: Row, organization: Organization, who: Recipient) -> str | Judged:
+    """Return the award that a row proposes for somebody, or the row refused: also where it is not for such as them."""
     text = row.get("award")
-    found = award_meant(text) if text else None
-    if found is not None:
-        return found
-    names = [one.name for one in packs()[-1].awards.values()]
+    found = award_meant(text, organization) if text else None
+    rule = None if found is None or found.is_elsewhere else award_rule(found.award)
+    if rule is None:
+        return _no_such_award(row, [one.name for one in packs()[-1].awards.values()])
+    return _fitting(row, rule, who) or rule.id
+
+
+def held_award_of(row: Row, organization: Organization, who: Recipient) -> Meant | Judged:
+    """Return the award that somebody holds by a row, also one of others; or the row refused."""
+    text = row.get("award")
+    found = award_meant(text, organization, giver=row.get("issuer"), is_ours=False) if text else None
+    rule = held_award(found.award) if found else None
+    if found is None or rule is None:
+        names = [one.name for one in packs()[-1].awards.values()]
+        return _no_such_award(row, [*names, *(one.name for one in award_names().others.values())])
+    return _fitting(row, rule, who) or found
+
+
+def _no_such_award(row: Row, names: Sequence[str]) -> Judged:
+    text = row.get("award")
     words = (
         f"Không rõ danh hiệu, hình thức “{text}”." if text else "Chưa ghi danh hiệu, hình thức khen thưởng."
     )
     return refused(row, words, did_you_mean(text or "", names), "award")
 
 
+def _fitting(row: Row, rule: AwardRule | OtherAward, who: Recipient) -> Judged | None:
+    """Return the row refused where an award is not for such as somebody, None where it is."""
+    if who.recipient in rule.recipients:
+        return None
+    meant = ", ".join(RECIPIENT_NAMES[one] for one in rule.recipients)
+    return refused(
+        row,
+        f"“{rule.name}” dành cho {meant}, {who.name} là {RECIPIENT_NAMES[who.recipient]}.",
+        "Sửa danh hiệu, hình thức, hoặc sửa tên ở dòng này.",
+        "award",
+    )
+
+
 def rating_meant(text: str) -> str | None:
-    """Return the rating that a cell names, None where it is none."""
-    key = letters(text)
+    """Return the rating that a cell names, None where it is none; words of duties behind it change nothing, any other could."""
+    key = letters(_ASIDE.sub(" ", text))
+    names = award_names()
+    behind = "|".join(map(letters, names.behind_rating))
     return next(
-        (rating for rating, words in _RATINGS if re.fullmatch(f"(?:{'|'.join(words)}){_OF_DUTIES}", key)),
+        (
+            rating
+            for rating, words in names.ratings.items()
+            if re.fullmatch(f"(?:{'|'.join(map(letters, words))})(?:{behind})*(?:nam\\d{{4}})?", key)
+        ),
         None,
     )
 
@@ -104,7 +101,7 @@ class OnRecord:
         for one in self._all:
             self._by_name.setdefault(spelling_key(one.name), []).append(one)
         assert workspace.organization is not None
-        self._organization: Organization = workspace.organization
+        self.organization: Organization = workspace.organization
 
     def of(self, row: Row) -> Recipient | Judged:
         """Return whom a row means; the row refused where that is nobody, or could be two."""
@@ -150,12 +147,12 @@ class OnRecord:
     def _said(self, row: Row) -> str:
         """Return the unit that a row names, "" where that is the ward itself: systems of provinces ask for one of everybody."""
         text = row.get("unit")
-        return "" if letters(text) == letters(self._organization.name) else text
+        return "" if letters(text) == letters(self.organization.name) else text
 
     def _places(self, text: str) -> list[str]:
         pieces = dict.fromkeys((text, *map(str.strip, text.split(","))))
         found = (
-            find(self._organization, piece) for piece in pieces for find in (unit_named, subdivision_named)
+            find(self.organization, piece) for piece in pieces for find in (unit_named, subdivision_named)
         )
         return [place for place in found if place]
 
@@ -164,8 +161,8 @@ class OnRecord:
 
     def _place_name(self, one: Recipient) -> str:
         place = place_of_recipient(one)
-        units = {unit.id: unit.name for unit in self._organization.units}
-        parts = {part.id: part.name for part in self._organization.known_subdivisions}
+        units = {unit.id: unit.name for unit in self.organization.units}
+        parts = {part.id: part.name for part in self.organization.known_subdivisions}
         return units.get(place) or parts.get(place) or place or "chưa ghi đơn vị"
 
 

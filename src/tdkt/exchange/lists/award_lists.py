@@ -123,9 +123,10 @@ def _registration(
         return without_name(row, "người, tập thể")
     if not row.get("award"):
         return Judged(row, Fate.BLANK, row.get("name"))
-    who, award = record.of(row), award_of(row)
+    who = record.of(row)
     if isinstance(who, Judged):
         return who
+    award = award_of(row, record.organization, who)
     if isinstance(award, Judged):
         return award
     said = _day(row.get("date")) if row.get("date") else None

@@ -54,9 +54,10 @@ def _nominations(workspace: Workspace, asked: Asked) -> ListKind:
                 return without_name(row, "người, tập thể")
             if not row.get("award"):
                 return Judged(row, Fate.BLANK, row.get("name"))
-            who, award = record.of(row), award_of(row)
+            who = record.of(row)
             if isinstance(who, Judged):
                 return who
+            award = award_of(row, organization, who)
             if isinstance(award, Judged):
                 return award
             said = unit_named(organization, row.get("by")) if row.get("by") else None

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tdkt.exchange.cell_values import CellError, day
-from tdkt.exchange.lists.award_cells import OnRecord, award_of
+from tdkt.exchange.lists.award_cells import OnRecord, held_award_of
 from tdkt.exchange.lists.award_lists import NAME, UNIT, WHO, not_placed, once_each
+from tdkt.exchange.lists.award_meaning import Meant, giver_said
 from tdkt.exchange.lists.kind import Asked, Column, Fate, Judged, ListKind, Row, Told
 from tdkt.exchange.lists.register_lists import refused, without_name
+from tdkt.exchange.lists.table import listed
+from tdkt.law.award_names import award_names
 from tdkt.model.award_batch import KIND_NAMES
 from tdkt.model.award_records import Initiative, Initiatives, PastAwards
 from tdkt.model.text import fold, letters, same_spelling, slug, spelling_key
@@ -77,6 +80,7 @@ PAST_COLUMNS = (
     _YEAR_COLUMN,
     _NUMBER_COLUMN,
     _DATE_COLUMN,
+    Column("issuer", ("Cơ quan quyết định", "Cơ quan khen thưởng", "Cấp khen thưởng", "Cơ quan ban hành", "Người ký", "Nơi tặng")),
     Column("type", ("Loại khen thưởng", "Phân loại khen thưởng", "Loại hình khen thưởng")),
     Column("for", ("Thành tích", "Nội dung thành tích")),
 )  # fmt: skip
@@ -87,20 +91,36 @@ def _past(workspace: Workspace, _: Asked) -> ListKind:
 
     def judge(read: Workspace, rows: Sequence[Row]) -> Told:
         record = OnRecord(read)
-        return Told(once_each([_past_award(row, record, known) for row in rows], PAST.identity))
+        judged = once_each([_past_award(row, record, known) for row in rows], PAST.identity)
+        return Told(judged, tuple(_given_elsewhere(judged)))
 
     return replace(PAST, judge=judge)
+
+
+def _given_elsewhere(rows: Sequence[Judged]) -> Iterator[str]:
+    """Tell which awards are put down as given by others, so that nobody takes them for our own."""
+    elsewhere = {name.elsewhere for name in award_names().by_giver}
+    found = [row.row.get("award") for row in rows if row.entry.get("award") in elsewhere]
+    if found:
+        yield f"Ghi là của nơi khác, không phải của xã, phường, tỉnh, thành phố mình: {listed([f'“{one}”' for one in dict.fromkeys(found)])}."
 
 
 def _past_award(row: Row, record: OnRecord, known: set[tuple[str, str, int]]) -> Judged:
     if not row.get("name"):
         return without_name(row, "người, tập thể")
-    who, award, year, decision = record.of(row), award_of(row), _year_of(row), _decision_of(row)
-    for found in (who, award, year, decision):
+    who = record.of(row)
+    if isinstance(who, Judged):
+        return who
+    meant, year, decision = held_award_of(row, record.organization, who), _year_of(row), _decision_of(row)
+    for found in (meant, year, decision):
         if isinstance(found, Judged):
             return found
-    assert not isinstance(who, Judged)
+    assert isinstance(meant, Meant)
     assert not isinstance(year, Judged)
+    assert not isinstance(decision, Judged)
+    award = meant.award
+    issuer = row.get("issuer") or giver_said(row.get("award"))
+    decision |= {"issuer": issuer} if issuer else {}
     kind = _KINDS.get(letters(row.get("type"))) if row.get("type") else "merit"
     if kind is None:
         return refused(

@@ -165,7 +165,7 @@ def _nomination(row: Row, record: OnRecord, nominations: Sequence[Nomination]) -
             "Thêm cột “Danh hiệu” hoặc “Mã đề nghị”.",
             "name",
         )
-    award = award_of(row)
+    award = award_of(row, record.organization, who)
     if isinstance(award, Judged):
         return award
     same = [one for one in found if one.award == award]

@@ -8,7 +8,7 @@ import pytest
 
 from example_ward import FILES
 from tdkt.cli.awards.opening import case_named
-from tdkt.exchange.lists.award_cells import award_meant, rating_meant
+from tdkt.exchange.lists.award_cells import rating_meant
 from tdkt.exchange.lists.kind import Asked, Fate
 from tdkt.exchange.lists.taking import ListOutcome, take_lists
 from tdkt.exchange.provincial_list import provincial_list
@@ -28,23 +28,6 @@ def taken(rows: Cells, wanted: str | None = None, asked: Asked | None = None) ->
 
 
 @pytest.mark.parametrize(
-    ("text", "award"),
-    [
-        ("Lao động tiên tiến", "lao-dong-tien-tien"),
-        ("LĐTT", "lao-dong-tien-tien"),
-        ("CSTĐ cơ sở", "chien-si-thi-dua-co-so"),
-        ("danh hiệu “Chiến sĩ thi đua cơ sở”", "chien-si-thi-dua-co-so"),
-        ("Giấy khen của Chủ tịch UBND phường", "giay-khen"),
-        ("TẬP THỂ LAO ĐỘNG XUẤT SẮC", "tap-the-lao-dong-xuat-sac"),
-        ("Huân chương", None),
-        ("Giấy khen của Giám đốc Công an thành phố", None),
-    ],
-)
-def test_awards_in_full_and_in_short(text: str, award: str | None) -> None:
-    assert award_meant(text) == award
-
-
-@pytest.mark.parametrize(
     ("text", "rating"),
     [
         ("Hoàn thành xuất sắc nhiệm vụ", "excellent"),
@@ -55,6 +38,12 @@ def test_awards_in_full_and_in_short(text: str, award: str | None) -> None:
         ("khá", None),
         ("Hoàn thành chưa tốt", None),
         ("Hoàn thành tốt nhiệm vụ được giao năm 2026", "good"),
+        ("HTXS nhiệm vụ được giao", "excellent"),
+        ("HT tốt NV", "good"),
+        ("Hoàn thành tốt nhiệm vụ (HTTNV)", "good"),
+        ("KHTNV", "not_completed"),
+        ("Xuất sắc", "excellent"),
+        ("Chưa hoàn thành nhiệm vụ", None),
         ("", None),
     ],
 )
@@ -200,3 +189,70 @@ def test_initiatives_with_their_authors() -> None:
     assert (
         "chưa có trong sổ đối tượng" in taken([rows[0], [1, "X", "Vũ Z", 2026, None, None]]).refusals[0].words
     )
+
+
+def test_awards_of_others_are_kept_as_theirs_and_told() -> None:
+    head = [
+        "Họ và tên",
+        "Hình thức khen thưởng",
+        "Năm",
+        "Số quyết định",
+        "Ngày quyết định",
+        "Cơ quan khen thưởng",
+    ]
+    rows: Cells = [
+        head,
+        ["Trần Thị H", "HCLĐ hạng Ba", 2020, "15/QĐ-CTN", "05/01/2021", None],
+        ["Trần Thị H", "Giấy khen của Chủ tịch UBND phường Khác", 2024, "9/QĐ-UBND", "05/01/2025", None],
+        ["Lê Văn I", "Giấy khen", 2024, "9/QĐ-UBND", "05/01/2025", "Chủ tịch UBND phường Mẫu"],
+    ]
+    outcome = taken(rows)
+    assert [row.entry["award"] for row in outcome.rows] == [
+        "huan-chuong-lao-dong-hang-ba",
+        "giay-khen-noi-khac",
+        "giay-khen",
+    ]
+    assert "issuer: Chủ tịch UBND phường Khác" in made(outcome)
+    assert "“Giấy khen của Chủ tịch UBND phường Khác”" in outcome.notes[0]
+    [refusal] = taken([head, ["Lê Văn I", "Bằng khen", 2024, "9/QĐ-UBND", "05/01/2025", None]]).refusals
+    assert "Không rõ danh hiệu, hình thức “Bằng khen”" in refusal.words
+
+
+def test_what_others_give_cannot_be_proposed_here() -> None:
+    rows: Cells = [
+        ["Họ và tên", "Danh hiệu đề nghị"],
+        ["Trần Thị H", "Giấy khen của Chủ tịch UBND phường Khác"],
+    ]
+    [refusal] = taken(rows, asked=Asked("tong-ket")).refusals
+    assert refusal.key == "award"
+
+
+@pytest.mark.parametrize(
+    ("head", "wanted", "asked"),
+    [
+        (["Họ và tên", "Danh hiệu đề nghị"], "nominations", Asked("tong-ket")),
+        (["Họ và tên", "Danh hiệu đăng ký", "Ngày đăng ký"], "registrations", Asked()),
+        (
+            ["Họ và tên", "Hình thức khen thưởng", "Năm", "Số quyết định", "Ngày quyết định"],
+            "past-awards",
+            Asked(),
+        ),
+    ],
+)
+def test_an_award_that_is_not_for_such_as_the_nominee_is_refused_at_its_cell(
+    head: list[str], wanted: str, asked: Asked
+) -> None:
+    values = {
+        "Năm": 2024,
+        "Số quyết định": "9/QĐ-UBND",
+        "Ngày quyết định": "5/1/2025",
+        "Ngày đăng ký": "5/1/2026",
+    }
+    rows: Cells = [
+        head,
+        ["Trần Thị H", "TTLĐTT", *(values[name] for name in head[2:])],
+        ["Văn phòng", "LĐTT", *(values[name] for name in head[2:])],
+    ]
+    outcome = taken(rows, wanted, asked)
+    assert [refusal.row.cell(refusal.key) for refusal in outcome.refusals] == ["B2", "B3"]
+    assert "dành cho tập thể, Trần Thị H là cá nhân" in outcome.refusals[0].words
