@@ -1,4 +1,4 @@
-"""V510-V517: Nơi nhận and the end of the content (NĐ 30/2020, Phụ lục I, Phần I, II.9; Phụ lục III)."""
+"""V510-V516: Nơi nhận (NĐ 30/2020, Phụ lục I, Phần I, II.9; Phụ lục III)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ _SOURCE = cited("II.9d")
 _TITLE = "{12 đậm nghiêng trái} Nơi nhận: || {14 đậm giữa} TM. ỦY BAN NHÂN DÂN"
 _FIRST = "{11 trái} - Các đơn vị thuộc phường;"
 _FILED = "{11 trái} - Lưu: VT, VHXH."
-_END = "Yêu cầu các đơn vị nghiêm túc thực hiện./."
 _FOOT = f"{_TITLE}\n{_FIRST} || {{14 đậm giữa}} CHỦ TỊCH\n{_FILED} ||"
 
 MISSING = Rule(
@@ -93,21 +92,6 @@ FILED = Rule(
     ),
     source=_SOURCE,
 )  # fmt: skip
-END = Rule(
-    code="V515",
-    severity=WARNING,
-    title="Nội dung không kết thúc bằng “./.”",
-    explanation="Trong các mẫu trình bày của Nghị định, nội dung văn bản kết thúc bằng “./.”.",
-    examples=(
-        Example(
-            file=PLAN,
-            text=_END,
-            bad=tuple("▸Yêu cầu các đơn vị nghiêm túc thực hiện" + end for end in (".", ".!", "/.", "")),
-            good=(_END,),
-        ),
-    ),
-    source="NĐ 30/2020, Phụ lục III, các mẫu trình bày",
-)
 LEVEL = Rule(
     code="V516",
     severity=ERROR,
@@ -123,7 +107,7 @@ LEVEL = Rule(
     ),
     source=_SOURCE,
 )
-RULES = (MISSING, AS_ABOVE, AS_ARTICLE, ITEMS, FILED, END, LEVEL)
+RULES = (MISSING, AS_ABOVE, AS_ARTICLE, ITEMS, FILED, LEVEL)
 
 _WITHOUT = ("Hợp đồng", "Bản ghi nhớ", "Bản thỏa thuận", "Thư công", "Quy chế", "Quy định")
 """Kinds whose recipients stand elsewhere, or that go with another document."""
@@ -131,12 +115,10 @@ _ABOVE = re.compile(r"(?i)^\W*như (?:trên|kính gửi)\b")
 _ARTICLE = re.compile(r"(?i)^\W*như (?:điều|đ\.?)\s*(?P<first>\d+)?")
 _FILE = re.compile(r"(?i)^\W*lưu\b")
 _FILE_FORM = re.compile(r"^\W*Lưu: VT(?:, ?[^,].*)?$")
-_DONE = re.compile(r"\./\.$")
-_LAST_MARK = re.compile(r"[\s./!;,:-]*$")
 
 
 def check(document: Recognised) -> Iterator[Finding]:
-    """Yield what is wrong with Nơi nhận and the end of the content."""
+    """Yield what is wrong with Nơi nhận."""
     if document.kind is None or not document.is_of_decree:
         return
     title, pieces = document.first(Component.RECIPIENTS_TITLE), document.of(Component.RECIPIENT)
@@ -157,7 +139,6 @@ def check(document: Recognised) -> Iterator[Finding]:
         yield from _first_item(document, items)
         yield from _marks(items)
         yield from _filed(document, items)
-    yield from _end(document)
 
 
 def _title(piece: Piece) -> Iterator[Finding]:
@@ -327,28 +308,6 @@ def _filed(document: Recognised, items: list[list[Piece]]) -> Iterator[Finding]:
             stands=said,
             should="- Lưu: VT, ….",
         )
-
-
-def _end(document: Recognised) -> Iterator[Finding]:
-    kind = document.kind
-    if kind is None or kind.name in ("Hợp đồng", "Bản ghi nhớ", "Bản thỏa thuận", "Thư công"):
-        return
-    content = [
-        line
-        for line in document.lines
-        if line.part == 0 and line.component in (Component.BODY, Component.TABLE)
-    ]
-    if not content or content[-1].component is not Component.BODY:
-        return
-    piece = content[-1].piece
-    if _DONE.search(piece.text) or re.fullmatch(r"[.…\s]*\.\s*/\s*\.", piece.text):
-        return
-    end = _LAST_MARK.search(piece.text)
-    start = end.start() if end else len(piece.text)
-    yield told(
-        END, Component.BODY, piece, f"Nội dung kết thúc bằng “{piece.text[max(0, start - 12) :]}”, mẫu kết thúc bằng “./.”.", "Ghi “./.” sau câu cuối cùng.",
-        stands=piece.text[start:] or "không có dấu", should="./.", span=(start, len(piece.text)), mends=text("./."),
-    )  # fmt: skip
 
 
 def _level(document: Recognised, title: Piece) -> Iterator[Finding]:

@@ -1,0 +1,203 @@
+"""V411, V412: the order of numbers and letters (NĐ 30/2020, Phụ lục I, Phần I, II.6đ)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tdkt.checks.rule import ERROR, Example, Rule
+from tdkt.conformity.components.component import Component
+from tdkt.conformity.components.piece import Piece
+from tdkt.conformity.components.recognised import Recognised
+from tdkt.conformity.finding import Finding
+from tdkt.conformity.rules.headings import CENTRED
+from tdkt.conformity.rules.told import told
+from tdkt.conformity.rules.typed_examples import DECISION, PLAN
+from tdkt.law.nd30 import cited
+from tdkt.model.marks import Kind, Mark
+from tdkt.model.numbering import LETTERS, roman
+
+_BODY = Component.BODY
+_SOURCE = cited("II.6đ")
+
+SEQUENCE = Rule(
+    code="V411",
+    severity=ERROR,
+    title="Số thứ tự nhảy cóc hoặc trùng",
+    explanation="Mục, điều, khoản, điểm đánh số liên tục từ I, 1, a. Số nhảy cóc hoặc trùng làm người đọc không viện dẫn được.",
+    examples=(
+        Example(
+            file=PLAN,
+            text="{đậm} 2. Yêu cầu",
+            bad=("▸{đậm} 3. Yêu cầu", "▸{đậm} 1. Yêu cầu"),
+            good=("{đậm} 2. Yêu cầu",),
+        ),
+        Example(
+            file=PLAN,
+            text="{đậm} III. TỔ CHỨC THỰC HIỆN",
+            bad=("▸{đậm} IV. TỔ CHỨC THỰC HIỆN",),
+            good=("{đậm} III. TỔ CHỨC THỰC HIỆN",),
+        ),
+        Example(
+            file=DECISION,
+            text="{đậm} Điều 2. Tổ chức thực hiện",
+            bad=("▸{đậm} Điều 3. Tổ chức thực hiện",),
+            good=("{đậm} Điều 2. Tổ chức thực hiện",),
+        ),
+    ),
+    source=_SOURCE,
+)
+LETTER = Rule(
+    code="V412",
+    severity=ERROR,
+    title="Điểm không theo bảng chữ cái tiếng Việt",
+    explanation="Thứ tự các điểm dùng chữ cái tiếng Việt: a, b, c, d, đ, e, g, h, i, k… Sau d là đ; không có f, j, w, z. Danh sách tự động của Word bỏ qua đ.",
+    examples=(
+        Example(
+            file=PLAN,
+            text="đ) Tiết kiệm kinh phí.",
+            bad=("▸e) Tiết kiệm kinh phí.", "▸f) Tiết kiệm kinh phí."),
+            good=("đ) Tiết kiệm kinh phí.",),
+        ),
+    ),
+    source=_SOURCE,
+)
+RULES = (SEQUENCE, LETTER)
+
+_RANK = {
+    Kind.PART: 0, Kind.CHAPTER: 1, Kind.NAMED_SECTION: 2, Kind.SUBSECTION: 3, Kind.ARTICLE: 4, Kind.UPPER: 4, Kind.ROMAN: 5, Kind.ARABIC: 6,
+    Kind.DOTTED: 7, Kind.LETTER: 8, Kind.SMALL_ROMAN: 9,
+}  # fmt: skip
+_FOREIGN = re.compile(r"^[fjwz]\)\s")
+
+
+def check(document: Recognised) -> Iterator[Finding]:
+    """Yield numbers and letters that are out of order."""
+    if document.is_of_decree:
+        yield from _sequence(document.of(Component.BODY))
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """The last count of a kind of number, and the counts before it in "1.2."."""
+
+    value: int
+    prefix: tuple[int, ...] = ()
+
+
+def _sequence(body: list[Piece]) -> Iterator[Finding]:
+    """Yield numbers that do not follow on the one before; a list may begin anew at 1 anywhere."""
+    last: dict[tuple[Kind, str], _Counted] = {}
+    for piece in body:
+        if not piece.starts_paragraph:
+            continue
+        foreign = _FOREIGN.match(piece.words)
+        if foreign:
+            yield told(
+                LETTER,
+                _BODY,
+                piece,
+                f"Điểm “{foreign[0].strip()}”: chữ này không dùng để đánh thứ tự.",
+                "Đánh lại a, b, c, d, đ, e, g, h, i, k theo bảng chữ cái tiếng Việt.",
+                stands=foreign[0].strip(),
+            )
+            continue
+        mark = piece.mark
+        if mark is None or mark.is_bullet or mark.kind not in _RANK:
+            continue
+        key = mark.kind, mark.form
+        before = last.get(key)
+        yield from _follows(piece, mark, before, last)
+        for other in [
+            other
+            for other in last
+            if _RANK[other[0]] > _RANK[mark.kind] and not _goes_through(mark.kind, other[0])
+        ]:
+            del last[other]
+        last[key] = _Counted(mark.value, mark.values[:-1])
+
+
+def _goes_through(above: Kind, below: Kind) -> bool:
+    """Tell whether a count goes on over the bounds of what stands above it: articles run through chapters."""
+    return below is Kind.ARTICLE or (below is Kind.CHAPTER and above is Kind.PART)
+
+
+def _follows(
+    piece: Piece, mark: Mark, before: _Counted | None, last: dict[tuple[Kind, str], _Counted]
+) -> Iterator[Finding]:
+    automatic = piece.paragraph.number
+    if mark.kind is Kind.LETTER and automatic is not None and 0 < mark.value <= len(LETTERS):
+        shown = re.search(r"[a-zđ]", automatic.text)
+        if shown and shown[0] != LETTERS[mark.value - 1]:
+            wanted = LETTERS[mark.value - 1]
+            yield told(
+                LETTER,
+                _BODY,
+                piece,
+                f"Word tự đánh “{automatic.text}”, quy định “{wanted})”.",
+                "Gõ tay chữ cái tiếng Việt thay cho danh sách tự động.",
+                stands=automatic.text,
+                should=f"{wanted})",
+            )
+            return
+    if before is None or (mark.kind is Kind.DOTTED and before.prefix != mark.values[:-1]):
+        expected = 1
+    else:
+        expected = before.value + 1
+    if mark.value in (expected, 1) and not (
+        mark.value == 1 and before is not None and before.value == 1 and mark.kind is not Kind.DOTTED
+    ):
+        return
+    if mark.kind is Kind.DOTTED and len(mark.values) > 1 and before is None:
+        return
+    if mark.kind is Kind.SMALL_ROMAN or (mark.kind is Kind.UPPER and before is None):
+        return
+    shown_expected = _shown(mark, expected)
+    if (
+        mark.kind is Kind.LETTER
+        and before is not None
+        and mark.value == expected + 1
+        and LETTERS[expected - 1] == "đ"
+    ):
+        span = (0, len(mark.written)) if automatic is None else None
+        yield told(
+            LETTER,
+            _BODY,
+            piece,
+            f"Sau d) là “{mark.written}”, thiếu đ).",
+            "Đánh đ) rồi đến e).",
+            stands=mark.written,
+            should="đ)",
+            span=span,
+        )
+        return
+    if mark.value == 1 and before is not None and before.value == 1:
+        message = f"Số thứ tự “{mark.written}” trùng với mục trước."
+    elif before is None:
+        message = f"Số thứ tự bắt đầu từ “{mark.written}”."
+    else:
+        message = f"Số thứ tự “{mark.written}” không nối tiếp “{_shown(mark, before.value)}”."
+    yield told(
+        SEQUENCE,
+        _BODY,
+        piece,
+        message,
+        f"Đánh lại cho liên tục: “{shown_expected}”.",
+        stands=mark.written,
+        should=shown_expected,
+    )
+
+
+def _shown(mark: Mark, value: int) -> str:
+    """Return the mark with another count, as it would be written."""
+    if mark.kind in (Kind.ROMAN, Kind.PART, Kind.CHAPTER):
+        said = roman(value)
+    elif mark.kind in (Kind.LETTER, Kind.UPPER):
+        said = LETTERS[value - 1] if 0 < value <= len(LETTERS) else "?"
+    else:
+        said = ".".join(map(str, (*mark.values[:-1], value)))
+    if mark.kind in (*CENTRED, Kind.ARTICLE):
+        return f"{mark.kind.value.capitalize()} {said}"
+    end = re.search(r"\W*$", mark.written)
+    return f"{said.upper() if mark.kind is Kind.UPPER else said}{end[0] if end else ''}"
