@@ -136,6 +136,8 @@ def _follows_gap(lines: list[Line], piece: Piece) -> bool:
     gap = 0
     for line in reversed(lines):
         if line.piece.right != piece.right:
+            beside = piece.cell is None and line.piece.paragraph is not piece.paragraph
+            gap += beside  # a line of the other column, in which this one has nothing
             continue
         if line.component is Component.SIGNED:
             return True

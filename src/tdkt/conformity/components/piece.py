@@ -17,8 +17,8 @@ _OPEN_BLANK = re.compile(r"(?i)(?:số\s*:?|ngày|tháng|năm|/)[\s.…_\d]{0,12
 _MIDDLE = 3_400
 """Twips from the margin to where the right column begins, about."""
 _TAB = 720
-_FAR = 12
-"""How many spaces before a line set it in the right column."""
+_FAR = 30
+"""How many spaces before the only text of a line set it in the right column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +215,7 @@ def in_columns(piece: Piece) -> Iterator[Piece]:
     before = piece.paragraph.text[line_start : piece.start]
     is_far = _is_far(piece.paragraph.look.tabs, before, alone=not gaps)
     if not gaps:
-        yield replace(piece, right=piece.right or is_far, shares_line=is_far)
+        yield replace(piece, right=piece.right or is_far, shares_line=is_far or "\t" in before)
         return
     at = 0
     for number, gap in enumerate([*gaps, None]):
@@ -230,6 +230,6 @@ def _is_far(stops: tuple[Tab, ...], before: str, *, alone: bool) -> bool:
     """Tell whether tabs or spaces before a text push it into the right column; one tab does where nothing else is on the line."""
     tabs = before.count("\t")
     if not tabs:
-        return len(before) >= _FAR
+        return alone and len(before) >= _FAR
     reached = stops[min(tabs, len(stops)) - 1].position if stops else tabs * _TAB
     return reached >= _MIDDLE or (alone and not stops)

@@ -229,6 +229,8 @@ def _layout(piece: Piece, *, is_last: bool) -> Iterator[Finding]:
 def _complete(piece: Piece, line: CitedText) -> Iterator[Finding]:
     is_law = _LAWS.match(piece.words) is not None
     lacks = [what for what in line.lacks if what != "trích yếu" or _words_behind(line) < _MANY_WORDS]
+    if _WITHOUT_NUMBER.match(piece.words) and not re.search(r"\bsố\s*:?\s*\d", piece.words):
+        lacks = ["số, ký hiệu"]
     if lacks:
         yield told(
             INCOMPLETE,

@@ -81,6 +81,8 @@ _TEXT = (Component.SUBJECT, Component.LETTER_SUBJECT, Component.ADDRESSEE, Compo
 _FORM = re.compile(r"[.…_]{4,}|\t| {4,}")
 """What is to be filled in, whose spaces and dots are no slips."""
 _TWO_SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,3}(?=\S)")
+_LABEL = re.compile(r"^(?:[-+] )?[A-ZĐ][^.,;:]{1,30}:\s|^Tới dự\b|^.{0,80}trân trọng (?:kính mời|giới thiệu)")
+"""A line to be filled in: "Thời gian: …", which has no sentence."""
 _LONG_SENTENCE = 80
 _A_HANDFUL = 5
 
@@ -189,6 +191,7 @@ def _end(piece: Piece) -> Iterator[Finding]:
     is_title = piece.is_bold or piece.look.italic or piece.is_centred or piece.is_upper
     if (
         len(piece.text) < _LONG_SENTENCE
+        or _LABEL.match(piece.text)
         or not is_prose
         or is_title
         or piece.boxed

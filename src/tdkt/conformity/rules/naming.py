@@ -83,7 +83,33 @@ NO_COMPETENCE = Rule(
     ),
     source="NĐ 30/2020, Phụ lục III, Mẫu 1.1, 1.2, 1.3",
 )
-RULES = (NO_SUBJECT, ADDRESSED, WHEN_ADDRESSED, NO_COMPETENCE)
+ENDS = Rule(
+    code="V324",
+    severity=WARNING,
+    title="Trích yếu có dấu câu ở cuối",
+    explanation="Trích yếu là một câu ngắn gọn hoặc một cụm từ; các mẫu trình bày không có dấu chấm, dấu phẩy ở cuối.",
+    examples=(
+        Example(file=PLAN, text=_SUBJECT, bad=("▸" + _SUBJECT.replace("2026", "2026."),), good=(_SUBJECT,)),
+    ),
+    source="NĐ 30/2020, Phụ lục III, các mẫu trình bày",
+)
+_DECIDES = "{14 đậm giữa} QUYẾT ĐỊNH:"
+COLON = Rule(
+    code="V325",
+    severity=ERROR,
+    title="“QUYẾT ĐỊNH:” thiếu dấu hai chấm",
+    explanation="Sau phần căn cứ ghi “QUYẾT ĐỊNH:” (nghị quyết ghi “QUYẾT NGHỊ:”), có dấu hai chấm liền chữ.",
+    examples=(
+        Example(
+            file=DECISION,
+            text=_DECIDES,
+            bad=("▸{14 đậm giữa} QUYẾT ĐỊNH\n", "▸{14 đậm giữa} QUYẾT ĐỊNH :"),
+            good=(_DECIDES,),
+        ),
+    ),
+    source="NĐ 30/2020, Phụ lục III, Mẫu 1.1, 1.2, 1.3",
+)
+RULES = (NO_SUBJECT, ADDRESSED, WHEN_ADDRESSED, NO_COMPETENCE, ENDS, COLON)
 
 _NEVER_ADDRESSED = ("Kế hoạch", "Quyết định", "Nghị quyết", "Chỉ thị", "Chương trình", "Quy chế", "Quy định", "Phương án", "Đề án", "Dự án", "Biên bản", "Thông báo", "Thông cáo", "Hướng dẫn")  # fmt: skip
 _WORD = re.compile(r"(?i)^\W*kính (?:gửi|gởi)\s*(?P<colon>:?)\s*(?P<rest>.*)$")
@@ -108,6 +134,7 @@ def check(document: Recognised) -> Iterator[Finding]:
                 f"Ghi trích yếu {where}.",
                 stands="không có",
             )
+    yield from _ends(document)
     addressees = document.of(Component.ADDRESSEE)
     if not addressees and kind.name in ("Công văn", "Tờ trình"):
         yield told(
@@ -133,6 +160,37 @@ def check(document: Recognised) -> Iterator[Finding]:
     if document.is_decision and not document.of(Component.COMPETENCE) and document.of(Component.BASIS):
         at = document.first(Component.BASIS)
         yield told(NO_COMPETENCE, Component.COMPETENCE, at, f"{kind.name} không ghi thẩm quyền ban hành trên phần căn cứ.", "Ghi thẩm quyền ban hành, chữ in hoa, đậm, canh giữa, dưới trích yếu.")  # fmt: skip
+
+
+def _ends(document: Recognised) -> Iterator[Finding]:
+    for component in (Component.SUBJECT, Component.LETTER_SUBJECT):
+        last = next(iter(reversed(document.of(component))), None)
+        typed = re.search(r"[.,;:]+$", last.text) if last else None
+        if last is not None and typed and not last.text.endswith(("...", "v.v.")):
+            yield told(
+                ENDS,
+                component,
+                last,
+                f"Trích yếu kết thúc bằng “{typed[0]}”.",
+                "Bỏ dấu câu ở cuối trích yếu.",
+                stands=typed[0],
+                span=typed.span(),
+                mends=text(""),
+            )
+    for piece in document.of(Component.DECIDES):
+        said = piece.text.rstrip(" :")
+        if piece.text != f"{said}:":
+            yield told(
+                COLON,
+                Component.DECIDES,
+                piece,
+                f"Ghi “{piece.words}”, quy định “{said}:”.",
+                f"Ghi “{said}:”.",
+                stands=piece.words,
+                should=f"{said}:",
+                span=(len(said), len(piece.text)),
+                mends=text(":"),
+            )
 
 
 def _addressed(pieces: list[Piece]) -> Iterator[Finding]:

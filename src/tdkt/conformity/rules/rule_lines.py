@@ -207,7 +207,7 @@ def _is_whole(piece: Piece) -> bool:
 def _drawn(paragraph: Paragraph, document: Recognised, piece: Piece) -> UnderLine | None:
     """Return the line that a paragraph draws under a piece: a border of its own, or a shape that hangs on it."""
     marks = [mark for mark in paragraph.marks if mark.kind in _DRAWN and mark.height <= _THIN]
-    if piece.shares_line and marks:
+    if marks and piece.cell is None and not piece.boxed and not piece.is_centred:
         placed = [mark for mark in marks if mark.left is not None]
         own = [mark for mark in placed if _is_right(mark, document, piece) == piece.right]
         marks = own if len(placed) == len(marks) else marks
@@ -244,12 +244,10 @@ def _floats(document: Recognised, component: Component) -> bool:
         if is_below != (component is Component.SUBJECT) and line.component is not Component.BLANK:
             continue
         piece = line.piece
+        if piece.boxed:
+            continue
         for mark in piece.paragraph.marks:
             could_be = mark.kind in (*_DRAWN, MarkKind.PICTURE, MarkKind.OBJECT) and mark.height <= 4 * _THIN
-            if (
-                could_be
-                and not (piece.cell is not None and piece.cell.columns > 1)
-                and (mark.left is None or piece.boxed)
-            ):
+            if could_be and not (piece.cell is not None and piece.cell.columns > 1) and mark.left is None:
                 return True
     return False
