@@ -33,12 +33,13 @@ def files_of_year(
     read_units = [unit for section in plan.all_sections for unit in section.units]
     units = [_unit_of(read, by_name, organization) for read in read_units]
     ids = [unit.id for unit in units]
+    elsewhere = measured(plan, year, organization)
+    comments.add(elsewhere.doubts)
     texts = {path: PlanFile(plan, year, signer, general, organization, comments, ids).text()}
     writer = MovementFiles(year, organization, comments, set(), set())
     parts = dict(zip(ids, read_units, strict=True))
-    elsewhere = measured(plan, year, organization)
     for unit in organization.units:
-        promised = [found for found in elsewhere if found.unit == unit.id]
+        promised = [found for found in elsewhere.measured if found.unit == unit.id]
         if unit.id in parts or promised:
             text = writer.text(unit, parts.get(unit.id), promised)
             texts[FILE_KINDS["movements"].file(year=year, unit=unit.id)] = text

@@ -119,7 +119,7 @@ def adopt(
         adoption.edit.write(root)
         if git and workspace is None:
             _begin_git(root)
-    write_page(adoption, read.told, file, root, written=not dry_run)
+    write_page(adoption, read, root, written=not dry_run)
     if dry_run:
         note_dry_run()
     return 0

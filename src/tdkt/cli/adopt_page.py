@@ -8,29 +8,30 @@ from pathlib import Path
 
 from tdkt.adoption.draft import Adoption
 from tdkt.adoption.reading.accounts import Role, accounts
+from tdkt.adoption.reading.margins import said_in_margins
 from tdkt.adoption.reading.read_plan import ReadPlan, ReadSection
 from tdkt.attainment.wording import planned_words
 from tdkt.checks.run import programme_of
 from tdkt.cli.console import note, say, shown
 from tdkt.cli.init_page import write_to_do
 from tdkt.cli.screen import screen, write_heading, write_line, write_title
-from tdkt.office.word.blocks import Told
+from tdkt.office.word.blocks import WordFile
 from tdkt.planning.new_ward.draft import to_do
 
 _SHOWN = 8
 
 
-def write_page(adoption: Adoption, told: Sequence[Told], file: Path, root: Path, *, written: bool) -> None:
+def write_page(adoption: Adoption, file: WordFile, root: Path, *, written: bool) -> None:
     """Write the page to stdout and the next steps to stderr."""
     console, plan = screen(), adoption.plan
     head = plan.head
     number = f" số {head.number}/{head.symbol}" if head.number is not None else " (dự thảo)"
     write_title(console, f"Kế hoạch{number} năm {adoption.year}: {head.title.text if head.title else '…'}")
-    for one in told:
+    for one in file.told:
         write_line(console, one.words)
     _write_outline(plan)
     _write_targets(adoption)
-    _write_account(adoption)
+    _write_account(adoption, said_in_margins(file))
     write_to_do(to_do(adoption.edit.texts))
     _write_files(adoption, root, written=written)
     if written:
@@ -80,7 +81,7 @@ def _write_targets(adoption: Adoption) -> None:
         write_line(console, "Kế hoạch không có phần riêng cho từng đơn vị.", 2, 4)
 
 
-def _write_account(adoption: Adoption) -> None:
+def _write_account(adoption: Adoption, in_margins: Sequence[str]) -> None:
     console, plan = screen(), adoption.plan
     found = accounts(plan)
     placed = [account for account in found if account.role is not Role.OTHER]
@@ -112,6 +113,8 @@ def _write_account(adoption: Adoption) -> None:
     for number, why in reasons.items():
         if any(account.line == number and account.role is not Role.OTHER for account in found):
             write_line(console, f"“{words[number]}”: {why}.", 2, 4)
+    for said in in_margins:
+        write_line(console, f"Không đưa vào: {said}.", 2, 4)
     _write_changes(plan)
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from tdkt.adoption.reading.unit_names import unit_before_colon, unit_name
+from tdkt.adoption.reading.unit_names import each_unit, unit_before_colon, unit_name
 from tdkt.model.text import one_spelling
 
 _DOES = (
@@ -22,7 +22,7 @@ _NAME_GOES_ON = "".join(filter(str.isupper, map(chr, range(0x1EFA))))
 _NAME = rf"(?P<name>{_HEAD}\s[^:;().“”]{{2,80}}?)"
 _MADE_TO = re.compile(
     rf"(?:^|[\s(,;])(?:[Gg]iao(?: cho)?|[Pp]hân công(?: cho)?|[Yy]êu cầu|[Đđ]ơn vị chủ trì:?|[Cc]hủ trì:|[Đđ]ơn vị thực hiện:?|[Tt]hực hiện:)\s+"
-    rf"{_NAME}(?=\s+(?:xã\s|phường\s|đặc khu\s)?{_DOES}\b|\s*[:;.)(]|,\s(?:{_HEAD}\s|(?![{_NAME_GOES_ON}]))|$)"
+    rf"{_NAME}(?=\s+(?:xã\s|phường\s|đặc khu\s)?{_DOES}\b|\s*[:;.)(]|,\s(?!{_HEAD}\s)(?![{_NAME_GOES_ON}])|$)"
 )
 _LEADS = re.compile(
     rf"(?:^|[(;.]\s?|[-–+]\s)(?:do\s|Do\s)?{_NAME}(?=\s+(?:chủ trì|chịu trách nhiệm|làm đầu mối|là đầu mối|đầu mối|thực hiện\)|tham mưu|phụ trách|có trách nhiệm))"
@@ -35,7 +35,7 @@ def answerable(sentence: str) -> tuple[str, ...]:
     """Return the names of the units that a sentence makes answer for it, the first first; none where it names none."""
     text = unicodedata.normalize("NFC", sentence.replace("*", ""))
     leading = unit_before_colon(text)
-    return tuple(dict.fromkeys((*((leading,) if leading else ()), *_named(text))))
+    return tuple(dict.fromkeys((*(each_unit(leading) if leading else ()), *_named(text))))
 
 
 def _named(text: str) -> Iterator[str]:
@@ -44,4 +44,4 @@ def _named(text: str) -> Iterator[str]:
     for match in sorted(found, key=lambda one: one.start()):
         name = unit_name(_TOGETHER.sub("", text[match.start("name") : match.end("name")]))
         if name:
-            yield name
+            yield from each_unit(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tdkt.adoption.reading.notes import Notes
-from tdkt.adoption.reading.outline import Node
+from tdkt.adoption.reading.outline import Key, Node
 from tdkt.adoption.reading.typed import Typed
 from tdkt.model.marks import Kind, Mark
 from tdkt.model.numbering import LETTERS, roman
@@ -20,6 +20,7 @@ def tell_number(heading: Typed, printed: str, notes: Notes) -> None:
 
 def tell_gaps(root: Node, notes: Notes) -> None:
     """Note every number that does not follow the one before it."""
+    last: dict[Key, int] = {}
     for node in root.walk():
         before: Mark | None = None
         for child in node.children:
@@ -28,9 +29,10 @@ def tell_gaps(root: Node, notes: Notes) -> None:
                 continue
             if before is not None and mark.kind is before.kind:
                 _tell(child.heading, before.value, mark, notes)
-            elif before is None and mark.value != 1:
+            elif before is None and mark.value not in (1, last.get(child.key, 0) + 1):
                 _tell(child.heading, 0, mark, notes)
             before = mark
+            last[child.key] = mark.value
 
 
 def _tell(heading: Typed, before: int, mark: Mark, notes: Notes) -> None:

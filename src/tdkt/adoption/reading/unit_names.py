@@ -71,4 +71,5 @@ def names_two(name: str) -> bool:
 def unit_before_colon(text: str) -> str:
     """Return the unit that an item speaks to ("Phòng Kinh tế: chủ trì …"), or ""."""
     head, colon, rest = text.replace("*", "").partition(":")
+    head = _ASIDE.sub("", head.strip())
     return unit_name(head) if colon and rest.strip() and len(head) <= 80 else ""

@@ -14,6 +14,10 @@ class Comments:
     def __init__(self, doubts: Iterable[Doubt]) -> None:
         self._open = list(doubts)
 
+    def add(self, doubts: Iterable[Doubt]) -> None:
+        """Take more doubts to hand out."""
+        self._open.extend(doubts)
+
     def at(self, lines: Iterable[int], indent: int = 0) -> Iterator[str]:
         """Yield the comments on a text that stands on these lines of the Word file."""
         numbers = set(lines)

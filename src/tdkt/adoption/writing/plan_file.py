@@ -151,6 +151,7 @@ class PlanFile:
         yield f"{pad}body:"
         for block in blocks:
             if isinstance(block, ReadTable):
+                yield from self.comments.at(_lines_of(block), indent + 2)
                 yield from (f"{pad}  - {as_scalar(row)}" for row in table_rows(block))
             else:
                 yield from self._text(block.said, body_line(block), indent + 2)
@@ -185,6 +186,19 @@ class PlanFile:
         lines = [*body_lines(annex.body)]
         for section in annex.sections:
             lines.extend(_annex_lines(section))
+        of_annex = [*annex.body, *(block for section in annex.sections for block in _blocks_of(section))]
+        said = [
+            one
+            for section in annex.sections
+            for inner in section.walk()
+            for one in (inner.title, inner.text)
+            if one
+        ]
+        yield from self.comments.at(
+            [line for block in of_annex for line in _lines_of(block)]
+            + [line for one in said for line in one.lines],
+            2,
+        )
         if annex.title is None:
             yield f"  {MARK} phụ lục không có tiêu đề trong tệp; ghi tiêu đề."
         yield f"  - title: {as_scalar(title)}"
@@ -280,8 +294,17 @@ def _annex_lines(section: ReadSection) -> Iterator[str]:
         yield from _annex_lines(inner)
 
 
+def _blocks_of(section: ReadSection) -> Iterator[ReadBlock]:
+    for inner in section.walk():
+        yield from inner.body
+
+
 def _lines_of(block: ReadBlock) -> tuple[int, ...]:
-    return () if isinstance(block, ReadTable) else block.said.lines
+    if isinstance(block, ReadTable):
+        return tuple(
+            line for row in block.rows for cell in row for said in cell.paragraphs for line in said.lines
+        )
+    return block.said.lines
 
 
 def _as_it_ended(basis: ReadBasis, plan: ReadPlan) -> str:

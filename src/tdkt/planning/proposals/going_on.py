@@ -101,6 +101,10 @@ def completed(part: Part, draft: Draft, before: Before | None) -> Draft:
     if before is None:
         return draft
     of = str(draft.measure.get("of", ""))
+    if draft.measure.get("counting") == "kết quả thực hiện":
+        known = before.target.measure
+        done = str(known.get("counting", known.get("of", "")))
+        draft = draft.with_({"counting": done} if done else {})
     if _BARE.fullmatch(of):
         known = before.target.measure
         about = str(known.get("of", ""))

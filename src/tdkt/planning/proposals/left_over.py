@@ -13,7 +13,7 @@ from typing import Any
 
 from tdkt.checks.plan.quantities import Quantity, normal, quantities
 from tdkt.model.text import plain
-from tdkt.planning.proposals.marks import is_counted
+from tdkt.planning.proposals.marks import describes_another, is_counted
 from tdkt.planning.proposals.proposed import About, Choice, Doubt, Proposed
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
@@ -57,7 +57,7 @@ def _unheld(sentence: str, made: Proposed) -> Iterator[str]:
         if Fraction(f"{point[1]}.{point[2]}") not in held:
             yield _shown(words, point.start(), point.end())
     for found in quantities(words):
-        if not _promises(found, words):
+        if describes_another(words, found) or not _promises(found, words):
             continue
         number = words[found.start : found.end]
         if held.isdisjoint(_values(found)) and number not in said:

@@ -76,6 +76,7 @@ _NEVER = re.compile(
     r"\bkhông (?:để )?(?:xảy ra|phát sinh)\b(?: (?:tình trạng|trường hợp|việc|các vụ việc))?"
     r"|\bkhông để (?:(?:tình trạng|trường hợp|việc) )?(?=(?:có |còn )?(?:sai sót|sai phạm|tồn đọng|đơn thư|hồ sơ|điểm nóng|vụ|trường hợp|khiếu kiện"
     r"|cháy|tai nạn|tội phạm|tệ nạn|dịch|học sinh|trẻ em|hộ|người|công dân|cán bộ|công chức|đảng viên|lấn chiếm|vi phạm|thất thoát|nợ|quá hạn|chậm|trễ|lộ))"
+    r"|\bkhông để (?=[^\W\d]+(?: [^\W\d]+){0,4} (?:vi phạm|tái phạm|bỏ học|mắc|lấn chiếm|quá hạn|trễ hạn|tồn đọng|mất|xuống cấp)\b)"
     r"|\bkhông (?:có|còn) (?:tình trạng |trường hợp )?(?=hồ sơ|đơn|trường hợp|vụ|người|hộ|cán bộ|công chức|viên chức|đảng viên|học sinh|tai nạn|tội phạm"
     r"|điểm nóng|tảo hôn|tệ nạn|trẻ|nhà (?:tạm|ở tạm|dột)|văn bản|nhiệm vụ|thôn|tổ dân phố|sinh con|khiếu|nợ|cháy|lao động|phản ánh|vi phạm|ma túy|tổ chức|cơ sở|điểm)"
 )
@@ -136,9 +137,18 @@ def _is_limit_of(never: Mark, number: Mark) -> bool:
 def _numbers(words: str) -> Iterator[Mark]:
     last: Mark | None = None
     for found in quantities(words):
+        if describes_another(words, found) or re.search(r"\b(?:dự kiến|dự trù)(?: khoảng)? $", found.subject):
+            continue
         if _is_promise(words, found) or _goes_on(words, found, last):
             last = Mark(Sign.NUMBER, found.start, found.end, found)
             yield last
+
+
+def describes_another(words: str, found: Quantity) -> bool:
+    """Tell whether a number only says what another is of: "lúa 2 vụ 450 ha"."""
+    if found.is_percent or found.says.is_said or unit_at(words, found.end) is not None:
+        return False
+    return re.match(r"\s*[^\W\d]+ \d", words[found.end :]) is not None
 
 
 def _goes_on(words: str, found: Quantity, last: Mark | None) -> bool:
@@ -200,6 +210,8 @@ def _is_promise(words: str, found: Quantity) -> bool:
         return True
     if re.match(r"tiêu chí\b", found.after) and not re.search(r"(?:đạt|hoàn thành)(?: thêm)? $", before):
         return False
+    if re.search(r"\btrong đó(?: có)? $", before):
+        return True
     if _NOT_BEFORE.search(before) and not re.search(
         r"duy trì (?:tốt )?(?:sinh hoạt|hoạt động)(?: của)? $", before
     ):

@@ -23,7 +23,7 @@ _NAMES = re.compile(
     r"(?:(?:phấn đấu|duy trì|nâng|giữ vững|đảm bảo|bảo đảm|giảm|tăng|đến hết năm|năm 20\d\d|để|có|đưa)[ ,:]*)*(?:tỷ lệ|tỷ suất|số |mỗi |tổng|thu |giá trị|diện tích|sản lượng)"
 )
 _IS_FIGURE = re.compile(
-    r"(?:(?:trên|dưới|hơn|từ|ít nhất|tối thiểu|không quá|đạt|≥|≤|>|<) ?)*\d[\d.,]*(?! ?%? ?[^\W\d]+ (?:được|đạt|có|thực))"
+    r"(?:(?:trên|dưới|hơn|từ|ít nhất|tối thiểu|không quá|đạt|tăng|giảm|vượt|còn|thêm|≥|≤|>|<) ?)*\d[\d.,]*+(?! ?%? ?(?:[^\W\d]+ ){1,5}(?:được|đạt|có|thực|tham gia|hoàn thành)\b)"
 )
 """A number that is the figure of what stands before its colon: "Thu nhập bình quân: 60 triệu đồng"."""
 _LINK = re.compile(r"(?:và|nhưng|trong đó|đồng thời|còn|riêng|với)[ ,:]+")
@@ -36,6 +36,14 @@ _TWO_KINDS = re.compile(
 _HEAD = re.compile(
     r"[^\W\d]+(?:,? [^\W\d]+){0,3}?(?= (?:(?:ít nhất|tối thiểu|trên|hơn|từ|được|không dưới|khoảng) )*\d)"
 )
+_NEXT = re.compile(r"; ")
+_ADDRESSEE = re.compile(
+    r"(?:giao |đối với )?(?:phòng|văn phòng|trung tâm|công an|ban chỉ huy|ban chqs|đồn biên phòng|trạm y tế|đoàn thanh niên|ủy ban m|uỷ ban m|mttq"
+    r"|hội (?:nông dân|liên hiệp|cựu|chữ thập|phụ nữ))\b[^:;.\d]{0,80}:\s"
+)
+"""A unit that a sentence speaks to before it says what is promised."""
+_PAIR = re.compile(r"\b(?:khá|tốt|giỏi|xuất sắc), $")
+"""Before the second of two words that belong together, "khá, giỏi", where no part begins."""
 _ASIDE = re.compile(r",? (?:góp phần|nhằm|qua đó|từ đó|và để|để ngày)\b|\. ")
 
 
@@ -144,15 +152,17 @@ def _begin(words: str, mark: Mark) -> int:
 
     A comma opens none in a sentence that has named its figure already: "tỷ lệ hài lòng của người dân, tổ chức đạt 95%".
     """
-    has_begun = _NAMES.match(words) is not None
-    for found in _BREAK.finditer(words, 0, mark.start):
+    spoken_to = _ADDRESSEE.match(words)
+    first = spoken_to.end() if spoken_to and spoken_to.end() <= mark.start else 0
+    has_begun = _NAMES.match(words, first) is not None
+    for found in _BREAK.finditer(words, first, mark.start):
         if found[0].strip() == ":" and _IS_FIGURE.match(words, found.end()):
             continue
         is_strong = found[0].strip() in (";", ":", ".", "!", "?")
         if (is_strong or not has_begun) and _OPENS.match(words, found.end()):
             link = _LINK.match(words, found.end())
             return link.end() if link and link.end() <= mark.start else found.end()
-    return 0
+    return first
 
 
 def _cut(words: str, end: int, mark: Mark) -> int | None:
@@ -161,6 +171,7 @@ def _cut(words: str, end: int, mark: Mark) -> int | None:
         found.end()
         for found in _BREAK.finditer(words, end, mark.start)
         if not (found[0].strip() == ":" and _IS_FIGURE.match(words, found.end()))
+        and not _PAIR.search(words[: found.end()])
     ]
     if not breaks:
         breaks = [
@@ -175,9 +186,17 @@ def _cut(words: str, end: int, mark: Mark) -> int | None:
 
 
 def _end(words: str, first: int, end: int) -> int:
-    aside = _ASIDE.search(words, first, end)
-    stop = aside.start() if aside else end
+    ends = [
+        found.start()
+        for found in (_ASIDE.search(words, first, end), _NEXT.search(words, first, end))
+        if found
+    ]
+    stop = min(ends, default=end)
     stripped = re.sub(r"(?:[ ,;:.(]|\s(?:và|trong đó|đồng thời|còn|riêng|nhưng|với))+$", "", words[:stop])
+    if stripped.endswith(")") and words.count("(", first, len(stripped)) < words.count(
+        ")", first, len(stripped)
+    ):
+        stripped = stripped[:-1]  # the bracket was opened before the part
     return max(len(stripped), first)
 
 

@@ -36,11 +36,13 @@ _BY_HAND = Choice("tự ghi measure", None)
 
 def propose(sentence: str, *, year: int, organization: Organization | None = None) -> Proposed:
     """Return what `sentence` of the plan of `year` is taken for; `organization` tells places and units that it may name."""
-    return with_left_over(_read(sentence, year, organization))
-
-
-def _read(sentence: str, year: int, organization: Organization | None) -> Proposed:
     wording = Wording.of(sentence)
+    if _tells_the_past(wording.words, year):
+        return Proposed(sentence)
+    return with_left_over(_read(wording, year, organization))
+
+
+def _read(wording: Wording, year: int, organization: Organization | None) -> Proposed:
     parts = parts_of(wording)
     if not parts:
         return _without_marks(wording, year, organization)
@@ -49,6 +51,15 @@ def _read(sentence: str, year: int, organization: Organization | None) -> Propos
     if len(parts) + len(work) > 1 and len(made.targets) == 1:
         return _as_one(made, year, organization)
     return made
+
+
+_PAST = re.compile(r"(?:trong |kết thúc |hết |đến hết |kết quả )?năm (20\d\d)(?=[ ,])")
+
+
+def _tells_the_past(words: str, year: int) -> bool:
+    """Tell whether a sentence says what a year before was: "Năm 2025, xã hoàn thành 18/20 chỉ tiêu"."""
+    found = _PAST.match(words)
+    return found is not None and int(found[1]) < year and re.search(rf"\b{year}\b|phấn đấu", words) is None
 
 
 def _of_parts(

@@ -220,6 +220,11 @@ def _planned(part: Part, quantity: Quantity, shown: str) -> Iterator[Draft]:
         r"(?:^|\s)(?:hoàn thành|vượt|đạt|dự toán|kế hoạch|chỉ tiêu)(?:\s|$).*$", "", subject
     ).strip()
     task = re.sub(r"^(?:số )?(?:kế hoạch|dự toán|chỉ tiêu)\s*", "", of)
+    task = re.sub(
+        r"^(?:vốn )?(?:của )?(?:được |do )?(?:tỉnh|thành phố|huyện|xã|phường|cấp trên|hđnd|trên)?\b[^,;]{0,12}\bgiao\b.*$",
+        "",
+        task,
+    )
     counting = subject or (f"kết quả {task}" if task else "kết quả thực hiện")
     yield made.with_(
         {
