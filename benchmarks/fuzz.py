@@ -4,7 +4,7 @@
     python benchmarks/fuzz.py forms --mutants 500 --only 7:forms:123
 
 Kinds: `bytes`, `tokens` and `structure` change the YAML files of the example ward (bytes anywhere, values by odd ones, the tree
-itself), `forms` a returned Excel form, `lists` a list of people, `word` a document for `tdkt text`, `tdkt verify` and whatever reads Word files into blocks, `certificates` a ward's Word form. A
+itself), `forms` a returned Excel form, `lists` lists of every kind, `word` a document for `tdkt text`, `tdkt verify` and whatever reads Word files into blocks, `certificates` a ward's Word form. A
 mutant is known by "seed:kind:number" and always the same. All run in this process; what raises anything but tdkt's own errors,
 or takes longer than `--seconds`, is printed once for each place in the code, with a mutant that shows it. A finding becomes a test.
 """
@@ -357,48 +357,95 @@ def forms_run() -> Run:
     return run
 
 
+_LISTS: dict[str, tuple[tuple[object, ...], ...]] = {
+    "Cán bộ": (
+        ("DANH SÁCH CÁN BỘ NĂM 2026",),
+        ("STT", "Họ và tên", "Giới tính", "Đơn vị", "Chức vụ"),
+        (1, "Hoàng Minh Q", "Nam", "VP", "Văn thư"),
+        (2, "Đỗ Thị S", "Nữ", "Phòng Kinh tế", None),
+        ("Người lập biểu",),
+    ),
+    "Hộ": (("Chủ hộ", "Thôn"), ("Phạm Thị U", "Thôn Hai")),
+    "Khen thưởng": (
+        ("Họ và tên", "Hình thức khen thưởng", "Năm", "Quyết định"),
+        ("Trần Thị H", "GK của CT UBND phường", 2024, "9/QĐ-UBND ngày 05/01/2025"),
+    ),
+    "Xếp loại": (("Họ và tên", "Xếp loại"), ("Trần Thị H", "HTTNV")),
+    "Sáng kiến": (("Tên sáng kiến", "Tác giả", "Năm"), ("Hẹn giờ", "Trần Thị H; Lê Văn I", 2026)),
+    "Đề nghị": (("Họ và tên", "Danh hiệu đề nghị"), ("Trần Thị H", "LĐTT")),
+    "Phiếu": (
+        ("Họ và tên", "Đồng ý", None, "Không đồng ý"),
+        (None, "Số phiếu", "Tỷ lệ", "Số phiếu"),
+        ("Trần Thị H", 5, "100%", 0),
+    ),
+    "Văn phòng": (("Tiêu chí", "Điểm tối đa", "Tự chấm"), ("Nội bộ đoàn kết", 30, 29.5)),
+}
+"""Lists of every kind that are taken, each a sheet."""
+
+
 def lists_run() -> Run:
-    """Return the run that takes a changed list of people in, as .xlsx, .ods and .csv."""
+    """Return the run that takes changed lists in, as .xlsx, .xls, .ods and .csv: their cells, their XML, their bytes."""
     import openpyxl
 
     from example_ward import FILES
+    from tdkt.exchange.lists.kind import Asked
+    from tdkt.exchange.lists.kinds import KINDS
     from tdkt.exchange.lists.taking import take_lists
     from tdkt.workspace.workspace import stored_workspace
 
     workspace = stored_workspace(REPOSITORY, {name: text.encode() for name, text in FILES.items()})
-    rows = (
-        ("STT", "Họ và tên", "Giới tính", "Đơn vị"),
-        (1, "Hoàng Minh Q", "Nam", "VP"),
-        (2, "Đỗ Thị S", "Nữ", "Phòng Kinh tế"),
-    )
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.worksheets[0].append(row)
-    stream = io.BytesIO()
-    book.save(stream)
-    text = "\n".join(";".join(map(str, row)) for row in rows)
-    cells = "".join(
-        f"<table:table-row>{''.join(f'<table:table-cell><text:p>{cell}</text:p></table:table-cell>' for cell in row)}</table:table-row>"
-        for row in rows
-    )
-    urn = "urn:oasis:names:tc:opendocument:xmlns"
-    content = f'<office:document-content xmlns:office="{urn}:office:1.0" xmlns:table="{urn}:table:1.0" xmlns:text="{urn}:text:1.0"><office:body><office:spreadsheet><table:table table:name="A">{cells}</table:table></office:spreadsheet></office:body></office:document-content>'
-    sheet = _zipped(
-        {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": content.encode()}
-    )
+    of_office = {
+        ending: (REPOSITORY / "tests" / "data" / "lists" / f"danh-sach-minh-hoa.{ending}").read_bytes()
+        for ending in ("xlsx", "xls", "ods")
+    }
+    cells = [cell for rows in _LISTS.values() for row in rows for cell in row]
+
+    def workbook(chance: random.Random) -> bytes:
+        """Return a workbook of some of the lists with cells put into others, merged, hidden."""
+        book = openpyxl.Workbook()
+        book.remove(book.worksheets[0])
+        for title in chance.sample(sorted(_LISTS), chance.choice((1, 1, 2, len(_LISTS)))):
+            sheet = book.create_sheet(title)
+            for row in _LISTS[title]:
+                sheet.append(row)
+            for _ in range(chance.choice((0, 1, 3))):
+                row, column = chance.randrange(1, 7), chance.randrange(1, 7)
+                odd = re.sub("[\0-\x1f\ud800-\udfff\ufffe\uffff]", "", str(chance.choice(ODD)))
+                sheet.cell(row, column).value = chance.choice((chance.choice(cells), odd))
+            if chance.random() < 0.3:
+                row, column = chance.randrange(1, 5), chance.randrange(1, 4)
+                sheet.merge_cells(
+                    start_row=row,
+                    start_column=column,
+                    end_row=row + 2,
+                    end_column=column + chance.randrange(2),
+                )
+                sheet.row_dimensions[chance.randrange(1, 6)].hidden = True
+        stream = io.BytesIO()
+        book.save(stream)
+        return stream.getvalue()
 
     def run(chance: random.Random) -> bool:
-        match chance.randrange(3):
-            case 0:
+        match chance.randrange(6):
+            case 0 | 1:
+                data = workbook(chance)
+            case 2:
                 data = some_of_a_package(
-                    stream.getvalue(), chance, ("xl/worksheets/", "xl/styles", "xl/workbook")
+                    workbook(chance), chance, ("xl/worksheets/", "xl/styles", "xl/workbook")
                 )
-            case 1:
-                data = some_of_a_package(sheet, chance, ("content.xml",))
+            case 3:
+                data = some_of_a_package(of_office["ods"], chance, ("content.xml",))
+            case 4:
+                data = _torn(of_office["xls"], chance)
             case _:
+                rows = _LISTS[chance.choice(sorted(_LISTS))]
+                text = "\n".join(";".join("" if cell is None else str(cell) for cell in row) for row in rows)
                 data = some_bytes(text, chance)
-        (outcome,) = take_lists(workspace, [("a", data)], None)
-        return outcome.is_taken
+        wanted = chance.choice((None, None, None, *KINDS))
+        outcomes = take_lists(
+            workspace, [("a", data)], wanted, asked=Asked(chance.choice((None, "tong-ket")))
+        )
+        return all(outcome.is_taken for outcome in outcomes)
 
     return run
 
