@@ -83,3 +83,11 @@ def test_fix_writes_a_mended_copy_and_tells_what_is_left(tdkt: Run, tmp_path: Pa
     assert source.read_bytes() == before
     assert tdkt("check", "bao-cao.docx", "--track", cwd=tmp_path).returncode == 2
     assert tdkt("check", "bao-cao.docx", "--fix", "-o", "moi.docx", cwd=tmp_path).returncode == 2
+
+
+def test_page_is_written_for_one_file(tdkt: Run, tmp_path: Path) -> None:
+    _office_file(tmp_path / "bao-cao.docx")
+    result = tdkt("check", "bao-cao.docx", "--format", "html", "-o", "trang.html", cwd=tmp_path)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert "Khổ giấy" in (tmp_path / "trang.html").read_text(encoding="utf-8")
+    assert tdkt("check", ".", "--format", "html", "-o", "trang.txt", cwd=tmp_path).returncode == 2

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from tdkt.cli.check_copy import CopyRequest, refuse_request, write_copy
+from tdkt.cli.check_copy import CopyRequest, refuse_request, write_copy, write_page
 from tdkt.cli.console import judge, note, shown
 from tdkt.errors import UsageError, UserError
 
@@ -27,6 +27,7 @@ class CheckFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     SARIF = "sarif"
+    HTML = "html"
 
 
 def check(
@@ -35,7 +36,11 @@ def check(
         metavar="TỆP...",
         help="Tệp Word (.docx; .doc, .odt, .rtf cần LibreOffice), thư mục, hoặc - để đọc danh sách tệp từ đầu vào, mỗi dòng một tệp.",
     ),
-    output: CheckFormat = typer.Option(CheckFormat.TEXT, "--format", help="Dạng kết quả."),
+    output: CheckFormat = typer.Option(
+        CheckFormat.TEXT,
+        "--format",
+        help="Dạng kết quả; html: trang web có đánh dấu tại chỗ, lời nêu bên lề.",
+    ),
     strict: bool = typer.Option(False, "--strict", help="Coi cảnh báo như lỗi (mã thoát 1)."),
     comments: bool = typer.Option(
         False, "--comments", help="Ghi thêm bản sao .docx, mỗi chỗ sai là một ghi chú (comment) của Word."
@@ -46,8 +51,12 @@ def check(
     track: bool = typer.Option(
         False, "--track", help="Cùng --fix: mỗi chỗ sửa là một thay đổi được theo dõi (Track Changes)."
     ),
-    copy: Path | None = typer.Option(
-        None, "-o", "--output", metavar="BẢN-SAO.docx", help="Tên bản sao; không nêu thì đặt cạnh tệp gốc."
+    target: Path | None = typer.Option(
+        None,
+        "-o",
+        "--output",
+        metavar="TỆP",
+        help="Tên bản sao .docx; không nêu thì đặt cạnh tệp gốc. Với --format html: tên trang .html.",
     ),
 ) -> int:
     """Kiểm tra thể thức một tệp Word bất kỳ theo Nghị định 30/2020/NĐ-CP.
@@ -64,7 +73,7 @@ def check(
     from tdkt.cli.check_formats import write_examined
 
     paths = list(_paths(files))
-    request = CopyRequest(comments, fix, track, copy)
+    request = CopyRequest(comments, fix, track, target, page=output is CheckFormat.HTML)
     refuse_request(request, paths)
     found: list[tuple[Path, Examined]] = []
     unread = False
@@ -83,7 +92,10 @@ def check(
         found = [write_copy(request, paths[0], data, found[0][1])]
     severities = {finding.severity.value for _, one in found for finding in one.findings}
     code = judge(1 if unread or "error" in severities or (strict and "warning" in severities) else 0)
-    write_examined(output.value, found)
+    if request.is_page_written and found:
+        write_page(request, found)
+    else:
+        write_examined(output.value, found)
     return code
 
 

@@ -19,17 +19,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CopyRequest:
-    """What the copy of a file is to hold (mended, with a trace of every change; comments), and where it goes (None: beside the file)."""
+    """What the copy of a file is to hold (mended, with a trace of every change; comments), and where it goes (None: beside the file).
+
+    `page`: whether what was found is a page of HTML, which goes to `output` where no copy is asked for.
+    """
 
     comments: bool
     fix: bool
     track: bool
     output: Path | None
+    page: bool = False
 
     @property
     def is_asked_for(self) -> bool:
         """Whether a copy is to be written at all."""
         return self.comments or self.fix
+
+    @property
+    def is_page_written(self) -> bool:
+        """Whether the page of HTML goes to a file."""
+        return self.page and self.output is not None and not self.is_asked_for
 
     def target(self, source: Path) -> Path:
         """Return where the copy of a file goes."""
@@ -40,19 +49,20 @@ def refuse_request(request: CopyRequest, sources: list[Path]) -> None:
     """Raise UsageError where the copy cannot be written: several files, the file itself, another file that is there."""
     if request.track and not request.fix:
         raise UsageError("--track chỉ dùng với --fix.", hint="Thêm --fix.")
-    if not request.is_asked_for:
-        if request.output is not None:
-            raise UsageError(
-                "-o chỉ dùng với --comments, --fix.",
-                hint="--comments ghi bản sao kèm ghi chú, --fix ghi bản sao đã sửa.",
-            )
-        return
-    if len(sources) != 1:
-        raise UsageError("Bản sao chỉ làm từ một tệp.", hint="Chạy lệnh riêng cho từng tệp.")
-    target = request.target(sources[0])
-    if target.suffix.lower() != ".docx":
+    if request.output is not None and not request.is_asked_for and not request.page:
         raise UsageError(
-            f"Bản sao {shown(target)} phải là tệp .docx.", hint="Đặt tên bản sao kết thúc bằng .docx."
+            "-o chỉ dùng với --comments, --fix, --format html.",
+            hint="--comments ghi bản sao kèm ghi chú, --fix ghi bản sao đã sửa.",
+        )
+    if len(sources) != 1 and (request.is_asked_for or request.page):
+        raise UsageError("Bản sao, trang HTML chỉ làm từ một tệp.", hint="Chạy lệnh riêng cho từng tệp.")
+    if not request.is_asked_for and not request.is_page_written:
+        return
+    target = request.target(sources[0])
+    ending = ".html" if request.is_page_written else ".docx"
+    if target.suffix.lower() != ending:
+        raise UsageError(
+            f"Tên {shown(target)} phải kết thúc bằng {ending}.", hint=f"Ví dụ: -o ket-qua{ending}"
         )
     if target.exists() or target.is_symlink():
         raise UsageError(f"Đã có tệp {shown(target)}, không ghi đè.", hint="Chọn tên khác bằng -o.")
@@ -82,6 +92,16 @@ def write_copy(request: CopyRequest, source: Path, data: bytes, found: Examined)
     write_atomically(target, data, workspace=target.parent)
     note(f"Đã ghi {shown(target)}{_said(request)}.")
     return told, found
+
+
+def write_page(request: CopyRequest, found: list[tuple[Path, Examined]]) -> None:
+    """Write what was found as a page of HTML; raises UserError where it cannot be written."""
+    from tdkt.conformity.page.html import findings_html
+
+    for source, one in found:
+        target = request.target(source)
+        write_atomically(target, findings_html(source.name, one).encode(), workspace=target.parent)
+        note(f"Đã ghi {shown(target)}: mở bằng trình duyệt.")
 
 
 def _said(request: CopyRequest) -> str:
