@@ -51,7 +51,8 @@ def plan_document(programme: Programme, templates: Templates) -> OfficialDocumen
     units = [
         _PrintedUnit(names[found.unit], found.layout, found.printed) for found in ordered if found.printed
     ]
-    blocks = templates.blocks("ke-hoach.md.j2", {"plan": plan, "units": units, "organization": organization})
+    context = {"plan": plan, "units": units, "organization": organization}
+    blocks = templates.blocks("ke-hoach.md.j2", context, plan.scheme)
     issued = not plan.is_draft
     return OfficialDocument(
         letterhead=letterhead(

@@ -1,20 +1,20 @@
 """Numbers of the parts of a document: computed from where a part stands, never written in the data.
 
-NĐ 30/2020, Phụ lục I, Phần I, II.6đ gives the forms: Roman for a mục, Arabic for a khoản, letters "theo thứ tự
-bảng chữ cái tiếng Việt" for a điểm. The form "1.1." between them is what the wards use; II.6c allows it.
+NĐ 30/2020, Phụ lục I, Phần I, II.6đ gives the forms: "Phần I", "Chương I" on a line of their own, Roman for a mục, Arabic for
+a khoản, letters "theo thứ tự bảng chữ cái tiếng Việt" for a điểm. The forms "Phần thứ nhất", "A." and "1.1." beside them are what
+offices use; II.6c leaves the order of the parts to them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
 
 from tdkt.errors import UserError
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The alphabet as the decree's own lists use it: đ follows d; ă â ê f j ô ơ ư w z do not number anything."""
-
-LEVELS = 4
-"""How deep a document goes: I. → 1. → 1.1. → a)."""
 
 _ROMAN = (
     (1000, "M"),
@@ -56,18 +56,125 @@ def letter(n: int) -> str:
     return LETTERS[n - 1]
 
 
-def ordinal(level: int, counters: Sequence[int]) -> str:
-    """Return the number that is printed before a part of `level` (1 to 4), with its mark.
+class Form(StrEnum):
+    """How a part is numbered, written as its first number is; the order is that in which they stand within one another."""
 
-    `counters[k - 1]` is how many parts of level k were met in the part that holds them, this one included.
-    The third level carries its parent's counter too: ("2.1.").
-    """
-    if level == 1:
-        return f"{roman(counters[0])}."
-    if level == 2:
-        return f"{counters[1]}."
-    if level == 3:
-        return f"{counters[1]}.{counters[2]}."
-    if level == 4:
-        return f"{letter(counters[3])})"
-    raise ValueError(f"no level {level}")
+    PART = "Phần I"
+    PART_IN_WORDS = "Phần thứ nhất"
+    CHAPTER = "Chương I"
+    UPPER = "A."
+    ROMAN = "I."
+    ARABIC = "1."
+    DOTTED = "1.1."
+    TWICE_DOTTED = "1.1.1."
+    LETTER = "a)"
+
+    @property
+    def has_own_line(self) -> bool:
+        """Whether the number stands on a line of its own, centred, its title below it."""
+        return self in (Form.PART, Form.PART_IN_WORDS, Form.CHAPTER)
+
+    @property
+    def digits(self) -> int:
+        """How many counters the number shows: "1.1." shows two."""
+        return {Form.DOTTED: 2, Form.TWICE_DOTTED: 3}.get(self, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """The forms by level, from the outermost (level 1)."""
+
+    forms: tuple[Form, ...]
+
+    @property
+    def depth(self) -> int:
+        """How many levels there are."""
+        return len(self.forms)
+
+    def form(self, level: int) -> Form:
+        """Return the form of a level, from 1."""
+        return self.forms[level - 1]
+
+    def level(self, form: Form) -> int:
+        """Return the level of a form, 0 where the scheme has none such."""
+        return self.forms.index(form) + 1 if form in self.forms else 0
+
+    def rank(self, level: int) -> int:
+        """Return which heading of the page a level is: 0 with a line of its own for its number, else 1, 2, … from the outermost."""
+        if self.form(level).has_own_line:
+            return 0
+        return sum(not form.has_own_line for form in self.forms[:level])
+
+    def fault(self) -> str:
+        """Return what is wrong with the order of the forms, in Vietnamese; "" for nothing."""
+        order = list(Form)
+        places = [order.index(form) for form in self.forms]
+        if places != sorted(set(places)):
+            return f"các cấp phải theo thứ tự từ lớn đến nhỏ: {', '.join(order)}"
+        for level, form in enumerate(self.forms, start=1):
+            before = self.forms[level - form.digits : level - 1]
+            if form.digits > 1 and before != (Form.ARABIC, Form.DOTTED)[: form.digits - 1]:
+                return f"trên “{form}” phải là {' rồi '.join(f'“{one}”' for one in (Form.ARABIC, Form.DOTTED)[: form.digits - 1])}"
+        return ""
+
+
+COMMON = Scheme((Form.ROMAN, Form.ARABIC, Form.DOTTED, Form.LETTER))
+"""What a document has that says nothing else: I. → 1. → 1.1. → a)."""
+
+
+def scheme_of(forms: Iterable[str]) -> Scheme:
+    """Return the scheme that a file writes as first numbers ("Phần I", "I.", "1."); none is the common one."""
+    found = tuple(Form(form) for form in forms)
+    return Scheme(found) if found else COMMON
+
+
+class Counting:
+    """Counts the parts of one document in printing order."""
+
+    def __init__(self, scheme: Scheme) -> None:
+        self.scheme = scheme
+        self._counters = [0] * scheme.depth
+
+    def has_begun(self, level: int) -> bool:
+        """Tell whether a part of `level` was met in the part that is open now."""
+        return self._counters[level - 1] > 0
+
+    def next(self, level: int) -> str:
+        """Count one more part of `level` (from 1); return its number as it is printed, with its mark.
+
+        Raises UserError where there are more points than letters, ValueError where a number would show a part that is not there.
+        """
+        self._counters[level - 1] += 1
+        self._counters[level:] = [0] * (self.scheme.depth - level)
+        form = self.scheme.form(level)
+        shown = self._counters[level - form.digits : level]
+        if not all(shown):
+            raise ValueError(f"nothing stands above {form} of level {level}")
+        return _written(form, shown)
+
+
+def _written(form: Form, counters: list[int]) -> str:
+    number = counters[-1]
+    match form:
+        case Form.PART:
+            return f"Phần {roman(number)}"
+        case Form.PART_IN_WORDS:
+            return f"Phần thứ {counted(number)}"
+        case Form.CHAPTER:
+            return f"Chương {roman(number)}"
+        case Form.UPPER:
+            return f"{letter(number).upper()}."
+        case Form.ROMAN:
+            return f"{roman(number)}."
+        case Form.LETTER:
+            return f"{letter(number)})"
+        case _:
+            return "".join(f"{counter}." for counter in counters)
+
+
+_COUNTED = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+
+
+def counted(number: int) -> str:
+    """Return an ordinal after "thứ": "nhất", "hai", "11"."""
+    return _COUNTED[number - 1] if number <= len(_COUNTED) else str(number)

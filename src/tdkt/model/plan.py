@@ -10,7 +10,7 @@ from datetime import date
 from tdkt.model.body import BodyPart, body_parts
 from tdkt.model.building import Data, in_file
 from tdkt.model.dates import date_long
-from tdkt.model.numbering import LEVELS
+from tdkt.model.numbering import Form, Scheme, scheme_of
 from tdkt.model.period import Period
 from tdkt.model.place import Origin
 
@@ -71,7 +71,8 @@ class Annex:
 class Section:
     """A numbered part of the plan, with a `title` or, where it is one numbered sentence, a `text`.
 
-    What stands right below a `lettered` one (its sections; where it holds the units' movements, those) is numbered a), b), c).
+    `below` is the form of the numbers right below it (of its sections; where it holds the units' movements, of those), None for
+    that of the next level.
     `unit_order` are the units whose movements are printed first here, where that is not the order of the organization.
     """
 
@@ -83,7 +84,7 @@ class Section:
     general_movements: tuple[str, ...]
     unit_movements: bool = field(metadata=in_file(absent=False))
     unit_order: tuple[str, ...]
-    lettered: bool = field(metadata=in_file(absent=False))
+    below: Form | None
     sections: tuple[Section, ...]
     origin: Origin
 
@@ -92,13 +93,13 @@ class Section:
         """The body as what it is printed as."""
         return body_parts(self.body)
 
-    def level_below(self, level: int) -> int:
-        """Return the level of its sections, where it stands on `level` itself."""
-        return LEVELS if self.lettered and not self.unit_movements else level + 1
+    def level_below(self, level: int, scheme: Scheme) -> int:
+        """Return the level of its sections, where it stands on `level` of `scheme` itself."""
+        return (0 if self.below is None or self.unit_movements else scheme.level(self.below)) or level + 1
 
-    def level_of_movements(self, level: int) -> int:
-        """Return the level of the units' movements, where it stands on `level` itself and they are printed in it."""
-        return LEVELS if self.lettered else level + 2
+    def level_of_movements(self, level: int, scheme: Scheme) -> int:
+        """Return the level of the units' movements, where it stands on `level` of `scheme` and they are printed in it."""
+        return (scheme.level(self.below) if self.below is not None else 0) or level + 2
 
     def walk(self) -> Iterator[Section]:
         """Yield the section and all below it, in printing order."""
@@ -159,6 +160,12 @@ class Plan:
     corrections: tuple[Correction, ...]
     origin: Origin
     annexes: tuple[Annex, ...] = ()
+    numbering: tuple[Form, ...] = ()
+
+    @property
+    def scheme(self) -> Scheme:
+        """How its parts are numbered; the common way where the file says nothing else."""
+        return scheme_of(self.numbering)
 
     @property
     def all_sections(self) -> Iterator[Section]:

@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tdkt.model.numbering import Form, Scheme
 from tdkt.model.plan import LegalBasis
 
 
@@ -110,8 +111,8 @@ class ReadSection:
     units: tuple[ReadUnit, ...] = ()
     sections: tuple[ReadSection, ...] = ()
     general_movements: tuple[int, ...] = ()
-    lettered: bool = False
-    """Whether what stands right below it is numbered a), b), c) whatever its level (`model.plan.Section.lettered`)."""
+    below: Form | None = None
+    """How what stands right below it is numbered, None where that is the next level (`model.plan.Section.below`)."""
 
     def walk(self) -> Iterator[ReadSection]:
         """Yield the section and all below it, in the file's order."""
@@ -290,6 +291,7 @@ class ReadPlan:
     changes: tuple[Change, ...]
     unplaced: tuple[Unplaced, ...]
     fixed: tuple[int, ...]
+    scheme: Scheme
 
     @property
     def all_sections(self) -> Iterator[ReadSection]:

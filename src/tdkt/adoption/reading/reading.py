@@ -20,7 +20,7 @@ from tdkt.adoption.reading.head import body_word, read_head
 from tdkt.adoption.reading.headings import unnumbered_headings
 from tdkt.adoption.reading.lines import typed_parts
 from tdkt.adoption.reading.notes import Notes
-from tdkt.adoption.reading.outline import Node, outline, with_lines_joined
+from tdkt.adoption.reading.outline import outline, with_lines_joined
 from tdkt.adoption.reading.read_plan import (
     Line,
     ReadAnnex,
@@ -28,14 +28,14 @@ from tdkt.adoption.reading.read_plan import (
     ReadBlock,
     ReadFoot,
     ReadPlan,
-    ReadSection,
     Said,
 )
 from tdkt.adoption.reading.renumbering import tell_gaps
+from tdkt.adoption.reading.scheme import scheme_of_file
 from tdkt.adoption.reading.sections import Manner, Sections
 from tdkt.adoption.reading.stretches import Stretch, has_literal_pair, what_was_tidied
 from tdkt.adoption.reading.typed import Part, Typed, all_lines
-from tdkt.adoption.reading.unit_parts import UnitPart, unit_part
+from tdkt.adoption.reading.unit_parts import unit_part, with_room_for_units
 from tdkt.adoption.reading.ward import units_of, ward_of
 from tdkt.adoption.reading.words import Spellings
 from tdkt.office.word.blocks import WordFile
@@ -66,8 +66,12 @@ def read_plan(file: WordFile, *, by_unit: bool = True) -> ReadPlan:
     bases, body = _legal_basis(body, notes)
     root = outline(body, unnumbered_headings(body, notes))
     closing = take_closing(root)
-    units = unit_part(root, notes) if by_unit else None
-    sections = _sections(root, units, spellings, notes)
+    scheme = scheme_of_file(root)
+    if by_unit:
+        scheme = with_room_for_units(root, scheme)
+    units = unit_part(root, scheme, notes) if by_unit else None
+    tell_gaps(root, notes)
+    sections = Sections(Manner.of(root), units, spellings, notes, scheme).build(root)
     preamble = tuple(Sections(Manner.of(root), None, spellings, notes).blocks(root.body))
     sections, general = with_general_movements(sections)
     annexes = tuple(_annex(parts, spellings, notes) for parts in behind)
@@ -90,14 +94,8 @@ def read_plan(file: WordFile, *, by_unit: bool = True) -> ReadPlan:
         changes=tuple(notes.changes),
         unplaced=tuple(notes.unplaced),
         fixed=tuple(notes.fixed),
+        scheme=scheme,
     )
-
-
-def _sections(
-    root: Node, units: UnitPart | None, spellings: Spellings, notes: Notes
-) -> tuple[ReadSection, ...]:
-    tell_gaps(root, notes)
-    return Sections(Manner.of(root), units, spellings, notes).build(root)
 
 
 def _annex(parts: Sequence[Part], spellings: Spellings, notes: Notes) -> ReadAnnex:

@@ -20,11 +20,12 @@ from tdkt.adoption.reading.read_plan import (
     Said,
 )
 from tdkt.adoption.reading.renumbering import tell_number
+from tdkt.adoption.reading.scheme import level_below
 from tdkt.adoption.reading.typed import Typed, TypedTable
 from tdkt.adoption.reading.unit_parts import UnitPart
 from tdkt.adoption.reading.words import Spellings
-from tdkt.model.marks import Kind
-from tdkt.model.numbering import LETTERS, LEVELS, ordinal
+from tdkt.errors import UserError
+from tdkt.model.numbering import COMMON, Counting, Form, Scheme
 
 _LONGEST_TITLE = 180
 _MOSTLY = 0.6
@@ -57,10 +58,12 @@ class Sections:
     units: UnitPart | None
     spellings: Spellings
     notes: Notes
-    _counters: list[int] = field(default_factory=lambda: [0] * LEVELS)
+    scheme: Scheme = COMMON
+    _counting: list[Counting] = field(default_factory=list)
 
     def build(self, root: Node) -> tuple[ReadSection, ...]:
         """Return the sections under `root`; what differs from the file's numbers and what is doubtful is noted."""
+        self._counting[:] = [Counting(self.scheme)]
         return tuple(self._section(child, 1) for child in root.children)
 
     def _section(self, node: Node, level: int, *, must_be_title: bool = False) -> ReadSection:
@@ -68,26 +71,27 @@ class Sections:
         heading = node.heading
         assert heading is not None
         printed = self._count(level, heading)
-        holds_sections = bool(node.children) and level < LEVELS
+        holds_units = self.units is not None and node is self.units.node
+        below = level_below(node.children, level, self.scheme)
+        holds_sections = bool(node.children) and (holds_units or below <= self.scheme.depth)
         is_title = level == 1 or must_be_title or holds_sections or self._is_title(node)
-        said = self._said(heading, title_level=level if is_title else 0)
+        said = self._said(heading, level if is_title else 0)
         children = node.children
         units: tuple[ReadUnit, ...] = ()
-        if self.units is not None and node is self.units.node:
-            lettered = level + 2 < LEVELS and _all_lettered(
-                movement for unit in self.units.units for movement in unit.children
-            )
-            inner = LEVELS if lettered else level + 2
+        shown: Form | None = None
+        if self.units is not None and holds_units:
+            movements = [movement for unit in self.units.units for movement in unit.children]
+            inner = min(level_below(movements, level + 1, self.scheme), self.scheme.depth)
             units = tuple(self._unit(child, level + 1, inner) for child in self.units.units)
             children = children[len(self.units.units) :]
             below = level + 1
-        else:
-            lettered = level + 1 < LEVELS and _all_lettered(children)
-            below = LEVELS if lettered else level + 1
+            shown = self.scheme.form(inner) if movements and inner != level + 2 else None
+        elif children and level + 1 < below <= self.scheme.depth:
+            shown = self.scheme.form(below)
         body = list(self.blocks(node.body))
         sections: list[ReadSection] = []
         for child in children:
-            if level < LEVELS:
+            if below <= self.scheme.depth:
                 behind_title = bool(units) or any(before.title for before in sections)
                 sections.append(self._section(child, below, must_be_title=behind_title))
             else:
@@ -99,27 +103,26 @@ class Sections:
             body=tuple(body),
             units=units,
             sections=tuple(sections),
-            lettered=lettered,
+            below=shown,
         )
 
     def _count(self, level: int, heading: Typed) -> str:
-        """Return the number that is printed before a part of this level, "-" where there is no such level or letter."""
-        if level > LEVELS:
-            return "-"
-        self._counters[level - 1] += 1
-        self._counters[level:] = [0] * (LEVELS - level)
-        too_many = level == LEVELS and self._counters[level - 1] > len(LETTERS)
-        printed = "-" if too_many else ordinal(level, self._counters)
+        """Return the number that is printed before a part of this level, "-" where there is no letter left for it."""
+        try:
+            printed = self._counting[0].next(level)
+        except (UserError, ValueError):
+            printed = "-"
         tell_number(heading, printed, self.notes)
         return printed
 
-    def _said(self, line: Typed, *, title_level: int = 0) -> Said:
+    def _said(self, line: Typed, title_level: int = 0) -> Said:
+        """Return what a line says, as a title of that level (0: it is none)."""
         text = line.text
         if not line.look.bold and any(stretch.bold and stretch.text.strip() for stretch in line.stretches):
             self.notes.change(line.number, "chữ đậm trong câu", line.bold_words, "chữ thường")
         if title_level:
             text = line.plain if line.look.italic else text
-            if title_level == 1 and line.look.capitals:
+            if self.scheme.rank(title_level) <= 1 and line.look.capitals:
                 text = self.spellings.sentence(text)
         if not text:
             return Said(line.written, line.numbers)  # a number that nothing follows
@@ -207,7 +210,7 @@ class Sections:
         heading = node.heading
         assert heading is not None
         self._count(level, heading)
-        title = self._said(heading, title_level=LEVELS)
+        title = self._said(heading, level)
         movements = tuple(self._movements(node, inner))
         blocks = [block for movement in movements for block in movement.body]
         has_items = any(isinstance(block, ReadItem) for block in blocks)
@@ -266,11 +269,3 @@ class Sections:
             assert isinstance(line, Typed)
             body = tuple(self.blocks(Entry(e.part, max(e.depth - 1, 0)) for e in entries[number + 1 : end]))
             yield ReadMovement(Said(line.plain, line.numbers, line.written), body)
-
-
-def _all_lettered(nodes: Iterable[Node]) -> bool:
-    """Tell whether all of them (there are some) are numbered a), b), c) and hold no numbered parts themselves."""
-    found = list(nodes)
-    return bool(found) and all(
-        node.mark is not None and node.mark.kind is Kind.LETTER and not node.children for node in found
-    )

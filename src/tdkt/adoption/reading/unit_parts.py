@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from tdkt.adoption.reading.notes import Notes
 from tdkt.adoption.reading.outline import Node
+from tdkt.adoption.reading.scheme import level_below
 from tdkt.adoption.reading.typed import TypedTable, all_lines
 from tdkt.adoption.reading.unit_names import names_a_group, names_two, unit_name
-from tdkt.model.numbering import LEVELS
+from tdkt.model.numbering import COMMON, Scheme
 from tdkt.model.text import spelling_key
 
 _OF_MOVEMENTS = re.compile(r"(?i)phong trào|thi đua|lĩnh vực|chỉ tiêu|nội dung|đơn vị")
@@ -26,14 +27,16 @@ class UnitPart:
     units: tuple[Node, ...]
 
 
-def unit_part(root: Node, notes: Notes) -> UnitPart | None:
+def with_room_for_units(root: Node, scheme: Scheme) -> Scheme:
+    """Return `scheme`, or the common one where only that has a level for the units and one for their movements."""
+    no_room = _best(root, scheme) is None and _best(root, COMMON) is not None
+    return COMMON if no_room else scheme
+
+
+def unit_part(root: Node, scheme: Scheme, notes: Notes) -> UnitPart | None:
     """Return the part with the units' movements, None where the plan has none; what is doubtful is noted."""
-    best: tuple[int, Node] | None = None
-    for node, titles in _with_titles(root, ()):
-        score = _score(node, titles)
-        if score >= _LEAST_SCORE and (best is None or score > best[0]):
-            best = (score, node)
-    if best is not None and _holds_table(best[1]):
+    best = _best(root, scheme)
+    if best is not None and _holds_table(best):
         notes.doubt(
             "Phần của các đơn vị có bảng: giữ bảng hay chia nội dung cho từng đơn vị?",
             ("để nguyên theo mục, giữ bảng", "chuyển nội dung của bảng thành các câu ở movements/"),
@@ -51,18 +54,38 @@ def unit_part(root: Node, notes: Notes) -> UnitPart | None:
             about="unit_movements",
         )
         return None
-    return _part(best[1], notes)
+    return _part(best, notes)
+
+
+def _best(root: Node, scheme: Scheme) -> Node | None:
+    """Return the part that looks most like that of the units, among those that can hold them by `scheme`."""
+    best: tuple[int, Node] | None = None
+    for node, titles, level in _with_titles(root, (), 0, scheme):
+        score = _score(node, titles) if level + _levels_needed(node) <= scheme.depth else 0
+        if score >= _LEAST_SCORE and (best is None or score > best[0]):
+            best = (score, node)
+    return best[1] if best else None
+
+
+def _levels_needed(node: Node) -> int:
+    """Return how many levels the units below `node` need: one, and one for their movements where these have titles."""
+    titled = any(unit.children or any(entry.depth > 1 for entry in unit.body) for unit in node.children)
+    return 2 if titled else 1
 
 
 def _holds_table(node: Node) -> bool:
     return any(isinstance(entry.part, TypedTable) for one in node.walk() for entry in one.body)
 
 
-def _with_titles(node: Node, above: tuple[str, ...]) -> Iterator[tuple[Node, tuple[str, ...]]]:
+def _with_titles(
+    node: Node, above: tuple[str, ...], level: int, scheme: Scheme
+) -> Iterator[tuple[Node, tuple[str, ...], int]]:
+    """Yield every part with the titles from the outermost to its own, and the level on which it is numbered."""
     titles = (*above, node.heading.plain) if node.heading else above
-    yield node, titles
+    yield node, titles, level
+    below = level_below(node.children, level, scheme) if level else 1
     for child in node.children:
-        yield from _with_titles(child, titles)
+        yield from _with_titles(child, titles, below, scheme)
 
 
 def _score(node: Node, titles: Sequence[str]) -> int:
@@ -74,8 +97,6 @@ def _score(node: Node, titles: Sequence[str]) -> int:
     names = [spelling_key(child.heading.plain) for child in node.children if child.heading]
     if len(set(names)) < len(names):
         return 0  # a unit has one file
-    if len(titles) > LEVELS - 2:
-        return 0  # units and movements need two levels below
     score = 0
     if _OF_MOVEMENTS.search(titles[-1]):
         score += 2

@@ -22,6 +22,7 @@ from tdkt.adoption.reading.read_plan import (
 from tdkt.adoption.writing.comments import Comments
 from tdkt.law.mentions import mentions
 from tdkt.model.body import ITEM, SUBITEM, row_of
+from tdkt.model.numbering import COMMON
 from tdkt.model.organization import Organization
 from tdkt.model.place import NOWHERE
 from tdkt.model.plan import LAWS, LegalBasis
@@ -72,6 +73,8 @@ class PlanFile:
         yield from comments.about("title")
         title = head.title.text if head.title else f"Công tác thi đua, khen thưởng năm {self.year}"
         yield f"title: {as_scalar(title)}"
+        if plan.scheme != COMMON:
+            yield f"numbering: [{', '.join(as_scalar(form, in_flow=True) for form in plan.scheme.forms)}]"
         yield ""
         cited, uncited = split_basis(plan.legal_basis)
         yield from self._bases(cited)
@@ -128,8 +131,8 @@ class PlanFile:
             if self.units != sorted(self.units, key=[unit.id for unit in self.organization.units].index):
                 yield f"{pad}  unit_order:"
                 yield from (f"{pad}    - {unit}" for unit in self.units)
-        if section.lettered:
-            yield f"{pad}  lettered: true"
+        if section.below is not None:
+            yield f"{pad}  below: {as_scalar(section.below)}"
         if section.sections:
             yield f"{pad}  sections:"
             for inner in section.sections:

@@ -1,6 +1,6 @@
 """The plan's parts can be printed as they are nested, and the units' movements stand in exactly one place.
 
-What validation lets through must render: a document has the levels I., 1., 1.1., a) and no more.
+What validation lets through must render: a document has the levels of its numbering (I., 1., 1.1., a)) and no more.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from tdkt.checks.example_files import PLAN
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.numbering import LEVELS
+from tdkt.model.numbering import Scheme
 from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan, Section
 from tdkt.model.text import plain, spelling_key
@@ -36,9 +36,9 @@ CANNOT_STAND = Rule(
     code="N804",
     severity=ERROR,
     title="Mục không in được ở cấp này",
-    explanation="Văn bản có bốn cấp: I., 1., 1.1., a). Phần (cấp I) phải có tiêu đề; đoạn có số thứ tự "
-    "(text) không có mục con; phong trào của các đơn vị cần thêm hai cấp nên mục đặt chúng không "
-    "được dưới cấp 2.",
+    explanation="Văn bản có bốn cấp: I., 1., 1.1., a), hoặc các cấp ghi ở numbering, từ lớn đến nhỏ. Cấp lớn nhất phải có "
+    "tiêu đề; đoạn có số thứ tự (text) không có mục con; phong trào của các đơn vị cần thêm hai cấp dưới mục đặt "
+    "chúng. below của một mục là một cấp của numbering, nhỏ hơn cấp của mục.",
     examples=(
         Example(
             file=PLAN,
@@ -81,24 +81,45 @@ RULES = (CANNOT_STAND, MOVEMENTS_ONCE)
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield the parts of plans that cannot be printed where they stand, or do not name what they stand for."""
     for plan in workspace.plans:
+        fault = plan.scheme.fault()
+        if fault:
+            yield CANNOT_STAND.at(plan.origin.at("numbering"), f"numbering: {fault}.", "Xếp lại các cấp.")
+            continue
+        titled = any(
+            not movement.unnamed
+            for found in workspace.movements
+            if found.year == plan.year
+            for movement in found.printed
+        )
         for section in plan.sections:
-            yield from _levels(section, level=1)
+            yield from _levels(section, plan.scheme, level=1, titled=titled)
         yield from _movements_once(workspace, plan)
     if workspace.organization is not None:
         yield from _names(workspace, workspace.organization)
 
 
-def _levels(section: Section, *, level: int) -> Iterator[Diagnostic]:
-    if level > LEVELS:
+def _levels(section: Section, scheme: Scheme, *, level: int, titled: bool) -> Iterator[Diagnostic]:
+    """Yield what cannot stand at or below a section; `titled` tells that movements print their titles."""
+    if level > scheme.depth:
         yield CANNOT_STAND.at(
             section.origin.at(),
-            f"Mục ở cấp {level}, văn bản chỉ có {LEVELS} cấp.",
+            f"Mục ở cấp {level}, văn bản chỉ có {scheme.depth} cấp: {', '.join(scheme.forms)}.",
             "Đưa mục lên một cấp, hoặc dùng items.",
+        )
+        return
+    inner = level + 1 if section.unit_movements else level
+    if section.below is not None and scheme.level(section.below) <= inner:
+        yield CANNOT_STAND.at(
+            section.origin.at("below"),
+            f"Mục ở cấp {level} ({scheme.form(level)}), mục con không thể đánh số {section.below}.",
+            f"Các cấp của văn bản: {', '.join(scheme.forms)}; khai thêm ở numbering của kế hoạch.",
         )
         return
     if section.text is not None and level == 1:
         yield CANNOT_STAND.at(
-            section.origin.key("text"), "Phần I, II, III phải có tiêu đề.", "Đổi text thành title."
+            section.origin.key("text"),
+            f"Mục lớn nhất ({scheme.form(1)}) phải có tiêu đề.",
+            "Đổi text thành title.",
         )
     if section.text is not None and section.sections:
         yield CANNOT_STAND.at(
@@ -106,14 +127,15 @@ def _levels(section: Section, *, level: int) -> Iterator[Diagnostic]:
             "Đoạn có số thứ tự (text) không có mục con.",
             "Đổi text thành title, hoặc dùng items.",
         )
-    if section.unit_movements and level > LEVELS - 2:
+    deepest = section.level_of_movements(level, scheme) if titled else level + 1
+    if section.unit_movements and deepest > scheme.depth:
         yield CANNOT_STAND.at(
             section.origin.key("unit_movements"),
             f"Phong trào của các đơn vị không in được dưới mục cấp {level}.",
-            "Đặt ở mục cấp 1 hoặc cấp 2.",
+            f"Đặt ở mục lớn hơn: các cấp của văn bản là {', '.join(scheme.forms)}.",
         )
     for part in section.sections:
-        yield from _levels(part, level=section.level_below(level))
+        yield from _levels(part, scheme, level=section.level_below(level, scheme), titled=titled)
 
 
 def _movements_once(workspace: Workspace, plan: Plan) -> Iterator[Diagnostic]:

@@ -17,7 +17,7 @@ from tdkt.checks.texts.printed_texts import PrintedText, printed_texts
 from tdkt.checks.texts.text_roles import Role
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.movements import Movement
-from tdkt.model.numbering import LETTERS, LEVELS
+from tdkt.model.numbering import LETTERS, Form, Scheme
 from tdkt.model.plan import Section
 from tdkt.workspace.workspace import Workspace
 
@@ -62,7 +62,7 @@ OUT_OF_LETTERS = Rule(
     severity=ERROR,
     title="Nhiều phong trào hơn số chữ cái",
     explanation=f"Phong trào của một đơn vị được đánh thứ tự a), b), c)… đến {LETTERS[-1]}), tất cả {len(LETTERS)} chữ cái; mục con"
-    f" ở cấp {LEVELS} cũng vậy. Nhiều hơn thì không còn chữ để đánh, văn bản không in được. Hãy gộp các phong trào"
+    f" đánh chữ (a), A.) cũng vậy. Nhiều hơn thì không còn chữ để đánh, văn bản không in được. Hãy gộp các phong trào"
     " gần nhau, hoặc chuyển bớt thành nội dung của phong trào khác.",
     source=_LETTER_SOURCE,
 )
@@ -93,7 +93,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     yield from _too_many_movements(workspace)
     for plan in workspace.plans:
         for section in plan.sections:
-            yield from _too_many_sections(section, level=1)
+            yield from _too_many_sections(section, plan.scheme, level=1)
 
 
 def typed_number(printed: PrintedText) -> str:
@@ -143,12 +143,15 @@ def _too_many_movements(workspace: Workspace) -> Iterator[Diagnostic]:
             )
 
 
-def _too_many_sections(section: Section, *, level: int) -> Iterator[Diagnostic]:
-    if section.level_below(level) == LEVELS and len(section.sections) > len(LETTERS):
+def _too_many_sections(section: Section, scheme: Scheme, *, level: int) -> Iterator[Diagnostic]:
+    below = section.level_below(level, scheme)
+    if below > scheme.depth:
+        return  # N804
+    if scheme.form(below) in (Form.LETTER, Form.UPPER) and len(section.sections) > len(LETTERS):
         yield OUT_OF_LETTERS.at(
             section.sections[len(LETTERS)].origin.at(),
             f"Mục này có {len(section.sections)} điểm, chỉ có {len(LETTERS)} chữ cái (a đến {LETTERS[-1]}) để đánh thứ tự.",
             "Tách thành nhiều mục, hoặc gộp bớt các điểm.",
         )
     for part in section.sections:
-        yield from _too_many_sections(part, level=section.level_below(level))
+        yield from _too_many_sections(part, scheme, level=below)

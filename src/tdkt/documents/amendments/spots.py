@@ -10,9 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tdkt.documents.page.blocks import Block, Clause, Heading, Item, Paragraph, plain_text
+from tdkt.model.numbering import counted
 from tdkt.model.text import one_spelling, plain
-
-_COUNTED = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +54,6 @@ def spot_of(found: list[Spot], text: str, under: str = "") -> Spot | None:
         inside = [spot for spot in same if any(one_spelling(title).strip() == below for title in spot.titles)]
         same = inside or same
     return same[0] if same else None
-
-
-def counted(number: int) -> str:
-    """Return an ordinal after "thứ": "nhất", "hai", "11"."""
-    return _COUNTED[number - 1] if number <= len(_COUNTED) else str(number)
 
 
 def _path(above: list[tuple[int, str, str]]) -> str:

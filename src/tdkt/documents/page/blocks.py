@@ -29,11 +29,15 @@ Spans = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A part with a title: level 1 "I.", 2 "1.", 3 "1.1.", 4 "a)"; `number` holds that, ready to print."""
+    """A part with a title: level 1 is the outermost; `number` stands before it, ready to print ("I.", "1.1.", "a)").
+
+    `rank` says how it looks (`model.numbering.Scheme.rank`): 0 has its number on a line of its own ("Phần I").
+    """
 
     level: int
     number: str
     spans: Spans
+    rank: int
 
 
 @dataclass(frozen=True, slots=True)

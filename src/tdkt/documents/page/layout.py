@@ -219,6 +219,23 @@ CENTRED = TextStyle(
     keep_next=True,
     rule="Phụ lục III, Mẫu 1.2: QUYẾT ĐỊNH:",
 )
+PART = replace(
+    CENTRED,
+    id="ND30Phan",
+    name="NĐ30 Phần, Chương",
+    after=0,
+    keep_lines=True,
+    rule="II.6đ: “Phần”, “Chương” và số thứ tự một dòng riêng, canh giữa, đậm",
+)
+PART_TITLE = replace(
+    PART,
+    id="ND30TieuDePhan",
+    name="NĐ30 Tiêu đề phần",
+    before=0,
+    after=6,
+    outline=0,
+    rule="II.6đ: tiêu đề của phần ngay dưới, canh giữa, in hoa, đậm",
+)
 _TITLED = replace(BODY, bold=True, keep_next=True, keep_lines=True)
 HEADING_1 = replace(
     _TITLED, id="ND30MucI", name="NĐ30 Mục I", outline=0, before=6, rule="V.6: phần, mục I. in hoa, đậm"

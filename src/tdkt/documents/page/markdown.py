@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tdkt.documents.page.blocks import Align, Block, Clause, Heading, Item, Paragraph, Span, Spans, Table
 from tdkt.errors import UserError
-from tdkt.model.numbering import LEVELS, ordinal
+from tdkt.model.numbering import COMMON, Counting, Scheme
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -21,25 +21,26 @@ if TYPE_CHECKING:
 _RULES = ("heading", "list", "table", "emphasis", "escape")
 
 
-def parse_blocks(text: str) -> tuple[Block, ...]:
-    """Return the blocks of `text`, headings and clauses numbered from the start of the text.
+def parse_blocks(text: str, scheme: Scheme = COMMON) -> tuple[Block, ...]:
+    """Return the blocks of `text`, headings and clauses numbered by `scheme` from the start of the text.
 
-    `# ` to `#### ` are headings. An ordered item is a clause one level below the last heading. Raises UserError
+    `# ` to `###### ` are headings of its levels. An ordered item is a clause one level below the last heading. Raises UserError
     for a level without its parent, for what is deeper than điểm, and for an asterisk that closes nothing.
     """
     from markdown_it import MarkdownIt
 
     reader = MarkdownIt("zero", {"html": False, "linkify": False}).enable(list(_RULES)).disable("text_join")
     tokens = reader.parse(unicodedata.normalize("NFC", text))
-    return tuple(_Walk(tokens).blocks())
+    return tuple(_Walk(tokens, scheme).blocks())
 
 
 class _Walk:
     """One pass over the tokens; keeps the counters and where in the lists it stands."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: Sequence[Token], scheme: Scheme) -> None:
         self._tokens = iter(tokens)
-        self._counters = [0] * LEVELS
+        self._scheme = scheme
+        self._counting = Counting(scheme)
         self._heading_level = 0
         self._ordered_depth = 0
         self._bullet_depth = 0
@@ -67,16 +68,17 @@ class _Walk:
             self._item_starts = ["clause" if token.info or token.markup in (".", ")") else "item"]
 
     def _heading(self, level: int, spans: Spans, line: str) -> Heading:
-        if level > LEVELS:
+        if level > self._scheme.depth:
+            shown = ", ".join(self._scheme.forms)
             raise UserError(
-                f"{line}: tiêu đề cấp {level} quá sâu; văn bản có {LEVELS} cấp: I., 1., 1.1., a)."
+                f"{line}: tiêu đề cấp {level} quá sâu; văn bản có {self._scheme.depth} cấp: {shown}."
             )
         if not spans:
             raise UserError(
                 f"{line}: tiêu đề trống.", hint="Thiếu chữ trong mẫu, hoặc dữ liệu đưa vào để trống."
             )
         self._heading_level = level
-        return Heading(level, self._count(level, line), spans)
+        return Heading(level, self._count(level, line), spans, self._scheme.rank(level))
 
     def _text(self, spans: Spans, line: str) -> Block:
         start = self._item_starts.pop() if self._item_starts else ""
@@ -84,17 +86,20 @@ class _Walk:
             return Item(self._bullet_depth, spans)
         if start == "clause":
             level = max(self._heading_level, 1) + self._ordered_depth
-            if level > LEVELS:
-                raise UserError(f"{line}: không đánh số được dưới cấp điểm a); hãy dùng gạch đầu dòng “- ”.")
+            if level > self._scheme.depth:
+                last = self._scheme.forms[-1]
+                raise UserError(f"{line}: không đánh số được dưới cấp {last}; hãy dùng gạch đầu dòng “- ”.")
             return Clause(level, self._count(level, line), spans)
         return Paragraph(spans)
 
     def _count(self, level: int, line: str) -> str:
-        if level == 3 and self._counters[1] == 0:
-            raise UserError(f"{line}: cấp 3 (1.1.) cần một tiêu đề cấp 2 (##) ở trên.")
-        self._counters[level - 1] += 1
-        self._counters[level:] = [0] * (LEVELS - level)
-        return ordinal(level, self._counters)
+        for above in range(level - self._scheme.form(level).digits + 1, level):
+            if not self._counting.has_begun(above):
+                form, missing = self._scheme.form(level), self._scheme.form(above)
+                raise UserError(
+                    f"{line}: cấp {level} ({form}) cần một tiêu đề cấp {above} ({missing}) ở trên."
+                )
+        return self._counting.next(level)
 
 
 def _table(tokens: Iterator[Token]) -> Table:

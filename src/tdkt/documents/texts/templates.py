@@ -32,6 +32,7 @@ from tdkt.documents.texts.bounded import BoundedSandbox, TooMuchError
 from tdkt.documents.texts.formats import date_long, date_short, number
 from tdkt.documents.texts.in_sentences import two_digits
 from tdkt.errors import UserError
+from tdkt.model.numbering import COMMON, Scheme
 from tdkt.resources import resource_folder
 from tdkt.workspace.conflict_markers import line_of_conflict
 from tdkt.workspace.inside import is_link, obstacle
@@ -115,9 +116,11 @@ class Templates:
         self._roots = [folder for folder in self._folders if folder.is_dir()]
         self._environment = _environment(self._roots)
 
-    def blocks(self, template_name: str, context: Mapping[str, object]) -> tuple[Block, ...]:
-        """Return the blocks of a document that `template_name` yields from `context`; raises as `markdown`."""
-        return parse_blocks(self.markdown(template_name, context))
+    def blocks(
+        self, template_name: str, context: Mapping[str, object], scheme: Scheme = COMMON
+    ) -> tuple[Block, ...]:
+        """Return the blocks of a document that `template_name` yields from `context`, numbered by `scheme`; raises as `markdown`."""
+        return parse_blocks(self.markdown(template_name, context), scheme)
 
     def markdown(self, template_name: str, context: Mapping[str, object]) -> str:
         """Return the Markdown that `template_name` yields from `context`.

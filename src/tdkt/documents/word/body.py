@@ -40,6 +40,8 @@ def body(blocks: Sequence[Block], width: float, *, keep_end: bool = False) -> li
         keep_next = (
             index >= kept or _leads_in(block, following) or _is_closed_by(block, following, index, last)
         )
+        if isinstance(block, Heading) and block.rank == 0:
+            parts.append(paragraph(layout.PART, block.number))
         parts.append(_set(block, width, keep_next=keep_next))
         if isinstance(block, Table) and index < last:
             parts.append(paragraph(layout.AFTER_TITLE, keep_next=keep_next))
@@ -62,9 +64,12 @@ def appendix_head(appendix: Appendix, width: float) -> list[BaseOxmlElement]:
 
 def _set(block: Block, width: float, *, keep_next: bool) -> BaseOxmlElement:
     match block:
-        case Heading(level, number, spans):
-            shown = _upper(spans) if level == 1 else spans
-            return paragraph(layout.HEADINGS[level - 1], (Span(f"{number} "), *shown), keep_next=keep_next)
+        case Heading(_, number, spans, rank):
+            if rank == 0:  # its number stands on a line of its own above
+                return paragraph(layout.PART_TITLE, _upper(spans), keep_next=keep_next)
+            shown = _upper(spans) if rank == 1 else spans
+            style = layout.HEADINGS[min(rank, len(layout.HEADINGS)) - 1]
+            return paragraph(style, (Span(f"{number} "), *shown), keep_next=keep_next)
         case Clause(_, number, spans):
             return paragraph(layout.CLAUSE, (Span(f"{number} "), *spans), keep_next=keep_next)
         case Item(depth, spans):

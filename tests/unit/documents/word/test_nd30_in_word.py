@@ -45,6 +45,8 @@ LETTERS: dict[str, tuple[float, str, str, float, float, str]] = {
     "Khoản": (14, UPRIGHT, "both", 0, 6, "II.6đ: khoản không có tiêu đề, đứng"),
     "Gạch đầu dòng": (14, UPRIGHT, "both", 0, 6, "II.6e"),
     "Căn giữa": (14, BOLD, "center", 6, 6, "Phụ lục III, Mẫu 1.2: QUYẾT ĐỊNH:"),
+    "Phần, Chương": (14, BOLD, "center", 6, 0, "II.6đ: dòng riêng, canh giữa, in thường, 13-14, đứng, đậm"),
+    "Tiêu đề phần": (14, BOLD, "center", 0, 6, "II.6đ: ngay dưới, canh giữa, in hoa, 13-14, đứng, đậm"),
     "Mục I": (14, BOLD, "both", 6, 6, "V.6: in hoa, 13-14, đứng, đậm"),
     "Mục 1": (14, BOLD, "both", 0, 6, "II.6đ: khoản có tiêu đề, đứng, đậm"),
     "Mục 1.1": (14, BOLD, "both", 0, 6, "tdkt"),
