@@ -57,15 +57,17 @@ def spot_of(found: list[Spot], text: str, under: str = "") -> Spot | None:
 
 
 def _path(above: list[tuple[int, str, str]]) -> str:
-    """Return the numbers of the headings, the innermost first: "điểm a Mục 2.1 Phần II"."""
+    """Return the numbers of the headings, the innermost first: "điểm a Mục 2.1 Phần II", "Mục I Phần thứ nhất"."""
     words = []
     for position in range(len(above) - 1, -1, -1):
-        level, number, _ = above[position]
-        bare = number.rstrip(".)")
-        if level == 1:
-            words.append(f"Phần {bare}")
-        elif level == 4:
-            words.append(f"điểm {bare}")
-        elif not (level == 2 and position + 1 < len(above) and above[position + 1][0] == 3):
-            words.append(f"Mục {bare}")
+        number = above[position][1]
+        inner = above[position + 1][1] if position + 1 < len(above) else ""
+        if not number.endswith((".", ")")):
+            words.append(number)  # "Phần thứ nhất", "Chương I"
+        elif number.endswith(")"):
+            words.append(f"điểm {number.rstrip(')')}")
+        elif position == 0 and above[0][0] == 1:
+            words.append(f"Phần {number.rstrip('.')}")
+        elif not inner.startswith(number):  # "2.1." says "2." too
+            words.append(f"Mục {number.rstrip('.')}")
     return " ".join(words)

@@ -209,32 +209,23 @@ LEGAL_BASIS = replace(BODY, id="ND30CanCu", name="NĐ30 Căn cứ", italic=True,
 CLAUSE = replace(BODY, id="ND30Khoan", name="NĐ30 Khoản", rule="II.6đ: khoản không có tiêu đề")
 ITEM = replace(BODY, id="ND30GachDauDong", name="NĐ30 Gạch đầu dòng", rule="II.6e")
 CENTRED = TextStyle(
-    id="ND30CanGiua",
-    name="NĐ30 Căn giữa",
-    size=14,
-    bold=True,
-    align="center",
-    before=6,
-    after=6,
-    keep_next=True,
+    id="ND30CanGiua", name="NĐ30 Căn giữa", size=14, bold=True, align="center", before=6, after=6, keep_next=True,
     rule="Phụ lục III, Mẫu 1.2: QUYẾT ĐỊNH:",
-)
+)  # fmt: skip
 PART = replace(
     CENTRED,
     id="ND30Phan",
     name="NĐ30 Phần, Chương",
     after=0,
-    keep_lines=True,
-    rule="II.6đ: “Phần”, “Chương” và số thứ tự một dòng riêng, canh giữa, đậm",
+    rule="II.6đ: số của phần ở dòng riêng, canh giữa, đậm",
 )
 PART_TITLE = replace(
-    PART,
+    CENTRED,
     id="ND30TieuDePhan",
     name="NĐ30 Tiêu đề phần",
     before=0,
-    after=6,
     outline=0,
-    rule="II.6đ: tiêu đề của phần ngay dưới, canh giữa, in hoa, đậm",
+    rule="II.6đ: ngay dưới, in hoa, đậm",
 )
 _TITLED = replace(BODY, bold=True, keep_next=True, keep_lines=True)
 HEADING_1 = replace(

@@ -72,10 +72,10 @@ GAPS = {  # name: (exact line in points, size)
 }
 KEPT_WITH_NEXT = {
     "Đường kẻ", "Tên loại", "Trích yếu", "Thẩm quyền ban hành", "Căn giữa", "Mục I", "Mục 1", "Mục 1.1", "Điểm a",
-    "Nơi nhận", "Chức vụ người ký", "Chỗ ký", "Phụ lục", "Tên phụ lục", "Kèm theo", "Đầu bảng",
+    "Phần, Chương", "Tiêu đề phần", "Nơi nhận", "Chức vụ người ký", "Chỗ ký", "Phụ lục", "Tên phụ lục", "Kèm theo", "Đầu bảng",
 }  # fmt: skip
 INDENTED = {"Căn cứ", "Nội dung", "Khoản", "Gạch đầu dòng", "Mục I", "Mục 1", "Mục 1.1", "Điểm a"}
-OUTLINE = {"Mục I": "0", "Mục 1": "1", "Mục 1.1": "2", "Điểm a": "3", "Phụ lục": "0"}
+OUTLINE = {"Mục I": "0", "Mục 1": "1", "Mục 1.1": "2", "Điểm a": "3", "Phụ lục": "0", "Tiêu đề phần": "0"}
 
 
 def made(name: str) -> Any:
