@@ -28,7 +28,7 @@ def _office_file(path: Path) -> Path:
 
 def test_text_names_place_rule_and_cure(tdkt: Run, tmp_path: Path) -> None:
     _office_file(tmp_path / "bao-cao.docx")
-    result = tdkt("check", "bao-cao.docx", cwd=tmp_path)
+    result = tdkt("check", "bao-cao.docx", "--no-pages", cwd=tmp_path)
     assert result.returncode == 1
     assert "lỗi V101" in result.stdout
     assert "đoạn 1: “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”" in result.stdout
@@ -37,18 +37,18 @@ def test_text_names_place_rule_and_cure(tdkt: Run, tmp_path: Path) -> None:
 
 def test_json_and_sarif_hold_to_their_schemas(tdkt: Run, tmp_path: Path) -> None:
     _office_file(tmp_path / "bao-cao.docx")
-    found = json.loads(tdkt("check", ".", "--format", "json", cwd=tmp_path).stdout)
+    found = json.loads(tdkt("check", ".", "--no-pages", "--format", "json", cwd=tmp_path).stdout)
     jsonschema.validate(found, json.loads((REPOSITORY / "schemas/check-output.schema.json").read_bytes()))
     assert found["files"][0]["kind"] == "Báo cáo"
     assert found["errors"] > 3
-    sarif = json.loads(tdkt("check", ".", "--format", "sarif", cwd=tmp_path).stdout)
+    sarif = json.loads(tdkt("check", ".", "--no-pages", "--format", "sarif", cwd=tmp_path).stdout)
     assert {result["ruleId"] for result in sarif["runs"][0]["results"]} >= {"V101", "V103"}
 
 
 def test_what_is_no_word_file_is_said_and_the_others_are_checked(tdkt: Run, tmp_path: Path) -> None:
     _office_file(tmp_path / "a.docx")
     (tmp_path / "b.docx").write_bytes(b"khong phai Word")
-    result = tdkt("check", ".", cwd=tmp_path)
+    result = tdkt("check", ".", "--no-pages", cwd=tmp_path)
     assert result.returncode == 1
     assert "b.docx: không kiểm tra được" in result.stderr
     assert "V101" in result.stdout
@@ -63,7 +63,7 @@ def test_a_file_that_is_not_there_is_wrong_usage(tdkt: Run, tmp_path: Path) -> N
 def test_comments_are_written_to_a_copy_and_never_over_a_file(tdkt: Run, tmp_path: Path) -> None:
     source = _office_file(tmp_path / "bao-cao.docx")
     before = source.read_bytes()
-    result = tdkt("check", "bao-cao.docx", "--comments", cwd=tmp_path)
+    result = tdkt("check", "bao-cao.docx", "--comments", "--no-pages", cwd=tmp_path)
     assert "bao-cao.ghi-chu.docx" in result.stderr
     comments = [comment.text for comment in Document(str(tmp_path / "bao-cao.ghi-chu.docx")).comments]
     assert any(text.startswith("V101 (lỗi): Khổ giấy") for text in comments)
@@ -76,7 +76,7 @@ def test_comments_are_written_to_a_copy_and_never_over_a_file(tdkt: Run, tmp_pat
 def test_fix_writes_a_mended_copy_and_tells_what_is_left(tdkt: Run, tmp_path: Path) -> None:
     source = _office_file(tmp_path / "bao-cao.docx")
     before = source.read_bytes()
-    result = tdkt("check", "bao-cao.docx", "--fix", "--track", "-o", "moi.docx", cwd=tmp_path)
+    result = tdkt("check", "bao-cao.docx", "--fix", "--track", "-o", "moi.docx", "--no-pages", cwd=tmp_path)
     assert "V101  Khổ giấy không phải A4: 1 chỗ" in result.stderr
     assert "V101" not in result.stdout
     assert result.stdout.startswith("moi.docx")

@@ -42,6 +42,11 @@ def check(
         help="Dạng kết quả; html: trang web có đánh dấu tại chỗ, lời nêu bên lề.",
     ),
     strict: bool = typer.Option(False, "--strict", help="Coi cảnh báo như lỗi (mã thoát 1)."),
+    pages: bool = typer.Option(
+        True,
+        "--pages/--no-pages",
+        help="Dàn trang bằng LibreOffice (nếu có) để nêu số trang và xem phần ký, nơi nhận, chữ vượt lề; --no-pages nhanh hơn.",
+    ),
     comments: bool = typer.Option(
         False, "--comments", help="Ghi thêm bản sao .docx, mỗi chỗ sai là một ghi chú (comment) của Word."
     ),
@@ -76,20 +81,23 @@ def check(
     request = CopyRequest(comments, fix, track, target, page=output is CheckFormat.HTML)
     refuse_request(request, paths)
     found: list[tuple[Path, Examined]] = []
+    contents: list[bytes] = []
     unread = False
-    data = b""
     for path in paths:
         try:
             data, one = _examined(path)
             found.append((path, one))
+            contents.append(data)
         except UserError as error:
             note(f"{shown(path)}: không kiểm tra được: {error}")
             unread = True
         except OSError as error:
             note(f"{shown(path)}: không đọc được: {error.strerror or error}.")
             unread = True
+    if pages:
+        found = _on_pages(found, contents)
     if request.is_asked_for and found:
-        found = [write_copy(request, paths[0], data, found[0][1])]
+        found = [write_copy(request, paths[0], contents[0], found[0][1])]
     severities = {finding.severity.value for _, one in found for finding in one.findings}
     code = judge(1 if unread or "error" in severities or (strict and "warning" in severities) else 0)
     if request.is_page_written and found:
@@ -107,6 +115,26 @@ def _examined(path: Path) -> tuple[bytes, Examined]:
     data, told = as_docx(path.read_bytes())
     found = examined(data)
     return data, replace(found, notes=(*(said.words for said in told), *found.notes))
+
+
+def _on_pages(found: list[tuple[Path, Examined]], contents: list[bytes]) -> list[tuple[Path, Examined]]:
+    """Return what was found with pages, as far as files can be set into pages here; says so where they cannot."""
+    from tdkt.conformity.run import on_pages
+    from tdkt.office.pages import can_set_pages, set_pages
+
+    if not found:
+        return found
+    if not can_set_pages():
+        note(
+            "Chưa dàn trang nên không nêu số trang, không xem phần ký, nơi nhận trên trang: máy chưa có LibreOffice hoặc pdftotext (poppler)."
+        )
+        return found
+    try:
+        set_ = set_pages(contents)
+    except UserError as error:
+        note(f"Chưa dàn trang: {error}")
+        return found
+    return [(path, on_pages(one, of_file)) for (path, one), of_file in zip(found, set_, strict=True)]
 
 
 def _paths(given: list[Path]) -> list[Path]:

@@ -27,6 +27,7 @@ from tdkt.conformity.rules import (
     part_citations,
     recipients,
     rule_lines,
+    setting,
     signing,
 )
 
@@ -62,6 +63,7 @@ _MODULES = (
     annexes,
     hygiene,
     capitals,
+    setting,
 )
 _RULES: tuple[Rule, ...] = tuple(
     sorted((rule for module in _MODULES for rule in module.RULES), key=attrgetter("code"))

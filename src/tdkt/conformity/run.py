@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from tdkt.conformity.components.recognised import Recognised
 from tdkt.conformity.components.recognising import recognise
 from tdkt.conformity.finding import Finding, gathered
+from tdkt.conformity.on_pages import Pages, with_pages
 from tdkt.conformity.registry import FAMILIES
+from tdkt.conformity.rules import setting
+from tdkt.office.pages import Page
 from tdkt.office.word.blocks import WordFile
 from tdkt.office.word.reading import read_word
 
@@ -24,6 +28,18 @@ class Examined:
     def word(self) -> WordFile:
         """The file as it was read."""
         return self.document.word
+
+
+def on_pages(found: Examined, pages: Sequence[Page]) -> Examined:
+    """Return what was found with the page of each place, and what shows only on the pages; `found` where there are none."""
+    if not pages or found.document.not_judged:
+        return found
+    placed = Pages(found.document, pages)
+    findings = [*found.findings, *setting.check(placed)]
+    codes = {finding.code for finding in findings}
+    told_twice = {"V542"} if "V516" in codes else set()
+    kept = [finding for finding in findings if finding.code not in told_twice]
+    return replace(found, findings=tuple(with_pages(gathered(kept), placed)))
 
 
 def examined(data: bytes) -> Examined:

@@ -145,7 +145,7 @@ def _roman(piece: Piece) -> Iterator[Finding]:
         faults.append(("không đậm", "đậm", (Mend(Scope.LETTERS, "bold", True),)))
     if faults:
         stands, should = ", ".join(one[0] for one in faults), ", ".join(one[1] for one in faults)
-        yield told(ROMAN, _BODY, piece, f"Đề mục “{piece.words[:50]}” {stands}, quy định {should}.", f"Trình bày {should}.", stands=stands, should=should, mends=tuple(mend for one in faults for mend in one[2]))  # fmt: skip
+        yield told(ROMAN, _BODY, piece, f"Đề mục La Mã {stands}, quy định {should}.", f"Trình bày {should}.", stands=stands, should=should, mends=tuple(mend for one in faults for mend in one[2]))  # fmt: skip
 
 
 def _article(piece: Piece, mark: Mark) -> Iterator[Finding]:
@@ -206,4 +206,4 @@ def _clause(piece: Piece, following: list[Piece]) -> Iterator[Finding]:
         below.mark is None or below.mark.kind in (Kind.LETTER, Kind.BULLET, Kind.DOTTED)
     )
     if is_title and has_more and not piece.is_bold and not piece.is_upper:
-        yield told(CLAUSE, _BODY, piece, f"Tiêu đề khoản “{piece.words[:50]}” không đậm.", "Trình bày số thứ tự và tiêu đề bằng chữ đậm.", stands="không đậm", should="đậm", mends=(Mend(Scope.LETTERS, "bold", True),))  # fmt: skip
+        yield told(CLAUSE, _BODY, piece, "Tiêu đề khoản không đậm.", "Trình bày số thứ tự và tiêu đề bằng chữ đậm.", stands="không đậm", should="đậm", mends=(Mend(Scope.LETTERS, "bold", True),))  # fmt: skip

@@ -1,0 +1,106 @@
+"""Where the lines of a document fall once it is set into pages: the page of every finding.
+
+Lines are found again by their letters, page after page; what is not found has no page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tdkt.conformity.components.component import Component
+from tdkt.conformity.components.piece import Piece
+from tdkt.conformity.components.recognised import Line, Recognised
+from tdkt.conformity.finding import Finding, Spot
+from tdkt.model.text import letters
+from tdkt.office.pages import Page, Word
+
+_KNOWN_BY = 40
+"""Letters that a line is found by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line of the document on a page (from 1): its words there, the last one where it ends on that page."""
+
+    line: Line
+    page: int
+    words: tuple[Word, ...]
+
+
+class Pages:
+    """The pages of a document with its lines on them."""
+
+    def __init__(self, document: Recognised, pages: Sequence[Page]) -> None:
+        self.document = document
+        self.pages = pages
+        self._letters = [_Letters(page) for page in pages]
+        self.placed = tuple(self._place())
+
+    def _place(self) -> list[Placed]:
+        found: list[Placed] = []
+        page = 0
+        for line in self.document.lines:
+            key = letters(line.piece.shown)[:_KNOWN_BY]
+            if not key or line.component in (Component.BLANK, Component.RULE):
+                continue
+            for number in range(page, len(self._letters)):
+                words = self._letters[number].find(key)
+                if words:
+                    page = number
+                    found.append(Placed(line, number + 1, words))
+                    break
+        return found
+
+    def page_of(self, spot: Spot) -> int | None:
+        """Return the page of a spot: that of the line that it lies in."""
+        before = None
+        for one in self.placed:
+            piece = one.line.piece
+            if piece.paragraph.place == spot.place and piece.start <= spot.start:
+                before = one.page
+        return before
+
+    def page_of_end(self, piece: Piece) -> int | None:
+        """Return the page on which a piece ends, None where its end is not found."""
+        key = letters(piece.shown)[-_KNOWN_BY:]
+        pages = [number for number, page in enumerate(self._letters, 1) if page.holds(key)]
+        return pages[-1] if key and pages else None
+
+    def of(self, component: Component) -> list[Placed]:
+        """Return the placed lines of the main document that are a component."""
+        return [one for one in self.placed if one.line.component is component and one.line.part == 0]
+
+
+class _Letters:
+    """The letters of a page in one string, with the word that each belongs to; what was found once is not found again."""
+
+    def __init__(self, page: Page) -> None:
+        self._text = ""
+        self._words: list[Word] = []
+        self._from = 0
+        for word in page.words:
+            said = letters(word.text)
+            self._text += said
+            self._words += [word] * len(said)
+
+    def holds(self, key: str) -> bool:
+        """Tell whether the letters stand on the page."""
+        return key in self._text
+
+    def find(self, key: str) -> tuple[Word, ...]:
+        """Return the words that the letters stand in, those behind the last that were found first; none where they are not there."""
+        at = self._text.find(key, self._from)
+        at = at if at >= 0 else self._text.find(key)
+        if at < 0:
+            return ()
+        self._from = max(self._from, at)
+        return tuple(dict.fromkeys(self._words[at : at + len(key)]))
+
+
+def with_pages(findings: Sequence[Finding], pages: Pages) -> list[Finding]:
+    """Return the findings, each spot with its page."""
+    return [
+        replace(finding, spots=tuple(replace(spot, page=pages.page_of(spot)) for spot in finding.spots))
+        for finding in findings
+    ]
