@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from tdkt.checks.example_files import SECOND_REPORT
+from tdkt.checks.example_files import DRIVE, DRIVE_REPORT, SECOND_REPORT
 from tdkt.checks.rule import MARK, Example
 
 _HERE = Path(__file__).parent
@@ -19,6 +19,11 @@ def _files_under(folder: Path) -> dict[str, str]:
 FILES = _files_under(_HERE)
 TWO_QUARTERS = {**FILES, **_files_under(_HERE / "quarter_later")}
 """The ward a quarter later, with one more target: for examples that need an earlier report. Without a finding too."""
+WITH_DRIVE = {**FILES, **_files_under(_HERE / "with_drive")}
+"""The ward with a drive and a report on it. Without a finding too."""
+
+
+_WARDS = {SECOND_REPORT: TWO_QUARTERS, DRIVE: WITH_DRIVE, DRIVE_REPORT: WITH_DRIVE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class Limit(Example):
 
 def files_of(example: Example) -> dict[str, str]:
     """Return the files among which the example stands."""
-    files = dict(TWO_QUARTERS if example.file == SECOND_REPORT else FILES)
+    files = dict(_WARDS.get(example.file, FILES))
     for given in example.given if isinstance(example, Limit) else ():
         before = files.get(given.file, "")
         assert given.text in before, (given.file, given.text)

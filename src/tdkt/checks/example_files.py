@@ -24,4 +24,6 @@ SESSION = "plans/2026/awards/tong-ket/session.yaml"
 
 CRITERIA = "plans/2026/scoring/criteria.yaml"
 SCORE_SHEET = "plans/2026/scoring/van-phong.yaml"
+DRIVE = "plans/2026/drives/van-thu-sach/drive.yaml"
+DRIVE_REPORT = "plans/2026/drives/van-thu-sach/reports/van-phong.yaml"
 EXEMPLAR = "plans/2026/exemplars/luu-tru-gon.yaml"

@@ -17,6 +17,8 @@ from tdkt.checks import (
     unfinished,
 )
 from tdkt.checks.awards import batches as awards
+from tdkt.checks.drives import plans as drive_plans
+from tdkt.checks.drives import reports as drive_reports
 from tdkt.checks.issued import counted_members, counting, register, signed
 from tdkt.checks.plan import (
     agreement,
@@ -146,6 +148,11 @@ FAMILIES: tuple[Family, ...] = (
             said_places.check,
             shared_sentences.check,
         ),
+    ),
+    Family(
+        "Đợt thi đua",
+        _by_code(drive_plans.RULES + drive_reports.RULES),
+        (drive_plans.check, drive_reports.check),
     ),
     Family(
         "Chấm điểm thi đua",

@@ -13,6 +13,7 @@ from tdkt.checks.silencing import apply_silences
 from tdkt.checks.stopping import stops_award_screens, stops_batch, stops_the_plan, stops_the_ranking
 from tdkt.errors import UsageError, UserError
 from tdkt.model.diagnostic import Diagnostic, in_reading_order
+from tdkt.model.drive import Drive
 from tdkt.model.exemplar import Exemplar
 from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Organization
@@ -119,6 +120,17 @@ def no_such_batch(batch: str, known: list[str]) -> UsageError:
         f"Không có đợt khen thưởng “{batch}”.",
         hint=guess(batch, known) or f"Kho chưa có đợt nào: {FILE_KINDS['award-batch'].place_in_words}.",
     )
+
+
+def drive_of(workspace: Workspace, name: str) -> Drive:
+    """Return the drive with this id; raises UsageError where there is none, with those that there are."""
+    known = {drive.id: drive for drive in workspace.all(Drive)}
+    if name not in known:
+        raise UsageError(
+            f"Không có đợt thi đua “{name}”.",
+            hint=guess(name, list(known)) or "Kho chưa có đợt nào; lập bằng: tdkt new drive.",
+        )
+    return known[name]
 
 
 def programme_of(workspace: Workspace, year: int) -> Programme:

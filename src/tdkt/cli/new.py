@@ -1,4 +1,5 @@
-"""`tdkt new year YEAR`, `tdkt new batch ID`, `tdkt new movement`, `tdkt new target`: what begins, made from what is there."""
+"""`tdkt new year YEAR`, `tdkt new batch ID`, `tdkt new movement`, `tdkt new target`,
+`tdkt new drive`: what begins, made from what is there."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import typer
 
-from tdkt.cli import completion, new_target
+from tdkt.cli import completion, new_drive, new_target
 from tdkt.cli.awards.opening import open_book
 from tdkt.cli.console import note, say
 from tdkt.cli.edits import note_dry_run, note_new_findings
@@ -98,6 +99,14 @@ def batch(
     movement: str | None = typer.Option(
         None, "--movement", metavar="MÃ", help="Mã phong trào, với đợt chuyên đề."
     ),
+    drive: str | None = typer.Option(
+        None,
+        "--drive",
+        autocompletion=completion.drives,
+        metavar="MÃ",
+        show_default=False,
+        help="Mã đợt thi đua mà đợt khen thưởng này tổng kết (chuyên đề).",
+    ),
     listed: bool = typer.Option(
         False,
         "--list",
@@ -116,7 +125,17 @@ def batch(
     today = datetime.date.today()
     read, book = open_book(workspace)
     request = BatchRequest(
-        name, year or today.year, kind, level, title.strip(), movement, tuple(who), award, today, listed
+        name,
+        year or today.year,
+        kind,
+        level,
+        title.strip(),
+        movement,
+        tuple(who),
+        award,
+        today,
+        listed,
+        drive,
     )
     asked = requested_batch(request, read, book)
     if dry_run:
@@ -139,5 +158,6 @@ def batch(
     return 0
 
 
+app.command("drive", cls=Command)(new_drive.drive)
 app.command("movement", cls=Command)(new_target.movement)
 app.command("target", cls=Command)(new_target.target)

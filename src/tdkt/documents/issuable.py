@@ -11,11 +11,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from tdkt.attainment.drives import phase_reports
 from tdkt.changes.amended import FORM_NAMES, amended_changes, cited
-from tdkt.checks.run import no_such_batch, no_such_plan
+from tdkt.checks.run import drive_of, no_such_batch, no_such_plan
 from tdkt.documents.awards.submission import default_symbol
+from tdkt.documents.drives.launch import carried_out
+from tdkt.documents.drives.review import review_named
 from tdkt.errors import UserError
 from tdkt.model.award_batch import STATES, AwardBatch
+from tdkt.model.drive import DriveReport
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
 from tdkt.model.plan import Plan
@@ -187,6 +191,41 @@ def submission(workspace: Workspace, organization: Organization, key: str, signe
 def _later(data: Any) -> str | None:
     return next(
         (key for key in ("decision", "published", "ceremony", "payment", "cites") if key in data), None
+    )
+
+
+def drive(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:
+    """Return the plan of the drive `key`; its symbol, number and date stand in its file."""
+    found = drive_of(workspace, key)
+    file = found.origin.file
+    if signed.symbol:
+        _agree(found.symbol, signed.symbol, "ký hiệu", file)
+    if signed.date > found.until:
+        raise UserError(
+            f"Kế hoạch phát động ngày {signed.date:%d/%m/%Y} không thể sau ngày cuối của đợt ({found.until:%d/%m/%Y})."
+        )
+    if not found.legal_basis and not found.preamble:
+        carried_out(_plan_of(workspace, found.year), organization)
+    title = f"Kế hoạch {lower_first(found.title)}"
+    return Issuable(
+        found.symbol, title, found.illustrative, file, _dated(file, found.number, found.date, signed)
+    )
+
+
+def drive_report(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:
+    """Return the báo cáo on the drive (or a phase of it) `key`; its number and date stand in the register alone."""
+    review = review_named(workspace, key)
+    reports = [found for found in workspace.all(DriveReport) if found.drive == review.drive.id]
+    if not any(phase_reports(review.drive, reports, review.phase)):
+        raise UserError(f"Chưa có báo cáo nào của các đơn vị về {lower_first(review.drive.name)}.")
+    if signed.date < review.drive.from_:
+        raise UserError(
+            f"Báo cáo ngày {signed.date:%d/%m/%Y} không thể trước ngày phát động ({review.drive.from_:%d/%m/%Y})."
+        )
+    return Issuable(
+        signed.symbol or f"BC-{organization.abbreviation}",
+        f"Báo cáo {lower_first(review.subject)}",
+        review.drive.illustrative or any(found.illustrative for found in reports),
     )
 
 

@@ -17,6 +17,8 @@ from tdkt.workspace.inside import is_link, obstacle
 
 if TYPE_CHECKING:
     from tdkt.awards.batch_case import BatchCase
+    from tdkt.documents.drives.review import DriveReview
+    from tdkt.model.drive import Drive
     from tdkt.model.issued import Amendment
     from tdkt.workspace.workspace import Workspace
 
@@ -100,6 +102,12 @@ def amendments(root: Path) -> Iterator[Offer]:
         yield path.stem, f"văn bản sửa đổi, bổ sung năm {path.parts[-3]}"
 
 
+def drives(root: Path) -> Iterator[Offer]:
+    """Yield the drives that have a file, the latest year first."""
+    for path in _files(root, "drive"):
+        yield path.parent.name, f"đợt thi đua năm {path.parts[-4]}"
+
+
 def _files(root: Path, kind: str) -> list[Path]:
     from tdkt.workspace.kinds import FILE_KINDS
 
@@ -141,6 +149,22 @@ def _case(workspace: Workspace, key: str) -> BatchCase:
     return batch_case(workspace, key)
 
 
+def _drive(workspace: Workspace, key: str) -> Drive:
+    from tdkt.checks.run import drive_of
+
+    return drive_of(workspace, key)
+
+
+def _drive_review(workspace: Workspace, key: str) -> DriveReview:
+    from tdkt.documents.drives.review import review_named
+
+    return review_named(workspace, key)
+
+
+def _drive_folder(drive: Drive) -> str:
+    return f"{drive.year}/dot-thi-dua/{drive.id}"
+
+
 def _batch_folder(case: BatchCase) -> str:
     batch = case.file.batch
     return f"{batch.year}/khen-thuong/{batch.id}"
@@ -177,6 +201,22 @@ AMENDMENT = KeyKind(
     subject=_amendment,
     folder=_year_of,
     offers=amendments,
+)
+DRIVE = KeyKind(
+    said="mã đợt thi đua (quoc-khanh-2-9)",
+    read=str,
+    written=str,
+    subject=_drive,
+    folder=_drive_folder,
+    offers=drives,
+)
+DRIVE_REVIEW = KeyKind(
+    said="mã đợt thi đua (quoc-khanh-2-9; sơ kết một giai đoạn: quoc-khanh-2-9/giai-doan-1)",
+    read=str,
+    written=str,
+    subject=_drive_review,
+    folder=lambda review: _drive_folder(review.drive),
+    offers=drives,
 )
 BATCH = KeyKind(
     said="mã đợt (tong-ket-2026)",

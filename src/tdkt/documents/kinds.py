@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tdkt.documents import keys
 from tdkt.documents.awards.batch_kinds import BATCH_KINDS
 from tdkt.documents.kind import Document, DocumentKind
-from tdkt.model.issued import AMENDMENT, ISSUED_KINDS, PLAN, REPORT
+from tdkt.model.issued import AMENDMENT, DRIVE, DRIVE_REPORT, ISSUED_KINDS, PLAN, REPORT
 from tdkt.model.period import Period
+
+if TYPE_CHECKING:
+    from tdkt.documents.drives.review import DriveReview
 
 
 def _report_file(period: Period) -> str:
     names = {"Q": f"quy-{period.last}", "H1": "6-thang", "9M": "9-thang", "Y": "nam"}
     return f"bao-cao-{names[period.kind]}"
+
+
+def _review_file(review: DriveReview) -> str:
+    if review.is_last:
+        return "bao-cao-tong-ket"
+    return f"bao-cao-so-ket-{review.drive.phases[review.phase - 1].id}"
 
 
 KINDS: dict[str, DocumentKind] = {
@@ -55,6 +66,23 @@ KINDS: dict[str, DocumentKind] = {
             ),
             issued=ISSUED_KINDS[AMENDMENT],
             issuable="tdkt.documents.issuable:amendment",
+        ),
+        DocumentKind(
+            name="drive",
+            title="kế hoạch phát động đợt thi đua",
+            key=keys.DRIVE,
+            papers=(Document("tdkt.documents.drives.launch:launch_of", "ke-hoach-phat-dong"),),
+            issued=ISSUED_KINDS[DRIVE],
+            issuable="tdkt.documents.issuable:drive",
+            as_signed=True,
+        ),
+        DocumentKind(
+            name="drive-report",
+            title="báo cáo sơ kết, tổng kết đợt thi đua",
+            key=keys.DRIVE_REVIEW,
+            papers=(Document("tdkt.documents.drives.review:review_of", _review_file),),
+            issued=ISSUED_KINDS[DRIVE_REPORT],
+            issuable="tdkt.documents.issuable:drive_report",
         ),
         *BATCH_KINDS,
     )

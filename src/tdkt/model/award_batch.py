@@ -104,7 +104,8 @@ class PublicationOfResult:
 class AwardBatch:
     """A batch. `level` says whose decision is asked for; `received` is the day the whole file was there.
 
-    `cites` are the căn cứ that the decision adds to those of tdkt (a plan, a movement's closing report).
+    `cites` are the căn cứ that the decision adds to those of tdkt (a plan, a movement's closing report). `drive` is the drive
+    that it sums up.
     """
 
     id: str
@@ -127,6 +128,7 @@ class AwardBatch:
     origin: Origin
     illustrative: bool = False
     simple_procedure: bool = False
+    drive: str | None = None
 
     def has_reached(self, state: str) -> bool:
         """Tell whether the batch is at `state` or beyond."""

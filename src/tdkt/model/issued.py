@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tdkt.model.place import Origin
 
 PLAN, AMENDMENT, REPORT, DECISION, SUBMISSION = "plan", "amendment", "report", "decision", "submission"
+DRIVE, DRIVE_REPORT = "drive", "drive-report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ ISSUED_KINDS = {
         IssuedKind(REPORT, "báo cáo"),
         IssuedKind(DECISION, "quyết định khen thưởng", is_amended=True),
         IssuedKind(SUBMISSION, "tờ trình"),
+        IssuedKind(DRIVE, "kế hoạch phát động đợt thi đua"),
+        IssuedKind(DRIVE_REPORT, "báo cáo đợt thi đua"),
     )
 }
 

@@ -82,7 +82,7 @@ def _movements(data: Data, origin: Origin) -> tuple[Movement, ...]:
 
 def _movement(data: Data, unit: str, origin: Origin) -> Movement:
     items = tuple(
-        _item(item, unit, data["id"], origin.child("items", number))
+        item_of(item, unit, data["id"], origin.child("items", number))
         for number, item in enumerate(data["items"])
     )
     return Movement(
@@ -96,7 +96,8 @@ def _movement(data: Data, unit: str, origin: Origin) -> Movement:
     )
 
 
-def _item(data: Data, unit: str, movement: str, origin: Origin) -> Item:
+def item_of(data: Data, unit: str, movement: str, origin: Origin) -> Item:
+    """Build a printed sentence of `unit` in `movement`: its targets hold both."""
     targets: tuple[Target, ...] = ()
     if "target" in data:
         targets = (_target(data, data["text"], unit, movement, origin),)

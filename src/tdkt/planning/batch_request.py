@@ -12,11 +12,13 @@ from tdkt.awards.awardees import find_awardees
 from tdkt.awards.book import AwardBook
 from tdkt.awards.law_in_force import LawInForce, law_on
 from tdkt.checks.foreseen import Foreseen, foresee
+from tdkt.checks.run import drive_of
 from tdkt.checks.stopping import stops_the_plan
 from tdkt.errors import UsageError, UserError
 from tdkt.law.packs import AwardRule
 from tdkt.model.award_batch import KIND_NAMES, MERIT
 from tdkt.model.register import Recipient
+from tdkt.model.text import lower_first
 from tdkt.planning.new_batch import (
     NewBatch,
     Proposal,
@@ -51,6 +53,7 @@ class BatchRequest:
     award: str
     day: datetime.date
     is_to_be_listed: bool = False
+    drive: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,9 @@ def requested_batch(request: BatchRequest, workspace: Workspace, book: AwardBook
     if organization is None:
         raise UserError("Chưa đọc được plans/organization.yaml.", hint="Xem: tdkt validate.")
     title = request.title or _title_of(request, workspace)
-    batch = NewBatch(request.id, request.year, request.type, request.level, title, request.movement)
+    batch = NewBatch(
+        request.id, request.year, request.type, request.level, title, request.movement, request.drive
+    )
     if request.is_to_be_listed:
         edit = PlannedEdit(batch_to_be_listed(batch, _listed_award(request, law), organization))
     else:
@@ -111,6 +116,8 @@ def _refuse_faults(foreseen: Foreseen) -> None:
 
 
 def _title_of(request: BatchRequest, workspace: Workspace) -> str:
+    if request.drive is not None:
+        return f"thành tích trong {lower_first(drive_of(workspace, request.drive).name)}"
     if request.type == MERIT:
         return f"tổng kết công tác năm {request.year}"
     raise UsageError(

@@ -67,6 +67,7 @@ class NewBatch:
     level: str
     title: str
     movement: str | None
+    drive: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +153,12 @@ def _batch_text(batch: NewBatch, awards: Sequence[str], organization: Organizati
         f", signer: {organization.signers[0].id}" if organization.signers and batch.level == "ward" else ""
     )
     movement = f"movement: {batch.movement}\n" if batch.movement else ""
+    drive = f"drive: {batch.drive}\n" if batch.drive else ""
     return (
         _HEAD.format(schema="award-batch")
         + f"kind: award-batch\nid: {batch.id}\nyear: {batch.year}\n"
         + f"# Cụm từ đứng sau “khen thưởng”.\ntitle: {as_scalar(batch.title)}\n"
-        + f"# Loại hình: {KIND_NAMES[batch.type]}.\ntype: {batch.type}\nlevel: {batch.level}\n{movement}state: collecting\n"
+        + f"# Loại hình: {KIND_NAMES[batch.type]}.\ntype: {batch.type}\nlevel: {batch.level}\n{movement}{drive}state: collecting\n"
         + _STEPS.format(
             year=batch.year,
             level=batch.level,

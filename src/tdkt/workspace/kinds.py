@@ -17,10 +17,12 @@ from tdkt.model.award_records import (
     PastAwards,
     YearlyRatings,
 )
+from tdkt.model.drive import Drive, DriveReport
 from tdkt.model.exemplar import Exemplar
 from tdkt.model.issued import (
     AMENDMENT,
     DECISION,
+    DRIVE,
     ISSUED_KINDS,
     PLAN,
     REPORT,
@@ -68,6 +70,7 @@ _ALL = (
         mend_twice=_KEEP_ONE,
         group="plan",
         nouns={"legal_basis": "Căn cứ"},
+        beside=(DRIVE,),
         held=HeldBy(of=PLAN, key="year"),
     ),
     FileKind(
@@ -256,6 +259,35 @@ _ALL = (
         needs="scoring-criteria",
         needed=False,
         group="awards",
+    ),
+    FileKind(
+        key="drive",
+        model=Drive,
+        title="Đợt thi đua {id}",
+        said="Đợt thi đua “{id}” năm {year}",
+        path="plans/{year}/drives/{id}/drive.yaml",
+        or_mend=", hoặc sửa mã đợt",
+        twice="Đã có đợt thi đua mã “{id}” (ở {first.file}).",
+        mend_twice="Đổi một trong hai mã, hoặc xóa tệp thừa.",
+        needs="plan",
+        needed=False,
+        group="plan",
+        part_groups={"target": "targets"},
+        nouns={"target": "Chỉ tiêu", "item": "Câu", "content": "Nội dung của"},
+        held=HeldBy(of=DRIVE, key="id"),
+    ),
+    FileKind(
+        key="drive-report",
+        model=DriveReport,
+        title="Báo cáo của {unit} về đợt thi đua {drive}",
+        path="plans/{year}/drives/{drive}/reports/{unit}.yaml",
+        or_mend=", hoặc sửa “{key}”",
+        twice="Đã có báo cáo của đơn vị này về đợt thi đua này (ở {first.file}:{first.line}).",
+        mend_twice=_KEEP_ONE,
+        needs="plan",
+        needed=False,
+        group="reports",
+        nouns={"figure": "Số liệu:", "phase_report": "Báo cáo giai đoạn"},
     ),
     FileKind(
         key="exemplar",

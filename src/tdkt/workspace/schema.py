@@ -32,7 +32,42 @@ def load_schema(name: str) -> dict[str, Any]:
     """Return the schema file `name` (for example "plan.schema.json") as data."""
     text = (resource_folder("schemas") / name).read_text(encoding="utf-8")
     schema: dict[str, Any] = json.loads(text)
-    return schema
+    return _with_borrowed(schema)
+
+
+def _with_borrowed(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return `schema` with the definitions that it borrows from other kinds ("movements.schema.json#/$defs/item") as its own.
+
+    In the file the reference names the other schema, as editors follow it; here a kind is judged and walked by one schema alone.
+    """
+    own = schema.get("$defs", {})
+    lent: dict[str, Any] = {}
+
+    def localized(value: Any, home: str) -> Any:
+        if isinstance(value, list):
+            return [localized(one, home) for one in value]
+        if not isinstance(value, dict):
+            return value
+        return {
+            key: reference(one, home) if key == "$ref" else localized(one, home) for key, one in value.items()
+        }
+
+    def reference(target: str, home: str) -> str:
+        file, _, name = target.partition("#/$defs/")
+        file = file or home
+        if not file or file == COMMON:
+            return target
+        if name in own:
+            raise ValueError(f"{file} lends {name}, which the schema defines itself")
+        if name not in lent:
+            lent[name] = {}
+            lent[name].update(localized(load_schema(file)["$defs"][name], file))
+        return f"#/$defs/{name}"
+
+    found: dict[str, Any] = localized(schema, "")
+    if lent:
+        found["$defs"] = {**found.get("$defs", {}), **lent}
+    return found
 
 
 def resolved(schema: Schema, root: Schema) -> Schema:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast
 from tdkt.errors import UsageError
 from tdkt.model.building import build
 from tdkt.model.diagnostic import Diagnostic, Severity
+from tdkt.model.drive import Drive
 from tdkt.model.letters import needs_a_look
 from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Organization
@@ -135,6 +136,11 @@ class Workspace:
     def movements(self) -> list[UnitMovements]:
         """The units' movements of all years."""
         return self.all(UnitMovements)
+
+    @property
+    def promises(self) -> list[UnitMovements]:
+        """Every sentence that a unit answers for: the units' movements of all years, then the contents of drives."""
+        return [*self.movements, *(file for drive in self.all(Drive) for file in drive.movements)]
 
     @property
     def reports(self) -> list[UnitReport]:

@@ -11,7 +11,7 @@ from tdkt.changes.telling import said
 from tdkt.changes.trees import Tree
 from tdkt.checks.rule import ERROR, Rule, Stops
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.issued import AMENDMENT, DECISION, PLAN, REPORT, Amendment, IssuedDocument
+from tdkt.model.issued import AMENDMENT, DECISION, DRIVE, PLAN, REPORT, Amendment, IssuedDocument
 from tdkt.model.place import Place
 from tdkt.workspace.issued import (
     Texts,
@@ -60,7 +60,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         return  # a file that cannot be read is told; it is not "removed"
     documents = all_issued(workspace)
     for document in documents:
-        if document.of in (PLAN, DECISION):
+        if document.of in (PLAN, DECISION, DRIVE):
             yield from _held(workspace, document)
         elif document.of == AMENDMENT:
             yield from _held_amendment(workspace, document)
@@ -97,7 +97,9 @@ def _changed(
     if not changes:
         return
     hint = (
-        f"Trả lại như cũ, hoặc lập văn bản sửa đổi, bổ sung: tdkt amend {of} {key} --reason “…”."
+        "Trả lại như bản đã ký; nội dung phải khác đi thì ban hành kế hoạch phát động khác thay thế."
+        if of == DRIVE
+        else f"Trả lại như cũ, hoặc lập văn bản sửa đổi, bổ sung: tdkt amend {of} {key} --reason “…”."
         if of in (PLAN, DECISION)
         else "Trả lại như bản đã ký; cần sửa nữa thì lập văn bản sửa đổi khác: tdkt amend."
     )

@@ -85,7 +85,7 @@ RULES = (NUMBER_DIFFERS, RELATION_DIFFERS, NUMBER_IN_TASK)
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield where a sentence and what is made of it disagree."""
-    for movements in workspace.movements:
+    for movements in workspace.promises:
         for item in movements.items:
             yield from _item(item)
         for target in movements.targets:

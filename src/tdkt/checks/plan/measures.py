@@ -150,7 +150,7 @@ RULES = (
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield where measures contradict themselves, the text or the ward."""
-    for movements in workspace.movements:
+    for movements in workspace.promises:
         for item in movements.items:
             yield from _item(item)
         for target in movements.targets:

@@ -46,7 +46,7 @@ RULES = (OTHER_PLACES,)
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield the targets that count other places than their sentences name."""
-    for movements in workspace.movements:
+    for movements in workspace.promises:
         for target in movements.targets:
             yield from of_target(target, workspace.organization)
 

@@ -60,7 +60,7 @@ RULES = (COUNTED_TWICE,)
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield the units that two parts of a sentence ask for the same figure."""
-    for movements in workspace.movements:
+    for movements in workspace.promises:
         for item in movements.items:
             for one, other in combinations(item.targets, 2):
                 if _asks_the_same(one.measure, other.measure):

@@ -21,8 +21,10 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield the ids that are given twice."""
     for organization in workspace.organizations:
         yield from _organization(organization)
-    for year in {movements.year for movements in workspace.movements}:
+    for year in {promises.year for promises in workspace.promises}:
         yield from _plan([movements for movements in workspace.movements if movements.year == year])
+        items = _item_ids([promises for promises in workspace.promises if promises.year == year])
+        yield from _given_twice(items, "Đã có nhiệm vụ hoặc chỉ tiêu mã này")
     for report in workspace.reports:
         yield from _report(report)
 
@@ -39,10 +41,9 @@ def _organization(organization: Organization) -> Iterator[Diagnostic]:
 
 
 def _plan(files: list[UnitMovements]) -> Iterator[Diagnostic]:
-    """An id is one in all movements of a year."""
+    """A movement's id is one in all movements of a year."""
     movements = [found for file in files for found in file.movements]
     yield from _given_twice(((m.id, m.origin.at("id")) for m in movements), "Đã có phong trào mã này")
-    yield from _given_twice(_item_ids(files), "Đã có nhiệm vụ hoặc chỉ tiêu mã này")
 
 
 def _report(report: UnitReport) -> Iterator[Diagnostic]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tdkt.checks.awards.reference_rules import UNKNOWN_AWARD, UNKNOWN_PART, UNKNOWN_RECIPIENT
+from tdkt.checks.drives.plans import UNKNOWN_DRIVE
 from tdkt.checks.references.former import RENAME_WORDS, renamed_hint, unit_may_be_renamed
 from tdkt.checks.references.guesses import STILL_ON_RECORD, guess, guess_unit
 from tdkt.checks.references.rules import (
@@ -54,6 +55,9 @@ _SPACES = {
     AWARD: _Space(rule=UNKNOWN_AWARD, words="Không có danh hiệu, hình thức “{}”."),
     HELD_AWARD: _Space(rule=UNKNOWN_AWARD, words="Không có danh hiệu, hình thức “{}”."),
     "batch": _Space(rule=UNKNOWN_PART, words="Không có đợt “{}”.", if_none="Kho chưa ghi đợt nào."),
+    "drive": _Space(
+        rule=UNKNOWN_DRIVE, words="Không có đợt thi đua “{}”.", if_none="Kho chưa ghi đợt thi đua nào."
+    ),
     "initiative": _Space(
         rule=UNKNOWN_PART, words="Không có sáng kiến “{}”.", if_none="Kho chưa ghi sáng kiến nào."
     ),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from tdkt.attainment.judging import shown_on
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.checks.example_files import REPORT
 from tdkt.checks.reports.figure_shape import WRONG_SHAPE
@@ -12,7 +12,6 @@ from tdkt.checks.rule import ERROR, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.measure import Measure
 from tdkt.model.organization import Organization
-from tdkt.model.period import Period
 from tdkt.model.unit_report import Figure
 
 _RATE = "{target: van-thu.dung-han, numerator: 96, denominator: 100}"
@@ -69,9 +68,12 @@ MEMBERS_DIFFER = Rule(
 
 
 def check_proportions(
-    figure: Figure, measure: Measure, organization: Organization | None, period: Period
+    figure: Figure, measure: Measure, organization: Organization | None, day: date
 ) -> Iterator[Diagnostic]:
-    """Yield what is impossible in the proportions of a figure for `period` that has the shape its measure asks for."""
+    """Yield what is impossible in the proportions of a figure that has the shape its measure asks for.
+
+    Members are those of `day`, of which the figure is.
+    """
     if not measure.of_plan:
         yield from _rates(figure, measure)
     elif figure.numerator and figure.denominator == 0:
@@ -80,11 +82,7 @@ def check_proportions(
             "Kế hoạch cả năm là 0 trong khi đã có thực hiện.",
             "Ghi số kế hoạch của cả năm.",
         )
-    listed = (
-        kind_of(measure).listed_members(measure, organization, shown_on(measure, period))
-        if organization
-        else ()
-    )
+    listed = kind_of(measure).listed_members(measure, organization, day) if organization else ()
     yield from _members(figure, measure, organization, len(listed))
     if isinstance(figure.reached, tuple):
         yield from _named_twice(figure, figure.reached)

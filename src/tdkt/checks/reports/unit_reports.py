@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 
+from tdkt.attainment.judging import shown_on
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.owing import is_asked
 from tdkt.changes.versions import targets_by_period
@@ -174,15 +176,24 @@ def _missing(report: UnitReport, owned: list[Target]) -> Iterator[Diagnostic]:
 def _figure(
     figure: Figure, target: Target, report: UnitReport, organization: Organization | None
 ) -> Iterator[Diagnostic]:
+    if report.unit in target.units:
+        yield from check_asked(figure, target, report.period)
+    day = shown_on(target.measure, report.period)
+    yield from figure_findings(figure, target, report.unit, organization, day)
+
+
+def figure_findings(
+    figure: Figure, target: Target, unit: str, organization: Organization | None, day: date
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a figure that `unit` gives for `target`; members are counted as they are on `day`."""
     measure = target.measure
-    if report.unit not in target.units:
+    if unit not in target.units:
         yield NOT_OWNED.at(
             figure.origin.at("target"),
             f"Chỉ tiêu “{target.id}” không phải của đơn vị này.",
             f"Chỉ tiêu thuộc: {', '.join(target.units)}.",
         )
         return
-    yield from check_asked(figure, target, report.period)
     misshapen = list(check_shape(figure, target))
     if misshapen:
         yield from misshapen
@@ -193,7 +204,7 @@ def _figure(
             yield NEGATIVE.at(
                 figure.origin.at(entry.field), f"“{entry.field}” là số âm ({value}).", "Kiểm tra lại số."
             )
-    yield from check_proportions(figure, measure, organization, report.period)
+    yield from check_proportions(figure, measure, organization, day)
     if figure.progress == DONE and figure.done_on is None:
         yield DONE_WITHOUT_DAY.at(
             figure.origin.at("progress"), "Mốc đã xong nhưng chưa có ngày xong.", "Thêm done_on."

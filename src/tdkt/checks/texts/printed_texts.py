@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from tdkt.checks.texts.award_texts import award_texts
 from tdkt.checks.texts.text_roles import Found, Role
 from tdkt.model.body import ITEM, ROW, SUBITEM
+from tdkt.model.drive import Drive, DriveReport
 from tdkt.model.exemplar import Exemplar
-from tdkt.model.movements import UnitMovements
+from tdkt.model.movements import Item, UnitMovements
 from tdkt.model.organization import Organization
 from tdkt.model.place import Origin, Place, Step
-from tdkt.model.plan import Plan, Section
+from tdkt.model.plan import LegalBasis, Plan, Section
 from tdkt.model.scoring import ScoreSheet, ScoringCriteria
-from tdkt.model.unit_report import UnitReport
+from tdkt.model.unit_report import Figure, UnitReport
 from tdkt.model.ward_report import ITEM_MARK, Passage, WardReport
 from tdkt.workspace.workspace import Workspace
 
@@ -61,6 +62,10 @@ def printed_texts(workspace: Workspace) -> Iterator[PrintedText]:
         yield from _texts(plan.year, _plan(plan), loose)
     for movements in workspace.movements:
         yield from _texts(movements.year, _movements(movements), loose)
+    for drive in workspace.all(Drive):
+        yield from _texts(drive.year, _drive(drive), loose)
+    for drive_report in workspace.all(DriveReport):
+        yield from _texts(drive_report.year, _drive_report(drive_report), loose)
     for report in workspace.reports:
         yield from _texts(report.period.year, _report(report), loose)
     for ward_report in workspace.ward_reports:
@@ -120,12 +125,7 @@ def _organization(ward: Organization) -> Iterator[Found]:
 def _plan(plan: Plan) -> Iterator[Found]:
     yield plan.symbol, Role.NUMBER, plan.origin, ("symbol",)
     yield plan.title, Role.TITLE, plan.origin, ("title",)
-    for basis in plan.legal_basis:
-        yield basis.type, Role.NAME, basis.origin, ("type",)
-        yield basis.number, Role.NUMBER, basis.origin, ("number",)
-        yield basis.issuer, Role.NAME, basis.origin, ("issuer",)
-        yield basis.text, Role.SUBJECT, basis.origin, ("text",)
-        yield basis.subject, Role.SUBJECT, basis.origin, ("subject",)
+    yield from _legal_basis(plan.legal_basis)
     yield from _list(plan.preamble, Role.PARAGRAPH, plan.origin, "preamble")
     for section in plan.all_sections:
         yield from _section(section)
@@ -139,6 +139,50 @@ def _plan(plan: Plan) -> Iterator[Found]:
     if plan.reporting:
         yield from _list(plan.reporting.addressees, Role.RECIPIENT, plan.reporting.origin, "addressees")
         yield from _list(plan.reporting.recipients, Role.RECIPIENT, plan.reporting.origin, "recipients")
+
+
+def _legal_basis(found: tuple[LegalBasis, ...]) -> Iterator[Found]:
+    for basis in found:
+        yield basis.type, Role.NAME, basis.origin, ("type",)
+        yield basis.number, Role.NUMBER, basis.origin, ("number",)
+        yield basis.issuer, Role.NAME, basis.origin, ("issuer",)
+        yield basis.text, Role.SUBJECT, basis.origin, ("text",)
+        yield basis.subject, Role.SUBJECT, basis.origin, ("subject",)
+
+
+def _drive(drive: Drive) -> Iterator[Found]:
+    yield drive.symbol, Role.NUMBER, drive.origin, ("symbol",)
+    yield drive.title, Role.TITLE, drive.origin, ("title",)
+    yield drive.name, Role.TITLE, drive.origin, ("name",)
+    yield drive.for_, Role.NOTE, drive.origin, ("for",)
+    if drive.occasion is not None:
+        yield drive.occasion.title, Role.NAME, drive.occasion.origin, ("title",)
+    for phase in drive.phases:
+        yield phase.title, Role.TITLE, phase.origin, ("title",)
+    for one in drive.registration.registered if drive.registration is not None else ():
+        yield one.note, Role.NOTE, one.origin, ("note",)
+    yield from _legal_basis(drive.legal_basis)
+    yield from _list(drive.preamble, Role.PARAGRAPH, drive.origin, "preamble")
+    for content in drive.contents:
+        for item in content.items:
+            yield from _item(item, Role.ITEM)
+    for section in drive.all_sections:
+        yield section.title, Role.TITLE, section.origin, ("title",)
+        yield section.text, Role.SENTENCE, section.origin, ("text",)
+        yield from _list(section.paragraphs, Role.PARAGRAPH, section.origin, "paragraphs")
+        yield from _list(section.items, Role.ITEM, section.origin, "items")
+    yield from _list(drive.closing, Role.PARAGRAPH, drive.origin, "closing")
+    yield from _list(drive.recipients, Role.RECIPIENT, drive.origin, "recipients")
+    yield drive.archive, Role.RECIPIENT, drive.origin, ("archive",)
+
+
+def _drive_report(report: DriveReport) -> Iterator[Found]:
+    for phase in report.phases:
+        yield from _figures(phase.figures)
+        for task in phase.tasks:
+            yield task.note, Role.NOTE, task.origin, ("note",)
+        yield from _list(phase.results, Role.SENTENCE, phase.origin, "results")
+        yield from _list(phase.limitations, Role.SENTENCE, phase.origin, "limitations")
 
 
 def _section(section: Section) -> Iterator[Found]:
@@ -162,20 +206,21 @@ def _movements(movements: UnitMovements) -> Iterator[Found]:
         yield movement.title, Role.TITLE, movement.origin, ("title",)
         role = Role.NOTE if movement.unprinted else Role.ITEM  # a row of a table has no full stop
         for item in movement.items:
-            yield item.text, role, item.origin, ("text",)
-            for target in item.targets:
-                measure = target.measure
-                yield measure.counting, Role.NAME, measure.origin, ("counting",)
-                yield measure.of, Role.NAME, measure.origin, ("of",)
-                yield measure.unit_of_measure, Role.NAME, measure.origin, ("in",)
+            yield from _item(item, role)
+
+
+def _item(item: Item, role: Role) -> Iterator[Found]:
+    yield item.text, role, item.origin, ("text",)
+    for target in item.targets:
+        measure = target.measure
+        yield measure.counting, Role.NAME, measure.origin, ("counting",)
+        yield measure.of, Role.NAME, measure.origin, ("of",)
+        yield measure.unit_of_measure, Role.NAME, measure.origin, ("in",)
 
 
 def _report(report: UnitReport) -> Iterator[Found]:
     yield report.reporter, Role.NAME, report.origin, ("reporter",)
-    for figure in report.figures:
-        yield figure.evidence, Role.NOTE, figure.origin, ("evidence",)
-        yield figure.cause, Role.NOTE, figure.origin, ("cause",)
-        yield figure.note, Role.NOTE, figure.origin, ("note",)
+    yield from _figures(report.figures)
     for task in report.tasks:
         yield task.note, Role.NOTE, task.origin, ("note",)
     narrative = report.narrative
@@ -184,6 +229,13 @@ def _report(report: UnitReport) -> Iterator[Found]:
     yield from _list(narrative.causes, Role.SENTENCE, report.origin, "narrative", "causes")
     yield from _list(narrative.proposals, Role.SENTENCE, report.origin, "narrative", "proposals")
     yield from _list(narrative.exemplars, Role.SENTENCE, report.origin, "narrative", "exemplars")
+
+
+def _figures(figures: tuple[Figure, ...]) -> Iterator[Found]:
+    for figure in figures:
+        yield figure.evidence, Role.NOTE, figure.origin, ("evidence",)
+        yield figure.cause, Role.NOTE, figure.origin, ("cause",)
+        yield figure.note, Role.NOTE, figure.origin, ("note",)
 
 
 def _ward_report(report: WardReport) -> Iterator[Found]:

@@ -33,6 +33,22 @@ def award_results(book: AwardBook, period: Period) -> dict[str, Any] | None:
     }
 
 
+def results_of_drive(book: AwardBook, drive: str) -> list[str]:
+    """Return a sentence for every batch that sums up the drive with this id: what was decided, or how far it is."""
+    found = []
+    for file in book.batches:
+        if file.batch.drive != drive:
+            continue
+        decision = file.batch.decision
+        if decision is not None and file.batch.has_reached("decided"):
+            by = f"Quyết định số {decision.number} ngày {date_short(decision.date)} khen thưởng"
+            found.append(f"{by} {counted(_nominees(book, file))}.")
+        else:
+            state = STATE_NAMES[file.batch.state]
+            found.append(f"Đề nghị khen thưởng {counted(_nominees(book, file))} ({state}).")
+    return found
+
+
 def results_illustrative(book: AwardBook, period: Period) -> bool:
     """Tell whether the figures rest on anything that is only for illustration."""
     used = [file for file in book.batches if _decided_in(file, period) or _under_way(file, period)]

@@ -13,6 +13,7 @@ from tdkt.checks.run import find_problems
 from tdkt.errors import UserError
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.review.agenda.batches import batch_tasks
+from tdkt.review.agenda.drives import drive_tasks
 from tdkt.review.agenda.law import law_tasks
 from tdkt.review.agenda.printed import printed_tasks
 from tdkt.review.agenda.reports import report_tasks
@@ -44,6 +45,7 @@ def agenda(workspace: Workspace, today: datetime.date, *, dated: bool = False) -
         *_as_far_as_possible(lambda: report_tasks(workspace, today, findings, option)),
         *_as_far_as_possible(lambda: target_tasks(workspace, today, findings)),
         *_as_far_as_possible(lambda: batch_tasks(workspace, today)),
+        *_as_far_as_possible(lambda: drive_tasks(workspace, today)),
         *_as_far_as_possible(lambda: unfinished_tasks(workspace)),
         *_as_far_as_possible(lambda: printed_tasks(workspace)),
         *repository_tasks(workspace.root, today),

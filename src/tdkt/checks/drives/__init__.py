@@ -1,0 +1,1 @@
+"""What only a drive (đợt thi đua) and the reports on it can break."""

@@ -1,0 +1,115 @@
+"""`tdkt new drive`: a drive (đợt thi đua) begins, from flags or from answers."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import typer
+
+from tdkt.cli.console import note, say
+from tdkt.cli.edits import note_dry_run, note_new_findings
+from tdkt.cli.new_target_flags import DRY_RUN, UNIT
+from tdkt.cli.new_target_questions import asked
+from tdkt.cli.options import WORKSPACE, open_workspace, read_day
+from tdkt.errors import UsageError
+
+
+def drive(
+    name: str | None = typer.Argument(
+        None,
+        metavar="TÊN",
+        show_default=False,
+        help="Tên đợt thi đua: “chào mừng Quốc khánh 02/9”; không ghi thì lệnh hỏi.",
+    ),
+    sentences: list[str] | None = typer.Argument(
+        None,
+        metavar="CÂU",
+        show_default=False,
+        help="Nội dung, chỉ tiêu của đơn vị ghi ở --unit, mỗi câu trong một cặp dấu ngoặc kép.",
+    ),
+    begins: str | None = typer.Option(
+        None, "--from", metavar="NGÀY", show_default=False, help="Ngày phát động."
+    ),
+    ends: str | None = typer.Option(
+        None, "--until", metavar="NGÀY", show_default=False, help="Ngày cuối; có thể sang năm sau."
+    ),
+    phase: list[str] = typer.Option(
+        [],
+        "--phase",
+        metavar="TÊN=NGÀY",
+        help="Giai đoạn và ngày cuối của nó, ví dụ “Giai đoạn 1=2026-07-31”; ghi nhiều lần, theo thứ tự.",
+    ),
+    occasion: str | None = typer.Option(
+        None,
+        "--occasion",
+        metavar="TÊN=NGÀY",
+        show_default=False,
+        help="Ngày lễ, sự kiện được chào mừng: “Quốc khánh 02/9=2026-09-02”.",
+    ),
+    audience: str = typer.Option("", "--for", metavar="ĐỐI_TƯỢNG", help="Ai tham gia đợt thi đua."),
+    register: str | None = typer.Option(
+        None, "--register", metavar="NGÀY", show_default=False, help="Đơn vị phải đăng ký, hạn là ngày này."
+    ),
+    unit: str | None = UNIT,
+    drive_id: str = typer.Option("", "--id", metavar="MÃ", help="Mã đợt; mặc định đặt theo tên."),
+    year: int | None = typer.Option(
+        None,
+        "--year",
+        metavar="NĂM",
+        show_default=False,
+        help="Năm của kế hoạch mà đợt thực hiện; mặc định là năm phát động.",
+    ),
+    dry_run: bool = DRY_RUN,
+    workspace: Path | None = WORKSPACE,
+) -> int:
+    """Lập một đợt thi đua: kế hoạch phát động riêng bên cạnh kế hoạch năm, với giai đoạn, chỉ tiêu, hạn đăng ký.
+
+    Ví dụ: tdkt new drive; tdkt new drive "chào mừng Quốc khánh 02/9" --from 15/6/2026 --until 2/9/2026 --phase "Giai đoạn 1=31/7/2026"
+    --phase "Giai đoạn 2=2/9/2026"
+    """
+    from tdkt.planning.new_drive import DriveRequest, new_drive
+    from tdkt.planning.proposals.adding import unit_of
+    from tdkt.planning.proposals.sentences import propose
+
+    read = open_workspace(workspace)
+    named = name if name is not None else asked("Tên đợt thi đua", "TÊN")
+    request = DriveRequest(
+        name=named,
+        begins=_day("--from", begins, "Ngày phát động"),
+        ends=_day("--until", ends, "Ngày cuối"),
+        id=drive_id,
+        year=year,
+        phases=tuple(_named_day("--phase", one) for one in phase),
+        occasion=_named_day("--occasion", occasion) if occasion else None,
+        audience=" ".join(audience.split()),
+        registration=read_day("--register", register) if register else None,
+    )
+    texts = [" ".join(one.split()) for one in sentences or ()]
+    of_year = year or request.begins.year
+    proposed = tuple(propose(text, year=of_year, organization=read.organization) for text in texts)
+    found = new_drive(read, request, unit_of(read, unit) if unit else None, proposed)
+    if dry_run:
+        say(f"# {found.file}\n{found.edit.texts[found.file]}")
+        note_new_findings(found.foreseen)
+        note_dry_run()
+        return 0
+    found.edit.write(read.root, check=read.refuse_changed)
+    say(found.file)
+    note_new_findings(found.foreseen)
+    note("Việc tiếp theo:")
+    note(f"  1. Ghi nội dung, chỉ tiêu, hạn báo cáo, ngày sơ kết, tổng kết vào {found.file}.")
+    note(f"  2. In kế hoạch phát động: tdkt render drive {found.id}")
+    note(f"  3. Ký rồi ghi vào sổ: tdkt issue drive {found.id} --number SỐ --date NGÀY")
+    return 0
+
+
+def _day(option: str, given: str | None, question: str) -> datetime.date:
+    return read_day(option, given if given is not None else asked(f"{question} (ngày/tháng/năm)", option))
+
+
+def _named_day(option: str, word: str) -> tuple[str, datetime.date]:
+    title, mark, day = word.rpartition("=")
+    if not mark or not title.strip():
+        raise UsageError(f"{option}: không hiểu “{word}”.", hint=f"Ghi {option} “TÊN=NGÀY”.")
+    return " ".join(title.split()), read_day(option, day.strip())

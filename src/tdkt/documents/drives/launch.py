@@ -1,0 +1,108 @@
+"""The plan that launches a drive (Mẫu 1.4 of NĐ 30/2020, Phụ lục III)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tdkt.documents.jobs import NotYetError, Order
+from tdkt.documents.page.assembling import letterhead, signature
+from tdkt.documents.page.blocks import OfficialDocument
+from tdkt.documents.texts.citations import cited_plan
+from tdkt.documents.texts.formats import date_long
+from tdkt.model.drive import Drive
+from tdkt.model.organization import Organization
+from tdkt.model.plan import Plan
+from tdkt.model.text import lower_first, upper_first
+
+
+def launch_of(order: Order) -> OfficialDocument:
+    """Return the plan of a drive, worded by `dot-thi-dua.md.j2`; as it was signed where it has been issued.
+
+    Where the drive has neither căn cứ nor a preamble it carries out the year's plan, and says so. Raises NotYetError where
+    that has no number yet.
+    """
+    drive: Drive = order.subject
+    organization = order.workspace.organization
+    assert organization is not None  # the subject was found in files without errors
+    plan = next(plan for plan in order.workspace.plans if plan.year == drive.year)
+    names = {unit.id: unit.name for unit in organization.units}
+    context = {
+        "drive": drive,
+        "preamble": drive.preamble or (_preamble(drive, plan, organization),),
+        "begins": date_long(drive.from_),
+        "ends": date_long(drive.until),
+        "phases": _phases(drive),
+        "days": tuple(_days(drive)),
+        "units": [
+            {"name": names[content.unit], "texts": [item.text for item in content.items]}
+            for content in drive.contents
+        ],
+    }
+    issued = not drive.is_draft
+    return OfficialDocument(
+        letterhead=letterhead(
+            organization,
+            symbol=drive.symbol,
+            year=drive.date.year if drive.date else drive.year,
+            number=drive.number if issued else None,
+            date=drive.date if issued else None,
+        ),
+        type_name="KẾ HOẠCH",
+        subject=drive.title,
+        blocks=order.templates.blocks("dot-thi-dua.md.j2", context),
+        recipients=drive.recipients,
+        archive=drive.archive,
+        signature=signature(organization, drive.signer),
+        legal_basis=tuple(f"Căn cứ {basis.citation}" for basis in drive.legal_basis),
+        draft=drive.is_draft,
+        illustrative=drive.illustrative,
+        title=f"Kế hoạch {lower_first(drive.title)}",
+        author=organization.name,
+    )
+
+
+def carried_out(plan: Plan, organization: Organization) -> str:
+    """Return "Kế hoạch số 40/KH-UBND ngày … của … về …", the plan that a drive carries out.
+
+    Raises NotYetError where it has no number yet: nothing may cite it.
+    """
+    cited = cited_plan(plan)
+    if not cited:
+        raise NotYetError(
+            f"Kế hoạch năm {plan.year} chưa ban hành nên chưa dẫn được ở phần mở đầu.",
+            hint=f"Ghi kế hoạch vào sổ trước (tdkt issue plan {plan.year}), hoặc ghi legal_basis, preamble của đợt.",
+        )
+    return f"{cited} của {organization.name} về {lower_first(plan.title)}"
+
+
+def _preamble(drive: Drive, plan: Plan, organization: Organization) -> str:
+    says = f"{organization.name} ban hành Kế hoạch {lower_first(drive.title)} như sau:"
+    return upper_first(says) if drive.legal_basis else f"Thực hiện {carried_out(plan, organization)}, {says}"
+
+
+def _phases(drive: Drive) -> list[dict[str, str]]:
+    """Return the phases as they are printed, none where the drive is one."""
+    if len(drive.phases) == 1:
+        return []
+    return [
+        {
+            "title": phase.title,
+            "begins": date_long(drive.first_day_of(number)),
+            "ends": date_long(phase.until),
+        }
+        for number, phase in enumerate(drive.phases, start=1)
+    ]
+
+
+def _days(drive: Drive) -> Iterator[str]:
+    """Yield what is to be done until which day: registering, reporting, reviews."""
+    if drive.registration is not None:
+        yield f"Đăng ký thi đua: chậm nhất {date_long(drive.registration.until)}."
+    for number, phase in enumerate(drive.phases, start=1):
+        is_last = number == len(drive.phases)
+        of = "cả đợt" if is_last else lower_first(phase.title)
+        if phase.report_by is not None:
+            yield f"Các đơn vị báo cáo kết quả {of}: chậm nhất {date_long(phase.report_by)}."
+        if phase.review is not None:
+            what = "Tổng kết đợt thi đua" if is_last else f"Sơ kết {of}"
+            yield f"{what}: {date_long(phase.review)}."

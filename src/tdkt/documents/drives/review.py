@@ -1,0 +1,193 @@
+"""The ward's báo cáo on a drive at the end of a phase (sơ kết), of the last the tổng kết (Luật 2022, Điều 17.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from tdkt.attainment import wording
+from tdkt.attainment.assessment import summarize
+from tdkt.attainment.drives import DriveAttainment, assess_drive, phase_reports, planned_in
+from tdkt.attainment.stages import FORMAL_PROGRESS
+from tdkt.awards.book import AwardBook, award_book
+from tdkt.checks.run import drive_of
+from tdkt.documents.drives.launch import carried_out
+from tdkt.documents.jobs import Order
+from tdkt.documents.page.assembling import letterhead, signature
+from tdkt.documents.page.blocks import OfficialDocument, Table
+from tdkt.documents.report.award_results import results_of_drive
+from tdkt.documents.report.target_tables import UNIT_TABLE_SHARES, summary_words
+from tdkt.documents.texts.formats import date_long
+from tdkt.errors import UsageError
+from tdkt.model.drive import Drive, DriveReport, PhaseReport
+from tdkt.model.organization import Organization
+from tdkt.model.text import lower_first, upper_first
+from tdkt.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class DriveReview:
+    """A drive with the number of the phase (from 1) at whose end it is reviewed."""
+
+    drive: Drive
+    phase: int
+
+    @property
+    def year(self) -> int:
+        """The year of the drive."""
+        return self.drive.year
+
+    @property
+    def is_last(self) -> bool:
+        """Tell whether the drive is summed up."""
+        return self.phase == len(self.drive.phases)
+
+    @property
+    def subject(self) -> str:
+        """The trích yếu: "Tổng kết đợt thi đua …", "Sơ kết giai đoạn 1 đợt thi đua …"."""
+        name = lower_first(self.drive.name)
+        if self.is_last:
+            return f"Tổng kết {name}"
+        return f"Sơ kết {lower_first(self.drive.phases[self.phase - 1].title)} {name}"
+
+
+def review_named(workspace: Workspace, key: str) -> DriveReview:
+    """Return the review that `key` names: a drive's tổng kết by its id, the sơ kết of a phase by "id/phase".
+
+    Raises UsageError where there is no such drive or phase.
+    """
+    name, _, phase = key.partition("/")
+    drive = drive_of(workspace, name)
+    number = drive.number_of(phase) if phase else len(drive.phases)
+    if number is None:
+        known = ", ".join(f"{name}/{one.id}" for one in drive.phases)
+        raise UsageError(f"Đợt thi đua “{name}” không có giai đoạn “{phase}”.", hint=f"Có: {known}.")
+    return DriveReview(drive, number)
+
+
+def review_of(order: Order) -> OfficialDocument:
+    """Return the báo cáo on a drive at the end of a phase, worded by `bao-cao-dot-thi-dua.md.j2`.
+
+    It is a draft until it is issued, which gives number and date.
+    """
+    review: DriveReview = order.subject
+    workspace, drive = order.workspace, review.drive
+    organization = workspace.organization
+    assert organization is not None  # the subject was found in files without errors
+    reports = [found for found in workspace.all(DriveReport) if found.drive == drive.id]
+    attainment = assess_drive(drive, reports, organization, review.phase)
+    sent = dict(phase_reports(drive, reports, review.phase))
+    issued, book = order.issued, award_book(workspace)
+    blocks = order.templates.blocks(
+        "bao-cao-dot-thi-dua.md.j2", _context(workspace, organization, attainment, sent, book)
+    )
+    return OfficialDocument(
+        letterhead=letterhead(
+            organization,
+            symbol=issued.symbol if issued else f"BC-{organization.abbreviation}",
+            year=issued.date.year if issued else drive.phases[review.phase - 1].until.year,
+            number=issued.number if issued else None,
+            date=issued.date if issued else None,
+        ),
+        type_name="BÁO CÁO",
+        subject=review.subject,
+        blocks=tuple(
+            replace(block, widths=UNIT_TABLE_SHARES) if isinstance(block, Table) else block
+            for block in blocks
+        ),
+        recipients=drive.recipients,
+        archive=drive.archive,
+        signature=signature(organization, drive.signer),
+        draft=issued is None,
+        illustrative=attainment.illustrative or _has_sample_awards(book, drive),
+        title=f"Báo cáo {lower_first(review.subject)}",
+        author=organization.name,
+    )
+
+
+_Sent = dict[tuple[str, int], PhaseReport]
+
+
+def _context(
+    workspace: Workspace,
+    organization: Organization,
+    attainment: DriveAttainment,
+    sent: _Sent,
+    book: AwardBook,
+) -> dict[str, Any]:
+    drive, names = attainment.drive, {unit.id: unit.name for unit in organization.units}
+    return {
+        "drive": drive,
+        "name": lower_first(drive.name),
+        "organization": organization,
+        "is_last": attainment.is_last,
+        "plan_name": _plan_name(workspace, drive, organization),
+        "begins": date_long(drive.from_),
+        "ends": date_long(drive.until),
+        "day": date_long(drive.phases[attainment.phase - 1].until),
+        "audience": lower_first(drive.for_).rstrip("."),
+        "registration": _registration(drive),
+        "due": len(attainment.due),
+        "received": len(attainment.due) - len(attainment.missing),
+        "missing": [_missing(drive, names[unit], number) for unit, number in attainment.missing],
+        "summary": summary_words(summarize(attainment.assessments)),
+        "rows": [
+            {
+                "text": found.target.name,
+                "planned": upper_first(planned_in(drive, found)),
+                "achieved": upper_first(wording.achieved(found)),
+                "status": upper_first(found.status.label),
+            }
+            for found in attainment.assessments
+        ],
+        "tasks": list(_tasks(drive, names, sent)),
+        "results": list(_told(sent, names, "results")),
+        "limitations": list(_told(sent, names, "limitations")),
+        "awards": results_of_drive(book, drive.id),
+    }
+
+
+def _plan_name(workspace: Workspace, drive: Drive, organization: Organization) -> str:
+    """Return the drive's own plan as it is cited, else the year's plan that it carries out."""
+    if drive.number is not None and drive.date is not None:
+        said = f"Kế hoạch số {drive.number:02}/{drive.symbol} {date_long(drive.date)}"
+        return f"{said} của {organization.name} về {lower_first(drive.title)}"
+    plan = next(plan for plan in workspace.plans if plan.year == drive.year)
+    return carried_out(plan, organization)
+
+
+def _registration(drive: Drive) -> dict[str, int] | None:
+    if drive.registration is None:
+        return None
+    registered = {one.unit for one in drive.registration.registered}
+    units = drive.reporting_units
+    return {"registered": sum(unit in registered for unit in units), "due": len(units)}
+
+
+def _missing(drive: Drive, unit: str, number: int) -> str:
+    return unit if len(drive.phases) == 1 else f"{unit} ({lower_first(drive.phases[number - 1].title)})"
+
+
+def _tasks(drive: Drive, names: dict[str, str], sent: _Sent) -> Iterator[dict[str, str]]:
+    """Yield the tasks as the latest report on each says, in the order of the drive's contents."""
+    said = {
+        task.task: task.progress
+        for _, report in sorted(sent.items(), key=lambda one: one[0][1])
+        for task in report.tasks
+    }
+    for content in drive.contents:
+        for item in content.items:
+            if item.task is not None:
+                progress = FORMAL_PROGRESS[said[item.task]] if item.task in said else "chưa báo cáo"
+                yield {"text": item.text.rstrip("."), "unit": names[content.unit], "progress": progress}
+
+
+def _told(sent: _Sent, names: dict[str, str], part: str) -> Iterator[dict[str, str]]:
+    for (unit, _), report in sorted(sent.items(), key=lambda one: (list(names).index(one[0][0]), one[0][1])):
+        for text in getattr(report, part):
+            yield {"unit": names[unit], "text": text}
+
+
+def _has_sample_awards(book: AwardBook, drive: Drive) -> bool:
+    return any(file.illustrative for file in book.batches if file.batch.drive == drive.id)

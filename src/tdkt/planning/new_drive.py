@@ -1,0 +1,222 @@
+"""The file that a drive (đợt thi đua) begins with: its days and phases, what is known of its contents, its usual parts.
+
+The parts follow what a movement has to settle (Luật Thi đua, khen thưởng 2022, Điều 17.1); their words are for the clerk to make
+the ward's own.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
+from tdkt.checks.run import no_such_plan
+from tdkt.errors import UsageError, UserError
+from tdkt.model.drive import Drive
+from tdkt.model.organization import Organization, Unit
+from tdkt.model.plan import Plan
+from tdkt.model.text import lower_first, slug, upper_first
+from tdkt.planning.new_ward.guesses import ids_of
+from tdkt.planning.proposals.items import item_text
+from tdkt.planning.proposals.proposed import Proposed
+from tdkt.workspace.kinds import FILE_KINDS
+from tdkt.workspace.planned_edit import PlannedEdit
+from tdkt.workspace.portable_names import fault
+from tdkt.workspace.workspace import Workspace
+from tdkt.workspace.yaml_scalars import as_scalar
+
+DRIVE_WORDS = "Đợt thi đua"
+_HEAD = "# yaml-language-server: $schema=../../../../schemas/drive.schema.json\n"
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_MOST_PHASES = 4
+_LONGEST_ID = 24
+_COMMON = ("chao-mung", "ky-niem", "thuc-hien")
+"""What the names of most drives begin with."""
+
+NamedDay = tuple[str, datetime.date]
+"""What a day is of, and the day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DriveRequest:
+    """The words of `tdkt new drive`; `phases` are the last days of its phases, none for a drive that is one."""
+
+    name: str
+    begins: datetime.date
+    ends: datetime.date
+    id: str = ""
+    year: int | None = None
+    phases: tuple[NamedDay, ...] = ()
+    occasion: NamedDay | None = None
+    audience: str = ""
+    registration: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewDrive:
+    """The id of the new drive, its file, and what the workspace is once that is written."""
+
+    id: str
+    file: str
+    edit: PlannedEdit
+    foreseen: Foreseen
+
+
+def new_drive(
+    workspace: Workspace, request: DriveRequest, unit: Unit | None, sentences: Sequence[Proposed]
+) -> NewDrive:
+    """Return the new drive that is asked for, with `sentences` as what `unit` does in it; nothing is written.
+
+    Raises UsageError where a word of the request means nothing, UserError where there is such a drive or the files would break.
+    """
+    organization = workspace.organization
+    if organization is None or workspace.incomplete:
+        raise UserError("Có tệp đang lỗi nên chưa lập được.", hint="Chạy “tdkt validate”, sửa lỗi trước.")
+    year = request.year or request.begins.year
+    plan = next((found for found in workspace.plans if found.year == year), None)
+    if plan is None:
+        raise no_such_plan(workspace, year)
+    _refuse_days(request)
+    named = _named(request.name)
+    drive = _id_of(workspace, request, named)
+    contents = _contents(workspace, drive, year, unit, sentences)
+    file = FILE_KINDS["drive"].file(year=year, id=drive)
+    text = _text(request, drive, year, named, contents, plan, organization)
+    foreseen = foresee(workspace, {file: text})
+    refuse_foreseen(foreseen.new_errors, "Đợt thi đua", "Sửa lệnh rồi chạy lại.")
+    return NewDrive(drive, file, PlannedEdit({file: text}), foreseen)
+
+
+def _named(name: str) -> str:
+    words = " ".join(name.split())
+    if not words:
+        raise UsageError("Thiếu tên đợt thi đua.", hint='Ví dụ: "chào mừng Quốc khánh 02/9".')
+    if slug(words).startswith(slug(DRIVE_WORDS)):
+        return upper_first(words)
+    return f"{DRIVE_WORDS} {words}"
+
+
+def _refuse_days(request: DriveRequest) -> None:
+    if request.ends < request.begins:
+        raise UsageError(
+            f"Ngày cuối ({request.ends:%d/%m/%Y}) trước ngày phát động ({request.begins:%d/%m/%Y}).",
+            hint="Sửa --from hoặc --until.",
+        )
+    if len(request.phases) > _MOST_PHASES:
+        raise UsageError(f"Một đợt có nhiều nhất {_MOST_PHASES} giai đoạn.", hint="Gộp các giai đoạn ngắn.")
+    if request.phases and request.phases[-1][1] != request.ends:
+        raise UsageError(
+            f"Giai đoạn cuối kết thúc ngày {request.phases[-1][1]:%d/%m/%Y}, đợt kết thúc ngày {request.ends:%d/%m/%Y}.",
+            hint="Ghi đủ các giai đoạn, giai đoạn cuối kết thúc cùng ngày với đợt.",
+        )
+
+
+def _id_of(workspace: Workspace, request: DriveRequest, named: str) -> str:
+    known = [drive.id for drive in workspace.all(Drive)]
+    if not request.id:
+        return ids_of([*known, _short(named)])[-1]
+    why = "" if _ID.fullmatch(request.id) else "chỉ gồm chữ thường không dấu, chữ số, dấu gạch nối"
+    why = why or fault(request.id) or ""
+    if why:
+        raise UsageError(f"“{request.id}” không dùng làm mã được: {why}.", hint="Ví dụ quoc-khanh-2-9.")
+    if request.id in known:
+        raise UserError(f"Đã có đợt thi đua “{request.id}”, không ghi đè.", hint="Chọn mã khác bằng --id.")
+    return request.id
+
+
+def _short(named: str) -> str:
+    """Return the few words that tell a drive from others: "năm mới 2027" of "Đợt thi đua chào mừng năm mới 2027, mừng Đảng"."""
+    words = slug(named).removeprefix(slug(DRIVE_WORDS)).strip("-")
+    for common in _COMMON:
+        words = words.removeprefix(common).strip("-")
+    kept: list[str] = []
+    for word in words.split("-"):
+        if kept and len("-".join([*kept, word])) > _LONGEST_ID:
+            break
+        kept.append(word)
+    return "-".join(kept) or slug(named)
+
+
+def _contents(
+    workspace: Workspace, drive: str, year: int, unit: Unit | None, sentences: Sequence[Proposed]
+) -> str:
+    if not sentences:
+        return ""
+    if unit is None:
+        raise UsageError("Các câu này chưa có đơn vị chịu trách nhiệm.", hint="Ghi --unit ĐƠN_VỊ.")
+    taken = {
+        name
+        for file in workspace.promises
+        if file.year == year
+        for item in file.items
+        for name in (item.task, *(target.id for target in item.targets))
+        if name
+    }
+    items = "".join(item_text(proposed, drive, taken, indent=6) for proposed in sentences)
+    return f"contents:\n  - unit: {unit.id}\n    items:\n{items}"
+
+
+def _text(
+    request: DriveRequest,
+    drive: str,
+    year: int,
+    named: str,
+    contents: str,
+    plan: Plan,
+    organization: Organization,
+) -> str:
+    phases = request.phases or (("Cả đợt", request.ends),)
+    ids = ids_of(title for title, _ in phases)
+    lines = [
+        f"kind: drive\nyear: {year}\nid: {drive}\nsymbol: {as_scalar(plan.symbol)}",
+        f"title: {as_scalar(f'Phát động {lower_first(named)}')}\nname: {as_scalar(named)}",
+    ]
+    if request.occasion:
+        title, day = request.occasion
+        lines.append(f"occasion:\n  title: {as_scalar(title)}\n  date: {day}")
+    lines.append(f"from: {request.begins}\nuntil: {request.ends}")
+    lines.append(
+        "# Thêm cho mỗi giai đoạn khi đã định: report_by (hạn đơn vị báo cáo), review (ngày sơ kết, tổng kết)."
+    )
+    lines.append("phases:")
+    for phase, (title, day) in zip(ids, phases, strict=True):
+        lines.append(f"  - id: {phase}\n    title: {as_scalar(title)}\n    until: {day}")
+    audience = request.audience or f"Các phòng, đơn vị thuộc {organization.name}"
+    lines.append(f"for: {as_scalar(audience)}")
+    if request.registration:
+        lines.append(f"registration:\n  until: {request.registration}")
+    if contents:
+        lines.append(contents.rstrip("\n"))
+    lines.append(_sections(named, audience, organization, has_contents=bool(contents)))
+    lines.append("recipients:")
+    lines += [f"  - {as_scalar(one)}" for one in plan.recipients]
+    lines.append(f"archive: {as_scalar(plan.archive)}\nsigner: {plan.signer}")
+    return _HEAD + "\n".join(lines) + "\n"
+
+
+def _sections(named: str, audience: str, organization: Organization, *, has_contents: bool) -> str:
+    goal = f"Lập thành tích thiết thực, góp phần hoàn thành các chỉ tiêu, nhiệm vụ của năm thông qua {lower_first(named)}."
+    what = (
+        "    contents: true"
+        if has_contents
+        else "    # SỬA: ghi nội dung, chỉ tiêu từng đơn vị vào contents (như tệp phong trào), rồi thay hai dòng dưới bằng contents: true\n"
+        "    items:\n      - Hoàn thành tốt các nhiệm vụ được giao."
+    )
+    standing = organization.unit(organization.standing_unit or "")
+    follows = f"{standing.name} theo dõi" if standing else "Cơ quan thường trực theo dõi"
+    return "\n".join(
+        (
+            "sections:",
+            f"  - title: Mục đích, yêu cầu\n    items:\n      - {as_scalar(goal)}",
+            "  - title: Đối tượng, thời gian\n    sections:",
+            f"      - title: Đối tượng\n        paragraphs:\n          - {as_scalar(audience.rstrip('.') + '.')}",
+            "      - title: Thời gian\n        timetable: true",
+            f"  - title: Nội dung, chỉ tiêu thi đua\n{what}",
+            "  - title: Khen thưởng\n    items:\n      - Kết thúc đợt thi đua, xét khen thưởng tập thể, cá nhân có thành tích xuất sắc, tiêu biểu theo quy định.",
+            "  - title: Tổ chức thực hiện\n    items:",
+            f"      - {as_scalar(follows + ', đôn đốc, tổng hợp kết quả, tham mưu sơ kết, tổng kết và đề nghị khen thưởng.')}",
+            "      - Các đơn vị phổ biến Kế hoạch này, tổ chức thực hiện và báo cáo kết quả đúng thời hạn.",
+        )
+    )

@@ -1,0 +1,80 @@
+"""The drives (đợt thi đua): one about to begin without its plan, registrations and reports awaited, a review to be written."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from tdkt.attainment.drives import phase_reports
+from tdkt.model.drive import Drive, DriveReport
+from tdkt.model.issued import DRIVE_REPORT
+from tdkt.model.text import lower_first
+from tdkt.review.agenda.task import WEEK, Group, Task, how_far
+from tdkt.workspace.issued import issued
+from tdkt.workspace.workspace import Workspace
+
+_BEFORE = datetime.timedelta(days=14)
+"""So long before a drive begins its plan is asked for."""
+_LONG_OVER = datetime.timedelta(days=60)
+"""A drive that ended before that is no task any more: it was summed up on paper, or never."""
+
+
+def drive_tasks(workspace: Workspace, today: datetime.date) -> Iterator[Task]:
+    """Yield what is to be done about every drive that is near, under way or not long over."""
+    for drive in workspace.all(Drive):
+        if drive.from_ - _BEFORE <= today <= drive.until + _LONG_OVER:
+            yield from _launch(drive, today)
+            yield from _registration(workspace, drive, today)
+            yield from _reports(workspace, drive, today)
+
+
+def _launch(drive: Drive, today: datetime.date) -> Iterator[Task]:
+    if drive.is_draft and today <= drive.until:
+        far = how_far(drive.from_, today)
+        group = Group.DUE if drive.from_ <= today + WEEK else Group.UNFINISHED
+        what = f"{drive.name}: kế hoạch phát động chưa ban hành, {far} (phát động {drive.from_:%d/%m/%Y})."
+        yield Task(group, what, f"tdkt render drive {drive.id}", drive.from_)
+
+
+def _registration(workspace: Workspace, drive: Drive, today: datetime.date) -> Iterator[Task]:
+    asked = drive.registration
+    if asked is None or today < drive.from_ or asked.until > today + WEEK or today > drive.until:
+        return
+    registered = {one.unit for one in asked.registered}
+    missing = [unit for unit in drive.reporting_units if unit not in registered]
+    if missing:
+        what = (
+            f"{drive.name}: {len(missing)} đơn vị chưa đăng ký, {how_far(asked.until, today)} "
+            f"(hạn {asked.until:%d/%m/%Y}): {_units(workspace, missing)}. Nhận rồi thì ghi vào registration của tệp đợt."
+        )
+        yield Task(Group.DUE, what, f"tdkt render drive {drive.id}", asked.until)
+
+
+def _reports(workspace: Workspace, drive: Drive, today: datetime.date) -> Iterator[Task]:
+    reports = [report for report in workspace.all(DriveReport) if report.drive == drive.id]
+    sent = {one for one, _ in phase_reports(drive, reports, len(drive.phases))}
+    for number, phase in enumerate(drive.phases, start=1):
+        if today <= phase.until:
+            return
+        key = drive.id if number == len(drive.phases) else f"{drive.id}/{phase.id}"
+        called = lower_first(phase.title)
+        if issued(workspace, DRIVE_REPORT, key) is not None:
+            continue
+        due = phase.report_by or phase.until
+        missing = [unit for unit in drive.reporting_units if (unit, number) not in sent]
+        if missing:
+            what = (
+                f"{drive.name}, {called}: {len(missing)} đơn vị chưa báo cáo, {how_far(due, today)} "
+                f"(hạn {due:%d/%m/%Y}): {_units(workspace, missing)}."
+            )
+            yield Task(Group.DUE, what, f"tdkt render drive-report {key}", due)
+        elif phase.review is not None or number == len(drive.phases):
+            kind = "tổng kết" if number == len(drive.phases) else f"sơ kết {called}"
+            what = f"{drive.name}: đã đủ báo cáo của đơn vị; in, ký báo cáo {kind} rồi ghi vào sổ (tdkt issue drive-report {key})."
+            yield Task(Group.UNFINISHED, what, f"tdkt render drive-report {key}", phase.review)
+
+
+def _units(workspace: Workspace, ids: list[str]) -> str:
+    organization = workspace.organization
+    units = {unit.id: unit.name for unit in organization.units} if organization else {}
+    return ", ".join(units.get(one, one) for one in ids)

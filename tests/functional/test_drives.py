@@ -1,0 +1,124 @@
+"""A drive from its first line to its tổng kết, by the command line."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from example_ward import WITH_DRIVE
+
+NEW = (
+    "new", "drive", "chào mừng năm mới 2027, mừng Đảng, mừng Xuân", "Thăm hỏi ít nhất 20 gia đình chính sách.", "--unit", "van-phong",
+    "--from", "1/11/2026", "--until", "31/1/2027", "--phase", "Giai đoạn 1=31/12/2026", "--phase", "Giai đoạn 2=31/1/2027",
+    "--register", "10/11/2026",
+)  # fmt: skip
+
+
+@pytest.fixture
+def ward(tmp_path: Path) -> Path:
+    """Return a ward with a drive and a report on it."""
+    for name, text in WITH_DRIVE.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_drive_across_new_year_is_made_rendered_issued_and_held(tdkt: Run, example_folder: Path) -> None:
+    made = tdkt(*NEW, cwd=example_folder)
+    assert made.returncode == 0, made.stderr
+    file = example_folder / "plans/2026/drives/nam-moi-2027-mung-dang/drive.yaml"
+    assert made.stdout.strip() == file.relative_to(example_folder).as_posix()
+    assert tdkt(*NEW, "--dry-run", cwd=example_folder).stdout.count("nam-moi-2027-mung-dang-2") >= 1
+    assert tdkt("validate", cwd=example_folder).returncode == 0
+    plan = tdkt("render", "drive", "nam-moi-2027-mung-dang", cwd=example_folder)
+    assert plan.returncode == 0, plan.stderr
+    said = tdkt("text", plan.stdout.strip(), cwd=example_folder).stdout
+    assert "bắt đầu từ ngày 01 tháng 11 năm 2026 đến hết ngày 31 tháng 01 năm 2027, gồm 02 giai đoạn" in said
+    assert "- Thăm hỏi ít nhất 20 gia đình chính sách." in said
+    assert "Đăng ký thi đua: chậm nhất ngày 10 tháng 11 năm 2026." in said
+    issued = tdkt(
+        "issue",
+        "drive",
+        "nam-moi-2027-mung-dang",
+        "--number",
+        "91",
+        "--date",
+        "2026-10-20",
+        cwd=example_folder,
+    )
+    assert issued.returncode == 0, issued.stderr
+    assert "number: 91" in file.read_text(encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8").replace("ít nhất 20", "ít nhất 10"), encoding="utf-8")
+    broken = tdkt("validate", cwd=example_folder)
+    assert "B101" in broken.stdout
+    assert "Khác bản đã ký số 91/KH-UBND" in " ".join(broken.stdout.split())
+
+
+def test_a_drive_is_summed_up(tdkt: Run, ward: Path) -> None:
+    found = tdkt("render", "drive-report", "van-thu-sach", "van-thu-sach/dau", cwd=ward)
+    assert found.returncode == 0, found.stderr
+    first, whole = (
+        " ".join(tdkt("text", name, cwd=ward).stdout.split()) for name in sorted(found.stdout.split())
+    )
+    assert "Tổng kết đợt thi đua chỉnh lý hồ sơ chào mừng Quốc khánh 02/9" in whole
+    assert "02/02 chỉ tiêu được đánh giá đã đạt hoặc vượt (100%)." in whole
+    assert "Sơ kết giai đoạn 1 đợt thi đua" in first
+    assert "Đã có 00/01 đơn vị có nội dung trong kế hoạch đăng ký thi đua." in first
+    assert "truyền thanh (Văn phòng): chưa báo cáo." in whole
+    wrong = tdkt("render", "drive-report", "van-thu-sach/giua", cwd=ward)
+    assert wrong.returncode == 2
+    assert "van-thu-sach/dau, van-thu-sach/cuoi" in wrong.stderr
+
+
+def test_today_asks_for_what_a_drive_needs(tdkt: Run, ward: Path) -> None:
+    early = " ".join(tdkt("today", "--date", "2026-06-20", cwd=ward).stdout.split())
+    assert "kế hoạch phát động chưa ban hành, chậm 5 ngày" in early
+    assert "1 đơn vị chưa đăng ký, còn 5 ngày (hạn 25/06/2026): Văn phòng" in early
+    late = tdkt("today", "--date", "2026-09-10", cwd=ward).stdout
+    assert "tdkt render drive-report van-thu-sach\n" in late
+    assert "van-thu-sach" not in tdkt("today", "--date", "2026-12-10", cwd=ward).stdout
+
+
+def test_a_batch_sums_up_a_drive(tdkt: Run, ward: Path) -> None:
+    asked = (
+        "new",
+        "batch",
+        "khen-quoc-khanh",
+        "--drive",
+        "van-thu-sach",
+        "--who",
+        "nguyen-van-g",
+        "--dry-run",
+    )
+    made = tdkt(*asked, "--type", "thematic", cwd=ward)
+    assert made.returncode == 0, made.stderr
+    assert "drive: van-thu-sach\n" in made.stdout
+    assert "title: thành tích trong đợt thi đua chỉnh lý hồ sơ chào mừng Quốc khánh 02/9\n" in made.stdout
+
+
+def test_changes_of_a_drive_are_told(tdkt: Run, ward: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    git = shutil.which("git")
+    assert git
+    import subprocess
+
+    for words in (
+        ["init", "-q"],
+        ["add", "."],
+        ["-c", "user.name=A", "-c", "user.email=a@b", "commit", "-qm", "x"],
+    ):
+        subprocess.run([git, *words], cwd=ward, check=True)
+    file = ward / "plans/2026/drives/van-thu-sach/drive.yaml"
+    text = (
+        file.read_text(encoding="utf-8")
+        .replace("90% hồ sơ", "95% hồ sơ")
+        .replace("at_least: 90", "at_least: 95")
+    )
+    file.write_text(text, encoding="utf-8")
+    said = tdkt("diff", cwd=ward).stdout
+    assert "CHỈ TIÊU" in said
+    assert "90%" in said
+    assert "95%" in said
