@@ -9,7 +9,7 @@ import typer
 
 from tdkt.cli.console import note, say
 from tdkt.cli.edits import note_dry_run, note_new_findings
-from tdkt.cli.new_target_flags import DRY_RUN, UNIT
+from tdkt.cli.new_target import DRY_RUN, UNIT
 from tdkt.cli.new_target_questions import asked
 from tdkt.cli.options import WORKSPACE, open_workspace, read_day
 from tdkt.errors import UsageError
