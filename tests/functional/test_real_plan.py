@@ -130,7 +130,7 @@ def test_the_three_commands_work_as_written(tdkt: Run, tmp_path: Path) -> None:
     shutil.copytree(REPOSITORY / "plans", tmp_path / "plans")
     checked = tdkt("validate", cwd=tmp_path)
     assert checked.returncode == 0
-    assert re.match(r"Đã kiểm tra 53 tệp: không có lỗi, \d+ cảnh báo\.", checked.stderr)
+    assert re.match(r"Đã kiểm tra \d+ tệp: không có lỗi, \d+ cảnh báo\.", checked.stderr)
     reported = tdkt("report", "--quarter", cwd=tmp_path)
     assert reported.returncode == 0
     assert "QUÝ III NĂM 2026" in reported.stdout

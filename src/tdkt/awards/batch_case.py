@@ -6,6 +6,7 @@ names somebody or an award that nobody knows is no nominee.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -54,6 +55,11 @@ class BatchCase:
     def batch(self) -> AwardBatch:
         """The batch itself."""
         return self.file.batch
+
+    @property
+    def decided_on(self) -> datetime.date | None:
+        """The day of the decision, None while there is none."""
+        return self.batch.decision.date if self.batch.decision else None
 
     @property
     def organization(self) -> Organization:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from tdkt.awards.holding import Holding, Revoked, revoked_by
 from tdkt.awards.law_in_force import LawInForce, law_on
 from tdkt.awards.membership import Days, members_in
 from tdkt.law.packs import CITY
@@ -31,6 +32,7 @@ from tdkt.model.award_records import (
 from tdkt.model.organization import Council, Organization
 from tdkt.model.place_words import words_of
 from tdkt.model.register import AwardRegister, Collective, Person, Recipient
+from tdkt.model.revocation import Revocation
 from tdkt.workspace.workspace import Workspace
 
 
@@ -90,21 +92,6 @@ def was_stopped_before_the_council(nomination: Nomination) -> bool:
 
 
 @dataclass(frozen=True)
-class Holding:
-    """An award that somebody holds: decided in the past or in a batch of the ward's own (`batch`)."""
-
-    who: str
-    award: str
-    year: int
-    type: str
-    decision: str
-    date: datetime.date
-    issuer: str
-    for_: str
-    batch: str | None = None
-
-
-@dataclass(frozen=True)
 class AwardBook:
     """All records of the ward about awards; what a file is missing is simply not on record.
 
@@ -114,6 +101,7 @@ class AwardBook:
     everyone: dict[str, Recipient] = field(default_factory=dict)
     batches: tuple[BatchFile, ...] = ()
     past: tuple[Holding, ...] = ()
+    revocations: tuple[Revocation, ...] = ()
     ratings: dict[tuple[str, int], Rating] = field(default_factory=dict)
     registrations: dict[tuple[str, str, int], Registration] = field(default_factory=dict)
     initiatives: dict[str, Initiative] = field(default_factory=dict)
@@ -146,17 +134,44 @@ class AwardBook:
         return next((found for found in self.batches if found.batch.id == batch_id), None)
 
     @cached_property
-    def holdings(self) -> tuple[Holding, ...]:
-        """Every award that has been decided, the oldest first."""
+    def decided(self) -> tuple[Holding, ...]:
+        """Every award that has been decided, the oldest first, also what was cancelled since."""
         return tuple(sorted((*self.past, *self._decided()), key=lambda held: (held.year, held.date)))
 
-    def held(self, who: str, award: str, year: int) -> bool:
-        """Tell whether `who` holds `award` for `year` by a decision."""
-        return any(found.award == award and found.year == year for found in self.holdings_of(who))
+    @cached_property
+    def holdings(self) -> tuple[Holding, ...]:
+        """Every award that has been decided and stands, the oldest first."""
+        return tuple(held for held in self.decided if held.revoked is None)
+
+    def held(self, who: str, award: str, year: int, on: datetime.date | None = None) -> bool:
+        """Tell whether `who` holds `award` for `year` by a decision, as far as known today or on the day `on`."""
+        return any(
+            found.award == award and found.year == year and found.stands(on)
+            for found in self.decided_for(who)
+        )
 
     def holdings_of(self, who: str) -> tuple[Holding, ...]:
         """Return what `who` holds, the oldest first."""
+        return tuple(held for held in self.decided_for(who) if held.revoked is None)
+
+    def decided_for(self, who: str) -> tuple[Holding, ...]:
+        """Return what was ever decided for `who`, the oldest first, also what was cancelled since."""
         return self._by_holder.get(who, ())
+
+    def revocation_of(self, who: str, award: str, number: str, date: datetime.date) -> Revocation | None:
+        """Return the issued decision that cancelled an award given by the decision `number` of `date`, None where it stands."""
+        return self._revoked.get((who, award, number, date))
+
+    def is_revoked(self, file: BatchFile, nomination: Nomination) -> bool:
+        """Tell whether what a batch gave to a nominee was cancelled."""
+        decision = file.batch.decision
+        return bool(
+            decision and self.revocation_of(nomination.who, nomination.award, decision.number, decision.date)
+        )
+
+    @cached_property
+    def _revoked(self) -> Revoked:
+        return revoked_by(self.revocations)
 
     def standing_of(self, who: str) -> tuple[tuple[BatchFile, Nomination], ...]:
         """Return the nominations of `who` that stand, in all batches."""
@@ -176,20 +191,22 @@ class AwardBook:
         found: dict[str, tuple[tuple[BatchFile, Nomination], ...]] = {}
         for file in self.batches:
             for nomination in file.standing:
-                found[nomination.who] = (*found.get(nomination.who, ()), (file, nomination))
+                if not self.is_revoked(file, nomination):
+                    found[nomination.who] = (*found.get(nomination.who, ()), (file, nomination))
         return found
 
     @cached_property
     def _past_by_who(self) -> dict[str, tuple[Holding, ...]]:
         found: dict[str, tuple[Holding, ...]] = {}
         for held in self.past:
-            found[held.who] = (*found.get(held.who, ()), held)
+            if held.revoked is None:
+                found[held.who] = (*found.get(held.who, ()), held)
         return found
 
     @cached_property
     def _by_holder(self) -> dict[str, tuple[Holding, ...]]:
         found: dict[str, tuple[Holding, ...]] = {}
-        for holding in self.holdings:
+        for holding in self.decided:
             found[holding.who] = (*found.get(holding.who, ()), holding)
         return found
 
@@ -209,6 +226,7 @@ class AwardBook:
                     "",
                     nomination.for_,
                     file.batch.id,
+                    self.revocation_of(nomination.who, nomination.award, decision.number, decision.date),
                 )
 
 
@@ -235,10 +253,11 @@ def stated_law(workspace: Workspace) -> StatedLaw:
 def _gathered(workspace: Workspace) -> AwardBook:
     initiatives = [found for file in workspace.all(Initiatives) for found in file.initiatives]
     organization = workspace.organization
-    return AwardBook(
+    revocations = tuple(workspace.all(Revocation))
+    book = AwardBook(
         everyone=_everyone(workspace),
         batches=_batches(workspace),
-        past=_past(workspace),
+        revocations=revocations,
         ratings=_ratings(workspace),
         registrations=_registrations(workspace),
         initiatives={initiative.id: initiative for initiative in initiatives},
@@ -250,6 +269,7 @@ def _gathered(workspace: Workspace) -> AwardBook:
         illustrative=_is_illustrative(workspace),
         organization=organization,
     )
+    return replace(book, past=_past(workspace, book))
 
 
 def _everyone(workspace: Workspace) -> dict[str, Recipient]:
@@ -269,6 +289,7 @@ _RECORDS = (
     AwardLaw,
     AwardRegistrations,
     AwardFund,
+    Revocation,
 )
 """The files that all batches share."""
 
@@ -279,7 +300,7 @@ def _is_illustrative(workspace: Workspace) -> bool:
     return any(file.illustrative for file in files) or bool(council and council.illustrative)
 
 
-def _past(workspace: Workspace) -> tuple[Holding, ...]:
+def _past(workspace: Workspace, book: AwardBook) -> tuple[Holding, ...]:
     return tuple(
         Holding(
             award.to,
@@ -290,6 +311,7 @@ def _past(workspace: Workspace) -> tuple[Holding, ...]:
             award.decision.date,
             award.decision.issuer or "",
             award.for_ or "",
+            revoked=book.revocation_of(award.to, award.award, award.decision.number, award.decision.date),
         )
         for file in workspace.all(PastAwards)
         for award in file.awards

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from tdkt.awards.book import AwardBook, BatchFile, Holding
+from tdkt.awards.book import AwardBook, BatchFile
+from tdkt.awards.holding import Holding
 from tdkt.awards.law_wording import decider
 from tdkt.law.award_names import held_award
 from tdkt.law.place_words import award_called
@@ -16,7 +17,7 @@ from tdkt.model.register import Collective, Recipient
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Everything about `who`: what they hold, what is proposed or was refused, and what awards are judged by."""
+    """Everything about `who`: what they hold, what is proposed or was refused, what awards are judged by, what was cancelled."""
 
     who: Recipient
     holdings: tuple[Holding, ...]
@@ -26,6 +27,7 @@ class Record:
     ratings: tuple[tuple[int, Rating], ...]
     initiatives: tuple[Initiative, ...]
     collectives: tuple[Collective, ...]
+    cancelled: tuple[Holding, ...] = ()
 
 
 def record_of(who: Recipient, book: AwardBook) -> Record:
@@ -37,7 +39,8 @@ def record_of(who: Recipient, book: AwardBook) -> Record:
         if nomination.who == who.id
     ]
     holdings = book.holdings_of(who.id)
-    held = {found.batch for found in holdings}
+    decided = book.decided_for(who.id)
+    held = {found.batch for found in decided}
     refused = tuple((file, found) for file, found in proposed if found.refused is not None)
     pending = ((file, found) for file, found in proposed if found.refused is None)
     return Record(
@@ -49,6 +52,7 @@ def record_of(who: Recipient, book: AwardBook) -> Record:
         _ratings_of(who, book),
         _initiatives_of(who, book),
         _collectives_with(who, book),
+        tuple(found for found in decided if found.revoked is not None),
     )
 
 

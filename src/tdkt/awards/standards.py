@@ -83,7 +83,7 @@ def _all(standard: Standard, case: Case, law: LawInForce, book: AwardBook) -> Ve
 
 def _standard_of(standard: Standard, case: Case, law: LawInForce, book: AwardBook) -> Verdict:
     award = law.awards[standard.settings["award"]]
-    inner = Case(case.who, award, case.year, case.kind, case.initiatives, case.expected)
+    inner = Case(case.who, award, case.year, case.kind, case.initiatives, case.expected, case.on)
     parts = judge_standards(inner, law, book)
     failing = [part for part in parts if not part.is_judgement and part.met is not True]
     reason = "; ".join(part.reason for part in failing) or f"đạt tiêu chuẩn “{award.name}”"

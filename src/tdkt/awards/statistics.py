@@ -82,6 +82,7 @@ class MovementCounts:
 class AwardStatistics:
     """The year's statistics: decided awards, what is proposed and not decided, refusals, movements (None: no plan).
 
+    `cancelled` counts awards, of whatever year, that a decision of the year cancelled; they are not among those decided.
     `notices` say which batches follow law that nobody knows, or that the ward states.
     """
 
@@ -92,6 +93,7 @@ class AwardStatistics:
     movements: MovementCounts | None
     illustrative: bool
     notices: tuple[str, ...] = ()
+    cancelled: int = 0
 
     @property
     def total(self) -> Counts:
@@ -128,6 +130,11 @@ def award_statistics(
         illustrative,
         book.day_notices(
             file for file in book.batches if file.law_day.year == year or file.batch.year == year
+        ),
+        sum(
+            1
+            for held in book.decided
+            if held.revoked and held.revoked.date and held.revoked.date.year == year
         ),
     )
 

@@ -105,6 +105,8 @@ def _named(title: DecidedTitle) -> str:
 def _on_record(book: AwardBook) -> list[DecidedTitle]:
     found = []
     for held in book.past:
+        if held.revoked is not None:
+            continue
         law = law_on(held.date, book.local, stated=book.stated)
         award, who = law.awards.get(held.award), book.everyone.get(held.who)
         if law.salary and award and who and award.is_title and who.recipient in award.coefficients:
@@ -122,7 +124,7 @@ def _in_batches(book: AwardBook) -> list[DecidedTitle]:
             continue
         words = decision_words(decision.number, decision.date, None)
         for prize in prizes_of_one_batch(file, file.standing, book, law):
-            if prize.award.is_title and not prize.instead:
+            if prize.award.is_title and not prize.instead and not book.is_revoked(file, prize.nomination):
                 year = file.year_of(prize.nomination)
                 found.append(
                     DecidedTitle(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 from tdkt.awards.book import AwardBook
@@ -39,7 +40,8 @@ class Case:
     """Somebody in view of an award for the merit of `year`.
 
     `initiatives` are those named in the nomination, None to look at all of the person's; `expected` holds (who, award)
-    of the same year that are proposed beside this one and have not been refused.
+    of the same year that are proposed beside this one and have not been refused. `on` is the day on which titles have to
+    stand, None for today: what was cancelled later stood then.
     """
 
     who: Recipient
@@ -48,8 +50,9 @@ class Case:
     kind: str
     initiatives: tuple[str, ...] | None = None
     expected: frozenset[tuple[str, str]] = frozenset()
+    on: datetime.date | None = None
 
 
 def is_held(who: str, award: str, year: int, case: Case, book: AwardBook) -> bool:
     """Tell whether `who` holds `award` for `year`, or is proposed for it beside this case."""
-    return book.held(who, award, year) or (year == case.year and (who, award) in case.expected)
+    return book.held(who, award, year, case.on) or (year == case.year and (who, award) in case.expected)

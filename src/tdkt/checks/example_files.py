@@ -21,6 +21,7 @@ FUND = "plans/2026/awards/fund.yaml"
 BATCH = "plans/2026/awards/tong-ket/batch.yaml"
 NOMINATIONS = "plans/2026/awards/tong-ket/nominations.yaml"
 SESSION = "plans/2026/awards/tong-ket/session.yaml"
+REVOCATION = "plans/2026/awards/revocations/huy-01.yaml"
 
 CRITERIA = "plans/2026/scoring/criteria.yaml"
 SCORE_SHEET = "plans/2026/scoring/van-phong.yaml"

@@ -17,12 +17,14 @@ from tdkt.checks.run import drive_of, no_such_batch, no_such_plan
 from tdkt.documents.awards.submission import default_symbol
 from tdkt.documents.drives.launch import carried_out
 from tdkt.documents.drives.review import review_named
+from tdkt.documents.keys import REVOCATION
 from tdkt.errors import UserError
 from tdkt.model.award_batch import STATES, AwardBatch
 from tdkt.model.drive import DriveReport
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
 from tdkt.model.plan import Plan
+from tdkt.model.revocation import Revocation
 from tdkt.model.text import lower_first
 from tdkt.model.unit_report import UnitReport
 from tdkt.workspace.issued import amendment as amendment_by_id
@@ -186,6 +188,30 @@ def submission(workspace: Workspace, organization: Organization, key: str, signe
         _advance(data, "submitted")
 
     return Issuable(symbol, f"Tờ trình đề nghị khen thưởng {batch.title}", batch.illustrative, file, write)
+
+
+def revocation(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:
+    """Return the decision that cancels awards, `key`; its number and date stand in its file."""
+    one: Revocation = REVOCATION.subject(workspace, key)
+    file, usual = one.origin.file, f"QĐ-{organization.abbreviation}"
+    symbol = signed.symbol or one.symbol or usual
+    if one.symbol:
+        _agree(one.symbol, symbol, "ký hiệu", file)
+    _agree(one.number, signed.number, "số", file)
+    _agree(one.date, signed.date, "ngày", file)
+
+    def write(data: Any) -> None:
+        for name, value in (("symbol", symbol), ("number", signed.number), ("date", signed.date)):
+            if name not in data and not (name == "symbol" and symbol == usual):
+                put(data, name, value, before=_after_date(data))
+
+    known = one.number is not None and one.date is not None
+    title = f"Quyết định hủy bỏ khen thưởng ({one.id})"
+    return Issuable(symbol, title, one.illustrative, file, None if known else write)
+
+
+def _after_date(data: Any) -> str | None:
+    return next((key for key in ("recipients", "archive", "signer") if key in data), None)
 
 
 def _later(data: Any) -> str | None:

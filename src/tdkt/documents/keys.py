@@ -165,6 +165,33 @@ def _drive_folder(drive: Drive) -> str:
     return f"{drive.year}/dot-thi-dua/{drive.id}"
 
 
+def _by_id(kind: str, *, called: str, example: str) -> KeyKind:
+    """Return the key of documents about the files of a kind, each known by its id, `called` so in Vietnamese."""
+
+    def subject(workspace: Workspace, key: str) -> Any:
+        from tdkt.workspace.kinds import FILE_KINDS
+
+        file_kind = FILE_KINDS[kind]
+        known = {found.id: found for found in workspace.all(file_kind.model)}
+        if key not in known:
+            there = f"Đang có: {', '.join(known)}." if known else f"Tạo tệp {file_kind.place_in_words}."
+            raise UsageError(f"Không có {called} “{key}”.", hint=there)
+        return known[key]
+
+    def offers(root: Path) -> Iterator[Offer]:
+        for path in _files(root, kind):
+            yield path.stem, f"{called} năm {path.relative_to(root).parts[1]}"
+
+    return KeyKind(
+        said=f"mã {called} ({example})",
+        read=str,
+        written=str,
+        subject=subject,
+        folder=_year_of,
+        offers=offers,
+    )
+
+
 def _batch_folder(case: BatchCase) -> str:
     batch = case.file.batch
     return f"{batch.year}/khen-thuong/{batch.id}"
@@ -226,3 +253,4 @@ BATCH = KeyKind(
     folder=_batch_folder,
     offers=batches,
 )
+REVOCATION = _by_id("revocation", called="quyết định hủy bỏ khen thưởng", example="huy-giay-khen-01")

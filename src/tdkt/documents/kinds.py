@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tdkt.documents import keys
 from tdkt.documents.awards.batch_kinds import BATCH_KINDS
 from tdkt.documents.kind import Document, DocumentKind
-from tdkt.model.issued import AMENDMENT, DRIVE, DRIVE_REPORT, ISSUED_KINDS, PLAN, REPORT
+from tdkt.model.issued import AMENDMENT, DRIVE, DRIVE_REPORT, ISSUED_KINDS, PLAN, REPORT, REVOCATION
 from tdkt.model.period import Period
 
 if TYPE_CHECKING:
@@ -85,6 +85,20 @@ KINDS: dict[str, DocumentKind] = {
             issuable="tdkt.documents.issuable:drive_report",
         ),
         *BATCH_KINDS,
+        DocumentKind(
+            name="revocation",
+            title="quyết định hủy bỏ khen thưởng, thu hồi",
+            key=keys.REVOCATION,
+            papers=(
+                Document(
+                    "tdkt.documents.awards.revocation:revocation_of",
+                    lambda one: f"quyet-dinh-huy-bo-{one.id}",
+                ),
+            ),
+            issued=ISSUED_KINDS[REVOCATION],
+            issuable="tdkt.documents.issuable:revocation",
+            as_signed=True,
+        ),
     )
 }
 

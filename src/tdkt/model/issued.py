@@ -9,6 +9,7 @@ from tdkt.model.place import Origin
 
 PLAN, AMENDMENT, REPORT, DECISION, SUBMISSION = "plan", "amendment", "report", "decision", "submission"
 DRIVE, DRIVE_REPORT = "drive", "drive-report"
+REVOCATION = "revocation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ ISSUED_KINDS = {
         IssuedKind(SUBMISSION, "tờ trình"),
         IssuedKind(DRIVE, "kế hoạch phát động đợt thi đua"),
         IssuedKind(DRIVE_REPORT, "báo cáo đợt thi đua"),
+        IssuedKind(REVOCATION, "quyết định hủy bỏ khen thưởng"),
     )
 }
 

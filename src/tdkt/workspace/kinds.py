@@ -26,6 +26,7 @@ from tdkt.model.issued import (
     ISSUED_KINDS,
     PLAN,
     REPORT,
+    REVOCATION,
     SUBMISSION,
     Amendment,
     IssuedDocuments,
@@ -35,13 +36,14 @@ from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan
 from tdkt.model.register import AwardRegister
+from tdkt.model.revocation import Revocation
 from tdkt.model.scoring import ScoreSheet, ScoringCriteria
 from tdkt.model.unit_report import UnitReport
 from tdkt.model.ward_report import WardReport
 from tdkt.workspace.file_kind import FileKind, HeldBy, Lies
 
 _EVERY_DOCUMENT = tuple(ISSUED_KINDS)
-_ALL_BUT_THE_PLAN = (REPORT, DECISION, SUBMISSION)
+_ALL_BUT_THE_PLAN = (REPORT, DECISION, SUBMISSION, REVOCATION)
 """The documents that are printed with everybody on record and all batches."""
 _KEEP_ONE = "Giữ một, xóa hoặc sửa cái còn lại."
 _KEEP_ONE_FILE = "Giữ một, xóa hoặc sửa tệp còn lại."
@@ -236,6 +238,18 @@ _ALL = (
         nouns={"vote": "Phiếu về"},
         beside=_ALL_BUT_THE_PLAN,
         held=HeldBy(of=DECISION, key="batch"),
+    ),
+    FileKind(
+        key="revocation",
+        model=Revocation,
+        title="Quyết định hủy bỏ khen thưởng {id}",
+        path="plans/{year}/awards/revocations/{id}.yaml",
+        twice="Đã có quyết định hủy bỏ mã “{id}” (ở {first.file}).",
+        mend_twice=_KEEP_ONE_FILE,
+        needed=False,
+        group="awards",
+        beside=_ALL_BUT_THE_PLAN,
+        held=HeldBy(of=REVOCATION, key="id"),
     ),
     FileKind(
         key="scoring-criteria",

@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
-from tdkt.awards.book import AwardBook, BatchFile, Holding
+from tdkt.awards.book import AwardBook, BatchFile
+from tdkt.awards.holding import Holding
 from tdkt.awards.law_in_force import LawInForce, law_on
 from tdkt.model.award_batch import (
     AwardBatch,

@@ -19,6 +19,7 @@ from tdkt.checks.awards import (
     procedure,
     references,
     repeats,
+    revocations,
     simple_procedure,
     standards,
     stated_law,
@@ -28,7 +29,15 @@ from tdkt.checks.awards import (
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.workspace.workspace import Workspace
 
-_OF_FILES = (references, local_rules, stated_law, personal_data, lives_on_record, chairmen)
+_OF_FILES = (
+    references,
+    local_rules,
+    stated_law,
+    personal_data,
+    lives_on_record,
+    chairmen,
+    revocations,
+)
 _OF_A_BATCH = (
     standards,
     lives_of_nominees,

@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Iterator
 
 from tdkt.awards.batch_case import BatchCase, Nominee
-from tdkt.awards.book import BatchFile, Holding
+from tdkt.awards.book import BatchFile
+from tdkt.awards.holding import Holding
 from tdkt.awards.law_in_force import LawInForce
 from tdkt.checks.example_files import NOMINATIONS
 from tdkt.checks.rule import ERROR, Example, Rule, Stops

@@ -207,14 +207,8 @@ def _standards(
     case: BatchCase, nominee: Nominee, expected: frozenset[tuple[str, str]]
 ) -> Iterator[Diagnostic]:
     nomination = nominee.nomination
-    judged = Case(
-        nominee.who,
-        nominee.award,
-        case.file.year_of(nomination),
-        case.batch.type,
-        nomination.initiatives,
-        expected,
-    )
+    year, kind, initiatives = case.file.year_of(nomination), case.batch.type, nomination.initiatives
+    judged = Case(nominee.who, nominee.award, year, kind, initiatives, expected, case.decided_on)
     verdicts = judge_standards(judged, case.law, case.book)
     rule = NOT_MET if case.batch.has_reached("appraised") else NOT_YET_MET
     for verdict in _failing(verdicts):

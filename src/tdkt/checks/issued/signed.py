@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tdkt.changes.closed_reports import late_changes
 from tdkt.changes.held import content_changes, told_changes
@@ -11,7 +11,16 @@ from tdkt.changes.telling import said
 from tdkt.changes.trees import Tree
 from tdkt.checks.rule import ERROR, Rule, Stops
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.issued import AMENDMENT, DECISION, DRIVE, PLAN, REPORT, Amendment, IssuedDocument
+from tdkt.model.issued import (
+    AMENDMENT,
+    DECISION,
+    DRIVE,
+    PLAN,
+    REPORT,
+    REVOCATION,
+    Amendment,
+    IssuedDocument,
+)
 from tdkt.model.place import Place
 from tdkt.workspace.issued import (
     Texts,
@@ -25,6 +34,8 @@ from tdkt.workspace.issued import (
 )
 from tdkt.workspace.workspace import Workspace
 
+_ALONE = (REVOCATION,)
+"""Documents that no amendment of tdkt changes, and that hold files of their own."""
 _CORRECTION = "NĐ 30/2020, Điều 18.3"
 
 CHANGED = Rule(
@@ -64,6 +75,8 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             yield from _held(workspace, document)
         elif document.of == AMENDMENT:
             yield from _held_amendment(workspace, document)
+        elif document.of in _ALONE:
+            yield from _held_alone(workspace, document)
     if workspace.partial:
         return
     reports = [document for document in documents if document.of == REPORT]
@@ -87,6 +100,11 @@ def _held_amendment(workspace: Workspace, document: IssuedDocument) -> Iterator[
     yield from _changed(workspace, AMENDMENT, document.key, document, texts_of(workspace, files))
 
 
+def _held_alone(workspace: Workspace, document: IssuedDocument) -> Iterator[Diagnostic]:
+    now = texts_of(workspace, held_files(workspace, document.of, document.key))
+    yield from _changed(workspace, document.of, document.key, document, now)
+
+
 def _changed(
     workspace: Workspace, of: str, key: str, signed: IssuedDocument, now: Texts
 ) -> Iterator[Diagnostic]:
@@ -96,14 +114,19 @@ def _changed(
     changes = content_changes(of, key, before, now)
     if not changes:
         return
-    hint = (
-        "Trả lại như bản đã ký; nội dung phải khác đi thì ban hành kế hoạch phát động khác thay thế."
-        if of == DRIVE
-        else f"Trả lại như cũ, hoặc lập văn bản sửa đổi, bổ sung: tdkt amend {of} {key} --reason “…”."
-        if of in (PLAN, DECISION)
-        else "Trả lại như bản đã ký; cần sửa nữa thì lập văn bản sửa đổi khác: tdkt amend."
-    )
-    for place, words in _told(changes, before, now):
+    if of in (PLAN, DECISION):
+        hint = f"Trả lại như cũ, hoặc lập văn bản sửa đổi, bổ sung: tdkt amend {of} {key} --reason “…”."
+    elif of == DRIVE:
+        hint = "Trả lại như bản đã ký; nội dung phải khác đi thì ban hành kế hoạch phát động khác thay thế."
+    elif of == AMENDMENT:
+        hint = "Trả lại như bản đã ký; cần sửa nữa thì lập văn bản sửa đổi khác: tdkt amend."
+    else:
+        hint = "Trả lại như bản đã ký; nội dung cần thay đổi thì phải có văn bản khác."
+    yield from _findings(signed, _told(changes, before, now), hint)
+
+
+def _findings(signed: IssuedDocument, told: Iterable[tuple[Place, str]], hint: str) -> Iterator[Diagnostic]:
+    for place, words in told:
         yield CHANGED.at(place, f"Khác bản đã ký số {signed.said} ngày {signed.date:%d/%m/%Y}. {words}", hint)
 
 

@@ -6,7 +6,8 @@ from rich.console import Console
 
 from tdkt.awards.batch_case import batch_cases
 from tdkt.awards.batch_summary import REFUSED_AT, result_words, votes_words
-from tdkt.awards.book import AwardBook, BatchFile, Holding, award_book
+from tdkt.awards.book import AwardBook, BatchFile, award_book
+from tdkt.awards.holding import Holding
 from tdkt.awards.law_wording import RECIPIENT_NAMES, recognised_at
 from tdkt.awards.past import (
     Record,
@@ -34,6 +35,8 @@ def write_record(record: Record, workspace: Workspace) -> None:
     if record.collectives:
         write_line(console, f"Thành viên của: {', '.join(found.name for found in record.collectives)}")
     _part(console, "Đã được tặng", [_held(found, book) for found in record.holdings])
+    if record.cancelled:
+        _part(console, "Đã bị hủy bỏ", [_cancelled(found, book) for found in record.cancelled])
     _part(console, "Đang đề nghị", [_pending(file, found, workspace, book) for file, found in record.pending])
     _part(console, "Không được khen", [_refused(file, found, book) for file, found in record.refused])
     _part(
@@ -66,6 +69,18 @@ def _held(found: Holding, book: AwardBook) -> str:
         f"{found.year}: {award_name(found.award, book)} ({KIND_NAMES[found.type]}), "
         f"{held_by_decision(found, book)}{batch}{merit}"
     )
+
+
+def _cancelled(found: Holding, book: AwardBook) -> str:
+    revocation = found.revoked
+    if revocation is None or revocation.date is None:
+        return _held(found, book)
+    symbol = revocation.symbol or f"QĐ-{book.organization.abbreviation if book.organization else 'UBND'}"
+    number = f"{revocation.number:02}/{symbol}"
+    [one] = [one for one in revocation.awards if (one.who, one.award) == (found.who, found.award)][:1]
+    back = "đã nộp lại" if one.returned else "chưa nộp lại" if one.is_owed else ""
+    said = f"{_held(found, book)}; hủy bỏ theo {decision_words(number, revocation.date, None)}"
+    return f"{said}, {back}" if back else said
 
 
 def _pending(file: BatchFile, nomination: Nomination, workspace: Workspace, book: AwardBook) -> str:

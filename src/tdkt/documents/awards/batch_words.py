@@ -11,10 +11,9 @@ from tdkt.awards.batch_case import BatchCase, Nominee
 from tdkt.awards.law_in_force import unsure, unsure_together
 from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.awards.office_order import RECIPIENT_ORDER
-from tdkt.documents.page.assembling import standing_unit
+from tdkt.documents.page.assembling import in_person, standing_unit, usual_archive, usual_signer
 from tdkt.documents.page.blocks import Letterhead, Signature
 from tdkt.documents.texts.in_sentences import two_digits
-from tdkt.errors import UserError
 from tdkt.law.packs import AwardRule, Fact
 from tdkt.model.award_batch import AwardBatch
 from tdkt.model.organization import Organization, Signer, Unit
@@ -138,17 +137,12 @@ def short_name(organization: Organization) -> str:
 
 def archive(case: BatchCase) -> str:
     """Return what follows "Lưu:"."""
-    return case.plan.archive if case.plan else f"VT, {standing_unit(case.organization).abbreviation}"
+    return usual_archive(case.organization, case.plan)
 
 
 def signer(case: BatchCase, signer_id: str | None = None) -> Signer:
     """Return who signs for the ward: the one named, else the plan's signer, else the first."""
-    organization = case.organization
-    found = organization.signer(signer_id or (case.plan.signer if case.plan else ""))
-    found = found or next(iter(organization.signers), None)
-    if found is None:
-        raise UserError("Không có người ký trong plans/organization.yaml.")
-    return found
+    return usual_signer(case.organization, case.plan, signer_id)
 
 
 def ward_signature(case: BatchCase, signer_id: str | None = None) -> Signature:
@@ -158,9 +152,8 @@ def ward_signature(case: BatchCase, signer_id: str | None = None) -> Signature:
 
 
 def personal_signature(case: BatchCase, signer_id: str | None) -> Signature:
-    """Return ô 7 where the Chairman decides in person: without "TM." (NĐ 129/2025, Điều 59; NĐ 30/2020, II.7a)."""
-    found = signer(case, signer_id)
-    return Signature(replace(found, on_behalf_of=None).authority_lines, found.name)
+    """Return ô 7 where the Chairman decides in person."""
+    return in_person(signer(case, signer_id))
 
 
 def unit_signature(case: BatchCase) -> Signature:

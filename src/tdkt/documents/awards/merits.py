@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tdkt.attainment.assessment import Assessment, Attainment, assess
 from tdkt.awards.batch_case import BatchCase, Nominee
-from tdkt.awards.book import Holding
+from tdkt.awards.holding import Holding
 from tdkt.awards.past import Record, record_of
 from tdkt.checks.run import programme_of
 from tdkt.law.packs import CITY

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from tdkt.documents.page.blocks import Letterhead, Signature
 from tdkt.errors import UserError
-from tdkt.model.organization import Organization, Unit
+from tdkt.model.organization import Organization, Signer, Unit
+from tdkt.model.plan import Plan
 
 
 def letterhead(
@@ -38,6 +40,25 @@ def signature(organization: Organization, signer_id: str) -> Signature:
     if signer is None:
         raise UserError(f"Không có người ký “{signer_id}” trong organization.yaml.")
     return Signature(signer.authority_lines, signer.name)
+
+
+def usual_archive(organization: Organization, plan: Plan | None) -> str:
+    """Return what follows "Lưu:": as in the year's plan, else the standing unit's."""
+    return plan.archive if plan else f"VT, {standing_unit(organization).abbreviation}"
+
+
+def usual_signer(organization: Organization, plan: Plan | None, signer_id: str | None = None) -> Signer:
+    """Return who signs for the ward: the one named, else the plan's signer, else the first; raises UserError where there is none."""
+    found = organization.signer(signer_id or (plan.signer if plan else ""))
+    found = found or next(iter(organization.signers), None)
+    if found is None:
+        raise UserError("Không có người ký trong plans/organization.yaml.")
+    return found
+
+
+def in_person(signer: Signer) -> Signature:
+    """Return ô 7 where the Chairman decides in person: without "TM." (NĐ 129/2025, Điều 59; NĐ 30/2020, II.7a)."""
+    return Signature(replace(signer, on_behalf_of=None).authority_lines, signer.name)
 
 
 def standing_unit(organization: Organization) -> Unit:

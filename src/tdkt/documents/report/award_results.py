@@ -7,6 +7,7 @@ from typing import Any
 from tdkt.awards.batch_case import Nominee, known_nominees
 from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.office_order import RECIPIENT_ORDER
+from tdkt.awards.past import award_name, decision_words
 from tdkt.documents.awards.batch_words import awards_of, awards_said, counted, subject_of_batch
 from tdkt.documents.texts.formats import date_long
 from tdkt.law.packs import CITY, AwardRule
@@ -18,7 +19,8 @@ from tdkt.model.text import upper_first
 def award_results(book: AwardBook, period: Period) -> dict[str, Any] | None:
     """Return what was decided within `period` and what is under way at its end; None where no batch is on record."""
     files = [file for file in book.batches if file.batch.year == period.year or _decided_in(file, period)]
-    if not files:
+    cancelled = _cancelled(book, period)
+    if not files and not cancelled:
         return None
     ward, city = _decided_by_level(files, period)
     commended = _commended(book, ward)
@@ -29,6 +31,7 @@ def award_results(book: AwardBook, period: Period) -> dict[str, Any] | None:
         "lines": [_line(award, found) for award, found in awards_of(commended)],
         "of_ward": [_decision(book, file) for file in ward],
         "of_city": [_decision(book, file) for file in city],
+        "cancelled": cancelled,
         "under_way": [_state(book, file) for file in files if _under_way(file, period)],
     }
 
@@ -49,10 +52,25 @@ def results_of_drive(book: AwardBook, drive: str) -> list[str]:
     return found
 
 
+def _cancelled(book: AwardBook, period: Period) -> list[str]:
+    """Return what was cancelled within `period`: "Giấy khen của hộ ông … (Quyết định số …)"."""
+    found = []
+    for held in book.decided:
+        day = held.revoked.date if held.revoked else None
+        if day is not None and period.first_day <= day <= period.last_day:
+            who = book.everyone.get(held.who)
+            words = decision_words(held.decision, held.date, None)
+            found.append(
+                f"{award_name(held.award, book)} của {who.full_address if who else held.who} ({words})"
+            )
+    return found
+
+
 def results_illustrative(book: AwardBook, period: Period) -> bool:
     """Tell whether the figures rest on anything that is only for illustration."""
     used = [file for file in book.batches if _decided_in(file, period) or _under_way(file, period)]
-    return bool(used) and (book.illustrative or any(file.illustrative for file in used))
+    used_any = bool(used or _cancelled(book, period))
+    return used_any and (book.illustrative or any(file.illustrative for file in used))
 
 
 def law_notes_of(book: AwardBook, period: Period) -> tuple[str, ...]:

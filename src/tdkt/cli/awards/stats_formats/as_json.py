@@ -26,6 +26,7 @@ def write(found: AwardStatistics, ward: str) -> None:
         "total": asdict(found.total),
         "pending": [_award(one) for one in found.pending],
         "refused": found.refused,
+        "cancelled": found.cancelled,
         "movements": movements
         and {
             "from_above": movements.from_above,

@@ -33,6 +33,9 @@ def write(found: AwardStatistics, ward: str) -> None:
         write_line(console, "Không có đề nghị nào đang chờ.", 2)
     if found.refused:
         write_line(console, f"Đề nghị không được khen: {found.refused}", 2)
+    if found.cancelled:
+        write_heading(console, "Bị hủy bỏ trong năm (không tính ở trên)")
+        write_line(console, f"{found.cancelled} lượt", 2)
     _movements(console, found)
     write_line(console, "")
     write_notices(console, (statistical_forms().said, *found.notices))

@@ -1,0 +1,36 @@
+"""Decisions that cancel awards: drafts to be signed, and what has not been given back yet."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from tdkt.awards.book import award_book
+from tdkt.model.revocation import Revocation
+from tdkt.review.agenda.task import WEEK, Group, Task, how_far
+from tdkt.workspace.workspace import Workspace
+
+
+def revocation_tasks(workspace: Workspace, today: datetime.date) -> Iterator[Task]:
+    """Yield a task for each draft, and one for each decision whose objects or money are still owed."""
+    book = award_book(workspace)
+    for one in workspace.all(Revocation):
+        if one.is_draft:
+            what = f"Quyết định hủy bỏ khen thưởng “{one.id}” còn là dự thảo: in, ký rồi ban hành (tdkt issue revocation)."
+            yield Task(Group.UNFINISHED, what, f"tdkt render revocation {one.id}")
+            continue
+        owing = [
+            book.everyone[found.who].name
+            for found in one.awards
+            if found.is_owed and found.who in book.everyone
+        ]
+        if not owing:
+            continue
+        what = f"Thu hồi theo quyết định hủy bỏ “{one.id}”: {', '.join(owing)} chưa nộp lại (nộp rồi thì ghi returned)"
+        due = one.return_by
+        if due is None:
+            yield Task(Group.UNFINISHED, f"{what}.", f"tdkt render revocation {one.id}")
+            continue
+        group = Group.DUE if due <= today + WEEK else Group.UNFINISHED
+        said = f"{what}; {how_far(due, today)} (hạn {due:%d/%m/%Y})."
+        yield Task(group, said, f"tdkt render revocation {one.id}", due)

@@ -1,0 +1,160 @@
+"""Cancelled awards: what is found in the decision's file, and what a cancelled title no longer counts for."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+
+import pytest
+
+from example_ward import FILES
+from tdkt.awards.book import AwardBook, award_book
+from tdkt.awards.past import record_of
+from tdkt.awards.statistics import award_statistics
+from tdkt.changes.held import content_changes
+from tdkt.checks.example_files import REVOCATION
+from tdkt.checks.run import find_problems
+from tdkt.documents.awards.revocation import revocation_of
+from tdkt.documents.jobs import Order
+from tdkt.documents.page.blocks import plain_text
+from tdkt.documents.texts.templates import Templates
+from tdkt.model.issued import REVOCATION as OF
+from tdkt.model.revocation import Revocation
+from tdkt.review.agenda.revocations import revocation_tasks
+from tdkt.workspace.workspace import Workspace
+
+Make = Callable[..., Workspace]
+SIGNED = FILES[REVOCATION] + "number: 205\ndate: 2026-11-02\n"
+OF_BATCH = """\
+kind: revocation
+id: huy-01
+year: 2026
+awards:
+  - who: nguyen-van-g
+    award: chien-si-thi-dua-co-so
+    decision: {number: 120/QĐ-UBND, date: 2026-09-15}
+    ground: a
+    facts: kê khai sáng kiến không đúng
+    money: 2530000
+number: 205
+date: 2026-11-02
+"""
+NEXT = "plans/2026/awards/revocations/huy-02.yaml"
+
+
+def found(workspace: Workspace) -> list[tuple[str, int, str]]:
+    return [
+        (one.code, one.place.line, one.message) for one in find_problems(workspace) if one.code[:3] == "A52"
+    ]
+
+
+def test_a_draft_cancels_nothing(make_workspace: Make) -> None:
+    assert award_book(make_workspace()).held("ho-ong-l", "giay-khen", 2025)
+
+
+def test_what_is_cancelled_stands_no_more_but_stood_before(make_workspace: Make) -> None:
+    book = award_book(make_workspace(**{REVOCATION: SIGNED}))
+    assert not book.held("ho-ong-l", "giay-khen", 2025)
+    assert book.held("ho-ong-l", "giay-khen", 2025, datetime.date(2026, 11, 1))
+    assert not book.held("ho-ong-l", "giay-khen", 2025, datetime.date(2026, 11, 2))
+    assert book.past_of("ho-ong-l") == ()
+    record = record_of(book.everyone["ho-ong-l"], book)
+    assert record.holdings == ()
+    assert [held.revoked.number for held in record.cancelled if held.revoked] == [205]
+
+
+def statistics(book: AwardBook) -> tuple[int, int]:
+    counted = award_statistics(book, 2026, book.organization, None, ())
+    return counted.total.total, counted.cancelled
+
+
+def test_a_cancelled_award_of_a_batch_is_no_longer_counted(make_workspace: Make) -> None:
+    before, _ = statistics(award_book(make_workspace()))
+    workspace = make_workspace(**{REVOCATION: OF_BATCH})
+    assert found(workspace) == []
+    assert statistics(award_book(workspace)) == (before - 1, 1)
+    record = record_of(award_book(workspace).everyone["nguyen-van-g"], award_book(workspace))
+    assert [one.id for _, one in record.pending] == []
+
+
+def test_the_prize_of_a_batch_is_what_is_taken_back(make_workspace: Make) -> None:
+    workspace = make_workspace(**{REVOCATION: OF_BATCH.replace("money: 2530000", "money: 2000000")})
+    [(code, line, message)] = found(workspace)
+    assert (code, line) == ("A523", 10)
+    assert "2.530.000 đồng" in message
+    assert "2.000.000 đồng" in message
+
+
+def test_what_the_city_decided_is_not_cancelled_by_the_ward(make_workspace: Make) -> None:
+    past = FILES["plans/awards/past-awards.yaml"].replace(
+        "to: ho-ong-l, award: giay-khen", "to: ho-ong-l, award: bang-khen-thanh-pho"
+    )
+    own = SIGNED.replace("award: giay-khen", "award: bang-khen-thanh-pho")
+    workspace = make_workspace(**{REVOCATION: own, "plans/awards/past-awards.yaml": past})
+    assert [(code, line) for code, line, _ in found(workspace)] == [("A521", 6)]
+
+
+def test_one_award_is_cancelled_once(make_workspace: Make) -> None:
+    again = FILES[REVOCATION].replace("id: huy-01", "id: huy-02")
+    assert [code for code, _, _ in found(make_workspace(**{NEXT: again}))] == ["A524"]
+
+
+def document(workspace: Workspace) -> str:
+    [one] = workspace.all(Revocation)
+    made = revocation_of(Order(workspace, one, "2026", Templates()))
+    return "\n".join(plain_text(block.spans) for block in made.blocks if hasattr(block, "spans"))
+
+
+def test_the_decision_says_what_is_cancelled_why_and_what_comes_back(make_workspace: Make) -> None:
+    assert document(make_workspace(**{REVOCATION: SIGNED})).split("\n") == [
+        "Điều 1. Hủy bỏ việc tặng Giấy khen cho hộ ông Nguyễn Văn L tại Quyết định số 70/QĐ-UBND ngày 15 tháng 10 năm "
+        "2025 của Chủ tịch Ủy ban nhân dân phường Mẫu; lý do: thông tin trong hồ sơ đề nghị không đúng sự thật "
+        "(điểm b khoản 2 Điều 93 Luật Thi đua, khen thưởng).",
+        "Điều 2. Thu hồi Giấy khen và tiền thưởng 1.060.000 đồng (bằng chữ: Một triệu không trăm sáu mươi nghìn đồng) "
+        "của hộ ông Nguyễn Văn L.",
+        "Hiện vật, tiền thưởng bị thu hồi nộp về Văn phòng chậm nhất ngày 30 tháng 11 năm 2026.",
+        "Điều 3. Quyết định này có hiệu lực kể từ ngày ký. Văn phòng, các đơn vị có liên quan và hộ gia đình có tên tại "
+        "Điều 1 chịu trách nhiệm thi hành Quyết định này.",
+    ]
+
+
+def test_without_anything_to_give_back_it_has_two_articles(make_workspace: Make) -> None:
+    text = FILES[REVOCATION].replace("    money: 1060000\n    objects: [Giấy khen]\n", "")
+    assert document(make_workspace(**{REVOCATION: text})).count("Điều 2. Quyết định này có hiệu lực") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "said"),
+    [
+        (FILES[REVOCATION], (2026, 11, 1), "còn là dự thảo"),
+        (SIGNED, (2026, 11, 25), "Hộ ông Nguyễn Văn L chưa nộp lại (nộp rồi thì ghi returned); còn 5 ngày"),
+    ],
+)
+def test_what_is_left_to_do_is_on_the_agenda(
+    text: str, day: tuple[int, int, int], said: str, make_workspace: Make
+) -> None:
+    [task] = revocation_tasks(make_workspace(**{REVOCATION: text}), datetime.date(*day))
+    assert said in task.what
+
+
+def test_what_was_given_back_is_done(make_workspace: Make) -> None:
+    text = SIGNED.replace(
+        "objects: [Giấy khen]\n", "objects: [Giấy khen]\n    returned: {date: 2026-11-20, money: 1060000}\n"
+    )
+    assert list(revocation_tasks(make_workspace(**{REVOCATION: text}), datetime.date(2026, 12, 1))) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "changes"),
+    [
+        ("facts: thông tin", "facts: dữ liệu", 1),
+        (
+            "objects: [Giấy khen]\n",
+            "objects: [Giấy khen]\n    returned: {date: 2026-11-20, money: 1060000}\n",
+            0,
+        ),
+    ],
+)
+def test_an_issued_decision_stays_as_signed_but_for_what_came_back(old: str, new: str, changes: int) -> None:
+    before, after = {REVOCATION: SIGNED}, {REVOCATION: SIGNED.replace(old, new)}
+    assert len(content_changes(OF, "huy-01", before, after)) == changes
