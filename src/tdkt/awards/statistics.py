@@ -5,18 +5,19 @@ Counted are awards whose decision is dated in the year. What is only proposed is
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from tdkt.awards.book import AwardBook
 from tdkt.awards.law_wording import RECIPIENT_NAMES
+from tdkt.awards.movement_counts import MovementCounts, movement_counts
 from tdkt.awards.past import award_name
 from tdkt.law.award_names import held_award
 from tdkt.law.packs import packs
 from tdkt.model.award_batch import KIND_NAMES
+from tdkt.model.drive import Drive
 from tdkt.model.movements import UnitMovements
-from tdkt.model.organization import GeneralMovement, Organization
+from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan
 from tdkt.model.register import FEMALE, Person
 
@@ -65,20 +66,6 @@ class AwardCounts:
 
 
 @dataclass(frozen=True, slots=True)
-class MovementCounts:
-    """The plan's movements: launched from above and taken part in, the units' own, and those from above by length."""
-
-    from_above: int
-    by_unit: tuple[tuple[str, int], ...]
-    by_length: tuple[tuple[str, int], ...]
-
-    @property
-    def own(self) -> int:
-        """How many movements the ward's units launch."""
-        return sum(count for _, count in self.by_unit)
-
-
-@dataclass(frozen=True, slots=True)
 class AwardStatistics:
     """The year's statistics: decided awards, what is proposed and not decided, refusals, movements (None: no plan).
 
@@ -107,6 +94,7 @@ def award_statistics(
     organization: Organization | None,
     plan: Plan | None,
     files: Iterable[UnitMovements],
+    drives: Iterable[Drive] = (),
 ) -> AwardStatistics:
     """Count the awards decided in `year`, what is pending for its merit, and the movements of `plan`."""
     batches = [file for file in book.batches if file.batch.year == year]
@@ -119,7 +107,7 @@ def award_statistics(
         for nomination in file.standing
     ]
     refused = sum(len(file.nominations) - len(file.standing) for file in batches)
-    movements = _movements(organization, plan, files) if organization and plan else None
+    movements = movement_counts(organization, plan, files, drives) if organization and plan else None
     illustrative = book.illustrative or any(file.illustrative for file in book.batches)
     return AwardStatistics(
         year,
@@ -164,29 +152,3 @@ def _by_award(found: Iterable[tuple[str, Counts]], book: AwardBook) -> tuple[Awa
 def _counted(award: str, counts: Counts, book: AwardBook) -> AwardCounts:
     rule = held_award(award)
     return AwardCounts(award, award_name(award, book), rule.type if rule else "", counts)
-
-
-def _movements(organization: Organization, plan: Plan, files: Iterable[UnitMovements]) -> MovementCounts:
-    named = {name for section in plan.all_sections for name in section.general_movements}
-    general = [movement for movement in organization.general_movements if movement.id in named]
-    units = {file.unit: len(file.movements) for file in files if file.year == plan.year}
-    lengths = Counter(map(_length, general))
-    return MovementCounts(
-        len(general),
-        tuple((unit.name, units[unit.id]) for unit in organization.units if unit.id in units),
-        tuple((name, lengths[name]) for name in _LENGTHS if name in lengths),
-    )
-
-
-_LENGTHS = ("1 năm", "từ 1 đến dưới 3 năm", "từ 3 đến dưới 5 năm", "từ 5 năm trở lên", "không ghi thời gian")
-
-
-def _length(movement: GeneralMovement) -> str:
-    if movement.from_year is None or movement.to_year is None:
-        return _LENGTHS[-1]
-    years = movement.to_year - movement.from_year + 1
-    if years == 1:
-        return _LENGTHS[0]
-    if years < 3:
-        return _LENGTHS[1]
-    return _LENGTHS[2] if years < 5 else _LENGTHS[3]

@@ -18,6 +18,7 @@ from tdkt.law.packs import packs
 from tdkt.law.place_words import ANY_PLACE, award_called
 from tdkt.model.award_batch import DOCUMENT_NAMES, KIND_NAMES, STATE_NAMES
 from tdkt.model.award_records import DISCIPLINE_NAMES, RATING_NAMES, VERIFICATION_NAMES
+from tdkt.model.movement_life import MODE_NAMES
 from tdkt.model.organization import city_word, kind_word
 from tdkt.model.period import ROMAN
 from tdkt.model.place_words import PlaceWords, parts_named
@@ -37,7 +38,8 @@ _WORDS: dict[str, dict[Any, str]] = {
     "form": dict(DISCIPLINE_NAMES),
     "about": dict(VERIFICATION_NAMES),
     "progress": dict(PROGRESS),
-    "level": {"ward": "cấp xã", "city": "cấp tỉnh", "base": "cấp cơ sở"},
+    "level": {"ward": "cấp xã", "city": "cấp tỉnh", "base": "cấp cơ sở", "central": "trung ương", "unit": "đơn vị"},
+    "mode": dict(MODE_NAMES),
     "gender": {"male": "nam", "female": "nữ"},
     "role": {"chair": "chủ tịch Hội đồng", "vice_chair": "phó chủ tịch Hội đồng", "member": "ủy viên", "secretary": "thư ký"},
     "at": {"appraisal": "khi thẩm định", "council": "tại Hội đồng", "decision": "khi quyết định"},

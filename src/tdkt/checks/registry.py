@@ -22,6 +22,7 @@ from tdkt.checks.drives import reports as drive_reports
 from tdkt.checks.issued import counted_members, counting, register, signed
 from tdkt.checks.plan import (
     agreement,
+    lives,
     measures,
     misfit_rules,
     misfits,
@@ -136,6 +137,7 @@ FAMILIES: tuple[Family, ...] = (
                 *plan_shares.RULES,
                 *said_places.RULES,
                 *shared_sentences.RULES,
+                *lives.RULES,
                 outline.NOT_NAMED,
             )
         ),
@@ -147,6 +149,7 @@ FAMILIES: tuple[Family, ...] = (
             plan_shares.check,
             said_places.check,
             shared_sentences.check,
+            lives.check,
         ),
     ),
     Family(

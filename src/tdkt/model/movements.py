@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from tdkt.model.building import Data, build, in_file
 from tdkt.model.measure import Measure
+from tdkt.model.movement_life import MovementLife, YearlyPlan
 from tdkt.model.place import Origin
 from tdkt.model.text import plain, upper_first
 
@@ -29,6 +30,7 @@ class Target:
     movement: str
     origin: Origin
     formerly: tuple[str, ...] = ()
+    over_years: YearlyPlan | None = None
 
     @property
     def name(self) -> str:
@@ -55,6 +57,7 @@ class Item:
 class Movement:
     """An emulation movement of a unit; one that is `unnamed` has its title for tables alone, the plan prints none.
 
+    `takes_up` is the general movement that it takes up, None where the unit launches it itself.
     What is `unprinted` stands elsewhere in the plan (a table, another section): here it is only followed.
     """
 
@@ -65,6 +68,8 @@ class Movement:
     formerly: tuple[str, ...] = ()
     unnamed: bool = False
     unprinted: bool = False
+    takes_up: str | None = None
+    life: MovementLife | None = None
 
     @property
     def targets(self) -> tuple[Target, ...]:
@@ -93,6 +98,8 @@ def _movement(data: Data, unit: str, origin: Origin) -> Movement:
         _formerly(data),
         data.get("unnamed", False),
         data.get("unprinted", False),
+        data.get("takes_up"),
+        build(MovementLife, data["life"], origin.child("life")) if "life" in data else None,
     )
 
 
@@ -119,6 +126,9 @@ def _target(data: Data, text: str, unit: str, movement: str, origin: Origin) -> 
         movement=movement,
         origin=origin,
         formerly=_formerly(data),
+        over_years=build(YearlyPlan, data["over_years"], origin.child("over_years"))
+        if "over_years" in data
+        else None,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from tdkt.model.building import in_file
 from tdkt.model.lifetime import Lifetime
+from tdkt.model.movement_life import MovementLife
 from tdkt.model.place import Origin
 from tdkt.model.text import letters
 
@@ -80,6 +81,7 @@ class GeneralMovement:
     from_year: int | None = field(metadata=in_file(key="from"))
     to_year: int | None = field(metadata=in_file(key="to"))
     origin: Origin
+    life: MovementLife | None = None
 
 
 COUNCIL_ROLES = {

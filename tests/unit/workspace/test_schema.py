@@ -105,7 +105,7 @@ PAIRS: list[tuple[str, str, type, set[str], set[str]]] = [
     ("plan", "correction", plan.Correction, set(), set()),
     ("movements", "", movements.UnitMovements, {"kind"}, set()),
     ("movements", "movement", movements.Movement, set(), set()),
-    ("movements", "item", movements.Item, {"target", "label", "measure", "shared_with"}, set()),
+    ("movements", "item", movements.Item, {"target", "label", "measure", "shared_with", "over_years"}, set()),
     ("movements", "target", movements.Target, {"unit"}, {"movement"}),
     ("movements", "measure", measure.Measure, set(Relation), {"comparisons", "members_called"}),
     ("unit-report", "", unit_report.UnitReport, {"kind"}, set()),

@@ -15,6 +15,7 @@ from tdkt.checks.texts.text_roles import Found, Role
 from tdkt.model.body import ITEM, ROW, SUBITEM
 from tdkt.model.drive import Drive, DriveReport
 from tdkt.model.exemplar import Exemplar
+from tdkt.model.movement_life import MovementLife
 from tdkt.model.movements import Item, UnitMovements
 from tdkt.model.organization import Organization
 from tdkt.model.place import Origin, Place, Step
@@ -120,6 +121,14 @@ def _organization(ward: Organization) -> Iterator[Found]:
         yield signer.in_place_of, Role.NAME, signer.origin, ("in_place_of",)
     for movement in ward.general_movements:
         yield movement.title, Role.TITLE, movement.origin, ("title",)
+        yield from _life(movement.life)
+
+
+def _life(life: MovementLife | None) -> Iterator[Found]:
+    if life is not None:
+        yield life.launched_by, Role.NOTE, life.origin, ("launched_by",)
+        yield life.for_, Role.NOTE, life.origin, ("for",)
+        yield from _list(life.criteria, Role.NOTE, life.origin, "criteria")
 
 
 def _plan(plan: Plan) -> Iterator[Found]:
@@ -204,6 +213,7 @@ def _body(lines: tuple[str, ...], origin: Origin, *, prose: Role = Role.PARAGRAP
 def _movements(movements: UnitMovements) -> Iterator[Found]:
     for movement in movements.movements:
         yield movement.title, Role.TITLE, movement.origin, ("title",)
+        yield from _life(movement.life)
         role = Role.NOTE if movement.unprinted else Role.ITEM  # a row of a table has no full stop
         for item in movement.items:
             yield from _item(item, role)

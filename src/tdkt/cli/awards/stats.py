@@ -12,6 +12,7 @@ from tdkt.cli import completion
 from tdkt.cli.awards.opening import open_book, ward_name, year_or_latest
 from tdkt.cli.options import WORKSPACE
 from tdkt.errors import UsageError
+from tdkt.model.drive import Drive
 
 
 class StatsFormat(StrEnum):
@@ -49,7 +50,7 @@ def stats(
     read, book = open_book(workspace)
     wanted = year_or_latest(book, year)
     plan = next((plan for plan in read.plans if plan.year == wanted), None)
-    found = award_statistics(book, wanted, read.organization, plan, read.movements)
+    found = award_statistics(book, wanted, read.organization, plan, read.movements, read.all(Drive))
     if output is StatsFormat.XLSX:
         from tdkt.cli.awards.stats_formats.as_xlsx import write_file
 

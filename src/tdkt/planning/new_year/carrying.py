@@ -76,6 +76,8 @@ def carried_movements(text: str, change: YearChange, answering: Callable[[str], 
                 _rewrite(sentence, str(whole["text"])[at : at + len(sentence.text)])
         for group in data["movements"]:
             _forget_former_ids(group)
+            if "life" in group:
+                _move_life(group["life"], change)
             for item in group["items"]:
                 for target in (item, *item.get("targets", ())):
                     _forget_former_ids(target)
@@ -85,6 +87,20 @@ def carried_movements(text: str, change: YearChange, answering: Callable[[str], 
                         measure["due"] = _moved(measure["due"], change)
 
     return edit_yaml(text, edit)
+
+
+def _move_life(life: Any, change: YearChange) -> None:
+    """Move the days of a movement: those of one held within the old year; of a longer one what was to be done in that year."""
+    held = [key for key in ("from", "until") if key in life]
+    if held and all(_written(life[key]).year == change.old for key in held) and len(held) > 1:
+        for key in held:
+            life[key] = _moved(life[key], change)
+    for key in ("register_by", "final_review"):
+        if key in life and _written(life[key]).year == change.old:
+            life[key] = _moved(life[key], change)
+    for number, day in enumerate(life.get("reviews", ())):
+        if _written(day).year == change.old:
+            life["reviews"][number] = _moved(day, change)
 
 
 def _hand_on(data: Any, answering: Callable[[str], str | None]) -> None:

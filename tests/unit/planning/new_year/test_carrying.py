@@ -146,3 +146,20 @@ def test_former_ids_stay_with_the_year_that_had_them() -> None:
     )
     change = CHANGE
     assert carried_movements(text, change) == carried_movements(FILES[MOVEMENTS], change)
+
+
+def test_the_days_of_a_movement_move_with_it_or_stay_with_its_years() -> None:
+    title = "    title: Phong trào thi đua về công tác văn thư\n"
+    yearly = "from: 2026-03-01, until: 2026-12-31, register_by: 2026-03-31, reviews: [2026-06-30], final_review: 2026-12-20"
+    longer = (
+        "from: 2024-03-01, until: 2028-12-31, reviews: [2025-06-30, 2026-06-30], final_review: 2028-12-20"
+    )
+    found = []
+    for days in (yearly, longer):
+        text = FILES[MOVEMENTS].replace(title, f"{title}    life: {{{days}}}\n")
+        life = data_of(carried_movements(text, CHANGE))["movements"][0]["life"]
+        found.append(", ".join(f"{key}: {value}" for key, value in life.items()).replace("'", ""))
+    assert found == [
+        yearly.replace("2026", "2027"),
+        longer.replace("2026-06-30", "2027-06-30"),
+    ]

@@ -33,6 +33,11 @@ def write(found: AwardStatistics, ward: str) -> None:
             "from_above_by_length": dict(movements.by_length),
             "own": movements.own,
             "own_by_unit": dict(movements.by_unit),
+            "taken_up": movements.taken_up,
+            "drives": movements.drives,
+            "by_level": dict(movements.by_level),
+            "by_mode": dict(movements.by_mode),
+            "by_length": dict(movements.all_by_length),
         },
     }
     write_json(FORMAT_VERSION, document)

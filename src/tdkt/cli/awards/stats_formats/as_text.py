@@ -94,3 +94,14 @@ def _movements(console: Console, found: AwardStatistics) -> None:
     write_line(console, f"Các đơn vị trực thuộc phát động: {movements.own}", 2)
     for name, count in movements.by_unit:
         write_line(console, f"- {name}: {count}", 4)
+    if movements.taken_up:
+        write_line(console, f"Đơn vị hưởng ứng phong trào cấp trên (đã tính ở trên): {movements.taken_up}", 2)
+    write_line(console, f"Đợt thi đua cấp xã phát động: {movements.drives}", 2)
+    for title, counts in (
+        ("Theo cấp phát động", movements.by_level),
+        ("Theo hình thức", movements.by_mode),
+        ("Theo thời gian", movements.all_by_length),
+    ):
+        said = "; ".join(f"{name}: {count}" for name, count in counts)
+        if said:
+            write_line(console, f"{title} (tất cả): {said}", 2)

@@ -1,0 +1,297 @@
+"""The life of a movement and its way over several years agree with themselves, the year and the threshold.
+
+Source: Luật Thi đua, khen thưởng 2022, Điều 16 (hình thức), Điều 17.1 (what a movement has to settle), Điều 18 (who launches).
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from tdkt.attainment.comparing import exact, way_of
+from tdkt.attainment.measure_types.registry import kind_of
+from tdkt.attainment.rounding import vietnamese
+from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION
+from tdkt.checks.rule import ERROR, NOTE, WARNING, Example, Rule
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.movement_life import CENTRAL, CITY, THEMATIC, UNIT, MovementLife, YearlyPlan
+from tdkt.model.movements import Target
+from tdkt.workspace.workspace import Workspace
+
+_TITLE = "    title: Phong trào thi đua về công tác văn thư\n"
+_RATE = "measure: {type: percentage, at_least: 95, counting: văn bản xử lý đúng hạn, of: văn bản đã xử lý}"
+_GENERAL = "from: 2021, to: 2030"
+
+
+def _life(words: str) -> str:
+    return f"{_TITLE}    life: {{{words}}}\n"
+
+
+def _way(words: str) -> str:
+    return f"{_RATE}\n        over_years: {{{words}}}"
+
+
+DAYS_OUT_OF_ORDER = Rule(
+    code="M632",
+    severity=ERROR,
+    title="Ngày của phong trào không theo thứ tự",
+    explanation="Ngày kết thúc không trước ngày phát động; hạn đăng ký, ngày sơ kết nằm trong thời gian của phong trào; ngày tổng "
+    "kết không trước ngày phát động và các lần sơ kết.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text=_TITLE,
+            bad=(
+                _life("from: 2026-03-01, until: ▸2026-02-28"),
+                _life("from: 2026-03-01, register_by: ▸2026-02-28"),
+                _life("until: 2026-06-30, reviews: [▸2026-07-01]"),
+                _life("reviews: [2026-06-30], final_review: ▸2026-06-29"),
+            ),
+            good=(
+                _life("from: 2026-03-01, until: 2026-03-01, reviews: [2026-03-01], final_review: 2026-03-05"),
+            ),
+        ),
+    ),
+)
+NOT_IN_YEAR = Rule(
+    code="M633",
+    severity=WARNING,
+    title="Phong trào không diễn ra trong năm của kế hoạch",
+    explanation="Phong trào đã kết thúc trước, hoặc bắt đầu sau năm của kế hoạch mà vẫn đứng trong kế hoạch năm ấy. Sửa ngày (phong "
+    "trào được kéo dài), hoặc bỏ phong trào khỏi tệp của năm.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text=_TITLE,
+            bad=(_life("from: 2024-01-01, until: ▸2025-12-31"), _life("from: ▸2027-01-01")),
+            good=(_life("from: 2024-01-01, until: 2026-01-01"), _life("from: 2026-12-31")),
+        ),
+    ),
+)
+NOT_SETTLED = Rule(
+    code="M634",
+    severity=NOTE,
+    title="Phong trào chuyên đề chưa nêu đủ nội dung phải xác định",
+    explanation="Tổ chức phong trào thi đua phải xác định mục tiêu, phạm vi, đối tượng, nội dung và tiêu chí, thời gian. Phong trào "
+    "theo chuyên đề ghi đủ until (đến ngày), for (đối tượng), criteria (tiêu chí).",
+    source="Luật Thi đua, khen thưởng 2022, Điều 17.1",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text=_TITLE,
+            bad=(_life("mode: ▸thematic, until: 2026-12-31, for: Công chức"),),
+            good=(_life("mode: thematic, until: 2026-12-31, for: Công chức, criteria: [Đúng hạn]"),),
+        ),
+    ),
+)
+OTHER_LEVEL = Rule(
+    code="M635",
+    severity=ERROR,
+    title="Cấp phát động không khớp",
+    explanation="Phong trào trong tệp của đơn vị do đơn vị hoặc cấp xã phát động (level: unit, ward). Phong trào cấp trên phát động "
+    "khai ở general_movements của organization.yaml; đơn vị hưởng ứng thì ghi takes_up: mã của phong trào ấy. Phong trào chung "
+    "không do một đơn vị phát động.",
+    source="Luật Thi đua, khen thưởng 2022, Điều 18",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text=_TITLE,
+            bad=(_life("level: ▸central"), _life("level: ▸city")),
+            good=(_life("level: unit"), f"{_TITLE}    takes_up: nong-thon-moi\n"),
+        ),
+        Example(
+            file=ORGANIZATION,
+            text=_GENERAL,
+            bad=(f"{_GENERAL}, life: {{level: ▸unit}}",),
+            good=(f"{_GENERAL}, life: {{level: central}}",),
+        ),
+    ),
+)
+WAY_OUT_OF_ORDER = Rule(
+    code="M636",
+    severity=ERROR,
+    title="Lộ trình nhiều năm không theo thứ tự",
+    explanation="Các năm của lộ trình tăng dần; mức đi một chiều: tăng với chỉ tiêu “ít nhất”, giảm với chỉ tiêu “không quá”.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text=_RATE,
+            bad=(
+                _way("steps: [{year: 2026, amount: 95}, {year: ▸2026, amount: 97}]"),
+                _way("baseline: 96, steps: [{year: 2026, amount: ▸95}, {year: 2027, amount: 97}]"),
+            ),
+            good=(_way("baseline: 95, steps: [{year: 2026, amount: 95}, {year: 2027, amount: 97}]"),),
+        ),
+    ),
+)
+OTHER_STEP = Rule(
+    code="M637",
+    severity=WARNING,
+    title="Ngưỡng của năm khác mức trong lộ trình",
+    explanation="Chỉ tiêu nhiều năm được đánh giá từng năm theo mức của năm ấy: ngưỡng trong measure và lời văn của câu phải là mức ấy. "
+    "Lập năm mới (tdkt new year) xong thì sửa ngưỡng và lời văn theo mức của năm mới.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text=_RATE,
+            bad=(
+                _way("▸steps: [{year: 2026, amount: 94}, {year: 2027, amount: 97}]"),
+                _way("▸steps: [{year: 2024, amount: 90}, {year: 2025, amount: 93}]"),
+            ),
+            good=(_way("steps: [{year: 2025, amount: 94}, {year: 2026, amount: 95}]"),),
+        ),
+    ),
+)
+NO_ONE_THRESHOLD = Rule(
+    code="M638",
+    severity=ERROR,
+    title="Chỉ tiêu không có một ngưỡng để lập lộ trình",
+    explanation="Lộ trình nhiều năm so từng năm với một ngưỡng bằng số; mốc công việc, chỉ tiêu tính theo từng thôn, khoảng (between) "
+    "không có một ngưỡng như vậy.",
+    examples=(
+        Example(
+            file=MOVEMENTS,
+            text="measure: {type: count, between: [1, 2], of: mô hình}",
+            bad=(
+                "measure: {type: count, between: [1, 2], of: mô hình}\n        over_years: {▸steps: [{year: 2026, amount: 1}, {year: 2027, amount: 2}]}",
+            ),
+            good=("measure: {type: count, between: [1, 2], of: mô hình}",),
+        ),
+    ),
+)
+RULES = (
+    DAYS_OUT_OF_ORDER,
+    NOT_IN_YEAR,
+    NOT_SETTLED,
+    OTHER_LEVEL,
+    WAY_OUT_OF_ORDER,
+    OTHER_STEP,
+    NO_ONE_THRESHOLD,
+)
+
+
+def check(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the lives of movements and with the ways of targets over several years."""
+    for organization in workspace.organizations:
+        for general in organization.general_movements:
+            if general.life is not None:
+                yield from _days(general.life)
+                if general.life.level == UNIT:
+                    yield OTHER_LEVEL.at(
+                        general.life.origin.at("level"),
+                        "Phong trào chung không do một đơn vị phát động.",
+                        "Sửa level, hoặc chuyển phong trào về tệp của đơn vị.",
+                    )
+    for file in workspace.movements:
+        for movement in file.movements:
+            if movement.life is not None:
+                yield from _days(movement.life)
+                yield from _in_year(movement.life, file.year)
+                yield from _settled(movement.life)
+                if movement.life.level in (CENTRAL, CITY):
+                    yield OTHER_LEVEL.at(
+                        movement.life.origin.at("level"),
+                        "Phong trào trong tệp của đơn vị không do cấp trên phát động.",
+                        "Khai phong trào ở general_movements của organization.yaml, ở đây ghi takes_up: mã ấy.",
+                    )
+        for target in file.targets:
+            if target.over_years is not None:
+                yield from _way_of(target, target.over_years, file.year)
+
+
+def _days(life: MovementLife) -> Iterator[Diagnostic]:
+    first, last = life.from_ or datetime.date.min, life.until or datetime.date.max
+    within: list[tuple[datetime.date | None, tuple[str | int, ...], str]] = [
+        (life.register_by, ("register_by",), "Hạn đăng ký"),
+        *((day, ("reviews", number), "Ngày sơ kết") for number, day in enumerate(life.reviews)),
+    ]
+    if last < first:
+        yield DAYS_OUT_OF_ORDER.at(
+            life.origin.at("until"), "Ngày kết thúc trước ngày phát động.", "Sửa một trong hai ngày."
+        )
+        return
+    for day, steps, what in within:
+        if day is not None and not first <= day <= last:
+            yield DAYS_OUT_OF_ORDER.at(
+                life.origin.at(*steps),
+                f"{what} ({day:%d/%m/%Y}) ngoài thời gian của phong trào.",
+                "Sửa ngày.",
+            )
+    if life.final_review is not None and life.final_review < max((first, *life.reviews)):
+        yield DAYS_OUT_OF_ORDER.at(
+            life.origin.at("final_review"),
+            "Ngày tổng kết trước ngày phát động hoặc ngày sơ kết.",
+            "Sửa một trong các ngày.",
+        )
+
+
+def _in_year(life: MovementLife, year: int) -> Iterator[Diagnostic]:
+    if life.until is not None and life.until.year < year:
+        place, what = life.origin.at("until"), f"đã kết thúc ngày {life.until:%d/%m/%Y}"
+    elif life.from_ is not None and life.from_.year > year:
+        place, what = life.origin.at("from"), f"chỉ bắt đầu từ ngày {life.from_:%d/%m/%Y}"
+    else:
+        return
+    yield NOT_IN_YEAR.at(
+        place,
+        f"Phong trào {what}, kế hoạch là của năm {year}.",
+        "Sửa ngày, hoặc bỏ phong trào khỏi năm này.",
+    )
+
+
+def _settled(life: MovementLife) -> Iterator[Diagnostic]:
+    if life.mode != THEMATIC:
+        return
+    said = {
+        "until (đến ngày)": life.until,
+        "for (đối tượng)": life.for_,
+        "criteria (tiêu chí)": life.criteria,
+    }
+    missing = ", ".join(key for key, value in said.items() if not value)
+    if missing:
+        yield NOT_SETTLED.at(
+            life.origin.at("mode"), f"Phong trào theo chuyên đề chưa ghi {missing}.", f"Thêm {missing}."
+        )
+
+
+def _way_of(target: Target, way: YearlyPlan, year: int) -> Iterator[Diagnostic]:
+    measure = target.measure
+    comparisons = measure.comparisons
+    if (
+        not kind_of(measure).needs_threshold
+        or len(comparisons) != 1
+        or comparisons[0].low != comparisons[0].high
+    ):
+        yield NO_ONE_THRESHOLD.at(
+            way.origin.key("steps"), "Chỉ tiêu này không có một ngưỡng bằng số.", "Bỏ over_years."
+        )
+        return
+    sign = -1 if way_of(comparisons[0]).is_ceiling else 1
+    before_year, before = 0, way.baseline
+    for step in way.steps:
+        if step.year <= before_year:
+            yield WAY_OUT_OF_ORDER.at(
+                step.origin.at("year"), f"Năm {step.year} không sau năm {before_year}.", "Xếp theo năm."
+            )
+            return
+        if before is not None and sign * exact(step.amount) < sign * exact(before):
+            yield WAY_OUT_OF_ORDER.at(
+                step.origin.at("amount"),
+                f"Mức năm {step.year} ({vietnamese(step.amount)}) đi ngược mức trước ({vietnamese(before)}).",
+                "Kiểm tra hai mức.",
+            )
+            return
+        before_year, before = step.year, step.amount
+    own = way.step_of(year)
+    if own is None:
+        yield OTHER_STEP.at(
+            way.origin.key("steps"),
+            f"Lộ trình không có mức của năm {year}.",
+            "Thêm mức của năm, hoặc bỏ over_years.",
+        )
+    elif exact(own.amount) != exact(comparisons[0].low):
+        yield OTHER_STEP.at(
+            way.origin.key("steps"),
+            f"Lộ trình ghi mức năm {year} là {vietnamese(own.amount)}, ngưỡng của chỉ tiêu là {vietnamese(comparisons[0].low)}.",
+            "Sửa ngưỡng và lời văn của câu theo mức của năm, hoặc sửa lộ trình.",
+        )

@@ -1,0 +1,65 @@
+"""Movements as form 0601.N counts them: by level, mode and length, those taken up once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from example_ward import WITH_DRIVE
+from tdkt.awards.movement_counts import MovementCounts, movement_counts
+from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION
+from tdkt.model.drive import Drive
+from tdkt.workspace.workspace import Workspace
+
+Make = Callable[..., Workspace]
+_TITLE = "    title: Phong trào thi đua về công tác văn thư\n"
+
+
+def _counts(workspace: Workspace) -> MovementCounts:
+    organization = workspace.organization
+    assert organization is not None
+    return movement_counts(organization, workspace.plans[0], workspace.movements, workspace.all(Drive))
+
+
+def test_drives_and_lives_are_counted(make_workspace: Make) -> None:
+    general = "from: 2021, to: 2030, life: {level: central, mode: thematic}"
+    files = {
+        **WITH_DRIVE,
+        ORGANIZATION: WITH_DRIVE[ORGANIZATION].replace("from: 2021, to: 2030", general),
+        MOVEMENTS: WITH_DRIVE[MOVEMENTS].replace(
+            _TITLE, f"{_TITLE}    life: {{mode: regular, level: ward}}\n"
+        ),
+    }
+    found = _counts(make_workspace(**files))
+    assert (found.from_above, found.own, found.drives, found.taken_up) == (1, 1, 1, 0)
+    assert found.by_level == (("trung ương", 1), ("xã, phường, đặc khu", 2))
+    assert found.by_mode == (("thường xuyên", 1), ("theo chuyên đề", 1), ("theo đợt", 1))
+    assert found.all_by_length == (("dưới 1 năm", 1), ("từ 5 năm trở lên", 1), ("không ghi thời gian", 1))
+
+
+def test_what_is_taken_up_from_above_is_counted_once(make_workspace: Make) -> None:
+    taken = WITH_DRIVE[MOVEMENTS].replace(_TITLE, f"{_TITLE}    takes_up: nong-thon-moi\n")
+    found = _counts(make_workspace(**{**WITH_DRIVE, MOVEMENTS: taken}))
+    assert (found.from_above, found.own, found.taken_up) == (1, 0, 1)
+    assert sum(count for _, count in found.by_level) == 2
+
+
+@pytest.mark.parametrize(
+    ("days", "length"),
+    [
+        ("from: 2026-01-01, until: 2026-12-30", "dưới 1 năm"),
+        ("from: 2026-01-01, until: 2026-12-31", "1 năm"),
+        ("from: 2025-07-01, until: 2026-06-30", "1 năm"),
+        ("from: 2025-07-01, until: 2026-07-01", "từ 1 đến dưới 3 năm"),
+        ("from: 2024-01-01, until: 2026-12-31", "từ 3 đến dưới 5 năm"),
+        ("from: 2022-01-01, until: 2026-12-30", "từ 3 đến dưới 5 năm"),
+        ("from: 2022-01-01, until: 2026-12-31", "từ 5 năm trở lên"),
+        ("until: 2026-12-31", "không ghi thời gian"),
+    ],
+)
+def test_a_length_is_counted_by_days(days: str, length: str, make_workspace: Make) -> None:
+    dated = WITH_DRIVE[MOVEMENTS].replace(_TITLE, f"{_TITLE}    life: {{{days}}}\n")
+    found = _counts(make_workspace(**{**WITH_DRIVE, MOVEMENTS: dated}))
+    others = {"dưới 1 năm": 1, "từ 5 năm trở lên": 1}  # the drive, the movement from above
+    assert dict(found.all_by_length) == {**others, length: others.get(length, 0) + 1}
