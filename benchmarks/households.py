@@ -48,6 +48,21 @@ def generate_households(folder: Path, households: int) -> None:
     write(awards / "nominations.yaml", _nominations(households))
 
 
+def write_list(path: Path, households: int) -> None:
+    """Write the list of so many households as a ward has it in Excel, by subdivision."""
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(("DANH SÁCH HỘ GIA ĐÌNH (số liệu minh họa)",))
+    sheet.append(("STT", "Họ và tên chủ hộ", "Giới tính", "Thôn", "Địa chỉ"))
+    for number in range(households):
+        name = f"{_FAMILIES[number % 10]} {_MIDDLES[number // 10 % 6]} {_GIVEN[number // 60 % 16]} {number // 960}"
+        gender = "Nữ" if "Thị" in name else "Nam"
+        sheet.append((number + 1, name, gender, f"Thôn {number % _SUBDIVISIONS + 1}", f"Số {number + 1}"))
+    book.save(path)
+
+
 def _nominations(households: int) -> str:
     homes: dict[int, list[str]] = {}
     for number in range(households):

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from certificates import BATCH, generate_batch
 from generate import generate
-from households import HOUSEHOLD_BATCH, generate_households
+from households import HOUSEHOLD_BATCH, generate_households, write_list
 from word_plans import write_plan
 
 TDKT = str(Path(sysconfig.get_path("scripts")) / "tdkt")
@@ -116,6 +116,11 @@ def main() -> None:
                     homes,
                     min(options.runs, 3),
                 )
+            write_list(homes / "danh-sach.xlsx", options.households)
+            words = [TDKT, "import", "danh-sach.xlsx", "--dry-run"]
+            compare(
+                f"tdkt import, a list of {options.households} rows", words, homes, min(options.runs, 3)
+            )
         if options.pages:
             plan = Path(scratch) / "ke-hoach.docx"
             write_plan(plan, options.pages)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 
 from tdkt.model.text import letters
 from tdkt.workspace.workspace import Workspace
@@ -16,6 +17,7 @@ CHOICES_SHEET = "_danh-muc"
 _ASIDE = re.compile(r"\([^)]*\)")
 
 
+@lru_cache(maxsize=5_000)
 def heading_key(text: str) -> str:
     """Return what a heading is known by: its letters without tones, case, spaces and what stands in brackets."""
     return letters(_ASIDE.sub(" ", text)) or letters(text)
@@ -38,7 +40,12 @@ class Column:
 
     def keys(self, *, is_told: bool) -> dict[str, None]:
         """Return its headings as they are compared."""
-        return dict.fromkeys(map(heading_key, (*self.headings, *self.loose) if is_told else self.headings))
+        return _keys((*self.headings, *self.loose) if is_told else self.headings)
+
+
+@lru_cache(maxsize=1_000)
+def _keys(headings: tuple[str, ...]) -> dict[str, None]:
+    return dict.fromkeys(map(heading_key, headings))
 
 
 @dataclass(frozen=True, slots=True)
