@@ -118,9 +118,7 @@ def main() -> None:
                 )
             write_list(homes / "danh-sach.xlsx", options.households)
             words = [TDKT, "import", "danh-sach.xlsx", "--dry-run"]
-            compare(
-                f"tdkt import, a list of {options.households} rows", words, homes, min(options.runs, 3)
-            )
+            compare(f"tdkt import, a list of {options.households} rows", words, homes, min(options.runs, 3))
         if options.pages:
             plan = Path(scratch) / "ke-hoach.docx"
             write_plan(plan, options.pages)
