@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from tdkt.conformity.components.component import Component
+from tdkt.conformity.components.fixed_words import is_nation
 from tdkt.conformity.components.recognised import Recognised
 from tdkt.conformity.components.recognising import recognise
 from tdkt.conformity.finding import Finding, gathered
 from tdkt.conformity.on_pages import Pages, with_pages
 from tdkt.conformity.registry import FAMILIES
 from tdkt.conformity.rules import setting
+from tdkt.model.text import clipped
 from tdkt.office.pages import Page
 from tdkt.office.word.blocks import WordFile
 from tdkt.office.word.reading import read_word
+
+_SHOWN = 3
+"""Lines that are told of which nobody knows what they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +60,21 @@ def examined_word(word: WordFile) -> Examined:
     if document.not_judged:
         return Examined(document, (), (*told, document.not_judged))
     found = gathered(finding for family in FAMILIES for check in family.checks for finding in check(document))
-    return Examined(document, tuple(found), told)
+    return Examined(document, tuple(found), (*told, *_not_recognised(document)))
+
+
+def _not_recognised(document: Recognised) -> Iterator[str]:
+    """Yield what is told of lines that are none of the known components, and of what goes with the document."""
+    unknown = [
+        line.piece.words for line in document.lines if line.component is Component.UNKNOWN and line.part == 0
+    ]
+    if unknown:
+        shown = ", ".join(f"“{clipped(words, 40)}”" for words in unknown[:_SHOWN])
+        more = f" và {len(unknown) - _SHOWN} dòng khác" if len(unknown) > _SHOWN else ""
+        yield f"Chưa nhận ra là thành phần nào nên không xét: {shown}{more}."
+    if document.kind is None:
+        yield "Không nhận ra tên loại văn bản nên không xét những gì tùy theo tên loại."
+    elif not document.kind.is_listed:
+        yield f"“{document.kind.name}” không có trong danh mục tên loại của Nghị định 30/2020/NĐ-CP: chỉ xét trang, phông chữ, phần đầu."
+    if any(is_nation(line.piece.words) for line in document.lines if line.part):
+        yield "Tệp có thêm văn bản khác ở sau: ở phần ấy chỉ xét phông chữ, màu chữ. Tách thành tệp riêng để xét đủ."

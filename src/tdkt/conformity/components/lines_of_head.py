@@ -8,7 +8,7 @@ from datetime import date
 
 _BLANK = r"[\s.…_]*"
 _NUMBER = re.compile(
-    rf"(?P<word>số)?(?P<colon>\s*[:.]?\s*)(?P<digits>\d{{0,6}})(?P<blank>{_BLANK})(?P<year>/\s*\d{{4}}\s*)?(?P<slash>\s*/\s*)(?P<symbol>[^\W\d_][^,;]*?)\s*",
+    rf"(?P<word>số)?(?P<colon>\s*[:.]?\s*)(?P<digits>\d{{0,6}})(?:(?<=\d)[a-d](?=\s*/))?(?P<blank>{_BLANK})(?P<year>/\s*\d{{4}}\s*)?(?P<slash>\s*/\s*)(?P<symbol>[^\W\d_][^,;]*?)\s*",
     re.IGNORECASE,
 )
 _WITHOUT_SYMBOL = re.compile(

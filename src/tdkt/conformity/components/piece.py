@@ -7,8 +7,19 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from tdkt.conformity.components.fixed_words import is_nation
 from tdkt.model.marks import Mark, automatic_mark, typed_mark
-from tdkt.office.word.blocks import Block, Paragraph, Run, RunLook, Section, Tab, Table, WordFile
+from tdkt.office.word.blocks import (
+    Block,
+    Paragraph,
+    Run,
+    RunLook,
+    Section,
+    Tab,
+    Table,
+    WordFile,
+    paragraphs_of,
+)
 from tdkt.office.word.blocks import MarkKind as Drawn
 
 _COLUMNS = re.compile(r"[ \u00a0]*\t[ \t\u00a0]*|(?<=\S)[ \u00a0]{4,}(?=\S)")
@@ -138,6 +149,8 @@ def pieces_of(word: WordFile) -> list[Piece]:
     """Return the lines of the body in reading order, empty ones among them; text boxes where they are anchored."""
     found: list[Piece] = []
     walk = _Walk(found)
+    for block in _head_in_margin(word):
+        walk.take(block, None)
     section = 0
     for number, block in enumerate(word.blocks):
         while section < len(word.sections) - 1 and word.sections[section].until <= number:
@@ -146,6 +159,15 @@ def pieces_of(word: WordFile) -> list[Piece]:
         walk.section = section
         walk.take(block, None)
     return found
+
+
+def _head_in_margin(word: WordFile) -> tuple[Block, ...]:
+    """Return the header of the first page where an office has put the head of the document there."""
+    margins = word.sections[0].headers if word.sections else ()
+    for margin in margins:
+        if any(is_nation(" ".join(one.shown.split())) for one in paragraphs_of(margin.blocks)):
+            return margin.blocks
+    return ()
 
 
 def _begins_page(section: Section) -> bool:

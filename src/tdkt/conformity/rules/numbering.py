@@ -83,13 +83,15 @@ class _Counted:
     """The last count of a kind of number, and the counts before it in "1.2."."""
 
     value: int
+    at: int
+    """The count of its line."""
     prefix: tuple[int, ...] = ()
 
 
 def _sequence(body: list[Piece]) -> Iterator[Finding]:
     """Yield numbers that do not follow on the one before; a list may begin anew at 1 anywhere."""
     last: dict[tuple[Kind, str], _Counted] = {}
-    for piece in body:
+    for at, piece in enumerate(body):
         if not piece.starts_paragraph:
             continue
         foreign = _FOREIGN.match(piece.words)
@@ -104,18 +106,33 @@ def _sequence(body: list[Piece]) -> Iterator[Finding]:
             )
             continue
         mark = piece.mark
+        if mark is None and _is_title(piece):
+            last = {key: count for key, count in last.items() if _RANK[key[0]] < _RANK[Kind.ARABIC]}
         if mark is None or mark.is_bullet or mark.kind not in _RANK:
             continue
-        key = mark.kind, mark.form
+        key = mark.kind, str(len(mark.values)) if mark.kind is Kind.DOTTED else mark.form
         before = last.get(key)
-        yield from _follows(piece, mark, before, last)
-        for other in [
-            other
-            for other in last
-            if _RANK[other[0]] > _RANK[mark.kind] and not _goes_through(mark.kind, other[0])
-        ]:
-            del last[other]
-        last[key] = _Counted(mark.value, mark.values[:-1])
+        yield from _follows(piece, mark, before)
+        for other, count in [*last.items()]:
+            is_deeper = _RANK[other[0]] > _RANK[mark.kind] and not _goes_through(mark.kind, other[0])
+            is_within = (
+                before is not None
+                and _RANK[other[0]] == _RANK[mark.kind]
+                and count.at > before.at
+                and other != key
+            )
+            if is_deeper or is_within:
+                del last[other]
+        last[key] = _Counted(mark.value, at, mark.values[:-1])
+
+
+def _is_title(piece: Piece) -> bool:
+    """Tell whether it is a title without a number, under which numbers begin anew."""
+    return (
+        (piece.is_bold or piece.is_upper)
+        and len(piece.text) < 150
+        and not piece.text.endswith((".", ";", ","))
+    )
 
 
 def _goes_through(above: Kind, below: Kind) -> bool:
@@ -123,9 +140,7 @@ def _goes_through(above: Kind, below: Kind) -> bool:
     return below is Kind.ARTICLE or (below is Kind.CHAPTER and above is Kind.PART)
 
 
-def _follows(
-    piece: Piece, mark: Mark, before: _Counted | None, last: dict[tuple[Kind, str], _Counted]
-) -> Iterator[Finding]:
+def _follows(piece: Piece, mark: Mark, before: _Counted | None) -> Iterator[Finding]:
     automatic = piece.paragraph.number
     if mark.kind is Kind.LETTER and automatic is not None and 0 < mark.value <= len(LETTERS):
         shown = re.search(r"[a-zđ]", automatic.text)
@@ -149,9 +164,9 @@ def _follows(
         mark.value == 1 and before is not None and before.value == 1 and mark.kind is not Kind.DOTTED
     ):
         return
-    if mark.kind is Kind.DOTTED and len(mark.values) > 1 and before is None:
-        return
-    if mark.kind is Kind.SMALL_ROMAN or (mark.kind is Kind.UPPER and before is None):
+    if before is None and mark.kind not in (Kind.ROMAN, Kind.ARTICLE):
+        return  # what it follows on may stand where nobody sees it as a number
+    if mark.kind is Kind.SMALL_ROMAN:
         return
     shown_expected = _shown(mark, expected)
     if (
