@@ -135,10 +135,10 @@ def _component(piece: Piece, head: Head) -> Component:
     bare = letters(text)
     if not text:
         return Component.BLANK
-    if _is_like(bare, _NATION) or (len(bare) >= 15 and _NATION.startswith(bare)):
+    if _is_like(bare, _NATION) or (len(bare) >= 10 and _NATION.startswith(bare)):
         head.has_nation = True
         return Component.NATION
-    if bare == "vietnam" and _last(head) is Component.NATION:
+    if len(bare) >= 7 and _NATION.endswith(bare) and _last_of(piece, head) is Component.NATION:
         return Component.NATION
     if _is_like(bare, _MOTTO):
         return Component.MOTTO
@@ -166,10 +166,10 @@ def _is_like(bare: str, wanted: str) -> bool:
     return abs(len(bare) - len(wanted)) <= 4 and SequenceMatcher(None, bare, wanted).ratio() >= 0.85
 
 
-def _last(head: Head) -> Component | None:
-    return next(
-        (line.component for line in reversed(head.lines) if line.component is not Component.BLANK), None
-    )
+def _last_of(piece: Piece, head: Head) -> Component | None:
+    """Return what the line above is in the same column."""
+    same = (line for line in reversed(head.lines) if line.piece.right == piece.right)
+    return next((line.component for line in same if line.component is not Component.BLANK), None)
 
 
 def _goes_on_with_subject(piece: Piece, head: Head) -> bool:
