@@ -120,9 +120,10 @@ def _printed(document: OfficialDocument) -> Iterator[str]:
         yield appendix.title
         if appendix.attached_to:
             yield attached_note(appendix)
-        for text in _blocks(appendix.blocks):
-            mark = typed_mark(text)
-            yield text[mark[1] :] if mark else text
+        for block in appendix.blocks:
+            for text in _blocks((block,)):
+                mark = None if isinstance(block, Table) else typed_mark(text)
+                yield text[mark[1] :] if mark else text
 
 
 def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -25,6 +25,8 @@ _OF_THE_WARD = re.compile(r"(?i)^((?:văn phòng|phòng|trung tâm)\s.*\S)\s+(?:
 _AND_OTHERS = re.compile(r"(?i)(?:,|và)\s+các\s")
 _DUTY = re.compile(r",?\s+(?:chủ trì|là đầu mối|làm đầu mối|đầu mối|chịu trách nhiệm)\b.*$")
 """What a unit is to do, no part of its name."""
+OFFICE = "văn phòng"
+"""What people call the one office of a ward for short, as `spelling_key` has it."""
 _LONGEST = 110
 
 

@@ -20,6 +20,7 @@ from tdkt.adoption.reading.read_plan import (
     Said,
 )
 from tdkt.adoption.reading.unit_names import (
+    OFFICE,
     each_unit,
     is_of_committee,
     unit_name,
@@ -144,6 +145,7 @@ def units_of(
             )
         for part in parts:
             _add(found, part, said, has_movements=has_movements)
+    _one_office(found)
     _standing(found, archive, texts, notes)
     _tell_units(found, notes)
     ordered = sorted(found.values(), key=lambda unit: not unit.has_movements)
@@ -151,6 +153,13 @@ def units_of(
         FoundUnit(unit.name, tuple(unit.lines), unit.has_movements, unit.is_standing, unit.abbreviation)
         for unit in ordered
     )
+
+
+def _one_office(found: dict[str, NamedUnit]) -> None:
+    """Take "Văn phòng" for the one office that the plan names in full elsewhere."""
+    offices = [key for key in found if key.startswith(f"{OFFICE} ")]
+    if OFFICE in found and len(offices) == 1 and not found[OFFICE].has_movements:
+        found[offices[0]].lines.extend(found.pop(OFFICE).lines)
 
 
 def _add(found: dict[str, NamedUnit], name: str, said: Said, *, has_movements: bool) -> None:

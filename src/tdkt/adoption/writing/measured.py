@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 
 from tdkt.adoption.reading.answerable import answerable
 from tdkt.adoption.reading.read_plan import Doubt, ReadBlock, ReadPlan, ReadSection, ReadTable, Said
-from tdkt.adoption.reading.unit_names import unit_name, without_ward
+from tdkt.adoption.reading.unit_names import OFFICE, unit_name, without_ward
 from tdkt.model.organization import Organization, Unit
-from tdkt.model.text import upper_first
+from tdkt.model.text import spelling_key, upper_first
 from tdkt.planning.proposals.proposed import Proposed
 from tdkt.planning.proposals.sentences import propose
 from tdkt.planning.proposals.tables import propose_table, units_named
@@ -180,7 +180,13 @@ class _Search:
         return (found.id,) if found else ()
 
     def _unit_called(self, name: str) -> Unit | None:
-        return self.organization.unit_called(name) or self.organization.unit_called(without_ward(name))
+        found = self.organization.unit_called(name) or self.organization.unit_called(without_ward(name))
+        if found is None and spelling_key(name) == OFFICE:
+            offices = [
+                unit for unit in self.organization.units if spelling_key(unit.name).startswith(f"{OFFICE} ")
+            ]
+            found = offices[0] if len(offices) == 1 else None
+        return found
 
     def _owner(self, text: str) -> Unit | None:
         """Return the first unit that a sentence makes answer for it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tdkt.checks.plan.kinds_of_figures import is_standing_population, is_state, speaks_of_events
+from tdkt.checks.plan.kinds_of_figures import is_average, is_standing_population, is_state, speaks_of_events
 from tdkt.checks.plan.quantities import normal
 from tdkt.planning.proposals.proposed import About, Choice, Doubt
 
@@ -41,6 +41,8 @@ def adding_up(sentence: str, of: str, *about: str, is_whole: bool = False, is_su
     words = normal(" | ".join((sentence, *about)))
     if _HERD.search(normal(of)) and not _NEWLY.search(words):
         return Adding(dict(LATEST), f"“{of}” là đàn có đến cuối quý: {_STATE}.")
+    if is_average(sentence, "", of):
+        return Adding(dict(LATEST), "Mức bình quân không cộng các quý: lấy số của quý gần nhất.")
     if _BY_AND_BY.search(words):
         return Adding(dict(LATEST), f"Có thể làm bù cho các quý trước: {_STATE}.", doubted(is_latest=True))
     if is_whole and _LASTING.match(normal(of)) and speaks_of_events(sentence, *about, of):

@@ -9,13 +9,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from tdkt.checks.plan.quantities import normal
 from tdkt.model.measure import Relation
 from tdkt.model.text import upper_first
+from tdkt.planning.proposals.accumulating import adding_up
 from tdkt.planning.proposals.drafts import Draft, compared
 from tdkt.planning.proposals.parts import Part
-from tdkt.planning.proposals.phrases import after_number, before_number, phrase
+from tdkt.planning.proposals.phrases import after_number, before_number, phrase, share_of
 from tdkt.planning.proposals.proposed import About, Choice, Doubt, ProposedTarget, threshold
-from tdkt.planning.proposals.shares import shown_percent
+from tdkt.planning.proposals.shares import shown_percent, whole_in_doubt
 
 _THE_REST = re.compile(
     r"(?:(?:các|những) )?(?:đơn vị|phòng|phòng, ban|ban|ngành|thôn|trường|nơi)[^\d%]{0,40}?(?:còn lại|khác)\b"
@@ -33,6 +35,10 @@ _TAIL_OF_BEFORE = re.compile(r"\s+(?:cả năm|được [^,;()]*|giảm được
 _OPENS_WITH_A_VERB = re.compile(
     r"(?:duy trì|trồng|thành lập|kết nạp|xây|tổ chức|vận động|hỗ trợ|mở|chăm sóc|phát triển|có thêm)\b"
 )
+_RATE_OF_SEVERAL = re.compile(
+    r"\btỷ lệ (?P<of>[^:;,.]+): (?![≥≤<>]?\s?\d|trên|dưới|từ|đạt|ít nhất|tối thiểu)"
+)
+_SAYS_ITSELF = re.compile(r"\b(?:tỷ lệ|được|đạt|có|hộ|người|tham gia)\b")
 _WAYS = (("ít nhất", Relation.AT_LEAST), ("không quá", Relation.AT_MOST), ("đúng", Relation.EXACTLY))
 _STRUCTURE = re.compile(r"\b(?P<of>cơ cấu [^:;,.\d]+?)\s*(?:đến[^:;,]*|năm 20\d\d|đạt|là)?\s*[:;,(]")
 
@@ -63,7 +69,8 @@ def with_same_whole(part: Part, before: Before | None) -> Iterator[Draft]:
         return
     words = part.wording.words
     after = after_number(words, part.mark.end, part.end)
-    if part.words.startswith(words[part.mark.start : part.mark.end]) and _HAPPENS.match(words[slice(*after)]):
+    before_it = before_number(words, part.start, part.mark.start)
+    if before_it[0] >= before_it[1] and _HAPPENS.match(words[slice(*after)]):
         kept = {key: known[key] for key in ("type", "of", "accumulate") if key in known}
         counting = f"{known['of']} {phrase(part.wording, after)}"
         yield made.with_({**kept, "counting": counting}, "Tính trên cùng tổng số với phần trước của câu.")
@@ -94,6 +101,24 @@ def in_a_structure(part: Part) -> Iterator[Draft]:
     yield draft.with_(
         {}, doubt=Doubt(About.DIRECTION, "Tỷ trọng này càng nhiều hay càng ít càng tốt?", choices)
     )
+
+
+def in_a_list(part: Part) -> Iterator[Draft]:
+    """Yield the share of one of several where a sentence says the rate once: "Tỷ lệ huy động trẻ: nhà trẻ 30%, mẫu giáo 99%"."""
+    quantity, words = part.mark.quantity, part.wording.words
+    found = _RATE_OF_SEVERAL.search(words, 0, part.mark.start)
+    if quantity is None or not quantity.is_percent or quantity.falls or found is None:
+        return
+    name = phrase(part.wording, before_number(words, max(part.start, found.end()), part.mark.start))
+    made = compared(quantity, shown=shown_percent(part), unit="%")
+    share = share_of(part.wording, found.span("of"))
+    if made is None or share is None or not 0 < len(name.split()) <= 5 or _SAYS_ITSELF.search(normal(name)):
+        return
+    share = replace(share, counting=f"{share.counting} ({name})", of=f"{share.of} ({name})")
+    draft = made.with_({"type": "percentage", "counting": share.counting, "of": share.of})
+    draft = draft if share.is_sure else draft.with_({}, doubt=whole_in_doubt(share))
+    adding = adding_up(part.quote, share.of, share.counting, is_whole=True, is_sure=share.is_sure)
+    yield draft.with_(adding.change, adding.reason, adding.doubt)
 
 
 def completed(part: Part, draft: Draft, before: Before | None) -> Draft:

@@ -21,7 +21,7 @@ _KNOWN: tuple[tuple[re.Pattern[str], KnownShare], ...] = tuple(
     for words, counting, of, is_state in (
         (r"hòa giải thành|hoà giải thành", "vụ việc hòa giải thành", "vụ việc đã hòa giải", _FLOW),
         (
-            r"hài lòng của|(?:mức độ|chỉ số|tỷ lệ) hài lòng",
+            r"hài lòng của|(?:mức độ|chỉ số|tỷ lệ) hài lòng|^(?:sự |độ )?hài lòng$",
             "phiếu khảo sát ở mức hài lòng trở lên",
             "phiếu khảo sát thu về",
             _FLOW,

@@ -95,6 +95,7 @@ _DEPENDS = re.compile(
     r"|^(?:trong đó có|theo|gắn|nhất là|đặc biệt)\b"
 )
 """A clause whose number belongs to what stands before it: "lớp tập huấn cho 90 lao động"."""
+_FROM_TO = re.compile(r"từ [\d,.]+ ?%?[^\d,;.]{0,20}\b(?:xuống|lên|còn)(?: còn| tới| đến)? [\d,.]+")
 _A_CHANGE = re.compile(r"(?:tăng|giảm)(?: thêm)? [\d,.]+[^\d,;.]{1,40} so với\b")
 _RESTATING = re.compile(
     r"^(?:bằng|tăng|giảm|vượt|cao hơn|thấp hơn|chiếm|đạt|tương đương|tương ứng|(?:chỉ )?còn)(?: (?:thêm|khoảng|tỷ lệ|trên|ít nhất|hơn))* [\d,.]+"
@@ -119,7 +120,11 @@ def is_restating(words: str, start: int, mark: Mark) -> bool:
     """Tell whether the part from `start` only says the number before it in another way: ", tăng 2% so với năm 2025"."""
     if mark.sign is not Sign.NUMBER:
         return False
-    return says_a_change(words, start) or _RESTATING.match(words[start : mark.end]) is not None
+    return (
+        says_a_change(words, start)
+        or _FROM_TO.match(words, start) is not None
+        or _RESTATING.match(words[start : mark.end]) is not None
+    )
 
 
 def says_a_change(words: str, start: int) -> bool:

@@ -40,8 +40,9 @@ _NEXT = re.compile(r"; ")
 _ADDRESSEE = re.compile(
     r"(?:giao |đối với )?(?:phòng|văn phòng|trung tâm|công an|ban chỉ huy|ban chqs|đồn biên phòng|trạm y tế|đoàn thanh niên|ủy ban m|uỷ ban m|mttq"
     r"|hội (?:nông dân|liên hiệp|cựu|chữ thập|phụ nữ))\b[^:;.\d]{0,80}:\s"
+    r"|[^:;.“\d]{0,60}\b(?:phong trào|cuộc vận động|mô hình|đợt thi đua|chuyên đề)\b[^:;.“\d]{0,30}“[^”]+”[^:;.\d]{0,40}:\s"
 )
-"""A unit that a sentence speaks to before it says what is promised."""
+"""A unit that a sentence speaks to, or a movement that it stands in, before it says what is promised."""
 _PAIR = re.compile(r"\b(?:khá|tốt|giỏi|xuất sắc), $")
 """Before the second of two words that belong together, "khá, giỏi", where no part begins."""
 _ASIDE = re.compile(r",? (?:góp phần|nhằm|qua đó|từ đó|và để|để ngày)\b|\. ")
@@ -85,7 +86,7 @@ def parts_of(wording: Wording) -> tuple[Part, ...]:
     groups: list[tuple[int, list[Mark], list[Mark]]] = [(_begin(words, found[0]), [found[0]], [])]
     for mark in found[1:]:
         _, marks, restated = groups[-1]
-        cut = _cut(words, marks[-1].end, mark)
+        cut = _cut(words, max(one.end for one in (*marks, *restated)), mark)
         if cut is None:
             marks.append(mark)
         elif marks[0].sign in (Sign.NUMBER, Sign.FRACTION) and _says_again(words, cut, mark):

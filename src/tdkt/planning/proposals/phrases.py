@@ -24,12 +24,13 @@ _FILL_END = re.compile(
     r"|không cao hơn|không thấp hơn|không ít hơn|không nhiều hơn|bằng hoặc trên|bằng hoặc cao hơn|bằng hoặc dưới|bằng|(?<!trở )lên|xuống|giảm|tăng|thêm|hơn|khoảng|gần|phấn đấu|đúng|vượt|quá|chỉ|về|hạ|trung bình"
     r"|lên đến|lên tới|đến|tới|cao hơn|thấp hơn|lớn hơn|nhỏ hơn|không|chiếm|chung|đạt và vượt|vượt mức|lại|hết|và|hoặc|đạt tỷ lệ|với tỷ lệ|tỷ lệ|mỗi năm|hằng năm|(?:có |với )?(?:tổng )?(?:chiều )?dài|≥|≤|>|<|=)|[ ,:;(≥≤<>=])+$"
 )
+_CALLED = re.compile(r"huy động (?=trẻ|học sinh)")
 _COUNT_HEAD = re.compile(r"(?:tổng số|số lượng|số|tổng|toàn bộ|các|những|tất cả)\s")
 _RATE_HEAD = re.compile(r"(?:tỷ lệ phần trăm|tỷ lệ|tỷ suất)\s(?:(?:số|các)\s)?")
 _TAIL = re.compile(
     r"(?:, (?:phục vụ|đáp ứng)\b|,? (?:góp phần|nhằm|để (?!xảy ra)|qua đó|từ đó|theo (?:quy định|kế hoạch|chỉ đạo|hướng dẫn|kết quả|chuẩn)|gắn với|so với|trong năm\b|trong (?:\d+|các) tháng|trong 0?6 tháng"
     r"|năm 20\d\d|hằng năm|hàng năm|mỗi năm|trở lên|trở xuống|trên địa bàn (?:xã|phường|đặc khu|thôn)|của (?:xã|phường|đặc khu)\b|(?:trước|đến|đến hết|hết|chậm nhất|xong trước) (?:ngày|tháng|quý|năm|cuối|\d{1,2}/)\b"
-    r"|trong (?:quý [ivx1-4]+\b|tháng \d)|cả năm|và để|vào (?:cuối|quý|tháng|dịp)|, (?:thu hút|tạo|bảo đảm|đảm bảo|nâng cao|phấn đấu|trong đó|hoàn thành|làm|giúp))|/ ?năm\b|\(|; |\. | cho (?=\d)|, (?:tăng|giảm)(?: thêm)? (?=\d)|,? với (?:tổng|kinh phí|số tiền|số vốn|nguồn vốn|vốn)\b)"
+    r"|trong (?:quý [ivx1-4]+\b|tháng \d)|cả năm|và để|vào (?:cuối|quý|tháng|dịp)|, (?:thu hút|tạo|bảo đảm|đảm bảo|nâng cao|phấn đấu|trong đó|hoàn thành|làm|giúp))|/ ?năm\b|\(|; |\. | cho (?=\d)|, (?:tăng|giảm|đạt|bằng|vượt)(?: thêm)? (?=\d)|,? với (?:tổng|kinh phí|số tiền|số vốn|nguồn vốn|vốn)\b)"
 )
 _ATTRIBUTE = (
     r"(?:được (?:giao|cử|phân công|mời|tiếp nhận và|đưa|chọn)|trong (?:độ tuổi|diện|lực lượng)|thuộc (?:diện|hộ)|đủ (?:điều kiện|tiêu chuẩn|tuổi)|có nhu cầu|có (?:con|đất|công)\b"
@@ -122,7 +123,7 @@ def share_of(wording: Wording, span: Span, whole: Span | None = None) -> Share |
 def without_head(words: str, span: Span) -> Span:
     """Return a stretch without "tỷ lệ", "số", "tổng số" at its beginning."""
     start, end = span
-    for head in (_RATE_HEAD, _COUNT_HEAD):
+    for head in (_RATE_HEAD, _COUNT_HEAD, _CALLED):
         found = head.match(words, start, end)
         if found:
             start = found.end()

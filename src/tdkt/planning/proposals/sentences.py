@@ -17,7 +17,14 @@ from tdkt.checks.plan.sayings import is_quantified
 from tdkt.model.organization import Organization
 from tdkt.model.text import plain, upper_first
 from tdkt.planning.proposals.drafts import Draft
-from tdkt.planning.proposals.going_on import Before, completed, in_a_structure, label_of, with_same_whole
+from tdkt.planning.proposals.going_on import (
+    Before,
+    completed,
+    in_a_list,
+    in_a_structure,
+    label_of,
+    with_same_whole,
+)
 from tdkt.planning.proposals.left_over import with_left_over
 from tdkt.planning.proposals.marks import Sign
 from tdkt.planning.proposals.members import comes_often, is_of_each, of_each, often_in_doubt
@@ -133,7 +140,7 @@ def _proposed(
 
     `dated` is the text whose day due may be the part's: the sentence, unless another part of it has that day.
     """
-    for draft in chain(with_same_whole(part, before), in_a_structure(part), _readings(part)):
+    for draft in chain(with_same_whole(part, before), in_a_structure(part), in_a_list(part), _readings(part)):
         timed = with_times(completed(part, draft, before), plain(quote), plain(dated), year)
         if _is_read_whole(part, quote, timed) and is_sound(
             sentence, quote, timed.measure, year, organization

@@ -91,7 +91,7 @@ def shares(part: Part) -> Iterator[Draft]:
     draft = made.with_({"type": "percentage", "counting": share.counting, "of": share.of})
     adding = adding_up(part.quote, share.of, share.counting, is_whole=True, is_sure=share.is_sure)
     draft = draft.with_(adding.change, adding.reason, adding.doubt)
-    yield draft if share.is_sure else draft.with_({}, doubt=_whole_in_doubt(share))
+    yield draft if share.is_sure else draft.with_({}, doubt=whole_in_doubt(share))
 
 
 _LEFT_OR_LESS = Doubt(
@@ -174,7 +174,8 @@ def _is_the_whole(part: Part, after: Span) -> bool:
     )
 
 
-def _whole_in_doubt(share: Share) -> Doubt:
+def whole_in_doubt(share: Share) -> Doubt:
+    """Return the doubt of a percentage whose words do not name the whole."""
     return Doubt(
         About.MEASURE,
         f"Tỷ lệ này tính trên tổng số nào? Đang ghi tử số “{share.counting}”, mẫu số “{share.of}”; sửa counting, of nếu chưa đúng.",

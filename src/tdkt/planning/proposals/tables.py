@@ -36,6 +36,7 @@ _SHORT = (
 _STANDS_ALONE = re.compile(
     r"(?:tỷ lệ|tỷ suất|số |tổng|thu |chi |diện tích|sản lượng|giá trị|năng suất|thu nhập|tốc độ|mức )"
 )
+_BARE = re.compile(r"(?:năng suất|sản lượng|diện tích|giá trị|doanh thu|số lượng)(?: bình quân)?")
 _ENDS_IN_DIRECTION = re.compile(r"(?:giảm|tăng|còn|dưới|trên|đạt|không quá)$")
 
 
@@ -83,7 +84,7 @@ def propose_table(
 
 
 def _rows(rows: Rows, heads: Heads, year: int, organization: Organization | None) -> Iterator[ProposedRow]:
-    group, parent, inherited = "", "", ""
+    group, parent, inherited, owner = "", "", "", ""
     for number in range(heads.rows, len(rows)):
         cells = _cells(rows[number], heads, year)
         is_within = _WITHIN.match(cells.name) is not None or _DASH.match(cells.name) is not None
@@ -104,8 +105,11 @@ def _rows(rows: Rows, heads: Heads, year: int, organization: Organization | None
         unit = cells.unit or in_brackets or (inherited if is_within else "")
         if is_within and parent and not _STANDS_ALONE.match(normal(name)):
             name = f"{parent} - {lower_first(name)}"
+        elif is_within and parent and _BARE.fullmatch(normal(name)):
+            name = f"{name} ({lower_first(parent)})"
         elif not is_within:
-            parent, inherited = name, unit
+            parent, inherited, owner = name, unit, cells.owner
+        cells = replace(cells, owner=cells.owner or (owner if is_within else ""))
         yield from _proposed_rows(number, group, replace(cells, name=name, unit=unit), year, organization)
 
 
