@@ -13,6 +13,8 @@ from functools import cache
 
 NO_BREAK = "\u00a0"
 """A space at which no line breaks."""
+NO_BREAK_HYPHEN = "\u2011"
+"""A hyphen at which no line breaks; as wide as the other one."""
 _MM_PER_POINT = 25.4 / 72
 _NO_BREAK_SLACK = 0.1
 """LibreOffice sets a no-break space by so much of an em wider than a space."""
@@ -127,5 +129,7 @@ def _advance(char: str, face: tuple[int, ...]) -> int:
 
 
 def _bare(char: str) -> str:
+    if char == NO_BREAK_HYPHEN:
+        return "-"
     parts = unicodedata.normalize("NFD", char)
     return unicodedata.normalize("NFC", parts[0] + (_HORN if _HORN in parts else ""))

@@ -80,6 +80,12 @@ def part(data: bytes, name: str) -> _Element:
         return etree.fromstring(archive.read(name))
 
 
+def shown(element: _Element) -> str:
+    """Return the text of an element as it is seen: with hyphens at which no line breaks, and what is marked as deleted."""
+    seen = element.iter(f"{W}t", f"{W}delText", f"{W}noBreakHyphen")
+    return "".join("-" if node.tag == f"{W}noBreakHyphen" else node.text or "" for node in seen)
+
+
 def paragraphs(data: bytes) -> list[tuple[str, str]]:
     """Return (style name, text) of every paragraph, tables included, in the order of the page.
 
@@ -93,8 +99,7 @@ def paragraphs(data: bytes) -> list[tuple[str, str]]:
     for paragraph in part(data, "word/document.xml").iter(f"{W}p"):
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         name = names[style.get(f"{W}val")] if style is not None else ""
-        text = "".join(text.text or "" for text in paragraph.iter(f"{W}t"))
-        found.append((name, text.replace("\u00a0", " ")))
+        found.append((name, shown(paragraph).replace("\u00a0", " ")))
     return found
 
 

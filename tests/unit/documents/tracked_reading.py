@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING, Literal
 
-from .samples import W, part
+from .samples import W, part, shown
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -84,7 +84,7 @@ def _paragraph(paragraph: _Element) -> tuple[str | None, list[tuple[str, str]]]:
     style = paragraph.find(f"{W}pPr/{W}pStyle")
     pieces: list[tuple[str, str]] = []
     for run in paragraph.iter(f"{W}r"):
-        text = "".join(node.text or "" for node in run.iter(f"{W}t", f"{W}delText")).replace("\u00a0", " ")
+        text = shown(run).replace("\u00a0", " ")
         face = "".join(sorted(str(node.tag)[-3:] + str(node.attrib) for node in run.iterfind(f"{W}rPr/*")))
         if pieces and pieces[-1][1] == face:
             pieces[-1] = (pieces[-1][0] + text, face)

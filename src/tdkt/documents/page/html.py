@@ -11,6 +11,7 @@ from tdkt.documents.page import layout, wording
 from tdkt.documents.page.blocks import OfficialDocument, Table
 from tdkt.documents.page.line_breaks import unbroken
 from tdkt.documents.page.web import web_templates
+from tdkt.type_metrics import NO_BREAK_HYPHEN
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -41,14 +42,19 @@ def html_text(document: OfficialDocument) -> str:
 def _printed(value: object) -> object:
     """Keep lines of the data from breaking badly; the page's own markup is left alone."""
     if isinstance(value, str) and not isinstance(value, Markup) and value != wording.MOTTO:
-        return unbroken(value)
+        return _unbroken(value)
     return value
+
+
+def _unbroken(text: str) -> str:
+    """Keep spaces from breaking; hyphens stay those that a reader's search finds."""
+    return unbroken(text).replace(NO_BREAK_HYPHEN, "-")
 
 
 def _runs(spans: Spans, *, upper: bool = False) -> Markup:
     made = Markup()
     for span in spans:
-        text = Markup("{}").format(unbroken(span.text.upper() if upper else span.text))
+        text = Markup("{}").format(_unbroken(span.text.upper() if upper else span.text))
         if span.italic:
             text = Markup("<em>{}</em>").format(text)
         if span.bold:

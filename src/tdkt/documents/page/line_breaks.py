@@ -1,9 +1,10 @@
 """Where a line must not break.
 
 A hyphen between words ("Phòng Văn hóa - Xã hội") that begins a line looks like an item of a list, so it stays with the
-word before it; between the parts of a name or of a range of numbers it stays with both. A sign ("≥ 1") stays with its
-number, the word "quý" with its numeral. In titles the words of two syllables that this field is full of stay whole
-("thi đua" is one word). Only what is printed gets no-break spaces: the data, and what is compared with
+word of two syllables before it ("thi đua - khen thưởng"); between the parts of a name or of a range of numbers it stays with both.
+A symbol ("40/KH-UBND") and a range ("2026-2031") break at no hyphen. A sign ("≥ 1") stays with its
+number, the words "quý", "số", "ngày", "Điều", "khoản" with theirs. In titles the words of two syllables that this field is full of stay whole
+("thi đua" is one word). Only what is printed gets no-break spaces and hyphens: the data, and what is compared with
 it, keep plain ones.
 """
 
@@ -11,11 +12,16 @@ from __future__ import annotations
 
 import re
 
-from tdkt.type_metrics import NO_BREAK
+from tdkt.type_metrics import NO_BREAK, NO_BREAK_HYPHEN
 
 _HYPHEN = re.compile(r"(?<=\S) ([-–]) (?=(\S))")
+_BEFORE_HYPHEN = re.compile(rf"(?<=[^\W\d_]) (?=[^\W\d_]+{NO_BREAK}[-–])")
+_WITHIN_SYMBOL = re.compile(r"(?<=[A-ZĐ0-9])-(?=[A-ZĐ0-9])")
 
-_BOUND = re.compile(r"(?<![^\s(])([≥≤<>]) (?=\d)|\b(quý) (?=[IV]+\b)", re.IGNORECASE)
+_BOUND = re.compile(
+    r"(?<![^\s(])([≥≤<>]) (?=\d)|\b(quý) (?=[IV]+\b)|\b(số|điều|khoản|ngày(?= \d{1,2}/)) (?=\d)",
+    re.IGNORECASE,
+)
 
 _WORDS = (
     "bằng khen|báo cáo|cá nhân|chất lượng|chiến sĩ|chủ tịch|cơ sở|công tác|danh hiệu|danh sách|đề nghị|đô thị|đơn vị|(?:hộ )?gia đình|giấy khen|hài lòng|hạ tầng|"
@@ -26,9 +32,10 @@ _WORD = re.compile(rf"\b(?:{_WORDS}|(?:năm|tháng|ngày) \d+|số \S*\d\S*)(?!\
 
 
 def unbroken(text: str) -> str:
-    """Return `text` with no-break spaces where a line must not break."""
-    bound = _BOUND.sub(lambda found: f"{found[1] or found[2]}{NO_BREAK}", text)
-    return _HYPHEN.sub(_glued, bound)
+    """Return `text` with no-break spaces and hyphens where a line must not break."""
+    bound = _BOUND.sub(lambda found: f"{found[1] or found[2] or found[3]}{NO_BREAK}", text)
+    glued = _HYPHEN.sub(_glued, _WITHIN_SYMBOL.sub(NO_BREAK_HYPHEN, bound))
+    return _BEFORE_HYPHEN.sub(NO_BREAK, glued)
 
 
 def whole_words(text: str) -> str:

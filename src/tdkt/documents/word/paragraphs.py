@@ -9,13 +9,12 @@ from tdkt.documents.page import layout
 from tdkt.documents.page.blocks import Span, Spans
 from tdkt.documents.page.layout import TextStyle
 from tdkt.documents.page.line_breaks import unbroken, whole_words
-from tdkt.documents.word.xml import eighths, element, twips, twips_of_points, xml_text
+from tdkt.documents.word.xml import eighths, element, letters, twips, twips_of_points, xml_text
 from tdkt.type_metrics import balanced_width, text_width, wrap
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
 
-_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _WIDTH_TOLERANCE = 3.0
 """Room in mm left to a word processor whose metrics differ a little from ours."""
 
@@ -64,10 +63,7 @@ def runs(spans: Iterable[Span], style: TextStyle) -> list[BaseOxmlElement]:
                 faces.append(element(f"w:{tag}Cs", **value))
         if len(faces):
             run.append(faces)
-        content = element("w:t")
-        content.text = text
-        content.set(_XML_SPACE, "preserve")
-        run.append(content)
+        run.extend(letters(text))
         made.append(run)
     return made
 

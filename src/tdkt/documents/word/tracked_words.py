@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from docx.oxml.parser import parse_xml
 from lxml import etree
 
-from tdkt.documents.word.xml import element
+from tdkt.documents.word.xml import element, letters
+from tdkt.type_metrics import NO_BREAK_HYPHEN
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
@@ -23,7 +24,6 @@ Status = Literal["same", "del", "ins"]
 _WORD = re.compile(r"(\S+)(\s*)|\s+")
 _CLOSING = ";:,.!?…/"
 """Marks that change with what follows them; on their own they do not take the word before them along."""
-_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PROPERTIES = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}rPr"
 
 
@@ -141,18 +141,23 @@ def _runs(pieces: Iterable[_Piece]) -> list[BaseOxmlElement]:
 
 
 def _run(text: str, face: str, *, deleted: bool) -> BaseOxmlElement:
-    content = element("w:delText" if deleted else "w:t")
-    content.text = text
-    content.set(_XML_SPACE, "preserve")
-    return element("w:r", *([parse_xml(face)] if face else []), content)
+    content = letters(text, "w:delText" if deleted else "w:t")
+    return element("w:r", *([parse_xml(face)] if face else []), *content)
 
 
 def _text(run: _Element) -> str:
-    parts = [child for child in run if child.tag != _PROPERTIES]
-    for part in parts:
-        if _name(part) != "t":
-            raise ValueError(f"w:{_name(part)} in a run cannot be tracked")
-    return "".join(part.text or "" for part in parts)
+    found = ""
+    for part in run:
+        match _name(part):
+            case "t":
+                found += part.text or ""
+            case "noBreakHyphen":
+                found += NO_BREAK_HYPHEN
+            case "rPr":
+                pass
+            case other:
+                raise ValueError(f"w:{other} in a run cannot be tracked")
+    return found
 
 
 def _face(run: _Element) -> str:

@@ -9,6 +9,7 @@ import pytest
 from tdkt.documents.page.html import html_text
 from tdkt.documents.page.line_breaks import unbroken, whole_words
 from tdkt.documents.page.markdown import parse_blocks
+from tdkt.documents.word.plain_text import docx_text
 from tdkt.documents.word.writer import docx_bytes
 from tdkt.type_metrics import NO_BREAK, wrap
 
@@ -20,16 +21,18 @@ BOTH, BEFORE = "\u00a0-\u00a0", "\u00a0- "
 @pytest.mark.parametrize(
     ("text", "printed"),
     [
-        ("Phòng Văn hóa - Xã hội", f"Phòng Văn hóa{BOTH}Xã hội"),
-        ("HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG", f"HỘI ĐỒNG THI ĐUA{BOTH}KHEN THƯỞNG"),
+        ("Phòng Văn hóa - Xã hội", f"Phòng Văn\u00a0hóa{BOTH}Xã hội"),
+        ("HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG", f"HỘI ĐỒNG THI\u00a0ĐUA{BOTH}KHEN THƯỞNG"),
         ("nhiệm kỳ 2026 - 2031", f"nhiệm kỳ 2026{BOTH}2031"),
-        ("phát triển kinh tế - xã hội", f"phát triển kinh tế{BEFORE}xã hội"),
-        ("phát hiện - bồi dưỡng - tổng kết", f"phát hiện{BEFORE}bồi dưỡng{BEFORE}tổng kết"),
+        ("phát triển kinh tế - xã hội", f"phát triển kinh\u00a0tế{BEFORE}xã hội"),
+        ("phát hiện - bồi dưỡng - tổng kết", f"phát\u00a0hiện{BEFORE}bồi\u00a0dưỡng{BEFORE}tổng kết"),
+        ("Nghị quyết số 57-NQ/TW ngày 16/7/2021", "Nghị quyết số\u00a057\u2011NQ/TW ngày\u00a016/7/2021"),
+        ("khoản 1 Điều 5; số lượng", "khoản\u00a01 Điều\u00a05; số lượng"),
         ("Mỗi thôn, tổ dân phố ≥ 1", "Mỗi thôn, tổ dân phố ≥\u00a01"),
         ("quý III năm 2026; QUÝ IV", "quý\u00a0III năm 2026; QUÝ\u00a0IV"),
         ("quý vị", "quý vị"),
         ("- Xã hội", "- Xã hội"),
-        ("Kế hoạch 40/KH-UBND, 2025-2030", "Kế hoạch 40/KH-UBND, 2025-2030"),
+        ("Kế hoạch 40/KH-UBND, 2025-2030, e-mail", "Kế hoạch 40/KH\u2011UBND, 2025\u20112030, e-mail"),
     ],
 )
 def test_no_line_begins_with_a_hyphen_and_nothing_is_torn_that_belongs_together(
@@ -41,7 +44,7 @@ def test_no_line_begins_with_a_hyphen_and_nothing_is_torn_that_belongs_together(
 
 def test_a_measured_line_breaks_where_the_printed_one_does() -> None:
     name = unbroken("Phòng Văn hóa - Xã hội")
-    assert wrap(name, 36, 14) == ("Phòng Văn", "hóa\u00a0-\u00a0Xã hội")
+    assert wrap(name, 36, 14) == ("Phòng", "Văn\u00a0hóa\u00a0-\u00a0Xã hội")
 
 
 def _printed(text: str) -> str:
@@ -53,8 +56,8 @@ def test_word_and_html_print_the_same_spaces() -> None:
     document = replace(
         PLAN, recipients=("Phòng Văn hóa - Xã hội",), blocks=parse_blocks("Gửi phòng *Văn hóa - Xã hội*.")
     )
-    assert f"Văn hóa{BOTH}Xã hội" in _printed("Gửi phòng *Văn hóa - Xã hội*.")
-    assert html_text(document).count(f"Văn hóa{BOTH}Xã hội") == 2
+    assert f"Văn\u00a0hóa{BOTH}Xã hội" in _printed("Gửi phòng *Văn hóa - Xã hội*.")
+    assert html_text(document).count(f"Văn\u00a0hóa{BOTH}Xã hội") == 2
 
 
 def test_the_motto_keeps_plain_spaces_for_whoever_looks_for_it() -> None:
@@ -76,3 +79,11 @@ def test_titles_keep_words_of_two_syllables_whole() -> None:
     assert whole_words("Thi đua - Khen thưởng năm 2026") == (
         f"Thi{NO_BREAK}đua{NO_BREAK}-{NO_BREAK}Khen{NO_BREAK}thưởng năm{NO_BREAK}2026"
     )
+
+
+def test_a_hyphen_that_holds_is_one_that_every_reader_of_word_finds() -> None:
+    data = docx_bytes(replace(PLAN, blocks=parse_blocks("Theo Nghị quyết số 57-NQ/TW.")))
+    assert "57-NQ/TW" in docx_text(data)
+    body = part(data, "word/document.xml")
+    assert "\u2011" not in "".join(map(str, body.itertext()))
+    assert next(body.iter(f"{W}noBreakHyphen"), None) is not None

@@ -22,7 +22,7 @@ from tdkt.model.period import Period
 from tdkt.workspace.workspace import Workspace
 
 from ..samples import PLAN as DOCUMENT
-from ..samples import W, paragraphs, part, style_of, texts, value_of
+from ..samples import W, paragraphs, part, shown, style_of, texts, value_of
 
 Make = Callable[..., Workspace]
 LETTER = replace(
@@ -57,10 +57,7 @@ def test_the_subject_stands_under_the_number_and_nothing_stands_for_the_type() -
 def test_the_subject_is_in_the_cell_of_the_number_so_that_the_date_stays_level_with_it() -> None:
     table = next(part(docx_bytes(LETTER), "word/document.xml").iter(f"{W}tbl"))
     rows = [
-        [
-            ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in cell.iter(f"{W}p")]
-            for cell in row.iter(f"{W}tc")
-        ]
+        [[shown(p) for p in cell.iter(f"{W}p")] for cell in row.iter(f"{W}tc")]
         for row in table.iter(f"{W}tr")
     ]
     number, place = rows[1]

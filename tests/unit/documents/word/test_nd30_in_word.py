@@ -17,7 +17,7 @@ from tdkt.documents.page.blocks import Appendix, Signature
 from tdkt.documents.page.markdown import parse_blocks
 from tdkt.documents.word.writer import docx_bytes
 
-from ..samples import DRAFT, PLAN, W, part, style_of, table_text, value_of
+from ..samples import DRAFT, PLAN, W, part, shown, style_of, table_text, value_of
 
 UPRIGHT, BOLD, ITALIC = "", "b", "i"
 NOTE = "Kèm theo Kế hoạch số 40/KH-UBND"
@@ -188,11 +188,7 @@ def columns(table: Any) -> list[float]:
 def cell_texts(table: Any) -> list[list[list[str]]]:
     return [
         [
-            [
-                "".join(paragraph.itertext())
-                for paragraph in cell.iter(f"{W}p")
-                if "".join(paragraph.itertext())
-            ]
+            [shown(paragraph) for paragraph in cell.iter(f"{W}p") if shown(paragraph)]
             for cell in row.iter(f"{W}tc")
         ]
         for row in table.iter(f"{W}tr")

@@ -30,7 +30,7 @@ from tdkt.documents.word.tracked_changes import Tracked, tracked_file
 from tdkt.documents.word.writer import docx_bytes
 from tdkt.workspace.workspace import read_workspace
 
-from ..samples import PLAN, TEXT, W, part, table_text
+from ..samples import PLAN, TEXT, W, part, shown, table_text
 from ..tracked_reading import Shape, settled, shape
 
 AUTHOR = "tdkt, so với HEAD~1"
@@ -50,7 +50,7 @@ def marks(data: bytes, path: str) -> list[str]:
     """The texts that stand in w:ins or w:del (`path`), in their order."""
     body = part(data, "word/document.xml")
     return [
-        "".join(node.text or "" for node in found.iter(f"{W}t", f"{W}delText")).replace("\u00a0", " ")
+        shown(found).replace("\u00a0", " ")
         for found in body.iter(f"{W}{path}")
         if found.find(f"{W}r") is not None
     ]
