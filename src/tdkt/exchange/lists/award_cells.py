@@ -24,6 +24,7 @@ from tdkt.model.register import AwardRegister, Collective, Household, Person, Re
 from tdkt.model.text import letters, spelling_key
 from tdkt.workspace.workspace import Workspace
 
+_COLLECTIVE = re.compile(r"^tập thể\s+(?=\S)", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^)]*\)")
 _TAKE_PEOPLE = (
     "Nhận danh sách người, tập thể trước (tdkt import … --as people, --as collectives), rồi chạy lại."
@@ -113,7 +114,7 @@ class OnRecord:
             dict.fromkeys(
                 (*self._by_name.get(spelling_key(typed), ()), *self._by_name.get(spelling_key(name), ()))
             )
-        )
+        ) or self._as_place(typed)
         said = {place for text in (self._said(row), row.group, row.sheet) for place in self._places(text)}
         places = said or {place for text in row.titles for place in self._places(text)}
         here = [one for one in found if place_of_recipient(one) in places]
@@ -139,6 +140,17 @@ class OnRecord:
             "Ghi đúng đơn vị, hoặc thêm cột “Mã đối tượng” và ghi mã.",
             "name",
         )
+
+    def _as_place(self, typed: str) -> list[Recipient]:
+        """Return the collective that is a whole unit or thôn, named otherwise than on record ("Tập thể Văn phòng HĐND-UBND")."""
+        places = self._places(_COLLECTIVE.sub("", typed))
+        return [
+            one
+            for one in self._all
+            if isinstance(one, Collective)
+            and place_of_recipient(one) in places
+            and spelling_key(one.name) == spelling_key(self._place_name(one))
+        ]
 
     def name_of(self, ident: str) -> str:
         """Return the name of somebody by their id, the id where nobody has it."""

@@ -89,7 +89,7 @@ REGISTRATION_COLUMNS = (
     NAME,
     WHO,
     UNIT,
-    Column("award", ("Danh hiệu đăng ký", "Đăng ký danh hiệu", "Danh hiệu thi đua đăng ký", "Nội dung đăng ký", "Đăng ký danh hiệu thi đua"), needed=True, loose=("Danh hiệu", "Danh hiệu thi đua", "Danh hiệu thi đua/Hình thức khen thưởng")),
+    Column("award", ("Danh hiệu đăng ký", "Đăng ký danh hiệu", "Danh hiệu thi đua đăng ký", "Nội dung đăng ký", "Đăng ký danh hiệu thi đua"), needed=True, loose=("Danh hiệu", "Danh hiệu thi đua", "Danh hiệu thi đua/Hình thức khen thưởng"), repeats=True),
     Column("date", ("Ngày đăng ký", "Ngày nộp", "Ngày")),
 )  # fmt: skip
 

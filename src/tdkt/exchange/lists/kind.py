@@ -32,6 +32,8 @@ class Column:
     needed: bool = False
     loose: tuple[str, ...] = ()
     """Headings that are taken only where the user says what the list is."""
+    repeats: bool = False
+    """Whether several columns may be it ("Danh hiệu thi đua", "Hình thức khen thưởng"): each that says something is a row."""
 
     @property
     def title(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from tdkt.exchange.cell_values import tidy
 from tdkt.exchange.lists.kind import Column, ListKind, heading_key
@@ -29,6 +29,13 @@ class Head:
     """Whether the column that the list is known by has one of its own headings, word for word."""
     titles: tuple[str, ...] = ()
     """The texts above it."""
+    also: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """Further columns of a key that may stand in several."""
+
+    @property
+    def all_columns(self) -> set[int]:
+        """Every column that is asked for."""
+        return {*self.columns.values(), *(column for more in self.also.values() for column in more)}
 
 
 class TopRows:
@@ -36,11 +43,18 @@ class TopRows:
 
     def __init__(self, grid: Grid) -> None:
         self._rows: dict[int, dict[int, str]] = {}
+        self._merged = [one for one in grid.look.merged if one.top <= _ROWS_OF_HEAD]
         last = _ROWS_OF_HEAD + _DEEPEST_HEAD - 1
         for row, column in sorted(place for place in grid.cells if place[0] <= last):
             text = _heading(grid.value(row, column))
             if text:
                 self._rows.setdefault(row, {})[column] = text
+
+    def ends_with(self, rows: range, columns: set[int]) -> bool:
+        """Tell whether no cell of these rows and columns is merged with one below them."""
+        return not any(
+            one.left in columns and one.top in rows and one.bottom >= rows.stop for one in self._merged
+        )
 
     def above(self, row: int) -> tuple[str, ...]:
         """Return the texts above a row."""
@@ -74,12 +88,13 @@ class TopRows:
 
 def head_of(top: TopRows, kind: ListKind, *, is_told: bool) -> Head | None:
     """Return the head of a list of `kind` in a sheet, None where there is none; `is_told`: the user says that it is one."""
-    best: tuple[tuple[int, bool, int], Head] | None = None
+    best: tuple[tuple[int, bool, bool, int], Head] | None = None
     for rows, texts, says_number in top.readings():
         found = _head(texts, kind, rows.stop, is_told=is_told)
         if found is None:
             continue
-        weight = len(found.columns), says_number, -len(rows)  # of as many columns without the titles above
+        # Of as many columns the one whose merged cells end with it, without the titles above.
+        weight = len(found.all_columns), says_number, top.ends_with(rows, found.all_columns), -len(rows)
         if best is None or weight > best[0]:
             best = weight, replace(found, titles=top.above(rows.start))
     return best[1] if best else None
@@ -106,15 +121,31 @@ def _head(texts: Mapping[int, str], kind: ListKind, first_row: int, *, is_told: 
         return None
     if kind.one_of and columns.keys().isdisjoint(kind.one_of):
         return None
+    also = {
+        one.key: more
+        for one in kind.columns
+        if one.repeats and one.key in columns and (more := _further(one, columns, texts, is_told=is_told))
+    }
+    known = {*columns.values(), *(column for more in also.values() for column in more)}
     unknown = tuple(
         (letter_of(column), text)
         for column, text in texts.items()
-        if column not in columns.values() and heading_key(text) not in _COUNTS
+        if column not in known and heading_key(text) not in _COUNTS
     )
     needed = [one for one in kind.columns if one.needed]
     is_exact = all(_is_exactly(one, texts[columns[one.key]], is_told) for one in needed)
     headings = {key: texts[column] for key, column in columns.items()}
-    return Head(columns, unknown, first_row, headings, is_exact)
+    return Head(columns, unknown, first_row, headings, is_exact, also=also)
+
+
+def _further(
+    one: Column, columns: Mapping[str, int], texts: Mapping[int, str], *, is_told: bool
+) -> tuple[int, ...]:
+    """Return the columns beside the first that are the same by their own headings."""
+    taken = set(columns.values())
+    return tuple(
+        column for column, text in texts.items() if column not in taken and _is_exactly(one, text, is_told)
+    )
 
 
 def _is_exactly(column: Column, text: str, is_told: bool) -> bool:

@@ -22,7 +22,7 @@ NOMINATION_COLUMNS = (
     NAME,
     WHO,
     UNIT,
-    Column("award", ("Danh hiệu thi đua/Hình thức khen thưởng", "Danh hiệu, hình thức khen thưởng", "Danh hiệu đề nghị", "Hình thức khen thưởng", "Hình thức đề nghị khen thưởng", "Danh hiệu thi đua", "Danh hiệu", "Đề nghị khen thưởng", "Danh hiệu, hình thức đề nghị"), needed=True),
+    Column("award", ("Danh hiệu thi đua/Hình thức khen thưởng", "Danh hiệu, hình thức khen thưởng", "Danh hiệu đề nghị", "Hình thức khen thưởng", "Hình thức đề nghị khen thưởng", "Danh hiệu thi đua", "Danh hiệu", "Đề nghị khen thưởng", "Danh hiệu, hình thức đề nghị"), needed=True, repeats=True),
     Column("by", ("Đơn vị đề nghị", "Đơn vị trình", "Cơ quan đề nghị")),
     Column("for", ("Thành tích", "Nội dung thành tích", "Tóm tắt thành tích", "Lý do khen thưởng")),
     Column("address", ("Tên gọi", "Tên gọi (Ông/Bà/Chức danh)", "Ông/Bà", "Danh xưng")),
@@ -78,9 +78,12 @@ def _nominations(workspace: Workspace, asked: Asked) -> ListKind:
                 )
             merit = row.get("for") or (found.for_ if found is not None else _merit(batch))
             without_merit += not row.get("for") and found is None
-            is_same = found is not None and found.by == by and same_spelling(found.for_, merit)
-            fate = Fate.NEW if found is None else Fate.SAME if is_same else Fate.CHANGED
-            return Judged(row, fate, who.name, entry={"who": who.id, "award": award, "by": by, "for": merit})
+            entry: dict[str, object] = {"who": who.id, "award": award}
+            if found is None:
+                return Judged(row, Fate.NEW, who.name, entry={**entry, "by": by, "for": merit})
+            changes = {} if found.by == by else {"by": by}
+            changes |= {} if same_spelling(found.for_, merit) else {"for": merit}
+            return Judged(row, Fate.CHANGED if changes else Fate.SAME, who.name, entry={**entry, **changes})
 
         judged = once_each([one(row) for row in rows], ("who", "award"))
         notes = (

@@ -76,7 +76,7 @@ PAST_COLUMNS = (
     NAME,
     WHO,
     UNIT,
-    Column("award", ("Danh hiệu, hình thức khen thưởng", "Danh hiệu thi đua/Hình thức khen thưởng", "Danh hiệu, hình thức đã được khen thưởng", "Hình thức khen thưởng", "Danh hiệu", "Khen thưởng đã đạt"), needed=True),
+    Column("award", ("Danh hiệu, hình thức khen thưởng", "Danh hiệu thi đua/Hình thức khen thưởng", "Danh hiệu, hình thức đã được khen thưởng", "Hình thức khen thưởng", "Danh hiệu", "Danh hiệu thi đua", "Khen thưởng đã đạt"), needed=True, repeats=True),
     _YEAR_COLUMN,
     _NUMBER_COLUMN,
     _DATE_COLUMN,

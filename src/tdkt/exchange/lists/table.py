@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,7 +25,7 @@ _SHOWN = 12
 _UNREADABLE = "?"
 """Stands for a cell that cannot be read, so that its row is one."""
 _END = re.compile(
-    r"(?:noi nhan|nguoi lap|nguoi tong hop|xac nhan|thu truong|chu tich|pho chu tich|truong (?:phong|thon|ban)|tm\.|kt\.|tl\.|ngay \d+ thang|.+, ngay .* thang).*"
+    r"(?:noi nhan|nguoi (?:lap|tong hop|ghi|kiem|bao cao)|to (?:kiem phieu|truong)|ban kiem phieu|thu ky|giam doc|pho giam doc|chanh van phong|dai dien|\(ky|xac nhan|thu truong|chu tich|pho chu tich|truong (?:phong|thon|ban)|tm\.|kt\.|tl\.|ngay \d+ thang|.+, ngay .* thang).*"
 )
 _ORDER = re.compile(r"\(?(?:[ivxlcdm]+|[a-z]|\d+(?:\.\d+)*)\)?[.)]?")
 _NUMBERED = re.compile(r"\(?\d{1,2}\)?|\(?[a-h]\)?", re.IGNORECASE)
@@ -48,7 +48,6 @@ def rows_of(grid: Grid, head: Head, name: str) -> Rows:
     """
     rows: list[Row] = []
     skipped: list[tuple[int, str]] = []
-    letters_of_columns = {key: letter_of(column) for key, column in head.columns.items()}
     group, signed = "", -_ROWS_OF_SIGNATURE
     found = _Lines(grid, head)
     counted = sum(any(map(_is_count, line.texts.values())) for line in found.lines)
@@ -69,12 +68,23 @@ def rows_of(grid: Grid, head: Head, name: str) -> Rows:
         if why:
             skipped.append((line.number, why))
             continue
-        fault = next(
-            ((key, *line.faults[column]) for key, column in head.columns.items() if column in line.faults),
-            None,
-        )
-        rows.append(Row(grid.title, line.number, values, letters_of_columns, group, head.titles, fault))
+        for columns in _columns_of_line(head, texts):
+            values = {key: texts[column] for key, column in columns.items() if column in texts}
+            cells = {key: letter_of(column) for key, column in columns.items()}
+            faults = ((key, column) for key, column in columns.items() if column in line.faults)
+            fault = next(((key, *line.faults[column]) for key, column in faults), None)
+            rows.append(Row(grid.title, line.number, values, cells, group, head.titles, fault))
     return Rows(tuple(rows), tuple(skipped), found.notes)
+
+
+def _columns_of_line(head: Head, texts: Mapping[int, str]) -> Iterator[Mapping[str, int]]:
+    """Yield which column is what in a line; several times where several columns of a key say something."""
+    for key, more in head.also.items():
+        filled = [column for column in (head.columns[key], *more) if column in texts]
+        if filled:
+            yield from ({**head.columns, key: column} for column in filled)
+            return
+    yield head.columns
 
 
 def _is_count(text: str) -> bool:
@@ -136,7 +146,7 @@ class _Lines:
     def _fill_merged(self, grid: Grid, head: Head) -> list[str]:
         """Put what a cell says that is merged over several rows into each of them that says anything; return these cells."""
         found, last = [], max(self._texts, default=0)
-        of_list = set(head.columns.values())
+        of_list = head.all_columns
         for top, left, bottom, _ in sorted(grid.look.merged):
             text = self._texts.get(top, {}).get(left)
             if text is None or left not in of_list:

@@ -256,3 +256,20 @@ def test_an_award_that_is_not_for_such_as_the_nominee_is_refused_at_its_cell(
     outcome = taken(rows, wanted, asked)
     assert [refusal.row.cell(refusal.key) for refusal in outcome.refusals] == ["B2", "B3"]
     assert "dành cho tập thể, Trần Thị H là cá nhân" in outcome.refusals[0].words
+
+
+def test_a_title_and_a_commendation_in_two_columns_are_two_nominations() -> None:
+    rows: Cells = [
+        ["STT", "Họ và tên", "Danh hiệu, hình thức đề nghị", None],
+        [None, None, "Danh hiệu thi đua", "Hình thức khen thưởng"],
+        [1, "Trần Thị H", "LĐTT", None],
+        [2, "Lê Văn I", "LĐTT", "Giấy khen"],
+        [3, "Tập thể VP", None, "GK"],
+        [4, "Nguyễn Văn G", None, "Cờ thi đua thành phố"],
+    ]
+    outcome = taken(rows, asked=Asked("tong-ket"))
+    assert [(row.row.number, row.entry.get("award")) for row in outcome.rows] == [
+        (3, "lao-dong-tien-tien"), (4, "lao-dong-tien-tien"), (4, "giay-khen"), (5, "giay-khen"), (6, None),
+    ]  # fmt: skip
+    assert outcome.rows[3].entry["who"] == "tap-the-van-phong"
+    assert outcome.refusals[0].row.cell("award") == "D6"
