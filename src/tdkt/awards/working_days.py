@@ -59,6 +59,14 @@ def working_days_after(
     return day
 
 
+def holidays_of(year: int) -> tuple[tuple[date, str], ...]:
+    """Return the days off of `year` with their names in Vietnamese, by date; several names of one day together."""
+    from holidays import country_holidays  # 0.1 s to import
+
+    found = country_holidays("VN", years=year, language="vi")
+    return tuple(sorted((day, found[day]) for day in found if day.year == year))
+
+
 @cache
 def _calendar() -> Any:
     """Return the holidays of Vietnam, which add a year when its first day is asked for."""

@@ -15,6 +15,7 @@ from tdkt import __version__
 from tdkt.cli import (
     adopt,
     amend,
+    calendar,
     check,
     dashboard,
     diff,
@@ -45,6 +46,7 @@ from tdkt.cli.awards.app import app as awards
 from tdkt.cli.console import complain, judged, note, prepare_streams
 from tdkt.cli.document_help import AmendCommand, IssueCommand, RenderCommand
 from tdkt.cli.help import Command, Group, help_of
+from tdkt.cli.ics_option import IcsCommand
 from tdkt.errors import UserError
 
 app = typer.Typer(
@@ -65,7 +67,8 @@ app.command("fmt", cls=Command)(fmt.fmt)
 app.command("rename", cls=Command)(rename.rename)
 app.command("form", cls=Command)(form.form)
 app.command("import", cls=Command)(import_forms.import_forms)
-app.command("status", cls=status.StatusCommand)(status.status)
+app.command("status", cls=IcsCommand)(status.status)
+app.command("calendar", cls=IcsCommand)(calendar.calendar)
 app.command("report", cls=report.ReportCommand)(report.report)
 app.command("dashboard", cls=report.ReportCommand)(dashboard.dashboard)
 app.command("render", cls=RenderCommand)(render.render)

@@ -6,13 +6,13 @@ from datetime import date
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
 from tdkt.cli import completion
 from tdkt.cli.console import note, say, shown
-from tdkt.cli.help import Command
+from tdkt.cli.ics_option import ics_path
 from tdkt.cli.options import WORKSPACE, open_workspace, read_day
 from tdkt.cli.render_request import Request
 from tdkt.cli.rendering import write_documents
@@ -26,29 +26,12 @@ if TYPE_CHECKING:
     from tdkt.receipts.reminders import Reminder
     from tdkt.workspace.workspace import Workspace
 
-DEFAULT_FILE = "mặc định"
-"""Stands for the file of a bare `--ics`; no path that a user types ends like this, for want of ".ics"."""
-
 
 class StatusFormat(StrEnum):
     """How the receipts are written."""
 
     TEXT = "text"
     JSON = "json"
-
-
-class StatusCommand(Command):
-    """Lets `--ics` stand alone, for the usual file."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Put the usual file after a bare `--ics`; a year that follows is the year, not a file."""
-        filled: list[str] = []
-        for number, word in enumerate(args):
-            filled.append(word)
-            following = args[number + 1] if number + 1 < len(args) else "-"
-            if word == "--ics" and (following.startswith("-") or following.isdigit()):
-                filled.append(DEFAULT_FILE)
-        return list(super().parse_args(ctx, filled))
 
 
 def status(
@@ -186,12 +169,7 @@ def _write_calendar(read: Workspace, board: ReceiptBoard, word: str) -> None:
     from tdkt.receipts.deadline_history import standing_since
     from tdkt.workspace.writing import write_atomically
 
-    usual = read.root / "build" / str(board.programme.year) / "han-bao-cao.ics"
-    path = usual if word == DEFAULT_FILE else Path(word)
-    if path.suffix.lower() != ".ics":
-        raise UsageError(
-            f"Tệp lịch phải có đuôi .ics, không ghi vào {word}.", hint="Ví dụ: --ics han-bao-cao.ics"
-        )
+    path = ics_path(word, read.root / "build" / str(board.programme.year) / "han-bao-cao.ics")
     plan = board.programme.plan
     data = calendar_bytes(board.programme, standing_since(read.root, plan))
     write_atomically(path, data, workspace=read.root)

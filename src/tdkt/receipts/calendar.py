@@ -1,8 +1,12 @@
-"""The year's deadlines for a calendar (iCalendar, RFC 5545): a function of the plan and its history, the same bytes at every run."""
+"""Days for a calendar (iCalendar, RFC 5545): the one place that writes `.ics`, and the year's deadlines of reports in it.
+
+A function of what it is given, the same bytes at every run.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,6 +14,7 @@ from icalendar import Alarm, Calendar, Event
 
 from tdkt.attainment.owing import owing_units
 from tdkt.errors import UsageError
+from tdkt.model.organization import Organization
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
 from tdkt.model.sample import ILLUSTRATIVE
@@ -24,11 +29,42 @@ FIRST = datetime(2020, 1, 1, tzinfo=UTC)
 """Where SEQUENCE counts seconds from: a whole number of 32 bits holds them for this century's first half and more."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarDay:
+    """An all-day event. `key` tells it from all others of the ward, whatever its day; `since` is when its day came to be what it is.
+
+    `reminds` tells whether the calendar speaks up three days before.
+    """
+
+    key: str
+    day: date
+    summary: str
+    description: str
+    since: datetime
+    reminds: bool = True
+
+
+def ics_bytes(organization: Organization, name: str, maker: str, days: Iterable[CalendarDay]) -> bytes:
+    """Return the `.ics` file with `days`; `name` is what the calendar is called, `maker` which list of tdkt it is.
+
+    An event keeps its UID when its day moves and is then newer than before (`since`), so that importing again moves it too.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", f"-//tdkt//{maker}//VI")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", one_line(name))
+    for one in days:
+        calendar.add_component(_event(organization, one))
+    data: bytes = calendar.to_ical()
+    return data
+
+
 def calendar_bytes(programme: Programme, since: Mapping[Period, datetime] | None = None) -> bytes:
     """Return one all-day event for each quarter that has a deadline; raises UsageError where none has.
 
-    An event keeps its UID when its deadline moves and is then newer than before, so that importing again moves it too: `since`
-    says since when each deadline stands (`deadline_history`). For one that it does not name, that is the day of the plan.
+    `since` says since when each deadline stands (`deadline_history`). For one that it does not name, that is the day of the plan.
     """
     plan, organization = programme.plan, programme.organization
     days = [(quarter, day) for quarter, day in plan.deadlines if day is not None]
@@ -37,37 +73,42 @@ def calendar_bytes(programme: Programme, since: Mapping[Period, datetime] | None
             f"Kế hoạch năm {plan.year} chưa đặt hạn gửi báo cáo nào nên không có gì để ghi vào lịch.",
             hint="Ghi hạn từng quý vào reporting.unit_deadlines trong plan.yaml.",
         )
-    calendar = Calendar()
-    calendar.add("prodid", "-//tdkt//han-bao-cao//VI")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", one_line(f"Hạn gửi báo cáo thi đua năm {plan.year} - {organization.name}"))
-    for quarter, day in days:
-        calendar.add_component(
-            _event(programme, quarter, day, (since or {}).get(quarter) or _day_of_plan(programme))
-        )
-    data: bytes = calendar.to_ical()
-    return data
+    name = f"Hạn gửi báo cáo thi đua năm {plan.year} - {organization.name}"
+    standing = since or {}
+    return ics_bytes(
+        organization,
+        name,
+        "han-bao-cao",
+        (
+            CalendarDay(
+                key=f"han-bao-cao-{quarter.key}",
+                day=day,
+                summary=f"Hạn gửi báo cáo thi đua {quarter.title}",
+                description=_description(programme, quarter),
+                since=standing.get(quarter) or _day_of_plan(programme),
+            )
+            for quarter, day in days
+        ),
+    )
 
 
-def _event(programme: Programme, quarter: Period, day: date, since: datetime) -> Event:
-    summary = f"Hạn gửi báo cáo thi đua {quarter.title}"
+def _event(organization: Organization, one: CalendarDay) -> Event:
     event = Event()
-    event.add("uid", f"han-bao-cao-{quarter.key}@{slug(programme.organization.name)}.tdkt".lower())
-    event.add("dtstamp", since)
-    event.add("last-modified", since)
-    event.add("sequence", max(int((since - FIRST).total_seconds()), 0))
-    event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
-    event.add("summary", summary)
-    event.add("description", _description(programme, quarter))
+    event.add("uid", f"{one.key}@{slug(organization.name)}.tdkt".lower())
+    event.add("dtstamp", one.since)
+    event.add("last-modified", one.since)
+    event.add("sequence", max(int((one.since - FIRST).total_seconds()), 0))
+    event.add("dtstart", one.day)
+    event.add("dtend", one.day + timedelta(days=1))
+    event.add("summary", one_line(one.summary))
+    event.add("description", one.description)
     event.add("transp", "TRANSPARENT")
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", summary)
-    alarm.add("trigger", ALARM)
-    event.add_component(alarm)
+    if one.reminds:
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", one_line(one.summary))
+        alarm.add("trigger", ALARM)
+        event.add_component(alarm)
     return event
 
 

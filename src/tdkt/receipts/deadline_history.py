@@ -35,6 +35,20 @@ def standing_since(root: Path, plan: Plan) -> dict[Period, datetime]:
     return found
 
 
+def changed_at(root: Path, file: str) -> datetime:
+    """Return when `file` came to be what it is: the commit that brought it, or when it was last written (UTC, whole seconds)."""
+    written = _written(root / file)
+    try:
+        repository = Repository.around(root)
+        versions = repository.versions_of(file)
+        newest = repository.contents([versions[0][1]])[versions[0][1]] if versions else b""
+    except UsageError:
+        return written
+    if versions and newest == (root / file).read_bytes():
+        return versions[0][0]
+    return max(written, versions[0][0] + timedelta(seconds=1)) if versions else written
+
+
 def _since(key: str, day: str, versions: list[tuple[datetime, Days]], written: datetime) -> datetime:
     """Return the time of the oldest of the newest `versions` that agree on `day`; of none, when the file was `written`."""
     since: datetime | None = None

@@ -1,0 +1,51 @@
+"""One line of the year's calendar."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What an entry is about; `label` is the Vietnamese word for it."""
+
+    HOLIDAY = "holiday"
+    LAUNCH = "launch"
+    REPORT = "report"
+    REVIEW = "review"
+    AWARD = "award"
+    DUE = "due"
+    LAW = "law"
+
+    @property
+    def label(self) -> str:
+        """The kind in Vietnamese."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Kind.HOLIDAY: "ngày lễ",
+    Kind.LAUNCH: "phát động",
+    Kind.REPORT: "báo cáo",
+    Kind.REVIEW: "sơ kết, tổng kết",
+    Kind.AWARD: "khen thưởng",
+    Kind.DUE: "hạn",
+    Kind.LAW: "quy định",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Something on a day. `key` names it among all entries whatever its day (a moved day is the same entry).
+
+    `file` is the file that says it, "" where none of the ward does; `plan_year` the plan year that it belongs to, None for none.
+    """
+
+    day: datetime.date
+    kind: Kind
+    what: str
+    key: str
+    file: str = ""
+    plan_year: int | None = None
+    illustrative: bool = False

@@ -1,0 +1,118 @@
+"""What plans, movements and drives put on the calendar."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from tdkt.model.drive import Drive
+from tdkt.model.movement_life import MovementLife
+from tdkt.model.plan import Plan
+from tdkt.model.text import lower_first, plain
+from tdkt.review.year_calendar.entry import Entry, Kind
+from tdkt.workspace.workspace import Workspace
+
+
+def entries_of_movements(workspace: Workspace) -> Iterator[Entry]:
+    """Yield the days of every plan, movement, target and drive."""
+    for plan in workspace.plans:
+        yield from _plan(plan)
+    for organization in workspace.organizations:
+        for general in organization.general_movements:
+            if general.life is not None:
+                yield from _life(general.life, general.id, general.title, organization.origin.file)
+    samples = {plan.year for plan in workspace.plans if plan.illustrative}
+    for file in workspace.movements:
+        for movement in file.movements:
+            if movement.life is not None:
+                yield from _life(movement.life, movement.id, plain(movement.title), file.origin.file)
+        for target in file.targets:
+            if target.measure.due is not None:
+                yield Entry(
+                    day=target.measure.due,
+                    kind=Kind.DUE,
+                    what=f"Hạn chỉ tiêu: {target.name}",
+                    key=f"chi-tieu-{file.year}-{target.id}",
+                    file=file.origin.file,
+                    plan_year=file.year,
+                    illustrative=file.year in samples,
+                )
+    for drive in workspace.all(Drive):
+        yield from _drive(drive)
+
+
+def _plan(plan: Plan) -> Iterator[Entry]:
+    if plan.date is not None:
+        yield Entry(
+            day=plan.date,
+            kind=Kind.LAUNCH,
+            what=f"Ban hành Kế hoạch {lower_first(plan.title)}",
+            key=f"ke-hoach-{plan.year}",
+            file=plan.origin.file,
+            plan_year=plan.year,
+            illustrative=plan.illustrative,
+        )
+    for quarter, day in plan.deadlines:
+        if day is not None:
+            yield Entry(
+                day=day,
+                kind=Kind.REPORT,
+                what=f"Hạn gửi báo cáo thi đua {quarter.title}",
+                key=f"han-bao-cao-{quarter.key}",
+                file=plan.origin.file,
+                plan_year=plan.year,
+                illustrative=plan.illustrative,
+            )
+
+
+def _life(life: MovementLife, movement: str, title: str, file: str) -> Iterator[Entry]:
+    """Yield the days of a movement; one of several years stands in the files of each, with the same days."""
+    days: list[tuple[datetime.date | None, Kind, str, str]] = [
+        (life.from_, Kind.LAUNCH, "Phát động", "phat-dong"),
+        (life.register_by, Kind.DUE, "Hạn đăng ký", "dang-ky"),
+        *(
+            (day, Kind.REVIEW, "Sơ kết", f"so-ket-{number}")
+            for number, day in enumerate(life.reviews, start=1)
+        ),
+        (life.until, Kind.DUE, "Kết thúc", "ket-thuc"),
+        (life.final_review, Kind.REVIEW, "Tổng kết", "tong-ket"),
+    ]
+    for day, kind, what, name in days:
+        if day is not None:
+            yield Entry(
+                day=day,
+                kind=kind,
+                what=f"{what}: {title}",
+                key=f"phong-trao-{movement}-{name}-{day.year}",
+                file=file,
+            )
+
+
+def _drive(drive: Drive) -> Iterator[Entry]:
+    name = lower_first(drive.name)
+    days: list[tuple[datetime.date | None, Kind, str, str]] = [
+        (drive.from_, Kind.LAUNCH, f"Phát động {name}", "phat-dong"),
+    ]
+    if drive.registration is not None:
+        days.append((drive.registration.until, Kind.DUE, f"Hạn đăng ký {name}", "dang-ky"))
+    if drive.occasion is not None:
+        days.append((drive.occasion.date, Kind.HOLIDAY, f"{drive.occasion.title} ({name})", "dip"))
+    for number, phase in enumerate(drive.phases, start=1):
+        is_last = number == len(drive.phases)
+        of = name if is_last else f"{lower_first(phase.title)} {name}"
+        days += [
+            (phase.until, Kind.DUE, f"Kết thúc {of}", f"{phase.id}-ket-thuc"),
+            (phase.report_by, Kind.REPORT, f"Hạn đơn vị báo cáo kết quả {of}", f"{phase.id}-bao-cao"),
+            (phase.review, Kind.REVIEW, f"{'Tổng kết' if is_last else 'Sơ kết'} {of}", f"{phase.id}-so-ket"),
+        ]
+    for day, kind, what, key in days:
+        if day is not None:
+            yield Entry(
+                day=day,
+                kind=kind,
+                what=what,
+                key=f"dot-thi-dua-{drive.id}-{key}",
+                file=drive.origin.file,
+                plan_year=drive.year,
+                illustrative=drive.illustrative,
+            )

@@ -1,0 +1,67 @@
+"""The year's calendar: a function of the workspace and the year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from tdkt.awards.working_days import holidays_of
+from tdkt.errors import UserError
+from tdkt.law.great_days import great_days, great_days_notice
+from tdkt.review.year_calendar.entry import Entry, Kind
+from tdkt.review.year_calendar.of_awards import entries_of_batches, entries_of_law
+from tdkt.review.year_calendar.of_movements import entries_of_movements
+from tdkt.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class YearCalendar:
+    """What is on the calendar of `year`, by day: all days of the year, and those of its plan that lie in another.
+
+    `notices` say what is not certain or not complete.
+    """
+
+    year: int
+    organization: str
+    entries: tuple[Entry, ...]
+    notices: tuple[str, ...]
+
+    @property
+    def illustrative(self) -> bool:
+        """Tell whether an entry rests on sample data."""
+        return any(entry.illustrative for entry in self.entries)
+
+
+def year_calendar(workspace: Workspace, year: int) -> YearCalendar:
+    """Return the calendar of `year`. Files with errors that stand in the way of a source are told in the notices."""
+    notices = [great_days_notice()]
+    found: list[Entry] = [*_holidays(year), *entries_of_movements(workspace)]
+    for what, source in (
+        ("các đợt khen thưởng", lambda: entries_of_batches(workspace)),
+        ("quy định", lambda: entries_of_law(workspace, year)),
+    ):
+        found += _as_far_as_possible(what, source, notices)
+    if workspace.incomplete:
+        notices.append("Có tệp đang lỗi nên lịch có thể thiếu: tdkt validate.")
+    kept = list({(entry.key, entry.day): entry for entry in found if _is_of(entry, year)}.values())
+    kept.sort(key=lambda entry: (entry.day, list(Kind).index(entry.kind), entry.what))
+    organization = workspace.organization
+    return YearCalendar(year, organization.name if organization else "", tuple(kept), tuple(notices))
+
+
+def _is_of(entry: Entry, year: int) -> bool:
+    """Tell whether an entry is one of `year`: its day is, or it belongs to the year's plan and its day is in the year beside."""
+    return entry.day.year == year or (entry.plan_year == year and abs(entry.day.year - year) == 1)
+
+
+def _holidays(year: int) -> Iterator[Entry]:
+    for day, name in (*holidays_of(year), *great_days(year)):
+        yield Entry(day=day, kind=Kind.HOLIDAY, what=name, key=f"ngay-le-{day.isoformat()}")
+
+
+def _as_far_as_possible(what: str, source: Callable[[], Iterable[Entry]], notices: list[str]) -> list[Entry]:
+    try:
+        return list(source())
+    except UserError:
+        notices.append(f"Chưa đưa được {what} vào lịch vì có tệp đang lỗi: tdkt validate.")
+        return []

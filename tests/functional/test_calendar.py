@@ -1,0 +1,101 @@
+"""The year on one page, as data and as a file for calendars."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from conftest import Run
+from example_ward import WITH_DRIVE
+from tdkt.checks.example_files import MOVEMENTS, PLAN
+from tdkt.resources import resource_folder
+
+SCHEMA = json.loads((resource_folder("schemas") / "calendar-output.schema.json").read_text(encoding="utf-8"))
+_TITLE = "    title: Phong trào thi đua về công tác văn thư\n"
+
+
+@pytest.fixture
+def ward(tmp_path: Path) -> Path:
+    """Return a ward with a drive, deadlines and a movement of several years."""
+    files = {
+        **WITH_DRIVE,
+        PLAN: WITH_DRIVE[PLAN]
+        + "reporting: {addressees: [UBND thành phố], recipients: [Lãnh đạo], unit_deadlines: {Q3: 2026-10-05, Q4: 2027-01-05}}\n",
+        MOVEMENTS: WITH_DRIVE[MOVEMENTS].replace(
+            _TITLE, f"{_TITLE}    life: {{from: 2024-03-01, until: 2028-12-31, reviews: [2026-06-30]}}\n"
+        ),
+    }
+    for name, text in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_page_has_everything_of_the_year_and_of_its_plan(tdkt: Run, ward: Path) -> None:
+    page = tdkt("calendar", "2026", cwd=ward).stdout
+    for line in (
+        "15/06  Phát động đợt thi đua chỉnh lý hồ sơ chào mừng Quốc khánh 02/9",
+        "25/06  Hạn đăng ký đợt thi đua",
+        "30/06  Sơ kết: Phong trào thi đua về công tác văn thư",
+        "05/08  Hạn đơn vị báo cáo kết quả giai đoạn 1",
+        "05/10  Hạn gửi báo cáo thi đua quý III năm 2026",
+        "19/05  Ngày sinh Chủ tịch Hồ Chí Minh",
+        "THÁNG 1 NĂM 2027\n05/01  Hạn gửi báo cáo thi đua quý IV năm 2026",
+    ):
+        assert line in page
+    assert "01/03  Phát động: Phong trào" not in page  # of 2024
+    next_year = tdkt("calendar", "2027", cwd=ward).stdout
+    assert "05/01  Hạn gửi báo cáo thi đua quý IV năm 2026" in next_year
+
+
+def test_data_follow_their_schema_in_the_order_of_days(tdkt: Run, ward: Path) -> None:
+    found = json.loads(tdkt("calendar", "2026", "--format", "json", cwd=ward).stdout)
+    jsonschema.validate(found, SCHEMA)
+    days = [entry["date"] for entry in found["entries"]]
+    assert days == sorted(days)
+    keys = [entry["key"] for entry in found["entries"]]
+    assert len(keys) == len(set(keys))
+    assert {"holiday", "launch", "report", "review", "award", "due", "law"} >= {
+        entry["kind"] for entry in found["entries"]
+    }
+
+
+def test_a_deadline_is_the_same_event_in_both_files(tdkt: Run, ward: Path) -> None:
+    from icalendar import Calendar
+
+    made = tdkt("calendar", "2026", "--ics", cwd=ward)
+    assert (made.returncode, made.stdout) == (0, "build/2026/lich-nam.ics\n"), made.stderr
+    assert tdkt("status", "2026", "--ics", cwd=ward).returncode == 0
+    whole, deadlines = (
+        {
+            str(event["uid"]): event
+            for event in Calendar.from_ical((ward / "build/2026" / name).read_bytes()).walk("VEVENT")
+        }
+        for name in ("lich-nam.ics", "han-bao-cao.ics")
+    )
+    assert set(deadlines) <= set(whole)
+    for uid, event in deadlines.items():
+        assert whole[uid]["sequence"] == event["sequence"]
+        assert whole[uid].decoded("dtstart") == event.decoded("dtstart")
+    again = (ward / "build/2026/lich-nam.ics").read_bytes()
+    tdkt("calendar", "2026", "--ics", cwd=ward)
+    assert (ward / "build/2026/lich-nam.ics").read_bytes() == again
+
+
+def test_broken_award_files_leave_the_rest(tdkt: Run, ward: Path) -> None:
+    batch = ward / "plans/2026/awards/tong-ket/batch.yaml"
+    batch.write_text("kind: award-batch\n", encoding="utf-8")
+    found = tdkt("calendar", "2026", cwd=ward)
+    assert found.returncode == 0
+    assert "Phát động đợt thi đua" in found.stdout
+    assert "lịch có thể thiếu" in found.stderr
+
+
+def test_one_thing_at_a_time(tdkt: Run, ward: Path) -> None:
+    wrong = tdkt("calendar", "--ics", "--format", "json", cwd=ward)
+    assert wrong.returncode == 2
+    assert tdkt("calendar", "--ics", "lich.txt", cwd=ward).returncode == 2
