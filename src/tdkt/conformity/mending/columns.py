@@ -69,7 +69,7 @@ class _Row:
 
 def lay_out_columns(document: Recognised, word: EditedWord, changes: Changes) -> Iterator[str]:
     """Lay out head and foot; yield in Vietnamese what was done."""
-    if _widen_table(document, word):
+    if _widen_table(document, word, changes):
         yield _TABLE
     for part, components in (("head", _HEAD), ("foot", _FOOT)):
         rows = list(_rows(document, components))
@@ -79,7 +79,7 @@ def lay_out_columns(document: Recognised, word: EditedWord, changes: Changes) ->
             yield _TABS[part]
 
 
-def _widen_table(document: Recognised, word: EditedWord) -> bool:
+def _widen_table(document: Recognised, word: EditedWord, changes: Changes) -> bool:
     """Give the right column of the head's table what Quốc hiệu needs, where it has less; tell whether it was done."""
     nation = document.first(Component.NATION)
     section = None if nation is None else document.section_of(nation)
@@ -103,6 +103,11 @@ def _widen_table(document: Recognised, word: EditedWord) -> bool:
         cells = row.findall(f"{W}tc")
         for cell, width in zip(cells, widths if len(cells) == 2 else [total], strict=False):
             _set_cell(cell, width)
+    below = table.getnext()
+    if below is not None and below.tag == table.tag:  # two tables would grow into one, with columns of both
+        properties = new("pPr")
+        put(properties, "spacing", before="0", after="0", line="20", lineRule="exact")
+        table.addnext(changes.inserted_paragraph(new("p", properties)))
     return True
 
 

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 from tdkt.conformity.finding import Finding, Mend, Scope, Spot
 from tdkt.conformity.mending.columns import lay_out_columns
+from tdkt.conformity.mending.lettering import letter_anew
 from tdkt.conformity.mending.ruling import draw_rule
 from tdkt.conformity.mending.tidying import tidy
 from tdkt.conformity.mending.unicode import unicode_letters
+from tdkt.conformity.rules.numbering import LETTER
 from tdkt.conformity.run import Examined, examined
 from tdkt.law.nd30 import page_law
 from tdkt.office.word.blocks import Place, paragraphs_of
@@ -61,7 +63,7 @@ def fixed(data: bytes, *, track: bool = False) -> Fixed:
     layout: tuple[str, ...] | None = None
     for _ in range(_MOST_ROUNDS):
         batch = [finding for finding in _ripe(found.findings) if _key(finding) not in mended]
-        if layout is None and (batch or done) and all(map(_is_line, batch)):
+        if layout is None and (batch or done or _has_wrong_letter(found)) and all(map(_is_line, batch)):
             mended_so_far = [one.finding for one in done]
             data, layout = _laid_out(data, found, mended_so_far, track=track)
             found = examined(data)
@@ -82,6 +84,7 @@ def _laid_out(
     said = (
         *lay_out_columns(found.document, word, changes),
         *tidy(found.document, mended, word, changes),
+        *letter_anew(found.document, word, changes),
     )
     if not said:
         return data, ()
@@ -94,6 +97,10 @@ def _ripe(findings: Iterable[Finding]) -> list[Finding]:
     with_mends = [finding for finding in findings if finding.mends]
     others = [finding for finding in with_mends if not _is_line(finding)]
     return others or with_mends
+
+
+def _has_wrong_letter(found: Examined) -> bool:
+    return any(finding.rule is LETTER for finding in found.findings)
 
 
 def _is_line(finding: Finding) -> bool:
@@ -185,7 +192,8 @@ class _Work:
 
     def _sections(self) -> list[_Element]:
 
-        return list(self._word.body.iter(f"{W}sectPr"))
+        found = self._word.body.iter(f"{W}sectPr")
+        return [one for one in found if next(one.iterancestors(f"{W}sectPrChange"), None) is None]
 
     def _set_up(self, finding: Finding, mend: Mend) -> bool:
         nodes = self._sections()

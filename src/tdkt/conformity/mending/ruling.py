@@ -5,9 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from tdkt.conformity.components.fixed_words import is_rule
 from tdkt.conformity.rules.rule_lines import room_of, rows_of, under
 from tdkt.office.word.editing import looks
-from tdkt.office.word.editing.lines import border_below, draw_line, erase_lines
+from tdkt.office.word.editing.cutting import runs_of
+from tdkt.office.word.editing.lines import border_below, break_low, draw_line, erase_lines
 from tdkt.type_metrics import text_width
 
 if TYPE_CHECKING:
@@ -16,10 +18,13 @@ if TYPE_CHECKING:
     from tdkt.conformity.finding import Finding, Spot
     from tdkt.office.word.editing.changes import Changes
     from tdkt.office.word.editing.edited import EditedWord
+    from tdkt.office.word.editing.letters import Written
 
 _TWIPS_A_MM = Fraction(1440) / Fraction(254, 10)
 _ROW = Fraction(115, 100)
 """How high a row of Times New Roman is, in sizes of its type."""
+_ROOM = 100
+"""Behind the paragraph, at least."""
 _GAP = 60
 """Twips between the row and the line."""
 
@@ -49,7 +54,19 @@ def draw_rule(document: Recognised, finding: Finding, spot: Spot, word: EditedWo
     left = None if piece.is_centred else round(_middle(piece, row)) - length // 2
     start, end = written.stored(piece.paragraph.text, piece.start, piece.end) or (0, 0)
     draw_line(written, start, end, length=length, below=below, left=left, changes=changes)
+    _make_room(piece, written, changes)
     return True
+
+
+def _make_room(piece: Piece, written: Written, changes: Changes) -> None:
+    """Let what follows stand clear of the line: another paragraph, or the next row of this one, by a very low row between."""
+    text = piece.paragraph.text
+    following = text.find("\n", piece.end)
+    if text[piece.end :].strip() and following >= 0 and not text[piece.end : following].strip():
+        if text[following + 1 : following + 2] != "\n":
+            break_low(written, following, changes)
+    elif not text[piece.end :].strip() and piece.paragraph.look.after < _ROOM:
+        looks.set_paragraph(written, "after", _ROOM, changes)
 
 
 def _erase(document: Recognised, finding: Finding, piece: Piece, word: EditedWord, changes: Changes) -> None:
@@ -66,8 +83,12 @@ def _erase(document: Recognised, finding: Finding, piece: Piece, word: EditedWor
         return
     if found.how == "drawn":
         erase_lines(holder.node, changes)
-    elif found.how == "typed" and found.piece.text.strip() == found.piece.paragraph.text.strip():
+    elif found.how == "typed" and is_rule(found.piece.paragraph.text):
         changes.remove_paragraph(holder.node)
+    elif found.how == "typed":
+        stored = holder.stored(found.piece.paragraph.text, found.piece.start, found.piece.end)
+        for run in runs_of(holder, *stored) if stored else ():
+            changes.remove_run(run)
 
 
 def _width(row: str, piece: Piece) -> Fraction:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from tdkt.conformity.components.component import Component
 from tdkt.conformity.rules.body_look import INDENT
+from tdkt.conformity.said import twips
+from tdkt.law.nd30 import page_law
 from tdkt.office.word.editing import looks
 from tdkt.office.word.editing.changes import Changes, new
 from tdkt.office.word.xml import W
@@ -24,12 +26,17 @@ if TYPE_CHECKING:
     from tdkt.office.word.editing.letters import Written
 
 _INDENTS = "Căn cứ, đề mục, gạch đầu dòng đang sát lề: lùi đầu dòng như nội dung."
+_APART = "Tên loại sát dòng số, ngày: thêm khoảng cách phía trên."
 _NUMBERS = "Số tự động của Word: cỡ chữ, kiểu chữ theo dòng chữ của nó."
 _FOOT = "Phần ký, nơi nhận: giữ liền trên một trang, không để tách đôi."
 _LEVEL_ORDER = ("start", "numFmt", "lvlRestart", "pStyle", "isLgl")
 """What of a level stands before the sign that follows its number (ECMA-376, part 1, 17.9.6)."""
+_SLACK = 30
+"""Twips (0,5 mm)."""
 _ROW = 90
 """Letters that certainly go over one row."""
+_CLEAR = 240
+"""Twips over the name of the document."""
 _MOST_ROWS = 12
 """Of a table that can be a foot."""
 _AS_TEXT = ("font", "half_points", "bold", "italic")
@@ -49,6 +56,8 @@ def tidy(document: Recognised, mended: list[Finding], word: EditedWord, changes:
     )
     if first_line is not None and _indent(document, first_line, word, changes):
         yield _INDENTS
+    if mended and _set_apart(document, word, changes):
+        yield _APART
     if _set_numbers(word, changes):
         yield _NUMBERS
     if _hold_foot(document, word, changes):
@@ -61,7 +70,7 @@ def _indent(document: Recognised, first_line: str | int | bool, word: EditedWord
     for piece in document.of(Component.BODY, Component.BASIS):
         look = piece.paragraph.look
         written = word.written(piece.paragraph.place)
-        at_margin = not look.left and not look.first_line and look.alignment in ("left", "both")
+        at_margin = not look.left and look.alignment in ("left", "both") and _begins_wrong(look.first_line)
         if (
             written is None
             or not at_margin
@@ -76,6 +85,11 @@ def _indent(document: Recognised, first_line: str | int | bool, word: EditedWord
         _no_tab_behind_number(written, word)
         done = True
     return done
+
+
+def _begins_wrong(first_line: int) -> bool:
+    allowed = [twips(mm) for mm in page_law().first_line_mm]
+    return first_line >= 0 and not any(abs(first_line - wanted) <= _SLACK for wanted in allowed)
 
 
 def _in_columns(piece: Piece) -> bool:
@@ -95,16 +109,30 @@ def _no_tab_behind_number(written: Written, word: EditedWord) -> None:
         level.insert(0, suffix)
 
 
+def _set_apart(document: Recognised, word: EditedWord, changes: Changes) -> bool:
+    """Let the name of the document stand clear of the head where nothing is between; tell whether it did not."""
+    lines = [line for line in document.lines if line.part == 0]
+    at = next((at for at, line in enumerate(lines) if line.component is Component.TYPE_NAME), None)
+    if not at or lines[at - 1].component in (Component.BLANK, Component.RULE):
+        return False
+    paragraph, above = lines[at].piece.paragraph, lines[at - 1].piece.paragraph
+    written = word.written(paragraph.place)
+    if written is None or paragraph is above or paragraph.look.before >= _CLEAR or lines[at].piece.boxed:
+        return False
+    looks.set_paragraph(written, "before", _CLEAR, changes)
+    return True
+
+
 def _set_numbers(word: EditedWord, changes: Changes) -> bool:
     """Let the numbers that Word writes look like the text behind them; tell whether there were others."""
     done = False
     for written in word.written_in(word.main).values():
         paragraph = written.paragraph
         first = next((run.look for run in paragraph.runs if run.text.strip()), None)
-        if paragraph.number is None or first is None or paragraph.number.is_bullet:
+        if paragraph.number is None or first is None:
             continue
         now = word.number_look(written)
-        for what in _AS_TEXT:
+        for what in ("half_points",) if paragraph.number.is_bullet else _AS_TEXT:
             if getattr(now, what) != getattr(first, what):
                 looks.set_mark(written, what, getattr(first, what), changes)
                 done = True

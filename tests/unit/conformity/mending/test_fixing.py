@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 import docx
@@ -151,3 +152,28 @@ def test_columns_pushed_with_spaces_stand_on_stops() -> None:
     first = next(one for one in paragraphs_of(read_word(_mended("spaces").data).blocks) if one.text.strip())
     assert first.text == "\tỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
     assert [stop.kind for stop in first.look.tabs] == ["center", "center"]
+
+
+def _points(typed: Typed) -> list[str]:
+    made = fixed(docx_of(typed, "table"))
+    return [text[:2] for text in _text(made.data) if text[1:2] == ")"]
+
+
+def test_points_are_lettered_as_the_alphabet_goes() -> None:
+    without_dd = _EDITS["bỏ chữ đ"](document("ke-hoach"))
+    assert _points(without_dd) == ["a)", "b)", "c)", "d)", "đ)", "e)"]
+
+
+def test_points_that_a_sentence_cites_keep_their_letters() -> None:
+    cited = _EDITS["bỏ chữ đ"](document("ke-hoach")).mapped(
+        lambda line: replace(line, text=line.text.replace("điểm a khoản 1", "điểm e khoản 1"))
+    )
+    assert _points(cited) == ["a)", "b)", "c)", "d)", "e)", "f)"]
+
+
+def test_typed_lines_go_and_drawn_ones_come() -> None:
+    typed = _EDITS["đường kẻ dưới trích yếu gõ"](document("quyet-dinh-truc-tiep"))
+    typed = _EDITS["đường kẻ dưới Tiêu ngữ gõ bằng gạch dưới"](typed)
+    made = fixed(docx_of(typed, "table"))
+    assert not [text for text in _text(made.data) if "___" in text]
+    assert not made.left.findings

@@ -9,7 +9,7 @@ from lxml import etree
 from tdkt.office.word.blocks import MarkKind
 from tdkt.office.word.drawings import DRAWN, drawn
 from tdkt.office.word.editing.changes import Changes, insert, new, put
-from tdkt.office.word.editing.cutting import run_around, runs_of
+from tdkt.office.word.editing.cutting import cut_before, run_around, runs_of
 from tdkt.office.word.editing.letters import Written
 from tdkt.office.word.xml import EMU_PER_TWIP, W, local
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _THICK_EMU = 9525
+_LOW = "10"
+"""Half-points of a row that only makes room."""
 _THIN = 60
 """Twips: what is higher is no line."""
 _LINES = (MarkKind.LINE, MarkKind.SHAPE)
@@ -56,6 +58,22 @@ def border_below(written: Written, *, length: int, width: int, changes: Changes)
     put(properties, "spacing", before="0", after="0", line="60", lineRule="exact")
     put(properties, "ind", left=side, right=side, firstLine="0")
     written.node.addnext(changes.inserted_paragraph(new("p", properties)))
+
+
+def break_low(written: Written, at: int, changes: Changes) -> None:
+    """Put a very low empty row behind the line break that is letter `at`."""
+    cut_before(written, at + 1)
+    letter = written.letters[at]
+    run = None if letter is None else run_around(letter.node)
+    if run is None:
+        return
+    look = new("rPr")
+    for name in ("sz", "szCs"):
+        put(look, name, val=_LOW)
+    made = new("r", look, new("br"))
+    parent = run.getparent()
+    inside = parent is not None and parent.tag == f"{W}ins"
+    run.addnext(made if inside else changes.insert_run(made))
 
 
 def erase_lines(paragraph: _Element, changes: Changes) -> None:
