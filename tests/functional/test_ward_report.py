@@ -316,7 +316,9 @@ def test_a_passage_on_a_unit_without_movements_is_printed_too(tdkt: Run, example
 def test_last_years_same_period_stands_beside_this_years(tdkt: Run, tmp_path: Path) -> None:
     shutil.copytree(REPOSITORY / "plans", tmp_path / "plans")
     shutil.copytree(
-        REPOSITORY / "plans" / "2026", tmp_path / "plans" / "2025", ignore=shutil.ignore_patterns("awards")
+        REPOSITORY / "plans" / "2026",
+        tmp_path / "plans" / "2025",
+        ignore=shutil.ignore_patterns("awards", "drives"),
     )
     for path in sorted((tmp_path / "plans" / "2025").rglob("*.yaml")):
         text = (
