@@ -112,17 +112,19 @@ def _around(text: str, start: int, end: int) -> str:
 
 def gathered(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings in reading order, those that say the same of several places as one."""
-    same: dict[tuple[object, ...], Finding] = {}
+    same: dict[tuple[object, ...], list[Finding]] = {}
     for finding in findings:
         key = (finding.code, finding.component, finding.message, finding.mends)
-        before = same.get(key)
-        if before is None:
-            same[key] = finding
-        else:
-            more = tuple(spot for spot in finding.spots if spot not in before.spots)
-            sections = tuple(dict.fromkeys(before.sections + finding.sections))
-            same[key] = replace(before, spots=before.spots + more, sections=sections)
-    return sorted(same.values(), key=_order)
+        same.setdefault(key, []).append(finding)
+    return sorted((_as_one(alike) for alike in same.values()), key=_order)
+
+
+def _as_one(alike: list[Finding]) -> Finding:
+    if len(alike) == 1:
+        return alike[0]
+    spots = dict.fromkeys(spot for finding in alike for spot in finding.spots)
+    sections = dict.fromkeys(section for finding in alike for section in finding.sections)
+    return replace(alike[0], spots=tuple(spots), sections=tuple(sections))
 
 
 def _order(finding: Finding) -> tuple[int, int, int, str]:

@@ -14,6 +14,7 @@ from tdkt.conformity.components.recognised import Line, Recognised
 from tdkt.conformity.finding import Finding, Spot
 from tdkt.model.text import letters
 from tdkt.office.pages import Page, Word
+from tdkt.office.word.blocks import Place
 
 _KNOWN_BY = 40
 """Letters that a line is found by."""
@@ -36,6 +37,10 @@ class Pages:
         self.pages = pages
         self._letters = [_Letters(page) for page in pages]
         self.placed = tuple(self._place())
+        self._of_paragraph: dict[Place, list[tuple[int, int]]] = {}
+        for one in self.placed:
+            piece = one.line.piece
+            self._of_paragraph.setdefault(piece.paragraph.place, []).append((piece.start, one.page))
 
     def _place(self) -> list[Placed]:
         found: list[Placed] = []
@@ -55,10 +60,9 @@ class Pages:
     def page_of(self, spot: Spot) -> int | None:
         """Return the page of a spot: that of the line that it lies in."""
         before = None
-        for one in self.placed:
-            piece = one.line.piece
-            if piece.paragraph.place == spot.place and piece.start <= spot.start:
-                before = one.page
+        for start, page in self._of_paragraph.get(spot.place, ()):
+            if start <= spot.start:
+                before = page
         return before
 
     def page_of_end(self, piece: Piece) -> int | None:

@@ -78,7 +78,7 @@ NO_END = _rule("V609", "Câu không có dấu kết thúc", "Câu, ý gạch đ�
 RULES = (SPACES, DOUBLED, QUOTES, SPACING, UNPAIRED, TWO_STYLES, LOOKS_ALIKE, OTHER_CODE, NO_END)
 
 _TEXT = (Component.SUBJECT, Component.LETTER_SUBJECT, Component.ADDRESSEE, Component.BASIS, Component.BODY)
-_FORM = re.compile(r"[.…_]{4,}|\t| {4,}")
+_FORM = re.compile(r"[.…_]{4,}|…[.…]|\.…|\t| {4,}")
 """What is to be filled in, whose spaces and dots are no slips."""
 _TWO_SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,3}(?=\S)")
 _LABEL = re.compile(r"^(?:[-+] )?[A-ZĐ][^.,;:]{1,30}:\s|^Tới dự\b|^.{0,80}trân trọng (?:kính mời|giới thiệu)")

@@ -228,7 +228,7 @@ def _behalf(document: Recognised, pieces: list[Piece]) -> Iterator[Finding]:
                 BEHALF,
                 Component.POWER,
                 on_behalf,
-                f"Thẩm quyền ban hành là {competence.title() if competence.isupper() else competence} mà ghi “TM.”.",
+                f"Thẩm quyền ban hành là “{competence}” mà ghi “TM.”.",
                 "Bỏ dòng “TM. …”, chỉ ghi chức vụ.",
                 stands=on_behalf.words,
             )
