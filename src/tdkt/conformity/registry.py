@@ -16,6 +16,7 @@ from tdkt.conformity.rules import (
     capitals,
     citing,
     end_mark,
+    head_setting,
     head_words,
     headings,
     hygiene,
@@ -50,6 +51,7 @@ _MODULES = (
     page_numbers,
     looks,
     head_words,
+    head_setting,
     number_and_date,
     numbering,
     part_citations,
@@ -78,7 +80,15 @@ def _family(title: str, first: str, *checks: Check) -> Family:
 
 FAMILIES: tuple[Family, ...] = (
     _family("Trang và phông chữ", "V1", layout.check, page_numbers.check),
-    _family("Phần đầu", "V2", looks.check, head_words.check, number_and_date.check, rule_lines.check),
+    _family(
+        "Phần đầu",
+        "V2",
+        looks.check,
+        head_words.check,
+        head_setting.check,
+        number_and_date.check,
+        rule_lines.check,
+    ),
     _family("Tên loại, trích yếu, căn cứ", "V3", naming.check, bases.check, citing.check),
     _family("Nội dung", "V4", body_look.check, headings.check, numbering.check, part_citations.check),
     _family("Phần cuối, phụ lục", "V5", signing.check, recipients.check, end_mark.check, annexes.check),

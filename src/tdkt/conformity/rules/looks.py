@@ -18,10 +18,8 @@ from tdkt.law.nd30 import Demand, Letters
 from tdkt.model.text import upper_first
 
 
-def _rule(
-    code: str, component: Component, good: str, *bad: str, file: str = PLAN, column: str = "{}"
-) -> Rule:
-    """Return the rule of a component; `good` is its line in the document `file`, `column` what stands beside it there."""
+def _rule(code: str, component: Component, good: str, *bad: str, file: str = PLAN, column: str = "@") -> Rule:
+    """Return the rule of a component; `good` is its line in the document `file`, `column` what stands around it, which the example puts in where it goes over a line."""
     demand = component.demand
     assert demand is not None
     name = component.called
@@ -33,9 +31,9 @@ def _rule(
         examples=(
             Example(
                 file=file,
-                text=column.format(good),
-                bad=tuple(column.format(f"{MARK}{one}") for one in bad),
-                good=(column.format(good),),
+                text=column.partition("\n")[0] if "\n" in column else column.replace("@", good),
+                bad=tuple(column.replace("@", f"{MARK}{one}") for one in bad),
+                good=(column.replace("@", good),),
             ),
         ),
         source=demand.source,
@@ -74,6 +72,7 @@ _RULES: dict[Component, Rule] = {
     ),
     Component.NUMBER: _rule("V212", Component.NUMBER, _NUMBER, _NUMBER.replace("13", "12"), _NUMBER.replace("13", "13 đậm")),
     Component.DATE: _rule("V218", Component.DATE, _DATE, _DATE.replace(" nghiêng", ""), _DATE.replace("13", "12")),
+    Component.URGENCY: _rule("V223", Component.URGENCY, "{13 đậm giữa} HỎA TỐC", "{13 giữa} HỎA TỐC", "{11 đậm giữa} HỎA TỐC", column="{12 giữa trước=6} V/v tập huấn văn thư ||\n@ ||", file=LETTER),
     Component.TYPE_NAME: _rule(
         "V301", Component.TYPE_NAME, "{14 đậm giữa} KẾ HOẠCH", "{14 giữa} KẾ HOẠCH", "{16 đậm giữa} KẾ HOẠCH", "{14 đậm giữa} Kế hoạch"
     ),
