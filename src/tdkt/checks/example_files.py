@@ -22,6 +22,8 @@ BATCH = "plans/2026/awards/tong-ket/batch.yaml"
 NOMINATIONS = "plans/2026/awards/tong-ket/nominations.yaml"
 SESSION = "plans/2026/awards/tong-ket/session.yaml"
 REVOCATION = "plans/2026/awards/revocations/huy-01.yaml"
+INSPECTION = "plans/2026/inspections/kiem-tra-01.yaml"
+PETITIONS = "plans/2026/petitions.yaml"
 
 CRITERIA = "plans/2026/scoring/criteria.yaml"
 SCORE_SHEET = "plans/2026/scoring/van-phong.yaml"

@@ -49,6 +49,7 @@ from tdkt.checks.reports import lifetimes as report_lifetimes
 from tdkt.checks.rule import Rule
 from tdkt.checks.scoring import criteria as scoring_criteria
 from tdkt.checks.scoring import sheets as score_sheets
+from tdkt.checks.supervision import inspections, petitions
 from tdkt.checks.texts import citations, letters
 from tdkt.checks.texts import hygiene as text_hygiene
 from tdkt.checks.texts import numbering as numbering_rules
@@ -164,6 +165,11 @@ FAMILIES: tuple[Family, ...] = (
         about_awards=True,
     ),
     Family("Điển hình tiên tiến", exemplars.RULES, (exemplars.check,), about_awards=True),
+    Family(
+        "Kiểm tra, đơn thư",
+        inspections.RULES + petitions.RULES,
+        (inspections.check, petitions.check),
+    ),
     Family("Văn bản", _by_code(text_hygiene.RULES + letters.RULES), (text_hygiene.check, letters.check)),
     Family("Số thứ tự", numbering_rules.RULES + outline.RULES, (numbering_rules.check, outline.check)),
     Family("Căn cứ và viện dẫn", citations.RULES, (citations.check,)),

@@ -54,7 +54,8 @@ class Issuable:
     effective: datetime.date | None = None
 
 
-def _agree(said: object, given: object, what: str, file: str) -> None:
+def agree(said: object, given: object, what: str, file: str) -> None:
+    """Raise UserError where `file` says something else (None: nothing) than what is given."""
     if said is not None and said != given:
         raise UserError(
             f"{file} đã ghi {what} là {said}, khác với {given} trong lệnh.",
@@ -66,8 +67,8 @@ def _dated(
     file: str, number: int | None, date: datetime.date | None, signed: SignedAs
 ) -> Callable[[Any], None] | None:
     """Return what writes number and date at the top of a file, None where they stand there already."""
-    _agree(number, signed.number, "số", file)
-    _agree(date, signed.date, "ngày", file)
+    agree(number, signed.number, "số", file)
+    agree(date, signed.date, "ngày", file)
     if number is not None and date is not None:
         return None
 
@@ -84,7 +85,7 @@ def plan(workspace: Workspace, organization: Organization, key: str, signed: Sig
     found = _plan_of(workspace, int(key))
     file = found.origin.file
     if signed.symbol:
-        _agree(found.symbol, signed.symbol, "ký hiệu", file)
+        agree(found.symbol, signed.symbol, "ký hiệu", file)
     write = _dated(file, found.number, found.date, signed)
     title = f"Kế hoạch {lower_first(found.title)}"
     return Issuable(found.symbol, title, found.illustrative, file, write)
@@ -157,8 +158,8 @@ def decision(workspace: Workspace, organization: Organization, key: str, signed:
     symbol = signed.symbol or symbol or f"QĐ-{organization.abbreviation}"
     said = f"{signed.number}/{symbol}"
     if known is not None:
-        _agree(known.number, said, "số quyết định", file)
-        _agree(known.date, signed.date, "ngày quyết định", file)
+        agree(known.number, said, "số quyết định", file)
+        agree(known.date, signed.date, "ngày quyết định", file)
 
     def write(data: Any) -> None:
         if known is None:
@@ -176,8 +177,8 @@ def submission(workspace: Workspace, organization: Organization, key: str, signe
     usual = default_symbol(organization, batch.level)
     symbol = signed.symbol or (known.symbol if known and known.symbol else usual)
     if known is not None:
-        _agree(known.number, signed.number, "số tờ trình", file)
-        _agree(known.date, signed.date, "ngày tờ trình", file)
+        agree(known.number, signed.number, "số tờ trình", file)
+        agree(known.date, signed.date, "ngày tờ trình", file)
 
     def write(data: Any) -> None:
         if known is None:
@@ -196,9 +197,9 @@ def revocation(workspace: Workspace, organization: Organization, key: str, signe
     file, usual = one.origin.file, f"QĐ-{organization.abbreviation}"
     symbol = signed.symbol or one.symbol or usual
     if one.symbol:
-        _agree(one.symbol, symbol, "ký hiệu", file)
-    _agree(one.number, signed.number, "số", file)
-    _agree(one.date, signed.date, "ngày", file)
+        agree(one.symbol, symbol, "ký hiệu", file)
+    agree(one.number, signed.number, "số", file)
+    agree(one.date, signed.date, "ngày", file)
 
     def write(data: Any) -> None:
         for name, value in (("symbol", symbol), ("number", signed.number), ("date", signed.date)):
@@ -225,7 +226,7 @@ def drive(workspace: Workspace, organization: Organization, key: str, signed: Si
     found = drive_of(workspace, key)
     file = found.origin.file
     if signed.symbol:
-        _agree(found.symbol, signed.symbol, "ký hiệu", file)
+        agree(found.symbol, signed.symbol, "ký hiệu", file)
     if signed.date > found.until:
         raise UserError(
             f"Kế hoạch phát động ngày {signed.date:%d/%m/%Y} không thể sau ngày cuối của đợt ({found.until:%d/%m/%Y})."
@@ -272,7 +273,7 @@ def amendment(workspace: Workspace, organization: Organization, key: str, signed
             hint="Sửa các tệp của kế hoạch, đợt khen thưởng trước; xem: tdkt amend … rồi tdkt render amendment.",
         )
     if signed.symbol:
-        _agree(one.symbol, signed.symbol, "ký hiệu", file)
+        agree(one.symbol, signed.symbol, "ký hiệu", file)
     return Issuable(
         one.symbol,
         f"{FORM_NAMES[one.form]} sửa đổi, bổ sung {cited(base)}",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -254,3 +254,7 @@ BATCH = KeyKind(
     offers=batches,
 )
 REVOCATION = _by_id("revocation", called="quyết định hủy bỏ khen thưởng", example="huy-giay-khen-01")
+INSPECTION = replace(
+    _by_id("inspection", called="đợt kiểm tra", example="kiem-tra-9-thang"),
+    folder=lambda one: f"{one.year}/kiem-tra/{one.id}",
+)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tdkt.documents import keys
 from tdkt.documents.awards.batch_kinds import BATCH_KINDS
+from tdkt.documents.inspections.kinds import INSPECTION_KINDS
 from tdkt.documents.kind import Document, DocumentKind
 from tdkt.model.issued import AMENDMENT, DRIVE, DRIVE_REPORT, ISSUED_KINDS, PLAN, REPORT, REVOCATION
 from tdkt.model.period import Period
@@ -85,6 +86,7 @@ KINDS: dict[str, DocumentKind] = {
             issuable="tdkt.documents.issuable:drive_report",
         ),
         *BATCH_KINDS,
+        *INSPECTION_KINDS,
         DocumentKind(
             name="revocation",
             title="quyết định hủy bỏ khen thưởng, thu hồi",

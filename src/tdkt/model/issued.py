@@ -10,6 +10,11 @@ from tdkt.model.place import Origin
 PLAN, AMENDMENT, REPORT, DECISION, SUBMISSION = "plan", "amendment", "report", "decision", "submission"
 DRIVE, DRIVE_REPORT = "drive", "drive-report"
 REVOCATION = "revocation"
+INSPECTION_PLAN, INSPECTION_TEAM, INSPECTION_CONCLUSION = (
+    "inspection-plan",
+    "inspection-team",
+    "inspection-conclusion",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,9 @@ ISSUED_KINDS = {
         IssuedKind(DRIVE, "kế hoạch phát động đợt thi đua"),
         IssuedKind(DRIVE_REPORT, "báo cáo đợt thi đua"),
         IssuedKind(REVOCATION, "quyết định hủy bỏ khen thưởng"),
+        IssuedKind(INSPECTION_PLAN, "kế hoạch kiểm tra"),
+        IssuedKind(INSPECTION_TEAM, "quyết định thành lập đoàn kiểm tra"),
+        IssuedKind(INSPECTION_CONCLUSION, "thông báo kết luận kiểm tra"),
     )
 }
 

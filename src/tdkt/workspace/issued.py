@@ -16,6 +16,9 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.issued import (
     AMENDMENT,
     DECISION,
+    INSPECTION_CONCLUSION,
+    INSPECTION_PLAN,
+    INSPECTION_TEAM,
     REPORT,
     SUBMISSION,
     Amendment,
@@ -148,14 +151,21 @@ def open_amendment(workspace: Workspace, of: str, key: str) -> Amendment | None:
     )
 
 
+_HOLDS_LIKE = {
+    SUBMISSION: DECISION,
+    INSPECTION_PLAN: INSPECTION_CONCLUSION,
+    INSPECTION_TEAM: INSPECTION_CONCLUSION,
+}
+"""What comes before another document rests on the files that this one will hold: a tờ trình lays before the Chairman what he decides."""
+
+
 def held_files(workspace: Workspace, of: str, key: str) -> list[str]:
     """Return the files whose content a document (`of`, `key`) holds, as they lie now."""
     if of == AMENDMENT:
         return _held_by_amendment(workspace, key)
     if of == REPORT:
         return _held_by_report(workspace, key)
-    # A tờ trình lays before the Chairman what the decision will hold.
-    kinds = kinds_held_by(DECISION if of == SUBMISSION else of)
+    kinds = kinds_held_by(_HOLDS_LIKE.get(of, of))
     return sorted(file for kind in kinds for file in _files_named(workspace, kind, key))
 
 

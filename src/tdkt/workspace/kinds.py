@@ -41,6 +41,7 @@ from tdkt.model.scoring import ScoreSheet, ScoringCriteria
 from tdkt.model.unit_report import UnitReport
 from tdkt.model.ward_report import WardReport
 from tdkt.workspace.file_kind import FileKind, HeldBy, Lies
+from tdkt.workspace.year_kinds import YEAR_KINDS
 
 _EVERY_DOCUMENT = tuple(ISSUED_KINDS)
 _ALL_BUT_THE_PLAN = (REPORT, DECISION, SUBMISSION, REVOCATION)
@@ -315,6 +316,7 @@ _ALL = (
         needed=False,
         beside=_ALL_BUT_THE_PLAN,
     ),
+    *YEAR_KINDS,
     FileKind(
         key="issued-documents",
         model=IssuedDocuments,

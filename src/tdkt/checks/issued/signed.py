@@ -15,6 +15,7 @@ from tdkt.model.issued import (
     AMENDMENT,
     DECISION,
     DRIVE,
+    INSPECTION_CONCLUSION,
     PLAN,
     REPORT,
     REVOCATION,
@@ -34,7 +35,7 @@ from tdkt.workspace.issued import (
 )
 from tdkt.workspace.workspace import Workspace
 
-_ALONE = (REVOCATION,)
+_ALONE = (REVOCATION, INSPECTION_CONCLUSION)
 """Documents that no amendment of tdkt changes, and that hold files of their own."""
 _CORRECTION = "NĐ 30/2020, Điều 18.3"
 

@@ -25,6 +25,7 @@ from tdkt.documents.report.passages import ClerkWords, read_passages
 from tdkt.documents.report.recounting import recounting_told
 from tdkt.documents.report.target_tables import UNIT_TABLE_SHARES, appendix_table, summary_words
 from tdkt.documents.report.unit_results import missing_reports, movement_counts, task_counts, unit_results
+from tdkt.documents.report.year_work import year_work, year_work_is_illustrative
 from tdkt.documents.texts.citations import cited_plan
 from tdkt.documents.texts.formats import date_long
 from tdkt.documents.texts.templates import Templates
@@ -45,6 +46,8 @@ def report_of(order: Order) -> OfficialDocument:
         award_book(workspace),
         issued=order.issued,
         corrections=(*corrections_told(workspace, period), *recounting_told(workspace, period)),
+        other_work=year_work(workspace, period),
+        other_work_is_illustrative=year_work_is_illustrative(workspace, period),
     )
 
 
@@ -56,13 +59,15 @@ def report_document(
     *,
     issued: IssuedDocument | None = None,
     corrections: Sequence[str] = (),
+    other_work: Sequence[str] = (),
+    other_work_is_illustrative: bool = False,
 ) -> OfficialDocument:
     """Return the báo cáo for `period`, worded by `bao-cao.md.j2` and `phu-luc-chi-tieu.md.j2`.
 
     `book` gives the figures on commendation; without a batch in it that part is left to the clerk.
 
     It is a draft until it is `issued`, which gives number and date. `corrections` are sentences on figures of earlier
-    reports that were put right since. Its notes say which parts tdkt wrote, which the clerk
+    reports that were put right since, `other_work` those on inspections and the like. Its notes say which parts tdkt wrote, which the clerk
     added to or wrote, and which are blank.
     """
     organization, plan = programme.organization, programme.plan
@@ -70,7 +75,7 @@ def report_document(
     clerk = read_passages(programme, period)
     awards = award_results(book, period) if book else None
     programme, plan = attainment.programme, attainment.programme.plan
-    context = {**_context(attainment, clerk, awards), "corrections": corrections}
+    context = {**_context(attainment, clerk, awards), "corrections": corrections, "other_work": other_work}
     awards_shown = awards is not None and not clerk.passages["awards"]["replace"]
     blocks = templates.blocks("bao-cao.md.j2", context)
     appendix, shares = appendix_table(attainment)
@@ -100,7 +105,8 @@ def report_document(
         illustrative=attainment.illustrative
         or clerk.illustrative
         or any(found.illustrative for found in exemplars_of(programme, period))
-        or awards_illustrative,
+        or awards_illustrative
+        or (bool(other_work) and other_work_is_illustrative),
         title=f"Báo cáo {lower_first(subject)}",
         author=organization.name,
         notes=(

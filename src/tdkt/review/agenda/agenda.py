@@ -19,6 +19,7 @@ from tdkt.review.agenda.printed import printed_tasks
 from tdkt.review.agenda.reports import report_tasks
 from tdkt.review.agenda.repository import repository_tasks
 from tdkt.review.agenda.revocations import revocation_tasks
+from tdkt.review.agenda.supervision import supervision_tasks
 from tdkt.review.agenda.targets import target_tasks
 from tdkt.review.agenda.task import Group, Task
 from tdkt.review.agenda.unfinished import unfinished_tasks
@@ -48,6 +49,7 @@ def agenda(workspace: Workspace, today: datetime.date, *, dated: bool = False) -
         *_as_far_as_possible(lambda: batch_tasks(workspace, today)),
         *_as_far_as_possible(lambda: drive_tasks(workspace, today)),
         *_as_far_as_possible(lambda: revocation_tasks(workspace, today)),
+        *_as_far_as_possible(lambda: supervision_tasks(workspace, today)),
         *_as_far_as_possible(lambda: unfinished_tasks(workspace)),
         *_as_far_as_possible(lambda: printed_tasks(workspace)),
         *repository_tasks(workspace.root, today),

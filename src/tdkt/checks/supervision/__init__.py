@@ -1,0 +1,1 @@
+"""What a ward does beside plan, reports and awards: inspections, petitions."""

@@ -1,0 +1,137 @@
+"""Petitions: days in order, answered in time, with a deadline that somebody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tdkt.awards.book import award_book
+from tdkt.awards.petition_limits import answer_limit
+from tdkt.checks.example_files import PETITIONS
+from tdkt.checks.rule import ERROR, NOTE, WARNING, Example, Rule
+from tdkt.checks.seen_twice import seen_twice
+from tdkt.law.articles import Articles
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.petition import PETITION_NAMES, Petition, Petitions
+from tdkt.workspace.workspace import Workspace
+
+_LIMITS = Articles("parameters.complaint_days", "parameters.denunciation_days")
+_PLAIN = "petition\n    received: 2026-09-16\n    subject: đề nghị xem lại danh sách đề nghị khen thưởng\n"
+_WHOLE = (
+    f"type: {_PLAIN}    due: 2026-10-16\n    answered: {{date: 2026-10-05, result: giữ nguyên danh sách}}\n"
+)
+_ANSWERED = "answered: {date: 2026-10-05"
+
+OUT_OF_ORDER = Rule(
+    code="I350",
+    severity=ERROR,
+    title="Ngày của đơn thư không theo thứ tự",
+    explanation="Ngày thụ lý, thời hạn, ngày trả lời không trước ngày nhận; đơn nằm trong tệp của năm nhận.",
+    examples=(
+        Example(
+            file=PETITIONS,
+            text=_ANSWERED,
+            bad=("answered: {date: ▸2026-09-15",),
+            good=(_ANSWERED, "answered: {date: 2026-09-16"),
+        ),
+        Example(
+            file=PETITIONS,
+            text="received: 2026-09-16",
+            bad=("received: ▸2025-09-16",),
+            good=("received: 2026-09-16",),
+        ),
+    ),
+)
+LATE = Rule(
+    code="I351",
+    severity=WARNING,
+    title="Trả lời đơn thư quá thời hạn",
+    explanation="Ngày trả lời sau ngày cuối của thời hạn: ngày ghi ở due, không ghi thì số ngày luật cho từ ngày thụ lý (tham số "
+    "complaint_days, denunciation_days). Nếu đã được gia hạn thì ghi ngày mới ở due.",
+    examples=(
+        Example(
+            file=PETITIONS,
+            text="due: 2026-10-16\n    answered: {date: 2026-10-05",
+            bad=("due: 2026-10-04\n    answered: {date: ▸2026-10-05",),
+            good=("due: 2026-10-05\n    answered: {date: 2026-10-05",),
+        ),
+    ),
+    source=_LIMITS,
+)
+NO_LIMIT = Rule(
+    code="I352",
+    severity=NOTE,
+    title="Chưa biết thời hạn trả lời đơn thư",
+    explanation="tdkt chưa thấy quy định thời hạn trả lời kiến nghị, phản ánh; ghi ngày cuối phải trả lời ở due để được nhắc.",
+    examples=(
+        Example(
+            file=PETITIONS,
+            text=_WHOLE,
+            bad=(f"type: ▸{_PLAIN}",),
+            good=(
+                f"type: {_PLAIN}    due: 2026-10-16\n",
+                f"type: {_PLAIN.replace('petition', 'complaint', 1)}",
+            ),
+        ),
+    ),
+)
+TWICE = Rule(
+    code="I353",
+    severity=ERROR,
+    title="Hai đơn thư trùng mã",
+    explanation="Mỗi đơn thư của một năm có một mã (id) riêng.",
+)
+
+RULES = (OUT_OF_ORDER, LATE, NO_LIMIT, TWICE)
+
+
+def check(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the petitions of each year."""
+    book = award_book(workspace)
+    for file in workspace.all(Petitions):
+        for first, again in seen_twice(file.petitions, lambda one: one.id):
+            yield TWICE.at(
+                again.origin.at("id"),
+                f"Mã “{again.id}” đã dùng cho đơn khác.",
+                "Đổi một trong hai mã.",
+                ((first.origin.at("id"), "lần đầu"),),
+            )
+        for one in file.petitions:
+            if one.received.year != file.year:
+                yield OUT_OF_ORDER.at(
+                    one.origin.at("received"),
+                    f"Đơn nhận ngày {one.received:%d/%m/%Y} nằm trong tệp năm {file.year}.",
+                    f"Chuyển sang tệp của năm {one.received.year}, hoặc sửa ngày.",
+                )
+            yield from _days(one)
+            limit = answer_limit(one, book)
+            if limit is None and one.answered is None:
+                yield NO_LIMIT.at(
+                    one.origin.at("type"),
+                    f"Chưa biết thời hạn trả lời đơn {one.id} ({PETITION_NAMES[one.type]}).",
+                    "Ghi due.",
+                )
+            elif limit is not None and one.answered is not None and one.answered.date > limit.day:
+                yield LATE.at(
+                    one.answered.origin.at("date"),
+                    f"Trả lời ngày {one.answered.date:%d/%m/%Y}, sau hạn {limit.day:%d/%m/%Y} ({limit.why}).",
+                    "Được gia hạn thì ghi ngày mới ở due.",
+                )
+
+
+def _days(one: Petition) -> Iterator[Diagnostic]:
+    answered = one.answered
+    for what, day, place in (
+        ("Thụ lý", one.accepted, one.origin.at("accepted")),
+        ("Thời hạn", one.due, one.origin.at("due")),
+        (
+            "Trả lời",
+            answered.date if answered else None,
+            answered.origin.at("date") if answered else one.origin.at(),
+        ),
+    ):
+        if day is not None and day < one.received:
+            yield OUT_OF_ORDER.at(
+                place,
+                f"{what} ngày {day:%d/%m/%Y}, trước ngày nhận đơn ({one.received:%d/%m/%Y}).",
+                "Kiểm tra hai ngày.",
+            )

@@ -1,0 +1,49 @@
+"""What the papers of a round of inspection say of it: team, places and days, findings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tdkt.documents.awards.batch_words import ward_of
+from tdkt.documents.page.assembling import standing_unit
+from tdkt.documents.texts.formats import date_long, date_short
+from tdkt.model.inspection import TEAM_ROLES, Inspection, Visit
+from tdkt.model.organization import Organization
+from tdkt.model.text import lower_first
+
+
+def inspection_context(one: Inspection, organization: Organization) -> dict[str, Any]:
+    """Return the words that the templates of a round fill in."""
+    conclusion = one.conclusion
+    visits = sorted(one.visits, key=lambda visit: visit.date)
+    return {
+        "organization": organization.name,
+        "ward": ward_of(organization),
+        "title": lower_first(one.title),
+        "purpose": one.purpose,
+        "contents": one.contents,
+        "team": [
+            {"who": member.full_address, "post": member.post, "role": TEAM_ROLES[member.role]}
+            for member in one.team
+        ],
+        "visits": [_visit(visit, organization) for visit in visits],
+        "seen": sum(visit.minutes is not None for visit in visits),
+        "standing_unit": standing_unit(organization).name,
+        "assessment": conclusion.assessment if conclusion else (),
+        "proposals": conclusion.proposals if conclusion else (),
+        "until": date_long(max(visit.date for visit in visits)),
+    }
+
+
+def _visit(visit: Visit, organization: Organization) -> dict[str, Any]:
+    unit = organization.unit(visit.unit)
+    return {
+        "unit": unit.name if unit else visit.unit,
+        "date": date_short(visit.date),
+        "place": visit.place or "",
+        "seen": visit.minutes is not None,
+        "findings": [
+            {"text": found.text, "remedy": found.remedy, "due": date_short(found.due)}
+            for found in visit.findings
+        ],
+    }

@@ -1,0 +1,221 @@
+"""The papers of a round of inspection: kế hoạch, quyết định lập đoàn, biên bản, thông báo kết luận (NĐ 30/2020, Phụ lục III)."""
+
+from __future__ import annotations
+
+from tdkt.awards.book import award_book
+from tdkt.awards.law_in_force import law_on
+from tdkt.awards.legal_basis import award_basis, unsure_parts
+from tdkt.documents.awards.batch_words import short_name
+from tdkt.documents.awards.council_words import moment
+from tdkt.documents.inspections.context import inspection_context
+from tdkt.documents.jobs import Job, NotYetError, Order
+from tdkt.documents.page.assembling import (
+    in_person,
+    letterhead,
+    usual_archive,
+    usual_signer,
+)
+from tdkt.documents.page.blocks import Letterhead, OfficialDocument, Signature
+from tdkt.documents.texts.citations import cited_plan
+from tdkt.errors import UserError
+from tdkt.model.inspection import SECRETARY, Inspection, InspectionConclusion, NumberAndDate, Visit
+from tdkt.model.organization import Organization
+from tdkt.model.plan import Plan
+from tdkt.model.text import lower_first
+
+
+def _ward(order: Order) -> tuple[Inspection, Organization, Plan | None]:
+    one: Inspection = order.subject
+    organization = order.workspace.organization
+    if organization is None:
+        raise UserError("Chưa đọc được plans/organization.yaml.", hint="Xem: tdkt validate.")
+    return one, organization, next((plan for plan in order.workspace.plans if plan.year == one.year), None)
+
+
+def _head(
+    one: Inspection,
+    organization: Organization,
+    symbol: str,
+    said: NumberAndDate | InspectionConclusion | None,
+) -> tuple[Letterhead, bool]:
+    """Return ô 1–4 of a paper of the ward, and whether it is still a draft."""
+    known = said if said and said.number is not None and said.date is not None else None
+    head = letterhead(
+        organization,
+        symbol=f"{symbol}-{organization.abbreviation}",
+        year=known.date.year if known and known.date else one.year,
+        number=known.number if known else None,
+        date=known.date if known else None,
+    )
+    return head, known is None
+
+
+def plan_of_inspection(order: Order) -> OfficialDocument:
+    """Return the kế hoạch kiểm tra, worded by `ke-hoach-kiem-tra.md.j2`."""
+    one, organization, plan = _ward(order)
+    head, draft = _head(one, organization, "KH", one.plan)
+    subject = f"Kiểm tra {lower_first(one.title)}"
+    cited = cited_plan(plan) if plan else None
+    carried_out = f"{cited} của {organization.name} về {lower_first(plan.title)}" if plan and cited else ""
+    signer = usual_signer(organization, plan, one.signer)
+    return OfficialDocument(
+        letterhead=head,
+        type_name="KẾ HOẠCH",
+        subject=subject,
+        blocks=order.templates.blocks(
+            "ke-hoach-kiem-tra.md.j2", {**inspection_context(one, organization), "carried_out": carried_out}
+        ),
+        recipients=("Các đơn vị được kiểm tra", "Thành viên Đoàn kiểm tra", *one.recipients),
+        archive=one.archive or usual_archive(organization, plan),
+        signature=Signature(signer.authority_lines, signer.name),
+        draft=draft,
+        illustrative=one.illustrative,
+        title=f"Kế hoạch {lower_first(subject)}",
+        author=organization.name,
+    )
+
+
+def team_decision(order: Order) -> OfficialDocument:
+    """Return the Chairman's decision that sets up the team, worded by `quyet-dinh-doan-kiem-tra.md.j2`."""
+    one, organization, plan = _ward(order)
+    head, draft = _head(one, organization, "QĐ", one.decision)
+    book = award_book(order.workspace)
+    day = head.date or min(visit.date for visit in one.visits)
+    law = law_on(day, book.local, stated=book.stated)
+    unsure = unsure_parts(day, decides=True, stated=law.stated)
+    subject = f"Về việc thành lập Đoàn kiểm tra {lower_first(one.title)}"
+    return OfficialDocument(
+        letterhead=head,
+        type_name="QUYẾT ĐỊNH",
+        subject=subject,
+        blocks=order.templates.blocks(
+            "quyet-dinh-doan-kiem-tra.md.j2", inspection_context(one, organization)
+        ),
+        recipients=("Như Điều 3", *one.recipients),
+        archive=one.archive or usual_archive(organization, plan),
+        signature=in_person(usual_signer(organization, plan, one.signer)),
+        legal_basis=award_basis(day, book.local, one.cites, decides=True, stated=law.stated),
+        authority=f"Chủ tịch {organization.name}",
+        enacting_word="QUYẾT ĐỊNH:",
+        draft=draft,
+        illustrative=one.illustrative,
+        title=f"Quyết định {lower_first(subject)}",
+        author=organization.name,
+        notes=unsure,
+        draft_notes=unsure,
+    )
+
+
+def conclusion_notice(order: Order) -> OfficialDocument:
+    """Return the thông báo kết luận, worded by `ket-luan-kiem-tra.md.j2`; NotYetError while nothing is concluded."""
+    one, organization, plan = _ward(order)
+    if one.conclusion is None:
+        raise NotYetError(
+            f"Đợt kiểm tra “{one.id}” chưa có kết luận.", hint="Ghi conclusion (assessment) vào tệp của đợt."
+        )
+    head, draft = _head(one, organization, "TB", one.conclusion)
+    subject = f"Kết luận kiểm tra {lower_first(one.title)}"
+    signer = usual_signer(organization, plan, one.signer)
+    return OfficialDocument(
+        letterhead=head,
+        type_name="THÔNG BÁO",
+        subject=subject,
+        blocks=order.templates.blocks("ket-luan-kiem-tra.md.j2", inspection_context(one, organization)),
+        recipients=("Các đơn vị được kiểm tra", "Thành viên Đoàn kiểm tra", *one.recipients),
+        archive=one.archive or usual_archive(organization, plan),
+        signature=Signature(signer.authority_lines, signer.name),
+        draft=draft,
+        illustrative=one.illustrative,
+        title=f"Thông báo {lower_first(subject)}",
+        author=organization.name,
+    )
+
+
+def minutes_of_visit(order: Order, visit: Visit) -> OfficialDocument:
+    """Return the biên bản kiểm tra at a unit, worded by `bien-ban-kiem-tra.md.j2`; the number is given by the office."""
+    one, organization, _ = _ward(order)
+    minutes = visit.minutes
+    assert minutes is not None  # asked for only where there are minutes
+    context = inspection_context(one, organization)
+    [at] = [found for found in context["visits"] if found["unit"] == _unit_name(visit, organization)]
+    secretary = next((member for member in one.team if member.role == SECRETARY), None)
+    subject = f"Kiểm tra {lower_first(one.title)} tại {at['unit']}"
+    return OfficialDocument(
+        letterhead=Letterhead(
+            superior=short_name(organization).upper(),
+            issuer_lines=("ĐOÀN KIỂM TRA",),
+            number=None,
+            symbol="BB-ĐKT",
+            place="",
+            date=None,
+            year=one.year,
+        ),
+        type_name="BIÊN BẢN",
+        subject=subject,
+        blocks=order.templates.blocks(
+            "bien-ban-kiem-tra.md.j2",
+            {
+                **context,
+                "at": at,
+                "start": moment(minutes.start, minutes.date),
+                "end": moment(minutes.end, minutes.date),
+                "place": visit.place or at["unit"],
+                "present": minutes.present,
+                "results": minutes.results,
+                "opinions": minutes.opinions,
+            },
+        ),
+        recipients=(),
+        archive="VT, Hồ sơ",
+        signature=Signature(("Trưởng đoàn kiểm tra",), one.head.name if one.head else ""),
+        cosignatures=(
+            Signature(("Đại diện đơn vị",), ""),
+            *([Signature(("Người ghi biên bản",), secretary.name)] if secretary else []),
+        ),
+        illustrative=one.illustrative,
+        title=f"Biên bản {lower_first(subject)}",
+        author=organization.name,
+    )
+
+
+def _unit_name(visit: Visit, organization: Organization) -> str:
+    unit = organization.unit(visit.unit)
+    return unit.name if unit else visit.unit
+
+
+class MinutesOfVisits:
+    """The biên bản, one for each unit where the team has been."""
+
+    def jobs(self, order: Order) -> list[Job]:
+        """Return a job for each visit with minutes; raises NotYetError where there is none."""
+        one: Inspection = order.subject
+        done = [visit for visit in one.visits if visit.minutes]
+        if not done:
+            raise NotYetError(
+                f"Đợt kiểm tra “{one.id}” chưa có biên bản nào.", hint="Ghi minutes vào nơi đã kiểm tra."
+            )
+        return [
+            Job(
+                order.folder,
+                f"bien-ban-kiem-tra-{visit.unit}",
+                lambda watch, visit=visit: minutes_of_visit(order, visit),  # type: ignore[misc]
+            )
+            for visit in done
+        ]
+
+    def name_for(self, order: Order) -> str:
+        """Return what the names of the files begin with."""
+        return "bien-ban-kiem-tra"
+
+
+class Conclusion:
+    """The thông báo kết luận, once there is a conclusion."""
+
+    def jobs(self, order: Order) -> list[Job]:
+        """Return its job; raises NotYetError while nothing is concluded."""
+        document = conclusion_notice(order)
+        return [Job(order.folder, self.name_for(order), lambda watch: document)]
+
+    def name_for(self, order: Order) -> str:
+        """Return the name of its file."""
+        return "thong-bao-ket-luan"

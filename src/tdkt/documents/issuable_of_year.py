@@ -1,0 +1,71 @@
+"""What issuing the papers of a round of inspection writes: number and date, each where its paper stands in the file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tdkt.documents.issuable import Issuable, SignedAs, agree
+from tdkt.documents.keys import INSPECTION
+from tdkt.errors import UserError
+from tdkt.model.inspection import Inspection
+from tdkt.model.organization import Organization
+from tdkt.workspace.workspace import Workspace
+from tdkt.workspace.yaml_editor import put
+
+
+def inspection_plan(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:
+    """Return the kế hoạch kiểm tra of the round `key`."""
+    return _paper(workspace, organization, key, signed, "plan", "KH", "Kế hoạch kiểm tra")
+
+
+def inspection_team(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:
+    """Return the decision that sets up the team of the round `key`."""
+    return _paper(
+        workspace, organization, key, signed, "decision", "QĐ", "Quyết định thành lập Đoàn kiểm tra"
+    )
+
+
+def inspection_conclusion(
+    workspace: Workspace, organization: Organization, key: str, signed: SignedAs
+) -> Issuable:
+    """Return the thông báo kết luận of the round `key`."""
+    one: Inspection = INSPECTION.subject(workspace, key)
+    if one.conclusion is None:
+        raise UserError(
+            f"Đợt kiểm tra “{key}” chưa có kết luận.", hint=f"Ghi conclusion vào {one.origin.file}."
+        )
+    return _paper(workspace, organization, key, signed, "conclusion", "TB", "Thông báo kết luận kiểm tra")
+
+
+def _paper(
+    workspace: Workspace,
+    organization: Organization,
+    key: str,
+    signed: SignedAs,
+    part: str,
+    symbol: str,
+    called: str,
+) -> Issuable:
+    one: Inspection = INSPECTION.subject(workspace, key)
+    known, file = getattr(one, part), one.origin.file
+    if known is not None:
+        agree(known.number, signed.number, "số", file)
+        agree(known.date, signed.date, "ngày", file)
+
+    def write(data: Any) -> None:
+        if part not in data:
+            later = (
+                name for name in ("decision", "conclusion", "recipients", "archive", "signer") if name in data
+            )
+            put(data, part, {"number": signed.number, "date": signed.date}, before=next(later, None))
+            return
+        put(data[part], "number", signed.number)
+        put(data[part], "date", signed.date)
+
+    return Issuable(
+        signed.symbol or f"{symbol}-{organization.abbreviation}",
+        f"{called} {one.title}",
+        one.illustrative,
+        file,
+        write,
+    )

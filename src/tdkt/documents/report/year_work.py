@@ -1,0 +1,57 @@
+"""What else a ward did in a period, as sentences for its report: inspections and what came of them, petitions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tdkt.documents.texts.in_sentences import two_digits
+from tdkt.model.inspection import Inspection
+from tdkt.model.period import Period
+from tdkt.model.petition import Petitions
+from tdkt.workspace.workspace import Workspace
+
+
+def year_work(workspace: Workspace, period: Period) -> tuple[str, ...]:
+    """Return the sentences on what was done within the months of `period`; none where nothing is on record."""
+    return (*_inspections(workspace, period), *_petitions(workspace, period))
+
+
+def year_work_is_illustrative(workspace: Workspace, period: Period) -> bool:
+    """Tell whether a sentence rests on sample data."""
+    samples = [
+        *(found.illustrative for found in workspace.all(Inspection)),
+        *(found.illustrative for found in workspace.all(Petitions)),
+    ]
+    return bool(year_work(workspace, period)) and any(samples)
+
+
+def _inspections(workspace: Workspace, period: Period) -> Iterator[str]:
+    first, last = period.first_day, period.last_day
+    seen = [
+        visit
+        for one in workspace.all(Inspection)
+        for visit in one.visits
+        if visit.minutes is not None and first <= visit.minutes.date <= last
+    ]
+    if not seen:
+        return
+    findings = [found for visit in seen for found in visit.findings]
+    done = sum(found.done is not None and found.done.date <= last for found in findings)
+    units = len({visit.unit for visit in seen})
+    said = (
+        f"Kiểm tra công tác thi đua, khen thưởng: {two_digits(len(seen))} lượt tại {two_digits(units)} đơn vị"
+    )
+    if not findings:
+        yield f"{said}; không nêu tồn tại"
+        return
+    yield f"{said}; nêu {two_digits(len(findings))} tồn tại, đã khắc phục {two_digits(done)}"
+
+
+def _petitions(workspace: Workspace, period: Period) -> Iterator[str]:
+    first, last = period.first_day, period.last_day
+    received = [
+        one for file in workspace.all(Petitions) for one in file.petitions if first <= one.received <= last
+    ]
+    if received:
+        answered = sum(one.answered is not None and one.answered.date <= last for one in received)
+        yield f"Đơn thư về khen thưởng: nhận {two_digits(len(received))} đơn, đã trả lời {two_digits(answered)}"

@@ -1,0 +1,57 @@
+"""Inspections that are near or without minutes, findings that are due, petitions that wait for their answer."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from tdkt.awards.book import award_book
+from tdkt.awards.petition_limits import answer_limit
+from tdkt.model.inspection import Inspection
+from tdkt.model.petition import PETITION_NAMES, Petitions
+from tdkt.review.agenda.task import WEEK, Group, Task, how_far
+from tdkt.workspace.workspace import Workspace
+
+
+def supervision_tasks(workspace: Workspace, today: datetime.date) -> Iterator[Task]:
+    """Yield what inspections and petitions leave to do on `today`."""
+    organization = workspace.organization
+    names = {unit.id: unit.name for unit in organization.units} if organization else {}
+    for one in workspace.all(Inspection):
+        yield from _inspection(one, names, today)
+    book = award_book(workspace)
+    for file in workspace.all(Petitions):
+        for petition in file.petitions:
+            if petition.answered is not None:
+                continue
+            limit = answer_limit(petition, book)
+            what = f"Đơn {petition.id} ({PETITION_NAMES[petition.type]}) chưa trả lời"
+            if limit is None:
+                yield Task(
+                    Group.UNFINISHED, f"{what}; chưa đặt hạn: ghi due.", f"tdkt validate {file.origin.file}"
+                )
+            else:
+                said = f"{what}; {how_far(limit.day, today)} (hạn {limit.day:%d/%m/%Y}: {limit.why})."
+                yield Task(_group(limit.day, today), said, "tdkt law complaint_days", limit.day)
+
+
+def _inspection(one: Inspection, names: dict[str, str], today: datetime.date) -> Iterator[Task]:
+    render = f"tdkt render inspection {one.id}"
+    for visit in one.visits:
+        unit = names.get(visit.unit, visit.unit)
+        if visit.minutes is None and visit.date <= today + WEEK:
+            far = how_far(visit.date, today) if visit.date >= today else "đã qua, chưa ghi biên bản (minutes)"
+            what = f"Kiểm tra {unit} ngày {visit.date:%d/%m/%Y}: {far}."
+            yield Task(Group.DUE, what, render, visit.date)
+    for visit, found in one.findings:
+        if found.done is None:
+            unit = names.get(visit.unit, visit.unit)
+            said = f"{how_far(found.due, today)} (hạn {found.due:%d/%m/%Y})"
+            what = f"{unit} chưa khắc phục tồn tại “{found.text}”; {said}."
+            yield Task(_group(found.due, today), what, render, found.due)
+    if one.conclusion is None and all(visit.minutes for visit in one.visits):
+        yield Task(Group.UNFINISHED, f"Đợt kiểm tra “{one.id}” đã kiểm tra xong, chưa kết luận.", render)
+
+
+def _group(due: datetime.date, today: datetime.date) -> Group:
+    return Group.DUE if due <= today + WEEK else Group.UNFINISHED

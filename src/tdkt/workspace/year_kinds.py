@@ -1,0 +1,32 @@
+"""The kinds of files about what a ward does through the year beside plan, reports and awards."""
+
+from __future__ import annotations
+
+from tdkt.model.inspection import Inspection
+from tdkt.model.issued import INSPECTION_CONCLUSION, REPORT
+from tdkt.model.petition import Petitions
+from tdkt.workspace.file_kind import FileKind, HeldBy
+
+YEAR_KINDS = (
+    FileKind(
+        key="inspection",
+        model=Inspection,
+        title="Đợt kiểm tra {id}",
+        path="plans/{year}/inspections/{id}.yaml",
+        twice="Đã có đợt kiểm tra mã “{id}” (ở {first.file}).",
+        mend_twice="Giữ một, xóa hoặc sửa tệp còn lại.",
+        needed=False,
+        nouns={"visit": "Kiểm tra", "finding": "Tồn tại", "member": "Đoàn kiểm tra"},
+        beside=(REPORT,),
+        held=HeldBy(of=INSPECTION_CONCLUSION, key="id"),
+    ),
+    FileKind(
+        key="petitions",
+        model=Petitions,
+        title="Đơn thư về khen thưởng năm {year}",
+        path="plans/{year}/petitions.yaml",
+        needed=False,
+        nouns={"petition": "Đơn"},
+        beside=(REPORT,),
+    ),
+)
