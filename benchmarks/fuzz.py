@@ -4,7 +4,7 @@
     python benchmarks/fuzz.py forms --mutants 500 --only 7:forms:123
 
 Kinds: `bytes`, `tokens` and `structure` change the YAML files of the example ward (bytes anywhere, values by odd ones, the tree
-itself), `forms` a returned Excel form, `lists` lists of every kind, `word` a document for `tdkt text`, `tdkt verify` and whatever reads Word files into blocks, `certificates` a ward's Word form. A
+itself), `conformity` a document of an office for `tdkt check` with its copies, `forms` a returned Excel form, `lists` lists of every kind, `word` a document for `tdkt text`, `tdkt verify` and whatever reads Word files into blocks, `certificates` a ward's Word form. A
 mutant is known by "seed:kind:number" and always the same. All run in this process; what raises anything but tdkt's own errors,
 or takes longer than `--seconds`, is printed once for each place in the code, with a mutant that shows it. A finding becomes a test.
 """
@@ -484,6 +484,33 @@ def word_run() -> Run:
     return run
 
 
+def conformity_run() -> Run:
+    """Return the run that checks, mends and comments a changed document of an office."""
+    from official_documents.faults import FAULTS
+    from official_documents.typed import document
+    from official_documents.writing import TYPINGS, docx_of
+    from tdkt.conformity.mending.commenting import commented
+    from tdkt.conformity.mending.fixing import fixed
+    from tdkt.conformity.page.html import findings_html
+    from tdkt.conformity.run import examined
+    from tdkt.errors import UserError
+
+    def run(chance: random.Random) -> bool:
+        fault = chance.choice(FAULTS)
+        typed = fault.edit(document(fault.where))
+        data = some_of_a_package(docx_of(typed, chance.choice(TYPINGS)), chance, ("word/",))
+        try:
+            found = examined(data)
+            findings_html("a.docx", found)
+            examined(commented(data, found))
+            fixed(data, track=chance.random() < 0.5)
+        except UserError:
+            return False
+        return True
+
+    return run
+
+
 def certificates_run() -> Run:
     """Return the run that proves and fills a changed Word form."""
     import datetime
@@ -530,6 +557,7 @@ KINDS: dict[str, tuple[Callable[[], Run], float]] = {
     "forms": (forms_run, 2),
     "lists": (lists_run, 1),
     "word": (word_run, 2),
+    "conformity": (conformity_run, 1),
     "certificates": (certificates_run, 1),
 }
 """How each kind is run, and its share of the mutants."""

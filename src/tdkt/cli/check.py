@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from tdkt.cli.check_copy import CopyRequest, refuse_request, write_copy, write_page
+from tdkt.cli.check_copy import CopyRequest, mended, refuse_request, write_copy, write_page
 from tdkt.cli.console import judge, note, shown
 from tdkt.errors import UsageError, UserError
 
@@ -94,10 +94,13 @@ def check(
         except OSError as error:
             note(f"{shown(path)}: không đọc được: {error.strerror or error}.")
             unread = True
+    if request.fix and found:
+        contents[0], one = mended(request, contents[0], found[0][1])
+        found = [(request.target(paths[0]), one)]
     if pages:
         found = _on_pages(found, contents)
     if request.is_asked_for and found:
-        found = [write_copy(request, paths[0], contents[0], found[0][1])]
+        write_copy(request, paths[0], contents[0], found[0][1])
     severities = {finding.severity.value for _, one in found for finding in one.findings}
     code = judge(1 if unread or "error" in severities or (strict and "warning" in severities) else 0)
     if request.is_page_written and found:

@@ -68,30 +68,29 @@ def refuse_request(request: CopyRequest, sources: list[Path]) -> None:
         raise UsageError(f"Đã có tệp {shown(target)}, không ghi đè.", hint="Chọn tên khác bằng -o.")
 
 
-def write_copy(request: CopyRequest, source: Path, data: bytes, found: Examined) -> tuple[Path, Examined]:
-    """Write the copy of the .docx `data`; return the file that findings are told of, and those findings: of a mended copy what is left.
+def mended(request: CopyRequest, data: bytes, found: Examined) -> tuple[bytes, Examined]:
+    """Return the .docx `data` mended, with what is left in it, and tell what was done; raises UserError where it cannot be read."""
+    from tdkt.conformity.mending.fixing import fixed
 
-    Raises UserError where it cannot be written.
-    """
+    if found.document.not_judged:
+        return data, found
+    made = fixed(data, track=request.track)
+    _tell_done(made)
+    return made.data, replace(made.left, notes=found.notes)
+
+
+def write_copy(request: CopyRequest, source: Path, data: bytes, found: Examined) -> None:
+    """Write the copy: the .docx `data`, with what was found in it as comments where they are asked for; raises UserError where it cannot be."""
     target = request.target(source)
     if found.document.not_judged:
         note(f"Không xét thể thức nên không ghi bản sao {shown(target)}.")
-        return source, found
-    told = source
-    if request.fix:
-        from tdkt.conformity.mending.fixing import fixed
-
-        made = fixed(data, track=request.track)
-        data, told = made.data, target
-        found = replace(made.left, notes=found.notes)
-        _tell_done(made)
+        return
     if request.comments:
         from tdkt.conformity.mending.commenting import commented
 
         data = commented(data, found)
     write_atomically(target, data, workspace=target.parent)
     note(f"Đã ghi {shown(target)}{_said(request)}.")
-    return told, found
 
 
 def write_page(request: CopyRequest, found: list[tuple[Path, Examined]]) -> None:

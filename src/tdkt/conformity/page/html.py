@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from tdkt.conformity.finding import Finding
+from tdkt.conformity.finding import Finding, Spot
 from tdkt.conformity.page.marks import spotted
 from tdkt.conformity.page.writing import Writer
 from tdkt.conformity.run import Examined
@@ -70,10 +70,14 @@ def findings_html(name: str, found: Examined) -> str:
 def _notes(findings: Sequence[Finding]) -> Iterator[Note]:
     for number, finding in enumerate(findings, 1):
         places = tuple(
-            (f"m{number}" if ordinal == 1 else f"m{number}-{ordinal}", spot.place.words)
+            (f"m{number}" if ordinal == 1 else f"m{number}-{ordinal}", _where(spot))
             for ordinal, spot in enumerate(finding.spots, 1)
         )
         yield Note(number, finding, SEVERITIES[finding.severity], places)
+
+
+def _where(spot: Spot) -> str:
+    return f"trang {spot.page}, {spot.place.words}" if spot.page else spot.place.words
 
 
 def _page(name: str, found: Examined, notes: tuple[Note, ...], writer: Writer) -> FilePage:
