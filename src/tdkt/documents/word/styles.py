@@ -77,16 +77,18 @@ def _hidden(kind: str, name: str, style_id: str, *properties: BaseOxmlElement) -
 
 
 def _style(style: TextStyle) -> BaseOxmlElement:
+    is_words_own = style.name.startswith("heading ")
     return element(
         "w:style",
         element("w:name", val=style.name),
         element("w:basedOn", val="Normal"),
+        *([element("w:next", val=layout.BODY.id)] if is_words_own else []),
         element("w:uiPriority", val=1),
         element("w:qFormat"),
         _paragraph_properties(style),
         _run_properties(style),
         type="paragraph",
-        customStyle=1,
+        **({} if is_words_own else {"customStyle": 1}),
         styleId=style.id,
     )
 

@@ -36,9 +36,9 @@ def frame(widths: Sequence[float], rows: Sequence[Sequence[Cell]]) -> BaseOxmlEl
 def ruled(content: Table, width: float, *, keep_next: bool = False) -> BaseOxmlElement:
     """Return `content` as a table with single borders that fills `width` mm; its head repeats on each page.
 
-    The head stays with the first two rows and the last two rows stay together, so that no page begins or ends with
-    one row of a table; with `keep_next` these stay with what follows. A short table then stays whole: LibreOffice
-    looks at nothing less. A row that is the title of those under it stays with the first of them.
+    The head stays with the first two rows, so that no page ends with one row of a table; with `keep_next` the last two rows stay
+    with what follows. A short table then stays whole: LibreOffice looks at nothing less. Elsewhere the last two rows are not kept
+    together: of a table with such rows LibreOffice forgets on what page the heading above it stands. A row that is the title of those under it stays with the first of them.
     """
     widths = column_widths(content, width)
     rule: dict[str, str | int] = {
@@ -64,7 +64,8 @@ def ruled(content: Table, width: float, *, keep_next: bool = False) -> BaseOxmlE
     last = len(content.rows) - 1
     whole = keep_next and last < _SHORT and _lines(content, widths) <= _FEW_LINES
     for index, row in enumerate(content.rows):
-        kept = keep_next if index == last else whole or index in (0, last - 1) or _is_title(row)
+        at_the_end = keep_next and index >= last - 1
+        kept = at_the_end or whole or index == 0 < last or _is_title(row)
         cells = [
             [paragraph(TABLE_TEXT, cell, align=align, keep_next=kept)]
             for cell, align in zip(row, content.align, strict=True)

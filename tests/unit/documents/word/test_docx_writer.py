@@ -47,10 +47,10 @@ def test_the_components_stand_in_their_order() -> None:
 
 
 def test_the_content_is_numbered_and_closed() -> None:
-    assert texts(DATA, "NĐ30 Mục I") == ["I. MỤC ĐÍCH, YÊU CẦU"]
-    assert texts(DATA, "NĐ30 Mục 1") == ["1. Mục đích", "2. Yêu cầu"]
-    assert texts(DATA, "NĐ30 Mục 1.1") == ["2.1. Văn phòng HĐND và UBND phường"]
-    assert texts(DATA, "NĐ30 Điểm a") == ["a) Phong trào “Đổi mới công tác tham mưu”"]
+    assert texts(DATA, "heading 1") == ["I. MỤC ĐÍCH, YÊU CẦU"]
+    assert texts(DATA, "heading 2") == ["1. Mục đích", "2. Yêu cầu"]
+    assert texts(DATA, "heading 3") == ["2.1. Văn phòng HĐND và UBND phường"]
+    assert texts(DATA, "heading 4") == ["a) Phong trào “Đổi mới công tác tham mưu”"]
     assert texts(DATA, "NĐ30 Gạch đầu dòng")[1] == "- 100% văn bản đến, đi được xử lý đúng hạn."
     assert texts(DATA, "NĐ30 Nội dung")[-1].endswith("(qua phòng Văn hóa - Xã hội)./.")
 
