@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
+import json
 import re
 import shutil
 import tempfile
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from tdkt.documents.page.pdf_clock import timeless
 from tdkt.errors import UserError
 from tdkt.office import converting
 from tdkt.workspace.writing import write_atomically
 
-_IDENTITY = re.compile(rb"(/ID \[ <|>\s<|/DocChecksum /)[0-9A-F]{32}")
+_PDF = "pdf:writer_pdf_Export:" + json.dumps(
+    {
+        "SelectPdfVersion": {"type": "long", "value": "2"},
+        "UseTaggedPDF": {"type": "boolean", "value": "true"},
+        "ExportBookmarks": {"type": "boolean", "value": "true"},
+        "DisplayPDFDocumentTitle": {"type": "boolean", "value": "true"},
+    }
+)
+"""PDF/A-2b (ISO 19005-2) with its structure tagged: for archives, and for who has a page read aloud."""
 _PAGE = re.compile(rb"/Type ?/Page\b")
 
 
@@ -45,31 +53,15 @@ def convert_to_pdf(
         copies = [work / f"{index:04}.docx" for index in range(len(files))]
         for file, copy in zip(files, copies, strict=True):
             shutil.copyfile(file, copy)
-        complaint = converting.run_soffice(soffice, copies, work, "pdf:writer_pdf_Export")
+        complaint = converting.run_soffice(soffice, copies, work, _PDF)
         for file, copy, target in zip(files, copies, targets, strict=True):
             made = copy.with_suffix(".pdf")
             if not made.is_file():
                 raise UserError(f"LibreOffice không chuyển được {file} sang PDF. {complaint}".rstrip())
-            write_atomically(target, _timeless(made.read_bytes(), file), workspace=workspace or output_folder)
+            write_atomically(target, timeless(made.read_bytes(), file), workspace=workspace or output_folder)
     return targets
 
 
 def page_count(pdf: Path) -> int:
     """Return the number of pages of a PDF that LibreOffice wrote."""
     return len(_PAGE.findall(pdf.read_bytes()))
-
-
-def _timeless(data: bytes, source: Path) -> bytes:
-    """Return the PDF with its clock taken out: dated like its source, its ids made from its content.
-
-    What is replaced keeps its length, so the offsets in the file still hold.
-    """
-    with zipfile.ZipFile(source) as archive:
-        properties = archive.read("docProps/core.xml") if "docProps/core.xml" in archive.namelist() else b""
-    created = re.search(rb"created[^>]*>(\d{4})-(\d\d)-(\d\d)T", properties)
-    moment = b"".join(created.groups() if created else (b"1980", b"01", b"01")) + b"000000"
-    data = re.sub(rb"(/(?:Creation|Mod)Date ?\(D:)\d{14}", lambda found: found.group(1) + moment, data)
-    content, mark, trailer = data.rpartition(b"trailer")
-    blank = _IDENTITY.sub(lambda found: found.group(1) + b"0" * 32, trailer)
-    identity = hashlib.sha256(content + blank).hexdigest()[:32].upper().encode()
-    return content + mark + _IDENTITY.sub(lambda found: found.group(1) + identity, trailer)

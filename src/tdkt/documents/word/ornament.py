@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 Point = tuple[float, float]
 
+DECORATION = "Hoa văn trang trí của khung"
+"""What is read of each shape to who does not see the page."""
 RED, GOLD = "C00000", "B8862B"
 EDGE = 7.0
 """From the edge of the paper to the outer line, in mm: most printers leave 5 mm white."""
@@ -41,15 +43,17 @@ def frame(width: float, height: float) -> Iterator[BaseOxmlElement]:
     inset = EDGE + BAND
     inner = (inset, inset, width - 2 * inset, height - 2 * inset)
     page = (0.0, 0.0, width, height)
-    yield shape(1, "KhungNgoai", outer, rectangle(), line=RED, line_points=2.25)
-    yield shape(2, "KhungTrong", inner, rectangle(), line=RED, line_points=0.75)
+    yield shape(1, "KhungNgoai", outer, rectangle(), line=RED, line_points=2.25, description=DECORATION)
+    yield shape(2, "KhungTrong", inner, rectangle(), line=RED, line_points=0.75, description=DECORATION)
     meander = path(width, height, [step for side in _sides(width, height) for step in _meander(*side)])
-    yield shape(3, "HoiVan", page, meander, line=GOLD, line_points=1.25)
+    yield shape(3, "HoiVan", page, meander, line=GOLD, line_points=1.25, description=DECORATION)
     corners = [(x, y) for x in (EDGE, width - inset) for y in (EDGE, height - inset)]
     squares = [step for corner in corners for step in _square(corner)]
-    yield shape(4, "OGoc", page, path(width, height, squares), line=RED, line_points=0.75)
+    yield shape(
+        4, "OGoc", page, path(width, height, squares), line=RED, line_points=0.75, description=DECORATION
+    )
     flowers = [step for x, y in corners for step in _flower(x + BAND / 2, y + BAND / 2)]
-    yield shape(5, "HoaGoc", page, path(width, height, flowers), fill=GOLD)
+    yield shape(5, "HoaGoc", page, path(width, height, flowers), fill=GOLD, description=DECORATION)
 
 
 def _sides(width: float, height: float) -> Iterator[tuple[float, Callable[[float, float], Point]]]:

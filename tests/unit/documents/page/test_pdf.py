@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import time
@@ -95,7 +96,21 @@ def test_the_same_document_is_the_same_pdf(tmp_path: Path) -> None:
     time.sleep(1.1)  # LibreOffice writes the second into the file
     (again,) = convert_to_pdf([source], tmp_path / "2")
     assert made.read_bytes() == again.read_bytes()
-    assert b"/CreationDate(D:20260130000000" in made.read_bytes()
+    data = made.read_bytes()
+    assert b"/CreationDate(D:20260130000000" in data
+    assert b"<xmp:CreateDate>2026-01-30T00:00:00Z" in data, "PDF/A: both places say the same"
+    assert b"<pdfaid:part>2</pdfaid:part>" in data
+    assert b"<pdfaid:conformance>B</pdfaid:conformance>" in data
+    assert b"/MarkInfo<</Marked true>>" in data
+    assert b"/Lang(vi-VN)" in data
+    assert b"/DisplayDocTitle true" in data
+    assert "Kế hoạch triển khai".encode() in data, "its title"
+    assert b"/Encrypt" not in data
+    assert b"/OutputIntent" in data
+    table = data[int(data.rpartition(b"startxref\n")[2].split()[0]) :]
+    places = [int(place) for place in re.findall(rb"(\d{10}) \d{5} n", table)]
+    assert table.startswith(b"xref")
+    assert all(data[place:].startswith(b"%d 0 obj" % number) for number, place in enumerate(places, start=1))
 
 
 @pytest.mark.libreoffice

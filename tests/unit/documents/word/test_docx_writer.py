@@ -14,6 +14,8 @@ import tdkt
 from tdkt.documents.page import layout
 from tdkt.documents.page.blocks import Appendix, Signature, Table
 from tdkt.documents.page.markdown import parse_blocks
+from tdkt.documents.word import ornament
+from tdkt.documents.word.drawing import close, curve, draw, move, path, shape
 from tdkt.documents.word.tables import column_widths
 from tdkt.documents.word.writer import docx_bytes
 from tdkt.type_metrics import text_width
@@ -94,12 +96,13 @@ def test_nothing_of_the_writers_own_template_is_left() -> None:
         "Default Paragraph Font",
         "Normal Table",
         "No List",
+        *(f"heading {level}" for level in (1, 2, 3, 4)),
     ]
 
 
 def test_every_paragraph_has_a_style_that_exists() -> None:
     data = docx_bytes(replace(PLAN, appendices=(APPENDIX,), illustrative=True))
-    assert all(name.startswith("NĐ30 ") for name, _ in paragraphs(data))
+    assert all(name.startswith(("NĐ30 ", "heading ")) for name, _ in paragraphs(data))
 
 
 def test_the_rule_under_the_motto_is_as_long_as_its_text() -> None:
@@ -344,3 +347,33 @@ def test_whoever_endorses_stands_under_the_two_signatures() -> None:
         endorsement=Signature(("Chủ tịch",), "Lê Văn C"),
     )
     assert texts(docx_bytes(signed), "NĐ30 Họ tên người ký") == ["Trần Thị B", "Nguyễn Văn A", "Lê Văn C"]
+
+
+def test_headings_are_those_of_word_so_that_navigation_and_contents_know_them() -> None:
+    styles = {style.get(f"{W}styleId"): style for style in part(DATA, "word/styles.xml").iter(f"{W}style")}
+    for level in (1, 2, 3, 4):
+        style = styles[f"Heading{level}"]
+        assert style.get(f"{W}customStyle") is None
+        assert value_of(style, "name") == f"heading {level}"
+        assert value_of(style, "pPr/outlineLvl") == str(level - 1)
+
+
+def test_a_shape_is_described_and_has_a_picture_for_programs_that_know_no_shapes() -> None:
+    made = list(ornament.frame(297, 210))
+    assert len(made) == 5
+    for number, run in enumerate(made, start=1):
+        (described,) = (node for node in run.iter() if node.tag.endswith("}docPr"))
+        assert described.get("descr"), "read to who does not see the page"
+        (fallback,) = (node for node in run.iter() if node.tag.endswith("}Fallback"))
+        (drawn,) = fallback[0]
+        assert drawn.get("alt") == described.get("descr")
+        assert drawn.tag.endswith("}rect" if number < 3 else "}shape")
+        assert "mso-position-horizontal-relative:page" in str(drawn.get("style"))
+
+
+def test_a_path_is_the_same_in_both_drawings() -> None:
+    steps = [move(0, 0), draw(10, 0), curve((1, 2), (3, 4), (5, 6)), close()]
+    run = shape(7, "Hinh", (0, 0, 20, 10), path(20, 10, steps), line="000000", description="Hình thử")
+    (drawn,) = (node for node in run.iter() if node.tag.endswith("}shape"))
+    assert drawn.get("path") == "m0,0l1000,0c100,200,300,400,500,600xe"
+    assert drawn.get("coordsize") == "2000,1000"
