@@ -122,3 +122,24 @@ def test_changes_of_a_drive_are_told(tdkt: Run, ward: Path, tmp_path_factory: py
     assert "CHỈ TIÊU" in said
     assert "90%" in said
     assert "95%" in said
+
+
+def test_a_basis_of_a_drive_is_held_against_the_law(tdkt: Run, ward: Path) -> None:
+    file = ward / "plans/2026/drives/van-thu-sach/drive.yaml"
+    basis = "legal_basis:\n  - {type: Nghị định, number: 98/2023/NĐ-CP, date: 2023-12-31, issuer: Chính phủ, subject: quy định}\n"
+    file.write_text(file.read_text(encoding="utf-8") + basis, encoding="utf-8")
+    assert "hết hiệu lực từ ngày 01/07/2025" in " ".join(tdkt("validate", cwd=ward).stdout.split())
+
+
+def test_an_id_of_a_drives_target_is_changed_everywhere(tdkt: Run, ward: Path) -> None:
+    renamed = tdkt("rename", "target", "van-thu-sach.kho", "van-thu-sach.kho-luu-tru", cwd=ward)
+    assert renamed.returncode == 0, renamed.stderr
+    report = (ward / "plans/2026/drives/van-thu-sach/reports/van-phong.yaml").read_text(encoding="utf-8")
+    assert report.count("van-thu-sach.kho-luu-tru") == 2
+    assert tdkt("validate", cwd=ward).returncode == 0
+
+
+def test_the_next_year_is_told_of_the_drives_that_stay(tdkt: Run, ward: Path) -> None:
+    said = tdkt("new", "year", "2027", "--dry-run", cwd=ward).stdout
+    assert "Đợt thi đua của năm 2026 không chép" in said
+    assert "plans/2026/drives/van-thu-sach/drive.yaml:3" in said

@@ -83,7 +83,7 @@ def phase_reports(
     for report in reports:
         for found in report.phases:
             number = drive.number_of(found.phase)
-            if number is not None and number <= phase:
+            if number is not None and number <= phase and found.says_anything:
                 yield (report.unit, number), found
 
 

@@ -37,6 +37,7 @@ def write_page(draft: Draft, *, written: bool) -> None:
         _at(basis.origin.at(), basis.citation + _said_end(known))
     _write_not_carried(draft)
     _write_over(draft)
+    _write_drives(draft)
     _remarks(
         f"Đã đổi “năm {old}” thành “năm {new}”: đọc lại cả câu, việc riêng của năm {old} thì bỏ",
         draft.changed,
@@ -69,6 +70,17 @@ def _write_not_carried(draft: Draft) -> None:
             else "tệp của đơn vị khác (chưa ghi đơn vị tiếp nhận)"
         )
         _at(movements.origin.at("unit"), f"Chép sang {where}.")
+
+
+def _write_drives(draft: Draft) -> None:
+    if draft.drives:
+        new = draft.change.new
+        _heading(
+            f"Đợt thi đua của năm {draft.change.old} không chép: năm {new} còn tổ chức thì lập lại (tdkt new drive)"
+        )
+    for drive in draft.drives:
+        days = f"{drive.from_:%d/%m/%Y} - {drive.until:%d/%m/%Y}"
+        _at(drive.origin.at("id"), f"{drive.name} ({days})")
 
 
 def _write_over(draft: Draft) -> None:

@@ -186,6 +186,11 @@ class PhaseReport:
     limitations: tuple[str, ...]
     origin: Origin
 
+    @property
+    def says_anything(self) -> bool:
+        """Tell whether it is a report: one that was only laid out to be filled in says nothing yet."""
+        return bool(self.figures or self.tasks or self.results or self.limitations)
+
 
 @dataclass(frozen=True, slots=True)
 class DriveReport:

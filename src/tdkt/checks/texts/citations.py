@@ -20,7 +20,7 @@ from tdkt.law.instruments import Instrument
 from tdkt.law.mentions import law_named, law_names, mentions
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Place
-from tdkt.model.plan import LegalBasis, Plan
+from tdkt.model.plan import LegalBasis
 from tdkt.workspace.workspace import Workspace
 
 _SENTENCE = "Quản lý tài sản công tiết kiệm, minh bạch."
@@ -77,7 +77,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         if "cites" not in printed.path:  # whose day is held against the batch's (A408)
             yield from _dates(printed, days.get(printed.year, date(printed.year, 12, 31)))
         yield from _names(printed)
-    for plan in workspace.plans:
+    for plan in legal_basis.citing(workspace):
         for basis in plan.legal_basis:
             yield from _date_of(basis, plan)
             yield from _name_of_law(basis)
@@ -97,7 +97,7 @@ def _dates(printed: PrintedText, day: date) -> Iterator[Diagnostic]:
         yield _other_date(place, mention.instrument.name, mention.date_found, mention.instrument)
 
 
-def _date_of(basis: LegalBasis, plan: Plan) -> Iterator[Diagnostic]:
+def _date_of(basis: LegalBasis, plan: legal_basis.Citing) -> Iterator[Diagnostic]:
     known = record_of(basis, plan)
     if known and known.date and basis.date and basis.date != known.date:
         yield _other_date(basis.origin.at("date"), name_of(basis), said(basis.date), known)

@@ -18,6 +18,7 @@ from tdkt.law.instruments import Instrument, by_number, canonical
 from tdkt.law.mentions import law_named
 from tdkt.law.stated import StatedLaw
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.drive import Drive
 from tdkt.model.plan import LAWS, LegalBasis, Plan
 from tdkt.model.text import spelling_key
 from tdkt.workspace.workspace import Workspace
@@ -155,10 +156,19 @@ _ABBREVIATION = re.compile(r"\d+(?:/\d{4})?[-/]([A-ZĐ][A-Za-zĐđ]*)[-/]")
 _WITHOUT_NUMBER = ("hiến pháp", "điều lệ")
 
 
+Citing = Plan | Drive
+"""What begins with căn cứ of its own: a year's plan, the plan of a drive."""
+
+
+def citing(workspace: Workspace) -> list[Citing]:
+    """Return everything that has căn cứ of its own."""
+    return [*workspace.plans, *workspace.all(Drive)]
+
+
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield the findings of the rules on căn cứ."""
     stated = stated_law(workspace)
-    for plan in workspace.plans:
+    for plan in citing(workspace):
         seen: dict[str, LegalBasis] = {}
         for basis in plan.legal_basis:
             yield from _completeness(basis)
@@ -168,7 +178,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             yield from _twice(basis, plan, seen)
 
 
-def record_of(basis: LegalBasis, plan: Plan) -> Instrument | None:
+def record_of(basis: LegalBasis, plan: Citing) -> Instrument | None:
     """Return the record of the instrument that `basis` cites: by number, a law without one by name.
 
     A law that is younger than the plan is not the one meant: its name belonged to an older law.
@@ -206,7 +216,7 @@ def _completeness(basis: LegalBasis) -> Iterator[Diagnostic]:
         )
 
 
-def _validity(basis: LegalBasis, plan: Plan, stated: StatedLaw) -> Iterator[Diagnostic]:
+def _validity(basis: LegalBasis, plan: Citing, stated: StatedLaw) -> Iterator[Diagnostic]:
     record = record_of(basis, plan)
     if record is None or (not basis.number and basis.date != record.date):
         return  # a law of another date may be another law of that name
@@ -237,7 +247,7 @@ def _validity(basis: LegalBasis, plan: Plan, stated: StatedLaw) -> Iterator[Diag
         )
 
 
-def _age(basis: LegalBasis, plan: Plan) -> Iterator[Diagnostic]:
+def _age(basis: LegalBasis, plan: Citing) -> Iterator[Diagnostic]:
     if basis.date and basis.date > last_day(plan):
         yield AFTER_THE_PLAN.at(
             basis.origin.at("date"),
@@ -259,7 +269,7 @@ def _type(basis: LegalBasis) -> Iterator[Diagnostic]:
         )
 
 
-def _twice(basis: LegalBasis, plan: Plan, seen: dict[str, LegalBasis]) -> Iterator[Diagnostic]:
+def _twice(basis: LegalBasis, plan: Citing, seen: dict[str, LegalBasis]) -> Iterator[Diagnostic]:
     first = seen.setdefault(_identity(basis, plan), basis)
     if first is not basis:
         yield TWICE.at(
@@ -270,7 +280,7 @@ def _twice(basis: LegalBasis, plan: Plan, seen: dict[str, LegalBasis]) -> Iterat
         )
 
 
-def _identity(basis: LegalBasis, plan: Plan) -> str:
+def _identity(basis: LegalBasis, plan: Citing) -> str:
     """Return what two căn cứ share only if they are the same instrument: a known law once by name and once by number is one."""
     known = record_of(basis, plan) if is_law(basis) else None
     if known is not None and basis.date in (None, known.date):
@@ -293,12 +303,12 @@ def name_of(basis: LegalBasis) -> str:
     return f"{basis.type} số {basis.number}" if basis.number else f"{basis.type} {basis.subject}"
 
 
-def last_day(plan: Plan) -> date:
+def last_day(plan: Citing) -> date:
     """Return the plan's date, or the last day on which the draft can still be issued."""
     return plan.date or date(plan.year, 12, 31)
 
 
-def _said_day(plan: Plan) -> str:
+def _said_day(plan: Citing) -> str:
     return f"ngày {said(plan.date)}" if plan.date else f"năm {plan.year}"
 
 

@@ -18,6 +18,7 @@ from tdkt.documents.page.wording import BLANK_DATE
 from tdkt.documents.report.award_results import award_results, law_notes_of, results_illustrative
 from tdkt.documents.report.corrections import corrections_told
 from tdkt.documents.report.directions import coming_period, directions, has_directions
+from tdkt.documents.report.drives import drives_in, drives_told
 from tdkt.documents.report.exemplars import exemplar_words, exemplars_of
 from tdkt.documents.report.narratives import gathered_words
 from tdkt.documents.report.not_printed import kept_from_the_city
@@ -29,6 +30,7 @@ from tdkt.documents.report.year_work import year_work, year_work_is_illustrative
 from tdkt.documents.texts.citations import cited_plan
 from tdkt.documents.texts.formats import date_long
 from tdkt.documents.texts.templates import Templates
+from tdkt.model.drive import Drive
 from tdkt.model.issued import IssuedDocument
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
@@ -45,6 +47,7 @@ def report_of(order: Order) -> OfficialDocument:
         order.templates,
         award_book(workspace),
         issued=order.issued,
+        drives=tuple(workspace.all(Drive)),
         corrections=(*corrections_told(workspace, period), *recounting_told(workspace, period)),
         other_work=year_work(workspace, period),
         other_work_is_illustrative=year_work_is_illustrative(workspace, period),
@@ -61,13 +64,15 @@ def report_document(
     corrections: Sequence[str] = (),
     other_work: Sequence[str] = (),
     other_work_is_illustrative: bool = False,
+    drives: Sequence[Drive] = (),
 ) -> OfficialDocument:
     """Return the báo cáo for `period`, worded by `bao-cao.md.j2` and `phu-luc-chi-tieu.md.j2`.
 
     `book` gives the figures on commendation; without a batch in it that part is left to the clerk.
 
     It is a draft until it is `issued`, which gives number and date. `corrections` are sentences on figures of earlier
-    reports that were put right since, `other_work` those on inspections and the like. Its notes say which parts tdkt wrote, which the clerk
+    reports that were put right since, `other_work` those on inspections and the like, `drives` those of all years.
+    Its notes say which parts tdkt wrote, which the clerk
     added to or wrote, and which are blank.
     """
     organization, plan = programme.organization, programme.plan
@@ -75,7 +80,12 @@ def report_document(
     clerk = read_passages(programme, period)
     awards = award_results(book, period) if book else None
     programme, plan = attainment.programme, attainment.programme.plan
-    context = {**_context(attainment, clerk, awards), "corrections": corrections, "other_work": other_work}
+    context = {
+        **_context(attainment, clerk, awards),
+        "corrections": corrections,
+        "other_work": other_work,
+        "drives": drives_told(drives, period),
+    }
     awards_shown = awards is not None and not clerk.passages["awards"]["replace"]
     blocks = templates.blocks("bao-cao.md.j2", context)
     appendix, shares = appendix_table(attainment)
@@ -106,7 +116,8 @@ def report_document(
         or clerk.illustrative
         or any(found.illustrative for found in exemplars_of(programme, period))
         or awards_illustrative
-        or (bool(other_work) and other_work_is_illustrative),
+        or (bool(other_work) and other_work_is_illustrative)
+        or any(drive.illustrative for drive in drives_in(drives, period)),
         title=f"Báo cáo {lower_first(subject)}",
         author=organization.name,
         notes=(

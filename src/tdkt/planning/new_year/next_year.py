@@ -15,6 +15,7 @@ from tdkt.checks.texts.legal_basis import record_of
 from tdkt.errors import UsageError, UserError
 from tdkt.law.instruments import Instrument
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.drive import Drive
 from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import GeneralMovement, Unit
 from tdkt.model.period import Period
@@ -49,7 +50,7 @@ class Draft:
     `changed` are the sentences that now name the new year, `past` those that still name years before it (the plan's
     own first), `comments` the same for comments; `once` are tasks and targets, not among `past`, that may not come again.
     `over` are the movements from above that end before the new year, with
-    the place where the plan names them. A căn cứ stands with what is on record of it. `findings` are those of kinds that
+    the place where the plan names them. `drives` are those of the old year: each belongs to its occasion and is not carried. A căn cứ stands with what is on record of it. `findings` are those of kinds that
     `tdkt validate` does not find yet.
     """
 
@@ -66,6 +67,7 @@ class Draft:
     legal_basis: tuple[tuple[LegalBasis, Instrument | None], ...]
     findings: tuple[Diagnostic, ...]
     not_carried: tuple[tuple[UnitMovements, Unit | None], ...] = ()
+    drives: tuple[Drive, ...] = ()
 
     @property
     def edit(self) -> PlannedEdit:
@@ -107,6 +109,7 @@ def draft_of(workspace: Workspace, year: int, source: int) -> Draft:
             (movements, organization.unit(heir) if heir else None)
             for movements, heir in not_carried(programme, change)
         ),
+        tuple(drive for drive in workspace.all(Drive) if drive.year == source),
     )
 
 
