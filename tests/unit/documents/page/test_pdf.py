@@ -104,7 +104,7 @@ def test_the_same_document_is_the_same_pdf(tmp_path: Path) -> None:
     assert b"/MarkInfo<</Marked true>>" in data
     assert b"/Lang(vi-VN)" in data
     assert b"/DisplayDocTitle true" in data
-    assert "Kế hoạch triển khai".encode() in data, "its title"
+    assert "Kế hoạch Triển khai".encode() in data, "its title"
     assert b"/Encrypt" not in data
     assert b"/OutputIntent" in data
     table = data[int(data.rpartition(b"startxref\n")[2].split()[0]) :]

@@ -47,10 +47,10 @@ LETTERS: dict[str, tuple[float, str, str, float, float, str]] = {
     "Căn giữa": (14, BOLD, "center", 6, 6, "Phụ lục III, Mẫu 1.2: QUYẾT ĐỊNH:"),
     "Phần, Chương": (14, BOLD, "center", 6, 0, "II.6đ: dòng riêng, canh giữa, in thường, 13-14, đứng, đậm"),
     "Tiêu đề phần": (14, BOLD, "center", 0, 6, "II.6đ: ngay dưới, canh giữa, in hoa, 13-14, đứng, đậm"),
-    "Mục I": (14, BOLD, "both", 6, 6, "V.6: in hoa, 13-14, đứng, đậm"),
-    "Mục 1": (14, BOLD, "both", 0, 6, "II.6đ: khoản có tiêu đề, đứng, đậm"),
-    "Mục 1.1": (14, BOLD, "both", 0, 6, "tdkt"),
-    "Điểm a": (14, UPRIGHT, "both", 0, 6, "II.6đ: in thường, đứng"),
+    "heading 1": (14, BOLD, "both", 6, 6, "V.6: in hoa, 13-14, đứng, đậm"),
+    "heading 2": (14, BOLD, "both", 0, 6, "II.6đ: khoản có tiêu đề, đứng, đậm"),
+    "heading 3": (14, BOLD, "both", 0, 6, "tdkt"),
+    "heading 4": (14, UPRIGHT, "both", 0, 6, "II.6đ: in thường, đứng"),
     "Nơi nhận": (12, BOLD + ITALIC, "left", 1.5, 0, "II.9d: 12, nghiêng, đậm"),
     "Danh sách nơi nhận": (11, UPRIGHT, "left", 0, 0, "II.9d: 11, đứng"),
     "Chức vụ người ký": (14, BOLD, "center", 0, 0, "II.7đ: in hoa, 13-14, đứng, đậm"),
@@ -71,15 +71,31 @@ GAPS = {  # name: (exact line in points, size)
     "Chỗ ký": (79.35, 14),  # 28 mm for signature and stamp, of the 25-30 mm that the specimens leave
 }
 KEPT_WITH_NEXT = {
-    "Đường kẻ", "Tên loại", "Trích yếu", "Thẩm quyền ban hành", "Căn giữa", "Mục I", "Mục 1", "Mục 1.1", "Điểm a",
+    "Đường kẻ", "Tên loại", "Trích yếu", "Thẩm quyền ban hành", "Căn giữa", "heading 1", "heading 2", "heading 3", "heading 4",
     "Phần, Chương", "Tiêu đề phần", "Nơi nhận", "Chức vụ người ký", "Chỗ ký", "Phụ lục", "Tên phụ lục", "Kèm theo", "Đầu bảng",
 }  # fmt: skip
-INDENTED = {"Căn cứ", "Nội dung", "Khoản", "Gạch đầu dòng", "Mục I", "Mục 1", "Mục 1.1", "Điểm a"}
-OUTLINE = {"Mục I": "0", "Mục 1": "1", "Mục 1.1": "2", "Điểm a": "3", "Phụ lục": "0", "Tiêu đề phần": "0"}
+INDENTED = {
+    "Căn cứ",
+    "Nội dung",
+    "Khoản",
+    "Gạch đầu dòng",
+    "heading 1",
+    "heading 2",
+    "heading 3",
+    "heading 4",
+}
+OUTLINE = {
+    "heading 1": "0",
+    "heading 2": "1",
+    "heading 3": "2",
+    "heading 4": "3",
+    "Phụ lục": "0",
+    "Tiêu đề phần": "0",
+}
 
 
 def made(name: str) -> Any:
-    return style_of(DATA, f"NĐ30 {name}")
+    return style_of(DATA, name if name.startswith("heading ") else f"NĐ30 {name}")
 
 
 def spacing(name: str, side: str) -> str | None:
@@ -113,7 +129,9 @@ def test_empty_lines_are_exactly_as_high_as_they_are_to_be(name: str) -> None:
 
 def test_no_style_is_left_out_of_the_tables_above() -> None:
     said = {value_of(style, "name") for style in part(DATA, "word/styles.xml").iter(f"{W}style")}
-    ours = {(name or "").removeprefix("NĐ30 ") for name in said if (name or "").startswith("NĐ30")}
+    ours = {
+        (name or "").removeprefix("NĐ30 ") for name in said if (name or "").startswith(("NĐ30", "heading "))
+    }
     assert ours == LETTERS.keys() | GAPS.keys()
 
 
@@ -123,7 +141,7 @@ def test_indents_headings_and_what_stays_together(name: str) -> None:
     assert value_of(made(name), "pPr/ind", "firstLine") == first_line
     assert value_of(made(name), "pPr/ind", "left") == (first_line and "0")
     assert here(name, "pPr/keepNext") == (name in KEPT_WITH_NEXT)
-    assert here(name, "pPr/keepLines") == (name in {"Mục I", "Mục 1", "Mục 1.1"})
+    assert here(name, "pPr/keepLines") == (name in {"heading 1", "heading 2", "heading 3"})
     assert here(name, "pPr/widowControl")
     assert value_of(made(name), "pPr/outlineLvl") == OUTLINE.get(name)
 
