@@ -50,7 +50,7 @@ from tdkt.checks.rule import Rule
 from tdkt.checks.scoring import criteria as scoring_criteria
 from tdkt.checks.scoring import sheets as score_sheets
 from tdkt.checks.supervision import inspections, petitions
-from tdkt.checks.texts import citations, letters
+from tdkt.checks.texts import citations, letters, official_forms
 from tdkt.checks.texts import hygiene as text_hygiene
 from tdkt.checks.texts import numbering as numbering_rules
 from tdkt.model.diagnostic import Diagnostic
@@ -170,7 +170,11 @@ FAMILIES: tuple[Family, ...] = (
         inspections.RULES + petitions.RULES,
         (inspections.check, petitions.check),
     ),
-    Family("Văn bản", _by_code(text_hygiene.RULES + letters.RULES), (text_hygiene.check, letters.check)),
+    Family(
+        "Văn bản",
+        _by_code(text_hygiene.RULES + letters.RULES + official_forms.RULES),
+        (text_hygiene.check, letters.check, official_forms.check),
+    ),
     Family("Số thứ tự", numbering_rules.RULES + outline.RULES, (numbering_rules.check, outline.check)),
     Family("Căn cứ và viện dẫn", citations.RULES, (citations.check,)),
     Family("Khen thưởng", awards.RULES, (awards.check,), about_awards=True),

@@ -1,7 +1,8 @@
 """Slips that have exactly one right mend, mended in the text of their files: `tdkt validate --fix`.
 
 Mended is what `hygiene` finds and what needs no judgement: doubled spaces (T701), a final mark (T703), typewriter quotes (T704),
-decomposed letters (T705), a word that the ward's file spells otherwise (T706); and of `numbering` a letter typed before a title or
+decomposed letters (T705), a word that the ward's file spells otherwise (T706), words that the
+decree writes in one form (T713-T715, T717); and of `numbering` a letter typed before a title or
 sentence (N801). The characters themselves are exchanged where they stand, so comments and layout stay. Never a number,
 never a file that an issued document holds; a text whose characters cannot be told apart in the file (several lines, escapes)
 is left to its author.
@@ -17,6 +18,7 @@ from dataclasses import dataclass, field
 
 from tdkt.checks.texts import slips
 from tdkt.checks.texts.numbering import typed_number
+from tdkt.checks.texts.official_forms import STOPPED_TITLE, forms, stopped
 from tdkt.checks.texts.printed_texts import PrintedText, printed_texts
 from tdkt.checks.texts.text_roles import Role
 from tdkt.checks.texts.tone_places import Words, right_spelling
@@ -149,6 +151,10 @@ def _edits(printed: PrintedText) -> Iterator[_Edit]:
         if text[start : start + length] == bare[start : start + length]:
             yield _Edit(line, column + start, 1, "“", "T704")
             yield _Edit(line, column + start + length - 1, 1, "”", "T704")
+    for rule, form in forms(printed):
+        yield _Edit(line, column + form.start, form.length, form.right, rule.code)
+    if stopped(printed):
+        yield _Edit(line, column + len(text.rstrip()) - 1, 1, "", STOPPED_TITLE.code)
     ends = printed.role in _ENDS_WITH_A_MARK and slips.lacks_final_mark(text)
     if ends and (text[-1].isalnum() or text[-1] in "”)%") and not _CUT_OFF.search(text):
         yield _Edit(line, column + len(text), 0, ".", "T703")

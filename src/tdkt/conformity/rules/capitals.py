@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.checks.texts.fixed_forms import Form, names_of_bodies, small_people
 from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.piece import Piece
 from tdkt.conformity.components.recognised import Recognised
@@ -51,15 +52,6 @@ PLACE = Rule(
 RULES = (PEOPLE, AGENCY, PLACE)
 
 _TEXT = (Component.SUBJECT, Component.LETTER_SUBJECT, Component.ADDRESSEE, Component.BASIS, Component.BODY)
-_PEOPLE = re.compile(
-    r"(?:\b(?i:phục vụ|tầng lớp|quần chúng|toàn thể|đông đảo|đời sống|sức mạnh|với|cho|của|cùng|giúp|trong|bà con|vận động|tuyên truyền|và) )(?P<word>nhân dân)(?= (?:trên|trong|về|tham gia|thực hiện|tra cứu|các|địa phương|biết|nâng cao|phòng|được|có|ta)\b|[,.;:]|$)"
-)
-_STATE = re.compile(
-    r"(?:\b(?:Đảng và|Đảng,|Đảng, chính sách của|chính sách, pháp luật của|pháp luật của|chính sách của|ngân sách của) )(?P<word>nhà nước)(?= |[,.;:]|$)"
-)
-_BODY = re.compile(
-    r"(?P<kind>[ỦUủu][ỷyỶY] ban|Ủy ban|Uỷ ban|Hội đồng) (?P<word>Nhân dân|Nhân Dân|nhân Dân)(?!\w)"
-)
 _UNIT = re.compile(
     r"(?P<unit>Phường|Xã|Tỉnh|Huyện|Thị xã|Thành phố|Đặc khu) (?P<name>(?:[A-ZÀ-ỸĐ][\wà-ỹ]*)(?: [A-ZÀ-ỸĐ][\wà-ỹ]*){0,3})"
 )
@@ -75,32 +67,19 @@ def check(document: Recognised) -> Iterator[Finding]:
     for piece, component in pieces:
         if piece.is_upper:
             continue
-        for pattern, word in ((_PEOPLE, "Nhân dân"), (_STATE, "Nhà nước")):
-            for match in pattern.finditer(piece.text):
-                yield told(
-                    PEOPLE,
-                    component,
-                    piece,
-                    f"“{match['word']}” viết thường trong “{match[0]}”.",
-                    f"Viết “{word}”.",
-                    stands=match["word"],
-                    should=word,
-                    span=match.span("word"),
-                    mends=text(word),
-                )
-        for match in _BODY.finditer(piece.text):
-            yield told(
-                AGENCY,
-                component,
-                piece,
-                f"Tên cơ quan viết “{match[0]}”.",
-                f"Viết “{match['kind']} nhân dân”.",
-                stands=match[0],
-                should=f"{match['kind']} nhân dân",
-                span=match.span("word"),
-                mends=text("nhân dân"),
-            )
+        for form in small_people(piece.text):
+            yield _told(PEOPLE, form, component, piece, f"“{form.found}” viết thường trong “{form.around}”.")
+        for form in names_of_bodies(piece.text):
+            yield _told(AGENCY, form, component, piece, f"Tên cơ quan viết “{form.around}”.")
         yield from _units(piece, component, everything)
+
+
+def _told(rule: Rule, form: Form, component: Component, piece: Piece, message: str) -> Finding:
+    span = form.start, form.start + form.length
+    return told(
+        rule, component, piece, message, f"Viết “{form.right}”.",
+        stands=form.found, should=form.right, span=span, mends=text(form.right),
+    )  # fmt: skip
 
 
 def _units(piece: Piece, component: Component, everything: str) -> Iterator[Finding]:

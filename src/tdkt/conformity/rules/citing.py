@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tdkt.checks.rule import WARNING, Example, Rule
+from tdkt.checks.texts.fixed_forms import TYPES, numbers_without_their_word
 from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.recognised import Recognised
 from tdkt.conformity.finding import Finding
@@ -46,10 +47,8 @@ FIRST = Rule(
 )  # fmt: skip
 RULES = (NO_WORD, FIRST)
 
-_TYPES = "Nghị định|Quyết định|Thông tư liên tịch|Thông tư|Nghị quyết|Chỉ thị|Kế hoạch|Công văn|Tờ trình|Báo cáo|Thông báo|Hướng dẫn|Công điện|Kết luận|Chương trình|Văn bản"
-_CITED = re.compile(rf"(?:{_TYPES})(?P<gap>\s+)(?=\d{{1,5}}(?:/\d{{4}})?[-/][A-ZĐ][A-Za-zĐđ]{{0,5}}[-/])")
 _WITH_NUMBER = re.compile(
-    rf"(?:{_TYPES})\s+(?:số\s*:?\s*)(?P<number>\d{{1,5}}(?:/\d{{4}})?[-/][A-ZĐ][A-Za-zĐđ]{{0,5}}[-/][\w-]+)"
+    rf"(?:{TYPES})\s+(?:số\s*:?\s*)(?P<number>\d{{1,5}}(?:/\d{{4}})?[-/][A-ZĐ][A-Za-zĐđ]{{0,5}}[-/][\w-]+)"
 )
 _DAY = re.compile(r"^.{0,15}ngày\s*\d")
 _TEXT = (Component.BASIS, Component.BODY, Component.SUBJECT, Component.LETTER_SUBJECT, Component.ANNEX_NOTE)
@@ -60,12 +59,10 @@ def check(document: Recognised) -> Iterator[Finding]:
     for line in document.lines:
         if line.component not in _TEXT or line.part:
             continue
-        said = line.piece.text
-        for match in _CITED.finditer(said):
-            shown = said[match.start() : match.end() + 14].split("ngày")[0].strip(" ,;.")
+        for form in numbers_without_their_word(line.piece.text):
             yield told(
-                NO_WORD, line.component, line.piece, f"Viện dẫn “{shown}” thiếu chữ “số”.", "Ghi “số” trước số, ký hiệu.",
-                stands=shown, span=match.span("gap"), mends=text(" số "),
+                NO_WORD, line.component, line.piece, f"Viện dẫn “{form.around}” thiếu chữ “số”.", "Ghi “số” trước số, ký hiệu.",
+                stands=form.found, should=form.right, span=(form.start, form.start + form.length), mends=text(form.right),
             )  # fmt: skip
     if document.is_of_decree:
         yield from _first_times(document)
