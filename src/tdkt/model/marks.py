@@ -144,7 +144,13 @@ def _roman(text: str) -> tuple[Mark, int] | None:
     return _made(text, match, Kind.ROMAN, (value,)) if match and value else None
 
 
+_POWER_TO_SIGN = re.compile(r"(?:T/M|K/T|T/L|T/UQ)(?![^\W\d_])")
+"""Old ways to write TM., KT., TL., TUQ. above a signature: no letter of a list."""
+
+
 def _upper(text: str) -> tuple[Mark, int] | None:
+    if _POWER_TO_SIGN.match(text):
+        return None
     match = _UPPER.match(text)
     value = letter_value(match["value"].lower()) if match else 0
     return _made(text, match, Kind.UPPER, (value,)) if match and value else None

@@ -13,7 +13,7 @@ from tdkt.adoption.reading.raw import Raw, RawTable
 from tdkt.adoption.reading.stretches import cut, parted, plain, tidied
 
 _COLUMNS = re.compile(
-    r"[ \u00a0]*\t[ \t\u00a0]*|(?<=\S)[ \u00a0]{4,}(?=\S)|(?<=[.;])(?=(?:TM|KT|TL|TUQ|Q)\.\s?[A-ZÀ-ỸĐ]{2})"
+    r"[ \u00a0]*\t[ \t\u00a0]*|(?<=\S)[ \u00a0]{4,}(?=\S)|(?<=[.;])(?=(?:(?:TM|KT|TL|TUQ|Q)\.|T/M|K/T|T/L)\s?[A-ZÀ-ỸĐ]{2})"
 )
 """The last: a foot that a program wrote into one paragraph ("Lưu: VT, VHXH.TM. ỦY BAN NHÂN DÂN")."""
 _OPEN_BLANK = re.compile(r"(?i)(?:số\s*:?|ngày|tháng|năm)[\s.…\d]{0,12}$")
@@ -28,7 +28,7 @@ _KIND = re.compile(
     r"^\s*(?:(?:KẾ HOẠCH|CHƯƠNG TRÌNH|HƯỚNG DẪN|PHƯƠNG ÁN|ĐỀ ÁN)\b|[Kk]\s?[Ếế]\s{0,3}[Hh]\s?[Oo]\s?[Ạạ]\s?[Cc]\s?[Hh]\s*$)"
 )
 _FOOT = re.compile(
-    r"(?i)^\s*nơi nhận\s*[:;]?|^[\s\t]*(?:TM|KT|TL|TUQ|Q)\s*\.\s*\w|\t\s*(?:TM|KT|TL|TUQ|Q)\s*\.\s*\w"
+    r"(?i)^\s*nơi nhận\s*[:;]?|(?:^|\t)\s*(?:(?:TM|KT|TL|TUQ|Q)\s*\.|(?:T/M|K/T|T/L|T/UQ)\b\.?)\s*\w"
 )
 
 

@@ -14,10 +14,10 @@ from tdkt.adoption.reading.read_plan import ReadSignature, Said
 from tdkt.adoption.reading.typed import Part, Typed, TypedTable, all_lines
 from tdkt.adoption.reading.words import Spellings
 from tdkt.conformity.components.fixed_words import is_rule
+from tdkt.conformity.components.signature import power_of
 from tdkt.model.text import fold, lower_first
 
 _RECIPIENTS = re.compile(r"(?i)^\W*nơi nhận\b\W*")
-_AUTHORITY = re.compile(r"^(?:TM|KT|TL|TUQ|Q)\s*\.\s*\S")
 _POSTS = (
     "chu tich", "pho chu tich", "chanh van phong", "pho chanh van phong", "truong phong", "pho truong phong", "giam doc",
     "pho giam doc", "truong ban", "pho truong ban", "bi thu", "pho bi thu", "quyen chu tich", "nguoi ky",
@@ -54,7 +54,7 @@ def _begins_foot(line: Typed, parts: Sequence[Part], number: int) -> bool:
         return len(text) < 40 or ":" in text[:16]
     if len(text) > 90 or text != text.upper() or line.mark is not None:
         return False
-    if _AUTHORITY.match(text):
+    if power_of(text):
         return True
     near = [part.words for part in parts[number : number + 30] if isinstance(part, Typed)]
     return _is_post(text) and any(_RECIPIENTS.match(words) or _NAME.fullmatch(words) for words in near[1:])
@@ -86,8 +86,11 @@ def read_foot(parts: Sequence[Part], spellings: Spellings, notes: Notes) -> Foun
             notes.unplace(line.number, "dấu hiệu đã ký, không thuộc lời văn của kế hoạch")
         elif _is_of_signature(line, signing, in_recipients=in_recipients, archived=bool(found.archive_line)):
             signing.append(line)
+        elif in_recipients and line.column == 1 and text == text.upper():
+            notes.unplace(line.number, "dòng bên chữ ký chưa rõ là gì")
         elif in_recipients:
-            _recipient(line, line.plain, found)
+            own = line.mark is None or line.mark.is_bullet
+            _recipient(line, line.plain if own else text, found)
         else:
             notes.unplace(line.number, "dòng ở cuối văn bản không phải nơi nhận, chữ ký")
     found.signature = _signature(signing, spellings, notes)
@@ -97,9 +100,9 @@ def read_foot(parts: Sequence[Part], spellings: Spellings, notes: Notes) -> Foun
 
 def _is_of_signature(line: Typed, signing: Sequence[Typed], *, in_recipients: bool, archived: bool) -> bool:
     text = line.words
-    if line.mark is not None and not _AUTHORITY.match(text):  # "Q." looks like the letter of an item
+    if line.mark is not None and not power_of(text):  # "Q." looks like the letter of an item
         return False
-    if _AUTHORITY.match(text) or _is_post(text):
+    if power_of(text) or _is_post(text):
         return True
     if line.column == 1 or not in_recipients or archived:
         capitals = text == text.upper()
@@ -124,7 +127,8 @@ def _recipient(line: Typed, text: str, found: FoundFoot) -> None:
             found.archive_line = Said(f"{last.text} {bare}", (*last.lines, line.number), last.mark)
             found.archive = f"{found.archive} {bare}"
         else:
-            found.recipients.append(Said(bare, (line.number,), line.written))
+            mark = line.written if line.mark is not None and line.mark.is_bullet else ""
+            found.recipients.append(Said(bare, (line.number,), mark))
 
 
 def _signature(lines: Sequence[Typed], spellings: Spellings, notes: Notes) -> ReadSignature | None:
@@ -134,16 +138,17 @@ def _signature(lines: Sequence[Typed], spellings: Spellings, notes: Notes) -> Re
     behalf = place = None
     for line in lines:
         text = line.words
-        authority = re.match(r"^(TM|KT|TL|TUQ|Q)\s*\.\s*(.+)$", text)
-        if authority and authority[1] == "TM":
-            behalf = spellings.post(authority[2])
-        elif authority and authority[1] == "KT":
-            place = spellings.post(authority[2])
-        elif authority or (text == text.upper() and _is_post(text)):
-            acting = authority is not None and authority[1] == "Q"
-            own = spellings.post(authority[2]) if authority is not None and acting else ""
+        found = power_of(text)
+        power, rest = (re.sub(r"[\s/]", "", found["power"]), found["rest"]) if found else ("", "")
+        if power == "TM":
+            behalf = spellings.post(rest)
+        elif power == "KT":
+            place = spellings.post(rest)
+        elif power or (text == text.upper() and _is_post(text)):
+            acting = power == "Q"
+            own = spellings.post(rest) if acting else ""
             # "Q." stands before the post of who is acting (NĐ 30/2020, Phụ lục I, Phần I, II.7b).
-            posts.append(f"Q. {own}" if acting else text if authority else spellings.post(text))
+            posts.append(f"Q. {own}" if acting else text if power else spellings.post(text))
         elif _NAME.fullmatch(DEGREE.sub("", text)):
             name = DEGREE.sub("", text)
             if name == name.upper():

@@ -128,7 +128,7 @@ def _paragraphs_in(blocks: Iterable[Block]) -> Iterator[Paragraph]:
 
 
 _OF_HEAD_OR_FOOT = re.compile(
-    r"(?i)cộng h[oò][àa] xã hội chủ nghĩa|độc lập\s*-\s*tự do|nơi nhận\s*:|^\s*số\s*:.*/|^\s*(?:TM|KT|TL|TUQ|Q)\s*\.\s*\w",
+    r"(?i)cộng h[oò][àa] xã hội chủ nghĩa|độc lập\s*-\s*tự do|nơi nhận\s*:|^\s*số\s*:.*/|^\s*(?:(?:TM|KT|TL|TUQ|Q)\s*\.|(?:T/M|K/T|T/L|T/UQ)\b\.?)\s*\w",
     re.M,
 )
 

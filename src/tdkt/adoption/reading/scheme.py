@@ -49,7 +49,10 @@ def scheme_of_file(root: Node) -> Scheme:
 def level_below(nodes: Sequence[Node], level: int, scheme: Scheme) -> int:
     """Return on which level most of `nodes` are numbered, which stand right below a part of `level`; one deeper if none says."""
     levels = Counter(
-        found for node in nodes if (found := scheme.level(form_of(node.mark) or Form.PART)) > level
+        found
+        for node in nodes
+        if (found := scheme.level(form_of(node.mark) or Form.PART)) > level
+        and (found == level + 1 or scheme.form(found).digits == 1)  # "1.1." stands right below a "1."
     )
     return levels.most_common(1)[0][0] if levels else level + 1
 
