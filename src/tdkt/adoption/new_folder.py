@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from tdkt.adoption.draft import Adoption, checked, laid_out
-from tdkt.adoption.reading.read_plan import ReadPlan, ReadSignature
+from tdkt.adoption.reading.places import places_named
+from tdkt.adoption.reading.read_plan import Doubt, ReadPlan, ReadSignature
 from tdkt.adoption.writing.comments import Comments
 from tdkt.adoption.writing.names import short_ids
 from tdkt.adoption.writing.organization_file import new_organization
@@ -44,6 +45,8 @@ def in_new_folder(plan: ReadPlan, root: Path, year: int, given: Mapping[str, Any
     day = plan.head.date or datetime.date(year, 1, 31)
     ward = _as_signed(ward_of(answers, day), plan)
     comments = Comments([doubt for doubt in plan.doubts if doubt.about not in given])
+    if "subdivisions" not in given and (places := places_named(plan)):
+        comments.add([_of_places(places)])
     general = short_ids(movement.title for movement in plan.general_movements)
     skeleton = ward_files(ward)
     organization = ward.organization
@@ -56,6 +59,16 @@ def in_new_folder(plan: ReadPlan, root: Path, year: int, given: Mapping[str, Any
     refuse_existing_files(root, texts)
     before = read_workspace(root) if (root / PLANS).is_dir() else Workspace(root)
     return checked(plan, year, PlannedEdit(texts), before)
+
+
+def _of_places(places: Sequence[str]) -> Doubt:
+    return Doubt(
+        f"{len(places)} nơi dưới đây có tên trong bảng của kế hoạch: đã đủ các thôn, tổ dân phố chưa?",
+        ("đủ", "ghi thêm nơi còn thiếu"),
+        "đủ",
+        "kế hoạch không có danh sách nào khác",
+        about="subdivisions",
+    )
 
 
 def _as_signed(ward: NewWard, plan: ReadPlan) -> NewWard:
@@ -88,6 +101,7 @@ def answers_in_file(plan: ReadPlan, year: int) -> dict[str, Any]:
             for unit in plan.units
         ],
         "standing_unit": next((unit.name for unit in plan.units if unit.is_standing), ""),
+        "subdivisions": list(places_named(plan)),
         "signers": [_signer(signature)] if signature and signature.name and signature.post else [],
     }
     return {key: value for key, value in said.items() if value}

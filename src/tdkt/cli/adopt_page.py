@@ -10,6 +10,7 @@ from tdkt.adoption.draft import Adoption
 from tdkt.adoption.reading.accounts import Role, accounts
 from tdkt.adoption.reading.margins import said_in_margins
 from tdkt.adoption.reading.read_plan import ReadPlan, ReadSection
+from tdkt.adoption.writing.plan_file import UNKNOWN
 from tdkt.attainment.wording import planned_words
 from tdkt.checks.run import programme_of
 from tdkt.cli.console import note, say, shown
@@ -103,7 +104,8 @@ def _write_account(adoption: Adoption, in_margins: Sequence[str]) -> None:
         of_file, printed = adoption.comparison.signed
         write_line(console, f"Người ký in khác tệp: tệp ghi “{of_file}”, in lại “{printed}”.", 2, 4)
     for text in adoption.comparison.added:
-        write_line(console, f"In thêm, tệp không có: {text}", 2, 4)
+        blank = "một chỗ để trống (“…”) cho điều tệp không nêu"
+        write_line(console, f"In thêm, tệp không có: {blank if text == UNKNOWN else text}", 2, 4)
     words = {line.number: line.words for line in plan.lines}
     reasons = {one.line: one.why for one in plan.unplaced}
     for account in found:

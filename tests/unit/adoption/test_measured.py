@@ -58,3 +58,32 @@ def test_a_unit_with_its_table_keeps_the_table_and_is_held_to_it(tmp_path: Path)
     assert "Phần của các đơn vị có bảng" in texts["plans/2026/plan.yaml"]
     assert "at_least: 12\n" in texts["plans/2026/movements/kinh-te.yaml"]
     assert "at_least: 20\n" in texts["plans/2026/movements/hoi-nong-dan-xa.yaml"]
+
+
+def test_the_places_of_a_table_become_subdivisions(tmp_path: Path) -> None:
+    texts = _texts(
+        tmp_path,
+        "**I. CHỈ TIÊU**",
+        "| STT | Thôn | Số hộ thoát nghèo |",
+        "| 1 | Thôn Đông | 5 |",
+        "| 2 | Thôn Đoài | 4 |",
+    )
+    ward = texts["plans/organization.yaml"]
+    assert "name: Thôn Đoài\n" in ward
+    assert "# SỬA: 2 nơi dưới đây có tên trong bảng của kế hoạch" in ward
+
+
+def test_old_ways_to_write_the_power_to_sign_are_read(tmp_path: Path) -> None:
+    texts = _texts(
+        tmp_path,
+        "**I. CHỈ TIÊU**",
+        "Một câu.",
+        "Nơi nhận:⇥T/M ỦY BAN NHÂN DÂN",
+        "- UBND tỉnh;⇥K/T CHỦ TỊCH",
+        "- Lưu: VT.⇥PHÓ CHỦ TỊCH",
+        "⇥Nguyễn Văn A",
+    )
+    assert "recipients:\n  - UBND tỉnh\narchive: VT\n" in texts["plans/2026/plan.yaml"]
+    ward = texts["plans/organization.yaml"]
+    assert "on_behalf_of: Ủy ban nhân dân\n" in ward
+    assert "in_place_of: Chủ tịch\n" in ward

@@ -25,7 +25,7 @@ _MADE_TO = re.compile(
     rf"{_NAME}(?=\s+(?:xã\s|phường\s|đặc khu\s)?{_DOES}\b|\s*[:;.)(]|,\s(?!{_HEAD}\s)(?![{_NAME_GOES_ON}])|$)"
 )
 _LEADS = re.compile(
-    rf"(?:^|[(;.]\s?|[-–+]\s)(?:do\s|Do\s)?{_NAME}(?=\s+(?:chủ trì|chịu trách nhiệm|làm đầu mối|là đầu mối|đầu mối|thực hiện\)|tham mưu|phụ trách|có trách nhiệm))"
+    rf"(?:^|[(;.]\s?|[-–+]\s)(?:do\s|Do\s)?{_NAME}(?=\s+(?:chủ trì|chịu trách nhiệm|làm đầu mối|là đầu mối|đầu mối|thực hiện\)|tham mưu|phụ trách|có trách nhiệm)|\s*\(\s*chủ trì)"
 )
 _ALONE_IN_BRACKETS = re.compile(rf"\((?:Đơn vị )?{_NAME}\)\s*[.;]?$")
 _TOGETHER = re.compile(r",?\s+(?:phối hợp|cùng|với)\s.*$")

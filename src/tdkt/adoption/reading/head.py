@@ -79,6 +79,8 @@ def read_head(parts: Sequence[Part], spellings: Spellings, notes: Notes) -> tupl
         )
     number, date = found.number, found.date
     _tell_half_issued(found, notes)
+    if date and date[2] is None and re.search(r"(?i)(?:ngày|tháng)\s*\d", date[0].plain):
+        notes.change(date[0].number, "ngày, tháng ghi dở của dự thảo", date[0].plain, "… (để trống)")
     for said in superior:
         notes.unplace(said.lines[0], "cơ quan cấp trên: tdkt không in ở văn bản của Ủy ban nhân dân")
     head = ReadHead(

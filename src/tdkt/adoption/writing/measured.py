@@ -141,7 +141,10 @@ class _Search:
         for row in propose_table(rows, year=self.year, organization=self.organization) or ():
             if not row.proposed.targets:
                 lines = [
-                    line for cell in table.rows[row.row] for said in cell.paragraphs for line in said.lines
+                    line
+                    for cell in table.rows[min(row.row, len(table.rows) - 1)]
+                    for said in cell.paragraphs
+                    for line in said.lines
                 ]
                 self._doubt(row.proposed, tuple(lines))
                 continue

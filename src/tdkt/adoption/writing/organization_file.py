@@ -13,7 +13,7 @@ from tdkt.model.organization import Organization, Signer, Unit
 from tdkt.workspace.yaml_editor import edit_yaml, extend
 from tdkt.workspace.yaml_scalars import as_scalar
 
-_ABOUT = ("name", "issuer", "city", "standing_unit", "units", "signers")
+_ABOUT = ("name", "issuer", "city", "standing_unit", "units", "subdivisions", "signers")
 _MOVEMENTS = re.compile(r"# SỬA: phong trào do cấp trên phát động;[^\n]*\n# general_movements:\n#[^\n]*\n")
 
 

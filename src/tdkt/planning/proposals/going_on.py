@@ -70,8 +70,12 @@ def with_same_whole(part: Part, before: Before | None) -> Iterator[Draft]:
     words = part.wording.words
     after = after_number(words, part.mark.end, part.end)
     before_it = before_number(words, part.start, part.mark.start)
+    kept = {key: known[key] for key in ("type", "of", "accumulate") if key in known}
+    if _HAPPENS.match(words, before_it[0], before_it[1]) and after[0] >= after[1]:
+        counting = f"{known['counting']} {phrase(part.wording, before_it)}"
+        yield made.with_({**kept, "counting": counting}, "Tính trên cùng tổng số với phần trước của câu.")
+        return
     if before_it[0] >= before_it[1] and _HAPPENS.match(words[slice(*after)]):
-        kept = {key: known[key] for key in ("type", "of", "accumulate") if key in known}
         counting = f"{known['of']} {phrase(part.wording, after)}"
         yield made.with_({**kept, "counting": counting}, "Tính trên cùng tổng số với phần trước của câu.")
 

@@ -44,6 +44,7 @@ _KNOWN: tuple[tuple[re.Pattern[str], KnownShare], ...] = tuple(
             "khối lượng chất thải rắn sinh hoạt phát sinh",
             _FLOW,
         ),
+        (r"^quân số\b(?! loại)", "quân số có mặt", "quân số phải có mặt", _FLOW),
         (r"bao phủ (?:bhyt|bảo hiểm y tế)", "người tham gia bảo hiểm y tế", "dân số", _STATE),
         (
             r"^khen thưởng (?:cho )?(?:người )?(?:lao động trực tiếp|trực tiếp)",

@@ -50,7 +50,7 @@ _MAKING = re.compile(
     r"|chuyển đổi|hướng dẫn|thăm|khám|tiêm|quyên góp|ủng hộ|tiết kiệm|thêm|tăng|lập|kiểm tra|giám sát|thanh tra|rà soát|hòa giải|gọi|tuyển chọn"
     r"|phổ biến|bồi dưỡng|xuất khẩu|đưa|bố trí|tham gia|biểu dương|khen thưởng|nuôi|gieo trồng|chăm sóc|ban hành|số hóa|phấn đấu"
     r"|giữ|giữ vững|sửa|đón|xử lý|cho vay|thu hút|phát hành|nạo vét|tu bổ|tôn tạo|kiên cố hóa|di dời|tích tụ|tập trung|thắp sáng|bàn giao"
-    r"|hiến|đỡ đầu|nhận nuôi|phụng dưỡng|tư vấn|cài đặt|kích hoạt|phục dựng|khởi công|khánh thành|liên kết|tiêu thụ|khai thác|cải tạo|thả)\b"
+    r"|hiến|đỡ đầu|nhận nuôi|phụng dưỡng|tư vấn|cài đặt|kích hoạt|phục dựng|khởi công|khánh thành|liên kết|tiêu thụ|khai thác|cải tạo|thả|trợ vốn|giúp|giúp đỡ|hỗ trợ vốn)\b"
 )
 _A_FIGURE = (
     r"(?:tổng (?:số )?)?(?:số(?: tiền| lượng)?|tổng|sản lượng|diện tích|giá trị|trị giá|kinh phí|thu nhập|doanh thu|năng suất|mật độ|đàn"
@@ -77,6 +77,7 @@ _NEVER = re.compile(
     r"|\bkhông để (?:(?:tình trạng|trường hợp|việc) )?(?=(?:có |còn )?(?:sai sót|sai phạm|tồn đọng|đơn thư|hồ sơ|điểm nóng|vụ|trường hợp|khiếu kiện"
     r"|cháy|tai nạn|tội phạm|tệ nạn|dịch|học sinh|trẻ em|hộ|người|công dân|cán bộ|công chức|đảng viên|lấn chiếm|vi phạm|thất thoát|nợ|quá hạn|chậm|trễ|lộ))"
     r"|\bkhông để (?=[^\W\d]+(?: [^\W\d]+){0,4} (?:vi phạm|tái phạm|bỏ học|mắc|lấn chiếm|quá hạn|trễ hạn|tồn đọng|mất|xuống cấp)\b)"
+    r"|\bkhông (?:có|còn) (?=[^\W\d]+(?: [^\W\d]+){0,3} (?:yếu kém|yếu|kém|vi phạm|bỏ học|tái nghèo|tái phạm|trễ hạn|quá hạn|tồn đọng)\b)"
     r"|\bkhông (?:có|còn) (?:tình trạng |trường hợp )?(?=hồ sơ|đơn|trường hợp|vụ|người|hộ|cán bộ|công chức|viên chức|đảng viên|học sinh|tai nạn|tội phạm"
     r"|điểm nóng|tảo hôn|tệ nạn|trẻ|nhà (?:tạm|ở tạm|dột)|văn bản|nhiệm vụ|thôn|tổ dân phố|sinh con|khiếu|nợ|cháy|lao động|phản ánh|vi phạm|ma túy|tổ chức|cơ sở|điểm)"
 )

@@ -73,7 +73,8 @@ def _counts(part: Part, quantity: Quantity) -> Iterator[Draft]:
     often = re.match(r"lần ?/ ?năm (?P<what>.+)", words[after[0] : part.end].strip())
     if often:
         thing = f"lần {often['what'].rstrip(' .;,')}"
-    if is_a_fall(quantity) or part.falls:
+    names_the_fall = not thing and re.match(r"(?:tổng )?số (?:hộ|người)\b[^:]*:", part.words) is not None
+    if (is_a_fall(quantity) or part.falls) and not names_the_fall:
         yield from _fewer(part, made, thing)
         return
     subject = re.search(r"(?:^|[\s,;:])(?:tổng số|số lượng|số) (?P<of>[^\d]+)$", words[before[0] : before[1]])

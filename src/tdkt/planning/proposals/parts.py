@@ -180,8 +180,8 @@ def _cut(words: str, end: int, mark: Mark) -> int | None:
         ]
     if not breaks:
         return None
-    strong = next((at for at in breaks if words[at - 2 : at - 1] in (";", ".")), None)
-    opening = next((at for at in breaks if _OPENS.match(words, at)), strong or breaks[-1])
+    strong = [at for at in breaks if words[at - 2 : at - 1] in (";", ".") or words.startswith("trong đó", at)]
+    opening = next((at for at in breaks if _OPENS.match(words, at)), strong[0] if strong else breaks[-1])
     link = _LINK.match(words, opening)
     return link.end() if link and link.end() <= mark.start else opening
 
@@ -204,7 +204,7 @@ def _end(words: str, first: int, end: int) -> int:
 def _says_again(words: str, start: int, mark: Mark) -> bool:
     """Tell whether a part only says the number before it in another way, and counts nothing of its own as "…, đạt 50 sản phẩm OCOP"."""
     found = mark.quantity
-    if found is None or not is_restating(words, start, mark):
+    if found is None or not is_restating(words, start, mark) or words[start - 2 : start - 1] in (";", "."):
         return False
     is_new = (
         not found.is_percent

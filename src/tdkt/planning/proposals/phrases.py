@@ -16,12 +16,12 @@ Span = tuple[int, int]
 _LEAD = re.compile(
     r"(?:(?:[-+–•]|phấn đấu|quyết tâm|tiếp tục|đảm bảo|bảo đảm|duy trì|giữ vững|giữ|nâng cao|nâng|đưa|kiềm chế|khống chế|hạn chế|góp phần|từng bước"
     r"|tăng cường|đẩy mạnh|thực hiện|hằng năm|hàng năm|hằng quý|mỗi năm|trong năm(?: 20\d\d)?|năm 20\d\d|(?:đến|trước|trong)? ?(?:hết|cuối) năm(?: 20\d\d)?"
-    r"|đến (?:ngày )?31/12(?:/20\d\d)?|trong kỳ|trong quý|là|thì|và|riêng|trong đó|đồng thời|còn|để|nhằm|sao cho|được|chỉ tiêu|cụ thể|toàn (?:xã|phường|đặc khu)"
+    r"|đến (?:ngày )?31/12(?:/20\d\d)?|trong kỳ|trong quý|quý (?:iv|i{1,3}|[1-4])(?! ?/)|là|thì|và|riêng|trong đó|đồng thời|còn|để|nhằm|sao cho|được|chỉ tiêu|cụ thể|toàn (?:xã|phường|đặc khu)"
     r"|mục tiêu|xã|phường|trên địa bàn (?:xã|phường|đặc khu)|cả năm|vận động để|có(?= tỷ lệ))(?=[ ,:;]|$)[ ,:;]*)+"
 )
 _FILL_END = re.compile(
     r"(?:[ ,:;(]*\b(?:đạt|đạt được|là|được|có|còn|mức|ở mức|từ|trên|dưới|ít nhất|tối thiểu|tối đa|nhiều nhất|cao nhất|thấp nhất|không quá|không dưới|không vượt quá|không vượt"
-    r"|không cao hơn|không thấp hơn|không ít hơn|không nhiều hơn|bằng hoặc trên|bằng hoặc cao hơn|bằng hoặc dưới|bằng|(?<!trở )lên|xuống|giảm|tăng|thêm|hơn|khoảng|gần|phấn đấu|đúng|vượt|quá|chỉ|về|hạ|trung bình"
+    r"|không cao hơn|không thấp hơn|không ít hơn|không nhiều hơn|bằng hoặc trên|bằng hoặc cao hơn|bằng hoặc dưới|bằng|(?<!trở )lên|xuống|giảm|tăng|thêm|hơn|khoảng|gần|phấn đấu|đúng|vượt|quá|(?<!chứng )chỉ|về|hạ|trung bình"
     r"|lên đến|lên tới|đến|tới|cao hơn|thấp hơn|lớn hơn|nhỏ hơn|không|chiếm|chung|đạt và vượt|vượt mức|lại|hết|và|hoặc|đạt tỷ lệ|với tỷ lệ|tỷ lệ|mỗi năm|hằng năm|(?:có |với )?(?:tổng )?(?:chiều )?dài|≥|≤|>|<|=)|[ ,:;(≥≤<>=])+$"
 )
 _CALLED = re.compile(r"huy động (?=trẻ|học sinh)")
@@ -40,7 +40,7 @@ _PREDICATE = re.compile(
     r"\s(?:không bị|không có|không|được|đạt|có|tham gia|thực hiện|hoàn thành|chấp hành|sử dụng|dùng|áp dụng|triển khai|đăng ký|ký|cam kết|tiếp cận|nộp|phân loại"
     r"|đúng (?:hạn|thời hạn|quy định|thời gian)|trước hạn|trễ hạn|quá hạn|chậm|trở lại|giữ|xếp loại|bị|mắc|đi học|đi bầu|đi|ra lớp|qua đào tạo|tốt nghiệp|luôn|là"
     r"|suy dinh dưỡng|văn hóa|văn hoá|nghèo|cận nghèo|hài lòng|chuyển|tập luyện|tập|tiêm|hưởng|biết|cài đặt|kết nối|hoạt động|xử lý|giải quyết|thoát|sinh hoạt|hưởng ứng"
-    r"|đồng ý|trúng tuyển|khám|thanh toán|xây dựng|thành lập|tổ chức|treo|bỏ học|lưu ban|sinh con|treo cờ|gương mẫu|nghiêm túc|thu gom|nhập ngũ|cứng hóa|bê tông hóa|sáng|lắp|có mặt|việc làm|thất nghiệp|công khai|nâng cao|ứng dụng|ký số|vượt|lên lớp|chuyển lớp|đoạt|chết|phạm|vi phạm|treo biển|tự|mở)\b"
+    r"|đồng ý|trúng tuyển|khám|thanh toán|xây dựng|thành lập|tổ chức|treo|bỏ học|lưu ban|sinh con|treo cờ|gương mẫu|nghiêm túc|thu gom|nhập ngũ|cứng hóa|bê tông hóa|sáng|lắp|có mặt|việc làm|thất nghiệp|công khai|nâng cao|ứng dụng|ký số|vượt|lên lớp|chuyển lớp|đoạt|chết|phạm|vi phạm|treo biển|tự|mở|sống)\b"
 )
 _VERB_FIRST = re.compile(
     r"(?:tổ chức|cấp|xử lý|thực hiện|hoàn thành|xây dựng|giải quyết|triển khai|vận động|huy động|tiêm|quản lý|sử dụng|lập|thu)(?: |$)"

@@ -27,9 +27,10 @@ _WORK = re.compile(
     r"(?:ten |noi dung |cac |danh muc )*(?:nhiem vu|noi dung|cong viec|hoat dong|viec|cong trinh|phan viec|phong trao|mo hinh)\b"
 )
 _WHO = re.compile(r"(?:don vi|co quan|bo phan|nguoi|can bo|phu trach|chu tri|dau moi|thuc hien)")
-_TOTAL = re.compile(
+TOTAL = re.compile(
     r"(?:ke hoach |chi tieu |muc )*(?:toan|ca|chung(?: toan)?) (?:xa|phuong|dac khu)|(?:tong|chung|cong)(?: so| cong)?$"
 )
+"""What heads the figure of the whole ward, in folded letters."""
 _VALUE = re.compile(
     r"ke hoach|\bkh\b|muc tieu|chi tieu|phan dau|muc giao|giao|dang ky|nam 20\d\d|20\d\d|so luong|muc\b"
 )
@@ -37,7 +38,8 @@ _PAST = re.compile(r"thuc hien|uoc|ket qua|\bth\b|so sanh|tang,? giam|cung ky|bi
 _POINTS = re.compile(r"\bdiem\b|trong so|thang diem")
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-hA-H]|\d ?= ?.*)\)?$")
 _FIGURE = re.compile(r"\d|^\s*(?:x|đạt|có|hoàn thành|✓|√)\s*$", re.IGNORECASE)
-_PLACE = re.compile(r"(?:thon|to dan pho|tdp|khu pho|khoi pho|khom|ap|ban|buon|lang|xom|khu)\b")
+PLACE = re.compile(r"(?:thon|to dan pho|tdp|khu pho|khoi pho|khom|ap|ban|buon|lang|xom|khu)\b")
+"""What begins the name of a part of the ward, in folded letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def _heads(rows: Rows, first: int, many: int, year: int, organization: Organizat
     taken.update(at for at, _ in given)
     value = _value(folded, body, taken, year)
     if given:  # the ward's own figure stands beside those of its thôn
-        total = next((at for at, words in enumerate(folded) if at not in taken and _TOTAL.match(words)), None)
+        total = next((at for at, words in enumerate(folded) if at not in taken and TOTAL.match(words)), None)
         value = total if total is not None else value
     if value is None and not given:
         return None
@@ -143,7 +145,7 @@ def _titles(head: Rows) -> list[str]:
         parts = list(
             dict.fromkeys(text for row in head if at < len(row) and (text := " ".join(row[at].split())))
         )
-        if len(head) == 2 and len(parts) == 2 and _PLACE.match(fold(parts[1])):
+        if len(head) == 2 and len(parts) == 2 and PLACE.match(fold(parts[1])):
             parts = parts[1:]
         titles.append(" ".join(parts))
     return titles
@@ -202,7 +204,7 @@ def _is_given_to(head: Rows, at: int, title: str, organization: Organization | N
         names |= {letters(place.name) for place in organization.known_subdivisions}
         if letters(lowest) in names:
             return True
-    return _PLACE.match(fold(lowest)) is not None and len(lowest.split()) <= 6
+    return PLACE.match(fold(lowest)) is not None and len(lowest.split()) <= 6
 
 
 def _value(folded: list[str], body: Rows, taken: set[int | None], year: int) -> int | None:

@@ -18,6 +18,7 @@ from tdkt.planning.proposals.sentences import propose
 from tdkt.planning.proposals.soundness import is_sound
 from tdkt.planning.proposals.table_heads import Heads, Rows, heads_of
 from tdkt.planning.proposals.task_tables import propose_tasks, until
+from tdkt.planning.proposals.turned_tables import turned
 
 _DASH = re.compile(r"^\s*(?:[-–+•*]|[a-zđ]\)|\d+(?:\.\d+)*[.)])\s*")
 _WITHIN = re.compile(r"^\s*(?:[-–+•]\s*)?trong (?:đó|số đó)\s*:?\s*", re.IGNORECASE)
@@ -74,6 +75,8 @@ def propose_table(
 ) -> tuple[ProposedRow, ...] | None:
     """Return the targets of a table (all its rows, the head first; a merged cell repeated or empty), None where it is none of targets."""
     heads = heads_of(rows, year, organization)
+    if heads is None and (other := turned(rows)) is not None:
+        rows, heads = other, heads_of(other, year, organization)
     if heads is None:
         tasks = propose_tasks(rows, year=year, organization=organization)
         return (

@@ -20,6 +20,8 @@ EVERY = {"reported_in": None}
 _LATER = re.compile(
     r"(?:đến|tới|vào|trong|hết|cuối)\s+(?:hết |cuối )?năm (20\d\d)|giai đoạn 20\d\d ?[-–] ?(20\d\d)"
 )
+_BARE_QUARTER = re.compile(r"(?:^|[,;:] ?|trong đó |riêng )quý (iii|ii|i|[1-3])\b(?! ?[/,-])")
+"""A quarter that a clause begins with: "Trong đó quý I xử lý 30 trường hợp"."""
 _JUDGED_ONCE = re.compile(
     r"(?:gia đình|thôn|làng|bản|ấp|khóm|buôn|tổ dân phố|khu phố|khu dân cư|cơ quan|đơn vị)[^,;.]{0,30}văn h(?:óa|oá)|hoàn thành (?:tốt|xuất sắc)(?: nhiệm vụ)?|trong sạch,? vững mạnh|xếp loại"
     r"|lao động tiên tiến|danh hiệu|hoàn thành chương trình|tốt nghiệp|lên lớp|chuyển lớp"
@@ -30,6 +32,9 @@ def with_times(draft: Draft, part: str, sentence: str, year: int) -> Draft:
     """Return `draft` with the day due that its `part` names, else the whole `sentence`, and with the quarters of its figure."""
     own = _in_year(part, year)
     said = own or _in_year(sentence, year)
+    bare = _BARE_QUARTER.search(normal(part))
+    if not said and bare:
+        said, own = _in_year(f"hết quý {bare[1]}", year), []
     if said:
         draft = _due(draft, said, is_own=bool(own))
     return _how_often(draft, part) if "due" not in draft.measure else draft
