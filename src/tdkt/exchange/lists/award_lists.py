@@ -11,7 +11,7 @@ from tdkt.errors import UserError
 from tdkt.exchange.cell_values import CellError, day
 from tdkt.exchange.lists.award_cells import OnRecord, award_of, rating_meant
 from tdkt.exchange.lists.kind import Asked, Column, Fate, Judged, ListKind, Row, Told
-from tdkt.exchange.lists.register_lists import refused, without_name
+from tdkt.exchange.lists.register_lists import UNIT, refused, without_name
 from tdkt.model.award_records import RATING_NAMES, AwardRegistrations, YearlyRatings
 from tdkt.workspace.workspace import Workspace
 
@@ -35,7 +35,6 @@ NAME = Column(
     loose=("Tên",),
 )
 WHO = Column("who_id", ("Mã đối tượng", "Mã"))
-UNIT = Column("unit", ("Đơn vị công tác", "Đơn vị", "Nơi công tác", "Cơ quan, đơn vị", "Phòng ban"))
 
 
 def year_of(workspace: Workspace, asked: Asked) -> int:
@@ -211,6 +210,7 @@ REGISTRATIONS = ListKind(
     "",
     ("registrations",),
     placed=_registrations,
+    titled=("dang ky",),
     identity=("who", "award"),
 )
 RATINGS = ListKind(
@@ -222,6 +222,7 @@ RATINGS = ListKind(
     "",
     ("ratings",),
     placed=_ratings,
+    titled=("xep loai",),
     identity=("of",),
 )
 KINDS = (REGISTRATIONS, RATINGS)

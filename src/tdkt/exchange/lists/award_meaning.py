@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from tdkt.law.award_names import ByGiver, award_names
 from tdkt.law.packs import WARD, AwardRule, packs
-from tdkt.law.place_words import award_called
+from tdkt.law.place_words import ANY_PLACE, award_called
 from tdkt.model.organization import Organization
 from tdkt.model.place_words import PlaceWords, words_of
 from tdkt.model.text import fold, letters
@@ -64,6 +64,12 @@ def award_meant(
     if _is_own(rest, named, organization):
         return Meant(named.own)
     return Meant(named.elsewhere, is_elsewhere=True)
+
+
+@lru_cache(maxsize=2_000)
+def is_award(text: str) -> bool:
+    """Tell whether a text is the name of an award, whoever gives it, as the head of a column may be."""
+    return bool(text) and letters(plain_words(text)) in _by_name(ANY_PLACE)
 
 
 def giver_said(text: str) -> str:

@@ -23,7 +23,7 @@ from tdkt.exchange.lists.register_lists import (
 from tdkt.model.award_batch import Nominations
 from tdkt.workspace.shared_settings import GROUPS, HOUSEHOLDS, household_id
 from tdkt.workspace.workspace import Workspace
-from tdkt.workspace.yaml_editor import append, edit_yaml, in_braces, put
+from tdkt.workspace.yaml_editor import append, edit_yaml, extend, in_braces, put
 
 
 def households_of(workspace: Workspace, batch: str) -> ListKind:
@@ -90,9 +90,7 @@ def _written(old: str | None, rows: Sequence[Judged], batch: str) -> str:
                 part = str(row.entry["subdivision"])
                 by_part.setdefault(part, []).append(_entry(row.entry, part, is_told=bool(row.row.get("id"))))
         for part, entries in by_part.items():
-            listed = _group(data, part)
-            for entry in entries:
-                append(listed, in_braces(entry))
+            _add(data, part, [in_braces(entry) for entry in entries])
 
     return edit_yaml(old if old is not None else f"kind: nominations\nbatch: {batch}\n", change)
 
@@ -107,12 +105,12 @@ def _entries(data: Any) -> list[tuple[str, Any]]:
     return [(part.get("subdivision", ""), entry) for part in parts for entry in part.get(HOUSEHOLDS) or ()]
 
 
-def _group(data: Any, part: str) -> Any:
-    """Return the list of households of a thôn, in a group of its own where there is none yet."""
-    if not data.get(GROUPS):
-        put(data, GROUPS, [])
-    for group in data[GROUPS]:
-        if group.get("subdivision") == part and group.get(HOUSEHOLDS):
-            return group[HOUSEHOLDS]
-    group = append(data[GROUPS], {"subdivision": part, HOUSEHOLDS: []})
-    return group[HOUSEHOLDS]
+def _add(data: Any, part: str, entries: list[Any]) -> None:
+    """Put households of a thôn into its group, made where there is none yet."""
+    groups = (group for group in data.get(GROUPS) or () if group.get("subdivision") == part)
+    found = next((group for group in groups if group.get(HOUSEHOLDS)), None)
+    if found is None:
+        extend(data, GROUPS, [{"subdivision": part, HOUSEHOLDS: entries}])
+        return
+    for entry in entries:
+        append(found[HOUSEHOLDS], entry)

@@ -33,7 +33,10 @@ class Column:
     loose: tuple[str, ...] = ()
     """Headings that are taken only where the user says what the list is."""
     repeats: bool = False
-    """Whether several columns may be it ("Danh hiệu thi đua", "Hình thức khen thưởng"): each that says something is a row."""
+    """Whether several columns may be it ("Danh hiệu thi đua", "Hình thức khen thưởng"): each that says something is a row.
+
+    So is each box that is ticked in a column that is headed by the name of an award ("LĐTT", "CSTĐCS").
+    """
 
     @property
     def title(self) -> str:
@@ -65,6 +68,8 @@ class Row:
     group: str = ""
     titles: tuple[str, ...] = ()
     fault: tuple[str, str, str] | None = None
+    rest: Mapping[str, str] = field(default_factory=dict)
+    """What stands in columns that are not used, by their letters."""
 
     def get(self, key: str) -> str:
         """Return what stands in a column, "" for nothing."""
@@ -152,5 +157,7 @@ class ListKind:
     """The keys by which an entry is known in its file."""
     one_of: tuple[str, ...] = ()
     """The keys of columns of which a list has at least one."""
+    titled: tuple[str, ...] = ()
+    """Words (folded) of titles of such lists: they decide between kinds whose columns fit alike, and let loose headings in."""
     skeletons: Mapping[str, str] = field(default_factory=dict)
     """The text of new files where a list stands in several, by file."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tdkt.exchange.cell_values import tidy
+from tdkt.exchange.lists.award_meaning import is_award
 from tdkt.exchange.lists.kind import Column, ListKind, heading_key
 from tdkt.office.tables.grid import Grid
 
@@ -31,11 +32,14 @@ class Head:
     """The texts above it."""
     also: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """Further columns of a key that may stand in several."""
+    marks: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    """Columns of boxes to tick: the key that they answer, and with what."""
 
     @property
     def all_columns(self) -> set[int]:
         """Every column that is asked for."""
-        return {*self.columns.values(), *(column for more in self.also.values() for column in more)}
+        further = (column for more in self.also.values() for column in more)
+        return {*self.columns.values(), *further, *self.marks}
 
 
 class TopRows:
@@ -117,7 +121,9 @@ def _head(texts: Mapping[int, str], kind: ListKind, first_row: int, *, is_told: 
             )
             if key is not None:
                 columns[key] = column
-    if any(one.needed and one.key not in columns for one in kind.columns):
+    marks = _marks(texts, kind, columns)
+    answered = {*columns, *(key for key, _ in marks.values())}
+    if any(one.needed and one.key not in answered for one in kind.columns):
         return None
     if kind.one_of and columns.keys().isdisjoint(kind.one_of):
         return None
@@ -126,16 +132,29 @@ def _head(texts: Mapping[int, str], kind: ListKind, first_row: int, *, is_told: 
         for one in kind.columns
         if one.repeats and one.key in columns and (more := _further(one, columns, texts, is_told=is_told))
     }
-    known = {*columns.values(), *(column for more in also.values() for column in more)}
+    known = {*columns.values(), *(column for more in also.values() for column in more), *marks}
     unknown = tuple(
         (letter_of(column), text)
         for column, text in texts.items()
         if column not in known and heading_key(text) not in _COUNTS
     )
-    needed = [one for one in kind.columns if one.needed]
+    needed = [one for one in kind.columns if one.needed and one.key in columns]
     is_exact = all(_is_exactly(one, texts[columns[one.key]], is_told) for one in needed)
     headings = {key: texts[column] for key, column in columns.items()}
-    return Head(columns, unknown, first_row, headings, is_exact, also=also)
+    return Head(columns, unknown, first_row, headings, is_exact, also=also, marks=marks)
+
+
+def _marks(
+    texts: Mapping[int, str], kind: ListKind, columns: Mapping[str, int]
+) -> dict[int, tuple[str, str]]:
+    """Return the columns that are headed by an award, where the list has no column in which awards are written."""
+    key = next((one.key for one in kind.columns if one.repeats and one.key not in columns), None)
+    taken = set(columns.values())
+    return {
+        column: (key, text)
+        for column, text in texts.items()
+        if key is not None and column not in taken and is_award(text)
+    }
 
 
 def _further(

@@ -127,7 +127,18 @@ def _doubles(given: Sequence[Wish]) -> tuple[list[Wish], dict[int, Judged]]:
         where = f"dòng {first.row.number}"
         if first.row.sheet != wish.row.sheet:
             where += f", trang {first.row.sheet}"
-        if all(_is_same(first.values.get(key, said), said) for key, said in wish.values.items()):
+        other = next(
+            (
+                (first.row.rest[column], text)
+                for column, text in wish.row.rest.items()
+                if not same_spelling(first.row.rest.get(column, text), text)
+            ),
+            None,
+        )
+        if other is not None:
+            words = f"“{wish.name}” có hai dòng khác nhau trong danh sách (“{other[0]}”, “{other[1]}”): chưa rõ là một hay là hai."
+            fates[index] = fates[place] = Fate.REFUSED, words
+        elif all(_is_same(first.values.get(key, said), said) for key, said in wish.values.items()):
             wishes[place] = replace(first, values={**wish.values, **first.values})
             fates[index] = Fate.DOUBLE, f"{wish.name} (như {where})"
         else:

@@ -8,15 +8,15 @@ from dataclasses import replace
 from typing import Any
 
 from tdkt.exchange.lists.award_cells import OnRecord, award_of, place_of_recipient
-from tdkt.exchange.lists.award_lists import NAME, UNIT, WHO, not_placed, once_each
+from tdkt.exchange.lists.award_lists import NAME, WHO, not_placed, once_each
 from tdkt.exchange.lists.batches import batch_of
 from tdkt.exchange.lists.kind import Asked, Column, Fate, Judged, ListKind, Row, Told
 from tdkt.exchange.lists.reading_cells import unit_named
-from tdkt.exchange.lists.register_lists import refused, without_name
+from tdkt.exchange.lists.register_lists import UNIT, refused, without_name
 from tdkt.model.award_batch import AwardBatch, Nominations
 from tdkt.model.text import same_spelling
 from tdkt.workspace.workspace import Workspace
-from tdkt.workspace.yaml_editor import append, edit_yaml, in_braces, put
+from tdkt.workspace.yaml_editor import append, edit_yaml, extend, in_braces, put
 
 NOMINATION_COLUMNS = (
     NAME,
@@ -145,14 +145,14 @@ def _add(data: Any, entry: Mapping[str, object], common: Mapping[str, object], t
         number += 1
     ident = f"dn-{number:02}"
     taken.add(ident)
-    if not data.get("groups"):
-        put(data, "groups", [])
     wanted = {key: entry[key] for key in ("award", "for") if common.get(key) != entry[key]}
-    group = next((one for one in data["groups"] if _heads(one, wanted)), None)
+    group = next((one for one in data.get("groups") or () if _heads(one, wanted)), None)
+    by = {} if (group or {}).get("by", common.get("by")) == entry["by"] else {"by": entry["by"]}
+    made = in_braces({"id": ident, "who": entry["who"], **by})
     if group is None:
-        group = append(data["groups"], {**wanted, "nominations": []})
-    by = {} if group.get("by", common.get("by")) == entry["by"] else {"by": entry["by"]}
-    append(group["nominations"], in_braces({"id": ident, "who": entry["who"], **by}))
+        extend(data, "groups", [{**wanted, "nominations": [made]}])
+    else:
+        append(group["nominations"], made)
 
 
 def _heads(group: Any, wanted: Mapping[str, object]) -> bool:
@@ -173,5 +173,6 @@ KIND = ListKind(
     "",
     (),
     placed=_nominations,
+    titled=("de nghi", "xet tang", "xet khen", "trinh khen"),
     identity=("who", "award"),
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 
-from tdkt.model.organization import Organization, Subdivision
+from tdkt.model.organization import Organization, Subdivision, Unit
 from tdkt.model.text import fold, letters
 
 _GENDERS = {
@@ -33,6 +33,8 @@ _UNIT_WORDS = (
     (re.compile(r"\bva\b|[,&–-]"), " "),
 )
 """Short words in the names of units, and what stands between their parts."""
+_KINDS_OF_UNITS, _FEWEST_LETTERS = ("phong", "trung tam", "ban", "van phong"), 7
+"""What units are called before their own name; how many letters of a name say which unit is meant."""
 _SHOWN = 8
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -81,8 +83,29 @@ def unit_named(organization: Organization, text: str) -> str | None:
         return unit.id
     place = fold(organization.place)
     meant = _unit_keys(text, place)
-    found = [one.id for one in organization.units if meant & _unit_keys(one.name, place)]
-    return found[0] if len(found) == 1 else None
+    for fits in (_is_called, _begins_so):
+        found = [one.id for one in organization.units if fits(one, meant, place)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _is_called(unit: Unit, meant: frozenset[str], place: str) -> bool:
+    kind = next((one for one in _KINDS_OF_UNITS if fold(unit.name).startswith(one)), "")
+    short = {letters(kind + unit.abbreviation)} if unit.abbreviation else set()
+    return not {letters(said) for said in meant}.isdisjoint(
+        {*map(letters, _unit_keys(unit.name, place)), *short}
+    )
+
+
+def _begins_so(unit: Unit, meant: frozenset[str], place: str) -> bool:
+    """Tell whether a unit's name begins with the words that are said: "Văn phòng" where one unit alone does."""
+    names = _unit_keys(unit.name, place)
+    return any(
+        len(said) >= _FEWEST_LETTERS and said not in _KINDS_OF_UNITS[:-1] and name.startswith(f"{said} ")
+        for said in meant
+        for name in names
+    )
 
 
 @lru_cache(maxsize=2_000)
@@ -97,7 +120,7 @@ def _unit_keys(name: str, place: str) -> frozenset[str]:
 def _spelt_out(words: str) -> str:
     for short, whole in _UNIT_WORDS:
         words = short.sub(whole, words)
-    return letters(words)
+    return " ".join(words.split())
 
 
 def subdivision_named(organization: Organization, text: str) -> str | None:
@@ -117,7 +140,7 @@ def did_you_mean(text: str, names: Iterable[str]) -> str:
     """Return a hint: the name that is like `text`, else all of them."""
     listed = list(names)
     by_key = {fold(name): name for name in listed}
-    close = get_close_matches(fold(text), by_key, n=1, cutoff=0.6)
+    close = get_close_matches(fold(text), by_key, n=1, cutoff=0.72)
     if close:
         return f"Có phải là “{by_key[close[0]]}”?"
     shown = ", ".join(listed[:_SHOWN]) + (", …" if len(listed) > _SHOWN else "")

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tdkt.errors import UserError
+from tdkt.exchange.lists.award_meaning import is_award
 from tdkt.exchange.lists.kind import ListKind, heading_key
 from tdkt.exchange.lists.kinds import KINDS
 from tdkt.exchange.lists.list_head import Head, TopRows, head_of
+from tdkt.model.text import fold
 from tdkt.office.tables.grid import Grid, TableFile
 
 _OF_OTHER_LISTS = (
@@ -81,11 +83,10 @@ def recognised(tables: TableFile, wanted: str | None, known: Mapping[str, ListKi
 
 def _sheet(grid: Grid, wanted: str | None, known: Mapping[str, ListKind]) -> _Sheet:
     top = TopRows(grid)
-    heads = {
-        name: head for name, kind in known.items() if (head := head_of(top, kind, is_told=False)) is not None
-    }
-    best = max((_weight(known[name], head) for name, head in heads.items()), default=None)
-    likely = tuple(name for name, head in heads.items() if _weight(known[name], head) == best)
+    heads = {name: head for name, kind in known.items() if (head := _head(top, kind, grid)) is not None}
+    weights = {name: _weight(known[name], head, grid) for name, head in heads.items()}
+    best = max(weights.values(), default=None)
+    likely = tuple(name for name, weight in weights.items() if weight == best)
     odd = next(_award_columns(known[likely[0]], heads[likely[0]]), "") if likely else ""
     told = head_of(top, known[wanted], is_told=True) if wanted else None
     return _Sheet(grid, heads, likely, told, odd)
@@ -121,15 +122,38 @@ def _chosen_by_user(sheets: Sequence[_Sheet], wanted: str, known: Mapping[str, L
     return {place: wanted for place, sheet in enumerate(sheets) if sheet.told is not None}
 
 
-def _weight(kind: ListKind, head: Head) -> tuple[int, bool, int]:
-    """Return how well a sheet fits: how much it takes to be such a list, whether that goes by its own name, how many columns are understood."""
-    return sum(column.needed for column in kind.columns) + bool(kind.one_of), head.is_exact, len(head.columns)
+def _head(top: TopRows, kind: ListKind, grid: Grid) -> Head | None:
+    """Return the head of a list of `kind`; a sheet that is titled as one may have its loose headings."""
+    if kind.titled:
+        loose = head_of(top, kind, is_told=True)
+        if loose is not None and _is_titled(kind, loose, grid):
+            return loose
+    return head_of(top, kind, is_told=False)
+
+
+def _is_titled(kind: ListKind, head: Head, grid: Grid) -> bool:
+    """Tell whether a sheet, or what stands above its head, is titled as such lists are."""
+    title = fold(" ".join((grid.title, *head.titles)))
+    return any(words in title for words in kind.titled)
+
+
+def _weight(kind: ListKind, head: Head, grid: Grid) -> tuple[int, bool, bool, int]:
+    """Return how well a sheet fits: how much it takes to be such a list, whether it is titled so, whether its columns go by their own
+    names, how many of them are understood."""
+    needed = sum(column.needed for column in kind.columns) + bool(kind.one_of)
+    if head.marks and not _is_titled(kind, head, grid):
+        return needed, False, False, 0  # boxes under awards may be what is registered, proposed or held
+    return needed, _is_titled(kind, head, grid), head.is_exact, len(head.all_columns)
 
 
 def _award_columns(kind: ListKind, head: Head) -> Iterator[str]:
     """Yield headings that no list of people has: a list about awards that is not known holds names too."""
     marks = tuple(map(heading_key, _OF_OTHER_LISTS)) if kind.placed is None else ()
-    return (text for _, text in head.unknown if any(mark in heading_key(text) for mark in marks))
+    return (
+        text
+        for _, text in head.unknown
+        if marks and (is_award(text) or any(mark in heading_key(text) for mark in marks))
+    )
 
 
 def _other(sheet: _Sheet, known: Mapping[str, ListKind]) -> str:

@@ -9,20 +9,21 @@ from dataclasses import dataclass, replace
 
 from tdkt.exchange.cell_values import CellError, day
 from tdkt.exchange.lists.award_cells import OnRecord, held_award_of
-from tdkt.exchange.lists.award_lists import NAME, UNIT, WHO, not_placed, once_each
+from tdkt.exchange.lists.award_lists import NAME, WHO, not_placed, once_each
 from tdkt.exchange.lists.award_meaning import Meant, giver_said
 from tdkt.exchange.lists.kind import Asked, Column, Fate, Judged, ListKind, Row, Told
-from tdkt.exchange.lists.register_lists import refused, without_name
+from tdkt.exchange.lists.register_lists import UNIT, refused, without_name
 from tdkt.exchange.lists.table import listed
 from tdkt.law.award_names import award_names
 from tdkt.model.award_batch import KIND_NAMES
-from tdkt.model.award_records import Initiative, Initiatives, PastAwards
+from tdkt.model.award_records import DecisionRef, Initiative, Initiatives, PastAwards
 from tdkt.model.text import fold, letters, same_spelling, slug, spelling_key
 from tdkt.workspace.workspace import Workspace
 
 _YEAR = re.compile(r"(?:năm\s*)?((?:19|20)\d\d)", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"\s*(?:quyết định\s*)?(?:số\s*)?([^\s,;]+/[^\s,;]+)(?:.*?ngày\s*(.+))?\s*", re.IGNORECASE
+    r"\s*(?:quyết định\s*)?(?:số\s*)?([^\s,;]+/[^\s,;]+)(?:.*?ngày\s*(.+?))?(?:\s*,?\s+của\s+(.+))?\s*",
+    re.IGNORECASE,
 )
 _KINDS = {letters(name): kind for kind, name in KIND_NAMES.items()}
 _YEAR_COLUMN = Column(
@@ -36,11 +37,18 @@ _NUMBER_COLUMN = Column(
         "Quyết định",
         "Số, ngày quyết định",
         "Quyết định khen thưởng",
+        "Số QĐ",
+        "QĐ số",
+        "Số, ngày QĐ",
+        "Số quyết định, ngày",
+        "Số quyết định, ngày tháng",
+        "Số, ngày, tháng, năm quyết định",
+        "Quyết định khen",
         "Quyết định công nhận",
     ),
     needed=True,
 )
-_DATE_COLUMN = Column("date", ("Ngày quyết định", "Ngày ký", "Ngày ban hành", "Ngày"))
+_DATE_COLUMN = Column("date", ("Ngày quyết định", "Ngày QĐ", "Ngày ký", "Ngày ban hành", "Ngày"))
 
 
 def _year_of(row: Row) -> int | Judged:
@@ -69,14 +77,15 @@ def _decision_of(row: Row) -> dict[str, object] | Judged:
             "Ghi như 20/12/2025, ở cột “Ngày quyết định”.",
             "date" if row.get("date") else "number",
         )
-    return {"number": found[1], "date": date}
+    issuer = {"issuer": found[3]} if found[3] else {}
+    return {"number": found[1], "date": date, **issuer}
 
 
 PAST_COLUMNS = (
     NAME,
     WHO,
     UNIT,
-    Column("award", ("Danh hiệu, hình thức khen thưởng", "Danh hiệu thi đua/Hình thức khen thưởng", "Danh hiệu, hình thức đã được khen thưởng", "Hình thức khen thưởng", "Danh hiệu", "Danh hiệu thi đua", "Khen thưởng đã đạt"), needed=True, repeats=True),
+    Column("award", ("Danh hiệu, hình thức khen thưởng", "Danh hiệu thi đua/Hình thức khen thưởng", "Danh hiệu, hình thức đã được khen thưởng", "Hình thức khen thưởng", "Danh hiệu", "Danh hiệu thi đua", "Khen thưởng đã đạt", "Hình thức khen", "Danh hiệu, hình thức"), needed=True, repeats=True),
     _YEAR_COLUMN,
     _NUMBER_COLUMN,
     _DATE_COLUMN,
@@ -119,7 +128,7 @@ def _past_award(row: Row, record: OnRecord, known: set[tuple[str, str, int]]) ->
     assert not isinstance(year, Judged)
     assert not isinstance(decision, Judged)
     award = meant.award
-    issuer = row.get("issuer") or giver_said(row.get("award"))
+    issuer = row.get("issuer") or giver_said(row.get("award")) or decision.get("issuer")
     decision |= {"issuer": issuer} if issuer else {}
     kind = _KINDS.get(letters(row.get("type"))) if row.get("type") else "merit"
     if kind is None:
@@ -147,8 +156,8 @@ INITIATIVE_COLUMNS = (
     Column("authors", ("Tác giả", "Tên tác giả", "Tác giả, đồng tác giả", "Họ và tên tác giả", "Chủ nhiệm"), needed=True),
     UNIT,
     replace(_YEAR_COLUMN, headings=("Năm", "Năm công nhận", "Năm áp dụng"), needed=False),
-    Column("level", ("Cấp công nhận", "Cấp", "Phạm vi ảnh hưởng", "Phạm vi")),
-    replace(_NUMBER_COLUMN, headings=("Quyết định công nhận", "Số quyết định", "Quyết định số", "Quyết định"), needed=False),
+    Column("level", ("Cấp công nhận", "Cấp", "Phạm vi ảnh hưởng", "Phạm vi", "Phạm vi công nhận")),
+    replace(_NUMBER_COLUMN, headings=("Quyết định công nhận", "Số quyết định", "Quyết định số", "Quyết định", "Số QĐ", "QĐ công nhận", "Số quyết định công nhận"), needed=False),
     _DATE_COLUMN,
 )  # fmt: skip
 
@@ -231,6 +240,11 @@ def _level_of(row: Row) -> str:
     return "city" if fold(row.get("level")).startswith(above) else "base"
 
 
+def _as_said(found: DecisionRef) -> dict[str, object]:
+    issuer = {"issuer": found.issuer} if found.issuer else {}
+    return {"number": found.number, "date": found.date, **issuer}
+
+
 def _against(
     row: Row, there: Initiative, authors: Sequence[str], title: str, said: Mapping[str, object]
 ) -> Judged:
@@ -242,14 +256,14 @@ def _against(
             "Nếu là sáng kiến khác thì ghi mã khác ở cột “Mã”; nếu đổi tác giả thì sửa trong plans/awards/initiatives.yaml.",
             "authors",
         )
-    recognised = there.recognised
-    known = {
-        "title": there.title,
-        "level": there.level,
-        "recognised": {"number": recognised.number, "date": recognised.date} if recognised else None,
-    }
-    new_title = {} if same_spelling(title, there.title) else {"title": title}
-    changes = {key: value for key, value in {**new_title, **said}.items() if value != known[key]}
+    on_record = _as_said(there.recognised) if there.recognised else {}
+    known: dict[str, object] = {"title": there.title, "level": there.level, "recognised": on_record}
+    new: dict[str, object] = {} if same_spelling(title, there.title) else {"title": title}
+    new |= said
+    recognised = said.get("recognised")
+    if isinstance(recognised, dict) and recognised["number"] == on_record.get("number"):
+        new["recognised"] = {**on_record, **recognised}  # who issued it may be left out
+    changes = {key: value for key, value in new.items() if value != known[key]}
     fate = Fate.CHANGED if changes else Fate.SAME
     entry = {"id": there.id, "title": there.title, "year": there.year, **changes}
     return Judged(row, fate, title, entry=entry)
@@ -273,6 +287,13 @@ PAST = ListKind(
     ("awards",),
     "kind: past-awards\n",
     placed=_past,
+    titled=(
+        "khen thuong giai doan",
+        "duoc khen",
+        "qua trinh khen",
+        "thanh tich khen",
+        "khen thuong qua cac nam",
+    ),
     identity=("to", "award", "year"),
 )
 INITIATIVES = ListKind(
@@ -285,5 +306,6 @@ INITIATIVES = ListKind(
     ("initiatives",),
     "kind: initiatives\n",
     placed=_initiatives,
+    titled=("sang kien",),
 )
 KINDS = (PAST, INITIATIVES)

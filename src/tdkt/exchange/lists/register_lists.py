@@ -27,7 +27,7 @@ FILE = "plans/awards/register.yaml"
 _HOUSE = re.compile(r"^(?:hộ gia đình|gia đình|hộ)\s+(?=\S)", re.IGNORECASE)
 _SKELETON = "kind: award-register\n"
 _ID = Column("id", ("Mã", "Mã số", "Mã cán bộ", "Mã công chức", "Mã hộ"))
-_UNIT = Column(
+UNIT = Column(
     "unit",
     (
         "Đơn vị",
@@ -37,6 +37,8 @@ _UNIT = Column(
         "Cơ quan, đơn vị",
         "Phòng ban",
         "Phòng, ban",
+        "Phòng, ban công tác",
+        "Đơn vị quản lý",
         "Phòng, trung tâm",
         "Thuộc đơn vị",
         "Bộ phận",
@@ -63,6 +65,8 @@ _ADDRESS = Column(
     (
         "Địa chỉ",
         "Nơi ở",
+        "Số nhà",
+        "Số nhà, đường",
         "Nơi ở hiện nay",
         "Chỗ ở",
         "Nơi thường trú",
@@ -78,7 +82,7 @@ PEOPLE_COLUMNS = (
     Column("name", ("Họ và tên", "Họ tên", "Họ và tên cán bộ", "Họ tên cán bộ, công chức", "Họ, tên", "Họ và tên khai sinh"), needed=True, loose=("Tên", "Cá nhân", "Tên cá nhân")),
     _ID,
     _GENDER,
-    _UNIT,
+    UNIT,
     Column("post", ("Chức vụ", "Chức danh", "Chức vụ, chức danh", "Chức danh, chức vụ", "Vị trí việc làm")),
     _ADDRESS,
     Column("leader", ("Lãnh đạo, quản lý", "Lãnh đạo", "Là lãnh đạo, quản lý")),
@@ -88,7 +92,7 @@ PEOPLE_COLUMNS = (
 COLLECTIVE_COLUMNS = (
     Column("name", ("Tên tập thể", "Tập thể", "Danh sách tập thể"), needed=True, loose=("Tên", "Tên đơn vị")),
     _ID,
-    _UNIT,
+    UNIT,
     _SUBDIVISION,
 )
 HOUSEHOLD_COLUMNS = (
@@ -329,5 +333,6 @@ KINDS = (
         FILE,
         ("households",),
         _SKELETON,
+        titled=("ho gia dinh", "danh sach ho ", "danh sach cac ho"),
     ),
 )

@@ -15,10 +15,10 @@ from tdkt.awards.attained_points import targets_in_scope
 from tdkt.errors import UserError
 from tdkt.exchange.cell_values import CellError, in_vietnamese, signed
 from tdkt.exchange.list_marks import without_list_mark
-from tdkt.exchange.lists.award_lists import UNIT, not_placed, once_each, year_of
+from tdkt.exchange.lists.award_lists import not_placed, once_each, year_of
 from tdkt.exchange.lists.kind import Asked, Column, Fate, Judged, ListKind, Row, Told
 from tdkt.exchange.lists.reading_cells import did_you_mean, unit_named
-from tdkt.exchange.lists.register_lists import refused, without_name
+from tdkt.exchange.lists.register_lists import UNIT, refused, without_name
 from tdkt.model.measure import Number
 from tdkt.model.organization import Organization
 from tdkt.model.scoring import Criterion, CriterionType, Score, ScoreSheet, ScoringCriteria, Stage
@@ -259,6 +259,7 @@ KIND = ListKind(
     "",
     ("scores",),
     placed=_scores,
+    titled=("cham diem",),
     identity=("criterion",),
     one_of=tuple(column.key for column in _STAGES.values()),
 )

@@ -10,6 +10,7 @@ from datetime import date
 from tdkt.exchange.cell_values import CellError, tidy, words
 from tdkt.exchange.lists.kind import Row, heading_key
 from tdkt.exchange.lists.list_head import Head, letter_of
+from tdkt.exchange.lists.reading_cells import is_ticked
 from tdkt.model.text import fold
 from tdkt.office.tables.grid import Grid
 from tdkt.office.tables.stored_values import GENERAL, Given
@@ -21,6 +22,7 @@ _HIDDEN_BY_US = ("madoituong", "madenghi", "matieuchi", "masangkien")
 """Headings of the ids that our own lists hide."""
 _SIGNATURE, _ROWS_OF_SIGNATURE = "phần ký, nơi nhận ở cuối", 12
 """How far names and stamps stand below the words that begin the end of a list."""
+_NOT_TICKED = ("khong", "k", "0", "-", "–")
 _SHOWN = 12
 _UNREADABLE = "?"
 """Stands for a cell that cannot be read, so that its row is one."""
@@ -50,6 +52,7 @@ def rows_of(grid: Grid, head: Head, name: str) -> Rows:
     skipped: list[tuple[int, str]] = []
     group, signed = "", -_ROWS_OF_SIGNATURE
     found = _Lines(grid, head)
+    unused = {letter for letter, _ in head.unknown}
     counted = sum(any(map(_is_count, line.texts.values())) for line in found.lines)
     is_counted = 2 * counted >= len(found.lines)
     for line in found.lines:
@@ -68,23 +71,43 @@ def rows_of(grid: Grid, head: Head, name: str) -> Rows:
         if why:
             skipped.append((line.number, why))
             continue
-        for columns in _columns_of_line(head, texts):
-            values = {key: texts[column] for key, column in columns.items() if column in texts}
+        for columns, ticked in _columns_of_line(head, texts):
+            values = {key: texts[column] for key, column in columns.items() if column in texts} | ticked
             cells = {key: letter_of(column) for key, column in columns.items()}
-            faults = ((key, column) for key, column in columns.items() if column in line.faults)
-            fault = next(((key, *line.faults[column]) for key, column in faults), None)
-            rows.append(Row(grid.title, line.number, values, cells, group, head.titles, fault))
+            fault = _fault(columns, line, head)
+            rest = {letter: text for column, text in texts.items() if (letter := letter_of(column)) in unused}
+            rows.append(Row(grid.title, line.number, values, cells, group, head.titles, fault, rest))
     return Rows(tuple(rows), tuple(skipped), found.notes)
 
 
-def _columns_of_line(head: Head, texts: Mapping[int, str]) -> Iterator[Mapping[str, int]]:
-    """Yield which column is what in a line; several times where several columns of a key say something."""
+def _columns_of_line(
+    head: Head, texts: Mapping[int, str]
+) -> Iterator[tuple[Mapping[str, int], dict[str, str]]]:
+    """Yield which column is what in a line, and what a ticked box says; several times where several columns of a key say something."""
+    for column, (key, said) in head.marks.items():
+        if is_ticked(texts.get(column, "")):
+            yield {**head.columns, key: column}, {key: said}
+    if any(is_ticked(texts.get(column, "")) for column in head.marks):
+        return
     for key, more in head.also.items():
         filled = [column for column in (head.columns[key], *more) if column in texts]
         if filled:
-            yield from ({**head.columns, key: column} for column in filled)
+            yield from (({**head.columns, key: column}, {}) for column in filled)
             return
-    yield head.columns
+    yield head.columns, {}
+
+
+def _fault(columns: Mapping[str, int], line: _Line, head: Head) -> tuple[str, str, str] | None:
+    """Return the first cell of a row that cannot be read: its key, why, and how to mend it."""
+    for key, column in columns.items():
+        if column in line.faults:
+            return key, *line.faults[column]
+    for column, (key, said) in head.marks.items():
+        text = line.texts.get(column, "")
+        if text and not is_ticked(text) and fold(text) not in _NOT_TICKED:
+            words = f"Ô {letter_of(column)}{line.number} dưới “{said}” ghi “{text}”, chưa rõ là có hay không."
+            return key, words, "Đánh dấu x, hoặc để trống."
+    return None
 
 
 def _is_count(text: str) -> bool:

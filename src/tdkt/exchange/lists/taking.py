@@ -15,9 +15,10 @@ from tdkt.exchange.lists.batch_households import households_of
 from tdkt.exchange.lists.kind import CHOICES_SHEET, Asked, Fate, Judged, ListKind, Row, Told
 from tdkt.exchange.lists.kinds import kinds_of
 from tdkt.exchange.lists.list_head import names_of
+from tdkt.exchange.lists.reading_cells import unit_named
 from tdkt.exchange.lists.recognising import Found, recognised
 from tdkt.exchange.lists.register_lists import refused
-from tdkt.exchange.lists.table import rows_of
+from tdkt.exchange.lists.table import listed, rows_of
 from tdkt.exchange.lists.writing import written
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.text import fold
@@ -200,7 +201,8 @@ class _ListOfFile:
         try:
             kind = _placed(workspace, self.found.kind, replace(asked, titled=self._years()))
             told = _judge(workspace, kind, self.rows)
-            outcome = replace(base, kind=kind, rows=told.rows, notes=(*told.notes, *self.notes))
+            notes = (*told.notes, *self._unit_variants(workspace), *self.notes)
+            outcome = replace(base, kind=kind, rows=told.rows, notes=notes)
             return (
                 outcome
                 if outcome.refusals
@@ -208,6 +210,19 @@ class _ListOfFile:
             )
         except UserError as error:
             return replace(base, fault=str(error), hint=error.hint)
+
+    def _unit_variants(self, workspace: Workspace) -> list[str]:
+        """Tell which names of units are written otherwise than on record and still mean one unit."""
+        organization = workspace.organization
+        assert organization is not None
+        names = {unit.id: unit.name for unit in organization.units}
+        texts = dict.fromkeys(row.get("unit") for row in self.rows if row.get("unit"))
+        found = [
+            f"“{text}” là {names[ident]}"
+            for text in texts
+            if organization.unit_called(text) is None and (ident := unit_named(organization, text))
+        ]
+        return [f"Đơn vị viết khác nhưng khớp: {listed(found)}."] if found else []
 
     def _years(self) -> frozenset[int]:
         titles = [_DAY.sub("", fold(text)) for _, head in self.found.sheets for text in head.titles]

@@ -15,14 +15,14 @@ from typing import Any
 from tdkt.awards.book import was_stopped_before_the_council
 from tdkt.errors import UserError
 from tdkt.exchange.lists.award_cells import OnRecord, award_of
-from tdkt.exchange.lists.award_lists import NAME, UNIT, WHO, not_placed, once_each
+from tdkt.exchange.lists.award_lists import NAME, WHO, not_placed, once_each
 from tdkt.exchange.lists.batches import batch_of
 from tdkt.exchange.lists.kind import Asked, Column, Fate, Judged, ListKind, Row, Told
-from tdkt.exchange.lists.register_lists import refused, without_name
+from tdkt.exchange.lists.register_lists import UNIT, refused, without_name
 from tdkt.law.packs import award_rule
 from tdkt.model.award_batch import CommonVote, CouncilSession, Nomination, Nominations, Vote
 from tdkt.workspace.workspace import Workspace
-from tdkt.workspace.yaml_editor import append, drop, edit_yaml, in_braces, put
+from tdkt.workspace.yaml_editor import drop, edit_yaml, extend, in_braces, put
 
 NOMINATION = Column("nomination", ("Mã đề nghị",))
 AWARD = Column("award", ("Danh hiệu thi đua/Hình thức khen thưởng", "Danh hiệu, hình thức khen thưởng", "Danh hiệu đề nghị", "Hình thức khen thưởng", "Danh hiệu thi đua", "Danh hiệu", "Đề nghị khen thưởng", "Nội dung đề nghị"))  # fmt: skip
@@ -267,11 +267,8 @@ def _written(old: str, rows: Sequence[Judged], voted: _Voted) -> str:
                 ),
                 before="votes",
             )
-        if new:
-            if not data.get("votes"):
-                put(data, "votes", [], before="discussion" if "discussion" in data else "conclusion")
-            for entry in new:
-                append(data["votes"], in_braces({"nomination": entry["nomination"], **_said(entry)}))
+        votes = [in_braces({"nomination": entry["nomination"], **_said(entry)}) for entry in new]
+        extend(data, "votes", votes, before="discussion" if "discussion" in data else "conclusion")
         common = data.get("common_vote")
         if common and shared is None and common["nominations"] == len(voted.sharing):
             if len(new) == common["nominations"]:
@@ -313,5 +310,6 @@ KIND = ListKind(
     "",
     ("votes",),
     placed=_votes,
+    titled=("kiem phieu", "bieu quyet", "bo phieu"),
     identity=("nomination",),
 )

@@ -20,12 +20,15 @@ def written(old: str | None, kind: ListKind, rows: Sequence[Judged], *, illustra
     skeleton = kind.skeleton + ("illustrative: true\n" if illustrative else "")
 
     def change(data: Any) -> None:
-        entries = _entries(data, kind, illustrative=illustrative and old is not None)
+        entries = _entries(data, kind)
+        if not entries:
+            _begin(data, kind, new, illustrative=illustrative and old is not None)
+            return
         for entry in entries:
             for key, value in changed.get(_key(entry, kind), {}).items():
                 if entry.get(key) != value:
                     put(entry, key, value)
-        is_in_lines = bool(entries) and not entries[-1].fa.flow_style()
+        is_in_lines = not entries[-1].fa.flow_style()
         for entry in new:
             append(entries, dict(entry) if is_in_lines else in_braces(dict(entry)))
 
@@ -36,17 +39,22 @@ def _key(entry: Mapping[str, object], kind: ListKind) -> tuple[object, ...]:
     return tuple(entry.get(name) for name in kind.identity)
 
 
-def _entries(data: Any, kind: ListKind, *, illustrative: bool) -> Any:
-    """Return the list that the entries stand in, made where there is none."""
-    parent = data
-    for key in kind.path[:-1]:
-        if not parent.get(key):
-            put(parent, key, _parent(illustrative=illustrative))
-        parent = parent[key]
-    if not parent.get(kind.path[-1]):
-        put(parent, kind.path[-1], [])
-    return parent[kind.path[-1]]
+def _entries(data: Any, kind: ListKind) -> Any:
+    """Return the list that the entries stand in, None where there is none, or nothing in it."""
+    found = data
+    for key in kind.path:
+        found = found.get(key) if found else None
+    return found
 
 
-def _parent(*, illustrative: bool) -> Mapping[str, Any]:
-    return {"illustrative": True} if illustrative else {}
+def _begin(data: Any, kind: ListKind, new: Sequence[Mapping[str, object]], *, illustrative: bool) -> None:
+    """Put the list with its entries where there is none: in one piece, so that no comment comes to stand within it."""
+    parent, path = data, list(kind.path)
+    while len(path) > 1 and parent.get(path[0]):
+        parent = parent[path.pop(0)]
+    value: Any = [in_braces(dict(entry)) for entry in new]
+    for key in reversed(path[1:]):
+        value = {**({"illustrative": True} if illustrative else {}), key: value}
+    if path[0] in parent:
+        del parent[path[0]]
+    put(parent, path[0], value)

@@ -273,3 +273,53 @@ def test_a_title_and_a_commendation_in_two_columns_are_two_nominations() -> None
     ]  # fmt: skip
     assert outcome.rows[3].entry["who"] == "tap-the-van-phong"
     assert outcome.refusals[0].row.cell("award") == "D6"
+
+
+def test_boxes_ticked_under_the_names_of_awards_are_registrations_where_the_title_says_so() -> None:
+    head = ["TT", "Họ và tên", "Chức vụ", "Đơn vị công tác", "LĐTT", "CSTĐCS", "Ghi chú"]
+    rows: Cells = [
+        ["BẢNG ĐĂNG KÝ DANH HIỆU THI ĐUA NĂM 2026"],
+        head,
+        [1, "Trần Thị H", "Chuyên viên", "VP", "x", "X", "cố gắng"],
+        [2, "Lê Văn I", "Chuyên viên", "VP", None, None, None],
+        [3, "Nguyễn Văn G", "Chánh Văn phòng", "VP", None, "có lẽ", None],
+    ]
+    outcome = taken(rows[:-1], asked=Asked(day=datetime.date(2026, 1, 20)))
+    assert outcome.kind is not None
+    assert outcome.kind.name == "registrations"
+    assert [row.entry.get("award") for row in outcome.rows] == [
+        "lao-dong-tien-tien",
+        "chien-si-thi-dua-co-so",
+        None,
+    ]
+    assert fates(outcome)[1:] == ["mới", "để trống"]
+    refused = taken(rows, asked=Asked(day=datetime.date(2026, 1, 20)))
+    assert "Ô F5 dưới “CSTĐCS” ghi “có lẽ”" in refused.refusals[0].words
+    assert "chưa rõ là danh sách gì" in taken(rows[1:]).fault
+
+
+def test_a_title_decides_between_lists_that_fit_alike() -> None:
+    rows: Cells = [
+        ["ĐĂNG KÝ THI ĐUA"],
+        ["Họ và tên", "Danh hiệu", "Ngày"],
+        ["Trần Thị H", "CSTĐCS", "5/1/2026"],
+    ]
+    outcome = taken(rows)
+    assert outcome.kind is not None
+    assert outcome.kind.name == "registrations"
+    households: Cells = [
+        ["DANH SÁCH HỘ GIA ĐÌNH"],
+        ["Họ và tên", "Thôn", "So nha"],
+        ["Vũ Văn B", "Thôn Một", "Ngõ 2"],
+    ]
+    assert added(taken(households)) == [
+        "- {id: ho-ong-vu-van-b, name: Hộ ông Vũ Văn B, subdivision: thon-mot, address: Ngõ 2}"
+    ]
+
+
+def test_who_signed_a_decision_may_stand_behind_its_day() -> None:
+    head = ["Tên sáng kiến", "Tác giả", "Năm", "Số QĐ"]
+    text = "Quyết định số 45/QĐ-UBND ngày 10/12/2025 của Chủ tịch UBND phường Mẫu"
+    outcome = taken([head, ["Hẹn giờ trả kết quả", "Trần Thị H", 2025, text]])
+    assert "decision" not in made(outcome)
+    assert "issuer: Chủ tịch UBND phường Mẫu" in made(outcome)

@@ -25,6 +25,7 @@ def test_a_list_of_an_office_is_the_same_in_every_format(ending: str) -> None:
     assert [row.entry.get("gender") for row in outcome.rows] == ["female", "male", "male"]
     assert outcome.notes == (
         "Trang ẩn không đọc: Nháp.",
+        "Đơn vị viết khác nhưng khớp: “Văn phòng UBND phường” là Văn phòng, “P. Kinh tế” là Phòng Kinh tế.",
         "Trang Cán bộ: hàng ẩn không đọc: 8.",
         "Trang Cán bộ: ô gộp nhiều hàng, hiểu là của mỗi hàng: F6:F8 “Văn phòng UBND phường”.",
         "Trang Cán bộ: cột ẩn vẫn đọc: E “Chức vụ”.",

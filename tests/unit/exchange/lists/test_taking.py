@@ -300,3 +300,42 @@ def test_every_list_and_column_can_be_kept() -> None:
     assert set(properties["column"]["enum"]) == {
         column.key for kind in KINDS.values() for column in kind.columns
     }
+
+
+def test_rows_that_differ_in_any_column_are_never_one() -> None:
+    head = ["STT", "Họ và tên", "Giới tính", "Đơn vị", "Ngày sinh"]
+    outcome = taken(
+        [head, [1, "Vũ Văn N", "Nam", "VP", "1/1/1980"], [2, "Vũ Văn N", "Nam", "VP", "2/2/1995"]]
+    )
+    assert fates(outcome) == ["từ chối", "từ chối"]
+    assert "“1/1/1980”, “2/2/1995”" in outcome.refusals[0].words
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Phòng KT", "kinh-te"),
+        ("P.Kinh tế", "kinh-te"),
+        ("Phòng Kin", None),
+        ("Phòng", None),
+        ("Trung tâm", None),
+    ],
+)
+def test_units_by_their_short_names(text: str, unit: str | None) -> None:
+    outcome = taken([["Họ và tên", "Giới tính", "Đơn vị"], ["Vũ Anh", "Nam", text]])
+    assert [row.entry.get("unit") for row in outcome.rows] == [unit]
+    assert outcome.refusals or f"“{text}” là Phòng Kinh tế" in outcome.notes[0]
+
+
+def test_a_new_list_stands_in_one_piece_before_what_is_a_comment() -> None:
+    file = "plans/organization.yaml"
+    before, _, after = FILES[file].partition("subdivisions:\n")
+    organization = before + after[after.index("signers:") :] + "# council:\n#   members: []\n"
+    files = {name: said.encode() for name, said in FILES.items()}
+    workspace = stored_workspace(REPOSITORY, {**files, file: organization.encode()})
+    outcome = taken([["Thôn, tổ dân phố"], ["Thôn Ba"]], workspace=workspace)
+    text = outcome.texts[0].new
+    assert (
+        "subdivisions:\n  members:\n    - {id: thon-ba, name: Thôn Ba, type: thon}\n# council:\n#   members: []\n"
+        in text
+    )
