@@ -143,3 +143,20 @@ def test_the_next_year_is_told_of_the_drives_that_stay(tdkt: Run, ward: Path) ->
     said = tdkt("new", "year", "2027", "--dry-run", cwd=ward).stdout
     assert "Đợt thi đua của năm 2026 không chép" in said
     assert "plans/2026/drives/van-thu-sach/drive.yaml:3" in said
+
+
+def test_reports_of_a_phase_are_laid_out_and_say_nothing_yet(tdkt: Run, example_folder: Path) -> None:
+    assert tdkt(*NEW, cwd=example_folder).returncode == 0
+    asked = ("new", "drive-report", "nam-moi-2027-mung-dang")
+    unsaid = tdkt(*asked, cwd=example_folder)
+    assert unsaid.returncode == 2
+    assert "giai-doan-1, giai-doan-2" in unsaid.stderr
+    for phase in ("giai-doan-1", "giai-doan-2"):
+        made = tdkt(*asked, "--phase", phase, cwd=example_folder)
+        assert made.stdout == "plans/2026/drives/nam-moi-2027-mung-dang/reports/van-phong.yaml\n", made.stderr
+    assert tdkt(*asked, "--phase", "giai-doan-2", cwd=example_folder).returncode == 1
+    text = (example_folder / made.stdout.strip()).read_text(encoding="utf-8")
+    assert text.count("count: …}  # Thăm hỏi ít nhất 20 gia đình chính sách\n") == 2
+    assert tdkt("validate", cwd=example_folder).returncode == 0
+    late = " ".join(tdkt("today", "--date", "2027-01-05", cwd=example_folder).stdout.split())
+    assert "giai đoạn 1: 1 đơn vị chưa báo cáo, chậm 5 ngày" in late

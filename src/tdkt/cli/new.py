@@ -159,5 +159,6 @@ def batch(
 
 
 app.command("drive", cls=Command)(new_drive.drive)
+app.command("drive-report", cls=Command)(new_drive.drive_report)
 app.command("movement", cls=Command)(new_target.movement)
 app.command("target", cls=Command)(new_target.target)

@@ -1,4 +1,4 @@
-"""`tdkt new drive`: a drive (đợt thi đua) begins, from flags or from answers."""
+"""`tdkt new drive`: a drive (đợt thi đua) begins, from flags or from answers; `tdkt new drive-report`: its reports are laid out."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import typer
 
+from tdkt.cli import completion
 from tdkt.cli.console import note, say
 from tdkt.cli.edits import note_dry_run, note_new_findings
 from tdkt.cli.new_target import DRY_RUN, UNIT
@@ -101,6 +102,38 @@ def drive(
     note(f"  1. Ghi nội dung, chỉ tiêu, hạn báo cáo, ngày sơ kết, tổng kết vào {found.file}.")
     note(f"  2. In kế hoạch phát động: tdkt render drive {found.id}")
     note(f"  3. Ký rồi ghi vào sổ: tdkt issue drive {found.id} --number SỐ --date NGÀY")
+    return 0
+
+
+def drive_report(
+    name: str = typer.Argument(..., metavar="MÃ", autocompletion=completion.drives, help="Mã đợt thi đua."),
+    phase: str = typer.Option(
+        "", "--phase", metavar="MÃ", help="Mã giai đoạn; bỏ được khi đợt chỉ có một giai đoạn."
+    ),
+    dry_run: bool = typer.Option(False, "--dry-run", help="Chỉ cho xem nội dung sẽ ghi; không ghi gì."),
+    workspace: Path | None = WORKSPACE,
+) -> int:
+    """Lập tệp báo cáo của các đơn vị về một giai đoạn của đợt thi đua: sẵn chỉ tiêu, nhiệm vụ của từng đơn vị để điền.
+
+    Đơn vị nào đã có báo cáo của giai đoạn ấy thì giữ nguyên.
+
+    Ví dụ: tdkt new drive-report quoc-khanh-2-9 --phase giai-doan-1
+    """
+    from tdkt.planning.new_drive_reports import new_drive_reports
+
+    read = open_workspace(workspace)
+    found = new_drive_reports(read, name, phase)
+    if dry_run:
+        for file, text in found.edit.texts.items():
+            say(f"# {file}\n{text}")
+        note_dry_run()
+        return 0
+    found.edit.write(read.root, check=read.refuse_changed)
+    for file in found.edit.texts:
+        say(file)
+    note(
+        "Việc tiếp theo: điền số liệu từng đơn vị, rồi tdkt validate; xem chỗ còn phải điền: tdkt init --todo."
+    )
     return 0
 
 

@@ -15,6 +15,7 @@ class Kind(StrEnum):
     REPORT = "report"
     REVIEW = "review"
     AWARD = "award"
+    INSPECTION = "inspection"
     DUE = "due"
     LAW = "law"
 
@@ -30,6 +31,7 @@ _LABELS = {
     Kind.REPORT: "báo cáo",
     Kind.REVIEW: "sơ kết, tổng kết",
     Kind.AWARD: "khen thưởng",
+    Kind.INSPECTION: "kiểm tra",
     Kind.DUE: "hạn",
     Kind.LAW: "quy định",
 }

@@ -11,6 +11,7 @@ from tdkt.law.great_days import great_days, great_days_notice
 from tdkt.review.year_calendar.entry import Entry, Kind
 from tdkt.review.year_calendar.of_awards import entries_of_batches, entries_of_law
 from tdkt.review.year_calendar.of_movements import entries_of_movements
+from tdkt.review.year_calendar.of_supervision import entries_of_supervision
 from tdkt.workspace.workspace import Workspace
 
 
@@ -38,6 +39,7 @@ def year_calendar(workspace: Workspace, year: int) -> YearCalendar:
     found: list[Entry] = [*_holidays(year), *entries_of_movements(workspace)]
     for what, source in (
         ("các đợt khen thưởng", lambda: entries_of_batches(workspace)),
+        ("kiểm tra, đơn thư", lambda: entries_of_supervision(workspace)),
         ("quy định", lambda: entries_of_law(workspace, year)),
     ):
         found += _as_far_as_possible(what, source, notices)

@@ -1,0 +1,64 @@
+"""What inspections, petitions and cancelled awards put on the calendar."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from tdkt.awards.book import award_book
+from tdkt.awards.petition_limits import answer_limit
+from tdkt.model.inspection import Inspection
+from tdkt.model.petition import PETITION_NAMES, Petitions
+from tdkt.model.revocation import Revocation
+from tdkt.review.year_calendar.entry import Entry, Kind
+from tdkt.workspace.workspace import Workspace
+
+
+def entries_of_supervision(workspace: Workspace) -> Iterator[Entry]:
+    """Yield visits, days until which findings are mended and petitions answered, and what is to be given back."""
+    organization = workspace.organization
+    names = {unit.id: unit.name for unit in organization.units} if organization else {}
+    for one in workspace.all(Inspection):
+        for day, kind, what, key in _inspection(one, names):
+            yield Entry(
+                day=day,
+                kind=kind,
+                what=what,
+                key=f"kiem-tra-{one.id}-{key}",
+                file=one.origin.file,
+                plan_year=one.year,
+                illustrative=one.illustrative,
+            )
+    book = award_book(workspace)
+    for file in workspace.all(Petitions):
+        for petition in file.petitions:
+            limit = answer_limit(petition, book) if petition.answered is None else None
+            if limit is not None:
+                yield Entry(
+                    day=limit.day,
+                    kind=Kind.DUE,
+                    what=f"Hạn trả lời đơn {petition.id} ({PETITION_NAMES[petition.type]}; {limit.why})",
+                    key=f"don-{file.year}-{petition.id}",
+                    file=file.origin.file,
+                    illustrative=file.illustrative,
+                )
+    for revocation in workspace.all(Revocation):
+        if revocation.return_by is not None:
+            yield Entry(
+                day=revocation.return_by,
+                kind=Kind.DUE,
+                what=f"Hạn nộp lại hiện vật, tiền thưởng theo quyết định hủy bỏ “{revocation.id}”",
+                key=f"huy-bo-{revocation.id}",
+                file=revocation.origin.file,
+                illustrative=revocation.illustrative,
+            )
+
+
+def _inspection(one: Inspection, names: dict[str, str]) -> Iterator[tuple[datetime.date, Kind, str, str]]:
+    for visit in one.visits:
+        unit = names.get(visit.unit, visit.unit)
+        yield visit.date, Kind.INSPECTION, f"Kiểm tra {unit}", visit.unit
+        for finding in visit.findings:
+            if finding.done is None:
+                key = f"{visit.unit}-{finding.id}"
+                yield finding.due, Kind.DUE, f"Hạn {unit} khắc phục: {finding.text.rstrip('.')}", key
