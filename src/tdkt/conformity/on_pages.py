@@ -5,6 +5,7 @@ Lines are found again by their letters, page after page; what is not found has n
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,6 @@ from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.piece import Piece
 from tdkt.conformity.components.recognised import Line, Recognised
 from tdkt.conformity.finding import Finding, Spot
-from tdkt.model.text import letters
 from tdkt.office.pages import Page, Word
 from tdkt.office.word.blocks import Place
 
@@ -46,7 +46,7 @@ class Pages:
         found: list[Placed] = []
         page = 0
         for line in self.document.lines:
-            key = letters(line.piece.shown)[:_KNOWN_BY]
+            key = _letters(line.piece.shown)[:_KNOWN_BY]
             if not key or line.component in (Component.BLANK, Component.RULE):
                 continue
             for number in range(page, len(self._letters)):
@@ -67,7 +67,7 @@ class Pages:
 
     def page_of_end(self, piece: Piece) -> int | None:
         """Return the page on which a piece ends, None where its end is not found."""
-        key = letters(piece.shown)[-_KNOWN_BY:]
+        key = _letters(piece.shown)[-_KNOWN_BY:]
         pages = [number for number, page in enumerate(self._letters, 1) if page.holds(key)]
         return pages[-1] if key and pages else None
 
@@ -84,9 +84,10 @@ class _Letters:
         self._words: list[Word] = []
         self._from = 0
         for word in page.words:
-            said = letters(word.text)
+            said = _letters(word.text)
             self._text += said
             self._words += [word] * len(said)
+        self._taken = [False] * len(self._text)
 
     def holds(self, key: str) -> bool:
         """Tell whether the letters stand on the page."""
@@ -94,12 +95,25 @@ class _Letters:
 
     def find(self, key: str) -> tuple[Word, ...]:
         """Return the words that the letters stand in, those behind the last that were found first; none where they are not there."""
-        at = self._text.find(key, self._from)
-        at = at if at >= 0 else self._text.find(key)
+        at = self._free(key, self._from)
+        at = at if at >= 0 else self._free(key, 0)
         if at < 0:
             return ()
         self._from = max(self._from, at)
+        self._taken[at : at + len(key)] = [True] * len(key)
         return tuple(dict.fromkeys(self._words[at : at + len(key)]))
+
+    def _free(self, key: str, start: int) -> int:
+        """Return where the letters stand from `start` on that no line has taken, -1 where they do not."""
+        at = self._text.find(key, start)
+        while at >= 0 and any(self._taken[at : at + len(key)]):
+            at = self._text.find(key, at + 1)
+        return at
+
+
+def _letters(text: str) -> str:
+    """Return the letters and digits of a text, large and small ones as they are: a post in capitals is no word of a sentence."""
+    return "".join(char for char in unicodedata.normalize("NFC", text) if char.isalnum())
 
 
 def with_pages(findings: Sequence[Finding], pages: Pages) -> list[Finding]:

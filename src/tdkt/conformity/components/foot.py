@@ -91,7 +91,7 @@ def _component(piece: Piece, lines: list[Line], *, in_recipients: bool) -> Compo
         for one in before
         if one in (Component.POWER, Component.SIGNER, Component.SIGNER_POST, Component.SIGNED)
     ]
-    if power_of(text):
+    if power_of(text) or (not signing and _is_small_post(piece)):
         return Component.POWER
     if is_post(text) and not _is_recipient(piece, in_recipients=in_recipients):
         return Component.SIGNER_POST if _follows_gap(lines, piece) and signing else Component.POWER
@@ -112,6 +112,12 @@ def _component(piece: Piece, lines: list[Line], *, in_recipients: bool) -> Compo
     if signing and len(text) < _LONGEST_LINE and piece.is_bold:
         return Component.SIGNER_POST
     return Component.UNKNOWN
+
+
+def _is_small_post(piece: Piece) -> bool:
+    """Tell whether it is a post in small letters, which only its place and its bold letters show."""
+    set_apart = piece.right and (piece.is_bold or piece.is_centred)
+    return set_apart and not piece.is_upper and len(piece.words) < 60 and is_post(piece.words.upper())
 
 
 def _is_recipient(piece: Piece, *, in_recipients: bool) -> bool:

@@ -68,7 +68,7 @@ def _ends_head(piece: Piece, head: Head) -> bool:
     words = piece.words
     if head.has_nation and piece.cell is not None and piece.cell.ruled and not _has_fixed_part(piece):
         return True
-    if _ADDRESSED.match(words) or _BASIS.match(words):
+    if _ADDRESSED.match(words) or _BASIS.match(words) or _is_numbered(piece, head):
         return True
     if (
         len(words) > _PROSE
@@ -87,6 +87,12 @@ def _ends_head(piece: Piece, head: Head) -> bool:
         head.kind = Kind(words.capitalize(), is_listed=False)
         return True
     return False
+
+
+def _is_numbered(piece: Piece, head: Head) -> bool:
+    """Tell whether a line is a numbered one of the content: a head has none."""
+    mark = piece.mark
+    return head.has_nation and mark is not None and not mark.is_bullet and not _has_fixed_part(piece)
 
 
 def _beside_nation(piece: Piece, head: Head, *, in_row: bool = False) -> bool:

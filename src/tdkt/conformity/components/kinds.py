@@ -62,11 +62,17 @@ def copies() -> dict[str, Kind]:
     return {_key(name): Kind(name, short) for name, short in page_law().copies.items()}
 
 
+_OWN_FORMS = ("bao cao thanh tich", "bao cao tom tat thanh tich", "bao cao nhanh thanh tich")
+"""Names that begin as a kind of the decree does, of forms that other law gives (NĐ 98/2023, NĐ 152/2025)."""
+
+
 def kind_named(text: str) -> tuple[Kind, str] | None:
     """Return the kind that a line begins with and what follows its name on the line; None where it names none."""
     words = " ".join(text.split())
     spread = re.fullmatch(r"(?:\w ){3,}\w", words)  # "K Ế  H O Ạ C H"
     key = _key(words)
+    if key.startswith(_OWN_FORMS):
+        return None
     for name, kind in sorted(kinds().items(), key=lambda item: -len(item[0])):
         if spread and key.replace(" ", "") == name.replace(" ", ""):
             return kind, ""
@@ -111,7 +117,7 @@ _AGENCY = re.compile(
     r"(?i)^(?:ủy ban|uỷ ban|ubnd|hội đồng|hđnd|ban(?! hành| nhân dân)|sở|phòng|trung tâm|văn phòng|bộ(?! máy)|cục|chi cục|tổng cục|trường|viện|"
     r"bệnh viện|trạm|công an|tòa án|toà án|thanh tra|kho bạc|chi nhánh|đại học|học viện|bảo hiểm|chủ tịch|đội|hạt|tổ(?! quốc)|khoa|tổng công ty|"
     r"công ty|chính phủ|thủ tướng|thường trực|đoàn|nhà trẻ|quỹ|quốc hội|bộ trưởng|giám đốc|ngân hàng|hội|liên đoàn|mặt trận|đảng ủy|đảng uỷ|"
-    r"tỉnh ủy|thành ủy|đảng bộ|chi bộ|thư viện|bảo tàng|đài|báo|cảng vụ|thuế|tiểu ban|cơ quan|ban chấp hành|đại đội|vườn quốc gia|khu)(?!\w)"
+    r"tỉnh ủy|thành ủy|đảng bộ|chi bộ|thư viện|bảo tàng|đài|báo(?! cáo)|cảng vụ|thuế|tiểu ban|cơ quan|ban chấp hành|đại đội|vườn quốc gia|khu)(?!\w)"
 )
 """With their tones: BẢN and BAN, SỐ and SỞ are other words."""
 

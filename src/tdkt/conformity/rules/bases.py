@@ -167,7 +167,7 @@ _OF_NATIONAL_ASSEMBLY = re.compile(
 )
 _LAWS = re.compile(r"^\W*Căn cứ\s+(?:Bộ luật|Luật|Pháp lệnh)\b")
 _WITHOUT_NUMBER = re.compile(r"^\W*Căn cứ\s+(?:Nghị định|Thông tư|Quyết định)\s+(?:ngày|của)\b")
-_HYPHEN = re.compile(r"^[-–+*•]\s*(?=Căn cứ)")
+_HYPHEN = re.compile(r"^[-–+*•]\s*(?=(?:Căn cứ|Theo|Xét)\b)")
 _MANY_WORDS = 10
 """So many words behind the day of an instrument hold a trích yếu, whatever word it begins with."""
 _OPEN = re.compile(r"…|\.{3,}|_{3,}")

@@ -130,12 +130,11 @@ def _slips(piece: Piece, component: Component, *, is_last: bool) -> Iterator[Fin
     is_form = _FORM.search(said) is not None
     if not is_form:
         for match in _TWO_SPACES.finditer(said):
-            context = slips.around(said, match.start(), len(match[0]))
             yield told(
                 SPACES,
                 component,
                 piece,
-                f"Thừa dấu cách trong “{context}”.",
+                "Thừa dấu cách giữa hai chữ.",
                 "Chỉ để một dấu cách.",
                 span=match.span(),
                 mends=text(" "),
