@@ -183,6 +183,9 @@ def whole_in_doubt(share: Share) -> Doubt:
     )
 
 
+_PASSES = re.compile(r"\b(?:vượt|tăng)\b")
+
+
 def _of_plan(part: Part) -> str | None:
     """Return the words of the plan that a percentage is of, None where it is of none."""
     words = part.wording.words
@@ -200,6 +203,8 @@ def _of_plan(part: Part) -> str | None:
 def _planned(part: Part, quantity: Quantity, shown: str) -> Iterator[Draft]:
     words = part.wording.words
     over = over_the_plan(part.words)
+    if over is None and quantity.is_range and _PASSES.search(words, part.start, part.mark.start):
+        return  # "vượt từ 5 đến 7% dự toán" is 105 to 107 % of it or more: a person says which
     if over is not None:
         value = number(over)
         is_strict = re.search(r"\b(?:trên|hơn) $", words[part.start : part.mark.start]) is not None
