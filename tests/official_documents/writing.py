@@ -272,11 +272,12 @@ class _Writer:
             return ""
         if self.typing == "styles" and first:
             return ""
-        long = length_of_rule(line, width - start)
+        wraps = self.typing not in ("tabs", "spaces") or not line.column
+        long = length_of_rule(line, width - start if wraps else self.typed.page.text_width)
         left = start + (width - start - long) // 2
         fallback = f'<w:pict><v:line style="position:absolute" from="{left / 20}pt,18pt" to="{(left + long) / 20}pt,18pt"/></w:pict>'
         return self._anchored(
-            left, line.size * 12, long, 0,
+            left, line.size * 13, long, 0,
             '<wps:cNvCnPr/><wps:spPr>{}<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="9525">'
             '<a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln></wps:spPr><wps:bodyPr/>', fallback,
         )  # fmt: skip

@@ -132,6 +132,8 @@ _OF_HEAD = frozenset(
         Component.MOTTO,
     )
 )
+_FAR = 4
+"""Spaces that are no slip."""
 _MOST = 0.9
 """So much of the letters must have a style for the component to have it."""
 
@@ -211,12 +213,18 @@ def size_faults(piece: Piece, demand: Demand) -> Iterator[Fault]:
 
 def _alignment_faults(piece: Piece, demand: Demand) -> Iterator[Fault]:
     look = piece.paragraph.look
-    if demand.align is None or piece.shares_line or piece.boxed or look.frame:
+    if demand.align is None or piece.shares_line or piece.boxed or look.frame or _is_pushed(piece):
         return
     if demand.align == "center" and look.alignment != "center":
         yield aligned(look.alignment), "canh giữa", (Mend(Scope.PARAGRAPH, "alignment", "center"),)
     if demand.align == "left" and look.alignment in ("center", "right"):
         yield aligned(look.alignment), "sát lề trái", (Mend(Scope.PARAGRAPH, "alignment", "left"),)
+
+
+def _is_pushed(piece: Piece) -> bool:
+    """Tell whether spaces or tabs push a piece into a column, of which its alignment says nothing."""
+    before = piece.paragraph.text[: piece.start]
+    return "\t" in before or len(before) >= _FAR
 
 
 def _is_all_capitals(piece: Piece) -> bool:
