@@ -37,7 +37,13 @@ def programme() -> Programme:
 def printed(programme: Programme) -> str:
     document = Document(io.BytesIO(docx_bytes(plan_document(programme, Templates()))))
     paragraphs = document.element.body.iter(qn("w:p"))
-    return "\n".join("".join(run.text or "" for run in paragraph.iter(qn("w:t"))) for paragraph in paragraphs)
+    return "\n".join(
+        "".join(
+            "-" if found.tag == qn("w:noBreakHyphen") else found.text or ""
+            for found in paragraph.iter(qn("w:t"), qn("w:noBreakHyphen"))
+        )
+        for paragraph in paragraphs
+    )
 
 
 def words(text: str) -> list[str]:
