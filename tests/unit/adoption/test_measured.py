@@ -87,3 +87,16 @@ def test_old_ways_to_write_the_power_to_sign_are_read(tmp_path: Path) -> None:
     ward = texts["plans/organization.yaml"]
     assert "on_behalf_of: Ủy ban nhân dân\n" in ward
     assert "in_place_of: Chủ tịch\n" in ward
+
+
+def test_who_proposes_the_plan_does_the_council_s_work(tmp_path: Path) -> None:
+    texts = _texts(
+        tmp_path,
+        "Xét đề nghị của Trưởng phòng Văn hóa - Xã hội, UBND xã ban hành Kế hoạch như sau:",
+        "**I. TỔ CHỨC THỰC HIỆN**",
+        "1. Văn phòng HĐND và UBND: theo dõi.",
+        "2. Phòng Kinh tế: cân đối kinh phí.",
+    )
+    ward = texts["plans/organization.yaml"]
+    assert "standing_unit: van-hoa-xa-hoi\n" in ward
+    assert "theo đề nghị của Phòng Văn hóa - Xã hội" in ward

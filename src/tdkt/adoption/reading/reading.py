@@ -88,7 +88,7 @@ def read_plan(file: WordFile, *, by_unit: bool = True) -> ReadPlan:
         ),
         annexes=annexes,
         ward=ward_of(head, texts, notes),
-        units=units_of(sections, annexes, found.archive, said, notes),
+        units=units_of(sections, annexes, closing, found.archive, said, notes),
         general_movements=general,
         doubts=tuple(notes.doubts),
         changes=tuple(notes.changes),

@@ -36,6 +36,9 @@ _KINDS = {"PHƯỜNG": "phuong", "XÃ": "xa", "ĐẶC KHU": "dac-khu"}
 _PROPER = r"[A-ZÀ-ỸĐ][^\W\d_]*(?:[ -][A-ZÀ-ỸĐ][^\W\d_]*)*"
 _CITY = re.compile(rf"\b(?P<kind>[Tt]hành phố|[Tt]ỉnh|TP\.?)\s+(?P<name>{_PROPER})")
 _STANDING = re.compile(r"thường trực[^.;]{0,30}hội đồng|thường trực thi đua", re.IGNORECASE)
+_ASKED_BY = re.compile(
+    r"(?:[Xx]ét|[Tt]heo) (?:đề nghị|Tờ trình)[^.;]{0,40} của (?:Trưởng )?[Pp]hòng (?P<name>[^.;,()]{4,60}?)\s*(?:(?:xã|phường|đặc khu)\b[^.;]{0,40})?(?:\s+tại\s[^.;]*)?\s*(?=[.;,]|$)"
+)
 _COMMITTEE = "Ủy ban nhân dân"
 
 
@@ -126,13 +129,15 @@ class NamedUnit:
 def units_of(
     sections: Sequence[ReadSection],
     annexes: Sequence[ReadAnnex],
+    closing: Sequence[Said],
     archive: str,
     texts: Sequence[Said],
     notes: Notes,
 ) -> tuple[FoundUnit, ...]:
     """Return the units that headings and tables name and duties are given to, those with movements first; doubts are noted."""
     found: dict[str, NamedUnit] = {}
-    for name, said, has_movements in _named(sections, annexes):
+    of_closing = ((name, said, False) for said in closing for name, *_ in _answering(said))
+    for name, said, has_movements in (*_named(sections, annexes), *of_closing):
         parts = [name] if has_movements else each_unit(name)
         if len(parts) > 1:
             notes.doubt(
@@ -252,6 +257,19 @@ def _standing(found: dict[str, NamedUnit], archive: str, texts: Sequence[Said], 
         if len(named) == 1:
             named[0].is_standing = True
             return
+    asked = next(filter(None, (_ASKED_BY.search(said.text) for said in texts)), None)
+    name = without_ward(unit_name(f"Phòng {asked['name']}")) if asked else ""
+    if name:
+        unit = found.setdefault(spelling_key(name), NamedUnit(name, []))
+        unit.is_standing = True
+        notes.doubt(
+            "Đơn vị nào là thường trực của Hội đồng Thi đua - Khen thưởng?",
+            tuple(one.name for one in found.values()),
+            name,
+            f"kế hoạch ban hành theo đề nghị của {name}",
+            about="standing_unit",
+        )
+        return
     filing = [unit for unit in found.values() if unit.abbreviation]
     if len(filing) == 1:
         filing[0].is_standing = True

@@ -112,7 +112,7 @@ class _Search:
             self.doubts.append(
                 Doubt(
                     f"Mục “{title.text}” nói về tình hình, kết quả đã qua; {many} câu, dòng ở đó có số liệu: có phải chỉ tiêu không?",
-                    ("không", "có: thêm bằng tdkt new target"),
+                    ("không", "có: ghi câu, measure vào một phong trào unprinted ở movements/"),
                     "không",
                     "theo tiêu đề của mục",
                     title.lines,
@@ -171,7 +171,10 @@ class _Search:
             self.doubts.append(
                 Doubt(
                     doubt.question,
-                    ("là nhiệm vụ, không tính", "là chỉ tiêu: thêm bằng tdkt new target"),
+                    (
+                        "là nhiệm vụ, không tính",
+                        "là chỉ tiêu: ghi câu, measure vào một phong trào unprinted ở movements/",
+                    ),
                     "là nhiệm vụ, không tính",
                     "chưa đọc được thành cách đo",
                     lines,

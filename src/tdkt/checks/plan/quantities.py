@@ -51,6 +51,10 @@ _A_YEAR_BEFORE = re.compile(
     r"(?:cả|trong|hằng|hàng|mỗi|từng|đầu|cuối|giữa|nửa|một|các|những|của|vào|theo|qua|nhiều|mấy|sang|hết|suốt|quanh|toàn|\d)\s*$"
 )
 """Before a "năm" that is the year and not the number five: "cả năm tổ chức 12 buổi"."""
+_A_YEAR_AFTER = re.compile(
+    r"\s*(?:$|[,;.:)]|(?:tổ chức|thực hiện|phấn đấu|đạt|tiếp tục|xây dựng|vận động|giảm|tăng|kết nạp|thu|hoàn thành|có|là|của|và|để)\b)"
+)
+"""What follows such a "năm": "phấn đấu năm tổ chức 12 buổi"."""
 _BEFORE_WORDS = re.compile(r"(?:ít nhất|tối thiểu|tối đa|nhiều nhất|không quá|không dưới|từ|đúng)\s*$")
 _SCALES = {"trăm": 100, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _SCALE = re.compile(r"\s*(trăm|nghìn|ngàn|triệu|tỷ|tỉ)\b")
@@ -124,7 +128,7 @@ def quantities(text: str) -> Iterator[Quantity]:
 
 def _is_quantity(words: str, match: re.Match[str]) -> bool:
     before = words[: match.start()]
-    if match["words"] == "năm" and _A_YEAR_BEFORE.search(before):
+    if match["words"] == "năm" and (_A_YEAR_BEFORE.search(before) or _A_YEAR_AFTER.match(words, match.end())):
         return False
     if match["words"]:
         return _NOT_A_NUMBER_WORD.match(words, match.end()) is None
