@@ -16,6 +16,7 @@ from tdkt.conformity.mending.fixing import Fixed, fixed
 from tdkt.conformity.run import examined
 from tdkt.office.package import Limits, OfficePackage
 from tdkt.office.word.blocks import WordFile, paragraphs_of
+from tdkt.office.word.editing.changes import ORDER
 from tdkt.office.word.reading import read_word
 from tdkt.office.word.xml import W, local
 
@@ -177,3 +178,13 @@ def test_typed_lines_go_and_drawn_ones_come() -> None:
     made = fixed(docx_of(typed, "table"))
     assert not [text for text in _text(made.data) if "___" in text]
     assert not made.left.findings
+
+
+@pytest.mark.parametrize("typing", ["tabs", "styles", "boxes"])
+def test_properties_stand_in_the_order_of_the_schema(typing: str) -> None:
+    package = OfficePackage(_mended(typing, track=True).data, Limits(100, 10_000_000))
+    for name in package.names:
+        root = etree.fromstring(package.part(name))
+        for properties in root.iter(*(f"{W}{kind}" for kind in ORDER)):
+            tags = [ORDER[local(properties)].split().index(local(child)) for child in properties]
+            assert tags == sorted(tags), (name, etree.tostring(properties))

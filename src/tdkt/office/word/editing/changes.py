@@ -15,7 +15,7 @@ from tdkt.office.word.xml import W, local, whole
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_ORDER = {
+ORDER = {
     "rPr": "ins del moveFrom moveTo rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof "
     "snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang "
     "eastAsianLayout specVanish oMath rPrChange",
@@ -25,7 +25,7 @@ _ORDER = {
     "sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols formProt "
     "vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings sectPrChange",
 }
-_PLACES = {name: {tag: place for place, tag in enumerate(said.split())} for name, said in _ORDER.items()}
+_PLACES = {name: {tag: place for place, tag in enumerate(said.split())} for name, said in ORDER.items()}
 _NOT_KEPT = {
     "rPr": frozenset(("ins", "del", "moveFrom", "moveTo", "rPrChange")),
     "pPr": frozenset(("rPr", "sectPr", "pPrChange")),
