@@ -7,6 +7,7 @@ them). What the ward's data do not hold stays empty.
 from __future__ import annotations
 
 import datetime
+import re
 
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -31,6 +32,10 @@ COLUMNS = (
     "Lĩnh vực hoạt động",
 )
 _WIDTHS = (6, 14, 34, 20, 34, 14, 30, 20, 18)
+_LEADING = re.compile(
+    r"(?i)(?:quyền |q\. ?)?(?:phó |trưởng|chánh|chủ tịch|bí thư|giám đốc|hiệu trưởng|chủ nhiệm|chỉ huy trưởng)"
+)
+"""Posts of leaders, by how they begin."""
 _LEADER, _WORKER = "lãnh đạo, quản lý", "trực tiếp"
 UNKNOWN = "Lĩnh vực hoạt động"
 """The column for which a ward keeps no data."""
@@ -89,8 +94,10 @@ def _where(nominee: Nominee, organization: Organization) -> str:
 
 
 def _object(nominee: Nominee) -> str:
-    """Return what the statistics count somebody as: of people of the ward leaders and direct workers apart."""
+    """Return what the statistics count somebody as: of people of the ward leaders and direct workers apart, "" where nothing says it."""
     who = nominee.who
     if isinstance(who, Person) and who.unit:
-        return _LEADER if who.leader else _WORKER
+        if who.leader or _LEADING.match(who.post or ""):
+            return _LEADER
+        return _WORKER if who.post else ""
     return RECIPIENT_NAMES[who.recipient]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
+import pytest
 from openpyxl import load_workbook
 
 from conftest import REPOSITORY
 from tdkt.awards.batch_case import BatchCase, batch_cases
-from tdkt.exchange.provincial_list import COLUMNS, provincial_list
+from tdkt.exchange.provincial_list import COLUMNS, _object, provincial_list
+from tdkt.model.register import Person
 from tdkt.workspace.workspace import read_workspace
 
 
@@ -47,3 +50,21 @@ def test_households_and_people_from_outside() -> None:
 
 def test_the_same_batch_is_the_same_file() -> None:
     assert provincial_list(case("tong-ket-2026")) == provincial_list(case("tong-ket-2026"))
+
+
+@pytest.mark.parametrize(
+    ("post", "leader", "said"),
+    [
+        ("Trưởng phòng", False, "lãnh đạo, quản lý"),
+        ("Phó Chánh Văn phòng", False, "lãnh đạo, quản lý"),
+        ("Chuyên viên", True, "lãnh đạo, quản lý"),
+        ("Chuyên viên", False, "trực tiếp"),
+        (None, False, ""),
+    ],
+)
+def test_who_is_a_leader_is_told_by_the_register_or_the_post_and_never_guessed(
+    post: str | None, leader: bool, said: str
+) -> None:
+    person = next(one for one in case("tong-ket-2026").nominees if isinstance(one.who, Person))
+    assert isinstance(person.who, Person)
+    assert _object(replace(person, who=replace(person.who, post=post, leader=leader))) == said

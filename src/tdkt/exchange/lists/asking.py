@@ -183,7 +183,7 @@ ASKED = {
         AskedList(
             "registrations",
             "Đăng ký danh hiệu thi đua năm {year}",
-            "Chọn danh hiệu ở từng dòng; ai đăng ký hai danh hiệu thì thêm một dòng. Không đăng ký thì để trống. Người chưa có tên ghi ở các dòng trống.",
+            "Chọn danh hiệu ở từng dòng; ai đăng ký hai danh hiệu thì ghi thêm ở một dòng trống. Không đăng ký thì để trống. Người chưa có tên ở đây thì báo để bổ sung vào sổ trước.",
             (WHO, "name", "unit", "award", "date"),
             _of_members(_registered),
             _awards,

@@ -21,7 +21,7 @@ from tdkt.law.packs import AwardRule, award_rule, packs
 from tdkt.model.award_batch import Nominations
 from tdkt.model.organization import Organization
 from tdkt.model.register import AwardRegister, Collective, Household, Person, Recipient
-from tdkt.model.text import letters, spelling_key
+from tdkt.model.text import fold, letters, spelling_key
 from tdkt.workspace.workspace import Workspace
 
 _COLLECTIVE = re.compile(r"^tập thể\s+(?=\S)", re.IGNORECASE)
@@ -134,9 +134,12 @@ class OnRecord:
                 "name",
             )
         listed = "; ".join(f"{one.name}, {self._place_name(one)} (mã {one.id})" for one in found)
+        words = f"“{typed}” có thể là: {listed}."
+        if len(found) == 1:
+            words = f"“{typed}” ghi ở “{self._said(row)}”, trong sổ là {listed}."
         return refused(
             row,
-            f"“{typed}” có thể là: {listed}.",
+            words,
             "Ghi đúng đơn vị, hoặc thêm cột “Mã đối tượng” và ghi mã.",
             "name",
         )
@@ -159,7 +162,9 @@ class OnRecord:
     def _said(self, row: Row) -> str:
         """Return the unit that a row names, "" where that is the ward itself: systems of provinces ask for one of everybody."""
         text = row.get("unit")
-        return "" if letters(text) == letters(self.organization.name) else text
+        name = fold(self.organization.name)
+        ward = {letters(name), letters(name.replace("uy ban nhan dan", "ubnd"))}
+        return "" if letters(text) in ward else text
 
     def _places(self, text: str) -> list[str]:
         pieces = dict.fromkeys((text, *map(str.strip, text.split(","))))

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from tdkt.exchange.lists.kind import Fate, Judged, Row
+from tdkt.model.letters import is_syllable
 from tdkt.model.text import fold, same_spelling, slug, spelling_key
 from tdkt.workspace.portable_names import fault
 from tdkt.workspace.yaml_scalars import as_scalar
 
 LONGEST_ID = 50
+_NEVER_WITHOUT_MARKS = frozenset(("thi", "van", "nguyen", "tran", "pham", "dinh", "duong", "dang", "hoang"))
 _WRITE_ID = "Nếu là cùng một {noun} thì thêm cột “Mã” và ghi {id} vào dòng này; nếu là {noun} khác thì ghi một mã mới."
 
 _TWO_IDS = "Nếu là một thì giữ một dòng; nếu là hai thì thêm cột “Mã”, ghi mỗi dòng một mã riêng."
@@ -52,20 +55,14 @@ def match(
 ) -> list[Judged]:
     """Return what becomes of every wish, in their order; ids of new entries are made from names and do not depend on the order."""
     by_id = {one.id: one for one in known}
-    by_name: dict[str, list[Known]] = {}
-    by_fold: dict[tuple[str, str], list[Known]] = {}
-    for one in known:
-        by_name.setdefault(spelling_key(one.name), []).append(one)
-        by_fold.setdefault((_loose(one.name), one.place), []).append(one)
+    names = _Names(known)
     wishes, refused = _doubles(wishes)
     found: dict[int, Known | Judged | None] = {}
     for wish in wishes:
         if id(wish) in refused:
             found[id(wish)] = refused[id(wish)]
         else:
-            found[id(wish)] = (
-                by_id.get(wish.id) if wish.id else _by_name(wish, by_name, by_fold, noun, place_name)
-            )
+            found[id(wish)] = by_id.get(wish.id) if wish.id else _by_name(wish, names, noun, place_name)
     _refuse_two_for_one(wishes, found)
     judged = [_judged(wish, found[id(wish)]) for wish in wishes]
     ids = _new_ids([one for one in judged if isinstance(one, Wish)], by_id)
@@ -157,13 +154,39 @@ def _doubles(given: Sequence[Wish]) -> tuple[list[Wish], dict[int, Judged]]:
     return wishes, refused
 
 
-def _by_name(
-    wish: Wish,
-    by_name: Mapping[str, Sequence[Known]],
-    by_fold: Mapping[tuple[str, str], Sequence[Known]],
-    noun: str,
-    place_name: Callable[[str], str],
-) -> Judged | Known | None:
+class _Names:
+    """What is on record by its name as people compare it, by its letters alone, and by where it belongs."""
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        self.by_name: dict[str, list[Known]] = {}
+        self.by_fold: dict[tuple[str, str], list[Known]] = {}
+        self.by_letters: dict[tuple[str, str], list[Known]] = {}
+        self.by_place: dict[str, list[Known]] = {}
+        for one in known:
+            self.by_name.setdefault(spelling_key(one.name), []).append(one)
+            self.by_fold.setdefault((_loose(one.name), one.place), []).append(one)
+            self.by_letters.setdefault((fold(one.name), one.place), []).append(one)
+            self.by_place.setdefault(one.place, []).append(one)
+
+
+def _is_without_marks(name: str) -> bool:
+    """Tell whether a name is certainly typed without its marks ("Pham Thi Cuc"): it has a word that no name has without."""
+    return name.isascii() and not _NEVER_WITHOUT_MARKS.isdisjoint(name.casefold().split())
+
+
+def _is_slip(name: str, other: str) -> bool:
+    """Tell whether two names are one letter apart: one too many, too few, or another."""
+    one, two = spelling_key(name), spelling_key(other)
+    if abs(len(one) - len(two)) > 1:
+        return False
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))
+    longer, shorter = (one, two) if len(one) >= len(two) else (two, one)
+    rest = shorter[same:] if len(one) != len(two) else shorter[same + 1 :]
+    return longer[same + 1 :] == rest
+
+
+def _by_name(wish: Wish, names: _Names, noun: str, place_name: Callable[[str], str]) -> Judged | Known | None:
+    by_name, by_fold = names.by_name, names.by_fold
     same = by_name.get(spelling_key(wish.name), ())
     here = [one for one in same if one.place == wish.place] if wish.place else list(same)
     if len(here) > 1:
@@ -178,7 +201,13 @@ def _by_name(
         return Judged(
             wish.row, Fate.REFUSED, f"“{wish.name}” trùng tên với {noun} đang có: {listed}.", hint, "name"
         )
-    close = by_fold.get((_loose(wish.name), wish.place), ())
+    by_letters = names.by_letters.get((fold(wish.name), wish.place), ())
+    if len(by_letters) == 1 and _is_without_marks(wish.name):
+        return by_letters[0]
+    close = by_fold.get((_loose(wish.name), wish.place), ()) or (by_letters if wish.name.isascii() else ())
+    if not close and not all(map(is_syllable, wish.name.split())):
+        near = (one for one in names.by_place.get(wish.place, ()) if _is_slip(wish.name, one.name))
+        close = list(near)
     if close:
         listed = "; ".join(_named(one, place_name) for one in close)
         hint = f"Nếu gõ nhầm thì sửa lại tên. {_WRITE_ID.format(noun=noun, id=close[0].id)}"

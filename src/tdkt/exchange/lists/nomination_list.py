@@ -22,7 +22,7 @@ NOMINATION_COLUMNS = (
     NAME,
     WHO,
     UNIT,
-    Column("award", ("Danh hiệu thi đua/Hình thức khen thưởng", "Danh hiệu, hình thức khen thưởng", "Danh hiệu đề nghị", "Hình thức khen thưởng", "Hình thức đề nghị khen thưởng", "Danh hiệu thi đua", "Danh hiệu", "Đề nghị khen thưởng", "Danh hiệu, hình thức đề nghị"), needed=True, repeats=True),
+    Column("award", ("Danh hiệu thi đua/Hình thức khen thưởng", "Danh hiệu, hình thức khen thưởng", "Danh hiệu đề nghị", "Hình thức khen thưởng", "Hình thức đề nghị khen thưởng", "Danh hiệu thi đua", "Danh hiệu", "Đề nghị khen thưởng", "Danh hiệu, hình thức đề nghị", "Hình thức đề nghị"), needed=True, repeats=True),
     Column("by", ("Đơn vị đề nghị", "Đơn vị trình", "Cơ quan đề nghị")),
     Column("for", ("Thành tích", "Nội dung thành tích", "Tóm tắt thành tích", "Lý do khen thưởng")),
     Column("address", ("Tên gọi", "Tên gọi (Ông/Bà/Chức danh)", "Ông/Bà", "Danh xưng")),

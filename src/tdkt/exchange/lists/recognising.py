@@ -64,10 +64,19 @@ class _Sheet:
         return len(self.likely) == 1 and not self.odd
 
 
-def recognised(tables: TableFile, wanted: str | None, known: Mapping[str, ListKind] = KINDS) -> Recognised:
-    """Return the lists that a file holds; `wanted` is the kind that the user says. Raises UserError where none or several fit."""
+def recognised(
+    tables: TableFile,
+    wanted: str | None,
+    known: Mapping[str, ListKind] = KINDS,
+    *,
+    is_for_batch: bool = False,
+) -> Recognised:
+    """Return the lists that a file holds; `wanted` is the kind that the user says, `is_for_batch` that it is for a batch.
+
+    Raises UserError where none or several fit.
+    """
     shown = [grid for grid in tables.grids if not grid.hidden and grid.cells]
-    sheets = [_sheet(grid, wanted, known) for grid in shown]
+    sheets = [_sheet(grid, wanted, known, is_for_batch=is_for_batch) for grid in shown]
     chosen = _chosen_by_user(sheets, wanted, known) if wanted else _chosen(sheets, known)
     if not chosen:
         raise _not_found(wanted)
@@ -81,13 +90,15 @@ def recognised(tables: TableFile, wanted: str | None, known: Mapping[str, ListKi
     return Recognised(tuple(lists), tuple(others))
 
 
-def _sheet(grid: Grid, wanted: str | None, known: Mapping[str, ListKind]) -> _Sheet:
+def _sheet(grid: Grid, wanted: str | None, known: Mapping[str, ListKind], *, is_for_batch: bool) -> _Sheet:
     top = TopRows(grid)
     heads = {name: head for name, kind in known.items() if (head := _head(top, kind, grid)) is not None}
     weights = {name: _weight(known[name], head, grid) for name, head in heads.items()}
     best = max(weights.values(), default=None)
     likely = tuple(name for name, weight in weights.items() if weight == best)
-    odd = next(_award_columns(known[likely[0]], heads[likely[0]]), "") if likely else ""
+    # Households are proposed with points, and for an award.
+    may_be_odd = bool(likely) and not (is_for_batch and likely[0] == "households")
+    odd = next(_award_columns(known[likely[0]], heads[likely[0]]), "") if may_be_odd else ""
     told = head_of(top, known[wanted], is_told=True) if wanted else None
     return _Sheet(grid, heads, likely, told, odd)
 

@@ -139,7 +139,7 @@ def _of_file(
 ) -> list[ListOutcome]:
     """Return what becomes of the lists of a file, each judged against what those before it bring; one that is refused keeps all out."""
     tables = read_tables(data)
-    found = recognised(tables, wanted, known)
+    found = recognised(tables, wanted, known, is_for_batch=asked.batch is not None)
     if workspace.organization is None:
         raise UserError(
             "kho chưa có plans/organization.yaml nên chưa nhận danh sách được", hint="Chạy tdkt init trước."

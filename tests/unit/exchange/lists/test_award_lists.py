@@ -323,3 +323,18 @@ def test_who_signed_a_decision_may_stand_behind_its_day() -> None:
     outcome = taken([head, ["Hẹn giờ trả kết quả", "Trần Thị H", 2025, text]])
     assert "decision" not in made(outcome)
     assert "issuer: Chủ tịch UBND phường Mẫu" in made(outcome)
+
+
+def test_the_ward_itself_may_stand_for_a_unit_and_another_place_is_named() -> None:
+    rows: Cells = [["Tên tập thể", "Đơn vị", "Danh hiệu"], ["Văn phòng", "UBND phường Mẫu", "TTLĐTT"]]
+    assert fates(taken(rows, asked=Asked("tong-ket"))) == ["giữ nguyên"]
+    [refusal] = taken([rows[0], ["Trần Thị H", "Trường Mầm non", "LĐTT"]], asked=Asked("tong-ket")).refusals
+    assert "ghi ở “Trường Mầm non”, trong sổ là Trần Thị H, Văn phòng" in refusal.words
+
+
+def test_a_batch_says_that_households_with_points_are_proposed() -> None:
+    rows: Cells = [["Họ và tên chủ hộ", "Thôn", "Điểm"], ["Vũ Văn B", "Thôn Một", 90]]
+    assert "chưa rõ là danh sách gì" in taken(rows).fault
+    outcome = taken(rows, asked=Asked("tong-ket"))
+    assert outcome.kind is not None
+    assert fates(outcome) == ["mới"]

@@ -339,3 +339,18 @@ def test_a_new_list_stands_in_one_piece_before_what_is_a_comment() -> None:
         "subdivisions:\n  members:\n    - {id: thon-ba, name: Thôn Ba, type: thon}\n# council:\n#   members: []\n"
         in text
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "fate", "words"),
+    [
+        ("Tran Thi H", "giữ nguyên", "Trần Thị H"),
+        ("Trần Thịi H", "từ chối", "gần giống người đang có: Trần Thị H"),
+        ("Trần Thị Y", "mới", "Trần Thị Y"),
+        ("Cao An", "mới", "Cao An"),
+    ],
+)
+def test_names_without_marks_and_slips_of_the_keyboard(name: str, fate: str, words: str) -> None:
+    outcome = taken([["Họ và tên", "Giới tính", "Đơn vị"], [name, "Nữ", "VP"]])
+    assert fates(outcome) == [fate]
+    assert words in outcome.rows[0].words
