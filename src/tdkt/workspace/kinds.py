@@ -278,7 +278,7 @@ _ALL = (
     FileKind(
         key="drive",
         model=Drive,
-        title="Đợt thi đua {id}",
+        title="{name}",
         said="Đợt thi đua “{id}” năm {year}",
         path="plans/{year}/drives/{id}/drive.yaml",
         or_mend=", hoặc sửa mã đợt",

@@ -101,7 +101,7 @@ OTHER_KIND_OF_AWARDS = Rule(
     title="Đợt khen thưởng của đợt thi đua không phải loại chuyên đề",
     explanation="Khen thưởng tổng kết một đợt thi đua là khen thưởng theo phong trào, chuyên đề (type: thematic); công trạng và "
     "đột xuất không gắn với đợt thi đua nào.",
-    source="Luật Thi đua, khen thưởng 2022, Điều 8",
+    source="Luật số 06/2022/QH15, Điều 8",
     stops=Stops.ITS_BATCH,
     examples=(
         Example(
@@ -119,7 +119,7 @@ NOT_SETTLED = Rule(
     title="Đợt thi đua chưa nêu đủ nội dung phải xác định",
     explanation="Tổ chức phong trào thi đua phải xác định mục tiêu, phạm vi, đối tượng, nội dung và tiêu chí, thời gian, kế hoạch, "
     "biện pháp. Ghi đối tượng (for) và nội dung, chỉ tiêu của các đơn vị (contents).",
-    source="Luật Thi đua, khen thưởng 2022, Điều 17.1",
+    source="Luật số 06/2022/QH15, Điều 17, khoản 1",
     examples=(
         Example(
             file=DRIVE,

@@ -74,7 +74,7 @@ NOT_SETTLED = Rule(
     title="Phong trào chuyên đề chưa nêu đủ nội dung phải xác định",
     explanation="Tổ chức phong trào thi đua phải xác định mục tiêu, phạm vi, đối tượng, nội dung và tiêu chí, thời gian. Phong trào "
     "theo chuyên đề ghi đủ until (đến ngày), for (đối tượng), criteria (tiêu chí).",
-    source="Luật Thi đua, khen thưởng 2022, Điều 17.1",
+    source="Luật số 06/2022/QH15, Điều 17, khoản 1",
     examples=(
         Example(
             file=MOVEMENTS,
@@ -91,7 +91,7 @@ OTHER_LEVEL = Rule(
     explanation="Phong trào trong tệp của đơn vị do đơn vị hoặc cấp xã phát động (level: unit, ward). Phong trào cấp trên phát động "
     "khai ở general_movements của organization.yaml; đơn vị hưởng ứng thì ghi takes_up: mã của phong trào ấy. Phong trào chung "
     "không do một đơn vị phát động.",
-    source="Luật Thi đua, khen thưởng 2022, Điều 18",
+    source="Luật số 06/2022/QH15, Điều 18",
     examples=(
         Example(
             file=MOVEMENTS,
