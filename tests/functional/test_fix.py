@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from conftest import Run
-from tdkt.checks.example_files import MOVEMENTS
+from tdkt.checks.example_files import MOVEMENTS, PLAN
 
 SENTENCE = "Quản lý tài sản công tiết kiệm, minh bạch."
 
@@ -17,7 +17,15 @@ def change(root: Path, old: str, new: str) -> str:
     return text
 
 
+def make_draft(root: Path) -> None:
+    """Take number and date off the plan: the text of one that has them is signed."""
+    path = root / PLAN
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("number: 1\n", "").replace("date: 2026-01-15\n", ""), encoding="utf-8")
+
+
 def test_shown_first_then_written(example_folder: Path, tdkt: Run) -> None:
+    make_draft(example_folder)
     before = change(example_folder, SENTENCE, "Quản lý  tài sản công # ghi chú")
     shown = tdkt("validate", "--fix", "--diff", cwd=example_folder)
     assert shown.returncode == 0, shown.stderr
@@ -42,6 +50,7 @@ def test_what_was_signed_is_left(example_folder: Path, tdkt: Run) -> None:
 
 
 def test_a_quote_that_would_no_longer_fit_keeps_its_file(example_folder: Path, tdkt: Run) -> None:
+    make_draft(example_folder)
     before = change(example_folder, "sai sót lớn", "sai  sót lớn")
     done = tdkt("validate", "--fix", cwd=example_folder)
     assert f"{MOVEMENTS}: để nguyên" in done.stderr

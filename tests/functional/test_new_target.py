@@ -118,3 +118,23 @@ def test_at_most_what_the_sentence_leaves_open_is_asked(
     text = (draft_folder / MOVEMENTS).read_text(encoding="utf-8")
     assert ("accumulate: latest" in text) is (accumulate == "latest")
     assert "Đã trả lời: " in text
+
+
+def test_a_sentence_that_the_plan_prints_elsewhere_is_only_followed(tdkt: Run, example_folder: Path) -> None:
+    """Also where the plan has number and date: no word of it changes."""
+    plan = example_folder / PLAN
+    text = plan.read_text(encoding="utf-8").replace(
+        "closing:", "  - title: Chỉ tiêu\n    items:\n      - Tổ chức 04 hội nghị.\nclosing:"
+    )
+    plan.write_text(text, encoding="utf-8")
+    said = "Tổ chức 04 hội nghị"
+    twice = tdkt("new", "target", said, *WHERE, cwd=example_folder)
+    assert twice.returncode == 1
+    assert "in hai lần" in twice.stderr
+    done = tdkt("new", "target", said, "--unit", "VP", cwd=example_folder)
+    assert done.returncode == 0, done.stderr
+    written = (example_folder / MOVEMENTS).read_text(encoding="utf-8")
+    assert "title: Chỉ tiêu\n    unprinted: true\n" in written
+    assert plan.read_text(encoding="utf-8") == text
+    assert tdkt("validate", cwd=example_folder).returncode == 0
+    assert "đã ban hành" in tdkt("new", "target", "Tổ chức 05 cuộc thi.", *WHERE, cwd=example_folder).stderr

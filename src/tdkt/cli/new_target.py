@@ -97,26 +97,42 @@ def target(
 ) -> int:
     """Thêm một câu vào phong trào: tự nhận ra chỉ tiêu và cách đo, hỏi thêm nhiều nhất bốn câu, cho xem rồi mới ghi.
 
-    Chỗ câu chữ để ngỏ mà chưa trả lời thì ghi kèm dòng “# SỬA:” với các cách hiểu. Không thêm vào kế hoạch đã ban hành.
+    Chỗ câu chữ để ngỏ mà chưa trả lời thì ghi kèm dòng “# SỬA:” với các cách hiểu. Câu mà kế hoạch đã in ở mục khác thì chỉ được theo dõi,
+    không in lần nữa. Không thêm câu mới vào kế hoạch đã ban hành.
 
     Ví dụ: tdkt new target; tdkt new target "Tỷ lệ hòa giải thành đạt từ 85% trở lên." --unit VP --movement tiep-cong-dan
     """
     from tdkt.checks.run import default_year
     from tdkt.cli.new_target_page import write_addition
-    from tdkt.planning.proposals.adding import refuse_issued, with_item
+    from tdkt.planning.proposals.adding import (
+        refuse_issued,
+        section_saying,
+        unit_of,
+        with_followed,
+        with_item,
+    )
     from tdkt.planning.proposals.proposed import Proposed
     from tdkt.planning.proposals.sentences import propose
 
     answers = answers_of(accumulate, reported_in, due, better)
     read = open_workspace(workspace)
     of_year = year or default_year(read)
-    refuse_issued(read, of_year)
-    is_asking = sentence is None or unit is None or movement is None
+    if sentence is None:
+        refuse_issued(read, of_year)
     text = sentence_said(sentence)
-    file, found = place_of(read, of_year, unit, movement)
+    section = section_saying(read, of_year, text)
+    is_followed = section is not None and movement is None
+    refuse_issued(read, of_year, is_printed=section is not None)
+    is_asking = sentence is None or unit is None or (movement is None and not is_followed)
+    chosen = (unit_of(read, unit) if unit else choose_unit(read)) if is_followed else None
+    place = None if chosen else place_of(read, of_year, unit, movement)
     proposed = Proposed(text) if task else propose(text, year=of_year, organization=read.organization)
     proposed = settled(proposed, answers, asks=is_asking and is_somebody_there(), task=task)
-    added = with_item(read, file, found, proposed)
+    if place is None:
+        assert chosen is not None
+        added = with_followed(read, of_year, chosen, section or "", proposed)
+    else:
+        added = with_item(read, *place, proposed)
     write_addition(added, (proposed,), of_year)
     if is_asking and not dry_run and not agreed():
         return 1

@@ -4,7 +4,7 @@ Mended is what `hygiene` finds and what needs no judgement: doubled spaces (T701
 decomposed letters (T705), a word that the ward's file spells otherwise (T706), words that the
 decree writes in one form (T713-T715, T717); and of `numbering` a letter typed before a title or
 sentence (N801). The characters themselves are exchanged where they stand, so comments and layout stay. Never a number,
-never a file that an issued document holds; a text whose characters cannot be told apart in the file (several lines, escapes)
+never a file that an issued document holds, nor one of a plan that has number and date; a text whose characters cannot be told apart in the file (several lines, escapes)
 is left to its author.
 """
 
@@ -62,7 +62,7 @@ class _Edit:
 
 def mended(workspace: Workspace, wanted: Callable[[str], bool] = lambda file: True) -> Mended:
     """Return what mending the files that are `wanted` makes of them; nothing is written."""
-    signed = {file for one in all_issued(workspace) for file in held_files(workspace, one.of, one.key)}
+    signed = set(_signed(workspace))
     texts: dict[str, str] = {}
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     left: set[str] = set()
@@ -95,6 +95,16 @@ def mended(workspace: Workspace, wanted: Callable[[str], bool] = lambda file: Tr
             counts[file].update(edit.code for edit in found)
     whole = {file: text for file, text in texts.items() if not _is_other(workspace, texts, file)}
     return Mended(whole, dict(counts), tuple(sorted(left)))
+
+
+def _signed(workspace: Workspace) -> Iterator[str]:
+    """Yield the files whose text somebody has signed: those that an issued document holds, those of a plan with number and date."""
+    for one in all_issued(workspace):
+        yield from held_files(workspace, one.of, one.key)
+    for plan in workspace.plans:
+        if not plan.is_draft:
+            yield plan.origin.file
+            yield from (found.origin.file for found in workspace.movements if found.year == plan.year)
 
 
 def _is_other(workspace: Workspace, texts: dict[str, str], file: str) -> bool:

@@ -42,14 +42,39 @@ class Addition:
     items: tuple[Item, ...]
 
 
-def refuse_issued(workspace: Workspace, year: int) -> None:
-    """Raise UserError where the plan of `year` has been issued and no amendment of it is open, or files cannot be read."""
+def section_saying(workspace: Workspace, year: int, sentence: str) -> str | None:
+    """Return the title of the section of the year's plan that prints `sentence` outside of the units' movements, None where none does."""
+    wanted = _as_known(sentence)
+    for plan in (one for one in workspace.plans if one.year == year):
+        for top in plan.sections:
+            title = top.title or ""
+            for section in top.walk():
+                title = section.title or title
+                parts = [part.text for part in section.parts]
+                said = [section.text or "", section.title or "", *section.paragraphs, *section.items, *parts]
+                if wanted in map(_as_known, said):
+                    return title
+    return None
+
+
+def _as_known(sentence: str) -> str:
+    return spelling_key(sentence).rstrip(".;")
+
+
+def refuse_issued(workspace: Workspace, year: int, *, is_printed: bool = False) -> None:
+    """Raise UserError where the plan of `year` has been issued and no amendment of it is open, or files cannot be read.
+
+    A sentence that the plan prints already (`is_printed`) only begins to be followed: that is refused where the register
+    holds the plan, whose measures are then counted with.
+    """
     if workspace.incomplete:
         raise UserError("Có tệp đang lỗi nên chưa thêm được.", hint="Chạy “tdkt validate”, sửa lỗi trước.")
     plan = next((one for one in workspace.plans if one.year == year), None)
     if plan is None:
         raise no_such_plan(workspace, year)
     if plan.is_draft or open_amendment(workspace, PLAN, str(year)) is not None:
+        return
+    if is_printed and issued(workspace, PLAN, str(year)) is None:
         return
     where = (
         ""
@@ -94,11 +119,30 @@ def movement_of(file: UnitMovements, word: str) -> Movement:
 
 def with_item(workspace: Workspace, file: UnitMovements, movement: Movement, proposed: Proposed) -> Addition:
     """Work out adding a sentence at the end of `movement`; raises UserError where the year has it already, or files would break."""
-    refuse_issued(workspace, file.year)
+    section = section_saying(workspace, file.year, proposed.text)
+    refuse_issued(workspace, file.year, is_printed=section is not None)
     _refuse_known(workspace, file.year, proposed.text)
+    if section is not None and not movement.unprinted:
+        raise UserError(
+            f"Kế hoạch đã in câu này ở mục “{section}”: thêm vào phong trào “{movement.title}” thì in hai lần.",
+            hint=f"Chỉ theo dõi, không in lần nữa: bỏ --movement, chạy lại với --unit {file.unit}.",
+        )
     text = item_text(proposed, movement.id, _ids(workspace, file.year), indent=0)
     path: tuple[Step, ...] = ("movements", file.movements.index(movement), "items")
     return _added(workspace, file, movement.id, path, text, [(comments_of(proposed), len(movement.items))])
+
+
+def with_followed(workspace: Workspace, year: int, unit: Unit, section: str, proposed: Proposed) -> Addition:
+    """Work out following a sentence that `section` of the plan prints: in a movement of the unit that is not printed."""
+    file = movements_of(workspace, year, unit.id)
+    unprinted = [one for one in file.movements if one.unprinted] if file else []
+    if file is not None and unprinted:
+        named = [one for one in unprinted if spelling_key(one.title) == spelling_key(section)]
+        return with_item(workspace, file, (named or unprinted)[0], proposed)
+    refuse_issued(workspace, year, is_printed=True)
+    _refuse_known(workspace, year, proposed.text)
+    title = section or "Chỉ tiêu nêu ở mục khác của kế hoạch"
+    return _with_new_movement(workspace, year, unit, title, (proposed,), unprinted=True)
 
 
 def with_movement(
@@ -109,9 +153,22 @@ def with_movement(
     _refuse_known_title(workspace, year, title)
     for proposed in sentences:
         _refuse_known(workspace, year, proposed.text)
+    return _with_new_movement(workspace, year, unit, title, sentences)
+
+
+def _with_new_movement(
+    workspace: Workspace,
+    year: int,
+    unit: Unit,
+    title: str,
+    sentences: Sequence[Proposed],
+    *,
+    unprinted: bool = False,
+) -> Addition:
     movement, taken = _movement_id(workspace, year, title), _ids(workspace, year)
     items = "".join(item_text(proposed, movement, taken, indent=4) for proposed in sentences)
-    text = f"- id: {movement}\n  title: {as_scalar(title)}\n  items:\n{items}"
+    mark = "  unprinted: true\n" if unprinted else ""
+    text = f"- id: {movement}\n  title: {as_scalar(title)}\n{mark}  items:\n{items}"
     file = movements_of(workspace, year, unit.id)
     if file is not None:
         comments = [(comments_of(proposed), number) for number, proposed in enumerate(sentences)]
@@ -146,7 +203,7 @@ def _ids(workspace: Workspace, year: int) -> set[str]:
 def _refuse_known(workspace: Workspace, year: int, text: str) -> None:
     for file in workspace.movements:
         for item in file.items:
-            if file.year == year and spelling_key(item.text).rstrip(".;") == spelling_key(text).rstrip(".;"):
+            if file.year == year and _as_known(item.text) == _as_known(text):
                 place = item.origin.at()
                 raise UserError(
                     f"Câu này đã có trong kế hoạch ({place.file}:{place.line}).", hint="Sửa thẳng ở đó."

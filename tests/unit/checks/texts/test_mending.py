@@ -7,11 +7,13 @@ from collections.abc import Callable
 
 import pytest
 
-from example_ward import FILES
-from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION
+from example_ward import FILES as SIGNED
+from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION, PLAN
 from tdkt.checks.texts.mending import mended
 from tdkt.workspace.workspace import Workspace
 
+DRAFT = SIGNED[PLAN].replace("number: 1\n", "").replace("date: 2026-01-15\n", "")
+FILES = SIGNED | {PLAN: DRAFT}
 SENTENCE = "Quản lý tài sản công tiết kiệm, minh bạch."
 LINE = f"text: {SENTENCE}"
 
@@ -33,7 +35,7 @@ LINE = f"text: {SENTENCE}"
 )
 def test_one_right_mend(make_workspace: Callable[..., Workspace], written: str, right: str) -> None:
     before = FILES[MOVEMENTS].replace(LINE, written)
-    found = mended(make_workspace(**{MOVEMENTS: before}))
+    found = mended(make_workspace(**{PLAN: DRAFT, MOVEMENTS: before}))
     assert found.texts[MOVEMENTS] == FILES[MOVEMENTS].replace(LINE, right)
 
 
@@ -52,12 +54,14 @@ def test_one_right_mend(make_workspace: Callable[..., Workspace], written: str, 
 def test_what_needs_judgement_or_has_no_certain_place_is_left(
     make_workspace: Callable[..., Workspace], left: str
 ) -> None:
-    assert mended(make_workspace(**{MOVEMENTS: FILES[MOVEMENTS].replace(LINE, left)})).texts == {}
+    assert (
+        mended(make_workspace(**{PLAN: DRAFT, MOVEMENTS: FILES[MOVEMENTS].replace(LINE, left)})).texts == {}
+    )
 
 
 def test_lines_that_end_in_crlf_stay(make_workspace: Callable[..., Workspace]) -> None:
     text = FILES[MOVEMENTS].replace("tài sản công", "tài sản  công").replace("\n", "\r\n")
-    found = mended(make_workspace(**{MOVEMENTS: text}))
+    found = mended(make_workspace(**{PLAN: DRAFT, MOVEMENTS: text}))
     assert found.texts[MOVEMENTS] == text.replace("tài sản  công", "tài sản công")
     assert found.counts == {MOVEMENTS: {"T701": 1}}
 
@@ -74,7 +78,7 @@ def test_the_file_of_the_ward_decides_how_a_word_is_spelt(
 ) -> None:
     units = FILES[ORGANIZATION].replace("name: Văn phòng", f"name: Phòng {ward}", 1)
     before = FILES[MOVEMENTS].replace(SENTENCE, written)
-    found = mended(make_workspace(**{ORGANIZATION: units, MOVEMENTS: before}))
+    found = mended(make_workspace(**{PLAN: DRAFT, ORGANIZATION: units, MOVEMENTS: before}))
     assert found.texts[MOVEMENTS] == FILES[MOVEMENTS].replace(SENTENCE, right)
     assert ORGANIZATION not in found.texts
 
@@ -85,4 +89,11 @@ def test_where_no_name_of_the_ward_decides_two_ways_are_left(
     """Neither the more usual way nor the name of a person decides."""
     signer = FILES[ORGANIZATION].replace("Nguyễn Văn A", "Nguyễn Văn Hoá", 1)
     before = FILES[MOVEMENTS].replace(SENTENCE, "Văn hóa công sở, văn hóa giao tiếp, văn hoá đọc.")
-    assert not mended(make_workspace(**{ORGANIZATION: signer, MOVEMENTS: before})).texts
+    assert not mended(make_workspace(**{PLAN: DRAFT, ORGANIZATION: signer, MOVEMENTS: before})).texts
+
+
+def test_the_text_of_a_plan_with_number_and_date_is_signed(make_workspace: Callable[..., Workspace]) -> None:
+    slip = SIGNED[MOVEMENTS].replace(SENTENCE, "Quản lý  tài sản của Ủy ban Nhân dân")
+    found = mended(make_workspace(**{MOVEMENTS: slip}))
+    assert not found.texts
+    assert found.signed == (MOVEMENTS,)
