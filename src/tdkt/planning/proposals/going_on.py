@@ -15,7 +15,7 @@ from tdkt.model.text import upper_first
 from tdkt.planning.proposals.accumulating import adding_up
 from tdkt.planning.proposals.drafts import Draft, compared
 from tdkt.planning.proposals.parts import Part
-from tdkt.planning.proposals.phrases import after_number, before_number, phrase, share_of
+from tdkt.planning.proposals.phrases import UNKNOWN, after_number, before_number, phrase, share_of
 from tdkt.planning.proposals.proposed import About, Choice, Doubt, ProposedTarget, threshold
 from tdkt.planning.proposals.shares import shown_percent, whole_in_doubt
 
@@ -58,7 +58,7 @@ def with_same_whole(part: Part, before: Before | None) -> Iterator[Draft]:
         return
     known = before.target.measure
     made = compared(quantity, shown=shown_percent(part), unit="%")
-    if made is None or "counting" not in known or known.get("of_plan"):
+    if made is None or "counting" not in known or known.get("of_plan") or known["of"] == UNKNOWN:
         return
     if _THE_REST.match(part.words):
         same = {key: known[key] for key in ("type", "counting", "of", "accumulate") if key in known}
@@ -118,10 +118,11 @@ def in_a_list(part: Part) -> Iterator[Draft]:
     share = share_of(part.wording, found.span("of"))
     if made is None or share is None or not 0 < len(name.split()) <= 5 or _SAYS_ITSELF.search(normal(name)):
         return
-    share = replace(share, counting=f"{share.counting} ({name})", of=f"{share.of} ({name})")
+    of = UNKNOWN if share.of == UNKNOWN else f"{share.of} ({name})"
+    share = replace(share, counting=f"{share.counting} ({name})", of=of)
     draft = made.with_({"type": "percentage", "counting": share.counting, "of": share.of})
     draft = draft if share.is_sure else draft.with_({}, doubt=whole_in_doubt(share))
-    adding = adding_up(part.quote, share.of, share.counting, is_whole=True, is_sure=share.is_sure)
+    adding = adding_up(part.quote, share.counting, share.counting, is_whole=True, is_sure=share.is_sure)
     yield draft.with_(adding.change, adding.reason, adding.doubt)
 
 

@@ -143,6 +143,8 @@ def _is_limit_of(never: Mark, number: Mark) -> bool:
 def _numbers(words: str) -> Iterator[Mark]:
     last: Mark | None = None
     for found in quantities(words):
+        if re.search(r"\b(?:sáp nhập|hợp nhất|sắp xếp|chia tách)\b[^,;.]*$", found.subject):
+            continue  # "sáp nhập 04 thôn thành 02 thôn" is one piece of work
         if describes_another(words, found) or re.search(r"\b(?:dự kiến|dự trù)(?: khoảng)? $", found.subject):
             continue
         if _is_promise(words, found) or _goes_on(words, found, last):

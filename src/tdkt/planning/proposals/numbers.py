@@ -37,6 +37,7 @@ _DOES = re.compile(
 _NAMED_BY = re.compile(r"^(?:phát triển|ổn định|tổng số|số)\s(?=.{4})| cho$")
 _MEMBERS = r"(?:hộ|người|đơn vị|con|lượt|suất|cây|căn|chiếc|cái|nhà|thôn|trường|lượt người|sản phẩm|cơ sở)"
 """What is counted only together with what stands before its number: "đàn lợn 500 con"."""
+_GIVEN_BACK = re.compile(r"(?:thu hồi|trả|xử lý|giải quyết)\b")
 _OF_GROUND = r"(?:km|m|ha|m2|m²|m3|m³|mét|hecta)"
 _NO_THING = re.compile(r"(?:tổng|số|diện tích|sản lượng|chiều dài|khối lượng|đất|rừng|đường|lúa|cây)\b")
 """What begins the name of something that is measured; any other short word before "12 km kênh mương" says what is done."""
@@ -104,7 +105,7 @@ def _counts(part: Part, quantity: Quantity) -> Iterator[Draft]:
         of = phrase(part.wording, without_head(words, before))
     if not of:
         return
-    if re.search(r"/ ?\d", f"{of} {thing}"):
+    if re.search(r"/ ?(?:\d|thôn|tổ|khu|bản|ấp|khóm|người|hộ|đơn vị|xã|chi hội|chi bộ)", f"{of} {thing}"):
         return  # a ratio ("111 bé trai/100 bé gái"), which is not counted
     if relation_of(quantity) in (Relation.AT_MOST, Relation.LESS_THAN) and _BAD_EVENTS.match(normal(of)):
         if quantity.low == 0:  # a bad event of which there is to be none leaves nothing to ask
@@ -202,7 +203,7 @@ def _amounts(part: Part, quantity: Quantity, unit: tuple[int, int]) -> Iterator[
         yield draft.with_(LATEST, "Chỉ số, tỷ lệ không cộng các quý: lấy số của quý gần nhất.")
     elif is_average(text, written, of):
         yield draft.with_(LATEST, "Mức bình quân không cộng các quý: lấy số của quý gần nhất.")
-    elif is_standing_amount(text, of) and not is_a_fall(quantity):
+    elif is_standing_amount(text, of) and not is_a_fall(quantity) and not _GIVEN_BACK.match(normal(of)):
         yield draft.with_(LATEST, "Là mức có đến cuối quý: lấy số của quý gần nhất.")
     elif is_money(normal(written)) or re.search(
         r"sản lượng|doanh thu|giá trị|trồng|khối lượng|số tiền", normal(f"{text} {of}")

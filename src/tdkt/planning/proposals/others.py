@@ -115,7 +115,7 @@ def fraction(part: Part) -> Iterator[Draft]:
             "type": "percentage",
             relation: percent,
             "counting": share.counting,
-            "of": share.of if share.is_sure else f"tổng số {share.of}",
+            "of": share.of,
         }
         yield Draft({**measure, **LATEST}, (f"“{shown}” đúng bằng {percent}%.",), (doubted(is_latest=True),))
 

@@ -16,7 +16,7 @@ Span = tuple[int, int]
 _LEAD = re.compile(
     r"(?:(?:[-+–•]|phấn đấu|quyết tâm|tiếp tục|đảm bảo|bảo đảm|duy trì|giữ vững|giữ|nâng cao|nâng|đưa|kiềm chế|khống chế|hạn chế|góp phần|từng bước"
     r"|tăng cường|đẩy mạnh|thực hiện|hằng năm|hàng năm|hằng quý|mỗi năm|trong năm(?: 20\d\d)?|năm 20\d\d|(?:đến|trước|trong)? ?(?:hết|cuối) năm(?: 20\d\d)?"
-    r"|đến (?:ngày )?31/12(?:/20\d\d)?|trong kỳ|trong quý|quý (?:iv|i{1,3}|[1-4])(?! ?/)|là|thì|và|riêng|trong đó|đồng thời|còn|để|nhằm|sao cho|được|chỉ tiêu|cụ thể|toàn (?:xã|phường|đặc khu)"
+    r"|đến (?:ngày )?31/12(?:/20\d\d)?|trong kỳ|trong quý|(?:đến |trước |trong )?(?:hết |cuối )?quý (?:iv|i{1,3}|[1-4])(?! ?/)|là|thì|và|riêng|trong đó|đồng thời|còn|để|nhằm|sao cho|được|chỉ tiêu|cụ thể|toàn (?:xã|phường|đặc khu)"
     r"|mục tiêu|xã|phường|trên địa bàn (?:xã|phường|đặc khu)|cả năm|vận động để|có(?= tỷ lệ))(?=[ ,:;]|$)[ ,:;]*)+"
 )
 _FILL_END = re.compile(
@@ -81,6 +81,10 @@ def after_number(words: str, start: int, end: int) -> Span:
     return start, stop
 
 
+UNKNOWN = "…"
+"""Stands for a whole that the words do not name; the doubt beside it says so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """What a percentage counts of what, in the words of the sentence; `is_sure` tells that its words name both."""
@@ -105,10 +109,10 @@ def share_of(wording: Wording, span: Span, whole: Span | None = None) -> Share |
     if not everything:
         return None
     if at is None:
-        return Share(everything, f"tổng số {everything}", is_sure=False)
+        return Share(everything, UNKNOWN, is_sure=False)
     part, rest = text[:at], text[at:].strip()
     if _VERB_FIRST.match(part):
-        return Share(everything, f"tổng số {everything}", is_sure=False)
+        return Share(everything, UNKNOWN, is_sure=False)
     of = phrase(wording, (start, start + at))
     if part in ("hộ", "số hộ"):
         of = "hộ gia đình"

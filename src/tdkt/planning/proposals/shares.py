@@ -16,6 +16,7 @@ from tdkt.planning.proposals.drafts import Draft, compared, number
 from tdkt.planning.proposals.known_shares import known_share
 from tdkt.planning.proposals.parts import Part
 from tdkt.planning.proposals.phrases import (
+    UNKNOWN,
     Share,
     Span,
     after_number,
@@ -89,7 +90,8 @@ def shares(part: Part) -> Iterator[Draft]:
     if share is None:
         return
     draft = made.with_({"type": "percentage", "counting": share.counting, "of": share.of})
-    adding = adding_up(part.quote, share.of, share.counting, is_whole=True, is_sure=share.is_sure)
+    whole = share.counting if share.of == UNKNOWN else share.of
+    adding = adding_up(part.quote, whole, share.counting, is_whole=True, is_sure=share.is_sure)
     draft = draft.with_(adding.change, adding.reason, adding.doubt)
     yield draft if share.is_sure else draft.with_({}, doubt=whole_in_doubt(share))
 
@@ -167,7 +169,7 @@ def _is_the_whole(part: Part, after: Span) -> bool:
         )
         is not None
         and re.match(
-            r"tỷ lệ|tỷ suất|số |bao phủ|độ|tiêm|tổ chức tiêm|thu |diện tích",
+            r"tỷ lệ|tỷ suất|số |bao phủ|độ|tiêm|tổ chức tiêm|thu (?!hút|hồi|gom)|diện tích",
             words[before_number(words, part.start, part.mark.start)[0] :],
         )
         is not None
@@ -178,7 +180,9 @@ def whole_in_doubt(share: Share) -> Doubt:
     """Return the doubt of a percentage whose words do not name the whole."""
     return Doubt(
         About.MEASURE,
-        f"Tỷ lệ này tính trên tổng số nào? Đang ghi tử số “{share.counting}”, mẫu số “{share.of}”; sửa counting, of nếu chưa đúng.",
+        f"Tỷ lệ này tính trên tổng số nào? Ghi vào of; tử số đang ghi “{share.counting}”."
+        if share.of == UNKNOWN
+        else f"Tỷ lệ này tính trên tổng số nào? Đang ghi tử số “{share.counting}”, mẫu số “{share.of}”; sửa counting, of nếu chưa đúng.",
         (),
     )
 
