@@ -78,6 +78,11 @@ def test_today_asks_for_what_a_drive_needs(tdkt: Run, ward: Path) -> None:
     early = " ".join(tdkt("today", "--date", "2026-06-20", cwd=ward).stdout.split())
     assert "kế hoạch phát động chưa ban hành, chậm 5 ngày" in early
     assert "1 đơn vị chưa đăng ký, còn 5 ngày (hạn 25/06/2026): Văn phòng" in early
+    file = ward / "plans/2026/drives/van-thu-sach/drive.yaml"
+    dated = file.read_text(encoding="utf-8").replace("symbol:", "number: 9\ndate: 2026-06-01\nsymbol:", 1)
+    file.write_text(dated, encoding="utf-8")
+    said = tdkt("today", "--date", "2026-06-20", cwd=ward).stdout
+    assert "tdkt issue drive van-thu-sach --number 9 --date 2026-06-01\n" in said
     late = tdkt("today", "--date", "2026-09-10", cwd=ward).stdout
     assert "tdkt render drive-report van-thu-sach\n" in late
     assert "van-thu-sach" not in tdkt("today", "--date", "2026-12-10", cwd=ward).stdout

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tdkt.attainment.drives import phase_reports
 from tdkt.model.drive import Drive, DriveReport
-from tdkt.model.issued import DRIVE_REPORT
+from tdkt.model.issued import DRIVE, DRIVE_REPORT
 from tdkt.model.text import lower_first
 from tdkt.review.agenda.task import WEEK, Group, Task, how_far
 from tdkt.workspace.issued import issued
@@ -23,12 +23,16 @@ def drive_tasks(workspace: Workspace, today: datetime.date) -> Iterator[Task]:
     """Yield what is to be done about every drive that is near, under way or not long over."""
     for drive in workspace.all(Drive):
         if drive.from_ - _BEFORE <= today <= drive.until + _LONG_OVER:
-            yield from _launch(drive, today)
+            yield from _launch(workspace, drive, today)
             yield from _registration(workspace, drive, today)
             yield from _reports(workspace, drive, today)
 
 
-def _launch(drive: Drive, today: datetime.date) -> Iterator[Task]:
+def _launch(workspace: Workspace, drive: Drive, today: datetime.date) -> Iterator[Task]:
+    if not drive.is_draft and issued(workspace, DRIVE, drive.id) is None:
+        what = f"{drive.name}: kế hoạch phát động đã có số, ngày nhưng chưa ghi vào sổ văn bản."
+        command = f"tdkt issue drive {drive.id} --number {drive.number} --date {drive.date}"
+        yield Task(Group.UNFINISHED, what, command)
     if drive.is_draft and today <= drive.until:
         far = how_far(drive.from_, today)
         group = Group.DUE if drive.from_ <= today + WEEK else Group.UNFINISHED
