@@ -143,17 +143,15 @@ class _Reader:
 
     def word(self) -> WordFile:
         rows: list[list[str]] = []
-        ruled = False
-        for line in [*self._lines, "."]:
-            is_ruled = " | " in line and " || " not in line
-            if rows and ("||" not in line or is_ruled) != ruled:
-                self._blocks.append(self._table(rows, ruled=ruled))
+        sign = ""
+        for line in [*self._lines, ""]:
+            now = "||" if "||" in line else "|" if " | " in line else ""
+            if rows and now != sign:
+                self._blocks.append(self._table(rows, ruled=sign == "|"))
                 rows = []
+            sign = now
             bare = line.replace("▸", "").strip()
-            if line == ".":
-                break
-            if "||" in line or is_ruled:
-                ruled = is_ruled
+            if sign:
                 rows.append(re.split(r"\s*\|\|?\s?", line))
             elif bare.startswith("{trang"):
                 if self._page:

@@ -1,0 +1,134 @@
+"""Which component each line is, wherever the office put it; what NĐ 30 is not held against."""
+
+from __future__ import annotations
+
+import pytest
+from typed_documents import DOCUMENTS, typed_word
+
+from tdkt.conformity.components.component import Component
+from tdkt.conformity.components.kinds import Agency, agency_of, is_agency, kind_named
+from tdkt.conformity.components.lines_of_head import date_line, number_line
+from tdkt.conformity.components.recognised import Recognised
+from tdkt.conformity.components.recognising import recognise
+from tdkt.conformity.run import examined_word
+
+PLAN = DOCUMENTS["ke-hoach"]
+TABLE_HEAD = PLAN[PLAN.index("{12 đậm giữa} ỦY") : PLAN.index("{14 đậm giữa} KẾ HOẠCH")]
+HEADS = {
+    "tabs": "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n   PHƯỜNG MẪU\t      Độc lập - Tự do - Hạnh phúc\n"
+    "Số: 12/KH-UBND\t\tMẫu, ngày 05 tháng 01 năm 2026\n",
+    "spaces": "ỦY BAN NHÂN DÂN          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n  PHƯỜNG MẪU             Độc lập - Tự do - Hạnh phúc\n"
+    "Số: 12/KH-UBND           Mẫu, ngày 05 tháng 01 năm 2026\n",
+    "two lines": "{giữa} ỦY BAN NHÂN DÂN || {giữa} CỘNG HÒA XÃ HỘI\n{giữa} PHƯỜNG MẪU || {giữa} CHỦ NGHĨA VIỆT NAM\n"
+    "{giữa} Số: 12/KH-UBND || {giữa} Độc lập - Tự do - Hạnh phúc\n || {giữa} Mẫu, ngày 05 tháng 01 năm 2026\n",
+}
+
+
+def recognised(text: str) -> Recognised:
+    return recognise(typed_word(text))
+
+
+@pytest.mark.parametrize("head", [TABLE_HEAD, *HEADS.values()], ids=["table", *HEADS])
+def test_a_head_is_told_apart_however_it_is_typed(head: str) -> None:
+    found = recognised(PLAN.replace(TABLE_HEAD, head))
+    assert found.text_of(Component.NATION) == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    assert found.text_of(Component.MOTTO) == "Độc lập - Tự do - Hạnh phúc"
+    assert found.text_of(Component.AGENCY) == "ỦY BAN NHÂN DÂN PHƯỜNG MẪU"
+    assert found.text_of(Component.NUMBER) == "Số: 12/KH-UBND"
+    assert found.text_of(Component.DATE) == "Mẫu, ngày 05 tháng 01 năm 2026"
+    assert found.kind is not None
+    assert found.kind.name == "Kế hoạch"
+    assert found.text_of(Component.SUBJECT) == "Công tác văn thư, lưu trữ năm 2026"
+    assert not found.of(Component.UNKNOWN)
+
+
+def test_a_letter_is_known_by_its_head_and_its_superior_by_its_place() -> None:
+    found = recognised(DOCUMENTS["cong-van"])
+    assert found.is_letter
+    assert found.text_of(Component.SUPERIOR) == "UBND PHƯỜNG MẪU"
+    assert found.agency is Agency.DEPARTMENT
+    assert [piece.words for piece in found.of(Component.POWER)] == ["KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG"]
+    assert found.text_of(Component.SIGNER) == "Trần Thị B"
+    assert [piece.words for piece in found.of(Component.RECIPIENT)] == ["- Như trên;", "- Lưu: VT, VP."]
+
+
+def test_what_stands_behind_the_signature_is_another_part() -> None:
+    found = recognised(PLAN)
+    annex = [(line.component, line.piece.words) for line in found.lines if line.part == 1 and line.piece.text]
+    assert annex[0] == (Component.ANNEX, "Phụ lục")
+    assert annex[1] == (Component.ANNEX_TITLE, "DANH MỤC HỒ SƠ")
+    assert annex[2][0] is Component.ANNEX_NOTE
+    assert {component for component, _ in annex[3:]} == {Component.ATTACHED}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ĐẢNG CỘNG SẢN VIỆT NAM", "Văn bản của Đảng"),
+        ("Số: 12/KH-UBND", "Số: 12/2026/QĐ-UBND", "quy phạm pháp luật"),
+    ],
+)
+def test_other_documents_are_said_so_and_not_judged(old: str, new: str, why: str) -> None:
+    found = examined_word(typed_word(PLAN.replace(old, new)))
+    assert why in found.notes[-1]
+    assert found.findings == ()
+
+
+def test_what_is_no_document_is_not_judged() -> None:
+    found = examined_word(
+        typed_word("{trang 210x297 trên=20 dưới=20 trái=30 phải=15}\nMột trang thư riêng.\n")
+    )
+    assert "Không nhận ra" in found.notes[-1]
+    assert found.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "rest"),
+    [
+        ("KẾ HOẠCH", "Kế hoạch", ""),
+        ("Báo cáo kết quả", "Báo cáo", "kết quả"),
+        ("Q U Y Ế T  Đ Ị N H", "Quyết định", ""),
+        ("GIẤY UỶ QUYỀN", "Giấy ủy quyền", ""),
+    ],
+)
+def test_kinds(text: str, kind: str, rest: str) -> None:
+    named = kind_named(text)
+    assert named is not None
+    assert (named[0].name, named[1]) == (kind, rest)
+
+
+def test_agencies_are_told_by_words_with_their_tones() -> None:
+    assert agency_of("ỦY BAN NHÂN DÂN XÃ MẪU") is Agency.COMMITTEE
+    assert agency_of("TRƯỜNG TRUNG HỌC CƠ SỞ MẪU") is Agency.SCHOOL
+    assert is_agency("SỞ NỘI VỤ")
+    assert not is_agency("SỐ HÓA TÀI LIỆU")
+    assert not is_agency("BẢN TÓM TẮT")
+    assert kind_named("BÁO CÁO THÀNH TÍCH") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "digits", "groups", "is_blank"),
+    [
+        ("Số: 12/QĐ-UBND", "12", ("QĐ", "UBND"), False),
+        ("Số:        /UBND-VHXH", "", ("UBND", "VHXH"), True),
+        ("Số 7 / KH - UBND", "7", ("KH", "UBND"), False),
+        ("12a/TTr-STC", "12", ("TTr", "STC"), False),
+    ],
+)
+def test_number_lines(text: str, digits: str, groups: tuple[str, ...], is_blank: bool) -> None:
+    read = number_line(text)
+    assert read is not None
+    assert (read.digits, read.groups, read.is_blank) == (digits, groups, is_blank)
+
+
+def test_date_lines() -> None:
+    read = date_line("Thành phố Hồ Chí Minh, ngày 29 tháng 6 năm 2019")
+    assert read is not None
+    assert (read.place, str(read.day)) == ("Thành phố Hồ Chí Minh", "2019-06-29")
+    short = date_line("Mẫu, ngày 5/1/2026")
+    assert short is not None
+    assert short.is_short
+    blank = date_line("Mẫu, ngày      tháng      năm 2026")
+    assert blank is not None
+    assert blank.is_blank
+    assert date_line("Ủy ban nhân dân phường Mẫu") is None
