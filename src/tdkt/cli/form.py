@@ -86,23 +86,24 @@ def form(
         raise UsageError("Đơn vị này không có phong trào, chỉ tiêu nào trong kế hoạch nên không có phiếu.")
     from tdkt.exchange.form import FormMaker
     from tdkt.exchange.form_writer import form_workbook
-    from tdkt.exchange.importing import is_filled
+    from tdkt.exchange.importing import why_kept
     from tdkt.exchange.workbook import save_bytes
 
     maker = FormMaker(programme)
-    kept: list[Path] = []
+    kept: dict[Path, str] = {}
     folder = output or read.root / "build" / str(period.year) / "phieu" / period.key
     for found in progress(units, "Lập phiếu"):
         path = folder / f"phieu-{period.key}-{found.id}.xlsx"
         wanted = maker.make(found, period)
         refuse_obstacle(read.root, path)
-        if path.exists() and is_filled(path, wanted):
-            kept.append(path)
+        reason = why_kept(path, wanted) if path.exists() else ""
+        if reason:
+            kept[path] = reason
             continue
         write_atomically(path, save_bytes(form_workbook(wanted)), workspace=read.root)
         say(shown(path))
-    for path in kept:
-        note(f"Giữ nguyên {shown(path)}: phiếu đã có người ghi. Muốn lập lại thì xóa hoặc chuyển tệp ấy đi.")
+    for path, reason in kept.items():
+        note(f"Giữ nguyên {shown(path)}: {reason}. Muốn lập lại thì xóa hoặc chuyển tệp ấy đi.")
     _warn_of_measures(read, period.year)
     note(
         f"Đã lập {len(units) - len(kept)} phiếu {period.title}. Nhận phiếu đã điền: tdkt import TỆP hoặc THƯ_MỤC."

@@ -149,7 +149,9 @@ def _code(grids: Sequence[Grid]) -> _Code:
             found[code.text] = code.place
     if not found:
         raise NotAFormError(
-            "Không phải phiếu của tdkt (không thấy mã phiếu).", hint="Gửi lại phiếu do tdkt form lập."
+            "Không phải phiếu của tdkt (không thấy mã phiếu), cũng không nhận ra là danh sách nào.",
+            hint="Phiếu: gửi lại phiếu do tdkt form lập. Danh sách: nói rõ bằng --as (tdkt import --help nêu các loại), lệnh sẽ nói "
+            "cần những cột nào.",
         )
     if len(found) > 1:
         said = " và ".join(f"“{code}”" for code in found)

@@ -172,14 +172,16 @@ def edit_of(outcomes: Iterable[Outcome]) -> PlannedEdit:
     )
 
 
-def is_filled(path: Path, form: Form) -> bool:
-    """Tell whether somebody has filled in the form at `path` since it was made (or it cannot be told)."""
+def why_kept(path: Path, form: Form) -> str:
+    """Return why the form at `path` is not to be written over: somebody has filled it in, or it cannot be told; "" where nobody has."""
     try:
         grids = open_returned(path)
     except UserError:
-        return True
+        return "không đọc được, có thể đã có người ghi"
     answers = read_answers(grids, form)
-    return bool(answers.refusals) or bool(changes(said_by_form(answers), Carried(grids).sent, {}))
+    if changes(said_by_form(answers), Carried(grids).sent, {}) or any(one.cell for one in answers.refusals):
+        return "phiếu đã có người ghi"
+    return "phiếu lập theo mẫu cũ, có thể đã có người ghi" if answers.refusals else ""
 
 
 def _existing(workspace: Workspace, file: str, form: Form) -> str | None:
