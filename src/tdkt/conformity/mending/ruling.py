@@ -45,8 +45,13 @@ def draw_rule(document: Recognised, finding: Finding, spot: Spot, word: EditedWo
         return False
     _erase(document, finding, piece, word, changes)
     room = room_of(document, piece)
-    row = rows_of(piece, room)[-1]
-    length = round(_width(row, piece) * share)
+    rows = rows_of(piece, room)
+    row = rows[-1]
+    longest = max(_width(one, piece) for one in rows)
+    own = _width(row, piece)
+    length = round(
+        (own if 2 * own >= longest else longest) * share
+    )  # of a last row of a word or two, of the longest
     if piece.boxed:
         border_below(written, length=length, width=room or length, changes=changes)
         return True

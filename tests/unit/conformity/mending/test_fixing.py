@@ -188,3 +188,14 @@ def test_properties_stand_in_the_order_of_the_schema(typing: str) -> None:
         for properties in root.iter(*(f"{W}{kind}" for kind in ORDER)):
             tags = [ORDER[local(properties)].split().index(local(child)) for child in properties]
             assert tags == sorted(tags), (name, etree.tostring(properties))
+
+
+def test_the_line_under_a_last_row_of_one_word_is_no_dot() -> None:
+    long = "Triển khai công tác cải cách hành chính và chuyển đổi số năm 2026 của phường Minh Họa"
+    typed = document("ke-hoach").mapped(
+        lambda line: replace(line, text=long, rule="") if line.role == "subject" else line
+    )
+    made = fixed(docx_of(typed, "table"))
+    subject = next(one for one in paragraphs_of(read_word(made.data).blocks) if one.text == long)
+    assert [mark.width > 2_000 for mark in subject.marks] == [True]
+    assert not made.left.findings
