@@ -62,11 +62,12 @@ def _finding(finding: Finding) -> None:
         say(f"    {_place(spot)}: {one_line(_cut(spot.excerpt))}")
     if len(finding.spots) > _SHOWN:
         say(f"    và {len(finding.spots) - _SHOWN} chỗ khác")
-    if finding.cure:
-        first, *rest = _wrapped(one_line(finding.cure), " " * 11)
-        say(f"    {paint('sửa:', 'cyan', sys.stdout)} {first.strip()}")
-        for line in rest:
-            say(line)
+    for label, said in (("sửa:", finding.cure), ("theo:", str(finding.rule.source))):
+        if said:
+            first, *rest = _wrapped(one_line(said), " " * 10)
+            say(f"    {paint(label, 'cyan', sys.stdout)} {first.strip()}")
+            for line in rest:
+                say(line)
 
 
 def _place(spot: Spot) -> str:

@@ -20,7 +20,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _SHORT = re.compile(
-    r"(?P<place>[^,;]{2,60}?)(?P<comma>\s*,?\s*)(?:ngày\s*)?(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})\s*",
+    rf"(?P<place>[^,;]{{2,60}}?)(?P<comma>\s*,?\s*)(?:(?:ngày\s*)?(?P<d>\d{{1,2}})\s*[/.-]\s*(?P<m>\d{{1,2}})\s*[/.-]\s*(?P<y>\d{{4}})|"
+    rf"ngày{_BLANK}/{_BLANK}(?:/{_BLANK})?(?P<year>\d{{4}})?)\s*",
     re.IGNORECASE,
 )
 
@@ -99,7 +100,8 @@ def date_line(text: str) -> DateLine | None:
     match = match or _SHORT.fullmatch(text.strip())
     if match is None:
         return None
+    found = match.groupdict()
     spans = {name: match.span(name) for name in ("place", "comma", "d", "m", "y")}
-    return DateLine(
-        match["place"].strip(), match["comma"], match["d"], match["m"], match["y"], is_short, spans
-    )
+    day, month = found["d"] or "", found["m"] or ""
+    year = found["y"] or found.get("year") or ""
+    return DateLine(found["place"].strip(), found["comma"], day, month, year, is_short, spans)

@@ -13,7 +13,7 @@ from tdkt.conformity.components.fixed_words import is_nation, is_rule
 from tdkt.conformity.components.foot import foot_at, read_foot
 from tdkt.conformity.components.head import Head, read_head
 from tdkt.conformity.components.kinds import kind_named
-from tdkt.conformity.components.lines_of_head import number_line
+from tdkt.conformity.components.lines_of_head import NumberLine, number_line
 from tdkt.conformity.components.opening import read_opening
 from tdkt.conformity.components.piece import Piece, pieces_of
 from tdkt.conformity.components.recognised import Line, Recognised
@@ -27,7 +27,10 @@ _ANNEX_WITH_TITLE = re.compile(
 )
 _ATTACHED = re.compile(r"(?i)^\(\s*(?:ban hành )?(?:kèm|đính kèm)")
 _OF_PARTY = re.compile(r"(?i)[-/](?:TU|ĐU|HU|TƯ|TW|BTGTU|BTCTU|UBKTTU)$")
-_NORMATIVE = ("NĐ-CP", "TT-B", "TTLT", "L-CTN")
+_NORMATIVE = frozenset(("L", "PL", "NQ", "NĐ", "QĐ", "TT", "TTLT", "NQLT", "CT", "LCT"))
+_LAWGIVERS = re.compile(
+    r"^(?:CT)?UBND|^HĐND|^TTg$|^CP$|^CTN$|^QH\d*$|^UBTVQH|^B[A-ZĐ]{1,8}$|^(?:TANDTC|VKSNDTC|KTNN|TTCP|NHNN|VPCP|UBDT)$"
+)
 _PARTY = "Văn bản của Đảng theo Hướng dẫn của Văn phòng Trung ương Đảng, không theo Nghị định 30/2020/NĐ-CP nên không xét thể thức."
 _NORMS = "Văn bản quy phạm pháp luật (ký hiệu có năm) có thể thức riêng, không theo Nghị định 30/2020/NĐ-CP nên không xét thể thức."
 _OF_AWARD = re.compile(
@@ -139,12 +142,23 @@ def _behind(pieces: Sequence[Piece]) -> Iterator[Line]:
             yield _line_of_body(piece, part)
 
 
+def _is_normative(read: NumberLine) -> bool:
+    """Tell whether a number is one of a normative document: with its year, of a kind and a body that may issue such."""
+    groups = read.groups
+    return (
+        bool(read.year)
+        and len(groups) > 1
+        and groups[0] in _NORMATIVE
+        and _LAWGIVERS.match(groups[-1]) is not None
+    )
+
+
 def _why_not(head: Head, lines: Sequence[Line]) -> str:
     number = next((line.piece for line in lines if line.component is Component.NUMBER), None)
     read = number_line(number.text) if number else None
     if head.is_of_party or (read and _OF_PARTY.search(read.symbol) and not head.has_nation):
         return _PARTY
-    if read and (read.year or any(read.symbol.startswith(one) for one in _NORMATIVE)):
+    if read and _is_normative(read):
         return _NORMS
     if head.kind is not None and not head.kind.is_listed and read is None and _OF_AWARD.match(head.kind.name):
         return _AWARD

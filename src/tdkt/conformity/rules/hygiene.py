@@ -22,7 +22,7 @@ from tdkt.model.text import one_spelling
 from tdkt.office.word.blocks import ToldKind
 
 _LINE = "Các đơn vị bám sát Kế hoạch, phân công rõ người, rõ việc."
-_GOOD_ORDER = "Quy tắc trình bày chung"
+_GOOD_ORDER = "Quy tắc chính tả chung; Nghị định 30/2020/NĐ-CP không có điều khoản"
 
 
 def _rule(code: str, title: str, explanation: str, bad: tuple[str, ...], *, good: tuple[str, ...] = (_LINE,), severity: Severity = WARNING, source: str = _GOOD_ORDER, also: tuple[str, ...] = ()) -> Rule:  # fmt: skip

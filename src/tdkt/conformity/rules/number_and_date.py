@@ -29,7 +29,7 @@ NUMBER = Rule(
     examples=(
         Example(
             file=PLAN, text=_NUMBER_LINE,
-            bad=tuple("▸{13 giữa} " + text for text in ("Số 12/KH-UBND", "Số: 7/KH-UBND", "Số: 12/KH - UBND", "Số: 12 / KH-UBND", "12/KH-UBND", "SỐ: 12/KH-UBND", "Số: 12/KH–UBND", "Số: 12/KH/UBND")),
+            bad=tuple("▸{13 giữa} " + text for text in ("Số 12/KH-UBND", "Số: 7/KH-UBND", "Số: 12/KH - UBND", "Số: 12 / KH-UBND", "12/KH-UBND", "SỐ: 12/KH-UBND", "Số: 12/KH–UBND", "Số: 12/KH/UBND", "Số: 12/2026/KH-UBND")),
             good=tuple("{13 giữa} " + text for text in ("Số: 07/KH-UBND", "Số: 112/KH-UBND", "Số:      /KH-UBND")),
             also=("V523",),
         ),
@@ -158,6 +158,8 @@ def _number(piece: Piece, read: NumberLine) -> Iterator[Finding]:
     slash = piece.text[slice(*read.spans["slash"])] if "slash" in read.spans else "/"
     if re.search(r"\s", read.symbol) or (read.digits and re.search(r"\s", slash)) or (slash.endswith(" ")):
         faults.append("có dấu cách trong số, ký hiệu")
+    if read.year:
+        faults.append("có năm trong số, ký hiệu")
     if re.search(r"[–—‑]", read.symbol):
         faults.append("gạch nối trong ký hiệu không phải dấu (-)")
     if "/" in read.symbol:
@@ -170,7 +172,7 @@ def _number(piece: Piece, read: NumberLine) -> Iterator[Finding]:
     yield Finding(
         rule=NUMBER, component=Component.NUMBER, message=f"Số, ký hiệu “{' '.join(piece.text.split())}”: {'; '.join(faults)}.",
         stands=" ".join(piece.text.split()), should=should, cure=f"Ghi “{' '.join(should.split())}”.", spots=(spot_of(piece),),
-        mends=(Mend(Scope.TEXT, "text", should),) if symbol and not read.year else (),
+        mends=(Mend(Scope.TEXT, "text", should),) if symbol else (),
     )  # fmt: skip
 
 

@@ -120,15 +120,26 @@ def _elsewhere(document: Recognised, numbered: list[int]) -> Iterator[Finding]:
             mends=mends,
         )
     elif not numbered and _fills_pages(document):
-        yield Finding(
-            rule=MISSING,
-            component=Component.PAGE_NUMBER,
-            message="Văn bản nhiều trang mà không có số trang.",
-            stands="không có số trang",
-            should="số trang ở giữa lề trên",
-            cure="Chèn số trang ở đầu trang (Top of Page), canh giữa, không hiện ở trang một.",
-            mends=mends,
-        )
+        yield missing()
+
+
+def missing() -> Finding:
+    """Return the finding on a document of several pages that has no page numbers."""
+    return Finding(
+        rule=MISSING,
+        component=Component.PAGE_NUMBER,
+        message="Văn bản nhiều trang mà không có số trang.",
+        stands="không có số trang",
+        should="số trang ở giữa lề trên",
+        cure="Chèn số trang ở đầu trang (Top of Page), canh giữa, không hiện ở trang một.",
+        mends=(Mend(Scope.PAGE_NUMBER, "add", "center"),),
+    )
+
+
+def is_numbered(document: Recognised) -> bool:
+    """Tell whether a page number stands in any header or footer."""
+    sections = document.word.sections
+    return any(_in(section.headers) or _in(section.footers) for section in sections)
 
 
 def _fills_pages(document: Recognised) -> bool:

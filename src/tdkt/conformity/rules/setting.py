@@ -12,6 +12,7 @@ from tdkt.checks.rule import WARNING, Rule
 from tdkt.conformity.components.component import Component
 from tdkt.conformity.finding import Finding, Spot, spot_of
 from tdkt.conformity.on_pages import Pages, Placed
+from tdkt.conformity.rules import page_numbers
 from tdkt.law.nd30 import cited
 from tdkt.model.marks import Kind
 from tdkt.model.text import clipped, upper_first
@@ -76,6 +77,8 @@ _OF_ONE_LINE = (Component.NATION, Component.MOTTO, Component.NUMBER, Component.D
 def check(pages: Pages) -> Iterator[Finding]:
     """Yield what shows on the pages."""
     yield from _outside(pages)
+    if len(pages.pages) > 1 and not page_numbers.is_numbered(pages.document):
+        yield page_numbers.missing()
     if not pages.document.is_of_decree:
         return
     yield from _torn_head(pages)
