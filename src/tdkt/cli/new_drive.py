@@ -138,7 +138,14 @@ def drive_report(
 
 
 def _day(option: str, given: str | None, question: str) -> datetime.date:
-    return read_day(option, given if given is not None else asked(f"{question} (ngày/tháng/năm)", option))
+    """Return the day that the flag gives, else the one that the user types, asked until it is a day."""
+
+    def checked(text: str) -> str:
+        read_day(option, text)
+        return text
+
+    text = given if given is not None else asked(f"{question} (ngày/tháng/năm)", option, checked)
+    return read_day(option, text)
 
 
 def _named_day(option: str, word: str) -> tuple[str, datetime.date]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import typer
@@ -94,8 +95,11 @@ def is_somebody_there() -> bool:
     return bool(sys.stdin and sys.stdin.isatty())
 
 
-def asked(question: str, argument: str) -> str:
-    """Return what the user types; raises UsageError where nobody sits at the terminal."""
+def asked(question: str, argument: str, read: Callable[[str], str] | None = None) -> str:
+    """Return what the user types; raises UsageError where nobody sits at the terminal.
+
+    `read` raises UsageError for what cannot be used; it is then asked again.
+    """
     from tdkt.cli.init_prompts import BackError, ask
 
     if not is_somebody_there():
@@ -104,7 +108,7 @@ def asked(question: str, argument: str) -> str:
         )
     while True:
         try:
-            return ask(question, _not_empty, longest=4000)
+            return ask(question, read or _not_empty, longest=4000)
         except BackError:
             note("Đây là câu đầu tiên.")
 

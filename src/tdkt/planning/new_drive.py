@@ -74,11 +74,11 @@ def new_drive(
     organization = workspace.organization
     if organization is None or workspace.incomplete:
         raise UserError("Có tệp đang lỗi nên chưa lập được.", hint="Chạy “tdkt validate”, sửa lỗi trước.")
+    _refuse_days(request)
     year = request.year or request.begins.year
     plan = next((found for found in workspace.plans if found.year == year), None)
     if plan is None:
         raise no_such_plan(workspace, year)
-    _refuse_days(request)
     named = _named(request.name)
     drive = _id_of(workspace, request, named)
     contents = _contents(workspace, drive, year, unit, sentences)
@@ -95,6 +95,8 @@ def _named(name: str) -> str:
         raise UsageError("Thiếu tên đợt thi đua.", hint='Ví dụ: "chào mừng Quốc khánh 02/9".')
     if slug(words).startswith(slug(DRIVE_WORDS)):
         return upper_first(words)
+    if slug(words).startswith("thi-dua-"):
+        return f"Đợt {lower_first(words)}"
     return f"{DRIVE_WORDS} {words}"
 
 
@@ -136,7 +138,8 @@ def _short(named: str) -> str:
         if kept and len("-".join([*kept, word])) > _LONGEST_ID:
             break
         kept.append(word)
-    return "-".join(kept) or slug(named)
+    found = "-".join(kept) or slug(named)
+    return found if re.search("[a-z]", found) else f"dot-{found}"
 
 
 def _contents(
