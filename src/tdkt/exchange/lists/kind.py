@@ -159,5 +159,7 @@ class ListKind:
     """The keys of columns of which a list has at least one."""
     titled: tuple[str, ...] = ()
     """Words (folded) of titles of such lists: they decide between kinds whose columns fit alike, and let loose headings in."""
+    spread: Mapping[str, str] = field(default_factory=dict)
+    """What may head columns of a table that has a row for each unit: by `heading_key` what stands there as the name of a row."""
     skeletons: Mapping[str, str] = field(default_factory=dict)
     """The text of new files where a list stands in several, by file."""

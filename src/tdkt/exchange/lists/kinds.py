@@ -17,6 +17,7 @@ from tdkt.exchange.lists import (
 )
 from tdkt.exchange.lists.kind import Column, ListKind, heading_key
 from tdkt.model.list_columns import ListColumns
+from tdkt.model.scoring import ScoringCriteria
 from tdkt.workspace.workspace import Workspace
 from tdkt.workspace.yaml_editor import append, edit_yaml, in_braces
 
@@ -56,8 +57,13 @@ def kinds_of(workspace: Workspace, told: Mapping[str, str]) -> dict[str, ListKin
             titles = dict.fromkeys(column.title for kind in KINDS.values() for column in kind.columns)
             raise UserError(f"không có cột “{meant}”", hint=f"Các cột: {', '.join(titles)}.")
         own += named
+    criteria = [one.text for table in workspace.all(ScoringCriteria) for one in table.criteria]
+    known = {
+        **KINDS,
+        "scores": replace(KINDS["scores"], spread={heading_key(text): text for text in criteria}),
+    }
     return {
-        name: _with_headings(kind, [said for said in own if said[0] == name]) for name, kind in KINDS.items()
+        name: _with_headings(kind, [said for said in own if said[0] == name]) for name, kind in known.items()
     }
 
 

@@ -34,12 +34,14 @@ class Head:
     """Further columns of a key that may stand in several."""
     marks: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     """Columns of boxes to tick: the key that they answer, and with what."""
+    spread: Mapping[int, str] = field(default_factory=dict)
+    """Columns of a table with a row for each unit: what each cell below is the row of."""
 
     @property
     def all_columns(self) -> set[int]:
         """Every column that is asked for."""
         further = (column for more in self.also.values() for column in more)
-        return {*self.columns.values(), *further, *self.marks}
+        return {*self.columns.values(), *further, *self.marks, *self.spread}
 
 
 class TopRows:
@@ -122,17 +124,18 @@ def _head(texts: Mapping[int, str], kind: ListKind, first_row: int, *, is_told: 
             if key is not None:
                 columns[key] = column
     marks = _marks(texts, kind, columns)
-    answered = {*columns, *(key for key, _ in marks.values())}
+    spread = _spread(texts, kind, columns)
+    answered = {*columns, *(key for key, _ in marks.values()), *(("name", *kind.one_of) if spread else ())}
     if any(one.needed and one.key not in answered for one in kind.columns):
         return None
-    if kind.one_of and columns.keys().isdisjoint(kind.one_of):
+    if kind.one_of and answered.isdisjoint(kind.one_of):
         return None
     also = {
         one.key: more
         for one in kind.columns
         if one.repeats and one.key in columns and (more := _further(one, columns, texts, is_told=is_told))
     }
-    known = {*columns.values(), *(column for more in also.values() for column in more), *marks}
+    known = {*columns.values(), *(column for more in also.values() for column in more), *marks, *spread}
     unknown = tuple(
         (letter_of(column), text)
         for column, text in texts.items()
@@ -141,7 +144,19 @@ def _head(texts: Mapping[int, str], kind: ListKind, first_row: int, *, is_told: 
     needed = [one for one in kind.columns if one.needed and one.key in columns]
     is_exact = all(_is_exactly(one, texts[columns[one.key]], is_told) for one in needed)
     headings = {key: texts[column] for key, column in columns.items()}
-    return Head(columns, unknown, first_row, headings, is_exact, also=also, marks=marks)
+    return Head(columns, unknown, first_row, headings, is_exact, also=also, marks=marks, spread=spread)
+
+
+def _spread(texts: Mapping[int, str], kind: ListKind, columns: Mapping[str, int]) -> dict[int, str]:
+    """Return the columns of a table with a row for each unit, where it is one: the list has no column of names itself."""
+    if not kind.spread or "unit" not in columns or "name" in columns:
+        return {}
+    found = {
+        column: kind.spread[key]
+        for column, text in texts.items()
+        if (key := heading_key(text)) in kind.spread
+    }
+    return {column: said for column, said in found.items() if column not in columns.values()}
 
 
 def _marks(

@@ -22,7 +22,7 @@ from tdkt.exchange.lists.register_lists import UNIT, refused, without_name
 from tdkt.model.measure import Number
 from tdkt.model.organization import Organization
 from tdkt.model.scoring import Criterion, CriterionType, Score, ScoreSheet, ScoringCriteria, Stage
-from tdkt.model.text import letters, same_spelling
+from tdkt.model.text import fold, letters, same_spelling
 from tdkt.workspace.workspace import Workspace
 from tdkt.workspace.yaml_scalars import as_written
 
@@ -39,9 +39,16 @@ SCORE_COLUMNS = (
     UNIT,
     MAXIMUM,
     *_STAGES.values(),
+    Column("points", ("Điểm", "Số điểm")),
     Column("evidence", ("Minh chứng", "Tài liệu minh chứng", "Tài liệu kiểm chứng", "Căn cứ chấm điểm")),
     Column("reason", ("Lý do", "Lý do chênh lệch", "Giải trình", "Lý do khác điểm")),
 )  # fmt: skip
+_IN_TITLES = {
+    Stage.SELF: ("tu cham", "tu danh gia"),
+    Stage.APPRAISED: ("tham dinh",),
+    Stage.COUNCIL: ("hoi dong cham", "diem hoi dong", "ket qua cham diem cua hoi dong"),
+}
+"""How titles say whose points a list holds."""
 _ASIDE = re.compile(r"\s*\((?:tối đa|[0-9]|\+|-)[^)]*\)\s*$", re.IGNORECASE)
 
 
@@ -129,6 +136,13 @@ def _judged(row: Row, table: _Table) -> Judged:
         return without_name(row, "tiêu chí")
     if any(_is_same(row.get("name"), part.title) for part in table.criteria.parts):
         return Judged(row, Fate.ASIDE, row.get("name"))
+    if row.get("points"):
+        stage = _stage_of_title(row)
+        if stage is None:
+            hint = "Ghi ở tiêu đề: điểm tự chấm, điểm thẩm định hay điểm Hội đồng chấm."
+            return refused(row, "Chưa rõ là điểm tự chấm, thẩm định hay Hội đồng chấm.", hint, "points")
+        letters_of = {**row.letters, stage: row.letters["points"]}
+        row = replace(row, values={**row.values, stage: row.get("points")}, letters=letters_of)
     if not any(row.get(column.key) for column in _STAGES.values()):
         return Judged(row, Fate.BLANK, row.get("name"))
     unit = _unit(row, table.organization)
@@ -155,6 +169,15 @@ def _judged(row: Row, table: _Table) -> Judged:
     }
     fate = Fate.CHANGED if changes else Fate.SAME
     return Judged(row, fate, words, entry={"criterion": criterion.id, **changes}, file=file)
+
+
+def _stage_of_title(row: Row) -> str | None:
+    """Return whose points a list holds by its titles, None where they name nobody, or several."""
+    title = fold(" ".join((row.sheet, *row.titles)))
+    found = [
+        _STAGES[stage].key for stage, words in _IN_TITLES.items() if any(word in title for word in words)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _unit_name(unit: str, table: _Table) -> str:
@@ -261,5 +284,5 @@ KIND = ListKind(
     placed=_scores,
     titled=("cham diem",),
     identity=("criterion",),
-    one_of=tuple(column.key for column in _STAGES.values()),
+    one_of=(*(column.key for column in _STAGES.values()), "points"),
 )

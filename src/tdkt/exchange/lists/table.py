@@ -23,6 +23,8 @@ _HIDDEN_BY_US = ("madoituong", "madenghi", "matieuchi", "masangkien")
 _SIGNATURE, _ROWS_OF_SIGNATURE = "phần ký, nơi nhận ở cuối", 12
 """How far names and stamps stand below the words that begin the end of a list."""
 _NOT_TICKED = ("khong", "k", "0", "-", "–")
+POINTS = "points"
+"""The key of what stands in a table with a row for each unit."""
 _SHOWN = 12
 _UNREADABLE = "?"
 """Stands for a cell that cannot be read, so that its row is one."""
@@ -88,6 +90,11 @@ def _columns_of_line(
         if is_ticked(texts.get(column, "")):
             yield {**head.columns, key: column}, {key: said}
     if any(is_ticked(texts.get(column, "")) for column in head.marks):
+        return
+    for column, said in head.spread.items():
+        if column in texts:
+            yield {**head.columns, "name": column, POINTS: column}, {"name": said}
+    if head.spread:
         return
     for key, more in head.also.items():
         filled = [column for column in (head.columns[key], *more) if column in texts]

@@ -182,7 +182,9 @@ class _ListOfFile:
     def __init__(self, name: str, found: Found, *, is_alone: bool) -> None:
         self.name, self.found = name, found
         self.sheets = () if is_alone else tuple(grid.title for grid, _ in found.sheets)
-        below = [(grid, rows_of(grid, head, "name")) for grid, head in found.sheets]
+        below = [
+            (grid, rows_of(grid, head, "unit" if head.spread else "name")) for grid, head in found.sheets
+        ]
         self.rows = [row for _, rows in below for row in rows.rows]
         self.skipped = tuple(
             Skipped(grid.title, number, why) for grid, rows in below for number, why in rows.skipped

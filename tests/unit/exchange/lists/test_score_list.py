@@ -97,3 +97,20 @@ def test_a_list_says_whose_scores_it_holds_and_of_which_year() -> None:
     assert fates(taken(rows, "VP", Asked(year=2026))) == ["sửa"]
     two: Cells = [["Chấm điểm năm 2025"], ["Kế hoạch năm 2026"], *rows[1:]]
     assert "nêu các năm 2025, 2026" in taken(two, "VP").fault
+
+
+def test_a_table_with_a_row_for_each_unit_and_a_column_for_each_criterion() -> None:
+    rows: Cells = [
+        ["BẢNG TỔNG HỢP ĐIỂM TỰ CHẤM THI ĐUA NĂM 2026"],
+        ["TT", "Đơn vị", "Chấp hành chế độ báo cáo", "Nội bộ đoàn kết", "Tổng điểm", "Xếp hạng"],
+        [1, "Văn phòng", 9, 30, 39, "Nhì"],
+        [2, "P. Kinh tế", 10, 31, 41, "Nhất"],
+        ["", "Cộng", 19, 61],
+    ]
+    outcome = taken(rows)
+    assert fates(outcome) == ["sửa", "giữ nguyên", "mới", "từ chối"]
+    assert outcome.refusals[0].row.cell(outcome.refusals[0].key) == "D4"
+    assert "cao hơn điểm tối đa 30" in outcome.refusals[0].words
+    assert outcome.notes[-1].endswith("E “Tổng điểm”, F “Xếp hạng”.")
+    untitled = taken([["BẢNG TỔNG HỢP ĐIỂM THI ĐUA NĂM 2026"], *rows[1:3]])
+    assert "Chưa rõ là điểm tự chấm, thẩm định hay Hội đồng chấm" in untitled.refusals[0].words
