@@ -132,3 +132,10 @@ def test_date_lines() -> None:
     assert blank is not None
     assert blank.is_blank
     assert date_line("Ủy ban nhân dân phường Mẫu") is None
+
+
+def test_papers_of_persons_are_not_judged() -> None:
+    text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n{đậm giữa} ĐƠN XIN NGHỈ PHÉP\nTôi xin nghỉ.\n"
+    found = examined_word(typed_word("{trang 210x297 trên=20 dưới=20 trái=30 phải=15}\n" + text))
+    assert "giấy tờ của cá nhân" in found.notes[-1]
+    assert found.findings == ()

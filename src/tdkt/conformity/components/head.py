@@ -66,7 +66,8 @@ def read_head(pieces: Sequence[Piece]) -> Head:
 
 def _ends_head(piece: Piece, head: Head) -> bool:
     words = piece.words
-    if head.has_nation and piece.cell is not None and piece.cell.ruled and not _has_fixed_part(piece):
+    is_ruled = piece.cell is not None and piece.cell.ruled and not _beside_nation(piece, head)
+    if head.has_nation and is_ruled and not _has_fixed_part(piece):
         return True
     if _ADDRESSED.match(words) or _BASIS.match(words) or _is_numbered(piece, head):
         return True
@@ -161,6 +162,8 @@ def _component(piece: Piece, head: Head) -> Component:
             return stamp
     if _ABOUT.match(text) or (_goes_on_with_subject(piece, head) and not piece.is_upper):
         return Component.LETTER_SUBJECT
+    if piece.boxed and not is_agency(text) and _last_of(piece, head) is not Component.AGENCY:
+        return Component.UNKNOWN  # a stamp, as of letters that come in
     if piece.is_upper or (is_agency(text) and not piece.right):
         return Component.AGENCY
     return Component.UNKNOWN

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.conformity.components.component import Component
+from tdkt.conformity.components.kinds import kind_named
 from tdkt.conformity.components.piece import Piece
 from tdkt.conformity.components.recognised import Recognised
 from tdkt.conformity.finding import Finding
@@ -123,7 +124,7 @@ def check(document: Recognised) -> Iterator[Finding]:
         return
     if kind.is_listed and not kind.has_no_subject:
         component = Component.LETTER_SUBJECT if document.is_letter else Component.SUBJECT
-        if not document.of(component):
+        if not document.of(component) and not _is_named_on(document):
             where = "sau chữ “V/v”, dưới số, ký hiệu" if document.is_letter else "dưới tên loại"
             at = document.first(Component.TYPE_NAME) or document.first(Component.NUMBER)
             yield told(
@@ -160,6 +161,13 @@ def check(document: Recognised) -> Iterator[Finding]:
     if document.is_decision and not document.of(Component.COMPETENCE) and document.of(Component.BASIS):
         at = document.first(Component.BASIS)
         yield told(NO_COMPETENCE, Component.COMPETENCE, at, f"{kind.name} không ghi thẩm quyền ban hành trên phần căn cứ.", "Ghi thẩm quyền ban hành, chữ in hoa, đậm, canh giữa, dưới trích yếu.")  # fmt: skip
+
+
+def _is_named_on(document: Recognised) -> bool:
+    """Tell whether the trích yếu follows the name of the kind on its line."""
+    name = document.first(Component.TYPE_NAME)
+    named = kind_named(name.words) if name else None
+    return named is not None and bool(named[1])
 
 
 def _ends(document: Recognised) -> Iterator[Finding]:

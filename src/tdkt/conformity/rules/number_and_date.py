@@ -178,7 +178,7 @@ def _number(piece: Piece, read: NumberLine) -> Iterator[Finding]:
 
 def _symbol(document: Recognised, piece: Piece, read: NumberLine) -> Iterator[Finding]:
     kind, groups = document.kind, read.groups
-    if kind is None or not groups or not kind.is_listed:
+    if kind is None or not groups or not kind.is_listed or kind.name == "Hợp đồng":
         return
     short = {known.abbreviation for known in kinds().values() if known.abbreviation}
     start, end = read.spans["symbol"]

@@ -184,7 +184,13 @@ class Story:
         own = table.find(f"{W}tblPr/{W}tblBorders")
         if own is not None:
             return draws(own)
-        return any(map(draws, table.iter(f"{W}tcBorders"))) or self.about.styles.draws_lines(style)
+        of_cells = list(table.iter(f"{W}tcBorders"))
+        if any(map(draws, of_cells)):
+            return True
+        is_switched_off = len(of_cells) >= len(
+            list(table.iter(f"{W}tc"))
+        )  # cell by cell, over what the style draws
+        return not is_switched_off and self.about.styles.draws_lines(style)
 
 
 def _own_width(properties: _Element | None) -> int:
