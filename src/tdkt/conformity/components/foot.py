@@ -20,6 +20,8 @@ from tdkt.conformity.components.signature import (
 
 _LONGEST_LINE = 110
 _DRAFTER = re.compile(r"^[A-ZĐ]{1,6}\.?\s*\(?\d{0,4}\)?\.?$")
+_NOTES = re.compile(r"(?i)^ghi chú (?:của |cho |về )?(?:bản )?dự thảo\b.*:$")
+"""What is written under a draft for those who work on it goes when it is issued."""
 _COPY = re.compile(r"(?i)^(?:sao y|sao lục|trích sao)(?: bản chính)?$")
 
 
@@ -60,10 +62,11 @@ def _begins_foot(piece: Piece, pieces: Sequence[Piece], number: int) -> bool:
 def read_foot(pieces: Sequence[Piece]) -> list[Line]:
     """Return the lines of a foot, each with what it is."""
     lines: list[Line] = []
-    in_recipients = False
+    in_recipients = in_notes = False
     for whole in pieces:
         for piece in in_columns(whole):
-            component = _component(piece, lines, in_recipients=in_recipients)
+            in_notes = in_notes or _NOTES.match(piece.words) is not None
+            component = Component.DRAFT if in_notes else _component(piece, lines, in_recipients=in_recipients)
             in_recipients = in_recipients or component is Component.RECIPIENTS_TITLE
             lines.append(Line(component, piece))
     return lines

@@ -9,13 +9,18 @@ from pathlib import Path
 
 import pytest
 
+from tdkt.checks.run import programme_of
 from tdkt.documents.page.blocks import Appendix, Paragraph, Span
 from tdkt.documents.page.markdown import parse_blocks
 from tdkt.documents.page.pdf import convert_to_pdf
+from tdkt.documents.report.ward_report import report_document
+from tdkt.documents.texts.templates import Templates
 from tdkt.documents.word.writer import docx_bytes
 from tdkt.errors import UserError
+from tdkt.model.period import Period
 from tdkt.office import converting
 
+from ..award_samples import repository
 from ..samples import PLAN, needs_libreoffice, table_text
 
 
@@ -133,3 +138,34 @@ def _pages(file: Path) -> list[str]:
         ["pdftotext", "-layout", str(file), "-"], capture_output=True, encoding="utf-8", check=True
     ).stdout
     return [page.strip("\n") for page in text.split("\f") if page.strip()]
+
+
+@pytest.mark.libreoffice
+@needs_libreoffice
+def test_no_heading_and_no_lead_in_is_torn_off_at_the_foot_of_a_page(tmp_path: Path) -> None:
+    report = report_document(programme_of(repository(), 2026), Period.up_to_quarter(2026, 4), Templates())
+    line = Paragraph((Span("Một dòng."),))
+    sources = []
+    for lines in (
+        0,
+        1,
+        8,
+        10,
+        11,
+    ):  # where LibreOffice tore one, while the last two rows of a table were kept together
+        source = tmp_path / f"dai-{lines}.docx"
+        blocks = (line,) * lines + report.blocks
+        source.write_bytes(docx_bytes(replace(report, blocks=blocks, appendices=())))
+        sources.append(source)
+    heading = re.compile(r"[IVX]+\. [A-ZĐ]|\d\. (?:Văn phòng|Phòng|Trung tâm|Hạn chế|Nguyên nhân)")
+    for made in convert_to_pdf(sources, tmp_path / "pdf"):
+        *pages, last = [_body(page) for page in _pages(made)]
+        for page in pages:
+            assert not page[-1].endswith(":"), f"{made.name}: {page[-1]}"
+            assert not heading.match(page[-1]), f"{made.name}: {page[-1]}"
+        assert len(last) > 2, "more than the last two lines"
+
+
+def _body(page: str) -> list[str]:
+    lines = [line.strip() for line in page.splitlines()]
+    return [line for line in lines if line and not line.isdigit() and line != "SỐ LIỆU MINH HỌA"]
