@@ -87,15 +87,17 @@ def test_a_table_says_which_unit_answers_for_a_row(tmp_path: Path) -> None:
             "| STT | Chỉ tiêu | Đơn vị tính | Kế hoạch | Đơn vị chủ trì |\n"
             "| 1 | Thu ngân sách trên địa bàn | Tỷ đồng | 45,6 | Phòng Kinh tế xã |\n"
             "| 2 | Số mô hình “Dân vận khéo” | Mô hình | 5 | Đoàn Thanh niên |\n"
+            "| 3 | Số cây xanh được trồng | cây | 500 | Đ/c Nguyễn Văn A |\n"
         ),
         tmp_path,
     )
     found = {file.unit: file for file in adoption.foreseen.workspace.movements}
     assert {unit: [target.text for target in file.targets] for unit, file in found.items()} == {
-        "kinh-te": ["Thu ngân sách trên địa bàn: 45,6 tỷ đồng", "Số mô hình “Dân vận khéo”: 5 mô hình"]
+        "kinh-te": ["Thu ngân sách trên địa bàn: 45,6 tỷ đồng", "Số cây xanh được trồng: 500 cây"],
+        "doan-thanh-nien": ["Số mô hình “Dân vận khéo”: 5 mô hình"],
     }
     text = adoption.edit.texts[found["kinh-te"].origin.file]
-    assert "# SỬA: Kế hoạch ghi “Đoàn Thanh niên”, chưa có đơn vị nào tên như vậy." in text
+    assert "# SỬA: Kế hoạch ghi “Đ/c Nguyễn Văn A”, chưa có đơn vị nào tên như vậy." in text
 
 
 def test_figures_of_a_plan_by_fields_are_targets_of_the_standing_unit(tmp_path: Path) -> None:

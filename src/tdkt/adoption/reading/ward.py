@@ -39,6 +39,7 @@ _STANDING = re.compile(r"thường trực[^.;]{0,30}hội đồng|thường tr�
 _ASKED_BY = re.compile(
     r"(?:[Xx]ét|[Tt]heo) (?:đề nghị|Tờ trình)[^.;]{0,40} của (?:Trưởng )?[Pp]hòng (?P<name>[^.;,()]{4,60}?)\s*(?:(?:xã|phường|đặc khu)\b[^.;]{0,40})?(?:\s+tại\s[^.;]*)?\s*(?=[.;,]|$)"
 )
+_WHO_ANSWERS = re.compile(r"chu tri|chiu trach nhiem|theo doi|phu trach|(?:don vi|co quan|nguoi) thuc hien")
 _COMMITTEE = "Ủy ban nhân dân"
 
 
@@ -218,12 +219,22 @@ def _named(sections: Sequence[ReadSection], annexes: Sequence[ReadAnnex]) -> Ite
 def _named_in(blocks: Sequence[ReadBlock]) -> Iterator[tuple[str, Said, bool]]:
     for block in blocks:
         if isinstance(block, ReadTable):
-            for said in (said for row in block.rows for cell in row for said in cell.paragraphs):
-                name = unit_name(said.text)
-                if name and is_of_committee(name):
-                    yield name, said, False
+            yield from _named_in_table(block)
         else:
             yield from _answering(block.said)
+
+
+def _named_in_table(table: ReadTable) -> Iterator[tuple[str, Said, bool]]:
+    """Yield the ward's own units that a table names, and whoever stands in a column of those who answer."""
+    answering = {
+        at for row in table.rows[:2] for at, cell in enumerate(row) if _WHO_ANSWERS.search(fold(cell.text))
+    }
+    for row in table.rows:
+        for at, cell in enumerate(row):
+            for said in cell.paragraphs:
+                name = unit_name(said.text)
+                if name and (is_of_committee(name) or at in answering):
+                    yield name, said, False
 
 
 def _is_held_to_figures(section: ReadSection) -> bool:

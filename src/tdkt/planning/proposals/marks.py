@@ -50,7 +50,7 @@ _MAKING = re.compile(
     r"|chuyển đổi|hướng dẫn|thăm|khám|tiêm|quyên góp|ủng hộ|tiết kiệm|thêm|tăng|lập|kiểm tra|giám sát|thanh tra|rà soát|hòa giải|gọi|tuyển chọn"
     r"|phổ biến|bồi dưỡng|xuất khẩu|đưa|bố trí|tham gia|biểu dương|khen thưởng|nuôi|gieo trồng|chăm sóc|ban hành|số hóa|phấn đấu"
     r"|giữ|giữ vững|sửa|đón|xử lý|cho vay|thu hút|phát hành|nạo vét|tu bổ|tôn tạo|kiên cố hóa|di dời|tích tụ|tập trung|thắp sáng|bàn giao"
-    r"|hiến|đỡ đầu|nhận nuôi|phụng dưỡng|tư vấn|cài đặt|kích hoạt|phục dựng|khởi công|khánh thành|liên kết|tiêu thụ|khai thác|cải tạo|thả|trợ vốn|giúp|giúp đỡ|hỗ trợ vốn)\b"
+    r"|hiến|đỡ đầu|nhận nuôi|phụng dưỡng|tư vấn|cài đặt|kích hoạt|phục dựng|khởi công|khánh thành|liên kết|tiêu thụ|khai thác|cải tạo|thả|trợ vốn|chăm lo|giúp|giúp đỡ|hỗ trợ vốn)\b"
 )
 _A_FIGURE = (
     r"(?:tổng (?:số )?)?(?:số(?: tiền| lượng)?|tổng|sản lượng|diện tích|giá trị|trị giá|kinh phí|thu nhập|doanh thu|năng suất|mật độ|đàn"
@@ -66,7 +66,7 @@ _NOT_BEFORE = re.compile(
 )
 _NOT_COUNTED = re.compile(
     r"^(?:nội dung|nhóm|bước|khâu|trụ cột|giải pháp|lĩnh vực|phong trào|cấp|tại chỗ|không|có|nhất|rõ|ngành|phương châm|đột phá"
-    r"|chương trình mtqg|chương trình mục tiêu|luật|nghị|mặt|trọng tâm|chính sách|quan điểm|cuộc vận động|phần(?! việc)|con số|chỉ tiêu(?! chưa))\b|^$|^[,;.)]"
+    r"|chương trình mtqg|chương trình mục tiêu|luật|nghị|mặt|trọng tâm|chính sách|quan điểm|cuộc vận động|phần(?! việc| quà)|con số|chỉ tiêu(?! chưa))\b|^$|^[,;.)]"
 )
 _SPELT_COUNTED = re.compile(
     r"^(?:mô hình|câu lạc bộ|lớp|hội nghị|công trình|nhà|cuộc|buổi|tổ|điểm|tuyến|hộ|hợp tác xã|sản phẩm|trường|sáng kiến|đợt|đội|đề tài"
@@ -97,6 +97,13 @@ _DEPENDS = re.compile(
 )
 """A clause whose number belongs to what stands before it: "lớp tập huấn cho 90 lao động"."""
 _FROM_TO = re.compile(r"từ [\d,.]+ ?%?[^\d,;.]{0,20}\b(?:xuống|lên|còn)(?: còn| tới| đến)? [\d,.]+")
+_COSTS = re.compile(
+    r"\b(?:dự kiến|dự trù)(?: khoảng)? $|\b(?:bố trí|cân đối|dự trù|sử dụng) (?:kinh phí|ngân sách)\b"
+)
+"""What something will cost promises nothing."""
+_FOR_A_PIECE = re.compile(
+    r"\s*(?:(?:nghìn|ngàn|triệu) )?(?:đồng|đ) ?/ ?(?:phần|suất|căn|nhà|em|cháu|học sinh|đối tượng|cái|tháng)\b"
+)
 _A_CHANGE = re.compile(r"(?:tăng|giảm)(?: thêm)? [\d,.]+[^\d,;.]{1,40} so với\b")
 _RESTATING = re.compile(
     r"^(?:bằng|tăng|giảm|vượt|cao hơn|thấp hơn|chiếm|đạt|tương đương|tương ứng|(?:chỉ )?còn)(?: (?:thêm|khoảng|tỷ lệ|trên|ít nhất|hơn))* [\d,.]+"
@@ -145,7 +152,11 @@ def _numbers(words: str) -> Iterator[Mark]:
     for found in quantities(words):
         if re.search(r"\b(?:sáp nhập|hợp nhất|sắp xếp|chia tách)\b[^,;.]*$", found.subject):
             continue  # "sáp nhập 04 thôn thành 02 thôn" is one piece of work
-        if describes_another(words, found) or re.search(r"\b(?:dự kiến|dự trù)(?: khoảng)? $", found.subject):
+        if (
+            describes_another(words, found)
+            or _COSTS.search(found.subject)
+            or _FOR_A_PIECE.match(words, found.end)
+        ):
             continue
         if _is_promise(words, found) or _goes_on(words, found, last):
             last = Mark(Sign.NUMBER, found.start, found.end, found)

@@ -14,7 +14,7 @@ from tdkt.planning.proposals.wording import Wording
 Span = tuple[int, int]
 
 _LEAD = re.compile(
-    r"(?:(?:[-+–•]|phấn đấu|quyết tâm|tiếp tục|đảm bảo|bảo đảm|duy trì|giữ vững|giữ|nâng cao|nâng|đưa|kiềm chế|khống chế|hạn chế|góp phần|từng bước"
+    r"(?:(?:[-+–•]|(?:kéo )?giảm(?= tỷ (?:lệ|suất))|tăng(?= tỷ lệ)|hạ(?= tỷ (?:lệ|suất))|phấn đấu|quyết tâm|tiếp tục|đảm bảo|bảo đảm|duy trì|giữ vững|giữ|nâng cao|nâng|đưa|kiềm chế|khống chế|hạn chế|góp phần|từng bước"
     r"|tăng cường|đẩy mạnh|thực hiện|hằng năm|hàng năm|hằng quý|mỗi năm|trong năm(?: 20\d\d)?|năm 20\d\d|(?:đến|trước|trong)? ?(?:hết|cuối) năm(?: 20\d\d)?"
     r"|đến (?:ngày )?31/12(?:/20\d\d)?|trong kỳ|trong quý|(?:đến |trước |trong )?(?:hết |cuối )?quý (?:iv|i{1,3}|[1-4])(?! ?/)|là|thì|và|riêng|trong đó|đồng thời|còn|để|nhằm|sao cho|được|chỉ tiêu|cụ thể|toàn (?:xã|phường|đặc khu)"
     r"|mục tiêu|xã|phường|trên địa bàn (?:xã|phường|đặc khu)|cả năm|vận động để|có(?= tỷ lệ))(?=[ ,:;]|$)[ ,:;]*)+"

@@ -26,6 +26,7 @@ _WHEN = re.compile(r"(?:thoi (?:gian|han|diem)|han|ngay|tien do)\b.*|hoan thanh\
 _WORK = re.compile(
     r"(?:ten |noi dung |cac |danh muc )*(?:nhiem vu|noi dung|cong viec|hoat dong|viec|cong trinh|phan viec|phong trao|mo hinh)\b"
 )
+_GOAL = re.compile(r"(?:chi tieu|muc tieu|so luong|muc|yeu cau|ket qua)\b")
 _WHO = re.compile(r"(?:don vi|co quan|bo phan|nguoi|can bo|phu trach|chu tri|dau moi|thuc hien)")
 TOTAL = re.compile(
     r"(?:ke hoach |chi tieu |muc )*(?:toan|ca|chung(?: toan)?) (?:xa|phuong|dac khu)|(?:tong|chung|cong)(?: so| cong)?$"
@@ -122,6 +123,7 @@ class WorkHeads:
     name: int
     when: int
     owner: int | None
+    goal: int | None = None
 
 
 def work_heads_of(rows: Rows) -> WorkHeads | None:
@@ -134,7 +136,11 @@ def work_heads_of(rows: Rows) -> WorkHeads | None:
         owner = next(
             (at for at, words in enumerate(folded) if at not in (name, when) and _WHO.match(words)), None
         )
-        return WorkHeads(first + 1, name, when, owner)
+        goal = next(
+            (at for at, words in enumerate(folded) if at not in (name, when, owner) and _GOAL.match(words)),
+            None,
+        )
+        return WorkHeads(first + 1, name, when, owner, goal)
     return None
 
 

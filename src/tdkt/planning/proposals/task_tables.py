@@ -55,7 +55,9 @@ def propose_tasks(
     if heads is None:
         return
     for number in range(heads.rows, len(rows)):
-        name, when, owner = _cells(rows[number], heads)
+        name, when, owner, goal = _cells(rows[number], heads)
+        if re.search(r"\d", goal) and goal not in name:
+            name = f"{name}: {goal}"
         if not name or len({cell for cell in rows[number] if cell.strip()}) < 2:
             continue
         proposed = _proposed(name, until(when, year), year, organization)
@@ -63,11 +65,11 @@ def propose_tasks(
             yield number, proposed, owner, when
 
 
-def _cells(row: Sequence[str], heads: WorkHeads) -> tuple[str, str, str]:
+def _cells(row: Sequence[str], heads: WorkHeads) -> tuple[str, str, str, str]:
     def at(column: int | None) -> str:
         return " ".join(row[column].split()) if column is not None and column < len(row) else ""
 
-    return at(heads.name).strip(" .;-–+"), at(heads.when), at(heads.owner)
+    return at(heads.name).strip(" .;-–+"), at(heads.when), at(heads.owner), at(heads.goal).strip(" .;")
 
 
 def _proposed(name: str, due: str, year: int, organization: Organization | None) -> Proposed:

@@ -149,3 +149,13 @@ def test_a_column_of_times_gives_the_day_of_a_target_and_short_units_are_spelt_o
         "Tổng thu ngân sách: 12.500 triệu đồng",
     ]
     assert measures(rows[0]) == [{"type": "count", "at_least": 5000, "due": "2026-03-31"}]
+
+
+def test_a_table_of_tasks_may_give_each_its_figure() -> None:
+    rows = read(
+        ("STT", "Phong trào, nội dung", "Chỉ tiêu", "Cơ quan chủ trì", "Thời gian"),
+        ("1", "Hiến máu nhân đạo", "400 đơn vị máu", "Hội Chữ thập đỏ", "Quý II, IV"),
+        ("2", "Phục vụ hành chính", "95% hài lòng", "Văn phòng", "Cả năm"),
+    )
+    assert measures(rows[0]) == [{"type": "count", "at_least": 400}]
+    assert [row.unit_words for row in rows] == ["Hội Chữ thập đỏ", "Văn phòng"]
