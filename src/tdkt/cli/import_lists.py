@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from difflib import unified_diff
 from pathlib import Path
 from textwrap import fill
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from tdkt.workspace.workspace import Workspace
 
 _LARGEST = 20_000_001
+_OTHER_TITLES = {"title": "tên", "recognised": "quyết định công nhận", "decision": "quyết định"}
+"""What keys are called that no column has."""
 _SHOWN = 20
 """Rows of one fate that are named."""
 
@@ -204,18 +207,24 @@ def _tell_rows(outcome: ListOutcome, rows: Sequence[Judged], fate: Fate) -> None
 def _row(outcome: ListOutcome, row: Judged) -> str:
     if row.fate is not Fate.CHANGED or outcome.kind is None:
         return row.words
-    titles = {column.key: column.title.lower() for column in outcome.kind.columns}
+    titles = {column.key: column.title.lower() for column in outcome.kind.columns} | _OTHER_TITLES
     changes = ", ".join(
         f"{titles.get(key, key)} → {_said(value)}"
         for key, value in row.entry.items()
-        if key not in outcome.kind.identity
+        if key not in (*outcome.kind.identity, "year") and value != row.words
     )
     return f"{row.words} ({changes})"
 
 
 def _said(value: object) -> str:
-    words = {"male": "nam", "female": "nữ", "True": "có", **RATING_NAMES}
-    return words.get(str(value), str(value))
+    if isinstance(value, Mapping):
+        return ", ".join(map(_said, value.values()))
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    words = {"male": "nam", "female": "nữ", "True": "có", "base": "cơ sở", "city": "tỉnh, thành phố"}
+    return {**words, **RATING_NAMES}.get(
+        str(value), str(value).replace(".", ",") if isinstance(value, float) else str(value)
+    )
 
 
 def _show(text: FileText) -> None:

@@ -143,8 +143,8 @@ def did_you_mean(text: str, names: Iterable[str]) -> str:
     close = get_close_matches(fold(text), by_key, n=1, cutoff=0.72)
     if close:
         return f"Có phải là “{by_key[close[0]]}”?"
-    shown = ", ".join(listed[:_SHOWN]) + (", …" if len(listed) > _SHOWN else "")
-    return f"Đang có: {shown}." if listed else "Khai trong plans/organization.yaml trước."
+    shown = ", ".join(listed[:_SHOWN]) + (", …" if len(listed) > _SHOWN else ".")
+    return f"Đang có: {shown}" if listed else "Khai trong plans/organization.yaml trước."
 
 
 def names_of_parts(members: Iterable[Subdivision]) -> list[str]:

@@ -266,7 +266,7 @@ def _against(
     changes = {key: value for key, value in new.items() if value != known[key]}
     fate = Fate.CHANGED if changes else Fate.SAME
     entry = {"id": there.id, "title": there.title, "year": there.year, **changes}
-    return Judged(row, fate, title, entry=entry)
+    return Judged(row, fate, there.title, entry=entry)
 
 
 def _new_id(title: str, taken: set[str]) -> str:

@@ -124,3 +124,13 @@ def test_votes_need_their_batch_and_a_session_with_those_present() -> None:
     outcome = taken(ALL, stored_workspace(REPOSITORY, missing))
     assert "chưa ghi phiên họp" in outcome.fault
     assert "present" in outcome.hint
+
+
+@pytest.mark.parametrize("order", [(3, 1, 0, 2), (2, 3, 1, 0)])
+def test_the_order_of_rows_and_columns_does_not_matter(order: tuple[int, ...]) -> None:
+    rows = [ALL[0], *(ALL[1 + place] for place in order)]
+    turned = [list(reversed(row)) for row in rows]
+    voted = before("")
+    plain, other = taken(ALL, voted), taken(turned, voted)
+    assert sorted(str(row.entry) for row in plain.rows) == sorted(str(row.entry) for row in other.rows)
+    assert sorted(made(plain).splitlines()) == sorted(made(other).splitlines())
