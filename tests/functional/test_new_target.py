@@ -138,3 +138,18 @@ def test_a_sentence_that_the_plan_prints_elsewhere_is_only_followed(tdkt: Run, e
     assert plan.read_text(encoding="utf-8") == text
     assert tdkt("validate", cwd=example_folder).returncode == 0
     assert "đã ban hành" in tdkt("new", "target", "Tổ chức 05 cuộc thi.", *WHERE, cwd=example_folder).stderr
+
+
+def test_a_plan_written_by_field_says_where_a_movement_would_stand(tdkt: Run, draft_folder: Path) -> None:
+    plan = draft_folder / PLAN
+    text = plan.read_text(encoding="utf-8").replace("        unit_movements: true\n", "")
+    plan.write_text(text, encoding="utf-8")
+    (draft_folder / MOVEMENTS).unlink()
+    for report in (draft_folder / "plans/2026/reports").rglob("*.yaml"):
+        report.unlink()
+    done = tdkt(
+        "new", "movement", "Phong trào xanh", "Mỗi thôn 01 tuyến đường hoa.", "--unit", "VP", cwd=draft_folder
+    )
+    assert done.returncode == 1
+    assert "viết theo lĩnh vực" in done.stderr
+    assert "unit_movements: true" in done.stderr

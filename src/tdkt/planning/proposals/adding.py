@@ -150,6 +150,7 @@ def with_movement(
 ) -> Addition:
     """Work out adding a movement with its sentences at the end of a unit's file, which is made where there is none."""
     refuse_issued(workspace, year)
+    _refuse_without_place(workspace, year)
     _refuse_known_title(workspace, year, title)
     for proposed in sentences:
         _refuse_known(workspace, year, proposed.text)
@@ -208,6 +209,19 @@ def _refuse_known(workspace: Workspace, year: int, text: str) -> None:
                 raise UserError(
                     f"Câu này đã có trong kế hoạch ({place.file}:{place.line}).", hint="Sửa thẳng ở đó."
                 )
+
+
+def _refuse_without_place(workspace: Workspace, year: int) -> None:
+    """Raise UserError where no section of the plan prints the units' movements: a plan that is written by field."""
+    for plan in (one for one in workspace.plans if one.year == year):
+        if any(section.unit_movements for section in plan.all_sections) or not plan.sections:
+            continue
+        last = plan.sections[-1]
+        raise UserError(
+            f"Kế hoạch năm {year} viết theo lĩnh vực: không mục nào đặt phong trào của các đơn vị nên phong trào mới không có chỗ in.",
+            hint=f"Ghi “unit_movements: true” vào mục sẽ in phong trào ({plan.origin.file}, ví dụ mục “{last.title or last.text}”, "
+            f"dòng {last.origin.at().line}) rồi chạy lại; câu đã in ở mục khác thì theo dõi bằng: tdkt new target “…” --unit ĐƠN_VỊ.",
+        )
 
 
 def _refuse_known_title(workspace: Workspace, year: int, title: str) -> None:
