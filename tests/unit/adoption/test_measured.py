@@ -100,3 +100,9 @@ def test_who_proposes_the_plan_does_the_council_s_work(tmp_path: Path) -> None:
     ward = texts["plans/organization.yaml"]
     assert "standing_unit: van-hoa-xa-hoi\n" in ward
     assert "theo đề nghị của Phòng Văn hóa - Xã hội" in ward
+
+
+def test_a_line_that_was_a_table_says_so(tmp_path: Path) -> None:
+    glued = "STTKhu phốTỷ lệ hộ đạt1Khu phố 195522Khu phố 294733Khu phố 3963"
+    plan = _texts(tmp_path, "**I. CHỈ TIÊU**", glued, "Trồng 45ha rừng, lắp 10km đường, xe 4B, lớp 9A1.")
+    assert plan["plans/2026/plan.yaml"].count("các ô dính liền nhau") == 1

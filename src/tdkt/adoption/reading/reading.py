@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from tdkt.adoption.reading.annexes import annex_head, split_annexes
 from tdkt.adoption.reading.basis import WORD, legal_basis, with_long_date
@@ -43,6 +43,8 @@ from tdkt.office.word.blocks import WordFile
 _END_OF_BASIS = re.compile(r"[\s;.,]+$")
 _ISSUES = re.compile(r"(?i)như sau\s*[:.;]?$|:$|ban hành kế hoạch|xây dựng kế hoạch")
 _LEADS_BASIS = re.compile(r"(?i)^(?:các |những )?căn cứ(?: pháp lý| các văn bản)?(?: sau(?: đây)?)?\s*:?$")
+_GLUED = 4
+"""How many times letters and figures touch in a line that was a table."""
 _OTHER_BASIS = re.compile(r"(?i)^(?:theo đề nghị|xét đề nghị|thực hiện)\b")
 
 
@@ -178,10 +180,28 @@ def _is_basis(line: Typed, has_some: bool) -> bool:
     )
 
 
+def _is_glued(text: str) -> bool:
+    """Tell whether a line looks like the cells of a table one after the other ("STTKhu phố1Khu phố 1955Khu phố 2…")."""
+    pairs = list(pairwise(text))
+    glued = sum(
+        (one.isalpha() and one.islower() and other.isdigit()) or (one.isdigit() and other.isupper())
+        for one, other in pairs
+    )
+    return glued >= _GLUED
+
+
 def _tell_tidied(lines: Sequence[Typed], notes: Notes) -> None:
     for line in lines:
         for what in what_was_tidied(line.source):
             notes.change(line.number, what, line.source, line.words)
+        if _is_glued(line.plain):
+            notes.doubt(
+                "Dòng này có lẽ là một bảng mà các ô dính liền nhau (tệp .doc lưu bằng phần mềm khác).",
+                ("mở tệp bằng Word, lưu thành .docx rồi đưa vào lại", "giữ nguyên dòng chữ"),
+                "giữ nguyên dòng chữ",
+                "chữ và số liền nhau nhiều chỗ",
+                lines=line.numbers,
+            )
         if has_literal_pair(line.plain):
             notes.doubt(
                 "Câu có hai dấu * gõ tay; tdkt hiểu *…* là chữ nghiêng.",
