@@ -10,7 +10,7 @@ from tdkt.conformity.run import examined
 from tdkt.documents.page.blocks import OfficialDocument, Signature
 from tdkt.documents.word.writer import docx_bytes
 
-from ..documents.samples import DRAFT, PLAN
+from .samples import DRAFT, PLAN
 
 
 @pytest.mark.parametrize(
