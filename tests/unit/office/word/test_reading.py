@@ -196,3 +196,27 @@ def test_what_cannot_be_read_is_refused_with_the_reason(data: bytes, words: str)
         return
     with pytest.raises(UserError, match=words):
         read_word(data)
+
+
+def test_lines_of_a_style_may_be_switched_off_in_every_cell() -> None:
+    styles = (
+        '<w:styles><w:style w:type="table" w:styleId="Grid"><w:name w:val="Table Grid"/><w:tblPr><w:tblBorders>'
+        '<w:top w:val="single"/></w:tblBorders></w:tblPr></w:style></w:styles>'
+    )
+    off = '<w:tcW w:w="4000" w:type="dxa"/><w:tcBorders><w:top w:val="nil"/></w:tcBorders>'
+    for first, second, ruled in ((off, off, False), (off, "", True)):
+        body = table(cell("một", first) + cell("hai", second), properties='<w:tblStyle w:val="Grid"/>')
+        (found,) = word_of(body, styles=styles).blocks
+        assert isinstance(found, Table)
+        assert found.ruled is ruled
+        assert found.rows[0].cells[0].width == 4000
+
+
+def test_a_drawn_line_tells_where_it_begins() -> None:
+    anchored = (
+        '<w:drawing><wp:anchor><wp:positionH relativeFrom="column"><wp:posOffset>635000</wp:posOffset></wp:positionH>'
+        '<wp:extent cx="1270000" cy="0"/><wps:wsp><wps:spPr><a:prstGeom prst="line"/></wps:spPr></wps:wsp></wp:anchor></w:drawing>'
+    )
+    for drawn, left in ((anchored, 1000), ('<w:pict><v:line from="10pt,0" to="60pt,0"/></w:pict>', 200)):
+        (mark,) = paragraphs(p("chữ", f"<w:r>{drawn}</w:r>"))[0].marks
+        assert (mark.kind, mark.left) == (MarkKind.LINE, left)
