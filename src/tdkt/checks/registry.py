@@ -31,6 +31,7 @@ from tdkt.checks.plan import (
     said_places,
     shared_sentences,
     times,
+    unit_plans,
 )
 from tdkt.checks.references import files, former, ids, lifetimes, names, records, rules
 from tdkt.checks.references import plan as plan_references
@@ -138,6 +139,7 @@ FAMILIES: tuple[Family, ...] = (
                 *plan_shares.RULES,
                 *said_places.RULES,
                 *shared_sentences.RULES,
+                *unit_plans.RULES,
                 *lives.RULES,
                 outline.NOT_NAMED,
             )
@@ -150,6 +152,7 @@ FAMILIES: tuple[Family, ...] = (
             plan_shares.check,
             said_places.check,
             shared_sentences.check,
+            unit_plans.check,
             lives.check,
         ),
     ),

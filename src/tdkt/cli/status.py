@@ -70,6 +70,9 @@ def status(
         metavar="[TỆP]",
         help="Ghi hạn gửi của cả năm ra tệp lịch .ics; không kèm tên là build/NĂM/han-bao-cao.ics.",
     ),
+    plans: bool = typer.Option(
+        False, "--plans", help="Xem đơn vị nào đã có kế hoạch riêng, đã nhận đủ chỉ tiêu được giao chưa."
+    ),
     workspace: Path | None = WORKSPACE,
 ) -> int:
     """Xem đơn vị nào đã gửi báo cáo, đơn vị nào chậm; soạn lời nhắc, công văn đôn đốc, lịch hạn gửi.
@@ -82,12 +85,18 @@ def status(
         {
             "--remind": remind,
             "--letter": letter,
+            "--plans": plans,
             "--ics": ics is not None,
             f"--format {output.value}": output is not StatusFormat.TEXT,
         }
     )
     today = read_day("--date", day) if day is not None else date.today()
     read = open_workspace(workspace)
+    if plans:
+        from tdkt.cli.unit_plans_page import write_unit_plans
+
+        write_unit_plans(read, year if year is not None else year_of(read, today))
+        return 0
     board = receipt_board(read, year if year is not None else year_of(read, today), today)
     if remind or letter:
         boards = [*(earlier_boards(read, board.programme.year, today) if year is None else ()), board]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tdkt.documents.drives.review import DriveReview
     from tdkt.model.drive import Drive
     from tdkt.model.issued import Amendment
+    from tdkt.model.unit_plan import UnitPlan
     from tdkt.workspace.workspace import Workspace
 
 Offer = tuple[str, str]
@@ -257,4 +258,39 @@ REVOCATION = _by_id("revocation", called="quyết định hủy bỏ khen thư�
 INSPECTION = replace(
     _by_id("inspection", called="đợt kiểm tra", example="kiem-tra-9-thang"),
     folder=lambda one: f"{one.year}/kiem-tra/{one.id}",
+)
+
+
+def _unit_plan(workspace: Workspace, key: tuple[str, str]) -> UnitPlan:
+    from tdkt.model.unit_plan import UnitPlan
+
+    year, unit = key
+    known = [plan for plan in workspace.all(UnitPlan) if not year or str(plan.year) == year]
+    found = [plan for plan in known if plan.unit == unit]
+    if not found:
+        there = ", ".join(f"{plan.year}/{plan.unit}" for plan in known)
+        raise UsageError(
+            f"Không có kế hoạch của đơn vị “{unit}”{f' năm {year}' if year else ''}.",
+            hint=(f"Đang có: {there}. " if there else "") + f"Lập bằng: tdkt new unit-plan {unit}.",
+        )
+    return max(found, key=lambda plan: plan.year)
+
+
+def _unit_plans(root: Path) -> Iterator[Offer]:
+    for path in _files(root, "unit-plan"):
+        yield f"{path.parts[-3]}/{path.stem}", f"kế hoạch năm {path.parts[-3]} của {path.stem}"
+
+
+def _read_unit(key: str) -> tuple[str, str]:
+    year, _, unit = key.rpartition("/")
+    return year, unit
+
+
+UNIT_PLAN = KeyKind(
+    said="đơn vị (van-phong, hoặc 2026/van-phong)",
+    read=_read_unit,
+    written=lambda key: "/".join(filter(None, key)),
+    subject=_unit_plan,
+    folder=lambda plan: f"{plan.year}/ke-hoach-don-vi",
+    offers=_unit_plans,
 )

@@ -88,6 +88,16 @@ KINDS: dict[str, DocumentKind] = {
         *BATCH_KINDS,
         *INSPECTION_KINDS,
         DocumentKind(
+            name="unit-plan",
+            title="kế hoạch chi tiết của một đơn vị",
+            key=keys.UNIT_PLAN,
+            papers=(
+                Document(
+                    "tdkt.documents.unit_plans.unit_plan:unit_plan_of", lambda one: f"ke-hoach-{one.unit}"
+                ),
+            ),
+        ),
+        DocumentKind(
             name="revocation",
             title="quyết định hủy bỏ khen thưởng, thu hồi",
             key=keys.REVOCATION,

@@ -5,9 +5,22 @@ from __future__ import annotations
 from tdkt.model.inspection import Inspection
 from tdkt.model.issued import INSPECTION_CONCLUSION, REPORT
 from tdkt.model.petition import Petitions
+from tdkt.model.unit_plan import UnitPlan
 from tdkt.workspace.file_kind import FileKind, HeldBy
 
 YEAR_KINDS = (
+    FileKind(
+        key="unit-plan",
+        model=UnitPlan,
+        title="Kế hoạch của {unit} năm {year}",
+        path="plans/{year}/unit-plans/{unit}.yaml",
+        twice="Đã có kế hoạch năm {year} của đơn vị này (ở {first.file}).",
+        mend_twice="Giữ một, xóa hoặc sửa tệp còn lại.",
+        needs="plan",
+        needed=False,
+        group="plan",
+        nouns={"target": "Chỉ tiêu", "task": "Nhiệm vụ"},
+    ),
     FileKind(
         key="inspection",
         model=Inspection,

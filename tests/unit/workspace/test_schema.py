@@ -29,6 +29,7 @@ from tdkt.model import (
     register,
     revocation,
     scoring,
+    unit_plan,
     unit_report,
     ward_report,
 )
@@ -148,6 +149,9 @@ PAIRS: list[tuple[str, str, type, set[str], set[str]]] = [
     ("inspection", "done", inspection.Remedied, set(), set()),
     ("inspection", "numbered", inspection.NumberAndDate, set(), set()),
     ("inspection", "conclusion", inspection.InspectionConclusion, set(), set()),
+    ("unit-plan", "", unit_plan.UnitPlan, {"kind"}, set()),
+    ("unit-plan", "target", unit_plan.PlannedTarget, set(), set()),
+    ("unit-plan", "task", unit_plan.PlannedTask, set(), set()),
     ("petitions", "", petition.Petitions, {"kind"}, set()),
     ("petitions", "petition", petition.Petition, set(), set()),
     ("petitions", "answer", petition.Answer, set(), set()),

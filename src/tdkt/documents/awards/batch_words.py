@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tdkt.awards.batch_case import BatchCase, Nominee
+from tdkt.awards.book import AwardBook
 from tdkt.awards.law_in_force import unsure, unsure_together
 from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.awards.office_order import RECIPIENT_ORDER
@@ -164,9 +165,14 @@ def unit_signature(case: BatchCase) -> Signature:
 
 def head_of(unit: str, case: BatchCase) -> Person | None:
     """Return the head of the unit with this id: the one leader in the register who is no deputy, else None."""
+    return head_in(unit, case.book)
+
+
+def head_in(unit: str, book: AwardBook) -> Person | None:
+    """Return the head of a unit by the register of `book`, as `head_of`."""
     heads = [
         person
-        for person in case.book.everyone.values()
+        for person in book.everyone.values()
         if isinstance(person, Person)
         and person.unit == unit
         and person.leader

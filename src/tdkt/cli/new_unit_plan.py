@@ -1,0 +1,48 @@
+"""`tdkt new unit-plan`: a unit's own plan, from the ward's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from tdkt.cli import completion
+from tdkt.cli.console import note, say
+from tdkt.cli.edits import note_dry_run, note_new_findings
+from tdkt.cli.options import WORKSPACE, open_workspace
+
+
+def unit_plan(
+    unit: str = typer.Argument(
+        ..., metavar="ĐƠN_VỊ", autocompletion=completion.units, help="Mã đơn vị trong organization.yaml."
+    ),
+    year: int | None = typer.Option(
+        None, "--year", metavar="NĂM", show_default=False, help="Năm của kế hoạch; mặc định là năm gần nhất."
+    ),
+    dry_run: bool = typer.Option(False, "--dry-run", help="Chỉ cho xem nội dung sẽ ghi; không ghi gì."),
+    workspace: Path | None = WORKSPACE,
+) -> int:
+    """Lập kế hoạch chi tiết của một đơn vị từ kế hoạch năm: mọi chỉ tiêu, nhiệm vụ được giao, chỗ ghi ai làm, khi nào.
+
+    Ví dụ: tdkt new unit-plan van-phong; tdkt new unit-plan van-phong --year 2026 --dry-run
+    """
+    from tdkt.checks.run import default_year
+    from tdkt.planning.new_unit_plan import new_unit_plan
+
+    read = open_workspace(workspace)
+    edit, foreseen = new_unit_plan(read, unit, year if year is not None else default_year(read))
+    if dry_run:
+        for path, text in edit.texts.items():
+            say(f"# {path}\n{text}")
+        note_new_findings(foreseen)
+        note_dry_run()
+        return 0
+    edit.write(read.root, check=read.refuse_changed)
+    for path in edit.texts:
+        say(path)
+    note_new_findings(foreseen)
+    note("Việc tiếp theo:")
+    note("  1. Ghi người phụ trách (who), thời hạn (due, when); ngưỡng cao hơn thì ghi threshold.")
+    note(f"  2. In: tdkt render unit-plan {unit}")
+    note("  3. Đơn vị ký, gửi về: ghi number, date, received; xem các đơn vị: tdkt status --plans")
+    return 0

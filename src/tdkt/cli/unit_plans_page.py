@@ -1,0 +1,39 @@
+"""`tdkt status --plans`: which units have handed in their own plan."""
+
+from __future__ import annotations
+
+from tdkt.cli.screen import plain_table, screen, write_line, write_title
+from tdkt.receipts.unit_plans import UnitPlanReceipt, unit_plan_receipts
+from tdkt.workspace.workspace import Workspace
+
+
+def write_unit_plans(workspace: Workspace, year: int) -> None:
+    """Write a line for each unit: handed in when, how many targets are taken up, how many weaker than asked."""
+    console = screen()
+    found = unit_plan_receipts(workspace, year)
+    illustrative = any(one.plan is not None and one.plan.illustrative for one in found)
+    write_title(console, f"KẾ HOẠCH CỦA CÁC ĐƠN VỊ NĂM {year}", illustrative=illustrative)
+    table = plain_table(
+        console,
+        ("Đơn vị", 0, "left"),
+        ("Kế hoạch", 18, "left"),
+        ("Chỉ tiêu", 8, "right"),
+        ("Thấp hơn", 8, "right"),
+    )
+    for one in found:
+        table.add_row(
+            one.unit.name, _state(one), f"{one.taken_up}/{one.asked}", str(one.weaker) if one.weaker else "-"
+        )
+    console.print(table)
+    missing = [one for one in found if one.plan is None]
+    if missing:
+        write_line(
+            console,
+            f"Chưa có {len(missing)}/{len(found)} kế hoạch; lập: tdkt new unit-plan {missing[0].unit.id}",
+        )
+
+
+def _state(one: UnitPlanReceipt) -> str:
+    if one.plan is None:
+        return "chưa có"
+    return f"nhận {one.received:%d/%m/%Y}" if one.received else "chưa gửi"

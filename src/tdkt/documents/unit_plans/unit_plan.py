@@ -1,0 +1,159 @@
+"""Kế hoạch chi tiết của đơn vị: a unit's own plan, under the ward (NĐ 30/2020, Phụ lục I, II.2; Phụ lục III, Mẫu 1.4)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tdkt.attainment.measure_types.registry import kind_of
+from tdkt.attainment.own_threshold import takes_threshold, with_threshold
+from tdkt.awards.book import AwardBook, award_book
+from tdkt.checks.run import programme_of
+from tdkt.documents.awards.batch_lists import with_shares
+from tdkt.documents.awards.batch_words import UNKNOWN_HEAD, head_in, short_name
+from tdkt.documents.jobs import NotYetError, Order
+from tdkt.documents.page.assembling import standing_unit
+from tdkt.documents.page.blocks import Letterhead, OfficialDocument, Signature
+from tdkt.documents.texts.citations import cited_plan
+from tdkt.documents.texts.formats import date_short
+from tdkt.documents.texts.templates import Templates
+from tdkt.model.movements import Target
+from tdkt.model.organization import Unit
+from tdkt.model.programme import Programme
+from tdkt.model.register import Person
+from tdkt.model.text import lower_first
+from tdkt.model.unit_plan import PlannedTarget, UnitPlan
+
+_SHARES = {
+    "TT": 10,
+    "Chỉ tiêu": 60,
+    "Mức được giao": 26,
+    "Mức phấn đấu": 26,
+    "Người phụ trách": 30,
+    "Thời hạn": 24,
+    "Nhiệm vụ": 80,
+    "Người thực hiện": 34,
+    "Thời gian": 30,
+}
+
+
+def unit_plan_of(order: Order) -> OfficialDocument:
+    """Return the unit's plan that `order` asks for, worded by `ke-hoach-don-vi.md.j2`."""
+    plan: UnitPlan = order.subject
+    programme = programme_of(order.workspace, plan.year)
+    return unit_plan_document(plan, programme, award_book(order.workspace), order.templates)
+
+
+def unit_plan_document(
+    plan: UnitPlan, programme: Programme, book: AwardBook, templates: Templates
+) -> OfficialDocument:
+    """Return the document of `plan`; raises NotYetError while the ward's plan has no number to be cited by."""
+    organization, ward_plan = programme.organization, programme.plan
+    unit = organization.unit(plan.unit)
+    assert unit is not None  # files without errors
+    cited = cited_plan(ward_plan)
+    if not cited:
+        raise NotYetError(
+            f"Kế hoạch năm {plan.year} chưa ban hành nên kế hoạch của đơn vị chưa dẫn được.",
+            hint=f"Ghi kế hoạch vào sổ trước: tdkt issue plan {plan.year} --number … --date ….",
+        )
+    issued = plan.number is not None and plan.date is not None
+    subject = f"Triển khai công tác thi đua, khen thưởng năm {plan.year}"
+    return OfficialDocument(
+        letterhead=Letterhead(
+            superior=short_name(organization).upper(),
+            issuer_lines=(unit.name.upper(),),
+            number=f"{plan.number:02}" if issued else None,
+            symbol=f"KH-{unit.abbreviation}",
+            place=organization.place,
+            date=plan.date if issued else None,
+            year=plan.date.year if plan.date and issued else plan.year,
+        ),
+        type_name="KẾ HOẠCH",
+        subject=subject,
+        blocks=with_shares(
+            templates.blocks(
+                "ke-hoach-don-vi.md.j2",
+                _context(plan, programme, unit, cited),
+            ),
+            _SHARES,
+        ),
+        recipients=(
+            short_name(organization),
+            *([standing_unit(organization).name] if unit != standing_unit(organization) else []),
+            f"Công chức, viên chức, người lao động của {unit.name}",
+        ),
+        archive=f"VT, {unit.abbreviation}",
+        signature=_signature(plan, unit, book),
+        draft=not issued,
+        illustrative=plan.illustrative or ward_plan.illustrative,
+        title=f"Kế hoạch {lower_first(subject)} của {unit.name}",
+        author=unit.name,
+    )
+
+
+def _context(plan: UnitPlan, programme: Programme, unit: Unit, cited: str) -> dict[str, Any]:
+    organization, ward_plan = programme.organization, programme.plan
+    return {
+        "carried_out": f"{cited} của {organization.name} về {lower_first(ward_plan.title)}",
+        "unit": unit.name,
+        "year": plan.year,
+        "purpose": plan.purpose,
+        "movements": _movements(plan, programme),
+        "tasks": _tasks(plan, programme),
+        "solutions": plan.solutions,
+        "standing_unit": standing_unit(organization).name,
+    }
+
+
+def _signature(plan: UnitPlan, unit: Unit, book: AwardBook) -> Signature:
+    named = book.everyone.get(plan.head) if plan.head else head_in(unit.id, book)
+    if not isinstance(named, Person):
+        return Signature((UNKNOWN_HEAD.upper(),), "")
+    return Signature(((named.post or UNKNOWN_HEAD).upper(),), named.name)
+
+
+def _movements(plan: UnitPlan, programme: Programme) -> list[dict[str, Any]]:
+    """Return the movements with the targets that the unit takes up, in the order of the ward's plan."""
+    own = {one.target: one for one in plan.targets}
+    found = []
+    for file in programme.movements:
+        for movement in file.movements:
+            taken = [target for target in movement.targets if target.id in own]
+            if taken:
+                rows = [_row(target, own[target.id], plan.year) for target in taken]
+                steps = [step for target in taken for step in own[target.id].steps]
+                found.append({"title": movement.title, "rows": rows, "steps": steps})
+    return found
+
+
+def _row(target: Target, own: PlannedTarget, year: int) -> dict[str, str]:
+    kind = kind_of(target.measure)
+    measure = target.measure
+    if own.threshold is not None and takes_threshold(measure):
+        measure = with_threshold(measure, own.threshold)
+    due = own.due or target.measure.due
+    return {
+        "name": target.name,
+        "asked": kind.planned(target.measure, year),
+        "own": kind.planned(measure, year),
+        "who": own.who or "",
+        "due": date_short(due) if due else f"Năm {year}",
+    }
+
+
+def _tasks(plan: UnitPlan, programme: Programme) -> list[dict[str, str]]:
+    texts = {
+        item.task: item.text
+        for file in programme.movements
+        for movement in file.movements
+        for item in movement.items
+        if item.task
+    }
+    return [
+        {
+            "text": (one.text or texts.get(one.task or "", "")).rstrip(" .;"),
+            "who": one.who or "",
+            "when": one.when or f"Năm {plan.year}",
+        }
+        for one in plan.tasks
+    ]

@@ -1,0 +1,53 @@
+"""A unit's own plan (kế hoạch chi tiết của đơn vị) that carries out the ward's plan of the year."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from tdkt.model.measure import Number
+from tdkt.model.place import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedTarget:
+    """A target of the ward that the unit takes up: its own `threshold` (None: the ward's), who answers for it, until when.
+
+    The threshold is a number that is compared as the ward's is: at least, at most, …; of a range it is the lower end.
+    """
+
+    target: str
+    threshold: Number | None
+    who: str | None
+    due: datetime.date | None
+    steps: tuple[str, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedTask:
+    """A task of the ward's plan, or one of the unit's own (`text`): who does it and when, in words."""
+
+    task: str | None
+    text: str | None
+    who: str | None
+    when: str | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPlan:
+    """The plan of a unit for a year; `received` is the day on which the ward got it, number and date are the unit's own."""
+
+    year: int
+    unit: str
+    purpose: tuple[str, ...]
+    targets: tuple[PlannedTarget, ...]
+    tasks: tuple[PlannedTask, ...]
+    solutions: tuple[str, ...]
+    number: int | None
+    date: datetime.date | None
+    received: datetime.date | None
+    head: str | None
+    origin: Origin
+    illustrative: bool = False

@@ -1,0 +1,110 @@
+"""A unit's own plan: made from the ward's, never weaker, printed under the ward, and who has handed one in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from example_ward import FILES
+from tdkt.attainment.own_threshold import is_weaker, with_threshold
+from tdkt.awards.book import award_book
+from tdkt.checks.example_files import UNIT_PLAN
+from tdkt.checks.run import find_problems, programme_of
+from tdkt.documents.page.blocks import Table, plain_text
+from tdkt.documents.texts.templates import Templates
+from tdkt.documents.unit_plans.unit_plan import unit_plan_document
+from tdkt.errors import UsageError, UserError
+from tdkt.model.building import build
+from tdkt.model.measure import Measure
+from tdkt.model.place import NOWHERE
+from tdkt.model.unit_plan import UnitPlan
+from tdkt.planning.new_unit_plan import new_unit_plan
+from tdkt.receipts.unit_plans import unit_plan_receipts
+from tdkt.workspace.workspace import Workspace, with_files
+
+Make = Callable[..., Workspace]
+
+
+@pytest.mark.parametrize(
+    ("measure", "weaker", "not_weaker"),
+    [
+        ({"at_least": 95}, (94, 0), (95, 100)),
+        ({"more_than": 90}, (89,), (90, 91)),
+        ({"at_most": 2}, (3,), (2, 0)),
+        ({"less_than": 5}, (6,), (5, 4)),
+        ({"between": [1, 2]}, (0,), (1, 2, 5)),
+        ({"exactly": 3}, (2, 4), (3,)),
+    ],
+)
+def test_a_threshold_is_weaker_where_it_is_easier_to_meet(
+    measure: dict[str, object], weaker: tuple[int, ...], not_weaker: tuple[int, ...]
+) -> None:
+    made = build(Measure, {"type": "count", **measure}, NOWHERE)
+    assert [is_weaker(made, number) for number in weaker] == [True] * len(weaker)
+    assert [is_weaker(made, number) for number in not_weaker] == [False] * len(not_weaker)
+    assert all(is_weaker(made, number) or with_threshold(made, number) for number in not_weaker)
+
+
+def test_a_new_plan_takes_up_everything(make_workspace: Make) -> None:
+    workspace = make_workspace(**{UNIT_PLAN: "kind: unit-plan\nyear: 2025\nunit: van-phong\n"})
+    edit, _ = new_unit_plan(workspace, "van-phong", 2026)
+    [(path, text)] = edit.texts.items()
+    assert path == UNIT_PLAN
+    assert text.count("  - target:") == 6
+    assert (
+        "  # Giảm chi phí văn phòng phẩm ít nhất 10%/năm (ít nhất 10%)\n  - target: van-thu.tiet-kiem\n"
+        in text
+    )
+    assert "  - task: van-thu.quan-ly\n" in text
+    made = with_files(workspace, edit.texts)
+    assert [one.code for one in find_problems(made) if one.code.startswith("M64")] == []
+
+
+def test_a_plan_for_nobody_or_no_year_is_refused(make_workspace: Make) -> None:
+    with pytest.raises(UsageError, match="Không có đơn vị “van-fong”"):
+        new_unit_plan(make_workspace(), "van-fong", 2026)
+    with pytest.raises(UsageError, match="Không có kế hoạch năm 2030"):
+        new_unit_plan(make_workspace(), "van-phong", 2030)
+
+
+def document(workspace: Workspace) -> list[list[str]]:
+    [plan] = workspace.all(UnitPlan)
+    made = unit_plan_document(plan, programme_of(workspace, 2026), award_book(workspace), Templates())
+    table = next(block for block in made.blocks if isinstance(block, Table))
+    return [[plain_text(cell) for cell in row] for row in table.rows]
+
+
+def test_the_document_sets_the_units_threshold_beside_the_wards(make_workspace: Make) -> None:
+    rows = document(make_workspace())
+    assert rows[0][1:] == ["95% văn bản được xử lý đúng hạn", "≥ 95%", "≥ 95%", "Bà Trần Thị H", "Năm 2026"]
+    assert rows[1][2:] == ["1 - 2", "≥ 2", "", "30/11/2026"]
+    assert rows[3][2:4] == ["giảm ≥ 10%", "giảm ≥ 12%"]
+
+
+def test_the_unit_signs_by_its_head_under_the_ward(make_workspace: Make) -> None:
+    workspace = make_workspace()
+    [plan] = workspace.all(UnitPlan)
+    made = unit_plan_document(plan, programme_of(workspace, 2026), award_book(workspace), Templates())
+    assert made.letterhead.superior == "UBND PHƯỜNG MẪU"
+    assert made.letterhead.issuer_lines == ("VĂN PHÒNG",)
+    assert made.signature is not None
+    assert (made.signature.authority_lines, made.signature.name) == (("CHÁNH VĂN PHÒNG",), "Nguyễn Văn G")
+
+
+def test_who_has_handed_in_a_plan(make_workspace: Make) -> None:
+    weaker = FILES[UNIT_PLAN].replace("threshold: 12", "threshold: 9") + "received: 2026-02-20\n"
+    [one] = unit_plan_receipts(make_workspace(**{UNIT_PLAN: weaker}), 2026)
+    assert (one.asked, one.taken_up, one.weaker, str(one.received)) == (6, 6, 1, "2026-02-20")
+    gone = with_files(make_workspace(), {}, without=[UNIT_PLAN])
+    [none] = unit_plan_receipts(gone, 2026)
+    assert (none.plan, none.taken_up) == (None, 0)
+
+
+def test_a_draft_of_the_ward_cannot_be_carried_out(make_workspace: Make) -> None:
+    plan = FILES["plans/2026/plan.yaml"]
+    draft = "".join(
+        line for line in plan.splitlines(keepends=True) if not line.startswith(("number:", "date:"))
+    )
+    with pytest.raises(UserError, match="chưa ban hành nên kế hoạch của đơn vị chưa dẫn được"):
+        document(make_workspace(**{"plans/2026/plan.yaml": draft}))
