@@ -22,7 +22,6 @@ BATCH = "plans/2026/awards/tong-ket/batch.yaml"
 NOMINATIONS = "plans/2026/awards/tong-ket/nominations.yaml"
 SESSION = "plans/2026/awards/tong-ket/session.yaml"
 REVOCATION = "plans/2026/awards/revocations/huy-01.yaml"
-UNIT_PLAN = "plans/2026/unit-plans/van-phong.yaml"
 INSPECTION = "plans/2026/inspections/kiem-tra-01.yaml"
 PETITIONS = "plans/2026/petitions.yaml"
 

@@ -7,31 +7,19 @@ from collections.abc import Iterator
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.own_threshold import is_weaker, takes_threshold
 from tdkt.attainment.rounding import vietnamese
-from tdkt.checks.example_files import UNIT_PLAN
 from tdkt.checks.references.guesses import guess
-from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.checks.rule import ERROR, WARNING, Rule
 from tdkt.checks.seen_twice import seen_twice
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.movements import Target, UnitMovements
 from tdkt.model.unit_plan import PlannedTarget, UnitPlan
 from tdkt.workspace.workspace import Workspace
 
-_UNIT = "unit: van-phong\n"
-_OWN = "{target: van-thu.dung-han, threshold: 95, who: Bà Trần Thị H}"
-
 NOT_TAKEN_UP = Rule(
     code="M640",
     severity=WARNING,
     title="Kế hoạch của đơn vị thiếu chỉ tiêu được giao",
     explanation="Kế hoạch chi tiết của đơn vị phải nhận mọi chỉ tiêu mà kế hoạch năm giao cho đơn vị, kể cả chỉ tiêu giao chung.",
-    examples=(
-        Example(
-            file=UNIT_PLAN,
-            text=f"{_UNIT}targets:\n  - {_OWN}\n",
-            bad=(f"{_UNIT.replace('van', '▸van')}targets:\n",),
-            good=(f"{_UNIT}targets:\n  - {_OWN}\n",),
-        ),
-    ),
 )
 WEAKER = Rule(
     code="M641",
@@ -39,26 +27,6 @@ WEAKER = Rule(
     title="Ngưỡng của đơn vị thấp hơn kế hoạch năm",
     explanation="Đơn vị được đặt ngưỡng bằng hoặc cao hơn kế hoạch năm: chỉ tiêu “ít nhất” không được nhỏ hơn, chỉ tiêu “không quá” không "
     "được lớn hơn.",
-    examples=(
-        Example(
-            file=UNIT_PLAN,
-            text="threshold: 95",
-            bad=("threshold: ▸94", "threshold: ▸94.9"),
-            good=("threshold: 95", "threshold: 96"),
-        ),
-        Example(
-            file=UNIT_PLAN,
-            text="van-thu.sai-sot}",
-            bad=("van-thu.sai-sot, threshold: ▸1}",),
-            good=("van-thu.sai-sot, threshold: 0}",),
-        ),
-        Example(
-            file=UNIT_PLAN,
-            text="threshold: 2,",
-            bad=("threshold: ▸0,",),
-            good=("threshold: 1,", "threshold: 3,"),
-        ),
-    ),
 )
 NOT_OURS = Rule(
     code="M642",
@@ -66,52 +34,24 @@ NOT_OURS = Rule(
     title="Kế hoạch năm không giao chỉ tiêu, nhiệm vụ này cho đơn vị",
     explanation="Mã chỉ tiêu (target), nhiệm vụ (task) trong kế hoạch của đơn vị phải là của đơn vị ấy trong kế hoạch năm. Việc riêng của đơn "
     "vị ghi ở text.",
-    examples=(
-        Example(
-            file=UNIT_PLAN,
-            text="task: van-thu.quan-ly",
-            bad=("task: ▸van-thu.quan-li",),
-            good=("text: Kiểm kê tài sản",),
-        ),
-    ),
 )
 LATER = Rule(
     code="M643",
     severity=WARNING,
     title="Thời hạn của đơn vị muộn hơn kế hoạch năm",
     explanation="Thời hạn (due) của đơn vị không được sau thời hạn của kế hoạch năm, hoặc sau ngày cuối năm.",
-    examples=(
-        Example(file=UNIT_PLAN, text="due: 2026-11-30", bad=("due: ▸2027-01-01",), good=("due: 2026-12-31",)),
-    ),
 )
 TWICE = Rule(
     code="M644",
     severity=ERROR,
     title="Kế hoạch của đơn vị nêu một chỉ tiêu, nhiệm vụ hai lần",
     explanation="Mỗi chỉ tiêu, nhiệm vụ ghi một lần. Gộp hai mục.",
-    examples=(
-        Example(
-            file=UNIT_PLAN,
-            text="  - {target: van-thu.moi-thon}\n",
-            bad=("  - {target: van-thu.moi-thon}\n  - {target: ▸van-thu.moi-thon}\n",),
-            good=("  - {target: van-thu.moi-thon}\n",),
-            also=("I301",),
-        ),
-    ),
 )
 NO_NUMBER = Rule(
     code="M645",
     severity=WARNING,
     title="Chỉ tiêu này không có ngưỡng bằng số",
     explanation="threshold chỉ dùng cho chỉ tiêu có ngưỡng bằng số; mốc công việc thì đặt thời hạn ở due.",
-    examples=(
-        Example(
-            file=UNIT_PLAN,
-            text="{target: van-thu.khong-giay}",
-            bad=("{target: van-thu.khong-giay, threshold: ▸1}",),
-            good=("{target: van-thu.khong-giay, due: 2026-10-31}",),
-        ),
-    ),
 )
 
 RULES = (NOT_TAKEN_UP, WEAKER, NOT_OURS, LATER, TWICE, NO_NUMBER)

@@ -9,7 +9,6 @@ import pytest
 from example_ward import FILES
 from tdkt.attainment.own_threshold import is_weaker, with_threshold
 from tdkt.awards.book import award_book
-from tdkt.checks.example_files import UNIT_PLAN
 from tdkt.checks.run import find_problems, programme_of
 from tdkt.documents.page.blocks import Table, plain_text
 from tdkt.documents.texts.templates import Templates
@@ -24,6 +23,21 @@ from tdkt.receipts.unit_plans import unit_plan_receipts
 from tdkt.workspace.workspace import Workspace, with_files
 
 Make = Callable[..., Workspace]
+UNIT_PLAN = "plans/2026/unit-plans/van-phong.yaml"
+OWN = """\
+kind: unit-plan
+year: 2026
+unit: van-phong
+targets:
+  - {target: van-thu.dung-han, who: Bà Trần Thị H}
+  - {target: van-thu.mo-hinh, due: 2026-11-30}
+  - {target: van-thu.moi-thon}
+  - {target: van-thu.tiet-kiem}
+  - {target: van-thu.khong-giay}
+  - {target: van-thu.sai-sot}
+tasks:
+  - {task: van-thu.quan-ly, who: Ông Nguyễn Văn G, when: hằng tháng}
+"""
 
 
 @pytest.mark.parametrize(
@@ -46,8 +60,31 @@ def test_a_threshold_is_weaker_where_it_is_easier_to_meet(
     assert all(is_weaker(made, number) or with_threshold(made, number) for number in not_weaker)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line"),
+    [
+        ("year", "year", "", 0),
+        ("  - {target: van-thu.dung-han, who: Bà Trần Thị H}\n", "", "M640", 3),
+        ("dung-han, who", "dung-han, threshold: 94.9, who", "M641", 5),
+        ("dung-han, who", "dung-han, threshold: 95, who", "", 0),
+        ("sai-sot}", "sai-sot, threshold: 1}", "M641", 10),
+        ("moi-thon}", "moi-thon, threshold: 0}", "M641", 7),
+        ("task: van-thu.quan-ly", "task: van-thu.quan-li", "M642", 12),
+        ("task: van-thu.quan-ly", "text: Kiểm kê tài sản", "", 0),
+        ("due: 2026-11-30", "due: 2027-01-01", "M643", 6),
+        ("due: 2026-11-30", "due: 2026-12-31", "", 0),
+        ("khong-giay}", "khong-giay, threshold: 1}", "M645", 9),
+    ],
+)
+def test_where_a_plan_falls_short_of_the_wards(
+    old: str, new: str, code: str, line: int, make_workspace: Make
+) -> None:
+    found = find_problems(make_workspace(**{UNIT_PLAN: OWN.replace(old, new, 1)}))
+    assert [(one.code, one.place.line) for one in found] == ([(code, line)] if code else [])
+
+
 def test_a_new_plan_takes_up_everything(make_workspace: Make) -> None:
-    workspace = make_workspace(**{UNIT_PLAN: "kind: unit-plan\nyear: 2025\nunit: van-phong\n"})
+    workspace = make_workspace()
     edit, _ = new_unit_plan(workspace, "van-phong", 2026)
     [(path, text)] = edit.texts.items()
     assert path == UNIT_PLAN
@@ -76,14 +113,15 @@ def document(workspace: Workspace) -> list[list[str]]:
 
 
 def test_the_document_sets_the_units_threshold_beside_the_wards(make_workspace: Make) -> None:
-    rows = document(make_workspace())
+    own = OWN.replace("mo-hinh, due", "mo-hinh, threshold: 2, due")
+    rows = document(make_workspace(**{UNIT_PLAN: own.replace("tiet-kiem}", "tiet-kiem, threshold: 12}")}))
     assert rows[0][1:] == ["95% văn bản được xử lý đúng hạn", "≥ 95%", "≥ 95%", "Bà Trần Thị H", "Năm 2026"]
     assert rows[1][2:] == ["1 - 2", "≥ 2", "", "30/11/2026"]
     assert rows[3][2:4] == ["giảm ≥ 10%", "giảm ≥ 12%"]
 
 
 def test_the_unit_signs_by_its_head_under_the_ward(make_workspace: Make) -> None:
-    workspace = make_workspace()
+    workspace = make_workspace(**{UNIT_PLAN: OWN})
     [plan] = workspace.all(UnitPlan)
     made = unit_plan_document(plan, programme_of(workspace, 2026), award_book(workspace), Templates())
     assert made.letterhead.superior == "UBND PHƯỜNG MẪU"
@@ -93,12 +131,11 @@ def test_the_unit_signs_by_its_head_under_the_ward(make_workspace: Make) -> None
 
 
 def test_who_has_handed_in_a_plan(make_workspace: Make) -> None:
-    weaker = FILES[UNIT_PLAN].replace("threshold: 12", "threshold: 9") + "received: 2026-02-20\n"
+    [none] = unit_plan_receipts(make_workspace(), 2026)
+    assert (none.plan, none.taken_up) == (None, 0)
+    weaker = OWN.replace("tiet-kiem}", "tiet-kiem, threshold: 9}") + "received: 2026-02-20\n"
     [one] = unit_plan_receipts(make_workspace(**{UNIT_PLAN: weaker}), 2026)
     assert (one.asked, one.taken_up, one.weaker, str(one.received)) == (6, 6, 1, "2026-02-20")
-    gone = with_files(make_workspace(), {}, without=[UNIT_PLAN])
-    [none] = unit_plan_receipts(gone, 2026)
-    assert (none.plan, none.taken_up) == (None, 0)
 
 
 def test_a_draft_of_the_ward_cannot_be_carried_out(make_workspace: Make) -> None:
@@ -107,4 +144,4 @@ def test_a_draft_of_the_ward_cannot_be_carried_out(make_workspace: Make) -> None
         line for line in plan.splitlines(keepends=True) if not line.startswith(("number:", "date:"))
     )
     with pytest.raises(UserError, match="chưa ban hành nên kế hoạch của đơn vị chưa dẫn được"):
-        document(make_workspace(**{"plans/2026/plan.yaml": draft}))
+        document(make_workspace(**{"plans/2026/plan.yaml": draft, UNIT_PLAN: OWN}))
