@@ -86,6 +86,12 @@ def test_a_deadline_is_the_same_event_in_both_files(tdkt: Run, ward: Path) -> No
     assert (ward / "build/2026/lich-nam.ics").read_bytes() == again
 
 
+def test_today_tells_of_a_review_within_the_week(tdkt: Run, ward: Path) -> None:
+    said = tdkt("today", "--date", "2026-06-25", cwd=ward).stdout
+    assert "Sơ kết: Phong trào thi đua về công tác văn thư; còn 5 ngày (30/06/2026)." in said
+    assert "Sơ kết: Phong trào" not in tdkt("today", "--date", "2026-07-01", cwd=ward).stdout
+
+
 def test_broken_award_files_leave_the_rest(tdkt: Run, ward: Path) -> None:
     batch = ward / "plans/2026/awards/tong-ket/batch.yaml"
     batch.write_text("kind: award-batch\n", encoding="utf-8")

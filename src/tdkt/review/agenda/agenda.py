@@ -15,6 +15,7 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.review.agenda.batches import batch_tasks
 from tdkt.review.agenda.drives import drive_tasks
 from tdkt.review.agenda.law import law_tasks
+from tdkt.review.agenda.movements import movement_tasks
 from tdkt.review.agenda.printed import printed_tasks
 from tdkt.review.agenda.reports import report_tasks
 from tdkt.review.agenda.repository import repository_tasks
@@ -47,6 +48,7 @@ def agenda(workspace: Workspace, today: datetime.date, *, dated: bool = False) -
         *_as_far_as_possible(lambda: report_tasks(workspace, today, findings, option)),
         *_as_far_as_possible(lambda: target_tasks(workspace, today, findings)),
         *_as_far_as_possible(lambda: batch_tasks(workspace, today)),
+        *_as_far_as_possible(lambda: movement_tasks(workspace, today)),
         *_as_far_as_possible(lambda: drive_tasks(workspace, today)),
         *_as_far_as_possible(lambda: revocation_tasks(workspace, today)),
         *_as_far_as_possible(lambda: supervision_tasks(workspace, today)),

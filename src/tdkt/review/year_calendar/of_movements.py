@@ -12,6 +12,9 @@ from tdkt.model.text import lower_first, plain
 from tdkt.review.year_calendar.entry import Entry, Kind
 from tdkt.workspace.workspace import Workspace
 
+OF_A_MOVEMENT = "phong-trao-"
+"""What the keys of the days of a movement begin with."""
+
 
 def entries_of_movements(workspace: Workspace) -> Iterator[Entry]:
     """Yield the days of every plan, movement, target and drive."""
@@ -83,7 +86,7 @@ def _life(life: MovementLife, movement: str, title: str, file: str) -> Iterator[
                 day=day,
                 kind=kind,
                 what=f"{what}: {title}",
-                key=f"phong-trao-{movement}-{name}-{day.year}",
+                key=f"{OF_A_MOVEMENT}{movement}-{name}-{day.year}",
                 file=file,
             )
 
