@@ -223,7 +223,7 @@ def _is_promise(words: str, found: Quantity) -> bool:
         return (
             _SPELT_COUNTED.match(found.after) is not None and _MAKING.search(found.subject[-30:]) is not None
         )
-    if re.search(r"\b(?:mức|mức độ|cấp|vòng|hạng) $", before):
+    if _is_rank(before, found):
         return False
     if found.says.is_said:
         return True
@@ -247,7 +247,14 @@ def is_counted(found: Quantity, words: str) -> bool:
     if _NOT_COUNTED.search(found.after) or not re.match(r"[^\W\d]", found.after):
         return False
     before = words[: found.start]
-    return not (_NOT_BEFORE.search(before) or re.search(r"\b(?:mức|mức độ|cấp|vòng|hạng|trên) $", before))
+    return not (_NOT_BEFORE.search(before) or before.endswith(" trên ") or _is_rank(before, found))
+
+
+def _is_rank(before: str, found: Quantity) -> bool:
+    """Tell whether a number says which ("mức 2", "cấp 3"), not how many ("nâng cấp 03 nhà văn hóa", "cấp 150 giấy")."""
+    if re.search(r"\b(?:mức|mức độ|vòng|hạng) $", before):
+        return True
+    return re.search(r"(?<!nâng )(?<!cung )(?<!trợ )\bcấp $", before) is not None and found.low <= 5
 
 
 def _follows_a_colon(before: str) -> bool:

@@ -37,6 +37,7 @@ _DOES = re.compile(
 _NAMED_BY = re.compile(r"^(?:phát triển|ổn định|tổng số|số)\s(?=.{4})| cho$")
 _MEMBERS = r"(?:hộ|người|đơn vị|con|lượt|suất|cây|căn|chiếc|cái|nhà|thôn|trường|lượt người|sản phẩm|cơ sở)"
 """What is counted only together with what stands before its number: "đàn lợn 500 con"."""
+_RISES = re.compile(r"\btăng(?: thêm)?(?: (?:ít nhất|tối thiểu|trên|hơn|từ|khoảng))* $")
 _GIVEN_BACK = re.compile(r"(?:thu hồi|trả|xử lý|giải quyết)\b")
 _OF_GROUND = r"(?:km|m|ha|m2|m²|m3|m³|mét|hecta)"
 _NO_THING = re.compile(r"(?:tổng|số|diện tích|sản lượng|chiều dài|khối lượng|đất|rừng|đường|lúa|cây)\b")
@@ -197,6 +198,8 @@ def _amounts(part: Part, quantity: Quantity, unit: tuple[int, int]) -> Iterator[
         return
     if is_a_fall(quantity):
         of = f"{of} giảm được"
+    elif _RISES.search(part.wording.words[part.start : part.mark.start]) and not of.startswith("mức tăng"):
+        of = f"mức tăng {of}"
     draft = made.with_({"type": "amount", "of": of, "in": written})
     text = part.quote
     if is_rate("", of) or re.search(r"điểm|‰", written):
