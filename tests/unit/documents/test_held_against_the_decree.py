@@ -10,11 +10,7 @@ from tdkt.conformity.run import examined
 from tdkt.documents.page.blocks import OfficialDocument, Signature
 from tdkt.documents.word.writer import docx_bytes
 
-<<<<<<<< HEAD:tests/unit/documents/test_held_against_the_decree.py
 from .samples import DRAFT, PLAN
-========
-from ..samples import DRAFT, PLAN
->>>>>>>> cc9016b (axe-core finds nothing in the dashboard and in previews: a Phụ lục is a region with a name):tests/unit/documents/page/test_checked_pages.py
 
 
 @pytest.mark.parametrize(
