@@ -23,6 +23,7 @@ NOMINATIONS = "plans/2026/awards/tong-ket/nominations.yaml"
 SESSION = "plans/2026/awards/tong-ket/session.yaml"
 REVOCATION = "plans/2026/awards/revocations/huy-01.yaml"
 INSPECTION = "plans/2026/inspections/kiem-tra-01.yaml"
+PROPAGANDA = "plans/2026/propaganda.yaml"
 PETITIONS = "plans/2026/petitions.yaml"
 
 CRITERIA = "plans/2026/scoring/criteria.yaml"

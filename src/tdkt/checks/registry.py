@@ -50,7 +50,7 @@ from tdkt.checks.reports import lifetimes as report_lifetimes
 from tdkt.checks.rule import Rule
 from tdkt.checks.scoring import criteria as scoring_criteria
 from tdkt.checks.scoring import sheets as score_sheets
-from tdkt.checks.supervision import inspections, petitions
+from tdkt.checks.supervision import inspections, petitions, propaganda
 from tdkt.checks.texts import citations, letters, official_forms
 from tdkt.checks.texts import hygiene as text_hygiene
 from tdkt.checks.texts import numbering as numbering_rules
@@ -169,9 +169,9 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family("Điển hình tiên tiến", exemplars.RULES, (exemplars.check,), about_awards=True),
     Family(
-        "Kiểm tra, đơn thư",
-        inspections.RULES + petitions.RULES,
-        (inspections.check, petitions.check),
+        "Kiểm tra, đơn thư, tuyên truyền",
+        inspections.RULES + petitions.RULES + propaganda.RULES,
+        (inspections.check, petitions.check, propaganda.check),
     ),
     Family(
         "Văn bản",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tdkt.model.inspection import Inspection
 from tdkt.model.issued import INSPECTION_CONCLUSION, REPORT
 from tdkt.model.petition import Petitions
+from tdkt.model.propaganda import Propaganda
 from tdkt.model.unit_plan import UnitPlan
 from tdkt.workspace.file_kind import FileKind, HeldBy
 
@@ -40,6 +41,15 @@ YEAR_KINDS = (
         path="plans/{year}/petitions.yaml",
         needed=False,
         nouns={"petition": "Đơn"},
+        beside=(REPORT,),
+    ),
+    FileKind(
+        key="propaganda",
+        model=Propaganda,
+        title="Tuyên truyền, tọa đàm năm {year}",
+        path="plans/{year}/propaganda.yaml",
+        needed=False,
+        nouns={"record": "Tuyên truyền"},
         beside=(REPORT,),
     ),
 )

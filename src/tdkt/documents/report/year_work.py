@@ -1,4 +1,4 @@
-"""What else a ward did in a period, as sentences for its report: inspections and what came of them, petitions."""
+"""What else a ward did in a period, as sentences for its report: inspections and what came of them, petitions, propaganda."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from tdkt.documents.texts.in_sentences import two_digits
 from tdkt.model.inspection import Inspection
 from tdkt.model.period import Period
 from tdkt.model.petition import Petitions
+from tdkt.model.propaganda import PROPAGANDA_NAMES, Propaganda
 from tdkt.workspace.workspace import Workspace
 
 
 def year_work(workspace: Workspace, period: Period) -> tuple[str, ...]:
     """Return the sentences on what was done within the months of `period`; none where nothing is on record."""
-    return (*_inspections(workspace, period), *_petitions(workspace, period))
+    return (*_inspections(workspace, period), *_petitions(workspace, period), *_propaganda(workspace, period))
 
 
 def year_work_is_illustrative(workspace: Workspace, period: Period) -> bool:
@@ -21,6 +22,7 @@ def year_work_is_illustrative(workspace: Workspace, period: Period) -> bool:
     samples = [
         *(found.illustrative for found in workspace.all(Inspection)),
         *(found.illustrative for found in workspace.all(Petitions)),
+        *(found.illustrative for found in workspace.all(Propaganda)),
     ]
     return bool(year_work(workspace, period)) and any(samples)
 
@@ -55,3 +57,17 @@ def _petitions(workspace: Workspace, period: Period) -> Iterator[str]:
     if received:
         answered = sum(one.answered is not None and one.answered.date <= last for one in received)
         yield f"Đơn thư về khen thưởng: nhận {two_digits(len(received))} đơn, đã trả lời {two_digits(answered)}"
+
+
+def _propaganda(workspace: Workspace, period: Period) -> Iterator[str]:
+    first, last = period.first_day, period.last_day
+    types = [
+        one.type for file in workspace.all(Propaganda) for one in file.records if first <= one.date <= last
+    ]
+    counted = [
+        f"{two_digits(types.count(type_))} {name}"
+        for type_, name in PROPAGANDA_NAMES.items()
+        if type_ in types
+    ]
+    if counted:
+        yield f"Tuyên truyền: {'; '.join(counted)}"

@@ -1,0 +1,41 @@
+"""Tin, bài, gương điển hình, tọa đàm, hội nghị: what was said and held about emulation, one small dated record each."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from tdkt.model.place import Origin
+
+PROPAGANDA_NAMES = {
+    "news": "tin, bài",
+    "story": "bài về gương điển hình",
+    "talk": "buổi tọa đàm, giao lưu, gặp mặt",
+    "meeting": "hội nghị, lễ phát động, tổng kết",
+}
+"""The types in the order in which a report counts them."""
+
+
+@dataclass(frozen=True, slots=True)
+class PropagandaRecord:
+    """One of them; `type` is a key of `PROPAGANDA_NAMES`."""
+
+    id: str
+    type: str
+    date: datetime.date
+    title: str
+    where: str | None
+    unit: str | None
+    exemplar: str | None
+    attended: int | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Propaganda:
+    """The records of a year."""
+
+    year: int
+    records: tuple[PropagandaRecord, ...]
+    origin: Origin
+    illustrative: bool = False
