@@ -62,7 +62,7 @@ def test_every_style_has_its_own_name_and_a_rule() -> None:
         == len({style.id for style in layout.STYLES})
         == len(layout.STYLES)
     )
-    assert all(style.rule and style.name.startswith("NĐ30 ") for style in layout.STYLES)
+    assert all(style.rule and style.name.startswith(("NĐ30 ", "heading ")) for style in layout.STYLES)
 
 
 def test_no_other_module_names_a_font_or_a_style() -> None:
