@@ -30,12 +30,12 @@ from tdkt.law.packs import CITY
 
 _SHARES = {
     "TT": 9,
-    "Họ và tên, tên tập thể": 37,
-    "Danh hiệu, hình thức": 33,
+    "Họ và tên, tên tập thể": 36,
+    "Danh hiệu, hình thức": 40,
     "Hệ số": 13,
     "Mức tính (đồng)": 21,
     "Tiền thưởng (đồng)": 25,
-    "Ký nhận": 30,
+    "Ký nhận": 26,
 }
 _ROUNDING = {
     "up": "làm tròn lên đến {step} đồng",
