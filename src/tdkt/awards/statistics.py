@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from tdkt.awards.book import AwardBook
+from tdkt.awards.fund_year import FundYear, fund_year
 from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.awards.movement_counts import MovementCounts, movement_counts
 from tdkt.awards.past import award_name
@@ -69,7 +70,8 @@ class AwardCounts:
 class AwardStatistics:
     """The year's statistics: decided awards, what is proposed and not decided, refusals, movements (None: no plan).
 
-    `cancelled` counts awards, of whatever year, that a decision of the year cancelled; they are not among those decided.
+    `cancelled` counts awards, of whatever year, that a decision of the year cancelled; they are not among those decided;
+    `fund` is the year's money.
     `notices` say which batches follow law that nobody knows, or that the ward states.
     """
 
@@ -81,6 +83,7 @@ class AwardStatistics:
     illustrative: bool
     notices: tuple[str, ...] = ()
     cancelled: int = 0
+    fund: FundYear | None = None
 
     @property
     def total(self) -> Counts:
@@ -124,6 +127,7 @@ def award_statistics(
             for held in book.decided
             if held.revoked and held.revoked.date and held.revoked.date.year == year
         ),
+        fund_year(book, year),
     )
 
 

@@ -185,14 +185,40 @@ class Conduct:
 
 
 @dataclass(frozen=True, slots=True)
+class FundIncome:
+    """Money that came into the fund beside what was given for the year."""
+
+    id: str
+    date: datetime.date
+    amount: int
+    source: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class FundExpense:
+    """Money that was paid for something else than prizes; a `voucher` is paid once."""
+
+    id: str
+    date: datetime.date
+    amount: int
+    for_: str
+    voucher: str | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
 class AwardFund:
-    """The year's Quỹ thi đua, khen thưởng in đồng, and where it was fixed."""
+    """The year's Quỹ thi đua, khen thưởng in đồng, where it was fixed, what else came in and went out."""
 
     year: int
     amount: int
     source: str
+    income: tuple[FundIncome, ...]
+    expenses: tuple[FundExpense, ...]
     origin: Origin
     illustrative: bool = False
+    carried_over: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,6 +159,8 @@ PAIRS: list[tuple[str, str, type, set[str], set[str]]] = [
     ("petitions", "petition", petition.Petition, set(), set()),
     ("petitions", "answer", petition.Answer, set(), set()),
     ("award-fund", "", award_records.AwardFund, {"kind"}, set()),
+    ("award-fund", "income", award_records.FundIncome, set(), set()),
+    ("award-fund", "expense", award_records.FundExpense, set(), set()),
     ("award-rules", "", award_records.AwardRules, {"kind"}, set()),
     ("award-rules", "rule", award_records.LocalRule, set(), set()),
     ("award-law", "", award_law.AwardLaw, {"kind"}, set()),

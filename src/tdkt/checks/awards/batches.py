@@ -11,6 +11,7 @@ from tdkt.checks.awards import (
     chairmen,
     cites,
     decision_numbers,
+    fund,
     lives_of_nominees,
     lives_on_record,
     local_rules,
@@ -37,6 +38,7 @@ _OF_FILES = (
     lives_on_record,
     chairmen,
     revocations,
+    fund,
 )
 _OF_A_BATCH = (
     standards,

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
-from tdkt.awards.law_wording import TYPE_NAMES
+from tdkt.awards.fund_year import FundYear
+from tdkt.awards.law_wording import TYPE_NAMES, dong
 from tdkt.awards.statistics import AwardCounts, AwardStatistics, Counts
 from tdkt.cli.screen import plain_table, screen, write_heading, write_line, write_notices, write_title
 from tdkt.law.statistical_forms import statistical_forms
@@ -36,6 +37,7 @@ def write(found: AwardStatistics, ward: str) -> None:
     if found.cancelled:
         write_heading(console, "Bị hủy bỏ trong năm (không tính ở trên)")
         write_line(console, f"{found.cancelled} lượt", 2)
+    _fund(console, found.fund)
     _movements(console, found)
     write_line(console, "")
     write_notices(console, (statistical_forms().said, *found.notices))
@@ -80,6 +82,25 @@ def _words(counts: Counts) -> str:
         posts = f"{counts.women} nữ; {counts.leaders} lãnh đạo, quản lý; {counts.workers} người trực tiếp"
         said += f" (cá nhân gồm {posts})"
     return f"{counts.total} lượt: {said}"
+
+
+def _fund(console: Console, fund: FundYear | None) -> None:
+    if fund is None:
+        return
+    write_heading(console, f"Quỹ thi đua, khen thưởng năm {fund.year}")
+    lines = (
+        ("Số dư năm trước chuyển sang", fund.carried_over),
+        ("Được giao trong năm", fund.given),
+        ("Thu thêm", fund.added),
+        ("Tiền thưởng thu hồi đã nộp lại (kiểm tra nơi nộp)", fund.returned),
+        ("Tiền thưởng đã chi", fund.prizes),
+        ("Chi khác", fund.other),
+    )
+    for name, amount in lines:
+        if amount:
+            write_line(console, f"- {name}: {dong(amount)}", 2)
+    said = f"còn {dong(fund.left)}" if fund.left >= 0 else f"chi vượt {dong(-fund.left)}"
+    write_line(console, f"Thu {dong(fund.income)}, chi {dong(fund.spent)}, {said}.", 2)
 
 
 def _movements(console: Console, found: AwardStatistics) -> None:

@@ -1,0 +1,118 @@
+"""The fund's year: lines of its year, no voucher paid twice, no more spent than there is, the rest carried over as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tdkt.awards.book import award_book
+from tdkt.awards.fund_year import fund_year
+from tdkt.awards.law_wording import dong
+from tdkt.checks.example_files import FUND
+from tdkt.checks.rule import WARNING, Example, Rule
+from tdkt.checks.seen_twice import seen_twice
+from tdkt.law.articles import Articles
+from tdkt.model.award_records import AwardFund, FundExpense, FundIncome
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.workspace.workspace import Workspace
+
+_FUND = Articles("articles.award_fund")
+_AMOUNT = "amount: 100000000\n"
+_LINE = (
+    "expenses:\n  - {id: khung, date: 2026-03-10, amount: 2000000, for: khung giấy khen, voucher: PC-12}\n"
+)
+
+OTHER_YEAR = Rule(
+    code="A526",
+    severity=WARNING,
+    title="Khoản thu, chi của năm khác",
+    explanation="Ngày của khoản thu, chi phải trong năm của quỹ.",
+    examples=(
+        Example(
+            file=FUND,
+            text=_AMOUNT,
+            bad=(_AMOUNT + _LINE.replace("2026-03-10", "▸2025-12-31"),),
+            good=(_AMOUNT + _LINE,),
+        ),
+    ),
+    source=_FUND,
+)
+PAID_TWICE = Rule(
+    code="A527",
+    severity=WARNING,
+    title="Một chứng từ chi hai lần",
+    explanation="Hai khoản chi cùng số chứng từ (voucher) hoặc cùng mã. Xóa khoản ghi thừa, hoặc sửa số chứng từ.",
+    examples=(
+        Example(
+            file=FUND,
+            text=_AMOUNT,
+            bad=(
+                f"{_AMOUNT}{_LINE}  - {{id: in, date: 2026-03-11, amount: 1, for: in ấn, voucher: ▸PC-12}}\n",
+            ),
+            good=(
+                f"{_AMOUNT}{_LINE}  - {{id: in, date: 2026-03-11, amount: 1, for: in ấn, voucher: PC-13}}\n",
+            ),
+        ),
+    ),
+    source=_FUND,
+)
+OVERSPENT = Rule(
+    code="A528",
+    severity=WARNING,
+    title="Chi vượt số có của quỹ",
+    explanation="Tiền thưởng đã chi ở các đợt cộng các khoản chi khác vượt số dư, số giao và các khoản thu của năm.",
+    examples=(
+        Example(
+            file=FUND,
+            text=_AMOUNT,
+            bad=(f"▸{_AMOUNT}{_LINE.replace('2000000', '93920001')}",),
+            good=(f"{_AMOUNT}{_LINE.replace('2000000', '93920000')}",),
+        ),
+    ),
+    source=_FUND,
+)
+OTHER_REST = Rule(
+    code="A529",
+    severity=WARNING,
+    title="Số dư chuyển sang khác số còn lại của năm trước",
+    explanation="carried_over của năm phải bằng số còn lại của quỹ năm trước trong kho: thu trừ chi.",
+    source=_FUND,
+)
+
+RULES = (OTHER_YEAR, PAID_TWICE, OVERSPENT, OTHER_REST)
+
+
+def check(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the lines of each year's fund."""
+    if workspace.incomplete:
+        return
+    book = award_book(workspace)
+    for fund in workspace.all(AwardFund):
+        lines: tuple[FundIncome | FundExpense, ...] = (*fund.income, *fund.expenses)
+        for line in lines:
+            if line.date.year != fund.year:
+                yield OTHER_YEAR.at(
+                    line.origin.at("date"),
+                    f"Khoản “{line.id}” ngày {line.date:%d/%m/%Y} nằm trong quỹ năm {fund.year}.",
+                    "Chuyển sang quỹ của năm ấy, hoặc sửa ngày.",
+                )
+        vouchers = [line for line in fund.expenses if line.voucher]
+        for first, again in seen_twice(vouchers, lambda line: line.voucher):
+            yield PAID_TWICE.at(
+                again.origin.at("voucher"),
+                f"Chứng từ {again.voucher} đã chi cho “{first.for_}”.",
+                "Xóa khoản ghi thừa, hoặc sửa số chứng từ.",
+                ((first.origin.at("voucher"), "lần đầu"),),
+            )
+        found, before = fund_year(book, fund.year), fund_year(book, fund.year - 1)
+        if found is not None and found.left < 0 and found.other:
+            yield OVERSPENT.at(
+                fund.origin.key("amount"),
+                f"Quỹ năm {fund.year} có {dong(found.income)}, đã chi {dong(found.spent)}.",
+                "Kiểm tra các khoản chi, bổ sung quỹ.",
+            )
+        if before is not None and fund.carried_over and fund.carried_over != before.left:
+            yield OTHER_REST.at(
+                fund.origin.at("carried_over"),
+                f"Ghi số dư {dong(fund.carried_over)}, quỹ năm {before.year} còn {dong(max(before.left, 0))}.",
+                "Kiểm tra thu, chi của hai năm.",
+            )
