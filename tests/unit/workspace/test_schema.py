@@ -274,6 +274,15 @@ documents:
   - {{of: plan, key: "2026", number: 1, symbol: KH-UBND, date: 2026-01-15, title: Kế hoạch, fingerprint: "sha256:{"0" * 64}"}}
 """,
     "list-columns.yaml": "kind: list-columns\ncolumns:\n  - {list: people, heading: Tổ công tác, column: unit}\n",
+    "unit-plan.yaml": """\
+kind: unit-plan
+year: 2026
+unit: van-phong
+targets:
+  - {target: van-thu.dung-han, who: Bà Trần Thị H}
+tasks:
+  - {task: van-thu.quan-ly, who: Ông Nguyễn Văn G, when: hằng tháng}
+""",
     "amendment.yaml": """\
 kind: amendment
 id: ke-hoach-2026-lan-1

@@ -26,7 +26,7 @@ _FINAL_MARKS = ".;:!?…"
 _STRAIGHT_DOUBLE = re.compile(r'(?<!\d)"[^"]*"?')
 _STRAIGHT_SINGLE = re.compile(r"(?<!\w)'[^']+'(?!\w)")
 _LETTER = r"[^\W\d_]"
-_SPACE_BEFORE = re.compile(r"(?<=\S) +[,;:!?]|(?<=\S) +\.(?![.\w])")
+_SPACE_BEFORE = re.compile(r"(?<=\S) +[,;!?]|(?<=\S)(?<!\d) +:|(?<=\d) +:(?! ?\d)|(?<=\S) +\.(?![.\w])")
 _NO_SPACE_AFTER = re.compile(rf"[,;:](?={_LETTER}|[“‘(])|(?<=\D)[,;](?=\d)|[!?](?={_LETTER})")
 _STOP_IN_A_WORD = re.compile(rf"(?<={_LETTER}{{2}}|\d\d)\.(?={_LETTER}{{2}})")
 _SPACE_INSIDE = re.compile(r"[“(] +(?=\S)|(?<=\S) +[”)]")

@@ -26,6 +26,8 @@ _ANNEX_WITH_TITLE = re.compile(
     r"^(?:PHỤ LỤC|PHỤ BIỂU|Phụ lục)(?:\s+(?:SỐ|số)?\s*(?:[IVX]+|\d{1,2}))?\s*[.:\-–]?\s*(?P<rest>.*)$"
 )
 _ATTACHED = re.compile(r"(?i)^\(\s*(?:ban hành )?(?:kèm|đính kèm)")
+_LINES_OF_ANNEX_HEAD = 4
+"""So near to the word "Phụ lục" the line "(Kèm theo …)" stands, wherever its title was set."""
 _OF_PARTY = re.compile(r"(?i)[-/](?:TU|ĐU|HU|TƯ|TW|BTGTU|BTCTU|UBKTTU)$")
 _NORMATIVE = frozenset(("L", "PL", "NQ", "NĐ", "QĐ", "TT", "TTLT", "NQLT", "CT", "LCT"))
 _LAWGIVERS = re.compile(
@@ -124,18 +126,19 @@ def _is_annex(piece: Piece) -> bool:
 
 def _behind(pieces: Sequence[Piece]) -> Iterator[Line]:
     """Yield what stands behind the foot: annexes, documents that go with this one, each a part of its own."""
-    part, heading, of_annex = 0, False, False
+    part, heading, of_annex, below = 0, False, False, 0
     for piece in pieces:
+        below += bool(piece.text)
         if piece.text and (_is_annex(piece) or (is_nation(piece.words)) or not part):
             part += 1
-            heading, of_annex = True, _is_annex(piece)
+            heading, of_annex, below = True, _is_annex(piece), 0
         if not piece.text:
             yield Line(Component.BLANK, piece, part or 1)
         elif is_rule(piece.words):
             yield Line(Component.RULE, piece, part)
         elif _is_annex(piece):
             yield Line(Component.ANNEX, piece, part)
-        elif heading and _ATTACHED.match(piece.words):
+        elif (heading or 0 < below <= _LINES_OF_ANNEX_HEAD) and _ATTACHED.match(piece.words):
             heading = False
             yield Line(Component.ANNEX_NOTE, piece, part)
         elif heading and of_annex and piece.is_centred and piece.cell is None and len(piece.words) < 250:

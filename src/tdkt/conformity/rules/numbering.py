@@ -12,7 +12,7 @@ from tdkt.conformity.components.piece import Piece
 from tdkt.conformity.components.recognised import Recognised
 from tdkt.conformity.finding import Finding
 from tdkt.conformity.rules.headings import CENTRED
-from tdkt.conformity.rules.told import told
+from tdkt.conformity.rules.told import text, told
 from tdkt.conformity.rules.typed_examples import DECISION, PLAN
 from tdkt.law.nd30 import cited
 from tdkt.model.marks import Kind, Mark
@@ -63,7 +63,34 @@ LETTER = Rule(
     ),
     source=_SOURCE,
 )
-RULES = (SEQUENCE, LETTER)
+SIGN = Rule(
+    code="V419",
+    severity=ERROR,
+    title="Dấu sau số thứ tự sai",
+    explanation="Sau số La Mã của mục, số của khoản là dấu chấm: “I.”, “1.”; sau chữ cái của điểm là dấu đóng ngoặc đơn: “a)”. Không viết “I/”, “1/”, “a.”.",
+    examples=(
+        Example(
+            file=PLAN,
+            text="đ) Tiết kiệm kinh phí.",
+            bad=("▸đ. Tiết kiệm kinh phí.", "▸đ/ Tiết kiệm kinh phí."),
+            good=("đ) Tiết kiệm kinh phí.",),
+        ),
+        Example(
+            file=PLAN,
+            text="{đậm} 2. Yêu cầu",
+            bad=("▸{đậm} 2/ Yêu cầu",),
+            good=("{đậm} 2. Yêu cầu",),
+        ),
+    ),
+    source=_SOURCE,
+)
+RULES = (SEQUENCE, LETTER, SIGN)
+_SIGNS = {Kind.ROMAN: ".", Kind.ARABIC: ".", Kind.LETTER: ")"}
+_WRONG_SIGN = {
+    Kind.ROMAN: re.compile(r"^(?P<count>[IVX]+)\s?[/\-–:]$"),
+    Kind.ARABIC: re.compile(r"^(?P<count>\d{1,3})\s?[/:]$"),
+    Kind.LETTER: re.compile(r"^(?P<count>[a-zđ])[./]$"),
+}
 
 _RANK = {
     Kind.PART: 0, Kind.CHAPTER: 1, Kind.NAMED_SECTION: 2, Kind.SUBSECTION: 3, Kind.ARTICLE: 4, Kind.UPPER: 4, Kind.ROMAN: 5, Kind.ARABIC: 6,
@@ -110,6 +137,7 @@ def _sequence(body: list[Piece]) -> Iterator[Finding]:
             last = {key: count for key, count in last.items() if _RANK[key[0]] < _RANK[Kind.ARABIC]}
         if mark is None or mark.is_bullet or mark.kind not in _RANK:
             continue
+        yield from _signed(piece, mark)
         key = mark.kind, str(len(mark.values)) if mark.kind is Kind.DOTTED else mark.form
         before = last.get(key)
         yield from _follows(piece, mark, before)
@@ -124,6 +152,26 @@ def _sequence(body: list[Piece]) -> Iterator[Finding]:
             if is_deeper or is_within:
                 del last[other]
         last[key] = _Counted(mark.value, at, mark.values[:-1])
+
+
+def _signed(piece: Piece, mark: Mark) -> Iterator[Finding]:
+    """Yield a number that is followed by another sign than the decree's."""
+    wrong = _WRONG_SIGN[mark.kind].match(mark.written) if mark.kind in _WRONG_SIGN else None
+    if wrong is None:
+        return
+    right = f"{wrong['count']}{_SIGNS[mark.kind]}"
+    typed = piece.paragraph.number is None and piece.text.startswith(mark.written)
+    yield told(
+        SIGN,
+        _BODY,
+        piece,
+        f"Số thứ tự ghi “{mark.written}”.",
+        f"Ghi “{right}”.",
+        stands=mark.written,
+        should=right,
+        span=(0, len(mark.written)) if typed else None,
+        mends=text(right) if typed else (),
+    )
 
 
 def _is_title(piece: Piece) -> bool:

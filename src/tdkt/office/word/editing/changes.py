@@ -75,7 +75,7 @@ class Changes:
     def remove_run(self, run: _Element) -> None:
         """Take a run away; one that was inserted and is not accepted yet goes for good."""
         parent = run.getparent()
-        if parent is None:
+        if parent is None or local(parent) == "del":
             return
         if not self._author or (local(parent) == "ins" and parent in self._made):
             parent.remove(run)
@@ -107,7 +107,8 @@ class Changes:
         if mark is None:
             mark = new("rPr")
             insert(properties, mark)
-        mark.insert(0, self._signed(new("del")))
+        if mark.find(f"{W}del") is None:
+            mark.insert(0, self._signed(new("del")))
 
     def inserted_paragraph(self, paragraph: _Element) -> _Element:
         """Return a new paragraph without runs as it is put into the file."""
