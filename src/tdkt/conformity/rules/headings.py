@@ -10,7 +10,7 @@ from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.piece import Piece
 from tdkt.conformity.components.recognised import Recognised
 from tdkt.conformity.finding import Finding, Mend, Scope
-from tdkt.conformity.rules.told import told
+from tdkt.conformity.rules.told import text, told
 from tdkt.conformity.rules.typed_examples import DECISION, PLAN
 from tdkt.law.nd30 import cited
 from tdkt.model.marks import Kind, Mark
@@ -161,7 +161,8 @@ def _article(piece: Piece, mark: Mark) -> Iterator[Finding]:
         mends = (Mend(Scope.LETTERS, "bold", True),)
     if head["sign"] != ".":
         faults.append("sau số thứ tự không có dấu chấm")
-        mends = ()
+        typed = piece.paragraph.number is None and head["sign"] == ":" and not mends
+        mends = text(f"{head[0].rstrip(' :')}.") if typed else ()
     look = piece.paragraph.look
     if (
         look.alignment in ("left", "both")
@@ -176,7 +177,7 @@ def _article(piece: Piece, mark: Mark) -> Iterator[Finding]:
             _BODY,
             piece,
             f"“{mark.written}”: {', '.join(faults)}.",
-            "Ghi “Điều 1.” chữ đậm, lùi đầu dòng 1 cm hoặc 1,27 cm.",
+            f"Ghi “Điều {mark.value}.” chữ đậm, lùi đầu dòng 1 cm hoặc 1,27 cm.",
             stands=", ".join(faults),
             span=(0, end),
             mends=mends,

@@ -86,6 +86,7 @@ SIGN = Rule(
 )
 RULES = (SEQUENCE, LETTER, SIGN)
 _SIGNS = {Kind.ROMAN: ".", Kind.ARABIC: ".", Kind.LETTER: ")"}
+_COUNTS = {Kind.ROMAN: "số La Mã của mục", Kind.ARABIC: "số của khoản", Kind.LETTER: "chữ cái của điểm"}
 _WRONG_SIGN = {
     Kind.ROMAN: re.compile(r"^(?P<count>[IVX]+)\s?[/\-–:]$"),
     Kind.ARABIC: re.compile(r"^(?P<count>\d{1,3})\s?[/:]$"),
@@ -159,17 +160,18 @@ def _signed(piece: Piece, mark: Mark) -> Iterator[Finding]:
     wrong = _WRONG_SIGN[mark.kind].match(mark.written) if mark.kind in _WRONG_SIGN else None
     if wrong is None:
         return
-    right = f"{wrong['count']}{_SIGNS[mark.kind]}"
+    count, right = wrong["count"], _SIGNS[mark.kind]
+    sign = mark.written[len(count) :].strip()
     typed = piece.paragraph.number is None and piece.text.startswith(mark.written)
     yield told(
         SIGN,
         _BODY,
         piece,
-        f"Số thứ tự ghi “{mark.written}”.",
-        f"Ghi “{right}”.",
-        stands=mark.written,
+        f"Sau {_COUNTS[mark.kind]} là dấu “{sign}”.",
+        f"Ghi dấu “{right}” sau số, chữ thứ tự.",
+        stands=sign,
         should=right,
-        span=(0, len(mark.written)) if typed else None,
+        span=(len(count), len(mark.written)) if typed else None,
         mends=text(right) if typed else (),
     )
 
