@@ -93,7 +93,7 @@ def _widen_table(document: Recognised, word: EditedWord, changes: Changes) -> bo
     if table is None or nation.cell.width >= needed - _SLACK or total - needed < _LEAST_LEFT:
         return False
     columns = table.findall(f"{W}tblGrid/{W}gridCol")
-    if len(columns) != 2:
+    if len(columns) != 2 or total - needed < _needed_on_the_left(document):
         return False
     widths = [total - needed, needed]
     for column, width in zip(columns, widths, strict=True):
@@ -109,6 +109,15 @@ def _widen_table(document: Recognised, word: EditedWord, changes: Changes) -> bo
         put(properties, "spacing", before="0", after="0", line="20", lineRule="exact")
         table.addnext(changes.inserted_paragraph(new("p", properties)))
     return True
+
+
+def _needed_on_the_left(document: Recognised) -> float:
+    """Return what the names of the agencies need that stand on one line now: a line drawn under them hangs where it is."""
+    names = [piece for piece in document.of(Component.SUPERIOR, Component.AGENCY) if piece.cell is not None]
+    fitting = [
+        _width(piece) for piece in names if piece.cell and _width(piece) + _CELL_MARGINS <= piece.cell.width
+    ]
+    return max(fitting, default=0) + _CELL_MARGINS
 
 
 def _set_width(properties: _Element | None, total: int) -> None:
