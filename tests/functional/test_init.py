@@ -142,14 +142,9 @@ def text_of(path: Path) -> str:
     with zipfile.ZipFile(path) as package:
         parts = [name for name in package.namelist() if re.fullmatch(r"word/(document|footer\d*)\.xml", name)]
         xml = "".join(package.read(name).decode() for name in parts)
-    words = re.sub(r"<[^>]+>", "", xml.replace("</w:p>", "\n").replace("<w:br/>", "\n"))
-    return (
-        words.replace("&amp;", "&")
-        .replace("&gt;", ">")
-        .replace("&lt;", "<")
-        .replace("\u2011", "-")
-        .replace("\u00a0", " ")
-    )
+    seen = xml.replace("</w:p>", "\n").replace("<w:br/>", "\n").replace("<w:noBreakHyphen/>", "-")
+    words = re.sub(r"<[^>]+>", "", seen)
+    return words.replace("&amp;", "&").replace("&gt;", ">").replace("&lt;", "<").replace("\u00a0", " ")
 
 
 def text_of_workbook(path: Path) -> str:

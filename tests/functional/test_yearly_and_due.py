@@ -96,7 +96,7 @@ def test_the_page_and_the_paper_say_it_too(tdkt: Run, ward: Path) -> None:
         assert said in page
     assert "chưa đến kỳ" in page
     assert tdkt("render", "report", "2026-Q1", cwd=ward).returncode == 0
-    paper = tdkt("text", "build/2026/bao-cao-quy-1.docx", cwd=ward).stdout
+    paper = tdkt("text", "build/2026/bao-cao-quy-1.docx", cwd=ward).stdout.replace("\u00a0", " ")
     for _, said in SAID.values():
         assert said[0].upper() + said[1:] in paper
     assert "đến nay tăng 01 vụ so với 0 vụ của kỳ gốc, kế hoạch giảm ít nhất 5%" in paper
