@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from tdkt.cli.check_copy import CopyRequest, mended, refuse_request, write_copy, write_page
 from tdkt.cli.console import judge, note, shown
 from tdkt.errors import UsageError, UserError
 
@@ -75,6 +74,7 @@ def check(
 
     Ví dụ: tdkt check cong-van.docx; tdkt check van-ban-den/ --format json; tdkt check cong-van.docx --fix -o da-sua.docx
     """
+    from tdkt.cli.check_copy import CopyRequest, mended, refuse_request, write_copy, write_page
     from tdkt.cli.check_formats import write_examined
 
     paths = list(_paths(files))

@@ -12,7 +12,6 @@ from tdkt.cli import completion
 from tdkt.cli.awards.opening import open_book, ward_name, year_or_latest
 from tdkt.cli.options import WORKSPACE
 from tdkt.errors import UsageError
-from tdkt.model.drive import Drive
 
 
 class StatsFormat(StrEnum):
@@ -44,6 +43,7 @@ def stats(
     Ví dụ: tdkt awards stats; tdkt awards stats 2026 --format csv; tdkt awards stats --format xlsx
     """
     from tdkt.awards.statistics import award_statistics
+    from tdkt.model.drive import Drive
 
     if target is not None and output is not StatsFormat.XLSX:
         raise UsageError("--output chỉ dùng với --format xlsx.", hint="Các dạng khác ghi ra màn hình.")
