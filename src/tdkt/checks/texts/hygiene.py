@@ -184,6 +184,8 @@ RULES: tuple[Rule, ...] = (
     ASTERISK,
 )
 
+BY_ITSELF = "(văn bản chưa ban hành: tdkt validate --fix tự sửa; đã ban hành thì ghi ở corrections)"
+"""Behind what a hint says of a slip that `mending` mends: never in a text that somebody has signed."""
 _ENDS_WITH_A_MARK = frozenset({Role.PARAGRAPH, Role.SENTENCE, Role.ITEM})
 _A_HANDFUL = 5
 
@@ -293,8 +295,6 @@ def _two_styles(words: Words) -> Iterator[Diagnostic]:
             yield TWO_STYLES.at(
                 place,
                 f"“{word.word}” ở đây, “{way.usual.word}” ở chỗ khác: {decides}",
-                f"Viết là “{way.usual.word}”, hoặc chạy: tdkt validate --fix"
-                if way.registered
-                else "Viết thống nhất một cách.",
+                f"Viết là “{way.usual.word}” {BY_ITSELF}." if way.registered else "Viết thống nhất một cách.",
                 ((way.usual.place(), f"chỗ viết “{way.usual.word}”"),),
             )

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from tdkt.checks.example_files import MOVEMENTS
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.checks.texts.fixed_forms import Form, names_of_bodies, numbers_without_their_word, small_people
+from tdkt.checks.texts.hygiene import BY_ITSELF
 from tdkt.checks.texts.printed_texts import PrintedText, printed_texts
 from tdkt.checks.texts.text_roles import Role
 from tdkt.model.diagnostic import Diagnostic
@@ -124,13 +125,13 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             yield rule.at(
                 printed.place(form.start, form.length),
                 f"“{form.around}”: “{form.found}” phải viết là “{form.right}”.",
-                f"Viết “{form.right}”, hoặc chạy: tdkt validate --fix",
+                f"Viết “{form.right}” {BY_ITSELF}.",
             )
         if stopped(printed):
             yield STOPPED_TITLE.at(
                 printed.place(len(printed.text.rstrip()) - 1, 1),
                 "Tiêu đề kết thúc bằng dấu chấm.",
-                "Bỏ dấu chấm, hoặc chạy: tdkt validate --fix",
+                f"Bỏ dấu chấm {BY_ITSELF}.",
             )
         if printed.year is not None and printed.role in _PROSE:
             for match in _RANGE.finditer(printed.text):
