@@ -61,6 +61,13 @@ def test_what_stands_behind_the_signature_is_another_part() -> None:
     assert {component for component, _ in annex[3:]} == {Component.ATTACHED}
 
 
+def test_the_line_that_says_what_an_annex_goes_with_is_known_by_its_words_wherever_the_title_stands() -> None:
+    left = PLAN.replace("{14 đậm giữa} DANH MỤC HỒ SƠ", "{14 đậm trái} DANH MỤC HỒ SƠ")
+    found = recognised(left.replace("{14 nghiêng giữa kẻ=0,4} (Kèm", "{14 nghiêng trái} (Kèm"))
+    notes = [line.piece.words for line in found.lines if line.component is Component.ANNEX_NOTE]
+    assert [words[:9] for words in notes] == ["(Kèm theo"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "why"),
     [

@@ -199,3 +199,25 @@ def test_the_line_under_a_last_row_of_one_word_is_no_dot() -> None:
     subject = next(one for one in paragraphs_of(read_word(made.data).blocks) if one.text == long)
     assert [mark.width > 2_000 for mark in subject.marks] == [True]
     assert not made.left.findings
+
+
+@pytest.mark.parametrize(("agency", "widened"), [("SỞ NỘI VỤ", True), ("BAN KINH TẾ - NGÂN SÁCH XÃ", False)])
+def test_the_column_of_the_nation_grows_only_while_the_agency_stays_on_its_line(
+    agency: str, *, widened: bool
+) -> None:
+    made = docx.Document()
+    section = made.sections[0]
+    section.page_width, section.page_height = docx.shared.Mm(210), docx.shared.Mm(297)
+    section.left_margin, section.right_margin = docx.shared.Mm(30), docx.shared.Mm(20)
+    table = made.add_table(1, 2)
+    for cell, text in zip(table.rows[0].cells, (agency, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), strict=True):
+        cell.width = docx.shared.Mm(80)
+        line = cell.paragraphs[0].add_run(text)
+        line.bold, line.font.size, line.font.name = True, docx.shared.Pt(13), "Times New Roman"
+    table.rows[0].cells[1].add_paragraph("Độc lập - Tự do - Hạnh phúc")
+    for text in ("Số: 12/TB-SNV", "THÔNG BÁO", "Về việc nghỉ lễ", "Cơ quan nghỉ làm việc 02 ngày./."):
+        made.add_paragraph(text)
+    stream = io.BytesIO()
+    made.save(stream)
+    done = fixed(stream.getvalue())
+    assert any("Cột của Quốc hiệu" in told for told in done.layout) == widened
