@@ -19,7 +19,8 @@ class Target:
     `text` is the promise in the plan's own words (the sentence, or the part of it that makes the promise); `label` is
     what tables call it where that part does not stand alone ("" otherwise).
     `units` are the units that answer for it, the owner first: the unit of its file, unless the sentence gives this part of
-    it to another; `formerly` the ids that it had before, the oldest first.
+    it to another; `formerly` the ids that it had before, the oldest first. `indicator` is the city's own name (an id) for what
+    is measured here, None where the city has none: only targets of one indicator are ever added up across wards.
     """
 
     id: str = field(metadata=in_file(key="target"))
@@ -31,6 +32,7 @@ class Target:
     origin: Origin
     formerly: tuple[str, ...] = ()
     over_years: YearlyPlan | None = None
+    indicator: str | None = None
 
     @property
     def name(self) -> str:
@@ -129,6 +131,7 @@ def _target(data: Data, text: str, unit: str, movement: str, origin: Origin) -> 
         over_years=build(YearlyPlan, data["over_years"], origin.child("over_years"))
         if "over_years" in data
         else None,
+        indicator=data.get("indicator"),
     )
 
 
