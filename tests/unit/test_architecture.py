@@ -29,11 +29,13 @@ ROOMS = (
     "planning",
     "adoption",
     "review",
+    "publishing",
     "cli",
 )
 SOURCE = REPOSITORY / "src" / "tdkt"
 
 HEAVY = {
+    "duckdb": set(),
     "docx": {"lxml"},
     "docxtpl": {"docx", "jinja2", "lxml"},
     "holidays": set(),

@@ -28,6 +28,7 @@ from tdkt.cli import (
     issue,
     law,
     new,
+    publish,
     recount,
     refresh,
     register,
@@ -78,6 +79,7 @@ app.command("amend", cls=AmendCommand)(amend.amend)
 app.command("recount", cls=Command)(recount.recount)
 app.command("register", cls=Command)(register.register)
 app.command("law", cls=Command)(law.law)
+app.command("publish", cls=publish.PublishCommand)(publish.publish)
 app.command("diff", cls=Command)(diff.diff)
 app.command("save", cls=Command)(save.save)
 app.command("undo", cls=Command)(undo.undo)

@@ -95,6 +95,11 @@ class Repository:
         said = self._run("rev-list", "-1", "--format=%cs", commit).decode().split()
         return datetime.date.fromisoformat(said[-1])
 
+    def moment_of(self, commit: str) -> datetime.datetime:
+        """Return when a commit was made (UTC): of two commits on one line the later one is newer."""
+        said = self._run("rev-list", "-1", "--format=%ct", commit).decode().split()
+        return datetime.datetime.fromtimestamp(int(said[-1]), tz=datetime.UTC)
+
     def versions_of(self, file: str) -> list[tuple[datetime.datetime, str]]:
         """Return the versions of `file` that lead to the newest commit, the newest first: when committed (UTC), object id."""
         if not self.has_commits():

@@ -1,0 +1,1 @@
+"""A ward's year as a package of tables that a city adds up."""

@@ -1,0 +1,126 @@
+"""A package: a ward's year as Parquet files, with a manifest that says of what they were made and what they hold."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from tdkt import __version__
+from tdkt.checks.run import trusted_programme
+from tdkt.documents.provenance import Source, source_of
+from tdkt.errors import UsageError
+from tdkt.law.packs import pack_on
+from tdkt.model.programme import Programme
+from tdkt.model.text import slug
+from tdkt.publishing import award_rows, rows
+from tdkt.publishing.parquet import written
+from tdkt.publishing.tables import Table, declared, format_number
+from tdkt.workspace.repository import Repository
+from tdkt.workspace.workspace import Workspace
+
+MANIFEST = "manifest.json"
+KIND = "tdkt-package"
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What a package holds: `files` by their names in it, the manifest last."""
+
+    name: str
+    manifest: dict[str, Any]
+    files: dict[str, bytes]
+
+
+def package_of(workspace: Workspace, year: int, names: Collection[str] = ()) -> Package:
+    """Return the package of `year`; `names` are the classes whose names go along ("person", "collective", "household").
+
+    The same files at the same commit give the same bytes. Raises InvalidFilesError where a file holds an error, UserError
+    where a number has more digits than a table can hold, or the library is missing.
+    """
+    programme = trusted_programme(workspace, year)
+    tables = written(_filled(workspace, programme, names))
+    manifest = _manifest(workspace, programme, names, tables)
+    files = {f"{name}.parquet": data for name, (_, data) in tables.items()}
+    files[MANIFEST] = as_json(manifest)
+    return Package(f"{manifest['ward']['id']}-{year}", manifest, files)
+
+
+def as_json(manifest: dict[str, Any]) -> bytes:
+    """Return a manifest as it is written."""
+    return (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _filled(
+    workspace: Workspace, programme: Programme, names: Collection[str]
+) -> Iterator[tuple[Table, Iterator[tuple[Any, ...]]]]:
+    year = programme.year
+    made = {
+        "wards": rows.ward_rows(programme),
+        "units": rows.unit_rows(programme),
+        "movements": rows.movement_rows(programme, workspace),
+        "targets": rows.target_rows(programme),
+        "figures": rows.figure_rows(programme),
+        "results": rows.result_rows(programme),
+        "reports": rows.report_rows(programme),
+        "awards": award_rows.award_rows(workspace, year),
+        "fund": award_rows.fund_rows(workspace, year),
+        "deadlines": rows.deadline_rows(programme, workspace),
+        "recipients": award_rows.recipient_rows(workspace, year, names),
+    }
+    for name, table in declared().items():
+        if names or not table.only_with_names:
+            yield table, made[name]
+
+
+def _manifest(
+    workspace: Workspace,
+    programme: Programme,
+    names: Collection[str],
+    tables: dict[str, tuple[int, bytes]],
+) -> dict[str, Any]:
+    organization, source = programme.organization, source_of(workspace)
+    return {
+        "kind": KIND,
+        "format": format_number(),
+        "province": {"id": slug(organization.city), "name": organization.city},
+        "ward": {"id": slug(rows.place_name(organization)), "name": rows.place_name(organization)},
+        "year": programme.year,
+        "periods": [period.key for period in rows.periods_of(programme)],
+        "illustrative": _is_illustrative(programme),
+        "names": sorted(names),
+        "tool": f"tdkt {__version__}",
+        "law_pack": pack_on(datetime.date(programme.year, 12, 31)).id,
+        "source": {
+            "commit": source.commit or None,
+            "committed_at": _committed_at(workspace, source),
+            "data": source.data,
+            "templates": source.templates,
+        },
+        "tables": {
+            name: {"rows": count, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+            for name, (count, data) in tables.items()
+        },
+    }
+
+
+def _is_illustrative(programme: Programme) -> bool:
+    subdivisions = programme.organization.subdivisions
+    return (
+        programme.plan.illustrative
+        or any(report.illustrative for report in programme.reports)
+        or bool(subdivisions and subdivisions.illustrative)
+    )
+
+
+def _committed_at(workspace: Workspace, source: Source) -> str | None:
+    """Return when the commit was made, so that of two packages of a ward it can be told which is newer."""
+    if not source.commit:
+        return None
+    try:
+        return Repository.around(workspace.root).moment_of(source.commit).isoformat()
+    except UsageError:
+        return None

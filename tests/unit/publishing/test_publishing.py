@@ -1,0 +1,164 @@
+"""A package says what the files say, exactly, and nothing of anybody by name."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from builders import figure, measure, programme, report, target
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from conftest import REPOSITORY
+from tdkt.attainment.assessment import assess
+from tdkt.checks.run import trusted_programme
+from tdkt.errors import UserError
+from tdkt.model.register import AwardRegister
+from tdkt.publishing import rows
+from tdkt.publishing.delivery import as_zip, write_folder
+from tdkt.publishing.package import Package, package_of
+from tdkt.publishing.parquet import written
+from tdkt.publishing.tables import declared
+from tdkt.workspace.workspace import Workspace, read_workspace
+
+
+@pytest.fixture(scope="module")
+def ward() -> Workspace:
+    return read_workspace(REPOSITORY)
+
+
+@pytest.fixture(scope="module")
+def package(ward: Workspace) -> Package:
+    return package_of(ward, 2026)
+
+
+def read(folder: Path, package: Package, query: str) -> list[tuple[Any, ...]]:
+    write_folder(package, folder, workspace=folder)
+    with duckdb.connect() as base:
+        for file in folder.glob("*.parquet"):
+            base.execute(f"CREATE VIEW {file.stem} AS SELECT * FROM read_parquet('{file}')")
+        return base.execute(query).fetchall()
+
+
+def test_every_result_is_the_one_of_the_report(ward: Workspace, package: Package, tmp_path: Path) -> None:
+    year = trusted_programme(ward, 2026)
+    said = {
+        (period.key, found.target.id): (
+            found.status.value,
+            found.gathered.value.amount if found.gathered.value else None,
+        )
+        for period in rows.periods_of(year)
+        for found in assess(year, period).assessments
+    }
+    query = "SELECT period, target, status, value_numerator, value_denominator FROM results"
+    found = {
+        (period, name): (status, Fraction(int(top), int(bottom)) if bottom else None)
+        for period, name, status, top, bottom in read(tmp_path, package, query)
+    }
+    assert found == said
+    assert len(found) == 75
+
+
+def test_what_the_manifest_says_is_what_lies_beside_it(package: Package) -> None:
+    said = json.loads(package.files["manifest.json"])
+    assert {name: table["sha256"] for name, table in said["tables"].items()} == {
+        name.removesuffix(".parquet"): hashlib.sha256(data).hexdigest()
+        for name, data in package.files.items()
+        if name != "manifest.json"
+    }
+    assert list(package.files)[-1] == "manifest.json"
+    assert (said["ward"]["id"], said["illustrative"], said["names"]) == ("phuong-viet-hoa", True, [])
+
+
+def test_the_same_files_are_the_same_bytes(ward: Workspace, package: Package) -> None:
+    assert package_of(read_workspace(REPOSITORY), 2026).files == package.files
+    assert as_zip(package_of(ward, 2026)) == as_zip(package)
+
+
+def all_words(package: Package, folder: Path) -> str:
+    write_folder(package, folder, workspace=folder)
+    with duckdb.connect() as base:
+        tables = (
+            base.execute(f"SELECT * FROM read_parquet('{file}')").fetchall()
+            for file in sorted(folder.glob("*.parquet"))
+        )
+        return str([*tables])
+
+
+def test_no_name_leaves_unless_it_is_chosen(ward: Workspace, package: Package, tmp_path: Path) -> None:
+    (register,) = ward.all(AwardRegister)
+    said = all_words(package, tmp_path)
+    secret = [(one.name, one.id) for one in register.people]
+    secret += [(home.name, home.id) for home in register.households]
+    assert not [pair for pair in secret if pair[0] in said or pair[1] in said]
+
+    named = package_of(ward, 2026, ("household",))
+    said = all_words(named, tmp_path)
+    assert any(home.name in said for home in register.households)
+    assert not [person for person in register.people if person.name in said]
+    assert named.manifest["names"] == ["household"]
+
+
+def test_money_and_counts_are_those_of_the_decisions(package: Package, tmp_path: Path) -> None:
+    query = "SELECT sum(given), sum(prizes) FROM awards WHERE kind IN ('thematic', 'sudden')"
+    paid = 4_180_000 + 1_770_000
+    assert read(tmp_path, package, query) == [(Decimal(6), Decimal(paid))]
+
+
+def test_a_package_without_its_manifest_is_none_until_it_is_whole(package: Package, tmp_path: Path) -> None:
+    write_folder(package, tmp_path, workspace=tmp_path)
+    (tmp_path / "recipients.parquet").write_bytes(b"of an earlier package with names")
+    (tmp_path / "results.parquet").unlink()
+    (tmp_path / "results.parquet").mkdir()
+    with pytest.raises(UserError, match="là một thư mục"):
+        write_folder(package, tmp_path, workspace=tmp_path)
+    assert not (tmp_path / "manifest.json").exists()
+    assert not (tmp_path / "recipients.parquet").exists()
+
+
+def test_one_file_for_an_email_holds_all(package: Package) -> None:
+    with zipfile.ZipFile(io.BytesIO(as_zip(package))) as file:
+        assert {name.split("/")[1] for name in file.namelist()} == set(package.files)
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=9, min_value=-(10**28), max_value=10**28))
+@example(Decimal("12345678901234567890123456789.123456789"))
+@example(Decimal("0.1"))
+def test_a_number_is_held_exactly(value: Decimal) -> None:
+    held = rows._exact(value, "t")
+    assert held is not None
+    assert Fraction(held) == Fraction(value)
+
+
+def test_numbers_come_back_as_they_went(tmp_path: Path) -> None:
+    amount = Decimal("12345678901234567890123456789.123456789")
+    year = programme([target(measure("amount", at_least=1))], [report(1, figure(amount=amount))])
+    _, data = written([(declared()["figures"], rows.figure_rows(year))])["figures"]
+    (tmp_path / "f.parquet").write_bytes(data)
+    with duckdb.connect() as base:
+        assert base.execute(f"SELECT amount FROM read_parquet('{tmp_path}/f.parquet')").fetchone() == (
+            amount,
+        )
+
+
+def test_a_number_that_no_column_holds_is_refused_and_not_rounded() -> None:
+    year = programme(
+        [target(measure("amount", at_least=1))], [report(1, figure(amount=Decimal("0.1234567891")))]
+    )
+    with pytest.raises(UserError, match="“t” có số nhiều chữ số hơn"):
+        list(rows.figure_rows(year))
+
+
+def test_a_broken_file_stops_the_package(make_workspace: Callable[..., Workspace]) -> None:
+    broken = make_workspace(**{"plans/organization.yaml": "kind: organization\nname: [\n"})
+    with pytest.raises(UserError):
+        package_of(broken, 2026)
