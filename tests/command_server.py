@@ -9,6 +9,7 @@ about the process, its interpreter or its environment, Python is started anew.
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import io
 import json
@@ -85,8 +86,24 @@ def import_everything() -> None:
         importlib.import_module(name)
 
 
+def read_what_is_read_once() -> None:
+    """Check the example ward, so that a forked process finds the law, the schemas and the types' builders as read."""
+    from example_ward import FILES
+    from tdkt.checks.run import find_problems
+    from tdkt.workspace.workspace import read_workspace
+
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in FILES.items():
+            path = Path(folder) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        find_problems(read_workspace(Path(folder)))
+    gc.freeze()
+
+
 def _serve() -> None:
     import_everything()
+    read_what_is_read_once()
     for line in sys.stdin:
         child = os.fork()
         if child == 0:

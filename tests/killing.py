@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from command_server import import_everything
+from command_server import import_everything, read_what_is_read_once
 
 _TOUCHING = ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.link")
 _WRITING = os.O_WRONLY | os.O_RDWR
@@ -110,6 +110,7 @@ def look(words: list[str], origin: Path, folder: Path, moment: int) -> dict[str,
 def main(job: dict[str, Any]) -> None:
     """Print what is left of the command at every moment."""
     import_everything()  # once, before the forks
+    read_what_is_read_once()
     os.fsync = lambda _handle: None  # type: ignore[assignment]  # the disk goes on living: nothing to wait for
     moment, found = 1 - job["every"], {"killed": True}
     while found["killed"]:

@@ -209,7 +209,7 @@ def test_half_an_edit_is_taken_back_before_anything_is_read(tmp_path: Path, tdkt
     root = write_files(tmp_path / "kho", FILES)
     committed(root)
     driver = (
-        "import sys; from pathlib import Path; from killing import import_everything, run; import_everything(); root = Path(sys.argv[1]); left = root / 'plans/2026/issued'\n"
+        "import sys; from pathlib import Path; from killing import import_everything, read_what_is_read_once, run; import_everything(); read_what_is_read_once(); root = Path(sys.argv[1]); left = root / 'plans/2026/issued'\n"
         "for moment in range(1, 40):\n"
         "    run(sys.argv[2:], root, moment)\n"
         "    if left.exists() and any(left.iterdir()): break"

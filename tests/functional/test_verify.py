@@ -244,8 +244,8 @@ def test_saved_by_libreoffice_and_edited_there(ward: Path, tdkt: Run, tmp_path: 
         ("certificate", "dot-xuat-cuu-nguoi", "--each"),
     ):
         assert tdkt("render", *words, cwd=ward).returncode == 0
-    made = sorted((ward / "build").rglob("*.docx"))
-    assert len(made) > 20
+    made = sorted({path.name: path for path in (ward / "build").rglob("*.docx")}.values())  # one of a kind
+    assert len(made) > 14
     flat = tmp_path / "gửi"
     flat.mkdir()
     for number, path in enumerate(made):

@@ -1,4 +1,4 @@
-"""Each of five kinds of wards is called by its own words on every screen and page, and so is what stands above and below it.
+"""Each kind of wards is called by its own words on every screen and page, and so is what stands above and below it.
 
 The workspace is the real one with its own words replaced: whatever says "phường", "thành phố", "thôn" afterwards where
 the place has other words comes from tdkt.
@@ -38,10 +38,9 @@ SAY_MOST = tuple(
     if line.startswith(("status", "report --quarter", "law", "awards list", "awards check", f"awards number {CITY_BATCH}", "diff", "explain A201", "dashboard", "form", "new batch"))
 )  # fmt: skip
 """The screens that speak of the place most."""
+# Every word of each place is printed once; which of them stand together changes nothing.
 KINDS = {
-    "xã of a tỉnh": ("xã", "tỉnh Hưng Yên", "", ""),
     "đặc khu of a tỉnh, with bản and khu phố": ("đặc khu", "tỉnh Hưng Yên", "bản", "khu phố"),
-    "phường of a thành phố": ("phường", "thành phố Hải Phòng", "", ""),
     "xã of a thành phố, with ấp and khóm": ("xã", "thành phố Hải Phòng", "ấp", "khóm"),
     "phường of a tỉnh": ("phường", "tỉnh Hưng Yên", "", ""),
 }

@@ -5,12 +5,17 @@ python measured.py FOLDER   (FOLDER/form/*.xlsx, FOLDER/text/*.docx, FOLDER/word
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import resource
 import sys
 import traceback
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tdkt.workspace.workspace import Workspace
 
 HERE = Path(__file__).resolve().parent
 LIMIT_CPU, LIMIT_MEMORY = 30, 3 << 30
@@ -21,13 +26,20 @@ def form(path: Path) -> str:
     from tdkt.cli.import_lists import lists_among
     from tdkt.exchange.form_identity import Wanted
     from tdkt.exchange.importing import take_in
-    from tdkt.workspace.workspace import read_workspace
 
-    lists_among(read_workspace(path.parent.parent / "ward"), [path], None, {})
-    outcome = take_in(read_workspace(path.parent.parent / "ward"), [path], Wanted())[0]
+    ward = _ward()
+    lists_among(ward, [path], None, {})
+    outcome = take_in(ward, [path], Wanted())[0]
     if outcome.fault is not None:
         raise outcome.fault
     return "; ".join(refusal.message for refusal in outcome.refusals) or "taken"
+
+
+@functools.cache
+def _ward() -> Workspace:
+    from tdkt.workspace.workspace import read_workspace
+
+    return read_workspace(Path(sys.argv[1]) / "ward")
 
 
 def text(path: Path) -> str:
@@ -100,14 +112,11 @@ def measured(kind: str, path: Path) -> dict[str, object]:
 
 def main() -> None:
     folder = Path(sys.argv[1])
-    for module in (
-        "tdkt.exchange.importing",
-        "tdkt.documents.word.looks",
-        "tdkt.office.word.reading",
-        "tdkt.documents.word_forms.filling",
-        "docxtpl",
-    ):
-        __import__(module)  # once, not in every child
+    sys.path.insert(0, str(HERE.parent))
+    from command_server import import_everything
+
+    import_everything()  # once, not in every child
+    form(folder / "good.xlsx")  # what is read once is read
     for kind, pattern in (("form", "form/*.xlsx"), ("text", "text/*.docx"), ("word", "word/*/*.docx")):
         for path in sorted(folder.glob(pattern)):
             sys.stdout.write(json.dumps(measured(kind, path)) + "\n")
