@@ -8,21 +8,26 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
+from tdkt.attainment.allocating import MemberTarget, reporters_by_quarter, shares_of
 from tdkt.attainment.gathering import FigureKey, gather
+from tdkt.attainment.in_force import (
+    TargetsByQuarter,
+    answering_units,
+    measured_alike,
+    targets_by_quarter,
+)
 from tdkt.attainment.judging import judge, shown_on
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.owing import owed
 from tdkt.attainment.status import Status
 from tdkt.attainment.value import Gathered
+from tdkt.model.allocation import TO_SUBDIVISIONS, reporting_of
 from tdkt.model.measure import Measure
 from tdkt.model.movements import Target
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
 from tdkt.model.unit_report import Figure, UnitReport
-
-TargetsByQuarter = Mapping[int, Mapping[str, Target]]
-"""The targets in force at the end of each quarter (1 to 4), by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +46,30 @@ class Assessment:
     change: Fraction | None
     illustrative: bool
     a_year_ago: Assessment | None = None
+    shares: tuple[ShareAssessment, ...] = ()
 
     @property
     def year_change(self) -> Fraction | None:
         """The value's change since the same period of the year before, None where either is unknown."""
         return _change(self.a_year_ago.gathered, self.gathered) if self.a_year_ago else None
 
+    def for_unit(self, unit: str) -> Assessment:
+        """Return what a unit that answers for the target is judged by: its share where it has one, else the whole."""
+        return next((share.found for share in self.shares if share.member == unit), self)
+
     @property
     def causes(self) -> tuple[str, ...]:
         """The causes that the units gave in the latest quarter in which any gave one."""
         given = [(quarter, figure.cause) for quarter, figure in self.gathered.figures if figure.cause]
         return tuple(dict.fromkeys(cause for quarter, cause in given if quarter == given[-1][0]))
+
+
+@dataclass(frozen=True, slots=True)
+class ShareAssessment:
+    """How the share of one member stands: `member` is its id; `found` is judged by its own number."""
+
+    member: str
+    found: Assessment
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +115,14 @@ class Attainment:
         return len(self.due) - len(self.missing)
 
     def of_unit(self, unit_id: str) -> tuple[Assessment, ...]:
-        """The assessments of the targets that the unit answers for, alone or with others."""
+        """The assessments of the targets that the unit answers for, alone or with others; of an allocated one its share."""
         return self._by_unit.get(unit_id, ())
+
+    def of_member(self, member: str) -> tuple[Assessment, ...]:
+        """The assessments of the shares that a unit, a thôn or tổ dân phố has of allocated targets."""
+        return tuple(
+            share.found for found in self.assessments for share in found.shares if share.member == member
+        )
 
     def of_movement(self, movement_id: str) -> tuple[Assessment, ...]:
         """The assessments of a movement's targets."""
@@ -107,7 +131,9 @@ class Attainment:
     @cached_property
     def _by_unit(self) -> dict[str, tuple[Assessment, ...]]:
         return _grouped(
-            (unit, found) for found in self.assessments for unit in dict.fromkeys(found.target.units)
+            (unit, found.for_unit(unit))
+            for found in self.assessments
+            for unit in dict.fromkeys(found.target.units)
         )
 
     @cached_property
@@ -167,7 +193,36 @@ class _YearSoFar:
         if previous is not None and _brings_figures(target.measure, self.period, previous):
             change = _change(self._gathered(target, previous), gathered)
         status = judge(target.measure, gathered, self.period)
-        return Assessment(target, self.period, gathered, status, change, self._rests_on_samples(target))
+        illustrative = self._rests_on_samples(target)
+        return Assessment(
+            target,
+            self.period,
+            gathered,
+            status,
+            change,
+            illustrative,
+            shares=tuple(
+                ShareAssessment(share.member, self._share(target, share, illustrative=illustrative))
+                for share in shares_of(target)
+            ),
+        )
+
+    def _share(self, target: Target, share: MemberTarget, *, illustrative: bool) -> Assessment:
+        """Assess the share of one member from its own figures alone."""
+        assert target.allocation is not None
+        answering = reporters_by_quarter(
+            self.in_force,
+            answering_units(self.in_force, target),
+            target,
+            share.member,
+            self.programme.organization,
+            self.period.last_day,
+        )
+        reporter = target.allocation.reporter_of(share.member, target.units[0])
+        asked = replace(share.target, units=(reporter,))
+        gathered = gather(asked, self.period, self.figures, frozenset(), answering)
+        status = judge(asked.measure, gathered, self.period)
+        return Assessment(share.target, self.period, gathered, status, None, illustrative)
 
     def _gathered(self, target: Target, period: Period) -> Gathered:
         members = members_of(self.programme.organization, target, period)
@@ -178,11 +233,12 @@ class _YearSoFar:
         organization = self.programme.organization
         if self.programme.plan.illustrative:
             return True
-        if kind_of(target.measure).members_are_listed and _has_sample_members(organization):
+        if _speaks_of_places(target) and _has_sample_members(organization):
             return True
         answering = answering_units(self.in_force, target) or {}
-        units = {*target.units, *(unit for units in answering.values() for unit in units)}
-        return any(report.illustrative for report in self.reports if report.unit in units)
+        senders = {*target.reporters, *(one for reporters in answering.values() for one in reporters)}
+        senders = {reporting_of(one) for one in senders}
+        return any(report.illustrative for report in self.reports if report.unit in senders)
 
 
 def _brings_figures(measure: Measure, period: Period, previous: Period) -> bool:
@@ -192,9 +248,9 @@ def _brings_figures(measure: Measure, period: Period, previous: Period) -> bool:
 
 
 def figures_of(reports: Iterable[UnitReport]) -> dict[FigureKey, Figure]:
-    """Return every figure of `reports` (of one year) by target, unit and quarter."""
+    """Return every figure of `reports` (of one year) by target, whose it is and quarter."""
     return {
-        (figure.target, report.unit, report.period.last): figure
+        (figure.target, figure.reporter(report.unit), report.period.last): figure
         for report in reports
         for figure in report.figures
     }
@@ -214,61 +270,15 @@ def _a_year_ago(programme: Programme, period: Period) -> dict[str, Assessment]:
     for target in programme.targets:
         names = (target.id, *reversed(target.formerly))
         earlier = next((then[name] for name in names if name in then), None)
-        if earlier is not None and _measured_alike(earlier.measure, target.measure):
+        if earlier is not None and measured_alike(earlier.measure, target.measure):
             found[target.id] = year.assessed(earlier)
     return found
-
-
-def _measured_alike(one: Measure, other: Measure) -> bool:
-    """Tell whether values of the two can be set side by side; the thresholds may differ."""
-    return (
-        one.type is other.type
-        and one.unit_of_measure == other.unit_of_measure
-        and one.accumulate == other.accumulate
-        and one.points == other.points
-        and one.of_plan == other.of_plan
-        and one.each_at_least == other.each_at_least
-        and one.among == other.among
-    )
-
-
-def _reported_alike(one: Measure, other: Measure) -> bool:
-    """Tell whether figures of one quarter mean the same for both: a sum covers what came since the quarter before it."""
-    return kind_of(one).is_a_state(one) or one.reported_in == other.reported_in
 
 
 def _compared(now: Assessment, before: Assessment | None) -> Assessment:
     if before is None or before.gathered.value is None:
         return now
     return replace(now, a_year_ago=before, illustrative=now.illustrative or before.illustrative)
-
-
-def targets_by_quarter(programme: Programme, period: Period) -> TargetsByQuarter | None:
-    """Return the targets in force at the end of each quarter up to `period`, with the units that answer for them then.
-
-    None where the plan was never amended and no unit came or went.
-    """
-    by_quarter = {quarter.last: programme.on(quarter.last_day) for quarter in period.quarters}
-    if not programme.versions and all(then.movements is programme.movements for then in by_quarter.values()):
-        return None
-    return {number: {target.id: target for target in then.targets} for number, then in by_quarter.items()}
-
-
-def answering_units(in_force: TargetsByQuarter | None, target: Target) -> dict[int, tuple[str, ...]] | None:
-    """Return the units that answered for `target` in each quarter of `in_force`; None where that is None.
-
-    Figures of a quarter in which the target was not in the plan, or was measured otherwise, cannot be pooled.
-    """
-    if in_force is None:
-        return None
-    return {
-        quarter: then.units
-        if (then := targets.get(target.id)) is not None
-        and _measured_alike(then.measure, target.measure)
-        and _reported_alike(then.measure, target.measure)
-        else ()
-        for quarter, targets in in_force.items()
-    }
 
 
 def members_of(organization: Organization, target: Target, period: Period) -> frozenset[str]:
@@ -279,6 +289,11 @@ def members_of(organization: Organization, target: Target, period: Period) -> fr
     day = shown_on(target.measure, period)
     listed = kind_of(target.measure).listed_members(target.measure, organization, day)
     return frozenset(member.id for member in listed)
+
+
+def _speaks_of_places(target: Target) -> bool:
+    is_of_places = target.allocation is not None and target.allocation.to == TO_SUBDIVISIONS
+    return is_of_places or kind_of(target.measure).members_are_listed
 
 
 def _has_sample_members(organization: Organization) -> bool:

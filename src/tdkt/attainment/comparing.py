@@ -89,8 +89,8 @@ def way_of(comparison: Comparison) -> Way:
     return WAYS[comparison.relation]
 
 
-def exact(number: Number) -> Fraction:
-    """Return a number from a file (int or Decimal) as an exact fraction."""
+def exact(number: Number | Fraction) -> Fraction:
+    """Return a number from a file (int or Decimal) as an exact fraction, and one that is exact already as it is."""
     return Fraction(number)
 
 

@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from tdkt.attainment.assessment import Assessment
-from tdkt.attainment.gathering import gather
+from tdkt.attainment.allocating import MemberTarget, shares_of
+from tdkt.attainment.assessment import Assessment, ShareAssessment
+from tdkt.attainment.gathering import FigureKey, gather
 from tdkt.attainment.judging import judge
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.wording import planned_words
@@ -54,7 +55,7 @@ def assess_drive(
     reports = tuple(reports)
     sent = dict(phase_reports(drive, reports, phase))
     figures = {
-        (figure.target, unit, _quarter(drive, number)): figure
+        (figure.target, figure.reporter(unit), _quarter(drive, number)): figure
         for (unit, number), report in sent.items()
         for figure in report.figures
     }
@@ -120,5 +121,23 @@ def _assessed(
     gathered = gather(target, period, figures, frozenset(member.id for member in listed))
     places = organization.subdivisions
     sample_places = bool(kind.members_are_listed and places is not None and places.illustrative)
-    illustrative = drive.illustrative or sample_places or not samples.isdisjoint(target.units)
-    return Assessment(target, period, gathered, judge(target.measure, gathered, period), None, illustrative)
+    illustrative = drive.illustrative or sample_places or not samples.isdisjoint(target.reporting)
+    shares = tuple(_share(target, share, figures, period, illustrative) for share in shares_of(target))
+    status = judge(target.measure, gathered, period)
+    return Assessment(target, period, gathered, status, None, illustrative, shares=shares)
+
+
+def _share(
+    target: Target,
+    share: MemberTarget,
+    figures: dict[FigureKey, Figure],
+    period: Period,
+    illustrative: bool,
+) -> ShareAssessment:
+    assert target.allocation is not None
+    reporter = target.allocation.reporter_of(share.member, target.units[0])
+    gathered = gather(replace(share.target, units=(reporter,)), period, figures, frozenset())
+    status = judge(share.target.measure, gathered, period)
+    return ShareAssessment(
+        share.member, Assessment(share.target, period, gathered, status, None, illustrative)
+    )

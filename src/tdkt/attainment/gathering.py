@@ -17,7 +17,7 @@ from tdkt.model.period import Period
 from tdkt.model.unit_report import Figure
 
 FigureKey = tuple[str, str, int]
-"""(target id, unit id, quarter 1 to 4)."""
+"""(target id, whose figure it is: `Target.reporters`, quarter 1 to 4)."""
 _ByUnit = Mapping[str, list[tuple[int, Figure]]]
 """The figures that each unit has sent for a target: (quarter, figure), oldest first."""
 
@@ -42,7 +42,7 @@ def gather(
     received = sum(len(entries) for entries in by_unit.values())
     due = sum(len(by_quarter[quarter]) for quarter in quarters)
     last = max((quarter for quarter in quarters if by_quarter[quarter]), default=0)
-    units = by_quarter.get(last, target.units)
+    units = by_quarter.get(last, target.reporters)
     if kind.is_a_state(target.measure):
         used, complete = _latest(units, by_unit, last)
     else:
@@ -63,14 +63,14 @@ def _owing(
 ) -> dict[int, tuple[str, ...]]:
     """Return the units that owe a figure in each quarter up to the end of `period`, none in those that ask for none."""
     asked = kind_of(target.measure).quarters(target.measure, period.year)
-    answered = dict.fromkeys(asked, target.units) if answering is None else answering
+    answered = dict.fromkeys(asked, target.reporters) if answering is None else answering
     return {quarter: answered[quarter] if quarter in asked else () for quarter in range(1, period.last + 1)}
 
 
 def _in_hand(target: Target, by_unit: _ByUnit) -> list[list[tuple[int, Figure]]]:
     """Return what is in by whose hands it is in today: the first unit goes on with what others answered for before."""
-    first, *others = target.units
-    handed_on = [unit for unit in by_unit if unit not in target.units]
+    first, *others = target.reporters
+    handed_on = [unit for unit in by_unit if unit not in target.reporters]
     taken_on = sorted((entry for unit in (*handed_on, first) for entry in by_unit[unit]), key=itemgetter(0))
     return [entries for entries in (taken_on, *(by_unit[unit] for unit in others)) if entries]
 
@@ -94,7 +94,7 @@ def _sent(
     figures: Mapping[FigureKey, Figure],
 ) -> _ByUnit:
     """Return what came from each unit; those that answer today are all there, with an empty list if need be."""
-    by_unit: dict[str, list[tuple[int, Figure]]] = {unit: [] for unit in target.units}
+    by_unit: dict[str, list[tuple[int, Figure]]] = {unit: [] for unit in target.reporters}
     for quarter in quarters:
         for unit in by_quarter[quarter]:
             figure = figures.get((target.id, unit, quarter))

@@ -47,4 +47,4 @@ def _owing(programme: Programme, quarter: Period) -> Iterator[str]:
                 yield movements.unit
             for target in item.targets:
                 if is_asked(target, quarter):
-                    yield from target.units
+                    yield from target.reporting

@@ -22,6 +22,7 @@ from tdkt.checks.drives import reports as drive_reports
 from tdkt.checks.issued import counted_members, counting, register, signed
 from tdkt.checks.plan import (
     agreement,
+    allocations,
     lives,
     measures,
     misfit_rules,
@@ -141,6 +142,7 @@ FAMILIES: tuple[Family, ...] = (
                 *shared_sentences.RULES,
                 *unit_plans.RULES,
                 *lives.RULES,
+                *allocations.RULES,
                 outline.NOT_NAMED,
             )
         ),
@@ -154,6 +156,7 @@ FAMILIES: tuple[Family, ...] = (
             shared_sentences.check,
             unit_plans.check,
             lives.check,
+            allocations.check,
         ),
     ),
     Family(

@@ -159,7 +159,7 @@ class Drive:
     @property
     def reporting_units(self) -> tuple[str, ...]:
         """The units that report on the drive (ids): those with contents or a share of a target, in that order."""
-        shared = (unit for target in self.targets for unit in target.units)
+        shared = (unit for target in self.targets for unit in target.reporting)
         return tuple(dict.fromkeys((*(content.unit for content in self.contents), *shared)))
 
     def number_of(self, phase: str) -> int | None:

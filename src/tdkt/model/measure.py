@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from typing import Any
 
 from tdkt.model.building import Data, in_file
@@ -57,7 +58,8 @@ def _comparison(relation: Relation, value: Any) -> Comparison:
     return Comparison(relation, low, high)
 
 
-def _schedule(data: Data, origin: Origin) -> tuple[Number, Number, Number] | None:
+def quarterly_steps(data: Data, origin: Origin) -> tuple[Number, Number, Number] | None:
+    """Return what `schedule` says is due by the end of quarters 1 to 3, None where the data has none."""
     found = data.get("schedule")
     return (found["Q1"], found["Q2"], found["Q3"]) if found else None
 
@@ -95,7 +97,7 @@ class Measure:
     percent_only: bool = field(metadata=in_file(absent=False))
     points: bool = field(metadata=in_file(absent=False))
     due: date | None
-    schedule: tuple[Number, Number, Number] | None = field(metadata=in_file(by=_schedule))
+    schedule: tuple[Number | Fraction, ...] | None = field(metadata=in_file(by=quarterly_steps))
     origin: Origin
     of_plan: bool = field(default=False)
     reported_in: tuple[int, ...] = field(default=EVERY_QUARTER, metadata=in_file(by=_reported_in))

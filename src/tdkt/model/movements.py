@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 
+from tdkt.model.allocation import TO_UNITS, Allocation, reporting_of
 from tdkt.model.building import Data, build, in_file
 from tdkt.model.measure import Measure
 from tdkt.model.movement_life import MovementLife, YearlyPlan
@@ -19,8 +20,9 @@ class Target:
     `text` is the promise in the plan's own words (the sentence, or the part of it that makes the promise); `label` is
     what tables call it where that part does not stand alone ("" otherwise).
     `units` are the units that answer for it, the owner first: the unit of its file, unless the sentence gives this part of
-    it to another; `formerly` the ids that it had before, the oldest first. `indicator` is the city's own name (an id) for what
-    is measured here, None where the city has none: only targets of one indicator are ever added up across wards.
+    it to another; units that it is allocated to are among them. `formerly` are the ids that it had before, the oldest first.
+    `indicator` is the city's own name (an id) for what is measured here, None where the city has none: only targets of one
+    indicator are ever added up across wards.
     """
 
     id: str = field(metadata=in_file(key="target"))
@@ -33,6 +35,25 @@ class Target:
     formerly: tuple[str, ...] = ()
     over_years: YearlyPlan | None = None
     indicator: str | None = None
+    allocation: Allocation | None = None
+
+    @property
+    def reporters(self) -> tuple[str, ...]:
+        """Whose figures make its value: its units, or one for each share (`Allocation.reporter_of`)."""
+        if self.allocation is None:
+            return self.units
+        heading = self.units[0]
+        return tuple(self.allocation.reporter_of(member, heading) for member in self.allocation.members)
+
+    @property
+    def reporting(self) -> tuple[str, ...]:
+        """Who sends figures of it (ids): units, and subdivisions that report for themselves."""
+        return tuple(dict.fromkeys(map(reporting_of, self.reporters)))
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The ids of those that have a share, () where it is not allocated."""
+        return self.allocation.members if self.allocation else ()
 
     @property
     def name(self) -> str:
@@ -53,6 +74,12 @@ class Item:
     targets: tuple[Target, ...]
     origin: Origin
     formerly: tuple[str, ...] = ()
+
+    def with_targets(self, change: Callable[[Target], Target]) -> Item:
+        """Return the sentence with its targets as `change` makes them (`UnitMovements.with_targets`)."""
+        if not self.targets:
+            return self
+        return replace(self, targets=tuple(found for found in map(change, self.targets) if found.units))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +146,18 @@ def item_of(data: Data, unit: str, movement: str, origin: Origin) -> Item:
 
 
 def _target(data: Data, text: str, unit: str, movement: str, origin: Origin) -> Target:
+    allocation = (
+        build(Allocation, data["allocation"], origin.child("allocation")) if "allocation" in data else None
+    )
+    units = [data.get("unit", unit), *data.get("shared_with", ())]
+    if allocation is not None and allocation.to == TO_UNITS:
+        units += allocation.members
     return Target(
         id=data["target"],
         text=text,
         label=data.get("label", ""),
         measure=build(Measure, data["measure"], origin.child("measure")),
-        units=(data.get("unit", unit), *data.get("shared_with", ())),
+        units=tuple(dict.fromkeys(units)) if allocation else tuple(units),
         movement=movement,
         origin=origin,
         formerly=_formerly(data),
@@ -132,6 +165,7 @@ def _target(data: Data, text: str, unit: str, movement: str, origin: Origin) -> 
         if "over_years" in data
         else None,
         indicator=data.get("indicator"),
+        allocation=allocation,
     )
 
 
@@ -153,6 +187,16 @@ class UnitMovements:
     def targets(self) -> Iterator[Target]:
         """The unit's targets in printing order."""
         return (target for movement in self.movements for target in movement.targets)
+
+    def with_targets(self, change: Callable[[Target], Target]) -> UnitMovements:
+        """Return the movements with every target as `change` makes it, without those that nobody answers for then."""
+        return replace(
+            self,
+            movements=tuple(
+                replace(movement, items=tuple(item.with_targets(change) for item in movement.items))
+                for movement in self.movements
+            ),
+        )
 
     @property
     def printed(self) -> tuple[Movement, ...]:

@@ -1,6 +1,6 @@
 """Who answers for the plan's targets and tasks on a day: a unit that is no more hands them to the one that took its place.
 
-Of several units that it was divided into the first named takes them over: a target must not be counted twice, and some
+A share of a target goes to who took its holder's place in the same way. Of several units that it was divided into the first named takes them over: a target must not be counted twice, and some
 figures (a stage, a bare percent) cannot be put together from two units.
 """
 
@@ -10,9 +10,10 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from tdkt.model.allocation import Allocation
 from tdkt.model.lifetime import living_heirs
-from tdkt.model.movements import Item, Movement, Target, UnitMovements
-from tdkt.model.organization import Organization, Unit
+from tdkt.model.movements import Target, UnitMovements
+from tdkt.model.organization import Organization, Subdivision, Unit
 
 
 def answering_on(
@@ -23,6 +24,12 @@ def answering_on(
     The same object where nothing changes hands. What belongs to a unit that is not there yet, or has ended with nothing in
     its place (a check tells that), is left out: nobody answers for it on that day.
     """
+    holders = {member for file in movements for target in file.targets for member in target.members}
+    places = [place for place in organization.known_subdivisions if place.id in holders]
+    if all(one.lives_on(day) for one in (*organization.units, *places)):
+        return movements
+    if places:
+        movements = _with_places(movements, organization, day)
     if all(unit.lives_on(day) for unit in organization.units):
         return movements
     known = {unit.id: unit for unit in organization.units}
@@ -33,7 +40,33 @@ def answering_on(
     return tuple(sorted((file for file in found if file), key=lambda file: order.get(file.unit, len(order))))
 
 
-def successor(unit: str, known: Mapping[str, Unit], day: datetime.date) -> str | None:
+def _with_places(
+    movements: tuple[UnitMovements, ...], organization: Organization, day: datetime.date
+) -> tuple[UnitMovements, ...]:
+    """Return `movements` with the shares of thôn and tổ dân phố in the hands of those that are there on `day`."""
+    known = {place.id: place for place in organization.known_subdivisions}
+    return tuple(
+        file.with_targets(lambda target: replace(target, allocation=_held_by(target.allocation, known, day)))
+        if any(target.members for target in file.targets)
+        else file
+        for file in movements
+    )
+
+
+def _held_by(
+    allocation: Allocation | None, known: Mapping[str, Unit] | Mapping[str, Subdivision], day: datetime.date
+) -> Allocation | None:
+    """Return an allocation with its shares in the hands of who stands for their holders on `day`."""
+    if allocation is None:
+        return None
+    found = ((share, successor(share.for_, known, day)) for share in allocation.shares)
+    held = tuple(replace(share, for_=heir) for share, heir in found if heir)
+    return replace(allocation, shares=held) if held else None
+
+
+def successor(
+    unit: str, known: Mapping[str, Unit] | Mapping[str, Subdivision], day: datetime.date
+) -> str | None:
     """Return the unit that answers on `day` for what belongs to `unit`, None where there is none.
 
     Before a unit was there that is the one unit that went into it; of several it is not known which answered for what.
@@ -51,26 +84,16 @@ def _of_file(file: UnitMovements, known: Mapping[str, Unit], day: datetime.date)
     heading = successor(file.unit, known, day)
     if heading is None:
         return None
-    own = {file.unit, *(unit for target in file.targets for unit in target.units)}
+    own = {file.unit, *(unit for target in file.targets for unit in (*target.units, *target.members))}
     if all(successor(unit, known, day) == unit for unit in own):
         return file
-    movements = tuple(_of_movement(movement, known, day) for movement in file.movements)
-    return replace(file, unit=heading, movements=movements)
-
-
-def _of_movement(movement: Movement, known: Mapping[str, Unit], day: datetime.date) -> Movement:
-    return replace(movement, items=tuple(_of_item(item, known, day) for item in movement.items))
-
-
-def _of_item(item: Item, known: Mapping[str, Unit], day: datetime.date) -> Item:
-    if not item.targets:
-        return item
-    found = (_of_target(target, known, day) for target in item.targets)
-    return replace(item, targets=tuple(target for target in found if target.units))
+    in_hands = file.with_targets(lambda target: _of_target(target, known, day))
+    return replace(in_hands, unit=heading)
 
 
 def _of_target(target: Target, known: Mapping[str, Unit], day: datetime.date) -> Target:
-    return replace(target, units=_standing_for(target.units, known, day))
+    allocation = _held_by(target.allocation, known, day)
+    return replace(target, units=_standing_for(target.units, known, day), allocation=allocation)
 
 
 def _standing_for(units: Iterable[str], known: Mapping[str, Unit], day: datetime.date) -> tuple[str, ...]:

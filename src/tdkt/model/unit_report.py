@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from tdkt.model.allocation import on_behalf
 from tdkt.model.building import in_file
 from tdkt.model.measure import Number
 from tdkt.model.period import Period
@@ -17,6 +18,7 @@ NOT_STARTED, UNDER_WAY, DONE = "not_started", "under_way", "done"
 class Figure:
     """What a unit says about one target in one quarter; which fields it gives depends on the measure.
 
+    `for_` is the place of whose share it speaks, None where it is of the unit's own.
     `reached` is a tuple of subdivision ids, or a whole number. None always means "not said".
     """
 
@@ -36,6 +38,11 @@ class Figure:
     cause: str = field(metadata=in_file(absent=""))
     note: str = field(metadata=in_file(absent=""))
     origin: Origin
+    for_: str | None = None
+
+    def reporter(self, unit: str) -> str:
+        """Return whose figure it is in a report of `unit` (`Target.reporters`)."""
+        return unit if self.for_ in (None, unit) else on_behalf(unit, self.for_)
 
 
 @dataclass(frozen=True, slots=True)

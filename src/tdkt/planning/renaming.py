@@ -106,7 +106,8 @@ def _changed(workspace: Workspace, asked: Asked, file: str) -> _Changed | None:
             hint="Viết mã ấy liền một dòng, không dùng ký hiệu đặc biệt, rồi chạy lại.",
         )
     after = _recorded(after, file, kind, asked, year)
-    unit = asked.old if "unit" in asked.spaces and document.data.get("unit") == asked.old else ""
+    named_after = asked.spaces & {"unit", "subdivision"}
+    unit = asked.old if named_after and document.data.get("unit") == asked.old else ""
     new_file = file_of(kind.path, file, unit, asked.new)
     if after == text and new_file == file:
         return None

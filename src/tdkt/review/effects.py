@@ -146,7 +146,7 @@ def _first_reports(year: int, entries: Iterable[Entry]) -> Iterator[tuple[int, s
 
 def _is_first(was: Assessment, now: Assessment, quarter: int, first: set[tuple[int, str]]) -> bool:
     """Tell whether nothing was known of the quarter before a new report came."""
-    is_new = any((quarter, unit) in first for unit in now.target.units)
+    is_new = any((quarter, unit) in first for unit in now.target.reporting)
     return is_new and was.status in (Status.NOT_REPORTED, Status.NOT_DUE) and not _sent_in(was, quarter)
 
 

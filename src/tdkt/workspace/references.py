@@ -108,7 +108,7 @@ def space_by_key() -> dict[str, str]:
             for key, property_schema in schema.get("properties", {}).items():
                 for said in (property_schema, property_schema.get("items", {})):
                     space = said.get(REFERS_TO) or said.get(MAY_REFER_TO) or said.get(KEYS_REFER_TO)
-                    if space:
+                    if isinstance(space, str) and space:
                         found.setdefault(key, space)
     return found
 

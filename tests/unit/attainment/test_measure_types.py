@@ -81,7 +81,7 @@ def test_no_other_module_asks_for_a_type() -> None:
 
 
 def test_the_fields_that_types_ask_for_are_those_of_a_figure() -> None:
-    said = ("target", "evidence", "cause", "note", "origin")
+    said = ("target", "evidence", "cause", "note", "origin", "for_")
     assert tuple(FIELDS) == tuple(field.name for field in fields(Figure) if field.name not in said)
 
 

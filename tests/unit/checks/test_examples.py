@@ -95,6 +95,7 @@ WITHOUT_EXAMPLE = {
     "B109",
     "B110",
     "B111",
+    "M654",
 }
 """What cannot be shown as a stretch of one text file; each has a test of its own, or further examples (`LIMITS`)."""
 

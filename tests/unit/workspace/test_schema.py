@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tdkt.model import (
+    allocation,
     award_batch,
     award_law,
     award_records,
@@ -113,10 +114,12 @@ PAIRS: list[tuple[str, str, type, set[str], set[str]]] = [
         "movements",
         "item",
         movements.Item,
-        {"target", "label", "measure", "shared_with", "over_years", "indicator"},
+        {"target", "label", "measure", "shared_with", "over_years", "indicator", "allocation"},
         set(),
     ),
     ("movements", "target", movements.Target, {"unit"}, {"movement"}),
+    ("movements", "allocation", allocation.Allocation, set(), set()),
+    ("movements", "share", allocation.Share, set(), set()),
     ("movements", "measure", measure.Measure, set(Relation), {"comparisons", "members_called"}),
     ("unit-report", "", unit_report.UnitReport, {"kind"}, set()),
     ("unit-report", "figure", unit_report.Figure, set(), set()),
@@ -228,7 +231,7 @@ def test_schema_and_model_have_the_same_fields(
     schema = load_schema(f"{kind}.schema.json")
     found = schema["$defs"][definition] if definition else schema
     by_name = {field.name.rstrip("_"): field.name for field in dataclasses.fields(model)}
-    renamed = {} if model in (movements.Item, unit_report.Figure) else {**RENAMED, **by_name}
+    renamed = by_name if model in (movements.Item, unit_report.Figure) else {**RENAMED, **by_name}
     said = {renamed.get(key, key) for key in found["properties"] if key not in keys}
     known = {field.name for field in dataclasses.fields(model)} - {"origin"} - fields
     assert said == known

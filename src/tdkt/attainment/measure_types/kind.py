@@ -101,6 +101,14 @@ class MeasureKind(ABC):
         """Return the quarters (1 to 4) of `year` whose reports give a figure."""
         return up_to_due(measure, year) if self.is_settled_when_due else measure.reported_in
 
+    def can_be_allocated(self, measure: Measure) -> bool:
+        """Tell whether each of several members can be given a number of its own, whose figures make the whole's value."""
+        return False
+
+    def shares_add_up(self, measure: Measure) -> bool:
+        """Tell whether the members' numbers make the whole when they are added up, as those of percents do not."""
+        return not self.in_percent
+
     # --- the value to date ---------------------------------------------------------------------------------------
 
     def is_a_state(self, measure: Measure) -> bool:

@@ -27,6 +27,10 @@ class ThresholdKind(MeasureKind):
         """Tell whether the amount can be looked ahead from at its pace: a sum, no state."""
         return self.adds_up and not self.is_a_state(measure)
 
+    def can_be_allocated(self, measure: Measure) -> bool:
+        """A number can be shared out where the members' figures can be put together again."""
+        return bool(measure.comparisons) and self.can_be_pooled(measure)
+
     # --- judgement -----------------------------------------------------------------------------------------------
 
     def settled(self, measure: Measure, gathered: Gathered, value: Value) -> Status | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tdkt.checks.example_files import DRIVE_REPORT
 from tdkt.checks.references.guesses import guess
+from tdkt.checks.reports.shares import missing_shares
 from tdkt.checks.reports.unit_reports import figure_findings
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.checks.seen_twice import seen_twice
@@ -97,7 +98,7 @@ def _phase(
         for item in content.items
         if item.task is not None
     }
-    for _, again in seen_twice(found.figures, lambda figure: figure.target):
+    for _, again in seen_twice(found.figures, lambda figure: (figure.target, figure.for_)):
         yield _not_of_drive(again.origin, "target", f"Chỉ tiêu “{again.target}” đã có số liệu.", "Giữ một.")
     for figure in found.figures:
         target = targets.get(figure.target)
@@ -119,7 +120,12 @@ def _phase(
                 task.origin, "task", f"Đơn vị không có nhiệm vụ “{task.task}” trong đợt.", hint
             )
     reported = {figure.target for figure in found.figures}
-    missing = [one.id for one in targets.values() if report.unit in one.units and one.id not in reported]
+    own = [one for one in targets.values() if report.unit in one.reporting]
+    missing = [one.id for one in own if one.id not in reported]
+    for one in own:
+        lacking = missing_shares(found.figures, report.unit, one, organization)
+        if lacking and one.id in reported:
+            missing.append(f"{one.id} ({', '.join(lacking)})")
     if missing:
         place = found.origin.key("figures") if found.figures else found.origin.at("phase")
         yield LEFT_OUT.at(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 
 from tdkt.attainment.comparing import way_of
 from tdkt.attainment.measure_types.registry import KINDS, kind_of
@@ -17,6 +18,7 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.measure import Comparison, Measure, Number, Relation
 from tdkt.model.movements import Item, Target
 from tdkt.model.organization import Organization
+from tdkt.model.place import Place
 from tdkt.workspace.workspace import Workspace
 
 _NEED_THRESHOLD = ", ".join(kind.type for kind in KINDS.values() if kind.needs_threshold)
@@ -199,7 +201,7 @@ def of_target(target: Target) -> Iterator[Diagnostic]:
                 f"Khoảng {comparison.low} đến {comparison.high} ngược.",
                 "Ghi cận dưới trước.",
             )
-    if len(target.units) > 1 and not kind_of(measure).can_be_pooled(measure):
+    if len(target.units) > 1 and not target.allocation and not kind_of(measure).can_be_pooled(measure):
         yield CANNOT_POOL.at(
             target.origin.at("shared_with"),
             "Số liệu của chỉ tiêu này không gộp được giữa các đơn vị.",
@@ -211,22 +213,24 @@ def of_target(target: Target) -> Iterator[Diagnostic]:
             f"Giá trị tính bằng {measure.unit_of_measure} không giảm theo điểm phần trăm.",
             "Bỏ points, hoặc bỏ in nếu hai kỳ đều là tỷ lệ.",
         )
-    yield from _schedule(measure)
+    if measure.schedule is not None:
+        yield from schedule_findings(measure, measure.origin.at("schedule"))
 
 
-def _schedule(measure: Measure) -> Iterator[Diagnostic]:
+def schedule_findings(measure: Measure, place: Place) -> Iterator[Diagnostic]:
+    """Yield where the schedule of `measure`, which stands at `place`, falls or goes past the goal."""
     if measure.schedule is None:
         return
     steps = list(measure.schedule)
     if steps != sorted(steps) or any(_is_past(steps[-1], found) for found in measure.comparisons):
         yield SCHEDULE_FALLS.at(
-            measure.origin.at("schedule"),
+            place,
             "Tiến độ lũy kế giảm dần hoặc vượt chỉ tiêu của năm.",
             "Ghi mức cộng dồn đến hết từng quý.",
         )
 
 
-def _is_past(amount: Number, comparison: Comparison) -> bool:
+def _is_past(amount: Number | Fraction, comparison: Comparison) -> bool:
     """Tell whether a schedule that asks for `amount` goes past the year's goal, or reaches what must stay below it."""
     way = way_of(comparison)
     return amount > comparison.low or (way.is_ceiling and way.is_strict and amount == comparison.low)

@@ -47,7 +47,9 @@ def _plan(files: list[UnitMovements]) -> Iterator[Diagnostic]:
 
 
 def _report(report: UnitReport) -> Iterator[Diagnostic]:
-    targets = ((figure.target, figure.origin.at("target")) for figure in report.figures)
+    targets = (
+        (f"{figure.target} {figure.for_ or ''}", figure.origin.at("target")) for figure in report.figures
+    )
     tasks = ((task.task, task.origin.at("task")) for task in report.tasks)
     yield from _given_twice(targets, "Chỉ tiêu này đã có số liệu")
     yield from _given_twice(tasks, "Nhiệm vụ này đã được báo cáo")

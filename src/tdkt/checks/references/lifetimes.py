@@ -161,7 +161,7 @@ def _named_by(movements: UnitMovements) -> Iterator[tuple[str, Place]]:
         own, *shared = target.units
         if own != movements.unit:
             yield own, target.origin.at("unit")
-        for number, unit in enumerate(shared):
+        for number, unit in enumerate(() if target.allocation else shared):
             yield unit, target.origin.at("shared_with", number)
 
 

@@ -41,7 +41,7 @@ def _shared_with(
             f"Đơn vị “{heading}” không có trong organization.yaml.",
             renamed_hint(workspace, "unit", None, heading) or guess(heading, units),
         )
-    for number, unit in enumerate(target.units[1:]):
+    for number, unit in enumerate(() if target.allocation else target.units[1:]):
         if unit == heading:
             problem = "đã là đơn vị chủ trì"
         elif unit not in units:
@@ -101,7 +101,7 @@ def _figure(
         message = f"Kế hoạch năm {report.period.year} không có chỉ tiêu “{figure.target}”."
         yield UNKNOWN_TARGET.at(figure.origin.at("target"), message)
     elif target is None:
-        own = [known.id for known in targets.values() if report.unit in known.units]
+        own = [known.id for known in targets.values() if report.unit in known.reporting]
         yield UNKNOWN_TARGET.at(
             figure.origin.at("target"),
             f"Kế hoạch năm {report.period.year} không có chỉ tiêu “{figure.target}”.",

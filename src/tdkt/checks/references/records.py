@@ -108,10 +108,13 @@ def _on_record(workspace: Workspace) -> dict[str, dict[str, None]]:
 def _unknown(
     workspace: Workspace, mention: Mention, known: dict[str, dict[str, None]]
 ) -> Iterator[Diagnostic]:
-    [space] = mention.spaces
+    # What may be of several matters is told as what it mostly is.
+    space = mention.spaces[0]
     on_record, said = known[space], _SPACES[space]
     organization = workspace.organization
-    if mention.value in on_record or (space == _MAY_BE_UNLISTED and not on_record):
+    if any(mention.value in known[one] for one in mention.spaces) or (
+        space == _MAY_BE_UNLISTED and not on_record
+    ):
         return
     if organization is None and space in ("unit", "signer", "general movement"):
         return  # that the ward's own file is missing is told already

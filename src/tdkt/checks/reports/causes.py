@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from tdkt.attainment.assessment import answering_units, figures_of, members_of
+from tdkt.attainment.assessment import figures_of, members_of
 from tdkt.attainment.gathering import FigureKey, gather
+from tdkt.attainment.in_force import answering_units
 from tdkt.attainment.judging import judge
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.status import Status
@@ -92,7 +93,7 @@ def _target(
     measure, all_meet = target.measure, True
     asked = kind_of(measure).quarters(measure, year)
     for number in (number for number in numbers if number in asked):
-        told = [figures[key] for unit in target.units if (key := (target.id, unit, number)) in figures]
+        told = [figures[key] for unit in target.reporters if (key := (target.id, unit, number)) in figures]
         all_meet = all_meet and all(kind_of(measure).meets_alone(measure, figure) for figure in told)
         if all_meet or not _owe_a_cause(told, measure):
             continue

@@ -170,7 +170,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     last: dict[tuple[int, str, str], tuple[Period, Figure]] = {}
     for report in sorted(workspace.reports, key=attrgetter("period")):
         for figure in report.figures:
-            key = (report.period.year, report.unit, figure.target)
+            key = (report.period.year, figure.reporter(report.unit), figure.target)
             target, before = targets(report.period).get(figure.target), last.get(key)
             last[key] = report.period, figure
             if target is None or before is None or before[0] == report.period:

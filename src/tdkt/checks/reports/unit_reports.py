@@ -15,6 +15,7 @@ from tdkt.checks.reports.asked import check_asked
 from tdkt.checks.reports.figure_shape import WRONG_SHAPE, check_shape, fields_of
 from tdkt.checks.reports.lifetimes import is_out_of_time
 from tdkt.checks.reports.proportions import MEMBER_TWICE, MEMBERS_DIFFER, PART_ABOVE_WHOLE, check_proportions
+from tdkt.checks.reports.shares import NOT_A_MEMBER, check_share, missing_shares
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.measure import Number
@@ -119,6 +120,7 @@ RULES = (
     DONE_WITHOUT_DAY,
     MEMBER_TWICE,
     MEMBERS_DIFFER,
+    NOT_A_MEMBER,
 )
 
 
@@ -128,7 +130,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     owned: dict[tuple[Period, str], list[Target]] = {}
     for period in {report.period for report in workspace.reports}:
         for target in targets(period).values():
-            for unit in target.units if is_asked(target, period) else ():
+            for unit in target.reporting if is_asked(target, period) else ():
                 owned.setdefault((period, unit), []).append(target)
     for report in workspace.reports:
         if is_out_of_time(report, workspace.organization):
@@ -138,7 +140,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             reported = known.get(figure.target)
             if reported is not None:
                 yield from _figure(figure, reported, report, workspace.organization)
-        yield from _missing(report, owned.get((report.period, report.unit), []))
+        yield from _missing(report, owned.get((report.period, report.unit), []), workspace.organization)
     yield from _without_base(workspace, targets)
 
 
@@ -152,7 +154,7 @@ def _without_base(
             target = targets(report.period).get(figure.target)
             if target is None or target.measure.points or figure.base is None or figure.now is None:
                 continue
-            key = (report.period.year, report.unit, figure.target)
+            key = (report.period.year, figure.reporter(report.unit), figure.target)
             bases[key] = bases.get(key, 0) + figure.base
             if bases[key] == 0 and figure.now > 0 and not (figure.cause or figure.note):
                 yield NO_BASE.at(
@@ -162,10 +164,19 @@ def _without_base(
                 )
 
 
-def _missing(report: UnitReport, owned: list[Target]) -> Iterator[Diagnostic]:
+def _missing(
+    report: UnitReport, owned: list[Target], organization: Organization | None
+) -> Iterator[Diagnostic]:
     reported = {figure.target for figure in report.figures}
     for target in owned:
-        if target.id not in reported:
+        lacking = missing_shares(report.figures, report.unit, target, organization)
+        if lacking and target.id in reported:
+            yield MISSING_FIGURE.at(
+                report.origin.key("figures"),
+                f"Chỉ tiêu “{target.id}” chưa có số liệu của: {', '.join(lacking)}.",
+                "Thêm mỗi nơi một mục; không phát sinh thì ghi 0.",
+            )
+        elif target.id not in reported:
             yield MISSING_FIGURE.at(
                 report.origin.key("figures"),
                 f"Chưa có số liệu của chỉ tiêu “{target.id}”.",
@@ -176,7 +187,7 @@ def _missing(report: UnitReport, owned: list[Target]) -> Iterator[Diagnostic]:
 def _figure(
     figure: Figure, target: Target, report: UnitReport, organization: Organization | None
 ) -> Iterator[Diagnostic]:
-    if report.unit in target.units:
+    if report.unit in target.reporting:
         yield from check_asked(figure, target, report.period)
     day = shown_on(target.measure, report.period)
     yield from figure_findings(figure, target, report.unit, organization, day)
@@ -187,12 +198,16 @@ def figure_findings(
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with a figure that `unit` gives for `target`; members are counted as they are on `day`."""
     measure = target.measure
-    if unit not in target.units:
+    if unit not in target.reporting:
         yield NOT_OWNED.at(
             figure.origin.at("target"),
             f"Chỉ tiêu “{target.id}” không phải của đơn vị này.",
-            f"Chỉ tiêu thuộc: {', '.join(target.units)}.",
+            f"Chỉ tiêu thuộc: {', '.join(target.reporting)}.",
         )
+        return
+    of_nobody = list(check_share(figure, target, unit, organization))
+    if of_nobody:
+        yield from of_nobody
         return
     misshapen = list(check_shape(figure, target))
     if misshapen:

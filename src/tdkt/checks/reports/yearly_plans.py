@@ -35,7 +35,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             target = known.get(figure.target)
             if target is None or not target.measure.of_plan or figure.denominator is None:
                 continue
-            key = (report.period.year, report.unit, figure.target)
+            key = (report.period.year, figure.reporter(report.unit), figure.target)
             before = last.get(key)
             last[key] = report.period, figure
             if before is not None and before[1].denominator != figure.denominator:
