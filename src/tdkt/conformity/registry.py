@@ -15,6 +15,7 @@ from tdkt.conformity.rules import (
     body_look,
     capitals,
     citing,
+    copies,
     end_mark,
     head_setting,
     head_words,
@@ -60,6 +61,7 @@ _MODULES = (
     naming,
     bases,
     citing,
+    copies,
     body_look,
     headings,
     signing,
@@ -93,8 +95,11 @@ FAMILIES: tuple[Family, ...] = (
     _family("Nội dung", "V4", body_look.check, headings.check, numbering.check, part_citations.check),
     _family("Phần cuối, phụ lục", "V5", signing.check, recipients.check, end_mark.check, annexes.check),
     _family("Câu chữ", "V6", hygiene.check, capitals.check),
+    _family("Bản sao", "V7", copies.check),
 )
 """The checks stand with the family that most of their rules are of."""
+OF_FILE: frozenset[Check] = frozenset((layout.check, page_numbers.check))
+"""What a file as a whole is asked, once; everything else holds of each document in it."""
 
 
 def all_rules() -> dict[str, Rule]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.fixed_words import is_nation
+from tdkt.conformity.components.piece import in_columns
 from tdkt.conformity.components.recognised import Recognised
 from tdkt.conformity.components.recognising import recognise
 from tdkt.conformity.finding import Finding, gathered
 from tdkt.conformity.on_pages import Pages, with_pages
-from tdkt.conformity.registry import FAMILIES
+from tdkt.conformity.registry import FAMILIES, OF_FILE
 from tdkt.conformity.rules import setting
 from tdkt.model.text import clipped
 from tdkt.office.pages import Page
@@ -59,14 +60,25 @@ def examined_word(word: WordFile) -> Examined:
     told = tuple(said.words for said in word.told)
     if document.not_judged:
         return Examined(document, (), (*told, document.not_judged))
-    found = gathered(finding for family in FAMILIES for check in family.checks for finding in check(document))
+    found = gathered(_findings(document))
     return Examined(document, tuple(found), (*told, *_not_recognised(document)))
+
+
+def _findings(document: Recognised) -> Iterator[Finding]:
+    for check in (check for family in FAMILIES for check in family.checks):
+        yield from check(document)
+        if check not in OF_FILE:
+            for other in document.others:
+                yield from check(other)
 
 
 def _not_recognised(document: Recognised) -> Iterator[str]:
     """Yield what is told of lines that are none of the known components, and of what goes with the document."""
     unknown = [
-        line.piece.words for line in document.lines if line.component is Component.UNKNOWN and line.part == 0
+        line.piece.words
+        for one in document.all
+        for line in one.lines
+        if line.component is Component.UNKNOWN and line.part == 0
     ]
     if unknown:
         shown = ", ".join(f"“{clipped(words, 40)}”" for words in unknown[:_SHOWN])
@@ -76,5 +88,24 @@ def _not_recognised(document: Recognised) -> Iterator[str]:
         yield "Không nhận ra tên loại văn bản nên không xét những gì tùy theo tên loại."
     elif not document.kind.is_listed:
         yield f"“{document.kind.name}” không có trong danh mục tên loại của Nghị định 30/2020/NĐ-CP: chỉ xét trang, phông chữ, phần đầu."
-    if any(is_nation(line.piece.words) for line in document.lines if line.part):
+    if document.others:
+        named = ", ".join(dict.fromkeys(other.called for other in document.others))
+        yield f"Tệp có thêm {named}: xét như văn bản riêng."
+    if _has_another(document):
         yield "Tệp có thêm văn bản khác ở sau: ở phần ấy chỉ xét phông chữ, màu chữ. Tách thành tệp riêng để xét đủ."
+
+
+def _has_another(document: Recognised) -> bool:
+    """Tell whether a document stands behind that is not judged: a form, what is no kind of the decree."""
+    judged = {
+        line.piece.paragraph.place.index
+        for other in document.others
+        for line in other.lines
+        if line.component is Component.NATION
+    }
+    return any(
+        is_nation(part.words) and part.paragraph.place.index not in judged
+        for line in document.lines
+        if line.part
+        for part in in_columns(line.piece)
+    )

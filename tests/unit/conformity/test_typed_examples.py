@@ -63,7 +63,7 @@ def test_every_rule_has_its_page_and_example() -> None:
     codes = [rule.code for family in FAMILIES for rule in family.rules]
     assert len(codes) == len(set(codes))
     for rule in all_rules().values():
-        assert re.fullmatch(r"V[1-6]\d\d", rule.code)
+        assert re.fullmatch(r"V[1-7]\d\d", rule.code)
         assert rule.title
         assert rule.explanation.endswith(".")
         assert rule.source

@@ -1,7 +1,8 @@
 """Whole documents written as lines of text, as the examples of rules write them, and made into Word files as tdkt reads them.
 
 A line is a paragraph. Braces before it tell its look: a size of type, `đậm`, `nghiêng`, `gạch`, `trái`, `giữa`, `phải`, `đều`, and
-`name=value`: `phông`, `màu`, `lùi` (cm), `lề` (cm), `trước`, `sau` (pt), `dòng`, `kẻ` (a drawn line under it, how long of the text).
+`name=value`: `phông`, `màu`, `lùi` (cm), `lề` (cm), `trước`, `sau` (pt), `dòng`, `kẻ` (a drawn line under it, how long of the text;
+`trang`: from margin to margin).
 `||` parts the columns of a table without lines, `|` those of a ruled one; `/` on a line of its own begins a new page.
 """
 
@@ -112,6 +113,51 @@ Trân trọng cảm ơn./.
  || {14 đậm giữa} Trần Thị B
 """,
 }
+DOCUMENTS["quyet-dinh-quy-che"] = (
+    HEAD
+    + """\
+{13 giữa} Số: 21/QĐ-UBND || {13 nghiêng giữa} Mẫu, ngày 12 tháng 3 năm 2026
+{14 đậm giữa} QUYẾT ĐỊNH
+{14 đậm giữa kẻ=0,4} Ban hành Quy chế công tác văn thư
+{14 đậm giữa} CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG MẪU
+{nghiêng} Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024;
+{nghiêng} Theo đề nghị của Chánh Văn phòng.
+{14 đậm giữa} QUYẾT ĐỊNH:
+{đậm} Điều 1. Ban hành kèm theo Quyết định này Quy chế công tác văn thư.
+{đậm} Điều 2. Chánh Văn phòng chịu trách nhiệm thi hành Quyết định này./.
+{12 đậm nghiêng trái} Nơi nhận: || {14 đậm giữa} CHỦ TỊCH
+{11 trái} - Như Điều 2; ||
+{11 trái} - Lưu: VT, VP. ||
+ ||
+ || {14 đậm giữa} Nguyễn Văn A
+/
+"""
+    + HEAD
+    + """\
+{14 đậm giữa} QUY CHẾ
+{14 đậm giữa} Công tác văn thư
+{14 nghiêng giữa kẻ=0,4} (Kèm theo Quyết định số 21/QĐ-UBND ngày 12 tháng 3 năm 2026 của Ủy ban nhân dân phường Mẫu)
+{đậm} Điều 1. Phạm vi điều chỉnh
+Quy chế này quy định về công tác văn thư của Ủy ban nhân dân phường Mẫu.
+{đậm} Điều 2. Tổ chức thực hiện
+Các đơn vị thuộc phường chịu trách nhiệm thực hiện Quy chế này./.
+"""
+)
+DOCUMENTS["sao-y"] = (
+    DOCUMENTS["cong-van"].rstrip()
+    + """
+{trái kẻ=trang}
+{12 giữa} UBND PHƯỜNG MẪU || {14 đậm giữa} SAO Y
+{12 đậm giữa kẻ=0,4} VĂN PHÒNG ||
+{13 giữa} Số: 06/SY-VP || {13 nghiêng giữa} Mẫu, ngày 12 tháng 02 năm 2026
+
+{12 đậm nghiêng trái} Nơi nhận: || {14 đậm giữa} CHÁNH VĂN PHÒNG
+{11 trái} - Các đơn vị thuộc phường; ||
+{11 trái} - Lưu: VT. ||
+ ||
+ || {14 đậm giữa} Lê Văn C
+"""
+)
 
 
 def typed_word(text: str) -> WordFile:
@@ -206,7 +252,9 @@ class _Reader:
             ),
         )
         self._new_page = False
-        if "kẻ" in said:
+        if said.get("kẻ") == "trang":
+            yield self._made("", look, ParagraphLook(line_below=True))
+        elif "kẻ" in said:
             length = (
                 text_width(text, float(size), bold="đậm" in said) * 56.7 * float(said["kẻ"].replace(",", "."))
             )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tdkt.conformity.components.component import Component
-from tdkt.conformity.components.fixed_words import is_rule
+from tdkt.conformity.components.fixed_words import is_copy_form, is_rule
 from tdkt.conformity.components.piece import Piece, in_columns
 from tdkt.conformity.components.recognised import Line
 from tdkt.conformity.components.signature import (
@@ -22,7 +22,6 @@ _LONGEST_LINE = 110
 _DRAFTER = re.compile(r"^[A-ZĐ]{1,6}\.?\s*\(?\d{0,4}\)?\.?$")
 _NOTES = re.compile(r"(?i)^ghi chú (?:của |cho |về )?(?:bản )?dự thảo\b.*:$")
 """What is written under a draft for those who work on it goes when it is issued."""
-_COPY = re.compile(r"(?i)^(?:sao y|sao lục|trích sao)(?: bản chính)?$")
 
 
 def foot_at(pieces: Sequence[Piece], start: int) -> int:
@@ -82,7 +81,7 @@ def _component(piece: Piece, lines: list[Line], *, in_recipients: bool) -> Compo
         return Component.RECIPIENTS_TITLE
     if is_signed(text):
         return Component.SIGNED
-    if _COPY.match(text) and piece.is_upper:
+    if is_copy_form(text) and piece.is_upper:
         return Component.COPY
     before = [
         line.component

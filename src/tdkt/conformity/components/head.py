@@ -33,6 +33,10 @@ _BASIS = re.compile(r"^\W*Căn cứ\b")
 _PLACES = ("phuong", "xa", "dac khu", "tinh", "thanh pho", "huyen", "quan", "thi xa", "thi tran", "thanh pho")
 
 
+_STATE_POSTS = ("CHỦ TỊCH", "PHÓ CHỦ TỊCH", "BỘ TRƯỞNG", "TỔNG GIÁM ĐỐC", "GIÁM ĐỐC", "CỤC TRƯỞNG")
+"""A post that issues a document, with its agency on the next line."""
+
+
 @dataclass(slots=True)
 class Head:
     """What was found: the lines above the name, the kind, what follows its name on the line, and how many pieces it takes."""
@@ -58,7 +62,7 @@ def read_head(pieces: Sequence[Piece]) -> Head:
             head.lines.append(Line(_component(piece, head), piece))
     else:
         head.taken = len(pieces)
-    _name_agencies(head)
+    name_agencies(head)
     if head.kind is None and _is_letter(head, pieces):
         head.kind = Kind(LETTER)
     return head
@@ -201,7 +205,7 @@ def _is_letter(head: Head, pieces: Sequence[Piece]) -> bool:
     return has_subject or (addressed and head.has_nation)
 
 
-def _name_agencies(head: Head) -> None:
+def name_agencies(head: Head) -> None:
     """Tell the agency above from the one that issues: the last name is that of the issuer."""
     at = [number for number, line in enumerate(head.lines) if line.component is Component.AGENCY]
     names: list[list[int]] = []
@@ -222,6 +226,8 @@ def _begins_name(piece: Piece, before: Piece, name: list[str]) -> bool:
     if begins(text, *_PLACES):
         return False
     if re.search(r"(?i)(?:[,–-]|\b(?:và|của|thuộc))$", name[-1]):
+        return False
+    if " ".join(name).upper() in _STATE_POSTS:
         return False
     if is_agency(text):
         return True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tdkt.conformity.components.component import Component
-from tdkt.conformity.components.fixed_words import is_rule
+from tdkt.conformity.components.fixed_words import goes_with_another, is_rule
 from tdkt.conformity.components.head import Head
 from tdkt.conformity.components.kinds import LETTER, is_agency
 from tdkt.conformity.components.piece import Piece, in_columns
@@ -15,7 +15,6 @@ from tdkt.conformity.components.signature import is_post
 from tdkt.model.marks import Kind as Counts
 
 _ADDRESSED = re.compile(r"(?i)^\W*kính (?:gửi|gởi)\b")
-_ATTACHED = re.compile(r"(?i)^\(\s*(?:ban hành )?(?:kèm|đính kèm)")
 _OTHER_BASES = re.compile(r"^\W*(?:Theo đề nghị|Xét|Trên cơ sở|Thực hiện|Theo)\b")
 _BASIS = re.compile(r"^\W*[Cc]ăn cứ\b")
 _BODY_BEGINS = re.compile(
@@ -116,7 +115,7 @@ def _rest(pieces: Sequence[Piece], head: Head) -> tuple[list[Line], int]:
             lines.append(Line(Component.BLANK, whole))
         elif is_rule(text):
             lines.append(Line(Component.RULE, whole))
-        elif _ATTACHED.match(text) and before is not Component.BASIS:
+        elif goes_with_another(text) and before is not Component.BASIS:
             lines.append(Line(Component.ANNEX_NOTE, whole))
         elif _ADDRESSED.match(text):
             addressed = True

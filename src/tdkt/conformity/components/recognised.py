@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 
 from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.kinds import LETTER, Agency, Kind, agency_of
 from tdkt.conformity.components.lines_of_head import DateLine, NumberLine, date_line, number_line
 from tdkt.conformity.components.piece import Piece
 from tdkt.office.word.blocks import Section, WordFile
+
+
+class Role(Enum):
+    """What a document is in its file."""
+
+    MAIN = "main"
+    ATTACHED = "attached"
+    """Promulgated with the main one (Phụ lục III, Mẫu 1.3): no number, no day, no Nơi nhận of its own."""
+    COPY = "copy"
+    """What certifies that the document above it is a copy (Phụ lục I, Phần II)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +37,17 @@ class Line:
 class Recognised:
     """A document: its lines in reading order, what kind it is. `not_judged` says why NĐ 30 is not held against it, "" where it is.
 
-    `kind` is None where the file names none; a công văn is known by its head.
+    `kind` is None where the file names none; a công văn is known by its head. `others` are what stands behind it in the same file and is
+    a document too, each with this one as its `main`; their lines are `ATTACHED` here.
     """
 
     word: WordFile
     lines: tuple[Line, ...]
     kind: Kind | None = None
     not_judged: str = ""
+    role: Role = Role.MAIN
+    main: Recognised | None = None
+    others: tuple[Recognised, ...] = ()
 
     def of(self, *components: Component) -> list[Piece]:
         """Return the pieces of the main document that are one of these components."""
@@ -61,6 +76,29 @@ class Recognised:
     def is_decision(self) -> bool:
         """Whether it decides: quyết định, nghị quyết."""
         return self.kind is not None and self.kind.name in ("Quyết định", "Nghị quyết")
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether it certifies a copy."""
+        return self.role is Role.COPY
+
+    @property
+    def is_attached(self) -> bool:
+        """Whether it goes with a document that promulgates it."""
+        return self.role is Role.ATTACHED
+
+    @property
+    def called(self) -> str:
+        """What people call it: "Quy chế kèm theo", "Bản sao y"."""
+        if self.is_copy:
+            return f"bản {self.kind.name.lower()}" if self.kind else "bản sao"
+        name = self.kind.name if self.kind else "văn bản khác"
+        return f"{name} kèm theo" if self.is_attached else name
+
+    @property
+    def all(self) -> tuple[Recognised, ...]:
+        """Return it and the others of its file."""
+        return (self, *self.others)
 
     @property
     def is_of_decree(self) -> bool:

@@ -1,4 +1,4 @@
-"""`recognise`: which component each line of a Word file is.
+"""`recognise`: which component each line of a Word file is, and which documents it holds.
 
 Nothing here judges. A line that is none of the known ones is `UNKNOWN`, which is a note and no error.
 """
@@ -6,28 +6,22 @@ Nothing here judges. A line that is none of the known ones is `UNKNOWN`, which i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from tdkt.conformity.components.behind import begins_attached, behind, copy_at, is_annex, line_of_body
 from tdkt.conformity.components.component import Component
-from tdkt.conformity.components.fixed_words import is_nation, is_rule
 from tdkt.conformity.components.foot import foot_at, read_foot
 from tdkt.conformity.components.head import Head, read_head
 from tdkt.conformity.components.kinds import kind_named
 from tdkt.conformity.components.lines_of_head import NumberLine, number_line
 from tdkt.conformity.components.opening import read_opening
+from tdkt.conformity.components.others import with_others
 from tdkt.conformity.components.piece import Piece, pieces_of
 from tdkt.conformity.components.recognised import Line, Recognised
 from tdkt.office.word.blocks import WordFile
 
-_ANNEX = re.compile(
-    r"(?i)^(?:phụ lục|phụ biểu|biểu(?: mẫu)?|mẫu)(?:\s+(?:số\s*)?(?:[IVX]+|\d{1,2}[A-Za-z]?))?\s*[.:)]?\s*$"
-)
-_ANNEX_WITH_TITLE = re.compile(
-    r"^(?:PHỤ LỤC|PHỤ BIỂU|Phụ lục)(?:\s+(?:SỐ|số)?\s*(?:[IVX]+|\d{1,2}))?\s*[.:\-–]?\s*(?P<rest>.*)$"
-)
-_ATTACHED = re.compile(r"(?i)^\(\s*(?:ban hành )?(?:kèm|đính kèm)")
-_LINES_OF_ANNEX_HEAD = 4
-"""So near to the word "Phụ lục" the line "(Kèm theo …)" stands, wherever its title was set."""
+_PART_OF_COPY = 1_000
+"""Behind every annex."""
 _OF_PARTY = re.compile(r"(?i)[-/](?:TU|ĐU|HU|TƯ|TW|BTGTU|BTCTU|UBKTTU)$")
 _NORMATIVE = frozenset(("L", "PL", "NQ", "NĐ", "QĐ", "TT", "TTLT", "NQLT", "CT", "LCT"))
 _LAWGIVERS = re.compile(
@@ -52,27 +46,21 @@ def recognise(word: WordFile) -> Recognised:
     opening, taken = read_opening(pieces[head.taken :], head)
     start = head.taken + taken
     foot = foot_at(pieces, start)
-    end = _end_of_foot(pieces, foot)
+    copy = copy_at(pieces, foot)
+    end = min(_end_of_foot(pieces, foot), copy)
     lines = [
         *head.lines,
         *opening,
-        *(_line_of_body(piece) for piece in pieces[start:foot]),
+        *map(line_of_body, pieces[start:foot]),
         *read_foot(pieces[foot:end]),
-        *_behind(pieces[end:]),
+        *behind(pieces[end:copy]),
+        *(
+            Line(Component.ATTACHED if piece.text else Component.BLANK, piece, _PART_OF_COPY)
+            for piece in pieces[copy:]
+        ),
     ]
-    return Recognised(word, tuple(lines), head.kind, _why_not(head, lines))
-
-
-def _line_of_body(piece: Piece, part: int = 0) -> Line:
-    if not piece.text:
-        return Line(Component.BLANK, piece, part)
-    if is_rule(piece.words):
-        return Line(Component.RULE, piece, part)
-    cell = piece.cell
-    in_table = cell is not None and (cell.ruled or cell.columns > 1)
-    if part:
-        return Line(Component.ATTACHED, piece, part)
-    return Line(Component.TABLE if in_table or piece.boxed else Component.BODY, piece, part)
+    main = Recognised(word, tuple(lines), head.kind, _why_not(head, lines))
+    return with_others(main, pieces[copy:])
 
 
 def _end_of_foot(pieces: Sequence[Piece], foot: int) -> int:
@@ -83,7 +71,7 @@ def _end_of_foot(pieces: Sequence[Piece], foot: int) -> int:
             continue
         before = pieces[foot]
         fresh = piece.new_page or _after_break(pieces, number)
-        if _is_annex(piece) or is_nation(piece.words) or piece.section != before.section:
+        if is_annex(piece) or begins_attached(pieces, number) or piece.section != before.section:
             return number
         if fresh and not _still_foot(piece):
             return number
@@ -107,45 +95,6 @@ def _after_break(pieces: Sequence[Piece], number: int) -> bool:
         if pieces[number].new_page:
             return True
     return False
-
-
-def _is_annex(piece: Piece) -> bool:
-    text = piece.words
-    if piece.mark is not None or (piece.cell is not None and piece.cell.columns > 1):
-        return False
-    if _ANNEX.match(text):
-        return True
-    match = _ANNEX_WITH_TITLE.match(text)
-    set_apart = piece.is_centred or piece.is_bold or piece.new_page
-    return (
-        match is not None
-        and len(text) < 200
-        and (piece.is_upper or (set_apart and bool(match["rest"][:1].isupper())))
-    )
-
-
-def _behind(pieces: Sequence[Piece]) -> Iterator[Line]:
-    """Yield what stands behind the foot: annexes, documents that go with this one, each a part of its own."""
-    part, heading, of_annex, below = 0, False, False, 0
-    for piece in pieces:
-        below += bool(piece.text)
-        if piece.text and (_is_annex(piece) or (is_nation(piece.words)) or not part):
-            part += 1
-            heading, of_annex, below = True, _is_annex(piece), 0
-        if not piece.text:
-            yield Line(Component.BLANK, piece, part or 1)
-        elif is_rule(piece.words):
-            yield Line(Component.RULE, piece, part)
-        elif _is_annex(piece):
-            yield Line(Component.ANNEX, piece, part)
-        elif (heading or 0 < below <= _LINES_OF_ANNEX_HEAD) and _ATTACHED.match(piece.words):
-            heading = False
-            yield Line(Component.ANNEX_NOTE, piece, part)
-        elif heading and of_annex and piece.is_centred and piece.cell is None and len(piece.words) < 250:
-            yield Line(Component.ANNEX_TITLE, piece, part)
-        else:
-            heading = heading and (piece.cell is not None and not piece.cell.ruled)
-            yield _line_of_body(piece, part)
 
 
 def _is_normative(read: NumberLine) -> bool:

@@ -31,13 +31,14 @@ _GAP = 60
 
 def draw_rule(document: Recognised, finding: Finding, spot: Spot, word: EditedWord, changes: Changes) -> bool:
     """Draw the line that a finding misses under its spot, in place of what stands there for it; tell whether it could be done."""
-    piece = next(
+    document, piece = next(
         (
-            one
-            for one in document.of(finding.component)
-            if (one.paragraph.place, one.start) == (spot.place, spot.start)
+            (one, piece)
+            for one in document.all
+            for piece in one.of(finding.component)
+            if (piece.paragraph.place, piece.start) == (spot.place, spot.start)
         ),
-        None,
+        (document, None),
     )
     written = word.written(spot.place)
     share = next((Fraction(str(mend.to)) for mend in finding.mends if mend.what == "draw"), None)

@@ -75,7 +75,10 @@ _POINTER = re.compile(r"(?i)phụ lục|phụ biểu|kèm theo|biểu (?:mẫu|s
 
 
 def check(document: Recognised) -> Iterator[Finding]:
-    """Yield what is wrong with annexes."""
+    """Yield what is wrong with annexes and with the line that names the document they go with."""
+    if document.main is not None:
+        yield from _of_attached(document, document.main)
+        return
     heads = [(line.piece, line.part) for line in document.lines if line.component is Component.ANNEX]
     notes = {
         line.part: line.piece
@@ -104,6 +107,23 @@ def check(document: Recognised) -> Iterator[Finding]:
             heads[0][0],
             "Nội dung văn bản không dẫn tới Phụ lục.",
             "Ghi trong nội dung: “… theo Phụ lục kèm theo”.",
+        )
+
+
+def _of_attached(document: Recognised, main: Recognised) -> Iterator[Finding]:
+    """Yield what is wrong with "(Kèm theo Quyết định số …)" under the name of what a decision promulgates."""
+    if not document.is_attached:
+        return
+    notes = document.of(Component.ANNEX_NOTE)
+    for piece in notes:
+        yield from _note(main, piece)
+    if not notes:
+        yield told(
+            NO_NOTE,
+            Component.ANNEX_NOTE,
+            document.first(Component.TYPE_NAME),
+            f"{document.called} không có dòng “(Kèm theo …)”.",
+            "Ghi dòng “(Kèm theo … số … ngày … của …)” dưới trích yếu.",
         )
 
 

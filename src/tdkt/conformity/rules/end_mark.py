@@ -40,6 +40,7 @@ def check(document: Recognised) -> Iterator[Finding]:
     kind = document.kind
     if (
         kind is None
+        or document.is_copy
         or not kind.is_listed
         or kind.name in ("Hợp đồng", "Bản ghi nhớ", "Bản thỏa thuận", "Thư công")
     ):

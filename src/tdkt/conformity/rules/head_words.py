@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tdkt.checks.rule import ERROR, Example, Rule
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.recognised import Recognised
 from tdkt.conformity.finding import Finding, Mend, Scope, spot_of
-from tdkt.conformity.rules.typed_examples import PLAN
+from tdkt.conformity.rules.typed_examples import PLAN, PROMULGATED
 from tdkt.law.nd30 import cited
 
 _NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -82,16 +82,45 @@ SHORTENED = Rule(
     ),
     source=cited("II.2a"),
 )
-RULES = (NATION, MOTTO, NO_AGENCY, SHORTENED)
+_ATTACHED_HEAD = "{12 đậm giữa} ỦY BAN NHÂN DÂN || {12 đậm giữa} CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n{12 đậm giữa kẻ=0,4} PHƯỜNG MẪU || {13 đậm giữa kẻ=1} Độc lập - Tự do - Hạnh phúc\n{14 đậm giữa} QUY CHẾ"
+NO_HEAD = Rule(
+    code="V224",
+    severity=WARNING,
+    title="Văn bản kèm theo quyết định không có phần đầu",
+    explanation="Văn bản được ban hành, phê duyệt kèm theo quyết định có tên cơ quan, Quốc hiệu, Tiêu ngữ ở đầu; không ghi số, ký hiệu, địa danh, thời "
+    "gian. Phụ lục thì không có phần này.",
+    examples=(
+        Example(
+            file=PROMULGATED, text=_ATTACHED_HEAD, bad=("▸{14 đậm giữa} QUY CHẾ",), good=(_ATTACHED_HEAD,)
+        ),
+    ),
+    source="NĐ 30/2020, Phụ lục III, Mẫu 1.3",
+)
+RULES = (NATION, MOTTO, NO_AGENCY, SHORTENED, NO_HEAD)
 
+_TYPED_LINE = re.compile(r"[\s_.]{3,}$")
 _SHORT = re.compile(r"(?<!\w)(UBND|HĐND|TP\.)(?!\w)")
 """Not "THCS", which many a school has in its official name."""
 
 
 def check(document: Recognised) -> Iterator[Finding]:
     """Yield what is wrong with Quốc hiệu, Tiêu ngữ and the names of agencies."""
-    yield from _fixed_words(document)
+    if document.is_attached and not document.of(Component.NATION):
+        yield from _no_head(document)
+        return
+    if not document.is_copy:
+        yield from _fixed_words(document)
     yield from _agency(document)
+
+
+def _no_head(document: Recognised) -> Iterator[Finding]:
+    name = document.first(Component.TYPE_NAME)
+    said = document.kind.name if document.kind else "Văn bản kèm theo"
+    yield Finding(
+        rule=NO_HEAD, component=Component.NATION, message=f"{said} kèm theo không có Quốc hiệu, tên cơ quan ở đầu.", stands="không có",
+        should="Quốc hiệu, Tiêu ngữ, tên cơ quan", cure="Trình bày phần đầu như mẫu: tên cơ quan bên trái, Quốc hiệu, Tiêu ngữ bên phải; không ghi số, ngày.",
+        spots=(spot_of(name),) if name else (),
+    )  # fmt: skip
 
 
 def _fixed_words(document: Recognised) -> Iterator[Finding]:
@@ -114,7 +143,7 @@ def _fixed_words(document: Recognised) -> Iterator[Finding]:
             should=_MOTTO, cure=f"Ghi “{_MOTTO}” dưới Quốc hiệu.", spots=tuple(spot_of(piece) for piece in nation[:1]),
         )  # fmt: skip
     for piece in motto[:1]:
-        text = piece.words.strip(" _.")
+        text = _TYPED_LINE.sub("", piece.words).strip()
         if text != _MOTTO and not (
             text.upper() == _MOTTO.upper() and piece.is_upper
         ):  # capitals are a matter of looks

@@ -89,7 +89,7 @@ _A_HANDFUL = 5
 
 def check(document: Recognised) -> Iterator[Finding]:
     """Yield the slips in the text of a document."""
-    for said in document.word.told:
+    for said in document.word.told if document.main is None else ():
         if said.kind in (ToldKind.OLD_LETTERS, ToldKind.DECOMPOSED):
             yield told(
                 OTHER_CODE,

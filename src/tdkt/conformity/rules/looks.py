@@ -12,7 +12,7 @@ from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.piece import Piece
 from tdkt.conformity.components.recognised import Recognised
 from tdkt.conformity.finding import Finding, Mend, Scope, spot_of
-from tdkt.conformity.rules.typed_examples import DECISION, LETTER, PLAN
+from tdkt.conformity.rules.typed_examples import COPY, DECISION, LETTER, PLAN
 from tdkt.conformity.said import aligned, between, points
 from tdkt.law.nd30 import Demand, Letters
 from tdkt.model.text import upper_first
@@ -118,6 +118,9 @@ _RULES: dict[Component, Rule] = {
         "{14 nghiêng giữa kẻ=0,4} (Kèm theo Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân phường Mẫu)",
         "{14 giữa kẻ=0,4} (Kèm theo Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân phường Mẫu)",
     ),
+    Component.CIRCULATION: _rule("V225", Component.CIRCULATION, "{13 đậm giữa} LƯU HÀNH NỘI BỘ", "{13 giữa} LƯU HÀNH NỘI BỘ", "{11 đậm giữa} LƯU HÀNH NỘI BỘ", column="{12 giữa trước=6} V/v tập huấn văn thư ||\n@ ||", file=LETTER),
+    Component.DRAFTER: _rule("V518", Component.DRAFTER, "{11 trái} PL.(300)", "{13 trái} PL.(300)", "{11 nghiêng trái} PL.(300)", column="{11 trái} - Lưu: VT, VHXH. ||\n@ ||"),
+    Component.COPY: _rule("V701", Component.COPY, "{14 đậm giữa} SAO Y", "{14 giữa} SAO Y", "{16 đậm giữa} SAO Y", "{14 đậm giữa} Sao y", file=COPY),
 }  # fmt: skip
 RULES = tuple(_RULES.values())
 
@@ -132,6 +135,8 @@ _OF_HEAD = frozenset(
         Component.MOTTO,
     )
 )
+_LINES_BELOW = frozenset((Component.MOTTO, Component.AGENCY, Component.SUBJECT))
+"""Under these belongs a line: what stands for it is a rule of its own."""
 _FAR = 4
 """Spaces that are no slip."""
 _MOST = 0.9
@@ -150,6 +155,8 @@ def check(document: Recognised) -> Iterator[Finding]:
             continue
         is_placed = not (by_gaps and line.component in _OF_HEAD and line.piece.cell is None)
         faults = list(faults_of(line.piece, demand, is_placed=is_placed))
+        if line.component not in _LINES_BELOW:
+            faults += underline_faults(line.piece)
         if not faults:
             continue
         stands = ", ".join(fault[0] for fault in faults)
@@ -219,6 +226,13 @@ def _alignment_faults(piece: Piece, demand: Demand) -> Iterator[Fault]:
         yield aligned(look.alignment), "canh giữa", (Mend(Scope.PARAGRAPH, "alignment", "center"),)
     if demand.align == "left" and look.alignment in ("center", "right"):
         yield aligned(look.alignment), "sát lề trái", (Mend(Scope.PARAGRAPH, "alignment", "left"),)
+
+
+def underline_faults(piece: Piece) -> Iterator[Fault]:
+    """Yield that a piece is underlined, which no component is; a whole line that is, stands for a rule line where one belongs."""
+    looks = piece.looks
+    if sum(count for look, count in looks.items() if look.underline) > _MOST * sum(looks.values()):
+        yield "chữ gạch chân", "chữ không gạch chân", (Mend(Scope.LETTERS, "underline", False),)
 
 
 def _is_pushed(piece: Piece) -> bool:

@@ -120,7 +120,7 @@ _SEVERAL = re.compile(r";\s*\w|^-\s.*\s-\s")
 def check(document: Recognised) -> Iterator[Finding]:
     """Yield what is wrong with trích yếu, addressees and competence."""
     kind = document.kind
-    if kind is None:
+    if kind is None or document.is_copy:
         return
     if kind.is_listed and not kind.has_no_subject:
         component = Component.LETTER_SUBJECT if document.is_letter else Component.SUBJECT
@@ -156,7 +156,7 @@ def check(document: Recognised) -> Iterator[Finding]:
             cure,
             stands="có Kính gửi",
         )
-    if addressees:
+    if addressees and not _is_greeting(addressees):
         yield from _addressed(addressees)
     if document.is_decision and not document.of(Component.COMPETENCE) and document.of(Component.BASIS):
         at = document.first(Component.BASIS)
@@ -199,6 +199,11 @@ def _ends(document: Recognised) -> Iterator[Finding]:
                 span=(len(said), len(piece.text)),
                 mends=text(":"),
             )
+
+
+def _is_greeting(pieces: list[Piece]) -> bool:
+    """Tell whether it is the first sentence of a letter: "Kính gửi các thầy giáo, cô giáo!"."""
+    return pieces[0].text.endswith("!")
 
 
 def _addressed(pieces: list[Piece]) -> Iterator[Finding]:

@@ -112,6 +112,8 @@ _PLACE_WORDS = ("phố", "trấn", "xã", "phường", "khu", "-", "tỉnh", "hu
 
 def check(document: Recognised) -> Iterator[Finding]:
     """Yield what is wrong with number, symbol, place and day."""
+    if document.is_attached:
+        return
     number = document.first(Component.NUMBER)
     if number is None:
         yield from _no_number(document)

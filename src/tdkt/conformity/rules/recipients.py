@@ -119,7 +119,7 @@ _FILE_FORM = re.compile(r"^\W*Lưu: VT(?:, ?[^,].*)?$")
 
 def check(document: Recognised) -> Iterator[Finding]:
     """Yield what is wrong with Nơi nhận."""
-    if document.kind is None or not document.is_of_decree:
+    if document.is_attached or document.kind is None or not document.is_of_decree:
         return
     title, pieces = document.first(Component.RECIPIENTS_TITLE), document.of(Component.RECIPIENT)
     if title is None and document.kind.name not in _WITHOUT and not document.of(Component.ANNEX_NOTE):

@@ -84,6 +84,7 @@ def check(document: Recognised) -> Iterator[Finding]:
         told = _told(document, component, line, pieces, demand.line)
         if told is not None:
             message, stands, cure = told
+            goes_with = component is Component.SUBJECT and bool(document.of(Component.ANNEX_NOTE))
             yield Finding(
                 rule=rule,
                 component=component,
@@ -92,7 +93,7 @@ def check(document: Recognised) -> Iterator[Finding]:
                 should=_said_share(demand.line),
                 cure=cure,
                 spots=(spot_of(pieces[-1]),),
-                mends=(Mend(Scope.RULE, "draw", _share(demand.line)),),
+                mends=() if goes_with else (Mend(Scope.RULE, "draw", _share(demand.line)),),
             )
 
 
@@ -180,6 +181,7 @@ def under(document: Recognised, component: Component) -> UnderLine:
     if piece.cell is not None and piece.cell.ruled:
         return UnderLine("unsure")
     own = _drawn(piece.paragraph, document, piece)
+    below_note = False
     if own:
         return own
     for line in lines[at + 1 : at + 12]:
@@ -188,13 +190,18 @@ def under(document: Recognised, component: Component) -> UnderLine:
             continue
         if line.component is Component.RULE:
             return UnderLine("typed", piece=other)
+        if line.component is Component.ANNEX_NOTE and component is Component.SUBJECT:
+            if _drawn(other.paragraph, document, other):
+                return UnderLine("drawn")
+            below_note = True  # where the line stands then (Phụ lục III, Mẫu 1.3)
+            continue
         if line.component is not Component.BLANK:
             if other.paragraph.look.line_above and other.cell == piece.cell:
                 return UnderLine("drawn")
             break
-        found = _drawn(other.paragraph, document, other)
+        found = _drawn(other.paragraph, document, other, of=piece)
         if found:
-            return found
+            return UnderLine("drawn") if below_note else found
     if piece.look.underline:
         return UnderLine("underlined")
     return UnderLine("unsure") if _floats(document, component) else UnderLine("missing")
@@ -204,12 +211,18 @@ def _is_whole(piece: Piece) -> bool:
     return piece.cell is None and not piece.shares_line
 
 
-def _drawn(paragraph: Paragraph, document: Recognised, piece: Piece) -> UnderLine | None:
-    """Return the line that a paragraph draws under a piece: a border of its own, or a shape that hangs on it."""
+def _drawn(
+    paragraph: Paragraph, document: Recognised, piece: Piece, of: Piece | None = None
+) -> UnderLine | None:
+    """Return the line that a paragraph draws under a piece: a border of its own, or a shape that hangs on it.
+
+    `of` is the piece that the line belongs under, where the paragraph is an empty one below it.
+    """
+    column = (of or piece).right
     marks = [mark for mark in paragraph.marks if mark.kind in _DRAWN and mark.height <= _THIN]
     if marks and piece.cell is None and not piece.boxed and not piece.is_centred:
         placed = [mark for mark in marks if mark.left is not None]
-        own = [mark for mark in placed if _is_right(mark, document, piece) == piece.right]
+        own = [mark for mark in placed if _is_right(mark, document, piece) == column]
         marks = own if len(placed) == len(marks) else marks
     if marks:
         mark = marks[0]

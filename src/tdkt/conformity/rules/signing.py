@@ -112,7 +112,7 @@ _DEPUTY_WORDS = re.compile(r"^(?:PHÓ|THỨ TRƯỞNG)\b")
 
 def check(document: Recognised) -> Iterator[Finding]:
     """Yield what is wrong with who signs."""
-    if not document.is_of_decree:
+    if document.is_attached or not document.is_of_decree:
         return
     pieces = document.of(Component.POWER)
     for piece in pieces:

@@ -9,4 +9,6 @@ from __future__ import annotations
 PLAN = "ke-hoach"
 DECISION = "quyet-dinh"
 LETTER = "cong-van"
+PROMULGATED = "quyet-dinh-quy-che"
+COPY = "sao-y"
 PAGE = "{trang 210x297 trên=20 dưới=20 trái=30 phải=15 số=14}"
