@@ -30,6 +30,7 @@ ROOMS = (
     "adoption",
     "review",
     "publishing",
+    "rollup",
     "cli",
 )
 SOURCE = REPOSITORY / "src" / "tdkt"

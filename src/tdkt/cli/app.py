@@ -48,6 +48,7 @@ from tdkt.cli.console import complain, judged, note, prepare_streams
 from tdkt.cli.document_help import AmendCommand, IssueCommand, RenderCommand
 from tdkt.cli.help import Command, Group, help_of
 from tdkt.cli.ics_option import IcsCommand
+from tdkt.cli.rollup.app import app as rollup
 from tdkt.errors import UserError
 
 app = typer.Typer(
@@ -80,6 +81,7 @@ app.command("recount", cls=Command)(recount.recount)
 app.command("register", cls=Command)(register.register)
 app.command("law", cls=Command)(law.law)
 app.command("publish", cls=publish.PublishCommand)(publish.publish)
+app.add_typer(rollup, name="rollup")
 app.command("diff", cls=Command)(diff.diff)
 app.command("save", cls=Command)(save.save)
 app.command("undo", cls=Command)(undo.undo)

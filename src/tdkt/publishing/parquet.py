@@ -29,6 +29,15 @@ def engine() -> ModuleType:
     return duckdb
 
 
+MEMORY = "1GB"
+"""What the engine may hold in memory; past it, it uses the disk."""
+
+
+def connected(*, threads: int = 2) -> Any:
+    """Return an empty database in memory within our limits, to be closed by its `with`."""
+    return engine().connect(config={"threads": threads, "memory_limit": MEMORY})
+
+
 def written(tables: Iterable[tuple[Table, Iterable[tuple[Any, ...]]]]) -> dict[str, tuple[int, bytes]]:
     """Return each table's number of rows and its Parquet file, by the table's name.
 
@@ -36,7 +45,7 @@ def written(tables: Iterable[tuple[Table, Iterable[tuple[Any, ...]]]]) -> dict[s
     """
     duckdb = engine()
     try:
-        return _written(tables, duckdb)
+        return _written(tables)
     except duckdb.Error as error:
         raise UserError(
             f"Không ghi được bảng của gói: {one_line(str(error))}", hint="Kiểm tra chỗ trống của ổ đĩa tạm."
@@ -45,11 +54,9 @@ def written(tables: Iterable[tuple[Table, Iterable[tuple[Any, ...]]]]) -> dict[s
         raise refusal(error, Path(tempfile.gettempdir()), "ghi") from error
 
 
-def _written(
-    tables: Iterable[tuple[Table, Iterable[tuple[Any, ...]]]], duckdb: ModuleType
-) -> dict[str, tuple[int, bytes]]:
+def _written(tables: Iterable[tuple[Table, Iterable[tuple[Any, ...]]]]) -> dict[str, tuple[int, bytes]]:
     found = {}
-    with tempfile.TemporaryDirectory(prefix="tdkt-") as folder, duckdb.connect(config={"threads": 1}) as base:
+    with tempfile.TemporaryDirectory(prefix="tdkt-") as folder, connected(threads=1) as base:
         lines = Path(folder) / "rows.ndjson"
         for table, rows in tables:
             count = _write_lines(lines, table, rows)

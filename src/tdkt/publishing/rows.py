@@ -16,6 +16,7 @@ from typing import Any
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, assess
 from tdkt.attainment.owing import owed
+from tdkt.attainment.value import Value
 from tdkt.errors import UserError
 from tdkt.model.drive import Drive
 from tdkt.model.movements import Target
@@ -170,12 +171,13 @@ def _result(found: Assessment, period: Period) -> Row:
         target.indicator,
         target.measure.type.value,
         target.measure.unit_of_measure or None,
+        target.measure.of_plan,
         found.status.value,
         wording.planned(found),
         wording.achieved(found),
         *_threshold(target),
         *_pair(value.amount if value else None, target.id),
-        *(_exact_or_none(part) for part in ((value.part, value.whole) if value else (None, None))),
+        *(_exact_or_none(part) for part in _pooled(target, value)),
         (value.progress or None) if value else None,
         value.done_on if value else None,
         gathered.received,
@@ -183,6 +185,13 @@ def _result(found: Assessment, period: Period) -> Row:
         gathered.complete,
         found.illustrative,
     )
+
+
+def _pooled(target: Target, value: Value | None) -> tuple[Fraction | None, Fraction | None]:
+    """Return what is pooled with other wards; a difference of rates, in points, cannot be."""
+    if value is None or target.measure.points:
+        return None, None
+    return value.part, value.whole
 
 
 def report_rows(programme: Programme) -> Iterator[Row]:

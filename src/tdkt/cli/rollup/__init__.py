@@ -1,0 +1,1 @@
+"""`tdkt rollup …`: what the packages of many wards come to."""

@@ -1,0 +1,55 @@
+"""`tdkt rollup add SOURCE…`: take the packages of wards in."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import typer
+
+from tdkt.cli.console import complain, note, say
+from tdkt.cli.rollup.opening import STORE
+
+
+def add(
+    sources: list[str] = typer.Argument(
+        ...,
+        metavar="GÓI…",
+        help="Gói số liệu (thư mục hoặc .zip), kho của xã, phường (thư mục, địa chỉ git, .bundle), hoặc thư mục chứa nhiều thứ ấy.",
+    ),
+    year: int | None = typer.Option(
+        None, "--year", metavar="NĂM", help="Với kho: năm kế hoạch; mặc định là năm gần nhất có báo cáo."
+    ),
+    illustrative: bool = typer.Option(False, "--illustrative", help="Nhận cả số liệu minh họa, để thử."),
+    replace: bool = typer.Option(
+        False, "--replace", help="Nhận cả gói cũ hơn hoặc không rõ cũ mới, thay gói đang có."
+    ),
+    store: Path = STORE,
+) -> int:
+    """Nhận gói số liệu của các xã, phường, hoặc làm gói từ kho của họ rồi nhận.
+
+    Gói hỏng, gói của nơi lạ, gói cũ hơn gói đang có bị từ chối, nêu tên và lý do; các gói khác vẫn được nhận.
+
+    Ví dụ: tdkt rollup add gui-ve/; tdkt rollup add phuong-viet-hoa-2026.tdkt.zip https://git.example/viet-hoa.git
+    """
+    from tdkt.rollup.city import read_city
+    from tdkt.rollup.sources import offers
+    from tdkt.rollup.store import Store
+    from tdkt.rollup.taking import Taken, Wish, take
+
+    city = read_city(store)
+    found = Taken()
+    with tempfile.TemporaryDirectory(prefix="tdkt-") as scratch:
+        coming = offers(sources, year, Path(scratch), found)
+        take(Store(store), city, coming, Wish(illustrative=illustrative, replace=replace), found)
+    for source, why in found.refused:
+        complain(f"{source}: {why}", "")
+    say(f"Nhận {len(found.taken)} gói, {len(found.unchanged)} gói không đổi, từ chối {len(found.refused)}.")
+    sent = {ward for _, ward, _ in Store(store).taken()}
+    if city.wards:
+        note(f"{len(sent & set(city.wards))}/{len(city.wards)} xã, phường đã gửi.")
+    else:
+        note(
+            f"{len(sent)} xã, phường đã gửi; chưa có danh sách (wards trong rollup.yaml) nên không rõ còn thiếu nơi nào."
+        )
+    return 1 if found.refused else 0

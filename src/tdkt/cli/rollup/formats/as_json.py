@@ -1,0 +1,88 @@
+"""A roll-up as JSON (`schemas/rollup-output.schema.json`): exact numbers as text, as in `tdkt report --format json`."""
+
+from __future__ import annotations
+
+from tdkt.cli.json_page import write_json
+from tdkt.cli.report_formats.rows import exact_text, summary_data
+from tdkt.rollup.city import City
+from tdkt.rollup.summary import Rollup
+
+FORMAT_VERSION = 1
+
+
+def write(found: Rollup, city: City, *, every_ward: bool) -> None:
+    """Write one JSON object; every ward is in it, whatever `every_ward` says."""
+    write_json(
+        FORMAT_VERSION,
+        {
+            "province": city.name,
+            "year": found.year,
+            "period": found.period,
+            "day": found.day.isoformat(),
+            "coverage": {
+                "sent": len(found.wards),
+                "expected": found.expected,
+                "with_results": found.with_results,
+                "missing": list(found.missing),
+            },
+            "samples": found.samples,
+            "summary": summary_data(found.total),
+            "types": [{"type": kind, "summary": summary_data(one)} for kind, one in found.by_type],
+            "movements": [
+                {"movement": key or None, "title": title, "summary": summary_data(one)}
+                for key, title, one in found.by_movement
+            ],
+            "indicators": [
+                {
+                    "indicator": one.id,
+                    "name": one.name,
+                    "type": one.type,
+                    "wards": one.wards,
+                    "targets": one.targets,
+                    "unlike": one.unlike,
+                    "unknown": one.unknown,
+                    "incomplete": one.incomplete,
+                    "numerator": exact_text(one.part),
+                    "denominator": exact_text(one.whole),
+                    "value": exact_text(one.value),
+                    "by_status": {status.value: count for status, count in one.by_status.items()},
+                }
+                for one in found.indicators
+            ],
+            "unlisted_indicators": list(found.unlisted),
+            "late": [
+                {
+                    "ward": one.ward,
+                    "period": one.period,
+                    "deadline": one.deadline.isoformat(),
+                    "units": one.units,
+                }
+                for one in found.late
+            ],
+            "awards": [
+                {
+                    "award": one.award,
+                    "name": one.name,
+                    "kind": one.kind,
+                    "recipient": one.recipient or None,
+                    "given": one.given,
+                    "women": one.women,
+                    "leaders": one.leaders,
+                    "workers": one.workers,
+                    "prizes": one.prizes,
+                }
+                for one in found.awards
+            ],
+            "fund": dict(found.fund),
+            "wards": [
+                {
+                    "province": one.province,
+                    "ward": one.ward,
+                    "name": one.name,
+                    "reports": {"received": one.reports_received, "owed": one.reports_owed},
+                    "summary": summary_data(one.summary),
+                }
+                for one in found.wards
+            ],
+        },
+    )

@@ -1,0 +1,43 @@
+"""The store that a command works on."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from tdkt.cli.console import note
+
+if TYPE_CHECKING:
+    from tdkt.rollup.city import City
+    from tdkt.rollup.store import Store
+
+STORE = typer.Option(
+    Path(),
+    "--store",
+    "-s",
+    metavar="THƯ_MỤC",
+    help="Nơi tổng hợp (thư mục có rollup.yaml); mặc định là thư mục hiện tại.",
+)
+YEAR = typer.Option(None, "--year", metavar="NĂM", help="Năm; mặc định là năm mới nhất có gói.")
+
+
+def open_store(folder: Path) -> tuple[Store, City]:
+    """Return the store and what its `rollup.yaml` says; tables that a crash left half made are made again first."""
+    from tdkt.rollup.city import read_city
+    from tdkt.rollup.store import Store
+
+    city, store = read_city(folder), Store(folder)
+    if store.is_being_changed:
+        with store.changing():
+            note("Lần nhận trước bị ngắt giữa chừng; đã làm xong phần còn lại.")
+    return store, city
+
+
+def year_of(store: Store, year: int | None) -> int:
+    """Return the year that is asked for, the newest of the packages where none is; this year's where there is no package."""
+    if year is not None:
+        return year
+    return max(store.years(), default=datetime.date.today().year)

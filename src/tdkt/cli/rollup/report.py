@@ -1,0 +1,69 @@
+"""`tdkt rollup report`: what the wards come to at the end of a period."""
+
+from __future__ import annotations
+
+import datetime
+from enum import StrEnum
+from importlib import import_module
+from pathlib import Path
+
+import typer
+
+from tdkt.cli.options import read_day
+from tdkt.cli.rollup.opening import STORE, YEAR, open_store, year_of
+from tdkt.errors import UsageError
+
+
+class RollupFormat(StrEnum):
+    """How the roll-up is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def report(
+    year: int | None = YEAR,
+    period: str | None = typer.Option(
+        None, "--period", "-p", metavar="KỲ", help="Kỳ: Q3, III, 2026-Q3; mặc định là kỳ mới nhất có số liệu."
+    ),
+    on: str | None = typer.Option(
+        None, "--on", metavar="NGÀY", help="Ngày xem báo cáo chậm, dạng 2026-11-23; mặc định là hôm nay."
+    ),
+    every_ward: bool = typer.Option(
+        False, "--all", help="Liệt kê đủ mọi nơi, không chỉ những nơi đầu danh sách."
+    ),
+    output: RollupFormat = typer.Option(RollupFormat.TEXT, "--format", help="Dạng kết quả."),
+    xlsx: Path | None = typer.Option(None, "--xlsx", metavar="TỆP", help="Ghi mọi bảng ra tệp Excel này."),
+    store: Path = STORE,
+) -> int:
+    """Tổng hợp kết quả của các xã, phường: theo trạng thái, loại chỉ tiêu, phong trào, nơi; chỉ tiêu chung; khen thưởng; nơi gửi chậm.
+
+    Chỉ tiêu của các nơi chỉ được cộng khi cùng một chỉ tiêu chung; tỷ lệ tính từ tử số và mẫu số đã cộng.
+
+    Ví dụ: tdkt rollup report; tdkt rollup report --period Q2; tdkt rollup report --xlsx tong-hop.xlsx
+    """
+    from tdkt.rollup.engines import DuckEngine
+    from tdkt.rollup.summary import rollup
+
+    opened, city = open_store(store)
+    wanted = year_of(opened, year)
+    day = read_day("--on", on) if on else datetime.date.today()
+    found = rollup(DuckEngine(opened), city, wanted, _period(period, wanted), day)
+    if xlsx is not None:
+        import_module("tdkt.cli.rollup.formats.as_xlsx").write_file(found, city, xlsx, store)
+        return 0
+    import_module(f"tdkt.cli.rollup.formats.as_{output.value}").write(found, city, every_ward=every_ward)
+    return 0
+
+
+def _period(words: str | None, year: int) -> str | None:
+    from tdkt.model.period import Period
+
+    if words is None:
+        return None
+    try:
+        return Period.parse(words, year=year).key
+    except ValueError:
+        raise UsageError(
+            f"“{words}” không phải một kỳ.", hint="Ghi Q1 đến Q4, I đến IV, hoặc 2026-Q3."
+        ) from None

@@ -1,0 +1,97 @@
+"""`rollup.yaml` of a store: whose wards are added up, who has to send, and what may be added across wards."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tdkt.errors import UsageError, UserError
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.place import Origin
+from tdkt.model.text import slug
+from tdkt.workspace.schema import schema_findings
+from tdkt.workspace.source import read_named
+from tdkt.workspace.yaml_reader import read_yaml
+
+FILE = "rollup.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What may be added up across wards: targets of one `type` in one unit of measure (`measured_in`, "" for none).
+
+    `of_plan` tells that a percentage is the part of a plan for the whole year that is done.
+    """
+
+    id: str
+    name: str
+    type: str
+    measured_in: str = ""
+    of_plan: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A province or city: its `id` and name, the names of the wards that have to send by their ids, and its indicators."""
+
+    id: str
+    name: str
+    wards: Mapping[str, str]
+    indicators: tuple[Indicator, ...]
+
+
+def read_city(root: Path) -> City:
+    """Return what `rollup.yaml` in `root` says. Raises UsageError where there is none, UserError where it is wrong."""
+    path = root / FILE
+    if not path.is_file():
+        raise UsageError(
+            f"Thư mục {root} chưa phải nơi tổng hợp (không có {FILE}).",
+            hint="Lập bằng: tdkt rollup init --province “thành phố …”; hoặc chỉ tới nơi đã lập: --store THƯ_MỤC.",
+        )
+    source = read_named(path, FILE)
+    if isinstance(source, Diagnostic):
+        raise _wrong([source])
+    document, findings = read_yaml(source)
+    if document is not None:
+        findings = findings + schema_findings("rollup", document.data, Origin(FILE, document.node))
+    if document is None or findings:
+        raise _wrong(findings)
+    return _city(document.data)
+
+
+def _city(data: dict[str, Any]) -> City:
+    wards = {slug(name): name for name in data.get("wards", ())}
+    indicators = tuple(
+        Indicator(one["id"], one["name"], one["type"], one.get("in", ""))
+        for one in data.get("indicators", ())
+    )
+    return City(slug(data["province"]), data["province"], wards, indicators)
+
+
+def _wrong(findings: list[Diagnostic]) -> UserError:
+    return UserError(
+        "\n".join((f"{FILE} có {len(findings)} lỗi:", *(f"  {found.in_a_line}" for found in findings[:5]))),
+        hint=f"Sửa {FILE} rồi chạy lại.",
+    )
+
+
+def as_yaml(province: str, wards: list[str]) -> str:
+    """Return a `rollup.yaml` for `province` and the names of its wards."""
+    lines = ["kind: rollup", f"province: {json.dumps(province, ensure_ascii=False)}"]
+    if wards:
+        lines += ["wards:", *(f"  - {json.dumps(name, ensure_ascii=False)}" for name in wards)]
+    else:
+        lines += [
+            "# Danh sách xã, phường, đặc khu phải gửi, mỗi dòng một tên đầy đủ:",
+            "# wards:",
+            "#   - phường Việt Hòa",
+        ]
+    lines += [
+        "# Chỉ tiêu chung: chỉ những chỉ tiêu mà xã, phường ghi cùng mã (indicator) mới được cộng với nhau.",
+        "# indicators:",
+        "#   - {id: ho-so-dung-han, name: Hồ sơ giải quyết đúng hạn, type: percentage}",
+    ]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,99 @@
+"""The questions of a roll-up, in SQL that DuckDB and Spark both take.
+
+Nothing is divided and no percentage is averaged here: counts and exact sums come back, and `summary.py` makes fractions of them.
+"""
+
+from __future__ import annotations
+
+WARDS = "SELECT province, ward, name, province_name FROM wards WHERE year = :year ORDER BY province, ward"
+
+PERIODS = "SELECT DISTINCT period, period_end FROM results WHERE year = :year ORDER BY period_end, period"
+
+BY_WARD = """
+SELECT province, ward, status, count(*) AS targets, sum(CASE WHEN illustrative THEN 1 ELSE 0 END) AS samples
+FROM results WHERE year = :year AND period = :period
+GROUP BY province, ward, status ORDER BY province, ward, status
+"""
+
+BY_TYPE = """
+SELECT type, status, count(*) AS targets
+FROM results WHERE year = :year AND period = :period
+GROUP BY type, status ORDER BY type, status
+"""
+
+BY_MOVEMENT = """
+SELECT coalesce(m.above, '') AS movement, r.status, count(*) AS targets
+FROM results r LEFT JOIN (
+  SELECT province, ward, movement, min(takes_up) AS above
+  FROM movements WHERE year = :year AND source = 'unit' AND takes_up IS NOT NULL
+  GROUP BY province, ward, movement
+) m ON m.province = r.province AND m.ward = r.ward AND m.movement = r.movement
+WHERE r.year = :year AND r.period = :period
+GROUP BY coalesce(m.above, ''), r.status ORDER BY movement, r.status
+"""
+"""Results by the movement from above that a ward's movement takes up; "" for a ward's own."""
+
+TITLES_ABOVE = """
+SELECT movement, min(title) AS title, count(*) AS wards
+FROM movements WHERE year = :year AND source = 'above' GROUP BY movement ORDER BY movement
+"""
+
+INDICATORS = """
+SELECT indicator, type, coalesce(measured_in, '') AS measured_in, of_plan, status, count(*) AS targets,
+  sum(part) AS part, sum(whole) AS whole, sum(CASE WHEN value_numerator IS NOT NULL AND (part IS NULL OR whole IS NULL) THEN 1 ELSE 0 END) AS unknown,
+  sum(CASE WHEN complete THEN 0 ELSE 1 END) AS incomplete
+FROM results WHERE year = :year AND period = :period AND indicator IS NOT NULL
+GROUP BY indicator, type, coalesce(measured_in, ''), of_plan, status
+ORDER BY indicator, type, measured_in, of_plan, status
+"""
+
+INDICATOR_SUMS = """
+SELECT indicator, type, coalesce(measured_in, '') AS measured_in, of_plan, value_denominator,
+   sum(value_numerator) AS numerators, count(*) AS targets
+FROM results WHERE year = :year AND period = :period AND indicator IS NOT NULL AND value_numerator IS NOT NULL
+GROUP BY indicator, type, coalesce(measured_in, ''), of_plan, value_denominator
+ORDER BY indicator, type, measured_in, of_plan, value_denominator
+"""
+"""Sums of values with one denominator: whoever adds them up keeps them exact."""
+
+INDICATOR_WARDS = """
+SELECT indicator, count(DISTINCT concat(province, '/', ward)) AS wards
+FROM results WHERE year = :year AND period = :period AND indicator IS NOT NULL
+GROUP BY indicator ORDER BY indicator
+"""
+
+LATE = """
+SELECT province, ward, period, deadline, count(*) AS units
+FROM reports WHERE year = :year AND NOT received AND deadline < :day
+GROUP BY province, ward, period, deadline ORDER BY deadline, province, ward
+"""
+
+AWARDS = """
+SELECT award, min(name) AS name, min(form) AS form, kind, coalesce(recipient, '') AS recipient,
+  sum(given) AS given, sum(women) AS women, sum(leaders) AS leaders, sum(workers) AS workers, sum(prizes) AS prizes
+FROM awards WHERE year = :year
+GROUP BY award, kind, coalesce(recipient, '') ORDER BY form, award, kind, recipient
+"""
+
+FUND = "SELECT line, sum(amount) AS amount FROM fund WHERE year = :year GROUP BY line ORDER BY line"
+
+REPORTED = """
+SELECT province, ward, sum(CASE WHEN received THEN 1 ELSE 0 END) AS received, count(*) AS owed
+FROM reports WHERE year = :year AND period = :period GROUP BY province, ward ORDER BY province, ward
+"""
+
+ALL = {
+    "wards": WARDS,
+    "by_ward": BY_WARD,
+    "by_type": BY_TYPE,
+    "by_movement": BY_MOVEMENT,
+    "titles_above": TITLES_ABOVE,
+    "indicators": INDICATORS,
+    "indicator_sums": INDICATOR_SUMS,
+    "indicator_wards": INDICATOR_WARDS,
+    "late": LATE,
+    "awards": AWARDS,
+    "fund": FUND,
+    "reported": REPORTED,
+}
+"""Every question by its name, for measuring and for holding one engine against the other."""

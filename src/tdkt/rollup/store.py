@@ -1,0 +1,218 @@
+"""Where the packages lie: as they were sent, by province, ward and year, and their tables put together by province and year.
+
+    packages/province=P/ward=W/year=Y/    manifest.json and the ward's tables, as received
+    tables/TABLE/province=P/year=Y/all.parquet    the same rows of all wards, with a column `ward`
+
+Only `packages/` is kept; `tables/` is made of it and may be deleted. A package that was found whole waits in `ready/` until it is in its place,
+and whose tables it changes is marked in `stale/` first: whoever comes after a crash ends what was begun.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any, TypeVar
+
+from tdkt.publishing.package import MANIFEST, as_json
+from tdkt.publishing.parquet import connected
+from tdkt.publishing.tables import Table, declared
+from tdkt.rollup.judging_packages import faults
+from tdkt.rollup.received import Received
+from tdkt.workspace.one_writer import held
+from tdkt.workspace.writing import refusal
+
+_T = TypeVar("_T")
+Key = tuple[str, str, int]
+"""Province, ward and year of a package."""
+Part = tuple[str, int]
+"""Province and year: what the tables are put together by."""
+_AT_ONCE = 200
+"""How many packages are checked in one question to the engine."""
+
+
+def key_of(manifest: dict[str, Any]) -> Key:
+    """Return whose year a package is."""
+    return manifest["province"]["id"], manifest["ward"]["id"], manifest["year"]
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The folder that holds the packages of many wards."""
+
+    root: Path
+
+    @contextlib.contextmanager
+    def changing(self) -> Iterator[None]:
+        """Hold the store against other writers, and end what a crash left undone. Raises BusyError where another one writes."""
+        try:
+            self.root.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise refusal(error, self.root, "tạo thư mục") from error
+        with held(self.root / ".dang-ghi"):
+            self._end_what_was_begun()
+            yield
+
+    @property
+    def is_being_changed(self) -> bool:
+        """Tell whether tables have to be made again, or are being made, before they say what the packages say."""
+        return any((self.root / "stale").glob("*"))
+
+    def manifests(self) -> dict[Key, dict[str, Any]]:
+        """Return the manifests of all packages that are here, by province, ward and year."""
+        paths = sorted((self.root / "packages").glob(f"province=*/ward=*/year=*/{MANIFEST}"))
+        found = (json.loads(path.read_bytes()) for path in paths)
+        return {key_of(one): one for one in found}
+
+    def taken(self) -> set[Key]:
+        """Return whose packages are here."""
+        folders = (self.root / "packages").glob("province=*/ward=*/year=*")
+        parts = ([part.partition("=")[2] for part in folder.parts[-3:]] for folder in folders)
+        return {(province, ward, int(year)) for province, ward, year in parts}
+
+    def years(self) -> set[int]:
+        """Return the years of the packages that are here."""
+        return {year for _, _, year in self.taken()}
+
+    def manifest(self, key: Key) -> dict[str, Any] | None:
+        """Return the manifest of one package, None where there is none."""
+        path = self.folder(key) / MANIFEST
+        return dict(json.loads(path.read_bytes())) if path.is_file() else None
+
+    def folder(self, key: Key) -> Path:
+        """Return where the package of `key` lies."""
+        province, ward, year = key
+        return self.root / "packages" / f"province={province}" / f"ward={ward}" / f"year={year}"
+
+    def has_table(self, table: str) -> bool:
+        """Tell whether any package has rows of a table, or none of them."""
+        return any((self.root / "tables" / table).glob("province=*/year=*/all.parquet"))
+
+    def pattern(self, table: str) -> str:
+        """Return the pattern of the files of a table of all wards."""
+        return (self.root / "tables" / table / "province=*" / "year=*" / "all.parquet").as_posix()
+
+    def put(self, packages: Iterable[Received]) -> dict[Key, str]:
+        """Take `packages` in; return why some were not: their values are not what the tables are declared to hold.
+
+        To be called while the store is held (`changing`).
+        """
+        refused: dict[Key, str] = {}
+        touched: dict[Part, set[str]] = defaultdict(set)
+        for batch in batched(packages, _AT_ONCE):
+            staged = {
+                package.key: _staged(self._incoming / str(number), package)
+                for number, package in enumerate(batch)
+            }
+            refused |= (wrong := faults(staged))
+            for key, folder in staged.items():
+                if key in wrong:
+                    shutil.rmtree(folder)
+                    continue
+                ready = self._ready / "~".join(map(str, key))
+                ready.parent.mkdir(exist_ok=True)
+                folder.rename(ready)
+                self._take_in(ready)
+                touched[key[0], key[2]].add(key[1])
+        for part, wards in touched.items():
+            self._put_together(part, wards)
+        return refused
+
+    @property
+    def _incoming(self) -> Path:
+        return self.root / "incoming"
+
+    @property
+    def _ready(self) -> Path:
+        """Packages that were found whole and are being moved to their places: a crash is ended from here."""
+        return self.root / "ready"
+
+    def _end_what_was_begun(self) -> None:
+        shutil.rmtree(self._incoming, ignore_errors=True)
+        for ready in sorted(self._ready.glob("*")):
+            self._take_in(ready)
+        for mark in sorted((self.root / "stale").glob("*")):
+            province, _, year = mark.name.rpartition("~")
+            self._put_together((province, int(year)), set())
+
+    def _take_in(self, ready: Path) -> None:
+        province, ward, year = ready.name.split("~")
+        mark = self.root / "stale" / f"{province}~{year}"
+        mark.parent.mkdir(exist_ok=True)
+        mark.touch()
+        target = self.folder((province, ward, int(year)))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(target, ignore_errors=True)
+        ready.rename(target)
+
+    def _put_together(self, part: Part, changed: set[str]) -> None:
+        """Make the tables of a province's year again; where few wards `changed`, the rows of all others are as they were."""
+        province, year = part
+        folders = sorted((self.root / "packages" / f"province={province}").glob(f"ward=*/year={year}"))
+        wards = {folder.parent.name.removeprefix("ward="): folder for folder in folders}
+        few = bool(changed) and len(changed) * 4 < len(wards)
+        with connected() as base:
+            for name, table in declared().items():
+                target = self.root / "tables" / name / f"province={province}" / f"year={year}" / "all.parquet"
+                files = {ward: folder / f"{name}.parquet" for ward, folder in wards.items()}
+                files = {ward: file for ward, file in files.items() if file.is_file()}
+                if few and target.is_file():
+                    files = {ward: file for ward, file in files.items() if ward in changed}
+                    _write_table(base, table, files, target, known=target, without=changed)
+                elif files:
+                    _write_table(base, table, files, target)
+                else:
+                    target.unlink(missing_ok=True)
+        (self.root / "stale" / f"{province}~{year}").unlink(missing_ok=True)
+
+
+def _staged(folder: Path, package: Received) -> Path:
+    folder.mkdir(parents=True)
+    for name, data in package.tables.items():
+        (folder / f"{name}.parquet").write_bytes(data)
+    (folder / MANIFEST).write_bytes(as_json(package.manifest))
+    return folder
+
+
+def _write_table(
+    base: Any,
+    table: Table,
+    files: Mapping[str, Path],
+    target: Path,
+    *,
+    known: Path | None = None,
+    without: Iterable[str] = (),
+) -> None:
+    """Write the rows of `files` (by ward), and those of `known` but for the wards `without`, in the order of the wards."""
+    columns = ", ".join(f'"{column.name}"' for column in table.columns)
+    parts, values = [], []
+    if known:
+        asked = f"SELECT ward, {columns}, file_row_number FROM read_parquet(?, file_row_number=true, hive_partitioning=false)"
+        parts.append(f"{asked} WHERE NOT list_contains(?, ward)")
+        values += [str(known), list(without)]
+    if files:
+        options = "file_row_number=true, hive_partitioning=true, hive_types_autocast=false"
+        parts.append(f"SELECT ward, {columns}, file_row_number FROM read_parquet(?, {options})")
+        values.append([str(file) for file in files.values()])
+    temporary = target.with_name("all.tmp")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    rows = f"SELECT ward, {columns} FROM ({' UNION ALL '.join(parts)}) ORDER BY ward, file_row_number"
+    base.execute(f"COPY ({rows}) TO '{_quoted(temporary)}' (FORMAT parquet, COMPRESSION zstd)", values)
+    os.replace(temporary, target)  # noqa: PTH105 the one call that is atomic on every system
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
+
+
+def batched(items: Iterable[_T], most: int) -> Iterator[list[_T]]:
+    """Yield lists of at most `most` of `items`."""
+    rest = iter(items)
+    while batch := list(islice(rest, most)):
+        yield batch

@@ -1,0 +1,277 @@
+"""What many wards come to: counts by status, exact sums of common indicators, awards, and who is missing or late."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from tdkt.attainment.assessment import Summary
+from tdkt.attainment.status import Status
+from tdkt.errors import UsageError
+from tdkt.model.measure import MeasureType
+from tdkt.rollup import questions
+from tdkt.rollup.city import City, Indicator
+from tdkt.rollup.engines import Engine, Values
+
+POOLED = (
+    MeasureType.PERCENTAGE.value,
+    MeasureType.PER_SUBDIVISION.value,
+    MeasureType.PER_OFFICIAL.value,
+    MeasureType.REDUCTION.value,
+)
+ADDED = (MeasureType.COUNT.value, MeasureType.AMOUNT.value, MeasureType.INCIDENTS.value)
+Ward = tuple[str, str]
+"""Ids of province and ward."""
+
+
+@dataclass(frozen=True, slots=True)
+class WardResults:
+    """One ward: how its targets stand at the end of the period, and how many of the reports owed for it are in."""
+
+    province: str
+    province_name: str
+    ward: str
+    name: str
+    summary: Summary
+    reports_received: int
+    reports_owed: int
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorResult:
+    """What wards come to for one indicator.
+
+    `value` is exact, in percent for what is pooled; None where there is nothing to pool or a ward does not say its numerator and
+    denominator (`unknown` of them). `wards` and `targets` name the indicator; `unlike` of the targets are of another type or unit
+    and are left out of everything.
+    """
+
+    id: str
+    name: str
+    type: str
+    measured_in: str
+    wards: int
+    targets: int
+    unlike: int
+    unknown: int
+    incomplete: int
+    part: Fraction | None
+    whole: Fraction | None
+    value: Fraction | None
+    by_status: Mapping[Status, int]
+
+
+@dataclass(frozen=True, slots=True)
+class AwardSum:
+    """How many of one award were given, by kind and recipient, and the prizes in đồng."""
+
+    award: str
+    name: str
+    form: str
+    kind: str
+    recipient: str
+    given: int
+    women: int
+    leaders: int
+    workers: int
+    prizes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """Reports of a ward's units that were due before the day that is asked about and are not in."""
+
+    province: str
+    ward: str
+    period: str
+    deadline: date
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rollup:
+    """Everything about one period of one year. `expected` are the wards that have to send, None where nobody said which."""
+
+    year: int
+    period: str
+    day: date
+    wards: tuple[WardResults, ...]
+    expected: int | None
+    missing: tuple[str, ...]
+    samples: int
+    total: Summary
+    by_type: tuple[tuple[str, Summary], ...]
+    by_movement: tuple[tuple[str, str, Summary], ...]
+    indicators: tuple[IndicatorResult, ...]
+    unlisted: tuple[str, ...]
+    late: tuple[Late, ...]
+    awards: tuple[AwardSum, ...]
+    fund: Mapping[str, int]
+
+    @property
+    def coverage(self) -> str:
+        """Say how many wards have sent: "97/114 xã, phường đã gửi"."""
+        if self.expected is None:
+            return f"{len(self.wards)} xã, phường đã gửi; chưa có danh sách nên không rõ còn thiếu nơi nào"
+        return f"{len(self.wards)}/{self.expected} xã, phường đã gửi"
+
+    @property
+    def with_results(self) -> int:
+        """How many of them have results for the period."""
+        return sum(ward.summary.total > 0 for ward in self.wards)
+
+
+def rollup(engine: Engine, city: City, year: int, period: str | None, day: date) -> Rollup:
+    """Add up `year` at the end of `period` (a key; the latest that any ward has where it is None), as seen on `day`.
+
+    Raises UsageError where no ward has the year or the period.
+    """
+    periods = [key for key, _ in engine.rows(questions.PERIODS, {"year": year})]
+    if not periods:
+        raise UsageError(
+            f"Chưa có gói số liệu nào có kết quả của năm {year}.", hint="Nhận gói: tdkt rollup add."
+        )
+    if period is not None and period not in periods:
+        raise UsageError(f"Chưa nơi nào có số liệu kỳ {period}.", hint=f"Các kỳ đã có: {', '.join(periods)}.")
+    period = period or periods[-1]
+    asked: Values = {"year": year, "period": period}
+    statuses, samples = _by_ward(engine.rows(questions.BY_WARD, asked))
+    reported = {
+        (province, ward): (int(received), int(owed))
+        for province, ward, received, owed in engine.rows(questions.REPORTED, asked)
+    }
+    wards = tuple(
+        WardResults(
+            province,
+            province_name,
+            ward,
+            name,
+            _summary(statuses.get((province, ward), Counter())),
+            *reported.get((province, ward), (0, 0)),
+        )
+        for province, ward, name, province_name in engine.rows(questions.WARDS, {"year": year})
+    )
+    sent = {ward.ward for ward in wards}
+    titles = {key: title for key, title, _ in engine.rows(questions.TITLES_ABOVE, {"year": year})}
+    indicators, unlisted = _indicators(engine, city, asked)
+    return Rollup(
+        year,
+        period,
+        day,
+        wards,
+        len(city.wards) if city.wards else None,
+        tuple(name for key, name in city.wards.items() if key not in sent),
+        samples,
+        _summary(sum(statuses.values(), Counter())),
+        tuple(_grouped(engine.rows(questions.BY_TYPE, asked))),
+        tuple(
+            (key, titles.get(key, "") or key, summary)
+            for key, summary in _grouped(engine.rows(questions.BY_MOVEMENT, asked))
+        ),
+        indicators,
+        unlisted,
+        tuple(
+            Late(province, ward, owed, deadline, int(units))
+            for province, ward, owed, deadline, units in engine.rows(
+                questions.LATE, {"year": year, "day": day}
+            )
+        ),
+        tuple(
+            AwardSum(award, name, form or "", kind, recipient, *map(int, numbers))
+            for award, name, form, kind, recipient, *numbers in engine.rows(questions.AWARDS, {"year": year})
+        ),
+        {line: int(amount) for line, amount in engine.rows(questions.FUND, {"year": year})},
+    )
+
+
+def _by_ward(rows: Iterable[tuple[Any, ...]]) -> tuple[dict[Ward, Counter[Status]], int]:
+    found: dict[Ward, Counter[Status]] = {}
+    samples = 0
+    for province, ward, status, targets, of_samples in rows:
+        found.setdefault((province, ward), Counter())[Status(status)] += int(targets)
+        samples += int(of_samples)
+    return found, samples
+
+
+def _grouped(rows: Iterable[tuple[Any, ...]]) -> list[tuple[str, Summary]]:
+    found: dict[str, Counter[Status]] = {}
+    for key, status, targets in rows:
+        found.setdefault(key, Counter())[Status(status)] += int(targets)
+    return [(key, _summary(counts)) for key, counts in found.items()]
+
+
+def _summary(counts: Mapping[Status, int]) -> Summary:
+    return Summary(
+        total=sum(counts.values()),
+        by_status={status: counts.get(status, 0) for status in Status},
+        judged=sum(count for status, count in counts.items() if status.is_judged),
+        reached=sum(count for status, count in counts.items() if status.is_reached),
+    )
+
+
+def _indicators(
+    engine: Engine, city: City, asked: Values
+) -> tuple[tuple[IndicatorResult, ...], tuple[str, ...]]:
+    """Return the indicators that the city publishes, and the ids that wards name and the city does not."""
+    rows = engine.rows(questions.INDICATORS, asked)
+    sums = engine.rows(questions.INDICATOR_SUMS, asked)
+    wards = dict(engine.rows(questions.INDICATOR_WARDS, asked))
+    known = city.indicators
+    found = tuple(_indicator(one, rows, sums, int(wards.get(one.id, 0))) for one in known)
+    listed = {one.id for one in known}
+    return found, tuple(sorted({row[0] for row in rows} - listed))
+
+
+def _indicator(
+    one: Indicator, rows: list[tuple[Any, ...]], sums: list[tuple[Any, ...]], wards: int
+) -> IndicatorResult:
+    of_it = [row for row in rows if row[0] == one.id]
+    alike = [row[4:] for row in of_it if _is_alike(one, row)]
+    part, whole = (_exact_sum(row[place] for row in alike) for place in (2, 3))
+    values = [row[4:6] for row in sums if row[0] == one.id and _is_alike(one, row)]
+    unknown = sum(int(row[4]) for row in alike) if one.type in POOLED else 0
+    counts: Counter[Status] = Counter()
+    for status, targets, *_ in alike:
+        counts[Status(status)] += int(targets)
+    return IndicatorResult(
+        one.id,
+        one.name,
+        one.type,
+        one.measured_in,
+        wards,
+        counts.total(),
+        sum(int(row[5]) for row in of_it) - counts.total(),
+        unknown,
+        sum(int(row[5]) for row in alike),
+        part,
+        whole,
+        None if unknown else _value(one.type, part, whole, values),
+        {status: counts[status] for status in Status},
+    )
+
+
+def _value(
+    kind: str, part: Fraction | None, whole: Fraction | None, values: list[tuple[Any, ...]]
+) -> Fraction | None:
+    """Return the value of all wards together: sums of what is counted, one fraction of what is pooled, never a mean."""
+    if kind in ADDED:
+        sums = [Fraction(numerators) / int(denominator) for denominator, numerators in values]
+        return sum(sums, Fraction(0)) if sums else None
+    if kind not in POOLED or part is None or not whole:
+        return None
+    return (1 - part / whole) * 100 if kind == MeasureType.REDUCTION.value else part / whole * 100
+
+
+def _is_alike(one: Indicator, row: tuple[Any, ...]) -> bool:
+    _, kind, measured_in, of_plan, *_ = row
+    return (kind, measured_in, of_plan) == (one.type, one.measured_in, one.of_plan)
+
+
+def _exact_sum(values: Iterable[Decimal | None]) -> Fraction | None:
+    known = [Fraction(value) for value in values if value is not None]
+    return sum(known, Fraction(0)) if known else None

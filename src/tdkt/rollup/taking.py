@@ -1,0 +1,147 @@
+"""Packages from wherever they are (folders, files, repositories of wards), and which of them are taken into a store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tdkt.model.text import one_line
+from tdkt.rollup.city import City
+from tdkt.rollup.received import Received, RefusedError, announced, fingerprint_of, received
+from tdkt.rollup.store import Key, Store, key_of
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the user lets in beside what is taken anyway: samples, and what is not newer than what is there."""
+
+    illustrative: bool = False
+    replace: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A package that is offered: `source` as the user named it, where it lies."""
+
+    source: str
+    path: Path
+
+
+@dataclass(slots=True)
+class Taken:
+    """What came of an intake: the wards that were taken or stayed as they were, and (source, why) of what was refused."""
+
+    taken: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    refused: list[tuple[str, str]] = field(default_factory=list)
+
+    def refuse(self, source: str, why: str) -> None:
+        """Note why something is not taken."""
+        self.refused.append((source, why))
+
+
+def take(store: Store, city: City, offers: Iterable[Offer], wish: Wish, found: Taken) -> None:
+    """Take the packages of `offers` into the store and tell in `found` what came of it; what is refused stops no other.
+
+    Raises BusyError where another tdkt writes into the store.
+    """
+    with store.changing():
+        chosen = dict(_chosen(offers, store.manifests(), city, wish, found))
+        opened: dict[Key, Offer] = {}
+        wrong = store.put(_whole(chosen, opened, found))
+        for key, offer in opened.items():
+            if key in wrong:
+                found.refuse(offer.source, wrong[key])
+            else:
+                found.taken.append(_name(chosen[key][1]))
+
+
+_Announced = tuple[Offer, dict[str, Any]]
+
+
+def _chosen(
+    offers: Iterable[Offer], here: dict[Key, dict[str, Any]], city: City, wish: Wish, found: Taken
+) -> Iterator[tuple[Key, _Announced]]:
+    """Yield the one package of each ward and year that is to be taken, after telling why others are not."""
+    by_ward: dict[Key, list[_Announced]] = {}
+    for offer in offers:
+        try:
+            manifest = announced(offer.path)
+            _refuse_stranger(manifest, city, wish)
+        except RefusedError as error:
+            found.refuse(offer.source, str(error))
+        else:
+            by_ward.setdefault(key_of(manifest), []).append((offer, manifest))
+    for key, of_one in by_ward.items():
+        newest = _the_newest(of_one, found)
+        if newest is None:
+            continue
+        offer, manifest = newest
+        known = here.get(key)
+        if known is not None and fingerprint_of(known) == fingerprint_of(manifest):
+            found.unchanged.append(_name(manifest))
+        elif known is not None and not wish.replace and not _is_newer(manifest, known):
+            found.refuse(offer.source, _not_newer(manifest, known))
+        else:
+            yield key, newest
+
+
+def _whole(chosen: dict[Key, _Announced], opened: dict[Key, Offer], found: Taken) -> Iterator[Received]:
+    for key, (offer, manifest) in chosen.items():
+        try:
+            package = received(offer.path)
+            if package.manifest != manifest:
+                raise RefusedError("gói bị đổi trong lúc đang đọc")
+        except RefusedError as error:
+            found.refuse(offer.source, str(error))
+        else:
+            opened[key] = offer
+            yield package
+
+
+def _refuse_stranger(manifest: dict[str, Any], city: City, wish: Wish) -> None:
+    """Raise RefusedError for a package of another place, or of samples that nobody asked for."""
+    if manifest["illustrative"] and not wish.illustrative:
+        raise RefusedError("số liệu minh họa, không phải kết quả thật (nhận khi thử: thêm --illustrative)")
+    if manifest["province"]["id"] != city.id:
+        raise RefusedError(f"của {one_line(manifest['province']['name'])}, không phải {city.name}")
+    if city.wards and manifest["ward"]["id"] not in city.wards:
+        raise RefusedError(f"“{_name(manifest)}” không có trong danh sách xã, phường của rollup.yaml")
+
+
+def _the_newest(of_one: list[_Announced], found: Taken) -> _Announced | None:
+    """Return the newest of the packages of one ward and year, None where nobody can tell which that is."""
+    different = {fingerprint_of(manifest): (offer, manifest) for offer, manifest in of_one}
+    if len(different) == 1:
+        return of_one[0]
+    moments = [manifest["source"]["committed_at"] for _, manifest in different.values()]
+    newest = max(moment or "" for moment in moments)
+    if None in moments or moments.count(newest) > 1:
+        for offer, manifest in of_one:
+            found.refuse(
+                offer.source,
+                f"{_name(manifest)} năm {manifest['year']} có {len(different)} gói khác nhau mà không rõ gói nào mới hơn",
+            )
+        return None
+    for offer, manifest in different.values():
+        if manifest["source"]["committed_at"] != newest:
+            found.refuse(offer.source, f"cũ hơn một gói khác của {_name(manifest)} trong lần nhận này")
+    return next(one for one in different.values() if one[1]["source"]["committed_at"] == newest)
+
+
+def _is_newer(manifest: dict[str, Any], known: dict[str, Any]) -> bool:
+    ours, theirs = known["source"]["committed_at"], manifest["source"]["committed_at"]
+    return theirs is not None and (ours is None or theirs >= ours)
+
+
+def _not_newer(manifest: dict[str, Any], known: dict[str, Any]) -> str:
+    ours, theirs = known["source"]["committed_at"], manifest["source"]["committed_at"]
+    if theirs is None:
+        return "không ghi commit nên không rõ có mới hơn gói đang có không (vẫn nhận: thêm --replace)"
+    return f"cũ hơn gói đang có ({theirs} trước {ours}; vẫn nhận: thêm --replace)"
+
+
+def _name(manifest: dict[str, Any]) -> str:
+    return one_line(manifest["ward"]["name"])
