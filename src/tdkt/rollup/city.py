@@ -17,6 +17,8 @@ from tdkt.workspace.source import read_named
 from tdkt.workspace.yaml_reader import read_yaml
 
 FILE = "rollup.yaml"
+Ward = tuple[str, str]
+"""Ids of province and ward."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,13 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A province or city: its `id` and name, the names of the wards that have to send by their ids, and its indicators."""
+    """Whoever adds up: its name, the provinces (names by ids) that it takes packages of (all where there are none), the names of the
+    wards that have to send by the ids of province and ward, and its indicators.
+    """
 
-    id: str
     name: str
-    wards: Mapping[str, str]
+    provinces: Mapping[str, str]
+    wards: Mapping[Ward, str]
     indicators: tuple[Indicator, ...]
 
 
@@ -63,12 +67,17 @@ def read_city(root: Path) -> City:
 
 
 def _city(data: dict[str, Any]) -> City:
-    wards = {slug(name): name for name in data.get("wards", ())}
+    provinces = data.get("provinces", ())
+    wards = {
+        (slug(province["name"]), slug(name)): name
+        for province in provinces
+        for name in province.get("wards", ())
+    }
     indicators = tuple(
-        Indicator(one["id"], one["name"], one["type"], one.get("in", ""))
+        Indicator(one["id"], one["name"], one["type"], one.get("in", ""), one.get("of_plan", False))
         for one in data.get("indicators", ())
     )
-    return City(slug(data["province"]), data["province"], wards, indicators)
+    return City(data["name"], {slug(one["name"]): one["name"] for one in provinces}, wards, indicators)
 
 
 def _wrong(findings: list[Diagnostic]) -> UserError:
@@ -80,14 +89,15 @@ def _wrong(findings: list[Diagnostic]) -> UserError:
 
 def as_yaml(province: str, wards: list[str]) -> str:
     """Return a `rollup.yaml` for `province` and the names of its wards."""
-    lines = ["kind: rollup", f"province: {json.dumps(province, ensure_ascii=False)}"]
+    name = json.dumps(province, ensure_ascii=False)
+    lines = ["kind: rollup", f"name: {name}", "provinces:", f"  - name: {name}"]
     if wards:
-        lines += ["wards:", *(f"  - {json.dumps(name, ensure_ascii=False)}" for name in wards)]
+        lines += ["    wards:", *(f"      - {json.dumps(ward, ensure_ascii=False)}" for ward in wards)]
     else:
         lines += [
-            "# Danh sách xã, phường, đặc khu phải gửi, mỗi dòng một tên đầy đủ:",
-            "# wards:",
-            "#   - phường Việt Hòa",
+            "    # Danh sách xã, phường, đặc khu phải gửi, mỗi dòng một tên đầy đủ:",
+            "    # wards:",
+            "    #   - phường Việt Hòa",
         ]
     lines += [
         "# Chỉ tiêu chung: chỉ những chỉ tiêu mà xã, phường ghi cùng mã (indicator) mới được cộng với nhau.",

@@ -15,7 +15,7 @@ from tdkt.attainment.status import Status
 from tdkt.errors import UsageError
 from tdkt.model.measure import MeasureType
 from tdkt.rollup import questions
-from tdkt.rollup.city import City, Indicator
+from tdkt.rollup.city import City, Indicator, Ward
 from tdkt.rollup.engines import Engine, Values
 
 POOLED = (
@@ -25,8 +25,6 @@ POOLED = (
     MeasureType.REDUCTION.value,
 )
 ADDED = (MeasureType.COUNT.value, MeasureType.AMOUNT.value, MeasureType.INCIDENTS.value)
-Ward = tuple[str, str]
-"""Ids of province and ward."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +154,7 @@ def rollup(engine: Engine, city: City, year: int, period: str | None, day: date)
         )
         for province, ward, name, province_name in engine.rows(questions.WARDS, {"year": year})
     )
-    sent = {ward.ward for ward in wards}
+    sent = {(ward.province, ward.ward) for ward in wards}
     titles = {key: title for key, title, _ in engine.rows(questions.TITLES_ABOVE, {"year": year})}
     indicators, unlisted = _indicators(engine, city, asked)
     return Rollup(

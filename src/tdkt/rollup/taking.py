@@ -105,9 +105,13 @@ def _refuse_stranger(manifest: dict[str, Any], city: City, wish: Wish) -> None:
     """Raise RefusedError for a package of another place, or of samples that nobody asked for."""
     if manifest["illustrative"] and not wish.illustrative:
         raise RefusedError("số liệu minh họa, không phải kết quả thật (nhận khi thử: thêm --illustrative)")
-    if manifest["province"]["id"] != city.id:
-        raise RefusedError(f"của {one_line(manifest['province']['name'])}, không phải {city.name}")
-    if city.wards and manifest["ward"]["id"] not in city.wards:
+    province, ward = manifest["province"], manifest["ward"]
+    if city.provinces and province["id"] not in city.provinces:
+        raise RefusedError(
+            f"của {one_line(province['name'])}, không phải {', '.join(city.provinces.values())}"
+        )
+    listed = {listed_ward for listed_province, listed_ward in city.wards if listed_province == province["id"]}
+    if listed and ward["id"] not in listed:
         raise RefusedError(f"“{_name(manifest)}” không có trong danh sách xã, phường của rollup.yaml")
 
 

@@ -45,7 +45,7 @@ def add(
     for source, why in found.refused:
         complain(f"{source}: {why}", "")
     say(f"Nhận {len(found.taken)} gói, {len(found.unchanged)} gói không đổi, từ chối {len(found.refused)}.")
-    sent = {ward for _, ward, _ in Store(store).taken()}
+    sent = {(province, ward) for province, ward, _ in Store(store).taken()}
     if city.wards:
         note(f"{len(sent & set(city.wards))}/{len(city.wards)} xã, phường đã gửi.")
     else:

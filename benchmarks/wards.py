@@ -1,0 +1,103 @@
+"""Makes the packages of many wards with made-up figures, for measuring `tdkt rollup`: no ward is anybody's.
+
+    python benchmarks/wards.py FOLDER --wards 3321 --targets 100 --units 5
+
+Each ward has `units` × 4 quarterly reports of `targets` figures in all, and the results of four quarters. The rows are made by SQL, the
+files are those that `tdkt publish` writes, with a manifest that names them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+from pathlib import Path
+
+from tdkt.publishing.package import KIND, MANIFEST, as_json
+from tdkt.publishing.parquet import connected
+from tdkt.publishing.tables import declared, format_number
+
+PROVINCES = 34
+ROWS = {
+    "wards": "SELECT {name}, 'phường', {name}, {province}, {units}, 12, '1/KH-UBND', DATE '2026-01-15'",
+    "units": "SELECT 'u' || u, 'Đơn vị ' || u, 'DV' || u, NULL, NULL, NULL FROM range({units}) a(u)",
+    "movements": "SELECT 'above', 'p' || m, NULL, 'Phong trào ' || m, 'regular', 'central', NULL, NULL, NULL FROM range(8) a(m) "
+    "UNION ALL SELECT 'unit', 'm' || m, 'u' || (m % {units}), 'Phong trào ' || m, NULL, NULL, CASE WHEN m % 2 = 0 THEN 'p' || (m % 8) END, NULL, NULL FROM range(20) a(m)",
+    "targets": "SELECT 1, NULL, 't' || t, 'm' || (t % 20), 'u' || (t % {units}), NULL, 'Chỉ tiêu ' || t, 'Chỉ tiêu ' || t, "
+    "CASE WHEN t < 10 THEN 'c' || t END, 'percentage', 'sum', 'hồ sơ', 'hồ sơ', NULL, 'at_least', 95, 95, NULL, false, false, NULL, '≥ 95%' FROM range({targets}) a(t)",
+    "figures": "SELECT '2026-Q' || q, DATE '2026-01-31', 'u' || u, 't' || t, 90 + (t * 7 + u * 3 + q + {seed}) % 11, 100, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false "
+    "FROM range(1, 5) a(q), range({units}) b(u), range({targets}) c(t)",
+    "results": "SELECT '2026-Q' || q, last_day(make_date(2026, 3 * q, 1)), 't' || t, 'm' || (t % 20), 'u' || (t % {units}), 'Chỉ tiêu ' || t, "
+    "CASE WHEN t < 10 THEN 'c' || t END, 'percentage', NULL, false, CASE (t + q + {seed}) % 5 WHEN 0 THEN 'behind' WHEN 1 THEN 'not_reported' ELSE 'reached' END, '≥ 95%', '95%', 'at_least', 95, 95, "
+    "90 + (t * 7 + q + {seed}) % 11, 1, (90 + (t * 7 + q + {seed}) % 11) * q, 100 * q, NULL, NULL, q, q, true, false FROM range(1, 5) a(q), range({targets}) c(t)",
+    "reports": "SELECT '2026-Q' || q, last_day(make_date(2026, 3 * q, 1)), 'u' || u, make_date(2026, 3 * q, 28), (u + {seed}) % 7 > 0, NULL, false FROM range(1, 5) a(q), range({units}) b(u)",
+    "awards": "SELECT 'giay-khen', 'Giấy khen', 'commendation', 'merit', 'person', 2026, 10, 4, 2, 8, 5000000, false UNION ALL "
+    "SELECT 'lao-dong-tien-tien', 'Lao động tiên tiến', 'title', 'merit', 'person', 2026, 30, 15, 5, 25, 20000000, false",
+    "fund": "SELECT 'given', 80000000",
+    "deadlines": "SELECT 'unit_report', '2026-Q' || q, make_date(2026, 3 * q, 28) FROM range(1, 5) a(q)",
+}
+
+
+def write_ward(folder: Path, number: int, targets: int, units: int) -> None:
+    """Write the package of ward `number`."""
+    name, province = f"phường Số {number}", f"tỉnh Số {number % PROVINCES}"
+    values = {
+        "name": f"'{name}'",
+        "province": f"'{province}'",
+        "units": str(units),
+        "targets": str(targets),
+        "seed": str(number),
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    tables = {}
+    with connected(threads=1) as base:
+        for table in declared().values():
+            if table.only_with_names:
+                continue
+            question = ROWS[table.name].format(**values)
+            path = folder / f"{table.name}.parquet"
+            base.execute(f"CREATE OR REPLACE TABLE one ({table.sql_columns})")
+            base.execute(f"INSERT INTO one {question}")
+            base.execute(f"COPY one TO '{path}' (FORMAT parquet, COMPRESSION zstd)")
+            (count,) = base.execute("SELECT count(*) FROM one").fetchone()
+            data = path.read_bytes()
+            tables[table.name] = {
+                "rows": count,
+                "bytes": len(data),
+                "sha256": hashlib.sha256(data).hexdigest(),
+            }
+    manifest = {
+        "kind": KIND,
+        "format": format_number(),
+        "province": {"id": f"tinh-so-{number % PROVINCES}", "name": province},
+        "ward": {"id": f"phuong-so-{number}", "name": name},
+        "year": 2026,
+        "periods": [f"2026-Q{quarter}" for quarter in range(1, 5)],
+        "illustrative": False,
+        "names": [],
+        "tool": "tdkt 0.0.0",
+        "law_pack": "none",
+        "source": {
+            "commit": f"{number:040x}",
+            "committed_at": "2026-11-01T00:00:00+00:00",
+            "data": "0" * 64,
+            "templates": "0" * 64,
+        },
+        "tables": tables,
+    }
+    (folder / MANIFEST).write_bytes(as_json(manifest))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--wards", type=int, default=114)
+    parser.add_argument("--targets", type=int, default=100)
+    parser.add_argument("--units", type=int, default=5)
+    parser.add_argument("--first", type=int, default=0)
+    asked = parser.parse_args()
+    for number in range(asked.first, asked.first + asked.wards):
+        write_ward(asked.folder / f"ward-{number}", number, asked.targets, asked.units)
+
+
+if __name__ == "__main__":
+    main()
