@@ -11,7 +11,8 @@ from tdkt.adoption.writing.names import short_ids
 from tdkt.adoption.writing.organization_file import added_to, with_additions
 from tdkt.adoption.year_files import files_of_year, with_rest
 from tdkt.errors import UserError
-from tdkt.model.organization import Organization, Signer, Unit
+from tdkt.model.issuer import Signer
+from tdkt.model.organization import Organization, Unit
 from tdkt.model.place import NOWHERE
 from tdkt.model.text import letters, spelling_key
 from tdkt.planning.new_ward.guesses import abbreviation_of, ids_of, without_head

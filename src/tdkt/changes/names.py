@@ -23,7 +23,7 @@ from tdkt.model.organization import city_word, kind_word
 from tdkt.model.period import ROMAN
 from tdkt.model.place_words import PlaceWords, parts_named
 from tdkt.workspace.kinds import FILE_KINDS
-from tdkt.workspace.references import defined_in, space_by_key
+from tdkt.workspace.references import defined_in, spaces_by_key
 
 _TOLD_BY_NAME = frozenset(
     {
@@ -92,7 +92,8 @@ class Names:
 
     def of(self, key: str, found: str) -> str:
         """Return the name of the id `found` under the key `key`."""
-        return self._names.get((space_by_key().get(key, ""), found), found)
+        spaces = spaces_by_key().get(key, ())
+        return next((self._names[space, found] for space in spaces if (space, found) in self._names), found)
 
     def nominee(self, batch: str, nomination: str) -> str:
         """Return who is proposed for what by a nomination: "Ông Nguyễn Văn A, Lao động tiên tiến"."""

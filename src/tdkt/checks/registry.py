@@ -19,7 +19,7 @@ from tdkt.checks import (
 from tdkt.checks.awards import batches as awards
 from tdkt.checks.drives import plans as drive_plans
 from tdkt.checks.drives import reports as drive_reports
-from tdkt.checks.issued import counted_members, counting, register, signed
+from tdkt.checks.issued import counted_members, counting, issuers, register, signed
 from tdkt.checks.plan import (
     agreement,
     allocations,
@@ -186,8 +186,8 @@ FAMILIES: tuple[Family, ...] = (
     Family("Khen thưởng", awards.RULES, (awards.check,), about_awards=True),
     Family(
         "Ban hành và sổ văn bản",
-        signed.RULES + register.RULES + counting.RULES,
-        (signed.check, register.check, counting.check),
+        _by_code(signed.RULES + register.RULES + counting.RULES + issuers.RULES),
+        (signed.check, register.check, counting.check, issuers.check),
     ),
     Family("Lời bỏ qua", silencing.RULES),
     Family("Chỗ còn phải sửa", unfinished.RULES, (unfinished.check,)),

@@ -85,6 +85,9 @@ def _remarks(read: Workspace, document: IssuedDocument) -> str:
     from tdkt.workspace.issued import stored_texts
 
     remarks = []
+    issuer = read.organization.issuer_with(document.issuer or "") if read.organization else None
+    if issuer is not None:
+        remarks.append(f"của {issuer.name}")
     if document.effective:
         remarks.append(f"có hiệu lực từ {document.effective:%d/%m/%Y}")
     if document.illustrative:
@@ -98,10 +101,10 @@ def _write_gaps(console: Console, book: IssuedDocuments) -> None:
     from tdkt.checks.issued.register import gaps, said_gap
     from tdkt.cli.screen import write_line
 
-    by_symbol: dict[str, list[int]] = {}
+    by_symbol: dict[tuple[str | None, str], list[int]] = {}
     for document in book.documents:
-        by_symbol.setdefault(document.symbol, []).append(document.number)
-    for symbol, numbers in by_symbol.items():
+        by_symbol.setdefault((document.issuer, document.symbol), []).append(document.number)
+    for (_, symbol), numbers in by_symbol.items():
         start = 1 if symbol in book.complete else None
         missing = ", ".join(said_gap(*found) for found in gaps(numbers, start))
         if missing:

@@ -14,13 +14,15 @@ from typing import Any
 from tdkt.attainment.drives import phase_reports
 from tdkt.changes.amended import FORM_NAMES, amended_changes, cited
 from tdkt.checks.run import drive_of, no_such_batch, no_such_plan
-from tdkt.documents.awards.submission import default_symbol
+from tdkt.documents.awards.submission import default_symbol, submitting
 from tdkt.documents.drives.launch import carried_out
 from tdkt.documents.drives.review import review_named
 from tdkt.documents.keys import REVOCATION
 from tdkt.errors import UserError
 from tdkt.model.award_batch import STATES, AwardBatch
 from tdkt.model.drive import DriveReport
+from tdkt.model.issued import DRIVE, DRIVE_REPORT, PLAN
+from tdkt.model.issuer import Issuer, IssuingBody
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
 from tdkt.model.plan import Plan
@@ -52,6 +54,14 @@ class Issuable:
     file: str | None = None
     write: Callable[[Any], None] | None = None
     effective: datetime.date | None = None
+    issuer: str | None = None
+    """The declared issuer among whose numbers it counts, None for the ward."""
+
+
+def declared(organization: Organization, body: IssuingBody) -> str | None:
+    """Return the id of `body` where it is one of the declared issuers, None for the ward and for a unit that is not declared."""
+    known = {one.id for one in organization.issuers}
+    return body.id if isinstance(body, Issuer) and body.id in known else None
 
 
 def agree(said: object, given: object, what: str, file: str) -> None:
@@ -88,7 +98,8 @@ def plan(workspace: Workspace, organization: Organization, key: str, signed: Sig
         agree(found.symbol, signed.symbol, "ký hiệu", file)
     write = _dated(file, found.number, found.date, signed)
     title = f"Kế hoạch {lower_first(found.title)}"
-    return Issuable(found.symbol, title, found.illustrative, file, write)
+    body = organization.issuing(PLAN, found.issuer)
+    return Issuable(found.symbol, title, found.illustrative, file, write, issuer=declared(organization, body))
 
 
 def _plan_of(workspace: Workspace, year: int) -> Plan:
@@ -174,7 +185,7 @@ def submission(workspace: Workspace, organization: Organization, key: str, signe
     """Return the tờ trình of the batch `key`, which is submitted with it; number and date stand in the batch's file."""
     batch = _batch(workspace, key)
     known, file = batch.submission, batch.origin.file
-    usual = default_symbol(organization, batch.level)
+    usual = default_symbol(organization, batch)
     symbol = signed.symbol or (known.symbol if known and known.symbol else usual)
     if known is not None:
         agree(known.number, signed.number, "số tờ trình", file)
@@ -188,7 +199,14 @@ def submission(workspace: Workspace, organization: Organization, key: str, signe
             )
         _advance(data, "submitted")
 
-    return Issuable(symbol, f"Tờ trình đề nghị khen thưởng {batch.title}", batch.illustrative, file, write)
+    return Issuable(
+        symbol,
+        f"Tờ trình đề nghị khen thưởng {batch.title}",
+        batch.illustrative,
+        file,
+        write,
+        issuer=declared(organization, submitting(organization, batch)),
+    )
 
 
 def revocation(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:
@@ -235,7 +253,12 @@ def drive(workspace: Workspace, organization: Organization, key: str, signed: Si
         carried_out(_plan_of(workspace, found.year), organization)
     title = f"Kế hoạch {lower_first(found.title)}"
     return Issuable(
-        found.symbol, title, found.illustrative, file, _dated(file, found.number, found.date, signed)
+        found.symbol,
+        title,
+        found.illustrative,
+        file,
+        _dated(file, found.number, found.date, signed),
+        issuer=declared(organization, organization.issuing(DRIVE, found.issuer)),
     )
 
 
@@ -249,10 +272,12 @@ def drive_report(workspace: Workspace, organization: Organization, key: str, sig
         raise UserError(
             f"Báo cáo ngày {signed.date:%d/%m/%Y} không thể trước ngày phát động ({review.drive.from_:%d/%m/%Y})."
         )
+    body = organization.issuing(DRIVE_REPORT, review.drive.issuer)
     return Issuable(
-        signed.symbol or f"BC-{organization.abbreviation}",
+        signed.symbol or f"BC-{body.abbreviation}",
         f"Báo cáo {lower_first(review.subject)}",
         review.drive.illustrative or any(found.illustrative for found in reports),
+        issuer=declared(organization, body),
     )
 
 
@@ -281,4 +306,5 @@ def amendment(workspace: Workspace, organization: Organization, key: str, signed
         file,
         _dated(file, one.number, one.date, signed),
         one.effective,
+        issuer=base.issuer if one.amends == PLAN else None,
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from tdkt.documents.issuable import Issuable, SignedAs, agree
+from tdkt.documents.issuable import Issuable, SignedAs, agree, declared
 from tdkt.documents.keys import INSPECTION
 from tdkt.errors import UserError
 from tdkt.model.inspection import Inspection
+from tdkt.model.issued import INSPECTION_CONCLUSION, INSPECTION_PLAN
 from tdkt.model.organization import Organization
 from tdkt.workspace.workspace import Workspace
 from tdkt.workspace.yaml_editor import put
@@ -15,7 +16,7 @@ from tdkt.workspace.yaml_editor import put
 
 def inspection_plan(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:
     """Return the kế hoạch kiểm tra of the round `key`."""
-    return _paper(workspace, organization, key, signed, "plan", "KH", "Kế hoạch kiểm tra")
+    return _paper(workspace, organization, key, signed, "plan", "KH", "Kế hoạch kiểm tra", INSPECTION_PLAN)
 
 
 def inspection_team(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:
@@ -34,7 +35,16 @@ def inspection_conclusion(
         raise UserError(
             f"Đợt kiểm tra “{key}” chưa có kết luận.", hint=f"Ghi conclusion vào {one.origin.file}."
         )
-    return _paper(workspace, organization, key, signed, "conclusion", "TB", "Thông báo kết luận kiểm tra")
+    return _paper(
+        workspace,
+        organization,
+        key,
+        signed,
+        "conclusion",
+        "TB",
+        "Thông báo kết luận kiểm tra",
+        INSPECTION_CONCLUSION,
+    )
 
 
 def _paper(
@@ -45,9 +55,11 @@ def _paper(
     part: str,
     symbol: str,
     called: str,
+    of: str = "",
 ) -> Issuable:
     one: Inspection = INSPECTION.subject(workspace, key)
     known, file = getattr(one, part), one.origin.file
+    body = organization.issuing(of, one.issuer) if of else organization
     if known is not None:
         agree(known.number, signed.number, "số", file)
         agree(known.date, signed.date, "ngày", file)
@@ -63,9 +75,10 @@ def _paper(
         put(data[part], "date", signed.date)
 
     return Issuable(
-        signed.symbol or f"{symbol}-{organization.abbreviation}",
+        signed.symbol or f"{symbol}-{body.abbreviation}",
         f"{called} {one.title}",
         one.illustrative,
         file,
         write,
+        issuer=declared(organization, body),
     )

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from tdkt.changes.versions import with_working_plan
 from tdkt.checks.run import programme_of
 from tdkt.documents.jobs import Order
-from tdkt.documents.page.assembling import letterhead, signature
+from tdkt.documents.page.assembling import all_recipients, letterhead, signature
 from tdkt.documents.page.blocks import Appendix, OfficialDocument
 from tdkt.documents.texts.templates import Templates
+from tdkt.model.issued import PLAN
 from tdkt.model.movements import Movement
 from tdkt.model.numbering import roman
 from tdkt.model.plan import Plan
@@ -46,6 +47,7 @@ def plan_of(order: Order) -> OfficialDocument:
 def plan_document(programme: Programme, templates: Templates) -> OfficialDocument:
     """Return the plan of `programme`, worded by `ke-hoach.md.j2` (a ward's own in `templates` comes first)."""
     plan, organization = programme.plan, programme.organization
+    body = organization.issuing(PLAN, plan.issuer)
     names = {unit.id: unit.name for unit in organization.units}
     ordered = sorted(programme.movements, key=lambda found: plan.in_unit_order(found.unit))
     units = [
@@ -56,7 +58,7 @@ def plan_document(programme: Programme, templates: Templates) -> OfficialDocumen
     issued = not plan.is_draft
     return OfficialDocument(
         letterhead=letterhead(
-            organization,
+            body,
             symbol=plan.symbol,
             year=plan.year,
             number=plan.number if issued else None,
@@ -65,15 +67,15 @@ def plan_document(programme: Programme, templates: Templates) -> OfficialDocumen
         type_name="KẾ HOẠCH",
         subject=plan.title,
         blocks=blocks,
-        recipients=plan.recipients,
+        recipients=all_recipients(body, plan.recipients),
         archive=plan.archive,
-        signature=signature(organization, plan.signer),
+        signature=signature(body, plan.signer),
         legal_basis=tuple(f"Căn cứ {basis.citation}" for basis in plan.legal_basis),
         appendices=tuple(_appendices(plan, templates)),
         draft=plan.is_draft,
         illustrative=plan.illustrative,
         title=f"Kế hoạch {lower_first(plan.title)}",
-        author=organization.name,
+        author=body.name,
     )
 
 

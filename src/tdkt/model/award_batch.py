@@ -105,7 +105,7 @@ class AwardBatch:
     """A batch. `level` says whose decision is asked for; `received` is the day the whole file was there.
 
     `cites` are the căn cứ that the decision adds to those of tdkt (a plan, a movement's closing report). `drive` is the drive
-    that it sums up.
+    that it sums up. `submitted_by` is the declared issuer that submits it to the Chairman, None for the standing unit.
     """
 
     id: str
@@ -129,6 +129,7 @@ class AwardBatch:
     illustrative: bool = False
     simple_procedure: bool = False
     drive: str | None = None
+    submitted_by: str | None = None
 
     def has_reached(self, state: str) -> bool:
         """Tell whether the batch is at `state` or beyond."""

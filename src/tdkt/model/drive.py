@@ -125,6 +125,7 @@ class Drive:
     archive: str
     signer: str
     origin: Origin
+    issuer: str | None = None
 
     @property
     def is_draft(self) -> bool:

@@ -122,6 +122,7 @@ class Inspection:
     signer: str | None
     origin: Origin
     illustrative: bool = False
+    issuer: str | None = None
 
     @property
     def head(self) -> TeamMember | None:

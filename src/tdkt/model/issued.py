@@ -51,7 +51,8 @@ ISSUED_KINDS = {
 class IssuedDocument:
     """A line of the register: which document (`of` with `key`: a year, a period, a batch, an amendment) was signed.
 
-    `effective` is given for an amendment only; `fingerprint` is that of the stored copy of what was signed.
+    `effective` is given for an amendment only; `fingerprint` is that of the stored copy of what was signed. `issuer` is the
+    declared issuer whose numbers it counts among, None for the ward (NĐ 30/2020, Phụ lục I, II.3a: a Council has its own).
     """
 
     of: str
@@ -64,6 +65,7 @@ class IssuedDocument:
     fingerprint: str
     origin: Origin
     illustrative: bool = False
+    issuer: str | None = None
 
     @property
     def said(self) -> str:

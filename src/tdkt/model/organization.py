@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tdkt.model.building import in_file
+from tdkt.model.issuer import COUNCIL, OTHER, UNIT, Issuer, IssuingBody, Signer, signer_of
 from tdkt.model.lifetime import Lifetime
 from tdkt.model.movement_life import MovementLife
 from tdkt.model.place import Origin
+from tdkt.model.register import Collective
 from tdkt.model.text import letters
 
+_COMMITTEE = "Ủy ban nhân dân "
 _KIND_OF_PLACE = re.compile(r"\b(?:xã|phường|đặc khu)\b")
 
 
@@ -48,28 +51,6 @@ class Subdivisions:
     illustrative: bool = field(metadata=in_file(absent=False))
     members: tuple[Subdivision, ...]
     origin: Origin
-
-
-@dataclass(frozen=True, slots=True)
-class Signer:
-    """Someone who may sign (NĐ 30/2020, Phụ lục I, II.7)."""
-
-    id: str
-    name: str
-    post: str
-    on_behalf_of: str | None
-    in_place_of: str | None
-    origin: Origin
-
-    @property
-    def authority_lines(self) -> tuple[str, ...]:
-        """The lines above the signature in capitals: TM., KT. and the post (NĐ 30/2020, Phụ lục I, II.7b)."""
-        lines = []
-        if self.on_behalf_of:
-            lines.append(f"TM. {self.on_behalf_of.upper()}")
-        if self.in_place_of:
-            lines.append(f"KT. {self.in_place_of.upper()}")
-        return (*lines, self.post.upper())
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +137,12 @@ class Organization:
     general_movements: tuple[GeneralMovement, ...]
     council: Council | None
     origin: Origin
+    issuers: tuple[Issuer, ...] = ()
+
+    @property
+    def superior(self) -> None:
+        """Nothing stands above the name of a Ủy ban nhân dân at the head of a page."""
+        return
 
     @property
     def kind_word(self) -> str:
@@ -184,8 +171,57 @@ class Organization:
         )
 
     def signer(self, signer_id: str) -> Signer | None:
-        """Return the signer with this id, or None."""
-        return next((signer for signer in self.signers if signer.id == signer_id), None)
+        """Return the signer of the ward with this id, or None."""
+        return signer_of(self, signer_id)
+
+    @property
+    def short_name(self) -> str:
+        """The ward's committee as it stands above the names of its parts: "UBND phường Việt Hòa"."""
+        return f"{self.abbreviation} {self.name.removeprefix(_COMMITTEE)}"
+
+    def issuer_with(self, issuer_id: str) -> Issuer | None:
+        """Return the declared issuer with this id as its pages name it, or None: the ward stands above its own Council and phòng."""
+        found = next((one for one in self.issuers if one.id == issuer_id), None)
+        if found is None:
+            return None
+        superior = found.superior or (self.short_name if found.is_of_the_ward else None)
+        return replace(found, superior=superior, place=found.place or self.place)
+
+    def issuer_of(self, body: Unit | Collective) -> Issuer:
+        """Return a unit or a collective as an issuer: as it is declared, else with its name for its head; it may have no signer."""
+        declared = next((one for one in self.issuers if one.body == body.id), None)
+        found = self.issuer_with(declared.id) if declared is not None else None
+        if found is not None:
+            return found
+        of_the_ward = isinstance(body, Unit) or body.unit is not None or body.subdivision is not None
+        return Issuer(
+            id=body.id,
+            type=UNIT if isinstance(body, Unit) else OTHER,
+            name=body.name,
+            body=body.id,
+            superior=self.short_name if of_the_ward else None,
+            head=(body.name.upper(),),
+            abbreviation=body.abbreviation if isinstance(body, Unit) else "",
+            place=self.place,
+            signers=(),
+            documents=(),
+            recipients=(),
+            archive=None,
+            origin=body.origin,
+        )
+
+    @property
+    def council_as_issuer(self) -> Issuer | None:
+        """The Council as it is declared among the issuers, None where it is not."""
+        declared = next((one for one in self.issuers if one.type == COUNCIL), None)
+        return self.issuer_with(declared.id) if declared is not None else None
+
+    def issuing(self, document: str, said: str | None = None) -> IssuingBody:
+        """Return who issues a kind of `document`: who is `said`, else the issuer that issues such documents, else the ward."""
+        if said is None:
+            said = next((one.id for one in self.issuers if document in one.documents), None)
+        found = self.issuer_with(said) if said else None
+        return found or self
 
     @property
     def known_subdivisions(self) -> tuple[Subdivision, ...]:

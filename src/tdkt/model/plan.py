@@ -161,6 +161,7 @@ class Plan:
     origin: Origin
     annexes: tuple[Annex, ...] = ()
     numbering: tuple[Form, ...] = ()
+    issuer: str | None = None
 
     @property
     def scheme(self) -> Scheme:

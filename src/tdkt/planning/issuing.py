@@ -86,7 +86,7 @@ def issuing(
     subject: Issuable = resolve_name(kind.issuable)(
         workspace, organization, key, SignedAs(number, date, symbol)
     )
-    _refuse_taken(workspace, number, subject.symbol, date)
+    _refuse_taken(workspace, number, subject, date)
     edited: dict[str, str] = {}
     changed_files: dict[str, bytes] = {}
     if subject.file is not None and subject.write is not None:
@@ -100,10 +100,11 @@ def issuing(
     _refuse_unfinished(changed, files)
     texts = texts_of(changed, files)
     register = register_file(date.year)
-    copy = copy_name(register.rpartition("/")[0], number, subject.symbol)
+    copy = copy_name(register.rpartition("/")[0], number, subject.symbol, subject.issuer)
     line = {
         "of": of,
         "key": key,
+        **({"issuer": subject.issuer} if subject.issuer else {}),
         "number": number,
         "symbol": subject.symbol,
         "date": date,
@@ -160,9 +161,10 @@ def _refuse_issued(workspace: Workspace, of: str, key: str) -> None:
         )
 
 
-def _refuse_taken(workspace: Workspace, number: int, symbol: str, date: datetime.date) -> None:
+def _refuse_taken(workspace: Workspace, number: int, subject: Issuable, date: datetime.date) -> None:
+    taken = (subject.issuer, date.year, number, subject.symbol)
     for known in all_issued(workspace):
-        if (known.date.year, known.number, known.symbol) == (date.year, number, symbol):
+        if (known.issuer, known.date.year, known.number, known.symbol) == taken:
             raise UserError(
                 f"Số {known.said} năm {date.year} đã dùng cho “{known.title}”.",
                 hint="Kiểm tra số với văn thư; xem sổ: tdkt register.",

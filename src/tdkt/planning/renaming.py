@@ -21,7 +21,7 @@ from tdkt.workspace.file_kind import FileKind
 from tdkt.workspace.former_ids import batch_years, file_of, with_ids, year_around, year_of
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.planned_edit import PlannedEdit, read_to_change
-from tdkt.workspace.references import defined_in, written_ids
+from tdkt.workspace.references import WrittenId, defined_in, written_ids
 from tdkt.workspace.source import Source, split_lines
 from tdkt.workspace.workspace import Workspace, kind_of
 from tdkt.workspace.yaml_editor import edit_yaml, in_a_line, put
@@ -96,7 +96,7 @@ def _changed(workspace: Workspace, asked: Asked, file: str) -> _Changed | None:
         (found.place(origin), found.steps)
         for found in written_ids(kind, document.data)
         if found.value == asked.old
-        and asked.spaces.intersection(found.spaces)
+        and asked.spaces.intersection(_meant(workspace, found))
         and asked.is_of(year_around(document.data, found.steps, year))
     ]
     after = with_ids(text, [(place, asked.old, asked.new) for place, _ in steps])
@@ -112,6 +112,13 @@ def _changed(workspace: Workspace, asked: Asked, file: str) -> _Changed | None:
     if after == text and new_file == file:
         return None
     return _Changed(ChangedFile(file, new_file, len(steps)), after, before)
+
+
+def _meant(workspace: Workspace, found: WrittenId) -> tuple[str, ...]:
+    """Return of which matter a written id is: what may be a unit or somebody on record is the unit where there is one."""
+    organization = workspace.organization
+    is_unit = organization is not None and organization.unit(found.value) is not None
+    return ("unit",) if "unit" in found.spaces and len(found.spaces) > 1 and is_unit else found.spaces
 
 
 def _batches(workspace: Workspace) -> dict[str, int]:

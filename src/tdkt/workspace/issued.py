@@ -45,12 +45,14 @@ def register_file(year: int) -> str:
 
 def copy_file(document: IssuedDocument) -> str:
     """Return where the stored copy of `document` lies: beside its register."""
-    return copy_name(str(PurePosixPath(document.origin.file).parent), document.number, document.symbol)
+    folder = str(PurePosixPath(document.origin.file).parent)
+    return copy_name(folder, document.number, document.symbol, document.issuer)
 
 
-def copy_name(folder: str, number: int, symbol: str) -> str:
-    """Return the file of a stored copy in the folder of a register."""
-    return f"{folder}/{number:02}-{slug(symbol)}.json"
+def copy_name(folder: str, number: int, symbol: str, issuer: str | None = None) -> str:
+    """Return the file of a stored copy in the folder of a register: two schools may use the same symbol."""
+    whose = f"-{issuer}" if issuer else ""
+    return f"{folder}/{number:02}-{slug(symbol)}{whose}.json"
 
 
 def packed(texts: Mapping[str, str]) -> bytes:

@@ -100,16 +100,16 @@ def spaces_of(kind: FileKind, keyword: str = REFERS_TO) -> frozenset[str]:
 
 
 @cache
-def space_by_key() -> dict[str, str]:
-    """Return of which space the ids under a key are, by the key: in our files a key names one matter wherever it stands."""
-    found: dict[str, str] = {}
+def spaces_by_key() -> dict[str, tuple[str, ...]]:
+    """Return of which spaces the ids under a key are, by the key: in our files a key names one matter wherever it stands."""
+    found: dict[str, tuple[str, ...]] = {}
     for kind in FILE_KINDS.values():
         for schema in (kind.schema, *kind.schema.get("$defs", {}).values()):
             for key, property_schema in schema.get("properties", {}).items():
                 for said in (property_schema, property_schema.get("items", {})):
-                    space = said.get(REFERS_TO) or said.get(MAY_REFER_TO) or said.get(KEYS_REFER_TO)
-                    if isinstance(space, str) and space:
-                        found.setdefault(key, space)
+                    spaces = said.get(REFERS_TO) or said.get(MAY_REFER_TO) or said.get(KEYS_REFER_TO)
+                    if spaces:
+                        found.setdefault(key, (spaces,) if isinstance(spaces, str) else tuple(spaces))
     return found
 
 

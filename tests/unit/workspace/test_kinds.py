@@ -20,7 +20,7 @@ from tdkt.resources import resource_folder
 from tdkt.workspace import schema as schemas
 from tdkt.workspace.file_kind import FileKind
 from tdkt.workspace.kinds import FILE_KINDS, kinds_held_by
-from tdkt.workspace.references import space_by_key
+from tdkt.workspace.references import spaces_by_key
 from tdkt.workspace.workspace import Workspace
 
 FILE = "plans/2026/visits/van-phong.yaml"
@@ -101,9 +101,9 @@ def toy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[FileKind]:
     (folder / "visit.schema.json").write_text(json.dumps(SCHEMA), encoding="utf-8")
     monkeypatch.setattr(schemas, "resource_folder", lambda name: folder)
     monkeypatch.setitem(FILE_KINDS, VISIT.key, VISIT)
-    space_by_key.cache_clear()
+    spaces_by_key.cache_clear()
     yield VISIT
-    space_by_key.cache_clear()
+    spaces_by_key.cache_clear()
 
 
 Make = Callable[..., Workspace]

@@ -9,7 +9,8 @@ from typing import Any
 
 from tdkt.adoption.reading.read_plan import FoundMovement, ReadPlan
 from tdkt.adoption.writing.comments import Comments
-from tdkt.model.organization import Organization, Signer, Unit
+from tdkt.model.issuer import Signer
+from tdkt.model.organization import Organization, Unit
 from tdkt.workspace.yaml_editor import edit_yaml, extend
 from tdkt.workspace.yaml_scalars import as_scalar
 

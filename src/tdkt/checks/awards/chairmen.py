@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from tdkt.checks.example_files import ORGANIZATION
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.organization import Organization, Signer
+from tdkt.model.issuer import Signer
+from tdkt.model.organization import Organization
 from tdkt.model.place import Place
 from tdkt.model.register import AwardRegister
 from tdkt.model.text import same_spelling, spelling_key

@@ -24,6 +24,26 @@ UNKNOWN_RECIPIENT = Rule(
         ),
     ),
 )
+NO_PROPOSER = Rule(
+    code="A117",
+    severity=ERROR,
+    stops=Stops.AWARD_SCREENS,
+    title="Nơi đề nghị không phải đơn vị, tập thể",
+    explanation="Nơi đề nghị (by) là một đơn vị trong organization.yaml, hoặc một tập thể trong sổ đối tượng không phải đơn vị: thôn, "
+    "tổ dân phố, Mặt trận, đoàn thể, trường, doanh nghiệp. Cá nhân, hộ gia đình không đề nghị; tập thể là đơn vị thì ghi mã đơn vị.",
+    source=Articles("articles.ward_submits"),
+    examples=(
+        Example(
+            file=NOMINATIONS,
+            text="    by: van-phong\n    for: Hoàn thành tốt nhiệm vụ năm 2026",
+            bad=(
+                "    by: ▸pham-van-k\n    for: Hoàn thành tốt nhiệm vụ năm 2026",
+                "    by: ▸tap-the-van-phong\n    for: Hoàn thành tốt nhiệm vụ năm 2026",
+            ),
+            good=("    by: kinh-te\n    for: Hoàn thành tốt nhiệm vụ năm 2026",),
+        ),
+    ),
+)
 UNKNOWN_AWARD = Rule(
     code="A102",
     severity=ERROR,

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.checks.awards.reference_rules import (
     DOES_NOT_FIT,
+    NO_PROPOSER,
     NOT_PRESENT,
     REVERSED,
     TOO_MUCH_SHARED,
@@ -27,7 +28,7 @@ from tdkt.model.award_batch import AwardBatch, CouncilSession, Nomination, Nomin
 from tdkt.model.award_records import Conduct, Discipline, Initiatives, Verification, YearlyRatings
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Place
-from tdkt.model.register import AwardRegister, Recipient
+from tdkt.model.register import AwardRegister, Collective, Recipient
 from tdkt.workspace.workspace import Workspace
 
 RULES = (
@@ -38,6 +39,7 @@ RULES = (
     TOO_MUCH_SHARED,
     REVERSED,
     NOT_PRESENT,
+    NO_PROPOSER,
 )
 
 
@@ -121,6 +123,24 @@ def _nominations(workspace: Workspace) -> Iterator[Diagnostic]:
             if year:
                 yield from _targets(workspace, nomination, year, targets.get(year, []))
             yield from _fits(nomination, recipients.get(nomination.who))
+            yield from _proposes(workspace, nomination, recipients.get(nomination.by))
+
+
+def _proposes(workspace: Workspace, nomination: Nomination, by: Recipient | None) -> Iterator[Diagnostic]:
+    """Yield a proposer that is somebody, or a unit by the name of its collective."""
+    organization = workspace.organization
+    if by is None or organization is None or organization.unit(nomination.by) is not None:
+        return
+    unit = by.unit if isinstance(by, Collective) else None
+    if unit is not None:
+        hint = f"Ghi mã đơn vị: {unit}."
+        yield NO_PROPOSER.at(nomination.origin.at("by"), f"“{by.name}” là một đơn vị.", hint)
+    elif not isinstance(by, Collective):
+        yield NO_PROPOSER.at(
+            nomination.origin.at("by"),
+            f"“{by.name}” là {RECIPIENT_NAMES[by.recipient]}, không đứng ra đề nghị.",
+            "Ghi mã đơn vị, hoặc mã tập thể (thôn, Mặt trận, đoàn thể, trường, doanh nghiệp).",
+        )
 
 
 def _targets_by_year(workspace: Workspace) -> dict[int, list[str]]:

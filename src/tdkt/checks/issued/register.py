@@ -85,7 +85,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield what is wrong with the register and with amendments."""
     for register in workspace.all(IssuedDocuments):
         yield from _register(register, workspace)
-        for symbol, documents in _by_symbol(register).items():
+        for (_, symbol), documents in _by_symbol(register).items():
             yield from _out_of_order(documents)
             if symbol in register.complete:
                 yield from _gaps(documents, symbol, register)
@@ -93,7 +93,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     yield from _copies(workspace, documents)
     yield from _twice(
         documents,
-        lambda document: (document.date.year, document.number, document.symbol),
+        lambda document: (document.issuer, document.date.year, document.number, document.symbol),
         "number",
         lambda document: f"Số {document.said} đã dùng cho “{document.title}”",
     )
@@ -130,11 +130,11 @@ def _register(register: IssuedDocuments, workspace: Workspace) -> Iterator[Diagn
             )
 
 
-def _by_symbol(register: IssuedDocuments) -> dict[str, list[IssuedDocument]]:
-    """Return the documents of each symbol, by number."""
-    found: dict[str, list[IssuedDocument]] = {}
+def _by_symbol(register: IssuedDocuments) -> dict[tuple[str | None, str], list[IssuedDocument]]:
+    """Return the documents of each issuer and symbol, by number: each issuer counts its own (NĐ 30/2020, Phụ lục I, II.3a)."""
+    found: dict[tuple[str | None, str], list[IssuedDocument]] = {}
     for document in sorted(register.documents, key=lambda document: document.number):
-        found.setdefault(document.symbol, []).append(document)
+        found.setdefault((document.issuer, document.symbol), []).append(document)
     return found
 
 

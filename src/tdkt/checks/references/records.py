@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tdkt.checks.awards.reference_rules import UNKNOWN_AWARD, UNKNOWN_PART, UNKNOWN_RECIPIENT
 from tdkt.checks.drives.plans import UNKNOWN_DRIVE
+from tdkt.checks.issued.issuers import UNKNOWN_ISSUER
 from tdkt.checks.references.former import RENAME_WORDS, renamed_hint, unit_may_be_renamed
 from tdkt.checks.references.guesses import STILL_ON_RECORD, guess, guess_unit
 from tdkt.checks.references.rules import (
@@ -41,6 +42,11 @@ _SPACES = {
     "unit": _Space(rule=UNKNOWN_UNIT, words="Không có đơn vị “{}”."),
     "subdivision": _Space(rule=UNKNOWN_SUBDIVISION, words="Không có thôn, tổ dân phố “{}”."),
     "signer": _Space(rule=UNKNOWN_SIGNER, words="Không có người ký “{}”."),
+    "issuer": _Space(
+        rule=UNKNOWN_ISSUER,
+        words="Không có cơ quan ban hành “{}”.",
+        if_none="organization.yaml chưa khai “issuers”.",
+    ),
     "general movement": _Space(rule=UNKNOWN_MOVEMENT, words="Không có phong trào chung “{}”."),
     "recipient": _Space(
         rule=UNKNOWN_RECIPIENT,
@@ -69,6 +75,7 @@ _SPACES = {
 }
 """The matters that are on record once for the whole ward. What belongs to a year, a batch or a table of criteria is judged
 with that (`reports`, `tdkt.checks.awards.references`, `tdkt.checks.scoring`)."""
+_UNIT_OR_COLLECTIVE = "Không có đơn vị, tập thể “{}”."
 _MAY_BE_UNLISTED = "subdivision"
 """A ward may do without a list of these; then nothing is judged."""
 
@@ -116,16 +123,19 @@ def _unknown(
         space == _MAY_BE_UNLISTED and not on_record
     ):
         return
-    if organization is None and space in ("unit", "signer", "general movement"):
+    if organization is None and space in ("unit", "signer", "issuer", "general movement"):
         return  # that the ward's own file is missing is told already
     renamed = renamed_hint(workspace, space, None, mention.value) if space in RENAME_WORDS else ""
     if renamed:
         hint = renamed
     elif space == "unit" and organization is not None:
         called = guess_unit(mention.value, organization)
+        if len(mention.spaces) > 1 and organization.unit_called(mention.value) is None:
+            called = guess(mention.value, [one for other in mention.spaces for one in known[other]])
         hint = " ".join(filter(None, (called, unit_may_be_renamed(workspace, mention.value))))
     else:
         hint = guess(mention.value, on_record) or said.if_none
     if isinstance(mention.holder, UnitReport) and not renamed:
         hint = f"{hint} {STILL_ON_RECORD}".strip()
-    yield said.rule.at(mention.place, said.words.format(mention.value), hint)
+    words = _UNIT_OR_COLLECTIVE if mention.spaces == ("unit", "recipient") else said.words
+    yield said.rule.at(mention.place, words.format(mention.value), hint)

@@ -32,7 +32,7 @@ from tdkt.documents.awards.batch_words import (
     subject_of,
 )
 from tdkt.documents.jobs import Order
-from tdkt.documents.page.assembling import letterhead, signature
+from tdkt.documents.page.assembling import all_recipients, letterhead, signature
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.plan import plan_document
 from tdkt.documents.texts.formats import date_long
@@ -40,6 +40,7 @@ from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UserError
 from tdkt.law.citation_text import each_once
 from tdkt.model.issued import DECISION, PLAN, Amendment, IssuedDocument
+from tdkt.model.issuer import IssuingBody
 from tdkt.model.organization import Organization
 from tdkt.model.programme import Programme
 from tdkt.model.text import lower_first
@@ -105,11 +106,12 @@ def amendment_document(workspace: Workspace, one: Amendment, templates: Template
         )
     form = _FORMS[one.form]
     case = batch_case(workspace, one.batch) if one.batch else None
+    body = organization if case else _body(workspace, organization, one.year)
     subject = f"{form.about} {cited(base)}"
     doubts = _doubts(one, case) if case else _doubts_of_competence(workspace, one, life)
     return OfficialDocument(
         letterhead=letterhead(
-            organization,
+            body,
             symbol=one.symbol,
             year=one.date.year if one.date else one.year,
             number=None if one.is_draft else one.number,
@@ -117,17 +119,17 @@ def amendment_document(workspace: Workspace, one: Amendment, templates: Template
         ),
         type_name=form.type_name,
         subject=subject,
-        blocks=templates.blocks(form.template, _context(one, life, articles, organization)),
-        recipients=(*form.recipients, *one.recipients),
+        blocks=templates.blocks(form.template, _context(one, life, articles, organization, body)),
+        recipients=all_recipients(body, (*form.recipients, *one.recipients)),
         archive=one.archive,
-        signature=personal_signature(case, one.signer) if case else signature(organization, one.signer),
+        signature=personal_signature(case, one.signer) if case else signature(body, one.signer),
         legal_basis=_legal_basis(workspace, one, life, case),
-        authority=_issuer(one, organization).upper() if form.enacting_word else "",
+        authority=_issuer(one, organization, body).upper() if form.enacting_word else "",
         enacting_word=form.enacting_word,
         draft=one.is_draft,
         illustrative=one.illustrative or base.illustrative,
         title=f"{form.name} {lower_first(subject)}",
-        author=organization.name,
+        author=body.name,
         notice=draft_notice(doubts, case) if case else "",
         draft_notes=doubts,
         notes=(
@@ -137,8 +139,18 @@ def amendment_document(workspace: Workspace, one: Amendment, templates: Template
     )
 
 
+def _body(workspace: Workspace, organization: Organization, year: int) -> IssuingBody:
+    """Return who issued the plan of `year`: nobody else amends it (NĐ 30/2020, Điều 18.3)."""
+    plan = next((plan for plan in workspace.plans if plan.year == year), None)
+    return organization.issuing(PLAN, plan.issuer if plan else None)
+
+
 def _context(
-    one: Amendment, life: Sequence[IssuedDocument], articles: Sequence[Article], organization: Organization
+    one: Amendment,
+    life: Sequence[IssuedDocument],
+    articles: Sequence[Article],
+    organization: Organization,
+    body: IssuingBody,
 ) -> dict[str, object]:
     """Return what the template needs; `life` is what is amended with the amendments to it that were issued."""
     base = life[0]
@@ -150,7 +162,7 @@ def _context(
         "kind_of_base": " ".join(base.title.split()[:2]),
         "articles": [_printed(article) for article in articles],
         "organization": organization,
-        "issuer": _issuer(one, organization),
+        "issuer": _issuer(one, organization, body),
         "effective": date_long(one.effective) if one.effective and has_own_day else "",
         "reason": lower_first(one.reason).rstrip("."),
         "units": ", ".join(unit.name for unit in organization.units),
@@ -158,9 +170,9 @@ def _context(
     }
 
 
-def _issuer(one: Amendment, organization: Organization) -> str:
+def _issuer(one: Amendment, organization: Organization, body: IssuingBody) -> str:
     """Return who decides: the ward's committee on a plan, its Chairman on commendation."""
-    return f"Chủ tịch {organization.name}" if one.amends == DECISION else organization.name
+    return f"Chủ tịch {organization.name}" if one.amends == DECISION else body.name
 
 
 def _printed(article: Article) -> dict[str, object]:
@@ -243,7 +255,7 @@ def _cited_whole(workspace: Workspace, one: Amendment, life: Sequence[IssuedDocu
     NĐ 30/2020, Phụ lục I, Phần I, II.6a: số, ký hiệu, ngày, cơ quan ban hành, trích yếu.
     """
     base, organization = life[0], workspace.organization
-    issuer = _issuer(one, organization) if organization else ""
+    issuer = _issuer(one, organization, _body(workspace, organization, one.year)) if organization else ""
     if one.amends == DECISION:
         ids = [found.key for found in life[1:]]
         first = next((found for found in workspace.all(Amendment) if found.id in ids[:1]), one)

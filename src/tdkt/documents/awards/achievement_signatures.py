@@ -26,11 +26,17 @@ class ReportSignatures:
     endorsement: Signature | None
 
 
-def unit_of(case: BatchCase, nominee: Nominee) -> Unit | None:
-    """Return the unit that a nominee belongs to; for whoever belongs to none, the one that proposes them."""
+def unit_of(case: BatchCase, nominee: Nominee) -> Unit | Collective | None:
+    """Return the unit that a nominee belongs to; for whoever belongs to none, the unit or collective that proposes them."""
     who = nominee.who
     own = None if isinstance(who, Household) else who.unit
-    return case.organization.unit(own or nominee.nomination.by)
+    return proposer(case, own or nominee.nomination.by)
+
+
+def proposer(case: BatchCase, body: str) -> Unit | Collective | None:
+    """Return the unit or, where there is none such, the collective with this id."""
+    found = case.organization.unit(body) or case.book.everyone.get(body)
+    return found if isinstance(found, Unit | Collective) else None
 
 
 def signatures_of(case: BatchCase, nominee: Nominee) -> ReportSignatures:
@@ -68,6 +74,10 @@ def _unit(case: BatchCase, nominee: Nominee) -> Signature:
     who, unit = nominee.who, unit_of(case, nominee)
     belongs = isinstance(who, Person) and who.unit is not None
     title = f"{UNKNOWN_HEAD} xác nhận" if belongs else "Đơn vị đề nghị xác nhận"
+    declared = case.organization.issuer_of(unit) if unit else None
+    if declared is not None and declared.signers:
+        signer = declared.signers[0]
+        return Signature((title, signer.post), signer.name)
     head = head_of(unit.id, case) if unit else None
     return Signature((title, head.post or ""), head.name) if head else Signature((title,), "")
 

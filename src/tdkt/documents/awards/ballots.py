@@ -11,6 +11,7 @@ from tdkt.documents.awards.batch_words import (
     BLANK,
     awards_said,
     council_letterhead,
+    council_symbol,
     draft_notice,
     law_notes,
     occasion,
@@ -24,7 +25,7 @@ from tdkt.documents.awards.council_words import (
     vote_rows,
     voting_facts,
 )
-from tdkt.documents.awards.minutes import MINUTES_SYMBOL, VOTE_SHARES
+from tdkt.documents.awards.minutes import VOTE_SHARES
 from tdkt.documents.jobs import NotYetError
 from tdkt.documents.page.blocks import OfficialDocument, Signature
 from tdkt.documents.texts.formats import date_long
@@ -73,7 +74,7 @@ def ballot_count(case: BatchCase, templates: Templates) -> OfficialDocument:
     notes = law_notes(case, voting_facts(case, nominees))
     tellers = [member.name for member in _tellers(case)]
     return OfficialDocument(
-        letterhead=council_letterhead(case, symbol=MINUTES_SYMBOL),
+        letterhead=council_letterhead(case, symbol=council_symbol(case, "BB")),
         type_name="BIÊN BẢN",
         subject=f"Kiểm phiếu xét tặng {awards_said(nominees)}",
         blocks=with_shares(

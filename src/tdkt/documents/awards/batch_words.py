@@ -12,13 +12,14 @@ from tdkt.awards.book import AwardBook
 from tdkt.awards.law_in_force import unsure, unsure_together
 from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.awards.office_order import RECIPIENT_ORDER
-from tdkt.documents.page.assembling import in_person, standing_unit, usual_archive, usual_signer
+from tdkt.documents.page.assembling import in_person, signed_by, standing_unit, usual_archive, usual_signer
 from tdkt.documents.page.blocks import Letterhead, Signature
 from tdkt.documents.texts.in_sentences import two_digits
 from tdkt.law.packs import AwardRule, Fact
 from tdkt.model.award_batch import AwardBatch
-from tdkt.model.organization import Organization, Signer, Unit
-from tdkt.model.register import Person
+from tdkt.model.issuer import Issuer, IssuingBody, Signer
+from tdkt.model.organization import Organization, Unit
+from tdkt.model.register import Collective, Person
 from tdkt.model.text import lower_first
 
 _COMMITTEE = "Ủy ban nhân dân "
@@ -26,6 +27,7 @@ _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _SUMMED_UP = re.compile(r"(?:sơ|tổng) kết (?=(?:công tác|phong trào|việc|thực hiện|đợt|năm học|nhiệm vụ)\b)")
 _CHECK = "Có quy định chưa đối chiếu với bản gốc: kiểm tra trước khi ký."
 COUNCIL = "Hội đồng Thi đua - Khen thưởng"
+COUNCIL_ABBREVIATION = "HĐTĐKT"
 BLANK = "…………"
 """What stands where something has not been decided."""
 UNKNOWN_HEAD = "Thủ trưởng đơn vị"
@@ -133,7 +135,7 @@ def ward_of(organization: Organization) -> str:
 
 def short_name(organization: Organization) -> str:
     """Return "UBND phường Việt Hòa"."""
-    return f"{organization.abbreviation} {ward_of(organization)}"
+    return organization.short_name
 
 
 def archive(case: BatchCase) -> str:
@@ -159,7 +161,14 @@ def personal_signature(case: BatchCase, signer_id: str | None) -> Signature:
 
 def unit_signature(case: BatchCase) -> Signature:
     """Return ô 7 of the standing unit: its head if the register knows one, else blank."""
-    head = head_of(standing_unit(case.organization).id, case)
+    return body_signature(case, case.organization.issuer_of(standing_unit(case.organization)))
+
+
+def body_signature(case: BatchCase, body: Issuer) -> Signature:
+    """Return ô 7 of what a body issues: its first signer, else its head if the register knows one, else blank."""
+    if body.signers:
+        return signed_by(body.signers[0])
+    head = head_of(body.body or "", case)
     return Signature((head.post or "",), head.name) if head else Signature((UNKNOWN_HEAD,), "")
 
 
@@ -182,20 +191,38 @@ def head_in(unit: str, book: AwardBook) -> Person | None:
     return heads[0] if len(heads) == 1 else None
 
 
-def unit_letterhead(case: BatchCase, unit: Unit | None = None, **given: object) -> Letterhead:
-    """Return ô 1–4 of `unit`, else of the standing unit, under the ward (NĐ 30/2020, II.2)."""
-    return _under_the_ward(case, ((unit or standing_unit(case.organization)).name,), given)
+def unit_letterhead(case: BatchCase, body: Unit | Collective | None = None, **given: object) -> Letterhead:
+    """Return ô 1–4 of a unit or a collective, else of the standing unit, under the ward where it is of it (NĐ 30/2020, II.2)."""
+    organization = case.organization
+    return body_letterhead(case, organization.issuer_of(body or standing_unit(organization)), **given)
 
 
 def council_letterhead(case: BatchCase, **given: object) -> Letterhead:
     """Return ô 1–4 of the Council under the ward (NĐ 30/2020, II.2, II.3a)."""
-    return _under_the_ward(case, ("Hội đồng", COUNCIL.removeprefix("Hội đồng ")), given)
+    declared = case.organization.council_as_issuer
+    if declared is not None:
+        return body_letterhead(case, declared, **given)
+    lines = ("Hội đồng", COUNCIL.removeprefix("Hội đồng "))
+    return _blank(case, case.organization.short_name, tuple(line.upper() for line in lines), given)
 
 
-def _under_the_ward(case: BatchCase, issuer: tuple[str, ...], given: dict[str, object]) -> Letterhead:
+def council_symbol(case: BatchCase, type_: str) -> str:
+    """Return the symbol of a paper of the Council: "BB-HĐTĐKT", with the abbreviation of the declared one."""
+    declared = case.organization.council_as_issuer
+    return f"{type_}-{declared.abbreviation if declared else COUNCIL_ABBREVIATION}"
+
+
+def body_letterhead(case: BatchCase, body: IssuingBody, **given: object) -> Letterhead:
+    """Return ô 1–4 of `body`, blank but for what is `given`."""
+    return _blank(case, body.superior, body.issuer, given)
+
+
+def _blank(
+    case: BatchCase, superior: str | None, issuer: tuple[str, ...], given: dict[str, object]
+) -> Letterhead:
     blank = Letterhead(
-        superior=short_name(case.organization).upper(),
-        issuer_lines=tuple(line.upper() for line in issuer),
+        superior=superior.upper() if superior else None,
+        issuer_lines=issuer,
         number=None,
         symbol="",
         place="",

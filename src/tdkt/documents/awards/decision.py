@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from tdkt.awards.batch_case import BatchCase, Nominee
+from tdkt.awards.bodies import bodies_of
 from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.awards.legal_basis import award_basis, cited_in_text, unsure_parts
 from tdkt.awards.prize_rules import total
@@ -161,7 +162,11 @@ def _context(case: BatchCase) -> dict[str, Any]:
         "total_words": dong_in_words(whole or 0),
         "fund_year": case.batch.year,
         "ward": ward_of(organization),
-        "units": ", ".join(unit.name for unit in organization.units if unit.id in involved),
+        "units": ", ".join(
+            one.name
+            for one in bodies_of(organization, case.book.everyone.values()).values()
+            if one.id in involved
+        ),
         "recipients": recipients_said(nominees),
         "blank": BLANK,
     }

@@ -8,10 +8,15 @@ from tdkt.documents.awards.batch_words import (
     archive,
     subject_of,
     ward_of,
-    ward_signature,
 )
 from tdkt.documents.awards.council_words import council_of, member_line, moment, refuse_without_council
-from tdkt.documents.page.assembling import letterhead, standing_unit
+from tdkt.documents.page.assembling import (
+    all_recipients,
+    archive_of,
+    letterhead,
+    standing_unit,
+    usual_signature,
+)
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.texts.templates import Templates
 from tdkt.model.award_batch import CouncilSession
@@ -26,12 +31,13 @@ def invitation_document(case: BatchCase, templates: Templates) -> OfficialDocume
     """
     refuse_without_council(case, "giấy mời")
     organization, council = case.organization, council_of(case)
+    body = organization.issuing("invitation")
     chair = _chair(council, case.file.meeting)
     subject = f"Họp Hội đồng Thi đua - Khen thưởng {ward_of(organization)}"
     blocks = templates.blocks(
         "giay-moi.md.j2",
         {
-            "organization": organization.name,
+            "organization": body.name,
             "ward": ward_of(organization),
             "members": [member_line(member) for member in council.members],
             "what": subject_of(case, case.considered),
@@ -41,17 +47,17 @@ def invitation_document(case: BatchCase, templates: Templates) -> OfficialDocume
         },
     )
     return OfficialDocument(
-        letterhead=letterhead(organization, symbol=f"GM-{organization.abbreviation}", year=case.batch.year),
+        letterhead=letterhead(body, symbol=f"GM-{body.abbreviation}", year=case.batch.year),
         type_name="GIẤY MỜI",
         subject=subject,
         blocks=blocks,
-        recipients=("Như thành phần mời",),
-        archive=archive(case),
-        signature=ward_signature(case),
+        recipients=all_recipients(body, ("Như thành phần mời",)),
+        archive=archive_of(body, archive(case)),
+        signature=usual_signature(body, case.plan.signer if case.plan else None),
         draft=True,
         illustrative=case.illustrative,
         title=f"Giấy mời {lower_first(subject)}",
-        author=organization.name,
+        author=body.name,
     )
 
 

@@ -9,6 +9,7 @@ from tdkt.awards.batch_case import BatchCase, Nominee
 from tdkt.documents.awards.batch_lists import with_shares
 from tdkt.documents.awards.batch_words import (
     council_letterhead,
+    council_symbol,
     draft_notice,
     law_notes,
     occasion,
@@ -31,7 +32,6 @@ from tdkt.documents.texts.templates import Templates
 from tdkt.model.award_batch import CouncilSession
 from tdkt.model.organization import Council
 
-MINUTES_SYMBOL = "BB-HĐTĐKT"
 VOTE_SHARES = {
     "TT": 10,
     "Họ và tên, tên tập thể": 45,
@@ -56,7 +56,7 @@ def minutes_document(case: BatchCase, templates: Templates) -> OfficialDocument:
     notes = law_notes(case, voting_facts(case, case.considered))
     subject = f"Họp Hội đồng Thi đua - Khen thưởng {ward_of(case.organization)}"
     return OfficialDocument(
-        letterhead=council_letterhead(case, symbol=MINUTES_SYMBOL),
+        letterhead=council_letterhead(case, symbol=council_symbol(case, "BB")),
         type_name="BIÊN BẢN",
         subject=subject,
         blocks=with_shares(blocks, VOTE_SHARES),

@@ -18,11 +18,16 @@ from tdkt.documents.awards.batch_words import (
     law_notes,
     merit_of,
     recipients_said,
-    ward_signature,
 )
 from tdkt.documents.awards.decision import decision_cited_whole, refuse_empty
 from tdkt.documents.jobs import NotYetError
-from tdkt.documents.page.assembling import letterhead, standing_unit
+from tdkt.documents.page.assembling import (
+    all_recipients,
+    archive_of,
+    letterhead,
+    standing_unit,
+    usual_signature,
+)
 from tdkt.documents.page.blocks import Appendix, OfficialDocument
 from tdkt.documents.page.wording import BLANK_DATE
 from tdkt.documents.texts.formats import date_long
@@ -64,29 +69,33 @@ def _notice(
     templates: Templates,
 ) -> OfficialDocument:
     organization, notes = case.organization, law_notes(case)
+    body = organization.issuing("notice")
     return OfficialDocument(
-        letterhead=letterhead(organization, symbol=f"TB-{organization.abbreviation}", year=case.batch.year),
+        letterhead=letterhead(body, symbol=f"TB-{body.abbreviation}", year=case.batch.year),
         type_name="THÔNG BÁO",
         subject=subject,
-        blocks=templates.blocks(template, _context(case, nominees)),
-        recipients=(
-            f"Các đơn vị, {words_of(organization).parts} thuộc {organization.kind_word}",
-            f"{COUNCIL} {organization.kind_word}",
+        blocks=templates.blocks(template, {**_context(case, nominees), "organization": body.name}),
+        recipients=all_recipients(
+            body,
+            (
+                f"Các đơn vị, {words_of(organization).parts} thuộc {organization.kind_word}",
+                f"{COUNCIL} {organization.kind_word}",
+            ),
         ),
-        archive=archive(case),
-        signature=ward_signature(case),
+        archive=archive_of(body, archive(case)),
+        signature=usual_signature(body, case.plan.signer if case.plan else None),
         appendices=(
             Appendix(
                 number="",
                 title=f"Danh sách {recipients_said(nominees)} {which} {awards_said(nominees)}",
-                attached_to=f"Kèm theo Thông báo số{' ' * 8}/TB-{organization.abbreviation} {BLANK_DATE} của {organization.name}",
+                attached_to=f"Kèm theo Thông báo số{' ' * 8}/TB-{body.abbreviation} {BLANK_DATE} của {body.name}",
                 blocks=list_blocks(case, nominees, templates, golden_book=False),
             ),
         ),
         draft=True,
         illustrative=case.illustrative,
         title=f"Thông báo {lower_first(subject)}",
-        author=organization.name,
+        author=body.name,
         notes=notes,
         notice=draft_notice(notes, case),
         draft_notes=notes,
@@ -98,7 +107,6 @@ def _context(case: BatchCase, nominees: Sequence[Nominee]) -> dict[str, Any]:
     notice, published = batch.notice, batch.published
     blank_day = f"ngày {BLANK} tháng {BLANK} năm {BLANK}"
     return {
-        "organization": case.organization.name,
         "kind": case.organization.kind_word,
         "to_council": case.goes_to_the_council,
         "awards": awards_said(nominees),

@@ -12,6 +12,7 @@ from tdkt.documents.awards.batch_words import (
     archive,
     awards_of,
     awards_said,
+    body_signature,
     counted,
     draft_notice,
     law_notes,
@@ -20,18 +21,19 @@ from tdkt.documents.awards.batch_words import (
     resting_notes,
     short_name,
     subject_of,
-    unit_letterhead,
-    unit_signature,
     ward_of,
     ward_signature,
 )
 from tdkt.documents.jobs import NotYetError
-from tdkt.documents.page.assembling import letterhead, standing_unit
-from tdkt.documents.page.blocks import Appendix, Letterhead, OfficialDocument
+from tdkt.documents.page.assembling import all_recipients, archive_of, letterhead, standing_unit
+from tdkt.documents.page.blocks import Appendix, Letterhead, OfficialDocument, Signature
 from tdkt.documents.page.wording import BLANK_DATE
 from tdkt.documents.texts.formats import date_long
 from tdkt.documents.texts.templates import Templates
 from tdkt.law.packs import CITY
+from tdkt.model.award_batch import AwardBatch
+from tdkt.model.issued import SUBMISSION
+from tdkt.model.issuer import Issuer, IssuingBody
 from tdkt.model.organization import Organization
 from tdkt.model.text import lower_first, upper_first
 
@@ -49,14 +51,15 @@ def submission_document(case: BatchCase, templates: Templates) -> OfficialDocume
         *unsure_parts(day, decides=False, stated=case.law.stated, rests_on=case.rests_on),
     )
     subject = upper_first(about_submission(case))
+    body = submitting(case.organization, case.batch)
     return OfficialDocument(
         letterhead=_letterhead(case),
         type_name="TỜ TRÌNH",
         subject=subject,
         blocks=templates.blocks("to-trinh-khen-thuong.md.j2", _context(case)),
-        recipients=(f"{COUNCIL} {case.organization.kind_word}",),
-        archive=archive(case),
-        signature=ward_signature(case) if case.to_city else unit_signature(case),
+        recipients=all_recipients(body, (f"{COUNCIL} {case.organization.kind_word}",)),
+        archive=archive_of(body, archive(case)),
+        signature=_signature(case),
         addressees=(f"{_addressee(case)} (qua Sở Nội vụ)" if case.to_city else _addressee(case),),
         legal_basis=award_basis(
             day,
@@ -86,7 +89,21 @@ def submission_document(case: BatchCase, templates: Templates) -> OfficialDocume
 
 def issuer(case: BatchCase) -> str:
     """Return who submits: the ward to the city, the standing unit to the Chairman."""
-    return case.organization.name if case.to_city else standing_unit(case.organization).name
+    return submitting(case.organization, case.batch).name
+
+
+def submitting(organization: Organization, batch: AwardBatch) -> IssuingBody:
+    """Return who submits a batch: to the city the ward and nobody else (Luật 06/2022/QH15, Điều 83.1), to the Chairman the
+    body that the batch names, else the one that issues tờ trình, else the standing unit."""
+    if batch.level == CITY:
+        return organization
+    found = organization.issuing(SUBMISSION, batch.submitted_by)
+    return organization.issuer_of(standing_unit(organization)) if found is organization else found
+
+
+def _signature(case: BatchCase) -> Signature:
+    body = submitting(case.organization, case.batch)
+    return body_signature(case, body) if isinstance(body, Issuer) else ward_signature(case)
 
 
 def _addressee(case: BatchCase) -> str:
@@ -97,13 +114,14 @@ def _addressee(case: BatchCase) -> str:
 
 
 def _letterhead(case: BatchCase) -> Letterhead:
-    organization, sent = case.organization, case.batch.submission
-    day = sent.date if sent else None
-    number = sent.number if sent else None
-    if case.to_city:
-        return letterhead(organization, symbol=symbol(case), year=case.batch.year, number=number, date=day)
-    written = None if number is None else f"{number:02}"
-    return unit_letterhead(case, symbol=symbol(case), place=organization.place, number=written, date=day)
+    sent = case.batch.submission
+    return letterhead(
+        submitting(case.organization, case.batch),
+        symbol=symbol(case),
+        year=case.batch.year,
+        number=sent.number if sent else None,
+        date=sent.date if sent else None,
+    )
 
 
 def symbol(case: BatchCase) -> str:
@@ -111,13 +129,12 @@ def symbol(case: BatchCase) -> str:
     sent, organization = case.batch.submission, case.organization
     if sent and sent.symbol:
         return sent.symbol
-    return default_symbol(organization, case.batch.level)
+    return default_symbol(organization, case.batch)
 
 
-def default_symbol(organization: Organization, level: str) -> str:
-    """Return the usual symbol of a tờ trình: the ward's own to the city, the standing unit's to the Chairman."""
-    unit = organization if level == CITY else standing_unit(organization)
-    return f"TTr-{unit.abbreviation}"
+def default_symbol(organization: Organization, batch: AwardBatch) -> str:
+    """Return the usual symbol of a tờ trình: with the abbreviation of whoever submits it."""
+    return f"TTr-{submitting(organization, batch).abbreviation}"
 
 
 def cited_submission(case: BatchCase) -> str:

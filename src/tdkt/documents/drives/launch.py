@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tdkt.documents.jobs import NotYetError, Order
-from tdkt.documents.page.assembling import letterhead, signature
+from tdkt.documents.page.assembling import all_recipients, letterhead, signature
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.texts.citations import cited_plan
 from tdkt.documents.texts.formats import date_long
 from tdkt.model.drive import Drive
+from tdkt.model.issued import DRIVE, PLAN
+from tdkt.model.issuer import IssuingBody
 from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan
 from tdkt.model.text import lower_first, upper_first
@@ -25,10 +27,11 @@ def launch_of(order: Order) -> OfficialDocument:
     organization = order.workspace.organization
     assert organization is not None  # the subject was found in files without errors
     plan = next(plan for plan in order.workspace.plans if plan.year == drive.year)
+    body = organization.issuing(DRIVE, drive.issuer)
     names = {unit.id: unit.name for unit in organization.units}
     context = {
         "drive": drive,
-        "preamble": drive.preamble or (_preamble(drive, plan, organization),),
+        "preamble": drive.preamble or (_preamble(drive, plan, organization, body),),
         "begins": date_long(drive.from_),
         "ends": date_long(drive.until),
         "phases": _phases(drive),
@@ -41,7 +44,7 @@ def launch_of(order: Order) -> OfficialDocument:
     issued = not drive.is_draft
     return OfficialDocument(
         letterhead=letterhead(
-            organization,
+            body,
             symbol=drive.symbol,
             year=drive.date.year if drive.date else drive.year,
             number=drive.number if issued else None,
@@ -50,14 +53,14 @@ def launch_of(order: Order) -> OfficialDocument:
         type_name="KẾ HOẠCH",
         subject=drive.title,
         blocks=order.templates.blocks("dot-thi-dua.md.j2", context),
-        recipients=drive.recipients,
+        recipients=all_recipients(body, drive.recipients),
         archive=drive.archive,
-        signature=signature(organization, drive.signer),
+        signature=signature(body, drive.signer),
         legal_basis=tuple(f"Căn cứ {basis.citation}" for basis in drive.legal_basis),
         draft=drive.is_draft,
         illustrative=drive.illustrative,
         title=f"Kế hoạch {lower_first(drive.title)}",
-        author=organization.name,
+        author=body.name,
     )
 
 
@@ -72,11 +75,11 @@ def carried_out(plan: Plan, organization: Organization) -> str:
             f"Kế hoạch năm {plan.year} chưa ban hành nên chưa dẫn được ở phần mở đầu.",
             hint=f"Ghi kế hoạch vào sổ trước (tdkt issue plan {plan.year}), hoặc ghi legal_basis, preamble của đợt.",
         )
-    return f"{cited} của {organization.name} về {lower_first(plan.title)}"
+    return f"{cited} của {organization.issuing(PLAN, plan.issuer).name} về {lower_first(plan.title)}"
 
 
-def _preamble(drive: Drive, plan: Plan, organization: Organization) -> str:
-    says = f"{organization.name} ban hành Kế hoạch {lower_first(drive.title)} như sau:"
+def _preamble(drive: Drive, plan: Plan, organization: Organization, body: IssuingBody) -> str:
+    says = f"{body.name} ban hành Kế hoạch {lower_first(drive.title)} như sau:"
     return upper_first(says) if drive.legal_basis else f"Thực hiện {carried_out(plan, organization)}, {says}"
 
 

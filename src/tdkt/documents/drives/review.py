@@ -14,13 +14,14 @@ from tdkt.awards.book import AwardBook, award_book
 from tdkt.checks.run import drive_of
 from tdkt.documents.drives.launch import carried_out
 from tdkt.documents.jobs import Order
-from tdkt.documents.page.assembling import letterhead, signature
+from tdkt.documents.page.assembling import all_recipients, letterhead, usual_signature
 from tdkt.documents.page.blocks import OfficialDocument, Table
 from tdkt.documents.report.award_results import results_of_drive
 from tdkt.documents.report.target_tables import UNIT_TABLE_SHARES, summary_words
 from tdkt.documents.texts.formats import date_long
 from tdkt.errors import UsageError
 from tdkt.model.drive import Drive, DriveReport, PhaseReport
+from tdkt.model.issued import DRIVE, DRIVE_REPORT
 from tdkt.model.organization import Organization
 from tdkt.model.text import lower_first, upper_first
 from tdkt.workspace.workspace import Workspace
@@ -79,13 +80,15 @@ def review_of(order: Order) -> OfficialDocument:
     attainment = assess_drive(drive, reports, organization, review.phase)
     sent = dict(phase_reports(drive, reports, review.phase))
     issued, book = order.issued, award_book(workspace)
+    body = organization.issuing(DRIVE_REPORT, drive.issuer)
     blocks = order.templates.blocks(
-        "bao-cao-dot-thi-dua.md.j2", _context(workspace, organization, attainment, sent, book)
+        "bao-cao-dot-thi-dua.md.j2",
+        {**_context(workspace, organization, attainment, sent, book), "issuer": body.name},
     )
     return OfficialDocument(
         letterhead=letterhead(
-            organization,
-            symbol=issued.symbol if issued else f"BC-{organization.abbreviation}",
+            body,
+            symbol=issued.symbol if issued else f"BC-{body.abbreviation}",
             year=issued.date.year if issued else drive.phases[review.phase - 1].until.year,
             number=issued.number if issued else None,
             date=issued.date if issued else None,
@@ -96,13 +99,13 @@ def review_of(order: Order) -> OfficialDocument:
             replace(block, widths=UNIT_TABLE_SHARES) if isinstance(block, Table) else block
             for block in blocks
         ),
-        recipients=drive.recipients,
+        recipients=all_recipients(body, drive.recipients),
         archive=drive.archive,
-        signature=signature(organization, drive.signer),
+        signature=usual_signature(body, drive.signer),
         draft=issued is None,
         illustrative=attainment.illustrative or _has_sample_awards(book, drive),
         title=f"Báo cáo {lower_first(review.subject)}",
-        author=organization.name,
+        author=body.name,
     )
 
 
@@ -152,7 +155,7 @@ def _plan_name(workspace: Workspace, drive: Drive, organization: Organization) -
     """Return the drive's own plan as it is cited, else the year's plan that it carries out."""
     if drive.number is not None and drive.date is not None:
         said = f"Kế hoạch số {drive.number:02}/{drive.symbol} {date_long(drive.date)}"
-        return f"{said} của {organization.name} về {lower_first(drive.title)}"
+        return f"{said} của {organization.issuing(DRIVE, drive.issuer).name} về {lower_first(drive.title)}"
     plan = next(plan for plan in workspace.plans if plan.year == drive.year)
     return carried_out(plan, organization)
 

@@ -7,18 +7,24 @@ from tdkt.awards.law_in_force import law_on
 from tdkt.awards.legal_basis import award_basis, unsure_parts
 from tdkt.documents.awards.batch_words import short_name
 from tdkt.documents.awards.council_words import moment
+from tdkt.documents.drives.launch import carried_out
 from tdkt.documents.inspections.context import inspection_context
 from tdkt.documents.jobs import Job, NotYetError, Order
 from tdkt.documents.page.assembling import (
+    all_recipients,
+    archive_of,
     in_person,
     letterhead,
     usual_archive,
+    usual_signature,
     usual_signer,
 )
 from tdkt.documents.page.blocks import Letterhead, OfficialDocument, Signature
 from tdkt.documents.texts.citations import cited_plan
 from tdkt.errors import UserError
 from tdkt.model.inspection import SECRETARY, Inspection, InspectionConclusion, NumberAndDate, Visit
+from tdkt.model.issued import INSPECTION_CONCLUSION, INSPECTION_PLAN
+from tdkt.model.issuer import IssuingBody
 from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan
 from tdkt.model.text import lower_first
@@ -34,15 +40,15 @@ def _ward(order: Order) -> tuple[Inspection, Organization, Plan | None]:
 
 def _head(
     one: Inspection,
-    organization: Organization,
+    body: IssuingBody,
     symbol: str,
     said: NumberAndDate | InspectionConclusion | None,
 ) -> tuple[Letterhead, bool]:
     """Return ô 1–4 of a paper of the ward, and whether it is still a draft."""
     known = said if said and said.number is not None and said.date is not None else None
     head = letterhead(
-        organization,
-        symbol=f"{symbol}-{organization.abbreviation}",
+        body,
+        symbol=f"{symbol}-{body.abbreviation}",
         year=known.date.year if known and known.date else one.year,
         number=known.number if known else None,
         date=known.date if known else None,
@@ -53,21 +59,27 @@ def _head(
 def plan_of_inspection(order: Order) -> OfficialDocument:
     """Return the kế hoạch kiểm tra, worded by `ke-hoach-kiem-tra.md.j2`."""
     one, organization, plan = _ward(order)
-    head, draft = _head(one, organization, "KH", one.plan)
+    body = organization.issuing(INSPECTION_PLAN, one.issuer)
+    head, draft = _head(one, body, "KH", one.plan)
     subject = f"Kiểm tra {lower_first(one.title)}"
-    cited = cited_plan(plan) if plan else None
-    carried_out = f"{cited} của {organization.name} về {lower_first(plan.title)}" if plan and cited else ""
-    signer = usual_signer(organization, plan, one.signer)
+    rests_on = carried_out(plan, organization) if plan and cited_plan(plan) else ""
     return OfficialDocument(
         letterhead=head,
         type_name="KẾ HOẠCH",
         subject=subject,
         blocks=order.templates.blocks(
-            "ke-hoach-kiem-tra.md.j2", {**inspection_context(one, organization), "carried_out": carried_out}
+            "ke-hoach-kiem-tra.md.j2",
+            {
+                **inspection_context(one, organization),
+                "carried_out": rests_on,
+                "organization": body.name,
+            },
         ),
-        recipients=("Các đơn vị được kiểm tra", "Thành viên Đoàn kiểm tra", *one.recipients),
-        archive=one.archive or usual_archive(organization, plan),
-        signature=Signature(signer.authority_lines, signer.name),
+        recipients=all_recipients(
+            body, ("Các đơn vị được kiểm tra", "Thành viên Đoàn kiểm tra", *one.recipients)
+        ),
+        archive=one.archive or archive_of(body, usual_archive(organization, plan)),
+        signature=usual_signature(body, one.signer, plan.signer if plan else None),
         draft=draft,
         illustrative=one.illustrative,
         title=f"Kế hoạch {lower_first(subject)}",
@@ -113,17 +125,19 @@ def conclusion_notice(order: Order) -> OfficialDocument:
         raise NotYetError(
             f"Đợt kiểm tra “{one.id}” chưa có kết luận.", hint="Ghi conclusion (assessment) vào tệp của đợt."
         )
-    head, draft = _head(one, organization, "TB", one.conclusion)
+    body = organization.issuing(INSPECTION_CONCLUSION, one.issuer)
+    head, draft = _head(one, body, "TB", one.conclusion)
     subject = f"Kết luận kiểm tra {lower_first(one.title)}"
-    signer = usual_signer(organization, plan, one.signer)
     return OfficialDocument(
         letterhead=head,
         type_name="THÔNG BÁO",
         subject=subject,
         blocks=order.templates.blocks("ket-luan-kiem-tra.md.j2", inspection_context(one, organization)),
-        recipients=("Các đơn vị được kiểm tra", "Thành viên Đoàn kiểm tra", *one.recipients),
-        archive=one.archive or usual_archive(organization, plan),
-        signature=Signature(signer.authority_lines, signer.name),
+        recipients=all_recipients(
+            body, ("Các đơn vị được kiểm tra", "Thành viên Đoàn kiểm tra", *one.recipients)
+        ),
+        archive=one.archive or archive_of(body, usual_archive(organization, plan)),
+        signature=usual_signature(body, one.signer, plan.signer if plan else None),
         draft=draft,
         illustrative=one.illustrative,
         title=f"Thông báo {lower_first(subject)}",

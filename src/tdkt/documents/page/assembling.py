@@ -7,39 +7,66 @@ from dataclasses import replace
 
 from tdkt.documents.page.blocks import Letterhead, Signature
 from tdkt.errors import UserError
-from tdkt.model.organization import Organization, Signer, Unit
+from tdkt.model.issuer import Issuer, IssuingBody, Signer, signer_of
+from tdkt.model.organization import Organization, Unit
 from tdkt.model.plan import Plan
 
 
 def letterhead(
-    organization: Organization,
+    body: IssuingBody,
     *,
     symbol: str,
     year: int,
     number: int | None = None,
     date: datetime.date | None = None,
 ) -> Letterhead:
-    """Return ô 1 to 4 of a document of the ward.
+    """Return ô 1 to 4 of a document that `body` issues: the ward, or one of its declared issuers.
 
     A number below 10 gets a leading zero (NĐ 30/2020, Phụ lục I, Phần I, II.3c).
     """
     return Letterhead(
-        superior=None,
-        issuer_lines=organization.issuer,
+        superior=body.superior.upper() if body.superior else None,
+        issuer_lines=body.issuer,
         number=None if number is None else f"{number:02}",
         symbol=symbol,
-        place=organization.place,
+        place=body.place,
         date=date,
         year=year,
     )
 
 
-def signature(organization: Organization, signer_id: str) -> Signature:
-    """Return ô 7 for the signer with this id; raises UserError where the ward has none."""
-    signer = organization.signer(signer_id)
+def signature(body: IssuingBody, signer_id: str) -> Signature:
+    """Return ô 7 for the signer of `body` with this id; raises UserError where it has none."""
+    signer = signer_of(body, signer_id)
     if signer is None:
-        raise UserError(f"Không có người ký “{signer_id}” trong organization.yaml.")
-    return Signature(signer.authority_lines, signer.name)
+        whose = f" của {body.name}" if isinstance(body, Issuer) else ""
+        raise UserError(f"Không có người ký “{signer_id}”{whose} trong organization.yaml.")
+    return signed_by(signer)
+
+
+def signed_by(signer: Signer) -> Signature:
+    """Return ô 7 for `signer`."""
+    return Signature(signer.authority_lines, signer.name, signer.other_posts)
+
+
+def usual_signature(body: IssuingBody, *signer_ids: str | None) -> Signature:
+    """Return ô 7 of what `body` issues: of the first who is named and signs for it, else of its first signer."""
+    named = [signer_of(body, one) for one in signer_ids if one]
+    found = next((one for one in (*named, *body.signers) if one is not None), None)
+    if found is None:
+        raise UserError(f"{body.name} chưa có người ký trong plans/organization.yaml.")
+    return signed_by(found)
+
+
+def all_recipients(body: IssuingBody, recipients: tuple[str, ...]) -> tuple[str, ...]:
+    """Return who gets a document: those whom it names, then those who get whatever a declared issuer issues."""
+    usual = body.recipients if isinstance(body, Issuer) else ()
+    return (*recipients, *(one for one in usual if one not in recipients))
+
+
+def archive_of(body: IssuingBody, archive: str) -> str:
+    """Return what follows "Lưu:" in what `body` issues: as a declared issuer says, else `archive`."""
+    return (body.archive if isinstance(body, Issuer) else None) or archive
 
 
 def usual_archive(organization: Organization, plan: Plan | None) -> str:
@@ -58,7 +85,7 @@ def usual_signer(organization: Organization, plan: Plan | None, signer_id: str |
 
 def in_person(signer: Signer) -> Signature:
     """Return ô 7 where the Chairman decides in person: without "TM." (NĐ 129/2025, Điều 59; NĐ 30/2020, II.7a)."""
-    return Signature(replace(signer, on_behalf_of=None).authority_lines, signer.name)
+    return Signature(replace(signer, on_behalf_of=None).authority_lines, signer.name, signer.other_posts)
 
 
 def standing_unit(organization: Organization) -> Unit:

@@ -9,12 +9,19 @@ from __future__ import annotations
 from tdkt.attainment.owing import owing_units
 from tdkt.checks.run import programme_of
 from tdkt.documents.jobs import Order
-from tdkt.documents.page.assembling import letterhead, signature, standing_unit
+from tdkt.documents.page.assembling import (
+    all_recipients,
+    archive_of,
+    letterhead,
+    standing_unit,
+    usual_signature,
+)
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.texts.citations import cited_plan
 from tdkt.documents.texts.formats import date_long
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UserError
+from tdkt.model.issued import PLAN
 from tdkt.model.organization import Unit
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
@@ -37,6 +44,7 @@ def reminder_document(programme: Programme, quarter: Period, templates: Template
     organization, plan = programme.organization, programme.plan
     missing = _missing(programme, quarter)
     standing = standing_unit(organization)
+    body = organization.issuing("reminder")
     urged = [unit for unit in missing if unit != standing]
     if not urged:
         raise UserError(only_standing_unit(standing, quarter), hint="Xem các quý khác: tdkt status.")
@@ -47,8 +55,8 @@ def reminder_document(programme: Programme, quarter: Period, templates: Template
     blocks = templates.blocks(
         "don-doc.md.j2",
         {
-            "organization": organization,
-            "plan_name": f"{plan_name} của {organization.name}",
+            "organization": body,
+            "plan_name": f"{plan_name} của {organization.issuing(PLAN, plan.issuer).name}",
             "plan_subject": lower_first(plan.title),
             "period": quarter.title,
             "deadline": date_long(deadline) if deadline else "",
@@ -60,20 +68,18 @@ def reminder_document(programme: Programme, quarter: Period, templates: Template
         },
     )
     return OfficialDocument(
-        letterhead=letterhead(
-            organization, symbol=f"{organization.abbreviation}-{standing.abbreviation}", year=quarter.year
-        ),
+        letterhead=letterhead(body, symbol=f"{body.abbreviation}-{standing.abbreviation}", year=quarter.year),
         type_name="",
         subject=subject,
         blocks=blocks,
-        recipients=(),
-        archive=plan.archive,
-        signature=signature(organization, plan.signer),
+        recipients=all_recipients(body, ()),
+        archive=archive_of(body, plan.archive),
+        signature=usual_signature(body, plan.signer),
         addressees=tuple(unit.name for unit in urged),
         draft=True,
         illustrative=plan.illustrative or any(report.illustrative for report in programme.reports),
         title=f"Công văn {subject}",
-        author=organization.name,
+        author=body.name,
     )
 
 

@@ -11,11 +11,13 @@ from tdkt.checks.run import programme_of
 from tdkt.documents.awards.batch_lists import with_shares
 from tdkt.documents.awards.batch_words import UNKNOWN_HEAD, head_in, short_name
 from tdkt.documents.jobs import NotYetError, Order
-from tdkt.documents.page.assembling import standing_unit
-from tdkt.documents.page.blocks import Letterhead, OfficialDocument, Signature
+from tdkt.documents.page.assembling import all_recipients, archive_of, letterhead, signed_by, standing_unit
+from tdkt.documents.page.blocks import OfficialDocument, Signature
 from tdkt.documents.texts.citations import cited_plan
 from tdkt.documents.texts.formats import date_short
 from tdkt.documents.texts.templates import Templates
+from tdkt.model.issued import PLAN
+from tdkt.model.issuer import Issuer
 from tdkt.model.movements import Target
 from tdkt.model.organization import Unit
 from tdkt.model.programme import Programme
@@ -56,15 +58,14 @@ def unit_plan_document(
             f"Kế hoạch năm {plan.year} chưa ban hành nên kế hoạch của đơn vị chưa dẫn được.",
             hint=f"Ghi kế hoạch vào sổ trước: tdkt issue plan {plan.year} --number … --date ….",
         )
+    body = organization.issuer_of(unit)
     issued = plan.number is not None and plan.date is not None
     subject = f"Triển khai công tác thi đua, khen thưởng năm {plan.year}"
     return OfficialDocument(
-        letterhead=Letterhead(
-            superior=short_name(organization).upper(),
-            issuer_lines=(unit.name.upper(),),
-            number=f"{plan.number:02}" if issued else None,
-            symbol=f"KH-{unit.abbreviation}",
-            place=organization.place,
+        letterhead=letterhead(
+            body,
+            number=plan.number if issued else None,
+            symbol=f"KH-{body.abbreviation}",
             date=plan.date if issued else None,
             year=plan.date.year if plan.date and issued else plan.year,
         ),
@@ -77,13 +78,16 @@ def unit_plan_document(
             ),
             _SHARES,
         ),
-        recipients=(
-            short_name(organization),
-            *([standing_unit(organization).name] if unit != standing_unit(organization) else []),
-            f"Công chức, viên chức, người lao động của {unit.name}",
+        recipients=all_recipients(
+            body,
+            (
+                short_name(organization),
+                *([standing_unit(organization).name] if unit != standing_unit(organization) else []),
+                f"Công chức, viên chức, người lao động của {unit.name}",
+            ),
         ),
-        archive=f"VT, {unit.abbreviation}",
-        signature=_signature(plan, unit, book),
+        archive=archive_of(body, f"VT, {body.abbreviation}"),
+        signature=_signature(plan, unit, book, body),
         draft=not issued,
         illustrative=plan.illustrative or ward_plan.illustrative,
         title=f"Kế hoạch {lower_first(subject)} của {unit.name}",
@@ -94,7 +98,7 @@ def unit_plan_document(
 def _context(plan: UnitPlan, programme: Programme, unit: Unit, cited: str) -> dict[str, Any]:
     organization, ward_plan = programme.organization, programme.plan
     return {
-        "carried_out": f"{cited} của {organization.name} về {lower_first(ward_plan.title)}",
+        "carried_out": f"{cited} của {organization.issuing(PLAN, ward_plan.issuer).name} về {lower_first(ward_plan.title)}",
         "unit": unit.name,
         "year": plan.year,
         "purpose": plan.purpose,
@@ -105,7 +109,9 @@ def _context(plan: UnitPlan, programme: Programme, unit: Unit, cited: str) -> di
     }
 
 
-def _signature(plan: UnitPlan, unit: Unit, book: AwardBook) -> Signature:
+def _signature(plan: UnitPlan, unit: Unit, book: AwardBook, body: Issuer) -> Signature:
+    if not plan.head and body.signers:
+        return signed_by(body.signers[0])
     named = book.everyone.get(plan.head) if plan.head else head_in(unit.id, book)
     if not isinstance(named, Person):
         return Signature((UNKNOWN_HEAD.upper(),), "")

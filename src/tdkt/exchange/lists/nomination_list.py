@@ -11,7 +11,7 @@ from tdkt.exchange.lists.award_cells import OnRecord, award_of, place_of_recipie
 from tdkt.exchange.lists.award_lists import NAME, WHO, not_placed, once_each
 from tdkt.exchange.lists.batches import batch_of
 from tdkt.exchange.lists.kind import Asked, Column, Fate, Judged, ListKind, Row, Told
-from tdkt.exchange.lists.reading_cells import unit_named
+from tdkt.exchange.lists.reading_cells import body_named
 from tdkt.exchange.lists.register_lists import UNIT, refused, without_name
 from tdkt.model.award_batch import AwardBatch, Nominations
 from tdkt.model.text import same_spelling
@@ -60,12 +60,12 @@ def _nominations(workspace: Workspace, asked: Asked) -> ListKind:
             award = award_of(row, organization, who)
             if isinstance(award, Judged):
                 return award
-            said = unit_named(organization, row.get("by")) if row.get("by") else None
+            said = body_named(read, row.get("by")) if row.get("by") else None
             if row.get("by") and said is None:
                 return refused(
                     row,
-                    f"Không có đơn vị đề nghị “{row.get('by')}” trong kho.",
-                    "Ghi tên đơn vị như trong kho.",
+                    f"Không có đơn vị, tập thể đề nghị “{row.get('by')}” trong kho.",
+                    "Ghi tên đơn vị như trong kho, hoặc thêm tập thể ấy vào sổ đối tượng.",
                     "by",
                 )
             found = known.get((who.id, award))

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 
+from tdkt.awards.bodies import bodies
 from tdkt.model.organization import Organization, Subdivision, Unit
 from tdkt.model.text import fold, letters
+from tdkt.workspace.workspace import Workspace
 
 _GENDERS = {
     "nam": "male",
@@ -88,6 +90,21 @@ def unit_named(organization: Organization, text: str) -> str | None:
         if found:
             return found[0] if len(found) == 1 else None
     return None
+
+
+def body_named(workspace: Workspace, text: str) -> str | None:
+    """Return the id of the unit, else of the collective that is none, that is meant; None where none is certain."""
+    organization = workspace.organization
+    unit = unit_named(organization, text) if organization is not None else None
+    if unit is not None:
+        return unit
+    meant = letters(text)
+    found = [
+        one.id
+        for one in bodies(workspace).values()
+        if not one.is_unit and meant and meant in (letters(one.name), letters(one.id))
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_called(unit: Unit, meant: frozenset[str], place: str) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 
+from tdkt.model.issuer import Signer
 from tdkt.model.organization import (
     Council,
     CouncilMember,
     Organization,
-    Signer,
     Subdivision,
     Subdivisions,
     Unit,

@@ -1,0 +1,61 @@
+"""Who hands in nominations and who is scored: the ward's units, and the collectives of the register that are none (a thôn,
+the Mặt trận, a đoàn thể, a school, an enterprise)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tdkt.model.lifetime import Lifetime
+from tdkt.model.organization import Organization, Unit
+from tdkt.model.register import AwardRegister, Collective, Recipient
+from tdkt.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A unit of the ward or a collective of the register, as `there` is it."""
+
+    there: Unit | Collective
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return self.there.id
+
+    @property
+    def name(self) -> str:
+        """What documents call it."""
+        return self.there.name
+
+    @property
+    def is_unit(self) -> bool:
+        """Tell whether it is a unit of the ward, which drafts papers of its own and reports every quarter."""
+        return isinstance(self.there, Unit)
+
+    @property
+    def lifetime(self) -> Lifetime:
+        """From when until when it is there."""
+        return self.there
+
+
+def bodies_of(organization: Organization | None, everyone: Iterable[Recipient]) -> dict[str, Body]:
+    """Return everybody who may propose or be scored by id: the units in their order, then the collectives among `everyone`.
+
+    Where a collective has the id of a unit, the unit is meant.
+    """
+    units = organization.units if organization is not None else ()
+    found = {unit.id: Body(unit) for unit in units}
+    for one in everyone:
+        if isinstance(one, Collective):
+            found.setdefault(one.id, Body(one))
+    return found
+
+
+def bodies(workspace: Workspace) -> dict[str, Body]:
+    """Return everybody who may propose or be scored in the files of a ward, as `bodies_of`; worked out once."""
+    known: dict[str, Body] | None = workspace.memo.get(bodies)
+    if known is None:
+        everyone = (one for register in workspace.all(AwardRegister) for one in register.everyone)
+        known = workspace.memo[bodies] = bodies_of(workspace.organization, everyone)
+    return known

@@ -1,0 +1,205 @@
+"""A Council, a phòng, a school issue documents under their own head, symbol, signer and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from example_ward import FILES
+from tdkt.checks.example_files import BATCH, INSPECTION, NOMINATIONS, ORGANIZATION, PLAN, REGISTER
+from tdkt.checks.run import find_problems
+from tdkt.documents.jobs import Job
+from tdkt.documents.kinds import KINDS
+from tdkt.documents.page.blocks import OfficialDocument
+from tdkt.documents.texts.templates import Templates
+from tdkt.planning.issuing import issuing
+from tdkt.workspace.workspace import Workspace
+
+Make = Callable[..., Workspace]
+
+ISSUERS = """\
+issuers:
+  - id: hoi-dong
+    type: council
+    name: Hội đồng Thi đua - Khen thưởng phường Mẫu
+    head: [HỘI ĐỒNG, THI ĐUA - KHEN THƯỞNG]
+    abbreviation: HĐTĐKT
+    recipients: [Thành viên Hội đồng]
+    archive: HĐTĐKT, VP
+    signers:
+      - {id: chu-tich-hd, name: Nguyễn Văn A, post: Chủ tịch, on_behalf_of: Hội đồng, other_post: Chủ tịch Ủy ban nhân dân phường}
+      - {id: pho-hd, name: Trần Thị B, post: Phó Chủ tịch, on_behalf_of: Hội đồng, in_place_of: Chủ tịch}
+  - id: mat-tran
+    type: front
+    name: Ủy ban Mặt trận Tổ quốc Việt Nam phường Mẫu
+    superior: Ủy ban MTTQ Việt Nam thành phố
+    head: [ỦY BAN MTTQ VIỆT NAM, PHƯỜNG MẪU]
+    abbreviation: MTTQ
+    place: Mẫu Trong
+    signers:
+      - {id: chu-tich-mt, name: Lê Văn C, post: Chủ tịch, on_behalf_of: Ban Thường trực}
+"""
+WITH_ISSUERS = FILES[ORGANIZATION] + ISSUERS
+OF_COUNCIL = (
+    FILES[PLAN]
+    .replace("KH-UBND", "KH-HĐTĐKT")
+    .replace("signer: chu-tich\n", "signer: chu-tich-hd\nissuer: hoi-dong\n")
+)
+
+
+def printed(workspace: Workspace, kind: str, key: str) -> OfficialDocument:
+    found = KINDS[kind]
+    [*jobs] = found.jobs(workspace, found.key.read(key), Templates())
+    job = jobs[0]
+    assert isinstance(job, Job)
+    document = job.make(iter)
+    assert isinstance(document, OfficialDocument)
+    return document
+
+
+def codes(workspace: Workspace) -> list[str]:
+    return sorted(
+        one.code
+        for one in find_problems(workspace)
+        if one.code.startswith(("I33", "B11", "A116", "A117", "I306"))
+    )
+
+
+def test_a_plan_of_the_council_has_its_head_symbol_signer_and_recipients(make_workspace: Make) -> None:
+    document = printed(make_workspace(**{ORGANIZATION: WITH_ISSUERS, PLAN: OF_COUNCIL}), "plan", "2026")
+    head, signed = document.letterhead, document.signature
+    assert (head.superior, head.issuer_lines) == (
+        "UBND PHƯỜNG MẪU",
+        ("HỘI ĐỒNG", "THI ĐUA - KHEN THƯỞNG"),
+    )
+    assert (head.symbol, head.place) == ("KH-HĐTĐKT", "Mẫu")
+    assert signed is not None
+    assert signed.authority_lines == ("TM. HỘI ĐỒNG", "CHỦ TỊCH")
+    assert signed.other_posts == ("Chủ tịch Ủy ban nhân dân phường",)
+    assert document.recipients[-1] == "Thành viên Hội đồng"
+
+
+def test_declared_issuers_change_nothing_that_does_not_name_them(make_workspace: Make) -> None:
+    plain = printed(make_workspace(), "plan", "2026")
+    assert printed(make_workspace(**{ORGANIZATION: WITH_ISSUERS}), "plan", "2026") == plain
+
+
+def test_a_council_that_issues_reports_signs_and_files_them(make_workspace: Make) -> None:
+    declared = WITH_ISSUERS.replace(
+        "    recipients: [Thành", "    documents: [notice]\n    recipients: [Thành"
+    )
+    document = printed(make_workspace(**{ORGANIZATION: declared}), "notice", "tong-ket")
+    assert document.letterhead.symbol == "TB-HĐTĐKT"
+    assert document.signature is not None
+    assert document.signature.authority_lines[0] == "TM. HỘI ĐỒNG"
+    assert document.archive == "HĐTĐKT, VP"
+
+
+def test_papers_of_the_council_bear_its_declared_head(make_workspace: Make) -> None:
+    declared = WITH_ISSUERS.replace("abbreviation: HĐTĐKT", "abbreviation: HĐ").replace(
+        "head: [HỘI ĐỒNG, THI ĐUA", "superior: UBND thành phố Mẫu\n    head: [HỘI ĐỒNG TĐKT, THI ĐUA"
+    )
+    head = printed(make_workspace(**{ORGANIZATION: declared}), "minutes", "tong-ket").letterhead
+    assert (head.superior, head.symbol) == ("UBND THÀNH PHỐ MẪU", "BB-HĐ")
+
+
+@pytest.mark.parametrize(
+    ("issuer", "superior", "symbol", "place"),
+    [
+        ("", "UBND PHƯỜNG MẪU", "TTr-VP", "Mẫu"),
+        ("submitted_by: hoi-dong\n", "UBND PHƯỜNG MẪU", "TTr-HĐTĐKT", "Mẫu"),
+        ("submitted_by: mat-tran\n", "ỦY BAN MTTQ VIỆT NAM THÀNH PHỐ", "TTr-MTTQ", "Mẫu Trong"),
+    ],
+)
+def test_who_submits_a_batch(
+    make_workspace: Make, issuer: str, superior: str, symbol: str, place: str
+) -> None:
+    batch = FILES[BATCH].replace("state:", f"{issuer}state:", 1)
+    register = FILES[REGISTER].replace(
+        "households:", "  - {id: tap-the-mat-tran, name: Ủy ban MTTQ phường Mẫu}\nhouseholds:"
+    )
+    ward = make_workspace(**{ORGANIZATION: WITH_ISSUERS, BATCH: batch, REGISTER: register})
+    head = printed(ward, "submission", "tong-ket").letterhead
+    assert (head.superior, head.symbol.partition("/")[0], head.place) == (superior, symbol, place)
+
+
+def test_an_inspection_of_the_council_leaves_the_decision_to_the_chairman(make_workspace: Make) -> None:
+    by_council = FILES[INSPECTION].rstrip() + "\nissuer: hoi-dong\n"
+    ward = make_workspace(**{ORGANIZATION: WITH_ISSUERS, INSPECTION: by_council})
+    assert printed(ward, "inspection-plan", "kiem-tra-01").letterhead.symbol == "KH-HĐTĐKT"
+    decision = printed(ward, "inspection-team", "kiem-tra-01")
+    assert decision.letterhead.symbol == "QĐ-UBND"
+    assert decision.authority == "Chủ tịch Ủy ban nhân dân phường Mẫu"
+
+
+def test_each_issuer_counts_its_own_numbers(make_workspace: Make) -> None:
+    ward = make_workspace(**{ORGANIZATION: WITH_ISSUERS, PLAN: OF_COUNCIL})
+    found = issuing(ward, "plan", "2026", 1, date(2026, 1, 15))
+    assert (found.said, found.copy) == ("01/KH-HĐTĐKT", "plans/2026/issued/01-kh-hdtdkt-hoi-dong.json")
+    [register] = [text for file, text in found.edit.texts.items() if file.endswith("register.yaml")]
+    assert "issuer: hoi-dong" in register
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("signer: chu-tich-hd", "signer: chu-tich", ["I331"]),
+        ("symbol: KH-HĐTĐKT", "symbol: KH-UBND", ["B113"]),
+        ("issuer: hoi-dong", "issuer: hoi-dongg", ["I330"]),
+        ("issuer: hoi-dong\n", "", ["I331"]),
+        ("issuer: hoi-dong", "issuer: hoi-dong", []),
+    ],
+)
+def test_a_document_fits_its_issuer(make_workspace: Make, old: str, new: str, expected: list[str]) -> None:
+    plan = OF_COUNCIL.replace(old, new)
+    assert codes(make_workspace(**{ORGANIZATION: WITH_ISSUERS, PLAN: plan})) == expected
+
+
+def test_nobody_but_the_ward_submits_to_the_city(make_workspace: Make) -> None:
+    batch = (
+        FILES[BATCH]
+        .replace("level: ward", "level: city")
+        .replace("state:", "submitted_by: hoi-dong\nstate:", 1)
+    )
+    assert "A116" in codes(make_workspace(**{ORGANIZATION: WITH_ISSUERS, BATCH: batch}))
+
+
+def _proposed_by(by: str) -> dict[str, str]:
+    register = FILES[REGISTER].replace(
+        "households:", "  - {id: mat-tran-phuong, name: Ủy ban MTTQ phường Mẫu}\nhouseholds:"
+    )
+    return {REGISTER: register, NOMINATIONS: FILES[NOMINATIONS].replace("by: van-phong", f"by: {by}", 1)}
+
+
+def test_a_collective_may_propose_and_stands_in_the_decision(make_workspace: Make) -> None:
+    ward = make_workspace(**_proposed_by("mat-tran-phuong"))
+    assert codes(ward) == []
+    document = printed(ward, "decision", "tong-ket")
+    said = " ".join(str(block) for block in document.blocks)
+    assert "Văn phòng, Ủy ban MTTQ phường Mẫu, các đơn vị có liên quan" in said
+
+
+def test_an_unknown_proposer_is_told_with_the_nearest(make_workspace: Make) -> None:
+    found = [one for one in find_problems(make_workspace(**_proposed_by("mat-tran-phuog"))) if one.is_error]
+    assert [(one.code, one.message) for one in found] == [
+        ("I302", "Không có đơn vị, tập thể “mat-tran-phuog”.")
+    ]
+    assert "mat-tran-phuong" in found[0].hint
+
+
+def test_signers_sign_in_every_capacity(make_workspace: Make) -> None:
+    signer = (
+        "  - {id: tp, name: Phạm Thị D, post: Trưởng phòng, by_order_of: Chủ tịch}\n"
+        "  - {id: tuq, name: Phạm Thị D, post: Trưởng phòng, authorised_by: Chủ tịch}\n"
+        "  - {id: quyen, name: Phạm Thị D, post: Chủ tịch, on_behalf_of: Ủy ban nhân dân, acting: true}\n"
+    )
+    told = FILES[ORGANIZATION].replace("general_movements:", f"{signer}general_movements:")
+    organization = make_workspace(**{ORGANIZATION: told}).organization
+    assert organization is not None
+    assert [one.authority_lines for one in organization.signers[1:]] == [
+        ("TL. CHỦ TỊCH", "TRƯỞNG PHÒNG"),
+        ("TUQ. CHỦ TỊCH", "TRƯỞNG PHÒNG"),
+        ("TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH"),
+    ]
