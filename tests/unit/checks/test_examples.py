@@ -96,6 +96,10 @@ WITHOUT_EXAMPLE = {
     "B110",
     "B111",
     "M654",
+    "A116",
+    "B113",
+    "B115",
+    "I331",
 }
 """What cannot be shown as a stretch of one text file; each has a test of its own, or further examples (`LIMITS`)."""
 

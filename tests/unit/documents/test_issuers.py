@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from example_ward import FILES
-from tdkt.checks.example_files import BATCH, INSPECTION, NOMINATIONS, ORGANIZATION, PLAN, REGISTER
+from example_ward import FILES, WITH_DRIVE
+from tdkt.checks.example_files import BATCH, DRIVE, INSPECTION, NOMINATIONS, ORGANIZATION, PLAN, REGISTER
 from tdkt.checks.run import find_problems
 from tdkt.documents.jobs import Job
 from tdkt.documents.kinds import KINDS
@@ -203,3 +203,13 @@ def test_signers_sign_in_every_capacity(make_workspace: Make) -> None:
         ("TUQ. CHỦ TỊCH", "TRƯỞNG PHÒNG"),
         ("TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH"),
     ]
+
+
+@pytest.mark.parametrize(("issuer", "told"), [("hoi-dong", ["B115"]), ("mat-tran", [])])
+def test_a_council_launches_no_drive(make_workspace: Make, issuer: str, told: list[str]) -> None:
+    abbreviation, signer = {"hoi-dong": ("HĐTĐKT", "chu-tich-hd"), "mat-tran": ("MTTQ", "chu-tich-mt")}[
+        issuer
+    ]
+    drive = WITH_DRIVE[DRIVE].replace("signer: chu-tich", f"signer: {signer}\nissuer: {issuer}")
+    drive = drive.replace("KH-UBND", f"KH-{abbreviation}")
+    assert codes(make_workspace(**{**WITH_DRIVE, ORGANIZATION: WITH_ISSUERS, DRIVE: drive})) == told
