@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from tdkt.checks.example_files import DRIVE, DRIVE_REPORT, SECOND_REPORT
+from tdkt.checks.example_files import DRIVE, DRIVE_REPORT, GROUP, GROUP_SCORES, SECOND_REPORT
 from tdkt.checks.rule import MARK, Example
 
 _HERE = Path(__file__).parent
@@ -21,9 +21,17 @@ TWO_QUARTERS = {**FILES, **_files_under(_HERE / "quarter_later")}
 """The ward a quarter later, with one more target: for examples that need an earlier report. Without a finding too."""
 WITH_DRIVE = {**FILES, **_files_under(_HERE / "with_drive")}
 """The ward with a drive and a report on it. Without a finding too."""
+WITH_GROUP = {**FILES, **_files_under(_HERE / "with_group")}
+"""The ward with a khối thi đua of its thôn, whose members score each other. Without a finding too."""
 
 
-_WARDS = {SECOND_REPORT: TWO_QUARTERS, DRIVE: WITH_DRIVE, DRIVE_REPORT: WITH_DRIVE}
+_WARDS = {
+    SECOND_REPORT: TWO_QUARTERS,
+    DRIVE: WITH_DRIVE,
+    DRIVE_REPORT: WITH_DRIVE,
+    GROUP: WITH_GROUP,
+    GROUP_SCORES: WITH_GROUP,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from tdkt.attainment.comparing import exact
 from tdkt.attainment.rounding import rounded, vietnamese
 from tdkt.attainment.status import Status
 from tdkt.awards.attained_points import Attained, Counted
+from tdkt.awards.cross_scores import CountingScore
 from tdkt.awards.ranking import GroupRanking
 from tdkt.awards.scoring import Scored, UnitTotal
-from tdkt.model.scoring import Criterion, CriterionType, Formula, ScoringCriteria, Stage
+from tdkt.model.scoring import Criterion, CriterionType, Effect, Formula, ScoringCriteria, Stage
 
 COMPUTED = "tính từ chỉ tiêu"
 NO_LAW = "Tiêu chí, thang điểm do địa phương, cụm, khối tự đặt ra; pháp luật không quy định."
@@ -33,17 +34,51 @@ def came_about(scored: Scored) -> str:
     """Say where the points of a criterion come from, or what is missing for them."""
     if scored.attained is not None:
         return _from_attainment(scored.attained)
-    score = scored.score
-    if score is None or scored.stage is None:
+    score, counts = scored.score, scored.counts
+    if score is None or counts is None:
         return "chưa chấm" if scored.criterion.type is CriterionType.MAIN else "không có"
+    if counts.stage is None:
+        return scored.lacks
     given = [
         f"{stage.label} {points(exact(value))}"
         for stage in Stage
-        if stage is not scored.stage and (value := score.at(stage)) is not None
+        if stage is not counts.stage and (value := counts.given.at(stage)) is not None
     ]
     earlier = f" ({', '.join(given)})" if given else ""
     reason = f": {score.reason.rstrip('.')}" if score.reason else ""
-    return f"{scored.stage.label}{earlier}{reason}"
+    return f"{_computed(scored)}{counts.stage.label}{_among_themselves(counts)}{earlier}{reason}"
+
+
+def _computed(scored: Scored) -> str:
+    """Say how points follow from a figure: "3 gương điển hình × 2 điểm, nhiều nhất 5; "."""
+    found, criterion = scored.counted, scored.criterion
+    if found is None:
+        return ""
+    if found.lacks:
+        return f"{points(found.figure)} {criterion.counts}, {found.lacks}; "
+    maximum = points(exact(criterion.maximum))
+    if criterion.per_occurrence is not None:
+        each = exact(criterion.per_occurrence.points)
+        capped = f", nhiều nhất {maximum}" if each * found.figure > exact(criterion.maximum) else ""
+        return f"{points(found.figure)} {criterion.counts} × {points(each)} điểm{capped}; "
+    if not found.best:
+        return f"{points(found.figure)} {criterion.counts}, số liệu dẫn đầu là 0; "
+    if found.figure == found.best:
+        return f"dẫn đầu với {points(found.figure)} {criterion.counts}; "
+    turned = found.figure > found.best
+    share = (found.best, found.figure) if turned else (found.figure, found.best)
+    return (
+        f"{points(found.figure)} {criterion.counts}, dẫn đầu {points(found.best)}: "
+        f"{maximum} × {points(share[0])} / {points(share[1])}; "
+    )
+
+
+def _among_themselves(counts: CountingScore) -> str:
+    """Say what each member gave: ", trung bình cộng của Thôn Hai 9, Thôn Ba 8"."""
+    if counts.combine is None:
+        return ""
+    said = [f"{one.by.name} {points(one.value)}{' (bỏ)' if one.is_left_out else ''}" for one in counts.cross]
+    return f", {counts.combine.label}: {', '.join(said)}"
 
 
 def _from_attainment(found: Attained) -> str:
@@ -71,9 +106,30 @@ def sum_in_words(total: UnitTotal) -> str:
     if total.total is None:
         return f"chưa có tổng: {coverage(total)}"
     parts = f"{points(total.main)} + {points(total.bonus)} - {points(total.penalty)} = {points(total.total)}"
+    if total.main + total.bonus < total.penalty:
+        parts += " (điểm trừ nhiều hơn điểm có thì tổng là 0)"
     if total.bonus < total.claimed:
         parts += f" (điểm thưởng {points(total.claimed)}, chỉ tính {points(total.bonus)})"
+    if total.penalty < total.imposed:
+        parts += f" (điểm trừ {points(total.imposed)}, chỉ tính {points(total.penalty)})"
     return parts
+
+
+def broken_in_words(total: UnitTotal) -> tuple[str, ...]:
+    """Say which conditions a unit has broken and what that costs it."""
+    return tuple(
+        f"{found.condition.text.rstrip('.')}: {found.condition.effect.label}; căn cứ: {found.reason.rstrip('.')}"
+        for found in total.broken
+    )
+
+
+def grade_of(total: UnitTotal) -> str:
+    """Say the class of a unit, "" where the table has none."""
+    if not total.grades:
+        return ""
+    if total.suffers(Effect.NOT_CONSIDERED):
+        return Effect.NOT_CONSIDERED.label
+    return total.grade.name if total.grade else "chưa đạt mức nào" if total.total is not None else "–"
 
 
 def coverage(total: UnitTotal) -> str:

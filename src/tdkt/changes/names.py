@@ -28,7 +28,7 @@ from tdkt.workspace.references import defined_in, spaces_by_key
 _TOLD_BY_NAME = frozenset(
     {
         "unit", "recipient", "person", "council member", "award", "target", "signer", "movement", "general movement",
-        "subdivision", "initiative",
+        "subdivision", "initiative", "group",
     }
 )  # fmt: skip
 """The spaces whose ids a reader knows by another name; a batch, a criterion, a task go by their ids."""
@@ -39,9 +39,12 @@ _WORDS: dict[str, dict[Any, str]] = {
     "about": dict(VERIFICATION_NAMES),
     "progress": dict(PROGRESS),
     "level": {"ward": "cấp xã", "city": "cấp tỉnh", "base": "cấp cơ sở", "central": "trung ương", "unit": "đơn vị"},
+    "cross": {"mean": "trung bình cộng", "trimmed_mean": "bỏ điểm cao nhất, thấp nhất"},
+    "effect": {"not_first": "không xếp hạng nhất", "lower_grade": "hạ một bậc", "not_considered": "không xét thi đua"},
+    "better": {"higher": "cao hơn là tốt hơn", "lower": "thấp hơn là tốt hơn"},
     "mode": dict(MODE_NAMES),
     "gender": {"male": "nam", "female": "nữ"},
-    "role": {"chair": "chủ tịch Hội đồng", "vice_chair": "phó chủ tịch Hội đồng", "member": "ủy viên", "secretary": "thư ký"},
+    "role": {"chair": "chủ tịch Hội đồng", "vice_chair": "phó chủ tịch Hội đồng", "member": "ủy viên", "secretary": "thư ký", "head": "trưởng", "deputy": "phó"},
     "at": {"appraisal": "khi thẩm định", "council": "tại Hội đồng", "decision": "khi quyết định"},
     "accumulate": {"sum": "cộng dồn các quý", "latest": "lấy số quý cuối"},
     "reported_in": {f"Q{number}": f"quý {roman}" for number, roman in enumerate(ROMAN, start=1)},
@@ -51,6 +54,7 @@ _WORDS: dict[str, dict[Any, str]] = {
 _TYPES: dict[str, str] = {
     **KIND_NAMES, **DOCUMENT_NAMES, **SUBDIVISION_TYPES,
     **{kind.type.value: kind.name for kind in KINDS.values()},
+    "cluster": "cụm", "bloc": "khối",
     "main": "điểm chính", "bonus": "điểm thưởng", "penalty": "điểm trừ",
 }  # fmt: skip
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -83,8 +83,9 @@ def told(changes: Iterable[Change], names: Names) -> tuple[Entry, ...]:
 def file_title(tree: Tree, names: Names) -> str:
     """Return what a file is: "Báo cáo quý II năm 2026 của VP"."""
     said = {key: str(value) for key, value in tree.data.items() if isinstance(value, (str, int))}
-    if "unit" in said:
-        said["unit"] = names.of("unit", said["unit"])
+    for key in ("unit", "group", "member"):
+        if key in said:
+            said[key] = names.of(key, said[key])
     if "period" in said:
         said["period"] = _period(said["period"])
     return FILE_KINDS[tree.kind].title.format_map(defaultdict(lambda: "?", said))

@@ -28,6 +28,8 @@ PETITIONS = "plans/2026/petitions.yaml"
 
 CRITERIA = "plans/2026/scoring/criteria.yaml"
 SCORE_SHEET = "plans/2026/scoring/van-phong.yaml"
+GROUP = "plans/2026/groups/khoi-thon/group.yaml"
+GROUP_SCORES = "plans/2026/groups/khoi-thon/scores/thon-mot.yaml"
 DRIVE = "plans/2026/drives/van-thu-sach/drive.yaml"
 DRIVE_REPORT = "plans/2026/drives/van-thu-sach/reports/van-phong.yaml"
 EXEMPLAR = "plans/2026/exemplars/luu-tru-gon.yaml"

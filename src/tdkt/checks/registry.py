@@ -49,7 +49,10 @@ from tdkt.checks.reports import (
 )
 from tdkt.checks.reports import lifetimes as report_lifetimes
 from tdkt.checks.rule import Rule
+from tdkt.checks.scoring import counted as counted_scores
 from tdkt.checks.scoring import criteria as scoring_criteria
+from tdkt.checks.scoring import group_terms
+from tdkt.checks.scoring import groups as emulation_groups
 from tdkt.checks.scoring import sheets as score_sheets
 from tdkt.checks.supervision import inspections, petitions, propaganda
 from tdkt.checks.texts import citations, letters, official_forms
@@ -166,9 +169,16 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family(
         "Chấm điểm thi đua",
-        score_sheets.RULES + scoring_criteria.RULES,
-        (scoring_criteria.check, score_sheets.check),
+        _by_code(
+            (*score_sheets.RULES, *scoring_criteria.RULES, *counted_scores.RULES, emulation_groups.NO_TABLE)
+        ),
+        (scoring_criteria.check, score_sheets.check, counted_scores.check, counted_scores.check_groups),
         about_awards=True,
+    ),
+    Family(
+        "Cụm, khối thi đua",
+        _by_code(emulation_groups.RULES + group_terms.RULES),
+        (emulation_groups.check, group_terms.check),
     ),
     Family("Điển hình tiên tiến", exemplars.RULES, (exemplars.check,), about_awards=True),
     Family(

@@ -201,6 +201,6 @@ _IDS: dict[str, Callable[[Path], Iterable[Offer]]] = {
 }
 periods, quarters = _offering(document_keys.periods), _offering(document_keys.quarters)
 years, batches = _offering(document_keys.years), _offering(document_keys.batches)
-drives = _offering(document_keys.drives)
+drives, groups = _offering(document_keys.drives), _offering(document_keys.groups)
 targets, units, people = _offering(_targets), _offering(_units), _offering(_people)
 awards, codes = _offering(_awards), _offering(_codes)

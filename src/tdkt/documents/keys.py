@@ -109,6 +109,12 @@ def drives(root: Path) -> Iterator[Offer]:
         yield path.parent.name, f"đợt thi đua năm {path.parts[-4]}"
 
 
+def groups(root: Path) -> Iterator[Offer]:
+    """Yield the cụm, khối that have a file, the latest year first."""
+    for path in _files(root, "emulation-group"):
+        yield path.parent.name, f"cụm, khối thi đua năm {path.parts[-4]}"
+
+
 def _files(root: Path, kind: str) -> list[Path]:
     from tdkt.workspace.kinds import FILE_KINDS
 
@@ -255,6 +261,11 @@ BATCH = KeyKind(
     offers=batches,
 )
 REVOCATION = _by_id("revocation", called="quyết định hủy bỏ khen thưởng", example="huy-giay-khen-01")
+GROUP = replace(
+    _by_id("emulation-group", called="cụm, khối thi đua", example="khoi-tham-muu"),
+    folder=lambda one: f"{one.year}/cum-khoi/{one.id}",
+    offers=lambda root: groups(root),
+)
 INSPECTION = replace(
     _by_id("inspection", called="đợt kiểm tra", example="kiem-tra-9-thang"),
     folder=lambda one: f"{one.year}/kiem-tra/{one.id}",

@@ -19,6 +19,8 @@ _IN_WORDS = {
     "period.key": "KỲ",
     "unit": "ĐƠN-VỊ",
     "id": "MÃ",
+    "group": "CỤM-KHỐI",
+    "member": "THÀNH-VIÊN",
     "batch.id": "ĐỢT",
 }
 

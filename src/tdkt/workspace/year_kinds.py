@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tdkt.model.emulation_group import EmulationGroup, GroupScores
 from tdkt.model.inspection import Inspection
 from tdkt.model.issued import INSPECTION_CONCLUSION, REPORT
 from tdkt.model.petition import Petitions
@@ -33,6 +34,31 @@ YEAR_KINDS = (
         nouns={"visit": "Kiểm tra", "finding": "Tồn tại", "member": "Đoàn kiểm tra"},
         beside=(REPORT,),
         held=HeldBy(of=INSPECTION_CONCLUSION, key="id"),
+    ),
+    FileKind(
+        key="emulation-group",
+        model=EmulationGroup,
+        title="{name} năm {year}",
+        said="Cụm, khối thi đua “{id}” năm {year}",
+        path="plans/{year}/groups/{id}/group.yaml",
+        or_mend=", hoặc sửa mã cụm, khối",
+        twice="Năm {year} đã có cụm, khối mã “{id}” (ở {first.file}).",
+        mend_twice="Đổi một trong hai mã, hoặc xóa tệp thừa.",
+        group="awards",
+        nouns={"member": "Thành viên", "leader": "Trưởng, phó", "proposal": "Đề nghị cho"},
+    ),
+    FileKind(
+        key="group-scores",
+        model=GroupScores,
+        title="Phiếu chấm điểm của {member} ({group}) năm {year}",
+        said="Phiếu chấm điểm năm {year} của {member}",
+        path="plans/{year}/groups/{group}/scores/{member}.yaml",
+        or_mend=", hoặc sửa “{key}”",
+        twice="Đã có phiếu chấm điểm năm {year} của thành viên này (ở {first.file}).",
+        mend_twice="Giữ một, xóa hoặc sửa tệp còn lại.",
+        needs="emulation-group",
+        needed=False,
+        group="awards",
     ),
     FileKind(
         key="petitions",

@@ -130,8 +130,9 @@ def test_totals_add_up_exactly(main: list[str], bonus: list[str], penalty: list[
     }
     kinds = {"m": "main", "b": "bonus", "p": "penalty"}
     criteria = table(*(criterion(name, 100, kinds[name[0]]) for name in named), bonus_cap=20)
-    expected = (
-        sum(map(Fraction, main)) + min(sum(map(Fraction, bonus)), Fraction(20)) - sum(map(Fraction, penalty))
+    expected = max(
+        sum(map(Fraction, main)) + min(sum(map(Fraction, bonus)), Fraction(20)) - sum(map(Fraction, penalty)),
+        0,
     )
     assert total_of(criteria, sheet("a", **named)) == expected
     shuffled = dict(sorted(named.items(), key=lambda pair: pair[1]))

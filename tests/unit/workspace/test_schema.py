@@ -18,6 +18,7 @@ from tdkt.model import (
     award_law,
     award_records,
     drive,
+    emulation_group,
     exemplar,
     inspection,
     issued,
@@ -202,6 +203,22 @@ PAIRS: list[tuple[str, str, type, set[str], set[str]]] = [
     ("scoring-criteria", "from_attainment", scoring.FromAttainment, set(), set()),
     ("score-sheet", "", scoring.ScoreSheet, {"kind"}, set()),
     ("score-sheet", "score", scoring.Score, set(), set()),
+    ("score-sheet", "counted", scoring.Figures, set(), set()),
+    ("score-sheet", "broken", scoring.Broken, set(), set()),
+    ("scoring-criteria", "per_occurrence", scoring.PerOccurrence, set(), set()),
+    ("scoring-criteria", "relative", scoring.Relative, set(), set()),
+    ("scoring-criteria", "condition", scoring.Condition, set(), set()),
+    ("scoring-criteria", "grade", scoring.Grade, set(), set()),
+    ("emulation-group", "", emulation_group.EmulationGroup, {"kind"}, set()),
+    ("emulation-group", "member", emulation_group.Member, set(), set()),
+    ("emulation-group", "leader", emulation_group.Leader, set(), set()),
+    ("emulation-group", "agreement", emulation_group.Agreement, set(), set()),
+    ("emulation-group", "timetable", emulation_group.Timetable, set(), set()),
+    ("emulation-group", "scale", emulation_group.Scale, set(), set()),
+    ("emulation-group", "meeting", emulation_group.Meeting, set(), set()),
+    ("emulation-group", "proposal", emulation_group.Proposal, set(), set()),
+    ("emulation-group", "ballot", emulation_group.Ballot, set(), set()),
+    ("group-scores", "", emulation_group.GroupScores, {"kind"}, set()),
     ("issued-documents", "", issued.IssuedDocuments, {"kind"}, set()),
     ("issued-documents", "document", issued.IssuedDocument, set(), set()),
     ("issued-documents", "correction", issued.CountingCorrection, set(), set()),
@@ -313,13 +330,13 @@ signer: chu-tich
 
 @given(st.sampled_from(list(FILE_KINDS)), st.data())
 def test_gate_and_explainer_agree(kind: str, data: st.DataObject) -> None:
-    from example_ward import WITH_DRIVE
+    from example_ward import WITH_DRIVE, WITH_GROUP
     from tdkt.workspace.source import Source
     from tdkt.workspace.yaml_reader import read_yaml
 
     base = next(
         document.data
-        for name, text in {**WITH_DRIVE, **ISSUED}.items()
+        for name, text in {**WITH_DRIVE, **WITH_GROUP, **ISSUED}.items()
         if (document := read_yaml(Source(name, text, is_nfc=True))[0]) is not None
         and document.data["kind"] == kind
     )

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from tdkt.attainment.comparing import exact
 from tdkt.attainment.rounding import vietnamese
-from tdkt.checks.example_files import CRITERIA
+from tdkt.checks.example_files import CRITERIA, GROUP
 from tdkt.checks.references.former import renamed_hint
 from tdkt.checks.references.guesses import guess
 from tdkt.checks.references.rules import DUPLICATE_ID
 from tdkt.checks.rule import ERROR, Example, Rule, Stops
+from tdkt.checks.scoring.tables import all_tables
 from tdkt.checks.seen_twice import seen_twice
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.emulation_group import EmulationGroup
 from tdkt.model.movements import UnitMovements
 from tdkt.model.place import Place
 from tdkt.model.scoring import (
@@ -99,18 +102,79 @@ WRONG_YEAR = Rule(
     ),
 )
 
-RULES = (TOTAL_DIFFERS, UNKNOWN_SOURCE, IN_TWO_GROUPS, WRONG_YEAR)
+SEVERAL_WAYS = Rule(
+    code="A718",
+    severity=ERROR,
+    stops=Stops.RANKING,
+    title="Tiêu chí có mấy cách tính",
+    explanation="Điểm của một tiêu chí tính theo một cách: từ chỉ tiêu (from_attainment), theo số lần (per_occurrence) hoặc so với đơn "
+    "vị dẫn đầu (relative); không ghi cách nào là chấm tay.",
+    examples=(
+        Example(
+            file=GROUP,
+            text="relative: {of: triệu đồng}",
+            bad=("relative: {of: triệu đồng}, ▸per_occurrence: {points: 1, of: lần}",),
+            good=("relative: {of: triệu đồng, better: higher, if_all_zero: 0}",),
+        ),
+    ),
+)
+GRADES_MIXED = Rule(
+    code="A719",
+    severity=ERROR,
+    stops=Stops.RANKING,
+    title="Các mức xếp loại không từ cao xuống thấp",
+    explanation="“grades” xếp từ mức cao nhất; mỗi mức từ một số điểm thấp hơn mức đứng trước.",
+    examples=(
+        Example(
+            file=GROUP,
+            text="{name: Hoàn thành tốt, at_least: 70}",
+            bad=(
+                "{name: Hoàn thành tốt, at_least: ▸90}",
+                "{name: Hoàn thành tốt, at_least: ▸95}",
+            ),
+            good=("{name: Hoàn thành tốt, at_least: 89.5}",),
+        ),
+    ),
+)
+
+RULES = (TOTAL_DIFFERS, UNKNOWN_SOURCE, IN_TWO_GROUPS, WRONG_YEAR, SEVERAL_WAYS, GRADES_MIXED)
+_WAYS = ("from_attainment", "per_occurrence", "relative")
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield what is wrong with each year's table of criteria."""
-    for criteria in workspace.all(ScoringCriteria):
+    for criteria in all_tables(workspace):
         yield from _period(criteria)
         yield from _ids(criteria)
         yield from _sums(criteria)
         yield from _groups(criteria)
+        yield from _ways(criteria)
+        yield from _grades(criteria)
         if not workspace.incomplete:
             yield from _sources(workspace, criteria)
+
+
+def _ways(criteria: ScoringCriteria) -> Iterator[Diagnostic]:
+    for criterion in criteria.criteria:
+        ways = [key for key in _WAYS if getattr(criterion, key) is not None]
+        if len(ways) > 1:
+            yield SEVERAL_WAYS.at(
+                max(criterion.origin.key(way) for way in ways),
+                f"Tiêu chí “{criterion.text}” có {len(ways)} cách tính: {', '.join(ways)}.",
+                "Giữ một cách, hoặc tách thành mấy tiêu chí.",
+            )
+
+
+def _grades(criteria: ScoringCriteria) -> Iterator[Diagnostic]:
+    for before, grade in pairwise(criteria.grades):
+        if exact(grade.at_least) >= exact(before.at_least):
+            yield GRADES_MIXED.at(
+                grade.origin.at("at_least"),
+                f"“{grade.name}” từ {vietnamese(exact(grade.at_least))} điểm, không thấp hơn mức đứng trước “{before.name}” "
+                f"(từ {vietnamese(exact(before.at_least))}).",
+                "Xếp các mức từ cao xuống thấp.",
+                ((before.origin.at("at_least"), "mức đứng trước"),),
+            )
 
 
 def _period(criteria: ScoringCriteria) -> Iterator[Diagnostic]:
@@ -125,6 +189,7 @@ def _period(criteria: ScoringCriteria) -> Iterator[Diagnostic]:
 def _ids(criteria: ScoringCriteria) -> Iterator[Diagnostic]:
     named = [(group.id, group.origin, "cụm, khối") for group in criteria.groups]
     named += [(criterion.id, criterion.origin, "tiêu chí") for criterion in criteria.criteria]
+    named += [(condition.id, condition.origin, "điều kiện") for condition in criteria.conditions]
     for (_, first, _), (name, again, what) in seen_twice(named, lambda one: (one[0], one[2])):
         place = first.at("id")
         yield DUPLICATE_ID.at(
@@ -199,6 +264,7 @@ def _groups(criteria: ScoringCriteria) -> Iterator[Diagnostic]:
 
 def _sources(workspace: Workspace, criteria: ScoringCriteria) -> Iterator[Diagnostic]:
     groups = [group.id for group in criteria.groups]
+    groups += [group.id for group in workspace.all(EmulationGroup) if group.year == criteria.year]
     files = [movements for movements in workspace.movements if movements.year == criteria.year]
     for criterion in criteria.criteria:
         for number, group in enumerate(criterion.groups):

@@ -11,8 +11,10 @@ from tdkt.checks.example_files import SCORE_SHEET
 from tdkt.checks.references.guesses import guess
 from tdkt.checks.references.rules import DUPLICATE_ID, UNKNOWN_UNIT
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
+from tdkt.checks.scoring.tables import HeldSheet, held_sheets
 from tdkt.checks.seen_twice import seen_twice
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.emulation_group import GroupScores
 from tdkt.model.organization import Organization
 from tdkt.model.scoring import (
     Criterion,
@@ -22,6 +24,7 @@ from tdkt.model.scoring import (
     ScoreSheet,
     ScoringCriteria,
     Stage,
+    counting,
 )
 from tdkt.workspace.workspace import Workspace
 
@@ -168,23 +171,20 @@ RULES = (
     NO_REASON,
 )
 
-_KEYS = {Stage.SELF: "self", Stage.APPRAISED: "appraised", Stage.COUNCIL: "council"}
+_KEYS = {stage: stage.value for stage in Stage}
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield what is wrong with each sheet of scores."""
-    tables = {criteria.year: criteria for criteria in reversed(workspace.all(ScoringCriteria))}
-    for sheet in workspace.all(ScoreSheet):
+    for sheet in (*workspace.all(ScoreSheet), *(one.sheet for one in workspace.all(GroupScores))):
         yield from _twice(sheet)
-        criteria = tables.get(sheet.year)
-        if criteria is None:
-            continue
-        if workspace.organization is not None:
-            yield from _ungrouped(sheet, workspace.organization, criteria)
-        for score in sheet.scores:
-            yield from _score(score, sheet, criteria)
+    for held in held_sheets(workspace):
+        if workspace.organization is not None and held.group is None:
+            yield from _ungrouped(held.sheet, workspace.organization, held.table)
+        for score in held.sheet.scores:
+            yield from _score(score, held.sheet, held.table)
         if not workspace.incomplete:
-            yield from _against_attainment(workspace, sheet, criteria)
+            yield from _against_attainment(workspace, held)
 
 
 def _ungrouped(
@@ -227,13 +227,15 @@ def _score(score: Score, sheet: ScoreSheet, criteria: ScoringCriteria) -> Iterat
 
 def _unproved(score: Score, criterion: Criterion) -> Iterator[Diagnostic]:
     """Yield a bonus that counts and has no evidence."""
-    if criterion.type is not CriterionType.BONUS or score.counting is None or score.evidence:
+    given = score.counted if criterion.counts else score
+    found = counting(given) if given is not None else None
+    if criterion.type is not CriterionType.BONUS or given is None or found is None or score.evidence:
         return
-    stage, points = score.counting
+    stage, points = found
     if points > 0:
         asked = f" ({criterion.evidence})" if criterion.evidence else ""
         yield BONUS_WITHOUT_EVIDENCE.at(
-            score.origin.at(_KEYS[stage]),
+            given.origin.at(_KEYS[stage]),
             f"Điểm thưởng “{criterion.text}” chưa có minh chứng.",
             f"Thêm evidence{asked}, hoặc bỏ điểm thưởng.",
         )
@@ -274,15 +276,14 @@ def _limits(score: Score, criterion: Criterion) -> Iterator[Diagnostic]:
             )
 
 
-def _against_attainment(
-    workspace: Workspace, sheet: ScoreSheet, criteria: ScoringCriteria
-) -> Iterator[Diagnostic]:
+def _against_attainment(workspace: Workspace, held: HeldSheet) -> Iterator[Diagnostic]:
     """Yield what is typed although it is computed, and what is missing although nothing computes it."""
+    sheet, criteria = held.sheet, held.table
     files = [movements for movements in workspace.movements if movements.year == sheet.year]
     targets = [target for movements in files for target in movements.targets]
     for criterion in criteria.criteria_of(criteria.group_of(sheet.unit)):
         source = criterion.from_attainment
-        if source is not None and targets_in_scope(source, sheet.unit, targets):
+        if source is not None and targets_in_scope(source, held.unit, targets):
             yield from _typed(sheet, criterion, source)
         elif criterion.type is CriterionType.MAIN:
             yield from _missing(sheet, criterion)
@@ -290,7 +291,7 @@ def _against_attainment(
 
 def _typed(sheet: ScoreSheet, criterion: Criterion, source: FromAttainment) -> Iterator[Diagnostic]:
     score = sheet.score(criterion.id)
-    if score is not None and score.counting is not None:
+    if score is not None and score.says_something:
         yield TYPED_BY_HAND.at(
             score.origin.at("criterion"),
             f"Tiêu chí “{criterion.text}” tính từ chỉ tiêu, không chấm tay.",
@@ -300,9 +301,10 @@ def _typed(sheet: ScoreSheet, criterion: Criterion, source: FromAttainment) -> I
 
 def _missing(sheet: ScoreSheet, criterion: Criterion) -> Iterator[Diagnostic]:
     score = sheet.score(criterion.id)
-    if score is None or score.counting is None:
+    if score is None or not score.says_something:
         yield MISSING_SCORE.at(
             sheet.origin.key("scores") if score is None else score.origin.at("criterion"),
             f"Chưa có điểm của tiêu chí “{criterion.text}” (tối đa {vietnamese(exact(criterion.maximum))}).",
-            f"Thêm “- criterion: {criterion.id}” với self, appraised hoặc council.",
+            f"Thêm “- criterion: {criterion.id}” với "
+            + ("counted: {self: …}." if criterion.counts else "self, appraised hoặc council."),
         )

@@ -63,6 +63,8 @@ def _unit(total: UnitTotal, rank: int | None, ranking: GroupRanking) -> dict[str
         "bonus": exact_text(total.bonus),
         "penalty": exact_text(total.penalty),
         "stage": total.stage.value if total.stage else None,
+        "grade": total.grade.name if total.grade else None,
+        "broken": list(wording.broken_in_words(total)),
         "missing": [found.criterion.id for found in total.missing],
         "illustrative": total.illustrative,
         "criteria": [_criterion(found) for found in total.scored],
@@ -81,7 +83,15 @@ def _criterion(found: Scored) -> dict[str, Any]:
         "displayed_points": wording.points(found.points),
         "came_about": wording.came_about(found),
         "stage": found.stage.value if found.stage else None,
-        **{stage.value: _given(score.at(stage)) if score else None for stage in Stage},
+        "counts": criterion.counts,
+        **{
+            stage.value: _given(found.counts.given.at(stage)) if found.counts else None
+            for stage in Stage
+            if stage is not Stage.CROSS
+        },
+        "cross": [{"by": one.by.id, "points": exact_text(one.value)} for one in found.counts.cross]
+        if found.counts
+        else [],
         "evidence": score.evidence if score else "",
         "reason": score.reason if score else "",
         "attained": _attained(found.attained, formula_in_words(source))

@@ -13,7 +13,7 @@ from tdkt.awards.attained_points import formula_in_words
 from tdkt.awards.ranking import GroupRanking, Standing
 from tdkt.awards.scoring import Scored, UnitTotal
 from tdkt.cli.screen import bare_table, screen, write_title
-from tdkt.model.scoring import CriterionType
+from tdkt.model.scoring import Combine, CriterionType
 
 _TITLES = ("Chính", "Thưởng", "Trừ", "Tổng", "Bước chấm")
 _COLUMNS = (7, 7, 5, 7, 14)
@@ -40,7 +40,12 @@ def _head(console: Console, standing: Standing, title: str) -> None:
     console.print(wording.origin_of(criteria))
     cap = "" if criteria.bonus_cap is None else wording.points(exact(criteria.bonus_cap))
     bonus = f"; điểm thưởng được tính nhiều nhất {cap}" if cap else ""
-    console.print(f"Tổng điểm chính {wording.points(exact(criteria.total))}{bonus}.")
+    off = (
+        ""
+        if criteria.penalty_cap is None
+        else f"; điểm trừ nhiều nhất {wording.points(exact(criteria.penalty_cap))}"
+    )
+    console.print(f"Tổng điểm chính {wording.points(exact(criteria.total))}{bonus}{off}.")
     if any(criterion.from_attainment for criterion in criteria.criteria):
         console.print(
             f"Điểm tính từ chỉ tiêu: kết quả {attainment.period.title}; báo cáo đã nhận "
@@ -52,11 +57,17 @@ def _group(console: Console, standing: Standing, ranking: GroupRanking) -> None:
     console.print()
     if ranking.group:
         console.print(Text(ranking.group.name.upper(), style="bold"))
+    group = ranking.group
+    if group and group.cross:
+        console.print(f"Các thành viên chấm chéo, lấy {Combine(group.cross).label}.")
     reasons = wording.why_provisional(ranking)
     if reasons:
         console.print(Text(f"Xếp hạng tạm: {'; '.join(reasons)}.", style="yellow"))
     if ranking.placed:
         console.print(_table(console, ranking))
+    for total in ranking.members:
+        for said in wording.broken_in_words(total):
+            console.print(f"{total.unit.name}: {said}.")
     if not ranking.unranked:
         return
     console.print("Chưa xếp hạng:")
@@ -78,7 +89,7 @@ def _table(console: Console, ranking: GroupRanking) -> Table:
         total = placed.total
         table.add_row(
             str(placed.rank),
-            total.unit.name,
+            f"{total.unit.name} ({grade})" if (grade := wording.grade_of(total)) else total.unit.name,
             wording.points(total.main),
             wording.points(total.bonus),
             wording.points(total.penalty),
@@ -101,6 +112,10 @@ def _account(console: Console, standing: Standing, ranking: GroupRanking, total:
         _targets(console, found)
     console.print()
     console.print(f"Điểm chính + điểm thưởng - điểm trừ: {wording.sum_in_words(total)}.")
+    for said in wording.broken_in_words(total):
+        console.print(f"{said}.")
+    if grade := wording.grade_of(total):
+        console.print(f"Xếp loại: {grade}.")
     rank = next((placed.rank for placed in ranking.placed if placed.total is total), None)
     whose = f" {ranking.group.name}" if ranking.group else ""
     verdict = f"hạng {rank}/{len(ranking.placed)} đơn vị đủ điểm" if rank else "chưa xếp hạng"
