@@ -47,7 +47,10 @@ def test_the_ranking_says_what_it_rests_on(tdkt: Run) -> None:
     assert "pháp luật không quy định" in said
     assert "kết quả 9 tháng đầu năm 2026; báo cáo đã nhận 14/15" in said
     ranked = [line.split()[:2] for line in said.splitlines() if line.lstrip()[:1] in ("1", "2")]
-    assert ranked == [["1", "Phòng"], ["2", "Phòng"], ["1", "Trung"], ["2", "Trung"]]
+    assert ranked == [["1", "Phòng"], ["2", "Phòng"], ["1", "Trung"], ["2", "Trung"]] + [
+        ["1", "Thôn"],
+        ["2", "Thôn"],
+    ]
     assert "- Văn phòng HĐND và UBND phường: có điểm 3/4 tiêu chí chính; còn thiếu:" in said
     assert "Xếp hạng tạm: 1 đơn vị chưa đủ điểm." in said
 
@@ -71,6 +74,23 @@ def test_json_has_its_schema_and_exact_numbers(tdkt: Run) -> None:
     assert [unit["unit"] for group in one["groups"] for unit in group["units"]] == ["van-phong"]
 
 
+def test_a_group_is_ranked_by_its_own_scale_and_a_broken_condition_keeps_from_the_first_rank(
+    tdkt: Run,
+) -> None:
+    found = as_json(tdkt, REPOSITORY, "--group", "khoi-thon")
+    assert found["total"] == "100"
+    [group] = found["groups"]
+    assert [(unit["unit"], unit["rank"], unit["total"]) for unit in group["units"]] == [
+        ("thon-ba", 1, "93"),
+        ("thon-mot", 2, "298/3"),
+        ("thon-hai", 3, "75"),
+        ("thon-bon", 4, "58"),
+    ]
+    assert "không xếp hạng nhất" in group["units"][1]["broken"][0]
+    result = tdkt("awards", "rank", "--group", "khoi-khac", cwd=REPOSITORY)
+    assert (result.returncode, "khoi-thon" in result.stderr) == (2, True)
+
+
 def test_an_early_ranking_is_provisional(ward: Path, tdkt: Run) -> None:
     sheet = ward / "plans/2026/scoring/su-nghiep-cong.yaml"
     lines = sheet.read_text(encoding="utf-8").splitlines()
@@ -88,6 +108,7 @@ def test_wrong_usage_is_told(ward: Path, tdkt: Run) -> None:
     assert result.returncode == 2
     assert "Có phải là" in result.stderr
     shutil.rmtree(ward / "plans/2026/scoring")
+    shutil.rmtree(ward / "plans/2026/groups")
     result = tdkt("awards", "rank", cwd=ward)
     assert result.returncode == 2
     assert "Chưa có bảng tiêu chí chấm điểm nào" in result.stderr

@@ -58,10 +58,12 @@ def rank(
 
     read = open_workspace(workspace)
     found = standings_of_year(read, year)
-    if group is not None or output is RankFormat.JSON:
+    if group is not None:
         found = [chosen(found, group)]
     unit = _scored(read, found, explain) if explain is not None else None
     shown = [one for one in found if unit is None or unit in one.members]
+    if output is RankFormat.JSON:
+        shown = shown[:1]
     writer = import_module(f"tdkt.cli.ranking_formats.as_{output.value}")
     for number, one in enumerate(shown):
         if number:
@@ -75,6 +77,7 @@ def rank(
 
 def _scored(read: Workspace, found: list[NamedStanding], word: str) -> str:
     """Return the id of who is meant by `word`: its id or its name in a group, a unit; raises UsageError where nobody is scored so."""
+    from tdkt.checks.references.guesses import guess
     from tdkt.model.text import letters
 
     for one in found:
@@ -87,5 +90,5 @@ def _scored(read: Workspace, found: list[NamedStanding], word: str) -> str:
         return known.id
     raise UsageError(
         f"“{word}” không được chấm điểm trong cụm, khối nào.",
-        hint=f"Được chấm điểm: {', '.join(ranked)}.",
+        hint=f"{guess(word, ranked)} Được chấm điểm: {', '.join(ranked)}.".strip(),
     )

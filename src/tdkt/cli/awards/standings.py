@@ -71,10 +71,8 @@ def _is_taken_over(table: ScoringCriteria, using: Collection[str]) -> bool:
     return bool(using) and {group.id for group in table.groups} <= set(using)
 
 
-def chosen(found: Sequence[NamedStanding], group: str | None) -> NamedStanding:
-    """Return the ranking of a group, the first where none is named; raises UsageError where there is no such group."""
-    if group is None:
-        return found[0]
+def chosen(found: Sequence[NamedStanding], group: str) -> NamedStanding:
+    """Return the ranking of a group; raises UsageError where there is no such group."""
     known = [name for one in found for name in one.groups]
     for one in found:
         if one.groups == (group,):
