@@ -1,0 +1,105 @@
+"""Small packages of wards that nobody lives in, made as `tdkt publish` makes them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from tdkt.model.text import slug
+from tdkt.publishing.delivery import write_folder
+from tdkt.publishing.package import KIND, Package, as_json
+from tdkt.publishing.parquet import written
+from tdkt.publishing.tables import declared, format_number
+
+CITY = "thành phố Mẫu"
+END = date(2026, 9, 30)
+
+
+def result(
+    target: str,
+    status: str,
+    *,
+    indicator: str | None = None,
+    kind: str = "percentage",
+    part: int | str | None = None,
+    whole: int | str | None = None,
+    value: tuple[int, int] | None = None,
+    measured_in: str | None = None,
+    period: str = "2026-Q3",
+    complete: bool = True,
+) -> tuple[Any, ...]:
+    """A row of `results`; where no `value` is given it is part over whole in percent."""
+    pooled = tuple(None if one is None else Decimal(one) for one in (part, whole))
+    if value is None and pooled[0] is not None and pooled[1]:
+        found = Decimal(100) * pooled[0] / pooled[1]
+        value = found.as_integer_ratio() if found == found.to_integral() else (1, 3)
+    return (
+        *(period, END, target, "m", "van-phong", f"Chỉ tiêu {target}", indicator, kind, measured_in, False),
+        *(status, "≥ 1", "1", "at_least", Decimal(1), Decimal(1), *(value or (None, None)), *pooled),
+        *(None, None, 1, 1, complete, False),
+    )
+
+
+def package(
+    ward: str = "phường Một",
+    *,
+    results: Iterable[tuple[Any, ...]] = (),
+    committed_at: str | None = "2026-10-05T00:00:00+00:00",
+    illustrative: bool = False,
+    province: str = CITY,
+    late: bool = False,
+    **rows: list[tuple[Any, ...]],
+) -> Package:
+    """A whole package of `ward`; `rows` are those of other tables."""
+    given = _row_of(ward)
+    report = ("2026-Q3", END, "van-phong", date(2026, 10, 5), not late, None, False)
+    filled: dict[str, Iterable[tuple[Any, ...]]] = {
+        "wards": [given],
+        "results": results,
+        "reports": [report],
+        **rows,
+    }
+    tables = _tables(tuple((name, tuple(found)) for name, found in filled.items()))
+    manifest = {
+        "kind": KIND,
+        "format": format_number(),
+        "province": {"id": slug(province), "name": province},
+        "ward": {"id": slug(ward), "name": ward},
+        "year": 2026,
+        "periods": ["2026-Q3"],
+        "illustrative": illustrative,
+        "names": [],
+        "tool": "tdkt 0.0.0",
+        "law_pack": "none",
+        "source": {"commit": None, "committed_at": committed_at, "data": "0" * 64, "templates": "0" * 64},
+        "tables": {
+            name: {"rows": count, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+            for name, (count, data) in tables.items()
+        },
+    }
+    files = {f"{name}.parquet": data for name, (_, data) in tables.items()}
+    return Package(f"{slug(ward)}-2026", manifest, {**files, "manifest.json": as_json(manifest)})
+
+
+def _row_of(ward: str) -> tuple[Any, ...]:
+    return (ward, "phường", "Mẫu", CITY, 1, 0, None, None)
+
+
+@cache
+def _tables(filled: tuple[tuple[str, tuple[tuple[Any, ...], ...]], ...]) -> Mapping[str, tuple[int, bytes]]:
+    rows = dict(filled)
+    return written(
+        (table, rows.get(name, ())) for name, table in declared().items() if not table.only_with_names
+    )
+
+
+def folder_of(found: Package, parent: Path) -> Path:
+    """Write a package into a folder of its own below `parent`."""
+    folder = parent / found.name
+    write_folder(found, folder, workspace=parent)
+    return folder

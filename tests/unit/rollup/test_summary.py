@@ -1,0 +1,193 @@
+"""Sums over wards: exact, of like things only, and never a mean of percents."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from made_packages import package, result
+
+from tdkt.attainment.status import Status
+from tdkt.errors import UsageError
+from tdkt.publishing.package import Package
+from tdkt.rollup.city import City, Indicator
+from tdkt.rollup.engines import DuckEngine, asked
+from tdkt.rollup.received import Received
+from tdkt.rollup.store import Store
+from tdkt.rollup.summary import IndicatorResult, Rollup, rollup
+from tdkt.rollup.wording import indicator_value
+
+RATE = Indicator("dung-han", "Hồ sơ đúng hạn", "percentage")
+COUNT = Indicator("mo-hinh", "Mô hình", "count")
+MONEY = Indicator("quy", "Quỹ", "amount", "triệu đồng")
+CUT = Indicator("giam", "Giảm", "reduction")
+WARDS = {("thanh-pho-mau", f"phuong-{number}"): f"phường {number}" for number in range(5)}
+CITY = City("Mẫu", {}, WARDS, (RATE, COUNT, MONEY, CUT))
+DAY = date(2026, 11, 1)
+
+
+def put(root: Path, *packages: Package) -> Store:
+    store = Store(root / "city")
+    with store.changing():
+        refused = store.put(
+            Received(
+                "",
+                one.manifest,
+                {
+                    name.removesuffix(".parquet"): data
+                    for name, data in one.files.items()
+                    if name != "manifest.json"
+                },
+            )
+            for one in packages
+        )
+    assert refused == {}
+    return store
+
+
+def summed(root: Path, *packages: Package, period: str | None = None) -> Rollup:
+    return rollup(DuckEngine(put(root, *packages)), CITY, 2026, period, DAY)
+
+
+def indicator(found: Rollup, name: str) -> IndicatorResult:
+    return next(one for one in found.indicators if one.id == name)
+
+
+def test_a_rate_is_pooled_and_not_a_mean(tmp_path: Path) -> None:
+    found = summed(
+        tmp_path,
+        package("phường 1", results=[result("a", "reached", indicator="dung-han", part=9, whole=10)]),
+        package("phường 2", results=[result("b", "behind", indicator="dung-han", part=100, whole=1000)]),
+        package("phường 3", results=[result("c", "not_reported", indicator="dung-han")]),
+    )
+    one = indicator(found, "dung-han")
+    assert one.value == Fraction(100 * 109, 1010)
+    assert (one.wards, one.targets, one.by_status[Status.NOT_REPORTED]) == (3, 3, 1)
+    assert indicator_value(one) == "10,79% (109/1.010)"
+
+
+def test_only_like_things_are_added_and_the_others_are_counted_apart(tmp_path: Path) -> None:
+    found = summed(
+        tmp_path,
+        package(
+            "phường 1",
+            results=[
+                result("a", "reached", indicator="quy", kind="amount", value=(5, 2), measured_in="triệu đồng")
+            ],
+        ),
+        package(
+            "phường 2",
+            results=[
+                result("a", "reached", indicator="quy", kind="amount", value=(1, 1), measured_in="tỷ đồng")
+            ],
+        ),
+        package("phường 3", results=[result("a", "reached", indicator="quy", kind="count", value=(7, 1))]),
+        package(
+            "phường 4",
+            results=[
+                result("a", "reached", indicator="quy", kind="amount", value=(1, 3), measured_in="triệu đồng")
+            ],
+        ),
+    )
+    one = indicator(found, "quy")
+    assert (one.value, one.targets, one.unlike) == (Fraction(17, 6), 2, 2)
+
+
+def test_a_rate_without_its_numerator_stops_the_sum(tmp_path: Path) -> None:
+    found = summed(
+        tmp_path,
+        package("phường 1", results=[result("a", "reached", indicator="dung-han", part=9, whole=10)]),
+        package("phường 2", results=[result("b", "reached", indicator="dung-han", value=(95, 1))]),
+    )
+    one = indicator(found, "dung-han")
+    assert (one.value, one.unknown) == (None, 1)
+    assert indicator_value(one) == "không tính: 1 chỉ tiêu không có tử số, mẫu số"
+
+
+def test_a_reduction_is_that_of_the_sums(tmp_path: Path) -> None:
+    found = summed(
+        tmp_path,
+        package(
+            "phường 1",
+            results=[
+                result("a", "reached", indicator="giam", kind="reduction", part=9, whole=10, value=(10, 1))
+            ],
+        ),
+        package(
+            "phường 2",
+            results=[
+                result("b", "reached", indicator="giam", kind="reduction", part=1, whole=2, value=(50, 1))
+            ],
+        ),
+    )
+    assert indicator(found, "giam").value == Fraction(100 * 2, 12)
+
+
+def test_sums_are_exact_whatever_their_size(tmp_path: Path) -> None:
+    pairs = [(10**20 + 1, 3 * 10**20), (1, 3), (7, 10**20 + 9)]
+    packages = [
+        package(
+            f"phường {number}",
+            results=[result("a", "reached", indicator="dung-han", part=part, whole=whole, value=(1, 3))],
+        )
+        for number, (part, whole) in enumerate(pairs)
+    ]
+    expected = Fraction(100 * sum(part for part, _ in pairs), sum(whole for _, whole in pairs))
+    assert indicator(summed(tmp_path, *packages), "dung-han").value == expected
+
+
+def test_who_has_not_sent_and_who_is_late_is_said(tmp_path: Path) -> None:
+    found = summed(
+        tmp_path, package("phường 1", results=[result("a", "reached")]), package("phường 2", late=True)
+    )
+    assert found.coverage == "2/5 xã, phường đã gửi"
+    assert found.missing == ("phường 0", "phường 3", "phường 4")
+    assert found.with_results == 1
+    assert [(late.ward, late.units) for late in found.late] == [("phuong-2", 1)]
+    assert found.total.by_status[Status.REACHED] == 1
+
+
+def test_names_that_the_city_does_not_publish_are_told_and_added_nowhere(tmp_path: Path) -> None:
+    found = summed(
+        tmp_path, package("phường 1", results=[result("a", "reached", indicator="la", part=1, whole=2)])
+    )
+    assert found.unlisted == ("la",)
+    assert all(one.targets == 0 for one in found.indicators)
+
+
+def test_a_period_that_nobody_has_is_refused(tmp_path: Path) -> None:
+    store = put(tmp_path, package("phường 1", results=[result("a", "reached")]))
+    with pytest.raises(UsageError, match="Chưa nơi nào có số liệu kỳ 2026-Q4"):
+        rollup(DuckEngine(store), CITY, 2026, "2026-Q4", DAY)
+    with pytest.raises(UsageError, match="năm 2025"):
+        rollup(DuckEngine(store), CITY, 2025, None, DAY)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "COPY results TO '{here}/out.csv'",
+        "SELECT 1; SELECT 2",
+        "CREATE TABLE x AS SELECT 1",
+        "ATTACH '{here}/x.db'",
+        "INSTALL httpfs",
+        "SET memory_limit = '99GB'",
+        "SELECT * FROM read_csv('/etc/passwd')",
+        "SELECT * FROM glob('/etc/*')",
+        "SELEC 1",
+        "",
+    ],
+)
+def test_an_analyst_reads_the_tables_and_nothing_else(tmp_path: Path, question: str) -> None:
+    store = put(tmp_path, package("phường 1", results=[result("a", "reached")]))
+    with pytest.raises(UsageError):
+        asked(store, question.format(here=tmp_path))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["city"]
+
+
+def test_an_analyst_gets_columns_and_rows(tmp_path: Path) -> None:
+    store = put(tmp_path, package("phường 1", results=[result("a", "reached")]))
+    columns, rows = asked(store, "SELECT ward, status FROM results")
+    assert (columns, list(rows)) == (["ward", "status"], [("phuong-1", "reached")])

@@ -1,0 +1,250 @@
+"""What is taken in and what is refused by name: broken, strange, old, doubled, made up; and a crash at any moment."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from made_packages import CITY, folder_of, package, result
+
+from tdkt.model.text import slug
+from tdkt.publishing.delivery import as_zip
+from tdkt.publishing.package import Package, as_json
+from tdkt.rollup.city import City
+from tdkt.rollup.engines import DuckEngine
+from tdkt.rollup.sources import offers
+from tdkt.rollup.store import Store
+from tdkt.rollup.taking import Taken, Wish, take
+
+ONE = package(results=[result("t", "reached", part=9, whole=10)])
+OPEN = City("Mẫu", {}, {}, ())
+
+
+def taken(root: Path, *sources: Path | str, city: City = OPEN, **wish: bool) -> Taken:
+    found = Taken()
+    coming = offers(map(str, sources), None, root / "scratch", found)
+    take(Store(root / "city"), city, coming, Wish(**wish), found)
+    return found
+
+
+def why(found: Taken) -> str:
+    assert not found.taken
+    return "; ".join(why for _, why in found.refused)
+
+
+def results_of(root: Path) -> list[tuple[str, str]]:
+    return [
+        (ward, status)
+        for ward, status in DuckEngine(Store(root / "city")).rows(
+            "SELECT ward, status FROM results ORDER BY 1, 2"
+        )
+    ]
+
+
+def changed(found: Package, **values: object) -> Package:
+    manifest = {**found.manifest, **values}
+    return Package(found.name, manifest, {**found.files, "manifest.json": as_json(manifest)})
+
+
+def test_a_folder_of_packages_comes_in_and_a_second_time_nothing_changes(tmp_path: Path) -> None:
+    two = package("phường Hai", results=[result("t", "behind", part=1, whole=10)])
+    folder_of(ONE, tmp_path / "in")
+    (tmp_path / "in" / "hai.tdkt.zip").write_bytes(as_zip(two))
+    assert sorted(taken(tmp_path, tmp_path / "in").taken) == ["phường Hai", "phường Một"]
+    assert results_of(tmp_path) == [("phuong-hai", "behind"), ("phuong-mot", "reached")]
+    again = taken(tmp_path, tmp_path / "in")
+    assert (again.taken, len(again.unchanged), again.refused) == ([], 2, [])
+
+
+def test_one_changed_ward_leaves_the_rows_of_the_others(tmp_path: Path) -> None:
+    for number in range(6):
+        folder_of(
+            package(f"phường {number}", results=[result("t", "reached", part=1, whole=1)]), tmp_path / "in"
+        )
+    taken(tmp_path, tmp_path / "in")
+    later = package(
+        "phường 3", results=[result("t", "behind", part=1, whole=2)], committed_at="2026-11-01T00:00:00+00:00"
+    )
+    assert taken(tmp_path, folder_of(later, tmp_path / "later")).taken == ["phường 3"]
+    assert results_of(tmp_path) == [
+        *((f"phuong-{number}", "behind" if number == 3 else "reached") for number in range(6))
+    ]
+
+
+def cut(folder: Path) -> None:
+    path = folder / "results.parquet"
+    path.write_bytes(path.read_bytes()[:-7])
+
+
+def edited(folder: Path) -> None:
+    path = folder / "results.parquet"
+    path.write_bytes(path.read_bytes().replace(b"reached", b"exceede"))
+
+
+def without_a_table(folder: Path) -> None:
+    (folder / "fund.parquet").unlink()
+
+
+def a_link(folder: Path) -> None:
+    (folder / "fund.parquet").unlink()
+    (folder / "fund.parquet").symlink_to("/etc/passwd")
+
+
+def another_format(folder: Path) -> None:
+    (folder / "manifest.json").write_bytes(as_json({**ONE.manifest, "format": 99}))
+
+
+def a_way_out(folder: Path) -> None:
+    away = {**ONE.manifest, "ward": {"id": "../../../etc", "name": "x"}}
+    (folder / "manifest.json").write_bytes(as_json(away))
+
+
+def no_json(folder: Path) -> None:
+    (folder / "manifest.json").write_bytes(b'{"kind": ' + b"[" * 60_000)
+
+
+def more_rows(folder: Path) -> None:
+    tables = {**ONE.manifest["tables"], "results": {**ONE.manifest["tables"]["results"], "rows": 7}}
+    (folder / "manifest.json").write_bytes(as_json({**ONE.manifest, "tables": tables}))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (cut, "results.parquet không phải tệp mà bản kê nêu"),
+        (edited, "results.parquet không phải tệp mà bản kê nêu"),
+        (without_a_table, "thiếu fund.parquet"),
+        (a_link, "fund.parquet là một liên kết"),
+        (another_format, "bộ bảng số 99"),
+        (a_way_out, "manifest.json sai"),
+        (no_json, "manifest.json không đọc được"),
+        (more_rows, "bảng results có 1 dòng, bản kê nêu 7"),
+    ],
+)
+def test_a_broken_package_is_refused_by_name_and_the_others_come_in(
+    tmp_path: Path, spoil: Callable[[Path], None], said: str
+) -> None:
+    spoil(folder_of(ONE, tmp_path / "in"))
+    folder_of(package("phường Hai"), tmp_path / "in")
+    found = taken(tmp_path, tmp_path / "in")
+    assert found.taken == ["phường Hai"]
+    ((source, reason),) = found.refused
+    assert source.endswith("phuong-mot-2026")
+    assert said in reason
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (result("t", "wonderful"), "CHECK"),
+        (result("t", "reached", value=(1, 0)), "CHECK"),
+        (result("t", "reached", value=(1, -2)), "CHECK"),
+    ],
+)
+def test_rows_that_no_tdkt_writes_are_refused(tmp_path: Path, row: tuple[object, ...], said: str) -> None:
+    found = taken(
+        tmp_path, folder_of(package(results=[row]), tmp_path), folder_of(package("phường Hai"), tmp_path)
+    )
+    assert found.taken == ["phường Hai"]
+    assert said in found.refused[0][1]
+
+
+def test_a_bomb_in_a_zip_is_not_inflated(tmp_path: Path) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("x/manifest.json", json.dumps(ONE.manifest))
+        file.writestr("x/wards.parquet", b"\0" * (65 << 20))
+    (tmp_path / "bom.zip").write_bytes(stream.getvalue())
+    assert "quá lớn" in why(taken(tmp_path, tmp_path / "bom.zip"))
+
+
+def test_samples_come_in_only_where_they_are_asked_for(tmp_path: Path) -> None:
+    folder = folder_of(package(illustrative=True), tmp_path)
+    assert "minh họa" in why(taken(tmp_path, folder))
+    assert taken(tmp_path, folder, illustrative=True).taken == ["phường Một"]
+
+
+def test_strangers_are_refused(tmp_path: Path) -> None:
+    listed = City("Mẫu", {slug(CITY): CITY}, {(slug(CITY), "phuong-hai"): "phường Hai"}, ())
+    assert "không có trong danh sách" in why(taken(tmp_path, folder_of(ONE, tmp_path), city=listed))
+    away = folder_of(package("phường Hai", province="tỉnh Khác"), tmp_path)
+    assert "của tỉnh Khác, không phải thành phố Mẫu" in why(taken(tmp_path, away, city=listed))
+
+
+def test_an_older_package_never_takes_the_place_of_a_newer_one_unless_it_is_wished(tmp_path: Path) -> None:
+    old = folder_of(package(committed_at="2026-01-01T00:00:00+00:00"), tmp_path / "old")
+    undated = folder_of(package(committed_at=None), tmp_path / "undated")
+    assert taken(tmp_path, folder_of(ONE, tmp_path)).taken
+    assert "cũ hơn gói đang có" in why(taken(tmp_path, old))
+    assert "không rõ có mới hơn" in why(taken(tmp_path, undated))
+    assert taken(tmp_path, old, replace=True).taken == ["phường Một"]
+
+
+def test_of_two_packages_of_a_ward_the_newer_counts_and_where_that_is_not_known_none(tmp_path: Path) -> None:
+    new = folder_of(
+        package(committed_at="2026-11-01T00:00:00+00:00", results=[result("t", "behind")]), tmp_path / "new"
+    )
+    found = taken(tmp_path, folder_of(ONE, tmp_path), new)
+    assert found.taken == ["phường Một"]
+    assert "cũ hơn một gói khác" in found.refused[0][1]
+    assert results_of(tmp_path) == [("phuong-mot", "behind")]
+    twice = [
+        folder_of(package("phường Hai", committed_at=None, late=late), tmp_path / str(late))
+        for late in (True, False)
+    ]
+    assert "2 gói khác nhau" in why(taken(tmp_path, *twice))
+    assert taken(tmp_path, twice[0], twice[0]).taken == ["phường Hai"]
+
+
+def test_what_is_no_package_is_said(tmp_path: Path) -> None:
+    (tmp_path / "trống").mkdir()
+    (tmp_path / "a.txt").write_text("x")
+    found = taken(tmp_path, tmp_path / "trống", tmp_path / "a.txt", tmp_path / "không có")
+    assert len(found.refused) == 3
+
+
+class KilledError(Exception):
+    pass
+
+
+@pytest.mark.parametrize("moment", range(9))
+def test_killed_at_any_moment_the_next_one_finds_each_package_whole(
+    tmp_path: Path, moment: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken(tmp_path, folder_of(ONE, tmp_path))
+    newer = package(results=[result("t", "behind")], committed_at="2026-11-01T00:00:00+00:00")
+    folder, calls = folder_of(newer, tmp_path / "in"), iter(range(99))
+
+    def dying(real: Callable[..., object]) -> Callable[..., object]:
+        def act(*words: object, **options: object) -> object:
+            if next(calls) == moment:
+                raise KilledError
+            return real(*words, **options)
+
+        return act
+
+    with monkeypatch.context() as patched:
+        patched.setattr(shutil, "rmtree", dying(shutil.rmtree))
+        patched.setattr(os, "replace", dying(os.replace))
+        patched.setattr(Path, "rename", dying(Path.rename))
+        patched.setattr(Path, "touch", dying(Path.touch))
+        with contextlib.suppress(KilledError):
+            taken(tmp_path, folder)
+    store = Store(tmp_path / "city")
+    with store.changing():
+        pass
+    kept = [json.loads((store.folder(key) / "manifest.json").read_bytes()) for key in store.taken()]
+    assert len(kept) == 1
+    whole = {
+        ONE.manifest["tables"]["results"]["sha256"]: "reached",
+        newer.manifest["tables"]["results"]["sha256"]: "behind",
+    }
+    assert results_of(tmp_path) == [("phuong-mot", whole[kept[0]["tables"]["results"]["sha256"]])]
+    assert not store.is_being_changed
