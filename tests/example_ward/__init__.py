@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from tdkt.checks.example_files import DRIVE, DRIVE_REPORT, GROUP, GROUP_SCORES, SECOND_REPORT
 from tdkt.checks.rule import MARK, Example
+from tdkt.model.records import dataclass
 
 _HERE = Path(__file__).parent
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from tdkt.adoption.reading.accounts import Role, every_said
@@ -18,6 +17,7 @@ from tdkt.adoption.reading.read_plan import ReadPlan, Said
 from tdkt.documents.page.blocks import Block, OfficialDocument, Table, plain_text
 from tdkt.documents.page.wording import appendix_heading, attached_note
 from tdkt.model.marks import typed_mark
+from tdkt.model.records import dataclass
 from tdkt.model.text import one_spelling
 
 _COMPARED = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 
 from tdkt.adoption.checking import Comparison, compared
 from tdkt.adoption.reading.read_plan import ReadPlan
@@ -12,6 +11,7 @@ from tdkt.checks.run import programme_of
 from tdkt.documents.plan import plan_document
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UsageError, UserError
+from tdkt.model.records import dataclass
 from tdkt.workspace.formatting import formatted
 from tdkt.workspace.planned_edit import PlannedEdit
 from tdkt.workspace.source import Source

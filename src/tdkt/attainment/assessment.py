@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -27,6 +27,7 @@ from tdkt.model.movements import Target
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
+from tdkt.model.records import dataclass
 from tdkt.model.unit_report import Figure, UnitReport
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
 from tdkt.attainment.rounding import vietnamese
 from tdkt.model.measure import Comparison, Number, Relation
+from tdkt.model.records import dataclass
 
 
 class Outcome(Enum):

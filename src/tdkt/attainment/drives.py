@@ -10,7 +10,7 @@ mean quarters of a year and are refused in a drive (rule Y141); the end of the d
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tdkt.attainment.allocating import MemberTarget, shares_of
 from tdkt.attainment.assessment import Assessment, ShareAssessment
@@ -23,6 +23,7 @@ from tdkt.model.movements import Target
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
 from tdkt.model.place_words import in_words_of_place
+from tdkt.model.records import dataclass
 from tdkt.model.unit_report import Figure
 
 _QUARTERS = 4

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from tdkt.model.records import dataclass
 from tdkt.model.unit_report import Figure
 
 

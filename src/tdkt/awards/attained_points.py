@@ -10,7 +10,6 @@ then; at the year's end that status does not occur.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from tdkt.attainment.assessment import Assessment, Attainment
@@ -18,6 +17,7 @@ from tdkt.attainment.judging import due_amount
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.status import Status
 from tdkt.model.movements import Target
+from tdkt.model.records import dataclass
 from tdkt.model.scoring import Formula, FromAttainment
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from tdkt.awards.book import AwardBook, BatchFile, award_book
 from tdkt.awards.law_in_force import LawInForce
@@ -22,6 +21,7 @@ from tdkt.law.packs import CITY, AwardRule
 from tdkt.model.award_batch import AwardBatch, Nomination, Vote
 from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan
+from tdkt.model.records import dataclass
 from tdkt.model.register import Recipient
 from tdkt.workspace.workspace import Workspace
 

@@ -4,10 +4,10 @@ the Mặt trận, a đoàn thể, a school, an enterprise)."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from tdkt.model.lifetime import Lifetime
 from tdkt.model.organization import Organization, Unit
+from tdkt.model.records import dataclass
 from tdkt.model.register import AwardRegister, Collective, Recipient
 from tdkt.workspace.workspace import Workspace
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from tdkt.attainment.comparing import exact
 from tdkt.awards.cross_scores import counting_score
+from tdkt.model.records import dataclass
 from tdkt.model.scoring import (
     Better,
     Criterion,

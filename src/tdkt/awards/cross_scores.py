@@ -6,10 +6,10 @@ No article says how members score each other: the group does (`cross`). Where it
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from tdkt.attainment.comparing import exact
+from tdkt.model.records import dataclass
 from tdkt.model.scoring import Combine, Criterion, Figures, Score, ScoredBody, Stage, UnitGroup, counting
 
 

@@ -6,10 +6,9 @@ came. Whether it goes back into the fund is left to the Government (Luật 06/20
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tdkt.awards.book import AwardBook
 from tdkt.law.packs import CITY
+from tdkt.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

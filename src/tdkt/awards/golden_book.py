@@ -5,11 +5,10 @@ An amendment takes somebody off the list or brings somebody onto it; nobody else
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tdkt.awards.batch_case import BatchCase
 from tdkt.model.award_batch import Nomination, Nominations
 from tdkt.model.issued import DECISION
+from tdkt.model.records import dataclass
 from tdkt.workspace.issued import life_of, stored_texts
 from tdkt.workspace.workspace import Workspace, stored_workspace
 

@@ -7,11 +7,11 @@ discipline has been served, merit counts from its end.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from tdkt.awards.book import AwardBook
 from tdkt.model.award_records import DISCIPLINE_NAMES, VERIFICATION_NAMES, Discipline, Verification
 from tdkt.model.place import Place
+from tdkt.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from tdkt.model.records import dataclass
 from tdkt.model.revocation import Revocation
 
 Revoked = Mapping[tuple[str, str, str, datetime.date], Revocation]

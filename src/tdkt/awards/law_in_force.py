@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +16,7 @@ from tdkt.law.packs import COEFFICIENTS, AwardRule, Fact, LawPack, Standard, pac
 from tdkt.law.place_words import as_called, pack_as_called
 from tdkt.law.stated import StatedLaw
 from tdkt.model.award_records import LocalRule
+from tdkt.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

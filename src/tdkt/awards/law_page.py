@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tdkt.awards.law_in_force import LawInForce, law_on
 from tdkt.awards.prize_rules import money_for
 from tdkt.law.base_salary import BaseSalary
 from tdkt.law.packs import COEFFICIENTS, AwardRule, Fact
+from tdkt.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +11,7 @@ from tdkt.attainment.rounding import vietnamese
 from tdkt.law.packs import Fact, LawPack, ValueType
 from tdkt.law.vote_threshold import VoteThreshold
 from tdkt.model.award_batch import DOCUMENT_NAMES, KIND_NAMES
+from tdkt.model.records import dataclass
 
 
 def fault_of_value(name: str, value: object, takes: ValueType, pack: LawPack) -> str:

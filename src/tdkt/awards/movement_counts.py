@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tdkt.model.drive import Drive
@@ -12,6 +11,7 @@ from tdkt.model.movement_life import IN_A_DRIVE, LEVEL_NAMES, MODE_NAMES, UNIT, 
 from tdkt.model.movements import Movement, UnitMovements
 from tdkt.model.organization import GeneralMovement, Organization
 from tdkt.model.plan import Plan
+from tdkt.model.records import dataclass
 
 _NOT_SAID = "chưa ghi"
 _ABOVE_NOT_SAID = "cấp trên, chưa ghi cấp"

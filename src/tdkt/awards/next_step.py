@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tdkt.awards.batch_case import BatchCase
 from tdkt.awards.law_values import day_of_year
@@ -12,6 +11,7 @@ from tdkt.awards.law_wording import level_words
 from tdkt.awards.time_limits import Limits, strictest, strictest_appraisal
 from tdkt.law.packs import CITY, Fact
 from tdkt.model.award_batch import MERIT, THEMATIC
+from tdkt.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.holding import Holding
@@ -12,6 +11,7 @@ from tdkt.law.award_names import held_award
 from tdkt.law.place_words import award_called
 from tdkt.model.award_batch import Nomination
 from tdkt.model.award_records import Initiative, Rating, Registration
+from tdkt.model.records import dataclass
 from tdkt.model.register import Collective, Recipient
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from tdkt.awards.book import AwardBook
 from tdkt.awards.law_in_force import law_on
 from tdkt.model.petition import Petition
+from tdkt.model.records import dataclass
 
 _PARAMETERS = {"complaint": "complaint_days", "denunciation": "denunciation_days"}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,6 +12,7 @@ from tdkt.awards.law_in_force import LawInForce
 from tdkt.law.base_salary import BaseSalary
 from tdkt.law.packs import AwardRule, Fact
 from tdkt.model.award_batch import Nomination
+from tdkt.model.records import dataclass
 from tdkt.model.register import Recipient
 
 SAME_PERIOD = "same_period_titles"

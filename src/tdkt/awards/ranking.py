@@ -7,11 +7,11 @@ a unit from the first rank, which then goes to the best of the others, or from b
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from tdkt.attainment.assessment import Attainment
 from tdkt.awards.scoring import UnitTotal, score_bodies, score_units
+from tdkt.model.records import dataclass
 from tdkt.model.scoring import Effect, ScoredBody, ScoreSheet, ScoringCriteria, Stage, UnitGroup
 
 

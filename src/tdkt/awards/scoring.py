@@ -7,7 +7,6 @@ the unit's own. Main criteria need a score; a bonus that nobody claims and a pen
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from tdkt.attainment.assessment import Attainment
@@ -15,6 +14,7 @@ from tdkt.attainment.comparing import exact
 from tdkt.awards.attained_points import Attained, attained
 from tdkt.awards.counted_points import CountedPoints, figures_of, points_of
 from tdkt.awards.cross_scores import CountingScore, counting_score
+from tdkt.model.records import dataclass
 from tdkt.model.scoring import (
     Condition,
     Criterion,

@@ -6,7 +6,7 @@ Counted are awards whose decision is dated in the year. What is only proposed is
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from tdkt.awards.book import AwardBook
 from tdkt.awards.fund_year import FundYear, fund_year
@@ -20,6 +20,7 @@ from tdkt.model.drive import Drive
 from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan
+from tdkt.model.records import dataclass
 from tdkt.model.register import FEMALE, Person
 
 

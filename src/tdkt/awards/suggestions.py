@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.hindrances import Hindrance, hindrances
@@ -16,6 +15,7 @@ from tdkt.awards.standards import judge_standards, outcome
 from tdkt.awards.verdict import Case, Verdict
 from tdkt.law.packs import PERSON, AwardRule, Reading
 from tdkt.model.award_batch import MERIT, Nomination
+from tdkt.model.records import dataclass
 from tdkt.model.register import Collective, Person, Recipient
 
 Wanted = tuple[str, str]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from tdkt.awards.book import AwardBook
 from tdkt.law.packs import AwardRule, Standard
+from tdkt.model.records import dataclass
 from tdkt.model.register import Recipient
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from tdkt.awards.law_in_force import LawInForce
@@ -10,6 +9,7 @@ from tdkt.law.packs import AwardRule
 from tdkt.law.vote_threshold import VoteThreshold
 from tdkt.model.award_batch import CouncilSession, Vote
 from tdkt.model.organization import Council
+from tdkt.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from tdkt.changes.held import content_changes
 from tdkt.changes.parts import Action, Change
 from tdkt.changes.trees import Tree
 from tdkt.model.issued import REPORT, IssuedDocument
 from tdkt.model.period import Period
+from tdkt.model.records import dataclass
 from tdkt.model.unit_report import ReportCorrection, UnitReport
 from tdkt.workspace.issued import Texts, all_issued, held_files, period_of, stored_texts, texts_of
 from tdkt.workspace.workspace import Workspace

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from typing import Any
 
 from tdkt.changes.trees import Tree, part_name
 from tdkt.model.place import Place, Step
+from tdkt.model.records import dataclass
 from tdkt.workspace.schema import IDENTITY, Schema, resolved
 
 

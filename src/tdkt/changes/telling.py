@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from textwrap import shorten
 from typing import Any
@@ -20,6 +19,7 @@ from tdkt.model.building import build
 from tdkt.model.measure import Measure, Relation
 from tdkt.model.period import Period
 from tdkt.model.place import NOWHERE, Place
+from tdkt.model.records import dataclass
 from tdkt.model.text import lower_first
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.schema import IDENTITY

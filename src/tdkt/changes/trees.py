@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Origin
+from tdkt.model.records import dataclass
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.schema import Schema, schema_findings
 from tdkt.workspace.shared_settings import COMMON_VOTE, NOMINATIONS, votes_written_out, written_out

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 
 from tdkt.checks.run import find_problems
 from tdkt.errors import UserError
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.records import dataclass
 from tdkt.workspace.workspace import Workspace, with_files
 
 _SHOWN = 5

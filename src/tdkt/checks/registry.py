@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from operator import attrgetter
 
 from tdkt.checks import (
@@ -59,6 +58,7 @@ from tdkt.checks.texts import citations, letters, official_forms
 from tdkt.checks.texts import hygiene as text_hygiene
 from tdkt.checks.texts import numbering as numbering_rules
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.records import dataclass
 from tdkt.workspace.workspace import Workspace
 
 Check = Callable[[Workspace], Iterator[Diagnostic]]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from tdkt.law.articles import Articles
 from tdkt.model.diagnostic import Diagnostic, Severity
 from tdkt.model.place import Place
+from tdkt.model.records import dataclass
 
 MARK = "▸"
 """Stands in a bad example where the finding begins; it is no part of the text."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tdkt.cli.console import note, shown
 from tdkt.errors import UsageError
+from tdkt.model.records import dataclass
 from tdkt.model.text import one_line
 from tdkt.workspace.writing import write_atomically
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TypeVar
 
@@ -11,6 +10,7 @@ from tdkt.attainment.assessment import Assessment
 from tdkt.attainment.status import Status
 from tdkt.errors import UsageError
 from tdkt.model.programme import Programme
+from tdkt.model.records import dataclass
 from tdkt.model.text import fold
 
 _T = TypeVar("_T")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ import typer
 from tdkt.cli.console import complain, note, say
 from tdkt.cli.options import WORKSPACE, is_under, paths_within, workspace_root
 from tdkt.errors import UsageError, UserError
+from tdkt.model.records import dataclass
 
 if TYPE_CHECKING:
     from tdkt.model.diagnostic import Diagnostic

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import typer
@@ -11,6 +10,7 @@ import typer
 from tdkt.cli.console import complain, note
 from tdkt.cli.init_prompts import REMOVE, BackError, ask, ask_entries, ask_yes
 from tdkt.errors import UsageError, UserError
+from tdkt.model.records import dataclass
 from tdkt.planning.new_ward import plausible, spoken
 from tdkt.planning.new_ward.answers import Answers, problems_so_far
 from tdkt.planning.new_ward.guesses import proper_name, standing_unit_of

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from tdkt.errors import UsageError
+from tdkt.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from tdkt.cli.console import MANY, note, progress, say, shown
 from tdkt.cli.render_request import Request
 from tdkt.errors import UsageError
+from tdkt.model.records import dataclass
 from tdkt.workspace.inside import refuse_obstacle
 
 if TYPE_CHECKING:

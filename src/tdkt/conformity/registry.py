@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from operator import attrgetter
 
 from tdkt.checks.rule import Rule
@@ -33,6 +32,7 @@ from tdkt.conformity.rules import (
     setting,
     signing,
 )
+from tdkt.model.records import dataclass
 
 Check = Callable[[Recognised], Iterator[Finding]]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.fixed_words import is_nation
@@ -14,6 +14,7 @@ from tdkt.conformity.finding import Finding, gathered
 from tdkt.conformity.on_pages import Pages, with_pages
 from tdkt.conformity.registry import FAMILIES, OF_FILE
 from tdkt.conformity.rules import setting
+from tdkt.model.records import dataclass
 from tdkt.model.text import clipped
 from tdkt.office.pages import Page
 from tdkt.office.word.blocks import WordFile

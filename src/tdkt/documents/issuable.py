@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from tdkt.attainment.drives import phase_reports
@@ -26,6 +25,7 @@ from tdkt.model.issuer import Issuer, IssuingBody
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
 from tdkt.model.plan import Plan
+from tdkt.model.records import dataclass
 from tdkt.model.revocation import Revocation
 from tdkt.model.text import lower_first
 from tdkt.model.unit_report import UnitReport

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from tdkt.errors import UserError
+from tdkt.model.records import dataclass
 
 if TYPE_CHECKING:
     from tdkt.documents.page.written import Paper

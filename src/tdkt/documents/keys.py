@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tdkt.errors import UsageError
 from tdkt.model.period import Period
+from tdkt.model.records import dataclass
 from tdkt.workspace.inside import is_link, obstacle
 
 if TYPE_CHECKING:

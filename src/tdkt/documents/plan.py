@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tdkt.changes.versions import with_working_plan
 from tdkt.checks.run import programme_of
@@ -16,6 +16,7 @@ from tdkt.model.movements import Movement
 from tdkt.model.numbering import roman
 from tdkt.model.plan import Plan
 from tdkt.model.programme import Programme
+from tdkt.model.records import dataclass
 from tdkt.model.text import lower_first
 
 

@@ -7,13 +7,13 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from tdkt import __version__
 from tdkt.documents.word.plain_text import docx_text
 from tdkt.documents.word.stamp import stamp_of, stamped
 from tdkt.errors import UsageError
+from tdkt.model.records import dataclass
 from tdkt.resources import resource_folder
 from tdkt.workspace.inside import plain_files
 from tdkt.workspace.repository import Repository

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from tdkt.attainment.comparing import exact
@@ -25,6 +24,7 @@ from tdkt.model.organization import Organization, Subdivision, Unit
 from tdkt.model.period import Period
 from tdkt.model.place_words import words_of
 from tdkt.model.programme import Programme
+from tdkt.model.records import dataclass
 from tdkt.model.text import plain, spelling_key, upper_first
 from tdkt.model.unit_report import Figure, UnitReport
 

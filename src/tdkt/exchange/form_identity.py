@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from tdkt.checks.run import programme_of
@@ -17,6 +16,7 @@ from tdkt.exchange.hidden_sheet import Carried, Printed, printed_on
 from tdkt.exchange.returned_file import NotAFormError
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
+from tdkt.model.records import dataclass
 from tdkt.model.succession import successor
 from tdkt.office.tables.grid import Grid
 from tdkt.workspace.former_ids import former_ids

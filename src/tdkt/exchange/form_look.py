@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 from weakref import WeakKeyDictionary
@@ -15,6 +14,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from tdkt.exchange.form import Form
 from tdkt.exchange.form_words import CODE_LABEL, HEAD_ROW
 from tdkt.exchange.workbook import READ_AS_FORMULA, as_stored
+from tdkt.model.records import dataclass
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -6,7 +6,7 @@ What is printed may be worded otherwise one day while forms are out: a form carr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from tdkt.model.records import dataclass
 
 COVER, FIGURES, TASKS, NARRATIVES, HIDDEN = (
     "Hướng dẫn",

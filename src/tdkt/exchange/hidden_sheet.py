@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from functools import cached_property
 from typing import Any
 
@@ -16,6 +16,7 @@ from tdkt.exchange.cell_values import tidy
 from tdkt.exchange.form import Form
 from tdkt.exchange.form_words import CODE_LABEL, HIDDEN, WORDS, FormWords
 from tdkt.exchange.said import Leaf, packed, said_by_report, unpacked
+from tdkt.model.records import dataclass
 from tdkt.model.text import plain
 from tdkt.office.tables.grid import Grid
 

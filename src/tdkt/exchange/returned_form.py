@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tdkt.exchange.form import Form, FormRow
 from tdkt.exchange.form_sheets import Answers, Sheet, find_sheet
 from tdkt.exchange.form_words import FormWords
 from tdkt.exchange.hidden_sheet import Printed
+from tdkt.model.records import dataclass
 from tdkt.office.tables.grid import Grid
 
 

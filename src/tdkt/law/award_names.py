@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from tdkt.law.files import FOLDER, read_law
 from tdkt.law.packs import TITLE, AwardRule, award_rule
+from tdkt.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

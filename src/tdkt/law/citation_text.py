@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from tdkt.law.instruments import by_number, canonical
 from tdkt.law.mentions import law_named
+from tdkt.model.records import dataclass
 
 _LAW = r"(?:Bộ luật|Luật|Pháp lệnh)"
 _TYPE = (

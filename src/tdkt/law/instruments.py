@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from tdkt.law.confidence import SURE, said_confidence
 from tdkt.law.files import FOLDER, read_law
 from tdkt.model.dates import date_long
 from tdkt.model.plan import LAWS
+from tdkt.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

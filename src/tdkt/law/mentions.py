@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from tdkt.law.instruments import Instrument, by_number, laws
+from tdkt.model.records import dataclass
 
 _NUMBER = re.compile(
     r"(?<![\w/.])\d{1,5}(?:/\d{4})?\s?[-/]\s?(?:QH\d{2}|[A-ZĐ][A-Za-zĐđ]{0,4}\s?[-/]\s?[A-ZĐ][A-Za-zĐđ]*)(?!\w)"

@@ -6,7 +6,6 @@ Our own pages choose one value out of each range (`documents/page/layout.py`); o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -14,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from tdkt.law.files import FOLDER, read_law
+from tdkt.model.records import dataclass
 
 
 class Letters(StrEnum):

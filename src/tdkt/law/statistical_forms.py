@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from tdkt.law.confidence import said_confidence
 from tdkt.law.files import FOLDER, read_law
+from tdkt.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+
+from tdkt.model.records import dataclass
 
 _VOTES = re.compile(r"(?P<relation>>=|>) ?(?:(?P<percent>\d+(?:\.\d+)?)%|(?P<part>\d+)/(?P<whole>\d+))")
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from tdkt.model.place import Origin
+from tdkt.model.records import dataclass
 
 RATINGS = ("not_completed", "completed", "good", "excellent")
 """Yearly ratings, the lowest first."""

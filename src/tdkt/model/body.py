@@ -7,7 +7,8 @@ everything else a paragraph.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from tdkt.model.records import dataclass
 
 ITEM, SUBITEM, ROW = "- ", "+ ", "| "
 

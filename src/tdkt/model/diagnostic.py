@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from tdkt.model.place import Place
+from tdkt.model.records import dataclass
 from tdkt.model.text import one_line
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from tdkt.model.building import Data, in_file
 from tdkt.model.movements import Item, Movement, Target, UnitMovements, item_of
 from tdkt.model.place import Origin
 from tdkt.model.plan import LegalBasis
+from tdkt.model.records import dataclass
 from tdkt.model.unit_report import Figure, TaskProgress
 
 

@@ -7,12 +7,13 @@ sets neither members nor criteria: all of it is the data of whoever organises th
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
 from tdkt.model.lifetime import Lifetime
 from tdkt.model.measure import Number
 from tdkt.model.period import Period
 from tdkt.model.place import Origin
+from tdkt.model.records import dataclass
 from tdkt.model.scoring import (
     Broken,
     Condition,

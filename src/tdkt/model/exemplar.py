@@ -6,10 +6,10 @@ The steps phát hiện, bồi dưỡng, tổng kết, nhân rộng are those tha
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
 
 from tdkt.model.place import Origin
+from tdkt.model.records import dataclass
 
 
 class ExemplarStep(StrEnum):

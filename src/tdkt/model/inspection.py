@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tdkt.model.place import Origin
+from tdkt.model.records import dataclass
 
 TEAM_ROLES = {
     "head": "Trưởng đoàn",

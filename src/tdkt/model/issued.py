@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from tdkt.model.place import Origin
+from tdkt.model.records import dataclass
 
 PLAN, AMENDMENT, REPORT, DECISION, SUBMISSION = "plan", "amendment", "report", "decision", "submission"
 DRIVE, DRIVE_REPORT = "drive", "drive-report"

@@ -5,11 +5,12 @@ An Organization and an Issuer are both `IssuingBody`: a document asks for nothin
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
 from tdkt.model.building import in_file
 from tdkt.model.place import Origin
+from tdkt.model.records import dataclass
 
 COUNCIL, UNIT, BOARD, SCHOOL, FRONT, UNION, OTHER = (
     "council",

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from tdkt.model.period import Period
+from tdkt.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

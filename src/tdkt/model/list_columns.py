@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from tdkt.model.building import in_file
 from tdkt.model.place import Origin
+from tdkt.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

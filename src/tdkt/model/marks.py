@@ -7,10 +7,10 @@ beside them: A., 1.1., 1), 1/, (1), i), "-", "+", dots and ticks.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 
 from tdkt.model.numbering import LETTERS, roman
+from tdkt.model.records import dataclass
 
 _BULLETS = "-–—−‒+*•·●○◦▪■□▫◊♦➢►▶→⇒✓✔❖¤§o"
 _SAME_BULLET = {**dict.fromkeys("–—−‒", "-"), **dict.fromkeys("·●", "•")}

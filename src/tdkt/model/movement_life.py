@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from tdkt.model.building import in_file
 from tdkt.model.measure import Number
 from tdkt.model.place import Origin
+from tdkt.model.records import dataclass
 
 REGULAR, THEMATIC, IN_A_DRIVE = "regular", "thematic", "drive"
 MODE_NAMES = {REGULAR: "thường xuyên", THEMATIC: "theo chuyên đề", IN_A_DRIVE: "theo đợt"}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from tdkt.model.allocation import TO_UNITS, Allocation, reporting_of
 from tdkt.model.building import Data, build, in_file
 from tdkt.model.measure import Measure
 from tdkt.model.movement_life import MovementLife, YearlyPlan
 from tdkt.model.place import Origin
+from tdkt.model.records import dataclass
 from tdkt.model.text import plain, upper_first
 
 

@@ -8,10 +8,10 @@ offices use; II.6c leaves the order of the parts to them.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from tdkt.errors import UserError
+from tdkt.model.records import dataclass
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The alphabet as the decree's own lists use it: đ follows d; ă â ê f j ô ơ ư w z do not number anything."""

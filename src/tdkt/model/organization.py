@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from tdkt.model.building import in_file
 from tdkt.model.issuer import COUNCIL, OTHER, UNIT, Issuer, IssuingBody, Signer, signer_of
 from tdkt.model.lifetime import Lifetime
 from tdkt.model.movement_life import MovementLife
 from tdkt.model.place import Origin
+from tdkt.model.records import dataclass
 from tdkt.model.register import Collective
 from tdkt.model.text import letters
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tdkt.model.movements import Item, Target, UnitMovements
 from tdkt.model.organization import Organization, Subdivision
+from tdkt.model.records import dataclass
 
 ANY_PART = "thôn, tổ dân phố"
 """What every ward's parts are called, and those of a ward that has not listed them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from tdkt.model.body import BodyPart, body_parts
@@ -13,6 +13,7 @@ from tdkt.model.dates import date_long
 from tdkt.model.numbering import Form, Scheme, scheme_of
 from tdkt.model.period import Period
 from tdkt.model.place import Origin
+from tdkt.model.records import dataclass
 
 LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 

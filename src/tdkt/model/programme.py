@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tdkt.model.exemplar import Exemplar
 from tdkt.model.movements import Target, UnitMovements
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.plan import Plan
+from tdkt.model.records import dataclass
 from tdkt.model.succession import answering_on
 from tdkt.model.unit_report import UnitReport
 from tdkt.model.ward_report import WardReport

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from tdkt.model.lifetime import Lifetime
 from tdkt.model.place import Origin
+from tdkt.model.records import dataclass
 
 FEMALE = "female"
 

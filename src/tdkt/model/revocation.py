@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from tdkt.model.award_records import DecisionRef
 from tdkt.model.place import Origin
+from tdkt.model.records import dataclass
 
 GROUNDS = {
     "a": "Có hành vi gian dối trong việc kê khai công trạng, thành tích để được tặng danh hiệu thi đua, hình thức khen thưởng",

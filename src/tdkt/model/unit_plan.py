@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from tdkt.model.measure import Number
 from tdkt.model.place import Origin
+from tdkt.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

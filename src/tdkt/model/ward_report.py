@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from tdkt.model.building import in_file
 from tdkt.model.period import Period
 from tdkt.model.place import Origin
+from tdkt.model.records import dataclass
 
 ITEM_MARK = "- "
 """A paragraph of a passage that starts with it is printed as an item of a list."""

@@ -10,11 +10,11 @@ import hashlib
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from io import BytesIO
 
 from tdkt.errors import TdktError
+from tdkt.model.records import dataclass
 
 _ENTRY = b"PK\x01\x02"
 """What an entry of an archive's directory begins with."""

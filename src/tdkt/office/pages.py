@@ -9,12 +9,12 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tdkt.errors import UserError
+from tdkt.model.records import dataclass
 from tdkt.office.converting import find_soffice, run_soffice
 
 if TYPE_CHECKING:

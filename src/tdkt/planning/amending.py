@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from tdkt.changes.amended import FORM_NAMES
@@ -11,6 +10,7 @@ from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.errors import UsageError, UserError
 from tdkt.model.award_batch import AwardBatch
 from tdkt.model.issued import DECISION, PLAN, IssuedDocument
+from tdkt.model.records import dataclass
 from tdkt.model.text import upper_first
 from tdkt.workspace.issued import issued, life_of, open_amendment
 from tdkt.workspace.kinds import FILE_KINDS

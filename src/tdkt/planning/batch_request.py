@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
@@ -17,6 +16,7 @@ from tdkt.checks.stopping import stops_the_plan
 from tdkt.errors import UsageError, UserError
 from tdkt.law.packs import AwardRule
 from tdkt.model.award_batch import KIND_NAMES, MERIT
+from tdkt.model.records import dataclass
 from tdkt.model.register import Recipient
 from tdkt.model.text import lower_first
 from tdkt.planning.new_batch import (

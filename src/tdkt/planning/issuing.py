@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pkgutil import resolve_name
 from typing import Any
 
@@ -19,6 +18,7 @@ from tdkt.documents.keys import BATCH
 from tdkt.documents.kinds import KINDS
 from tdkt.errors import UsageError, UserError
 from tdkt.model.issued import AMENDMENT, ISSUED_KINDS, Amendment, IssuedDocuments
+from tdkt.model.records import dataclass
 from tdkt.workspace.issued import (
     all_issued,
     copy_name,

@@ -6,7 +6,6 @@ Only what is known is written; the later steps stand in comments, in the order i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from tdkt.awards.book import AwardBook
 from tdkt.awards.law_in_force import LawInForce
@@ -15,6 +14,7 @@ from tdkt.law.packs import AwardRule, award_rule
 from tdkt.model.award_batch import KIND_NAMES
 from tdkt.model.award_records import RATING_NAMES
 from tdkt.model.organization import Organization
+from tdkt.model.records import dataclass
 from tdkt.model.register import Collective, Person, Recipient
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.yaml_scalars import as_scalar

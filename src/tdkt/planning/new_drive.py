@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.checks.run import no_such_plan
@@ -17,6 +16,7 @@ from tdkt.errors import UsageError, UserError
 from tdkt.model.drive import Drive
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.plan import Plan
+from tdkt.model.records import dataclass
 from tdkt.model.text import lower_first, slug, upper_first
 from tdkt.planning.new_ward.guesses import ids_of
 from tdkt.planning.proposals.items import item_text

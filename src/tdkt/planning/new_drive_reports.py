@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.checks.run import drive_of
 from tdkt.errors import UsageError, UserError
 from tdkt.model.drive import Drive, DriveReport
+from tdkt.model.records import dataclass
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.planned_edit import PlannedEdit, read_to_change
 from tdkt.workspace.workspace import Workspace

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from tdkt.awards.batch_case import BatchCase
 from tdkt.awards.ordinals import ordinals_to_give
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
+from tdkt.model.records import dataclass
 from tdkt.workspace.planned_edit import PlannedEdit, read_to_change
 from tdkt.workspace.shared_settings import raw_nominations
 from tdkt.workspace.workspace import Workspace

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from tdkt.changes.counting import all_corrections
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
@@ -11,6 +10,7 @@ from tdkt.checks.issued.counting import counted_otherwise, is_explained, said_of
 from tdkt.checks.references.guesses import guess
 from tdkt.errors import UsageError, UserError
 from tdkt.model.issued import PLAN
+from tdkt.model.records import dataclass
 from tdkt.model.text import upper_first
 from tdkt.workspace.issued import issued
 from tdkt.workspace.planned_edit import PlannedEdit, read_to_change

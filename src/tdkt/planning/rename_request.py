@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from tdkt.checks.references.guesses import guess
 from tdkt.errors import UsageError, UserError
+from tdkt.model.records import dataclass
 from tdkt.workspace.former_ids import OF_A_YEAR, former_ids, given_in, mentioned, named
 from tdkt.workspace.issued import all_issued, stored_texts
 from tdkt.workspace.portable_names import fault

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,6 +12,7 @@ from tdkt.awards.fund_year import fund_year
 from tdkt.awards.holding import Holding
 from tdkt.awards.past import award_name
 from tdkt.law.award_names import held_award
+from tdkt.model.records import dataclass
 from tdkt.model.register import FEMALE, Person
 from tdkt.workspace.workspace import Workspace
 

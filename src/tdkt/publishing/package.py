@@ -6,7 +6,6 @@ import datetime
 import hashlib
 import json
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from tdkt import __version__
@@ -15,6 +14,7 @@ from tdkt.documents.provenance import Source, source_of
 from tdkt.errors import UsageError
 from tdkt.law.packs import pack_on
 from tdkt.model.programme import Programme
+from tdkt.model.records import dataclass
 from tdkt.model.text import slug
 from tdkt.publishing import award_rows, rows
 from tdkt.publishing.parquet import written

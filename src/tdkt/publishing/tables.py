@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from tdkt.model.records import dataclass
 from tdkt.resources import resource_folder
 
 SQL_TYPES = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -16,6 +15,7 @@ from tdkt.model.organization import Unit
 from tdkt.model.period import Period
 from tdkt.model.place import Place
 from tdkt.model.programme import Programme
+from tdkt.model.records import dataclass
 from tdkt.receipts.receipts import Receipt, State, receipts, reporting_in_year
 from tdkt.receipts.stray_files import stray_files, units_of_unread_movements, unread_files, unread_frame
 from tdkt.workspace.workspace import Workspace

@@ -6,7 +6,6 @@ A function of what it is given, the same bytes at every run.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from tdkt.errors import UsageError
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
+from tdkt.model.records import dataclass
 from tdkt.model.sample import ILLUSTRATIVE
 from tdkt.model.text import one_line, slug
 

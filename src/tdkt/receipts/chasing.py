@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from tdkt.errors import UserError
 from tdkt.model.organization import Unit
 from tdkt.model.period import Period
+from tdkt.model.records import dataclass
 from tdkt.receipts.board import ReceiptBoard
 
 

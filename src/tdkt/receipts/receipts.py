@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -16,6 +15,7 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.organization import Unit
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
+from tdkt.model.records import dataclass
 from tdkt.model.unit_report import UnitReport
 
 NEAR_DAYS = 15

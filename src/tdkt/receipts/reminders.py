@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from tdkt.model.dates import date_long
 from tdkt.model.organization import Organization, Unit
+from tdkt.model.records import dataclass
 from tdkt.model.succession import successor
 from tdkt.model.text import upper_first
 from tdkt.receipts.receipts import Receipt, State

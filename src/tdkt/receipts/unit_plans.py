@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from tdkt.attainment.own_threshold import is_weaker
 from tdkt.model.movements import Target
 from tdkt.model.organization import Unit
+from tdkt.model.records import dataclass
 from tdkt.model.unit_plan import UnitPlan
 from tdkt.workspace.workspace import Workspace
 

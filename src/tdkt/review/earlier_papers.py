@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from tdkt.checks.run import InvalidFilesError, refuse_errors
@@ -13,6 +12,7 @@ from tdkt.documents.jobs import Job, NotMade
 from tdkt.documents.page.written import Paper
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UserError
+from tdkt.model.records import dataclass
 from tdkt.workspace.repository import Repository
 from tdkt.workspace.workspace import PLANS, TEMPLATES, Workspace, is_ours, stored_workspace
 

@@ -8,7 +8,7 @@ first results of a quarter that a new report brings are no effect: what is new i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tdkt.attainment.assessment import Assessment, assess
 from tdkt.attainment.status import Status
@@ -21,6 +21,7 @@ from tdkt.checks.run import InvalidFilesError, programme_of, trusted_programme
 from tdkt.errors import UserError
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
+from tdkt.model.records import dataclass
 from tdkt.workspace.former_ids import former_ids
 from tdkt.workspace.workspace import Workspace
 

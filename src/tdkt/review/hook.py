@@ -6,10 +6,10 @@ import os
 import shlex
 import stat
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from tdkt.errors import UserError
+from tdkt.model.records import dataclass
 from tdkt.workspace.repository import Repository
 from tdkt.workspace.workspace import PLANS
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from tdkt.changes.comparing import compare
@@ -12,6 +11,7 @@ from tdkt.changes.telling import NOTHING, NOTHING_ELSE, Entry, told
 from tdkt.changes.trees import Side, Tree, read_side
 from tdkt.errors import UserError
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.records import dataclass
 from tdkt.review.effects import Effect, targets_concerned, with_effects
 from tdkt.workspace.former_ids import FormerIds, followed, former_in
 from tdkt.workspace.inside import obstacle, read_inside

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from tdkt.changes.telling import SIGNS
 from tdkt.errors import UsageError, UserError
+from tdkt.model.records import dataclass
 from tdkt.model.text import one_line
 from tdkt.review.revisions import changes_between
 from tdkt.workspace.changing_git import git

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
 from pathlib import Path
@@ -29,6 +28,7 @@ from tdkt.documents.provenance import (
 from tdkt.documents.texts.templates import Templates
 from tdkt.documents.word.looks import Doubt, doubts
 from tdkt.errors import UsageError, UserError
+from tdkt.model.records import dataclass
 from tdkt.workspace.checked_out import folder_workspace
 from tdkt.workspace.inside import read_plain
 from tdkt.workspace.repository import Repository

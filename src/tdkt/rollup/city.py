@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from tdkt.errors import UsageError, UserError
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Origin
+from tdkt.model.records import dataclass
 from tdkt.model.text import slug
 from tdkt.workspace.schema import schema_findings
 from tdkt.workspace.source import read_named

@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from tdkt.errors import TdktError
 from tdkt.model.place import NOWHERE
+from tdkt.model.records import dataclass
 from tdkt.model.text import one_line
 from tdkt.office.package import Limits, OfficePackage, PackageError
 from tdkt.publishing.package import MANIFEST

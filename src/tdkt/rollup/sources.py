@@ -7,11 +7,11 @@ import re
 import subprocess
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
 from tdkt.checks.run import year_of_latest_report
 from tdkt.errors import TdktError
+from tdkt.model.records import dataclass
 from tdkt.model.text import one_line
 from tdkt.publishing.delivery import as_zip
 from tdkt.publishing.package import package_of

@@ -15,11 +15,11 @@ import os
 import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
+from tdkt.model.records import dataclass
 from tdkt.publishing.package import MANIFEST, as_json
 from tdkt.publishing.parquet import connected
 from tdkt.publishing.tables import Table, declared

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -14,6 +13,7 @@ from tdkt.attainment.assessment import Summary
 from tdkt.attainment.status import Status
 from tdkt.errors import UsageError
 from tdkt.model.measure import MeasureType
+from tdkt.model.records import dataclass
 from tdkt.rollup import questions
 from tdkt.rollup.city import City, Indicator, Ward
 from tdkt.rollup.engines import Engine, Values

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
+from tdkt.model.records import dataclass
 from tdkt.model.text import one_line
 from tdkt.rollup.city import City
 from tdkt.rollup.received import Received, RefusedError, announced, fingerprint_of, received

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from pathlib import PurePosixPath
 from typing import Any, Protocol
 
 from tdkt.model.place import Origin
+from tdkt.model.records import dataclass
 from tdkt.workspace.schema import IDENTITY, load_schema
 
 _PLACEHOLDER = re.compile(r"\{[^{}]+\}")

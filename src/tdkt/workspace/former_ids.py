@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Origin, Place, Step
+from tdkt.model.records import dataclass
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.references import DEFINES, defined_in, definitions, spaces_of, written_ids
 from tdkt.workspace.source import Source

@@ -11,10 +11,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from tdkt.errors import UserError
+from tdkt.model.records import dataclass
 
 LINK_IN_WORDS = "một liên kết"
 _SPECIAL = {

@@ -10,7 +10,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from yaml.events import (
@@ -24,6 +23,7 @@ from yaml.events import (
 
 from tdkt.model.diagnostic import Diagnostic, Severity
 from tdkt.model.place import Place
+from tdkt.model.records import dataclass
 from tdkt.workspace.source import Source
 from tdkt.workspace.yaml_messages import ODD_SPACES
 

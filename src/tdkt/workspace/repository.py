@@ -10,10 +10,10 @@ import datetime
 import os
 import subprocess
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from tdkt.errors import UsageError
+from tdkt.model.records import dataclass
 from tdkt.workspace.calling_git import call_git
 from tdkt.workspace.inside import refuse_obstacle
 from tdkt.workspace.repository_state import (

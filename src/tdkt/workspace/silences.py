@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from tdkt.model.place import Place
+from tdkt.model.records import dataclass
 from tdkt.workspace.source import Source, split_lines
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#\s*tdkt\s*:(.*)$", re.IGNORECASE)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from tdkt.model.diagnostic import Diagnostic, Severity
 from tdkt.model.place import Place
+from tdkt.model.records import dataclass
 from tdkt.model.text import CONTROLS
 from tdkt.workspace.inside import Obstacle, obstacle, read_plain
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from tdkt.model.place import Place
+from tdkt.model.records import dataclass
 from tdkt.workspace.source import split_lines
 
 MARK = "# SỬA:"

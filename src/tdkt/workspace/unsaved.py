@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from tdkt.errors import UsageError, UserError
+from tdkt.model.records import dataclass
 from tdkt.workspace.calling_git import call_git
 from tdkt.workspace.repository import Repository
 from tdkt.workspace.repository_state import (

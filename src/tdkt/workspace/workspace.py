@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -19,6 +19,7 @@ from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Organization
 from tdkt.model.place import Origin
 from tdkt.model.plan import Plan
+from tdkt.model.records import dataclass
 from tdkt.model.text import fold
 from tdkt.model.unit_report import UnitReport
 from tdkt.model.ward_report import WardReport

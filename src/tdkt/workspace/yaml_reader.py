@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -31,6 +30,7 @@ from yaml.events import (
 from tdkt.errors import TdktError
 from tdkt.model.diagnostic import Diagnostic, Severity
 from tdkt.model.place import BITS, Mark, Node, Place
+from tdkt.model.records import dataclass
 from tdkt.workspace.conflict_markers import unresolved_conflicts
 from tdkt.workspace.lost_text import lost_text, may_lose_text
 from tdkt.workspace.source import FORBIDDEN, Source, split_lines

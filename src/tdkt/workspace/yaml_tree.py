@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from yaml.events import (
@@ -19,6 +19,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from tdkt.model.records import dataclass
 from tdkt.workspace.yaml_reader import event_parser
 
 _STARTS = (MappingStartEvent, SequenceStartEvent)

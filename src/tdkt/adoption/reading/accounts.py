@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from tdkt.adoption.reading.read_plan import (
@@ -15,6 +14,7 @@ from tdkt.adoption.reading.read_plan import (
     ReadTable,
     Said,
 )
+from tdkt.model.records import dataclass
 
 
 class Role(Enum):

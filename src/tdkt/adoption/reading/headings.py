@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from tdkt.adoption.reading.notes import Notes
 from tdkt.adoption.reading.typed import Part, Typed
 from tdkt.model.marks import Kind
+from tdkt.model.records import dataclass
 
 _LONGEST = 160
 _TOP_KINDS = (Kind.PART, Kind.CHAPTER, Kind.UPPER, Kind.ROMAN)

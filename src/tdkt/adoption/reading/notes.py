@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from tdkt.adoption.reading.read_plan import Change, Doubt, Unplaced
+from tdkt.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tdkt.model.numbering import Form, Scheme
 from tdkt.model.plan import LegalBasis
+from tdkt.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

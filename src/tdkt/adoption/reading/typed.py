@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tdkt.adoption.reading.stretches import Stretch, Stretches, marked, plain
 from tdkt.model.marks import Mark
+from tdkt.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

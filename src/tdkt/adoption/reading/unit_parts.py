@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from tdkt.adoption.reading.notes import Notes
 from tdkt.adoption.reading.outline import Node
@@ -12,6 +11,7 @@ from tdkt.adoption.reading.scheme import level_below
 from tdkt.adoption.reading.typed import TypedTable, all_lines
 from tdkt.adoption.reading.unit_names import names_a_group, names_two, unit_name
 from tdkt.model.numbering import COMMON, Scheme
+from tdkt.model.records import dataclass
 from tdkt.model.text import spelling_key
 
 _OF_MOVEMENTS = re.compile(r"(?i)phong trào|thi đua|lĩnh vực|chỉ tiêu|nội dung|đơn vị")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from tdkt.adoption.reading.answerable import answerable
 from tdkt.adoption.reading.notes import Notes
@@ -27,6 +27,7 @@ from tdkt.adoption.reading.unit_names import (
     without_ward,
 )
 from tdkt.checks.plan.quantities import normal
+from tdkt.model.records import dataclass
 from tdkt.model.text import fold, letters, one_spelling, spelling_key
 from tdkt.planning.new_ward.guesses import abbreviation_of
 from tdkt.planning.proposals.marks import marks_of

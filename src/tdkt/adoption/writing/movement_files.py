@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from tdkt.adoption.reading.read_plan import ReadBlock, ReadMovement, ReadTable, ReadUnit
 from tdkt.adoption.writing.comments import Comments
@@ -11,6 +10,7 @@ from tdkt.adoption.writing.measured import Measured
 from tdkt.adoption.writing.names import movement_id
 from tdkt.adoption.writing.plan_file import table_rows
 from tdkt.model.organization import Organization, Unit
+from tdkt.model.records import dataclass
 from tdkt.planning.proposals.items import item_text
 from tdkt.planning.proposals.proposed import Proposed
 from tdkt.planning.proposals.sentences import propose

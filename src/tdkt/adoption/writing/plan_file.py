@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tdkt.adoption.reading.basis import legal_basis, with_long_date
 from tdkt.adoption.reading.read_plan import (
@@ -26,6 +26,7 @@ from tdkt.model.numbering import COMMON
 from tdkt.model.organization import Organization
 from tdkt.model.place import NOWHERE
 from tdkt.model.plan import LAWS, LegalBasis
+from tdkt.model.records import dataclass
 from tdkt.workspace.to_mend import MARK
 from tdkt.workspace.yaml_scalars import as_scalar
 

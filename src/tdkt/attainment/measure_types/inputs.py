@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 
+from tdkt.model.records import dataclass
 from tdkt.model.text import lower_first
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tdkt.checks.example_files import ORGANIZATION
 from tdkt.checks.rule import WARNING, Example, Rule
@@ -17,6 +16,7 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.issuer import Signer
 from tdkt.model.organization import Organization
 from tdkt.model.place import Place
+from tdkt.model.records import dataclass
 from tdkt.model.register import AwardRegister
 from tdkt.model.text import same_spelling, spelling_key
 from tdkt.workspace.workspace import Workspace

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.changes.versions import targets_by_period
@@ -18,6 +17,7 @@ from tdkt.model.movements import Target
 from tdkt.model.organization import Organization, Subdivision
 from tdkt.model.period import Period
 from tdkt.model.place import Place
+from tdkt.model.records import dataclass
 from tdkt.workspace.former_ids import FormerIds, former_ids
 from tdkt.workspace.issued import all_issued, period_of, stored_texts
 from tdkt.workspace.kinds import FILE_KINDS

@@ -7,9 +7,9 @@ tuổi" do not.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from tdkt.model.measure import Relation
+from tdkt.model.records import dataclass
 
 _UP, _DOWN = r"(?:cao|lớn|nhiều)", r"(?:thấp|nhỏ|ít|bé|kém)"
 _MORE = rf"(?:trên|{_UP} hơn|hơn|vượt (?:quá|trên|mức)|vượt|quá)"

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from tdkt.checks.plan.comparing_words import Comparing, clause_before, comparing, says_a_fall
 from tdkt.model.measure import Relation
+from tdkt.model.records import dataclass
 
 _DIGITS = r"\d{1,3}(?:\.\d{3})+(?![\d,])|\d{1,3}(?:\.\d{3})+,\d+|\d+(?:,\d+)?"
 _ONES = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tdkt.model.period import ROMAN
+from tdkt.model.records import dataclass
 
 _UNTIL = (
     r"(?P<word>trước|chậm nhất|muộn nhất|không muộn hơn|không quá|đến hết|đến cuối|đến|hết|cuối|trong|vào)"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from tdkt.attainment.measure_types.kind import Saying
@@ -12,6 +11,7 @@ from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.checks.plan.kinds_of_figures import is_a_fall, says_less
 from tdkt.checks.plan.quantities import Quantity, normal, quantities, scaled_unit
 from tdkt.model.measure import Measure, Relation
+from tdkt.model.records import dataclass
 
 _NEVER = re.compile(r"không (?:để|có|xảy ra|phát sinh|còn)\b")
 _STARTS_NEVER = re.compile(r"^(?:đảm bảo |bảo đảm |kiên quyết )?không (?:để|có|xảy ra|phát sinh)\b")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
@@ -15,6 +14,7 @@ from tdkt.checks.rule import ERROR, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.issued import IssuedDocument
 from tdkt.model.place import Place
+from tdkt.model.records import dataclass
 from tdkt.model.text import one_spelling, same_spelling
 from tdkt.model.unit_report import UnitReport
 from tdkt.workspace.former_ids import FOLLOWED, OF_A_YEAR, Scope, batch_years, former_ids, named, year_of

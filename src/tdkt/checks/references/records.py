@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tdkt.checks.awards.reference_rules import UNKNOWN_AWARD, UNKNOWN_PART, UNKNOWN_RECIPIENT
 from tdkt.checks.drives.plans import UNKNOWN_DRIVE
@@ -20,6 +19,7 @@ from tdkt.checks.rule import Rule
 from tdkt.law.award_names import award_names
 from tdkt.law.packs import packs
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.records import dataclass
 from tdkt.model.unit_report import UnitReport
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.references import DEFINES, Mention, definitions, references, spaces_of

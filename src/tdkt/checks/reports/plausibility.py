@@ -7,7 +7,6 @@ answers it. Quarter I has nothing to stand beside: a new year begins from the st
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from operator import attrgetter
 from textwrap import shorten
@@ -25,6 +24,7 @@ from tdkt.model.measure import Number
 from tdkt.model.movements import Target
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
+from tdkt.model.records import dataclass
 from tdkt.model.unit_report import DONE, Figure
 from tdkt.workspace.workspace import Workspace
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tdkt.awards.group_standing import body_of, table_of
 from tdkt.model.emulation_group import EmulationGroup, GroupScores
+from tdkt.model.records import dataclass
 from tdkt.model.scoring import ScoreSheet, ScoringCriteria
 from tdkt.workspace.workspace import Workspace
 

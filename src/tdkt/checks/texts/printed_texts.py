@@ -8,7 +8,6 @@ walked already).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tdkt.checks.texts.award_texts import award_texts
 from tdkt.checks.texts.text_roles import Found, Role
@@ -20,6 +19,7 @@ from tdkt.model.movements import Item, UnitMovements
 from tdkt.model.organization import Organization
 from tdkt.model.place import Origin, Place, Step
 from tdkt.model.plan import LegalBasis, Plan, Section
+from tdkt.model.records import dataclass
 from tdkt.model.scoring import ScoreSheet, ScoringCriteria
 from tdkt.model.unit_report import Figure, UnitReport
 from tdkt.model.ward_report import ITEM_MARK, Passage, WardReport

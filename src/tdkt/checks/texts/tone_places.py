@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tdkt.checks.texts import slips
 from tdkt.checks.texts.printed_texts import PrintedText
 from tdkt.checks.texts.text_roles import Role
 from tdkt.model.place import Place
+from tdkt.model.records import dataclass
 from tdkt.model.text import one_spelling
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from tdkt.attainment.assessment import assess
 from tdkt.awards.group_standing import group_standing, groups_of_year, table_of
@@ -11,6 +10,7 @@ from tdkt.awards.ranking import Standing, standing
 from tdkt.checks.run import programme_of, refuse_scoring_errors
 from tdkt.errors import UsageError
 from tdkt.model.emulation_group import EmulationGroup
+from tdkt.model.records import dataclass
 from tdkt.model.scoring import ScoreSheet, ScoringCriteria
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.workspace import Workspace

@@ -7,7 +7,6 @@ so the figures stand under the target.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rich.padding import Padding
 from rich.table import Table
@@ -18,6 +17,7 @@ from tdkt.attainment.assessment import Assessment
 from tdkt.attainment.measure_types.kind import POINTS
 from tdkt.attainment.status import Status
 from tdkt.cli.screen import bare_table
+from tdkt.model.records import dataclass
 
 _ROOMY = 110
 _BESIDE, _UNDER = (18, 22, 18, 8), (19, 0, 17, 7)

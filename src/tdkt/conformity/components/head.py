@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import SequenceMatcher
 
 from tdkt.conformity.components.component import Component
@@ -13,6 +13,7 @@ from tdkt.conformity.components.kinds import LETTER, Kind, is_agency, kind_named
 from tdkt.conformity.components.lines_of_head import date_line, number_line
 from tdkt.conformity.components.piece import Piece, in_columns
 from tdkt.conformity.components.recognised import Line
+from tdkt.model.records import dataclass
 from tdkt.model.text import letters
 
 _LONGEST = 60

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from tdkt.conformity.components.fixed_words import begins
 from tdkt.law.nd30 import page_law
+from tdkt.model.records import dataclass
 from tdkt.model.text import fold
 
 LETTER = "Công văn"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from tdkt.model.records import dataclass
 
 _BLANK = r"[\s.…_]*"
 _NUMBER = re.compile(

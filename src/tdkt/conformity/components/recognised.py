@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
@@ -11,6 +10,7 @@ from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.kinds import LETTER, Agency, Kind, agency_of
 from tdkt.conformity.components.lines_of_head import DateLine, NumberLine, date_line, number_line
 from tdkt.conformity.components.piece import Piece
+from tdkt.model.records import dataclass
 from tdkt.office.word.blocks import Section, WordFile
 
 

@@ -7,10 +7,10 @@ pushed into place with spaces and tabs no longer stand so. No word changes, only
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tdkt.conformity.components.component import Component
+from tdkt.model.records import dataclass
 from tdkt.office.word.editing.changes import Changes, insert, new, put
 from tdkt.office.word.editing.replacing import replace_letters
 from tdkt.office.word.xml import W

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -14,6 +13,7 @@ from tdkt.conformity.page.writing import Writer
 from tdkt.conformity.run import Examined
 from tdkt.documents.page.web import allowing_hash, web_templates
 from tdkt.model.diagnostic import Severity
+from tdkt.model.records import dataclass
 from tdkt.office.word.blocks import Block, Paragraph, Place, paragraphs_of
 from tdkt.resources import resource_folder
 

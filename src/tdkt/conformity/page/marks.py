@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from tdkt.conformity.finding import Finding
 from tdkt.model.diagnostic import Severity
+from tdkt.model.records import dataclass
 from tdkt.office.word.blocks import Place
 
 _MOST_MARKED = 8

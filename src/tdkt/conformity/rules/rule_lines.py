@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from tdkt.checks.rule import ERROR, MARK, Example, Rule
@@ -14,6 +13,7 @@ from tdkt.conformity.finding import Finding, Mend, Scope, spot_of
 from tdkt.conformity.rules.typed_examples import PLAN
 from tdkt.conformity.said import said_mm
 from tdkt.law.nd30 import cited
+from tdkt.model.records import dataclass
 from tdkt.model.text import upper_first
 from tdkt.office.word.blocks import Mark, MarkKind, Paragraph
 from tdkt.type_metrics import text_width, wrap

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from tdkt.awards.batch_case import BatchCase
 from tdkt.awards.book import stated_law
@@ -43,6 +42,7 @@ from tdkt.model.issued import DECISION, PLAN, Amendment, IssuedDocument
 from tdkt.model.issuer import IssuingBody
 from tdkt.model.organization import Organization
 from tdkt.model.programme import Programme
+from tdkt.model.records import dataclass
 from tdkt.model.text import lower_first
 from tdkt.workspace.issued import Texts, life_of
 from tdkt.workspace.workspace import Workspace, stored_workspace

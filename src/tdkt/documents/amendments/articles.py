@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -14,6 +13,7 @@ from tdkt.documents.texts.change_sentences import in_words
 from tdkt.model.building import build
 from tdkt.model.place import NOWHERE
 from tdkt.model.plan import LegalBasis
+from tdkt.model.records import dataclass
 
 _SENTENCES = ("movements/target", "movements/task", "movements/item")
 _PRINTED = ("title", "text")

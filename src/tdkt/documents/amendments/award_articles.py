@@ -7,7 +7,6 @@ on the list and how they stand there, the numbers in Điều 1, the money in Đi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from tdkt.awards.batch_case import BatchCase, Nominee
 from tdkt.documents.amendments.articles import Article
@@ -15,6 +14,7 @@ from tdkt.documents.awards.batch_lists import place_of
 from tdkt.documents.awards.decision import decision_document
 from tdkt.documents.page.blocks import Block, Item, Paragraph, plain_text
 from tdkt.documents.texts.templates import Templates
+from tdkt.model.records import dataclass
 from tdkt.model.register import Collective, Household, Person, Recipient
 from tdkt.model.text import lower_first
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from tdkt.documents.page.blocks import Block, Clause, Heading, Item, Paragraph, plain_text
 from tdkt.model.numbering import counted
+from tdkt.model.records import dataclass
 from tdkt.model.text import one_spelling, plain
 
 

@@ -6,12 +6,11 @@ register does not know stays blank.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tdkt.awards.batch_case import BatchCase, Nominee
 from tdkt.documents.awards.batch_words import UNKNOWN_HEAD, head_of, ward_signature
 from tdkt.documents.page.blocks import Signature
 from tdkt.model.organization import Unit
+from tdkt.model.records import dataclass
 from tdkt.model.register import Collective, Household, Person
 
 _SUPERIOR = "Xác nhận của cấp trình"

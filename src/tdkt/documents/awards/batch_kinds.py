@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from tdkt.documents.jobs import Job, Order
 from tdkt.documents.keys import BATCH
 from tdkt.documents.kind import DocumentKind
 from tdkt.model.issued import DECISION, ISSUED_KINDS, SUBMISSION
+from tdkt.model.records import dataclass
 
 if TYPE_CHECKING:
     from tdkt.documents.page.written import Paper

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from tdkt.attainment.assessment import Assessment, Attainment, assess
 from tdkt.awards.batch_case import BatchCase, Nominee
@@ -18,6 +17,7 @@ from tdkt.law.packs import CITY
 from tdkt.model.award_batch import Nomination
 from tdkt.model.award_records import DecisionRef, Initiative, Rating
 from tdkt.model.period import Period
+from tdkt.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

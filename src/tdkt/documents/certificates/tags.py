@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from tdkt.awards.batch_case import BatchCase, Nominee
 from tdkt.documents.awards.batch_lists import place_of
@@ -12,6 +11,7 @@ from tdkt.documents.jobs import NotYetError
 from tdkt.documents.texts.formats import date_long
 from tdkt.documents.word_forms.values import one_line, several_lines
 from tdkt.model.award_batch import BatchDecision
+from tdkt.model.records import dataclass
 from tdkt.model.register import Collective, Person
 from tdkt.model.text import plain
 

@@ -7,7 +7,6 @@ Nothing is judged here; amounts come from `tdkt.attainment`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from tdkt.attainment.assessment import Assessment
@@ -16,6 +15,7 @@ from tdkt.attainment.judging import due_amount
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.rounding import rounded, vietnamese
 from tdkt.model.measure import Measure, Relation
+from tdkt.model.records import dataclass
 
 _STEPS = tuple(Fraction(step) for step in ("1", "1.2", "1.5", "2", "2.5", "3", "4", "5", "6", "8", "10"))
 _HEADROOM = Fraction(23, 20)

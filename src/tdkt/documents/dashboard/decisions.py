@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from tdkt.attainment.assessment import Attainment
@@ -16,6 +15,7 @@ from tdkt.attainment.status import Status
 from tdkt.documents.dashboard.targets import Card
 from tdkt.documents.texts.formats import date_short
 from tdkt.model.period import Period
+from tdkt.model.records import dataclass
 from tdkt.model.unit_report import DONE
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from tdkt.documents.texts.citations import cited_plan
 from tdkt.documents.texts.formats import date_short
 from tdkt.model.organization import Unit
 from tdkt.model.period import ROMAN
+from tdkt.model.records import dataclass
 from tdkt.model.sample import ILLUSTRATIVE
 from tdkt.model.text import plain, upper_first
 from tdkt.resources import resource_folder

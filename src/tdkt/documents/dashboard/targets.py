@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from tdkt.attainment import wording
@@ -17,6 +16,7 @@ from tdkt.documents.dashboard.bullet_chart import Bullet, bullet
 from tdkt.model.organization import Unit
 from tdkt.model.period import ROMAN, Period
 from tdkt.model.place import Origin
+from tdkt.model.records import dataclass
 from tdkt.model.unit_report import DONE, NOT_STARTED, UNDER_WAY, Figure
 
 STAGES = (NOT_STARTED, UNDER_WAY, DONE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from tdkt.attainment import wording
@@ -23,6 +23,7 @@ from tdkt.errors import UsageError
 from tdkt.model.drive import Drive, DriveReport, PhaseReport
 from tdkt.model.issued import DRIVE, DRIVE_REPORT
 from tdkt.model.organization import Organization
+from tdkt.model.records import dataclass
 from tdkt.model.text import lower_first, upper_first
 from tdkt.workspace.workspace import Workspace
 

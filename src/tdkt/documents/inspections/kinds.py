@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pkgutil import resolve_name
 
 from tdkt.documents.jobs import Job, Order
 from tdkt.documents.keys import INSPECTION
 from tdkt.documents.kind import Document, DocumentKind
 from tdkt.model.issued import INSPECTION_CONCLUSION, INSPECTION_PLAN, INSPECTION_TEAM, ISSUED_KINDS
+from tdkt.model.records import dataclass
 
 _ROOM = "tdkt.documents.inspections.papers"
 

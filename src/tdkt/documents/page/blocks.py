@@ -7,8 +7,9 @@ disagree. Texts are plain Unicode; numbers of headings are already computed (`nu
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Literal
+
+from tdkt.model.records import dataclass
 
 Align = Literal["left", "center", "right"]
 Hint = Literal["body", "centred"]

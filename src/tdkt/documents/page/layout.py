@@ -1,17 +1,17 @@
 """The law of the page: every size, margin, gap and style of a document, each with where it comes from.
 
-This is the one place that knows NĐ 30/2020 (Phụ lục I, Phần I; cited below by its items). What the decree leaves
-open is marked "tdkt" and follows the decree's own specimens (Phụ lục III). Lengths are in millimetres, type in
-points. To change the font of *Nơi nhận*, change `RECIPIENTS_TITLE` and `RECIPIENT`.
+This is the one place that knows NĐ 30/2020 (Phụ lục I, Phần I; cited below by its items). What the decree leaves open is marked
+"tdkt" and follows its specimens (Phụ lục III). In millimetres and points. The font of *Nơi nhận*: `RECIPIENTS_TITLE`, `RECIPIENT`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
-FONT = "Times New Roman"
-"""I.4."""
+from tdkt.model.records import dataclass
+
+FONT = "Times New Roman"  # I.4
 LANGUAGE = "vi-VN"
 
 # The page: I.1 (A4), I.3 (top and bottom 20-25, left 30-35, right 15-20).

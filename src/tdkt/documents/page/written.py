@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.page.html import html_text
+from tdkt.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
+from tdkt.model.records import dataclass
 from tdkt.model.ward_report import ITEM_MARK, Passage
 from tdkt.workspace.kinds import FILE_KINDS
 

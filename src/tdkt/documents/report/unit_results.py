@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from tdkt.attainment.assessment import Assessment, Attainment, summarize
@@ -16,6 +15,7 @@ from tdkt.documents.texts.in_sentences import spelled
 from tdkt.model.organization import Unit
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
+from tdkt.model.records import dataclass
 from tdkt.model.text import plain
 from tdkt.model.unit_report import DONE, NOT_STARTED, UNDER_WAY
 

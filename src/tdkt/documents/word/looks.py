@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from tdkt.documents.word.look_marks import LOOK_OF_LETTERS, changed_names, local, marks
 from tdkt.documents.word.look_package import DOCUMENT, SETTINGS, STYLES, WordPackage
 from tdkt.documents.word.look_parts import changed_parts, name_of
 from tdkt.documents.word.normal_form import Normal
+from tdkt.model.records import dataclass
 
 _UNSEEN_SETTINGS = frozenset(
     ("zoom", "rsids", "rsid", "proofState", "characterSpacingControl", "compat", "themeFontLang", "clrSchemeMapping", "shapeDefaults",

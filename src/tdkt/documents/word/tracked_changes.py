@@ -11,7 +11,6 @@ import io
 from collections import Counter
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import docx
@@ -34,6 +33,7 @@ from tdkt.documents.word.tracked_parts import (
 )
 from tdkt.documents.word.tracked_words import changed_runs, words_in
 from tdkt.documents.word.xml import element, xml_text
+from tdkt.model.records import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from tdkt.documents.word.alignment import Part, words_of
 from tdkt.documents.word.tracked_words import changed_runs, words_in
 from tdkt.documents.word.xml import element
+from tdkt.model.records import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

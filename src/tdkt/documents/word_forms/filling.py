@@ -7,7 +7,6 @@ import datetime
 import io
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import docx
@@ -19,6 +18,7 @@ from tdkt.documents.word_forms.form import WordForm
 from tdkt.documents.word_forms.opening import faults_of
 from tdkt.documents.word_forms.repeating import number_drawings
 from tdkt.documents.word_forms.tags import W
+from tdkt.model.records import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

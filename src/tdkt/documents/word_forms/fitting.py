@@ -7,12 +7,12 @@ Roman (`metrics`); text elsewhere in a form is left alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tdkt.documents.word.xml import element
 from tdkt.documents.word_forms.tags import W
 from tdkt.documents.word_forms.type_styles import TypeStyles
+from tdkt.model.records import dataclass
 from tdkt.type_metrics import balanced_width, wrap
 
 if TYPE_CHECKING:

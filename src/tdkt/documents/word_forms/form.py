@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +25,7 @@ from tdkt.documents.word_forms.tags import (
     written,
 )
 from tdkt.documents.word_forms.values import xml_value
+from tdkt.model.records import dataclass
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from tdkt.documents.word_forms.tags import W
+from tdkt.model.records import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

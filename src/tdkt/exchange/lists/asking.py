@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from tdkt.awards.batch_case import BatchCase
@@ -17,6 +16,7 @@ from tdkt.exchange.lists.score_list import criteria_of_year, scored_by_hand
 from tdkt.model.award_records import RATING_NAMES, Initiative
 from tdkt.model.measure import Number
 from tdkt.model.organization import Unit
+from tdkt.model.records import dataclass
 from tdkt.model.register import Collective, Household, Person
 from tdkt.model.scoring import ScoreSheet
 from tdkt.model.text import upper_first

@@ -6,7 +6,6 @@ One name is given by many: what another ward, province or ministry gives is neve
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from tdkt.law.award_names import ByGiver, award_names
@@ -14,6 +13,7 @@ from tdkt.law.packs import WARD, AwardRule, packs
 from tdkt.law.place_words import ANY_PLACE, award_called
 from tdkt.model.organization import Organization
 from tdkt.model.place_words import PlaceWords, words_of
+from tdkt.model.records import dataclass
 from tdkt.model.text import fold, letters
 
 _BEFORE = re.compile(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from functools import lru_cache
 
+from tdkt.model.records import dataclass
 from tdkt.model.text import letters
 from tdkt.workspace.workspace import Workspace
 

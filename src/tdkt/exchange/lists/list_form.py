@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from openpyxl.utils import get_column_letter
@@ -17,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tdkt.exchange import workbook as book
 from tdkt.exchange.lists.kind import CHOICES_SHEET, Column
+from tdkt.model.records import dataclass
 
 WHO = "who_id"
 """The key of the column of ids of those who can be commended."""

@@ -6,11 +6,12 @@ Names are compared as people read them ("Hoà" is "Hòa", case and spaces do not
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
 from tdkt.exchange.lists.kind import Fate, Judged, Row
 from tdkt.model.letters import is_syllable
+from tdkt.model.records import dataclass
 from tdkt.model.text import fold, same_spelling, slug, spelling_key
 from tdkt.workspace.portable_names import fault
 from tdkt.workspace.yaml_scalars import as_scalar

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from tdkt.errors import UserError
 from tdkt.exchange.lists.award_meaning import is_award
 from tdkt.exchange.lists.kind import ListKind, heading_key
 from tdkt.exchange.lists.kinds import KINDS
 from tdkt.exchange.lists.list_head import Head, TopRows, head_of
+from tdkt.model.records import dataclass
 from tdkt.model.text import fold
 from tdkt.office.tables.grid import Grid, TableFile
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from tdkt.awards.attained_points import targets_in_scope
@@ -21,6 +21,7 @@ from tdkt.exchange.lists.reading_cells import did_you_mean, unit_named
 from tdkt.exchange.lists.register_lists import UNIT, refused, without_name
 from tdkt.model.measure import Number
 from tdkt.model.organization import Organization
+from tdkt.model.records import dataclass
 from tdkt.model.scoring import Criterion, CriterionType, Score, ScoreSheet, ScoringCriteria, Stage
 from tdkt.model.text import fold, letters, same_spelling
 from tdkt.workspace.workspace import Workspace

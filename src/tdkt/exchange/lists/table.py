@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from tdkt.exchange.cell_values import CellError, tidy, words
 from tdkt.exchange.lists.kind import Row, heading_key
 from tdkt.exchange.lists.list_head import Head, letter_of
 from tdkt.exchange.lists.reading_cells import is_ticked
+from tdkt.model.records import dataclass
 from tdkt.model.text import fold
 from tdkt.office.tables.grid import Grid
 from tdkt.office.tables.stored_values import GENERAL, Given

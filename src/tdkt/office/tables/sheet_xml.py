@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.parsers import expat
 
 from tdkt.errors import TdktError
+from tdkt.model.records import dataclass
 
 _DEEPEST = 60
 MOST_CELLS, MOST_CHARACTERS = 60_000, 2_000_000

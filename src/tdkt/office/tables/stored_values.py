@@ -8,10 +8,10 @@ one out, because 1900 had no 29th of February.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from tdkt.model.records import dataclass
 from tdkt.office.tables.sheet_xml import RawCell
 
 _BUILT_IN = {

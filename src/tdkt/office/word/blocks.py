@@ -7,8 +7,9 @@ effective ones: of the run, its styles, the defaults of the file and its theme t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from tdkt.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from tdkt.errors import UserError
+from tdkt.model.records import dataclass
 from tdkt.office.word.opened import word_parts
 from tdkt.office.word.xml import local
 

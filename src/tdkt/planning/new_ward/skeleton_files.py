@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path, PurePosixPath
@@ -14,6 +13,7 @@ from tdkt import __version__
 from tdkt.awards.legal_basis import cited_instruments
 from tdkt.law.confidence import SURE
 from tdkt.law.instruments import Instrument
+from tdkt.model.records import dataclass
 from tdkt.planning.new_ward.ci import FILES, pinned_source
 from tdkt.planning.new_ward.copies import RECORD, SCHEMAS, SETTINGS, record_of
 from tdkt.planning.new_ward.ward import NewWard

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.place_words import parts_called
+from tdkt.model.records import dataclass
 
 KINDS = {"xa": "xã", "phuong": "phường", "dac-khu": "đặc khu"}
 """The administrative units that run a plan of their own since 01/7/2025, by their key in the answers."""

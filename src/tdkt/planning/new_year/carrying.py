@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from typing import Any
 
+from tdkt.model.records import dataclass
 from tdkt.planning.new_year.leaving_out import without_keys
 from tdkt.planning.new_year.prose import Sentence, sentences
 from tdkt.planning.new_year.years import in_new_year, moved

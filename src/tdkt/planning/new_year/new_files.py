@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -12,6 +11,7 @@ from tdkt.errors import UserError
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.movements import UnitMovements
 from tdkt.model.programme import Programme
+from tdkt.model.records import dataclass
 from tdkt.model.succession import successor
 from tdkt.planning.new_year.carrying import YearChange, carried_movements, carried_plan
 from tdkt.planning.new_year.past_results import last_results

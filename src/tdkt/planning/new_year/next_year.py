@@ -6,7 +6,6 @@ The ward's own file (`organization.yaml`) serves every year and stays as it is; 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from tdkt.checks.foreseen import foresee, refuse_foreseen
@@ -22,6 +21,7 @@ from tdkt.model.period import Period
 from tdkt.model.place import Place
 from tdkt.model.plan import LegalBasis, Plan
 from tdkt.model.programme import Programme
+from tdkt.model.records import dataclass
 from tdkt.planning.new_year.carrying import YearChange
 from tdkt.planning.new_year.new_files import NewFile, new_files, not_carried, refuse_existing, source_of
 from tdkt.planning.new_year.once import Once, done_once

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from tdkt.attainment.assessment import assess
 from tdkt.attainment.stages import PROGRESS
 from tdkt.model.movements import Item, Movement, UnitMovements
 from tdkt.model.place import Place
 from tdkt.model.programme import Programme
+from tdkt.model.records import dataclass
 from tdkt.model.text import fold, plain
 from tdkt.model.unit_report import DONE
 from tdkt.planning.new_year.past_results import reported_until

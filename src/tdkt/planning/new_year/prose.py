@@ -7,10 +7,10 @@ other. Not walked: căn cứ, recipients and corrections of a plan.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from tdkt.model.place import Step
+from tdkt.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

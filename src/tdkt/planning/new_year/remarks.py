@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tdkt.model.place import Origin, Place
+from tdkt.model.records import dataclass
 from tdkt.planning.new_year.carrying import YearChange
 from tdkt.planning.new_year.past_results import without_result
 from tdkt.planning.new_year.prose import sentences

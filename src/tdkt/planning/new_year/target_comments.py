@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from tdkt.model.place import Origin, Step
+from tdkt.model.records import dataclass
 from tdkt.planning.new_year.past_results import without_result
 from tdkt.workspace.source import Source
 from tdkt.workspace.yaml_reader import Document, read_yaml

@@ -11,9 +11,9 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from tdkt.law.mentions import law_names
+from tdkt.model.records import dataclass
 from tdkt.model.text import one_spelling
 
 _NAM = "|".join(unicodedata.normalize(form, "năm") for form in ("NFC", "NFD"))

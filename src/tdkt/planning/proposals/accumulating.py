@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from tdkt.checks.plan.kinds_of_figures import is_average, is_standing_population, is_state, speaks_of_events
 from tdkt.checks.plan.quantities import normal
+from tdkt.model.records import dataclass
 from tdkt.planning.proposals.proposed import About, Choice, Doubt
 
 LATEST = {"accumulate": "latest"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
@@ -14,6 +13,7 @@ from tdkt.model.issued import PLAN
 from tdkt.model.movements import Item, Movement, UnitMovements
 from tdkt.model.organization import Unit
 from tdkt.model.place import Origin, Step
+from tdkt.model.records import dataclass
 from tdkt.model.text import letters, spelling_key
 from tdkt.planning.new_ward.guesses import ids_of
 from tdkt.planning.proposals.items import comments_of, item_text

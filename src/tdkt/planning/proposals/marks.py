@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from tdkt.checks.plan.quantities import Quantity, quantities
 from tdkt.model.measure import Relation
+from tdkt.model.records import dataclass
 from tdkt.planning.proposals.units_of_measure import unit_at
 
 _NEAR, _LONG = 25, 90

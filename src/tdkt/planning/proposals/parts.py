@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from tdkt.model.records import dataclass
 from tdkt.model.text import upper_first
 from tdkt.planning.proposals.marks import Mark, Sign, is_restating, marks_of, says_a_change
 from tdkt.planning.proposals.wording import Wording

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from tdkt.model.records import dataclass
 from tdkt.model.text import lower_first, plain
 from tdkt.planning.proposals.wording import Wording
 

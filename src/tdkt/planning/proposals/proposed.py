@@ -6,11 +6,12 @@ A proposal decides nothing: what its words leave open is a doubt, whose choices 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
 from tdkt.model.measure import Relation
+from tdkt.model.records import dataclass
 
 MeasureData = Mapping[str, Any]
 """A measure as `measure:` of a movements file holds it."""

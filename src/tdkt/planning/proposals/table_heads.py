@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from tdkt.checks.plan.quantities import normal
 from tdkt.model.organization import Organization
+from tdkt.model.records import dataclass
 from tdkt.model.text import fold, letters
 
 Rows = Sequence[Sequence[str]]

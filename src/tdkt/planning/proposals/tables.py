@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tdkt.checks.plan.quantities import normal
 from tdkt.model.organization import Organization, Unit
+from tdkt.model.records import dataclass
 from tdkt.model.text import letters, lower_first, upper_first
 from tdkt.planning.proposals.proposed import About, Choice, Doubt, Proposed, ProposedTarget
 from tdkt.planning.proposals.sentences import propose

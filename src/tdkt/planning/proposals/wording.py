@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from tdkt.checks.plan.quantities import normal
+from tdkt.model.records import dataclass
 
 _MARKS = " \t\n,;:.–—-"
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from tdkt.checks.run import find_problems
 from tdkt.errors import UserError
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.records import dataclass
 from tdkt.review.agenda.batches import batch_tasks
 from tdkt.review.agenda.drives import drive_tasks
 from tdkt.review.agenda.law import law_tasks

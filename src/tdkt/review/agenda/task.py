@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
+
+from tdkt.model.records import dataclass
 
 WEEK = datetime.timedelta(days=7)
 """What is due within it is told beforehand."""

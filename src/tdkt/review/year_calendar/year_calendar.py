@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from tdkt.awards.working_days import holidays_of
 from tdkt.errors import UserError
 from tdkt.law.great_days import great_days, great_days_notice
+from tdkt.model.records import dataclass
 from tdkt.review.year_calendar.entry import Entry, Kind
 from tdkt.review.year_calendar.of_awards import entries_of_batches, entries_of_law
 from tdkt.review.year_calendar.of_movements import entries_of_movements

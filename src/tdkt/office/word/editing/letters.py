@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from tdkt.model.records import dataclass
 from tdkt.office.word.blocks import Paragraph, Run
 from tdkt.office.word.line import Line
 from tdkt.office.word.story import Story

@@ -1,0 +1,135 @@
+"""Types of tdkt behave as dataclasses of the standard library do."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import inspect
+import pickle
+from collections.abc import Callable
+from dataclasses import FrozenInstanceError, field
+from typing import Any, ClassVar
+
+import pytest
+
+from tdkt.model.records import dataclass as ours
+
+DECORATORS = [dataclasses.dataclass, ours]
+
+
+@ours(frozen=True, slots=True)
+class Pair:
+    """Can be pickled: it stands in a module."""
+
+    one: int
+    two: str = "hai"
+
+
+def _types(dataclass: Callable[..., Callable[[type], type]]) -> dict[str, Any]:
+    @dataclass(frozen=True, slots=True)
+    class Plain:
+        """Fields with and without a default."""
+
+        one: int
+        two: str = "hai"
+        many: tuple[Any, ...] = ()
+        unseen: list[int] = field(default_factory=list, compare=False, repr=False)
+        kind: ClassVar[int] = 7
+
+    @dataclass(frozen=True, slots=True)
+    class Longer(Plain):
+        """More fields, a text of its own."""
+
+        three: int = 3
+
+        def __repr__(self) -> str:
+            return "dài"
+
+    @dataclass(slots=True)
+    class Open:
+        """Can be changed."""
+
+        items: list[int] = field(default_factory=list)
+
+    @dataclass(frozen=True, kw_only=True)
+    class Named:
+        """By name, with a dictionary."""
+
+        last: int = 0
+        first: int
+
+    @dataclass(frozen=True, eq=False)
+    class Itself:
+        """Equal to itself alone."""
+
+        one: int = 1
+
+    @dataclass(frozen=True, slots=True)
+    class Nothing:
+        """No field."""
+
+    return {kind.__name__: kind for kind in (Plain, Longer, Open, Named, Itself, Nothing)}
+
+
+@pytest.fixture(params=DECORATORS, ids=["standard library", "ours"])
+def types(request: pytest.FixtureRequest) -> dict[str, Any]:
+    return _types(request.param)
+
+
+def test_objects_are_made_compared_and_shown(types: dict[str, Any]) -> None:
+    plain, longer = types["Plain"], types["Longer"]
+    one = plain(1, many=(plain(2),))
+    assert (one.one, one.two, one.unseen, one.kind) == (1, "hai", [], 7)
+    assert one == plain(1, "hai", (plain(2),), [5])
+    assert one != plain(1)
+    assert plain(1) != longer(1)
+    assert (one == 1) is False
+    assert {one: 2}[plain(1, many=(plain(2),))] == 2
+    assert plain(1).unseen is not plain(1).unseen
+    assert repr(one).endswith("Plain(one=1, two='hai', many=(" + repr(plain(2)) + ",))")
+    assert repr(longer(1, three=4)) == "dài"
+    assert repr(types["Nothing"]()).endswith("Nothing()")
+    assert types["Nothing"]() == types["Nothing"]()
+    assert types["Itself"]() != types["Itself"]()
+    assert hash(types["Itself"]()) != hash(types["Itself"]())
+
+
+def test_wrong_arguments_are_refused(types: dict[str, Any]) -> None:
+    for values, named in (((), {}), ((1, 2, 3, 4, 5), {}), ((1,), {"other": 1})):
+        with pytest.raises(TypeError):
+            types["Plain"](*values, **named)
+        assert types["Plain"](1) == types["Plain"](1)
+    with pytest.raises(TypeError):
+        types["Named"](1, 2)
+    assert (types["Named"](first=2).first, types["Named"](first=2, last=3).last) == (2, 3)
+
+
+def test_what_is_frozen_stays(types: dict[str, Any]) -> None:
+    for frozen in (types["Plain"](1), types["Longer"](1), types["Named"](first=1)):
+        with pytest.raises(FrozenInstanceError):
+            frozen.one = 2
+        with pytest.raises(FrozenInstanceError):
+            del frozen.one
+    opened = types["Open"]()
+    opened.items = [1]
+    assert opened == types["Open"]([1])
+    with pytest.raises(TypeError):
+        hash(opened)
+    with pytest.raises(AttributeError):
+        opened.other = 1
+
+
+def test_the_standard_library_knows_them(types: dict[str, Any]) -> None:
+    plain: Any = types["Plain"]
+    assert dataclasses.is_dataclass(types["Plain"])
+    assert [found.name for found in dataclasses.fields(plain)] == ["one", "two", "many", "unseen"]
+    assert [found.name for found in dataclasses.fields(types["Longer"])][-1] == "three"
+    assert dataclasses.replace(plain(1), two="ba") == plain(1, "ba")
+    assert dataclasses.asdict(plain(1)) == {"one": 1, "two": "hai", "many": (), "unseen": []}
+    assert copy.copy(plain(1)) == copy.deepcopy(plain(1)) == plain(1)
+    assert plain.__match_args__ == ("one", "two", "many", "unseen")
+    assert inspect.getdoc(plain) == "Fields with and without a default."
+
+
+def test_they_can_be_sent_to_another_process() -> None:
+    assert pickle.loads(pickle.dumps(Pair(3))) == Pair(3)
