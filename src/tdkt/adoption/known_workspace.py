@@ -14,6 +14,7 @@ from tdkt.errors import UserError
 from tdkt.model.issuer import Signer
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.place import NOWHERE
+from tdkt.model.plan_year import year_name
 from tdkt.model.text import letters, spelling_key
 from tdkt.planning.new_ward.guesses import abbreviation_of, ids_of, without_head
 from tdkt.workspace.planned_edit import PlannedEdit, read_to_change, refuse_existing_files
@@ -24,7 +25,7 @@ def in_workspace(plan: ReadPlan, workspace: Workspace, year: int) -> Adoption:
     """Return the adoption of `plan` as the plan of a year that `workspace` has none for; raises UserError as `in_new_folder`."""
     if any(known.year == year for known in workspace.plans):
         raise UserError(
-            f"Kho đã có kế hoạch năm {year}, không ghi đè.",
+            f"Kho đã có kế hoạch {year_name(year)}, không ghi đè.",
             hint="Kế hoạch của năm khác thì ghi --year; muốn lập lại thì chuyển thư mục của năm ấy đi.",
         )
     if not workspace.organizations:

@@ -19,13 +19,14 @@ from tdkt.attainment.in_force import (
 from tdkt.attainment.judging import judge, shown_on
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.owing import owed
+from tdkt.attainment.schedule import grid_of, on_own_steps
 from tdkt.attainment.status import Status
 from tdkt.attainment.value import Gathered
 from tdkt.model.allocation import TO_SUBDIVISIONS, reporting_of
 from tdkt.model.measure import Measure
 from tdkt.model.movements import Target
 from tdkt.model.organization import Organization, Unit
-from tdkt.model.period import Period
+from tdkt.model.period import MONTH, PART, Period
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
 from tdkt.model.unit_report import Figure, UnitReport
@@ -106,6 +107,11 @@ class Attainment:
     illustrative: bool
 
     @property
+    def not_asked(self) -> int:
+        """How many targets the period does not speak of: at a month's end those that are reported each quarter (term)."""
+        return len(self.programme.targets) - len(self.assessments)
+
+    @property
     def reports_due(self) -> int:
         """How many reports were due by the period's end."""
         return len(self.due)
@@ -153,18 +159,20 @@ def assess(programme: Programme, period: Period) -> Attainment:
     """Assess every target of `programme` at the end of `period`.
 
     Only reports for quarters up to the period's end are looked at, and those of the year before up to the same period's
-    end where the programme brings that year along. The programme must be free of errors
+    end where the programme brings that year along. Of a month only what is reported each month is
+    assessed. The programme must be free of errors
     (`tdkt.checks.run.trusted_programme` holds that).
     """
+    period = replace(period, year=programme.year)  # with the days that the plan gives a school year
     programme = programme.on(period.last_day)
     year = _YearSoFar.at(programme, period)
     earlier = _a_year_ago(programme, period)
     assessments = tuple(
-        _compared(year.assessed(target), earlier.get(target.id)) for target in programme.targets
+        _compared(year.assessed(target), earlier.get(target.id)) for target in programme.targets_of(period)
     )
-    due = owed(programme, period.quarters)
-    received = {(report.unit, report.period.last) for report in year.reports}
-    missing = tuple((unit, quarter) for unit, quarter in due if (unit.id, quarter.last) not in received)
+    due = owed(programme, programme.steps_to(period))
+    received = {(report.unit, report.period) for report in year.reports}
+    missing = tuple((unit, quarter) for unit, quarter in due if (unit.id, quarter) not in received)
     rests_on_samples = any(found.illustrative for found in assessments) or any(
         report.illustrative for report in year.reports
     )
@@ -178,14 +186,22 @@ class _YearSoFar:
     programme: Programme
     period: Period
     reports: tuple[UnitReport, ...]
-    figures: Mapping[FigureKey, Figure]
-    in_force: TargetsByQuarter | None
+    figures: Mapping[str, Mapping[FigureKey, Figure]]
+    in_force: Mapping[str, TargetsByQuarter | None]
 
     @classmethod
     def at(cls, programme: Programme, period: Period) -> _YearSoFar:
         """Return the year of `programme` (as it is in force on the period's last day) up to the end of `period`."""
-        reports = tuple(report for report in programme.reports if report.period.last <= period.last)
-        return cls(programme, period, reports, figures_of(reports), targets_by_quarter(programme, period))
+        end = period.last_day
+        reports = tuple(report for report in programme.reports if report.period.last_day <= end)
+        grids = (PART, MONTH) if programme.is_reported_monthly else (PART,)
+        return cls(
+            programme,
+            period,
+            reports,
+            {grid: figures_of(report for report in reports if report.period.grid == grid) for grid in grids},
+            {grid: targets_by_quarter(programme, period.on_grid(grid)) for grid in grids},
+        )
 
     def assessed(self, target: Target) -> Assessment:
         """Assess one target, without a look at the year before."""
@@ -211,9 +227,10 @@ class _YearSoFar:
     def _share(self, target: Target, share: MemberTarget, *, illustrative: bool) -> Assessment:
         """Assess the share of one member from its own figures alone."""
         assert target.allocation is not None
+        grid = grid_of(target.measure)
         answering = reporters_by_quarter(
-            self.in_force,
-            answering_units(self.in_force, target),
+            self.in_force[grid],
+            answering_units(self.in_force[grid], target),
             target,
             share.member,
             self.programme.organization,
@@ -221,14 +238,15 @@ class _YearSoFar:
         )
         reporter = target.allocation.reporter_of(share.member, target.units[0])
         asked = replace(share.target, units=(reporter,))
-        gathered = gather(asked, self.period, self.figures, frozenset(), answering)
+        gathered = gather(asked, self.period, self.figures[grid], frozenset(), answering)
         status = judge(asked.measure, gathered, self.period)
         return Assessment(share.target, self.period, gathered, status, None, illustrative)
 
     def _gathered(self, target: Target, period: Period) -> Gathered:
         members = members_of(self.programme.organization, target, period)
-        answering = answering_units(self.in_force, target)
-        return gather(target, period, self.figures, members, answering)
+        grid = grid_of(target.measure)
+        answering = answering_units(self.in_force[grid], target)
+        return gather(target, period, self.figures[grid], members, answering)
 
     def _rests_on_samples(self, target: Target) -> bool:
         organization = self.programme.organization
@@ -236,7 +254,7 @@ class _YearSoFar:
             return True
         if _speaks_of_places(target) and _has_sample_members(organization):
             return True
-        answering = answering_units(self.in_force, target) or {}
+        answering = answering_units(self.in_force[grid_of(target.measure)], target) or {}
         senders = {*target.reporters, *(one for reporters in answering.values() for one in reporters)}
         senders = {reporting_of(one) for one in senders}
         return any(report.illustrative for report in self.reports if report.unit in senders)
@@ -244,12 +262,12 @@ class _YearSoFar:
 
 def _brings_figures(measure: Measure, period: Period, previous: Period) -> bool:
     """Tell whether reports since `previous` give a figure, so that there can be a change."""
-    quarters = kind_of(measure).quarters(measure, period.year)
-    return any(previous.last < quarter <= period.last for quarter in quarters)
+    first, last = (on_own_steps(measure, one).last for one in (previous, period))
+    return any(first < step <= last for step in kind_of(measure).quarters(measure, period.year))
 
 
 def figures_of(reports: Iterable[UnitReport]) -> dict[FigureKey, Figure]:
-    """Return every figure of `reports` (of one year) by target, whose it is and quarter."""
+    """Return every figure of `reports` (of one year, all on quarters or all on months) by target, whose it is and step."""
     return {
         (figure.target, figure.reporter(report.unit), report.period.last): figure
         for report in reports
@@ -265,12 +283,13 @@ def _a_year_ago(programme: Programme, period: Period) -> dict[str, Assessment]:
     before = programme.year_before
     if before is None:
         return {}
-    year = _YearSoFar.at(before.on(period.a_year_ago.last_day), period.a_year_ago)
-    then = {old: target for target in year.programme.targets for old in (*target.formerly, target.id)}
+    then = replace(period.a_year_ago, year=before.year)
+    year = _YearSoFar.at(before.on(then.last_day), then)
+    known = {old: target for target in year.programme.targets for old in (*target.formerly, target.id)}
     found = {}
     for target in programme.targets:
         names = (target.id, *reversed(target.formerly))
-        earlier = next((then[name] for name in names if name in then), None)
+        earlier = next((known[name] for name in names if name in known), None)
         if earlier is not None and measured_alike(earlier.measure, target.measure):
             found[target.id] = year.assessed(earlier)
     return found

@@ -11,13 +11,15 @@ from dataclasses import replace
 from operator import itemgetter
 
 from tdkt.attainment.measure_types.registry import kind_of
+from tdkt.attainment.schedule import on_own_steps
 from tdkt.attainment.value import Gathered
 from tdkt.model.movements import Target
 from tdkt.model.period import Period
 from tdkt.model.unit_report import Figure
 
 FigureKey = tuple[str, str, int]
-"""(target id, whose figure it is: `Target.reporters`, quarter 1 to 4)."""
+"""(target id, whose figure it is: `Target.reporters`, step: the quarter 1 to 4; of a target that is reported each month, the month
+1 to 12)."""
 _ByUnit = Mapping[str, list[tuple[int, Figure]]]
 """The figures that each unit has sent for a target: (quarter, figure), oldest first."""
 
@@ -31,11 +33,12 @@ def gather(
 ) -> Gathered:
     """Gather the value of `target` from the year's start to the end of `period`.
 
-    `figures` holds every figure of the year; `members` are the subdivisions (ids) that the target speaks of at the period's
+    `figures` holds every figure of the year in the steps that the target is reported in; `members` are the subdivisions (ids) that the target speaks of at the period's
     end: who was named earlier and is no more is not counted. Where the plan was amended or units came and went, `answering`
     names the units that answered for the target in each quarter, none where it was not yet in the plan or was measured in
     another way. Quarters in which the target is not reported, and those after its day due, are passed over.
     """
+    period = on_own_steps(target.measure, period)
     kind, quarters = kind_of(target.measure), range(1, period.last + 1)
     by_quarter = _owing(target, period, answering)
     by_unit = _sent(target, quarters, by_quarter, figures)

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.model.measure import Measure
 from tdkt.model.movements import Target
-from tdkt.model.period import Period
+from tdkt.model.period import MONTH, Period
 from tdkt.model.programme import Programme
 
 TargetsByQuarter = Mapping[int, Mapping[str, Target]]
-"""The targets in force at the end of each quarter (1 to 4), by id."""
+"""The targets in force at the end of each quarter (1 to 4), or of each month, by id."""
 
 
 def measured_alike(one: Measure, other: Measure) -> bool:
@@ -28,16 +28,19 @@ def measured_alike(one: Measure, other: Measure) -> bool:
 
 
 def _reported_alike(one: Measure, other: Measure) -> bool:
-    """Tell whether figures of one quarter mean the same for both: a sum covers what came since the quarter before it."""
+    """Tell whether figures of one step mean the same for both: a sum covers what came since the step before it."""
+    if one.is_monthly != other.is_monthly:
+        return False
     return kind_of(one).is_a_state(one) or one.reported_in == other.reported_in
 
 
 def targets_by_quarter(programme: Programme, period: Period) -> TargetsByQuarter | None:
-    """Return the targets in force at the end of each quarter up to `period`, with the units that answer for them then.
+    """Return the targets in force at the end of each step up to `period`, with the units that answer for them then.
 
     None where the plan was never amended and no unit came or went.
     """
-    by_quarter = {quarter.last: programme.on(quarter.last_day) for quarter in period.quarters}
+    steps = period.months if period.kind == MONTH else period.quarters
+    by_quarter = {step.last: programme.on(step.last_day) for step in steps}
     if not programme.versions and all(then.movements is programme.movements for then in by_quarter.values()):
         return None
     return {number: {target.id: target for target in then.targets} for number, then in by_quarter.items()}

@@ -10,7 +10,7 @@ from datetime import date
 from fractions import Fraction
 
 from tdkt.attainment.measure_types.registry import kind_of
-from tdkt.attainment.schedule import quarter_of_due, scheduled_amount
+from tdkt.attainment.schedule import on_own_steps, quarter_of_due, scheduled_amount
 from tdkt.attainment.status import Status
 from tdkt.attainment.value import Gathered, Value
 from tdkt.model.measure import Measure
@@ -23,25 +23,24 @@ def shown_at(measure: Measure, period: Period) -> Period | None:
     That is the last quarter so far whose reports give a figure, and the year where no later figure of it can change the
     result any more (its last quarter or its day due is over); None before its first quarter.
     """
+    period = on_own_steps(measure, period)
     quarters = kind_of(measure).quarters(measure, period.year)
     past = [quarter for quarter in quarters if quarter <= period.last]
     if not past:
         return None
-    return (
-        Period(period.year, 4, "Y") if len(past) == len(quarters) else Period.quarter(period.year, past[-1])
-    )
+    return period.end_of_year if len(past) == len(quarters) else period.step(past[-1])
 
 
 def shown_on(measure: Measure, period: Period) -> date:
     """Return the day of the value that is shown at the end of `period`: its last day, or of the last quarter that was
     asked, or the day due; members of the ward are counted as they were then.
     """
-    kind = kind_of(measure)
+    kind, last_day, period = kind_of(measure), period.last_day, on_own_steps(measure, period)
     past = [quarter for quarter in kind.quarters(measure, period.year) if quarter <= period.last]
     if not past:
-        return period.last_day
+        return last_day
     is_cut = kind.is_settled_when_due and quarter_of_due(measure, period.year) == past[-1]
-    return measure.due if is_cut and measure.due else Period.quarter(period.year, past[-1]).last_day
+    return measure.due if is_cut and measure.due else period.step(past[-1]).last_day
 
 
 def judge(measure: Measure, gathered: Gathered, period: Period) -> Status:

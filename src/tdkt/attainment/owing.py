@@ -1,19 +1,27 @@
-"""Who owes what in a quarter: which targets a unit gives figures for, and which units have anything to report."""
+"""Who owes what in a quarter, a term or a month: which targets a unit gives figures for, and which units have anything to report."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from tdkt.attainment.measure_types.registry import kind_of
-from tdkt.model.movements import Target
+from tdkt.attainment.schedule import grid_of
+from tdkt.model.movements import Item, Target
 from tdkt.model.organization import Unit
-from tdkt.model.period import Period
+from tdkt.model.period import MONTH, Period
 from tdkt.model.programme import Programme
 
 
 def is_asked(target: Target, quarter: Period) -> bool:
     """Tell whether the reports for `quarter` give a figure for `target`."""
-    return quarter.last in kind_of(target.measure).quarters(target.measure, quarter.year)
+    measure = target.measure
+    is_step = quarter.grid == grid_of(measure)
+    return is_step and quarter.last in kind_of(measure).quarters(measure, quarter.year)
+
+
+def is_told(task: Item, quarter: Period) -> bool:
+    """Tell whether the reports for `quarter` say how far `task` has come."""
+    return task.is_monthly == (quarter.kind == MONTH)
 
 
 def owing_units(programme: Programme, quarter: Period) -> tuple[Unit, ...]:
@@ -43,7 +51,7 @@ def units_owing(programme: Programme, quarters: Iterable[Period]) -> tuple[Unit,
 def _owing(programme: Programme, quarter: Period) -> Iterator[str]:
     for movements in programme.movements:
         for item in movements.items:
-            if item.task is not None:
+            if item.task is not None and is_told(item, quarter):
                 yield movements.unit
             for target in item.targets:
                 if is_asked(target, quarter):

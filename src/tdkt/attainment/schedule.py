@@ -8,21 +8,42 @@ from fractions import Fraction
 from tdkt.attainment.comparing import exact
 from tdkt.attainment.status import Status
 from tdkt.model.measure import Measure
-from tdkt.model.period import Period
+from tdkt.model.period import MONTH, PART, Period
+from tdkt.model.plan_year import division_of
+
+
+def grid_of(measure: Measure) -> str:
+    """Return the steps that the measure is reported in: the parts of the year (quarters, terms), or its months."""
+    return MONTH if measure.is_monthly else PART
+
+
+def on_own_steps(measure: Measure, period: Period) -> Period:
+    """Return `period` by the steps that the measure is reported in, as far as these are over at its end."""
+    return period.on_grid(grid_of(measure))
+
+
+def steps_of(measure: Measure, year: int) -> tuple[int, ...]:
+    """Return the steps of `year` in which the measure is reported: all of its months, or the parts that its file names."""
+    division = division_of(year)
+    if measure.is_monthly:
+        return tuple(range(1, len(division.months) + 1))
+    return tuple(part for part in measure.reported_in if part <= len(division.parts))
 
 
 def quarter_of_due(measure: Measure, year: int) -> int | None:
-    """Return the quarter of `year` that holds the day due, None where that is not set or lies in another year."""
-    due = measure.due
-    return (due.month + 2) // 3 if due is not None and due.year == year else None
+    """Return the step of `year` that holds the day due, None where that is not set or lies in another year."""
+    if measure.due is None:
+        return None
+    division = division_of(year)
+    return division.month_of(measure.due) if measure.is_monthly else division.part_of(measure.due)
 
 
 def up_to_due(measure: Measure, year: int) -> tuple[int, ...]:
-    """Return the quarters of `year` in which the measure is reported, none after the day due."""
-    if measure.due is not None and measure.due.year < year:
+    """Return the steps of `year` in which the measure is reported, none after the day due."""
+    if measure.due is not None and measure.due < division_of(year).first_day:
         return ()
-    last = quarter_of_due(measure, year) or 4
-    return tuple(quarter for quarter in measure.reported_in if quarter <= last)
+    steps, last = steps_of(measure, year), quarter_of_due(measure, year)
+    return steps if last is None else tuple(step for step in steps if step <= last)
 
 
 def share_of_year(quarters: Sequence[int], period: Period, since: int = 1) -> Fraction:
@@ -42,7 +63,8 @@ def scheduled_amount(
     `quarters` and `since` as in `share_of_year`.
     """
     if measure.schedule is not None and not period.is_last:
-        return exact(measure.schedule[period.last - 1])
+        over = period.on_grid(PART).last  # between two quarters that of the first still holds
+        return exact(measure.schedule[over - 1]) if over else Fraction(0)
     return goal * share_of_year(quarters, period, since)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,12 +13,13 @@ from tdkt.attainment.judging import due_amount, shown_on
 from tdkt.attainment.measure_types.kind import POINTS
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.rounding import rounded, vietnamese
+from tdkt.attainment.schedule import on_own_steps
 from tdkt.attainment.stages import PROGRESS
 from tdkt.attainment.status import Status
 from tdkt.attainment.value import Forecast, Value
 from tdkt.model.measure import Measure
 from tdkt.model.organization import Organization
-from tdkt.model.period import Period
+from tdkt.model.period import MONTH, Period
 from tdkt.model.unit_report import Figure
 
 
@@ -76,7 +78,13 @@ def _as_of(measure: Measure, period: Period) -> str:
         return ""
     if day == measure.due:
         return f", tính đến ngày {day:%d/%m/%Y}"
-    return f" (số liệu {Period.quarter(period.year, (day.month + 2) // 3).short})"
+    return f" (số liệu {_step_ending(on_own_steps(measure, period), day).short})"
+
+
+def _step_ending(period: Period, day: date) -> Period:
+    """Return the step of the year, of the kind that `period` counts, that holds `day`."""
+    number = period.division.month_of(day) if period.kind == MONTH else period.division.part_of(day)
+    return period.step(number or period.last)
 
 
 def why_not_judged(assessment: Assessment) -> str:
@@ -86,11 +94,12 @@ def why_not_judged(assessment: Assessment) -> str:
         return "0/0, không có gì để đo"
     if assessment.status is not Status.NOT_DUE:
         return f"số liệu {gathered.received}/{gathered.due} kỳ"
-    quarters = kind_of(measure).quarters(measure, assessment.period.year)
-    coming = next((quarter for quarter in quarters if quarter > assessment.period.last), None)
+    period = on_own_steps(measure, assessment.period)
+    quarters = kind_of(measure).quarters(measure, period.year)
+    coming = next((quarter for quarter in quarters if quarter > period.last), None)
     if gathered.due or coming is None:
         return f"hạn {measure.due:%d/%m/%Y}" if measure.due else "năm nay không hỏi"
-    return f"có số liệu từ {Period(assessment.period.year, coming).short}"
+    return f"có số liệu từ {period.step(coming).short}"
 
 
 def displayed_amount(assessment: Assessment) -> str:
@@ -124,8 +133,8 @@ def year_change(assessment: Assessment) -> str:
 
 def compared_with(period: Period) -> str:
     """Say what `change` is compared with: "so với quý trước", "so với quý I", "so với 6 tháng", "so với 9 tháng"."""
-    if period.kind == "Q" or period.previous is None:
-        return "so với quý trước"
+    if period.is_one_step or period.previous is None:
+        return f"so với {period.word if period.is_one_step else period.division.word} trước"
     return f"so với {period.previous.short}"
 
 

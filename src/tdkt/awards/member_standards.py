@@ -11,6 +11,7 @@ from tdkt.awards.membership import Days
 from tdkt.awards.verdict import Case, Verdict, is_held
 from tdkt.law.packs import Standard
 from tdkt.model.award_records import DISCIPLINES, Discipline
+from tdkt.model.plan_year import year_name
 from tdkt.model.register import Collective, Person
 from tdkt.workspace.kinds import FILE_KINDS
 
@@ -58,12 +59,12 @@ def members_holding(standard: Standard, case: Case, law: LawInForce, book: Award
     lacking = [person.name for person in members if not has_it(person)]
     having = len(members) - len(lacking)
     name = law.awards[award].name
-    said = f"{having}/{len(members)} cá nhân đạt “{name}” năm {case.year}{_of_whom(members, case.year, law)}"
+    said = f"{having}/{len(members)} cá nhân đạt “{name}” {year_name(case.year)}{_of_whom(members, case.year, law)}"
     if "percent" in standard.settings:
         met = Fraction(having, len(members)) * 100 >= standard.settings["percent"]
     else:
         met = having >= standard.settings["at_least"]
-    mend = "" if met else f"Chưa có danh hiệu “{name}” năm {case.year}: {', '.join(lacking)}."
+    mend = "" if met else f"Chưa có danh hiệu “{name}” {year_name(case.year)}: {', '.join(lacking)}."
     return Verdict(standard, met, said, mend)
 
 
@@ -93,7 +94,7 @@ def members_completed(standard: Standard, case: Case, law: LawInForce, book: Awa
         return Verdict(
             standard,
             None,
-            f"chưa có xếp loại năm {case.year} của {', '.join(unknown)}",
+            f"chưa có xếp loại {year_name(case.year)} của {', '.join(unknown)}",
             f"Ghi xếp loại vào {FILE_KINDS['yearly-ratings'].file(year=case.year)}.",
         )
     return Verdict(standard, True, f"{len(members)}/{len(members)} cá nhân hoàn thành nhiệm vụ")
@@ -113,8 +114,10 @@ def members_undisciplined(standard: Standard, case: Case, law: LawInForce, book:
         if entry.who in ids and _runs_in(entry, case.year) and DISCIPLINES.index(entry.form) >= mildest
     ]
     if found:
-        return Verdict(standard, False, f"có cá nhân bị kỷ luật trong năm {case.year}: {', '.join(found)}")
-    return Verdict(standard, True, f"không cá nhân nào bị kỷ luật trong năm {case.year}")
+        return Verdict(
+            standard, False, f"có cá nhân bị kỷ luật trong {year_name(case.year)}: {', '.join(found)}"
+        )
+    return Verdict(standard, True, f"không cá nhân nào bị kỷ luật trong {year_name(case.year)}")
 
 
 def _runs_in(entry: Discipline, year: int) -> bool:

@@ -15,6 +15,7 @@ from tdkt.awards.member_standards import members_completed, members_holding, mem
 from tdkt.awards.verdict import Case, Verdict, is_held
 from tdkt.law.packs import CITY, Standard
 from tdkt.model.award_records import RATING_NAMES, RATINGS, Initiative
+from tdkt.model.plan_year import year_name
 from tdkt.workspace.kinds import FILE_KINDS
 
 
@@ -98,14 +99,14 @@ def _rating(standard: Standard, case: Case, law: LawInForce, book: AwardBook) ->
     said, are_met = [], True
     for year, rating in ratings.items():
         if rating is None:
-            mend = f"Ghi xếp loại năm {year} của {case.who.name} vào {FILE_KINDS['yearly-ratings'].file(year=year)}."
-            return Verdict(standard, None, f"chưa có xếp loại năm {year}", mend)
+            mend = f"Ghi xếp loại {year_name(year)} của {case.who.name} vào {FILE_KINDS['yearly-ratings'].file(year=year)}."
+            return Verdict(standard, None, f"chưa có xếp loại {year_name(year)}", mend)
         if rating.decision and rating.decision.date > law.on:
-            late = f"xếp loại năm {year} mới có ngày {rating.decision.date:%d/%m/%Y}, sau ngày xét {law.on:%d/%m/%Y}"
+            late = f"xếp loại {year_name(year)} mới có ngày {rating.decision.date:%d/%m/%Y}, sau ngày xét {law.on:%d/%m/%Y}"
             mend = "Kiểm tra ngày của quyết định xếp loại và ngày của đợt."
             return Verdict(standard, None, late, mend)
         are_met = are_met and RATINGS.index(rating.rating) >= RATINGS.index(wanted)
-        said.append(f"năm {year} {RATING_NAMES[rating.rating]}")
+        said.append(f"{year_name(year)} {RATING_NAMES[rating.rating]}")
     return Verdict(standard, are_met, ", ".join(said), "" if are_met else _better_rating(wanted))
 
 
@@ -156,7 +157,7 @@ def _unfit(initiative: Initiative, level: str, case: Case, law: LawInForce) -> s
     if level == CITY and initiative.level != CITY:
         return "mới được công nhận cấp cơ sở"
     if initiative.year > case.year:
-        return f"áp dụng năm {initiative.year}, sau năm xét {case.year}"
+        return f"áp dụng {year_name(initiative.year)}, sau năm xét {case.year}"
     return ""
 
 
@@ -187,9 +188,9 @@ def _missed(who: str, award: str, year: int, book: AwardBook) -> str:
             if nomination.award != award or file.year_of(nomination) != year:
                 continue
             if nomination.who == who and nomination.refused is not None:
-                return f"; năm {year} không được xét tặng (đợt “{file.batch.id}”)"
+                return f"; {year_name(year)} không được xét tặng (đợt “{file.batch.id}”)"
             if file.batch.has_reached("decided"):
-                return f"; năm {year} đã xét xong mà không có tên (đợt “{file.batch.id}”)"
+                return f"; {year_name(year)} đã xét xong mà không có tên (đợt “{file.batch.id}”)"
     return ""
 
 

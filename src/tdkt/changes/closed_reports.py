@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from tdkt.changes.held import content_changes
 from tdkt.changes.parts import Action, Change
@@ -12,6 +13,7 @@ from tdkt.model.period import Period
 from tdkt.model.records import dataclass
 from tdkt.model.unit_report import ReportCorrection, UnitReport
 from tdkt.workspace.issued import Texts, all_issued, held_files, period_of, stored_texts, texts_of
+from tdkt.workspace.plan_days import timed
 from tdkt.workspace.workspace import Workspace
 
 
@@ -51,26 +53,32 @@ def late_changes(
     told = issued_reports(workspace, year) if reports is None else reports
     now = texts_of(workspace, held_files(workspace, REPORT, str(year)))
     by_file = {report.origin.file: report for report in workspace.reports}
-    covered, found = 0, list[LateChange]()
+    covered, found = date.min, list[LateChange]()
     for document in reversed(told):
-        last = period_of(document.key).last
+        last = timed(workspace, period_of(document.key)).last_day
         texts = stored_texts(workspace, document)
         if texts is None or last <= covered:
             continue
-        found += _since(document, texts, now, by_file, range(covered + 1, last + 1))
+        found += _since(workspace, document, texts, now, by_file, (covered, last))
         covered = last
     return found
 
 
 def _since(
+    workspace: Workspace,
     document: IssuedDocument,
     told: Texts,
     now: Texts,
     by_file: dict[str, UnitReport],
-    quarters: range,
+    between: tuple[date, date],
 ) -> Iterator[LateChange]:
+    """Yield the changes in reports on quarters and months that end after the first of the days `between`, by the second."""
+
     def concerned(tree: Tree) -> bool:
-        return tree.kind == "unit-report" and Period.parse(tree.data["period"], year=0).last in quarters
+        if tree.kind != "unit-report":
+            return False
+        end = timed(workspace, Period.parse(tree.data["period"], year=0)).last_day
+        return between[0] < end <= between[1]
 
     for change in content_changes(REPORT, document.key, told, now, concerned):
         tree = change.part.tree

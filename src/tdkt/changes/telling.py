@@ -93,7 +93,7 @@ def file_title(tree: Tree, names: Names) -> str:
 
 def _period(text: str) -> str:
     try:
-        return Period.parse(text, year=int(text[:4])).title
+        return Period.parse(text, year=0).title
     except ValueError:
         return text
 

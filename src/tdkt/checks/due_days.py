@@ -13,6 +13,7 @@ from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.movements import Target
 from tdkt.model.plan import Plan
+from tdkt.model.plan_year import division_of, holds, year_name
 from tdkt.workspace.workspace import Workspace
 
 _STAGES = "measure: {type: milestone}"
@@ -78,14 +79,14 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
 
 def _year(target: Target, year: int) -> Iterator[Diagnostic]:
     measure = target.measure
-    if measure.due is None or measure.due.year == year:
+    if measure.due is None or holds(year, measure.due):
         return
-    waits = measure.due.year > year and kind_of(measure).is_in_stages
-    said = f"Hạn {measure.due:%d/%m/%Y} ngoài năm {year}"
+    waits = measure.due > division_of(year).last_day and kind_of(measure).is_in_stages
+    said = f"Hạn {measure.due:%d/%m/%Y} ngoài {year_name(year)}"
     if waits:
         yield DATE_OUT_OF_YEAR.at(
             measure.origin.at("due"),
-            f"{said}: trong năm {year} mốc này chưa bị đánh giá cho đến khi xong.",
+            f"{said}: trong {year_name(year)} mốc này chưa bị đánh giá cho đến khi xong.",
             "Kiểm tra năm.",
         )
     else:
@@ -98,7 +99,7 @@ def _year(target: Target, year: int) -> Iterator[Diagnostic]:
 
 def _start(target: Target, year: int, starts: Mapping[tuple[str, date], date]) -> Iterator[Diagnostic]:
     due = target.measure.due
-    if due is None or due.year != year:
+    if due is None or not holds(year, due):
         return
     start = starts.get((target.id, due))
     if start is not None and due < start:

@@ -12,6 +12,7 @@ from tdkt.model.organization import GeneralMovement, Organization
 from tdkt.model.period import Period
 from tdkt.model.place import Place
 from tdkt.model.plan import Plan
+from tdkt.model.plan_year import calendar_years, year_name
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.workspace import Workspace
 
@@ -204,10 +205,11 @@ def _plan(plan: Plan) -> Iterator[Diagnostic]:
             f"Kế hoạch còn thiếu {missing} nên được in như dự thảo.",
             "Ghi cả number và date khi đã ban hành; xóa cả hai khi còn là dự thảo.",
         )
-    if plan.date is not None and plan.date.year not in (plan.year, plan.year - 1):
+    years = calendar_years(plan.year)
+    if plan.date is not None and not years[0] - 1 <= plan.date.year <= years[-1]:
         yield DATE_OUT_OF_YEAR.at(
             plan.origin.at("date"),
-            f"Kế hoạch năm {plan.year} ghi ngày {plan.date:%d/%m/%Y}.",
+            f"Kế hoạch {year_name(plan.year)} ghi ngày {plan.date:%d/%m/%Y}.",
             "Kiểm tra năm.",
         )
 
@@ -223,14 +225,15 @@ def _movements_over(plan: Plan, organization: Organization) -> Iterator[Diagnost
 
 def _movement_over(movement: GeneralMovement, plan: Plan, named_at: Place) -> Iterator[Diagnostic]:
     first, last = movement.from_year, movement.to_year
-    if last is not None and last < plan.year:
+    years = calendar_years(plan.year)
+    if last is not None and last < years[0]:
         yield MOVEMENT_OVER.at(
             movement.origin.at("to"),
-            f"Phong trào “{movement.title}” đã hết giai đoạn năm {last}, kế hoạch năm {plan.year} vẫn nêu.",
+            f"Phong trào “{movement.title}” đã hết giai đoạn năm {last}, kế hoạch {year_name(plan.year)} vẫn nêu.",
             "Kiểm tra xem phong trào đã được phát động tiếp chưa.",
             ((named_at, "kế hoạch nêu ở đây"),),
         )
-    elif first is not None and first > plan.year:
+    elif first is not None and first > years[-1]:
         yield MOVEMENT_OVER.at(
             movement.origin.at("from"),
             f"Phong trào “{movement.title}” chỉ bắt đầu từ năm {first}.",
@@ -245,14 +248,14 @@ def _deadlines(plan: Plan) -> Iterator[Diagnostic]:
             continue
         problem = ""
         if deadline < quarter.first_day:
-            problem = f"trước ngày đầu quý ({quarter.first_day:%d/%m/%Y})"
-        elif deadline.year > plan.year + 1:
-            problem = f"sau năm {plan.year + 1}"
+            problem = f"trước ngày đầu {quarter.word} ({quarter.first_day:%d/%m/%Y})"
+        elif deadline.year > calendar_years(plan.year)[-1] + 1:
+            problem = f"sau năm {calendar_years(plan.year)[-1] + 1}"
         elif before is not None and deadline <= before[1]:
             problem = f"không sau hạn của {before[0].title} ({before[1]:%d/%m/%Y})"
         if problem:
             yield DEADLINE_MISPLACED.at(
-                plan.reporting.origin.at("unit_deadlines", f"Q{quarter.last}"),
+                plan.reporting.origin.at("unit_deadlines", quarter.mark),
                 f"Hạn gửi báo cáo {quarter.title} ({deadline:%d/%m/%Y}) {problem}.",
                 "Kiểm tra ngày, tháng, năm của hạn.",
             )

@@ -19,8 +19,10 @@ from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Organization
 from tdkt.model.place_words import in_words_of_place, words_of
 from tdkt.model.plan import Plan
+from tdkt.model.plan_year import year_name
 from tdkt.model.programme import PlanVersion, Programme
 from tdkt.workspace.kinds import FILE_KINDS
+from tdkt.workspace.plan_days import timed
 from tdkt.workspace.workspace import Workspace
 
 _SHOWN = 3
@@ -110,7 +112,7 @@ def no_such_plan(workspace: Workspace, year: int) -> UsageError:
     """Return the error that `year` has no plan here, with the years that have one."""
     years = ", ".join(str(plan.year) for plan in workspace.plans)
     return UsageError(
-        f"Không có kế hoạch năm {year}.", hint=f"Các năm có kế hoạch: {years}." if years else ""
+        f"Không có kế hoạch {year_name(year)}.", hint=f"Các năm có kế hoạch: {years}." if years else ""
     )
 
 
@@ -152,7 +154,11 @@ def _programme(
     in_force = (versions[-1].plan, versions[-1].movements) if versions else written
     before = None if alone else next((other for other in workspace.plans if other.year == year - 1), None)
     order = _places(organization)
-    reports = [report for report in workspace.reports if report.period.year == year]
+    reports = [
+        replace(report, period=timed(workspace, report.period))
+        for report in workspace.reports
+        if report.period.year == year
+    ]
     return Programme(
         organization,
         *in_force,

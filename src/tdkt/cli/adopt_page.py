@@ -16,6 +16,7 @@ from tdkt.checks.run import programme_of
 from tdkt.cli.console import note, say, shown
 from tdkt.cli.init_page import write_to_do
 from tdkt.cli.screen import screen, write_heading, write_line, write_title
+from tdkt.model.plan_year import year_name
 from tdkt.office.word.blocks import WordFile
 from tdkt.planning.new_ward.draft import to_do
 
@@ -27,7 +28,9 @@ def write_page(adoption: Adoption, file: WordFile, root: Path, *, written: bool)
     console, plan = screen(), adoption.plan
     head = plan.head
     number = f" số {head.number}/{head.symbol}" if head.number is not None else " (dự thảo)"
-    write_title(console, f"Kế hoạch{number} năm {adoption.year}: {head.title.text if head.title else '…'}")
+    write_title(
+        console, f"Kế hoạch{number} {year_name(adoption.year)}: {head.title.text if head.title else '…'}"
+    )
     for one in file.told:
         write_line(console, one.words)
     _write_outline(plan)

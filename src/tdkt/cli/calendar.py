@@ -12,8 +12,9 @@ import typer
 from tdkt.cli import completion
 from tdkt.cli.console import note, say, shown
 from tdkt.cli.ics_option import ics_path
-from tdkt.cli.options import WORKSPACE, open_workspace
+from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
 from tdkt.errors import UsageError, UserError
+from tdkt.model.plan_year import year_name
 
 if TYPE_CHECKING:
     from tdkt.review.year_calendar.year_calendar import YearCalendar
@@ -32,11 +33,10 @@ class CalendarFormat(StrEnum):
 def calendar(
     year: int | None = typer.Argument(
         None,
+        parser=plan_year,
         metavar="[NĂM]",
         autocompletion=completion.years,
         help="Năm; mặc định là năm nay, hoặc năm gần nhất có kế hoạch.",
-        min=2020,
-        max=2100,
     ),
     output: CalendarFormat = typer.Option(CalendarFormat.TEXT, "--format", help="Dạng kết quả."),
     ics: str | None = typer.Option(
@@ -88,7 +88,9 @@ def _write_page(found: YearCalendar) -> None:
     console = screen()
     where = f" - {found.organization}" if found.organization else ""
     write_title(
-        console, f"LỊCH THI ĐUA, KHEN THƯỞNG NĂM {found.year}{where}", illustrative=found.illustrative
+        console,
+        f"LỊCH THI ĐUA, KHEN THƯỞNG {year_name(found.year).upper()}{where}",
+        illustrative=found.illustrative,
     )
     month = None
     for entry in found.entries:

@@ -8,14 +8,15 @@ import typer
 
 from tdkt.cli import completion
 from tdkt.cli.console import note, say, shown
-from tdkt.cli.options import WORKSPACE, open_workspace
-from tdkt.cli.report import LATEST, compute
+from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
+from tdkt.cli.report import LATEST, AskedPeriod, compute
 from tdkt.errors import UsageError
 
 
 def dashboard(
     year: int | None = typer.Argument(
         None,
+        parser=plan_year,
         metavar="[NĂM]",
         autocompletion=completion.years,
         help="Năm kế hoạch; mặc định là năm gần nhất.",
@@ -42,7 +43,7 @@ def dashboard(
 
     Ví dụ: tdkt dashboard; tdkt dashboard 2026 --quarter II; tdkt dashboard -o /media/usb/bang-dieu-hanh.html
     """
-    from tdkt.documents.dashboard.page import FILE_NAME, dashboard_html, link_prefix
+    from tdkt.documents.dashboard.page import FILE_NAME, by_quarters, dashboard_html, link_prefix
     from tdkt.workspace.writing import write_atomically
 
     is_folder = output is not None and (output.is_dir() or not output.suffix)
@@ -52,7 +53,7 @@ def dashboard(
             hint="Chỉ tới tệp .html hoặc một thư mục.",
         )
     read = open_workspace(workspace)
-    attainment = compute(read, quarter, year)
+    attainment = by_quarters(compute(read, AskedPeriod(word=quarter), year))
     path = output or read.root / "build" / str(attainment.period.year)
     if output is None or is_folder:
         path = path / FILE_NAME

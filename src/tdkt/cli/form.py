@@ -10,9 +10,11 @@ import typer
 from tdkt.cli import completion
 from tdkt.cli.console import note, progress, say, shown
 from tdkt.cli.list_forms import LISTS, VOTES, make_lists, make_votes
-from tdkt.cli.options import WORKSPACE, open_workspace
+from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
 from tdkt.errors import UsageError
 from tdkt.model.period import Period
+from tdkt.model.plan_year import year_name
+from tdkt.model.text import upper_first
 
 if TYPE_CHECKING:
     from tdkt.model.period import Period
@@ -29,7 +31,10 @@ def form(
         autocompletion=completion.quarters,
     ),
     year: int | None = typer.Argument(
-        None, metavar="[NĂM]", help="Năm của danh sách; mặc định là năm mới nhất có kế hoạch."
+        None,
+        parser=plan_year,
+        metavar="[NĂM]",
+        help="Năm của danh sách; mặc định là năm mới nhất có kế hoạch.",
     ),
     unit: list[str] = typer.Option(
         [],
@@ -109,31 +114,47 @@ def form(
         f"Đã lập {len(units) - len(kept)} phiếu {period.title}. Nhận phiếu đã điền: tdkt import TỆP hoặc THƯ_MỤC."
     )
     if programme.plan.is_draft:
-        note(f"Kế hoạch năm {period.year} còn là dự thảo: sửa chỉ tiêu sau này thì phải lập lại phiếu.")
+        note(
+            f"Kế hoạch {year_name(period.year)} còn là dự thảo: sửa chỉ tiêu sau này thì phải lập lại phiếu."
+        )
     return 0
 
 
 def read_quarter(read: Workspace, word: str) -> Period:
     """Return the quarter that `word` names, of the only plan's year where it names none; raises UsageError."""
     from tdkt.checks.run import default_year
+    from tdkt.workspace.plan_days import timed
 
-    try:
-        period = Period.parse(word, year=0)
-    except ValueError:
-        period = None
-    if period is None or period.kind != "Q":
+    period = _step(word, 0)
+    if period is None:
         raise UsageError(
-            f"“{word}” không phải một quý.", hint="Đơn vị báo cáo từng quý: ghi 2026-Q2, Q2, 2 hoặc II."
+            f"“{word}” không phải một quý.",
+            hint="Đơn vị báo cáo từng quý: ghi 2026-Q2, Q2, 2 hoặc II; hằng tháng: 2026-M05; học kỳ: 2026-2027-HK1.",
         )
     if period.year:
-        return period
+        return timed(read, period)
     years = sorted({plan.year for plan in read.plans})
     if len(years) > 1:
         raise UsageError(
             f"Kho có kế hoạch của các năm {', '.join(map(str, years))}: “{word}” thuộc năm nào?",
-            hint=f"Ghi rõ năm, ví dụ {years[-1]}-Q{period.last}.",
+            hint=f"Ghi rõ năm, ví dụ {(_step(word, years[-1]) or Period.quarter(years[-1], 1)).key}.",
         )
-    return Period.quarter(default_year(read), period.last)
+    year = default_year(read)
+    found = _step(word, year)
+    if found is None:
+        raise UsageError(
+            f"{upper_first(year_name(year))} không có kỳ “{word}”.", hint="Xem các kỳ: tdkt status."
+        )
+    return timed(read, found)
+
+
+def _step(word: str, year: int) -> Period | None:
+    """Return the quarter, term or month that `word` names, of `year` where it names none; None where it names no such."""
+    try:
+        period = Period.parse(word, year=year)
+    except ValueError:
+        return None
+    return period if period.is_one_step else None
 
 
 def _warn_of_measures(read: Workspace, year: int) -> None:

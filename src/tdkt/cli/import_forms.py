@@ -11,7 +11,7 @@ import typer
 from tdkt.cli import completion
 from tdkt.cli.console import note, progress
 from tdkt.cli.form import read_quarter
-from tdkt.cli.options import WORKSPACE, open_workspace, read_day
+from tdkt.cli.options import WORKSPACE, open_workspace, plan_year, read_day
 from tdkt.errors import UsageError, UserError
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ def import_forms(
     year: int | None = typer.Option(
         None,
         "--year",
+        parser=plan_year,
         metavar="NĂM",
         help="Danh sách đăng ký, xếp loại, chấm điểm của năm này; mặc định là năm ghi ở tiêu đề danh sách, không có thì năm của kế hoạch mới nhất.",
     ),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tdkt.cli.console import note, progress, say, shown
 from tdkt.cli.options import open_workspace
 from tdkt.errors import UsageError
+from tdkt.model.plan_year import year_name
 
 if TYPE_CHECKING:
     from tdkt.exchange.lists.list_form import ListForm
@@ -60,7 +61,7 @@ def make_lists(
         form = list_for(ASKED[name], Asking(unit, of_year, read, book, law))
         made += _write(form, folder / f"{name}-{of_year}-{unit.id}.xlsx", day, read.root)
     back = _BACK.get(name, "tdkt import THƯ_MỤC")
-    note(f"Đã lập {made} danh sách năm {of_year}. Nhận lại: {back}.")
+    note(f"Đã lập {made} danh sách {year_name(of_year)}. Nhận lại: {back}.")
     return 0
 
 

@@ -13,7 +13,8 @@ from tdkt.cli.awards.opening import open_book
 from tdkt.cli.console import note, say
 from tdkt.cli.edits import note_dry_run, note_new_findings
 from tdkt.cli.help import Command, Group
-from tdkt.cli.options import WORKSPACE, open_workspace
+from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
+from tdkt.model.plan_year import year_name
 
 app = typer.Typer(
     cls=Group,
@@ -25,10 +26,11 @@ app = typer.Typer(
 
 @app.command("year", cls=Command)
 def year(
-    new: int = typer.Argument(..., metavar="NĂM", help="Năm mới, ví dụ 2027."),
+    new: int = typer.Argument(..., parser=plan_year, metavar="NĂM", help="Năm mới, ví dụ 2027."),
     source: int | None = typer.Option(
         None,
         "--from",
+        parser=plan_year,
         metavar="NĂM",
         show_default=False,
         help="Lập từ kế hoạch của năm này; mặc định là năm liền trước.",
@@ -56,7 +58,7 @@ def year(
     if dry_run:
         note_dry_run()
         return 0
-    note(f"Việc tiếp theo với dự thảo năm {new}:")
+    note(f"Việc tiếp theo với dự thảo {year_name(new)}:")
     note("  1. Đặt lại ngưỡng từng chỉ tiêu: sửa cả lời văn (text) và cách đo (measure).")
     note("  2. Xem lại từng căn cứ và mọi chỗ liệt kê ở trên.")
     note("  3. Kiểm tra: tdkt validate")
@@ -91,7 +93,12 @@ def batch(
         help="Danh hiệu, hình thức đề nghị cho những người ghi ở --who (tdkt law).",
     ),
     year: int | None = typer.Option(
-        None, "--year", metavar="NĂM", show_default=False, help="Năm thành tích; mặc định là năm nay."
+        None,
+        "--year",
+        parser=plan_year,
+        metavar="NĂM",
+        show_default=False,
+        help="Năm thành tích; mặc định là năm nay.",
     ),
     level: str = typer.Option(
         "ward", "--level", metavar="CẤP", help="ward: cấp xã quyết định; city: đề nghị cấp tỉnh."

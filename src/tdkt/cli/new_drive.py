@@ -12,7 +12,7 @@ from tdkt.cli.console import note, say
 from tdkt.cli.edits import note_dry_run, note_new_findings
 from tdkt.cli.new_target import DRY_RUN, UNIT
 from tdkt.cli.new_target_questions import asked
-from tdkt.cli.options import WORKSPACE, open_workspace, read_day
+from tdkt.cli.options import WORKSPACE, open_workspace, plan_year, read_day
 from tdkt.errors import UsageError
 
 
@@ -57,6 +57,7 @@ def drive(
     year: int | None = typer.Option(
         None,
         "--year",
+        parser=plan_year,
         metavar="NĂM",
         show_default=False,
         help="Năm của kế hoạch mà đợt thực hiện; mặc định là năm phát động.",

@@ -10,6 +10,7 @@ import typer
 
 from tdkt.cli.console import note
 from tdkt.errors import UsageError
+from tdkt.model.plan_year import year_name
 
 if TYPE_CHECKING:
     from tdkt.model.movements import Movement, UnitMovements
@@ -39,7 +40,7 @@ def place_of(
     file = movements_of(read, year, chosen.id)
     if file is None:
         raise UsageError(
-            f"{chosen.name} chưa có phong trào nào trong kế hoạch năm {year}.",
+            f"{chosen.name} chưa có phong trào nào trong kế hoạch {year_name(year)}.",
             hint=f"Lập phong trào trước: tdkt new movement --unit {chosen.id}",
         )
     return file, movement_of(file, movement) if movement else _choose_movement(file)

@@ -9,7 +9,7 @@ import typer
 from tdkt.cli import completion
 from tdkt.cli.console import note, say
 from tdkt.cli.edits import note_dry_run, note_new_findings
-from tdkt.cli.options import WORKSPACE, open_workspace
+from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
 
 
 def unit_plan(
@@ -17,7 +17,12 @@ def unit_plan(
         ..., metavar="ĐƠN_VỊ", autocompletion=completion.units, help="Mã đơn vị trong organization.yaml."
     ),
     year: int | None = typer.Option(
-        None, "--year", metavar="NĂM", show_default=False, help="Năm của kế hoạch; mặc định là năm gần nhất."
+        None,
+        "--year",
+        parser=plan_year,
+        metavar="NĂM",
+        show_default=False,
+        help="Năm của kế hoạch; mặc định là năm gần nhất.",
     ),
     dry_run: bool = typer.Option(False, "--dry-run", help="Chỉ cho xem nội dung sẽ ghi; không ghi gì."),
     workspace: Path | None = WORKSPACE,

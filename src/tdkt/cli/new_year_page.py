@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from tdkt.cli.console import paint, say, width
 from tdkt.law.instruments import Instrument
 from tdkt.model.place import Place
+from tdkt.model.plan_year import year_name
+from tdkt.model.text import upper_first
 from tdkt.planning.new_year.next_year import Draft
 from tdkt.planning.new_year.remarks import Remark
 from tdkt.planning.new_year.years import Mention
@@ -24,7 +26,7 @@ def write_page(draft: Draft, *, written: bool) -> None:
     """Write to stdout which files are (or would be) written and what to look at, each place as file:line."""
     old, new = draft.change.old, draft.change.new
     done = "Đã ghi" if written else "Sẽ ghi"
-    say(f"{done} {len(draft.files)} tệp của dự thảo năm {new}, lập từ năm {old}:")
+    say(f"{done} {len(draft.files)} tệp của dự thảo {year_name(new)}, lập từ {year_name(old)}:")
     for file in draft.files:
         say(f"  {file.path}")
     _wrapped(f"Giữ nguyên {draft.organization}: một tệp dùng chung cho mọi năm.", "")
@@ -39,7 +41,7 @@ def write_page(draft: Draft, *, written: bool) -> None:
     _write_over(draft)
     _write_drives(draft)
     _remarks(
-        f"Đã đổi “năm {old}” thành “năm {new}”: đọc lại cả câu, việc riêng của năm {old} thì bỏ",
+        f"Đã đổi “{year_name(old)}” thành “{year_name(new)}”: đọc lại cả câu, việc riêng của {year_name(old)} thì bỏ",
         draft.changed,
     )
     _remarks(
@@ -47,7 +49,7 @@ def write_page(draft: Draft, *, written: bool) -> None:
         (remark for remark in draft.past if not remark.item),
     )
     _remarks(
-        f"Phong trào, nhiệm vụ, chỉ tiêu còn nhắc năm trước {new}: xem năm {new} còn làm không",
+        f"Phong trào, nhiệm vụ, chỉ tiêu còn nhắc năm trước {new}: xem {year_name(new)} còn làm không",
         (remark for remark in draft.past if remark.item),
     )
     _write_once(draft)
@@ -62,7 +64,9 @@ def write_page(draft: Draft, *, written: bool) -> None:
 def _write_not_carried(draft: Draft) -> None:
     new = draft.change.new
     if draft.not_carried:
-        _heading(f"Đơn vị không còn trong năm {new}: không chép, xem lại rồi chép tay phong trào còn làm")
+        _heading(
+            f"Đơn vị không còn trong {year_name(new)}: không chép, xem lại rồi chép tay phong trào còn làm"
+        )
     for movements, heir in draft.not_carried:
         where = (
             f"{FILE_KINDS['movements'].file(year=new, unit=heir.id)} ({heir.name} tiếp nhận)"
@@ -76,7 +80,7 @@ def _write_drives(draft: Draft) -> None:
     if draft.drives:
         new = draft.change.new
         _heading(
-            f"Đợt thi đua của năm {draft.change.old} không chép: năm {new} còn tổ chức thì lập lại (tdkt new drive)"
+            f"Đợt thi đua của {year_name(draft.change.old)} không chép: {year_name(new)} còn tổ chức thì lập lại (tdkt new drive)"
         )
     for drive in draft.drives:
         days = f"{drive.from_:%d/%m/%Y} - {drive.until:%d/%m/%Y}"
@@ -87,7 +91,7 @@ def _write_over(draft: Draft) -> None:
     new = draft.change.new
     if draft.over:
         _heading(
-            f"Phong trào chung đã hết giai đoạn trước năm {new}: bỏ, hoặc nêu giai đoạn mới nếu đã phát động tiếp"
+            f"Phong trào chung đã hết giai đoạn trước {year_name(new)}: bỏ, hoặc nêu giai đoạn mới nếu đã phát động tiếp"
         )
     for place, movement in draft.over:
         _at(place, f"{movement.title} (đến năm {movement.to_year})")
@@ -96,7 +100,7 @@ def _write_over(draft: Draft) -> None:
 def _write_once(draft: Draft) -> None:
     if draft.once:
         new = draft.change.new
-        _heading(f"Cần xem lại: việc đã xong hoặc chỉ diễn ra một lần; năm {new} không còn thì bỏ")
+        _heading(f"Cần xem lại: việc đã xong hoặc chỉ diễn ra một lần; {year_name(new)} không còn thì bỏ")
     for found in draft.once:
         _at(found.place, f"[{found.item}] {found.text} ({found.reason})")
 
@@ -112,10 +116,8 @@ def _write_dates(draft: Draft) -> None:
 def _said_results(draft: Draft) -> str:
     old, until = draft.change.old, draft.results_until
     if until is None:
-        return (
-            f"Năm {old} chưa có báo cáo nào của đơn vị nên bên cạnh từng chỉ tiêu chỉ ghi “chưa có số liệu”."
-        )
-    so_far = f"cả năm {old}" if until.is_last else f"đến hết {until.title}"
+        return f"{upper_first(year_name(old))} chưa có báo cáo nào của đơn vị nên bên cạnh từng chỉ tiêu chỉ ghi “chưa có số liệu”."
+    so_far = f"cả {year_name(old)}" if until.is_last else f"đến hết {until.title}"
     return f"Kết quả {so_far} ghi ở chú thích (#) bên cạnh từng chỉ tiêu."
 
 

@@ -100,6 +100,21 @@ def is_under(file: Path, wanted: list[Path]) -> bool:
     return not wanted or any(file == path or path in file.parents for path in wanted)
 
 
+def plan_year(word: str) -> int:
+    """Return the year that a user typed ("2026", "2026-2027" of a school year); raises UsageError for anything else."""
+    from tdkt.model.plan_year import read_year
+
+    try:
+        year = read_year(word.strip())
+    except ValueError:
+        year = 0
+    if not 2020 <= int(year) <= 2100:
+        raise UsageError(
+            f"“{word}” không phải một năm.", hint="Ghi năm từ 2020 đến 2100, ví dụ 2026; năm học: 2026-2027."
+        )
+    return year
+
+
 def read_day(option: str, word: str) -> date:
     """Return the date that a user typed after `option` ("10/07/2026", "2026-07-10"); raises UsageError."""
     from tdkt.exchange.cell_values import CellError, day

@@ -12,7 +12,7 @@ import typer
 from tdkt.cli import completion
 from tdkt.cli.console import note, say, shown
 from tdkt.cli.help import Command
-from tdkt.cli.options import WORKSPACE, open_workspace
+from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
 from tdkt.errors import UsageError
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class PublishCommand(Command):
 def publish(
     year: int | None = typer.Argument(
         None,
+        parser=plan_year,
         metavar="[NĂM]",
         autocompletion=completion.years,
         help="Năm kế hoạch; mặc định là năm gần nhất có báo cáo.",

@@ -10,7 +10,7 @@ import typer
 from tdkt.cli import completion
 from tdkt.cli.console import note, say
 from tdkt.cli.edits import note_dry_run, note_new_findings
-from tdkt.cli.options import WORKSPACE, open_workspace, read_day
+from tdkt.cli.options import WORKSPACE, open_workspace, plan_year, read_day
 from tdkt.errors import UsageError
 
 
@@ -22,7 +22,11 @@ def recount(
         ..., "--reason", metavar="LÝ_DO", help="Vì sao sửa cách tính, viết thành câu; in ở báo cáo kỳ sau."
     ),
     year: int | None = typer.Option(
-        None, "--year", metavar="NĂM", help="Năm của kế hoạch; mặc định năm gần nhất có kế hoạch."
+        None,
+        "--year",
+        parser=plan_year,
+        metavar="NĂM",
+        help="Năm của kế hoạch; mặc định năm gần nhất có kế hoạch.",
     ),
     date: str = typer.Option("", "--date", metavar="NGÀY", help="Ngày sửa; mặc định hôm nay."),
     dry_run: bool = typer.Option(False, "--dry-run", help="Chỉ cho xem sẽ ghi gì; không ghi."),

@@ -9,7 +9,7 @@ import typer
 from tdkt.cli import completion
 from tdkt.cli.console import note, say
 from tdkt.cli.edits import note_dry_run, note_new_findings
-from tdkt.cli.options import WORKSPACE, open_workspace
+from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
 
 
 def rename(
@@ -23,7 +23,11 @@ def rename(
     old: str = typer.Argument(..., metavar="MÃ_CŨ", autocompletion=completion.renamable_ids),
     new: str = typer.Argument(..., metavar="MÃ_MỚI"),
     year: int | None = typer.Option(
-        None, "--year", metavar="NĂM", help="Chỉ đổi trong một năm; mặc định mọi năm có mã ấy."
+        None,
+        "--year",
+        parser=plan_year,
+        metavar="NĂM",
+        help="Chỉ đổi trong một năm; mặc định mọi năm có mã ấy.",
     ),
     dry_run: bool = typer.Option(False, "--dry-run", help="Chỉ cho xem những gì sẽ đổi; không ghi."),
     workspace: Path | None = WORKSPACE,

@@ -13,11 +13,13 @@ import typer
 from tdkt.cli import completion
 from tdkt.cli.console import note, say, shown
 from tdkt.cli.ics_option import ics_path
-from tdkt.cli.options import WORKSPACE, open_workspace, read_day
+from tdkt.cli.options import WORKSPACE, open_workspace, plan_year, read_day
 from tdkt.cli.render_request import Request
 from tdkt.cli.rendering import write_documents
 from tdkt.errors import UsageError
+from tdkt.model.plan_year import year_name
 from tdkt.model.sample import ILLUSTRATIVE
+from tdkt.model.text import upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,6 +39,7 @@ class StatusFormat(StrEnum):
 def status(
     year: int | None = typer.Argument(
         None,
+        parser=plan_year,
         metavar="[NĂM]",
         autocompletion=completion.years,
         help="Năm kế hoạch; mặc định là năm gần nhất đã bắt đầu.",
@@ -159,7 +162,7 @@ def _letter(boards: Sequence[ReceiptBoard], read: Workspace) -> int:
     if found is None:
         latest = boards[-1]
         note(
-            f"Đến ngày {latest.today:%d/%m/%Y} chưa quý nào của năm {latest.programme.year} quá hạn gửi báo cáo."
+            f"Đến ngày {latest.today:%d/%m/%Y} chưa quý nào của {year_name(latest.programme.year)} quá hạn gửi báo cáo."
         )
         return 0
     for other in found.others:
@@ -179,8 +182,9 @@ def _write_calendar(read: Workspace, board: ReceiptBoard, word: str) -> None:
     from tdkt.workspace.writing import write_atomically
 
     path = ics_path(word, read.root / "build" / str(board.programme.year) / "han-bao-cao.ics")
-    plan = board.programme.plan
-    data = calendar_bytes(board.programme, standing_since(read.root, plan))
+    data = calendar_bytes(
+        board.programme, standing_since(read.root, board.programme.plan, board.programme.deadlines)
+    )
     write_atomically(path, data, workspace=read.root)
     say(shown(path))
 
@@ -197,4 +201,6 @@ def _next_steps(read: Workspace, board: ReceiptBoard) -> None:
         note(f"Soạn lời nhắc: tdkt status{asked} --remind; in công văn đôn đốc: tdkt status{asked} --letter")
     for found in earlier:
         before = found.programme.year
-        note(f"Năm {before} còn {len(found.late)} báo cáo chưa nhận: tdkt status {before}")
+        note(
+            f"{upper_first(year_name(before))} còn {len(found.late)} báo cáo chưa nhận: tdkt status {before}"
+        )

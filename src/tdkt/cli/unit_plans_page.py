@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tdkt.cli.screen import plain_table, screen, write_line, write_title
+from tdkt.model.plan_year import year_name
 from tdkt.receipts.unit_plans import UnitPlanReceipt, unit_plan_receipts
 from tdkt.workspace.workspace import Workspace
 
@@ -12,7 +13,7 @@ def write_unit_plans(workspace: Workspace, year: int) -> None:
     console = screen()
     found = unit_plan_receipts(workspace, year)
     illustrative = any(one.plan is not None and one.plan.illustrative for one in found)
-    write_title(console, f"KẾ HOẠCH CỦA CÁC ĐƠN VỊ NĂM {year}", illustrative=illustrative)
+    write_title(console, f"KẾ HOẠCH CỦA CÁC ĐƠN VỊ {year_name(year).upper()}", illustrative=illustrative)
     table = plain_table(
         console,
         ("Đơn vị", 0, "left"),

@@ -25,12 +25,14 @@ from tdkt.model.issuer import Issuer, IssuingBody
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
 from tdkt.model.plan import Plan
+from tdkt.model.plan_year import year_name
 from tdkt.model.records import dataclass
 from tdkt.model.revocation import Revocation
 from tdkt.model.text import lower_first
 from tdkt.model.unit_report import UnitReport
 from tdkt.workspace.issued import amendment as amendment_by_id
 from tdkt.workspace.issued import issued, period_of
+from tdkt.workspace.plan_days import timed
 from tdkt.workspace.workspace import Workspace
 from tdkt.workspace.yaml_editor import put
 
@@ -111,11 +113,11 @@ def _plan_of(workspace: Workspace, year: int) -> Plan:
 
 def report(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:
     """Return the báo cáo on the period `key`; its number and date stand in the register alone."""
-    period = period_of(key)
+    period = timed(workspace, period_of(key))
     its_plan = _plan_of(workspace, period.year)
     if its_plan.is_draft:
         raise UserError(
-            f"Kế hoạch năm {period.year} chưa ban hành nên báo cáo kết quả chưa ban hành được.",
+            f"Kế hoạch {year_name(period.year)} chưa ban hành nên báo cáo kết quả chưa ban hành được.",
             hint=f"Ghi kế hoạch vào sổ trước: tdkt issue plan {period.year} --number … --date ….",
         )
     covered = _covered(workspace, period)
@@ -124,7 +126,7 @@ def report(workspace: Workspace, organization: Organization, key: str, signed: S
             f"Chưa có báo cáo nào của các đơn vị đến hết {period.title}.", hint="Xem: tdkt status."
         )
     words = [found for found in workspace.ward_reports if found.period == period]
-    quarter = Period.quarter(period.year, period.last)
+    quarter = period if period.is_one_step else period.step(period.last)
     if signed.date < quarter.first_day:
         raise UserError(
             f"Báo cáo {period.title} không thể ban hành ngày {signed.date:%d/%m/%Y}, trước khi vào {quarter.title}."
@@ -141,7 +143,7 @@ def report(workspace: Workspace, organization: Organization, key: str, signed: S
 def _covered(workspace: Workspace, period: Period) -> list[UnitReport]:
     """Return the reports of the units from the year's start to the end of `period`."""
     of_year = [found for found in workspace.reports if found.period.year == period.year]
-    return [found for found in of_year if found.period.last <= period.last]
+    return [found for found in of_year if timed(workspace, found.period).last_day <= period.last_day]
 
 
 def _batch(workspace: Workspace, key: str) -> AwardBatch:

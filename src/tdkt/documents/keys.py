@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tdkt.errors import UsageError
-from tdkt.model.period import Period
+from tdkt.model import plan_year
+from tdkt.model.period import WHOLE, Period
+from tdkt.model.plan_year import year_name
 from tdkt.model.records import dataclass
 from tdkt.workspace.inside import is_link, obstacle
 
@@ -47,49 +49,60 @@ class KeyKind:
 
 def read_year(key: str) -> Period:
     """Return the year that was typed; raises UsageError for anything else."""
-    if not re.fullmatch(r"\d{4}", key):
-        raise UsageError(f"“{key}” không phải một năm.", hint="Ghi năm, ví dụ 2026.")
-    return Period(int(key), 4, "Y")
+    period = _parsed(key)
+    if period is None or period.kind != WHOLE:
+        raise UsageError(f"“{key}” không phải một năm.", hint="Ghi năm, ví dụ 2026; năm học: 2026-2027.")
+    return period
 
 
 def read_period(key: str) -> Period:
     """Return the period that was typed, with its year; raises UsageError for anything else."""
-    try:
-        period = Period.parse(key, year=0)
-    except ValueError:
-        period = None
-    if period is None or not period.year:
+    period = _parsed(key)
+    if period is None:
         raise UsageError(
             f"“{key}” không phải một kỳ báo cáo.",
-            hint="Ghi 2026-Q1 (quý), 2026-H1 (6 tháng), 2026-9M (9 tháng) hoặc 2026 (năm).",
+            hint="Ghi 2026-M05 (tháng), 2026-Q1 (quý), 2026-H1 (6 tháng), 2026-9M (9 tháng) hoặc 2026 (năm); năm học: "
+            "2026-2027-HK1 (học kỳ I), 2026-2027.",
         )
     return period
 
 
+def _parsed(key: str) -> Period | None:
+    """Return the period that was typed, None where it is none or does not say its year."""
+    try:
+        period = Period.parse(key, year=0)
+    except ValueError:
+        return None
+    return period if period.year else None
+
+
 def read_quarter(key: str) -> Period:
-    """Return the quarter that was typed, with its year; raises UsageError for anything else."""
+    """Return the quarter, term or month that was typed, with its year; raises UsageError for anything else."""
     period = read_period(key)
-    if period.kind != "Q":
-        raise UsageError(f"“{key}” không phải một quý.", hint="Ghi năm và quý, ví dụ 2026-Q1.")
+    if not period.is_one_step:
+        raise UsageError(
+            f"“{key}” không phải một quý.",
+            hint="Ghi năm và quý, ví dụ 2026-Q1; tháng: 2026-M05; học kỳ: 2026-2027-HK1.",
+        )
     return period
 
 
 def years(root: Path) -> Iterator[Offer]:
     """Yield the years that have a folder, the latest first."""
-    return ((str(year), f"năm {year}") for year in year_folders(root))
+    return ((str(year), f"{year_name(year)}") for year in year_folders(root))
 
 
 def periods(root: Path) -> Iterator[Offer]:
     """Yield the quarters and the longer periods of the years that have a folder, the latest year first."""
     for year in year_folders(root):
-        quarters = [Period.quarter(year, number) for number in range(1, 5)]
-        longer = [Period.up_to_quarter(year, number) for number in range(2, 5)]
-        yield from ((period.key, period.title) for period in (*quarters, *longer))
+        parts = Period.whole(year).quarters
+        longer = [Period.up_to_quarter(year, part.last) for part in parts[1:]]
+        yield from ((period.key, period.title) for period in (*parts, *longer))
 
 
 def quarters(root: Path) -> Iterator[Offer]:
     """Yield the quarters among the `periods`."""
-    return ((key, title) for key, title in periods(root) if "-Q" in key)
+    return ((key, title) for key, title in periods(root) if re.search("-(Q|HK)", key))
 
 
 def batches(root: Path) -> Iterator[Offer]:
@@ -129,16 +142,25 @@ def year_folders(root: Path) -> list[int]:
     if is_link(root / "plans"):
         return []
     names = [path.name for path in (root / "plans").iterdir() if not is_link(path)]
-    return sorted((int(name) for name in names if re.fullmatch(r"\d{4}", name, re.ASCII)), reverse=True)
+    years = (name for name in names if re.fullmatch(r"\d{4}|\d{4}-\d{4}", name, re.ASCII))
+    return sorted(filter(None, map(_year_named, years)), reverse=True)
+
+
+def _year_named(folder: str) -> int | None:
+    try:
+        return plan_year.read_year(folder)
+    except ValueError:
+        return None
 
 
 def _planned(workspace: Workspace, period: Period) -> Period:
     """Return `period`; raises UsageError where its year has no plan."""
     from tdkt.checks.run import no_such_plan
+    from tdkt.workspace.plan_days import timed
 
     if all(plan.year != period.year for plan in workspace.plans):
         raise no_such_plan(workspace, period.year)
-    return period
+    return timed(workspace, period)
 
 
 def _year_of(subject: Any) -> str:

@@ -15,7 +15,8 @@ from tdkt.attainment.comparing import exact
 from tdkt.attainment.judging import shown_on
 from tdkt.attainment.measure_types.inputs import Input
 from tdkt.attainment.measure_types.registry import kind_of
-from tdkt.attainment.owing import is_asked
+from tdkt.attainment.owing import is_asked, is_told
+from tdkt.attainment.schedule import grid_of
 from tdkt.attainment.wording import in_brief, planned_words
 from tdkt.exchange.form_words import CODE_WORD
 from tdkt.model.measure import EVERY_QUARTER, Measure
@@ -126,8 +127,12 @@ class FormMaker:
             for target in own
             if is_asked(target, period)
         )
-        resting = tuple(target for target in own if not is_asked(target, period))
-        tasks = self._tasks.get(unit.id, ())
+        resting = tuple(
+            target
+            for target in own
+            if not is_asked(target, period) and grid_of(target.measure) == period.grid
+        )
+        tasks = tuple(task for task in self._tasks.get(unit.id, ()) if is_told(task, period))
         version = _version(rows, tasks, printed)
         return Form(self.programme, unit, period, rows, resting, tasks, report, before, version, printed)
 
@@ -214,6 +219,8 @@ def _asked(target: Target, members: tuple[Subdivision, ...], printed: Mapping[st
     unusual: list[object] = [] if measure.reported_in == EVERY_QUARTER else [list(measure.reported_in)]
     if measure.of_plan:
         unusual.append("of_plan")
+    if measure.is_monthly:
+        unusual.append(measure.report_every)
     return _digest(
         [
             printed.get(target.id, target.id),

@@ -15,6 +15,7 @@ from tdkt.exchange.former_forms import followed_form
 from tdkt.exchange.hidden_sheet import Carried, Printed, printed_on
 from tdkt.exchange.returned_file import NotAFormError
 from tdkt.model.period import Period
+from tdkt.model.plan_year import year_name
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
 from tdkt.model.succession import successor
@@ -88,7 +89,7 @@ def _no_form_of(unit_id: str, programme: Programme, period: Period) -> tuple[str
     units = {unit.id: unit for unit in programme.organization.units}
     heir = successor(unit_id, units, period.last_day)
     if heir in (None, unit_id):
-        return f"Kế hoạch năm {period.year} không có đơn vị “{unit_id}”.", _NEW_FORM
+        return f"Kế hoạch {year_name(period.year)} không có đơn vị “{unit_id}”.", _NEW_FORM
     name = units[heir].name if heir in units else str(heir)
     return (
         f"Ở ngày cuối {period.title} không còn {units[unit_id].name}; {name} báo cáo thay.",

@@ -6,7 +6,10 @@ What is printed may be worded otherwise one day while forms are out: a form carr
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tdkt.model.records import dataclass
+from tdkt.model.text import upper_first
 
 COVER, FIGURES, TASKS, NARRATIVES, HIDDEN = (
     "Hướng dẫn",
@@ -62,6 +65,13 @@ class FormWords:
 
 WORDS = FormWords()
 """The words that are printed today."""
+
+
+def words_for(word: str) -> FormWords:
+    """Return the words of a form for a time that is called `word`: "quý", "học kỳ", "tháng"."""
+    return replace(WORDS, before=f"{upper_first(word)} trước")
+
+
 NOTES, NARRATIVE = WORDS.notes, WORDS.narrative
 CODE_LABEL, CODE_WORD = "Mã phiếu:", "TDKT1"
 """What stands before a form's code, and the code's first word; its number is the version of the form's layout."""

@@ -38,6 +38,7 @@ from tdkt.exchange.form_words import (
     REACHED,
     TASKS,
     WORDS,
+    words_for,
 )
 from tdkt.exchange.hidden_sheet import hidden_cells
 from tdkt.exchange.workbook import fit_height
@@ -56,11 +57,11 @@ _MOST_PERCENT = 1000
 
 _GUIDE = (
     "1. Chỉ ghi vào các ô màu vàng; các ô khác đã khóa.",
-    "2. Ghi số của riêng quý này, không cộng dồn; chỗ nào cần số “tính đến cuối quý”, “từ đầu năm” thì cột “Cách ghi” nói rõ.",
+    "2. Ghi số của riêng {word} này, không cộng dồn; chỗ nào cần số “tính đến cuối {word}”, “từ đầu năm” thì cột “Cách ghi” nói rõ.",
     "3. Số ghi liền, không dấu chấm ngăn hàng nghìn (1234); tỷ lệ không ghi dấu %.",
     "4. Không phát sinh thì ghi 0; để trống nghĩa là chưa có số liệu.",
     "5. Chỉ tiêu chậm hoặc không đạt phải nêu nguyên nhân; số liệu nào có văn bản, biểu mẫu thì ghi ở cột “Minh chứng”.",
-    "6. Cột “Quý trước” để đối chiếu, không sửa. Không xóa, không thêm dòng, không đổi tên trang.",
+    "6. Cột “{before}” để đối chiếu, không sửa. Không xóa, không thêm dòng, không đổi tên trang.",
     "7. Lưu tệp ở dạng Excel (.xlsx) rồi gửi lại nơi nhận; tên tệp đổi được.",
 )
 
@@ -104,7 +105,9 @@ def _cover(sheet: Worksheet, form: Form) -> None:
     day = put(sheet, line + 1, 3, report.submitted if report else None, entry=True, day=True)
     validate(sheet, day, day_rule(form.period.first_day, date(form.period.year + 1, 12, 31)))
     put(sheet, line + 3, 2, "CÁCH GHI", bold=True, boxed=False)
-    for number, text in enumerate(_GUIDE, start=line + 4):
+    word = form.period.word
+    for number, guide in enumerate(_GUIDE, start=line + 4):
+        text = guide.format(word=word, before=words_for(word).before)
         sheet.merge_cells(start_row=number, start_column=2, end_row=number, end_column=3)
         put(sheet, number, 2, text, boxed=False)
         sheet.row_dimensions[number].height = 32 if len(text) > 115 else 17
@@ -113,7 +116,7 @@ def _cover(sheet: Worksheet, form: Form) -> None:
 def _about(form: Form) -> tuple[tuple[str, str], ...]:
     """Return what the cover says of the form: label and text."""
     organization, plan = form.programme.organization, form.programme.plan
-    deadline = plan.reporting.unit_deadlines[form.period.last - 1] if plan.reporting else None
+    deadline = plan.deadline_of(form.period)
     standing = organization.unit(organization.standing_unit) if organization.standing_unit else None
     receiver = standing.name if standing else organization.name
     if standing and standing.contact:
@@ -148,7 +151,7 @@ def _figures(sheet: Worksheet, form: Form) -> None:
             WORDS.how,
             WORDS.first,
             WORDS.second,
-            WORDS.before,
+            words_for(form.period.word).before,
             *NOTES.values(),
         ),
     )
@@ -231,10 +234,11 @@ def _places(sheet: Worksheet, form: Form) -> None:
 def _as_of(rows: list[FormRow], form: Form) -> str:
     """Say of which day the places are marked; where targets differ, each says it beside its figures."""
     usual = all(not kind_of(row.target.measure).unusual_time(row.target.measure, form.period) for row in rows)
+    end = f"CUỐI {form.period.word.upper()}"
     return (
-        "TÍNH ĐẾN CUỐI QUÝ"
+        f"TÍNH ĐẾN {end}"
         if usual
-        else "TÍNH ĐẾN NGÀY GHI Ở CỘT “CÁCH GHI” CỦA TRANG “SỐ LIỆU”, KHÔNG GHI LÀ CUỐI QUÝ"
+        else f"TÍNH ĐẾN NGÀY GHI Ở CỘT “CÁCH GHI” CỦA TRANG “SỐ LIỆU”, KHÔNG GHI LÀ {end}"
     )
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from tdkt.exchange.cell_values import tidy
 from tdkt.exchange.form import Form
-from tdkt.exchange.form_words import CODE_LABEL, HIDDEN, WORDS, FormWords
+from tdkt.exchange.form_words import CODE_LABEL, HIDDEN, FormWords, words_for
 from tdkt.exchange.said import Leaf, packed, said_by_report, unpacked
 from tdkt.model.records import dataclass
 from tdkt.model.text import plain
@@ -43,7 +43,7 @@ class Printed:
 def printed_today(form: Form) -> Printed:
     """Return the words that `form` is printed with today."""
     return Printed(
-        WORDS,
+        words_for(form.period.word),
         form.unit.name,
         form.period.title,
         {row.target.id: (row.text, row.planned, row.how) for row in form.rows},

@@ -52,7 +52,8 @@ def odd_day(form: Form, day: date | None, answers: Answers, wanted: Wanted) -> l
         message = (
             f"{upper_first(title)} đã có báo cáo ngày {before:%d/%m/%Y}, phiếu này gửi ngày {day:%d/%m/%Y}."
         )
-        hint = "Có phải dùng nhầm phiếu của quý trước? Nếu đúng là sửa quý ấy thì thêm --replace."
+        word = form.period.word
+        hint = f"Có phải dùng nhầm phiếu của {word} trước? Nếu đúng là sửa {word} ấy thì thêm --replace."
         return [Refusal(message, hint, *where)]
     return []
 

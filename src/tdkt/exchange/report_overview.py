@@ -71,7 +71,7 @@ def add_overview(
     row = head_row
     late = Counter(unit.id for unit, _ in attainment.missing)
     owed = Counter(unit.id for unit, _ in attainment.due)
-    for unit in units_owing(attainment.programme, period.quarters):
+    for unit in units_owing(attainment.programme, attainment.programme.steps_to(period)):
         row += 1
         due = owed[unit.id]
         _row(sheet, row, unit.name, due - late[unit.id], due, summarize(attainment.of_unit(unit.id)))

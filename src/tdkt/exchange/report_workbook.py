@@ -118,14 +118,13 @@ def _contents(found: Assessment, names: Mapping[str, str], titles: Mapping[str, 
 def _missing(workbook: Workbook, attainment: Attainment, footer: str) -> None:
     sheet = workbook.create_sheet("Còn thiếu")
     _title(sheet, attainment, f"Báo cáo, số liệu còn thiếu đến hết {attainment.period.title}")
-    reporting = attainment.programme.plan.reporting
     book.write_head(
         sheet, _HEAD_ROW, ("Đơn vị", "Còn thiếu", "Kỳ", "Hạn nộp", "Người liên hệ"), (34, 46, 20, 12, 28)
     )
     row = _HEAD_ROW
     for unit, quarter in attainment.missing:
         row += 1
-        deadline = reporting.unit_deadlines[quarter.last - 1] if reporting else None
+        deadline = attainment.programme.plan.deadline_of(quarter)
         for column, content in enumerate(
             (unit.name, "Báo cáo của đơn vị", quarter.title, deadline, unit.contact), start=1
         ):

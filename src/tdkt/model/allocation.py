@@ -20,7 +20,7 @@ class Share:
 
     for_: str
     share: Number
-    schedule: tuple[Number, Number, Number] | None = field(metadata=in_file(by=quarterly_steps))
+    schedule: tuple[Number, ...] | None = field(metadata=in_file(by=quarterly_steps))
     origin: Origin
 
 

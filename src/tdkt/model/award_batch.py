@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from tdkt.model.place import Origin
+from tdkt.model.plan_year import PlanYear
 from tdkt.model.records import dataclass
 from tdkt.model.register import Household
 
@@ -109,7 +110,7 @@ class AwardBatch:
     """
 
     id: str
-    year: int
+    year: PlanYear
     title: str
     type: str
     level: str
@@ -181,7 +182,7 @@ class Nomination:
     award: str
     by: str
     for_: str
-    year: int | None
+    year: PlanYear | None
     targets: tuple[str, ...]
     initiatives: tuple[str, ...]
     documents: tuple[ReceivedDocument, ...]

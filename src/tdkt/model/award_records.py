@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from tdkt.model.place import Origin
+from tdkt.model.plan_year import PlanYear
 from tdkt.model.records import dataclass
 
 RATINGS = ("not_completed", "completed", "good", "excellent")
@@ -49,7 +50,7 @@ class PastAward:
 
     to: str
     award: str
-    year: int
+    year: PlanYear
     type: str
     decision: DecisionRef
     for_: str | None
@@ -79,7 +80,7 @@ class Registration:
 class AwardRegistrations:
     """The registrations of a year."""
 
-    year: int
+    year: PlanYear
     registrations: tuple[Registration, ...]
     origin: Origin
     illustrative: bool = False
@@ -99,7 +100,7 @@ class Rating:
 class YearlyRatings:
     """The ratings of a year."""
 
-    year: int
+    year: PlanYear
     ratings: tuple[Rating, ...]
     origin: Origin
     illustrative: bool = False
@@ -120,7 +121,7 @@ class InitiativeUse:
 
     who: str
     award: str
-    year: int
+    year: PlanYear
     origin: Origin
 
 
@@ -132,7 +133,7 @@ class Initiative:
     title: str
     authors: tuple[Author, ...]
     level: str
-    year: int
+    year: PlanYear
     recognised: DecisionRef | None
     used_for: tuple[InitiativeUse, ...]
     origin: Origin
@@ -211,7 +212,7 @@ class FundExpense:
 class AwardFund:
     """The year's Quỹ thi đua, khen thưởng in đồng, where it was fixed, what else came in and went out."""
 
-    year: int
+    year: PlanYear
     amount: int
     source: str
     income: tuple[FundIncome, ...]

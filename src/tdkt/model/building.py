@@ -12,10 +12,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from tdkt.model.period import Period
 from tdkt.model.place import Origin
+from tdkt.model.plan_year import PlanYear, read_year
+
+
+class NotInCalendarError(Exception):
+    """A year or a period that no calendar has: "2026-2028-HK1", the month of July in a school year."""
+
+    def __init__(self, origin: Origin, said: str) -> None:
+        super().__init__(said)
+        self.origin, self.said = origin, said
+
 
 Data = Mapping[str, Any]
 Convert = Callable[[Any, Origin], Any]
@@ -44,7 +54,7 @@ def build(model: type[Model], data: Data, origin: Origin) -> Model:
 
     A field takes the key of its own name; a trailing "_" is no part of the key (`from_` takes "from"), and the field
     `origin` takes the place. A key that is missing leaves the field's default, else None, () or {} by its type; raises
-    KeyError where the type knows no such value, and TypeError for a key that no field takes.
+    KeyError where the type knows no such value, TypeError for a key that no field takes, and NotInCalendarError.
     """
     return cast("Model", builder(cast("Any", model))(data, origin))
 
@@ -52,7 +62,7 @@ def build(model: type[Model], data: Data, origin: Origin) -> Model:
 @cache
 def builder(model: type[Any]) -> Callable[[Data, Origin], Any]:
     """Return the function that builds `model`; movements and reports come by the thousand, so it is worked out once."""
-    hints = get_type_hints(model)
+    hints = get_type_hints(model, include_extras=True)
     has_place = any(found.name == "origin" for found in fields(model))
     required: list[tuple[str, str]] = []
     optional: list[tuple[str, str, Any]] = []
@@ -121,6 +131,8 @@ def _nothing(hint: Any) -> Any:
 
 
 def _converter(hint: Any) -> Convert:
+    if get_origin(hint) is Annotated:
+        return year_of if hint == PlanYear else _as_is
     if get_origin(hint) in (Union, types.UnionType):
         return _converter_of_some([part for part in get_args(hint) if part is not type(None)])
     if get_origin(hint) is tuple:
@@ -171,12 +183,23 @@ def _day(data: str | datetime.date, origin: Origin) -> datetime.date:
 
 
 def _period(data: str | int, origin: Origin) -> Period:
-    return _parsed_period(str(data))
+    try:
+        return _parsed_period(str(data))
+    except ValueError:
+        raise NotInCalendarError(origin, str(data)) from None
 
 
 @cache
 def _parsed_period(text: str) -> Period:
     return Period.parse(text, year=0)
+
+
+def year_of(data: str | int, origin: Origin) -> int:
+    """Return the year that a file says at `origin`; raises NotInCalendarError."""
+    try:
+        return read_year(data)
+    except ValueError:
+        raise NotInCalendarError(origin, str(data)) from None
 
 
 def _as_is(data: Any, origin: Origin) -> Any:

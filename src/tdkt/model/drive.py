@@ -13,6 +13,7 @@ from tdkt.model.building import Data, in_file
 from tdkt.model.movements import Item, Movement, Target, UnitMovements, item_of
 from tdkt.model.place import Origin
 from tdkt.model.plan import LegalBasis
+from tdkt.model.plan_year import PlanYear
 from tdkt.model.records import dataclass
 from tdkt.model.unit_report import Figure, TaskProgress
 
@@ -103,7 +104,7 @@ class DriveSection:
 class Drive:
     """A drive of the year's plan; `number` and `date` are None while it is a draft. `name` is what sentences call it."""
 
-    year: int
+    year: PlanYear
     id: str
     number: int | None
     symbol: str
@@ -198,7 +199,7 @@ class PhaseReport:
 class DriveReport:
     """One unit's reports on a drive, a phase each."""
 
-    year: int
+    year: PlanYear
     drive: str
     unit: str
     illustrative: bool = field(metadata=in_file(absent=False))

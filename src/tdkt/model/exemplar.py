@@ -9,6 +9,7 @@ import datetime
 from enum import StrEnum
 
 from tdkt.model.place import Origin
+from tdkt.model.plan_year import PlanYear
 from tdkt.model.records import dataclass
 
 
@@ -68,7 +69,7 @@ class Exemplar:
     `year` is the year that the file is kept under; its steps may go on in later years.
     """
 
-    year: int
+    year: PlanYear
     id: str
     name: str
     who: str

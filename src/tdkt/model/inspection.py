@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Iterator
 
 from tdkt.model.place import Origin
+from tdkt.model.plan_year import PlanYear
 from tdkt.model.records import dataclass
 
 TEAM_ROLES = {
@@ -107,7 +108,7 @@ class Inspection:
     """A round of inspection of a year."""
 
     id: str
-    year: int
+    year: PlanYear
     title: str
     purpose: tuple[str, ...]
     contents: tuple[str, ...]

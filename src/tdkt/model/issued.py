@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from tdkt.model.place import Origin
+from tdkt.model.plan_year import PlanYear
 from tdkt.model.records import dataclass
 
 PLAN, AMENDMENT, REPORT, DECISION, SUBMISSION = "plan", "amendment", "report", "decision", "submission"
@@ -87,7 +88,7 @@ class CountingCorrection:
     """
 
     date: datetime.date
-    year: int
+    year: PlanYear
     targets: tuple[str, ...]
     reason: str
     origin: Origin
@@ -116,7 +117,7 @@ class Amendment:
     """
 
     id: str
-    year: int
+    year: PlanYear
     amends: str
     batch: str | None
     form: str

@@ -15,6 +15,8 @@ from tdkt.model.records import dataclass
 
 Number = int | Decimal
 EVERY_QUARTER = (1, 2, 3, 4)
+"""What stands where the file names no quarters: every part of the year, however many it has."""
+EVERY_MONTH, EVERY_PERIOD = "month", "period"
 
 
 class MeasureType(StrEnum):
@@ -59,14 +61,14 @@ def _comparison(relation: Relation, value: Any) -> Comparison:
     return Comparison(relation, low, high)
 
 
-def quarterly_steps(data: Data, origin: Origin) -> tuple[Number, Number, Number] | None:
-    """Return what `schedule` says is due by the end of quarters 1 to 3, None where the data has none."""
+def quarterly_steps(data: Data, origin: Origin) -> tuple[Number, ...] | None:
+    """Return what `schedule` says is due by the end of each quarter (term) but the last, None where the data has none."""
     found = data.get("schedule")
-    return (found["Q1"], found["Q2"], found["Q3"]) if found else None
+    return tuple(found[part] for part in sorted(found)) if found else None
 
 
 def _reported_in(data: Data, origin: Origin) -> tuple[int, ...]:
-    """Return the quarters that the file names ("Q4"), in order; all where it names none."""
+    """Return the parts of the year that the file names ("Q4", "HK1"), in order; all where it names none."""
     return tuple(sorted(int(name[-1]) for name in data.get("reported_in", ()))) or EVERY_QUARTER
 
 
@@ -80,10 +82,11 @@ class Measure:
 
     `comparisons` holds what the file says (a check holds that it is exactly one where the type needs one);
     for `per_subdivision` and `per_official` it is empty, since all members must reach `each_at_least`.
-    `accumulate` is "sum" or "latest". `schedule` maps quarter 1 to 3 to the cumulated value due by its end.
+    `accumulate` is "sum" or "latest". `schedule` holds the cumulated value due by the end of each quarter (term) but the last.
     `of_plan` tells that a percentage is the part of a plan for the whole year that is done, which may pass 100.
     `due` is the last day on which it may be done. `reported_in` are the quarters (1 to 4, in order) in which a figure of
     it is known; a sum then covers what came since the quarter before that one.
+    `report_every` is "month" where a figure is reported each month, "period" where it is each quarter (term).
     `members_called` is what the ward calls the subdivisions that are counted ("bản, khu phố"), "" where that is not known.
     """
 
@@ -103,6 +106,12 @@ class Measure:
     of_plan: bool = field(default=False)
     reported_in: tuple[int, ...] = field(default=EVERY_QUARTER, metadata=in_file(by=_reported_in))
     members_called: str = field(default="", metadata=in_file(by=_not_in_file))
+    report_every: str = field(default=EVERY_PERIOD)
+
+    @property
+    def is_monthly(self) -> bool:
+        """Tell whether a figure is reported each month."""
+        return self.report_every == EVERY_MONTH
 
     @property
     def comparison(self) -> Comparison:

@@ -8,6 +8,7 @@ from dataclasses import field
 from tdkt.model.building import in_file
 from tdkt.model.measure import Number
 from tdkt.model.place import Origin
+from tdkt.model.plan_year import PlanYear
 from tdkt.model.records import dataclass
 
 REGULAR, THEMATIC, IN_A_DRIVE = "regular", "thematic", "drive"
@@ -40,7 +41,7 @@ class MovementLife:
 class YearlyStep:
     """What is to be reached in one year."""
 
-    year: int
+    year: PlanYear
     amount: Number
     origin: Origin
 

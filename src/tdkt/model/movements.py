@@ -7,11 +7,15 @@ from dataclasses import field, replace
 
 from tdkt.model.allocation import TO_UNITS, Allocation, reporting_of
 from tdkt.model.building import Data, build, in_file
-from tdkt.model.measure import Measure
+from tdkt.model.measure import EVERY_MONTH, EVERY_PERIOD, Measure
 from tdkt.model.movement_life import MovementLife, YearlyPlan
 from tdkt.model.place import Origin
+from tdkt.model.plan_year import PlanYear
 from tdkt.model.records import dataclass
 from tdkt.model.text import plain, upper_first
+
+EVERY = "report_every"
+"""The key that says of a file, a movement or a measure how often it is reported; the nearest one counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,8 @@ class Target:
 class Item:
     """One printed sentence: a task (`task` is its id), or the sentence of one or several targets.
 
-    `formerly` are the ids that its task, or the one target that is the whole sentence, had before.
+    `formerly` are the ids that its task, or the one target that is the whole sentence, had before. A task that `is_monthly` is
+    told of in the reports of each month.
     """
 
     text: str
@@ -75,6 +80,7 @@ class Item:
     targets: tuple[Target, ...]
     origin: Origin
     formerly: tuple[str, ...] = ()
+    is_monthly: bool = False
 
     def with_targets(self, change: Callable[[Target], Target]) -> Item:
         """Return the sentence with its targets as `change` makes them (`UnitMovements.with_targets`)."""
@@ -100,6 +106,7 @@ class Movement:
     unprinted: bool = False
     takes_up: str | None = None
     life: MovementLife | None = None
+    report_every: str | None = None
 
     @property
     def targets(self) -> tuple[Target, ...]:
@@ -110,14 +117,15 @@ class Movement:
 def _movements(data: Data, origin: Origin) -> tuple[Movement, ...]:
     """Build the movements of a unit's file: a target holds what the file says once above it, its unit and movement."""
     return tuple(
-        _movement(movement, data["unit"], origin.child("movements", number))
+        _movement(movement, data["unit"], data.get(EVERY, EVERY_PERIOD), origin.child("movements", number))
         for number, movement in enumerate(data["movements"])
     )
 
 
-def _movement(data: Data, unit: str, origin: Origin) -> Movement:
+def _movement(data: Data, unit: str, every: str, origin: Origin) -> Movement:
+    every = data.get(EVERY, every)
     items = tuple(
-        item_of(item, unit, data["id"], origin.child("items", number))
+        item_of(item, unit, data["id"], origin.child("items", number), every)
         for number, item in enumerate(data["items"])
     )
     return Movement(
@@ -130,23 +138,24 @@ def _movement(data: Data, unit: str, origin: Origin) -> Movement:
         data.get("unprinted", False),
         data.get("takes_up"),
         build(MovementLife, data["life"], origin.child("life")) if "life" in data else None,
+        data.get(EVERY),
     )
 
 
-def item_of(data: Data, unit: str, movement: str, origin: Origin) -> Item:
-    """Build a printed sentence of `unit` in `movement`: its targets hold both."""
+def item_of(data: Data, unit: str, movement: str, origin: Origin, every: str = EVERY_PERIOD) -> Item:
+    """Build a printed sentence of `unit` in `movement`: its targets hold both, and how often they are reported (`every`)."""
     targets: tuple[Target, ...] = ()
     if "target" in data:
-        targets = (_target(data, data["text"], unit, movement, origin),)
+        targets = (_target(data, data["text"], unit, movement, origin, every),)
     elif "targets" in data:
         targets = tuple(
-            _target(target, target["quote"], unit, movement, origin.child("targets", number))
+            _target(target, target["quote"], unit, movement, origin.child("targets", number), every)
             for number, target in enumerate(data["targets"])
         )
-    return Item(data["text"], data.get("task"), targets, origin, _formerly(data))
+    return Item(data["text"], data.get("task"), targets, origin, _formerly(data), every == EVERY_MONTH)
 
 
-def _target(data: Data, text: str, unit: str, movement: str, origin: Origin) -> Target:
+def _target(data: Data, text: str, unit: str, movement: str, origin: Origin, every: str) -> Target:
     allocation = (
         build(Allocation, data["allocation"], origin.child("allocation")) if "allocation" in data else None
     )
@@ -157,7 +166,7 @@ def _target(data: Data, text: str, unit: str, movement: str, origin: Origin) -> 
         id=data["target"],
         text=text,
         label=data.get("label", ""),
-        measure=build(Measure, data["measure"], origin.child("measure")),
+        measure=build(Measure, {EVERY: every, **data["measure"]}, origin.child("measure")),
         units=tuple(dict.fromkeys(units)) if allocation else tuple(units),
         movement=movement,
         origin=origin,
@@ -176,13 +185,14 @@ def _formerly(data: Data) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class UnitMovements:
-    """One unit's movements in one year; `layout` is "list" or "prose"."""
+    """One unit's movements in one year; `layout` is "list" or "prose". `report_every` holds for all that says nothing else."""
 
-    year: int
+    year: PlanYear
     unit: str
     layout: str = field(metadata=in_file(absent="list"))
     movements: tuple[Movement, ...] = field(metadata=in_file(by=_movements))
     origin: Origin
+    report_every: str | None = None
 
     @property
     def targets(self) -> Iterator[Target]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from tdkt.model.place import Origin
+from tdkt.model.plan_year import PlanYear
 from tdkt.model.records import dataclass
 
 PETITION_NAMES = {"complaint": "khiếu nại", "denunciation": "tố cáo", "petition": "kiến nghị, phản ánh"}
@@ -40,7 +41,7 @@ class Petition:
 class Petitions:
     """The petitions received in a year."""
 
-    year: int
+    year: PlanYear
     petitions: tuple[Petition, ...]
     origin: Origin
     illustrative: bool = False

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
-from datetime import date
+from datetime import date, timedelta
 
 from tdkt.model.body import BodyPart, body_parts
-from tdkt.model.building import Data, in_file
+from tdkt.model.building import Data, in_file, year_of
 from tdkt.model.dates import date_long
 from tdkt.model.numbering import Form, Scheme, scheme_of
-from tdkt.model.period import Period
+from tdkt.model.period import MONTH, Period
 from tdkt.model.place import Origin
+from tdkt.model.plan_year import PlanYear, SchoolYear
 from tdkt.model.records import dataclass
 
+Deadlines = Sequence[tuple[Period, date | None]]
+"""Times for which units report, each with the last day on which their reports are due, None where none is set."""
 LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 
 
@@ -109,25 +112,46 @@ class Section:
             yield from section.walk()
 
 
-def _quarters(data: Data, origin: Origin) -> tuple[date | None, ...]:
-    days = data.get("unit_deadlines", {})
-    quarters = (days.get(f"Q{number}") for number in (1, 2, 3, 4))
-    return tuple(date.fromisoformat(day) if day else None for day in quarters)
+def _year(data: Data, origin: Origin) -> int:
+    """Return the year of a plan, a school year with the days that the plan gives it."""
+    year, days = year_of(data["year"], origin.child("year")), data.get("school_year")
+    if days is None or not isinstance(year, SchoolYear):
+        return year
+    first, second, last = (date.fromisoformat(days[key]) for key in ("from", "second_term_from", "until"))
+    return SchoolYear(int(year), (first, second, last))
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolDays:
+    """The days of a school year: the first, the first of the second term, the last."""
+
+    from_: date
+    second_term_from: date
+    until: date
+    origin: Origin
 
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
     """Where the ward's periodic reports go, and until when the units' reports are due.
 
-    `unit_deadlines` holds the last day for the quarters 1 to 4, None where none is set.
+    `unit_deadlines` holds the last day by the mark of the quarter, term or month ("Q1", "HK1", "M05"); for the months that it
+    does not name, `monthly_day` is the day of the month after.
     """
 
     addressees: tuple[str, ...]
     recipients: tuple[str, ...]
-    unit_deadlines: tuple[date | None, date | None, date | None, date | None] = field(
-        metadata=in_file(by=_quarters)
-    )
+    unit_deadlines: Mapping[str, date]
+    monthly_day: int | None
     origin: Origin
+
+
+def deadline_of(step: Period, named: Mapping[str, date], monthly_day: int | None) -> date | None:
+    """Return the last day for the reports on a quarter, term or month: the one `named` for it, else that of the months."""
+    if step.mark in named or step.kind != MONTH or monthly_day is None:
+        return named.get(step.mark)
+    after = step.first_day.replace(day=1) + timedelta(days=31)
+    return after.replace(day=monthly_day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +168,7 @@ class Correction:
 class Plan:
     """A year's plan; `number` and `date` are None while it is a draft."""
 
-    year: int
+    year: PlanYear = field(metadata=in_file(by=_year))
     number: int | None
     symbol: str
     date: date | None
@@ -163,6 +187,7 @@ class Plan:
     annexes: tuple[Annex, ...] = ()
     numbering: tuple[Form, ...] = ()
     issuer: str | None = None
+    school_year: SchoolDays | None = None
 
     @property
     def scheme(self) -> Scheme:
@@ -186,10 +211,14 @@ class Plan:
         return named.index(unit) if unit in named else len(named)
 
     @property
-    def deadlines(self) -> tuple[tuple[Period, datetime.date | None], ...]:
-        """Each quarter of the year with the last day on which the units' reports are due, None where none is set."""
-        days = self.reporting.unit_deadlines if self.reporting else (None,) * 4
-        return tuple((Period.quarter(self.year, number), day) for number, day in enumerate(days, start=1))
+    def deadlines(self) -> Deadlines:
+        """Each quarter (term) of the year with the last day on which the units' reports are due, None where none is set."""
+        return tuple((part, self.deadline_of(part)) for part in Period.whole(self.year).quarters)
+
+    def deadline_of(self, step: Period) -> datetime.date | None:
+        """Return the last day on which the units' reports on a quarter, term or month are due, None where none is set."""
+        known = self.reporting
+        return deadline_of(step, known.unit_deadlines, known.monthly_day) if known else None
 
     @property
     def is_draft(self) -> bool:

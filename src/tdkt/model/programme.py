@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import replace
 
 from tdkt.model.exemplar import Exemplar
 from tdkt.model.movements import Target, UnitMovements
 from tdkt.model.organization import Organization, Unit
-from tdkt.model.plan import Plan
+from tdkt.model.period import MONTH, Period
+from tdkt.model.plan import Deadlines, Plan
 from tdkt.model.records import dataclass
 from tdkt.model.succession import answering_on
 from tdkt.model.unit_report import UnitReport
@@ -31,6 +33,29 @@ class PlanVersion:
 def version_on(versions: tuple[PlanVersion, ...], day: datetime.date) -> PlanVersion:
     """Return the one of `versions` (oldest first, not empty) in force on `day`; before the first of them, that one."""
     return next((found for found in reversed(versions) if found.valid_from <= day), versions[0])
+
+
+def is_reported_monthly(movements: Iterable[UnitMovements]) -> bool:
+    """Tell whether any target or task of `movements` is reported each month."""
+    return any(
+        item.is_monthly or any(target.measure.is_monthly for target in item.targets)
+        for file in movements
+        for item in file.items
+    )
+
+
+def deadlines_of(plan: Plan, movements: Iterable[UnitMovements]) -> Deadlines:
+    """Return the times for which units report by `plan`, whose movements are `movements`."""
+    return _deadlines(plan, monthly=is_reported_monthly(movements))
+
+
+def _deadlines(plan: Plan, *, monthly: bool) -> Deadlines:
+    steps = _steps_to(Period.whole(plan.year), monthly=monthly)
+    return tuple((step, plan.deadline_of(step)) for step in steps)
+
+
+def _steps_to(period: Period, *, monthly: bool) -> tuple[Period, ...]:
+    return tuple(sorted((*period.months, *period.quarters))) if monthly else period.quarters
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +102,29 @@ class Programme:
     def targets(self) -> tuple[Target, ...]:
         """Every target in printing order."""
         return tuple(target for movements in self.movements for target in movements.targets)
+
+    def targets_of(self, period: Period) -> tuple[Target, ...]:
+        """The targets that a look at `period` is about: at the end of a month those that are reported each month."""
+        if period.kind != MONTH:
+            return self.targets
+        return tuple(target for target in self.targets if target.measure.is_monthly)
+
+    @property
+    def is_reported_monthly(self) -> bool:
+        """Tell whether any target or task was or is reported each month."""
+        whole = self.whole or self
+        return any(
+            map(is_reported_monthly, (whole.movements, *(found.movements for found in whole.versions)))
+        )
+
+    def steps_to(self, period: Period) -> tuple[Period, ...]:
+        """The quarters (terms) that are over by the end of `period`, and the months where anything is reported each month."""
+        return _steps_to(period, monthly=self.is_reported_monthly)
+
+    @property
+    def deadlines(self) -> Deadlines:
+        """The times for which units report this year."""
+        return _deadlines(self.plan, monthly=self.is_reported_monthly)
 
     @property
     def reporting_units(self) -> tuple[Unit, ...]:

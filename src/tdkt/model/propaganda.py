@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from tdkt.model.place import Origin
+from tdkt.model.plan_year import PlanYear
 from tdkt.model.records import dataclass
 
 PROPAGANDA_NAMES = {
@@ -35,7 +36,7 @@ class PropagandaRecord:
 class Propaganda:
     """The records of a year."""
 
-    year: int
+    year: PlanYear
     records: tuple[PropagandaRecord, ...]
     origin: Origin
     illustrative: bool = False

@@ -6,6 +6,7 @@ import datetime
 
 from tdkt.model.award_records import DecisionRef
 from tdkt.model.place import Origin
+from tdkt.model.plan_year import PlanYear
 from tdkt.model.records import dataclass
 
 GROUNDS = {
@@ -56,7 +57,7 @@ class Revocation:
     """
 
     id: str
-    year: int
+    year: PlanYear
     awards: tuple[RevokedAward, ...]
     proposal: str | None
     cites: tuple[str, ...]

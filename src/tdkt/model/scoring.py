@@ -13,6 +13,7 @@ from enum import StrEnum
 from tdkt.model.measure import Number
 from tdkt.model.period import Period
 from tdkt.model.place import Origin
+from tdkt.model.plan_year import PlanYear
 from tdkt.model.records import dataclass
 
 
@@ -214,7 +215,7 @@ class ScoringCriteria:
     stand from the best down.
     """
 
-    year: int
+    year: PlanYear
     title: str
     total: Number
     parts: tuple[CriteriaPart, ...]
@@ -325,7 +326,7 @@ class Broken:
 class ScoreSheet:
     """The scores of one unit in one year."""
 
-    year: int
+    year: PlanYear
     unit: str
     scores: tuple[Score, ...]
     origin: Origin

@@ -6,6 +6,7 @@ import datetime
 
 from tdkt.model.measure import Number
 from tdkt.model.place import Origin
+from tdkt.model.plan_year import PlanYear
 from tdkt.model.records import dataclass
 
 
@@ -39,7 +40,7 @@ class PlannedTask:
 class UnitPlan:
     """The plan of a unit for a year; `received` is the day on which the ward got it, number and date are the unit's own."""
 
-    year: int
+    year: PlanYear
     unit: str
     purpose: tuple[str, ...]
     targets: tuple[PlannedTarget, ...]

@@ -10,6 +10,7 @@ from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.errors import UsageError, UserError
 from tdkt.model.award_batch import AwardBatch
 from tdkt.model.issued import DECISION, PLAN, IssuedDocument
+from tdkt.model.plan_year import year_name
 from tdkt.model.records import dataclass
 from tdkt.model.text import upper_first
 from tdkt.workspace.issued import issued, life_of, open_amendment
@@ -154,7 +155,7 @@ def _from_data(workspace: Workspace, of: str, key: str) -> tuple[int, str, str, 
     plan = next((found for found in workspace.plans if found.year == year), None)
     organization = workspace.organization
     if plan is None or organization is None:
-        raise UserError(f"Không có kế hoạch năm {year} để lấy nơi nhận, người ký.")
+        raise UserError(f"Không có kế hoạch {year_name(year)} để lấy nơi nhận, người ký.")
     signer = (batch.decision.signer if batch and batch.decision else None) or plan.signer
     recipients = (
         plan.recipients

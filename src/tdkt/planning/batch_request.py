@@ -16,6 +16,7 @@ from tdkt.checks.stopping import stops_the_plan
 from tdkt.errors import UsageError, UserError
 from tdkt.law.packs import AwardRule
 from tdkt.model.award_batch import KIND_NAMES, MERIT
+from tdkt.model.plan_year import year_name
 from tdkt.model.records import dataclass
 from tdkt.model.register import Recipient
 from tdkt.model.text import lower_first
@@ -119,7 +120,7 @@ def _title_of(request: BatchRequest, workspace: Workspace) -> str:
     if request.drive is not None:
         return f"thành tích trong {lower_first(drive_of(workspace, request.drive).name)}"
     if request.type == MERIT:
-        return f"tổng kết công tác năm {request.year}"
+        return f"tổng kết công tác {year_name(request.year)}"
     raise UsageError(
         "Thiếu tên đợt.",
         hint='Ghi cụm từ đứng sau “khen thưởng”, ví dụ --title "thành tích đột xuất cứu người bị nạn".',
@@ -149,7 +150,7 @@ def _proposals(request: BatchRequest, batch: NewBatch, book: AwardBook, law: Law
     proposals = registered(book, batch, law)
     if not proposals:
         raise UserError(
-            f"Không còn đăng ký thi đua nào của năm {batch.year} để lập đề nghị.",
+            f"Không còn đăng ký thi đua nào của {year_name(batch.year)} để lập đề nghị.",
             hint=f"Ghi {FILE_KINDS['award-registrations'].file(year=batch.year)}, hoặc ghi rõ từng người bằng --who và --award.",
         )
     return proposals

@@ -14,6 +14,7 @@ from tdkt.law.packs import AwardRule, award_rule
 from tdkt.model.award_batch import KIND_NAMES
 from tdkt.model.award_records import RATING_NAMES
 from tdkt.model.organization import Organization
+from tdkt.model.plan_year import year_name
 from tdkt.model.records import dataclass
 from tdkt.model.register import Collective, Person, Recipient
 from tdkt.workspace.kinds import FILE_KINDS
@@ -130,9 +131,9 @@ def batch_files(batch: NewBatch, proposals: Sequence[Proposal], organization: Or
 def batch_to_be_listed(batch: NewBatch, award: AwardRule, organization: Organization) -> dict[str, str]:
     """Return the text of both files of a batch whose nominees come in a list: what holds for all of them stands there."""
     by = organization.standing_unit or organization.units[0].id
-    merit = f"Đạt tiêu chuẩn {award.quoted_name} năm {batch.year}"
+    merit = f"Đạt tiêu chuẩn {award.quoted_name} {year_name(batch.year)}"
     if award.goes_to_the_council:
-        merit = f"Thành tích công tác năm {batch.year}"
+        merit = f"Thành tích công tác {year_name(batch.year)}"
     text = (
         _HEAD.format(schema="nominations")
         + f"kind: nominations\nbatch: {batch.id}\n"
@@ -172,7 +173,7 @@ def _batch_text(batch: NewBatch, awards: Sequence[str], organization: Organizati
 
 def _nominations_text(batch: NewBatch, proposals: Sequence[Proposal], organization: Organization) -> str:
     merits = {
-        "merit": f"Thành tích công tác năm {batch.year}",
+        "merit": f"Thành tích công tác {year_name(batch.year)}",
         "thematic": f"Đã có thành tích trong {batch.title}",
         "sudden": f"Đã có {batch.title}",
     }
@@ -238,7 +239,7 @@ def _in_groups(entries: Sequence[_Entry]) -> str:
 def _merit_of_year(proposal: Proposal, year: int) -> str:
     """Return the merit that the yearly rating bears out, "" where it bears none out."""
     if proposal.rating in ("good", "excellent"):
-        return f"Đã {RATING_NAMES[proposal.rating]} năm {year}"
+        return f"Đã {RATING_NAMES[proposal.rating]} {year_name(year)}"
     return ""
 
 

@@ -9,6 +9,7 @@ from tdkt.checks.references.guesses import guess_unit
 from tdkt.checks.run import no_such_plan
 from tdkt.errors import UsageError, UserError
 from tdkt.model.movements import UnitMovements
+from tdkt.model.plan_year import year_name
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.planned_edit import PlannedEdit
 from tdkt.workspace.workspace import Workspace
@@ -33,7 +34,7 @@ def new_unit_plan(workspace: Workspace, unit_id: str, year: int) -> tuple[Planne
     files = [file for file in workspace.movements if file.year == year]
     lines = [*_targets(unit.id, files), *_tasks(unit.id, files)]
     if not lines:
-        raise UserError(f"Kế hoạch năm {year} không giao chỉ tiêu, nhiệm vụ nào cho {unit.name}.")
+        raise UserError(f"Kế hoạch {year_name(year)} không giao chỉ tiêu, nhiệm vụ nào cho {unit.name}.")
     head = f"{_HEAD}kind: unit-plan\nyear: {year}\nunit: {unit.id}\n"
     path = FILE_KINDS["unit-plan"].file(year=year, unit=unit.id)
     edit = PlannedEdit({path: head + "\n".join(lines) + "\n"})

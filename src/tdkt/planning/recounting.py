@@ -10,6 +10,7 @@ from tdkt.checks.issued.counting import counted_otherwise, is_explained, said_of
 from tdkt.checks.references.guesses import guess
 from tdkt.errors import UsageError, UserError
 from tdkt.model.issued import PLAN
+from tdkt.model.plan_year import year_name
 from tdkt.model.records import dataclass
 from tdkt.model.text import upper_first
 from tdkt.workspace.issued import issued
@@ -44,7 +45,7 @@ def recounting(
     plan = issued(workspace, PLAN, str(year))
     if plan is None:
         raise UserError(
-            f"Kế hoạch năm {year} chưa ban hành (không có trong sổ văn bản).",
+            f"Kế hoạch {year_name(year)} chưa ban hành (không có trong sổ văn bản).",
             hint="Chưa ban hành thì sửa thẳng trong tệp, không cần đính chính.",
         )
     if day < plan.date:
@@ -101,7 +102,9 @@ def _refuse_as_signed(
     known = [target.id for file in workspace.movements if file.year == year for target in file.targets]
     for target in targets:
         if target not in known:
-            raise UsageError(f"Kế hoạch năm {year} không có chỉ tiêu “{target}”.", hint=guess(target, known))
+            raise UsageError(
+                f"Kế hoạch {year_name(year)} không có chỉ tiêu “{target}”.", hint=guess(target, known)
+            )
         if target not in differing:
             raise UserError(
                 f"Chỉ tiêu “{target}” đang tính như khi ban hành, hoặc câu, ngưỡng cũng đã đổi.",

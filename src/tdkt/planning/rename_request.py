@@ -8,6 +8,7 @@ from typing import Any
 
 from tdkt.checks.references.guesses import guess
 from tdkt.errors import UsageError, UserError
+from tdkt.model.plan_year import year_name
 from tdkt.model.records import dataclass
 from tdkt.workspace.former_ids import OF_A_YEAR, former_ids, given_in, mentioned, named
 from tdkt.workspace.issued import all_issued, stored_texts
@@ -90,7 +91,7 @@ def asked_rename(workspace: Workspace, matter: str, old: str, new: str, year: in
             what.spaces, max((one for one in given if one), default=None), old
         )
         hint = f"Mã ấy nay là “{today}”." if today != old else guess(old, known)
-        within = f" năm {year}" if year is not None else ""
+        within = f" {year_name(year)}" if year is not None else ""
         raise UsageError(f"Không có {what.name} mã “{old}”{within}.", hint=hint)
     for one in sorted(years, key=str):
         _refuse_taken(workspace, what, one, old, new, begun=begun)

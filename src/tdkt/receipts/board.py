@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
@@ -18,6 +19,7 @@ from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
 from tdkt.receipts.receipts import Receipt, State, receipts, reporting_in_year
 from tdkt.receipts.stray_files import stray_files, units_of_unread_movements, unread_files, unread_frame
+from tdkt.workspace.plan_days import timed
 from tdkt.workspace.workspace import Workspace
 
 
@@ -62,7 +64,7 @@ class ReceiptBoard:
     @property
     def latest_past_deadline(self) -> Period | None:
         """The quarter whose deadline passed last before `today`, or None."""
-        past = [(day, quarter) for quarter, day in self.programme.plan.deadlines if day and day < self.today]
+        past = [(day, quarter) for quarter, day in self.programme.deadlines if day and day < self.today]
         return max(past)[1] if past else None
 
 
@@ -109,7 +111,11 @@ def _readable_programme(workspace: Workspace, year: int) -> Programme:
         organization,
         plan,
         tuple(found for found in (versions[-1].movements if versions else written) if found.unit in known),
-        tuple(found for found in workspace.reports if found.period.year == year and found.unit in known),
+        tuple(
+            replace(found, period=timed(workspace, found.period))
+            for found in workspace.reports
+            if found.period.year == year and found.unit in known
+        ),
         versions=versions if len(versions) > 1 else (),
     )
 

@@ -15,6 +15,7 @@ from tdkt.attainment.owing import owing_units
 from tdkt.errors import UsageError
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
+from tdkt.model.plan_year import division_of, year_name
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
 from tdkt.model.sample import ILLUSTRATIVE
@@ -67,13 +68,13 @@ def calendar_bytes(programme: Programme, since: Mapping[Period, datetime] | None
     `since` says since when each deadline stands (`deadline_history`). For one that it does not name, that is the day of the plan.
     """
     plan, organization = programme.plan, programme.organization
-    days = [(quarter, day) for quarter, day in plan.deadlines if day is not None]
+    days = [(quarter, day) for quarter, day in programme.deadlines if day is not None]
     if not days:
         raise UsageError(
-            f"Kế hoạch năm {plan.year} chưa đặt hạn gửi báo cáo nào nên không có gì để ghi vào lịch.",
+            f"Kế hoạch {year_name(plan.year)} chưa đặt hạn gửi báo cáo nào nên không có gì để ghi vào lịch.",
             hint="Ghi hạn từng quý vào reporting.unit_deadlines trong plan.yaml.",
         )
-    name = f"Hạn gửi báo cáo thi đua năm {plan.year} - {organization.name}"
+    name = f"Hạn gửi báo cáo thi đua {year_name(plan.year)} - {organization.name}"
     standing = since or {}
     return ics_bytes(
         organization,
@@ -113,7 +114,7 @@ def _event(organization: Organization, one: CalendarDay) -> Event:
 
 
 def _day_of_plan(programme: Programme) -> datetime:
-    day = programme.plan.date or date(programme.year, 1, 1)
+    day = programme.plan.date or division_of(programme.year).first_day
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 

@@ -8,30 +8,30 @@ that brought the deadline; of one that no commit holds yet, the time when the pl
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from tdkt.errors import UsageError
 from tdkt.model.period import Period
-from tdkt.model.plan import Plan
+from tdkt.model.plan import Deadlines, Plan, deadline_of
 from tdkt.workspace.repository import Repository
 from tdkt.workspace.source import Source, decode
 from tdkt.workspace.yaml_reader import read_yaml
 
 Days = Mapping[str, Any]
-"""Deadlines as the file says them, by quarter ("Q1")."""
+"""The plan's `reporting` as the file says it."""
 
 
-def standing_since(root: Path, plan: Plan) -> dict[Period, datetime]:
-    """Return, for each quarter of `plan` that has a deadline, when the deadline came to be what it is (UTC, whole seconds)."""
+def standing_since(root: Path, plan: Plan, deadlines: Deadlines = ()) -> dict[Period, datetime]:
+    """Return, for each time that units report on by a deadline, when the deadline came to be what it is (UTC, whole seconds)."""
     file = plan.origin.file
     versions = _committed(root, file)
     written = _written(root / file)
     found = {}
-    for quarter, day in plan.deadlines:
+    for step, day in deadlines or plan.deadlines:
         if day is not None:
-            found[quarter] = _since(f"Q{quarter.last}", day.isoformat(), versions, written)
+            found[step] = _since(step, day, versions, written)
     return found
 
 
@@ -49,11 +49,11 @@ def changed_at(root: Path, file: str) -> datetime:
     return max(written, versions[0][0] + timedelta(seconds=1)) if versions else written
 
 
-def _since(key: str, day: str, versions: list[tuple[datetime, Days]], written: datetime) -> datetime:
+def _since(step: Period, day: date, versions: list[tuple[datetime, Days]], written: datetime) -> datetime:
     """Return the time of the oldest of the newest `versions` that agree on `day`; of none, when the file was `written`."""
     since: datetime | None = None
     for time, days in versions:
-        if days.get(key) != day:
+        if _said_of(step, days) != day:
             break
         since = time
     if since is not None:
@@ -84,8 +84,17 @@ def _deadlines(content: bytes, file: str) -> Days | None:
     if document is None or not isinstance(document.data, dict):
         return None
     reporting = document.data.get("reporting")
-    days = reporting.get("unit_deadlines") if isinstance(reporting, dict) else None
-    return days if isinstance(days, dict) else {}
+    return reporting if isinstance(reporting, dict) else {}
+
+
+def _said_of(step: Period, reporting: Days) -> date | None:
+    """Return the deadline that a version of the file sets, None where it sets none that can be read."""
+    days, monthly = reporting.get("unit_deadlines"), reporting.get("monthly_day")
+    try:
+        named = {step.mark: date.fromisoformat(days[step.mark])} if days and step.mark in days else {}
+        return deadline_of(step, named, monthly)
+    except (TypeError, ValueError):
+        return None
 
 
 def _written(path: Path) -> datetime:

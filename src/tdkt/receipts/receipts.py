@@ -135,11 +135,11 @@ def receipts(
     owing = {
         quarter: {unit.id for unit in owing_units(programme.on(quarter.last_day), quarter)}
         | {unit.id for unit in asked if unit.id in uncertain and unit.lives_in(quarter)}
-        for quarter, _ in programme.plan.deadlines
+        for quarter, _ in programme.deadlines
     }
     made = []
     for unit in asked:
-        for quarter, deadline in programme.plan.deadlines:
+        for quarter, deadline in programme.deadlines:
             reports = sent.get((unit.id, quarter), [])
             stands = _as_sent(reports, deadline, today) or _not_sent(unit, quarter, deadline, today, strays)
             if unit.id not in owing[quarter] and stands.state.is_awaited:
@@ -165,7 +165,7 @@ def reporting_in_year(programme: Programme) -> tuple[Unit, ...]:
     """Return the units that answer for something in any quarter of the year, in the ward's order."""
     found = {
         unit.id
-        for quarter, _ in programme.plan.deadlines
+        for quarter, _ in programme.deadlines
         for unit in programme.on(quarter.last_day).reporting_units
     }
     return tuple(unit for unit in programme.organization.units if unit.id in found)

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.period import Period
+from tdkt.model.plan_year import said_year
 from tdkt.model.text import letters
 from tdkt.receipts.receipts import StrayFile
 from tdkt.workspace.inside import ObstacleError, read_inside
@@ -22,7 +23,7 @@ from tdkt.workspace.workspace import Workspace
 
 REPORT_KIND = "unit-report"
 _VALUE = r"""^\ufeff?\s*{key}\s*:\s*["']?([^"'\s#]+)"""
-_QUARTER = re.compile(r"(\d{4})-Q([1-4])", re.IGNORECASE)
+_STEP = re.compile(r"\d{4}(?:-\d{4})?-(?:Q[1-4]|HK[12]|M\d\d)", re.IGNORECASE)
 
 
 def stray_files(workspace: Workspace, organization: Organization, year: int) -> tuple[StrayFile, ...]:
@@ -114,16 +115,21 @@ Claims = tuple[str | None, Period | None]
 
 def _claims_of_path(file: str, names: Mapping[str, str]) -> Claims:
     path = PurePosixPath(file)
-    quarters = [Period.quarter(int(m[1]), int(m[2])) for part in path.parts for m in _QUARTER.finditer(part)]
-    return _unit(_QUARTER.sub("", _stem(path)), names), (quarters[-1] if quarters else None)
+    said = [found[0] for part in path.parts for found in _STEP.finditer(part)]
+    return _unit(_STEP.sub("", _stem(path)), names), (_step(said[-1]) if said else None)
+
+
+def _step(text: str, year: int = 0) -> Period | None:
+    """Return the quarter, term or month that a text names, None where it names none."""
+    try:
+        period = Period.parse(text, year=year)
+    except ValueError:
+        return None
+    return period if period.is_one_step else None
 
 
 def _claims_of_text(text: str, names: Mapping[str, str], year: int) -> Claims:
-    try:
-        period = Period.parse(_said("period", text), year=year)
-    except ValueError:
-        period = None
-    return _unit(_said("unit", text), names), (period if period is not None and period.kind == "Q" else None)
+    return _unit(_said("unit", text), names), _step(_said("period", text), year)
 
 
 def _combined(file: str, path: Claims, said: Claims) -> Iterator[StrayFile]:
@@ -155,5 +161,5 @@ def _unit(word: str, names: Mapping[str, str]) -> str | None:
 
 
 def _year_of(file: str, default: int) -> int:
-    years = [int(part) for part in PurePosixPath(file).parts if re.fullmatch(r"\d{4}", part)]
-    return years[0] if years else default
+    years = [said_year(part) for part in PurePosixPath(file).parts if re.fullmatch(r"\d{4}(-\d{4})?", part)]
+    return next((year for year in years if year is not None), default)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from tdkt.attainment.assessment import Assessment, assess
+from tdkt.attainment.schedule import on_own_steps
 from tdkt.attainment.status import Status
 from tdkt.attainment.wording import achieved
 from tdkt.changes.parts import Action, Change
@@ -20,6 +21,7 @@ from tdkt.checks.issued.signed import NO_REASON
 from tdkt.checks.run import InvalidFilesError, programme_of, trusted_programme
 from tdkt.errors import UserError
 from tdkt.model.period import Period
+from tdkt.model.plan_year import read_year
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
 from tdkt.workspace.former_ids import former_ids
@@ -30,7 +32,7 @@ _COMPUTABLE = frozenset({TOLD_OTHERWISE.code, NO_REASON.code})
 """Errors that say that results differ from what was told: their effect is just what is asked for."""
 _IN_GENERAL = frozenset({"organization/unit", "organization/subdivision", "organization/subdivisions"})
 _REGISTERED = frozenset({"issued-documents", "amendment"})
-_Results = dict[tuple[int, str], Assessment]
+_Results = dict[tuple[Period, str], Assessment]
 """The assessments of a year by quarter and target, by today's ids."""
 
 
@@ -93,20 +95,20 @@ def _concerns(change: Change) -> tuple[bool, int, tuple[str, ...]]:
     if part.type == "movements/target" and change.action not in (Action.ADDED, Action.REMOVED):
         is_measured = any(detail.keys[0] in ("measure", "unit", "shared_with") for detail in change.details)
         moves = is_measured or change.action is Action.RENAMED
-        return False, int(data["year"]) if moves else 0, (str(part.data["target"]),) if moves else ()
+        return False, read_year(data["year"]) if moves else 0, (str(part.data["target"]),) if moves else ()
     if part.type == "unit-report/figure":
-        return False, int(str(data["period"])[:4]), (str(part.data["target"]),)
+        return False, Period.parse(str(data["period"]), year=0).year, (str(part.data["target"]),)
     if part.type == "unit-report/":
-        return True, int(str(data["period"])[:4]), ()
+        return True, Period.parse(str(data["period"]), year=0).year, ()
     if part.type == "movements/":
-        return True, int(data["year"]), ()
+        return True, read_year(data["year"]), ()
     return (part.type in _IN_GENERAL or kind in _REGISTERED), 0, ()
 
 
 def _effects(year: int, entries: list[Entry], old: Workspace, new: Workspace) -> dict[str, Effect] | None:
     """Return what differs in the results of a year by target, None where one side cannot be computed."""
     quarters = sorted(
-        {report.period.last for side in (old, new) for report in side.reports if report.period.year == year}
+        {report.period for side in (old, new) for report in side.reports if report.period.year == year}
     )
     before, after = (_results(side, year, quarters) for side in (old, new))
     if before is None or after is None:
@@ -136,26 +138,27 @@ def _renamed(year: int, entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
             yield str(change.old.data["target"]), str(change.new.data["target"])
 
 
-def _first_reports(year: int, entries: Iterable[Entry]) -> Iterator[tuple[int, str]]:
+def _first_reports(year: int, entries: Iterable[Entry]) -> Iterator[tuple[Period, str]]:
     """Yield (quarter, unit) of each report that is new."""
     for entry in entries:
         part = entry.change.part
         if part.type == "unit-report/" and entry.change.action is Action.ADDED:
             period = Period.parse(str(part.tree.data["period"]), year=year)
-            yield period.last, str(part.tree.data["unit"])
+            yield period, str(part.tree.data["unit"])
 
 
-def _is_first(was: Assessment, now: Assessment, quarter: int, first: set[tuple[int, str]]) -> bool:
+def _is_first(was: Assessment, now: Assessment, quarter: Period, first: set[tuple[Period, str]]) -> bool:
     """Tell whether nothing was known of the quarter before a new report came."""
     is_new = any((quarter, unit) in first for unit in now.target.reporting)
     return is_new and was.status in (Status.NOT_REPORTED, Status.NOT_DUE) and not _sent_in(was, quarter)
 
 
-def _sent_in(found: Assessment, quarter: int) -> bool:
-    return any(number == quarter for number, _ in found.gathered.figures)
+def _sent_in(found: Assessment, quarter: Period) -> bool:
+    last = on_own_steps(found.target.measure, quarter).last
+    return any(number == last for number, _ in found.gathered.figures)
 
 
-def _results(workspace: Workspace, year: int, quarters: Iterable[int]) -> _Results | None:
+def _results(workspace: Workspace, year: int, quarters: Iterable[Period]) -> _Results | None:
     """Return the assessments of a year by quarter and target; None on errors, nothing where there is no plan.
 
     A longer period has the value of its last quarter.
@@ -168,7 +171,7 @@ def _results(workspace: Workspace, year: int, quarters: Iterable[int]) -> _Resul
     return {
         (quarter, found.target.id): found
         for quarter in quarters
-        for found in assess(programme, Period.quarter(year, quarter)).assessments
+        for found in assess(programme, quarter).assessments
     }
 
 

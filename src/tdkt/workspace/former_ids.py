@@ -14,6 +14,7 @@ from typing import Any
 
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Origin, Place, Step
+from tdkt.model.plan_year import said_year
 from tdkt.model.records import dataclass
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.references import DEFINES, defined_in, definitions, spaces_of, written_ids
@@ -167,24 +168,22 @@ def _followed(file: str, text: str, former: FormerIds, batches: Mapping[str, int
 
 def _year_in_path(file: str) -> int | None:
     """Return the year in whose folder a file lies, None for one of the whole ward."""
-    years = [int(part) for part in PurePosixPath(file).parts[1:2] if part.isdigit()]
-    return years[0] if years else None
+    folder = PurePosixPath(file).parts[1:2]
+    return said_year(folder[0]) if folder else None
 
 
 def year_of(data: Mapping[str, Any], batches: Mapping[str, int]) -> int | None:
     """Return the year that a file is about, None for one of the whole ward; `batches` tells the years of award batches."""
-    if isinstance(data.get("year"), int):
-        return int(data["year"])
-    period = str(data.get("period", ""))[:4]
-    return int(period) if period.isdigit() else batches.get(str(data.get("batch", "")))
+    year = said_year(data.get("year", data.get("period")))
+    return batches.get(str(data.get("batch", ""))) if year is None else year
 
 
 def year_around(data: Mapping[str, Any], steps: Iterable[Step], year: int | None) -> int | None:
     """Return the year that what stands at `steps` is about: said nearest around it (a nomination), else that of the file."""
     found: Any = data
     for step in steps:
-        if isinstance(found, dict) and isinstance(found.get("year"), int):
-            year = int(found["year"])
+        said = said_year(found.get("year")) if isinstance(found, dict) else None
+        year = year if said is None else said
         found = found[step] if not isinstance(found, dict) or step in found else {}
     return year
 
@@ -196,8 +195,9 @@ def batch_years(texts: Mapping[str, str]) -> dict[str, int]:
         if PurePosixPath(file).stem == "batch" and "award-batch" in text:
             document, _ = read_yaml(Source(file, text, True))
             data = document.data if document is not None and isinstance(document.data, dict) else {}
-            if isinstance(data.get("year"), int):
-                found[str(data.get("id"))] = int(data["year"])
+            year = said_year(data.get("year"))
+            if year is not None:
+                found[str(data.get("id"))] = year
     return found
 
 

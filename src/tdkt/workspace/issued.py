@@ -30,6 +30,7 @@ from tdkt.model.text import slug
 from tdkt.workspace.file_kind import FileKind
 from tdkt.workspace.former_ids import followed, former_ids
 from tdkt.workspace.kinds import FILE_KINDS, kinds_held_by
+from tdkt.workspace.plan_days import timed
 from tdkt.workspace.strict_json import parse_json
 from tdkt.workspace.workspace import Workspace
 
@@ -191,7 +192,8 @@ def _held_by_report(workspace: Workspace, key: str) -> list[str]:
     reports = [
         found.origin.file
         for found in workspace.reports
-        if found.period.year == period.year and found.period.last <= period.last
+        if found.period.year == period.year
+        and timed(workspace, found.period).last_day <= timed(workspace, period).last_day
     ]
     words = [found.origin.file for found in workspace.ward_reports if found.period == period]
     return sorted(reports + words)

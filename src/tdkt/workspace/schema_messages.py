@@ -14,6 +14,7 @@ from difflib import get_close_matches
 from textwrap import shorten
 from typing import Any
 
+from tdkt.model.building import NotInCalendarError
 from tdkt.model.diagnostic import Diagnostic, Severity
 from tdkt.model.place import Origin, Place, Step
 from tdkt.model.text import fold
@@ -247,6 +248,17 @@ def _no_such_date(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
             f"{_name(path)}: lịch không có ngày {value[8:]}/{value[5:7]}/{value[:4]}.",
             "Kiểm tra lại ngày, tháng, năm.",
         )
+
+
+def not_in_calendar(error: NotInCalendarError) -> Diagnostic:
+    """Return the finding of a year or a period that has the right form and is in no calendar."""
+    return Diagnostic(
+        error.origin.at(),
+        "K413",
+        Severity.ERROR,
+        f"Không có năm, kỳ “{error.said}”.",
+        "Năm học gồm hai năm liền nhau (2026-2027), có học kỳ HK1, HK2 và các tháng của năm học; năm thường có quý Q1 đến Q4.",
+    )
 
 
 def _out_of_limits(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from tdkt.errors import UsageError
-from tdkt.model.building import build
+from tdkt.model.building import NotInCalendarError, build
 from tdkt.model.diagnostic import Diagnostic, Severity
 from tdkt.model.drive import Drive
 from tdkt.model.letters import needs_a_look
@@ -28,6 +28,7 @@ from tdkt.workspace.inside import LOCK, ObstacleError, obstacles, read_inside
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.repository_state import is_sparse
 from tdkt.workspace.schema import schema_findings
+from tdkt.workspace.schema_messages import not_in_calendar
 from tdkt.workspace.shared_settings import written_out
 from tdkt.workspace.silences import Silence, find_silences
 from tdkt.workspace.source import (
@@ -310,7 +311,12 @@ def read_into(workspace: Workspace, source: Source | Diagnostic) -> None:
     if findings:
         workspace.incomplete = workspace.incomplete or FILE_KINDS[kind].needed
         return
-    built: FromFile = build(FILE_KINDS[kind].model, data, origin)
+    try:
+        built: FromFile = build(FILE_KINDS[kind].model, data, origin)
+    except NotInCalendarError as error:
+        workspace.findings.append(not_in_calendar(error))
+        workspace.incomplete = workspace.incomplete or FILE_KINDS[kind].needed
+        return
     workspace.models.setdefault(type(built), []).append(built)
 
 

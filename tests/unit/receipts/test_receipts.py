@@ -34,9 +34,10 @@ def programme(
     organization = Organization(
         "UBND phường Mẫu", (), "Mẫu", "", "UBND", None, (OFFICE, ECONOMY), None, (), (), None, NOWHERE
     )
+    named = {f"Q{number}": day for number, day in enumerate(deadlines, start=1) if day}
     plan = Plan(
         2026, 1, "KH-UBND", date(2026, 1, 15), "Thi đua", False, (), (), (), (), (), "VT", "chu-tich",
-        Reporting((), (), deadlines, NOWHERE), (), NOWHERE,
+        Reporting((), (), named, None, NOWHERE), (), NOWHERE,
     )  # fmt: skip
     return Programme(organization, plan, (), reports)
 

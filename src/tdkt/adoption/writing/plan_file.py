@@ -26,6 +26,7 @@ from tdkt.model.numbering import COMMON
 from tdkt.model.organization import Organization
 from tdkt.model.place import NOWHERE
 from tdkt.model.plan import LAWS, LegalBasis
+from tdkt.model.plan_year import year_name
 from tdkt.model.records import dataclass
 from tdkt.workspace.to_mend import MARK
 from tdkt.workspace.yaml_scalars import as_scalar
@@ -72,7 +73,7 @@ class PlanFile:
         if head.number is not None and head.date is not None:
             yield f"date: {head.date}"
         yield from comments.about("title")
-        title = head.title.text if head.title else f"Công tác thi đua, khen thưởng năm {self.year}"
+        title = head.title.text if head.title else f"Công tác thi đua, khen thưởng {year_name(self.year)}"
         yield f"title: {as_scalar(title)}"
         if plan.scheme != COMMON:
             yield f"numbering: [{', '.join(as_scalar(form, in_flow=True) for form in plan.scheme.forms)}]"

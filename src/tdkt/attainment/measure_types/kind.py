@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from tdkt.attainment.measure_types.inputs import Input
 from tdkt.attainment.rounding import rounded, vietnamese
-from tdkt.attainment.schedule import quarter_of_due, up_to_due
+from tdkt.attainment.schedule import quarter_of_due, steps_of, up_to_due
 from tdkt.attainment.status import Status
 from tdkt.attainment.value import Forecast, Gathered, Value
 from tdkt.model.measure import Measure, MeasureType, Number, Relation
@@ -207,9 +207,10 @@ class MeasureKind(ABC):
     def when(self, measure: Measure, quarter: Period | None = None) -> str:
         """Say of which time a figure is: ", trong quý", ", tính đến cuối quý"; "" where the plan's words say it."""
         unusual = self.unusual_time(measure, quarter)
-        if unusual or "quý" in plain(measure.of) + plain(measure.counting):
+        word = step_word(quarter)
+        if unusual or word in plain(measure.of) + plain(measure.counting):
             return unusual
-        return ", tính đến cuối quý" if self.is_a_state(measure) else ", trong quý"
+        return f", tính đến cuối {word}" if self.is_a_state(measure) else f", trong {word}"
 
     def unusual_time(self, measure: Measure, quarter: Period | None) -> str:
         """Say of which time a figure for `quarter` is where that is not the quarter or its end: ", từ đầu năm đến cuối quý"."""
@@ -219,11 +220,17 @@ class MeasureKind(ABC):
         day = f"ngày {measure.due:%d/%m/%Y}" if is_cut else ""
         if self.is_a_state(measure):
             return f", tính đến {day}" if day else ""
-        first = max((before for before in measure.reported_in if before < quarter.last), default=0) + 1
+        asked = steps_of(measure, quarter.year)
+        first = max((before for before in asked if before < quarter.last), default=0) + 1
         if first == quarter.last and not day:
             return ""
-        start = "từ đầu năm" if first == 1 else f"từ đầu {Period(quarter.year, first).short}"
-        return f", {start} đến {f'hết {day}' if day else 'cuối quý'}"
+        start = "từ đầu năm" if first == 1 else f"từ đầu {quarter.step(first).short}"
+        return f", {start} đến {f'hết {day}' if day else f'cuối {quarter.word}'}"
+
+
+def step_word(quarter: Period | None) -> str:
+    """Return what the time that a form is for is called: "quý", "học kỳ", "tháng"; "quý" where no one time is meant."""
+    return quarter.word if quarter is not None else "quý"
 
 
 def total(numbers: Iterable[Number | tuple[str, ...] | None]) -> Fraction:

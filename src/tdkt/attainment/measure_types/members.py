@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from fractions import Fraction
 
-from tdkt.attainment.measure_types.kind import NOT_SAID, MeasureKind, Saying, with_unit
+from tdkt.attainment.measure_types.kind import NOT_SAID, MeasureKind, Saying, step_word, with_unit
 from tdkt.attainment.rounding import vietnamese
 from tdkt.attainment.schedule import by_schedule, scheduled_amount
 from tdkt.attainment.status import Status
@@ -36,7 +36,7 @@ class PerMemberKind(MeasureKind):
 
     def as_of(self, measure: Measure, quarter: Period | None) -> str:
         """Say of which day a number is: ", tính đến cuối quý"."""
-        return self.unusual_time(measure, quarter) or ", tính đến cuối quý"
+        return self.unusual_time(measure, quarter) or f", tính đến cuối {step_word(quarter)}"
 
     def reported(self, figure: Figure, measure: Measure, organization: Organization) -> str:
         """Say how many members reached the minimum, and which where they are named."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tdkt.attainment.measure_types.inputs import Entry, Input
-from tdkt.attainment.measure_types.kind import NOT_SAID, MeasureKind
+from tdkt.attainment.measure_types.kind import NOT_SAID, MeasureKind, step_word
 from tdkt.attainment.stages import FORMAL_PROGRESS
 from tdkt.attainment.status import Status
 from tdkt.attainment.value import Gathered, Value
 from tdkt.model.measure import Measure, MeasureType
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
+from tdkt.model.plan_year import year_name
 from tdkt.model.unit_report import DONE, NOT_STARTED, UNDER_WAY, Figure
 
 
@@ -30,7 +31,7 @@ class Milestone(MeasureKind):
 
     def how_to_enter(self, measure: Measure, *, marked_on: str = "", quarter: Period | None = None) -> str:
         """Ask for the stage and the day."""
-        return "Ô 1: chọn tình trạng đến cuối quý\nÔ 2: ngày xong, nếu đã xong (ngày/tháng/năm)"
+        return f"Ô 1: chọn tình trạng đến cuối {step_word(quarter)}\nÔ 2: ngày xong, nếu đã xong (ngày/tháng/năm)"
 
     def reported(self, figure: Figure, measure: Measure, organization: Organization) -> str:
         """Say the stage, and the day where it is done."""
@@ -64,7 +65,7 @@ class Milestone(MeasureKind):
         """
         if _is_done_in_time(measure, value):
             return Status.REACHED
-        if measure.due is not None and measure.due.year > period.year:
+        if measure.due is not None and measure.due > period.division.last_day:
             return Status.NOT_DUE
         if period.is_last:
             return Status.NOT_REACHED
@@ -73,7 +74,9 @@ class Milestone(MeasureKind):
 
     def planned(self, measure: Measure, year: int) -> str:
         """Say the day, or the year."""
-        return f"hoàn thành đến {measure.due:%d/%m/%Y}" if measure.due else f"hoàn thành trong năm {year}"
+        return (
+            f"hoàn thành đến {measure.due:%d/%m/%Y}" if measure.due else f"hoàn thành trong {year_name(year)}"
+        )
 
     def threshold_told(self, measure: Measure) -> str:
         """Say the day, or that it is the year's end."""

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from tdkt.attainment.comparing import exact, way_of
 from tdkt.attainment.measure_types.inputs import Entry, Input, number_of, total_of
-from tdkt.attainment.measure_types.kind import Saying, total, with_unit
+from tdkt.attainment.measure_types.kind import Saying, step_word, total, with_unit
 from tdkt.attainment.measure_types.threshold import ThresholdKind
 from tdkt.attainment.rounding import vietnamese
 from tdkt.attainment.value import Value
@@ -52,16 +52,16 @@ class Percentage(ThresholdKind):
 
     def how_to_enter(self, measure: Measure, *, marked_on: str = "", quarter: Period | None = None) -> str:
         """Say what both numbers count."""
-        of = plain(measure.of)
+        of, word = plain(measure.of), step_word(quarter)
         if measure.percent_only:
             time = self.unusual_time(measure, quarter)
             if measure.of_plan:
-                time = time or ", lũy kế đến cuối quý"
+                time = time or f", lũy kế đến cuối {word}"
                 return f"Ô 1: tỷ lệ % so với kế hoạch cả năm{f', {of}' if of else ''}{time} (chỉ ghi số, ví dụ 137,7)"
-            return f"Ô 1: tỷ lệ % được công bố, {of or 'của quý'}{time} (chỉ ghi số, ví dụ 96,4)"
+            return f"Ô 1: tỷ lệ % được công bố, {of or f'của {word}'}{time} (chỉ ghi số, ví dụ 96,4)"
         when = self.when(measure, quarter)
         if measure.of_plan:
-            return f"Ô 1: {plain(measure.counting)}{when}\nÔ 2: {of}, số của cả năm (quý nào cũng ghi đủ, không chia)"
+            return f"Ô 1: {plain(measure.counting)}{when}\nÔ 2: {of}, số của cả năm ({word} nào cũng ghi đủ, không chia)"
         return f"Ô 1: {number_of(plain(measure.counting))}{when}\nÔ 2: {total_of(of)}{when}"
 
     def reported(self, figure: Figure, measure: Measure, organization: Organization) -> str:

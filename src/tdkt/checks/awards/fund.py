@@ -13,6 +13,7 @@ from tdkt.checks.seen_twice import seen_twice
 from tdkt.law.articles import Articles
 from tdkt.model.award_records import AwardFund, FundExpense, FundIncome
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.plan_year import year_name
 from tdkt.workspace.workspace import Workspace
 
 _FUND = Articles("articles.award_fund")
@@ -92,7 +93,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             if line.date.year != fund.year:
                 yield OTHER_YEAR.at(
                     line.origin.at("date"),
-                    f"Khoản “{line.id}” ngày {line.date:%d/%m/%Y} nằm trong quỹ năm {fund.year}.",
+                    f"Khoản “{line.id}” ngày {line.date:%d/%m/%Y} nằm trong quỹ {year_name(fund.year)}.",
                     "Chuyển sang quỹ của năm ấy, hoặc sửa ngày.",
                 )
         vouchers = [line for line in fund.expenses if line.voucher]
@@ -107,12 +108,12 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         if found is not None and found.left < 0 and found.other:
             yield OVERSPENT.at(
                 fund.origin.key("amount"),
-                f"Quỹ năm {fund.year} có {dong(found.income)}, đã chi {dong(found.spent)}.",
+                f"Quỹ {year_name(fund.year)} có {dong(found.income)}, đã chi {dong(found.spent)}.",
                 "Kiểm tra các khoản chi, bổ sung quỹ.",
             )
         if before is not None and fund.carried_over and fund.carried_over != before.left:
             yield OTHER_REST.at(
                 fund.origin.at("carried_over"),
-                f"Ghi số dư {dong(fund.carried_over)}, quỹ năm {before.year} còn {dong(max(before.left, 0))}.",
+                f"Ghi số dư {dong(fund.carried_over)}, quỹ {year_name(before.year)} còn {dong(max(before.left, 0))}.",
                 "Kiểm tra thu, chi của hai năm.",
             )

@@ -14,6 +14,7 @@ from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.law.articles import Articles
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.issued import DECISION
+from tdkt.model.plan_year import year_name
 from tdkt.workspace.issued import life_of, open_amendment
 
 WRONG_SUM = Rule(
@@ -182,12 +183,12 @@ def funds(cases: Sequence[BatchCase], book: AwardBook) -> Iterator[Diagnostic]:
         if spent > fund.amount:
             yield OVER_FUND.at(
                 fund.origin.at("amount"),
-                f"Tiền thưởng năm {year} là {dong(spent)}, quỹ có {dong(fund.amount)}.",
+                f"Tiền thưởng {year_name(year)} là {dong(spent)}, quỹ có {dong(fund.amount)}.",
                 "Bổ sung quỹ hoặc giảm số đề nghị.",
             )
         elif spent > for_prizes:
             yield NEAR_FUND.at(
                 fund.origin.at("amount"),
-                f"Tiền thưởng năm {year} là {dong(spent)}, phần quỹ dành cho tiền thưởng là {dong(int(for_prizes))}.",
+                f"Tiền thưởng {year_name(year)} là {dong(spent)}, phần quỹ dành cho tiền thưởng là {dong(int(for_prizes))}.",
                 "Xem lại phân bổ quỹ.",
             )

@@ -28,7 +28,9 @@ from tdkt.model.award_batch import AwardBatch, CouncilSession, Nomination, Nomin
 from tdkt.model.award_records import Conduct, Discipline, Initiatives, Verification, YearlyRatings
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Place
+from tdkt.model.plan_year import year_name
 from tdkt.model.register import AwardRegister, Collective, Recipient
+from tdkt.model.text import upper_first
 from tdkt.workspace.workspace import Workspace
 
 RULES = (
@@ -102,7 +104,7 @@ def _movements_of_batches(workspace: Workspace) -> Iterator[Diagnostic]:
         if batch.movement is not None and batch.movement not in known:
             yield UNKNOWN_MOVEMENT.at(
                 batch.origin.at("movement"),
-                f"Năm {batch.year} không có phong trào “{batch.movement}”.",
+                f"{upper_first(year_name(batch.year))} không có phong trào “{batch.movement}”.",
                 renamed_hint(workspace, "movement", batch.year, batch.movement)
                 or guess(batch.movement, known),
             )
@@ -157,7 +159,7 @@ def _targets(
         if target not in planned:
             yield UNKNOWN_TARGET.at(
                 nomination.origin.at("targets", number),
-                f"Kế hoạch năm {year} không có chỉ tiêu “{target}”.",
+                f"Kế hoạch {year_name(year)} không có chỉ tiêu “{target}”.",
                 renamed_hint(workspace, "target", year, target) or guess(target, planned),
             )
 

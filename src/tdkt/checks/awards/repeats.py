@@ -16,6 +16,7 @@ from tdkt.law.packs import CITY, PERSON
 from tdkt.model.award_batch import MERIT, Nomination
 from tdkt.model.award_records import Initiative
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.plan_year import year_name
 from tdkt.model.text import spelling_key
 
 _THREE = "    who: tran-thi-h\n    award: lao-dong-tien-tien"
@@ -126,7 +127,7 @@ def _same(case: BatchCase, nominee: Nominee, award: str, year: int, words: str) 
     """Say what two awards have in common that only one may have, "" where nothing."""
     own, other = nominee.award, case.law.awards.get(award)
     if own.is_title and award == own.id and year == case.file.year_of(nominee.nomination):
-        return f"cùng {own.quoted_name} năm {year}"
+        return f"cùng {own.quoted_name} {year_name(year)}"
     both_commend = not own.is_title and other is not None and not other.is_title
     return "cùng một thành tích" if both_commend and _same_words(words, nominee.nomination.for_) else ""
 
@@ -192,7 +193,7 @@ def _recorded_uses(case: BatchCase, nominee: Nominee, initiative: Initiative) ->
         if use.who == nominee.who.id and (use.award, use.year) != this:
             award = case.law.awards.get(use.award)
             name = award.quoted_name if award else use.award
-            yield f"{name} năm {use.year}"
+            yield f"{name} {year_name(use.year)}"
 
 
 def _proposed_uses(case: BatchCase, nominee: Nominee, initiative: Initiative) -> Iterator[str]:

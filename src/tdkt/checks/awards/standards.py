@@ -15,7 +15,9 @@ from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.law.articles import Articles
 from tdkt.law.packs import WARD
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.plan_year import year_name
 from tdkt.model.register import Person
+from tdkt.model.text import upper_first
 from tdkt.workspace.kinds import FILE_KINDS
 
 _THREE = "    who: tran-thi-h\n    award: lao-dong-tien-tien"
@@ -248,7 +250,7 @@ def _said(verdict: Verdict, case: Case) -> str:
     word = "chưa đạt" if verdict.met is False else "chưa rõ"
     standard = verdict.standard
     return (
-        f"{case.who.full_address}, {case.award.quoted_name} năm {case.year}: {word} điều kiện “{standard.text}” "
+        f"{case.who.full_address}, {case.award.quoted_name} {year_name(case.year)}: {word} điều kiện “{standard.text}” "
         f"({verdict.reason}); {standard.as_fact.said}."
     )
 
@@ -267,7 +269,7 @@ def _registered(case: BatchCase, nominee: Nominee) -> Iterator[Diagnostic]:
         how = f"đăng ký ngày {found.date:%d/%m/%Y}, sau ngày xét"
     yield NOT_REGISTERED.at(
         nominee.nomination.origin.at("who"),
-        f"{who.full_address} {how} danh hiệu “{award.name}” năm {year} "
+        f"{who.full_address} {how} danh hiệu “{award.name}” {year_name(year)} "
         f"({case.law.principle('registration').said}).",
         f"Ghi đăng ký vào {FILE_KINDS['award-registrations'].file(year=year)} nếu đã đăng ký.",
         about=who.full_address,
@@ -306,7 +308,7 @@ def _in_office(case: BatchCase, nominee: Nominee) -> Iterator[Diagnostic]:
     if not who.belonged(who.unit, year):
         yield NOT_IN_OFFICE.at(
             nominee.nomination.origin.at("who"),
-            f"{who.full_address}: theo sổ đối tượng không công tác tại đơn vị trong năm {year}, năm xét {award.quoted_name}.",
+            f"{who.full_address}: theo sổ đối tượng không công tác tại đơn vị trong {year_name(year)}, năm xét {award.quoted_name}.",
             "Kiểm tra from, until trong sổ đối tượng và năm của đề nghị.",
         )
 
@@ -327,7 +329,7 @@ def _ratio(case: BatchCase) -> Iterator[Diagnostic]:
         names = case.law.awards[share.award].name, case.law.awards[share.among].name
         yield TOO_MANY.at(
             first.origin.at("award"),
-            f"Năm {year} đề nghị {len(with_award)} {names[0]} trên {len(with_either)} người đạt {names[1]} trở lên, quá "
+            f"{upper_first(year_name(year))} đề nghị {len(with_award)} {names[0]} trên {len(with_either)} người đạt {names[1]} trở lên, quá "
             f"{limit.value}% ({limit.source}).",
             "Giảm số đề nghị.",
         )

@@ -15,6 +15,7 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.issued import PLAN, CountingCorrection, IssuedDocument
 from tdkt.model.movements import Target, UnitMovements
 from tdkt.model.period import Period
+from tdkt.model.plan_year import year_name
 from tdkt.workspace.issued import issued, life_of
 from tdkt.workspace.schema import load_schema
 from tdkt.workspace.workspace import Workspace
@@ -113,7 +114,7 @@ def said_of(before: Target, after: Target) -> str:
 
 def _word(key: str, value: object) -> str:
     if key == "reported_in" and isinstance(value, tuple):
-        return ", ".join(Period.quarter(2000, number).title.partition(" năm")[0] for number in value)
+        return ", ".join(Period.quarter(2000, number).short for number in value)
     if isinstance(value, tuple):
         return Names(()).value("type" if key == "among" else key, list(value)) if value else "tất cả"
     return Names(()).value(key, value) if value not in ("", None) else "không ghi"
@@ -124,7 +125,7 @@ def _wrong(workspace: Workspace, one: CountingCorrection) -> Iterator[Diagnostic
     if plan is None:
         yield WRONG.at(
             one.origin.at("year"),
-            f"Kế hoạch năm {one.year} chưa ban hành nên không có gì để đính chính.",
+            f"Kế hoạch {year_name(one.year)} chưa ban hành nên không có gì để đính chính.",
             "Sửa thẳng trong tệp; bỏ mục này.",
         )
         return
@@ -141,6 +142,6 @@ def _wrong(workspace: Workspace, one: CountingCorrection) -> Iterator[Diagnostic
         if target not in known:
             yield WRONG.at(
                 one.origin.at("targets", number),
-                f"Kế hoạch năm {one.year} không có chỉ tiêu “{target}”.",
+                f"Kế hoạch {year_name(one.year)} không có chỉ tiêu “{target}”.",
                 renamed_hint(workspace, "target", one.year, target) or guess(target, known),
             )

@@ -16,6 +16,8 @@ from tdkt.checks.rule import ERROR, NOTE, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.movement_life import CENTRAL, CITY, THEMATIC, UNIT, MovementLife, YearlyPlan
 from tdkt.model.movements import Target
+from tdkt.model.plan_year import year_name
+from tdkt.model.text import upper_first
 from tdkt.workspace.workspace import Workspace
 
 _TITLE = "    title: Phong trào thi đua về công tác văn thư\n"
@@ -234,7 +236,7 @@ def _in_year(life: MovementLife, year: int) -> Iterator[Diagnostic]:
         return
     yield NOT_IN_YEAR.at(
         place,
-        f"Phong trào {what}, kế hoạch là của năm {year}.",
+        f"Phong trào {what}, kế hoạch là của {year_name(year)}.",
         "Sửa ngày, hoặc bỏ phong trào khỏi năm này.",
     )
 
@@ -271,13 +273,15 @@ def _way_of(target: Target, way: YearlyPlan, year: int) -> Iterator[Diagnostic]:
     for step in way.steps:
         if step.year <= before_year:
             yield WAY_OUT_OF_ORDER.at(
-                step.origin.at("year"), f"Năm {step.year} không sau năm {before_year}.", "Xếp theo năm."
+                step.origin.at("year"),
+                f"{upper_first(year_name(step.year))} không sau {year_name(before_year)}.",
+                "Xếp theo năm.",
             )
             return
         if before is not None and sign * exact(step.amount) < sign * exact(before):
             yield WAY_OUT_OF_ORDER.at(
                 step.origin.at("amount"),
-                f"Mức năm {step.year} ({vietnamese(step.amount)}) đi ngược mức trước ({vietnamese(before)}).",
+                f"Mức {year_name(step.year)} ({vietnamese(step.amount)}) đi ngược mức trước ({vietnamese(before)}).",
                 "Kiểm tra hai mức.",
             )
             return
@@ -286,12 +290,12 @@ def _way_of(target: Target, way: YearlyPlan, year: int) -> Iterator[Diagnostic]:
     if own is None:
         yield OTHER_STEP.at(
             way.origin.key("steps"),
-            f"Lộ trình không có mức của năm {year}.",
+            f"Lộ trình không có mức của {year_name(year)}.",
             "Thêm mức của năm, hoặc bỏ over_years.",
         )
     elif exact(own.amount) != exact(comparisons[0].low):
         yield OTHER_STEP.at(
             way.origin.key("steps"),
-            f"Lộ trình ghi mức năm {year} là {vietnamese(own.amount)}, ngưỡng của chỉ tiêu là {vietnamese(comparisons[0].low)}.",
+            f"Lộ trình ghi mức {year_name(year)} là {vietnamese(own.amount)}, ngưỡng của chỉ tiêu là {vietnamese(comparisons[0].low)}.",
             "Sửa ngưỡng và lời văn của câu theo mức của năm, hoặc sửa lộ trình.",
         )

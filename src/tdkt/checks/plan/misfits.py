@@ -213,7 +213,7 @@ def _rise_meant(measure: Measure, text: str) -> Diagnostic | None:
 
 
 def _once_a_year(measure: Measure, text: str) -> Diagnostic | None:
-    if measure.reported_in != EVERY_QUARTER or measure.due is not None:
+    if measure.is_monthly or measure.reported_in != EVERY_QUARTER or measure.due is not None:
         return None
     kind = kind_of(measure)
     if not kind.in_percent and not measure.unit_of_measure:

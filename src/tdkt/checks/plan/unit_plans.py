@@ -12,6 +12,7 @@ from tdkt.checks.rule import ERROR, WARNING, Rule
 from tdkt.checks.seen_twice import seen_twice
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.movements import Target, UnitMovements
+from tdkt.model.plan_year import year_name
 from tdkt.model.unit_plan import PlannedTarget, UnitPlan
 from tdkt.workspace.workspace import Workspace
 
@@ -86,7 +87,7 @@ def _of_plan(plan: UnitPlan, files: list[UnitMovements]) -> Iterator[Diagnostic]
         if one.target not in own:
             yield NOT_OURS.at(
                 one.origin.at("target"),
-                f"Kế hoạch năm {plan.year} không giao chỉ tiêu “{one.target}” cho đơn vị này.",
+                f"Kế hoạch {year_name(plan.year)} không giao chỉ tiêu “{one.target}” cho đơn vị này.",
                 guess(one.target, own),
             )
         else:
@@ -95,7 +96,7 @@ def _of_plan(plan: UnitPlan, files: list[UnitMovements]) -> Iterator[Diagnostic]
         if task.task is not None and task.task not in tasks:
             yield NOT_OURS.at(
                 task.origin.at("task"),
-                f"Kế hoạch năm {plan.year} không giao nhiệm vụ “{task.task}” cho đơn vị này.",
+                f"Kế hoạch {year_name(plan.year)} không giao nhiệm vụ “{task.task}” cho đơn vị này.",
                 guess(task.task, tasks) or "Việc riêng của đơn vị thì ghi ở text.",
             )
     taken = {one.target for one in plan.targets}

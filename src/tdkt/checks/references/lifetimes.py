@@ -14,6 +14,7 @@ from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Unit
 from tdkt.model.period import Period
 from tdkt.model.place import Origin, Place
+from tdkt.model.plan_year import division_of, year_name
 from tdkt.model.scoring import ScoreSheet
 from tdkt.model.succession import successor
 from tdkt.workspace.workspace import Workspace
@@ -175,8 +176,8 @@ def _named_out_of_time(
             continue
         yield NOT_THERE.at(
             place,
-            f"{unit.name} không có trong năm {year}: {when(unit)}.",
-            heir_hint(unit.id, date(year, 12, 31), units) or "Ghi đơn vị khác.",
+            f"{unit.name} không có trong {year_name(year)}: {when(unit)}.",
+            heir_hint(unit.id, division_of(year).last_day, units) or "Ghi đơn vị khác.",
         )
 
 
@@ -200,7 +201,7 @@ def _without_heir(
         return
     left = [
         quarter
-        for quarter in Period(year, 4, "Y").quarters
+        for quarter in Period.whole(year).quarters
         if unit.has_ended_by(quarter.last_day)
         and not any(successor(one, units, quarter.last_day) for one in together)
     ]
@@ -240,4 +241,5 @@ def _after(day: date) -> date:
 
 
 def _ends(year: int) -> tuple[date, date]:
-    return date(year, 1, 1), date(year, 12, 31)
+    division = division_of(year)
+    return division.first_day, division.last_day

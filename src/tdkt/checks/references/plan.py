@@ -13,6 +13,7 @@ from tdkt.checks.reports.lifetimes import is_out_of_time
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.movements import Target, UnitMovements
 from tdkt.model.organization import Organization
+from tdkt.model.plan_year import year_name
 from tdkt.model.unit_report import Figure, UnitReport
 from tdkt.workspace.workspace import Workspace
 
@@ -98,13 +99,13 @@ def _figure(
 ) -> Iterator[Diagnostic]:
     target = targets.get(figure.target)
     if target is None and not told_how:
-        message = f"Kế hoạch năm {report.period.year} không có chỉ tiêu “{figure.target}”."
+        message = f"Kế hoạch {year_name(report.period.year)} không có chỉ tiêu “{figure.target}”."
         yield UNKNOWN_TARGET.at(figure.origin.at("target"), message)
     elif target is None:
         own = [known.id for known in targets.values() if report.unit in known.reporting]
         yield UNKNOWN_TARGET.at(
             figure.origin.at("target"),
-            f"Kế hoạch năm {report.period.year} không có chỉ tiêu “{figure.target}”.",
+            f"Kế hoạch {year_name(report.period.year)} không có chỉ tiêu “{figure.target}”.",
             renamed_hint(workspace, "target", report.period.year, figure.target)
             or may_be_renamed(report, figure.target, own)
             or guess(figure.target, own),

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.owing import is_asked
+from tdkt.attainment.schedule import grid_of, steps_of
 from tdkt.checks.rule import ERROR, WARNING, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.movements import Target
-from tdkt.model.period import ROMAN, Period
+from tdkt.model.period import Period
 from tdkt.model.unit_report import Figure
 
 OUT_OF_SEASON = Rule(
@@ -28,7 +29,16 @@ NOT_COUNTED = Rule(
     "Muốn sửa số đã chốt thì sửa ở báo cáo của quý có hạn; muốn lùi hạn thì sửa đổi kế hoạch.",
 )
 
-RULES = (OUT_OF_SEASON, NOT_COUNTED)
+OUT_OF_STEP = Rule(
+    code="R523",
+    severity=ERROR,
+    title="Số liệu ở báo cáo của kỳ khác loại",
+    explanation="Chỉ tiêu báo cáo hằng tháng (report_every: month) chỉ có số liệu trong báo cáo tháng, tdkt tự cộng lên quý, học "
+    "kỳ, năm; chỉ tiêu báo cáo từng quý, học kỳ thì ngược lại. Số của loại kỳ kia không được cộng thêm: chuyển sang đúng báo "
+    "cáo, hoặc sửa report_every.",
+)
+
+RULES = (OUT_OF_SEASON, NOT_COUNTED, OUT_OF_STEP)
 
 
 def check_asked(figure: Figure, target: Target, period: Period) -> Iterator[Diagnostic]:
@@ -36,8 +46,15 @@ def check_asked(figure: Figure, target: Target, period: Period) -> Iterator[Diag
     if is_asked(target, period):
         return
     measure = target.measure
-    if period.last not in measure.reported_in:
-        quarters = ", ".join(f"quý {ROMAN[quarter - 1]}" for quarter in measure.reported_in)
+    if period.grid != grid_of(measure):
+        how = "hằng tháng" if measure.is_monthly else f"từng {period.division.word}"
+        yield OUT_OF_STEP.at(
+            figure.origin.key("target"),
+            f"Chỉ tiêu “{target.id}” báo cáo {how} nên số liệu này của {period.short} không tính.",
+            "Chuyển số liệu sang báo cáo của kỳ ấy, hoặc sửa report_every.",
+        )
+    elif period.last not in measure.reported_in:
+        quarters = ", ".join(period.step(quarter).short for quarter in steps_of(measure, period.year))
         rule = NOT_COUNTED if kind_of(measure).is_a_state(measure) else OUT_OF_SEASON
         yield rule.at(
             figure.origin.key("target"),

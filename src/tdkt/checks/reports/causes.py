@@ -6,13 +6,14 @@ only the figures of targets that may have fallen short and have no cause.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from tdkt.attainment.assessment import figures_of, members_of
 from tdkt.attainment.gathering import FigureKey, gather
 from tdkt.attainment.in_force import answering_units
 from tdkt.attainment.judging import judge
 from tdkt.attainment.measure_types.registry import kind_of
+from tdkt.attainment.schedule import grid_of
 from tdkt.attainment.status import Status
 from tdkt.changes.versions import plan_versions, targets_by_period
 from tdkt.checks.example_files import REPORT
@@ -21,7 +22,7 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.measure import Measure
 from tdkt.model.movements import Target
 from tdkt.model.organization import Organization
-from tdkt.model.period import Period
+from tdkt.model.period import MONTH, PART, Period
 from tdkt.model.unit_report import Figure
 from tdkt.workspace.workspace import Workspace
 
@@ -58,15 +59,36 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         return
     in_force = targets_by_period(workspace)
     for plan in workspace.plans:
-        figures = figures_of(report for report in workspace.reports if report.period.year == plan.year)
-        quarters = Period(plan.year, 4, "Y").quarters
-        by_quarter = {quarter.last: in_force(quarter) for quarter in quarters}
-        is_one_all_year = all(unit.lives_in(quarter) for unit in organization.units for quarter in quarters)
-        if len(plan_versions(workspace, plan.year)) > 1 or not is_one_all_year:
-            yield from _quarter_by_quarter(organization, by_quarter, plan.year, figures)
-            continue
-        for target in by_quarter[4].values():
-            yield from _target(organization, target, plan.year, figures)
+        for grid in (PART, MONTH):
+            sent = [report for report in workspace.reports if report.period.year == plan.year]
+            figures = figures_of(report for report in sent if report.period.grid == grid)
+            if figures:
+                yield from _of_steps(workspace, organization, plan.year, grid, figures, in_force)
+
+
+def _of_steps(
+    workspace: Workspace,
+    organization: Organization,
+    year: int,
+    grid: str,
+    figures: Mapping[FigureKey, Figure],
+    in_force: Callable[[Period], Mapping[str, Target]],
+) -> Iterator[Diagnostic]:
+    """Yield them for the reports on the year's quarters, or on its months."""
+    whole = Period.whole(year)
+    steps = whole.months if grid == MONTH else whole.quarters
+    by_step = {
+        step.last: {
+            name: target for name, target in in_force(step).items() if grid_of(target.measure) == grid
+        }
+        for step in steps
+    }
+    is_one_all_year = all(unit.lives_in(step) for unit in organization.units for step in steps)
+    if len(plan_versions(workspace, year)) > 1 or not is_one_all_year:
+        yield from _quarter_by_quarter(organization, by_step, year, figures)
+        return
+    for target in by_step[len(steps)].values():
+        yield from _target(organization, target, year, figures, tuple(by_step))
 
 
 def _quarter_by_quarter(
@@ -87,7 +109,7 @@ def _target(
     target: Target,
     year: int,
     figures: Mapping[FigureKey, Figure],
-    numbers: tuple[int, ...] = (1, 2, 3, 4),
+    numbers: tuple[int, ...],
     answering: Mapping[int, tuple[str, ...]] | None = None,
 ) -> Iterator[Diagnostic]:
     measure, all_meet = target.measure, True
@@ -97,7 +119,7 @@ def _target(
         all_meet = all_meet and all(kind_of(measure).meets_alone(measure, figure) for figure in told)
         if all_meet or not _owe_a_cause(told, measure):
             continue
-        period = Period.quarter(year, number)
+        period = Period(year, number, grid_of(measure))
         gathered = gather(target, period, figures, members_of(organization, target, period), answering)
         status = judge(measure, gathered, period)
         if status in _NOT_MET:

@@ -19,6 +19,7 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.emulation_group import EmulationGroup
 from tdkt.model.movements import UnitMovements
 from tdkt.model.place import Place
+from tdkt.model.plan_year import year_name
 from tdkt.model.scoring import (
     CriteriaPart,
     Criterion,
@@ -181,8 +182,8 @@ def _period(criteria: ScoringCriteria) -> Iterator[Diagnostic]:
     if criteria.attainment_period.year != criteria.year:
         yield WRONG_YEAR.at(
             criteria.origin.at("period"),
-            f"Bảng tiêu chí năm {criteria.year} lấy kết quả chỉ tiêu của {criteria.attainment_period.title}.",
-            f"Ghi một kỳ của năm {criteria.year}, hoặc bỏ “period” để lấy cả năm.",
+            f"Bảng tiêu chí {year_name(criteria.year)} lấy kết quả chỉ tiêu của {criteria.attainment_period.title}.",
+            f"Ghi một kỳ của {year_name(criteria.year)}, hoặc bỏ “period” để lấy cả năm.",
         )
 
 
@@ -285,7 +286,7 @@ def _source(
 ) -> Iterator[Diagnostic]:
     targets = [target.id for file in files for target in file.targets]
     movements = [movement.id for file in files for movement in file.movements]
-    plan = f"kế hoạch năm {year}"
+    plan = f"kế hoạch {year_name(year)}"
     for number, target in enumerate(source.targets):
         if target not in targets:
             place = source.origin.at("targets", number)

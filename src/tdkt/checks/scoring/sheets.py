@@ -16,6 +16,7 @@ from tdkt.checks.seen_twice import seen_twice
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.emulation_group import GroupScores
 from tdkt.model.organization import Organization
+from tdkt.model.plan_year import year_name
 from tdkt.model.scoring import (
     Criterion,
     CriterionType,
@@ -216,7 +217,7 @@ def _score(score: Score, sheet: ScoreSheet, criteria: ScoringCriteria) -> Iterat
     if criterion is None:
         yield UNKNOWN_CRITERION.at(
             score.origin.at("criterion"),
-            f"Đơn vị không được chấm tiêu chí “{score.criterion}” trong bảng tiêu chí năm {sheet.year}.",
+            f"Đơn vị không được chấm tiêu chí “{score.criterion}” trong bảng tiêu chí {year_name(sheet.year)}.",
             guess(score.criterion, known),
         )
         return

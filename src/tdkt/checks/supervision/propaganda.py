@@ -10,6 +10,7 @@ from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.checks.seen_twice import seen_twice
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.exemplar import Exemplar
+from tdkt.model.plan_year import year_name
 from tdkt.model.propaganda import Propaganda
 from tdkt.workspace.workspace import Workspace
 
@@ -66,7 +67,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             if one.date.year != file.year:
                 yield OTHER_YEAR.at(
                     one.origin.at("date"),
-                    f"“{one.title}” ngày {one.date:%d/%m/%Y} nằm trong tệp năm {file.year}.",
+                    f"“{one.title}” ngày {one.date:%d/%m/%Y} nằm trong tệp {year_name(file.year)}.",
                     f"Chuyển sang tệp của năm {one.date.year}, hoặc sửa ngày.",
                 )
             if one.exemplar is not None and one.exemplar not in exemplars and not workspace.incomplete:

@@ -20,6 +20,7 @@ from tdkt.law.stated import StatedLaw
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.drive import Drive
 from tdkt.model.plan import LAWS, LegalBasis, Plan
+from tdkt.model.plan_year import year_name
 from tdkt.model.text import spelling_key
 from tdkt.workspace.workspace import Workspace
 
@@ -309,7 +310,7 @@ def last_day(plan: Citing) -> date:
 
 
 def _said_day(plan: Citing) -> str:
-    return f"ngày {said(plan.date)}" if plan.date else f"năm {plan.year}"
+    return f"ngày {said(plan.date)}" if plan.date else f"{year_name(plan.year)}"
 
 
 def said(day: date) -> str:

@@ -19,6 +19,7 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.movements import Movement
 from tdkt.model.numbering import LETTERS, Form, Scheme
 from tdkt.model.plan import Section
+from tdkt.model.plan_year import year_name
 from tdkt.workspace.workspace import Workspace
 
 _LETTER_SOURCE = "NĐ 30/2020, Phụ lục I, Phần I, II.6đ"
@@ -137,7 +138,7 @@ def _too_many_movements(workspace: Workspace) -> Iterator[Diagnostic]:
         if len(found) > len(LETTERS):
             yield OUT_OF_LETTERS.at(
                 found[len(LETTERS)].origin.at("title"),
-                f"Đơn vị “{unit}” có {len(found)} phong trào năm {year}, chỉ có {len(LETTERS)} chữ cái (a đến"
+                f"Đơn vị “{unit}” có {len(found)} phong trào {year_name(year)}, chỉ có {len(LETTERS)} chữ cái (a đến"
                 f" {LETTERS[-1]}) để đánh thứ tự.",
                 "Gộp các phong trào gần nhau, hoặc chuyển bớt thành nội dung của phong trào khác.",
             )

@@ -16,6 +16,7 @@ from tdkt.checks.texts.hygiene import BY_ITSELF
 from tdkt.checks.texts.printed_texts import PrintedText, printed_texts
 from tdkt.checks.texts.text_roles import Role
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.plan_year import year_name
 from tdkt.workspace.workspace import Workspace
 
 _SENTENCE = "Quản lý tài sản công tiết kiệm, minh bạch."
@@ -148,7 +149,7 @@ def _rarer(
     for printed, match in rarer[:_A_HANDFUL]:
         yield RANGES.at(
             printed.place(match.start(), len(match[0])),
-            f"“{match[0]}” ở đây, “{example[0]}” ở chỗ khác: năm {year} có {len(rarer)} chỗ viết như ở đây, {len(usual)} chỗ viết theo "
+            f"“{match[0]}” ở đây, “{example[0]}” ở chỗ khác: {year_name(year)} có {len(rarer)} chỗ viết như ở đây, {len(usual)} chỗ viết theo "
             "cách kia.",
             "Viết thống nhất một cách.",
             ((first.place(example.start(), len(example[0])), f"chỗ viết “{example[0]}”"),),

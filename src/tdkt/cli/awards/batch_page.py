@@ -15,6 +15,7 @@ from tdkt.law.packs import WARD
 from tdkt.model.award_batch import KIND_NAMES, STATE_NAMES, Nomination
 from tdkt.model.award_records import AwardFund
 from tdkt.model.organization import Organization
+from tdkt.model.plan_year import year_name
 from tdkt.model.register import Person
 
 
@@ -23,7 +24,7 @@ def write_batches(cases: Sequence[BatchCase], year: int, ward: str) -> None:
     console = screen()
     book = cases[0].book
     illustrative = any(case.illustrative for case in cases)
-    write_title(console, f"CÁC ĐỢT KHEN THƯỞNG NĂM {year}", illustrative=illustrative)
+    write_title(console, f"CÁC ĐỢT KHEN THƯỞNG {year_name(year).upper()}", illustrative=illustrative)
     write_line(console, ward)
     ordered = sorted(cases, key=lambda case: case.file.law_day)
     for case in ordered:
@@ -48,7 +49,7 @@ def _money(console: Console, cases: Sequence[BatchCase]) -> None:
 
 def _fund_words(fund: AwardFund | None, year: int) -> str:
     if fund is None:
-        return f"Chưa ghi Quỹ thi đua, khen thưởng năm {year}."
+        return f"Chưa ghi Quỹ thi đua, khen thưởng {year_name(year)}."
     return f"Quỹ thi đua, khen thưởng: {dong(fund.amount)} ({fund.source})"
 
 

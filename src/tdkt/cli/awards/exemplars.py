@@ -9,7 +9,8 @@ import typer
 
 from tdkt.cli import completion
 from tdkt.cli.console import note
-from tdkt.cli.options import WORKSPACE, open_workspace
+from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
+from tdkt.model.plan_year import year_name
 
 _COLUMNS = (
     ("Điển hình", 0, "left"),
@@ -22,6 +23,7 @@ _COLUMNS = (
 def exemplars(
     year: int | None = typer.Argument(
         None,
+        parser=plan_year,
         metavar="[NĂM]",
         autocompletion=completion.years,
         help="Chỉ điển hình có bước thực hiện trong năm này; mặc định là tất cả.",
@@ -49,7 +51,7 @@ def exemplars(
         ),
         key=lambda exemplar: text_key(exemplar.name),
     )
-    whole = f" năm {year}" if year is not None else ""
+    whole = f" {year_name(year)}" if year is not None else ""
     if not found or read.organization is None:
         note(f"Chưa có điển hình nào{whole}: thêm {FILE_KINDS['exemplar'].place_in_words} (kind: exemplar).")
         return 0

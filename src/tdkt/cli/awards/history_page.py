@@ -20,6 +20,7 @@ from tdkt.cli.awards.batch_page import place_of
 from tdkt.cli.screen import screen, write_heading, write_line, write_title
 from tdkt.model.award_batch import KIND_NAMES, Nomination
 from tdkt.model.award_records import RATING_NAMES, DecisionRef, Initiative, Rating, Registration
+from tdkt.model.plan_year import year_name
 from tdkt.model.register import Person
 from tdkt.workspace.workspace import Workspace
 
@@ -113,7 +114,7 @@ def _initiative(initiative: Initiative, who: Person, book: AwardBook) -> str:
         else "chưa có quyết định công nhận"
     )
     uses = [
-        f"{award_name(award, book)} năm {year} của {_user(user, book)}"
+        f"{award_name(award, book)} {year_name(year)} của {_user(user, book)}"
         for user, award, year in uses_of(initiative, book)
     ]
     used = f"; đã dùng cho {', '.join(uses)}" if uses else ""

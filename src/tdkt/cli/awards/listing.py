@@ -9,12 +9,13 @@ import typer
 from tdkt.cli import completion
 from tdkt.cli.awards.opening import case_named, open_book, ward_name, year_or_latest, years_of
 from tdkt.cli.console import note
-from tdkt.cli.options import WORKSPACE
+from tdkt.cli.options import WORKSPACE, plan_year
 
 
 def listing(
     year: int | None = typer.Argument(
         None,
+        parser=plan_year,
         metavar="[NĂM]",
         autocompletion=completion.years,
         help="Năm thành tích; mặc định là năm gần nhất có tệp khen thưởng.",

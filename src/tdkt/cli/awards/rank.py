@@ -11,7 +11,7 @@ import typer
 
 from tdkt.cli import completion
 from tdkt.cli.console import note, say
-from tdkt.cli.options import WORKSPACE, open_workspace
+from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
 from tdkt.errors import UsageError
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class RankFormat(StrEnum):
 def rank(
     year: int | None = typer.Argument(
         None,
+        parser=plan_year,
         metavar="[NĂM]",
         autocompletion=completion.years,
         help="Năm chấm điểm; mặc định là năm gần nhất có bảng tiêu chí, cụm, khối.",

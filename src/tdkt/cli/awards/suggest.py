@@ -11,12 +11,13 @@ from tdkt.cli import completion
 from tdkt.cli.awards.opening import open_book, ward_name, year_or_latest
 from tdkt.cli.console import note
 from tdkt.cli.law import no_such_award
-from tdkt.cli.options import WORKSPACE, read_day
+from tdkt.cli.options import WORKSPACE, plan_year, read_day
 
 
 def suggest(
     year: int | None = typer.Argument(
         None,
+        parser=plan_year,
         metavar="[NĂM]",
         autocompletion=completion.years,
         help="Năm thành tích; mặc định là năm gần nhất có tệp khen thưởng.",

@@ -13,6 +13,7 @@ from tdkt.cli.awards.batch_page import place_of
 from tdkt.cli.screen import screen, write_heading, write_line, write_notices, write_title
 from tdkt.law.packs import AwardRule, Fact, Standard
 from tdkt.model.organization import Organization
+from tdkt.model.plan_year import year_name
 from tdkt.model.register import Person
 from tdkt.model.text import upper_first
 
@@ -35,7 +36,9 @@ def write_suggestions(
     console = screen()
     illustrative = book.illustrative or any(file.illustrative for file in book.batches)
     write_title(
-        console, f"GỢI Ý KHEN THƯỞNG THÀNH TÍCH NĂM {page.year} (công trạng)", illustrative=illustrative
+        console,
+        f"GỢI Ý KHEN THƯỞNG THÀNH TÍCH {year_name(page.year).upper()} (công trạng)",
+        illustrative=illustrative,
     )
     write_line(console, f"{ward}; theo quy định áp dụng ngày {page.law.on:%d/%m/%Y}")
     write_line(console, NOT_A_DECISION, style="bold")

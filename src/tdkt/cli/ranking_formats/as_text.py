@@ -13,6 +13,7 @@ from tdkt.awards.attained_points import formula_in_words
 from tdkt.awards.ranking import GroupRanking, Standing
 from tdkt.awards.scoring import Scored, UnitTotal
 from tdkt.cli.screen import bare_table, screen, write_title
+from tdkt.model.plan_year import year_name
 from tdkt.model.scoring import Combine, CriterionType
 
 _TITLES = ("Chính", "Thưởng", "Trừ", "Tổng", "Bước chấm")
@@ -27,7 +28,7 @@ def write(standing: Standing, unit: str | None) -> None:
             if total.unit.id == unit:
                 _account(console, standing, ranking, total)
     if unit is None:
-        _head(console, standing, f"XẾP HẠNG THI ĐUA CÁC ĐƠN VỊ NĂM {standing.criteria.year}")
+        _head(console, standing, f"XẾP HẠNG THI ĐUA CÁC ĐƠN VỊ {year_name(standing.criteria.year).upper()}")
         for ranking in standing.rankings:
             _group(console, standing, ranking)
 
@@ -100,7 +101,11 @@ def _table(console: Console, ranking: GroupRanking) -> Table:
 
 
 def _account(console: Console, standing: Standing, ranking: GroupRanking, total: UnitTotal) -> None:
-    _head(console, standing, f"ĐIỂM THI ĐUA NĂM {standing.criteria.year}: {total.unit.name.upper()}")
+    _head(
+        console,
+        standing,
+        f"ĐIỂM THI ĐUA {year_name(standing.criteria.year).upper()}: {total.unit.name.upper()}",
+    )
     by_criterion = {found.criterion.id: found for found in total.scored}
     for part in standing.criteria.parts:
         scored = [by_criterion[found.id] for found in part.criteria if found.id in by_criterion]

@@ -24,9 +24,17 @@ def write(attainment: Attainment, selection: Selection) -> None:
     organization = attainment.programme.organization
     title = f"KẾT QUẢ THỰC HIỆN CHỈ TIÊU THI ĐUA {attainment.period.title.upper()}"
     write_title(console, title, illustrative=attainment.illustrative)
-    span = "từ đầu năm đến hết " if attainment.period.kind == "Q" else ""
+    span = "từ đầu năm đến hết " if attainment.period.is_one_step else ""
     console.print(f"{organization.name}; lũy kế {span}{attainment.period.title}")
-    console.print(f"Báo cáo đã nhận: {attainment.reports_received}/{attainment.reports_due} (đơn vị × quý)")
+    words = dict.fromkeys(step.word for _, step in attainment.due)
+    word = next(iter(words)) if len(words) == 1 else "kỳ"
+    console.print(
+        f"Báo cáo đã nhận: {attainment.reports_received}/{attainment.reports_due} (đơn vị × {word})"
+    )
+    if attainment.not_asked:
+        console.print(
+            f"{attainment.not_asked} chỉ tiêu báo cáo từng {attainment.period.division.word} không xét ở kỳ tháng."
+        )
     compared = wording.compared_with(attainment.period)
     console.print(f"{_change_title(attainment)}: thay đổi {compared}; tỷ lệ tính bằng điểm phần trăm")
     console.print(_summary_line("Toàn kế hoạch", summarize(attainment.assessments)))
@@ -54,7 +62,7 @@ def write(attainment: Attainment, selection: Selection) -> None:
 
 
 def _change_title(attainment: Attainment) -> str:
-    return "± quý" if attainment.period.kind == "Q" else "± kỳ"
+    return f"± {attainment.period.word}"
 
 
 def _summary_line(label: str, summary: Summary) -> str:

@@ -16,6 +16,8 @@ from tdkt.attainment.assessment import Assessment
 from tdkt.attainment.forecast import ASSUMPTION, forecast
 from tdkt.cli.screen import bare_table
 from tdkt.model.period import Period
+from tdkt.model.plan_year import year_name
+from tdkt.model.text import upper_first
 
 
 def write_heading(console: Console, text: str) -> None:
@@ -29,7 +31,7 @@ def write_comparisons(console: Console, period: Period, assessments: Sequence[As
     before = [found for found in assessments if found.a_year_ago]
     if before:
         year = period.a_year_ago.year
-        write_heading(console, f"So với cùng kỳ năm {year}")
+        write_heading(console, f"So với cùng kỳ {year_name(year)}")
         rows = [
             (
                 found.target.name,
@@ -39,10 +41,21 @@ def write_comparisons(console: Console, period: Period, assessments: Sequence[As
             )
             for found in before
         ]
-        console.print(_table(console, ("Chỉ tiêu", f"Năm {year}", f"Năm {period.year}", "±"), rows))
+        console.print(
+            _table(
+                console,
+                (
+                    "Chỉ tiêu",
+                    f"{upper_first(year_name(year))}",
+                    f"{upper_first(year_name(period.year))}",
+                    "±",
+                ),
+                rows,
+            )
+        )
     ahead = [found for found in assessments if _is_worth_saying(found)]
     if ahead:
-        write_heading(console, f"Cả năm {period.year} {ASSUMPTION} (dự báo, không phải kết quả)")
+        write_heading(console, f"Cả {year_name(period.year)} {ASSUMPTION} (dự báo, không phải kết quả)")
         rows = [
             (found.target.name, wording.planned(found), wording.achieved(found), wording.forecasted(found))
             for found in ahead

@@ -27,7 +27,7 @@ def write(board: ReceiptBoard) -> None:
                 "received": sum(receipt.state.is_received for receipt in board.of_quarter(quarter)),
                 "due": len(board.of_quarter(quarter)),
             }
-            for quarter, deadline in board.programme.plan.deadlines
+            for quarter, deadline in board.programme.deadlines
         ],
         "units": [
             {

@@ -10,12 +10,16 @@ from rich.text import Text
 
 from tdkt.cli.console import width
 from tdkt.cli.screen import NARROWEST, bare_table, screen, write_title
-from tdkt.model.period import ROMAN, Period
+from tdkt.model.period import Period
+from tdkt.model.plan_year import year_name
+from tdkt.model.text import upper_first
 from tdkt.receipts.board import ReceiptBoard
 from tdkt.receipts.receipts import Receipt, State
 
 _ROOMY = 110
 """From so many columns of the terminal the table's columns get more room."""
+_COLUMNS = 4
+"""So many times of reporting have room beside the names of the units."""
 _NAMED = 10
 """So many units are named in a line; of more, the number is said."""
 
@@ -49,7 +53,7 @@ def write(board: ReceiptBoard) -> None:
     """Write the table, a summary a quarter and the files that could not be used to stdout."""
     console = screen()
     year = board.programme.year
-    title = f"TÌNH HÌNH GỬI BÁO CÁO THI ĐUA CỦA CÁC ĐƠN VỊ NĂM {year}"
+    title = f"TÌNH HÌNH GỬI BÁO CÁO THI ĐUA CỦA CÁC ĐƠN VỊ {year_name(year).upper()}"
     write_title(console, title, illustrative=board.illustrative)
     console.print(f"{board.programme.organization.name}; tính đến ngày {board.today:%d/%m/%Y}")
     console.print()
@@ -58,14 +62,23 @@ def write(board: ReceiptBoard) -> None:
         console.print()
     else:
         console.print("Chưa đơn vị nào có phong trào, chỉ tiêu trong kế hoạch nên chưa ai phải gửi báo cáo.")
-    for quarter, _ in board.programme.plan.deadlines if board.units else ():
+    for quarter in _shown(board) if board.units else ():
         console.print(summary(quarter, board.of_quarter(quarter)))
     _problems(console, board)
 
 
+def _shown(board: ReceiptBoard) -> list[Period]:
+    """Return the times that the table has a column for: all of a year without months, else the latest that have begun."""
+    steps = [step for step, _ in board.programme.deadlines]
+    if len(steps) <= _COLUMNS:
+        return steps
+    begun = [step for step in steps if step.first_day <= board.today]
+    return begun[-_COLUMNS:] or steps[:_COLUMNS]
+
+
 def summary(quarter: Period, receipts: Sequence[Receipt]) -> str:
     """Return one line on a quarter: "Quý III: đã nhận 4/5; chậm: Văn phòng (chậm 49 ngày)"."""
-    head = f"Quý {ROMAN[quarter.last - 1]}:"
+    head = f"{upper_first(quarter.short)}:"
     if not receipts:
         return f"{head} không đơn vị nào phải gửi báo cáo."
     deadline = receipts[0].deadline
@@ -106,14 +119,19 @@ def _days(receipt: Receipt) -> str:
 def _table(board: ReceiptBoard) -> Table:
     column, below = (14, 1) if width() < _ROOMY else (20, 0)
     table = bare_table(below=below)
-    table.add_column("Đơn vị", width=max(width(), NARROWEST) - 4 * (column + 1) - 1, overflow="fold")
-    for quarter, deadline in board.programme.plan.deadlines:
+    left = max(width(), NARROWEST) - len(_shown(board)) * (column + 1) - 1
+    table.add_column("Đơn vị", width=left, overflow="fold")
+    shown = _shown(board)
+    for quarter in shown:
+        deadline = board.programme.plan.deadline_of(quarter)
         day = f"{deadline:%d/%m/%Y}" if deadline else "chưa đặt hạn"
         table.add_column(
-            Text(f"Quý {ROMAN[quarter.last - 1]}\n{day}", style="bold"), width=column, overflow="fold"
+            Text(f"{upper_first(quarter.short)}\n{day}", style="bold"), width=column, overflow="fold"
         )
     for unit, receipts in board.by_unit:
-        table.add_row(unit.name, *(_cell(receipt, column) for receipt in receipts))
+        table.add_row(
+            unit.name, *(_cell(receipt, column) for receipt in receipts if receipt.quarter in shown)
+        )
     return table
 
 

@@ -16,7 +16,7 @@ from tdkt.checks.run import programme_of
 from tdkt.law.packs import CITY
 from tdkt.model.award_batch import Nomination
 from tdkt.model.award_records import DecisionRef, Initiative, Rating
-from tdkt.model.period import Period
+from tdkt.model.period import PART, Period
 from tdkt.model.records import dataclass
 
 
@@ -70,8 +70,9 @@ def _attainment(case: BatchCase, year: int, day: datetime.date) -> Attainment | 
     if not any(plan.year == year for plan in case.workspace.plans):
         return None
     programme = programme_of(case.workspace, year)
-    over = [found.period.last for found in programme.reports if found.period.last_day <= day]
-    return assess(programme, Period.up_to_quarter(year, max(over))) if over else None
+    over = [found.period for found in programme.reports if found.period.last_day <= day]
+    latest = max(over).on_grid(PART).last if over else 0
+    return assess(programme, Period.up_to_quarter(programme.year, latest)) if latest else None
 
 
 def _merit(case: BatchCase, nominee: Nominee, attainment: Attainment | None, day: datetime.date) -> Merit:

@@ -72,7 +72,7 @@ def decisions(attainment: Attainment, cards: Mapping[str, Card]) -> tuple[Decisi
             _milestones(milestones, period, overdue=True),
         ),
         Decision(
-            "Mốc công việc đến hạn trong quý tới",
+            f"Mốc công việc đến hạn trong {period.division.word} tới",
             "Kiểm tra mức sẵn sàng.",
             Status.ON_SCHEDULE,
             _milestones(milestones, period, overdue=False),
@@ -139,7 +139,7 @@ def _milestone(card: Card, period: Period) -> Matter:
 
 def _due(card: Card, period: Period) -> date:
     """Return the day by which a milestone is to be reached: the year's end where none is set."""
-    return card.assessment.target.measure.due or date(period.year, 12, 31)
+    return card.assessment.target.measure.due or period.division.last_day
 
 
 def _is_overdue(card: Card, period: Period) -> bool:
@@ -151,7 +151,7 @@ def _is_due_next(card: Card, period: Period) -> bool:
     is_done = value is not None and value.progress == DONE
     if card.status.is_reached or is_done or period.is_last:
         return False
-    following = Period(period.year, period.last + 1)
+    following = period.step(period.last + 1)
     return period.last_day < _due(card, period) <= following.last_day
 
 
@@ -160,7 +160,7 @@ def _missing_reports(attainment: Attainment) -> tuple[Matter, ...]:
     for unit, quarter in attainment.missing:
         by_unit.setdefault(unit.id, []).append(quarter)
     matters = []
-    for unit in units_owing(attainment.programme, attainment.period.quarters):
+    for unit in units_owing(attainment.programme, attainment.programme.steps_to(attainment.period)):
         if unit.id in by_unit:
             quarters = ", ".join(quarter.title for quarter in by_unit[unit.id])
             unknown = sum(found.status is Status.NOT_REPORTED for found in attainment.of_unit(unit.id))

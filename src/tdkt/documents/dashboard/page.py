@@ -25,7 +25,8 @@ from tdkt.documents.page.web import allowing_hash, web_templates
 from tdkt.documents.texts.citations import cited_plan
 from tdkt.documents.texts.formats import date_short
 from tdkt.model.organization import Unit
-from tdkt.model.period import ROMAN
+from tdkt.model.period import MONTH, PART, ROMAN, Period
+from tdkt.model.plan_year import year_name
 from tdkt.model.records import dataclass
 from tdkt.model.sample import ILLUSTRATIVE
 from tdkt.model.text import plain, upper_first
@@ -62,6 +63,15 @@ class UnitPart:
     proposals: tuple[str, ...]
 
 
+def by_quarters(attainment: Attainment) -> Attainment:
+    """Return an attainment at the end of a quarter or term: for a month that of the latest one that was over by then."""
+    period = attainment.period
+    if period.kind != MONTH:
+        return attainment
+    over = max(period.on_grid(PART).last, 1)
+    return assess(attainment.programme, Period.quarter(period.year, over))
+
+
 def dashboard_html(attainment: Attainment, *, link_prefix: str | None = None) -> str:
     """Return the page for the end of `attainment.period`.
 
@@ -82,7 +92,7 @@ def dashboard_html(attainment: Attainment, *, link_prefix: str | None = None) ->
         .render(
             organization=programme.organization,
             period=period,
-            plan_name=cited_plan(programme.plan) or f"Kế hoạch năm {programme.plan.year} (dự thảo)",
+            plan_name=cited_plan(programme.plan) or f"Kế hoạch {year_name(programme.plan.year)} (dự thảo)",
             last_day=date_short(period.last_day),
             until=until(period),
             illustrative=ILLUSTRATIVE if attainment.illustrative else "",
@@ -114,7 +124,9 @@ def dashboard_html(attainment: Attainment, *, link_prefix: str | None = None) ->
                     strict=True,
                 )
             ),
-            numerals=ROMAN,
+            numerals=ROMAN[: len(period.division.parts)],
+            word=period.division.word,
+            head_word=upper_first(period.division.word),
             style=Markup(style),
             script=Markup(script),
             style_hash=allowing_hash(style),
@@ -130,18 +142,25 @@ def _part(path: Path) -> str:
 
 def _unit_parts(quarters: tuple[Attainment, ...], by_target: Mapping[str, Card]) -> list[UnitPart]:
     now = quarters[-1]
-    then = [(past, {(unit.id, late.last) for unit, late in past.missing}) for past in quarters]
+    then = [(past, {(unit.id, late) for unit, late in past.missing}) for past in quarters]
     proposals = {
         report.unit: report.narrative.proposals
         for report in now.programme.reports
-        if report.period.last == now.period.last
+        if report.period.last_day == now.period.last_day
     }
     return [
         _unit_part(
             unit,
-            tuple(
-                _heat(ROMAN[number], found.of_unit(unit.id), missing=(unit.id, number + 1) in late)
-                for number, (found, late) in enumerate(then)
+            (
+                *(
+                    _heat(
+                        ROMAN[number],
+                        found.of_unit(unit.id),
+                        missing=(unit.id, found.period.step(number + 1)) in late,
+                    )
+                    for number, (found, late) in enumerate(then)
+                ),
+                *(HeatCell(numeral) for numeral in ROMAN[len(then) : len(now.period.division.parts)]),
             ),
             [by_target[found.target.id] for found in now.of_unit(unit.id)],
             proposals.get(unit.id, ()),
@@ -162,7 +181,7 @@ def _unit_part(
         unit=unit,
         summary=summary,
         share=wording.share(summary),
-        heat=(*heat, *(HeatCell(numeral) for numeral in ROMAN[len(heat) :])),
+        heat=heat,
         movements=tuple((plain(group[0].movement).rstrip("."), tuple(group)) for group in own.values()),
         shared=tuple(card for card in listed if card.owners[0] != unit),
         proposals=proposals,

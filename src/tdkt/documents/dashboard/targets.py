@@ -11,12 +11,14 @@ from tdkt.attainment.assessment import Assessment, Attainment, figures_of
 from tdkt.attainment.gathering import FigureKey
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.owing import is_asked
+from tdkt.attainment.schedule import grid_of
 from tdkt.attainment.status import Status
 from tdkt.documents.dashboard.bullet_chart import Bullet, bullet
 from tdkt.model.organization import Unit
-from tdkt.model.period import ROMAN, Period
+from tdkt.model.period import MONTH, PART, ROMAN, Period
 from tdkt.model.place import Origin
 from tdkt.model.records import dataclass
+from tdkt.model.text import upper_first
 from tdkt.model.unit_report import DONE, NOT_STARTED, UNDER_WAY, Figure
 
 STAGES = (NOT_STARTED, UNDER_WAY, DONE)
@@ -97,9 +99,11 @@ def cards(attainments: Sequence[Attainment], link_prefix: str | None) -> dict[st
     units = {unit.id: unit for unit in programme.organization.units}
     titles = {movement.id: movement.title for file in programme.movements for movement in file.movements}
     history = _history(attainments)
-    reports = [report for report in programme.reports if report.period.last <= now.period.last]
-    figures = figures_of(reports)
-    samples = {(report.unit, report.period.last) for report in reports if report.illustrative}
+    reports = [report for report in programme.reports if report.period.last_day <= now.period.last_day]
+    figures = {
+        grid: figures_of(report for report in reports if report.period.grid == grid) for grid in (PART, MONTH)
+    }
+    samples = {(report.unit, report.period) for report in reports if report.illustrative}
     made = {}
     for number, found in enumerate(now.assessments, start=1):
         target, value = found.target, found.gathered.value
@@ -117,7 +121,7 @@ def cards(attainments: Sequence[Attainment], link_prefix: str | None) -> dict[st
             stage=STAGES.index(value.progress) if is_milestone and value else -1,
             chart_words=_chart_words(found),
             history=history[target.id],
-            rows=_rows(found, now, figures, samples, units, link_prefix),
+            rows=_rows(found, now, figures[grid_of(target.measure)], samples, units, link_prefix),
             source=source_line(target.origin, link_prefix),
         )
     return made
@@ -144,15 +148,15 @@ def _rows(
     found: Assessment,
     attainment: Attainment,
     figures: Mapping[FigureKey, Figure],
-    samples: AbstractSet[tuple[str, int]],
+    samples: AbstractSet[tuple[str, Period]],
     units: Mapping[str, Unit],
     link_prefix: str | None,
 ) -> tuple[FigureRow, ...]:
     target, organization = found.target, attainment.programme.organization
     rows = []
-    for quarter in found.period.quarters:
+    for quarter in found.period.months if target.measure.is_monthly else found.period.quarters:
         for unit in target.units:
-            head = (f"Quý {ROMAN[quarter.last - 1]}", units[unit].name)
+            head = (upper_first(quarter.short), units[unit].name)
             figure = figures.get((target.id, unit, quarter.last))
             if figure is None and not is_asked(target, quarter):
                 continue
@@ -166,7 +170,7 @@ def _rows(
                     figure.evidence,
                     figure.cause,
                     figure.note,
-                    (unit, quarter.last) in samples,
+                    (unit, quarter) in samples,
                     source_line(figure.origin, link_prefix),
                 )
             )
@@ -186,4 +190,4 @@ def _chart_words(found: Assessment) -> str:
 
 def until(period: Period) -> str:
     """Return "đến hết quý II", for what is due by the period's end."""
-    return f"đến hết quý {ROMAN[period.last - 1]}"
+    return f"đến hết {period.step(period.last).short}"

@@ -14,6 +14,7 @@ from tdkt.model.issued import DRIVE, PLAN
 from tdkt.model.issuer import IssuingBody
 from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan
+from tdkt.model.plan_year import year_name
 from tdkt.model.text import lower_first, upper_first
 
 
@@ -72,7 +73,7 @@ def carried_out(plan: Plan, organization: Organization) -> str:
     cited = cited_plan(plan)
     if not cited:
         raise NotYetError(
-            f"Kế hoạch năm {plan.year} chưa ban hành nên chưa dẫn được ở phần mở đầu.",
+            f"Kế hoạch {year_name(plan.year)} chưa ban hành nên chưa dẫn được ở phần mở đầu.",
             hint=f"Ghi kế hoạch vào sổ trước (tdkt issue plan {plan.year}), hoặc ghi legal_basis, preamble của đợt.",
         )
     return f"{cited} của {organization.issuing(PLAN, plan.issuer).name} về {lower_first(plan.title)}"

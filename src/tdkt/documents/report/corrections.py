@@ -23,7 +23,9 @@ def corrections_told(workspace: Workspace, period: Period) -> tuple[str, ...]:
     reports = issued_reports(workspace, period.year)
     own = next((number for number, found in enumerate(reports) if found.key == period.key), len(reports))
     found = late_changes(workspace, period.year, reports[:own])
-    return tuple(_sentence(workspace, change) for change in found if _quarter(change).last <= period.last)
+    return tuple(
+        _sentence(workspace, change) for change in found if _quarter(change).last_day <= period.last_day
+    )
 
 
 def _quarter(found: LateChange) -> Period:

@@ -12,18 +12,20 @@ from tdkt.attainment.status import Status
 from tdkt.documents.report.target_tables import told
 from tdkt.documents.report.unit_results import known_tasks
 from tdkt.documents.texts.in_sentences import spelled
-from tdkt.model.period import Period
+from tdkt.model.period import WHOLE, Period
+from tdkt.model.plan_year import year_name
 from tdkt.model.unit_report import DONE, NOT_STARTED
 
 
 def coming_period(period: Period) -> str:
     """Name the period that a report looks ahead to: "quý II năm 2026", "6 tháng cuối năm 2026", "năm 2027"."""
-    if period.kind == "Y":
-        return f"năm {period.year + 1}"
+    if period.kind == WHOLE:
+        return year_name(period.year + 1)
     if period.kind == "H1":
-        return f"6 tháng cuối năm {period.year}"
-    year, number = (period.year + 1, 1) if period.is_last else (period.year, period.last + 1)
-    return Period.quarter(year, number).title
+        return f"6 tháng cuối {year_name(period.year)}"
+    if period.is_last:
+        return Period(period.year + 1, 1, period.grid).title
+    return period.step(period.last + 1).title
 
 
 def directions(attainment: Attainment) -> dict[str, Any]:
@@ -33,7 +35,7 @@ def directions(attainment: Attainment) -> dict[str, Any]:
     `not_printed.py` says it to the clerk.
     """
     period = attainment.period
-    tasks = known_tasks(attainment.programme, period.quarters)
+    tasks = known_tasks(attainment.programme, period)
     return {
         "behind": [_target(attainment, f) for f in attainment.assessments if f.status is Status.BEHIND],
         "not_reached": [

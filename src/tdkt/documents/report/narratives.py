@@ -32,7 +32,7 @@ def gathered_words(programme: Programme, period: Period, part: str) -> list[dict
     literally stand once, in the latest quarter that has them.
     """
     words: list[dict[str, str]] = []
-    for unit in units_owing(programme, period.own_quarters):
+    for unit in units_owing(programme, period.own_steps):
         latest: dict[str, dict[str, str]] = {}
         for report in _reports_telling(programme, unit, period, part):
             quarter = _quarter_said(report, period, part)
@@ -49,13 +49,13 @@ def _reports_telling(programme: Programme, unit: Unit, period: Period, part: str
     own = [
         report
         for report in sorted(programme.reports, key=lambda found: found.period)
-        if report.unit == unit.id and report.period in period.own_quarters
+        if report.unit == unit.id and report.period in period.own_steps
     ]
     return own[-1:] if part in _OF_THE_DAY else own
 
 
 def _quarter_said(report: UnitReport, period: Period, part: str) -> str:
     """Return the quarter of a report, "" for the one that the reader takes for granted."""
-    is_last = report.period.last == period.last
-    is_understood = period.kind == "Q" or part in _OF_THE_DAY
+    is_last = report.period.last_day == period.last_day
+    is_understood = period.is_one_step or part in _OF_THE_DAY
     return "" if is_last and is_understood else report.period.short

@@ -35,7 +35,7 @@ def _without_cause(attainment: Attainment) -> Iterator[str]:
 
 
 def _untold_tasks(attainment: Attainment) -> Iterator[str]:
-    tasks = known_tasks(attainment.programme, attainment.period.quarters)
+    tasks = known_tasks(attainment.programme, attainment.period)
     untold = sum(task.quarter is None for task in tasks)
     if untold:
         yield f"- {two_digits(untold)}/{two_digits(len(tasks))} nhiệm vụ chưa đơn vị nào báo cáo tình hình."

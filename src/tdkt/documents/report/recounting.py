@@ -33,7 +33,7 @@ def recounting_told(workspace: Workspace, period: Period) -> Iterator[str]:
         for target in correction.targets:
             for document in earlier:
                 told = period_of(document.key)
-                if told.last <= period.last and (
+                if told.last_day <= period.last_day and (
                     said := _said(workspace, document, told, target, correction)
                 ):
                     yield said

@@ -47,9 +47,11 @@ def reminder_document(programme: Programme, quarter: Period, templates: Template
     body = organization.issuing("reminder")
     urged = [unit for unit in missing if unit != standing]
     if not urged:
-        raise UserError(only_standing_unit(standing, quarter), hint="Xem các quý khác: tdkt status.")
+        raise UserError(
+            only_standing_unit(standing, quarter), hint=f"Xem các {quarter.word} khác: tdkt status."
+        )
     received = len(owing_units(programme.on(quarter.last_day), quarter)) - len(missing)
-    deadline = dict(plan.deadlines)[quarter]
+    deadline = plan.deadline_of(quarter)
     plan_name = cited_plan(plan) or "Kế hoạch"
     subject = f"đôn đốc gửi báo cáo kết quả công tác thi đua, khen thưởng {quarter.title}"
     blocks = templates.blocks(
@@ -90,7 +92,7 @@ def _missing(programme: Programme, quarter: Period) -> list[Unit]:
     if not missing:
         raise UserError(
             f"Không có đơn vị nào thiếu báo cáo {quarter.title} nên không cần công văn đôn đốc.",
-            hint="Xem các quý khác: tdkt status.",
+            hint=f"Xem các {quarter.word} khác: tdkt status.",
         )
     return missing
 

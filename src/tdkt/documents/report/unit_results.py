@@ -13,7 +13,7 @@ from tdkt.attainment.status import Status
 from tdkt.documents.report.target_tables import cells, summary_words, told
 from tdkt.documents.texts.in_sentences import spelled
 from tdkt.model.organization import Unit
-from tdkt.model.period import Period
+from tdkt.model.period import MONTH, Period
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
 from tdkt.model.text import plain
@@ -33,19 +33,23 @@ class KnownTask:
     note: str
 
 
-def known_tasks(programme: Programme, quarters: Sequence[Period]) -> list[KnownTask]:
-    """Return every task of the plan with its latest state in the reports for `quarters`."""
+def known_tasks(programme: Programme, period: Period, *, own: bool = False) -> list[KnownTask]:
+    """Return the tasks of the plan, each with its latest state in the reports up to the end of `period`.
+
+    Of a month they are those that are told of each month; `own` looks only at the reports on the period's own time.
+    """
+    steps = period.own_steps if own else (*period.months, *period.quarters)
     said = {
         task.task: (report.period, task)  # an id is one in the whole plan, whoever reports on it by now
         for report in sorted(programme.reports, key=lambda found: found.period)
-        if report.period in quarters
+        if report.period in steps
         for task in report.tasks
     }
     tasks = []
     for movements in programme.movements:
         unit = programme.organization.unit(movements.unit)
         for item in movements.items:
-            if item.task is None or unit is None:
+            if item.task is None or unit is None or (period.kind == MONTH and not item.is_monthly):
                 continue
             quarter, task = said.get(item.task, (None, None))
             progress, note = (task.progress, task.note) if task else ("", "")
@@ -55,7 +59,7 @@ def known_tasks(programme: Programme, quarters: Sequence[Period]) -> list[KnownT
 
 def task_counts(programme: Programme, period: Period) -> dict[str, Any]:
     """Return how many tasks there are, and how many are in each state by the period's end (where any is)."""
-    counts = Counter(task.progress for task in known_tasks(programme, period.quarters))
+    counts = Counter(task.progress for task in known_tasks(programme, period))
     labels = {state: FORMAL_PROGRESS[state] for state in (DONE, UNDER_WAY, NOT_STARTED)}
     return {
         "total": counts.total(),
@@ -85,7 +89,7 @@ def missing_reports(attainment: Attainment) -> list[dict[str, str]]:
         quarters.setdefault(unit.name, []).append(quarter.short)
     return [
         {"unit": unit.name, "quarters": ", ".join(quarters[unit.name])}
-        for unit in units_owing(attainment.programme, attainment.period.quarters)
+        for unit in units_owing(attainment.programme, attainment.programme.steps_to(attainment.period))
         if unit.name in quarters
     ]
 
@@ -105,7 +109,7 @@ def _unit(attainment: Attainment, unit: Unit, *, owes: bool) -> dict[str, Any]:
     missing = [
         quarter.short
         for late, quarter in attainment.missing
-        if late.id == unit.id and quarter in period.own_quarters
+        if late.id == unit.id and quarter in period.own_steps
     ]
     return {
         "id": unit.id,
@@ -117,7 +121,7 @@ def _unit(attainment: Attainment, unit: Unit, *, owes: bool) -> dict[str, Any]:
         "not_met": [_with_cause(found) for found in assessments if found.status in NOT_MET],
         "tasks": [
             _task(task, task.quarter, period)
-            for task in known_tasks(attainment.programme, period.own_quarters)
+            for task in known_tasks(attainment.programme, period, own=True)
             if task.unit.id == unit.id and task.quarter is not None
         ],
     }
@@ -133,5 +137,5 @@ def _task(task: KnownTask, quarter: Period, period: Period) -> dict[str, str]:
         "text": spelled(task.text),
         "progress": FORMAL_PROGRESS[task.progress],
         "note": task.note,
-        "quarter": "" if quarter.last == period.last else quarter.short,
+        "quarter": "" if quarter.last_day == period.last_day else quarter.short,
     }

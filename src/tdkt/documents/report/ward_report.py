@@ -210,7 +210,7 @@ def _amended(programme: Programme, period: Period) -> str:
 
 def _coverage(attainment: Attainment) -> dict[str, Any]:
     """Return how many units sent all their reports of the period, and the reports of the year so far."""
-    own = set(attainment.period.own_quarters)
+    own = set(attainment.period.own_steps)
     units = {unit.id for unit, quarter in attainment.due if quarter in own}
     late = {unit.id for unit, quarter in attainment.missing if quarter in own}
     return {

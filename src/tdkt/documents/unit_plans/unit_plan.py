@@ -20,9 +20,10 @@ from tdkt.model.issued import PLAN
 from tdkt.model.issuer import Issuer
 from tdkt.model.movements import Target
 from tdkt.model.organization import Unit
+from tdkt.model.plan_year import year_name
 from tdkt.model.programme import Programme
 from tdkt.model.register import Person
-from tdkt.model.text import lower_first
+from tdkt.model.text import lower_first, upper_first
 from tdkt.model.unit_plan import PlannedTarget, UnitPlan
 
 _SHARES = {
@@ -55,12 +56,12 @@ def unit_plan_document(
     cited = cited_plan(ward_plan)
     if not cited:
         raise NotYetError(
-            f"Kế hoạch năm {plan.year} chưa ban hành nên kế hoạch của đơn vị chưa dẫn được.",
+            f"Kế hoạch {year_name(plan.year)} chưa ban hành nên kế hoạch của đơn vị chưa dẫn được.",
             hint=f"Ghi kế hoạch vào sổ trước: tdkt issue plan {plan.year} --number … --date ….",
         )
     body = organization.issuer_of(unit)
     issued = plan.number is not None and plan.date is not None
-    subject = f"Triển khai công tác thi đua, khen thưởng năm {plan.year}"
+    subject = f"Triển khai công tác thi đua, khen thưởng {year_name(plan.year)}"
     return OfficialDocument(
         letterhead=letterhead(
             body,
@@ -143,7 +144,7 @@ def _row(target: Target, own: PlannedTarget, year: int) -> dict[str, str]:
         "asked": kind.planned(target.measure, year),
         "own": kind.planned(measure, year),
         "who": own.who or "",
-        "due": date_short(due) if due else f"Năm {year}",
+        "due": date_short(due) if due else f"{upper_first(year_name(year))}",
     }
 
 
@@ -159,7 +160,7 @@ def _tasks(plan: UnitPlan, programme: Programme) -> list[dict[str, str]]:
         {
             "text": (one.text or texts.get(one.task or "", "")).rstrip(" .;"),
             "who": one.who or "",
-            "when": one.when or f"Năm {plan.year}",
+            "when": one.when or f"{upper_first(year_name(plan.year))}",
         }
         for one in plan.tasks
     ]

@@ -13,6 +13,7 @@ from tdkt.exchange.lists.award_cells import OnRecord, award_of, rating_meant
 from tdkt.exchange.lists.kind import Asked, Column, Fate, Judged, ListKind, Row, Told
 from tdkt.exchange.lists.register_lists import UNIT, refused, without_name
 from tdkt.model.award_records import RATING_NAMES, AwardRegistrations, YearlyRatings
+from tdkt.model.plan_year import year_name
 from tdkt.workspace.workspace import Workspace
 
 NAME = Column(
@@ -108,7 +109,7 @@ def _registrations(workspace: Workspace, asked: Asked) -> ListKind:
 
     return replace(
         REGISTRATIONS,
-        title=f"đăng ký thi đua năm {year}",
+        title=f"đăng ký thi đua {year_name(year)}",
         judge=judge,
         file=f"plans/{year}/awards/registrations.yaml",
         skeleton=f"kind: award-registrations\nyear: {year}\n",
@@ -169,7 +170,7 @@ def _ratings(workspace: Workspace, asked: Asked) -> ListKind:
 
     return replace(
         RATINGS,
-        title=f"xếp loại năm {year}",
+        title=f"xếp loại {year_name(year)}",
         judge=judge,
         file=f"plans/{year}/awards/ratings.yaml",
         skeleton=f"kind: yearly-ratings\nyear: {year}\n",

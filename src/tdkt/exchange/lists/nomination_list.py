@@ -14,6 +14,7 @@ from tdkt.exchange.lists.kind import Asked, Column, Fate, Judged, ListKind, Row,
 from tdkt.exchange.lists.reading_cells import body_named
 from tdkt.exchange.lists.register_lists import UNIT, refused, without_name
 from tdkt.model.award_batch import AwardBatch, Nominations
+from tdkt.model.plan_year import year_name
 from tdkt.model.text import same_spelling
 from tdkt.workspace.workspace import Workspace
 from tdkt.workspace.yaml_editor import append, edit_yaml, extend, in_braces, put
@@ -106,7 +107,7 @@ def _nominations(workspace: Workspace, asked: Asked) -> ListKind:
 
 def _merit(batch: AwardBatch) -> str:
     return (
-        f"Thành tích công tác năm {batch.year}"
+        f"Thành tích công tác {year_name(batch.year)}"
         if batch.type == "merit"
         else f"Đã có thành tích trong {batch.title}"
     )

@@ -21,6 +21,7 @@ from tdkt.exchange.lists.reading_cells import did_you_mean, unit_named
 from tdkt.exchange.lists.register_lists import UNIT, refused, without_name
 from tdkt.model.measure import Number
 from tdkt.model.organization import Organization
+from tdkt.model.plan_year import year_name
 from tdkt.model.records import dataclass
 from tdkt.model.scoring import Criterion, CriterionType, Score, ScoreSheet, ScoringCriteria, Stage
 from tdkt.model.text import fold, letters, same_spelling
@@ -99,7 +100,7 @@ def criteria_of_year(workspace: Workspace, year: int) -> ScoringCriteria:
     found = next((one for one in workspace.all(ScoringCriteria) if one.year == year), None)
     if found is None:
         raise UserError(
-            f"chưa có bảng tiêu chí chấm điểm năm {year}",
+            f"chưa có bảng tiêu chí chấm điểm {year_name(year)}",
             hint=f"Lập plans/{year}/scoring/criteria.yaml trước.",
         )
     return found
@@ -123,7 +124,7 @@ def _scores(workspace: Workspace, asked: Asked) -> ListKind:
 
     return replace(
         KIND,
-        title=f"điểm chấm thi đua năm {year}",
+        title=f"điểm chấm thi đua {year_name(year)}",
         judge=judge,
         skeletons={
             table.file(unit.id): f"kind: score-sheet\nyear: {year}\nunit: {unit.id}\n"
@@ -223,7 +224,7 @@ def _criterion(row: Row, table: _Table, unit: str) -> Criterion | Judged:
     words = "có mấy tiêu chí như vậy" if found else f"{_unit_name(unit, table)} không được chấm tiêu chí này"
     return refused(
         row,
-        f"“{text}”: {words} trong bảng tiêu chí năm {table.criteria.year}.",
+        f"“{text}”: {words} trong bảng tiêu chí {year_name(table.criteria.year)}.",
         did_you_mean(text, (one.text for one in listed)),
         "name",
     )

@@ -10,9 +10,11 @@ from pathlib import PurePosixPath
 from tdkt.errors import UserError
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.movements import UnitMovements
+from tdkt.model.plan_year import year_name
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
 from tdkt.model.succession import successor
+from tdkt.model.text import upper_first
 from tdkt.planning.new_year.carrying import YearChange, carried_movements, carried_plan
 from tdkt.planning.new_year.past_results import last_results
 from tdkt.planning.new_year.target_comments import with_comments
@@ -48,7 +50,7 @@ def refuse_existing(workspace: Workspace, year: int) -> None:
     if found:
         listed = "\n".join(f"  {file}" for file in sorted(found))
         raise UserError(
-            f"Năm {year} đã có {len(found)} tệp, không ghi đè:\n{listed}",
+            f"{upper_first(year_name(year))} đã có {len(found)} tệp, không ghi đè:\n{listed}",
             hint="Sửa tiếp các tệp ấy; muốn lập lại từ đầu thì xóa hoặc chuyển chúng đi trước.",
         )
 

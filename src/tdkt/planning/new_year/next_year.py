@@ -20,6 +20,7 @@ from tdkt.model.organization import GeneralMovement, Unit
 from tdkt.model.period import Period
 from tdkt.model.place import Place
 from tdkt.model.plan import LegalBasis, Plan
+from tdkt.model.plan_year import year_name
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
 from tdkt.planning.new_year.carrying import YearChange
@@ -118,7 +119,7 @@ def _refuse_years(year: int, source: int) -> None:
         raise UsageError(f"Năm phải từ {FIRST_YEAR} đến {LAST_YEAR}.", hint="Ví dụ: tdkt new year 2027.")
     if source >= year:
         raise UsageError(
-            f"Không lập năm {year} từ năm {source}: năm nguồn phải trước năm mới.",
+            f"Không lập {year_name(year)} từ năm {source}: năm nguồn phải trước năm mới.",
             hint=f"Bỏ --from để lấy năm {year - 1}, hoặc ghi một năm trước {year}.",
         )
 
@@ -138,7 +139,7 @@ def _checked(
     foreseen = foresee(workspace, {file.path: file.text for file in files}, known=before)
     refuse_foreseen(
         stopping(list(foreseen.new)),
-        f"Bản nháp năm {year}",
+        f"Bản nháp {year_name(year)}",
         "Sửa chỗ tương ứng trong tệp của năm trước rồi chạy lại.",
     )
     known = {finding.code for finding in before}
@@ -161,11 +162,9 @@ def _dates(programme: Programme, made: Workspace, plan: Plan) -> Iterator[MovedD
 def _moved_deadlines(programme: Programme, plan: Plan) -> Iterator[MovedDate]:
     before, after = programme.plan.reporting, plan.reporting
     if before and after:
-        for number, (old, new) in enumerate(
-            zip(before.unit_deadlines, after.unit_deadlines, strict=True), start=1
-        ):
-            if old and new:
-                yield MovedDate(after.origin.at("unit_deadlines", f"Q{number}"), old, new)
+        for mark, new in after.unit_deadlines.items():
+            if mark in before.unit_deadlines:
+                yield MovedDate(after.origin.at("unit_deadlines", mark), before.unit_deadlines[mark], new)
 
 
 def _over(programme: Programme, plan: Plan) -> Iterator[tuple[Place, GeneralMovement]]:

@@ -7,20 +7,26 @@ import re
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, assess
 from tdkt.attainment.status import Status
-from tdkt.model.period import ROMAN, Period
+from tdkt.model.period import PART, Period
+from tdkt.model.plan_year import year_name
 from tdkt.model.programme import Programme
+from tdkt.model.text import upper_first
 
 _NOTHING, _TOO_LITTLE = "chưa có số liệu", "chưa đủ số liệu để đánh giá"
 _STATUSES = "|".join(re.escape(words) for words in (*(status.label for status in Status), _TOO_LITTLE))
-_RESULT = re.compile(rf"(?:^|\s+)# Năm \d{{4}}(?: \([^()]*\))?: (?:{_NOTHING}|.*, (?:{_STATUSES}))\s*$")
+_RESULT = re.compile(
+    rf"(?:^|\s+)# Năm (?:học )?\d{{4}}(?: - \d{{4}})?(?: \([^()]*\))?: (?:{_NOTHING}|.*, (?:{_STATUSES}))\s*$"
+)
 
 
 def reported_until(programme: Programme) -> Period | None:
     """Return the latest quarter with reports (the whole year once that is the fourth), None where there is none."""
     if not programme.reports:
         return None
-    quarter = max(report.period.last for report in programme.reports)
-    return Period(programme.year, 4, "Y") if quarter == 4 else Period(programme.year, quarter)
+    latest = max(report.period for report in programme.reports)
+    if latest.last_day == Period.whole(programme.year).last_day:
+        return Period.whole(programme.year)
+    return latest.on_grid(PART) if latest.on_grid(PART).last else latest
 
 
 def last_results(programme: Programme) -> dict[str, str]:
@@ -30,7 +36,9 @@ def last_results(programme: Programme) -> dict[str, str]:
     """
     period = reported_until(programme)
     if period is None:
-        return {target.id: f"Năm {programme.year}: {_NOTHING}" for target in programme.targets}
+        return {
+            target.id: f"{upper_first(year_name(programme.year))}: {_NOTHING}" for target in programme.targets
+        }
     return {found.target.id: _in_a_line(found) for found in assess(programme, period).assessments}
 
 
@@ -47,11 +55,13 @@ def without_result(comment: str) -> str:
 
 def _in_a_line(found: Assessment) -> str:
     period = found.period
-    about = [] if period.is_last else [f"đến hết quý {ROMAN[period.last - 1]}"]
+    about = [] if period.is_last else [f"đến hết {period.short}"]
     if found.illustrative:
         about.append("số liệu minh họa")
     asides = f" ({', '.join(about)})" if about else ""
     if found.gathered.value is None:
-        return f"Năm {period.year}{asides}: {_NOTHING}"
+        return f"{upper_first(year_name(period.year))}{asides}: {_NOTHING}"
     status = _TOO_LITTLE if found.status is Status.NOT_REPORTED else found.status.label
-    return " ".join(f"Năm {period.year}{asides}: {wording.achieved(found)}, {status}".split())
+    return " ".join(
+        f"{upper_first(year_name(period.year))}{asides}: {wording.achieved(found)}, {status}".split()
+    )

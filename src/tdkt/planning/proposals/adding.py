@@ -13,6 +13,7 @@ from tdkt.model.issued import PLAN
 from tdkt.model.movements import Item, Movement, UnitMovements
 from tdkt.model.organization import Unit
 from tdkt.model.place import Origin, Step
+from tdkt.model.plan_year import year_name
 from tdkt.model.records import dataclass
 from tdkt.model.text import letters, spelling_key
 from tdkt.planning.new_ward.guesses import ids_of
@@ -82,7 +83,7 @@ def refuse_issued(workspace: Workspace, year: int, *, is_printed: bool = False) 
         else f" Chưa vào sổ thì ghi sổ trước: tdkt issue plan {year}."
     )
     raise UserError(
-        f"Kế hoạch năm {year} đã ban hành (số {plan.number}/{plan.symbol} ngày {plan.date:%d/%m/%Y}): không thêm thẳng vào bản đã ký.",
+        f"Kế hoạch {year_name(year)} đã ban hành (số {plan.number}/{plan.symbol} ngày {plan.date:%d/%m/%Y}): không thêm thẳng vào bản đã ký.",
         hint=f"Lập văn bản sửa đổi trước: tdkt amend plan {year} --reason “…”, rồi chạy lại lệnh này.{where}",
     )
 
@@ -218,7 +219,7 @@ def _refuse_without_place(workspace: Workspace, year: int) -> None:
             continue
         last = plan.sections[-1]
         raise UserError(
-            f"Kế hoạch năm {year} viết theo lĩnh vực: không mục nào đặt phong trào của các đơn vị nên phong trào mới không có chỗ in.",
+            f"Kế hoạch {year_name(year)} viết theo lĩnh vực: không mục nào đặt phong trào của các đơn vị nên phong trào mới không có chỗ in.",
             hint=f"Ghi “unit_movements: true” vào mục sẽ in phong trào ({plan.origin.file}, ví dụ mục “{last.title or last.text}”, "
             f"dòng {last.origin.at().line}) rồi chạy lại; câu đã in ở mục khác thì theo dõi bằng: tdkt new target “…” --unit ĐƠN_VỊ.",
         )

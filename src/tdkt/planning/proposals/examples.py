@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from fractions import Fraction
 
 from tdkt.attainment.comparing import exact
@@ -12,6 +12,7 @@ from tdkt.attainment.status import Status
 from tdkt.attainment.value import Value
 from tdkt.model.measure import Measure
 from tdkt.model.period import Period
+from tdkt.model.plan_year import division_of
 from tdkt.model.unit_report import DONE, UNDER_WAY
 
 _SOME_MEMBERS = 5
@@ -22,7 +23,7 @@ def judged_examples(measure: Measure, year: int, members: int = 0) -> tuple[tupl
 
     `members` is how many members the measure counts, where that is known.
     """
-    kind, whole_year = kind_of(measure), Period(year, 4, "Y")
+    kind, whole_year = kind_of(measure), Period.whole(year)
     values = list(_values(measure, year, members or _SOME_MEMBERS))
     return tuple(
         (kind.achieved(measure, value), kind.judged(measure, value, whole_year, 1)) for value in values
@@ -32,13 +33,13 @@ def judged_examples(measure: Measure, year: int, members: int = 0) -> tuple[tupl
 def _values(measure: Measure, year: int, members: int) -> Iterator[Value]:
     kind = kind_of(measure)
     if kind.is_in_stages:
-        due = measure.due or date(year, 12, 31)
+        due = measure.due or division_of(year).last_day
         yield Value(progress=UNDER_WAY)
         yield Value(progress=DONE, done_on=due)
         yield (
             Value(progress=DONE, done_on=due + timedelta(days=1))
             if measure.due
-            else Value(progress=DONE, done_on=date(year, 6, 30))
+            else Value(progress=DONE, done_on=division_of(year).months[5][1])
         )
     elif kind.is_per_member:
         for reached in (members - 2, members - 1, members):

@@ -15,6 +15,7 @@ from itertools import chain
 from tdkt.checks.plan.quantities import normal
 from tdkt.checks.plan.sayings import is_quantified
 from tdkt.model.organization import Organization
+from tdkt.model.plan_year import year_name
 from tdkt.model.text import plain, upper_first
 from tdkt.planning.proposals.drafts import Draft
 from tdkt.planning.proposals.going_on import (
@@ -230,8 +231,11 @@ def _not_measured(part: Part) -> Doubt:
 def _of_a_later_year(part: Part, later: int, year: int) -> Doubt:
     return Doubt(
         About.DUE,
-        f"“{part.quote}” là mức của năm {later}, kế hoạch này là của năm {year}.",
-        (_AS_TASK, Choice(f"ghi mức của năm {year} vào câu (khi còn là dự thảo) rồi khai là chỉ tiêu", None)),
+        f"“{part.quote}” là mức của năm {later}, kế hoạch này là của {year_name(year)}.",
+        (
+            _AS_TASK,
+            Choice(f"ghi mức của {year_name(year)} vào câu (khi còn là dự thảo) rồi khai là chỉ tiêu", None),
+        ),
     )
 
 

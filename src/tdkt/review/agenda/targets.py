@@ -29,7 +29,7 @@ def target_tasks(workspace: Workspace, today: datetime.date, findings: list[Diag
     if not any(target.measure.due for target in programme.targets):
         return
     reported = [report.period for report in programme.reports if report.period.first_day <= today]
-    latest = max(reported, key=lambda period: period.last, default=Period.quarter(programme.year, 1))
+    latest = max(reported, default=Period.quarter(programme.year, 1))
     for found in assess(programme, latest).assessments:
         due = found.target.measure.due
         if due is not None and found.status not in _DONE and _is_open(found, due, today):

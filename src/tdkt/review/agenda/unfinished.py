@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tdkt.model.issued import AMENDMENT, PLAN, Amendment
+from tdkt.model.plan_year import year_name
 from tdkt.review.agenda.task import Group, Task
 from tdkt.workspace.issued import all_issued, issued
 from tdkt.workspace.to_mend import grouped
@@ -20,10 +21,10 @@ def unfinished_tasks(workspace: Workspace) -> Iterator[Task]:
         yield Task(Group.UNFINISHED, what, "tdkt init --todo")
     for plan in sorted(workspace.plans, key=lambda plan: plan.year):
         if plan.is_draft:
-            what = f"Kế hoạch năm {plan.year} còn là dự thảo: in, ký rồi ban hành (tdkt issue plan)."
+            what = f"Kế hoạch {year_name(plan.year)} còn là dự thảo: in, ký rồi ban hành (tdkt issue plan)."
             yield Task(Group.UNFINISHED, what, f"tdkt render plan {plan.year}")
         elif issued(workspace, PLAN, str(plan.year)) is None:
-            what = f"Kế hoạch năm {plan.year} đã có số, ngày nhưng chưa ghi vào sổ văn bản."
+            what = f"Kế hoạch {year_name(plan.year)} đã có số, ngày nhưng chưa ghi vào sổ văn bản."
             number_and_date = f"--number {plan.number} --date {plan.date}"
             yield Task(Group.UNFINISHED, what, f"tdkt issue plan {plan.year} {number_and_date}")
     done = {one.key for one in all_issued(workspace) if one.of == AMENDMENT}

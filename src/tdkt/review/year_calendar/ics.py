@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 from tdkt.model.organization import Organization
-from tdkt.model.plan import Plan
+from tdkt.model.plan_year import year_name
+from tdkt.model.programme import deadlines_of
 from tdkt.model.sample import ILLUSTRATIVE
 from tdkt.receipts.calendar import CalendarDay, ics_bytes
 from tdkt.receipts.deadline_history import changed_at, standing_since
@@ -19,11 +19,11 @@ _REMINDING = frozenset({Kind.REPORT, Kind.REVIEW, Kind.DUE, Kind.LAW, Kind.INSPE
 
 def year_calendar_bytes(workspace: Workspace, organization: Organization, calendar: YearCalendar) -> bytes:
     """Return the calendar as a file. A report's deadline is the same event as in the file of `tdkt status --ics`."""
-    standing = _standing(workspace.root, workspace.plans)
+    standing = _standing(workspace)
     changed = {
         file: changed_at(workspace.root, file) for file in {entry.file for entry in calendar.entries} if file
     }
-    name = f"Lịch thi đua, khen thưởng năm {calendar.year} - {organization.name}"
+    name = f"Lịch thi đua, khen thưởng {year_name(calendar.year)} - {organization.name}"
     return ics_bytes(
         organization,
         name,
@@ -44,11 +44,15 @@ def year_calendar_bytes(workspace: Workspace, organization: Organization, calend
     )
 
 
-def _standing(root: Path, plans: list[Plan]) -> dict[str, datetime]:
+def _standing(workspace: Workspace) -> dict[str, datetime]:
+    deadlines = {
+        plan.year: deadlines_of(plan, (file for file in workspace.movements if file.year == plan.year))
+        for plan in workspace.plans
+    }
     return {
         f"han-bao-cao-{quarter.key}": time
-        for plan in plans
-        for quarter, time in standing_since(root, plan).items()
+        for plan in workspace.plans
+        for quarter, time in standing_since(workspace.root, plan, deadlines[plan.year]).items()
     }
 
 

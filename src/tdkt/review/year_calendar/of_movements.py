@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from tdkt.model.drive import Drive
 from tdkt.model.movement_life import MovementLife
-from tdkt.model.plan import Plan
+from tdkt.model.plan import Deadlines, Plan
+from tdkt.model.programme import deadlines_of
 from tdkt.model.text import lower_first, plain
 from tdkt.review.year_calendar.entry import Entry, Kind
 from tdkt.workspace.workspace import Workspace
@@ -19,7 +20,8 @@ OF_A_MOVEMENT = "phong-trao-"
 def entries_of_movements(workspace: Workspace) -> Iterator[Entry]:
     """Yield the days of every plan, movement, target and drive."""
     for plan in workspace.plans:
-        yield from _plan(plan)
+        movements = (file for file in workspace.movements if file.year == plan.year)
+        yield from _plan(plan, deadlines_of(plan, movements))
     for organization in workspace.organizations:
         for general in organization.general_movements:
             if general.life is not None:
@@ -44,7 +46,7 @@ def entries_of_movements(workspace: Workspace) -> Iterator[Entry]:
         yield from _drive(drive)
 
 
-def _plan(plan: Plan) -> Iterator[Entry]:
+def _plan(plan: Plan, deadlines: Deadlines) -> Iterator[Entry]:
     if plan.date is not None:
         yield Entry(
             day=plan.date,
@@ -55,7 +57,7 @@ def _plan(plan: Plan) -> Iterator[Entry]:
             plan_year=plan.year,
             illustrative=plan.illustrative,
         )
-    for quarter, day in plan.deadlines:
+    for quarter, day in deadlines:
         if day is not None:
             yield Entry(
                 day=day,

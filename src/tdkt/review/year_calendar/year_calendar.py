@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from tdkt.awards.working_days import holidays_of
 from tdkt.errors import UserError
 from tdkt.law.great_days import great_days, great_days_notice
+from tdkt.model.plan_year import calendar_years, holds
 from tdkt.model.records import dataclass
 from tdkt.review.year_calendar.entry import Entry, Kind
 from tdkt.review.year_calendar.of_awards import entries_of_batches, entries_of_law
@@ -40,7 +41,10 @@ def year_calendar(workspace: Workspace, year: int) -> YearCalendar:
     for what, source in (
         ("các đợt khen thưởng", lambda: entries_of_batches(workspace)),
         ("kiểm tra, đơn thư", lambda: entries_of_supervision(workspace)),
-        ("quy định", lambda: entries_of_law(workspace, year)),
+        (
+            "quy định",
+            lambda: [found for one in calendar_years(year) for found in entries_of_law(workspace, one)],
+        ),
     ):
         found += _as_far_as_possible(what, source, notices)
     if workspace.incomplete:
@@ -53,11 +57,15 @@ def year_calendar(workspace: Workspace, year: int) -> YearCalendar:
 
 def _is_of(entry: Entry, year: int) -> bool:
     """Tell whether an entry is one of `year`: its day is, or it belongs to the year's plan and its day is in the year beside."""
-    return entry.day.year == year or (entry.plan_year == year and abs(entry.day.year - year) == 1)
+    if holds(year, entry.day):
+        return True
+    years = calendar_years(year)
+    return entry.plan_year == year and years[0] - 1 <= entry.day.year <= years[-1] + 1
 
 
 def _holidays(year: int) -> Iterator[Entry]:
-    for day, name in (*holidays_of(year), *great_days(year)):
+    of_years = ((*holidays_of(one), *great_days(one)) for one in calendar_years(year))
+    for day, name in (found for days in of_years for found in days if holds(year, found[0])):
         yield Entry(day=day, kind=Kind.HOLIDAY, what=name, key=f"ngay-le-{day.isoformat()}")
 
 
