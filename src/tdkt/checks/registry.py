@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from tdkt.checks import (
     data_shape,
+    divisions,
     due_days,
     periods,
     plain_files,
@@ -109,8 +110,8 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family(
         "Ngày và kỳ",
-        _by_code(periods.RULES + report_days.RULES + due_days.RULES),
-        (periods.check, report_days.check, due_days.check),
+        _by_code(periods.RULES + report_days.RULES + due_days.RULES + divisions.RULES),
+        (periods.check, report_days.check, due_days.check, divisions.check),
     ),
     Family(
         "Báo cáo của đơn vị",

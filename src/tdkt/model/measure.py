@@ -72,6 +72,11 @@ def _reported_in(data: Data, origin: Origin) -> tuple[int, ...]:
     return tuple(sorted(int(name[-1]) for name in data.get("reported_in", ()))) or EVERY_QUARTER
 
 
+def _reported_marks(data: Data, origin: Origin) -> tuple[str, ...]:
+    """Return the parts of the year that the file names, as it names them."""
+    return tuple(data.get("reported_in", ()))
+
+
 def _not_in_file(data: Data, origin: Origin) -> str:
     return ""
 
@@ -107,6 +112,7 @@ class Measure:
     reported_in: tuple[int, ...] = field(default=EVERY_QUARTER, metadata=in_file(by=_reported_in))
     members_called: str = field(default="", metadata=in_file(by=_not_in_file))
     report_every: str = field(default=EVERY_PERIOD)
+    reported_marks: tuple[str, ...] = field(default=(), metadata=in_file(by=_reported_marks))
 
     @property
     def is_monthly(self) -> bool:

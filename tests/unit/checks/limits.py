@@ -384,6 +384,20 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
             given=(_mo_hinh("reported_in: [Q2, Q4]"),),
         ),
     ),
+    "R523": (
+        Limit(
+            file=REPORT,
+            text="{target: van-thu.mo-hinh, count: 1}",
+            bad=("{▸target: van-thu.mo-hinh, count: 1}",),
+            given=(_mo_hinh("report_every: month"),),
+        ),
+        Limit(
+            file=REPORT,
+            text="{target: van-thu.mo-hinh, count: 1}",
+            good=("{target: van-thu.mo-hinh, count: 1}",),
+            given=(_mo_hinh("report_every: period"),),
+        ),
+    ),
     "R518": (
         Limit(
             file=REPORT,

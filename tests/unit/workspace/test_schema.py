@@ -124,7 +124,7 @@ PAIRS: list[tuple[str, str, type, set[str], set[str]]] = [
     ("movements", "target", movements.Target, {"unit"}, {"movement"}),
     ("movements", "allocation", allocation.Allocation, set(), set()),
     ("movements", "share", allocation.Share, set(), set()),
-    ("movements", "measure", measure.Measure, set(Relation), {"comparisons", "members_called"}),
+    ("movements", "measure", measure.Measure, set(Relation), {"comparisons", "members_called", "reported_marks"}),
     ("unit-report", "", unit_report.UnitReport, {"kind"}, set()),
     ("unit-report", "figure", unit_report.Figure, set(), set()),
     ("unit-report", "task", unit_report.TaskProgress, set(), set()),
