@@ -12,48 +12,53 @@ import sys
 import typer
 
 from tdkt import __version__
-from tdkt.cli import (
-    adopt,
-    amend,
-    calendar,
-    check,
-    dashboard,
-    diff,
-    explain,
-    fmt,
-    form,
-    hook,
-    import_forms,
-    init,
-    issue,
-    law,
-    new,
-    publish,
-    recount,
-    refresh,
-    register,
-    rename,
-    render,
-    report,
-    save,
-    status,
-    text,
-    today,
-    undo,
-    validate,
-    verify,
-)
-from tdkt.cli.awards.app import app as awards
 from tdkt.cli.console import complain, judged, note, prepare_streams
-from tdkt.cli.document_help import AmendCommand, IssueCommand, RenderCommand
-from tdkt.cli.help import Command, Group, help_of
-from tdkt.cli.ics_option import IcsCommand
-from tdkt.cli.rollup.app import app as rollup
+from tdkt.cli.help import help_of
+from tdkt.cli.lazily import LazyGroup, Listed
 from tdkt.errors import UserError
+
+
+class _Commands(LazyGroup):
+    """All commands."""
+
+    listed = (
+        Listed("today", "tdkt.cli.today:today", "Xem việc cần làm hôm nay: việc chậm, đến hạn trong tuần, đang dở, mỗi việc kèm lệnh để làm."),
+        Listed("init", "tdkt.cli.init:init", "Lập kho dữ liệu mới cho một xã, phường, đặc khu: cơ quan, khung kế hoạch, phong trào mẫu của từng đơn vị."),
+        Listed("adopt", "tdkt.cli.adopt:adopt", "Đưa một kế hoạch đã soạn bằng Word vào kho dữ liệu: cơ quan, căn cứ, các mục, phong trào, chỉ tiêu của từng đơn vị."),
+        Listed("validate", "tdkt.cli.validate:validate", "Kiểm tra mọi tệp trong plans; chạy trước mỗi lần commit."),
+        Listed("fmt", "tdkt.cli.fmt:fmt", "Trình bày mọi tệp YAML trong plans theo một cách; giữ nguyên dữ liệu, thứ tự, ghi chú."),
+        Listed("rename", "tdkt.cli.rename:rename", "Đổi mã của một chỉ tiêu, đơn vị, thôn, cá nhân… ở mọi chỗ trong kho, không mất số liệu đã báo cáo."),
+        Listed("form", "tdkt.cli.form:form", "Lập phiếu báo cáo, danh sách Excel để gửi các đơn vị, mỗi đơn vị một tệp."),
+        Listed("import", "tdkt.cli.import_forms:import_forms", "Nhận phiếu của các đơn vị, mỗi phiếu thành một báo cáo; nhận cả danh sách đang có trong Excel."),
+        Listed("status", "tdkt.cli.status:status", "Xem đơn vị nào đã gửi báo cáo, đơn vị nào chậm; soạn lời nhắc, công văn đôn đốc, lịch hạn gửi.", "tdkt.cli.ics_option:IcsCommand"),
+        Listed("calendar", "tdkt.cli.calendar:calendar", "Xem lịch cả năm trên một trang: phát động, ngày lễ, hạn báo cáo, sơ kết, tổng kết, khen thưởng, hạn theo quy định.", "tdkt.cli.ics_option:IcsCommand"),
+        Listed("report", "tdkt.cli.report:report", "Tính kết quả thực hiện chỉ tiêu, lũy kế từ đầu năm đến hết quý, 6 tháng, 9 tháng, năm; tháng, học kỳ.", "tdkt.cli.report:ReportCommand"),
+        Listed("dashboard", "tdkt.cli.dashboard:dashboard", "Dựng bảng điều hành: một trang HTML duy nhất, không cần mạng, mở được từ USB, in được trên A4.", "tdkt.cli.report:ReportCommand"),
+        Listed("render", "tdkt.cli.render:render", "In văn bản đúng thể thức Nghị định 30/2020/NĐ-CP ra tệp Word.", "tdkt.cli.document_help:RenderCommand"),
+        Listed("issue", "tdkt.cli.issue:issue", "Ghi số, ngày của văn bản đã ký vào dữ liệu và sổ văn bản, kèm bản lưu những gì đã ký.", "tdkt.cli.document_help:IssueCommand"),
+        Listed("amend", "tdkt.cli.amend:amend", "Lập văn bản sửa đổi, bổ sung một kế hoạch hoặc quyết định đã ban hành.", "tdkt.cli.document_help:AmendCommand"),
+        Listed("recount", "tdkt.cli.recount:recount", "Ghi lý do sửa cách tính một chỉ tiêu (cộng dồn, mẫu số, tiến độ…) sau khi kế hoạch đã ban hành."),
+        Listed("register", "tdkt.cli.register:register", "Xem sổ văn bản: số, ngày, tên loại và trích yếu, dấu vân tay của từng văn bản đã ban hành."),
+        Listed("law", "tdkt.cli.law:law", "Xem quy định khen thưởng áp dụng ở một ngày: danh hiệu, hình thức, tiêu chuẩn, phiếu bầu, tiền thưởng, tham số."),
+        Listed("publish", "tdkt.cli.publish:publish", "Ghi kết quả một năm thành gói số liệu để tỉnh, thành phố tổng hợp: các bảng Parquet và một bản kê.", "tdkt.cli.publish:PublishCommand"),
+        Listed("diff", "tdkt.cli.diff:diff", "Nói bằng lời những gì đã thay đổi về nội dung giữa hai phiên bản: chỉ tiêu, khen thưởng, báo cáo."),
+        Listed("save", "tdkt.cli.save:save", "Lưu mọi thay đổi vào git trong một bước: kiểm tra, trình bày lại, git add, git commit."),
+        Listed("undo", "tdkt.cli.undo:undo", "Trở lại như trước một lần lưu, hoặc bỏ thay đổi chưa lưu; không mất gì, hoàn tác được chính lệnh này."),
+        Listed("verify", "tdkt.cli.verify:verify", "Kiểm tra văn bản Word: in từ dữ liệu của commit nào, có bị sửa sau khi in không, sửa ở đoạn nào."),
+        Listed("check", "tdkt.cli.check:check", "Kiểm tra thể thức một tệp Word bất kỳ theo Nghị định 30/2020/NĐ-CP."),
+        Listed("text", "tdkt.cli.text:text", "In nội dung một tệp Word thành văn bản thuần, mỗi đoạn một dòng; để git diff so được tệp Word."),
+        Listed("explain", "tdkt.cli.explain:explain", "Giải thích một mã mà tdkt validate, tdkt check đưa ra, kèm ví dụ sai và đúng."),
+        Listed("refresh", "tdkt.cli.refresh:refresh", "Làm mới schemas/ và phần cài đặt của trình soạn thảo sau khi nâng cấp tdkt."),
+        Listed("awards", "tdkt.cli.awards.app:app", "Khen thưởng: chấm điểm, gợi ý, kiểm tra các đợt, cấp số, danh sách gửi cấp tỉnh, lịch sử, thống kê, điển hình."),
+        Listed("rollup", "tdkt.cli.rollup.app:app", "Tổng hợp nhiều xã, phường: nhận gói số liệu, bảng tổng hợp, truy vấn."),
+        Listed("new", "tdkt.cli.new:app", "Lập tệp mới từ tệp đã có; thêm phong trào, chỉ tiêu từ câu chữ."),
+        Listed("hook", "tdkt.cli.hook:app", "Kiểm tra tự động trước mỗi lần commit."),
+    )  # fmt: skip
+
 
 app = typer.Typer(
     name="tdkt",
-    cls=Group,
+    cls=_Commands,
     help="Công tác thi đua, khen thưởng của xã, phường, đặc khu bằng tệp YAML trong git: kiểm tra tệp, tính kết quả chỉ tiêu, "
     "in văn bản đúng thể thức.",
     invoke_without_command=True,
@@ -61,37 +66,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("today", cls=Command)(today.today)
-app.command("init", cls=Command)(init.init)
-app.command("adopt", cls=Command)(adopt.adopt)
-app.command("validate", cls=Command)(validate.validate)
-app.command("fmt", cls=Command)(fmt.fmt)
-app.command("rename", cls=Command)(rename.rename)
-app.command("form", cls=Command)(form.form)
-app.command("import", cls=Command)(import_forms.import_forms)
-app.command("status", cls=IcsCommand)(status.status)
-app.command("calendar", cls=IcsCommand)(calendar.calendar)
-app.command("report", cls=report.ReportCommand)(report.report)
-app.command("dashboard", cls=report.ReportCommand)(dashboard.dashboard)
-app.command("render", cls=RenderCommand)(render.render)
-app.add_typer(awards, name="awards")
-app.command("issue", cls=IssueCommand)(issue.issue)
-app.command("amend", cls=AmendCommand)(amend.amend)
-app.command("recount", cls=Command)(recount.recount)
-app.command("register", cls=Command)(register.register)
-app.command("law", cls=Command)(law.law)
-app.command("publish", cls=publish.PublishCommand)(publish.publish)
-app.add_typer(rollup, name="rollup")
-app.command("diff", cls=Command)(diff.diff)
-app.command("save", cls=Command)(save.save)
-app.command("undo", cls=Command)(undo.undo)
-app.command("verify", cls=Command)(verify.verify)
-app.command("check", cls=Command)(check.check)
-app.command("text", cls=Command)(text.text)
-app.command("explain", cls=Command)(explain.explain)
-app.add_typer(new.app, name="new")
-app.add_typer(hook.app, name="hook")
-app.command("refresh", cls=Command)(refresh.refresh)
 
 
 def _version(wanted: bool) -> None:
@@ -108,6 +82,8 @@ def _root(
     ),
 ) -> int:
     if context.invoked_subcommand is None:
+        from tdkt.cli import today
+
         return today.today(day=None, output=today.TodayFormat.TEXT, workspace=None)
     return 0
 

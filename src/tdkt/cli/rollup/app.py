@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import typer
 
-from tdkt.cli.help import Command, Group
-from tdkt.cli.rollup import add, report, sql, start
+from tdkt.cli.lazily import LazyGroup, Listed
+
+
+class _Commands(LazyGroup):
+    """The commands of the group."""
+
+    listed = (
+        Listed("init", "tdkt.cli.rollup.start:init", "Lập nơi tổng hợp: ghi rollup.yaml với tên tỉnh, thành phố và danh sách xã, phường phải gửi."),
+        Listed("add", "tdkt.cli.rollup.add:add", "Nhận gói số liệu của các xã, phường, hoặc làm gói từ kho của họ rồi nhận."),
+        Listed("report", "tdkt.cli.rollup.report:report", "Tổng hợp kết quả của các xã, phường: theo trạng thái, loại chỉ tiêu, phong trào, nơi; chỉ tiêu chung; khen thưởng; nơi gửi chậm."),
+        Listed("sql", "tdkt.cli.rollup.sql:sql", "Hỏi các bảng bằng SQL, chỉ đọc; kết quả ra CSV."),
+    )  # fmt: skip
+
 
 app = typer.Typer(
-    cls=Group,
+    cls=_Commands,
     help="Tổng hợp nhiều xã, phường: nhận gói số liệu, bảng tổng hợp, truy vấn.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
-app.command("init", cls=Command)(start.init)
-app.command("add", cls=Command)(add.add)
-app.command("report", cls=Command)(report.report)
-app.command("sql", cls=Command)(sql.sql)
