@@ -47,7 +47,11 @@ def test_the_ranking_says_what_it_rests_on(tdkt: Run) -> None:
     assert "pháp luật không quy định" in said
     assert "kết quả 9 tháng đầu năm 2026; báo cáo đã nhận 14/15" in said
     ranked = [line.split()[:2] for line in said.splitlines() if line.lstrip()[:1] in ("1", "2")]
-    assert ranked == [["1", "Phòng"], ["2", "Phòng"], ["1", "Trung"], ["2", "Trung"]] + [
+    assert ranked == [
+        ["1", "Phòng"],
+        ["2", "Phòng"],
+        ["1", "Trung"],
+        ["2", "Trung"],
         ["1", "Thôn"],
         ["2", "Thôn"],
     ]

@@ -44,7 +44,7 @@ _WORDS: dict[str, dict[Any, str]] = {
     "better": {"higher": "cao hơn là tốt hơn", "lower": "thấp hơn là tốt hơn"},
     "mode": dict(MODE_NAMES),
     "gender": {"male": "nam", "female": "nữ"},
-    "role": {"chair": "chủ tịch Hội đồng", "vice_chair": "phó chủ tịch Hội đồng", "member": "ủy viên", "secretary": "thư ký", "head": "trưởng", "deputy": "phó"},
+    "role": {"chair": "chủ tịch Hội đồng", "vice_chair": "phó chủ tịch Hội đồng", "member": "ủy viên", "secretary": "thư ký", "head": "trưởng", "deputy": "phó trưởng"},
     "at": {"appraisal": "khi thẩm định", "council": "tại Hội đồng", "decision": "khi quyết định"},
     "accumulate": {"sum": "cộng dồn các quý", "latest": "lấy số quý cuối"},
     "reported_in": {f"Q{number}": f"quý {roman}" for number, roman in enumerate(ROMAN, start=1)},

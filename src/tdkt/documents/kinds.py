@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tdkt.documents import keys
 from tdkt.documents.awards.batch_kinds import BATCH_KINDS
+from tdkt.documents.groups.kinds import GROUP_KINDS
 from tdkt.documents.inspections.kinds import INSPECTION_KINDS
 from tdkt.documents.kind import Document, DocumentKind
 from tdkt.model.issued import AMENDMENT, DRIVE, DRIVE_REPORT, ISSUED_KINDS, PLAN, REPORT, REVOCATION
@@ -87,6 +88,7 @@ KINDS: dict[str, DocumentKind] = {
         ),
         *BATCH_KINDS,
         *INSPECTION_KINDS,
+        *GROUP_KINDS,
         DocumentKind(
             name="unit-plan",
             title="kế hoạch chi tiết của một đơn vị",

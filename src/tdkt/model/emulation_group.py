@@ -26,7 +26,7 @@ from tdkt.model.scoring import (
 )
 
 GROUP_TYPES = {"cluster": "cụm", "bloc": "khối"}
-LEADER_ROLES = {"head": "trưởng", "deputy": "phó"}
+LEADER_ROLES = {"head": "trưởng", "deputy": "phó Trưởng"}
 HEAD = "head"
 
 

@@ -68,12 +68,16 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A ruled table. Every row has as many cells as `head`; `widths` are shares, empty = from the content."""
+    """A ruled table. Every row has as many cells as `head`; `widths` are shares, empty = from the content.
+
+    `row_height` is the least height of a row in mm, where there has to be room to sign; 0 for as high as its text.
+    """
 
     head: tuple[Spans, ...]
     rows: tuple[tuple[Spans, ...], ...]
     align: tuple[Align, ...]
     widths: tuple[int, ...] = ()
+    row_height: float = 0
 
 
 Block = Heading | Clause | Paragraph | Item | Table

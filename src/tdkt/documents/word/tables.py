@@ -70,7 +70,8 @@ def ruled(content: Table, width: float, *, keep_next: bool = False) -> BaseOxmlE
             [paragraph(TABLE_TEXT, cell, align=align, keep_next=kept)]
             for cell, align in zip(row, content.align, strict=True)
         ]
-        table.append(_row(cells, widths, middle=True))
+        room = [element("w:trHeight", val=twips(content.row_height))] if content.row_height else []
+        table.append(_row(cells, widths, *room, middle=True))
     return table
 
 

@@ -1,0 +1,245 @@
+"""The papers of a cụm, khối: giao ước, bảng chấm điểm, biên bản, tờ trình (NĐ 30/2020, Phụ lục I, III; a form of its own has none of them)."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from typing import Any
+
+from tdkt.awards.book import award_book
+from tdkt.awards.group_standing import table_of
+from tdkt.awards.legal_basis import award_basis, unsure_parts
+from tdkt.documents.awards.batch_lists import with_shares
+from tdkt.documents.awards.batch_words import short_name
+from tdkt.documents.awards.council_words import moment
+from tdkt.documents.groups.context import (
+    account_words,
+    council_addressed,
+    group_words,
+    head_member,
+    member_words,
+    proposal_words,
+    ranked_group,
+    ranking_words,
+    refuse_unranked,
+    table_words,
+)
+from tdkt.documents.jobs import NotYetError, Order
+from tdkt.documents.page.blocks import Block, Letterhead, OfficialDocument, Signature, Table
+from tdkt.documents.texts.formats import date_long
+from tdkt.errors import UserError
+from tdkt.model.emulation_group import EmulationGroup
+from tdkt.model.organization import Organization
+from tdkt.model.text import lower_first, upper_first
+
+_ROOM_TO_SIGN = 18.0
+"""The height in mm of a row in which somebody signs and stamps."""
+_SHARES = {
+    "TT": 10,
+    "Hạng": 14,
+    "Thành viên": 56,
+    "Họ và tên người ký": 40,
+    "Ký tên, đóng dấu": 56,
+    "Điểm chính": 18,
+    "Điểm thưởng": 19,
+    "Điểm trừ": 16,
+    "Tổng điểm": 18,
+    "Xếp loại": 34,
+    "Tiêu chí": 58,
+    "Điểm tối đa": 16,
+    "Tự chấm": 24,
+    "Điểm": 16,
+    "Cách tính": 60,
+}
+
+
+def _group(order: Order) -> tuple[EmulationGroup, Organization]:
+    organization = order.workspace.organization
+    if organization is None:
+        raise UserError("Chưa đọc được plans/organization.yaml.", hint="Xem: tdkt validate.")
+    group: EmulationGroup = order.subject
+    return group, organization
+
+
+def _head(
+    group: EmulationGroup, organization: Organization, symbol: str, date: datetime.date | None, *, place: bool
+) -> Letterhead:
+    above = organization.city if group.level == "city" else short_name(organization)
+    short = {"cluster": "CTĐ", "bloc": "KTĐ"}[group.type]
+    return Letterhead(
+        superior=above.upper(),
+        issuer_lines=(group.name.upper(),),
+        number=None,
+        symbol=f"{symbol}-{short}" if symbol else "",
+        place=organization.place if place else "",
+        date=date,
+        year=group.year,
+    )
+
+
+def _signature(group: EmulationGroup, order: Order, day: datetime.date) -> Signature:
+    member, name = head_member(group, order.workspace, day)
+    return Signature((f"Trưởng {group.type_word}".upper(),), name, (member,) if member else ())
+
+
+def _basis(
+    group: EmulationGroup, order: Order, day: datetime.date
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the căn cứ, and what is not sure of them."""
+    book = award_book(order.workspace)
+    own = (group.decision,) if group.decision else ()
+    basis = award_basis(day, book.local, own, decides=False, stated=book.stated)
+    return basis, unsure_parts(day, decides=False, stated=book.stated)
+
+
+def _common(group: EmulationGroup, organization: Organization, subject: str, type_: str) -> dict[str, Any]:
+    return {
+        "type_name": type_.upper(),
+        "subject": subject,
+        "title": f"{type_} {lower_first(subject)}",
+        "author": group.name,
+    }
+
+
+def agreement_of(order: Order) -> OfficialDocument:
+    """Return the bản giao ước, worded by `giao-uoc-thi-dua.md.j2`, signed by all members; NotYetError while nothing is agreed."""
+    group, organization = _group(order)
+    agreement = group.agreement
+    if agreement is None:
+        raise NotYetError(
+            f"{group.name} chưa có nội dung giao ước.",
+            hint=f"Ghi agreement (contents) vào {group.origin.file}.",
+        )
+    day = agreement.date or group.first_day
+    basis, unsure = _basis(group, order, day)
+    head, _ = head_member(group, order.workspace, day)
+    context = {
+        **group_words(group, order.workspace),
+        **table_words(table_of(group, order.workspace)),
+        "members": member_words(group, order.workspace, day),
+        "contents": agreement.contents,
+        "commitments": agreement.commitments,
+        "day": date_long(agreement.date) if agreement.date else "",
+        "place": agreement.place or "",
+        "head": head,
+    }
+    blocks = with_shares(order.templates.blocks("giao-uoc-thi-dua.md.j2", context), _SHARES)
+    return OfficialDocument(
+        letterhead=_head(group, organization, "", agreement.date, place=True),
+        blocks=_with_room(blocks),
+        recipients=(),
+        archive="",
+        signature=None,
+        legal_basis=basis,
+        illustrative=group.illustrative,
+        draft=agreement.date is None,
+        notes=unsure,
+        draft_notes=unsure,
+        **_common(group, organization, f"Năm {group.year} của {group.name}", "Bản giao ước thi đua"),
+    )
+
+
+def _with_room(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return `blocks` with rows of their last table in which one can sign."""
+    *before, last = blocks
+    return (*before, replace(last, row_height=_ROOM_TO_SIGN) if isinstance(last, Table) else last)
+
+
+def scores_of(order: Order) -> OfficialDocument:
+    """Return the bảng chấm điểm with the account of each point, worded by `bang-cham-diem-cum-khoi.md.j2`."""
+    group, organization = _group(order)
+    standing = ranked_group(group, order.workspace)
+    ranking = refuse_unranked(standing, group)
+    day = group.meeting.date if group.meeting else group.last_day
+    context = {
+        **group_words(group, order.workspace),
+        **table_words(standing.criteria),
+        **ranking_words(ranking),
+        "members": [account_words(total) for total in ranking.members],
+    }
+    return OfficialDocument(
+        letterhead=_head(group, organization, "", group.meeting.date if group.meeting else None, place=True),
+        blocks=with_shares(order.templates.blocks("bang-cham-diem-cum-khoi.md.j2", context), _SHARES),
+        recipients=(),
+        archive="",
+        signature=_signature(group, order, day),
+        illustrative=standing.illustrative,
+        draft=group.meeting is None,
+        **_common(group, organization, f"Năm {group.year} của {group.name}", "Bảng chấm điểm thi đua"),
+    )
+
+
+def minutes_of(order: Order) -> OfficialDocument:
+    """Return the biên bản of the meeting that ranked, worded by `bien-ban-cum-khoi.md.j2`; NotYetError before it."""
+    group, organization = _group(order)
+    meeting = group.meeting
+    if meeting is None:
+        raise NotYetError(f"{group.name} chưa họp bình xét.", hint=f"Ghi meeting vào {group.origin.file}.")
+    standing = ranked_group(group, order.workspace)
+    ranking = refuse_unranked(standing, group)
+    context = {
+        **group_words(group, order.workspace),
+        **ranking_words(ranking),
+        "start": moment(meeting.start, meeting.date),
+        "end": moment(meeting.end, meeting.date),
+        "place": meeting.place or "",
+        "present": meeting.present,
+        "absent": meeting.absent,
+        "chair": meeting.chair,
+        "secretary": meeting.secretary,
+        "opinions": meeting.opinions,
+        "proposals": proposal_words(group, order.workspace, meeting.date),
+    }
+    return OfficialDocument(
+        letterhead=_head(group, organization, "BB", None, place=False),
+        blocks=with_shares(order.templates.blocks("bien-ban-cum-khoi.md.j2", context), _SHARES),
+        recipients=("Các thành viên",),
+        archive="VT, Hồ sơ",
+        signature=Signature(("Chủ tọa",), meeting.chair),
+        cosignatures=(Signature(("Thư ký",), meeting.secretary),),
+        illustrative=standing.illustrative,
+        **_common(
+            group,
+            organization,
+            f"Họp bình xét thi đua năm {group.year} của {group.name}",
+            "Biên bản",
+        ),
+    )
+
+
+def submission_of(order: Order) -> OfficialDocument:
+    """Return the tờ trình of the group to the Council, worded by `to-trinh-cum-khoi.md.j2`; NotYetError without a proposal."""
+    group, organization = _group(order)
+    if not group.proposals:
+        raise NotYetError(
+            f"{group.name} chưa đề nghị khen thưởng thành viên nào.",
+            hint=f"Ghi proposals vào {group.origin.file}.",
+        )
+    standing = ranked_group(group, order.workspace)
+    ranking = refuse_unranked(standing, group)
+    day = group.meeting.date if group.meeting else group.last_day
+    addressee = council_addressed(group, organization)
+    basis, unsure = _basis(group, order, day)
+    context = {
+        **group_words(group, order.workspace),
+        **ranking_words(ranking),
+        "count": len(ranking.members),
+        "met": date_long(group.meeting.date).removeprefix("ngày ") if group.meeting else "",
+        "addressee": addressee,
+        "proposals": proposal_words(group, order.workspace, day),
+    }
+    subject = f"Kết quả bình xét thi đua năm {group.year} và đề nghị khen thưởng của {group.name}"
+    return OfficialDocument(
+        letterhead=_head(group, organization, "TTr", None, place=True),
+        blocks=with_shares(order.templates.blocks("to-trinh-cum-khoi.md.j2", context), _SHARES),
+        recipients=("Các thành viên", *group.recipients),
+        archive="VT, Hồ sơ",
+        signature=_signature(group, order, day),
+        addressees=(upper_first(addressee),),
+        legal_basis=basis,
+        illustrative=standing.illustrative,
+        draft=True,
+        notes=unsure,
+        draft_notes=unsure,
+        **_common(group, organization, subject, "Tờ trình"),
+    )

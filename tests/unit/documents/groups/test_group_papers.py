@@ -1,0 +1,110 @@
+"""The papers of a cụm, khối: what they say, in which order, and what they wait for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from example_ward import WITH_GROUP
+from tdkt.checks.example_files import GROUP, GROUP_SCORES
+from tdkt.documents.groups.kinds import GROUP_KINDS
+from tdkt.documents.jobs import NotMade
+from tdkt.documents.page.blocks import Heading, Item, OfficialDocument, Paragraph, Table, plain_text
+from tdkt.documents.texts.templates import Templates
+from tdkt.workspace.workspace import Workspace
+
+Make = Callable[..., Workspace]
+_KINDS = {kind.name: kind for kind in GROUP_KINDS}
+
+
+def papers(workspace: Workspace, kind: str = "group") -> dict[str, OfficialDocument | str]:
+    found: dict[str, OfficialDocument | str] = {}
+    for job in _KINDS[kind].jobs(workspace, "khoi-thon", Templates()):
+        if isinstance(job, NotMade):
+            found[job.name] = job.reason
+        else:
+            made = job.make(lambda items: items)
+            assert isinstance(made, OfficialDocument)
+            found[job.name] = made
+    return found
+
+
+def said(document: OfficialDocument | str) -> str:
+    assert isinstance(document, OfficialDocument)
+    spoken = (Heading, Item, Paragraph)
+    return "\n".join(plain_text(block.spans) for block in document.blocks if isinstance(block, spoken))
+
+
+def rows(document: OfficialDocument | str, table: int = 0) -> list[list[str]]:
+    assert isinstance(document, OfficialDocument)
+    found = [block for block in document.blocks if isinstance(block, Table)]
+    return [[plain_text(cell) for cell in row] for row in found[table].rows]
+
+
+def test_everybody_signs_the_agreement_who_leads_first(make_workspace: Make) -> None:
+    [agreement] = papers(make_workspace(**WITH_GROUP), "group-agreement").values()
+    assert isinstance(agreement, OfficialDocument)
+    assert rows(agreement) == [
+        ["1", "Thôn Một (Trưởng khối)", "Trần Thị B", ""],
+        ["2", "Thôn Hai (Phó Trưởng khối)", "Lê Văn C", ""],
+        ["3", "Tổ dân phố số 1", "", ""],
+    ]
+    [table] = [block for block in agreement.blocks if isinstance(block, Table)]
+    assert table.row_height > 10
+    assert agreement.signature is None
+    assert "ngày 10 tháng 02 năm 2026, tại Hội trường Ủy ban nhân dân phường, 03 thành viên" in said(
+        agreement
+    )
+    assert "điểm thưởng nhiều nhất 5, điểm trừ nhiều nhất 10" in said(agreement)
+    assert "Có đơn thư vượt cấp kéo dài: không xếp hạng nhất;" in said(agreement)
+    assert agreement.legal_basis[-1].startswith("Căn cứ Quyết định số 21/QĐ-UBND")
+
+
+def test_minutes_and_submission_tell_the_ranking_and_what_is_proposed(make_workspace: Make) -> None:
+    found = papers(make_workspace(**WITH_GROUP))
+    ranked = [
+        ["1", "Thôn Hai", "81,17", "0", "2", "79,17", "Hoàn thành tốt"],
+        ["2", "Thôn Một", "91,5", "3", "0", "94,5", "Hoàn thành xuất sắc"],
+        ["3", "Tổ dân phố số 1", "53,5", "0", "0", "53,5", "Hoàn thành"],
+    ]
+    assert rows(found["bien-ban-binh-xet"]) == rows(found["to-trinh-hoi-dong"]) == ranked
+    assert "Tặng Giấy khen cho Thôn Hai (3/3 thành viên đồng ý)." in said(found["bien-ban-binh-xet"])
+    assert "không xếp hạng nhất; căn cứ: Thông báo số 14/TB-UBND" in said(found["to-trinh-hoi-dong"])
+    submission = found["to-trinh-hoi-dong"]
+    assert isinstance(submission, OfficialDocument)
+    assert submission.addressees == ("Hội đồng Thi đua - Khen thưởng phường Mẫu",)
+    assert submission.signature is not None
+    assert submission.signature.authority_lines == ("TRƯỞNG KHỐI",)
+
+
+def test_the_table_of_points_accounts_for_each(make_workspace: Make) -> None:
+    found = papers(make_workspace(**WITH_GROUP), "group-scores")["bang-cham-diem"]
+    assert rows(found, 2)[1] == [
+        "2",
+        "Phát hiện gương điển hình",
+        "10",
+        "3 gương điển hình",
+        "6",
+        "3 gương điển hình × 2 điểm; Hội đồng chấm (tự chấm 3)",
+    ]
+    assert "91,5 + 3 - 0 = 94,5" in said(found)
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "instead", "paper", "reason"),
+    [
+        (GROUP, "meeting:\n", "#", "bien-ban-binh-xet", "chưa họp bình xét"),
+        (GROUP_SCORES, "counted: {council: 120}", "evidence: x", "to-trinh-hoi-dong", "chưa đủ điểm"),
+    ],
+)
+def test_what_cannot_be_made_yet_says_why(
+    file: str, text: str, instead: str, paper: str, reason: str, make_workspace: Make
+) -> None:
+    changed = WITH_GROUP[file].replace(text, instead)
+    if instead == "#":
+        before, _, after = WITH_GROUP[file].partition("meeting:\n")
+        changed = before + "proposals:" + after.partition("proposals:")[2]
+    found = papers(make_workspace(**{**WITH_GROUP, file: changed}))
+    assert reason in str(found[paper])
+    assert isinstance(found["giao-uoc-thi-dua"], OfficialDocument)
