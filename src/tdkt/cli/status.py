@@ -76,6 +76,9 @@ def status(
     plans: bool = typer.Option(
         False, "--plans", help="Xem đơn vị nào đã có kế hoạch riêng, đã nhận đủ chỉ tiêu được giao chưa."
     ),
+    groups: bool = typer.Option(
+        False, "--groups", help="Xem từng cụm, khối: thành viên nào đã tự chấm, đã chấm chéo."
+    ),
     workspace: Path | None = WORKSPACE,
 ) -> int:
     """Xem đơn vị nào đã gửi báo cáo, đơn vị nào chậm; soạn lời nhắc, công văn đôn đốc, lịch hạn gửi.
@@ -89,6 +92,7 @@ def status(
             "--remind": remind,
             "--letter": letter,
             "--plans": plans,
+            "--groups": groups,
             "--ics": ics is not None,
             f"--format {output.value}": output is not StatusFormat.TEXT,
         }
@@ -99,6 +103,11 @@ def status(
         from tdkt.cli.unit_plans_page import write_unit_plans
 
         write_unit_plans(read, year if year is not None else year_of(read, today))
+        return 0
+    if groups:
+        from tdkt.cli.group_scores_page import write_group_scores
+
+        write_group_scores(read, year if year is not None else year_of(read, today))
         return 0
     board = receipt_board(read, year if year is not None else year_of(read, today), today)
     if remind or letter:

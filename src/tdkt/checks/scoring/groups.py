@@ -10,6 +10,7 @@ from tdkt.awards.group_standing import table_of
 from tdkt.checks.example_files import GROUP, GROUP_SCORES
 from tdkt.checks.references.guesses import guess
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
+from tdkt.law.articles import Articles
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.emulation_group import EmulationGroup, GroupScores, Member
 from tdkt.workspace.workspace import Workspace
@@ -47,6 +48,7 @@ MEMBER_TWICE = Rule(
             good=(_MEMBER,),
         ),
     ),
+    source=Articles("articles.groups"),
 )
 NOT_ARRIVED = Rule(
     code="I362",

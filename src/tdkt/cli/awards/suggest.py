@@ -61,6 +61,7 @@ def suggest(
         ward_name(read),
         everyone=everyone,
         award=award,
+        workspace=read,
     )
     if not everyone:
         note("Xem cả người chưa đạt và còn thiếu gì: tdkt awards suggest --all")

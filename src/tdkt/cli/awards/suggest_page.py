@@ -10,12 +10,14 @@ from tdkt.awards.law_in_force import LawInForce, unsure_together
 from tdkt.awards.law_wording import TYPE_NAMES, decider
 from tdkt.awards.suggestions import ReadVerdicts, Suggestion, Suggestions
 from tdkt.cli.awards.batch_page import place_of
+from tdkt.cli.awards.group_leaders_page import write_group_leaders
 from tdkt.cli.screen import screen, write_heading, write_line, write_notices, write_title
 from tdkt.law.packs import AwardRule, Fact, Standard
 from tdkt.model.organization import Organization
 from tdkt.model.plan_year import year_name
 from tdkt.model.register import Person
 from tdkt.model.text import upper_first
+from tdkt.workspace.workspace import Workspace
 
 NOT_A_DECISION = (
     "Đây là gợi ý theo số liệu đã ghi, không phải kết luận: đơn vị bình xét, Hội đồng xem xét, "
@@ -31,6 +33,7 @@ def write_suggestions(
     *,
     everyone: bool,
     award: str | None,
+    workspace: Workspace,
 ) -> None:
     """Write who meets which standard; with `everyone` also who does not and what is missing."""
     console = screen()
@@ -56,6 +59,7 @@ def write_suggestions(
         _award(console, page, rule, organization)
         if everyone:
             _all_missing(console, page, rule, organization)
+    write_group_leaders(console, workspace, book, page.law, page.year, award)
     write_line(console, "")
     if award is None:
         _judged_only(console, page)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pkgutil import resolve_name
 
 from tdkt.documents.jobs import Job, Order
 from tdkt.documents.keys import GROUP
 from tdkt.documents.kind import DocumentKind
 from tdkt.documents.page.blocks import OfficialDocument
+from tdkt.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

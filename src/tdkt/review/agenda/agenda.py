@@ -14,6 +14,7 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.records import dataclass
 from tdkt.review.agenda.batches import batch_tasks
 from tdkt.review.agenda.drives import drive_tasks
+from tdkt.review.agenda.groups import group_tasks, unit_plan_tasks
 from tdkt.review.agenda.law import law_tasks
 from tdkt.review.agenda.movements import movement_tasks
 from tdkt.review.agenda.printed import printed_tasks
@@ -52,6 +53,8 @@ def agenda(workspace: Workspace, today: datetime.date, *, dated: bool = False) -
         *_as_far_as_possible(lambda: drive_tasks(workspace, today)),
         *_as_far_as_possible(lambda: revocation_tasks(workspace, today)),
         *_as_far_as_possible(lambda: supervision_tasks(workspace, today)),
+        *_as_far_as_possible(lambda: group_tasks(workspace, today)),
+        *_as_far_as_possible(lambda: unit_plan_tasks(workspace, today)),
         *_as_far_as_possible(lambda: unfinished_tasks(workspace)),
         *_as_far_as_possible(lambda: printed_tasks(workspace)),
         *repository_tasks(workspace.root, today),

@@ -11,6 +11,7 @@ from tdkt.model.plan_year import calendar_years, holds
 from tdkt.model.records import dataclass
 from tdkt.review.year_calendar.entry import Entry, Kind
 from tdkt.review.year_calendar.of_awards import entries_of_batches, entries_of_law
+from tdkt.review.year_calendar.of_groups import entries_of_groups, entries_of_unit_plans
 from tdkt.review.year_calendar.of_movements import entries_of_movements
 from tdkt.review.year_calendar.of_supervision import entries_of_supervision
 from tdkt.workspace.workspace import Workspace
@@ -38,6 +39,7 @@ def year_calendar(workspace: Workspace, year: int) -> YearCalendar:
     """Return the calendar of `year`. Files with errors that stand in the way of a source are told in the notices."""
     notices = [great_days_notice()]
     found: list[Entry] = [*_holidays(year), *entries_of_movements(workspace)]
+    found += [*entries_of_groups(workspace), *entries_of_unit_plans(workspace)]
     for what, source in (
         ("các đợt khen thưởng", lambda: entries_of_batches(workspace)),
         ("kiểm tra, đơn thư", lambda: entries_of_supervision(workspace)),
