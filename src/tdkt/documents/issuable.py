@@ -25,7 +25,7 @@ from tdkt.model.issuer import Issuer, IssuingBody
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
 from tdkt.model.plan import Plan
-from tdkt.model.plan_year import year_name
+from tdkt.model.plan_year import read_year, year_name
 from tdkt.model.records import dataclass
 from tdkt.model.revocation import Revocation
 from tdkt.model.text import lower_first
@@ -94,7 +94,7 @@ def _dated(
 
 def plan(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:
     """Return the plan of the year `key`; its symbol, number and date stand in its file."""
-    found = _plan_of(workspace, int(key))
+    found = _plan_of(workspace, read_year(key))
     file = found.origin.file
     if signed.symbol:
         agree(found.symbol, signed.symbol, "ký hiệu", file)

@@ -10,15 +10,23 @@ from tdkt.documents.groups.kinds import GROUP_KINDS
 from tdkt.documents.inspections.kinds import INSPECTION_KINDS
 from tdkt.documents.kind import Document, DocumentKind
 from tdkt.model.issued import AMENDMENT, DRIVE, DRIVE_REPORT, ISSUED_KINDS, PLAN, REPORT, REVOCATION
-from tdkt.model.period import Period
+from tdkt.model.period import MONTH, Period
+from tdkt.model.text import slug
 
 if TYPE_CHECKING:
     from tdkt.documents.drives.review import DriveReview
 
 
 def _report_file(period: Period) -> str:
-    names = {"Q": f"quy-{period.last}", "H1": "6-thang", "9M": "9-thang", "Y": "nam"}
-    return f"bao-cao-{names[period.kind]}"
+    return f"bao-cao-{_in_a_name(period)}"
+
+
+def _in_a_name(period: Period) -> str:
+    """Return a period as the names of files say it: "quy-3", "hoc-ky-1", "thang-05", "6-thang", "nam"."""
+    if period.kind == MONTH:
+        return f"thang-{period.first_day:%m}"
+    longer = {"H1": "6-thang", "9M": "9-thang", "Y": "nam"}
+    return longer.get(period.kind) or f"{slug(period.division.word)}-{period.last}"
 
 
 def _review_file(review: DriveReview) -> str:
@@ -41,7 +49,7 @@ KINDS: dict[str, DocumentKind] = {
         ),
         DocumentKind(
             name="report",
-            title="báo cáo quý, 6 tháng, 9 tháng, năm",
+            title="báo cáo tháng, quý, học kỳ, 6 tháng, 9 tháng, năm",
             key=keys.PERIOD,
             papers=(Document("tdkt.documents.report.ward_report:report_of", _report_file),),
             issued=ISSUED_KINDS[REPORT],
@@ -55,7 +63,7 @@ KINDS: dict[str, DocumentKind] = {
             papers=(
                 Document(
                     "tdkt.documents.report.reminder:reminder_of",
-                    lambda period: f"cong-van-don-doc-quy-{period.last}",
+                    lambda period: f"cong-van-don-doc-{_in_a_name(period)}",
                 ),
             ),
         ),

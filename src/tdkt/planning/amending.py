@@ -10,7 +10,7 @@ from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.errors import UsageError, UserError
 from tdkt.model.award_batch import AwardBatch
 from tdkt.model.issued import DECISION, PLAN, IssuedDocument
-from tdkt.model.plan_year import year_name
+from tdkt.model.plan_year import read_year, year_name
 from tdkt.model.records import dataclass
 from tdkt.model.text import upper_first
 from tdkt.workspace.issued import issued, life_of, open_amendment
@@ -151,7 +151,7 @@ def _from_data(workspace: Workspace, of: str, key: str) -> tuple[int, str, str, 
     """Return year, signer, archive and recipients of the amendment, from the document that it amends."""
     batches = {found.id: found for found in workspace.all(AwardBatch)} if of == DECISION else {}
     batch = batches.get(key)
-    year = batch.year if batch else int(key)
+    year = batch.year if batch else read_year(key)
     plan = next((found for found in workspace.plans if found.year == year), None)
     organization = workspace.organization
     if plan is None or organization is None:

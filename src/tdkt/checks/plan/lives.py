@@ -16,7 +16,7 @@ from tdkt.checks.rule import ERROR, NOTE, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.movement_life import CENTRAL, CITY, THEMATIC, UNIT, MovementLife, YearlyPlan
 from tdkt.model.movements import Target
-from tdkt.model.plan_year import year_name
+from tdkt.model.plan_year import division_of, year_name
 from tdkt.model.text import upper_first
 from tdkt.workspace.workspace import Workspace
 
@@ -228,9 +228,9 @@ def _days(life: MovementLife) -> Iterator[Diagnostic]:
 
 
 def _in_year(life: MovementLife, year: int) -> Iterator[Diagnostic]:
-    if life.until is not None and life.until.year < year:
+    if life.until is not None and life.until < division_of(year).first_day:
         place, what = life.origin.at("until"), f"đã kết thúc ngày {life.until:%d/%m/%Y}"
-    elif life.from_ is not None and life.from_.year > year:
+    elif life.from_ is not None and life.from_ > division_of(year).last_day:
         place, what = life.origin.at("from"), f"chỉ bắt đầu từ ngày {life.from_:%d/%m/%Y}"
     else:
         return

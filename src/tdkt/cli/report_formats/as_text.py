@@ -15,6 +15,7 @@ from tdkt.cli.choices import Selection
 from tdkt.cli.report_formats.columns import Columns
 from tdkt.cli.report_formats.comparisons import write_comparisons, write_heading
 from tdkt.cli.screen import screen, write_title
+from tdkt.model.period import MONTH
 from tdkt.model.text import plain, upper_first
 
 
@@ -46,6 +47,8 @@ def write(attainment: Attainment, selection: Selection) -> None:
         if selection.units and unit.id not in selection.units:
             continue
         of_unit = attainment.of_unit(unit.id)
+        if attainment.period.kind == MONTH and not of_unit:
+            continue
         wanted = [assessment for assessment in of_unit if selection.takes(assessment)]
         if selection.is_narrow and not wanted:
             continue

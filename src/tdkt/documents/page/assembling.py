@@ -31,7 +31,7 @@ def letterhead(
         symbol=symbol,
         place=body.place,
         date=date,
-        year=year,
+        year=int(year),  # of a school year the calendar year that it begins in
     )
 
 

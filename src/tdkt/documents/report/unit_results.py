@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from tdkt.attainment.assessment import Assessment, Attainment, summarize
-from tdkt.attainment.owing import units_owing
+from tdkt.attainment.owing import owing_units, units_owing
 from tdkt.attainment.stages import FORMAL_PROGRESS
 from tdkt.attainment.status import Status
 from tdkt.documents.report.target_tables import cells, summary_words, told
@@ -96,7 +96,9 @@ def missing_reports(attainment: Attainment) -> list[dict[str, str]]:
 
 def unit_results(attainment: Attainment, *, named: Sequence[str] = ()) -> list[dict[str, Any]]:
     """Return the results of each unit that reports, and of those in `named` (ids that the clerk writes about)."""
-    owing = {unit.id for unit in attainment.programme.reporting_units}
+    programme, period = attainment.programme, attainment.period
+    asked = owing_units(programme, period) if period.kind == MONTH else programme.reporting_units
+    owing = {unit.id for unit in asked}
     return [
         _unit(attainment, unit, owes=unit.id in owing)
         for unit in attainment.programme.organization.units

@@ -34,6 +34,7 @@ from tdkt.model.drive import Drive
 from tdkt.model.issued import IssuedDocument
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
+from tdkt.model.plan_year import year_name
 from tdkt.model.programme import Programme
 from tdkt.model.text import lower_first, upper_first
 
@@ -132,7 +133,7 @@ def report_document(
 
 def _letterhead(organization: Organization, period: Period, issued: IssuedDocument | None) -> Letterhead:
     if issued is None:
-        return letterhead(organization, symbol=f"BC-{organization.abbreviation}", year=period.year)
+        return letterhead(organization, symbol=f"BC-{organization.abbreviation}", year=period.last_day.year)
     return letterhead(
         organization, symbol=issued.symbol, year=issued.date.year, number=issued.number, date=issued.date
     )
@@ -172,7 +173,12 @@ def _context(attainment: Attainment, clerk: ClerkWords, awards: dict[str, Any] |
     return {
         "organization": programme.organization,
         "period": period.title,
-        "is_quarter": period.kind == "Q",
+        "is_quarter": period.is_one_step,
+        "step_word": period.division.word,
+        "due_words": ", ".join(dict.fromkeys(step.word for _, step in attainment.due))
+        or period.division.word,
+        "year_name": year_name(period.year),
+        "not_asked": attainment.not_asked,
         "is_last": period.is_last,
         "year": period.year,
         "coming_period": coming_period(period),

@@ -33,6 +33,7 @@ from tdkt.documents.texts.formats import date_long, date_short, number
 from tdkt.documents.texts.in_sentences import two_digits
 from tdkt.errors import UserError
 from tdkt.model.numbering import COMMON, Scheme
+from tdkt.model.plan_year import year_name
 from tdkt.resources import resource_folder
 from tdkt.workspace.conflict_markers import line_of_conflict
 from tdkt.workspace.inside import is_link, obstacle
@@ -221,7 +222,7 @@ def _environment(roots: Sequence[Path]) -> BoundedSandbox:
     environment = sandbox(escape_value, ChoiceLoader([RootedLoader(root) for root in roots]))
     environment.concat = lambda pieces: MarkdownText(environment.whole(pieces))  # type: ignore[method-assign]
     environment.filters.update(
-        number=number, date_long=date_long, date_short=date_short, two_digits=two_digits
+        number=number, date_long=date_long, date_short=date_short, two_digits=two_digits, year_name=year_name
     )
     return environment
 
