@@ -6,14 +6,45 @@ came. Whether it goes back into the fund is left to the Government (Luật 06/20
 
 from __future__ import annotations
 
-from tdkt.awards.book import AwardBook
+import datetime
+from collections.abc import Iterator
+from dataclasses import field
+
+from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.law.packs import CITY
+from tdkt.model.award_records import AwardFund
 from tdkt.model.records import dataclass
+from tdkt.model.register import Household, Person
+from tdkt.model.text import lower_first
+
+CARRIED, GIVEN, ADDED, RETURNED = "carried_over", "given", "added", "returned"
+PRIZES, OTHER = "prizes", "other"
+INCOME, SPENDING = (CARRIED, GIVEN, ADDED, RETURNED), (PRIZES, OTHER)
+
+
+@dataclass(frozen=True, slots=True)
+class FundLine:
+    """A line of the year's account in đồng. `sort` is one of `INCOME` or `SPENDING`, `voucher` "" where none is known."""
+
+    sort: str
+    what: str
+    date: datetime.date | None
+    amount: int
+    voucher: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unpaid:
+    """A batch that is decided and not paid yet."""
+
+    batch: str
+    title: str
+    decision: str
 
 
 @dataclass(frozen=True, slots=True)
 class FundYear:
-    """The sums of a year, in đồng."""
+    """The sums of a year, in đồng, with the `lines` that they are made of; `unpaid` are batches that are still to be paid."""
 
     year: int
     carried_over: int
@@ -22,6 +53,8 @@ class FundYear:
     returned: int
     prizes: int
     other: int
+    lines: tuple[FundLine, ...] = field(default=(), compare=False)
+    unpaid: tuple[Unpaid, ...] = field(default=(), compare=False)
 
     @property
     def income(self) -> int:
@@ -38,27 +71,67 @@ class FundYear:
         """What is carried over to the next year."""
         return self.income - self.spent
 
+    def lines_of(self, *sorts: str) -> tuple[FundLine, ...]:
+        """Return the lines of these sorts, in the order of the account."""
+        return tuple(line for line in self.lines if line.sort in sorts)
+
 
 def fund_year(book: AwardBook, year: int) -> FundYear | None:
-    """Return the sums of `year`, None where its fund is not on record."""
+    """Return the account of `year`, None where its fund is not on record.
+
+    A batch is paid from the fund of its own year, whenever that is done: in no other year is it counted.
+    """
     fund = book.funds.get(year)
     if fund is None:
         return None
-    payments = [
-        file.batch.payment for file in book.batches if file.batch.level != CITY and file.batch.year == year
-    ]
-    returned = [
-        one.returned.money or 0
-        for revocation in book.revocations
-        for one in revocation.awards
-        if one.returned and one.returned.date.year == year
-    ]
+    lines = tuple(_lines(book, fund))
+    sums = {sort: sum(line.amount for line in lines if line.sort == sort) for sort in (*INCOME, *SPENDING)}
+    own = [file for file in _own_batches(book, year) if file.batch.decision and not file.batch.payment]
     return FundYear(
         year,
-        fund.carried_over,
-        fund.amount,
-        sum(one.amount for one in fund.income),
-        sum(returned),
-        sum(payment.paid for payment in payments if payment),
-        sum(one.amount for one in fund.expenses),
+        **sums,
+        lines=lines,
+        unpaid=tuple(Unpaid(file.batch.id, file.batch.title, _decision(file)) for file in own),
     )
+
+
+def _lines(book: AwardBook, fund: AwardFund) -> Iterator[FundLine]:
+    year = fund.year
+    if fund.carried_over:
+        yield FundLine(CARRIED, f"Số dư năm {year - 1} chuyển sang", None, fund.carried_over)
+    yield FundLine(GIVEN, f"Được giao đầu năm ({fund.source})", None, fund.amount)
+    for income in sorted(fund.income, key=lambda line: line.date):
+        yield FundLine(ADDED, income.source, income.date, income.amount)
+    for revocation in book.revocations:
+        for one in revocation.awards:
+            if one.returned and one.returned.date.year == year and one.returned.money:
+                who = book.everyone.get(one.who)
+                name = (
+                    lower_first(who.full_address)
+                    if isinstance(who, Person | Household)
+                    else who.name
+                    if who
+                    else one.who
+                )
+                what = f"Tiền thưởng bị thu hồi của {name}"
+                yield FundLine(RETURNED, what, one.returned.date, one.returned.money)
+    for file in sorted(_own_batches(book, year), key=lambda file: (_paid_on(file), file.batch.id)):
+        payment = file.batch.payment
+        if payment:
+            what = f"Tiền thưởng {lower_first(file.batch.title)}{_decision(file)}"
+            yield FundLine(PRIZES, what, payment.date, payment.paid)
+    for expense in sorted(fund.expenses, key=lambda line: line.date):
+        yield FundLine(OTHER, expense.for_, expense.date, expense.amount, expense.voucher or "")
+
+
+def _own_batches(book: AwardBook, year: int) -> list[BatchFile]:
+    return [file for file in book.batches if file.batch.level != CITY and file.batch.year == year]
+
+
+def _paid_on(file: BatchFile) -> datetime.date:
+    return file.batch.payment.date if file.batch.payment else datetime.date.max
+
+
+def _decision(file: BatchFile) -> str:
+    decision = file.batch.decision
+    return f" (Quyết định số {decision.number} ngày {decision.date:%d/%m/%Y})" if decision else ""

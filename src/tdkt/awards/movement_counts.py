@@ -12,17 +12,19 @@ from tdkt.model.movements import Movement, UnitMovements
 from tdkt.model.organization import GeneralMovement, Organization
 from tdkt.model.plan import Plan
 from tdkt.model.records import dataclass
+from tdkt.model.text import plain
 
 _NOT_SAID = "chưa ghi"
 _ABOVE_NOT_SAID = "cấp trên, chưa ghi cấp"
-_LENGTHS = (
-    "dưới 1 năm",
-    "1 năm",
-    "từ 1 đến dưới 3 năm",
-    "từ 3 đến dưới 5 năm",
-    "từ 5 năm trở lên",
-    "không ghi thời gian",
-)
+UNDER_A_YEAR, A_YEAR, UNDER_THREE, UNDER_FIVE, FROM_FIVE = "under-1", "1", "1-to-3", "3-to-5", "from-5"
+_LENGTHS: dict[str | None, str] = {
+    UNDER_A_YEAR: "dưới 1 năm",
+    A_YEAR: "1 năm",
+    UNDER_THREE: "từ 1 đến dưới 3 năm",
+    UNDER_FIVE: "từ 3 đến dưới 5 năm",
+    FROM_FIVE: "từ 5 năm trở lên",
+    None: "không ghi thời gian",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,76 +51,101 @@ class MovementCounts:
 
 
 @dataclass(frozen=True, slots=True)
-class _Counted:
-    """What one movement is counted under."""
+class CountedMovement:
+    """What one movement is counted under: a key of `LEVEL_NAMES`, of `MODE_NAMES` and how long it is; None is not said."""
 
-    level: str
-    mode: str
-    length: str
+    name: str
+    level: str | None
+    mode: str | None
+    length: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class YearsMovements:
+    """The movements of a year, each once: from above, the units' own by unit, the ward's drives."""
+
+    above: tuple[CountedMovement, ...]
+    own: dict[str, tuple[CountedMovement, ...]]
+    drives: tuple[CountedMovement, ...]
+    taken_up: int
+
+    @property
+    def all(self) -> tuple[CountedMovement, ...]:
+        """All of them, in that order."""
+        return (*self.above, *(one for movements in self.own.values() for one in movements), *self.drives)
+
+
+def years_movements(
+    organization: Organization, plan: Plan, files: Iterable[UnitMovements], drives: Iterable[Drive] = ()
+) -> YearsMovements:
+    """Return the movements that the plan names, those of its units' files and the drives of its year.
+
+    A unit's movement that takes up one from above is that movement and is not counted a second time; a drive counts in the year
+    whose plan it carries out, also where it runs on into the next.
+    """
+    named = {name for section in plan.all_sections for name in section.general_movements}
+    of_year = [file for file in files if file.year == plan.year]
+    taken = [one.takes_up for file in of_year for one in file.movements if one.takes_up]
+    own: dict[str, tuple[CountedMovement, ...]] = {}
+    for file in of_year:
+        found = tuple(_own(movement) for movement in file.movements if movement.takes_up is None)
+        own[file.unit] = (*own.get(file.unit, ()), *found)
+    return YearsMovements(
+        tuple(
+            _from_above(one) for one in organization.general_movements if one.id in named or one.id in taken
+        ),
+        own,
+        tuple(_drive(drive) for drive in drives if drive.year == plan.year),
+        len(taken),
+    )
 
 
 def movement_counts(
     organization: Organization, plan: Plan, files: Iterable[UnitMovements], drives: Iterable[Drive] = ()
 ) -> MovementCounts:
-    """Count the movements that the plan names, those of its units' files and the drives of its year.
-
-    A unit's movement that takes up one from above is that movement and is not counted a second time.
-    """
-    named = {name for section in plan.all_sections for name in section.general_movements}
-    of_year = [file for file in files if file.year == plan.year]
-    taken = {one.takes_up for file in of_year for one in file.movements if one.takes_up}
-    general = [movement for movement in organization.general_movements if movement.id in named | taken]
-    own = {
-        file.unit: [movement for movement in file.movements if movement.takes_up is None] for file in of_year
-    }
-    held = [drive for drive in drives if drive.year == plan.year]
-    counted = [
-        *map(_from_above, general),
-        *(_own(movement) for movements in own.values() for movement in movements),
-        *map(_drive, held),
-    ]
+    """Count the movements of the year of `plan` (`years_movements`)."""
+    found = years_movements(organization, plan, files, drives)
     return MovementCounts(
-        len(general),
-        tuple((unit.name, len(own[unit.id])) for unit in organization.units if own.get(unit.id)),
-        _in_order((_from_above(one).length for one in general), _LENGTHS),
-        sum(one.takes_up is not None for file in of_year for one in file.movements),
-        len(held),
-        _in_order((one.level for one in counted), (*LEVEL_NAMES.values(), _ABOVE_NOT_SAID)),
-        _in_order((one.mode for one in counted), (*MODE_NAMES.values(), _NOT_SAID)),
-        _in_order((one.length for one in counted), _LENGTHS),
+        len(found.above),
+        tuple((unit.name, len(found.own[unit.id])) for unit in organization.units if found.own.get(unit.id)),
+        _in_order((one.length for one in found.above), _LENGTHS.items()),
+        found.taken_up,
+        len(found.drives),
+        _in_order((one.level for one in found.all), (*LEVEL_NAMES.items(), (None, _ABOVE_NOT_SAID))),
+        _in_order((one.mode for one in found.all), (*MODE_NAMES.items(), (None, _NOT_SAID))),
+        _in_order((one.length for one in found.all), _LENGTHS.items()),
     )
 
 
-def _in_order(found: Iterable[str], order: Iterable[str]) -> tuple[tuple[str, int], ...]:
+def _in_order(
+    found: Iterable[str | None], names: Iterable[tuple[str | None, str]]
+) -> tuple[tuple[str, int], ...]:
     counts = Counter(found)
-    return tuple((name, counts[name]) for name in order if name in counts)
+    return tuple((name, counts[key]) for key, name in names if key in counts)
 
 
-def _from_above(movement: GeneralMovement) -> _Counted:
+def _from_above(movement: GeneralMovement) -> CountedMovement:
     life = movement.life
-    level = LEVEL_NAMES[life.level] if life and life.level else _ABOVE_NOT_SAID
     first, last = movement.from_year, movement.to_year
     length = _length(date(first, 1, 1), date(last, 12, 31)) if first and last else _length_of(life)
-    return _Counted(level, _mode(life), length)
+    return CountedMovement(
+        plain(movement.title), life.level if life else None, life.mode if life else None, length
+    )
 
 
-def _own(movement: Movement) -> _Counted:
+def _own(movement: Movement) -> CountedMovement:
     life = movement.life
-    level = LEVEL_NAMES[life.level] if life and life.level else LEVEL_NAMES[UNIT]
-    return _Counted(level, _mode(life), _length_of(life))
+    level = life.level if life and life.level else UNIT
+    return CountedMovement(plain(movement.title), level, life.mode if life else None, _length_of(life))
 
 
-def _drive(drive: Drive) -> _Counted:
-    return _Counted(LEVEL_NAMES[WARD], MODE_NAMES[IN_A_DRIVE], _length(drive.from_, drive.until))
+def _drive(drive: Drive) -> CountedMovement:
+    return CountedMovement(drive.name, WARD, IN_A_DRIVE, _length(drive.from_, drive.until))
 
 
-def _mode(life: MovementLife | None) -> str:
-    return MODE_NAMES[life.mode] if life and life.mode else _NOT_SAID
-
-
-def _length_of(life: MovementLife | None) -> str:
+def _length_of(life: MovementLife | None) -> str | None:
     if life is None or life.from_ is None or life.until is None:
-        return _LENGTHS[-1]
+        return None
     return _length(life.from_, life.until)
 
 
@@ -128,7 +155,7 @@ def _length(first: date, last: date) -> str:
     is_whole = (after.month, after.day) >= (first.month, first.day)
     years = after.year - first.year - (not is_whole)
     if years < 1:
-        return _LENGTHS[0]
+        return UNDER_A_YEAR
     if years == 1 and (after.month, after.day) == (first.month, first.day):
-        return _LENGTHS[1]
-    return _LENGTHS[2] if years < 3 else _LENGTHS[3] if years < 5 else _LENGTHS[4]
+        return A_YEAR
+    return UNDER_THREE if years < 3 else UNDER_FIVE if years < 5 else FROM_FIVE

@@ -5,16 +5,19 @@ Counted are awards whose decision is dated in the year. What is only proposed is
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import fields
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, replace
 
 from tdkt.awards.book import AwardBook
 from tdkt.awards.fund_year import FundYear, fund_year
 from tdkt.awards.law_wording import RECIPIENT_NAMES
-from tdkt.awards.movement_counts import MovementCounts, movement_counts
+from tdkt.awards.movement_counts import MovementCounts, movement_counts, years_movements
 from tdkt.awards.past import award_name
+from tdkt.awards.statistical_facts import Fact, award_facts, movement_facts
+from tdkt.awards.statistical_forms import AWARDS, FilledForm, filled_form, forms_of_year
 from tdkt.law.award_names import held_award
 from tdkt.law.packs import packs
+from tdkt.law.statistical_forms import statistical_forms
 from tdkt.model.award_batch import KIND_NAMES
 from tdkt.model.drive import Drive
 from tdkt.model.movements import UnitMovements
@@ -22,6 +25,8 @@ from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan
 from tdkt.model.records import dataclass
 from tdkt.model.register import FEMALE, Person
+from tdkt.model.statistical_form import YearStatistics
+from tdkt.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ class AwardStatistics:
     """The year's statistics: decided awards, what is proposed and not decided, refusals, movements (None: no plan).
 
     `cancelled` counts awards, of whatever year, that a decision of the year cancelled; they are not among those decided;
-    `fund` is the year's money.
+    `fund` is the year's money. `forms` are the statistical forms, filled in; `stated` is what the ward says of them.
     `notices` say which batches follow law that nobody knows, or that the ward states.
     """
 
@@ -85,11 +90,21 @@ class AwardStatistics:
     notices: tuple[str, ...] = ()
     cancelled: int = 0
     fund: FundYear | None = None
+    forms: tuple[FilledForm, ...] = ()
+    stated: YearStatistics | None = None
 
     @property
     def total(self) -> Counts:
         """All that was decided, together."""
         return sum((found.counts for found in self.decided), Counts())
+
+
+def statistics_of(workspace: Workspace, book: AwardBook, year: int) -> AwardStatistics:
+    """Return the statistics of `year` of all that `workspace` has on record; `book` is its award book."""
+    plan = next((plan for plan in workspace.plans if plan.year == year), None)
+    stated = next((one for one in workspace.all(YearStatistics) if one.year == year), None)
+    organization, movements = workspace.organization, workspace.movements
+    return award_statistics(book, year, organization, plan, movements, workspace.all(Drive), stated)
 
 
 def award_statistics(
@@ -99,8 +114,10 @@ def award_statistics(
     plan: Plan | None,
     files: Iterable[UnitMovements],
     drives: Iterable[Drive] = (),
+    stated: YearStatistics | None = None,
 ) -> AwardStatistics:
-    """Count the awards decided in `year`, what is pending for its merit, and the movements of `plan`."""
+    """Count the awards decided in `year`, what is pending for its merit, and the movements of `plan`; fill in the forms."""
+    files, drives = tuple(files), tuple(drives)
     batches = [file for file in book.batches if file.batch.year == year]
     held = [holding for holding in book.holdings if holding.date.year == year]
     decided = [(holding.award, _one(holding.who, holding.type, book)) for holding in held]
@@ -112,7 +129,14 @@ def award_statistics(
     ]
     refused = sum(len(file.nominations) - len(file.standing) for file in batches)
     movements = movement_counts(organization, plan, files, drives) if organization and plan else None
-    illustrative = book.illustrative or any(file.illustrative for file in book.batches)
+    facts = (
+        movement_facts(years_movements(organization, plan, files, drives)) if organization and plan else None
+    )
+    illustrative = (
+        book.illustrative
+        or any(file.illustrative for file in book.batches)
+        or bool(stated and stated.illustrative)
+    )
     return AwardStatistics(
         year,
         _by_award(decided, book),
@@ -129,7 +153,18 @@ def award_statistics(
             if held.revoked and held.revoked.date and held.revoked.date.year == year
         ),
         fund_year(book, year),
+        tuple(_forms(year, facts, award_facts(book, year), stated)),
+        stated,
     )
+
+
+def _forms(
+    year: int, movements: Sequence[Fact] | None, awards: Sequence[Fact], stated: YearStatistics | None
+) -> Iterator[FilledForm]:
+    """Yield the forms of the year; without a plan (`movements` None) nothing of the movements is known."""
+    for form in forms_of_year(statistical_forms().forms, stated):
+        facts = awards if form.counts == AWARDS else movements
+        yield filled_form(form if facts is not None else replace(form, counts=""), year, facts or (), stated)
 
 
 def _one(who: str, kind: str, book: AwardBook) -> Counts:

@@ -24,6 +24,7 @@ SESSION = "plans/2026/awards/tong-ket/session.yaml"
 REVOCATION = "plans/2026/awards/revocations/huy-01.yaml"
 INSPECTION = "plans/2026/inspections/kiem-tra-01.yaml"
 PROPAGANDA = "plans/2026/propaganda.yaml"
+STATISTICS = "plans/2026/statistics.yaml"
 PETITIONS = "plans/2026/petitions.yaml"
 
 CRITERIA = "plans/2026/scoring/criteria.yaml"

@@ -12,9 +12,6 @@ from tdkt.model.text import upper_first
 if TYPE_CHECKING:
     from tdkt.documents.kind import DocumentKind
 
-_FEW = 3
-"""So many documents with the same key are named one by one."""
-
 
 def _documents() -> str:
     from tdkt.documents.kinds import KINDS
@@ -68,13 +65,15 @@ def _keys(kinds: Iterable[DocumentKind]) -> str:
     by_key: dict[str, list[str]] = {}
     for kind in kinds:
         by_key.setdefault(kind.key.said, []).append(kind.name)
-    parts = [f"{said} với {_few(names)}" for said, names in by_key.items()]
+    parts = [f"{said} với {_named(said, names)}" for said, names in by_key.items()]
     words = "; ".join(parts)
     return upper_first(words)
 
 
-def _few(names: Sequence[str]) -> str:
-    return ", ".join(names) if len(names) <= _FEW else "văn bản của đợt khen thưởng"
+def _named(said: str, names: Sequence[str]) -> str:
+    """Return the documents of a key; those of a batch are too many to be named one by one."""
+    is_of_batch = said == BATCH.said and len(names) > 1
+    return "văn bản của đợt khen thưởng" if is_of_batch else ", ".join(names)
 
 
 class _DocumentCommand(Command):

@@ -1,5 +1,5 @@
 """`tdkt new year YEAR`, `tdkt new batch ID`, `tdkt new movement`, `tdkt new target`,
-`tdkt new drive`, `tdkt new unit-plan`: what begins, made from what is there."""
+`tdkt new drive`, `tdkt new unit-plan`, `tdkt new fund`: what begins, made from what is there."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typer
 
-from tdkt.cli import completion, new_drive, new_target, new_unit_plan
+from tdkt.cli import completion, new_drive, new_fund, new_target, new_unit_plan
 from tdkt.cli.awards.opening import open_book
 from tdkt.cli.console import note, say
 from tdkt.cli.edits import note_dry_run, note_new_findings
@@ -165,6 +165,7 @@ def batch(
     return 0
 
 
+app.command("fund", cls=Command)(new_fund.fund)
 app.command("drive", cls=Command)(new_drive.drive)
 app.command("drive-report", cls=Command)(new_drive.drive_report)
 app.command("movement", cls=Command)(new_target.movement)

@@ -6,6 +6,7 @@ import sys
 import textwrap
 from collections.abc import Iterable
 
+from tdkt.awards.law_wording import dong
 from tdkt.cli.console import paint, say, width
 from tdkt.law.instruments import Instrument
 from tdkt.model.place import Place
@@ -40,6 +41,7 @@ def write_page(draft: Draft, *, written: bool) -> None:
     _write_not_carried(draft)
     _write_over(draft)
     _write_drives(draft)
+    _write_fund(draft)
     _remarks(
         f"Đã đổi “{year_name(old)}” thành “{year_name(new)}”: đọc lại cả câu, việc riêng của {year_name(old)} thì bỏ",
         draft.changed,
@@ -74,6 +76,19 @@ def _write_not_carried(draft: Draft) -> None:
             else "tệp của đơn vị khác (chưa ghi đơn vị tiếp nhận)"
         )
         _at(movements.origin.at("unit"), f"Chép sang {where}.")
+
+
+def _write_fund(draft: Draft) -> None:
+    if draft.fund is not None:
+        old, new = draft.change.old, draft.change.new
+        _heading(f"Quỹ thi đua, khen thưởng năm {old}: khóa sổ rồi chuyển số dư (tdkt new fund {new})")
+        waiting = f", {len(draft.fund.unpaid)} đợt chưa chi" if draft.fund.unpaid else ""
+        said = (
+            f"đến nay còn {dong(draft.fund.left)}"
+            if draft.fund.left >= 0
+            else f"chi vượt {dong(-draft.fund.left)}"
+        )
+        _wrapped(f"Quỹ năm {old} {said}{waiting}.", "  ")
 
 
 def _write_drives(draft: Draft) -> None:

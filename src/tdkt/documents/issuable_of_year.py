@@ -1,4 +1,4 @@
-"""What issuing the papers of a round of inspection writes: number and date, each where its paper stands in the file."""
+"""What issuing the papers of a round of inspection and the report on the fund writes: number and date, each where its paper stands."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 from tdkt.documents.issuable import Issuable, SignedAs, agree, declared
 from tdkt.documents.keys import INSPECTION
 from tdkt.errors import UserError
+from tdkt.model.award_records import AwardFund
 from tdkt.model.inspection import Inspection
 from tdkt.model.issued import INSPECTION_CONCLUSION, INSPECTION_PLAN
 from tdkt.model.organization import Organization
@@ -44,6 +45,22 @@ def inspection_conclusion(
         "TB",
         "Thông báo kết luận kiểm tra",
         INSPECTION_CONCLUSION,
+    )
+
+
+def fund_report(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:
+    """Return the báo cáo on the fund of the year `key`; its number and date stand in the register alone."""
+    found = next((fund for fund in workspace.all(AwardFund) if str(fund.year) == key), None)
+    if found is None:
+        raise UserError(f"Chưa có quỹ của năm {key} trong kho.", hint=f"Lập bằng: tdkt new fund {key}.")
+    if signed.date.year < found.year:
+        raise UserError(
+            f"Báo cáo quỹ năm {key} không thể ban hành ngày {signed.date:%d/%m/%Y}, trước năm ấy."
+        )
+    return Issuable(
+        signed.symbol or f"BC-{organization.abbreviation}",
+        f"Báo cáo thu, chi Quỹ thi đua, khen thưởng năm {key}",
+        found.illustrative,
     )
 
 

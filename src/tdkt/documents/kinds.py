@@ -9,6 +9,7 @@ from tdkt.documents.awards.batch_kinds import BATCH_KINDS
 from tdkt.documents.groups.kinds import GROUP_KINDS
 from tdkt.documents.inspections.kinds import INSPECTION_KINDS
 from tdkt.documents.kind import Document, DocumentKind
+from tdkt.documents.statistics.kinds import STATISTICS_KINDS
 from tdkt.model.issued import AMENDMENT, DRIVE, DRIVE_REPORT, ISSUED_KINDS, PLAN, REPORT, REVOCATION
 from tdkt.model.period import MONTH, Period
 from tdkt.model.text import slug
@@ -97,6 +98,7 @@ KINDS: dict[str, DocumentKind] = {
         *BATCH_KINDS,
         *INSPECTION_KINDS,
         *GROUP_KINDS,
+        *STATISTICS_KINDS,
         DocumentKind(
             name="unit-plan",
             title="kế hoạch chi tiết của một đơn vị",

@@ -1,4 +1,4 @@
-"""The year's awards as a workbook: one sheet, an award a row, real numbers and their sums."""
+"""The year's awards as a workbook: a sheet with an award a row, real numbers and their sums, and a sheet for every statistical form."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tdkt.awards.law_wording import TYPE_NAMES
 from tdkt.awards.statistics import COUNT_NAMES, AwardStatistics, Counts
 from tdkt.exchange import workbook as book
+from tdkt.exchange.fund_sheet import add_fund_sheet
+from tdkt.exchange.statistical_form_sheet import add_form_sheet
 from tdkt.law.statistical_forms import statistical_forms
 from tdkt.model.sample import ILLUSTRATIVE
 
@@ -38,6 +40,10 @@ def award_statistics_workbook(found: AwardStatistics, ward: str) -> bytes:
     sheet.freeze_panes = f"A{_HEAD_ROW + 1}"
     footer = f"{ILLUSTRATIVE} - {ward}" if found.illustrative else ward
     book.lay_on_a4(sheet, landscape=True, head_row=_HEAD_ROW, footer=footer)
+    if found.fund is not None:
+        add_fund_sheet(workbook, found.fund, ward, illustrative=found.illustrative)
+    for filled in found.forms:
+        add_form_sheet(workbook, filled, found, ward)
     return book.save_bytes(workbook, day=datetime.date(found.year, 12, 31))
 
 

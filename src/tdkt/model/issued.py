@@ -11,6 +11,7 @@ from tdkt.model.records import dataclass
 PLAN, AMENDMENT, REPORT, DECISION, SUBMISSION = "plan", "amendment", "report", "decision", "submission"
 DRIVE, DRIVE_REPORT = "drive", "drive-report"
 REVOCATION = "revocation"
+FUND_REPORT = "fund-report"
 INSPECTION_PLAN, INSPECTION_TEAM, INSPECTION_CONCLUSION = (
     "inspection-plan",
     "inspection-team",
@@ -41,6 +42,7 @@ ISSUED_KINDS = {
         IssuedKind(DRIVE, "kế hoạch phát động đợt thi đua"),
         IssuedKind(DRIVE_REPORT, "báo cáo đợt thi đua"),
         IssuedKind(REVOCATION, "quyết định hủy bỏ khen thưởng"),
+        IssuedKind(FUND_REPORT, "báo cáo thu, chi Quỹ thi đua, khen thưởng"),
         IssuedKind(INSPECTION_PLAN, "kế hoạch kiểm tra"),
         IssuedKind(INSPECTION_TEAM, "quyết định thành lập đoàn kiểm tra"),
         IssuedKind(INSPECTION_CONCLUSION, "thông báo kết luận kiểm tra"),

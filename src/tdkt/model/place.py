@@ -57,6 +57,10 @@ class Origin:
             return Place.from_mark(self.file, self.node[1][name][0])
         return self.at()
 
+    def has(self, name: str) -> bool:
+        """Tell whether the mapping has the key `name`."""
+        return isinstance(self.node, tuple) and isinstance(self.node[1], dict) and name in self.node[1]
+
     def key_at(self, *path: Step) -> Place:
         """Return the place of the last key of `path` (of the item, where the last step is an index)."""
         last = path[-1]

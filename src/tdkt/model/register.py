@@ -15,8 +15,8 @@ FEMALE = "female"
 class Person:
     """Somebody by a stable id. `unit` is the ward's unit that they work in, None for people outside.
 
-    `from_` and `until` bound the time in that unit; `leader` tells leaders and managers from direct workers. `formerly` are
-    the ids that they had before, the oldest first.
+    `from_` and `until` bound the time in that unit; `leader` tells leaders and managers from direct workers, `business`
+    somebody who runs an enterprise (None: not said). `formerly` are the ids that they had before, the oldest first.
     """
 
     id: str
@@ -29,6 +29,7 @@ class Person:
     until: datetime.date | None
     origin: Origin
     leader: bool = False
+    business: bool | None = None
     formerly: tuple[str, ...] = ()
 
     recipient = "person"
@@ -54,7 +55,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Collective(Lifetime):
-    """A collective: a unit of the ward, a subdivision, or a named group of `members` (ids of people)."""
+    """A collective: a unit of the ward, a subdivision, or a named group of `members` (ids of people).
+
+    `business` tells an enterprise (None: not said).
+    """
 
     id: str
     name: str
@@ -62,6 +66,7 @@ class Collective(Lifetime):
     subdivision: str | None
     members: tuple[str, ...]
     origin: Origin
+    business: bool | None = None
     formerly: tuple[str, ...] = ()
 
     recipient = "collective"

@@ -9,7 +9,6 @@ from __future__ import annotations
 from tdkt.model.award_batch import AwardBatch, CouncilSession, Nominations
 from tdkt.model.award_law import AwardLaw
 from tdkt.model.award_records import (
-    AwardFund,
     AwardRegistrations,
     AwardRules,
     Conduct,
@@ -175,14 +174,6 @@ _ALL = (
         path="plans/list-columns.yaml",
         twice="Đã có tệp list-columns (ở {first.file}:{first.line}).",
         mend_twice=_KEEP_ONE,
-    ),
-    FileKind(
-        key="award-fund",
-        model=AwardFund,
-        title="Quỹ thi đua, khen thưởng năm {year}",
-        path="plans/{year}/awards/fund.yaml",
-        lies=Lies.ANYWHERE,
-        beside=_ALL_BUT_THE_PLAN,
     ),
     FileKind(
         key="award-rules",

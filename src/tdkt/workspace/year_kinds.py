@@ -1,16 +1,27 @@
-"""The kinds of files about what a ward does through the year beside plan, reports and awards."""
+"""The kinds of files about what a ward does through the year beside plan, reports and batches of awards."""
 
 from __future__ import annotations
 
+from tdkt.model.award_records import AwardFund
 from tdkt.model.emulation_group import EmulationGroup, GroupScores
 from tdkt.model.inspection import Inspection
-from tdkt.model.issued import INSPECTION_CONCLUSION, REPORT
+from tdkt.model.issued import DECISION, FUND_REPORT, INSPECTION_CONCLUSION, REPORT, REVOCATION, SUBMISSION
 from tdkt.model.petition import Petitions
 from tdkt.model.propaganda import Propaganda
+from tdkt.model.statistical_form import YearStatistics
 from tdkt.model.unit_plan import UnitPlan
-from tdkt.workspace.file_kind import FileKind, HeldBy
+from tdkt.workspace.file_kind import FileKind, HeldBy, Lies
 
 YEAR_KINDS = (
+    FileKind(
+        key="award-fund",
+        model=AwardFund,
+        title="Quỹ thi đua, khen thưởng năm {year}",
+        path="plans/{year}/awards/fund.yaml",
+        lies=Lies.ANYWHERE,
+        beside=(REPORT, DECISION, SUBMISSION, REVOCATION),
+        held=HeldBy(of=FUND_REPORT, key="year"),
+    ),
     FileKind(
         key="unit-plan",
         model=UnitPlan,
@@ -77,5 +88,15 @@ YEAR_KINDS = (
         needed=False,
         nouns={"record": "Tuyên truyền"},
         beside=(REPORT,),
+    ),
+    FileKind(
+        key="statistics",
+        model=YearStatistics,
+        title="Biểu thống kê năm {year}",
+        path="plans/{year}/statistics.yaml",
+        twice="Đã có tệp biểu thống kê của năm này (ở {first.file}).",
+        mend_twice="Giữ một, xóa hoặc sửa tệp còn lại.",
+        needed=False,
+        nouns={"cell": "Số tự ghi", "form": "Biểu"},
     ),
 )

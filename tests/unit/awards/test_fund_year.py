@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from example_ward import FILES
 from tdkt.awards.book import award_book
-from tdkt.awards.fund_year import FundYear, fund_year
+from tdkt.awards.fund_year import INCOME, PRIZES, SPENDING, FundYear, fund_year
 from tdkt.checks.example_files import FUND, REVOCATION
 from tdkt.checks.run import find_problems
+from tdkt.documents.jobs import Order
+from tdkt.documents.page.blocks import Paragraph, Table, plain_text
+from tdkt.documents.statistics.fund import fund_report_of
+from tdkt.documents.texts.templates import Templates
+from tdkt.errors import UserError
+from tdkt.model.period import Period
+from tdkt.planning.new_fund import new_fund
 from tdkt.workspace.workspace import Workspace
 
 Make = Callable[..., Workspace]
@@ -44,3 +53,114 @@ def test_what_is_carried_over_is_what_was_left(make_workspace: Make) -> None:
     assert find_problems(make_workspace(**{file: next_year})) == []
     other = next_year.replace("carried_over: 93920000", "carried_over: 93920001")
     assert [one.code for one in find_problems(make_workspace(**{file: other}))] == ["A529"]
+
+
+BATCH_OF_A_DRIVE = """\
+kind: award-batch
+id: dot-tet
+year: 2026
+title: tổng kết đợt thi đua mừng Xuân
+type: thematic
+level: ward
+state: awarded
+received: 2026-12-28
+appraisal: {date: 2026-12-29, opinion: Đủ điều kiện.}
+submission: {number: 20, date: 2026-12-30}
+decision: {number: 01/QĐ-UBND, date: 2027-01-05, by: ward, signer: chu-tich}
+payment: {date: 2027-01-08, paid: 1500000}
+"""
+NEXT_FUND = FILES[FUND].replace("2026", "2027")
+
+
+def _two_years(make_workspace: Make, batch: str = BATCH_OF_A_DRIVE, **more: str) -> Workspace:
+    files = {FUND.replace("2026", "2027"): NEXT_FUND, "plans/2026/awards/dot-tet/batch.yaml": batch}
+    return make_workspace(**files, **more)
+
+
+def test_a_batch_is_paid_from_the_fund_of_one_year_whenever_it_is_paid(make_workspace: Make) -> None:
+    book = award_book(_two_years(make_workspace))
+    this_year, next_year = fund_year(book, 2026), fund_year(book, 2027)
+    assert this_year is not None
+    assert next_year is not None
+    assert (this_year.prizes, next_year.prizes) == (7_580_000, 0)
+    whole = sum(file.batch.payment.paid for file in book.batches if file.batch.payment)
+    assert this_year.prizes + next_year.prizes == whole
+
+
+def test_a_batch_of_the_city_is_paid_there_and_one_without_payment_is_owed(make_workspace: Make) -> None:
+    of_city = award_book(_two_years(make_workspace, BATCH_OF_A_DRIVE.replace("level: ward", "level: city")))
+    found = fund_year(of_city, 2026)
+    assert found is not None
+    assert found.prizes == 6_080_000
+    unpaid = BATCH_OF_A_DRIVE.replace("payment: {date: 2027-01-08, paid: 1500000}\n", "")
+    found = fund_year(award_book(_two_years(make_workspace, unpaid.replace("awarded", "decided"))), 2026)
+    assert found is not None
+    assert [(one.batch, one.decision) for one in found.unpaid] == [
+        ("dot-tet", " (Quyết định số 01/QĐ-UBND ngày 05/01/2027)")
+    ]
+
+
+def test_the_lines_are_what_the_sums_are_made_of(make_workspace: Make) -> None:
+    workspace = make_workspace(
+        **{FUND: FILES[FUND] + LINES, REVOCATION: f"{RETURNED}number: 5\ndate: 2026-11-02\n"}
+    )
+    found = fund_year(award_book(workspace), 2026)
+    assert found is not None
+    assert sum(line.amount for line in found.lines_of(*INCOME)) == found.income
+    assert sum(line.amount for line in found.lines_of(*SPENDING)) == found.spent
+    assert [line.what for line in found.lines_of(PRIZES)] == [
+        "Tiền thưởng tổng kết công tác năm 2026 (Quyết định số 120/QĐ-UBND ngày 15/09/2026)"
+    ]
+
+
+def _codes(workspace: Workspace) -> list[str]:
+    return [found.code for found in find_problems(workspace) if found.code.startswith(("A51", "A52"))]
+
+
+def test_one_voucher_in_the_funds_of_two_years_is_paid_twice(make_workspace: Make) -> None:
+    line = "expenses:\n  - {id: khung, date: 2026-03-10, amount: 2000000, for: khung, voucher: PC-12}\n"
+    files = {
+        FUND: FILES[FUND] + line,
+        FUND.replace("2026", "2027"): f"{NEXT_FUND}carried_over: 91920000\n{line}",
+    }
+    assert _codes(make_workspace(**files)) == ["A526", "A527"]
+    other = files[FUND.replace("2026", "2027")].replace("2026-03-10", "2027-03-10")
+    assert _codes(make_workspace(**{**files, FUND.replace("2026", "2027"): other})) == []
+
+
+def test_what_is_left_is_to_be_carried_over_or_said_to_be_gone(make_workspace: Make) -> None:
+    file = FUND.replace("2026", "2027")
+    assert _codes(make_workspace(**{file: NEXT_FUND})) == ["A516"]
+    assert _codes(make_workspace(**{file: f"{NEXT_FUND}carried_over: 0\n"})) == []
+
+
+def test_a_new_fund_takes_over_what_the_year_before_left(make_workspace: Make) -> None:
+    workspace = make_workspace()
+    edit, _, before = new_fund(workspace, 2027, 90_000_000, "Quyết định số 02/QĐ-UBND")
+    assert "carried_over: 93920000\n" in edit.texts["plans/2027/awards/fund.yaml"]
+    assert before is not None
+    with pytest.raises(UserError, match="đã có quỹ"):
+        new_fund(workspace, 2026, 1, "x")
+    overspent = make_workspace(**{FUND: FILES[FUND].replace("100000000", "6000000")})
+    with pytest.raises(UserError, match="đã chi vượt"):
+        new_fund(overspent, 2027, 1, "x")
+
+
+def test_the_report_on_the_fund_says_every_line_once_and_what_is_left(make_workspace: Make) -> None:
+    workspace = make_workspace(**{FUND: FILES[FUND] + LINES})
+    order = Order(workspace, Period(2026, 4, "Y"), "2026", Templates(workspace.root))
+    document = fund_report_of(order)
+    rows = [row for block in document.blocks if isinstance(block, Table) for row in block.rows]
+    amounts = [plain_text(row[4]) for row in rows]
+    assert amounts == [
+        *("500.000", "100.000.000", "1.000.000", "101.500.000"),
+        *("6.080.000", "6.080.000", "2.000.000", "2.000.000"),
+    ]
+    last = document.blocks[-1]
+    assert isinstance(last, Paragraph)
+    assert "số dư chuyển sang năm 2027 là 93.420.000 đồng" in plain_text(last.spans)
+    overspent = make_workspace(**{FUND: FILES[FUND] + LINES.replace("2000000", "95500000")})
+    page = fund_report_of(Order(overspent, Period(2026, 4, "Y"), "2026", Templates(overspent.root)))
+    end = page.blocks[-1]
+    assert isinstance(end, Paragraph)
+    assert "chi vượt số có của quỹ 80.000 đồng" in plain_text(end.spans)

@@ -24,6 +24,7 @@ from tdkt.checks.awards import (
     simple_procedure,
     standards,
     stated_law,
+    statistical_forms,
     steps,
     votes,
 )
@@ -39,6 +40,7 @@ _OF_FILES = (
     chairmen,
     revocations,
     fund,
+    statistical_forms,
 )
 _OF_A_BATCH = (
     standards,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tdkt.awards.book import award_book
+from tdkt.awards.book import AwardBook, award_book
 from tdkt.awards.fund_year import fund_year
 from tdkt.awards.law_wording import dong
 from tdkt.checks.example_files import FUND
-from tdkt.checks.rule import WARNING, Example, Rule
+from tdkt.checks.rule import NOTE, WARNING, Example, Rule
 from tdkt.checks.seen_twice import seen_twice
 from tdkt.law.articles import Articles
 from tdkt.model.award_records import AwardFund, FundExpense, FundIncome
@@ -18,6 +18,7 @@ from tdkt.workspace.workspace import Workspace
 
 _FUND = Articles("articles.award_fund")
 _AMOUNT = "amount: 100000000\n"
+_PRIZE = "expenses:\n  - {{id: thuong, date: 2026-09-28, amount: {}, for: tiền thưởng}}\n"
 _LINE = (
     "expenses:\n  - {id: khung, date: 2026-03-10, amount: 2000000, for: khung giấy khen, voucher: PC-12}\n"
 )
@@ -41,7 +42,8 @@ PAID_TWICE = Rule(
     code="A527",
     severity=WARNING,
     title="Một chứng từ chi hai lần",
-    explanation="Hai khoản chi cùng số chứng từ (voucher) hoặc cùng mã. Xóa khoản ghi thừa, hoặc sửa số chứng từ.",
+    explanation="Hai khoản chi cùng số chứng từ (voucher) hoặc cùng mã trong năm; cùng chứng từ, cùng ngày ở quỹ của hai năm. Xóa khoản "
+    "ghi thừa, hoặc sửa số chứng từ.",
     examples=(
         Example(
             file=FUND,
@@ -79,7 +81,31 @@ OTHER_REST = Rule(
     source=_FUND,
 )
 
-RULES = (OTHER_YEAR, PAID_TWICE, OVERSPENT, OTHER_REST)
+LIKE_A_PRIZE = Rule(
+    code="A515",
+    severity=WARNING,
+    title="Khoản chi khác trùng tiền thưởng của một đợt",
+    explanation="Tiền thưởng của các đợt lấy từ payment của đợt, không ghi lại ở expenses: ghi cả hai nơi là tính hai lần. Khoản chi "
+    "cùng ngày, cùng số tiền với tiền thưởng của một đợt thì xem lại.",
+    examples=(
+        Example(
+            file=FUND,
+            text=_AMOUNT,
+            bad=(_AMOUNT + _PRIZE.format("▸6080000"),),
+            good=(_AMOUNT + _PRIZE.format("6080001"),),
+        ),
+    ),
+    source=_FUND,
+)
+NOT_CARRIED = Rule(
+    code="A516",
+    severity=NOTE,
+    title="Số dư của quỹ năm trước chưa chuyển sang",
+    explanation="Quỹ năm trước trong kho còn tiền mà quỹ năm nay chưa ghi carried_over. Không được chuyển thì ghi carried_over: 0.",
+    source=_FUND,
+)
+
+RULES = (LIKE_A_PRIZE, NOT_CARRIED, OTHER_YEAR, PAID_TWICE, OVERSPENT, OTHER_REST)
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
@@ -104,6 +130,8 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                 "Xóa khoản ghi thừa, hoặc sửa số chứng từ.",
                 ((first.origin.at("voucher"), "lần đầu"),),
             )
+        yield from _also_elsewhere(workspace, fund)
+        yield from _like_prizes(book, fund)
         found, before = fund_year(book, fund.year), fund_year(book, fund.year - 1)
         if found is not None and found.left < 0 and found.other:
             yield OVERSPENT.at(
@@ -116,4 +144,48 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                 fund.origin.at("carried_over"),
                 f"Ghi số dư {dong(fund.carried_over)}, quỹ {year_name(before.year)} còn {dong(max(before.left, 0))}.",
                 "Kiểm tra thu, chi của hai năm.",
+            )
+        if before is not None and before.left > 0 and not fund.origin.has("carried_over"):
+            yield NOT_CARRIED.at(
+                fund.origin.key("amount"),
+                f"Quỹ năm {before.year} còn {dong(before.left)}, quỹ năm {fund.year} chưa ghi số dư chuyển sang.",
+                f"Ghi carried_over: {before.left}; không được chuyển thì ghi carried_over: 0.",
+            )
+
+
+def _also_elsewhere(workspace: Workspace, fund: AwardFund) -> Iterator[Diagnostic]:
+    """Yield the expenses of `fund` that stand in an earlier year's fund too: the same voucher of the same day."""
+    earlier = {
+        (line.voucher, line.date): (other.year, line)
+        for other in workspace.all(AwardFund)
+        if other.year < fund.year
+        for line in other.expenses
+        if line.voucher
+    }
+    for line in fund.expenses:
+        found = earlier.get((line.voucher or "", line.date))
+        if found is not None:
+            year, first = found
+            yield PAID_TWICE.at(
+                line.origin.at("voucher"),
+                f"Chứng từ {line.voucher} ngày {line.date:%d/%m/%Y} đã chi ở quỹ năm {year} cho “{first.for_}”.",
+                "Để khoản chi ở một năm.",
+                ((first.origin.at("voucher"), "lần đầu"),),
+            )
+
+
+def _like_prizes(book: AwardBook, fund: AwardFund) -> Iterator[Diagnostic]:
+    """Yield the expenses that look like the prizes of a batch, of whatever year, written down once more."""
+    paid = {
+        (file.batch.payment.date, file.batch.payment.paid): file.batch
+        for file in book.batches
+        if file.batch.payment and file.batch.payment.paid
+    }
+    for line in fund.expenses:
+        batch = paid.get((line.date, line.amount))
+        if batch is not None:
+            yield LIKE_A_PRIZE.at(
+                line.origin.at("amount"),
+                f"Khoản “{line.id}” cùng ngày, cùng số tiền với tiền thưởng của đợt “{batch.id}”.",
+                "Là tiền thưởng của đợt ấy thì xóa khoản này: tdkt đã tính ở đợt.",
             )

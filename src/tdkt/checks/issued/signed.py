@@ -15,6 +15,7 @@ from tdkt.model.issued import (
     AMENDMENT,
     DECISION,
     DRIVE,
+    FUND_REPORT,
     INSPECTION_CONCLUSION,
     PLAN,
     REPORT,
@@ -35,7 +36,7 @@ from tdkt.workspace.issued import (
 )
 from tdkt.workspace.workspace import Workspace
 
-_ALONE = (REVOCATION, INSPECTION_CONCLUSION)
+_ALONE = (REVOCATION, INSPECTION_CONCLUSION, FUND_REPORT)
 """Documents that no amendment of tdkt changes, and that hold files of their own."""
 _CORRECTION = "NĐ 30/2020, Điều 18.3"
 

@@ -42,15 +42,13 @@ def stats(
 
     Ví dụ: tdkt awards stats; tdkt awards stats 2026 --format csv; tdkt awards stats --format xlsx
     """
-    from tdkt.awards.statistics import award_statistics
-    from tdkt.model.drive import Drive
+    from tdkt.awards.statistics import statistics_of
 
     if target is not None and output is not StatsFormat.XLSX:
         raise UsageError("--output chỉ dùng với --format xlsx.", hint="Các dạng khác ghi ra màn hình.")
     read, book = open_book(workspace)
     wanted = year_or_latest(book, year)
-    plan = next((plan for plan in read.plans if plan.year == wanted), None)
-    found = award_statistics(book, wanted, read.organization, plan, read.movements, read.all(Drive))
+    found = statistics_of(read, book, wanted)
     if output is StatsFormat.XLSX:
         from tdkt.cli.awards.stats_formats.as_xlsx import write_file
 

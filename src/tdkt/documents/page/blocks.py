@@ -12,8 +12,8 @@ from typing import Literal
 from tdkt.model.records import dataclass
 
 Align = Literal["left", "center", "right"]
-Hint = Literal["body", "centred"]
-"""How a paragraph stands: as running text, or centred and bold (as "QUYẾT ĐỊNH:" does)."""
+Hint = Literal["body", "centred", "small"]
+"""How a paragraph stands: as running text, centred and bold (as "QUYẾT ĐỊNH:" does), or as small as a table, under one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,7 @@ class Table:
     """A ruled table. Every row has as many cells as `head`; `widths` are shares, empty = from the content.
 
     `row_height` is the least height of a row in mm, where there has to be room to sign; 0 for as high as its text.
+    `groups` stand in a row above the head: each over so many columns, () over those whose head takes both rows.
     """
 
     head: tuple[Spans, ...]
@@ -78,6 +79,7 @@ class Table:
     align: tuple[Align, ...]
     widths: tuple[int, ...] = ()
     row_height: float = 0
+    groups: tuple[tuple[Spans, int], ...] = ()
 
 
 Block = Heading | Clause | Paragraph | Item | Table
@@ -113,6 +115,14 @@ class Letterhead:
 
 
 @dataclass(frozen=True, slots=True)
+class FormHead:
+    """The head of a statistical form, in place of ô 1–4: what it is on the left (the first line bold), from whom to whom on the right."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """Ô 7. `other_posts` are printed above the name (II.7đ: "chức vụ khác của người ký")."""
 
@@ -134,6 +144,7 @@ class OfficialDocument:
     `cosignatures` stand to the left of it (the secretary's of a biên bản): Nơi nhận then stands under the first. Without a
     `signature` there is no foot, without an `archive` no Nơi nhận. An `endorsement` stands under the signatures, in the
     middle (of whoever confirms what these have signed). `copies` is how often the whole is printed, `landscape` turns its pages.
+    A statistical form has a `form_head` and is no document of NĐ 30/2020: its `type_name` is its title.
     """
 
     letterhead: Letterhead
@@ -159,6 +170,7 @@ class OfficialDocument:
     endorsement: Signature | None = None
     copies: int = 1
     landscape: bool = False
+    form_head: FormHead | None = None
 
     @property
     def is_letter(self) -> bool:

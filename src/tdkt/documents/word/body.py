@@ -76,7 +76,7 @@ def _set(block: Block, width: float, *, keep_next: bool) -> BaseOxmlElement:
             mark = "- " if depth == 1 else "+ "
             return paragraph(layout.ITEM, (Span(mark), *spans), keep_next=keep_next)
         case Paragraph(spans, hint):
-            style = layout.CENTRED if hint == "centred" else layout.BODY
+            style = {"centred": layout.CENTRED, "small": layout.TABLE_TEXT}.get(hint, layout.BODY)
             only_mark = plain_text(spans) == wording.END_MARK
             return paragraph(style, spans, keep_next=keep_next, align="right" if only_mark else "")
         case Table():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tdkt.documents.page import layout, wording
-from tdkt.documents.page.blocks import Letterhead, OfficialDocument
+from tdkt.documents.page.blocks import FormHead, Letterhead, OfficialDocument, Span
 from tdkt.documents.word.paragraphs import balanced, boxed, last_line_width, paragraph, rule_line
 from tdkt.documents.word.tables import frame
 from tdkt.type_metrics import text_width
@@ -18,6 +18,8 @@ def opening(document: OfficialDocument) -> list[BaseOxmlElement]:
     """Return everything above the content, căn cứ included."""
     about = wording.letter_subject_line(document)
     width = layout.body_width(landscape=document.landscape)
+    if document.form_head is not None:
+        return _form_opening(document, document.form_head, width)
     parts = [
         letterhead(document.letterhead, width, draft=document.draft, about=about, notice=document.notice)
     ]
@@ -31,6 +33,23 @@ def opening(document: OfficialDocument) -> list[BaseOxmlElement]:
     if document.enacting_word:
         parts.append(paragraph(layout.CENTRED, document.enacting_word))
     return parts
+
+
+def _form_opening(document: OfficialDocument, head: FormHead, width: float) -> list[BaseOxmlElement]:
+    """Return the head of a statistical form: two columns, then its title and its year."""
+    columns = layout.columns(layout.ISSUER_WIDTH, width)
+    sides = [
+        [paragraph(layout.TABLE_TEXT, (Span(line, bold=number == 0),)) for number, line in enumerate(lines)]
+        for lines in (head.left, head.right)
+    ]
+    if document.draft:
+        sides[0].append(boxed(layout.STAMP, wording.DRAFT, columns[0]))
+    return [
+        frame(columns, [sides]),
+        paragraph(layout.TYPE_NAME, document.type_name.upper()),
+        balanced(layout.SUBJECT, document.subject, width),
+        paragraph(layout.AFTER_TITLE),
+    ]
 
 
 def letterhead(

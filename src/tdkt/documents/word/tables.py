@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tdkt.documents.page import layout
@@ -59,8 +59,8 @@ def ruled(content: Table, width: float, *, keep_next: bool = False) -> BaseOxmlE
             element("w:right", w=padding, type="dxa"),
         ),
     )
-    head = [[paragraph(TABLE_HEAD, cell)] for cell in content.head]
-    table.append(_row(head, widths, element("w:tblHeader"), middle=True))
+    for head_row in _head(content, widths):
+        table.append(head_row)
     last = len(content.rows) - 1
     whole = keep_next and last < _SHORT and _lines(content, widths) <= _FEW_LINES
     for index, row in enumerate(content.rows):
@@ -95,6 +95,41 @@ def column_widths(content: Table, width: float) -> tuple[float, ...]:
     if sum(least) >= width:
         return tuple(width * part / sum(least) for part in least)
     return _shared(natural, least, width)
+
+
+def _head(content: Table, widths: Sequence[float]) -> Iterator[BaseOxmlElement]:
+    """Yield the head: one row, or two where titles stand above groups of columns."""
+    cells = [[paragraph(TABLE_HEAD, cell)] for cell in content.head]
+    if not content.groups:
+        yield _row(cells, widths, element("w:tblHeader"), middle=True)
+        return
+    upper = element("w:tr", element("w:trPr", element("w:cantSplit"), element("w:tblHeader")))
+    lower = element("w:tr", element("w:trPr", element("w:cantSplit"), element("w:tblHeader")))
+    first = 0
+    for title, span in content.groups:
+        own = range(first, first + span)
+        first += span
+        if title:
+            spanned = element("w:gridSpan", val=span) if span > 1 else None
+            upper.append(
+                _head_cell(sum(widths[column] for column in own), [paragraph(TABLE_HEAD, title)], spanned)
+            )
+        for column in own:
+            if title:
+                lower.append(_head_cell(widths[column], cells[column]))
+            else:
+                upper.append(_head_cell(widths[column], cells[column], element("w:vMerge", val="restart")))
+                lower.append(_head_cell(widths[column], [paragraph(layout.ANCHOR)], element("w:vMerge")))
+    yield upper
+    yield lower
+
+
+def _head_cell(width: float, content: Cell, merged: BaseOxmlElement | None = None) -> BaseOxmlElement:
+    properties = element("w:tcPr", element("w:tcW", w=twips(width), type="dxa"))
+    if merged is not None:
+        properties.append(merged)
+    properties.append(element("w:vAlign", val="center"))
+    return element("w:tc", properties, *content)
 
 
 def _lines(content: Table, widths: Sequence[float]) -> int:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from tdkt.awards.book import award_book
+from tdkt.awards.fund_year import FundYear, fund_year
 from tdkt.checks.foreseen import foresee, refuse_foreseen
 from tdkt.checks.run import find_problems, stopping, trusted_programme
 from tdkt.checks.texts.legal_basis import record_of
@@ -51,7 +53,7 @@ class Draft:
     `changed` are the sentences that now name the new year, `past` those that still name years before it (the plan's
     own first), `comments` the same for comments; `once` are tasks and targets, not among `past`, that may not come again.
     `over` are the movements from above that end before the new year, with
-    the place where the plan names them. `drives` are those of the old year: each belongs to its occasion and is not carried. A căn cứ stands with what is on record of it. `findings` are those of kinds that
+    the place where the plan names them. `drives` are those of the old year: each belongs to its occasion and is not carried. `fund` is its account. A căn cứ stands with what is on record of it. `findings` are those of kinds that
     `tdkt validate` does not find yet.
     """
 
@@ -69,6 +71,7 @@ class Draft:
     findings: tuple[Diagnostic, ...]
     not_carried: tuple[tuple[UnitMovements, Unit | None], ...] = ()
     drives: tuple[Drive, ...] = ()
+    fund: FundYear | None = None
 
     @property
     def edit(self) -> PlannedEdit:
@@ -111,6 +114,7 @@ def draft_of(workspace: Workspace, year: int, source: int) -> Draft:
             for movements, heir in not_carried(programme, change)
         ),
         tuple(drive for drive in workspace.all(Drive) if drive.year == source),
+        fund_year(award_book(workspace), source),
     )
 
 

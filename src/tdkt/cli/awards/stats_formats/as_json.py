@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from tdkt.awards.statistical_forms import FilledForm
+from tdkt.awards.statistical_words import form_words
 from tdkt.awards.statistics import AwardCounts, AwardStatistics
 from tdkt.cli.json_page import write_json
 from tdkt.law.statistical_forms import statistical_forms
@@ -21,7 +23,8 @@ def write(found: AwardStatistics, ward: str) -> None:
         "counted_by": "decision_date",
         "illustrative": found.illustrative,
         "notices": [statistical_forms().said, *found.notices],
-        "forms": list(statistical_forms().forms),
+        "forms": list(statistical_forms().numbers),
+        "statistical_forms": [_form(one, found, ward) for one in found.forms],
         "decided": [_award(one) for one in found.decided],
         "total": asdict(found.total),
         "pending": [_award(one) for one in found.pending],
@@ -41,6 +44,32 @@ def write(found: AwardStatistics, ward: str) -> None:
         },
     }
     write_json(FORMAT_VERSION, document)
+
+
+def _form(filled: FilledForm, found: AwardStatistics, ward: str) -> dict[str, Any]:
+    words = form_words(filled, found, ward)
+    return {
+        "number": filled.form.number,
+        "title": filled.form.title,
+        "columns": [
+            {"column": column.key, "code": column.code, "group": column.group or None, "title": column.title}
+            for column in filled.columns
+        ],
+        "rows": [
+            {"row": row.code, "title": row.title, "unit": row.unit or None} for row in filled.rows if row.code
+        ],
+        "cells": [
+            {
+                "row": row,
+                "column": column,
+                "value": cell.value,
+                "blank": cell.blank or None,
+                "by_hand": cell.by_hand,
+            }
+            for (row, column), cell in filled.cells.items()
+        ],
+        "notes": list(words.under),
+    }
 
 
 def _award(one: AwardCounts) -> dict[str, Any]:

@@ -39,6 +39,7 @@ def write(found: AwardStatistics, ward: str) -> None:
         write_line(console, f"{found.cancelled} lượt", 2)
     _fund(console, found.fund)
     _movements(console, found)
+    _forms(console, found)
     write_line(console, "")
     write_notices(console, (statistical_forms().said, *found.notices))
 
@@ -101,6 +102,25 @@ def _fund(console: Console, fund: FundYear | None) -> None:
             write_line(console, f"- {name}: {dong(amount)}", 2)
     said = f"còn {dong(fund.left)}" if fund.left >= 0 else f"chi vượt {dong(-fund.left)}"
     write_line(console, f"Thu {dong(fund.income)}, chi {dong(fund.spent)}, {said}.", 2)
+
+
+def _forms(console: Console, found: AwardStatistics) -> None:
+    """Tell how far the statistical forms could be filled in, and why not further."""
+    write_heading(console, "Biểu thống kê")
+    for filled in found.forms:
+        blank = sum(cell.value is None for cell in filled.cells.values())
+        state = (
+            f"{len(filled.cells) - blank} ô có số, {blank} ô để trống" if filled.cells else filled.form.note
+        )
+        write_line(console, f"- {filled.form.short} {filled.form.title}: {state}", 2)
+        for reason in filled.reasons:
+            write_line(console, f"+ {reason}", 4)
+    write_line(
+        console,
+        f"In biểu: tdkt render statistics {found.year}; Excel: tdkt awards stats {found.year} --format xlsx. "
+        f"Ô để trống: ghi thêm dữ liệu, hoặc tự ghi số ở plans/{found.year}/statistics.yaml.",
+        2,
+    )
 
 
 def _movements(console: Console, found: AwardStatistics) -> None:

@@ -1,0 +1,122 @@
+"""What the statistical forms count: the movements and the awards of a year, each with what it is known by.
+
+Of what is not fully on record the values that it may have are said: of none is anything known (`()`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from tdkt.awards.book import AwardBook
+from tdkt.awards.holding import Holding
+from tdkt.awards.movement_counts import YearsMovements
+from tdkt.model.award_batch import MERIT
+from tdkt.model.movement_life import CENTRAL, CITY, IN_A_DRIVE, THEMATIC
+from tdkt.model.records import dataclass
+from tdkt.model.register import Collective, Person, Recipient
+from tdkt.model.statistical_form import Where
+
+_FOR_SERVICE = ("huan-chuong-", "huy-chuong-", "ky-niem-chuong")
+"""How the ids of awards begin that are given for long service too: "merit" does not tell which it was."""
+
+KNOWN_BY = {
+    "level": ("central", "city", "ward", "unit"),
+    "mode": ("regular", "thematic"),
+    "length": ("under-1", "1", "1-to-3", "3-to-5", "from-5"),
+    "recipient": ("person", "collective", "household"),
+    "post": ("enterprise", "collective", "household", "minister", "director", "business", "leader", "worker"),
+    "kind": ("merit", "thematic", "sudden", "foreign", "dedication", "seniority", "resistance"),
+    "award": (),
+}
+"""What forms may count by, with the values; an award is known by its id."""
+
+MISSING_WORDS = {
+    "level": "cấp phát động",
+    "mode": "hình thức tổ chức",
+    "length": "thời gian",
+    "recipient": "đối tượng",
+    "post": "doanh nghiệp, doanh nhân hay chức vụ",
+    "kind": "phương thức khen thưởng",
+    "award": "cột của biểu",
+}
+"""What is missing where a value is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that is counted: what it is called, and by each key of `KNOWN_BY` the values that it may have."""
+
+    name: str
+    known_by: Mapping[str, tuple[str, ...]]
+
+    def has(self, where: Where) -> bool | None:
+        """Tell whether it is among what `where` says, None where that is not known."""
+        may = [(self.known_by.get(key, ()), values) for key, values in where.items()]
+        if any(own and not set(own) & set(values) for own, values in may):
+            return False
+        return True if all(own and set(own) <= set(values) for own, values in may) else None
+
+    def is_known(self, key: str) -> bool:
+        """Tell whether its one value of `key` is known."""
+        return len(self.known_by.get(key, ())) == 1
+
+
+def _known(value: str | None) -> tuple[str, ...]:
+    return () if value is None else (value,)
+
+
+def movement_facts(found: YearsMovements) -> tuple[Fact, ...]:
+    """Return the movements of a year; a drive is held by its subject (Luật 06/2022/QH15, Điều 16, khoản 1).
+
+    Of one from above whose level is not said it is known that it is none of the ward's own.
+    """
+    return tuple(
+        Fact(
+            one.name,
+            {
+                "level": (one.level,) if one.level else (CENTRAL, CITY),
+                "mode": _known(THEMATIC if one.mode == IN_A_DRIVE else one.mode),
+                "length": _known(one.length),
+            },
+        )
+        for one in found.all
+    )
+
+
+def award_facts(book: AwardBook, year: int) -> tuple[Fact, ...]:
+    """Return the awards that were decided in `year` and stand."""
+    return tuple(_award_facts(book, year))
+
+
+def _award_facts(book: AwardBook, year: int) -> Iterator[Fact]:
+    for held in book.holdings:
+        if held.date.year == year:
+            who = book.everyone.get(held.who)
+            yield Fact(
+                who.full_address if who else held.who,
+                {
+                    "award": (held.award,),
+                    "recipient": _known(who.recipient if who else None),
+                    "post": _known(_post(who) if who else None),
+                    "kind": _known(_kind(held)),
+                },
+            )
+
+
+def _post(who: Recipient) -> str | None:
+    """Return under which post or sort of collective somebody is counted, None where the register does not tell."""
+    if isinstance(who, Collective):
+        if who.business is not None or who.unit or who.subdivision:
+            return "enterprise" if who.business else "collective"
+        return None
+    if not isinstance(who, Person):
+        return who.recipient
+    if who.business:
+        return "business"
+    if who.leader:
+        return "leader" if who.unit else None
+    return "worker"
+
+
+def _kind(held: Holding) -> str | None:
+    return None if held.type == MERIT and held.award.startswith(_FOR_SERVICE) else held.type

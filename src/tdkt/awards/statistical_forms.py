@@ -1,0 +1,251 @@
+"""The statistical forms of a year, filled in with what is on record; what no record can tell stays blank and says why.
+
+A number stands in a cell only where it is known of everything on record whether it counts there. A number that the ward fills in
+takes the place of a blank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from tdkt.awards.statistical_facts import MISSING_WORDS, Fact
+from tdkt.law.award_names import held_award
+from tdkt.model.records import dataclass
+from tdkt.model.statistical_form import (
+    FilledCell,
+    FormColumn,
+    FormRow,
+    FormSum,
+    StatisticalForm,
+    Where,
+    YearStatistics,
+)
+
+AWARDS = "awards"
+_SPLIT = (("collective", "tap-the", "tập thể"), ("person", "ca-nhan", "cá nhân"))
+_NOT_ON_RECORD = "chưa có số liệu theo cách chia này"
+_NONE_ON_RECORD = "chưa có khen thưởng nào loại này được ghi nhận; không có thì ghi 0"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column as it is printed; `key` tells it from others of the same `code`."""
+
+    key: str
+    code: str
+    group: str
+    title: str
+    where: Where
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands where a row meets a column: a number, or None with the reason why it is blank; `by_hand` if the ward said it."""
+
+    value: int | None
+    blank: str = ""
+    by_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FilledForm:
+    """A form of a year: its columns, and its cells by the code of the row and the key of the column.
+
+    `outside` names what the form counts in its total and has no row or column for.
+    """
+
+    form: StatisticalForm
+    year: int
+    columns: tuple[Column, ...]
+    cells: Mapping[tuple[str, str], Cell]
+    outside: tuple[str, ...]
+
+    @property
+    def rows(self) -> tuple[FormRow, ...]:
+        """The rows in printing order, with the titles of their groups."""
+        return self.form.rows
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why cells are blank, each reason once, in the order in which they first stand."""
+        return tuple(dict.fromkeys(cell.blank for cell in self.cells.values() if cell.blank))
+
+    def mark(self, cell: Cell) -> str:
+        """Return the mark of a blank cell: "(a)" for the first reason."""
+        return f"({chr(ord('a') + self.reasons.index(cell.blank))})"
+
+
+@dataclass(frozen=True, slots=True)
+class WrongSum:
+    """A sum of a form that does not add up: where the total and its parts stand, what the total is, what they come to."""
+
+    places: tuple[tuple[str, str], ...]
+    value: int
+    parts: int
+
+
+def filled_form(
+    form: StatisticalForm, year: int, facts: Sequence[Fact], stated: YearStatistics | None
+) -> FilledForm:
+    """Return `form` filled in with `facts` (of what it counts) and with what the ward says."""
+    counted = [fact for fact in facts if fact.has(form.where) is not False]
+    columns = tuple(_columns(form, counted))
+    if form.counts == AWARDS:
+        counted = [
+            fact
+            for fact in counted
+            if any(one.where and fact.has(one.where) is not False for one in form.columns)
+        ]
+    cells = _counted(form, columns, counted)
+    outside = tuple(dict.fromkeys(_outside(form, columns, counted)))
+    if form.counts == AWARDS and not (stated and stated.complete):
+        cells = {
+            key: Cell(None, _NONE_ON_RECORD) if _is_none(cells, form, key) else cell
+            for key, cell in cells.items()
+        }
+    by_hand = {(one.row, one.column): one for one in _cells_of(stated, form)}
+    for key, cell in cells.items():
+        if key in by_hand and cell.value is None:
+            cells[key] = Cell(by_hand[key].value, by_hand=True)
+    return FilledForm(form, year, columns, cells, outside)
+
+
+def wrong_sums(filled: FilledForm) -> Iterator[WrongSum]:
+    """Yield the inner sums of a form that do not add up: with a blank among the parts those that are too much already.
+
+    What the form has no row or column for is missing among the parts and no mistake.
+    """
+    for place, parts, rule in _sums(filled.form, filled.columns):
+        total = filled.cells[place].value
+        values = [filled.cells[part].value for part in parts]
+        whole = sum(value for value in values if value is not None)
+        may_be_less = rule.within or None in values
+        if total is not None and (whole > total or (whole + len(filled.outside) < total and not may_be_less)):
+            yield WrongSum((place, *parts), total, whole)
+
+
+def _columns(form: StatisticalForm, facts: Sequence[Fact]) -> Iterator[Column]:
+    """Yield the columns as they are printed: one for every award on record where the form has one each."""
+    for column in form.columns:
+        if not column.each:
+            yield from _split(column, column.code, column.group, column.title, column.where)
+            continue
+        held = {award for fact in facts for award in fact.known_by.get("award", ())}
+        there = [award for award in column.where.get("award", ()) if award in held]
+        for award in there:
+            rule = held_award(award)
+            key = f"{column.code}/{award}"
+            yield from _split(column, key, column.group, rule.name if rule else award, {"award": (award,)})
+        if not there:
+            yield Column(column.code, column.code, column.group, column.title, column.where, column.known)
+
+
+def _split(column: FormColumn, key: str, group: str, title: str, where: Where) -> Iterator[Column]:
+    if not column.split:
+        yield Column(key, column.code, group, title, where, column.known)
+        return
+    for recipient, slug, word in _SPLIT:
+        yield Column(
+            f"{key}/{slug}",
+            column.code,
+            group,
+            f"{title}: {word}" if group != title else word.capitalize(),
+            {**where, "recipient": (recipient,)},
+            column.known,
+        )
+
+
+def _counted(
+    form: StatisticalForm, columns: Sequence[Column], facts: Sequence[Fact]
+) -> dict[tuple[str, str], Cell]:
+    cells = {
+        (row.code, column.key): _cell(form, facts, row, column)
+        for row in form.rows
+        if row.code
+        for column in columns
+    }
+    for whole, parts, _ in _sums(form, columns):
+        if cells[whole].value == 0:
+            cells.update(dict.fromkeys(parts, Cell(0)))
+    return cells
+
+
+def _cell(form: StatisticalForm, facts: Sequence[Fact], row: FormRow, column: Column) -> Cell:
+    if not (form.counts and row.known and column.known):
+        return Cell(None, _NOT_ON_RECORD)
+    count, missing = 0, set[str]()
+    for fact in facts:
+        meets = (fact.has(row.where), fact.has(column.where))
+        if False in meets:
+            continue
+        count += 1
+        if None in meets:
+            keys = {*row.where, *column.where}
+            missing |= {key for key in keys if not fact.is_known(key)}
+    return Cell(None, _why_blank(missing, facts, form)) if missing else Cell(count)
+
+
+def _why_blank(missing: Iterable[str], facts: Sequence[Fact], form: StatisticalForm) -> str:
+    missing, what = set(missing), "lượt khen thưởng" if form.counts == AWARDS else "phong trào"
+    counted = [
+        f"{word} của {sum(not fact.is_known(key) for fact in facts):02} {what}"
+        for key, word in MISSING_WORDS.items()
+        if key in missing
+    ]
+    return f"chưa ghi {', '.join(counted)}"
+
+
+def _outside(form: StatisticalForm, columns: Sequence[Column], facts: Sequence[Fact]) -> Iterator[str]:
+    """Yield what a total of `form` counts and none of its parts, though everything about it is known."""
+    of_rows = {row.code: row.where for row in form.rows}
+    divisions = [[of_rows[code] for code in rule.parts] for rule in form.row_sums if not rule.within]
+    for rule in form.column_sums:
+        keys = set(_keys(columns, rule.parts))
+        divisions.append([column.where for column in columns if column.key in keys])
+    for wheres in divisions:
+        by = {key for where in wheres for key in where}
+        for fact in facts:
+            is_known = all(fact.is_known(key) for key in by)
+            if by and is_known and not any(where and fact.has(where) for where in wheres):
+                yield fact.name
+
+
+def _sums(
+    form: StatisticalForm, columns: Sequence[Column]
+) -> Iterator[tuple[tuple[str, str], list[tuple[str, str]], FormSum]]:
+    """Yield every inner sum of `form`: the place of the total, those of its parts, the rule."""
+    for rule in form.row_sums:
+        for column in columns:
+            yield (rule.total, column.key), [(code, column.key) for code in rule.parts], rule
+    for rule in form.column_sums:
+        keys = _keys(columns, rule.parts)
+        for whole in _keys(columns, [rule.total]):
+            for row in form.rows:
+                if row.code:
+                    yield (row.code, whole), [(row.code, key) for key in keys], rule
+
+
+def _is_none(cells: Mapping[tuple[str, str], Cell], form: StatisticalForm, key: tuple[str, str]) -> bool:
+    """Tell whether a cell stands in a column of which nothing is on record."""
+    first = next(row.code for row in form.rows if row.code)
+    return cells[first, key[1]].value == 0 and cells[key].value is not None
+
+
+def _keys(columns: Sequence[Column], codes: Iterable[str]) -> list[str]:
+    return [column.key for code in codes for column in columns if column.code == code]
+
+
+def _cells_of(stated: YearStatistics | None, form: StatisticalForm) -> Iterator[FilledCell]:
+    for cell in stated.cells if stated else ():
+        if cell.form == form.short:
+            yield cell
+
+
+def forms_of_year(
+    known: Sequence[StatisticalForm], stated: YearStatistics | None
+) -> tuple[StatisticalForm, ...]:
+    """Return the forms of a year: those that the ward writes in place of those of their number, and what it adds."""
+    own = {form.short: form for form in (stated.forms if stated else ())}
+    replaced = [own.pop(form.short, form) for form in known]
+    return (*replaced, *own.values())

@@ -1,0 +1,63 @@
+"""What a statistical form says beside its numbers: its head, its blanks, whether it adds up."""
+
+from __future__ import annotations
+
+from tdkt.awards.statistical_forms import FilledForm, wrong_sums
+from tdkt.awards.statistics import AwardStatistics
+from tdkt.law.statistical_forms import statistical_forms
+from tdkt.model.records import dataclass
+from tdkt.model.text import upper_first
+
+_NOBODY = "…" * 8
+
+
+@dataclass(frozen=True, slots=True)
+class FormWords:
+    """The words of a form: its head left and right, title and year, the unit of all numbers, what stands under the table."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    title: str
+    year: str
+    unit: str
+    under: tuple[str, ...]
+
+
+def form_words(filled: FilledForm, found: AwardStatistics, ward: str) -> FormWords:
+    """Return the words of a form of the year's statistics, which `ward` reports."""
+    form, stated = filled.form, found.stated
+    instrument = (stated.instrument if stated else "") or statistical_forms().instrument
+    received = (f"Ngày nhận báo cáo: {form.received}",) if form.received else ()
+    receiver = (stated.receiver if stated else "") or _NOBODY
+    return FormWords(
+        left=(f"Biểu số: {form.number}", f"Ban hành theo {instrument}", *received),
+        right=(f"Đơn vị báo cáo: {ward}", f"Đơn vị nhận báo cáo: {receiver}"),
+        title=form.title,
+        year=f"Năm {found.year}",
+        unit=f"Đơn vị tính: {form.unit}" if form.unit else "",
+        under=tuple(_under(filled)),
+    )
+
+
+def _under(filled: FilledForm) -> list[str]:
+    lines = [
+        f"({chr(ord('a') + number)}) Ô để trống: {reason}." for number, reason in enumerate(filled.reasons)
+    ]
+    if any(cell.by_hand for cell in filled.cells.values()):
+        lines.append("* Số do đơn vị báo cáo tự ghi.")
+    lines += [f"Không có hàng, cột riêng, chỉ tính ở tổng số: {name}." for name in filled.outside]
+    lines += [
+        f"Tổng không khớp ở hàng {wrong.places[0][0]}, cột {wrong.places[0][1]}: {wrong.value}, các phần cộng được {wrong.parts}."
+        for wrong in wrong_sums(filled)
+    ]
+    if filled.form.note:
+        lines.append(f"Ghi chú: {upper_first(filled.form.note.rstrip('.'))}.")
+    return lines
+
+
+def shown(filled: FilledForm, row: str, column: str) -> str:
+    """Return what a cell prints: its number, the mark of a blank, a star beside what the ward filled in."""
+    cell = filled.cells[row, column]
+    if cell.value is None:
+        return filled.mark(cell)
+    return f"{cell.value}*" if cell.by_hand else str(cell.value)

@@ -1,0 +1,72 @@
+"""`tdkt new fund`: the fund of a year, from what was given and what the year before left."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from tdkt.cli.console import note, say
+from tdkt.cli.edits import note_dry_run, note_new_findings
+from tdkt.cli.options import WORKSPACE, open_workspace
+from tdkt.errors import UsageError
+
+
+def fund(
+    year: int = typer.Argument(..., metavar="NĂM", help="Năm của quỹ, ví dụ 2027."),
+    amount: str = typer.Option(
+        ..., "--amount", metavar="SỐ_TIỀN", help="Số được giao, đồng: 80000000 hoặc 80.000.000."
+    ),
+    source: str = typer.Option(
+        ..., "--source", metavar="VĂN_BẢN", help="Văn bản giao: “Quyết định số … ngày …”."
+    ),
+    dry_run: bool = typer.Option(False, "--dry-run", help="Chỉ cho xem nội dung sẽ ghi; không ghi gì."),
+    workspace: Path | None = WORKSPACE,
+) -> int:
+    """Lập quỹ thi đua, khen thưởng của năm: số được giao, số dư của quỹ năm trước trong kho chuyển sang.
+
+    Ví dụ: tdkt new fund 2027 --amount 80.000.000 --source "Quyết định số 02/QĐ-UBND ngày 05/01/2027"
+    """
+    from tdkt.awards.law_wording import dong
+    from tdkt.planning.new_fund import new_fund
+
+    if not source.strip():
+        raise UsageError("--source: chưa ghi văn bản giao.", hint="Ghi số, ngày của quyết định giao dự toán.")
+    read = open_workspace(workspace)
+    edit, foreseen, before = new_fund(read, year, _dong(amount), " ".join(source.split()))
+    if dry_run:
+        for path, text in edit.texts.items():
+            say(f"# {path}\n{text}")
+        note_new_findings(foreseen)
+        note_dry_run()
+        return 0
+    edit.write(read.root, check=read.refuse_changed)
+    for path in edit.texts:
+        say(path)
+    note_new_findings(foreseen)
+    if before is None:
+        note(f"Kho không có quỹ năm {year - 1}: có số dư chuyển sang thì ghi carried_over.")
+    else:
+        note(
+            f"Số dư năm {before.year} chuyển sang: {dong(before.left)}. Năm {before.year} còn chi thêm thì sửa lại (A529 nhắc)."
+        )
+        if before.unpaid:
+            note(
+                f"Còn {len(before.unpaid)} đợt của năm {before.year} chưa chi tiền thưởng: số dư sẽ giảm khi chi."
+            )
+    note(
+        f"Việc tiếp theo: ghi thu (income), chi khác (expenses); xem: tdkt awards stats {year}; in: tdkt render fund-report {year}"
+    )
+    return 0
+
+
+def _dong(word: str) -> int:
+    """Return an amount as people type it: digits, in threes apart by dots or spaces; raises UsageError for anything else."""
+    parts = word.strip().replace(" ", ".").split(".")
+    whole = "".join(parts)
+    in_threes = all(len(part) == 3 for part in parts[1:]) and 1 <= len(parts[0]) <= 3
+    if not whole.isascii() or not whole.isdigit() or (len(parts) > 1 and not in_threes):
+        raise UsageError(
+            f"--amount: “{word}” không phải một số tiền.", hint="Ghi số đồng: 80000000 hoặc 80.000.000."
+        )
+    return int(whole)

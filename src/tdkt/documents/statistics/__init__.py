@@ -1,0 +1,1 @@
+"""The statistical forms of the field on paper."""

@@ -1,0 +1,119 @@
+"""A statistical form of a year in Word: not a document of NĐ 30/2020, so with the head and the columns of the form itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from tdkt.awards.book import award_book
+from tdkt.awards.statistical_forms import Column, FilledForm
+from tdkt.awards.statistical_words import FormWords, form_words, shown
+from tdkt.awards.statistics import AwardStatistics, statistics_of
+from tdkt.checks.run import refuse_award_errors
+from tdkt.documents.jobs import Job, Order
+from tdkt.documents.page.assembling import letterhead, usual_signer
+from tdkt.documents.page.blocks import (
+    Align,
+    Block,
+    FormHead,
+    OfficialDocument,
+    Paragraph,
+    Signature,
+    Span,
+    Spans,
+    Table,
+)
+from tdkt.errors import UserError
+from tdkt.law.statistical_forms import statistical_forms
+from tdkt.model.organization import Organization
+
+_TITLE, _CODE, _UNIT, _NUMBER = 58, 11, 19, 21
+_MANY = 6
+"""With more columns of numbers than this the page is turned."""
+
+
+def form_jobs(order: Order, name: str) -> list[Job]:
+    """Return a job for every form of the year; the names of the files begin with `name`."""
+    workspace, year = order.workspace, order.subject.year
+    refuse_award_errors(workspace, "")
+    organization = workspace.organization
+    if organization is None:
+        raise UserError("Chưa đọc được plans/organization.yaml.", hint="Xem: tdkt validate.")
+    found = statistics_of(workspace, award_book(workspace), year)
+
+    def job(filled: FilledForm) -> Job:
+        return Job(
+            order.folder,
+            f"{name}-{filled.form.slug}",
+            lambda watch: form_document(filled, found, organization),
+        )
+
+    return [job(filled) for filled in found.forms]
+
+
+def form_document(filled: FilledForm, found: AwardStatistics, organization: Organization) -> OfficialDocument:
+    """Return one form, filled in; blank cells are marked and said under the table."""
+    words = form_words(filled, found, organization.name)
+    signer = usual_signer(organization, None)
+    said = statistical_forms().said
+    return OfficialDocument(
+        letterhead=letterhead(organization, symbol="", year=found.year),
+        type_name=words.title,
+        subject=words.year,
+        blocks=tuple(_blocks(filled, words)),
+        recipients=(),
+        archive="",
+        signature=Signature(("Thủ trưởng đơn vị",), signer.name),
+        cosignatures=(Signature(("Người lập biểu",), ""),),
+        illustrative=found.illustrative,
+        title=f"Biểu {filled.form.short} năm {found.year}",
+        author=organization.name,
+        notes=(said,),
+        landscape=len(filled.columns) > _MANY,
+        form_head=FormHead(words.left, words.right),
+    )
+
+
+def _blocks(filled: FilledForm, words: FormWords) -> list[Block]:
+    table: list[Block] = [_table(filled)] if filled.columns and filled.rows else []
+    unit = [Paragraph((Span(words.unit, italic=True),), "small")] if words.unit else []
+    return [*unit, *table, *(Paragraph((Span(line, italic=True),), "small") for line in words.under)]
+
+
+def _table(filled: FilledForm) -> Table:
+    has_units = any(row.unit for row in filled.rows)
+    units = ("Đơn vị tính",) if has_units else ()
+    fixed = ("Nội dung", "Mã số", *units)
+    codes = ("A", "B", *(("C",) if has_units else ()))
+    columns = filled.columns
+    rows = [_spans((*codes, *(column.code for column in columns)), bold=True)]
+    for row in filled.rows:
+        own = (row.unit,) if has_units else ()
+        numbers = (shown(filled, row.code, column.key) if row.code else "" for column in columns)
+        is_bold = not row.code or row.title == "Tổng số"
+        rows.append(_spans((row.title, row.code, *own, *numbers), bold=is_bold))
+    return Table(
+        head=_spans((*fixed, *(column.title for column in columns))),
+        rows=tuple(rows),
+        align=_align(len(codes) - 1 + len(columns)),
+        widths=(_TITLE, _CODE, *((_UNIT,) if has_units else ()), *((_NUMBER,) * len(columns))),
+        groups=((((), len(fixed)), *_groups(columns)) if any(column.group for column in columns) else ()),
+    )
+
+
+def _align(centred: int) -> tuple[Align, ...]:
+    rest: tuple[Align, ...] = ("center",)
+    return ("left", *(rest * centred))
+
+
+def _groups(columns: Sequence[Column]) -> tuple[tuple[Spans, int], ...]:
+    """Return the titles above groups of columns; one over a single column of the same title is that column's head."""
+    groups = [(group, list(own)) for group, own in groupby(columns, key=lambda column: column.group)]
+    return tuple(
+        ((Span(group),) if [column.title for column in own] != [group] and group else (), len(own))
+        for group, own in groups
+    )
+
+
+def _spans(texts: Sequence[str], *, bold: bool = False) -> tuple[Spans, ...]:
+    return tuple((Span(text, bold=bold),) if text else () for text in texts)

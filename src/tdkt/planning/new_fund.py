@@ -1,0 +1,42 @@
+"""`tdkt new fund YEAR`: the fund of a year, with what the year before left."""
+
+from __future__ import annotations
+
+from tdkt.awards.book import award_book
+from tdkt.awards.fund_year import FundYear, fund_year
+from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
+from tdkt.errors import UserError
+from tdkt.workspace.kinds import FILE_KINDS
+from tdkt.workspace.planned_edit import PlannedEdit
+from tdkt.workspace.workspace import Workspace
+from tdkt.workspace.yaml_scalars import as_scalar
+
+_HEAD = "# yaml-language-server: $schema=../../../schemas/award-fund.schema.json\n"
+
+
+def new_fund(
+    workspace: Workspace, year: int, amount: int, source: str
+) -> tuple[PlannedEdit, Foreseen, FundYear | None]:
+    """Return the edit that makes the fund of `year`, and the account of the year before where its fund is on record.
+
+    Raises UserError where the year has a fund, or where the year before was overspent: what is missing has to be settled first.
+    """
+    book = award_book(workspace)
+    path = FILE_KINDS["award-fund"].file(year=year)
+    if year in book.funds:
+        raise UserError(
+            f"Năm {year} đã có quỹ: {book.funds[year].origin.file}.", hint="Sửa tiếp tệp ấy, không lập lại."
+        )
+    before = fund_year(book, year - 1)
+    if before is not None and before.left < 0:
+        raise UserError(
+            f"Quỹ năm {before.year} đã chi vượt nên chưa có số dư để chuyển.",
+            hint=f"Xem: tdkt awards stats {before.year}.",
+        )
+    lines = [f"kind: award-fund\nyear: {year}\namount: {amount}\nsource: {as_scalar(source)}\n"]
+    if before is not None:
+        lines.append(f"carried_over: {before.left}\n")
+    edit = PlannedEdit({path: _HEAD + "".join(lines)})
+    foreseen = foresee(workspace, edit.texts)
+    refuse_foreseen(foreseen.new_errors, path, "Sửa chỗ ấy rồi chạy lại.")
+    return edit, foreseen, before

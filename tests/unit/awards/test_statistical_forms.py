@@ -1,0 +1,161 @@
+"""Statistical forms filled in: exact where everything is known, blank where something is not, never a zero for what nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from example_ward import FILES, WITH_DRIVE
+from tdkt.awards.book import award_book
+from tdkt.awards.statistical_facts import Fact
+from tdkt.awards.statistical_forms import FilledForm, filled_form, wrong_sums
+from tdkt.awards.statistical_words import form_words, shown
+from tdkt.awards.statistics import statistics_of
+from tdkt.checks.example_files import ORGANIZATION, REGISTER, STATISTICS
+from tdkt.law.statistical_forms import statistical_forms
+from tdkt.model.place import NOWHERE
+from tdkt.model.statistical_form import FilledCell, YearStatistics
+from tdkt.workspace.workspace import Workspace
+
+Make = Callable[..., Workspace]
+FORMS = {form.short: form for form in statistical_forms().forms}
+COMPLETE = YearStatistics(2026, "", "", True, (), (), NOWHERE)
+
+
+def _movement(level: str = "", mode: str = "", length: str = "") -> Fact:
+    known = {"level": level, "mode": mode, "length": length}
+    return Fact(f"{level} {mode}", {key: (value,) if value else () for key, value in known.items()})
+
+
+def _award(award: str, recipient: str = "person", post: str = "worker", kind: str = "merit") -> Fact:
+    known = {"award": award, "recipient": recipient, "post": post, "kind": kind}
+    return Fact(award, {key: (value,) if value else () for key, value in known.items()})
+
+
+def _of(filled: FilledForm, column: str) -> dict[str, int | None]:
+    return {row: cell.value for (row, key), cell in filled.cells.items() if key == column}
+
+
+def test_movements_that_are_known_fill_every_cell_and_add_up() -> None:
+    facts = [
+        _movement("central", "thematic", "from-5"),
+        _movement("city", "regular", "1"),
+        _movement("ward", "thematic", "under-1"),
+        _movement("unit", "regular", "1"),
+    ]
+    found = filled_form(FORMS["0601.N"], 2026, facts, None)
+    assert _of(found, "1") == {
+        "01": 4,
+        "02": 1,
+        "03": 1,
+        "04": None,
+        "05": 2,
+        "06": 1,
+        "07": 2,
+        "08": 0,
+        "09": 0,
+        "10": 1,
+        "11": 2,
+        "12": 2,
+    }
+    assert [found.cells["01", key].value for key in ("1", "2", "3", "4")] == [4, 1, 1, 2]
+    assert found.cells["07", "4"].value == 1
+    assert list(wrong_sums(found)) == []
+
+
+def test_what_is_not_said_of_a_movement_leaves_blank_what_is_divided_by_it() -> None:
+    facts = [_movement("ward", "thematic", "under-1"), _movement("ward", "", "1")]
+    found = filled_form(FORMS["0601.N"], 2026, facts, None)
+    assert (found.cells["11", "4"].value, found.cells["12", "4"].value) == (None, None)
+    assert found.cells["11", "4"].blank == "chưa ghi hình thức tổ chức của 01 phong trào"
+    assert (found.cells["11", "2"].value, found.cells["07", "4"].value) == (0, 1)
+    assert shown(found, "11", "4") == "(b)"
+
+
+def test_a_movement_from_above_without_a_level_is_at_least_none_of_the_wards() -> None:
+    above = Fact("từ trên", {"level": ("central", "city"), "mode": ("regular",), "length": ("1",)})
+    found = filled_form(FORMS["0601.N"], 2026, [above], None)
+    assert [found.cells["01", key].value for key in ("1", "2", "3", "4")] == [1, None, None, 0]
+
+
+def test_awards_from_above_are_counted_by_who_has_them_and_how() -> None:
+    facts = [
+        _award("bang-khen-thanh-pho"),
+        _award("bang-khen-noi-khac", post="leader", kind="thematic"),
+        _award("co-thi-dua-thanh-pho", "collective", "collective"),
+        _award("giay-khen"),
+    ]
+    found = filled_form(FORMS["0603.N"], 2026, facts, COMPLETE)
+    assert [found.cells["01", key].value for key in ("1", "2", "3", "4", "5")] == [3, 2, 0, 1, 0]
+    persons = {code: value for code, value in _of(found, "2").items() if "05" <= code <= "10"}
+    assert persons == {"05": 2, "06": 0, "07": 0, "08": 0, "09": 1, "10": 1}
+    assert [found.cells[row, "1"].value for row in ("11", "12", "13", "17")] == [2, 1, 0, 0]
+    assert list(wrong_sums(found)) == []
+
+
+def test_an_award_of_which_none_is_on_record_is_no_zero_unless_the_ward_says_that_all_are() -> None:
+    found = filled_form(FORMS["0603.N"], 2026, [_award("bang-khen-thanh-pho")], None)
+    assert (found.cells["01", "2"].value, found.cells["04", "2"].value) == (1, 0)
+    assert found.cells["01", "4"].value is None
+    assert "không có thì ghi 0" in found.cells["01", "4"].blank
+
+
+def test_an_enterprise_that_is_not_told_from_others_stays_blank() -> None:
+    facts = [_award("co-thi-dua-thanh-pho", "collective", "")]
+    found = filled_form(FORMS["0603.N"], 2026, facts, COMPLETE)
+    assert (found.cells["02", "4"].value, found.cells["03", "4"].value) == (1, None)
+    assert found.cells["10", "4"].value == 0
+
+
+def test_every_medal_on_record_has_columns_of_its_own() -> None:
+    facts = [
+        _award("huan-chuong-lao-dong-hang-ba", kind=""),
+        _award("bang-khen-thu-tuong", "household", "household"),
+    ]
+    found = filled_form(FORMS["0602.N"], 2026, facts, COMPLETE)
+    own = [column for column in found.columns if column.code == "2"]
+    assert [column.title for column in own] == [
+        "Huân chương Lao động hạng Ba: tập thể",
+        "Huân chương Lao động hạng Ba: cá nhân",
+    ]
+    assert [found.cells["01", column.key].value for column in own] == [0, 1]
+    assert found.cells["15", own[1].key].value is None, "a medal of merit may be one of long service"
+    assert (found.cells["01", "1"].value, found.cells["08", "1"].value) == (2, 1)
+    assert found.outside == ("bang-khen-thu-tuong",)
+    assert list(wrong_sums(found)) == []
+
+
+def test_the_ward_fills_in_blanks_alone() -> None:
+    cells = tuple(FilledCell("0601.N", row, "1", value, "", NOWHERE) for row, value in (("04", 1), ("12", 7)))
+    stated = YearStatistics(2026, "", "", False, cells, (), NOWHERE)
+    found = filled_form(FORMS["0601.N"], 2026, [_movement("ward", "regular", "1")], stated)
+    assert shown(found, "04", "1") == "1*"
+    assert found.cells["12", "1"].value == 1
+    assert [(wrong.places[0], wrong.parts) for wrong in wrong_sums(found)] == [(("01", "1"), 2)]
+
+
+def test_a_form_that_nobody_has_read_has_no_cells_and_says_so() -> None:
+    found = filled_form(FORMS["0605.N"], 2026, [], None)
+    assert found.cells == {}
+    assert "Chưa đọc được văn bản" in found.form.note
+
+
+def test_the_wards_records_fill_the_forms(make_workspace: Make) -> None:
+    general = "from: 2021, to: 2030, life: {level: central, mode: thematic}"
+    files = {
+        **WITH_DRIVE,
+        ORGANIZATION: WITH_DRIVE[ORGANIZATION].replace("from: 2021, to: 2030", general),
+        STATISTICS: "kind: statistics\nyear: 2026\nreceiver: Sở Nội vụ\n",
+    }
+    workspace = make_workspace(**files)
+    found = statistics_of(workspace, award_book(workspace), 2026)
+    first = found.forms[0]
+    assert [first.cells["01", key].value for key in ("1", "2", "3", "4")] == [3, 1, 0, 2]
+    words = form_words(first, found, "Xã A")
+    assert words.left[0] == "Biểu số: 0601.N/BNV-TĐKT"
+    assert words.right == ("Đơn vị báo cáo: Xã A", "Đơn vị nhận báo cáo: Sở Nội vụ")
+
+
+def test_without_a_plan_nothing_is_known_of_movements(make_workspace: Make) -> None:
+    workspace = make_workspace(**{REGISTER: FILES[REGISTER], ORGANIZATION: FILES[ORGANIZATION]})
+    found = statistics_of(workspace, award_book(workspace), 2025)
+    assert {cell.value for cell in found.forms[0].cells.values()} == {None}

@@ -1,0 +1,54 @@
+"""The statistical forms on paper and in Excel: head, grouped columns, marks, the same numbers in both."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import openpyxl
+from docx import Document
+
+from example_ward import FILES
+from tdkt.awards.book import award_book
+from tdkt.awards.statistics import AwardStatistics, statistics_of
+from tdkt.documents.page.html import html_text
+from tdkt.documents.statistics.forms import form_document
+from tdkt.documents.word.writer import docx_bytes
+from tdkt.exchange.award_statistics_workbook import award_statistics_workbook
+from tdkt.workspace.workspace import Workspace
+
+Make = Callable[..., Workspace]
+
+
+def _found(make_workspace: Make) -> tuple[Workspace, AwardStatistics]:
+    workspace = make_workspace(**FILES)
+    return workspace, statistics_of(workspace, award_book(workspace), 2026)
+
+
+def test_a_form_in_word_has_its_own_head_and_two_rows_of_columns(make_workspace: Make) -> None:
+    workspace, found = _found(make_workspace)
+    assert workspace.organization is not None
+    document = form_document(found.forms[0], found, workspace.organization)
+    word = Document(io.BytesIO(docx_bytes(document)))
+    head, table = word.tables[0], word.tables[1]
+    assert head.cell(0, 0).text.startswith("Biểu số: 0601.N/BNV-TĐKT")
+    assert "CỘNG HÒA" not in head.cell(0, 1).text
+    top = [cell.text for cell in table.rows[0].cells]
+    assert top[3] == top[4] == top[5] == "Số phong trào thi đua chia theo cấp chủ trì phát động thi đua"
+    assert [cell.text for cell in table.rows[2].cells] == ["A", "B", "1", "2", "3", "4"]
+    rows = {row.cells[1].text: [cell.text for cell in row.cells[2:]] for row in table.rows[3:]}
+    assert rows["01"] == ["2", "(a)", "(a)", "1"]
+    assert rows["04"][0] == "0*"
+    page = html_text(document)
+    assert 'colspan="3"' in page
+    assert "Độc lập" not in page
+
+
+def test_the_workbook_has_a_sheet_for_every_form_with_the_same_numbers(make_workspace: Make) -> None:
+    _, found = _found(make_workspace)
+    book = openpyxl.load_workbook(io.BytesIO(award_statistics_workbook(found, "Xã A")))
+    assert book.sheetnames == ["Khen thưởng", "Quỹ", "0601.N", "0602.N", "0603.N", "0604.N", "0605.N"]
+    rows = {row[1]: row[2:] for row in book["0601.N"].iter_rows(min_row=11, values_only=True) if row[1]}
+    assert rows["01"] == (2, "(a)", "(a)", 1)
+    first = {row[1]: row[2] for row in book["0605.N"].iter_rows(min_row=11, values_only=True) if row[1]}
+    assert first == {"01": "(a)", "02": "(a)"}
