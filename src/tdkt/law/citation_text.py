@@ -70,13 +70,20 @@ def cited_text(line: str) -> CitedText:
         what
         for what, there in (
             ("ngày", _DAY.search(text)),
-            ("cơ quan ban hành", re.search(r"(?<!\w)của\s+\w", rest)),
+            ("cơ quan ban hành", _names_issuer(rest)),
             ("trích yếu", _OPENS_A_SUBJECT.search(rest)),
         )
         if not there
     ]
     number = canonical(found["number"])
     return CitedText(text, frozenset({number}), _day(text), tuple(missing), number=number)
+
+
+def _names_issuer(rest: str) -> bool:
+    """Tell whether "của …" names who issued it: before the trích yếu, or a name; "của đơn vị sự nghiệp" within it is none."""
+    subject = _OPENS_A_SUBJECT.search(rest)
+    before = rest[: subject.start()] if subject else rest
+    return bool(re.search(r"(?<!\w)của\s+\w", before) or any(word[0].isupper() for word in re.findall(r"(?<!\w)của\s+(\w+)", rest)))
 
 
 def each_once(lines: Iterable[str]) -> tuple[str, ...]:

@@ -20,7 +20,23 @@ _STATE = re.compile(
     r"\b(?:Đảng và|Đảng,|Đảng, chính sách của|chính sách, pháp luật của|chính sách và pháp luật của|pháp luật của|chính sách của"
     r"|ngân sách của) (?P<word>nhà nước)(?= |[,.;:]|$)"
 )
-_BODY = re.compile(r"(?:[Ủủ]y ban|[Uu]ỷ ban|[Hh]ội đồng) (?P<word>Nhân dân|Nhân Dân|nhân Dân)(?!\w)")
+_BODY = re.compile(
+    r"(?:[Ủủ]y [Bb]an|[Uu]ỷ [Bb]an|[Hh]ội [Đđ]ồng) (?P<word>Nhân dân|Nhân Dân|nhân Dân)(?!\w)"
+)
+_BIG_BODY = re.compile(r"(?:(?P<committee>[ỦủUu][ỷy] Ban)|(?P<council>[Hh]ội Đồng)) (?=[Nn]hân [Dd]ân(?!\w))")
+_UNIT = r"(?:tỉnh|thành phố|xã|phường|đặc khu|huyện|quận|thị xã|thị trấn)"
+_SMALL_BODY = re.compile(
+    rf"(?P<word>ủy ban|uỷ ban|hội đồng) nhân dân(?= {_UNIT} [A-ZÀ-ỸĐ])|(?<=[Cc]hủ tịch )(?P<post>ủy ban|uỷ ban|hội đồng) nhân dân(?!\w)"
+)
+_NAMES = (
+    "Sở Nội vụ", "Sở Tài chính", "Sở Xây dựng", "Sở Tư pháp", "Sở Y tế", "Sở Ngoại vụ", "Sở Giáo dục và Đào tạo", "Sở Khoa học và Công nghệ",
+    "Sở Nông nghiệp và Môi trường", "Sở Văn hóa, Thể thao và Du lịch", "Bộ Nội vụ", "Bộ Tài chính", "Bộ Xây dựng", "Bộ Tư pháp", "Bộ Y tế",
+    "Bộ Giáo dục và Đào tạo", "Bộ Khoa học và Công nghệ", "Bộ Nông nghiệp và Môi trường", "Phòng Văn hóa - Xã hội", "Kho bạc Nhà nước",
+    "Ngân hàng Nhà nước", "Đảng Cộng sản Việt Nam", "Mặt trận Tổ quốc Việt Nam",
+)  # fmt: skip
+"""Official names that are met most; another capital in one of them is a slip."""
+_NAMED = {name.lower(): name for name in _NAMES}
+_NAME = re.compile(rf"(?<!\w)(?<!\bcác )(?<!trưởng )(?:{'|'.join(map(re.escape, _NAMED))})(?!\w)", re.IGNORECASE)
 _COUNCIL = re.compile(r"\b(?P<word>[Hh]ội đồng [Tt]hi đua(?:(?:,| và|\s?[-–])? ?)[Kk]hen thưởng)(?!\w)")
 COUNCIL = "Hội đồng Thi đua - Khen thưởng"
 """Luật 06/2022/QH15, Điều 90: the council's own name."""
@@ -54,6 +70,16 @@ def names_of_bodies(text: str) -> Iterator[Form]:
     """Yield "Ủy ban Nhân dân", "Hội đồng thi đua khen thưởng" and their like."""
     for match in _BODY.finditer(text):
         yield Form(match.start("word"), match["word"], "nhân dân", match[0])
+    for match in _BIG_BODY.finditer(text):
+        found = match["committee"] or match["council"]
+        yield Form(match.start(), found, f"{found.split()[0]} {found.split()[1].lower()}", match[0].strip())
+    for match in _SMALL_BODY.finditer(text):
+        name = "word" if match["word"] else "post"
+        yield Form(match.start(name), match[name], match[name].capitalize(), match[0])
+    for match in _NAME.finditer(text):
+        found, right = match[0], _NAMED[match[0].lower()]
+        if found not in (right, found.lower(), found.upper()):
+            yield Form(match.start(), found, right, found)
     for match in _COUNCIL.finditer(text):
         if match["word"] != COUNCIL:
             yield Form(match.start("word"), match["word"], COUNCIL, match[0])

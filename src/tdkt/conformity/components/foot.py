@@ -93,7 +93,8 @@ def _component(piece: Piece, lines: list[Line], *, in_recipients: bool) -> Compo
         for one in before
         if one in (Component.POWER, Component.SIGNER, Component.SIGNER_POST, Component.SIGNED)
     ]
-    if power_of(text) or (not signing and _is_small_post(piece)):
+    is_below_power = bool(before) and before[-1] is Component.POWER and not _follows_gap(lines, piece)
+    if power_of(text) or ((not signing or is_below_power) and _is_small_post(piece)):
         return Component.POWER
     if is_post(text) and not _is_recipient(piece, in_recipients=in_recipients):
         return Component.SIGNER_POST if _follows_gap(lines, piece) and signing else Component.POWER

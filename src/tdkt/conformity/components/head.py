@@ -98,7 +98,13 @@ def _ends_head(piece: Piece, head: Head) -> bool:
 def _is_numbered(piece: Piece, head: Head) -> bool:
     """Tell whether a line is a numbered one of the content: a head has none."""
     mark = piece.mark
-    return head.has_nation and mark is not None and not mark.is_bullet and not _has_fixed_part(piece)
+    return (
+        head.has_nation
+        and mark is not None
+        and not mark.is_bullet
+        and not _has_fixed_part(piece)
+        and not _ABOUT.match(piece.words)
+    )
 
 
 def _beside_nation(piece: Piece, head: Head, *, in_row: bool = False) -> bool:

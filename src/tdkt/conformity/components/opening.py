@@ -123,7 +123,9 @@ def _rest(pieces: Sequence[Piece], head: Head) -> tuple[list[Line], int]:
         elif addressed and before is Component.ADDRESSEE and _goes_on_addressing(whole):
             lines += [Line(Component.ADDRESSEE, piece) for piece in in_columns(whole)]
         elif (
-            decides and _is_competence(whole) and before in (None, Component.RULE, Component.ANNEX_NOTE)
+            decides
+            and _is_competence(whole)
+            and before in (None, Component.RULE, Component.ANNEX_NOTE, Component.ADDRESSEE)
         ) or (decides and before is Component.COMPETENCE and whole.is_upper and not _DECIDES.match(text)):
             lines.append(Line(Component.COMPETENCE, whole))
         elif _is_basis(

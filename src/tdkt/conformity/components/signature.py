@@ -17,7 +17,7 @@ _POSTS = (
     "pho chu nhiem", "dai dien", "nguoi nhan", "nguoi de nghi", "nguoi bao cao", "thanh vien", "truong thon", "to truong to",
 )  # fmt: skip
 _POWER = re.compile(
-    r"^(?P<power>T\s?/?\s?M|K\s?/?\s?T|T\s?/?\s?L|T\s?/?\s?UQ|Q)\s*(?P<dot>\.?)\s*(?P<rest>\S.*)$"
+    r"^(?P<power>T\s?[/.]?\s?M|K\s?[/.]?\s?T|T\s?[/.]?\s?L|T\s?[/.]?\s?UQ|Q)\s*(?P<dot>\.?)\s*(?P<rest>\S.*)$"
 )
 _RECIPIENTS = re.compile(r"(?i)^\W*nơi (?:nhận|gửi)\b\s*(?:[:;.]|$|\()")
 _SIGNED = re.compile(
@@ -36,7 +36,7 @@ def power_of(text: str) -> re.Match[str] | None:
     match = _POWER.match(text)
     if match is None or text != text.upper():
         return None
-    has_mark = match["dot"] or "/" in match["power"]
+    has_mark = match["dot"] or re.search(r"[/.]", match["power"])
     if not has_mark and not re.match(r"^(?:TM|KT|TL|TUQ)\s", text):
         return None
     return match

@@ -133,7 +133,7 @@ NAME = Rule(
     examples=(
         Example(
             file=DECISION, text="1. Thành lập Tổ công tác chỉnh lý tài liệu gồm 05 thành viên.",
-            bad=("▸1. Tuyên truyền Luật Thi đua, Khen thưởng.",), good=("1. Tuyên truyền Luật Thi đua, khen thưởng.",),
+            bad=("▸1. Tuyên truyền Luật Thi đua, Khen thưởng.", "▸1. Tuyên truyền Luật Đất Đai."), good=("1. Tuyên truyền Luật Thi đua, khen thưởng.",),
         ),
     ),
     source="NĐ 30/2020, Phụ lục II, V.6",
@@ -170,6 +170,10 @@ _WITHOUT_NUMBER = re.compile(r"^\W*Căn cứ\s+(?:Nghị định|Thông tư|Quy�
 _HYPHEN = re.compile(r"^[-–+*•]\s*(?=(?:Căn cứ|Theo|Xét)\b)")
 _MANY_WORDS = 10
 """So many words behind the day of an instrument hold a trích yếu, whatever word it begins with."""
+_LAW_IN_CAPITALS = re.compile(
+    r"(?<!Công ty )(?<!phòng )(?<!Khoa )(?<!Hội )(?<!Đoàn )(?<!Đại học )(?<!Trường )\b(?:Luật|Bộ luật|Pháp lệnh) (?P<first>[^\W\d_]+) (?P<second>[^\W\d_]+)"
+)
+_PROPER = ("Việt Nam", "Hà Nội", "Hồ Chí")
 _OPEN = re.compile(r"…|\.{3,}|_{3,}")
 _NAMED = (Component.BASIS, Component.BODY, Component.SUBJECT, Component.LETTER_SUBJECT)
 
@@ -335,6 +339,10 @@ def _names_and_days(piece: Piece, component: Component, document: Recognised) ->
             "Mở văn bản gốc để đối chiếu, rồi sửa ngày nếu sai.", stands=mention.date_found, should=date_long(known),
             span=(mention.date_start, mention.date_start + len(mention.date_found)),
         )  # fmt: skip
+    for match in _LAW_IN_CAPITALS.finditer(said) if not piece.is_upper else ():
+        first, second = match["first"], match["second"]
+        if first.istitle() and second.istitle() and f"{first} {second}" not in _PROPER:
+            yield told(NAME, component, piece, f"Tên luật viết sai: “{match[0]}”.", "Trong tên luật chỉ viết hoa chữ đầu của âm tiết thứ nhất và tên riêng.", stands=match[0], span=match.span())  # fmt: skip
     for start, found, law in law_names(said):
         if is_badly_written(found, law) and not piece.is_upper:
             yield told(NAME, component, piece, f"Tên luật viết sai: “{found}”.", f"Viết “{law.name}”.", stands=found, should=law.name, span=(start, start + len(found)), mends=text(law.name))  # fmt: skip

@@ -1,15 +1,16 @@
-"""V407-V410: headings of the content (NĐ 30/2020, Phụ lục I, Phần I, II.6d, II.6đ, V.6)."""
+"""V407-V410, V420: headings of the content (NĐ 30/2020, Phụ lục I, Phần I, II.6d, II.6đ, V.6)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from tdkt.checks.rule import ERROR, Example, Rule
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.piece import Piece
 from tdkt.conformity.components.recognised import Recognised
 from tdkt.conformity.finding import Finding, Mend, Scope
+from tdkt.conformity.rules.looks import underline_faults
 from tdkt.conformity.rules.told import text, told
 from tdkt.conformity.rules.typed_examples import DECISION, PLAN
 from tdkt.law.nd30 import cited
@@ -65,7 +66,15 @@ CLAUSE = Rule(
     ),
     source=_SOURCE,
 )
-RULES = (CHAPTER, ROMAN, ARTICLE, CLAUSE)
+ENDS = Rule(
+    code="V420",
+    severity=WARNING,
+    title="Đề mục La Mã có dấu câu ở cuối",
+    explanation="Tiêu đề là cụm từ, các ví dụ và mẫu trình bày không có dấu chấm, dấu hai chấm ở cuối: “I. NHỮNG KẾT QUẢ ĐẠT ĐƯỢC”.",
+    examples=(Example(file=PLAN, text=_ROMAN, bad=(f"▸{_ROMAN}.", f"▸{_ROMAN}:"), good=(_ROMAN,)),),
+    source=cited("V.6"),
+)
+RULES = (CHAPTER, ROMAN, ARTICLE, CLAUSE, ENDS)
 
 _ROMAN_NUMBERED = (Kind.PART, Kind.CHAPTER)
 CENTRED = (Kind.PART, Kind.CHAPTER, Kind.NAMED_SECTION, Kind.SUBSECTION)
@@ -79,10 +88,12 @@ def check(document: Recognised) -> Iterator[Finding]:
     for number, piece in enumerate(body):
         mark = piece.mark
         if mark is not None and piece.starts_paragraph:
-            yield from _heading(piece, mark, body[number + 1 : number + 3])
+            yield from _heading(
+                piece, mark, body[number + 1 : number + 3], body[number - 1] if number else None
+            )
 
 
-def _heading(piece: Piece, mark: Mark, following: list[Piece]) -> Iterator[Finding]:
+def _heading(piece: Piece, mark: Mark, following: list[Piece], before: Piece | None) -> Iterator[Finding]:
     if mark.kind in CENTRED and (piece.is_bold or piece.is_centred or not piece.rest):
         yield from _chapter(piece, mark, following)
     elif mark.kind is Kind.ROMAN:
@@ -90,7 +101,7 @@ def _heading(piece: Piece, mark: Mark, following: list[Piece]) -> Iterator[Findi
     elif mark.kind is Kind.ARTICLE:
         yield from _article(piece, mark)
     elif mark.kind is Kind.ARABIC:
-        yield from _clause(piece, following)
+        yield from _clause(piece, following, is_listed=_follows_item(mark, before))
 
 
 def _chapter(piece: Piece, mark: Mark, following: list[Piece]) -> Iterator[Finding]:
@@ -136,11 +147,22 @@ def _chapter(piece: Piece, mark: Mark, following: list[Piece]) -> Iterator[Findi
 
 def _roman(piece: Piece) -> Iterator[Finding]:
     rest = piece.rest
+    if (
+        piece.is_bold
+        and rest == rest.upper()
+        and len(rest) < 150
+        and rest.endswith((".", ":"))
+        and not rest.endswith(("..", "…"))
+    ):
+        end = len(piece.text)
+        yield told(ENDS, _BODY, piece, f"Đề mục kết thúc bằng “{rest[-1]}”.", "Bỏ dấu câu ở cuối đề mục.", stands=rest[-1], span=(end - 1, end), mends=text(""))  # fmt: skip
+        rest = rest[:-1]
     if len(rest) > 150 or rest.endswith((".", ";")):
         return  # no title
     faults: list[tuple[str, str, tuple[Mend, ...]]] = []
     if rest != rest.upper():
         faults.append(("chữ in thường", "chữ in hoa", ()))
+    faults += underline_faults(piece)
     if not piece.is_bold:
         faults.append(("không đậm", "đậm", (Mend(Scope.LETTERS, "bold", True),)))
     if faults:
@@ -159,6 +181,9 @@ def _article(piece: Piece, mark: Mark) -> Iterator[Finding]:
     if bold < 4:
         faults.append("không đậm")
         mends = (Mend(Scope.LETTERS, "bold", True),)
+    if any(run.look.underline and run.text.strip() for run in _cut(piece, end)):
+        faults.append("gạch chân")
+        mends = (*mends, Mend(Scope.LETTERS, "underline", False))
     if head["sign"] != ".":
         faults.append("sau số thứ tự không có dấu chấm")
         typed = piece.paragraph.number is None and head["sign"] == ":" and not mends
@@ -193,7 +218,13 @@ def _cut(piece: Piece, end: int) -> list[Run]:
     return runs
 
 
-def _clause(piece: Piece, following: list[Piece]) -> Iterator[Finding]:
+def _follows_item(mark: Mark, before: Piece | None) -> bool:
+    """Tell whether a numbered line stands right under another of its list: items of a list, and no titles."""
+    above = before.mark if before else None
+    return above is not None and (above.kind, above.value) == (mark.kind, mark.value - 1)
+
+
+def _clause(piece: Piece, following: list[Piece], *, is_listed: bool) -> Iterator[Finding]:
     """Yield a numbered line that is a title and not bold: short, without an end mark, with text or points under it."""
     rest = piece.rest
     is_title = (
@@ -206,5 +237,7 @@ def _clause(piece: Piece, following: list[Piece]) -> Iterator[Finding]:
     has_more = below is not None and (
         below.mark is None or below.mark.kind in (Kind.LETTER, Kind.BULLET, Kind.DOTTED)
     )
-    if is_title and has_more and not piece.is_bold and not piece.is_upper:
+    for stands, should, mends in underline_faults(piece) if is_title or piece.is_bold else ():
+        yield told(CLAUSE, _BODY, piece, f"Khoản {stands}, quy định {should}.", "Bỏ gạch chân (Ctrl+U).", stands=stands, should=should, mends=mends)  # fmt: skip
+    if is_title and has_more and not is_listed and not piece.is_bold and not piece.is_upper:
         yield told(CLAUSE, _BODY, piece, "Tiêu đề khoản không đậm.", "Trình bày số thứ tự và tiêu đề bằng chữ đậm.", stands="không đậm", should="đậm", mends=(Mend(Scope.LETTERS, "bold", True),))  # fmt: skip

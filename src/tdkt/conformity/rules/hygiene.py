@@ -84,6 +84,8 @@ _TWO_SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,3}(?=\S)")
 _LABEL = re.compile(r"^(?:[-+] )?[A-ZĐ][^.,;:]{1,30}:\s|^Tới dự\b|^.{0,80}trân trọng (?:kính mời|giới thiệu)")
 """A line to be filled in: "Thời gian: …", which has no sentence."""
 _LONG_SENTENCE = 80
+_LONG_ITEM = 95
+"""So long a numbered line is no title."""
 _A_HANDFUL = 5
 
 
@@ -186,7 +188,7 @@ def _lookalikes(piece: Piece, component: Component) -> Iterator[Finding]:
 
 def _end(piece: Piece) -> Iterator[Finding]:
     mark = piece.mark
-    is_prose = mark is None or mark.kind is Kind.BULLET
+    is_prose = mark is None or mark.kind is Kind.BULLET or len(piece.text) > _LONG_ITEM
     is_title = piece.is_bold or piece.look.italic or piece.is_centred or piece.is_upper
     if (
         len(piece.text) < _LONG_SENTENCE

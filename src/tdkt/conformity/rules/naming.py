@@ -110,10 +110,44 @@ COLON = Rule(
     ),
     source="NĐ 30/2020, Phụ lục III, Mẫu 1.1, 1.2, 1.3",
 )
-RULES = (NO_SUBJECT, ADDRESSED, WHEN_ADDRESSED, NO_COMPETENCE, ENDS, COLON)
+ABOUT_NAMED = Rule(
+    code="V327",
+    severity=WARNING,
+    title="Trích yếu của văn bản có tên loại ghi “V/v”",
+    explanation="Chỉ trích yếu công văn đứng sau chữ “V/v”. Dưới tên loại ghi đủ chữ: “Về việc …”, hoặc ghi thẳng nội dung.",
+    examples=(
+        Example(
+            file=PLAN,
+            text=_SUBJECT,
+            bad=("▸" + _SUBJECT.replace("Công tác", "V/v công tác"),),
+            good=(_SUBJECT, _SUBJECT.replace("Công tác", "Về công tác")),
+        ),
+    ),
+    source=cited("II.5b"),
+)
+ABOUT = Rule(
+    code="V328",
+    severity=ERROR,
+    title="Chữ “V/v” của công văn sai cách ghi",
+    explanation="Trích yếu công văn đứng sau chữ “V/v”: không ghi “V/v:”, “V/V”, “v/v”, “Về việc”.",
+    examples=(
+        Example(
+            file=LETTER,
+            text=_ABOUT,
+            bad=tuple(
+                "▸" + _ABOUT.replace("V/v", said) for said in ("V/v:", "V/V", "v/v", "Về việc", "V/v.")
+            ),
+            good=(_ABOUT,),
+        ),
+    ),
+    source=cited("II.5b"),
+)
+RULES = (NO_SUBJECT, ADDRESSED, WHEN_ADDRESSED, NO_COMPETENCE, ENDS, COLON, ABOUT_NAMED, ABOUT)
 
 _NEVER_ADDRESSED = ("Kế hoạch", "Quyết định", "Nghị quyết", "Chỉ thị", "Chương trình", "Quy chế", "Quy định", "Phương án", "Đề án", "Dự án", "Biên bản", "Thông báo", "Thông cáo", "Hướng dẫn")  # fmt: skip
 _WORD = re.compile(r"(?i)^\W*kính (?:gửi|gởi)\s*(?P<colon>:?)\s*(?P<rest>.*)$")
+_SHORT_ABOUT = re.compile(r"(?i)v\s?/\s?v\s*[:.]?\s*")
+_ANY_ABOUT = re.compile(r"(?i)(?:v\s?/\s?v\b\s*[:.]?|về việc\s*:?)\s*")
 _SEVERAL = re.compile(r";\s*\w|^-\s.*\s-\s")
 
 
@@ -135,6 +169,7 @@ def check(document: Recognised) -> Iterator[Finding]:
                 f"Ghi trích yếu {where}.",
                 stands="không có",
             )
+    yield from _about(document)
     yield from _ends(document)
     addressees = document.of(Component.ADDRESSEE)
     if not addressees and kind.name in ("Công văn", "Tờ trình"):
@@ -170,6 +205,24 @@ def _is_named_on(document: Recognised) -> bool:
     return named is not None and bool(named[1])
 
 
+def _about(document: Recognised) -> Iterator[Finding]:
+    """Yield "V/v" where it does not belong, and where it stands otherwise."""
+    named = document.first(Component.SUBJECT)
+    found = _SHORT_ABOUT.match(named.text) if named else None
+    if named is not None and found:
+        yield told(
+            ABOUT_NAMED, Component.SUBJECT, named, f"Trích yếu ghi “{found[0].strip()}” dưới tên loại.", "Ghi “Về việc …”.",
+            stands=found[0].strip(), should="Về việc", span=found.span(), mends=text("Về việc "),
+        )  # fmt: skip
+    first = document.first(Component.LETTER_SUBJECT)
+    found = _ANY_ABOUT.match(first.text) if first else None
+    if first is not None and found and found[0] != "V/v ":
+        yield told(
+            ABOUT, Component.LETTER_SUBJECT, first, f"Trích yếu công văn ghi “{found[0].strip()}”, quy định “V/v”.", "Ghi “V/v …”.",
+            stands=found[0].strip(), should="V/v", span=found.span(), mends=text("V/v "),
+        )  # fmt: skip
+
+
 def _ends(document: Recognised) -> Iterator[Finding]:
     for component in (Component.SUBJECT, Component.LETTER_SUBJECT):
         last = next(iter(reversed(document.of(component))), None)
@@ -187,7 +240,12 @@ def _ends(document: Recognised) -> Iterator[Finding]:
             )
     for piece in document.of(Component.DECIDES):
         said = piece.text.rstrip(" :")
-        if piece.text != f"{said}:":
+        if document.kind is not None and document.kind.name == "Nghị quyết" and said.startswith("QUYẾT ĐỊNH"):
+            yield told(
+                COLON, Component.DECIDES, piece, f"Nghị quyết ghi “{piece.words}”, mẫu ghi “QUYẾT NGHỊ:”.", "Ghi “QUYẾT NGHỊ:”.",
+                stands=piece.words, should="QUYẾT NGHỊ:", mends=text("QUYẾT NGHỊ:"),
+            )  # fmt: skip
+        elif piece.text != f"{said}:":
             yield told(
                 COLON,
                 Component.DECIDES,

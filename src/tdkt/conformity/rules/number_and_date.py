@@ -1,4 +1,4 @@
-"""V211-V219: number and symbol, place and day (NĐ 30/2020, Phụ lục I, Phần I, II.3, II.4; Phụ lục III, Mục I)."""
+"""V211-V219, V226: number and symbol, place and day (NĐ 30/2020, Phụ lục I, Phần I, II.3, II.4; Phụ lục III, Mục I)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from tdkt.checks.rule import ERROR, Example, Rule
+from tdkt.checks.rule import ERROR, NOTE, Example, Rule
 from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.kinds import LETTER, kinds
 from tdkt.conformity.components.lines_of_head import DateLine, NumberLine, date_line, number_line
@@ -102,7 +102,24 @@ ONE_LINE = Rule(
     ),
     source=cited("II.4c"),
 )
-RULES = (NUMBER, SYMBOL, DATE, IMPOSSIBLE, ONE_LINE)
+_DAY_LINE = "{13 nghiêng giữa} Mẫu, ngày 05 tháng 01 năm 2026"
+NOT_DATED = Rule(
+    code="V226",
+    severity=NOTE,
+    title="Biên bản ghi địa danh, thời gian ở phần đầu",
+    explanation="Mẫu biên bản không có dòng địa danh, thời gian dưới Tiêu ngữ: thời gian bắt đầu, địa điểm, thời gian kết thúc ghi trong nội dung.",
+    examples=(
+        Example(
+            file=PLAN,
+            text=f"{{13 giữa}} Số: 12/KH-UBND || {_DAY_LINE}\n{{14 đậm giữa}} KẾ HOẠCH",
+            bad=(f"{{13 giữa}} Số: 12/BB-UBND || ▸{_DAY_LINE}\n{{14 đậm giữa}} BIÊN BẢN",),
+            good=("{13 giữa} Số: 12/BB-UBND ||\n{14 đậm giữa} BIÊN BẢN",),
+            also=("V523", "V514"),
+        ),
+    ),
+    source="NĐ 30/2020, Phụ lục III, Mẫu 1.9",
+)
+RULES = (NUMBER, SYMBOL, DATE, IMPOSSIBLE, ONE_LINE, NOT_DATED)
 
 _WITHOUT_DATE = ("Biên bản",)
 """Kinds whose specimen has no place and day (Phụ lục III, Mẫu 1.9)."""
@@ -126,6 +143,11 @@ def check(document: Recognised) -> Iterator[Finding]:
     if day is None:
         yield from _no_date(document)
         return
+    if document.kind is not None and document.kind.name in _WITHOUT_DATE:
+        yield Finding(
+            rule=NOT_DATED, component=Component.DATE, message=f"{document.kind.name} ghi địa danh, thời gian ở phần đầu.", stands=day.words,
+            cure="Bỏ dòng địa danh, thời gian; thời gian ghi trong nội dung.", spots=(spot_of(day),),
+        )  # fmt: skip
     read_date = date_line(day.text)
     if read_date is not None:
         yield from _date(day, read_date)
@@ -236,8 +258,12 @@ def _date(piece: Piece, read: DateLine) -> Iterator[Finding]:
     words = re.findall(r"(?i)\b(?:ngày|tháng|năm)\b", piece.text)
     if any(word != word.lower() for word in words[-3:]) and not piece.is_upper:
         faults.append("“ngày”, “tháng”, “năm” viết thường")
+    if re.fullmatch(r"\d{1,3}", read.y):
+        faults.append("năm không đủ bốn chữ số")
+    if re.search(r"\d\s*\.$", piece.text):
+        faults.append("thừa dấu chấm ở cuối")
     day = read.day
-    if read.d and read.m and read.y and day is None:
+    if read.d and read.m and len(read.y) == 4 and day is None:
         yield Finding(
             rule=IMPOSSIBLE, component=Component.DATE, message=f"Không có ngày {read.d}/{read.m}/{read.y}.", stands=f"{read.d}/{read.m}/{read.y}",
             should="một ngày có trong lịch", cure="Xem lại ngày ban hành.", spots=(spot_of(piece),),

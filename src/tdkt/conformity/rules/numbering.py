@@ -119,6 +119,7 @@ class _Counted:
 def _sequence(body: list[Piece]) -> Iterator[Finding]:
     """Yield numbers that do not follow on the one before; a list may begin anew at 1 anywhere."""
     last: dict[tuple[Kind, str], _Counted] = {}
+    closed = _all_closed(body)
     for at, piece in enumerate(body):
         if not piece.starts_paragraph:
             continue
@@ -138,7 +139,7 @@ def _sequence(body: list[Piece]) -> Iterator[Finding]:
             last = {key: count for key, count in last.items() if _RANK[key[0]] < _RANK[Kind.ARABIC]}
         if mark is None or mark.is_bullet or mark.kind not in _RANK:
             continue
-        yield from _signed(piece, mark)
+        yield from _signed(piece, mark, closed=closed)
         key = mark.kind, str(len(mark.values)) if mark.kind is Kind.DOTTED else mark.form
         before = last.get(key)
         yield from _follows(piece, mark, before)
@@ -155,9 +156,19 @@ def _sequence(body: list[Piece]) -> Iterator[Finding]:
         last[key] = _Counted(mark.value, at, mark.values[:-1])
 
 
-def _signed(piece: Piece, mark: Mark) -> Iterator[Finding]:
-    """Yield a number that is followed by another sign than the decree's."""
+def _all_closed(body: list[Piece]) -> bool:
+    """Tell whether khoản are counted 1), 2): no number of the document has a full stop, so that they are no lower level."""
+    forms = [
+        piece.mark.written for piece in body if piece.mark is not None and piece.mark.kind is Kind.ARABIC
+    ]
+    return len(forms) > 1 and all(re.fullmatch(r"\d{1,3}\)", form) for form in forms)
+
+
+def _signed(piece: Piece, mark: Mark, *, closed: bool) -> Iterator[Finding]:
+    """Yield a number that is followed by another sign than the decree's; `closed`: the document counts khoản 1), 2)."""
     wrong = _WRONG_SIGN[mark.kind].match(mark.written) if mark.kind in _WRONG_SIGN else None
+    if closed and mark.kind is Kind.ARABIC:
+        wrong = re.match(r"(?P<count>\d{1,3})\)$", mark.written)
     if wrong is None:
         return
     count, right = wrong["count"], _SIGNS[mark.kind]

@@ -114,7 +114,7 @@ _WITHOUT = ("Hợp đồng", "Bản ghi nhớ", "Bản thỏa thuận", "Thư c�
 _ABOVE = re.compile(r"(?i)^\W*như (?:trên|kính gửi)\b")
 _ARTICLE = re.compile(r"(?i)^\W*như (?:điều|đ\.?)\s*(?P<first>\d+)?")
 _FILE = re.compile(r"(?i)^\W*lưu\b")
-_FILE_FORM = re.compile(r"^\W*Lưu: VT(?:, ?[^,].*)?$")
+_FILE_FORM = re.compile(r"^\W*Lưu ?: ?VT(?: ?, ?[^,].*)?$")
 
 
 def check(document: Recognised) -> Iterator[Finding]:

@@ -143,7 +143,7 @@ def _form(piece: Piece) -> Iterator[Finding]:
     match = power_of(piece.shown)
     if match is None:
         return
-    plain = re.sub(r"[\s/]", "", match["power"])
+    plain = re.sub(r"[\s/.]", "", match["power"])
     between = piece.shown[match.end("power") : match.start("rest")]
     if match["power"] == plain and between == ". ":
         return
@@ -157,7 +157,9 @@ def _form(piece: Piece) -> Iterator[Finding]:
 def _fits(pieces: list[Piece]) -> Iterator[Finding]:
     right = [piece for piece in pieces if piece.right] or pieces
     lines = [(piece, power_of(piece.shown)) for piece in right]
-    powers = [(re.sub(r"[\s/]", "", match["power"]), match["rest"], piece) for piece, match in lines if match]
+    powers = [
+        (re.sub(r"[\s/.]", "", match["power"]), match["rest"], piece) for piece, match in lines if match
+    ]
     posts = [piece for piece, match in lines if match is None and is_post(piece.shown)]
     for power, rest, piece in powers:
         of_agency, of_post = is_agency(rest) and not is_post(rest), is_post(rest)
@@ -204,7 +206,7 @@ def _fits(pieces: list[Piece]) -> Iterator[Finding]:
 
 
 def _behalf(document: Recognised, pieces: list[Piece]) -> Iterator[Finding]:
-    powers = [re.sub(r"[\s/]", "", match["power"]) for piece in pieces if (match := power_of(piece.shown))]
+    powers = [re.sub(r"[\s/.]", "", match["power"]) for piece in pieces if (match := power_of(piece.shown))]
     competence = document.text_of(Component.COMPETENCE)
     agency = document.text_of(Component.AGENCY)
     if not pieces:
@@ -219,7 +221,7 @@ def _behalf(document: Recognised, pieces: list[Piece]) -> Iterator[Finding]:
                 for piece in pieces
                 if (match := power_of(piece.shown))
                 and match["power"].startswith("T")
-                and match["power"].replace(" ", "").replace("/", "") == "TM"
+                and re.sub(r"[\s/.]", "", match["power"]) == "TM"
             ),
             None,
         )
