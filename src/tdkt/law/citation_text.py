@@ -33,6 +33,9 @@ _OPENS_A_SUBJECT = re.compile(
     r"khen thưởng|biểu dương|phối hợp|thi đua|công tác|công nhận|kèm theo|đề nghị)(?!\w)"
 )
 
+_PLACES = ("phường", "xã", "đặc", "tỉnh", "thành", "thị", "huyện", "quận", "trường", "trung")
+"""How "của phường", "của trung tâm" begins, which may name an issuer behind the trích yếu."""
+
 
 @dataclass(frozen=True, slots=True)
 class CitedText:
@@ -83,7 +86,9 @@ def _names_issuer(rest: str) -> bool:
     """Tell whether "của …" names who issued it: before the trích yếu, or a name; "của đơn vị sự nghiệp" within it is none."""
     subject = _OPENS_A_SUBJECT.search(rest)
     before = rest[: subject.start()] if subject else rest
-    return bool(re.search(r"(?<!\w)của\s+\w", before) or any(word[0].isupper() for word in re.findall(r"(?<!\w)của\s+(\w+)", rest)))
+    if re.search(r"(?<!\w)của\s+\w", before):
+        return True
+    return any(word[0].isupper() or word in _PLACES for word in re.findall(r"(?<!\w)của\s+(\w+)", rest))
 
 
 def each_once(lines: Iterable[str]) -> tuple[str, ...]:

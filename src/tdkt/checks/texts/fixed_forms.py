@@ -20,9 +20,7 @@ _STATE = re.compile(
     r"\b(?:Đảng và|Đảng,|Đảng, chính sách của|chính sách, pháp luật của|chính sách và pháp luật của|pháp luật của|chính sách của"
     r"|ngân sách của) (?P<word>nhà nước)(?= |[,.;:]|$)"
 )
-_BODY = re.compile(
-    r"(?:[Ủủ]y [Bb]an|[Uu]ỷ [Bb]an|[Hh]ội [Đđ]ồng) (?P<word>Nhân dân|Nhân Dân|nhân Dân)(?!\w)"
-)
+_BODY = re.compile(r"(?:[Ủủ]y [Bb]an|[Uu]ỷ [Bb]an|[Hh]ội [Đđ]ồng) (?P<word>Nhân dân|Nhân Dân|nhân Dân)(?!\w)")
 _BIG_BODY = re.compile(r"(?:(?P<committee>[ỦủUu][ỷy] Ban)|(?P<council>[Hh]ội Đồng)) (?=[Nn]hân [Dd]ân(?!\w))")
 _UNIT = r"(?:tỉnh|thành phố|xã|phường|đặc khu|huyện|quận|thị xã|thị trấn)"
 _SMALL_BODY = re.compile(
@@ -36,7 +34,9 @@ _NAMES = (
 )  # fmt: skip
 """Official names that are met most; another capital in one of them is a slip."""
 _NAMED = {name.lower(): name for name in _NAMES}
-_NAME = re.compile(rf"(?<!\w)(?<!\bcác )(?<!trưởng )(?:{'|'.join(map(re.escape, _NAMED))})(?!\w)", re.IGNORECASE)
+_NAME = re.compile(
+    rf"(?<!\w)(?<!\bcác )(?<!trưởng )(?:{'|'.join(map(re.escape, _NAMED))})(?!\w)", re.IGNORECASE
+)
 _COUNCIL = re.compile(r"\b(?P<word>[Hh]ội đồng [Tt]hi đua(?:(?:,| và|\s?[-–])? ?)[Kk]hen thưởng)(?!\w)")
 COUNCIL = "Hội đồng Thi đua - Khen thưởng"
 """Luật 06/2022/QH15, Điều 90: the council's own name."""
