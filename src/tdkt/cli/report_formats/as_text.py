@@ -14,7 +14,7 @@ from tdkt.attainment.status import Status
 from tdkt.cli.choices import Selection
 from tdkt.cli.report_formats.columns import Columns
 from tdkt.cli.report_formats.comparisons import write_comparisons, write_heading
-from tdkt.cli.screen import screen, write_title
+from tdkt.cli.screen import folded, screen, write_title
 from tdkt.model.period import MONTH
 from tdkt.model.text import plain, upper_first
 
@@ -86,15 +86,15 @@ def _movements(
     for assessment in assessments:
         by_movement.setdefault(assessment.target.movement, []).append(assessment)
     columns = Columns.fitting(console.width, _change_title(attainment))
-    for line in columns.head():
-        console.print(line)
+    lines = list(columns.head(console))
     for movement, group in by_movement.items():
         summary = summarize(attainment.of_movement(movement))
         verdict = f"đạt {summary.reached}/{summary.judged}" if summary.judged else "chưa đánh giá được"
-        console.print(Text(f"{titles[movement].rstrip('.')}: {verdict}", style="italic"))
+        title = folded(console, f"{titles[movement].rstrip('.')}: {verdict}", console.width)
+        lines += [Text(line, style="italic") for line in title]
         for assessment in group:
-            for line in columns.row(assessment):
-                console.print(line)
+            lines += columns.row(console, assessment)
+    console.print(Text("\n").join(lines), soft_wrap=True)
 
 
 def _attention(

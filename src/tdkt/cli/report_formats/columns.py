@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.padding import Padding
-from rich.table import Table
+from rich.console import Console
 from rich.text import Text
 
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment
 from tdkt.attainment.measure_types.kind import POINTS
 from tdkt.attainment.status import Status
-from tdkt.cli.screen import bare_table
+from tdkt.cli.screen import folded, in_columns
 from tdkt.model.records import dataclass
 
 _ROOMY = 110
@@ -34,9 +33,6 @@ _STYLES = {
     Status.NOT_REPORTED: "magenta",
     Status.NOT_DUE: "dim",
 }
-
-Line = Padding | Table
-Cell = str | Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,39 +52,37 @@ class Columns:
         left = width - sum(_UNDER) - gaps - 2 * _INDENT
         return cls(None, tuple(columns or left for columns in _UNDER), change_title)
 
-    def head(self) -> Iterator[Line]:
+    def head(self, console: Console) -> Iterator[Text]:
         """Yield the lines above the first target."""
-        yield from self._lines("Chỉ tiêu", (*_TITLES, self.change_title), style="bold")
-
-    def row(self, assessment: Assessment) -> Iterator[Line]:
-        """Yield the lines of a target."""
-        status = Text(
-            f"{assessment.status.symbol} {assessment.status.label}", style=_STYLES[assessment.status]
+        yield from self._lines(
+            console, "Chỉ tiêu", [(title, "bold") for title in (*_TITLES, self.change_title)], "bold"
         )
+
+    def row(self, console: Console, assessment: Assessment) -> Iterator[Text]:
+        """Yield the lines of a target."""
         planned, achieved = (
-            _folded(text, columns)
+            (_folded(text, columns), "")
             for text, columns in zip(
                 (wording.planned(assessment), wording.achieved(assessment)), self.figures[:2], strict=True
             )
         )
-        change = wording.change(assessment).removesuffix(POINTS)
-        yield from self._lines(assessment.target.name, (planned, achieved, status, change))
+        status = f"{assessment.status.symbol} {assessment.status.label}", _STYLES[assessment.status]
+        change = wording.change(assessment).removesuffix(POINTS), ""
+        yield from self._lines(console, assessment.target.name, (planned, achieved, status, change))
 
-    def _lines(self, name: str, cells: Sequence[Cell], *, style: str = "") -> Iterator[Line]:
-        table = bare_table(has_head=False)
-        named = Padding(Text(name, style=style), (0, 0, 0, _INDENT))
+    def _lines(
+        self, console: Console, name: str, cells: Sequence[tuple[str, str]], style: str = ""
+    ) -> Iterator[Text]:
+        named = folded(console, name, (self.name or console.width) - _INDENT)
+        named = [f"{' ' * _INDENT}{line}" for line in named]
         if self.name is None:
-            yield named
-            table.add_column(width=2 * _INDENT - 1)
-        else:
-            table.add_column(width=self.name, overflow="fold")
-        *_, last = range(len(cells))
-        for number, columns in enumerate(self.figures):
-            table.add_column(
-                width=columns, overflow="fold", justify="right" if number == last else "left", style=style
-            )
-        table.add_row("" if self.name is None else named, *cells)
-        yield table
+            yield from (Text(line, style) for line in named)
+        first = (2 * _INDENT - 1, [], "") if self.name is None else (self.name, named, style)
+        figures = [
+            (columns, folded(console, text, columns), of_cell)
+            for columns, (text, of_cell) in zip(self.figures, cells, strict=True)
+        ]
+        yield from in_columns(first, *figures)
 
 
 def _folded(text: str, columns: int) -> str:
