@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tdkt.checks.example_files import DRIVE, DRIVE_REPORT, GROUP, GROUP_SCORES, SECOND_REPORT
+from tdkt.checks.example_files import DRIVE, DRIVE_REPORT, GROUP, GROUP_SCORES, OUTLINE, SECOND_REPORT
 from tdkt.checks.rule import MARK, Example
 from tdkt.model.records import dataclass
 
@@ -23,12 +23,15 @@ WITH_DRIVE = {**FILES, **_files_under(_HERE / "with_drive")}
 """The ward with a drive and a report on it. Without a finding too."""
 WITH_GROUP = {**FILES, **_files_under(_HERE / "with_group")}
 """The ward with a khối thi đua of its thôn, whose members score each other. Without a finding too."""
+WITH_OUTLINE = {**FILES, **_files_under(_HERE / "with_outline")}
+"""The ward with an outline of its own for reports. Without a finding too."""
 
 
 _WARDS = {
     SECOND_REPORT: TWO_QUARTERS,
     DRIVE: WITH_DRIVE,
     DRIVE_REPORT: WITH_DRIVE,
+    OUTLINE: WITH_OUTLINE,
     GROUP: WITH_GROUP,
     GROUP_SCORES: WITH_GROUP,
 }

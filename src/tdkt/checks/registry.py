@@ -40,6 +40,7 @@ from tdkt.checks.reports import (
     asked,
     causes,
     exemplars,
+    outlines,
     plausibility,
     printed_words,
     report_days,
@@ -123,6 +124,7 @@ FAMILIES: tuple[Family, ...] = (
             + yearly_plans.RULES
             + report_lifetimes.RULES
             + printed_words.RULES
+            + outlines.RULES
         ),
         (
             unit_reports.check,
@@ -131,6 +133,7 @@ FAMILIES: tuple[Family, ...] = (
             ward_reports.check,
             report_lifetimes.check,
             printed_words.check,
+            outlines.check,
         ),
     ),
     Family(

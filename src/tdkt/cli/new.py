@@ -1,5 +1,6 @@
 """`tdkt new year YEAR`, `tdkt new batch ID`, `tdkt new movement`, `tdkt new target`,
-`tdkt new drive`, `tdkt new unit-plan`, `tdkt new fund`: what begins, made from what is there."""
+`tdkt new drive`, `tdkt new unit-plan`, `tdkt new fund`,
+`tdkt new report-outline`: what begins, made from what is there."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import typer
 
-from tdkt.cli import completion, new_drive, new_fund, new_target, new_unit_plan
+from tdkt.cli import completion, new_drive, new_fund, new_report_outline, new_target, new_unit_plan
 from tdkt.cli.awards.opening import open_book
 from tdkt.cli.console import note, say
 from tdkt.cli.edits import note_dry_run, note_new_findings
@@ -171,3 +172,4 @@ app.command("drive-report", cls=Command)(new_drive.drive_report)
 app.command("movement", cls=Command)(new_target.movement)
 app.command("target", cls=Command)(new_target.target)
 app.command("unit-plan", cls=Command)(new_unit_plan.unit_plan)
+app.command("report-outline", cls=Command)(new_report_outline.report_outline)

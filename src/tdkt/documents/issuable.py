@@ -17,16 +17,18 @@ from tdkt.documents.awards.submission import default_symbol, submitting
 from tdkt.documents.drives.launch import carried_out
 from tdkt.documents.drives.review import review_named
 from tdkt.documents.keys import REVOCATION
+from tdkt.documents.report.outlines import outline_for, title_values
 from tdkt.errors import UserError
 from tdkt.model.award_batch import STATES, AwardBatch
 from tdkt.model.drive import DriveReport
-from tdkt.model.issued import DRIVE, DRIVE_REPORT, PLAN
+from tdkt.model.issued import DRIVE, DRIVE_REPORT, PLAN, REPORT
 from tdkt.model.issuer import Issuer, IssuingBody
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
 from tdkt.model.plan import Plan
 from tdkt.model.plan_year import read_year, year_name
 from tdkt.model.records import dataclass
+from tdkt.model.report_outline import OF_PERIODS, filled
 from tdkt.model.revocation import Revocation
 from tdkt.model.text import lower_first
 from tdkt.model.unit_report import UnitReport
@@ -131,12 +133,15 @@ def report(workspace: Workspace, organization: Organization, key: str, signed: S
         raise UserError(
             f"Báo cáo {period.title} không thể ban hành ngày {signed.date:%d/%m/%Y}, trước khi vào {quarter.title}."
         )
+    outline = outline_for(workspace, OF_PERIODS.get(period.kind, "quarter"))
+    body = organization.issuing(REPORT, outline.issuer)
     return Issuable(
-        signed.symbol or f"BC-{organization.abbreviation}",
-        f"Báo cáo kết quả thực hiện công tác thi đua, khen thưởng {period.title}",
+        signed.symbol or f"BC-{body.abbreviation}",
+        f"Báo cáo {lower_first(filled(outline.title, title_values(period, body)))}",
         its_plan.illustrative
         or any(found.illustrative for found in covered)
         or any(found.illustrative for found in words),
+        issuer=declared(organization, body),
     )
 
 
@@ -274,10 +279,12 @@ def drive_report(workspace: Workspace, organization: Organization, key: str, sig
         raise UserError(
             f"Báo cáo ngày {signed.date:%d/%m/%Y} không thể trước ngày phát động ({review.drive.from_:%d/%m/%Y})."
         )
-    body = organization.issuing(DRIVE_REPORT, review.drive.issuer)
+    outline = outline_for(workspace, review.kind)
+    body = organization.issuing(DRIVE_REPORT, outline.issuer or review.drive.issuer)
+    subject = filled(outline.title, {**review.words, "issuer": body.name})
     return Issuable(
         signed.symbol or f"BC-{body.abbreviation}",
-        f"Báo cáo {lower_first(review.subject)}",
+        f"Báo cáo {lower_first(subject)}",
         review.drive.illustrative or any(found.illustrative for found in reports),
         issuer=declared(organization, body),
     )

@@ -5,9 +5,18 @@ from __future__ import annotations
 from tdkt.model.award_records import AwardFund
 from tdkt.model.emulation_group import EmulationGroup, GroupScores
 from tdkt.model.inspection import Inspection
-from tdkt.model.issued import DECISION, FUND_REPORT, INSPECTION_CONCLUSION, REPORT, REVOCATION, SUBMISSION
+from tdkt.model.issued import (
+    DECISION,
+    DRIVE_REPORT,
+    FUND_REPORT,
+    INSPECTION_CONCLUSION,
+    REPORT,
+    REVOCATION,
+    SUBMISSION,
+)
 from tdkt.model.petition import Petitions
 from tdkt.model.propaganda import Propaganda
+from tdkt.model.report_outline import ReportOutlines
 from tdkt.model.statistical_form import YearStatistics
 from tdkt.model.unit_plan import UnitPlan
 from tdkt.workspace.file_kind import FileKind, HeldBy, Lies
@@ -21,6 +30,17 @@ YEAR_KINDS = (
         lies=Lies.ANYWHERE,
         beside=(REPORT, DECISION, SUBMISSION, REVOCATION),
         held=HeldBy(of=FUND_REPORT, key="year"),
+    ),
+    FileKind(
+        key="report-outline",
+        model=ReportOutlines,
+        title="Đề cương báo cáo",
+        path="plans/report-outline.yaml",
+        twice="Đã có tệp đề cương báo cáo (ở {first.file}).",
+        mend_twice="Giữ một, xóa hoặc sửa tệp còn lại.",
+        needed=False,
+        nouns={"outline": "Đề cương", "part": "Phần"},
+        beside=(REPORT, DRIVE_REPORT),
     ),
     FileKind(
         key="unit-plan",

@@ -102,6 +102,7 @@ WITHOUT_EXAMPLE = {
     "B113",
     "B115",
     "I331",
+    "Y137",
 }
 """What cannot be shown as a stretch of one text file; each has a test of its own, or further examples (`LIMITS`)."""
 

@@ -14,9 +14,10 @@ from tdkt.awards.book import AwardBook, award_book
 from tdkt.checks.run import drive_of
 from tdkt.documents.drives.launch import carried_out
 from tdkt.documents.jobs import Order
-from tdkt.documents.page.assembling import all_recipients, letterhead, usual_signature
+from tdkt.documents.page.assembling import all_recipients, archive_of, letterhead, usual_signature
 from tdkt.documents.page.blocks import OfficialDocument, Table
 from tdkt.documents.report.award_results import results_of_drive
+from tdkt.documents.report.outlines import FilledOutline, outline_for
 from tdkt.documents.report.target_tables import UNIT_TABLE_SHARES, summary_words
 from tdkt.documents.texts.formats import date_long
 from tdkt.errors import UsageError
@@ -46,12 +47,19 @@ class DriveReview:
         return self.phase == len(self.drive.phases)
 
     @property
-    def subject(self) -> str:
-        """The trích yếu: "Tổng kết đợt thi đua …", "Sơ kết giai đoạn 1 đợt thi đua …"."""
-        name = lower_first(self.drive.name)
-        if self.is_last:
-            return f"Tổng kết {name}"
-        return f"Sơ kết {lower_first(self.drive.phases[self.phase - 1].title)} {name}"
+    def kind(self) -> str:
+        """Which kind of report it is, as outlines name it."""
+        return "drive" if self.is_last else "drive_phase"
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What an outline may name of it."""
+        return {
+            "drive": lower_first(self.drive.name),
+            "phase": lower_first(self.drive.phases[self.phase - 1].title),
+            "review": "tổng kết" if self.is_last else "sơ kết",
+            "year": str(self.drive.year),
+        }
 
 
 def review_named(workspace: Workspace, key: str) -> DriveReview:
@@ -81,10 +89,20 @@ def review_of(order: Order) -> OfficialDocument:
     attainment = assess_drive(drive, reports, organization, review.phase)
     sent = dict(phase_reports(drive, reports, review.phase))
     issued, book = order.issued, award_book(workspace)
-    body = organization.issuing(DRIVE_REPORT, drive.issuer)
+    outline = outline_for(workspace, review.kind)
+    body = organization.issuing(DRIVE_REPORT, outline.issuer or drive.issuer)
+    context = _context(workspace, organization, attainment, sent, book)
+    values = {
+        **review.words,
+        "plan": context["plan_name"],
+        "issuer": body.name,
+        "ward": organization.name,
+    }
+    printed = FilledOutline(outline, review.kind, values)
     blocks = order.templates.blocks(
         "bao-cao-dot-thi-dua.md.j2",
-        {**_context(workspace, organization, attainment, sent, book), "issuer": body.name},
+        {**context, "issuer": body.name, "outline": printed},
+        outline.scheme,
     )
     return OfficialDocument(
         letterhead=letterhead(
@@ -95,17 +113,18 @@ def review_of(order: Order) -> OfficialDocument:
             date=issued.date if issued else None,
         ),
         type_name="BÁO CÁO",
-        subject=review.subject,
+        subject=printed.title,
         blocks=tuple(
             replace(block, widths=UNIT_TABLE_SHARES) if isinstance(block, Table) else block
             for block in blocks
         ),
-        recipients=all_recipients(body, drive.recipients),
-        archive=drive.archive,
-        signature=usual_signature(body, drive.signer),
+        recipients=all_recipients(body, outline.recipients or drive.recipients),
+        addressees=outline.addressees,
+        archive=archive_of(body, drive.archive),
+        signature=usual_signature(body, outline.signer, drive.signer),
         draft=issued is None,
         illustrative=attainment.illustrative or _has_sample_awards(book, drive),
-        title=f"Báo cáo {lower_first(review.subject)}",
+        title=f"Báo cáo {lower_first(printed.title)}",
         author=body.name,
     )
 

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from tdkt.model.period import Period
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
+from tdkt.model.report_blocks import PARTS
 from tdkt.model.ward_report import ITEM_MARK, Passage
 from tdkt.workspace.kinds import FILE_KINDS
-
-PARTS = {
-    "overview": "Tình hình chung",
-    "movements": "Kết quả thực hiện các phong trào thi đua",
-    "units": "Kết quả của từng đơn vị",
-    "awards": "Công tác khen thưởng",
-    "exemplars": "Điển hình tiên tiến",
-    "limitations": "Hạn chế",
-    "causes": "Nguyên nhân",
-    "directions": "Phương hướng, nhiệm vụ",
-    "proposals": "Kiến nghị, đề xuất",
-}
-"""The parts of the report that a passage can speak to, in printing order, as the notes name them."""
 
 _EMPTY: dict[str, list[dict[str, Any]]] = {"before": [], "after": [], "replace": []}
 
@@ -43,14 +31,21 @@ class ClerkWords:
         passage: Mapping[str, Any] = self.passages["units"].get(unit_id, _EMPTY)
         return passage
 
-    def notes(self, written: Mapping[str, bool], units: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    def notes(
+        self,
+        written: Mapping[str, bool],
+        units: Sequence[Mapping[str, Any]],
+        printed: Collection[str] = tuple(PARTS),
+    ) -> tuple[str, ...]:
         """Return lines that say which parts tdkt wrote, which the clerk added to or wrote, and which are blank.
 
         `written` tells for each part but `units` whether tdkt has anything to write; `units` are the printed ones (`id`,
-        `name`, and `owes`: whether tdkt writes of them).
+        `name`, and `owes`: whether tdkt writes of them). Only the parts that are `printed` are spoken of.
         """
         groups: dict[str, list[str]] = {"tdkt": [], "added": [], "clerk": [], "blank": []}
         for part, title in PARTS.items():
+            if part not in printed:
+                continue
             if part != "units":
                 groups[_author(self.passages[part], written[part])].append(f"{title} ({part})")
                 continue

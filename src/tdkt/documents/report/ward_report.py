@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +12,7 @@ from tdkt.attainment.forecast import forecast
 from tdkt.awards.book import AwardBook, award_book
 from tdkt.checks.run import programme_of
 from tdkt.documents.jobs import Order
-from tdkt.documents.page.assembling import letterhead, signature
+from tdkt.documents.page.assembling import all_recipients, archive_of, letterhead, usual_signature
 from tdkt.documents.page.blocks import Appendix, Block, Letterhead, OfficialDocument, Table
 from tdkt.documents.page.wording import BLANK_DATE
 from tdkt.documents.report.award_results import award_results, law_notes_of, results_illustrative
@@ -22,6 +22,13 @@ from tdkt.documents.report.drives import drives_in, drives_told
 from tdkt.documents.report.exemplars import exemplar_words, exemplars_of
 from tdkt.documents.report.narratives import gathered_words
 from tdkt.documents.report.not_printed import kept_from_the_city
+from tdkt.documents.report.outlines import (
+    Clerk,
+    FilledOutline,
+    outline_for,
+    packaged_outline,
+    title_values,
+)
 from tdkt.documents.report.passages import ClerkWords, read_passages
 from tdkt.documents.report.recounting import recounting_told
 from tdkt.documents.report.target_tables import UNIT_TABLE_SHARES, appendix_table, summary_words
@@ -29,13 +36,14 @@ from tdkt.documents.report.unit_results import missing_reports, movement_counts,
 from tdkt.documents.report.year_work import year_work, year_work_is_illustrative
 from tdkt.documents.texts.citations import cited_plan
 from tdkt.documents.texts.formats import date_long
-from tdkt.documents.texts.templates import Templates
+from tdkt.documents.texts.templates import MarkdownText, Templates
 from tdkt.model.drive import Drive
-from tdkt.model.issued import IssuedDocument
-from tdkt.model.organization import Organization
+from tdkt.model.issued import PLAN, REPORT, IssuedDocument
+from tdkt.model.issuer import IssuingBody
 from tdkt.model.period import Period
 from tdkt.model.plan_year import year_name
 from tdkt.model.programme import Programme
+from tdkt.model.report_outline import OF_PERIODS, TARGETS, Outline
 from tdkt.model.text import lower_first, upper_first
 
 
@@ -52,6 +60,7 @@ def report_of(order: Order) -> OfficialDocument:
         corrections=(*corrections_told(workspace, period), *recounting_told(workspace, period)),
         other_work=year_work(workspace, period),
         other_work_is_illustrative=year_work_is_illustrative(workspace, period),
+        outline=outline_for(workspace, OF_PERIODS.get(period.kind, "quarter")),
     )
 
 
@@ -66,13 +75,15 @@ def report_document(
     other_work: Sequence[str] = (),
     other_work_is_illustrative: bool = False,
     drives: Sequence[Drive] = (),
+    outline: Outline | None = None,
 ) -> OfficialDocument:
     """Return the báo cáo for `period`, worded by `bao-cao.md.j2` and `phu-luc-chi-tieu.md.j2`.
 
     `book` gives the figures on commendation; without a batch in it that part is left to the clerk.
 
     It is a draft until it is `issued`, which gives number and date. `corrections` are sentences on figures of earlier
-    reports that were put right since, `other_work` those on inspections and the like, `drives` those of all years.
+    reports that were put right since, `other_work` those on inspections and the like, `drives` those of all years. `outline` says
+    what stands where, the packaged one unless given.
     Its notes say which parts tdkt wrote, which the clerk
     added to or wrote, and which are blank.
     """
@@ -88,29 +99,44 @@ def report_document(
         "drives": drives_told(drives, period),
     }
     awards_shown = awards is not None and not clerk.passages["awards"]["replace"]
-    blocks = templates.blocks("bao-cao.md.j2", context)
+    kind = OF_PERIODS.get(period.kind, "quarter")
+    outline = outline or packaged_outline(kind)
+    body = organization.issuing(REPORT, outline.issuer)
+    printed = FilledOutline(
+        outline, kind, _values(context, period, body), Clerk(clerk.passages, context["written"])
+    )
     appendix, shares = appendix_table(attainment)
+    context |= {
+        "outline": printed,
+        "issuer": body.name,
+        "target_table": MarkdownText(templates.markdown("phu-luc-chi-tieu.md.j2", appendix)),
+    }
+    blocks = _with_widths(templates.blocks("bao-cao.md.j2", context, outline.scheme), UNIT_TABLE_SHARES)
     table = templates.blocks("phu-luc-chi-tieu.md.j2", appendix)
-    subject = f"Kết quả thực hiện công tác thi đua, khen thưởng {period.title}"
+    subject = printed.title
     law_notes = law_notes_of(book, period) if book is not None and awards_shown else ()
     awards_illustrative = book is not None and awards_shown and results_illustrative(book, period)
     return OfficialDocument(
-        letterhead=_letterhead(organization, period, issued),
+        letterhead=_letterhead(body, period, issued),
         type_name="BÁO CÁO",
         subject=subject,
-        blocks=_with_widths(blocks, UNIT_TABLE_SHARES),
-        recipients=plan.reporting.recipients if plan.reporting else (),
-        archive=plan.archive,
-        signature=signature(organization, plan.signer),
-        addressees=plan.reporting.addressees if plan.reporting else (),
-        appendices=(
+        blocks=_with_widths(blocks, shares),
+        recipients=all_recipients(
+            body, outline.recipients or (plan.reporting.recipients if plan.reporting else ())
+        ),
+        archive=archive_of(body, plan.archive),
+        signature=usual_signature(body, outline.signer, plan.signer),
+        addressees=outline.addressees or (plan.reporting.addressees if plan.reporting else ()),
+        appendices=tuple(
             Appendix(
                 number="",
                 title=f"Kết quả thực hiện chỉ tiêu thi đua {period.title}",
-                attached_to=f"(Kèm theo Báo cáo số {_number(issued, organization)} của {organization.name})",
+                attached_to=f"(Kèm theo Báo cáo số {_number(issued, body)} của {body.name})",
                 blocks=_with_widths(table, shares),
                 landscape=True,
-            ),
+            )
+            for annex in outline.annexes
+            if annex == TARGETS
         ),
         draft=issued is None,
         illustrative=attainment.illustrative
@@ -120,9 +146,9 @@ def report_document(
         or (bool(other_work) and other_work_is_illustrative)
         or any(drive.illustrative for drive in drives_in(drives, period)),
         title=f"Báo cáo {lower_first(subject)}",
-        author=organization.name,
+        author=body.name,
         notes=(
-            *clerk.notes(context["written"], context["units"]),
+            *clerk.notes(context["written"], context["units"], printed.spoken_parts),
             *kept_from_the_city(attainment, clerk.file),
             *law_notes,
         ),
@@ -131,12 +157,22 @@ def report_document(
     )
 
 
-def _letterhead(organization: Organization, period: Period, issued: IssuedDocument | None) -> Letterhead:
+def _letterhead(body: IssuingBody, period: Period, issued: IssuedDocument | None) -> Letterhead:
     if issued is None:
-        return letterhead(organization, symbol=f"BC-{organization.abbreviation}", year=period.last_day.year)
+        return letterhead(body, symbol=f"BC-{body.abbreviation}", year=period.last_day.year)
     return letterhead(
-        organization, symbol=issued.symbol, year=issued.date.year, number=issued.number, date=issued.date
+        body, symbol=issued.symbol, year=issued.date.year, number=issued.number, date=issued.date
     )
+
+
+def _values(context: Mapping[str, Any], period: Period, body: IssuingBody) -> dict[str, str]:
+    """Return what the variables of an outline stand for."""
+    return {
+        **title_values(period, body),
+        "plan": context["plan_name"],
+        "plan_subject": context["plan_subject"],
+        "ward": context["organization"].name,
+    }
 
 
 def _with_widths(blocks: tuple[Block, ...], shares: tuple[int, ...]) -> tuple[Block, ...]:
@@ -182,7 +218,7 @@ def _context(attainment: Attainment, clerk: ClerkWords, awards: dict[str, Any] |
         "is_last": period.is_last,
         "year": period.year,
         "coming_period": coming_period(period),
-        "plan_name": f"{plan_name} của {programme.organization.name}{_amended(programme, period)}",
+        "plan_name": f"{plan_name} của {programme.organization.issuing(PLAN, plan.issuer).name}{_amended(programme, period)}",
         "plan_subject": lower_first(plan.title),
         "coverage": _coverage(attainment),
         "missing": missing_reports(attainment),
@@ -201,10 +237,10 @@ def _context(attainment: Attainment, clerk: ClerkWords, awards: dict[str, Any] |
     }
 
 
-def _number(issued: IssuedDocument | None, organization: Organization) -> str:
+def _number(issued: IssuedDocument | None, body: IssuingBody) -> str:
     """Return "215/BC-UBND ngày 06 tháng 10 năm 2026", with blanks while the report is a draft."""
     if issued is None:
-        return f"       /BC-{organization.abbreviation} {BLANK_DATE}"
+        return f"       /BC-{body.abbreviation} {BLANK_DATE}"
     return f"{issued.said} {date_long(issued.date)}"
 
 

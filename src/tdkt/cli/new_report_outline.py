@@ -1,0 +1,39 @@
+"""`tdkt new report-outline`: a ward's own outlines of reports, from those of tdkt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from tdkt.cli.console import note, say
+from tdkt.cli.edits import note_dry_run, note_new_findings
+from tdkt.cli.options import WORKSPACE, open_workspace
+
+
+def report_outline(
+    dry_run: bool = typer.Option(False, "--dry-run", help="Chỉ cho xem nội dung sẽ ghi; không ghi gì."),
+    workspace: Path | None = WORKSPACE,
+) -> int:
+    """Chép đề cương báo cáo của tdkt thành plans/report-outline.yaml để sửa thành đề cương của xã, phường.
+
+    Ví dụ: tdkt new report-outline; tdkt new report-outline --dry-run
+    """
+    from tdkt.planning.new_report_outline import new_report_outline
+
+    read = open_workspace(workspace)
+    edit, foreseen = new_report_outline(read)
+    if dry_run:
+        for path, text in edit.texts.items():
+            say(f"# {path}\n{text}")
+        note_new_findings(foreseen)
+        note_dry_run()
+        return 0
+    edit.write(read.root, check=read.refuse_changed)
+    for path in edit.texts:
+        say(path)
+    note_new_findings(foreseen)
+    note("Việc tiếp theo:")
+    note("  1. Sửa tiêu đề, thứ tự các phần; bỏ đề cương của loại báo cáo không đổi.")
+    note("  2. Xem trước: tdkt render report 2026-Q1")
+    return 0

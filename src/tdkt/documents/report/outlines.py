@@ -1,0 +1,118 @@
+"""Which outline a report has, and that outline filled in for its template: headings, the ward's words, building blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from tdkt.documents.report.directions import coming_period
+from tdkt.model.issuer import IssuingBody
+from tdkt.model.period import Period
+from tdkt.model.records import dataclass
+from tdkt.model.report_blocks import BuildingBlock, placed
+from tdkt.model.report_outline import Outline, OutlineItem, OutlinePart, ReportOutlines, filled
+from tdkt.workspace.report_outlines import packaged_outlines
+from tdkt.workspace.workspace import Workspace
+
+
+def outline_for(workspace: Workspace, kind: str) -> Outline:
+    """Return the outline for a kind of report (`REPORT_KINDS`): the ward's, else the packaged one."""
+    own = (found.outline(kind) for found in workspace.all(ReportOutlines))
+    return next(filter(None, own), None) or packaged_outline(kind)
+
+
+def packaged_outline(kind: str) -> Outline:
+    """Return the outline that travels with tdkt for a kind of report."""
+    found = packaged_outlines().outline(kind)
+    assert found is not None  # there is one for every kind (test_report_outlines.py)
+    return found
+
+
+def title_values(period: Period, body: IssuingBody) -> dict[str, str]:
+    """Return what those variables stand for that need no figures: a title may name them."""
+    return {
+        "period": period.title,
+        "year": str(period.year),
+        "coming_period": coming_period(period),
+        "issuer": body.name,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Clerk:
+    """The clerk's passages by part, and the parts that tdkt has anything to write of."""
+
+    passages: Mapping[str, Any]
+    written: Mapping[str, bool]
+
+
+class FilledOutline:
+    """An outline with its variables put in, as the template walks over it.
+
+    The clerk's words on a part stand before its first building block and after its last, wherever the outline puts these; where
+    they replace the part they stand in place of the first, and the others print nothing.
+    """
+
+    def __init__(
+        self, outline: Outline, kind: str, values: Mapping[str, str], clerk: Clerk | None = None
+    ) -> None:
+        self._kind, self._values, self._clerk = kind, values, clerk
+        self._ends = _ends(outline, kind)
+        self.title = filled(outline.title, values)
+        self.opening = self._paragraphs(outline.opening)
+        self.parts = [self._part(part) for part in outline.parts]
+        self.closing = self._paragraphs(outline.closing)
+
+    @property
+    def blocks(self) -> set[str]:
+        """The names of the building blocks that it places."""
+        return {block.name for block in self._ends}
+
+    @property
+    def spoken_parts(self) -> Collection[str]:
+        """The parts of the report of which it prints anything."""
+        return {block.part for block in self._ends if block.part}
+
+    def _paragraphs(self, texts: Collection[str]) -> list[dict[str, Any]]:
+        return [{"item": False, "text": filled(text, self._values)} for text in texts]
+
+    def _part(self, part: OutlinePart) -> dict[str, Any]:
+        return {
+            "omit_empty": part.omit_empty,
+            "heading": filled(part.heading, self._values),
+            "content": [found for item in part.content for found in self._items(item)],
+            "parts": [self._part(inner) for inner in part.parts],
+        }
+
+    def _items(self, item: OutlineItem) -> Iterator[dict[str, Any]]:
+        if item.words:
+            yield {
+                "block": "",
+                "texts": [{"item": bool(item.item), "text": filled(item.words, self._values)}],
+            }
+        for block in placed(self._kind, item.block):
+            yield from self._block(block)
+
+    def _block(self, block: BuildingBlock) -> Iterator[dict[str, Any]]:
+        printed = {"block": block.macro, "texts": []}
+        if self._clerk is None or block.part in ("", "units"):
+            yield printed  # of the units each has its own passage, within its block
+            return
+        passage = self._clerk.passages[block.part]
+        is_first, is_last = self._ends[block]
+        if is_first:
+            yield {"block": "", "texts": passage["before"]}
+            yield {"block": "", "texts": passage["replace"]}
+        if not passage["replace"] and self._clerk.written[block.part]:
+            yield printed
+        if is_last:
+            yield {"block": "", "texts": passage["after"]}
+
+
+def _ends(outline: Outline, kind: str) -> dict[BuildingBlock, tuple[bool, bool]]:
+    """Return every block that is placed, and whether it is the first and the last of its part."""
+    order = [block for item in outline.blocks for block in placed(kind, item.block)]
+    by_part: dict[str, list[BuildingBlock]] = {}
+    for block in order:
+        by_part.setdefault(block.part, []).append(block)
+    return {block: (block == by_part[block.part][0], block == by_part[block.part][-1]) for block in order}

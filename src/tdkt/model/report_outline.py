@@ -1,0 +1,159 @@
+"""Outlines of reports (đề cương báo cáo): title, parts and headings, what stands under each, who issues and who gets them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import field
+
+from tdkt.model.building import Data, in_file
+from tdkt.model.numbering import Form, Scheme, scheme_of
+from tdkt.model.place import Origin, Place
+from tdkt.model.records import dataclass
+
+REPORT_KINDS = {
+    "month": "báo cáo tháng",
+    "quarter": "báo cáo quý",
+    "half": "báo cáo 6 tháng",
+    "nine_months": "báo cáo 9 tháng",
+    "term": "báo cáo học kỳ",
+    "year": "báo cáo năm",
+    "drive": "báo cáo tổng kết đợt thi đua",
+    "drive_phase": "báo cáo sơ kết một giai đoạn của đợt thi đua",
+}
+"""The kinds of reports that have an outline, by the word after `for`."""
+OF_DRIVES = ("drive", "drive_phase")
+OF_PERIODS = {"M": "month", "Q": "quarter", "H1": "half", "9M": "nine_months", "T": "term", "Y": "year"}
+"""Which kind of report is on a period, by the period's own kind."""
+TARGETS = "targets"
+"""The annex with all targets."""
+
+VARIABLES = {
+    "period": "kỳ báo cáo: “quý I năm 2026”",
+    "year": "năm: “2026”",
+    "coming_period": "kỳ sau: “quý II năm 2026”",
+    "plan": "kế hoạch, dẫn đủ số, ký hiệu, ngày, cơ quan ban hành",
+    "plan_subject": "trích yếu của kế hoạch",
+    "issuer": "cơ quan ban hành báo cáo",
+    "ward": "Ủy ban nhân dân xã, phường, đặc khu",
+    "drive": "tên đợt thi đua (chỉ ở báo cáo đợt)",
+    "phase": "giai đoạn được sơ kết (chỉ ở sơ kết một giai đoạn)",
+    "review": "“tổng kết” hoặc “sơ kết” (chỉ ở báo cáo đợt)",
+}
+"""What a text may name between double braces, with what it stands for."""
+_VARIABLE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+_BRACES = re.compile(r"\{\{.*?\}\}|\{\{|\}\}|\{%|%\}|\{#|#\}")
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineItem:
+    """What stands under a heading: a building block by its name, a paragraph (`text`) or an `item` of a list in the ward's words."""
+
+    block: str
+    text: str
+    item: str
+    place: Place
+
+    @property
+    def words(self) -> str:
+        """The ward's own words, "" for a building block."""
+        return self.text or self.item
+
+
+def _content(data: Data, origin: Origin) -> tuple[OutlineItem, ...]:
+    found = []
+    for number, said in enumerate(data.get("content", ())):
+        own = {"block": said} if isinstance(said, str) else said
+        found.append(
+            OutlineItem(
+                str(own.get("block", "")),
+                str(own.get("text", "")),
+                str(own.get("item", "")),
+                origin.at("content", number),
+            )
+        )
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class OutlinePart:
+    """A numbered part with its `heading`: what stands under it, then the parts within it.
+
+    Where there is nothing to print under it, it has a dotted line to be filled in, or is left out with `omit_empty`.
+    """
+
+    heading: str
+    content: tuple[OutlineItem, ...] = field(metadata=in_file(by=_content))
+    parts: tuple[OutlinePart, ...]
+    origin: Origin
+    omit_empty: bool = False
+
+    def walk(self, level: int = 1) -> Iterator[tuple[OutlinePart, int]]:
+        """Yield the part and all within it in printing order, each with its level."""
+        yield self, level
+        for part in self.parts:
+            yield from part.walk(level + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One outline, for the kinds of reports that `for_` names (`REPORT_KINDS`).
+
+    `opening` and `closing` are paragraphs before and after the parts. Without `addressees` and `recipients` a report goes where
+    the year's plan says, without `issuer` the ward issues it.
+    """
+
+    for_: tuple[str, ...]
+    title: str
+    issuer: str | None
+    signer: str | None
+    addressees: tuple[str, ...]
+    recipients: tuple[str, ...]
+    numbering: tuple[Form, ...]
+    opening: tuple[str, ...]
+    parts: tuple[OutlinePart, ...]
+    closing: tuple[str, ...]
+    annexes: tuple[str, ...]
+    origin: Origin
+
+    @property
+    def scheme(self) -> Scheme:
+        """How its parts are numbered; the common way where the file says nothing else."""
+        return scheme_of(self.numbering)
+
+    def walk(self) -> Iterator[tuple[OutlinePart, int]]:
+        """Yield every part in printing order with its level."""
+        for part in self.parts:
+            yield from part.walk()
+
+    @property
+    def blocks(self) -> Iterator[OutlineItem]:
+        """Every building block in printing order."""
+        return (item for part, _ in self.walk() for item in part.content if item.block)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOutlines:
+    """The ward's outlines, at most one for a kind of report."""
+
+    outlines: tuple[Outline, ...]
+    origin: Origin
+
+    def outline(self, kind: str) -> Outline | None:
+        """Return the outline for a kind of report, None where there is none."""
+        return next((one for one in self.outlines if kind in one.for_), None)
+
+
+def filled(text: str, values: Mapping[str, str]) -> str:
+    """Return `text` with the variables that it names put in; what has no value here is left out."""
+    return _VARIABLE.sub(lambda found: values.get(found[1], ""), text)
+
+
+def wrong_variables(text: str) -> list[str]:
+    """Return what stands between braces in `text` and is no variable."""
+    found = []
+    for braces in _BRACES.finditer(text):
+        name = _VARIABLE.fullmatch(braces[0])
+        if name is None or name[1] not in VARIABLES:
+            found.append(name[1] if name else braces[0])
+    return found

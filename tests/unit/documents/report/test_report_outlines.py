@@ -1,0 +1,203 @@
+"""Reports by an outline: the packaged one makes what tdkt 0.5 made, a ward's own says what stands where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from example_ward import FILES, WITH_DRIVE
+from tdkt.checks.example_files import ORGANIZATION, OUTLINE
+from tdkt.checks.run import find_problems
+from tdkt.documents.jobs import Job
+from tdkt.documents.kinds import KINDS
+from tdkt.documents.page.blocks import Heading, OfficialDocument, Table, plain_text
+from tdkt.documents.report.manual import blocks_document
+from tdkt.documents.report.outlines import packaged_outline
+from tdkt.documents.texts.templates import Templates
+from tdkt.model.drive import Drive
+from tdkt.model.report_blocks import PARTS, blocks_for, placed
+from tdkt.model.report_outline import REPORT_KINDS
+from tdkt.planning.issuing import issuing
+from tdkt.planning.new_report_outline import new_report_outline
+from tdkt.resources import resource_folder
+from tdkt.workspace.workspace import Workspace, read_workspace, with_files
+
+REPOSITORY = Path(__file__).resolve().parents[4]
+BEFORE = REPOSITORY / "tests" / "data" / "templates-0.5"
+Make = Callable[..., Workspace]
+
+OF_COUNCIL = """\
+kind: report-outline
+outlines:
+  - for: [quarter]
+    title: Kết quả hoạt động của Hội đồng {{ period }}
+    issuer: hoi-dong
+    addressees: [Thường trực Đảng ủy phường]
+    recipients: [Thành viên Hội đồng]
+    numbering: [Phần thứ nhất, I., "1."]
+    opening: ["{{ issuer }} báo cáo {{ period }} như sau:"]
+    parts:
+      - heading: KẾT QUẢ CÔNG TÁC
+        parts:
+          - heading: Công tác tham mưu
+            content:
+              - text: Hội đồng đã họp, tham mưu cho {{ ward }}.
+              - item: "Ban hành {{ plan }};"
+              - coverage
+          - heading: Chỉ tiêu
+            content: [totals, target-table]
+          - heading: Đính chính
+            omit_empty: true
+            content: [corrections]
+          - heading: Từng đơn vị
+            content: [units]
+          - heading: Khen thưởng
+            content: [awards]
+      - heading: PHƯƠNG HƯỚNG {{ coming_period }}
+        content: [directions]
+"""
+WITH_COUNCIL = (
+    FILES[ORGANIZATION]
+    + """\
+issuers:
+  - id: hoi-dong
+    type: council
+    name: Hội đồng Thi đua - Khen thưởng phường Mẫu
+    head: [HỘI ĐỒNG, THI ĐUA - KHEN THƯỞNG]
+    abbreviation: HĐTĐKT
+    signers:
+      - {id: chu-tich-hd, name: Nguyễn Văn A, post: Chủ tịch, on_behalf_of: Hội đồng}
+"""
+)
+
+
+def printed(
+    workspace: Workspace, kind: str, key: str, templates: Templates | None = None
+) -> OfficialDocument:
+    found = KINDS[kind]
+    [job] = found.jobs(workspace, found.key.read(key), templates or Templates())
+    assert isinstance(job, Job)
+    document = job.make(iter)
+    assert isinstance(document, OfficialDocument)
+    return document
+
+
+def headings(document: OfficialDocument) -> list[str]:
+    return [
+        f"{block.number} {plain_text(block.spans)}".strip()
+        for block in document.blocks
+        if isinstance(block, Heading)
+    ]
+
+
+@pytest.fixture(scope="module")
+def real_ward() -> Workspace:
+    return read_workspace(REPOSITORY)
+
+
+@pytest.mark.parametrize(
+    ("kind", "key"),
+    [("report", "2026-Q1"), ("report", "2026-9M"), ("report", "2026"), ("drive-report", "quoc-khanh-2-9")],
+)
+def test_the_packaged_outline_makes_the_documents_of_before(
+    real_ward: Workspace, kind: str, key: str
+) -> None:
+    assert printed(real_ward, kind, key) == printed(real_ward, kind, key, Templates(BEFORE))
+
+
+def test_so_does_a_drive_and_a_quarter_of_the_example_ward(make_workspace: Make) -> None:
+    ward = make_workspace(**WITH_DRIVE)
+    for kind, key in (
+        ("report", "2026-Q1"),
+        ("drive-report", "van-thu-sach"),
+        ("drive-report", "van-thu-sach/dau"),
+    ):
+        if kind == "drive-report" and "/" in key:
+            key = f"van-thu-sach/{first_phase(ward)}"
+        assert printed(ward, kind, key) == printed(ward, kind, key, Templates(BEFORE))
+
+
+def first_phase(ward: Workspace) -> str:
+    return ward.all(Drive)[0].phases[0].id
+
+
+def test_a_wards_copy_of_it_changes_nothing(make_workspace: Make) -> None:
+    ward = make_workspace()
+    edit, foreseen = new_report_outline(ward)
+    assert foreseen.new_errors == ()
+    [(file, text)] = edit.texts.items()
+    assert file == OUTLINE
+    own = with_files(ward, {file: text})
+    assert find_problems(own) == []
+    assert printed(own, "report", "2026-Q1") == printed(ward, "report", "2026-Q1")
+
+
+def test_a_report_of_the_council_in_two_phan(make_workspace: Make) -> None:
+    ward = make_workspace(**{ORGANIZATION: WITH_COUNCIL, OUTLINE: OF_COUNCIL})
+    assert [one.code for one in find_problems(ward) if one.is_error] == []
+    document = printed(ward, "report", "2026-Q1")
+    assert headings(document) == [
+        "Phần thứ nhất KẾT QUẢ CÔNG TÁC",
+        "I. Công tác tham mưu",
+        "II. Chỉ tiêu",
+        "III. Từng đơn vị",
+        "1. Văn phòng",
+        "IV. Khen thưởng",
+        "Phần thứ hai PHƯƠNG HƯỚNG quý II năm 2026",
+    ]
+    text = "\n".join(plain_text(block.spans) for block in document.blocks if not isinstance(block, Table))
+    assert "Hội đồng đã họp, tham mưu cho Ủy ban nhân dân phường Mẫu." in text
+    assert "Văn phòng đang chuẩn bị số hóa hồ sơ." in text
+    assert document.letterhead.symbol == "BC-HĐTĐKT"
+    assert document.subject == "Kết quả hoạt động của Hội đồng quý I năm 2026"
+    assert document.addressees == ("Thường trực Đảng ủy phường",)
+    assert document.appendices == ()
+    assert document.signature is not None
+    assert document.signature.authority_lines == ("TM. HỘI ĐỒNG", "CHỦ TỊCH")
+
+
+def test_the_clerks_words_stand_around_the_blocks_of_their_part(make_workspace: Make) -> None:
+    split = OF_COUNCIL.replace("content: [totals, target-table]", "content: [totals]").replace(
+        "content: [awards]", "content: [under-way, decisions]"
+    )
+    document = printed(make_workspace(**{ORGANIZATION: WITH_COUNCIL, OUTLINE: split}), "report", "2026-Q1")
+    text = [plain_text(block.spans) for block in document.blocks if not isinstance(block, Table)]
+    before = text.index("Quý I có nhiều ngày lễ lớn.")
+    assert text[before + 1].startswith("Đã có 01/")
+    assert text.count("Trong quý I đã khen thưởng:") == 1
+    assert not any("chưa ban hành quyết định" in line for line in text)
+
+
+def test_words_that_the_outline_has_no_place_for_are_told(make_workspace: Make) -> None:
+    without = OF_COUNCIL.replace("          - heading: Khen thưởng\n            content: [awards]\n", "")
+    found = find_problems(make_workspace(**{ORGANIZATION: WITH_COUNCIL, OUTLINE: without}))
+    assert [(one.code, one.place.file.rpartition("/")[2]) for one in found] == [("Y137", "loi-van.yaml")]
+
+
+def test_the_register_says_what_the_outline_calls_the_report(make_workspace: Make) -> None:
+    ward = make_workspace(**{ORGANIZATION: WITH_COUNCIL, OUTLINE: OF_COUNCIL})
+    found = issuing(ward, "report", "2026-Q1", 3, date(2026, 4, 6))
+    assert found.said == "03/BC-HĐTĐKT"
+    assert found.title == "Báo cáo kết quả hoạt động của Hội đồng quý I năm 2026"
+
+
+@pytest.mark.parametrize("kind", REPORT_KINDS)
+def test_there_is_an_outline_for_every_kind_and_a_macro_for_every_block(kind: str) -> None:
+    outline = packaged_outline(kind)
+    used = {block for item in outline.blocks for block in placed(kind, item.block)}
+    assert used <= set(blocks_for(kind).values())
+    names = ("bao-cao-khoi.md.j2", "bao-cao-dot-khoi.md.j2")
+    library = (resource_folder("templates") / names[kind.startswith("drive")]).read_text(encoding="utf-8")
+    for block in blocks_for(kind).values():
+        assert f"macro {block.macro}(level)" in library
+
+
+def test_every_part_of_the_clerks_words_has_a_block() -> None:
+    assert {block.part for block in blocks_for("quarter").values() if block.part} == set(PARTS)
+
+
+def test_the_list_of_blocks_is_that_of_the_code() -> None:
+    assert (REPOSITORY / "docs" / "report-blocks.md").read_text(encoding="utf-8") == blocks_document()
