@@ -28,7 +28,7 @@ from tdkt.model.period import Period
 from tdkt.model.plan import Plan
 from tdkt.model.plan_year import read_year, year_name
 from tdkt.model.records import dataclass
-from tdkt.model.report_outline import OF_PERIODS, filled
+from tdkt.model.report_outline import filled, kind_of_report
 from tdkt.model.revocation import Revocation
 from tdkt.model.text import lower_first
 from tdkt.model.unit_report import UnitReport
@@ -133,7 +133,7 @@ def report(workspace: Workspace, organization: Organization, key: str, signed: S
         raise UserError(
             f"Báo cáo {period.title} không thể ban hành ngày {signed.date:%d/%m/%Y}, trước khi vào {quarter.title}."
         )
-    outline = outline_for(workspace, OF_PERIODS.get(period.kind, "quarter"))
+    outline = outline_for(workspace, kind_of_report(period))
     body = organization.issuing(REPORT, outline.issuer)
     return Issuable(
         signed.symbol or f"BC-{body.abbreviation}",

@@ -8,6 +8,7 @@ from dataclasses import field
 
 from tdkt.model.building import Data, in_file
 from tdkt.model.numbering import Form, Scheme, scheme_of
+from tdkt.model.period import MONTH, WHOLE, Period
 from tdkt.model.place import Origin, Place
 from tdkt.model.records import dataclass
 
@@ -23,8 +24,7 @@ REPORT_KINDS = {
 }
 """The kinds of reports that have an outline, by the word after `for`."""
 OF_DRIVES = ("drive", "drive_phase")
-OF_PERIODS = {"M": "month", "Q": "quarter", "H1": "half", "9M": "nine_months", "T": "term", "Y": "year"}
-"""Which kind of report is on a period, by the period's own kind."""
+_OF_PERIODS = {MONTH: "month", "H1": "half", "9M": "nine_months", WHOLE: "year"}
 TARGETS = "targets"
 """The annex with all targets."""
 
@@ -142,6 +142,12 @@ class ReportOutlines:
     def outline(self, kind: str) -> Outline | None:
         """Return the outline for a kind of report, None where there is none."""
         return next((one for one in self.outlines if kind in one.for_), None)
+
+
+def kind_of_report(period: Period) -> str:
+    """Return which kind of report is on a period: a part of a calendar year is a quarter, one of a school year a term."""
+    part = "quarter" if period.division.mark == "Q" else "term"
+    return _OF_PERIODS.get(period.kind, part)
 
 
 def filled(text: str, values: Mapping[str, str]) -> str:

@@ -15,12 +15,12 @@ from tdkt.model.place import Place
 from tdkt.model.report_blocks import PARTS, blocks_for, names_for, placed
 from tdkt.model.report_outline import (
     OF_DRIVES,
-    OF_PERIODS,
     REPORT_KINDS,
     TARGETS,
     VARIABLES,
     Outline,
     ReportOutlines,
+    kind_of_report,
     wrong_variables,
 )
 from tdkt.model.ward_report import WardReport
@@ -284,7 +284,7 @@ def _families(outline: Outline) -> Iterator[str]:
 
 
 def _left_out(file: ReportOutlines, words: WardReport) -> Iterator[Diagnostic]:
-    kind = OF_PERIODS.get(words.period.kind, "quarter")
+    kind = kind_of_report(words.period)
     outline = file.outline(kind)
     if outline is None:
         return

@@ -43,7 +43,7 @@ from tdkt.model.issuer import IssuingBody
 from tdkt.model.period import Period
 from tdkt.model.plan_year import year_name
 from tdkt.model.programme import Programme
-from tdkt.model.report_outline import OF_PERIODS, TARGETS, Outline
+from tdkt.model.report_outline import TARGETS, Outline, kind_of_report
 from tdkt.model.text import lower_first, upper_first
 
 
@@ -60,7 +60,7 @@ def report_of(order: Order) -> OfficialDocument:
         corrections=(*corrections_told(workspace, period), *recounting_told(workspace, period)),
         other_work=year_work(workspace, period),
         other_work_is_illustrative=year_work_is_illustrative(workspace, period),
-        outline=outline_for(workspace, OF_PERIODS.get(period.kind, "quarter")),
+        outline=outline_for(workspace, kind_of_report(period)),
     )
 
 
@@ -99,7 +99,7 @@ def report_document(
         "drives": drives_told(drives, period),
     }
     awards_shown = awards is not None and not clerk.passages["awards"]["replace"]
-    kind = OF_PERIODS.get(period.kind, "quarter")
+    kind = kind_of_report(period)
     outline = outline or packaged_outline(kind)
     body = organization.issuing(REPORT, outline.issuer)
     printed = FilledOutline(
