@@ -9,7 +9,7 @@ import typer
 
 from tdkt.cli import completion
 from tdkt.cli.console import note, progress, say, shown
-from tdkt.cli.list_forms import LISTS, VOTES, make_lists, make_votes
+from tdkt.cli.list_forms import LISTS, VOTES, make_group_scores, make_lists, make_votes
 from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
 from tdkt.errors import UsageError
 from tdkt.model.period import Period
@@ -54,18 +54,35 @@ def form(
         autocompletion=completion.batches,
         help="Đợt khen thưởng, với danh sách votes.",
     ),
+    group: str | None = typer.Option(
+        None,
+        "--group",
+        metavar="CỤM_KHỐI",
+        autocompletion=completion.groups,
+        help="Với danh sách scores: phiếu tự chấm cho từng thành viên của cụm, khối này; --unit là mã, tên thành viên.",
+    ),
+    cross: bool = typer.Option(
+        False, "--cross", help="Với --group: phiếu để mỗi thành viên chấm điểm các thành viên khác."
+    ),
     workspace: Path | None = WORKSPACE,
 ) -> int:
     """Lập phiếu báo cáo, danh sách Excel để gửi các đơn vị, mỗi đơn vị một tệp.
 
     Số, tên đã có trong kho được điền sẵn. Đơn vị điền xong gửi lại; nhận vào bằng tdkt import.
 
-    Ví dụ: tdkt form 2026-Q2; tdkt form Q2 --unit VP; tdkt form registrations 2026; tdkt form votes --batch ĐỢT
+    Ví dụ: tdkt form 2026-Q2; tdkt form Q2 --unit VP; tdkt form registrations 2026; tdkt form scores --group khoi-thon; tdkt form votes --batch ĐỢT
     """
     if quarter == VOTES:
         return make_votes(batch, output, workspace)
     if batch is not None:
         raise UsageError("--batch chỉ dùng với danh sách votes.", hint="Ghi: tdkt form votes --batch ĐỢT.")
+    if group is not None or cross:
+        if quarter != "scores" or group is None:
+            raise UsageError(
+                "--group, --cross chỉ dùng với danh sách scores.",
+                hint="Ghi: tdkt form scores --group MÃ [--cross].",
+            )
+        return make_group_scores(group, unit, output, workspace, year, cross=cross)
     if quarter in LISTS:
         return make_lists(LISTS[quarter], year, unit, output, workspace)
     if year is not None:

@@ -13,9 +13,11 @@ from tdkt.cli.console import note, progress, say, shown
 from tdkt.cli.options import open_workspace
 from tdkt.errors import UsageError
 from tdkt.model.plan_year import year_name
+from tdkt.model.text import letters
 
 if TYPE_CHECKING:
     from tdkt.exchange.lists.list_form import ListForm
+    from tdkt.model.emulation_group import EmulationGroup
 
 VOTES = "votes"
 LISTS = {
@@ -81,6 +83,45 @@ def make_votes(batch: str | None, output: Path | None, workspace: Path | None) -
     )
     if made:
         note(f"Nhận lại: tdkt import TỆP --batch {case.batch.id}.")
+    return 0
+
+
+def make_group_scores(
+    group: str,
+    words: list[str],
+    output: Path | None,
+    workspace: Path | None,
+    year: int | None,
+    *,
+    cross: bool,
+) -> int:
+    """Write the lists in which the members of a group score themselves, or each other; a file that is there stays as it is."""
+    from tdkt.awards.group_standing import bodies_of, table_of
+    from tdkt.checks.run import refuse_scoring_errors
+    from tdkt.documents.keys import GROUP
+    from tdkt.exchange.lists.group_asking import cross_scoring, self_scoring
+
+    read = open_workspace(workspace)
+    refuse_scoring_errors(read)
+    found: EmulationGroup = GROUP.subject(read, group)
+    table = table_of(found, read)
+    if table is None:
+        raise UsageError(f"{found.name} chưa có thang điểm.", hint=f"Thêm scale vào {found.origin.file}.")
+    if cross and not found.cross:
+        raise UsageError(f"{found.name} không chấm chéo.", hint=f"Ghi cross: mean vào {found.origin.file}.")
+    bodies = bodies_of(found, table, read)
+    meant = {letters(word) for word in words}
+    chosen = [one for one in bodies if not meant or meant & {letters(one.id), letters(one.name)}]
+    if len(chosen) < len(meant):
+        names = ", ".join(one.id for one in bodies)
+        raise UsageError(f"{found.name} không có thành viên ấy.", hint=f"Các thành viên: {names}.")
+    folder = output or read.root / "build" / str(found.year) / "danh-sach" / f"scores-{group}"
+    made = 0
+    for body in chosen:
+        form = (cross_scoring if cross else self_scoring)(found, table, body, read)
+        name = f"{'cham-cheo' if cross else 'tu-cham'}-{group}-{body.id}.xlsx"
+        made += _write(form, folder / name, datetime.date(found.year, 12, 31), read.root)
+    note(f"Đã lập {made} phiếu. Nhận lại: tdkt import THƯ_MỤC.")
     return 0
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from tdkt.errors import UserError
 from tdkt.exchange.lists import (
     award_lists,
+    group_score_list,
     nomination_list,
     record_lists,
     register_lists,
@@ -31,6 +32,7 @@ KINDS: dict[str, ListKind] = {
         nomination_list.KIND,
         vote_list.KIND,
         score_list.KIND,
+        group_score_list.KIND,
     )
 }
 """In the order in which those of one file are taken in: what others rest on comes first."""

@@ -1,0 +1,122 @@
+"""The lists in which members of a cụm, khối score themselves, or each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from tdkt.awards.group_standing import bodies_of, sheets_of
+from tdkt.exchange.cell_values import in_vietnamese
+from tdkt.exchange.lists.group_score_list import GROUP_SCORE_COLUMNS
+from tdkt.exchange.lists.list_form import ListForm
+from tdkt.model.emulation_group import EmulationGroup
+from tdkt.model.measure import Number
+from tdkt.model.scoring import Criterion, ScoredBody, ScoreSheet, ScoringCriteria
+from tdkt.receipts.group_scores import scored_by_hand
+from tdkt.workspace.workspace import Workspace
+
+_WIDTHS = {
+    "member": 30,
+    "name": 46,
+    "maximum": 12,
+    "known": 14,
+    "given": 12,
+    "figure": 16,
+    "evidence": 36,
+}
+_OWN = ("group", "member", "by", "criterion", "name", "maximum", "given", "figure", "evidence")
+_CROSS = ("group", "member", "by", "criterion", "name", "maximum", "known", "given", "figure")
+
+
+def self_scoring(
+    group: EmulationGroup, table: ScoringCriteria, body: ScoredBody, workspace: Workspace
+) -> ListForm:
+    """Return the list in which `body` scores itself, with what it has given already."""
+    sheets = {one.unit: one for one in sheets_of(group, workspace)}
+    return _form(
+        f"Cụm, khối chấm điểm: {body.name} tự chấm điểm thi đua năm {group.year}",
+        group,
+        "Ghi điểm ở cột “Điểm chấm”; tiêu chí tính theo số lần, số liệu thì ghi số ở cột “Số lần, số liệu”, điểm được tính sau. Không có "
+        "thì ghi 0.",
+        _OWN,
+        [
+            {**_row(group, body, one), **_given(one, sheets.get(body.id), body.id, body.id)}
+            for one in scored_by_hand(workspace, table, body)
+        ],
+        ("group", "member", "by", "criterion"),
+    )
+
+
+def cross_scoring(
+    group: EmulationGroup, table: ScoringCriteria, body: ScoredBody, workspace: Workspace
+) -> ListForm:
+    """Return the list in which `body` scores the other members, with what they gave themselves."""
+    return _form(
+        f"Cụm, khối chấm điểm: {body.name} chấm điểm các thành viên khác năm {group.year}",
+        group,
+        "Ghi điểm cho từng thành viên ở cột “Điểm chấm”; tiêu chí tính theo số lần, số liệu thì ghi số đã xác nhận ở cột “Số lần, số liệu”.",
+        _CROSS,
+        list(_others(group, table, body, workspace)),
+        ("group", "by", "criterion"),
+    )
+
+
+def _form(
+    title: str,
+    group: EmulationGroup,
+    how: str,
+    keys: Sequence[str],
+    rows: list[dict[str, str]],
+    hidden: tuple[str, ...],
+) -> ListForm:
+    columns = {column.key: column for column in GROUP_SCORE_COLUMNS}
+    return ListForm(title, group.name, how, tuple(columns[key] for key in keys), _WIDTHS, rows, {}, hidden, 0)
+
+
+def _others(
+    group: EmulationGroup, table: ScoringCriteria, body: ScoredBody, workspace: Workspace
+) -> Iterator[dict[str, str]]:
+    sheets = {one.unit: one for one in sheets_of(group, workspace)}
+    for other in bodies_of(group, table, workspace):
+        for one in scored_by_hand(workspace, table, other) if other.id != body.id else ():
+            sheet = sheets.get(other.id)
+            yield {
+                **_row(group, other, one),
+                "member": other.name,
+                "by": body.id,
+                "known": _own_of(one, sheet),
+                **_given(one, sheet, other.id, body.id),
+            }
+
+
+def _row(group: EmulationGroup, body: ScoredBody, criterion: Criterion) -> dict[str, str]:
+    counts = f" (ghi số {criterion.counts})" if criterion.counts else ""
+    return {
+        "group": group.id,
+        "member": body.id,
+        "by": body.id,
+        "criterion": criterion.id,
+        "name": f"{criterion.text}{counts}",
+        "maximum": _points(criterion.maximum),
+    }
+
+
+def _own_of(criterion: Criterion, sheet: ScoreSheet | None) -> str:
+    score = sheet.score(criterion.id) if sheet else None
+    given = score.counted if score and criterion.counts else score
+    return (
+        "" if given is None or given.self_ is None else f"{_points(given.self_)} {criterion.counts}".strip()
+    )
+
+
+def _given(criterion: Criterion, sheet: ScoreSheet | None, member: str, by: str) -> dict[str, str]:
+    """Return what is on record of what `by` gave."""
+    score = sheet.score(criterion.id) if sheet else None
+    given = score.counted if score and criterion.counts else score
+    value = None if given is None else given.self_ if by == member else given.cross.get(by)
+    found = {} if value is None else {"figure" if criterion.counts else "given": _points(value)}
+    return {**found, "evidence": score.evidence} if score and by == member else found
+
+
+def _points(number: Number) -> str:
+    return in_vietnamese(Decimal(number))
