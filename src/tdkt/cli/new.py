@@ -1,6 +1,6 @@
 """`tdkt new year YEAR`, `tdkt new batch ID`, `tdkt new movement`, `tdkt new target`,
 `tdkt new drive`, `tdkt new unit-plan`, `tdkt new fund`,
-`tdkt new report-outline`: what begins, made from what is there."""
+`tdkt new report-outline`, `tdkt new group`: what begins, made from what is there."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import typer
 
-from tdkt.cli import completion, new_drive, new_fund, new_report_outline, new_target, new_unit_plan
+from tdkt.cli import completion, new_drive, new_fund, new_group, new_report_outline, new_target, new_unit_plan
 from tdkt.cli.awards.opening import open_book
 from tdkt.cli.console import note, say
 from tdkt.cli.edits import note_dry_run, note_new_findings
@@ -166,6 +166,7 @@ def batch(
     return 0
 
 
+app.command("group", cls=Command)(new_group.group)
 app.command("fund", cls=Command)(new_fund.fund)
 app.command("drive", cls=Command)(new_drive.drive)
 app.command("drive-report", cls=Command)(new_drive.drive_report)

@@ -27,8 +27,10 @@ def write_page(draft: Draft, *, written: bool) -> None:
     """Write to stdout which files are (or would be) written and what to look at, each place as file:line."""
     old, new = draft.change.old, draft.change.new
     done = "Đã ghi" if written else "Sẽ ghi"
-    say(f"{done} {len(draft.files)} tệp của dự thảo {year_name(new)}, lập từ {year_name(old)}:")
-    for file in draft.files:
+    say(
+        f"{done} {len(draft.files) + len(draft.beside)} tệp của dự thảo {year_name(new)}, lập từ {year_name(old)}:"
+    )
+    for file in (*draft.files, *draft.beside):
         say(f"  {file.path}")
     _wrapped(f"Giữ nguyên {draft.organization}: một tệp dùng chung cho mọi năm.", "")
     _wrapped(
@@ -42,6 +44,8 @@ def write_page(draft: Draft, *, written: bool) -> None:
     _write_over(draft)
     _write_drives(draft)
     _write_fund(draft)
+    _write_groups(draft)
+    _write_open(draft)
     _remarks(
         f"Đã đổi “{year_name(old)}” thành “{year_name(new)}”: đọc lại cả câu, việc riêng của {year_name(old)} thì bỏ",
         draft.changed,
@@ -89,6 +93,29 @@ def _write_fund(draft: Draft) -> None:
             else f"chi vượt {dong(-draft.fund.left)}"
         )
         _wrapped(f"Quỹ năm {old} {said}{waiting}.", "  ")
+
+
+def _write_groups(draft: Draft) -> None:
+    if draft.beside:
+        _heading(
+            "Bảng tiêu chí, cụm, khối: rà thành viên, trưởng, phó, ngày ký giao ước, thang điểm; không chép điểm, biên bản"
+        )
+    for file in draft.beside:
+        say(f"  {file.path}")
+
+
+def _write_open(draft: Draft) -> None:
+    old = year_name(draft.change.old)
+    if draft.open:
+        _heading(f"Việc {old} còn dở, không chép: làm tiếp và ghi vào tệp của {old}")
+    for found in draft.open:
+        _at(found.place, f"{found.text}.")
+    if draft.unit_plans:
+        new = year_name(draft.change.new)
+        _heading(
+            f"Kế hoạch riêng của đơn vị không chép: ban hành kế hoạch {new} rồi lập lại (tdkt new unit-plan)"
+        )
+        _wrapped(f"{upper_first(old)} có {draft.unit_plans} đơn vị có kế hoạch riêng.", "  ")
 
 
 def _write_drives(draft: Draft) -> None:

@@ -45,7 +45,7 @@ def carried_plan(text: str, change: YearChange) -> str:
             _rewrite(sentence, change.text(sentence.text))
         days = data.get("reporting", {}).get("unit_deadlines", {})
         for quarter in days:
-            days[quarter] = _moved(days[quarter], change)
+            days[quarter] = moved_day(days[quarter], change)
 
     return edit_yaml(without_keys(text, OF_THE_ISSUED_PLAN), edit)
 
@@ -84,7 +84,7 @@ def carried_movements(text: str, change: YearChange, answering: Callable[[str], 
                     measure = target.get("measure", {})
                     # Work of several years is due when it was due.
                     if "due" in measure and _written(measure["due"]).year <= change.old:
-                        measure["due"] = _moved(measure["due"], change)
+                        measure["due"] = moved_day(measure["due"], change)
 
     return edit_yaml(text, edit)
 
@@ -94,13 +94,13 @@ def _move_life(life: Any, change: YearChange) -> None:
     held = [key for key in ("from", "until") if key in life]
     if held and all(_written(life[key]).year == change.old for key in held) and len(held) > 1:
         for key in held:
-            life[key] = _moved(life[key], change)
+            life[key] = moved_day(life[key], change)
     for key in ("register_by", "final_review"):
         if key in life and _written(life[key]).year == change.old:
-            life[key] = _moved(life[key], change)
+            life[key] = moved_day(life[key], change)
     for number, day in enumerate(life.get("reviews", ())):
         if _written(day).year == change.old:
-            life["reviews"][number] = _moved(day, change)
+            life["reviews"][number] = moved_day(day, change)
 
 
 def _hand_on(data: Any, answering: Callable[[str], str | None]) -> None:
@@ -136,7 +136,7 @@ def _rewrite(sentence: Sentence, text: str) -> None:
     sentence.holder[sentence.key] = new
 
 
-def _moved(day: Any, change: YearChange) -> Any:
+def moved_day(day: Any, change: YearChange) -> Any:
     """Move a date as ruamel reads it: a date where it is plain, a text of its own kind where it is quoted."""
     moved = change.day(_written(day))
     return moved if isinstance(day, datetime.date) else type(day)(moved.isoformat())

@@ -63,7 +63,7 @@ def new_files(workspace: Workspace, programme: Programme, change: YearChange) ->
     """
     file = programme.plan.origin.file
     path = FILE_KINDS["plan"].file(year=change.new)
-    yield _carried(workspace, file, path, lambda text: carried_plan(text, change))
+    yield carried(workspace, file, path, lambda text: carried_plan(text, change))
     results = last_results(programme)
     answering = _answering(programme, change)
     left = {movements.unit for movements, _ in not_carried(programme, change)}
@@ -72,7 +72,7 @@ def new_files(workspace: Workspace, programme: Programme, change: YearChange) ->
         if unit is None or movements.unit in left:
             continue
         file = movements.origin.file
-        yield _carried(
+        yield carried(
             workspace,
             file,
             FILE_KINDS["movements"].file(year=change.new, unit=unit),
@@ -108,7 +108,8 @@ def _answering(programme: Programme, change: YearChange) -> Callable[[str], str 
     return lambda unit: successor(unit, units, first)
 
 
-def _carried(workspace: Workspace, file: str, path: str, carry: Callable[[str], str]) -> NewFile:
+def carried(workspace: Workspace, file: str, path: str, carry: Callable[[str], str]) -> NewFile:
+    """Return a file of the new year, made by `carry` from that of the old; raises UserError where its YAML is too odd for that."""
     from ruamel.yaml.error import YAMLError
 
     text = source_of(workspace, file).text

@@ -26,6 +26,8 @@ from tdkt.model.plan_year import year_name
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
 from tdkt.planning.new_year.carrying import YearChange
+from tdkt.planning.new_year.groups import carried_groups
+from tdkt.planning.new_year.left_open import LeftOpen, left_open, unit_plans_of
 from tdkt.planning.new_year.new_files import NewFile, new_files, not_carried, refuse_existing, source_of
 from tdkt.planning.new_year.once import Once, done_once
 from tdkt.planning.new_year.past_results import reported_until
@@ -54,7 +56,8 @@ class Draft:
     own first), `comments` the same for comments; `once` are tasks and targets, not among `past`, that may not come again.
     `over` are the movements from above that end before the new year, with
     the place where the plan names them. `drives` are those of the old year: each belongs to its occasion and is not carried. `fund` is its account. A căn cứ stands with what is on record of it. `findings` are those of kinds that
-    `tdkt validate` does not find yet.
+    `tdkt validate` does not find yet. `beside` are the table of criteria and the cụm, khối, `open` is what the old year leaves to be
+    done, `unit_plans` how many plans of units are made anew.
     """
 
     change: YearChange
@@ -72,11 +75,14 @@ class Draft:
     not_carried: tuple[tuple[UnitMovements, Unit | None], ...] = ()
     drives: tuple[Drive, ...] = ()
     fund: FundYear | None = None
+    beside: tuple[NewFile, ...] = ()
+    open: tuple[LeftOpen, ...] = ()
+    unit_plans: int = 0
 
     @property
     def edit(self) -> PlannedEdit:
         """What to write."""
-        return PlannedEdit({file.path: file.text for file in self.files})
+        return PlannedEdit({file.path: file.text for file in (*self.files, *self.beside)})
 
 
 def draft_of(workspace: Workspace, year: int, source: int) -> Draft:
@@ -91,7 +97,8 @@ def draft_of(workspace: Workspace, year: int, source: int) -> Draft:
     organization = programme.organization
     change = YearChange(source, year, tuple(movement.title for movement in organization.general_movements))
     files = tuple(new_files(workspace, programme, change))
-    made, findings = _checked(workspace, files, year)
+    beside = tuple(carried_groups(workspace, programme, change))
+    made, findings = _checked(workspace, (*files, *beside), year)
     documents = [(_document(source_of(workspace, file.source)), _document(file.as_source)) for file in files]
     plan = next(plan for plan in made.plans if plan.year == year)
     past = tuple(remark for _, new in documents for remark in sentences_of_the_past(new, change))
@@ -115,6 +122,9 @@ def draft_of(workspace: Workspace, year: int, source: int) -> Draft:
         ),
         tuple(drive for drive in workspace.all(Drive) if drive.year == source),
         fund_year(award_book(workspace), source),
+        beside,
+        left_open(workspace, source),
+        unit_plans_of(workspace, source),
     )
 
 

@@ -38,7 +38,7 @@ def filled(data: bytes, cells: Mapping[tuple[int, str], object]) -> bytes:
     sheet = book.worksheets[0]
     heads = {cell.value: cell.column for cell in sheet[5]}
     for (row, head), value in cells.items():
-        sheet.cell(5 + row, heads[head]).value = value  # type: ignore[union-attr]
+        sheet.cell(5 + row, heads[head] or 1).value = value  # type: ignore[assignment]
     kept = io.BytesIO()
     book.save(kept)
     return kept.getvalue()

@@ -1,0 +1,54 @@
+"""What the old year leaves open, which no file of the new year holds: it stays in its files and is gone on with there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tdkt.model.inspection import Inspection
+from tdkt.model.petition import PETITION_NAMES, Petitions
+from tdkt.model.place import Place
+from tdkt.model.records import dataclass
+from tdkt.model.revocation import Revocation
+from tdkt.model.unit_plan import UnitPlan
+from tdkt.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOpen:
+    """Something that is not done yet, where it stands."""
+
+    place: Place
+    text: str
+
+
+def left_open(workspace: Workspace, year: int) -> tuple[LeftOpen, ...]:
+    """Return what inspections, petitions and cancelled awards of `year` leave to be done."""
+    return tuple(_left_open(workspace, year))
+
+
+def _left_open(workspace: Workspace, year: int) -> Iterator[LeftOpen]:
+    organization = workspace.organization
+    names = {unit.id: unit.name for unit in organization.units} if organization else {}
+    for one in workspace.all(Inspection):
+        if one.year != year:
+            continue
+        for visit, found in one.findings:
+            if found.done is None:
+                unit = names.get(visit.unit, visit.unit)
+                text = f"{unit} chưa khắc phục “{found.text.rstrip('.')}” (hạn {found.due:%d/%m/%Y})"
+                yield LeftOpen(found.origin.at("id"), text)
+        if one.conclusion is None:
+            yield LeftOpen(one.origin.at("id"), f"Đợt kiểm tra “{one.id}” chưa kết luận")
+    for file in workspace.all(Petitions):
+        for petition in file.petitions if file.year == year else ():
+            if petition.answered is None:
+                text = f"Đơn {petition.id} ({PETITION_NAMES[petition.type]}) chưa trả lời"
+                yield LeftOpen(petition.origin.at("id"), text)
+    for revocation in workspace.all(Revocation):
+        if revocation.year == year and revocation.number is None:
+            yield LeftOpen(revocation.origin.at("id"), f"Quyết định hủy bỏ “{revocation.id}” chưa ban hành")
+
+
+def unit_plans_of(workspace: Workspace, year: int) -> int:
+    """Return how many units have a plan of their own for `year`: each is made anew from the new year's plan."""
+    return sum(plan.year == year for plan in workspace.all(UnitPlan))
