@@ -89,6 +89,11 @@ def test_the_real_plan_becomes_a_draft_that_validates(tdkt: Run, ward: Path) -> 
         [
             NEW_PLAN,
             *(name.replace("2026", "2027") for name in before if name.startswith("plans/2026/movements/")),
+            *(
+                name.replace("2026", "2027")
+                for name in before
+                if name.endswith(("criteria.yaml", "group.yaml"))
+            ),
         ]
     )
     found = findings(tdkt, ward)
@@ -277,7 +282,7 @@ def test_dry_run_writes_nothing_and_says_the_same(tdkt: Run, example_folder: Pat
     dry = tdkt("new", "year", "2027", "--dry-run", cwd=example_folder)
     assert dry.returncode == 0
     assert files_below(example_folder) == before
-    assert dry.stdout.startswith("Sẽ ghi 2 tệp")
+    assert dry.stdout.startswith("Sẽ ghi 3 tệp")
     assert "chưa ghi gì" in dry.stderr
     real = tdkt("new", "year", "2027", cwd=example_folder)
     assert real.stdout == dry.stdout.replace("Sẽ ghi", "Đã ghi", 1)
@@ -316,7 +321,12 @@ def test_what_else_lies_in_the_folder_stays(tdkt: Run, example_folder: Path) -> 
     note.parent.mkdir()
     note.write_text("x")
     assert tdkt("new", "year", "2027", cwd=example_folder).returncode == 0
-    assert sorted(path.name for path in note.parent.iterdir()) == ["ghi-chu.txt", "movements", "plan.yaml"]
+    assert sorted(path.name for path in note.parent.iterdir()) == [
+        "ghi-chu.txt",
+        "movements",
+        "plan.yaml",
+        "scoring",
+    ]
 
 
 @pytest.mark.parametrize(

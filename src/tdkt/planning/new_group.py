@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from tdkt.awards.group_standing import body_of
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.errors import UsageError, UserError
 from tdkt.model.emulation_group import EmulationGroup, Member
@@ -172,8 +173,6 @@ def _said(member: Member) -> str:
 
 
 def _head(word: str, members: Sequence[Member], workspace: Workspace) -> str:
-    from tdkt.awards.group_standing import body_of
-
     for member in members:
         if letters(word) in (letters(member.key), letters(body_of(member, workspace).name)):
             return member.key
