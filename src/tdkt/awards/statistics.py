@@ -23,6 +23,7 @@ from tdkt.model.drive import Drive
 from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan
+from tdkt.model.plan_year import holds
 from tdkt.model.records import dataclass
 from tdkt.model.register import FEMALE, Person
 from tdkt.model.statistical_form import YearStatistics
@@ -119,7 +120,7 @@ def award_statistics(
     """Count the awards decided in `year`, what is pending for its merit, and the movements of `plan`; fill in the forms."""
     files, drives = tuple(files), tuple(drives)
     batches = [file for file in book.batches if file.batch.year == year]
-    held = [holding for holding in book.holdings if holding.date.year == year]
+    held = [holding for holding in book.holdings if holds(year, holding.date)]
     decided = [(holding.award, _one(holding.who, holding.type, book)) for holding in held]
     waiting = [file for file in batches if not file.batch.has_reached("decided")]
     pending = [
@@ -145,12 +146,12 @@ def award_statistics(
         movements,
         illustrative,
         book.day_notices(
-            file for file in book.batches if file.law_day.year == year or file.batch.year == year
+            file for file in book.batches if holds(year, file.law_day) or file.batch.year == year
         ),
         sum(
             1
             for held in book.decided
-            if held.revoked and held.revoked.date and held.revoked.date.year == year
+            if held.revoked and held.revoked.date and holds(year, held.revoked.date)
         ),
         fund_year(book, year),
         tuple(_forms(year, facts, award_facts(book, year), stated)),

@@ -14,7 +14,7 @@ from tdkt.cli.console import note, say, shown
 from tdkt.cli.ics_option import ics_path
 from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
 from tdkt.errors import UsageError, UserError
-from tdkt.model.plan_year import year_name
+from tdkt.model.plan_year import holds, year_name
 
 if TYPE_CHECKING:
     from tdkt.review.year_calendar.year_calendar import YearCalendar
@@ -55,10 +55,14 @@ def calendar(
 
     if ics is not None and output is not CalendarFormat.TEXT:
         raise UsageError(f"Không dùng --ics và --format {output.value} cùng lúc.", hint="Chạy từng lệnh một.")
+    if year is not None and not 2020 <= int(year) <= 2100:
+        raise UsageError("Năm phải từ 2020 đến 2100.", hint="Ví dụ: tdkt calendar 2026.")
     read = open_workspace(workspace)
     years = [plan.year for plan in read.plans]
-    today = date.today().year
-    wanted = year or (today if today in years or not years else max(years))
+    today = date.today()
+    current = next((one for one in years if holds(one, today)), max(years, default=today.year))
+    wanted = year if year is not None else current
+    wanted = next((one for one in years if one == wanted), wanted)  # with the days of a school year
     found = year_calendar(read, wanted)
     if ics is not None:
         return _write_ics(read, ics, found)
@@ -96,7 +100,8 @@ def _write_page(found: YearCalendar) -> None:
     for entry in found.entries:
         if (entry.day.year, entry.day.month) != month:
             month = entry.day.year, entry.day.month
-            of_year = "" if entry.day.year == found.year else f" NĂM {entry.day.year}"
+            is_its_own = found.year == entry.day.year
+            of_year = "" if is_its_own else f" NĂM {entry.day.year}"
             write_heading(console, f"THÁNG {entry.day.month}{of_year}")
         write_line(console, f"{entry.day:%d/%m}  {entry.what}", 0, 7)
     if not found.entries:

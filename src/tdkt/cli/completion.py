@@ -14,7 +14,8 @@ import typer
 
 from tdkt.cli.options import workspace_around
 from tdkt.documents import keys as document_keys
-from tdkt.documents.keys import Offer
+from tdkt.documents import times
+from tdkt.documents.times import Offer
 from tdkt.model.text import fold, one_line
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _safe(offers: Iterable[Offer]) -> list[Offer]:
 
 
 def _years(root: Path) -> list[int]:
-    return sorted(document_keys.year_folders(root))
+    return sorted(times.year_folders(root))
 
 
 def _only(root: Path, file: str, kind: type[Any]) -> Any:
@@ -199,8 +200,8 @@ _IDS: dict[str, Callable[[Path], Iterable[Offer]]] = {
     "subdivision": _subdivisions,
     **dict.fromkeys(("person", "collective", "household"), _people),
 }
-periods, quarters = _offering(document_keys.periods), _offering(document_keys.quarters)
-years, batches = _offering(document_keys.years), _offering(document_keys.batches)
+periods, quarters = _offering(times.periods), _offering(times.quarters)
+years, batches = _offering(times.years), _offering(document_keys.batches)
 drives, groups = _offering(document_keys.drives), _offering(document_keys.groups)
 targets, units, people = _offering(_targets), _offering(_units), _offering(_people)
 awards, codes = _offering(_awards), _offering(_codes)

@@ -41,11 +41,12 @@ def issue(
 
     Ví dụ: tdkt issue plan 2026 --number 40 --date 2026-01-30; tdkt issue report 2026-Q3 --number 215 --date 2026-10-06
     """
+    from tdkt.documents.kinds import name_of_kind
     from tdkt.planning.issuing import issuing
 
     day = read_day("--date", date)
     read = open_workspace(workspace)
-    found = issuing(read, document, key, number, day, symbol.strip())
+    found = issuing(read, name_of_kind(document, [key]), key, number, day, symbol.strip())
     if not dry_run:
         found.edit.write(read.root, check=read.refuse_changed)
     say(f"{found.title}: số {found.said} ngày {day:%d/%m/%Y}")

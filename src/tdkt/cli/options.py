@@ -101,18 +101,10 @@ def is_under(file: Path, wanted: list[Path]) -> bool:
 
 
 def plan_year(word: str) -> int:
-    """Return the year that a user typed ("2026", "2026-2027" of a school year); raises UsageError for anything else."""
+    """Return the year that a user typed ("2026", "2026-2027" of a school year); Typer tells a ValueError in its own way."""
     from tdkt.model.plan_year import read_year
 
-    try:
-        year = read_year(word.strip())
-    except ValueError:
-        year = 0
-    if not 2020 <= int(year) <= 2100:
-        raise UsageError(
-            f"“{word}” không phải một năm.", hint="Ghi năm từ 2020 đến 2100, ví dụ 2026; năm học: 2026-2027."
-        )
-    return year
+    return read_year(word.strip())
 
 
 def read_day(option: str, word: str) -> date:

@@ -10,6 +10,7 @@ from tdkt.cli import completion
 from tdkt.cli.options import WORKSPACE, open_workspace
 from tdkt.cli.render_request import Request, refuse_contradictions
 from tdkt.cli.rendering import write_documents
+from tdkt.documents.kinds import name_of_kind
 
 
 def render(
@@ -47,7 +48,14 @@ def render(
     tdkt render plan 2026 -o van-ban/ke-hoach.docx --check; tdkt render plan 2026 --compare HEAD~1
     """
     request = Request(
-        document, tuple(keys), pdf=pdf, html=html, each=each, output=output, check=check, compare=compare
+        name_of_kind(document, keys),
+        tuple(keys),
+        pdf=pdf,
+        html=html,
+        each=each,
+        output=output,
+        check=check,
+        compare=compare,
     )
     refuse_contradictions(request)
     return write_documents(open_workspace(workspace), request)

@@ -5,18 +5,17 @@ Help and completion ask here too, so nothing heavy is imported before a key is l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tdkt.documents import times
 from tdkt.errors import UsageError
-from tdkt.model import plan_year
-from tdkt.model.period import WHOLE, Period
-from tdkt.model.plan_year import year_name
+from tdkt.model.period import Period
 from tdkt.model.records import dataclass
-from tdkt.workspace.inside import is_link, obstacle
+from tdkt.model.year_span import YearSpan
+from tdkt.workspace.inside import obstacle
 
 if TYPE_CHECKING:
     from tdkt.awards.batch_case import BatchCase
@@ -25,9 +24,6 @@ if TYPE_CHECKING:
     from tdkt.model.issued import Amendment
     from tdkt.model.unit_plan import UnitPlan
     from tdkt.workspace.workspace import Workspace
-
-Offer = tuple[str, str]
-"""A key as it is typed, and what it stands for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,86 +40,28 @@ class KeyKind:
     written: Callable[[Any], str]
     subject: Callable[[Workspace, Any], Any]
     folder: Callable[[Any], str]
-    offers: Callable[[Path], Iterable[Offer]]
+    offers: Callable[[Path], Iterable[times.Offer]]
 
 
-def read_year(key: str) -> Period:
-    """Return the year that was typed; raises UsageError for anything else."""
-    period = _parsed(key)
-    if period is None or period.kind != WHOLE:
-        raise UsageError(f"“{key}” không phải một năm.", hint="Ghi năm, ví dụ 2026; năm học: 2026-2027.")
-    return period
-
-
-def read_period(key: str) -> Period:
-    """Return the period that was typed, with its year; raises UsageError for anything else."""
-    period = _parsed(key)
-    if period is None:
-        raise UsageError(
-            f"“{key}” không phải một kỳ báo cáo.",
-            hint="Ghi 2026-M05 (tháng), 2026-Q1 (quý), 2026-H1 (6 tháng), 2026-9M (9 tháng) hoặc 2026 (năm); năm học: "
-            "2026-2027-HK1 (học kỳ I), 2026-2027.",
-        )
-    return period
-
-
-def _parsed(key: str) -> Period | None:
-    """Return the period that was typed, None where it is none or does not say its year."""
-    try:
-        period = Period.parse(key, year=0)
-    except ValueError:
-        return None
-    return period if period.year else None
-
-
-def read_quarter(key: str) -> Period:
-    """Return the quarter, term or month that was typed, with its year; raises UsageError for anything else."""
-    period = read_period(key)
-    if not period.is_one_step:
-        raise UsageError(
-            f"“{key}” không phải một quý.",
-            hint="Ghi năm và quý, ví dụ 2026-Q1; tháng: 2026-M05; học kỳ: 2026-2027-HK1.",
-        )
-    return period
-
-
-def years(root: Path) -> Iterator[Offer]:
-    """Yield the years that have a folder, the latest first."""
-    return ((str(year), f"{year_name(year)}") for year in year_folders(root))
-
-
-def periods(root: Path) -> Iterator[Offer]:
-    """Yield the quarters and the longer periods of the years that have a folder, the latest year first."""
-    for year in year_folders(root):
-        parts = Period.whole(year).quarters
-        longer = [Period.up_to_quarter(year, part.last) for part in parts[1:]]
-        yield from ((period.key, period.title) for period in (*parts, *longer))
-
-
-def quarters(root: Path) -> Iterator[Offer]:
-    """Yield the quarters among the `periods`."""
-    return ((key, title) for key, title in periods(root) if re.search("-(Q|HK)", key))
-
-
-def batches(root: Path) -> Iterator[Offer]:
+def batches(root: Path) -> Iterator[times.Offer]:
     """Yield the award batches that have a file, the latest year first."""
     for path in _files(root, "award-batch"):
         yield path.parent.name, f"đợt khen thưởng năm {path.parts[-4]}"
 
 
-def amendments(root: Path) -> Iterator[Offer]:
+def amendments(root: Path) -> Iterator[times.Offer]:
     """Yield the amendments that have a file, the latest year first."""
     for path in _files(root, "amendment"):
         yield path.stem, f"văn bản sửa đổi, bổ sung năm {path.parts[-3]}"
 
 
-def drives(root: Path) -> Iterator[Offer]:
+def drives(root: Path) -> Iterator[times.Offer]:
     """Yield the drives that have a file, the latest year first."""
     for path in _files(root, "drive"):
         yield path.parent.name, f"đợt thi đua năm {path.parts[-4]}"
 
 
-def groups(root: Path) -> Iterator[Offer]:
+def groups(root: Path) -> Iterator[times.Offer]:
     """Yield the cụm, khối that have a file, the latest year first."""
     for path in _files(root, "emulation-group"):
         yield path.parent.name, f"cụm, khối thi đua năm {path.parts[-4]}"
@@ -137,22 +75,6 @@ def _files(root: Path, kind: str) -> list[Path]:
     )
 
 
-def year_folders(root: Path) -> list[int]:
-    """Return the years that have a folder, the latest first."""
-    if is_link(root / "plans"):
-        return []
-    names = [path.name for path in (root / "plans").iterdir() if not is_link(path)]
-    years = (name for name in names if re.fullmatch(r"\d{4}|\d{4}-\d{4}", name, re.ASCII))
-    return sorted(filter(None, map(_year_named, years)), reverse=True)
-
-
-def _year_named(folder: str) -> int | None:
-    try:
-        return plan_year.read_year(folder)
-    except ValueError:
-        return None
-
-
 def _planned(workspace: Workspace, period: Period) -> Period:
     """Return `period`; raises UsageError where its year has no plan."""
     from tdkt.checks.run import no_such_plan
@@ -161,6 +83,17 @@ def _planned(workspace: Workspace, period: Period) -> Period:
     if all(plan.year != period.year for plan in workspace.plans):
         raise no_such_plan(workspace, period.year)
     return timed(workspace, period)
+
+
+def _span_with_plans(workspace: Workspace, span: YearSpan) -> YearSpan:
+    """Return `span`; raises UsageError where none of its years has a plan."""
+    from tdkt.checks.run import no_such_plan
+
+    known = [plan.year for plan in workspace.plans]
+    years = span.years(known)
+    if not set(years) & set(known):
+        raise no_such_plan(workspace, years[0])
+    return span
 
 
 def _year_of(subject: Any) -> str:
@@ -208,7 +141,7 @@ def _by_id(kind: str, *, called: str, example: str) -> KeyKind:
             raise UsageError(f"Không có {called} “{key}”.", hint=there)
         return known[key]
 
-    def offers(root: Path) -> Iterator[Offer]:
+    def offers(root: Path) -> Iterator[times.Offer]:
         for path in _files(root, kind):
             yield path.stem, f"{called} năm {path.relative_to(root).parts[1]}"
 
@@ -229,27 +162,35 @@ def _batch_folder(case: BatchCase) -> str:
 
 YEAR = KeyKind(
     said="năm (2026)",
-    read=read_year,
+    read=times.read_year,
     written=lambda period: period.key,
     subject=_planned,
     folder=_year_of,
-    offers=years,
+    offers=times.years,
 )
 PERIOD = KeyKind(
     said="kỳ (2026-Q1; 6 tháng: 2026-H1; 9 tháng: 2026-9M; cả năm: 2026)",
-    read=read_period,
+    read=times.read_period,
     written=lambda period: period.key,
     subject=_planned,
     folder=_year_of,
-    offers=periods,
+    offers=times.periods,
+)
+SPAN = KeyKind(
+    said="giai đoạn (2026-2030)",
+    read=times.read_span,
+    written=lambda span: span.key,
+    subject=_span_with_plans,
+    folder=lambda span: span.key,
+    offers=times.spans,
 )
 QUARTER = KeyKind(
     said="quý (2026-Q3)",
-    read=read_quarter,
+    read=times.read_quarter,
     written=lambda period: period.key,
     subject=_planned,
     folder=_year_of,
-    offers=quarters,
+    offers=times.quarters,
 )
 AMENDMENT = KeyKind(
     said="mã văn bản (ke-hoach-2026-lan-1)",
@@ -310,7 +251,7 @@ def _unit_plan(workspace: Workspace, key: tuple[str, str]) -> UnitPlan:
     return max(found, key=lambda plan: plan.year)
 
 
-def _unit_plans(root: Path) -> Iterator[Offer]:
+def _unit_plans(root: Path) -> Iterator[times.Offer]:
     for path in _files(root, "unit-plan"):
         yield f"{path.parts[-3]}/{path.stem}", f"kế hoạch năm {path.parts[-3]} của {path.stem}"
 

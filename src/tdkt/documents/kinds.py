@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tdkt.documents import keys
@@ -10,9 +11,19 @@ from tdkt.documents.groups.kinds import GROUP_KINDS
 from tdkt.documents.inspections.kinds import INSPECTION_KINDS
 from tdkt.documents.kind import Document, DocumentKind
 from tdkt.documents.statistics.kinds import STATISTICS_KINDS
-from tdkt.model.issued import AMENDMENT, DRIVE, DRIVE_REPORT, ISSUED_KINDS, PLAN, REPORT, REVOCATION
+from tdkt.model.issued import (
+    AMENDMENT,
+    DRIVE,
+    DRIVE_REPORT,
+    ISSUED_KINDS,
+    PLAN,
+    REPORT,
+    REVOCATION,
+    STAGE_REPORT,
+)
 from tdkt.model.period import MONTH, Period
 from tdkt.model.text import slug
+from tdkt.model.year_span import YearSpan
 
 if TYPE_CHECKING:
     from tdkt.documents.drives.review import DriveReview
@@ -56,6 +67,19 @@ KINDS: dict[str, DocumentKind] = {
             issued=ISSUED_KINDS[REPORT],
             issuable="tdkt.documents.issuable:report",
             as_signed=True,
+        ),
+        DocumentKind(
+            name="stage-report",
+            title="báo cáo giai đoạn (sơ kết 3 năm, tổng kết 5 năm)",
+            key=keys.SPAN,
+            papers=(
+                Document(
+                    "tdkt.documents.report.stage_report:stage_report_of",
+                    lambda span: f"bao-cao-giai-doan-{span.key}",
+                ),
+            ),
+            issued=ISSUED_KINDS[STAGE_REPORT],
+            issuable="tdkt.documents.issuable:stage_report",
         ),
         DocumentKind(
             name="reminder",
@@ -125,6 +149,12 @@ KINDS: dict[str, DocumentKind] = {
         ),
     )
 }
+
+
+def name_of_kind(document: str, keys_typed: Sequence[str]) -> str:
+    """Return the kind that is meant: a report on several years may be asked for as any report is ("report 2026-2030")."""
+    is_span = bool(keys_typed) and all(YearSpan.parse(key) for key in keys_typed)
+    return "stage-report" if document == "report" and is_span else document
 
 
 def issued_kinds() -> list[DocumentKind]:

@@ -10,6 +10,7 @@ from tdkt.model.records import dataclass
 
 PLAN, AMENDMENT, REPORT, DECISION, SUBMISSION = "plan", "amendment", "report", "decision", "submission"
 DRIVE, DRIVE_REPORT = "drive", "drive-report"
+STAGE_REPORT = "stage-report"
 REVOCATION = "revocation"
 FUND_REPORT = "fund-report"
 INSPECTION_PLAN, INSPECTION_TEAM, INSPECTION_CONCLUSION = (
@@ -39,6 +40,7 @@ ISSUED_KINDS = {
         IssuedKind(REPORT, "báo cáo"),
         IssuedKind(DECISION, "quyết định khen thưởng", is_amended=True),
         IssuedKind(SUBMISSION, "tờ trình"),
+        IssuedKind(STAGE_REPORT, "báo cáo giai đoạn"),
         IssuedKind(DRIVE, "kế hoạch phát động đợt thi đua"),
         IssuedKind(DRIVE_REPORT, "báo cáo đợt thi đua"),
         IssuedKind(REVOCATION, "quyết định hủy bỏ khen thưởng"),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from tdkt.model.exemplar import Exemplar
 from tdkt.model.movements import Target, UnitMovements
 from tdkt.model.organization import Organization, Unit
-from tdkt.model.period import MONTH, Period
+from tdkt.model.period import MONTH, PART, Period
 from tdkt.model.plan import Deadlines, Plan
 from tdkt.model.records import dataclass
 from tdkt.model.succession import answering_on
@@ -125,6 +125,19 @@ class Programme:
     def deadlines(self) -> Deadlines:
         """The times for which units report this year."""
         return _deadlines(self.plan, monthly=self.is_reported_monthly)
+
+    @property
+    def reported_until(self) -> Period | None:
+        """The latest quarter (term) that has reports, the whole year once that is the last, a month where there are none but
+        on months; None where there is no report.
+        """
+        if not self.reports:
+            return None
+        latest = max(report.period for report in self.reports)
+        parts = latest.on_grid(PART)
+        if parts.is_last:
+            return Period.whole(self.year)
+        return parts if parts.last else latest
 
     @property
     def reporting_units(self) -> tuple[Unit, ...]:

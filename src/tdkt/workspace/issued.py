@@ -20,6 +20,7 @@ from tdkt.model.issued import (
     INSPECTION_PLAN,
     INSPECTION_TEAM,
     REPORT,
+    STAGE_REPORT,
     SUBMISSION,
     Amendment,
     IssuedDocument,
@@ -27,6 +28,7 @@ from tdkt.model.issued import (
 )
 from tdkt.model.period import Period
 from tdkt.model.text import slug
+from tdkt.model.year_span import YearSpan
 from tdkt.workspace.file_kind import FileKind
 from tdkt.workspace.former_ids import followed, former_ids
 from tdkt.workspace.kinds import FILE_KINDS, kinds_held_by
@@ -168,6 +170,8 @@ def held_files(workspace: Workspace, of: str, key: str) -> list[str]:
         return _held_by_amendment(workspace, key)
     if of == REPORT:
         return _held_by_report(workspace, key)
+    if of == STAGE_REPORT:
+        return _held_by_stage_report(workspace, key)
     kinds = kinds_held_by(_HOLDS_LIKE.get(of, of))
     return sorted(file for kind in kinds for file in _files_named(workspace, kind, key))
 
@@ -197,6 +201,13 @@ def _held_by_report(workspace: Workspace, key: str) -> list[str]:
     ]
     words = [found.origin.file for found in workspace.ward_reports if found.period == period]
     return sorted(reports + words)
+
+
+def _held_by_stage_report(workspace: Workspace, key: str) -> list[str]:
+    """Return the units' reports of all years of the span `key`."""
+    span = YearSpan.parse(key)
+    years = span.years(plan.year for plan in workspace.plans) if span else ()
+    return sorted(found.origin.file for found in workspace.reports if found.period.year in years)
 
 
 def files_beside(workspace: Workspace, of: str) -> list[str]:

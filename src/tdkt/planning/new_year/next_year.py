@@ -30,7 +30,6 @@ from tdkt.planning.new_year.groups import carried_groups
 from tdkt.planning.new_year.left_open import LeftOpen, left_open, unit_plans_of
 from tdkt.planning.new_year.new_files import NewFile, new_files, not_carried, refuse_existing, source_of
 from tdkt.planning.new_year.once import Once, done_once
-from tdkt.planning.new_year.past_results import reported_until
 from tdkt.planning.new_year.remarks import (
     MovedDate,
     Remark,
@@ -106,7 +105,7 @@ def draft_of(workspace: Workspace, year: int, source: int) -> Draft:
     return Draft(
         change,
         organization.origin.file,
-        reported_until(programme),
+        programme.reported_until,
         files,
         tuple(_dates(programme, made, plan)),
         tuple(remark for old, new in documents for remark in changed_sentences(old, new, change)),

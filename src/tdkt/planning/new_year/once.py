@@ -13,7 +13,6 @@ from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
 from tdkt.model.text import fold, plain
 from tdkt.model.unit_report import DONE
-from tdkt.planning.new_year.past_results import reported_until
 
 _OCCASIONS = (
     (re.compile(r"\b(?:bau cu|bau du|trung cu)\b"), "bầu cử"),
@@ -61,7 +60,7 @@ def _occasion(*texts: str) -> str:
 
 def _finished(programme: Programme) -> dict[str, str]:
     """Return the milestones that all their units have reported done by the end of the reports, with the day."""
-    period = reported_until(programme)
+    period = programme.reported_until
     if period is None:
         return {}
     found = {}

@@ -7,7 +7,6 @@ import re
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, assess
 from tdkt.attainment.status import Status
-from tdkt.model.period import PART, Period
 from tdkt.model.plan_year import year_name
 from tdkt.model.programme import Programme
 from tdkt.model.text import upper_first
@@ -19,22 +18,12 @@ _RESULT = re.compile(
 )
 
 
-def reported_until(programme: Programme) -> Period | None:
-    """Return the latest quarter with reports (the whole year once that is the fourth), None where there is none."""
-    if not programme.reports:
-        return None
-    latest = max(report.period for report in programme.reports)
-    if latest.last_day == Period.whole(programme.year).last_day:
-        return Period.whole(programme.year)
-    return latest.on_grid(PART) if latest.on_grid(PART).last else latest
-
-
 def last_results(programme: Programme) -> dict[str, str]:
-    """Return by target id what the reports say by the end of `reported_until`, as a comment without its "#".
+    """Return by target id what the reports say by the end of `Programme.reported_until`, as a comment without its "#".
 
     "Năm 2026 (đến hết quý III, số liệu minh họa): 97,4% (1203/1235), vượt"; "Năm 2026: chưa có số liệu".
     """
-    period = reported_until(programme)
+    period = programme.reported_until
     if period is None:
         return {
             target.id: f"{upper_first(year_name(programme.year))}: {_NOTHING}" for target in programme.targets

@@ -1,0 +1,196 @@
+"""The báo cáo on several years: sơ kết of three, tổng kết of five, from the plans that there are; which years are missing is said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from tdkt.attainment.assessment import Attainment, assess, summarize
+from tdkt.attainment.over_years import movements_over_years, targets_over_years
+from tdkt.awards.book import award_book
+from tdkt.checks.run import programme_of
+from tdkt.documents.jobs import Order
+from tdkt.documents.page.assembling import all_recipients, archive_of, letterhead, signature
+from tdkt.documents.page.blocks import Appendix, Block, OfficialDocument, Table
+from tdkt.documents.page.wording import BLANK_DATE
+from tdkt.documents.report.stage_tables import (
+    StageTable,
+    awards_are_illustrative,
+    awards_by_year,
+    baseline_and_end,
+    table_of_movements,
+    table_of_ways,
+    table_of_yearly,
+    told_way,
+)
+from tdkt.documents.report.target_tables import summary_words
+from tdkt.documents.texts.citations import cited_plan
+from tdkt.documents.texts.formats import date_long
+from tdkt.documents.texts.templates import Templates
+from tdkt.model.drive import Drive
+from tdkt.model.issued import STAGE_REPORT
+from tdkt.model.period import ROMAN, Period
+from tdkt.model.plan_year import calendar_years, year_name, year_word
+from tdkt.model.text import lower_first, upper_first
+from tdkt.model.year_span import YearSpan
+from tdkt.workspace.workspace import Workspace
+
+
+def stage_report_of(order: Order) -> OfficialDocument:
+    """Return the báo cáo on the years of a span, with the awards that were decided in them."""
+    span: YearSpan = order.subject
+    workspace, issued = order.workspace, order.issued
+    years = span.years(plan.year for plan in workspace.plans)
+    attainments = [_year(workspace, year) for year in years]
+    there = [one for one in attainments if one is not None]
+    programme, plan = there[-1].programme, there[-1].programme.plan
+    organization, book = programme.organization, award_book(workspace)
+    drives = [drive for drive in workspace.all(Drive) if drive.year in years]
+    awards = awards_by_year(book, years)
+    body = organization.issuing(STAGE_REPORT, plan.issuer)
+    tables, context = _parts(attainments, years)
+    context |= {
+        "plans": "; ".join(
+            cited_plan(one.programme.plan) or f"Kế hoạch {year_name(one.programme.year)}" for one in there
+        ),
+        "issuer": body.name,
+        "stage": span.title,
+        "stage_first": upper_first(span.title),
+        "length": len(years),
+        "year_word": year_word(years[0]),
+        "all_years": [str(year) for year in years],
+        "missing": ", ".join(
+            year_name(year) for year, found in zip(years, attainments, strict=True) if found is None
+        ),
+        "drives": [
+            f"{lower_first(drive.name)} (từ {drive.from_:%d/%m/%Y} đến {drive.until:%d/%m/%Y})"
+            for drive in drives
+        ],
+        "awards": awards,
+    }
+    subject = f"{_kind(len(years), year_word(years[0]))} công tác thi đua, khen thưởng {span.title}"
+    number = (
+        f"{issued.said} {date_long(issued.date)}"
+        if issued
+        else f"       /BC-{body.abbreviation} {BLANK_DATE}"
+    )
+    return OfficialDocument(
+        letterhead=letterhead(
+            body,
+            symbol=issued.symbol if issued else f"BC-{body.abbreviation}",
+            year=issued.date.year if issued else calendar_years(years[-1])[-1],
+            number=issued.number if issued else None,
+            date=issued.date if issued else None,
+        ),
+        type_name="BÁO CÁO",
+        subject=subject,
+        blocks=order.templates.blocks("bao-cao-giai-doan.md.j2", context),
+        recipients=all_recipients(body, plan.reporting.recipients if plan.reporting else ()),
+        archive=archive_of(body, plan.archive),
+        signature=signature(body, plan.signer),
+        addressees=plan.reporting.addressees if plan.reporting else (),
+        appendices=tuple(
+            _appendix(
+                table,
+                ROMAN[place] if len(tables) > 1 else "",
+                f"(Kèm theo Báo cáo số {number} của {body.name})",
+                order.templates,
+            )
+            for place, table in enumerate(tables)
+        ),
+        draft=issued is None,
+        illustrative=any(one.illustrative for one in there)
+        or any(drive.illustrative for drive in drives)
+        or awards_are_illustrative(book, years),
+        title=f"Báo cáo {lower_first(subject)}",
+        author=body.name,
+        notes=_notes(context["missing"]),
+    )
+
+
+def _year(workspace: Workspace, year: int) -> Attainment | None:
+    """Return what a year has come to by its latest reports (of none, by its first quarter), None where it has no plan."""
+    if all(plan.year != year for plan in workspace.plans):
+        return None
+    programme = programme_of(workspace, year)
+    return assess(programme, programme.reported_until or Period.quarter(programme.year, 1))
+
+
+def _kind(length: int, word: str) -> str:
+    """Return what a report on so many years is called: three are looked back on (sơ kết), five summed up (tổng kết)."""
+    if length == 3:
+        return f"Sơ kết 03 {word}"
+    return f"Tổng kết {length:02} {word}" if length >= 5 else "Kết quả"
+
+
+def _parts(
+    attainments: Sequence[Attainment | None], years: Sequence[int]
+) -> tuple[list[StageTable], dict[str, Any]]:
+    """Return the tables of the annexes, and what the body says of the same."""
+    there = [one for one in attainments if one is not None]
+    short = {unit.id: unit.abbreviation for unit in there[-1].programme.organization.units}
+    found = targets_over_years(attainments)
+    ways = [one for one in found if one.way is not None]
+    yearly = [one for one in found if one.way is None]
+    movements = movements_over_years(attainments)
+    named = {
+        "annex_of_ways": table_of_ways(ways, years, short) if ways else None,
+        "annex_of_yearly": table_of_yearly(yearly, years, short) if yearly else None,
+        "annex_of_movements": table_of_movements(movements, years, short),
+    }
+    tables = [table for table in named.values() if table is not None]
+    return tables, {
+        **{
+            name: ROMAN[tables.index(table)] if table is not None and len(tables) > 1 else ""
+            for name, table in named.items()
+        },
+        "years": [_told_year(one) for one in there],
+        "ways": [
+            {
+                "text": one.target.name,
+                "units": ", ".join(short.get(unit, unit) for unit in one.target.units),
+                "told": told_way(one, years),
+                **baseline_and_end(one),
+            }
+            for one in ways
+        ],
+        "yearly": len(yearly),
+        "differences": [
+            {"text": one.target.name, "said": "; ".join(one.differences)} for one in found if one.differences
+        ],
+        "movements": len(movements),
+        "lasting": sum(sum(result is not None for result in one.results) > 1 for one in movements),
+    }
+
+
+def _told_year(attainment: Attainment) -> dict[str, Any]:
+    period, programme = attainment.period, attainment.programme
+    until = "" if period.is_last and programme.reports else f"đến hết {period.short}"
+    return {
+        "name": year_name(programme.year),
+        "first": upper_first(year_name(programme.year)),
+        "until": until if programme.reports else "chưa có báo cáo của đơn vị",
+        "summary": summary_words(summarize(attainment.assessments)),
+        "late": len(attainment.missing),
+    }
+
+
+def _appendix(table: StageTable, number: str, attached_to: str, templates: Templates) -> Appendix:
+    blocks = templates.blocks("phu-luc-giai-doan.md.j2", table.context)
+    return Appendix(
+        number=number,
+        title=table.title,
+        attached_to=attached_to,
+        blocks=tuple(_with_widths(block, table.shares) for block in blocks),
+        landscape=True,
+    )
+
+
+def _with_widths(block: Block, shares: tuple[int, ...]) -> Block:
+    return replace(block, widths=shares) if isinstance(block, Table) else block
+
+
+def _notes(missing: str) -> tuple[str, ...]:
+    blank = "- còn trống, in dòng chấm (điền trong Word): Hạn chế và nguyên nhân; Phương hướng, nhiệm vụ; Kiến nghị, đề xuất."
+    return (f"- Chưa có kế hoạch, số liệu của {missing}.", blank) if missing else (blank,)

@@ -1,0 +1,205 @@
+"""The tables of a report on several years: targets with a way over the years, targets of each year, movements, awards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from tdkt.attainment import wording
+from tdkt.attainment.assessment import Assessment
+from tdkt.attainment.comparing import exact
+from tdkt.attainment.measure_types.registry import kind_of
+from tdkt.attainment.over_years import MovementOverYears, TargetOverYears
+from tdkt.awards.book import AwardBook
+from tdkt.awards.statistics import award_statistics
+from tdkt.model.measure import Number
+from tdkt.model.plan_year import holds, year_name, year_number, year_word
+from tdkt.model.records import dataclass
+from tdkt.model.text import plain, upper_first
+
+_NONE = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class StageTable:
+    """A table with a column for each year: `context` is what its template needs, `shares` the widths of its columns."""
+
+    title: str
+    context: Mapping[str, Any]
+    shares: tuple[int, ...]
+
+
+def table_of_ways(
+    found: Sequence[TargetOverYears], years: Sequence[int], short: Mapping[str, str]
+) -> StageTable:
+    """Return the targets with a way over the years: where it began, the step and the result of each year, the end."""
+    rows = [
+        (
+            str(number),
+            one.target.name,
+            _units(one, short),
+            _amount(one, one.way.baseline) if one.way and one.way.baseline is not None else _NONE,
+            *(_step_and_result(one, year, result) for year, result in zip(years, one.results, strict=True)),
+            _end(one),
+        )
+        for number, one in enumerate(found, start=1)
+    ]
+    heads = ("TT", "Chỉ tiêu", "Đơn vị", "Xuất phát", *_heads(years), "Cuối giai đoạn")
+    note = f"Mỗi ô của một {year_word(years[0])}: mức phải đạt theo lộ trình; kết quả thực hiện, trạng thái. {_NONE}: lộ trình không có mức năm ấy, hoặc chưa có kế hoạch."
+    return StageTable(
+        "Chỉ tiêu của cả giai đoạn",
+        {"heads": heads, "rows": rows, "notes": [note]},
+        (5, 24, 9, 10, *(_width(years) for _ in years), 11),
+    )
+
+
+def table_of_yearly(
+    found: Sequence[TargetOverYears], years: Sequence[int], short: Mapping[str, str]
+) -> StageTable:
+    """Return the targets of each year by itself: plan, result and status of each year, the sum where there is one."""
+    rows = [
+        (
+            str(number),
+            one.target.name,
+            _units(one, short),
+            *(_NONE if result is None else _plan_and_result(result) for result in one.results),
+            _NONE if one.total is None else kind_of(one.target.measure).number(one.target.measure, one.total),
+        )
+        for number, one in enumerate(found, start=1)
+    ]
+    heads = ("TT", "Chỉ tiêu", "Đơn vị", *_heads(years), "Cộng")
+    notes = [
+        f"Mỗi ô của một {year_word(years[0])}: mức kế hoạch; kết quả thực hiện, trạng thái. {_NONE}: kế hoạch năm ấy không có "
+        "chỉ tiêu này.",
+        "Cột “Cộng” chỉ có với số đếm, khối lượng cộng dồn, đo như nhau và đủ báo cáo ở mọi năm đã có kế hoạch.",
+    ]
+    return StageTable(
+        "Chỉ tiêu của từng năm",
+        {"heads": heads, "rows": rows, "notes": notes},
+        (5, 26, 10, *(_width(years) for _ in years), 9),
+    )
+
+
+def table_of_movements(
+    found: Sequence[MovementOverYears], years: Sequence[int], short: Mapping[str, str]
+) -> StageTable:
+    """Return the movements: in which years each was held, and how many of its targets were reached."""
+    rows = [
+        (
+            str(number),
+            plain(one.movement.title).rstrip("."),
+            short.get(one.unit, one.unit),
+            *(_NONE if result is None else _reached(*result) for result in one.results),
+            _time(one),
+        )
+        for number, one in enumerate(found, start=1)
+    ]
+    heads = ("TT", "Phong trào", "Đơn vị", *_heads(years), "Thời gian")
+    note = f"Chỉ tiêu đạt hoặc vượt/chỉ tiêu đánh giá được của phong trào trong {year_word(years[0])}. {_NONE}: năm ấy không có."
+    return StageTable(
+        "Các phong trào thi đua",
+        {"heads": heads, "rows": rows, "notes": [note]},
+        (5, 34, 10, *(_width(years) for _ in years), 18),
+    )
+
+
+def told_way(one: TargetOverYears, years: Sequence[int]) -> list[dict[str, str]]:
+    """Return what a sentence says of each year of a target with a way over the years."""
+    told = []
+    for year, result in zip(years, one.results, strict=True):
+        step = one.way.step_of(year) if one.way else None
+        if step is not None:
+            told.append(
+                {
+                    "name": year_name(year),
+                    "step": _amount(one, step.amount),
+                    "achieved": wording.achieved(result) if result and result.gathered.value else "",
+                    "status": result.status.label if result else "",
+                }
+            )
+    return told
+
+
+def baseline_and_end(one: TargetOverYears) -> dict[str, str]:
+    """Return where the way of a target began, "" where that is not known, and where it is to end."""
+    baseline = one.way.baseline if one.way else None
+    return {"baseline": "" if baseline is None else _amount(one, baseline), "end": _end(one)}
+
+
+def awards_by_year(book: AwardBook, years: Sequence[int]) -> list[dict[str, Any]]:
+    """Return the number of each award by the year of its decision, and the sum."""
+    counted = [
+        {one.name: one.counts.total for one in award_statistics(book, year, None, None, ()).decided}
+        for year in years
+    ]
+    names = dict.fromkeys(name for of_year in counted for name in of_year)
+    return [
+        {
+            "name": upper_first(name),
+            "counts": [str(of_year.get(name, 0)) for of_year in counted],
+            "total": str(sum(of_year.get(name, 0) for of_year in counted)),
+        }
+        for name in names
+    ]
+
+
+def awards_are_illustrative(book: AwardBook, years: Sequence[int]) -> bool:
+    """Tell whether an award of these years rests on a sample."""
+    held = [one for one in book.holdings if any(holds(year, one.date) for year in years)]
+    batches = {one.batch for one in held}
+    samples = any(file.illustrative and file.batch.id in batches for file in book.batches)
+    return samples or (book.illustrative and bool(held))
+
+
+def _heads(years: Iterable[int]) -> tuple[str, ...]:
+    return tuple(year_number(year) for year in years)
+
+
+def _width(years: Sequence[int]) -> int:
+    return max(60 // len(years), 9)
+
+
+def _units(one: TargetOverYears, short: Mapping[str, str]) -> str:
+    return ", ".join(short.get(unit, unit) for unit in one.target.units)
+
+
+def _amount(one: TargetOverYears, amount: Number) -> str:
+    measure = one.target.measure
+    return kind_of(measure).number(measure, exact(amount))
+
+
+def _end(one: TargetOverYears) -> str:
+    if one.way is None or not one.way.steps:
+        return _NONE
+    last = one.way.steps[-1]
+    return f"{_amount(one, last.amount)} ({year_name(last.year)})"
+
+
+def _step_and_result(one: TargetOverYears, year: int, result: Assessment | None) -> str:
+    step = one.way.step_of(year) if one.way else None
+    asked = _amount(one, step.amount) if step is not None else _NONE
+    if result is None:
+        return asked
+    return f"{asked}; {_said(result)}"
+
+
+def _plan_and_result(result: Assessment) -> str:
+    return f"{wording.planned(result)}; {_said(result)}"
+
+
+def _said(result: Assessment) -> str:
+    reached = f"{wording.achieved(result)}, " if result.gathered.value else ""
+    return f"{reached}{result.status.label}"
+
+
+def _reached(reached: int, judged: int, total: int) -> str:
+    if not total:
+        return "có"
+    return f"{reached}/{judged}" if judged else "chưa đánh giá"
+
+
+def _time(one: MovementOverYears) -> str:
+    life = one.movement.life
+    first = f"từ {life.from_:%d/%m/%Y}" if life and life.from_ else ""
+    last = f"đến {life.until:%d/%m/%Y}" if life and life.until else ""
+    return " ".join(filter(None, (first, last))) or _NONE
