@@ -64,12 +64,6 @@ class Store:
         """Tell whether tables have to be made again, or are being made, before they say what the packages say."""
         return any((self.root / "stale").glob("*"))
 
-    def manifests(self) -> dict[Key, dict[str, Any]]:
-        """Return the manifests of all packages that are here, by province, ward and year."""
-        paths = sorted((self.root / "packages").glob(f"province=*/ward=*/year=*/{MANIFEST}"))
-        found = (json.loads(path.read_bytes()) for path in paths)
-        return {key_of(one): one for one in found}
-
     def taken(self) -> set[Key]:
         """Return whose packages are here."""
         folders = (self.root / "packages").glob("province=*/ward=*/year=*")

@@ -49,7 +49,7 @@ def take(store: Store, city: City, offers: Iterable[Offer], wish: Wish, found: T
     Raises BusyError where another tdkt writes into the store.
     """
     with store.changing():
-        chosen = dict(_chosen(offers, store.manifests(), city, wish, found))
+        chosen = dict(_chosen(offers, store, city, wish, found))
         opened: dict[Key, Offer] = {}
         wrong = store.put(_whole(chosen, opened, found))
         for key, offer in opened.items():
@@ -63,7 +63,7 @@ _Announced = tuple[Offer, dict[str, Any]]
 
 
 def _chosen(
-    offers: Iterable[Offer], here: dict[Key, dict[str, Any]], city: City, wish: Wish, found: Taken
+    offers: Iterable[Offer], store: Store, city: City, wish: Wish, found: Taken
 ) -> Iterator[tuple[Key, _Announced]]:
     """Yield the one package of each ward and year that is to be taken, after telling why others are not."""
     by_ward: dict[Key, list[_Announced]] = {}
@@ -80,7 +80,7 @@ def _chosen(
         if newest is None:
             continue
         offer, manifest = newest
-        known = here.get(key)
+        known = store.manifest(key)
         if known is not None and fingerprint_of(known) == fingerprint_of(manifest):
             found.unchanged.append(_name(manifest))
         elif known is not None and not wish.replace and not _is_newer(manifest, known):
