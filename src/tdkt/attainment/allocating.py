@@ -39,7 +39,9 @@ def shares_of(target: Target) -> Iterator[MemberTarget]:
         held = [share for share in target.allocation.shares if share.for_ == member]
         units = (member,) if member in target.units else target.units[:1]
         measure = share_measure(target.measure, held)
-        yield MemberTarget(member, replace(target, measure=measure, units=units, allocation=None))
+        label = f"{target.name} (phần được giao)"
+        own = replace(target, label=label, measure=measure, units=units, allocation=None)
+        yield MemberTarget(member, own)
 
 
 def share_of(target: Target, member: str) -> Target | None:

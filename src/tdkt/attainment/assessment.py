@@ -140,7 +140,7 @@ class Attainment:
         return _grouped(
             (unit, found.for_unit(unit))
             for found in self.assessments
-            for unit in dict.fromkeys(found.target.units)
+            for unit in dict.fromkeys((*found.target.units, *found.target.reporting))
         )
 
     @cached_property

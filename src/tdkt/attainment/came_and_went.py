@@ -53,7 +53,7 @@ def _types_counted(programme: Programme) -> tuple[str, ...]:
 
 
 def _units(programme: Programme, quarter: Period, before: date) -> Iterator[str]:
-    units = {unit.id: unit for unit in programme.organization.units}
+    units = {unit.id: unit for unit in programme.organization.reporting_bodies}
     names = {unit.id: unit.name for unit in units.values()}
     for unit in programme.on(before).reporting_units:
         heir = successor(unit.id, units, quarter.last_day)

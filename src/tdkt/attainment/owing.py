@@ -45,7 +45,7 @@ def owed(programme: Programme, quarters: Iterable[Period]) -> tuple[tuple[Unit, 
 def units_owing(programme: Programme, quarters: Iterable[Period]) -> tuple[Unit, ...]:
     """Return the units that owe a report for any of `quarters`, in the ward's order, also those that are no more by now."""
     owing = {unit.id for unit, _ in owed(programme, quarters)}
-    return tuple(unit for unit in programme.organization.units if unit.id in owing)
+    return tuple(unit for unit in programme.organization.reporting_bodies if unit.id in owing)
 
 
 def _owing(programme: Programme, quarter: Period) -> Iterator[str]:

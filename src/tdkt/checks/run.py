@@ -182,8 +182,8 @@ def _versions(workspace: Workspace, organization: Organization, plan: Plan) -> t
 
 
 def _places(organization: Organization) -> dict[str, int]:
-    """Return where each unit stands in the organization."""
-    return {unit.id: number for number, unit in enumerate(organization.units)}
+    """Return where each unit, and behind them each subdivision, stands in the organization."""
+    return {unit.id: number for number, unit in enumerate(organization.reporting_bodies)}
 
 
 def _in_order(movements: Iterable[UnitMovements], organization: Organization) -> tuple[UnitMovements, ...]:

@@ -41,14 +41,9 @@ class Selection:
 
 def choose_units(programme: Programme, words: Iterable[str]) -> tuple[str, ...]:
     """Return the ids that `words` (ids, abbreviations or names, with or without tones) name; raises UsageError."""
-    known = {
-        fold(word): unit.id
-        for unit in programme.organization.units
-        for word in (unit.id, unit.abbreviation, unit.name)
-    }
-    return tuple(
-        _choose(word, known, "đơn vị", [unit.id for unit in programme.organization.units]) for word in words
-    )
+    units = dict.fromkeys((*programme.organization.units, *programme.reporting_units))
+    known = {fold(word): unit.id for unit in units for word in (unit.id, unit.abbreviation, unit.name)}
+    return tuple(_choose(word, known, "đơn vị", [unit.id for unit in units]) for word in words)
 
 
 def choose_targets(programme: Programme, words: Iterable[str]) -> tuple[str, ...]:

@@ -137,7 +137,7 @@ def _remind(boards: Sequence[ReceiptBoard], within: int) -> None:
     latest = boards[-1]
     samples = {board.programme.year for board in boards if board.illustrative}
     receipts = [receipt for board in boards for receipt in awaited(board, within=within)]
-    order = [unit.id for unit in latest.programme.organization.units]
+    order = [unit.id for unit in latest.programme.organization.reporting_bodies]
     receipts.sort(key=lambda receipt: order.index(receipt.unit.id))
     texts = reminders(latest.programme.organization, receipts, latest.today)
     for number, reminder in enumerate(texts, start=1):

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
+from tdkt.attainment.allocating import member_names, shares_of
 from tdkt.attainment.comparing import exact
 from tdkt.attainment.judging import shown_on
 from tdkt.attainment.measure_types.inputs import Input
@@ -19,6 +21,7 @@ from tdkt.attainment.owing import is_asked, is_told
 from tdkt.attainment.schedule import grid_of
 from tdkt.attainment.wording import in_brief, planned_words
 from tdkt.exchange.form_words import CODE_WORD
+from tdkt.model.allocation import reporting_of
 from tdkt.model.measure import EVERY_QUARTER, Measure
 from tdkt.model.movements import Item, Target
 from tdkt.model.organization import Organization, Subdivision, Unit
@@ -30,6 +33,8 @@ from tdkt.model.text import plain, spelling_key, upper_first
 from tdkt.model.unit_report import Figure, UnitReport
 
 _LONGEST_TITLE = 31
+OF_MEMBER = "@"
+"""Between a target and the member of whose share a row is, in the row's id: "nha-o@thon-mot"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +110,8 @@ class FormMaker:
         self._reports = {(report.unit, report.period): report for report in programme.reports}
         self._targets: dict[str, list[Target]] = {}
         for target in programme.targets:
-            for unit in target.units:
-                self._targets.setdefault(unit, []).append(target)
+            for unit in target.reporting:
+                self._targets.setdefault(unit, []).extend(asked_of(unit, target, programme.organization))
         self._tasks: dict[str, tuple[Item, ...]] = {}
         for movements in programme.movements:
             tasks = tuple(item for item in movements.items if item.task is not None)
@@ -145,15 +150,44 @@ class FormMaker:
         return {
             target.id: figure
             for target in then.targets
-            if target.id in now and unit.id not in target.units
-            for report in (self._reports.get((target.units[0], period.previous)),)
+            if target.id in now and unit.id not in target.reporting
+            for report in (self._reports.get((next(iter(target.reporting), ""), period.previous)),)
             for figure in (_by_target(report).get(target.id),)
             if figure is not None
         }
 
 
 def _by_target(report: UnitReport | None) -> dict[str, Figure]:
-    return {figure.target: figure for figure in report.figures} if report else {}
+    if report is None:
+        return {}
+    return {row_id(figure.target, figure.for_, report.unit): figure for figure in report.figures}
+
+
+def row_id(target: str, member: str | None, unit: str) -> str:
+    """Return what a row on a form of `unit` is known by: the target's id, with the place of whose share it is."""
+    return target if member in (None, unit) else f"{target}{OF_MEMBER}{member}"
+
+
+def asked_of(unit: str, target: Target, organization: Organization) -> Iterator[Target]:
+    """Yield what a form asks `unit` of `target`: the share of each member that it reports on is a row of its own.
+
+    A share of its own is asked as the target, with its own number.
+    """
+    if target.allocation is None:
+        yield target
+        return
+    names, heading = member_names(organization), target.units[0]
+    for share in shares_of(target):
+        if reporting_of(target.allocation.reporter_of(share.member, heading)) != unit:
+            continue
+        is_own = share.member == unit
+        called = "" if is_own else f"{names.get(share.member, share.member)}: {target.name}"
+        yield replace(
+            share.target,
+            id=row_id(target.id, share.member, unit),
+            label=called or share.target.label,
+            units=(unit,),
+        )
 
 
 def how_asked(measure: Measure, organization: Organization, quarter: Period) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from tdkt.exchange.cell_values import tidy
+from tdkt.exchange.form import OF_MEMBER
 from tdkt.exchange.form_words import CODE_LABEL, HIDDEN
 from tdkt.model.records import dataclass
 from tdkt.office.tables.grid import Grid
@@ -56,8 +57,9 @@ def _cell(given: Given, by_old: Mapping[str, str], found: dict[str, str], unit: 
     if not isinstance(given.value, str):
         return given
     text = tidy(given.value)
-    if text in by_old:
-        return replace(given, value=_today(text, by_old, found))
+    today = _today(text, by_old, found)
+    if today != text:
+        return replace(given, value=today)
     if text.startswith(CODE_LABEL) and unit[0] != unit[1]:
         words = [unit[1] if word == unit[0] else word for word in text.split(" ")]
         return replace(given, value=" ".join(words))
@@ -65,8 +67,8 @@ def _cell(given: Given, by_old: Mapping[str, str], found: dict[str, str], unit: 
 
 
 def _today(old: str, by_old: Mapping[str, str], found: dict[str, str]) -> str:
-    today = by_old.get(old)
-    if today is None:
+    today = OF_MEMBER.join(by_old.get(part, part) for part in old.split(OF_MEMBER))
+    if today == old:
         return old
     found[today] = old
     return today

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tdkt.exchange.cell_values import paragraphs
+from tdkt.exchange.form import row_id
 from tdkt.exchange.form_sheets import Answers
 from tdkt.model.place import Origin, Place
 from tdkt.workspace.source import Source
@@ -41,9 +42,10 @@ def _cells(file: str, text: str, answers: Answers) -> dict[int | tuple[int, int]
         if name in document.data:
             put(known.get(("", cell)), name)
     for number, figure in enumerate(document.data.get("figures", ())):
-        put(_cell_of_row(figure["target"], answers), "figures", number, "target")
+        row = row_id(figure["target"], figure.get("for"), document.data["unit"])
+        put(_cell_of_row(row, answers), "figures", number, "target")
         for name in figure:
-            put(known.get((figure["target"], name)), "figures", number, name)
+            put(known.get((row, name)), "figures", number, name)
     for number, task in enumerate(document.data.get("tasks", ())):
         put(known.get((task["task"], "progress")), "tasks", number, "task")
         for name in task:

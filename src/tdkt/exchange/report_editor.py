@@ -13,7 +13,7 @@ from typing import Any
 
 from tdkt.changes.closed_reports import LateChange
 from tdkt.exchange.cell_values import paragraphs
-from tdkt.exchange.form import Form
+from tdkt.exchange.form import OF_MEMBER, Form, row_id
 from tdkt.exchange.form_words import NOTES
 from tdkt.exchange.report_days import CORRECTED
 from tdkt.exchange.said import Leaf
@@ -101,7 +101,7 @@ def _entries(
     before: str | None = None,
 ) -> None:
     """Change the entries of the list `part`; one without any of its `needed` fields goes, a new one comes last."""
-    present = {entry[id_key]: entry for entry in data.get(part, [])}
+    present = {_name_of(data, entry, id_key): entry for entry in data.get(part, [])}
     new = []
     for name, keys in fields.items():
         own = {key: changes[part, name, key] for key in keys if (part, name, key) in changes}
@@ -109,13 +109,24 @@ def _entries(
         if entry is None:
             given = {key: _plain(value) for key, value in own.items() if value is not None}
             if any(key in given for key in needed[name]):
-                new.append({id_key: name, **given})
+                new.append({**_named(name, id_key), **given})
         elif own and _is_emptied(entry, own, needed[name]):
             _drop_entry(data, part, id_key, name)
         else:
             for key, value in own.items():
                 _set(entry, key, value)
     extend(data, part, new, before=before)
+
+
+def _name_of(data: Any, entry: Any, id_key: str) -> str:
+    """Return what a form knows an entry by: its id, with the place of whose share it is."""
+    return row_id(entry[id_key], entry.get("for"), data["unit"])
+
+
+def _named(name: str, id_key: str) -> dict[str, str]:
+    """Return the keys that name an entry (`_name_of`)."""
+    found, _, member = name.partition(OF_MEMBER)
+    return {id_key: found, "for": member} if member else {id_key: found}
 
 
 def _is_emptied(entry: Any, own: Mapping[str, Any], needed: Sequence[str]) -> bool:
@@ -129,7 +140,9 @@ def _drop_entry(data: Any, part: str, id_key: str, name: str) -> None:
     if len(entries) == 1 and part != "figures":
         drop(data, part)
         return
-    drop(entries, next(number for number, entry in enumerate(entries) if entry[id_key] == name))
+    drop(
+        entries, next(number for number, entry in enumerate(entries) if _name_of(data, entry, id_key) == name)
+    )
 
 
 def _narrative(data: Any, told: Mapping[str, list[str] | None]) -> None:

@@ -56,6 +56,11 @@ def reporting_of(reporter: str) -> str:
     return reporter.split(_BEHALF, 1)[0]
 
 
+def member_of(reporter: str) -> str:
+    """Return whose figures those of `reporter` are: the member's on whose behalf a unit reports, or its own."""
+    return reporter.rsplit(_BEHALF, 1)[-1]
+
+
 def on_behalf(unit: str, member: str) -> str:
     """Return what the figures of `member` are known by that `unit` reports: "van-hoa@thon-mot"."""
     return f"{unit}{_BEHALF}{member}"

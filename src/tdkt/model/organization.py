@@ -44,6 +44,21 @@ class Subdivision(Lifetime):
     origin: Origin
     formerly: tuple[str, ...] = ()
 
+    @property
+    def as_reporting(self) -> Unit:
+        """The subdivision as one that reports for itself on its shares (`Allocation.reported_by`)."""
+        return Unit(
+            self.id,
+            self.name,
+            self.name,
+            "",
+            self.origin,
+            self.formerly,
+            from_=self.from_,
+            until=self.until,
+            into=self.into,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Subdivisions:
@@ -154,6 +169,11 @@ class Organization:
     def city_word(self) -> str:
         """What sentences call the level above: "tỉnh" or "thành phố"."""
         return city_word(self.city)
+
+    @property
+    def reporting_bodies(self) -> tuple[Unit, ...]:
+        """All that may send a report: the units, then the subdivisions, each as one that reports."""
+        return (*self.units, *(subdivision.as_reporting for subdivision in self.known_subdivisions))
 
     def unit(self, unit_id: str) -> Unit | None:
         """Return the unit with this id, or None."""

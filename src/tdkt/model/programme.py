@@ -141,7 +141,11 @@ class Programme:
 
     @property
     def reporting_units(self) -> tuple[Unit, ...]:
-        """The units with movements or a share of a target in the plan; of a view (`on`), those that owe a report then."""
+        """The units with movements or a share of a target in the plan; of a view (`on`), those that owe a report then.
+
+        Behind them stand the subdivisions that report on their shares themselves.
+        """
         owing = {movements.unit for movements in self.movements}
-        owing.update(unit for target in self.targets for unit in target.units)
-        return tuple(unit for unit in self.organization.units if unit.id in owing)
+        for target in self.targets:
+            owing.update(target.units, target.reporting)
+        return tuple(unit for unit in self.organization.reporting_bodies if unit.id in owing)

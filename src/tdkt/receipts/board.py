@@ -80,7 +80,7 @@ def receipt_board(
     organization = programme.organization
     owing = {unit.id for unit in reporting_in_year(programme)}
     owing.update(unit.id for unit in units_of_unread_movements(workspace, organization, year))
-    units = tuple(unit for unit in organization.units if unit.id in owing)
+    units = tuple(unit for unit in organization.reporting_bodies if unit.id in owing)
     findings = find_problems(workspace) if findings is None else findings
     strays = stray_files(workspace, organization, year)
     unread = unread_files(workspace)
@@ -105,6 +105,7 @@ def _readable_programme(workspace: Workspace, year: int) -> Programme:
     if organization is None or plan is None:
         raise _why_nothing_can_be_said(workspace, year)
     known = {unit.id for unit in organization.units}
+    bodies = {body.id for body in organization.reporting_bodies}
     versions = plan_versions(workspace, year)
     written = tuple(found for found in workspace.movements if found.year == year)
     return Programme(
@@ -114,7 +115,7 @@ def _readable_programme(workspace: Workspace, year: int) -> Programme:
         tuple(
             replace(found, period=timed(workspace, found.period))
             for found in workspace.reports
-            if found.period.year == year and found.unit in known
+            if found.period.year == year and found.unit in bodies
         ),
         versions=versions if len(versions) > 1 else (),
     )

@@ -168,7 +168,7 @@ def reporting_in_year(programme: Programme) -> tuple[Unit, ...]:
         for quarter, _ in programme.deadlines
         for unit in programme.on(quarter.last_day).reporting_units
     }
-    return tuple(unit for unit in programme.organization.units if unit.id in found)
+    return tuple(unit for unit in programme.organization.reporting_bodies if unit.id in found)
 
 
 @dataclass(frozen=True, slots=True)

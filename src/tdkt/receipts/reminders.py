@@ -30,7 +30,7 @@ def reminders(organization: Organization, receipts: Iterable[Receipt], today: da
 
     What a unit owed that is no more today is asked of the one that took its place.
     """
-    units = {unit.id: unit for unit in organization.units}
+    units = {unit.id: unit for unit in organization.reporting_bodies}
     by_unit: dict[str, list[Receipt]] = {}
     for receipt in receipts:
         asked = successor(receipt.unit.id, units, today) or receipt.unit.id

@@ -42,7 +42,7 @@ def stray_files(workspace: Workspace, organization: Organization, year: int) -> 
     for report in workspace.reports:
         file = report.origin.file
         path = _claims_of_path(file, names)
-        if organization.unit(report.unit) is None:
+        if all(report.unit != body.id for body in organization.reporting_bodies):
             found.extend(_combined(file, path, (None, report.period)))
         elif None not in path and path != (report.unit, report.period):
             found.append(StrayFile(file, *path))
@@ -148,7 +148,7 @@ def _said(key: str, text: str) -> str:
 def _names(organization: Organization) -> dict[str, str]:
     """Return the units' ids by the letters of their ids, abbreviations and names; the first unit keeps a name."""
     names: dict[str, str] = {}
-    for unit in organization.units:
+    for unit in organization.reporting_bodies:
         for word in (unit.id, unit.abbreviation, unit.name):
             names.setdefault(letters(word), unit.id)
     names.pop("", None)  # a name without letters names nobody

@@ -29,7 +29,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     organization = workspace.organization
     if organization is None:
         return
-    units = {unit.id: unit for unit in organization.units}
+    units = {unit.id: unit for unit in organization.reporting_bodies}
     targets = targets_by_period(workspace)
     for report in workspace.reports:
         if is_out_of_time(report, organization):
@@ -63,5 +63,9 @@ def _places(
 
 def is_out_of_time(report: UnitReport, organization: Organization | None) -> bool:
     """Tell whether the unit of a report was not there at the quarter's end: what it names is then not judged further."""
-    unit = organization.unit(report.unit) if organization else None
+    if organization is None:
+        return False
+    unit = organization.unit(report.unit) or next(
+        (place for place in organization.known_subdivisions if place.id == report.unit), None
+    )
     return unit is not None and not unit.lives_in(report.period)

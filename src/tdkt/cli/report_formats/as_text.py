@@ -10,11 +10,13 @@ from rich.text import Text
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, Attainment, Summary, summarize
 from tdkt.attainment.came_and_went import came_and_went
+from tdkt.attainment.shares_told import shares_told, with_shares
 from tdkt.attainment.status import Status
 from tdkt.cli.choices import Selection
 from tdkt.cli.report_formats.columns import Columns
 from tdkt.cli.report_formats.comparisons import write_comparisons, write_heading
 from tdkt.cli.screen import folded, screen, write_title
+from tdkt.model.organization import Unit
 from tdkt.model.period import MONTH
 from tdkt.model.text import plain, upper_first
 
@@ -42,6 +44,7 @@ def write(attainment: Attainment, selection: Selection) -> None:
     for told in came_and_went(attainment.programme, attainment.period):
         console.print(f"{upper_first(told)}.")
     titles = {m.id: plain(m.title) for file in attainment.programme.movements for m in file.movements}
+    by_id = {assessment.target.id: assessment for assessment in attainment.assessments}
     shown: dict[str, Assessment] = {}
     for unit in attainment.programme.reporting_units:
         if selection.units and unit.id not in selection.units:
@@ -52,7 +55,11 @@ def write(attainment: Attainment, selection: Selection) -> None:
         wanted = [assessment for assessment in of_unit if selection.takes(assessment)]
         if selection.is_narrow and not wanted:
             continue
-        shown.update((assessment.target.id, assessment) for assessment in wanted)
+        # Who heads an allocated target is shown the whole, with each share below it.
+        wanted = [
+            by_id[found.target.id] if _heads(unit, by_id[found.target.id]) else found for found in wanted
+        ]
+        shown.update((assessment.target.id, by_id[assessment.target.id]) for assessment in wanted)
         console.print()
         console.print(Text(unit.name.upper(), style="bold"))
         if not of_unit:
@@ -60,8 +67,13 @@ def write(attainment: Attainment, selection: Selection) -> None:
             continue
         console.print(_summary_line("Đơn vị", summarize(of_unit)))
         _movements(console, attainment, titles, wanted)
-    _attention(console, attainment, list(shown.values()), selection)
+    at_risk = list(with_shares(shown.values(), organization))
+    _attention(console, attainment, at_risk, selection)
     write_comparisons(console, attainment.period, list(shown.values()))
+
+
+def _heads(unit: Unit, found: Assessment) -> bool:
+    return found.target.units[0] == unit.id
 
 
 def _change_title(attainment: Attainment) -> str:
@@ -94,6 +106,8 @@ def _movements(
         lines += [Text(line, style="italic") for line in title]
         for assessment in group:
             lines += columns.row(console, assessment)
+            for told in shares_told(assessment, attainment.programme.organization):
+                lines += columns.row(console, told.found, name=f"↳ {told.name}")
     console.print(Text("\n").join(lines), soft_wrap=True)
 
 

@@ -58,8 +58,8 @@ class Columns:
             console, "Chỉ tiêu", [(title, "bold") for title in (*_TITLES, self.change_title)], "bold"
         )
 
-    def row(self, console: Console, assessment: Assessment) -> Iterator[Text]:
-        """Yield the lines of a target."""
+    def row(self, console: Console, assessment: Assessment, *, name: str = "") -> Iterator[Text]:
+        """Yield the lines of a target, under `name` where it has another."""
         planned, achieved = (
             (_folded(text, columns), "")
             for text, columns in zip(
@@ -68,7 +68,7 @@ class Columns:
         )
         status = f"{assessment.status.symbol} {assessment.status.label}", _STYLES[assessment.status]
         change = wording.change(assessment).removesuffix(POINTS), ""
-        yield from self._lines(console, assessment.target.name, (planned, achieved, status, change))
+        yield from self._lines(console, name or assessment.target.name, (planned, achieved, status, change))
 
     def _lines(
         self, console: Console, name: str, cells: Sequence[tuple[str, str]], style: str = ""

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from tdkt.attainment import wording
-from tdkt.attainment.assessment import Assessment, Summary
+from tdkt.attainment.assessment import Assessment, ShareAssessment, Summary
 from tdkt.attainment.forecast import ASSUMPTION, forecast
 from tdkt.attainment.judging import shown_on
 
@@ -42,7 +42,29 @@ def row(assessment: Assessment) -> dict[str, Any]:
         "figures_due": assessment.gathered.due,
         "illustrative": assessment.illustrative,
         "causes": list(assessment.causes),
+        "shares": [_share(share) for share in assessment.shares],
     }
+
+
+_OF_A_SHARE = (
+    "comparison",
+    "planned",
+    "value",
+    "numerator",
+    "denominator",
+    "displayed",
+    "status",
+    "status_label",
+    "figures_received",
+    "figures_due",
+    "causes",
+)
+
+
+def _share(share: ShareAssessment) -> dict[str, Any]:
+    """Return how the share of one member stands."""
+    said = row(share.found)
+    return {"member": share.member, **{name: said[name] for name in _OF_A_SHARE}}
 
 
 def _a_year_ago(assessment: Assessment) -> dict[str, Any] | None:

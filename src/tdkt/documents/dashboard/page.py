@@ -163,6 +163,7 @@ def _unit_parts(quarters: tuple[Attainment, ...], by_target: Mapping[str, Card])
                 *(HeatCell(numeral) for numeral in ROMAN[len(then) : len(now.period.division.parts)]),
             ),
             [by_target[found.target.id] for found in now.of_unit(unit.id)],
+            summarize(now.of_unit(unit.id)),
             proposals.get(unit.id, ()),
         )
         for unit in now.programme.reporting_units
@@ -170,13 +171,12 @@ def _unit_parts(quarters: tuple[Attainment, ...], by_target: Mapping[str, Card])
 
 
 def _unit_part(
-    unit: Unit, heat: tuple[HeatCell, ...], listed: list[Card], proposals: tuple[str, ...]
+    unit: Unit, heat: tuple[HeatCell, ...], listed: list[Card], summary: Summary, proposals: tuple[str, ...]
 ) -> UnitPart:
     own: dict[str, list[Card]] = {}
     for card in listed:
         if card.owners[0] == unit:
             own.setdefault(card.assessment.target.movement, []).append(card)
-    summary = summarize(card.assessment for card in listed)
     return UnitPart(
         unit=unit,
         summary=summary,

@@ -7,13 +7,16 @@ from collections.abc import Set as AbstractSet
 from urllib.parse import quote
 
 from tdkt.attainment import wording
+from tdkt.attainment.allocating import member_names
 from tdkt.attainment.assessment import Assessment, Attainment, figures_of
 from tdkt.attainment.gathering import FigureKey
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.owing import is_asked
 from tdkt.attainment.schedule import grid_of
+from tdkt.attainment.shares_told import ShareTold, shares_told
 from tdkt.attainment.status import Status
 from tdkt.documents.dashboard.bullet_chart import Bullet, bullet
+from tdkt.model.allocation import member_of, reporting_of
 from tdkt.model.organization import Unit
 from tdkt.model.period import MONTH, PART, ROMAN, Period
 from tdkt.model.place import Origin
@@ -47,6 +50,17 @@ class FigureRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ShareRow:
+    """How the share of one member of an allocated target stands."""
+
+    name: str
+    planned: str
+    scheduled: str
+    achieved: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
 class PastQuarter:
     """The status at the end of a quarter: "I", "quý I năm 2026"."""
 
@@ -75,6 +89,7 @@ class Card:
     chart_words: str
     history: tuple[PastQuarter, ...]
     rows: tuple[FigureRow, ...]
+    shares: tuple[ShareRow, ...]
     source: SourceLine
 
     @property
@@ -121,10 +136,27 @@ def cards(attainments: Sequence[Attainment], link_prefix: str | None) -> dict[st
             stage=STAGES.index(value.progress) if is_milestone and value else -1,
             chart_words=_chart_words(found),
             history=history[target.id],
-            rows=_rows(found, now, figures[grid_of(target.measure)], samples, units, link_prefix),
+            rows=_rows(found, now, figures[grid_of(target.measure)], samples, link_prefix),
+            shares=tuple(_share(told) for told in shares_told(found, programme.organization)),
             source=source_line(target.origin, link_prefix),
         )
     return made
+
+
+def _share(told: ShareTold) -> ShareRow:
+    found = told.found
+    return ShareRow(
+        told.name,
+        wording.planned(found),
+        wording.scheduled(found),
+        wording.achieved(found),
+        found.status,
+    )
+
+
+def _of_whom(reporter: str, names: Mapping[str, str]) -> str:
+    """Return the name of whose figure it is: the unit's, or that of the place on whose behalf it reports."""
+    return names[member_of(reporter)]
 
 
 def source_line(origin: Origin, link_prefix: str | None) -> SourceLine:
@@ -149,15 +181,15 @@ def _rows(
     attainment: Attainment,
     figures: Mapping[FigureKey, Figure],
     samples: AbstractSet[tuple[str, Period]],
-    units: Mapping[str, Unit],
     link_prefix: str | None,
 ) -> tuple[FigureRow, ...]:
     target, organization = found.target, attainment.programme.organization
+    names = member_names(organization)
     rows = []
     for quarter in found.period.months if target.measure.is_monthly else found.period.quarters:
-        for unit in target.units:
-            head = (upper_first(quarter.short), units[unit].name)
-            figure = figures.get((target.id, unit, quarter.last))
+        for reporter in target.reporters:
+            head = (upper_first(quarter.short), _of_whom(reporter, names))
+            figure = figures.get((target.id, reporter, quarter.last))
             if figure is None and not is_asked(target, quarter):
                 continue
             if figure is None:
@@ -170,7 +202,7 @@ def _rows(
                     figure.evidence,
                     figure.cause,
                     figure.note,
-                    (unit, quarter) in samples,
+                    (reporting_of(reporter), quarter) in samples,
                     source_line(figure.origin, link_prefix),
                 )
             )

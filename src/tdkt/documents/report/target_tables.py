@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, Attainment, Summary
 from tdkt.attainment.measure_types.registry import kind_of
+from tdkt.attainment.shares_told import shares_told
 from tdkt.documents.texts.in_sentences import counts_padded, shares_padded, spelled
 from tdkt.model.plan_year import year_name
 from tdkt.model.text import upper_first
@@ -55,11 +56,10 @@ def appendix_table(attainment: Attainment) -> tuple[dict[str, Any], tuple[int, .
     The columns for the change, last year and the forecast are there only where any row has something to say; the
     abbreviations of units are explained under the table.
     """
-    found = attainment.assessments
     short = {unit.id: unit.abbreviation for unit in attainment.programme.organization.units}
     heads = _optional_heads(attainment)
     context = {
-        "rows": [_appendix_row(assessment, short) for assessment in found],
+        "rows": list(_appendix_rows(attainment, short)),
         "abbreviations": _abbreviations(attainment),
         **heads,
     }
@@ -78,6 +78,15 @@ def _optional_heads(attainment: Attainment) -> dict[str, str]:
     if any(wording.forecasted(assessment) for assessment in found):
         heads["forecast"] = "Dự kiến cả năm theo tiến độ hiện nay"
     return heads
+
+
+def _appendix_rows(attainment: Attainment, short: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """Yield a row a target, behind an allocated one a row a share, numbered below it: 3, 3.1, 3.2."""
+    for number, found in enumerate(attainment.assessments, start=1):
+        yield {**_appendix_row(found, short), "number": str(number)}
+        for place, told in enumerate(shares_told(found, attainment.programme.organization), start=1):
+            row = {**_appendix_row(told.found, short), "number": f"{number}.{place}", "text": told.name}
+            yield {**row, "units": short.get(told.member, "")}
 
 
 def _appendix_row(assessment: Assessment, short: Mapping[str, str]) -> dict[str, str]:
