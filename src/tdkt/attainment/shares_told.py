@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tdkt.attainment.allocating import member_names
 from tdkt.attainment.assessment import Assessment
 from tdkt.model.organization import Organization
+from tdkt.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

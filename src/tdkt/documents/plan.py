@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from tdkt.changes.versions import with_working_plan
 from tdkt.checks.run import programme_of
+from tdkt.documents.annexes.appendices import AnnexedTo, appendices
 from tdkt.documents.jobs import Order
 from tdkt.documents.page.assembling import all_recipients, letterhead, signature
-from tdkt.documents.page.blocks import Appendix, OfficialDocument
+from tdkt.documents.page.blocks import OfficialDocument
+from tdkt.documents.page.wording import BLANK_DATE
+from tdkt.documents.texts.citations import cited_plan
 from tdkt.documents.texts.templates import Templates
 from tdkt.model.issued import PLAN
 from tdkt.model.movements import Movement
-from tdkt.model.numbering import roman
-from tdkt.model.plan import Plan
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
 from tdkt.model.text import lower_first
@@ -72,7 +72,7 @@ def plan_document(programme: Programme, templates: Templates) -> OfficialDocumen
         archive=plan.archive,
         signature=signature(body, plan.signer),
         legal_basis=tuple(f"Căn cứ {basis.citation}" for basis in plan.legal_basis),
-        appendices=tuple(_appendices(plan, templates)),
+        appendices=tuple(appendices(plan.annexes, _annexed(programme), templates)),
         draft=plan.is_draft,
         illustrative=plan.illustrative,
         title=f"Kế hoạch {lower_first(plan.title)}",
@@ -80,13 +80,10 @@ def plan_document(programme: Programme, templates: Templates) -> OfficialDocumen
     )
 
 
-def _appendices(plan: Plan, templates: Templates) -> Iterator[Appendix]:
-    several = len(plan.annexes) > 1
-    for number, annex in enumerate(plan.annexes, start=1):
-        yield Appendix(
-            number=roman(number) if several else "",
-            title=annex.title,
-            attached_to=annex.attached_to,
-            blocks=templates.blocks("ke-hoach-phu-luc.md.j2", {"parts": annex.parts}),
-            landscape=annex.landscape,
-        )
+def _annexed(programme: Programme) -> AnnexedTo:
+    """Return what the annexes of the plan belong to; its number and date are blanks while it is a draft."""
+    plan, organization = programme.plan, programme.organization
+    cited = cited_plan(plan) or f"Kế hoạch số{' ' * 8}/{plan.symbol} {BLANK_DATE}"
+    ordered = sorted(programme.movements, key=lambda found: plan.in_unit_order(found.unit))
+    body = organization.issuing(PLAN, plan.issuer)
+    return AnnexedTo(f"{cited} của {body.name}", ordered, organization, plan.year)

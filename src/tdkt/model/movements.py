@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import field, replace
 
 from tdkt.model.allocation import TO_UNITS, Allocation, reporting_of
+from tdkt.model.assignment import Assignment
 from tdkt.model.building import Data, build, in_file
 from tdkt.model.measure import EVERY_MONTH, EVERY_PERIOD, Measure
 from tdkt.model.movement_life import MovementLife, YearlyPlan
@@ -81,6 +82,7 @@ class Item:
     origin: Origin
     formerly: tuple[str, ...] = ()
     is_monthly: bool = False
+    assignment: Assignment | None = None
 
     def with_targets(self, change: Callable[[Target], Target]) -> Item:
         """Return the sentence with its targets as `change` makes them (`UnitMovements.with_targets`)."""
@@ -152,7 +154,11 @@ def item_of(data: Data, unit: str, movement: str, origin: Origin, every: str = E
             _target(target, target["quote"], unit, movement, origin.child("targets", number), every)
             for number, target in enumerate(data["targets"])
         )
-    return Item(data["text"], data.get("task"), targets, origin, _formerly(data), every == EVERY_MONTH)
+    assignment = (
+        build(Assignment, data["assignment"], origin.child("assignment")) if "assignment" in data else None
+    )
+    is_monthly = every == EVERY_MONTH
+    return Item(data["text"], data.get("task"), targets, origin, _formerly(data), is_monthly, assignment)
 
 
 def _target(data: Data, text: str, unit: str, movement: str, origin: Origin, every: str) -> Target:

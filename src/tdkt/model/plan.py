@@ -57,13 +57,22 @@ class LegalBasis:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """A Phụ lục of the plan; `attached_to` is the line in brackets under its title, "" where there is none."""
+    """A Phụ lục; `attached_to` is the line in brackets under its title: None where it is put together from the document that
+    it belongs to, False where there is none. `allocations` and `assignments` ask for the tables of shares and of who does what.
+    """
 
     title: str
-    attached_to: str = field(metadata=in_file(absent=""))
+    attached_to: str | bool | None
     landscape: bool = field(metadata=in_file(absent=False))
     body: tuple[str, ...]
+    allocations: bool = field(metadata=in_file(absent=False))
+    assignments: bool = field(metadata=in_file(absent=False))
     origin: Origin
+
+    @property
+    def attached_line(self) -> str:
+        """The line in brackets as the file says it, "" where it says none."""
+        return self.attached_to if isinstance(self.attached_to, str) else ""
 
     @property
     def parts(self) -> tuple[BodyPart, ...]:

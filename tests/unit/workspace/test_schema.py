@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tdkt.model import (
     allocation,
+    assignment,
     award_batch,
     award_law,
     award_records,
@@ -128,6 +129,7 @@ PAIRS: list[tuple[str, str, type, set[str], set[str]]] = [
     ),
     ("movements", "target", movements.Target, {"unit"}, {"movement"}),
     ("movements", "allocation", allocation.Allocation, set(), set()),
+    ("movements", "assignment", assignment.Assignment, set(), set()),
     ("movements", "share", allocation.Share, set(), set()),
     ("movements", "measure", measure.Measure, set(Relation), {"comparisons", "members_called", "reported_marks"}),
     ("unit-report", "", unit_report.UnitReport, {"kind"}, set()),

@@ -209,6 +209,8 @@ class PlanFile:
         yield f"  - title: {as_scalar(title)}"
         if annex.attached_to:
             yield f"    attached_to: {as_scalar(annex.attached_to.text.strip('()'))}"
+        else:
+            yield "    attached_to: false"
         if annex.landscape:
             yield "    landscape: true"
         yield "    body:"

@@ -83,7 +83,7 @@ def _of_steps(
         }
         for step in steps
     }
-    is_one_all_year = all(unit.lives_in(step) for unit in organization.units for step in steps)
+    is_one_all_year = all(unit.lives_in(step) for unit in organization.reporting_bodies for step in steps)
     if len(plan_versions(workspace, year)) > 1 or not is_one_all_year:
         yield from _quarter_by_quarter(organization, by_step, year, figures)
         return

@@ -141,7 +141,7 @@ def _plan(plan: Plan) -> Iterator[Found]:
     yield from _list(plan.closing, Role.PARAGRAPH, plan.origin, "closing")
     for annex in plan.annexes:
         yield annex.title, Role.TITLE, annex.origin, ("title",)
-        yield annex.attached_to, Role.NOTE, annex.origin, ("attached_to",)
+        yield annex.attached_line, Role.NOTE, annex.origin, ("attached_to",)
         yield from _body(annex.body, annex.origin, prose=Role.NOTE)
     yield from _list(plan.recipients, Role.RECIPIENT, plan.origin, "recipients")
     yield plan.archive, Role.RECIPIENT, plan.origin, ("archive",)

@@ -80,7 +80,7 @@ def _sections(data: Any, path: tuple[Step, ...]) -> Iterator[Sentence]:
 
 def _keys(holder: Any, path: tuple[Step, ...], *keys: str, item: str = "") -> Iterator[Sentence]:
     for key in keys:
-        if key in holder:
+        if isinstance(holder.get(key), str):
             yield Sentence(holder, key, (*path, key), item)
 
 
