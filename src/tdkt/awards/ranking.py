@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from tdkt.attainment.assessment import Attainment
+from tdkt.awards.bodies import Body
 from tdkt.awards.scoring import UnitTotal, score_bodies, score_units
 from tdkt.model.records import dataclass
 from tdkt.model.scoring import Effect, ScoredBody, ScoreSheet, ScoringCriteria, Stage, UnitGroup
@@ -65,9 +66,14 @@ class Standing:
         return self.criteria.illustrative or any(total.illustrative for total in totals)
 
 
-def standing(criteria: ScoringCriteria, sheets: Iterable[ScoreSheet], attainment: Attainment) -> Standing:
+def standing(
+    criteria: ScoringCriteria,
+    sheets: Iterable[ScoreSheet],
+    attainment: Attainment,
+    bodies: Iterable[Body] = (),
+) -> Standing:
     """Score and rank the units; the arguments are those of `tdkt.awards.scoring.score_units`."""
-    return Standing(criteria, attainment, rank_units(score_units(criteria, sheets, attainment)))
+    return Standing(criteria, attainment, rank_units(score_units(criteria, sheets, attainment, bodies)))
 
 
 def standing_of(

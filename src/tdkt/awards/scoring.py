@@ -12,9 +12,11 @@ from fractions import Fraction
 from tdkt.attainment.assessment import Attainment
 from tdkt.attainment.comparing import exact
 from tdkt.awards.attained_points import Attained, attained
+from tdkt.awards.bodies import Body
 from tdkt.awards.counted_points import CountedPoints, figures_of, points_of
 from tdkt.awards.cross_scores import CountingScore, counting_score
 from tdkt.model.records import dataclass
+from tdkt.model.register import Collective
 from tdkt.model.scoring import (
     Condition,
     Criterion,
@@ -154,9 +156,14 @@ def _capped(points: Fraction, cap: Fraction | None) -> Fraction:
 
 
 def score_units(
-    criteria: ScoringCriteria, sheets: Iterable[ScoreSheet], attainment: Attainment
+    criteria: ScoringCriteria,
+    sheets: Iterable[ScoreSheet],
+    attainment: Attainment,
+    bodies: Iterable[Body] = (),
 ) -> tuple[UnitTotal, ...]:
     """Return the totals of the units that are in a group (of all, where the table has no groups), in the ward's order.
+
+    After them come the collectives among `bodies` that a group names.
 
     A unit that is not there at the end of the attainment's period is not scored: who took its targets over answers for them.
 
@@ -164,12 +171,19 @@ def score_units(
     errors (`tdkt.checks.run.refuse_scoring_errors`).
     """
     units = attainment.programme.organization.units
-    bodies = [
+    scored = [
         ScoredBody(unit.id, unit.name, unit.id)
         for unit in units
         if unit.lives_in(attainment.period) and (not criteria.groups or criteria.group_of(unit.id))
     ]
-    return score_bodies(criteria, bodies, sheets, attainment)
+    scored += [
+        ScoredBody(one.id, one.name, one.there.unit)
+        for one in bodies
+        if isinstance(one.there, Collective)
+        and one.lifetime.lives_in(attainment.period)
+        and criteria.group_of(one.id)
+    ]
+    return score_bodies(criteria, scored, sheets, attainment)
 
 
 def score_bodies(

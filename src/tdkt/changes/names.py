@@ -32,6 +32,7 @@ _TOLD_BY_NAME = frozenset(
     }
 )  # fmt: skip
 """The spaces whose ids a reader knows by another name; a batch, a criterion, a task go by their ids."""
+_OF_MEMBERS = ("unit", "subdivision", "recipient")
 _WORDS: dict[str, dict[Any, str]] = {
     "state": dict(STATE_NAMES),
     "rating": dict(RATING_NAMES),
@@ -95,7 +96,10 @@ class Names:
                 self._names.setdefault(("nomination", f"{tree.data['batch']}/{found['id']}"), said)
 
     def of(self, key: str, found: str) -> str:
-        """Return the name of the id `found` under the key `key`."""
+        """Return the name of the id `found` under the key `key`; a member of a cụm, khối may be a unit, a thôn, a collective."""
+        if key == "member":
+            names = (self._names.get((space, found)) for space in _OF_MEMBERS)
+            return next(filter(None, names), found)
         spaces = spaces_by_key().get(key, ())
         return next((self._names[space, found] for space in spaces if (space, found) in self._names), found)
 

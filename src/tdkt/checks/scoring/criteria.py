@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from tdkt.attainment.comparing import exact
 from tdkt.attainment.rounding import vietnamese
+from tdkt.awards.bodies import bodies
 from tdkt.checks.example_files import CRITERIA, GROUP
 from tdkt.checks.references.former import renamed_hint
 from tdkt.checks.references.guesses import guess
@@ -20,6 +21,7 @@ from tdkt.model.emulation_group import EmulationGroup
 from tdkt.model.movements import UnitMovements
 from tdkt.model.place import Place
 from tdkt.model.plan_year import year_name
+from tdkt.model.register import AwardRegister
 from tdkt.model.scoring import (
     CriteriaPart,
     Criterion,
@@ -103,6 +105,22 @@ WRONG_YEAR = Rule(
     ),
 )
 
+NOT_A_BODY = Rule(
+    code="A721",
+    severity=ERROR,
+    stops=Stops.RANKING,
+    title="Người, hộ trong cụm, khối",
+    explanation="Cụm, khối gồm đơn vị trong organization.yaml và tập thể trong sổ đối tượng; cá nhân, hộ gia đình không được chấm điểm như "
+    "một tập thể.",
+    examples=(
+        Example(
+            file=CRITERIA,
+            text=_GROUP,
+            bad=(_GROUP.replace("kinh-te]", "kinh-te, ▸tran-thi-h]"),),
+            good=(_GROUP,),
+        ),
+    ),
+)
 SEVERAL_WAYS = Rule(
     code="A718",
     severity=ERROR,
@@ -138,7 +156,7 @@ GRADES_MIXED = Rule(
     ),
 )
 
-RULES = (TOTAL_DIFFERS, UNKNOWN_SOURCE, IN_TWO_GROUPS, WRONG_YEAR, SEVERAL_WAYS, GRADES_MIXED)
+RULES = (TOTAL_DIFFERS, UNKNOWN_SOURCE, IN_TWO_GROUPS, WRONG_YEAR, NOT_A_BODY, SEVERAL_WAYS, GRADES_MIXED)
 _WAYS = ("from_attainment", "per_occurrence", "relative")
 
 
@@ -153,6 +171,20 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         yield from _grades(criteria)
         if not workspace.incomplete:
             yield from _sources(workspace, criteria)
+    for criteria in workspace.all(ScoringCriteria):
+        yield from _bodies(workspace, criteria)
+
+
+def _bodies(workspace: Workspace, criteria: ScoringCriteria) -> Iterator[Diagnostic]:
+    known = {one.id for register in workspace.all(AwardRegister) for one in register.everyone}
+    for group in criteria.groups:
+        for number, unit in enumerate(group.units):
+            if unit in known and unit not in bodies(workspace):
+                yield NOT_A_BODY.at(
+                    group.origin.at("units", number),
+                    f"“{unit}” là cá nhân hoặc hộ, không phải đơn vị, tập thể.",
+                    "Ghi mã đơn vị, hoặc mã tập thể trong sổ đối tượng.",
+                )
 
 
 def _ways(criteria: ScoringCriteria) -> Iterator[Diagnostic]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tdkt.attainment.comparing import exact
 from tdkt.attainment.rounding import vietnamese
 from tdkt.awards.attained_points import formula_in_words, targets_in_scope
+from tdkt.awards.bodies import bodies
 from tdkt.checks.example_files import SCORE_SHEET
 from tdkt.checks.references.guesses import guess
 from tdkt.checks.references.rules import DUPLICATE_ID, UNKNOWN_UNIT
@@ -15,7 +16,6 @@ from tdkt.checks.scoring.tables import HeldSheet, held_sheets
 from tdkt.checks.seen_twice import seen_twice
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.emulation_group import GroupScores
-from tdkt.model.organization import Organization
 from tdkt.model.plan_year import year_name
 from tdkt.model.scoring import (
     Criterion,
@@ -181,17 +181,15 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         yield from _twice(sheet)
     for held in held_sheets(workspace):
         if workspace.organization is not None and held.group is None:
-            yield from _ungrouped(held.sheet, workspace.organization, held.table)
+            yield from _ungrouped(held.sheet, workspace, held.table)
         for score in held.sheet.scores:
             yield from _score(score, held.sheet, held.table)
         if not workspace.incomplete:
             yield from _against_attainment(workspace, held)
 
 
-def _ungrouped(
-    sheet: ScoreSheet, organization: Organization, criteria: ScoringCriteria
-) -> Iterator[Diagnostic]:
-    known = organization.unit(sheet.unit) is not None
+def _ungrouped(sheet: ScoreSheet, workspace: Workspace, criteria: ScoringCriteria) -> Iterator[Diagnostic]:
+    known = sheet.unit in bodies(workspace)
     if known and criteria.groups and criteria.group_of(sheet.unit) is None:
         yield UNKNOWN_UNIT.at(
             sheet.origin.at("unit"),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tdkt.awards.bodies import bodies
 from tdkt.awards.group_standing import body_of, table_of
 from tdkt.model.emulation_group import EmulationGroup, GroupScores
 from tdkt.model.records import dataclass
+from tdkt.model.register import Collective
 from tdkt.model.scoring import ScoreSheet, ScoringCriteria
 from tdkt.workspace.workspace import Workspace
 
@@ -38,7 +40,9 @@ def held_sheets(workspace: Workspace) -> Iterator[HeldSheet]:
     for sheet in workspace.all(ScoreSheet):
         if sheet.year in tables:
             table = tables[sheet.year]
-            yield HeldSheet(sheet, _table_of_unit(sheet, table, workspace), sheet.unit)
+            body = bodies(workspace).get(sheet.unit)
+            unit = body.there.unit or "" if body and isinstance(body.there, Collective) else sheet.unit
+            yield HeldSheet(sheet, _table_of_unit(sheet, table, workspace), unit)
     groups = {(group.year, group.id): group for group in workspace.all(EmulationGroup)}
     for scores in workspace.all(GroupScores):
         found = groups.get((scores.year, scores.group))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from tdkt.attainment.assessment import assess
+from tdkt.awards.bodies import bodies
 from tdkt.awards.group_standing import group_standing, groups_of_year, table_of
 from tdkt.awards.ranking import Standing, standing
 from tdkt.checks.run import programme_of, refuse_scoring_errors
@@ -55,7 +56,7 @@ def _standings(workspace: Workspace, year: int, table: ScoringCriteria | None) -
     if table is not None and not _is_taken_over(table, using):
         attainment = assess(programme_of(workspace, year), table.attainment_period)
         sheets = [sheet for sheet in workspace.all(ScoreSheet) if sheet.year == year]
-        whole = standing(table, sheets, attainment)
+        whole = standing(table, sheets, attainment, bodies(workspace).values())
         names = tuple(group.id for group in table.groups if group.id not in using)
         kept = tuple(one for one in whole.rankings if one.group is None or one.group.id not in using)
         yield NamedStanding(names, Standing(table, attainment, kept))

@@ -11,20 +11,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from tdkt.awards.attained_points import targets_in_scope
+from tdkt.awards.bodies import bodies
 from tdkt.errors import UserError
 from tdkt.exchange.cell_values import CellError, in_vietnamese, signed
 from tdkt.exchange.list_marks import without_list_mark
 from tdkt.exchange.lists.award_lists import not_placed, once_each, year_of
 from tdkt.exchange.lists.kind import Asked, Column, Fate, Judged, ListKind, Row, Told
-from tdkt.exchange.lists.reading_cells import did_you_mean, unit_named
+from tdkt.exchange.lists.reading_cells import body_named, did_you_mean
 from tdkt.exchange.lists.register_lists import UNIT, refused, without_name
 from tdkt.model.measure import Number
-from tdkt.model.organization import Organization
 from tdkt.model.plan_year import year_name
 from tdkt.model.records import dataclass
-from tdkt.model.scoring import Criterion, CriterionType, Score, ScoreSheet, ScoringCriteria, Stage
+from tdkt.model.register import Collective
+from tdkt.model.scoring import Criterion, CriterionType, Score, ScoredBody, ScoreSheet, ScoringCriteria, Stage
 from tdkt.model.text import fold, letters, same_spelling
+from tdkt.receipts.group_scores import scored_by_hand as by_hand
 from tdkt.workspace.workspace import Workspace
 from tdkt.workspace.yaml_scalars import as_written
 
@@ -61,7 +62,7 @@ class _Table:
     criteria: ScoringCriteria
     sheets: Mapping[str, ScoreSheet]
     computed: frozenset[tuple[str, str]]
-    organization: Organization
+    workspace: Workspace
 
     def of(self, unit: str) -> tuple[Criterion, ...]:
         """Return the criteria that a unit is scored by."""
@@ -82,17 +83,9 @@ class _Table:
 
 def scored_by_hand(workspace: Workspace, criteria: ScoringCriteria, unit: str) -> tuple[Criterion, ...]:
     """Return the criteria of a unit's group that are not computed from its targets."""
-    targets = [
-        target
-        for movements in workspace.movements
-        if movements.year == criteria.year
-        for target in movements.targets
-    ]
-    return tuple(
-        one
-        for one in criteria.criteria_of(criteria.group_of(unit))
-        if one.from_attainment is None or not targets_in_scope(one.from_attainment, unit, targets)
-    )
+    known = bodies(workspace)[unit].there
+    answers = known.unit if isinstance(known, Collective) else unit
+    return by_hand(workspace, criteria, ScoredBody(unit, known.name, answers))
 
 
 def criteria_of_year(workspace: Workspace, year: int) -> ScoringCriteria:
@@ -112,12 +105,12 @@ def _scores(workspace: Workspace, asked: Asked) -> ListKind:
     criteria = criteria_of_year(workspace, year)
     computed = frozenset(
         (unit.id, one.id)
-        for unit in organization.units
+        for unit in bodies(workspace).values()
         for one in set(criteria.criteria) - set(scored_by_hand(workspace, criteria, unit.id))
         if one.from_attainment is not None
     )
     sheets = {one.unit: one for one in workspace.all(ScoreSheet) if one.year == year}
-    table = _Table(criteria, sheets, computed, organization)
+    table = _Table(criteria, sheets, computed, workspace)
 
     def judge(_: Workspace, rows: Sequence[Row]) -> Told:
         return Told(once_each([_judged(row, table) for row in rows], ("criterion",)))
@@ -128,7 +121,7 @@ def _scores(workspace: Workspace, asked: Asked) -> ListKind:
         judge=judge,
         skeletons={
             table.file(unit.id): f"kind: score-sheet\nyear: {year}\nunit: {unit.id}\n"
-            for unit in organization.units
+            for unit in bodies(workspace).values()
         },
     )
 
@@ -147,7 +140,7 @@ def _judged(row: Row, table: _Table) -> Judged:
         row = replace(row, values={**row.values, stage: row.get("points")}, letters=letters_of)
     if not any(row.get(column.key) for column in _STAGES.values()):
         return Judged(row, Fate.BLANK, row.get("name"))
-    unit = _unit(row, table.organization)
+    unit = _unit(row, table.workspace)
     if isinstance(unit, Judged):
         return unit
     criterion = _criterion(row, table, unit)
@@ -183,14 +176,14 @@ def _stage_of_title(row: Row) -> str | None:
 
 
 def _unit_name(unit: str, table: _Table) -> str:
-    return next(one.name for one in table.organization.units if one.id == unit)
+    return bodies(table.workspace)[unit].name
 
 
-def _unit(row: Row, organization: Organization) -> str | Judged:
+def _unit(row: Row, workspace: Workspace) -> str | Judged:
     """Return the unit that a row scores: by its column, the line above the row, the sheet, or a title of the list."""
-    names = [unit.name for unit in organization.units]
+    names = [one.name for one in bodies(workspace).values()]
     if row.get("unit"):
-        found = unit_named(organization, row.get("unit"))
+        found = body_named(workspace, row.get("unit"))
         if found is None:
             return refused(
                 row,
@@ -201,7 +194,7 @@ def _unit(row: Row, organization: Organization) -> str | Judged:
         return found
     after_colon = [text.partition(":")[2].strip() for text in row.titles if ":" in text]
     for said in ([row.group], [row.sheet], after_colon, row.titles):
-        meant = {found for text in said if text and (found := unit_named(organization, text))}
+        meant = {found for text in said if text and (found := body_named(workspace, text))}
         if len(meant) == 1:
             return meant.pop()
     return refused(

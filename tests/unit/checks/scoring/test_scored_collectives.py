@@ -1,0 +1,60 @@
+"""Collectives of the register (a school, the Mặt trận) in the groups of the year's table: named, scored, ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from example_ward import FILES
+from tdkt.attainment.assessment import assess
+from tdkt.awards.bodies import bodies
+from tdkt.awards.ranking import standing
+from tdkt.checks.example_files import CRITERIA, REGISTER
+from tdkt.checks.run import find_problems, programme_of
+from tdkt.model.scoring import ScoreSheet, ScoringCriteria
+from tdkt.workspace.workspace import Workspace
+
+Make = Callable[..., Workspace]
+SCHOOLS = (
+    "collectives:\n  - {id: truong-a, name: Trường Tiểu học A}\n  - {id: truong-b, name: Trường Tiểu học B}\n"
+)
+GROUP = "- {id: khoi-phong, name: Khối các phòng, units: [van-phong, kinh-te]}"
+SHEET = """\
+kind: score-sheet
+year: 2026
+unit: truong-a
+scores:
+  - {criterion: chi-tieu, council: 55}
+  - {criterion: bao-cao, council: 9}
+  - {criterion: doan-ket, council: 30}
+"""
+
+
+def ward(make_workspace: Make) -> Workspace:
+    groups = f"{GROUP}\n  - {{id: khoi-truong, name: Khối trường học, units: [truong-a, truong-b]}}"
+    return make_workspace(
+        **{
+            REGISTER: FILES[REGISTER].replace("collectives:\n", SCHOOLS),
+            CRITERIA: FILES[CRITERIA].replace(GROUP, groups),
+            "plans/2026/scoring/truong-a.yaml": SHEET,
+        }
+    )
+
+
+def test_a_collective_is_scored_by_hand_where_it_has_no_targets(make_workspace: Make) -> None:
+    workspace = ward(make_workspace)
+    assert find_problems(workspace) == []
+    [table] = workspace.all(ScoringCriteria)
+    attainment = assess(programme_of(workspace, 2026), table.attainment_period)
+    _, schools = standing(table, workspace.all(ScoreSheet), attainment, bodies(workspace).values()).rankings
+    assert [(one.total.unit.name, one.points) for one in schools.placed] == [
+        ("Trường Tiểu học A", Fraction(94))
+    ]
+    assert [one.unit.name for one in schools.unranked] == ["Trường Tiểu học B"]
+
+
+def test_an_id_that_is_nobodys_is_told(make_workspace: Make) -> None:
+    workspace = make_workspace(**{CRITERIA: FILES[CRITERIA].replace("kinh-te]", "kinh-te, truong-c]")})
+    [found] = find_problems(workspace)
+    assert found.is_error
+    assert "truong-c" in found.message
