@@ -14,6 +14,7 @@ class _Commands(LazyGroup):
         Listed("init", "tdkt.cli.rollup.start:init", "Lập nơi tổng hợp: ghi rollup.yaml với tên tỉnh, thành phố và danh sách xã, phường phải gửi."),
         Listed("add", "tdkt.cli.rollup.add:add", "Nhận gói số liệu của các xã, phường, hoặc làm gói từ kho của họ rồi nhận."),
         Listed("report", "tdkt.cli.rollup.report:report", "Tổng hợp kết quả của các xã, phường: theo trạng thái, loại chỉ tiêu, phong trào, nơi; chỉ tiêu chung; khen thưởng; nơi gửi chậm."),
+        Listed("dashboard", "tdkt.cli.rollup.dashboard:dashboard", "Dựng bảng tổng hợp: một trang có mọi xã, phường, xếp theo tỷ lệ đạt, bấm vào xem từng nơi; không cần mạng."),
         Listed("sql", "tdkt.cli.rollup.sql:sql", "Hỏi các bảng bằng SQL, chỉ đọc; kết quả ra CSV."),
     )  # fmt: skip
 

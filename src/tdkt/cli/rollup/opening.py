@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from tdkt.cli.console import note
+from tdkt.errors import UsageError
 
 if TYPE_CHECKING:
     from tdkt.rollup.city import City
@@ -22,6 +23,10 @@ STORE = typer.Option(
     help="Nơi tổng hợp (thư mục có rollup.yaml); mặc định là thư mục hiện tại.",
 )
 YEAR = typer.Option(None, "--year", metavar="NĂM", help="Năm; mặc định là năm mới nhất có gói.")
+
+PERIOD = typer.Option(
+    None, "--period", "-p", metavar="KỲ", help="Kỳ: Q3, III, 2026-Q3; mặc định là kỳ mới nhất có số liệu."
+)
 
 
 def open_store(folder: Path) -> tuple[Store, City]:
@@ -41,3 +46,17 @@ def year_of(store: Store, year: int | None) -> int:
     if year is not None:
         return year
     return max(store.years(), default=datetime.date.today().year)
+
+
+def period_key(words: str | None, year: int) -> str | None:
+    """Return the key of the period that the user names, None for none; raises UsageError for what is no period."""
+    from tdkt.model.period import Period
+
+    if words is None:
+        return None
+    try:
+        return Period.parse(words, year=year).key
+    except ValueError:
+        raise UsageError(
+            f"“{words}” không phải một kỳ.", hint="Ghi Q1 đến Q4, I đến IV, hoặc 2026-Q3."
+        ) from None

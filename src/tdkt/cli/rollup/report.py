@@ -10,8 +10,7 @@ from pathlib import Path
 import typer
 
 from tdkt.cli.options import read_day
-from tdkt.cli.rollup.opening import STORE, YEAR, open_store, year_of
-from tdkt.errors import UsageError
+from tdkt.cli.rollup.opening import PERIOD, STORE, YEAR, open_store, period_key, year_of
 
 
 class RollupFormat(StrEnum):
@@ -23,9 +22,7 @@ class RollupFormat(StrEnum):
 
 def report(
     year: int | None = YEAR,
-    period: str | None = typer.Option(
-        None, "--period", "-p", metavar="KỲ", help="Kỳ: Q3, III, 2026-Q3; mặc định là kỳ mới nhất có số liệu."
-    ),
+    period: str | None = PERIOD,
     on: str | None = typer.Option(
         None, "--on", metavar="NGÀY", help="Ngày xem báo cáo chậm, dạng 2026-11-23; mặc định là hôm nay."
     ),
@@ -48,22 +45,9 @@ def report(
     opened, city = open_store(store)
     wanted = year_of(opened, year)
     day = read_day("--on", on) if on else datetime.date.today()
-    found = rollup(DuckEngine(opened), city, wanted, _period(period, wanted), day)
+    found = rollup(DuckEngine(opened), city, wanted, period_key(period, wanted), day)
     if xlsx is not None:
         import_module("tdkt.cli.rollup.formats.as_xlsx").write_file(found, city, xlsx, store)
         return 0
     import_module(f"tdkt.cli.rollup.formats.as_{output.value}").write(found, city, every_ward=every_ward)
     return 0
-
-
-def _period(words: str | None, year: int) -> str | None:
-    from tdkt.model.period import Period
-
-    if words is None:
-        return None
-    try:
-        return Period.parse(words, year=year).key
-    except ValueError:
-        raise UsageError(
-            f"“{words}” không phải một kỳ.", hint="Ghi Q1 đến Q4, I đến IV, hoặc 2026-Q3."
-        ) from None

@@ -1,0 +1,44 @@
+"""`tdkt rollup dashboard`: the wards on one page, each with a page of its own."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import typer
+
+from tdkt.cli.console import note, progress, say, shown
+from tdkt.cli.rollup.opening import PERIOD, STORE, YEAR, open_store, period_key, year_of
+
+
+def dashboard(
+    year: int | None = YEAR,
+    period: str | None = PERIOD,
+    output: Path | None = typer.Option(
+        None,
+        "--output",
+        "-o",
+        metavar="THƯ_MỤC",
+        help="Thư mục đích; mặc định bang-tong-hop trong nơi tổng hợp.",
+    ),
+    store: Path = STORE,
+) -> int:
+    """Dựng bảng tổng hợp: một trang có mọi xã, phường, xếp theo tỷ lệ đạt, bấm vào xem từng nơi; không cần mạng.
+
+    Ví dụ: tdkt rollup dashboard; tdkt rollup dashboard --period Q2 -o /media/usb/tong-hop
+    """
+    from tdkt.rollup.dashboard import INDEX, pages
+    from tdkt.rollup.engines import DuckEngine
+    from tdkt.rollup.summary import rollup
+    from tdkt.workspace.writing import write_atomically
+
+    opened, city = open_store(store)
+    wanted = year_of(opened, year)
+    engine = DuckEngine(opened)
+    found = rollup(engine, city, wanted, period_key(period, wanted), datetime.date.today())
+    folder = output or store / "bang-tong-hop"
+    for name, page in progress([*pages(found, city, engine)], "trang"):
+        write_atomically(folder / name, page.encode(), workspace=store)
+    say(shown(folder / INDEX))
+    note(f"{found.coverage}.")
+    return 0
