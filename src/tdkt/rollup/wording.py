@@ -18,12 +18,12 @@ def counts(summary: Summary) -> str:
     """Say how targets stand: "25 chỉ tiêu: 10 vượt, 7 đạt; 17/20 chỉ tiêu được đánh giá đã đạt (85%)"."""
     if not summary.total:
         return "chưa có kết quả"
-    by_status = ", ".join(f"{count} {status.label}" for status, count in summary.by_status.items() if count)
-    said = f"{summary.total} chỉ tiêu: {by_status}"
+    by_status = ", ".join(f"{vietnamese(count)} {status.label}" for status, count in summary.by_status.items() if count)
+    said = f"{vietnamese(summary.total)} chỉ tiêu: {by_status}"
     if not summary.judged:
         return said
     share = wording.share(summary)
-    return f"{said}; {summary.reached}/{summary.judged} chỉ tiêu được đánh giá đã đạt ({share}%)"
+    return f"{said}; {vietnamese(summary.reached)}/{vietnamese(summary.judged)} chỉ tiêu được đánh giá đã đạt ({share}%)"
 
 
 def type_name(kind: str) -> str:
