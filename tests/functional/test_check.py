@@ -85,6 +85,24 @@ def test_fix_writes_a_mended_copy_and_tells_what_is_left(tdkt: Run, tmp_path: Pa
     assert tdkt("check", "bao-cao.docx", "--fix", "-o", "moi.docx", cwd=tmp_path).returncode == 2
 
 
+def test_fix_that_mends_nothing_says_so(tdkt: Run, tmp_path: Path) -> None:
+    _office_file(tmp_path / "a.docx")
+    assert "đã sửa" in tdkt("check", "a.docx", "--fix", "-o", "b.docx", "--no-pages", cwd=tmp_path).stderr
+    again = tdkt("check", "b.docx", "--fix", "-o", "c.docx", "--no-pages", cwd=tmp_path).stderr
+    assert "đã sửa" not in again
+    assert "như tệp gốc" in again
+
+
+def test_many_findings_of_a_rule_are_told_together(tdkt: Run, tmp_path: Path) -> None:
+    document = Document(str(_office_file(tmp_path / "a.docx")))
+    for number in range(8):
+        document.paragraphs[-1].insert_paragraph_before(f"Việc {number} ,đã làm xong trong tháng này.")
+    document.save(str(tmp_path / "a.docx"))
+    said = tdkt("check", "a.docx", "--no-pages", cwd=tmp_path).stdout
+    assert said.count("cảnh báo V604") == 1
+    assert "chỗ khác cùng lỗi:" in said
+
+
 def test_page_is_written_for_one_file(tdkt: Run, tmp_path: Path) -> None:
     _office_file(tmp_path / "bao-cao.docx")
     result = tdkt("check", "bao-cao.docx", "--format", "html", "-o", "trang.html", cwd=tmp_path)

@@ -104,6 +104,49 @@ def _decomposed(typed: Typed) -> Typed:
     )
 
 
+def _say_last(role: str, old: str, new: str) -> Edit:
+    """Return the edit that changes words in the last line of a role."""
+
+    def edit(typed: Typed) -> Typed:
+        last = [line for line in typed.lines if line.role == role][-1]
+        assert old in last.text, (typed.name, role, old)
+        return typed.mapped(
+            lambda line: replace(line, text=line.text.replace(old, new)) if line is last else line
+        )
+
+    return edit
+
+
+def _look_text(role: str, nth: int, end: str) -> Edit:
+    """Return the edit that puts something behind the `nth` line of a role."""
+
+    def edit(typed: Typed) -> Typed:
+        line = [line for line in typed.lines if line.role == role][nth]
+        return _say(role, line.text, line.text + end)(typed)
+
+    return edit
+
+
+def _dated(typed: Typed) -> Typed:
+    """Put place and day into the head of a document that has none."""
+    day = Line(
+        "date",
+        "Minh Họa, ngày 10 tháng 11 năm 2026",
+        size=28,
+        italic=True,
+        align="center",
+        before=120,
+        column="right",
+    )
+    return replace(typed, head=(*typed.head, day))
+
+
+def _headless(typed: Typed) -> Typed:
+    """Take the head off what stands behind a document."""
+    behind = tuple(line for line in typed.behind if not line.column)
+    return replace(typed, behind=(replace(behind[0], new_page=True), *behind[1:]))
+
+
 _SET_ALONE = ("table", "styles", "boxes")
 """The ways of typing in which a line of the head has its paragraph to itself."""
 _TYPED_NUMBERS = ("table", "spaces", "boxes")
@@ -114,6 +157,7 @@ _PLAN, _DECISION, _LETTER, _REQUEST, _REPORT = (
     "to-trinh",
     "bao-cao",
 )
+_PROMULGATION = "quyet-dinh-gian-tiep"
 
 FAULTS: tuple[Fault, ...] = (
     Fault("khổ Letter", _PLAN, ("V101",), _page(width=12240, height=15840)),
@@ -254,4 +298,45 @@ FAULTS: tuple[Fault, ...] = (
     Fault("dòng Kèm theo sai ngày", _PLAN, ("V5",), _say("annex_note", "ngày 30", "ngày 29")),
     Fault("nội dung không dẫn phụ lục", _PLAN, ("V5",), _say("dash", " theo Phụ lục kèm theo Kế hoạch này", "")),
     Fault("công điện không có ngày", "cong-dien", ("V2",), _drop("date")),
+    Fault("năm hai chữ số", _LETTER, ("V216",), _say("date", "năm 2026", "năm 26")),
+    Fault("ngày có dấu chấm", _REPORT, ("V216",), _say("date", "năm 2026", "năm 2026.")),
+    Fault("V/v trong thông báo", "thong-bao", ("V327",), _say("subject", "Kết luận", "V/v kết luận")),
+    Fault("V/v có dấu hai chấm", _LETTER, ("V328",), _say("letter_subject", "V/v rà", "V/v: rà")),
+    Fault("V/v in hoa", _LETTER, ("V328",), _say("letter_subject", "V/v rà", "V/V rà")),
+    Fault("Về việc trong công văn", _LETTER, ("V328",), _say("letter_subject", "V/v rà", "Về việc rà")),
+    Fault("nghị quyết ghi QUYẾT ĐỊNH", "nghi-quyet", ("V325",), _say("decides", "QUYẾT NGHỊ", "QUYẾT ĐỊNH")),
+    Fault("căn cứ thiếu cơ quan, có chữ của", _DECISION, ("V314",), _say("basis", " của Chính phủ ", " ")),
+    Fault("tên loại gạch chân", _REPORT, ("V301",), _look("type_name", rule="underlined")),
+    Fault("Nơi nhận gạch chân", _PLAN, ("V503",), _look("recipients_title", rule="underlined")),
+    Fault("đề mục La Mã có dấu chấm", _REPORT, ("V420",), _look_text("roman", 0, ".")),
+    Fault("gạch đầu dòng dính chữ ở Nơi nhận", _PLAN, ("V517",), _say("recipient", "- ", "-")),
+    Fault("gạch ngang dài ở Nơi nhận", _LETTER, ("V517",), _say("recipient", "- Giám", "– Giám")),
+    Fault("dấu cách trước chấm phẩy ở Nơi nhận", _LETTER, ("V517",), _say("recipient", "Sở;", "Sở ;")),
+    Fault("VT dính tên đơn vị", _LETTER, ("V517",), _say("recipient", "VT, CCHC", "VT,CCHC")),
+    Fault("hai nơi nhận một dòng", "thong-bao", ("V527",), _say("recipient", "Các phòng, đơn vị, thôn;", "Các phòng, đơn vị; các thôn;")),
+    Fault("nơi nhận SỞ NV", _LETTER, ("V528",), _say("recipient", "UBND thành phố (để báo cáo)", "SỞ TC")),
+    Fault("T.M", _PLAN, ("V505",), _say("power", "TM. ", "T.M ")),
+    Fault("biên bản ghi địa danh, ngày", "bien-ban", ("V226",), _dated, _SET_ALONE),
+    Fault("Ủy Ban", "thong-bao", ("V611",), _say("text", "Ủy ban", "Ủy Ban")),
+    Fault("ủy ban viết thường", "thong-bao", ("V611",), _say("text", "Chủ tịch Ủy ban", "Chủ tịch ủy ban")),
+    Fault("thứ hai viết thường", "thong-bao", ("V613",), _say("text", "chủ trì họp", "sáng thứ hai hằng tuần chủ trì họp")),
+    Fault("chữ gõ hai lần", _LETTER, ("V614",), _say("text", "đề nghị các", "đề nghị các các")),
+    Fault("hai chữ gõ hai lần", _LETTER, ("V614",), _say("text", "Đề nghị các cơ quan", "Đề nghị đề nghị các cơ quan")),
+    Fault("thành phố Hồ Chí Minh", "thong-bao", ("V615",), _say("text", "Công an xã", "Công an thành phố Hồ Chí Minh")),
+    Fault("huân chương viết thường", "thong-bao", ("V616",), _say("text", "kết luận như sau", "được tặng huân chương Lao động hạng Ba, kết luận như sau")),
+    Fault("đảng viết thường", "thong-bao", ("V617",), _say("text", "chủ trì họp giao ban", "nêu chủ trương của đảng, chủ trì họp giao ban")),
+    Fault("đầu câu viết thường", "thong-bao", ("V618",), _say("text", "giao ban. Sau", "giao ban. sau")),
+    Fault("đầu khoản viết thường", "thong-bao", ("V618",), _say("text", "2. Phòng", "2. phòng"), _TYPED_NUMBERS),
+    Fault("quy chế: tên loại không đậm", _PROMULGATION, ("V301",), _look("type_name", 1, bold=False), ("table", "tabs", "spaces", "boxes")),
+    Fault("quy chế: trích yếu nghiêng", _PROMULGATION, ("V302",), _look("subject", 1, italic=True)),
+    Fault("quy chế: tên cơ quan cỡ 14", _PROMULGATION, ("V207",), _look("agency", 1, size=28)),
+    Fault("quy chế: không có Quốc hiệu", _PROMULGATION, ("V224", "V201"), _headless),
+    Fault("quy chế: dòng Kèm theo sai số", _PROMULGATION, ("V523",), _say("annex_note", "09/QĐ", "10/QĐ")),
+    Fault("quy chế: không có dòng Kèm theo", _PROMULGATION, ("V524",), _drop("annex_note")),
+    Fault("quy chế: Điều nhảy số", _PROMULGATION, ("V411",), _say("article_title", "Điều 3.", "Điều 4.")),
+    Fault("quy chế: Chương đánh số Ả Rập", _PROMULGATION, ("V407",), _say("chapter", "Chương I", "Chương 1")),
+    Fault("quy chế: không có ./.", _PROMULGATION, ("V515",), _say("text", "Quy chế này./.", "Quy chế này.")),
+    Fault("bản sao: ký hiệu sai", "ban-sao", ("V213",), _say_last("number", "/SY-", "/BS-"), ("table", "styles", "boxes")),
+    Fault("bản sao: SAO Y BẢN CHÍNH", "ban-sao", ("V702",), _say("copy", "SAO Y", "SAO Y BẢN CHÍNH"), ("table", "styles", "boxes")),
+    Fault("bản sao: hình thức sao không đậm", "ban-sao", ("V701",), _look("copy", bold=False), ("table", "styles", "boxes")),
 )  # fmt: skip

@@ -75,12 +75,14 @@ class Typed:
     body: tuple[Line, ...]
     foot: tuple[Line, ...]
     behind: tuple[Line, ...] = ()
+    copy: tuple[Line, ...] = ()
+    """What certifies that it is a copy, under all else."""
     page: Page = field(default_factory=Page)
 
     @property
     def lines(self) -> Iterator[Line]:
         """All its lines."""
-        for part in (self.head, self.body, self.foot, self.behind):
+        for part in (self.head, self.body, self.foot, self.behind, self.copy):
             yield from part
 
     def mapped(self, change: Callable[[Line], Line | None]) -> Typed:
@@ -90,8 +92,8 @@ class Typed:
             return tuple(made for line in lines if (made := change(line)) is not None)
 
         return replace(
-            self, head=of(self.head), body=of(self.body), foot=of(self.foot), behind=of(self.behind)
-        )
+            self, head=of(self.head), body=of(self.body), foot=of(self.foot), behind=of(self.behind), copy=of(self.copy)
+        )  # fmt: skip
 
     def has(self, role: str, text: str = "") -> bool:
         """Tell whether it has a line of a role, with that in it."""
@@ -135,7 +137,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "annex_note": {"italic": True, "align": "center", "rule": "half"},
     "copy": {"bold": True, "align": "center", "column": "right"},
 }  # fmt: skip
-_PARTS = {
+PARTS = {
     "head": ("superior", "agency", "nation", "motto", "number", "date", "letter_subject", "urgency"),
     "foot": ("recipients_title", "recipient", "power", "signer", "secretary", "secretary_name", "drafter"),
 }
@@ -154,23 +156,22 @@ def document(name: str) -> Typed:
 
 
 def from_text(name: str, text: str) -> Typed:
-    """Return a document of the notation: "role: text" a line; "---" begins what stands behind on a new page."""
-    parts: dict[str, list[Line]] = {"head": [], "body": [], "foot": [], "behind": []}
-    behind = False
+    """Return a document of the notation: "role: text" a line; "---" begins what stands behind on a new page, "===" a copy."""
+    parts: dict[str, list[Line]] = {"head": [], "body": [], "foot": [], "behind": [], "copy": []}
+    other = ""
     for said in text.splitlines():
         if said.startswith("#") or not said.strip():
             continue
-        if said == "---":
-            behind = True
+        if said in ("---", "==="):
+            other = "behind" if said == "---" else "copy"
             continue
         role, _, words = said.partition(": ")
         line = Line(role, words.strip(), **_LOOKS[role])
         line = replace(line, number=_number(line)) if role in _AUTOMATIC else line
         line = replace(line, bold_to=line.text.index(".") + 1) if role == "article" else line
-        part = next((part for part, roles in _PARTS.items() if role in roles), "body")
-        parts["behind" if behind else part].append(line)
-    head, body, foot, after = (tuple(_with_rules(lines)) for lines in parts.values())
-    return Typed(name, head, body, foot, after)
+        part = next((part for part, roles in PARTS.items() if role in roles), "body")
+        parts[other or part].append(line)
+    return Typed(name, *(tuple(_with_rules(lines)) for lines in parts.values()))
 
 
 def _with_rules(lines: list[Line]) -> Iterator[Line]:

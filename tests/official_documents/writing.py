@@ -29,7 +29,7 @@ from official_documents.pieces import (
     width_of,
     width_of_space,
 )
-from official_documents.typed import FONT, Line, Typed
+from official_documents.typed import FONT, PARTS, Line, Typed
 from tdkt.office.package import zipped
 
 TYPINGS = ("table", "tabs", "spaces", "styles", "boxes")
@@ -97,6 +97,11 @@ class _Writer:
             head = tuple(line for line in behind if line.column)
             made.append(self._columns(head, is_head=True) if head else "")
             made += map(self._paragraph, (line for line in behind if not line.column))
+        if typed.copy:
+            foot = tuple(line for line in typed.copy if line.role in PARTS["foot"])
+            made += [_EMPTY, bordered(typed.page.text_width, typed.page.text_width)]
+            made.append(self._columns([line for line in typed.copy if line not in foot], is_head=True))
+            made += [_EMPTY, self._columns(foot, is_head=False)]
         return "".join(made)
 
     def _columns(self, lines: Sequence[Line], *, is_head: bool) -> str:
@@ -317,7 +322,7 @@ class _Writer:
 
 
 _EMPTY = "<w:p/>"
-_NAMES = ("superior", "agency", "nation", "motto")
+_NAMES = ("superior", "agency", "nation", "motto", "copy")
 
 
 def _foot_pairs(left: list[Line], right: list[Line]) -> Iterator[tuple[Line | None, Line | None]]:

@@ -94,13 +94,14 @@ def check(
         except OSError as error:
             note(f"{shown(path)}: không đọc được: {error.strerror or error}.")
             unread = True
+    as_it_was = contents[0] if contents else b""
     if request.fix and found:
         contents[0], one = mended(request, contents[0], found[0][1])
         found = [(request.target(paths[0]), one)]
     if pages:
         found = _on_pages(found, contents)
     if request.is_asked_for and found:
-        write_copy(request, paths[0], contents[0], found[0][1])
+        write_copy(request, paths[0], contents[0], found[0][1], changed=contents[0] != as_it_was)
     severities = {finding.severity.value for _, one in found for finding in one.findings}
     code = judge(1 if unread or "error" in severities or (strict and "warning" in severities) else 0)
     if request.is_page_written and found:

@@ -80,8 +80,11 @@ def mended(request: CopyRequest, data: bytes, found: Examined) -> tuple[bytes, E
     return made.data, replace(made.left, notes=found.notes)
 
 
-def write_copy(request: CopyRequest, source: Path, data: bytes, found: Examined) -> None:
-    """Write the copy: the .docx `data`, with what was found in it as comments where they are asked for; raises UserError where it cannot be."""
+def write_copy(request: CopyRequest, source: Path, data: bytes, found: Examined, *, changed: bool) -> None:
+    """Write the copy: the .docx `data`, with what was found in it as comments where they are asked for; raises UserError where it cannot be.
+
+    `changed`: whether `data` is another file than it was, by mends.
+    """
     target = request.target(source)
     if found.document.not_judged:
         note(f"Không xét thể thức nên không ghi bản sao {shown(target)}.")
@@ -91,7 +94,7 @@ def write_copy(request: CopyRequest, source: Path, data: bytes, found: Examined)
 
         data = commented(data, found)
     write_atomically(target, data, workspace=target.parent)
-    note(f"Đã ghi {shown(target)}{_said(request)}.")
+    note(f"Đã ghi {shown(target)}{_said(request, changed=changed)}.")
 
 
 def write_page(request: CopyRequest, found: list[tuple[Path, Examined]]) -> None:
@@ -104,9 +107,11 @@ def write_page(request: CopyRequest, found: list[tuple[Path, Examined]]) -> None
         note(f"Đã ghi {shown(target)}: mở bằng trình duyệt.")
 
 
-def _said(request: CopyRequest) -> str:
+def _said(request: CopyRequest, *, changed: bool) -> str:
     said = []
-    if request.fix:
+    if request.fix and not changed:
+        said.append("nội dung như tệp gốc, vì không có chỗ nào sửa được bằng máy")
+    elif request.fix:
         how = (
             "mỗi chỗ sửa là một thay đổi chờ chấp nhận (Review, Track Changes)" if request.track else "đã sửa"
         )
@@ -125,7 +130,7 @@ def _tell_done(made: Fixed) -> None:
     counts: Counter[tuple[str, str]] = Counter()
     for one in done:
         counts[one.finding.code, one.finding.rule.title] += max(len(one.finding.spots), 1)
-    note(f"Đã sửa {counts.total()} chỗ:")
+    note(f"Đã sửa {counts.total()} chỗ:" if done else "Đã chỉnh cách trình bày:")
     for (code, title), count in sorted(counts.items()):
         note(f"  {code}  {title}: {count} chỗ")
     for said in made.layout:

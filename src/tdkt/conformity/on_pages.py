@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.piece import Piece
@@ -19,6 +20,8 @@ from tdkt.office.word.blocks import Place
 
 _KNOWN_BY = 40
 """Letters that a line is found by."""
+_ROW = 20
+"""Points from one row to the next, about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,8 @@ class _Letters:
         self._text = ""
         self._words: list[Word] = []
         self._from = 0
+        self._top = Decimal(0)
+        """Where the line stands that was found last."""
         for word in page.words:
             said = _letters(word.text)
             self._text += said
@@ -97,12 +102,22 @@ class _Letters:
     def find(self, key: str) -> tuple[Word, ...]:
         """Return the words that the letters stand in, those behind the last that were found first; none where they are not there."""
         at = self._free(key, self._from)
-        at = at if at >= 0 else self._free(key, 0)
+        before = self._free(key, 0)
+        if at < 0 or (before != at and self._is_beside(before) and not self._is_near(at)):
+            at = before
         if at < 0:
             return ()
         self._from = max(self._from, at)
+        self._top = self._words[at].top
         self._taken[at : at + len(key)] = [True] * len(key)
         return tuple(dict.fromkeys(self._words[at : at + len(key)]))
+
+    def _is_beside(self, at: int) -> bool:
+        """Tell whether it stands on the row of the line found last: of two columns a page may give the right one first."""
+        return abs(self._words[at].top - self._top) < _ROW
+
+    def _is_near(self, at: int) -> bool:
+        return abs(self._words[at].top - self._top) < 6 * _ROW
 
     def _free(self, key: str, start: int) -> int:
         """Return where the letters stand from `start` on that no line has taken, -1 where they do not."""

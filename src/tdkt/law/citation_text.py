@@ -88,7 +88,8 @@ def _names_issuer(rest: str) -> bool:
     before = rest[: subject.start()] if subject else rest
     if re.search(r"(?<!\w)của\s+\w", before):
         return True
-    return any(word[0].isupper() or word in _PLACES for word in re.findall(r"(?<!\w)của\s+(\w+)", rest))
+    behind = re.findall(rf"(?<!\w)của\s+(?!{_LAW}\b|{_TYPE}\b)(\w+)", rest)
+    return any(word[0].isupper() or word in _PLACES for word in behind)
 
 
 def each_once(lines: Iterable[str]) -> tuple[str, ...]:

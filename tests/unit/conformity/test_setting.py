@@ -110,3 +110,17 @@ def test_findings_get_their_page() -> None:
         setter.move(component, page=2)
     found = on_pages(setter.found, setter.pages()).findings
     assert [(finding.code, finding.page) for finding in found] == [("V515", 2)]
+
+
+def test_columns_that_a_page_gives_one_after_the_other_are_still_level() -> None:
+    """The name of the agency stands on the page twice, in the head and in the copy: a page that gives the right column first misleads nobody."""
+    text = DOCUMENTS["sao-y"].replace(
+        "{12 giữa} UBND PHƯỜNG MẪU || {14 đậm giữa} SAO Y",
+        "{12 giữa} PHÒNG VĂN HÓA - XÃ HỘI || {14 đậm giữa} SAO Y",
+    )
+    setter = Setter(examined_word(typed_word(text)))
+    end = next(
+        count for count, (_, line, *_) in enumerate(setter.lines) if line.component is Component.ADDRESSEE
+    )
+    setter.lines[:end] = sorted(setter.lines[:end], key=lambda one: one[1].piece.right)
+    assert "V542" not in codes(setter)

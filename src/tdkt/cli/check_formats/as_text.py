@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tdkt.cli.console import note, paint, say, shown, width
@@ -15,6 +15,8 @@ from tdkt.model.text import one_line
 
 _SHOWN = 3
 """Places of one finding that are written out."""
+_FEW = 5
+"""So many findings of a rule stand one by one; more are told as one, with the others a line each."""
 _LABEL = {
     Severity.ERROR: ("lỗi", "red"),
     Severity.WARNING: ("cảnh báo", "yellow"),
@@ -44,11 +46,41 @@ def _file(path: Path, found: Examined) -> None:
     say(paint(f"{shown(path)}{name}", "white", sys.stdout, bold=True))
     for words in found.notes:
         say("\n".join(_wrapped(words, "  ")))
-    for finding in found.findings:
+    for finding, *alike in _by_rule(found.findings):
         _finding(finding)
+        _alike(alike)
     if not found.findings and not found.document.not_judged:
         say("  Không thấy chỗ nào sai thể thức.")
     say("")
+
+
+def _by_rule(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
+    """Yield the findings one by one; where a rule has more than `_FEW`, all of them at its first."""
+    of_rule: dict[str, list[Finding]] = {}
+    for finding in findings:
+        of_rule.setdefault(finding.code, []).append(finding)
+    told: set[str] = set()
+    for finding in findings:
+        alike = of_rule[finding.code]
+        if len(alike) <= _FEW:
+            yield [finding]
+        elif finding.code not in told:
+            told.add(finding.code)
+            yield alike
+
+
+def _alike(findings: list[Finding]) -> None:
+    """Write the further findings of a rule, a line each."""
+    if not findings:
+        return
+    say(f"    {len(findings)} chỗ khác cùng lỗi:")
+    for finding in findings:
+        places = ", ".join(_place(spot) for spot in finding.spots[:_SHOWN])
+        more = f" và {len(finding.spots) - _SHOWN} chỗ khác" if len(finding.spots) > _SHOWN else ""
+        first, *rest = _wrapped(one_line(f"{places}{more}: {finding.message}" if places else finding.message), " " * 6)
+        say(f"    - {first.strip()}")
+        for line in rest:
+            say(line)
 
 
 def _finding(finding: Finding) -> None:

@@ -61,6 +61,8 @@ class Piece:
     """Whether something else stands beside it on the same line of the paragraph, so that no alignment tells where it is."""
     boxed: bool = False
     """Whether it stands in a text box."""
+    box: int = 0
+    """How wide that box is, in twips; 0 where nothing says."""
     new_page: bool = False
     """Whether a page begins with its paragraph."""
 
@@ -181,7 +183,7 @@ class _Walk:
         self._tables = 0
         self.section = 0
         self.next_page = False
-        self._boxed = False
+        self._boxed, self._box = False, 0
 
     def take(self, block: Block, cell: CellPlace | None) -> None:
         if isinstance(block, Table):
@@ -198,10 +200,11 @@ class _Walk:
         self._paragraph(block, cell)
         for mark in block.marks:
             if mark.kind is Drawn.BOX:
-                outer, self._boxed = self._boxed, True
+                outer = self._boxed, self._box
+                self._boxed, self._box = True, mark.width
                 for child in mark.blocks:
                     self.take(child, None)
-                self._boxed = outer
+                self._boxed, self._box = outer
 
     def _paragraph(self, paragraph: Paragraph, cell: CellPlace | None) -> None:
         text, at = paragraph.text, 0
@@ -222,6 +225,7 @@ class _Walk:
                     cell,
                     right=cell is not None and cell.columns > 1 and cell.column > 0,
                     boxed=self._boxed,
+                    box=self._box,
                     new_page=new_page and number == 0,
                 )
             )

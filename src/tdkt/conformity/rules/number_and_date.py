@@ -273,7 +273,7 @@ def _date(piece: Piece, read: DateLine) -> Iterator[Finding]:
         yield Finding(
             rule=DATE, component=Component.DATE, message=f"Địa danh, thời gian “{' '.join(piece.text.split())}”: {'; '.join(faults)}.",
             stands=" ".join(piece.text.split()), should=should, cure=f"Ghi “{should}”.", spots=(spot_of(piece),),
-            mends=(Mend(Scope.TEXT, "text", should),) if day else (),
+            mends=(Mend(Scope.TEXT, "text", should),) if day and day.year >= 1000 else (),
         )  # fmt: skip
 
 
@@ -282,7 +282,7 @@ def _said_date(read: DateLine, day: date | None) -> str:
         word if number and word in _PLACE_WORDS else upper_first(word)
         for number, word in enumerate(read.place.split())
     )
-    if day is None:
+    if day is None or day.year < 1000:
         return f"{place}, ngày … tháng … năm …"
     month = f"{day.month:02}" if day.month <= 2 else str(day.month)
     return f"{place}, ngày {day.day:02} tháng {month} năm {day.year}"

@@ -56,6 +56,8 @@ _SLACK = Fraction(3, 20)
 """Of a length, to either side: nobody measures it nearer, and fonts and margins of cells differ a little."""
 _CELL_MARGINS = 230
 """Twips that a cell may keep free at its sides, which the border of a paragraph does not go over."""
+_BOX_MARGINS = 288
+"""Twips that a text box keeps free at its sides, unless it says otherwise."""
 _THIN = 60
 _DRAWN = (MarkKind.LINE, MarkKind.SHAPE)
 
@@ -137,9 +139,16 @@ def _upper(high: int, line: tuple[Fraction, Fraction]) -> str:
 def _allowed(document: Recognised, pieces: list[Piece], line: tuple[Fraction, Fraction]) -> tuple[int, int]:
     """Return the shortest and the longest line: of the last row of text, or of the longest; both readings are at home in offices."""
     lengths = [length for piece in pieces for length in _lengths(piece, room_of(document, piece))]
-    is_unknown = any(piece.boxed for piece in pieces)  # nobody knows where its rows break
+    is_unknown = any(
+        piece.boxed and not _is_one_row(piece) for piece in pieces
+    )  # nobody knows where it breaks
     shortest = 0 if is_unknown else min(lengths)
     return round(shortest * line[0] * (1 - _SLACK)), round(max(lengths) * line[1] * (1 + _SLACK))
+
+
+def _is_one_row(piece: Piece) -> bool:
+    """Tell whether what stands in a text box plainly fits on a row of it."""
+    return max(_lengths(piece, 0)) < (piece.box - _BOX_MARGINS) * Fraction(9, 10)
 
 
 def _lengths(piece: Piece, room: int) -> list[int]:
