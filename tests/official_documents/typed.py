@@ -171,7 +171,8 @@ def from_text(name: str, text: str) -> Typed:
         line = replace(line, bold_to=line.text.index(".") + 1) if role == "article" else line
         part = next((part for part, roles in PARTS.items() if role in roles), "body")
         parts[other or part].append(line)
-    return Typed(name, *(tuple(_with_rules(lines)) for lines in parts.values()))
+    made = {part: tuple(_with_rules(lines)) for part, lines in parts.items()}
+    return Typed(name, **made)
 
 
 def _with_rules(lines: list[Line]) -> Iterator[Line]:
