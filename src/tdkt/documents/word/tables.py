@@ -38,7 +38,8 @@ def ruled(content: Table, width: float, *, keep_next: bool = False) -> BaseOxmlE
 
     The head stays with the first two rows, so that no page ends with one row of a table; with `keep_next` the last two rows stay
     with what follows. A short table then stays whole: LibreOffice looks at nothing less. Elsewhere the last two rows are not kept
-    together: of a table with such rows LibreOffice forgets on what page the heading above it stands. A row that is the title of those under it stays with the first of them.
+    together: of a table with such rows LibreOffice forgets on what page the heading above it stands. The second row may be split: where the
+    first two just fill a page LibreOffice otherwise leaves out all that follow. A row that is the title of those under it stays with the first of them.
     """
     widths = column_widths(content, width)
     rule: dict[str, str | int] = {
@@ -71,7 +72,7 @@ def ruled(content: Table, width: float, *, keep_next: bool = False) -> BaseOxmlE
             for cell, align in zip(row, content.align, strict=True)
         ]
         room = [element("w:trHeight", val=twips(content.row_height))] if content.row_height else []
-        table.append(_row(cells, widths, *room, middle=True))
+        table.append(_row(cells, widths, *room, middle=True, may_split=index == 1 and not whole))
     return table
 
 
@@ -193,9 +194,14 @@ def _table(widths: Sequence[float], *properties: BaseOxmlElement) -> BaseOxmlEle
 
 
 def _row(
-    cells: Sequence[Cell], widths: Sequence[float], *properties: BaseOxmlElement, middle: bool = False
+    cells: Sequence[Cell],
+    widths: Sequence[float],
+    *properties: BaseOxmlElement,
+    middle: bool = False,
+    may_split: bool = False,
 ) -> BaseOxmlElement:
-    row = element("w:tr", element("w:trPr", element("w:cantSplit"), *properties))
+    kept = [] if may_split else [element("w:cantSplit")]
+    row = element("w:tr", element("w:trPr", *kept, *properties))
     for content, width in zip(cells, widths, strict=True):
         cell = element("w:tcPr", element("w:tcW", w=twips(width), type="dxa"))
         if middle:
