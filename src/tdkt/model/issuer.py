@@ -121,7 +121,6 @@ class Issuer:
     recipients: tuple[str, ...]
     archive: str | None
     origin: Origin
-    illustrative: bool = False
 
     @property
     def issuer(self) -> tuple[str, ...]:
@@ -132,6 +131,11 @@ class Issuer:
     def is_of_the_ward(self) -> bool:
         """Tell whether it is a part of the ward's own committee: a Council, a phòng, a board."""
         return self.type in _OF_THE_WARD
+
+
+def usual_signer_id(body: IssuingBody, signer_id: str) -> str:
+    """Return `signer_id` where such a signer signs for `body`, else its first signer."""
+    return signer_id if signer_of(body, signer_id) or not body.signers else body.signers[0].id
 
 
 def signer_of(body: IssuingBody, signer_id: str) -> Signer | None:

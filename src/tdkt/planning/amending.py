@@ -10,6 +10,7 @@ from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.errors import UsageError, UserError
 from tdkt.model.award_batch import AwardBatch
 from tdkt.model.issued import DECISION, PLAN, IssuedDocument
+from tdkt.model.issuer import usual_signer_id
 from tdkt.model.plan_year import read_year, year_name
 from tdkt.model.records import dataclass
 from tdkt.model.text import upper_first
@@ -115,7 +116,7 @@ def _written(workspace: Workspace, first: IssuedDocument, asked: _Request) -> di
     of_plan = asked.of == PLAN
     name = f"ke-hoach-{asked.key}-lan-{number}" if of_plan else f"{asked.key}-lan-{number}"
     what = "kế hoạch" if of_plan else f"đợt {asked.key}"
-    symbol = first.symbol if asked.form == asked.of else _usual_symbol(workspace, asked.form)
+    symbol = first.symbol if asked.form == asked.of else _usual_symbol(workspace, asked.form, first.issuer)
     fields: dict[str, object] = {
         "kind": "amendment",
         "id": name,
@@ -135,9 +136,11 @@ def _written(workspace: Workspace, first: IssuedDocument, asked: _Request) -> di
     return {FILE_KINDS["amendment"].file(year=year, id=name): text}
 
 
-def _usual_symbol(workspace: Workspace, form: str) -> str:
+def _usual_symbol(workspace: Workspace, form: str, issuer: str | None) -> str:
     """Return the symbol of a document of another shape than the one that it amends."""
-    abbreviation = workspace.organization.abbreviation if workspace.organization else "UBND"
+    organization = workspace.organization
+    body = (organization.issuer_with(issuer) if issuer else None) or organization if organization else None
+    abbreviation = body.abbreviation if body else "UBND"
     return f"KH-{abbreviation}" if form == PLAN else f"QĐ-{abbreviation}"
 
 
@@ -156,7 +159,8 @@ def _from_data(workspace: Workspace, of: str, key: str) -> tuple[int, str, str, 
     organization = workspace.organization
     if plan is None or organization is None:
         raise UserError(f"Không có kế hoạch {year_name(year)} để lấy nơi nhận, người ký.")
-    signer = (batch.decision.signer if batch and batch.decision else None) or plan.signer
+    signer = plan.signer if of == PLAN else usual_signer_id(organization, plan.signer)
+    signer = (batch.decision.signer if batch and batch.decision else None) or signer
     recipients = (
         plan.recipients
         if of == PLAN

@@ -14,6 +14,8 @@ from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.checks.run import no_such_plan
 from tdkt.errors import UsageError, UserError
 from tdkt.model.drive import Drive
+from tdkt.model.issued import DRIVE
+from tdkt.model.issuer import Issuer, usual_signer_id
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.plan import Plan
 from tdkt.model.records import dataclass
@@ -170,10 +172,13 @@ def _text(
     plan: Plan,
     organization: Organization,
 ) -> str:
+    body = organization.issuing(DRIVE)
+    symbol = plan.symbol if plan.issuer is None else f"KH-{body.abbreviation}"
+    symbol = f"KH-{body.abbreviation}" if isinstance(body, Issuer) else symbol
     phases = request.phases or (("Cả đợt", request.ends),)
     ids = ids_of(title for title, _ in phases)
     lines = [
-        f"kind: drive\nyear: {year}\nid: {drive}\nsymbol: {as_scalar(plan.symbol)}",
+        f"kind: drive\nyear: {year}\nid: {drive}\nsymbol: {as_scalar(symbol)}",
         f"title: {as_scalar(f'Phát động {lower_first(named)}')}\nname: {as_scalar(named)}",
     ]
     if request.occasion:
@@ -195,7 +200,7 @@ def _text(
     lines.append(_sections(named, audience, organization, has_contents=bool(contents)))
     lines.append("recipients:")
     lines += [f"  - {as_scalar(one)}" for one in plan.recipients]
-    lines.append(f"archive: {as_scalar(plan.archive)}\nsigner: {plan.signer}")
+    lines.append(f"archive: {as_scalar(plan.archive)}\nsigner: {usual_signer_id(body, plan.signer)}")
     return _HEAD + "\n".join(lines) + "\n"
 
 

@@ -15,6 +15,7 @@ from tdkt.documents.kinds import KINDS
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.texts.templates import Templates
 from tdkt.planning.issuing import issuing
+from tdkt.planning.renaming import renaming
 from tdkt.workspace.workspace import Workspace
 
 Make = Callable[..., Workspace]
@@ -213,3 +214,15 @@ def test_a_council_launches_no_drive(make_workspace: Make, issuer: str, told: li
     drive = WITH_DRIVE[DRIVE].replace("signer: chu-tich", f"signer: {signer}\nissuer: {issuer}")
     drive = drive.replace("KH-UBND", f"KH-{abbreviation}")
     assert codes(make_workspace(**{**WITH_DRIVE, ORGANIZATION: WITH_ISSUERS, DRIVE: drive})) == told
+
+
+def test_a_proposer_is_renamed_with_the_collective_and_not_with_a_unit_of_the_same_id(
+    make_workspace: Make,
+) -> None:
+    files = _proposed_by("mat-tran-phuong")
+    renamed = renaming(make_workspace(**files), "collective", "mat-tran-phuong", "mttq", None)
+    assert "by: mttq" in renamed.edit.texts[NOMINATIONS]
+    files[REGISTER] = files[REGISTER].replace("id: mat-tran-phuong", "id: van-phong")
+    files[NOMINATIONS] = FILES[NOMINATIONS]
+    renamed = renaming(make_workspace(**files), "collective", "van-phong", "mttq", None)
+    assert NOMINATIONS not in renamed.edit.texts

@@ -17,12 +17,13 @@ from tdkt.documents.jobs import Order
 from tdkt.documents.page.assembling import all_recipients, archive_of, letterhead, usual_signature
 from tdkt.documents.page.blocks import OfficialDocument, Table
 from tdkt.documents.report.award_results import results_of_drive
-from tdkt.documents.report.outlines import FilledOutline, outline_for
+from tdkt.documents.report.outlines import FilledOutline, outline_for, shadowed
 from tdkt.documents.report.target_tables import UNIT_TABLE_SHARES, summary_words
 from tdkt.documents.texts.formats import date_long
 from tdkt.errors import UsageError
 from tdkt.model.drive import Drive, DriveReport, PhaseReport
 from tdkt.model.issued import DRIVE, DRIVE_REPORT
+from tdkt.model.numbering import COMMON
 from tdkt.model.organization import Organization
 from tdkt.model.records import dataclass
 from tdkt.model.text import lower_first, upper_first
@@ -90,6 +91,7 @@ def review_of(order: Order) -> OfficialDocument:
     sent = dict(phase_reports(drive, reports, review.phase))
     issued, book = order.issued, award_book(workspace)
     outline = outline_for(workspace, review.kind)
+    unheard = shadowed(order.templates, "bao-cao-dot-thi-dua.md.j2", outline, review.kind)
     body = organization.issuing(DRIVE_REPORT, outline.issuer or drive.issuer)
     context = _context(workspace, organization, attainment, sent, book)
     values = {
@@ -102,7 +104,7 @@ def review_of(order: Order) -> OfficialDocument:
     blocks = order.templates.blocks(
         "bao-cao-dot-thi-dua.md.j2",
         {**context, "issuer": body.name, "outline": printed},
-        outline.scheme,
+        COMMON if unheard else outline.scheme,
     )
     return OfficialDocument(
         letterhead=letterhead(
@@ -126,6 +128,7 @@ def review_of(order: Order) -> OfficialDocument:
         illustrative=attainment.illustrative or _has_sample_awards(book, drive),
         title=f"Báo cáo {lower_first(printed.title)}",
         author=body.name,
+        notes=unheard,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from tdkt.documents.report.directions import coming_period
+from tdkt.documents.texts.templates import Templates
 from tdkt.model.issuer import IssuingBody
 from tdkt.model.period import Period
 from tdkt.model.records import dataclass
@@ -26,6 +27,16 @@ def packaged_outline(kind: str) -> Outline:
     found = packaged_outlines().outline(kind)
     assert found is not None  # there is one for every kind (test_report_outlines.py)
     return found
+
+
+def shadowed(templates: Templates, name: str, outline: Outline, kind: str) -> tuple[str, ...]:
+    """Return the note that a ward's own template may print otherwise than the ward's own outline says, () where it cannot."""
+    own = templates.own(name)
+    if own is None or outline is packaged_outline(kind) or "outline" in own.read_text(encoding="utf-8-sig"):
+        return ()
+    return (
+        f"- mẫu riêng {name} in theo lời của mẫu, không theo đề cương {outline.origin.file}: bỏ mẫu riêng để dùng đề cương.",
+    )
 
 
 def title_values(period: Period, body: IssuingBody) -> dict[str, str]:

@@ -16,6 +16,8 @@ from tdkt.model.text import upper_first
 UNIT_TABLE_SHARES = (6, 38, 19, 20, 17)
 """Widths of TT, Chỉ tiêu, Kế hoạch, Thực hiện, Trạng thái: a status of three syllables stays on one line."""
 
+INLINE_TABLE_SHARES = (7, 32, 13, 15, 18, 15)
+"""Widths of the same with Đơn vị, for the table of all targets on an upright page."""
 _ALWAYS = (5, 30, 13, 16, 18, 15)
 _CHANGE, _YEAR_AGO, _FORECAST = 13, 17, 17
 
@@ -65,6 +67,11 @@ def appendix_table(attainment: Attainment) -> tuple[dict[str, Any], tuple[int, .
     }
     extra = {"compared_with": _CHANGE, "last_year": _YEAR_AGO, "forecast": _FORECAST}
     return context, (*_ALWAYS, *(share for name, share in extra.items() if heads[name]))
+
+
+def inline_table(appendix: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what `phu-luc-chi-tieu.md.j2` needs for the table in the report itself: upright, the columns that are always there."""
+    return {**appendix, "compared_with": "", "last_year": "", "forecast": ""}
 
 
 def _optional_heads(attainment: Attainment) -> dict[str, str]:

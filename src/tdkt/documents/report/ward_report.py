@@ -27,11 +27,18 @@ from tdkt.documents.report.outlines import (
     FilledOutline,
     outline_for,
     packaged_outline,
+    shadowed,
     title_values,
 )
 from tdkt.documents.report.passages import ClerkWords, read_passages
 from tdkt.documents.report.recounting import recounting_told
-from tdkt.documents.report.target_tables import UNIT_TABLE_SHARES, appendix_table, summary_words
+from tdkt.documents.report.target_tables import (
+    INLINE_TABLE_SHARES,
+    UNIT_TABLE_SHARES,
+    appendix_table,
+    inline_table,
+    summary_words,
+)
 from tdkt.documents.report.unit_results import missing_reports, movement_counts, task_counts, unit_results
 from tdkt.documents.report.year_work import year_work, year_work_is_illustrative
 from tdkt.documents.texts.citations import cited_plan
@@ -40,6 +47,7 @@ from tdkt.documents.texts.templates import MarkdownText, Templates
 from tdkt.model.drive import Drive
 from tdkt.model.issued import PLAN, REPORT, IssuedDocument
 from tdkt.model.issuer import IssuingBody
+from tdkt.model.numbering import COMMON
 from tdkt.model.period import Period
 from tdkt.model.plan_year import year_name
 from tdkt.model.programme import Programme
@@ -101,6 +109,7 @@ def report_document(
     awards_shown = awards is not None and not clerk.passages["awards"]["replace"]
     kind = kind_of_report(period)
     outline = outline or packaged_outline(kind)
+    unheard = shadowed(templates, "bao-cao.md.j2", outline, kind)
     body = organization.issuing(REPORT, outline.issuer)
     printed = FilledOutline(
         outline, kind, _values(context, period, body), Clerk(clerk.passages, context["written"])
@@ -109,9 +118,11 @@ def report_document(
     context |= {
         "outline": printed,
         "issuer": body.name,
-        "target_table": MarkdownText(templates.markdown("phu-luc-chi-tieu.md.j2", appendix)),
+        "target_table": MarkdownText(templates.markdown("phu-luc-chi-tieu.md.j2", inline_table(appendix))),
     }
-    blocks = _with_widths(templates.blocks("bao-cao.md.j2", context, outline.scheme), UNIT_TABLE_SHARES)
+    blocks = _with_widths(
+        templates.blocks("bao-cao.md.j2", context, COMMON if unheard else outline.scheme), UNIT_TABLE_SHARES
+    )
     table = templates.blocks("phu-luc-chi-tieu.md.j2", appendix)
     subject = printed.title
     law_notes = law_notes_of(book, period) if book is not None and awards_shown else ()
@@ -120,7 +131,7 @@ def report_document(
         letterhead=_letterhead(body, period, issued),
         type_name="BÁO CÁO",
         subject=subject,
-        blocks=_with_widths(blocks, shares),
+        blocks=_with_widths(blocks, INLINE_TABLE_SHARES),
         recipients=all_recipients(
             body, outline.recipients or (plan.reporting.recipients if plan.reporting else ())
         ),
@@ -149,6 +160,7 @@ def report_document(
         author=body.name,
         notes=(
             *clerk.notes(context["written"], context["units"], printed.spoken_parts),
+            *unheard,
             *kept_from_the_city(attainment, clerk.file),
             *law_notes,
         ),

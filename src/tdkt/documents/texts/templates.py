@@ -130,6 +130,10 @@ class Templates:
         """
         return _rendered(self._environment, self._roots, template_name, context)
 
+    def own(self, name: str) -> Path | None:
+        """Return the file of a ward's own that stands in place of the packaged template `name`, None where there is none."""
+        return next((path for folder in self._folders[:-1] if (path := folder / name).is_file()), None)
+
     def file(self, *names: str) -> Path:
         """Return the first file that there is: each of `names` is looked for in all folders before the next.
 

@@ -201,3 +201,12 @@ def test_every_part_of_the_clerks_words_has_a_block() -> None:
 
 def test_the_list_of_blocks_is_that_of_the_code() -> None:
     assert (REPOSITORY / "docs" / "report-blocks.md").read_text(encoding="utf-8") == blocks_document()
+
+
+def test_a_template_of_before_prints_as_before_and_says_that_the_outline_does_nothing(
+    make_workspace: Make,
+) -> None:
+    ward = make_workspace(**{ORGANIZATION: WITH_COUNCIL, OUTLINE: OF_COUNCIL})
+    document = printed(ward, "report", "2026-Q1", Templates(BEFORE))
+    assert "I. Tình hình chung" in headings(document)
+    assert any("bao-cao.md.j2" in note for note in document.notes)
