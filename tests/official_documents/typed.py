@@ -172,7 +172,7 @@ def from_text(name: str, text: str) -> Typed:
         part = next((part for part, roles in PARTS.items() if role in roles), "body")
         parts[other or part].append(line)
     made = {part: tuple(_with_rules(lines)) for part, lines in parts.items()}
-    return Typed(name, **made)
+    return Typed(name, made["head"], made["body"], made["foot"], made["behind"], made["copy"])
 
 
 def _with_rules(lines: list[Line]) -> Iterator[Line]:

@@ -77,7 +77,9 @@ def _alike(findings: list[Finding]) -> None:
     for finding in findings:
         places = ", ".join(_place(spot) for spot in finding.spots[:_SHOWN])
         more = f" và {len(finding.spots) - _SHOWN} chỗ khác" if len(finding.spots) > _SHOWN else ""
-        first, *rest = _wrapped(one_line(f"{places}{more}: {finding.message}" if places else finding.message), " " * 6)
+        first, *rest = _wrapped(
+            one_line(f"{places}{more}: {finding.message}" if places else finding.message), " " * 6
+        )
         say(f"    - {first.strip()}")
         for line in rest:
             say(line)
