@@ -31,6 +31,7 @@ from tdkt.model.award_records import (
 )
 from tdkt.model.organization import Council, Organization
 from tdkt.model.place_words import words_of
+from tdkt.model.plan_year import division_of
 from tdkt.model.records import dataclass
 from tdkt.model.register import AwardRegister, Collective, Person, Recipient
 from tdkt.model.revocation import Revocation
@@ -84,7 +85,7 @@ class BatchFile:
         steps = (batch.decision, batch.submission, session, batch.appraisal)
         dates = (step.date for step in steps if step is not None)
         deed = batch.event if batch.type == SUDDEN else None
-        return next(dates, batch.received or deed or datetime.date(batch.year, 12, 31))
+        return next(dates, batch.received or deed or division_of(batch.year).last_day)
 
 
 def was_stopped_before_the_council(nomination: Nomination) -> bool:

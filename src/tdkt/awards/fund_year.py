@@ -13,6 +13,7 @@ from dataclasses import field
 from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.law.packs import CITY
 from tdkt.model.award_records import AwardFund
+from tdkt.model.plan_year import holds
 from tdkt.model.records import dataclass
 from tdkt.model.register import Household, Person
 from tdkt.model.text import lower_first
@@ -104,7 +105,7 @@ def _lines(book: AwardBook, fund: AwardFund) -> Iterator[FundLine]:
         yield FundLine(ADDED, income.source, income.date, income.amount)
     for revocation in book.revocations:
         for one in revocation.awards:
-            if one.returned and one.returned.date.year == year and one.returned.money:
+            if one.returned and holds(year, one.returned.date) and one.returned.money:
                 who = book.everyone.get(one.who)
                 name = (
                     lower_first(who.full_address)

@@ -11,6 +11,7 @@ import datetime
 from tdkt.awards.book import AwardBook
 from tdkt.model.award_records import DISCIPLINE_NAMES, VERIFICATION_NAMES, Discipline, Verification
 from tdkt.model.place import Place
+from tdkt.model.plan_year import division_of
 from tdkt.model.records import dataclass
 
 
@@ -52,7 +53,7 @@ def _disciplined(entry: Discipline, day: datetime.date, year: int) -> Hindrance 
         return Hindrance(f"{name}, chưa ghi ngày hết thời hạn", True, True, place)
     if day <= entry.until:
         return Hindrance(f"{name}, đến ngày {entry.until:%d/%m/%Y}", True, True, place)
-    if entry.until.year < year:
+    if entry.until < division_of(year).first_day:
         return None
     ended = f"đã hết ngày {entry.until:%d/%m/%Y}: thành tích tính từ khi hết thời hạn kỷ luật"
     return Hindrance(f"{name}, {ended}", False, True, place)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 
 from tdkt.awards.book import AwardBook
@@ -11,7 +10,7 @@ from tdkt.awards.membership import Days
 from tdkt.awards.verdict import Case, Verdict, is_held
 from tdkt.law.packs import Standard
 from tdkt.model.award_records import DISCIPLINES, Discipline
-from tdkt.model.plan_year import year_name
+from tdkt.model.plan_year import division_of, year_name
 from tdkt.model.register import Collective, Person
 from tdkt.workspace.kinds import FILE_KINDS
 
@@ -24,11 +23,11 @@ def days_counted(year: int, law: LawInForce) -> Days:
 
     The Law does not say: the ward may set `members_counted`.
     """
-    last = date(year, 12, 31)
+    last = division_of(year).last_day
     if law.value("members_counted") == AT_YEAR_END:
-        last = min(last, max(law.on, date(year, 1, 1)))
+        last = min(last, max(law.on, division_of(year).first_day))
         return last, last
-    return date(year, 1, 1), last
+    return division_of(year).first_day, last
 
 
 def _members(
@@ -70,7 +69,7 @@ def members_holding(standard: Standard, case: Case, law: LawInForce, book: Award
 
 def _of_whom(members: tuple[Person, ...], year: int, law: LawInForce) -> str:
     """Say which of the members counted were there for a part of the year only: the Law does not say how to count them."""
-    first, last = date(year, 1, 1), date(year, 12, 31)
+    first, last = division_of(year).first_day, division_of(year).last_day
     partly = [
         person.name for person in members if (person.from_ or first) > first or (person.until or last) < last
     ]
@@ -122,4 +121,6 @@ def members_undisciplined(standard: Standard, case: Case, law: LawInForce, book:
 
 def _runs_in(entry: Discipline, year: int) -> bool:
     """Tell whether a disciplinary period has any day in `year`; one that is not known to have ended goes on."""
-    return entry.from_.year <= year and (entry.until is None or entry.until.year >= year)
+    return entry.from_ <= division_of(year).last_day and (
+        entry.until is None or entry.until >= division_of(year).first_day
+    )

@@ -12,6 +12,7 @@ from tdkt.awards.holding import Holding
 from tdkt.awards.movement_counts import YearsMovements
 from tdkt.model.award_batch import MERIT
 from tdkt.model.movement_life import CENTRAL, CITY, IN_A_DRIVE, THEMATIC
+from tdkt.model.plan_year import holds
 from tdkt.model.records import dataclass
 from tdkt.model.register import Collective, Person, Recipient
 from tdkt.model.statistical_form import Where
@@ -90,7 +91,7 @@ def award_facts(book: AwardBook, year: int) -> tuple[Fact, ...]:
 
 def _award_facts(book: AwardBook, year: int) -> Iterator[Fact]:
     for held in book.holdings:
-        if held.date.year == year:
+        if holds(year, held.date):
             who = book.everyone.get(held.who)
             yield Fact(
                 who.full_address if who else held.who,

@@ -15,6 +15,7 @@ from tdkt.awards.standards import judge_standards, outcome
 from tdkt.awards.verdict import Case, Verdict
 from tdkt.law.packs import PERSON, AwardRule, Reading
 from tdkt.model.award_batch import MERIT, Nomination
+from tdkt.model.plan_year import division_of
 from tdkt.model.records import dataclass
 from tdkt.model.register import Collective, Person, Recipient
 
@@ -171,7 +172,7 @@ def _can_be_judged(who: Recipient, view: _View) -> bool:
     if not isinstance(who, Collective):
         return False
     life = life_of(who, view.book.organization)
-    return life.lives_on(view.law.on) and life.lives_between(datetime.date(view.year, 1, 1), view.law.on)
+    return life.lives_on(view.law.on) and life.lives_between(division_of(view.year).first_day, view.law.on)
 
 
 def _proposed(book: AwardBook, year: int) -> dict[Wanted, Proposal]:
@@ -265,4 +266,4 @@ def _is_covered(one: Suggestion, view: _View) -> bool:
 
 def day_for(year: int, today: datetime.date) -> datetime.date:
     """Return the day whose law is used for the merit of `year`: its last day, or today if that is earlier."""
-    return min(today, datetime.date(year, 12, 31))
+    return min(today, division_of(year).last_day)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tdkt.cli.console import note, progress, say, shown
 from tdkt.cli.options import open_workspace
 from tdkt.errors import UsageError
-from tdkt.model.plan_year import year_name
+from tdkt.model.plan_year import division_of, year_name
 from tdkt.model.text import letters
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def make_lists(
     units = [one for one in programme.organization.units if not chosen or one.id in chosen]
     if name in _OF_MEMBERS and not any(one for one in book.everyone.values()):
         raise UsageError("Sổ đối tượng chưa có ai.", hint="Nhận danh sách trước: tdkt import can-bo.xlsx.")
-    day = datetime.date(of_year, 12, 31)
+    day = division_of(of_year).last_day
     law = law_on(day, book.local, stated=book.stated)
     folder = output or read.root / "build" / str(of_year) / "danh-sach" / name
     made = 0
@@ -79,7 +79,7 @@ def make_votes(batch: str | None, output: Path | None, workspace: Path | None) -
     year = case.batch.year
     folder = output or read.root / "build" / str(year) / "danh-sach" / VOTES
     made = _write(
-        votes_of(case), folder / f"{VOTES}-{case.batch.id}.xlsx", datetime.date(year, 12, 31), read.root
+        votes_of(case), folder / f"{VOTES}-{case.batch.id}.xlsx", division_of(year).last_day, read.root
     )
     if made:
         note(f"Nhận lại: tdkt import TỆP --batch {case.batch.id}.")
@@ -120,7 +120,7 @@ def make_group_scores(
     for body in chosen:
         form = (cross_scoring if cross else self_scoring)(found, table, body, read)
         name = f"{'cham-cheo' if cross else 'tu-cham'}-{group}-{body.id}.xlsx"
-        made += _write(form, folder / name, datetime.date(found.year, 12, 31), read.root)
+        made += _write(form, folder / name, division_of(found.year).last_day, read.root)
     note(f"Đã lập {made} phiếu. Nhận lại: tdkt import THƯ_MỤC.")
     return 0
 

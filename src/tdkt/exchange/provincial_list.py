@@ -6,7 +6,6 @@ them). What the ward's data do not hold stays empty.
 
 from __future__ import annotations
 
-import datetime
 import re
 
 from openpyxl.worksheet.worksheet import Worksheet
@@ -16,6 +15,7 @@ from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.exchange import workbook as book
 from tdkt.model.award_batch import KIND_NAMES
 from tdkt.model.organization import Organization
+from tdkt.model.plan_year import division_of
 from tdkt.model.register import Collective, Household, Person
 from tdkt.model.sample import ILLUSTRATIVE
 from tdkt.model.text import upper_first
@@ -58,7 +58,7 @@ def provincial_list(case: BatchCase) -> bytes:
     sheet.freeze_panes = f"A{head_row + 1}"
     footer = f"{ILLUSTRATIVE} - {organization.name}" if case.illustrative else organization.name
     book.lay_on_a4(sheet, landscape=True, head_row=head_row, footer=footer)
-    return book.save_bytes(workbook, day=datetime.date(batch.year, 12, 31))
+    return book.save_bytes(workbook, day=division_of(batch.year).last_day)
 
 
 def _row(

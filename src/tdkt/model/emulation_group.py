@@ -13,6 +13,7 @@ from tdkt.model.lifetime import Lifetime
 from tdkt.model.measure import Number
 from tdkt.model.period import Period
 from tdkt.model.place import Origin
+from tdkt.model.plan_year import division_of
 from tdkt.model.records import dataclass
 from tdkt.model.scoring import (
     Broken,
@@ -184,12 +185,12 @@ class EmulationGroup:
     @property
     def first_day(self) -> datetime.date:
         """The first day of the group's year."""
-        return datetime.date(self.year, 1, 1)
+        return division_of(self.year).first_day
 
     @property
     def last_day(self) -> datetime.date:
         """The last day of the group's year."""
-        return datetime.date(self.year, 12, 31)
+        return division_of(self.year).last_day
 
     def member(self, key: str) -> Member | None:
         """Return the member that the group's files call so, the one with the latest time there; or None."""

@@ -146,6 +146,11 @@ def read_year(text: str | int) -> int:
     return SchoolYear(int(found[1]))
 
 
+def year_in_file(year: int) -> int | str:
+    """Return a year as a file says it: 2026, "2026-2027"."""
+    return str(year) if isinstance(year, SchoolYear) else year
+
+
 def said_year(value: object) -> int | None:
     """Return the year that a value of a file says (2026, "2026-2027", also as the beginning of "2026-2027-HK1"), else None."""
     found = re.match(r"\d{4}(?:-\d{4})?(?=-|$)", str(value), re.ASCII)

@@ -6,6 +6,7 @@ import datetime
 
 from tdkt.model.lifetime import Lifetime
 from tdkt.model.place import Origin
+from tdkt.model.plan_year import division_of
 from tdkt.model.records import dataclass
 
 FEMALE = "female"
@@ -48,8 +49,8 @@ class Person:
         """Tell whether they were in `unit` on some day of `year`."""
         return (
             self.unit == unit
-            and (self.from_ is None or self.from_.year <= year)
-            and (self.until is None or self.until.year >= year)
+            and (self.from_ is None or self.from_ <= division_of(year).last_day)
+            and (self.until is None or self.until >= division_of(year).first_day)
         )
 
 

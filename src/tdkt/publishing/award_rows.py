@@ -12,6 +12,7 @@ from tdkt.awards.fund_year import fund_year
 from tdkt.awards.holding import Holding
 from tdkt.awards.past import award_name
 from tdkt.law.award_names import held_award
+from tdkt.model.plan_year import holds
 from tdkt.model.records import dataclass
 from tdkt.model.register import FEMALE, Person
 from tdkt.workspace.workspace import Workspace
@@ -87,7 +88,7 @@ def fund_rows(workspace: Workspace, year: int) -> Iterator[tuple[str, int]]:
 
 
 def _decided_in(book: AwardBook, year: int) -> list[Holding]:
-    return [held for held in book.holdings if held.date.year == year]
+    return [held for held in book.holdings if holds(year, held.date)]
 
 
 def _prizes(workspace: Workspace) -> _Prizes:

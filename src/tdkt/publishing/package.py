@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import json
 from collections.abc import Collection, Iterator
@@ -13,6 +12,7 @@ from tdkt.checks.run import trusted_programme
 from tdkt.documents.provenance import Source, source_of
 from tdkt.errors import UsageError
 from tdkt.law.packs import pack_on
+from tdkt.model.plan_year import division_of
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
 from tdkt.model.text import slug
@@ -93,7 +93,7 @@ def _manifest(
         "illustrative": _is_illustrative(programme),
         "names": sorted(names),
         "tool": f"tdkt {__version__}",
-        "law_pack": pack_on(datetime.date(programme.year, 12, 31)).id,
+        "law_pack": pack_on(division_of(programme.year).last_day).id,
         "source": {
             "commit": source.commit or None,
             "committed_at": _committed_at(workspace, source),

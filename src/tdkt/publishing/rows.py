@@ -22,6 +22,7 @@ from tdkt.model.drive import Drive
 from tdkt.model.movements import Target
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
+from tdkt.model.plan_year import division_of
 from tdkt.model.programme import PlanVersion, Programme
 from tdkt.model.unit_report import Figure
 from tdkt.workspace.workspace import Workspace
@@ -48,7 +49,7 @@ def ward_rows(programme: Programme) -> Iterator[Row]:
         ward.place,
         ward.city,
         len(programme.reporting_units),
-        len(ward.subdivisions_on(date(programme.year, 12, 31))),
+        len(ward.subdivisions_on(division_of(programme.year).last_day)),
         f"{plan.number}/{plan.symbol}" if plan.number is not None else None,
         plan.date,
     )

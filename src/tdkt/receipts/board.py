@@ -15,6 +15,7 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.organization import Unit
 from tdkt.model.period import Period
 from tdkt.model.place import Place
+from tdkt.model.plan_year import division_of
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
 from tdkt.receipts.receipts import Receipt, State, receipts, reporting_in_year
@@ -142,7 +143,7 @@ def year_of(workspace: Workspace, today: date) -> int:
 
     In January the new year's plan is a draft, and the reports of the old year are the ones to be chased.
     """
-    begun = [plan for plan in workspace.plans if plan.year <= today.year]
+    begun = [plan for plan in workspace.plans if division_of(plan.year).first_day <= today]
     issued = [plan.year for plan in begun if not plan.is_draft]
     years = issued or [plan.year for plan in begun]
     return max(years) if years else default_year(workspace)

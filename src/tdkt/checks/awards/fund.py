@@ -13,7 +13,7 @@ from tdkt.checks.seen_twice import seen_twice
 from tdkt.law.articles import Articles
 from tdkt.model.award_records import AwardFund, FundExpense, FundIncome
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.plan_year import year_name
+from tdkt.model.plan_year import holds, year_name
 from tdkt.workspace.workspace import Workspace
 
 _FUND = Articles("articles.award_fund")
@@ -116,7 +116,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     for fund in workspace.all(AwardFund):
         lines: tuple[FundIncome | FundExpense, ...] = (*fund.income, *fund.expenses)
         for line in lines:
-            if line.date.year != fund.year:
+            if not holds(fund.year, line.date):
                 yield OTHER_YEAR.at(
                     line.origin.at("date"),
                     f"Khoản “{line.id}” ngày {line.date:%d/%m/%Y} nằm trong quỹ {year_name(fund.year)}.",

@@ -23,6 +23,7 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.measure import Comparison, Measure, Relation
 from tdkt.model.movements import Target
 from tdkt.model.organization import Organization, Subdivision, Unit
+from tdkt.model.plan_year import division_of
 from tdkt.workspace.workspace import Workspace
 
 _COUNT = "measure: {type: count, between: [1, 2], of: mô hình}"
@@ -232,7 +233,7 @@ def _members(
     units: _Members = {unit.id: unit for unit in organization.units}
     places: _Members = {place.id: place for place in organization.known_subdivisions}
     known = units if allocation.to == TO_UNITS else places
-    first, last = date(year, 1, 1), date(year, 12, 31)
+    first, last = division_of(year).first_day, division_of(year).last_day
     for share in allocation.shares:
         is_own_part = allocation.to == TO_SUBDIVISIONS and share.for_ == target.units[0]
         member = units.get(share.for_) if is_own_part else known.get(share.for_)

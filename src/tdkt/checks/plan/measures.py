@@ -19,6 +19,7 @@ from tdkt.model.measure import Comparison, Measure, Number, Relation
 from tdkt.model.movements import Item, Target
 from tdkt.model.organization import Organization
 from tdkt.model.place import Place
+from tdkt.model.plan_year import division_of
 from tdkt.workspace.workspace import Workspace
 
 _NEED_THRESHOLD = ", ".join(kind.type for kind in KINDS.values() if kind.needs_threshold)
@@ -157,7 +158,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             yield from _item(item)
         for target in movements.targets:
             yield from of_target(target)
-            if _lacks_members(target, workspace.organization, date(movements.year, 12, 31)):
+            if _lacks_members(target, workspace.organization, division_of(movements.year).last_day):
                 yield NO_SUBDIVISIONS.at(
                     target.measure.origin.at("type"),
                     "organization.yaml chưa có thôn, tổ dân phố thuộc loại này.",

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tdkt.model.period import ROMAN
+from tdkt.model.plan_year import calendar_years, holds
 from tdkt.model.records import dataclass
 
 _UNTIL = (
@@ -53,7 +54,7 @@ def _days(text: str, year: int) -> Iterator[SaidDeadline]:
         if not (found["named"] or found["year"] or word in _SURELY_A_DAY):
             continue
         try:
-            day = date(int(found["year"] or year), int(found["month"]), int(found["day"]))
+            day = date(_year_of(found, year, int(found["month"])), int(found["month"]), int(found["day"]))
         except ValueError:
             continue
         yield SaidDeadline(found[0], (day, day - timedelta(days=1)) if word == _BEFORE else (day,))
@@ -63,14 +64,22 @@ def _months(text: str, year: int) -> Iterator[SaidDeadline]:
     for found in _MONTH.finditer(text):
         month = int(found["month"])
         if 1 <= month <= 12:
-            yield _span(found, int(found["year"] or year), month, month)
+            yield _span(found, _year_of(found, year, month), month, month)
 
 
 def _quarters(text: str, year: int) -> Iterator[SaidDeadline]:
     for found in _QUARTER.finditer(text):
         said = found["quarter"].upper()
         quarter = int(said) if said.isdigit() else ROMAN.index(said) + 1
-        yield _span(found, int(found["year"] or year), 3 * quarter - 2, 3 * quarter)
+        yield _span(found, int(found["year"] or int(year)), 3 * quarter - 2, 3 * quarter)
+
+
+def _year_of(found: re.Match[str], year: int, month: int) -> int:
+    """Return the calendar year that is named, else the one of `year` in which its `month` lies."""
+    if found["year"]:
+        return int(found["year"])
+    years = calendar_years(year)
+    return next((one for one in years if 1 <= month <= 12 and holds(year, date(one, month, 1))), years[-1])
 
 
 def _span(found: re.Match[str], year: int, first: int, last: int) -> SaidDeadline:

@@ -15,6 +15,7 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.measure import EVERY_QUARTER, Measure
 from tdkt.model.movements import Item, Target
 from tdkt.model.period import ROMAN
+from tdkt.model.plan_year import holds
 from tdkt.model.text import plain
 from tdkt.workspace.workspace import Workspace
 
@@ -183,7 +184,7 @@ def _sentence(item: Item, target: Target, year: int) -> Iterator[Diagnostic]:
 
 
 def _deadlines(text: str, year: int) -> list[SaidDeadline]:
-    return [found for found in deadlines_in(plain(text), year) if found.days[-1].year == year]
+    return [found for found in deadlines_in(plain(text), year) if holds(year, found.days[-1])]
 
 
 def _either(said: SaidDeadline) -> str:

@@ -10,6 +10,7 @@ from tdkt.checks.periods import DATE_OUT_OF_YEAR
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.period import Period
+from tdkt.model.plan_year import year_number
 from tdkt.model.unit_report import Figure, UnitReport
 from tdkt.workspace.workspace import Workspace
 
@@ -140,10 +141,10 @@ def _done(figure: Figure, period: Period) -> Iterator[Diagnostic]:
     day = figure.done_on
     if day is None:
         return
-    if day.year < period.year:
+    if day < period.division.first_day:
         yield DATE_OUT_OF_YEAR.at(
             figure.origin.at("done_on"),
-            f"Ngày hoàn thành {day:%d/%m/%Y} trước năm kế hoạch {period.year}.",
+            f"Ngày hoàn thành {day:%d/%m/%Y} trước năm kế hoạch {year_number(period.year)}.",
             "Kiểm tra năm.",
         )
     if day > period.last_day:

@@ -12,7 +12,7 @@ from tdkt.checks.seen_twice import seen_twice
 from tdkt.law.articles import Articles
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.petition import PETITION_NAMES, Petition, Petitions
-from tdkt.model.plan_year import year_name
+from tdkt.model.plan_year import holds, year_name
 from tdkt.workspace.workspace import Workspace
 
 _LIMITS = Articles("parameters.complaint_days", "parameters.denunciation_days")
@@ -97,7 +97,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                 ((first.origin.at("id"), "lần đầu"),),
             )
         for one in file.petitions:
-            if one.received.year != file.year:
+            if not holds(file.year, one.received):
                 yield OUT_OF_ORDER.at(
                     one.origin.at("received"),
                     f"Đơn nhận ngày {one.received:%d/%m/%Y} nằm trong tệp {year_name(file.year)}.",

@@ -10,7 +10,7 @@ from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.checks.seen_twice import seen_twice
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.exemplar import Exemplar
-from tdkt.model.plan_year import year_name
+from tdkt.model.plan_year import holds, year_name
 from tdkt.model.propaganda import Propaganda
 from tdkt.workspace.workspace import Workspace
 
@@ -64,7 +64,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                 ((first.origin.at("id"), "lần đầu"),),
             )
         for one in file.records:
-            if one.date.year != file.year:
+            if not holds(file.year, one.date):
                 yield OTHER_YEAR.at(
                     one.origin.at("date"),
                     f"“{one.title}” ngày {one.date:%d/%m/%Y} nằm trong tệp {year_name(file.year)}.",

@@ -21,6 +21,7 @@ from tdkt.law.mentions import law_named, law_names, mentions
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Place
 from tdkt.model.plan import LegalBasis
+from tdkt.model.plan_year import division_of
 from tdkt.workspace.workspace import Workspace
 
 _SENTENCE = "Quản lý tài sản công tiết kiệm, minh bạch."
@@ -75,7 +76,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         if printed.year is None:
             continue
         if "cites" not in printed.path:  # whose day is held against the batch's (A408)
-            yield from _dates(printed, days.get(printed.year, date(printed.year, 12, 31)))
+            yield from _dates(printed, days.get(printed.year, division_of(printed.year).last_day))
         yield from _names(printed)
     for plan in legal_basis.citing(workspace):
         for basis in plan.legal_basis:

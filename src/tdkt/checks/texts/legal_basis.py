@@ -20,7 +20,7 @@ from tdkt.law.stated import StatedLaw
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.drive import Drive
 from tdkt.model.plan import LAWS, LegalBasis, Plan
-from tdkt.model.plan_year import year_name
+from tdkt.model.plan_year import division_of, year_name
 from tdkt.model.text import spelling_key
 from tdkt.workspace.workspace import Workspace
 
@@ -223,7 +223,7 @@ def _validity(basis: LegalBasis, plan: Citing, stated: StatedLaw) -> Iterator[Di
         return  # a law of another date may be another law of that name
     known = stated.as_stated(record)
     place = basis.origin.at("number" if basis.number else "subject")
-    first_day = plan.date or date(plan.year, 1, 1)
+    first_day = plan.date or division_of(plan.year).first_day
     if known.valid_to and known.valid_to <= first_day:
         instead = f"{known.type} số {known.replaced_by}" if known.replaced_by else "văn bản đang có hiệu lực"
         yield NOT_IN_FORCE.at(
@@ -306,7 +306,7 @@ def name_of(basis: LegalBasis) -> str:
 
 def last_day(plan: Citing) -> date:
     """Return the plan's date, or the last day on which the draft can still be issued."""
-    return plan.date or date(plan.year, 12, 31)
+    return plan.date or division_of(plan.year).last_day
 
 
 def _said_day(plan: Citing) -> str:

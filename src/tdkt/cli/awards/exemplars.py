@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import typer
@@ -10,7 +9,7 @@ import typer
 from tdkt.cli import completion
 from tdkt.cli.console import note
 from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
-from tdkt.model.plan_year import year_name
+from tdkt.model.plan_year import division_of, year_name
 
 _COLUMNS = (
     ("Điển hình", 0, "left"),
@@ -47,7 +46,7 @@ def exemplars(
         (
             exemplar
             for exemplar in read.all(Exemplar)
-            if year is None or exemplar.taken_between(date(year, 1, 1), date(year, 12, 31))
+            if year is None or exemplar.taken_between(division_of(year).first_day, division_of(year).last_day)
         ),
         key=lambda exemplar: text_key(exemplar.name),
     )

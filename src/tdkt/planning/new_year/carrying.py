@@ -10,8 +10,10 @@ import datetime
 from collections.abc import Callable, Collection
 from typing import Any
 
+from tdkt.model.plan_year import division_of, holds, year_in_file
 from tdkt.model.records import dataclass
 from tdkt.planning.new_year.leaving_out import without_keys
+from tdkt.planning.new_year.next_step import take_step
 from tdkt.planning.new_year.prose import Sentence, sentences
 from tdkt.planning.new_year.years import in_new_year, moved
 from tdkt.workspace.yaml_editor import drop, edit_yaml, in_a_line
@@ -40,12 +42,15 @@ def carried_plan(text: str, change: YearChange) -> str:
     """Return the plan `text` (LF line ends) as the new year's draft."""
 
     def edit(data: Any) -> None:
-        data["year"] = change.new
+        data["year"] = year_in_file(change.new)
         for sentence in sentences(data):
             _rewrite(sentence, change.text(sentence.text))
         days = data.get("reporting", {}).get("unit_deadlines", {})
         for quarter in days:
             days[quarter] = moved_day(days[quarter], change)
+        frame = data.get("school_year", {})
+        for end in frame:
+            frame[end] = moved_day(frame[end], change)
 
     return edit_yaml(without_keys(text, OF_THE_ISSUED_PLAN), edit)
 
@@ -64,7 +69,7 @@ def carried_movements(text: str, change: YearChange, answering: Callable[[str], 
     """
 
     def edit(data: Any) -> None:
-        data["year"] = change.new
+        data["year"] = year_in_file(change.new)
         _hand_on(data, answering)
         before = {id(item): str(item["text"]) for group in data["movements"] for item in group["items"]}
         for sentence in sentences(data):
@@ -83,8 +88,10 @@ def carried_movements(text: str, change: YearChange, answering: Callable[[str], 
                     _forget_former_ids(target)
                     measure = target.get("measure", {})
                     # Work of several years is due when it was due.
-                    if "due" in measure and _written(measure["due"]).year <= change.old:
+                    if "due" in measure and _written(measure["due"]) <= division_of(change.old).last_day:
                         measure["due"] = moved_day(measure["due"], change)
+                    if "over_years" in target:
+                        take_step(item, target, change.old, change.new)
 
     return edit_yaml(text, edit)
 
@@ -92,14 +99,14 @@ def carried_movements(text: str, change: YearChange, answering: Callable[[str], 
 def _move_life(life: Any, change: YearChange) -> None:
     """Move the days of a movement: those of one held within the old year; of a longer one what was to be done in that year."""
     held = [key for key in ("from", "until") if key in life]
-    if held and all(_written(life[key]).year == change.old for key in held) and len(held) > 1:
+    if held and all(holds(change.old, _written(life[key])) for key in held) and len(held) > 1:
         for key in held:
             life[key] = moved_day(life[key], change)
     for key in ("register_by", "final_review"):
-        if key in life and _written(life[key]).year == change.old:
+        if key in life and holds(change.old, _written(life[key])):
             life[key] = moved_day(life[key], change)
     for number, day in enumerate(life.get("reviews", ())):
-        if _written(day).year == change.old:
+        if holds(change.old, _written(day)):
             life["reviews"][number] = moved_day(day, change)
 
 

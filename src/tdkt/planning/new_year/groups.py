@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from tdkt.model.emulation_group import EmulationGroup
+from tdkt.model.plan_year import division_of, year_in_file
 from tdkt.model.programme import Programme
 from tdkt.model.scoring import ScoringCriteria
 from tdkt.planning.new_year.carrying import YearChange, moved_day
@@ -22,7 +23,7 @@ _TIME = ("from", "until", "into")
 
 def carried_groups(workspace: Workspace, programme: Programme, change: YearChange) -> Iterator[NewFile]:
     """Yield the table of criteria and the groups of the new year; what is there already stays, and so does a group that loses its members."""
-    first = datetime.date(change.new, 1, 1)
+    first = division_of(change.new).first_day
     units = {unit.id for unit in programme.organization.units if unit.lives_on(first)}
     there = {found.origin.file for found in workspace.all(ScoringCriteria)}
     there |= {group.origin.file for group in workspace.all(EmulationGroup)}
@@ -55,7 +56,7 @@ def _staying(group: EmulationGroup, first: datetime.date, units: Collection[str]
 
 def _carried_table(text: str, change: YearChange, units: Collection[str]) -> str:
     def edit(data: Any) -> None:
-        data["year"] = change.new
+        data["year"] = year_in_file(change.new)
         _move_scale(data, change)
         for group in data.get("groups", ()):
             for number in reversed(range(len(group["units"]))):
@@ -73,7 +74,7 @@ def _move_scale(scale: Any, change: YearChange) -> None:
 
 def _carried_group(text: str, change: YearChange, kept: frozenset[int]) -> str:
     def edit(data: Any) -> None:
-        data["year"] = change.new
+        data["year"] = year_in_file(change.new)
         members, leaders = data["members"], data.get("leaders", [])
         for number in reversed(range(len(members))):
             if number in kept:

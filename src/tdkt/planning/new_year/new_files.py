@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import PurePosixPath
 
 from tdkt.errors import UserError
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.movements import UnitMovements
-from tdkt.model.plan_year import year_name
+from tdkt.model.plan_year import division_of, year_name
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
 from tdkt.model.succession import successor
@@ -104,7 +103,7 @@ def not_carried(programme: Programme, change: YearChange) -> tuple[tuple[UnitMov
 def _answering(programme: Programme, change: YearChange) -> Callable[[str], str | None]:
     """Return a function that tells which unit answers, at the new year's start, for what belonged to a unit."""
     units = {unit.id: unit for unit in programme.organization.units}
-    first = date(change.new, 1, 1)
+    first = division_of(change.new).first_day
     return lambda unit: successor(unit, units, first)
 
 

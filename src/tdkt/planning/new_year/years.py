@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 
 from tdkt.law.mentions import law_names
+from tdkt.model.plan_year import SchoolYear
 from tdkt.model.records import dataclass
 from tdkt.model.text import one_spelling
 
@@ -73,7 +74,20 @@ def in_new_year(text: str, old: int, new: int, names: Collection[str] = ()) -> s
         )
         return match[0] if is_other else f"{match[0][:-4]}{new}"
 
+    if isinstance(old, SchoolYear):
+        return _in_new_school_year(text, old, new, named)
     return re.sub(rf"(?<!\w)(?:{_NAM})\s+{old}(?!\w)", year, text, flags=re.IGNORECASE)
+
+
+def _in_new_school_year(text: str, old: int, new: int, named: Collection[range]) -> str:
+    """Return `text` with the school year `old` ("năm học 2026 - 2027", "2026-2027") as `new`, the marks between as they are."""
+
+    def year(match: re.Match[str]) -> str:
+        if any(match.start() in place for place in named):
+            return match[0]
+        return f"{int(new)}{match[1]}{int(new) + 1}"
+
+    return re.sub(rf"(?<![\w/-]){int(old)}(\s*[-–]\s*){int(old) + 1}(?![\w/-])", year, text)
 
 
 def past_years(text: str, year: int) -> tuple[Mention, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tdkt.checks.plan.kinds_of_figures import is_known_once_a_year
 from tdkt.checks.plan.said_deadlines import deadlines_in
+from tdkt.model.plan_year import holds
 from tdkt.model.text import lower_first, upper_first
 from tdkt.planning.proposals.accumulating import LATEST, doubted
 from tdkt.planning.proposals.drafts import Draft
@@ -160,7 +161,7 @@ def stage(wording: Wording, year: int) -> Draft | None:
     if _NO_END.search(words):
         return None
     model, standard = _ONE_MODEL.search(words), _STANDARD.search(words)
-    until = [found for found in deadlines_in(wording.text, year) if found.days[-1].year == year]
+    until = [found for found in deadlines_in(wording.text, year) if holds(year, found.days[-1])]
     verb = _STAGE_VERB.search(words)
     as_task = Choice("chỉ là nhiệm vụ, không tính", None)
     of = lower_first(wording.given(0, len(words)))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from tdkt.checks.plan.said_deadlines import deadlines_in
 from tdkt.model.organization import Organization
+from tdkt.model.plan_year import holds
 from tdkt.model.text import lower_first
 from tdkt.planning.proposals.proposed import About, Choice, Doubt, Proposed, ProposedTarget
 from tdkt.planning.proposals.sentences import propose
@@ -43,7 +44,7 @@ def until(cell: str, year: int) -> str:
         bare = f"đến ngày {re.sub(r'(?i)^ngày ', '', bare)}"
     elif re.match(r"(?i)(?:quý|tháng)\b", bare):
         bare = f"{'trong' if bare == words else 'đến hết'} {lower_first(bare)}"
-    found = [one for one in deadlines_in(bare, year) if one.days[-1].year == year]
+    found = [one for one in deadlines_in(bare, year) if holds(year, one.days[-1])]
     return lower_first(bare) if len(found) == 1 else ""
 
 
@@ -77,7 +78,7 @@ def _proposed(name: str, due: str, year: int, organization: Organization | None)
     made = propose(text, year=year, organization=organization)
     if made.targets or not due:
         return made
-    day = next(one for one in deadlines_in(due, year) if one.days[-1].year == year).days[-1]
+    day = next(one for one in deadlines_in(due, year) if holds(year, one.days[-1])).days[-1]
     measure = {"type": "milestone", "of": lower_first(name), "due": day.isoformat()}
     if not is_sound(text, text, measure, year, organization):
         return made

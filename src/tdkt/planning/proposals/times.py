@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
 
 from tdkt.attainment.measure_types.kind import Saying
 from tdkt.attainment.measure_types.registry import KINDS
@@ -12,6 +11,7 @@ from tdkt.checks.plan.kinds_of_figures import is_known_once_a_year
 from tdkt.checks.plan.quantities import normal
 from tdkt.checks.plan.said_deadlines import SaidDeadline, deadlines_in
 from tdkt.model.measure import MeasureType
+from tdkt.model.plan_year import division_of, holds
 from tdkt.planning.proposals.drafts import Draft
 from tdkt.planning.proposals.proposed import About, Choice, Doubt
 
@@ -47,8 +47,8 @@ def names_a_later_year(part: str, year: int) -> int | None:
 
 
 def _in_year(text: str, year: int) -> list[SaidDeadline]:
-    found = [one for one in deadlines_in(text, year) if one.days[-1].year == year]
-    return [one for one in found if one.days[0] != date(year, 12, 31)]
+    found = [one for one in deadlines_in(text, year) if holds(year, one.days[-1])]
+    return [one for one in found if one.days[0] != division_of(year).last_day]
 
 
 def _due(draft: Draft, said: list[SaidDeadline], *, is_own: bool) -> Draft:

@@ -74,7 +74,7 @@ def _own_report(workspace: Workspace, board: ReceiptBoard, quarter: Period) -> I
     ):
         return
     issued = [period_of(one.key) for one in all_issued(workspace) if one.of == REPORT]
-    if not any(period.year == quarter.year and period.last >= quarter.last for period in issued):
+    if not any(period.year == quarter.year and period.last_day >= quarter.last_day for period in issued):
         yield Task(
             Group.UNFINISHED,
             f"Báo cáo {quarter.title} của địa phương chưa ghi vào sổ văn bản: in, ký rồi ban hành (tdkt issue report).",
