@@ -19,6 +19,7 @@ from tdkt.model.building import build
 from tdkt.model.measure import Measure, Relation
 from tdkt.model.period import Period
 from tdkt.model.place import NOWHERE, Place
+from tdkt.model.plan_year import years_named
 from tdkt.model.records import dataclass
 from tdkt.model.text import lower_first
 from tdkt.workspace.kinds import FILE_KINDS
@@ -88,7 +89,7 @@ def file_title(tree: Tree, names: Names) -> str:
             said[key] = names.of(key, said[key])
     if "period" in said:
         said["period"] = _period(said["period"])
-    return FILE_KINDS[tree.kind].title.format_map(defaultdict(lambda: "?", said))
+    return years_named(FILE_KINDS[tree.kind].title.format_map(defaultdict(lambda: "?", said)))
 
 
 def _period(text: str) -> str:

@@ -18,6 +18,7 @@ _YEAR_OF_PLAN = "year of a plan"
 PlanYear = Annotated[int, _YEAR_OF_PLAN]
 """A calendar year, or a `SchoolYear`; `build` makes it from what a file says."""
 _SCHOOL_YEAR = re.compile(r"(\d{4})-(\d{4})", re.ASCII)
+_SAID_SCHOOL_YEAR = re.compile(r"\b([Nn]ăm) (\d{4})-(\d{4})\b")
 _ONE_DAY = timedelta(days=1)
 
 Days = tuple[date, date]
@@ -163,6 +164,11 @@ def said_year(value: object) -> int | None:
 def year_name(year: int) -> str:
     """Return a year in words: "năm 2026", "năm học 2026 - 2027"."""
     return f"{year_word(year)} {year_number(year)}"
+
+
+def years_named(text: str) -> str:
+    """Return `text` with "năm 2026-2027" as a school year is called: texts that are filled in from a file say its key."""
+    return _SAID_SCHOOL_YEAR.sub(lambda found: f"{found[1]} học {found[2]} - {found[3]}", text)
 
 
 def year_word(year: int) -> str:

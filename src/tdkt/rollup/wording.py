@@ -18,7 +18,9 @@ def counts(summary: Summary) -> str:
     """Say how targets stand: "25 chỉ tiêu: 10 vượt, 7 đạt; 17/20 chỉ tiêu được đánh giá đã đạt (85%)"."""
     if not summary.total:
         return "chưa có kết quả"
-    by_status = ", ".join(f"{vietnamese(count)} {status.label}" for status, count in summary.by_status.items() if count)
+    by_status = ", ".join(
+        f"{vietnamese(count)} {status.label}" for status, count in summary.by_status.items() if count
+    )
     said = f"{vietnamese(summary.total)} chỉ tiêu: {by_status}"
     if not summary.judged:
         return said

@@ -16,6 +16,7 @@ from tdkt.model.award_batch import AwardBatch
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.period import Period
 from tdkt.model.place import Place
+from tdkt.model.plan_year import years_named
 from tdkt.model.text import lower_first
 from tdkt.workspace.file_kind import FileKind, FromFile, Lies
 from tdkt.workspace.kinds import FILE_KINDS
@@ -63,7 +64,7 @@ def _doubles(workspace: Workspace, kind: FileKind) -> Iterator[Diagnostic]:
         place = first.origin.at(key)
         yield DUPLICATE_FILE.at(
             again.origin.at(key),
-            kind.twice.format_map(_Values(again, first=place)),
+            years_named(kind.twice.format_map(_Values(again, first=place))),
             kind.mend_twice,
             ((place, "lần đầu"),),
         )
@@ -99,7 +100,7 @@ def _wrong_folder(
     kind: FileKind, found: FromFile, place: str, values: Mapping[str, Any], workspace: Workspace
 ) -> Diagnostic:
     file, key = found.origin.file, _blamed(kind, found)
-    called = (kind.said or kind.title).format_map(values)
+    called = years_named((kind.said or kind.title).format_map(values))
     if kind.if_taken and place in workspace.files:
         hint = kind.if_taken.format(place=place, key=key)
     else:
