@@ -11,7 +11,7 @@ from tdkt.errors import UsageError, UserError
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Origin
 from tdkt.model.records import dataclass
-from tdkt.model.text import slug
+from tdkt.model.text import slug, upper_first
 from tdkt.workspace.schema import schema_findings
 from tdkt.workspace.source import read_named
 from tdkt.workspace.yaml_reader import read_yaml
@@ -36,15 +36,32 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportForm:
+    """How the report of all wards looks: head, signer and who gets it (NĐ 30/2020, Phụ lục I). `name` is what sentences call the issuer."""
+
+    superior: str | None
+    issuer: tuple[str, ...]
+    name: str
+    place: str
+    symbol: str
+    addressees: tuple[str, ...]
+    recipients: tuple[str, ...]
+    archive: str
+    authority: tuple[str, ...]
+    signer: str
+
+
+@dataclass(frozen=True, slots=True)
 class City:
     """Whoever adds up: its name, the provinces (names by ids) that it takes packages of (all where there are none), the names of the
-    wards that have to send by the ids of province and ward, and its indicators.
+    wards that have to send by the ids of province and ward, its indicators, and how its report looks.
     """
 
     name: str
     provinces: Mapping[str, str]
     wards: Mapping[Ward, str]
     indicators: tuple[Indicator, ...]
+    report: ReportForm | None = None
 
 
 def read_city(root: Path) -> City:
@@ -77,7 +94,23 @@ def _city(data: dict[str, Any]) -> City:
         Indicator(one["id"], one["name"], one["type"], one.get("in", ""), one.get("of_plan", False))
         for one in data.get("indicators", ())
     )
-    return City(data["name"], {slug(one["name"]): one["name"] for one in provinces}, wards, indicators)
+    names = {slug(one["name"]): one["name"] for one in provinces}
+    return City(data["name"], names, wards, indicators, _form(data["report"]) if "report" in data else None)
+
+
+def _form(data: dict[str, Any]) -> ReportForm:
+    return ReportForm(
+        data.get("superior"),
+        tuple(data["issuer"]),
+        data.get("name") or upper_first(" ".join(data["issuer"]).lower()),
+        data["place"],
+        data["symbol"],
+        tuple(data.get("addressees", ())),
+        tuple(data["recipients"]),
+        data["archive"],
+        tuple(data["signer"]["lines"]),
+        data["signer"]["name"],
+    )
 
 
 def _wrong(findings: list[Diagnostic]) -> UserError:

@@ -1,0 +1,50 @@
+"""`tdkt rollup render`: the report of all wards as a Word file by NĐ 30."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import typer
+
+from tdkt.cli.console import note, say, shown
+from tdkt.cli.rollup.opening import PERIOD, STORE, YEAR, open_store, period_key, year_of
+from tdkt.errors import UsageError
+
+
+def render(
+    year: int | None = YEAR,
+    period: str | None = PERIOD,
+    output: Path | None = typer.Option(
+        None,
+        "--output",
+        "-o",
+        metavar="TỆP",
+        help="Tệp .docx; mặc định bao-cao-tong-hop-KỲ.docx trong nơi tổng hợp.",
+    ),
+    store: Path = STORE,
+) -> int:
+    """In báo cáo tổng hợp theo thể thức Nghị định 30/2020/NĐ-CP, kèm phụ lục kết quả từng nơi; là dự thảo, chưa có số, ngày.
+
+    Cơ quan ban hành, ký hiệu, nơi nhận, người ký ghi ở phần report của rollup.yaml.
+
+    Ví dụ: tdkt rollup render; tdkt rollup render --period Q2 -o bao-cao.docx
+    """
+    from tdkt.documents.page.written import word_file
+    from tdkt.documents.texts.templates import Templates
+    from tdkt.rollup.engines import DuckEngine
+    from tdkt.rollup.report_document import report_document
+    from tdkt.rollup.summary import rollup
+    from tdkt.workspace.writing import write_atomically
+
+    opened, city = open_store(store)
+    wanted = year_of(opened, year)
+    found = rollup(DuckEngine(opened), city, wanted, period_key(period, wanted), datetime.date.today())
+    path = output or store / f"bao-cao-tong-hop-{found.period}.docx"
+    if path.suffix.lower() != ".docx":
+        raise UsageError(f"Báo cáo không ghi được ra tệp {shown(path)}.", hint="Chỉ tới tệp .docx.")
+    document = report_document(found, city, Templates(store / "templates"))
+    write_atomically(path, word_file(document), workspace=store)
+    say(shown(path))
+    note(f"{found.coverage}. Dự thảo: đọc lại trước khi trình ký.")
+    return 0
