@@ -116,6 +116,14 @@ def _of_plan(plan: UnitPlan, files: list[UnitMovements]) -> Iterator[Diagnostic]
             "Giữ một mục.",
             ((first.origin.at("target"), "lần đầu"),),
         )
+    named = [task for task in plan.tasks if task.task is not None]
+    for before, task in seen_twice(named, lambda one: one.task):
+        yield TWICE.at(
+            task.origin.at("task"),
+            f"Nhiệm vụ “{task.task}” đã nêu ở trên.",
+            "Giữ một mục.",
+            ((before.origin.at("task"), "lần đầu"),),
+        )
 
 
 def _against(one: PlannedTarget, target: Target, year: int) -> Iterator[Diagnostic]:

@@ -1,30 +1,85 @@
-"""What else a ward did in a period, as sentences for its report: inspections and what came of them, petitions, propaganda."""
+"""What else a ward did in a period, as sentences for its report: units' own plans, cụm and khối, inspections and what came of them,
+petitions, cancelled awards, propaganda."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tdkt.documents.texts.in_sentences import two_digits
+from tdkt.model.emulation_group import EmulationGroup
 from tdkt.model.inspection import Inspection
 from tdkt.model.period import Period
 from tdkt.model.petition import Petitions
 from tdkt.model.propaganda import PROPAGANDA_NAMES, Propaganda
+from tdkt.model.revocation import Revocation
+from tdkt.model.unit_plan import UnitPlan
+from tdkt.receipts.unit_plans import unit_plan_receipts
 from tdkt.workspace.workspace import Workspace
 
 
 def year_work(workspace: Workspace, period: Period) -> tuple[str, ...]:
     """Return the sentences on what was done within the months of `period`; none where nothing is on record."""
-    return (*_inspections(workspace, period), *_petitions(workspace, period), *_propaganda(workspace, period))
+    return (
+        *_unit_plans(workspace, period),
+        *_groups(workspace, period),
+        *_inspections(workspace, period),
+        *_petitions(workspace, period),
+        *_revocations(workspace, period),
+        *_propaganda(workspace, period),
+    )
 
 
 def year_work_is_illustrative(workspace: Workspace, period: Period) -> bool:
     """Tell whether a sentence rests on sample data."""
     samples = [
+        *(found.illustrative for found in workspace.all(UnitPlan)),
+        *(found.illustrative for found in workspace.all(EmulationGroup)),
+        *(found.illustrative for found in workspace.all(Revocation)),
         *(found.illustrative for found in workspace.all(Inspection)),
         *(found.illustrative for found in workspace.all(Petitions)),
         *(found.illustrative for found in workspace.all(Propaganda)),
     ]
     return bool(year_work(workspace, period)) and any(samples)
+
+
+def _unit_plans(workspace: Workspace, period: Period) -> Iterator[str]:
+    """Yield how many of the units have their own plan by the end of the period, in the periods in which one came in."""
+    first, last = period.first_day, period.last_day
+    plans = [one for one in workspace.all(UnitPlan) if one.year == period.year and (one.received or one.date)]
+    days = {one.unit: one.received or one.date or last for one in plans}
+    if any(first <= day <= last for day in days.values()):
+        made = sum(day <= last for day in days.values())
+        asked = {one.unit.id for one in unit_plan_receipts(workspace, period.year)} | set(days)
+        yield f"Kế hoạch chi tiết của đơn vị: {two_digits(made)}/{two_digits(len(asked))} đơn vị đã xây dựng"
+
+
+def _groups(workspace: Workspace, period: Period) -> Iterator[str]:
+    first, last = period.first_day, period.last_day
+    groups = [one for one in workspace.all(EmulationGroup) if one.year == period.year]
+    signed = sum(
+        one.agreement is not None and one.agreement.date is not None and first <= one.agreement.date <= last
+        for one in groups
+    )
+    met = sum(one.meeting is not None and first <= one.meeting.date <= last for one in groups)
+    done = [
+        f"{two_digits(number)} cụm, khối {what}"
+        for number, what in ((signed, "ký kết giao ước"), (met, "họp chấm điểm, bình xét"))
+        if number
+    ]
+    if done:
+        yield f"Cụm, khối thi đua: {'; '.join(done)}"
+
+
+def _revocations(workspace: Workspace, period: Period) -> Iterator[str]:
+    first, last = period.first_day, period.last_day
+    issued = [
+        one
+        for one in workspace.all(Revocation)
+        if one.number is not None and one.date is not None and first <= one.date <= last
+    ]
+    if issued:
+        awards = sum(len(one.awards) for one in issued)
+        yield f"Hủy bỏ quyết định khen thưởng: {two_digits(len(issued))} quyết định, {two_digits(awards)} trường hợp"
 
 
 def _inspections(workspace: Workspace, period: Period) -> Iterator[str]:

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     REVIEW = "review"
     AWARD = "award"
     INSPECTION = "inspection"
+    EVENT = "event"
     DUE = "due"
     LAW = "law"
 
@@ -33,6 +34,7 @@ _LABELS = {
     Kind.REVIEW: "sơ kết, tổng kết",
     Kind.AWARD: "khen thưởng",
     Kind.INSPECTION: "kiểm tra",
+    Kind.EVENT: "hội nghị, tọa đàm",
     Kind.DUE: "hạn",
     Kind.LAW: "quy định",
 }

@@ -14,7 +14,7 @@ from tdkt.review.year_calendar.entry import Entry, Kind
 from tdkt.review.year_calendar.year_calendar import YearCalendar
 from tdkt.workspace.workspace import Workspace
 
-_REMINDING = frozenset({Kind.REPORT, Kind.REVIEW, Kind.DUE, Kind.LAW, Kind.INSPECTION})
+_REMINDING = frozenset({Kind.REPORT, Kind.REVIEW, Kind.DUE, Kind.LAW, Kind.INSPECTION, Kind.EVENT})
 
 
 def year_calendar_bytes(workspace: Workspace, organization: Organization, calendar: YearCalendar) -> bytes:

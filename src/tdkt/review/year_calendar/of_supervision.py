@@ -1,4 +1,4 @@
-"""What inspections, petitions and cancelled awards put on the calendar."""
+"""What inspections, petitions, cancelled awards and meetings put on the calendar."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from tdkt.awards.book import award_book
 from tdkt.awards.petition_limits import answer_limit
 from tdkt.model.inspection import Inspection
 from tdkt.model.petition import PETITION_NAMES, Petitions
+from tdkt.model.propaganda import Propaganda
 from tdkt.model.revocation import Revocation
 from tdkt.review.year_calendar.entry import Entry, Kind
 from tdkt.workspace.workspace import Workspace
@@ -52,6 +53,22 @@ def entries_of_supervision(workspace: Workspace) -> Iterator[Entry]:
                 file=revocation.origin.file,
                 illustrative=revocation.illustrative,
             )
+
+
+def entries_of_meetings(workspace: Workspace) -> Iterator[Entry]:
+    """Yield talks and meetings, planned or held; news items and stories are no days to keep."""
+    for file in workspace.all(Propaganda):
+        for record in file.records:
+            if record.type in ("talk", "meeting"):
+                yield Entry(
+                    day=record.date,
+                    kind=Kind.EVENT,
+                    what=record.title.rstrip("."),
+                    key=f"tuyen-truyen-{file.year}-{record.id}",
+                    file=file.origin.file,
+                    plan_year=file.year,
+                    illustrative=file.illustrative,
+                )
 
 
 def _inspection(one: Inspection, names: dict[str, str]) -> Iterator[tuple[datetime.date, Kind, str, str]]:

@@ -74,6 +74,13 @@ def test_a_threshold_is_weaker_where_it_is_easier_to_meet(
         ("due: 2026-11-30", "due: 2027-01-01", "M643", 6),
         ("due: 2026-11-30", "due: 2026-12-31", "", 0),
         ("khong-giay}", "khong-giay, threshold: 1}", "M645", 9),
+        (
+            "{target: van-thu.tiet-kiem}",
+            "{target: van-thu.moi-thon}\n  - {target: van-thu.tiet-kiem}",
+            "M644",
+            8,
+        ),
+        ("tasks:\n", "tasks:\n  - {task: van-thu.quan-ly}\n", "M644", 13),
     ],
 )
 def test_where_a_plan_falls_short_of_the_wards(

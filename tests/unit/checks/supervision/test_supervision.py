@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from pathlib import Path
 
-from example_ward import FILES
+import pytest
+
+from conftest import write_files
+from example_ward import FILES, WITH_GROUP
+from signing import Ward
 from tdkt.awards.book import award_book
 from tdkt.awards.petition_limits import answer_limit
-from tdkt.checks.example_files import INSPECTION, PETITIONS
+from tdkt.checks.example_files import INSPECTION, PETITIONS, REVOCATION
 from tdkt.checks.run import find_problems
 from tdkt.documents.inspections.kinds import INSPECTION_KINDS
 from tdkt.documents.page.blocks import OfficialDocument, plain_text
 from tdkt.documents.report.year_work import year_work
 from tdkt.documents.texts.templates import Templates
+from tdkt.errors import UserError
 from tdkt.model.period import Period
 from tdkt.model.petition import Petitions
 from tdkt.review.agenda.supervision import supervision_tasks
+from tdkt.review.year_calendar.entry import Kind
+from tdkt.review.year_calendar.year_calendar import year_calendar
 from tdkt.workspace.workspace import Workspace
 
 Make = Callable[..., Workspace]
@@ -104,3 +112,62 @@ def test_the_papers_of_a_round_are_made_as_far_as_it_has_come(make_workspace: Ma
     unfinished = FILES[INSPECTION].partition("conclusion:")[0]
     jobs = list(whole.jobs(make_workspace(**{INSPECTION: unfinished}), "kiem-tra-01", Templates()))
     assert [job.name for job in jobs if not hasattr(job, "make")] == ["thong-bao-ket-luan"]
+
+
+@pytest.mark.parametrize(
+    ("of", "key", "number", "day", "file", "written"),
+    [
+        (
+            "inspection-plan",
+            "kiem-tra-01",
+            61,
+            "2026-08-20",
+            INSPECTION,
+            "plan: {number: 61, date: 2026-08-20}",
+        ),
+        ("inspection-team", "kiem-tra-01", 15, "2026-08-21", INSPECTION, "decision:"),
+        ("inspection-conclusion", "kiem-tra-01", 90, "2026-09-20", INSPECTION, "number: 90"),
+        ("revocation", "huy-01", 77, "2026-09-21", REVOCATION, "number: 77"),
+    ],
+)
+def test_papers_of_the_year_are_issued_with_number_and_date_in_the_register(
+    of: str, key: str, number: int, day: str, file: str, written: str, tmp_path: Path
+) -> None:
+    ward = Ward(write_files(tmp_path / "kho", FILES))
+    ward.issue(of, key, number, day)
+    assert written in (ward.root / file).read_text(encoding="utf-8")
+    register = (ward.root / "plans/2026/issued/register.yaml").read_text(encoding="utf-8")
+    assert f"of: {of}" in register
+    assert f"number: {number}" in register
+    assert ward.problems() == []
+
+
+def test_a_round_without_a_conclusion_has_none_to_issue(tmp_path: Path) -> None:
+    unfinished = FILES[INSPECTION].partition("conclusion:")[0]
+    ward = Ward(write_files(tmp_path / "kho", {**FILES, INSPECTION: unfinished}))
+    with pytest.raises(UserError, match="chưa có kết luận"):
+        ward.issue("inspection-conclusion", "kiem-tra-01", 90, "2026-09-20")
+
+
+def test_units_plans_groups_and_cancelled_awards_stand_in_the_report(make_workspace: Make) -> None:
+    own = "kind: unit-plan\nyear: 2026\nunit: van-phong\nreceived: 2026-02-20\ntargets:\n  - {target: van-thu.dung-han}\n"
+    cancelled = FILES[REVOCATION].replace("awards:\n", "number: 77\ndate: 2026-03-21\nawards:\n", 1)
+    workspace = make_workspace(
+        **{**WITH_GROUP, "plans/2026/unit-plans/van-phong.yaml": own, REVOCATION: cancelled}
+    )
+    assert year_work(workspace, Period.quarter(2026, 1)) == (
+        "Kế hoạch chi tiết của đơn vị: 01/01 đơn vị đã xây dựng",
+        "Cụm, khối thi đua: 01 cụm, khối ký kết giao ước",
+        "Hủy bỏ quyết định khen thưởng: 01 quyết định, 01 trường hợp",
+        "Tuyên truyền: 01 buổi tọa đàm, giao lưu, gặp mặt",
+    )
+    assert year_work(workspace, Period.quarter(2026, 4)) == (
+        "Cụm, khối thi đua: 01 cụm, khối họp chấm điểm, bình xét",
+    )
+
+
+def test_talks_and_meetings_stand_on_the_calendar(make_workspace: Make) -> None:
+    found = [one for one in year_calendar(make_workspace(), 2026).entries if one.kind is Kind.EVENT]
+    assert [(f"{one.day:%d/%m}", one.what) for one in found] == [
+        ("06/03", "Tọa đàm gặp mặt điển hình tiên tiến")
+    ]
