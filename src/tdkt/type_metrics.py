@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 NO_BREAK = "\u00a0"
 """A space at which no line breaks."""
@@ -75,23 +75,27 @@ ITALIC = (
 
 def text_width(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
     """Return the width in mm of `text` on one line at `size` points. Bold italic is taken for bold."""
-    face = BOLD if bold else ITALIC if italic else REGULAR
-    units = sum(_advance(char, face) for char in unicodedata.normalize("NFC", text))
-    return units / EM * size * _MM_PER_POINT
+    return _units(text, _face(bold, italic)) / EM * size * _MM_PER_POINT
 
 
 def wrap(
     text: str, width: float, size: float, *, bold: bool = False, italic: bool = False
 ) -> tuple[str, ...]:
     """Return the lines that `text` breaks into within `width` mm, filling each as a word processor does."""
-    lines: list[str] = []
+    face = _face(bold, italic)
+    space = _units(" ", face)
+    lines: list[list[str]] = []
+    filled = 0
     for word in breakable_words(text):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, size, bold=bold, italic=italic) <= width:
-            lines[-1] = longer
+        units = _units(word, face)
+        longer = filled + space + units
+        if lines and longer / EM * size * _MM_PER_POINT <= width:
+            lines[-1].append(word)
+            filled = longer
         else:
-            lines.append(word)
-    return tuple(lines)
+            lines.append([word])
+            filled = units
+    return tuple(map(" ".join, lines))
 
 
 def breakable_words(text: str) -> list[str]:
@@ -120,12 +124,24 @@ def balanced_width(
     return min(wide + 1.5 + held * _NO_BREAK_SLACK * size * _MM_PER_POINT, width)
 
 
+_FACES = (REGULAR, BOLD, ITALIC)
+
+
+def _face(bold: bool, italic: bool) -> int:
+    return 1 if bold else 2 if italic else 0
+
+
+@lru_cache(10_000)
+def _units(text: str, face: int) -> int:
+    return sum(_advance(char, face) for char in unicodedata.normalize("NFC", text))
+
+
 @cache
-def _advance(char: str, face: tuple[int, ...]) -> int:
+def _advance(char: str, face: int) -> int:
     index = CHARACTERS.find(char)
     if index < 0:
         index = CHARACTERS.find(_bare(char))
-    return face[index] if index >= 0 else _UNKNOWN
+    return _FACES[face][index] if index >= 0 else _UNKNOWN
 
 
 def _bare(char: str) -> str:

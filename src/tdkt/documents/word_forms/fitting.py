@@ -6,8 +6,11 @@ Roman (`metrics`); text elsewhere in a form is left alone.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from tdkt.documents.word.xml import element
 from tdkt.documents.word_forms.tags import W
@@ -82,6 +85,7 @@ class Fitting:
 
     def __init__(self, styles: _Element) -> None:
         self._styles = TypeStyles(styles)
+        self._fitted: dict[tuple[bytes, float, int], tuple[float | None, _Element | None]] = {}
 
     def fit(self, page: _Element) -> float | None:
         """Make the text of every exact row of `page` fit and break centred lines evenly.
@@ -101,9 +105,24 @@ class Fitting:
         return smallest
 
     def _fit_cell(self, cell: _Element, height: int) -> float | None:
+        """Fit a cell, or put in its place what the same cell of an earlier page became."""
         width = self._width(cell)
         if not width or cell.find(f"{W}tbl") is not None:
             return 1.0
+        key = etree.tostring(cell, with_tail=False), width, height
+        if key in self._fitted:
+            scale, fitted = self._fitted[key]
+            if fitted is not None:
+                for child in list(cell):
+                    cell.remove(child)
+                cell.extend(copy.deepcopy(fitted))
+            return scale
+        scale = self._scale(cell, width, height)
+        is_changed = etree.tostring(cell, with_tail=False) != key[0]
+        self._fitted[key] = scale, copy.deepcopy(cell) if is_changed else None
+        return scale
+
+    def _scale(self, cell: _Element, width: float, height: int) -> float | None:
         for scale in _SCALES:
             texts = [self._text(paragraph, width, scale) for paragraph in cell.findall(f"{W}p")]
             if sum(map(self._height, texts)) <= height:
