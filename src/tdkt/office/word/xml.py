@@ -25,7 +25,8 @@ def _short(tag: str) -> str:
 
 def local(node: _Element) -> str:
     """Return the tag without its namespace; "" for comments and processing instructions."""
-    return _short(node.tag) if isinstance(node.tag, str) else ""
+    tag = node.tag
+    return _short(tag) if tag.__class__ is str else ""
 
 
 def chosen(parent: _Element) -> Iterator[_Element]:
