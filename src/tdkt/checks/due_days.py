@@ -68,13 +68,11 @@ RULES = (CANNOT_BE_JUDGED, OVER_BEFORE_IN_FORCE)
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield the days due that no report of the year can meet, or that lie outside of the year."""
-    plans = {plan.year: plan for plan in workspace.plans}
+    starts = {plan.year: _starts(workspace, plan) for plan in workspace.plans}
     for movements in workspace.movements:
-        plan = plans.get(movements.year)
-        starts = _starts(workspace, plan) if plan else {}
         for target in movements.targets:
             yield from _year(target, movements.year)
-            yield from _start(target, movements.year, starts)
+            yield from _start(target, movements.year, starts.get(movements.year, {}))
 
 
 def _year(target: Target, year: int) -> Iterator[Diagnostic]:

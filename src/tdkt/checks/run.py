@@ -45,11 +45,22 @@ class InvalidFilesError(UserError):
         self.findings = findings
 
 
+_FOUND = "findings"
+"""Under this word a workspace keeps what was found in it."""
+
+
 def find_problems(workspace: Workspace) -> list[Diagnostic]:
     """Return every finding in `workspace`, in reading order, without those that are silenced.
 
-    What has to compute first (`causes`) is looked for only in files without errors.
+    What has to compute first (`causes`) is looked for only in files without errors. Files are checked once, however many
+    parts of a command rest on them.
     """
+    if _FOUND not in workspace.memo:
+        workspace.memo[_FOUND] = _found(workspace)
+    return list(workspace.memo[_FOUND])
+
+
+def _found(workspace: Workspace) -> list[Diagnostic]:
     findings = list(workspace.findings)
     for family in registry.FAMILIES:
         for check in family.checks:

@@ -127,7 +127,7 @@ class Workspace:
     @property
     def organization(self) -> Organization | None:
         """The ward, or None where its file is missing or broken."""
-        return self.organizations[0] if self.organizations else None
+        return next(iter(self.organizations), None)
 
     @property
     def plans(self) -> list[Plan]:

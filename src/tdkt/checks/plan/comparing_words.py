@@ -7,6 +7,7 @@ tuổi" do not.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tdkt.model.measure import Relation
 from tdkt.model.records import dataclass
@@ -121,6 +122,7 @@ def _says_a_difference(before: str, after: str) -> bool:
     return _MORE_BY.search(before) is not None and _THAN.search(after) is not None
 
 
+@lru_cache(10_000)
 def comparing(before: str, after: str) -> Comparing:
     """Return what the words around a number say: `before` from the beginning of its clause, `after` to the next number."""
     before = _THE_OTHERS.sub(r"\1", before)

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from tdkt.checks.plan.comparing_words import Comparing, clause_before, comparing, says_a_fall
 from tdkt.model.measure import Relation
@@ -103,8 +104,13 @@ def normal(text: str) -> str:
     return " ".join(composed.split())
 
 
-def quantities(text: str) -> Iterator[Quantity]:
-    """Yield the quantities of `text`, first to last."""
+@lru_cache(10_000)
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Return the quantities of `text`, first to last; several checks ask for those of one sentence."""
+    return tuple(_quantities(text))
+
+
+def _quantities(text: str) -> Iterator[Quantity]:
     words = normal(text)
     at = 0
     while (match := _NUMBER.search(words, at)) is not None:
