@@ -1,0 +1,103 @@
+"""A school year's plan issued by a Council, from nothing; reports of a month, a term, and of three years."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Run, write_files
+from school_year import FILES
+from tdkt.documents.word.plain_text import docx_text
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Path:
+    return write_files(tmp_path / "kho", FILES)
+
+
+def text_of(path: Path) -> str:
+    return docx_text(path.read_bytes()).replace("\xa0", " ")
+
+
+def test_a_school_years_plan_issued_by_a_council(school: Path, tdkt: Run) -> None:
+    checked = tdkt("validate", cwd=school)
+    assert checked.returncode == 0, checked.stdout
+    assert tdkt("render", "plan", "2026-2027", cwd=school).returncode == 0
+    plan = text_of(school / "build/2026-2027/ke-hoach.docx")
+    for said in (
+        "HỘI ĐỒNG",
+        "Số: 12/KH-HĐTĐKT",
+        "ngày 15 tháng 9 năm 2026",
+        "Công tác thi đua, khen thưởng năm học 2026 - 2027",
+        "TM. HỘI ĐỒNG",
+    ):
+        assert said in plan
+    issued = tdkt("issue", "plan", "2026-2027", "--number", "12", "--date", "2026-09-15", cwd=school)
+    assert issued.returncode == 0, issued.stderr
+    assert (
+        school / "plans/2026/issued/register.yaml"
+    ).is_file()  # numbers run by the calendar year of the day
+    assert tdkt("validate", cwd=school).returncode == 0
+
+
+def test_the_report_on_a_term(school: Path, tdkt: Run) -> None:
+    shown = tdkt("report", "--term", "I", cwd=school)
+    assert "KẾT QUẢ THỰC HIỆN CHỈ TIÊU THI ĐUA HỌC KỲ I NĂM HỌC 2026 - 2027" in shown.stdout
+    assert "Báo cáo đã nhận: 5/5 (đơn vị × kỳ)" in shown.stdout
+    assert tdkt("render", "report", "2026-2027-HK1", cwd=school).returncode == 0
+    report = text_of(school / "build/2026-2027/bao-cao-hoc-ky-1.docx")
+    assert "báo cáo kết quả học kỳ I năm học 2026 - 2027" in report
+    assert "5 (đạt 50% kế hoạch) | Đúng tiến độ" in report
+    assert "8 (đạt 44,4% kế hoạch) (số liệu tháng 12) | Đúng tiến độ" in report
+    assert "PHƯƠNG HƯỚNG, NHIỆM VỤ HỌC KỲ II NĂM HỌC 2026 - 2027" in report
+
+
+def test_the_report_on_a_month(school: Path, tdkt: Run) -> None:
+    assert tdkt("render", "report", "2026-2027-M10", cwd=school).returncode == 0
+    report = text_of(school / "build/2026-2027/bao-cao-thang-10.docx")
+    assert "Kết quả thực hiện công tác thi đua, khen thưởng tháng 10 năm 2026" in report
+    assert "02 chỉ tiêu khác báo cáo từng học kỳ nên không nêu ở Báo cáo này." in report
+    assert "tiết dạy giỏi" not in report
+    forms = tdkt("form", "2026-2027-M10", cwd=school)
+    assert forms.stdout.split() == ["build/2026-2027/phieu/2026-2027-M10/phieu-2026-2027-M10-tieu-hoc.xlsx"]
+    late = tdkt("status", "2026-2027", "--date", "2027-02-06", cwd=school)
+    assert "Tháng 01: đã nhận 0/1; chậm: Trường Tiểu học Mẫu (chậm 1 ngày)." in late.stdout
+    assert "Học kỳ I: đã nhận 1/1." in late.stdout
+
+
+def test_the_next_school_year_and_the_report_on_three(school: Path, tdkt: Run) -> None:
+    made = tdkt("new", "year", "2027-2028", cwd=school)
+    assert made.returncode == 0, made.stderr
+    plan = (school / "plans/2027-2028/plan.yaml").read_text(encoding="utf-8")
+    assert "until: 2028-05-28" in plan
+    assert "năm học 2027 - 2028" in plan
+    assert tdkt("validate", cwd=school).returncode == 0
+    assert tdkt("render", "report", "2026-2029", cwd=school).returncode == 0
+    report = text_of(school / "build/2026-2029/bao-cao-giai-doan-2026-2029.docx")
+    assert "Sơ kết 03 năm học công tác thi đua, khen thưởng giai đoạn 2026 - 2029" in report
+    assert "Chưa có kế hoạch, số liệu của năm học 2028 - 2029." in report
+    assert (
+        "năm học 2026 - 2027 (đến hết học kỳ I); năm học 2027 - 2028 (chưa có báo cáo của đơn vị)" in report
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["report", "--quarter", "Q1"], "không phải một quý"),
+        (["report", "--half"], "không có kỳ --half"),
+        (["report", "--month", "7"], "không phải một tháng"),
+        (["report", "--term", "3"], "không phải một học kỳ"),
+        (["report", "--term", "1", "--month", "9"], "Chỉ xem được một kỳ"),
+        (["render", "plan", "2026"], "Không có kế hoạch năm 2026"),
+        (["render", "report", "2026-Q1"], "Không có kế hoạch năm 2026"),
+        (["render", "report", "2026-2027-M07"], "không phải một kỳ báo cáo"),
+        (["render", "stage-report", "2026-2027"], "không phải một giai đoạn"),
+        (["render", "report", "2040-2044"], "Không có kế hoạch năm học 2040 - 2041"),
+    ],
+)
+def test_what_a_school_year_does_not_have(words: list[str], says: str, school: Path, tdkt: Run) -> None:
+    found = tdkt(*words, cwd=school)
+    assert found.returncode == 2
+    assert says in found.stderr

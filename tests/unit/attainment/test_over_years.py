@@ -1,0 +1,96 @@
+"""Targets and movements of several years side by side: one id over the years, what differs told, unlike things never added."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+from builders import figure, measure, programme, report, target
+
+from tdkt.attainment.assessment import Attainment, assess
+from tdkt.attainment.over_years import movements_over_years, targets_over_years
+from tdkt.model.measure import Measure
+from tdkt.model.movement_life import YearlyPlan, YearlyStep
+from tdkt.model.movements import Target
+from tdkt.model.period import Period
+from tdkt.model.place import NOWHERE
+from tdkt.model.programme import Programme
+
+COUNT = measure("count", at_least=4)
+
+
+def in_year(year: int, targets: list[Target], **values: Any) -> Attainment:
+    reports = [
+        replace(report(quarter, figure(targets[0].id, **values)), period=Period.quarter(year, quarter))
+        for quarter in range(1, 5)
+    ]
+    found = programme(targets, reports if values else [])
+    movements = tuple(replace(file, year=year) for file in found.movements)
+    moved = replace(found, plan=replace(found.plan, year=year), movements=movements)
+    return assess(moved, Period.whole(year))
+
+
+def test_a_sum_over_the_years_of_what_is_counted_alike() -> None:
+    [one] = targets_over_years(
+        [in_year(2026, [target(COUNT)], count=2), None, in_year(2028, [target(COUNT)], count=1)]
+    )
+    assert [found is not None for found in one.results] == [True, False, True]
+    assert one.total == Fraction(12)
+    assert one.differences == ()
+
+
+def test_another_threshold_is_told_and_still_added() -> None:
+    stricter = measure("count", at_least=6)
+    [one] = targets_over_years(
+        [in_year(2026, [target(COUNT)], count=2), in_year(2027, [target(stricter)], count=1)]
+    )
+    assert one.differences == ("năm 2026 kế hoạch ≥ 4, năm 2027 kế hoạch ≥ 6",)
+    assert one.total == Fraction(12)
+
+
+def no_total(before: Measure, after: Measure, **values: Any) -> tuple[str, ...]:
+    [one] = targets_over_years(
+        [in_year(2026, [target(before)], count=2), in_year(2027, [target(after)], **values)]
+    )
+    assert one.total is None
+    return one.differences
+
+
+def test_what_is_unlike_is_never_added() -> None:
+    other = "năm 2027 đo khác năm 2026 nên không so, không cộng với nhau"
+    assert no_total(COUNT, measure("amount", at_least=4, in_="ha"), amount=3) == (other,)
+    assert no_total(COUNT, measure("count", at_least=4, accumulate="latest"), count=3) == (other,)
+    assert no_total(COUNT, COUNT) == ()  # figures are missing
+
+
+def test_percents_are_never_added() -> None:
+    rate = measure("percentage", at_least=90)
+    years = [in_year(year, [target(rate)], numerator=9, denominator=10) for year in (2026, 2027)]
+    assert targets_over_years(years)[0].total is None
+
+
+def test_an_id_that_was_changed_is_the_same_target() -> None:
+    renamed = replace(target(COUNT, name="moi"), formerly=("t",))
+    found = targets_over_years([in_year(2026, [target(COUNT)], count=1), in_year(2027, [renamed], count=1)])
+    assert [one.target.id for one in found] == ["moi"]
+    gone = targets_over_years([in_year(2026, [target(COUNT)]), in_year(2027, [target(COUNT, name="khac")])])
+    assert [one.target.id for one in gone] == ["t", "khac"]
+
+
+def test_a_way_that_was_changed_between_the_plans_is_told() -> None:
+    def with_way(end: int) -> Target:
+        steps = (YearlyStep(2026, 4, NOWHERE), YearlyStep(2030, end, NOWHERE))
+        return replace(target(COUNT), over_years=YearlyPlan(3, steps, NOWHERE))
+
+    same = targets_over_years([in_year(2026, [with_way(8)]), in_year(2027, [with_way(8)])])
+    assert same[0].differences == ()
+    assert same[0].way is not None
+    changed = targets_over_years([in_year(2026, [with_way(8)]), in_year(2027, [with_way(9)])])
+    assert changed[0].differences == ("lộ trình tại kế hoạch năm 2027 khác năm 2026",)
+
+
+def test_movements_by_year() -> None:
+    [one] = movements_over_years([in_year(2026, [target(COUNT)], count=1), None])
+    assert one.results == ((1, 1, 1), None)
+    assert isinstance(in_year(2026, [target(COUNT)]).programme, Programme)
