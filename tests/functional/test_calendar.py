@@ -59,7 +59,7 @@ def test_data_follow_their_schema_in_the_order_of_days(tdkt: Run, ward: Path) ->
     assert days == sorted(days)
     keys = [entry["key"] for entry in found["entries"]]
     assert len(keys) == len(set(keys))
-    assert {"holiday", "launch", "report", "review", "award", "inspection", "due", "law"} >= {
+    assert {"holiday", "launch", "report", "review", "award", "inspection", "event", "due", "law"} >= {
         entry["kind"] for entry in found["entries"]
     }
 

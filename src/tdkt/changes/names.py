@@ -21,7 +21,9 @@ from tdkt.model.award_records import DISCIPLINE_NAMES, RATING_NAMES, VERIFICATIO
 from tdkt.model.movement_life import MODE_NAMES
 from tdkt.model.organization import city_word, kind_word
 from tdkt.model.period import ROMAN
+from tdkt.model.petition import PETITION_NAMES
 from tdkt.model.place_words import PlaceWords, parts_named
+from tdkt.model.propaganda import PROPAGANDA_NAMES
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.references import defined_in, spaces_by_key
 
@@ -57,7 +59,7 @@ _WORDS: dict[str, dict[Any, str]] = {
     "formula": {"proportional": "theo tỷ lệ đạt", "share_reached": "theo phần chỉ tiêu đã đạt"},
 }  # fmt: skip
 _TYPES: dict[str, str] = {
-    **KIND_NAMES, **DOCUMENT_NAMES, **SUBDIVISION_TYPES,
+    **KIND_NAMES, **DOCUMENT_NAMES, **SUBDIVISION_TYPES, **PETITION_NAMES, **PROPAGANDA_NAMES,
     **{kind.type.value: kind.name for kind in KINDS.values()},
     "cluster": "cụm", "bloc": "khối",
     "main": "điểm chính", "bonus": "điểm thưởng", "penalty": "điểm trừ",

@@ -102,15 +102,16 @@ def spaces_of(kind: FileKind, keyword: str = REFERS_TO) -> frozenset[str]:
 
 @cache
 def spaces_by_key() -> dict[str, tuple[str, ...]]:
-    """Return of which spaces the ids under a key are, by the key: in our files a key names one matter wherever it stands."""
+    """Return of which spaces the ids under a key are, by the key: mostly one wherever it stands, the first named first."""
     found: dict[str, tuple[str, ...]] = {}
     for kind in FILE_KINDS.values():
         for schema in (kind.schema, *kind.schema.get("$defs", {}).values()):
             for key, property_schema in schema.get("properties", {}).items():
                 for said in (property_schema, property_schema.get("items", {})):
                     spaces = said.get(REFERS_TO) or said.get(MAY_REFER_TO) or said.get(KEYS_REFER_TO)
-                    if spaces:
-                        found.setdefault(key, (spaces,) if isinstance(spaces, str) else tuple(spaces))
+                    named = (spaces,) if isinstance(spaces, str) else tuple(spaces or ())
+                    if named:
+                        found[key] = tuple(dict.fromkeys((*found.get(key, ()), *named)))
     return found
 
 
