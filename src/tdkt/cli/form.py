@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from tdkt.cli import completion
-from tdkt.cli.console import note, progress, say, shown
+from tdkt.cli.console import note
+from tdkt.cli.drive_forms import is_of_a_drive, make_drive_forms, write_forms
 from tdkt.cli.list_forms import LISTS, VOTES, make_group_scores, make_lists, make_votes
 from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
 from tdkt.errors import UsageError
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 def form(
     quarter: str = typer.Argument(
         ...,
-        metavar="QUÝ|DANH_SÁCH",
-        help="Quý cần báo cáo: 2026-Q2, Q2, 2 hoặc II; hoặc danh sách để đơn vị ghi: registrations (đăng ký thi đua), "
+        metavar="QUÝ|ĐỢT|DANH_SÁCH",
+        help="Quý cần báo cáo: 2026-Q2, Q2, 2 hoặc II; hoặc mã đợt thi đua (kèm giai đoạn: ĐỢT/GIAI-ĐOẠN); hoặc danh sách để đơn vị ghi: registrations (đăng ký thi đua), "
         "ratings (xếp loại), awards (đề nghị khen thưởng), initiatives (sáng kiến), scores (tự chấm điểm); hoặc votes (số phiếu của Hội "
         "đồng, kèm --batch).",
         autocompletion=completion.quarters,
@@ -70,7 +71,8 @@ def form(
 
     Số, tên đã có trong kho được điền sẵn. Đơn vị điền xong gửi lại; nhận vào bằng tdkt import.
 
-    Ví dụ: tdkt form 2026-Q2; tdkt form Q2 --unit VP; tdkt form registrations 2026; tdkt form scores --group khoi-thon; tdkt form votes --batch ĐỢT
+    Ví dụ: tdkt form 2026-Q2; tdkt form Q2 --unit VP; tdkt form quoc-khanh-2-9/giai-doan-1; tdkt form registrations 2026;
+    tdkt form scores --group khoi-thon; tdkt form votes --batch ĐỢT
     """
     if quarter == VOTES:
         return make_votes(batch, output, workspace)
@@ -93,10 +95,10 @@ def form(
     from tdkt.attainment.owing import owing_units
     from tdkt.checks.run import trusted_programme
     from tdkt.cli.choices import choose_units
-    from tdkt.workspace.inside import refuse_obstacle
-    from tdkt.workspace.writing import write_atomically
 
     read = open_workspace(workspace)
+    if is_of_a_drive(read, quarter):
+        return make_drive_forms(read, quarter, unit, output)
     period = read_quarter(read, quarter)
     programme = trusted_programme(read, period.year).on(period.last_day)
     chosen = choose_units(programme, unit)
@@ -106,30 +108,10 @@ def form(
         raise UsageError(f"Không đơn vị nào có gì phải báo cáo trong {period.title} nên không có phiếu.")
     if not units:
         raise UsageError("Đơn vị này không có phong trào, chỉ tiêu nào trong kế hoạch nên không có phiếu.")
-    from tdkt.exchange.form import FormMaker
-    from tdkt.exchange.form_writer import form_workbook
-    from tdkt.exchange.importing import why_kept
-    from tdkt.exchange.workbook import save_bytes
-
-    maker = FormMaker(programme)
-    kept: dict[Path, str] = {}
     folder = output or read.root / "build" / str(period.year) / "phieu" / period.key
-    for found in progress(units, "Lập phiếu"):
-        path = folder / f"phieu-{period.key}-{found.id}.xlsx"
-        wanted = maker.make(found, period)
-        refuse_obstacle(read.root, path)
-        reason = why_kept(path, wanted) if path.exists() else ""
-        if reason:
-            kept[path] = reason
-            continue
-        write_atomically(path, save_bytes(form_workbook(wanted)), workspace=read.root)
-        say(shown(path))
-    for path, reason in kept.items():
-        note(f"Giữ nguyên {shown(path)}: {reason}. Muốn lập lại thì xóa hoặc chuyển tệp ấy đi.")
+    written = write_forms(read, programme, units, period, folder, named=period.key)
     _warn_of_measures(read, period.year)
-    note(
-        f"Đã lập {len(units) - len(kept)} phiếu {period.title}. Nhận phiếu đã điền: tdkt import TỆP hoặc THƯ_MỤC."
-    )
+    note(f"Đã lập {written} phiếu {period.title}. Nhận phiếu đã điền: tdkt import TỆP hoặc THƯ_MỤC.")
     if programme.plan.is_draft:
         note(
             f"Kế hoạch {year_name(period.year)} còn là dự thảo: sửa chỉ tiêu sau này thì phải lập lại phiếu."

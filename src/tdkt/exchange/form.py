@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from types import MappingProxyType
 
 from tdkt.attainment.allocating import member_names, shares_of
@@ -20,12 +21,13 @@ from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.owing import is_asked, is_told
 from tdkt.attainment.schedule import grid_of
 from tdkt.attainment.wording import in_brief, planned_words
-from tdkt.exchange.form_words import CODE_WORD
+from tdkt.exchange.form_words import CODE_WORD, NARRATIVE
 from tdkt.model.allocation import reporting_of
 from tdkt.model.measure import EVERY_QUARTER, Measure
 from tdkt.model.movements import Item, Target
 from tdkt.model.organization import Organization, Subdivision, Unit
 from tdkt.model.period import Period
+from tdkt.model.phase_time import PhaseTime
 from tdkt.model.place_words import words_of
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
@@ -79,6 +81,21 @@ class Form:
     def places_title(self) -> str:
         """What the sheet is called on which the ward's subdivisions are marked: "Thôn, tổ dân phố", "Bản"."""
         return _places_title(self.programme.organization)
+
+    @property
+    def phase(self) -> PhaseTime | None:
+        """The phase of a drive that it asks about, None for one of a quarter, a term or a month."""
+        return self.period if isinstance(self.period, PhaseTime) else None
+
+    @property
+    def due(self) -> date | None:
+        """The last day on which it is handed in, None where none is set."""
+        return self.phase.due if self.phase else self.programme.plan.deadline_of(self.period)
+
+    @property
+    def narrative(self) -> tuple[str, ...]:
+        """The parts of the narrative that it asks for: of a drive results and limitations alone."""
+        return ("results", "limitations") if self.phase else tuple(NARRATIVE)
 
     @property
     def code(self) -> str:

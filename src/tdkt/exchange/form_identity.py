@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from tdkt.checks.run import programme_of
-from tdkt.errors import TdktError, UserError
+from tdkt.errors import TdktError, UsageError, UserError
 from tdkt.exchange.cell_values import tidy
+from tdkt.exchange.drive_forms import drive_programme, phase_of
 from tdkt.exchange.form import Form, FormMaker
 from tdkt.exchange.form_sheets import Refusal, cell_name, key
 from tdkt.exchange.form_words import CODE_LABEL, CODE_WORD, HIDDEN, FormWords
@@ -15,6 +16,7 @@ from tdkt.exchange.former_forms import followed_form
 from tdkt.exchange.hidden_sheet import Carried, Printed, printed_on
 from tdkt.exchange.returned_file import NotAFormError
 from tdkt.model.period import Period
+from tdkt.model.phase_time import PhaseTime
 from tdkt.model.plan_year import year_name
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
@@ -60,14 +62,14 @@ def form_of(
     Raises RefusedError.
     """
     code = _code(sent)
-    period, printed_unit = _said_by(code)
+    period, printed_unit = _said_by(workspace, code)
     former = former_ids(workspace)
     unit_id = former.today(("unit",), None, printed_unit)
     followed = followed_form(sent, former, period.year, printed_unit)
     grids = followed.grids
     try:
         if period not in makers:
-            makers[period] = FormMaker(programme_of(workspace, period.year).on(period.last_day))
+            makers[period] = FormMaker(_programme_of(workspace, period).on(period.last_day))
     except UserError as error:
         raise code.refused(str(error), error.hint) from error
     unit = next((unit for unit in makers[period].programme.reporting_units if unit.id == unit_id), None)
@@ -97,13 +99,25 @@ def _no_form_of(unit_id: str, programme: Programme, period: Period) -> tuple[str
     )
 
 
-def _said_by(code: _Code) -> tuple[Period, str]:
-    """Return the quarter and the unit's id of a code: "TDKT1 2026-Q2 van-phong 1a2b3c4d5e"."""
+def _programme_of(workspace: Workspace, period: Period) -> Programme:
+    """Return what a form asks about: the year, or the drive that `period` is a phase of."""
+    if isinstance(period, PhaseTime):
+        return drive_programme(workspace, period.drive)
+    return programme_of(workspace, period.year)
+
+
+def _said_by(workspace: Workspace, code: _Code) -> tuple[Period, str]:
+    """Return the quarter (or the phase of a drive) and the unit's id of a code: "TDKT1 2026-Q2 van-phong 1a2b3c4d5e"."""
     words = code.text.split()
     try:
         if len(words) != 4 or words[0] != CODE_WORD:
             raise ValueError(code.text)
+        name, mark, phase = words[1].partition("/")
+        if mark:
+            return phase_of(workspace, name, phase), words[2]
         return Period.parse(words[1], year=0), words[2]
+    except UsageError as error:
+        raise code.refused(str(error), error.hint) from error
     except ValueError:
         raise code.refused(f"Mã phiếu “{code.text}” không đúng.", _NEW_FORM) from None
 

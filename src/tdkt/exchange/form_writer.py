@@ -116,7 +116,7 @@ def _cover(sheet: Worksheet, form: Form) -> None:
 def _about(form: Form) -> tuple[tuple[str, str], ...]:
     """Return what the cover says of the form: label and text."""
     organization, plan = form.programme.organization, form.programme.plan
-    deadline = plan.deadline_of(form.period)
+    deadline = form.due
     standing = organization.unit(organization.standing_unit) if organization.standing_unit else None
     receiver = standing.name if standing else organization.name
     if standing and standing.contact:
@@ -272,7 +272,8 @@ def _narratives(sheet: Worksheet, form: Form) -> None:
     start(sheet, form, "THUYẾT MINH", (4, 30, 90), landscape=True)
     heads(sheet, (WORDS.id, WORDS.section, WORDS.content))
     line = HEAD_ROW
-    for name, title in NARRATIVE.items():
+    for name in form.narrative:
+        title = NARRATIVE[name]
         texts = getattr(form.report.narrative, name) if form.report else ()
         for number in range(max(_LINES, len(texts) + 2)):
             line += 1

@@ -24,6 +24,7 @@ from tdkt.exchange.report_editor import report_path, report_text, with_reason
 from tdkt.exchange.returned_file import AGAIN, open_returned
 from tdkt.exchange.said import Leaf, changes, said_by_form, said_by_report
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.drive import DriveReport
 from tdkt.model.period import Period
 from tdkt.model.records import dataclass
 from tdkt.workspace.inside import is_link, read_inside
@@ -77,14 +78,15 @@ def take_in(workspace: Workspace, paths: Iterable[Path], wanted: Wanted) -> list
     Raises InvalidFilesError where the plan itself holds errors; errors in units' reports do not matter here.
     """
     reports = {report.origin.file for report in workspace.reports}
-    unread = FILE_KINDS["unit-report"]
+    reports |= {report.origin.file for report in workspace.all(DriveReport)}
+    unread = (FILE_KINDS["unit-report"], FILE_KINDS["drive-report"])
     before = find_problems(workspace)
     faults = [
         found
         for found in before
         if found.is_error
         and found.place.file not in reports
-        and not unread.is_in_its_folder(found.place.file)
+        and not any(kind.is_in_its_folder(found.place.file) for kind in unread)
     ]
     if faults:
         raise InvalidFilesError(faults)
@@ -187,6 +189,8 @@ def why_kept(path: Path, form: Form) -> str:
 
 def _existing(workspace: Workspace, file: str, form: Form) -> str | None:
     path = workspace.root / file
+    if form.phase is not None and any(report.origin.file == file for report in workspace.all(DriveReport)):
+        return read_inside(workspace.root, path).decode()
     if form.report is None and path.exists():
         raise RefusedError(
             Refusal(

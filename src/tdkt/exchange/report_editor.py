@@ -28,12 +28,26 @@ period: {period}
 unit: {unit}
 {illustrative}figures: []
 """
+_DRIVE_HEAD = """\
+# yaml-language-server: $schema=../../../../../schemas/drive-report.schema.json
+kind: drive-report
+year: {year}
+drive: {drive}
+unit: {unit}
+{illustrative}phases: []
+"""
+
+_NOT_OF_A_PHASE: tuple[Leaf, ...] = (CORRECTED, ("", "", "reporter"))
+"""What a report on a phase of a drive has no place for."""
 
 
 def report_path(form: Form) -> str:
     """Return where the form's report lies or will lie, relative to the workspace."""
     if form.report is not None:
         return form.report.origin.file
+    if form.phase is not None:
+        drive = form.phase.drive
+        return FILE_KINDS["drive-report"].file(year=drive.year, drive=drive.id, unit=form.unit.id)
     return FILE_KINDS["unit-report"].file(period=form.period, unit=form.unit.id)
 
 
@@ -48,13 +62,34 @@ def report_text(
     text = existing
     if text is None:
         mark = "illustrative: true\n" if illustrative else ""
-        text = _HEAD.format(period=form.period.key, unit=form.unit.id, illustrative=mark)
+        head = _DRIVE_HEAD if form.phase else _HEAD
+        text = head.format(**_about(form), illustrative=mark)
     elif not changes:
         return text
     return edit_yaml(text, lambda data: _apply(data, form, changes))
 
 
+def _about(form: Form) -> dict[str, object]:
+    """Return what the head of a new report says."""
+    if form.phase is None:
+        return {"period": form.period.key, "unit": form.unit.id}
+    drive = form.phase.drive
+    return {"year": drive.year, "drive": drive.id, "unit": form.unit.id}
+
+
 def _apply(data: Any, form: Form, changes: Mapping[Leaf, Any]) -> None:
+    if form.phase is None:
+        _apply_report(data, form, changes)
+        return
+    if all(entry["phase"] != form.phase.phase for entry in data["phases"]):
+        extend(data, "phases", [{"phase": form.phase.phase}])
+    entry = next(entry for entry in data["phases"] if entry["phase"] == form.phase.phase)
+    _apply_report(
+        entry, form, {leaf: value for leaf, value in changes.items() if leaf not in _NOT_OF_A_PHASE}
+    )
+
+
+def _apply_report(data: Any, form: Form, changes: Mapping[Leaf, Any]) -> None:
     for name in ("submitted", "reporter"):
         if ("", "", name) in changes:
             _set(data, name, changes["", "", name], before="figures")
@@ -65,7 +100,11 @@ def _apply(data: Any, form: Form, changes: Mapping[Leaf, Any]) -> None:
     _entries(data, "figures", "target", figures, asked, changes)
     tasks = {item.task or "": ("progress", "note") for item in form.tasks}
     _entries(data, "tasks", "task", tasks, dict.fromkeys(tasks, ("progress",)), changes, before="narrative")
-    _narrative(data, {name: value for (part, _, name), value in changes.items() if part == "narrative"})
+    told = {name: value for (part, _, name), value in changes.items() if part == "narrative"}
+    if form.phase is None:
+        _narrative(data, told)
+    else:
+        _told(data, told)
 
 
 def _set(mapping: Any, key: str, value: object, *, before: str | None = None) -> None:
@@ -156,7 +195,14 @@ def _narrative(data: Any, told: Mapping[str, list[str] | None]) -> None:
     if is_all_taken_away:
         drop(data, "narrative")
         return
+    _told(narrative, told)
+
+
+def _told(narrative: Any, told: Mapping[str, list[str] | None]) -> None:
+    """Put the words of each part into the mapping that holds them."""
     for name, new in told.items():
+        if not new and name not in narrative:
+            continue
         if not new:
             drop(narrative, name)
         elif not narrative.get(name):

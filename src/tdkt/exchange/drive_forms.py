@@ -1,0 +1,76 @@
+"""The forms of a drive: the same as those of a quarter, asked of a phase; what comes back is a phase's report of the unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tdkt.attainment.drives import phase_reports
+from tdkt.checks.run import drive_of, programme_of
+from tdkt.errors import UsageError
+from tdkt.model.drive import Drive, DriveReport
+from tdkt.model.phase_time import PhaseTime
+from tdkt.model.place_words import in_words_of_place
+from tdkt.model.programme import Programme
+from tdkt.model.unit_report import Narrative, UnitReport
+from tdkt.workspace.workspace import Workspace
+
+
+def drive_named(workspace: Workspace, word: str) -> PhaseTime | None:
+    """Return the phase that `word` names: "drive/phase", or "drive" for the first that somebody still has to report on.
+
+    None where no drive has such an id; raises UsageError where the drive has no such phase.
+    """
+    name, _, phase = word.partition("/")
+    drive = next((one for one in workspace.all(Drive) if one.id == name), None)
+    if drive is None:
+        return None
+    if phase:
+        return phase_of(workspace, name, phase)
+    reports = [found for found in workspace.all(DriveReport) if found.drive == drive.id]
+    sent = {one for one, _ in phase_reports(drive, reports, len(drive.phases))}
+    numbers = range(1, len(drive.phases) + 1)
+    open_phases = (n for n in numbers if any((unit, n) not in sent for unit in drive.reporting_units))
+    return PhaseTime.of(drive, next(open_phases, len(drive.phases)))
+
+
+def phase_of(workspace: Workspace, name: str, phase: str) -> PhaseTime:
+    """Return a phase of the drive `name`; raises UsageError where there is no such drive or phase."""
+    drive = drive_of(workspace, name)
+    number = drive.number_of(phase)
+    if number is None:
+        known = ", ".join(f"{name}/{one.id}" for one in drive.phases)
+        raise UsageError(f"Đợt thi đua “{name}” không có giai đoạn “{phase}”.", hint=f"Có: {known}.")
+    return PhaseTime.of(drive, number)
+
+
+def drive_programme(workspace: Workspace, drive: Drive) -> Programme:
+    """Return the drive as a programme of its own: its plan's contents as movements, its phases' reports as units' reports."""
+    year = programme_of(workspace, drive.year)
+    return Programme(
+        organization=year.organization,
+        plan=replace(year.plan, title=drive.title, number=drive.number, date=drive.date),
+        movements=tuple(in_words_of_place(file, year.organization) for file in drive.movements),
+        reports=tuple(_reports(workspace, drive)),
+    )
+
+
+def _reports(workspace: Workspace, drive: Drive) -> Iterator[UnitReport]:
+    for report in workspace.all(DriveReport):
+        if report.drive != drive.id:
+            continue
+        for one in report.phases:
+            number = drive.number_of(one.phase)
+            if number is not None and one.says_anything:
+                yield UnitReport(
+                    period=PhaseTime.of(drive, number),
+                    unit=report.unit,
+                    illustrative=report.illustrative,
+                    submitted=one.submitted,
+                    corrected=None,
+                    reporter="",
+                    figures=one.figures,
+                    tasks=one.tasks,
+                    narrative=Narrative(results=one.results, limitations=one.limitations),
+                    origin=report.origin,
+                )
