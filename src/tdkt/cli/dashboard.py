@@ -44,6 +44,8 @@ def dashboard(
     Ví dụ: tdkt dashboard; tdkt dashboard 2026 --quarter II; tdkt dashboard -o /media/usb/bang-dieu-hanh.html
     """
     from tdkt.documents.dashboard.page import FILE_NAME, by_quarters, dashboard_html, link_prefix
+    from tdkt.documents.report.drives import drives_told
+    from tdkt.model.drive import Drive, DriveReport
     from tdkt.workspace.writing import write_atomically
 
     is_folder = output is not None and (output.is_dir() or not output.suffix)
@@ -57,7 +59,10 @@ def dashboard(
     path = output or read.root / "build" / str(attainment.period.year)
     if output is None or is_folder:
         path = path / FILE_NAME
-    page = dashboard_html(attainment, link_prefix=link_prefix(path.parent, read.root))
+    told = drives_told(
+        read.all(Drive), attainment.period, list(read.all(DriveReport)), attainment.programme.organization
+    )
+    page = dashboard_html(attainment, link_prefix=link_prefix(path.parent, read.root), drives=told)
     write_atomically(path, page.encode(), workspace=read.root)
     if attainment.illustrative:
         note("Có số liệu minh họa: trang ghi SỐ LIỆU MINH HỌA.")

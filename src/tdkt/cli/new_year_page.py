@@ -126,7 +126,12 @@ def _write_drives(draft: Draft) -> None:
         )
     for drive in draft.drives:
         days = f"{drive.from_:%d/%m/%Y} - {drive.until:%d/%m/%Y}"
-        _at(drive.origin.at("id"), f"{drive.name} ({days})")
+        goes_on = (
+            f"; còn sang {drive.until.year}: giữ nguyên, không lập lại"
+            if drive.until.year > draft.change.old
+            else ""
+        )
+        _at(drive.origin.at("id"), f"{drive.name} ({days}{goes_on})")
 
 
 def _write_over(draft: Draft) -> None:

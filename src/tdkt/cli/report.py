@@ -143,6 +143,10 @@ def report(
         import_module("tdkt.cli.report_formats.as_workbook").write(attainment, selection, file, read.root)
         return 0
     import_module(f"tdkt.cli.report_formats.as_{output.value}").write(attainment, selection)
+    if output is ReportFormat.TEXT and not selection.is_narrow and not selection.units:
+        from tdkt.cli.report_formats.drives import write_drives
+
+        write_drives(read, attainment)
     return 0
 
 

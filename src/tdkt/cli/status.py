@@ -76,6 +76,9 @@ def status(
     plans: bool = typer.Option(
         False, "--plans", help="Xem đơn vị nào đã có kế hoạch riêng, đã nhận đủ chỉ tiêu được giao chưa."
     ),
+    drives: bool = typer.Option(
+        False, "--drives", help="Xem từng đợt thi đua của năm: đăng ký, báo cáo từng giai đoạn đã nhận."
+    ),
     groups: bool = typer.Option(
         False, "--groups", help="Xem từng cụm, khối: thành viên nào đã tự chấm, đã chấm chéo."
     ),
@@ -93,6 +96,7 @@ def status(
             "--letter": letter,
             "--plans": plans,
             "--groups": groups,
+            "--drives": drives,
             "--ics": ics is not None,
             f"--format {output.value}": output is not StatusFormat.TEXT,
         }
@@ -103,6 +107,11 @@ def status(
         from tdkt.cli.unit_plans_page import write_unit_plans
 
         write_unit_plans(read, year if year is not None else year_of(read, today))
+        return 0
+    if drives:
+        from tdkt.cli.drives_page import write_drives
+
+        write_drives(read, year if year is not None else year_of(read, today), today)
         return 0
     if groups:
         from tdkt.cli.group_scores_page import write_group_scores

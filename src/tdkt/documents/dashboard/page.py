@@ -7,7 +7,7 @@ allowed by their hashes only (Content-Security-Policy), so that nothing in the d
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -72,11 +72,13 @@ def by_quarters(attainment: Attainment) -> Attainment:
     return assess(attainment.programme, Period.quarter(period.year, over))
 
 
-def dashboard_html(attainment: Attainment, *, link_prefix: str | None = None) -> str:
+def dashboard_html(
+    attainment: Attainment, *, link_prefix: str | None = None, drives: Sequence[str] = ()
+) -> str:
     """Return the page for the end of `attainment.period`.
 
     `link_prefix` leads from the page's folder to the workspace ("../../"); with None the lines of the YAML files
-    are named but not linked.
+    are named but not linked. `drives` are lines on the drives of the time.
     """
     folder = resource_folder("templates")
     style, script = _part(folder / f"{_NAME}.css"), _part(folder / f"{_NAME}.js")
@@ -98,6 +100,7 @@ def dashboard_html(attainment: Attainment, *, link_prefix: str | None = None) ->
             illustrative=ILLUSTRATIVE if attainment.illustrative else "",
             attainment=attainment,
             came_and_went=[upper_first(told) for told in came_and_went(programme, period)],
+            drives=drives,
             summary=summary,
             share=wording.share(summary),
             coverage_bar=widths(

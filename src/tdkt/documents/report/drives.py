@@ -1,21 +1,31 @@
-"""What the ward's báo cáo says of the drives (đợt thi đua) of its period."""
+"""What the ward's báo cáo, its dashboard and its screens say of the drives (đợt thi đua) of a period."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from tdkt.attainment import wording
+from tdkt.attainment.assessment import summarize
+from tdkt.attainment.drives import DriveAttainment, assess_drive
 from tdkt.documents.texts.formats import date_long
-from tdkt.model.drive import Drive
+from tdkt.model.drive import Drive, DriveReport
+from tdkt.model.organization import Organization
 from tdkt.model.period import Period
-from tdkt.model.text import upper_first
+from tdkt.model.text import lower_first, upper_first
 
 
-def drives_told(drives: Iterable[Drive], period: Period) -> list[str]:
-    """Return a line for every drive with a day in the months of `period`, by its first day: its name, its days, how far it is."""
-    return [
-        f"{upper_first(drive.name)} (từ {date_long(drive.from_)} đến {date_long(drive.until)}): {_state(drive, period)}"
-        for drive in sorted(drives_in(drives, period), key=lambda drive: (drive.from_, drive.id))
-    ]
+def drives_told(
+    drives: Iterable[Drive],
+    period: Period,
+    reports: Sequence[DriveReport] = (),
+    organization: Organization | None = None,
+) -> list[str]:
+    """Return a line for every drive with a day in the months of `period`, by its first day: its name, its days, how far it is.
+
+    Of a drive on which units have reported by then (`reports`) it is said what its targets have come to.
+    """
+    found = sorted(drives_in(drives, period), key=lambda drive: (drive.from_, drive.id))
+    return [_told(drive, period, reports, organization) for drive in found]
 
 
 def drives_in(drives: Iterable[Drive], period: Period) -> list[Drive]:
@@ -23,5 +33,28 @@ def drives_in(drives: Iterable[Drive], period: Period) -> list[Drive]:
     return [drive for drive in drives if drive.from_ <= period.last_day and drive.until >= period.first_day]
 
 
-def _state(drive: Drive, period: Period) -> str:
-    return "đã kết thúc" if drive.until <= period.last_day else "đang thực hiện"
+def _told(
+    drive: Drive, period: Period, reports: Sequence[DriveReport], organization: Organization | None
+) -> str:
+    days = f"từ {date_long(drive.from_)} đến {date_long(drive.until)}"
+    state = "đã kết thúc" if drive.until <= period.last_day else "đang thực hiện"
+    over = sum(phase.until <= period.last_day for phase in drive.phases)
+    results = ""
+    if over and organization is not None:
+        own = [report for report in reports if report.drive == drive.id]
+        results = _results(assess_drive(drive, own, organization, over))
+    return f"{upper_first(drive.name)} ({days}): {state}{results}"
+
+
+def _results(found: DriveAttainment) -> str:
+    """Say what the targets of a drive have come to, "" before anybody has reported."""
+    summary = summarize(found.assessments)
+    received = len(found.due) - len(found.missing)
+    if not received:
+        return ""
+    drive = found.drive
+    upto = "" if found.is_last else f" đến hết {lower_first(drive.phases[found.phase - 1].title)}"
+    said = f", đã nhận {received:02}/{len(found.due):02} báo cáo{upto}"
+    if summary.judged:
+        said += f", {summary.reached:02}/{summary.judged:02} chỉ tiêu được đánh giá đã đạt hoặc vượt ({wording.share(summary)}%)"
+    return said

@@ -44,7 +44,7 @@ from tdkt.documents.report.year_work import year_work, year_work_is_illustrative
 from tdkt.documents.texts.citations import cited_plan
 from tdkt.documents.texts.formats import date_long
 from tdkt.documents.texts.templates import MarkdownText, Templates
-from tdkt.model.drive import Drive
+from tdkt.model.drive import Drive, DriveReport
 from tdkt.model.issued import PLAN, REPORT, IssuedDocument
 from tdkt.model.issuer import IssuingBody
 from tdkt.model.numbering import COMMON
@@ -65,6 +65,7 @@ def report_of(order: Order) -> OfficialDocument:
         award_book(workspace),
         issued=order.issued,
         drives=tuple(workspace.all(Drive)),
+        drive_reports=tuple(workspace.all(DriveReport)),
         corrections=(*corrections_told(workspace, period), *recounting_told(workspace, period)),
         other_work=year_work(workspace, period),
         other_work_is_illustrative=year_work_is_illustrative(workspace, period),
@@ -83,6 +84,7 @@ def report_document(
     other_work: Sequence[str] = (),
     other_work_is_illustrative: bool = False,
     drives: Sequence[Drive] = (),
+    drive_reports: Sequence[DriveReport] = (),
     outline: Outline | None = None,
 ) -> OfficialDocument:
     """Return the báo cáo for `period`, worded by `bao-cao.md.j2` and `phu-luc-chi-tieu.md.j2`.
@@ -90,8 +92,8 @@ def report_document(
     `book` gives the figures on commendation; without a batch in it that part is left to the clerk.
 
     It is a draft until it is `issued`, which gives number and date. `corrections` are sentences on figures of earlier
-    reports that were put right since, `other_work` those on inspections and the like, `drives` those of all years. `outline` says
-    what stands where, the packaged one unless given.
+    reports that were put right since, `other_work` those on inspections and the like, `drives` those of all years with
+    the `drive_reports` on them. `outline` says what stands where, the packaged one unless given.
     Its notes say which parts tdkt wrote, which the clerk
     added to or wrote, and which are blank.
     """
@@ -104,7 +106,7 @@ def report_document(
         **_context(attainment, clerk, awards),
         "corrections": corrections,
         "other_work": other_work,
-        "drives": drives_told(drives, period),
+        "drives": drives_told(drives, period, drive_reports, programme.organization),
     }
     awards_shown = awards is not None and not clerk.passages["awards"]["replace"]
     kind = kind_of_report(period)

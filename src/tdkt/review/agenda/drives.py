@@ -71,7 +71,7 @@ def _reports(workspace: Workspace, drive: Drive, today: datetime.date) -> Iterat
                 f"{drive.name}, {called}: {len(missing)} đơn vị chưa báo cáo, {how_far(due, today)} "
                 f"(hạn {due:%d/%m/%Y}): {_units(workspace, missing)}."
             )
-            yield Task(Group.DUE, what, f"tdkt render drive-report {key}", due)
+            yield Task(Group.DUE, what, f"tdkt form {drive.id}/{phase.id}", due)
         elif phase.review is not None or number == len(drive.phases):
             kind = "tổng kết" if number == len(drive.phases) else f"sơ kết {called}"
             what = f"{drive.name}: đã đủ báo cáo của đơn vị; in, ký báo cáo {kind} rồi ghi vào sổ (tdkt issue drive-report {key})."

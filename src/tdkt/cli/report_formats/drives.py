@@ -1,0 +1,21 @@
+"""The drives of a period under the year's targets, a line each."""
+
+from __future__ import annotations
+
+from tdkt.attainment.assessment import Attainment
+from tdkt.cli.screen import screen, write_heading, write_line
+from tdkt.documents.report.drives import drives_told
+from tdkt.model.drive import Drive, DriveReport
+from tdkt.workspace.workspace import Workspace
+
+
+def write_drives(read: Workspace, attainment: Attainment) -> None:
+    """Write what the drives of the period have come to; nothing where there is none."""
+    organization = attainment.programme.organization
+    told = drives_told(read.all(Drive), attainment.period, list(read.all(DriveReport)), organization)
+    if not told:
+        return
+    console = screen()
+    write_heading(console, f"ĐỢT THI ĐUA TRONG {attainment.period.title.upper()}")
+    for line in told:
+        write_line(console, f"- {line}.", 2)
