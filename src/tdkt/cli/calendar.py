@@ -45,14 +45,19 @@ def calendar(
         metavar="[TỆP]",
         help="Ghi ra tệp lịch .ics cho điện thoại, Outlook; không kèm tên là build/NĂM/lich-nam.ics.",
     ),
+    word: bool = typer.Option(
+        False, "--word", help="Ghi ra tệp Word để in, treo ở phòng làm việc: build/NĂM/lich-nam.docx."
+    ),
     workspace: Path | None = WORKSPACE,
 ) -> int:
     """Xem lịch cả năm trên một trang: phát động, ngày lễ, hạn báo cáo, sơ kết, tổng kết, khen thưởng, hạn theo quy định.
 
-    Ví dụ: tdkt calendar; tdkt calendar 2026 --format json; tdkt calendar 2026 --ics
+    Ví dụ: tdkt calendar; tdkt calendar 2026 --format json; tdkt calendar 2026 --ics; tdkt calendar 2026 --word
     """
     from tdkt.review.year_calendar.year_calendar import year_calendar
 
+    if word and (ics is not None or output is not CalendarFormat.TEXT):
+        raise UsageError("Không dùng --word cùng --ics, --format.", hint="Chạy từng lệnh một.")
     if ics is not None and output is not CalendarFormat.TEXT:
         raise UsageError(f"Không dùng --ics và --format {output.value} cùng lúc.", hint="Chạy từng lệnh một.")
     if year is not None and not 2020 <= int(year) <= 2100:
@@ -66,6 +71,8 @@ def calendar(
     found = year_calendar(read, wanted)
     if ics is not None:
         return _write_ics(read, ics, found)
+    if word:
+        return _write_word(read, found)
     if output is CalendarFormat.JSON:
         _write_json(found)
     else:
@@ -81,6 +88,20 @@ def _write_ics(read: Workspace, word: str, found: YearCalendar) -> int:
     if read.organization is None:
         raise UserError("Chưa đọc được plans/organization.yaml.", hint="Xem: tdkt validate.")
     write_atomically(path, year_calendar_bytes(read, read.organization, found), workspace=read.root)
+    say(shown(path))
+    _note(found)
+    return 0
+
+
+def _write_word(read: Workspace, found: YearCalendar) -> int:
+    from tdkt.documents.word.writer import docx_bytes
+    from tdkt.review.year_calendar.wall import wall_calendar
+    from tdkt.workspace.writing import write_atomically
+
+    if read.organization is None:
+        raise UserError("Chưa đọc được plans/organization.yaml.", hint="Xem: tdkt validate.")
+    path = read.root / "build" / str(found.year) / "lich-nam.docx"
+    write_atomically(path, docx_bytes(wall_calendar(read.organization, found)), workspace=read.root)
     say(shown(path))
     _note(found)
     return 0

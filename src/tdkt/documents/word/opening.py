@@ -44,8 +44,9 @@ def _form_opening(document: OfficialDocument, head: FormHead, width: float) -> l
     ]
     if document.draft:
         sides[0].append(boxed(layout.STAMP, wording.DRAFT, columns[0]))
+    above = [frame(columns, [sides])] if any(sides) else []
     return [
-        frame(columns, [sides]),
+        *above,
         paragraph(layout.TYPE_NAME, document.type_name.upper()),
         balanced(layout.SUBJECT, document.subject, width),
         paragraph(layout.AFTER_TITLE),
