@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cached_property
 from typing import Any
 
-from tdkt.changes.trees import Tree, part_name
+from tdkt.changes.trees import Tree, as_key, part_name
 from tdkt.model.place import Place, Step
 from tdkt.model.records import dataclass
 from tdkt.workspace.schema import IDENTITY, Schema, resolved
@@ -142,7 +142,8 @@ def is_list_of_objects(value: object) -> bool:
 
 def _composed(value: object) -> object:
     """Return a text in one form of Unicode: letters composed otherwise make no other object."""
-    return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
+    known = as_key(value)
+    return unicodedata.normalize("NFC", known) if isinstance(known, str) else known
 
 
 def _leaves(value: object) -> Iterator[str]:

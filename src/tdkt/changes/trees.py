@@ -34,7 +34,12 @@ class Tree:
     @property
     def identity(self) -> tuple[Any, ...]:
         """What the file is known by: its kind with its year, unit, period …"""
-        return (self.kind, *(self.data.get(key) for key in FILE_KINDS[self.kind].identity))
+        return (self.kind, *(as_key(self.data.get(key)) for key in FILE_KINDS[self.kind].identity))
+
+
+def as_key(value: Any) -> Any:
+    """Return `value` as something to look up by and to name: a list as its values in a line."""
+    return ", ".join(map(str, value)) if isinstance(value, list) else value
 
 
 @dataclass(slots=True)

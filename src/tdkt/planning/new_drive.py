@@ -160,7 +160,12 @@ def _contents(
         if name
     }
     items = "".join(item_text(proposed, drive, taken, indent=6) for proposed in sentences)
-    return f"contents:\n  - unit: {unit.id}\n    items:\n{items}"
+    # What is said beside a target of how its figures add up speaks of quarters: a drive has phases.
+    said = "".join(
+        line.replace("quý", "giai đoạn") if line.lstrip().startswith("#") else line
+        for line in items.splitlines(keepends=True)
+    )
+    return f"contents:\n  - unit: {unit.id}\n    items:\n{said}"
 
 
 def _text(

@@ -18,7 +18,7 @@ from signed_ward import (
     told_words,
 )
 
-from example_ward import FILES
+from example_ward import FILES, WITH_OUTLINE
 
 _ON_TIME = "changed: Chỉ tiêu van-thu.dung-han “95% văn bản được xử lý đúng hạn”"
 _MODELS = "      - target: van-thu.mo-hinh\n        text: Xây dựng 01 đến 02 mô hình trong năm.\n        measure: {type: count, between: [1, 2], of: mô hình}\n"
@@ -297,3 +297,9 @@ def test_a_target_that_moves_to_another_movement_says_from_where_to_where() -> N
             "Chuyển: Phong trào van-thu “Phong trào thi đua về công tác văn thư” → Phong trào luu-tru “Phong trào lưu trữ”",
         ]
     ]
+
+
+def test_files_that_are_known_by_a_list_are_told() -> None:
+    file = "plans/report-outline.yaml"
+    after = {**WITH_OUTLINE, file: WITH_OUTLINE[file].replace("for: [", "for: [nine_months, ")}
+    assert len(entries(WITH_OUTLINE, after)) == 1
