@@ -44,9 +44,9 @@ def shares_of(target: Target) -> Iterator[MemberTarget]:
         yield MemberTarget(member, own)
 
 
-def share_of(target: Target, member: str) -> Target | None:
-    """Return what `member` is to reach of `target`, None where it has no share."""
-    return next((found.target for found in shares_of(target) if found.member == member), None)
+def held_to(target: Target, member: str) -> Target:
+    """Return what `member` is to reach of `target`: its share, the whole where it has none."""
+    return next((found.target for found in shares_of(target) if found.member == member), target)
 
 
 def share_measure(measure: Measure, held: Sequence[Share]) -> Measure:

@@ -99,6 +99,10 @@ def _period(text: str) -> str:
         return text
 
 
+SHARE = "movements/share"
+"""The share of one member in an allocated target."""
+
+
 def _entry(change: Change, names: Names) -> Entry:
     part = change.part
     kind = FILE_KINDS[part.tree.kind]
@@ -134,6 +138,9 @@ def _title(part: Part, names: Names) -> str:
     else:
         said = _known_by(part, names)
         known, quoted = ", ".join(said).replace(":,", ":"), _gist(part, but_for=said)
+    if part.type == SHARE:
+        target = part.parents[-1]
+        quoted = f"của chỉ tiêu {target.data.get('target', '')} {_gist(target, but_for=[])}"
     return " ".join(filter(None, (noun, known, quoted)))
 
 

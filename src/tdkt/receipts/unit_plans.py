@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from tdkt.attainment.own_threshold import is_weaker
+from tdkt.checks.plan.unit_plans import targets_for
 from tdkt.model.movements import Target
 from tdkt.model.organization import Unit
 from tdkt.model.records import dataclass
@@ -35,7 +36,7 @@ def unit_plan_receipts(workspace: Workspace, year: int) -> tuple[UnitPlanReceipt
     plans = {plan.unit: plan for plan in reversed(workspace.all(UnitPlan)) if plan.year == year}
     found = []
     for unit in organization.units if organization else ():
-        own = {target.id: target for file in files for target in file.targets if unit.id in target.units}
+        own = targets_for(unit.id, files)
         if own or any(file.unit == unit.id for file in files):
             found.append(_receipt(unit, plans.get(unit.id), own))
     return tuple(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tdkt.attainment.allocating import held_to
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.own_threshold import is_weaker, takes_threshold
 from tdkt.attainment.rounding import vietnamese
@@ -69,8 +70,10 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
 
 
 def targets_for(unit: str, files: list[UnitMovements]) -> dict[str, Target]:
-    """Return the targets that a unit answers for, alone or with others, by id."""
-    return {target.id: target for file in files for target in file.targets if unit in target.units}
+    """Return the targets that a unit answers for, alone or with others, by id; of an allocated one its share."""
+    return {
+        target.id: held_to(target, unit) for file in files for target in file.targets if unit in target.units
+    }
 
 
 def _of_plan(plan: UnitPlan, files: list[UnitMovements]) -> Iterator[Diagnostic]:

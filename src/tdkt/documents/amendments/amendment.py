@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from tdkt.attainment.allocating import member_names
 from tdkt.awards.batch_case import BatchCase
 from tdkt.awards.book import stated_law
 from tdkt.awards.legal_basis import (
@@ -226,7 +227,7 @@ def _side(
         ward, plan, tuple(sorted(movements, key=lambda found: order[found.unit])), reports=()
     )
     document = plan_document(programme, templates)
-    return Printed(spots(document.blocks), {unit.id: unit.name for unit in ward.units})
+    return Printed(spots(document.blocks), {unit.id: unit.name for unit in ward.units}, member_names(ward))
 
 
 def _doubts(one: Amendment, case: BatchCase) -> tuple[str, ...]:

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import Any
 
+from tdkt.attainment.rounding import vietnamese
 from tdkt.changes.parts import Action, Change, Detail, Part
-from tdkt.changes.telling import Entry
+from tdkt.changes.telling import SHARE, Entry
 from tdkt.documents.amendments.spots import Spot, spot_of
 from tdkt.documents.texts.change_sentences import in_words
 from tdkt.model.building import build
+from tdkt.model.period import Period
 from tdkt.model.place import NOWHERE
 from tdkt.model.plan import LegalBasis
 from tdkt.model.records import dataclass
@@ -34,10 +36,11 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What is printed on one side: the spots of the document, and the names of the units."""
+    """What is printed on one side: the spots of the document, the names of the units, and of all that can have a share."""
 
     spots: list[Spot]
     units: dict[str, str]
+    members: dict[str, str]
 
     def spot(self, part: Part | None) -> Spot | None:
         """Return where a part is printed, None where it is not."""
@@ -59,7 +62,10 @@ class _Sides:
 def plan_articles(entries: Iterable[Entry], before: Printed, after: Printed) -> list[Article]:
     """Return the articles for the changes told in `entries` to a plan, in the order in which they stand in the plan."""
     sides = _Sides(before, after)
-    found = [article for entry in entries for article in _of_entry(entry, sides)]
+    entries = list(entries)
+    shares = [entry for entry in entries if entry.change.part.type == SHARE]
+    found = [article for entry in entries if entry not in shares for article in _of_entry(entry, sides)]
+    found += _shares(shares, before)
     return [article for _, article in sorted(found, key=lambda pair: pair[0])]
 
 
@@ -101,6 +107,39 @@ def _sentence(entry: Entry, sides: _Sides) -> Iterator[Placed]:
         yield sides.before.at(old), Article(lead, (_text(change.new),))
     elif any(detail.keys[0] in ("measure", "unit", "shared_with") for detail in change.details):
         yield _measured_otherwise(entry, change.old, sides.before)
+
+
+def _shares(entries: Iterable[Entry], before: Printed) -> Iterator[Placed]:
+    """Say the shares that changed, those of one target in one article."""
+    by_target: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_target.setdefault(str(entry.change.part.parents[-1].data.get("target")), []).append(entry)
+    for group in by_target.values():
+        target = group[0].change.part.parents[-1]
+        spot = before.spot(target) or _spot_of_parent(target, before)
+        where = f" tại {spot.words}" if spot else ""
+        name = str(target.data.get("label") or target.data.get("quote") or target.data.get("text", ""))
+        lead = f"Sửa đổi mức giao từng nơi của chỉ tiêu “{name.rstrip('.;')}”{where} như sau"
+        yield before.at(spot), Article(lead, tuple(f"- {_share_said(entry, before)}" for entry in group))
+
+
+def _share_said(entry: Entry, before: Printed) -> str:
+    """Say the share of one member: "Thôn Đông: 7 (trước đây là 6)"."""
+    change = entry.change
+    name = before.members.get(str(change.part.data["for"]), str(change.part.data["for"]))
+    if change.new is None:
+        return f"{name}: không giao nữa"
+    now = change.new.data["share"]
+    said = f"{name}: {vietnamese(now)}"
+    if change.old is None:
+        said += " (bổ sung)"
+    elif change.old.data["share"] != now:
+        said += f" (trước đây là {vietnamese(change.old.data['share'])})"
+    steps = change.new.data.get("schedule")
+    if steps and (change.old is None or change.old.data.get("schedule") != steps):
+        due = ", ".join(f"hết {Period.quarter(1, n).short} {vietnamese(steps[f'Q{n}'])}" for n in (1, 2, 3))
+        said += f"; tiến độ: {due}"
+    return said
 
 
 def _lead(change: Change, was: Part, now: Part, old: Spot, new: Spot) -> str:

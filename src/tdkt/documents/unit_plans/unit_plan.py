@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tdkt.attainment.allocating import held_to
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.own_threshold import takes_threshold, with_threshold
 from tdkt.awards.book import AwardBook, award_book
@@ -125,7 +126,7 @@ def _movements(plan: UnitPlan, programme: Programme) -> list[dict[str, Any]]:
     found = []
     for file in programme.movements:
         for movement in file.movements:
-            taken = [target for target in movement.targets if target.id in own]
+            taken = [held_to(target, plan.unit) for target in movement.targets if target.id in own]
             if taken:
                 rows = [_row(target, own[target.id], plan.year) for target in taken]
                 steps = [step for target in taken for step in own[target.id].steps]
