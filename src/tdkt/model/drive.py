@@ -12,7 +12,7 @@ from dataclasses import field
 from tdkt.model.building import Data, in_file
 from tdkt.model.movements import Item, Movement, Target, UnitMovements, item_of
 from tdkt.model.place import Origin
-from tdkt.model.plan import LegalBasis
+from tdkt.model.plan import Annex, LegalBasis
 from tdkt.model.plan_year import PlanYear
 from tdkt.model.records import dataclass
 from tdkt.model.unit_report import Figure, TaskProgress
@@ -127,6 +127,7 @@ class Drive:
     archive: str
     signer: str
     origin: Origin
+    annexes: tuple[Annex, ...] = ()
     issuer: str | None = None
 
     @property

@@ -7,7 +7,8 @@ from dataclasses import field
 
 from tdkt.model.building import in_file
 from tdkt.model.period import Period
-from tdkt.model.place import Origin
+from tdkt.model.place import NOWHERE, Origin
+from tdkt.model.plan import Annex
 from tdkt.model.records import dataclass
 
 ITEM_MARK = "- "
@@ -40,11 +41,16 @@ class Passages:
     origin: Origin
 
 
+NO_PASSAGES = Passages(None, None, {}, None, None, None, None, None, None, NOWHERE)
+"""Those of a file that says nothing around what tdkt writes."""
+
+
 @dataclass(frozen=True, slots=True)
 class WardReport:
     """The clerk's passages for the ward's report of one period (a quarter, 6 months, 9 months or the year)."""
 
     period: Period
     illustrative: bool = field(metadata=in_file(absent=False))
-    passages: Passages
+    passages: Passages = field(metadata=in_file(absent=NO_PASSAGES))
     origin: Origin
+    annexes: tuple[Annex, ...] = ()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tdkt.documents.annexes.appendices import AnnexedTo, appendices
 from tdkt.documents.jobs import NotYetError, Order
 from tdkt.documents.page.assembling import all_recipients, letterhead, signature
 from tdkt.documents.page.blocks import OfficialDocument
+from tdkt.documents.page.wording import BLANK_DATE
 from tdkt.documents.texts.citations import cited_plan
 from tdkt.documents.texts.formats import date_long
 from tdkt.model.drive import Drive
@@ -58,11 +60,21 @@ def launch_of(order: Order) -> OfficialDocument:
         archive=drive.archive,
         signature=signature(body, drive.signer),
         legal_basis=tuple(f"Căn cứ {basis.citation}" for basis in drive.legal_basis),
+        appendices=tuple(appendices(drive.annexes, _annexed(drive, organization, body), order.templates)),
         draft=drive.is_draft,
         illustrative=drive.illustrative,
         title=f"Kế hoạch {lower_first(drive.title)}",
         author=body.name,
     )
+
+
+def _annexed(drive: Drive, organization: Organization, body: IssuingBody) -> AnnexedTo:
+    """Return what the annexes of a drive belong to; its number and date are blanks while it is a draft."""
+    number, day = f"{' ' * 8}", BLANK_DATE
+    if drive.number is not None and drive.date is not None:
+        number, day = f" {drive.number:02}", date_long(drive.date)
+    cited = f"Kế hoạch số{number}/{drive.symbol} {day}"
+    return AnnexedTo(f"{cited} của {body.name}", drive.movements, organization, drive.until.year)
 
 
 def carried_out(plan: Plan, organization: Organization) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from tdkt.model.period import Period
+from tdkt.model.plan import Annex
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
 from tdkt.model.report_blocks import PARTS
@@ -19,12 +20,13 @@ _EMPTY: dict[str, list[dict[str, Any]]] = {"before": [], "after": [], "replace":
 class ClerkWords:
     """The passages by part (`units` by unit id), each with `before`, `after` and `replace`.
 
-    `file` is where they stand, or would stand where there are none yet.
+    `file` is where they stand, or would stand where there are none yet; `annexes` are those that the clerk adds.
     """
 
     passages: Mapping[str, Any]
     file: str
     illustrative: bool
+    annexes: tuple[Annex, ...] = ()
 
     def of_unit(self, unit_id: str) -> Mapping[str, Any]:
         """Return the passage on a unit, an empty one where there is none."""
@@ -77,7 +79,7 @@ def read_passages(programme: Programme, period: Period) -> ClerkWords:
         else _entries(getattr(found.passages, part))
         for part in PARTS
     }
-    return ClerkWords(passages, found.origin.file, found.illustrative)
+    return ClerkWords(passages, found.origin.file, found.illustrative, found.annexes)
 
 
 def _entries(passage: Passage | None) -> dict[str, list[dict[str, Any]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from tdkt.attainment.came_and_went import came_and_went
 from tdkt.attainment.forecast import forecast
 from tdkt.awards.book import AwardBook, award_book
 from tdkt.checks.run import programme_of
+from tdkt.documents.annexes.appendices import AnnexedTo, appendices
 from tdkt.documents.jobs import Order
 from tdkt.documents.page.assembling import all_recipients, archive_of, letterhead, usual_signature
 from tdkt.documents.page.blocks import Appendix, Block, Letterhead, OfficialDocument, Table
@@ -47,7 +48,7 @@ from tdkt.documents.texts.templates import MarkdownText, Templates
 from tdkt.model.drive import Drive, DriveReport
 from tdkt.model.issued import PLAN, REPORT, IssuedDocument
 from tdkt.model.issuer import IssuingBody
-from tdkt.model.numbering import COMMON
+from tdkt.model.numbering import COMMON, roman
 from tdkt.model.period import Period
 from tdkt.model.plan_year import year_name
 from tdkt.model.programme import Programme
@@ -120,6 +121,7 @@ def report_document(
     context |= {
         "outline": printed,
         "issuer": body.name,
+        "several_annexes": bool(clerk.annexes),
         "target_table": MarkdownText(templates.markdown("phu-luc-chi-tieu.md.j2", inline_table(appendix))),
     }
     blocks = _with_widths(
@@ -140,7 +142,7 @@ def report_document(
         archive=archive_of(body, plan.archive),
         signature=usual_signature(body, outline.signer, plan.signer),
         addressees=outline.addressees or (plan.reporting.addressees if plan.reporting else ()),
-        appendices=tuple(
+        appendices=_appendices(
             Appendix(
                 number="",
                 title=f"Kết quả thực hiện chỉ tiêu thi đua {period.title}",
@@ -148,8 +150,18 @@ def report_document(
                 blocks=_with_widths(table, shares),
                 landscape=True,
             )
-            for annex in outline.annexes
-            if annex == TARGETS
+            if TARGETS in outline.annexes
+            else None,
+            appendices(
+                clerk.annexes,
+                AnnexedTo(
+                    f"Báo cáo số {_number(issued, body)} của {body.name}",
+                    programme.movements,
+                    organization,
+                    plan.year,
+                ),
+                templates,
+            ),
         ),
         draft=issued is None,
         illustrative=attainment.illustrative
@@ -169,6 +181,14 @@ def report_document(
         notice=law_notes[0] if law_notes else "",
         draft_notes=law_notes,
     )
+
+
+def _appendices(of_targets: Appendix | None, others: Iterable[Appendix]) -> tuple[Appendix, ...]:
+    """Return the annex of results and those that the clerk added, numbered where there are several."""
+    found = (*([of_targets] if of_targets else []), *others)
+    if len(found) < 2:
+        return tuple(replace(one, number="") for one in found)
+    return tuple(replace(one, number=roman(number)) for number, one in enumerate(found, start=1))
 
 
 def _letterhead(body: IssuingBody, period: Period, issued: IssuedDocument | None) -> Letterhead:

@@ -110,6 +110,12 @@ def _label_and_measure(target: ProposedTarget) -> Iterator[str]:
         yield f"label: {as_scalar(target.label)}"
     yield "measure:"
     yield from (f"  {line}" for line in measure_lines(target.measure))
+    if target.allocation is not None:
+        yield "allocation:"
+        yield f"  to: {target.allocation.to}"
+        yield "  shares:"
+        for member, number in target.allocation.shares:
+            yield f"    - {{for: {member}, share: {_value(number)}}}"
 
 
 def measure_lines(measure: Mapping[str, Any]) -> Iterator[str]:

@@ -76,12 +76,21 @@ def threshold(relation: Relation, value: object) -> dict[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposedAllocation:
+    """Shares for a target: `to` as in `allocation:`, each member's id with its number."""
+
+    to: str
+    shares: tuple[tuple[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ProposedTarget:
     """A promise of a sentence.
 
     `quote` is the part of the sentence that makes it, word for word (the sentence itself where it makes one promise);
     `label` what tables call it where the quote does not stand alone, "" otherwise. `unit` is the id of the unit that the
-    sentence names for this part, "" for the unit that the sentence belongs to.
+    sentence names for this part, "" for the unit that the sentence belongs to. `allocation` are the shares that a table
+    gives out of it.
     """
 
     quote: str
@@ -90,6 +99,7 @@ class ProposedTarget:
     reasons: tuple[str, ...]
     doubts: tuple[Doubt, ...] = ()
     unit: str = ""
+    allocation: ProposedAllocation | None = None
 
 
 @dataclass(frozen=True, slots=True)

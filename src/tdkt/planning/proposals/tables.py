@@ -14,6 +14,7 @@ from tdkt.checks.plan.quantities import normal
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.records import dataclass
 from tdkt.model.text import letters, lower_first, upper_first
+from tdkt.planning.proposals.allocated import allocated, given_too
 from tdkt.planning.proposals.proposed import About, Choice, Doubt, Proposed, ProposedTarget
 from tdkt.planning.proposals.sentences import propose
 from tdkt.planning.proposals.soundness import is_sound
@@ -181,7 +182,7 @@ def _proposed_rows(
         text = f"{text}, {cells.due}" if cells.due else text
         proposed = _alone(text, cells, year, organization)
         if given:
-            proposed = replace(proposed, doubts=(*proposed.doubts, _given_too(given)))
+            proposed = _with_shares(proposed, cells, given, year, organization)
     else:
         proposed = _by_receiver(cells, given, year, organization)
         text = proposed.text
@@ -226,12 +227,25 @@ def _alone(text: str, cells: _Cells, year: int, organization: Organization | Non
     return Proposed(text, (ProposedTarget(text, "", measure, (reason,), (asked,)),))
 
 
-def _given_too(given: Sequence[tuple[str, str]]) -> Doubt:
-    listed = "; ".join(f"{title}: {value}" for title, value in given)
-    return Doubt(
-        About.UNIT,
-        f"Bảng còn giao riêng ({listed}).",
-        (Choice("chỉ theo dõi mức chung", {}), Choice("mỗi nơi một chỉ tiêu: tự tách thành targets", None)),
+def _with_shares(
+    whole: Proposed,
+    cells: _Cells,
+    given: Sequence[tuple[str, str]],
+    year: int,
+    organization: Organization | None,
+) -> Proposed:
+    """Return what a row promises as a whole with what the table gives out of it."""
+
+    def read(value: str) -> Proposed:
+        return propose(_sentence(cells.name, value, cells.unit), year=year, organization=organization)
+
+    allocation = allocated(whole, given, organization, read)
+    if allocation is None:
+        return replace(whole, doubts=(*whole.doubts, given_too(given)))
+    target = whole.targets[0]
+    reason = f"Bảng giao cho {len(allocation.shares)} nơi, mỗi nơi một mức."
+    return replace(
+        whole, targets=(replace(target, allocation=allocation, reasons=(*target.reasons, reason)),)
     )
 
 
