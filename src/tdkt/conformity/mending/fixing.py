@@ -13,6 +13,7 @@ from tdkt.conformity.finding import Finding, Mend, Scope, Spot
 from tdkt.conformity.mending.columns import lay_out_columns
 from tdkt.conformity.mending.lettering import letter_anew
 from tdkt.conformity.mending.ruling import draw_rule
+from tdkt.conformity.mending.splitting import split_bases
 from tdkt.conformity.mending.tidying import tidy
 from tdkt.conformity.mending.unicode import unicode_letters
 from tdkt.conformity.rules.numbering import LETTER
@@ -58,12 +59,18 @@ def fixed(data: bytes, *, track: bool = False) -> Fixed:
     """Return the .docx `data` mended, with `track` as tracked changes; raises UserError as `read_word`."""
     data = unicode_letters(data)
     found = examined(data)
+    data, split = _split(data, found, track=track)
+    found = examined(data) if split else found
     done: list[Done] = []
     mended: set[tuple[object, ...]] = set()
     layout: tuple[str, ...] | None = None
     for _ in range(_MOST_ROUNDS):
         batch = [finding for finding in _ripe(found.findings) if _key(finding) not in mended]
-        if layout is None and (batch or done or _has_wrong_letter(found)) and all(map(_is_line, batch)):
+        if (
+            layout is None
+            and (batch or done or split or _has_wrong_letter(found))
+            and all(map(_is_line, batch))
+        ):
             mended_so_far = [one.finding for one in done]
             data, layout = _laid_out(data, found, mended_so_far, track=track)
             found = examined(data)
@@ -74,7 +81,17 @@ def fixed(data: bytes, *, track: bool = False) -> Fixed:
         data, more = _mended(data, found, batch, track=track)
         done += more
         found = examined(data)
-    return Fixed(data, tuple(done), found, layout or ())
+    return Fixed(data, tuple(done), found, (*split, *(layout or ())))
+
+
+def _split(data: bytes, found: Examined, *, track: bool) -> tuple[bytes, tuple[str, ...]]:
+    """Give each căn cứ its own paragraph first: the places of all that follows move."""
+    word, changes = EditedWord(data), Changes(AUTHOR if track else "")
+    said = tuple(split_bases(found.document, word, changes))
+    if not said:
+        return data, ()
+    word.settle(changes)
+    return word.data(), said
 
 
 def _laid_out(

@@ -161,7 +161,8 @@ YOUNGER = Rule(
 )  # fmt: skip
 RULES = (ONE_LINE, END, INCOMPLETE, LAW_WITH_NUMBER, NOT_IN_FORCE, OTHER_DATE, NAME, TWICE, YOUNGER)
 
-_NEXT = re.compile(r"[;.,]\s+(?=(?:Căn cứ|Theo đề nghị|Xét đề nghị)\s)")
+NEXT_BASIS = re.compile(r"[;.,]\s+(?=(?:Căn cứ|Theo đề nghị|Xét đề nghị)\s)")
+"""Where one căn cứ ends and another begins in the same paragraph."""
 _OF_NATIONAL_ASSEMBLY = re.compile(
     r"năm \d{4},?\s+của\s+(?:Ủy ban Thường vụ |Uỷ ban Thường vụ )?Quốc hội\b", re.IGNORECASE
 )
@@ -186,7 +187,7 @@ def check(document: Recognised) -> Iterator[Finding]:
         yield from _layout(piece, is_last=number == len(pieces) - 1)
         if not re.match(r"\W*Căn cứ\s", piece.words) or _OPEN.search(piece.words):
             continue
-        line = cited_text(_NEXT.split(piece.words)[0].lstrip("-+* "))
+        line = cited_text(NEXT_BASIS.split(piece.words)[0].lstrip("-+* "))
         yield from _complete(piece, line)
         if any(line.is_same_as(other) for other in seen):
             yield told(
@@ -200,7 +201,7 @@ def check(document: Recognised) -> Iterator[Finding]:
 
 
 def _layout(piece: Piece, *, is_last: bool) -> Iterator[Finding]:
-    several = _NEXT.search(piece.text)
+    several = NEXT_BASIS.search(piece.text)
     if several:
         yield told(
             ONE_LINE,

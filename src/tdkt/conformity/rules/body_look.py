@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
@@ -104,9 +105,10 @@ def check(document: Recognised) -> Iterator[Finding]:
     if not document.is_of_decree:
         return
     body = [line for line in document.lines if line.component is Component.BODY and line.part == 0]
+    usual = _usual_size(body)
     for line in body:
         piece = line.piece
-        yield from _letters(piece)
+        yield from _letters(piece, usual)
         if piece.boxed or not piece.starts_paragraph:
             continue
         yield from _placed(piece)
@@ -114,10 +116,23 @@ def check(document: Recognised) -> Iterator[Finding]:
     yield from _gaps(document)
 
 
-def _letters(piece: Piece) -> Iterator[Finding]:
+def _usual_size(body: list[Line]) -> int | None:
+    """Return the size, in half points, of most letters of the content that have one of the decree's; None where none has."""
     demand = Component.BODY.demand
     assert demand is not None
-    for stands, should, mends in size_faults(piece, demand):
+    sizes: Counter[int] = Counter()
+    for line in body:
+        for look, count in line.piece.looks.items():
+            if 2 * demand.size[0] <= look.half_points <= 2 * demand.size[1]:
+                sizes[look.half_points] += count
+    return sizes.most_common(1)[0][0] if sizes else None
+
+
+def _letters(piece: Piece, usual: int | None) -> Iterator[Finding]:
+    demand = Component.BODY.demand
+    assert demand is not None
+    for stands, should, nearest in size_faults(piece, demand):
+        mends = (Mend(Scope.LETTERS, "half_points", usual),) if usual else nearest
         yield told(
             SIZE,
             Component.BODY,

@@ -127,6 +127,7 @@ def _chapter(piece: Piece, mark: Mark, following: list[Piece]) -> Iterator[Findi
             f"{mark.written.rstrip('.:')}: {', '.join(faults)}.",
             "Trình bày trên một dòng riêng, canh giữa, chữ in thường, đậm.",
             stands=", ".join(faults),
+            mends=() if piece.rest else _centred_bold(piece),
         )
     title = next((one for one in following if one.text), None)
     if (
@@ -142,7 +143,18 @@ def _chapter(piece: Piece, mark: Mark, following: list[Piece]) -> Iterator[Findi
             title,
             f"Tiêu đề của {mark.written.rstrip('.:')} phải in hoa, đậm, canh giữa.",
             "Trình bày tiêu đề bằng chữ in hoa, đậm, canh giữa.",
+            mends=(*_centred_bold(title), *(() if title.is_upper else (Mend(Scope.LETTERS, "caps", True),))),
         )
+
+
+def _centred_bold(piece: Piece) -> tuple[Mend, ...]:
+    """Return what sets a line bold in the middle, as far as it is not."""
+    mends = []
+    if not piece.is_centred and piece.starts_paragraph:
+        mends += [Mend(Scope.PARAGRAPH, "alignment", "center"), Mend(Scope.PARAGRAPH, "first_line", 0)]
+    if not piece.is_bold:
+        mends.append(Mend(Scope.LETTERS, "bold", True))
+    return tuple(mends)
 
 
 def _roman(piece: Piece) -> Iterator[Finding]:

@@ -222,6 +222,7 @@ def _behalf(document: Recognised, pieces: list[Piece]) -> Iterator[Finding]:
                 if (match := power_of(piece.shown))
                 and match["power"].startswith("T")
                 and re.sub(r"[\s/.]", "", match["power"]) == "TM"
+                and not is_post(match["rest"])
             ),
             None,
         )

@@ -221,3 +221,51 @@ def test_the_column_of_the_nation_grows_only_while_the_agency_stays_on_its_line(
     made.save(stream)
     done = fixed(stream.getvalue())
     assert any("Cột của Quốc hiệu" in told for told in done.layout) == widened
+
+
+@pytest.mark.parametrize("track", [False, True], ids=["plain", "tracked"])
+@pytest.mark.parametrize("typing", ["table", "spaces", "styles"])
+def test_two_bases_of_one_paragraph_are_parted(typing: str, track: bool) -> None:
+    name = "quyet-dinh-truc-tiep"
+    typed = _EDITS["hai căn cứ một đoạn"](document(name))
+    made = fixed(docx_of(typed, typing), track=track)
+    right = _text(docx_of(document(name), typing))
+    assert [one for one in _text(made.data) if one.startswith("Căn cứ")] == [
+        one for one in right if one.startswith("Căn cứ")
+    ]
+    assert made.layout[0].startswith("Tách 2 căn cứ")
+    assert "V312" not in {finding.code for finding in made.left.findings}
+
+
+def test_the_whole_list_that_word_letters_is_typed_with_its_own_alphabet() -> None:
+    data = _lettered_by_word(6)
+    assert "V412" in {finding.code for finding in examined(data).findings}
+    made = fixed(data)
+    assert [one[:2] for one in _text(made.data) if one[1:2] == ")"] == ["a)", "b)", "c)", "d)", "đ)", "e)"]
+    assert "V412" not in {finding.code for finding in made.left.findings}
+    assert any("Word tự đánh" in said for said in made.layout)
+
+
+def _lettered_by_word(count: int) -> bytes:
+    """Return a document with a list a), b), c) … that Word numbers."""
+    level = (
+        f'<w:lvl xmlns:w="{W.strip("{}")}" w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/>'
+        '<w:lvlText w:val="%1)"/><w:lvlJc w:val="left"/></w:lvl>'
+    )
+    file = docx.Document(io.BytesIO(docx_of(document("thong-bao"), "table")))
+    numbering = file.part.numbering_part.element
+    list_id = numbering.add_num(_abstract(numbering, level)).numId
+    end = next(one for one in file.paragraphs if one.text.startswith("Văn phòng Hội đồng"))
+    for number in range(count):
+        made = end.insert_paragraph_before(f"Việc thứ {number} của các đơn vị;")
+        made.paragraph_format.element.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = list_id
+    out = io.BytesIO()
+    file.save(out)
+    return out.getvalue()
+
+
+def _abstract(numbering: etree._Element, level: str) -> int:
+    made = etree.SubElement(numbering, f"{W}abstractNum", {f"{W}abstractNumId": "77"})
+    made.append(etree.fromstring(level))
+    numbering.insert(0, made)
+    return 77
