@@ -10,9 +10,12 @@ from tdkt.awards.group_standing import table_of
 from tdkt.checks.example_files import GROUP, GROUP_SCORES
 from tdkt.checks.references.guesses import guess
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
+from tdkt.checks.scoring.criteria import IN_TWO_GROUPS
 from tdkt.law.articles import Articles
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.emulation_group import EmulationGroup, GroupScores, Member
+from tdkt.model.register import AwardRegister, Collective
+from tdkt.model.scoring import ScoringCriteria
 from tdkt.workspace.workspace import Workspace
 
 _MEMBER = "{subdivision: to-mot}"
@@ -28,7 +31,12 @@ UNCLEAR_MEMBER = Rule(
         Example(
             file=GROUP,
             text=_MEMBER,
-            bad=("{▸head: Phạm Văn D}", "{subdivision: to-mot, ▸name: Tổ dân phố}", "{▸name: Phường Khác}"),
+            bad=(
+                "{▸head: Phạm Văn D}",
+                "{subdivision: to-mot, ▸name: Tổ dân phố}",
+                "{▸name: Phường Khác}",
+                "{collective: ▸tran-thi-h}",
+            ),
             good=(_MEMBER, "{name: Phường Khác, id: to-mot}"),
             also=("I363", "A714", "A717"),
         ),
@@ -124,6 +132,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     groups = workspace.all(EmulationGroup)
     for group in groups:
         yield from _members(group)
+        yield from _not_collectives(group, workspace)
         yield from _moves(group, groups)
         yield from _proposals(group)
         if table_of(group, workspace) is None and not workspace.incomplete:
@@ -132,6 +141,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                 f"{group.name} chưa có thang điểm.",
                 f"Thêm scale vào tệp này, hoặc lập plans/{group.year}/scoring/criteria.yaml.",
             )
+        yield from _in_the_table(group, workspace)
     yield from _twice(groups)
     yield from _scores(workspace, groups)
 
@@ -155,6 +165,36 @@ def _members(group: EmulationGroup) -> Iterator[Diagnostic]:
         if keys == ("name",):
             said, hint = f"Thành viên “{member.name}” chưa có mã.", "Thêm id, ví dụ id: phuong-thanh-dong."
         yield UNCLEAR_MEMBER.at(place, said, hint)
+
+
+def _not_collectives(group: EmulationGroup, workspace: Workspace) -> Iterator[Diagnostic]:
+    everyone = {one.id: one for register in workspace.all(AwardRegister) for one in register.everyone}
+    for member in group.members:
+        found = everyone.get(member.collective or "")
+        if found is not None and not isinstance(found, Collective):
+            yield UNCLEAR_MEMBER.at(
+                member.origin.at("collective"),
+                f"“{member.collective}” là cá nhân hoặc hộ, không phải tập thể.",
+                "Ghi mã tập thể trong sổ đối tượng (collectives).",
+            )
+
+
+def _in_the_table(group: EmulationGroup, workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield members that are ranked by the same table of the year in another of its groups too."""
+    table = table_of(group, workspace)
+    if group.scale is not None or table is None:
+        return
+    using = {one.id for one in workspace.all(EmulationGroup) if one.year == group.year and one.scale is None}
+    for of_year in (one for one in workspace.all(ScoringCriteria) if one.year == group.year):
+        listed = {unit: one for one in of_year.groups if one.id not in using for unit in one.units}
+        for member in group.members_in(table.attainment_period):
+            if member.key in listed:
+                yield IN_TWO_GROUPS.at(
+                    member.origin.key(member.said[0]) if member.said else group.origin.at("name"),
+                    f"“{member.key}” đã có trong {listed[member.key].name} của bảng tiêu chí năm.",
+                    "Bỏ ở một nơi, hoặc ghi thang điểm riêng (scale) cho cụm, khối này.",
+                    ((listed[member.key].origin.at("units"), "nơi kia"),),
+                )
 
 
 def _overlap(one: Member, other: Member) -> bool:

@@ -58,3 +58,16 @@ def test_an_id_that_is_nobodys_is_told(make_workspace: Make) -> None:
     [found] = find_problems(workspace)
     assert found.is_error
     assert "truong-c" in found.message
+
+
+def test_who_is_in_a_group_of_the_table_is_in_no_other_group_that_uses_it(make_workspace: Make) -> None:
+    group = (
+        "kind: emulation-group\nid: khoi-hai\nyear: 2026\ntype: bloc\nname: Khối hai\n"
+        "members:\n  - {unit: van-phong}\n  - {subdivision: thon-mot}\n"
+    )
+    path = "plans/2026/groups/khoi-hai/group.yaml"
+    [found] = [one for one in find_problems(make_workspace(**{path: group})) if one.is_error]
+    assert (found.code, found.place.file, found.place.line) == ("A710", path, 7)
+    same = path.replace("khoi-hai", "khoi-phong")
+    taken_over = make_workspace(**{path: "", same: group.replace("khoi-hai", "khoi-phong")})
+    assert not [one for one in find_problems(taken_over) if one.code == "A710"]
