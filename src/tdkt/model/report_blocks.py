@@ -57,6 +57,12 @@ OF_PERIOD_REPORTS = _by_name(
     BuildingBlock(
         "movement-counts", "movements", "số phong trào, nhiệm vụ theo tình trạng", has_figures=True
     ),
+    BuildingBlock(
+        "lasting",
+        "movements",
+        "phong trào, chỉ tiêu nhiều năm: thời gian, sơ kết, mức của năm, mức cuối",
+        has_figures=True,
+    ),
     BuildingBlock("drives", "movements", "các đợt thi đua trong kỳ"),
     BuildingBlock("other-work", "movements", "kiểm tra, đơn thư, tuyên truyền"),
     BuildingBlock("unit-words", "movements", "kết quả nổi bật do các đơn vị báo cáo bằng lời"),

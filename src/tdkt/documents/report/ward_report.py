@@ -21,6 +21,7 @@ from tdkt.documents.report.corrections import corrections_told
 from tdkt.documents.report.directions import coming_period, directions, has_directions
 from tdkt.documents.report.drives import drives_in, drives_told
 from tdkt.documents.report.exemplars import exemplar_words, exemplars_of
+from tdkt.documents.report.lasting import lasting
 from tdkt.documents.report.narratives import gathered_words
 from tdkt.documents.report.not_printed import kept_from_the_city
 from tdkt.documents.report.outlines import (
@@ -108,6 +109,7 @@ def report_document(
         "corrections": corrections,
         "other_work": other_work,
         "drives": drives_told(drives, period, drive_reports, programme.organization),
+        "lasting": lasting(attainment),
     }
     awards_shown = awards is not None and not clerk.passages["awards"]["replace"]
     kind = kind_of_report(period)
