@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field
 
 from tdkt.model.building import Data, in_file
@@ -41,6 +41,9 @@ VARIABLES = {
     "review": "“tổng kết” hoặc “sơ kết” (chỉ ở báo cáo đợt)",
 }
 """What a text may name between double braces, with what it stands for."""
+_OF_PERIODS_ALONE = ("period", "coming_period", "plan_subject")
+_OF_DRIVES_ALONE = ("drive", "phase", "review")
+_NOT_IN_TITLES = ("plan", "plan_subject", "ward")
 _VARIABLE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _BRACES = re.compile(r"\{\{.*?\}\}|\{\{|\}\}|\{%|%\}|\{#|#\}")
 
@@ -155,11 +158,28 @@ def filled(text: str, values: Mapping[str, str]) -> str:
     return _VARIABLE.sub(lambda found: values.get(found[1], ""), text)
 
 
-def wrong_variables(text: str) -> list[str]:
-    """Return what stands between braces in `text` and is no variable."""
+def variables_of(kinds: Iterable[str], *, in_title: bool = False) -> tuple[str, ...]:
+    """Return the variables that a text of an outline for these kinds of reports may name: those that each of them knows.
+
+    A title stands in the register too, which knows neither figures nor the plan.
+    """
+    families = {kind in OF_DRIVES for kind in kinds}
+    phase = set(kinds) <= {"drive_phase"}
+    return tuple(
+        name
+        for name in VARIABLES
+        if not (name in _OF_PERIODS_ALONE and True in families)
+        and not (name in _OF_DRIVES_ALONE and False in families)
+        and not (name == "phase" and not phase)
+        and not (in_title and name in _NOT_IN_TITLES)
+    )
+
+
+def wrong_variables(text: str, known: Collection[str]) -> list[str]:
+    """Return what stands between braces in `text` and is no variable that is `known` there."""
     found = []
     for braces in _BRACES.finditer(text):
         name = _VARIABLE.fullmatch(braces[0])
-        if name is None or name[1] not in VARIABLES:
+        if name is None or name[1] not in known:
             found.append(name[1] if name else braces[0])
     return found

@@ -28,7 +28,7 @@ issuers:
     head: [HỘI ĐỒNG, THI ĐUA - KHEN THƯỞNG]
     abbreviation: HĐTĐKT
     recipients: [Thành viên Hội đồng]
-    archive: HĐTĐKT, VP
+    archive: VT, HĐTĐKT
     signers:
       - {id: chu-tich-hd, name: Nguyễn Văn A, post: Chủ tịch, on_behalf_of: Hội đồng, other_post: Chủ tịch Ủy ban nhân dân phường}
       - {id: pho-hd, name: Trần Thị B, post: Phó Chủ tịch, on_behalf_of: Hội đồng, in_place_of: Chủ tịch}
@@ -95,7 +95,7 @@ def test_a_council_that_issues_reports_signs_and_files_them(make_workspace: Make
     assert document.letterhead.symbol == "TB-HĐTĐKT"
     assert document.signature is not None
     assert document.signature.authority_lines[0] == "TM. HỘI ĐỒNG"
-    assert document.archive == "HĐTĐKT, VP"
+    assert document.archive == "VT, HĐTĐKT"
 
 
 def test_papers_of_the_council_bear_its_declared_head(make_workspace: Make) -> None:

@@ -9,6 +9,8 @@ from tdkt.model.organization import Organization
 
 TOLD_HOW = 200
 """Of how many wrong ids of a file it is looked for what they were meant to be."""
+GUESSED = "Có phải là"
+"""What a hint begins with that names one word."""
 _FEW, _BEGINNING = 1_000, 3
 """Among more words than a ward has, only those that begin alike are compared letter by letter."""
 STILL_ON_RECORD = "Nếu nơi ấy đã sáp nhập, giải thể thì giữ trong organization.yaml và ghi until (ngày cuối), into (nơi tiếp nhận)."
@@ -23,7 +25,7 @@ def guess(wrong: str, known: Iterable[str]) -> str:
     )
     close = get_close_matches(wrong, near[:_FEW], n=1, cutoff=0.6)
     if close:
-        return f"Có phải là “{close[0]}”?"
+        return f"{GUESSED} “{close[0]}”?"
     if not words:
         return ""
     more = "…" if len(words) > 12 else ""

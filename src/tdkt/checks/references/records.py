@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tdkt.awards.bodies import bodies
 from tdkt.checks.awards.reference_rules import UNKNOWN_AWARD, UNKNOWN_PART, UNKNOWN_RECIPIENT
 from tdkt.checks.drives.plans import UNKNOWN_DRIVE
 from tdkt.checks.issued.issuers import UNKNOWN_ISSUER
 from tdkt.checks.references.former import RENAME_WORDS, renamed_hint, unit_may_be_renamed
-from tdkt.checks.references.guesses import STILL_ON_RECORD, guess, guess_unit
+from tdkt.checks.references.guesses import GUESSED, STILL_ON_RECORD, guess, guess_unit
 from tdkt.checks.references.rules import (
     UNKNOWN_MOVEMENT,
     UNKNOWN_SIGNER,
@@ -131,7 +132,8 @@ def _unknown(
     elif space == "unit" and organization is not None:
         called = guess_unit(mention.value, organization)
         if len(mention.spaces) > 1 and organization.unit_called(mention.value) is None:
-            called = guess(mention.value, [one for other in mention.spaces for one in known[other]])
+            near = guess(mention.value, bodies(workspace))
+            called = near if near.startswith(GUESSED) else called
         hint = " ".join(filter(None, (called, unit_may_be_renamed(workspace, mention.value))))
     else:
         hint = guess(mention.value, on_record) or said.if_none

@@ -21,6 +21,7 @@ from tdkt.model.report_outline import (
     Outline,
     ReportOutlines,
     kind_of_report,
+    variables_of,
     wrong_variables,
 )
 from tdkt.model.ward_report import WardReport
@@ -69,13 +70,15 @@ UNKNOWN_VARIABLE = Rule(
     title="Lời của đề cương nêu biến không có",
     explanation="Trong lời của đề cương chỉ dùng {{ tên }} với các tên: "
     + ", ".join(VARIABLES)
-    + ". Không tính toán, không lệnh.",
+    + ". Tên của báo cáo kỳ (period, coming_period, plan_subject) không dùng ở báo cáo đợt thi đua và ngược lại; trích yếu không nêu plan, ward. Không tính toán, không lệnh.",
     examples=(
         Example(
             file=OUTLINE,
             text="title: Kết quả {{ period }}",
             bad=(
                 "title: ▸Kết quả {{ perod }}",
+                "title: ▸Kết quả {{ drive }}",
+                "title: ▸Kết quả {{ plan }}",
                 "title: ▸Kết quả {{ period",
                 "title: ▸Kết quả {% if period %}",
             ),
@@ -194,9 +197,14 @@ def _one_each(file: ReportOutlines) -> Iterator[Diagnostic]:
 
 def _texts(outline: Outline) -> Iterator[Diagnostic]:
     for text, place in _written(outline):
-        for wrong in wrong_variables(text):
-            hint = guess(wrong, VARIABLES) if wrong.isidentifier() else "Chỉ dùng {{ tên }}."
-            yield UNKNOWN_VARIABLE.at(place, f"Không có biến “{wrong}”.", hint)
+        known = variables_of(outline.for_, in_title=place == outline.origin.at("title"))
+        for wrong in wrong_variables(text, known):
+            hint = guess(wrong, known) if wrong.isidentifier() else "Chỉ dùng {{ tên }}."
+            yield UNKNOWN_VARIABLE.at(
+                place,
+                f"Không dùng “{wrong}” ở đây được." if wrong in VARIABLES else f"Không có biến “{wrong}”.",
+                hint,
+            )
 
 
 def _written(outline: Outline) -> Iterator[tuple[str, Place]]:
