@@ -7,12 +7,13 @@ file differs from its own says so itself (`in_file`).
 from __future__ import annotations
 
 import datetime
+import sys
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 
 from tdkt.model.period import Period
 from tdkt.model.place import Origin
@@ -62,7 +63,7 @@ def build(model: type[Model], data: Data, origin: Origin) -> Model:
 @cache
 def builder(model: type[Any]) -> Callable[[Data, Origin], Any]:
     """Return the function that builds `model`; movements and reports come by the thousand, so it is worked out once."""
-    hints = get_type_hints(model, include_extras=True)
+    hints = _hints(model)
     has_place = any(found.name == "origin" for found in fields(model))
     required: list[tuple[str, str]] = []
     optional: list[tuple[str, str, Any]] = []
@@ -111,6 +112,20 @@ def field_names(model: type[Any]) -> Mapping[str, str]:
         found.metadata.get(_IN_FILE, ("",))[0] or found.name.rstrip("_"): found.name
         for found in fields(model)
     }
+
+
+def _hints(model: type[Any]) -> dict[str, Any]:
+    """Return the types of the fields: as `typing.get_type_hints` with all extras, but what many fields say is looked up once."""
+    return {
+        name: _type(said, kind.__module__) if isinstance(said, str) else said
+        for kind in reversed(model.__mro__)
+        for name, said in vars(kind).get("__annotations__", {}).items()
+    }
+
+
+@cache
+def _type(said: str, module: str) -> Any:
+    return eval(said, vars(sys.modules[module]))
 
 
 def _shape(found: Field[Any], hint: Any) -> tuple[str, Any, Callable[[Data, Origin], Any] | None]:

@@ -95,6 +95,7 @@ def written_ids(kind: FileKind, data: Mapping[str, Any]) -> Iterator[WrittenId]:
     yield from _written(data, _root(kind, _ANY, None), ())
 
 
+@cache
 def spaces_of(kind: FileKind, keyword: str = REFERS_TO) -> frozenset[str]:
     """Return the spaces that files of a kind refer to, but for what a rule of its own judges; or those that they define."""
     return frozenset(_spaces_below(_root(kind, keyword, None), set()))
@@ -180,6 +181,8 @@ def _parts(value: Any) -> Iterator[Any]:
 @cache
 def _root(kind: FileKind, keyword: str, spaces: frozenset[str] | None) -> _Node:
     """Return where the objects of a kind say `keyword`, of `spaces` only; reports come by the thousand, so only that is kept."""
+    if spaces is not None and spaces.isdisjoint(spaces_of(kind, keyword)):
+        return _Node()
     node = _node(kind.schema, kind.schema, keyword, spaces, {})
     _prune(node, set())
     return node

@@ -87,8 +87,15 @@ def _gate(kind: str) -> Any:
         import jsonschema_rs
     except ImportError:
         return explainer(kind)
-    registry = jsonschema_rs.Registry([(f"json-schema:///{COMMON}", load_schema(COMMON))])
-    return jsonschema_rs.Draft202012Validator(schema, registry=registry, validate_formats=True)
+    return jsonschema_rs.Draft202012Validator(schema, registry=_common(), validate_formats=True)
+
+
+@cache
+def _common() -> Any:
+    """Return what the schemas of all kinds refer to, for the gate."""
+    import jsonschema_rs
+
+    return jsonschema_rs.Registry([(f"json-schema:///{COMMON}", load_schema(COMMON))])
 
 
 @cache
