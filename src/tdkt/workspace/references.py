@@ -202,8 +202,11 @@ def _node(
         items = said.get("items", {})
         of_keys = keyword in (REFERS_TO, _ANY) and KEYS_REFER_TO in said
         found = (said[KEYS_REFER_TO],) if of_keys else _statement(said, keyword) or _statement(items, keyword)
-        if not found:
-            node.marks.append(_Mark(key, (), False, _node(items or said, root, keyword, spaces, known)))
+        below = items or said
+        if not found and ("$ref" in below or "properties" in below):
+            node.marks.append(_Mark(key, (), False, _node(below, root, keyword, spaces, known)))
+        elif not found:
+            continue
         elif spaces is None or spaces.intersection(found):
             node.marks.append(_Mark(key, found, of_keys, None))
     return node
