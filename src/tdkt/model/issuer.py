@@ -5,6 +5,7 @@ An Organization and an Issuer are both `IssuingBody`: a document asks for nothin
 
 from __future__ import annotations
 
+import re
 from dataclasses import field
 from typing import Protocol
 
@@ -141,3 +142,13 @@ def usual_signer_id(body: IssuingBody, signer_id: str) -> str:
 def signer_of(body: IssuingBody, signer_id: str) -> Signer | None:
     """Return the signer of `body` with this id, None where it has none such."""
     return next((signer for signer in body.signers if signer.id == signer_id), None)
+
+
+_SHORT = (("UBND", "Ủy ban nhân dân"), ("HĐND", "Hội đồng nhân dân"))
+
+
+def written_out(name: str) -> str:
+    """Return the name of a body as it stands above what it issues: nothing in it is shortened (NĐ 30/2020, Phụ lục I, II.2a)."""
+    for short, whole in _SHORT:
+        name = re.sub(rf"\b{short}\b", whole, name)
+    return name

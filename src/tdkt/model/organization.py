@@ -7,7 +7,7 @@ import re
 from dataclasses import field, replace
 
 from tdkt.model.building import in_file
-from tdkt.model.issuer import COUNCIL, OTHER, UNIT, Issuer, IssuingBody, Signer, signer_of
+from tdkt.model.issuer import COUNCIL, OTHER, UNIT, Issuer, IssuingBody, Signer, signer_of, written_out
 from tdkt.model.lifetime import Lifetime
 from tdkt.model.movement_life import MovementLife
 from tdkt.model.place import Origin
@@ -221,7 +221,7 @@ class Organization:
             name=body.name,
             body=body.id,
             superior=self.short_name if of_the_ward else None,
-            head=(body.name.upper(),),
+            head=(written_out(body.name).upper(),),
             abbreviation=body.abbreviation if isinstance(body, Unit) else "",
             place=self.place,
             signers=(),

@@ -146,3 +146,21 @@ def test_papers_of_persons_are_not_judged() -> None:
     found = examined_word(typed_word("{trang 210x297 trên=20 dưới=20 trái=30 phải=15}\n" + text))
     assert "giấy tờ của cá nhân" in found.notes[-1]
     assert found.findings == ()
+
+
+def test_what_is_said_beside_the_mark_of_a_draft_is_part_of_it() -> None:
+    head = f"{TABLE_HEAD.rstrip()}\n{{13 đậm giữa}} DỰ THẢO || {{11 nghiêng giữa}} Nội dung sửa đổi chưa đối chiếu. Kiểm tra trước khi ký.\n"
+    found = recognised(PLAN.replace(TABLE_HEAD, head))
+    assert [piece.words for piece in found.of(Component.DRAFT)] == [
+        "DỰ THẢO",
+        "Nội dung sửa đổi chưa đối chiếu. Kiểm tra trước khi ký.",
+    ]
+    assert not found.of(Component.UNKNOWN)
+
+
+def test_a_statistical_form_is_none_of_the_decree() -> None:
+    found = recognised(
+        PLAN[: PLAN.index(TABLE_HEAD)]
+        + "Biểu số: 0601.N/BNV-TĐKT || {đậm giữa} SỐ PHONG TRÀO THI ĐUA || Đơn vị báo cáo: Ủy ban nhân dân phường Mẫu\nTổng số: 04"
+    )
+    assert "Biểu thống kê" in found.not_judged

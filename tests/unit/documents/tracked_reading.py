@@ -84,6 +84,8 @@ def _paragraph(paragraph: _Element) -> tuple[str | None, list[tuple[str, str]]]:
     style = paragraph.find(f"{W}pPr/{W}pStyle")
     pieces: list[tuple[str, str]] = []
     for run in paragraph.iter(f"{W}r"):
+        if run.find(f"{W}fldChar") is not None or run.find(f"{W}instrText") is not None:
+            continue
         text = shown(run).replace("\u00a0", " ")
         face = "".join(sorted(str(node.tag)[-3:] + str(node.attrib) for node in run.iterfind(f"{W}rPr/*")))
         if pieces and pieces[-1][1] == face:

@@ -177,7 +177,16 @@ def _component(piece: Piece, head: Head) -> Component:
         return Component.UNKNOWN  # a stamp, as of letters that come in
     if piece.is_upper or (is_agency(text) and not piece.right):
         return Component.AGENCY
-    return Component.UNKNOWN
+    return Component.DRAFT if _beside_draft(piece, head) else Component.UNKNOWN
+
+
+def _beside_draft(piece: Piece, head: Head) -> bool:
+    """Tell whether a line stands beside the mark of a draft: what it says is for those who work on the draft."""
+    cell = piece.cell
+    marks = (line.piece.cell for line in head.lines if line.component is Component.DRAFT)
+    return cell is not None and any(
+        mark is not None and (mark.table, mark.row) == (cell.table, cell.row) for mark in marks
+    )
 
 
 def _is_like(bare: str, wanted: str) -> bool:

@@ -33,6 +33,8 @@ _OF_AWARD = re.compile(
     r"(?i)^(?:tặng|truy tặng|giấy khen|bằng|huân chương|kỷ niệm chương|thư khen|giấy chứng nhận|cờ|chứng nhận)\b"
 )
 _AWARD = "Giấy khen, bằng, giấy chứng nhận theo mẫu riêng, không theo Nghị định 30/2020/NĐ-CP nên không xét thể thức."
+_OF_STATISTICS = re.compile(r"(?i)^biểu(?: mẫu)? số\s*:")
+_STATISTICS = "Biểu thống kê theo mẫu riêng của chế độ báo cáo thống kê, không theo Nghị định 30/2020/NĐ-CP nên không xét thể thức."
 _OF_PERSONS = ("Giấy ủy quyền", "Hợp đồng", "Biên bản")
 """Kinds that citizens and companies write too."""
 _OF_PERSON = "Không thấy tên cơ quan, số, ký hiệu ở phần đầu: đơn, giấy tờ của cá nhân không theo Nghị định 30/2020/NĐ-CP nên không xét thể thức."
@@ -117,6 +119,8 @@ def _why_not(head: Head, lines: Sequence[Line]) -> str:
         return _NORMS
     if head.kind is not None and not head.kind.is_listed and read is None and _OF_AWARD.match(head.kind.name):
         return _AWARD
+    if not head.has_nation and any(_OF_STATISTICS.match(line.piece.words) for line in head.lines):
+        return _STATISTICS
     named = any(line.component in (Component.AGENCY, Component.NUMBER) for line in head.lines)
     if head.kind is not None and not named and (not head.kind.is_listed or head.kind.name in _OF_PERSONS):
         return _OF_PERSON

@@ -149,7 +149,8 @@ def _last_lines(pages: Pages) -> Iterator[Finding]:
             and not piece.text.endswith((".", ";"))
         )
         is_body = one.line.component is Component.BODY and one.line.part == 0 and following.line.part == 0
-        if is_heading and is_body and following.page > one.page:
+        goes_on = following.page == one.page or _is_followed_by_blanks(pages, one)
+        if is_heading and is_body and not goes_on:
             yield Finding(
                 rule=LAST_LINE,
                 component=Component.BODY,
@@ -157,6 +158,13 @@ def _last_lines(pages: Pages) -> Iterator[Finding]:
                 cure="Đặt Keep with next cho đoạn đề mục.",
                 spots=(spot_of(piece),),
             )
+
+
+def _is_followed_by_blanks(pages: Pages, heading: Placed) -> bool:
+    """Tell whether dots to write on stand under a heading: they have no letters to be found by on a page."""
+    lines = pages.document.lines
+    after = next((line for line in lines[lines.index(heading.line) + 1 :] if line.piece.text.strip()), None)
+    return after is not None and not any(char.isalnum() for char in after.piece.text)
 
 
 def _signature(pages: Pages) -> Iterator[Finding]:

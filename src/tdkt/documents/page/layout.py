@@ -23,7 +23,6 @@ MARGIN_LEFT = 30.0
 MARGIN_RIGHT = 15.0
 HEADER_DISTANCE = 10.0  # the page number stands in the top margin (I.7); specimens: 10 mm
 FOOTER_DISTANCE = 8.0  # tdkt
-
 TEXT_WIDTH = PAGE_WIDTH - MARGIN_LEFT - MARGIN_RIGHT
 LANDSCAPE_TEXT_WIDTH = PAGE_HEIGHT - MARGIN_LEFT - MARGIN_RIGHT
 
@@ -43,6 +42,7 @@ SIGNATURE_SPACE = 28.0  # between 7a and 7b, for signature and stamp (IV leaves 
 LINE_HEIGHT = 1.149  # of a single line, in parts of its type size: Times New Roman
 TABLE_CELL_PADDING = 1.5  # tdkt
 TABLE_RULE_POINTS = 0.5  # tdkt
+HOLDING_FIELD = 'IF 1 = 1 "" ""'  # tdkt: shows nothing; for what it does see `word.paragraphs.held`
 
 
 def body_width(*, landscape: bool) -> float:

@@ -18,12 +18,15 @@ from tdkt.documents.page.blocks import (
     Table,
     plain_text,
 )
-from tdkt.documents.word.paragraphs import balanced, last_line_width, paragraph, rule_line
+from tdkt.documents.word.paragraphs import balanced, held, last_line_width, paragraph, rule_line
 from tdkt.documents.word.tables import ruled
 from tdkt.type_metrics import text_width
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
+
+_FEW_LINES = 10
+"""Lines under a table that are not worth dividing, at most."""
 
 
 def body(blocks: Sequence[Block], width: float, *, keep_end: bool = False) -> list[BaseOxmlElement]:
@@ -34,17 +37,19 @@ def body(blocks: Sequence[Block], width: float, *, keep_end: bool = False) -> li
     """
     last = len(blocks) - 1
     kept = _kept_from(blocks, width) if keep_end else len(blocks)
+    closed_from = _closed_from(blocks, width)
     parts = []
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index < last else None
-        keep_next = (
-            index >= kept or _leads_in(block, following) or _is_closed_by(block, following, index, last)
-        )
+        keep_next = index >= kept or _leads_in(block, following) or closed_from <= index < last
         if isinstance(block, Heading) and block.rank == 0:
-            parts.append(paragraph(layout.PART, block.number))
-        parts.append(_set(block, width, keep_next=keep_next))
+            parts.append(held(paragraph(layout.PART, block.number)))
+        part = _set(block, width, keep_next=keep_next)
+        stays = not isinstance(block, Table) and (keep_next or _stays_by_style(block))
+        parts.append(held(part) if stays else part)
         if isinstance(block, Table) and index < last:
-            parts.append(paragraph(layout.AFTER_TITLE, keep_next=keep_next))
+            spacer = paragraph(layout.AFTER_TITLE, keep_next=keep_next)
+            parts.append(held(spacer) if keep_next else spacer)
     return parts
 
 
@@ -83,14 +88,26 @@ def _set(block: Block, width: float, *, keep_next: bool) -> BaseOxmlElement:
             return ruled(block, width, keep_next=keep_next)
 
 
+def _stays_by_style(block: Block) -> bool:
+    return isinstance(block, Heading) or (isinstance(block, Paragraph) and block.hint == "centred")
+
+
 def _leads_in(block: Block, following: Block | None) -> bool:
     if following is None or isinstance(block, Table):
         return False
     return isinstance(following, Table) or plain_text(block.spans).rstrip().endswith(":")
 
 
-def _is_closed_by(block: Block, following: Block | None, index: int, last: int) -> bool:
-    return isinstance(block, Table) and isinstance(following, Paragraph) and index == last - 1
+def _closed_from(blocks: Sequence[Block], width: float) -> int:
+    """Return the index of the table that the last words stand under: a paragraph, or a few lines that go to a new page together."""
+    under = [index for index, block in enumerate(blocks) if isinstance(block, Table)]
+    if not under:
+        return len(blocks)
+    words = [block for block in blocks[under[-1] + 1 :] if isinstance(block, Paragraph | Item)]
+    is_short = len(words) <= _FEW_LINES and all(_is_one_line(block, width) for block in words)
+    no_heading = len(words) == len(blocks) - under[-1] - 1
+    ends = no_heading and (is_short or (len(words) == 1 and isinstance(words[0], Paragraph)))
+    return under[-1] if words and ends else len(blocks)
 
 
 def _kept_from(blocks: Sequence[Block], width: float) -> int:

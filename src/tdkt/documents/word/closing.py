@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tdkt.documents.page import layout, wording
 from tdkt.documents.page.blocks import OfficialDocument, Signature, Span
-from tdkt.documents.word.paragraphs import balanced, paragraph
+from tdkt.documents.word.paragraphs import balanced, held, paragraph
 from tdkt.documents.word.tables import frame
 from tdkt.type_metrics import text_width, wrap
 
@@ -35,10 +35,10 @@ def closing(document: OfficialDocument) -> list[BaseOxmlElement]:
         row = _side_by_side((*others, signature), widths)
         if recipients:
             row[0] += [paragraph(layout.AFTER_TITLE, keep_next=True), *recipients]
-    parts = [paragraph(layout.AFTER_TITLE, keep_next=True), frame(widths, [row])]
+    parts = [held(paragraph(layout.AFTER_TITLE, keep_next=True)), frame(widths, [row])]
     if document.endorsement:
         endorsed = [[_signature(document.endorsement, page)]]
-        parts += [paragraph(layout.AFTER_TITLE, keep_next=True), frame((page,), endorsed)]
+        parts += [held(paragraph(layout.AFTER_TITLE, keep_next=True)), frame((page,), endorsed)]
     return parts
 
 

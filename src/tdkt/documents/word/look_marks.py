@@ -49,6 +49,8 @@ def marks(node: Normal, *, inside: str = "") -> Counter[str]:
     """Return what in an element could make its words read otherwise, with how often."""
     found: Counter[str] = Counter()
     name = local(node[0])
+    if name == "instrText" and node[2].strip() == layout.HOLDING_FIELD:
+        return found  # of our own making, it shows nothing
     if name in _MARKS and _is_mark(name, dict(node[1]), inside):
         found[_MARKS[name]] += 1
     for child in node[3]:

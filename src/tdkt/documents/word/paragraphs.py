@@ -47,6 +47,21 @@ def paragraph(
     return element("w:p", properties, *runs(spans, style))
 
 
+def held(made: BaseOxmlElement) -> BaseOxmlElement:
+    """Return a paragraph that stays with the next one with a field that makes LibreOffice keep it there as Word does.
+
+    Before LibreOffice sets a document it deals the content out to pages by number, 20 or 25 paragraphs and rows to each. A paragraph
+    that happens to be the last of these is not asked again where the next one has found no room beside it. One that holds a field
+    is: fields are updated once all pages are set.
+    """
+    instruction = element("w:instrText")
+    instruction.text = layout.HOLDING_FIELD
+    begin, end = (element("w:fldChar", fldCharType=kind) for kind in ("begin", "end"))
+    for content in (begin, instruction, end):
+        made.append(element("w:r", content))
+    return made
+
+
 def runs(spans: Iterable[Span], style: TextStyle) -> list[BaseOxmlElement]:
     """Return the runs of `spans`; emphasis inside text that is itself italic (bold) stands out upright (light)."""
     made = []

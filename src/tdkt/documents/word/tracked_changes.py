@@ -27,6 +27,7 @@ from tdkt.documents.word.tracked_parts import (
     kept_apart,
     marked,
     parts,
+    released,
     row_part,
     rows,
     style,
@@ -55,9 +56,9 @@ def tracked_file(old: bytes, new: bytes, author: str) -> Tracked | None:
     A function of its input: the changes bear no date, their ids follow the order of the text.
     """
     before, after = docx.Document(io.BytesIO(old)), docx.Document(io.BytesIO(new))
-    body = after.element.body
+    body = released(after.element.body)
     merger = _Merger()
-    merged = merger.story(content(before.element.body), content(body))
+    merged = merger.story(content(released(before.element.body)), content(body))
     tally = merger.tally
     if not tally.total():
         return None

@@ -34,6 +34,14 @@ def content(parent: _Element) -> list[_Element]:
     return [child for child in parent if child.tag in (f"{W}p", f"{W}tbl")]
 
 
+def released(body: _Element) -> _Element:
+    """Return the content of a document without the fields that hold paragraphs together: they say nothing that could change."""
+    for mark in [*body.iter(f"{W}fldChar"), *body.iter(f"{W}instrText")]:
+        run = mark.getparent()
+        run.getparent().remove(run)
+    return body
+
+
 def rows(table: _Element) -> list[_Element]:
     """Return the rows of a table."""
     return table.findall(f"{W}tr")

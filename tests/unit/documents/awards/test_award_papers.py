@@ -89,7 +89,10 @@ def test_the_payment_list_adds_up_and_says_the_base_salary() -> None:
         ["", "", "1.770.000"],
     ]
     said = words(made)
-    assert "2.340.000 đồng, theo Nghị định số 73/2024/NĐ-CP của Chính phủ" in said[0]
+    assert (
+        "2.340.000 đồng, theo Nghị định số 73/2024/NĐ-CP ngày 30 tháng 6 năm 2024 của Chính phủ quy định"
+        in said[0]
+    )
     assert "làm tròn lên đến 10.000 đồng" in said[0]
     assert "1.770.000 đồng (bằng chữ: Một triệu bảy trăm bảy mươi nghìn đồng)" in said[-1]
     assert texts(docx_bytes(made), "NĐ30 Chức vụ người ký") == [
