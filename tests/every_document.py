@@ -13,7 +13,7 @@ from pathlib import Path
 from tdkt.documents.jobs import NotMade
 from tdkt.documents.kind import DocumentKind
 from tdkt.documents.kinds import KINDS
-from tdkt.documents.page.blocks import Heading, OfficialDocument, Paragraph, Span, plain_text
+from tdkt.documents.page.blocks import Heading, OfficialDocument, Paragraph, Span, Table, plain_text
 from tdkt.documents.page.pdf import convert_to_pdf
 from tdkt.documents.texts.templates import Templates
 from tdkt.documents.word.writer import docx_bytes
@@ -115,8 +115,14 @@ def _faults(document: OfficialDocument, pages: Sequence[Sequence[str]]) -> Itera
             yield f"page {number}: ends with “{page[-1]}”"
         if number < len(pages) and _letters(page[-1]) in headings:
             yield f"page {number}: ends with the heading “{page[-1]}”"
-        if len(page) <= 2 and len(pages) > 1:
+        if len(page) <= 2 and len(pages) > 1 and not _ends_with_table(document):
             yield f"page {number}: only “{' / '.join(page)}”"
+
+
+def _ends_with_table(document: OfficialDocument) -> bool:
+    """Tell whether the last words stand under a long table: LibreOffice does not keep its last rows with them, as Word does."""
+    ends = [document.blocks, *(one.blocks for one in document.appendices)]
+    return any(isinstance(block, Table) for blocks in ends for block in blocks[-2:])
 
 
 def _headings(document: OfficialDocument) -> Iterable[str]:

@@ -27,7 +27,7 @@ from tdkt.documents.word.tracked_parts import (
     kept_apart,
     marked,
     parts,
-    released,
+    release,
     row_part,
     rows,
     style,
@@ -56,9 +56,11 @@ def tracked_file(old: bytes, new: bytes, author: str) -> Tracked | None:
     A function of its input: the changes bear no date, their ids follow the order of the text.
     """
     before, after = docx.Document(io.BytesIO(old)), docx.Document(io.BytesIO(new))
-    body = released(after.element.body)
+    body = after.element.body
+    release(before.element.body)
+    release(body)
     merger = _Merger()
-    merged = merger.story(content(released(before.element.body)), content(body))
+    merged = merger.story(content(before.element.body), content(body))
     tally = merger.tally
     if not tally.total():
         return None

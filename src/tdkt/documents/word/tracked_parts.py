@@ -34,12 +34,12 @@ def content(parent: _Element) -> list[_Element]:
     return [child for child in parent if child.tag in (f"{W}p", f"{W}tbl")]
 
 
-def released(body: _Element) -> _Element:
-    """Return the content of a document without the fields that hold paragraphs together: they say nothing that could change."""
-    for mark in [*body.iter(f"{W}fldChar"), *body.iter(f"{W}instrText")]:
-        run = mark.getparent()
-        run.getparent().remove(run)
-    return body
+def release(body: _Element) -> None:
+    """Take away the fields that hold paragraphs together: they say nothing that could change."""
+    for paragraph in body.iter(f"{W}p"):
+        for run in paragraph.findall(f"{W}r"):
+            if run.find(f"{W}fldChar") is not None or run.find(f"{W}instrText") is not None:
+                paragraph.remove(run)
 
 
 def rows(table: _Element) -> list[_Element]:
