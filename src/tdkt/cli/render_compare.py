@@ -80,12 +80,8 @@ def write_compared(
 
 
 def _write_pdfs(written: Sequence[Path], workspace: Path) -> None:
-    folders: dict[Path, list[Path]] = {}
-    for path in written:
-        folders.setdefault(path.parent, []).append(path)
-    for folder, files in folders.items():
-        for made in convert_to_pdf(files, folder, workspace=workspace):
-            say(shown(made))
+    for made in convert_to_pdf(written, workspace=workspace):
+        say(shown(made))
 
 
 def _official(

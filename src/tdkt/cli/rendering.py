@@ -129,19 +129,14 @@ def _write_pdfs(built: list[tuple[Path, Paper]], workspace: Path) -> None:
     from tdkt.documents.page.written import FilledForm
 
     note("Đang chuyển sang PDF bằng LibreOffice…")
-    by_folder: dict[Path, dict[Path, Paper]] = {}
-    for path, paper in built:
-        by_folder.setdefault(path.parent, {})[path] = paper
-    for folder, papers in by_folder.items():
-        for made, paper in zip(
-            convert_to_pdf(list(papers), folder, workspace=workspace), papers.values(), strict=True
-        ):
-            say(shown(made))
-            if isinstance(paper, FilledForm) and page_count(made) != paper.pages:
-                note(
-                    f"{made.name} có {page_count(made)} trang cho {paper.pages} giấy: có giấy tràn sang trang sau. Rút gọn thành "
-                    "tích, hoặc thu nhỏ chữ trong mẫu."
-                )
+    files = [path for path, _ in built]
+    for made, (_, paper) in zip(convert_to_pdf(files, workspace=workspace), built, strict=True):
+        say(shown(made))
+        if isinstance(paper, FilledForm) and page_count(made) != paper.pages:
+            note(
+                f"{made.name} có {page_count(made)} trang cho {paper.pages} giấy: có giấy tràn sang trang sau. Rút gọn thành "
+                "tích, hoặc thu nhỏ chữ trong mẫu."
+            )
 
 
 def _note(built: list[tuple[Path, Paper]]) -> None:

@@ -34,18 +34,18 @@ def require_soffice() -> Path:
 
 
 def convert_to_pdf(
-    files: Sequence[Path], output_folder: Path, *, workspace: Path | None = None
+    files: Sequence[Path], output_folder: Path | None = None, *, workspace: Path | None = None
 ) -> list[Path]:
-    """Convert .docx `files` with one call of LibreOffice; return the PDFs in `output_folder`, in the same order.
+    """Convert .docx `files` with one call of LibreOffice; return the PDFs in `output_folder` (None: beside each), in the same order.
 
-    No PDF is written through a link below `workspace` (None: the output folder). A profile of its own keeps the call apart from a
+    No PDF is written through a link below `workspace` (None: the folder of the PDF). A profile of its own keeps the call apart from a
     LibreOffice that the user has open. Raises UserError when
     LibreOffice is missing, takes too long or cannot convert a file, and when two files have the same name.
     """
     if not files:
         return []
     soffice = require_soffice()
-    targets = [output_folder / f"{file.stem}.pdf" for file in files]
+    targets = [(output_folder or file.parent) / f"{file.stem}.pdf" for file in files]
     if len(set(targets)) < len(targets):
         raise UserError("Có hai tệp trùng tên nên không tạo PDF vào cùng một thư mục được.")
     with tempfile.TemporaryDirectory(prefix="tdkt-pdf-", ignore_cleanup_errors=True) as name:
@@ -58,7 +58,7 @@ def convert_to_pdf(
             made = copy.with_suffix(".pdf")
             if not made.is_file():
                 raise UserError(f"LibreOffice không chuyển được {file} sang PDF. {complaint}".rstrip())
-            write_atomically(target, timeless(made.read_bytes(), file), workspace=workspace or output_folder)
+            write_atomically(target, timeless(made.read_bytes(), file), workspace=workspace or target.parent)
     return targets
 
 

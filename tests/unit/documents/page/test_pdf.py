@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -169,3 +170,25 @@ def test_no_heading_and_no_lead_in_is_torn_off_at_the_foot_of_a_page(tmp_path: P
 def _body(page: str) -> list[str]:
     lines = [line.strip() for line in page.splitlines()]
     return [line for line in lines if line and not line.isdigit() and line != "SỐ LIỆU MINH HỌA"]
+
+
+def test_files_of_several_folders_need_one_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    starts: list[int] = []
+
+    def convert(_soffice: Path, files: Sequence[Path], *_: object) -> str:
+        starts.append(len(files))
+        for file in files:
+            file.with_suffix(".pdf").write_bytes(b"%PDF-1.6\n" + file.read_bytes())
+        return ""
+
+    monkeypatch.setattr("tdkt.documents.page.pdf.require_soffice", lambda: Path("soffice"))
+    monkeypatch.setattr("tdkt.documents.page.pdf.timeless", lambda data, _: data)
+    monkeypatch.setattr("tdkt.office.converting.run_soffice", convert)
+    files = [tmp_path / folder / "x.docx" for folder in ("một", "hai")]
+    for file in files:
+        file.parent.mkdir()
+        file.write_text(file.parent.name, encoding="utf-8")
+    made = convert_to_pdf(files)
+    assert starts == [2]
+    assert made == [file.with_suffix(".pdf") for file in files]
+    assert [pdf.read_text(encoding="utf-8").splitlines()[-1] for pdf in made] == ["một", "hai"]
