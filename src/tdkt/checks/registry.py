@@ -23,6 +23,7 @@ from tdkt.checks.issued import counted_members, counting, issuers, register, sig
 from tdkt.checks.plan import (
     agreement,
     allocations,
+    indicators,
     lives,
     measures,
     misfit_rules,
@@ -150,6 +151,7 @@ FAMILIES: tuple[Family, ...] = (
                 *unit_plans.RULES,
                 *lives.RULES,
                 *allocations.RULES,
+                *indicators.RULES,
                 outline.NOT_NAMED,
             )
         ),
@@ -164,6 +166,7 @@ FAMILIES: tuple[Family, ...] = (
             unit_plans.check,
             lives.check,
             allocations.check,
+            indicators.check,
         ),
     ),
     Family(

@@ -41,6 +41,7 @@ class _Commands(LazyGroup):
         Listed("register", "tdkt.cli.register:register", "Xem sổ văn bản: số, ngày, tên loại và trích yếu, dấu vân tay của từng văn bản đã ban hành."),
         Listed("law", "tdkt.cli.law:law", "Xem quy định khen thưởng áp dụng ở một ngày: danh hiệu, hình thức, tiêu chuẩn, phiếu bầu, tiền thưởng, tham số."),
         Listed("publish", "tdkt.cli.publish:publish", "Ghi kết quả một năm thành gói số liệu để tỉnh, thành phố tổng hợp: các bảng Parquet và một bản kê.", "tdkt.cli.publish:PublishCommand"),
+        Listed("take", "tdkt.cli.take:take", "Nhận nội dung cấp trên giao: chỉ tiêu chung, hạn gửi, phong trào phát động, đề cương báo cáo."),
         Listed("diff", "tdkt.cli.diff:diff", "Nói bằng lời những gì đã thay đổi về nội dung giữa hai phiên bản: chỉ tiêu, khen thưởng, báo cáo."),
         Listed("save", "tdkt.cli.save:save", "Lưu mọi thay đổi vào git trong một bước: kiểm tra, trình bày lại, git add, git commit."),
         Listed("undo", "tdkt.cli.undo:undo", "Trở lại như trước một lần lưu, hoặc bỏ thay đổi chưa lưu; không mất gì, hoàn tác được chính lệnh này."),

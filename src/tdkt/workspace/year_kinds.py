@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tdkt.model.award_records import AwardFund
 from tdkt.model.emulation_group import EmulationGroup, GroupScores
+from tdkt.model.handed_down import HandedDown
 from tdkt.model.inspection import Inspection
 from tdkt.model.issued import (
     DECISION,
@@ -108,6 +109,16 @@ YEAR_KINDS = (
         needed=False,
         nouns={"record": "Tuyên truyền"},
         beside=(REPORT,),
+    ),
+    FileKind(
+        key="handed-down",
+        model=HandedDown,
+        title="Nội dung cấp trên giao năm {year}",
+        path="plans/{year}/handed-down.yaml",
+        twice="Đã có tệp cấp trên giao của năm này (ở {first.file}).",
+        mend_twice="Giữ một, xóa hoặc sửa tệp còn lại.",
+        needed=False,
+        nouns={"indicator": "Chỉ tiêu chung", "deadline": "Hạn", "movement": "Phong trào"},
     ),
     FileKind(
         key="statistics",

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from tdkt.awards.book import award_book
 from tdkt.awards.petition_limits import answer_limit
+from tdkt.model.handed_down import HandedDown
 from tdkt.model.inspection import Inspection
 from tdkt.model.petition import PETITION_NAMES, Petitions
 from tdkt.model.propaganda import Propaganda
 from tdkt.model.revocation import Revocation
+from tdkt.model.text import slug
 from tdkt.review.year_calendar.entry import Entry, Kind
 from tdkt.workspace.workspace import Workspace
 
@@ -52,6 +54,21 @@ def entries_of_supervision(workspace: Workspace) -> Iterator[Entry]:
                 key=f"huy-bo-{revocation.id}",
                 file=revocation.origin.file,
                 illustrative=revocation.illustrative,
+            )
+
+
+def entries_handed_down(workspace: Workspace) -> Iterator[Entry]:
+    """Yield the days until which the level above expects something."""
+    for file in workspace.all(HandedDown):
+        for one in file.deadlines:
+            yield Entry(
+                day=one.date,
+                kind=Kind.DUE,
+                what=f"{one.what.rstrip('.')} ({file.from_})",
+                key=f"cap-tren-{file.year}-{slug(one.what)}",
+                file=file.origin.file,
+                plan_year=file.year,
+                illustrative=file.illustrative,
             )
 
 

@@ -13,7 +13,11 @@ from tdkt.review.year_calendar.entry import Entry, Kind
 from tdkt.review.year_calendar.of_awards import entries_of_batches, entries_of_law
 from tdkt.review.year_calendar.of_groups import entries_of_groups, entries_of_unit_plans
 from tdkt.review.year_calendar.of_movements import entries_of_movements
-from tdkt.review.year_calendar.of_supervision import entries_of_meetings, entries_of_supervision
+from tdkt.review.year_calendar.of_supervision import (
+    entries_handed_down,
+    entries_of_meetings,
+    entries_of_supervision,
+)
 from tdkt.workspace.workspace import Workspace
 
 
@@ -40,7 +44,7 @@ def year_calendar(workspace: Workspace, year: int) -> YearCalendar:
     notices = [great_days_notice()]
     found: list[Entry] = [*_holidays(year), *entries_of_movements(workspace)]
     found += [*entries_of_groups(workspace), *entries_of_unit_plans(workspace)]
-    found += entries_of_meetings(workspace)
+    found += [*entries_of_meetings(workspace), *entries_handed_down(workspace)]
     for what, source in (
         ("các đợt khen thưởng", lambda: entries_of_batches(workspace)),
         ("kiểm tra, đơn thư", lambda: entries_of_supervision(workspace)),

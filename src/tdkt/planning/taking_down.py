@@ -1,0 +1,152 @@
+"""`tdkt take`: what the level above hands down is brought into the workspace as an edit that can be read before it is saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
+from tdkt.errors import UserError
+from tdkt.model.building import build
+from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.handed_down import HandedDown
+from tdkt.model.organization import Organization
+from tdkt.model.place import Origin
+from tdkt.model.records import dataclass
+from tdkt.workspace.planned_edit import PlannedEdit, read_to_change
+from tdkt.workspace.schema import schema_findings
+from tdkt.workspace.source import read_named
+from tdkt.workspace.workspace import Workspace
+from tdkt.workspace.yaml_editor import append, edit_yaml, put
+from tdkt.workspace.yaml_reader import read_yaml
+
+_TAKEN = ("handed-down", "report-outline")
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class TakenDown:
+    """The edit, what it brings in words, and what the ward keeps as it has it."""
+
+    edit: PlannedEdit
+    brings: tuple[str, ...]
+    kept: tuple[str, ...]
+    foreseen: Foreseen
+
+
+def take_down(workspace: Workspace, path: Path) -> TakenDown:
+    """Return what taking the file at `path` (of kind handed-down or report-outline) would change.
+
+    Raises UserError where the file is neither, is wrong, speaks of a year without a plan, or would break the workspace.
+    """
+    text, data, origin = _read(path)
+    organization = workspace.organization
+    if organization is None or workspace.incomplete:
+        raise UserError("Có tệp đang lỗi nên chưa nhận được.", hint="Chạy “tdkt validate”, sửa lỗi trước.")
+    texts: dict[str, str] = {}
+    changed: dict[str, bytes] = {}
+    brings: list[str] = []
+    kept: list[str] = []
+    if data["kind"] == "report-outline":
+        _whole_file(workspace, "plans/report-outline.yaml", text, texts, changed)
+        if texts:
+            brings.append("Đề cương báo cáo: plans/report-outline.yaml")
+    else:
+        handed = build(HandedDown, data, origin)
+        if all(plan.year != handed.year for plan in workspace.plans):
+            raise UserError(
+                f"Kho chưa có kế hoạch năm {handed.year} nên chưa nhận được nội dung giao của năm ấy.",
+                hint=f"Lập kế hoạch trước: tdkt new year {handed.year}.",
+            )
+        _whole_file(workspace, f"plans/{handed.year}/handed-down.yaml", text, texts, changed)
+        if texts:
+            brings.append(
+                f"{handed.from_}, năm {handed.year}: {len(handed.indicators)} chỉ tiêu chung, {len(handed.deadlines)} hạn, "
+                f"{len(handed.movements)} phong trào"
+            )
+        _movements(workspace, organization, handed, texts, changed, brings, kept)
+    edit = PlannedEdit(texts, changed)
+    foreseen = foresee(workspace, texts)
+    refuse_foreseen(foreseen.new_errors, "Kho", "Sửa chỗ ấy trong kho (hoặc hỏi lại nơi giao) rồi chạy lại.")
+    return TakenDown(edit, tuple(brings), tuple(kept), foreseen)
+
+
+def _read(path: Path) -> tuple[str, dict[str, Any], Origin]:
+    source = read_named(path, path.name)
+    if isinstance(source, Diagnostic):
+        raise _wrong([source])
+    document, findings = read_yaml(source)
+    if document is None:
+        raise _wrong(findings)
+    kind = document.data.get("kind") if isinstance(document.data, dict) else None
+    if kind not in _TAKEN:
+        raise UserError(
+            f"{path.name} không phải tệp cấp trên giao.",
+            hint=f"Tệp nhận được có dòng “kind: {_TAKEN[0]}” hoặc “kind: {_TAKEN[1]}”.",
+        )
+    origin = Origin(source.file, document.node)
+    findings = findings + schema_findings(kind, document.data, origin)
+    if findings:
+        raise _wrong(findings)
+    return source.text, document.data, origin
+
+
+def _wrong(findings: list[Diagnostic]) -> UserError:
+    shown = [f"  {found.in_a_line}" for found in findings[:_SHOWN]]
+    return UserError(
+        "\n".join(("Tệp nhận được sai nên không nhận:", *shown)), hint="Báo lại nơi gửi, hoặc xin tệp khác."
+    )
+
+
+def _whole_file(
+    workspace: Workspace, file: str, text: str, texts: dict[str, str], changed: dict[str, bytes]
+) -> None:
+    """Plan to write `text` as `file`, in the place of what is there; nothing where that says the same."""
+    if (workspace.root / file).exists():
+        known, data = read_to_change(workspace.root, file)
+        if known == text:
+            return
+        changed[file] = data
+    texts[file] = text
+
+
+def _movements(
+    workspace: Workspace,
+    organization: Organization,
+    handed: HandedDown,
+    texts: dict[str, str],
+    changed: dict[str, bytes],
+    brings: list[str],
+    kept: list[str],
+) -> None:
+    """Add the movements that the ward does not know; one that it knows stays as it has it, and a difference is told."""
+    known = {one.id: one for one in organization.general_movements}
+    kept += [
+        f"Phong trào “{one.id}”: kho ghi “{known[one.id].title}”, cấp trên ghi “{one.title}”"
+        for one in handed.movements
+        if one.id in known and known[one.id].title != one.title
+    ]
+    new = [one for one in handed.movements if one.id not in known]
+    if not new:
+        return
+    file = organization.origin.file
+    text, data = read_to_change(workspace.root, file)
+
+    def change(root: Any) -> None:
+        entries = [
+            {
+                "id": one.id,
+                "title": one.title,
+                **({"from": one.from_year} if one.from_year else {}),
+                **({"to": one.to_year} if one.to_year else {}),
+            }
+            for one in new
+        ]
+        if "general_movements" not in root:
+            put(root, "general_movements", entries)
+            return
+        for entry in entries:
+            append(root["general_movements"], entry)
+
+    texts[file], changed[file] = edit_yaml(text, change), data
+    brings += [f"Phong trào cấp trên phát động: {one.title} ({one.id})" for one in new]
