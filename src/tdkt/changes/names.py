@@ -65,6 +65,8 @@ _TYPES: dict[str, str] = {
     "main": "điểm chính", "bonus": "điểm thưởng", "penalty": "điểm trừ",
 }  # fmt: skip
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_YEARS = ("from", "to")
+"""Keys that hold a day or a year; a year has no dot between its thousands."""
 _AS_WRITTEN = frozenset({"id", "year", "number", "symbol", "period", "task"})
 
 
@@ -122,6 +124,8 @@ class Names:
         if isinstance(value, list):
             return ", ".join(self.value(key, one) for one in value) or "không có"
         if key in _AS_WRITTEN:
+            return str(value)
+        if isinstance(value, int) and key in _YEARS:
             return str(value)
         if isinstance(value, (int, Decimal)):
             return vietnamese(value)

@@ -349,13 +349,13 @@ signer: chu-tich
 
 @given(st.sampled_from(list(FILE_KINDS)), st.data())
 def test_gate_and_explainer_agree(kind: str, data: st.DataObject) -> None:
-    from example_ward import WITH_DRIVE, WITH_GROUP
+    from example_ward import WITH_DRIVE, WITH_GROUP, WITH_OUTLINE
     from tdkt.workspace.source import Source
     from tdkt.workspace.yaml_reader import read_yaml
 
     base = next(
         document.data
-        for name, text in {**WITH_DRIVE, **WITH_GROUP, **ISSUED}.items()
+        for name, text in {**WITH_DRIVE, **WITH_GROUP, **WITH_OUTLINE, **ISSUED}.items()
         if (document := read_yaml(Source(name, text, is_nfc=True))[0]) is not None
         and document.data["kind"] == kind
     )
