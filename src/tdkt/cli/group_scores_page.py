@@ -5,6 +5,8 @@ from __future__ import annotations
 from tdkt.cli.screen import plain_table, screen, write_heading, write_line, write_title
 from tdkt.errors import UsageError
 from tdkt.model.emulation_group import EmulationGroup
+from tdkt.model.plan_year import year_name
+from tdkt.model.text import upper_first
 from tdkt.receipts.group_scores import MemberReceipt, group_receipts
 from tdkt.workspace.workspace import Workspace
 
@@ -14,12 +16,13 @@ def write_group_scores(workspace: Workspace, year: int) -> None:
     found = group_receipts(workspace, year)
     if not found:
         raise UsageError(
-            f"Năm {year} chưa có cụm, khối thi đua nào.", hint=f"Lập bằng: tdkt new group MÃ --year {year}."
+            f"{upper_first(year_name(year))} chưa có cụm, khối thi đua nào.",
+            hint=f"Lập bằng: tdkt new group MÃ --year {year}.",
         )
     console = screen()
     write_title(
         console,
-        f"CHẤM ĐIỂM CỦA CÁC CỤM, KHỐI NĂM {year}",
+        f"CHẤM ĐIỂM CỦA CÁC CỤM, KHỐI {year_name(year).upper()}",
         illustrative=any(one.group.illustrative for one in found),
     )
     for one in found:

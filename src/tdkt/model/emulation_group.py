@@ -13,7 +13,7 @@ from tdkt.model.lifetime import Lifetime
 from tdkt.model.measure import Number
 from tdkt.model.period import Period
 from tdkt.model.place import Origin
-from tdkt.model.plan_year import division_of
+from tdkt.model.plan_year import PlanYear, division_of
 from tdkt.model.records import dataclass
 from tdkt.model.scoring import (
     Broken,
@@ -160,7 +160,7 @@ class EmulationGroup:
     """
 
     id: str
-    year: int
+    year: PlanYear
     type: str
     name: str
     decision: str | None
@@ -225,7 +225,7 @@ class EmulationGroup:
 class GroupScores:
     """What is scored of one member of a group: by itself, by the others, by who appraises, by the Council."""
 
-    year: int
+    year: PlanYear
     group: str
     member: str
     scores: tuple[Score, ...]

@@ -11,10 +11,11 @@ from tdkt.errors import UsageError, UserError
 from tdkt.model.emulation_group import EmulationGroup, Member
 from tdkt.model.organization import Organization
 from tdkt.model.place import NOWHERE
+from tdkt.model.plan_year import year_in_file, year_name
 from tdkt.model.records import dataclass
 from tdkt.model.register import AwardRegister, Collective
 from tdkt.model.scoring import ScoringCriteria
-from tdkt.model.text import letters, slug
+from tdkt.model.text import letters, slug, upper_first
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.planned_edit import PlannedEdit
 from tdkt.workspace.portable_names import fault
@@ -98,7 +99,7 @@ def _refuse_id(workspace: Workspace, request: GroupRequest) -> None:
     for group in workspace.all(EmulationGroup):
         if (group.year, group.id) == (request.year, request.id):
             raise UserError(
-                f"Năm {request.year} đã có cụm, khối “{request.id}” ({group.origin.file}), không ghi đè."
+                f"{upper_first(year_name(request.year))} đã có cụm, khối “{request.id}” ({group.origin.file}), không ghi đè."
             )
 
 
@@ -144,7 +145,7 @@ def _text(request: GroupRequest, members: Sequence[Member], workspace: Workspace
     lines = [
         "kind: emulation-group",
         f"id: {request.id}",
-        f"year: {request.year}",
+        f"year: {year_in_file(request.year)}",
         f"type: {request.type}",
         *([f"level: {request.level}"] if request.level != "ward" else []),
         f"name: {as_scalar(request.name)}",

@@ -14,8 +14,10 @@ from tdkt.checks.scoring.criteria import IN_TWO_GROUPS
 from tdkt.law.articles import Articles
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.emulation_group import EmulationGroup, GroupScores, Member
+from tdkt.model.plan_year import year_name
 from tdkt.model.register import AwardRegister, Collective
 from tdkt.model.scoring import ScoringCriteria
+from tdkt.model.text import upper_first
 from tdkt.workspace.workspace import Workspace
 
 _MEMBER = "{subdivision: to-mot}"
@@ -229,7 +231,9 @@ def _moves(group: EmulationGroup, groups: list[EmulationGroup]) -> Iterator[Diag
             place = member.origin.at("into")
             if heir not in others:
                 yield NOT_ARRIVED.at(
-                    place, f"Năm {group.year} không có cụm, khối “{heir}”.", guess(heir, others)
+                    place,
+                    f"{upper_first(year_name(group.year))} không có cụm, khối “{heir}”.",
+                    guess(heir, others),
                 )
             elif member.until is None:
                 yield NOT_ARRIVED.at(
@@ -274,7 +278,7 @@ def _scores(workspace: Workspace, groups: list[EmulationGroup]) -> Iterator[Diag
                 of_year = [one.id for one in groups if one.year == scores.year]
                 yield UNKNOWN_MEMBER.at(
                     scores.origin.at("group"),
-                    f"Năm {scores.year} không có cụm, khối “{scores.group}”.",
+                    f"{upper_first(year_name(scores.year))} không có cụm, khối “{scores.group}”.",
                     guess(scores.group, of_year),
                 )
             continue

@@ -18,6 +18,7 @@ from tdkt.documents.awards.batch_words import COUNCIL
 from tdkt.documents.jobs import NotYetError
 from tdkt.model.emulation_group import HEAD, LEADER_ROLES, EmulationGroup
 from tdkt.model.organization import Organization
+from tdkt.model.plan_year import year_name
 from tdkt.model.scoring import Combine, CriterionType, ScoringCriteria, Stage
 from tdkt.model.text import lower_first, upper_first
 from tdkt.workspace.workspace import Workspace
@@ -54,7 +55,7 @@ def group_words(group: EmulationGroup, workspace: Workspace) -> dict[str, Any]:
     """Return what every paper of a group says of it."""
     return {
         "name": group.name,
-        "year": group.year,
+        "year_name": year_name(group.year),
         "type_word": group.type_word,
         "cross": Combine(group.cross).label if group.cross else "",
     }

@@ -30,6 +30,7 @@ from tdkt.documents.texts.formats import date_long
 from tdkt.errors import UserError
 from tdkt.model.emulation_group import EmulationGroup
 from tdkt.model.organization import Organization
+from tdkt.model.plan_year import year_name
 from tdkt.model.text import lower_first, upper_first
 
 _ROOM_TO_SIGN = 18.0
@@ -135,7 +136,12 @@ def agreement_of(order: Order) -> OfficialDocument:
         draft=agreement.date is None,
         notes=unsure,
         draft_notes=unsure,
-        **_common(group, organization, f"Năm {group.year} của {group.name}", "Bản giao ước thi đua"),
+        **_common(
+            group,
+            organization,
+            f"{upper_first(year_name(group.year))} của {group.name}",
+            "Bản giao ước thi đua",
+        ),
     )
 
 
@@ -165,7 +171,12 @@ def scores_of(order: Order) -> OfficialDocument:
         signature=_signature(group, order, day),
         illustrative=standing.illustrative,
         draft=group.meeting is None,
-        **_common(group, organization, f"Năm {group.year} của {group.name}", "Bảng chấm điểm thi đua"),
+        **_common(
+            group,
+            organization,
+            f"{upper_first(year_name(group.year))} của {group.name}",
+            "Bảng chấm điểm thi đua",
+        ),
     )
 
 
@@ -201,7 +212,7 @@ def minutes_of(order: Order) -> OfficialDocument:
         **_common(
             group,
             organization,
-            f"Họp bình xét thi đua năm {group.year} của {group.name}",
+            f"Họp bình xét thi đua {year_name(group.year)} của {group.name}",
             "Biên bản",
         ),
     )
@@ -228,7 +239,7 @@ def submission_of(order: Order) -> OfficialDocument:
         "addressee": addressee,
         "proposals": proposal_words(group, order.workspace, day),
     }
-    subject = f"Kết quả bình xét thi đua năm {group.year} và đề nghị khen thưởng của {group.name}"
+    subject = f"Kết quả bình xét thi đua {year_name(group.year)} và đề nghị khen thưởng của {group.name}"
     return OfficialDocument(
         letterhead=_head(group, organization, "TTr", None, place=True),
         blocks=with_shares(order.templates.blocks("to-trinh-cum-khoi.md.j2", context), _SHARES),

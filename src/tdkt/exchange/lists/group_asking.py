@@ -11,6 +11,7 @@ from tdkt.exchange.lists.group_score_list import GROUP_SCORE_COLUMNS
 from tdkt.exchange.lists.list_form import ListForm
 from tdkt.model.emulation_group import EmulationGroup
 from tdkt.model.measure import Number
+from tdkt.model.plan_year import year_name
 from tdkt.model.scoring import Criterion, ScoredBody, ScoreSheet, ScoringCriteria
 from tdkt.receipts.group_scores import scored_by_hand
 from tdkt.workspace.workspace import Workspace
@@ -34,7 +35,7 @@ def self_scoring(
     """Return the list in which `body` scores itself, with what it has given already."""
     sheets = {one.unit: one for one in sheets_of(group, workspace)}
     return _form(
-        f"Cụm, khối chấm điểm: {body.name} tự chấm điểm thi đua năm {group.year}",
+        f"Cụm, khối chấm điểm: {body.name} tự chấm điểm thi đua {year_name(group.year)}",
         group,
         "Ghi điểm ở cột “Điểm chấm”; tiêu chí tính theo số lần, số liệu thì ghi số ở cột “Số lần, số liệu”, điểm được tính sau. Không có "
         "thì ghi 0.",
@@ -52,7 +53,7 @@ def cross_scoring(
 ) -> ListForm:
     """Return the list in which `body` scores the other members, with what they gave themselves."""
     return _form(
-        f"Cụm, khối chấm điểm: {body.name} chấm điểm các thành viên khác năm {group.year}",
+        f"Cụm, khối chấm điểm: {body.name} chấm điểm các thành viên khác {year_name(group.year)}",
         group,
         "Ghi điểm cho từng thành viên ở cột “Điểm chấm”; tiêu chí tính theo số lần, số liệu thì ghi số đã xác nhận ở cột “Số lần, số liệu”.",
         _CROSS,

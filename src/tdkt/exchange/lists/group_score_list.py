@@ -18,9 +18,10 @@ from tdkt.exchange.lists.reading_cells import did_you_mean
 from tdkt.exchange.lists.register_lists import refused
 from tdkt.model.emulation_group import EmulationGroup, GroupScores
 from tdkt.model.measure import Number
+from tdkt.model.plan_year import year_in_file, year_name
 from tdkt.model.records import dataclass
 from tdkt.model.scoring import Criterion, CriterionType, Figures, Score, ScoreSheet, ScoringCriteria
-from tdkt.model.text import letters
+from tdkt.model.text import letters, upper_first
 from tdkt.receipts.group_scores import scored_by_hand
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.workspace import Workspace
@@ -92,10 +93,10 @@ def _group_scores(workspace: Workspace, asked: Asked) -> ListKind:
     kept = {one.origin.file for one in workspace.all(GroupScores)}
     return replace(
         KIND,
-        title=f"điểm chấm trong cụm, khối năm {year}",
+        title=f"điểm chấm trong cụm, khối {year_name(year)}",
         judge=judge,
         skeletons={
-            file: f"kind: group-scores\nyear: {year}\ngroup: {one.group.id}\nmember: {member.key}\n"
+            file: f"kind: group-scores\nyear: {year_in_file(year)}\ngroup: {one.group.id}\nmember: {member.key}\n"
             for one in found.values()
             for member in one.group.members
             if (file := one.file(member.key)) not in kept
@@ -108,7 +109,7 @@ def _judged(row: Row, groups: dict[str, _Group], year: int) -> Judged:
         return Judged(row, Fate.BLANK, row.get("name"))
     group = groups.get(row.get("group"))
     if group is None:
-        words = f"Năm {year} không có cụm, khối “{row.get('group')}”, hoặc cụm, khối ấy chưa có thang điểm."
+        words = f"{upper_first(year_name(year))} không có cụm, khối “{row.get('group')}”, hoặc cụm, khối ấy chưa có thang điểm."
         return refused(row, words, did_you_mean(row.get("group"), groups), "group")
     member = group.member(row.get("member"))
     by = group.member(row.get("by")) if row.get("by") else member

@@ -6,18 +6,20 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from tdkt.model.emulation_group import EmulationGroup
+from tdkt.model.plan_year import holds, year_name
 from tdkt.receipts.group_scores import GroupReceipts, receipts_of
 from tdkt.receipts.unit_plans import unit_plan_receipts
 from tdkt.review.agenda.task import WEEK, Group, Task, how_far
 from tdkt.workspace.workspace import Workspace
 
 _MANY = 4
+_AFTER = datetime.timedelta(days=366)
 
 
 def group_tasks(workspace: Workspace, today: datetime.date) -> Iterator[Task]:
     """Yield what the groups of this year and of the last leave to do on `today`."""
     for group in workspace.all(EmulationGroup):
-        if group.year in (today.year, today.year - 1):
+        if group.first_day <= today + WEEK and today <= group.last_day + _AFTER:
             yield from _agreement(group, today)
             if group.meeting is None:
                 yield from _scoring(receipts_of(group, workspace), today)
@@ -66,8 +68,8 @@ def _some(names: Sequence[str]) -> str:
 def unit_plan_tasks(workspace: Workspace, today: datetime.date) -> Iterator[Task]:
     """Yield the units whose own plan is still awaited, once a unit of the year has handed one in."""
     for plan in workspace.plans:
-        found = unit_plan_receipts(workspace, plan.year) if plan.year == today.year else ()
+        found = unit_plan_receipts(workspace, plan.year) if holds(plan.year, today) else ()
         missing = [one.unit.name for one in found if one.plan is None]
         if missing and len(missing) < len(found):
-            what = f"{len(missing)}/{len(found)} đơn vị chưa có kế hoạch riêng năm {plan.year}: {_some(missing)}."
+            what = f"{len(missing)}/{len(found)} đơn vị chưa có kế hoạch riêng {year_name(plan.year)}: {_some(missing)}."
             yield Task(Group.UNFINISHED, what, f"tdkt status {plan.year} --plans")
