@@ -65,6 +65,9 @@ def form(
     cross: bool = typer.Option(
         False, "--cross", help="Với --group: phiếu để mỗi thành viên chấm điểm các thành viên khác."
     ),
+    council: bool = typer.Option(
+        False, "--council", help="Với --group: một bảng để ghi điểm Hội đồng chấm cho mọi thành viên."
+    ),
     workspace: Path | None = WORKSPACE,
 ) -> int:
     """Lập phiếu báo cáo, danh sách Excel để gửi các đơn vị, mỗi đơn vị một tệp.
@@ -78,13 +81,15 @@ def form(
         return make_votes(batch, output, workspace)
     if batch is not None:
         raise UsageError("--batch chỉ dùng với danh sách votes.", hint="Ghi: tdkt form votes --batch ĐỢT.")
-    if group is not None or cross:
+    if group is not None or cross or council:
         if quarter != "scores" or group is None:
             raise UsageError(
-                "--group, --cross chỉ dùng với danh sách scores.",
-                hint="Ghi: tdkt form scores --group MÃ [--cross].",
+                "--group, --cross, --council chỉ dùng với danh sách scores.",
+                hint="Ghi: tdkt form scores --group MÃ [--cross | --council].",
             )
-        return make_group_scores(group, unit, output, workspace, year, cross=cross)
+        if cross and council:
+            raise UsageError("Không dùng --cross và --council cùng lúc.", hint="Chạy từng lệnh một.")
+        return make_group_scores(group, unit, output, workspace, year, cross=cross, council=council)
     if quarter in LISTS:
         return make_lists(LISTS[quarter], year, unit, output, workspace)
     if year is not None:

@@ -94,12 +94,14 @@ def make_group_scores(
     year: int | None,
     *,
     cross: bool,
+    council: bool,
 ) -> int:
-    """Write the lists in which the members of a group score themselves, or each other; a file that is there stays as it is."""
+    """Write the lists in which the members of a group score themselves or each other, or the one of the Council; a file that is
+    there stays as it is."""
     from tdkt.awards.group_standing import bodies_of, table_of
     from tdkt.checks.run import refuse_scoring_errors
     from tdkt.documents.keys import GROUP
-    from tdkt.exchange.lists.group_asking import cross_scoring, self_scoring
+    from tdkt.exchange.lists.group_asking import council_scoring, cross_scoring, self_scoring
 
     read = open_workspace(workspace)
     refuse_scoring_errors(read)
@@ -116,11 +118,12 @@ def make_group_scores(
         names = ", ".join(one.id for one in bodies)
         raise UsageError(f"{found.name} không có thành viên ấy.", hint=f"Các thành viên: {names}.")
     folder = output or read.root / "build" / str(found.year) / "danh-sach" / f"scores-{group}"
-    made = 0
-    for body in chosen:
-        form = (cross_scoring if cross else self_scoring)(found, table, body, read)
-        name = f"{'cham-cheo' if cross else 'tu-cham'}-{group}-{body.id}.xlsx"
-        made += _write(form, folder / name, division_of(found.year).last_day, read.root)
+    if council:
+        forms = {f"hoi-dong-cham-{group}.xlsx": council_scoring(found, table, read)}
+    else:
+        of, asked = ("cham-cheo", cross_scoring) if cross else ("tu-cham", self_scoring)
+        forms = {f"{of}-{group}-{body.id}.xlsx": asked(found, table, body, read) for body in chosen}
+    made = sum(_write(form, folder / name, found.last_day, read.root) for name, form in forms.items())
     note(f"Đã lập {made} phiếu. Nhận lại: tdkt import THƯ_MỤC.")
     return 0
 

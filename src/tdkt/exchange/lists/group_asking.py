@@ -1,4 +1,4 @@
-"""The lists in which members of a cụm, khối score themselves, or each other."""
+"""The lists in which members of a cụm, khối score themselves, or each other, and that of the Council."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from tdkt.awards.group_standing import bodies_of, sheets_of
 from tdkt.exchange.cell_values import in_vietnamese
-from tdkt.exchange.lists.group_score_list import GROUP_SCORE_COLUMNS
+from tdkt.exchange.lists.group_score_list import COUNCIL, GROUP_SCORE_COLUMNS
 from tdkt.exchange.lists.list_form import ListForm
 from tdkt.model.emulation_group import EmulationGroup
 from tdkt.model.measure import Number
@@ -24,8 +24,10 @@ _WIDTHS = {
     "given": 12,
     "figure": 16,
     "evidence": 36,
+    "reason": 36,
 }
 _OWN = ("group", "member", "by", "criterion", "name", "maximum", "given", "figure", "evidence")
+_COUNCIL = ("group", "member", "by", "criterion", "name", "maximum", "known", "given", "figure", "reason")
 _CROSS = ("group", "member", "by", "criterion", "name", "maximum", "known", "given", "figure")
 
 
@@ -60,6 +62,25 @@ def cross_scoring(
         list(_others(group, table, body, workspace)),
         ("group", "by", "criterion"),
     )
+
+
+def council_scoring(group: EmulationGroup, table: ScoringCriteria, workspace: Workspace) -> ListForm:
+    """Return the list in which the scores that the Council gives all members are put down, with what they gave themselves."""
+    sheets = {one.unit: one for one in sheets_of(group, workspace)}
+    rows = [
+        {
+            **_row(group, body, one),
+            "member": body.name,
+            "by": COUNCIL,
+            "known": _own_of(one, sheets.get(body.id)),
+            **_given(one, sheets.get(body.id), body.id, COUNCIL),
+        }
+        for body in bodies_of(group, table, workspace)
+        for one in scored_by_hand(workspace, table, body)
+    ]
+    how = "Ghi điểm, số liệu Hội đồng kết luận cho từng thành viên; khác điểm trước đó thì ghi lý do."
+    title = f"Cụm, khối chấm điểm: Hội đồng chấm điểm các thành viên {year_name(group.year)}"
+    return _form(title, group, how, _COUNCIL, rows, ("group", "by", "criterion"))
 
 
 def _form(
@@ -114,8 +135,12 @@ def _given(criterion: Criterion, sheet: ScoreSheet | None, member: str, by: str)
     """Return what is on record of what `by` gave."""
     score = sheet.score(criterion.id) if sheet else None
     given = score.counted if score and criterion.counts else score
-    value = None if given is None else given.self_ if by == member else given.cross.get(by)
+    if given is None:
+        return {}
+    value = given.council if by == COUNCIL else given.self_ if by == member else given.cross.get(by)
     found = {} if value is None else {"figure" if criterion.counts else "given": _points(value)}
+    if score is not None and by == COUNCIL:
+        return {**found, "reason": score.reason}
     return {**found, "evidence": score.evidence} if score and by == member else found
 
 

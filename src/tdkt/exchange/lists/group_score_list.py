@@ -1,4 +1,4 @@
-"""Scores in a cụm, khối: what members give themselves, and what they give each other, one list for each who scores.
+"""Scores in a cụm, khối: what members give themselves, what they give each other, what the Council gives, one list for each who scores.
 
 The list is the one that `tdkt form scores --group` writes: its hidden columns name group, member and who scores. Points stand in one
 column; where points follow from a figure, the figure stands in another. What the table does not allow is refused at its cell.
@@ -43,7 +43,10 @@ GROUP_SCORE_COLUMNS = (
     Column("given", ("Điểm chấm",)),
     Column("figure", ("Số lần, số liệu",)),
     Column("evidence", ("Minh chứng",)),
+    Column("reason", ("Lý do",)),
 )
+COUNCIL = "hoi-dong-cham"
+"""Who scores in the list of the Council, in place of a member."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +115,12 @@ def _judged(row: Row, groups: dict[str, _Group], year: int) -> Judged:
         words = f"{upper_first(year_name(year))} không có cụm, khối “{row.get('group')}”, hoặc cụm, khối ấy chưa có thang điểm."
         return refused(row, words, did_you_mean(row.get("group"), groups), "group")
     member = group.member(row.get("member"))
-    by = group.member(row.get("by")) if row.get("by") else member
+    by = _scorer(row.get("by"), group, member)
     if member is None or by is None:
         key = "member" if member is None else "by"
         words = f"“{row.get(key)}” không phải thành viên của {group.group.name}."
         return refused(row, words, did_you_mean(row.get(key), group.names()), key)
-    if by != member and not group.group.cross:
+    if by not in (member, COUNCIL) and not group.group.cross:
         words = f"{group.group.name} không chấm chéo."
         return refused(row, words, f"Ghi cross: mean vào {group.group.origin.file} nếu có chấm chéo.", "by")
     criterion = _criterion(row, group.criteria(member))
@@ -127,6 +130,11 @@ def _judged(row: Row, groups: dict[str, _Group], year: int) -> Judged:
     if isinstance(value, Judged):
         return value
     return _entered(row, group, member, by, criterion, value)
+
+
+def _scorer(text: str, group: _Group, member: str | None) -> str | None:
+    """Return who scores: the member itself where nobody is named, the Council, or the member that is named."""
+    return member if not text else COUNCIL if text == COUNCIL else group.member(text)
 
 
 def _criterion(row: Row, listed: Sequence[Criterion]) -> Criterion | Judged:
@@ -177,12 +185,16 @@ def _entered(row: Row, group: _Group, member: str, by: str, criterion: Criterion
         said["self"], known = value, before.self_ if before else None
         if row.get("evidence"):
             said["evidence"] = row.get("evidence")
+    elif by == COUNCIL:
+        said["council"], known = value, before.council if before else None
+        if row.get("reason"):
+            said["reason"] = row.get("reason")
     else:
         cross = dict(before.cross) if before else {}
         known = cross.get(by)
         said["cross"] = {**cross, by: value}
-    evidence = there.evidence if there else ""
-    is_same = known == value and said.get("evidence", evidence) == evidence
+    words_there = {"evidence": there.evidence, "reason": there.reason} if there else {}
+    is_same = known == value and all(said.get(key, text) == text for key, text in words_there.items())
     name = group.names()[[one.key for one in group.group.members].index(member)]
     words, file = f"{name}, {criterion.text}", group.file(member)
     if is_same:
@@ -198,14 +210,14 @@ def _written(
     made = {key: _plain(value) for key, value in said.items()}
     if not is_counted:
         return made
-    evidence = {key: made.pop(key) for key in ("evidence",) if key in made}
+    beside: dict[str, object] = {key: made.pop(key) for key in ("evidence", "reason") if key in made}
     known: dict[str, object] = {}
     if before is not None:
         stages = {"self": before.self_, "appraised": before.appraised, "council": before.council}
         known = {key: _plain(value) for key, value in stages.items() if value is not None}
         if before.cross:
             known["cross"] = _plain(dict(before.cross))
-    return {"counted": in_braces({**known, **made}), **evidence}
+    return {"counted": in_braces({**known, **made}), **beside}
 
 
 def _plain(value: object) -> object:

@@ -12,7 +12,7 @@ import pytest
 from example_ward import WITH_GROUP
 from tdkt.awards.group_standing import bodies_of, table_of
 from tdkt.checks.example_files import GROUP, GROUP_SCORES
-from tdkt.exchange.lists.group_asking import cross_scoring, self_scoring
+from tdkt.exchange.lists.group_asking import council_scoring, cross_scoring, self_scoring
 from tdkt.exchange.lists.list_form import list_form
 from tdkt.exchange.lists.taking import ListOutcome, take_lists
 from tdkt.model.emulation_group import EmulationGroup
@@ -105,3 +105,21 @@ def test_a_group_that_does_not_score_each_other_takes_no_such_list(make_workspac
     )
     [outcome] = taken(without, data)
     assert "không chấm chéo" in outcome.refusals[0].words
+
+
+def test_what_the_council_gives_goes_into_the_file_of_each_member(ward: Workspace) -> None:
+    [group] = ward.all(EmulationGroup)
+    table = table_of(group, ward)
+    assert table is not None
+    out = list_form(council_scoring(group, table, ward), datetime.date(2026, 12, 31))
+    [outcome] = taken(
+        ward, filled(out, {(1, POINTS): 37, (1, "Lý do"): "Còn vụ việc", (2, FIGURE): 3, (6, POINTS): 36})
+    )
+    assert outcome.fault == ""
+    texts = {text.file: text.new for text in outcome.changes}
+    assert (
+        "  - {criterion: an-ninh, self: 38, council: 37, reason: Còn vụ việc}\n"
+        "  - {criterion: dien-hinh, counted: {council: 3}}\n"
+    ) in texts[GROUP_SCORES]
+    other = GROUP_SCORES.replace("thon-mot", "thon-hai")
+    assert "{criterion: an-ninh, self: 40, cross: {thon-mot: 35, to-mot: 36}, council: 36}" in texts[other]
