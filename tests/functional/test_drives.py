@@ -37,7 +37,7 @@ def test_a_drive_across_new_year_is_made_rendered_issued_and_held(tdkt: Run, exa
     plan = tdkt("render", "drive", "nam-moi-2027-mung-dang", cwd=example_folder)
     assert plan.returncode == 0, plan.stderr
     said = tdkt("text", plan.stdout.strip(), cwd=example_folder).stdout
-    assert "bắt đầu từ ngày 01 tháng 11 năm 2026 đến hết ngày 31 tháng 01 năm 2027, gồm 02 giai đoạn" in said
+    assert "diễn ra từ ngày 01 tháng 11 năm 2026 đến hết ngày 31 tháng 01 năm 2027, gồm 02 giai đoạn" in said
     assert "- Thăm hỏi ít nhất 20 gia đình chính sách." in said
     assert "Đăng ký thi đua: chậm nhất ngày 10 tháng 11 năm 2026." in said
     issued = tdkt(

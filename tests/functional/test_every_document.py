@@ -25,6 +25,7 @@ WORDS_OF_THE_WARD = {
     "V318": "Luật Thi đua, Khen thưởng",
     "V321": "733/QĐ-TTg",
     "V322": "01-KL/TW",
+    "V609": "rèn luyện thể thao",
     "V610": "nhân dân",
     "V611": "Hội đồng",
 }

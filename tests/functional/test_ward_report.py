@@ -106,7 +106,7 @@ def test_coverage_and_counts_are_said_in_sentences() -> None:
     assert overview[1] == (
         "Kế hoạch có 25 chỉ tiêu; 13/21 chỉ tiêu được đánh giá đã đạt hoặc vượt (61,9%); 03 chỉ tiêu đúng tiến độ; "
         "04 chỉ tiêu chậm; 01 chỉ tiêu không đạt; 04 chỉ tiêu chưa báo cáo. "
-        "Hết quý II năm 2026 là 08/25 chỉ tiêu được đánh giá đã đạt hoặc vượt."
+        "Hết quý II năm 2026 có 08/25 chỉ tiêu được đánh giá đã đạt hoặc vượt."
     )
     half = under("2026-H1", "TÌNH HÌNH CHUNG")
     assert half[1] == (

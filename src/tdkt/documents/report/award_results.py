@@ -10,10 +10,12 @@ from tdkt.awards.office_order import RECIPIENT_ORDER
 from tdkt.awards.past import award_name, decision_words
 from tdkt.documents.awards.batch_words import awards_of, awards_said, counted, subject_of_batch
 from tdkt.documents.texts.formats import date_long
+from tdkt.law.award_names import held_award
 from tdkt.law.packs import CITY, AwardRule
 from tdkt.model.award_batch import STATE_NAMES
 from tdkt.model.period import Period
-from tdkt.model.text import upper_first
+from tdkt.model.register import Collective, Recipient
+from tdkt.model.text import lower_first, upper_first
 
 
 def award_results(book: AwardBook, period: Period) -> dict[str, Any] | None:
@@ -60,10 +62,19 @@ def _cancelled(book: AwardBook, period: Period) -> list[str]:
         if day is not None and period.first_day <= day <= period.last_day:
             who = book.everyone.get(held.who)
             words = decision_words(held.decision, held.date, None)
-            found.append(
-                f"{award_name(held.award, book)} của {who.full_address if who else held.who} ({words})"
-            )
+            found.append(f"{_quoted(held.award, book)} của {_addressed(who) if who else held.who} ({words})")
     return found
+
+
+def _quoted(award: str, book: AwardBook) -> str:
+    """Return "Danh hiệu “Lao động tiên tiến”", "Giấy khen"."""
+    rule, name = held_award(award), award_name(award, book)
+    return f"Danh hiệu “{name}”" if rule is not None and rule.is_title else name
+
+
+def _addressed(who: Recipient) -> str:
+    """Return a recipient as inside a sentence: "ông Nguyễn Văn A", "hộ bà Trần Thị L", "Phòng Văn hóa - Xã hội"."""
+    return who.full_address if isinstance(who, Collective) else lower_first(who.full_address)
 
 
 def results_illustrative(book: AwardBook, period: Period) -> bool:
