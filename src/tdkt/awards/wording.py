@@ -49,26 +49,31 @@ def came_about(scored: Scored) -> str:
     return f"{_computed(scored)}{counts.stage.label}{_among_themselves(counts)}{earlier}{reason}"
 
 
+def figure(value: Fraction, counts: str) -> str:
+    """Return a figure with what it is of: "3 gương điển hình", "95%"."""
+    return f"{points(value)}{'' if counts.startswith('%') else ' '}{counts}".strip()
+
+
 def _computed(scored: Scored) -> str:
     """Say how points follow from a figure: "3 gương điển hình × 2 điểm, nhiều nhất 5; "."""
     found, criterion = scored.counted, scored.criterion
     if found is None:
         return ""
     if found.lacks:
-        return f"{points(found.figure)} {criterion.counts}, {found.lacks}; "
+        return f"{figure(found.figure, criterion.counts)}, {found.lacks}; "
     maximum = points(exact(criterion.maximum))
     if criterion.per_occurrence is not None:
         each = exact(criterion.per_occurrence.points)
         capped = f", nhiều nhất {maximum}" if each * found.figure > exact(criterion.maximum) else ""
-        return f"{points(found.figure)} {criterion.counts} × {points(each)} điểm{capped}; "
+        return f"{figure(found.figure, criterion.counts)} × {points(each)} điểm{capped}; "
     if not found.best:
-        return f"{points(found.figure)} {criterion.counts}, số liệu dẫn đầu là 0; "
+        return f"{figure(found.figure, criterion.counts)}, số liệu dẫn đầu là 0; "
     if found.figure == found.best:
-        return f"dẫn đầu với {points(found.figure)} {criterion.counts}; "
+        return f"dẫn đầu với {figure(found.figure, criterion.counts)}; "
     turned = found.figure > found.best
     share = (found.best, found.figure) if turned else (found.figure, found.best)
     return (
-        f"{points(found.figure)} {criterion.counts}, dẫn đầu {points(found.best)}: "
+        f"{figure(found.figure, criterion.counts)}, dẫn đầu {points(found.best)}: "
         f"{maximum} × {points(share[0])} / {points(share[1])}; "
     )
 

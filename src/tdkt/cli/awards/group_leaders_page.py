@@ -73,9 +73,10 @@ def _said(one: GroupLeader, law: LawInForce) -> str:
     said = f"{one.name}: {rank}{provisional}, {one.group.name}"
     if one.proposal is not None:
         votes = one.proposal.votes
-        return f"{said}; {one.group.type_word} đề nghị {name}" + (
-            f" ({votes.for_}/{votes.of})" if votes else ""
-        )
+        agreed = f" ({votes.for_}/{votes.of})" if votes else ""
+        not_leading = one.award == CITY_FLAG and one.rank != 1
+        reminder = f"; cờ để tặng tập thể dẫn đầu ({Articles('articles.group_flag')})" if not_leading else ""
+        return f"{said}; {one.group.type_word} đề nghị {name}{agreed}{reminder}"
     if one.award == CITY_FLAG:
         return f"{said}; xem xét đề nghị {name} ({Articles('articles.group_flag')}), các tiêu chuẩn khác do Hội đồng xem xét"
     return f"{said}; chưa có đề nghị nào"

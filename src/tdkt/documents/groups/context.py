@@ -24,6 +24,18 @@ from tdkt.model.text import lower_first, upper_first
 from tdkt.workspace.workspace import Workspace
 
 NOT_TOGETHER = "Không xét"
+_KINDS_OF_PLACE = (
+    "Phường ",
+    "Xã ",
+    "Đặc khu ",
+    "Thôn ",
+    "Tổ dân phố ",
+    "Khu phố ",
+    "Ấp ",
+    "Bản ",
+    "Buôn ",
+    "Làng ",
+)
 
 
 def ranked_group(group: EmulationGroup, workspace: Workspace) -> Standing:
@@ -95,11 +107,17 @@ def member_words(group: EmulationGroup, workspace: Workspace, day: datetime.date
     return [
         {
             "name": body_of(member, workspace).name,
+            "said": in_sentence(body_of(member, workspace).name),
             "role": roles.get(member.key, ""),
             "head": member.head or "",
         }
         for member in members
     ]
+
+
+def in_sentence(name: str) -> str:
+    """Return the name of a member within a sentence: "phường Thành Đông", "thôn Một" (NĐ 30/2020, Phụ lục II, III.1)."""
+    return lower_first(name) if name.startswith(_KINDS_OF_PLACE) else name
 
 
 def _order(group: EmulationGroup, key: str, day: datetime.date) -> int:
@@ -152,7 +170,7 @@ def _criterion(found: Scored) -> dict[str, str]:
     return {
         "text": wording.criterion_title(found.criterion),
         "maximum": wording.points(exact(found.criterion.maximum)),
-        "own": "" if own is None else f"{wording.points(exact(own))} {found.criterion.counts}".strip(),
+        "own": "" if own is None else wording.figure(exact(own), found.criterion.counts),
         "points": f"{minus}{wording.points(found.points)}" if found.points is not None else "0",
         "how": upper_first(wording.came_about(found)),
     }
@@ -165,11 +183,10 @@ def proposal_words(group: EmulationGroup, workspace: Workspace, day: datetime.da
     found = []
     for one in group.proposals:
         member, award = group.member(one.member), awards.get(one.award)
-        verb = "Tặng danh hiệu" if award is not None and award.is_title else "Tặng"
         found.append(
             {
-                "award": f"{verb} {award.quoted_name if award else one.award}",
-                "name": body_of(member, workspace).name if member else one.member,
+                "award": f"Tặng {award.quoted_name if award else one.award}",
+                "name": in_sentence(body_of(member, workspace).name) if member else one.member,
                 "reason": one.reason or "",
                 "votes": f"{one.votes.for_}/{one.votes.of}" if one.votes else "",
             }

@@ -17,6 +17,7 @@ from tdkt.documents.groups.context import (
     council_addressed,
     group_words,
     head_member,
+    in_sentence,
     member_words,
     proposal_words,
     ranked_group,
@@ -79,8 +80,8 @@ def _head(
 
 
 def _signature(group: EmulationGroup, order: Order, day: datetime.date) -> Signature:
-    member, name = head_member(group, order.workspace, day)
-    return Signature((f"Trưởng {group.type_word}".upper(),), name, (member,) if member else ())
+    _, name = head_member(group, order.workspace, day)
+    return Signature((f"Trưởng {group.type_word}".upper(),), name)
 
 
 def _basis(
@@ -122,7 +123,7 @@ def agreement_of(order: Order) -> OfficialDocument:
         "commitments": agreement.commitments,
         "day": date_long(agreement.date) if agreement.date else "",
         "place": agreement.place or "",
-        "head": head,
+        "head": in_sentence(head),
     }
     blocks = with_shares(order.templates.blocks("giao-uoc-thi-dua.md.j2", context), _SHARES)
     return OfficialDocument(
@@ -230,6 +231,7 @@ def submission_of(order: Order) -> OfficialDocument:
     ranking = refuse_unranked(standing, group)
     day = group.meeting.date if group.meeting else group.last_day
     addressee = council_addressed(group, organization)
+    head, _ = head_member(group, order.workspace, day)
     basis, unsure = _basis(group, order, day)
     context = {
         **group_words(group, order.workspace),
@@ -237,6 +239,7 @@ def submission_of(order: Order) -> OfficialDocument:
         "count": len(ranking.members),
         "met": date_long(group.meeting.date).removeprefix("ngày ") if group.meeting else "",
         "addressee": addressee,
+        "head": in_sentence(head),
         "proposals": proposal_words(group, order.workspace, day),
     }
     subject = f"Kết quả bình xét thi đua {year_name(group.year)} và đề nghị khen thưởng của {group.name}"

@@ -69,7 +69,7 @@ def test_minutes_and_submission_tell_the_ranking_and_what_is_proposed(make_works
         ["3", "Tổ dân phố số 1", "53,5", "0", "0", "53,5", "Hoàn thành"],
     ]
     assert rows(found["bien-ban-binh-xet"]) == rows(found["to-trinh-hoi-dong"]) == ranked
-    assert "Tặng Giấy khen cho Thôn Hai (3/3 thành viên đồng ý)." in said(found["bien-ban-binh-xet"])
+    assert "Tặng Giấy khen cho thôn Hai (3/3 thành viên đồng ý)." in said(found["bien-ban-binh-xet"])
     assert "không xếp hạng nhất; căn cứ: Thông báo số 14/TB-UBND" in said(found["to-trinh-hoi-dong"])
     submission = found["to-trinh-hoi-dong"]
     assert isinstance(submission, OfficialDocument)
@@ -108,3 +108,19 @@ def test_what_cannot_be_made_yet_says_why(
     found = papers(make_workspace(**{**WITH_GROUP, file: changed}))
     assert reason in str(found[paper])
     assert isinstance(found["giao-uoc-thi-dua"], OfficialDocument)
+
+
+def test_names_of_places_are_written_as_the_decree_has_them_within_sentences(make_workspace: Make) -> None:
+    ward = make_workspace(**WITH_GROUP)
+    assert "gồm thôn Một; thôn Hai; tổ dân phố số 1, thống nhất" in said(
+        papers(ward, "group-agreement")["giao-uoc-thi-dua"]
+    )
+    assert "(03 thành viên; trưởng khối: thôn Một)" in said(papers(ward)["to-trinh-hoi-dong"])
+    city = WITH_GROUP[GROUP].replace("type: bloc", "type: bloc\nlevel: city")
+    flag = make_workspace(
+        **{**WITH_GROUP, GROUP: city.replace("award: giay-khen", "award: co-thi-dua-thanh-pho")}
+    )
+    submission = papers(flag)["to-trinh-hoi-dong"]
+    assert "Tặng danh hiệu “Cờ thi đua của Ủy ban nhân dân thành phố” cho thôn Hai" in said(submission)
+    assert isinstance(submission, OfficialDocument)
+    assert submission.letterhead.superior == "THÀNH PHỐ HẢI PHÒNG"
