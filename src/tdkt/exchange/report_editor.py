@@ -159,7 +159,7 @@ def _entries(
 
 def _name_of(data: Any, entry: Any, id_key: str) -> str:
     """Return what a form knows an entry by: its id, with the place of whose share it is."""
-    return row_id(entry[id_key], entry.get("for"), data["unit"])
+    return row_id(entry[id_key], entry.get("for"), data.get("unit", ""))
 
 
 def _named(name: str, id_key: str) -> dict[str, str]:

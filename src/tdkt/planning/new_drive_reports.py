@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
+from tdkt.checks.reports.shares import shares_reported_by
 from tdkt.checks.run import drive_of
 from tdkt.errors import UsageError, UserError
 from tdkt.model.drive import Drive, DriveReport
@@ -66,7 +67,7 @@ def _entry(drive: Drive, unit: str, phase: str) -> Iterator[str]:
     yield f"  - phase: {phase}\n"
     yield "    # SỬA: ghi ngày gửi, số liệu của riêng giai đoạn này rồi bỏ dấu # ở đầu dòng; xong thì xóa dòng này.\n"
     yield "    # submitted: NĂM-THÁNG-NGÀY\n"
-    targets = [target for target in drive.targets if unit in target.units]
+    targets = [target for target in drive.targets if unit in target.reporting]
     if targets:
         yield "    # figures:\n"
     for target in targets:
@@ -75,7 +76,10 @@ def _entry(drive: Drive, unit: str, phase: str) -> Iterator[str]:
             for entry in kind_of(target.measure).inputs(target.measure)
             if not entry.optional
         )
-        yield f"    #   - {{target: {target.id}, {fields}}}  # {target.name}\n"
+        shares = shares_reported_by(unit, target)
+        for member in shares or [""]:
+            of = f", for: {member}" if member not in ("", unit) else ""
+            yield f"    #   - {{target: {target.id}{of}, {fields}}}  # {target.name}\n"
     tasks = [
         item.task
         for content in drive.contents

@@ -79,8 +79,14 @@ def _by_member(
         (*rows, *totals),
         len(totals),
         ("center", "left", *(_RIGHT * count)),
-        (6, 28, *([max(66 // count, 1)] * count)),
+        _widths(count),
     )
+
+
+def _widths(count: int) -> tuple[int, ...]:
+    """Return the shares of number, name and `count` columns of figures: few figures leave room for the names."""
+    figures = max(66 // max(count, 3), 7)
+    return (6, 94 - count * figures, *([figures] * count))
 
 
 def _by_target(
@@ -103,7 +109,7 @@ def _by_target(
         tuple(rows),
         0,
         ("center", "left", *(_RIGHT * count)),
-        (6, 34, *([max(60 // count, 1)] * count)),
+        (6, max(94 - 9 * count, 30), *([9] * count)),
     )
 
 

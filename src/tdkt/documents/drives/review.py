@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from tdkt.attainment import wording
-from tdkt.attainment.assessment import summarize
+from tdkt.attainment.assessment import Assessment, summarize
 from tdkt.attainment.drives import DriveAttainment, assess_drive, phase_reports, planned_in
+from tdkt.attainment.shares_told import shares_told
 from tdkt.attainment.stages import FORMAL_PROGRESS
 from tdkt.awards.book import AwardBook, award_book
 from tdkt.checks.run import drive_of
@@ -135,6 +136,23 @@ def review_of(order: Order) -> OfficialDocument:
 _Sent = dict[tuple[str, int], PhaseReport]
 
 
+def _rows(attainment: DriveAttainment, organization: Organization) -> Iterator[dict[str, str]]:
+    """Yield a row a target, behind an allocated one a row a share: 3, 3.1, 3.2."""
+    for number, found in enumerate(attainment.assessments, start=1):
+        yield {"number": str(number), **_row(attainment.drive, found, found.target.name)}
+        for place, told in enumerate(shares_told(found, organization), start=1):
+            yield {"number": f"{number}.{place}", **_row(attainment.drive, told.found, told.name)}
+
+
+def _row(drive: Drive, found: Assessment, text: str) -> dict[str, str]:
+    return {
+        "text": text,
+        "planned": upper_first(planned_in(drive, found)),
+        "achieved": upper_first(wording.achieved(found)),
+        "status": upper_first(found.status.label),
+    }
+
+
 def _context(
     workspace: Workspace,
     organization: Organization,
@@ -158,15 +176,7 @@ def _context(
         "received": len(attainment.due) - len(attainment.missing),
         "missing": [_missing(drive, names[unit], number) for unit, number in attainment.missing],
         "summary": summary_words(summarize(attainment.assessments)),
-        "rows": [
-            {
-                "text": found.target.name,
-                "planned": upper_first(planned_in(drive, found)),
-                "achieved": upper_first(wording.achieved(found)),
-                "status": upper_first(found.status.label),
-            }
-            for found in attainment.assessments
-        ],
+        "rows": list(_rows(attainment, organization)),
         "tasks": list(_tasks(drive, names, sent)),
         "results": list(_told(sent, names, "results")),
         "limitations": list(_told(sent, names, "limitations")),
