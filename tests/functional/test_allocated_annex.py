@@ -68,7 +68,7 @@ annexes:
     assignments: true
 
 recipients:"""
-FIGURES = {
+FIGURES: dict[str, dict[str, tuple[int, ...]]] = {
     "kinh-te": {
         "kinh-te-mau.dung-han": (96, 100),
         "giam-ngheo.nha-o@thon-dong": (2,),
