@@ -26,6 +26,21 @@ settings.load_profile("tdkt")
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
+LONG = (
+    "/hostile/",
+    "test_killed",
+    "test_words_of_the_place",
+    "test_verify",
+    "test_nasty_text",
+    "test_pdf",
+    "test_page_breaks",
+)
+"""Files with tests of many seconds. They begin, so that no core waits for one that came last."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: not any(word in item.path.as_posix() for word in LONG))
+
 
 def write_files(root: Path, files: Mapping[str, str | bytes]) -> Path:
     for name, content in files.items():

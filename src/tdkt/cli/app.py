@@ -119,6 +119,8 @@ def run() -> int:
         return 1
     except Exception as error:  # noqa: BLE001 the last line of defence: the traceback goes to a file
         return _failed(error)
+    finally:
+        gc.freeze()  # nor has Python to look for cycles when it ends
     return result if isinstance(result, int) else 0
 
 
