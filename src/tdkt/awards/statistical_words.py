@@ -5,6 +5,7 @@ from __future__ import annotations
 from tdkt.awards.statistical_forms import FilledForm, wrong_sums
 from tdkt.awards.statistics import AwardStatistics
 from tdkt.law.statistical_forms import statistical_forms
+from tdkt.model.plan_year import year_name
 from tdkt.model.records import dataclass
 from tdkt.model.text import upper_first
 
@@ -33,7 +34,7 @@ def form_words(filled: FilledForm, found: AwardStatistics, ward: str) -> FormWor
         left=(f"Biểu số: {form.number}", f"Ban hành theo {instrument}", *received),
         right=(f"Đơn vị báo cáo: {ward}", f"Đơn vị nhận báo cáo: {receiver}"),
         title=form.title,
-        year=f"Năm {found.year}",
+        year=f"{upper_first(year_name(found.year))}",
         unit=f"Đơn vị tính: {form.unit}" if form.unit else "",
         under=tuple(_under(filled)),
     )

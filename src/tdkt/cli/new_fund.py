@@ -10,6 +10,8 @@ from tdkt.cli.console import note, say
 from tdkt.cli.edits import note_dry_run, note_new_findings
 from tdkt.cli.options import WORKSPACE, open_workspace
 from tdkt.errors import UsageError
+from tdkt.model.plan_year import year_name
+from tdkt.model.text import upper_first
 
 
 def fund(
@@ -48,11 +50,11 @@ def fund(
         note(f"Kho không có quỹ năm {year - 1}: có số dư chuyển sang thì ghi carried_over.")
     else:
         note(
-            f"Số dư năm {before.year} chuyển sang: {dong(before.left)}. Năm {before.year} còn chi thêm thì sửa lại (A529 nhắc)."
+            f"Số dư {year_name(before.year)} chuyển sang: {dong(before.left)}. {upper_first(year_name(before.year))} còn chi thêm thì sửa lại (A529 nhắc)."
         )
         if before.unpaid:
             note(
-                f"Còn {len(before.unpaid)} đợt của năm {before.year} chưa chi tiền thưởng: số dư sẽ giảm khi chi."
+                f"Còn {len(before.unpaid)} đợt của {year_name(before.year)} chưa chi tiền thưởng: số dư sẽ giảm khi chi."
             )
     note(
         f"Việc tiếp theo: ghi thu (income), chi khác (expenses); xem: tdkt awards stats {year}; in: tdkt render fund-report {year}"

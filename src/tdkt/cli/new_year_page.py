@@ -85,14 +85,14 @@ def _write_not_carried(draft: Draft) -> None:
 def _write_fund(draft: Draft) -> None:
     if draft.fund is not None:
         old, new = draft.change.old, draft.change.new
-        _heading(f"Quỹ thi đua, khen thưởng năm {old}: khóa sổ rồi chuyển số dư (tdkt new fund {new})")
+        _heading(f"Quỹ thi đua, khen thưởng {year_name(old)}: khóa sổ rồi chuyển số dư (tdkt new fund {new})")
         waiting = f", {len(draft.fund.unpaid)} đợt chưa chi" if draft.fund.unpaid else ""
         said = (
             f"đến nay còn {dong(draft.fund.left)}"
             if draft.fund.left >= 0
             else f"chi vượt {dong(-draft.fund.left)}"
         )
-        _wrapped(f"Quỹ năm {old} {said}{waiting}.", "  ")
+        _wrapped(f"Quỹ {year_name(old)} {said}{waiting}.", "  ")
 
 
 def _write_groups(draft: Draft) -> None:

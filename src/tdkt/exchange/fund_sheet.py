@@ -7,6 +7,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tdkt.awards.fund_year import INCOME, OTHER, PRIZES, FundLine, FundYear
 from tdkt.exchange import workbook as book
+from tdkt.model.plan_year import year_name
 from tdkt.model.sample import ILLUSTRATIVE
 
 _HEAD_ROW = 4
@@ -16,7 +17,7 @@ _PARTS = (("Nguồn của quỹ", INCOME), ("Tiền thưởng", (PRIZES,)), ("Ch
 def add_fund_sheet(workbook: Workbook, fund: FundYear, ward: str, *, illustrative: bool) -> None:
     """Add the sheet of a year's fund."""
     sheet = workbook.create_sheet("Quỹ")
-    title = f"Thu, chi Quỹ thi đua, khen thưởng năm {fund.year}"
+    title = f"Thu, chi Quỹ thi đua, khen thưởng {year_name(fund.year)}"
     book.put_text(sheet, 1, 1, title).font = book.TITLE
     book.put_text(sheet, 2, 1, ILLUSTRATIVE if illustrative else ward).font = (
         book.WARNING if illustrative else book.BODY

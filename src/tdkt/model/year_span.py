@@ -42,7 +42,8 @@ class YearSpan:
         return f"giai đoạn {self.first} - {self.last}"
 
     def years(self, known: Iterable[int]) -> tuple[int, ...]:
-        """Return the years of the span, in order: school years where the `known` years are such."""
-        if any(isinstance(year, SchoolYear) for year in known):
-            return tuple(SchoolYear(year) for year in range(self.first, self.last))
-        return tuple(range(self.first, self.last + 1))
+        """Return the years of the span, in order: school years where more of the `known` years in it are such."""
+        calendar = tuple(range(self.first, self.last + 1))
+        school: tuple[int, ...] = tuple(SchoolYear(year) for year in range(self.first, self.last))
+        there = set(known)
+        return school if len(there & set(school)) > len(there & set(calendar)) else calendar

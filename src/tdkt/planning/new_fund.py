@@ -6,6 +6,8 @@ from tdkt.awards.book import award_book
 from tdkt.awards.fund_year import FundYear, fund_year
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.errors import UserError
+from tdkt.model.plan_year import year_name
+from tdkt.model.text import upper_first
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.planned_edit import PlannedEdit
 from tdkt.workspace.workspace import Workspace
@@ -25,12 +27,13 @@ def new_fund(
     path = FILE_KINDS["award-fund"].file(year=year)
     if year in book.funds:
         raise UserError(
-            f"Năm {year} đã có quỹ: {book.funds[year].origin.file}.", hint="Sửa tiếp tệp ấy, không lập lại."
+            f"{upper_first(year_name(year))} đã có quỹ: {book.funds[year].origin.file}.",
+            hint="Sửa tiếp tệp ấy, không lập lại.",
         )
     before = fund_year(book, year - 1)
     if before is not None and before.left < 0:
         raise UserError(
-            f"Quỹ năm {before.year} đã chi vượt nên chưa có số dư để chuyển.",
+            f"Quỹ {year_name(before.year)} đã chi vượt nên chưa có số dư để chuyển.",
             hint=f"Xem: tdkt awards stats {before.year}.",
         )
     lines = [f"kind: award-fund\nyear: {year}\namount: {amount}\nsource: {as_scalar(source)}\n"]

@@ -148,7 +148,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
         if before is not None and before.left > 0 and not fund.origin.has("carried_over"):
             yield NOT_CARRIED.at(
                 fund.origin.key("amount"),
-                f"Quỹ năm {before.year} còn {dong(before.left)}, quỹ năm {fund.year} chưa ghi số dư chuyển sang.",
+                f"Quỹ {year_name(before.year)} còn {dong(before.left)}, quỹ {year_name(fund.year)} chưa ghi số dư chuyển sang.",
                 f"Ghi carried_over: {before.left}; không được chuyển thì ghi carried_over: 0.",
             )
 
@@ -168,7 +168,7 @@ def _also_elsewhere(workspace: Workspace, fund: AwardFund) -> Iterator[Diagnosti
             year, first = found
             yield PAID_TWICE.at(
                 line.origin.at("voucher"),
-                f"Chứng từ {line.voucher} ngày {line.date:%d/%m/%Y} đã chi ở quỹ năm {year} cho “{first.for_}”.",
+                f"Chứng từ {line.voucher} ngày {line.date:%d/%m/%Y} đã chi ở quỹ {year_name(year)} cho “{first.for_}”.",
                 "Để khoản chi ở một năm.",
                 ((first.origin.at("voucher"), "lần đầu"),),
             )

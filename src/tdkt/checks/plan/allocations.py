@@ -23,7 +23,7 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.measure import Comparison, Measure, Relation
 from tdkt.model.movements import Target
 from tdkt.model.organization import Organization, Subdivision, Unit
-from tdkt.model.plan_year import division_of
+from tdkt.model.plan_year import division_of, year_name
 from tdkt.workspace.workspace import Workspace
 
 _COUNT = "measure: {type: count, between: [1, 2], of: mô hình}"
@@ -244,7 +244,7 @@ def _members(
         elif not member.lives_between(first, last):
             yield UNKNOWN_MEMBER.at(
                 share.origin.at("for"),
-                f"{member.name} không có trong năm {year}: {when(member)}.",
+                f"{member.name} không có trong {year_name(year)}: {when(member)}.",
                 heir_hint(member.id, last, known) or "Ghi nơi khác.",
             )
         elif member.has_ended_by(last):

@@ -26,6 +26,7 @@ from tdkt.documents.page.blocks import (
 from tdkt.errors import UserError
 from tdkt.law.statistical_forms import statistical_forms
 from tdkt.model.organization import Organization
+from tdkt.model.plan_year import year_name
 
 _TITLE, _CODE, _UNIT, _NUMBER = 58, 11, 19, 21
 _MANY = 6
@@ -66,7 +67,7 @@ def form_document(filled: FilledForm, found: AwardStatistics, organization: Orga
         signature=Signature(("Thủ trưởng đơn vị",), signer.name),
         cosignatures=(Signature(("Người lập biểu",), ""),),
         illustrative=found.illustrative,
-        title=f"Biểu {filled.form.short} năm {found.year}",
+        title=f"Biểu {filled.form.short} {year_name(found.year)}",
         author=organization.name,
         notes=(said,),
         landscape=len(filled.columns) > _MANY,

@@ -17,6 +17,7 @@ from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.texts.formats import number
 from tdkt.documents.texts.money_words import dong_in_words
 from tdkt.errors import UserError
+from tdkt.model.plan_year import year_name
 from tdkt.model.text import upper_first
 from tdkt.workspace.kinds import FILE_KINDS
 
@@ -39,11 +40,12 @@ def fund_report_of(order: Order) -> OfficialDocument:
     if found is None:
         file = FILE_KINDS["award-fund"].file(year=year)
         raise UserError(
-            f"Chưa có quỹ của năm {year} trong kho.", hint=f"Lập bằng: tdkt new fund {year} (ghi {file})."
+            f"Chưa có quỹ của {year_name(year)} trong kho.",
+            hint=f"Lập bằng: tdkt new fund {year} (ghi {file}).",
         )
     plan = next((plan for plan in workspace.plans if plan.year == year), None)
     issued = order.issued
-    subject = f"Thu, chi Quỹ thi đua, khen thưởng năm {year}"
+    subject = f"Thu, chi Quỹ thi đua, khen thưởng {year_name(year)}"
     return OfficialDocument(
         letterhead=letterhead(
             organization,
@@ -62,7 +64,7 @@ def fund_report_of(order: Order) -> OfficialDocument:
         signature=signature(organization, usual_signer(organization, plan).id),
         draft=issued is None,
         illustrative=_is_illustrative(book, year),
-        title=f"Báo cáo thu, chi Quỹ thi đua, khen thưởng năm {year}",
+        title=f"Báo cáo thu, chi Quỹ thi đua, khen thưởng {year_name(year)}",
         author=organization.name,
         draft_notes=(_RETURNED,) if found.returned else (),
         notes=(_RETURNED,) if found.returned else (),

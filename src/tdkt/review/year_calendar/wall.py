@@ -37,7 +37,7 @@ def wall_calendar(organization: Organization, found: YearCalendar) -> OfficialDo
 def _blocks(found: YearCalendar) -> list[Block]:
     rows: list[tuple[Spans, ...]] = []
     for (year, month), entries in groupby(found.entries, key=lambda entry: (entry.day.year, entry.day.month)):
-        of_year = "" if year == found.year else f" năm {year}"
+        of_year = "" if year == found.year else f" {year_name(year)}"
         rows.append(((), (Span(f"Tháng {month}{of_year}", bold=True),), ()))
         rows += [_row(entry) for entry in entries]
     head = tuple((Span(text),) for text in ("Ngày", "Việc", "Loại"))
