@@ -104,6 +104,8 @@ def each_once(lines: Iterable[str]) -> tuple[str, ...]:
 
 def _law(text: str) -> CitedText:
     numbered = _OF_A_LAW.search(text)
+    if numbered and "sửa đổi, bổ sung" in text[: numbered.start()]:
+        numbered = None  # the number of a law that this one amends is part of its name
     number = numbered["number"] if numbered else ""
     named = _ISSUER_OF_A_LAW.sub("", _OF_A_LAW.sub("", text, count=1), count=1).strip(" ,")
     name = _DAY.split(named, maxsplit=1)[0].strip(" ,")

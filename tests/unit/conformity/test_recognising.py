@@ -164,3 +164,25 @@ def test_a_statistical_form_is_none_of_the_decree() -> None:
         + "Biểu số: 0601.N/BNV-TĐKT || {đậm giữa} SỐ PHONG TRÀO THI ĐUA || Đơn vị báo cáo: Ủy ban nhân dân phường Mẫu\nTổng số: 04"
     )
     assert "Biểu thống kê" in found.not_judged
+
+
+def test_a_name_that_ends_in_a_number_leaves_the_column_beside_it_alone() -> None:
+    head = HEADS["tabs"].replace("   PHƯỜNG MẪU", "TRẠM THỦY SẢN SỐ 2")
+    found = recognised(PLAN.replace(TABLE_HEAD, head))
+    assert found.text_of(Component.AGENCY) == "TRẠM THỦY SẢN SỐ 2"
+    assert found.text_of(Component.MOTTO) == "Độc lập - Tự do - Hạnh phúc"
+
+
+@pytest.mark.parametrize(
+    ("form", "judged"),
+    [
+        ("Tổng số sinh viên: 12. Có việc làm: 10.", True),
+        ("Đơn vị: …………\nTổng số: …………\nNgười lập: …………", False),
+    ],
+    ids=["a document", "a form"],
+)
+def test_what_stands_behind_is_judged_unless_it_is_a_form(form: str, judged: bool) -> None:
+    behind = DOCUMENTS["quyet-dinh-quy-che"]
+    text = behind.replace("Quy chế này quy định về công tác văn thư của Ủy ban nhân dân phường Mẫu.", form)
+    document = examined_word(typed_word(text)).document
+    assert [one.called for one in document.others] == (["Quy chế kèm theo"] if judged else [])

@@ -24,7 +24,7 @@ from tdkt.office.word.blocks import (
 from tdkt.office.word.blocks import MarkKind as Drawn
 
 _COLUMNS = re.compile(r"[ \u00a0]*\t[ \t\u00a0]*|(?<=\S)[ \u00a0]{4,}(?=\S)")
-_OPEN_BLANK = re.compile(r"(?i)(?:số\s*:?|ngày|tháng|năm|/)[\s.…_\d]{0,12}$")
+_OPEN_BLANK = re.compile(r"(?i)(?:^\W*số\s*:?|số\s*:|ngày|tháng|năm|/)[\s.…_\d]{0,12}$")
 """What has a blank to fill in behind it ("Số:      /KH-UBND", "ngày      tháng"), which sets no column."""
 _MIDDLE = 3_400
 """Twips from the margin to where the right column begins, about."""

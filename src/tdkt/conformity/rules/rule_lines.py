@@ -227,11 +227,11 @@ def _drawn(
 
     `of` is the piece that the line belongs under, where the paragraph is an empty one below it.
     """
-    column = (of or piece).right
+    asked = of or piece
     marks = [mark for mark in paragraph.marks if mark.kind in _DRAWN and mark.height <= _THIN]
-    if marks and piece.cell is None and not piece.boxed and not piece.is_centred:
+    if marks and piece.cell is None and not piece.boxed and not asked.is_centred:
         placed = [mark for mark in marks if mark.left is not None]
-        own = [mark for mark in placed if _is_right(mark, document, piece) == column]
+        own = [mark for mark in placed if _is_right(mark, document, piece) == asked.right]
         marks = own if len(placed) == len(marks) else marks
     if marks:
         mark = marks[0]
