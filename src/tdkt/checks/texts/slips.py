@@ -35,7 +35,7 @@ _HYPHEN = re.compile(
     rf"|(?<=\d) +[-–—] +(?=[A-ZĐ]{{2,4}}/TW\b)|(?<=/[A-ZĐ]{{2}}) +[-–—] +(?=[A-ZĐ])"
     rf"|(?<=\d)(?: +/|/ +)(?=[A-ZĐ][A-Za-zĐđ]{{1,4}}-)|(?<=[A-ZĐ]{{2}})(?: +/|/ +)(?=TW\b)"
 )
-_ENUMERATION = re.compile(r"(?:\A|(?<=[\s;,:]))(?:[a-zđ]|\d{1,2}|[ivx]+)\)")
+_ENUMERATION = re.compile(r"(?:\A|(?<=[\s;,:“\"]))(?:[a-zđ]|\d{1,2}|[ivx]+)\)")
 _EMPHASIS = re.compile(r"\*[^*\s](?:[^*]*[^*\s])?\*")
 _LONE_ASTERISK = re.compile(r"(?<!\d)\*")
 _TONES_FIRST = "òóỏõọÒÓỎÕỌ"

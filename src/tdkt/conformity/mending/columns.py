@@ -38,6 +38,8 @@ _FOOT = frozenset(
 )  # fmt: skip
 _TWIPS_A_MM = 56.7
 _CELL_MARGINS = 230
+_LEAST_MARGINS = 216
+"""What Word keeps free at the sides of a cell, unless it says otherwise."""
 _SLACK = 80
 _GAP = 240
 """Between the columns, at least."""
@@ -77,6 +79,14 @@ def lay_out_columns(document: Recognised, word: EditedWord, changes: Changes) ->
             document, rows, word, changes, centred=part == "head"
         ):
             yield _TABS[part]
+
+
+def breaks_nation(document: Recognised) -> bool:
+    """Tell whether Quốc hiệu goes over two rows for certain, in a column that can be widened."""
+    nation = document.first(Component.NATION)
+    if nation is None or nation.cell is None or nation.cell.columns != 2 or nation.boxed:
+        return False
+    return len(document.of(Component.NATION)) == 1 and _width(nation) + _LEAST_MARGINS > nation.cell.width
 
 
 def _widen_table(document: Recognised, word: EditedWord, changes: Changes) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from tdkt.conformity.finding import Finding, Mend, Scope, Spot
-from tdkt.conformity.mending.columns import lay_out_columns
+from tdkt.conformity.mending.columns import breaks_nation, lay_out_columns
 from tdkt.conformity.mending.lettering import letter_anew
 from tdkt.conformity.mending.ruling import draw_rule
 from tdkt.conformity.mending.splitting import split_bases
@@ -68,7 +68,7 @@ def fixed(data: bytes, *, track: bool = False) -> Fixed:
         batch = [finding for finding in _ripe(found.findings) if _key(finding) not in mended]
         if (
             layout is None
-            and (batch or done or split or _has_wrong_letter(found))
+            and (batch or done or split or _waits_for_layout(found))
             and all(map(_is_line, batch))
         ):
             mended_so_far = [one.finding for one in done]
@@ -116,8 +116,9 @@ def _ripe(findings: Iterable[Finding]) -> list[Finding]:
     return others or with_mends
 
 
-def _has_wrong_letter(found: Examined) -> bool:
-    return any(finding.rule is LETTER for finding in found.findings)
+def _waits_for_layout(found: Examined) -> bool:
+    """Tell whether something is mended only with the layout: letters of a list, Quốc hiệu that its column breaks in two."""
+    return breaks_nation(found.document) or any(finding.rule is LETTER for finding in found.findings)
 
 
 def _is_line(finding: Finding) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 import docx
 import pytest
+from docx.shared import Cm
 from lxml import etree
 
 from official_documents.faults import FAULTS
@@ -269,3 +270,18 @@ def _abstract(numbering: etree._Element, level: str) -> int:
     made.append(etree.fromstring(level))
     numbering.insert(0, made)
     return 77
+
+
+def test_a_column_that_breaks_the_name_of_the_state_in_two_is_widened() -> None:
+    data = docx_of(document("thong-bao"), "table")
+    assert fixed(data).data == data
+    assert fixed(_with_narrow_head(data)).layout[0].startswith("Cột của Quốc hiệu")
+
+
+def _with_narrow_head(data: bytes) -> bytes:
+    file = docx.Document(io.BytesIO(data))
+    for row in file.tables[0].rows:
+        row.cells[0].width, row.cells[1].width = Cm(8), Cm(8.5)
+    out = io.BytesIO()
+    file.save(out)
+    return out.getvalue()
