@@ -49,6 +49,7 @@ HEAVY = {
     "openpyxl": set(),
     "python_calamine": set(),
     "referencing": set(),
+    "pyspark": set(),
     "rich": set(),
     "ruamel": set(),
 }

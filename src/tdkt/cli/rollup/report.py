@@ -31,6 +31,12 @@ def report(
     ),
     output: RollupFormat = typer.Option(RollupFormat.TEXT, "--format", help="Dạng kết quả."),
     xlsx: Path | None = typer.Option(None, "--xlsx", metavar="TỆP", help="Ghi mọi bảng ra tệp Excel này."),
+    spark: str | None = typer.Option(
+        None,
+        "--spark",
+        metavar="ĐỊA_CHỈ",
+        help="Hỏi bằng Apache Spark thay cho DuckDB, đọc các bảng ở địa chỉ này (thư mục tables, s3a://…, hdfs://…).",
+    ),
     store: Path = STORE,
 ) -> int:
     """Tổng hợp kết quả của các xã, phường: theo trạng thái, loại chỉ tiêu, phong trào, nơi; chỉ tiêu chung; khen thưởng; nơi gửi chậm.
@@ -39,13 +45,15 @@ def report(
 
     Ví dụ: tdkt rollup report; tdkt rollup report --period Q2; tdkt rollup report --xlsx tong-hop.xlsx
     """
-    from tdkt.rollup.engines import DuckEngine
+    from tdkt.rollup.engines import DuckEngine, Engine
+    from tdkt.rollup.spark import SparkEngine, session
     from tdkt.rollup.summary import rollup
 
     opened, city = open_store(store)
     wanted = year_of(opened, year)
     day = read_day("--on", on) if on else datetime.date.today()
-    found = rollup(DuckEngine(opened), city, wanted, period_key(period, wanted), day)
+    engine: Engine = SparkEngine(session(), spark) if spark else DuckEngine(opened)
+    found = rollup(engine, city, wanted, period_key(period, wanted), day)
     if xlsx is not None:
         import_module("tdkt.cli.rollup.formats.as_xlsx").write_file(found, city, xlsx, store)
         return 0
