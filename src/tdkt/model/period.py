@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import total_ordering
 
 from tdkt.model.plan_year import Days, Division, PlanYear, division_of, read_year, year_name, year_number
+from tdkt.model.records import dataclass
 
 ROMAN = ("I", "II", "III", "IV")
 PART, MONTH, WHOLE = "Q", "M", "Y"

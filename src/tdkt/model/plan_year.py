@@ -9,10 +9,11 @@ without them is the frame that is common (September to May, the second term from
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Annotated
+
+from tdkt.model.records import dataclass
 
 _YEAR_OF_PLAN = "year of a plan"
 PlanYear = Annotated[int, _YEAR_OF_PLAN]

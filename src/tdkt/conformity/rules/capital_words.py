@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.conformity.components.component import Component
@@ -14,6 +13,7 @@ from tdkt.conformity.finding import Finding
 from tdkt.conformity.rules.told import text, told
 from tdkt.conformity.rules.typed_examples import PLAN
 from tdkt.model.diagnostic import Severity
+from tdkt.model.records import dataclass
 from tdkt.model.text import upper_first
 
 _LINE = "Các đơn vị bám sát Kế hoạch, phân công rõ người, rõ việc."
