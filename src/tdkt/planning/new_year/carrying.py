@@ -15,6 +15,7 @@ from tdkt.model.records import dataclass
 from tdkt.planning.new_year.leaving_out import without_keys
 from tdkt.planning.new_year.next_step import take_step
 from tdkt.planning.new_year.prose import Sentence, sentences
+from tdkt.planning.new_year.shares import hand_on_shares
 from tdkt.planning.new_year.years import in_new_year, moved
 from tdkt.workspace.yaml_editor import drop, edit_yaml, in_a_line
 
@@ -117,6 +118,7 @@ def _hand_on(data: Any, answering: Callable[[str], str | None]) -> None:
         data["unit"] = heading
     for item in (item for group in data["movements"] for item in group["items"]):
         for target in (item, *item.get("targets", ())):
+            hand_on_shares(target, answering)
             own = str(target.get("unit", heading))
             owner = answering(own) or own
             if owner != own:

@@ -101,10 +101,11 @@ def not_carried(programme: Programme, change: YearChange) -> tuple[tuple[UnitMov
 
 
 def _answering(programme: Programme, change: YearChange) -> Callable[[str], str | None]:
-    """Return a function that tells which unit answers, at the new year's start, for what belonged to a unit."""
+    """Return a function that tells who answers, at the new year's start, for what belonged to a unit, a thôn or tổ dân phố."""
     units = {unit.id: unit for unit in programme.organization.units}
+    places = {place.id: place for place in programme.organization.known_subdivisions}
     first = division_of(change.new).first_day
-    return lambda unit: successor(unit, units, first)
+    return lambda one: successor(one, units, first) if one in units else successor(one, places, first)
 
 
 def carried(workspace: Workspace, file: str, path: str, carry: Callable[[str], str]) -> NewFile:
