@@ -6,10 +6,12 @@ be merged. `python` is a stand-in that notes what it would install; `tdkt` is th
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -120,6 +122,7 @@ def run_github(runner: Runner, event: str) -> tuple[list[str], str, str]:
     meant: dict[str | None, Callable[[bool], bool]] = {
         None: lambda going: going,
         "github.event_name == 'pull_request'": lambda going: going and event == "pull_request",
+        "github.event_name == 'push'": lambda going: going and event == "push",
         "always() && steps.cai-dat.outcome == 'success'": lambda going: "pip" not in "".join(failed),
     }
     failed: list[str] = []
@@ -156,8 +159,14 @@ def test_github_checks_and_shows_what_a_pull_request_changes(change: str, tdkt: 
 def test_github_checks_a_commit_on_main_without_a_diff(tdkt: Run, tmp_path: Path) -> None:
     kho = begin(tdkt, tmp_path)
     merge_request(kho, "good")
-    failed, written, summary = run_github(runner_of(kho, recipe(kho, GITHUB)["env"]), "push")
+    runner = runner_of(kho, recipe(kho, GITHUB)["env"])
+    failed, written, summary = run_github(runner, "push")
     assert (failed, summary) == ([], ""), written
+    (package,) = (runner.folder / "goi").glob("*.tdkt.zip")
+    with zipfile.ZipFile(package) as file:
+        (manifest,) = (name for name in file.namelist() if name.endswith("manifest.json"))
+        source = json.loads(file.read(manifest))["source"]
+    assert source["commit"] == git(kho, "rev-parse", "main")
 
 
 @pytest.mark.parametrize(

@@ -70,4 +70,6 @@ def test_what_a_line_lacks(line: str, lacks: tuple[str, ...]) -> None:
 def test_the_number_of_a_law_that_is_amended_is_none_of_the_law_that_is_cited() -> None:
     said = "Luật Đất đai ngày 18 tháng 01 năm 2024; Luật sửa đổi, bổ sung một số điều của Luật Đất đai số 31/2024/QH15 ngày 29 tháng 6 năm 2024"
     assert cited_text(said).number_of_law == ""
-    assert cited_text("Luật Đất đai số 31/2024/QH15 ngày 18 tháng 01 năm 2024").number_of_law == "31/2024/QH15"
+    assert (
+        cited_text("Luật Đất đai số 31/2024/QH15 ngày 18 tháng 01 năm 2024").number_of_law == "31/2024/QH15"
+    )
