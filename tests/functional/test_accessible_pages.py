@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,13 @@ import pytest
 from conftest import REPOSITORY
 from tdkt.attainment.assessment import assess
 from tdkt.checks.run import programme_of, trusted_programme
+from tdkt.conformity.page.html import findings_html
+from tdkt.conformity.run import examined
 from tdkt.documents.dashboard.page import dashboard_html
 from tdkt.documents.page.html import html_text
 from tdkt.documents.report.ward_report import report_document
 from tdkt.documents.texts.templates import Templates
+from tdkt.documents.word.writer import docx_bytes
 from tdkt.model.period import Period
 from tdkt.workspace.workspace import read_workspace
 
@@ -29,15 +33,19 @@ pytestmark = [
 _RUN = "axe.run(document, {resultTypes: ['violations']}).then(found => found.violations.map(one => one.id + ': ' + one.nodes[0].html))"
 
 
-def test_axe_finds_nothing_in_the_dashboard_and_in_a_preview(tmp_path: Path) -> None:
+def test_axe_finds_nothing_in_the_dashboard_in_previews_and_in_the_page_of_a_check(tmp_path: Path) -> None:
     from playwright.sync_api import sync_playwright
 
     workspace = read_workspace(REPOSITORY)
     period = Period.quarter(2026, 3)
     report = report_document(programme_of(workspace, 2026), period, Templates())
+    short = replace(report, blocks=report.blocks[:9], appendices=())
     pages = {
         "bang-dieu-hanh.html": dashboard_html(assess(trusted_programme(workspace, 2026), period)),
         "bao-cao.html": html_text(report),
+        "nhieu-ban.html": html_text(replace(short, copies=2)),
+        "cong-van.html": html_text(replace(short, type_name="")),
+        "kiem-tra.html": findings_html("bao-cao.docx", examined(docx_bytes(replace(short, recipients=())))),
     }
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=EXECUTABLE, args=["--no-sandbox"])
