@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tdkt.conformity.amended_words import without_amended_words
 from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.fixed_words import is_nation
 from tdkt.conformity.components.piece import in_columns
@@ -61,7 +62,7 @@ def examined_word(word: WordFile) -> Examined:
     told = tuple(said.words for said in word.told)
     if document.not_judged:
         return Examined(document, (), (*told, document.not_judged))
-    found = gathered(_findings(document))
+    found = gathered(without_amended_words(_findings(document), document))
     return Examined(document, tuple(found), (*told, *_not_recognised(document)))
 
 
