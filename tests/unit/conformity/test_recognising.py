@@ -186,3 +186,15 @@ def test_what_stands_behind_is_judged_unless_it_is_a_form(form: str, judged: boo
     text = behind.replace("Quy chế này quy định về công tác văn thư của Ủy ban nhân dân phường Mẫu.", form)
     document = examined_word(typed_word(text)).document
     assert [one.called for one in document.others] == (["Quy chế kèm theo"] if judged else [])
+
+
+def test_what_is_shown_of_a_digital_signature_is_no_part_of_the_head() -> None:
+    """Phụ lục III, Mẫu 3.2, 2.2: over a copy, and over an annex in the same file, whose pages still begin anew."""
+    signed = "{10 phải} Sao y; Ủy ban nhân dân phường Mẫu; 20/3/2026; 14:05:33\n"
+    found = examined_word(typed_word(PLAN.replace(TABLE_HEAD, signed + TABLE_HEAD)))
+    assert (found.findings, found.notes) == ((), ())
+    annex = "{14 đậm giữa} Phụ lục\n"
+    over = examined_word(
+        typed_word(PLAN.replace(annex, "{10 phải} Số: 12/KH-UBND; 05/01/2026; 14:05:33\n" + annex))
+    )
+    assert [finding.code for finding in over.findings] == []

@@ -28,6 +28,8 @@ _STAMPS = (
     (Component.CIRCULATION, re.compile(r"(?i)^\W*(?:xem xong trả lại|lưu hành nội bộ|tài liệu thu hồi)\W*$")),
     (Component.DRAFT, re.compile(r"(?i)^\W*(?:bản )?dự thảo\b.{0,30}$")),
 )
+_DIGITAL = re.compile(r";.*\d{1,2}/\d{1,2}/\d{4}\D.*\d{1,2}:\d{2}:\d{2}")
+"""What is shown of a digital signature (ô 14): "Sao y; <cơ quan>; 20/3/2026; 14:05:33"."""
 _ADDRESSED = re.compile(r"(?i)^\W*kính (?:gửi|gởi)\b")
 _ABOUT = re.compile(r"(?i)^\W*(?:v/\s*v\b|về việc\b)")
 _BASIS = re.compile(r"^\W*Căn cứ\b")
@@ -171,6 +173,8 @@ def _component(piece: Piece, head: Head) -> Component:
     for stamp, pattern in _STAMPS:
         if pattern.match(text):
             return stamp
+    if _DIGITAL.search(text):
+        return Component.SIGNED
     if _ABOUT.match(text) or (_goes_on_with_subject(piece, head) and not piece.is_upper):
         return Component.LETTER_SUBJECT
     if piece.boxed and not is_agency(text) and _last_of(piece, head) is not Component.AGENCY:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
@@ -200,14 +201,20 @@ def _each_look(sections: tuple[Section, ...]) -> Iterator[Finding]:
                 )
 
 
+_ABOVE_ANNEX = 1
+"""The line of the digital signature that stands over an annex (Phụ lục III, Mẫu 2.2)."""
+
+
 def _of_annexes(document: Recognised) -> Iterator[Finding]:
-    sections, before = document.word.sections, 0
+    sections = document.word.sections
+    above: Counter[int] = Counter()
     for line in document.lines:
         if line.component is not Component.ANNEX:
-            before = line.piece.section
+            above[line.piece.section] += bool(line.piece.text)
             continue
         section = sections[line.piece.section]
-        begins = line.piece.section != before
+        begins = above[line.piece.section] <= _ABOVE_ANNEX
+        above[line.piece.section] += 1
         if not begins or section.number_from != 1:
             yield Finding(
                 rule=OF_ANNEX,
@@ -222,7 +229,6 @@ def _of_annexes(document: Recognised) -> Iterator[Finding]:
                 sections=(line.piece.section,),
                 mends=(Mend(Scope.SECTION, "number_from", 1),) if begins else (),
             )
-        before = line.piece.section
 
 
 def _in(margins: Iterable[Margin]) -> list[tuple[Paragraph, Run]]:
