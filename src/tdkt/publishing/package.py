@@ -10,9 +10,10 @@ from typing import Any
 from tdkt import __version__
 from tdkt.checks.run import trusted_programme
 from tdkt.documents.provenance import Source, source_of
-from tdkt.errors import UsageError
+from tdkt.errors import UsageError, UserError
 from tdkt.law.packs import pack_on
 from tdkt.model.plan_year import division_of
+from tdkt.model.plan_year import SchoolYear, year_name
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
 from tdkt.model.text import slug
@@ -42,6 +43,11 @@ def package_of(workspace: Workspace, year: int, names: Collection[str] = ()) -> 
     where a number has more digits than a table can hold, or the library is missing.
     """
     programme = trusted_programme(workspace, year)
+    if isinstance(programme.year, SchoolYear):
+        raise UserError(
+            f"Kế hoạch {year_name(programme.year)} không vào gói số liệu: gói tổng hợp theo năm dương lịch.",
+            hint="Gửi gói của kế hoạch theo năm: tdkt publish NĂM.",
+        )
     tables = written(_filled(workspace, programme, names))
     manifest = _manifest(workspace, programme, names, tables)
     files = {f"{name}.parquet": data for name, (_, data) in tables.items()}

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from tdkt import __version__
 from tdkt.checks.run import year_of_latest_report
-from tdkt.errors import TdktError
+from tdkt.errors import TdktError, UsageError
 from tdkt.model.records import dataclass
 from tdkt.model.text import one_line
 from tdkt.publishing.delivery import as_zip
 from tdkt.publishing.package import package_of
+from tdkt.publishing.tables import format_number
 from tdkt.rollup.received import RefusedError, is_package
+from tdkt.rollup.store import Mark
 from tdkt.rollup.taking import Offer, Taken
-from tdkt.workspace.checked_out import folder_workspace
-from tdkt.workspace.workspace import PLANS
+from tdkt.workspace.checked_out import LEFT_OUT, folder_workspace
+from tdkt.workspace.repository import Repository
+from tdkt.workspace.workspace import PLANS, TEMPLATES
 
 _URL = re.compile(r"^(?:https?|ssh|git|file)://|^[\w.-]+@[\w.-]+:")
 _DEEPEST = 3
@@ -27,27 +32,41 @@ _SECONDS = 600
 
 @dataclass(frozen=True, slots=True)
 class _Repository:
-    """A ward's repository: `source` as the user named it; `place` is a folder, a bundle or an address."""
+    """A ward's repository: `source` as the user named it; `place` is a folder, a bundle or an address.
+
+    `known` is the mark of its state when its package was taken in last, "" where it never was.
+    """
 
     source: str
     place: str
     year: int | None
     into: Path
+    known: str = ""
 
 
-def offers(sources: Iterable[str], year: int | None, scratch: Path, found: Taken) -> Iterator[Offer]:
+def offers(
+    sources: Iterable[str],
+    year: int | None,
+    scratch: Path,
+    found: Taken,
+    known: Mapping[str, Mark] | None = None,
+) -> Iterator[Offer]:
     """Yield every package that `sources` lead to; those of repositories are made in `scratch`, on all cores.
 
-    What cannot be read is told in `found`.
+    What cannot be read is told in `found`, and so is a repository that stands as it did when it was taken in last (`known`).
     """
+    known = known or {}
     repositories: list[_Repository] = []
     for source in sources:
         for path in _leads_to(source, found):
             if isinstance(path, Path) and is_package(path):
                 yield Offer(str(path), path)
             else:
-                repositories.append(_Repository(str(path), str(path), year, scratch / str(len(repositories))))
-    yield from _made(repositories, found)
+                place = str(path.resolve()) if isinstance(path, Path) else path
+                mark = known[place].mark if place in known else ""
+                into = scratch / str(len(repositories))
+                repositories.append(_Repository(str(path), place, year, into, mark))
+    yield from _made(repositories, found, known)
 
 
 def _leads_to(source: str, found: Taken) -> Iterator[Path | str]:
@@ -85,55 +104,97 @@ def _below(folder: Path, deep: int) -> Iterator[Path]:
             yield path
 
 
-def _made(repositories: list[_Repository], found: Taken) -> Iterator[Offer]:
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What became of a repository: `mark` of its state ("" where git cannot tell), `why` it could not be made."""
+
+    repository: _Repository
+    mark: str = ""
+    why: str = ""
+
+
+def _made(repositories: list[_Repository], found: Taken, known: Mapping[str, Mark]) -> Iterator[Offer]:
     if not repositories:
         return
     workers = min(os.cpu_count() or 1, len(repositories))
     if workers == 1:
-        results: Iterable[tuple[_Repository, str]] = map(_make, repositories)
-        yield from _told(results, found)
+        yield from _told(map(_make, repositories), found, known)
         return
     with ProcessPoolExecutor(workers) as pool:
-        yield from _told(pool.map(_make, repositories, chunksize=4), found)
+        yield from _told(pool.map(_make, repositories, chunksize=4), found, known)
 
 
-def _told(results: Iterable[tuple[_Repository, str]], found: Taken) -> Iterator[Offer]:
-    for repository, why in results:
-        if why:
-            found.refuse(repository.source, why)
+def _told(results: Iterable[_Made], found: Taken, known: Mapping[str, Mark]) -> Iterator[Offer]:
+    for made in results:
+        repository = made.repository
+        if made.why:
+            found.refuse(repository.source, made.why)
+        elif made.mark and made.mark == repository.known:
+            found.unchanged.append(known[repository.place].ward)
         else:
-            yield Offer(repository.source, repository.into / "goi.tdkt.zip")
+            yield Offer(repository.source, repository.into / "goi.tdkt.zip", repository.place, made.mark)
 
 
-def _make(repository: _Repository) -> tuple[_Repository, str]:
-    """Make the package of a repository; return why it cannot be made, "" where it was."""
+def _make(repository: _Repository) -> _Made:
+    """Make the package of a repository, unless it stands as it did."""
     repository.into.mkdir(parents=True)
     try:
         root = Path(repository.place)
+        mark = _mark(repository)
+        if mark and mark == repository.known:
+            return _Made(repository, mark)
         if not root.is_dir():
             root = _cloned(repository.place, repository.into / "kho")
         workspace = folder_workspace(root)
-        if workspace.incomplete:
-            raise RefusedError("git không đưa đủ tệp vào thư mục của kho")
+        left_out = [finding.message for finding in workspace.findings if finding.code == LEFT_OUT]
+        if left_out:
+            raise RefusedError(left_out[0])
         year = repository.year if repository.year is not None else year_of_latest_report(workspace)
         (repository.into / "goi.tdkt.zip").write_bytes(as_zip(package_of(workspace, year)))
     except (TdktError, OSError) as error:
-        return repository, one_line(str(error))
-    return repository, ""
+        return _Made(repository, why=one_line(str(error)))
+    return _Made(repository, mark)
+
+
+def _mark(repository: _Repository) -> str:
+    """Return what names the state of a repository, "" where git cannot tell: its files, what reads them, the year asked for."""
+    root = Path(repository.place)
+    if root.is_file():
+        state = hashlib.sha256(root.read_bytes()).hexdigest()
+    elif root.is_dir():
+        try:
+            state = Repository.around(root).newest_commit((PLANS, TEMPLATES)) or ""
+        except UsageError:
+            state = ""
+    else:
+        state = _head_of(repository.place)
+    return f"{state} {__version__} {format_number()} {repository.year}" if state else ""
+
+
+def _head_of(address: str) -> str:
+    """Return the commit that the repository at an address stands at, "" where it does not say."""
+    said = _git("ls-remote", "--quiet", "--", address, "HEAD")
+    found = said.stdout.decode("ascii", errors="replace").split() if said.returncode == 0 else []
+    return found[0] if found else ""
 
 
 def _cloned(place: str, into: Path) -> Path:
     """Clone a repository that lies elsewhere; what it would run by itself is not run."""
-    command = ["git", "-c", "core.hooksPath=/dev/null", "-c", "protocol.ext.allow=never"]
-    command += ["clone", "--quiet", "--no-tags", "--single-branch", "--template=", "--", place, str(into)]
-    environment = {**os.environ, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
-    try:
-        done = subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS, env=environment)
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise RefusedError(f"không lấy được kho: {error}") from error
+    clone = ("clone", "--quiet", "--no-tags", "--single-branch", "--template=")
+    done = _git(*clone, "--", place, str(into))
     if done.returncode != 0:
         said = done.stderr.decode("utf-8", errors="replace").strip().splitlines()
-        raise RefusedError(f"không lấy được kho: {said[-1] if said else 'git không nói vì sao'}")
+        raise RefusedError(f"không lấy được kho: {said[0] if said else 'git không nói vì sao'}")
     if not (into / PLANS).is_dir():
         raise RefusedError(f"kho không có thư mục {PLANS}")
     return into
+
+
+def _git(*words: str) -> subprocess.CompletedProcess[bytes]:
+    """Run git where it may reach other machines; nothing is asked, and nothing that a repository brings is run."""
+    command = ["git", "-c", "core.hooksPath=/dev/null", "-c", "protocol.ext.allow=never", *words]
+    environment = {**os.environ, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    try:
+        return subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS, env=environment)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise RefusedError(f"không lấy được kho: {error}") from error

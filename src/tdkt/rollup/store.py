@@ -33,8 +33,17 @@ Key = tuple[str, str, int]
 """Province, ward and year of a package."""
 Part = tuple[str, int]
 """Province and year: what the tables are put together by."""
+_KNOWN = "known.json"
 _AT_ONCE = 200
 """How many packages are checked in one question to the engine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The state of a repository when the package of `ward` was made of it."""
+
+    mark: str
+    ward: str
 
 
 def key_of(manifest: dict[str, Any]) -> Key:
@@ -117,6 +126,21 @@ class Store:
         for part, wards in touched.items():
             self._put_together(part, wards)
         return refused
+
+    def known(self) -> dict[str, Mark]:
+        """Return the states of repositories that were taken in, by their places. Without the file all are read again."""
+        path = self.root / _KNOWN
+        if not self.taken() or not path.is_file():
+            return {}
+        return {place: Mark(*found) for place, found in json.loads(path.read_bytes()).items()}
+
+    def remember(self, marks: Mapping[str, Mark]) -> None:
+        """Add `marks` to what is known."""
+        if marks:
+            found = {place: [one.mark, one.ward] for place, one in {**self.known(), **marks}.items()}
+            temporary = self.root / f"{_KNOWN}.tmp"
+            temporary.write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
+            os.replace(temporary, self.root / _KNOWN)  # noqa: PTH105 the one call that is atomic on every system
 
     @property
     def _incoming(self) -> Path:

@@ -11,7 +11,7 @@ from tdkt.model.records import dataclass
 from tdkt.model.text import one_line
 from tdkt.rollup.city import City
 from tdkt.rollup.received import Received, RefusedError, announced, fingerprint_of, received
-from tdkt.rollup.store import Key, Store, key_of
+from tdkt.rollup.store import Key, Mark, Store, key_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +24,28 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A package that is offered: `source` as the user named it, where it lies."""
+    """A package that is offered: `source` as the user named it, where it lies.
+
+    One that was made of a repository has the repository's `place` and the `mark` of its state.
+    """
 
     source: str
     path: Path
+    place: str = ""
+    mark: str = ""
 
 
 @dataclass(slots=True)
 class Taken:
-    """What came of an intake: the wards that were taken or stayed as they were, and (source, why) of what was refused."""
+    """What came of an intake: the wards that were taken or stayed as they were, and (source, why) of what was refused.
+
+    `marks` name the states of the repositories among them, by their places.
+    """
 
     taken: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
+    marks: dict[str, Mark] = field(default_factory=dict)
 
     def refuse(self, source: str, why: str) -> None:
         """Note why something is not taken."""
@@ -57,6 +66,9 @@ def take(store: Store, city: City, offers: Iterable[Offer], wish: Wish, found: T
                 found.refuse(offer.source, wrong[key])
             else:
                 found.taken.append(_name(chosen[key][1]))
+                if offer.mark:
+                    found.marks[offer.place] = Mark(offer.mark, _name(chosen[key][1]))
+        store.remember(found.marks)
 
 
 _Announced = tuple[Offer, dict[str, Any]]
@@ -83,6 +95,8 @@ def _chosen(
         known = store.manifest(key)
         if known is not None and fingerprint_of(known) == fingerprint_of(manifest):
             found.unchanged.append(_name(manifest))
+            if offer.mark:
+                found.marks[offer.place] = Mark(offer.mark, _name(manifest))
         elif known is not None and not wish.replace and not _is_newer(manifest, known):
             found.refuse(offer.source, _not_newer(manifest, known))
         else:

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import shutil
+import tempfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,9 @@ from pathlib import Path
 import pytest
 from made_packages import CITY, folder_of, package, result
 
+from conftest import write_files
+from example_ward import FILES
+from in_git import commit_all, git, new_repository
 from tdkt.model.text import slug
 from tdkt.publishing.delivery import as_zip
 from tdkt.publishing.package import Package, as_json
@@ -248,3 +252,39 @@ def test_killed_at_any_moment_the_next_one_finds_each_package_whole(
     }
     assert results_of(tmp_path) == [("phuong-mot", whole[kept[0]["tables"]["results"]["sha256"]])]
     assert not store.is_being_changed
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = new_repository(write_files(tmp_path_factory.mktemp("kho"), FILES))
+    commit_all(folder, "Kho")
+    return folder
+
+
+def test_the_repository_of_a_ward_is_made_into_its_package_once(tmp_path: Path, repository: Path) -> None:
+    store = Store(tmp_path / "city")
+
+    def add(source: str | Path) -> Taken:
+        found = Taken()
+        with tempfile.TemporaryDirectory() as scratch:
+            coming = offers([str(source)], None, Path(scratch), found, store.known())
+            take(store, OPEN, coming, Wish(illustrative=True), found)
+        return found
+
+    assert add(repository).taken == ["phường Mẫu"]
+    (key,) = store.taken()
+    commit = git(repository, "rev-parse", "HEAD")
+    assert json.loads((store.folder(key) / "manifest.json").read_bytes())["source"]["commit"] == commit
+    assert add(repository).unchanged == ["phường Mẫu"]
+    assert add(f"file://{repository}").unchanged == ["phường Mẫu"], "the same package from another place"
+    assert set(store.known()) == {str(repository), f"file://{repository}"}
+    assert "không lấy được kho" in why(add(f"file://{repository}/khong-co"))
+
+
+def test_a_repository_with_errors_is_refused_by_name(tmp_path: Path) -> None:
+    folder = write_files(
+        tmp_path / "kho", {**FILES, "plans/organization.yaml": "kind: organization\nname: [\n"}
+    )
+    ((source, reason),) = taken(tmp_path, folder).refused
+    assert source == str(folder)
+    assert "organization.yaml" in reason

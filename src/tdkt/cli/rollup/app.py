@@ -17,6 +17,7 @@ class _Commands(LazyGroup):
         Listed("dashboard", "tdkt.cli.rollup.dashboard:dashboard", "Dựng bảng tổng hợp: một trang có mọi xã, phường, xếp theo tỷ lệ đạt, bấm vào xem từng nơi; không cần mạng."),
         Listed("render", "tdkt.cli.rollup.render:render", "In báo cáo tổng hợp theo thể thức Nghị định 30/2020/NĐ-CP, kèm phụ lục kết quả từng nơi; là dự thảo, chưa có số, ngày."),
         Listed("indicators", "tdkt.cli.rollup.indicators:indicators", "Đề xuất chỉ tiêu nào của các nơi có thể ứng với chỉ tiêu chung, để người xem quyết định; không ghi gì."),
+        Listed("hand-down", "tdkt.cli.rollup.hand_down:hand_down", "Ghi tệp giao cho các xã, phường: chỉ tiêu chung của rollup.yaml; thêm hạn, phong trào vào đó rồi gửi đi."),
         Listed("sql", "tdkt.cli.rollup.sql:sql", "Hỏi các bảng bằng SQL, chỉ đọc; kết quả ra CSV."),
     )  # fmt: skip
 

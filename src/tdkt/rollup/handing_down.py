@@ -1,0 +1,36 @@
+"""What a city hands down to its wards for a year, as the file that `tdkt take` takes."""
+
+from __future__ import annotations
+
+import json
+
+from tdkt.rollup.city import City
+
+
+def handed_down_yaml(city: City, year: int) -> str:
+    """Return the file with the city's indicators; deadlines and movements are for its people to write in."""
+    lines = [
+        f"# Tỉnh, thành phố giao cho các xã, phường năm {year}; mỗi nơi nhận bằng: tdkt take TỆP-NÀY.",
+        "kind: handed-down",
+        f"year: {year}",
+        f"from: {_text(city.name)}",
+    ]
+    if city.indicators:
+        lines.append("indicators:")
+    for one in city.indicators:
+        lines += [f"  - id: {one.id}", f"    name: {_text(one.name)}", f"    type: {one.type}"]
+        lines += [f"    in: {_text(one.measured_in)}"] if one.measured_in else []
+        lines += ["    of_plan: true"] if one.of_plan else []
+    lines += [
+        "# Hạn phải giữ với tỉnh, thành phố:",
+        "# deadlines:",
+        f"#   - {{what: Gửi gói số liệu quý I, date: {year}-04-10}}",
+        "# Phong trào tỉnh, thành phố phát động:",
+        "# movements:",
+        f"#   - {{id: ma-phong-trao, title: Tên phong trào, from: {year}, to: {year + 4}}}",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _text(words: str) -> str:
+    return json.dumps(words, ensure_ascii=False)
