@@ -12,8 +12,7 @@ from tdkt.checks.run import trusted_programme
 from tdkt.documents.provenance import Source, source_of
 from tdkt.errors import UsageError, UserError
 from tdkt.law.packs import pack_on
-from tdkt.model.plan_year import division_of
-from tdkt.model.plan_year import SchoolYear, year_name
+from tdkt.model.plan_year import SchoolYear, division_of, year_name
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
 from tdkt.model.text import slug
