@@ -19,6 +19,7 @@ from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, Attainment
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.rounding import rounded
+from tdkt.attainment.shares_told import with_shares
 from tdkt.attainment.status import Status
 from tdkt.attainment.value import Value
 from tdkt.exchange import workbook as book
@@ -64,16 +65,28 @@ def report_workbook(attainment: Attainment, selected: Sequence[Assessment]) -> b
         footer = f"{ILLUSTRATIVE} - {footer}"
     add_overview(workbook, attainment, selected, footer)
     _targets(workbook, attainment, selected, footer)
+    shares = [one for one in with_shares(selected, organization) if one not in selected]
+    if shares:
+        _targets(workbook, attainment, shares, footer, of_shares=True)
     _missing(workbook, attainment, footer)
     return book.save_bytes(workbook, day=period.last_day)
 
 
-def _targets(workbook: Workbook, attainment: Attainment, selected: Sequence[Assessment], footer: str) -> None:
-    sheet = workbook.create_sheet("Chỉ tiêu")
+def _targets(
+    workbook: Workbook,
+    attainment: Attainment,
+    selected: Sequence[Assessment],
+    footer: str,
+    *,
+    of_shares: bool = False,
+) -> None:
+    """Add the sheet of targets, or that of the shares of allocated ones, which are no targets to be counted."""
+    sheet = workbook.create_sheet("Mức giao" if of_shares else "Chỉ tiêu")
     programme = attainment.programme
     names = {unit.id: unit.name for unit in programme.organization.units}
     titles = {m.id: plain(m.title).rstrip(".") for file in programme.movements for m in file.movements}
-    _title(sheet, attainment, f"Kết quả từng chỉ tiêu {attainment.period.title}")
+    of_what = "từng nơi theo mức giao" if of_shares else "từng chỉ tiêu"
+    _title(sheet, attainment, f"Kết quả {of_what} {attainment.period.title}")
     book.write_head(sheet, _HEAD_ROW, *zip(*_COLUMNS, strict=True))
     for row, found in enumerate(selected, start=_HEAD_ROW + 1):
         for column, content in enumerate(_contents(found, names, titles), start=1):
