@@ -92,7 +92,7 @@ def test_other_documents_have_no_such_line() -> None:
 
 def test_the_preview_agrees() -> None:
     page = html_text(LETTER)
-    assert '<p class="about">V/v đôn đốc gửi báo cáo' in page
+    assert '<h1 class="about">V/v đôn đốc gửi báo cáo' in page
     assert "<h1>" not in page
     assert page.index("Số: 40/UBND-VHXH") < page.index("V/v") < page.index("Kính gửi:")
 

@@ -166,7 +166,7 @@ def test_the_clerks_words_stand_around_the_blocks_of_their_part(make_workspace: 
     document = printed(make_workspace(**{ORGANIZATION: WITH_COUNCIL, OUTLINE: split}), "report", "2026-Q1")
     text = [plain_text(block.spans) for block in document.blocks if not isinstance(block, Table)]
     before = text.index("Quý I có nhiều ngày lễ lớn.")
-    assert text[before + 1].startswith("Đã có 01/")
+    assert text[before + 1].startswith("Đơn vị đã gửi báo cáo")
     assert text.count("Trong quý I đã khen thưởng:") == 1
     assert not any("chưa ban hành quyết định" in line for line in text)
 
