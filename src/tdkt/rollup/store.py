@@ -71,7 +71,7 @@ class Store:
     @property
     def is_being_changed(self) -> bool:
         """Tell whether tables have to be made again, or are being made, before they say what the packages say."""
-        return any((self.root / "stale").glob("*"))
+        return any((self.root / "stale").glob("*")) or bool(self._without_tables())
 
     def taken(self) -> set[Key]:
         """Return whose packages are here."""
@@ -155,9 +155,18 @@ class Store:
         shutil.rmtree(self._incoming, ignore_errors=True)
         for ready in sorted(self._ready.glob("*")):
             self._take_in(ready)
-        for mark in sorted((self.root / "stale").glob("*")):
-            province, _, year = mark.name.rpartition("~")
-            self._put_together((province, int(year)), set())
+        marks = [mark.name.rpartition("~") for mark in (self.root / "stale").glob("*")]
+        stale = {(province, int(year)) for province, _, year in marks}
+        for part in sorted(stale | self._without_tables()):
+            self._put_together(part, set())
+
+    def _without_tables(self) -> set[Part]:
+        """Return the provinces and years whose tables somebody deleted."""
+        parts = {(province, year) for province, _, year in self.taken()}
+        return {part for part in parts if not self._table("wards", part).is_file()}
+
+    def _table(self, name: str, part: Part) -> Path:
+        return self.root / "tables" / name / f"province={part[0]}" / f"year={part[1]}" / "all.parquet"
 
     def _take_in(self, ready: Path) -> None:
         province, ward, year = ready.name.split("~")
@@ -177,7 +186,7 @@ class Store:
         few = bool(changed) and len(changed) * 4 < len(wards)
         with connected() as base:
             for name, table in declared().items():
-                target = self.root / "tables" / name / f"province={province}" / f"year={year}" / "all.parquet"
+                target = self._table(name, part)
                 files = {ward: folder / f"{name}.parquet" for ward, folder in wards.items()}
                 files = {ward: file for ward, file in files.items() if file.is_file()}
                 if few and target.is_file():

@@ -288,3 +288,13 @@ def test_a_repository_with_errors_is_refused_by_name(tmp_path: Path) -> None:
     ((source, reason),) = taken(tmp_path, folder).refused
     assert source == str(folder)
     assert "organization.yaml" in reason
+
+
+def test_tables_that_were_deleted_are_made_again(tmp_path: Path) -> None:
+    taken(tmp_path, folder_of(ONE, tmp_path))
+    shutil.rmtree(tmp_path / "city" / "tables")
+    store = Store(tmp_path / "city")
+    assert store.is_being_changed
+    with store.changing():
+        assert results_of(tmp_path) == [("phuong-mot", "reached")]
+    assert not store.is_being_changed
