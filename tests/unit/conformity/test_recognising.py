@@ -198,3 +198,10 @@ def test_what_is_shown_of_a_digital_signature_is_no_part_of_the_head() -> None:
         typed_word(PLAN.replace(annex, "{10 phải} Số: 12/KH-UBND; 05/01/2026; 14:05:33\n" + annex))
     )
     assert [finding.code for finding in over.findings] == []
+
+
+@pytest.mark.parametrize(("name", "judged"), [("quyet-dinh", True), ("cong-van", False)])
+def test_what_has_no_head_is_a_document_only_behind_a_decision(name: str, judged: bool) -> None:
+    behind = "{trang 210x297 trên=20 dưới=20 trái=30 phải=15 số=14}\n{14 đậm giữa} KẾ HOẠCH\n{14 đậm giữa} Công tác văn thư\n{14 nghiêng giữa} (Kèm theo văn bản này)\nNội dung.\n"
+    document = examined_word(typed_word(f"{DOCUMENTS[name].rstrip()}\n/\n{behind}")).document
+    assert bool(document.others) is judged

@@ -54,6 +54,9 @@ def _attached(main: Recognised) -> Iterator[tuple[int, Recognised]]:
         if start == len(pieces) or not begins_attached(pieces, start) or _is_form(lines):
             continue
         found = _read(main, pieces[start:])
+        has_head = any(line.component is Component.NATION for line in found.lines)
+        if not has_head and not main.is_decision:
+            continue  # an outline, a form that goes with a letter
         if found.kind is not None and found.kind.is_listed and found.kind.name not in _OF_PERSONS:
             yield part, found
 
