@@ -7,7 +7,9 @@ only the figures of targets that may have fallen short and have no cause.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
+from tdkt.attainment.allocating import member_names, reporters_by_quarter, shares_of
 from tdkt.attainment.assessment import figures_of, members_of
 from tdkt.attainment.gathering import FigureKey, gather
 from tdkt.attainment.in_force import answering_units
@@ -34,7 +36,7 @@ NO_CAUSE = Rule(
     title="Chậm, không đạt mà chưa nêu nguyên nhân",
     explanation="Chỉ tiêu chậm hoặc không đạt tính đến hết quý thì báo cáo quý đó phải nêu nguyên nhân "
     "(cause) ở số liệu của chỉ tiêu; chỉ tiêu chung thì một đơn vị nêu là đủ. Giới hạn đã bị "
-    "vượt từ quý trước mà quý này không phát sinh thêm thì không cần nêu lại.",
+    "vượt từ quý trước mà quý này không phát sinh thêm thì không cần nêu lại. Phần giao từng nơi cũng vậy: nơi chậm thì nêu ở số liệu của nơi ấy.",
     examples=(
         Example(
             file=REPORT,
@@ -89,6 +91,8 @@ def _of_steps(
         return
     for target in by_step[len(steps)].values():
         yield from _target(organization, target, year, figures, tuple(by_step))
+        for share, called in _shares(target, organization):
+            yield from _target(organization, share, year, figures, tuple(by_step), None, called)
 
 
 def _quarter_by_quarter(
@@ -102,6 +106,21 @@ def _quarter_by_quarter(
         for target in targets.values():
             answering = answering_units(in_force, target)
             yield from _target(organization, target, year, figures, (number,), answering)
+            day = Period(year, number, grid_of(target.measure)).last_day
+            for (share, called), member in zip(_shares(target, organization), target.members, strict=True):
+                own = reporters_by_quarter(in_force, answering, target, member, organization, day)
+                yield from _target(organization, share, year, figures, (number,), own, called)
+
+
+def _shares(target: Target, organization: Organization) -> Iterator[tuple[Target, str]]:
+    """Yield the share of each member as a target that its figures alone make, and what it is called."""
+    if target.allocation is None:
+        return
+    names = member_names(organization)
+    for share in shares_of(target):
+        reporter = target.allocation.reporter_of(share.member, target.units[0])
+        called = f"Phần giao {names.get(share.member, share.member)}"
+        yield replace(share.target, units=(reporter,)), called
 
 
 def _target(
@@ -111,6 +130,7 @@ def _target(
     figures: Mapping[FigureKey, Figure],
     numbers: tuple[int, ...],
     answering: Mapping[int, tuple[str, ...]] | None = None,
+    called: str = "Chỉ tiêu",
 ) -> Iterator[Diagnostic]:
     measure, all_meet = target.measure, True
     asked = kind_of(measure).quarters(measure, year)
@@ -125,7 +145,7 @@ def _target(
         if status in _NOT_MET:
             yield NO_CAUSE.at(
                 told[0].origin.at("target"),
-                f"Chỉ tiêu {status.label} tính đến hết {period.title} nhưng chưa nêu nguyên nhân.",
+                f"{called} {status.label} tính đến hết {period.title} nhưng chưa nêu nguyên nhân.",
                 "Hỏi đơn vị rồi thêm cause: … vào số liệu này.",
             )
 

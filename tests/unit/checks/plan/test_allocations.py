@@ -53,7 +53,7 @@ def test_figures_that_are_of_no_share(
 
 
 def test_the_heading_unit_may_do_a_part_itself(make_workspace: Make) -> None:
-    report = figures("for: thon-mot, count: 1", "for: thon-hai, count: 0", "count: 0")
+    report = figures("for: thon-mot, count: 1", "for: thon-hai, count: 0", "count: 1")
     shares = f"{BOTH}, {{for: van-phong, share: 1}}"
     assert told(make_workspace(**{MOVEMENTS: given(shares), REPORT: report})) == []
 
@@ -91,3 +91,16 @@ def test_what_makes_the_whole(make_workspace: Make, whole: str, shares: str, cod
 def test_a_share_schedule_keeps_below_the_share(make_workspace: Make) -> None:
     shares = "{for: van-phong, share: 1, schedule: {Q1: 0, Q2: 1, Q3: 2}}"
     assert "M609" in {code for code, _ in told(make_workspace(**{MOVEMENTS: given(shares, to="units")}))}
+
+
+def test_a_share_that_stays_behind_asks_for_its_own_cause(make_workspace: Make) -> None:
+    shares = "{for: thon-mot, share: 1}, {for: thon-hai, share: 8}"
+    whole = "measure: {type: count, at_least: 9, of: mô hình}"
+    report = figures("for: thon-mot, count: 9", "for: thon-hai, count: 0")
+    found = told(make_workspace(**{MOVEMENTS: given(shares, whole), REPORT: report}))
+    assert [message for code, message in found if code == "R510"] == [
+        "Phần giao Thôn Hai chậm tính đến hết quý I năm 2026 nhưng chưa nêu nguyên nhân."
+    ]
+    report = figures("for: thon-mot, count: 9", "for: thon-hai, count: 0, cause: Chưa có mặt bằng")
+    found = told(make_workspace(**{MOVEMENTS: given(shares, whole), REPORT: report}))
+    assert "R510" not in {code for code, _ in found}
