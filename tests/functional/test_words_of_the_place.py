@@ -46,7 +46,7 @@ KINDS = {
 }
 _ALL_KINDS = re.compile(
     r"(?i)xã, phường(?:, đặc khu)?|xã, phường hay đặc khu|xã, phường hoặc đặc khu|tỉnh, thành phố|“thôn, tổ dân phố văn hóa”"
-    r"|nông thôn|thành phố (?=hải phòng|bắc ninh|hà nội)|tỉnh bắc ninh|cấp xã|cấp tỉnh|văn hóa - xã hội|xã hội"
+    r"|nông thôn|thành phố (?=hải phòng|bắc ninh|hà nội|hồ chí minh)|tỉnh bắc ninh|cấp xã|cấp tỉnh|văn hóa - xã hội|xã hội"
 )
 """Where a text of the law, or a help, speaks of every such place; names of places and of titles."""
 

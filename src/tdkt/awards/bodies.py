@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from tdkt.model.lifetime import Lifetime
 from tdkt.model.organization import Organization, Unit
+from tdkt.model.plan_year import division_of
 from tdkt.model.records import dataclass
-from tdkt.model.register import AwardRegister, Collective, Recipient
+from tdkt.model.register import AwardRegister, Collective, Person, Recipient
 from tdkt.workspace.workspace import Workspace
 
 
@@ -59,3 +60,24 @@ def bodies(workspace: Workspace) -> dict[str, Body]:
         everyone = (one for register in workspace.all(AwardRegister) for one in register.everyone)
         known = workspace.memo[bodies] = bodies_of(workspace.organization, everyone)
     return known
+
+
+def proposing(organization: Organization, everyone: Iterable[Recipient], year: int) -> list[Body]:
+    """Return who hands in proposals of their own in `year`: the units, then the collectives that are part of no unit.
+
+    A collective of people who work in the units ("Bộ phận Tiếp nhận và Trả kết quả") is proposed by those.
+    """
+    known = list(everyone)
+    of_units = {one.id for one in known if isinstance(one, Person) and one.unit is not None}
+    days = division_of(year)
+    found = bodies_of(organization, known).values()
+    return [
+        one
+        for one in found
+        if isinstance(one.there, Unit)
+        or (
+            one.there.unit is None
+            and of_units.isdisjoint(one.there.members)
+            and one.there.lives_between(days.first_day, days.last_day)
+        )
+    ]

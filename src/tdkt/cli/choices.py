@@ -8,7 +8,9 @@ from typing import TypeVar
 
 from tdkt.attainment.assessment import Assessment
 from tdkt.attainment.status import Status
+from tdkt.awards.bodies import Body
 from tdkt.errors import UsageError
+from tdkt.model.organization import Unit
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
 from tdkt.model.text import fold
@@ -44,6 +46,18 @@ def choose_units(programme: Programme, words: Iterable[str]) -> tuple[str, ...]:
     units = dict.fromkeys((*programme.organization.units, *programme.reporting_units))
     known = {fold(word): unit.id for unit in units for word in (unit.id, unit.abbreviation, unit.name)}
     return tuple(_choose(word, known, "đơn vị", [unit.id for unit in units]) for word in words)
+
+
+def choose_bodies(known: Iterable[Body], words: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of the units and collectives that `words` (ids, abbreviations, names, of a thôn its id) name."""
+    names: dict[str, str] = {}
+    listed = list(known)
+    for one in listed:
+        there = one.there
+        short = there.abbreviation if isinstance(there, Unit) else there.subdivision
+        for word in filter(None, (one.id, one.name, short)):
+            names.setdefault(fold(word), one.id)
+    return tuple(_choose(word, names, "đơn vị, tập thể", [one.id for one in listed]) for word in words)
 
 
 def choose_targets(programme: Programme, words: Iterable[str]) -> tuple[str, ...]:

@@ -1,4 +1,5 @@
-"""`tdkt form registrations|ratings|awards|initiatives|scores YEAR`: lists that the units fill in, one workbook a unit.
+"""`tdkt form registrations|ratings|awards|initiatives|scores YEAR`: lists that the units, and the collectives that are part of
+none, fill in, one workbook each.
 
 `tdkt form votes --batch BATCH`: the list in which the votes of the Council are put down.
 """
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
     from tdkt.exchange.lists.list_form import ListForm
     from tdkt.model.emulation_group import EmulationGroup
 
-VOTES = "votes"
+VOTES, SCORES = "votes", "scores"
 LISTS = {
     "registrations": "registrations",
     "ratings": "ratings",
     "nominations": "nominations",
     "awards": "nominations",
     "initiatives": "initiatives",
-    "scores": "scores",
+    SCORES: SCORES,
     VOTES: VOTES,
 }
 """What a user may write, and the list that is meant: awards begin with what the units propose."""
@@ -41,25 +42,35 @@ _OF_MEMBERS = ("registrations", "ratings", "nominations")
 def make_lists(
     name: str, year: int | None, words: list[str], output: Path | None, workspace: Path | None
 ) -> int:
-    """Write the list `name` of a year for the units that `words` name (none: all); a file that is there stays as it is."""
+    """Write the list `name` of a year for the units and collectives that `words` name (none: all who propose, or are scored).
+
+    A file that is there stays as it is.
+    """
+    from tdkt.awards.bodies import proposing
     from tdkt.awards.law_in_force import law_on
     from tdkt.checks.run import default_year, programme_of
     from tdkt.cli.awards.opening import open_book
-    from tdkt.cli.choices import choose_units
+    from tdkt.cli.choices import choose_bodies
     from tdkt.exchange.lists.asking import ASKED, Asking, list_for
+    from tdkt.exchange.lists.score_list import criteria_of_year
 
     read, book = open_book(workspace)
     of_year = year or default_year(read)
     programme = programme_of(read, of_year)
-    chosen = choose_units(programme, words)
-    units = [one for one in programme.organization.units if not chosen or one.id in chosen]
+    known = proposing(programme.organization, book.everyone.values(), of_year)
+    if name == SCORES:
+        criteria = criteria_of_year(read, of_year)
+        grouped = {unit for group in criteria.groups for unit in group.units}
+        known = [one for one in known if one.is_unit or one.id in grouped]
+    chosen = choose_bodies(known, words)
+    asked = [one for one in known if not chosen or one.id in chosen]
     if name in _OF_MEMBERS and not any(one for one in book.everyone.values()):
         raise UsageError("Sổ đối tượng chưa có ai.", hint="Nhận danh sách trước: tdkt import can-bo.xlsx.")
     day = division_of(of_year).last_day
     law = law_on(day, book.local, stated=book.stated)
     folder = output or read.root / "build" / str(of_year) / "danh-sach" / name
     made = 0
-    for unit in progress(units, "Lập danh sách"):
+    for unit in progress(asked, "Lập danh sách"):
         form = list_for(ASKED[name], Asking(unit, of_year, read, book, law))
         made += _write(form, folder / f"{name}-{of_year}-{unit.id}.xlsx", day, read.root)
     back = _BACK.get(name, "tdkt import THƯ_MỤC")

@@ -115,6 +115,15 @@ def batch(
         show_default=False,
         help="Mã đợt thi đua mà đợt khen thưởng này tổng kết (chuyên đề).",
     ),
+    by: str | None = typer.Option(
+        None,
+        "--by",
+        autocompletion=completion.units,
+        metavar="ĐƠN_VỊ",
+        show_default=False,
+        help="Đơn vị, hoặc tập thể ngoài các đơn vị (thôn, Mặt trận, trường học…) đề nghị tất cả; không ghi thì là nơi của "
+        "từng người, không có nữa thì đơn vị thường trực.",
+    ),
     listed: bool = typer.Option(
         False,
         "--list",
@@ -128,13 +137,17 @@ def batch(
     Ví dụ: tdkt new batch cuu-nguoi --type sudden --title "thành tích cứu người bị nạn" --who hoang-van-s; tdkt new batch
     tong-ket-2027 --type merit; tdkt new batch gia-dinh-van-hoa-2027 --type merit --award gia-dinh-van-hoa --list
     """
+    from tdkt.awards.bodies import proposing
+    from tdkt.cli.choices import choose_bodies
     from tdkt.planning.batch_request import BatchRequest, requested_batch
 
     today = datetime.date.today()
     read, book = open_book(workspace)
+    of_year = year or today.year
+    proposers = proposing(read.organization, book.everyone.values(), of_year) if read.organization else []
     request = BatchRequest(
         name,
-        year or today.year,
+        of_year,
         kind,
         level,
         title.strip(),
@@ -144,6 +157,7 @@ def batch(
         today,
         listed,
         drive,
+        choose_bodies(proposers, [by])[0] if by is not None else "",
     )
     asked = requested_batch(request, read, book)
     if dry_run:

@@ -41,7 +41,7 @@ _LEVELS = ("ward", "city")
 class BatchRequest:
     """The words of `tdkt new batch`; `day` is the day whose law tells which awards there are.
 
-    `is_to_be_listed` asks for a batch without nominees: a list of them comes later (`tdkt import`).
+    `by` is the id of the unit or collective that proposes all of them, "" where each nominee's own does. `is_to_be_listed` asks for a batch without nominees: a list of them comes later (`tdkt import`).
     """
 
     id: str
@@ -55,6 +55,7 @@ class BatchRequest:
     day: datetime.date
     is_to_be_listed: bool = False
     drive: str | None = None
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +100,11 @@ def requested_batch(request: BatchRequest, workspace: Workspace, book: AwardBook
         request.id, request.year, request.type, request.level, title, request.movement, request.drive
     )
     if request.is_to_be_listed:
-        edit = PlannedEdit(batch_to_be_listed(batch, _listed_award(request, law), organization))
+        edit = PlannedEdit(batch_to_be_listed(batch, _listed_award(request, law), organization, request.by))
     else:
-        edit = PlannedEdit(batch_files(batch, _proposals(request, batch, book, law), organization))
+        edit = PlannedEdit(
+            batch_files(batch, _proposals(request, batch, book, law), organization, request.by)
+        )
     foreseen = foresee(workspace, edit.texts)
     _refuse_faults(foreseen)
     return RequestedBatch(
@@ -141,7 +144,7 @@ def _listed_award(request: BatchRequest, law: LawInForce) -> AwardRule:
 def _proposals(request: BatchRequest, batch: NewBatch, book: AwardBook, law: LawInForce) -> list[Proposal]:
     if request.who:
         found = [_meant(word, book) for word in request.who]
-        return [proposal_of(who, request.award, law) for who in dict.fromkeys(found)]
+        return [proposal_of(who, request.award, law, book) for who in dict.fromkeys(found)]
     if request.type != MERIT:
         raise UsageError(
             "Chưa ghi ai được đề nghị.",

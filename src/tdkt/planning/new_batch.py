@@ -78,6 +78,8 @@ class Proposal:
     who: Recipient
     award: str
     rating: str | None = None
+    by: str = ""
+    """Who proposes, where that is not seen from the nominee's own unit."""
 
 
 def registered(book: AwardBook, batch: NewBatch, law: LawInForce) -> list[Proposal]:
@@ -93,7 +95,10 @@ def registered(book: AwardBook, batch: NewBatch, law: LawInForce) -> list[Propos
     }
     return [
         Proposal(
-            book.everyone[who], award, rated.rating if (rated := book.ratings.get((who, year))) else None
+            book.everyone[who],
+            award,
+            rated.rating if (rated := book.ratings.get((who, year))) else None,
+            _collective_of(who, book),
         )
         for who, award, year in book.registrations
         if year == batch.year
@@ -105,7 +110,17 @@ def registered(book: AwardBook, batch: NewBatch, law: LawInForce) -> list[Propos
     ]
 
 
-def proposal_of(who: Recipient, award: str, law: LawInForce) -> Proposal:
+def _collective_of(who: str, book: AwardBook) -> str:
+    """Return the id of the one collective outside the units that somebody is a member of, "" for none or several."""
+    found = [
+        one.id
+        for one in book.everyone.values()
+        if isinstance(one, Collective) and one.unit is None and who in one.members
+    ]
+    return found[0] if len(found) == 1 else ""
+
+
+def proposal_of(who: Recipient, award: str, law: LawInForce, book: AwardBook) -> Proposal:
     """Return the proposal; raises UsageError where there is no such award or it is not for such a recipient."""
     rule = law.awards.get(award)
     fitting = [found.id for found in law.awards.values() if who.recipient in found.recipients]
@@ -115,22 +130,29 @@ def proposal_of(who: Recipient, award: str, law: LawInForce) -> Proposal:
             f"{wrong} danh hiệu, hình thức “{award}”.",
             hint=f"Với đối tượng này chỉ dùng: {', '.join(fitting)}.",
         )
-    return Proposal(who, award)
+    return Proposal(who, award, by=_collective_of(who.id, book))
 
 
-def batch_files(batch: NewBatch, proposals: Sequence[Proposal], organization: Organization) -> dict[str, str]:
-    """Return the text of batch.yaml and nominations.yaml by their path in the workspace."""
+def batch_files(
+    batch: NewBatch, proposals: Sequence[Proposal], organization: Organization, by: str = ""
+) -> dict[str, str]:
+    """Return the text of batch.yaml and nominations.yaml by their path in the workspace; `by` proposes all, where it is given."""
     return {
         FILE_KINDS["award-batch"].file(batch=batch): _batch_text(
             batch, [one.award for one in proposals], organization
         ),
-        FILE_KINDS["nominations"].file(batch=batch): _nominations_text(batch, proposals, organization),
+        FILE_KINDS["nominations"].file(batch=batch): _nominations_text(batch, proposals, organization, by),
     }
 
 
-def batch_to_be_listed(batch: NewBatch, award: AwardRule, organization: Organization) -> dict[str, str]:
-    """Return the text of both files of a batch whose nominees come in a list: what holds for all of them stands there."""
-    by = organization.standing_unit or organization.units[0].id
+def batch_to_be_listed(
+    batch: NewBatch, award: AwardRule, organization: Organization, by: str = ""
+) -> dict[str, str]:
+    """Return the text of both files of a batch whose nominees come in a list: what holds for all of them stands there.
+
+    `by` is who proposes them; the standing unit where nobody is named.
+    """
+    by = by or organization.standing_unit or organization.units[0].id
     merit = f"Đạt tiêu chuẩn {award.quoted_name} {year_name(batch.year)}"
     if award.goes_to_the_council:
         merit = f"Thành tích công tác {year_name(batch.year)}"
@@ -171,7 +193,9 @@ def _batch_text(batch: NewBatch, awards: Sequence[str], organization: Organizati
     )
 
 
-def _nominations_text(batch: NewBatch, proposals: Sequence[Proposal], organization: Organization) -> str:
+def _nominations_text(
+    batch: NewBatch, proposals: Sequence[Proposal], organization: Organization, by: str
+) -> str:
     merits = {
         "merit": f"Thành tích công tác {year_name(batch.year)}",
         "thematic": f"Đã có thành tích trong {batch.title}",
@@ -192,7 +216,7 @@ def _nominations_text(batch: NewBatch, proposals: Sequence[Proposal], organizati
         groups = list(dict.fromkeys((one.award, merit_of[one]) for one in listed))
         listed.sort(key=lambda one: groups.index((one.award, merit_of[one])))
     entries = [
-        _Entry(f"dn-{number:02}", one, _proposer(one.who, organization), merit_of[one])
+        _Entry(f"dn-{number:02}", one, by or _proposer(one, organization), merit_of[one])
         for number, one in enumerate(listed, start=1)
     ]
     if len(entries) <= _FEW:
@@ -243,7 +267,8 @@ def _merit_of_year(proposal: Proposal, year: int) -> str:
     return ""
 
 
-def _proposer(who: Recipient, organization: Organization) -> str:
-    """Return the unit that proposes: the nominee's own, else the standing unit, else the first."""
+def _proposer(proposal: Proposal, organization: Organization) -> str:
+    """Return who proposes: the nominee's own unit or collective, else the standing unit, else the first."""
+    who = proposal.who
     unit = who.unit if isinstance(who, Person | Collective) else None
-    return unit or organization.standing_unit or organization.units[0].id
+    return unit or proposal.by or organization.standing_unit or organization.units[0].id

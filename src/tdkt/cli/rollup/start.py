@@ -19,7 +19,7 @@ def init(
         None,
         "--wards",
         metavar="TỆP",
-        help="Danh sách xã, phường phải gửi: tệp văn bản, mỗi dòng một tên đầy đủ (phường Việt Hòa).",
+        help="Danh sách xã, phường phải gửi: tệp văn bản, mỗi dòng một tên đầy đủ (kể cả chữ xã, phường).",
     ),
     store: Path = STORE,
 ) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
 from tdkt.awards.batch_case import BatchCase
+from tdkt.awards.bodies import Body
 from tdkt.awards.book import AwardBook
 from tdkt.awards.law_in_force import LawInForce
 from tdkt.exchange.cell_values import in_vietnamese
@@ -15,7 +16,6 @@ from tdkt.exchange.lists.list_form import WHO, ListForm
 from tdkt.exchange.lists.score_list import criteria_of_year, scored_by_hand
 from tdkt.model.award_records import RATING_NAMES, Initiative
 from tdkt.model.measure import Number
-from tdkt.model.organization import Unit
 from tdkt.model.records import dataclass
 from tdkt.model.register import Collective, Household, Person
 from tdkt.model.scoring import ScoreSheet
@@ -47,7 +47,7 @@ Choices = Mapping[str, tuple[str, ...]]
 class Asking:
     """Who is asked for which year, and what is on record."""
 
-    unit: Unit
+    unit: Body
     year: int
     workspace: Workspace
     book: AwardBook
@@ -72,8 +72,10 @@ class AskedList:
 
 
 def _awards(asking: Asking) -> Choices:
-    names = (one.name for one in asking.law.awards.values() if {"person", "collective"} & set(one.recipients))
-    return {"award": tuple(names)}
+    there = asking.unit.there
+    of_thon = {"household"} if isinstance(there, Collective) and there.subdivision else set()
+    asked = {"person", "collective"} | of_thon
+    return {"award": tuple(one.name for one in asking.law.awards.values() if asked & set(one.recipients))}
 
 
 def _ratings(_: Asking) -> Choices:
@@ -87,12 +89,30 @@ def _levels(asking: Asking) -> Choices:
 
 
 def _members(asking: Asking) -> Iterator[Member]:
-    """Yield the unit as a collective, then its people of that year, in the order of the register."""
+    """Yield the unit as a collective, then its people of that year, in the order of the register.
+
+    Of a collective that is no unit: itself, the others of its thôn, then the people on record as its members.
+    """
+    there = asking.unit.there
+    if isinstance(there, Collective):
+        yield from _of_collective(asking, there)
+        return
     for who in asking.book.everyone.values():
         if isinstance(who, Collective) and who.unit == asking.unit.id:
             yield who
     for who in asking.book.everyone.values():
         if isinstance(who, Person) and who.belonged(asking.unit.id, asking.year):
+            yield who
+
+
+def _of_collective(asking: Asking, there: Collective) -> Iterator[Member]:
+    yield there
+    for who in asking.book.everyone.values():
+        beside = isinstance(who, Collective) and who.unit is None and who.subdivision is not None
+        if beside and who.id != there.id and who.subdivision == there.subdivision:
+            yield who
+    for who in asking.book.everyone.values():
+        if isinstance(who, Person) and who.id in there.members:
             yield who
 
 

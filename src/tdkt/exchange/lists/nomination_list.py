@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from tdkt.awards.bodies import bodies
 from tdkt.exchange.lists.award_cells import OnRecord, award_of, place_of_recipient
 from tdkt.exchange.lists.award_lists import NAME, WHO, not_placed, once_each
 from tdkt.exchange.lists.batches import batch_of
@@ -72,7 +73,7 @@ def _nominations(workspace: Workspace, asked: Asked) -> ListKind:
             found = known.get((who.id, award))
             place = place_of_recipient(who)
             unit = place if organization.unit(place) is not None else organization.standing_unit
-            by = said or (found.by if found is not None else unit)
+            by = said or (found.by if found is not None else _of_titles(read, row) or unit)
             if by is None:
                 return refused(
                     row, f"“{who.name}” chưa rõ đơn vị nào đề nghị.", "Thêm cột “Đơn vị đề nghị”.", "by"
@@ -103,6 +104,15 @@ def _nominations(workspace: Workspace, asked: Asked) -> ListKind:
         file=file,
         write=lambda old, rows: _with_nominations(old, rows, batch.id),
     )
+
+
+def _of_titles(workspace: Workspace, row: Row) -> str | None:
+    """Return the collective whose list it is (its name stands above the head), which then proposes all in it; None for a unit's."""
+    known = bodies(workspace)
+    meant = {
+        found for text in row.titles if (found := body_named(workspace, text)) and not known[found].is_unit
+    }
+    return meant.pop() if len(meant) == 1 else None
 
 
 def _merit(batch: AwardBatch) -> str:

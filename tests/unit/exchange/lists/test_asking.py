@@ -9,24 +9,29 @@ from collections.abc import Mapping
 import openpyxl
 import pytest
 
+from example_ward import FILES
+from tdkt.awards.bodies import proposing
 from tdkt.awards.book import award_book
 from tdkt.awards.law_in_force import law_on
+from tdkt.checks.example_files import REGISTER
 from tdkt.cli.awards.opening import case_named
 from tdkt.exchange.lists.asking import ASKED, Asking, list_for, votes_of
 from tdkt.exchange.lists.kind import Asked
 from tdkt.exchange.lists.list_form import ListForm, list_form
 from tdkt.exchange.lists.taking import ListOutcome, take_lists
+from tdkt.workspace.workspace import Workspace, with_files
 
 from .list_files import added, fates, ward
 
 DAY = datetime.date(2026, 12, 31)
 
 
-def asked_of(name: str, unit: str = "van-phong") -> ListForm:
-    workspace = ward()
+def asked_of(name: str, unit: str = "van-phong", workspace: Workspace | None = None) -> ListForm:
+    workspace = workspace or ward()
     assert workspace.organization is not None
     book = award_book(workspace)
-    of = next(one for one in workspace.organization.units if one.id == unit)
+    known = proposing(workspace.organization, book.everyone.values(), 2026)
+    of = next(one for one in known if one.id == unit)
     return list_for(
         ASKED[name], Asking(of, 2026, workspace, book, law_on(DAY, book.local, stated=book.stated))
     )
@@ -41,8 +46,8 @@ def filled(form: ListForm, cells: Mapping[str, str | float]) -> bytes:
     return stream.getvalue()
 
 
-def back(data: bytes, asked: Asked | None = None) -> ListOutcome:
-    (outcome,) = take_lists(ward(), [("a.xlsx", data)], None, asked=asked or Asked(day=DAY))
+def back(data: bytes, asked: Asked | None = None, workspace: Workspace | None = None) -> ListOutcome:
+    (outcome,) = take_lists(workspace or ward(), [("a.xlsx", data)], None, asked=asked or Asked(day=DAY))
     return outcome
 
 
@@ -106,3 +111,27 @@ def test_the_votes_of_the_council_come_back_by_the_hidden_ids() -> None:
     assert [(row.entry["for"], row.entry["against"]) for row in other.rows if row.fate.value == "sửa"] == [
         (4, 1)
     ]
+
+
+def with_a_school() -> Workspace:
+    """Return the ward with a school, which is part of no unit, and a person who belongs to it."""
+    read = ward()
+    text = FILES[REGISTER]
+    school = "  - {id: tieu-hoc, name: Trường Tiểu học Mẫu, members: [dang-thi-truong]}\n"
+    person = "  - {id: dang-thi-truong, name: Đặng Thị Trường, gender: female}\n"
+    text = text.replace("collectives:\n", "collectives:\n" + school).replace(
+        "people:\n", "people:\n" + person
+    )
+    return with_files(read, {REGISTER: text})
+
+
+def test_a_school_proposes_itself_and_its_people() -> None:
+    school = with_a_school()
+    form = asked_of("nominations", "tieu-hoc", school)
+    assert [row["name"] for row in form.rows] == ["Trường Tiểu học Mẫu", "Đặng Thị Trường"]
+    data = filled(form, {"E6": "Giấy khen", "F6": "Dạy tốt", "E7": "Giấy khen", "F7": "Dạy tốt"})
+    outcome = back(data, Asked("tong-ket", day=DAY), school)
+    assert fates(outcome) == ["mới", "mới"], outcome.refusals
+    assert {str(row.entry["by"]) for row in outcome.rows if row.entry} == {"tieu-hoc"}
+    again = asked_of("nominations", workspace=school)
+    assert "Đặng Thị Trường" not in [row["name"] for row in again.rows]
