@@ -108,8 +108,9 @@ def _members(asking: Asking) -> Iterator[Member]:
 def _of_collective(asking: Asking, there: Collective) -> Iterator[Member]:
     yield there
     for who in asking.book.everyone.values():
-        beside = isinstance(who, Collective) and who.unit is None and who.subdivision is not None
-        if beside and who.id != there.id and who.subdivision == there.subdivision:
+        if not isinstance(who, Collective) or who.id == there.id or who.unit is not None:
+            continue
+        if who.subdivision is not None and who.subdivision == there.subdivision:
             yield who
     for who in asking.book.everyone.values():
         if isinstance(who, Person) and who.id in there.members:
