@@ -33,11 +33,11 @@ def body(blocks: Sequence[Block], width: float, *, keep_end: bool = False) -> li
     """Return `blocks` set in `width` mm. With `keep_end` two lines at least stay on the page of what follows them.
 
     What leads in a list (it ends with a colon) or a table stays on the page of its first line; so does the end of a
-    table with the words that close the text under it.
+    table with the words that close an annex, and with those of a signed text where they are one line.
     """
     last = len(blocks) - 1
     kept = _kept_from(blocks, width) if keep_end else len(blocks)
-    closed_from = _closed_from(blocks, width)
+    closed_from = len(blocks) if keep_end else _closed_from(blocks, width)
     parts = []
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index < last else None

@@ -73,6 +73,10 @@ def test_a_table_stays_with_the_line_that_closes_it() -> None:
     assert kept_rows(table(table_text(4))) == [True] * 4, "whole, with its end mark and the signature"
 
 
+def test_a_table_may_stay_behind_where_two_lines_go_with_the_signature() -> None:
+    assert kept_rows(table(f"{table_text(4)}\n{ENOUGH}")) == [True, False, False, False]
+
+
 def test_a_table_of_few_but_long_rows_may_be_divided() -> None:
     rows = "".join(f"| {number} | {'thành tích ' * 100} |\n" for number in range(4))
     assert kept_rows(table(f"| TT | Thành tích |\n|---|---|\n{rows}")) == [True, False, True, True]
