@@ -15,6 +15,9 @@ from tdkt.model.report_outline import Outline, OutlineItem, OutlinePart, ReportO
 from tdkt.workspace.report_outlines import packaged_outlines
 from tdkt.workspace.workspace import Workspace
 
+_FOLLOWS_THE_OUTLINE = "bao-cao-de-cuong.md.j2"
+"""The template that walks over an outline: one that includes it prints what the outline says."""
+
 
 def outline_for(workspace: Workspace, kind: str) -> Outline:
     """Return the outline for a kind of report (`REPORT_KINDS`): the ward's, else the packaged one."""
@@ -32,7 +35,10 @@ def packaged_outline(kind: str) -> Outline:
 def shadowed(templates: Templates, name: str, outline: Outline, kind: str) -> tuple[str, ...]:
     """Return the note that a ward's own template may print otherwise than the ward's own outline says, () where it cannot."""
     own = templates.own(name)
-    if own is None or outline is packaged_outline(kind) or "outline" in own.read_text(encoding="utf-8-sig"):
+    if own is None or outline is packaged_outline(kind):
+        return ()
+    text = own.read_text(encoding="utf-8-sig")
+    if "outline" in text or _FOLLOWS_THE_OUTLINE in text:
         return ()
     return (
         f"- mẫu riêng {name} in theo lời của mẫu, không theo đề cương {outline.origin.file}: bỏ mẫu riêng để dùng đề cương.",

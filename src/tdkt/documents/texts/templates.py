@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import traceback
 import unicodedata
+from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -131,8 +132,15 @@ class Templates:
         return _rendered(self._environment, self._roots, template_name, context)
 
     def own(self, name: str) -> Path | None:
-        """Return the file of a ward's own that stands in place of the packaged template `name`, None where there is none."""
-        return next((path for folder in self._folders[:-1] if (path := folder / name).is_file()), None)
+        """Return the file of a ward's own that says otherwise than the packaged template `name`, None where there is none.
+
+        A copy that nobody changed (`tdkt init --templates` makes them) is no template of the ward's own.
+        """
+        found = next((path for folder in self._folders[:-1] if (path := folder / name).is_file()), None)
+        packaged = self._folders[-1] / name
+        if found is None or (packaged.is_file() and _text_of(found) == _text_of(packaged)):
+            return None
+        return found
 
     def file(self, *names: str) -> Path:
         """Return the first file that there is: each of `names` is looked for in all folders before the next.
@@ -145,6 +153,11 @@ class Templates:
             searched = ", ".join(str(folder) for folder in self._folders)
             raise UserError(f"Không tìm thấy mẫu Word {names[-1]}.", hint=f"Đã tìm trong: {searched}.")
         return found
+
+
+def _text_of(path: Path) -> bytes:
+    """Return what a template says, whatever editor ended its lines."""
+    return path.read_bytes().removeprefix(BOM_UTF8).replace(b"\r\n", b"\n")
 
 
 def _rendered(

@@ -210,3 +210,19 @@ def test_a_template_of_before_prints_as_before_and_says_that_the_outline_does_no
     document = printed(ward, "report", "2026-Q1", Templates(BEFORE))
     assert "I. Tình hình chung" in headings(document)
     assert any("bao-cao.md.j2" in note for note in document.notes)
+
+
+def test_a_copy_of_the_templates_that_nobody_changed_is_no_template_of_the_wards_own(
+    make_workspace: Make, tmp_path: Path
+) -> None:
+    ward = make_workspace(**{ORGANIZATION: WITH_COUNCIL, OUTLINE: OF_COUNCIL})
+    for packaged in resource_folder("templates").glob("bao-cao*.j2"):
+        text = packaged.read_text(encoding="utf-8")
+        (tmp_path / packaged.name).write_text(text, encoding="utf-8", newline="\r\n")
+    own = Templates(tmp_path)
+    assert printed(ward, "report", "2026-Q1", own) == printed(ward, "report", "2026-Q1")
+    follows = (tmp_path / "bao-cao.md.j2").read_text(encoding="utf-8") + "\nThêm một câu.\n"
+    (tmp_path / "bao-cao.md.j2").write_text(follows, encoding="utf-8")
+    document = printed(ward, "report", "2026-Q1", Templates(tmp_path))
+    assert headings(document) == headings(printed(ward, "report", "2026-Q1"))
+    assert not any("bao-cao.md.j2" in note for note in document.notes)
