@@ -135,6 +135,7 @@ def figure_rows(programme: Programme) -> Iterator[Row]:
                 report.period.last_day,
                 report.unit,
                 figure.target,
+                figure.for_,
                 *(_exact(value, figure.target) for value in (figure.numerator, figure.denominator)),
                 _exact(figure.percent, figure.target),
                 figure.count,

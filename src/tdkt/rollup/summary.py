@@ -10,21 +10,13 @@ from fractions import Fraction
 from typing import Any
 
 from tdkt.attainment.assessment import Summary
+from tdkt.attainment.measure_types.registry import kind_named
 from tdkt.attainment.status import Status
 from tdkt.errors import UsageError
-from tdkt.model.measure import MeasureType
 from tdkt.model.records import dataclass
 from tdkt.rollup import questions
 from tdkt.rollup.city import City, Indicator, Ward
 from tdkt.rollup.engines import Engine, Values
-
-POOLED = (
-    MeasureType.PERCENTAGE.value,
-    MeasureType.PER_SUBDIVISION.value,
-    MeasureType.PER_OFFICIAL.value,
-    MeasureType.REDUCTION.value,
-)
-ADDED = (MeasureType.COUNT.value, MeasureType.AMOUNT.value, MeasureType.INCIDENTS.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +224,7 @@ def _indicator(
     alike = [row[4:] for row in of_it if _is_alike(one, row)]
     part, whole = (_exact_sum(row[place] for row in alike) for place in (2, 3))
     values = [row[4:6] for row in sums if row[0] == one.id and _is_alike(one, row)]
-    unknown = sum(int(row[4]) for row in alike) if one.type in POOLED else 0
+    unknown = sum(int(row[4]) for row in alike) if kind_named(one.type).pools else 0
     counts: Counter[Status] = Counter()
     for status, targets, *_ in alike:
         counts[Status(status)] += int(targets)
@@ -257,12 +249,12 @@ def _value(
     kind: str, part: Fraction | None, whole: Fraction | None, values: list[tuple[Any, ...]]
 ) -> Fraction | None:
     """Return the value of all wards together: sums of what is counted, one fraction of what is pooled, never a mean."""
-    if kind in ADDED:
+    if kind_named(kind).adds_up:
         sums = [Fraction(numerators) / int(denominator) for denominator, numerators in values]
         return sum(sums, Fraction(0)) if sums else None
-    if kind not in POOLED or part is None or not whole:
+    if not kind_named(kind).pools or part is None or not whole:
         return None
-    return (1 - part / whole) * 100 if kind == MeasureType.REDUCTION.value else part / whole * 100
+    return kind_named(kind).across_wards(part, whole)
 
 
 def _is_alike(one: Indicator, row: tuple[Any, ...]) -> bool:

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Summary
-from tdkt.attainment.measure_types.registry import KINDS
+from tdkt.attainment.measure_types.kind import MeasureKind
+from tdkt.attainment.measure_types.registry import kind_named
 from tdkt.attainment.rounding import rounded, vietnamese
-from tdkt.model.measure import MeasureType
-from tdkt.rollup.summary import ADDED, POOLED, IndicatorResult, Rollup
+from tdkt.rollup.summary import IndicatorResult, Rollup
 
 OWN = "Phong trào của xã, phường"
 
@@ -30,7 +30,7 @@ def counts(summary: Summary) -> str:
 
 def type_name(kind: str) -> str:
     """Say a type of target: "tỷ lệ phần trăm"."""
-    return KINDS[MeasureType(kind)].name
+    return kind_named(kind).name
 
 
 def indicator_value(found: IndicatorResult) -> str:
@@ -38,9 +38,9 @@ def indicator_value(found: IndicatorResult) -> str:
     if found.unknown:
         return f"không tính: {found.unknown} chỉ tiêu không có tử số, mẫu số"
     if found.value is None:
-        return "–" if found.type in (*ADDED, *POOLED) else "theo trạng thái"
+        return "–" if _kind(found).adds_up or _kind(found).pools else "theo trạng thái"
     value = vietnamese(rounded(found.value, against=(Fraction(0), Fraction(100))))
-    if found.type in ADDED:
+    if _kind(found).adds_up:
         return f"{value} {found.measured_in}".rstrip()
     return f"{value}% ({vietnamese(found.part or 0)}/{vietnamese(found.whole or 0)})"
 
@@ -58,3 +58,7 @@ def indicator_coverage(found: IndicatorResult) -> str:
 def sent_for_period(found: Rollup) -> str:
     """Say how many of the wards that sent have results for the period."""
     return f"{found.with_results}/{len(found.wards)} nơi đã gửi có số liệu kỳ này"
+
+
+def _kind(found: IndicatorResult) -> MeasureKind:
+    return kind_named(found.type)

@@ -74,7 +74,16 @@ class MeasureKind(ABC):
     is_settled_when_due: ClassVar[bool] = True
     """Whether what holds on the day due is the result; work that is late goes on being reported."""
 
+    adds_up: ClassVar[bool] = False
+    """Whether it is an amount that grows over the year, so that it can be looked ahead from at its pace."""
+    pools: ClassVar[bool] = False
+    """Whether numerators and denominators of several wards come to one percent of them all (`across_wards`)."""
+
     # --- what a unit reports -------------------------------------------------------------------------------------
+
+    def across_wards(self, part: Fraction, whole: Fraction) -> Fraction:
+        """Return the percent that `part` is of `whole` (not 0), both of several wards together."""
+        return 100 * part / whole
 
     def inputs(self, measure: Measure) -> tuple[Input, ...]:
         """Return what a unit fills in for this measure."""

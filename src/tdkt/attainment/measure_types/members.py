@@ -21,6 +21,7 @@ class PerMemberKind(MeasureKind):
     """A number of members that have reached the minimum; all of them have to by the year's end."""
 
     is_per_member = True
+    pools = True
     is_whole = True
     sayings = frozenset({Saying.FLOOR})
 

@@ -32,6 +32,7 @@ class Percentage(ThresholdKind):
     name = "tỷ lệ"
     keys = ("counting", "of")
     in_percent = True
+    pools = True
     full = 100
     needs_threshold = True
     sayings = frozenset({Saying.PERCENT})

@@ -34,9 +34,14 @@ class Reduction(ThresholdKind):
     name = "mức giảm"
     keys = ("of",)
     in_percent = True
+    pools = True
     needs_threshold = True
     sayings = frozenset({Saying.PERCENT, Saying.FALL})
     asked = (Input("now", "số kỳ này", Entry.DECIMAL), Input("base", "số kỳ gốc", Entry.DECIMAL))
+
+    def across_wards(self, part: Fraction, whole: Fraction) -> Fraction:
+        """Return by how many percent `part` (now) is below `whole` (the base)."""
+        return 100 * (1 - part / whole)
 
     def how_to_enter(self, measure: Measure, *, marked_on: str = "", quarter: Period | None = None) -> str:
         """Say what is measured in both periods."""

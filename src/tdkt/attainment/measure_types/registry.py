@@ -46,3 +46,8 @@ def _every_input() -> dict[str, Input]:
 
 FIELDS: dict[str, str] = {field: entry.name for field, entry in _every_input().items()}
 """What the fields of a figure are called, by field, in the order of `Figure`."""
+
+
+def kind_named(name: str) -> MeasureKind:
+    """Return what sets the type `name` ("percentage") apart; raises ValueError for a type that there is not."""
+    return KINDS[MeasureType(name)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import ClassVar
 
 from tdkt.attainment.comparing import Outcome, compare, exact, in_signs, in_words, way_of
 from tdkt.attainment.measure_types.kind import NOT_SAID, MeasureKind
@@ -19,9 +18,6 @@ _OF_OUTCOME = {Outcome.MET: Status.REACHED, Outcome.PASSED: Status.EXCEEDED}
 
 class ThresholdKind(MeasureKind):
     """A number that is compared with the threshold of the plan."""
-
-    adds_up: ClassVar[bool] = False
-    """Whether it is an amount that grows over the year, so that it can be looked ahead from at its pace."""
 
     def goes_on(self, measure: Measure) -> bool:
         """Tell whether the amount can be looked ahead from at its pace: a sum, no state."""
