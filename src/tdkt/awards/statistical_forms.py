@@ -23,6 +23,8 @@ from tdkt.model.statistical_form import (
 
 AWARDS = "awards"
 _SPLIT = (("collective", "tap-the", "tập thể"), ("person", "ca-nhan", "cá nhân"))
+Place = tuple[str, str]
+"""Where a cell stands: the code of its row, the key of its column."""
 _NOT_ON_RECORD = "chưa có số liệu theo cách chia này"
 _NONE_ON_RECORD = "chưa có khen thưởng nào loại này được ghi nhận; không có thì ghi 0"
 
@@ -52,14 +54,19 @@ class Cell:
 class FilledForm:
     """A form of a year: its columns, and its cells by the code of the row and the key of the column.
 
-    `outside` names what the form counts in its total and has no row or column for.
+    `uncounted` names by the places of a sum, the total first, what stands in the total and in none of its parts.
     """
 
     form: StatisticalForm
     year: int
     columns: tuple[Column, ...]
     cells: Mapping[tuple[str, str], Cell]
-    outside: tuple[str, ...]
+    uncounted: Mapping[tuple[Place, ...], tuple[str, ...]]
+
+    @property
+    def outside(self) -> tuple[str, ...]:
+        """What the form counts in a total and has no row or column for, each once."""
+        return tuple(dict.fromkeys(name for names in self.uncounted.values() for name in names))
 
     @property
     def rows(self) -> tuple[FormRow, ...]:
@@ -80,7 +87,7 @@ class FilledForm:
 class WrongSum:
     """A sum of a form that does not add up: where the total and its parts stand, what the total is, what they come to."""
 
-    places: tuple[tuple[str, str], ...]
+    places: tuple[Place, ...]
     value: int
     parts: int
 
@@ -98,7 +105,7 @@ def filled_form(
             if any(one.where and fact.has(one.where) is not False for one in form.columns)
         ]
     cells = _counted(form, columns, counted)
-    outside = tuple(dict.fromkeys(_outside(form, columns, counted)))
+    uncounted = dict(_uncounted(form, columns, counted))
     if form.counts == AWARDS and not (stated and stated.complete):
         cells = {
             key: Cell(None, _NONE_ON_RECORD) if _is_none(cells, form, key) else cell
@@ -108,7 +115,7 @@ def filled_form(
     for key, cell in cells.items():
         if key in by_hand and cell.value is None:
             cells[key] = Cell(by_hand[key].value, by_hand=True)
-    return FilledForm(form, year, columns, cells, outside)
+    return FilledForm(form, year, columns, cells, uncounted)
 
 
 def wrong_sums(filled: FilledForm) -> Iterator[WrongSum]:
@@ -120,9 +127,10 @@ def wrong_sums(filled: FilledForm) -> Iterator[WrongSum]:
         total = filled.cells[place].value
         values = [filled.cells[part].value for part in parts]
         whole = sum(value for value in values if value is not None)
-        may_be_less = rule.within or None in values
-        if total is not None and (whole > total or (whole + len(filled.outside) < total and not may_be_less)):
-            yield WrongSum((place, *parts), total, whole)
+        may_be_less, places = rule.within or None in values, (place, *parts)
+        least = whole + len(filled.uncounted.get(places, ()))
+        if total is not None and (whole > total or (least < total and not may_be_less)):
+            yield WrongSum(places, total, whole)
 
 
 def _columns(form: StatisticalForm, facts: Sequence[Fact]) -> Iterator[Column]:
@@ -196,24 +204,31 @@ def _why_blank(missing: Iterable[str], facts: Sequence[Fact], form: StatisticalF
     return f"chưa ghi {', '.join(counted)}"
 
 
-def _outside(form: StatisticalForm, columns: Sequence[Column], facts: Sequence[Fact]) -> Iterator[str]:
-    """Yield what a total of `form` counts and none of its parts, though everything about it is known."""
-    of_rows = {row.code: row.where for row in form.rows}
-    divisions = [[of_rows[code] for code in rule.parts] for rule in form.row_sums if not rule.within]
-    for rule in form.column_sums:
-        keys = set(_keys(columns, rule.parts))
-        divisions.append([column.where for column in columns if column.key in keys])
-    for wheres in divisions:
-        by = {key for where in wheres for key in where}
-        for fact in facts:
-            is_known = all(fact.is_known(key) for key in by)
-            if by and is_known and not any(where and fact.has(where) for where in wheres):
-                yield fact.name
+def _uncounted(
+    form: StatisticalForm, columns: Sequence[Column], facts: Sequence[Fact]
+) -> Iterator[tuple[tuple[Place, ...], tuple[str, ...]]]:
+    """Yield by the places of a sum what its total counts and none of its parts, though everything about it is known."""
+    of_rows = {row.code: row for row in form.rows}
+    of_columns = {column.key: column for column in columns}
+    for whole, parts, rule in _sums(form, columns):
+        total, *divisions = [(of_rows[row], of_columns[column]) for row, column in (whole, *parts)]
+        in_total = {**total[0].where, **total[1].where}
+        known = [one for one in divisions if all(side.known for side in one)]
+        divided = {key for one in divisions for side in one for key in side.where} - set(in_total)
+        if rule.within or not divided or not all(side.known for side in total):
+            continue
+        names = tuple(
+            fact.name
+            for fact in facts
+            if fact.has(in_total)
+            and all(fact.is_known(key) for key in divided)
+            and not any(all(fact.has(side.where) for side in one) for one in known)
+        )
+        if names:
+            yield (whole, *parts), names
 
 
-def _sums(
-    form: StatisticalForm, columns: Sequence[Column]
-) -> Iterator[tuple[tuple[str, str], list[tuple[str, str]], FormSum]]:
+def _sums(form: StatisticalForm, columns: Sequence[Column]) -> Iterator[tuple[Place, list[Place], FormSum]]:
     """Yield every inner sum of `form`: the place of the total, those of its parts, the rule."""
     for rule in form.row_sums:
         for column in columns:

@@ -106,6 +106,20 @@ def test_an_enterprise_that_is_not_told_from_others_stays_blank() -> None:
     assert found.cells["10", "4"].value == 0
 
 
+def test_an_enterprise_is_outside_of_no_sum_and_leaves_none_unchecked() -> None:
+    facts = [
+        _award("bang-khen-thanh-pho", "collective", "enterprise"),
+        _award("bang-khen-thanh-pho", "person", "", "merit"),
+        _award("bang-khen-thanh-pho", "person", "", "merit"),
+    ]
+    posts = {"06": 0, "07": 0, "08": 0, "09": 0, "10": 1}
+    cells = tuple(FilledCell("0603.N", row, "2", value, "", NOWHERE) for row, value in posts.items())
+    stated = YearStatistics(2026, "", "", True, cells, (), NOWHERE)
+    found = filled_form(FORMS["0603.N"], 2026, facts, stated)
+    assert found.outside == ()
+    assert [(one.places[0], one.value, one.parts) for one in wrong_sums(found)] == [(("05", "2"), 2, 1)]
+
+
 def test_every_medal_on_record_has_columns_of_its_own() -> None:
     facts = [
         _award("huan-chuong-lao-dong-hang-ba", kind=""),
