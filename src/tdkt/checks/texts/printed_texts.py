@@ -54,8 +54,18 @@ class PrintedText:
         return Place(whole.file, whole.line, column, length or max(len(self.text) - start, 1))
 
 
-def printed_texts(workspace: Workspace) -> Iterator[PrintedText]:
-    """Yield every text of the workspace, file by file."""
+_MEMO = "printed texts"
+
+
+def printed_texts(workspace: Workspace) -> tuple[PrintedText, ...]:
+    """Return every text of the workspace, file by file; each family of checks of texts asks for them."""
+    if _MEMO not in workspace.memo:
+        workspace.memo[_MEMO] = tuple(_printed_texts(workspace))
+    found: tuple[PrintedText, ...] = workspace.memo[_MEMO]
+    return found
+
+
+def _printed_texts(workspace: Workspace) -> Iterator[PrintedText]:
     loose = {source.file for source in workspace.decomposed}
     for organization in workspace.organizations:
         yield from _texts(None, _organization(organization), loose)
