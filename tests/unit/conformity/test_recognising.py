@@ -205,3 +205,13 @@ def test_what_has_no_head_is_a_document_only_behind_a_decision(name: str, judged
     behind = "{trang 210x297 trên=20 dưới=20 trái=30 phải=15 số=14}\n{14 đậm giữa} KẾ HOẠCH\n{14 đậm giữa} Công tác văn thư\n{14 nghiêng giữa} (Kèm theo văn bản này)\nNội dung.\n"
     document = examined_word(typed_word(f"{DOCUMENTS[name].rstrip()}\n/\n{behind}")).document
     assert bool(document.others) is judged
+
+
+def test_the_line_under_a_note_of_two_rows_is_that_of_the_subject() -> None:
+    """Phụ lục III, Mẫu 1.3: below "(Kèm theo Quyết định …)", however long that is."""
+    text = DOCUMENTS["quyet-dinh-quy-che"]
+    note = next(line for line in text.splitlines() if "(Kèm theo" in line)
+    first, of, second = note.partition(" của Ủy ban")
+    rows = f"{first.replace(' kẻ=0,4', '')}\n{{14 nghiêng giữa kẻ=0,8}}{of}{second}"
+    found = examined_word(typed_word(text.replace(note, rows)))
+    assert [finding.code for finding in found.findings] == []

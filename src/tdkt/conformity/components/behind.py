@@ -23,6 +23,7 @@ _LINES_OF_ANNEX_HEAD = 4
 """So near to the word "Phụ lục" the line "(Kèm theo …)" stands, wherever its title was set."""
 _LINES_OF_HEAD = 8
 """So near to the name of a document that goes with a decision the line "(Kèm theo …)" stands."""
+_LONGEST_NOTE = 200
 _LINES_OF_COPY = 12
 """So near to its name number and day of a copy stand."""
 
@@ -59,6 +60,7 @@ def line_of_body(piece: Piece, part: int = 0) -> Line:
 def behind(pieces: Sequence[Piece]) -> Iterator[Line]:
     """Yield what stands behind the foot: annexes, documents that go with this one, each a part of its own."""
     part, heading, of_annex, below = 0, False, False, 0
+    note: Piece | None = None
     for number, piece in enumerate(pieces):
         below += bool(piece.text)
         if piece.text and (is_annex(piece) or begins_attached(pieces, number) or not part):
@@ -71,13 +73,28 @@ def behind(pieces: Sequence[Piece]) -> Iterator[Line]:
         elif is_annex(piece):
             yield Line(Component.ANNEX, piece, part)
         elif (heading or 0 < below <= _LINES_OF_ANNEX_HEAD) and goes_with_another(piece.words):
-            heading = False
+            heading, note = False, piece
+            yield Line(Component.ANNEX_NOTE, piece, part)
+        elif note is not None and goes_on_noting(note, piece):
+            note = None
             yield Line(Component.ANNEX_NOTE, piece, part)
         elif heading and of_annex and piece.is_centred and piece.cell is None and len(piece.words) < 250:
             yield Line(Component.ANNEX_TITLE, piece, part)
         else:
-            heading = heading and (piece.cell is not None and not piece.cell.ruled)
+            heading, note = heading and (piece.cell is not None and not piece.cell.ruled), None
             yield line_of_body(piece, part)
+
+
+def goes_on_noting(note: Piece, piece: Piece) -> bool:
+    """Tell whether a line goes on with "(Kèm theo Quyết định số …" above it, whose bracket is still open."""
+    said = note.words
+    return (
+        said.startswith("(")
+        and ")" not in said
+        and piece.words.endswith(")")
+        and "(" not in piece.words
+        and len(piece.words) < _LONGEST_NOTE
+    )
 
 
 def begins_attached(pieces: Sequence[Piece], number: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tdkt.conformity.components.behind import goes_on_noting
 from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.fixed_words import goes_with_another, is_rule
 from tdkt.conformity.components.head import Head
@@ -115,7 +116,9 @@ def _rest(pieces: Sequence[Piece], head: Head) -> tuple[list[Line], int]:
             lines.append(Line(Component.BLANK, whole))
         elif is_rule(text):
             lines.append(Line(Component.RULE, whole))
-        elif goes_with_another(text) and before is not Component.BASIS:
+        elif (goes_with_another(text) and before is not Component.BASIS) or (
+            before is Component.ANNEX_NOTE and goes_on_noting(lines[-1].piece, whole)
+        ):
             lines.append(Line(Component.ANNEX_NOTE, whole))
         elif _ADDRESSED.match(text):
             addressed = True

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tdkt.conformity.components.fixed_words import is_rule
-from tdkt.conformity.rules.rule_lines import room_of, rows_of, under
+from tdkt.conformity.rules.rule_lines import room_in_box, room_of, rows_of, under
 from tdkt.office.word.editing import looks
 from tdkt.office.word.editing.cutting import runs_of
 from tdkt.office.word.editing.lines import border_below, break_low, draw_line, erase_lines
@@ -44,8 +44,10 @@ def draw_rule(document: Recognised, finding: Finding, spot: Spot, word: EditedWo
     share = next((Fraction(str(mend.to)) for mend in finding.mends if mend.what == "draw"), None)
     if piece is None or written is None or share is None:
         return False
+    room = room_in_box(piece) if piece.boxed else room_of(document, piece)
+    if piece.boxed and not (room and piece.is_centred):
+        return False  # a border is as long as the box: where it would begin and end, nobody knows
     _erase(document, finding, piece, word, changes)
-    room = room_of(document, piece)
     rows = rows_of(piece, room)
     row = rows[-1]
     longest = max(_width(one, piece) for one in rows)
@@ -54,7 +56,7 @@ def draw_rule(document: Recognised, finding: Finding, spot: Spot, word: EditedWo
         (own if 2 * own >= longest else longest) * share
     )  # of a last row of a word or two, of the longest
     if piece.boxed:
-        border_below(written, length=length, width=room or length, changes=changes)
+        border_below(written, length=length, width=room, changes=changes)
         return True
     below = round(Fraction(piece.look.half_points * 10) * _ROW) + _GAP
     left = None if piece.is_centred else round(_middle(piece, row)) - length // 2

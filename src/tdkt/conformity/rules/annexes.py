@@ -80,11 +80,10 @@ def check(document: Recognised) -> Iterator[Finding]:
         yield from _of_attached(document, document.main)
         return
     heads = [(line.piece, line.part) for line in document.lines if line.component is Component.ANNEX]
-    notes = {
-        line.part: line.piece
-        for line in document.lines
-        if line.component is Component.ANNEX_NOTE and line.part
-    }
+    notes: dict[int, Piece] = {}
+    for line in document.lines:
+        if line.component is Component.ANNEX_NOTE and line.part:
+            notes.setdefault(line.part, line.piece)
     for piece in notes.values():
         yield from _note(document, piece)
     if not heads:

@@ -37,8 +37,8 @@ ORDER = Rule(
     examples=(
         Example(
             file=PLAN, text="2. Tập huấn nghiệp vụ theo quy định tại điểm a khoản 1 Điều 5 Luật Lưu trữ.",
-            bad=("▸2. Tập huấn nghiệp vụ theo quy định tại Điều 5 khoản 1 Luật Lưu trữ.", "▸2. Tập huấn nghiệp vụ theo quy định tại khoản 1, Điều 5 Luật Lưu trữ."),
-            good=("2. Tập huấn nghiệp vụ theo quy định tại điểm a khoản 1 Điều 5 Luật Lưu trữ.",),
+            bad=("▸2. Tập huấn nghiệp vụ theo quy định tại Điều 5 khoản 1 Luật Lưu trữ.", "▸2. Tập huấn nghiệp vụ theo quy định tại khoản 1, Điều 5 Luật Lưu trữ.", "▸2. Tập huấn nghiệp vụ theo quy định tại điểm a, khoản 1 Điều 5 Luật Lưu trữ."),
+            good=("2. Tập huấn nghiệp vụ theo quy định tại điểm a khoản 1 Điều 5 Luật Lưu trữ.", "2. Tập huấn nghiệp vụ theo quy định tại khoản 1, điểm b khoản 2 Điều 5 Luật Lưu trữ."),
         ),
     ),
     source="NĐ 30/2020, Phụ lục II, V.7",
@@ -49,9 +49,17 @@ _CAPITAL = re.compile(r"(?<=[\wà-ỹ,;(] )(Khoản (?=\d)|Điểm (?=[a-zđ]\b|
 _SMALL = re.compile(
     r"(?<=[\wà-ỹ,;(] )(điều (?=\d+[,.;) ]|\d+$)|chương (?=[IVX]+\b)|mục (?=[IVX]+\b)|phần (?=[IVX]+\b))"
 )
-_TURNED = re.compile(r"(?i)\bđiều \d+[a-z]?,? (?:khoản \d|điểm [a-zđ]\b)|\bkhoản \d+,? điểm [a-zđ]\b")
-_COMMA = re.compile(r"(?i)\b(?:điểm [a-zđ]|khoản \d+)(?P<comma>,) ?(?=khoản \d|điều \d)")
-_OF_LIST = re.compile(r"(?i)\b(?:điểm [a-zđ]|khoản \d+), (?:điểm|khoản) ")
+_TURNED = re.compile(
+    r"(?i)\bđiều \d+[a-z]?,? (?:khoản \d+(?!\d|,? điều \d)|điểm [a-zđ]\b(?!,? khoản \d))"
+    r"|\bkhoản \d+,? điểm [a-zđ]\b(?!,? khoản \d)"
+)
+"""Not "khoản 1, điểm b khoản 2": these are two places, the second in the right order."""
+_COMMA = re.compile(
+    r"(?i)(?<!khoản \d )(?<!khoản \d, )(?<!khoản \d\d )(?<!khoản \d\d, )"
+    r"\bđiểm [a-zđ](?:(?:,| và) (?:điểm )?[a-zđ](?!\w))*(?P<point>,) ?(?=khoản \d+(?!\d|,? điểm))"
+    r"|\bkhoản \d+(?P<paragraph>,) ?(?=điều \d)"
+)
+"""A comma in the middle of one citation; not between the places of a list ("khoản 1, khoản 2 Điều 5", "khoản 1 điểm a, khoản 2 điểm b")."""
 
 
 def check(document: Recognised) -> Iterator[Finding]:
@@ -101,5 +109,13 @@ def _citations(piece: Piece) -> Iterator[Finding]:
             span=match.span(),
         )
     for match in _COMMA.finditer(said):
-        if not _OF_LIST.match(said, match.start()) or re.match(r"(?i),? ?điều", said[match.start("comma") :]):
-            yield told(ORDER, _BODY, piece, f"Viện dẫn “{said[match.start() : match.end() + 8].strip()}” có dấu phẩy ở giữa.", "Bỏ dấu phẩy: “điểm a khoản 1 Điều 2”.", span=match.span("comma"), mends=text(""))  # fmt: skip
+        comma = match.start("point") if match["point"] else match.start("paragraph")
+        yield told(
+            ORDER,
+            _BODY,
+            piece,
+            f"Viện dẫn “{said[match.start() : match.end() + 8].strip()}” có dấu phẩy ở giữa.",
+            "Bỏ dấu phẩy: “điểm a khoản 1 Điều 2”.",
+            span=(comma, match.end()),
+            mends=text(" "),
+        )

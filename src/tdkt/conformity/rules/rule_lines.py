@@ -216,6 +216,12 @@ def under(document: Recognised, component: Component) -> UnderLine:
     return UnderLine("unsure") if _floats(document, component) else UnderLine("missing")
 
 
+def room_in_box(piece: Piece) -> int:
+    """Return how wide the text of a box is about, 0 where nothing says how wide the box is."""
+    look = piece.paragraph.look
+    return max(piece.box - _BOX_MARGINS - look.left - look.right, 0)
+
+
 def _is_whole(piece: Piece) -> bool:
     return piece.cell is None and not piece.shares_line
 
@@ -239,10 +245,11 @@ def _drawn(
     look = paragraph.look
     if not (look.line_below or (look.line_above and not paragraph.text.strip())):
         return None
-    longest = room_of(document, piece)
+    longest = room_of(document, piece) or max(piece.box - look.left - look.right, 0)
     if not longest:
         return UnderLine("drawn")
-    shortest = longest - (_CELL_MARGINS if piece.cell is not None else 0)
+    free = _BOX_MARGINS if piece.boxed else _CELL_MARGINS if piece.cell is not None else 0
+    shortest = longest - free
     return UnderLine("drawn", (max(shortest, 0), longest), piece)
 
 

@@ -17,7 +17,8 @@ from tdkt.conformity.mending.fixing import Fixed, fixed
 from tdkt.conformity.run import examined
 from tdkt.office.package import Limits, OfficePackage
 from tdkt.office.word.blocks import WordFile, paragraphs_of
-from tdkt.office.word.editing.changes import ORDER
+from tdkt.office.word.editing.changes import ORDER, Changes
+from tdkt.office.word.editing.edited import EditedWord
 from tdkt.office.word.reading import read_word
 from tdkt.office.word.xml import W, local
 
@@ -285,3 +286,32 @@ def _with_narrow_head(data: bytes) -> bytes:
     out = io.BytesIO()
     file.save(out)
     return out.getvalue()
+
+
+def _typed_lines() -> Typed:
+    """Return a report with rule lines of underscores in its head."""
+    typed = document("bao-cao")
+    for fault in FAULTS:
+        if fault.name == "đường kẻ dưới Tiêu ngữ gõ bằng gạch dưới":
+            return fault.edit(typed)
+    raise LookupError
+
+
+def test_a_line_in_a_text_box_is_as_long_as_the_words_and_not_as_the_box() -> None:
+    made = fixed(docx_of(_typed_lines(), "boxes"))
+    assert "V205" in {done.finding.code for done in made.done}
+    assert "V205" not in {finding.code for finding in made.left.findings}
+    drawn = [one for one in paragraphs_of(read_word(made.data).blocks) if one.look.line_below]
+    assert drawn
+    assert all(one.look.left > 0 and one.look.right > 0 for one in drawn)
+
+
+def test_a_border_from_side_to_side_of_a_text_box_is_measured() -> None:
+    word = EditedWord(fixed(docx_of(_typed_lines(), "boxes")).data)
+    for properties in word.body.iter(f"{W}pPr"):
+        if properties.find(f"{W}pBdr") is not None:
+            for indents in properties.findall(f"{W}ind"):
+                indents.set(f"{W}left", "0")
+                indents.set(f"{W}right", "0")
+    word.settle(Changes(""))
+    assert "V205" in {finding.code for finding in examined(word.data()).findings}
