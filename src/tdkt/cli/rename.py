@@ -17,7 +17,7 @@ def rename(
         ...,
         metavar="LOẠI",
         help="target (chỉ tiêu), task (nhiệm vụ), movement (phong trào), unit (đơn vị), subdivision (thôn, tổ dân phố), "
-        "person, collective, household (đối tượng khen thưởng).",
+        "group (cụm, khối thi đua), person, collective, household (đối tượng khen thưởng).",
         autocompletion=completion.matters,
     ),
     old: str = typer.Argument(..., metavar="MÃ_CŨ", autocompletion=completion.renamable_ids),

@@ -176,6 +176,7 @@ class EmulationGroup:
     origin: Origin
     level: str = "ward"
     illustrative: bool = False
+    formerly: tuple[str, ...] = ()
 
     @property
     def type_word(self) -> str:

@@ -35,6 +35,7 @@ MATTERS = {
     "movement": Matter("phong trào", frozenset({"movement"}), frozenset({"movement"})),
     "unit": Matter("đơn vị", frozenset({"unit"}), frozenset({"unit"})),
     "subdivision": Matter("thôn, tổ dân phố", frozenset({"subdivision"}), frozenset({"subdivision"})),
+    "group": Matter("cụm, khối thi đua", frozenset({"group"}), frozenset({"group"})),
     "person": _RECIPIENT,
     "collective": _RECIPIENT,
     "household": _RECIPIENT,

@@ -19,7 +19,7 @@ from tdkt.model.place import Origin, Place, Step
 from tdkt.model.records import dataclass
 from tdkt.planning.rename_request import Asked, asked_rename
 from tdkt.workspace.file_kind import FileKind
-from tdkt.workspace.former_ids import batch_years, file_of, with_ids, year_around, year_of
+from tdkt.workspace.former_ids import batch_years, file_of, named_after, with_ids, year_around, year_of
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.planned_edit import PlannedEdit, read_to_change
 from tdkt.workspace.references import WrittenId, defined_in, written_ids
@@ -107,9 +107,10 @@ def _changed(workspace: Workspace, asked: Asked, file: str) -> _Changed | None:
             hint="Viết mã ấy liền một dòng, không dùng ký hiệu đặc biệt, rồi chạy lại.",
         )
     after = _recorded(after, file, kind, asked, year)
-    named_after = asked.spaces & {"unit", "subdivision"}
-    unit = asked.old if named_after and document.data.get("unit") == asked.old else ""
-    new_file = file_of(kind.path, file, unit, asked.new)
+    is_named_so = any(found == (named_after(kind.path),) for _, found in steps)
+    new_file = file_of(kind.path, file, asked.old if is_named_so else "", asked.new)
+    if "group" in asked.spaces and steps:
+        new_file = new_file.replace(f"/groups/{asked.old}/", f"/groups/{asked.new}/")
     if after == text and new_file == file:
         return None
     return _Changed(ChangedFile(file, new_file, len(steps)), after, before)

@@ -22,7 +22,7 @@ from tdkt.workspace.source import Source
 from tdkt.workspace.workspace import Workspace, kind_of
 from tdkt.workspace.yaml_reader import read_yaml
 
-OF_A_YEAR = frozenset({"target", "task", "movement"})
+OF_A_YEAR = frozenset({"target", "task", "movement", "group"})
 """The matters whose ids are given anew every year; all others are named once for the whole ward."""
 FOLLOWED = OF_A_YEAR | {"unit", "subdivision", "recipient", "person"}
 """The matters whose former ids are known."""
@@ -204,9 +204,14 @@ def batch_years(texts: Mapping[str, str]) -> dict[str, int]:
 def file_of(pattern: str, file: str, old: str, new: str) -> str:
     """Return the path of a file of the kind that lies at `pattern`, where its name carries the id `old` that is now `new`."""
     path = PurePosixPath(file)
-    if not old or old == new or not pattern.endswith("/{unit}.yaml") or path.stem != old:
+    if not old or old == new or named_after(pattern) is None or path.stem != old:
         return file
     return str(path.with_name(f"{new}{path.suffix}"))
+
+
+def named_after(pattern: str) -> str | None:
+    """Return the key of the id that files at `pattern` have for their name; None where they have none."""
+    return next((key for key in ("unit", "member") if pattern.endswith(f"/{{{key}}}.yaml")), None)
 
 
 def with_ids(text: str, changed: Iterable[tuple[Place, str, str]]) -> str | None:
