@@ -77,6 +77,11 @@ def test_a_drive_of_a_commune_across_new_year_from_nothing(tdkt: Run, commune: P
         _fill_in(form, figure, day)
         _done(tdkt, commune, "import", str(form))
     assert "giai-doan-2 = không có gì mới" in _done(tdkt, commune, "import", str(form))
+    book = openpyxl.load_workbook(form)
+    book["Thuyết minh"]["C6"] = "Hai dấu câu liền nhau,."
+    book.save(form)
+    told_at = tdkt("import", str(form), "--dry-run", cwd=commune)
+    assert "trang “Thuyết minh”, ô C6: cảnh báo T702" in told_at.stdout + told_at.stderr
     status = _done(tdkt, commune, "status", "2027", "--drives", "--date", "2027-02-15")
     assert "Kế hoạch số 91/KH-UBND ngày 10/11/2026; đăng ký 1/1" in status
     assert status.count("1/1 đủ") == 2

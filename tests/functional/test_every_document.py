@@ -39,6 +39,8 @@ def documents() -> dict[str, OfficialDocument]:
 
 def test_there_is_one_of_nearly_every_kind(documents: dict[str, OfficialDocument]) -> None:
     assert len(documents) >= len([kind for kind in KINDS.values() if not kind.members]) - 3
+    of_group = {name.rpartition("/")[2] for name in documents if "/cum-khoi/" in name}
+    assert of_group == {"giao-uoc-thi-dua", "bang-cham-diem", "bien-ban-binh-xet", "to-trinh-hoi-dong"}
 
 
 def test_nothing_is_against_the_decree_but_the_words_of_the_issued_plan(

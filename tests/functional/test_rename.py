@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import write_files
+from conftest import REPOSITORY, write_files
 from example_ward import FILES, TWO_QUARTERS
 from tdkt.attainment.assessment import Assessment, assess
 from tdkt.attainment.wording import achieved
@@ -23,6 +23,7 @@ from tdkt.model.period import Period
 from tdkt.planning.renaming import renaming
 from tdkt.workspace.former_ids import followed, former_ids, named
 from tdkt.workspace.staging import take_back
+from tdkt.workspace.workspace import read_workspace
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "changes"))
 from signed_ward import MOVEMENTS, NOMINATIONS, ORGANIZATION, PEOPLE, REPORT, Ward
@@ -399,3 +400,17 @@ def test_while_an_amendment_is_drafted(ward: Ward) -> None:
     assert codes(ward) == set()
     assert said(result(ward, "van-thu.moi-nhat")) == ("8", "vượt")
     assert said(result(ward, "van-thu.moi-nhat", 1)) == ("4", "đúng tiến độ")
+
+
+def test_a_group_and_its_members_are_renamed_with_their_scores() -> None:
+    ward = read_workspace(REPOSITORY)
+    group = renaming(ward, "group", "khoi-thon", "khoi-cac-thon")
+    assert "plans/2026/groups/khoi-cac-thon/scores/thon-hai.yaml" in group.edit.texts
+    head = group.edit.texts["plans/2026/groups/khoi-cac-thon/group.yaml"]
+    assert "id: khoi-cac-thon\nformerly: [khoi-thon]\n" in head
+    member = renaming(ward, "subdivision", "thon-mot", "thon-nhat")
+    scores = member.edit.texts
+    assert "member: thon-nhat\n" in scores["plans/2026/groups/khoi-thon/scores/thon-nhat.yaml"]
+    assert "plans/2026/groups/khoi-thon/scores/thon-mot.yaml" in member.edit.removed
+    assert "cross: {thon-nhat: 33," in scores["plans/2026/groups/khoi-thon/scores/thon-hai.yaml"]
+    assert "thon-mot" not in scores["plans/2026/groups/khoi-thon/group.yaml"]

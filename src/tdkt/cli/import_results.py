@@ -139,10 +139,8 @@ def _note_left_out(outcome: Outcome) -> None:
 
 def _cell(outcome: Outcome, finding: Diagnostic) -> str:
     """Say in which cell of the form a finding about the new report has its cause, "" where no cell says what is meant."""
-    from tdkt.exchange.report_cells import cell_of
-
     for place in (finding.place, *(place for place, _ in finding.related)):
-        sheet, cell = cell_of(place, outcome.file, outcome.new, outcome.answers)
+        sheet, cell = outcome.cell_of(place)
         if sheet:
             return f", trang “{sheet}”, ô {cell}"
     return ""

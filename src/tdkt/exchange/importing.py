@@ -18,7 +18,7 @@ from tdkt.exchange.form_identity import RefusedError, Wanted, form_of, other_ver
 from tdkt.exchange.form_reader import read_answers
 from tdkt.exchange.form_sheets import Answers, Refusal
 from tdkt.exchange.hidden_sheet import Carried
-from tdkt.exchange.report_cells import cell_of
+from tdkt.exchange.report_cells import Cell, cell_of
 from tdkt.exchange.report_days import CORRECTED, SUBMITTED, dated, day_of, odd_day
 from tdkt.exchange.report_editor import report_path, report_text, with_reason
 from tdkt.exchange.returned_file import AGAIN, open_returned
@@ -26,6 +26,7 @@ from tdkt.exchange.said import Leaf, changes, said_by_form, said_by_report
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.drive import DriveReport
 from tdkt.model.period import Period
+from tdkt.model.place import Place
 from tdkt.model.records import dataclass
 from tdkt.workspace.inside import is_link, read_inside
 from tdkt.workspace.kinds import FILE_KINDS
@@ -65,6 +66,11 @@ class Outcome:
         """The day of the correction, None where the form is none or names no later day than the report has."""
         found: date | None = self.changes.get(CORRECTED)
         return found
+
+    def cell_of(self, place: Place) -> Cell:
+        """Return the sheet and cell of the form that a place in the report's new text comes from, ("", "") for none."""
+        phase = self.form.phase.phase if self.form and self.form.phase else ""
+        return cell_of(place, self.file, self.new, self.answers, phase)
 
     @property
     def is_change(self) -> bool:
@@ -249,7 +255,7 @@ def _refusals_of(outcome: Outcome, foreseen: Foreseen) -> list[Refusal]:
     found = []
     for finding in foreseen.findings:
         if finding.is_error and finding.place.file == outcome.file:
-            where = cell_of(finding.place, outcome.file, outcome.new, outcome.answers)
+            where = outcome.cell_of(finding.place)
             found.append(Refusal(f"{finding.message} ({finding.code})", finding.hint, *where))
     return found
 

@@ -23,6 +23,7 @@ from tdkt.model.records import dataclass
 from tdkt.model.scoring import Criterion, CriterionType, Figures, Score, ScoreSheet, ScoringCriteria
 from tdkt.model.text import letters, upper_first
 from tdkt.receipts.group_scores import scored_by_hand
+from tdkt.workspace.former_ids import former_ids
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.workspace import Workspace
 from tdkt.workspace.yaml_editor import in_braces
@@ -59,9 +60,10 @@ class _Group:
     workspace: Workspace
 
     def member(self, text: str) -> str | None:
-        """Return the member that a cell names, by its id or its name; None where there is none."""
+        """Return the member that a cell names, by its id (also a former one) or its name; None where there is none."""
+        today = former_ids(self.workspace).today(("unit", "recipient", "subdivision"), None, text)
         for member in self.group.members:
-            if text == member.key or letters(text) == letters(body_of(member, self.workspace).name):
+            if member.key in (text, today) or letters(text) == letters(body_of(member, self.workspace).name):
                 return member.key
         return None
 
@@ -89,6 +91,10 @@ def _group_scores(workspace: Workspace, asked: Asked) -> ListKind:
         if table is not None:
             sheets = {one.unit: one for one in sheets_of(group, workspace)}
             found[group.id] = _Group(group, table, sheets, workspace)
+
+    for old, new in former_ids(workspace).by_scope.get(("group", year), {}).items():
+        if new in found:  # a form that went out before the group was renamed
+            found.setdefault(old, found[new])
 
     def judge(_: Workspace, rows: Sequence[Row]) -> Told:
         return Told(once_each([_judged(row, found, year) for row in rows], ("criterion",)))
