@@ -48,8 +48,13 @@ def test_a_page_has_everything_of_the_year_and_of_its_plan(tdkt: Run, ward: Path
     ):
         assert line in page
     assert "01/03  Phát động: Phong trào" not in page  # of 2024
-    next_year = tdkt("calendar", "2027", cwd=ward).stdout
-    assert "05/01  Hạn gửi báo cáo thi đua quý IV năm 2026" in next_year
+    assert "01/09  Nghỉ lễ Quốc khánh\n" in page
+    assert "02/09  Quốc khánh\n" in page
+    assert "20/11  Ngày Nhà giáo Việt Nam\n" in page
+    done = tdkt("calendar", "2027", cwd=ward)
+    assert "05/01  Hạn gửi báo cáo thi đua quý IV năm 2026" in done.stdout
+    assert "04/02  Nghỉ tết Nguyên đán (ngày nghỉ dự kiến)\n" in done.stdout
+    assert "từ năm 2027 là dự kiến" in done.stdout + done.stderr
 
 
 def test_data_follow_their_schema_in_the_order_of_days(tdkt: Run, ward: Path) -> None:

@@ -16,6 +16,9 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+from tdkt.model.records import dataclass
+
+_TET = "tết Nguyên đán"
 _SATURDAY = 5
 _DAY = timedelta(days=1)
 
@@ -59,12 +62,41 @@ def working_days_after(
     return day
 
 
-def holidays_of(year: int) -> tuple[tuple[date, str], ...]:
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day off with its name. `is_chosen`: which day it is is decided anew each year, it does not follow from the date."""
+
+    day: date
+    name: str
+    is_chosen: bool
+
+
+def holidays_of(year: int) -> tuple[Holiday, ...]:
     """Return the days off of `year` with their names in Vietnamese, by date; several names of one day together."""
     from holidays import country_holidays  # 0.1 s to import
 
     found = country_holidays("VN", years=year, language="vi")
-    return tuple(sorted((day, found[day]) for day in found if day.year == year))
+    return tuple(_holiday(day, found[day]) for day in sorted(found) if day.year == year)
+
+
+def _holiday(day: date, names: str) -> Holiday:
+    told = [_told(day, name) for name in names.split("; ")]
+    return Holiday(day, "; ".join(name for name, _ in told), any(is_chosen for _, is_chosen in told))
+
+
+def _told(day: date, name: str) -> tuple[str, bool]:
+    """Return what a name of the library says, and whether its day is chosen each year.
+
+    It calls the day before the eve "29 Tết" (the month may have 29 days) and both days off "Quốc khánh".
+    """
+    name = name.replace("Tết Nguyên Đán", _TET)
+    if name == _TET:
+        return f"Mùng một {_TET}", True
+    if name == "29 Tết":
+        return f"Nghỉ {_TET}", True
+    if name.startswith("Quốc khánh") and (day.month, day.day) != (9, 2):
+        return "Nghỉ bù lễ Quốc khánh" if "nghỉ bù" in name else "Nghỉ lễ Quốc khánh", True
+    return name, _TET in name
 
 
 @cache

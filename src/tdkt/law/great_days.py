@@ -27,3 +27,15 @@ def great_days(year: int) -> tuple[tuple[datetime.date, str], ...]:
 def great_days_notice() -> str:
     """Return how sure the anniversaries are."""
     return f"{_record()['notice']} ({said_confidence(_record()['confidence'])})."
+
+
+def days_off_decided(year: int) -> bool:
+    """Tell whether it is known what was decided about the days off of `year`."""
+    return year <= int(_record()["days_off"]["decided_until"])
+
+
+def days_off_notice() -> str:
+    """Return from when on days off are only expected, and how sure that is."""
+    record = _record()["days_off"]
+    said = str(record["notice"]).format(year=int(record["decided_until"]) + 1)
+    return f"{said} ({said_confidence(record['confidence'])})."

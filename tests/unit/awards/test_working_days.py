@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tdkt.awards.working_days import is_working_day, working_days_after
+from tdkt.awards.working_days import holidays_of, is_working_day, working_days_after
 
 days = st.dates(date(2020, 1, 1), date(2032, 12, 31))
 
@@ -116,3 +116,14 @@ def test_limits_one_after_the_other_add_up(start: date, first: int, second: int)
 def test_the_library_is_not_loaded_before_it_is_needed() -> None:
     code = "import sys, tdkt.awards.working_days; sys.exit('holidays' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_day_off_is_called_what_it_is_on_that_day() -> None:
+    named = {one.day: (one.name, one.is_chosen) for year in (2026, 2027, 2028) for one in holidays_of(year)}
+    assert named[date(2027, 2, 4)] == ("Nghỉ tết Nguyên đán", True)  # the 28th of a month of 29 days
+    assert named[date(2027, 2, 5)] == ("Giao thừa tết Nguyên đán", True)
+    assert named[date(2026, 2, 17)] == ("Mùng một tết Nguyên đán", True)
+    assert named[date(2026, 9, 1)] == ("Nghỉ lễ Quốc khánh", True)
+    assert named[date(2026, 9, 2)] == ("Quốc khánh", False)
+    assert named[date(2028, 9, 4)] == ("Nghỉ bù lễ Quốc khánh", True)
+    assert named[date(2026, 1, 1)] == ("Tết Dương lịch", False)

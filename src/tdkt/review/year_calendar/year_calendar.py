@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator
 
 from tdkt.awards.working_days import holidays_of
 from tdkt.errors import UserError
-from tdkt.law.great_days import great_days, great_days_notice
+from tdkt.law.great_days import days_off_decided, days_off_notice, great_days, great_days_notice
 from tdkt.model.plan_year import calendar_years, holds
 from tdkt.model.records import dataclass
 from tdkt.review.year_calendar.entry import Entry, Kind
@@ -42,6 +43,8 @@ class YearCalendar:
 def year_calendar(workspace: Workspace, year: int) -> YearCalendar:
     """Return the calendar of `year`. Files with errors that stand in the way of a source are told in the notices."""
     notices = [great_days_notice()]
+    if not all(map(days_off_decided, calendar_years(year))):
+        notices.append(days_off_notice())
     found: list[Entry] = [*_holidays(year), *entries_of_movements(workspace)]
     found += [*entries_of_groups(workspace), *entries_of_unit_plans(workspace)]
     found += [*entries_of_meetings(workspace), *entries_handed_down(workspace)]
@@ -71,9 +74,15 @@ def _is_of(entry: Entry, year: int) -> bool:
 
 
 def _holidays(year: int) -> Iterator[Entry]:
-    of_years = ((*holidays_of(one), *great_days(one)) for one in calendar_years(year))
+    of_years = ((*_days_off(one), *great_days(one)) for one in calendar_years(year))
     for day, name in (found for days in of_years for found in days if holds(year, found[0])):
         yield Entry(day=day, kind=Kind.HOLIDAY, what=name, key=f"ngay-le-{day.isoformat()}")
+
+
+def _days_off(year: int) -> Iterator[tuple[datetime.date, str]]:
+    for one in holidays_of(year):
+        is_open = one.is_chosen and not days_off_decided(year)
+        yield one.day, f"{one.name} (ngày nghỉ dự kiến)" if is_open else one.name
 
 
 def _as_far_as_possible(what: str, source: Callable[[], Iterable[Entry]], notices: list[str]) -> list[Entry]:
