@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from tdkt.cli import completion
-from tdkt.cli.awards.opening import case_named, open_book, ward_name, year_or_latest, years_of
+from tdkt.cli.awards.opening import case_named, open_book, ward_name, year_or_latest
 from tdkt.cli.console import note
 from tdkt.cli.options import WORKSPACE, plan_year
 
@@ -34,6 +34,7 @@ def listing(
     Ví dụ: tdkt awards list; tdkt awards list 2026; tdkt awards list --batch tong-ket-2026
     """
     from tdkt.awards.batch_case import batch_cases
+    from tdkt.awards.years import years_of
     from tdkt.cli.awards.batch_page import write_batch, write_batches
 
     read, book = open_book(workspace)

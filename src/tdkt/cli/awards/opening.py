@@ -29,22 +29,17 @@ def ward_name(read: Workspace) -> str:
     return read.organization.name if read.organization else ""
 
 
-def years_of(book: AwardBook) -> list[int]:
-    """Return the years that have registrations, ratings or batches, the latest first."""
-    years = {file.batch.year for file in book.batches}
-    years |= {year for _, year in book.ratings} | {year for _, _, year in book.registrations}
-    return sorted(years, reverse=True)
-
-
 def year_or_latest(book: AwardBook, year: int | None) -> int:
     """Return `year`, or the latest year that has award files; raises UsageError where there is none."""
-    known = years_of(book)
+    from tdkt.awards.years import years_of
+
     if year is not None:
         return year
+    known = years_of(book)
     if not known:
         raise UsageError(
             "Kho chưa có tệp khen thưởng của năm nào.",
-            hint="Lập plans/NĂM/awards/ với registrations.yaml, ratings.yaml và các đợt khen thưởng.",
+            hint="Lập đợt đầu tiên: tdkt new batch MÃ --type merit; nhận danh sách đăng ký, xếp loại của đơn vị: tdkt import.",
         )
     return known[0]
 

@@ -20,7 +20,7 @@ def suggest(
         parser=plan_year,
         metavar="[NĂM]",
         autocompletion=completion.years,
-        help="Năm thành tích; mặc định là năm gần nhất có tệp khen thưởng.",
+        help="Năm thành tích; mặc định là năm gần nhất có tệp khen thưởng, chưa có thì năm của kế hoạch gần nhất.",
     ),
     everyone: bool = typer.Option(
         False, "--all", help="Xem cả người chưa đạt, còn thiếu điều kiện gì và bổ sung ở đâu."
@@ -46,9 +46,14 @@ def suggest(
     """
     from tdkt.awards.law_in_force import law_on
     from tdkt.awards.suggestions import day_for, suggestions
+    from tdkt.awards.years import years_of
+    from tdkt.checks.run import default_year
     from tdkt.cli.awards.suggest_page import write_suggestions
 
     read, book = open_book(workspace)
+    if year is None and not years_of(book) and read.plans:
+        year = default_year(read)  # who leads a cụm, khối is known before the first batch
+        note("Kho chưa có tệp khen thưởng của năm nào: mới xem được theo xếp hạng cụm, khối (nếu có).")
     wanted = year_or_latest(book, year)
     on = read_day("--date", day) if day is not None else day_for(wanted, datetime.date.today())
     law = law_on(on, book.local, stated=book.stated)

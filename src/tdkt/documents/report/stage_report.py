@@ -23,6 +23,7 @@ from tdkt.documents.report.stage_tables import (
     table_of_ways,
     table_of_yearly,
     told_way,
+    without_awards,
 )
 from tdkt.documents.report.target_tables import summary_words
 from tdkt.documents.texts.citations import cited_plan
@@ -68,6 +69,7 @@ def stage_report_of(order: Order) -> OfficialDocument:
             for drive in drives
         ],
         "awards": awards,
+        "without_awards": without_awards(book, years),
     }
     subject = f"{_kind(len(years), year_word(years[0]))} công tác thi đua, khen thưởng {span.title}"
     number = (

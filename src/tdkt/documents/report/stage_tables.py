@@ -12,6 +12,7 @@ from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.over_years import MovementOverYears, TargetOverYears
 from tdkt.awards.book import AwardBook
 from tdkt.awards.statistics import award_statistics
+from tdkt.awards.years import is_on_record
 from tdkt.model.measure import Number
 from tdkt.model.plan_year import holds, year_name, year_number, year_word
 from tdkt.model.records import dataclass
@@ -127,7 +128,11 @@ def baseline_and_end(one: TargetOverYears) -> dict[str, str]:
 
 
 def awards_by_year(book: AwardBook, years: Sequence[int]) -> list[dict[str, Any]]:
-    """Return the number of each award by the year of its decision, and the sum."""
+    """Return the number of each award by the year of its decision, and the sum of those that are known.
+
+    A year that is not on record has no number, not 0; what the register alone tells of it is shown.
+    """
+    known = [is_on_record(book, year) for year in years]
     counted = [
         {one.name: one.counts.total for one in award_statistics(book, year, None, None, ()).decided}
         for year in years
@@ -136,11 +141,19 @@ def awards_by_year(book: AwardBook, years: Sequence[int]) -> list[dict[str, Any]
     return [
         {
             "name": upper_first(name),
-            "counts": [str(of_year.get(name, 0)) for of_year in counted],
+            "counts": [
+                str(of_year.get(name, 0)) if is_known or name in of_year else _NONE
+                for of_year, is_known in zip(counted, known, strict=True)
+            ],
             "total": str(sum(of_year.get(name, 0) for of_year in counted)),
         }
         for name in names
     ]
+
+
+def without_awards(book: AwardBook, years: Sequence[int]) -> str:
+    """Return the years whose awards are not on record, "" where all are."""
+    return ", ".join(year_number(year) for year in years if not is_on_record(book, year))
 
 
 def awards_are_illustrative(book: AwardBook, years: Sequence[int]) -> bool:
