@@ -338,7 +338,7 @@ def test_what_else_lies_in_the_folder_stays(tdkt: Run, example_folder: Path) -> 
         (["2027", "--from", "2030"], "năm nguồn phải trước năm mới"),
         (["2019"], "Năm phải từ 2020 đến 2100"),
         (["2101", "--from", "2026"], "Năm phải từ 2020 đến 2100"),
-        (["sau"], "Giá trị của NĂM không đúng"),
+        (["sau"], "Giá trị của NĂM không đúng. Ghi năm, ví dụ 2026; năm học ghi cả hai năm: 2026-2027."),
         ([], "Thiếu NĂM"),
         (["2027", "--tu", "2026"], "Không có tùy chọn --tu"),
     ],

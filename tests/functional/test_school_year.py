@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,23 @@ def test_what_a_school_year_does_not_have(words: list[str], says: str, school: P
     found = tdkt(*words, cwd=school)
     assert found.returncode == 2
     assert says in found.stderr
+
+
+def test_the_fund_and_the_statistics_of_a_school_year(school: Path, tdkt: Run) -> None:
+    missing = tdkt("render", "fund-report", "2026-2027", cwd=school)
+    assert "tdkt new fund 2026-2027" in missing.stderr
+    made = tdkt(
+        "new", "fund", "2026-2027", "--amount", "5.000.000", "--source", "Quyết định số 1", cwd=school
+    )
+    assert made.returncode == 0, made.stderr
+    assert "Kho không có quỹ năm học 2025 - 2026" in made.stderr
+    assert tdkt("render", "fund-report", "2026-2027", cwd=school).returncode == 0
+    paper = text_of(school / "build/2026-2027/bao-cao-quy-thi-dua-khen-thuong.docx")
+    assert "số dư chuyển sang năm học 2027 - 2028 là 5.000.000 đồng" in paper
+    counted = tdkt("awards", "stats", "2026-2027", cwd=school)
+    assert "THỐNG KÊ KHEN THƯỞNG NĂM HỌC 2026 - 2027" in counted.stdout
+    assert json.loads(tdkt("awards", "stats", "2026-2027", "--format", "json", cwd=school).stdout)[
+        "year"
+    ] == ("2026-2027")
+    part = tdkt("awards", "stats", "2026-2027-HK1", cwd=school)
+    assert "năm học ghi cả hai năm: 2026-2027" in part.stderr

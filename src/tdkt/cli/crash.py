@@ -9,6 +9,7 @@ import traceback
 from pathlib import Path
 
 from tdkt import __version__
+from tdkt.cli.options import plan_year
 
 
 def usage_message(error: Exception) -> str | None:
@@ -41,7 +42,15 @@ def _bad_parameter(error: Exception) -> str:
     choices = getattr(getattr(parameter, "type", None), "choices", None) or ()
     words = ", ".join(str(getattr(choice, "value", choice)) for choice in choices)
     allowed = f" Chỉ dùng: {words}." if words else ""
-    return f"Giá trị của {_label(parameter)} không đúng.{allowed}"
+    return f"Giá trị của {_label(parameter)} không đúng.{allowed or _asked_for(parameter)}"
+
+
+def _asked_for(parameter: object) -> str:
+    """Return how a value of this parameter is written, "" where that is not known."""
+    asked = getattr(parameter, "type", None)
+    if getattr(asked, "func", None) is plan_year:
+        return " Ghi năm, ví dụ 2026; năm học ghi cả hai năm: 2026-2027. Ở đây không ghi quý, tháng, học kỳ."
+    return " Ghi một số nguyên." if getattr(asked, "name", "") in ("integer", "integer range") else ""
 
 
 def _said_by_message(error: Exception) -> str:

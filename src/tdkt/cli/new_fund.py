@@ -8,14 +8,16 @@ import typer
 
 from tdkt.cli.console import note, say
 from tdkt.cli.edits import note_dry_run, note_new_findings
-from tdkt.cli.options import WORKSPACE, open_workspace
+from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
 from tdkt.errors import UsageError
 from tdkt.model.plan_year import year_name
 from tdkt.model.text import upper_first
 
 
 def fund(
-    year: int = typer.Argument(..., metavar="NĂM", help="Năm của quỹ, ví dụ 2027."),
+    year: int = typer.Argument(
+        ..., parser=plan_year, metavar="NĂM", help="Năm của quỹ, ví dụ 2027; theo năm học: 2026-2027."
+    ),
     amount: str = typer.Option(
         ..., "--amount", metavar="SỐ_TIỀN", help="Số được giao, đồng: 80000000 hoặc 80.000.000."
     ),
@@ -47,7 +49,7 @@ def fund(
         say(path)
     note_new_findings(foreseen)
     if before is None:
-        note(f"Kho không có quỹ năm {year - 1}: có số dư chuyển sang thì ghi carried_over.")
+        note(f"Kho không có quỹ {year_name(year - 1)}: có số dư chuyển sang thì ghi carried_over.")
     else:
         note(
             f"Số dư {year_name(before.year)} chuyển sang: {dong(before.left)}. {upper_first(year_name(before.year))} còn chi thêm thì sửa lại (A529 nhắc)."

@@ -11,6 +11,7 @@ from tdkt.model.award_records import AwardFund
 from tdkt.model.inspection import Inspection
 from tdkt.model.issued import INSPECTION_CONCLUSION, INSPECTION_PLAN
 from tdkt.model.organization import Organization
+from tdkt.model.plan_year import year_name, years_named
 from tdkt.workspace.workspace import Workspace
 from tdkt.workspace.yaml_editor import put
 
@@ -52,14 +53,16 @@ def fund_report(workspace: Workspace, organization: Organization, key: str, sign
     """Return the báo cáo on the fund of the year `key`; its number and date stand in the register alone."""
     found = next((fund for fund in workspace.all(AwardFund) if str(fund.year) == key), None)
     if found is None:
-        raise UserError(f"Chưa có quỹ của năm {key} trong kho.", hint=f"Lập bằng: tdkt new fund {key}.")
+        raise UserError(
+            f"Chưa có quỹ của {years_named(f'năm {key}')} trong kho.", hint=f"Lập bằng: tdkt new fund {key}."
+        )
     if signed.date.year < found.year:
         raise UserError(
-            f"Báo cáo quỹ năm {key} không thể ban hành ngày {signed.date:%d/%m/%Y}, trước năm ấy."
+            f"Báo cáo quỹ {year_name(found.year)} không thể ban hành ngày {signed.date:%d/%m/%Y}, trước năm ấy."
         )
     return Issuable(
         signed.symbol or f"BC-{organization.abbreviation}",
-        f"Báo cáo thu, chi Quỹ thi đua, khen thưởng năm {key}",
+        f"Báo cáo thu, chi Quỹ thi đua, khen thưởng {year_name(found.year)}",
         found.illustrative,
     )
 

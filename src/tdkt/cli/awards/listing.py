@@ -10,6 +10,8 @@ from tdkt.cli import completion
 from tdkt.cli.awards.opening import case_named, open_book, ward_name, year_or_latest
 from tdkt.cli.console import note
 from tdkt.cli.options import WORKSPACE, plan_year
+from tdkt.model.plan_year import year_name
+from tdkt.model.text import upper_first
 
 
 def listing(
@@ -45,7 +47,10 @@ def listing(
     cases = [case for case in batch_cases(read) if case.batch.year == wanted]
     if not cases:
         known = ", ".join(map(str, years_of(book)))
-        note(f"Năm {wanted} chưa có đợt khen thưởng nào." + (f" Các năm có tệp: {known}." if known else ""))
+        note(
+            f"{upper_first(year_name(wanted))} chưa có đợt khen thưởng nào."
+            + (f" Các năm có tệp: {known}." if known else "")
+        )
         return 0
     write_batches(cases, wanted, ward_name(read))
     note("Xem từng đề nghị của một đợt: tdkt awards list --batch MÃ")

@@ -39,7 +39,8 @@ def year_or_latest(book: AwardBook, year: int | None) -> int:
     if not known:
         raise UsageError(
             "Kho chưa có tệp khen thưởng của năm nào.",
-            hint="Lập đợt đầu tiên: tdkt new batch MÃ --type merit; nhận danh sách đăng ký, xếp loại của đơn vị: tdkt import.",
+            hint="Lập đợt đầu tiên: tdkt new batch MÃ --type merit; đăng ký, xếp loại của năm ghi ở registrations.yaml, "
+            "ratings.yaml của plans/NĂM/awards/ (tdkt import nhận danh sách của đơn vị).",
         )
     return known[0]
 

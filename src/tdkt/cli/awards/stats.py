@@ -10,7 +10,7 @@ import typer
 
 from tdkt.cli import completion
 from tdkt.cli.awards.opening import open_book, ward_name, year_or_latest
-from tdkt.cli.options import WORKSPACE
+from tdkt.cli.options import WORKSPACE, plan_year
 from tdkt.errors import UsageError
 
 
@@ -26,6 +26,7 @@ class StatsFormat(StrEnum):
 def stats(
     year: int | None = typer.Argument(
         None,
+        parser=plan_year,
         metavar="[NĂM]",
         autocompletion=completion.years,
         help="Năm ra quyết định; mặc định là năm gần nhất có tệp khen thưởng.",

@@ -17,7 +17,7 @@ from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.texts.formats import number
 from tdkt.documents.texts.money_words import dong_in_words
 from tdkt.errors import UserError
-from tdkt.model.plan_year import year_name
+from tdkt.model.plan_year import calendar_years, year_name
 from tdkt.model.text import upper_first
 from tdkt.workspace.kinds import FILE_KINDS
 
@@ -50,7 +50,7 @@ def fund_report_of(order: Order) -> OfficialDocument:
         letterhead=letterhead(
             organization,
             symbol=issued.symbol if issued else f"BC-{organization.abbreviation}",
-            year=issued.date.year if issued else year,
+            year=issued.date.year if issued else calendar_years(year)[-1],
             number=issued.number if issued else None,
             date=issued.date if issued else None,
         ),

@@ -10,6 +10,7 @@ from tdkt.awards.statistical_words import form_words
 from tdkt.awards.statistics import AwardCounts, AwardStatistics
 from tdkt.cli.json_page import write_json
 from tdkt.law.statistical_forms import statistical_forms
+from tdkt.model.plan_year import year_in_file
 
 FORMAT_VERSION = 1
 
@@ -19,7 +20,7 @@ def write(found: AwardStatistics, ward: str) -> None:
     movements = found.movements
     document = {
         "organization": ward,
-        "year": found.year,
+        "year": year_in_file(found.year),
         "counted_by": "decision_date",
         "illustrative": found.illustrative,
         "notices": [statistical_forms().said, *found.notices],

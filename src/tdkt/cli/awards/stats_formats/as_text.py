@@ -11,13 +11,17 @@ from tdkt.awards.law_wording import TYPE_NAMES, dong
 from tdkt.awards.statistics import AwardCounts, AwardStatistics, Counts
 from tdkt.cli.screen import plain_table, screen, write_heading, write_line, write_notices, write_title
 from tdkt.law.statistical_forms import statistical_forms
+from tdkt.model.plan_year import year_name
+from tdkt.model.text import upper_first
 
 
 def write(found: AwardStatistics, ward: str) -> None:
     """Write what was decided, what is pending, the movements, and what has to be checked."""
     console = screen()
-    write_title(console, f"THỐNG KÊ KHEN THƯỞNG NĂM {found.year}", illustrative=found.illustrative)
-    write_line(console, f"{ward}; khen thưởng có quyết định trong năm {found.year}")
+    write_title(
+        console, f"THỐNG KÊ KHEN THƯỞNG {year_name(found.year).upper()}", illustrative=found.illustrative
+    )
+    write_line(console, f"{ward}; khen thưởng có quyết định trong {year_name(found.year)}")
     for type_, title in {**TYPE_NAMES, "": "không có trong bộ quy định"}.items():
         own = [one for one in found.decided if one.type == type_]
         if own:
@@ -88,7 +92,7 @@ def _words(counts: Counts) -> str:
 def _fund(console: Console, fund: FundYear | None) -> None:
     if fund is None:
         return
-    write_heading(console, f"Quỹ thi đua, khen thưởng năm {fund.year}")
+    write_heading(console, f"Quỹ thi đua, khen thưởng {year_name(fund.year)}")
     lines = (
         ("Số dư năm trước chuyển sang", fund.carried_over),
         ("Được giao trong năm", fund.given),
@@ -127,7 +131,11 @@ def _movements(console: Console, found: AwardStatistics) -> None:
     write_heading(console, "Phong trào thi đua")
     movements = found.movements
     if movements is None:
-        write_line(console, f"Năm {found.year} chưa có kế hoạch nên không đếm được phong trào.", 2)
+        write_line(
+            console,
+            f"{upper_first(year_name(found.year))} chưa có kế hoạch nên không đếm được phong trào.",
+            2,
+        )
         return
     write_line(console, f"Cấp trên phát động, cấp xã hưởng ứng: {movements.from_above}", 2)
     for name, count in movements.by_length:
