@@ -93,7 +93,7 @@ OF_DRIVE_REPORTS = _by_name(
     BuildingBlock("tasks", "", "tình hình từng nhiệm vụ"),
     BuildingBlock("unit-words", "", "kết quả nổi bật do các đơn vị báo cáo bằng lời"),
     BuildingBlock("awards", "", "khen thưởng của đợt"),
-    BuildingBlock("limitations", "", "hạn chế do các đơn vị nêu"),
+    BuildingBlock("limitations", "", "hạn chế do các đơn vị nêu, nguyên nhân của chỉ tiêu chậm, không đạt"),
     BuildingBlock("lessons", "", "chỗ trống để ghi bài học kinh nghiệm, kiến nghị"),
 )
 

@@ -9,7 +9,7 @@ from typing import Any
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, summarize
 from tdkt.attainment.drives import DriveAttainment, assess_drive, phase_reports, planned_in
-from tdkt.attainment.shares_told import shares_told
+from tdkt.attainment.shares_told import shares_told, with_shares
 from tdkt.attainment.stages import FORMAL_PROGRESS
 from tdkt.awards.book import AwardBook, award_book
 from tdkt.checks.run import drive_of
@@ -20,6 +20,7 @@ from tdkt.documents.page.blocks import OfficialDocument, Table
 from tdkt.documents.report.award_results import results_of_drive
 from tdkt.documents.report.outlines import FilledOutline, outline_for, shadowed
 from tdkt.documents.report.target_tables import UNIT_TABLE_SHARES, summary_words
+from tdkt.documents.report.unit_results import NOT_MET
 from tdkt.documents.texts.formats import date_long
 from tdkt.errors import UsageError
 from tdkt.model.drive import Drive, DriveReport, PhaseReport
@@ -153,6 +154,22 @@ def _row(drive: Drive, found: Assessment, text: str) -> dict[str, str]:
     }
 
 
+def _causes(drive: Drive, found: Assessment, organization: Organization) -> list[dict[str, str]]:
+    """Return what the units gave as causes of a target that is behind: share by share where a share is, else of the whole."""
+    shares = tuple(with_shares((found,), organization))[1:]
+    told = [one for one in shares if one.status in NOT_MET and one.causes]
+    if not told and found.status in NOT_MET and found.causes:
+        told = [found]
+    return [
+        {
+            **_row(drive, one, one.target.name),
+            "status": one.status.label,
+            "cause": "; ".join(cause.rstrip(".") for cause in one.causes),
+        }
+        for one in told
+    ]
+
+
 def _context(
     workspace: Workspace,
     organization: Organization,
@@ -180,6 +197,7 @@ def _context(
         "tasks": list(_tasks(drive, names, sent)),
         "results": list(_told(sent, names, "results")),
         "limitations": list(_told(sent, names, "limitations")),
+        "causes": [one for found in attainment.assessments for one in _causes(drive, found, organization)],
         "awards": results_of_drive(book, drive.id),
     }
 
