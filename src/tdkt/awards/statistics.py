@@ -20,6 +20,7 @@ from tdkt.law.packs import packs
 from tdkt.law.statistical_forms import statistical_forms
 from tdkt.model.award_batch import KIND_NAMES
 from tdkt.model.drive import Drive
+from tdkt.model.emulation_group import EmulationGroup
 from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan
@@ -93,6 +94,8 @@ class AwardStatistics:
     fund: FundYear | None = None
     forms: tuple[FilledForm, ...] = ()
     stated: YearStatistics | None = None
+    groups: tuple[EmulationGroup, ...] = ()
+    """The cụm, khối of the year."""
 
     @property
     def total(self) -> Counts:
@@ -105,7 +108,9 @@ def statistics_of(workspace: Workspace, book: AwardBook, year: int) -> AwardStat
     plan = next((plan for plan in workspace.plans if plan.year == year), None)
     stated = next((one for one in workspace.all(YearStatistics) if one.year == year), None)
     organization, movements = workspace.organization, workspace.movements
-    return award_statistics(book, year, organization, plan, movements, workspace.all(Drive), stated)
+    found = award_statistics(book, year, organization, plan, movements, workspace.all(Drive), stated)
+    groups = tuple(one for one in workspace.all(EmulationGroup) if one.year == year)
+    return replace(found, groups=groups)
 
 
 def award_statistics(

@@ -31,6 +31,17 @@ def write(found: AwardStatistics, ward: str) -> None:
         "pending": [_award(one) for one in found.pending],
         "refused": found.refused,
         "cancelled": found.cancelled,
+        "groups": [
+            {
+                "id": one.id,
+                "type": one.type,
+                "level": one.level,
+                "name": one.name,
+                "members": len(one.members_on(one.last_day)),
+                "illustrative": one.illustrative,
+            }
+            for one in found.groups
+        ],
         "movements": movements
         and {
             "from_above": movements.from_above,

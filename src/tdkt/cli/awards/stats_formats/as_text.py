@@ -11,6 +11,7 @@ from tdkt.awards.law_wording import TYPE_NAMES, dong
 from tdkt.awards.statistics import AwardCounts, AwardStatistics, Counts
 from tdkt.cli.screen import plain_table, screen, write_heading, write_line, write_notices, write_title
 from tdkt.law.statistical_forms import statistical_forms
+from tdkt.model.emulation_group import GROUP_TYPES
 from tdkt.model.plan_year import year_name
 from tdkt.model.text import upper_first
 
@@ -43,6 +44,7 @@ def write(found: AwardStatistics, ward: str) -> None:
         write_line(console, f"{found.cancelled} lượt", 2)
     _fund(console, found.fund)
     _movements(console, found)
+    _groups(console, found)
     _forms(console, found)
     write_line(console, "")
     write_notices(console, (statistical_forms().said, *found.notices))
@@ -125,6 +127,21 @@ def _forms(console: Console, found: AwardStatistics) -> None:
         f"Ô để trống: ghi thêm dữ liệu, hoặc tự ghi số ở plans/{found.year}/statistics.yaml.",
         2,
     )
+
+
+def _groups(console: Console, found: AwardStatistics) -> None:
+    """Write how many cụm, khối there are, with the members that they have at the year's end."""
+    if not found.groups:
+        return
+    write_heading(console, "Cụm, khối thi đua")
+    for word in GROUP_TYPES.values():
+        own = [one for one in found.groups if one.type_word == word]
+        if own:
+            members = sum(len(one.members_on(one.last_day)) for one in own)
+            write_line(console, f"{word.capitalize()}: {len(own)}, gồm {members} thành viên", 2)
+    for one in found.groups:
+        mark = " (số liệu minh họa)" if one.illustrative else ""
+        write_line(console, f"- {one.name}: {len(one.members_on(one.last_day))} thành viên{mark}", 4)
 
 
 def _movements(console: Console, found: AwardStatistics) -> None:
