@@ -1,4 +1,4 @@
-"""Until when a petition is to be answered: the day set for it, else what the law gives from the day it was accepted."""
+"""Until when a petition is to be accepted or answered: the day set for it, else what the law gives for its next step."""
 
 from __future__ import annotations
 
@@ -9,31 +9,48 @@ from tdkt.awards.law_in_force import law_on
 from tdkt.model.petition import Petition
 from tdkt.model.records import dataclass
 
-_PARAMETERS = {"complaint": "complaint_days", "denunciation": "denunciation_days"}
+ACCEPT, ANSWER = "thụ lý", "trả lời"
+_TO_ANSWER = {"complaint": "complaint_days", "denunciation": "denunciation_days"}
+_TO_ACCEPT = {"complaint": "complaint_acceptance_days"}
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerLimit:
-    """The last day, and why it is that one."""
+class PetitionLimit:
+    """The last day of a step (`ACCEPT` or `ANSWER`), and why it is that one; `parameter` is that of the law, "" for a day set."""
 
+    step: str
     day: datetime.date
     why: str
+    parameter: str = ""
 
 
-def answer_limit(petition: Petition, book: AwardBook) -> AnswerLimit | None:
+def next_limit(petition: Petition, book: AwardBook) -> PetitionLimit | None:
+    """Return until when the next step on `petition` is due, None where no rule is known and none is set."""
+    if petition.accepted or petition.due:
+        return answer_limit(petition, book)
+    return _limit(ACCEPT, _TO_ACCEPT.get(petition.type), petition, petition.received, book)
+
+
+def answer_limit(petition: Petition, book: AwardBook) -> PetitionLimit | None:
     """Return until when `petition` is to be answered, None where no rule is known and none is set.
 
-    Days are calendar days from the day of acceptance (thụ lý), of receipt while it is not accepted: the strict reading.
+    The law counts calendar days from the day of acceptance (thụ lý): before it there is no such day.
     """
     if petition.due is not None:
-        return AnswerLimit(petition.due, "ghi ở due")
-    parameter = _PARAMETERS.get(petition.type)
+        return PetitionLimit(ANSWER, petition.due, "ghi ở due")
+    if petition.accepted is None:
+        return None
+    return _limit(ANSWER, _TO_ANSWER.get(petition.type), petition, petition.accepted, book)
+
+
+def _limit(
+    step: str, parameter: str | None, petition: Petition, start: datetime.date, book: AwardBook
+) -> PetitionLimit | None:
     if parameter is None:
         return None
     fact = law_on(petition.received, book.local, stated=book.stated).parameters[parameter]
     if fact.value is None:
         return None
-    day = (petition.accepted or petition.received) + datetime.timedelta(days=int(fact.value))
-    return AnswerLimit(
-        day, f"{fact.value} ngày từ khi {'thụ lý' if petition.accepted else 'nhận'}, {fact.said}"
-    )
+    day = start + datetime.timedelta(days=int(fact.value))
+    since = "nhận" if step == ACCEPT else "thụ lý"
+    return PetitionLimit(step, day, f"{fact.value} ngày từ khi {since}, {fact.said}", parameter)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tdkt.awards.book import award_book
-from tdkt.awards.petition_limits import answer_limit
+from tdkt.awards.petition_limits import answer_limit, next_limit
 from tdkt.checks.example_files import PETITIONS
 from tdkt.checks.rule import ERROR, NOTE, WARNING, Example, Rule
 from tdkt.checks.seen_twice import seen_twice
@@ -62,7 +62,8 @@ NO_LIMIT = Rule(
     code="I352",
     severity=NOTE,
     title="Chưa biết thời hạn trả lời đơn thư",
-    explanation="tdkt chưa thấy quy định thời hạn trả lời kiến nghị, phản ánh; ghi ngày cuối phải trả lời ở due để được nhắc.",
+    explanation="tdkt chưa thấy quy định thời hạn trả lời kiến nghị, phản ánh; thời hạn giải quyết khiếu nại, tố cáo chỉ tính từ ngày thụ "
+    "lý. Ghi ngày thụ lý (accepted), hoặc ngày cuối phải trả lời ở due để được nhắc.",
     examples=(
         Example(
             file=PETITIONS,
@@ -105,11 +106,11 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                 )
             yield from _days(one)
             limit = answer_limit(one, book)
-            if limit is None and one.answered is None:
+            if one.answered is None and next_limit(one, book) is None:
                 yield NO_LIMIT.at(
                     one.origin.at("type"),
                     f"Chưa biết thời hạn trả lời đơn {one.id} ({PETITION_NAMES[one.type]}).",
-                    "Ghi due.",
+                    "Ghi due." if one.type == "petition" else "Ghi ngày thụ lý (accepted), hoặc due.",
                 )
             elif limit is not None and one.answered is not None and one.answered.date > limit.day:
                 yield LATE.at(

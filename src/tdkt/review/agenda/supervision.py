@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Iterator
 
 from tdkt.awards.book import award_book
-from tdkt.awards.petition_limits import answer_limit
+from tdkt.awards.petition_limits import ACCEPT, PetitionLimit, next_limit
 from tdkt.model.inspection import Inspection
-from tdkt.model.petition import PETITION_NAMES, Petitions
+from tdkt.model.petition import PETITION_NAMES, Petition, Petitions
 from tdkt.review.agenda.task import WEEK, Group, Task, how_far
 from tdkt.workspace.workspace import Workspace
 
@@ -24,15 +24,19 @@ def supervision_tasks(workspace: Workspace, today: datetime.date) -> Iterator[Ta
         for petition in file.petitions:
             if petition.answered is not None:
                 continue
-            limit = answer_limit(petition, book)
-            what = f"Đơn {petition.id} ({PETITION_NAMES[petition.type]}) chưa trả lời"
-            if limit is None:
-                yield Task(
-                    Group.UNFINISHED, f"{what}; chưa đặt hạn: ghi due.", f"tdkt validate {file.origin.file}"
-                )
-            else:
-                said = f"{what}; {how_far(limit.day, today)} (hạn {limit.day:%d/%m/%Y}: {limit.why})."
-                yield Task(_group(limit.day, today), said, "tdkt law complaint_days", limit.day)
+            yield _petition(petition, next_limit(petition, book), file.origin.file, today)
+
+
+def _petition(petition: Petition, limit: PetitionLimit | None, file: str, today: datetime.date) -> Task:
+    what = f"Đơn {petition.id} ({PETITION_NAMES[petition.type]})"
+    if limit is None:
+        missing = "ghi due" if petition.accepted else "ghi accepted khi thụ lý, hoặc due"
+        said = f"{what} chưa trả lời; chưa có hạn: {missing}."
+        return Task(Group.UNFINISHED, said, f"tdkt validate {file}")
+    step = "chưa thụ lý" if limit.step == ACCEPT else "chưa trả lời"
+    said = f"{what} {step}; {how_far(limit.day, today)} (hạn {limit.day:%d/%m/%Y}: {limit.why})."
+    command = f"tdkt law {limit.parameter}" if limit.parameter else f"tdkt validate {file}"
+    return Task(_group(limit.day, today), said, command, limit.day)
 
 
 def _inspection(one: Inspection, names: dict[str, str], today: datetime.date) -> Iterator[Task]:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from tdkt.awards.book import award_book
-from tdkt.awards.petition_limits import answer_limit
+from tdkt.awards.petition_limits import next_limit
 from tdkt.model.handed_down import HandedDown
 from tdkt.model.inspection import Inspection
 from tdkt.model.petition import PETITION_NAMES, Petitions
@@ -35,12 +35,12 @@ def entries_of_supervision(workspace: Workspace) -> Iterator[Entry]:
     book = award_book(workspace)
     for file in workspace.all(Petitions):
         for petition in file.petitions:
-            limit = answer_limit(petition, book) if petition.answered is None else None
+            limit = next_limit(petition, book) if petition.answered is None else None
             if limit is not None:
                 yield Entry(
                     day=limit.day,
                     kind=Kind.DUE,
-                    what=f"Hạn trả lời đơn {petition.id} ({PETITION_NAMES[petition.type]}; {limit.why})",
+                    what=f"Hạn {limit.step} đơn {petition.id} ({PETITION_NAMES[petition.type]}; {limit.why})",
                     key=f"don-{file.year}-{petition.id}",
                     file=file.origin.file,
                     illustrative=file.illustrative,

@@ -78,6 +78,30 @@ def test_a_complaint_is_answered_within_the_days_of_the_law(make_workspace: Make
     assert codes == {"I351"}
 
 
+def test_a_complaint_that_is_not_accepted_has_a_day_for_that_alone(make_workspace: Make) -> None:
+    open_one = "    received: 2026-09-16\n    subject: đề nghị xem lại\n"
+    head = FILES[PETITIONS].partition("petitions:")[0]
+
+    def told(kind: str, more: str = "") -> tuple[list[str], set[str]]:
+        text = f"{head}petitions:\n  - id: don-01\n    type: {kind}\n{open_one}{more}"
+        workspace = make_workspace(**{PETITIONS: text})
+        tasks = supervision_tasks(workspace, datetime.date(2026, 9, 30))
+        codes = {one.code for one in find_problems(workspace)}
+        return [task.what for task in tasks if "don-01" in task.what], codes
+
+    [said], codes = told("complaint")
+    assert said.startswith(
+        "Đơn don-01 (khiếu nại) chưa thụ lý; chậm 4 ngày (hạn 26/09/2026: 10 ngày từ khi nhận"
+    )
+    assert "chưa đối chiếu bản gốc" in said
+    assert codes == set()
+    [said], codes = told("denunciation")
+    assert said == "Đơn don-01 (tố cáo) chưa trả lời; chưa có hạn: ghi accepted khi thụ lý, hoặc due."
+    assert codes == {"I352"}
+    [said], _ = told("complaint", "    accepted: 2026-09-20\n")
+    assert "chưa trả lời; còn 20 ngày (hạn 20/10/2026: 30 ngày từ khi thụ lý" in said
+
+
 def test_two_of_one_id_are_told(make_workspace: Make) -> None:
     entry = FILES[PETITIONS].split("petitions:\n", 1)[1].split("petitions:\n", 1)[-1]
     found = find_problems(make_workspace(**{PETITIONS: FILES[PETITIONS] + entry}))
