@@ -20,6 +20,7 @@ class CommonIndicator:
     type: str
     unit_of_measure: str = field(metadata=in_file(key="in", absent=""))
     of_plan: bool = field(metadata=in_file(absent=False))
+    accumulate: str = field(metadata=in_file(absent="sum"))
     origin: Origin
 
 

@@ -1,12 +1,13 @@
-"""A package put where it is read or sent from: a folder, whose manifest is its seal, or one file for an e-mail."""
+"""A package put where it is read or sent from: a folder, whose manifest, written last, is its seal, or one file for an e-mail."""
 
 from __future__ import annotations
 
 import io
+import shutil
 import zipfile
 from pathlib import Path
 
-from tdkt.publishing.package import MANIFEST, Package
+from tdkt.publishing.package import Package
 from tdkt.workspace.writing import refusal, write_atomically
 
 SUFFIX = ".tdkt.zip"
@@ -14,21 +15,26 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 def write_folder(package: Package, folder: Path, *, workspace: Path) -> None:
-    """Write the package into `folder`: the old manifest goes first and the new one comes last.
+    """Write the package as `folder`: beside it first, and then in the place of what is there, so that a failure leaves that whole.
 
-    A folder without a manifest is no package, so nobody takes one that was left half-way. Tables of an earlier package that this
-    one has not (names) are removed.
+    What a crash between the two left is put back. The manifest comes last: a folder without it is no package.
     """
-    seal = folder / MANIFEST
+    new, old = folder.with_name(f".{folder.name}.moi"), folder.with_name(f".{folder.name}.cu")
     try:
-        seal.unlink(missing_ok=True)
-        for old in sorted(folder.glob("*.parquet")):
-            if old.name not in package.files:
-                old.unlink()
+        if old.is_dir() and not folder.exists():
+            old.rename(folder)
+        for left in (new, old):
+            shutil.rmtree(left, ignore_errors=True)
+        for name, data in package.files.items():
+            write_atomically(new / name, data, workspace=workspace)
+        if folder.exists():
+            folder.rename(old)
+        new.rename(folder)
     except OSError as error:
         raise refusal(error, folder, "ghi") from error
-    for name, data in package.files.items():
-        write_atomically(folder / name, data, workspace=workspace)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def as_zip(package: Package) -> bytes:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from tdkt import __version__
+from tdkt.awards.book import award_book
 from tdkt.checks.run import trusted_programme
 from tdkt.documents.provenance import Source, source_of
 from tdkt.errors import UsageError, UserError
@@ -95,7 +96,7 @@ def _manifest(
         "ward": {"id": slug(rows.place_name(organization)), "name": rows.place_name(organization)},
         "year": programme.year,
         "periods": [period.key for period in rows.periods_of(programme)],
-        "illustrative": _is_illustrative(programme),
+        "illustrative": _is_illustrative(programme, workspace),
         "names": sorted(names),
         "tool": f"tdkt {__version__}",
         "law_pack": pack_on(division_of(programme.year).last_day).id,
@@ -112,12 +113,15 @@ def _manifest(
     }
 
 
-def _is_illustrative(programme: Programme) -> bool:
+def _is_illustrative(programme: Programme, workspace: Workspace) -> bool:
+    book = award_book(workspace)
     subdivisions = programme.organization.subdivisions
     return (
         programme.plan.illustrative
         or any(report.illustrative for report in programme.reports)
         or bool(subdivisions and subdivisions.illustrative)
+        or book.illustrative
+        or any(file.illustrative for file in book.batches)
     )
 
 

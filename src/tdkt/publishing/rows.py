@@ -174,6 +174,7 @@ def _result(found: Assessment, period: Period) -> Row:
         target.measure.type.value,
         target.measure.unit_of_measure or None,
         target.measure.of_plan,
+        target.measure.accumulate,
         found.status.value,
         wording.planned(found),
         wording.achieved(found),

@@ -11,7 +11,7 @@ from tdkt.errors import UsageError, UserError
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.place import Origin
 from tdkt.model.records import dataclass
-from tdkt.model.text import slug, upper_first
+from tdkt.model.text import slug
 from tdkt.workspace.schema import schema_findings
 from tdkt.workspace.source import read_named
 from tdkt.workspace.yaml_reader import read_yaml
@@ -33,6 +33,7 @@ class Indicator:
     type: str
     measured_in: str = ""
     of_plan: bool = False
+    accumulate: str = "sum"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,26 @@ def read_city(root: Path) -> City:
         findings = findings + schema_findings("rollup", document.data, Origin(FILE, document.node))
     if document is None or findings:
         raise _wrong(findings)
+    _refuse_doubles(document.data)
     return _city(document.data)
+
+
+def _refuse_doubles(data: dict[str, Any]) -> None:
+    """Raise UserError where two indicators have one id, or two wards of a province names that differ in their tones alone."""
+    _refuse_twice("chỉ tiêu chung", [(one["id"], one["id"]) for one in data.get("indicators", ())])
+    for province in data.get("provinces", ()):
+        _refuse_twice("xã, phường", [(slug(name), name) for name in province.get("wards", ())])
+
+
+def _refuse_twice(what: str, named: list[tuple[str, str]]) -> None:
+    seen: dict[str, str] = {}
+    for key, name in named:
+        if key in seen:
+            raise UserError(
+                f"{FILE}: hai {what} cùng mã “{key}”: {seen[key]}, {name}.",
+                hint="Mã lấy từ tên không dấu; hai nơi như vậy không tổng hợp chung một kho được.",
+            )
+        seen[key] = name
 
 
 def _city(data: dict[str, Any]) -> City:
@@ -91,7 +111,14 @@ def _city(data: dict[str, Any]) -> City:
         for name in province.get("wards", ())
     }
     indicators = tuple(
-        Indicator(one["id"], one["name"], one["type"], one.get("in", ""), one.get("of_plan", False))
+        Indicator(
+            one["id"],
+            one["name"],
+            one["type"],
+            one.get("in", ""),
+            one.get("of_plan", False),
+            one.get("accumulate", "sum"),
+        )
         for one in data.get("indicators", ())
     )
     names = {slug(one["name"]): one["name"] for one in provinces}
@@ -102,7 +129,7 @@ def _form(data: dict[str, Any]) -> ReportForm:
     return ReportForm(
         data.get("superior"),
         tuple(data["issuer"]),
-        data.get("name") or upper_first(" ".join(data["issuer"]).lower()),
+        data["name"],
         data["place"],
         data["symbol"],
         tuple(data.get("addressees", ())),

@@ -11,7 +11,9 @@ from markupsafe import Markup
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Summary
 from tdkt.attainment.status import Status
+from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.documents.page.web import allowing_hash, web_templates
+from tdkt.model.award_batch import KIND_NAMES
 from tdkt.model.period import Period
 from tdkt.model.records import dataclass
 from tdkt.model.sample import ILLUSTRATIVE
@@ -89,6 +91,9 @@ def pages(found: Rollup, city: City, engine: Engine) -> Iterator[tuple[str, str]
             script=script,
             script_hash=allowing_hash(script),
             levels=_LEVELS,
+            kinds=KIND_NAMES,
+            recipients=RECIPIENT_NAMES,
+            late_wards=len({(one.province, one.ward) for one in found.late}),
             provinces=by_province,
             ranked=sorted(wards.values(), key=lambda ward: (ward.rank == 0, ward.rank)),
             day=f"{found.day:%d/%m/%Y}",

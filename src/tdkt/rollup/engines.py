@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Protocol
 
-from tdkt.errors import UsageError
+from tdkt.errors import UsageError, UserError
 from tdkt.model.text import one_line
 from tdkt.publishing.parquet import connected, engine
 from tdkt.publishing.tables import SQL_TYPES, Table, declared
@@ -37,8 +37,14 @@ class DuckEngine:
 
     def rows(self, question: str, values: Values | None = None) -> list[tuple[Any, ...]]:
         """Return the rows that answer `question`."""
-        found = self.base.execute(_NAMED.sub(r"$\1", question), dict(values or {}))
-        return list(found.fetchall())
+        duckdb = engine()
+        try:
+            return list(self.base.execute(_NAMED.sub(r"$\1", question), dict(values or {})).fetchall())
+        except duckdb.Error as error:
+            raise UserError(
+                f"Không tổng hợp được: {one_line(str(error))[:300]}",
+                hint="Xóa thư mục tables trong nơi tổng hợp rồi chạy lại để lập lại các bảng.",
+            ) from error
 
     def close(self) -> None:
         """Let the engine go."""
@@ -63,15 +69,21 @@ def asked(store: Store, question: str) -> tuple[list[str], Iterator[tuple[Any, .
         base.execute("SET lock_configuration = true")
         found = base.execute(statements[0])
     except duckdb.Error as error:
-        raise UsageError(
-            f"Không hỏi được: {one_line(str(error))}", hint="Sửa câu hỏi rồi chạy lại."
-        ) from error
+        raise _not_answered(error) from error
     return [column[0] for column in found.description], _fetched(found)
 
 
 def _fetched(found: Any) -> Iterator[tuple[Any, ...]]:
-    while rows := found.fetchmany(1000):
-        yield from rows
+    duckdb = engine()
+    try:
+        while rows := found.fetchmany(1000):
+            yield from rows
+    except duckdb.Error as error:
+        raise _not_answered(error) from error
+
+
+def _not_answered(error: Exception) -> UsageError:
+    return UsageError(f"Không hỏi được: {one_line(str(error))}", hint="Sửa câu hỏi rồi chạy lại.")
 
 
 def _view(store: Store, table: Table) -> str:

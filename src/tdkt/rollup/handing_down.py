@@ -21,6 +21,7 @@ def handed_down_yaml(city: City, year: int) -> str:
         lines += [f"  - id: {one.id}", f"    name: {_text(one.name)}", f"    type: {one.type}"]
         lines += [f"    in: {_text(one.measured_in)}"] if one.measured_in else []
         lines += ["    of_plan: true"] if one.of_plan else []
+        lines += [f"    accumulate: {one.accumulate}"] if one.accumulate != "sum" else []
     lines += [
         "# Hạn phải giữ với tỉnh, thành phố:",
         "# deadlines:",

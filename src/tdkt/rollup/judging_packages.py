@@ -8,7 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from tdkt.attainment.status import Status
+from tdkt.awards.law_wording import RECIPIENT_NAMES
+from tdkt.errors import TdktError
+from tdkt.model.award_batch import KIND_NAMES
 from tdkt.model.measure import MeasureType
+from tdkt.model.period import Period
 from tdkt.model.text import one_line
 from tdkt.publishing.package import MANIFEST
 from tdkt.publishing.parquet import connected, engine
@@ -18,15 +22,45 @@ MOST_ROWS = 1_000_000
 """Rows of one table of one ward; a ward of 500 targets and 50 units has below 100,000."""
 _STATUSES = ", ".join(f"'{status.value}'" for status in Status)
 _TYPES = ", ".join(f"'{kind.value}'" for kind in MeasureType)
+_KINDS = ", ".join(f"'{kind}'" for kind in KIND_NAMES)
+_RECIPIENTS = ", ".join(f"'{recipient}'" for recipient in RECIPIENT_NAMES)
+_LARGEST = 10**15
+"""What no number of a ward reaches: a thousand million million đồng."""
 _NONSENSE = {
-    "results": f"status NOT IN ({_STATUSES}) OR type NOT IN ({_TYPES}) OR value_denominator <= 0 "
-    "OR (value_numerator IS NULL) <> (value_denominator IS NULL) OR figures_received < 0 OR whole < 0",
+    "results": f"status NOT IN ({_STATUSES}) OR type NOT IN ({_TYPES}) OR accumulate NOT IN ('sum', 'latest') "
+    "OR value_denominator <= 0 OR (value_numerator IS NULL) <> (value_denominator IS NULL) "
+    f"OR figures_received < 0 OR figures_received > figures_due OR part < 0 OR whole < 0 OR part > {_LARGEST} OR whole > {_LARGEST} "
+    "OR (type = 'percentage' AND whole > 0 "
+    "AND abs(CAST(value_numerator AS DOUBLE) / CAST(value_denominator AS DOUBLE) - 100 * CAST(part AS DOUBLE) / CAST(whole AS DOUBLE)) > 0.000001)",
     "targets": f"type NOT IN ({_TYPES}) OR low > high",
-    "awards": "given < 1 OR women < 0 OR leaders < 0 OR workers < 0 OR prizes < 0 "
-    "OR women > given OR leaders + workers > given",
+    "awards": f"kind NOT IN ({_KINDS}) OR recipient NOT IN ({_RECIPIENTS}) OR given < 1 OR given > 1000000 "
+    f"OR women < 0 OR leaders < 0 OR workers < 0 OR prizes < 0 OR prizes > {_LARGEST} OR women > given OR leaders + workers > given",
     "reports": "NOT received AND submitted IS NOT NULL",
+    "fund": "line NOT IN ('carried_over', 'given', 'added', 'returned', 'prizes', 'other', 'left') "
+    f"OR (amount < 0 AND line <> 'left') OR abs(amount) > {_LARGEST}",
 }
-"""What no row of a table that tdkt made says."""
+"""What no row of a table that tdkt made says. The one comparison in binary fractions only tells nonsense from rounding."""
+_ONCE = {
+    "units": "unit",
+    "targets": "version, target",
+    "figures": "period, unit, target, member",
+    "results": "period, target",
+    "reports": "period, unit",
+    "awards": "award, kind, recipient, merit_year",
+    "fund": "line",
+}
+"""What a row of a table is known by: no two rows have the same."""
+_OF_A_PERIOD = ("results", "reports", "figures")
+_SAMPLES = ("results", "reports", "figures", "awards")
+
+
+class _RowsError(TdktError):
+    """A table has rows that tdkt never writes."""
+
+    def __init__(self, table: str) -> None:
+        super().__init__(
+            f"bảng {table} có dòng không thể đúng (mã lạ, số âm, số quá lớn, hoặc số không khớp nhau)"
+        )
 
 
 def faults(folders: Mapping[Any, Path]) -> dict[Any, str]:
@@ -35,9 +69,10 @@ def faults(folders: Mapping[Any, Path]) -> dict[Any, str]:
     with connected() as base:
         try:
             found = dict(_faults(base, folders))
-            _read(base, {key: folder for key, folder in folders.items() if key not in found})
-            return found
-        except duckdb.Error:
+            sound = {key: folder for key, folder in folders.items() if key not in found}
+            _read(base, sound)
+            return found | dict(_wrong_rows(base, sound))
+        except (duckdb.Error, _RowsError):
             pass
     return {key: why for key, folder in folders.items() if (why := _alone(folder))}
 
@@ -50,7 +85,10 @@ def _alone(folder: Path) -> str | None:
             found = dict(_faults(base, {folder: folder}))
             if not found:
                 _read(base, {folder: folder})
+                found = dict(_wrong_rows(base, {folder: folder}))
             return found.get(folder)
+        except _RowsError as error:
+            return str(error)
         except duckdb.Error as error:
             return f"bảng không đọc được: {one_line(str(error))[:200]}"
 
@@ -80,14 +118,66 @@ def _faults(base: Any, folders: Mapping[Any, Path]) -> Iterator[tuple[Any, str]]
                 yield key, f"bảng {name} có {rows[file]} dòng, bản kê nêu {promised[key][name]['rows']}"
 
 
+def _wrong_rows(base: Any, folders: Mapping[Any, Path]) -> Iterator[tuple[Any, str]]:
+    """Yield what the rows of each package say against its manifest and against each other."""
+    manifests = {key: json.loads((folder / MANIFEST).read_bytes()) for key, folder in folders.items()}
+
+    def asked(table: str, question: str) -> list[tuple[Any, ...]]:
+        files = {str(folder / f"{table}.parquet"): key for key, folder in folders.items()}
+        rows = base.execute(question.format(rows="read_parquet($1, filename=true)"), [list(files)]).fetchall()
+        return [(files[file], *rest) for file, *rest in rows]
+
+    for table, key_columns in _ONCE.items():
+        for key, _ in asked(
+            table,
+            f"SELECT filename, {key_columns.split(', ')[0]} FROM {{rows}} GROUP BY filename, {key_columns} HAVING count(*) > 1",
+        ):
+            yield key, f"bảng {table} có hai dòng cùng {key_columns}"
+    for table in _OF_A_PERIOD:
+        for key, period in asked(table, "SELECT DISTINCT filename, period FROM {rows}"):
+            manifest = manifests[key]
+            if not _is_of(period, manifest["year"]) or (
+                table != "reports" and period not in manifest["periods"]
+            ):
+                yield (
+                    key,
+                    f"bảng {table} có kỳ “{one_line(period)[:20]}” mà bản kê không nêu hoặc không thuộc năm {manifest['year']}",
+                )
+    for table in _SAMPLES:
+        for (key,) in asked(table, "SELECT DISTINCT filename FROM {rows} WHERE illustrative"):
+            if not manifests[key]["illustrative"]:
+                yield key, f"bảng {table} có số liệu minh họa mà bản kê nói là không có"
+    wards: dict[Any, list[tuple[str, str]]] = {key: [] for key in folders}
+    for key, name, province in asked("wards", "SELECT filename, name, province_name FROM {rows}"):
+        wards[key].append((name, province))
+    for key, rows in wards.items():
+        manifest = manifests[key]
+        if rows != [(manifest["ward"]["name"], manifest["province"]["name"])]:
+            yield key, "bảng wards không có đúng một dòng của nơi mà bản kê nêu"
+
+
+def _is_of(period: str, year: int) -> bool:
+    try:
+        return Period.parse(period, year=0).year == year
+    except ValueError:
+        return False
+
+
 def _read(base: Any, folders: Mapping[Any, Path]) -> None:
-    """Read every value into a table of the declared types; raises the engine's error where one does not fit."""
+    """Read every value into a table of the declared types.
+
+    Raises the engine's error where a file cannot be read, _RowsError where a row says what tdkt never writes.
+    """
+    duckdb = engine()
     for name, table in declared().items():
         files = [str(file) for folder in folders.values() if (file := folder / f"{name}.parquet").is_file()]
         if not files:
             continue
         base.execute(f"CREATE OR REPLACE TABLE one ({table.sql_columns}{_sense(table)})")
-        base.execute("INSERT INTO one SELECT * FROM read_parquet(?)", [files])
+        try:
+            base.execute("INSERT INTO one SELECT * FROM read_parquet(?)", [files])
+        except duckdb.ConstraintException as error:
+            raise _RowsError(name) from error
     base.execute("DROP TABLE IF EXISTS one")
 
 

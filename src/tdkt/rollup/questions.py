@@ -34,32 +34,36 @@ GROUP BY coalesce(m.above, ''), r.status ORDER BY movement, r.status
 """Results by the movement from above that a ward's movement takes up; "" for a ward's own."""
 
 TITLES_ABOVE = """
-SELECT movement, min(title) AS title, count(*) AS wards
-FROM movements WHERE year = :year AND source = 'above' GROUP BY movement ORDER BY movement
+SELECT movement, title, count(*) AS wards
+FROM movements WHERE year = :year AND source = 'above' GROUP BY movement, title ORDER BY movement, wards DESC, title
 """
+"""The titles by which wards know a movement from above, the commonest first."""
 
 INDICATORS = """
-SELECT indicator, type, coalesce(measured_in, '') AS measured_in, of_plan, status, count(*) AS targets,
+SELECT indicator, type, coalesce(measured_in, '') AS measured_in, of_plan, accumulate, status, count(*) AS targets,
   sum(part) AS part, sum(whole) AS whole, sum(CASE WHEN value_numerator IS NOT NULL AND (part IS NULL OR whole IS NULL) THEN 1 ELSE 0 END) AS unknown,
   sum(CASE WHEN complete THEN 0 ELSE 1 END) AS incomplete
 FROM results WHERE year = :year AND period = :period AND indicator IS NOT NULL
-GROUP BY indicator, type, coalesce(measured_in, ''), of_plan, status
-ORDER BY indicator, type, measured_in, of_plan, status
+GROUP BY indicator, type, coalesce(measured_in, ''), of_plan, accumulate, status
+ORDER BY indicator, type, measured_in, of_plan, accumulate, status
 """
 
 INDICATOR_SUMS = """
-SELECT indicator, type, coalesce(measured_in, '') AS measured_in, of_plan, value_denominator,
+SELECT indicator, type, coalesce(measured_in, '') AS measured_in, of_plan, accumulate, value_denominator,
    sum(value_numerator) AS numerators, count(*) AS targets
 FROM results WHERE year = :year AND period = :period AND indicator IS NOT NULL AND value_numerator IS NOT NULL
-GROUP BY indicator, type, coalesce(measured_in, ''), of_plan, value_denominator
-ORDER BY indicator, type, measured_in, of_plan, value_denominator
+GROUP BY indicator, type, coalesce(measured_in, ''), of_plan, accumulate, value_denominator
+ORDER BY indicator, type, measured_in, of_plan, accumulate, value_denominator
 """
 """Sums of values with one denominator: whoever adds them up keeps them exact."""
 
 INDICATOR_WARDS = """
-SELECT indicator, count(DISTINCT concat(province, '/', ward)) AS wards
+SELECT indicator, type, coalesce(measured_in, '') AS measured_in, of_plan, accumulate,
+  count(DISTINCT concat(province, '/', ward)) AS wards,
+  count(DISTINCT CASE WHEN value_numerator IS NULL THEN NULL ELSE concat(province, '/', ward) END) AS with_value
 FROM results WHERE year = :year AND period = :period AND indicator IS NOT NULL
-GROUP BY indicator ORDER BY indicator
+GROUP BY indicator, type, coalesce(measured_in, ''), of_plan, accumulate
+ORDER BY indicator, type, measured_in, of_plan, accumulate
 """
 
 LATE = """
@@ -69,13 +73,16 @@ GROUP BY province, ward, period, deadline ORDER BY deadline, province, ward
 """
 
 AWARDS = """
-SELECT award, min(name) AS name, min(form) AS form, kind, coalesce(recipient, '') AS recipient,
+SELECT award, name, coalesce(form, '') AS form, kind, coalesce(recipient, '') AS recipient,
   sum(given) AS given, sum(women) AS women, sum(leaders) AS leaders, sum(workers) AS workers, sum(prizes) AS prizes
 FROM awards WHERE year = :year
-GROUP BY award, kind, coalesce(recipient, '') ORDER BY form, award, kind, recipient
+GROUP BY award, name, coalesce(form, ''), kind, coalesce(recipient, '')
+ORDER BY form, award, kind, recipient, name
 """
 
-FUND = "SELECT line, sum(amount) AS amount FROM fund WHERE year = :year GROUP BY line ORDER BY line"
+AWARD_SAMPLES = "SELECT count(*) FROM awards WHERE year = :year AND illustrative"
+
+FUND = "SELECT line, sum(amount) AS amount, count(*) AS wards FROM fund WHERE year = :year GROUP BY line ORDER BY line"
 
 REPORTED = """
 SELECT province, ward, sum(CASE WHEN received THEN 1 ELSE 0 END) AS received, count(*) AS owed
@@ -93,6 +100,7 @@ ALL = {
     "indicator_wards": INDICATOR_WARDS,
     "late": LATE,
     "awards": AWARDS,
+    "award_samples": AWARD_SAMPLES,
     "fund": FUND,
     "reported": REPORTED,
 }

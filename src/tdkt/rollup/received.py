@@ -6,6 +6,7 @@ to be what the manifest promised.
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
 from collections.abc import Callable
@@ -15,7 +16,7 @@ from typing import Any
 from tdkt.errors import TdktError
 from tdkt.model.place import NOWHERE
 from tdkt.model.records import dataclass
-from tdkt.model.text import one_line
+from tdkt.model.text import one_line, slug
 from tdkt.office.package import Limits, OfficePackage, PackageError
 from tdkt.publishing.package import MANIFEST
 from tdkt.publishing.tables import declared, format_number
@@ -148,6 +149,11 @@ def _manifest(data: bytes) -> dict[str, Any]:
     findings = schema_findings("package-manifest", manifest, NOWHERE)
     if findings:
         raise RefusedError(f"{MANIFEST} sai: {one_line(findings[0].message)}")
+    for place in ("province", "ward"):
+        if manifest[place]["id"] != slug(manifest[place]["name"]):
+            raise RefusedError(f"mã {place} không phải của tên “{one_line(manifest[place]['name'])[:60]}”")
+    if manifest["year"] > datetime.date.today().year + 1:
+        raise RefusedError(f"năm {manifest['year']} còn xa")
     wanted = {name for name, table in declared().items() if manifest["names"] or not table.only_with_names}
     if set(manifest["tables"]) != wanted:
         differing = ", ".join(sorted(one_line(name)[:40] for name in wanted ^ set(manifest["tables"])))

@@ -30,6 +30,8 @@ _SHARES = {
     "Tỷ lệ": 18,
     "Số lượng": 20,
     "Số nơi": 16,
+    "Dựa trên": 60,
+    "Số tiền (đồng)": 40,
     "Báo cáo": 18,
     "Kết quả": 60,
     "Loại hình": 28,
@@ -94,11 +96,11 @@ def _context(found: Rollup, city: City, issuer: str, period: str) -> dict[str, A
         "listed_missing": ", ".join(map(one_line, found.missing)) if short else "",
         "late": sum(one.units for one in found.late),
         "late_wards": len({(one.province, one.ward) for one in found.late}),
-        "total": upper_first(said.counts(found.total)),
+        "total": said.counts(found.total),
+        "year": found.year,
+        "fund": [(name, *found.fund[line]) for line, name in said.FUND.items() if line in found.fund],
         "types": [(upper_first(said.type_name(kind)), one) for kind, one in found.by_type],
-        "movements": [(one_line(title) if key else said.OWN, one) for key, title, one in found.by_movement]
-        if any(key for key, _, _ in found.by_movement)
-        else [],
+        "movements": [(one_line(title) if key else said.OWN, one) for key, title, one in found.by_movement],
         "indicators": [
             {"name": one.name, "value": said.indicator_value(one), "wards": one.wards}
             for one in found.indicators

@@ -24,7 +24,7 @@ from tdkt.publishing.package import MANIFEST, as_json
 from tdkt.publishing.parquet import connected
 from tdkt.publishing.tables import Table, declared
 from tdkt.rollup.judging_packages import faults
-from tdkt.rollup.received import Received
+from tdkt.rollup.received import Received, fingerprint_of
 from tdkt.workspace.one_writer import held
 from tdkt.workspace.writing import refusal
 
@@ -40,10 +40,12 @@ _AT_ONCE = 200
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The state of a repository when the package of `ward` was made of it."""
+    """The state of a repository when the package of `ward` was made of it: whose it is (`key`) and its fingerprint."""
 
     mark: str
     ward: str
+    key: Key
+    fingerprint: str
 
 
 def key_of(manifest: dict[str, Any]) -> Key:
@@ -128,16 +130,31 @@ class Store:
         return refused
 
     def known(self) -> dict[str, Mark]:
-        """Return the states of repositories that were taken in, by their places. Without the file all are read again."""
+        """Return the states of repositories whose packages are here as they were made, by their places.
+
+        Without the file all are read again.
+        """
         path = self.root / _KNOWN
         if not self.taken() or not path.is_file():
             return {}
-        return {place: Mark(*found) for place, found in json.loads(path.read_bytes()).items()}
+        found = {
+            place: Mark(mark, ward, (key[0], key[1], key[2]), fingerprint)
+            for place, (mark, ward, key, fingerprint) in json.loads(path.read_bytes()).items()
+        }
+        here = {one.key: self.manifest(one.key) for one in found.values()}
+        return {
+            place: one
+            for place, one in found.items()
+            if (manifest := here[one.key]) is not None and fingerprint_of(manifest) == one.fingerprint
+        }
 
     def remember(self, marks: Mapping[str, Mark]) -> None:
         """Add `marks` to what is known."""
         if marks:
-            found = {place: [one.mark, one.ward] for place, one in {**self.known(), **marks}.items()}
+            found = {
+                place: [one.mark, one.ward, one.key, one.fingerprint]
+                for place, one in {**self.known(), **marks}.items()
+            }
             temporary = self.root / f"{_KNOWN}.tmp"
             temporary.write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
             os.replace(temporary, self.root / _KNOWN)  # noqa: PTH105 the one call that is atomic on every system

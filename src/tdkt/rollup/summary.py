@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -13,6 +13,7 @@ from tdkt.attainment.assessment import Summary
 from tdkt.attainment.measure_types.registry import kind_named
 from tdkt.attainment.status import Status
 from tdkt.errors import UsageError
+from tdkt.law.award_names import held_award
 from tdkt.model.records import dataclass
 from tdkt.rollup import questions
 from tdkt.rollup.city import City, Indicator, Ward
@@ -37,8 +38,8 @@ class IndicatorResult:
     """What wards come to for one indicator.
 
     `value` is exact, in percent for what is pooled; None where there is nothing to pool or a ward does not say its numerator and
-    denominator (`unknown` of them). `wards` and `targets` name the indicator; `unlike` of the targets are of another type or unit
-    and are left out of everything.
+    denominator (`unknown` of them). `wards` have targets of its type and unit, `wards_with_value` of them a value; `unlike` targets
+    name it and are of another type or unit: they are left out of everything.
     """
 
     id: str
@@ -46,6 +47,7 @@ class IndicatorResult:
     type: str
     measured_in: str
     wards: int
+    wards_with_value: int
     targets: int
     unlike: int
     unknown: int
@@ -85,7 +87,9 @@ class Late:
 
 @dataclass(frozen=True, slots=True)
 class Rollup:
-    """Everything about one period of one year. `expected` are the wards that have to send, None where nobody said which."""
+    """Everything about one period of one year; awards and fund are of the whole year so far.
+
+    `fund` holds each line's sum in đồng and of how many wards it is. `expected` are the wards that have to send, None where nobody said which."""
 
     year: int
     period: str
@@ -101,7 +105,7 @@ class Rollup:
     unlisted: tuple[str, ...]
     late: tuple[Late, ...]
     awards: tuple[AwardSum, ...]
-    fund: Mapping[str, int]
+    fund: Mapping[str, tuple[int, int]]
 
     @property
     def coverage(self) -> str:
@@ -147,7 +151,8 @@ def rollup(engine: Engine, city: City, year: int, period: str | None, day: date)
         for province, ward, name, province_name in engine.rows(questions.WARDS, {"year": year})
     )
     sent = {(ward.province, ward.ward) for ward in wards}
-    titles = {key: title for key, title, _ in engine.rows(questions.TITLES_ABOVE, {"year": year})}
+    titles = {key: title for key, title, _ in reversed(engine.rows(questions.TITLES_ABOVE, {"year": year}))}
+    samples += int(engine.rows(questions.AWARD_SAMPLES, {"year": year})[0][0])
     indicators, unlisted = _indicators(engine, city, asked)
     return Rollup(
         year,
@@ -171,12 +176,24 @@ def rollup(engine: Engine, city: City, year: int, period: str | None, day: date)
                 questions.LATE, {"year": year, "day": day}
             )
         ),
-        tuple(
-            AwardSum(award, name, form or "", kind, recipient, *map(int, numbers))
-            for award, name, form, kind, recipient, *numbers in engine.rows(questions.AWARDS, {"year": year})
-        ),
-        {line: int(amount) for line, amount in engine.rows(questions.FUND, {"year": year})},
+        tuple(_awards(engine.rows(questions.AWARDS, {"year": year}))),
+        {
+            line: (int(amount), int(wards))
+            for line, amount, wards in engine.rows(questions.FUND, {"year": year})
+        },
     )
+
+
+def _awards(rows: Iterable[tuple[Any, ...]]) -> Iterator[AwardSum]:
+    """Yield the sums by award, kind and recipient; its name is that of the law packs, else the one that most were given under."""
+    found: dict[tuple[str, str, str], list[tuple[Any, ...]]] = {}
+    for award, name, form, kind, recipient, *numbers in rows:
+        found.setdefault((award, kind, recipient), []).append((name, form, *map(int, numbers)))
+    for (award, kind, recipient), of_one in found.items():
+        rule = held_award(award)
+        name, form, *_ = max(of_one, key=lambda row: (row[2], row[0]))
+        sums = [sum(row[place] for row in of_one) for place in range(2, 7)]
+        yield AwardSum(award, rule.name if rule else name, form, kind, recipient, *sums)
 
 
 def _by_ward(rows: Iterable[tuple[Any, ...]]) -> tuple[dict[Ward, Counter[Status]], int]:
@@ -210,32 +227,36 @@ def _indicators(
     """Return the indicators that the city publishes, and the ids that wards name and the city does not."""
     rows = engine.rows(questions.INDICATORS, asked)
     sums = engine.rows(questions.INDICATOR_SUMS, asked)
-    wards = dict(engine.rows(questions.INDICATOR_WARDS, asked))
+    wards = engine.rows(questions.INDICATOR_WARDS, asked)
     known = city.indicators
-    found = tuple(_indicator(one, rows, sums, int(wards.get(one.id, 0))) for one in known)
+    found = tuple(_indicator(one, rows, sums, wards) for one in known)
     listed = {one.id for one in known}
     return found, tuple(sorted({row[0] for row in rows} - listed))
 
 
 def _indicator(
-    one: Indicator, rows: list[tuple[Any, ...]], sums: list[tuple[Any, ...]], wards: int
+    one: Indicator, rows: list[tuple[Any, ...]], sums: list[tuple[Any, ...]], wards: list[tuple[Any, ...]]
 ) -> IndicatorResult:
     of_it = [row for row in rows if row[0] == one.id]
-    alike = [row[4:] for row in of_it if _is_alike(one, row)]
+    alike = [row[5:] for row in of_it if _is_alike(one, row)]
     part, whole = (_exact_sum(row[place] for row in alike) for place in (2, 3))
-    values = [row[4:6] for row in sums if row[0] == one.id and _is_alike(one, row)]
+    values = [row[5:7] for row in sums if row[0] == one.id and _is_alike(one, row)]
     unknown = sum(int(row[4]) for row in alike) if kind_named(one.type).pools else 0
     counts: Counter[Status] = Counter()
     for status, targets, *_ in alike:
         counts[Status(status)] += int(targets)
+    named, with_value = next(
+        ((int(row[5]), int(row[6])) for row in wards if row[0] == one.id and _is_alike(one, row)), (0, 0)
+    )
     return IndicatorResult(
         one.id,
         one.name,
         one.type,
         one.measured_in,
-        wards,
+        named,
+        with_value,
         counts.total(),
-        sum(int(row[5]) for row in of_it) - counts.total(),
+        sum(int(row[6]) for row in of_it) - counts.total(),
         unknown,
         sum(int(row[5]) for row in alike),
         part,
@@ -258,8 +279,7 @@ def _value(
 
 
 def _is_alike(one: Indicator, row: tuple[Any, ...]) -> bool:
-    _, kind, measured_in, of_plan, *_ = row
-    return (kind, measured_in, of_plan) == (one.type, one.measured_in, one.of_plan)
+    return row[1:5] == (one.type, one.measured_in, one.of_plan, one.accumulate)
 
 
 def _exact_sum(values: Iterable[Decimal | None]) -> Fraction | None:

@@ -39,13 +39,14 @@ class Offer:
 class Taken:
     """What came of an intake: the wards that were taken or stayed as they were, and (source, why) of what was refused.
 
-    `marks` name the states of the repositories among them, by their places.
+    `lies` tell of packages that the repository at hand does not make. `marks` name the states of the repositories among them, by their places.
     """
 
     taken: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
     marks: dict[str, Mark] = field(default_factory=dict)
+    lies: list[str] = field(default_factory=list)
 
     def refuse(self, source: str, why: str) -> None:
         """Note why something is not taken."""
@@ -67,7 +68,7 @@ def take(store: Store, city: City, offers: Iterable[Offer], wish: Wish, found: T
             else:
                 found.taken.append(_name(chosen[key][1]))
                 if offer.mark:
-                    found.marks[offer.place] = Mark(offer.mark, _name(chosen[key][1]))
+                    found.marks[offer.place] = _mark(offer, chosen[key][1])
         store.remember(found.marks)
 
 
@@ -96,9 +97,14 @@ def _chosen(
         if known is not None and fingerprint_of(known) == fingerprint_of(manifest):
             found.unchanged.append(_name(manifest))
             if offer.mark:
-                found.marks[offer.place] = Mark(offer.mark, _name(manifest))
+                found.marks[offer.place] = _mark(offer, manifest)
+        elif known is not None and known["ward"]["name"] != manifest["ward"]["name"]:
+            found.refuse(offer.source, f"trùng mã với {_name(known)}, là nơi khác")
+        elif known is not None and offer.place and _same_source(manifest, known):
+            found.lies.append(_lie(manifest, known))
+            yield key, newest
         elif known is not None and not wish.replace and not _is_newer(manifest, known):
-            found.refuse(offer.source, _not_newer(manifest, known))
+            found.refuse(offer.source, _not_newer(manifest, known, from_repository=bool(offer.place)))
         else:
             yield key, newest
 
@@ -155,8 +161,35 @@ def _is_newer(manifest: dict[str, Any], known: dict[str, Any]) -> bool:
     return theirs is not None and (ours is None or theirs >= ours)
 
 
-def _not_newer(manifest: dict[str, Any], known: dict[str, Any]) -> str:
+def _same_source(manifest: dict[str, Any], known: dict[str, Any]) -> bool:
+    """Tell whether two packages say that they were made of the same data by the same tdkt."""
+    said = [(one["source"]["data"], one["source"]["templates"], one["tool"]) for one in (manifest, known)]
+    return said[0] == said[1]
+
+
+def _lie(manifest: dict[str, Any], known: dict[str, Any]) -> str:
+    tables = [
+        name
+        for name, said in manifest["tables"].items()
+        if known["tables"].get(name, {}).get("sha256") != said["sha256"]
+    ]
+    return (
+        f"gói đang có của {_name(known)} không phải do dữ liệu mà nó nêu làm ra: khác kho ở bảng {', '.join(tables) or 'bản kê'}; "
+        "đã thay bằng gói làm từ kho"
+    )
+
+
+def _mark(offer: Offer, manifest: dict[str, Any]) -> Mark:
+    return Mark(offer.mark, _name(manifest), key_of(manifest), fingerprint_of(manifest))
+
+
+def _not_newer(manifest: dict[str, Any], known: dict[str, Any], *, from_repository: bool) -> str:
     ours, theirs = known["source"]["committed_at"], manifest["source"]["committed_at"]
+    if from_repository and theirs is not None:
+        return (
+            f"kho ở đây cũ hơn gói đang có ({theirs} trước {ours}): hoặc kho chưa cập nhật, hoặc gói đang có không phải do kho làm ra "
+            "(lấy theo kho: thêm --replace)"
+        )
     if theirs is None:
         return "không ghi commit nên không rõ có mới hơn gói đang có không (vẫn nhận: thêm --replace)"
     return f"cũ hơn gói đang có ({theirs} trước {ours}; vẫn nhận: thêm --replace)"

@@ -9,6 +9,7 @@ from tdkt.attainment.assessment import Summary
 from tdkt.attainment.measure_types.kind import MeasureKind
 from tdkt.attainment.measure_types.registry import kind_named
 from tdkt.attainment.rounding import rounded, vietnamese
+from tdkt.model.period import Period
 from tdkt.rollup.summary import IndicatorResult, Rollup
 
 OWN = "Phong trào của xã, phường"
@@ -34,30 +35,61 @@ def type_name(kind: str) -> str:
 
 
 def indicator_value(found: IndicatorResult) -> str:
-    """Say what an indicator comes to, with its numerator and denominator: "95,81% (412/430)"; why not, where it cannot be said."""
+    """Say what an indicator comes to, with what it is of: "95,81% (412/430)", "giảm 20% (từ 100 xuống 80)"; why not, where it cannot be said."""
     if found.unknown:
         return f"không tính: {found.unknown} chỉ tiêu không có tử số, mẫu số"
     if found.value is None:
-        return "–" if _kind(found).adds_up or _kind(found).pools else "theo trạng thái"
-    value = vietnamese(rounded(found.value, against=(Fraction(0), Fraction(100))))
+        return "chưa có số liệu" if _kind(found).adds_up or _kind(found).pools else _stages(found)
+    value = rounded(abs(found.value), against=(Fraction(0), Fraction(100)))
+    unit = f" {found.measured_in}" if found.measured_in else ""
     if _kind(found).adds_up:
-        return f"{value} {found.measured_in}".rstrip()
-    return f"{value}% ({vietnamese(found.part or 0)}/{vietnamese(found.whole or 0)})"
+        sign = "-" if found.value < 0 else ""
+        return f"{sign}{vietnamese(value)}{unit}"
+    part, whole = vietnamese(found.part or 0), vietnamese(found.whole or 0)
+    if _kind(found).is_a_fall:
+        way, to = ("giảm", "xuống") if found.value >= 0 else ("tăng", "lên")
+        return f"{way} {vietnamese(value)}% (từ {whole} {to} {part}{unit})"
+    return f"{vietnamese(value)}% ({part}/{whole})"
+
+
+def _stages(found: IndicatorResult) -> str:
+    done = sum(count for status, count in found.by_status.items() if status.is_reached)
+    return f"{done}/{found.targets} đã hoàn thành"
 
 
 def indicator_coverage(found: IndicatorResult) -> str:
-    """Say what an indicator rests on: "12 nơi, 14 chỉ tiêu; 1 chưa đủ số liệu; 1 khác loại không tính"."""
-    said = f"{found.wards} nơi, {found.targets} chỉ tiêu"
+    """Say what an indicator rests on: "12/13 nơi có số liệu; 1 chỉ tiêu chưa đủ số liệu; 1 khác loại, không cộng"."""
+    said = f"{found.wards_with_value}/{found.wards} nơi có số liệu"
     if found.incomplete:
-        said += f"; {found.incomplete} chưa đủ số liệu"
+        said += f"; {found.incomplete} chỉ tiêu chưa đủ số liệu"
     if found.unlike:
-        said += f"; {found.unlike} khác loại hoặc đơn vị tính, không cộng"
+        said += f"; {found.unlike} chỉ tiêu khác loại hoặc đơn vị tính, không cộng"
     return said
 
 
 def sent_for_period(found: Rollup) -> str:
-    """Say how many of the wards that sent have results for the period."""
-    return f"{found.with_results}/{len(found.wards)} nơi đã gửi có số liệu kỳ này"
+    """Say how many of the wards that sent have results for the period: "cả 3 nơi có số liệu quý III năm 2026"."""
+    period = period_name(found.period, found.year)
+    if found.with_results == len(found.wards):
+        return f"cả {len(found.wards)} nơi có số liệu {period}"
+    return f"{found.with_results} nơi trong số ấy có số liệu {period}"
+
+
+def period_name(key: str, year: int) -> str:
+    """Say a period of the tables: "quý III năm 2026"."""
+    return Period.parse(key, year=year).title
+
+
+FUND = {
+    "carried_over": "Số dư năm trước chuyển sang",
+    "given": "Được giao trong năm",
+    "added": "Bổ sung",
+    "returned": "Tiền thưởng thu hồi",
+    "prizes": "Đã chi tiền thưởng",
+    "other": "Chi khác",
+    "left": "Còn lại",
+}
+"""The lines of the fund in the order in which they are told."""
 
 
 def _kind(found: IndicatorResult) -> MeasureKind:

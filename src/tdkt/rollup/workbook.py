@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from openpyxl.workbook import Workbook
 
 from tdkt.attainment.assessment import Summary
+from tdkt.attainment.rounding import rounded
 from tdkt.attainment.status import Status
 from tdkt.attainment.wording import share_in_percent
 from tdkt.awards.law_wording import RECIPIENT_NAMES
@@ -28,7 +31,7 @@ _STANDING = (
     "Tỷ lệ đạt (%)",
 )
 _HEAD_ROW = 5
-_Cell = str | int | Decimal | None
+_Cell = str | int | Decimal | datetime.date | None
 
 
 def rollup_workbook(found: Rollup, city: City) -> bytes:
@@ -66,20 +69,28 @@ def rollup_workbook(found: Rollup, city: City) -> bytes:
     add(
         "Chỉ tiêu chung",
         (
-            "Mã",
-            "Chỉ tiêu chung",
-            "Loại",
-            "Giá trị",
-            "Số nơi",
-            "Số chỉ tiêu",
-            "Chưa đủ số liệu",
-            "Khác loại, không cộng",
+            *("Mã", "Chỉ tiêu chung", "Loại", "Đơn vị tính", "Giá trị", "Tử số", "Mẫu số", "Bằng lời"),
+            *(
+                "Số nơi có số liệu",
+                "Số nơi",
+                "Số chỉ tiêu",
+                "Chưa đủ số liệu",
+                "Không có tử số, mẫu số",
+                "Khác loại, không cộng",
+            ),
         ),
-        (22, 44, 20, 30, 10, 10, 12, 14),
+        (22, 40, 18, 12, 14, 14, 14, 30, 10, 10, 10, 10, 12, 12),
         (
             (
-                *(one.id, one.name, said.type_name(one.type), said.indicator_value(one)),
-                *(one.wards, one.targets, one.incomplete, one.unlike),
+                *(
+                    one.id,
+                    one.name,
+                    said.type_name(one.type),
+                    one.measured_in or ("%" if one.part is not None else ""),
+                ),
+                *(None if one.value is None else rounded(one.value), *map(_decimal, (one.part, one.whole))),
+                *(said.indicator_value(one), one.wards_with_value, one.wards, one.targets),
+                *(one.incomplete, one.unknown, one.unlike),
             )
             for one in found.indicators
         ),
@@ -123,8 +134,18 @@ def rollup_workbook(found: Rollup, city: City) -> bytes:
             for one in found.late
         ),
     )
+    add(
+        "Quỹ",
+        ("Khoản", "Số tiền (đồng)", "Số nơi có ghi"),
+        (36, 20, 14),
+        ((name, *found.fund[line]) for line, name in said.FUND.items() if line in found.fund),
+    )
     add("Chưa gửi", ("Xã, phường",), (40,), ((name,) for name in found.missing))
     return book.save_bytes(workbook, day=found.day)
+
+
+def _decimal(value: Fraction | None) -> Decimal | None:
+    return None if value is None else rounded(value, digits=9)
 
 
 def _standing(summary: Summary) -> tuple[_Cell, ...]:

@@ -23,7 +23,7 @@ from tdkt.attainment.assessment import assess
 from tdkt.checks.run import trusted_programme
 from tdkt.errors import UserError
 from tdkt.model.register import AwardRegister
-from tdkt.publishing import rows
+from tdkt.publishing import delivery, rows
 from tdkt.publishing.delivery import as_zip, write_folder
 from tdkt.publishing.package import Package, package_of
 from tdkt.publishing.parquet import written
@@ -114,15 +114,26 @@ def test_money_and_counts_are_those_of_the_decisions(package: Package, tmp_path:
     assert read(tmp_path, package, query) == [(Decimal(6), Decimal(paid))]
 
 
-def test_a_package_without_its_manifest_is_none_until_it_is_whole(package: Package, tmp_path: Path) -> None:
-    write_folder(package, tmp_path, workspace=tmp_path)
-    (tmp_path / "recipients.parquet").write_bytes(b"of an earlier package with names")
-    (tmp_path / "results.parquet").unlink()
-    (tmp_path / "results.parquet").mkdir()
-    with pytest.raises(UserError, match="là một thư mục"):
-        write_folder(package, tmp_path, workspace=tmp_path)
-    assert not (tmp_path / "manifest.json").exists()
-    assert not (tmp_path / "recipients.parquet").exists()
+def test_a_package_that_cannot_be_written_leaves_the_one_that_is_there(
+    package: Package, ward: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "goi"
+    write_folder(package_of(ward, 2026, ("household",)), folder, workspace=tmp_path)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+
+    def full(path: Path, data: bytes, *, workspace: Path) -> None:
+        raise UserError("ổ đĩa đã đầy")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(delivery, "write_atomically", full)
+        with pytest.raises(UserError, match="đầy"):
+            write_folder(package, folder, workspace=tmp_path)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+    folder.rename(tmp_path / ".goi.cu")  # as a crash between the two moves leaves it
+    write_folder(package, folder, workspace=tmp_path)
+    assert {path.name for path in folder.iterdir()} == set(package.files)
+    assert [path.name for path in tmp_path.iterdir()] == ["goi"]
 
 
 def test_one_file_for_an_email_holds_all(package: Package) -> None:

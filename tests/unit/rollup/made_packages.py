@@ -39,7 +39,19 @@ def result(
         found = Decimal(100) * pooled[0] / pooled[1]
         value = found.as_integer_ratio() if found == found.to_integral() else (1, 3)
     return (
-        *(period, END, target, "m", "van-phong", f"Chỉ tiêu {target}", indicator, kind, measured_in, False),
+        *(
+            period,
+            END,
+            target,
+            "m",
+            "van-phong",
+            f"Chỉ tiêu {target}",
+            indicator,
+            kind,
+            measured_in,
+            False,
+            "sum",
+        ),
         *(status, "≥ 1", "1", "at_least", Decimal(1), Decimal(1), *(value or (None, None)), *pooled),
         *(None, None, 1, 1, complete, False),
     )
@@ -56,7 +68,7 @@ def package(
     **rows: list[tuple[Any, ...]],
 ) -> Package:
     """A whole package of `ward`; `rows` are those of other tables."""
-    given = _row_of(ward)
+    given = (ward, "phường", "Mẫu", province, 1, 0, None, None)
     report = ("2026-Q3", END, "van-phong", date(2026, 10, 5), not late, None, False)
     filled: dict[str, Iterable[tuple[Any, ...]]] = {
         "wards": [given],
@@ -84,10 +96,6 @@ def package(
     }
     files = {f"{name}.parquet": data for name, (_, data) in tables.items()}
     return Package(f"{slug(ward)}-2026", manifest, {**files, "manifest.json": as_json(manifest)})
-
-
-def _row_of(ward: str) -> tuple[Any, ...]:
-    return (ward, "phường", "Mẫu", CITY, 1, 0, None, None)
 
 
 @cache

@@ -147,9 +147,14 @@ def test_a_broken_package_is_refused_by_name_and_the_others_come_in(
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        (result("t", "wonderful"), "CHECK"),
-        (result("t", "reached", value=(1, 0)), "CHECK"),
-        (result("t", "reached", value=(1, -2)), "CHECK"),
+        (result("t", "wonderful"), "không thể đúng"),
+        (result("t", "reached", value=(1, 0)), "không thể đúng"),
+        (result("t", "reached", value=(1, -2)), "không thể đúng"),
+        (result("t", "reached", part=1, whole=100, value=(99, 1)), "không thể đúng"),
+        (result("t", "reached", part=-5, whole=100, value=(-5, 1)), "không thể đúng"),
+        (result("t", "reached", period="2025-Q3"), "không thuộc năm 2026"),
+        (result("t", "reached", period="foo"), "không thuộc năm 2026"),
+        (result("t", "reached", period="2026-Q4"), "bản kê không nêu"),
     ],
 )
 def test_rows_that_no_tdkt_writes_are_refused(tmp_path: Path, row: tuple[object, ...], said: str) -> None:
@@ -158,6 +163,30 @@ def test_rows_that_no_tdkt_writes_are_refused(tmp_path: Path, row: tuple[object,
     )
     assert found.taken == ["phường Hai"]
     assert said in found.refused[0][1]
+
+
+def test_tables_that_contradict_the_manifest_or_themselves_are_refused(tmp_path: Path) -> None:
+    row = result("t", "reached")
+    wrong = {
+        "hai dòng cùng period, target": package("phường Một", results=[row, row]),
+        "đúng một dòng của nơi": package("phường Hai", wards=[]),
+        "số liệu minh họa": package(
+            "phường Ba",
+            awards=[("giay-khen", "Giấy khen", None, "merit", "person", 2026, 3, 1, 1, 2, 5, True)],
+        ),
+        "mã ward không phải của tên": changed(
+            package("phường Tư"), ward={"id": "phuong-nam", "name": "phường Tư"}
+        ),
+        "năm 2099 còn xa": changed(package("phường Năm"), year=2099),
+    }
+    for number, (said, one) in enumerate(wrong.items()):
+        assert said in why(taken(tmp_path, folder_of(one, tmp_path / str(number)))), said
+
+
+def test_a_ward_whose_name_differs_in_tones_alone_never_takes_the_place_of_another(tmp_path: Path) -> None:
+    assert taken(tmp_path, folder_of(package("xã Tân Lập"), tmp_path / "a")).taken
+    other = package("xã Tân Lấp", committed_at="2026-11-01T00:00:00+00:00")
+    assert "là nơi khác" in why(taken(tmp_path, folder_of(other, tmp_path / "b")))
 
 
 def test_a_bomb_in_a_zip_is_not_inflated(tmp_path: Path) -> None:
@@ -278,6 +307,22 @@ def test_the_repository_of_a_ward_is_made_into_its_package_once(tmp_path: Path, 
     assert add(repository).unchanged == ["phường Mẫu"]
     assert add(f"file://{repository}").unchanged == ["phường Mẫu"], "the same package from another place"
     assert set(store.known()) == {str(repository), f"file://{repository}"}
+    honest = json.loads((store.folder(key) / "manifest.json").read_bytes())
+    lie = package(
+        "phường Mẫu",
+        province=honest["province"]["name"],
+        illustrative=True,
+        committed_at="2026-12-31T00:00:00+00:00",
+        results=[result("t", "exceeded")],
+    )
+    lying = changed(
+        lie, source={**honest["source"], "committed_at": "2027-01-31T00:00:00+00:00"}, tool=honest["tool"]
+    )
+    assert taken(tmp_path, folder_of(lying, tmp_path / "lie"), illustrative=True).taken == ["phường Mẫu"]
+    found = add(repository)
+    assert found.taken == ["phường Mẫu"]
+    assert "khác kho ở bảng" in found.lies[0]
+    assert json.loads((store.folder(key) / "manifest.json").read_bytes()) == honest
     assert "không lấy được kho" in why(add(f"file://{repository}/khong-co"))
 
 

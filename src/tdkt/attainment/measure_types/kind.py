@@ -76,6 +76,8 @@ class MeasureKind(ABC):
 
     adds_up: ClassVar[bool] = False
     """Whether it is an amount that grows over the year, so that it can be looked ahead from at its pace."""
+    is_a_fall: ClassVar[bool] = False
+    """Whether its percent says by how much something fell."""
     pools: ClassVar[bool] = False
     """Whether numerators and denominators of several wards come to one percent of them all (`across_wards`)."""
 

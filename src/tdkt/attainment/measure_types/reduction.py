@@ -35,6 +35,7 @@ class Reduction(ThresholdKind):
     keys = ("of",)
     in_percent = True
     pools = True
+    is_a_fall = True
     needs_threshold = True
     sayings = frozenset({Saying.PERCENT, Saying.FALL})
     asked = (Input("now", "số kỳ này", Entry.DECIMAL), Input("base", "số kỳ gốc", Entry.DECIMAL))

@@ -85,4 +85,8 @@ def _unlike(measure: Measure, common: CommonIndicator) -> str:
         return f"tính bằng “{common.unit_of_measure}”, chỉ tiêu này tính bằng “{measure.unit_of_measure}”"
     if measure.of_plan != common.of_plan:
         return "khác chỉ tiêu này ở of_plan (của kế hoạch cả năm)"
+    if measure.accumulate != common.accumulate:
+        return (
+            f"tính theo accumulate: {common.accumulate}, chỉ tiêu này theo accumulate: {measure.accumulate}"
+        )
     return ""

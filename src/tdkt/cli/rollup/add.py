@@ -44,6 +44,8 @@ def add(
         take(Store(store), city, coming, Wish(illustrative=illustrative, replace=replace), found)
     for source, why in found.refused:
         complain(f"{source}: {why}", "")
+    for lie in found.lies:
+        complain(lie)
     say(f"Nhận {len(found.taken)} gói, {len(found.unchanged)} gói không đổi, từ chối {len(found.refused)}.")
     sent = {(province, ward) for province, ward, _ in Store(store).taken()}
     if city.wards:
@@ -52,4 +54,4 @@ def add(
         note(
             f"{len(sent)} xã, phường đã gửi; chưa có danh sách (wards trong rollup.yaml) nên không rõ còn thiếu nơi nào."
         )
-    return 1 if found.refused else 0
+    return 1 if found.refused or found.lies else 0

@@ -38,6 +38,7 @@ def write(found: Rollup, city: City, *, every_ward: bool) -> None:
                     "name": one.name,
                     "type": one.type,
                     "wards": one.wards,
+                    "wards_with_value": one.wards_with_value,
                     "targets": one.targets,
                     "unlike": one.unlike,
                     "unknown": one.unknown,
@@ -52,6 +53,7 @@ def write(found: Rollup, city: City, *, every_ward: bool) -> None:
             "unlisted_indicators": list(found.unlisted),
             "late": [
                 {
+                    "province": one.province,
                     "ward": one.ward,
                     "period": one.period,
                     "deadline": one.deadline.isoformat(),
@@ -73,7 +75,9 @@ def write(found: Rollup, city: City, *, every_ward: bool) -> None:
                 }
                 for one in found.awards
             ],
-            "fund": dict(found.fund),
+            "fund": {
+                line: {"amount": amount, "wards": wards} for line, (amount, wards) in found.fund.items()
+            },
             "wards": [
                 {
                     "province": one.province,

@@ -8,6 +8,7 @@ from rich.console import Console
 
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Summary
+from tdkt.attainment.rounding import vietnamese
 from tdkt.awards.law_wording import RECIPIENT_NAMES, dong
 from tdkt.cli.screen import plain_table, screen, write_heading, write_line, write_title
 from tdkt.model.award_batch import KIND_NAMES
@@ -32,9 +33,10 @@ def write(found: Rollup, city: City, *, every_ward: bool) -> None:
     _standing(
         console, "Theo loại chỉ tiêu", "Loại", ((said.type_name(kind), one) for kind, one in found.by_type)
     )
+    _by_status(console, found)
     _standing(
         console,
-        "Theo phong trào cấp trên phát động",
+        "Theo phong trào",
         "Phong trào",
         ((one_line(title) if key else said.OWN, one) for key, title, one in found.by_movement),
     )
@@ -63,6 +65,15 @@ def _standing(console: Console, title: str, first: str, rows: Iterable[tuple[str
     console.print(table)
 
 
+def _by_status(console: Console, found: Rollup) -> None:
+    write_heading(console, "Theo trạng thái")
+    table = plain_table(console, ("Trạng thái", 0, "left"), ("Chỉ tiêu", 10, "right"))
+    for status, count in found.total.by_status.items():
+        if count:
+            table.add_row(f"{status.symbol} {status.label}", vietnamese(count))
+    console.print(table)
+
+
 def _indicators(console: Console, found: Rollup) -> None:
     write_heading(console, "Chỉ tiêu chung")
     if not found.indicators:
@@ -76,7 +87,7 @@ def _indicators(console: Console, found: Rollup) -> None:
         write_line(console, f"({said.indicator_coverage(one)})", 4)
     if found.unlisted:
         names = ", ".join(map(one_line, found.unlisted))
-        write_line(console, f"Mã không có trong danh sách của {len(found.unlisted)} chỉ tiêu: {names}", 2)
+        write_line(console, f"Mã chỉ tiêu chung mà rollup.yaml chưa có ({len(found.unlisted)}): {names}", 2)
 
 
 def _missing(console: Console, found: Rollup, *, every_ward: bool) -> None:
@@ -87,13 +98,12 @@ def _missing(console: Console, found: Rollup, *, every_ward: bool) -> None:
         _rest(console, len(found.missing) - len(shown))
     if found.late:
         write_heading(console, f"Báo cáo của đơn vị quá hạn đến ngày {found.day:%d/%m/%Y}")
-        names = {ward.ward: one_line(ward.name) for ward in found.wards}
+        names = {(ward.province, ward.ward): one_line(ward.name) for ward in found.wards}
         shown_late = found.late if every_ward else found.late[:_FIRST]
         for late in shown_late:
-            name = names.get(late.ward, late.ward)
-            write_line(
-                console, f"- {name}: {late.units} báo cáo kỳ {late.period}, hạn {late.deadline:%d/%m/%Y}", 2
-            )
+            name = names.get((late.province, late.ward), late.ward)
+            period = said.period_name(late.period, found.year)
+            write_line(console, f"- {name}: {late.units} báo cáo {period}, hạn {late.deadline:%d/%m/%Y}", 2)
         _rest(console, len(found.late) - len(shown_late))
 
 
@@ -103,9 +113,10 @@ def _rest(console: Console, left: int) -> None:
 
 
 def _awards(console: Console, found: Rollup) -> None:
-    write_heading(console, "Khen thưởng đã quyết định trong năm")
+    write_heading(console, f"Khen thưởng đã quyết định trong năm {found.year} (đến khi từng nơi gửi gói)")
     if not found.awards:
         write_line(console, "Chưa có.", 2)
+        _fund(console, found)
         return
     table = plain_table(
         console,
@@ -124,3 +135,14 @@ def _awards(console: Console, found: Rollup) -> None:
     console.print(table)
     total = sum(one.given for one in found.awards)
     write_line(console, f"Cộng {total} lượt; tiền thưởng {dong(sum(one.prizes for one in found.awards))}.", 2)
+    _fund(console, found)
+
+
+def _fund(console: Console, found: Rollup) -> None:
+    if not found.fund:
+        return
+    write_heading(console, "Quỹ thi đua, khen thưởng")
+    for line, name in said.FUND.items():
+        if line in found.fund:
+            amount, wards = found.fund[line]
+            write_line(console, f"- {name}: {dong(amount)} ({wards}/{len(found.wards)} nơi có ghi quỹ)", 2)
