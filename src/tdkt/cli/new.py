@@ -1,6 +1,6 @@
 """`tdkt new year YEAR`, `tdkt new batch ID`, `tdkt new movement`, `tdkt new target`,
 `tdkt new drive`, `tdkt new unit-plan`, `tdkt new fund`,
-`tdkt new report-outline`, `tdkt new group`: what begins, made from what is there."""
+`tdkt new report-outline`, `tdkt new group`: what begins, made from what is there; of what nothing is there, a sample."""
 
 from __future__ import annotations
 
@@ -9,7 +9,16 @@ from pathlib import Path
 
 import typer
 
-from tdkt.cli import completion, new_drive, new_fund, new_group, new_report_outline, new_target, new_unit_plan
+from tdkt.cli import (
+    completion,
+    new_drive,
+    new_fund,
+    new_group,
+    new_report_outline,
+    new_samples,
+    new_target,
+    new_unit_plan,
+)
 from tdkt.cli.awards.opening import open_book
 from tdkt.cli.console import note, say
 from tdkt.cli.edits import note_dry_run, note_new_findings
@@ -188,3 +197,7 @@ app.command("movement", cls=Command)(new_target.movement)
 app.command("target", cls=Command)(new_target.target)
 app.command("unit-plan", cls=Command)(new_unit_plan.unit_plan)
 app.command("report-outline", cls=Command)(new_report_outline.report_outline)
+app.command("inspection", cls=Command)(new_samples.inspection)
+app.command("petition", cls=Command)(new_samples.petition)
+app.command("propaganda", cls=Command)(new_samples.propaganda)
+app.command("revocation", cls=Command)(new_samples.revocation)

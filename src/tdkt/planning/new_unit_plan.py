@@ -9,6 +9,7 @@ from tdkt.checks.references.guesses import guess_unit
 from tdkt.checks.run import no_such_plan
 from tdkt.errors import UsageError, UserError
 from tdkt.model.movements import UnitMovements
+from tdkt.model.organization import Organization
 from tdkt.model.plan_year import year_name
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.planned_edit import PlannedEdit
@@ -28,6 +29,7 @@ def new_unit_plan(workspace: Workspace, unit_id: str, year: int) -> tuple[Planne
         raise UserError("Kho chưa có tệp organization đọc được.", hint="Chạy “tdkt validate” để xem lỗi.")
     unit = organization.unit(unit_id)
     if unit is None:
+        _refuse_other_body(organization, unit_id)
         raise UsageError(f"Không có đơn vị “{unit_id}”.", hint=guess_unit(unit_id, organization))
     if all(plan.year != year for plan in workspace.plans):
         raise no_such_plan(workspace, year)
@@ -41,6 +43,17 @@ def new_unit_plan(workspace: Workspace, unit_id: str, year: int) -> tuple[Planne
     foreseen = foresee(workspace, edit.texts)
     refuse_foreseen(foreseen.new_errors, path, "Sửa chỗ ấy rồi chạy lại.")
     return edit, foreseen
+
+
+def _refuse_other_body(organization: Organization, body_id: str) -> None:
+    """Raise UsageError where this is a thôn or another body that is judged and is no unit: it has shares, and no plan of its own here."""
+    body = next((one for one in organization.reporting_bodies if one.id == body_id), None)
+    if body is not None:
+        raise UsageError(
+            f"{body.name} không phải đơn vị nên không có kế hoạch chi tiết (unit-plan).",
+            hint="Chỉ tiêu giao cho nơi ấy ghi ở allocation của chỉ tiêu và in ở phụ lục của kế hoạch năm (annexes: [{allocations: true}] "
+            "trong plan.yaml); phiếu báo cáo của nơi ấy: tdkt form.",
+        )
 
 
 def _targets(unit: str, files: list[UnitMovements]) -> list[str]:
