@@ -71,9 +71,6 @@ def _relative(
         lacks = f"chưa biết số liệu dẫn đầu: còn thiếu của {', '.join(unknown)}"
         return CountedPoints(figure, None, lacks=lacks)
     known = [value for value in figures.values() if value is not None]
-    if relative.better is Better.LOWER:
-        best = min(known)
-        return CountedPoints(figure, maximum if figure == best else maximum * best / figure, best)
     if not any(known):
         if relative.if_all_zero is None:
             lacks = (
@@ -81,5 +78,11 @@ def _relative(
             )
             return CountedPoints(figure, None, Fraction(0), lacks)
         return CountedPoints(figure, maximum * relative.if_all_zero, Fraction(0))
+    if relative.better is Better.LOWER:
+        best = min(known)
+        if not best and relative.if_best_zero is None:
+            lacks = "số liệu dẫn đầu là 0 nên không có tỷ lệ, mà bảng tiêu chí không nói khi ấy các đơn vị khác được mấy điểm (if_best_zero)"
+            return CountedPoints(figure, None, best, lacks)
+        return CountedPoints(figure, maximum if figure == best else maximum * best / figure, best)
     best = max(known)
     return CountedPoints(figure, maximum * figure / best, best)

@@ -16,12 +16,12 @@ _TO_ACCEPT = {"complaint": "complaint_acceptance_days"}
 
 @dataclass(frozen=True, slots=True)
 class PetitionLimit:
-    """The last day of a step (`ACCEPT` or `ANSWER`), and why it is that one; `parameter` is that of the law, "" for a day set."""
+    """The last day of a step (`ACCEPT` or `ANSWER`), and why it is that one: by the law or set."""
 
     step: str
     day: datetime.date
     why: str
-    parameter: str = ""
+    by_law: bool
 
 
 def next_limit(petition: Petition, book: AwardBook) -> PetitionLimit | None:
@@ -37,7 +37,7 @@ def answer_limit(petition: Petition, book: AwardBook) -> PetitionLimit | None:
     The law counts calendar days from the day of acceptance (thụ lý): before it there is no such day.
     """
     if petition.due is not None:
-        return PetitionLimit(ANSWER, petition.due, "ghi ở due")
+        return PetitionLimit(ANSWER, petition.due, "ghi ở due", by_law=False)
     if petition.accepted is None:
         return None
     return _limit(ANSWER, _TO_ANSWER.get(petition.type), petition, petition.accepted, book)
@@ -53,4 +53,4 @@ def _limit(
         return None
     day = start + datetime.timedelta(days=int(fact.value))
     since = "nhận" if step == ACCEPT else "thụ lý"
-    return PetitionLimit(step, day, f"{fact.value} ngày từ khi {since}, {fact.said}", parameter)
+    return PetitionLimit(step, day, f"{fact.value} ngày từ khi {since}, {fact.said}", by_law=True)

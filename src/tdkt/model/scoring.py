@@ -128,13 +128,15 @@ class Relative:
     """The maximum for the best figure of the group, to the others in proportion to it; the figure is of `of` ("triệu đồng").
 
     Where the lower figure leads the proportion is turned round. `if_all_zero` is the share of the maximum (0 or 1) that all get
-    where nobody has anything, None where the table does not say it: then nothing can be said.
+    where nobody has anything; `if_best_zero` is what all others get (0) where less is better and the leader has nothing, so that there
+    is no proportion. None where the table does not say it: then nothing can be said.
     """
 
     of: str
     origin: Origin
     better: Better = Better.HIGHER
     if_all_zero: int | None = None
+    if_best_zero: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

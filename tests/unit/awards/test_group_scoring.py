@@ -162,8 +162,17 @@ def test_where_less_is_better_the_proportion_is_turned_round() -> None:
     ranking = _rank((_line("x", 10, relative=less),), scores)
     assert [one.points for one in ranking.placed] == [10, Fraction(5, 2)]
     assert _said(ranking, "b") == "8 vụ, dẫn đầu 2: 10 × 2 / 8; Hội đồng chấm"
-    none = _rank((_line("x", 10, relative=less),), {"a": (_counted("x", "0"),), "b": (_counted("x", "4"),)})
-    assert [one.points for one in none.placed] == [10, 0]
+
+
+def test_beside_a_leader_without_any_there_is_no_proportion_unless_the_table_says_so() -> None:
+    scores = {"a": (_counted("x", "0"),), "b": (_counted("x", "1"),), "c": (_counted("x", "4"),)}
+    silent = _rank((_line("x", 10, relative=Relative("vụ", NOWHERE, Better.LOWER)),), scores)
+    assert not silent.placed
+    assert "if_best_zero" in _said(silent, "b")
+    stated = Relative("vụ", NOWHERE, Better.LOWER, if_best_zero=0)
+    assert [one.points for one in _rank((_line("x", 10, relative=stated),), scores).placed] == [10, 0, 0]
+    nobody = {"a": (_counted("x", "0"),), "b": (_counted("x", "0"),)}
+    assert "if_all_zero" in _said(_rank((_line("x", 10, relative=stated),), nobody), "a")
 
 
 @pytest.mark.parametrize(("said", "points"), [(0, 0), (1, 10)])

@@ -35,7 +35,7 @@ def _petition(petition: Petition, limit: PetitionLimit | None, file: str, today:
         return Task(Group.UNFINISHED, said, f"tdkt validate {file}")
     step = "chưa thụ lý" if limit.step == ACCEPT else "chưa trả lời"
     said = f"{what} {step}; {how_far(limit.day, today)} (hạn {limit.day:%d/%m/%Y}: {limit.why})."
-    command = f"tdkt law {limit.parameter}" if limit.parameter else f"tdkt validate {file}"
+    command = "tdkt law" if limit.by_law else f"tdkt validate {file}"
     return Task(_group(limit.day, today), said, command, limit.day)
 
 
