@@ -72,7 +72,7 @@ def rank(
         writer.write(one.standing, unit)
     first = next((member for one in found for member in one.members), None)
     if output is RankFormat.TEXT and unit is None and first is not None:
-        note(f"Giải trình điểm của một đơn vị: tdkt awards rank --explain {first}")
+        note(f"Giải trình từng điểm: tdkt awards rank --explain {first}")
     return 0
 
 

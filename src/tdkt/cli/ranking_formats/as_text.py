@@ -28,7 +28,7 @@ def write(standing: Standing, unit: str | None) -> None:
             if total.unit.id == unit:
                 _account(console, standing, ranking, total)
     if unit is None:
-        _head(console, standing, f"XẾP HẠNG THI ĐUA CÁC ĐƠN VỊ {year_name(standing.criteria.year).upper()}")
+        _head(console, standing, f"XẾP HẠNG THI ĐUA {year_name(standing.criteria.year).upper()}")
         for ranking in standing.rankings:
             _group(console, standing, ranking)
 
@@ -81,7 +81,11 @@ def _group(console: Console, standing: Standing, ranking: GroupRanking) -> None:
 def _table(console: Console, ranking: GroupRanking) -> Table:
     table = bare_table()
     table.add_column("Hạng", width=4, justify="right")
-    table.add_column("Đơn vị", width=console.width - 4 - sum(_COLUMNS) - len(_COLUMNS) - 2, overflow="fold")
+    table.add_column(
+        "Đơn vị, thành viên" if ranking.group else "Đơn vị",
+        width=console.width - 4 - sum(_COLUMNS) - len(_COLUMNS) - 2,
+        overflow="fold",
+    )
     for title, columns in zip(_TITLES, _COLUMNS, strict=True):
         justify = "left" if title == _TITLES[-1] else "right"
         table.add_column(title, width=columns, overflow="fold", justify=justify)  # type: ignore[arg-type]
@@ -90,7 +94,7 @@ def _table(console: Console, ranking: GroupRanking) -> Table:
         total = placed.total
         table.add_row(
             str(placed.rank),
-            f"{total.unit.name} ({grade})" if (grade := wording.grade_of(total)) else total.unit.name,
+            "\n".join(filter(None, (total.unit.name, wording.grade_of(total)))),
             wording.points(total.main),
             wording.points(total.bonus),
             wording.points(total.penalty),
