@@ -15,6 +15,7 @@ from tdkt.conformity.components.signature import (
     is_post,
     is_recipients_title,
     is_signed,
+    is_small_name,
     power_of,
 )
 
@@ -58,20 +59,33 @@ def _begins_foot(piece: Piece, pieces: Sequence[Piece], number: int) -> bool:
     return is_post(text) and has_end and not text.endswith((":", ".", ";")) and (piece.mark is None)
 
 
+_SIGNING = frozenset((Component.POWER, Component.SIGNER, Component.SIGNER_POST, Component.SIGNED))
+
+
 def read_foot(pieces: Sequence[Piece]) -> list[Line]:
     """Return the lines of a foot, each with what it is."""
     lines: list[Line] = []
     in_recipients = in_notes = False
+    above: dict[bool, dict[Component, None]] = {True: {}, False: {}}
+    """What stands above in the right and the left column, the nearest last."""
     for whole in pieces:
         for piece in in_columns(whole):
             in_notes = in_notes or _NOTES.match(piece.words) is not None
-            component = Component.DRAFT if in_notes else _component(piece, lines, in_recipients=in_recipients)
+            before = above[piece.right]
+            component = (
+                Component.DRAFT if in_notes else _component(piece, lines, before, in_recipients=in_recipients)
+            )
             in_recipients = in_recipients or component is Component.RECIPIENTS_TITLE
             lines.append(Line(component, piece))
+            if component is not Component.BLANK:
+                before.pop(component, None)
+                before[component] = None
     return lines
 
 
-def _component(piece: Piece, lines: list[Line], *, in_recipients: bool) -> Component:
+def _component(
+    piece: Piece, lines: list[Line], before: dict[Component, None], *, in_recipients: bool
+) -> Component:
     text = piece.words
     if not text:
         return Component.BLANK
@@ -83,21 +97,13 @@ def _component(piece: Piece, lines: list[Line], *, in_recipients: bool) -> Compo
         return Component.SIGNED
     if is_copy_form(text) and piece.is_upper:
         return Component.COPY
-    before = [
-        line.component
-        for line in lines
-        if line.piece.right == piece.right and line.component is not Component.BLANK
-    ]
-    signing = [
-        one
-        for one in before
-        if one in (Component.POWER, Component.SIGNER, Component.SIGNER_POST, Component.SIGNED)
-    ]
-    is_below_power = bool(before) and before[-1] is Component.POWER and not _follows_gap(lines, piece)
+    nearest = next(reversed(before), None)
+    signing = not _SIGNING.isdisjoint(before)
+    is_below_power = nearest is Component.POWER and not _follows_gap(lines, piece)
     if power_of(text) or ((not signing or is_below_power) and _is_small_post(piece)):
         return Component.POWER
     if is_post(text) and not _is_recipient(piece, in_recipients=in_recipients):
-        return Component.SIGNER_POST if _follows_gap(lines, piece) and signing else Component.POWER
+        return Component.SIGNER_POST if signing and _follows_gap(lines, piece) else Component.POWER
     if _is_recipient(piece, in_recipients=in_recipients):
         return (
             Component.DRAFTER
@@ -105,13 +111,13 @@ def _component(piece: Piece, lines: list[Line], *, in_recipients: bool) -> Compo
             else Component.RECIPIENT
         )
     if is_name(text) and not (piece.is_upper and not signing):
-        if piece.is_upper and before and before[-1] is Component.POWER and not _follows_gap(lines, piece):
+        if piece.is_upper and is_below_power:
             return Component.POWER
         return Component.SIGNER
-    if is_blank_name(text):
+    if is_blank_name(text) or (signing and is_small_name(text)):
         return Component.SIGNER
     if piece.is_upper and len(text) < _LONGEST_LINE:
-        return Component.SIGNER_POST if _follows_gap(lines, piece) and signing else Component.POWER
+        return Component.SIGNER_POST if signing and _follows_gap(lines, piece) else Component.POWER
     if signing and len(text) < _LONGEST_LINE and piece.is_bold:
         return Component.SIGNER_POST
     return Component.UNKNOWN

@@ -28,6 +28,11 @@ DEGREES = re.compile(
 )
 RANKS = re.compile(r"^(?:(?:Thiếu|Trung|Thượng|Đại)\s(?:úy|tá|tướng)|Đại tướng)\s+")
 _NAME = re.compile(r"(?:[A-ZÀ-ỸĐ][\w’'-]*\.?\s+){1,5}[A-ZÀ-ỸĐ][\w’'-]*")
+_FAMILIES = (
+    "nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đinh|đoàn|lâm|trịnh|tô|trương|hà|vương|tạ|quách|"
+    "châu|tống|lò|đào|thái|lương|tăng|triệu|giàng|sùng|thào|chu|kiều|phùng|doãn|nghiêm|quàng|khổng"
+)
+_SMALL_NAME = re.compile(rf"(?i:{_FAMILIES})(?: [^\W\d_]+){{1,4}}")
 _BLANK_NAME = re.compile(r"(?i)^(?:họ và tên|họ tên|[.…\s]{5,})$")
 
 
@@ -61,6 +66,11 @@ def is_name(text: str) -> bool:
     """Tell whether a line is the name of a person, with or without what stands before it."""
     bare = RANKS.sub("", DEGREES.sub("", text)).strip()
     return _NAME.fullmatch(bare) is not None and len(bare.split()) <= 6 and not begins(text, *_POSTS)
+
+
+def is_small_name(text: str) -> bool:
+    """Tell whether a line is the name of a person with words in small letters: "nguyễn văn a"."""
+    return _SMALL_NAME.fullmatch(text) is not None and any(word[0].islower() for word in text.split())
 
 
 def is_blank_name(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
+from tdkt.checks.texts.fixed_forms import TYPES
 from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.piece import Piece
 from tdkt.conformity.components.recognised import Recognised
@@ -59,7 +60,19 @@ FIRST = _rule(
     "Các đơn vị bám sát Kế hoạch. phân công rõ người, rõ việc.", "các đơn vị bám sát Kế hoạch.", "- phân công rõ người.",
     severity=WARNING,
 )  # fmt: skip
-RULES = (DAYS, PLACES, HONOURS, PARTY, FIRST)
+TYPE = _rule(
+    "V619", "V.6", "Tên loại của một văn bản cụ thể viết thường",
+    "Viết hoa chữ cái đầu của tên loại khi nói đến một văn bản cụ thể: “Nghị định số 30/2020/NĐ-CP”.",
+    "Các đơn vị thực hiện các quyết định, nghị định về công tác văn thư.",
+    "Các đơn vị thực hiện nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư.",
+)  # fmt: skip
+POST = _rule(
+    "V620", "V.3", "“Thủ tướng Chính phủ”, “Chủ tịch Quốc hội”, “Chủ tịch nước” viết thường",
+    "Viết hoa chữ cái đầu của chức vụ: “Thủ tướng Chính phủ”, “Chủ tịch Quốc hội”, “Chủ tịch nước”.",
+    "Các đơn vị thực hiện chỉ đạo của Thủ tướng Chính phủ.",
+    "Các đơn vị thực hiện chỉ đạo của thủ tướng Chính phủ.",
+)  # fmt: skip
+RULES = (DAYS, PLACES, HONOURS, PARTY, FIRST, TYPE, POST)
 
 _TEXT = (
     Component.SUBJECT,
@@ -82,6 +95,7 @@ class _Word:
     right: str | Callable[[str], str]
 
 
+_TYPES = "|".join(one.lower() for one in TYPES.split("|") if one != "Văn bản")  # "văn bản" is no type
 _WORDS = (
     _Word(DAYS, re.compile(r"(?i:\b(?:sáng|chiều|tối|trưa|đêm|hằng|từ|vào|ngày)) thứ (?P<word>hai|ba|tư|năm|sáu|bảy)(?=(?:,| và|,? ngày \d| hằng tuần| hàng tuần|\)| đến thứ))"), upper_first),
     _Word(DAYS, re.compile(r"(?i:\b(?:sáng|chiều|tối)) thứ (?P<word>hai|ba|tư|năm|sáu|bảy)\b"), upper_first),
@@ -90,7 +104,12 @@ _WORDS = (
     _Word(DAYS, re.compile(_INSIDE + r"(?P<word>Tết (?:Nguyên [Đđ]án|nguyên đán)|tết (?:Nguyên Đán|nguyên đán))(?!\w)"), "tết Nguyên đán"),
     _Word(DAYS, re.compile(_INSIDE + r"(?P<word>Tết (?:Trung [Tt]hu|trung thu)|tết (?:Trung Thu|trung thu))(?!\w)"), "tết Trung thu"),
     _Word(DAYS, re.compile(r"(?i:\b(?:ngày|lễ|nghỉ|dịp)) (?P<word>quốc khánh|Quốc Khánh)(?!\w)"), "Quốc khánh"),
-    _Word(DAYS, re.compile(r"\b(?P<word>[Cc]ách mạng (?:tháng tám|Tháng Tám|Tháng tám))(?!\w)"), "Cách mạng tháng Tám"),
+    _Word(DAYS, re.compile(r"(?i:\b(?:ngày|lễ|nghỉ|dịp)) (?P<word>quốc tế [Ll]ao động|Quốc tế lao động|Quốc Tế Lao Động)(?!\w)"), "Quốc tế Lao động"),
+    _Word(DAYS, re.compile(r"(?i:\b(?:ngày|lễ|nghỉ|dịp)) (?P<word>quốc tế [Pp]hụ nữ|Quốc tế phụ nữ|Quốc Tế Phụ Nữ)(?!\w)"), "Quốc tế Phụ nữ"),
+    _Word(DAYS, re.compile(r"\b(?P<word>[Cc]ách mạng (?:tháng tám|Tháng Tám|Tháng tám)|cách mạng tháng Tám)(?!\w)"), "Cách mạng tháng Tám"),
+    _Word(TYPE, re.compile(rf"(?<!\bcác )(?<!\bnhững )\b(?P<word>{_TYPES})(?= (?:số )?\d{{1,5}}(?:/\d{{4}})?[-/][A-ZĐ])"), upper_first),
+    _Word(POST, re.compile(r"(?<![Pp]hó )\b(?P<word>thủ tướng)(?= Chính phủ\b)"), "Thủ tướng"),
+    _Word(POST, re.compile(r"(?<![Pp]hó )\b(?P<word>chủ tịch)(?= (?:Quốc hội|nước Cộng hòa)\b)"), "Chủ tịch"),
     _Word(PLACES, re.compile(r"(?P<word>thành phố|Thành Phố) Hồ Chí Minh\b"), "Thành phố"),
     _Word(PLACES, re.compile(r"(?P<word>thủ đô|Thủ Đô) Hà Nội\b"), "Thủ đô"),
     _Word(HONOURS, re.compile(r"(?P<word>huân chương|Huân Chương) (?=Lao động|Sao vàng|Độc lập|Hồ Chí Minh|Quân công|Chiến công|Bảo vệ|Dũng cảm|Đại đoàn kết|Hữu nghị)"), "Huân chương"),
@@ -123,6 +142,9 @@ _SHORT = frozenset(
     )
 )
 _ENDS = (".", ";", ":", "!", "?", "…", "/", ",")
+_WORD_OF_RECIPIENT = re.compile(
+    r"^[-–]\s*(?P<word>(?:như|các|lưu|sở|phòng|đảng|bộ|ủy|uỷ|ban|văn|thường|chủ|hội)(?= ))"
+)
 _WORD_OF_LETTERS = re.compile(r"[^\W\d_]{2,}(?=[ ,;:.]|$)")
 
 
@@ -135,6 +157,8 @@ def check(document: Recognised) -> Iterator[Finding]:
         piece = line.piece
         if piece.text and not piece.is_upper:
             yield from _words(piece, line.component)
+        if line.component is Component.RECIPIENT and piece.mark and piece.mark.is_bullet:
+            yield from _first_of_recipient(piece)
         if line.component is Component.BODY and piece.text:
             yield from _first_words(piece, before)
             before = piece
@@ -185,14 +209,25 @@ def _first_words(piece: Piece, before: Piece | None) -> Iterator[Finding]:
     yield _told_first(piece, found[0], start, f"Đầu dòng ghi “{found[0]}”.")
 
 
+def _first_of_recipient(piece: Piece) -> Iterator[Finding]:
+    found = _WORD_OF_RECIPIENT.match(piece.text)
+    if found:
+        word = found["word"]
+        yield _told_first(
+            piece, word, found.start("word"), f"Nơi nhận ghi “{word}”.", component=Component.RECIPIENT
+        )
+
+
 def _is_complete(piece: Piece) -> bool:
     """Tell whether what follows a line begins anew: it has an end mark, or is a heading."""
     return piece.text.endswith(_ENDS) or piece.is_bold or piece.is_upper
 
 
-def _told_first(piece: Piece, word: str, start: int, message: str) -> Finding:
+def _told_first(
+    piece: Piece, word: str, start: int, message: str, *, component: Component = Component.BODY
+) -> Finding:
     right = upper_first(word)
     return told(
-        FIRST, Component.BODY, piece, message, f"Viết “{right}”.",
+        FIRST, component, piece, message, f"Viết “{right}”.",
         stands=word, should=right, span=(start, start + len(word)), mends=text(right),
     )  # fmt: skip

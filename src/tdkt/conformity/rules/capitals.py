@@ -13,6 +13,7 @@ from tdkt.conformity.components.recognised import Recognised
 from tdkt.conformity.finding import Finding
 from tdkt.conformity.rules.told import text, told
 from tdkt.conformity.rules.typed_examples import PLAN
+from tdkt.model.text import upper_first
 
 _LINE = "c) Phục vụ Nhân dân tra cứu tài liệu thuận tiện."
 _PROMULGATES = "Ủy ban nhân dân phường Mẫu ban hành Kế hoạch như sau:"
@@ -55,6 +56,9 @@ _TEXT = (Component.SUBJECT, Component.LETTER_SUBJECT, Component.ADDRESSEE, Compo
 _UNIT = re.compile(
     r"(?P<unit>Phường|Xã|Tỉnh|Huyện|Thị xã|Thành phố|Đặc khu) (?P<name>(?:[A-ZÀ-ỸĐ][\wà-ỹ]*)(?: [A-ZÀ-ỸĐ][\wà-ỹ]*){0,3})"
 )
+_ADDRESSED = re.compile(
+    r"^(?:(?i:kính gửi)\s*:?\s*)?(?:[-–+]\s*)?(?P<word>ủy ban|uỷ ban|hội đồng|sở|bộ|phòng|văn phòng|công an|đảng ủy|trung tâm)(?= (?:nhân dân\b|[A-ZÀ-ỸĐ][a-zà-ỹđ]))"
+)
 _SPECIAL = ("Thành phố Hồ Chí Minh",)
 
 
@@ -69,9 +73,22 @@ def check(document: Recognised) -> Iterator[Finding]:
             continue
         for form in small_people(piece.text):
             yield _told(PEOPLE, form, component, piece, f"“{form.found}” viết thường trong “{form.around}”.")
-        for form in names_of_bodies(piece.text):
+        names = list(names_of_bodies(piece.text))
+        if component is Component.ADDRESSEE:
+            names += [
+                form for form in _addressed(piece.text) if form.start not in {one.start for one in names}
+            ]
+        for form in names:
             yield _told(AGENCY, form, component, piece, f"Tên cơ quan viết “{form.around}”.")
         yield from _units(piece, component, everything)
+
+
+def _addressed(said: str) -> Iterator[Form]:
+    """Yield "Kính gửi: ủy ban nhân dân …"."""
+    match = _ADDRESSED.match(said)
+    if match is not None:
+        start = match.start("word")
+        yield Form(start, match["word"], upper_first(match["word"]), said[start:][:40])
 
 
 def _told(rule: Rule, form: Form, component: Component, piece: Piece, message: str) -> Finding:

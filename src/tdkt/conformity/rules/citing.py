@@ -48,7 +48,7 @@ FIRST = Rule(
 RULES = (NO_WORD, FIRST)
 
 _WITH_NUMBER = re.compile(
-    rf"(?:{TYPES})\s+(?:số\s*:?\s*)(?P<number>\d{{1,5}}(?:/\d{{4}})?[-/][A-ZĐ][A-Za-zĐđ]{{0,5}}[-/][\w-]+)"
+    rf"(?i:{TYPES})\s+(?:số\s*:?\s*)(?P<number>\d{{1,5}}(?:/\d{{4}})?[-/][A-ZĐ][A-Za-zĐđ]{{0,5}}[-/][\w-]+)"
 )
 _DAY = re.compile(r"^.{0,15}ngày\s*\d")
 _TEXT = (Component.BASIS, Component.BODY, Component.SUBJECT, Component.LETTER_SUBJECT, Component.ANNEX_NOTE)

@@ -89,6 +89,9 @@ _LONG_ITEM = 95
 _A_HANDFUL = 5
 
 
+_CLOSE = re.compile(r"(?:(?:\d{1,2}\.){1,4}|[IVX]{1,5}\.|[a-zđ]\)|\d{1,2}\))(?=[A-ZÀ-ỸĐ][a-zà-ỹđ]{0,8} )")
+
+
 def check(document: Recognised) -> Iterator[Finding]:
     """Yield the slips in the text of a document."""
     for said in document.word.told if document.main is None else ():
@@ -112,6 +115,7 @@ def check(document: Recognised) -> Iterator[Finding]:
         yield from _lookalikes(piece, line.component)
         if line.component is Component.BODY:
             yield from _end(piece)
+            yield from _close_to_number(piece)
         for start, word in slips.two_style_words(piece.text):
             words[one_spelling(word.lower())][word.lower()].append((piece, line.component, start, word))
     for ways in words.values():
@@ -184,6 +188,16 @@ def _lookalikes(piece: Piece, component: Component) -> Iterator[Finding]:
         meant = letter_meant(match[0])
         context = slips.around(piece.text, match.start(), 1)
         yield told(LOOKS_ALIKE, component, piece, f"Ký tự “{match[0]}” (U+{ord(match[0]):04X}) trong “{context}” chỉ trông giống “{meant}”.", f"Xóa rồi gõ lại “{meant}” bằng bộ gõ tiếng Việt.", stands=match[0], should=meant, span=match.span(), mends=text(meant))  # fmt: skip
+
+
+def _close_to_number(piece: Piece) -> Iterator[Finding]:
+    """Yield "1.Rà soát": no space between a number and its words."""
+    match = _CLOSE.match(piece.text) if piece.starts_paragraph else None
+    if match is not None:
+        yield told(
+            SPACING, Component.BODY, piece, f"Sau “{match[0]}” không có dấu cách.", f"Ghi “{match[0]} ”, rồi đến chữ.",
+            span=(match.end(), match.end()), mends=text(" "),
+        )  # fmt: skip
 
 
 def _end(piece: Piece) -> Iterator[Finding]:

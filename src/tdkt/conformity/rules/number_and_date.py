@@ -253,7 +253,10 @@ def _date(piece: Piece, read: DateLine) -> Iterator[Finding]:
         faults.append("tháng 1, 2 thiếu số 0")
     if re.fullmatch(r"0[3-9]", read.m):
         faults.append("tháng từ 3 trở đi không thêm số 0")
-    if any(word[:1].islower() and word not in _PLACE_WORDS for word in read.place.split()):
+    words_of_place = read.place.split()
+    if read.place[:1].islower() or any(
+        word[:1].islower() and word not in _PLACE_WORDS for word in words_of_place
+    ):
         faults.append("chữ cái đầu của địa danh không viết hoa")
     words = re.findall(r"(?i)\b(?:ngày|tháng|năm)\b", piece.text)
     if any(word != word.lower() for word in words[-3:]) and not piece.is_upper:

@@ -66,6 +66,8 @@ def check(document: Recognised) -> Iterator[Finding]:
     """Yield citations of điểm, khoản, điều that are written otherwise."""
     for piece in document.of(Component.BODY):
         yield from _citations(piece)
+    for piece in document.of(Component.RECIPIENT):
+        yield from _small(piece, Component.RECIPIENT)
 
 
 def _citations(piece: Piece) -> Iterator[Finding]:
@@ -85,19 +87,7 @@ def _citations(piece: Piece) -> Iterator[Finding]:
             span=match.span(),
             mends=text(small),
         )
-    for match in _SMALL.finditer(said):
-        large = match[0].capitalize()
-        yield told(
-            CITED,
-            _BODY,
-            piece,
-            f"Viện dẫn “{match[0].strip()}” viết thường.",
-            f"Viết “{large.strip()}”.",
-            stands=match[0].strip(),
-            should=large.strip(),
-            span=match.span(),
-            mends=text(large),
-        )
+    yield from _small(piece, _BODY)
     for match in _TURNED.finditer(said):
         yield told(
             ORDER,
@@ -118,4 +108,21 @@ def _citations(piece: Piece) -> Iterator[Finding]:
             "Bỏ dấu phẩy: “điểm a khoản 1 Điều 2”.",
             span=(comma, match.end()),
             mends=text(" "),
+        )
+
+
+def _small(piece: Piece, component: Component) -> Iterator[Finding]:
+    """Yield "điều 5" where it is a certain one."""
+    for match in _SMALL.finditer(piece.text):
+        large = match[0].capitalize()
+        yield told(
+            CITED,
+            component,
+            piece,
+            f"Viện dẫn “{match[0].strip()}” viết thường.",
+            f"Viết “{large.strip()}”.",
+            stands=match[0].strip(),
+            should=large.strip(),
+            span=match.span(),
+            mends=text(large),
         )

@@ -95,15 +95,30 @@ def _spaces(piece: Piece) -> Iterator[Finding]:
         piece.paragraph.number is not None and piece.starts_paragraph
     ):
         return
-    for pattern, right in _FAULTS:
-        for match in pattern.finditer(piece.text):
-            if match[0] == right or _is_blank(piece.text, match):
-                continue
-            stands = match[0].strip() or ("thiếu dấu cách" if not match[0] else "thừa dấu cách")
-            yield told(
-                SPACES, Component.RECIPIENT, piece, f"Nơi nhận “{piece.words[:40]}”: dấu cách, gạch đầu dòng sai.", "Ghi “- <nơi nhận>;”, sau dấu phẩy có một dấu cách.",
-                stands=stands, span=match.span(), mends=text(right),
-            )  # fmt: skip
+    found = sorted(
+        (
+            (match, right)
+            for pattern, right in _FAULTS
+            for match in pattern.finditer(piece.text)
+            if match[0] != right and not _is_blank(piece.text, match)
+        ),
+        key=lambda one: one[0].span(),
+    )
+    if not found:
+        return
+    start, end = found[0][0].start(), max(match.end() for match, _ in found)
+    mended, at = "", start
+    for match, right in found:
+        if match.start() < at:
+            continue
+        mended += piece.text[at : match.start()] + right
+        at = match.end()
+    first = found[0][0][0]
+    stands = first.strip() or ("thiếu dấu cách" if not first else "thừa dấu cách")
+    yield told(
+        SPACES, Component.RECIPIENT, piece, f"Nơi nhận “{piece.words[:40]}”: dấu cách, gạch đầu dòng sai.", "Ghi “- <nơi nhận>;”, sau dấu phẩy có một dấu cách.",
+        stands=stands, span=(start, end), mends=text(mended + piece.text[at:end]),
+    )  # fmt: skip
 
 
 def _is_blank(said: str, match: re.Match[str]) -> bool:

@@ -116,6 +116,11 @@ _ARTICLE = re.compile(r"(?i)^\W*như (?:điều|đ\.?)\s*(?P<first>\d+)?")
 _FILE = re.compile(r"(?i)^\W*lưu\b")
 _FILE_FORM = re.compile(r"^\W*Lưu ?: ?VT(?: ?, ?[^,].*)?$")
 
+_FILE_UNMARKED = re.compile(
+    r"(?i)^\W*(?P<words>lưu ?[:;.,]? ?vt(?:\s*[,;.]?\s*(?<=[\s,;.])(?P<rest>[^\W\d_][\w-]*(?:, ?[^\W\d_][\w-]*)*(?: ?\(\w+\))?))?)[\s.;]*$"
+)
+"""A line that has all words of "Lưu: VT, VHXH" and only its marks otherwise."""
+
 
 def check(document: Recognised) -> Iterator[Finding]:
     """Yield what is wrong with Nơi nhận."""
@@ -299,15 +304,23 @@ def _filed(document: Recognised, items: list[list[Piece]]) -> Iterator[Finding]:
             stands=said,
         )
     if not _FILE_FORM.match(bare):
-        yield told(
-            FILED,
-            Component.RECIPIENT,
-            item[0],
-            f"Dòng lưu ghi “{said}”.",
-            "Ghi “- Lưu: VT, <đơn vị soạn thảo>.”.",
-            stands=said,
-            should="- Lưu: VT, ….",
-        )
+        yield _filed_otherwise(item, said)
+
+
+def _filed_otherwise(item: list[Piece], said: str) -> Finding:
+    """Return the finding on a line that is not "Lưu: VT, …"; where only marks of it fail, with what it should be."""
+    unmarked = _FILE_UNMARKED.match(item[0].text)
+    if unmarked is None:
+        return told(
+            FILED, Component.RECIPIENT, item[0], f"Dòng lưu ghi “{said}”.", "Ghi “- Lưu: VT, ….”: sau VT là chữ viết tắt đơn vị soạn thảo; bản sao chỉ ghi “- Lưu: VT.”.",
+            stands=said, should="- Lưu: VT, ….",
+        )  # fmt: skip
+    rest = f", {unmarked['rest']}" if unmarked["rest"] else ""
+    right = f"Lưu: VT{rest}"
+    return told(
+        FILED, Component.RECIPIENT, item[0], f"Dòng lưu ghi “{said}”.", f"Ghi “- {right}.”.",
+        stands=said, should=f"- {right}.", span=unmarked.span("words"), mends=text(right),
+    )  # fmt: skip
 
 
 def _level(document: Recognised, title: Piece) -> Iterator[Finding]:

@@ -11,11 +11,12 @@ from tdkt.conformity.components.fixed_words import begins
 from tdkt.conformity.components.kinds import Agency, is_agency
 from tdkt.conformity.components.piece import Piece
 from tdkt.conformity.components.recognised import Recognised
-from tdkt.conformity.components.signature import DEGREES, RANKS, is_post, power_of
+from tdkt.conformity.components.signature import DEGREES, RANKS, is_post, is_small_name, power_of
 from tdkt.conformity.finding import Finding
 from tdkt.conformity.rules.told import text, told
 from tdkt.conformity.rules.typed_examples import DECISION, LETTER, PLAN
 from tdkt.law.nd30 import cited
+from tdkt.model.text import upper_first
 
 _BY_DEPUTY = "{14 đậm giữa} KT. TRƯỞNG PHÒNG"
 _DEPUTY = "{14 đậm giữa} PHÓ TRƯỞNG PHÒNG"
@@ -48,6 +49,7 @@ FITS = Rule(
                 f"▸{_BY_DEPUTY}\n{{11 trái}} - Như trên; || {{14 đậm giữa}} TRƯỞNG PHÒNG",
                 f"▸{_DEPUTY}\n{{11 trái}} - Như trên; || ",
                 "▸{14 đậm giữa} TL. PHÒNG VĂN HÓA - XÃ HỘI\n{11 trái} - Như trên; || {14 đậm giữa} CHÁNH VĂN PHÒNG",
+                f"{{14 đậm giữa}} TL. TRƯỞNG PHÒNG\n{{11 trái}} - Như trên; || ▸{_DEPUTY}",
                 "▸{14 đậm giữa} TM. TRƯỞNG PHÒNG\n{11 trái} - Như trên; || ",
             ),
             good=(f"{_BY_DEPUTY}\n{{11 trái}} - Như trên; || {_DEPUTY}", "{14 đậm giữa} TRƯỞNG PHÒNG\n{11 trái} - Như trên; || ", "{14 đậm giữa} Q. TRƯỞNG PHÒNG\n{11 trái} - Như trên; || "),
@@ -98,7 +100,36 @@ NO_SIGNATURE = Rule(
     ),
     source=cited("II.7"),
 )
-RULES = (FORM, FITS, BEHALF, DEGREE, NO_SIGNATURE)
+SHORT_POST = Rule(
+    code="V529",
+    severity=ERROR,
+    title="Chức vụ người ký viết tắt",
+    explanation="Ghi đủ chức vụ chính thức của người ký: “PHÓ GIÁM ĐỐC”, không ghi “P. GIÁM ĐỐC”, “PGĐ”.",
+    examples=(
+        Example(
+            file=LETTER, text=f"{_BY_DEPUTY}\n{{11 trái}} - Như trên; || {_DEPUTY}",
+            bad=(f"{_BY_DEPUTY}\n{{11 trái}} - Như trên; || ▸{{14 đậm giữa}} P. TRƯỞNG PHÒNG",),
+            good=(f"{_BY_DEPUTY}\n{{11 trái}} - Như trên; || {_DEPUTY}",),
+        ),
+    ),
+    source=_SOURCE,
+)  # fmt: skip
+SMALL_NAME = Rule(
+    code="V530",
+    severity=ERROR,
+    title="Họ tên người ký viết thường",
+    explanation="Viết hoa chữ cái đầu của mọi âm tiết trong họ tên: “Nguyễn Văn A”.",
+    examples=(
+        Example(
+            file=PLAN,
+            text="{14 đậm giữa} Nguyễn Văn A",
+            bad=("▸{14 đậm giữa} nguyễn văn a", "▸{14 đậm giữa} Nguyễn văn A"),
+            good=("{14 đậm giữa} Nguyễn Văn A",),
+        ),
+    ),
+    source="NĐ 30/2020, Phụ lục II, II.1a",
+)
+RULES = (FORM, FITS, BEHALF, DEGREE, NO_SIGNATURE, SHORT_POST, SMALL_NAME)
 
 _GIVEN = ("Biên bản", "Hợp đồng", "Bản ghi nhớ", "Bản thỏa thuận")
 """Kinds that several people sign, each in his own part."""
@@ -107,6 +138,10 @@ _COLLECTIVE = ("Kế hoạch", "Báo cáo", "Tờ trình", "Chương trình", "�
 _OF_UNITS = re.compile(
     r"(?i)bệnh viện|trung tâm y tế|trạm y tế|viện |công an|quân sự|biên phòng|trường |học viện|đại học|quân khu|quân đoàn|sư đoàn|trung đoàn"
 )
+_SHORT = re.compile(
+    r"^(?:P ?\. ?(?=(?:TỔNG )?GIÁM ĐỐC|CHỦ TỊCH|TRƯỞNG |CHÁNH |HIỆU TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG)|(?:PGĐ|PCT|PTP|PCVP)\b)"
+)
+_ACTING = "PHỤ TRÁCH"
 _DEPUTY_WORDS = re.compile(r"^(?:PHÓ|THỨ TRƯỞNG)\b")
 
 
@@ -117,6 +152,7 @@ def check(document: Recognised) -> Iterator[Finding]:
     pieces = document.of(Component.POWER)
     for piece in pieces:
         yield from _form(piece)
+        yield from _short(piece)
     if document.kind is None or document.kind.name not in _GIVEN:
         yield from _fits(pieces)
         yield from _behalf(document, pieces)
@@ -151,6 +187,17 @@ def _form(piece: Piece) -> Iterator[Finding]:
     yield told(
         FORM, Component.POWER, piece, f"Quyền hạn ghi “{piece.words[: match.start('rest') + 12].strip()}”.", f"Ghi “{plain}. {match['rest'][:20].strip()}”.",
         stands=match["power"] + between, should=should.strip(), span=(0, match.start("rest")), mends=text(should),
+    )  # fmt: skip
+
+
+def _short(piece: Piece) -> Iterator[Finding]:
+    match = _SHORT.match(piece.shown)
+    if match is None:
+        return
+    is_certain = match[0].startswith("P") and "." in match[0]
+    yield told(
+        SHORT_POST, Component.POWER, piece, f"Chức vụ người ký ghi “{piece.words}”.", "Ghi đủ chức vụ: “PHÓ …”.",
+        stands=match[0].strip(), should="PHÓ", span=(0, match.end()), mends=text("PHÓ ") if is_certain else (),
     )  # fmt: skip
 
 
@@ -191,6 +238,16 @@ def _fits(pieces: list[Piece]) -> Iterator[Finding]:
                 stands=posts[-1].words,
                 should="chức vụ của cấp phó",
             )
+    named = {power for power, _, _ in powers}
+    deputy = next(
+        (post for post in posts if _DEPUTY_WORDS.match(post.words) and _ACTING not in post.words), None
+    )
+    if "TL" in named and "KT" not in named and deputy is not None:
+        yield told(
+            FITS, Component.POWER, deputy, f"“TL.” mà người ký là cấp phó “{deputy.words}”.",
+            "Cấp phó của cơ quan ký thay thì ghi “KT.”; cấp phó của đơn vị được giao ký thừa lệnh thì thêm dòng “KT. …” ở giữa.",
+            stands=deputy.words,
+        )  # fmt: skip
     if not any(power in ("KT", "TL", "TUQ", "Q") for power, _, _ in powers):
         for post in posts:
             if _DEPUTY_WORDS.match(post.words):
@@ -262,6 +319,12 @@ def _behalf(document: Recognised, pieces: list[Piece]) -> Iterator[Finding]:
 
 
 def _name(piece: Piece, document: Recognised) -> Iterator[Finding]:
+    if is_small_name(piece.text):
+        right = " ".join(map(upper_first, piece.text.split()))
+        yield told(
+            SMALL_NAME, Component.SIGNER, piece, f"Họ tên người ký viết “{piece.words}”.", f"Viết “{right}”.",
+            stands=piece.words, should=right, span=(0, len(piece.text)), mends=text(right),
+        )  # fmt: skip
     degree = DEGREES.match(piece.text) or RANKS.match(piece.text)
     agency = f"{document.text_of(Component.SUPERIOR)} {document.text_of(Component.AGENCY)} "
     if degree is None or _OF_UNITS.search(agency) or document.agency is Agency.SCHOOL:

@@ -1,0 +1,64 @@
+"""What an examination says of single slips, where a rule's own example does not show it."""
+
+from __future__ import annotations
+
+import pytest
+from typed_documents import DOCUMENTS, typed_word
+
+from tdkt.conformity.finding import Finding
+from tdkt.conformity.run import examined_word
+
+LETTER = DOCUMENTS["cong-van"]
+DECISION = DOCUMENTS["quyet-dinh"]
+PLAN = DOCUMENTS["ke-hoach"]
+ITEM = "c) Phục vụ Nhân dân tra cứu tài liệu thuận tiện."
+
+
+def _found(text: str, was: str, becomes: str) -> tuple[Finding, ...]:
+    assert was in text
+    return examined_word(typed_word(text.replace(was, becomes))).findings
+
+
+@pytest.mark.parametrize(
+    ("text", "was", "becomes", "code", "right"),
+    [
+        (LETTER, "Mẫu, ngày 10", "phường Mẫu, ngày 10", "V216", "Phường Mẫu, ngày 10 tháng 02 năm 2026"),
+        (LETTER, "Kính gửi: Sở", "Kính gửi: sở", "V611", "Sở Nội vụ"),
+        (LETTER, "Kính gửi: Sở Nội vụ", "Kính gửi: ủy ban nhân dân", "V611", "Ủy ban"),
+        (LETTER, "- Như trên", "- như trên", "V618", "Như"),
+        (LETTER, "Trần Thị B", "trần thị b", "V530", "Trần Thị B"),
+        (DECISION, "Như Điều 2", "Như điều 2", "V413", "Điều "),
+        (PLAN, ITEM, "c) Chào mừng ngày quốc tế lao động 01/5.", "V613", "Quốc tế Lao động"),
+        (PLAN, "1. Lập danh mục", "1.Lập danh mục", "V604", " "),
+        (PLAN, "Lưu: VT, VHXH", "Lưu VT VHXH", "V514", "Lưu: VT, VHXH"),
+        (PLAN, "Lưu: VT, VHXH", "Lưu : VT,VHXH", "V517", ": VT, "),
+    ],
+)
+def test_a_slip_is_told_once_with_the_right_words(
+    text: str, was: str, becomes: str, code: str, right: str
+) -> None:
+    found = [finding for finding in _found(text, was, becomes) if finding.code == code]
+    assert [mend.to for finding in found for mend in finding.mends] == [right]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "c) Thực hiện các quyết định, nghị định về công tác văn thư.",
+        "c) Trả lời văn bản số 12/UBND-VP ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân phường Mẫu về công tác văn thư.",
+        "c) Sửa đổi khoản 1, khoản 2 Điều 5; khoản 1, điểm b khoản 3 Điều 6 Quy chế.",
+        "c) Sửa đổi khoản 1 điểm a, khoản 2 điểm b.",
+        "c) Phó Thủ tướng Chính phủ làm việc với phường.",
+    ],
+)
+def test_what_is_right_or_may_be_is_left(line: str) -> None:
+    codes = {finding.code for finding in _found(PLAN, ITEM, line)}
+    assert not codes & {"V619", "V620"}
+    assert not any("dấu phẩy ở giữa" in finding.message for finding in _found(PLAN, ITEM, line))
+
+
+def test_a_deputy_who_signs_for_the_head_of_his_unit_by_order_is_left() -> None:
+    """Điều 13: who signs by order may let a deputy sign; who is in charge as a deputy signs himself."""
+    by_order = "{14 đậm giữa} TL. CHỦ TỊCH\n{11 trái} - Như trên; || {14 đậm giữa} KT. TRƯỞNG PHÒNG\n || {14 đậm giữa} PHÓ TRƯỞNG PHÒNG\n"
+    was = "{14 đậm giữa} KT. TRƯỞNG PHÒNG\n{11 trái} - Như trên; || {14 đậm giữa} PHÓ TRƯỞNG PHÒNG\n"
+    assert "V506" not in {finding.code for finding in _found(LETTER, was, by_order)}
