@@ -1,0 +1,73 @@
+"""From the real ward's package to the city's tables, pages and report, as a city's office would go."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import openpyxl
+
+from conftest import REPOSITORY, Run
+from tdkt.resources import resource_folder
+
+REPORT = """\
+report:
+  issuer: [SỞ NỘI VỤ]
+  name: Sở Nội vụ
+  place: Hải Phòng
+  symbol: BC-SNV
+  recipients: [Hội đồng Thi đua - Khen thưởng thành phố]
+  archive: VT, TĐKT
+  signer: {lines: [GIÁM ĐỐC], name: Nguyễn Văn A}
+"""
+
+
+def test_a_city_goes_from_packages_to_its_report(tdkt: Run, tmp_path: Path) -> None:
+    def done(*words: str) -> str:
+        made = tdkt(*words, cwd=tmp_path)
+        assert made.returncode == 0, made.stdout + made.stderr
+        return made.stdout + made.stderr
+
+    (tmp_path / "ds.txt").write_text("phường Việt Hòa\nphường Mẫu\n", encoding="utf-8")
+    done("publish", "2026", "--zip", "-o", "goi", "-w", str(REPOSITORY))
+    done("rollup", "init", "--province", "thành phố Hải Phòng", "--wards", "ds.txt", "--store", "city")
+    refused = tdkt("rollup", "add", "goi", "--store", "city", cwd=tmp_path)
+    assert refused.returncode == 1
+    assert "số liệu minh họa" in refused.stderr
+    assert "1/2 xã, phường đã gửi" in done("rollup", "add", "goi", "--illustrative", "--store", "city")
+    text = done("rollup", "report", "--store", "city", "--on", "2026-11-01")
+    assert "13/21 chỉ tiêu được đánh giá đã đạt (61,9%)" in text
+    assert "Chưa gửi gói (1)" in text
+    assert "SỐ LIỆU MINH HỌA" in text
+
+    found = json.loads(tdkt("rollup", "report", "--format", "json", "--store", "city", cwd=tmp_path).stdout)
+    schema = json.loads((resource_folder("schemas") / "rollup-output.schema.json").read_text("utf-8"))
+    jsonschema.validate(found, schema)
+    assert found["summary"]["total"] == 25
+
+    done("rollup", "report", "--xlsx", "th.xlsx", "--store", "city")
+    book = openpyxl.load_workbook(tmp_path / "th.xlsx", read_only=True)
+    assert [cell.value for cell in next(book["Theo nơi"].iter_rows(min_row=6, max_row=6))][:2] == [
+        "thành phố Hải Phòng",
+        "phường Việt Hòa",
+    ]
+    done("rollup", "dashboard", "--store", "city")
+    page = (tmp_path / "city/bang-tong-hop/bang-tong-hop.html").read_text("utf-8")
+    assert "noi/thanh-pho-hai-phong--phuong-viet-hoa.html" in page
+    assert (tmp_path / "city/bang-tong-hop/noi/thanh-pho-hai-phong--phuong-viet-hoa.html").is_file()
+
+    without = tdkt("rollup", "render", "--store", "city", cwd=tmp_path)
+    assert "chưa có phần “report”" in without.stderr
+    with (tmp_path / "city/rollup.yaml").open("a", encoding="utf-8") as file:
+        file.write(REPORT)
+    done("rollup", "render", "--store", "city", "-o", "bc.docx")
+    said = tdkt("text", "bc.docx", cwd=tmp_path).stdout
+    assert "SỞ NỘI VỤ" in said
+    assert "Sở Nội vụ báo cáo kết quả" in said
+    checked = tdkt("check", "bc.docx", "--no-pages", cwd=tmp_path)
+    assert "Không thấy chỗ nào sai thể thức" in checked.stdout, checked.stdout
+    rows = tdkt("rollup", "sql", "SELECT count(*) AS n FROM results", "--store", "city", cwd=tmp_path)
+    assert rows.stdout == "n\n75\n"
+    done("rollup", "hand-down", "--year", "2026", "-o", "giao.yaml", "--store", "city")
+    assert "kind: handed-down" in (tmp_path / "giao.yaml").read_text("utf-8")
