@@ -15,16 +15,17 @@ from enum import Enum
 from functools import cache
 from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 
+from tdkt.errors import TdktError
 from tdkt.model.period import Period
 from tdkt.model.place import Origin
 from tdkt.model.plan_year import PlanYear, read_year
 
 
-class NotInCalendarError(Exception):
+class NotInCalendarError(TdktError):
     """A year or a period that no calendar has: "2026-2028-HK1", the month of July in a school year."""
 
     def __init__(self, origin: Origin, said: str) -> None:
-        super().__init__(said)
+        super().__init__(f"Không có năm, kỳ “{said}”.")
         self.origin, self.said = origin, said
 
 
