@@ -198,7 +198,10 @@ class FundIncome:
 
 @dataclass(frozen=True, slots=True)
 class FundExpense:
-    """Money that was paid for something else than prizes; a `voucher` is paid once."""
+    """Money that was paid for something else than prizes; a `voucher` is paid once.
+
+    `separate` says that it is no other payment of the same voucher, or of the same day and amount, written down again.
+    """
 
     id: str
     date: datetime.date
@@ -206,6 +209,7 @@ class FundExpense:
     for_: str
     voucher: str | None
     origin: Origin
+    separate: bool = False
 
 
 @dataclass(frozen=True, slots=True)

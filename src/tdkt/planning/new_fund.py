@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tdkt.awards.book import award_book
 from tdkt.awards.fund_year import FundYear, fund_year
+from tdkt.checks.awards.fund import refuse_counted_twice
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.errors import UserError
 from tdkt.model.plan_year import year_name
@@ -21,7 +22,8 @@ def new_fund(
 ) -> tuple[PlannedEdit, Foreseen, FundYear | None]:
     """Return the edit that makes the fund of `year`, and the account of the year before where its fund is on record.
 
-    Raises UserError where the year has a fund, or where the year before was overspent: what is missing has to be settled first.
+    Raises UserError where the year has a fund, or where what the year before left is not
+    known: it was overspent, or a payment may be counted twice.
     """
     book = award_book(workspace)
     path = FILE_KINDS["award-fund"].file(year=year)
@@ -31,6 +33,7 @@ def new_fund(
             hint="Sửa tiếp tệp ấy, không lập lại.",
         )
     before = fund_year(book, year - 1)
+    refuse_counted_twice(workspace, year - 1)
     if before is not None and before.left < 0:
         raise UserError(
             f"Quỹ {year_name(before.year)} đã chi vượt nên chưa có số dư để chuyển.",

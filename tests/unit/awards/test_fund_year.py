@@ -146,6 +146,21 @@ def test_a_new_fund_takes_over_what_the_year_before_left(make_workspace: Make) -
         new_fund(overspent, 2027, 1, "x")
 
 
+@pytest.mark.parametrize("line", ["amount: 6080000, for: thưởng", "amount: 1, for: in, voucher: PC-12"])
+def test_what_may_be_counted_twice_is_neither_signed_nor_carried_over(
+    make_workspace: Make, line: str
+) -> None:
+    first = "expenses:\n  - {id: khung, date: 2026-03-10, amount: 2000000, for: khung, voucher: PC-12}\n"
+    text = f"{FILES[FUND]}{first}  - {{id: in, date: 2026-09-28, {line}}}\n"
+    doubtful = make_workspace(**{FUND: text})
+    with pytest.raises(UserError, match="có thể đã tính hai lần"):
+        fund_report_of(Order(doubtful, Period(2026, 4, "Y"), "2026", Templates(doubtful.root)))
+    with pytest.raises(UserError, match="có thể đã tính hai lần"):
+        new_fund(doubtful, 2027, 1, "x")
+    settled = make_workspace(**{FUND: text.replace(line, f"{line}, separate: true")})
+    assert new_fund(settled, 2027, 1, "x")[2] is not None
+
+
 def test_the_report_on_the_fund_says_every_line_once_and_what_is_left(make_workspace: Make) -> None:
     workspace = make_workspace(**{FUND: FILES[FUND] + LINES})
     order = Order(workspace, Period(2026, 4, "Y"), "2026", Templates(workspace.root))

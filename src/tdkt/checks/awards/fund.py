@@ -10,6 +10,7 @@ from tdkt.awards.law_wording import dong
 from tdkt.checks.example_files import FUND
 from tdkt.checks.rule import NOTE, WARNING, Example, Rule
 from tdkt.checks.seen_twice import seen_twice
+from tdkt.errors import UserError
 from tdkt.law.articles import Articles
 from tdkt.model.award_records import AwardFund, FundExpense, FundIncome
 from tdkt.model.diagnostic import Diagnostic
@@ -43,7 +44,8 @@ PAID_TWICE = Rule(
     severity=WARNING,
     title="Một chứng từ chi hai lần",
     explanation="Hai khoản chi cùng số chứng từ (voucher) hoặc cùng mã trong năm; cùng chứng từ, cùng ngày ở quỹ của hai năm. Xóa khoản "
-    "ghi thừa, hoặc sửa số chứng từ.",
+    "ghi thừa, hoặc sửa số chứng từ; một chứng từ có hai khoản thì ghi separate: true ở khoản sau. Chưa sửa thì không in được báo cáo thu, "
+    "chi và không chuyển được số dư.",
     examples=(
         Example(
             file=FUND,
@@ -53,6 +55,7 @@ PAID_TWICE = Rule(
             ),
             good=(
                 f"{_AMOUNT}{_LINE}  - {{id: in, date: 2026-03-11, amount: 1, for: in ấn, voucher: PC-13}}\n",
+                f"{_AMOUNT}{_LINE}  - {{id: in, date: 2026-03-11, amount: 1, for: in ấn, voucher: PC-12, separate: true}}\n",
             ),
         ),
     ),
@@ -86,13 +89,14 @@ LIKE_A_PRIZE = Rule(
     severity=WARNING,
     title="Khoản chi khác trùng tiền thưởng của một đợt",
     explanation="Tiền thưởng của các đợt lấy từ payment của đợt, không ghi lại ở expenses: ghi cả hai nơi là tính hai lần. Khoản chi "
-    "cùng ngày, cùng số tiền với tiền thưởng của một đợt thì xem lại.",
+    "cùng ngày, cùng số tiền với tiền thưởng của một đợt thì xem lại: là khoản khác thì ghi separate: true. Chưa sửa thì không in được báo "
+    "cáo thu, chi và không chuyển được số dư.",
     examples=(
         Example(
             file=FUND,
             text=_AMOUNT,
             bad=(_AMOUNT + _PRIZE.format("▸6080000"),),
-            good=(_AMOUNT + _PRIZE.format("6080001"),),
+            good=(_AMOUNT + _PRIZE.format("6080001"), _AMOUNT + _PRIZE.format("6080000, separate: true")),
         ),
     ),
     source=_FUND,
@@ -122,12 +126,12 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                     f"Khoản “{line.id}” ngày {line.date:%d/%m/%Y} nằm trong quỹ {year_name(fund.year)}.",
                     "Chuyển sang quỹ của năm ấy, hoặc sửa ngày.",
                 )
-        vouchers = [line for line in fund.expenses if line.voucher]
+        vouchers = [line for line in fund.expenses if line.voucher and not line.separate]
         for first, again in seen_twice(vouchers, lambda line: line.voucher):
             yield PAID_TWICE.at(
                 again.origin.at("voucher"),
                 f"Chứng từ {again.voucher} đã chi cho “{first.for_}”.",
-                "Xóa khoản ghi thừa, hoặc sửa số chứng từ.",
+                "Xóa khoản ghi thừa, hoặc sửa số chứng từ; là khoản khác thì ghi separate: true.",
                 ((first.origin.at("voucher"), "lần đầu"),),
             )
         yield from _also_elsewhere(workspace, fund)
@@ -153,6 +157,22 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             )
 
 
+def refuse_counted_twice(workspace: Workspace, year: int) -> None:
+    """Raise UserError where a payment of the fund of `year` may be counted twice: what is left would be a wrong number."""
+    files = {fund.origin.file for fund in workspace.all(AwardFund) if fund.year == year}
+    twice = [
+        found
+        for found in check(workspace)
+        if found.code in (PAID_TWICE.code, LIKE_A_PRIZE.code) and found.place.file in files
+    ]
+    if twice:
+        said = " ".join(f"{one.code}, dòng {one.place.line}: {one.message}" for one in twice)
+        raise UserError(
+            f"Quỹ {year_name(year)} có khoản chi có thể đã tính hai lần nên chưa biết số dư. {said}",
+            hint="Xóa khoản ghi thừa; là khoản chi khác thì ghi separate: true. Xem: tdkt validate.",
+        )
+
+
 def _also_elsewhere(workspace: Workspace, fund: AwardFund) -> Iterator[Diagnostic]:
     """Yield the expenses of `fund` that stand in an earlier year's fund too: the same voucher of the same day."""
     earlier = {
@@ -164,12 +184,12 @@ def _also_elsewhere(workspace: Workspace, fund: AwardFund) -> Iterator[Diagnosti
     }
     for line in fund.expenses:
         found = earlier.get((line.voucher or "", line.date))
-        if found is not None:
+        if found is not None and not line.separate:
             year, first = found
             yield PAID_TWICE.at(
                 line.origin.at("voucher"),
                 f"Chứng từ {line.voucher} ngày {line.date:%d/%m/%Y} đã chi ở quỹ {year_name(year)} cho “{first.for_}”.",
-                "Để khoản chi ở một năm.",
+                "Để khoản chi ở một năm; là khoản khác thì ghi separate: true.",
                 ((first.origin.at("voucher"), "lần đầu"),),
             )
 
@@ -183,9 +203,9 @@ def _like_prizes(book: AwardBook, fund: AwardFund) -> Iterator[Diagnostic]:
     }
     for line in fund.expenses:
         batch = paid.get((line.date, line.amount))
-        if batch is not None:
+        if batch is not None and not line.separate:
             yield LIKE_A_PRIZE.at(
                 line.origin.at("amount"),
                 f"Khoản “{line.id}” cùng ngày, cùng số tiền với tiền thưởng của đợt “{batch.id}”.",
-                "Là tiền thưởng của đợt ấy thì xóa khoản này: tdkt đã tính ở đợt.",
+                "Là tiền thưởng của đợt ấy thì xóa khoản này: tdkt đã tính ở đợt; là khoản khác thì ghi separate: true.",
             )

@@ -9,6 +9,7 @@ from typing import Any
 
 from tdkt.awards.book import AwardBook, award_book
 from tdkt.awards.fund_year import INCOME, OTHER, PRIZES, FundLine, FundYear, fund_year
+from tdkt.checks.awards.fund import refuse_counted_twice
 from tdkt.checks.run import refuse_award_errors
 from tdkt.documents.awards.batch_lists import with_shares
 from tdkt.documents.jobs import Order
@@ -43,6 +44,7 @@ def fund_report_of(order: Order) -> OfficialDocument:
             f"Chưa có quỹ của {year_name(year)} trong kho.",
             hint=f"Lập bằng: tdkt new fund {year} (ghi {file}).",
         )
+    refuse_counted_twice(workspace, year)
     plan = next((plan for plan in workspace.plans if plan.year == year), None)
     issued = order.issued
     subject = f"Thu, chi Quỹ thi đua, khen thưởng {year_name(year)}"
