@@ -27,7 +27,7 @@ def test_a_city_goes_from_packages_to_its_report(tdkt: Run, tmp_path: Path) -> N
     def done(*words: str) -> str:
         made = tdkt(*words, cwd=tmp_path)
         assert made.returncode == 0, made.stdout + made.stderr
-        return made.stdout + made.stderr
+        return " ".join((made.stdout + made.stderr).split())
 
     (tmp_path / "ds.txt").write_text("phường Việt Hòa\nphường Mẫu\n", encoding="utf-8")
     done("publish", "2026", "--zip", "-o", "goi", "-w", str(REPOSITORY))
