@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from example_ward import FILES, WITH_DRIVE
-from tdkt.checks.example_files import ORGANIZATION, OUTLINE
+from tdkt.checks.example_files import DRIVE_REPORT, ORGANIZATION, OUTLINE
 from tdkt.checks.run import find_problems
 from tdkt.documents.jobs import Job
 from tdkt.documents.kinds import KINDS
-from tdkt.documents.page.blocks import Heading, OfficialDocument, Table, plain_text
+from tdkt.documents.page.blocks import Heading, Item, OfficialDocument, Paragraph, Table, plain_text
 from tdkt.documents.report.manual import blocks_document
 from tdkt.documents.report.outlines import packaged_outline
 from tdkt.documents.texts.templates import Templates
@@ -118,6 +118,15 @@ def test_so_does_a_drive_and_a_quarter_of_the_example_ward(make_workspace: Make)
         if kind == "drive-report" and "/" in key:
             key = f"van-thu-sach/{first_phase(ward)}"
         assert printed(ward, kind, key) == printed(ward, kind, key, Templates(BEFORE))
+
+
+def test_a_drive_that_falls_short_is_told_with_the_causes_that_its_units_gave(make_workspace: Make) -> None:
+    short = "numerator: 30, denominator: 100, cause: Thiếu kinh phí số hóa.}"
+    text = WITH_DRIVE[DRIVE_REPORT].replace("numerator: 52, denominator: 100}", short)
+    ward = make_workspace(**{**WITH_DRIVE, DRIVE_REPORT: text})
+    blocks = printed(ward, "drive-report", "van-thu-sach").blocks
+    said = [plain_text(block.spans) for block in blocks if isinstance(block, Paragraph | Item)]
+    assert "Chỉnh lý 90% hồ sơ tồn đọng (không đạt): Thiếu kinh phí số hóa." in said
 
 
 def first_phase(ward: Workspace) -> str:
