@@ -65,7 +65,7 @@ def fixed(data: bytes, *, track: bool = False) -> Fixed:
     mended: set[tuple[object, ...]] = set()
     layout: tuple[str, ...] | None = None
     for _ in range(_MOST_ROUNDS):
-        batch = [finding for finding in _ripe(found.findings) if _key(finding) not in mended]
+        batch = _ripe(finding for finding in found.findings if _key(finding) not in mended)
         if (
             layout is None
             and (batch or done or split or _waits_for_layout(found))

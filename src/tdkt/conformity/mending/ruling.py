@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tdkt.conformity.components.fixed_words import is_rule
-from tdkt.conformity.rules.rule_lines import room_in_box, room_of, rows_of, under
+from tdkt.conformity.rules.rule_lines import is_right, lines_on, room_in_box, room_of, rows_of, under
 from tdkt.office.word.editing import looks
 from tdkt.office.word.editing.cutting import runs_of
 from tdkt.office.word.editing.lines import border_below, break_low, draw_line, erase_lines
@@ -47,6 +47,8 @@ def draw_rule(document: Recognised, finding: Finding, spot: Spot, word: EditedWo
     room = room_in_box(piece) if piece.boxed else room_of(document, piece)
     if piece.boxed and not (room and piece.is_centred):
         return False  # a border is as long as the box: where it would begin and end, nobody knows
+    if _is_mixed_up(document, finding, piece):
+        return False
     _erase(document, finding, piece, word, changes)
     rows = rows_of(piece, room)
     row = rows[-1]
@@ -77,6 +79,13 @@ def _make_room(piece: Piece, written: Written, changes: Changes) -> None:
         looks.set_paragraph(written, "after", _ROOM, changes)
 
 
+def _is_mixed_up(document: Recognised, finding: Finding, piece: Piece) -> bool:
+    """Tell whether several lines hang on the paragraph under a piece, and nothing says which is its own."""
+    below = under(document, finding.component).piece
+    marks = lines_on(below.paragraph) if below else []
+    return len(marks) > 1 and any(mark.left is None for mark in marks)
+
+
 def _erase(document: Recognised, finding: Finding, piece: Piece, word: EditedWord, changes: Changes) -> None:
     found = under(document, finding.component)
     if found.how == "underlined":
@@ -90,7 +99,12 @@ def _erase(document: Recognised, finding: Finding, piece: Piece, word: EditedWor
     if holder is None:
         return
     if found.how == "drawn":
-        erase_lines(holder.node, changes)
+        several = len(lines_on(found.piece.paragraph)) > 1
+        erase_lines(
+            holder.node,
+            changes,
+            lambda mark: not several or is_right(mark, document, piece) == piece.right,
+        )
     elif found.how == "typed" and is_rule(found.piece.paragraph.text):
         changes.remove_paragraph(holder.node)
     elif found.how == "typed":

@@ -234,10 +234,10 @@ def _drawn(
     `of` is the piece that the line belongs under, where the paragraph is an empty one below it.
     """
     asked = of or piece
-    marks = [mark for mark in paragraph.marks if mark.kind in _DRAWN and mark.height <= _THIN]
+    marks = lines_on(paragraph)
     if marks and piece.cell is None and not piece.boxed and not asked.is_centred:
         placed = [mark for mark in marks if mark.left is not None]
-        own = [mark for mark in placed if _is_right(mark, document, piece) == asked.right]
+        own = [mark for mark in placed if is_right(mark, document, piece) == asked.right]
         marks = own if len(placed) == len(marks) else marks
     if marks:
         mark = marks[0]
@@ -253,7 +253,12 @@ def _drawn(
     return UnderLine("drawn", (max(shortest, 0), longest), piece)
 
 
-def _is_right(mark: Mark, document: Recognised, piece: Piece) -> bool:
+def lines_on(paragraph: Paragraph) -> list[Mark]:
+    """Return the straight lines that hang on a paragraph."""
+    return [mark for mark in paragraph.marks if mark.kind in _DRAWN and mark.height <= _THIN]
+
+
+def is_right(mark: Mark, document: Recognised, piece: Piece) -> bool:
     """Tell whether a shape lies in the right half of the text."""
     section = document.section_of(piece)
     half = (section.width - section.left - section.right) // 2 if section else 0

@@ -13,12 +13,14 @@ from lxml import etree
 from official_documents.faults import FAULTS
 from official_documents.typed import Typed, document
 from official_documents.writing import docx_of
+from tdkt.conformity.components.component import Component
 from tdkt.conformity.mending.fixing import Fixed, fixed
 from tdkt.conformity.run import examined
 from tdkt.office.package import Limits, OfficePackage
 from tdkt.office.word.blocks import WordFile, paragraphs_of
 from tdkt.office.word.editing.changes import ORDER, Changes
 from tdkt.office.word.editing.edited import EditedWord
+from tdkt.office.word.editing.lines import draw_line
 from tdkt.office.word.reading import read_word
 from tdkt.office.word.xml import W, local
 
@@ -315,3 +317,27 @@ def test_a_border_from_side_to_side_of_a_text_box_is_measured() -> None:
                 indents.set(f"{W}right", "0")
     word.settle(Changes(""))
     assert "V205" in {finding.code for finding in examined(word.data()).findings}
+
+
+def test_of_two_lines_on_one_paragraph_only_the_wrong_one_is_drawn_anew() -> None:
+    typed = document("ke-hoach")
+    for fault in ("tên cơ quan không có đường kẻ", "Tiêu ngữ không có đường kẻ"):
+        typed = _EDITS[fault](typed)
+    data = docx_of(typed, "spaces")
+    word, motto = EditedWord(data), examined(data).document.first(Component.MOTTO)
+    assert motto is not None
+    written = word.written(motto.paragraph.place)
+    assert written is not None
+    start, end = written.stored(motto.paragraph.text, motto.start, motto.end) or (0, 0)
+    changes = Changes("")
+    for left, length in ((900, 2600), (4900, 3186)):
+        draw_line(written, start, end, length=length, below=400, left=left, changes=changes)
+    word.settle(changes)
+    made = fixed(word.data())
+    assert "V209" in {done.finding.code for done in made.done}
+    assert not {"V205", "V209"} & {finding.code for finding in made.left.findings}
+    motto = made.left.document.first(Component.MOTTO)
+    assert motto is not None
+    widths = sorted(mark.width for mark in motto.paragraph.marks)
+    assert widths[1:] == [3186]
+    assert widths[0] < 2000

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from tdkt.office.word.blocks import MarkKind
+from tdkt.office.word.blocks import Mark, MarkKind
 from tdkt.office.word.drawings import DRAWN, drawn
 from tdkt.office.word.editing.changes import Changes, insert, new, put
 from tdkt.office.word.editing.cutting import cut_before, run_around, runs_of
@@ -76,12 +77,18 @@ def break_low(written: Written, at: int, changes: Changes) -> None:
     run.addnext(made if inside else changes.insert_run(made))
 
 
-def erase_lines(paragraph: _Element, changes: Changes) -> None:
-    """Take away the straight lines that hang on a paragraph, and its lower border."""
+def erase_lines(
+    paragraph: _Element, changes: Changes, which: Callable[[Mark], bool] = lambda _: True
+) -> None:
+    """Take away the straight lines that hang on a paragraph, all or those that are meant, and its lower border."""
     for node in [one for one in paragraph.iter() if local(one) in DRAWN and _is_own(one, paragraph)]:
         marks = list(drawn(node, 0, lambda _: ()))
         run = run_around(node)
-        if run is not None and marks and all(mark.kind in _LINES and mark.height <= _THIN for mark in marks):
+        if (
+            run is not None
+            and marks
+            and all(mark.kind in _LINES and mark.height <= _THIN and which(mark) for mark in marks)
+        ):
             changes.remove_run(run)
     if paragraph.find(f"{W}pPr/{W}pBdr/{W}bottom") is not None:
         for borders in changes.properties(paragraph, "pPr").findall(f"{W}pBdr"):
