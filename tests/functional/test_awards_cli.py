@@ -173,6 +173,12 @@ def test_a_ward_without_award_files_is_told_what_to_make(tdkt: Run, example_fold
     assert (result.returncode, "registrations.yaml" in result.stderr) == (2, True)
     assert tdkt("awards", "list", "2026", cwd=example_folder).returncode == 0
     assert tdkt("awards", "stats", "2026", cwd=example_folder).returncode == 0
+    suggested = tdkt("awards", "suggest", cwd=example_folder)
+    assert (suggested.returncode, "Kho chưa có tệp khen thưởng" in suggested.stderr) == (0, True)
+    sample = tdkt("new", "inspection", cwd=example_folder)
+    assert "unit: van-phong" in sample.stdout
+    assert "plans/2026/inspections/MÃ.yaml" in sample.stderr
+    assert not (example_folder / "plans/2026/inspections/MÃ.yaml").exists()
 
 
 def test_files_with_errors_are_refused(tdkt: Run, example_folder: Path) -> None:
