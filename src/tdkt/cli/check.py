@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from tdkt.cli.console import judge, note, shown
+from tdkt.cli.console import judge, note, progress, shown
 from tdkt.errors import UsageError, UserError
 
 if TYPE_CHECKING:
     from tdkt.conformity.run import Examined
 
 _ENDINGS = frozenset((".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf"))
+_MANY_PARAGRAPHS = 5_000
+"""From here on somebody at a terminal is told that it takes a while."""
 
 
 class CheckFormat(StrEnum):
@@ -83,7 +85,7 @@ def check(
     found: list[tuple[Path, Examined]] = []
     contents: list[bytes] = []
     unread = False
-    for path in paths:
+    for path in progress(paths, "Xét thể thức"):
         try:
             data, one = _examined(path)
             found.append((path, one))
@@ -113,11 +115,15 @@ def check(
 
 def _examined(path: Path) -> tuple[bytes, Examined]:
     """Return a file as the .docx that it is or becomes, and what was found in it."""
-    from tdkt.conformity.run import examined
-    from tdkt.office.word.reading import as_docx
+    from tdkt.conformity.run import examined_word
+    from tdkt.office.word.blocks import paragraphs_of
+    from tdkt.office.word.reading import as_docx, read_word
 
     data, told = as_docx(path.read_bytes())
-    found = examined(data)
+    word = read_word(data)
+    if sys.stderr.isatty() and sum(1 for _ in paragraphs_of(word.blocks)) > _MANY_PARAGRAPHS:
+        note(f"{shown(path)}: tệp rất dài, đang xét, có thể mất vài chục giây.")
+    found = examined_word(word)
     return data, replace(found, notes=(*(said.words for said in told), *found.notes))
 
 

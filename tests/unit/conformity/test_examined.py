@@ -31,6 +31,7 @@ def _found(text: str, was: str, becomes: str) -> tuple[Finding, ...]:
         (PLAN, ITEM, "c) Chào mừng ngày quốc tế lao động 01/5.", "V613", "Quốc tế Lao động"),
         (PLAN, "1. Lập danh mục", "1.Lập danh mục", "V604", " "),
         (PLAN, "Lưu: VT, VHXH", "Lưu VT VHXH", "V514", "Lưu: VT, VHXH"),
+        (PLAN, "{14 đậm giữa} Phụ lục\n", "{14 đậm giữa} PHỤ LỤC\n", "V520", "Phụ lục"),
         (PLAN, "Lưu: VT, VHXH", "Lưu : VT,VHXH", "V517", ": VT, "),
     ],
 )

@@ -5,6 +5,7 @@ One rule a component; what is demanded stands in `law/nd30.yaml`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tdkt.checks.rule import ERROR, MARK, Example, Rule
@@ -137,6 +138,7 @@ _OF_HEAD = frozenset(
 )
 _LINES_BELOW = frozenset((Component.MOTTO, Component.AGENCY, Component.SUBJECT))
 """Under these belongs a line: what stands for it is a rule of its own."""
+_ANNEX_WORD = re.compile(r"PHỤ LỤC(?P<number>(?: [IVX]+| \d+)?)")
 _FAR = 4
 """Spaces that are no slip."""
 _MOST = 0.9
@@ -170,8 +172,19 @@ def check(document: Recognised) -> Iterator[Finding]:
             should=should,
             cure=f"Trình bày {line.component.called}: {said_demand(demand)}.",
             spots=(spot_of(line.piece),),
-            mends=tuple(mend for fault in faults for mend in fault[2]),
+            mends=(
+                *(mend for fault in faults for mend in fault[2]),
+                *_annex_in_small(line.piece, line.component),
+            ),
         )
+
+
+def _annex_in_small(piece: Piece, component: Component) -> tuple[Mend, ...]:
+    """Return the mend that writes "Phụ lục I" for "PHỤ LỤC I": of a name nobody could tell which letters stay large."""
+    match = _ANNEX_WORD.fullmatch(piece.text)
+    if component is not Component.ANNEX or match is None:
+        return ()
+    return (Mend(Scope.TEXT, "text", f"Phụ lục{match['number']}"),)
 
 
 Fault = tuple[str, str, tuple[Mend, ...]]
