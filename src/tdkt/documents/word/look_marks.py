@@ -41,6 +41,8 @@ _MARKS = {
 """By local name; those that only some values make a mark of are looked at in `_is_mark`."""
 LOOK_OF_LETTERS = ("cỡ chữ", "màu chữ", "màu nền", "phông chữ, ký hiệu", "giãn cách")
 """Marks that say nothing where there are no words."""
+_SHOWING_NOTHING = (layout.HOLDING_FIELD, 'IF "" ""')
+"""A field of our own making, and what LibreOffice makes of it when it saves the file."""
 _BLACK = ("auto", "000000")
 _SMALLEST_SIZE, _FULL_WIDTH = 16, ("100", "100%")
 
@@ -49,8 +51,8 @@ def marks(node: Normal, *, inside: str = "") -> Counter[str]:
     """Return what in an element could make its words read otherwise, with how often."""
     found: Counter[str] = Counter()
     name = local(node[0])
-    if name == "instrText" and node[2].strip() == layout.HOLDING_FIELD:
-        return found  # of our own making, it shows nothing
+    if name == "instrText" and " ".join(node[2].split()) in _SHOWING_NOTHING:
+        return found
     if name in _MARKS and _is_mark(name, dict(node[1]), inside):
         found[_MARKS[name]] += 1
     for child in node[3]:
