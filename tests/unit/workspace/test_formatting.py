@@ -22,9 +22,10 @@ REAL_FILES = sorted((REPOSITORY / "plans").rglob("*.yaml"))
 EXAMPLES = [
     pytest.param(example, bad, id=rule.code)
     for rule in all_rules().values()
-    for example in rule.examples
-    for bad in example.bad
+    for example in rule.examples[:1]
+    for bad in example.bad[:1]
 ]
+"""One of each rule: what is laid out anew is the same YAML whatever a rule's further examples say."""
 
 
 def format_text(text: str | bytes) -> str | None:
