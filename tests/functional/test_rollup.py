@@ -12,6 +12,9 @@ from conftest import REPOSITORY, Run
 from tdkt.resources import resource_folder
 
 REPORT = """\
+indicators:
+  - {id: ho-so-dung-han, name: Hồ sơ đúng hạn, type: percentage}
+  - {id: chua-ai-co, name: Mô hình mới, type: count}
 report:
   issuer: [SỞ NỘI VỤ]
   name: Sở Nội vụ
@@ -65,6 +68,10 @@ def test_a_city_goes_from_packages_to_its_report(tdkt: Run, tmp_path: Path) -> N
     said = tdkt("text", "bc.docx", cwd=tmp_path).stdout
     assert "SỞ NỘI VỤ" in said
     assert "Sở Nội vụ báo cáo kết quả" in said
+    assert "Hồ sơ đúng hạn" in said
+    assert "99,18% (9.110/9.185)" in said
+    assert "1/1 nơi có số liệu" in said
+    assert "chưa có số liệu" in said
     checked = tdkt("check", "bc.docx", "--no-pages", cwd=tmp_path)
     assert "Không thấy chỗ nào sai thể thức" in checked.stdout, checked.stdout
     rows = tdkt("rollup", "sql", "SELECT count(*) AS n FROM results", "--store", "city", cwd=tmp_path)

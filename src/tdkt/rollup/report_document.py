@@ -102,7 +102,7 @@ def _context(found: Rollup, city: City, issuer: str, period: str) -> dict[str, A
         "types": [(upper_first(said.type_name(kind)), one) for kind, one in found.by_type],
         "movements": [(one_line(title) if key else said.OWN, one) for key, title, one in found.by_movement],
         "indicators": [
-            {"name": one.name, "value": said.indicator_value(one), "wards": one.wards}
+            {"name": one.name, "value": said.indicator_value(one), "rests_on": said.indicator_coverage(one)}
             for one in found.indicators
         ],
         "awards": [
