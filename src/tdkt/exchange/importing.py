@@ -218,9 +218,17 @@ def _refuse_doubles(outcomes: list[Outcome]) -> None:
         if other is not outcome:
             for one, two in ((outcome, other), (other, outcome)):
                 if not any("cùng đơn vị" in refusal.message for refusal in one.refusals):
-                    one.refusals.append(
-                        Refusal(f"Phiếu cùng đơn vị, cùng kỳ với {two.path.name}.", "Chỉ đưa vào một phiếu.")
-                    )
+                    one.refusals.append(_doubled(one, two))
+
+
+def _doubled(one: Outcome, two: Outcome) -> Refusal:
+    """Return why two forms that change one file are not taken together; phases of a drive stand in one file."""
+    if one.form and two.form and one.form.phase and two.form.phase and one.form.phase != two.form.phase:
+        return Refusal(
+            f"Phiếu cùng đơn vị, cùng đợt thi đua với {two.path.name}, khác giai đoạn.",
+            "Nhận từng giai đoạn một: đưa vào phiếu của một giai đoạn, rồi chạy lại với giai đoạn kia.",
+        )
+    return Refusal(f"Phiếu cùng đơn vị, cùng kỳ với {two.path.name}.", "Chỉ đưa vào một phiếu.")
 
 
 def _check(workspace: Workspace, outcomes: list[Outcome], known: list[Diagnostic]) -> None:
