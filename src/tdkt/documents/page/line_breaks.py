@@ -2,7 +2,7 @@
 
 A hyphen between words ("Phòng Văn hóa - Xã hội") that begins a line looks like an item of a list, so it stays with the
 word of two syllables before it ("thi đua - khen thưởng"); between the parts of a name or of a range of numbers it stays with both.
-A symbol ("40/KH-UBND") and a range ("2026-2031") break at no hyphen. A sign ("≥ 1") stays with its
+A symbol ("40/KH-UBND", "45/TTr-VHXH") and a range ("2026-2031") break at no hyphen. A sign ("≥ 1") stays with its
 number, the words "quý", "số", "ngày", "Điều", "khoản" with theirs. In titles the words of two syllables that this field is full of stay whole
 ("thi đua" is one word). Only what is printed gets no-break spaces and hyphens: the data, and what is compared with
 it, keep plain ones.
@@ -16,7 +16,7 @@ from tdkt.type_metrics import NO_BREAK, NO_BREAK_HYPHEN
 
 _HYPHEN = re.compile(r"(?<=\S) ([-–]) (?=(\S))")
 _BEFORE_HYPHEN = re.compile(rf"(?<=[^\W\d_]) (?=[^\W\d_]+{NO_BREAK}[-–])")
-_WITHIN_SYMBOL = re.compile(r"(?<=[A-ZĐ0-9])-(?=[A-ZĐ0-9])")
+_WITHIN_SYMBOL = re.compile(r"(?<=\w)-(?=[A-ZĐ0-9])")
 
 _BOUND = re.compile(
     r"(?<![^\s(])([≥≤<>]) (?=\d)|\b(quý) (?=[IV]+\b)|\b(số|điều|khoản|ngày(?= \d{1,2}/)) (?=\d)",

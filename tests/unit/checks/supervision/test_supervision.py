@@ -130,6 +130,10 @@ def test_the_papers_of_a_round_are_made_as_far_as_it_has_come(make_workspace: Ma
     assert "Đăng ký thi đua chậm. Bổ sung đăng ký, hoàn thành trước hoặc trong ngày 15/10/2026." in text_of(
         minutes
     )
+    team = made["quyet-dinh-doan-kiem-tra"]
+    assert isinstance(team, OfficialDocument)
+    # Mẫu 1.2, Phụ lục III, Nghị định 30/2020: the last of the bases says who proposes.
+    assert team.legal_basis[-1] == "Theo đề nghị của Văn phòng"
     plan = made["ke-hoach-kiem-tra"]
     assert isinstance(plan, OfficialDocument)
     assert (plan.letterhead.number, plan.draft) == ("61", False)

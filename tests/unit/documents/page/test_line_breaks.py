@@ -32,6 +32,7 @@ BOTH, BEFORE = "\u00a0-\u00a0", "\u00a0- "
         ("quý III năm 2026; QUÝ IV", "quý\u00a0III năm 2026; QUÝ\u00a0IV"),
         ("quý vị", "quý vị"),
         ("- Xã hội", "- Xã hội"),
+        ("Tờ trình số 45/TTr-VHXH", "Tờ trình số\u00a045/TTr\u2011VHXH"),
         ("Kế hoạch 40/KH-UBND, 2025-2030, e-mail", "Kế hoạch 40/KH\u2011UBND, 2025\u20112030, e-mail"),
     ],
 )
