@@ -101,7 +101,8 @@ def yaml_run(change: Callable[[str, random.Random], bytes]) -> Run:
     """Return the run that changes a file of the example ward and reads all of it, prints it where nothing is wrong."""
     from example_ward import TWO_QUARTERS
     from tdkt.attainment.assessment import assess
-    from tdkt.checks.run import find_problems, programme_of
+    from tdkt.checks.programmes import programme_of
+    from tdkt.checks.run import find_problems
     from tdkt.model.period import Period
     from tdkt.workspace.workspace import stored_workspace
 

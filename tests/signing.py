@@ -6,7 +6,8 @@ import datetime
 from pathlib import Path
 
 from tdkt.attainment.assessment import Assessment, assess
-from tdkt.checks.run import find_problems, programme_of
+from tdkt.checks.programmes import programme_of
+from tdkt.checks.run import find_problems
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.period import Period
 from tdkt.planning.amending import new_amendment

@@ -11,7 +11,8 @@ import pytest
 
 from conftest import REPOSITORY
 from tdkt.attainment.assessment import assess
-from tdkt.checks.run import programme_of, trusted_programme
+from tdkt.checks.programmes import programme_of
+from tdkt.checks.run import trusted_programme
 from tdkt.conformity.page.html import findings_html
 from tdkt.conformity.run import examined
 from tdkt.documents.dashboard.page import dashboard_html

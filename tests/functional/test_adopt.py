@@ -10,7 +10,7 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from conftest import REPOSITORY, Run
-from tdkt.checks.run import programme_of
+from tdkt.checks.programmes import programme_of
 from tdkt.documents.plan import plan_document
 from tdkt.documents.texts.templates import Templates
 from tdkt.documents.word.writer import docx_bytes

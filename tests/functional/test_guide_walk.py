@@ -10,7 +10,7 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from conftest import REPOSITORY, Run
-from tdkt.checks.run import programme_of
+from tdkt.checks.programmes import programme_of
 from tdkt.documents.plan import plan_document
 from tdkt.documents.texts.templates import Templates
 from tdkt.documents.word.writer import docx_bytes

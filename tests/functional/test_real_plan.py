@@ -15,7 +15,8 @@ from docx.oxml.ns import qn
 from conftest import REPOSITORY, Run
 from tdkt.attainment.assessment import assess, summarize
 from tdkt.attainment.status import Status
-from tdkt.checks.run import find_problems, programme_of
+from tdkt.checks.programmes import programme_of
+from tdkt.checks.run import find_problems
 from tdkt.documents.plan import plan_document
 from tdkt.documents.texts.templates import Templates
 from tdkt.documents.word.writer import docx_bytes

@@ -18,7 +18,7 @@ from docx.document import Document as WordDocument
 
 from conftest import REPOSITORY, Run
 from tdkt.attainment.assessment import assess
-from tdkt.checks.run import programme_of
+from tdkt.checks.programmes import programme_of
 from tdkt.documents.page import layout
 from tdkt.documents.page.blocks import OfficialDocument
 from tdkt.documents.report.target_tables import UNIT_TABLE_SHARES, appendix_table

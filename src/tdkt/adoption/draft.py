@@ -7,7 +7,7 @@ import unicodedata
 from tdkt.adoption.checking import Comparison, compared
 from tdkt.adoption.reading.read_plan import ReadPlan
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
-from tdkt.checks.run import programme_of
+from tdkt.checks.programmes import programme_of
 from tdkt.documents.plan import plan_document
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UsageError, UserError

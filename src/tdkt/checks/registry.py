@@ -53,7 +53,7 @@ from tdkt.checks.reports import lifetimes as report_lifetimes
 from tdkt.checks.rule import Rule
 from tdkt.checks.scoring import counted as counted_scores
 from tdkt.checks.scoring import criteria as scoring_criteria
-from tdkt.checks.scoring import group_terms
+from tdkt.checks.scoring import group_proposals, group_terms
 from tdkt.checks.scoring import groups as emulation_groups
 from tdkt.checks.scoring import sheets as score_sheets
 from tdkt.checks.supervision import inspections, petitions, propaganda
@@ -184,8 +184,8 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family(
         "Cụm, khối thi đua",
-        _by_code(emulation_groups.RULES + group_terms.RULES),
-        (emulation_groups.check, group_terms.check),
+        _by_code(emulation_groups.RULES + group_terms.RULES + group_proposals.RULES),
+        (emulation_groups.check, group_terms.check, group_proposals.check),
     ),
     Family("Điển hình tiên tiến", exemplars.RULES, (exemplars.check,), about_awards=True),
     Family(
@@ -209,8 +209,8 @@ FAMILIES: tuple[Family, ...] = (
     Family("Lời bỏ qua", silencing.RULES),
     Family("Chỗ còn phải sửa", unfinished.RULES, (unfinished.check,)),
 )
-CHECKS_THAT_COMPUTE: tuple[Check, ...] = (causes.check,)
-RULES_THAT_COMPUTE: tuple[Rule, ...] = causes.RULES
+CHECKS_THAT_COMPUTE: tuple[Check, ...] = (causes.check, group_proposals.check_scores)
+RULES_THAT_COMPUTE: tuple[Rule, ...] = (*causes.RULES, group_proposals.NOT_GRADED)
 """Looked for only in files without errors, since nothing may be computed from others."""
 
 

@@ -12,7 +12,7 @@ from tdkt.adoption.reading.margins import said_in_margins
 from tdkt.adoption.reading.read_plan import ReadPlan, ReadSection
 from tdkt.adoption.writing.plan_file import UNKNOWN
 from tdkt.attainment.wording import planned_words
-from tdkt.checks.run import programme_of
+from tdkt.checks.programmes import programme_of
 from tdkt.cli.console import note, say, shown
 from tdkt.cli.init_page import write_to_do
 from tdkt.cli.screen import screen, write_heading, write_line, write_title

@@ -163,7 +163,8 @@ def _wanted(
     replace: bool,
     reason: str,
 ) -> Wanted:
-    from tdkt.checks.run import default_year, programme_of
+    from tdkt.checks.programmes import programme_of
+    from tdkt.checks.run import default_year
     from tdkt.cli.choices import choose_units
     from tdkt.exchange.form_identity import Wanted
 

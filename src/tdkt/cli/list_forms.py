@@ -48,7 +48,8 @@ def make_lists(
     """
     from tdkt.awards.bodies import proposing
     from tdkt.awards.law_in_force import law_on
-    from tdkt.checks.run import default_year, programme_of
+    from tdkt.checks.programmes import programme_of
+    from tdkt.checks.run import default_year
     from tdkt.cli.awards.opening import open_book
     from tdkt.cli.choices import choose_bodies
     from tdkt.exchange.lists.asking import ASKED, Asking, list_for

@@ -12,7 +12,8 @@ from typing import Any
 
 from tdkt.attainment.drives import phase_reports
 from tdkt.changes.amended import FORM_NAMES, amended_changes, cited
-from tdkt.checks.run import drive_of, no_such_batch, no_such_plan
+from tdkt.checks.programmes import no_such_plan
+from tdkt.checks.run import drive_of, no_such_batch
 from tdkt.documents.awards.submission import default_symbol, submitting
 from tdkt.documents.drives.launch import carried_out
 from tdkt.documents.drives.review import review_named

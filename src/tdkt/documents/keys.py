@@ -77,7 +77,7 @@ def _files(root: Path, kind: str) -> list[Path]:
 
 def _planned(workspace: Workspace, period: Period) -> Period:
     """Return `period`; raises UsageError where its year has no plan."""
-    from tdkt.checks.run import no_such_plan
+    from tdkt.checks.programmes import no_such_plan
     from tdkt.workspace.plan_days import timed
 
     if all(plan.year != period.year for plan in workspace.plans):
@@ -87,7 +87,7 @@ def _planned(workspace: Workspace, period: Period) -> Period:
 
 def _span_with_plans(workspace: Workspace, span: YearSpan) -> YearSpan:
     """Return `span`; raises UsageError where none of its years has a plan."""
-    from tdkt.checks.run import no_such_plan
+    from tdkt.checks.programmes import no_such_plan
 
     known = [plan.year for plan in workspace.plans]
     years = span.years(known)

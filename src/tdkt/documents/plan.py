@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tdkt.changes.versions import with_working_plan
-from tdkt.checks.run import programme_of
+from tdkt.checks.programmes import programme_of
 from tdkt.documents.annexes.appendices import AnnexedTo, appendices
 from tdkt.documents.jobs import Order
 from tdkt.documents.page.assembling import all_recipients, letterhead, signature

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tdkt.attainment.drives import phase_reports
-from tdkt.checks.run import drive_of, programme_of
+from tdkt.checks.programmes import programme_of
+from tdkt.checks.run import drive_of
 from tdkt.errors import UsageError
 from tdkt.model.drive import Drive, DriveReport
 from tdkt.model.phase_time import PhaseTime

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from tdkt.checks.run import programme_of
+from tdkt.checks.programmes import programme_of
 from tdkt.errors import TdktError, UsageError, UserError
 from tdkt.exchange.cell_values import tidy
 from tdkt.exchange.drive_forms import drive_programme, phase_of

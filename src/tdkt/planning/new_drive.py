@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
-from tdkt.checks.run import no_such_plan
+from tdkt.checks.programmes import no_such_plan
 from tdkt.errors import UsageError, UserError
 from tdkt.model.drive import Drive
 from tdkt.model.issued import DRIVE

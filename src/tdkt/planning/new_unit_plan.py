@@ -5,8 +5,8 @@ from __future__ import annotations
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.checks.plan.unit_plans import targets_for
+from tdkt.checks.programmes import no_such_plan
 from tdkt.checks.references.guesses import guess_unit
-from tdkt.checks.run import no_such_plan
 from tdkt.errors import UsageError, UserError
 from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Organization

@@ -9,7 +9,8 @@ from itertools import groupby
 
 from tdkt.changes.versions import plan_versions
 from tdkt.checks.periods import WRONG_FOLDER
-from tdkt.checks.run import InvalidFilesError, default_year, find_problems, no_such_plan
+from tdkt.checks.programmes import no_such_plan
+from tdkt.checks.run import InvalidFilesError, default_year, find_problems
 from tdkt.errors import UserError
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.organization import Unit

@@ -18,7 +18,8 @@ from tdkt.changes.parts import Action, Change
 from tdkt.changes.telling import Entry
 from tdkt.checks.issued.counted_members import TOLD_OTHERWISE
 from tdkt.checks.issued.signed import NO_REASON
-from tdkt.checks.run import InvalidFilesError, programme_of, trusted_programme
+from tdkt.checks.programmes import programme_of
+from tdkt.checks.run import InvalidFilesError, trusted_programme
 from tdkt.errors import UserError
 from tdkt.model.period import Period
 from tdkt.model.plan_year import read_year

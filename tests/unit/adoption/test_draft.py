@@ -13,7 +13,7 @@ from tdkt.adoption.draft import Adoption, year_of
 from tdkt.adoption.known_workspace import in_workspace
 from tdkt.adoption.new_folder import in_new_folder
 from tdkt.adoption.reading.reading import read_plan
-from tdkt.checks.run import programme_of
+from tdkt.checks.programmes import programme_of
 from tdkt.documents.plan import plan_document
 from tdkt.documents.texts.templates import Templates
 from tdkt.documents.word.writer import docx_bytes

@@ -11,7 +11,7 @@ from tdkt.adoption.checking import compared
 from tdkt.adoption.new_folder import in_new_folder
 from tdkt.adoption.reading.accounts import every_said
 from tdkt.adoption.reading.reading import read_plan
-from tdkt.checks.run import programme_of
+from tdkt.checks.programmes import programme_of
 from tdkt.documents.plan import plan_document
 from tdkt.documents.texts.templates import Templates
 from tdkt.documents.word.writer import docx_bytes

@@ -19,7 +19,8 @@ from tdkt.changes.closed_reports import LateChange, issued_reports, late_changes
 from tdkt.changes.held import told_changes
 from tdkt.changes.telling import said
 from tdkt.changes.versions import movements_by_day, plan_versions, targets_by_period, with_working_plan
-from tdkt.checks.run import find_problems, programme_of
+from tdkt.checks.programmes import programme_of
+from tdkt.checks.run import find_problems
 from tdkt.model.issued import Amendment, IssuedDocument
 from tdkt.model.movements import Target
 from tdkt.model.period import Period

@@ -103,6 +103,7 @@ WITHOUT_EXAMPLE = {
     "B113",
     "B115",
     "I331",
+    "I371",
     "Y137",
 }
 """What cannot be shown as a stretch of one text file; each has a test of its own, or further examples (`LIMITS`)."""

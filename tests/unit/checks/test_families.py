@@ -9,7 +9,8 @@ import pytest
 
 from example_ward import FILES
 from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION, PLAN, REPORT
-from tdkt.checks.run import InvalidFilesError, default_year, find_problems, programme_of, trusted_programme
+from tdkt.checks.programmes import programme_of
+from tdkt.checks.run import InvalidFilesError, default_year, find_problems, trusted_programme
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UsageError
 from tdkt.workspace.workspace import Workspace

@@ -8,12 +8,11 @@ import pytest
 
 from example_ward import FILES
 from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION, PLAN, REPORT
+from tdkt.checks.programmes import no_such_plan, programme_of
 from tdkt.checks.run import (
     InvalidFilesError,
     default_year,
     no_such_batch,
-    no_such_plan,
-    programme_of,
     refuse_errors,
     trusted_programme,
     year_of_latest_report,

@@ -9,7 +9,7 @@ from openpyxl import Workbook, load_workbook
 
 from example_ward import FILES
 from tdkt.checks.example_files import REPORT
-from tdkt.checks.run import programme_of
+from tdkt.checks.programmes import programme_of
 from tdkt.exchange.form import Form, FormMaker
 from tdkt.exchange.form_identity import Wanted
 from tdkt.exchange.form_words import HEAD_ROW

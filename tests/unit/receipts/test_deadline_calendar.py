@@ -10,7 +10,7 @@ import pytest
 
 from example_ward import FILES
 from tdkt.checks.example_files import ORGANIZATION, PLAN
-from tdkt.checks.run import programme_of
+from tdkt.checks.programmes import programme_of
 from tdkt.errors import UsageError
 from tdkt.model.programme import Programme
 from tdkt.receipts.calendar import calendar_bytes

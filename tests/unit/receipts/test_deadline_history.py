@@ -12,7 +12,7 @@ import pytest
 from conftest import write_files
 from example_ward import FILES
 from tdkt.checks.example_files import PLAN
-from tdkt.checks.run import programme_of
+from tdkt.checks.programmes import programme_of
 from tdkt.model.period import Period
 from tdkt.receipts.calendar import calendar_bytes
 from tdkt.receipts.deadline_history import standing_since

@@ -12,7 +12,8 @@ from tdkt.awards.group_leaders import GroupLeader, group_leaders
 from tdkt.awards.group_standing import table_of
 from tdkt.awards.law_in_force import law_on
 from tdkt.checks.example_files import GROUP, GROUP_SCORES, REGISTER
-from tdkt.checks.run import find_problems, programme_of
+from tdkt.checks.programmes import programme_of
+from tdkt.checks.run import find_problems
 from tdkt.model.emulation_group import EmulationGroup
 from tdkt.receipts.group_scores import group_receipts
 from tdkt.review.agenda.groups import group_tasks, unit_plan_tasks

@@ -109,6 +109,7 @@ VOTES_WRONG = Rule(
             text=_PROPOSAL,
             bad=("{member: thon-hai, award: giay-khen, votes: {for: ▸4, of: 3}}",),
             good=(_PROPOSAL, "{member: thon-hai, award: giay-khen, votes: {for: 0, of: 3}}"),
+            also=("I370",),
         ),
     ),
 )

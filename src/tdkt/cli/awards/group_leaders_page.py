@@ -10,7 +10,8 @@ from tdkt.awards.book import AwardBook
 from tdkt.awards.group_leaders import CITY_FLAG, GroupLeader, group_leaders
 from tdkt.awards.group_standing import groups_of_year, table_of
 from tdkt.awards.law_in_force import LawInForce
-from tdkt.checks.run import programme_of, refuse_scoring_errors
+from tdkt.checks.programmes import programme_of
+from tdkt.checks.run import refuse_scoring_errors
 from tdkt.cli.screen import write_heading, write_line
 from tdkt.errors import UserError
 from tdkt.law.articles import Articles

@@ -8,7 +8,8 @@ from tdkt.attainment.assessment import assess
 from tdkt.awards.bodies import bodies
 from tdkt.awards.group_standing import group_standing, groups_of_year, table_of
 from tdkt.awards.ranking import Standing, standing
-from tdkt.checks.run import programme_of, refuse_scoring_errors
+from tdkt.checks.programmes import programme_of
+from tdkt.checks.run import refuse_scoring_errors
 from tdkt.errors import UsageError
 from tdkt.model.emulation_group import EmulationGroup
 from tdkt.model.records import dataclass

@@ -12,7 +12,7 @@ from tdkt.attainment.assessment import Assessment, Attainment, assess
 from tdkt.awards.batch_case import BatchCase, Nominee
 from tdkt.awards.holding import Holding
 from tdkt.awards.past import Record, record_of
-from tdkt.checks.run import programme_of
+from tdkt.checks.programmes import programme_of
 from tdkt.law.packs import CITY
 from tdkt.model.award_batch import Nomination
 from tdkt.model.award_records import DecisionRef, Initiative, Rating

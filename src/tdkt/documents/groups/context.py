@@ -13,7 +13,8 @@ from tdkt.awards.group_standing import body_of, group_standing, leader_names, ta
 from tdkt.awards.law_in_force import law_on
 from tdkt.awards.ranking import GroupRanking, Standing
 from tdkt.awards.scoring import Scored, UnitTotal
-from tdkt.checks.run import programme_of, refuse_scoring_errors
+from tdkt.checks.programmes import programme_of
+from tdkt.checks.run import refuse_scoring_errors
 from tdkt.documents.awards.batch_words import COUNCIL
 from tdkt.documents.jobs import NotYetError
 from tdkt.model.emulation_group import HEAD, LEADER_ROLES, EmulationGroup

@@ -10,7 +10,7 @@ from tdkt.changes.amended import cited
 from tdkt.changes.as_signed import as_signed
 from tdkt.changes.closed_reports import issued_reports
 from tdkt.changes.counting import all_corrections
-from tdkt.checks.run import programme_of
+from tdkt.checks.programmes import programme_of
 from tdkt.documents.texts.formats import date_short
 from tdkt.model.issued import CountingCorrection, IssuedDocument
 from tdkt.model.period import Period

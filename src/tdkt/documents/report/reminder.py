@@ -7,7 +7,7 @@ it never says how late anybody is; the status table does.
 from __future__ import annotations
 
 from tdkt.attainment.owing import owing_units
-from tdkt.checks.run import programme_of
+from tdkt.checks.programmes import programme_of
 from tdkt.documents.jobs import Order
 from tdkt.documents.page.assembling import (
     all_recipients,

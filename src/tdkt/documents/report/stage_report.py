@@ -9,7 +9,7 @@ from typing import Any
 from tdkt.attainment.assessment import Attainment, assess, summarize
 from tdkt.attainment.over_years import movements_over_years, targets_over_years
 from tdkt.awards.book import award_book
-from tdkt.checks.run import programme_of
+from tdkt.checks.programmes import programme_of
 from tdkt.documents.jobs import Order
 from tdkt.documents.page.assembling import all_recipients, archive_of, letterhead, signature
 from tdkt.documents.page.blocks import Appendix, Block, OfficialDocument, Table

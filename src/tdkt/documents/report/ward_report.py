@@ -10,7 +10,7 @@ from tdkt.attainment.assessment import Attainment, assess, summarize
 from tdkt.attainment.came_and_went import came_and_went
 from tdkt.attainment.forecast import forecast
 from tdkt.awards.book import AwardBook, award_book
-from tdkt.checks.run import programme_of
+from tdkt.checks.programmes import programme_of
 from tdkt.documents.annexes.appendices import AnnexedTo, appendices
 from tdkt.documents.jobs import Order
 from tdkt.documents.page.assembling import all_recipients, archive_of, letterhead, usual_signature

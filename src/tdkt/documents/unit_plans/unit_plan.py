@@ -8,7 +8,7 @@ from tdkt.attainment.allocating import held_to
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.own_threshold import takes_threshold, with_threshold
 from tdkt.awards.book import AwardBook, award_book
-from tdkt.checks.run import programme_of
+from tdkt.checks.programmes import programme_of
 from tdkt.documents.awards.batch_lists import with_shares
 from tdkt.documents.awards.batch_words import UNKNOWN_HEAD, head_in, short_name
 from tdkt.documents.jobs import NotYetError, Order

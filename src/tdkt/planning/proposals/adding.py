@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
+from tdkt.checks.programmes import no_such_plan
 from tdkt.checks.references.guesses import guess
-from tdkt.checks.run import no_such_plan
 from tdkt.errors import UsageError, UserError
 from tdkt.model.issued import PLAN
 from tdkt.model.movements import Item, Movement, UnitMovements

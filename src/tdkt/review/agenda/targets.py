@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tdkt.attainment.assessment import Assessment, assess
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.status import Status
-from tdkt.checks.run import programme_of
+from tdkt.checks.programmes import programme_of
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.period import Period
 from tdkt.receipts.board import year_of

@@ -11,7 +11,8 @@ from tdkt.attainment.assessment import assess
 from tdkt.attainment.status import Status
 from tdkt.attainment.wording import achieved
 from tdkt.checks.example_files import MOVEMENTS, ORGANIZATION, REPORT
-from tdkt.checks.run import find_problems, programme_of
+from tdkt.checks.programmes import programme_of
+from tdkt.checks.run import find_problems
 from tdkt.exchange.form import FormMaker
 from tdkt.model.period import Period
 from tdkt.workspace.workspace import Workspace

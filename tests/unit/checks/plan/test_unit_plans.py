@@ -9,7 +9,8 @@ import pytest
 from example_ward import FILES
 from tdkt.attainment.own_threshold import is_weaker, with_threshold
 from tdkt.awards.book import award_book
-from tdkt.checks.run import find_problems, programme_of
+from tdkt.checks.programmes import programme_of
+from tdkt.checks.run import find_problems
 from tdkt.documents.page.blocks import Table, plain_text
 from tdkt.documents.texts.templates import Templates
 from tdkt.documents.unit_plans.unit_plan import unit_plan_document

@@ -8,7 +8,8 @@ import pytest
 
 from example_ward import FILES
 from tdkt.checks.example_files import WARD_REPORT
-from tdkt.checks.run import find_problems, programme_of
+from tdkt.checks.programmes import programme_of
+from tdkt.checks.run import find_problems
 from tdkt.workspace.workspace import Workspace
 
 Make = Callable[..., Workspace]

@@ -10,7 +10,8 @@ from tdkt.attainment.assessment import assess
 from tdkt.awards.bodies import bodies
 from tdkt.awards.ranking import standing
 from tdkt.checks.example_files import CRITERIA, REGISTER
-from tdkt.checks.run import find_problems, programme_of
+from tdkt.checks.programmes import programme_of
+from tdkt.checks.run import find_problems
 from tdkt.model.scoring import ScoreSheet, ScoringCriteria
 from tdkt.workspace.workspace import Workspace
 

@@ -10,7 +10,7 @@ import pytest
 
 from tdkt.awards.batch_case import BatchCase
 from tdkt.awards.book import award_book
-from tdkt.checks.run import programme_of
+from tdkt.checks.programmes import programme_of
 from tdkt.documents.awards.award_list import list_document
 from tdkt.documents.awards.batch_words import counted, merit_of
 from tdkt.documents.awards.invitation import invitation_document

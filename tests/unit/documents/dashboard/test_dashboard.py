@@ -12,7 +12,8 @@ from builders import figure, measure, programme, report, target
 from conftest import REPOSITORY
 from tdkt.attainment.assessment import assess
 from tdkt.checks.example_files import MOVEMENTS, REPORT
-from tdkt.checks.run import programme_of, trusted_programme
+from tdkt.checks.programmes import programme_of
+from tdkt.checks.run import trusted_programme
 from tdkt.documents.dashboard.decisions import decisions
 from tdkt.documents.dashboard.page import dashboard_html, link_prefix
 from tdkt.documents.dashboard.targets import cards

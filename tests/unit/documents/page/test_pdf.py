@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tdkt.checks.run import programme_of
+from tdkt.checks.programmes import programme_of
 from tdkt.documents.page.blocks import Appendix, Paragraph, Span
 from tdkt.documents.page.markdown import parse_blocks
 from tdkt.documents.page.pdf import convert_to_pdf

@@ -9,7 +9,7 @@ import pytest
 
 from example_ward import FILES
 from tdkt.checks.example_files import ORGANIZATION, PLAN
-from tdkt.checks.run import programme_of
+from tdkt.checks.programmes import programme_of
 from tdkt.documents.page import layout, wording
 from tdkt.documents.page.blocks import OfficialDocument, plain_text
 from tdkt.documents.page.html import html_text
