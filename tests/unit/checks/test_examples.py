@@ -10,13 +10,13 @@ import pytest
 from examples import assert_found_at_its_mark, assert_not_found
 from limits import LIMITS
 
-from conftest import REPOSITORY
-from example_ward import TWO_QUARTERS
+from conftest import REPOSITORY, write_files
+from example_ward import FILES, TWO_QUARTERS
 from tdkt.checks.manual import rules_document
 from tdkt.checks.registry import FAMILIES, all_rules
 from tdkt.checks.rule import Example, Rule
 from tdkt.checks.run import find_problems
-from tdkt.workspace.workspace import Workspace
+from tdkt.workspace.workspace import Workspace, read_workspace, with_files
 
 EXAMPLES = [
     (rule, example)
@@ -109,6 +109,17 @@ WITHOUT_EXAMPLE = {
 """What cannot be shown as a stretch of one text file; each has a test of its own, or further examples (`LIMITS`)."""
 
 
+@pytest.fixture(scope="module")
+def in_memory(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Workspace]:
+    """Return the example workspace with some texts in place of its own: read once, for the many examples."""
+    unchanged = read_workspace(write_files(tmp_path_factory.mktemp("kho"), FILES))
+
+    def changed(**texts: str) -> Workspace:
+        return with_files(unchanged, {file: text for file, text in texts.items() if FILES.get(file) != text})
+
+    return changed
+
+
 def test_the_example_workspace_has_no_finding(make_workspace: Callable[..., Workspace]) -> None:
     assert find_problems(make_workspace()) == []
 
@@ -124,16 +135,16 @@ def test_only_what_cannot_be_shown_has_no_example() -> None:
 
 @pytest.mark.parametrize(("rule", "example", "bad"), BAD)
 def test_bad_example_is_found_at_its_mark(
-    rule: Rule, example: Example, bad: str, make_workspace: Callable[..., Workspace]
+    rule: Rule, example: Example, bad: str, in_memory: Callable[..., Workspace]
 ) -> None:
-    assert_found_at_its_mark(rule, example, bad, make_workspace)
+    assert_found_at_its_mark(rule, example, bad, in_memory)
 
 
 @pytest.mark.parametrize(("rule", "example", "good"), GOOD)
 def test_good_example_is_not_found(
-    rule: Rule, example: Example, good: str, make_workspace: Callable[..., Workspace]
+    rule: Rule, example: Example, good: str, in_memory: Callable[..., Workspace]
 ) -> None:
-    assert_not_found(rule, example, good, make_workspace)
+    assert_not_found(rule, example, good, in_memory)
 
 
 def test_the_first_example_shows_a_bad_and_a_good_side() -> None:
