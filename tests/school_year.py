@@ -92,7 +92,15 @@ tasks:
   - {task: day-tot.bao-giang, progress: under_way}
 """
 MONTHS = ("09", "10", "11", "12")
+OWN_PLAN = """kind: unit-plan
+year: 2026-2027
+unit: trung-hoc
+targets:
+  - {target: day-tot.gioi, threshold: 12, due: 2027-04-30}
+  - {target: day-tot.chuyen-de}
+"""
 FILES = {
+    "plans/2026-2027/unit-plans/trung-hoc.yaml": OWN_PLAN,
     "plans/organization.yaml": ORGANIZATION,
     "plans/2026-2027/plan.yaml": PLAN,
     "plans/2026-2027/movements/trung-hoc.yaml": BY_TERM,

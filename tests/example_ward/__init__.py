@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tdkt.checks.example_files import DRIVE, DRIVE_REPORT, GROUP, GROUP_SCORES, OUTLINE, SECOND_REPORT
+from tdkt.checks.example_files import (
+    DRIVE,
+    DRIVE_REPORT,
+    GROUP,
+    GROUP_SCORES,
+    OUTLINE,
+    SECOND_REPORT,
+    UNIT_PLAN,
+)
 from tdkt.checks.rule import MARK, Example
 from tdkt.model.records import dataclass
 
@@ -25,6 +33,8 @@ WITH_GROUP = {**FILES, **_files_under(_HERE / "with_group")}
 """The ward with a khối thi đua of its thôn, whose members score each other. Without a finding too."""
 WITH_OUTLINE = {**FILES, **_files_under(_HERE / "with_outline")}
 """The ward with an outline of its own for reports. Without a finding too."""
+WITH_UNIT_PLAN = {**FILES, **_files_under(_HERE / "with_unit_plan")}
+"""The ward with a unit's own plan, on which the ward has given its word. Without a finding too."""
 
 
 _WARDS = {
@@ -32,6 +42,7 @@ _WARDS = {
     DRIVE: WITH_DRIVE,
     DRIVE_REPORT: WITH_DRIVE,
     OUTLINE: WITH_OUTLINE,
+    UNIT_PLAN: WITH_UNIT_PLAN,
     GROUP: WITH_GROUP,
     GROUP_SCORES: WITH_GROUP,
 }

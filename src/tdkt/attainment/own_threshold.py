@@ -5,12 +5,30 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tdkt.attainment.comparing import exact, way_of
+from tdkt.attainment.measure_types.inputs import Entry
+from tdkt.attainment.measure_types.registry import kind_of
+from tdkt.attainment.rounding import vietnamese
 from tdkt.model.measure import Comparison, Measure, Number, Relation
 
 
 def takes_threshold(measure: Measure) -> bool:
     """Tell whether the measure has a number that a unit can set higher."""
     return bool(measure.comparisons) or measure.each_at_least is not None
+
+
+def fault_of(measure: Measure, threshold: Number) -> str:
+    """Return why `threshold` can be no number of what is measured, in Vietnamese without its full stop; "" where it can.
+
+    Things are counted whole, nothing but a growth or a balance lies below 0, a part of a whole is 100% at most.
+    """
+    kind, said = kind_of(measure), vietnamese(threshold)
+    if kind.is_whole and exact(threshold).denominator != 1:
+        return f"{said} không phải số nguyên"
+    if threshold < 0 and kind.inputs(measure)[0].entry is not Entry.SIGNED:
+        return f"{said} là số âm"
+    if kind.full is not None and not measure.of_plan and threshold > kind.full:
+        return f"{said}% lớn hơn {kind.full}%"
+    return ""
 
 
 def with_threshold(measure: Measure, threshold: Number) -> Measure:

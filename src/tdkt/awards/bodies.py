@@ -10,6 +10,7 @@ from tdkt.model.organization import Organization, Unit
 from tdkt.model.plan_year import division_of
 from tdkt.model.records import dataclass
 from tdkt.model.register import AwardRegister, Collective, Person, Recipient
+from tdkt.model.unit_plan import PlanMaker
 from tdkt.workspace.workspace import Workspace
 
 
@@ -60,6 +61,18 @@ def bodies(workspace: Workspace) -> dict[str, Body]:
         everyone = (one for register in workspace.all(AwardRegister) for one in register.everyone)
         known = workspace.memo[bodies] = bodies_of(workspace.organization, everyone)
     return known
+
+
+def plan_makers(workspace: Workspace) -> dict[str, PlanMaker]:
+    """Return everybody who may have a plan of its own by id: the units, then thôn and tổ dân phố, then the collectives on record."""
+    organization = workspace.organization
+    found: dict[str, PlanMaker] = {}
+    if organization is not None:
+        found |= {unit.id: unit for unit in organization.units}
+        found |= {place.id: place for place in organization.known_subdivisions if place.id not in found}
+    for id_, body in bodies(workspace).items():
+        found.setdefault(id_, body.there)
+    return found
 
 
 def proposing(organization: Organization, everyone: Iterable[Recipient], year: int) -> list[Body]:

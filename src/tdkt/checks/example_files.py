@@ -27,6 +27,7 @@ INSPECTION = "plans/2026/inspections/kiem-tra-01.yaml"
 PROPAGANDA = "plans/2026/propaganda.yaml"
 STATISTICS = "plans/2026/statistics.yaml"
 PETITIONS = "plans/2026/petitions.yaml"
+UNIT_PLAN = "plans/2026/unit-plans/van-phong.yaml"
 
 CRITERIA = "plans/2026/scoring/criteria.yaml"
 SCORE_SHEET = "plans/2026/scoring/van-phong.yaml"

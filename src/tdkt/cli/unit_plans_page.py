@@ -17,20 +17,25 @@ def write_unit_plans(workspace: Workspace, year: int) -> None:
     table = plain_table(
         console,
         ("Đơn vị", 0, "left"),
-        ("Kế hoạch", 18, "left"),
+        ("Kế hoạch", 16, "left"),
+        ("Ý kiến", 18, "left"),
         ("Chỉ tiêu", 8, "right"),
         ("Thấp hơn", 8, "right"),
     )
     for one in found:
         table.add_row(
-            one.unit.name, _state(one), f"{one.taken_up}/{one.asked}", str(one.weaker) if one.weaker else "-"
+            one.unit.name,
+            _state(one),
+            _appraised(one),
+            f"{one.taken_up}/{one.asked}",
+            str(one.weaker) if one.weaker else "-",
         )
     console.print(table)
-    missing = [one for one in found if one.plan is None]
+    missing = [one for one in found if one.is_awaited]
     if missing:
         write_line(
             console,
-            f"Chưa có {len(missing)}/{len(found)} kế hoạch; lập: tdkt new unit-plan {missing[0].unit.id}",
+            f"Còn {len(missing)} đơn vị chưa có kế hoạch; lập: tdkt new unit-plan {missing[0].unit.id}",
         )
 
 
@@ -38,3 +43,10 @@ def _state(one: UnitPlanReceipt) -> str:
     if one.plan is None:
         return "chưa có"
     return f"nhận {one.received:%d/%m/%Y}" if one.received else "chưa gửi"
+
+
+def _appraised(one: UnitPlanReceipt) -> str:
+    said = one.plan.appraised if one.plan else None
+    if said is None:
+        return "chưa xem" if one.received else "-"
+    return f"{'đồng ý' if said.is_agreed else 'đề nghị sửa'} {said.date:%d/%m/%Y}"

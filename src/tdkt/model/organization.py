@@ -208,13 +208,15 @@ class Organization:
         superior = found.superior or (self.short_name if found.is_of_the_ward else None)
         return replace(found, superior=superior, place=found.place or self.place)
 
-    def issuer_of(self, body: Unit | Collective) -> Issuer:
-        """Return a unit or a collective as an issuer: as it is declared, else with its name for its head; it may have no signer."""
+    def issuer_of(self, body: Unit | Subdivision | Collective) -> Issuer:
+        """Return a unit, a thôn or a collective as an issuer: as it is declared, else with its name for its head; it may have no signer."""
         declared = next((one for one in self.issuers if one.body == body.id), None)
         found = self.issuer_with(declared.id) if declared is not None else None
         if found is not None:
             return found
-        of_the_ward = isinstance(body, Unit) or body.unit is not None or body.subdivision is not None
+        of_the_ward = (
+            not isinstance(body, Collective) or body.unit is not None or body.subdivision is not None
+        )
         return Issuer(
             id=body.id,
             type=UNIT if isinstance(body, Unit) else OTHER,

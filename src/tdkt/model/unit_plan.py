@@ -5,9 +5,15 @@ from __future__ import annotations
 import datetime
 
 from tdkt.model.measure import Number
+from tdkt.model.organization import Subdivision, Unit
 from tdkt.model.place import Origin
 from tdkt.model.plan_year import PlanYear
 from tdkt.model.records import dataclass
+from tdkt.model.register import Collective
+
+AGREED, SENT_BACK = "agreed", "sent_back"
+PlanMaker = Unit | Subdivision | Collective
+"""Who may have a plan of its own that carries out the ward's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +43,24 @@ class PlannedTask:
 
 
 @dataclass(frozen=True, slots=True)
+class Appraisal:
+    """What the standing unit said of a plan that was handed in: "agreed", or "sent_back" with its remarks."""
+
+    date: datetime.date
+    result: str
+    remarks: tuple[str, ...]
+    origin: Origin
+
+    @property
+    def is_agreed(self) -> bool:
+        """Tell whether the plan was taken as it is."""
+        return self.result == AGREED
+
+
+@dataclass(frozen=True, slots=True)
 class UnitPlan:
-    """The plan of a unit for a year; `received` is the day on which the ward got it, number and date are the unit's own."""
+    """The plan of a unit (or a thôn, a collective: `PlanMaker`) for a year; `received` is the day on which the ward got it, number and date are the unit's own, `appraised` is what
+    the ward said of it."""
 
     year: PlanYear
     unit: str
@@ -52,3 +74,4 @@ class UnitPlan:
     head: str | None
     origin: Origin
     illustrative: bool = False
+    appraised: Appraisal | None = None

@@ -1,27 +1,33 @@
-"""Which units have made their own plan for a year, and how it stands to the ward's."""
+"""Who has a plan of its own for a year, and how it stands to the ward's."""
 
 from __future__ import annotations
 
 import datetime
 
+from tdkt.attainment.asked_of import Asked, asked_of
 from tdkt.attainment.own_threshold import is_weaker
-from tdkt.checks.plan.unit_plans import targets_for
-from tdkt.model.movements import Target
+from tdkt.awards.bodies import plan_makers
 from tdkt.model.organization import Unit
+from tdkt.model.plan_year import division_of
 from tdkt.model.records import dataclass
-from tdkt.model.unit_plan import UnitPlan
+from tdkt.model.unit_plan import PlanMaker, UnitPlan
 from tdkt.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class UnitPlanReceipt:
-    """A unit of which the ward's plan asks something: `received` and `plan` are None until there is one."""
+    """Who may have a plan of its own: `received` and `plan` are None until there is one."""
 
-    unit: Unit
+    unit: PlanMaker
     plan: UnitPlan | None
     asked: int
     taken_up: int
     weaker: int
+
+    @property
+    def is_awaited(self) -> bool:
+        """Tell whether a plan is still to come: each unit makes one, a thôn or a collective where it wants to."""
+        return self.plan is None and isinstance(self.unit, Unit)
 
     @property
     def received(self) -> datetime.date | None:
@@ -30,21 +36,25 @@ class UnitPlanReceipt:
 
 
 def unit_plan_receipts(workspace: Workspace, year: int) -> tuple[UnitPlanReceipt, ...]:
-    """Return a line for each unit that the plan of `year` gives a target or a file, in the ward's order."""
-    organization = workspace.organization
+    """Return a line for each unit of which the plan of `year` asks anything, then for each thôn, collective that has a plan of its own."""
     files = [file for file in workspace.movements if file.year == year]
     plans = {plan.unit: plan for plan in reversed(workspace.all(UnitPlan)) if plan.year == year}
+    days = division_of(year)
     found = []
-    for unit in organization.units if organization else ():
-        own = targets_for(unit.id, files)
-        if own or any(file.unit == unit.id for file in files):
-            found.append(_receipt(unit, plans.get(unit.id), own))
+    for id_, maker in plan_makers(workspace).items():
+        is_there = isinstance(maker, Unit) and maker.lives_between(days.first_day, days.last_day)
+        if id_ not in plans and not is_there:
+            continue
+        asked = asked_of(maker, files, workspace.organization)
+        if id_ in plans or asked.targets or any(file.unit == id_ for file in files):
+            found.append(_receipt(maker, plans.get(id_), asked))
     return tuple(found)
 
 
-def _receipt(unit: Unit, plan: UnitPlan | None, own: dict[str, Target]) -> UnitPlanReceipt:
+def _receipt(maker: PlanMaker, plan: UnitPlan | None, asked: Asked) -> UnitPlanReceipt:
+    own = asked.targets
     taken = {one.target: one for one in plan.targets if one.target in own} if plan else {}
     weaker = sum(
         one.threshold is not None and is_weaker(own[id_].measure, one.threshold) for id_, one in taken.items()
     )
-    return UnitPlanReceipt(unit, plan, len(own), len(taken), weaker)
+    return UnitPlanReceipt(maker, plan, len(own), len(taken), weaker)

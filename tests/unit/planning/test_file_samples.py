@@ -7,10 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from tdkt.checks.run import find_problems
-from tdkt.errors import UsageError
 from tdkt.model.plan_year import SchoolYear
 from tdkt.planning.file_samples import SAMPLES
-from tdkt.planning.new_unit_plan import new_unit_plan
 from tdkt.workspace.workspace import Workspace, with_files
 
 Make = Callable[..., Workspace]
@@ -33,13 +31,3 @@ def test_a_sample_of_a_school_year_lies_in_its_folder() -> None:
     assert sample.path(SchoolYear(2026)) == "plans/2026-2027/petitions.yaml"
     assert "year: 2026-2027\n" in sample.filled(SchoolYear(2026), "van-phong")
     assert "received: 2026-11-03" in sample.filled(SchoolYear(2026), "van-phong")
-
-
-def test_a_thon_has_no_unit_plan_and_is_told_what_it_has(make_workspace: Make) -> None:
-    ward = make_workspace()
-    assert ward.organization is not None
-    thon = ward.organization.known_subdivisions[0]
-    with pytest.raises(UsageError) as told:
-        new_unit_plan(ward, thon.id, 2026)
-    assert thon.name in str(told.value)
-    assert "allocation" in told.value.hint

@@ -174,6 +174,7 @@ PAIRS: list[tuple[str, str, type, set[str], set[str]]] = [
     ("unit-plan", "", unit_plan.UnitPlan, {"kind"}, set()),
     ("unit-plan", "target", unit_plan.PlannedTarget, set(), set()),
     ("unit-plan", "task", unit_plan.PlannedTask, set(), set()),
+    ("unit-plan", "appraised", unit_plan.Appraisal, set(), set()),
     ("statistics", "", statistical_form.YearStatistics, {"kind"}, set()),
     ("statistics", "cell", statistical_form.FilledCell, set(), set()),
     ("statistics", "form", statistical_form.StatisticalForm, set(), set()),
@@ -329,6 +330,8 @@ targets:
   - {target: van-thu.dung-han, who: Bà Trần Thị H}
 tasks:
   - {task: van-thu.quan-ly, who: Ông Nguyễn Văn G, when: hằng tháng}
+received: 2026-02-20
+appraised: {date: 2026-02-24, result: agreed}
 """,
     "amendment.yaml": """\
 kind: amendment

@@ -8,9 +8,8 @@ from fractions import Fraction
 
 from tdkt.attainment.allocating import share_measure
 from tdkt.attainment.comparing import exact, in_words, way_of
-from tdkt.attainment.measure_types.inputs import Entry
 from tdkt.attainment.measure_types.registry import kind_of
-from tdkt.attainment.own_threshold import is_weaker
+from tdkt.attainment.own_threshold import fault_of, is_weaker
 from tdkt.attainment.rounding import vietnamese
 from tdkt.checks.example_files import MOVEMENTS
 from tdkt.checks.plan.measures import schedule_findings
@@ -153,7 +152,7 @@ NOT_A_SHARE = Rule(
     code="M653",
     severity=ERROR,
     title="Mức giao không thể có",
-    explanation="Mức giao của chỉ tiêu đếm (nhà, mô hình, vụ) là số nguyên, không âm; mức của tỷ lệ không âm.",
+    explanation="Mức giao của chỉ tiêu đếm (nhà, mô hình, vụ) là số nguyên, không âm; mức của tỷ lệ không âm, không quá 100%.",
     examples=(
         Example(
             file=MOVEMENTS,
@@ -291,17 +290,10 @@ def _left_out(allocation: Allocation, organization: Organization, day: date) -> 
 
 def _numbers(allocation: Allocation, measure: Measure) -> Iterator[Diagnostic]:
     """Yield the shares that are no number of what is measured."""
-    entry = kind_of(measure).inputs(measure)[0].entry
-    is_whole = kind_of(measure).is_whole
     for share in allocation.shares:
-        if is_whole and exact(share.share).denominator != 1:
-            yield NOT_A_SHARE.at(
-                share.origin.at("share"), f"{vietnamese(share.share)} không phải số nguyên.", "Ghi số nguyên."
-            )
-        elif share.share < 0 and entry is not Entry.SIGNED:
-            yield NOT_A_SHARE.at(
-                share.origin.at("share"), f"Mức giao {vietnamese(share.share)} là số âm.", "Kiểm tra lại số."
-            )
+        fault = fault_of(measure, share.share)
+        if fault:
+            yield NOT_A_SHARE.at(share.origin.at("share"), f"Mức giao {fault}.", "Kiểm tra lại số.")
 
 
 def _whole(allocation: Allocation, measure: Measure) -> Iterator[Diagnostic]:

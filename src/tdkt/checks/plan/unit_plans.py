@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tdkt.attainment.allocating import held_to
+from tdkt.attainment.asked_of import Asked, asked_of
 from tdkt.attainment.measure_types.registry import kind_of
-from tdkt.attainment.own_threshold import is_weaker, takes_threshold
+from tdkt.attainment.own_threshold import fault_of, is_weaker, takes_threshold
 from tdkt.attainment.rounding import vietnamese
+from tdkt.awards.bodies import plan_makers
+from tdkt.checks.example_files import UNIT_PLAN
 from tdkt.checks.references.guesses import guess
-from tdkt.checks.rule import ERROR, WARNING, Rule
+from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.checks.seen_twice import seen_twice
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.movements import Target, UnitMovements
-from tdkt.model.plan_year import year_name
+from tdkt.model.movements import Target
+from tdkt.model.plan_year import division_of, year_name
+from tdkt.model.register import AwardRegister
 from tdkt.model.unit_plan import PlannedTarget, UnitPlan
 from tdkt.workspace.workspace import Workspace
 
@@ -34,8 +37,8 @@ NOT_OURS = Rule(
     code="M642",
     severity=ERROR,
     title="Kế hoạch năm không giao chỉ tiêu, nhiệm vụ này cho đơn vị",
-    explanation="Mã chỉ tiêu (target), nhiệm vụ (task) trong kế hoạch của đơn vị phải là của đơn vị ấy trong kế hoạch năm. Việc riêng của đơn "
-    "vị ghi ở text.",
+    explanation="Mã chỉ tiêu (target), nhiệm vụ (task) trong kế hoạch của đơn vị phải là của đơn vị ấy trong kế hoạch năm, hoặc nhiệm vụ "
+    "mà bảng phân công (assignment) nêu tên đơn vị. Việc riêng của đơn vị ghi ở text.",
 )
 LATER = Rule(
     code="M643",
@@ -55,37 +58,107 @@ NO_NUMBER = Rule(
     title="Chỉ tiêu này không có ngưỡng bằng số",
     explanation="threshold chỉ dùng cho chỉ tiêu có ngưỡng bằng số; mốc công việc thì đặt thời hạn ở due.",
 )
+OF_ONE_PERSON = Rule(
+    code="I390",
+    severity=ERROR,
+    title="Kế hoạch riêng của cá nhân, hộ gia đình",
+    explanation="Kế hoạch chi tiết (unit-plan) là của đơn vị, thôn, tổ dân phố hoặc tập thể trong sổ đối tượng (trường, Mặt trận, đoàn "
+    "thể, doanh nghiệp). Việc của một người ghi ở who trong kế hoạch của đơn vị.",
+    examples=(
+        Example(
+            file=UNIT_PLAN,
+            text="unit: van-phong",
+            bad=("unit: ▸nguyen-van-g",),
+            good=("unit: van-phong",),
+            also=("K402",),
+        ),
+    ),
+)
+IMPOSSIBLE = Rule(
+    code="I391",
+    severity=ERROR,
+    title="Ngưỡng không thể có",
+    explanation="Chỉ tiêu đếm (nhà, mô hình, vụ; mỗi thôn, mỗi người) có ngưỡng là số nguyên, không âm; tỷ lệ từ 0 đến 100%.",
+    examples=(
+        Example(
+            file=UNIT_PLAN,
+            text="{target: van-thu.dung-han, who",
+            bad=("{target: van-thu.dung-han, threshold: ▸960, who",),
+            good=("{target: van-thu.dung-han, threshold: 96, who",),
+        ),
+    ),
+)
 
-RULES = (NOT_TAKEN_UP, WEAKER, NOT_OURS, LATER, TWICE, NO_NUMBER)
+APPRAISED = Rule(
+    code="I392",
+    severity=WARNING,
+    title="Ý kiến về kế hoạch của đơn vị không khớp",
+    explanation="Cho ý kiến (appraised) sau ngày nhận (received). Đề nghị sửa (sent_back) thì ghi chỗ cần sửa ở remarks. Không đồng ý "
+    "(agreed) với kế hoạch còn thiếu chỉ tiêu được giao hoặc có ngưỡng, thời hạn dễ hơn kế hoạch năm.",
+    examples=(
+        Example(
+            file=UNIT_PLAN,
+            text="{date: 2026-02-24, result: agreed}",
+            bad=("{date: ▸2026-02-19, result: agreed}", "{date: 2026-02-24, result: ▸sent_back}"),
+            good=("{date: 2026-02-24, result: sent_back, remarks: [Thêm người phụ trách]}",),
+        ),
+    ),
+)
+
+RULES = (NOT_TAKEN_UP, WEAKER, NOT_OURS, LATER, TWICE, NO_NUMBER, OF_ONE_PERSON, IMPOSSIBLE, APPRAISED)
+
+
+_FALLS_SHORT = {NOT_TAKEN_UP.code, WEAKER.code, LATER.code}
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
-    """Yield where a unit's plan falls short of the ward's."""
+    """Yield where the plan of a unit, a thôn or another body falls short of the ward's."""
     if workspace.incomplete:
         return
     for plan in workspace.all(UnitPlan):
+        maker = plan_makers(workspace).get(plan.unit)
         files = [file for file in workspace.movements if file.year == plan.year]
-        if files:
-            yield from _of_plan(plan, files)
+        if maker is not None and files:
+            found = list(_of_plan(plan, asked_of(maker, files, workspace.organization)))
+            yield from found
+            yield from _appraisal(plan, any(one.code in _FALLS_SHORT for one in found))
+        elif maker is None and _is_on_record(workspace, plan.unit):
+            yield OF_ONE_PERSON.at(
+                plan.origin.at("unit"),
+                f"“{plan.unit}” là cá nhân hoặc hộ gia đình.",
+                "Ghi mã đơn vị, thôn, tổ dân phố hoặc tập thể.",
+            )
 
 
-def targets_for(unit: str, files: list[UnitMovements]) -> dict[str, Target]:
-    """Return the targets that a unit answers for, alone or with others, by id; of an allocated one its share."""
-    return {
-        target.id: held_to(target, unit) for file in files for target in file.targets if unit in target.units
-    }
+def _appraisal(plan: UnitPlan, falls_short: bool) -> Iterator[Diagnostic]:
+    said = plan.appraised
+    if said is None:
+        return
+    if plan.received is None or said.date < plan.received:
+        known = f"nhận ngày {plan.received:%d/%m/%Y}" if plan.received else "chưa ghi ngày nhận (received)"
+        yield APPRAISED.at(
+            said.origin.at("date"),
+            f"Cho ý kiến ngày {said.date:%d/%m/%Y}, kế hoạch {known}.",
+            "Kiểm tra hai ngày.",
+        )
+    if said.is_agreed and falls_short:
+        yield APPRAISED.at(
+            said.origin.at("result"),
+            "Đã đồng ý với kế hoạch còn thiếu chỉ tiêu, hoặc dễ hơn kế hoạch năm.",
+            "Ghi result: sent_back, remarks; hoặc sửa kế hoạch của đơn vị theo bản đã gửi lại.",
+        )
+    if not said.is_agreed and not said.remarks:
+        yield APPRAISED.at(
+            said.origin.at("result"), "Đề nghị sửa mà chưa ghi sửa chỗ nào.", "Thêm remarks: [điều cần sửa]."
+        )
 
 
-def _of_plan(plan: UnitPlan, files: list[UnitMovements]) -> Iterator[Diagnostic]:
-    own = targets_for(plan.unit, files)
-    tasks = [
-        item.task
-        for file in files
-        if file.unit == plan.unit
-        for movement in file.movements
-        for item in movement.items
-        if item.task
-    ]
+def _is_on_record(workspace: Workspace, one: str) -> bool:
+    return any(found.id == one for file in workspace.all(AwardRegister) for found in file.everyone)
+
+
+def _of_plan(plan: UnitPlan, asked: Asked) -> Iterator[Diagnostic]:
+    own, tasks = asked.targets, list(asked.tasks)
     for one in plan.targets:
         if one.target not in own:
             yield NOT_OURS.at(
@@ -135,16 +208,22 @@ def _against(one: PlannedTarget, target: Target, year: int) -> Iterator[Diagnost
         yield NO_NUMBER.at(
             one.origin.at("threshold"), f"Chỉ tiêu “{target.name}” không có ngưỡng bằng số.", "Bỏ threshold."
         )
+    elif one.threshold is not None and fault_of(measure, one.threshold):
+        yield IMPOSSIBLE.at(
+            one.origin.at("threshold"),
+            f"Ngưỡng {fault_of(measure, one.threshold)}: {target.name}.",
+            "Kiểm tra lại số.",
+        )
     elif one.threshold is not None and is_weaker(measure, one.threshold):
         yield WEAKER.at(
             one.origin.at("threshold"),
             f"Ngưỡng {vietnamese(one.threshold)} thấp hơn kế hoạch năm ({said}): {target.name}.",
             "Đặt bằng hoặc cao hơn kế hoạch năm, hoặc bỏ threshold để lấy như kế hoạch năm.",
         )
-    if one.due is not None and (one.due > measure.due if measure.due else one.due.year > year):
-        limit = f"{measure.due:%d/%m/%Y}" if measure.due else f"31/12/{year}"
+    limit = measure.due or division_of(year).last_day
+    if one.due is not None and one.due > limit:
         yield LATER.at(
             one.origin.at("due"),
-            f"Thời hạn {one.due:%d/%m/%Y} sau thời hạn của kế hoạch năm ({limit}).",
+            f"Thời hạn {one.due:%d/%m/%Y} sau thời hạn của kế hoạch năm ({limit:%d/%m/%Y}).",
             "Sửa thời hạn.",
         )

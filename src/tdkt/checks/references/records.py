@@ -139,5 +139,5 @@ def _unknown(
         hint = guess(mention.value, on_record) or said.if_none
     if isinstance(mention.holder, UnitReport) and not renamed:
         hint = f"{hint} {STILL_ON_RECORD}".strip()
-    words = _UNIT_OR_COLLECTIVE if mention.spaces == ("unit", "recipient") else said.words
+    words = _UNIT_OR_COLLECTIVE if {"unit", "recipient"} <= set(mention.spaces) else said.words
     yield said.rule.at(mention.place, words.format(mention.value), hint)

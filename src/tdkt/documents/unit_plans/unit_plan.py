@@ -1,4 +1,4 @@
-"""Kế hoạch chi tiết của đơn vị: a unit's own plan, under the ward (NĐ 30/2020, Phụ lục I, II.2; Phụ lục III, Mẫu 1.4)."""
+"""Kế hoạch chi tiết của đơn vị: the own plan of a unit, a thôn or a collective, under the ward (NĐ 30/2020, Phụ lục I, II.2; Phụ lục III, Mẫu 1.4)."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from typing import Any
 from tdkt.attainment.allocating import held_to
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.own_threshold import takes_threshold, with_threshold
+from tdkt.awards.bodies import plan_makers
 from tdkt.awards.book import AwardBook, award_book
 from tdkt.checks.programmes import programme_of
 from tdkt.documents.awards.batch_lists import with_shares
 from tdkt.documents.awards.batch_words import UNKNOWN_HEAD, head_in, short_name
 from tdkt.documents.jobs import NotYetError, Order
-from tdkt.documents.page.assembling import all_recipients, archive_of, letterhead, signed_by, standing_unit
+from tdkt.documents.page.assembling import all_recipients, archive_of, letterhead, signed_by
 from tdkt.documents.page.blocks import OfficialDocument, Signature
 from tdkt.documents.texts.citations import cited_plan
 from tdkt.documents.texts.formats import date_short
@@ -21,11 +22,11 @@ from tdkt.model.issued import PLAN
 from tdkt.model.issuer import Issuer
 from tdkt.model.movements import Target
 from tdkt.model.organization import Unit
-from tdkt.model.plan_year import year_name
+from tdkt.model.plan_year import division_of, year_name
 from tdkt.model.programme import Programme
 from tdkt.model.register import Person
 from tdkt.model.text import lower_first, upper_first
-from tdkt.model.unit_plan import PlannedTarget, UnitPlan
+from tdkt.model.unit_plan import PlanMaker, PlannedTarget, UnitPlan
 
 _SHARES = {
     "TT": 10,
@@ -44,30 +45,29 @@ def unit_plan_of(order: Order) -> OfficialDocument:
     """Return the unit's plan that `order` asks for, worded by `ke-hoach-don-vi.md.j2`."""
     plan: UnitPlan = order.subject
     programme = programme_of(order.workspace, plan.year)
-    return unit_plan_document(plan, programme, award_book(order.workspace), order.templates)
+    maker = plan_makers(order.workspace)[plan.unit]
+    return unit_plan_document(plan, maker, programme, award_book(order.workspace), order.templates)
 
 
 def unit_plan_document(
-    plan: UnitPlan, programme: Programme, book: AwardBook, templates: Templates
+    plan: UnitPlan, maker: PlanMaker, programme: Programme, book: AwardBook, templates: Templates
 ) -> OfficialDocument:
-    """Return the document of `plan`; raises NotYetError while the ward's plan has no number to be cited by."""
+    """Return the document of the `plan` of `maker`; raises NotYetError while the ward's plan has no number to be cited by."""
     organization, ward_plan = programme.organization, programme.plan
-    unit = organization.unit(plan.unit)
-    assert unit is not None  # files without errors
     cited = cited_plan(ward_plan)
     if not cited:
         raise NotYetError(
             f"Kế hoạch {year_name(plan.year)} chưa ban hành nên kế hoạch của đơn vị chưa dẫn được.",
             hint=f"Ghi kế hoạch vào sổ trước: tdkt issue plan {plan.year} --number … --date ….",
         )
-    body = organization.issuer_of(unit)
+    body = organization.issuer_of(maker)
     issued = plan.number is not None and plan.date is not None
     subject = f"Triển khai công tác thi đua, khen thưởng {year_name(plan.year)}"
     return OfficialDocument(
         letterhead=letterhead(
             body,
             number=plan.number if issued else None,
-            symbol=f"KH-{body.abbreviation}",
+            symbol=f"KH-{body.abbreviation}" if body.abbreviation else "KH",
             date=plan.date if issued else None,
             year=plan.date.year if plan.date and issued else plan.year,
         ),
@@ -76,47 +76,55 @@ def unit_plan_document(
         blocks=with_shares(
             templates.blocks(
                 "ke-hoach-don-vi.md.j2",
-                _context(plan, programme, unit, cited),
+                _context(plan, programme, maker, cited),
             ),
             _SHARES,
         ),
-        recipients=all_recipients(
-            body,
-            (
-                short_name(organization),
-                *([standing_unit(organization).name] if unit != standing_unit(organization) else []),
-                f"Công chức, viên chức, người lao động của {unit.name}",
-            ),
-        ),
-        archive=archive_of(body, f"VT, {body.abbreviation}"),
-        signature=_signature(plan, unit, book, body),
+        recipients=all_recipients(body, _recipients(programme, maker)),
+        archive=archive_of(body, ", ".join(filter(None, ("VT", body.abbreviation)))),
+        signature=_signature(plan, maker, book, body),
         draft=not issued,
         illustrative=plan.illustrative or ward_plan.illustrative,
-        title=f"Kế hoạch {lower_first(subject)} của {unit.name}",
-        author=unit.name,
+        title=f"Kế hoạch {lower_first(subject)} của {maker.name}",
+        author=maker.name,
     )
 
 
-def _context(plan: UnitPlan, programme: Programme, unit: Unit, cited: str) -> dict[str, Any]:
+def _recipients(programme: Programme, maker: PlanMaker) -> tuple[str, ...]:
+    organization = programme.organization
+    issuing = organization.issuing(PLAN, programme.plan.issuer)
+    standing = organization.unit(organization.standing_unit or "")
+    return (
+        issuing.name if isinstance(issuing, Issuer) else short_name(organization),
+        *([standing.name] if standing is not None and standing != maker else []),
+        *([f"Công chức, viên chức, người lao động của {maker.name}"] if isinstance(maker, Unit) else []),
+    )
+
+
+def _context(plan: UnitPlan, programme: Programme, maker: PlanMaker, cited: str) -> dict[str, Any]:
     organization, ward_plan = programme.organization, programme.plan
+    issuing = organization.issuing(PLAN, ward_plan.issuer)
+    standing = organization.unit(organization.standing_unit or "")
     return {
-        "carried_out": f"{cited} của {organization.issuing(PLAN, ward_plan.issuer).name} về {lower_first(ward_plan.title)}",
-        "unit": unit.name,
+        "carried_out": f"{cited} của {issuing.name} về {lower_first(ward_plan.title)}",
+        "unit": maker.name,
+        "step_word": division_of(plan.year).word,
         "year": plan.year,
         "purpose": plan.purpose,
         "movements": _movements(plan, programme),
         "tasks": _tasks(plan, programme),
         "solutions": plan.solutions,
-        "standing_unit": standing_unit(organization).name,
+        "reports_to": issuing.name if standing in (None, maker) else standing.name,
     }
 
 
-def _signature(plan: UnitPlan, unit: Unit, book: AwardBook, body: Issuer) -> Signature:
+def _signature(plan: UnitPlan, maker: PlanMaker, book: AwardBook, body: Issuer) -> Signature:
     if not plan.head and body.signers:
         return signed_by(body.signers[0])
-    named = book.everyone.get(plan.head) if plan.head else head_in(unit.id, book)
+    named = book.everyone.get(plan.head) if plan.head else head_in(maker.id, book)
     if not isinstance(named, Person):
-        return Signature((UNKNOWN_HEAD.upper(),), "")
+        unknown = UNKNOWN_HEAD if isinstance(maker, Unit) else f"Đại diện {maker.name}"
+        return Signature((unknown.upper(),), "")
     return Signature(((named.post or UNKNOWN_HEAD).upper(),), named.name)
 
 

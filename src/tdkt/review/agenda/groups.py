@@ -66,10 +66,22 @@ def _some(names: Sequence[str]) -> str:
 
 
 def unit_plan_tasks(workspace: Workspace, today: datetime.date) -> Iterator[Task]:
-    """Yield the units whose own plan is still awaited, once a unit of the year has handed one in."""
+    """Yield the units whose own plan is still awaited, once a unit of the year has handed one in; and the plans to look at or sent back."""
     for plan in workspace.plans:
         found = unit_plan_receipts(workspace, plan.year) if holds(plan.year, today) else ()
-        missing = [one.unit.name for one in found if one.plan is None]
-        if missing and len(missing) < len(found):
-            what = f"{len(missing)}/{len(found)} đơn vị chưa có kế hoạch riêng {year_name(plan.year)}: {_some(missing)}."
+        missing = [one.unit.name for one in found if one.is_awaited]
+        if missing and any(one.plan and one.asked for one in found):
+            what = f"{len(missing)} đơn vị chưa có kế hoạch riêng {year_name(plan.year)}: {_some(missing)}."
+            yield Task(Group.UNFINISHED, what, f"tdkt status {plan.year} --plans")
+        unseen = [one.unit.name for one in found if one.plan and one.received and not one.plan.appraised]
+        if unseen:
+            what = f"Chưa cho ý kiến về kế hoạch riêng (appraised) của {_some(unseen)}."
+            yield Task(Group.UNFINISHED, what, f"tdkt status {plan.year} --plans")
+        back = [
+            one.unit.name
+            for one in found
+            if one.plan and one.plan.appraised and not one.plan.appraised.is_agreed
+        ]
+        if back:
+            what = f"Đã đề nghị sửa, chờ gửi lại kế hoạch riêng: {_some(back)}."
             yield Task(Group.UNFINISHED, what, f"tdkt status {plan.year} --plans")

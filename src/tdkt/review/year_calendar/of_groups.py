@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from tdkt.awards.bodies import plan_makers
 from tdkt.model.emulation_group import EmulationGroup
 from tdkt.model.unit_plan import UnitPlan
 from tdkt.review.year_calendar.entry import Entry, Kind
@@ -40,8 +41,7 @@ def _days(group: EmulationGroup) -> Iterator[tuple[datetime.date | None, Kind, s
 
 def entries_of_unit_plans(workspace: Workspace) -> Iterator[Entry]:
     """Yield the days until which units mean to reach targets, where they are other than those of the ward's plan."""
-    organization = workspace.organization
-    names = {unit.id: unit.name for unit in organization.units} if organization else {}
+    names = {id_: maker.name for id_, maker in plan_makers(workspace).items()}
     targets = {(file.year, target.id): target for file in workspace.movements for target in file.targets}
     for plan in workspace.all(UnitPlan):
         unit = names.get(plan.unit, plan.unit)

@@ -8,10 +8,11 @@ import pytest
 
 from example_ward import FILES
 from tdkt.attainment.own_threshold import is_weaker, with_threshold
+from tdkt.awards.bodies import plan_makers
 from tdkt.awards.book import award_book
 from tdkt.checks.programmes import programme_of
 from tdkt.checks.run import find_problems
-from tdkt.documents.page.blocks import Table, plain_text
+from tdkt.documents.page.blocks import OfficialDocument, Table, plain_text
 from tdkt.documents.texts.templates import Templates
 from tdkt.documents.unit_plans.unit_plan import unit_plan_document
 from tdkt.errors import UsageError, UserError
@@ -107,7 +108,7 @@ def test_a_new_plan_takes_up_everything(make_workspace: Make) -> None:
 
 
 def test_a_plan_for_nobody_or_no_year_is_refused(make_workspace: Make) -> None:
-    with pytest.raises(UsageError, match="Không có đơn vị “van-fong”"):
+    with pytest.raises(UsageError, match="Không có đơn vị, thôn, tập thể “van-fong”"):
         new_unit_plan(make_workspace(), "van-fong", 2026)
     with pytest.raises(UsageError, match="Không có kế hoạch năm 2030"):
         new_unit_plan(make_workspace(), "van-phong", 2030)
@@ -115,7 +116,13 @@ def test_a_plan_for_nobody_or_no_year_is_refused(make_workspace: Make) -> None:
 
 def document(workspace: Workspace) -> list[list[str]]:
     [plan] = workspace.all(UnitPlan)
-    made = unit_plan_document(plan, programme_of(workspace, 2026), award_book(workspace), Templates())
+    made = unit_plan_document(
+        plan,
+        plan_makers(workspace)[plan.unit],
+        programme_of(workspace, 2026),
+        award_book(workspace),
+        Templates(),
+    )
     table = next(block for block in made.blocks if isinstance(block, Table))
     return [[plain_text(cell) for cell in row] for row in table.rows]
 
@@ -131,7 +138,13 @@ def test_the_document_sets_the_units_threshold_beside_the_wards(make_workspace: 
 def test_the_unit_signs_by_its_head_under_the_ward(make_workspace: Make) -> None:
     workspace = make_workspace(**{UNIT_PLAN: OWN})
     [plan] = workspace.all(UnitPlan)
-    made = unit_plan_document(plan, programme_of(workspace, 2026), award_book(workspace), Templates())
+    made = unit_plan_document(
+        plan,
+        plan_makers(workspace)[plan.unit],
+        programme_of(workspace, 2026),
+        award_book(workspace),
+        Templates(),
+    )
     assert made.letterhead.superior == "UBND PHƯỜNG MẪU"
     assert made.letterhead.issuer_lines == ("VĂN PHÒNG",)
     assert made.signature is not None
@@ -144,6 +157,105 @@ def test_who_has_handed_in_a_plan(make_workspace: Make) -> None:
     weaker = OWN.replace("tiet-kiem}", "tiet-kiem, threshold: 9}") + "received: 2026-02-20\n"
     [one] = unit_plan_receipts(make_workspace(**{UNIT_PLAN: weaker}), 2026)
     assert (one.asked, one.taken_up, one.weaker, str(one.received)) == (6, 6, 1, "2026-02-20")
+
+
+SHARED = """\
+      - target: van-thu.nha
+        text: Hỗ trợ ít nhất 05 nhà.
+        measure: {type: count, at_least: 5, of: nhà}
+        assignment: {with: [MTTQ phường Mẫu], when: Quý II}
+        allocation: {to: subdivisions, shares: [{for: thon-mot, share: 3}, {for: thon-hai, share: 2}]}
+      - task: van-thu.ve-sinh
+        text: Dọn vệ sinh đường thôn.
+        assignment: {with: [Thôn Một, mat-tran]}
+"""
+REGISTER = "plans/awards/register.yaml"
+
+
+@pytest.fixture
+def shared(make_workspace: Make) -> Callable[..., Workspace]:
+    """The ward with a target that is shared out to thôn, and the Mặt trận among its collectives."""
+    movements = FILES["plans/2026/movements/van-phong.yaml"].rstrip("\n") + "\n" + SHARED
+    register = FILES[REGISTER].replace(
+        "collectives:\n", "collectives:\n  - {id: mat-tran, name: MTTQ phường Mẫu}\n"
+    )
+    return lambda **files: make_workspace(
+        **{"plans/2026/movements/van-phong.yaml": movements, REGISTER: register}, **files
+    )
+
+
+def test_a_thon_and_a_collective_have_plans_of_what_is_asked_of_them(
+    shared: Callable[..., Workspace],
+) -> None:
+    ward = shared()
+    thon, _ = new_unit_plan(ward, "thon-mot", 2026)
+    [text] = thon.texts.values()
+    assert "(phần được giao) (ít nhất 3)\n  - target: van-thu.nha\n" in text
+    assert "  - task: van-thu.ve-sinh\n" in text
+    front, _ = new_unit_plan(ward, "mat-tran", 2026)
+    [text] = front.texts.values()
+    assert "targets:" not in text
+    assert "Phối hợp thực hiện: hỗ trợ ít nhất 05 nhà" in text
+    both = with_files(ward, {**thon.texts, **front.texts})
+    assert [one.code for one in find_problems(both) if one.code[:2] in ("M6", "I3")] == []
+    plans = {one.unit.id: one for one in unit_plan_receipts(both, 2026)}
+    assert [one.is_awaited for one in plans.values()] == [True, False, False]
+    assert (plans["thon-mot"].asked, plans["thon-mot"].taken_up, plans["mat-tran"].asked) == (1, 1, 0)
+    made = document_of(both, "thon-mot")
+    assert (made.letterhead.issuer_lines, made.letterhead.symbol) == (("THÔN MỘT",), "KH")
+    assert made.signature is not None
+    assert made.signature.authority_lines == ("ĐẠI DIỆN THÔN MỘT",)
+    table = next(block for block in made.blocks if isinstance(block, Table))
+    assert [plain_text(cell) for cell in table.rows[0]][2:4] == ["≥ 3", "≥ 3"]
+
+
+def test_who_is_asked_nothing_is_told_so(make_workspace: Make) -> None:
+    with pytest.raises(UserError, match="không giao chỉ tiêu, nhiệm vụ nào cho Thôn Một") as told:
+        new_unit_plan(make_workspace(), "thon-mot", 2026)
+    assert "plans/2026/unit-plans/thon-mot.yaml" in told.value.hint
+
+
+@pytest.mark.parametrize(
+    ("target", "threshold", "code"),
+    [
+        ("van-thu.nha", "2", "M641"),
+        ("van-thu.nha", "3", ""),
+        ("van-thu.nha", "3.5", "I391"),
+        ("van-thu.nha", "-1", "I391"),
+    ],
+)
+def test_a_share_is_held_to_its_own_number(
+    target: str, threshold: str, code: str, shared: Callable[..., Workspace]
+) -> None:
+    text = f"kind: unit-plan\nyear: 2026\nunit: thon-mot\ntargets:\n  - {{target: {target}, threshold: {threshold}}}\n"
+    ward = shared(**{UNIT_PLAN.replace("van-phong", "thon-mot"): text})
+    assert [one.code for one in find_problems(ward) if one.code[:2] in ("M6", "I3")] == (
+        [code] if code else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "codes"),
+    [
+        ("received: 2026-02-20\nappraised: {date: 2026-02-21, result: agreed}\n", []),
+        ("received: 2026-02-20\nappraised: {date: 2026-02-19, result: agreed}\n", ["I392"]),
+        ("received: 2026-02-20\nappraised: {date: 2026-02-21, result: sent_back}\n", ["I392"]),
+        ("appraised: {date: 2026-02-21, result: sent_back, remarks: [Sửa ngưỡng]}\n", ["I392"]),
+    ],
+)
+def test_an_appraisal_fits_the_plan(more: str, codes: list[str], make_workspace: Make) -> None:
+    found = find_problems(make_workspace(**{UNIT_PLAN: OWN + more}))
+    assert [one.code for one in found] == codes
+    short = OWN.replace("  - {target: van-thu.moi-thon}\n", "")
+    agreed = "received: 2026-02-20\nappraised: {date: 2026-02-21, result: agreed}\n"
+    told = {one.code for one in find_problems(make_workspace(**{UNIT_PLAN: short + agreed}))}
+    assert told == {"M640", "I392"}
+
+
+def document_of(workspace: Workspace, unit: str) -> OfficialDocument:
+    plan = next(one for one in workspace.all(UnitPlan) if one.unit == unit)
+    maker = plan_makers(workspace)[unit]
+    return unit_plan_document(plan, maker, programme_of(workspace, 2026), award_book(workspace), Templates())
 
 
 def test_a_draft_of_the_ward_cannot_be_carried_out(make_workspace: Make) -> None:
