@@ -175,6 +175,10 @@ def test_from_the_plan_to_the_quarters_report(tdkt: Run, commune: Path) -> None:
     assert [share["status"] for share in insured["shares"]] == ["reached", "reached", "behind"]
     screen = tdkt("report", "--quarter", "1", "--unit", "kinh-te", cwd=commune, columns=120).stdout
     assert re.search(r"↳ Thôn Đoài\s+≥ 5\s+0\s+! chậm", screen)
+    own = tdkt("report", "--quarter", "1", "--unit", "thon-trung", cwd=commune, columns=120).stdout
+    assert "không để ai bị bỏ lại phía sau”: đạt 0/1" in own, "what is said above a share is of that share"
+    assert re.search(r"≥ 97%\s+96% \(960/1\.000\)\s+! chậm", own)
+    assert "Thôn Đoài" not in own
     written = tdkt("render", "report", "2026-Q1", cwd=commune)
     assert written.returncode == 0, written.stderr
     appendix = tables(commune / written.stdout.split()[0])[-1]
@@ -192,7 +196,11 @@ def test_a_changed_share_is_told_and_is_an_article_of_the_amendment(tdkt: Run, c
     save(commune)
     path = commune / MOVEMENTS
     text = path.read_text(encoding="utf-8")
-    text = text.replace("thon-dong, share: 6", "thon-dong, share: 7").replace("share: 5}", "share: 4}")
+    text = (
+        text.replace("thon-dong, share: 6", "thon-dong, share: 7")
+        .replace("share: 5}", "share: 4}")
+        .replace("when: Quý II - Quý IV", "when: Quý III")
+    )
     path.write_text(text, encoding="utf-8")
     told = " ".join(tdkt("diff", "HEAD", cwd=commune).stdout.split())
     assert "Mức giao cho Thôn Đông của chỉ tiêu giam-ngheo.nha-o" in told
@@ -202,6 +210,14 @@ def test_a_changed_share_is_told_and_is_an_article_of_the_amendment(tdkt: Run, c
     made = tdkt("render", "amendment", "ke-hoach-2026-lan-1", cwd=commune)
     paragraphs = [one.text for one in Document(str(commune / made.stdout.split()[0])).paragraphs]
     [article] = [number for number, one in enumerate(paragraphs) if "mức giao từng nơi" in one]
+    assert paragraphs[article] == (
+        "2. Sửa đổi Phụ lục I: mức giao từng nơi của chỉ tiêu “Số nhà ở cho hộ nghèo được xây mới, sửa chữa” (gạch đầu dòng "
+        "thứ nhất điểm b Mục 2.1 Phần III) như sau:"
+    )
+    assert paragraphs[article - 1] == (
+        "1. Sửa đổi Phụ lục II: việc “Số nhà ở cho hộ nghèo được xây mới, sửa chữa” (gạch đầu dòng thứ nhất điểm b Mục 2.1 "
+        "Phần III): thời gian ghi lại là “Quý\u00a0III”."
+    )
     assert paragraphs[article + 1 : article + 3] == [
         "- Thôn Đông: 7 (trước đây là 6);",
         "- Thôn Đoài: 4 (trước đây là 5).",

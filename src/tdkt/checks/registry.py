@@ -22,6 +22,7 @@ from tdkt.checks.drives import reports as drive_reports
 from tdkt.checks.issued import counted_members, counting, issuers, register, signed
 from tdkt.checks.plan import (
     agreement,
+    allocation_annexes,
     allocations,
     indicators,
     lives,
@@ -151,6 +152,7 @@ FAMILIES: tuple[Family, ...] = (
                 *unit_plans.RULES,
                 *lives.RULES,
                 *allocations.RULES,
+                *allocation_annexes.RULES,
                 *indicators.RULES,
                 outline.NOT_NAMED,
             )
@@ -166,6 +168,7 @@ FAMILIES: tuple[Family, ...] = (
             unit_plans.check,
             lives.check,
             allocations.check,
+            allocation_annexes.check,
             indicators.check,
         ),
     ),

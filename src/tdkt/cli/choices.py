@@ -33,11 +33,14 @@ class Selection:
         return bool(self.statuses or self.targets)
 
     def takes(self, assessment: Assessment) -> bool:
-        """Tell whether the assessment is among what was picked."""
-        return (
-            (not self.units or any(unit in self.units for unit in assessment.target.units))
-            and (not self.statuses or assessment.status in self.statuses)
-            and (not self.targets or assessment.target.id in self.targets)
+        """Tell whether the assessment of a whole target is among what was picked."""
+        answering = {*assessment.target.units, *assessment.target.reporting}
+        return (not self.units or not answering.isdisjoint(self.units)) and self.takes_of_a_unit(assessment)
+
+    def takes_of_a_unit(self, assessment: Assessment) -> bool:
+        """Tell whether the assessment of a unit that was picked, of a target or of its share, is among what was picked."""
+        return (not self.statuses or assessment.status in self.statuses) and (
+            not self.targets or assessment.target.id in self.targets
         )
 
 

@@ -46,6 +46,7 @@ NOT_TO_BE_ALLOCATED = Rule(
                 "measure: {type: milestone}\n            allocation: ▸{to: units, shares: [{for: van-phong, share: 1}]}",
             ),
             good=("measure: {type: milestone, due: 2026-11-30}",),
+            also=("M655",),
         ),
     ),
 )
@@ -64,7 +65,7 @@ UNKNOWN_MEMBER = Rule(
                 f"{_ALL}[{{for: van-phong, share: 1}}, {{for: ▸thon-mot, share: 0}}]}}",
             ),
             good=(f"{_ALL}[{{for: van-phong, share: 1}}]}}",),
-            also=("M601", "M602"),
+            also=("M601", "M602", "M655"),
         ),
     ),
 )
@@ -79,7 +80,7 @@ TWICE = Rule(
             text=_COUNT,
             bad=(f"{_ALL}[{{for: van-phong, share: 1}}, {{for: ▸van-phong, share: 0}}]}}",),
             good=(f"{_ALL}[{{for: van-phong, share: 1}}]}}",),
-            also=("M601", "M602"),
+            also=("M601", "M602", "M655"),
         ),
     ),
 )
@@ -95,7 +96,7 @@ TOO_LITTLE = Rule(
             text=_COUNT,
             bad=(f"{_ALL.replace('1', '2')}▸[{{for: van-phong, share: 1}}]}}",),
             good=(f"{_ALL.replace('1', '2')}[{{for: van-phong, share: 2}}]}}",),
-            also=("M601", "M602"),
+            also=("M601", "M602", "M655"),
         ),
     ),
 )
@@ -110,7 +111,7 @@ MORE_THAN_THE_WHOLE = Rule(
             text=_COUNT,
             bad=(f"{_ALL}▸[{{for: van-phong, share: 2}}]}}",),
             good=(f"{_ALL}[{{for: van-phong, share: 1}}]}}",),
-            also=("M601", "M602"),
+            also=("M601", "M602", "M655"),
         ),
     ),
 )
@@ -126,7 +127,7 @@ BELOW_THE_WHOLE = Rule(
             text=_RATE,
             bad=(f"{_SHARED_RATE}[{{for: van-phong, share: ▸94}}]}}",),
             good=(f"{_SHARED_RATE}[{{for: van-phong, share: 95}}]}}",),
-            also=("R510",),
+            also=("R510", "M655"),
         ),
     ),
 )
@@ -144,7 +145,7 @@ LEFT_OUT = Rule(
             good=(
                 f"{_ALL.replace('to: units', 'to: subdivisions')}[{{for: thon-mot, share: 1}}, {{for: thon-hai, share: 0}}]}}",
             ),
-            also=("M601", "M602", "R504", "R526", "R510"),
+            also=("M601", "M602", "R504", "R526", "R510", "M655"),
         ),
     ),
 )
@@ -162,7 +163,14 @@ NOT_A_SHARE = Rule(
                 f"{_ALL}[{{for: van-phong, share: 2}}, {{for: kinh-te, share: ▸-1}}]}}",
             ),
             good=(f"{_ALL}[{{for: van-phong, share: 1}}, {{for: kinh-te, share: 0}}]}}",),
-            also=("M601", "M602"),
+            also=("M601", "M602", "M655"),
+        ),
+        Example(
+            file=MOVEMENTS,
+            text=_RATE,
+            bad=(f"{_SHARED_RATE}[{{for: van-phong, share: ▸100.5}}]}}",),
+            good=(f"{_SHARED_RATE}[{{for: van-phong, share: 100}}]}}",),
+            also=("R510", "M655"),
         ),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from rich.console import Console
 from rich.text import Text
@@ -16,7 +16,7 @@ from tdkt.cli.choices import Selection
 from tdkt.cli.report_formats.columns import Columns
 from tdkt.cli.report_formats.comparisons import write_comparisons, write_heading
 from tdkt.cli.screen import folded, screen, write_title
-from tdkt.model.organization import Unit
+from tdkt.model.organization import Organization, Unit
 from tdkt.model.period import MONTH
 from tdkt.model.text import plain, upper_first
 
@@ -49,31 +49,45 @@ def write(attainment: Attainment, selection: Selection) -> None:
     for unit in attainment.programme.reporting_units:
         if selection.units and unit.id not in selection.units:
             continue
+        # Who heads an allocated target is shown the whole, with each share below it.
         of_unit = attainment.of_unit(unit.id)
+        listed = [
+            by_id[found.target.id] if _heads(unit, by_id[found.target.id]) else found for found in of_unit
+        ]
         if attainment.period.kind == MONTH and not of_unit:
             continue
-        wanted = [assessment for assessment in of_unit if selection.takes(assessment)]
+        wanted = [assessment for assessment in of_unit if selection.takes_of_a_unit(assessment)]
         if selection.is_narrow and not wanted:
             continue
-        # Who heads an allocated target is shown the whole, with each share below it.
-        wanted = [
-            by_id[found.target.id] if _heads(unit, by_id[found.target.id]) else found for found in wanted
-        ]
-        shown.update((assessment.target.id, by_id[assessment.target.id]) for assessment in wanted)
+        ids = [assessment.target.id for assessment in wanted]
+        shown.update((name, by_id[name]) for name in ids)
         console.print()
         console.print(Text(unit.name.upper(), style="bold"))
         if not of_unit:
             console.print("Không có chỉ tiêu định lượng trong kế hoạch.")
             continue
         console.print(_summary_line("Đơn vị", summarize(of_unit)))
-        _movements(console, attainment, titles, wanted)
-    at_risk = list(with_shares(shown.values(), organization))
-    _attention(console, attainment, at_risk, selection)
-    write_comparisons(console, attainment.period, list(shown.values()))
+        _movements(console, organization, titles, listed, ids, _change_title(attainment))
+    spoken_of = list(_spoken_of(shown.values(), selection, organization))
+    _attention(console, attainment, list(with_shares(spoken_of, organization)), selection)
+    write_comparisons(console, attainment.period, spoken_of)
 
 
 def _heads(unit: Unit, found: Assessment) -> bool:
     return found.target.units[0] == unit.id
+
+
+def _spoken_of(
+    shown: Iterable[Assessment], selection: Selection, organization: Organization
+) -> Iterator[Assessment]:
+    """Yield what the lists below the tables speak of: of a target whose head was not asked for only the shares that were."""
+    for found in shown:
+        if not selection.units or not found.shares or found.target.units[0] in selection.units:
+            yield found
+            continue
+        shares = [told.member for told in shares_told(found, organization)]
+        own = zip(shares, list(with_shares([found], organization))[1:], strict=True)
+        yield from (one for member, one in own if member in selection.units)
 
 
 def _change_title(attainment: Attainment) -> str:
@@ -92,21 +106,33 @@ def _summary_line(label: str, summary: Summary) -> str:
 
 
 def _movements(
-    console: Console, attainment: Attainment, titles: Mapping[str, str], assessments: Iterable[Assessment]
+    console: Console,
+    organization: Organization,
+    titles: Mapping[str, str],
+    listed: Iterable[Assessment],
+    wanted: Container[str],
+    change_title: str,
 ) -> None:
+    """Write the table of a unit: `listed` is all that it answers for, the targets whose ids are in `wanted` have rows.
+
+    What is said of a movement is of what the unit answers for in it: another unit's share is not this unit's result.
+    """
     by_movement: dict[str, list[Assessment]] = {}
-    for assessment in assessments:
+    for assessment in listed:
         by_movement.setdefault(assessment.target.movement, []).append(assessment)
-    columns = Columns.fitting(console.width, _change_title(attainment))
+    columns = Columns.fitting(console.width, change_title)
     lines = list(columns.head(console))
-    for movement, group in by_movement.items():
-        summary = summarize(attainment.of_movement(movement))
+    for movement, whole in by_movement.items():
+        group = [assessment for assessment in whole if assessment.target.id in wanted]
+        if not group:
+            continue
+        summary = summarize(whole)
         verdict = f"đạt {summary.reached}/{summary.judged}" if summary.judged else "chưa đánh giá được"
         title = folded(console, f"{titles[movement].rstrip('.')}: {verdict}", console.width)
         lines += [Text(line, style="italic") for line in title]
         for assessment in group:
             lines += columns.row(console, assessment)
-            for told in shares_told(assessment, attainment.programme.organization):
+            for told in shares_told(assessment, organization):
                 lines += columns.row(console, told.found, name=f"↳ {told.name}")
     console.print(Text("\n").join(lines), soft_wrap=True)
 

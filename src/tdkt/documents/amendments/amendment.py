@@ -19,7 +19,8 @@ from tdkt.awards.legal_basis import (
 from tdkt.changes.amended import amended_changes, before_and_after, cited, cited_again
 from tdkt.changes.held import told_changes
 from tdkt.changes.telling import Entry
-from tdkt.documents.amendments.articles import Article, Printed, plan_articles
+from tdkt.documents.amendments.article import Article, Printed, PrintedAnnex
+from tdkt.documents.amendments.articles import plan_articles
 from tdkt.documents.amendments.award_articles import award_articles
 from tdkt.documents.amendments.decision_sides import decision_sides
 from tdkt.documents.amendments.spots import spots
@@ -227,7 +228,16 @@ def _side(
         ward, plan, tuple(sorted(movements, key=lambda found: order[found.unit])), reports=()
     )
     document = plan_document(programme, templates)
-    return Printed(spots(document.blocks), {unit.id: unit.name for unit in ward.units}, member_names(ward))
+    annexes = zip(document.appendices, plan.annexes, strict=False)
+    return Printed(
+        spots(document.blocks),
+        {unit.id: unit.name for unit in ward.units},
+        member_names(ward),
+        tuple(
+            PrintedAnnex(f"Phụ lục {page.number}".rstrip(), annex.title, annex.allocations, annex.assignments)
+            for page, annex in annexes
+        ),
+    )
 
 
 def _doubts(one: Amendment, case: BatchCase) -> tuple[str, ...]:

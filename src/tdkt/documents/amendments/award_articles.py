@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from tdkt.awards.batch_case import BatchCase, Nominee
-from tdkt.documents.amendments.articles import Article
+from tdkt.documents.amendments.article import Article
 from tdkt.documents.awards.batch_lists import place_of
 from tdkt.documents.awards.decision import decision_document
 from tdkt.documents.page.blocks import Block, Item, Paragraph, plain_text
