@@ -13,11 +13,13 @@ from pathlib import Path
 TARGETS = 18
 
 
-def generate(folder: Path, files: int) -> None:
-    """Write a valid workspace of about `files` YAML files (at least 7) under `folder`."""
+def generate(
+    folder: Path, files: int, ward: str = "phường Mẫu", province: str = "thành phố Hải Phòng"
+) -> None:
+    """Write a valid workspace of about `files` YAML files (at least 7) under `folder`, of `ward` in `province`."""
     units = max(1, (files - 2) // 5)
     plans = folder / "plans"
-    write(plans / "organization.yaml", _organization(units))
+    write(plans / "organization.yaml", _organization(units, ward, province))
     write(plans / "2026" / "plan.yaml", _PLAN)
     for unit in range(units):
         write(plans / "2026" / "movements" / f"don-vi-{unit}.yaml", _movements(unit))
@@ -34,14 +36,14 @@ def write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def _organization(units: int) -> str:
+def _organization(units: int, ward: str, province: str) -> str:
     listed = "".join(
         f"  - {{id: don-vi-{unit}, name: Đơn vị số {unit}, abbreviation: DV{unit}}}\n"
         for unit in range(units)
     )
     return (
-        "kind: organization\nname: Ủy ban nhân dân phường Mẫu\nissuer: [ỦY BAN NHÂN DÂN, PHƯỜNG MẪU]\nplace: Mẫu\n"
-        f"city: thành phố Hải Phòng\nabbreviation: UBND\nunits:\n{listed}"
+        f"kind: organization\nname: Ủy ban nhân dân {ward}\nissuer: [ỦY BAN NHÂN DÂN, {ward.upper()}]\nplace: Mẫu\n"
+        f"city: {province}\nabbreviation: UBND\nunits:\n{listed}"
         "signers:\n  - {id: chu-tich, name: Nguyễn Văn A, post: Chủ tịch, on_behalf_of: Ủy ban nhân dân}\n"
     )
 

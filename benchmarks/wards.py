@@ -1,16 +1,21 @@
 """Makes the packages of many wards with made-up figures, for measuring `tdkt rollup`: no ward is anybody's.
 
     python benchmarks/wards.py FOLDER --wards 3321 --targets 100 --units 5
+    python benchmarks/wards.py FOLDER --wards 3321 --repositories
 
 Each ward has `units` × 4 quarterly reports of `targets` figures in all, and the results of four quarters. The rows are made by SQL, the
-files are those that `tdkt publish` writes, with a manifest that names them.
+files are those that `tdkt publish` writes, with a manifest that names them. With `--repositories` each ward is a git repository of
+`units` × 4 reports of 18 figures instead, marked as samples: `tdkt rollup add FOLDER --illustrative`.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import subprocess
 from pathlib import Path
+
+from generate import generate
 
 from tdkt.publishing.package import KIND, MANIFEST, as_json
 from tdkt.publishing.parquet import connected
@@ -87,6 +92,14 @@ def write_ward(folder: Path, number: int, targets: int, units: int) -> None:
     (folder / MANIFEST).write_bytes(as_json(manifest))
 
 
+def write_repository(folder: Path, number: int, units: int) -> None:
+    """Write the git repository of ward `number`."""
+    generate(folder, 2 + 5 * units, f"phường Số {number}", f"tỉnh Số {number % PROVINCES}")
+    who = ("-c", "user.name=Nguyễn Văn A", "-c", "user.email=a@example.invalid", "-c", "gc.auto=0")
+    for words in (("init", "-q", "--template="), ("add", "-A"), (*who, "commit", "-q", "-m", "Số liệu mẫu")):
+        subprocess.run(("git", *words), cwd=folder, check=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
@@ -94,9 +107,13 @@ def main() -> None:
     parser.add_argument("--targets", type=int, default=100)
     parser.add_argument("--units", type=int, default=5)
     parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--repositories", action="store_true")
     asked = parser.parse_args()
     for number in range(asked.first, asked.first + asked.wards):
-        write_ward(asked.folder / f"ward-{number}", number, asked.targets, asked.units)
+        if asked.repositories:
+            write_repository(asked.folder / f"ward-{number}", number, asked.units)
+        else:
+            write_ward(asked.folder / f"ward-{number}", number, asked.targets, asked.units)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ def rounded(value: Fraction, *, against: Iterable[Fraction] = (), digits: int = 
     Where the rounded number would stand otherwise to one of `against` than the value itself does (89,996 beside 90),
     more decimals are kept, until it stands right; past nine decimals the number is cut on the value's own side.
     """
+    if value.denominator == 1:
+        return Decimal(value.numerator)
     bounds = tuple(against)
     for places in range(digits, _MOST_DIGITS + 1):
         result = _round(value, places)
@@ -26,8 +28,8 @@ def rounded(value: Fraction, *, against: Iterable[Fraction] = (), digits: int = 
 
 
 def _round(value: Fraction, places: int) -> Fraction:
-    scaled = abs(value) * 10**places
-    whole = int(scaled + Fraction(1, 2))
+    scaled, of = abs(value.numerator) * 10**places, value.denominator
+    whole = (2 * scaled + of) // (2 * of)
     return Fraction(whole if value >= 0 else -whole, 10**places)
 
 

@@ -7,6 +7,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 from tdkt import __version__
@@ -47,10 +48,13 @@ class Provenance:
     text: str
 
 
-def source_of(workspace: Workspace) -> Source:
-    """Return the state of the workspace in its folder; without git, or before the first commit, without a commit."""
+def source_of(workspace: Workspace, commit: str | None = None) -> Source:
+    """Return the state of the workspace in its folder; without git, or before the first commit, without a commit.
+
+    `commit` is the newest that touched it, for whoever has asked git already ("": none).
+    """
     return Source(
-        _commit(workspace.root),
+        _commit(workspace.root) if commit is None else commit,
         data_fingerprint(folder_contents(workspace.root)),
         templates_fingerprint(own_templates(workspace.root)),
     )
@@ -117,9 +121,14 @@ def data_fingerprint(contents: Mapping[str, bytes]) -> str:
 
 def templates_fingerprint(own: Mapping[str, bytes]) -> str:
     """Return the SHA-256 of the templates in force: a ward's `own` (name below templates/ → content) before those of tdkt."""
+    return data_fingerprint({**_packaged_templates(), **own})
+
+
+@cache
+def _packaged_templates() -> dict[str, bytes]:
     packaged = resource_folder(TEMPLATES)  # an installer may have put links there: they are ours
     files = {path.relative_to(packaged).as_posix(): path for path in packaged.rglob("*") if path.is_file()}
-    return data_fingerprint({**{name: path.read_bytes() for name, path in files.items()}, **own})
+    return {name: path.read_bytes() for name, path in files.items()}
 
 
 def own_templates(root: Path) -> dict[str, bytes]:

@@ -36,8 +36,12 @@ class Package:
     files: dict[str, bytes]
 
 
-def package_of(workspace: Workspace, year: int, names: Collection[str] = ()) -> Package:
+def package_of(
+    workspace: Workspace, year: int, names: Collection[str] = (), *, commit: str | None = None
+) -> Package:
     """Return the package of `year`; `names` are the classes whose names go along ("person", "collective", "household").
+
+    `commit` is the newest that touched the workspace, for whoever has asked git already ("": none).
 
     The same files at the same commit give the same bytes. Raises InvalidFilesError where a file holds an error, UserError
     where a number has more digits than a table can hold, or the library is missing.
@@ -49,7 +53,7 @@ def package_of(workspace: Workspace, year: int, names: Collection[str] = ()) -> 
             hint="Gửi gói của kế hoạch theo năm: tdkt publish NĂM.",
         )
     tables = written(_filled(workspace, programme, names))
-    manifest = _manifest(workspace, programme, names, tables)
+    manifest = _manifest(workspace, programme, names, tables, source_of(workspace, commit))
     files = {f"{name}.parquet": data for name, (_, data) in tables.items()}
     files[MANIFEST] = as_json(manifest)
     return Package(f"{manifest['ward']['id']}-{year}", manifest, files)
@@ -87,8 +91,9 @@ def _manifest(
     programme: Programme,
     names: Collection[str],
     tables: dict[str, tuple[int, bytes]],
+    source: Source,
 ) -> dict[str, Any]:
-    organization, source = programme.organization, source_of(workspace)
+    organization = programme.organization
     return {
         "kind": KIND,
         "format": format_number(),
@@ -130,6 +135,6 @@ def _committed_at(workspace: Workspace, source: Source) -> str | None:
     if not source.commit:
         return None
     try:
-        return Repository.around(workspace.root).moment_of(source.commit).isoformat()
+        return Repository(workspace.root).moment_of(source.commit).isoformat()
     except UsageError:
         return None

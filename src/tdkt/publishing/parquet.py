@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -56,16 +57,28 @@ def written(tables: Iterable[tuple[Table, Iterable[tuple[Any, ...]]]]) -> dict[s
 
 def _written(tables: Iterable[tuple[Table, Iterable[tuple[Any, ...]]]]) -> dict[str, tuple[int, bytes]]:
     found = {}
-    with tempfile.TemporaryDirectory(prefix="tdkt-") as folder, connected(threads=1) as base:
+    with tempfile.TemporaryDirectory(prefix="tdkt-") as folder:
         lines = Path(folder) / "rows.ndjson"
         for table, rows in tables:
             count = _write_lines(lines, table, rows)
-            base.execute(f"CREATE OR REPLACE TABLE one ({table.sql_columns})")
-            base.execute(f"INSERT INTO one SELECT {_cast(table)} FROM {_as_text(table)}", [str(lines)])
             target = Path(folder) / f"{table.name}.parquet"
-            base.execute(f"COPY one TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
+            typed = f"SELECT {_cast(table)} FROM {_as_text(table)}"
+            _writer().execute(
+                f"COPY ({typed}) TO '{quoted(target)}' (FORMAT parquet, COMPRESSION zstd)", [str(lines)]
+            )
             found[table.name] = (count, target.read_bytes())
     return found
+
+
+@cache
+def _writer() -> Any:
+    """Return the one connection that writes packages: to start one takes longer than to write most tables."""
+    return connected(threads=1)
+
+
+def quoted(path: Path) -> str:
+    """Return a path as it stands between quotes in SQL."""
+    return str(path).replace("'", "''")
 
 
 def _write_lines(path: Path, table: Table, rows: Iterable[tuple[Any, ...]]) -> int:
@@ -73,11 +86,12 @@ def _write_lines(path: Path, table: Table, rows: Iterable[tuple[Any, ...]]) -> i
     count = 0
     with path.open("w", encoding="utf-8") as file:
         for row in rows:
-            values = {
-                column.name: _text(value)
-                for column, value in zip(table.columns, row, strict=True)
-                if value is not None
-            }
+            values = {}
+            for column, value in zip(table.columns, row, strict=True):
+                if value is not None:
+                    values[column.name] = _text(value)
+                elif not column.optional:
+                    raise ValueError(f"{table.name}.{column.name} has no value")
             file.write(json.dumps(values, ensure_ascii=False) + "\n")
             count += 1
     return count
@@ -95,7 +109,9 @@ def _text(value: str | int | Decimal | date | bool) -> str:
 
 
 def _cast(table: Table) -> str:
-    return ", ".join(f'CAST("{column.name}" AS {SQL_TYPES[column.type]})' for column in table.columns)
+    return ", ".join(
+        f'CAST("{column.name}" AS {SQL_TYPES[column.type]}) AS "{column.name}"' for column in table.columns
+    )
 
 
 def _as_text(table: Table) -> str:

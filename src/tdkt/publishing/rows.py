@@ -251,21 +251,20 @@ def _pair(amount: Fraction | None, target: str) -> tuple[int | None, int | None]
 def _exact(value: int | Decimal | None, target: str) -> Decimal | None:
     if value is None:
         return None
-    found = _exact_or_none(Fraction(value))
+    found = _exact_or_none(value if isinstance(value, int) else Fraction(value))
     if found is None:
         raise _too_long(target)
     return found
 
 
-def _exact_or_none(value: Fraction | None) -> Decimal | None:
+def _exact_or_none(value: Fraction | int | None) -> Decimal | None:
     """Return a number as a column of nine decimals holds it, None where it has more, or too many digits."""
     if value is None:
         return None
-    scaled = value * 10**DECIMALS
-    if scaled.denominator != 1 or abs(scaled.numerator) >= 10**_DIGITS:
+    scaled, rest = divmod(value.numerator * 10**DECIMALS, value.denominator)
+    if rest or abs(scaled) >= 10**_DIGITS:
         return None
-    digits = tuple(int(digit) for digit in str(abs(scaled.numerator)))
-    return Decimal((int(scaled < 0), digits, -DECIMALS))  # not scaleb(): it rounds to 28 digits
+    return Decimal(f"{scaled}e-{DECIMALS}")  # not scaleb(): it rounds to 28 digits
 
 
 def _too_long(target: str) -> UserError:

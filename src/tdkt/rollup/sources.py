@@ -26,6 +26,7 @@ from tdkt.workspace.repository import Repository
 from tdkt.workspace.workspace import PLANS, TEMPLATES
 
 _URL = re.compile(r"^(?:https?|ssh|git|file)://|^[\w.-]+@[\w.-]+:")
+_OURS = (PLANS, TEMPLATES)
 _DEEPEST = 3
 _SECONDS = 600
 
@@ -140,7 +141,8 @@ def _make(repository: _Repository) -> _Made:
     repository.into.mkdir(parents=True)
     try:
         root = Path(repository.place)
-        mark = _mark(repository)
+        git = _git_of(root)
+        mark = _mark(repository, git)
         if mark and mark == repository.known:
             return _Made(repository, mark)
         if not root.is_dir():
@@ -150,22 +152,29 @@ def _make(repository: _Repository) -> _Made:
         if left_out:
             raise RefusedError(left_out[0])
         year = repository.year if repository.year is not None else year_of_latest_report(workspace)
-        (repository.into / "goi.tdkt.zip").write_bytes(as_zip(package_of(workspace, year)))
+        commit = git.last_commit(_OURS) or "" if git and mark else None
+        package = package_of(workspace, year, commit=commit)
+        (repository.into / "goi.tdkt.zip").write_bytes(as_zip(package))
     except (TdktError, OSError) as error:
         return _Made(repository, why=one_line(str(error)))
     return _Made(repository, mark)
 
 
-def _mark(repository: _Repository) -> str:
+def _git_of(root: Path) -> Repository | None:
+    """Return the repository around a folder, None where there is none."""
+    try:
+        return Repository.around(root) if root.is_dir() else None
+    except UsageError:
+        return None
+
+
+def _mark(repository: _Repository, git: Repository | None) -> str:
     """Return what names the state of a repository, "" where git cannot tell: its files, what reads them, the year asked for."""
     root = Path(repository.place)
     if root.is_file():
         state = hashlib.sha256(root.read_bytes()).hexdigest()
     elif root.is_dir():
-        try:
-            state = Repository.around(root).newest_commit((PLANS, TEMPLATES)) or ""
-        except UsageError:
-            state = ""
+        state = git.trees(_OURS) if git and git.is_as_committed(_OURS) else ""
     else:
         state = _head_of(repository.place)
     return f"{state} {__version__} {format_number()} {repository.year}" if state else ""

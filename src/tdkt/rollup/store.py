@@ -21,7 +21,7 @@ from typing import Any, TypeVar
 
 from tdkt.model.records import dataclass
 from tdkt.publishing.package import MANIFEST, as_json
-from tdkt.publishing.parquet import connected
+from tdkt.publishing.parquet import connected, quoted
 from tdkt.publishing.tables import Table, declared
 from tdkt.rollup.judging_packages import faults
 from tdkt.rollup.received import Received, fingerprint_of
@@ -247,12 +247,8 @@ def _write_table(
     temporary = target.with_name("all.tmp")
     target.parent.mkdir(parents=True, exist_ok=True)
     rows = f"SELECT ward, {columns} FROM ({' UNION ALL '.join(parts)}) ORDER BY ward, file_row_number"
-    base.execute(f"COPY ({rows}) TO '{_quoted(temporary)}' (FORMAT parquet, COMPRESSION zstd)", values)
+    base.execute(f"COPY ({rows}) TO '{quoted(temporary)}' (FORMAT parquet, COMPRESSION zstd)", values)
     os.replace(temporary, target)  # noqa: PTH105 the one call that is atomic on every system
-
-
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")
 
 
 def batched(items: Iterable[_T], most: int) -> Iterator[list[_T]]:

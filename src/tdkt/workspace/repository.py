@@ -66,10 +66,24 @@ class Repository:
     def newest_commit(self, folders: Iterable[str]) -> str | None:
         """Return the newest commit that touched `folders`; None where they stand otherwise in the folder, or it is not known."""
         folders = tuple(folders)
-        if not self.has_commits() or self._run("status", "--porcelain", "-z", "--", *folders):
-            return None
-        if self.passed_over(folders):
-            return None
+        return self.last_commit(folders) if self.is_as_committed(folders) else None
+
+    def is_as_committed(self, folders: Iterable[str]) -> bool:
+        """Tell whether `folders` are as the newest commit has them, every file of them."""
+        folders = tuple(folders)
+        return (
+            self.has_commits()
+            and not self._run("status", "--porcelain", "-z", "--", *folders)
+            and not self.passed_over(folders)
+        )
+
+    def trees(self, folders: Iterable[str]) -> str:
+        """Return what names all that the newest commit has in `folders`: the hashes of their trees, "-" for one that is not there."""
+        found = (self._try("rev-parse", "--verify", "--quiet", f"HEAD:./{folder}") for folder in folders)
+        return " ".join((tree or b"-").decode().strip() for tree in found)
+
+    def last_commit(self, folders: Iterable[str]) -> str | None:
+        """Return the newest commit that touched `folders`, None where the history that is here does not tell."""
         commit = self._run("rev-list", "-1", "HEAD", "--", *folders).decode().strip()
         if not commit:
             return None

@@ -324,6 +324,9 @@ def test_the_repository_of_a_ward_is_made_into_its_package_once(tmp_path: Path, 
     assert "khác kho ở bảng" in found.lies[0]
     assert json.loads((store.folder(key) / "manifest.json").read_bytes()) == honest
     assert "không lấy được kho" in why(add(f"file://{repository}/khong-co"))
+    git(repository, "commit", "--quiet", "--amend", "-m", "Cùng các tệp ấy")
+    assert git(repository, "rev-parse", "HEAD") != commit
+    assert add(repository).unchanged == ["phường Mẫu"], "another commit of the same trees"
 
 
 def test_a_repository_with_errors_is_refused_by_name(tmp_path: Path) -> None:
