@@ -52,10 +52,14 @@ class Fact:
 
     def has(self, where: Where) -> bool | None:
         """Tell whether it is among what `where` says, None where that is not known."""
-        may = [(self.known_by.get(key, ()), values) for key, values in where.items()]
-        if any(own and not set(own) & set(values) for own, values in may):
-            return False
-        return True if all(own and set(own) <= set(values) for own, values in may) else None
+        is_sure = True
+        for key, values in where.items():
+            own = self.known_by.get(key, ())
+            among = [value for value in own if value in values]
+            if own and not among:
+                return False
+            is_sure = is_sure and bool(own) and len(among) == len(own)
+        return True if is_sure else None
 
     def is_known(self, key: str) -> bool:
         """Tell whether its one value of `key` is known."""

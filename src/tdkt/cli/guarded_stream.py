@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from io import TextIOWrapper
 
+from tdkt.model.patterns import lazy_pattern
 from tdkt.model.text import BIDI
 
-_COLOUR = re.compile(
+_COLOUR = lazy_pattern(
     "\x1b\\[(?:0|1|2|3|4|22|[349][0-7]|[34]9|10[0-7])(?:;(?:0|1|2|3|4|22|[349][0-7]|[34]9|10[0-7]))*m|\x1b\\[0?m"
 )
-_CONTROL = re.compile(f"\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{BIDI}]")
-_SUSPECT = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029{BIDI}]|::|##\\[")
-_COMMAND = re.compile(r"^(\s*):(?=:)", re.MULTILINE)
+_CONTROL = lazy_pattern(f"\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{BIDI}]")
+_SUSPECT = lazy_pattern(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029{BIDI}]|::|##\\[")
+_COMMAND = lazy_pattern(r"^(\s*):(?=:)", re.MULTILINE)
 _OLD_COMMAND = "##["
 _SEEN = "\ufffd"
 _REMEMBERED = 64

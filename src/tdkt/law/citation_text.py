@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from tdkt.law.instruments import by_number, canonical
 from tdkt.law.mentions import law_named
+from tdkt.model.patterns import lazy_pattern
 from tdkt.model.records import dataclass
 
 _LAW = r"(?:Bộ luật|Luật|Pháp lệnh)"
@@ -19,15 +20,15 @@ _TYPE = (
     r"Quy chế|Quy định|Thông báo|Kết luận|Báo cáo|Tờ trình|Chương trình|Đề án|Biên bản|Văn bản|Công điện|Thông tri)"
 )
 _NUMBER = r"\d{1,6}(?:/\d{4})?\s?[-/]\s?[A-ZĐ][\w-]*(?:/[A-ZĐ][\w-]*)*"
-_NUMBERED = re.compile(rf"(?P<type>{_TYPE})\s+(?:số\s*:?\s*)?(?P<number>{_NUMBER})", re.IGNORECASE)
-_OF_A_LAW = re.compile(r",?\s*(?:số\s*:?\s*)?(?P<number>\d{1,4}/\d{4}/(?:PL-)?(?:UBTV)?QH\d{1,2})")
-_ISSUER_OF_A_LAW = re.compile(
+_NUMBERED = lazy_pattern(rf"(?P<type>{_TYPE})\s+(?:số\s*:?\s*)?(?P<number>{_NUMBER})", re.IGNORECASE)
+_OF_A_LAW = lazy_pattern(r",?\s*(?:số\s*:?\s*)?(?P<number>\d{1,4}/\d{4}/(?:PL-)?(?:UBTV)?QH\d{1,2})")
+_ISSUER_OF_A_LAW = lazy_pattern(
     r"\s+(?:của|do)\s+(?:Ủy ban Thường vụ )?Quốc hội(?:\s+kh[óo][aá]\s+\w+)?", re.IGNORECASE
 )
-_DAY = re.compile(
+_DAY = lazy_pattern(
     r",?\s*\(?(?:ban hành\s+)?ngày\s+(?P<d>\d{1,2})(?:\s?[/.-]\s?|\s+tháng\s+)(?P<m>\d{1,2})(?:\s?[/.-]\s?|\s+năm\s+)(?P<y>\d{4})\)?"
 )
-_OPENS_A_SUBJECT = re.compile(
+_OPENS_A_SUBJECT = lazy_pattern(
     r"(?<!\w)(?:về|quy định|sửa đổi|bổ sung|ban hành|phát động|tổ chức|hướng dẫn|phê duyệt|triển khai|thực hiện|đẩy mạnh|"
     r"tiếp tục|tăng cường|công bố|kết quả|tổng kết|sơ kết|kiện toàn|thành lập|thi hành|bãi bỏ|thông qua|giao|xây dựng|nâng cao|"
     r"khen thưởng|biểu dương|phối hợp|thi đua|công tác|công nhận|kèm theo|đề nghị)(?!\w)"

@@ -10,16 +10,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from tdkt.law.instruments import Instrument, by_number, laws
+from tdkt.model.patterns import lazy_pattern
 from tdkt.model.records import dataclass
 
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"(?<![\w/.])\d{1,5}(?:/\d{4})?\s?[-/]\s?(?:QH\d{2}|[A-ZĐ][A-Za-zĐđ]{0,4}\s?[-/]\s?[A-ZĐ][A-Za-zĐđ]*)(?!\w)"
 )
-_DATE_AFTER = re.compile(
+_DATE_AFTER = lazy_pattern(
     r",?\s{0,3}(?:của\s[^\d.,;:()]{2,60}?)?,?\s{0,3}\(?(?:ban hành\s)?ngày\s{1,3}"
     r"(?P<date>(?P<d>\d{1,2})(?:\s?[/.-]\s?|\s{1,3}tháng\s{1,3})(?P<m>\d{1,2})(?:\s?[/.-]\s?|\s{1,3}năm\s{1,3})(?P<y>\d{4}))"
 )
-_OF_ANOTHER = re.compile(r"điều\s{1,3}của\s{1,3}\Z")
+_OF_ANOTHER = lazy_pattern(r"điều\s{1,3}của\s{1,3}\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from operator import itemgetter
 
+from tdkt.model.patterns import lazy_pattern
+
 _ALIKE = {
     # đ of other languages (Icelandic, African), Cyrillic, Greek: the same shape, another letter
     **dict(zip("ÐðƉɖ", "ĐđĐđ", strict=True)),
@@ -23,14 +25,14 @@ _ALIKE = {
 _COMPATIBLE = "\u2160-\u217f\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff"
 """Roman numerals, ligatures, full-width and mathematical letters: what NFKC takes for ordinary ones."""
 
-LOOKALIKE = re.compile(f"[{''.join(_ALIKE)}{_COMPATIBLE}]")
-ODD = re.compile(
+LOOKALIKE = lazy_pattern(f"[{''.join(_ALIKE)}{_COMPATIBLE}]")
+ODD = lazy_pattern(
     "[\u00a0\u00ad\u034f\u061c\u1680\u180e\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffd\ue000-\uf8ff]"
 )
 """Characters that cannot be seen, or that each font draws as it likes."""
 
 _VIETNAMESE = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9"
-_UNUSUAL = re.compile(
+_UNUSUAL = lazy_pattern(
     rf"[^\n\r\t -~{_VIETNAMESE}\u0300-\u036f“”‘’–—…•°²³×÷±≥≤€₫‰]|\\u[0-9a-fA-F]{{4}}"
     "|[aeAE][àáâãèéêùúõÀÁÂÃÈÉÊÙÚÕ]|[oO][âùõÂÙÕ]|[iuyIUY][ùõÙÕ]"  # pairs of VNI that no Vietnamese word has
 )
@@ -62,20 +64,20 @@ _VNI_MARKS = {
     "ë": "\u0306\u0323",
 }
 _VNI_LETTERS = {"ô": "ơ", "ö": "ư", "ñ": "đ", "ó": "ĩ", "ò": "ị", "æ": "ỉ", "î": "ỵ"}
-_VNI_PAIR = re.compile(f"([aeiouyôöAEIOUYÔÖ])([{''.join(_VNI_MARKS)}{''.join(_VNI_MARKS).upper()}])")
+_VNI_PAIR = lazy_pattern(f"([aeiouyôöAEIOUYÔÖ])([{''.join(_VNI_MARKS)}{''.join(_VNI_MARKS).upper()}])")
 
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]{2,}")
+_NOT_ASCII = lazy_pattern(r"[^\x00-\x7f]{2,}")
 MISREAD = "UTF-8"
 """No old code: Unicode that some program took for another code."""
 
-_SYLLABLE = re.compile(
+_SYLLABLE = lazy_pattern(
     "(?:ngh?|gh?|gi|kh|nh|ph|qu|th|tr|ch|[bcdđhklmnprstvx])?"
     "(?:ư?ơ|[uo]?[ăâaêeô]|[iy]ê|i[aê]|[uo][ơyêâ]|uyê|uya|ưa|u?[iy]|oo|[aăâeêioôơuưy])"
     "(?:ng|nh|ch|[cmnptiyou])?",
     re.IGNORECASE,
 )
-_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
-_WORD = re.compile(r"[^\s.,;:!?()\[\]{}\"'“”/\\-]+")
+_TONES = lazy_pattern("[\u0300\u0301\u0303\u0309\u0323]")
+_WORD = lazy_pattern(r"[^\s.,;:!?()\[\]{}\"'“”/\\-]+")
 
 
 def needs_a_look(text: str) -> bool:

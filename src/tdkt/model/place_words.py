@@ -6,25 +6,25 @@ they have its own word. Names ("thành phố Hải Phòng") stay, and so does wh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from tdkt.model.movements import Item, Target, UnitMovements
 from tdkt.model.organization import Organization, Subdivision
+from tdkt.model.patterns import lazy_pattern
 from tdkt.model.records import dataclass
 
 ANY_PART = "thôn, tổ dân phố"
 """What every ward's parts are called, and those of a ward that has not listed them."""
 _BY_TYPE = {"thon": "thôn", "to-dan-pho": "tổ dân phố"}
-_CALLED = re.compile(
+_CALLED = lazy_pattern(
     r"(?i)^(tổ dân phố|khu phố|khối phố|khu dân cư|khu vực|tiểu khu|khóm|khối|thôn|làng|bản|ấp|buôn|bon|plei|phum|sóc|xóm|phố|khu)\b"
 )
-_QUOTED = re.compile(r"(“[^”]*”)")
-_PLACE = re.compile(r"(?i)\b(?:xã, phường(?:,? (?:hoặc |hay )?đặc khu)?|phường, xã(?:, đặc khu)?)\b")
-_ABOVE = re.compile(r"(?i)\btỉnh, thành phố\b")
-_CITY = re.compile(r"(?<!tỉnh, )(?<!tỉnh hoặc )\b([Tt])hành phố\b(?! [A-ZÀ-ỸĐ])")
-_PARTS = re.compile(r"(?i)\bthôn, tổ dân phố\b")
+_QUOTED = lazy_pattern(r"(“[^”]*”)")
+_PLACE = lazy_pattern(r"(?i)\b(?:xã, phường(?:,? (?:hoặc |hay )?đặc khu)?|phường, xã(?:, đặc khu)?)\b")
+_ABOVE = lazy_pattern(r"(?i)\btỉnh, thành phố\b")
+_CITY = lazy_pattern(r"(?<!tỉnh, )(?<!tỉnh hoặc )\b([Tt])hành phố\b(?! [A-ZÀ-ỸĐ])")
+_PARTS = lazy_pattern(r"(?i)\bthôn, tổ dân phố\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
-"""`dataclass` for all types of tdkt: as that of the standard library, but what a type does is written when it is first used.
+"""`dataclass` for all types of tdkt: as that of the standard library, but defining a type costs next to nothing.
 
-A command defines hundreds of types and makes objects of some. The standard library writes and compiles six functions a
-type as it is defined, a quarter of what `tdkt validate` took. Here the standard library finds the fields and makes the
-slots, as ever; each function is compiled when it is first called.
+A command defines hundreds of types and makes objects of some, mostly a few. The standard library writes and compiles six
+functions a type as it is defined and reads each field's annotation with care for every way to write one, a third of what
+`tdkt validate` took. Here an annotation is a field or begins with "ClassVar", objects are compared by their fields as they
+are, and what makes an object is compiled when a type has proved to have many. `dataclasses.fields`, `replace` and the
+like know these types as their own.
 """
 
 from __future__ import annotations
@@ -13,10 +15,25 @@ if TYPE_CHECKING:
     from dataclasses import dataclass
 else:
     from collections.abc import Callable, Iterator
-    from dataclasses import MISSING, FrozenInstanceError, fields
-    from dataclasses import dataclass as _with_fields
+    from dataclasses import MISSING, Field, FrozenInstanceError, field, fields
+    from dataclasses import dataclass as _of_the_standard_library
+    from functools import cache
+    from inspect import get_annotations
+    from operator import attrgetter
     from reprlib import recursive_repr
+    from types import MemberDescriptorType
     from typing import Any
+
+    _MANY = 64
+    """Compiling takes about as long as making so many objects without it."""
+
+    @_of_the_standard_library(init=False, repr=False, eq=False)
+    class _Sample:
+        """Tells what the standard library writes into each type and each field, whatever is in it."""
+
+        sample: None
+
+    _KIND = fields(_Sample)[0]._field_type
 
     def dataclass(*, frozen=False, slots=False, kw_only=False, eq=True, repr=True) -> Callable[[type], type]:
         """Return the decorator; its arguments mean what those of `dataclasses.dataclass` mean."""
@@ -25,16 +42,14 @@ else:
             if not cls.__doc__:
                 cls.__doc__ = cls.__name__  # else its signature is written into it
             own = frozenset(cls.__dict__)
-            cls = _with_fields(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(cls)
-            _write_when_called(cls, "__init__", lambda: _init(cls, frozen))
+            _find_fields(cls, kw_only)
+            if slots:
+                cls = _with_slots(cls)
+            _make_objects(cls, frozen)
             if repr and "__repr__" not in own:
                 cls.__repr__ = _repr
-            if eq and "__eq__" not in own:
-                _write_when_called(cls, "__eq__", lambda: _equal(cls))
-            if eq and "__hash__" not in own:
-                cls.__hash__ = None
-                if frozen:
-                    _write_when_called(cls, "__hash__", lambda: _hash(cls))
+            if eq:
+                _compare_by_fields(cls, own, frozen)
             if frozen:
                 cls.__setattr__, cls.__delattr__ = _refuse_to_set, _refuse_to_delete
                 if slots:
@@ -43,20 +58,81 @@ else:
 
         return decorated
 
-    def _write_when_called(cls: type, name: str, write: Callable[[], str]) -> None:
-        """Give a type a method that is written at its first call: the text of a function, and what it knows."""
+    def _find_fields(cls: type, kw_only: bool) -> None:
+        """Write into a type what the standard library knows its fields by: those of its bases, then its own."""
+        found: dict[str, Any] = {}
+        for base in cls.__mro__[-1:0:-1]:
+            found |= base.__dict__.get("__dataclass_fields__", {})
+        for name, said in get_annotations(cls).items():
+            if not said.startswith("ClassVar"):
+                found[name] = _field(cls, name, said, kw_only)
+        cls.__dataclass_fields__ = found
+        cls.__dataclass_params__ = _Sample.__dataclass_params__
+        cls.__match_args__ = tuple(each.name for each in found.values() if not each.kw_only)
 
-        def first(*values: Any, **named: Any) -> Any:
-            text, known = write()
-            exec(text, known)
-            written = known[name]
-            written.__qualname__ = f"{cls.__qualname__}.{name}"
-            setattr(cls, name, written)
-            return written(*values, **named)
+    def _field(cls: type, name: str, said: str, kw_only: bool) -> Any:
+        value = getattr(cls, name, MISSING)
+        if isinstance(value, Field):
+            found = value
+            if found.default is MISSING:
+                delattr(cls, name)
+            else:
+                setattr(cls, name, found.default)
+        else:
+            found = field(default=MISSING if isinstance(value, MemberDescriptorType) else value)
+        if found.default.__class__.__hash__ is None:
+            raise ValueError(f"{cls.__name__}.{name}: use default_factory")
+        found.name, found.type, found._field_type = name, said, _KIND
+        if found.kw_only is MISSING:
+            found.kw_only = kw_only
+        return found
 
-        setattr(cls, name, first)
+    def _with_slots(cls: type) -> type:
+        """Return the type anew: slots cannot be given to one that is there."""
+        has = {slot for base in cls.__mro__[1:] for slot in base.__dict__.get("__slots__", ())}
+        contents = dict(cls.__dict__)
+        for name in (*cls.__dataclass_fields__, "__dict__", "__weakref__"):
+            contents.pop(name, None)
+        contents["__slots__"] = tuple(name for name in cls.__dataclass_fields__ if name not in has)
+        anew = type(cls)(cls.__name__, cls.__bases__, contents)
+        anew.__qualname__ = cls.__qualname__
+        return anew
 
-    def _init(cls: type, frozen: bool) -> tuple[str, dict[str, Any]]:
+    def _make_objects(cls: type, frozen: bool) -> None:
+        """Give a type its `__init__`: one for any type, and from the `_MANY`th object on one that is written for it."""
+        made = 0
+        found: list[Any] = []
+        order: list[str] = []
+
+        def init(self: Any, *values: Any, **named: Any) -> None:
+            nonlocal made
+            made += 1
+            if made == 1:
+                found.extend(cls.__dataclass_fields__.values())
+                order.extend(each.name for each in found if not each.kw_only)
+            given = dict(zip(order, values, strict=False)) | named
+            if made < _MANY and len(given) == len(values) + len(named):
+                for each in found:
+                    if each.name in given:
+                        value = given.pop(each.name)
+                    elif each.default is not MISSING:
+                        value = each.default
+                    elif each.default_factory is not MISSING:
+                        value = each.default_factory()
+                    else:
+                        break
+                    object.__setattr__(self, each.name, value)
+                else:
+                    if not given:
+                        return
+            # There are many, or the arguments are not those of the type, which the written function says.
+            cls.__init__ = _init(cls, frozen)
+            cls.__init__(self, *values, **named)
+
+        init.__qualname__ = f"{cls.__qualname__}.__init__"
+        cls.__init__ = init
+
+    def _init(cls: type, frozen: bool) -> Callable[..., None]:
         known = {"set_in": object.__setattr__, "made": object()}
         arguments = ["self"]
         lines = [" pass"]
@@ -72,7 +148,10 @@ else:
             else:
                 arguments.append(name)
             lines.append(f" set_in(self, {name!r}, {value})" if frozen else f" self.{name} = {value}")
-        return "\n".join((f"def __init__({', '.join(arguments)}):", *lines)), known
+        exec("\n".join((f"def __init__({', '.join(arguments)}):", *lines)), known)
+        written = known["__init__"]
+        written.__qualname__ = f"{cls.__qualname__}.__init__"
+        return written
 
     def _in_order_of_arguments(cls: type, arguments: list[str]) -> Iterator[Any]:
         yield from (found for found in fields(cls) if not found.kw_only)
@@ -81,18 +160,26 @@ else:
             arguments.append("*")
         yield from by_name
 
-    def _equal(cls: type) -> tuple[str, dict[str, Any]]:
-        return (
-            "def __eq__(self, other):\n if other.__class__ is not self.__class__:\n  return NotImplemented\n"
-            f" return {_compared(cls, 'self')} == {_compared(cls, 'other')}",
-            {},
-        )
+    def _compare_by_fields(cls: type, own: frozenset[str], frozen: bool) -> None:
+        """Give a type its `__eq__` and `__hash__`, those that it does not have of its own."""
 
-    def _hash(cls: type) -> tuple[str, dict[str, Any]]:
-        return f"def __hash__(self):\n return hash({_compared(cls, 'self')})", {}
+        @cache
+        def compared() -> Callable[[Any], Any]:
+            names = [found.name for found in fields(cls) if found.compare]
+            return attrgetter(*names) if names else lambda _: ()
 
-    def _compared(cls: type, name: str) -> str:
-        return "(" + "".join(f"{name}.{found.name}," for found in fields(cls) if found.compare) + ")"
+        def equal(self: Any, other: Any) -> bool:
+            if other.__class__ is not self.__class__:
+                return NotImplemented
+            return compared()(self) == compared()(other)
+
+        def hashed(self: Any) -> int:
+            return hash(compared()(self))
+
+        if "__eq__" not in own:
+            cls.__eq__ = equal
+        if "__hash__" not in own:
+            cls.__hash__ = hashed if frozen else None
 
     @recursive_repr()
     def _repr(self: Any) -> str:

@@ -9,20 +9,21 @@ import re
 import unicodedata
 
 from tdkt.model.letters import as_meant
+from tdkt.model.patterns import lazy_pattern
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_OLD_STYLE = re.compile(rf"([oO])([{_TONES}])([aAeE])|([uU])([{_TONES}])([yY])")
-_TONE_BEFORE_SHAPE = re.compile(rf"([{_TONES}])([\u0302\u0306\u031b])")
+_OLD_STYLE = lazy_pattern(rf"([oO])([{_TONES}])([aAeE])|([uU])([{_TONES}])([yY])")
+_TONE_BEFORE_SHAPE = lazy_pattern(rf"([{_TONES}])([\u0302\u0306\u031b])")
 """A tone that was typed before the hat, the bowl or the horn of its vowel: no composed letter comes of that order."""
-_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_UNSEEN = lazy_pattern("[\u00ad\u200b-\u200d\u2060\ufeff]")
 BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """Characters (a range of a regular expression) that turn the direction of what follows: text then reads otherwise than it is."""
 CONTROLS = f"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff{BIDI}"
 """Characters (a range) that no text of ours holds: controls but tab and line breaks, further line ends, turns of direction."""
-_ESCAPE_SEQUENCE = re.compile("\x1b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b]*(?:\x07|\x1b\\\\)?)")
-_BREAKS = re.compile("[\t\n\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]+")
-_INVISIBLE = re.compile(f"[{CONTROLS}\ud800-\udfff]")
-_EMPHASIS = re.compile(r"\*([^*\s](?:[^*]*[^*\s])?)\*")
+_ESCAPE_SEQUENCE = lazy_pattern("\x1b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b]*(?:\x07|\x1b\\\\)?)")
+_BREAKS = lazy_pattern("[\t\n\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]+")
+_INVISIBLE = lazy_pattern(f"[{CONTROLS}\ud800-\udfff]")
+_EMPHASIS = lazy_pattern(r"\*([^*\s](?:[^*]*[^*\s])?)\*")
 
 
 def composed(text: str) -> str:

@@ -6,16 +6,16 @@ quotes, take them for words of the sentence.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tdkt.model.diagnostic import Diagnostic, Severity
+from tdkt.model.patterns import lazy_pattern
 from tdkt.model.place import Place
 from tdkt.workspace.source import Source, split_lines
 
 CONFLICT = "Y126"
-_MAY_HOLD = re.compile(r"<{7}|={7}|>{7}|\|{7}")
-_MARKER = re.compile(r"(?:<{7,}|>{7,}|\|{7,})(?: .*)?|={7,}")
+_MAY_HOLD = lazy_pattern(r"<{7}|={7}|>{7}|\|{7}")
+_MARKER = lazy_pattern(r"(?:<{7,}|>{7,}|\|{7,})(?: .*)?|={7,}")
 _BEGINS, _DIVIDES, _ENDS = "<", "=", ">"
 _SIDES = {"|": "bản trước khi hai bên sửa", _DIVIDES: "hết bản thứ nhất", _ENDS: "hết bản thứ hai"}
 

@@ -22,6 +22,7 @@ from yaml.events import (
 )
 
 from tdkt.model.diagnostic import Diagnostic, Severity
+from tdkt.model.patterns import lazy_pattern
 from tdkt.model.place import Place
 from tdkt.model.records import dataclass
 from tdkt.workspace.source import Source
@@ -33,17 +34,17 @@ JOINED_LINES = "Y116"
 SPLIT_BY_COMMA = "Y117"
 NO_SPACE = "Y118"
 
-_HASH = re.compile(r"(?:^|[ \t])(#)(?=\w)", re.MULTILINE)
-_COMMENTED_KEY = re.compile(r"#[\w-]+:(?:\s|$)|#[-]")
-_MAYBE_SPLIT = re.compile(r"\[[^\]\"'{}]*?,\s*[^\W\dA-Z_][^\],\"'{}]* [^\],\s]")
-_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
-_FOLDER = re.compile(r"(?:^|[\s\"(])(?:[A-Za-z]:\\|\\\\\w)")
-_STARTS_ANEW = re.compile(
+_HASH = lazy_pattern(r"(#)(?=\w)(?<![^ \t\n]#)")
+_COMMENTED_KEY = lazy_pattern(r"#[\w-]+:(?:\s|$)|#[-]")
+_MAYBE_SPLIT = lazy_pattern(r"\[[^\]\"'{}]*?,\s*[^\W\dA-Z_][^\],\"'{}]* [^\],\s]")
+_ESCAPE = lazy_pattern(r"\\(.)", re.DOTALL)
+_FOLDER = lazy_pattern(r"(?:^|[\s\"(])(?:[A-Za-z]:\\|\\\\\w)")
+_STARTS_ANEW = lazy_pattern(
     r"(?:[-+*][\s\u200b]*(?=[^\W\d_])|[–—•●▪➢◦·\uf0b7\uf0d8]\s*|[a-zA-Z_][\w-]{0,40}:(?=\S)(?!//)|\d{1,2}[.)][ \t]+|[a-zđ]\)[ \t]+)"
 )
-_ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
-_AT_THE_START = re.compile(f"-?([{ODD_SPACES}])")
-_SMALL = re.compile(r"[^\W\d_]")
+_ODD_SPACE = lazy_pattern(f"[{ODD_SPACES}]")
+_AT_THE_START = lazy_pattern(f"-?([{ODD_SPACES}])")
+_SMALL = lazy_pattern(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ rule of its own judges the reference, more narrowly than "it is on record"; `x-m
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import field, is_dataclass
+from dataclasses import field, is_dataclass, replace
 from functools import cache
 from itertools import chain
 from typing import Any, cast
@@ -181,16 +181,29 @@ def _parts(value: Any) -> Iterator[Any]:
 @cache
 def _root(kind: FileKind, keyword: str, spaces: frozenset[str] | None) -> _Node:
     """Return where the objects of a kind say `keyword`, of `spaces` only; reports come by the thousand, so only that is kept."""
-    if spaces is not None and spaces.isdisjoint(spaces_of(kind, keyword)):
+    if spaces is None:
+        node = _node(kind.schema, kind.schema, keyword, {})
+    elif spaces.isdisjoint(spaces_of(kind, keyword)):
         return _Node()
-    node = _node(kind.schema, kind.schema, keyword, spaces, {})
+    else:
+        node = _of_spaces(_root(kind, keyword, None), spaces, {})
     _prune(node, set())
     return node
 
 
-def _node(
-    schema: Schema, root: Schema, keyword: str, spaces: frozenset[str] | None, known: dict[str, _Node]
-) -> _Node:
+def _of_spaces(node: _Node, spaces: frozenset[str], known: dict[int, _Node]) -> _Node:
+    """Return `node` with what it says of `spaces` only."""
+    if id(node) not in known:
+        known[id(node)] = found = _Node()
+        for mark in node.marks:
+            if mark.below is not None:
+                found.marks.append(replace(mark, below=_of_spaces(mark.below, spaces, known)))
+            elif spaces.intersection(mark.spaces):
+                found.marks.append(mark)
+    return known[id(node)]
+
+
+def _node(schema: Schema, root: Schema, keyword: str, known: dict[str, _Node]) -> _Node:
     """Return the node of a schema; a definition is one node however often it is referred to (a section holds sections)."""
     reference = str(schema.get("$ref", ""))
     if reference in known:
@@ -204,10 +217,8 @@ def _node(
         found = (said[KEYS_REFER_TO],) if of_keys else _statement(said, keyword) or _statement(items, keyword)
         below = items or said
         if not found and ("$ref" in below or "properties" in below):
-            node.marks.append(_Mark(key, (), False, _node(below, root, keyword, spaces, known)))
-        elif not found:
-            continue
-        elif spaces is None or spaces.intersection(found):
+            node.marks.append(_Mark(key, (), False, _node(below, root, keyword, known)))
+        elif found:
             node.marks.append(_Mark(key, found, of_keys, None))
     return node
 

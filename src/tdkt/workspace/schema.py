@@ -20,6 +20,8 @@ from tdkt.workspace.schema_messages import findings_for, not_explained
 
 Schema = Mapping[str, Any]
 COMMON = "common.schema.json"
+_BORROWED = re.compile(rf'"\$ref":\s*"(?!{re.escape(COMMON)})[^"#]')
+"""A reference to a definition that stands in the schema of another kind."""
 _END = re.compile(r"(?<!\\)\$$")
 IDENTITY = "x-identity"
 """The keyword of our schemas that names what an object is known by, among its like."""
@@ -32,7 +34,7 @@ def load_schema(name: str) -> dict[str, Any]:
     """Return the schema file `name` (for example "plan.schema.json") as data."""
     text = (resource_folder("schemas") / name).read_text(encoding="utf-8")
     schema: dict[str, Any] = json.loads(text)
-    return _with_borrowed(schema)
+    return _with_borrowed(schema) if _BORROWED.search(text) else schema
 
 
 def _with_borrowed(schema: dict[str, Any]) -> dict[str, Any]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from tdkt.model.patterns import lazy_pattern
 from tdkt.model.place import Place
 from tdkt.model.records import dataclass
 from tdkt.workspace.source import Source, split_lines
 
-_COMMENT = re.compile(r"(?:^|(?<=\s))#\s*tdkt\s*:(.*)$", re.IGNORECASE)
-_SILENCE = re.compile(r"\s*bỏ qua\s+([A-Z]\d{3}(?:\s*,\s*[A-Z]\d{3})*)\s*(?::\s*(.*))?", re.IGNORECASE)
+_COMMENT = lazy_pattern(r"(?:^|(?<=\s))#\s*tdkt\s*:(.*)$", re.IGNORECASE)
+_SILENCE = lazy_pattern(r"\s*bỏ qua\s+([A-Z]\d{3}(?:\s*,\s*[A-Z]\d{3})*)\s*(?::\s*(.*))?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,13 @@ def find_silences(source: Source) -> list[Silence]:
     if "tdkt" not in source.text:
         return []
     lines = split_lines(source.text)
-    silenced = _silenced_lines(lines)
+    silenced: list[int] = []
     silences = []
     for number, line in enumerate(lines):
-        comment = _COMMENT.search(unicodedata.normalize("NFC", line))
+        comment = _COMMENT.search(unicodedata.normalize("NFC", line)) if "#" in line else None
         if comment is None:
             continue
+        silenced = silenced or _silenced_lines(lines)
         wish = _SILENCE.fullmatch(comment[1].rstrip())
         place = Place(source.file, number + 1, comment.start() + 1, 0)
         codes = tuple(re.split(r"\s*,\s*", wish[1].upper())) if wish else ()

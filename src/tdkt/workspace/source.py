@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
+import stat
 import unicodedata
 from pathlib import Path, PurePosixPath
 
 from tdkt.model.diagnostic import Diagnostic, Severity
+from tdkt.model.patterns import lazy_pattern
 from tdkt.model.place import Place
 from tdkt.model.records import dataclass
 from tdkt.model.text import CONTROLS
@@ -15,10 +16,10 @@ from tdkt.workspace.inside import Obstacle, obstacle, read_plain
 MAX_BYTES = 4 * 1024 * 1024
 """A year's report of a unit has about 4 KB; what is a thousand times larger is no file of ours."""
 
-FORBIDDEN = re.compile(f"[{CONTROLS}]")
+FORBIDDEN = lazy_pattern(f"[{CONTROLS}]")
 NAMED_AS_TEXT = "Y113"
 LINK, SPECIAL_FILE, IN_THE_WAY_OF_WRITING = "Y120", "Y121", "Y122"
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_LINE_BREAK = lazy_pattern(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,10 @@ def read_source(root: Path, file: str) -> Source | Diagnostic:
 def read_named(path: Path, file: str) -> Source | Diagnostic:
     """Read `path`, which the user named, as `file` in messages; return its text, or the finding that forbids reading it."""
     try:
-        if not path.is_file() and path.exists():
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
             return unreadable(file, "không phải một tệp thường")
-        if path.stat().st_size > MAX_BYTES:
+        if status.st_size > MAX_BYTES:
             return _too_large(file)
         data = read_plain(path, limit=MAX_BYTES)
     except OSError as error:

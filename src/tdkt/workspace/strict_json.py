@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
-_HALVES = re.compile("[\ud800-\udfff]")
+from tdkt.model.patterns import lazy_pattern
+
+_HALVES = lazy_pattern("[\ud800-\udfff]")
 
 
 def parse_json(data: bytes | str) -> Any:

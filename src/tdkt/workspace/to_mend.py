@@ -38,7 +38,7 @@ def to_mend(file: str, text: str) -> Iterator[ToMend]:
     if "# S" not in text and "#S" not in text:
         return
     for number, line in enumerate(split_lines(text), start=1):
-        found = _FOUND.search(unicodedata.normalize("NFC", line))
+        found = _FOUND.search(unicodedata.normalize("NFC", line)) if "#" in line else None
         if found:
             yield ToMend(Place(file, number, found.start(1) + 1), found[2].strip())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from tdkt.model.patterns import lazy_pattern
 
 _INDENT = "Các mục ngang hàng phải thụt vào bằng nhau, chỉ bằng dấu cách."
 _QUOTE = 'Câu có dấu hai chấm, dấu # hoặc bắt đầu bằng ký hiệu phải đặt cả câu trong ngoặc kép "…".'
@@ -53,19 +53,19 @@ ODD_SPACES = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000"
 """Characters that look like a space and are none to YAML, as the inside of a regular expression's [ ]."""
 _ODD_MARKS = (
     (
-        re.compile(
+        lazy_pattern(
             rf"^[ ]*(?:- )*([{ODD_SPACES}])|^[ ]*(?:- )*[\w-]+:([{ODD_SPACES}])|^[ ]*-([{ODD_SPACES}])"
         ),
         "Ký tự U+{code:04X} trông như dấu cách nhưng YAML không coi là dấu cách.",
         "Xóa ký tự này rồi gõ lại bằng phím cách (thường do chép từ Word, PDF hoặc trang web).",
     ),
     (
-        re.compile(r"^[ ]*(?:- )*[\w-]+(\uff1a|\ua789|\u02d0)"),
+        lazy_pattern(r"^[ ]*(?:- )*[\w-]+(\uff1a|\ua789|\u02d0)"),
         "Ký tự U+{code:04X} trông như dấu hai chấm nhưng YAML không coi là dấu hai chấm.",
         "Xóa ký tự này rồi gõ lại dấu hai chấm bằng bàn phím.",
     ),
     (
-        re.compile(r"^[ ]*(?:- )*(?:[\w-]+:[ ]+)?([“”„‟«‘’])[^“”]*(?::[ ]|[ ]#)"),
+        lazy_pattern(r"^[ ]*(?:- )*(?:[\w-]+:[ ]+)?([“”„‟«‘’])[^“”]*(?::[ ]|[ ]#)"),
         "Ngoặc kép cong “…” không phải dấu ngoặc của YAML: câu có dấu hai chấm hoặc dấu # vẫn bị đọc sai.",
         'Đặt cả câu trong ngoặc kép thẳng: "…"; ngoặc cong bên trong giữ nguyên.',
     ),

@@ -6,6 +6,7 @@ import copy
 import dataclasses
 import inspect
 import pickle
+import pprint
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, field
 from typing import Any, ClassVar
@@ -94,6 +95,16 @@ def test_objects_are_made_compared_and_shown(types: dict[str, Any]) -> None:
     assert hash(types["Itself"]()) != hash(types["Itself"]())
 
 
+def test_the_hundredth_object_is_made_as_the_first(types: dict[str, Any]) -> None:
+    plain = types["Plain"]
+    for number in range(100):
+        one = plain(number, many=(number,))
+        assert (one.one, one.two, one.many, one.unseen) == (number, "hai", (number,), [])
+        assert types["Named"](first=number) == types["Named"](last=0, first=number)
+    with pytest.raises(TypeError):
+        plain()
+
+
 def test_wrong_arguments_are_refused(types: dict[str, Any]) -> None:
     for values, named in (((), {}), ((1, 2, 3, 4, 5), {}), ((1,), {"other": 1})):
         with pytest.raises(TypeError):
@@ -127,6 +138,7 @@ def test_the_standard_library_knows_them(types: dict[str, Any]) -> None:
     assert dataclasses.replace(plain(1), two="ba") == plain(1, "ba")
     assert dataclasses.asdict(plain(1)) == {"one": 1, "two": "hai", "many": (), "unseen": []}
     assert copy.copy(plain(1)) == copy.deepcopy(plain(1)) == plain(1)
+    assert pprint.pformat(plain(1)) == repr(plain(1))
     assert plain.__match_args__ == ("one", "two", "many", "unseen")
     assert inspect.getdoc(plain) == "Fields with and without a default."
 

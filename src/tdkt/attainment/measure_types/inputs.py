@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from tdkt.model.patterns import lazy_pattern
 from tdkt.model.records import dataclass
 from tdkt.model.text import lower_first
 
@@ -49,8 +50,8 @@ class Input:
     optional: bool = False
 
 
-_NUMBER = re.compile(r"(?:tổng |toàn bộ )?(?:số(?! hóa| hoá)|lượng|tỷ lệ|mức)\b", re.IGNORECASE)
-_QUANTITY = re.compile(
+_NUMBER = lazy_pattern(r"(?:tổng |toàn bộ )?(?:số(?! hóa| hoá)|lượng|tỷ lệ|mức)\b", re.IGNORECASE)
+_QUANTITY = lazy_pattern(
     r"(?:khối lượng|diện tích|dân số|giá trị|kinh phí|kế hoạch|chi phí|doanh thu|sản lượng|vốn|tổng)\b",
     re.IGNORECASE,
 )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from typing import Any
+from dataclasses import is_dataclass
+from typing import Any, cast
 
 from tdkt.checks.example_files import REGISTER
 from tdkt.checks.rule import WARNING, Example, Rule
+from tdkt.model.building import field_names
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.place import Origin, Place
+from tdkt.model.place import Origin, Step
 from tdkt.model.register import AwardRegister, Person
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.workspace import Workspace
@@ -71,26 +72,26 @@ def _name(person: Person) -> Iterator[Diagnostic]:
 
 
 def _personal_data(found: Any) -> Iterator[Diagnostic]:
-    for text, place in _texts(found, found.origin):
+    for text, steps in _texts(found, ()):
         if _PERSONAL.search(text):
             yield PERSONAL_DATA.at(
-                place,
+                found.origin.at(*steps),
                 "Có số hoặc địa chỉ trông như dữ liệu cá nhân (căn cước, tài khoản, điện thoại, thư điện tử).",
                 "Xóa khỏi tệp: văn bản khen thưởng không cần dữ liệu này.",
             )
 
 
-def _texts(found: Any, origin: Origin) -> Iterator[tuple[str, Place]]:
-    """Yield every text of a record, however deep, with its place."""
-    for field in fields(found):
-        value, key = getattr(found, field.name), field.name.rstrip("_")
+def _texts(found: Any, steps: tuple[Step, ...]) -> Iterator[tuple[str, tuple[Step, ...]]]:
+    """Yield every text of a record, however deep, with the steps that lead to it."""
+    for key, name in field_names(cast("Any", type(found))).items():
+        value = getattr(found, name)
         if isinstance(value, str):
-            yield value, origin.at(key)
-        elif is_dataclass(value) and not isinstance(value, Origin):
-            yield from _texts(value, origin.child(key))
+            yield value, (*steps, key)
         elif isinstance(value, tuple):
             for number, part in enumerate(value):
                 if isinstance(part, str):
-                    yield part, origin.at(key, number)
+                    yield part, (*steps, key, number)
                 elif is_dataclass(part):
-                    yield from _texts(part, origin.child(key, number))
+                    yield from _texts(part, (*steps, key, number))
+        elif is_dataclass(value) and not isinstance(value, Origin):
+            yield from _texts(value, (*steps, key))

@@ -14,6 +14,7 @@ from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.checks.texts.printed_texts import PrintedText, texts_of_plan
 from tdkt.checks.texts.text_roles import Role
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.patterns import lazy_pattern
 from tdkt.model.plan import Correction, Plan
 from tdkt.model.text import plain
 from tdkt.workspace.workspace import Workspace
@@ -72,7 +73,7 @@ UNDONE = Rule(
 
 RULES: tuple[Rule, ...] = (REMINDER, UNDONE)
 
-_LEADING_NUMBER = re.compile(r"\A(?:[-–+•]\s+|[a-zđ]\)\s*|(?:\d{1,2}\.)+\s+|[IVX]+\.\s+)")
+_LEADING_NUMBER = lazy_pattern(r"\A(?:[-–+•]\s+|[a-zđ]\)\s*|(?:\d{1,2}\.)+\s+|[IVX]+\.\s+)")
 END_MARK = "./."
 _CLOSING_MARKS = " \t.!?;,:/"
 

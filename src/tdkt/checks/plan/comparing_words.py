@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from tdkt.model.measure import Relation
+from tdkt.model.patterns import lazy_pattern
 from tdkt.model.records import dataclass
 
 _UP, _DOWN = r"(?:cao|lớn|nhiều)", r"(?:thấp|nhỏ|ít|bé|kém)"
@@ -39,7 +40,7 @@ class Comparing:
 
 
 _BEFORE: tuple[tuple[re.Pattern[str], Relation], ...] = tuple(
-    (re.compile(rf"(?:^|[\s(“\"]){words} ?$"), relation)
+    (lazy_pattern(rf"(?:^|[\s(“\"]){words} ?$"), relation)
     for words, relation in (
         (
             rf"(?:(?:bằng|ngang) {_OR} {_LESS}|{_LESS} ?{_OR} ?bằng|{_NOT} {_MORE}|≤|<=){_FILL}",
@@ -64,31 +65,33 @@ _BEFORE: tuple[tuple[re.Pattern[str], Relation], ...] = tuple(
 _STRONG = len(_BEFORE) - 1
 """The last line is a direction, which a bare number has as well."""
 _AFTER: tuple[tuple[re.Pattern[str], Relation], ...] = tuple(
-    (re.compile(rf"^[^,;.:()\d]{{0,60}}?\b{words}\b"), relation)
+    (lazy_pattern(rf"^[^,;.:()\d]{{0,60}}?\b{words}\b"), relation)
     for words, relation in (
         (rf"(?:trở lên|đổ lên|(?:hoặc|hay) (?:{_UP} hơn|hơn|trên))", Relation.AT_LEAST),
         (rf"(?:trở xuống|trở lại|đổ xuống|(?:hoặc|hay) (?:{_DOWN} hơn|dưới))", Relation.AT_MOST),
     )
 )
-_LEVEL = re.compile(
+_LEVEL = lazy_pattern(
     r"\b(?:còn|xuống|(?<!trở )lên|giảm về|hạ về|về mức)(?: lại| ở mức| mức)*(?: [^\W\d]+){0,3}? ?$"
 )
-_THE_OTHERS = re.compile(r"\b((?:các|những)(?: [^\W\d]+){1,4}) còn lại\b")
+_THE_OTHERS = lazy_pattern(r"\b((?:các|những)(?: [^\W\d]+){1,4}) còn lại\b")
 """Whoever is left ("các đơn vị còn lại 90%"), not what is left of something."""
-_FALL = re.compile(r"\b(?:giảm|hạ|cắt giảm|kéo giảm|rút ngắn|tiết kiệm)\b(?! nghèo bền vững)")
-_NO_FALL_AFTER = re.compile(
+_FALL = lazy_pattern(r"\b(?:giảm|hạ|cắt giảm|kéo giảm|rút ngắn|tiết kiệm)\b(?! nghèo bền vững)")
+_NO_FALL_AFTER = lazy_pattern(
     r"\b(?:đạt|tham gia|hoàn thành|thực hiện|có|(?<!trở )lên|tăng|cho|giải ngân|vốn|dự án|chương trình)\b"
 )
-_IS_THE_FALL = re.compile(r"\b(?:tỷ lệ|mức|tốc độ) giảm\b")
+_IS_THE_FALL = lazy_pattern(r"\b(?:tỷ lệ|mức|tốc độ) giảm\b")
 """The figure itself is by how much something fell, as it is published."""
-_ABOUT = re.compile(r"(?:^|\s)(?:trên dưới|gần|xấp xỉ|khoảng|ước(?: đạt| khoảng)?|đạt và vượt|đạt, vượt) ?$")
+_ABOUT = lazy_pattern(
+    r"(?:^|\s)(?:trên dưới|gần|xấp xỉ|khoảng|ước(?: đạt| khoảng)?|đạt và vượt|đạt, vượt) ?$"
+)
 """Words that leave open on which side the number is."""
-_FAR_NOT = re.compile(r"\bkhông (?:để|có|còn|cho)\b")
-_A_DIFFERENCE = re.compile(r"^[^,;.()]{0,30}\b(?:so với|kế hoạch|dự toán|chỉ tiêu|cùng kỳ)\b")
-_MORE_BY = re.compile(rf"(?:{_UP}|{_DOWN}|tăng) hơn{_FILL} ?$")
-_THAN = re.compile(r"^[^,;.()]{0,30}\bso với\b")
+_FAR_NOT = lazy_pattern(r"\bkhông (?:để|có|còn|cho)\b")
+_A_DIFFERENCE = lazy_pattern(r"^[^,;.()]{0,30}\b(?:so với|kế hoạch|dự toán|chỉ tiêu|cùng kỳ)\b")
+_MORE_BY = lazy_pattern(rf"(?:{_UP}|{_DOWN}|tăng) hơn{_FILL} ?$")
+_THAN = lazy_pattern(r"^[^,;.()]{0,30}\bso với\b")
 _NEGATED = {Relation.MORE_THAN: Relation.AT_MOST, Relation.LESS_THAN: Relation.AT_LEAST}
-_CLAUSE = re.compile(r"(?<!đạt)[,;!?…]\s|:\s(?![\d≥≤<>=])|\.\s|[()]|(?<!đạt)\s(?:và|nhưng|trong đó)\s")
+_CLAUSE = lazy_pattern(r"(?<!đạt)[,;!?…]\s|:\s(?![\d≥≤<>=])|\.\s|[()]|(?<!đạt)\s(?:và|nhưng|trong đó)\s")
 
 
 _LONGEST_CLAUSE = 1000

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from tdkt.checks.plan.quantities import Quantity, normal
+from tdkt.model.patterns import lazy_pattern
 
-_STATES = re.compile(
+_STATES = lazy_pattern(
     r"bảo hiểm (?:y tế|xã hội|thất nghiệp)|\bbh(?:yt|xh)\b|hộ (?:cận )?nghèo|hộ (?:khá|giàu)|nhà (?:tạm|dột nát)"
     r"|đạt chuẩn|chuẩn quốc gia|nông thôn mới|đô thị văn minh|(?:gia đình|hộ|thôn|làng|bản|ấp|khu phố|tổ dân phố|khu dân cư"
     r"|cơ quan|đơn vị|khóm|buôn)[^,;.]{0,40}văn hóa|danh hiệu [“\"]?(?:gia đình|thôn|làng|bản|ấp|khu|tổ)"
@@ -18,59 +19,59 @@ _STATES = re.compile(
     r"|vneid|(?:cứng|nhựa|bê tông) hóa|chiếu sáng|phân loại (?:rác|chất thải)|tập luyện|tập thể dục"
     r"|(?:đoàn viên|hội viên|đảng viên) (?:tham gia|sinh hoạt)|tổng đàn|hiện có|dư nợ|dân số|còn (?:sinh hoạt|hoạt động)"
 )
-_STANDING_AMOUNTS = re.compile(
+_STANDING_AMOUNTS = lazy_pattern(
     r"tổng đàn|hiện có|dư nợ|nợ (?:thuế|đọng|xấu)|dân số|diện tích (?:rừng(?! trồng)|lúa|cây)|che phủ"
 )
-_PIECES = re.compile(
+_PIECES = lazy_pattern(
     r"^(?:số )?(?:lớp|khóa|khoá|đợt|chuyến|bài|tin|buổi|cuộc|lượt|hội nghị|hội thảo|giải|chương trình|vụ|hồ sơ|văn bản|báo cáo|phóng sự"
     r"|sáng kiến|đề tài|công trình|dự án|tờ rơi|pa ?nô|băng rôn|tờ gấp|suất|phần|đơn vị máu|giấy|quyết định|kế hoạch|kỳ họp|ngày công)\b"
 )
 """What a quarter makes or holds, and the next makes others of."""
-_KEPT = re.compile(r"\b(?:duy trì|giữ vững|giữ ổn định|bảo vệ và giữ)\b")
-_IN_BEING = re.compile(r"\bcó [^,;.]{0,30}\d+ [^,;.]{1,60}\b(?:hoạt động|sinh hoạt)\b")
-_EVENTS = re.compile(
+_KEPT = lazy_pattern(r"\b(?:duy trì|giữ vững|giữ ổn định|bảo vệ và giữ)\b")
+_IN_BEING = lazy_pattern(r"\bcó [^,;.]{0,30}\d+ [^,;.]{1,60}\b(?:hoạt động|sinh hoạt)\b")
+_EVENTS = lazy_pattern(
     r"hồ sơ (?!sức khỏe|sức khoẻ)|văn bản|phiếu|đơn thư|thủ tục|nhiệm vụ|\bvụ\b|vụ việc|lượt|phản ánh|kiến nghị|giải quyết|xử lý"
     r"|tiếp nhận|đúng hạn|phát sinh|khảo sát|hài lòng|\bbuổi\b|\bcuộc\b|hội nghị|lớp tập huấn|kỳ họp|được hỗ trợ|hỗ trợ|rà soát"
     r"|tuyên truyền|thăm|tặng|trao|tuyển quân|giao quân|thu (?:thuế|ngân sách|gom)|giải ngân|cho vay"
 )
-_NEW = re.compile(
+_NEW = lazy_pattern(
     r"\b(?:lắp đặt|bê tông hóa|cứng hóa|đưa|nâng cấp|cải tạo)(?= (?:(?:mới|thêm|ít nhất|tối thiểu|trên|từ|hơn) )*\d[\d.,]*(?![\d.,]| ?%))"
     r"|\b(?:(?<!nông thôn )mới|thêm|tăng|phát triển|vận động|mở|tổ chức|tập huấn|xây dựng(?! cơ bản)|thành lập|công nhận|ra mắt|nhân rộng|kết nạp|xóa|phát động|hoàn thành"
     r"|đào tạo cho|sửa chữa|trồng|cấp|thoát|xây(?! dựng))\b"
 )
-_POPULATION = re.compile(
+_POPULATION = lazy_pattern(
     r"^(?:số |tổng số |toàn bộ )?(?:hộ(?! sơ)|người dân|dân số|nhân khẩu|cư dân|thôn|làng|bản|ấp|buôn|khóm|tổ dân phố|khu phố"
     r"|khu dân cư|trường|trẻ|học sinh|cán bộ|công chức|viên chức|đảng viên|hội viên|đoàn viên|lao động|người (?:lao động|cao tuổi"
     r"|khuyết tật|trong độ tuổi)|phụ nữ|thanh niên|tuyến đường|ngõ|trạm y tế|chi bộ|cơ sở|doanh nghiệp|hợp tác xã)\b"
 )
-_A_PART_OF_IT = re.compile(
+_A_PART_OF_IT = lazy_pattern(
     r"trong (?:quý|kỳ|tháng|đợt)|\b(?:được|phải|đến hạn|đã|đăng ký|tham dự|dự|đủ điều kiện|có nhu cầu|có đơn|đề nghị|vi phạm"
     r"|mới|phát sinh|bị|nộp|đến)\b(?! cuối)"
 )
-_RATES = re.compile(
+_RATES = lazy_pattern(
     r"tốc độ|tỷ lệ|tỷ suất|tăng trưởng|mức tăng|tỷ trọng|cơ cấu|độ che phủ|\bchỉ số\b|xếp hạng|thứ hạng"
 )
-_AVERAGES = re.compile(
+_AVERAGES = lazy_pattern(
     r"bình quân|trung bình|năng suất|mỗi (?:người|hộ|ha)|trên (?:01 |1 |một )?(?:ha|đơn vị diện tích|người)\b"
 )
-_PER = re.compile(
+_PER = lazy_pattern(
     r"/ ?(?:[\d.]+ |(?:một )?(?:trăm|nghìn|vạn|triệu) )?(?:người|dân|hộ|ha|lao động|khẩu|sào|tháng)\b"
 )
-_RISE = re.compile(
+_RISE = lazy_pattern(
     r"(?:\b(?:tăng|nâng)(?: thêm)?|\bthêm)(?: (?:ít nhất|tối thiểu|trên|hơn|từ|khoảng))*(?: 0)? ?$"
 )
-_IS_THE_RISE = re.compile(r"\b(?:tỷ lệ|tỷ suất|tốc độ|mức) tăng\b")
-_RATE_FALLS = re.compile(
+_IS_THE_RISE = lazy_pattern(r"\b(?:tỷ lệ|tỷ suất|tốc độ|mức) tăng\b")
+_RATE_FALLS = lazy_pattern(
     r"(?:tỷ lệ|tỷ suất)[^,;.()]{0,60}\bgiảm\b|giảm[^,;.()]{0,12}(?:tỷ lệ|tỷ suất)|giảm (?:tỷ lệ )?(?:hộ )?(?:cận )?nghèo"
     r"|(?:hộ )?nghèo giảm|mức giảm (?:sinh|nghèo)"
 )
 
-_ONCE_A_YEAR = re.compile(
+_ONCE_A_YEAR = lazy_pattern(
     r"thu nhập bình quân|bình quân thu nhập|\b(?:par index|papi|sipas|ddci|dti|pci)\b"
     r"|chỉ số (?:cải cách hành chính|hài lòng|chuyển đổi số|năng lực cạnh tranh)|che phủ rừng"
 )
-_POOR = re.compile(r"(?:tỷ lệ|số) (?:hộ )?(?:cận )?nghèo(?P<more>[^%\d]*)")
-_OF_THE_POOR = re.compile(r"\b(?:được|có|tham gia|thoát|tiếp cận|hỗ trợ|vay|sử dụng)\b")
+_POOR = lazy_pattern(r"(?:tỷ lệ|số) (?:hộ )?(?:cận )?nghèo(?P<more>[^%\d]*)")
+_OF_THE_POOR = lazy_pattern(r"\b(?:được|có|tham gia|thoát|tiếp cận|hỗ trợ|vay|sử dụng)\b")
 
 
 def is_known_once_a_year(sentence: str, *about: str, falls: bool = False) -> bool:

@@ -13,6 +13,7 @@ from tdkt.checks.example_files import MOVEMENTS
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.movements import Target
+from tdkt.model.patterns import lazy_pattern
 from tdkt.model.text import plain
 from tdkt.workspace.workspace import Workspace
 
@@ -74,10 +75,10 @@ PLAN = (
 )
 """The plan of which something is a part; not "95% kế hoạch được ban hành": there plans are counted."""
 _PERCENT = r"(?:(?:ít nhất|tối thiểu|trên|hơn|từ|không dưới)\s+)?(?P<{}>\d+(?:,\d+)?)\s*%"
-_OF_PLAN = re.compile(rf"(?:đạt|bằng|hoàn thành|vượt)\b[^.;,]{{0,40}}?\d\s*%\s+{PLAN}", re.IGNORECASE)
+_OF_PLAN = lazy_pattern(rf"(?:đạt|bằng|hoàn thành|vượt)\b[^.;,]{{0,40}}?\d\s*%\s+{PLAN}", re.IGNORECASE)
 _A_LEVEL = 50
 """From here on a percent that is "passed" is taken for the one to be passed."""
-_OVER = re.compile(
+_OVER = lazy_pattern(
     rf"(?:vượt|tăng(?!\s+cường)|cao hơn)(?:\s+(?!đạt|lên|bằng|hoàn|vượt)[^\W\d]+){{0,6}}?\s+{_PERCENT.format('first')}\s+{PLAN}"
     rf"|vượt\s+(?:kế hoạch|dự toán|chỉ tiêu)(?:\s+[^\W\d]+){{0,3}}?\s+{_PERCENT.format('last')}",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from tdkt.checks.plan.comparing_words import Comparing, clause_before, comparing, says_a_fall
 from tdkt.model.measure import Relation
+from tdkt.model.patterns import lazy_pattern
 from tdkt.model.records import dataclass
 
 _DIGITS = r"\d{1,3}(?:\.\d{3})+(?![\d,])|\d{1,3}(?:\.\d{3})+,\d+|\d+(?:,\d+)?"
@@ -31,42 +32,44 @@ _WORDS = {
         for word, number in _LAST.items()
     },
 }
-_SPELT = "|".join(sorted(_WORDS, key=len, reverse=True))
-_NUMBER = re.compile(rf"(?<![\w./,-])(?<!\d:)(?:(?P<digits>{_DIGITS})|(?P<words>{_SPELT})(?!\w))")
-_PERCENT = re.compile(r"\s*(?:%|phần trăm|điểm phần trăm|điểm %)")
-_POINTS, _OF_A_RATE = re.compile(r"\s*điểm\b"), re.compile(r"\b(?:tỷ lệ|tỷ suất)\b")
-_TO = re.compile(
+_A_ONE, _A_LAST = "|".join(_ONES), "|".join(_LAST)
+_SPELT = rf"(?:{_A_ONE}) mươi(?: (?:{_A_LAST}))?|mười(?: (?:{_A_LAST}))?|một trăm|bẩy|{_A_ONE}"
+"""The keys of `_WORDS`, the longest that stands there first."""
+_NUMBER = lazy_pattern(rf"(?<![\w./,-])(?<!\d:)(?:(?P<digits>{_DIGITS})|(?P<words>{_SPELT})(?!\w))")
+_PERCENT = lazy_pattern(r"\s*(?:%|phần trăm|điểm phần trăm|điểm %)")
+_POINTS, _OF_A_RATE = lazy_pattern(r"\s*điểm\b"), lazy_pattern(r"\b(?:tỷ lệ|tỷ suất)\b")
+_TO = lazy_pattern(
     rf"(?P<unit>\s*%|(?:\s+[^\W\d]+){{0,4}}?)\s*(?P<to>đến|tới|-|–|—)\s*(?P<high>{_DIGITS}|{_SPELT})(?![\d/])"
 )
-_NO_QUANTITY_AFTER = re.compile(
+_NO_QUANTITY_AFTER = lazy_pattern(
     r"\s*/\s*\d|/[a-zđ]{2,}-|-[a-zđ]{2,}|\.\d|[a-ln-z](?!\w)|\s*(?:tuổi|sao\b|giờ\s*\d)"
 )
-_NO_QUANTITY_BEFORE = re.compile(
+_NO_QUANTITY_BEFORE = lazy_pattern(
     r"(?:(?<!mỗi )(?<!hằng )(?<!hàng )(?<!một )(?:ngày|tháng|quý|kỳ)|khóa|khoá|giai đoạn|số|điều|khoản|mục|cấp độ"
     r"|mức độ|lớp|hạng|loại|đề án|quyết định|nghị quyết|nghị định|chỉ thị|luật|thứ|\d trên)\s*$"
 )
-_NOT_A_NUMBER_WORD = re.compile(
+_NOT_A_NUMBER_WORD = lazy_pattern(
     r"\s+(?:số|phần(?! trăm)|cách|trong|vài|bước|cửa|ít|lần|trước|nay|sau|qua|tới|học|\d)\b"
 )
-_A_YEAR_BEFORE = re.compile(
+_A_YEAR_BEFORE = lazy_pattern(
     r"(?:cả|trong|hằng|hàng|mỗi|từng|đầu|cuối|giữa|nửa|một|các|những|của|vào|theo|qua|nhiều|mấy|sang|hết|suốt|quanh|toàn|\d)\s*$"
 )
 """Before a "năm" that is the year and not the number five: "cả năm tổ chức 12 buổi"."""
-_A_YEAR_AFTER = re.compile(
+_A_YEAR_AFTER = lazy_pattern(
     r"\s*(?:$|[,;.:)]|(?:tổ chức|thực hiện|phấn đấu|đạt|tiếp tục|xây dựng|vận động|giảm|tăng|kết nạp|thu|hoàn thành|có|là|của|và|để)\b)"
 )
 """What follows such a "năm": "phấn đấu năm tổ chức 12 buổi"."""
-_BEFORE_WORDS = re.compile(r"(?:ít nhất|tối thiểu|tối đa|nhiều nhất|không quá|không dưới|từ|đúng)\s*$")
+_BEFORE_WORDS = lazy_pattern(r"(?:ít nhất|tối thiểu|tối đa|nhiều nhất|không quá|không dưới|từ|đúng)\s*$")
 _SCALES = {"trăm": 100, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
-_SCALE = re.compile(r"\s*(trăm|nghìn|ngàn|triệu|tỷ|tỉ)\b")
-_AND_LESS = re.compile(
+_SCALE = lazy_pattern(r"\s*(trăm|nghìn|ngàn|triệu|tỷ|tỉ)\b")
+_AND_LESS = lazy_pattern(
     rf"\s*(?P<scale>nghìn|ngàn|triệu|tỷ|tỉ)(?: đồng)?(?: và)? (?P<less>{_DIGITS})\s*(?P<of>trăm|nghìn|ngàn|triệu)\b"
 )
 """The rest of an amount in two scales: "4 tỷ 250 triệu"."""
-_BASE = re.compile(
+_BASE = lazy_pattern(
     r"^[^;.]{0,60}?(?<!trở )(?<!đổ )\b(?:lên|xuống|thành|còn)\b[^;.\d]{0,30}(?:\d|" + _SPELT + ")"
 )
-_CHANGE = re.compile(r"\b(?:tăng|nâng|giảm|hạ)\b")
+_CHANGE = lazy_pattern(r"\b(?:tăng|nâng|giảm|hạ)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from tdkt.model.patterns import lazy_pattern
 from tdkt.model.period import ROMAN
 from tdkt.model.plan_year import calendar_years, holds
 from tdkt.model.records import dataclass
@@ -24,12 +25,14 @@ _NOT_EVERY = r"(?!\s+(?:hằng|hàng|mỗi)\b)"
 _ONE_DAY = rf"(?!\s*(?:,|và)\s*(?:ngày\s+)?\d{{1,2}}/\d{{1,2}}(?!\d)){_NOT_EVERY}"
 _ONE_MONTH = rf"(?!\s*(?:,|và)\s*(?:tháng\s+)?\d{{1,2}}\s*(?:[,.;]|và\b|$)){_NOT_EVERY}"
 """What does not follow a deadline that is one: "trước ngày 20/3, 20/6", "trong tháng 3, 6, 9" come again and again."""
-_DAY = re.compile(
+_DAY = lazy_pattern(
     rf"{_UNTIL}{_AT}\s+(?P<named>ngày\s+)?(?P<day>\d{{1,2}})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<month>\d{{1,2}})(?!\d){_YEAR}?{_ONE_DAY}",
     re.IGNORECASE,
 )
-_MONTH = re.compile(rf"{_UNTIL}{_AT}\s+tháng\s+(?P<month>\d{{1,2}})(?!\d){_YEAR}?{_ONE_MONTH}", re.IGNORECASE)
-_QUARTER = re.compile(rf"{_UNTIL}{_AT}\s+quý\s+(?P<quarter>IV|I{{1,3}}|[1-4])\b{_YEAR}?", re.IGNORECASE)
+_MONTH = lazy_pattern(
+    rf"{_UNTIL}{_AT}\s+tháng\s+(?P<month>\d{{1,2}})(?!\d){_YEAR}?{_ONE_MONTH}", re.IGNORECASE
+)
+_QUARTER = lazy_pattern(rf"{_UNTIL}{_AT}\s+quý\s+(?P<quarter>IV|I{{1,3}}|[1-4])\b{_YEAR}?", re.IGNORECASE)
 _BEFORE = "trước"
 _SURELY_A_DAY = (_BEFORE, "chậm nhất", "muộn nhất", "không muộn hơn", "đến hết")
 """After these a bare "3/6" is a day; after others it may be a part of a whole."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tdkt.attainment.measure_types.per_subdivision import SUBDIVISION_TYPES
@@ -13,16 +12,17 @@ from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.movements import Target
 from tdkt.model.organization import Organization
+from tdkt.model.patterns import lazy_pattern
 from tdkt.model.place_words import parts_called
 from tdkt.model.text import plain
 from tdkt.workspace.workspace import Workspace
 
 _SAID = {
-    "thon": re.compile(r"(?<!nông )\b(?:thôn|làng|bản(?! đồ)|ấp|buôn|bon|plei|phum|sóc|xóm)\b"),
-    "to-dan-pho": re.compile(r"\b(?:tổ dân phố|tdp|khu phố|khối phố|khóm|tiểu khu)\b"),
+    "thon": lazy_pattern(r"(?<!nông )\b(?:thôn|làng|bản(?! đồ)|ấp|buôn|bon|plei|phum|sóc|xóm)\b"),
+    "to-dan-pho": lazy_pattern(r"\b(?:tổ dân phố|tdp|khu phố|khối phố|khóm|tiểu khu)\b"),
 }
 """The words of the two types of Luật Tổ chức chính quyền địa phương, with what places call themselves."""
-_EVERY = re.compile(r"\b(?:mỗi|từng|các|mọi|tất cả|toàn bộ|toàn thể)\b|\d ?%")
+_EVERY = lazy_pattern(r"\b(?:mỗi|từng|các|mọi|tất cả|toàn bộ|toàn thể)\b|\d ?%")
 
 OTHER_PLACES = Rule(
     code="M618",

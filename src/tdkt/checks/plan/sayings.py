@@ -11,22 +11,23 @@ from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.checks.plan.kinds_of_figures import is_a_fall, says_less
 from tdkt.checks.plan.quantities import Quantity, normal, quantities, scaled_unit
 from tdkt.model.measure import Measure, Relation
+from tdkt.model.patterns import lazy_pattern
 from tdkt.model.records import dataclass
 
-_NEVER = re.compile(r"không (?:để|có|xảy ra|phát sinh|còn)\b")
-_STARTS_NEVER = re.compile(r"^(?:đảm bảo |bảo đảm |kiên quyết )?không (?:để|có|xảy ra|phát sinh)\b")
-_TIME = re.compile(r"^(?:ngày|giờ|phút|tuần|tháng|quý|năm|lần|điểm|tuổi|sao|km|m2|m²|kg)\b")
-_TASK_PROMISE = re.compile(
+_NEVER = lazy_pattern(r"không (?:để|có|xảy ra|phát sinh|còn)\b")
+_STARTS_NEVER = lazy_pattern(r"^(?:đảm bảo |bảo đảm |kiên quyết )?không (?:để|có|xảy ra|phát sinh)\b")
+_TIME = lazy_pattern(r"^(?:ngày|giờ|phút|tuần|tháng|quý|năm|lần|điểm|tuổi|sao|km|m2|m²|kg)\b")
+_TASK_PROMISE = lazy_pattern(
     r"^không (?:để (?:xảy ra|sai sót)|có (?:hồ sơ|đơn thư|trường hợp|vụ))|[;,] không để xảy ra"
 )
 _BAD = (
     r"(?:nghèo|cận nghèo|thất nghiệp|suy dinh dưỡng|bỏ học|lưu ban|sinh con thứ|mắc|tử vong|nghiện|tảo hôn|mù chữ"
     r"|quá hạn|trễ hạn|chậm|nợ|thất thoát|vi phạm|hao hụt|tội phạm|tai nạn|tăng dân số|sinh thô)"
 )
-_BAD_RATE = re.compile(
+_BAD_RATE = lazy_pattern(
     rf"(?:tỷ lệ|tỷ suất) (?:(?:số|các) )?(?:(?:hộ|người|trẻ em|trẻ|học sinh|phụ nữ|lao động|hồ sơ) )?{_BAD}\b(?P<more>.*)$"
 )
-_GOOD = re.compile(
+_GOOD = lazy_pattern(
     r"\b(?:được|có|thoát|tham gia|giải quyết|xử lý|hỗ trợ|tiếp cận|khắc phục|đúng|giảm|trở lại|truy bắt|phá án)\b"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import fields
 
@@ -10,6 +9,7 @@ from tdkt.checks.example_files import REPORT
 from tdkt.checks.plan.quantities import normal
 from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.patterns import lazy_pattern
 from tdkt.model.place import Place
 from tdkt.model.unit_report import UnitReport
 from tdkt.model.ward_report import Passage, WardReport
@@ -17,10 +17,10 @@ from tdkt.workspace.workspace import Workspace
 
 _LAST_LINE = "tasks:\n  - {task: van-thu.quan-ly, progress: under_way}\n"
 _NO_PROPOSALS = ("results", "limitations", "causes", "exemplars")
-_ID = re.compile(r"(?<![\w.-])[a-z0-9]+(?:[-.][a-z0-9]+)+(?![\w-])")
+_ID = lazy_pattern(r"(?<![\w.-])[a-z0-9]+(?:[-.][a-z0-9]+)+(?![\w-])")
 _WARD = r"(?:ubnd|(?:ủy|uỷ) ban nhân dân|lãnh đạo|chủ tịch|văn phòng|phòng|phường|xã|đặc khu)"
 _GIVE = r"(?:cấp|bổ sung|hỗ trợ|xem xét|bố trí|trang bị|giải quyết|cho phép)"
-_REQUEST = re.compile(
+_REQUEST = lazy_pattern(
     rf"(?<!đã )(?<!hồ sơ )(?<!đơn )\b(?:đề nghị|kiến nghị|đề xuất|kính mong|mong) (?:với )?{_WARD}\b"
     rf"|^(?:kính )?đề nghị (?!khen)|^(?:kiến nghị|đề xuất|xin|kính mong|mong) (?:được )?{_GIVE}\b|[;,] xin (?:được )?{_GIVE}\b"
 )

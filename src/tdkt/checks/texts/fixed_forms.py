@@ -9,21 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tdkt.model.patterns import lazy_pattern
 from tdkt.model.records import dataclass
 
 _BEFORE_PEOPLE = "phục vụ|tầng lớp|quần chúng|toàn thể|đông đảo|đời sống|sức mạnh|với|cho|của|cùng|giúp|trong|bà con|vận động|tuyên truyền|và"
-_PEOPLE = re.compile(
+_PEOPLE = lazy_pattern(
     rf"\b(?i:{_BEFORE_PEOPLE}) (?P<word>nhân dân)"
     r"(?= (?:trên|trong|về|tham gia|thực hiện|tra cứu|các|địa phương|biết|nâng cao|phòng|được|có|ta)\b|[,.;:]|$)"
 )
-_STATE = re.compile(
+_STATE = lazy_pattern(
     r"\b(?:Đảng và|Đảng,|Đảng, chính sách của|chính sách, pháp luật của|chính sách và pháp luật của|pháp luật của|chính sách của"
     r"|ngân sách của) (?P<word>nhà nước)(?= |[,.;:]|$)"
 )
-_BODY = re.compile(r"(?:[Ủủ]y [Bb]an|[Uu]ỷ [Bb]an|[Hh]ội [Đđ]ồng) (?P<word>Nhân dân|Nhân Dân|nhân Dân)(?!\w)")
-_BIG_BODY = re.compile(r"(?:(?P<committee>[ỦủUu][ỷy] Ban)|(?P<council>[Hh]ội Đồng)) (?=[Nn]hân [Dd]ân(?!\w))")
+_BODY = lazy_pattern(
+    r"(?:[Ủủ]y [Bb]an|[Uu]ỷ [Bb]an|[Hh]ội [Đđ]ồng) (?P<word>Nhân dân|Nhân Dân|nhân Dân)(?!\w)"
+)
+_BIG_BODY = lazy_pattern(
+    r"(?:(?P<committee>[ỦủUu][ỷy] Ban)|(?P<council>[Hh]ội Đồng)) (?=[Nn]hân [Dd]ân(?!\w))"
+)
 _UNIT = r"(?:tỉnh|thành phố|xã|phường|đặc khu|huyện|quận|thị xã|thị trấn)"
-_SMALL_BODY = re.compile(
+_SMALL_BODY = lazy_pattern(
     rf"(?P<word>ủy ban|uỷ ban|hội đồng) nhân dân(?= {_UNIT} [A-ZÀ-ỸĐ])|(?<=[Cc]hủ tịch )(?P<post>ủy ban|uỷ ban|hội đồng) nhân dân(?!\w)"
 )
 _NAMES = (
@@ -34,14 +39,14 @@ _NAMES = (
 )  # fmt: skip
 """Official names that are met most; another capital in one of them is a slip."""
 _NAMED = {name.lower(): name for name in _NAMES}
-_NAME = re.compile(
+_NAME = lazy_pattern(
     rf"(?<!\w)(?<!\bcác )(?<!trưởng )(?:{'|'.join(map(re.escape, _NAMED))})(?!\w)", re.IGNORECASE
 )
-_COUNCIL = re.compile(r"\b(?P<word>[Hh]ội đồng [Tt]hi đua(?:(?:,| và|\s?[-–])? ?)[Kk]hen thưởng)(?!\w)")
+_COUNCIL = lazy_pattern(r"\b(?P<word>[Hh]ội đồng [Tt]hi đua(?:(?:,| và|\s?[-–])? ?)[Kk]hen thưởng)(?!\w)")
 COUNCIL = "Hội đồng Thi đua - Khen thưởng"
 """Luật 06/2022/QH15, Điều 90: the council's own name."""
 TYPES = "Văn bản|Công điện|Thông tư liên tịch|Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Công văn|Kết luận|Hướng dẫn|Thông báo|Tờ trình|Báo cáo|Quy định|Chương trình"
-_NO_WORD = re.compile(rf"\b(?:{TYPES}) (?P<number>\d{{1,5}}(?:/\d{{4}})?[-/][A-ZĐ][\wĐđ]*(?:[-/][\wĐđ]+)*)")
+_NO_WORD = lazy_pattern(rf"\b(?:{TYPES}) (?P<number>\d{{1,5}}(?:/\d{{4}})?[-/][A-ZĐ][\wĐđ]*(?:[-/][\wĐđ]+)*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +67,9 @@ class Form:
 def small_people(text: str) -> Iterator[Form]:
     """Yield "nhân dân", "nhà nước" where they are the people and the State, not part of a name."""
     for pattern, right in ((_PEOPLE, "Nhân dân"), (_STATE, "Nhà nước")):
-        for match in pattern.finditer(text):
-            yield Form(match.start("word"), match["word"], right, match[0])
+        if right.lower() in text:
+            for match in pattern.finditer(text):
+                yield Form(match.start("word"), match["word"], right, match[0])
 
 
 def names_of_bodies(text: str) -> Iterator[Form]:
@@ -76,7 +82,8 @@ def names_of_bodies(text: str) -> Iterator[Form]:
     for match in _SMALL_BODY.finditer(text):
         name = "word" if match["word"] else "post"
         yield Form(match.start(name), match[name], match[name].capitalize(), match[0])
-    for match in _NAME.finditer(text):
+    lower = text.lower()
+    for match in _NAME.finditer(text) if any(name in lower for name in _NAMED) else ():
         found, right = match[0], _NAMED[match[0].lower()]
         if found not in (right, found.lower(), found.upper()):
             yield Form(match.start(), found, right, found)

@@ -19,6 +19,7 @@ from tdkt.law.mentions import law_named
 from tdkt.law.stated import StatedLaw
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.drive import Drive
+from tdkt.model.patterns import lazy_pattern
 from tdkt.model.plan import LAWS, LegalBasis, Plan
 from tdkt.model.plan_year import division_of, year_name
 from tdkt.model.text import spelling_key
@@ -153,7 +154,7 @@ _TYPES = {
     "KL": ("Kết luận",),
 }
 _KNOWN_TYPES = tuple({name for names in _TYPES.values() for name in names})
-_ABBREVIATION = re.compile(r"\d+(?:/\d{4})?[-/]([A-ZĐ][A-Za-zĐđ]*)[-/]")
+_ABBREVIATION = lazy_pattern(r"\d+(?:/\d{4})?[-/]([A-ZĐ][A-Za-zĐđ]*)[-/]")
 _WITHOUT_NUMBER = ("hiến pháp", "điều lệ")
 
 

@@ -14,6 +14,7 @@ from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.checks.texts import slips
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.letters import LOOKALIKE, MISREAD, ODD, letter_meant, needs_a_look, old_code
+from tdkt.model.patterns import lazy_pattern
 from tdkt.model.place import Place
 from tdkt.workspace.source import Source, split_lines
 from tdkt.workspace.workspace import Workspace
@@ -82,9 +83,9 @@ OLD_CODE = Rule(
 
 RULES = (ODD_CHARACTERS, LOOKS_VIETNAMESE, OLD_CODE)
 
-_COMMENT = re.compile(r"^\s*#.*|\s#\s[^\"']*$")
-_KEY = re.compile(r"\s*(?:- )*(?:[\w-]+:\s+)?[\"']?")
-_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+_COMMENT = lazy_pattern(r"^\s*#.*|\s#\s[^\"']*$")
+_KEY = lazy_pattern(r"\s*(?:- )*(?:[\w-]+:\s+)?[\"']?")
+_ESCAPED = lazy_pattern(r"\\u([0-9a-fA-F]{4})")
 _NAMES = {
     "\u00a0": "dấu cách không ngắt",
     "\u00ad": "gạch nối mềm",

@@ -18,6 +18,7 @@ from tdkt.checks.texts.text_roles import Role
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.movements import Movement
 from tdkt.model.numbering import LETTERS, Form, Scheme
+from tdkt.model.patterns import lazy_pattern
 from tdkt.model.plan import Section
 from tdkt.model.plan_year import year_name
 from tdkt.workspace.workspace import Workspace
@@ -72,14 +73,14 @@ RULES: tuple[Rule, ...] = (TYPED_NUMBER, FOREIGN_LETTER, OUT_OF_LETTERS)
 
 _NUMBERED_ROLES = frozenset({Role.TITLE, Role.PARAGRAPH, Role.SENTENCE, Role.ITEM, Role.RECIPIENT})
 _LETTER = r"[^\W\d_]"
-_TYPED = re.compile(
+_TYPED = lazy_pattern(
     rf"(?:[-–—•▪+*]\s+|[-–—•▪+](?={_LETTER}|[“(])"  # bullets; "-5%" is a number
     rf"|[a-zđ]\)\s*|(?:\d{{1,2}}|[ivx]{{1,4}})\)\s*|\d{{1,2}}/\s+"
     rf"|\d{{1,2}}\.\s+(?!\d)|\d{{1,2}}\.(?={_LETTER})"
     rf"|\d{{1,2}}(?:\.\d{{1,2}})+(?:\.(?=\s|{_LETTER})|\s+(?=[“(]|{_LETTER}))"
     rf"|(?=[IVX])X{{0,3}}(?:IX|IV|V?I{{0,3}})[.)]\s*(?!\w\.)(?=[“(]|{_LETTER}))"
 )
-_POINTS = re.compile(
+_POINTS = lazy_pattern(
     r"\b[Đđ]iểm\s+([a-zđăâêôơư])\b((?:(?:\s*,\s*|\s+và\s+|\s+hoặc\s+)[a-zđăâêôơư]\b)*)(\s*(?:,\s*)?khoản\b)?"
 )
 _NEVER_A_WORD = "fjwz"

@@ -16,6 +16,7 @@ from tdkt.checks.texts.hygiene import BY_ITSELF
 from tdkt.checks.texts.printed_texts import PrintedText, printed_texts
 from tdkt.checks.texts.text_roles import Role
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.patterns import lazy_pattern
 from tdkt.model.plan_year import year_name
 from tdkt.workspace.workspace import Workspace
 
@@ -97,7 +98,7 @@ FORMS: tuple[tuple[Rule, Callable[[str], Iterator[Form]]], ...] = (
 _PROSE = frozenset(
     {Role.TITLE, Role.PARAGRAPH, Role.SENTENCE, Role.ITEM, Role.SUBJECT, Role.NOTE, Role.RECIPIENT}
 )
-_RANGE = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?P<hyphen>\s?[-–]\s?)(?:19|20)\d\d(?![\d/-])")
+_RANGE = lazy_pattern(r"(?<![\d/-])(?:19|20)\d\d(?P<hyphen>\s?[-–]\s?)(?:19|20)\d\d(?![\d/-])")
 _A_HANDFUL = 5
 
 

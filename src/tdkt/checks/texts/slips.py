@@ -10,43 +10,44 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from tdkt.model.patterns import lazy_pattern
 from tdkt.model.text import plain
 
 Stretch = tuple[int, int]
 """Where it starts, and how long it is."""
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[\w/]|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
+_ADDRESS = lazy_pattern(r"(?:https?://|www\.)\S*[\w/]|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 
-_SPACES = re.compile(r"[ \t]{2,}|\t")
-_MARKS = re.compile(r"[,;:.!?…]{2,}")
-_FINE_MARKS = re.compile(r"[,;:]?(?:…|\.{3,})[,;:?!]?|\?!|!\?")
-_ABBREVIATION = re.compile(r"(?:\bv\.v|\b[A-ZĐ][\w.]{0,4})\Z")
+_SPACES = lazy_pattern(r"[ \t]{2,}|\t")
+_MARKS = lazy_pattern(r"[,;:.!?…]{2,}")
+_FINE_MARKS = lazy_pattern(r"[,;:]?(?:…|\.{3,})[,;:?!]?|\?!|!\?")
+_ABBREVIATION = lazy_pattern(r"(?:\bv\.v|\b[A-ZĐ][\w.]{0,4})\Z")
 _CLOSERS = "”’»)]"
 _FINAL_MARKS = ".;:!?…"
-_STRAIGHT_DOUBLE = re.compile(r'(?<!\d)"[^"]*"?')
-_STRAIGHT_SINGLE = re.compile(r"(?<!\w)'[^']+'(?!\w)")
+_STRAIGHT_DOUBLE = lazy_pattern(r'(?<!\d)"[^"]*"?')
+_STRAIGHT_SINGLE = lazy_pattern(r"(?<!\w)'[^']+'(?!\w)")
 _LETTER = r"[^\W\d_]"
-_SPACE_BEFORE = re.compile(r"(?<=\S) +[,;!?]|(?<=\S)(?<!\d) +:|(?<=\d) +:(?! ?\d)|(?<=\S) +\.(?![.\w])")
-_NO_SPACE_AFTER = re.compile(rf"[,;:](?={_LETTER}|[“‘(])|(?<=\D)[,;](?=\d)|[!?](?={_LETTER})")
-_STOP_IN_A_WORD = re.compile(rf"(?<={_LETTER}{{2}}|\d\d)\.(?={_LETTER}{{2}})")
-_SPACE_INSIDE = re.compile(r"[“(] +(?=\S)|(?<=\S) +[”)]")
-_HYPHEN = re.compile(
+_SPACE_BEFORE = lazy_pattern(r"(?<=\S) +[,;!?]|(?<=\S)(?<!\d) +:|(?<=\d) +:(?! ?\d)|(?<=\S) +\.(?![.\w])")
+_NO_SPACE_AFTER = lazy_pattern(rf"[,;:](?={_LETTER}|[“‘(])|(?<=\D)[,;](?=\d)|[!?](?={_LETTER})")
+_STOP_IN_A_WORD = lazy_pattern(rf"(?<={_LETTER}{{2}}|\d\d)\.(?={_LETTER}{{2}})")
+_SPACE_INSIDE = lazy_pattern(r"[“(] +(?=\S)|(?<=\S) +[”)]")
+_HYPHEN = lazy_pattern(
     rf"(?<=\w)[-–—] +(?=\w)|(?<={_LETTER}) +[-–—](?={_LETTER})|(?<=\d) +[-–—](?=\w)"
     rf"|(?<=\d) +[-–—] +(?=[A-ZĐ]{{2,4}}/TW\b)|(?<=/[A-ZĐ]{{2}}) +[-–—] +(?=[A-ZĐ])"
     rf"|(?<=\d)(?: +/|/ +)(?=[A-ZĐ][A-Za-zĐđ]{{1,4}}-)|(?<=[A-ZĐ]{{2}})(?: +/|/ +)(?=TW\b)"
 )
-_ENUMERATION = re.compile(r"(?:\A|(?<=[\s;,:“\"]))(?:[a-zđ]|\d{1,2}|[ivx]+)\)")
-_EMPHASIS = re.compile(r"\*[^*\s](?:[^*]*[^*\s])?\*")
-_LONE_ASTERISK = re.compile(r"(?<!\d)\*")
+_ENUMERATION = lazy_pattern(r"(?:\A|(?<=[\s;,:“\"]))(?:[a-zđ]|\d{1,2}|[ivx]+)\)")
+_EMPHASIS = lazy_pattern(r"\*[^*\s](?:[^*]*[^*\s])?\*")
+_LONE_ASTERISK = lazy_pattern(r"(?<!\d)\*")
 _TONES_FIRST = "òóỏõọÒÓỎÕỌ"
 _TONES_SECOND = "àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ"
-_TWO_STYLES = re.compile(
+_TWO_STYLES = lazy_pattern(
     rf"[oOuU{_TONES_FIRST}ùúủũụÙÚỦŨỤ]"
     rf"(?:(?<=[{_TONES_FIRST}])[aeAE]|(?<=[oO])[{_TONES_SECOND}]|(?<=[ùúủũụÙÚỦŨỤ])[yY]|(?<=[uU])[ỳýỷỹỵỲÝỶỸỴ])(?!{_LETTER})"
 )
 
 # One set of characters in front lets the scanner skip from one to the next; what follows looks back at it.
-_SUSPECT = re.compile(
+_SUSPECT = lazy_pattern(
     rf"[ \t,;:.!?…\"'*“”()/–—-]"
     rf"(?:(?<=[\t\"'*“”()])|(?<= )[ \t,;:.!?/–—-]|(?<=\A )|(?<= )(?=\n?\Z)|(?<=[,;:.!?…])[,;:.!?…]"
     rf"|(?<=[,;:!?])(?=\w|[“‘(])|(?<=\.)(?={_LETTER})|(?<=[-–—/]) )"
@@ -126,8 +127,10 @@ def badly_spaced_hyphens(text: str) -> Iterator[Stretch]:
 
 def unpaired(text: str) -> Iterator[Stretch]:
     """Yield each “ ” or ( ) that stands without its partner; "a)" and "1)" are no brackets."""
-    enumerations = {match.end() - 1 for match in _ENUMERATION.finditer(text)}
+    enumerations = {match.end() - 1 for match in _ENUMERATION.finditer(text)} if ")" in text else set()
     for opening, closing in ("“”", "()"):
+        if opening not in text and closing not in text:
+            continue
         waiting: list[int] = []
         for position, char in enumerate(text):
             if char == opening:
