@@ -21,6 +21,7 @@ from tdkt.changes.trees import Side, Tree, read_side
 from tdkt.model.building import build
 from tdkt.model.measure import Measure
 from tdkt.model.place import NOWHERE
+from tdkt.model.report_key import report_key
 from tdkt.workspace.file_kind import FileKind
 from tdkt.workspace.issued import Texts
 from tdkt.workspace.kinds import kinds_held_by
@@ -72,7 +73,8 @@ def _is_own(tree: Tree, kind: FileKind, key: str) -> bool:
     """Tell whether a file of a kind that a document holds is its own (stored copies hold others beside it)."""
     if kind.held is None or not kind.held.key:
         return True
-    return str(tree.data[kind.held.key]) == key
+    said = str(tree.data[kind.held.key])
+    return (report_key(said, tree.data.get("issuer")) if kind.held.and_issuer else said) == key
 
 
 def _slips(now: Side, before: Side) -> list[tuple[str, str]]:

@@ -17,18 +17,19 @@ from tdkt.checks.run import drive_of, no_such_batch
 from tdkt.documents.awards.submission import default_symbol, submitting
 from tdkt.documents.drives.launch import carried_out
 from tdkt.documents.drives.review import review_named
-from tdkt.documents.keys import REVOCATION, SPAN
-from tdkt.documents.report.outlines import outline_for, title_values
+from tdkt.documents.keys import REVOCATION
+from tdkt.documents.report.outlines import outline_for, report_named, title_values
 from tdkt.errors import UserError
 from tdkt.model.award_batch import STATES, AwardBatch
 from tdkt.model.drive import DriveReport
-from tdkt.model.issued import DRIVE, DRIVE_REPORT, PLAN, REPORT, STAGE_REPORT
+from tdkt.model.issued import DRIVE, DRIVE_REPORT, PLAN, REPORT
 from tdkt.model.issuer import Issuer, IssuingBody
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
 from tdkt.model.plan import Plan
-from tdkt.model.plan_year import division_of, read_year, year_name
+from tdkt.model.plan_year import read_year, year_name
 from tdkt.model.records import dataclass
+from tdkt.model.report_key import ReportKey, parted
 from tdkt.model.report_outline import filled, kind_of_report
 from tdkt.model.revocation import Revocation
 from tdkt.model.text import lower_first
@@ -116,7 +117,8 @@ def _plan_of(workspace: Workspace, year: int) -> Plan:
 
 def report(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:
     """Return the báo cáo on the period `key`; its number and date stand in the register alone."""
-    period = timed(workspace, period_of(key))
+    meant = report_named(workspace, ReportKey(timed(workspace, period_of(key)), parted(key)[1]))
+    period = meant.period
     its_plan = _plan_of(workspace, period.year)
     if its_plan.is_draft:
         raise UserError(
@@ -128,13 +130,13 @@ def report(workspace: Workspace, organization: Organization, key: str, signed: S
         raise UserError(
             f"Chưa có báo cáo nào của các đơn vị đến hết {period.title}.", hint="Xem: tdkt status."
         )
-    words = [found for found in workspace.ward_reports if found.period == period]
+    words = [found for found in workspace.ward_reports if found.key == meant.key]
     quarter = period if period.is_one_step else period.step(period.last)
     if signed.date < quarter.first_day:
         raise UserError(
             f"Báo cáo {period.title} không thể ban hành ngày {signed.date:%d/%m/%Y}, trước khi vào {quarter.title}."
         )
-    outline = outline_for(workspace, kind_of_report(period))
+    outline = outline_for(workspace, kind_of_report(period), meant.issuer)
     body = organization.issuing(REPORT, outline.issuer)
     return Issuable(
         signed.symbol or f"BC-{body.abbreviation}",
@@ -142,33 +144,6 @@ def report(workspace: Workspace, organization: Organization, key: str, signed: S
         its_plan.illustrative
         or any(found.illustrative for found in covered)
         or any(found.illustrative for found in words),
-        issuer=declared(organization, body),
-    )
-
-
-def stage_report(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:
-    """Return the báo cáo on the years of the span `key`; its number and date stand in the register alone."""
-    span = SPAN.read(key)
-    SPAN.subject(workspace, span)
-    years = span.years(plan.year for plan in workspace.plans)
-    plans = [plan for plan in workspace.plans if plan.year in years]
-    drafts = [str(plan.year) for plan in plans if plan.is_draft]
-    if drafts:
-        raise UserError(
-            f"Kế hoạch năm {', '.join(drafts)} chưa ban hành nên báo cáo {span.title} chưa ban hành được.",
-            hint=f"Ghi kế hoạch vào sổ trước: tdkt issue plan {drafts[0]} --number … --date ….",
-        )
-    last = max(plans, key=lambda plan: plan.year)
-    if signed.date < division_of(last.year).first_day:
-        raise UserError(
-            f"Báo cáo {span.title} không thể ban hành ngày {signed.date:%d/%m/%Y}, trước khi vào {year_name(last.year)}."
-        )
-    body = organization.issuing(STAGE_REPORT, last.issuer)
-    return Issuable(
-        signed.symbol or f"BC-{body.abbreviation}",
-        f"Báo cáo công tác thi đua, khen thưởng {span.title}",
-        any(plan.illustrative for plan in plans)
-        or any(found.illustrative for found in workspace.reports if found.period.year in years),
         issuer=declared(organization, body),
     )
 

@@ -1,17 +1,23 @@
-"""What issuing the papers of a round of inspection and the report on the fund writes: number and date, each where its paper stands."""
+"""What issuing the papers of an inspection, the reports on the fund and on several years writes: number and date, where each stands."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from tdkt.documents.inspections.papers import conclusion_words
 from tdkt.documents.issuable import Issuable, SignedAs, agree, declared
-from tdkt.documents.keys import INSPECTION
+from tdkt.documents.keys import INSPECTION, SPAN
+from tdkt.documents.report.outlines import outline_for
+from tdkt.documents.report.stage_report import stage_words
 from tdkt.errors import UserError
 from tdkt.model.award_records import AwardFund
 from tdkt.model.inspection import Inspection
-from tdkt.model.issued import INSPECTION_CONCLUSION, INSPECTION_PLAN
+from tdkt.model.issued import INSPECTION_CONCLUSION, INSPECTION_PLAN, STAGE_REPORT
 from tdkt.model.organization import Organization
-from tdkt.model.plan_year import year_name, years_named
+from tdkt.model.plan_year import division_of, year_name, years_named
+from tdkt.model.report_outline import INSPECTION as INSPECTION_KIND
+from tdkt.model.report_outline import STAGE, filled
+from tdkt.model.text import lower_first
 from tdkt.workspace.workspace import Workspace
 from tdkt.workspace.yaml_editor import put
 
@@ -79,7 +85,13 @@ def _paper(
 ) -> Issuable:
     one: Inspection = INSPECTION.subject(workspace, key)
     known, file = getattr(one, part), one.origin.file
-    body = organization.issuing(of, one.issuer) if of else organization
+    outline = outline_for(workspace, INSPECTION_KIND) if of == INSPECTION_CONCLUSION else None
+    said = one.issuer or (outline.issuer if outline else None)
+    body = organization.issuing(of, said) if of else organization
+    title = f"{called} {one.title}"
+    if outline is not None:
+        words = {**conclusion_words(one), "issuer": body.name}
+        title = f"Thông báo {lower_first(filled(outline.title, words))}"
     if known is not None:
         agree(known.number, signed.number, "số", file)
         agree(known.date, signed.date, "ngày", file)
@@ -96,9 +108,38 @@ def _paper(
 
     return Issuable(
         signed.symbol or f"{symbol}-{body.abbreviation}",
-        f"{called} {one.title}",
+        title,
         one.illustrative,
         file,
         write,
+        issuer=declared(organization, body),
+    )
+
+
+def stage_report(workspace: Workspace, organization: Organization, key: str, signed: SignedAs) -> Issuable:
+    """Return the báo cáo on the years of the span `key`; its number and date stand in the register alone."""
+    span = SPAN.read(key)
+    SPAN.subject(workspace, span)
+    years = span.years(plan.year for plan in workspace.plans)
+    plans = [plan for plan in workspace.plans if plan.year in years]
+    drafts = [str(plan.year) for plan in plans if plan.is_draft]
+    if drafts:
+        raise UserError(
+            f"Kế hoạch năm {', '.join(drafts)} chưa ban hành nên báo cáo {span.title} chưa ban hành được.",
+            hint=f"Ghi kế hoạch vào sổ trước: tdkt issue plan {drafts[0]} --number … --date ….",
+        )
+    last = max(plans, key=lambda plan: plan.year)
+    if signed.date < division_of(last.year).first_day:
+        raise UserError(
+            f"Báo cáo {span.title} không thể ban hành ngày {signed.date:%d/%m/%Y}, trước khi vào {year_name(last.year)}."
+        )
+    outline = outline_for(workspace, STAGE)
+    body = organization.issuing(STAGE_REPORT, outline.issuer or last.issuer)
+    words = {**stage_words(span, years), "issuer": body.name}
+    return Issuable(
+        signed.symbol or f"BC-{body.abbreviation}",
+        f"Báo cáo {lower_first(filled(outline.title, words))}",
+        any(plan.illustrative for plan in plans)
+        or any(found.illustrative for found in workspace.reports if found.period.year in years),
         issuer=declared(organization, body),
     )

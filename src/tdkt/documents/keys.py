@@ -14,6 +14,7 @@ from tdkt.documents import times
 from tdkt.errors import UsageError
 from tdkt.model.period import Period
 from tdkt.model.records import dataclass
+from tdkt.model.report_key import ReportKey, parted
 from tdkt.model.year_span import YearSpan
 from tdkt.workspace.inside import obstacle
 
@@ -83,6 +84,17 @@ def _planned(workspace: Workspace, period: Period) -> Period:
     if all(plan.year != period.year for plan in workspace.plans):
         raise no_such_plan(workspace, period.year)
     return timed(workspace, period)
+
+
+def _read_report(key: str) -> ReportKey:
+    period, issuer = parted(key)
+    return ReportKey(times.read_period(period), issuer)
+
+
+def _report(workspace: Workspace, meant: ReportKey) -> ReportKey:
+    from tdkt.documents.report.outlines import report_named
+
+    return report_named(workspace, replace(meant, period=_planned(workspace, meant.period)))
 
 
 def _span_with_plans(workspace: Workspace, span: YearSpan) -> YearSpan:
@@ -169,10 +181,10 @@ YEAR = KeyKind(
     offers=times.years,
 )
 PERIOD = KeyKind(
-    said="kỳ (2026-Q1; 6 tháng: 2026-H1; 9 tháng: 2026-9M; cả năm: 2026)",
-    read=times.read_period,
-    written=lambda period: period.key,
-    subject=_planned,
+    said="kỳ (2026-Q1; 6 tháng: 2026-H1; 9 tháng: 2026-9M; cả năm: 2026; báo cáo riêng của một cơ quan: 2026-Q1/hoi-dong)",
+    read=_read_report,
+    written=lambda meant: meant.key,
+    subject=_report,
     folder=_year_of,
     offers=times.periods,
 )

@@ -22,6 +22,7 @@ from tdkt.model.issued import (
     STAGE_REPORT,
 )
 from tdkt.model.period import MONTH, Period
+from tdkt.model.report_key import ReportKey
 from tdkt.model.text import slug
 from tdkt.model.year_span import YearSpan
 
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from tdkt.documents.drives.review import DriveReview
 
 
-def _report_file(period: Period) -> str:
-    return f"bao-cao-{_in_a_name(period)}"
+def _report_file(meant: ReportKey) -> str:
+    return f"bao-cao-{_in_a_name(meant.period)}{f'-{meant.issuer}' if meant.issuer else ''}"
 
 
 def _in_a_name(period: Period) -> str:
@@ -79,7 +80,7 @@ KINDS: dict[str, DocumentKind] = {
                 ),
             ),
             issued=ISSUED_KINDS[STAGE_REPORT],
-            issuable="tdkt.documents.issuable:stage_report",
+            issuable="tdkt.documents.issuable_of_year:stage_report",
         ),
         DocumentKind(
             name="reminder",

@@ -6,7 +6,7 @@ A part (`overview`) is what the clerk's passages in loi-van.yaml speak to; its o
 from __future__ import annotations
 
 from tdkt.model.records import dataclass
-from tdkt.model.report_outline import OF_DRIVES
+from tdkt.model.report_outline import DRIVES, INSPECTION, PERIODS, STAGE, family_of
 
 PARTS = {
     "overview": "Tình hình chung",
@@ -98,20 +98,49 @@ OF_DRIVE_REPORTS = _by_name(
 )
 
 
+OF_STAGE_REPORTS = _by_name(
+    BuildingBlock("coverage", "", "những năm có kế hoạch, số liệu đến đâu, còn thiếu năm nào"),
+    BuildingBlock("years", "", "kết quả từng năm: số chỉ tiêu, bao nhiêu chỉ tiêu đạt", has_figures=True),
+    BuildingBlock("ways", "", "chỉ tiêu có lộ trình nhiều năm: mức, kết quả từng năm", has_figures=True),
+    BuildingBlock("yearly", "", "số chỉ tiêu được giao theo từng năm"),
+    BuildingBlock("differences", "", "chỉ tiêu có ngưỡng, cách đo khác nhau giữa các năm"),
+    BuildingBlock("movements", "", "số phong trào, bao nhiêu phong trào qua nhiều năm"),
+    BuildingBlock("drives", "", "các đợt thi đua trong giai đoạn"),
+    BuildingBlock("awards", "", "bảng danh hiệu, hình thức khen thưởng từng năm"),
+    BuildingBlock("limitations", "", "chỗ trống để ghi hạn chế, nguyên nhân"),
+    BuildingBlock("directions", "", "chỗ trống để ghi phương hướng, nhiệm vụ"),
+    BuildingBlock("proposals", "", "chỗ trống để ghi kiến nghị, đề xuất"),
+)
+OF_INSPECTIONS = _by_name(
+    BuildingBlock("visits", "", "bảng các nơi kiểm tra: ngày, số tồn tại"),
+    BuildingBlock("assessment", "", "đánh giá chung (conclusion.assessment)"),
+    BuildingBlock("findings", "", "bảng tồn tại: việc phải làm, thời hạn"),
+    BuildingBlock("remedied", "", "bao nhiêu tồn tại đã khắc phục, còn lại những gì"),
+    BuildingBlock("proposals", "", "kiến nghị, yêu cầu (conclusion.proposals)"),
+    BuildingBlock("follow-up", "", "câu yêu cầu báo cáo kết quả khắc phục"),
+)
+_OF_FAMILY = {
+    PERIODS: OF_PERIOD_REPORTS,
+    DRIVES: OF_DRIVE_REPORTS,
+    STAGE: OF_STAGE_REPORTS,
+    INSPECTION: OF_INSPECTIONS,
+}
+
+
 def blocks_for(kind: str) -> dict[str, BuildingBlock]:
     """Return the building blocks of a kind of report, by name."""
-    return OF_DRIVE_REPORTS if kind in OF_DRIVES else OF_PERIOD_REPORTS
+    return _OF_FAMILY[family_of(kind)]
 
 
 def placed(kind: str, name: str) -> tuple[BuildingBlock, ...]:
     """Return what a name in an outline places: a block, or all those of a part; () for an unknown name."""
     known = blocks_for(kind)
-    if name in PARTS and kind not in OF_DRIVES:
+    if name in PARTS and family_of(kind) == PERIODS:
         return tuple(block for block in known.values() if block.part == name)
     return (known[name],) if name in known else ()
 
 
 def names_for(kind: str) -> list[str]:
     """Return the names that an outline of a kind of report may place, parts first."""
-    parts = [] if kind in OF_DRIVES else list(PARTS)
+    parts = list(PARTS) if family_of(kind) == PERIODS else []
     return list(dict.fromkeys((*parts, *blocks_for(kind))))

@@ -21,12 +21,21 @@ REPORT_KINDS = {
     "year": "báo cáo năm",
     "drive": "báo cáo tổng kết đợt thi đua",
     "drive_phase": "báo cáo sơ kết một giai đoạn của đợt thi đua",
+    "stage": "báo cáo giai đoạn (sơ kết 3 năm, tổng kết 5 năm)",
+    "inspection": "thông báo kết luận kiểm tra",
 }
 """The kinds of reports that have an outline, by the word after `for`."""
-OF_DRIVES = ("drive", "drive_phase")
+DRIVES, STAGE, INSPECTION, PERIODS = "drive", "stage", "inspection", "period"
+FAMILIES = {
+    PERIODS: "Báo cáo tháng, quý, 6 tháng, 9 tháng, học kỳ, năm",
+    DRIVES: "Báo cáo sơ kết, tổng kết đợt thi đua",
+    STAGE: "Báo cáo giai đoạn (sơ kết 3 năm, tổng kết 5 năm)",
+    INSPECTION: "Thông báo kết luận kiểm tra",
+}
+"""What reports have the same building blocks and variables; the annexes of one of several years are its tables."""
 _OF_PERIODS = {MONTH: "month", "H1": "half", "9M": "nine_months", WHOLE: "year"}
 TARGETS = "targets"
-"""The annex with all targets."""
+"""The annex with all targets, of several years the tables of targets and movements."""
 
 VARIABLES = {
     "period": "kỳ báo cáo: “quý I năm 2026”",
@@ -37,13 +46,23 @@ VARIABLES = {
     "issuer": "cơ quan ban hành báo cáo",
     "ward": "Ủy ban nhân dân xã, phường, đặc khu",
     "drive": "tên đợt thi đua (chỉ ở báo cáo đợt)",
-    "phase": "giai đoạn được sơ kết (chỉ ở sơ kết một giai đoạn)",
-    "review": "“tổng kết” hoặc “sơ kết” (chỉ ở báo cáo đợt)",
+    "phase": "giai đoạn được sơ kết (chỉ ở sơ kết một giai đoạn của đợt)",
+    "review": "“tổng kết” hoặc “sơ kết” (ở báo cáo đợt); “Tổng kết 05 năm” (ở báo cáo giai đoạn)",
+    "stage": "giai đoạn: “giai đoạn 2026 - 2030” (chỉ ở báo cáo giai đoạn)",
+    "inspection": "tên đợt kiểm tra (chỉ ở kết luận kiểm tra)",
+    "visited": "đã kiểm tra bao nhiêu nơi: “03/04 đơn vị” (chỉ ở kết luận kiểm tra)",
 }
 """What a text may name between double braces, with what it stands for."""
-_OF_PERIODS_ALONE = ("period", "coming_period", "plan_subject")
-_OF_DRIVES_ALONE = ("drive", "phase", "review")
-_NOT_IN_TITLES = ("plan", "plan_subject", "ward")
+_KNOWN_IN = {
+    **dict.fromkeys(("period", "coming_period", "plan_subject"), (PERIODS,)),
+    "year": (PERIODS, DRIVES, INSPECTION),
+    **dict.fromkeys(("drive", "phase"), (DRIVES,)),
+    "review": (DRIVES, STAGE),
+    "stage": (STAGE,),
+    **dict.fromkeys(("inspection", "visited"), (INSPECTION,)),
+}
+"""The families that know a variable, where not all of them do."""
+_NOT_IN_TITLES = ("plan", "plan_subject", "ward", "visited")
 _VARIABLE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _BRACES = re.compile(r"\{\{.*?\}\}|\{\{|\}\}|\{%|%\}|\{#|#\}")
 
@@ -137,14 +156,26 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class ReportOutlines:
-    """The ward's outlines, at most one for a kind of report."""
+    """The ward's outlines: for a kind of report one, and one more for each body that has its own report beside it."""
 
     outlines: tuple[Outline, ...]
     origin: Origin
 
-    def outline(self, kind: str) -> Outline | None:
-        """Return the outline for a kind of report, None where there is none."""
-        return next((one for one in self.outlines if kind in one.for_), None)
+    def outline(self, kind: str, issuer: str | None = None) -> Outline | None:
+        """Return the outline for the usual report of a kind, or for that which `issuer` has as its own; None where there is none.
+
+        The usual one is that without an issuer; where all have one it is the first.
+        """
+        known = [one for one in self.outlines if kind in one.for_]
+        if issuer is not None:
+            return next((one for one in known if one.issuer == issuer), None)
+        return next((one for one in known if one.issuer is None), known[0] if known else None)
+
+
+def family_of(kind: str) -> str:
+    """Return which of `FAMILIES` a kind of report (`REPORT_KINDS`) belongs to."""
+    own = {"drive": DRIVES, "drive_phase": DRIVES, "stage": STAGE, "inspection": INSPECTION}
+    return own.get(kind, PERIODS)
 
 
 def kind_of_report(period: Period) -> str:
@@ -163,13 +194,12 @@ def variables_of(kinds: Iterable[str], *, in_title: bool = False) -> tuple[str, 
 
     A title stands in the register too, which knows neither figures nor the plan.
     """
-    families = {kind in OF_DRIVES for kind in kinds}
+    families = {family_of(kind) for kind in kinds}
     phase = set(kinds) <= {"drive_phase"}
     return tuple(
         name
         for name in VARIABLES
-        if not (name in _OF_PERIODS_ALONE and True in families)
-        and not (name in _OF_DRIVES_ALONE and False in families)
+        if families <= set(_KNOWN_IN.get(name, FAMILIES))
         and not (name == "phase" and not phase)
         and not (in_title and name in _NOT_IN_TITLES)
     )

@@ -10,6 +10,7 @@ from tdkt.model.period import Period
 from tdkt.model.place import NOWHERE, Origin
 from tdkt.model.plan import Annex
 from tdkt.model.records import dataclass
+from tdkt.model.report_key import report_key
 
 ITEM_MARK = "- "
 """A paragraph of a passage that starts with it is printed as an item of a list."""
@@ -47,10 +48,21 @@ NO_PASSAGES = Passages(None, None, {}, None, None, None, None, None, None, NOWHE
 
 @dataclass(frozen=True, slots=True)
 class WardReport:
-    """The clerk's passages for the ward's report of one period (a quarter, 6 months, 9 months or the year)."""
+    """The clerk's passages for a report on one period: the usual one, or that of a declared `issuer`."""
 
     period: Period
     illustrative: bool = field(metadata=in_file(absent=False))
     passages: Passages = field(metadata=in_file(absent=NO_PASSAGES))
     origin: Origin
     annexes: tuple[Annex, ...] = ()
+    issuer: str | None = None
+
+    @property
+    def key(self) -> str:
+        """Which report they are for, as the register names it."""
+        return report_key(self.period.key, self.issuer)
+
+    @property
+    def whose(self) -> str:
+        """What the name of the file says of the issuer: "-hoi-dong", "" for the usual report."""
+        return f"-{self.issuer}" if self.issuer else ""

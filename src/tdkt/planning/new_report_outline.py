@@ -5,7 +5,8 @@ from __future__ import annotations
 from tdkt.checks.foreseen import Foreseen, foresee, refuse_foreseen
 from tdkt.errors import UserError
 from tdkt.model.report_blocks import blocks_for
-from tdkt.model.report_outline import REPORT_KINDS, VARIABLES, ReportOutlines
+from tdkt.model.report_outline import FAMILIES, REPORT_KINDS, VARIABLES, ReportOutlines, family_of
+from tdkt.model.text import lower_first
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.planned_edit import PlannedEdit
 from tdkt.workspace.report_outlines import packaged_file
@@ -37,8 +38,9 @@ def new_report_outline(workspace: Workspace) -> tuple[PlannedEdit, Foreseen]:
 def _listed() -> list[str]:
     """Return comment lines that say what may stand in `content` and between double braces."""
     lines = []
-    for kind in ("quarter", "drive"):
-        lines.append(f"# Khối của {REPORT_KINDS[kind] if kind == 'drive' else 'báo cáo kỳ'}:\n")
+    for family, title in FAMILIES.items():
+        kind = next(kind for kind in REPORT_KINDS if family_of(kind) == family)
+        lines.append(f"# Khối của {lower_first(title)}:\n")
         lines += [f"#   {block.name}: {block.says}\n" for block in blocks_for(kind).values()]
     lines.append("# Trong lời của đề cương, {{ tên }} được thay:\n")
     return [*lines, *(f"#   {name}: {says}\n" for name, says in VARIABLES.items())]

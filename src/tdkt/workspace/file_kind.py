@@ -20,6 +20,7 @@ _IN_WORDS = {
     "period.key": "KỲ",
     "unit": "ĐƠN-VỊ",
     "id": "MÃ",
+    "whose": "",
     "group": "CỤM-KHỐI",
     "member": "THÀNH-VIÊN",
     "batch.id": "ĐỢT",
@@ -49,11 +50,12 @@ class Lies(Enum):
 class HeldBy:
     """An issued document (`of`, as the register names it) holds the file; `key` is the key of the file that names it.
 
-    Where `key` is "", the document gathers such files by a rule of its own (`tdkt.workspace.issued`).
+    `and_issuer` tells that the file may say whose own report it is for (`tdkt.model.report_key`). Where `key` is "", the document gathers such files by a rule of its own (`tdkt.workspace.issued`).
     """
 
     of: str
     key: str = ""
+    and_issuer: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -27,6 +27,7 @@ from tdkt.model.issued import (
     IssuedDocuments,
 )
 from tdkt.model.period import Period
+from tdkt.model.report_key import parted
 from tdkt.model.text import slug
 from tdkt.model.year_span import YearSpan
 from tdkt.workspace.file_kind import FileKind
@@ -199,7 +200,7 @@ def _held_by_report(workspace: Workspace, key: str) -> list[str]:
         if found.period.year == period.year
         and timed(workspace, found.period).last_day <= timed(workspace, period).last_day
     ]
-    words = [found.origin.file for found in workspace.ward_reports if found.period == period]
+    words = [found.origin.file for found in workspace.ward_reports if found.key == key]
     return sorted(reports + words)
 
 
@@ -230,5 +231,5 @@ def texts_of(workspace: Workspace, files: list[str]) -> Texts:
 
 
 def period_of(key: str) -> Period:
-    """Return the period that a register's key names: "2026-Q1", "2026"."""
-    return Period.parse(key, year=0)
+    """Return the period that the key of a report names: "2026-Q1", "2026", "2026-Q1/hoi-dong"."""
+    return Period.parse(parted(key)[0], year=0)

@@ -108,14 +108,14 @@ _ALL = (
         key="ward-report",
         model=WardReport,
         title="Lời văn báo cáo {period}",
-        path="plans/{period.year}/reports/{period.key}/loi-van.yaml",
+        path="plans/{period.year}/reports/{period.key}/loi-van{whose}.yaml",
         # A file copied from another period's folder is told once, with what to mend (checks/reports/ward_reports.py).
         lies=Lies.ANYWHERE,
         twice=None,
         needs="plan",
         needed=False,
         group="reports",
-        held=HeldBy(of=REPORT, key="period"),
+        held=HeldBy(of=REPORT, key="period", and_issuer=True),
     ),
     FileKind(
         key="award-register",

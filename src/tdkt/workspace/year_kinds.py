@@ -13,6 +13,7 @@ from tdkt.model.issued import (
     INSPECTION_CONCLUSION,
     REPORT,
     REVOCATION,
+    STAGE_REPORT,
     SUBMISSION,
 )
 from tdkt.model.petition import Petitions
@@ -41,7 +42,7 @@ YEAR_KINDS = (
         mend_twice="Giữ một, xóa hoặc sửa tệp còn lại.",
         needed=False,
         nouns={"outline": "Đề cương", "part": "Phần"},
-        beside=(REPORT, DRIVE_REPORT),
+        beside=(REPORT, DRIVE_REPORT, STAGE_REPORT, INSPECTION_CONCLUSION),
     ),
     FileKind(
         key="unit-plan",

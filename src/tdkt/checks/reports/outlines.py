@@ -9,17 +9,21 @@ from tdkt.checks.issued.issuers import FOREIGN_SIGNER
 from tdkt.checks.references.guesses import guess
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule, Stops
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.issued import DRIVE_REPORT, REPORT
+from tdkt.model.issued import DRIVE_REPORT, INSPECTION_CONCLUSION, REPORT, STAGE_REPORT
 from tdkt.model.issuer import signer_of
 from tdkt.model.place import Place
 from tdkt.model.report_blocks import PARTS, blocks_for, names_for, placed
 from tdkt.model.report_outline import (
-    OF_DRIVES,
+    DRIVES,
+    INSPECTION,
+    PERIODS,
     REPORT_KINDS,
+    STAGE,
     TARGETS,
     VARIABLES,
     Outline,
     ReportOutlines,
+    family_of,
     kind_of_report,
     variables_of,
     wrong_variables,
@@ -28,6 +32,13 @@ from tdkt.model.ward_report import WardReport
 from tdkt.workspace.workspace import Workspace
 
 _CONTENT = "content: [coverage, totals]"
+_DOCUMENT = {
+    PERIODS: REPORT,
+    DRIVES: DRIVE_REPORT,
+    STAGE: STAGE_REPORT,
+    INSPECTION: INSPECTION_CONCLUSION,
+}
+"""What a family of reports is as an issued document."""
 
 UNKNOWN_BLOCK = Rule(
     code="Y130",
@@ -35,7 +46,7 @@ UNKNOWN_BLOCK = Rule(
     stops=Stops.ITS_DOCUMENT,
     title="Không có khối này trong báo cáo",
     explanation="content liệt kê những khối tdkt soạn được cho loại báo cáo ấy (docs/report-blocks.md), hoặc lời của xã, phường "
-    "trong text, item. Khối của báo cáo đợt thi đua không dùng cho báo cáo quý, năm và ngược lại.",
+    "trong text, item. Mỗi nhóm báo cáo (kỳ, đợt thi đua, giai đoạn, kết luận kiểm tra) có các khối của mình.",
     examples=(
         Example(
             file=OUTLINE,
@@ -50,7 +61,8 @@ TWO_OUTLINES = Rule(
     severity=ERROR,
     stops=Stops.ITS_DOCUMENT,
     title="Hai đề cương cho một loại báo cáo",
-    explanation="Mỗi loại báo cáo theo một đề cương. Bỏ loại ấy khỏi “for” của một đề cương.",
+    explanation="Mỗi loại báo cáo theo một đề cương; riêng báo cáo kỳ, mỗi cơ quan ban hành (issuer) có thể có đề cương của mình, in "
+    "bằng: tdkt render report 2026-Q1/MÃ_CƠ_QUAN. Bỏ loại ấy khỏi “for” của một đề cương, hoặc ghi issuer khác nhau.",
     examples=(
         Example(
             file=OUTLINE,
@@ -70,7 +82,7 @@ UNKNOWN_VARIABLE = Rule(
     title="Lời của đề cương nêu biến không có",
     explanation="Trong lời của đề cương chỉ dùng {{ tên }} với các tên: "
     + ", ".join(VARIABLES)
-    + ". Tên của báo cáo kỳ (period, coming_period, plan_subject) không dùng ở báo cáo đợt thi đua và ngược lại; trích yếu không nêu plan, ward. Không tính toán, không lệnh.",
+    + ". Mỗi nhóm báo cáo (kỳ, đợt thi đua, giai đoạn, kết luận kiểm tra) có tên của mình; trích yếu không nêu plan, ward, visited. Không tính toán, không lệnh.",
     examples=(
         Example(
             file=OUTLINE,
@@ -183,16 +195,18 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
 
 
 def _one_each(file: ReportOutlines) -> Iterator[Diagnostic]:
-    seen: set[str] = set()
+    seen: set[tuple[str, str | None]] = set()
     for outline in file.outlines:
         for number, kind in enumerate(outline.for_):
-            if kind in seen:
+            if (kind, outline.issuer) in seen or (
+                family_of(kind) != PERIODS and any(kind == known for known, _ in seen)
+            ):
                 yield TWO_OUTLINES.at(
                     outline.origin.at("for", number),
                     f"Đã có đề cương cho {REPORT_KINDS[kind]} ở trên.",
                     f"Bỏ {kind} ở một trong hai nơi.",
                 )
-            seen.add(kind)
+            seen.add((kind, outline.issuer))
 
 
 def _texts(outline: Outline) -> Iterator[Diagnostic]:
@@ -237,7 +251,7 @@ def _signer(workspace: Workspace, outline: Outline) -> Iterator[Diagnostic]:
     organization = workspace.organization
     if organization is None or outline.signer is None:
         return
-    of = DRIVE_REPORT if outline.for_[0] in OF_DRIVES else REPORT
+    of = _DOCUMENT[family_of(outline.for_[0])]
     body = organization.issuing(of, outline.issuer)
     known = any(signer_of(one, outline.signer) for one in organization.issuers)
     if signer_of(body, outline.signer) is None and (known or organization.signer(outline.signer)):
@@ -279,7 +293,7 @@ def _covered(outline: Outline, kind: str, seen: set[str]) -> Iterator[Diagnostic
             f"Thêm {', '.join(wanted)} vào content của một phần.",
         )
     note = next((item for item in outline.blocks if item.block in ("annex-note", "overview")), None)
-    if kind not in OF_DRIVES and note is not None and TARGETS not in outline.annexes:
+    if family_of(kind) == PERIODS and note is not None and TARGETS not in outline.annexes:
         yield ANNEX.at(
             note.place, "Câu dẫn Phụ lục mà báo cáo không kèm Phụ lục.", "Thêm annexes: [targets]."
         )
@@ -287,13 +301,12 @@ def _covered(outline: Outline, kind: str, seen: set[str]) -> Iterator[Diagnostic
 
 def _families(outline: Outline) -> Iterator[str]:
     """Yield one kind of report of each family that an outline is for: the blocks are those of the family."""
-    for of_drives in (False, True):
-        yield from [kind for kind in outline.for_ if (kind in OF_DRIVES) is of_drives][:1]
+    yield from {family_of(kind): kind for kind in reversed(outline.for_)}.values()
 
 
 def _left_out(file: ReportOutlines, words: WardReport) -> Iterator[Diagnostic]:
     kind = kind_of_report(words.period)
-    outline = file.outline(kind)
+    outline = file.outline(kind, words.issuer)
     if outline is None:
         return
     printed = {block.part for item in outline.blocks for block in placed(kind, item.block)}

@@ -24,7 +24,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
     Of two files for a period, the one that lies elsewhere is the one to mend: its place is no second finding.
     """
     reports = sorted(workspace.ward_reports, key=lambda report: not lies_in_place(_KIND, report))
-    doubles = list(seen_twice(reports, lambda report: report.period))
+    doubles = list(seen_twice(reports, lambda report: report.key))
     for first, again in doubles:
         place = first.origin.at("period")
         yield DUPLICATE_FILE.at(
@@ -39,7 +39,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             yield WRONG_FOLDER.at(
                 report.origin.at("period"),
                 f"Lời văn của báo cáo {report.period.title} nằm ở {report.origin.file}.",
-                f"Chuyển tệp về {_KIND.file(period=report.period)}, hoặc sửa “period”.",
+                f"Chuyển tệp về {_KIND.file(period=report.period, whose=report.whose)}, hoặc sửa “period”.",
             )
 
 

@@ -15,6 +15,8 @@ from tdkt.model.text import lower_first
 def inspection_context(one: Inspection, organization: Organization) -> dict[str, Any]:
     """Return the words that the templates of a round fill in."""
     conclusion = one.conclusion
+    found = list(one.findings)
+    names = {unit.id: unit.name for unit in organization.units}
     visits = sorted(one.visits, key=lambda visit: visit.date)
     return {
         "organization": organization.name,
@@ -31,6 +33,13 @@ def inspection_context(one: Inspection, organization: Organization) -> dict[str,
         "standing_unit": standing_unit(organization).name,
         "assessment": conclusion.assessment if conclusion else (),
         "proposals": conclusion.proposals if conclusion else (),
+        "findings": len(found),
+        "remedied": sum(one.done is not None for _, one in found),
+        "open": [
+            f"{names.get(visit.unit, visit.unit)}: {one.text.rstrip(' .;')} (hạn {date_short(one.due)})"
+            for visit, one in found
+            if one.done is None
+        ],
         "until": date_long(max(visit.date for visit in visits)),
     }
 

@@ -21,14 +21,25 @@ from tdkt.documents.page.assembling import (
     usual_signer,
 )
 from tdkt.documents.page.blocks import Letterhead, OfficialDocument, Signature
+from tdkt.documents.report.outlines import FilledOutline, outline_for, shadowed
 from tdkt.documents.texts.citations import cited_plan
+from tdkt.documents.texts.in_sentences import two_digits
 from tdkt.errors import UserError
 from tdkt.model.inspection import SECRETARY, Inspection, InspectionConclusion, NumberAndDate, Visit
-from tdkt.model.issued import INSPECTION_CONCLUSION, INSPECTION_PLAN
+from tdkt.model.issued import INSPECTION_CONCLUSION, INSPECTION_PLAN, PLAN
 from tdkt.model.issuer import IssuingBody
+from tdkt.model.numbering import COMMON
 from tdkt.model.organization import Organization
 from tdkt.model.plan import Plan
+from tdkt.model.report_outline import INSPECTION
 from tdkt.model.text import lower_first
+
+_CONCLUSION = "ket-luan-kiem-tra.md.j2"
+
+
+def conclusion_words(one: Inspection) -> dict[str, str]:
+    """Return what the title of a conclusion's outline may name."""
+    return {"inspection": lower_first(one.title), "year": str(one.year)}
 
 
 def _ward(order: Order) -> tuple[Inspection, Organization, Plan | None]:
@@ -129,22 +140,37 @@ def conclusion_notice(order: Order) -> OfficialDocument:
         raise NotYetError(
             f"Đợt kiểm tra “{one.id}” chưa có kết luận.", hint="Ghi conclusion (assessment) vào tệp của đợt."
         )
-    body = organization.issuing(INSPECTION_CONCLUSION, one.issuer)
+    outline = outline_for(order.workspace, INSPECTION)
+    body = organization.issuing(INSPECTION_CONCLUSION, one.issuer or outline.issuer)
     head, draft = _head(one, body, "TB", one.conclusion)
-    subject = f"Kết luận kiểm tra {lower_first(one.title)}"
+    context = inspection_context(one, organization)
+    values = {
+        **conclusion_words(one),
+        "visited": f"{two_digits(context['seen'])}/{two_digits(len(one.visits))} đơn vị",
+        "plan": f"{cited_plan(plan)} của {organization.issuing(PLAN, plan.issuer).name}" if plan else "",
+        "issuer": body.name,
+        "ward": organization.name,
+    }
+    unheard = shadowed(order.templates, _CONCLUSION, outline, INSPECTION)
+    printed = FilledOutline(outline, INSPECTION, values)
     return OfficialDocument(
         letterhead=head,
         type_name="THÔNG BÁO",
-        subject=subject,
-        blocks=order.templates.blocks("ket-luan-kiem-tra.md.j2", inspection_context(one, organization)),
-        recipients=all_recipients(
-            body, ("Các đơn vị được kiểm tra", "Thành viên Đoàn kiểm tra", *one.recipients)
+        subject=printed.title,
+        blocks=order.templates.blocks(
+            _CONCLUSION, {**context, "outline": printed}, COMMON if unheard else outline.scheme
         ),
+        recipients=all_recipients(
+            body,
+            outline.recipients or ("Các đơn vị được kiểm tra", "Thành viên Đoàn kiểm tra", *one.recipients),
+        ),
+        addressees=outline.addressees,
         archive=one.archive or archive_of(body, usual_archive(organization, plan)),
-        signature=usual_signature(body, one.signer, plan.signer if plan else None),
+        signature=usual_signature(body, one.signer, outline.signer, plan.signer if plan else None),
         draft=draft,
         illustrative=one.illustrative,
-        title=f"Thông báo {lower_first(subject)}",
+        notes=unheard,
+        title=f"Thông báo {lower_first(printed.title)}",
         author=organization.name,
     )
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 
 from tdkt.model.report_blocks import PARTS, BuildingBlock, blocks_for
-from tdkt.model.report_outline import REPORT_KINDS, VARIABLES
+from tdkt.model.report_outline import FAMILIES, PERIODS, REPORT_KINDS, VARIABLES, family_of
 
 _HEAD = """\
 # Các khối của báo cáo
@@ -24,10 +24,12 @@ không có khối `coverage` (đủ báo cáo đến đâu), `corrections` (số
 
 def blocks_document() -> str:
     """Return docs/report-blocks.md."""
-    parts = [_HEAD, "## Báo cáo tháng, quý, 6 tháng, 9 tháng, học kỳ, năm\n"]
-    parts.append("\n".join(_table(list(blocks_for("quarter").values()), PARTS)) + "\n")
-    parts.append("## Báo cáo sơ kết, tổng kết đợt thi đua\n")
-    parts.append("\n".join(_table(list(blocks_for("drive").values()), {})) + "\n")
+    parts = [_HEAD]
+    for family, title in FAMILIES.items():
+        kind = next(kind for kind in REPORT_KINDS if family_of(kind) == family)
+        parts.append(f"## {title}\n")
+        of_parts = PARTS if family == PERIODS else {}
+        parts.append("\n".join(_table(list(blocks_for(kind).values()), of_parts)) + "\n")
     parts.append("## Biến trong lời của đề cương\n")
     rows = [f"| `{{{{ {name} }}}}` | {says} |" for name, says in VARIABLES.items()]
     parts.append("\n".join(("| Viết | In ra |", "|---|---|", *rows)) + "\n")

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from tdkt.documents.report.directions import coming_period
 from tdkt.documents.texts.templates import Templates
-from tdkt.model.issuer import IssuingBody
+from tdkt.errors import UsageError
+from tdkt.model.issued import REPORT
+from tdkt.model.issuer import Issuer, IssuingBody
 from tdkt.model.period import Period
 from tdkt.model.records import dataclass
 from tdkt.model.report_blocks import BuildingBlock, placed
-from tdkt.model.report_outline import Outline, OutlineItem, OutlinePart, ReportOutlines, filled
+from tdkt.model.report_key import ReportKey
+from tdkt.model.report_outline import (
+    Outline,
+    OutlineItem,
+    OutlinePart,
+    ReportOutlines,
+    filled,
+    kind_of_report,
+)
+from tdkt.model.text import upper_first
 from tdkt.workspace.report_outlines import packaged_outlines
 from tdkt.workspace.workspace import Workspace
 
@@ -19,10 +31,40 @@ _FOLLOWS_THE_OUTLINE = "bao-cao-de-cuong.md.j2"
 """The template that walks over an outline: one that includes it prints what the outline says."""
 
 
-def outline_for(workspace: Workspace, kind: str) -> Outline:
-    """Return the outline for a kind of report (`REPORT_KINDS`): the ward's, else the packaged one."""
-    own = (found.outline(kind) for found in workspace.all(ReportOutlines))
-    return next(filter(None, own), None) or packaged_outline(kind)
+def outline_for(workspace: Workspace, kind: str, issuer: str | None = None) -> Outline:
+    """Return the outline for a kind of report (`REPORT_KINDS`), or for that which `issuer` has as its own.
+
+    That is the ward's, else the packaged one.
+    """
+    own = (found.outline(kind, issuer) for found in workspace.all(ReportOutlines))
+    found = next(filter(None, own), None)
+    if found is not None or issuer is None:
+        return found or packaged_outline(kind)
+    return replace(packaged_outline(kind), issuer=issuer)
+
+
+def report_named(workspace: Workspace, meant: ReportKey) -> ReportKey:
+    """Return which report is meant; raises UsageError where there is no such issuer, or the usual report is its own."""
+    organization = workspace.organization
+    if meant.issuer is None or organization is None:
+        return meant
+    known = [one.id for one in organization.issuers]
+    if meant.issuer not in known:
+        raise UsageError(
+            f"Không có cơ quan ban hành “{meant.issuer}”.",
+            hint=f"Đang có: {', '.join(known)}."
+            if known
+            else "Khai cơ quan ấy ở “issuers” trong plans/organization.yaml.",
+        )
+    usual = outline_for(workspace, kind_of_report(meant.period))
+    body = organization.issuing(REPORT, usual.issuer)
+    if isinstance(body, Issuer) and body.id == meant.issuer:
+        raise UsageError(
+            f"Báo cáo thường của kỳ này là của {body.name}.",
+            hint=f"Không ghi mã cơ quan: {meant.period.key}. Ủy ban nhân dân cũng báo cáo riêng thì thêm một đề cương không có "
+            "issuer vào plans/report-outline.yaml (và bỏ report khỏi documents của cơ quan kia).",
+        )
+    return meant
 
 
 def packaged_outline(kind: str) -> Outline:
@@ -75,7 +117,7 @@ class FilledOutline:
     ) -> None:
         self._kind, self._values, self._clerk = kind, values, clerk
         self._ends = _ends(outline, kind)
-        self.title = filled(outline.title, values)
+        self.title = upper_first(filled(outline.title, values))
         self.opening = self._paragraphs(outline.opening)
         self.parts = [self._part(part) for part in outline.parts]
         self.closing = self._paragraphs(outline.closing)

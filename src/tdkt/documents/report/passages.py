@@ -10,6 +10,7 @@ from tdkt.model.plan import Annex
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
 from tdkt.model.report_blocks import PARTS
+from tdkt.model.report_key import ReportKey
 from tdkt.model.ward_report import ITEM_MARK, Passage
 from tdkt.workspace.kinds import FILE_KINDS
 
@@ -67,12 +68,15 @@ class ClerkWords:
         return tuple(f"- {labels[name]}: {'; '.join(parts)}." for name, parts in groups.items() if parts)
 
 
-def read_passages(programme: Programme, period: Period) -> ClerkWords:
-    """Return the clerk's passages for `period`, all empty where there is no such file."""
-    found = next((report for report in programme.ward_reports if report.period == period), None)
+def read_passages(programme: Programme, period: Period, issuer: str | None = None) -> ClerkWords:
+    """Return the clerk's passages for the report on `period` (of `issuer` its own), all empty where there is no such file."""
+    key = ReportKey(period, issuer)
+    found = next((report for report in programme.ward_reports if report.key == key.key), None)
     if found is None:
         empty = {part: {} if part == "units" else _EMPTY for part in PARTS}
-        return ClerkWords(empty, FILE_KINDS["ward-report"].file(period=period), False)
+        return ClerkWords(
+            empty, FILE_KINDS["ward-report"].file(period=period, whose=f"-{issuer}" if issuer else ""), False
+        )
     passages = {
         part: {unit: _entries(passage) for unit, passage in found.passages.units.items()}
         if part == "units"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,9 +11,10 @@ from tdkt.attainment.over_years import movements_over_years, targets_over_years
 from tdkt.awards.book import award_book
 from tdkt.checks.programmes import programme_of
 from tdkt.documents.jobs import Order
-from tdkt.documents.page.assembling import all_recipients, archive_of, letterhead, signature
+from tdkt.documents.page.assembling import all_recipients, archive_of, letterhead, usual_signature
 from tdkt.documents.page.blocks import Appendix, Block, OfficialDocument, Table
 from tdkt.documents.page.wording import BLANK_DATE
+from tdkt.documents.report.outlines import FilledOutline, outline_for, shadowed
 from tdkt.documents.report.stage_tables import (
     StageTable,
     awards_are_illustrative,
@@ -31,11 +32,15 @@ from tdkt.documents.texts.formats import date_long
 from tdkt.documents.texts.templates import Templates
 from tdkt.model.drive import Drive
 from tdkt.model.issued import STAGE_REPORT
+from tdkt.model.numbering import COMMON
 from tdkt.model.period import ROMAN, Period
 from tdkt.model.plan_year import calendar_years, year_name, year_word
+from tdkt.model.report_outline import STAGE, TARGETS
 from tdkt.model.text import lower_first, upper_first
 from tdkt.model.year_span import YearSpan
 from tdkt.workspace.workspace import Workspace
+
+_TEMPLATE = "bao-cao-giai-doan.md.j2"
 
 
 def stage_report_of(order: Order) -> OfficialDocument:
@@ -49,14 +54,14 @@ def stage_report_of(order: Order) -> OfficialDocument:
     organization, book = programme.organization, award_book(workspace)
     drives = [drive for drive in workspace.all(Drive) if drive.year in years]
     awards = awards_by_year(book, years)
-    body = organization.issuing(STAGE_REPORT, plan.issuer)
+    outline = outline_for(workspace, STAGE)
+    body = organization.issuing(STAGE_REPORT, outline.issuer or plan.issuer)
     tables, context = _parts(attainments, years)
     context |= {
         "plans": "; ".join(
             cited_plan(one.programme.plan) or f"Kế hoạch {year_name(one.programme.year)}" for one in there
         ),
-        "issuer": body.name,
-        "stage": span.title,
+        "has_annexes": TARGETS in outline.annexes,
         "stage_first": upper_first(span.title),
         "length": len(years),
         "year_word": year_word(years[0]),
@@ -71,7 +76,14 @@ def stage_report_of(order: Order) -> OfficialDocument:
         "awards": awards,
         "without_awards": without_awards(book, years),
     }
-    subject = f"{_kind(len(years), year_word(years[0]))} công tác thi đua, khen thưởng {span.title}"
+    values = {
+        **stage_words(span, years),
+        "plan": context.pop("plans"),
+        "issuer": body.name,
+        "ward": organization.name,
+    }
+    unheard = shadowed(order.templates, _TEMPLATE, outline, STAGE)
+    printed = FilledOutline(outline, STAGE, values)
     number = (
         f"{issued.said} {date_long(issued.date)}"
         if issued
@@ -86,12 +98,18 @@ def stage_report_of(order: Order) -> OfficialDocument:
             date=issued.date if issued else None,
         ),
         type_name="BÁO CÁO",
-        subject=subject,
-        blocks=order.templates.blocks("bao-cao-giai-doan.md.j2", context),
-        recipients=all_recipients(body, plan.reporting.recipients if plan.reporting else ()),
+        subject=printed.title,
+        blocks=order.templates.blocks(
+            _TEMPLATE,
+            {**context, **_words_of_before(values), "outline": printed},
+            COMMON if unheard else outline.scheme,
+        ),
+        recipients=all_recipients(
+            body, outline.recipients or (plan.reporting.recipients if plan.reporting else ())
+        ),
         archive=archive_of(body, plan.archive),
-        signature=signature(body, plan.signer),
-        addressees=plan.reporting.addressees if plan.reporting else (),
+        signature=usual_signature(body, outline.signer, plan.signer),
+        addressees=outline.addressees or (plan.reporting.addressees if plan.reporting else ()),
         appendices=tuple(
             _appendix(
                 table,
@@ -99,15 +117,15 @@ def stage_report_of(order: Order) -> OfficialDocument:
                 f"(Kèm theo Báo cáo số {number} của {body.name})",
                 order.templates,
             )
-            for place, table in enumerate(tables)
+            for place, table in enumerate(tables if TARGETS in outline.annexes else ())
         ),
         draft=issued is None,
         illustrative=any(one.illustrative for one in there)
         or any(drive.illustrative for drive in drives)
         or awards_are_illustrative(book, years),
-        title=f"Báo cáo {lower_first(subject)}",
+        title=f"Báo cáo {lower_first(printed.title)}",
         author=body.name,
-        notes=_notes(context["missing"]),
+        notes=(*_notes(context["missing"], printed.blocks), *unheard),
     )
 
 
@@ -117,6 +135,16 @@ def _year(workspace: Workspace, year: int) -> Attainment | None:
         return None
     programme = programme_of(workspace, year)
     return assess(programme, programme.reported_until or Period.quarter(programme.year, 1))
+
+
+def stage_words(span: YearSpan, years: Sequence[int]) -> dict[str, str]:
+    """Return what an outline may name of a report on the `years` of `span`."""
+    return {"stage": span.title, "review": _kind(len(years), year_word(years[0]))}
+
+
+def _words_of_before(values: Mapping[str, str]) -> dict[str, str]:
+    """Return the words that a ward's own template from before the outlines fills in."""
+    return {"plans": values["plan"], "issuer": values["issuer"], "stage": values["stage"]}
 
 
 def _kind(length: int, word: str) -> str:
@@ -193,6 +221,17 @@ def _with_widths(block: Block, shares: tuple[int, ...]) -> Block:
     return replace(block, widths=shares) if isinstance(block, Table) else block
 
 
-def _notes(missing: str) -> tuple[str, ...]:
-    blank = "- còn trống, in dòng chấm (điền trong Word): Hạn chế và nguyên nhân; Phương hướng, nhiệm vụ; Kiến nghị, đề xuất."
-    return (f"- Chưa có kế hoạch, số liệu của {missing}.", blank) if missing else (blank,)
+_BLANK = {
+    "limitations": "Hạn chế và nguyên nhân",
+    "directions": "Phương hướng, nhiệm vụ",
+    "proposals": "Kiến nghị, đề xuất",
+}
+"""The blocks of which tdkt knows nothing."""
+
+
+def _notes(missing: str, blocks: Collection[str]) -> tuple[str, ...]:
+    blank = "; ".join(words for block, words in _BLANK.items() if block in blocks)
+    return (
+        *([f"- Chưa có kế hoạch, số liệu của {missing}."] if missing else []),
+        *([f"- còn trống, in dòng chấm (điền trong Word): {blank}."] if blank else []),
+    )

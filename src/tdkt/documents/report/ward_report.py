@@ -53,13 +53,15 @@ from tdkt.model.numbering import COMMON, roman
 from tdkt.model.period import Period
 from tdkt.model.plan_year import year_name
 from tdkt.model.programme import Programme
+from tdkt.model.report_key import ReportKey
 from tdkt.model.report_outline import TARGETS, Outline, kind_of_report
 from tdkt.model.text import lower_first, upper_first
 
 
 def report_of(order: Order) -> OfficialDocument:
     """Return the báo cáo on a period, with the batches of awards and what was put right since earlier reports."""
-    period, workspace = order.subject, order.workspace
+    meant: ReportKey = order.subject
+    period, workspace = meant.period, order.workspace
     return report_document(
         programme_of(workspace, period.year),
         period,
@@ -71,7 +73,8 @@ def report_of(order: Order) -> OfficialDocument:
         corrections=(*corrections_told(workspace, period), *recounting_told(workspace, period)),
         other_work=year_work(workspace, period),
         other_work_is_illustrative=year_work_is_illustrative(workspace, period),
-        outline=outline_for(workspace, kind_of_report(period)),
+        outline=outline_for(workspace, kind_of_report(period), meant.issuer),
+        own_of=meant.issuer,
     )
 
 
@@ -88,6 +91,7 @@ def report_document(
     drives: Sequence[Drive] = (),
     drive_reports: Sequence[DriveReport] = (),
     outline: Outline | None = None,
+    own_of: str | None = None,
 ) -> OfficialDocument:
     """Return the báo cáo for `period`, worded by `bao-cao.md.j2` and `phu-luc-chi-tieu.md.j2`.
 
@@ -95,13 +99,14 @@ def report_document(
 
     It is a draft until it is `issued`, which gives number and date. `corrections` are sentences on figures of earlier
     reports that were put right since, `other_work` those on inspections and the like, `drives` those of all years with
-    the `drive_reports` on them. `outline` says what stands where, the packaged one unless given.
+    the `drive_reports` on them. `outline` says what stands where, the packaged one unless given;
+    `own_of` is the body whose own report it is beside the usual one.
     Its notes say which parts tdkt wrote, which the clerk
     added to or wrote, and which are blank.
     """
     organization, plan = programme.organization, programme.plan
     attainment = assess(programme, period)
-    clerk = read_passages(programme, period)
+    clerk = read_passages(programme, period, own_of)
     awards = award_results(book, period) if book else None
     programme, plan = attainment.programme, attainment.programme.plan
     context = {

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.issued import REPORT
 from tdkt.model.period import Period
+from tdkt.model.report_key import parted
 from tdkt.receipts.board import ReceiptBoard, earlier_boards, receipt_board, year_of
 from tdkt.receipts.receipts import Receipt, State
 from tdkt.review.agenda.task import WEEK, Group, Task, how_far
@@ -73,7 +74,9 @@ def _own_report(workspace: Workspace, board: ReceiptBoard, quarter: Period) -> I
         for receipt in board.of_quarter(quarter)
     ):
         return
-    issued = [period_of(one.key) for one in all_issued(workspace) if one.of == REPORT]
+    issued = [
+        period_of(one.key) for one in all_issued(workspace) if one.of == REPORT and parted(one.key)[1] is None
+    ]
     if not any(period.year == quarter.year and period.last_day >= quarter.last_day for period in issued):
         yield Task(
             Group.UNFINISHED,

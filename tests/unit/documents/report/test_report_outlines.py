@@ -17,9 +17,10 @@ from tdkt.documents.page.blocks import Heading, Item, OfficialDocument, Paragrap
 from tdkt.documents.report.manual import blocks_document
 from tdkt.documents.report.outlines import packaged_outline
 from tdkt.documents.texts.templates import Templates
+from tdkt.errors import UsageError
 from tdkt.model.drive import Drive
 from tdkt.model.report_blocks import PARTS, blocks_for, placed
-from tdkt.model.report_outline import REPORT_KINDS
+from tdkt.model.report_outline import REPORT_KINDS, family_of
 from tdkt.planning.issuing import issuing
 from tdkt.planning.new_report_outline import new_report_outline
 from tdkt.resources import resource_folder
@@ -100,7 +101,14 @@ def real_ward() -> Workspace:
 
 @pytest.mark.parametrize(
     ("kind", "key"),
-    [("report", "2026-Q1"), ("report", "2026-9M"), ("report", "2026"), ("drive-report", "quoc-khanh-2-9")],
+    [
+        ("report", "2026-Q1"),
+        ("report", "2026-9M"),
+        ("report", "2026"),
+        ("drive-report", "quoc-khanh-2-9"),
+        ("stage-report", "2026-2028"),
+        ("inspection-conclusion", "kiem-tra-9-thang"),
+    ],
 )
 def test_the_packaged_outline_makes_the_documents_of_before(
     real_ward: Workspace, kind: str, key: str
@@ -193,13 +201,111 @@ def test_the_register_says_what_the_outline_calls_the_report(make_workspace: Mak
     assert found.title == "Báo cáo kết quả hoạt động của Hội đồng quý I năm 2026"
 
 
+def test_the_ward_and_its_council_both_report_on_a_period(make_workspace: Make) -> None:
+    words = "kind: ward-report\nperiod: 2026-Q1\nissuer: hoi-dong\npassages:\n  overview: {before: [Hội đồng họp một phiên.]}\n"
+    file = "plans/2026/reports/2026-Q1/loi-van-hoi-dong.yaml"
+    both = OF_COUNCIL.replace(
+        "outlines:\n",
+        "outlines:\n  - for: [quarter]\n    title: Kết quả {{ period }}\n"
+        "    parts: [{heading: Tình hình chung, content: [coverage, totals, corrections]}]\n",
+    )
+    ward = make_workspace(**{ORGANIZATION: WITH_COUNCIL, OUTLINE: both, file: words})
+    assert [one.code for one in find_problems(ward) if one.is_error] == []
+    usual, own = printed(ward, "report", "2026-Q1"), printed(ward, "report", "2026-Q1/hoi-dong")
+    assert (usual.letterhead.symbol, own.letterhead.symbol) == ("BC-UBND", "BC-HĐTĐKT")
+    assert (usual.subject, own.subject) == (
+        "Kết quả quý I năm 2026",
+        "Kết quả hoạt động của Hội đồng quý I năm 2026",
+    )
+    said = [plain_text(block.spans) for block in own.blocks if isinstance(block, Paragraph)]
+    assert "Hội đồng họp một phiên." in said
+    assert "Quý I có nhiều ngày lễ lớn." not in said
+    for key in ("2026-Q1", "2026-Q1/hoi-dong"):
+        done = issuing(ward, "report", key, 3, date(2026, 4, 6))
+        done.edit.write(ward.root, check=ward.refuse_changed)
+        ward = read_workspace(ward.root)
+    assert done.said == "03/BC-HĐTĐKT"
+    assert [one.code for one in find_problems(ward) if one.is_error] == []
+    changed = with_files(ward, {file: words.replace("một phiên", "hai phiên")})
+    assert [one.code for one in find_problems(changed) if one.place.file == file] == ["B101"]
+    assert printed(ward, "report", "2026-Q1").letterhead.symbol == "BC-UBND"
+    assert printed(ward, "report", "2026-Q1/hoi-dong").letterhead.number == "03"
+
+
+def test_a_body_reports_by_the_packaged_outline_where_it_has_none(make_workspace: Make) -> None:
+    ward = make_workspace(**{ORGANIZATION: WITH_COUNCIL})
+    assert printed(ward, "report", "2026-Q1/hoi-dong").letterhead.symbol == "BC-HĐTĐKT"
+    with pytest.raises(UsageError, match="Không có cơ quan ban hành “mat-tran”"):
+        printed(ward, "report", "2026-Q1/mat-tran")
+    alone = make_workspace(**{ORGANIZATION: WITH_COUNCIL, OUTLINE: OF_COUNCIL})
+    with pytest.raises(UsageError, match="Báo cáo thường của kỳ này là của Hội đồng"):
+        printed(alone, "report", "2026-Q1/hoi-dong")
+
+
+OF_SEVERAL_YEARS = """\
+kind: report-outline
+outlines:
+  - for: [stage]
+    title: "{{ review }} phong trào thi đua của phường {{ stage }}"
+    issuer: hoi-dong
+    numbering: [Phần thứ nhất, I.]
+    parts:
+      - heading: KẾT QUẢ
+        parts:
+          - heading: Số liệu
+            content: [coverage, years]
+          - heading: Lộ trình
+            content: [ways, yearly]
+      - heading: PHƯƠNG HƯỚNG
+        content: [directions]
+  - for: [inspection]
+    title: Kết quả kiểm tra {{ inspection }}
+    parts:
+      - heading: Nơi kiểm tra
+        content:
+          - text: "Đã kiểm tra {{ visited }}."
+          - visits
+      - heading: Khắc phục
+        content: [findings, remedied]
+"""
+
+
+def test_a_stage_and_a_conclusion_by_the_wards_own_outline(make_workspace: Make) -> None:
+    ward = make_workspace(**{ORGANIZATION: WITH_COUNCIL, OUTLINE: OF_SEVERAL_YEARS})
+    assert [one.code for one in find_problems(ward) if one.is_error] == []
+    document = printed(ward, "stage-report", "2026-2030")
+    assert headings(document) == [
+        "Phần thứ nhất KẾT QUẢ",
+        "I. Số liệu",
+        "II. Lộ trình",
+        "Phần thứ hai PHƯƠNG HƯỚNG",
+    ]
+    assert document.subject == "Tổng kết 05 năm phong trào thi đua của phường giai đoạn 2026 - 2030"
+    assert document.letterhead.symbol == "BC-HĐTĐKT"
+    assert document.appendices == ()
+    assert not any(
+        "Phụ lục" in plain_text(block.spans) for block in document.blocks if isinstance(block, Paragraph)
+    )
+    found = issuing(ward, "stage-report", "2026-2030", 3, date(2030, 12, 6))
+    assert found.title == "Báo cáo tổng kết 05 năm phong trào thi đua của phường giai đoạn 2026 - 2030"
+    conclusion = printed(ward, "inspection-conclusion", "kiem-tra-01")
+    said = [plain_text(block.spans) for block in conclusion.blocks if isinstance(block, Paragraph)]
+    assert said[0] == "Đã kiểm tra 01/01 đơn vị."
+    assert any(line.startswith("Đã khắc phục") for line in said)
+
+
 @pytest.mark.parametrize("kind", REPORT_KINDS)
 def test_there_is_an_outline_for_every_kind_and_a_macro_for_every_block(kind: str) -> None:
     outline = packaged_outline(kind)
     used = {block for item in outline.blocks for block in placed(kind, item.block)}
     assert used <= set(blocks_for(kind).values())
-    names = ("bao-cao-khoi.md.j2", "bao-cao-dot-khoi.md.j2")
-    library = (resource_folder("templates") / names[kind.startswith("drive")]).read_text(encoding="utf-8")
+    names = {
+        "period": "bao-cao-khoi.md.j2",
+        "drive": "bao-cao-dot-khoi.md.j2",
+        "stage": "bao-cao-giai-doan-khoi.md.j2",
+        "inspection": "ket-luan-kiem-tra-khoi.md.j2",
+    }
+    library = (resource_folder("templates") / names[family_of(kind)]).read_text(encoding="utf-8")
     for block in blocks_for(kind).values():
         assert f"macro {block.macro}(level)" in library
 
