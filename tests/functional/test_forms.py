@@ -128,12 +128,12 @@ def test_a_report_from_a_form_validates_and_is_counted(tdkt: Run, ward: Path) ->
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("form", "2026-H1"), "“2026-H1” không phải một quý."),
+        (("form", "2026-H1"), "“2026-H1” không phải một kỳ báo cáo của đơn vị."),
         (("form", "2031-Q1"), "Không có kế hoạch năm 2031."),
         (("form", "Q1", "--unit", "phòng thuế"), "Không có đơn vị “phòng thuế”."),
         (("import", "khong-co.xlsx"), "khong-co.xlsx: Không có tệp này."),
         (("import", "."), "không có phiếu Excel nào"),
-        (("import", "x.xlsx", "--period", "năm"), "“năm” không phải một quý."),
+        (("import", "x.xlsx", "--period", "năm"), "“năm” không phải một kỳ báo cáo của đơn vị."),
         (("import", "x.xlsx", "--received", "hôm qua"), "--received: “hôm qua” không phải một ngày."),
         (("import", "x.xlsx", "--unit", "ABC"), "Không có đơn vị “ABC”."),
     ],

@@ -199,7 +199,7 @@ def test_the_letter_is_rendered_for_the_latest_quarter_past_its_deadline(tdkt: R
 def test_no_letter_where_none_is_needed(tdkt: Run, ward: Path) -> None:
     early = tdkt("status", "--letter", "--date", "2026-04-05", cwd=ward)
     assert (early.returncode, early.stdout) == (0, "")
-    assert "chưa quý nào" in early.stderr
+    assert "chưa kỳ nào" in early.stderr
     complete = tdkt("status", "--letter", "--date", "2026-04-06", cwd=ward)
     assert (complete.returncode, complete.stdout) == (0, "")
     assert "không cần công văn đôn đốc" in complete.stderr

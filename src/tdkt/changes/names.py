@@ -50,7 +50,7 @@ _WORDS: dict[str, dict[Any, str]] = {
     "role": {"chair": "chủ tịch Hội đồng", "vice_chair": "phó chủ tịch Hội đồng", "member": "ủy viên", "secretary": "thư ký", "head": "trưởng", "deputy": "phó trưởng"},
     "at": {"appraisal": "khi thẩm định", "council": "tại Hội đồng", "decision": "khi quyết định"},
     "report_every": {"month": "hằng tháng", "period": "từng quý, học kỳ"},
-    "accumulate": {"sum": "cộng dồn các quý", "latest": "lấy số quý cuối"},
+    "accumulate": {"sum": "cộng dồn các kỳ", "latest": "lấy số kỳ cuối"},
     "reported_in": {
         **{f"Q{number}": f"quý {roman}" for number, roman in enumerate(ROMAN, start=1)},
         **{f"HK{number}": f"học kỳ {roman}" for number, roman in enumerate(ROMAN[:2], start=1)},

@@ -39,7 +39,7 @@ SCHOOL_DAYS = Rule(
     severity=ERROR,
     title="Khung thời gian năm học không đúng",
     explanation="school_year ghi ngày bắt đầu năm học, ngày bắt đầu học kỳ II, ngày kết thúc, theo thứ tự ấy, bắt đầu trong năm "
-    "đầu và kết thúc trong năm sau của năm học, không quá mười hai tháng. Kế hoạch của năm thường không có khung này.",
+    "đầu và kết thúc trong năm sau của năm học, không quá mười hai tháng; ngày khai giảng (opening), tổng kết (closing) nằm trong đó. Kế hoạch của năm thường không có khung này.",
     examples=(
         Example(
             file=PLAN,
@@ -102,6 +102,10 @@ def _school_days(plan: Plan) -> Iterator[Diagnostic]:
         problem = f"Kế hoạch {year_name(plan.year)} không phải của năm học."
     elif not days.from_ < days.second_term_from <= days.until:
         problem = "Các ngày của năm học không theo thứ tự: bắt đầu, học kỳ II, kết thúc."
+    elif not days.from_ <= (days.opening or days.from_) <= (days.closing or days.until) <= days.until:
+        problem = (
+            "Ngày khai giảng (opening), tổng kết (closing) nằm trong năm học, khai giảng trước tổng kết."
+        )
     elif (days.from_.year, days.until.year) != (int(plan.year), int(plan.year) + 1):
         problem = f"Các ngày này không thuộc {year_name(plan.year)}."
     elif days.until >= days.from_.replace(day=1).replace(year=days.from_.year + 1):

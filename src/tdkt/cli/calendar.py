@@ -14,6 +14,7 @@ from tdkt.cli.console import note, say, shown
 from tdkt.cli.ics_option import ics_path
 from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
 from tdkt.errors import UsageError, UserError
+from tdkt.model.dates import month_number
 from tdkt.model.plan_year import holds, year_name
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def _write_page(found: YearCalendar) -> None:
             month = entry.day.year, entry.day.month
             is_its_own = found.year == entry.day.year
             of_year = "" if is_its_own else f" NĂM {entry.day.year}"
-            write_heading(console, f"THÁNG {entry.day.month}{of_year}")
+            write_heading(console, f"THÁNG {month_number(entry.day)}{of_year}")
         write_line(console, f"{entry.day:%d/%m}  {entry.what}", 0, 7)
     if not found.entries:
         write_line(console, "Chưa có ngày nào trên lịch.")

@@ -94,7 +94,7 @@ def form(
         return make_lists(LISTS[quarter], year, unit, output, workspace)
     if year is not None:
         raise UsageError(
-            f"“{quarter} {year}” không phải một quý.",
+            f"“{quarter} {year}” không phải một kỳ báo cáo của đơn vị.",
             hint=f"Ghi {year}-Q2, hoặc một danh sách: {', '.join(LISTS)}.",
         )
     from tdkt.attainment.owing import owing_units
@@ -132,7 +132,7 @@ def read_quarter(read: Workspace, word: str) -> Period:
     period = _step(word, 0)
     if period is None:
         raise UsageError(
-            f"“{word}” không phải một quý.",
+            f"“{word}” không phải một kỳ báo cáo của đơn vị.",
             hint="Đơn vị báo cáo từng quý: ghi 2026-Q2, Q2, 2 hoặc II; hằng tháng: 2026-M05; học kỳ: 2026-2027-HK1.",
         )
     if period.year:

@@ -14,6 +14,7 @@ from tdkt.errors import UsageError, UserError
 from tdkt.exchange.lists.kind import Asked, Fate, Judged, ListKind
 from tdkt.exchange.lists.kinds import COLUMNS_FILE, KINDS, kept_columns, kinds_of
 from tdkt.model.award_records import RATING_NAMES
+from tdkt.model.text import lower_first
 
 if TYPE_CHECKING:
     from tdkt.exchange.lists.taking import FileText, ListOutcome
@@ -207,7 +208,7 @@ def _tell_rows(outcome: ListOutcome, rows: Sequence[Judged], fate: Fate) -> None
 def _row(outcome: ListOutcome, row: Judged) -> str:
     if row.fate is not Fate.CHANGED or outcome.kind is None:
         return row.words
-    titles = {column.key: column.title.lower() for column in outcome.kind.columns} | _OTHER_TITLES
+    titles = {column.key: lower_first(column.title) for column in outcome.kind.columns} | _OTHER_TITLES
     changes = ", ".join(
         f"{titles.get(key, key)} → {_said(value)}"
         for key, value in row.entry.items()

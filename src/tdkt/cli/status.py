@@ -180,7 +180,7 @@ def _letter(boards: Sequence[ReceiptBoard], read: Workspace) -> int:
     if found is None:
         latest = boards[-1]
         note(
-            f"Đến ngày {latest.today:%d/%m/%Y} chưa quý nào của {year_name(latest.programme.year)} quá hạn gửi báo cáo."
+            f"Đến ngày {latest.today:%d/%m/%Y} chưa kỳ nào của {year_name(latest.programme.year)} quá hạn gửi báo cáo."
         )
         return 0
     for other in found.others:

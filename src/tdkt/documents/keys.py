@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 from tdkt.documents import times
 from tdkt.errors import UsageError
 from tdkt.model.period import Period
+from tdkt.model.plan_year import year_word
 from tdkt.model.records import dataclass
 from tdkt.model.report_key import ReportKey, parted
+from tdkt.model.text import upper_first
 from tdkt.model.year_span import YearSpan
 from tdkt.workspace.inside import obstacle
 
@@ -103,6 +105,11 @@ def _span_with_plans(workspace: Workspace, span: YearSpan) -> YearSpan:
 
     known = [plan.year for plan in workspace.plans]
     years = span.years(known)
+    if not span.fits(years):
+        raise UsageError(
+            f"{upper_first(span.title)} có {len(years):02} {year_word(years[0])}.",
+            hint=f"Ghi giai đoạn có từ 3 đến 10 {year_word(years[0])}.",
+        )
     if not set(years) & set(known):
         raise no_such_plan(workspace, years[0])
     return span

@@ -9,7 +9,7 @@ from pathlib import Path
 from tdkt.errors import UsageError
 from tdkt.model import plan_year
 from tdkt.model.period import WHOLE, Period
-from tdkt.model.plan_year import year_name
+from tdkt.model.plan_year import SchoolYear, year_name
 from tdkt.model.year_span import YearSpan
 from tdkt.workspace.inside import is_link
 
@@ -75,8 +75,9 @@ def years(root: Path) -> Iterator[Offer]:
 
 def spans(root: Path) -> Iterator[Offer]:
     """Yield the three and the five years that begin with a year that has a folder."""
-    for year in map(int, year_folders(root)):
-        found = (YearSpan(year, year + length - 1) for length in (3, 5))
+    for year in year_folders(root):
+        last = int(year) if isinstance(year, SchoolYear) else year - 1
+        found = (YearSpan(int(year), last + length) for length in (3, 5))
         yield from ((span.key, span.title) for span in found)
 
 

@@ -43,6 +43,7 @@ from tdkt.exchange.form_words import (
 from tdkt.exchange.hidden_sheet import hidden_cells
 from tdkt.exchange.workbook import fit_height
 from tdkt.model.organization import Subdivision
+from tdkt.model.plan_year import year_word
 from tdkt.model.text import plain
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ _MOST_PERCENT = 1000
 
 _GUIDE = (
     "1. Chỉ ghi vào các ô màu vàng; các ô khác đã khóa.",
-    "2. Ghi số của riêng {word} này, không cộng dồn; chỗ nào cần số “tính đến cuối {word}”, “từ đầu năm” thì cột “Cách ghi” nói rõ.",
+    "2. Ghi số của riêng {word} này, không cộng dồn; chỗ nào cần số “tính đến cuối {word}”, “từ đầu {year}” thì cột “Cách ghi” nói rõ.",
     "3. Số ghi liền, không dấu chấm ngăn hàng nghìn (1234); tỷ lệ không ghi dấu %.",
     "4. Không phát sinh thì ghi 0; để trống nghĩa là chưa có số liệu.",
     "5. Chỉ tiêu chậm hoặc không đạt phải nêu nguyên nhân; số liệu nào có văn bản, biểu mẫu thì ghi ở cột “Minh chứng”.",
@@ -107,7 +108,7 @@ def _cover(sheet: Worksheet, form: Form) -> None:
     put(sheet, line + 3, 2, "CÁCH GHI", bold=True, boxed=False)
     word = form.period.word
     for number, guide in enumerate(_GUIDE, start=line + 4):
-        text = guide.format(word=word, before=words_for(word).before)
+        text = guide.format(word=word, before=words_for(word).before, year=year_word(form.period.year))
         sheet.merge_cells(start_row=number, start_column=2, end_row=number, end_column=3)
         put(sheet, number, 2, text, boxed=False)
         sheet.row_dimensions[number].height = 32 if len(text) > 115 else 17

@@ -15,6 +15,7 @@ from tdkt.attainment.owing import units_owing
 from tdkt.attainment.status import Status
 from tdkt.attainment.wording import share_in_percent
 from tdkt.exchange import workbook as book
+from tdkt.model.plan_year import year_word
 from tdkt.model.sample import ILLUSTRATIVE
 from tdkt.model.text import upper_first
 
@@ -52,7 +53,9 @@ def add_overview(
     organization, period = attainment.programme.organization, attainment.period
     title = f"Kết quả thực hiện chỉ tiêu thi đua {period.title}"
     book.put_text(sheet, 1, 1, title).font = book.TITLE
-    lines = [f"{organization.name}; lũy kế từ đầu năm đến hết ngày {period.last_day:%d/%m/%Y}"]
+    lines = [
+        f"{organization.name}; lũy kế từ đầu {year_word(period.year)} đến hết ngày {period.last_day:%d/%m/%Y}"
+    ]
     if len(selected) < len(attainment.assessments):
         lines.append(
             f"Trang “Chỉ tiêu” chỉ ghi {len(selected)}/{len(attainment.assessments)} chỉ tiêu đã chọn."

@@ -25,7 +25,7 @@ from tdkt.attainment.value import Value
 from tdkt.exchange import workbook as book
 from tdkt.exchange.report_overview import STATUS_FILLS, add_overview
 from tdkt.model.sample import ILLUSTRATIVE
-from tdkt.model.text import plain
+from tdkt.model.text import plain, upper_first
 
 _Content = str | int | Decimal | datetime.date | None
 """What a cell may hold."""
@@ -41,7 +41,7 @@ _COLUMNS = (
     ("Tử số", 11),
     ("Mẫu số", 11),
     ("Trạng thái", 12),
-    ("So với quý trước", 9),
+    ("{compared_with}", 9),
     ("Số kỳ có số liệu", 9),
     ("Nguyên nhân", 24),
     ("Hạn", 12),
@@ -87,7 +87,9 @@ def _targets(
     titles = {m.id: plain(m.title).rstrip(".") for file in programme.movements for m in file.movements}
     of_what = "từng nơi theo mức giao" if of_shares else "từng chỉ tiêu"
     _title(sheet, attainment, f"Kết quả {of_what} {attainment.period.title}")
-    book.write_head(sheet, _HEAD_ROW, *zip(*_COLUMNS, strict=True))
+    compared = upper_first(wording.compared_with(attainment.period))
+    columns = [(title.format(compared_with=compared), width) for title, width in _COLUMNS]
+    book.write_head(sheet, _HEAD_ROW, *zip(*columns, strict=True))
     for row, found in enumerate(selected, start=_HEAD_ROW + 1):
         for column, content in enumerate(_contents(found, names, titles), start=1):
             _put(sheet, row, column, content)

@@ -7,6 +7,7 @@ import unicodedata
 from datetime import date, timedelta
 from functools import total_ordering
 
+from tdkt.model.dates import month_number
 from tdkt.model.plan_year import Days, Division, PlanYear, division_of, read_year, year_name, year_number
 from tdkt.model.records import dataclass
 
@@ -117,7 +118,7 @@ class Period:
         if self.kind == WHOLE:
             return year_name(self.year).removesuffix(f" {year_number(self.year)}")
         if self.kind == MONTH:
-            return f"tháng {_month_number(self._own_days[0])}"
+            return f"tháng {month_number(self._own_days[0])}"
         if self.kind == PART:
             return f"{self.division.word} {ROMAN[self.last - 1]}"
         return _NAMES[self.kind].removesuffix(" đầu năm")
@@ -252,8 +253,3 @@ def _longer(word: str, year: int) -> tuple[int, str] | None:
     if kind in _SPANS and (not year or kind in division_of(year).cumulated):
         return _SPANS[kind], kind
     return None
-
-
-def _month_number(day: date) -> str:
-    """Return the number of a month as official texts write it: "01", "02", "3" (NĐ 30/2020, Phụ lục I, II.4)."""
-    return f"{day.month:02}" if day.month < 3 else str(day.month)

@@ -132,11 +132,13 @@ def _year(data: Data, origin: Origin) -> int:
 
 @dataclass(frozen=True, slots=True)
 class SchoolDays:
-    """The days of a school year: the first, the first of the second term, the last."""
+    """The days of a school year: the first, the first of the second term, the last; its lễ khai giảng and tổng kết where said."""
 
     from_: date
     second_term_from: date
     until: date
+    opening: date | None
+    closing: date | None
     origin: Origin
 
 

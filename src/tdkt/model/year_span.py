@@ -29,7 +29,13 @@ class YearSpan:
         if found is None:
             return None
         span = cls(int(found[1]), int(found[2]))
-        return span if _SHORTEST <= span.last - span.first + 1 <= _LONGEST else None
+        # Ten school years lie in eleven calendar years: which years it has, the plans tell (`fits`).
+        return span if _SHORTEST <= span.last - span.first + 1 <= _LONGEST + 1 else None
+
+    @staticmethod
+    def fits(years: tuple[int, ...]) -> bool:
+        """Tell whether so many years can be a stage."""
+        return _SHORTEST <= len(years) <= _LONGEST
 
     @property
     def key(self) -> str:

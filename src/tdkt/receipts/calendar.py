@@ -72,7 +72,7 @@ def calendar_bytes(programme: Programme, since: Mapping[Period, datetime] | None
     if not days:
         raise UsageError(
             f"Kế hoạch {year_name(plan.year)} chưa đặt hạn gửi báo cáo nào nên không có gì để ghi vào lịch.",
-            hint="Ghi hạn từng quý vào reporting.unit_deadlines trong plan.yaml.",
+            hint="Ghi hạn từng kỳ vào reporting.unit_deadlines trong plan.yaml.",
         )
     name = f"Hạn gửi báo cáo thi đua {year_name(plan.year)} - {organization.name}"
     standing = since or {}

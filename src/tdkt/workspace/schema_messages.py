@@ -17,7 +17,7 @@ from typing import Any
 from tdkt.model.building import NotInCalendarError
 from tdkt.model.diagnostic import Diagnostic, Severity
 from tdkt.model.place import Origin, Place, Step
-from tdkt.model.text import fold
+from tdkt.model.text import fold, lower_first
 
 _LONGEST_QUOTE = 40
 _TYPES = {
@@ -102,7 +102,7 @@ def _meant_keys(key: str, properties: dict[str, Any]) -> list[str]:
 
 
 def _with_title(key: str, properties: dict[str, Any]) -> str:
-    return f"“{key}” ({properties[key]['title'].lower()})"
+    return f"“{key}” ({lower_first(properties[key]['title'])})"
 
 
 def _missing_key(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
@@ -120,7 +120,7 @@ def missing_key(key: str, properties: dict[str, Any], place: Place, hint: str) -
 
 def _missing(key: str, properties: dict[str, Any]) -> str:
     title = properties.get(key, {}).get("title", "") if isinstance(properties.get(key), dict) else ""
-    return f"Thiếu khóa “{key}”" + (f" ({title.lower()})." if title else ".")
+    return f"Thiếu khóa “{key}”" + (f" ({lower_first(title)})." if title else ".")
 
 
 def _wrong_type(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
@@ -235,7 +235,7 @@ def _wrong_form(error: Any, origin: Origin, path: tuple[Step, ...]) -> _Said:
     hint = _example(error.schema)
     if day and int(day[2]) <= 12 and int(day[1]) <= monthrange(int(day[3]), int(day[2]))[1]:
         hint = f"Ghi {day[3]}-{int(day[2]):02}-{int(day[1]):02}."
-    title = error.schema.get("title", "").lower() or "giá trị"
+    title = lower_first(error.schema.get("title", "")) or "giá trị"
     yield origin.at(*path), "S207", f"{_name(path)}: “{value}” không đúng dạng của {title}.", hint
 
 

@@ -18,6 +18,7 @@ from tdkt.attainment.value import Forecast, Gathered, Value
 from tdkt.model.measure import Measure, MeasureType, Number, Relation
 from tdkt.model.organization import Organization, Subdivision
 from tdkt.model.period import Period
+from tdkt.model.plan_year import year_word
 from tdkt.model.text import plain
 from tdkt.model.unit_report import Figure
 
@@ -235,8 +236,13 @@ class MeasureKind(ABC):
         first = max((before for before in asked if before < quarter.last), default=0) + 1
         if first == quarter.last and not day:
             return ""
-        start = "từ đầu năm" if first == 1 else f"từ đầu {quarter.step(first).short}"
+        start = f"từ đầu {year_word(quarter.year)}" if first == 1 else f"từ đầu {quarter.step(first).short}"
         return f", {start} đến {f'hết {day}' if day else f'cuối {quarter.word}'}"
+
+
+def word_of_year(quarter: Period | None) -> str:
+    """Return what the year of a form is called: "năm", "năm học"; "năm" where no one time is meant."""
+    return year_word(quarter.year) if quarter is not None else "năm"
 
 
 def step_word(quarter: Period | None) -> str:

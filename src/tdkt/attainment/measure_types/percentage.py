@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from tdkt.attainment.comparing import exact, way_of
 from tdkt.attainment.measure_types.inputs import Entry, Input, number_of, total_of
-from tdkt.attainment.measure_types.kind import Saying, step_word, total, with_unit
+from tdkt.attainment.measure_types.kind import Saying, step_word, total, with_unit, word_of_year
 from tdkt.attainment.measure_types.threshold import ThresholdKind
 from tdkt.attainment.rounding import vietnamese
 from tdkt.attainment.value import Value
@@ -58,11 +58,11 @@ class Percentage(ThresholdKind):
             time = self.unusual_time(measure, quarter)
             if measure.of_plan:
                 time = time or f", lũy kế đến cuối {word}"
-                return f"Ô 1: tỷ lệ % so với kế hoạch cả năm{f', {of}' if of else ''}{time} (chỉ ghi số, ví dụ 137,7)"
+                return f"Ô 1: tỷ lệ % so với kế hoạch cả {word_of_year(quarter)}{f', {of}' if of else ''}{time} (chỉ ghi số, ví dụ 137,7)"
             return f"Ô 1: tỷ lệ % được công bố, {of or f'của {word}'}{time} (chỉ ghi số, ví dụ 96,4)"
         when = self.when(measure, quarter)
         if measure.of_plan:
-            return f"Ô 1: {plain(measure.counting)}{when}\nÔ 2: {of}, số của cả năm ({word} nào cũng ghi đủ, không chia)"
+            return f"Ô 1: {plain(measure.counting)}{when}\nÔ 2: {of}, số của cả {word_of_year(quarter)} ({word} nào cũng ghi đủ, không chia)"
         return f"Ô 1: {number_of(plain(measure.counting))}{when}\nÔ 2: {total_of(of)}{when}"
 
     def reported(self, figure: Figure, measure: Measure, organization: Organization) -> str:

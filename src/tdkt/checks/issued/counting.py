@@ -16,6 +16,7 @@ from tdkt.model.issued import PLAN, CountingCorrection, IssuedDocument
 from tdkt.model.movements import Target, UnitMovements
 from tdkt.model.period import Period
 from tdkt.model.plan_year import year_name
+from tdkt.model.text import lower_first
 from tdkt.workspace.issued import issued, life_of
 from tdkt.workspace.schema import load_schema
 from tdkt.workspace.workspace import Workspace
@@ -106,7 +107,7 @@ def said_of(before: Target, after: Target) -> str:
     known = load_schema("movements.schema.json")["$defs"]["measure"]["properties"]
     was, now = counting(before.measure), counting(after.measure)
     return "; ".join(
-        f"{str(known[key]['title']).lower()}: {_word(key, was[key])} → {_word(key, now[key])}"
+        f"{lower_first(str(known[key]['title']))}: {_word(key, was[key])} → {_word(key, now[key])}"
         for key in was
         if was[key] != now[key]
     )

@@ -40,35 +40,71 @@ from tdkt.checks.plan.quantities import Quantity, quantities, scaled_unit
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.measure import EVERY_QUARTER, Measure
 from tdkt.model.movements import Target
+from tdkt.model.period import MONTH, PART, Period
+from tdkt.model.plan_year import year_word
+from tdkt.model.records import dataclass
 from tdkt.model.text import plain
 from tdkt.workspace.workspace import Workspace
 
-_QUARTERS = 4
+_COUNTED = {2: "hai", 3: "ba", 4: "bốn"}
 _FEW_POINTS = 10
 """A rate that is to fall by more than this is more likely meant in percent of itself."""
-_LATEST = "Thêm accumulate: latest (lấy số của quý gần nhất)."
+
+
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """The steps on which a target is reported: how many a year has, what one is called, the key of the last, the year's word."""
+
+    count: int
+    word: str
+    last: str
+    year: str
+
+    @classmethod
+    def of(cls, measure: Measure, year: int) -> _Steps:
+        """Return those of `measure` in `year`."""
+        whole = Period.whole(year).on_grid(MONTH if measure.is_monthly else PART)
+        last = whole.step(whole.last)
+        return cls(whole.last, last.word, last.mark, year_word(year))
+
+    @property
+    def all(self) -> str:
+        """All of them in words: "bốn quý", "hai học kỳ", "12 tháng"."""
+        return f"{_COUNTED.get(self.count, self.count)} {self.word}"
+
+    @property
+    def before_the_last(self) -> str:
+        """Those before the last in words: "ba quý đầu", "học kỳ đầu"."""
+        few = self.count - 1
+        return f"{self.word} đầu" if few == 1 else f"{_COUNTED.get(few, few)} {self.word} đầu"
+
+    @property
+    def latest(self) -> str:
+        """How to have the latest of them count."""
+        return f"Thêm accumulate: latest (lấy số của {self.word} gần nhất)."
 
 
 def check(workspace: Workspace) -> Iterator[Diagnostic]:
     """Yield the measures that cannot be what their sentences say."""
     for movements in workspace.movements:
         for target in movements.targets:
-            found = misfit(target)
+            found = misfit(target, movements.year)
             if found is not None:
                 yield found
 
 
-def misfit(target: Target) -> Diagnostic | None:
-    """Return what is wrong with the way in which the figures of `target` are taken, None where nothing is told."""
+def misfit(target: Target, year: int) -> Diagnostic | None:
+    """Return what is wrong with the way in which the figures of `target` are taken in `year`, None where nothing is told."""
     measure = target.measure
     judge = _judge_of(measure)
     if judge is None or len(measure.comparisons) != 1:
         return None
     text = plain(target.text)
-    return _fall_counted(measure, text) or judge(measure, text) or _once_a_year(measure, text)
+    steps = _Steps.of(measure, year)
+    return _fall_counted(measure, text) or judge(measure, text, steps) or _once_a_year(measure, text, steps)
 
 
-def _judge_of(measure: Measure) -> Callable[[Measure, str], Diagnostic | None] | None:
+def _judge_of(measure: Measure) -> Callable[[Measure, str, _Steps], Diagnostic | None] | None:
     """Return what looks at a measure of this make, None where each place or each case is counted by itself."""
     kind = kind_of(measure)
     if kind.is_per_member or kind.is_in_stages or Saying.NEVER in kind.sayings:
@@ -80,7 +116,7 @@ def _judge_of(measure: Measure) -> Callable[[Measure, str], Diagnostic | None] |
     return _amount if measure.unit_of_measure else _count
 
 
-def _percentage(measure: Measure, text: str) -> Diagnostic | None:
+def _percentage(measure: Measure, text: str, steps: _Steps) -> Diagnostic | None:
     change = _fall_meant(measure, text) or _rise_meant(measure, text)
     if change is not None:
         return change
@@ -89,30 +125,30 @@ def _percentage(measure: Measure, text: str) -> Diagnostic | None:
         return None
     if not (is_standing_population(about[1]) or is_state(text, *about)):
         return None
-    quarters = _quarters(measure)
-    mean = sum(quarters, Fraction(0)) / _QUARTERS
+    quarters = _values(measure, steps.count)
+    mean = sum(quarters, Fraction(0)) / steps.count
     told = ", ".join(f"{_said(one)}%" for one in quarters)
     return STATE_SUMMED.at(
         measure.origin.at(),
-        f"Câu nói về trạng thái, cách đo lại cộng các quý: bốn quý lần lượt {told} sẽ ra {_said(mean)}%, không phải "
-        f"{_said(quarters[-1])}% của cuối năm.",
-        _LATEST,
+        f"Câu nói về trạng thái, cách đo lại cộng các {steps.word}: {steps.all} lần lượt {told} sẽ ra {_said(mean)}%, không phải "
+        f"{_said(quarters[-1])}% của cuối {steps.year}.",
+        steps.latest,
     )
 
 
-def _count(measure: Measure, text: str) -> Diagnostic | None:
+def _count(measure: Measure, text: str, steps: _Steps) -> Diagnostic | None:
     if not _adds_up(measure) or says_less(measure.of) or not is_state(text, plain(measure.of)):
         return None
     each, unit = _number(measure), plain(measure.of)
     return STATE_SUMMED.at(
         measure.origin.at(),
-        f"Câu nói về trạng thái, cách đo lại cộng các quý: quý nào cũng có {_said(each)} {unit} thì cả năm sẽ ra "
-        f"{_said(_QUARTERS * each)}.",
-        _LATEST,
+        f"Câu nói về trạng thái, cách đo lại cộng các {steps.word}: {steps.word} nào cũng có {_said(each)} {unit} thì cả {steps.year} sẽ ra "
+        f"{_said(steps.count * each)}.",
+        steps.latest,
     )
 
 
-def _amount(measure: Measure, text: str) -> Diagnostic | None:
+def _amount(measure: Measure, text: str, steps: _Steps) -> Diagnostic | None:
     if not _adds_up(measure):
         return None
     of, unit = plain(measure.of), measure.unit_of_measure.strip()
@@ -122,18 +158,18 @@ def _amount(measure: Measure, text: str) -> Diagnostic | None:
     elif is_average(text, unit, of):
         rule, what = AVERAGE_SUMMED, "Mức bình quân không cộng được"
     elif is_standing_amount(text, of) and not says_less(of):
-        rule, what = STATE_SUMMED, "Câu nói về trạng thái, cách đo lại cộng các quý"
+        rule, what = STATE_SUMMED, f"Câu nói về trạng thái, cách đo lại cộng các {steps.word}"
     else:
         return None
     each = _number(measure)
     return rule.at(
         measure.origin.at(),
-        f"{what}: quý nào cũng {_said(each)}{shown} thì cộng bốn quý sẽ ra {_said(_QUARTERS * each)}{shown}.",
-        _LATEST,
+        f"{what}: {steps.word} nào cũng {_said(each)}{shown} thì cộng {steps.all} sẽ ra {_said(steps.count * each)}{shown}.",
+        steps.latest,
     )
 
 
-def _reduction(measure: Measure, text: str) -> Diagnostic | None:
+def _reduction(measure: Measure, text: str, _: _Steps) -> Diagnostic | None:
     by = _number(measure)
     if any(found.is_percent and found.says.is_level and _is(found, by) for found in quantities(text)):
         base = by + 1
@@ -212,7 +248,7 @@ def _rise_meant(measure: Measure, text: str) -> Diagnostic | None:
     )
 
 
-def _once_a_year(measure: Measure, text: str) -> Diagnostic | None:
+def _once_a_year(measure: Measure, text: str, steps: _Steps) -> Diagnostic | None:
     if measure.is_monthly or measure.reported_in != EVERY_QUARTER or measure.due is not None:
         return None
     kind = kind_of(measure)
@@ -223,9 +259,9 @@ def _once_a_year(measure: Measure, text: str) -> Diagnostic | None:
         return None
     return ONCE_A_YEAR.at(
         measure.origin.at(),
-        "Số này mỗi năm có một lần, mà cách đo hỏi cả bốn quý: ba quý đầu sẽ ra “chưa báo cáo”, hoặc đơn vị phải ghi "
-        "một số chưa có.",
-        "Thêm reported_in: [Q4], hoặc các quý có số liệu.",
+        f"Số này mỗi {steps.year} có một lần, mà cách đo hỏi cả {steps.all}: {steps.before_the_last} sẽ ra “chưa báo cáo”, hoặc đơn vị "
+        "phải ghi một số chưa có.",
+        f"Thêm reported_in: [{steps.last}], hoặc các {steps.word} có số liệu.",
     )
 
 
@@ -242,8 +278,8 @@ def _number(measure: Measure) -> Fraction:
     return exact(measure.comparison.low)
 
 
-def _quarters(measure: Measure) -> list[Fraction]:
-    """Return four quarters that end where the threshold is met and whose mean does not meet it."""
+def _values(measure: Measure, count: int) -> list[Fraction]:
+    """Return the values of `count` quarters (terms, months) that end where the threshold is met and whose mean does not meet it."""
     way, bound = way_of(measure.comparison), _number(measure)
     if way.is_ceiling:
         end = bound * 9 / 10 if way.is_strict else bound
@@ -251,7 +287,7 @@ def _quarters(measure: Measure) -> list[Fraction]:
     else:
         end = min(bound * 21 / 20, Fraction(100)) if way.is_strict else bound
         step = -end / 10
-    return [end + (_QUARTERS - number) * step for number in range(1, _QUARTERS + 1)]
+    return [end + (count - number) * step for number in range(1, count + 1)]
 
 
 def _said(number: Fraction) -> str:

@@ -14,7 +14,7 @@ from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.measure import EVERY_QUARTER, Measure
 from tdkt.model.movements import Item, Target
-from tdkt.model.period import ROMAN
+from tdkt.model.period import Period
 from tdkt.model.plan_year import holds
 from tdkt.model.text import plain
 from tdkt.workspace.workspace import Workspace
@@ -137,12 +137,13 @@ def _quarters(measure: Measure, year: int) -> Iterator[Diagnostic]:
     quarter = quarter_of_due(measure, year)
     if quarter is None or measure.reported_in == EVERY_QUARTER:
         return
+    part = Period.quarter(year, quarter)
     asked_later = kind_of(measure).is_settled_when_due and measure.reported_in[-1] > quarter
     if quarter not in measure.reported_in or asked_later:
         yield DUE_IS_NOT_ASKED.at(
             measure.origin.at("reported_in"),
-            f"Hạn {measure.due:%d/%m/%Y} thuộc quý {ROMAN[quarter - 1]}, không phải quý cuối cùng có số liệu.",
-            f"Ghi đến Q{quarter}, hoặc sửa due.",
+            f"Hạn {measure.due:%d/%m/%Y} thuộc {part.short}, không phải {part.word} cuối cùng có số liệu.",
+            f"Ghi đến {part.mark}, hoặc sửa due.",
         )
 
 
@@ -150,11 +151,12 @@ def _schedule(measure: Measure, year: int) -> Iterator[Diagnostic]:
     quarter = quarter_of_due(measure, year)
     if measure.schedule is None or quarter is None or not measure.comparisons:
         return
+    part = Period.quarter(year, quarter)
     if any(step < measure.comparison.low for step in measure.schedule[quarter - 1 :]):
         yield SCHEDULE_AFTER_DUE.at(
             measure.origin.at("schedule"),
-            f"Hạn là {measure.due:%d/%m/%Y} mà tiến độ từ quý {ROMAN[quarter - 1]} còn thấp hơn chỉ tiêu.",
-            "Từ quý có hạn, ghi đủ mức của chỉ tiêu.",
+            f"Hạn là {measure.due:%d/%m/%Y} mà tiến độ từ {part.short} còn thấp hơn chỉ tiêu.",
+            f"Từ {part.word} có hạn, ghi đủ mức của chỉ tiêu.",
         )
 
 

@@ -65,5 +65,5 @@ def check_asked(figure: Figure, target: Target, period: Period) -> Iterator[Diag
         yield NOT_COUNTED.at(
             figure.origin.key("target"),
             f"Chỉ tiêu “{target.id}” đã chốt ngày {measure.due:%d/%m/%Y}; số của {period.short} không tính.",
-            "Xóa số liệu này; cần sửa số đã chốt thì sửa báo cáo của quý có hạn.",
+            f"Xóa số liệu này; cần sửa số đã chốt thì sửa báo cáo của {period.word} có hạn.",
         )

@@ -210,7 +210,7 @@ def _undone(pair: _Pair) -> Iterator[Diagnostic]:
             UNDONE,
             "progress",
             f"{pair.period.title} ghi “{PROGRESS[now]}”, trong khi {pair.earlier_period.title} đã ghi “{PROGRESS[DONE]}”{day}.",
-            "Hỏi lại đơn vị quý nào ghi đúng.",
+            f"Hỏi lại đơn vị {pair.period.word} nào ghi đúng.",
         )
 
 
@@ -232,7 +232,7 @@ def _dropped_out(pair: _Pair, organization: Organization | None) -> Iterator[Dia
         DROPPED_OUT,
         "reached",
         f"{pair.period.title} ghi {few} {what} đã đạt, {pair.earlier_period.title} đã ghi {many}{names}.",
-        f"Ghi mọi {what} đã đạt tính đến cuối quý, không chỉ {what} mới đạt.",
+        f"Ghi mọi {what} đã đạt tính đến cuối {pair.period.word}, không chỉ {what} mới đạt.",
     )
 
 
@@ -274,7 +274,7 @@ def _fallen(pair: _Pair) -> Diagnostic | None:
                 name,
                 f"{FIELDS[name]} đến cuối {pair.period.title} là {vietnamese(now)}, "
                 f"thấp hơn {pair.earlier_period.title} ({vietnamese(then)}).",
-                "Hỏi lại đơn vị: phải ghi số tính đến cuối quý, không phải của riêng quý.",
+                f"Hỏi lại đơn vị: phải ghi số tính đến cuối {pair.period.word}, không phải của riêng {pair.period.word}.",
             )
     return None
 

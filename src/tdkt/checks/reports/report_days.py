@@ -10,7 +10,7 @@ from tdkt.checks.periods import DATE_OUT_OF_YEAR
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.period import Period
-from tdkt.model.plan_year import year_number
+from tdkt.model.plan_year import year_name
 from tdkt.model.unit_report import Figure, UnitReport
 from tdkt.workspace.workspace import Workspace
 
@@ -122,7 +122,7 @@ def _submitted(report: UnitReport, deadline: date | None) -> Iterator[Diagnostic
         before = "vào" if is_asked_early else "hết"
         yield TOO_EARLY.at(
             report.origin.at("submitted"),
-            f"Báo cáo {period.title} gửi ngày {report.submitted:%d/%m/%Y}, trước khi {before} quý.",
+            f"Báo cáo {period.title} gửi ngày {report.submitted:%d/%m/%Y}, trước khi {before} {period.word}.",
             "Kiểm tra ngày gửi và kỳ báo cáo.",
         )
 
@@ -144,12 +144,12 @@ def _done(figure: Figure, period: Period) -> Iterator[Diagnostic]:
     if day < period.division.first_day:
         yield DATE_OUT_OF_YEAR.at(
             figure.origin.at("done_on"),
-            f"Ngày hoàn thành {day:%d/%m/%Y} trước năm kế hoạch {year_number(period.year)}.",
+            f"Ngày hoàn thành {day:%d/%m/%Y} trước {year_name(period.year)}.",
             "Kiểm tra năm.",
         )
     if day > period.last_day:
         yield DONE_LATER.at(
             figure.origin.at("done_on"),
             f"Ngày hoàn thành {day:%d/%m/%Y} sau ngày cuối {period.title}.",
-            "Ghi vào báo cáo của quý có ngày đó.",
+            f"Ghi vào báo cáo của {period.word} có ngày đó.",
         )

@@ -22,6 +22,7 @@ from tdkt.model.measure import Number
 from tdkt.model.movements import Target
 from tdkt.model.organization import Organization
 from tdkt.model.period import Period
+from tdkt.model.plan_year import year_word
 from tdkt.model.unit_report import DONE, Figure, UnitReport
 from tdkt.workspace.workspace import Workspace
 
@@ -159,7 +160,7 @@ def _without_base(
             if bases[key] == 0 and figure.now > 0 and not (figure.cause or figure.note):
                 yield NO_BASE.at(
                     figure.origin.at("base"),
-                    "Kỳ gốc cộng từ đầu năm bằng 0 nên không có mức giảm theo tỷ lệ, kết quả nói bằng số.",
+                    f"Kỳ gốc cộng từ đầu {year_word(report.period.year)} bằng 0 nên không có mức giảm theo tỷ lệ, kết quả nói bằng số.",
                     "Ghi đúng giá trị kỳ gốc; đúng là 0 thì nêu ở nguyên nhân (cause) hoặc ghi chú (note).",
                 )
 

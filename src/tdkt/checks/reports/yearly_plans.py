@@ -10,6 +10,7 @@ from tdkt.changes.versions import targets_by_period
 from tdkt.checks.rule import WARNING, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.period import Period
+from tdkt.model.plan_year import year_word
 from tdkt.model.unit_report import Figure
 from tdkt.workspace.workspace import Workspace
 
@@ -50,7 +51,7 @@ def _differs(figure: Figure, period: Period, before: Figure) -> Iterator[Diagnos
         return
     yield PLAN_DIFFERS.at(
         figure.origin.at("denominator"),
-        f"Kế hoạch cả năm ghi {vietnamese(figure.denominator)}, {period.title} đã ghi {vietnamese(before.denominator)}.",
-        "Ghi kế hoạch của cả năm; nếu được giao lại thì nêu ở ghi chú (note).",
+        f"Kế hoạch cả {year_word(period.year)} ghi {vietnamese(figure.denominator)}, {period.title} đã ghi {vietnamese(before.denominator)}.",
+        f"Ghi kế hoạch của cả {year_word(period.year)}; nếu được giao lại thì nêu ở ghi chú (note).",
         ((before.origin.at("denominator"), f"số của {period.title}"),),
     )

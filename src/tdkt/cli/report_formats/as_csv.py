@@ -13,6 +13,7 @@ from tdkt.attainment.measure_types.kind import POINTS
 from tdkt.cli.choices import Selection
 from tdkt.cli.csv_cells import csv_cell
 from tdkt.cli.report_formats.rows import row
+from tdkt.model.plan_year import year_name, year_word
 
 _COLUMNS = {
     "units": "Đơn vị",
@@ -31,10 +32,10 @@ _COLUMNS = {
     "illustrative": "Số liệu minh họa",
 }
 _A_YEAR_AGO = {
-    "a_year_ago": "Cùng kỳ năm {last_year}",
-    "year_change": "Thay đổi so với cùng kỳ năm {last_year}",
+    "a_year_ago": "Cùng kỳ {last_year}",
+    "year_change": "Thay đổi so với cùng kỳ {last_year}",
 }
-_FORECAST = {"forecasted": f"Dự báo cả năm ({ASSUMPTION})"}
+_FORECAST = {"forecasted": f"Dự báo cả {{year}} ({ASSUMPTION})"}
 
 
 _MEMBER = {"member": "Phần giao cho"}
@@ -59,7 +60,11 @@ def write(attainment: Attainment, selection: Selection) -> None:
     if any(assessment.shares for assessment in taken):
         columns |= _MEMBER
     period = attainment.period
-    said = {"compared_with": wording.compared_with(period), "last_year": period.a_year_ago.year}
+    said = {
+        "compared_with": wording.compared_with(period),
+        "last_year": year_name(period.a_year_ago.year),
+        "year": year_word(period.year),
+    }
     sys.stdout.write("\ufeff")
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(["Kỳ", *(title.format_map(said) for title in columns.values())])

@@ -18,6 +18,7 @@ from tdkt.cli.report_formats.comparisons import write_comparisons, write_heading
 from tdkt.cli.screen import folded, screen, write_title
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.period import MONTH
+from tdkt.model.plan_year import year_word
 from tdkt.model.text import plain, upper_first
 
 
@@ -27,7 +28,7 @@ def write(attainment: Attainment, selection: Selection) -> None:
     organization = attainment.programme.organization
     title = f"KẾT QUẢ THỰC HIỆN CHỈ TIÊU THI ĐUA {attainment.period.title.upper()}"
     write_title(console, title, illustrative=attainment.illustrative)
-    span = "từ đầu năm đến hết " if attainment.period.is_one_step else ""
+    span = f"từ đầu {year_word(attainment.period.year)} đến hết " if attainment.period.is_one_step else ""
     console.print(f"{organization.name}; lũy kế {span}{attainment.period.title}")
     words = dict.fromkeys(step.word for _, step in attainment.due)
     word = next(iter(words)) if len(words) == 1 else "kỳ"

@@ -16,7 +16,7 @@ from tdkt.attainment.assessment import Assessment
 from tdkt.attainment.forecast import ASSUMPTION, forecast
 from tdkt.cli.screen import bare_table
 from tdkt.model.period import Period
-from tdkt.model.plan_year import year_name
+from tdkt.model.plan_year import year_name, year_word
 from tdkt.model.text import upper_first
 
 
@@ -60,7 +60,9 @@ def write_comparisons(console: Console, period: Period, assessments: Sequence[As
             (found.target.name, wording.planned(found), wording.achieved(found), wording.forecasted(found))
             for found in ahead
         ]
-        console.print(_table(console, ("Chỉ tiêu", "Kế hoạch", "Đến nay", "Cả năm"), rows))
+        console.print(
+            _table(console, ("Chỉ tiêu", "Kế hoạch", "Đến nay", f"Cả {year_word(period.year)}"), rows)
+        )
         if any(forecast(found) and not _is_worth_saying(found) for found in assessments):
             console.print("Các chỉ tiêu khác dự báo được: giữ như hiện nay là tới mức kế hoạch.")
 

@@ -32,6 +32,7 @@ from tdkt.documents.texts.change_sentences import in_words
 from tdkt.model.building import build
 from tdkt.model.place import NOWHERE
 from tdkt.model.plan import LegalBasis
+from tdkt.model.text import lower_first
 
 _SENTENCES = ("movements/target", "movements/task", "movements/item")
 _PRINTED = ("title", "text")
@@ -215,7 +216,7 @@ def _plan(entry: Entry, sides: Sides) -> Iterator[Placed]:
 
 
 def _detail_said(detail: Detail, entry: Entry) -> str:
-    lead = f"Sửa đổi {detail.titles[0].lower()}"
+    lead = f"Sửa đổi {lower_first(detail.titles[0])}"
     line = next((line for line in entry.lines if line.label == detail.titles[0]), None)
     return f"{lead}: {line.said}" if line else lead
 

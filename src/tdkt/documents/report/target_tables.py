@@ -10,7 +10,7 @@ from tdkt.attainment.assessment import Assessment, Attainment, Summary
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.shares_told import shares_told
 from tdkt.documents.texts.in_sentences import counts_padded, shares_padded, spelled
-from tdkt.model.plan_year import year_name
+from tdkt.model.plan_year import year_name, year_word
 from tdkt.model.text import upper_first
 
 UNIT_TABLE_SHARES = (6, 38, 19, 20, 17)
@@ -83,7 +83,7 @@ def _optional_heads(attainment: Attainment) -> dict[str, str]:
     if any(assessment.a_year_ago for assessment in found):
         heads["last_year"] = f"Cùng kỳ {year_name(period.a_year_ago.year)}; thay đổi"
     if any(wording.forecasted(assessment) for assessment in found):
-        heads["forecast"] = "Dự kiến cả năm theo tiến độ hiện nay"
+        heads["forecast"] = f"Dự kiến cả {year_word(period.year)} theo tiến độ hiện nay"
     return heads
 
 

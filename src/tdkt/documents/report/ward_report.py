@@ -51,7 +51,7 @@ from tdkt.model.issued import PLAN, REPORT, IssuedDocument
 from tdkt.model.issuer import IssuingBody
 from tdkt.model.numbering import COMMON, roman
 from tdkt.model.period import Period
-from tdkt.model.plan_year import year_name
+from tdkt.model.plan_year import year_name, year_word
 from tdkt.model.programme import Programme
 from tdkt.model.report_key import ReportKey
 from tdkt.model.report_outline import TARGETS, Outline, kind_of_report
@@ -157,7 +157,7 @@ def report_document(
                 blocks=_with_widths(table, shares),
                 landscape=True,
             )
-            if TARGETS in outline.annexes
+            if TARGETS in outline.annexes and attainment.assessments
             else None,
             appendices(
                 clerk.annexes,
@@ -255,6 +255,7 @@ def _context(attainment: Attainment, clerk: ClerkWords, awards: dict[str, Any] |
         "due_words": ", ".join(dict.fromkeys(step.word for _, step in attainment.due))
         or period.division.word,
         "year_name": year_name(period.year),
+        "year_word": year_word(period.year),
         "not_asked": attainment.not_asked,
         "is_last": period.is_last,
         "year": period.year,

@@ -26,6 +26,7 @@ from tdkt.documents.word_forms.tags import (
 )
 from tdkt.documents.word_forms.values import xml_value
 from tdkt.model.records import dataclass
+from tdkt.model.text import lower_first
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -107,7 +108,7 @@ def _proved(
         if not printed.intersection(group):
             raise FormError(
                 path,
-                f"thiếu thẻ {' hoặc '.join(map(written, group))} ({known[group[0]].lower()}).",
+                f"thiếu thẻ {' hoặc '.join(map(written, group))} ({lower_first(known[group[0]])}).",
                 hint="Thêm thẻ ấy vào mẫu, hoặc chép lại mẫu có sẵn (docs/mau-word.md).",
             )
     return WordForm(path, data, printed, word, form.page, environment)

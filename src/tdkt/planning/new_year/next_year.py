@@ -22,7 +22,7 @@ from tdkt.model.organization import GeneralMovement, Unit
 from tdkt.model.period import Period
 from tdkt.model.place import Place
 from tdkt.model.plan import LegalBasis, Plan
-from tdkt.model.plan_year import year_name
+from tdkt.model.plan_year import year_name, year_number, year_word
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
 from tdkt.planning.new_year.carrying import YearChange
@@ -132,8 +132,8 @@ def _refuse_years(year: int, source: int) -> None:
         raise UsageError(f"Năm phải từ {FIRST_YEAR} đến {LAST_YEAR}.", hint="Ví dụ: tdkt new year 2027.")
     if source >= year:
         raise UsageError(
-            f"Không lập {year_name(year)} từ năm {source}: năm nguồn phải trước năm mới.",
-            hint=f"Bỏ --from để lấy năm {year - 1}, hoặc ghi một năm trước {year}.",
+            f"Không lập {year_name(year)} từ {year_name(source)}: năm nguồn phải trước năm mới.",
+            hint=f"Bỏ --from để lấy {year_name(year - 1)}, hoặc ghi một {year_word(year)} trước {year_number(year)}.",
         )
 
 

@@ -33,7 +33,7 @@ def findings(item: Mapping[str, Any], year: int, organization: Organization | No
             yield from plan_shares.of_target(target)
             yield from said_places.of_target(target, organization)
             yield from times.of_target(found, target, year)
-            odd = misfit(target)
+            odd = misfit(target, year)
             if odd is not None:
                 yield odd
 

@@ -12,6 +12,7 @@ class Kind(StrEnum):
     """What an entry is about; `label` is the Vietnamese word for it."""
 
     HOLIDAY = "holiday"
+    SCHOOL = "school"
     LAUNCH = "launch"
     REPORT = "report"
     REVIEW = "review"
@@ -29,6 +30,7 @@ class Kind(StrEnum):
 
 _LABELS = {
     Kind.HOLIDAY: "ngày lễ",
+    Kind.SCHOOL: "năm học",
     Kind.LAUNCH: "phát động",
     Kind.REPORT: "báo cáo",
     Kind.REVIEW: "sơ kết, tổng kết",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tdkt.model.drive import Drive
 from tdkt.model.movement_life import MovementLife
 from tdkt.model.plan import Deadlines, Plan
+from tdkt.model.plan_year import SchoolYear, year_name
 from tdkt.model.programme import deadlines_of
 from tdkt.model.text import lower_first, plain
 from tdkt.review.year_calendar.entry import Entry, Kind
@@ -57,6 +58,8 @@ def _plan(plan: Plan, deadlines: Deadlines) -> Iterator[Entry]:
             plan_year=plan.year,
             illustrative=plan.illustrative,
         )
+    if isinstance(plan.year, SchoolYear):
+        yield from _school_year(plan)
     for quarter, day in deadlines:
         if day is not None:
             yield Entry(
@@ -64,6 +67,32 @@ def _plan(plan: Plan, deadlines: Deadlines) -> Iterator[Entry]:
                 kind=Kind.REPORT,
                 what=f"Hạn gửi báo cáo thi đua {quarter.title}",
                 key=f"han-bao-cao-{quarter.key}",
+                file=plan.origin.file,
+                plan_year=plan.year,
+                illustrative=plan.illustrative,
+            )
+
+
+def _school_year(plan: Plan) -> Iterator[Entry]:
+    """Yield the days of a school year; where the plan does not say them those of the common frame, as such."""
+    (first, first_end), (second, last) = plan.year.division.parts if isinstance(plan.year, SchoolYear) else ()
+    said = plan.school_year
+    unsure = "" if said else " (khung thường dùng, tỉnh quyết định)"
+    name = year_name(plan.year)
+    for day, what, key in (
+        (first, f"Ngày đầu {name}{unsure}", "bat-dau"),
+        (said.opening if said else None, f"Khai giảng {name}", "khai-giang"),
+        (first_end, f"Kết thúc học kỳ I {name}{unsure}", "het-hoc-ky-1"),
+        (second, f"Ngày đầu học kỳ II {name}{unsure}", "hoc-ky-2"),
+        (said.closing if said else None, f"Tổng kết {name}", "tong-ket"),
+        (last, f"Ngày cuối {name}{unsure}", "ket-thuc"),
+    ):
+        if day is not None:
+            yield Entry(
+                day=day,
+                kind=Kind.SCHOOL,
+                what=what,
+                key=f"nam-hoc-{plan.year}-{key}",
                 file=plan.origin.file,
                 plan_year=plan.year,
                 illustrative=plan.illustrative,

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from tdkt.documents.page.assembling import letterhead
 from tdkt.documents.page.blocks import Block, FormHead, OfficialDocument, Paragraph, Span, Spans, Table
+from tdkt.model.dates import month_number
 from tdkt.model.organization import Organization
 from tdkt.model.plan_year import year_name
 from tdkt.model.text import upper_first
@@ -36,7 +37,8 @@ def wall_calendar(organization: Organization, found: YearCalendar) -> OfficialDo
 
 def _blocks(found: YearCalendar) -> list[Block]:
     rows: list[tuple[Spans, ...]] = []
-    for (year, month), entries in groupby(found.entries, key=lambda entry: (entry.day.year, entry.day.month)):
+    months = groupby(found.entries, key=lambda entry: (entry.day.year, month_number(entry.day)))
+    for (year, month), entries in months:
         of_year = "" if year == found.year else f" {year_name(year)}"
         rows.append(((), (Span(f"Tháng {month}{of_year}", bold=True),), ()))
         rows += [_row(entry) for entry in entries]

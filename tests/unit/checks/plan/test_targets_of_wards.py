@@ -155,7 +155,7 @@ def measure(brief: str) -> dict[str, Any]:
 
 def codes(text: str, brief: str) -> set[str]:
     target = Target("t", text, "", build(Measure, measure(brief), NOWHERE), ("a",), "m", NOWHERE)
-    found = [*disagreements(target), *filter(None, [misfit(target)])]
+    found = [*disagreements(target), *filter(None, [misfit(target, 2026)])]
     return {finding.code for finding in found}
 
 
@@ -166,7 +166,7 @@ def test_a_sentence_with_its_right_and_a_wrong_measure(text: str, right: str, wr
 
 
 def message(text: str, brief: str) -> str:
-    found = misfit(Target("t", text, "", build(Measure, measure(brief), NOWHERE), ("a",), "m", NOWHERE))
+    found = misfit(Target("t", text, "", build(Measure, measure(brief), NOWHERE), ("a",), "m", NOWHERE), 2026)
     assert found
     return found.message
 

@@ -179,8 +179,15 @@ def shared(make_workspace: Make) -> Callable[..., Workspace]:
     register = FILES[REGISTER].replace(
         "collectives:\n", "collectives:\n  - {id: mat-tran, name: MTTQ phường Mẫu}\n"
     )
+    annex = "annexes:\n  - {title: Chỉ tiêu giao các thôn, allocations: true}\n"
+    plan = f"{FILES['plans/2026/plan.yaml'].rstrip()}\n{annex}"
     return lambda **files: make_workspace(
-        **{"plans/2026/movements/van-phong.yaml": movements, REGISTER: register}, **files
+        **{
+            "plans/2026/movements/van-phong.yaml": movements,
+            REGISTER: register,
+            "plans/2026/plan.yaml": plan,
+        },
+        **files,
     )
 
 
