@@ -33,7 +33,7 @@ def test_its_years_are_those_of_which_more_have_a_plan() -> None:
 
 
 def test_a_stage_has_three_to_ten_years_of_its_kind() -> None:
-    of_a_school = [SchoolYear(2026)]
+    of_a_school: list[int] = [SchoolYear(2026)]
     assert [length for length in range(3, 12) if span_fits(length, [2026])] == list(range(3, 11))
     assert [length for length in range(3, 12) if span_fits(length, of_a_school)] == list(range(4, 12))
 
