@@ -10,6 +10,7 @@ from tdkt.conformity.components.recognised import Recognised
 from tdkt.conformity.finding import Finding
 from tdkt.conformity.rules import (
     annexes,
+    authority,
     bases,
     body_look,
     capital_words,
@@ -69,6 +70,7 @@ _MODULES = (
     body_look,
     headings,
     signing,
+    authority,
     recipients,
     recipient_lines,
     annexes,
@@ -103,6 +105,7 @@ FAMILIES: tuple[Family, ...] = (
         "Phần cuối, phụ lục",
         "V5",
         signing.check,
+        authority.check,
         recipients.check,
         recipient_lines.check,
         end_mark.check,

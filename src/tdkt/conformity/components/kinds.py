@@ -125,3 +125,14 @@ _AGENCY = re.compile(
 def is_agency(text: str) -> bool:
     """Tell whether a line begins as the name of an agency does."""
     return _AGENCY.match(text) is not None
+
+
+_PLACE = re.compile(
+    r"(?i)(?<!\w)(?:phường|xã|đặc khu|thị trấn|tỉnh|thành phố|huyện|quận|thị xã)\s+(?P<name>\w.*)$"
+)
+
+
+def place_of(name: str) -> str:
+    """Return the place in the name of an agency, folded: "viet hoa" of "ỦY BAN NHÂN DÂN PHƯỜNG VIỆT HÒA"; "" where it names none."""
+    match = _PLACE.search(" ".join(name.split()))
+    return _key(match["name"]) if match else ""

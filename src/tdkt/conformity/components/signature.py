@@ -6,7 +6,7 @@ import re
 
 from tdkt.conformity.components.fixed_words import begins
 
-_POSTS = (
+POSTS = (
     "chu tich", "pho chu tich", "quyen chu tich", "chanh van phong", "pho chanh van phong", "truong phong", "pho truong phong", "giam doc",
     "pho giam doc", "tong giam doc", "pho tong giam doc", "truong ban", "pho truong ban", "hieu truong", "pho hieu truong", "cuc truong",
     "pho cuc truong", "chi cuc truong", "pho chi cuc truong", "vu truong", "pho vu truong", "bo truong", "thu truong", "chanh thanh tra",
@@ -14,8 +14,10 @@ _POSTS = (
     "thu ky", "chu toa", "chu tri", "nguoi ghi bien ban", "truong doan", "to truong", "pho to truong", "ke toan", "thu quy", "nguoi lap",
     "nguoi lap bieu", "thu tuong", "tong thanh tra", "tong cuc truong", "chanh an", "pho chanh an", "uy vien", "tram truong", "hat truong",
     "thu truong don vi", "ke toan truong", "giam sat", "bi thu", "pho bi thu", "ban kiem phieu", "truong tieu ban", "truong khoa", "chu nhiem",
-    "pho chu nhiem", "dai dien", "nguoi nhan", "nguoi de nghi", "nguoi bao cao", "thanh vien", "truong thon", "to truong to",
+    "pho chu nhiem", "dai dien", "nguoi nhan", "nguoi de nghi", "nguoi bao cao", "thanh vien", "truong thon", "to truong to", "chi cuc pho", "doi truong", "truong tram", "truong chi cuc", "pho thu tuong", "quyen giam doc",
+    "quyen hieu truong", "quyen truong phong", "quyen bo truong", "quyen cuc truong", "quyen chanh van phong", "truong trung tam",
 )  # fmt: skip
+"""Posts in folded letters that a line in capitals may begin with."""
 _POWER = re.compile(
     r"^(?P<power>T\s?[/.]?\s?M|K\s?[/.]?\s?T|T\s?[/.]?\s?L|T\s?[/.]?\s?UQ|Q)\s*(?P<dot>\.?)\s*(?P<rest>\S.*)$"
 )
@@ -24,7 +26,7 @@ _SIGNED = re.compile(
     r"(?i)^\W*(?:đã ký|đã kí|ký tên|ký số|ký, ghi rõ họ tên|ký, đóng dấu|ký và|\(?chữ ký|\(ký|dấu)\b.*$|^\[[^\]]*\]$"
 )
 DEGREES = re.compile(
-    r"^(?:(?:ThS|Th\.S|Ths|TS|Ts|GS|PGS|BS|BSCK\w*|KS|CN|NGƯT|NGND|TTƯT|LS|Ông|Bà|Đ/c|Đồng chí|Thạc sĩ|Tiến sĩ|Giáo sư|Phó Giáo sư|Bác sĩ|Kỹ sư)\b\s*[.,]?\s*)+"
+    r"^(?:(?:ThS|Th\.S|Ths|TSKH|TS|Ts|GS|PGS|BS|BSCK\w*|CKII?|DS|DSCK\w*|KS|KTS|CN|NGƯT|NGND|TTƯT|TTND|NSƯT|NSND|LS|Nhà giáo [Ưư]u tú|Thầy thuốc [Ưư]u tú|Cử nhân|Dược sĩ|Luật sư|Kiến trúc sư|Anh hùng Lao động|Ông|Bà|Đ/c|Đồng chí|Thạc s[ĩỹ]|Tiến s[ĩỹ]|Giáo sư|Phó Giáo sư|Bác s[ĩỹ]|Kỹ sư)\b\s*[.,]?\s*)+"
 )
 RANKS = re.compile(r"^(?:(?:Thiếu|Trung|Thượng|Đại)\s(?:úy|tá|tướng)|Đại tướng)\s+")
 _NAME = re.compile(r"(?:[A-ZÀ-ỸĐ][\w’'-]*\.?\s+){1,5}[A-ZÀ-ỸĐ][\w’'-]*")
@@ -49,7 +51,7 @@ def power_of(text: str) -> re.Match[str] | None:
 
 def is_post(text: str) -> bool:
     """Tell whether a line in capitals names a post."""
-    return text == text.upper() and begins(text, *_POSTS)
+    return text == text.upper() and begins(text, *POSTS)
 
 
 def is_recipients_title(text: str) -> bool:
@@ -65,7 +67,7 @@ def is_signed(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Tell whether a line is the name of a person, with or without what stands before it."""
     bare = RANKS.sub("", DEGREES.sub("", text)).strip()
-    return _NAME.fullmatch(bare) is not None and len(bare.split()) <= 6 and not begins(text, *_POSTS)
+    return _NAME.fullmatch(bare) is not None and len(bare.split()) <= 6 and not begins(text, *POSTS)
 
 
 def is_small_name(text: str) -> bool:
