@@ -27,7 +27,10 @@ def steps_of(measure: Measure, year: int) -> tuple[int, ...]:
     division = division_of(year)
     if measure.is_monthly:
         return tuple(range(1, len(division.months) + 1))
-    return tuple(part for part in measure.reported_in if part <= len(division.parts))
+    parts = len(division.parts)
+    if max(measure.reported_in, default=0) <= parts:
+        return measure.reported_in
+    return tuple(part for part in measure.reported_in if part <= parts)
 
 
 def quarter_of_due(measure: Measure, year: int) -> int | None:

@@ -96,7 +96,6 @@ def run() -> int:
         os.environ["TERMINAL_WIDTH"] = (
             "10000"  # a candidate and its help stay one line, however narrow the terminal
         )
-    gc.disable()  # a command lives for a second and makes no cycles to speak of; collecting costs a third of reading
     try:
         result = app(standalone_mode=False)
         sys.stdout.flush()

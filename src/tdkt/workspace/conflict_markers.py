@@ -14,7 +14,7 @@ from tdkt.model.place import Place
 from tdkt.workspace.source import Source, split_lines
 
 CONFLICT = "Y126"
-_MAY_HOLD = lazy_pattern(r"<{7}|={7}|>{7}|\|{7}")
+_MAY_HOLD = tuple(7 * sign for sign in "<=>|")
 _MARKER = lazy_pattern(r"(?:<{7,}|>{7,}|\|{7,})(?: .*)?|={7,}")
 _BEGINS, _DIVIDES, _ENDS = "<", "=", ">"
 _SIDES = {"|": "bản trước khi hai bên sửa", _DIVIDES: "hết bản thứ nhất", _ENDS: "hết bản thứ hai"}
@@ -22,7 +22,7 @@ _SIDES = {"|": "bản trước khi hai bên sửa", _DIVIDES: "hết bản thứ
 
 def unresolved_conflicts(source: Source) -> list[Diagnostic]:
     """Return one finding for each conflict in `source`: at its first marker, with the places of its other markers."""
-    if not _MAY_HOLD.search(source.text):
+    if not any(signs in source.text for signs in _MAY_HOLD):
         return []
     return [_finding(source.file, markers) for markers in _conflicts(source.text)]
 
@@ -32,7 +32,7 @@ def line_of_conflict(text: str) -> int:
 
     "=======" alone may be the line under a heading.
     """
-    if not _MAY_HOLD.search(text):
+    if not any(signs in text for signs in _MAY_HOLD):
         return 0
     lines = enumerate(split_lines(text), start=1)
     return next((number for number, line in lines if line[:1] in "<>" and _MARKER.fullmatch(line)), 0)

@@ -123,7 +123,10 @@ def read_plain(path: Path, *, limit: int | None = None) -> bytes:
 
     Nothing is waited for: a pipe is opened without waiting for somebody to write into it, and not read.
     """
-    handle = os.open(os.path.realpath(path), _FLAGS)
+    try:
+        handle = os.open(path, _FLAGS)
+    except OSError:  # perhaps a link
+        handle = os.open(os.path.realpath(path), _FLAGS)
     with os.fdopen(handle, "rb") as stream:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise OSError(f"{path}: không phải tệp thường")
@@ -143,7 +146,7 @@ def obstacles(root: Path, start: str) -> Iterator[Obstacle]:
     for folder, subfolders, names in os.walk(base / start):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         for name in sorted([*subfolders, *(name for name in names if not name.startswith(LOCK))]):
-            path = Path(folder, name)
+            path = os.path.join(folder, name)  # noqa: PTH118 of thousands of files
             status = _status(path)
             if status is not None and (found := _of_status(base, path, status)):
                 yield found
@@ -153,14 +156,20 @@ def obstacles(root: Path, start: str) -> Iterator[Obstacle]:
 
 def plain_files(root: Path, start: str) -> Iterator[Path]:
     """Yield the plain files at and below `start` (relative to the workspace `root`) in order, through no link."""
+    return (root / file for file, _ in plain_files_as_they_lie(root, start))
+
+
+def plain_files_as_they_lie(root: Path, start: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield the plain files at and below `start` by their paths relative to the workspace `root`, as `plain_files`."""
     if obstacle(root, root / start) is not None:
         return
     for folder, subfolders, names in os.walk(root / start):
         subfolders.sort()
+        place = Path(folder).relative_to(root).as_posix()
         for name in sorted(names):
-            status = _status(Path(folder, name))
+            status = _status(os.path.join(folder, name))  # noqa: PTH118 of thousands of files
             if status is not None and stat.S_ISREG(status.st_mode):
-                yield Path(folder, name)
+                yield f"{place}/{name}", status
 
 
 def is_link(path: Path) -> bool:
@@ -177,22 +186,22 @@ def _start(base: Path, path: Path) -> tuple[Path, list[str]]:
     return Path(absolute.anchor), list(reversed(absolute.parts[1:]))
 
 
-def _status(path: Path) -> os.stat_result | None:
+def _status(path: Path | str) -> os.stat_result | None:
     try:
-        return path.lstat()
+        return os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):
         return None
 
 
-def _of_status(base: Path, path: Path, status: os.stat_result) -> Obstacle | None:
+def _of_status(base: Path, path: str, status: os.stat_result) -> Obstacle | None:
     if _is_link(status):
-        return Obstacle(_relative(base, path), LINK_IN_WORDS, _target(path))
+        return Obstacle(_relative(base, Path(path)), LINK_IN_WORDS, _target(Path(path)))
     return _special(base, path, status)
 
 
-def _special(base: Path, path: Path, status: os.stat_result) -> Obstacle | None:
+def _special(base: Path, path: Path | str, status: os.stat_result) -> Obstacle | None:
     what = _SPECIAL.get(stat.S_IFMT(status.st_mode))
-    return Obstacle(_relative(base, path), what) if what else None
+    return Obstacle(_relative(base, Path(path)), what) if what else None
 
 
 def _is_link(status: os.stat_result) -> bool:

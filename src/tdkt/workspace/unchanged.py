@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tdkt.errors import UserError
-from tdkt.workspace.inside import plain_files
+from tdkt.workspace.inside import plain_files_as_they_lie
 
 AsRead = Mapping[str, tuple[int, int, int]]
 """File → when it was last written, its size and its number on the disk (another one after it was replaced)."""
@@ -19,16 +19,11 @@ _NAMED = 3
 
 def as_they_lie(root: Path, folder: str, is_data: Callable[[str], bool]) -> AsRead:
     """Return how the files of data below `folder` of the workspace `root` lie now."""
-    found = {}
-    for path in plain_files(root, folder):
-        file = path.relative_to(root).as_posix()
-        if is_data(file):
-            try:
-                status = path.stat()
-            except OSError:  # removed in this very moment
-                continue
-            found[file] = (status.st_mtime_ns, status.st_size, status.st_ino)
-    return found
+    return {
+        file: (status.st_mtime_ns, status.st_size, status.st_ino)
+        for file, status in plain_files_as_they_lie(root, folder)
+        if is_data(file)
+    }
 
 
 def refuse_changed(before: AsRead, now: AsRead) -> None:

@@ -191,8 +191,9 @@ def read_workspace(root: Path) -> Workspace:
     for folder, subfolders, names in () if PLANS in blocked else os.walk(root / PLANS, onerror=cannot_enter):
         subfolders[:] = sorted(name for name in subfolders if not _is_hidden(name))
         here = Path(folder)
+        place = here.relative_to(root).as_posix()
         for name in sorted(names):
-            file = (here / name).relative_to(root).as_posix()
+            file = f"{place}/{name}"
             if file in blocked:
                 continue
             if name.lower().endswith((".yaml.txt", ".yml.txt")):

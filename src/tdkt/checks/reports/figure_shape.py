@@ -53,16 +53,19 @@ def check_shape(figure: Figure, target: Target) -> Iterator[Diagnostic]:
 
 
 def _fields(figure: Figure, measure: Measure) -> Iterator[Diagnostic]:
-    needed = fields_of(measure)
-    asked = [entry.field for entry in kind_of(measure).inputs(measure)]
+    inputs = kind_of(measure).inputs(measure)
+    needed = [entry.field for entry in inputs if not entry.optional]
+    asked = [entry.field for entry in inputs]
     given = [name for name in FIELDS if getattr(figure, name) is not None]
     lacking = [name for name in needed if name not in given]
     extra = [name for name in given if name not in asked]
     not_whole = [
         entry.field
-        for entry in kind_of(measure).inputs(measure)
+        for entry in inputs
         if entry.entry is Entry.WHOLE and isinstance(getattr(figure, entry.field), Decimal)
     ]
+    if not (lacking or extra or not_whole):
+        return
     how = " (percent_only)" if measure.percent_only else ""
     kind = f"Chỉ tiêu loại {measure.type.value}{how}"
     if lacking:

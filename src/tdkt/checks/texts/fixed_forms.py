@@ -42,6 +42,7 @@ _NAMED = {name.lower(): name for name in _NAMES}
 _NAME = lazy_pattern(
     rf"(?<!\w)(?<!\bcác )(?<!trưởng )(?:{'|'.join(map(re.escape, _NAMED))})(?!\w)", re.IGNORECASE
 )
+_A_NAME = lazy_pattern("|".join(map(re.escape, _NAMED)))
 _COUNCIL = lazy_pattern(r"\b(?P<word>[Hh]ội đồng [Tt]hi đua(?:(?:,| và|\s?[-–])? ?)[Kk]hen thưởng)(?!\w)")
 COUNCIL = "Hội đồng Thi đua - Khen thưởng"
 """Luật 06/2022/QH15, Điều 90: the council's own name."""
@@ -74,6 +75,19 @@ def small_people(text: str) -> Iterator[Form]:
 
 def names_of_bodies(text: str) -> Iterator[Form]:
     """Yield "Ủy ban Nhân dân", "Hội đồng thi đua khen thưởng" and their like."""
+    lower = text.lower()
+    if "nhân dân" in lower:
+        yield from _peoples_bodies(text)
+    for match in _NAME.finditer(text) if _A_NAME.search(lower) else ():
+        found, right = match[0], _NAMED[match[0].lower()]
+        if found not in (right, found.lower(), found.upper()):
+            yield Form(match.start(), found, right, found)
+    for match in _COUNCIL.finditer(text) if "thi đua" in lower else ():
+        if match["word"] != COUNCIL:
+            yield Form(match.start("word"), match["word"], COUNCIL, match[0])
+
+
+def _peoples_bodies(text: str) -> Iterator[Form]:
     for match in _BODY.finditer(text):
         yield Form(match.start("word"), match["word"], "nhân dân", match[0])
     for match in _BIG_BODY.finditer(text):
@@ -82,17 +96,9 @@ def names_of_bodies(text: str) -> Iterator[Form]:
     for match in _SMALL_BODY.finditer(text):
         name = "word" if match["word"] else "post"
         yield Form(match.start(name), match[name], match[name].capitalize(), match[0])
-    lower = text.lower()
-    for match in _NAME.finditer(text) if any(name in lower for name in _NAMED) else ():
-        found, right = match[0], _NAMED[match[0].lower()]
-        if found not in (right, found.lower(), found.upper()):
-            yield Form(match.start(), found, right, found)
-    for match in _COUNCIL.finditer(text):
-        if match["word"] != COUNCIL:
-            yield Form(match.start("word"), match["word"], COUNCIL, match[0])
 
 
 def numbers_without_their_word(text: str) -> Iterator[Form]:
     """Yield "733/QĐ-TTg" in "Quyết định 733/QĐ-TTg"."""
-    for match in _NO_WORD.finditer(text):
+    for match in _NO_WORD.finditer(text) if "/" in text or "-" in text else ():
         yield Form(match.start("number"), match["number"], f"số {match['number']}", match[0])
