@@ -81,7 +81,13 @@ def _signed(plan: ReadPlan, document: OfficialDocument) -> tuple[str, str] | Non
     words = {line.number: line.words for line in plan.lines}
     lines = [words[number] for said in plan.foot.signature.lines for number in said.lines]
     of_file = " ".join([*lines[:-1], DEGREE.sub("", lines[-1])])
-    printed = " ".join([*document.signature.authority_lines, document.signature.name])
+    printed = " ".join(
+        [
+            *document.signature.authority_lines,
+            *document.signature.other_posts,
+            document.signature.name,
+        ]
+    )
     return None if _key(of_file) == _key(printed) else (of_file, printed)
 
 

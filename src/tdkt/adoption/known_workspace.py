@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tdkt.adoption.draft import Adoption, checked, laid_out
-from tdkt.adoption.reading.read_plan import Doubt, FoundMovement, ReadPlan
+from tdkt.adoption.reading.read_plan import Doubt, FoundMovement, ReadPlan, ReadSignature
 from tdkt.adoption.writing.comments import Comments
 from tdkt.adoption.writing.names import short_ids
-from tdkt.adoption.writing.organization_file import added_to, with_additions
+from tdkt.adoption.writing.organization_file import (
+    ISSUER_IDS,
+    SIGNER_ID,
+    IssuerChange,
+    added_to,
+    issuer_entry,
+    signer_entry,
+    with_additions,
+)
 from tdkt.adoption.year_files import files_of_year, with_rest
 from tdkt.errors import UserError
-from tdkt.model.issuer import Signer
+from tdkt.model.issuer import Issuer, Signer
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.place import NOWHERE
 from tdkt.model.plan_year import year_name
@@ -37,18 +45,22 @@ def in_workspace(plan: ReadPlan, workspace: Workspace, year: int) -> Adoption:
             hint="Chọn kho của đúng nơi ban hành, hoặc một thư mục mới.",
         )
     units = _new_units(plan, known)
-    told = [doubt for doubt in plan.doubts if doubt.about not in ("name", "city", "issuer", "units")]
+    issuer, brought = _issuer(plan, known)
+    silent = {"name", "city", "issuer", "units"}
+    silent |= {"issuers"} if brought is None else set()
+    silent |= {"signers"} if issuer is not None else set()
+    told = [doubt for doubt in plan.doubts if doubt.about not in silent]
     comments = Comments([*told, *_alike(plan, units, known)])
-    signer, new_signers = _signer(plan, known)
+    signer, new_signers = _signer(plan, known) if issuer is None else (_signer_of(plan, known, issuer), [])
     general, new_movements = _general(plan, known)
     organization = with_additions(known, units, new_signers)
     file = known.origin.file
     text, data = read_to_change(workspace.root, file)
-    files = files_of_year(plan, year, organization, signer, general, comments)
+    files = files_of_year(plan, year, organization, signer, general, comments, issuer)
     texts = with_rest(files, comments, year)
     changed: dict[str, bytes] = {}
-    if units or new_signers or new_movements:
-        texts[file] = added_to(text, units, new_signers, new_movements)
+    if units or new_signers or new_movements or brought:
+        texts[file] = added_to(text, units, new_signers, new_movements, brought)
         changed[file] = data
     texts = {path: text if path in changed else laid_out(path, text) for path, text in texts.items()}
     refuse_existing_files(workspace.root, [path for path in texts if path not in changed])
@@ -110,6 +122,56 @@ def _signer(plan: ReadPlan, known: Organization) -> tuple[str, list[Signer]]:
             NOWHERE,
         )
     ]
+
+
+def _known_issuer(plan: ReadPlan, known: Organization) -> Issuer | None:
+    """Return the declared body that issued the plan: by the lines of its head, else by its name."""
+    found = plan.issuer
+    if found is None:
+        return None
+    head, name = letters("".join(found.head)), letters(found.name)
+    return next(
+        (one for one in known.issuers if letters("".join(one.head)) == head or letters(one.name) == name),
+        None,
+    )
+
+
+def _signs(plan: ReadPlan, there: Issuer) -> str | None:
+    signature = plan.foot.signature
+    if signature is None or not signature.name:
+        return there.signers[0].id
+    wanted = letters(signature.name), letters(signature.post)
+    return next((one.id for one in there.signers if (letters(one.name), letters(one.post)) == wanted), None)
+
+
+def _issuer(plan: ReadPlan, known: Organization) -> tuple[str | None, IssuerChange | None]:
+    """Return the id of the declared body that issued the plan (None: the ward), and what has to be declared for it."""
+    if plan.issuer is None:
+        return None, None
+    there = _known_issuer(plan, known)
+    if there is None:
+        taken = [one.id for one in known.issuers]
+        issuer_id = ids_of([*taken, ISSUER_IDS[plan.issuer.type]])[-1]
+        body = known.unit_called(plan.issuer.name)
+        entry = issuer_entry(issuer_id, plan.issuer, plan.foot.signature, body.id if body else None)
+        return issuer_id, IssuerChange(entry)
+    if _signs(plan, there) is not None:
+        return there.id, None
+    return there.id, IssuerChange(
+        signer_entry(_new_signer_id(there, plan.foot.signature), plan.foot.signature), there.id
+    )
+
+
+def _new_signer_id(there: Issuer, signature: ReadSignature | None) -> str:
+    taken = [one.id for one in there.signers]
+    return ids_of([*taken, (signature and signature.post) or SIGNER_ID])[-1]
+
+
+def _signer_of(plan: ReadPlan, known: Organization, issuer: str) -> str:
+    there = _known_issuer(plan, known)
+    if there is None or there.id != issuer:
+        return SIGNER_ID
+    return _signs(plan, there) or _new_signer_id(there, plan.foot.signature)
 
 
 def _general(plan: ReadPlan, known: Organization) -> tuple[list[str], dict[str, FoundMovement]]:

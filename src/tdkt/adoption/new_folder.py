@@ -13,10 +13,11 @@ from tdkt.adoption.reading.places import places_named
 from tdkt.adoption.reading.read_plan import Doubt, ReadPlan, ReadSignature
 from tdkt.adoption.writing.comments import Comments
 from tdkt.adoption.writing.names import short_ids
-from tdkt.adoption.writing.organization_file import new_organization
+from tdkt.adoption.writing.organization_file import ISSUER_IDS, SIGNER_ID, new_organization
 from tdkt.adoption.writing.plan_file import UNKNOWN
 from tdkt.adoption.year_files import files_of_year, with_rest
 from tdkt.errors import UsageError
+from tdkt.model.plan_year import division_of, year_in_file
 from tdkt.planning.new_ward.answers import problems
 from tdkt.planning.new_ward.making import ward_of
 from tdkt.planning.new_ward.skeleton_files import ward_files
@@ -42,7 +43,7 @@ def in_new_folder(plan: ReadPlan, root: Path, year: int, given: Mapping[str, Any
     found = problems({"kind": "ward-answers", **answers})
     if found:
         raise UsageError("\n".join(dict.fromkeys(one.message for one in found)), hint=found[0].hint)
-    day = plan.head.date or datetime.date(year, 1, 31)
+    day = plan.head.date or max(datetime.date(year, 1, 31), division_of(year).first_day)
     ward = _as_signed(ward_of(answers, day), plan)
     comments = Comments([doubt for doubt in plan.doubts if doubt.about not in given])
     if "subdivisions" not in given and (places := places_named(plan)):
@@ -52,8 +53,11 @@ def in_new_folder(plan: ReadPlan, root: Path, year: int, given: Mapping[str, Any
     organization = ward.organization
     texts = {path: text for path, text in skeleton.items() if not path.startswith(f"{PLANS}/{year}/")}
     own = FILE_KINDS["organization"].path
-    files = files_of_year(plan, year, organization, organization.signers[0].id, general, comments)
-    texts[own] = new_organization(skeleton[own], plan, general, comments)
+    issuer = ISSUER_IDS[plan.issuer.type] if plan.issuer else None
+    signer = SIGNER_ID if issuer else organization.signers[0].id
+    files = files_of_year(plan, year, organization, signer, general, comments, issuer)
+    body = organization.unit_called(plan.issuer.name) if plan.issuer else None
+    texts[own] = new_organization(skeleton[own], plan, general, comments, body.id if body else None)
     texts |= with_rest(files, comments, year)
     texts = {path: laid_out(path, text) for path, text in texts.items()}
     refuse_existing_files(root, texts)
@@ -74,7 +78,7 @@ def _of_places(places: Sequence[str]) -> Doubt:
 def _as_signed(ward: NewWard, plan: ReadPlan) -> NewWard:
     """Return the ward with its first signer's authority as the file has it, also where that lacks "TM."."""
     signature = plan.foot.signature
-    if signature is None or not signature.post:
+    if signature is None or not signature.post or plan.issuer is not None:
         return ward
     first, *others = ward.organization.signers
     first = replace(
@@ -82,6 +86,9 @@ def _as_signed(ward: NewWard, plan: ReadPlan) -> NewWard:
         post=signature.post,
         on_behalf_of=signature.on_behalf_of,
         in_place_of=signature.in_place_of,
+        by_order_of=signature.by_order_of,
+        authorised_by=signature.authorised_by,
+        other_post=signature.other_post,
     )
     return replace(ward, organization=replace(ward.organization, signers=(first, *others)))
 
@@ -95,14 +102,16 @@ def answers_in_file(plan: ReadPlan, year: int) -> dict[str, Any]:
         "city": ward.city,
         "place": ward.place,
         "abbreviation": ward.abbreviation,
-        "year": year,
+        "year": year_in_file(year),
         "units": [
             {"name": unit.name, **({"abbreviation": unit.abbreviation} if unit.abbreviation else {})}
             for unit in plan.units
         ],
         "standing_unit": next((unit.name for unit in plan.units if unit.is_standing), ""),
         "subdivisions": list(places_named(plan)),
-        "signers": [_signer(signature)] if signature and signature.name and signature.post else [],
+        "signers": [_signer(signature)]
+        if signature and signature.name and signature.post and plan.issuer is None
+        else [],
     }
     return {key: value for key, value in said.items() if value}
 
@@ -125,8 +134,8 @@ def _answers(plan: ReadPlan, year: int, given: Mapping[str, Any]) -> dict[str, A
         "units": [{"name": NO_UNIT, "abbreviation": "ĐV"}],
         "signers": [
             {
-                "name": (signature and signature.name) or UNKNOWN,
-                "post": (signature and signature.post) or "Chủ tịch",
+                "name": (signature and plan.issuer is None and signature.name) or UNKNOWN,
+                "post": (signature and plan.issuer is None and signature.post) or "Chủ tịch",
             }
         ],
     }

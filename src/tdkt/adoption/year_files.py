@@ -23,8 +23,10 @@ def files_of_year(
     signer: str,
     general: Sequence[str],
     comments: Comments,
+    issuer: str | None = None,
 ) -> dict[str, str]:
-    """Return the texts by path; `signer` and `general` are the ids of who signs and of the movements from above.
+    """Return the texts by path; `signer` and `general` are the ids of who signs and of the movements from above, `issuer`
+    that of the declared body which issues the plan.
 
     Raises UserError where a part of the plan is that of a unit which `organization` does not have.
     """
@@ -35,7 +37,7 @@ def files_of_year(
     ids = [unit.id for unit in units]
     elsewhere = measured(plan, year, organization)
     comments.add(elsewhere.doubts)
-    texts = {path: PlanFile(plan, year, signer, general, organization, comments, ids).text()}
+    texts = {path: PlanFile(plan, year, signer, general, organization, comments, ids, issuer).text()}
     writer = MovementFiles(year, organization, comments, set(), set())
     parts = dict(zip(ids, read_units, strict=True))
     for unit in organization.units:

@@ -10,7 +10,7 @@ import typer
 
 from tdkt.cli.console import note, shown
 from tdkt.cli.edits import note_dry_run
-from tdkt.cli.options import end_interrupted_edit
+from tdkt.cli.options import end_interrupted_edit, plan_year
 from tdkt.cli.ward_options import CI, SIGNERS, STANDING_UNIT, SUBDIVISIONS
 from tdkt.errors import UsageError, UserError
 
@@ -33,7 +33,12 @@ def adopt(
         help="Thư mục mới để lập kho, hoặc kho đã có; mặc định là thư mục hiện tại.",
     ),
     year: int | None = typer.Option(
-        None, "--year", metavar="NĂM", show_default=False, help="Năm của kế hoạch; mặc định theo tệp."
+        None,
+        "--year",
+        parser=plan_year,
+        metavar="NĂM",
+        show_default=False,
+        help="Năm của kế hoạch; mặc định theo tệp.",
     ),
     kind: str | None = typer.Option(
         None, "--type", metavar="LOẠI", help="xã, phường hoặc đặc khu, khi tệp không nêu."

@@ -22,6 +22,7 @@ _RECIPIENTS = re.compile(r"(?i)^\W*nơi nhận\b\W*")
 _POSTS = (
     "chu tich", "pho chu tich", "chanh van phong", "pho chanh van phong", "truong phong", "pho truong phong", "giam doc",
     "pho giam doc", "truong ban", "pho truong ban", "bi thu", "pho bi thu", "quyen chu tich", "nguoi ky",
+    "hieu truong", "pho hieu truong", "vien truong", "pho vien truong", "truong doan",
 )  # fmt: skip
 _ARCHIVE = re.compile(r"(?i)^\W*lưu\s*:?\s*(?P<where>.*)$")
 _SIGNED = re.compile(r"(?i)^\W*(?:đã ký|đã kí|ký tên|ký số|ký, ghi rõ họ tên|chữ ký)\b.*$|^\[[^\]]*\]$")
@@ -136,7 +137,7 @@ def _signature(lines: Sequence[Typed], spellings: Spellings, notes: Notes) -> Re
     if not lines:
         return None
     name, posts = "", []
-    behalf = place = None
+    behalf = place = order = authorised = None
     for line in lines:
         text = line.words
         found = power_of(text)
@@ -145,6 +146,10 @@ def _signature(lines: Sequence[Typed], spellings: Spellings, notes: Notes) -> Re
             behalf = spellings.post(rest)
         elif power == "KT":
             place = spellings.post(rest)
+        elif power == "TL":
+            order = spellings.post(rest)
+        elif power == "TUQ":
+            authorised = spellings.post(rest)
         elif power or (text == text.upper() and _is_post(text)):
             acting = power == "Q"
             own = spellings.post(rest) if acting else ""
@@ -168,9 +173,17 @@ def _signature(lines: Sequence[Typed], spellings: Spellings, notes: Notes) -> Re
             behalf = f"{behalf} {lower_first(spellings.post(text))}"
         else:
             notes.unplace(line.number, "dòng bên chữ ký chưa rõ là gì")
-    post = ", ".join(posts)
+    # Whoever signs for a Council has another post above the name where it borrows the seal (II.7đ).
+    of_him, other = (posts[:1], posts[1:]) if behalf else (posts, [])
     return ReadSignature(
-        tuple(Said(line.plain, (line.number,), line.written) for line in lines), name, post, behalf, place
+        tuple(Said(line.plain, (line.number,), line.written) for line in lines),
+        name,
+        ", ".join(of_him),
+        behalf,
+        place,
+        order,
+        authorised,
+        ", ".join(other) or None,
     )
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from tdkt.adoption.reading.basis import WORD
+from tdkt.adoption.reading.issuer import is_committee
 from tdkt.adoption.reading.notes import Notes
 from tdkt.adoption.reading.read_plan import ReadHead, Said
 from tdkt.adoption.reading.title import KIND, FoundHead, kind_at, read_title, said_by, year_of
@@ -36,7 +37,15 @@ _AGENCY = (
     "tinh uy",
     "thanh uy",
     "dang bo",
+    "truong",
+    "mat tran",
+    "doan",
+    "hoi",
+    "lien doan",
+    "cong doan",
 )
+_GOES_ON = ("ban chap hanh", "ban thuong vu")
+"""What stands above the name of a đoàn thể as the beginning of it."""
 _STAMP = re.compile(
     r"(?i)^\W*(?:dự thảo|hỏa tốc|hoả tốc|thượng khẩn|khẩn|mật|tối mật|tuyệt mật|lưu hành nội bộ|v/v)\b"
 )
@@ -81,7 +90,7 @@ def read_head(parts: Sequence[Part], spellings: Spellings, notes: Notes) -> tupl
     _tell_half_issued(found, notes)
     if date and date[2] is None and re.search(r"(?i)(?:ngày|tháng)\s*\d", date[0].plain):
         notes.change(date[0].number, "ngày, tháng ghi dở của dự thảo", date[0].plain, "… (để trống)")
-    for said in superior:
+    for said in superior if is_committee(issuer) else ():
         notes.unplace(said.lines[0], "cơ quan cấp trên: tdkt không in ở văn bản của Ủy ban nhân dân")
     head = ReadHead(
         superior=superior,
@@ -168,6 +177,7 @@ def _agencies(lines: Sequence[Typed]) -> tuple[tuple[Said, ...], tuple[Said, ...
         own = _is_agency(text) and not (
             names and begins(text, "ban") and text.upper().startswith("BAN NHÂN DÂN")
         )
+        own = own and not (names and begins(names[-1][-1].words, *_GOES_ON))
         if own or not names:
             names.append([line])
         else:

@@ -175,6 +175,9 @@ class ReadSignature:
     post: str
     on_behalf_of: str | None = None
     in_place_of: str | None = None
+    by_order_of: str | None = None
+    authorised_by: str | None = None
+    other_post: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +209,21 @@ class FoundWard:
     city: str
     place: str
     abbreviation: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundIssuer:
+    """Who issues the plan, where that is not the Ủy ban nhân dân: what `model.issuer.Issuer` needs.
+
+    `head` are the lines of its name on the page, `superior` the lines above them as one; `abbreviation` as in the symbol.
+    """
+
+    type: str
+    name: str
+    head: tuple[str, ...]
+    superior: str
+    abbreviation: str
+    lines: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +310,7 @@ class ReadPlan:
     unplaced: tuple[Unplaced, ...]
     fixed: tuple[int, ...]
     scheme: Scheme
+    issuer: FoundIssuer | None = None
 
     @property
     def all_sections(self) -> Iterator[ReadSection]:

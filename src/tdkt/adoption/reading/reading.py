@@ -18,10 +18,12 @@ from tdkt.adoption.reading.foot import foot_at, read_foot
 from tdkt.adoption.reading.general_movements import with_general_movements
 from tdkt.adoption.reading.head import body_word, read_head
 from tdkt.adoption.reading.headings import unnumbered_headings
+from tdkt.adoption.reading.issuer import issuer_of
 from tdkt.adoption.reading.lines import typed_parts
 from tdkt.adoption.reading.notes import Notes
 from tdkt.adoption.reading.outline import outline, with_lines_joined
 from tdkt.adoption.reading.read_plan import (
+    FoundIssuer,
     Line,
     ReadAnnex,
     ReadBasis,
@@ -38,6 +40,7 @@ from tdkt.adoption.reading.typed import Part, Typed, all_lines
 from tdkt.adoption.reading.unit_parts import unit_part, with_room_for_units
 from tdkt.adoption.reading.ward import units_of, ward_of
 from tdkt.adoption.reading.words import Spellings
+from tdkt.model.issuer import ISSUER_TYPES
 from tdkt.office.word.blocks import WordFile
 
 _END_OF_BASIS = re.compile(r"[\s;.,]+$")
@@ -79,6 +82,9 @@ def read_plan(file: WordFile, *, by_unit: bool = True) -> ReadPlan:
     annexes = tuple(_annex(parts, spellings, notes) for parts in behind)
     texts = [line.plain for line in lines]
     said = [Said(line.plain, line.numbers) for line in lines]
+    ward = ward_of(head, texts, notes)
+    issuer = issuer_of(head, ward, texts)
+    _tell_issuer(issuer, notes)
     return ReadPlan(
         lines=tuple(Line(line.number, line.paragraph, line.place, line.words) for line in lines),
         head=head,
@@ -89,7 +95,7 @@ def read_plan(file: WordFile, *, by_unit: bool = True) -> ReadPlan:
             closing, end_mark, tuple(found.recipients), found.archive, found.archive_line, found.signature
         ),
         annexes=annexes,
-        ward=ward_of(head, texts, notes),
+        ward=ward,
         units=units_of(sections, annexes, closing, found.archive, said, notes),
         general_movements=general,
         doubts=tuple(notes.doubts),
@@ -97,6 +103,27 @@ def read_plan(file: WordFile, *, by_unit: bool = True) -> ReadPlan:
         unplaced=tuple(notes.unplaced),
         fixed=tuple(notes.fixed),
         scheme=scheme,
+        issuer=issuer,
+    )
+
+
+def _tell_issuer(issuer: FoundIssuer | None, notes: Notes) -> None:
+    if issuer is None:
+        return
+    notes.doubt(
+        f"Cơ quan ban hành là “{issuer.name}” ({ISSUER_TYPES[issuer.type]}).",
+        ("đúng", "sửa name, type, abbreviation ở issuers"),
+        "khai ở issuers",
+        "chép theo phần đầu của tệp",
+        lines=issuer.lines,
+        about="issuers",
+    )
+    notes.doubt(
+        "Tệp không nêu người ký của Ủy ban nhân dân.",
+        ("ghi Chủ tịch ở signers",),
+        "để trống",
+        f"kế hoạch do {issuer.name} ký",
+        about="signers",
     )
 
 

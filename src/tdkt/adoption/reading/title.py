@@ -15,6 +15,7 @@ from tdkt.adoption.reading.read_plan import Said
 from tdkt.adoption.reading.typed import Part, Typed
 from tdkt.conformity.components.fixed_words import is_rule
 from tdkt.model.marks import Kind
+from tdkt.model.plan_year import SchoolYear
 from tdkt.model.records import dataclass
 from tdkt.model.text import letters
 
@@ -133,8 +134,14 @@ def _notes_under_title(parts: Sequence[Part], at: int, found: FoundHead, notes: 
     return at
 
 
+_SCHOOL_YEAR = re.compile(r"(?i)\bnăm học\s+(20\d\d)\s*[-–]\s*(20\d\d)\b")
+
+
 def year_of(title: Said | None, found: FoundHead, notes: Notes) -> int | None:
     """Return the plan's year: of the trích yếu, else of the date; a doubt where they tell different things or none."""
+    school = _SCHOOL_YEAR.search(title.text) if title else None
+    if school and int(school[2]) == int(school[1]) + 1:
+        return SchoolYear(int(school[1]))
     said = {int(year) for year in _YEAR_IN_WORDS.findall(title.text)} if title else set()
     dated = found.date[3] if found.date else None
     lines = title.lines if title else ()

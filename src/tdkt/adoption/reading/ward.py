@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 
 from tdkt.adoption.reading.answerable import answerable
+from tdkt.adoption.reading.issuer import is_committee
 from tdkt.adoption.reading.notes import Notes
 from tdkt.adoption.reading.read_plan import (
     FoundUnit,
@@ -66,19 +67,7 @@ def ward_of(head: ReadHead, texts: Sequence[str], notes: Notes) -> FoundWard:
         notes.doubt(
             "Thuộc tỉnh, thành phố nào?", ("ghi ở city",), "chưa rõ", "lời văn không nêu", about="city"
         )
-    is_committee = any(
-        fold(line).startswith(("uy ban nhan dan", "ubnd")) for line in (said.text for said in head.issuer)
-    )
-    if head.issuer and not is_committee:
-        issuer = " ".join(said.text for said in head.issuer)
-        notes.doubt(
-            f"Cơ quan ban hành là “{issuer}”, không phải Ủy ban nhân dân.",
-            ("Ủy ban nhân dân ban hành", "giữ cơ quan này ở issuer"),
-            "giữ như trong tệp",
-            "chép theo phần đầu của tệp",
-            lines=tuple(number for said in head.issuer for number in said.lines),
-            about="issuer",
-        )
+    of_committee = not head.issuer or is_committee(head.issuer)
     word = {"phuong": "phường", "xa": "xã", "dac-khu": "đặc khu"}.get(kind, "")
     return FoundWard(
         kind=kind,
@@ -86,7 +75,7 @@ def ward_of(head: ReadHead, texts: Sequence[str], notes: Notes) -> FoundWard:
         committee=f"{_COMMITTEE} {word} {name}" if name else "",
         city=city,
         place=head.place or name,
-        abbreviation=head.symbol.rpartition("-")[2] if "-" in head.symbol else "",
+        abbreviation=head.symbol.rpartition("-")[2] if "-" in head.symbol and of_committee else "",
     )
 
 

@@ -45,7 +45,7 @@ UNKNOWN = "…"
 class PlanFile:
     """What is known beside the reading: the year, the ids of signer and general movements, the ward for proposals.
 
-    `units` are the ids of the units with movements, in the order of the file.
+    `units` are the ids of the units with movements, in the order of the file; `issuer` is the declared body that issues it.
     """
 
     plan: ReadPlan
@@ -55,6 +55,7 @@ class PlanFile:
     organization: Organization
     comments: Comments
     units: Sequence[str]
+    issuer: str | None = None
 
     def text(self) -> str:
         """Return the file."""
@@ -75,6 +76,8 @@ class PlanFile:
         yield from comments.about("title")
         title = head.title.text if head.title else f"Công tác thi đua, khen thưởng {year_name(self.year)}"
         yield f"title: {as_scalar(title)}"
+        if self.issuer is not None:
+            yield f"issuer: {self.issuer}"
         if plan.scheme != COMMON:
             yield f"numbering: [{', '.join(as_scalar(form, in_flow=True) for form in plan.scheme.forms)}]"
         yield ""

@@ -14,6 +14,7 @@ from tdkt.model.organization import (
     Unit,
 )
 from tdkt.model.place import NOWHERE
+from tdkt.model.plan_year import division_of, read_year
 from tdkt.model.text import letters, lower_first, upper_first
 from tdkt.planning.new_ward.answers import STANDING, Answers
 from tdkt.planning.new_ward.ci import CHOICES
@@ -36,7 +37,7 @@ def ward_of(answers: Answers, day: datetime.date) -> NewWard:
 
     The year is the answers' own, else that of `day`; a `day` outside the year is moved to its nearest end.
     """
-    year = answers.get("year", day.year)
+    year = read_year(answers.get("year", day.year))
     kind = answers["type"]
     name = proper_name(tidy(answers["name"]), kind)
     place = _place(tidy(answers.get("place", "")), name, kind)
@@ -63,7 +64,7 @@ def ward_of(answers: Answers, day: datetime.date) -> NewWard:
             origin=NOWHERE,
         ),
         year=year,
-        day=min(max(day, datetime.date(year, 1, 1)), datetime.date(year, 12, 31)),
+        day=min(max(day, division_of(year).first_day), division_of(year).last_day),
         guessed=guessed,
         ci=CHOICES[answers.get("ci", "none")],
     )

@@ -14,13 +14,14 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.movements import UnitMovements
 from tdkt.model.organization import Organization
 from tdkt.model.place import NOWHERE
+from tdkt.model.plan_year import year_in_file
 from tdkt.workspace.schema import is_valid
 
 
 def movements_data(item: Mapping[str, Any], year: int) -> dict[str, Any]:
     """Return a movements file that holds one item."""
     movement = {"id": "mot", "title": "Một phong trào", "items": [item]}
-    return {"kind": "movements", "year": year, "unit": "mot", "movements": [movement]}
+    return {"kind": "movements", "year": year_in_file(year), "unit": "mot", "movements": [movement]}
 
 
 def findings(item: Mapping[str, Any], year: int, organization: Organization | None) -> Iterator[Diagnostic]:

@@ -40,8 +40,14 @@ def _lines(plan: ReadPlan) -> Iterator[str]:
     if foot.signature:
         signed = foot.signature
         yield f"ký: TM. {signed.on_behalf_of} KT. {signed.in_place_of}: {signed.post}, {signed.name}"
+        other = (signed.by_order_of, signed.authorised_by, signed.other_post)
+        if any(other):
+            yield f"    TL. {other[0]} TUQ. {other[1]}; {other[2]}"
     for annex in plan.annexes:
         yield from _annex(annex)
+    if plan.issuer is not None:
+        own = plan.issuer
+        yield f"ban hành: {own.type} | {own.name} | {own.superior} | {own.abbreviation}"
     ward = plan.ward
     yield f"nơi: {ward.kind} | {ward.committee} | {ward.city} | {ward.place} | {ward.abbreviation}"
     for unit in plan.units:

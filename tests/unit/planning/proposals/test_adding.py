@@ -11,6 +11,7 @@ from example_ward import FILES
 from signing import Ward
 from tdkt.checks.example_files import MOVEMENTS, PLAN
 from tdkt.errors import UserError
+from tdkt.model.plan_year import SchoolYear
 from tdkt.planning.proposals.adding import (
     Addition,
     movement_of,
@@ -118,3 +119,8 @@ def test_what_is_open_for_amendment_is(make_workspace: Callable[..., Workspace],
 def test_a_sentence_that_is_there_already_is_refused(ward: Workspace) -> None:
     with pytest.raises(UserError, match="đã có trong kế hoạch"):
         add(ward, "95%  văn bản được xử lý đúng hạn")
+
+
+def test_a_sentence_of_a_school_year_is_proposed_too() -> None:
+    found = propose("Có ít nhất 10 tiết dạy giỏi.", year=SchoolYear(2026), organization=None)
+    assert found.text == "Có ít nhất 10 tiết dạy giỏi."
