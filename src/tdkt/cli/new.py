@@ -1,6 +1,7 @@
 """`tdkt new year YEAR`, `tdkt new batch ID`, `tdkt new movement`, `tdkt new target`,
 `tdkt new drive`, `tdkt new unit-plan`, `tdkt new fund`,
-`tdkt new report-outline`, `tdkt new group`: what begins, made from what is there; of what nothing is there, a sample."""
+`tdkt new report-outline`, `tdkt new group`, `tdkt new inspection`, `tdkt new petition`,
+`tdkt new propaganda`, `tdkt new revocation`: what begins, made from what is there and what is said."""
 
 from __future__ import annotations
 
@@ -14,14 +15,16 @@ from tdkt.cli import (
     new_drive,
     new_fund,
     new_group,
+    new_inspection,
+    new_record,
     new_report_outline,
-    new_samples,
+    new_revocation,
     new_target,
     new_unit_plan,
 )
 from tdkt.cli.awards.opening import open_book
-from tdkt.cli.console import note, say
-from tdkt.cli.edits import note_dry_run, note_new_findings
+from tdkt.cli.console import note
+from tdkt.cli.edits import note_dry_run, write_new
 from tdkt.cli.help import Command, Group
 from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
 from tdkt.model.plan_year import year_name
@@ -169,16 +172,8 @@ def batch(
         choose_bodies(proposers, [by])[0] if by is not None else "",
     )
     asked = requested_batch(request, read, book)
-    if dry_run:
-        for path, text in asked.edit.texts.items():
-            say(f"# {path}\n{text}")
-        note_new_findings(asked.foreseen)
-        note_dry_run()
+    if not write_new(read, asked.edit, asked.foreseen, dry_run=dry_run):
         return 0
-    asked.edit.write(read.root, check=read.refuse_changed)
-    for path in asked.edit.texts:
-        say(path)
-    note_new_findings(asked.foreseen)
     note("Việc tiếp theo:")
     if listed:
         note(f"  1. Nhận danh sách: tdkt import TỆP --batch {name}")
@@ -197,7 +192,7 @@ app.command("movement", cls=Command)(new_target.movement)
 app.command("target", cls=Command)(new_target.target)
 app.command("unit-plan", cls=Command)(new_unit_plan.unit_plan)
 app.command("report-outline", cls=Command)(new_report_outline.report_outline)
-app.command("inspection", cls=Command)(new_samples.inspection)
-app.command("petition", cls=Command)(new_samples.petition)
-app.command("propaganda", cls=Command)(new_samples.propaganda)
-app.command("revocation", cls=Command)(new_samples.revocation)
+app.command("inspection", cls=Command)(new_inspection.inspection)
+app.command("petition", cls=Command)(new_record.petition)
+app.command("propaganda", cls=Command)(new_record.propaganda)
+app.command("revocation", cls=Command)(new_revocation.revocation)

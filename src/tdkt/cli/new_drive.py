@@ -9,7 +9,8 @@ import typer
 
 from tdkt.cli import completion
 from tdkt.cli.console import note, say
-from tdkt.cli.edits import note_dry_run, note_new_findings
+from tdkt.cli.edits import note_dry_run, write_new
+from tdkt.cli.new_days import day_said
 from tdkt.cli.new_target import DRY_RUN, UNIT
 from tdkt.cli.new_target_questions import asked
 from tdkt.cli.options import WORKSPACE, open_workspace, plan_year, read_day
@@ -78,8 +79,8 @@ def drive(
     named = name if name is not None else asked("Tên đợt thi đua", "TÊN")
     request = DriveRequest(
         name=named,
-        begins=_day("--from", begins, "Ngày phát động"),
-        ends=_day("--until", ends, "Ngày cuối"),
+        begins=day_said("--from", begins, "Ngày phát động"),
+        ends=day_said("--until", ends, "Ngày cuối"),
         id=drive_id,
         year=year,
         phases=tuple(_named_day("--phase", one) for one in phase),
@@ -91,14 +92,8 @@ def drive(
     of_year = year or request.begins.year
     proposed = tuple(propose(text, year=of_year, organization=read.organization) for text in texts)
     found = new_drive(read, request, unit_of(read, unit) if unit else None, proposed)
-    if dry_run:
-        say(f"# {found.file}\n{found.edit.texts[found.file]}")
-        note_new_findings(found.foreseen)
-        note_dry_run()
+    if not write_new(read, found.edit, found.foreseen, dry_run=dry_run):
         return 0
-    found.edit.write(read.root, check=read.refuse_changed)
-    say(found.file)
-    note_new_findings(found.foreseen)
     note("Việc tiếp theo:")
     note(f"  1. Ghi nội dung, chỉ tiêu, hạn báo cáo, ngày sơ kết, tổng kết vào {found.file}.")
     note(f"  2. In kế hoạch phát động: tdkt render drive {found.id}")
@@ -136,17 +131,6 @@ def drive_report(
         "Việc tiếp theo: điền số liệu từng đơn vị, rồi tdkt validate; xem chỗ còn phải điền: tdkt init --todo."
     )
     return 0
-
-
-def _day(option: str, given: str | None, question: str) -> datetime.date:
-    """Return the day that the flag gives, else the one that the user types, asked until it is a day."""
-
-    def checked(text: str) -> str:
-        read_day(option, text)
-        return text
-
-    text = given if given is not None else asked(f"{question} (ngày/tháng/năm)", option, checked)
-    return read_day(option, text)
 
 
 def _named_day(option: str, word: str) -> tuple[str, datetime.date]:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import typer
 
-from tdkt.cli.console import note, say
-from tdkt.cli.edits import note_dry_run, note_new_findings
+from tdkt.cli.console import note
+from tdkt.cli.edits import write_new
 from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
 from tdkt.errors import UsageError
 from tdkt.model.plan_year import year_name
@@ -37,17 +37,9 @@ def fund(
     if not source.strip():
         raise UsageError("--source: chưa ghi văn bản giao.", hint="Ghi số, ngày của quyết định giao dự toán.")
     read = open_workspace(workspace)
-    edit, foreseen, before = new_fund(read, year, _dong(amount), " ".join(source.split()))
-    if dry_run:
-        for path, text in edit.texts.items():
-            say(f"# {path}\n{text}")
-        note_new_findings(foreseen)
-        note_dry_run()
+    edit, foreseen, before = new_fund(read, year, dong_typed("--amount", amount), " ".join(source.split()))
+    if not write_new(read, edit, foreseen, dry_run=dry_run):
         return 0
-    edit.write(read.root, check=read.refuse_changed)
-    for path in edit.texts:
-        say(path)
-    note_new_findings(foreseen)
     if before is None:
         note(f"Kho không có quỹ {year_name(year - 1)}: có số dư chuyển sang thì ghi carried_over.")
     else:
@@ -64,13 +56,13 @@ def fund(
     return 0
 
 
-def _dong(word: str) -> int:
-    """Return an amount as people type it: digits, in threes apart by dots or spaces; raises UsageError for anything else."""
+def dong_typed(option: str, word: str) -> int:
+    """Return the amount after `option` as people type it: digits, in threes apart by dots or spaces; raises UsageError for anything else."""
     parts = word.strip().replace(" ", ".").split(".")
     whole = "".join(parts)
     in_threes = all(len(part) == 3 for part in parts[1:]) and 1 <= len(parts[0]) <= 3
     if not whole.isascii() or not whole.isdigit() or (len(parts) > 1 and not in_threes):
         raise UsageError(
-            f"--amount: “{word}” không phải một số tiền.", hint="Ghi số đồng: 80000000 hoặc 80.000.000."
+            f"{option}: “{word}” không phải một số tiền.", hint="Ghi số đồng: 80000000 hoặc 80.000.000."
         )
     return int(whole)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import typer
 
-from tdkt.cli.console import note, say
-from tdkt.cli.edits import note_dry_run, note_new_findings
+from tdkt.cli.console import note
+from tdkt.cli.edits import write_new
 from tdkt.cli.options import WORKSPACE, open_workspace
 
 
@@ -23,16 +23,8 @@ def report_outline(
 
     read = open_workspace(workspace)
     edit, foreseen = new_report_outline(read)
-    if dry_run:
-        for path, text in edit.texts.items():
-            say(f"# {path}\n{text}")
-        note_new_findings(foreseen)
-        note_dry_run()
+    if not write_new(read, edit, foreseen, dry_run=dry_run):
         return 0
-    edit.write(read.root, check=read.refuse_changed)
-    for path in edit.texts:
-        say(path)
-    note_new_findings(foreseen)
     note("Việc tiếp theo:")
     note("  1. Sửa tiêu đề, thứ tự các phần; bỏ đề cương của loại báo cáo không đổi.")
     note("  2. Xem trước: tdkt render report 2026-Q1")

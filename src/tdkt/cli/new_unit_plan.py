@@ -7,8 +7,8 @@ from pathlib import Path
 import typer
 
 from tdkt.cli import completion
-from tdkt.cli.console import note, say
-from tdkt.cli.edits import note_dry_run, note_new_findings
+from tdkt.cli.console import note
+from tdkt.cli.edits import write_new
 from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
 
 
@@ -36,16 +36,8 @@ def unit_plan(
 
     read = open_workspace(workspace)
     edit, foreseen = new_unit_plan(read, unit, year if year is not None else default_year(read))
-    if dry_run:
-        for path, text in edit.texts.items():
-            say(f"# {path}\n{text}")
-        note_new_findings(foreseen)
-        note_dry_run()
+    if not write_new(read, edit, foreseen, dry_run=dry_run):
         return 0
-    edit.write(read.root, check=read.refuse_changed)
-    for path in edit.texts:
-        say(path)
-    note_new_findings(foreseen)
     note("Việc tiếp theo:")
     note("  1. Ghi người phụ trách (who), thời hạn (due, when); ngưỡng cao hơn thì ghi threshold.")
     note(f"  2. In: tdkt render unit-plan {unit}")

@@ -143,7 +143,7 @@ def _listed_award(request: BatchRequest, law: LawInForce) -> AwardRule:
 
 def _proposals(request: BatchRequest, batch: NewBatch, book: AwardBook, law: LawInForce) -> list[Proposal]:
     if request.who:
-        found = [_meant(word, book) for word in request.who]
+        found = [meant(word, book) for word in request.who]
         return [proposal_of(who, request.award, law, book) for who in dict.fromkeys(found)]
     if request.type != MERIT:
         raise UsageError(
@@ -159,7 +159,8 @@ def _proposals(request: BatchRequest, batch: NewBatch, book: AwardBook, law: Law
     return proposals
 
 
-def _meant(word: str, book: AwardBook) -> Recipient:
+def meant(word: str, book: AwardBook) -> Recipient:
+    """Return whom of the register an id or a name means; raises UsageError for nobody and for several."""
     found = find_awardees(word, book.everyone.values())
     if len(found) == 1:
         return found[0]

@@ -20,18 +20,17 @@ from tdkt.model.organization import Organization, Unit
 from tdkt.model.plan import Plan
 from tdkt.model.records import dataclass
 from tdkt.model.text import lower_first, slug, upper_first
+from tdkt.planning.new_ids import id_of
 from tdkt.planning.new_ward.guesses import ids_of
 from tdkt.planning.proposals.items import item_text
 from tdkt.planning.proposals.proposed import Proposed
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.planned_edit import PlannedEdit
-from tdkt.workspace.portable_names import fault
 from tdkt.workspace.workspace import Workspace
 from tdkt.workspace.yaml_scalars import as_scalar
 
 DRIVE_WORDS = "Đợt thi đua"
 _HEAD = "# yaml-language-server: $schema=../../../../schemas/drive.schema.json\n"
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MOST_PHASES = 4
 _LONGEST_ID = 24
 _COMMON = ("chao-mung", "ky-niem", "thuc-hien")
@@ -119,15 +118,7 @@ def _refuse_days(request: DriveRequest) -> None:
 
 def _id_of(workspace: Workspace, request: DriveRequest, named: str) -> str:
     known = [drive.id for drive in workspace.all(Drive)]
-    if not request.id:
-        return ids_of([*known, _short(named)])[-1]
-    why = "" if _ID.fullmatch(request.id) else "chỉ gồm chữ thường không dấu, chữ số, dấu gạch nối"
-    why = why or fault(request.id) or ""
-    if why:
-        raise UsageError(f"“{request.id}” không dùng làm mã được: {why}.", hint="Ví dụ quoc-khanh-2-9.")
-    if request.id in known:
-        raise UserError(f"Đã có đợt thi đua “{request.id}”, không ghi đè.", hint="Chọn mã khác bằng --id.")
-    return request.id
+    return id_of(request.id, _short(named), known, what="đợt thi đua", example="quoc-khanh-2-9")
 
 
 def _short(named: str) -> str:

@@ -1,0 +1,31 @@
+"""Days that commands of `tdkt new` are given or ask for, and the year that a day belongs to."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from tdkt.cli.new_target_questions import asked
+from tdkt.cli.options import read_day
+from tdkt.model.plan_year import holds
+
+if TYPE_CHECKING:
+    from tdkt.workspace.workspace import Workspace
+
+
+def day_said(option: str, given: str | None, question: str) -> datetime.date:
+    """Return the day that the flag gives, else the one that the user types, asked until it is a day."""
+
+    def checked(text: str) -> str:
+        read_day(option, text)
+        return text
+
+    text = given if given is not None else asked(f"{question} (ngày/tháng/năm)", option, checked)
+    return read_day(option, text)
+
+
+def year_of(read: Workspace, day: datetime.date, said: int | None) -> int:
+    """Return the year of a file for `day`: the one that was said, else of the ward's plans the one that holds the day."""
+    if said is not None:
+        return said
+    return next((plan.year for plan in read.plans if holds(plan.year, day)), day.year)
