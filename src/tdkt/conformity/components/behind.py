@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.fixed_words import goes_with_another, is_copy_form, is_nation, is_rule
 from tdkt.conformity.components.kinds import kind_named
-from tdkt.conformity.components.lines_of_head import date_line, number_line
+from tdkt.conformity.components.odd_lines import read_date, read_number
 from tdkt.conformity.components.piece import Piece, in_columns
 from tdkt.conformity.components.recognised import Line
 from tdkt.conformity.components.signature import is_name, is_recipients_title
@@ -176,7 +176,7 @@ def copy_at(pieces: Sequence[Piece], foot: int) -> int:
             for piece in pieces[max(foot, number - 4) : number + _LINES_OF_COPY]
             for one in in_columns(piece)
         ]
-        if any(number_line(one.text) or date_line(one.text) for one in near if one.text):
+        if any(read_number(one.text) or read_date(one.text) for one in near if one.text):
             return _start_of_copy(pieces, number, foot)
     return len(pieces)
 

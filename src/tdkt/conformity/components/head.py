@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.fixed_words import begins, is_motto, is_nation, is_rule
 from tdkt.conformity.components.kinds import LETTER, Kind, is_agency, kind_named
-from tdkt.conformity.components.lines_of_head import date_line, number_line
+from tdkt.conformity.components.odd_lines import read_date, read_number
 from tdkt.conformity.components.piece import Piece, in_columns
 from tdkt.conformity.components.recognised import Line
 from tdkt.model.records import dataclass
@@ -143,8 +143,8 @@ def _has_fixed_part(piece: Piece) -> bool:
         is_nation(part.words)
         or is_motto(part.words)
         or is_rule(part.words)
-        or bool(date_line(part.text))
-        or bool(number_line(part.text))
+        or bool(read_date(part.text))
+        or bool(read_number(part.text))
         for part in in_columns(piece)
     )
 
@@ -166,9 +166,11 @@ def _component(piece: Piece, head: Head) -> Component:
         head.is_of_party = True
     if is_rule(text):
         return Component.RULE
-    if (number_line(piece.text) and "/" in text) or re.match(r"(?i)số\s*:\s*[\d.…_\s]*$", text):
+    if ((number := read_number(piece.text)) and ("/" in text or number.odd)) or re.match(
+        r"(?i)số\s*:\s*[\d.…_\s]*$", text
+    ):
         return Component.NUMBER
-    if date_line(piece.text) and not is_agency(text):
+    if read_date(piece.text) and not is_agency(text):
         return Component.DATE
     for stamp, pattern in _STAMPS:
         if pattern.match(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from tdkt.conformity.components.kinds import copies, kinds
 from tdkt.model.records import dataclass
 
 _BLANK = r"[\s.…_]*"
@@ -25,6 +26,8 @@ _SHORT = re.compile(
     rf"ngày{_BLANK}/{_BLANK}(?:/{_BLANK})?(?P<year>\d{{4}})?)\s*",
     re.IGNORECASE,
 )
+_BODIES = ("UBND", "HĐND")
+"""Abbreviations that begin the symbol of a công văn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +40,29 @@ class NumberLine:
     year: str
     symbol: str
     spans: dict[str, tuple[int, int]]
+    odd: tuple[str, ...] = ()
+    """What stands otherwise than in such a line, in Vietnamese."""
+    typed: str = ""
+    """What stands for the number where it is no digits."""
 
     @property
     def is_blank(self) -> bool:
         """Whether the number is still to be filled in."""
-        return not self.digits
+        return not (self.digits or self.typed)
 
     @property
     def groups(self) -> tuple[str, ...]:
         """The groups of the symbol without spaces: "QĐ", "UBND"."""
-        return tuple(part for part in re.split(r"[-–—/]", re.sub(r"\s", "", self.symbol)) if part)
+        return tuple(part for part in self.plain_symbol.split("-") if part)
+
+    @property
+    def plain_symbol(self) -> str:
+        """The symbol with hyphens between its groups and no spaces; a space behind the kind ("KH UBND") stands for a hyphen."""
+        said = re.sub(r"\s*[-–—‑/_]\s*", "-", self.symbol.strip())
+        kind, space, rest = said.partition(" ")
+        is_kind = kind in {known.abbreviation for known in (*kinds().values(), *copies().values())}
+        said = f"{kind}-{rest}" if space and (is_kind or kind in _BODIES) else said
+        return re.sub(r"\s", "", said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +76,14 @@ class DateLine:
     y: str
     is_short: bool
     spans: dict[str, tuple[int, int]]
+    odd: tuple[str, ...] = ()
+    """What stands otherwise than in such a line, in Vietnamese."""
 
     @property
     def day(self) -> date | None:
-        """The day, None where there is none (yet)."""
+        """The day, None where there is none (yet), or its year is not told in full."""
+        if len(self.y) != 4:
+            return None
         try:
             return date(int(self.y), int(self.m), int(self.d))
         except ValueError:

@@ -16,7 +16,7 @@ from tdkt.conformity.components.fixed_words import is_copy_form, is_rule
 from tdkt.conformity.components.foot import foot_at, read_foot
 from tdkt.conformity.components.head import Head, name_agencies, read_head
 from tdkt.conformity.components.kinds import Kind, copies
-from tdkt.conformity.components.lines_of_head import date_line, number_line
+from tdkt.conformity.components.odd_lines import read_date, read_number
 from tdkt.conformity.components.opening import read_opening
 from tdkt.conformity.components.piece import Piece, in_columns
 from tdkt.conformity.components.recognised import Line, Recognised, Role
@@ -99,9 +99,9 @@ def _of_copy(piece: Piece) -> Component:
         return Component.RULE
     if is_copy_form(text):
         return Component.COPY
-    if number_line(piece.text) and "/" in text:
+    if read_number(piece.text) and "/" in text:
         return Component.NUMBER
-    if date_line(piece.text):
+    if read_date(piece.text):
         return Component.DATE
     return Component.AGENCY if piece.is_upper else Component.UNKNOWN
 

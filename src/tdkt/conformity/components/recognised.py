@@ -8,7 +8,8 @@ from enum import Enum
 
 from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.kinds import LETTER, Agency, Kind, agency_of
-from tdkt.conformity.components.lines_of_head import DateLine, NumberLine, date_line, number_line
+from tdkt.conformity.components.lines_of_head import DateLine, NumberLine
+from tdkt.conformity.components.odd_lines import read_date, read_number
 from tdkt.conformity.components.piece import Piece
 from tdkt.model.records import dataclass
 from tdkt.office.word.blocks import Section, WordFile
@@ -115,13 +116,13 @@ class Recognised:
     def number(self) -> NumberLine | None:
         """Its number and symbol."""
         piece = self.first(Component.NUMBER)
-        return number_line(piece.text) if piece else None
+        return read_number(piece.text) if piece else None
 
     @property
     def dated(self) -> DateLine | None:
         """Its place and day."""
         piece = self.first(Component.DATE)
-        return date_line(piece.text) if piece else None
+        return read_date(piece.text) if piece else None
 
     @property
     def day(self) -> date | None:

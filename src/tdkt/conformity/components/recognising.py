@@ -13,7 +13,8 @@ from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.foot import foot_at, read_foot
 from tdkt.conformity.components.head import Head, read_head
 from tdkt.conformity.components.kinds import kind_named
-from tdkt.conformity.components.lines_of_head import NumberLine, number_line
+from tdkt.conformity.components.lines_of_head import NumberLine
+from tdkt.conformity.components.odd_lines import read_number
 from tdkt.conformity.components.opening import read_opening
 from tdkt.conformity.components.others import with_others
 from tdkt.conformity.components.piece import Piece, pieces_of
@@ -112,7 +113,7 @@ def _is_normative(read: NumberLine) -> bool:
 
 def _why_not(head: Head, lines: Sequence[Line]) -> str:
     number = next((line.piece for line in lines if line.component is Component.NUMBER), None)
-    read = number_line(number.text) if number else None
+    read = read_number(number.text) if number else None
     if head.is_of_party or (read and _OF_PARTY.search(read.symbol) and not head.has_nation):
         return _PARTY
     if read and _is_normative(read):

@@ -66,22 +66,6 @@ NO_AGENCY = Rule(
     ),
     source=cited("II.2a"),
 )
-SHORTENED = Rule(
-    code="V210",
-    severity=ERROR,
-    title="Tên cơ quan ban hành viết tắt",
-    explanation="Tên cơ quan ban hành văn bản là tên chính thức, đầy đủ. Chỉ tên cơ quan chủ quản trực tiếp mới được viết tắt những cụm "
-    "từ thông dụng như UBND.",
-    examples=(
-        Example(
-            file=PLAN,
-            text="{12 đậm giữa} ỦY BAN NHÂN DÂN",
-            bad=("▸{12 đậm giữa} UBND",),
-            good=("{12 đậm giữa} ỦY BAN NHÂN DÂN",),
-        ),
-    ),
-    source=cited("II.2a"),
-)
 _ATTACHED_HEAD = "{12 đậm giữa} ỦY BAN NHÂN DÂN || {12 đậm giữa} CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n{12 đậm giữa kẻ=0,4} PHƯỜNG MẪU || {13 đậm giữa kẻ=1} Độc lập - Tự do - Hạnh phúc\n{14 đậm giữa} QUY CHẾ"
 NO_HEAD = Rule(
     code="V224",
@@ -96,11 +80,9 @@ NO_HEAD = Rule(
     ),
     source="NĐ 30/2020, Phụ lục III, Mẫu 1.3",
 )
-RULES = (NATION, MOTTO, NO_AGENCY, SHORTENED, NO_HEAD)
+RULES = (NATION, MOTTO, NO_AGENCY, NO_HEAD)
 
 _TYPED_LINE = re.compile(r"[\s_.]{3,}$")
-_SHORT = re.compile(r"(?<!\w)(UBND|HĐND|TP\.)(?!\w)")
-"""Not "THCS", which many a school has in its official name."""
 
 
 def check(document: Recognised) -> Iterator[Finding]:
@@ -166,10 +148,3 @@ def _agency(document: Recognised) -> Iterator[Finding]:
             rule=NO_AGENCY, component=Component.AGENCY, message="Không thấy tên cơ quan ban hành ở phần đầu.", stands="không có",
             should="tên chính thức, đầy đủ của cơ quan", cure="Ghi tên cơ quan ban hành ở phía trên, bên trái trang đầu.",
         )  # fmt: skip
-    for piece in pieces:
-        found = _SHORT.search(piece.shown)
-        if found:
-            yield Finding(
-                rule=SHORTENED, component=Component.AGENCY, message=f"Tên cơ quan ban hành viết tắt “{found[0]}”.", stands=found[0],
-                should="tên chính thức, đầy đủ", cure="Ghi đủ tên cơ quan ban hành.", spots=(spot_of(piece, found.start(), found.end()),),
-            )  # fmt: skip

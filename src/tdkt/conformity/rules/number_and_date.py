@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from tdkt.checks.rule import ERROR, NOTE, Example, Rule
 from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.kinds import LETTER, kinds
-from tdkt.conformity.components.lines_of_head import DateLine, NumberLine, date_line, number_line
+from tdkt.conformity.components.lines_of_head import DateLine, NumberLine
+from tdkt.conformity.components.odd_lines import read_date, read_number
 from tdkt.conformity.components.piece import Piece
 from tdkt.conformity.components.recognised import Recognised
 from tdkt.conformity.finding import Finding, Mend, Scope, spot_of
@@ -29,7 +31,7 @@ NUMBER = Rule(
     examples=(
         Example(
             file=PLAN, text=_NUMBER_LINE,
-            bad=tuple("▸{13 giữa} " + text for text in ("Số 12/KH-UBND", "Số: 7/KH-UBND", "Số: 12/KH - UBND", "Số: 12 / KH-UBND", "12/KH-UBND", "SỐ: 12/KH-UBND", "Số: 12/KH–UBND", "Số: 12/KH/UBND", "Số: 12/2026/KH-UBND")),
+            bad=tuple("▸{13 giữa} " + text for text in ("Số 12/KH-UBND", "Số: 7/KH-UBND", "Số: 12/KH - UBND", "Số: 12 / KH-UBND", "12/KH-UBND", "SỐ: 12/KH-UBND", "Số: 12/KH–UBND", "Số: 12/KH/UBND", "Số: 12/2026/KH-UBND", "Số: XII/KH-UBND", "Số: 12-KH/UBND", "Số: 12/KH-ubnd", "Số: 12/KH UBND")),
             good=tuple("{13 giữa} " + text for text in ("Số: 07/KH-UBND", "Số: 112/KH-UBND", "Số:      /KH-UBND")),
             also=("V523",),
         ),
@@ -62,7 +64,7 @@ DATE = Rule(
     examples=(
         Example(
             file=PLAN, text=_DATE_LINE,
-            bad=tuple("▸{13 nghiêng giữa} " + text for text in ("Mẫu, ngày 5 tháng 01 năm 2026", "Mẫu, ngày 05 tháng 1 năm 2026", "Mẫu, ngày 05 tháng 03 năm 2026", "Mẫu ngày 05 tháng 01 năm 2026", "Mẫu, ngày 05/01/2026", "mẫu, ngày 05 tháng 01 năm 2026", "Mẫu, Ngày 05 tháng 01 năm 2026")),
+            bad=tuple("▸{13 nghiêng giữa} " + text for text in ("Mẫu, ngày 5 tháng 01 năm 2026", "Mẫu, ngày 05 tháng 1 năm 2026", "Mẫu, ngày 05 tháng 03 năm 2026", "Mẫu ngày 05 tháng 01 năm 2026", "Mẫu, ngày 05/01/2026", "mẫu, ngày 05 tháng 01 năm 2026", "Mẫu, Ngày 05 tháng 01 năm 2026", "Mẫu, ngày 05 tháng Giêng năm 2026", "Mẫu, tháng 01 ngày 05 năm 2026", "Mẫu, ngày 05 tháng 01", "ngày 05 tháng 01 năm 2026", "Mẫu, ngày 05 tháng 01 năm 26")),
             good=tuple("{13 nghiêng giữa} " + text for text in ("Mẫu, ngày 15 tháng 02 năm 2026", "Mẫu, ngày 05 tháng 10 năm 2026", "Mẫu, ngày      tháng 3 năm 2026", "Mẫu, ngày     tháng     năm 2026")),
             also=("V523",),
         ),
@@ -121,6 +123,8 @@ NOT_DATED = Rule(
 )
 RULES = (NUMBER, SYMBOL, DATE, IMPOSSIBLE, ONE_LINE, NOT_DATED)
 
+_MIXED = frozenset(("CTy", "TTg", "Cty"))
+"""Abbreviations with small letters that offices have by law or by name."""
 _WITHOUT_DATE = ("Biên bản",)
 """Kinds whose specimen has no place and day (Phụ lục III, Mẫu 1.9)."""
 _PLACE_WORDS = ("phố", "trấn", "xã", "phường", "khu", "-", "tỉnh", "huyện", "đảo")
@@ -135,7 +139,7 @@ def check(document: Recognised) -> Iterator[Finding]:
     if number is None:
         yield from _no_number(document)
     else:
-        read = number_line(number.text)
+        read = read_number(number.text)
         if read is not None:
             yield from _number(number, read)
             yield from _symbol(document, number, read)
@@ -148,9 +152,9 @@ def check(document: Recognised) -> Iterator[Finding]:
             rule=NOT_DATED, component=Component.DATE, message=f"{document.kind.name} ghi địa danh, thời gian ở phần đầu.", stands=day.words,
             cure="Bỏ dòng địa danh, thời gian; thời gian ghi trong nội dung.", spots=(spot_of(day),),
         )  # fmt: skip
-    read_date = date_line(day.text)
-    if read_date is not None:
-        yield from _date(day, read_date)
+    dated = read_date(day.text)
+    if dated is not None:
+        yield from _date(day, dated)
     if number is not None:
         yield from _one_line(number, day)
 
@@ -168,7 +172,7 @@ def _no_number(document: Recognised) -> Iterator[Finding]:
 
 
 def _number(piece: Piece, read: NumberLine) -> Iterator[Finding]:
-    faults: list[str] = []
+    faults = list(read.odd)
     if not read.word:
         faults.append("thiếu từ “Số:”")
     elif read.word != "Số":
@@ -184,20 +188,35 @@ def _number(piece: Piece, read: NumberLine) -> Iterator[Finding]:
         faults.append("có dấu cách trong số, ký hiệu")
     if read.year:
         faults.append("có năm trong số, ký hiệu")
-    if re.search(r"[–—‑]", read.symbol):
+    if re.search(r"[–—‑_]", read.symbol):
         faults.append("gạch nối trong ký hiệu không phải dấu (-)")
     if "/" in read.symbol:
         faults.append("giữa các nhóm chữ viết tắt dùng dấu gạch chéo, quy định gạch nối (-)")
+    if re.search(r"(?i)số:\d", piece.text):
+        faults.append("thiếu dấu cách sau “Số:”")
+    small = [group for group in read.groups if _is_small(group)]
+    if small:
+        faults.append(f"ký hiệu “{'-'.join(small)}” không in hoa")
     if not faults:
         return
-    symbol = re.sub(r"\s", "", re.sub(r"[–—‑/]", "-", read.symbol))
-    digits = f"{int(read.digits):02}" if read.digits else "      "
+    symbol = "-".join(group.upper() if group in small else group for group in read.groups)
+    digits = f"{int(read.digits):02}" if read.digits else "…" if read.typed else "      "
     should = f"Số: {digits}/{symbol}"
     yield Finding(
         rule=NUMBER, component=Component.NUMBER, message=f"Số, ký hiệu “{' '.join(piece.text.split())}”: {'; '.join(faults)}.",
         stands=" ".join(piece.text.split()), should=should, cure=f"Ghi “{' '.join(should.split())}”.", spots=(spot_of(piece),),
-        mends=(Mend(Scope.TEXT, "text", should),) if symbol else (),
+        mends=(Mend(Scope.TEXT, "text", should),) if symbol and not (read.typed and not read.digits) else (),
     )  # fmt: skip
+
+
+def _is_small(group: str) -> bool:
+    """Tell whether a group of a symbol is plainly typed in small letters; abbreviations as the decree has them (TTr, QyĐ) are not."""
+    letters = [char for char in group if char.isalpha()]
+    return (
+        2 * sum(char.islower() for char in letters) >= len(letters) > 1
+        and group not in _MIXED
+        and not any(group.lower() == known.abbreviation.lower() for known in kinds().values())
+    )
 
 
 def _symbol(document: Recognised, piece: Piece, read: NumberLine) -> Iterator[Finding]:
@@ -205,7 +224,7 @@ def _symbol(document: Recognised, piece: Piece, read: NumberLine) -> Iterator[Fi
     if kind is None or not groups or not kind.is_listed or kind.name == "Hợp đồng":
         return
     short = {known.abbreviation for known in kinds().values() if known.abbreviation}
-    start, end = read.spans["symbol"]
+    start, end = read.spans.get("symbol", (0, len(piece.text)))
     should = ""
     if kind.name == LETTER:
         if groups[0] == "CV" or (
@@ -242,7 +261,9 @@ def _no_date(document: Recognised) -> Iterator[Finding]:
 
 
 def _date(piece: Piece, read: DateLine) -> Iterator[Finding]:
-    faults: list[str] = []
+    faults = list(read.odd)
+    if read.d and read.m and not read.y and not read.odd:
+        faults.append("thiếu năm")
     if read.is_short:
         faults.append("viết tắt ngày, tháng, năm")
     if "," not in read.comma:
@@ -263,9 +284,13 @@ def _date(piece: Piece, read: DateLine) -> Iterator[Finding]:
         faults.append("“ngày”, “tháng”, “năm” viết thường")
     if re.fullmatch(r"\d{1,3}", read.y):
         faults.append("năm không đủ bốn chữ số")
+    if re.search(r"(?i)(?:ngày|tháng|năm)\d|\d(?:ngày|tháng|năm)", piece.text):
+        faults.append("thiếu dấu cách giữa chữ và số")
+    elif read.d and read.m and read.y and re.search(r"[ \xa0]{2}", piece.text):
+        faults.append("thừa dấu cách")
     if re.search(r"\d\s*\.$", piece.text):
         faults.append("thừa dấu chấm ở cuối")
-    day = read.day
+    day = _meant(read)
     if read.d and read.m and len(read.y) == 4 and day is None:
         yield Finding(
             rule=IMPOSSIBLE, component=Component.DATE, message=f"Không có ngày {read.d}/{read.m}/{read.y}.", stands=f"{read.d}/{read.m}/{read.y}",
@@ -276,16 +301,25 @@ def _date(piece: Piece, read: DateLine) -> Iterator[Finding]:
         yield Finding(
             rule=DATE, component=Component.DATE, message=f"Địa danh, thời gian “{' '.join(piece.text.split())}”: {'; '.join(faults)}.",
             stands=" ".join(piece.text.split()), should=should, cure=f"Ghi “{should}”.", spots=(spot_of(piece),),
-            mends=(Mend(Scope.TEXT, "text", should),) if day and day.year >= 1000 else (),
+            mends=(Mend(Scope.TEXT, "text", should),) if day and read.place else (),
         )  # fmt: skip
 
 
+def _meant(read: DateLine) -> date | None:
+    """Return the day that a line means: "năm 26" is 2026."""
+    return replace(read, y=f"20{read.y}").day if len(read.y) == 2 else read.day
+
+
 def _said_date(read: DateLine, day: date | None) -> str:
-    place = " ".join(
-        word if number and word in _PLACE_WORDS else upper_first(word)
-        for number, word in enumerate(read.place.split())
+    place = (
+        "<Địa danh>"
+        if not read.place
+        else " ".join(
+            word if number and word in _PLACE_WORDS else upper_first(word)
+            for number, word in enumerate(read.place.split())
+        )
     )
-    if day is None or day.year < 1000:
+    if day is None:
         return f"{place}, ngày … tháng … năm …"
     month = f"{day.month:02}" if day.month <= 2 else str(day.month)
     return f"{place}, ngày {day.day:02} tháng {month} năm {day.year}"
