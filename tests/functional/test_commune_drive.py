@@ -69,13 +69,19 @@ def test_a_drive_of_a_commune_across_new_year_from_nothing(tdkt: Run, commune: P
     )
     _done(tdkt, commune, "issue", "drive", "mung-xuan", "--number", "91", "--date", "2026-11-10")
 
-    # Each phase has its form; what comes back is that phase's report, the other stays as it was.
+    # Each phase has its form; what comes back is that phase's report, of both in one import in one file.
+    forms = []
     for number, (figure, day) in enumerate(((12, date(2027, 1, 3)), (11, date(2027, 2, 12))), start=1):
         form = commune / FORMS / f"phieu-mung-xuan-giai-doan-{number}-van-hoa-xa-hoi.xlsx"
-        _done(tdkt, commune, "form", "mung-xuan")
+        _done(tdkt, commune, "form", f"mung-xuan/giai-doan-{number}" if number > 1 else "mung-xuan")
         assert form.exists(), "the form of the first phase that is still to be reported on"
         _fill_in(form, figure, day)
-        _done(tdkt, commune, "import", str(form))
+        forms.append(str(form))
+    taken = tdkt("import", *forms, "--received", "2027-01-20", cwd=commune)
+    assert taken.returncode == 0, taken.stderr
+    assert taken.stdout.count("✔ đã ghi báo cáo mới") == 2
+    assert "giai-doan-2-van-hoa-xa-hoi.xlsx, trang “Hướng dẫn”" in taken.stderr
+    assert "cảnh báo R525: Ngày gửi 12/02/2027 sau ngày nhận phiếu 20/01/2027." in taken.stderr
     assert "giai-doan-2 = không có gì mới" in _done(tdkt, commune, "import", str(form))
     book = openpyxl.load_workbook(form)
     book["Thuyết minh"]["C6"] = "Hai dấu câu liền nhau,."

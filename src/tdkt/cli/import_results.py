@@ -48,9 +48,9 @@ def _say_change(outcome: Outcome) -> None:
 
 
 def _show_change(outcome: Outcome) -> None:
-    old = (outcome.old or "").splitlines()
-    new = outcome.new.splitlines()
-    before = f"a/{outcome.file}" if outcome.old is not None else "/dev/null"
+    old = (outcome.before or "").splitlines()
+    new = outcome.after.splitlines()
+    before = f"a/{outcome.file}" if outcome.before is not None else "/dev/null"
     for line in unified_diff(old, new, before, f"b/{outcome.file}", lineterm=""):
         say(line)
 
@@ -94,7 +94,7 @@ def _said(outcome: Outcome, *, dry_run: bool) -> str:
 
 
 def _changed_lines(outcome: Outcome) -> tuple[int, int]:
-    old, new = (outcome.old or "").splitlines(), outcome.new.splitlines()
+    old, new = (outcome.before or "").splitlines(), outcome.after.splitlines()
     lines = list(unified_diff(old, new, n=0, lineterm=""))[2:]
     return sum(line.startswith("+") for line in lines), sum(line.startswith("-") for line in lines)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import field
 from datetime import date
 from pathlib import Path
@@ -24,10 +24,11 @@ from tdkt.exchange.report_editor import report_path, report_text, with_reason
 from tdkt.exchange.returned_file import AGAIN, open_returned
 from tdkt.exchange.said import Leaf, changes, said_by_form, said_by_report
 from tdkt.model.diagnostic import Diagnostic
-from tdkt.model.drive import DriveReport
+from tdkt.model.drive import DriveReport, PhaseReport
 from tdkt.model.period import Period
 from tdkt.model.place import Place
 from tdkt.model.records import dataclass
+from tdkt.model.unit_report import UnitReport
 from tdkt.workspace.inside import is_link, read_inside
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.planned_edit import PlannedEdit
@@ -39,7 +40,8 @@ class Outcome:
     """What became of one file.
 
     `file` is the report's path relative to the workspace ("" where the form is not known), `old` and `new` its text
-    before and after (`old` None where there was none); `refusals` empty means that it can be taken; `warnings` are the
+    before and after (`old` None where there was none); of several phases of a drive, which stand in one file, `new` has them all,
+    and `before`, `after` are the text without and with this one's changes. `refusals` empty means that it can be taken; `warnings` are the
     findings that newly arise from the new text, also in a later report that is compared with it; `changes` are those of
     the report, leaf by leaf (`tdkt.exchange.said.changes`).
     """
@@ -55,6 +57,8 @@ class Outcome:
     fault: Exception | None = None
     """What went wrong within tdkt itself while the form was read: it is refused, the others are not."""
     changes: dict[Leaf, Any] = field(default_factory=dict)
+    before: str | None = None
+    after: str = ""
 
     @property
     def removed(self) -> list[Leaf]:
@@ -75,7 +79,7 @@ class Outcome:
     @property
     def is_change(self) -> bool:
         """Tell whether the report would change."""
-        return not self.refusals and self.old != self.new
+        return not self.refusals and self.before != self.after
 
 
 def take_in(workspace: Workspace, paths: Iterable[Path], wanted: Wanted) -> list[Outcome]:
@@ -101,7 +105,7 @@ def take_in(workspace: Workspace, paths: Iterable[Path], wanted: Wanted) -> list
     _refuse_doubles(outcomes)
     if wanted.reason and wanted.today:
         _explain(workspace, outcomes, wanted.reason, wanted.today)
-    _check(workspace, outcomes, before)
+    _check(workspace, outcomes, before, wanted)
     if wanted.today:
         _note_days_to_come(workspace, outcomes, wanted.today)
     return outcomes
@@ -120,7 +124,7 @@ def _explain(workspace: Workspace, outcomes: list[Outcome], reason: str, today: 
             if found.change.part.tree.path == file and not found.is_explained
         ]
         if late:
-            outcome.new = with_reason(outcome.new, late, reason, today)
+            outcome.new = outcome.after = with_reason(outcome.new, late, reason, today)
 
 
 def _read(workspace: Workspace, path: Path, wanted: Wanted, makers: dict[Period, FormMaker]) -> Outcome:
@@ -167,7 +171,9 @@ def _read_into(
         found = dated(changes(said_by_form(answers), sent, said_by_report(form)), form, day)
         outcome.changes = found
         try:
+            outcome.before = outcome.old
             outcome.new = report_text(outcome.old, form, found, illustrative=wanted.illustrative)
+            outcome.after = outcome.new
         except UserError as error:
             outcome.refusals.append(Refusal(f"{outcome.file}: {error}", error.hint))
 
@@ -210,74 +216,109 @@ def _existing(workspace: Workspace, file: str, form: Form) -> str | None:
 
 
 def _refuse_doubles(outcomes: list[Outcome]) -> None:
-    first: dict[str, Outcome] = {}
+    first: dict[tuple[str, str], Outcome] = {}
     for outcome in outcomes:
         if not outcome.file or outcome.refusals:
             continue
-        other = first.setdefault(outcome.file, outcome)
+        phase = outcome.form.phase.phase if outcome.form and outcome.form.phase else ""
+        other = first.setdefault((outcome.file, phase), outcome)
         if other is not outcome:
             for one, two in ((outcome, other), (other, outcome)):
                 if not any("cùng đơn vị" in refusal.message for refusal in one.refusals):
-                    one.refusals.append(_doubled(one, two))
+                    one.refusals.append(
+                        Refusal(f"Phiếu cùng đơn vị, cùng kỳ với {two.path.name}.", "Chỉ đưa vào một phiếu.")
+                    )
 
 
-def _doubled(one: Outcome, two: Outcome) -> Refusal:
-    """Return why two forms that change one file are not taken together; phases of a drive stand in one file."""
-    if one.form and two.form and one.form.phase and two.form.phase and one.form.phase != two.form.phase:
-        return Refusal(
-            f"Phiếu cùng đơn vị, cùng đợt thi đua với {two.path.name}, khác giai đoạn.",
-            "Nhận từng giai đoạn một: đưa vào phiếu của một giai đoạn, rồi chạy lại với giai đoạn kia.",
-        )
-    return Refusal(f"Phiếu cùng đơn vị, cùng kỳ với {two.path.name}.", "Chỉ đưa vào một phiếu.")
+def _put_together(outcomes: Iterable[Outcome], *, illustrative: bool) -> None:
+    """Let the forms of several phases of a drive, which change one file, follow each other in it."""
+    together: dict[str, list[Outcome]] = {}
+    for outcome in outcomes:
+        if not outcome.refusals and outcome.form is not None and outcome.form.phase is not None:
+            together.setdefault(outcome.file, []).append(outcome)
+    for phases in together.values():
+        text = phases[0].old
+        for outcome in phases:
+            assert outcome.form is not None
+            outcome.before = text
+            text = report_text(text, outcome.form, outcome.changes, illustrative=illustrative)
+            outcome.after = text
+        for outcome in phases:
+            outcome.new = phases[-1].after
 
 
-def _check(workspace: Workspace, outcomes: list[Outcome], known: list[Diagnostic]) -> None:
+def _check(workspace: Workspace, outcomes: list[Outcome], known: list[Diagnostic], wanted: Wanted) -> None:
     """Run all checks on the reports as they would be; an error refuses its form, naming the cell it comes from.
 
     What is taken in is checked again without the forms that were refused: only what is written together is judged together.
     """
-    while taken := {outcome.file: outcome for outcome in outcomes if outcome.is_change}:
-        foreseen = foresee(workspace, {file: outcome.new for file, outcome in taken.items()}, known=known)
-        for file, outcome in taken.items():
+    while True:
+        _put_together(outcomes, illustrative=wanted.illustrative)
+        taken = [outcome for outcome in outcomes if outcome.is_change]
+        if not taken:
+            return
+        texts = {outcome.file: outcome.new for outcome in taken}
+        foreseen = foresee(workspace, texts, known=known)
+        for outcome in taken:
             outcome.warnings = [
-                finding for finding in foreseen.new if finding.is_warning and _is_about(finding, file, taken)
+                finding
+                for finding in foreseen.new
+                if finding.is_warning
+                and _is_about(finding, outcome.file, texts)
+                and _is_of(finding, outcome, taken)
             ]
-            outcome.refusals += _refusals_of(outcome, foreseen)
-        if all(outcome.is_change for outcome in taken.values()):
+            outcome.refusals += _refusals_of(outcome, foreseen, taken)
+        if all(outcome.is_change for outcome in taken):
             _refuse_harm_elsewhere(taken, foreseen)
             return
 
 
+def _is_of(finding: Diagnostic, outcome: Outcome, taken: Iterable[Outcome]) -> bool:
+    """Tell whether a finding about a file belongs to `outcome`, of the forms that change it the one whose cells it comes from.
+
+    What comes from no cell belongs to the first of them.
+    """
+    others = [one for one in taken if one.file == outcome.file]
+    if len(others) == 1:
+        return True
+    owner = next((one for one in others if one.cell_of(finding.place) != ("", "")), others[0])
+    return owner is outcome
+
+
 def _note_days_to_come(workspace: Workspace, outcomes: list[Outcome], today: date) -> None:
     """Warn of a day of handing in that has not come yet: the unit would be put down as late."""
-    taken = {outcome.file: outcome for outcome in outcomes if outcome.is_change}
-    planned = with_files(workspace, {file: outcome.new for file, outcome in taken.items()})
-    for report in planned.reports:
-        outcome = taken.get(report.origin.file)
-        if outcome is not None and not {SUBMITTED, CORRECTED}.isdisjoint(outcome.changes):
-            outcome.warnings += not_yet_come(report, today)
+    taken = [outcome for outcome in outcomes if outcome.is_change]
+    planned = with_files(workspace, {outcome.file: outcome.new for outcome in taken})
+    phases = [phase for report in planned.all(DriveReport) for phase in report.phases]
+    sent: list[UnitReport | PhaseReport] = [*planned.reports, *phases]
+    for report in sent:
+        for outcome in taken:
+            phase = outcome.form.phase.phase if outcome.form and outcome.form.phase else ""
+            is_its = report.origin.file == outcome.file and phase == getattr(report, "phase", "")
+            if is_its and not {SUBMITTED, CORRECTED}.isdisjoint(outcome.changes):
+                outcome.warnings += not_yet_come(report, today)
 
 
-def _refusals_of(outcome: Outcome, foreseen: Foreseen) -> list[Refusal]:
+def _refusals_of(outcome: Outcome, foreseen: Foreseen, taken: Iterable[Outcome]) -> list[Refusal]:
     """Return a refusal for every error that the report would hold."""
     found = []
     for finding in foreseen.findings:
-        if finding.is_error and finding.place.file == outcome.file:
+        if finding.is_error and finding.place.file == outcome.file and _is_of(finding, outcome, taken):
             where = outcome.cell_of(finding.place)
             found.append(Refusal(f"{finding.message} ({finding.code})", finding.hint, *where))
     return found
 
 
-def _refuse_harm_elsewhere(taken: Mapping[str, Outcome], foreseen: Foreseen) -> None:
+def _refuse_harm_elsewhere(taken: Iterable[Outcome], foreseen: Foreseen) -> None:
     """Refuse all forms where they would bring an error into a file that none of them writes."""
     for finding in foreseen.new_errors:
         place = finding.place
-        for outcome in taken.values():
+        for outcome in taken:
             message = f"{place.file}:{place.line}:{place.column}: {finding.message} ({finding.code})"
             outcome.refusals.append(Refusal(message, finding.hint))
 
 
-def _is_about(finding: Diagnostic, file: str, taken: Mapping[str, Outcome]) -> bool:
+def _is_about(finding: Diagnostic, file: str, taken: Collection[str]) -> bool:
     """Tell whether a finding belongs to the report `file`: it stands there, or in no report taken in and points there."""
     if finding.place.file in taken:
         return finding.place.file == file

@@ -9,6 +9,7 @@ from tdkt.checks.example_files import REPORT
 from tdkt.checks.periods import DATE_OUT_OF_YEAR
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.drive import PhaseReport
 from tdkt.model.period import Period
 from tdkt.model.plan_year import year_name
 from tdkt.model.unit_report import Figure, UnitReport
@@ -96,10 +97,10 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             yield from _done(figure, report.period)
 
 
-def not_yet_come(report: UnitReport, today: date) -> Iterator[Diagnostic]:
+def not_yet_come(report: UnitReport | PhaseReport, today: date) -> Iterator[Diagnostic]:
     """Yield the days of handing in or correcting that have not come on `today`, when the report is taken in."""
     for name in ("submitted", "corrected"):
-        day: date | None = getattr(report, name)
+        day: date | None = getattr(report, name, None)
         if day is None or day <= today:
             continue
         message = f"Ngày gửi {day:%d/%m/%Y} sau ngày nhận phiếu {today:%d/%m/%Y}."
