@@ -31,6 +31,7 @@ from tdkt.model.phase_time import PhaseTime
 from tdkt.model.place_words import words_of
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
+from tdkt.model.succession import successor
 from tdkt.model.text import plain, spelling_key, upper_first
 from tdkt.model.unit_report import Figure, UnitReport
 
@@ -142,10 +143,17 @@ class FormMaker:
         """
         report = self._reports.get((unit.id, period))
         before = self._reports.get((unit.id, period.previous)) if period.previous else None
-        reported, past = _by_target(report), {**self._handed_on(unit, period), **_by_target(before)}
+        reported, past, handed_on = _by_target(report), _by_target(before), self._handed_on(unit, period)
         own = self._targets.get(unit.id, ())
         rows = tuple(
-            _row(self.programme, target, period, reported.get(target.id), past.get(target.id), printed)
+            _row(
+                self.programme,
+                target,
+                period,
+                reported.get(target.id),
+                _before(target, unit, past.get(target.id), handed_on.get(target.id, ())),
+                printed,
+            )
             for target in own
             if is_asked(target, period)
         )
@@ -158,20 +166,39 @@ class FormMaker:
         version = _version(rows, tasks, printed)
         return Form(self.programme, unit, period, rows, resting, tasks, report, before, version, printed)
 
-    def _handed_on(self, unit: Unit, period: Period) -> dict[str, Figure]:
-        """Return last quarter's figures, by target, of those who answered then for what `unit` answers for now."""
+    def _handed_on(self, unit: Unit, period: Period) -> dict[str, tuple[tuple[str, Figure], ...]]:
+        """Return last quarter's figures, by target, of those who answered then for what `unit` answers for now, with their names.
+
+        Where the unit answered then too those are the units that went into it since.
+        """
         if period.previous is None:
             return {}
-        then = self.programme.on(period.previous.last_day)
+        then, organization = self.programme.on(period.previous.last_day), self.programme.organization
+        known = {one.id: one for one in organization.units}
+        names = {one.id: one.name for one in organization.reporting_bodies}
         now = {target.id for target in self._targets.get(unit.id, ())}
-        return {
-            target.id: figure
-            for target in then.targets
-            if target.id in now and unit.id not in target.reporting
-            for report in (self._reports.get((next(iter(target.reporting), ""), period.previous)),)
-            for figure in (_by_target(report).get(target.id),)
-            if figure is not None
-        }
+        found: dict[str, tuple[tuple[str, Figure], ...]] = {}
+        for target in then.targets:
+            others = [one for one in target.reporting if one != unit.id]
+            if unit.id in target.reporting:
+                others = [one for one in others if successor(one, known, period.last_day) == unit.id]
+            for one in others if target.id in now else ():
+                report = self._reports.get((one, period.previous))
+                figure = _by_target(report).get(target.id)
+                if figure is not None:
+                    found[target.id] = (*found.get(target.id, ()), (names.get(one, one), figure))
+                if unit.id not in target.reporting:
+                    break
+        return found
+
+
+def _before(target: Target, unit: Unit, own: Figure | None, handed_on: tuple[tuple[str, Figure], ...]) -> str:
+    """Say last quarter's figure; of several units of which one is left, that of each with its name: they are not added up."""
+    said = in_brief(own, target.measure)
+    others = [(name, in_brief(figure, target.measure)) for name, figure in handed_on]
+    if not others or (not said and len(others) == 1):
+        return said or "".join(words for _, words in others)
+    return "; ".join(f"{name}: {words}" for name, words in ([(unit.name, said)] if said else []) + others)
 
 
 def _by_target(report: UnitReport | None) -> dict[str, Figure]:
@@ -226,7 +253,7 @@ def _row(
     target: Target,
     quarter: Period,
     figure: Figure | None,
-    before: Figure | None,
+    before: str,
     printed: Mapping[str, str],
 ) -> FormRow:
     measure = target.measure
@@ -246,7 +273,7 @@ def _row(
         kind.inputs(measure),
         () if counted else listed,
         figure,
-        in_brief(before, measure),
+        before,
         _asked(target, listed, printed),
     )
 

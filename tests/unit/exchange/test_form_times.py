@@ -129,3 +129,22 @@ def test_a_plan_that_is_passed_comes_in_from_the_form(make_workspace: Make, tmp_
     other = {**answers, ("Số liệu", "van-thu.dung-han", "Ô 2"): 25}
     warned = one(ward, send(fill(empty_form(ward, 2), other), tmp_path, "khac.xlsx"))
     assert "R519" in {finding.code for finding in warned.warnings}
+
+
+def test_the_quarter_before_a_merger_shows_what_each_unit_reported(make_workspace: Make) -> None:
+    """Of a target that both answered for the figures stand side by side: adding up a rate and a stage would be wrong."""
+    merged = FILES[ORGANIZATION].replace(
+        "name: Phòng Kinh tế, abbreviation: KT}",
+        "name: Phòng Kinh tế, abbreviation: KT, until: 2026-03-31, into: van-phong}",
+    )
+    rate = "        text: 95% văn bản được xử lý đúng hạn.\n"
+    plan = FILES[MOVEMENTS].replace(rate, f"{rate}        shared_with: [kinh-te]\n")
+    report = REPORT.replace("van-phong", "kinh-te")
+    sent = (
+        "kind: unit-report\nperiod: 2026-Q1\nunit: kinh-te\nsubmitted: 2026-04-03\n"
+        "figures:\n  - {target: van-thu.dung-han, numerator: 50, denominator: 52}\n"
+    )
+    form = form_of(make_workspace(**{ORGANIZATION: merged, MOVEMENTS: plan, report: sent}), 2)
+    before = {row.target.id: row.before for row in form.rows}
+    assert before["van-thu.dung-han"] == "Văn phòng: 96 / 100; Phòng Kinh tế: 50 / 52"
+    assert before["van-thu.mo-hinh"] == "1"

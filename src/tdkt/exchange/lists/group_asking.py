@@ -21,14 +21,27 @@ _WIDTHS = {
     "name": 46,
     "maximum": 12,
     "known": 14,
+    "shown": 36,
     "given": 12,
     "figure": 16,
     "evidence": 36,
     "reason": 36,
 }
 _OWN = ("group", "member", "by", "criterion", "name", "maximum", "given", "figure", "evidence")
-_COUNCIL = ("group", "member", "by", "criterion", "name", "maximum", "known", "given", "figure", "reason")
-_CROSS = ("group", "member", "by", "criterion", "name", "maximum", "known", "given", "figure")
+_COUNCIL = (
+    "group",
+    "member",
+    "by",
+    "criterion",
+    "name",
+    "maximum",
+    "known",
+    "shown",
+    "given",
+    "figure",
+    "reason",
+)
+_CROSS = ("group", "member", "by", "criterion", "name", "maximum", "known", "shown", "given", "figure")
 
 
 def self_scoring(
@@ -73,6 +86,7 @@ def council_scoring(group: EmulationGroup, table: ScoringCriteria, workspace: Wo
             "member": body.name,
             "by": COUNCIL,
             "known": _own_of(one, sheets.get(body.id)),
+            "shown": _evidence_of(one, sheets.get(body.id)),
             **_given(one, sheets.get(body.id), body.id, COUNCIL),
         }
         for body in bodies_of(group, table, workspace)
@@ -107,6 +121,7 @@ def _others(
                 "member": other.name,
                 "by": body.id,
                 "known": _own_of(one, sheet),
+                "shown": _evidence_of(one, sheet),
                 **_given(one, sheet, other.id, body.id),
             }
 
@@ -129,6 +144,12 @@ def _own_of(criterion: Criterion, sheet: ScoreSheet | None) -> str:
     return (
         "" if given is None or given.self_ is None else f"{_points(given.self_)} {criterion.counts}".strip()
     )
+
+
+def _evidence_of(criterion: Criterion, sheet: ScoreSheet | None) -> str:
+    """Return the evidence that the member has given."""
+    score = sheet.score(criterion.id) if sheet else None
+    return score.evidence or "" if score else ""
 
 
 def _given(criterion: Criterion, sheet: ScoreSheet | None, member: str, by: str) -> dict[str, str]:

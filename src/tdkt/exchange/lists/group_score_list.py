@@ -41,6 +41,7 @@ GROUP_SCORE_COLUMNS = (
     Column("name", ("Tiêu chí", "Nội dung tiêu chí", "Tên tiêu chí"), needed=True),
     Column("maximum", ("Điểm tối đa",)),
     Column("known", ("Đã tự chấm",)),
+    Column("shown", ("Minh chứng đã nêu",)),
     Column("given", ("Điểm chấm",)),
     Column("figure", ("Số lần, số liệu",)),
     Column("evidence", ("Minh chứng",)),

@@ -123,3 +123,15 @@ def test_what_the_council_gives_goes_into_the_file_of_each_member(ward: Workspac
     ) in texts[GROUP_SCORES]
     other = GROUP_SCORES.replace("thon-mot", "thon-hai")
     assert "{criterion: an-ninh, self: 40, cross: {thon-mot: 35, to-mot: 36}, council: 36}" in texts[other]
+
+
+def test_who_scores_the_others_and_the_council_see_their_evidence(make_workspace: Make) -> None:
+    ward = make_workspace(**WITH_GROUP)
+    [group] = ward.all(EmulationGroup)
+    table = table_of(group, ward)
+    assert table is not None
+    bodies = {one.id: one for one in bodies_of(group, table, ward)}
+    for form in (cross_scoring(group, table, bodies["thon-hai"], ward), council_scoring(group, table, ward)):
+        shown = [row["shown"] for row in form.rows if row["criterion"] == "khen" and "Một" in row["member"]]
+        assert shown == ["Quyết định số 12/QĐ-UBND"]
+        assert "Minh chứng đã nêu" in [column.title for column in form.columns]
