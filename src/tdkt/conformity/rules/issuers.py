@@ -30,7 +30,7 @@ SHORTENED = Rule(
     examples=(
         Example(file=PLAN, text="{12 đậm giữa} ỦY BAN NHÂN DÂN", bad=("▸{12 đậm giữa} UBND",), good=("{12 đậm giữa} ỦY BAN NHÂN DÂN",)),
         Example(
-            file=LETTER_FILE, text="PHÒNG VĂN HÓA - XÃ HỘI", bad=("PHÒNG VHXH", "TT VĂN HÓA - XÃ HỘI"), good=("PHÒNG VĂN HÓA - XÃ HỘI",), also=("V209", "V506"),
+            file=LETTER_FILE, text="PHÒNG VĂN HÓA - XÃ HỘI", bad=("PHÒNG VHXH", "TT VĂN HÓA - XÃ HỘI"), good=("PHÒNG VĂN HÓA - XÃ HỘI",), also=("V209", "V228", "V506"),
         ),
     ),
     source=cited("II.2a"),
@@ -209,7 +209,7 @@ def _symbol(document: Recognised, agency: str, superior: str) -> Iterator[Findin
 
 def _is_like(group: str, agency: str, superior: str) -> bool:
     """Tell whether the letters of a group come in the first letters of the name, most of them in this order."""
-    superior = _OF_PEOPLE.sub("", superior)
+    superior, group = _OF_PEOPLE.sub("", superior), _OF_PEOPLE.sub("", group)
     wanted = fold("".join(char for char in group if char.isupper()) or group.upper())
     return any(
         _common(wanted, _initials(name)) >= _LIKE * len(wanted)
