@@ -6,7 +6,7 @@ too, and must not wait for what sets a page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field, replace
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any, Protocol
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 class Paper(Protocol):
     """A paper of a document: one file or several of one make."""
 
-    def jobs(self, order: Order) -> list[Job]:
-        """Return the jobs that make it; raises NotYetError where it cannot be made as things stand."""
+    def jobs(self, order: Order) -> Sequence[Job | NotMade]:
+        """Return the jobs that make it, and which of its files cannot be made; raises NotYetError where none can."""
 
     def name_for(self, order: Order) -> str:
         """Return the name of its file without the ending."""

@@ -11,10 +11,14 @@ from docx import Document
 from example_ward import FILES
 from tdkt.awards.book import award_book
 from tdkt.awards.statistics import AwardStatistics, statistics_of
+from tdkt.checks.example_files import STATISTICS
+from tdkt.documents.jobs import NotMade, Order
 from tdkt.documents.page.html import html_text
-from tdkt.documents.statistics.forms import form_document
+from tdkt.documents.statistics.forms import form_document, form_jobs
+from tdkt.documents.texts.templates import Templates
 from tdkt.documents.word.writer import docx_bytes
 from tdkt.exchange.award_statistics_workbook import award_statistics_workbook
+from tdkt.model.period import Period
 from tdkt.workspace.workspace import Workspace
 
 Make = Callable[..., Workspace]
@@ -52,3 +56,12 @@ def test_the_workbook_has_a_sheet_for_every_form_with_the_same_numbers(make_work
     assert rows["01"] == (2, "(a)", "(a)", 1)
     first = {row[1]: row[2] for row in book["0605.N"].iter_rows(min_row=11, values_only=True) if row[1]}
     assert first == {"01": "(a)", "02": "(a)"}
+
+
+def test_a_form_whose_columns_nobody_knows_is_no_page_to_sign(make_workspace: Make) -> None:
+    bare = {**FILES, STATISTICS: "kind: statistics\nyear: 2026\nreceiver: Sở Nội vụ\n"}
+    order = Order(make_workspace(**bare), Period.whole(2026), "2026", Templates())
+    *made, last = form_jobs(order, "bieu-thong-ke")
+    assert isinstance(last, NotMade)
+    assert (len(made), last.name) == (4, "bieu-thong-ke-0605-n")
+    assert "Biểu 0605.N chưa lập được: chưa đọc được văn bản nên chưa biết cột, hàng" in last.reason

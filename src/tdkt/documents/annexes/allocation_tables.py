@@ -15,7 +15,7 @@ from tdkt.model.measure import Relation
 from tdkt.model.movements import Target
 from tdkt.model.organization import Organization
 from tdkt.model.records import dataclass
-from tdkt.model.text import spelling_key
+from tdkt.model.text import spelling_key, upper_first
 
 _MOST_COLUMNS = 8
 _LANDSCAPE_FROM = 6
@@ -28,7 +28,7 @@ _T = TypeVar("_T")
 class AllocationTable:
     """A table as the template prints it: `heads` of all columns, rows of as many cells; the last `totals` rows are bold.
 
-    `widths` are the shares of its columns.
+    `widths` are the shares of its columns, `caption` says what the numbers of all targets have in common.
     """
 
     heads: tuple[str, ...]
@@ -36,6 +36,7 @@ class AllocationTable:
     totals: int
     align: tuple[Align, ...]
     widths: tuple[int, ...]
+    caption: str = ""
 
     @property
     def is_wide(self) -> bool:
@@ -73,13 +74,14 @@ def _by_member(
     if any(_sum_differs(target) for target in targets):
         totals.append(("", "Tổng các mức giao", *(_sum(target) for target in targets)))
     totals.append(("", _whole_head(organization), *(_whole(target) for target in targets)))
-    count = len(targets)
+    count, common = len(targets), _common(targets)
     return AllocationTable(
-        ("TT", "Nơi được giao", *(_named(target) for target in targets)),
+        ("TT", "Nơi được giao", *(_named(target, common) for target in targets)),
         (*rows, *totals),
         len(totals),
         ("center", "left", *(_RIGHT * count)),
         _widths(count),
+        _caption(common),
     )
 
 
@@ -93,11 +95,11 @@ def _by_target(
     targets: Sequence[Target], members: Sequence[str], organization: Organization
 ) -> AllocationTable:
     """A row a target, a column a member; the whole before the members."""
-    names = member_names(organization)
+    names, common = member_names(organization), _common(targets)
     rows = [
         (
             str(number),
-            _named(target),
+            _named(target, common),
             _whole(target),
             *(_said(_held(target), member) for member in members),
         )
@@ -110,6 +112,7 @@ def _by_target(
         0,
         ("center", "left", *(_RIGHT * count)),
         (6, max(94 - 9 * count, 30), *([9] * count)),
+        _caption(common),
     )
 
 
@@ -130,12 +133,35 @@ def _said(shares: dict[str, str], member: str) -> str:
     return shares.get(member, NO_SHARE)
 
 
-def _named(target: Target) -> str:
-    """Say a target with what its numbers are: "Vận động Quỹ Vì người nghèo (ít nhất; triệu đồng)"."""
+def _ways_and_units(target: Target) -> tuple[str, str]:
+    """Return what the numbers of a target are: how they are compared and their unit ("ít nhất", "triệu đồng")."""
     comparison = target.measure.comparison
     way = "ít nhất" if comparison.relation is Relation.BETWEEN else way_of(comparison).name
-    is_said = spelling_key(way) in spelling_key(target.name)
-    said = [*([] if is_said else [way]), kind_of(target.measure).unit(target.measure).strip()]
+    return way, kind_of(target.measure).unit(target.measure).strip()
+
+
+def _common(targets: Sequence[Target]) -> tuple[str, str]:
+    """Return what the numbers of several targets have in common, "" for what they have not: it is said once above the table."""
+    ways, units = zip(*map(_ways_and_units, targets), strict=True)
+    several = len(targets) > 1
+    way = ways[0] if several and len(set(ways)) == 1 and not all(map(_says, targets, ways)) else ""
+    return way, units[0] if several and len(set(units)) == 1 else ""
+
+
+def _caption(common: tuple[str, str]) -> str:
+    way, unit = common
+    said = [f"mức giao: {way}" if way else "", f"đơn vị tính: {unit}" if unit else ""]
+    return upper_first("; ".join(part for part in said if part))
+
+
+def _says(target: Target, way: str) -> bool:
+    return spelling_key(way) in spelling_key(target.name)
+
+
+def _named(target: Target, common: tuple[str, str]) -> str:
+    """Say a target with what its numbers are, but for what all have in common: "Vận động Quỹ Vì người nghèo (ít nhất; triệu đồng)"."""
+    way, unit = _ways_and_units(target)
+    said = ["" if common[0] or _says(target, way) else way, "" if common[1] else unit]
     beside = "; ".join(part for part in said if part)
     return f"{target.name} ({beside})" if beside else target.name
 

@@ -10,7 +10,7 @@ from tdkt.awards.statistical_forms import Column, FilledForm
 from tdkt.awards.statistical_words import FormWords, form_words, shown
 from tdkt.awards.statistics import AwardStatistics, statistics_of
 from tdkt.checks.run import refuse_award_errors
-from tdkt.documents.jobs import Job, Order
+from tdkt.documents.jobs import Job, NotMade, Order
 from tdkt.documents.page.assembling import letterhead, usual_signer
 from tdkt.documents.page.blocks import (
     Align,
@@ -27,14 +27,18 @@ from tdkt.errors import UserError
 from tdkt.law.statistical_forms import statistical_forms
 from tdkt.model.organization import Organization
 from tdkt.model.plan_year import year_name
+from tdkt.model.text import lower_first
 
 _TITLE, _CODE, _UNIT, _NUMBER = 58, 11, 19, 21
 _MANY = 6
 """With more columns of numbers than this the page is turned."""
 
 
-def form_jobs(order: Order, name: str) -> list[Job]:
-    """Return a job for every form of the year; the names of the files begin with `name`."""
+def form_jobs(order: Order, name: str) -> list[Job | NotMade]:
+    """Return a job for every form of the year; the names of the files begin with `name`.
+
+    A form whose columns and rows are not known would be a page without its table, signed as if it said something: it is not made.
+    """
     workspace, year = order.workspace, order.subject.year
     refuse_award_errors(workspace, "")
     organization = workspace.organization
@@ -42,7 +46,12 @@ def form_jobs(order: Order, name: str) -> list[Job]:
         raise UserError("Chưa đọc được plans/organization.yaml.", hint="Xem: tdkt validate.")
     found = statistics_of(workspace, award_book(workspace), year)
 
-    def job(filled: FilledForm) -> Job:
+    def job(filled: FilledForm) -> Job | NotMade:
+        if not (filled.columns and filled.rows):
+            return NotMade(
+                f"{name}-{filled.form.slug}",
+                f"Biểu {filled.form.short} chưa lập được: {lower_first(filled.form.note)}",
+            )
         return Job(
             order.folder,
             f"{name}-{filled.form.slug}",
