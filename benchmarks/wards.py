@@ -17,8 +17,10 @@ from pathlib import Path
 
 from generate import generate
 
+from tdkt.law.statistical_forms import statistical_forms
 from tdkt.publishing.package import KIND, MANIFEST, as_json
 from tdkt.publishing.parquet import connected
+from tdkt.publishing.statistic_rows import model_of
 from tdkt.publishing.tables import declared, format_number
 
 PROVINCES = 34
@@ -38,6 +40,9 @@ ROWS = {
     "awards": "SELECT 'giay-khen', 'Giấy khen', 'commendation', 'merit', 'person', 2026, 10, 4, 2, 8, 5000000, false UNION ALL "
     "SELECT 'lao-dong-tien-tien', 'Lao động tiên tiến', 'title', 'merit', 'person', 2026, 30, 15, 5, 25, 20000000, false",
     "fund": "SELECT 'given', 80000000",
+    "statistic_cells": "SELECT f, m, lpad(CAST(r AS VARCHAR), 2, '0'), CAST(c AS VARCHAR), CASE WHEN (r + c + {seed}) % 9 > 0 THEN r * c END, false, false "
+    "FROM (VALUES {forms}) a(f, m), range(1, 19) b(r), range(1, 9) c(c)",
+    "counted_movements": "SELECT 'above', 'p' || m, 'Phong trào ' || m, 'central', 'regular', NULL, 1 FROM range(8) a(m) UNION ALL SELECT 'unit', NULL, NULL, 'unit', NULL, NULL, 10",
     "deadlines": "SELECT 'unit_report', '2026-Q' || q, make_date(2026, 3 * q, 28) FROM range(1, 5) a(q)",
 }
 
@@ -51,6 +56,11 @@ def write_ward(folder: Path, number: int, targets: int, units: int) -> None:
         "units": str(units),
         "targets": str(targets),
         "seed": str(number),
+        "forms": ", ".join(
+            f"('{form.short}', '{model_of(form)}')"
+            for form in statistical_forms().forms
+            if form.counts == "awards"
+        ),
     }
     folder.mkdir(parents=True, exist_ok=True)
     tables = {}

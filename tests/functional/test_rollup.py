@@ -55,6 +55,9 @@ def test_a_city_goes_from_packages_to_its_report(tdkt: Run, tmp_path: Path) -> N
         "thành phố Hải Phòng",
         "phường Việt Hòa",
     ]
+    assert book["0603.N"]["A4"].value == (
+        "SỐ LƯỢNG KHEN THƯỞNG CẤP BỘ, BAN, NGÀNH, ĐOÀN THỂ TRUNG ƯƠNG VÀ TỈNH, THÀNH PHỐ TRỰC THUỘC TRUNG ƯƠNG"
+    )
     done("rollup", "dashboard", "--store", "city")
     page = (tmp_path / "city/bang-tong-hop/bang-tong-hop.html").read_text("utf-8")
     assert "noi/thanh-pho-hai-phong--phuong-viet-hoa.html" in page
@@ -64,7 +67,10 @@ def test_a_city_goes_from_packages_to_its_report(tdkt: Run, tmp_path: Path) -> N
     assert "chưa có phần “report”" in without.stderr
     with (tmp_path / "city/rollup.yaml").open("a", encoding="utf-8") as file:
         file.write(REPORT)
-    done("rollup", "render", "--store", "city", "-o", "bc.docx")
+    done("rollup", "render", "--statistics", "--store", "city", "-o", "bc.docx")
+    form = tdkt("text", "bieu-thong-ke-2026-0601-n.docx", cwd=tmp_path).stdout
+    assert "Đơn vị báo cáo: Sở Nội vụ" in form
+    assert "1/2 xã, phường đã gửi" in form
     said = tdkt("text", "bc.docx", cwd=tmp_path).stdout
     assert "SỞ NỘI VỤ" in said
     assert "Sở Nội vụ báo cáo kết quả" in said

@@ -52,12 +52,16 @@ class MovementCounts:
 
 @dataclass(frozen=True, slots=True)
 class CountedMovement:
-    """What one movement is counted under: a key of `LEVEL_NAMES`, of `MODE_NAMES` and how long it is; None is not said."""
+    """What one movement is counted under: a key of `LEVEL_NAMES`, of `MODE_NAMES` and how long it is; None is not said.
+
+    `id` is that of one from above, by which it is the same movement in every ward; "" for any other.
+    """
 
     name: str
     level: str | None
     mode: str | None
     length: str | None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def years_movements(
         own[file.unit] = (*own.get(file.unit, ()), *found)
     return YearsMovements(
         tuple(
-            _from_above(one) for one in organization.general_movements if one.id in named or one.id in taken
+            from_above(one) for one in organization.general_movements if one.id in named or one.id in taken
         ),
         own,
         tuple(_drive(drive) for drive in drives if drive.year == plan.year),
@@ -124,12 +128,13 @@ def _in_order(
     return tuple((name, counts[key]) for key, name in names if key in counts)
 
 
-def _from_above(movement: GeneralMovement) -> CountedMovement:
+def from_above(movement: GeneralMovement) -> CountedMovement:
+    """Return what a movement from above is counted under."""
     life = movement.life
     first, last = movement.from_year, movement.to_year
     length = _length(date(first, 1, 1), date(last, 12, 31)) if first and last else _length_of(life)
     return CountedMovement(
-        plain(movement.title), life.level if life else None, life.mode if life else None, length
+        plain(movement.title), life.level if life else None, life.mode if life else None, length, movement.id
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from tdkt.awards.book import AwardBook
 from tdkt.awards.holding import Holding
-from tdkt.awards.movement_counts import YearsMovements
+from tdkt.awards.movement_counts import CountedMovement, YearsMovements
 from tdkt.model.award_batch import MERIT
 from tdkt.model.movement_life import CENTRAL, CITY, IN_A_DRIVE, THEMATIC
 from tdkt.model.plan_year import holds
@@ -45,10 +45,14 @@ MISSING_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing that is counted: what it is called, and by each key of `KNOWN_BY` the values that it may have."""
+    """One thing that is counted: what it is called, and by each key of `KNOWN_BY` the values that it may have.
+
+    `count` things that are known by the same may be one fact.
+    """
 
     name: str
     known_by: Mapping[str, tuple[str, ...]]
+    count: int = 1
 
     def has(self, where: Where) -> bool | None:
         """Tell whether it is among what `where` says, None where that is not known."""
@@ -71,20 +75,23 @@ def _known(value: str | None) -> tuple[str, ...]:
 
 
 def movement_facts(found: YearsMovements) -> tuple[Fact, ...]:
-    """Return the movements of a year; a drive is held by its subject (Luật 06/2022/QH15, Điều 16, khoản 1).
+    """Return the movements of a year."""
+    return tuple(map(movement_fact, found.all))
+
+
+def movement_fact(one: CountedMovement, count: int = 1) -> Fact:
+    """Return a movement (`count` alike) as it is counted; a drive is held by its subject (Luật 06/2022/QH15, Điều 16, khoản 1).
 
     Of one from above whose level is not said it is known that it is none of the ward's own.
     """
-    return tuple(
-        Fact(
-            one.name,
-            {
-                "level": (one.level,) if one.level else (CENTRAL, CITY),
-                "mode": _known(THEMATIC if one.mode == IN_A_DRIVE else one.mode),
-                "length": _known(one.length),
-            },
-        )
-        for one in found.all
+    return Fact(
+        one.name,
+        {
+            "level": (one.level,) if one.level else (CENTRAL, CITY),
+            "mode": _known(THEMATIC if one.mode == IN_A_DRIVE else one.mode),
+            "length": _known(one.length),
+        },
+        count,
     )
 
 

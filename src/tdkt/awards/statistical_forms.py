@@ -97,7 +97,7 @@ def filled_form(
 ) -> FilledForm:
     """Return `form` filled in with `facts` (of what it counts) and with what the ward says."""
     counted = [fact for fact in facts if fact.has(form.where) is not False]
-    columns = tuple(_columns(form, counted))
+    columns = tuple(columns_of(form, counted))
     if form.counts == AWARDS:
         counted = [
             fact
@@ -133,7 +133,7 @@ def wrong_sums(filled: FilledForm) -> Iterator[WrongSum]:
             yield WrongSum(places, total, whole)
 
 
-def _columns(form: StatisticalForm, facts: Sequence[Fact]) -> Iterator[Column]:
+def columns_of(form: StatisticalForm, facts: Sequence[Fact]) -> Iterator[Column]:
     """Yield the columns as they are printed: one for every award on record where the form has one each."""
     for column in form.columns:
         if not column.each:
@@ -187,7 +187,7 @@ def _cell(form: StatisticalForm, facts: Sequence[Fact], row: FormRow, column: Co
         meets = (fact.has(row.where), fact.has(column.where))
         if False in meets:
             continue
-        count += 1
+        count += fact.count
         if None in meets:
             keys = {*row.where, *column.where}
             missing |= {key for key in keys if not fact.is_known(key)}
@@ -197,7 +197,7 @@ def _cell(form: StatisticalForm, facts: Sequence[Fact], row: FormRow, column: Co
 def _why_blank(missing: Iterable[str], facts: Sequence[Fact], form: StatisticalForm) -> str:
     missing, what = set(missing), "lượt khen thưởng" if form.counts == AWARDS else "phong trào"
     counted = [
-        f"{word} của {sum(not fact.is_known(key) for fact in facts):02} {what}"
+        f"{word} của {sum(fact.count for fact in facts if not fact.is_known(key)):02} {what}"
         for key, word in MISSING_WORDS.items()
         if key in missing
     ]
@@ -220,6 +220,7 @@ def _uncounted(
         names = tuple(
             fact.name
             for fact in facts
+            for _ in range(fact.count)
             if fact.has(in_total)
             and all(fact.is_known(key) for key in divided)
             and not any(all(fact.has(side.where) for side in one) for one in known)

@@ -7,6 +7,7 @@ from tdkt.awards.statistics import AwardStatistics
 from tdkt.law.statistical_forms import statistical_forms
 from tdkt.model.plan_year import year_name
 from tdkt.model.records import dataclass
+from tdkt.model.statistical_form import YearStatistics
 from tdkt.model.text import upper_first
 
 _NOBODY = "…" * 8
@@ -26,17 +27,24 @@ class FormWords:
 
 def form_words(filled: FilledForm, found: AwardStatistics, ward: str) -> FormWords:
     """Return the words of a form of the year's statistics, which `ward` reports."""
-    form, stated = filled.form, found.stated
+    return words_of(filled, found.stated, ward)
+
+
+def words_of(
+    filled: FilledForm, stated: YearStatistics | None, reporter: str, under: tuple[str, ...] = ()
+) -> FormWords:
+    """Return the words of a form that `reporter` reports; `stated` is what it states of the year's forms, `under` stands under the table too."""
+    form = filled.form
     instrument = (stated.instrument if stated else "") or statistical_forms().instrument
     received = (f"Ngày nhận báo cáo: {form.received}",) if form.received else ()
     receiver = (stated.receiver if stated else "") or _NOBODY
     return FormWords(
         left=(f"Biểu số: {form.number}", f"Ban hành theo {instrument}", *received),
-        right=(f"Đơn vị báo cáo: {ward}", f"Đơn vị nhận báo cáo: {receiver}"),
+        right=(f"Đơn vị báo cáo: {reporter}", f"Đơn vị nhận báo cáo: {receiver}"),
         title=form.title,
-        year=f"{upper_first(year_name(found.year))}",
+        year=f"{upper_first(year_name(filled.year))}",
         unit=f"Đơn vị tính: {form.unit}" if form.unit else "",
-        under=tuple(_under(filled)),
+        under=(*_under(filled), *under),
     )
 
 

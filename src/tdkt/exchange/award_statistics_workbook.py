@@ -8,6 +8,7 @@ from dataclasses import asdict
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tdkt.awards.law_wording import TYPE_NAMES
+from tdkt.awards.statistical_words import form_words
 from tdkt.awards.statistics import COUNT_NAMES, AwardStatistics, Counts
 from tdkt.exchange import workbook as book
 from tdkt.exchange.fund_sheet import add_fund_sheet
@@ -43,7 +44,9 @@ def award_statistics_workbook(found: AwardStatistics, ward: str) -> bytes:
     if found.fund is not None:
         add_fund_sheet(workbook, found.fund, ward, illustrative=found.illustrative)
     for filled in found.forms:
-        add_form_sheet(workbook, filled, found, ward)
+        add_form_sheet(
+            workbook, filled, form_words(filled, found, ward), ward, illustrative=found.illustrative
+        )
     return book.save_bytes(workbook, day=datetime.date(found.year, 12, 31))
 
 

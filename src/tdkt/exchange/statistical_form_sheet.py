@@ -10,8 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tdkt.awards.statistical_forms import FilledForm
-from tdkt.awards.statistical_words import form_words
-from tdkt.awards.statistics import AwardStatistics
+from tdkt.awards.statistical_words import FormWords
 from tdkt.exchange import workbook as book
 from tdkt.model.sample import ILLUSTRATIVE
 
@@ -22,10 +21,11 @@ _MANY = 6
 _MIDDLE = Alignment(vertical="center", horizontal="center", wrap_text=True)
 
 
-def add_form_sheet(workbook: Workbook, filled: FilledForm, found: AwardStatistics, ward: str) -> None:
-    """Add the sheet of `filled`, named by the number of the form."""
+def add_form_sheet(
+    workbook: Workbook, filled: FilledForm, words: FormWords, reporter: str, *, illustrative: bool
+) -> None:
+    """Add the sheet of `filled`, which `reporter` reports, named by the number of the form."""
     sheet = workbook.create_sheet(filled.form.short)
-    words = form_words(filled, found, ward)
     fixed = ["Nội dung", "Mã số", *(["Đơn vị tính"] if any(row.unit for row in filled.rows) else [])]
     widths = [_TITLE_WIDTH, _CODE_WIDTH, _UNIT_WIDTH][: len(fixed)]
     widths += [_NUMBER_WIDTH] * len(filled.columns)
@@ -40,7 +40,7 @@ def add_form_sheet(workbook: Workbook, filled: FilledForm, found: AwardStatistic
         cell.font, cell.alignment = font, _MIDDLE
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=last)
     sheet.row_dimensions[4].height = 44
-    book.put_text(sheet, 6, 1, ILLUSTRATIVE if found.illustrative else "").font = book.WARNING
+    book.put_text(sheet, 6, 1, ILLUSTRATIVE if illustrative else "").font = book.WARNING
     book.put_text(sheet, 7, 1, words.unit).font = book.SMALL
     row = _FIRST_HEAD
     if filled.columns and filled.rows:
@@ -55,7 +55,7 @@ def add_form_sheet(workbook: Workbook, filled: FilledForm, found: AwardStatistic
     row += 2
     for column, text in ((1, "Người lập biểu"), (max(last - 1, 3), "Thủ trưởng đơn vị")):
         book.put_text(sheet, row, column, text).font = book.STRONG
-    footer = f"{ILLUSTRATIVE} - {ward}" if found.illustrative else ward
+    footer = f"{ILLUSTRATIVE} - {reporter}" if illustrative else reporter
     book.lay_on_a4(sheet, landscape=len(filled.columns) > _MANY, footer=footer)
     sheet.page_setup.fitToHeight = 1
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from tdkt import __version__
 from tdkt.awards.book import award_book
-from tdkt.checks.run import trusted_programme
+from tdkt.checks.run import refuse_award_errors, trusted_programme
 from tdkt.documents.provenance import Source, source_of
 from tdkt.errors import UsageError, UserError
 from tdkt.law.packs import pack_on
@@ -17,9 +17,9 @@ from tdkt.model.plan_year import SchoolYear, division_of, year_name
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
 from tdkt.model.text import slug
-from tdkt.publishing import award_rows, rows
+from tdkt.publishing import award_rows, rows, statistic_rows
 from tdkt.publishing.parquet import written
-from tdkt.publishing.tables import Table, declared, format_number
+from tdkt.publishing.tables import Table, format_number, tables_of
 from tdkt.workspace.repository import Repository
 from tdkt.workspace.workspace import Workspace
 
@@ -52,6 +52,7 @@ def package_of(
             f"Kế hoạch {year_name(programme.year)} không vào gói số liệu: gói tổng hợp theo năm dương lịch.",
             hint="Gửi gói của kế hoạch theo năm: tdkt publish NĂM.",
         )
+    refuse_award_errors(workspace, "")
     tables = written(_filled(workspace, programme, names))
     manifest = _manifest(workspace, programme, names, tables, source_of(workspace, commit))
     files = {f"{name}.parquet": data for name, (_, data) in tables.items()}
@@ -79,11 +80,12 @@ def _filled(
         "awards": award_rows.award_rows(workspace, year),
         "fund": award_rows.fund_rows(workspace, year),
         "deadlines": rows.deadline_rows(programme, workspace),
+        "statistic_cells": statistic_rows.cell_rows(workspace, year),
+        "counted_movements": statistic_rows.movement_rows(programme, workspace),
         "recipients": award_rows.recipient_rows(workspace, year, names),
     }
-    for name, table in declared().items():
-        if names or not table.only_with_names:
-            yield table, made[name]
+    for name, table in tables_of(format_number(), with_names=bool(names)).items():
+        yield table, made[name]
 
 
 def _manifest(

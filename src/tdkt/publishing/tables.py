@@ -31,12 +31,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of a package; one with `only_with_names` holds names of people and is left out unless it is asked for."""
+    """A table of a package; one with `only_with_names` holds names of people and is left out unless it is asked for.
+
+    Packages of a format before `since` do not have it.
+    """
 
     name: str
     says: str
     columns: tuple[Column, ...]
     only_with_names: bool = False
+    since: int = 1
 
     @property
     def sql_columns(self) -> str:
@@ -58,9 +62,18 @@ def declared() -> dict[str, Table]:
     return {table["name"]: _table(table) for table in _declaration()["tables"]}
 
 
+def tables_of(format_: int, *, with_names: bool) -> dict[str, Table]:
+    """Return the tables that a package of a format has, by name."""
+    return {
+        name: table
+        for name, table in declared().items()
+        if table.since <= format_ and (with_names or not table.only_with_names)
+    }
+
+
 @cache
 def format_number() -> int:
-    """Return the number of the format; a package of another number cannot be taken together with ours."""
+    """Return the number of the format that is written; packages of a later one are not read, those of earlier ones lack tables."""
     return int(_declaration()["format"])
 
 
@@ -68,7 +81,13 @@ def _table(found: dict[str, Any]) -> Table:
     columns = (
         Column(one["name"], one["type"], one.get("optional", False), one["says"]) for one in found["columns"]
     )
-    return Table(found["name"], found["says"], tuple(columns), found.get("only_with_names", False))
+    return Table(
+        found["name"],
+        found["says"],
+        tuple(columns),
+        found.get("only_with_names", False),
+        found.get("since", 1),
+    )
 
 
 @cache

@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from tdkt.errors import UsageError, UserError
+from tdkt.model.building import build
 from tdkt.model.diagnostic import Diagnostic
+from tdkt.model.organization import GeneralMovement
 from tdkt.model.place import Origin
 from tdkt.model.records import dataclass
+from tdkt.model.statistical_form import YearStatistics
 from tdkt.model.text import slug
 from tdkt.workspace.schema import schema_findings
 from tdkt.workspace.source import read_named
@@ -56,6 +59,9 @@ class ReportForm:
 class City:
     """Whoever adds up: its name, the provinces (names by ids) that it takes packages of (all where there are none), the names of the
     wards that have to send by the ids of province and ward, its indicators, and how its report looks.
+
+    `movements` are those from above that it and its wards carry out, None where nobody said which; `statistics` what it states of
+    the statistical forms of years.
     """
 
     name: str
@@ -63,6 +69,17 @@ class City:
     wards: Mapping[Ward, str]
     indicators: tuple[Indicator, ...]
     report: ReportForm | None = None
+    movements: tuple[GeneralMovement, ...] | None = None
+    statistics: tuple[YearStatistics, ...] = ()
+
+    @property
+    def reporter(self) -> str:
+        """Who reports: the body that signs the report, else the place."""
+        return self.report.name if self.report else self.name
+
+    def stated(self, year: int) -> YearStatistics | None:
+        """Return what it states of the statistical forms of a year."""
+        return next((one for one in self.statistics if one.year == year), None)
 
 
 def read_city(root: Path) -> City:
@@ -78,16 +95,19 @@ def read_city(root: Path) -> City:
         raise _wrong([source])
     document, findings = read_yaml(source)
     if document is not None:
-        findings = findings + schema_findings("rollup", document.data, Origin(FILE, document.node))
+        origin = Origin(FILE, document.node)
+        findings = findings + schema_findings("rollup", document.data, origin)
     if document is None or findings:
         raise _wrong(findings)
     _refuse_doubles(document.data)
-    return _city(document.data)
+    return _city(document.data, origin)
 
 
 def _refuse_doubles(data: dict[str, Any]) -> None:
     """Raise UserError where two indicators have one id, or two wards of a province names that differ in their tones alone."""
     _refuse_twice("chỉ tiêu chung", [(one["id"], one["id"]) for one in data.get("indicators", ())])
+    _refuse_twice("phong trào", [(one["id"], one["title"]) for one in data.get("movements", ())])
+    _refuse_twice("biểu thống kê của năm", [(str(one["year"]),) * 2 for one in data.get("statistics", ())])
     for province in data.get("provinces", ()):
         _refuse_twice("xã, phường", [(slug(name), name) for name in province.get("wards", ())])
 
@@ -103,7 +123,7 @@ def _refuse_twice(what: str, named: list[tuple[str, str]]) -> None:
         seen[key] = name
 
 
-def _city(data: dict[str, Any]) -> City:
+def _city(data: dict[str, Any], origin: Origin) -> City:
     provinces = data.get("provinces", ())
     wards = {
         (slug(province["name"]), slug(name)): name
@@ -122,7 +142,16 @@ def _city(data: dict[str, Any]) -> City:
         for one in data.get("indicators", ())
     )
     names = {slug(one["name"]): one["name"] for one in provinces}
-    return City(data["name"], names, wards, indicators, _form(data["report"]) if "report" in data else None)
+    movements = tuple(build(GeneralMovement, one, origin) for one in data.get("movements", ()))
+    return City(
+        data["name"],
+        names,
+        wards,
+        indicators,
+        _form(data["report"]) if "report" in data else None,
+        movements if "movements" in data else None,
+        tuple(build(YearStatistics, one, origin) for one in data.get("statistics", ())),
+    )
 
 
 def _form(data: dict[str, Any]) -> ReportForm:

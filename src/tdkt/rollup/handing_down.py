@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 
+from tdkt.model.organization import GeneralMovement
 from tdkt.rollup.city import City
 
 
 def handed_down_yaml(city: City, year: int) -> str:
-    """Return the file with the city's indicators; deadlines and movements are for its people to write in."""
+    """Return the file with the city's indicators and movements; deadlines are for its people to write in."""
     lines = [
         f"# Tỉnh, thành phố giao cho các xã, phường năm {year}; mỗi nơi nhận bằng: tdkt take TỆP-NÀY.",
         "kind: handed-down",
@@ -26,11 +27,25 @@ def handed_down_yaml(city: City, year: int) -> str:
         "# Hạn phải giữ với tỉnh, thành phố:",
         "# deadlines:",
         f"#   - {{what: Gửi gói số liệu quý I, date: {year}-04-10}}",
-        "# Phong trào tỉnh, thành phố phát động:",
-        "# movements:",
-        f"#   - {{id: ma-phong-trao, title: Tên phong trào, from: {year}, to: {year + 4}}}",
     ]
+    if city.movements:
+        lines += ["movements:", *(line for one in city.movements for line in _movement(one))]
+    else:
+        lines += [
+            "# Phong trào Trung ương, tỉnh, thành phố phát động:",
+            "# movements:",
+            f"#   - {{id: ma-phong-trao, title: Tên phong trào, from: {year}, to: {year + 4}}}",
+        ]
     return "\n".join(lines) + "\n"
+
+
+def _movement(one: GeneralMovement) -> list[str]:
+    years = (("from", one.from_year), ("to", one.to_year))
+    return [
+        f"  - id: {one.id}",
+        f"    title: {_text(one.title)}",
+        *(f"    {key}: {year}" for key, year in years if year),
+    ]
 
 
 def _text(words: str) -> str:

@@ -9,9 +9,11 @@ from typing import Any
 
 from tdkt.attainment.status import Status
 from tdkt.awards.law_wording import RECIPIENT_NAMES
+from tdkt.awards.statistical_facts import KNOWN_BY
 from tdkt.errors import TdktError
 from tdkt.model.award_batch import KIND_NAMES
 from tdkt.model.measure import MeasureType
+from tdkt.model.movement_life import LEVEL_NAMES, MODE_NAMES
 from tdkt.model.period import Period
 from tdkt.model.text import one_line
 from tdkt.publishing.package import MANIFEST
@@ -24,6 +26,9 @@ _STATUSES = ", ".join(f"'{status.value}'" for status in Status)
 _TYPES = ", ".join(f"'{kind.value}'" for kind in MeasureType)
 _KINDS = ", ".join(f"'{kind}'" for kind in KIND_NAMES)
 _RECIPIENTS = ", ".join(f"'{recipient}'" for recipient in RECIPIENT_NAMES)
+_LEVELS = ", ".join(f"'{level}'" for level in LEVEL_NAMES)
+_MODES = ", ".join(f"'{mode}'" for mode in MODE_NAMES)
+_LENGTHS = ", ".join(f"'{length}'" for length in KNOWN_BY["length"])
 _LARGEST = 10**15
 """What no number of a ward reaches: a thousand million million đồng."""
 _NONSENSE = {
@@ -36,6 +41,9 @@ _NONSENSE = {
     "awards": f"kind NOT IN ({_KINDS}) OR recipient NOT IN ({_RECIPIENTS}) OR given < 1 OR given > 1000000 "
     f"OR women < 0 OR leaders < 0 OR workers < 0 OR prizes < 0 OR prizes > {_LARGEST} OR women > given OR leaders + workers > given",
     "reports": "NOT received AND submitted IS NOT NULL",
+    "statistic_cells": f"value < 0 OR value > {_LARGEST}",
+    "counted_movements": f"source NOT IN ('above', 'unit', 'drive') OR counted < 1 OR counted > 1000000 OR level NOT IN ({_LEVELS}) "
+    f"OR mode NOT IN ({_MODES}) OR length NOT IN ({_LENGTHS}) OR (source = 'above') <> (movement IS NOT NULL AND title IS NOT NULL)",
     "fund": "line NOT IN ('carried_over', 'given', 'added', 'returned', 'prizes', 'other', 'left') "
     f"OR (amount < 0 AND line <> 'left') OR abs(amount) > {_LARGEST}",
 }
@@ -48,6 +56,8 @@ _ONCE = {
     "reports": "period, unit",
     "awards": "award, kind, recipient, merit_year",
     "fund": "line",
+    "statistic_cells": "form, row_code, column_key",
+    "counted_movements": "source, movement, level, mode, length",
 }
 """What a row of a table is known by: no two rows have the same."""
 _OF_A_PERIOD = ("results", "reports", "figures")
@@ -123,7 +133,13 @@ def _wrong_rows(base: Any, folders: Mapping[Any, Path]) -> Iterator[tuple[Any, s
     manifests = {key: json.loads((folder / MANIFEST).read_bytes()) for key, folder in folders.items()}
 
     def asked(table: str, question: str) -> list[tuple[Any, ...]]:
-        files = {str(folder / f"{table}.parquet"): key for key, folder in folders.items()}
+        files = {
+            str(folder / f"{table}.parquet"): key
+            for key, folder in folders.items()
+            if table in manifests[key]["tables"]
+        }
+        if not files:
+            return []
         rows = base.execute(question.format(rows="read_parquet($1, filename=true)"), [list(files)]).fetchall()
         return [(files[file], *rest) for file, *rest in rows]
 

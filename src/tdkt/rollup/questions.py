@@ -84,6 +84,27 @@ AWARD_SAMPLES = "SELECT count(*) FROM awards WHERE year = :year AND illustrative
 
 FUND = "SELECT line, sum(amount) AS amount, count(*) AS wards FROM fund WHERE year = :year GROUP BY line ORDER BY line"
 
+STATISTIC_CELLS = """
+SELECT form, model, row_code, column_key, count(*) AS wards, count(value) AS known, sum(value) AS total,
+  sum(CASE WHEN value = 0 THEN 1 ELSE 0 END) AS zeros, sum(CASE WHEN complete THEN 1 ELSE 0 END) AS complete
+FROM statistic_cells WHERE year = :year
+GROUP BY form, model, row_code, column_key ORDER BY form, model, row_code, column_key
+"""
+"""Every cell of the statistical forms: how many wards have it, how many know it, what they come to."""
+
+WARDS_WITH_FORMS = """
+SELECT count(DISTINCT concat(province, '/', ward)) FROM statistic_cells WHERE year = :year
+"""
+"""How many wards sent their statistical forms along; a package of an older tdkt has none."""
+
+COUNTED_MOVEMENTS = """
+SELECT source, coalesce(movement, '') AS movement, coalesce(title, '') AS title, coalesce(level, '') AS level,
+  coalesce(mode, '') AS mode, coalesce(length, '') AS length, sum(counted) AS counted
+FROM counted_movements WHERE year = :year
+GROUP BY source, coalesce(movement, ''), coalesce(title, ''), coalesce(level, ''), coalesce(mode, ''), coalesce(length, '')
+ORDER BY source, movement, title, level, mode, length
+"""
+
 REPORTED = """
 SELECT province, ward, sum(CASE WHEN received THEN 1 ELSE 0 END) AS received, count(*) AS owed
 FROM reports WHERE year = :year AND period = :period GROUP BY province, ward ORDER BY province, ward
@@ -102,6 +123,9 @@ ALL = {
     "awards": AWARDS,
     "award_samples": AWARD_SAMPLES,
     "fund": FUND,
+    "statistic_cells": STATISTIC_CELLS,
+    "wards_with_forms": WARDS_WITH_FORMS,
+    "counted_movements": COUNTED_MOVEMENTS,
     "reported": REPORTED,
 }
 """Every question by its name, for measuring and for holding one engine against the other."""

@@ -19,7 +19,7 @@ from tdkt.model.records import dataclass
 from tdkt.model.text import one_line, slug
 from tdkt.office.package import Limits, OfficePackage, PackageError
 from tdkt.publishing.package import MANIFEST
-from tdkt.publishing.tables import declared, format_number
+from tdkt.publishing.tables import format_number, tables_of
 from tdkt.workspace.schema import schema_findings
 from tdkt.workspace.strict_json import parse_json
 
@@ -142,9 +142,9 @@ def _manifest(data: bytes) -> dict[str, Any]:
         manifest = parse_json(data)
     except (ValueError, RecursionError) as error:
         raise RefusedError(f"{MANIFEST} không đọc được") from error
-    if isinstance(manifest, dict) and manifest.get("format") not in (None, format_number()):
+    if isinstance(manifest, dict) and not _is_readable(manifest.get("format")):
         raise RefusedError(
-            f"gói theo bộ bảng số {one_line(str(manifest['format']))[:20]}, tdkt này đọc bộ bảng số {format_number()}"
+            f"gói theo bộ bảng số {one_line(str(manifest['format']))[:20]}, tdkt này đọc đến bộ bảng số {format_number()}"
         )
     findings = schema_findings("package-manifest", manifest, NOWHERE)
     if findings:
@@ -154,8 +154,13 @@ def _manifest(data: bytes) -> dict[str, Any]:
             raise RefusedError(f"mã {place} không phải của tên “{one_line(manifest[place]['name'])[:60]}”")
     if manifest["year"] > datetime.date.today().year + 1:
         raise RefusedError(f"năm {manifest['year']} còn xa")
-    wanted = {name for name, table in declared().items() if manifest["names"] or not table.only_with_names}
-    if set(manifest["tables"]) != wanted:
-        differing = ", ".join(sorted(one_line(name)[:40] for name in wanted ^ set(manifest["tables"])))
+    wanted = tables_of(manifest["format"], with_names=bool(manifest["names"]))
+    if set(manifest["tables"]) != set(wanted):
+        differing = ", ".join(sorted(one_line(name)[:40] for name in set(wanted) ^ set(manifest["tables"])))
         raise RefusedError(f"bản kê thừa hoặc thiếu bảng: {differing}")
     return dict(manifest)
+
+
+def _is_readable(format_: Any) -> bool:
+    """Tell whether packages of a format are read; what is no number at all is told by the schema."""
+    return not isinstance(format_, int) or 1 <= format_ <= format_number()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from tdkt.attainment import wording
@@ -11,6 +12,7 @@ from tdkt.awards.law_wording import RECIPIENT_NAMES, dong
 from tdkt.documents.awards.batch_lists import with_shares
 from tdkt.documents.page.blocks import Appendix, Letterhead, OfficialDocument, Signature
 from tdkt.documents.page.wording import BLANK_DATE
+from tdkt.documents.statistics.forms import form_page
 from tdkt.documents.texts.formats import date_short
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UsageError
@@ -18,7 +20,7 @@ from tdkt.model.award_batch import KIND_NAMES
 from tdkt.model.period import Period
 from tdkt.model.text import one_line, upper_first
 from tdkt.rollup import wording as said
-from tdkt.rollup.city import City
+from tdkt.rollup.city import City, ReportForm
 from tdkt.rollup.summary import Rollup
 
 _LISTED = 30
@@ -41,26 +43,13 @@ _SHARES = {
 
 def report_document(found: Rollup, city: City, templates: Templates) -> OfficialDocument:
     """Return the draft of the report; raises UsageError where rollup.yaml does not say who issues it."""
-    form = city.report
-    if form is None:
-        raise UsageError(
-            "rollup.yaml chưa có phần “report” nên chưa biết cơ quan ban hành, ký hiệu, người ký.",
-            hint="Ghi report: {issuer: [SỞ NỘI VỤ], place: …, symbol: BC-SNV, recipients: […], archive: …, signer: {lines: [GIÁM ĐỐC], name: …}}.",
-        )
+    form = _form(city)
     period = Period.parse(found.period, year=found.year)
     blocks = templates.blocks("bao-cao-tong-hop.md.j2", _context(found, city, form.name, period.title))
     annex = templates.blocks("phu-luc-tong-hop.md.j2", {"wards": _wards(found)})
     subject = f"Kết quả thực hiện công tác thi đua, khen thưởng {period.title}"
     return OfficialDocument(
-        letterhead=Letterhead(
-            superior=form.superior,
-            issuer_lines=form.issuer,
-            number=None,
-            symbol=form.symbol,
-            place=form.place,
-            date=None,
-            year=found.day.year,
-        ),
+        letterhead=_letterhead(form, found),
         type_name="BÁO CÁO",
         subject=subject,
         blocks=with_shares(blocks, _SHARES, other=60),
@@ -80,6 +69,45 @@ def report_document(found: Rollup, city: City, templates: Templates) -> Official
         illustrative=bool(found.samples),
         title=f"{upper_first(subject)} của {city.name}",
         author=form.name,
+    )
+
+
+def form_documents(found: Rollup, city: City) -> Iterator[tuple[str, OfficialDocument]]:
+    """Yield the statistical forms of all wards, each with the name of its file; raises UsageError as `report_document`."""
+    form = _form(city)
+    for one in found.forms:
+        yield (
+            f"bieu-thong-ke-{found.year}-{one.filled.form.slug}",
+            form_page(
+                one.filled,
+                said.form_words(one, found, city),
+                _letterhead(form, found),
+                signer=form.signer,
+                author=form.name,
+                illustrative=bool(found.samples),
+            ),
+        )
+
+
+def _form(city: City) -> ReportForm:
+    if city.report is None:
+        raise UsageError(
+            "rollup.yaml chưa có phần “report” nên chưa biết cơ quan ban hành, ký hiệu, người ký.",
+            hint="Ghi report: {issuer: [SỞ NỘI VỤ], name: Sở Nội vụ, place: …, symbol: BC-SNV, recipients: […], archive: …, "
+            "signer: {lines: [GIÁM ĐỐC], name: …}}.",
+        )
+    return city.report
+
+
+def _letterhead(form: ReportForm, found: Rollup) -> Letterhead:
+    return Letterhead(
+        superior=form.superior,
+        issuer_lines=form.issuer,
+        number=None,
+        symbol=form.symbol,
+        place=form.place,
+        date=None,
+        year=found.day.year,
     )
 
 

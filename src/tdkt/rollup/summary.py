@@ -18,6 +18,7 @@ from tdkt.model.records import dataclass
 from tdkt.rollup import questions
 from tdkt.rollup.city import City, Indicator, Ward
 from tdkt.rollup.engines import Engine, Values
+from tdkt.rollup.statistics import CityForm, city_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class Late:
 
 @dataclass(frozen=True, slots=True)
 class Rollup:
-    """Everything about one period of one year; awards and fund are of the whole year so far.
+    """Everything about one period of one year; awards, fund and the statistical forms are of the whole year so far.
 
     `fund` holds each line's sum in đồng and of how many wards it is. `expected` are the wards that have to send, None where nobody said which."""
 
@@ -106,6 +107,7 @@ class Rollup:
     late: tuple[Late, ...]
     awards: tuple[AwardSum, ...]
     fund: Mapping[str, tuple[int, int]]
+    forms: tuple[CityForm, ...]
 
     @property
     def coverage(self) -> str:
@@ -181,6 +183,7 @@ def rollup(engine: Engine, city: City, year: int, period: str | None, day: date)
             line: (int(amount), int(wards))
             for line, amount, wards in engine.rows(questions.FUND, {"year": year})
         },
+        city_forms(engine, city, year, len(wards)),
     )
 
 

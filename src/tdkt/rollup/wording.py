@@ -9,7 +9,10 @@ from tdkt.attainment.assessment import Summary
 from tdkt.attainment.measure_types.kind import MeasureKind
 from tdkt.attainment.measure_types.registry import kind_named
 from tdkt.attainment.rounding import rounded, vietnamese
+from tdkt.awards.statistical_words import FormWords, words_of
 from tdkt.model.period import Period
+from tdkt.rollup.city import City
+from tdkt.rollup.statistics import CityForm, notes
 from tdkt.rollup.summary import IndicatorResult, Rollup
 
 OWN = "Phong trào của xã, phường"
@@ -78,6 +81,25 @@ def sent_for_period(found: Rollup) -> str:
 def period_name(key: str, year: int) -> str:
     """Say a period of the tables: "quý III năm 2026"."""
     return Period.parse(key, year=year).title
+
+
+def form_words(found: CityForm, rollup: Rollup, city: City) -> FormWords:
+    """Return the words of a statistical form of all wards."""
+    under = tuple(notes(found, rollup.coverage, len(rollup.wards)))
+    return words_of(found.filled, city.stated(rollup.year), city.reporter, under)
+
+
+def form_standing(found: CityForm) -> str:
+    """Say how far a form is filled in: "Số lượng khen thưởng …: tổng số 12; 30/75 ô có số"."""
+    filled = found.filled
+    if not filled.cells:
+        return f"{filled.form.title}: chưa có biểu mẫu"
+    place, total = next(iter(filled.cells.items()))
+    said = "tổng số để trống" if total.value is None else f"tổng số {vietnamese(total.value)}"
+    if total.value is None and place in found.known:
+        known = found.known[place]
+        said += f" ({known.wards} nơi đã biết, cộng được {vietnamese(known.total)})"
+    return f"{filled.form.title}: {said}; {found.numbers}/{len(filled.cells)} ô có số"
 
 
 FUND = {

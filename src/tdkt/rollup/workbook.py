@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -16,11 +16,13 @@ from tdkt.attainment.status import Status
 from tdkt.attainment.wording import share_in_percent
 from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.exchange import workbook as book
+from tdkt.exchange.statistical_form_sheet import add_form_sheet
 from tdkt.model.award_batch import KIND_NAMES
 from tdkt.model.period import Period
 from tdkt.model.sample import ILLUSTRATIVE
 from tdkt.rollup import wording as said
 from tdkt.rollup.city import City
+from tdkt.rollup.statistics import CityForm
 from tdkt.rollup.summary import Rollup
 
 _STANDING = (
@@ -141,7 +143,34 @@ def rollup_workbook(found: Rollup, city: City) -> bytes:
         ((name, *found.fund[line]) for line, name in said.FUND.items() if line in found.fund),
     )
     add("Chưa gửi", ("Xã, phường",), (40,), ((name,) for name in found.missing))
+    for one in found.forms:
+        words = said.form_words(one, found, city)
+        add_form_sheet(workbook, one.filled, words, city.reporter, illustrative=bool(found.samples))
+    add(
+        "Ô biểu đã biết",
+        (
+            "Biểu",
+            "Mã số",
+            "Nội dung",
+            "Cột",
+            "Tên cột",
+            "Các nơi đã biết cộng được",
+            "Số nơi đã biết",
+            "Số nơi đã gửi",
+        ),
+        (10, 8, 48, 16, 40, 14, 10, 10),
+        (row for one in found.forms for row in _cells(one, len(found.wards))),
+    )
     return book.save_bytes(workbook, day=found.day)
+
+
+def _cells(found: CityForm, sent: int) -> Iterator[Sequence[_Cell]]:
+    filled = found.filled
+    rows = {row.code: row.title for row in filled.rows}
+    columns = {column.key: column for column in filled.columns}
+    for (row, key), known in found.known.items():
+        column = columns[key]
+        yield filled.form.short, row, rows[row], key, column.title, known.total, known.wards, sent
 
 
 def _decimal(value: Fraction | None) -> Decimal | None:

@@ -20,6 +20,8 @@ from hypothesis import strategies as st
 
 from conftest import REPOSITORY
 from tdkt.attainment.assessment import assess
+from tdkt.awards.book import award_book
+from tdkt.awards.statistics import statistics_of
 from tdkt.checks.run import trusted_programme
 from tdkt.errors import UserError
 from tdkt.model.register import AwardRegister
@@ -106,6 +108,23 @@ def test_no_name_leaves_unless_it_is_chosen(ward: Workspace, package: Package, t
     assert any(home.name in said for home in register.households)
     assert not [person for person in register.people if person.name in said]
     assert named.manifest["names"] == ["household"]
+
+
+def test_the_statistical_forms_go_along_as_they_are_printed(
+    ward: Workspace, package: Package, tmp_path: Path
+) -> None:
+    printed = {
+        (filled.form.short, *place): cell.value
+        for filled in statistics_of(ward, award_book(ward), 2026).forms
+        if filled.form.counts != "movements"
+        for place, cell in filled.cells.items()
+    }
+    query = "SELECT form, row_code, column_key, value FROM statistic_cells"
+    assert {row[:3]: row[3] for row in read(tmp_path / "a", package, query)} == printed
+    query = (
+        "SELECT source, CAST(sum(counted) AS INTEGER) FROM counted_movements GROUP BY source ORDER BY source"
+    )
+    assert read(tmp_path / "b", package, query) == [("above", 8), ("drive", 1), ("unit", 22)]
 
 
 def test_money_and_counts_are_those_of_the_decisions(package: Package, tmp_path: Path) -> None:

@@ -14,7 +14,9 @@ from tdkt.model.text import slug
 from tdkt.publishing.delivery import write_folder
 from tdkt.publishing.package import KIND, Package, as_json
 from tdkt.publishing.parquet import written
-from tdkt.publishing.tables import declared, format_number
+from tdkt.publishing.tables import format_number, tables_of
+from tdkt.rollup.received import Received
+from tdkt.rollup.store import Store
 
 CITY = "thành phố Mẫu"
 END = date(2026, 9, 30)
@@ -65,6 +67,7 @@ def package(
     illustrative: bool = False,
     province: str = CITY,
     late: bool = False,
+    format_: int | None = None,
     **rows: list[tuple[Any, ...]],
 ) -> Package:
     """A whole package of `ward`; `rows` are those of other tables."""
@@ -76,10 +79,11 @@ def package(
         "reports": [report],
         **rows,
     }
-    tables = _tables(tuple((name, tuple(found)) for name, found in filled.items()))
+    number = format_ or format_number()
+    tables = _tables(number, tuple((name, tuple(found)) for name, found in filled.items()))
     manifest = {
         "kind": KIND,
-        "format": format_number(),
+        "format": number,
         "province": {"id": slug(province), "name": province},
         "ward": {"id": slug(ward), "name": ward},
         "year": 2026,
@@ -99,11 +103,31 @@ def package(
 
 
 @cache
-def _tables(filled: tuple[tuple[str, tuple[tuple[Any, ...], ...]], ...]) -> Mapping[str, tuple[int, bytes]]:
+def _tables(
+    number: int, filled: tuple[tuple[str, tuple[tuple[Any, ...], ...]], ...]
+) -> Mapping[str, tuple[int, bytes]]:
     rows = dict(filled)
-    return written(
-        (table, rows.get(name, ())) for name, table in declared().items() if not table.only_with_names
-    )
+    return written((table, rows.get(name, ())) for name, table in tables_of(number, with_names=False).items())
+
+
+def put(root: Path, *packages: Package) -> Store:
+    """Put packages into the store at `root`/city, every one of them."""
+    store = Store(root / "city")
+    with store.changing():
+        refused = store.put(
+            Received(
+                "",
+                one.manifest,
+                {
+                    name.removesuffix(".parquet"): data
+                    for name, data in one.files.items()
+                    if name != "manifest.json"
+                },
+            )
+            for one in packages
+        )
+    assert not refused, refused
+    return store
 
 
 def folder_of(found: Package, parent: Path) -> Path:

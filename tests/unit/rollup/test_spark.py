@@ -6,17 +6,20 @@ import importlib.util
 import shutil
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
-from made_packages import package, result
+from made_packages import package, put, result
 
+from tdkt.law.statistical_forms import statistical_forms
+from tdkt.publishing.statistic_rows import model_of
 from tdkt.rollup import questions
+from tdkt.rollup.city import City
 from tdkt.rollup.engines import DuckEngine
-from tdkt.rollup.received import Received
 from tdkt.rollup.spark import SparkEngine, session
-from tdkt.rollup.store import Store
+from tdkt.rollup.summary import rollup
 
 pytestmark = [
     pytest.mark.spark,
@@ -28,6 +31,20 @@ pytestmark = [
 ]
 
 
+MODEL = model_of(next(form for form in statistical_forms().forms if form.short == "0603.N"))
+MOVEMENTS = [
+    ("above", "ntm", "Nông thôn mới", "central", None, None, 1),
+    ("unit", None, None, "unit", "thematic", "1", 5),
+]
+
+
+def cells(total: int, flags: int | None) -> list[tuple[Any, ...]]:
+    """Two cells of form 0603.N, one of which is not always known."""
+    return [
+        ("0603.N", MODEL, "01", column, value, False, False) for column, value in (("1", total), ("2", flags))
+    ]
+
+
 @pytest.fixture(scope="module")
 def spark() -> Iterator[Any]:
     found = session()
@@ -36,63 +53,26 @@ def spark() -> Iterator[Any]:
 
 
 def test_both_engines_give_the_same_answers(spark: Any, tmp_path: Path) -> None:
-    store = Store(tmp_path / "city")
-    with store.changing():
-        store.put(
-            Received(
-                "",
-                one.manifest,
-                {
-                    name.removesuffix(".parquet"): data
-                    for name, data in one.files.items()
-                    if name != "manifest.json"
-                },
-            )
-            for one in (
-                package(
-                    "phường Một",
-                    results=[
-                        result(
-                            "a",
-                            "reached",
-                            indicator="c",
-                            part="1234567890123456789",
-                            whole="9999999999999999999.123456789",
-                            value=(1, 3),
-                        )
-                    ],
-                ),
-                package(
-                    "phường Hai",
-                    results=[
-                        result("a", "behind", indicator="c", part=1, whole=3, value=(1, 3)),
-                        result("b", "not_reported"),
-                    ],
-                    late=True,
-                ),
-                package(
-                    "phường Ba",
-                    awards=[
-                        (
-                            "giay-khen",
-                            "Giấy khen",
-                            None,
-                            "merit",
-                            "person",
-                            2026,
-                            3,
-                            1,
-                            1,
-                            2,
-                            5_000_000,
-                            False,
-                        )
-                    ],
-                ),
-            )
-        )
+    part, whole = "123456789012345.123456789", "987654321098765.987654321"
+    value = (100 * Fraction(part) / Fraction(whole)).as_integer_ratio()
+    long = result("a", "reached", indicator="c", part=part, whole=whole, value=value)
+    short = result("a", "behind", indicator="c", part=1, whole=3, value=(100, 3))
+    award = ("giay-khen", "Giấy khen", None, "merit", "person", 2026, 3, 1, 1, 2, 5_000_000, False)
+    store = put(
+        tmp_path,
+        package("phường Một", results=[long], statistic_cells=cells(3, None)),
+        package(
+            "phường Hai", results=[short, result("b", "not_reported")], late=True, statistic_cells=cells(4, 0)
+        ),
+        package("phường Ba", awards=[award], counted_movements=MOVEMENTS),
+        package("phường Bốn", results=[result("a", "reached")], format_=1),
+    )
     ours, theirs = DuckEngine(store), SparkEngine(spark, (store.root / "tables").resolve().as_uri())
     values: dict[str, str | int | date] = {"year": 2026, "period": "2026-Q3", "day": date(2026, 11, 1)}
     for name, question in {**questions.ALL, "periods": questions.PERIODS}.items():
         named = {key: value for key, value in values.items() if f":{key}" in question}
         assert theirs.rows(question, named) == ours.rows(question, named), name
+    both = [
+        rollup(engine, City("Mẫu", {}, {}, ()), 2026, None, date(2026, 11, 1)) for engine in (ours, theirs)
+    ]
+    assert both[0] == both[1]

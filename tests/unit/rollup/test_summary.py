@@ -7,15 +7,13 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from made_packages import package, result
+from made_packages import package, put, result
 
 from tdkt.attainment.status import Status
 from tdkt.errors import UsageError
 from tdkt.publishing.package import Package
 from tdkt.rollup.city import City, Indicator
 from tdkt.rollup.engines import DuckEngine, asked
-from tdkt.rollup.received import Received
-from tdkt.rollup.store import Store
 from tdkt.rollup.summary import IndicatorResult, Rollup, rollup
 from tdkt.rollup.wording import indicator_value
 
@@ -26,25 +24,6 @@ CUT = Indicator("giam", "Giảm", "reduction")
 WARDS = {("thanh-pho-mau", f"phuong-{number}"): f"phường {number}" for number in range(5)}
 CITY = City("Mẫu", {}, WARDS, (RATE, COUNT, MONEY, CUT))
 DAY = date(2026, 11, 1)
-
-
-def put(root: Path, *packages: Package) -> Store:
-    store = Store(root / "city")
-    with store.changing():
-        refused = store.put(
-            Received(
-                "",
-                one.manifest,
-                {
-                    name.removesuffix(".parquet"): data
-                    for name, data in one.files.items()
-                    if name != "manifest.json"
-                },
-            )
-            for one in packages
-        )
-    assert refused == {}
-    return store
 
 
 def summed(root: Path, *packages: Package, period: str | None = None) -> Rollup:

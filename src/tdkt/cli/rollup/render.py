@@ -22,18 +22,25 @@ def render(
         metavar="TỆP",
         help="Tệp .docx; mặc định bao-cao-tong-hop-KỲ.docx trong nơi tổng hợp.",
     ),
+    statistics: bool = typer.Option(
+        False,
+        "--statistics",
+        help="In thêm các biểu thống kê 0601.N đến 0605.N của năm, mỗi biểu một tệp cạnh báo cáo.",
+    ),
     store: Path = STORE,
 ) -> int:
     """In báo cáo tổng hợp theo thể thức Nghị định 30/2020/NĐ-CP, kèm phụ lục kết quả từng nơi; là dự thảo, chưa có số, ngày.
 
+    Biểu thống kê chỉ có số ở ô mà mọi nơi đã gửi đều biết; ô khác để trống, ghi vì sao.
+
     Cơ quan ban hành, ký hiệu, nơi nhận, người ký ghi ở phần report của rollup.yaml.
 
-    Ví dụ: tdkt rollup render; tdkt rollup render --period Q2 -o bao-cao.docx
+    Ví dụ: tdkt rollup render; tdkt rollup render --period Q2 -o bao-cao.docx; tdkt rollup render --statistics
     """
     from tdkt.documents.page.written import word_file
     from tdkt.documents.texts.templates import Templates
     from tdkt.rollup.engines import DuckEngine
-    from tdkt.rollup.report_document import report_document
+    from tdkt.rollup.report_document import form_documents, report_document
     from tdkt.rollup.summary import rollup
     from tdkt.workspace.writing import write_atomically
 
@@ -46,5 +53,9 @@ def render(
     document = report_document(found, city, Templates(store / "templates"))
     write_atomically(path, word_file(document), workspace=store)
     say(shown(path))
+    for name, form in form_documents(found, city) if statistics else ():
+        beside = path.with_name(f"{name}.docx")
+        write_atomically(beside, word_file(form), workspace=store)
+        say(shown(beside))
     note(f"{found.coverage}. Dự thảo: đọc lại trước khi trình ký.")
     return 0

@@ -16,6 +16,7 @@ from tdkt.documents.page.blocks import (
     Align,
     Block,
     FormHead,
+    Letterhead,
     OfficialDocument,
     Paragraph,
     Signature,
@@ -63,22 +64,33 @@ def form_jobs(order: Order, name: str) -> list[Job | NotMade]:
 
 def form_document(filled: FilledForm, found: AwardStatistics, organization: Organization) -> OfficialDocument:
     """Return one form, filled in; blank cells are marked and said under the table."""
-    words = form_words(filled, found, organization.name)
-    signer = usual_signer(organization, None)
-    said = statistical_forms().said
+    return form_page(
+        filled,
+        form_words(filled, found, organization.name),
+        letterhead(organization, symbol="", year=found.year),
+        signer=usual_signer(organization, None).name,
+        author=organization.name,
+        illustrative=found.illustrative,
+    )
+
+
+def form_page(
+    filled: FilledForm, words: FormWords, head: Letterhead, *, signer: str, author: str, illustrative: bool
+) -> OfficialDocument:
+    """Return the page of a form with its `words`; `head` says whose it is where the form's own head does not."""
     return OfficialDocument(
-        letterhead=letterhead(organization, symbol="", year=found.year),
+        letterhead=head,
         type_name=words.title,
         subject=words.year,
         blocks=tuple(_blocks(filled, words)),
         recipients=(),
         archive="",
-        signature=Signature(("Thủ trưởng đơn vị",), signer.name),
+        signature=Signature(("Thủ trưởng đơn vị",), signer),
         cosignatures=(Signature(("Người lập biểu",), ""),),
-        illustrative=found.illustrative,
-        title=f"Biểu {filled.form.short} {year_name(found.year)}",
-        author=organization.name,
-        notes=(said,),
+        illustrative=illustrative,
+        title=f"Biểu {filled.form.short} {year_name(filled.year)}",
+        author=author,
+        notes=(statistical_forms().said,),
         landscape=len(filled.columns) > _MANY,
         form_head=FormHead(words.left, words.right),
     )

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tdkt.cli.json_page import write_json
 from tdkt.cli.report_formats.rows import exact_text, summary_data
 from tdkt.rollup.city import City
+from tdkt.rollup.statistics import CityForm
 from tdkt.rollup.summary import Rollup
+from tdkt.rollup.wording import form_words
 
 FORMAT_VERSION = 1
 
@@ -78,6 +82,7 @@ def write(found: Rollup, city: City, *, every_ward: bool) -> None:
             "fund": {
                 line: {"amount": amount, "wards": wards} for line, (amount, wards) in found.fund.items()
             },
+            "statistical_forms": [_form(one, found, city) for one in found.forms],
             "wards": [
                 {
                     "province": one.province,
@@ -90,3 +95,26 @@ def write(found: Rollup, city: City, *, every_ward: bool) -> None:
             ],
         },
     )
+
+
+def _form(one: CityForm, found: Rollup, city: City) -> dict[str, Any]:
+    filled = one.filled
+    return {
+        "number": filled.form.number,
+        "title": filled.form.title,
+        "wards": one.alike,
+        "cells": [
+            {
+                "row": row,
+                "column": column,
+                "value": cell.value,
+                "blank": cell.blank or None,
+                "by_hand": cell.by_hand,
+                "known": {"value": known.total, "wards": known.wards}
+                if (known := one.known.get((row, column)))
+                else None,
+            }
+            for (row, column), cell in filled.cells.items()
+        ],
+        "notes": list(form_words(one, found, city).under),
+    }

@@ -47,6 +47,8 @@ def write(found: Rollup, city: City, *, every_ward: bool) -> None:
     _rest(console, len(found.wards) - len(shown))
     _missing(console, found, every_ward=every_ward)
     _awards(console, found)
+    _fund(console, found)
+    _forms(console, found, city, every_note=every_ward)
 
 
 def _standing(console: Console, title: str, first: str, rows: Iterable[tuple[str, Summary]]) -> None:
@@ -116,7 +118,6 @@ def _awards(console: Console, found: Rollup) -> None:
     write_heading(console, f"Khen thưởng đã quyết định trong năm {found.year} (đến khi từng nơi gửi gói)")
     if not found.awards:
         write_line(console, "Chưa có.", 2)
-        _fund(console, found)
         return
     table = plain_table(
         console,
@@ -135,7 +136,6 @@ def _awards(console: Console, found: Rollup) -> None:
     console.print(table)
     total = sum(one.given for one in found.awards)
     write_line(console, f"Cộng {total} lượt; tiền thưởng {dong(sum(one.prizes for one in found.awards))}.", 2)
-    _fund(console, found)
 
 
 def _fund(console: Console, found: Rollup) -> None:
@@ -146,3 +146,21 @@ def _fund(console: Console, found: Rollup) -> None:
         if line in found.fund:
             amount, wards = found.fund[line]
             write_line(console, f"- {name}: {dong(amount)} ({wards}/{len(found.wards)} nơi có ghi quỹ)", 2)
+
+
+def _forms(console: Console, found: Rollup, city: City, *, every_note: bool) -> None:
+    write_heading(
+        console, f"Biểu thống kê năm {found.year} (từng ô: --xlsx; bản in: tdkt rollup render --statistics)"
+    )
+    for one in found.forms:
+        write_line(console, f"- {one.filled.form.short} {said.form_standing(one)}", 2)
+        for line in said.form_words(one, found, city).under if every_note else ():
+            write_line(console, line, 4)
+    write_line(
+        console,
+        "Ô để trống là ô mà có nơi chưa biết (vì sao: --all). Nơi đã ghi đủ khen thưởng cấp trên thì ghi complete: true ở "
+        "plans/NĂM/statistics.yaml của mình.",
+        2,
+    )
+    if city.movements is None:
+        write_line(console, "Phong trào cấp trên chỉ đếm theo danh sách movements của rollup.yaml.", 2)
