@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 
 from command_server import CAN_FORK, SECONDS, CommandServer
 from example_ward import FILES
-from tdkt.workspace.workspace import Workspace, read_workspace
+from tdkt.workspace.workspace import Workspace, read_workspace, with_files
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -60,6 +60,20 @@ def make_workspace(tmp_path: Path) -> Callable[..., Workspace]:
         return read_workspace(write_files(tmp_path, files))
 
     return make
+
+
+@pytest.fixture(scope="session")
+def in_memory(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Workspace]:
+    """Return the example workspace with some texts in place of its own; it is read once and no file is written again.
+
+    For tests that ask nothing of the disk: the others take `make_workspace`.
+    """
+    unchanged = read_workspace(write_files(tmp_path_factory.mktemp("kho"), FILES))
+
+    def changed(**texts: str) -> Workspace:
+        return with_files(unchanged, {file: text for file, text in texts.items() if FILES.get(file) != text})
+
+    return changed
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -18,11 +19,19 @@ from tdkt.model.unit_report import Figure
 SOURCE = REPOSITORY / "src" / "tdkt"
 ROOM = SOURCE / "attainment" / "measure_types"
 NAMES = {type_.value for type_ in MeasureType}
+_QUOTED = f"[\"'](?:{'|'.join(NAMES)})[\"']"
+
+
+def nodes_of(path: Path, word: str) -> Iterator[ast.AST]:
+    """Yield what a module is made of; of a module in which nothing is like the pattern `word` nothing, unread."""
+    text = path.read_text(encoding="utf-8")
+    if re.search(word, text):
+        yield from ast.walk(ast.parse(text))
 
 
 def named_types(path: Path) -> Iterator[str]:
     """Yield each member of MeasureType that a module names: `MeasureType.COUNT`."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes_of(path, r"\bMeasureType\."):
         if not (isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)):
             continue
         if node.value.id == "MeasureType":
@@ -31,7 +40,7 @@ def named_types(path: Path) -> Iterator[str]:
 
 def compared_by_name(path: Path) -> Iterator[str]:
     """Yield each name of a type that something's `.type` is compared with, or matched by: `measure.type == "count"`."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes_of(path, rf"\.type\b(?s:.*){_QUOTED}|{_QUOTED}(?s:.*)\.type\b"):
         sides: tuple[ast.AST, ...]
         if isinstance(node, ast.Compare):
             sides = (node.left, *node.comparators)
@@ -47,7 +56,7 @@ def compared_by_name(path: Path) -> Iterator[str]:
 
 def tables_by_type(path: Path) -> Iterator[list[str]]:
     """Yield the keys of each dict that is a table of types: at least three of their names are among them."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes_of(path, rf"{_QUOTED}\s*:"):
         if isinstance(node, ast.Dict):
             keys = [
                 str(key.value) for key in node.keys if isinstance(key, ast.Constant) and key.value in NAMES

@@ -10,13 +10,13 @@ import pytest
 from examples import assert_found_at_its_mark, assert_not_found
 from limits import LIMITS
 
-from conftest import REPOSITORY, write_files
-from example_ward import FILES, TWO_QUARTERS
+from conftest import REPOSITORY
+from example_ward import TWO_QUARTERS
 from tdkt.checks.manual import rules_document
 from tdkt.checks.registry import FAMILIES, all_rules
 from tdkt.checks.rule import Example, Rule
 from tdkt.checks.run import find_problems
-from tdkt.workspace.workspace import Workspace, read_workspace, with_files
+from tdkt.workspace.workspace import Workspace
 
 EXAMPLES = [
     (rule, example)
@@ -109,17 +109,6 @@ WITHOUT_EXAMPLE = {
 """What cannot be shown as a stretch of one text file; each has a test of its own, or further examples (`LIMITS`)."""
 
 
-@pytest.fixture(scope="module")
-def in_memory(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Workspace]:
-    """Return the example workspace with some texts in place of its own: read once, for the many examples."""
-    unchanged = read_workspace(write_files(tmp_path_factory.mktemp("kho"), FILES))
-
-    def changed(**texts: str) -> Workspace:
-        return with_files(unchanged, {file: text for file, text in texts.items() if FILES.get(file) != text})
-
-    return changed
-
-
 def test_the_example_workspace_has_no_finding(make_workspace: Callable[..., Workspace]) -> None:
     assert find_problems(make_workspace()) == []
 
@@ -162,15 +151,15 @@ def test_codes_are_unique_and_every_rule_has_its_page() -> None:
 
 
 def test_every_code_in_the_source_is_registered() -> None:
-    used = set()
-    for path in (REPOSITORY / "src" / "tdkt").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if (
-                isinstance(node, ast.Constant)
-                and isinstance(node.value, str)
-                and re.fullmatch(r"[YSIKRMTNCXAB]\d{3}", node.value)
-            ):
-                used.add(node.value)
+    code = re.compile(r"[YSIKRMTNCXAB]\d{3}")
+    texts = [path.read_text(encoding="utf-8") for path in (REPOSITORY / "src" / "tdkt").rglob("*.py")]
+    used = {
+        node.value
+        for text in texts
+        if code.search(text)
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and code.fullmatch(node.value)
+    }
     assert used == set(all_rules())
 
 

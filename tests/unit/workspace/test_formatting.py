@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import REPOSITORY
-from example_ward import with_example
+from example_ward import FILES, with_example
 from tdkt.checks.registry import all_rules
 from tdkt.checks.rule import Example
 from tdkt.checks.run import find_problems
@@ -52,21 +52,21 @@ def test_an_untidy_copy_becomes_the_file_again(path: Path) -> None:
     assert format_text(untidy(text)) == text
 
 
-def found_in(
-    make_workspace: Callable[..., Workspace], files: Mapping[str, str | bytes]
-) -> list[tuple[str, str, str]]:
-    findings = find_problems(make_workspace(**files))
+def found_in(in_memory: Callable[..., Workspace], files: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    findings = find_problems(in_memory(**files))
     return sorted((finding.place.file, finding.code, finding.message) for finding in findings)
 
 
 @pytest.mark.parametrize(("example", "bad"), EXAMPLES)
-def test_the_checks_find_the_same(
-    example: Example, bad: str, make_workspace: Callable[..., Workspace]
-) -> None:
+def test_the_checks_find_the_same(example: Example, bad: str, in_memory: Callable[..., Workspace]) -> None:
     files, _ = with_example(example, bad)
-    before = found_in(make_workspace, files)
-    tidy = {name: format_text(text) or text for name, text in files.items()}
-    assert found_in(make_workspace, tidy) == before
+    before = found_in(in_memory, files)
+    tidy = format_text(files[example.file])
+    assert tidy is None or found_in(in_memory, {**files, example.file: tidy}) == before
+
+
+def test_a_tidy_ward_has_no_finding_either(in_memory: Callable[..., Workspace]) -> None:
+    assert found_in(in_memory, {name: format_text(text) or text for name, text in FILES.items()}) == []
 
 
 @pytest.mark.parametrize(
