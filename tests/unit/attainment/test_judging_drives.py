@@ -25,8 +25,8 @@ def _at(workspace: Workspace, phase: int) -> dict[str, tuple[Status, str]]:
     return {one.target.id.partition(".")[2]: (one.status, achieved(one)) for one in found.assessments}
 
 
-def test_the_first_phase_is_half_of_the_way(make_workspace: Make) -> None:
-    assert _at(make_workspace(**WITH_DRIVE), 1) == {
+def test_the_first_phase_is_half_of_the_way(in_memory: Make) -> None:
+    assert _at(in_memory(**WITH_DRIVE), 1) == {
         "ho-so": (Status.BEHIND, "40% kế hoạch (40/100)"),
         "kho": (Status.ON_SCHEDULE, "đang thực hiện"),
     }
@@ -35,28 +35,28 @@ def test_the_first_phase_is_half_of_the_way(make_workspace: Make) -> None:
 @pytest.mark.parametrize(
     ("numerator", "status"), [(4, Status.BEHIND), (5, Status.ON_SCHEDULE), (90, Status.REACHED)]
 )
-def test_even_steps_are_by_phase(make_workspace: Make, numerator: int, status: Status) -> None:
+def test_even_steps_are_by_phase(in_memory: Make, numerator: int, status: Status) -> None:
     files = {
         **WITH_DRIVE,
         DRIVE: WITH_DRIVE[DRIVE].replace("at_least: 90", "at_least: 10"),
         DRIVE_REPORT: WITH_DRIVE[DRIVE_REPORT].replace("numerator: 40", f"numerator: {numerator}"),
     }
     expected = Status.EXCEEDED if status is Status.REACHED else status
-    assert _at(make_workspace(**files), 1)["ho-so"][0] is expected
+    assert _at(in_memory(**files), 1)["ho-so"][0] is expected
 
 
-def test_the_last_phase_is_final_and_adds_up(make_workspace: Make) -> None:
-    assert _at(make_workspace(**WITH_DRIVE), 2) == {
+def test_the_last_phase_is_final_and_adds_up(in_memory: Make) -> None:
+    assert _at(in_memory(**WITH_DRIVE), 2) == {
         "ho-so": (Status.EXCEEDED, "92% kế hoạch (92/100)"),
         "kho": (Status.REACHED, "đã hoàn thành ngày 30/08/2026"),
     }
     short = WITH_DRIVE[DRIVE_REPORT].replace("numerator: 52", "numerator: 49")
-    assert _at(make_workspace(**{**WITH_DRIVE, DRIVE_REPORT: short}), 2)["ho-so"][0] is Status.NOT_REACHED
+    assert _at(in_memory(**{**WITH_DRIVE, DRIVE_REPORT: short}), 2)["ho-so"][0] is Status.NOT_REACHED
 
 
-def test_what_is_missing_is_not_guessed(make_workspace: Make) -> None:
+def test_what_is_missing_is_not_guessed(in_memory: Make) -> None:
     late = WITH_DRIVE[DRIVE_REPORT].partition("  - phase: cuoi")[0]
-    workspace = make_workspace(**{**WITH_DRIVE, DRIVE_REPORT: late})
+    workspace = in_memory(**{**WITH_DRIVE, DRIVE_REPORT: late})
     assert {status for status, _ in _at(workspace, 2).values()} == {Status.NOT_REPORTED}
     [drive], organization = workspace.all(Drive), workspace.organization
     assert organization is not None
@@ -65,7 +65,7 @@ def test_what_is_missing_is_not_guessed(make_workspace: Make) -> None:
     assert not found.illustrative
 
 
-def test_a_drive_across_new_year_is_judged_like_any(make_workspace: Make) -> None:
+def test_a_drive_across_new_year_is_judged_like_any(in_memory: Make) -> None:
     days = {
         "2026-06-15": "2026-11-01",
         "2026-07-31": "2026-12-31",
@@ -79,13 +79,13 @@ def test_a_drive_across_new_year_is_judged_like_any(make_workspace: Make) -> Non
     for file in (DRIVE, DRIVE_REPORT):
         for old, new in days.items():
             files[file] = files[file].replace(old, new)
-    workspace = make_workspace(**files)
+    workspace = in_memory(**files)
     assert [status for status, _ in _at(workspace, 1).values()] == [Status.BEHIND, Status.ON_SCHEDULE]
     assert [status for status, _ in _at(workspace, 2).values()] == [Status.EXCEEDED, Status.REACHED]
 
 
-def test_a_stage_is_planned_until_the_end_of_the_drive(make_workspace: Make) -> None:
-    workspace = make_workspace(**WITH_DRIVE)
+def test_a_stage_is_planned_until_the_end_of_the_drive(in_memory: Make) -> None:
+    workspace = in_memory(**WITH_DRIVE)
     [drive], organization = workspace.all(Drive), workspace.organization
     assert organization is not None
     found = assess_drive(drive, (), organization, 1)
@@ -95,8 +95,8 @@ def test_a_stage_is_planned_until_the_end_of_the_drive(make_workspace: Make) -> 
     ]
 
 
-def test_samples_make_samples(make_workspace: Make) -> None:
-    workspace = make_workspace(**WITH_DRIVE)
+def test_samples_make_samples(in_memory: Make) -> None:
+    workspace = in_memory(**WITH_DRIVE)
     [drive], organization = workspace.all(Drive), workspace.organization
     assert organization is not None
     reports = [replace(report, illustrative=True) for report in workspace.all(DriveReport)]

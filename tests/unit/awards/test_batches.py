@@ -22,18 +22,18 @@ def batch_case(workspace: Workspace, name: str) -> BatchCase:
     return next(case for case in batch_cases(workspace) if case.batch.id == name)
 
 
-def made(make_workspace: Make, *changes: tuple[str, str, str]) -> Workspace:
-    return make_workspace(**changed(*changes))
+def made(in_memory: Make, *changes: tuple[str, str, str]) -> Workspace:
+    return in_memory(**changed(*changes))
 
 
-def test_who_is_proposed_is_counted_by_kind(make_workspace: Make) -> None:
-    assert counts_words(batch_case(make_workspace(), "tong-ket")) == "1 tập thể, 3 cá nhân"
+def test_who_is_proposed_is_counted_by_kind(in_memory: Make) -> None:
+    assert counts_words(batch_case(in_memory(), "tong-ket")) == "1 tập thể, 3 cá nhân"
     household = (
         NOMINATIONS,
         "who: le-van-i\n    award: lao-dong-tien-tien",
         "who: ho-ong-l\n    award: giay-khen",
     )
-    assert counts_words(batch_case(made(make_workspace, household), "tong-ket")) == (
+    assert counts_words(batch_case(made(in_memory, household), "tong-ket")) == (
         "1 tập thể, 2 cá nhân, 1 hộ gia đình"
     )
 
@@ -42,8 +42,8 @@ def test_who_is_proposed_is_counted_by_kind(make_workspace: Make) -> None:
     ("state", "words"),
     [("collecting", "đang nhận hồ sơ"), ("decided", "đã tặng"), ("awarded", "đã tặng")],
 )
-def test_what_came_of_a_nomination(state: str, words: str, make_workspace: Make) -> None:
-    case = batch_case(made(make_workspace, (BATCH, "state: awarded", f"state: {state}")), "tong-ket")
+def test_what_came_of_a_nomination(state: str, words: str, in_memory: Make) -> None:
+    case = batch_case(made(in_memory, (BATCH, "state: awarded", f"state: {state}")), "tong-ket")
     assert result_words(case.file.nominations[0], case) == words
 
 
@@ -51,15 +51,15 @@ def test_what_came_of_a_nomination(state: str, words: str, make_workspace: Make)
     ("at", "words"),
     [("appraisal", "khi thẩm định"), ("council", "tại Hội đồng"), ("decision", "khi quyết định")],
 )
-def test_a_refusal_says_where(at: str, words: str, make_workspace: Make) -> None:
+def test_a_refusal_says_where(at: str, words: str, in_memory: Make) -> None:
     refused = (NOMINATIONS, "    ordinal: 4\n", f"    refused: {{at: {at}, reason: Chưa đủ.}}\n")
-    case = batch_case(made(make_workspace, refused), "tong-ket")
+    case = batch_case(made(in_memory, refused), "tong-ket")
     assert result_words(case.file.nominations[3], case) == f"không được khen {words}"
 
 
-def test_what_the_city_decides_is_submitted_to_it(make_workspace: Make) -> None:
+def test_what_the_city_decides_is_submitted_to_it(in_memory: Make) -> None:
     files = {name: text.replace("state: collecting", "state: submitted") for name, text in CITY.items()}
-    case = batch_case(make_workspace(**{**FILES, **files}), "thanh-pho")
+    case = batch_case(in_memory(**{**FILES, **files}), "thanh-pho")
     assert result_words(case.file.nominations[0], case) == "đã trình thành phố"
     with pytest.raises(UserError, match="do thành phố quyết định nên phường không cấp số"):
         ordinals_to_give(case)
@@ -80,36 +80,36 @@ def test_votes_in_words_never_cross_what_was_needed(votes: int, counted: int, wo
 
 
 def test_what_has_to_be_checked_is_said_once_and_votes_only_where_they_are_shown(
-    make_workspace: Make,
+    in_memory: Make,
 ) -> None:
-    case = batch_case(make_workspace(), "tong-ket")
+    case = batch_case(in_memory(), "tong-ket")
     twice, with_votes = notices_of([case, case], with_votes=False), notices_of([case], with_votes=True)
     assert len(twice) == len(set(twice))
     assert set(twice) <= set(with_votes)
 
 
-def test_numbers_are_given_in_the_offices_order_from_one(make_workspace: Make) -> None:
-    case = batch_case(made(make_workspace, *WITHOUT_NUMBERS), "tong-ket")
+def test_numbers_are_given_in_the_offices_order_from_one(in_memory: Make) -> None:
+    case = batch_case(made(in_memory, *WITHOUT_NUMBERS), "tong-ket")
     assert ordinals_to_give(case) == {"dn-01": 1, "dn-02": 2, "dn-03": 3, "dn-04": 4}
 
 
-def test_a_number_once_given_stays_and_gaps_are_filled_first(make_workspace: Make) -> None:
+def test_a_number_once_given_stays_and_gaps_are_filled_first(in_memory: Make) -> None:
     kept = (NOMINATIONS, "    ordinal: 2\n", "    ordinal: 1\n")
-    case = batch_case(made(make_workspace, WITHOUT_NUMBERS[0], kept, *WITHOUT_NUMBERS[2:]), "tong-ket")
+    case = batch_case(made(in_memory, WITHOUT_NUMBERS[0], kept, *WITHOUT_NUMBERS[2:]), "tong-ket")
     assert ordinals_to_give(case) == {"dn-01": 2, "dn-03": 3, "dn-04": 4}
-    assert ordinals_to_give(batch_case(make_workspace(), "tong-ket")) == {}
+    assert ordinals_to_give(batch_case(in_memory(), "tong-ket")) == {}
 
 
-def test_who_was_refused_gets_no_number(make_workspace: Make) -> None:
+def test_who_was_refused_gets_no_number(in_memory: Make) -> None:
     refused = (NOMINATIONS, "award: chien-si-thi-dua-co-so\n", "award: chien-si-thi-dua-co-so\n    refused: {at: council, reason: Chưa đủ phiếu.}\n")  # fmt: skip
-    case = batch_case(made(make_workspace, *WITHOUT_NUMBERS, refused), "tong-ket")
+    case = batch_case(made(in_memory, *WITHOUT_NUMBERS, refused), "tong-ket")
     assert ordinals_to_give(case) == {"dn-01": 1, "dn-03": 2, "dn-04": 3}
 
 
 @pytest.mark.parametrize(("state", "refused"), [("submitted", True), ("decided", False)])
-def test_numbers_are_given_once_it_is_decided(state: str, refused: bool, make_workspace: Make) -> None:
+def test_numbers_are_given_once_it_is_decided(state: str, refused: bool, in_memory: Make) -> None:
     changes = (*WITHOUT_NUMBERS, (BATCH, "state: awarded", f"state: {state}"))
-    case = batch_case(made(make_workspace, *changes), "tong-ket")
+    case = batch_case(made(in_memory, *changes), "tong-ket")
     if refused:
         with pytest.raises(UserError, match="chưa có quyết định nên chưa cấp số"):
             ordinals_to_give(case)
@@ -117,14 +117,14 @@ def test_numbers_are_given_once_it_is_decided(state: str, refused: bool, make_wo
         assert len(ordinals_to_give(case)) == 4
 
 
-def test_an_award_that_the_law_does_not_know_gets_no_number(make_workspace: Make) -> None:
+def test_an_award_that_the_law_does_not_know_gets_no_number(in_memory: Make) -> None:
     unknown = (NOMINATIONS, "award: chien-si-thi-dua-co-so", "award: la")
     with pytest.raises(UserError, match="còn lỗi nên chưa cấp số"):
-        ordinals_to_give(batch_case(made(make_workspace, *WITHOUT_NUMBERS, unknown), "tong-ket"))
+        ordinals_to_give(batch_case(made(in_memory, *WITHOUT_NUMBERS, unknown), "tong-ket"))
 
 
-def test_votes_on_a_nomination_are_those_of_the_meeting(make_workspace: Make) -> None:
-    case = batch_case(make_workspace(), "tong-ket")
+def test_votes_on_a_nomination_are_those_of_the_meeting(in_memory: Make) -> None:
+    case = batch_case(in_memory(), "tong-ket")
     tallies = [case.votes_of(found) for found in case.file.nominations]
     assert [found and (found.votes_for, found.counted) for found in tallies] == [
         (5, 5),
@@ -132,17 +132,17 @@ def test_votes_on_a_nomination_are_those_of_the_meeting(make_workspace: Make) ->
         (5, 5),
         (5, 5),
     ]
-    without = batch_case(made(make_workspace, (SESSION, "  - {nomination: dn-02, for: 4, against: 1, written: 1}\n", "")), "tong-ket")  # fmt: skip
+    without = batch_case(made(in_memory, (SESSION, "  - {nomination: dn-02, for: 4, against: 1, written: 1}\n", "")), "tong-ket")  # fmt: skip
     assert without.votes_of(without.file.nominations[1]) is None
     assert without.votes_of(without.file.nominations[0]) is not None
 
 
-def test_nominees_are_those_that_register_and_law_know(make_workspace: Make) -> None:
-    case = batch_case(make_workspace(), "tong-ket")
+def test_nominees_are_those_that_register_and_law_know(in_memory: Make) -> None:
+    case = batch_case(in_memory(), "tong-ket")
     assert [found.nomination.id for found in case.nominees] == ["dn-01", "dn-02", "dn-03", "dn-04"]
     assert [found.nomination.id for found in case.of("person")] == ["dn-02", "dn-03", "dn-04"]
     assert case.money == 6_080_000
-    unknown = batch_case(made(make_workspace, (NOMINATIONS, "who: tran-thi-h", "who: ai-do")), "tong-ket")
+    unknown = batch_case(made(in_memory, (NOMINATIONS, "who: tran-thi-h", "who: ai-do")), "tong-ket")
     assert [found.nomination.id for found in unknown.nominees] == ["dn-01", "dn-02", "dn-04"]
     assert unknown.name_of(unknown.file.nominations[2]) == "ai-do"
     assert case.name_of(case.file.nominations[2]) == "Bà Trần Thị H"
@@ -150,9 +150,9 @@ def test_nominees_are_those_that_register_and_law_know(make_workspace: Make) -> 
 
 @pytest.mark.parametrize(("at", "considered"), [("appraisal", 3), ("council", 4), ("decision", 4)])
 def test_the_council_considers_what_the_appraisal_has_let_through(
-    at: str, considered: int, make_workspace: Make
+    at: str, considered: int, in_memory: Make
 ) -> None:
     refused = (NOMINATIONS, "    ordinal: 4\n", f"    refused: {{at: {at}, reason: Chưa đủ.}}\n")
-    case = batch_case(made(make_workspace, refused), "tong-ket")
+    case = batch_case(made(in_memory, refused), "tong-ket")
     assert len(case.considered) == considered
     assert [found.nomination.id for found in case.refused] == ["dn-04"]

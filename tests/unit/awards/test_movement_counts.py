@@ -22,7 +22,7 @@ def _counts(workspace: Workspace) -> MovementCounts:
     return movement_counts(organization, workspace.plans[0], workspace.movements, workspace.all(Drive))
 
 
-def test_drives_and_lives_are_counted(make_workspace: Make) -> None:
+def test_drives_and_lives_are_counted(in_memory: Make) -> None:
     general = "from: 2021, to: 2030, life: {level: central, mode: thematic}"
     files = {
         **WITH_DRIVE,
@@ -31,16 +31,16 @@ def test_drives_and_lives_are_counted(make_workspace: Make) -> None:
             _TITLE, f"{_TITLE}    life: {{mode: regular, level: ward}}\n"
         ),
     }
-    found = _counts(make_workspace(**files))
+    found = _counts(in_memory(**files))
     assert (found.from_above, found.own, found.drives, found.taken_up) == (1, 1, 1, 0)
     assert found.by_level == (("trung ương", 1), ("xã, phường, đặc khu", 2))
     assert found.by_mode == (("thường xuyên", 1), ("theo chuyên đề", 1), ("theo đợt", 1))
     assert found.all_by_length == (("dưới 1 năm", 1), ("từ 5 năm trở lên", 1), ("không ghi thời gian", 1))
 
 
-def test_what_is_taken_up_from_above_is_counted_once(make_workspace: Make) -> None:
+def test_what_is_taken_up_from_above_is_counted_once(in_memory: Make) -> None:
     taken = WITH_DRIVE[MOVEMENTS].replace(_TITLE, f"{_TITLE}    takes_up: nong-thon-moi\n")
-    found = _counts(make_workspace(**{**WITH_DRIVE, MOVEMENTS: taken}))
+    found = _counts(in_memory(**{**WITH_DRIVE, MOVEMENTS: taken}))
     assert (found.from_above, found.own, found.taken_up) == (1, 0, 1)
     assert sum(count for _, count in found.by_level) == 2
 
@@ -58,8 +58,8 @@ def test_what_is_taken_up_from_above_is_counted_once(make_workspace: Make) -> No
         ("until: 2026-12-31", "không ghi thời gian"),
     ],
 )
-def test_a_length_is_counted_by_days(days: str, length: str, make_workspace: Make) -> None:
+def test_a_length_is_counted_by_days(days: str, length: str, in_memory: Make) -> None:
     dated = WITH_DRIVE[MOVEMENTS].replace(_TITLE, f"{_TITLE}    life: {{{days}}}\n")
-    found = _counts(make_workspace(**{**WITH_DRIVE, MOVEMENTS: dated}))
+    found = _counts(in_memory(**{**WITH_DRIVE, MOVEMENTS: dated}))
     others = {"dưới 1 năm": 1, "từ 5 năm trở lên": 1}  # the drive, the movement from above
     assert dict(found.all_by_length) == {**others, length: others.get(length, 0) + 1}

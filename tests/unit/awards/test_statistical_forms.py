@@ -153,14 +153,14 @@ def test_a_form_that_nobody_has_read_has_no_cells_and_says_so() -> None:
     assert "Chưa đọc được văn bản" in found.form.note
 
 
-def test_the_wards_records_fill_the_forms(make_workspace: Make) -> None:
+def test_the_wards_records_fill_the_forms(in_memory: Make) -> None:
     general = "from: 2021, to: 2030, life: {level: central, mode: thematic}"
     files = {
         **WITH_DRIVE,
         ORGANIZATION: WITH_DRIVE[ORGANIZATION].replace("from: 2021, to: 2030", general),
         STATISTICS: "kind: statistics\nyear: 2026\nreceiver: Sở Nội vụ\n",
     }
-    workspace = make_workspace(**files)
+    workspace = in_memory(**files)
     found = statistics_of(workspace, award_book(workspace), 2026)
     first = found.forms[0]
     assert [first.cells["01", key].value for key in ("1", "2", "3", "4")] == [3, 1, 0, 2]
@@ -169,7 +169,7 @@ def test_the_wards_records_fill_the_forms(make_workspace: Make) -> None:
     assert words.right == ("Đơn vị báo cáo: Xã A", "Đơn vị nhận báo cáo: Sở Nội vụ")
 
 
-def test_without_a_plan_nothing_is_known_of_movements(make_workspace: Make) -> None:
-    workspace = make_workspace(**{REGISTER: FILES[REGISTER], ORGANIZATION: FILES[ORGANIZATION]})
+def test_without_a_plan_nothing_is_known_of_movements(in_memory: Make) -> None:
+    workspace = in_memory(**{REGISTER: FILES[REGISTER], ORGANIZATION: FILES[ORGANIZATION]})
     found = statistics_of(workspace, award_book(workspace), 2025)
     assert {cell.value for cell in found.forms[0].cells.values()} == {None}

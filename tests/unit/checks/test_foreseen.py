@@ -16,24 +16,24 @@ BROKEN = FILES[PLAN].replace("year: 2026", "year: hai nghìn", 1)
 
 
 def test_what_was_wrong_before_is_not_new_wherever_it_has_moved(
-    make_workspace: Callable[..., Workspace],
+    in_memory: Callable[..., Workspace],
 ) -> None:
-    read = make_workspace(**{PLAN: BROKEN})
+    read = in_memory(**{PLAN: BROKEN})
     found = foresee(read, {PLAN: f"# thêm một dòng\n{BROKEN}"})
     assert [finding.code for finding in found.findings if finding.is_error]
     assert found.new == ()
 
 
-def test_a_second_error_of_the_same_words_is_new(make_workspace: Callable[..., Workspace]) -> None:
+def test_a_second_error_of_the_same_words_is_new(in_memory: Callable[..., Workspace]) -> None:
     once = FILES[MOVEMENTS].replace("title: ", "titel: ", 1)
     twice = once.replace("- target: ", "- titel: x\n        target: ", 1)
-    read = make_workspace(**{MOVEMENTS: once})
+    read = in_memory(**{MOVEMENTS: once})
     found = foresee(read, {MOVEMENTS: twice})
     assert len(found.new_errors) == 1
 
 
-def test_errors_refuse_with_their_places(make_workspace: Callable[..., Workspace]) -> None:
-    found = foresee(make_workspace(), {PLAN: BROKEN})
+def test_errors_refuse_with_their_places(in_memory: Callable[..., Workspace]) -> None:
+    found = foresee(in_memory(), {PLAN: BROKEN})
     with pytest.raises(
         UserError, match=r"Kho sẽ có \d lỗi nên chưa ghi tệp nào:\n  plans/2026/plan.yaml:\d+:\d+: S"
     ):

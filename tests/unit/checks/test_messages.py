@@ -130,22 +130,22 @@ SAID: dict[str, list[str]] = {
 
 
 @pytest.mark.parametrize("code", SAID)
-def test_what_is_said_of_each_bad_example(code: str, make_workspace: Callable[..., Workspace]) -> None:
+def test_what_is_said_of_each_bad_example(code: str, in_memory: Callable[..., Workspace]) -> None:
     said = []
     for example in all_rules()[code].examples:
         for bad in example.bad:
             files, _ = with_example(example, bad)
-            found = find_problems(make_workspace(**files))
+            found = find_problems(in_memory(**files))
             said += [finding.message for finding in found if finding.code == code]
     assert said == SAID[code]
 
 
 def test_a_step_that_is_ahead_of_the_state_is_the_last_one_with_data(
-    make_workspace: Callable[..., Workspace],
+    in_memory: Callable[..., Workspace],
 ) -> None:
     example = all_rules()["A409"].examples[0]
     files, _ = with_example(example, example.bad[0])
-    (found,) = [one for one in find_problems(make_workspace(**files)) if one.code == "A409"]
+    (found,) = [one for one in find_problems(in_memory(**files)) if one.code == "A409"]
     assert found.hint == "Ghi state: awarded; bước ấy chưa diễn ra thì bỏ dữ liệu của bước ấy."
 
 
@@ -157,22 +157,20 @@ def test_a_step_that_is_ahead_of_the_state_is_the_last_one_with_data(
     ],
 )
 def test_of_many_votes_with_too_many_opinions_three_are_named(
-    wrong: tuple[str, ...], said: str, make_workspace: Callable[..., Workspace]
+    wrong: tuple[str, ...], said: str, in_memory: Callable[..., Workspace]
 ) -> None:
     text = FILES[SESSION].replace(", written: 1", "")
     for name in wrong:
         vote = f"{{nomination: {name}, for: "
         assert vote in text
         text = text.replace(vote, f"{{nomination: {name}, written: 2, for: ")
-    found = [
-        one for one in find_problems(make_workspace(**{SESSION: text})) if "ý kiến đồng ý" in one.message
-    ]
+    found = [one for one in find_problems(in_memory(**{SESSION: text})) if "ý kiến đồng ý" in one.message]
     assert [(one.code, one.message.endswith(f"đã gửi ý kiến {said}.")) for one in found] == [("A507", True)]
     assert text.splitlines()[found[0].place.line - 1].lstrip().startswith(f"- {{nomination: {wrong[0]},")
 
 
-def test_a_day_is_called_a_day_once(make_workspace: Callable[..., Workspace]) -> None:
+def test_a_day_is_called_a_day_once(in_memory: Callable[..., Workspace]) -> None:
     example = all_rules()["A402"].examples[0]
     files, _ = with_example(example, example.bad[0])
-    (found,) = [one for one in find_problems(make_workspace(**files)) if one.code == "A402"]
+    (found,) = [one for one in find_problems(in_memory(**files)) if one.code == "A402"]
     assert found.message == "Ngày thẩm định (01/08/2026) sớm hơn ngày nhận đủ hồ sơ (03/08/2026)."

@@ -17,28 +17,26 @@ BESIDE = (
 )
 
 
-def put_right(make_workspace: Callable[..., Workspace], file: str, text: str) -> list[tuple[str, int]]:
-    return [
-        (new, number) for _, new, number in keys_put_right(make_workspace(**{file: text}), lambda _: True)
-    ]
+def put_right(in_memory: Callable[..., Workspace], file: str, text: str) -> list[tuple[str, int]]:
+    return [(new, number) for _, new, number in keys_put_right(in_memory(**{file: text}), lambda _: True)]
 
 
-def test_beside_a_measure_goes_into_it(make_workspace: Callable[..., Workspace]) -> None:
+def test_beside_a_measure_goes_into_it(in_memory: Callable[..., Workspace]) -> None:
     right = FILES[MOVEMENTS]
     wrong = right.replace(f"        {MEASURE}", BESIDE)
-    ((text, number),) = put_right(make_workspace, MOVEMENTS, wrong)
+    ((text, number),) = put_right(in_memory, MOVEMENTS, wrong)
     assert number == 2
     assert text == right.replace(
         MEASURE, "measure: {type: reduction, of: chi phí văn phòng phẩm, at_least: 10, in: đồng}"
     )
 
 
-def test_within_an_item_goes_above_the_list(make_workspace: Callable[..., Workspace]) -> None:
+def test_within_an_item_goes_above_the_list(in_memory: Callable[..., Workspace]) -> None:
     figure = "  - {target: van-thu.mo-hinh, count: 1}\n"
     block = "  - target: van-thu.mo-hinh\n    count: 1\n"
     line = "reporter: Nguyễn Văn A\n"
     bare = FILES[REPORT].replace(line, "")
-    ((text, number),) = put_right(make_workspace, REPORT, bare.replace(figure, f"{block}    {line}"))
+    ((text, number),) = put_right(in_memory, REPORT, bare.replace(figure, f"{block}    {line}"))
     assert number == 1
     assert text == bare.replace(figure, block) + line
 
@@ -53,5 +51,5 @@ def test_within_an_item_goes_above_the_list(make_workspace: Callable[..., Worksp
         ),
     ],
 )
-def test_what_has_no_one_right_place_stays(make_workspace: Callable[..., Workspace], wrong: str) -> None:
-    assert put_right(make_workspace, MOVEMENTS, FILES[MOVEMENTS].replace(f"        {MEASURE}", wrong)) == []
+def test_what_has_no_one_right_place_stays(in_memory: Callable[..., Workspace], wrong: str) -> None:
+    assert put_right(in_memory, MOVEMENTS, FILES[MOVEMENTS].replace(f"        {MEASURE}", wrong)) == []

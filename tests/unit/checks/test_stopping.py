@@ -72,16 +72,16 @@ def stopped(workspace: Workspace) -> set[str]:
         ("T701", set()),
     ],
 )
-def test_an_error_stops_what_rests_on_its_file(code: str, expected: set[str], make_workspace: Make) -> None:
+def test_an_error_stops_what_rests_on_its_file(code: str, expected: set[str], in_memory: Make) -> None:
     example = all_rules()[code].examples[0]
     files, _ = with_example(example, example.bad[0])
-    workspace = make_workspace(**{**files, **SECOND_BATCH})
+    workspace = in_memory(**{**files, **SECOND_BATCH})
     assert code in {finding.code for finding in find_problems(workspace)}
     assert stopped(workspace) == expected
 
 
-def test_nothing_stops_a_ward_without_an_error(make_workspace: Make) -> None:
-    assert stopped(make_workspace(**SECOND_BATCH)) == set()
+def test_nothing_stops_a_ward_without_an_error(in_memory: Make) -> None:
+    assert stopped(in_memory(**SECOND_BATCH)) == set()
 
 
 @pytest.mark.parametrize(
@@ -94,9 +94,9 @@ def test_nothing_stops_a_ward_without_an_error(make_workspace: Make) -> None:
     ],
 )
 def test_what_differs_from_an_issued_document_stops_what_rests_on_it(
-    file: str, plan: bool, ranking: bool, batch: bool, other: bool, make_workspace: Make
+    file: str, plan: bool, ranking: bool, batch: bool, other: bool, in_memory: Make
 ) -> None:
-    workspace = make_workspace(**SECOND_BATCH)
+    workspace = in_memory(**SECOND_BATCH)
     changed = all_rules()["B101"].at(Place(file, 3, 1), "Khác bản đã ký.")
     assert stops_the_plan(changed) == plan
     assert stops_the_ranking(changed) == ranking
@@ -104,17 +104,17 @@ def test_what_differs_from_an_issued_document_stops_what_rests_on_it(
     assert stops_batch(changed, "dot-xuat", workspace) == other
 
 
-def test_a_warning_stops_nothing_so_its_rule_says_nothing_of_that(make_workspace: Make) -> None:
+def test_a_warning_stops_nothing_so_its_rule_says_nothing_of_that(in_memory: Make) -> None:
     warnings = [rule for rule in all_rules().values() if rule.severity is Severity.WARNING]
     assert {rule.stops for rule in warnings} == {Stops.EVERYTHING}
     found = [rule.at(Place(PLAN, 1, 1), "Lời nhắc.") for rule in warnings]
-    workspace = make_workspace()
+    workspace = in_memory()
     assert not any(stops_the_plan(one) or stops_award_screens(one) for one in found)
     assert not any(stops_the_ranking(one) or stops_batch(one, "tong-ket", workspace) for one in found)
 
 
-def test_a_batch_owns_the_files_of_its_folder(make_workspace: Make) -> None:
-    workspace = make_workspace(**SECOND_BATCH)
+def test_a_batch_owns_the_files_of_its_folder(in_memory: Make) -> None:
+    workspace = in_memory(**SECOND_BATCH)
     assert batch_of(BATCH, workspace) == "tong-ket"
     assert batch_of(f"{OTHER}/session.yaml", workspace) == "dot-xuat"
     assert batch_of("plans/2026/awards/dot-xuat-hai/batch.yaml", workspace) is None
@@ -128,12 +128,12 @@ def test_findings_in_the_ledgers_of_awards_are_about_awards() -> None:
     assert not lies_with_awards(PLAN)
 
 
-def test_what_all_else_rests_on_is_told_before_what_an_award_file_names(make_workspace: Make) -> None:
+def test_what_all_else_rests_on_is_told_before_what_an_award_file_names(in_memory: Make) -> None:
     """The award files stand before the reports in reading order."""
     rules = all_rules()
     files, _ = with_example(rules["A102"].examples[0], rules["A102"].examples[0].bad[0])
     example = rules["R502"].examples[0]
     files[example.file] = with_example(example, example.bad[0])[0][example.file]
     with pytest.raises(InvalidFilesError) as raised:
-        refuse_broken_award_files(make_workspace(**files))
+        refuse_broken_award_files(in_memory(**files))
     assert [finding.code for finding in raised.value.findings] == ["R502", "A102"]

@@ -31,8 +31,8 @@ def tasks(workspace: Workspace, *day: int) -> list[str]:
     return [task.what for task in group_tasks(workspace, datetime.date(*day))]
 
 
-def test_who_has_scored_itself_and_whom_it_has_not_scored(make_workspace: Make) -> None:
-    [found] = group_receipts(make_workspace(**{**WITH_GROUP, GROUP_SCORES: NOT_ALL}), 2026)
+def test_who_has_scored_itself_and_whom_it_has_not_scored(in_memory: Make) -> None:
+    [found] = group_receipts(in_memory(**{**WITH_GROUP, GROUP_SCORES: NOT_ALL}), 2026)
     told = {
         one.body.id: (one.own, one.asked, [other.id for other in one.waiting], one.decided)
         for one in found.members
@@ -45,8 +45,8 @@ def test_who_has_scored_itself_and_whom_it_has_not_scored(make_workspace: Make) 
     assert found.without_cross == ("Tổ dân phố số 1",)
 
 
-def test_what_is_to_be_done_goes_by_the_days_of_the_group(make_workspace: Make) -> None:
-    workspace = make_workspace(**{**WITH_GROUP, GROUP: BEFORE_MEETING, GROUP_SCORES: NOT_ALL})
+def test_what_is_to_be_done_goes_by_the_days_of_the_group(in_memory: Make) -> None:
+    workspace = in_memory(**{**WITH_GROUP, GROUP: BEFORE_MEETING, GROUP_SCORES: NOT_ALL})
     assert tasks(workspace, 2026, 2, 4) == [
         "Ký giao ước thi đua Khối thi đua các thôn, tổ dân phố ngày 10/02/2026: còn 6 ngày."
     ]
@@ -61,12 +61,12 @@ def test_what_is_to_be_done_goes_by_the_days_of_the_group(make_workspace: Make) 
     assert tasks(workspace, 2026, 11, 21)[2].endswith("đã qua, chưa ghi biên bản (meeting).")
 
 
-def test_once_the_group_has_met_nothing_is_left(make_workspace: Make) -> None:
-    assert tasks(make_workspace(**WITH_GROUP), 2026, 11, 21) == []
+def test_once_the_group_has_met_nothing_is_left(in_memory: Make) -> None:
+    assert tasks(in_memory(**WITH_GROUP), 2026, 11, 21) == []
 
 
-def test_the_days_of_a_group_stand_on_the_calendar(make_workspace: Make) -> None:
-    entries = year_calendar(make_workspace(**WITH_GROUP), 2026).entries
+def test_the_days_of_a_group_stand_on_the_calendar(in_memory: Make) -> None:
+    entries = year_calendar(in_memory(**WITH_GROUP), 2026).entries
     assert [
         (f"{one.day:%d/%m}", one.what.partition(":")[0]) for one in entries if one.key.startswith("cum-khoi-")
     ] == [
@@ -78,13 +78,13 @@ def test_the_days_of_a_group_stand_on_the_calendar(make_workspace: Make) -> None
 
 
 def test_a_units_own_day_for_a_target_stands_on_the_calendar_and_missing_plans_are_told(
-    make_workspace: Make,
+    in_memory: Make,
 ) -> None:
     own = (
         "kind: unit-plan\nyear: 2026\nunit: kinh-te\n"
         "targets:\n  - {target: van-thu.dung-han, due: 2026-11-30}\n"
     )
-    workspace = make_workspace(**{"plans/2026/unit-plans/kinh-te.yaml": own})
+    workspace = in_memory(**{"plans/2026/unit-plans/kinh-te.yaml": own})
     [entry] = [
         one for one in year_calendar(workspace, 2026).entries if one.key.startswith("ke-hoach-don-vi-")
     ]
@@ -92,7 +92,7 @@ def test_a_units_own_day_for_a_target_stands_on_the_calendar_and_missing_plans_a
         datetime.date(2026, 11, 30),
         True,
     )
-    assert list(unit_plan_tasks(make_workspace(), datetime.date(2026, 6, 1))) == []
+    assert list(unit_plan_tasks(in_memory(), datetime.date(2026, 6, 1))) == []
 
 
 def leaders(workspace: Workspace) -> tuple[GroupLeader, ...]:
@@ -105,29 +105,29 @@ def leaders(workspace: Workspace) -> tuple[GroupLeader, ...]:
     )
 
 
-def test_the_leader_and_the_proposed_come_before_the_council(make_workspace: Make) -> None:
-    [leader] = leaders(make_workspace(**WITH_GROUP))
+def test_the_leader_and_the_proposed_come_before_the_council(in_memory: Make) -> None:
+    [leader] = leaders(in_memory(**WITH_GROUP))
     assert (leader.name, leader.rank, leader.award, leader.recipient) == ("Thôn Hai", 1, "giay-khen", None)
     register = WITH_GROUP[REGISTER].replace(
         "collectives:\n", "collectives:\n  - {id: thon-hai-tt, name: Thôn Hai, subdivision: thon-hai}\n"
     )
-    [known] = leaders(make_workspace(**{**WITH_GROUP, REGISTER: register}))
+    [known] = leaders(in_memory(**{**WITH_GROUP, REGISTER: register}))
     assert known.recipient is not None
     assert (known.recipient.id, known.nominated_in) == ("thon-hai-tt", None)
 
 
-def test_leading_a_group_of_the_city_suggests_the_citys_flag(make_workspace: Make) -> None:
+def test_leading_a_group_of_the_city_suggests_the_citys_flag(in_memory: Make) -> None:
     text = WITH_GROUP[GROUP].replace("type: bloc", "type: bloc\nlevel: city").partition("proposals:")[0]
-    [leader] = leaders(make_workspace(**{**WITH_GROUP, GROUP: text}))
+    [leader] = leaders(in_memory(**{**WITH_GROUP, GROUP: text}))
     assert (leader.award, leader.proposal) == ("co-thi-dua-thanh-pho", None)
 
 
-def test_a_group_without_a_table_is_told(make_workspace: Make) -> None:
+def test_a_group_without_a_table_is_told(in_memory: Make) -> None:
     before, _, rest = WITH_GROUP[GROUP].partition("scale:\n")
     text = (
         before.replace("2026", "2027")
         + "meeting:\n"
         + rest.partition("meeting:\n")[2].replace("2026", "2027")
     )
-    found = find_problems(make_workspace(**{GROUP.replace("2026", "2027"): text}))
+    found = find_problems(in_memory(**{GROUP.replace("2026", "2027"): text}))
     assert [(one.code, one.is_error) for one in found] == [("A720", False)]

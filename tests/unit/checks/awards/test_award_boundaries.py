@@ -96,9 +96,9 @@ USED = "    year: 2026\n"
     ],
 )  # fmt: skip
 def test_the_last_that_is_allowed_and_the_first_that_is_not(
-    changes: tuple[tuple[str, str, str], ...], code: str, is_found: bool, make_workspace: Make
+    changes: tuple[tuple[str, str, str], ...], code: str, is_found: bool, in_memory: Make
 ) -> None:
-    assert (code in codes(make_workspace(**changed(*changes)))) is is_found
+    assert (code in codes(in_memory(**changed(*changes)))) is is_found
 
 
 @pytest.mark.parametrize(
@@ -106,49 +106,47 @@ def test_the_last_that_is_allowed_and_the_first_that_is_not(
     [("2026-12-10", "merit", False), ("2026-12-11", "merit", True), ("2026-12-11", "thematic", False)],
 )
 def test_what_goes_to_the_city_is_there_by_the_end_of_the_year(
-    submitted: str, kind: str, is_late: bool, make_workspace: Make
+    submitted: str, kind: str, is_late: bool, in_memory: Make
 ) -> None:
     name, nominations = list(CITY)
     batch = CITY[name].replace("state: collecting\n", "state: submitted\n").replace("merit", kind)
     batch += "received: 2026-11-02\nappraisal: {date: 2026-11-03}\n"
     batch += f"submission: {{number: 1, date: {submitted}}}\n"
     files = changed(local("year_end_deadline", "10/12"))
-    found = find_problems(make_workspace(**{**files, **CITY, name: batch, nominations: CITY[nominations]}))
+    found = find_problems(in_memory(**{**files, **CITY, name: batch, nominations: CITY[nominations]}))
     assert any("Trình thành phố ngày 11/12/2026" in finding.message for finding in found) is is_late
 
 
 @pytest.mark.parametrize(("decided", "is_found"), [("2026-09-30", True), ("2026-10-01", False)])
-def test_an_instrument_is_cited_from_its_first_day(
-    decided: str, is_found: bool, make_workspace: Make
-) -> None:
+def test_an_instrument_is_cited_from_its_first_day(decided: str, is_found: bool, in_memory: Make) -> None:
     law = '"Luật sửa đổi, bổ sung một số điều của Luật Thi đua, khen thưởng"'
     files = changed(
         of_batch("submission: {", f"cites: [{law}]\nsubmission: {{"),
         of_batch("date: 2026-09-15", f"date: {decided}"),
     )
-    found = [finding for finding in find_problems(make_workspace(**files)) if finding.code == "A413"]
+    found = [finding for finding in find_problems(in_memory(**files)) if finding.code == "A413"]
     assert ("chưa có hiệu lực" in "".join(finding.message for finding in found)) is is_found
 
 
-def test_an_instrument_is_not_cited_on_the_day_that_it_is_replaced(make_workspace: Make) -> None:
+def test_an_instrument_is_not_cited_on_the_day_that_it_is_replaced(in_memory: Make) -> None:
     files = changed(
         of_batch("submission: {", "cites: [Nghị định số 98/2023/NĐ-CP của Chính phủ]\nsubmission: {"),
         of_batch("date: 2026-09-15", "date: 2025-07-01"),
     )
-    found = [finding for finding in find_problems(make_workspace(**files)) if finding.code == "A408"]
+    found = [finding for finding in find_problems(in_memory(**files)) if finding.code == "A408"]
     assert "đã hết hiệu lực vào ngày 01/07/2025" in found[0].message
 
 
-def test_what_the_city_pays_is_not_held_against_the_wards_sum(make_workspace: Make) -> None:
+def test_what_the_city_pays_is_not_held_against_the_wards_sum(in_memory: Make) -> None:
     name, _ = list(CITY)
     batch = CITY[name] + "payment: {date: 2026-12-20, paid: 1}\n"
-    assert "A601" not in codes(make_workspace(**{**changed(), **CITY, name: batch}))
+    assert "A601" not in codes(in_memory(**{**changed(), **CITY, name: batch}))
 
 
-def test_a_day_that_is_both_off_and_worked_in_two_rules_is_worked(make_workspace: Make) -> None:
+def test_a_day_that_is_both_off_and_worked_in_two_rules_is_worked(in_memory: Make) -> None:
     both = (
         f"{COUNCIL_RULE}\n  - {{parameter: extra_days_off, value: [2026-09-16], source: A}}"
         "\n  - {parameter: extra_working_days, value: [2026-09-16], source: A}"
     )
     files = changed(of_batch("date: 2026-09-25", "date: 2026-09-30"), (RULES_OF_WARD, COUNCIL_RULE, both))
-    assert "A405" in codes(make_workspace(**files))
+    assert "A405" in codes(in_memory(**files))

@@ -175,22 +175,20 @@ CASES: list[tuple[str, tuple[Change, ...], set[str], str]] = [
 
 
 @pytest.mark.parametrize(("facts", "changes", "codes", "words"), CASES, ids=[case[0] for case in CASES])
-def test_case(
-    facts: str, changes: tuple[Change, ...], codes: set[str], words: str, make_workspace: Make
-) -> None:
-    found = findings(make_workspace, *changes)
+def test_case(facts: str, changes: tuple[Change, ...], codes: set[str], words: str, in_memory: Make) -> None:
+    found = findings(in_memory, *changes)
     assert {finding.code for finding in found} == codes, [finding.message for finding in found]
     if words:
         assert any(words in finding.message + finding.hint for finding in found), [f.message for f in found]
 
 
-def test_every_refusal_says_what_would_mend_it(make_workspace: Make) -> None:
+def test_every_refusal_says_what_would_mend_it(in_memory: Make) -> None:
     for _, changes, _, _ in CASES:
-        for finding in findings(make_workspace, *changes):
+        for finding in findings(in_memory, *changes):
             assert finding.hint, finding.message
 
 
-def test_after_october_both_readings_are_held_against_a_title(make_workspace: Make) -> None:
+def test_after_october_both_readings_are_held_against_a_title(in_memory: Make) -> None:
     later = [
         (BATCH, day, day.replace("2026-0", "2026-1")) for day in ("date: 2026-09-08", "received: 2026-08-03")
     ]
@@ -209,16 +207,16 @@ def test_after_october_both_readings_are_held_against_a_title(make_workspace: Ma
         for old, new in dates:
             files[file] = files[file].replace(old, new)
     files[NOMINATIONS] = files[NOMINATIONS].replace("    initiatives: [sk-01]\n", "")
-    [found] = find_problems(make_workspace(**files))
+    [found] = find_problems(in_memory(**files))
     assert found.code == "A303"
     assert "theo dự thảo luật sửa đổi" in found.message
     old_rules = {**files, BATCH: files[BATCH].replace("received: 2026-10-05", "received: 2026-09-30"),
                  NOMINATIONS: files[NOMINATIONS].replace("received: 2026-10-05", "received: 2026-09-30")}  # fmt: skip
-    assert find_problems(make_workspace(**old_rules)) == [], "received before 01/10/2026: the old law"
+    assert find_problems(in_memory(**old_rules)) == [], "received before 01/10/2026: the old law"
     chosen = {**files, RULES_OF_WARD: changed(local("reading", "law-2022"))[RULES_OF_WARD]}
-    assert find_problems(make_workspace(**chosen)) == []
+    assert find_problems(in_memory(**chosen)) == []
     stricter = {**files, RULES_OF_WARD: changed(local("reading", "draft-2025"))[RULES_OF_WARD]}
-    assert {finding.code for finding in find_problems(make_workspace(**stricter))} == {"A301"}
+    assert {finding.code for finding in find_problems(in_memory(**stricter))} == {"A301"}
     assert later
 
 
@@ -234,27 +232,27 @@ SUDDEN = {
 }
 
 
-def test_a_file_that_is_still_coming_in_is_reminded(make_workspace: Make) -> None:
-    [found] = find_problems(make_workspace(**FILES, **SUDDEN))
+def test_a_file_that_is_still_coming_in_is_reminded(in_memory: Make) -> None:
+    [found] = find_problems(in_memory(**FILES, **SUDDEN))
     assert (found.code, found.is_error) == ("A404", False)
     assert "tờ trình (văn bản đề nghị) kèm danh sách, tóm tắt thành tích" in found.message
 
 
-def test_a_sudden_deed_is_no_ground_for_a_merit_award_of_the_city(make_workspace: Make) -> None:
-    found = find_problems(make_workspace(**FILES, **SUDDEN, **CITY))
+def test_a_sudden_deed_is_no_ground_for_a_merit_award_of_the_city(in_memory: Make) -> None:
+    found = find_problems(in_memory(**FILES, **SUDDEN, **CITY))
     assert "A307" in {finding.code for finding in found} or "A308" in {finding.code for finding in found}
     linked = {name: text.replace("for: dũng cảm cứu người.", "for: Thành tích năm 2026, targets: [van-thu.mo-hinh]")
               for name, text in CITY.items()}  # fmt: skip
     sudden = {name: text.replace("for: Dũng cảm cứu người", "for: Cứu người, targets: [van-thu.mo-hinh]")
               for name, text in SUDDEN.items()}  # fmt: skip
-    codes = {finding.code for finding in find_problems(make_workspace(**FILES, **sudden, **linked))}
+    codes = {finding.code for finding in find_problems(in_memory(**FILES, **sudden, **linked))}
     assert "A308" in codes
 
 
 @pytest.mark.parametrize(
     "spelt", ["Hoà giải thành 05 vụ", "HÒA GIẢI  thành 05 vụ.", "hòa  giải thành 05\u00a0vụ"]
 )
-def test_one_achievement_in_two_spellings_is_one(make_workspace: Make, spelt: str) -> None:
+def test_one_achievement_in_two_spellings_is_one(in_memory: Make, spelt: str) -> None:
     told = {name: text.replace("Dũng cảm cứu người", "Hòa giải thành 05 vụ") for name, text in SUDDEN.items()}
     again = {
         name.replace("dot-xuat", "lan-hai"): text.replace("dot-xuat", "lan-hai").replace(
@@ -263,34 +261,32 @@ def test_one_achievement_in_two_spellings_is_one(make_workspace: Make, spelt: st
         for name, text in SUDDEN.items()
     }
     found = [
-        finding
-        for finding in find_problems(make_workspace(**FILES, **told, **again))
-        if finding.code == "A307"
+        finding for finding in find_problems(in_memory(**FILES, **told, **again)) if finding.code == "A307"
     ]
     assert [finding.place.file for finding in found] == ["plans/2026/awards/lan-hai/nominations.yaml"]
     city = {name: text.replace("dũng cảm cứu người.", f'"{spelt}"') for name, text in CITY.items()}
-    assert "A308" in {finding.code for finding in find_problems(make_workspace(**FILES, **told, **city))}
+    assert "A308" in {finding.code for finding in find_problems(in_memory(**FILES, **told, **city))}
 
 
-def test_a_city_award_is_not_for_the_ward_to_decide(make_workspace: Make) -> None:
+def test_a_city_award_is_not_for_the_ward_to_decide(in_memory: Make) -> None:
     wrong = {name: text.replace("level: city", "level: ward") for name, text in CITY.items()}
-    found = [finding for finding in find_problems(make_workspace(**FILES, **wrong)) if finding.code == "A201"]
+    found = [finding for finding in find_problems(in_memory(**FILES, **wrong)) if finding.code == "A201"]
     assert (
         "Bằng khen của Chủ tịch Ủy ban nhân dân thành phố thuộc thẩm quyền của thành phố" in found[0].message
     )
 
 
-def test_errors_of_one_batch_stop_only_its_own_documents(make_workspace: Make) -> None:
+def test_errors_of_one_batch_stop_only_its_own_documents(in_memory: Make) -> None:
     from tdkt.checks.run import InvalidFilesError
 
-    broken = make_workspace(**changed((BATCH, "paid: 6080000", "paid: 1")), **SUDDEN)
+    broken = in_memory(**changed((BATCH, "paid: 6080000", "paid: 1")), **SUDDEN)
     refuse_errors(broken)
     refuse_award_errors(broken, "dot-xuat")
     with pytest.raises(InvalidFilesError):
         refuse_award_errors(broken, "tong-ket")
 
 
-def test_a_simple_procedure_needs_no_council_but_only_for_a_sudden_deed(make_workspace: Make) -> None:
+def test_a_simple_procedure_needs_no_council_but_only_for_a_sudden_deed(in_memory: Make) -> None:
     name, nominations = list(SUDDEN)
     decided = SUDDEN[name].replace("state: collecting\n", "state: submitted\n") + (
         "received: 2026-06-08\nappraisal: {date: 2026-06-09}\nsubmission: {number: 1, date: 2026-06-09}\n"
@@ -301,12 +297,12 @@ def test_a_simple_procedure_needs_no_council_but_only_for_a_sudden_deed(make_wor
         name: decided,
         nominations: SUDDEN[nominations].replace("cứu người}", f"cứu người{papers}"),
     }
-    assert find_problems(make_workspace(**files)) == []
+    assert find_problems(in_memory(**files)) == []
     merit = {**files, name: decided.replace("type: sudden", "type: merit")}
-    assert {finding.code for finding in find_problems(make_workspace(**merit))} == {"A410"}
+    assert {finding.code for finding in find_problems(in_memory(**merit))} == {"A410"}
 
 
-def test_two_decisions_of_a_year_do_not_share_a_number(make_workspace: Make) -> None:
+def test_two_decisions_of_a_year_do_not_share_a_number(in_memory: Make) -> None:
     twin = {
         path.replace("tong-ket", "khac"): text.replace("tong-ket", "khac")
         for path, text in FILES.items()
@@ -315,7 +311,7 @@ def test_two_decisions_of_a_year_do_not_share_a_number(make_workspace: Make) -> 
     twin["plans/2026/awards/khac/batch.yaml"] = twin["plans/2026/awards/khac/batch.yaml"].replace(
         "2026-09-15", "2026-09-16"
     )
-    found = find_problems(make_workspace(**FILES, **twin))
+    found = find_problems(in_memory(**FILES, **twin))
     numbers = [finding for finding in found if finding.code == "A411"]
     assert len(numbers) == 1
     assert (
@@ -328,13 +324,13 @@ def test_two_decisions_of_a_year_do_not_share_a_number(make_workspace: Make) -> 
     )
 
 
-def test_what_is_asked_of_the_city_follows_the_law_of_the_day_it_can_be_there(make_workspace: Make) -> None:
+def test_what_is_asked_of_the_city_follows_the_law_of_the_day_it_can_be_there(in_memory: Make) -> None:
     from tdkt.awards.book import award_book
 
     name, _ = list(CITY)
     batch = CITY[name].replace("state: collecting\n", "state: submitted\n") + "received: 2026-09-28\n"
     batch += "appraisal: {date: 2026-09-29}\nsubmission: {number: 1, date: 2026-10-02}\n"
-    book = award_book(make_workspace(**{**FILES, **CITY, name: batch}))
+    book = award_book(in_memory(**{**FILES, **CITY, name: batch}))
     [file] = [file for file in book.batches if file.batch.level == "city"]
     law = book.law_of(file)
     assert law is not None
@@ -342,10 +338,8 @@ def test_what_is_asked_of_the_city_follows_the_law_of_the_day_it_can_be_there(ma
     assert "Luật số 06/2026/QH16" in law.notices[0]
 
 
-def test_a_copy_of_a_batch_is_not_moved_over_the_genuine_one(make_workspace: Make) -> None:
+def test_a_copy_of_a_batch_is_not_moved_over_the_genuine_one(in_memory: Make) -> None:
     copies = {path.replace("tong-ket", "ban-sao"): text for path, text in FILES.items() if path == BATCH}
-    found = [
-        finding for finding in find_problems(make_workspace(**FILES, **copies)) if finding.code == "K402"
-    ]
+    found = [finding for finding in find_problems(in_memory(**FILES, **copies)) if finding.code == "K402"]
     assert [finding.place.file for finding in found] == [BATCH.replace("tong-ket", "ban-sao")]
     assert "có lẽ là bản sao" in found[0].hint

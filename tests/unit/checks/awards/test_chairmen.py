@@ -16,13 +16,13 @@ _SIGNER = "- {id: chu-tich, name: Nguyễn Văn A, post: Chủ tịch, on_behalf
 _NEW = "  - {id: chu-tich-moi, name: Lý Văn Mới, post: Chủ tịch, on_behalf_of: Ủy ban nhân dân}"
 
 
-def told(make_workspace: Make, *changes: tuple[str, str], register: str = "") -> list[str]:
+def told(in_memory: Make, *changes: tuple[str, str], register: str = "") -> list[str]:
     text = FILES[ORGANIZATION]
     for old, new in changes:
         assert old in text
         text = text.replace(old, new)
     files = {ORGANIZATION: text, **({REGISTER: register} if register else {})}
-    return [found.message for found in find_problems(make_workspace(**files)) if found.code == "A112"]
+    return [found.message for found in find_problems(in_memory(**files)) if found.code == "A112"]
 
 
 @pytest.mark.parametrize(
@@ -39,21 +39,21 @@ def told(make_workspace: Make, *changes: tuple[str, str], register: str = "") ->
     ],
 )  # fmt: skip
 def test_who_signs_and_who_sits_in_the_council(
-    changes: tuple[tuple[str, str], ...], count: int, make_workspace: Make
+    changes: tuple[tuple[str, str], ...], count: int, in_memory: Make
 ) -> None:
-    assert len(told(make_workspace, *changes)) == count
+    assert len(told(in_memory, *changes)) == count
 
 
-def test_the_register_is_looked_at_too(make_workspace: Make) -> None:
+def test_the_register_is_looked_at_too(in_memory: Make) -> None:
     person = (
         "  - {id: ly-van-moi, name: Lý Văn Mới, gender: male, unit: van-phong, post: Chủ tịch UBND phường}\n"
     )
     register = FILES[REGISTER].replace("people:\n", f"people:\n{person}", 1)
     assert person in register
-    assert told(make_workspace, register=register) == [
+    assert told(in_memory, register=register) == [
         "Chủ tịch UBND trong danh bạ là Lý Văn Mới, người ký là Nguyễn Văn A."
     ]
     gone = register.replace(
         "post: Chủ tịch UBND phường}", "post: Chủ tịch UBND phường, until: 2025-06-30}", 1
     )
-    assert told(make_workspace, register=gone) == []
+    assert told(in_memory, register=gone) == []

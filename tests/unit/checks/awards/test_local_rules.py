@@ -35,10 +35,10 @@ WORKED = "{parameter: extra_working_days, value: [2026-05-05, 2026-05-09], sourc
     ],
 )
 def test_rules_on_one_matter_clash(
-    rules: tuple[str, ...], clash: bool, make_workspace: Callable[..., Workspace]
+    rules: tuple[str, ...], clash: bool, in_memory: Callable[..., Workspace]
 ) -> None:
     text = "kind: award-rules\nrules:\n" + "".join(f"  - {rule}\n" for rule in rules)
-    messages = [one.message for one in find_problems(make_workspace(**{**FILES, RULES_OF_WARD: text}))]
+    messages = [one.message for one in find_problems(in_memory(**{**FILES, RULES_OF_WARD: text}))]
     assert any("đã đặt rồi, trong cùng thời gian" in message for message in messages) == clash
 
 
@@ -55,8 +55,8 @@ def test_rules_on_one_matter_clash(
     ],
 )
 def test_a_day_is_off_or_worked(
-    rules: tuple[str, ...], said: list[str], make_workspace: Callable[..., Workspace]
+    rules: tuple[str, ...], said: list[str], in_memory: Callable[..., Workspace]
 ) -> None:
     text = "kind: award-rules\nrules:\n" + "".join(f"  - {rule}\n" for rule in rules)
-    found = find_problems(make_workspace(**{**FILES, RULES_OF_WARD: text}))
+    found = find_problems(in_memory(**{**FILES, RULES_OF_WARD: text}))
     assert [one.message for one in found if "vừa nghỉ thêm" in one.message] == said

@@ -48,12 +48,12 @@ def found(workspace: Workspace) -> list[tuple[str, int, str]]:
     ]
 
 
-def test_a_draft_cancels_nothing(make_workspace: Make) -> None:
-    assert award_book(make_workspace()).held("ho-ong-l", "giay-khen", 2025)
+def test_a_draft_cancels_nothing(in_memory: Make) -> None:
+    assert award_book(in_memory()).held("ho-ong-l", "giay-khen", 2025)
 
 
-def test_what_is_cancelled_stands_no_more_but_stood_before(make_workspace: Make) -> None:
-    book = award_book(make_workspace(**{REVOCATION: SIGNED}))
+def test_what_is_cancelled_stands_no_more_but_stood_before(in_memory: Make) -> None:
+    book = award_book(in_memory(**{REVOCATION: SIGNED}))
     assert not book.held("ho-ong-l", "giay-khen", 2025)
     assert book.held("ho-ong-l", "giay-khen", 2025, datetime.date(2026, 11, 1))
     assert not book.held("ho-ong-l", "giay-khen", 2025, datetime.date(2026, 11, 2))
@@ -68,35 +68,35 @@ def statistics(book: AwardBook) -> tuple[int, int]:
     return counted.total.total, counted.cancelled
 
 
-def test_a_cancelled_award_of_a_batch_is_no_longer_counted(make_workspace: Make) -> None:
-    before, _ = statistics(award_book(make_workspace()))
-    workspace = make_workspace(**{REVOCATION: OF_BATCH})
+def test_a_cancelled_award_of_a_batch_is_no_longer_counted(in_memory: Make) -> None:
+    before, _ = statistics(award_book(in_memory()))
+    workspace = in_memory(**{REVOCATION: OF_BATCH})
     assert found(workspace) == []
     assert statistics(award_book(workspace)) == (before - 1, 1)
     record = record_of(award_book(workspace).everyone["nguyen-van-g"], award_book(workspace))
     assert [one.id for _, one in record.pending] == []
 
 
-def test_the_prize_of_a_batch_is_what_is_taken_back(make_workspace: Make) -> None:
-    workspace = make_workspace(**{REVOCATION: OF_BATCH.replace("money: 2530000", "money: 2000000")})
+def test_the_prize_of_a_batch_is_what_is_taken_back(in_memory: Make) -> None:
+    workspace = in_memory(**{REVOCATION: OF_BATCH.replace("money: 2530000", "money: 2000000")})
     [(code, line, message)] = found(workspace)
     assert (code, line) == ("A523", 10)
     assert "2.530.000 đồng" in message
     assert "2.000.000 đồng" in message
 
 
-def test_what_the_city_decided_is_not_cancelled_by_the_ward(make_workspace: Make) -> None:
+def test_what_the_city_decided_is_not_cancelled_by_the_ward(in_memory: Make) -> None:
     past = FILES["plans/awards/past-awards.yaml"].replace(
         "to: ho-ong-l, award: giay-khen", "to: ho-ong-l, award: bang-khen-thanh-pho"
     )
     own = SIGNED.replace("award: giay-khen", "award: bang-khen-thanh-pho")
-    workspace = make_workspace(**{REVOCATION: own, "plans/awards/past-awards.yaml": past})
+    workspace = in_memory(**{REVOCATION: own, "plans/awards/past-awards.yaml": past})
     assert [(code, line) for code, line, _ in found(workspace)] == [("A521", 6)]
 
 
-def test_one_award_is_cancelled_once(make_workspace: Make) -> None:
+def test_one_award_is_cancelled_once(in_memory: Make) -> None:
     again = FILES[REVOCATION].replace("id: huy-01", "id: huy-02")
-    assert [code for code, _, _ in found(make_workspace(**{NEXT: again}))] == ["A524"]
+    assert [code for code, _, _ in found(in_memory(**{NEXT: again}))] == ["A524"]
 
 
 def document(workspace: Workspace) -> str:
@@ -105,8 +105,8 @@ def document(workspace: Workspace) -> str:
     return "\n".join(plain_text(block.spans) for block in made.blocks if hasattr(block, "spans"))
 
 
-def test_the_decision_says_what_is_cancelled_why_and_what_comes_back(make_workspace: Make) -> None:
-    assert document(make_workspace(**{REVOCATION: SIGNED})).split("\n") == [
+def test_the_decision_says_what_is_cancelled_why_and_what_comes_back(in_memory: Make) -> None:
+    assert document(in_memory(**{REVOCATION: SIGNED})).split("\n") == [
         "Điều 1. Hủy bỏ việc tặng Giấy khen cho hộ ông Nguyễn Văn L tại Quyết định số 70/QĐ-UBND ngày 15 tháng 10 năm "
         "2025 của Chủ tịch Ủy ban nhân dân phường Mẫu; lý do: thông tin trong hồ sơ đề nghị không đúng sự thật "
         "(điểm b khoản 2 Điều 93 Luật Thi đua, khen thưởng).",
@@ -118,9 +118,9 @@ def test_the_decision_says_what_is_cancelled_why_and_what_comes_back(make_worksp
     ]
 
 
-def test_without_anything_to_give_back_it_has_two_articles(make_workspace: Make) -> None:
+def test_without_anything_to_give_back_it_has_two_articles(in_memory: Make) -> None:
     text = FILES[REVOCATION].replace("    money: 1060000\n    objects: [Giấy khen]\n", "")
-    assert document(make_workspace(**{REVOCATION: text})).count("Điều 2. Quyết định này có hiệu lực") == 1
+    assert document(in_memory(**{REVOCATION: text})).count("Điều 2. Quyết định này có hiệu lực") == 1
 
 
 @pytest.mark.parametrize(
@@ -131,17 +131,17 @@ def test_without_anything_to_give_back_it_has_two_articles(make_workspace: Make)
     ],
 )
 def test_what_is_left_to_do_is_on_the_agenda(
-    text: str, day: tuple[int, int, int], said: str, make_workspace: Make
+    text: str, day: tuple[int, int, int], said: str, in_memory: Make
 ) -> None:
-    [task] = revocation_tasks(make_workspace(**{REVOCATION: text}), datetime.date(*day))
+    [task] = revocation_tasks(in_memory(**{REVOCATION: text}), datetime.date(*day))
     assert said in task.what
 
 
-def test_what_was_given_back_is_done(make_workspace: Make) -> None:
+def test_what_was_given_back_is_done(in_memory: Make) -> None:
     text = SIGNED.replace(
         "objects: [Giấy khen]\n", "objects: [Giấy khen]\n    returned: {date: 2026-11-20, money: 1060000}\n"
     )
-    assert list(revocation_tasks(make_workspace(**{REVOCATION: text}), datetime.date(2026, 12, 1))) == []
+    assert list(revocation_tasks(in_memory(**{REVOCATION: text}), datetime.date(2026, 12, 1))) == []
 
 
 @pytest.mark.parametrize(

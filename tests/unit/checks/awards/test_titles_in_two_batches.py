@@ -34,12 +34,12 @@ def money(make: Make, *, decided: str, paid: int, whole: int = WHOLE) -> list[Di
     return [one for one in find_problems(make(**files)) if one.code.startswith("A60")]
 
 
-def test_nothing_is_lawful_for_the_lower_title_once_the_higher_is_decided(make_workspace: Make) -> None:
-    assert money(make_workspace, decided="2026-09-20", paid=0) == []
+def test_nothing_is_lawful_for_the_lower_title_once_the_higher_is_decided(in_memory: Make) -> None:
+    assert money(in_memory, decided="2026-09-20", paid=0) == []
 
 
-def test_a_second_payment_for_the_lower_title_is_an_error_that_says_why(make_workspace: Make) -> None:
-    [found] = money(make_workspace, decided="2026-09-20", paid=760_000)
+def test_a_second_payment_for_the_lower_title_is_an_error_that_says_why(in_memory: Make) -> None:
+    [found] = money(in_memory, decided="2026-09-20", paid=760_000)
     assert (found.code, found.place.file) == ("A601", f"{FOLDER}/batch.yaml")
     assert "Đã chi 760.000 đồng, theo quy định là 0 đồng" in found.message
     assert "“Chiến sĩ thi đua cơ sở”" in found.hint
@@ -56,6 +56,6 @@ def test_a_second_payment_for_the_lower_title_is_an_error_that_says_why(make_wor
         (759_999, WHOLE - 760_000, ["A601", "A604"]),
     ],
 )
-def test_the_lower_title_first(paid: int, whole: int, codes: list[str], make_workspace: Make) -> None:
-    found = money(make_workspace, decided="2026-09-10", paid=paid, whole=whole)
+def test_the_lower_title_first(paid: int, whole: int, codes: list[str], in_memory: Make) -> None:
+    found = money(in_memory, decided="2026-09-10", paid=paid, whole=whole)
     assert sorted(one.code for one in found) == codes, [one.message for one in found]

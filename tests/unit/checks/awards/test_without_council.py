@@ -82,19 +82,19 @@ def found(make: Make, *changes: tuple[str, str, str]) -> list[tuple[str, str]]:
     return [(one.code, one.message) for one in find_problems(ward(make, *changes))]
 
 
-def test_a_batch_without_the_council_is_fine(make_workspace: Make) -> None:
-    assert found(make_workspace) == []
+def test_a_batch_without_the_council_is_fine(in_memory: Make) -> None:
+    assert found(in_memory) == []
 
 
-def test_the_peoples_opinions_are_asked_for_before_it_is_submitted(make_workspace: Make) -> None:
+def test_the_peoples_opinions_are_asked_for_before_it_is_submitted(in_memory: Make) -> None:
     notice = "notice: {from: 2026-10-20, until: 2026-10-30, where: Nhà văn hóa thôn Một}\n"
-    [(code, message)] = found(make_workspace, (BATCH, notice, ""))
+    [(code, message)] = found(in_memory, (BATCH, notice, ""))
     assert (code, "lấy ý kiến Nhân dân" in message) == ("A401", True)
 
 
-def test_each_of_the_three_papers_is_asked_for(make_workspace: Make) -> None:
+def test_each_of_the_three_papers_is_asked_for(in_memory: Make) -> None:
     for paper in ("submission", "minutes", "opinions"):
-        told = found(make_workspace, (NOMINATIONS, f"      - {{type: {paper}, received: 2026-11-02}}\n", ""))
+        told = found(in_memory, (NOMINATIONS, f"      - {{type: {paper}, received: 2026-11-02}}\n", ""))
         assert [code for code, _ in told] == ["A403", "A403"]
 
 
@@ -108,18 +108,16 @@ def test_each_of_the_three_papers_is_asked_for(make_workspace: Make) -> None:
         ((BATCH, "received: 2026-11-02", "received: 2026-11-02"), None),
     ],
 )
-def test_the_days_of_the_decree(
-    change: tuple[str, str, str], words: str | None, make_workspace: Make
-) -> None:
-    told = found(make_workspace, change)
+def test_the_days_of_the_decree(change: tuple[str, str, str], words: str | None, in_memory: Make) -> None:
+    told = found(in_memory, change)
     assert [code for code, _ in told] == (["A405"] if words else [])
     assert words is None or words in told[0][1]
 
 
 @pytest.mark.parametrize(("day", "late"), [("2026-11-24", False), ("2026-11-25", True)])
-def test_the_decision_is_there_before_25_november(day: str, late: bool, make_workspace: Make) -> None:
+def test_the_decision_is_there_before_25_november(day: str, late: bool, in_memory: Make) -> None:
     told = found(
-        make_workspace,
+        in_memory,
         (BATCH, "received: 2026-11-02", "received: 2026-11-18"),
         (BATCH, "date: 2026-11-04", "date: 2026-11-19"),
         (BATCH, "number: 31, date: 2026-11-06", "number: 31, date: 2026-11-20"),
@@ -128,8 +126,8 @@ def test_the_decision_is_there_before_25_november(day: str, late: bool, make_wor
     assert any("phải trước ngày 25/11/2026" in message for _, message in told) is late
 
 
-def test_the_papers_rest_on_the_decree_and_none_is_the_councils(make_workspace: Make) -> None:
-    workspace = ward(make_workspace)
+def test_the_papers_rest_on_the_decree_and_none_is_the_councils(in_memory: Make) -> None:
+    workspace = ward(in_memory)
     case = next(case for case in batch_cases(workspace) if case.batch.id == "van-hoa")
     for made in (decision_document(case, Templates()), submission_document(case, Templates())):
         assert any("86/2023/NĐ-CP ngày 07 tháng 12 năm 2023" in line for line in made.legal_basis)
@@ -140,7 +138,7 @@ def test_the_papers_rest_on_the_decree_and_none_is_the_councils(make_workspace: 
             builder(case, Templates())
 
 
-def test_a_ward_that_lets_its_council_vote_sets_it(make_workspace: Make) -> None:
+def test_a_ward_that_lets_its_council_vote_sets_it(in_memory: Make) -> None:
     own = "  - {parameter: council_vote, value: true, award: gia-dinh-van-hoa, source: Quy chế}\n"
-    told = found(make_workspace, (RULES_OF_WARD, "rules:\n", f"rules:\n{own}"))
+    told = found(in_memory, (RULES_OF_WARD, "rules:\n", f"rules:\n{own}"))
     assert [code for code, message in told if "họp Hội đồng" in message] == ["A401"]

@@ -18,7 +18,7 @@ TO = "{id: to-mot, type: to-dan-pho, name: Tổ dân phố số 1}"
 
 
 @pytest.fixture
-def after(make_workspace: Callable[..., Workspace]) -> Callable[..., list[Diagnostic]]:
+def after(in_memory: Callable[..., Workspace]) -> Callable[..., list[Diagnostic]]:
     """Return what is found about the list after a change of it, once the report on quý I was issued."""
 
     def found(
@@ -34,7 +34,7 @@ def after(make_workspace: Callable[..., Workspace]) -> Callable[..., list[Diagno
         for old, new in changes:
             assert old in now
             now = now.replace(old, new, 1)
-        workspace = make_workspace(
+        workspace = in_memory(
             **{
                 **FILES,
                 ORGANIZATION: now,

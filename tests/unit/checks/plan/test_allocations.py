@@ -32,9 +32,9 @@ def figures(*lines: str) -> str:
     )
 
 
-def test_a_figure_for_each_share(make_workspace: Make) -> None:
+def test_a_figure_for_each_share(in_memory: Make) -> None:
     report = figures("for: thon-mot, count: 1", "for: thon-hai, count: 0")
-    assert told(make_workspace(**{MOVEMENTS: given(BOTH), REPORT: report})) == []
+    assert told(in_memory(**{MOVEMENTS: given(BOTH), REPORT: report})) == []
 
 
 @pytest.mark.parametrize(
@@ -46,27 +46,25 @@ def test_a_figure_for_each_share(make_workspace: Make) -> None:
         (("for: thon-mot, count: 1",) * 2, "I301", "đã có số liệu"),
     ],
 )
-def test_figures_that_are_of_no_share(
-    make_workspace: Make, lines: tuple[str, ...], code: str, said: str
-) -> None:
-    found = told(make_workspace(**{MOVEMENTS: given(BOTH), REPORT: figures(*lines)}))
+def test_figures_that_are_of_no_share(in_memory: Make, lines: tuple[str, ...], code: str, said: str) -> None:
+    found = told(in_memory(**{MOVEMENTS: given(BOTH), REPORT: figures(*lines)}))
     assert [message for one, message in found if one == code and said in message]
 
 
-def test_the_heading_unit_may_do_a_part_itself(make_workspace: Make) -> None:
+def test_the_heading_unit_may_do_a_part_itself(in_memory: Make) -> None:
     report = figures("for: thon-mot, count: 1", "for: thon-hai, count: 0", "count: 1")
     shares = f"{BOTH}, {{for: van-phong, share: 1}}"
-    assert told(make_workspace(**{MOVEMENTS: given(shares), REPORT: report})) == []
+    assert told(in_memory(**{MOVEMENTS: given(shares), REPORT: report})) == []
 
 
-def test_a_merged_thon_is_told_and_its_heir_is_not_missed(make_workspace: Make) -> None:
+def test_a_merged_thon_is_told_and_its_heir_is_not_missed(in_memory: Make) -> None:
     organization = FILES[ORGANIZATION].replace(
         "{id: thon-hai, type: thon, name: Thôn Hai}",
         "{id: thon-hai, type: thon, name: Thôn Hai, until: 2026-06-30, into: thon-ba}\n"
         "    - {id: thon-ba, type: thon, name: Thôn Ba, from: 2026-07-01}",
     )
     report = figures("for: thon-mot, count: 1", "for: thon-hai, count: 0")
-    found = told(make_workspace(**{MOVEMENTS: given(BOTH), REPORT: report, ORGANIZATION: organization}))
+    found = told(in_memory(**{MOVEMENTS: given(BOTH), REPORT: report, ORGANIZATION: organization}))
     assert [code for code, _ in found] == ["M654"]
     assert "kết thúc ngày 30/06/2026" in found[0][1]
 
@@ -83,25 +81,25 @@ def test_a_merged_thon_is_told_and_its_heir_is_not_missed(make_workspace: Make) 
         ("more_than: 4", "{for: van-phong, share: 2}, {for: kinh-te, share: 1}", "M649"),
     ],
 )
-def test_what_makes_the_whole(make_workspace: Make, whole: str, shares: str, code: str) -> None:
+def test_what_makes_the_whole(in_memory: Make, whole: str, shares: str, code: str) -> None:
     measure = f"measure: {{type: count, {whole}, of: mô hình}}"
-    found = {one for one, _ in told(make_workspace(**{MOVEMENTS: given(shares, measure, "units")}))}
+    found = {one for one, _ in told(in_memory(**{MOVEMENTS: given(shares, measure, "units")}))}
     assert found & {"M649", "M650"} == ({code} if code else set())
 
 
-def test_a_share_schedule_keeps_below_the_share(make_workspace: Make) -> None:
+def test_a_share_schedule_keeps_below_the_share(in_memory: Make) -> None:
     shares = "{for: van-phong, share: 1, schedule: {Q1: 0, Q2: 1, Q3: 2}}"
-    assert "M609" in {code for code, _ in told(make_workspace(**{MOVEMENTS: given(shares, to="units")}))}
+    assert "M609" in {code for code, _ in told(in_memory(**{MOVEMENTS: given(shares, to="units")}))}
 
 
-def test_a_share_that_stays_behind_asks_for_its_own_cause(make_workspace: Make) -> None:
+def test_a_share_that_stays_behind_asks_for_its_own_cause(in_memory: Make) -> None:
     shares = "{for: thon-mot, share: 1}, {for: thon-hai, share: 8}"
     whole = "measure: {type: count, at_least: 9, of: mô hình}"
     report = figures("for: thon-mot, count: 9", "for: thon-hai, count: 0")
-    found = told(make_workspace(**{MOVEMENTS: given(shares, whole), REPORT: report}))
+    found = told(in_memory(**{MOVEMENTS: given(shares, whole), REPORT: report}))
     assert [message for code, message in found if code == "R510"] == [
         "Phần giao Thôn Hai chậm tính đến hết quý I năm 2026 nhưng chưa nêu nguyên nhân."
     ]
     report = figures("for: thon-mot, count: 9", "for: thon-hai, count: 0, cause: Chưa có mặt bằng")
-    found = told(make_workspace(**{MOVEMENTS: given(shares, whole), REPORT: report}))
+    found = told(in_memory(**{MOVEMENTS: given(shares, whole), REPORT: report}))
     assert "R510" not in {code for code, _ in found}

@@ -79,11 +79,11 @@ def test_every_deadline_is_read() -> None:
 
 @pytest.mark.parametrize(("due", "codes"), [("2026-06-30", set()), ("2026-06-29", {"M622"})])
 def test_a_part_of_a_sentence_has_the_day_of_the_whole(
-    due: str, codes: set[str], make_workspace: Callable[..., Workspace]
+    due: str, codes: set[str], in_memory: Callable[..., Workspace]
 ) -> None:
     plan = FILES[MOVEMENTS].replace(
         "text: Hoàn thành mô hình", "text: Trong quý II hoàn thành hồ sơ; Hoàn thành mô hình"
     )
     plan = plan.replace("measure: {type: milestone}", f"measure: {{type: milestone, due: {due}}}")
-    found = {finding.code for finding in find_problems(make_workspace(**{MOVEMENTS: plan}))}
+    found = {finding.code for finding in find_problems(in_memory(**{MOVEMENTS: plan}))}
     assert found & {"M622", "M623"} == codes

@@ -30,16 +30,16 @@ OWN = "Mỗi thôn có ít nhất 01 mô hình."
     ],
 )
 def test_the_places_named_are_those_counted(
-    sentence: str, among: str | None, fits: bool, make_workspace: Callable[..., Workspace]
+    sentence: str, among: str | None, fits: bool, in_memory: Callable[..., Workspace]
 ) -> None:
     text = FILES[MOVEMENTS].replace(OWN, sentence)
     text = text.replace("among: [thon], ", f"among: {among}, " if among else "")
-    found = list(check(make_workspace(**{MOVEMENTS: text})))
+    found = list(check(in_memory(**{MOVEMENTS: text})))
     assert [one.code for one in found] == ([] if fits else ["M618"])
 
 
-def test_a_ward_with_one_kind_of_places_is_asked_nothing(make_workspace: Callable[..., Workspace]) -> None:
+def test_a_ward_with_one_kind_of_places_is_asked_nothing(in_memory: Callable[..., Workspace]) -> None:
     organization = "plans/organization.yaml"
     only = FILES[organization].replace("    - {id: to-mot, type: to-dan-pho, name: Tổ dân phố số 1}\n", "")
     text = FILES[MOVEMENTS].replace("among: [thon], ", "")
-    assert list(check(make_workspace(**{organization: only, MOVEMENTS: text}))) == []
+    assert list(check(in_memory(**{organization: only, MOVEMENTS: text}))) == []

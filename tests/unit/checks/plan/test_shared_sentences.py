@@ -51,10 +51,10 @@ def _sent(unit: str, target: str, done: int) -> str:
 
 
 @pytest.fixture
-def ward(make_workspace: Make) -> Workspace:
+def ward(in_memory: Make) -> Workspace:
     organization = FILES[ORGANIZATION].replace("subdivisions:\n", f"{_UNITS}subdivisions:\n", 1)
     folder = REPORT.rpartition("/")[0]
-    return make_workspace(
+    return in_memory(
         **{
             ORGANIZATION: organization,
             MOVEMENTS: FILES[MOVEMENTS].replace(_ALONE, _SENTENCE),
@@ -101,16 +101,16 @@ def test_each_is_asked_its_own_part(ward: Workspace, unit: str, asked: list[str]
     assert own.isdisjoint(asked)
 
 
-def test_a_unit_reports_only_its_own_part(make_workspace: Make) -> None:
+def test_a_unit_reports_only_its_own_part(in_memory: Make) -> None:
     plan = FILES[MOVEMENTS].replace(
         _ALONE, _SENTENCE.replace("unit: y-te\n            shared_with: [giao-duc]", "unit: kinh-te")
     )
     report = FILES[REPORT].replace("van-thu.dung-han", "van-thu.con-lai")
-    codes = {found.code for found in find_problems(make_workspace(**{MOVEMENTS: plan, REPORT: report}))}
+    codes = {found.code for found in find_problems(in_memory(**{MOVEMENTS: plan, REPORT: report}))}
     assert {"R501", "M625"} <= codes
 
 
-def test_a_part_cannot_be_given_to_a_unit_that_is_not_there(make_workspace: Make) -> None:
+def test_a_part_cannot_be_given_to_a_unit_that_is_not_there(in_memory: Make) -> None:
     plan = FILES[MOVEMENTS].replace(_ALONE, _SENTENCE)
-    found = [one for one in find_problems(make_workspace(**{MOVEMENTS: plan})) if one.is_error]
+    found = [one for one in find_problems(in_memory(**{MOVEMENTS: plan})) if one.is_error]
     assert {one.message.split("“")[1].split("”")[0] for one in found} == {"y-te", "giao-duc"}

@@ -39,9 +39,9 @@ def test_there_are_enough_of_them() -> None:
 
 @pytest.mark.parametrize(("sentence", "measure"), rows(), ids=[sentence for sentence, _ in rows()])
 def test_a_row_is_accepted_without_a_word(
-    sentence: str, measure: str, make_workspace: Callable[..., Workspace]
+    sentence: str, measure: str, in_memory: Callable[..., Workspace]
 ) -> None:
-    found = find_problems(make_workspace(**{FILE: written(sentence, measure)}))
+    found = find_problems(in_memory(**{FILE: written(sentence, measure)}))
     assert [finding.in_a_line for finding in found if finding.place.file == FILE] == []
 
 

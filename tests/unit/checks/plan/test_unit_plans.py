@@ -86,14 +86,14 @@ def test_a_threshold_is_weaker_where_it_is_easier_to_meet(
     ],
 )
 def test_where_a_plan_falls_short_of_the_wards(
-    old: str, new: str, code: str, line: int, make_workspace: Make
+    old: str, new: str, code: str, line: int, in_memory: Make
 ) -> None:
-    found = find_problems(make_workspace(**{UNIT_PLAN: OWN.replace(old, new, 1)}))
+    found = find_problems(in_memory(**{UNIT_PLAN: OWN.replace(old, new, 1)}))
     assert [(one.code, one.place.line) for one in found] == ([(code, line)] if code else [])
 
 
-def test_a_new_plan_takes_up_everything(make_workspace: Make) -> None:
-    workspace = make_workspace()
+def test_a_new_plan_takes_up_everything(in_memory: Make) -> None:
+    workspace = in_memory()
     edit, _ = new_unit_plan(workspace, "van-phong", 2026)
     [(path, text)] = edit.texts.items()
     assert path == UNIT_PLAN
@@ -107,11 +107,11 @@ def test_a_new_plan_takes_up_everything(make_workspace: Make) -> None:
     assert [one.code for one in find_problems(made) if one.code.startswith("M64")] == []
 
 
-def test_a_plan_for_nobody_or_no_year_is_refused(make_workspace: Make) -> None:
+def test_a_plan_for_nobody_or_no_year_is_refused(in_memory: Make) -> None:
     with pytest.raises(UsageError, match="Không có đơn vị, thôn, tập thể “van-fong”"):
-        new_unit_plan(make_workspace(), "van-fong", 2026)
+        new_unit_plan(in_memory(), "van-fong", 2026)
     with pytest.raises(UsageError, match="Không có kế hoạch năm 2030"):
-        new_unit_plan(make_workspace(), "van-phong", 2030)
+        new_unit_plan(in_memory(), "van-phong", 2030)
 
 
 def document(workspace: Workspace) -> list[list[str]]:
@@ -127,16 +127,16 @@ def document(workspace: Workspace) -> list[list[str]]:
     return [[plain_text(cell) for cell in row] for row in table.rows]
 
 
-def test_the_document_sets_the_units_threshold_beside_the_wards(make_workspace: Make) -> None:
+def test_the_document_sets_the_units_threshold_beside_the_wards(in_memory: Make) -> None:
     own = OWN.replace("mo-hinh, due", "mo-hinh, threshold: 2, due")
-    rows = document(make_workspace(**{UNIT_PLAN: own.replace("tiet-kiem}", "tiet-kiem, threshold: 12}")}))
+    rows = document(in_memory(**{UNIT_PLAN: own.replace("tiet-kiem}", "tiet-kiem, threshold: 12}")}))
     assert rows[0][1:] == ["95% văn bản được xử lý đúng hạn", "≥ 95%", "≥ 95%", "Bà Trần Thị H", "Năm 2026"]
     assert rows[1][2:] == ["1 - 2", "≥ 2", "", "30/11/2026"]
     assert rows[3][2:4] == ["giảm ≥ 10%", "giảm ≥ 12%"]
 
 
-def test_the_unit_signs_by_its_head_under_the_ward(make_workspace: Make) -> None:
-    workspace = make_workspace(**{UNIT_PLAN: OWN})
+def test_the_unit_signs_by_its_head_under_the_ward(in_memory: Make) -> None:
+    workspace = in_memory(**{UNIT_PLAN: OWN})
     [plan] = workspace.all(UnitPlan)
     made = unit_plan_document(
         plan,
@@ -151,11 +151,11 @@ def test_the_unit_signs_by_its_head_under_the_ward(make_workspace: Make) -> None
     assert (made.signature.authority_lines, made.signature.name) == (("CHÁNH VĂN PHÒNG",), "Nguyễn Văn G")
 
 
-def test_who_has_handed_in_a_plan(make_workspace: Make) -> None:
-    [none] = unit_plan_receipts(make_workspace(), 2026)
+def test_who_has_handed_in_a_plan(in_memory: Make) -> None:
+    [none] = unit_plan_receipts(in_memory(), 2026)
     assert (none.plan, none.taken_up) == (None, 0)
     weaker = OWN.replace("tiet-kiem}", "tiet-kiem, threshold: 9}") + "received: 2026-02-20\n"
-    [one] = unit_plan_receipts(make_workspace(**{UNIT_PLAN: weaker}), 2026)
+    [one] = unit_plan_receipts(in_memory(**{UNIT_PLAN: weaker}), 2026)
     assert (one.asked, one.taken_up, one.weaker, str(one.received)) == (6, 6, 1, "2026-02-20")
 
 
@@ -173,7 +173,7 @@ REGISTER = "plans/awards/register.yaml"
 
 
 @pytest.fixture
-def shared(make_workspace: Make) -> Callable[..., Workspace]:
+def shared(in_memory: Make) -> Callable[..., Workspace]:
     """The ward with a target that is shared out to thôn, and the Mặt trận among its collectives."""
     movements = FILES["plans/2026/movements/van-phong.yaml"].rstrip("\n") + "\n" + SHARED
     register = FILES[REGISTER].replace(
@@ -181,7 +181,7 @@ def shared(make_workspace: Make) -> Callable[..., Workspace]:
     )
     annex = "annexes:\n  - {title: Chỉ tiêu giao các thôn, allocations: true}\n"
     plan = f"{FILES['plans/2026/plan.yaml'].rstrip()}\n{annex}"
-    return lambda **files: make_workspace(
+    return lambda **files: in_memory(
         **{
             "plans/2026/movements/van-phong.yaml": movements,
             REGISTER: register,
@@ -216,9 +216,9 @@ def test_a_thon_and_a_collective_have_plans_of_what_is_asked_of_them(
     assert [plain_text(cell) for cell in table.rows[0]][2:4] == ["≥ 3", "≥ 3"]
 
 
-def test_who_is_asked_nothing_is_told_so(make_workspace: Make) -> None:
+def test_who_is_asked_nothing_is_told_so(in_memory: Make) -> None:
     with pytest.raises(UserError, match="không giao chỉ tiêu, nhiệm vụ nào cho Thôn Một") as told:
-        new_unit_plan(make_workspace(), "thon-mot", 2026)
+        new_unit_plan(in_memory(), "thon-mot", 2026)
     assert "plans/2026/unit-plans/thon-mot.yaml" in told.value.hint
 
 
@@ -250,12 +250,12 @@ def test_a_share_is_held_to_its_own_number(
         ("appraised: {date: 2026-02-21, result: sent_back, remarks: [Sửa ngưỡng]}\n", ["I392"]),
     ],
 )
-def test_an_appraisal_fits_the_plan(more: str, codes: list[str], make_workspace: Make) -> None:
-    found = find_problems(make_workspace(**{UNIT_PLAN: OWN + more}))
+def test_an_appraisal_fits_the_plan(more: str, codes: list[str], in_memory: Make) -> None:
+    found = find_problems(in_memory(**{UNIT_PLAN: OWN + more}))
     assert [one.code for one in found] == codes
     short = OWN.replace("  - {target: van-thu.moi-thon}\n", "")
     agreed = "received: 2026-02-20\nappraised: {date: 2026-02-21, result: agreed}\n"
-    told = {one.code for one in find_problems(make_workspace(**{UNIT_PLAN: short + agreed}))}
+    told = {one.code for one in find_problems(in_memory(**{UNIT_PLAN: short + agreed}))}
     assert told == {"M640", "I392"}
 
 
@@ -265,10 +265,10 @@ def document_of(workspace: Workspace, unit: str) -> OfficialDocument:
     return unit_plan_document(plan, maker, programme_of(workspace, 2026), award_book(workspace), Templates())
 
 
-def test_a_draft_of_the_ward_cannot_be_carried_out(make_workspace: Make) -> None:
+def test_a_draft_of_the_ward_cannot_be_carried_out(in_memory: Make) -> None:
     plan = FILES["plans/2026/plan.yaml"]
     draft = "".join(
         line for line in plan.splitlines(keepends=True) if not line.startswith(("number:", "date:"))
     )
     with pytest.raises(UserError, match="chưa ban hành nên kế hoạch của đơn vị chưa dẫn được"):
-        document(make_workspace(**{"plans/2026/plan.yaml": draft, UNIT_PLAN: OWN}))
+        document(in_memory(**{"plans/2026/plan.yaml": draft, UNIT_PLAN: OWN}))

@@ -30,8 +30,8 @@ def second(old: str, new: str) -> str:
     return first(old, new).replace("2026-Q1", "2026-Q2").replace("2026-04-03", "2026-07-03")
 
 
-def test_the_figure_of_what_is_behind_is_pointed_at(make_workspace: Make) -> None:
-    [one] = found(make_workspace(**{REPORT: first("numerator: 96", "numerator: 90")}))
+def test_the_figure_of_what_is_behind_is_pointed_at(in_memory: Make) -> None:
+    [one] = found(in_memory(**{REPORT: first("numerator: 96", "numerator: 90")}))
     assert one.place.file == REPORT
     assert FILES[REPORT].splitlines()[one.place.line - 1].find("van-thu.dung-han") == one.place.column - 1
     assert "chậm tính đến hết quý I năm 2026" in one.message
@@ -47,8 +47,8 @@ def test_the_figure_of_what_is_behind_is_pointed_at(make_workspace: Make) -> Non
         ("{target: van-thu.mo-hinh, count: 1}", "{target: van-thu.mo-hinh, count: 2}"),
     ],
 )
-def test_what_is_met_or_explained_is_left_alone(old: str, new: str, make_workspace: Make) -> None:
-    assert found(make_workspace(**{REPORT: first(old, new)})) == []
+def test_what_is_met_or_explained_is_left_alone(old: str, new: str, in_memory: Make) -> None:
+    assert found(in_memory(**{REPORT: first(old, new)})) == []
 
 
 @pytest.mark.parametrize(
@@ -60,52 +60,52 @@ def test_what_is_met_or_explained_is_left_alone(old: str, new: str, make_workspa
         ("{target: van-thu.sai-sot, count: 0}", "{target: van-thu.sai-sot, count: 1}", "không đạt"),
     ],
 )
-def test_every_kind_of_target_is_looked_at(old: str, new: str, status: str, make_workspace: Make) -> None:
-    [one] = found(make_workspace(**{REPORT: first(old, new)}))
+def test_every_kind_of_target_is_looked_at(old: str, new: str, status: str, in_memory: Make) -> None:
+    [one] = found(in_memory(**{REPORT: first(old, new)}))
     assert f"Chỉ tiêu {status} " in one.message
 
 
-def test_the_value_to_date_counts_not_the_quarter_alone(make_workspace: Make) -> None:
+def test_the_value_to_date_counts_not_the_quarter_alone(in_memory: Make) -> None:
     low = "numerator: 94"
-    assert found(make_workspace(**{SECOND: second("numerator: 96", low)})) == [], "190/200 is 95%"
-    [one] = found(make_workspace(**{SECOND: second("numerator: 96", "numerator: 93")}))
+    assert found(in_memory(**{SECOND: second("numerator: 96", low)})) == [], "190/200 is 95%"
+    [one] = found(in_memory(**{SECOND: second("numerator: 96", "numerator: 93")}))
     assert one.place.file == SECOND
 
 
-def test_each_quarter_needs_its_own_cause(make_workspace: Make) -> None:
+def test_each_quarter_needs_its_own_cause(in_memory: Make) -> None:
     bad = first("numerator: 96, denominator: 100", "numerator: 80, denominator: 100, cause: Thiếu người")
-    [one] = found(make_workspace(**{REPORT: bad, SECOND: second("numerator: 96", "numerator: 96")}))
+    [one] = found(in_memory(**{REPORT: bad, SECOND: second("numerator: 96", "numerator: 96")}))
     assert one.place.file == SECOND
 
 
-def test_a_limit_broken_before_needs_no_second_cause(make_workspace: Make) -> None:
+def test_a_limit_broken_before_needs_no_second_cause(in_memory: Make) -> None:
     broken = first("van-thu.sai-sot, count: 0", "van-thu.sai-sot, count: 1, cause: Nhầm biểu mẫu")
-    assert found(make_workspace(**{REPORT: broken, SECOND: second("reporter", "reporter")})) == []
+    assert found(in_memory(**{REPORT: broken, SECOND: second("reporter", "reporter")})) == []
     again = second("van-thu.sai-sot, count: 0", "van-thu.sai-sot, count: 1")
-    [one] = found(make_workspace(**{REPORT: broken, SECOND: again}))
+    [one] = found(in_memory(**{REPORT: broken, SECOND: again}))
     assert one.place.file == SECOND
 
 
-def test_one_unit_of_a_shared_target_is_enough(make_workspace: Make) -> None:
+def test_one_unit_of_a_shared_target_is_enough(in_memory: Make) -> None:
     shared = FILES[MOVEMENTS].replace(
         "of: văn bản đã xử lý}\n", "of: văn bản đã xử lý}\n        shared_with: [kinh-te]\n"
     )
     other = "plans/2026/reports/2026-Q1/kinh-te.yaml"
     text = "kind: unit-report\nperiod: 2026-Q1\nunit: kinh-te\nfigures:\n  - {target: van-thu.dung-han, numerator: 1, denominator: 9%s}\n"
-    [one] = found(make_workspace(**{MOVEMENTS: shared, other: text % ""}))
+    [one] = found(in_memory(**{MOVEMENTS: shared, other: text % ""}))
     assert one.place.file == REPORT, "the owner's figure, though the other unit is behind"
-    assert found(make_workspace(**{MOVEMENTS: shared, other: text % ", cause: Mới nhận việc"})) == []
+    assert found(in_memory(**{MOVEMENTS: shared, other: text % ", cause: Mới nhận việc"})) == []
 
 
 def test_nothing_is_computed_while_there_are_errors_and_its_silence_is_not_called_unused(
-    make_workspace: Make,
+    in_memory: Make,
 ) -> None:
     bad = first(
         f"  - {RATE}",
         "  - {target: van-thu.dung-han, numerator: 90, denominator: 100}  # tdkt: bỏ qua R510: đang hỏi đơn vị",
     )
-    assert find_problems(make_workspace(**{REPORT: bad})) == []
+    assert find_problems(in_memory(**{REPORT: bad})) == []
     with_error = bad.replace("now: 9000000", "now: -9000000")
-    assert [finding.code for finding in find_problems(make_workspace(**{REPORT: with_error}))] == ["R503"]
+    assert [finding.code for finding in find_problems(in_memory(**{REPORT: with_error}))] == ["R503"]
     unused = first(f"  - {RATE}", f"  - {RATE}  # tdkt: bỏ qua R510: thừa")
-    assert [finding.code for finding in find_problems(make_workspace(**{REPORT: unused}))] == ["X901"]
+    assert [finding.code for finding in find_problems(in_memory(**{REPORT: unused}))] == ["X901"]

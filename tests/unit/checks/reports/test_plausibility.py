@@ -74,9 +74,9 @@ def found(make: Make, *pairs: tuple[str, str], before: tuple[str, str] | None = 
     ],
 )
 def test_both_figures_and_both_quarters_are_named(
-    old: str, new: str, code: str, message: str, make_workspace: Make
+    old: str, new: str, code: str, message: str, in_memory: Make
 ) -> None:
-    [one] = found(make_workspace, (old, new))
+    [one] = found(in_memory, (old, new))
     assert (one.code, one.message, one.is_error) == (code, message, False)
     assert one.place.file == SECOND_REPORT
     [(earlier, label)] = one.related
@@ -98,9 +98,9 @@ def test_both_figures_and_both_quarters_are_named(
         ("count: 0", "count: 5000", ""),
     ],
 )
-def test_where_a_jump_begins(before: str, now: str, code: str, make_workspace: Make) -> None:
+def test_where_a_jump_begins(before: str, now: str, code: str, in_memory: Make) -> None:
     findings = found(
-        make_workspace,
+        in_memory,
         (COUNT, COUNT.replace("count: 0", now)),
         before=(COUNT_BEFORE, COUNT_BEFORE.replace("count: 1", before)),
     )
@@ -108,26 +108,22 @@ def test_where_a_jump_begins(before: str, now: str, code: str, make_workspace: M
 
 
 @pytest.mark.parametrize("reason", ["note: Quý II có đợt bầu cử", "cause: Đếm cả văn bản đến"])
-def test_a_reason_that_the_unit_gives_answers(reason: str, make_workspace: Make) -> None:
+def test_a_reason_that_the_unit_gives_answers(reason: str, in_memory: Make) -> None:
     jump = "numerator: 980, denominator: 1000"
-    assert found(make_workspace, (RATE, f"{jump}, {reason}")) == []
-    copied = found(
-        make_workspace, (RATE, f"{jump}, {reason}"), before=(RATE_BEFORE, f"{RATE_BEFORE}, {reason}")
-    )
+    assert found(in_memory, (RATE, f"{jump}, {reason}")) == []
+    copied = found(in_memory, (RATE, f"{jump}, {reason}"), before=(RATE_BEFORE, f"{RATE_BEFORE}, {reason}"))
     assert [finding.code for finding in copied] == ["R514"], "the reason of another quarter is none"
 
 
-def test_one_figure_is_asked_about_once(make_workspace: Make) -> None:
-    codes = [
-        finding.code for finding in found(make_workspace, (STATE, "so-hoa, numerator: 40, denominator: 100"))
-    ]
+def test_one_figure_is_asked_about_once(in_memory: Make) -> None:
+    codes = [finding.code for finding in found(in_memory, (STATE, "so-hoa, numerator: 40, denominator: 100"))]
     assert codes == ["R513"]
 
 
-def test_a_state_may_grow_as_fast_as_it_likes(make_workspace: Make) -> None:
+def test_a_state_may_grow_as_fast_as_it_likes(in_memory: Make) -> None:
     assert (
         found(
-            make_workspace,
+            in_memory,
             (STATE, "so-hoa, numerator: 990, denominator: 1000"),
             before=("so-hoa, numerator: 400", "so-hoa, numerator: 10"),
         )
@@ -135,7 +131,7 @@ def test_a_state_may_grow_as_fast_as_it_likes(make_workspace: Make) -> None:
     )
 
 
-def test_a_fall_towards_a_limit_is_good(make_workspace: Make) -> None:
+def test_a_fall_towards_a_limit_is_good(in_memory: Make) -> None:
     files = {
         **TWO_QUARTERS,
         MOVEMENTS: changed(
@@ -143,10 +139,10 @@ def test_a_fall_towards_a_limit_is_good(make_workspace: Make) -> None:
         ),
         SECOND_REPORT: changed(SECOND_REPORT, (STATE, "so-hoa, numerator: 200, denominator: 1000")),
     }
-    assert not [finding for finding in find_problems(make_workspace(**files)) if finding.code in CODES]
+    assert not [finding for finding in find_problems(in_memory(**files)) if finding.code in CODES]
 
 
-def test_members_that_are_only_counted_drop_out_too(make_workspace: Make) -> None:
+def test_members_that_are_only_counted_drop_out_too(in_memory: Make) -> None:
     text = TWO_QUARTERS[ORGANIZATION]
     files = {
         **TWO_QUARTERS,
@@ -157,13 +153,13 @@ def test_members_that_are_only_counted_drop_out_too(make_workspace: Make) -> Non
         SECOND_REPORT: changed(SECOND_REPORT, ("reached: [thon-mot, thon-hai]", "reached: 4, members: 12")),
         ORGANIZATION: text,
     }  # fmt: skip
-    [one] = [finding for finding in find_problems(make_workspace(**files)) if finding.code in CODES]
+    [one] = [finding for finding in find_problems(in_memory(**files)) if finding.code in CODES]
     assert one.code == "R512"
     assert "quý II năm 2026 ghi 4 người đã đạt, quý I năm 2026 đã ghi 6." in one.message
 
 
 @pytest.mark.parametrize(("members", "jumps"), [(36, False), (37, True)])
-def test_how_many_members_there_are_may_jump_too(members: int, jumps: bool, make_workspace: Make) -> None:
+def test_how_many_members_there_are_may_jump_too(members: int, jumps: bool, in_memory: Make) -> None:
     of_officials = (
         "type: per_subdivision, each_at_least: 1, among: [thon]",
         "type: per_official, each_at_least: 1",
@@ -175,11 +171,11 @@ def test_how_many_members_there_are_may_jump_too(members: int, jumps: bool, make
         REPORT: changed(REPORT, ("reached: [thon-mot]", "reached: 6, members: 12")),
         SECOND_REPORT: changed(SECOND_REPORT, now),
     }
-    found = [one.code for one in find_problems(make_workspace(**files)) if one.code in CODES]
+    found = [one.code for one in find_problems(in_memory(**files)) if one.code in CODES]
     assert found == (["R514"] if jumps else [])
 
 
-def test_a_quarter_without_a_figure_is_stepped_over_and_each_step_is_told_once(make_workspace: Make) -> None:
+def test_a_quarter_without_a_figure_is_stepped_over_and_each_step_is_told_once(in_memory: Make) -> None:
     third, fourth = (SECOND_REPORT.replace("Q2", quarter) for quarter in ("Q3", "Q4"))
     undone = changed(SECOND_REPORT, ("progress: done, done_on: 2026-03-02", "progress: under_way"))
     files = {
@@ -190,12 +186,12 @@ def test_a_quarter_without_a_figure_is_stepped_over_and_each_step_is_told_once(m
         third: undone.replace("2026-Q2", "2026-Q3").replace("2026-07-03", "2026-10-03"),
         fourth: undone.replace("2026-Q2", "2026-Q4").replace("2026-07-03", "2027-01-03"),
     }
-    findings = [finding for finding in find_problems(make_workspace(**files)) if finding.code in CODES]
+    findings = [finding for finding in find_problems(in_memory(**files)) if finding.code in CODES]
     assert [(finding.code, finding.place.file) for finding in findings] == [("R511", third)]
     assert "quý I năm 2026 đã ghi" in findings[0].message
 
 
-def test_a_new_year_begins_from_the_start(make_workspace: Make) -> None:
+def test_a_new_year_begins_from_the_start(in_memory: Make) -> None:
     later = {
         file.replace("2026", "2027"): text.replace("2026-", "2027-").replace("year: 2026", "year: 2027")
         for file, text in TWO_QUARTERS.items()
@@ -203,10 +199,10 @@ def test_a_new_year_begins_from_the_start(make_workspace: Make) -> None:
     }
     report = REPORT.replace("2026", "2027")
     later[report] = later[report].replace("progress: done, done_on: 2027-03-02", "progress: not_started")
-    findings = find_problems(make_workspace(**TWO_QUARTERS, **later))
+    findings = find_problems(in_memory(**TWO_QUARTERS, **later))
     assert not [finding for finding in findings if finding.code in CODES]
 
 
-def test_figures_of_a_wrong_shape_are_left_to_their_own_rule(make_workspace: Make) -> None:
-    findings = found(make_workspace, (RATE, "percent: 98"), before=(RATE_BEFORE, "percent: 2"))
+def test_figures_of_a_wrong_shape_are_left_to_their_own_rule(in_memory: Make) -> None:
+    findings = found(in_memory, (RATE, "percent: 98"), before=(RATE_BEFORE, "percent: 2"))
     assert findings == []

@@ -16,9 +16,9 @@ _OF_HAI = GROUP_SCORES.replace("thon-mot", "thon-hai")
 _VOTES_OF_HAI = "counted: {council: 100}"
 
 
-def _told(make_workspace: Callable[..., Workspace], file: str, text: str, instead: str) -> list[str]:
+def _told(in_memory: Callable[..., Workspace], file: str, text: str, instead: str) -> list[str]:
     assert text in WITH_GROUP[file]
-    found = find_problems(make_workspace(**{**WITH_GROUP, file: WITH_GROUP[file].replace(text, instead)}))
+    found = find_problems(in_memory(**{**WITH_GROUP, file: WITH_GROUP[file].replace(text, instead)}))
     return [f"{one.code} {one.message}" for one in found if one.code in ("I370", "I371")]
 
 
@@ -47,22 +47,22 @@ def _told(make_workspace: Callable[..., Workspace], file: str, text: str, instea
     ],
 )  # fmt: skip
 def test_what_is_told_of_a_proposal(
-    file: str, text: str, instead: str, told: str, make_workspace: Callable[..., Workspace]
+    file: str, text: str, instead: str, told: str, in_memory: Callable[..., Workspace]
 ) -> None:
-    assert told in _told(make_workspace, file, text, instead)
+    assert told in _told(in_memory, file, text, instead)
 
 
 def test_a_proposal_that_carries_or_was_not_counted_is_left_alone(
-    make_workspace: Callable[..., Workspace],
+    in_memory: Callable[..., Workspace],
 ) -> None:
-    assert _told(make_workspace, GROUP, "{for: 3, of: 3}", "{for: 2, of: 3}") == []
-    assert _told(make_workspace, GROUP, _PROPOSED, "{member: thon-hai, award: giay-khen}") == []
+    assert _told(in_memory, GROUP, "{for: 3, of: 3}", "{for: 2, of: 3}") == []
+    assert _told(in_memory, GROUP, _PROPOSED, "{member: thon-hai, award: giay-khen}") == []
 
 
-def test_a_member_that_is_gone_when_the_others_are_scored(make_workspace: Callable[..., Workspace]) -> None:
+def test_a_member_that_is_gone_when_the_others_are_scored(in_memory: Callable[..., Workspace]) -> None:
     gone = WITH_GROUP[GROUP].replace("{subdivision: to-mot}", "{subdivision: to-mot, until: 2026-06-30}")
     files = {**WITH_GROUP, GROUP: gone.replace(_PROPOSED, "{member: to-mot, award: giay-khen}")}
-    [finding] = [one for one in find_problems(make_workspace(**files)) if one.code == "I371"]
+    [finding] = [one for one in find_problems(in_memory(**files)) if one.code == "I371"]
     assert (
         finding.message
         == "Tổ dân phố số 1 được đề nghị khen thưởng nhưng không còn là thành viên khi chấm điểm."

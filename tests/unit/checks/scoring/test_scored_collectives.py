@@ -31,9 +31,9 @@ scores:
 """
 
 
-def ward(make_workspace: Make) -> Workspace:
+def ward(in_memory: Make) -> Workspace:
     groups = f"{GROUP}\n  - {{id: khoi-truong, name: Khối trường học, units: [truong-a, truong-b]}}"
-    return make_workspace(
+    return in_memory(
         **{
             REGISTER: FILES[REGISTER].replace("collectives:\n", SCHOOLS),
             CRITERIA: FILES[CRITERIA].replace(GROUP, groups),
@@ -42,8 +42,8 @@ def ward(make_workspace: Make) -> Workspace:
     )
 
 
-def test_a_collective_is_scored_by_hand_where_it_has_no_targets(make_workspace: Make) -> None:
-    workspace = ward(make_workspace)
+def test_a_collective_is_scored_by_hand_where_it_has_no_targets(in_memory: Make) -> None:
+    workspace = ward(in_memory)
     assert find_problems(workspace) == []
     [table] = workspace.all(ScoringCriteria)
     attainment = assess(programme_of(workspace, 2026), table.attainment_period)
@@ -54,21 +54,21 @@ def test_a_collective_is_scored_by_hand_where_it_has_no_targets(make_workspace: 
     assert [one.unit.name for one in schools.unranked] == ["Trường Tiểu học B"]
 
 
-def test_an_id_that_is_nobodys_is_told(make_workspace: Make) -> None:
-    workspace = make_workspace(**{CRITERIA: FILES[CRITERIA].replace("kinh-te]", "kinh-te, truong-c]")})
+def test_an_id_that_is_nobodys_is_told(in_memory: Make) -> None:
+    workspace = in_memory(**{CRITERIA: FILES[CRITERIA].replace("kinh-te]", "kinh-te, truong-c]")})
     [found] = find_problems(workspace)
     assert found.is_error
     assert "truong-c" in found.message
 
 
-def test_who_is_in_a_group_of_the_table_is_in_no_other_group_that_uses_it(make_workspace: Make) -> None:
+def test_who_is_in_a_group_of_the_table_is_in_no_other_group_that_uses_it(in_memory: Make) -> None:
     group = (
         "kind: emulation-group\nid: khoi-hai\nyear: 2026\ntype: bloc\nname: Khối hai\n"
         "members:\n  - {unit: van-phong}\n  - {subdivision: thon-mot}\n"
     )
     path = "plans/2026/groups/khoi-hai/group.yaml"
-    [found] = [one for one in find_problems(make_workspace(**{path: group})) if one.is_error]
+    [found] = [one for one in find_problems(in_memory(**{path: group})) if one.is_error]
     assert (found.code, found.place.file, found.place.line) == ("A710", path, 7)
     same = path.replace("khoi-hai", "khoi-phong")
-    taken_over = make_workspace(**{path: "", same: group.replace("khoi-hai", "khoi-phong")})
+    taken_over = in_memory(**{path: "", same: group.replace("khoi-hai", "khoi-phong")})
     assert not [one for one in find_problems(taken_over) if one.code == "A710"]

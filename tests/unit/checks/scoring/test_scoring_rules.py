@@ -46,17 +46,17 @@ def messages(workspace: Workspace) -> str:
         ("{formula: share_reached}", "{formula: share_reached, movement: van-thu, targets: [van-thu.dung-han]}", "S209"),
     ],
 )  # fmt: skip
-def test_what_is_wrong_with_a_table(line: str, instead: str, code: str, make_workspace: Make) -> None:
+def test_what_is_wrong_with_a_table(line: str, instead: str, code: str, in_memory: Make) -> None:
     assert line in TABLE
-    assert code in codes(make_workspace(**{CRITERIA: TABLE.replace(line, instead)}))
+    assert code in codes(in_memory(**{CRITERIA: TABLE.replace(line, instead)}))
 
 
-def test_each_group_has_to_add_up(make_workspace: Make) -> None:
+def test_each_group_has_to_add_up(in_memory: Make) -> None:
     text = TABLE.replace(
         "units: [van-phong, kinh-te]}",
         "units: [van-phong]}\n  - {id: khoi-hai, name: Khối hai, units: [kinh-te]}",
     ).replace("id: doan-ket,", "id: doan-ket, groups: [khoi-phong],")
-    assert "của Khối hai cộng lại được 70 điểm" in messages(make_workspace(**{CRITERIA: text}))
+    assert "của Khối hai cộng lại được 70 điểm" in messages(in_memory(**{CRITERIA: text}))
 
 
 @pytest.mark.parametrize(
@@ -70,9 +70,9 @@ def test_each_group_has_to_add_up(make_workspace: Make) -> None:
         ("{criterion: bao-cao, self: 10, appraised: 9.5, council: 9.5}", "{criterion: bao-cao, evidence: Sổ}", "A704"),
     ],
 )  # fmt: skip
-def test_what_is_wrong_with_a_sheet(line: str, instead: str, code: str, make_workspace: Make) -> None:
+def test_what_is_wrong_with_a_sheet(line: str, instead: str, code: str, in_memory: Make) -> None:
     assert line in SHEET
-    assert code in codes(make_workspace(**{SCORE_SHEET: SHEET.replace(line, instead)}))
+    assert code in codes(in_memory(**{SCORE_SHEET: SHEET.replace(line, instead)}))
 
 
 _ONE_GROUP = "  - {id: khoi-phong, name: Khối các phòng, units: [van-phong, kinh-te]}\n"
@@ -95,64 +95,62 @@ _REPORTING = (
     ],
 )
 def test_criteria_of_different_groups_in_one_part_are_not_added(
-    of_others: str, told: list[str], make_workspace: Make
+    of_others: str, told: list[str], in_memory: Make
 ) -> None:
     """Each group has its own line of the part: 60 and 10 for one, 60 and 10 for the other, never 80."""
     own = _REPORTING.replace("type: main", "type: main, groups: [khoi-phong]")
     other = f"{{id: bao-cao-2, text: Báo cáo số liệu, {of_others}}}"
     text = TABLE.replace(_ONE_GROUP, _GROUPS).replace(_REPORTING, f"{own}\n      - {other}")
-    found = [one.message for one in find_problems(make_workspace(**{CRITERIA: text})) if one.code == "A705"]
+    found = [one.message for one in find_problems(in_memory(**{CRITERIA: text})) if one.code == "A705"]
     assert len(found) == (2 if told else 0), found
     assert all(any(words in message for message in found) for words in told), found
 
 
-def test_a_part_that_is_for_one_group_says_nothing_of_the_others(make_workspace: Make) -> None:
+def test_a_part_that_is_for_one_group_says_nothing_of_the_others(in_memory: Make) -> None:
     text = TABLE.replace(_ONE_GROUP, _GROUPS)
     text = text.replace("type: main, from_attainment", "type: main, groups: [khoi-phong], from_attainment")
     text = text.replace("type: main, evidence", "type: main, groups: [khoi-phong], evidence")
-    found = [one for one in find_problems(make_workspace(**{CRITERIA: text})) if one.code == "A705"]
+    found = [one for one in find_problems(in_memory(**{CRITERIA: text})) if one.code == "A705"]
     assert len(found) == 1
     assert "của Khối khác cộng lại được 30 điểm, “total” ghi 100" in found[0].message
 
 
-def test_a_sheet_of_a_unit_in_no_group_is_of_no_use(make_workspace: Make) -> None:
+def test_a_sheet_of_a_unit_in_no_group_is_of_no_use(in_memory: Make) -> None:
     table = TABLE.replace("units: [van-phong, kinh-te]", "units: [kinh-te]")
-    assert "không thuộc cụm, khối nào" in messages(make_workspace(**{CRITERIA: table}))
+    assert "không thuộc cụm, khối nào" in messages(in_memory(**{CRITERIA: table}))
 
 
-def test_a_unit_without_such_targets_is_scored_by_hand(make_workspace: Make) -> None:
+def test_a_unit_without_such_targets_is_scored_by_hand(in_memory: Make) -> None:
     sheet = SHEET.replace("unit: van-phong", "unit: kinh-te")
     file = SCORE_SHEET.replace("van-phong", "kinh-te")
-    assert "Kết quả thực hiện chỉ tiêu" in messages(
-        make_workspace(**{file: sheet})
-    )  # A704: nothing computes it
+    assert "Kết quả thực hiện chỉ tiêu" in messages(in_memory(**{file: sheet}))  # A704: nothing computes it
     typed = sheet.replace("scores:\n", "scores:\n  - {criterion: chi-tieu, self: 50}\n")
-    assert codes(make_workspace(**{file: typed})) == []
+    assert codes(in_memory(**{file: typed})) == []
 
 
-def test_a_broken_sheet_hides_nothing_of_the_plan(make_workspace: Make) -> None:
-    workspace = make_workspace(**{SCORE_SHEET: SHEET.replace("scores:", "score:")})
+def test_a_broken_sheet_hides_nothing_of_the_plan(in_memory: Make) -> None:
+    workspace = in_memory(**{SCORE_SHEET: SHEET.replace("scores:", "score:")})
     assert not workspace.incomplete
     assert "S202" in codes(workspace)
 
 
 @pytest.mark.parametrize("file", [CRITERIA, SCORE_SHEET])
-def test_a_file_in_the_wrong_folder_is_pointed_out(file: str, make_workspace: Make) -> None:
+def test_a_file_in_the_wrong_folder_is_pointed_out(file: str, in_memory: Make) -> None:
     moved = file.replace("scoring", "cham-diem")
-    assert "K402" in codes(make_workspace(**{moved: FILES[file], file: "# chuyển đi\nkind: x\n"}))
+    assert "K402" in codes(in_memory(**{moved: FILES[file], file: "# chuyển đi\nkind: x\n"}))
 
 
-def test_an_error_in_a_score_stops_the_ranking_alone(make_workspace: Make) -> None:
-    workspace = make_workspace(**{SCORE_SHEET: SHEET.replace("self: 30", "self: 300")})
+def test_an_error_in_a_score_stops_the_ranking_alone(in_memory: Make) -> None:
+    workspace = in_memory(**{SCORE_SHEET: SHEET.replace("self: 30", "self: 300")})
     refuse_errors(workspace)
     refuse_award_errors(workspace, "tong-ket")
     with pytest.raises(InvalidFilesError):
         refuse_scoring_errors(workspace)
 
 
-def test_an_error_in_an_award_does_not_stop_the_ranking(make_workspace: Make) -> None:
+def test_an_error_in_an_award_does_not_stop_the_ranking(in_memory: Make) -> None:
     example = all_rules()["A102"].examples[0]
     files, _ = with_example(example, example.bad[0])
-    workspace = make_workspace(**files)
+    workspace = in_memory(**files)
     assert "A102" in codes(workspace)
     refuse_scoring_errors(workspace)

@@ -50,8 +50,8 @@ def corrected(make: Make, issued: str, mended: str, text: str = CLOSING) -> list
     return codes(list(check(workspace)))
 
 
-def test_the_example_workspace_has_none(make_workspace: Make) -> None:
-    assert list(check(make_workspace())) == []
+def test_the_example_workspace_has_none(in_memory: Make) -> None:
+    assert list(check(in_memory())) == []
 
 
 def test_codes_are_the_familys() -> None:
@@ -59,16 +59,16 @@ def test_codes_are_the_familys() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_the_good_side_of_an_example_is_good(rule, make_workspace: Make) -> None:  # type: ignore[no-untyped-def]
+def test_the_good_side_of_an_example_is_good(rule, in_memory: Make) -> None:  # type: ignore[no-untyped-def]
     for example in rule.examples:
         for good in example.good:
-            found = findings_with(make_workspace, good, example.text, example.file)
+            found = findings_with(in_memory, good, example.text, example.file)
             assert rule.code not in codes(found)
 
 
-def test_a_date_in_a_text_is_held_against_the_record_and_says_how_sure_that_is(make_workspace: Make) -> None:
+def test_a_date_in_a_text_is_held_against_the_record_and_says_how_sure_that_is(in_memory: Make) -> None:
     text = "Theo tinh thần Nghị quyết số 57-NQ/TW ngày 21/12/2023 của Bộ Chính trị."
-    found = findings_with(make_workspace, text)
+    found = findings_with(in_memory, text)
     assert codes(found) == ["C903"]
     line = FILES[MOVEMENTS][: FILES[MOVEMENTS].index(SENTENCE)].count("\n") + 1
     assert (found[0].place.line, found[0].place.column) == (line, 15 + text.index("21/12"))
@@ -89,8 +89,8 @@ def test_a_date_in_a_text_is_held_against_the_record_and_says_how_sure_that_is(m
         "Luật Tổ chức chính quyền địa phương ngày 19/6/2015.",
     ],
 )
-def test_other_dates_are_found_however_written(text: str, make_workspace: Make) -> None:
-    assert codes(findings_with(make_workspace, text)) == ["C903"]
+def test_other_dates_are_found_however_written(text: str, in_memory: Make) -> None:
+    assert codes(findings_with(in_memory, text)) == ["C903"]
 
 
 @pytest.mark.parametrize(
@@ -107,8 +107,8 @@ def test_other_dates_are_found_however_written(text: str, make_workspace: Make) 
         "Luật sửa đổi, bổ sung một số điều của Luật Thi đua, khen thưởng ngày 14 tháng 6 năm 2005.",
     ],
 )
-def test_dates_that_agree_or_belong_to_something_else(text: str, make_workspace: Make) -> None:
-    assert findings_with(make_workspace, text) == []
+def test_dates_that_agree_or_belong_to_something_else(text: str, in_memory: Make) -> None:
+    assert findings_with(in_memory, text) == []
 
 
 @pytest.mark.parametrize(
@@ -119,9 +119,9 @@ def test_dates_that_agree_or_belong_to_something_else(text: str, make_workspace:
         "Luật sửa đổi, bổ sung một số điều của Luật Thi đua, khen thưởng ngày 14 tháng 6 năm 2005",
     ],
 )
-def test_a_wrong_date_is_found_behind_what_is_right(before: str, make_workspace: Make) -> None:
+def test_a_wrong_date_is_found_behind_what_is_right(before: str, in_memory: Make) -> None:
     text = f"{before}; Nghị quyết số 57-NQ/TW ngày 21/12/2023, Nghị quyết số 57-NQ/TW ngày 20/12/2023."
-    found = findings_with(make_workspace, text)
+    found = findings_with(in_memory, text)
     assert [(one.code, one.place.column) for one in found] == [
         ("C903", 15 + text.index("21/12")),
         ("C903", 15 + text.index("20/12")),
@@ -144,12 +144,12 @@ def test_a_wrong_date_is_found_behind_what_is_right(before: str, make_workspace:
         ("Luật sửa đổi, bổ sung một số điều của Luật Thi đua, Khen thưởng.", True),
     ],
 )
-def test_the_name_of_a_law(text: str, is_bad: bool, make_workspace: Make) -> None:
-    assert codes(findings_with(make_workspace, text)) == (["C905"] if is_bad else [])
+def test_the_name_of_a_law(text: str, is_bad: bool, in_memory: Make) -> None:
+    assert codes(findings_with(in_memory, text)) == (["C905"] if is_bad else [])
 
 
-def test_the_name_of_a_law_in_the_legal_basis(make_workspace: Make) -> None:
-    found = findings_with(make_workspace, LAW.replace("khen", "Khen"), LAW, PLAN)
+def test_the_name_of_a_law_in_the_legal_basis(in_memory: Make) -> None:
+    found = findings_with(in_memory, LAW.replace("khen", "Khen"), LAW, PLAN)
     assert codes(found) == ["C905"]
     assert found[0].hint == "Viết “Luật Thi đua, khen thưởng”."
 
@@ -191,25 +191,22 @@ def test_the_name_of_a_law_in_the_legal_basis(make_workspace: Make) -> None:
         ("{type: Hiến pháp, date: 2013-11-28, subject: nước Cộng hòa xã hội chủ nghĩa Việt Nam}", []),
     ],
 )
-def test_one_legal_basis(written: str, expected: list[str], make_workspace: Make) -> None:
-    assert basis(make_workspace, written, LAW if "Thi đua, khen thưởng" in written else DECREE) == expected
+def test_one_legal_basis(written: str, expected: list[str], in_memory: Make) -> None:
+    assert basis(in_memory, written, LAW if "Thi đua, khen thưởng" in written else DECREE) == expected
 
 
-def test_a_law_that_is_not_yet_in_force(make_workspace: Make) -> None:
+def test_a_law_that_is_not_yet_in_force(in_memory: Make) -> None:
     law = '{type: Luật, subject: "sửa đổi, bổ sung một số điều của Luật Thi đua, khen thưởng", date: 2026-04-23}'
     plan = FILES[PLAN].replace(DECREE, law)
-    assert codes(list(check(make_workspace(**{PLAN: plan})))) == ["C909"]
-    found = list(check(make_workspace(**{PLAN: plan.replace("date: 2026-01-15", "date: 2026-09-30")})))
+    assert codes(list(check(in_memory(**{PLAN: plan})))) == ["C909"]
+    found = list(check(in_memory(**{PLAN: plan.replace("date: 2026-01-15", "date: 2026-09-30")})))
     assert codes(found) == ["C904"]
     assert "01/10/2026 (theo một nguồn" in found[0].message
-    assert (
-        codes(list(check(make_workspace(**{PLAN: plan.replace("date: 2026-01-15", "date: 2026-10-01")}))))
-        == []
-    )
+    assert codes(list(check(in_memory(**{PLAN: plan.replace("date: 2026-01-15", "date: 2026-10-01")})))) == []
 
 
 @pytest.mark.parametrize(("year", "expected"), [(2025, []), (2026, ["C904"])])
-def test_a_draft_is_held_against_its_year(year: int, expected: list[str], make_workspace: Make) -> None:
+def test_a_draft_is_held_against_its_year(year: int, expected: list[str], in_memory: Make) -> None:
     plan = (
         FILES[PLAN]
         .replace("number: 1\n", "")
@@ -217,7 +214,7 @@ def test_a_draft_is_held_against_its_year(year: int, expected: list[str], make_w
         .replace("year: 2026", f"year: {year}")
     )
     plan = plan.replace(DECREE, DECREE.replace("152/2025", "98/2023").replace("2025-06-14", "2023-12-31"))
-    assert codes(list(check(make_workspace(**{PLAN: plan})))) == expected
+    assert codes(list(check(in_memory(**{PLAN: plan})))) == expected
 
 
 @pytest.mark.parametrize(
@@ -235,8 +232,8 @@ def test_a_draft_is_held_against_its_year(year: int, expected: list[str], make_w
         ),
     ],
 )
-def test_the_same_legal_basis_twice(first: str, second: str, twice: bool, make_workspace: Make) -> None:
-    found = basis(make_workspace, f"{first}\n  - {second}", f"{LAW}\n  - {DECREE}")
+def test_the_same_legal_basis_twice(first: str, second: str, twice: bool, in_memory: Make) -> None:
+    found = basis(in_memory, f"{first}\n  - {second}", f"{LAW}\n  - {DECREE}")
     assert ("C908" in found) is twice
 
 
@@ -271,36 +268,36 @@ def test_the_same_legal_basis_twice(first: str, second: str, twice: bool, make_w
         ("thi đua”", "Thi đua”", "Phong trào “yêu nước, thi đua”và khen thưởng.", True),
     ],
 )
-def test_corrections(issued: str, mended: str, text: str, undone: bool, make_workspace: Make) -> None:
+def test_corrections(issued: str, mended: str, text: str, undone: bool, in_memory: Make) -> None:
     expected = ["C906", "C907"] if undone else ["C906"]
-    assert corrected(make_workspace, issued, mended, text) == expected
+    assert corrected(in_memory, issued, mended, text) == expected
 
 
-def test_a_correction_that_is_undone_in_the_legal_basis(make_workspace: Make) -> None:
+def test_a_correction_that_is_undone_in_the_legal_basis(in_memory: Make) -> None:
     entry = "corrections:\n  - {issued: của Chính phủ quy định về phân cấp, mended: của Chính phủ về phân cấp, reason: Lỗi.}\n"
-    found = findings_with(make_workspace, entry + RECIPIENTS, RECIPIENTS, PLAN)
+    found = findings_with(in_memory, entry + RECIPIENTS, RECIPIENTS, PLAN)
     assert codes(found) == ["C906", "C907"]
     assert found[1].is_error
 
 
 def test_a_correction_that_only_adds_to_the_words_is_undone_when_nowhere_they_are_added(
-    make_workspace: Make,
+    in_memory: Make,
 ) -> None:
     entry = "corrections:\n  - {issued: minh bạch, mended: 'minh bạch, hiệu quả', reason: Thiếu chữ.}\n"
-    assert codes(findings_with(make_workspace, entry + RECIPIENTS, RECIPIENTS, PLAN)) == ["C906", "C907"]
+    assert codes(findings_with(in_memory, entry + RECIPIENTS, RECIPIENTS, PLAN)) == ["C906", "C907"]
 
 
-def test_a_correction_of_a_units_name_is_watched_in_the_wards_file(make_workspace: Make) -> None:
+def test_a_correction_of_a_units_name_is_watched_in_the_wards_file(in_memory: Make) -> None:
     entry = "corrections:\n  - {issued: 2.2. Phòng Kinh tê, mended: 2.2. Phòng Kinh tế, reason: Lỗi.}\n"
     plan = FILES[PLAN].replace(RECIPIENTS, entry + RECIPIENTS)
     ward = FILES[ORGANIZATION].replace("Phòng Kinh tế", "Phòng Kinh tê")
-    assert codes(list(check(make_workspace(**{PLAN: plan})))) == ["C906"]
-    assert codes(list(check(make_workspace(**{PLAN: plan, ORGANIZATION: ward})))) == ["C906", "C907"]
+    assert codes(list(check(in_memory(**{PLAN: plan})))) == ["C906"]
+    assert codes(list(check(in_memory(**{PLAN: plan, ORGANIZATION: ward})))) == ["C906", "C907"]
 
 
-def test_a_correction_shows_where_the_old_words_stand(make_workspace: Make) -> None:
+def test_a_correction_shows_where_the_old_words_stand(in_memory: Make) -> None:
     entry = "corrections:\n  - {issued: minh bạch, mended: công khai, reason: Lỗi.}\n"
-    found = findings_with(make_workspace, entry + RECIPIENTS, RECIPIENTS, PLAN)
+    found = findings_with(in_memory, entry + RECIPIENTS, RECIPIENTS, PLAN)
     ((place, _),) = found[1].related
     line = FILES[MOVEMENTS].splitlines()[place.line - 1]
     assert (place.file, line[place.column - 1 :][: place.length]) == (MOVEMENTS, SENTENCE)
@@ -323,23 +320,20 @@ _FORTY = ", phòng làm việc chung và nơi tiếp dân ạ"
     ],
 )
 def test_the_old_words_are_quoted_with_some_of_the_line_around_them(
-    before: str, after: str, start: str, end: str, make_workspace: Make
+    before: str, after: str, start: str, end: str, in_memory: Make
 ) -> None:
     assert (len(_TWENTY), len(_FORTY)) == (20, 40)
     entry = "corrections:\n  - {issued: kho lưu trữ, mended: kho tư liệu, reason: Lỗi.}\n"
     plan = FILES[PLAN].replace(RECIPIENTS, entry + RECIPIENTS)
     movements = FILES[MOVEMENTS].replace(SENTENCE, f"'{before}kho lưu trữ{after}'")
-    found = list(check(make_workspace(**{PLAN: plan, MOVEMENTS: movements})))
+    found = list(check(in_memory(**{PLAN: plan, MOVEMENTS: movements})))
     assert codes(found) == ["C906", "C907"]
     assert found[1].message.endswith(f"trong “{start}kho lưu trữ{end}”.")
 
 
-def test_the_wards_own_names_are_no_citations(make_workspace: Make) -> None:
+def test_the_wards_own_names_are_no_citations(in_memory: Make) -> None:
     title = "Cả nước chung sức xây dựng nông thôn mới"
-    assert (
-        findings_with(make_workspace, f"{title} Nghị quyết 57-NQ/TW ngày 01/01/2020", title, ORGANIZATION)
-        == []
-    )
+    assert findings_with(in_memory, f"{title} Nghị quyết 57-NQ/TW ngày 01/01/2020", title, ORGANIZATION) == []
 
 
 def test_the_records_are_whole() -> None:
@@ -386,21 +380,19 @@ STATED = "kind: award-law\ninstruments:\n  - {type: Nghị định, number: %s, 
         ),
     ],
 )
-def test_an_end_that_only_metadata_give_is_what_the_ward_says(
-    law: str, found: int, make_workspace: Make
-) -> None:
+def test_an_end_that_only_metadata_give_is_what_the_ward_says(law: str, found: int, in_memory: Make) -> None:
     """A plan of 2028 that cites NĐ 152/2025."""
     plan = FILES[PLAN].replace("year: 2026", "year: 2028")
     plan = re.sub(r"^date: .*\n", "", plan, flags=re.MULTILINE)
     files = {"plans/2028/plan.yaml": plan}
     if law:
         files["plans/awards/law.yaml"] = law
-    told = [one for one in check(make_workspace(**{**FILES, **files})) if one.code == "C904"]
+    told = [one for one in check(in_memory(**{**FILES, **files})) if one.code == "C904"]
     assert len(told) == found
     assert not law or not told or "45/2027/NĐ-CP" in told[0].hint
 
 
-def test_a_law_by_name_and_by_number_is_one(make_workspace: Make) -> None:
+def test_a_law_by_name_and_by_number_is_one(in_memory: Make) -> None:
     law = '- {type: Luật, subject: "Thi đua, khen thưởng", date: 2022-06-15}'
     both = f"{law}\n  - {{type: Luật, number: 06/2022/QH15, subject: thi đua khen thưởng, date: 2022-06-15}}"
-    assert "C908" in basis(make_workspace, both, law)
+    assert "C908" in basis(in_memory, both, law)

@@ -33,9 +33,9 @@ LINE = f"text: {SENTENCE}"
         (unicodedata.normalize("NFD", "text: Quản lý  tài sản"), "text: Quản lý tài sản."),
     ],
 )
-def test_one_right_mend(make_workspace: Callable[..., Workspace], written: str, right: str) -> None:
+def test_one_right_mend(in_memory: Callable[..., Workspace], written: str, right: str) -> None:
     before = FILES[MOVEMENTS].replace(LINE, written)
-    found = mended(make_workspace(**{PLAN: DRAFT, MOVEMENTS: before}))
+    found = mended(in_memory(**{PLAN: DRAFT, MOVEMENTS: before}))
     assert found.texts[MOVEMENTS] == FILES[MOVEMENTS].replace(LINE, right)
 
 
@@ -52,16 +52,14 @@ def test_one_right_mend(make_workspace: Callable[..., Workspace], written: str, 
     ],
 )
 def test_what_needs_judgement_or_has_no_certain_place_is_left(
-    make_workspace: Callable[..., Workspace], left: str
+    in_memory: Callable[..., Workspace], left: str
 ) -> None:
-    assert (
-        mended(make_workspace(**{PLAN: DRAFT, MOVEMENTS: FILES[MOVEMENTS].replace(LINE, left)})).texts == {}
-    )
+    assert mended(in_memory(**{PLAN: DRAFT, MOVEMENTS: FILES[MOVEMENTS].replace(LINE, left)})).texts == {}
 
 
-def test_lines_that_end_in_crlf_stay(make_workspace: Callable[..., Workspace]) -> None:
+def test_lines_that_end_in_crlf_stay(in_memory: Callable[..., Workspace]) -> None:
     text = FILES[MOVEMENTS].replace("tài sản công", "tài sản  công").replace("\n", "\r\n")
-    found = mended(make_workspace(**{PLAN: DRAFT, MOVEMENTS: text}))
+    found = mended(in_memory(**{PLAN: DRAFT, MOVEMENTS: text}))
     assert found.texts[MOVEMENTS] == text.replace("tài sản  công", "tài sản công")
     assert found.counts == {MOVEMENTS: {"T701": 1}}
 
@@ -74,26 +72,26 @@ def test_lines_that_end_in_crlf_stay(make_workspace: Callable[..., Workspace]) -
     ],
 )
 def test_the_file_of_the_ward_decides_how_a_word_is_spelt(
-    make_workspace: Callable[..., Workspace], ward: str, written: str, right: str
+    in_memory: Callable[..., Workspace], ward: str, written: str, right: str
 ) -> None:
     units = FILES[ORGANIZATION].replace("name: Văn phòng", f"name: Phòng {ward}", 1)
     before = FILES[MOVEMENTS].replace(SENTENCE, written)
-    found = mended(make_workspace(**{PLAN: DRAFT, ORGANIZATION: units, MOVEMENTS: before}))
+    found = mended(in_memory(**{PLAN: DRAFT, ORGANIZATION: units, MOVEMENTS: before}))
     assert found.texts[MOVEMENTS] == FILES[MOVEMENTS].replace(SENTENCE, right)
     assert ORGANIZATION not in found.texts
 
 
 def test_where_no_name_of_the_ward_decides_two_ways_are_left(
-    make_workspace: Callable[..., Workspace],
+    in_memory: Callable[..., Workspace],
 ) -> None:
     """Neither the more usual way nor the name of a person decides."""
     signer = FILES[ORGANIZATION].replace("Nguyễn Văn A", "Nguyễn Văn Hoá", 1)
     before = FILES[MOVEMENTS].replace(SENTENCE, "Văn hóa công sở, văn hóa giao tiếp, văn hoá đọc.")
-    assert not mended(make_workspace(**{PLAN: DRAFT, ORGANIZATION: signer, MOVEMENTS: before})).texts
+    assert not mended(in_memory(**{PLAN: DRAFT, ORGANIZATION: signer, MOVEMENTS: before})).texts
 
 
-def test_the_text_of_a_plan_with_number_and_date_is_signed(make_workspace: Callable[..., Workspace]) -> None:
+def test_the_text_of_a_plan_with_number_and_date_is_signed(in_memory: Callable[..., Workspace]) -> None:
     slip = SIGNED[MOVEMENTS].replace(SENTENCE, "Quản lý  tài sản của Ủy ban Nhân dân")
-    found = mended(make_workspace(**{MOVEMENTS: slip}))
+    found = mended(in_memory(**{MOVEMENTS: slip}))
     assert not found.texts
     assert found.signed == (MOVEMENTS,)

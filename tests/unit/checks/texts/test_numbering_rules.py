@@ -25,23 +25,23 @@ def findings_with(make: Make, replacement: str, original: str, file: str = MOVEM
     return list(check(workspace))
 
 
-def test_the_example_workspace_has_none(make_workspace: Make) -> None:
-    assert list(check(make_workspace())) == []
+def test_the_example_workspace_has_none(in_memory: Make) -> None:
+    assert list(check(in_memory())) == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_the_good_side_of_an_example_is_good(rule, make_workspace: Make) -> None:  # type: ignore[no-untyped-def]
+def test_the_good_side_of_an_example_is_good(rule, in_memory: Make) -> None:  # type: ignore[no-untyped-def]
     for example in rule.examples:
         for good in example.good:
-            assert findings_with(make_workspace, good, example.text, example.file) == []
+            assert findings_with(in_memory, good, example.text, example.file) == []
 
 
 @pytest.mark.parametrize(
     "typed",
     ["a)", "đ)", "1.", "1.1.", "2.3.4.", "1.1", "I.", "IV.", "XII.", "-", "+", "•", "1)", "1/", "ii)", "*"],
 )
-def test_a_typed_number_is_found_at_its_start(typed: str, make_workspace: Make) -> None:
-    found = findings_with(make_workspace, f'title: "{typed} {TITLE}"', f"title: {TITLE}")
+def test_a_typed_number_is_found_at_its_start(typed: str, in_memory: Make) -> None:
+    found = findings_with(in_memory, f'title: "{typed} {TITLE}"', f"title: {TITLE}")
     assert [(finding.code, finding.place.column, finding.place.length) for finding in found] == [
         ("N801", 13, len(typed))
     ]
@@ -49,10 +49,10 @@ def test_a_typed_number_is_found_at_its_start(typed: str, make_workspace: Make) 
 
 
 @pytest.mark.parametrize("text", ["-Tham mưu kịp thời.", "1.Mục tiêu.", "a)Tham mưu."])
-def test_a_typed_number_without_a_space_is_found(text: str, make_workspace: Make) -> None:
-    assert [
-        finding.code for finding in findings_with(make_workspace, f'- "{text}"', f"- {CLOSING}", PLAN)
-    ] == ["N801"]
+def test_a_typed_number_without_a_space_is_found(text: str, in_memory: Make) -> None:
+    assert [finding.code for finding in findings_with(in_memory, f'- "{text}"', f"- {CLOSING}", PLAN)] == [
+        "N801"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -78,8 +78,8 @@ def test_a_typed_number_without_a_space_is_found(text: str, make_workspace: Make
         "IELTS và I-ốt.",
     ],
 )
-def test_what_only_looks_like_a_typed_number(text: str, make_workspace: Make) -> None:
-    assert findings_with(make_workspace, f"- '{text}'", f"- {CLOSING}", PLAN) == []
+def test_what_only_looks_like_a_typed_number(text: str, in_memory: Make) -> None:
+    assert findings_with(in_memory, f"- '{text}'", f"- {CLOSING}", PLAN) == []
 
 
 @pytest.mark.parametrize(
@@ -95,8 +95,8 @@ def test_what_only_looks_like_a_typed_number(text: str, make_workspace: Make) ->
         ("Nêu quan điểm và điểm số.", []),
     ],
 )
-def test_letters_of_points(text: str, columns: list[int], make_workspace: Make) -> None:
-    found = findings_with(make_workspace, text, CLOSING, PLAN)
+def test_letters_of_points(text: str, columns: list[int], in_memory: Make) -> None:
+    found = findings_with(in_memory, text, CLOSING, PLAN)
     assert [(finding.code, finding.place.column, finding.place.length) for finding in found] == [
         ("N802", column, 1) for column in columns
     ]
@@ -114,8 +114,8 @@ def _file(count: int, first: int = 1) -> str:
 
 
 @pytest.mark.parametrize("count", [len(LETTERS), len(LETTERS) + 1, len(LETTERS) + 9])
-def test_more_movements_than_letters(count: int, make_workspace: Make) -> None:
-    workspace = make_workspace(**{MOVEMENTS: _file(count)})
+def test_more_movements_than_letters(count: int, in_memory: Make) -> None:
+    workspace = in_memory(**{MOVEMENTS: _file(count)})
     assert workspace.findings == []
     found = list(check(workspace))
     if count == len(LETTERS):
@@ -127,17 +127,17 @@ def test_more_movements_than_letters(count: int, make_workspace: Make) -> None:
         assert f"có {count} phong trào" in found[0].message
 
 
-def test_movements_of_a_unit_in_two_files_are_counted_together(make_workspace: Make) -> None:
+def test_movements_of_a_unit_in_two_files_are_counted_together(in_memory: Make) -> None:
     second = "plans/2026/movements/z.yaml"
-    found = list(check(make_workspace(**{MOVEMENTS: _file(20), second: _file(4, first=21)})))
+    found = list(check(in_memory(**{MOVEMENTS: _file(20), second: _file(4, first=21)})))
     assert [(finding.code, finding.place.file, finding.place.line) for finding in found] == [
         ("N803", second, 8)
     ]
 
 
-def test_more_points_under_one_heading_than_letters(make_workspace: Make) -> None:
+def test_more_points_under_one_heading_than_letters(in_memory: Make) -> None:
     points = "".join(f"          - {{title: Điểm {n}}}\n" for n in range(24))
     deep = f"sections:\n      - title: Phong trào chung\n        sections:\n        - title: Mục\n          sections:\n{points}"
-    found = findings_with(make_workspace, deep, "sections:\n      - title: Phong trào chung\n", PLAN)
+    found = findings_with(in_memory, deep, "sections:\n      - title: Phong trào chung\n", PLAN)
     assert [(finding.code, finding.is_error) for finding in found] == [("N803", True)]
     assert "24 điểm" in found[0].message
