@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import field
 
 from tdkt.awards.book import AwardBook, BatchFile
+from tdkt.awards.fund_doubles import doubles
 from tdkt.law.packs import CITY
 from tdkt.model.award_records import AwardFund
 from tdkt.model.plan_year import holds, year_name
@@ -56,6 +57,8 @@ class FundYear:
     other: int
     lines: tuple[FundLine, ...] = field(default=(), compare=False)
     unpaid: tuple[Unpaid, ...] = field(default=(), compare=False)
+    doubled: int = field(default=0, compare=False)
+    """How many expenses may be counted twice: while there are any, what was spent and what is left is not known."""
 
     @property
     def income(self) -> int:
@@ -66,6 +69,12 @@ class FundYear:
     def spent(self) -> int:
         """All that was paid."""
         return self.prizes + self.other
+
+    @property
+    def doubt(self) -> str:
+        """Say why what is left is not known, "" where it is."""
+        said = f"{self.doubled:02} khoản chi có thể đã tính hai lần (A515, A527)" if self.doubled else ""
+        return f"chưa biết đã chi bao nhiêu, còn bao nhiêu: {said}" if said else ""
 
     @property
     def left(self) -> int:
@@ -93,6 +102,7 @@ def fund_year(book: AwardBook, year: int) -> FundYear | None:
         **sums,
         lines=lines,
         unpaid=tuple(Unpaid(file.batch.id, file.batch.title, _decision(file)) for file in own),
+        doubled=len({found.line.origin.at() for found in doubles(book, fund)}),
     )
 
 

@@ -75,6 +75,17 @@ class AwardCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupCount:
+    """A cụm or khối (`type_word`) with the number of its members."""
+
+    id: str
+    name: str
+    type_word: str
+    members: int
+    illustrative: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AwardStatistics:
     """The year's statistics: decided awards, what is proposed and not decided, refusals, movements (None: no plan).
 
@@ -96,6 +107,14 @@ class AwardStatistics:
     stated: YearStatistics | None = None
     groups: tuple[EmulationGroup, ...] = ()
     """The cụm, khối of the year."""
+
+    @property
+    def counted_groups(self) -> tuple[GroupCount, ...]:
+        """The cụm, khối of the year, each with how many members it has at the year's end."""
+        return tuple(
+            GroupCount(one.id, one.name, one.type_word, len(one.members_on(one.last_day)), one.illustrative)
+            for one in self.groups
+        )
 
     @property
     def total(self) -> Counts:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import asdict
 
+from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tdkt.awards.law_wording import TYPE_NAMES
@@ -14,6 +14,7 @@ from tdkt.exchange import workbook as book
 from tdkt.exchange.fund_sheet import add_fund_sheet
 from tdkt.exchange.statistical_form_sheet import add_form_sheet
 from tdkt.law.statistical_forms import statistical_forms
+from tdkt.model.plan_year import division_of, year_name
 from tdkt.model.sample import ILLUSTRATIVE
 
 _HEAD_ROW = 5
@@ -21,7 +22,7 @@ _HEAD_ROW = 5
 
 def award_statistics_workbook(found: AwardStatistics, ward: str) -> bytes:
     """Return the workbook of `found`: decided awards with their sum, then what is pending."""
-    title = f"Thống kê khen thưởng năm {found.year}"
+    title = f"Thống kê khen thưởng {year_name(found.year)}"
     workbook = book.new_workbook(title=title, author=ward)
     sheet = workbook.create_sheet("Khen thưởng")
     book.put_text(sheet, 1, 1, title).font = book.TITLE
@@ -43,11 +44,28 @@ def award_statistics_workbook(found: AwardStatistics, ward: str) -> bytes:
     book.lay_on_a4(sheet, landscape=True, head_row=_HEAD_ROW, footer=footer)
     if found.fund is not None:
         add_fund_sheet(workbook, found.fund, ward, illustrative=found.illustrative)
+    if found.groups:
+        _groups(workbook, found, footer)
     for filled in found.forms:
         add_form_sheet(
             workbook, filled, form_words(filled, found, ward), ward, illustrative=found.illustrative
         )
-    return book.save_bytes(workbook, day=datetime.date(found.year, 12, 31))
+    return book.save_bytes(workbook, day=division_of(found.year).last_day)
+
+
+def _groups(workbook: Workbook, found: AwardStatistics, footer: str) -> None:
+    """Add the sheet of cụm, khối: a row each, with the members that it has at the year's end."""
+    sheet = workbook.create_sheet("Cụm, khối")
+    book.put_text(sheet, 1, 1, f"Cụm, khối thi đua {year_name(found.year)}").font = book.TITLE
+    is_sample = any(one.illustrative for one in found.groups)
+    book.put_text(sheet, 2, 1, ILLUSTRATIVE if is_sample else "").font = book.WARNING
+    book.write_head(sheet, _HEAD_ROW, ("Loại", "Tên", "Số thành viên"), (12, 60, 16))
+    for row, one in enumerate(found.counted_groups, start=_HEAD_ROW + 1):
+        for column, text in ((1, one.type_word), (2, one.name)):
+            book.put_text(sheet, row, column, text, book.TEXT)
+        book.put_value(sheet, row, 3, one.members)
+        book.fit_height(sheet, row, 2)
+    book.lay_on_a4(sheet, landscape=False, head_row=_HEAD_ROW, footer=footer)
 
 
 def _row(sheet: Worksheet, row: int, texts: tuple[str, ...], counts: Counts) -> None:

@@ -9,6 +9,7 @@ from tdkt.awards.fund_year import INCOME, OTHER, PRIZES, FundLine, FundYear
 from tdkt.exchange import workbook as book
 from tdkt.model.plan_year import year_name
 from tdkt.model.sample import ILLUSTRATIVE
+from tdkt.model.text import upper_first
 
 _HEAD_ROW = 4
 _PARTS = (("Nguồn của quỹ", INCOME), ("Tiền thưởng", (PRIZES,)), ("Chi khác", (OTHER,)))
@@ -33,8 +34,12 @@ def add_fund_sheet(workbook: Workbook, fund: FundYear, ward: str, *, illustrativ
             _line(sheet, row, name, line)
         row = _sum(sheet, row + 1, f"Cộng: {name}", sum(line.amount for line in lines))
     row = _sum(sheet, row + 1, "Tổng thu", fund.income)
-    row = _sum(sheet, row + 1, "Tổng chi", fund.spent)
-    _sum(sheet, row + 1, f"Số dư chuyển sang năm {fund.year + 1}", fund.left)
+    row = _sum(sheet, row + 1, "Tổng chi", None if fund.doubt else fund.spent)
+    row = _sum(
+        sheet, row + 1, f"Số dư chuyển sang {year_name(fund.year + 1)}", None if fund.doubt else fund.left
+    )
+    if fund.doubt:
+        book.put_text(sheet, row + 1, 2, f"{upper_first(fund.doubt)}.").font = book.WARNING
     sheet.freeze_panes = f"A{_HEAD_ROW + 1}"
     footer = f"{ILLUSTRATIVE} - {ward}" if illustrative else ward
     book.lay_on_a4(sheet, landscape=True, head_row=_HEAD_ROW, footer=footer)
@@ -48,7 +53,7 @@ def _line(sheet: Worksheet, row: int, name: str, line: FundLine) -> None:
     book.fit_height(sheet, row, 4)
 
 
-def _sum(sheet: Worksheet, row: int, name: str, amount: int) -> int:
+def _sum(sheet: Worksheet, row: int, name: str, amount: int | None) -> int:
     for column in (1, 3, 4):
         book.put_text(sheet, row, column, "", book.TEXT)
     book.put_text(sheet, row, 2, name, book.TEXT).font = book.STRONG

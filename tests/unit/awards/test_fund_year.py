@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 
+import openpyxl
 import pytest
 
 from example_ward import FILES
 from tdkt.awards.book import award_book
 from tdkt.awards.fund_year import INCOME, PRIZES, SPENDING, FundYear, fund_year
+from tdkt.awards.statistics import statistics_of
 from tdkt.checks.example_files import FUND, REVOCATION
 from tdkt.checks.run import find_problems
 from tdkt.documents.jobs import Order
@@ -16,8 +19,10 @@ from tdkt.documents.page.blocks import Paragraph, Table, plain_text
 from tdkt.documents.statistics.fund import fund_report_of
 from tdkt.documents.texts.templates import Templates
 from tdkt.errors import UserError
+from tdkt.exchange.award_statistics_workbook import award_statistics_workbook
 from tdkt.model.period import Period
 from tdkt.planning.new_fund import new_fund
+from tdkt.publishing.award_rows import fund_rows
 from tdkt.workspace.workspace import Workspace
 
 Make = Callable[..., Workspace]
@@ -157,8 +162,20 @@ def test_what_may_be_counted_twice_is_neither_signed_nor_carried_over(
         fund_report_of(Order(doubtful, Period(2026, 4, "Y"), "2026", Templates(doubtful.root)))
     with pytest.raises(UserError, match="có thể đã tính hai lần"):
         new_fund(doubtful, 2027, 1, "x")
+    assert {name for name, _ in fund_rows(doubtful, 2026)}.isdisjoint({"other", "left"})
+    found = statistics_of(doubtful, award_book(doubtful), 2026)
+    sheet = openpyxl.load_workbook(io.BytesIO(award_statistics_workbook(found, "Xã A")))["Quỹ"]
+    said = {row[1]: row[4] for row in sheet.iter_rows(values_only=True)}
+    assert (said["Tổng chi"], said["Số dư chuyển sang năm 2027"]) == (None, None)
+    assert (
+        "Chưa biết đã chi bao nhiêu, còn bao nhiêu: 01 khoản chi có thể đã tính hai lần (A515, A527)." in said
+    )
     settled = make_workspace(**{FUND: text.replace(line, f"{line}, separate: true")})
     assert new_fund(settled, 2027, 1, "x")[2] is not None
+    later = {FUND: text, FUND.replace("2026", "2027"): f"{NEXT_FUND}carried_over: 1\n"}
+    assert "A529" not in _codes(make_workspace(**later)), (
+        "nothing is held against a balance that nobody knows"
+    )
 
 
 def test_the_report_on_the_fund_says_every_line_once_and_what_is_left(make_workspace: Make) -> None:

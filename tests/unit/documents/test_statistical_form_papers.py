@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from collections.abc import Callable
 
 import openpyxl
+import pytest
 from docx import Document
 
-from example_ward import FILES
+from example_ward import FILES, WITH_GROUP
 from tdkt.awards.book import award_book
 from tdkt.awards.statistics import AwardStatistics, statistics_of
 from tdkt.checks.example_files import STATISTICS
+from tdkt.cli.awards.stats_formats import as_csv
 from tdkt.documents.jobs import NotMade, Order
 from tdkt.documents.page.html import html_text
 from tdkt.documents.statistics.forms import form_document, form_jobs
@@ -65,3 +68,18 @@ def test_a_form_whose_columns_nobody_knows_is_no_page_to_sign(make_workspace: Ma
     assert isinstance(last, NotMade)
     assert (len(made), last.name) == (4, "bieu-thong-ke-0605-n")
     assert "Biểu 0605.N chưa lập được: chưa đọc được văn bản nên chưa biết cột, hàng" in last.reason
+
+
+def test_the_years_groups_stand_in_the_workbook_and_in_csv(
+    make_workspace: Make, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workspace = make_workspace(**WITH_GROUP)
+    found = statistics_of(workspace, award_book(workspace), 2026)
+    sheet = openpyxl.load_workbook(io.BytesIO(award_statistics_workbook(found, "Xã A")))["Cụm, khối"]
+    group = ("khối", "Khối thi đua các thôn, tổ dân phố", 3)
+    assert [row for row in sheet.iter_rows(min_row=6, values_only=True) if row[0]] == [group]
+    as_csv.write(found, "Xã A")
+    head, *_, last = csv.reader(io.StringIO(capsys.readouterr().out.removeprefix("\ufeff")))
+    told = dict(zip(head, last, strict=True))
+    assert (told["Tình trạng"], told["Loại"], told["Số thành viên"]) == ("cụm, khối thi đua", "khối", "3")
+    assert told["Tổng số"] == "", "a cụm, khối is no award"

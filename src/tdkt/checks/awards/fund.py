@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tdkt.awards.book import AwardBook, award_book
+from tdkt.awards.fund_doubles import doubles
 from tdkt.awards.fund_year import fund_year
 from tdkt.awards.law_wording import dong
 from tdkt.checks.example_files import FUND
 from tdkt.checks.rule import NOTE, WARNING, Example, Rule
-from tdkt.checks.seen_twice import seen_twice
 from tdkt.errors import UserError
 from tdkt.law.articles import Articles
 from tdkt.model.award_records import AwardFund, FundExpense, FundIncome
@@ -80,7 +80,7 @@ OTHER_REST = Rule(
     code="A529",
     severity=WARNING,
     title="Số dư chuyển sang khác số còn lại của năm trước",
-    explanation="carried_over của năm phải bằng số còn lại của quỹ năm trước trong kho: thu trừ chi.",
+    explanation="carried_over của năm phải bằng số còn lại của quỹ năm trước trong kho: thu trừ chi. Quỹ năm trước có khoản chi có thể đã tính hai lần (A515, A527) thì chưa biết số ấy nên chưa so.",
     source=_FUND,
 )
 
@@ -126,18 +126,11 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
                     f"Khoản “{line.id}” ngày {line.date:%d/%m/%Y} nằm trong quỹ {year_name(fund.year)}.",
                     "Chuyển sang quỹ của năm ấy, hoặc sửa ngày.",
                 )
-        vouchers = [line for line in fund.expenses if line.voucher and not line.separate]
-        for first, again in seen_twice(vouchers, lambda line: line.voucher):
-            yield PAID_TWICE.at(
-                again.origin.at("voucher"),
-                f"Chứng từ {again.voucher} đã chi cho “{first.for_}”.",
-                "Xóa khoản ghi thừa, hoặc sửa số chứng từ; là khoản khác thì ghi separate: true.",
-                ((first.origin.at("voucher"), "lần đầu"),),
-            )
-        yield from _also_elsewhere(workspace, fund)
-        yield from _like_prizes(book, fund)
+        yield from _doubles(book, fund)
         found, before = fund_year(book, fund.year), fund_year(book, fund.year - 1)
-        if found is not None and found.left < 0 and found.other:
+        if before is not None and before.doubled:
+            before = None  # what it left is not known
+        if found is not None and not found.doubled and found.left < 0 and found.other:
             yield OVERSPENT.at(
                 fund.origin.key("amount"),
                 f"Quỹ {year_name(fund.year)} có {dong(found.income)}, đã chi {dong(found.spent)}.",
@@ -173,39 +166,27 @@ def refuse_counted_twice(workspace: Workspace, year: int) -> None:
         )
 
 
-def _also_elsewhere(workspace: Workspace, fund: AwardFund) -> Iterator[Diagnostic]:
-    """Yield the expenses of `fund` that stand in an earlier year's fund too: the same voucher of the same day."""
-    earlier = {
-        (line.voucher, line.date): (other.year, line)
-        for other in workspace.all(AwardFund)
-        if other.year < fund.year
-        for line in other.expenses
-        if line.voucher
-    }
-    for line in fund.expenses:
-        found = earlier.get((line.voucher or "", line.date))
-        if found is not None and not line.separate:
-            year, first = found
-            yield PAID_TWICE.at(
-                line.origin.at("voucher"),
-                f"Chứng từ {line.voucher} ngày {line.date:%d/%m/%Y} đã chi ở quỹ {year_name(year)} cho “{first.for_}”.",
-                "Để khoản chi ở một năm; là khoản khác thì ghi separate: true.",
-                ((first.origin.at("voucher"), "lần đầu"),),
-            )
-
-
-def _like_prizes(book: AwardBook, fund: AwardFund) -> Iterator[Diagnostic]:
-    """Yield the expenses that look like the prizes of a batch, of whatever year, written down once more."""
-    paid = {
-        (file.batch.payment.date, file.batch.payment.paid): file.batch
-        for file in book.batches
-        if file.batch.payment and file.batch.payment.paid
-    }
-    for line in fund.expenses:
-        batch = paid.get((line.date, line.amount))
-        if batch is not None and not line.separate:
+def _doubles(book: AwardBook, fund: AwardFund) -> Iterator[Diagnostic]:
+    """Yield the expenses that may be counted twice."""
+    for found in doubles(book, fund):
+        line, first = found.line, found.first
+        if found.batch is not None:
             yield LIKE_A_PRIZE.at(
                 line.origin.at("amount"),
-                f"Khoản “{line.id}” cùng ngày, cùng số tiền với tiền thưởng của đợt “{batch.id}”.",
+                f"Khoản “{line.id}” cùng ngày, cùng số tiền với tiền thưởng của đợt “{found.batch.id}”.",
                 "Là tiền thưởng của đợt ấy thì xóa khoản này: tdkt đã tính ở đợt; là khoản khác thì ghi separate: true.",
+            )
+        elif first is not None and found.year == fund.year:
+            yield PAID_TWICE.at(
+                line.origin.at("voucher"),
+                f"Chứng từ {line.voucher} đã chi cho “{first.for_}”.",
+                "Xóa khoản ghi thừa, hoặc sửa số chứng từ; là khoản khác thì ghi separate: true.",
+                ((first.origin.at("voucher"), "lần đầu"),),
+            )
+        elif first is not None and found.year is not None:
+            yield PAID_TWICE.at(
+                line.origin.at("voucher"),
+                f"Chứng từ {line.voucher} ngày {line.date:%d/%m/%Y} đã chi ở quỹ {year_name(found.year)} cho “{first.for_}”.",
+                "Để khoản chi ở một năm; là khoản khác thì ghi separate: true.",
+                ((first.origin.at("voucher"), "lần đầu"),),
             )

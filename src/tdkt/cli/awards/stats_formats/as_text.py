@@ -12,7 +12,7 @@ from tdkt.awards.statistics import AwardCounts, AwardStatistics, Counts
 from tdkt.cli.screen import plain_table, screen, write_heading, write_line, write_notices, write_title
 from tdkt.law.statistical_forms import statistical_forms
 from tdkt.model.emulation_group import GROUP_TYPES
-from tdkt.model.plan_year import year_name
+from tdkt.model.plan_year import year_name, year_word
 from tdkt.model.text import upper_first
 
 
@@ -40,7 +40,7 @@ def write(found: AwardStatistics, ward: str) -> None:
     if found.refused:
         write_line(console, f"Đề nghị không được khen: {found.refused}", 2)
     if found.cancelled:
-        write_heading(console, "Bị hủy bỏ trong năm (không tính ở trên)")
+        write_heading(console, f"Bị hủy bỏ trong {year_word(found.year)} (không tính ở trên)")
         write_line(console, f"{found.cancelled} lượt", 2)
     _fund(console, found.fund)
     _movements(console, found)
@@ -96,8 +96,8 @@ def _fund(console: Console, fund: FundYear | None) -> None:
         return
     write_heading(console, f"Quỹ thi đua, khen thưởng {year_name(fund.year)}")
     lines = (
-        ("Số dư năm trước chuyển sang", fund.carried_over),
-        ("Được giao trong năm", fund.given),
+        (f"Số dư {year_name(fund.year - 1)} chuyển sang", fund.carried_over),
+        (f"Được giao trong {year_word(fund.year)}", fund.given),
         ("Thu thêm", fund.added),
         ("Tiền thưởng thu hồi đã nộp lại (kiểm tra nơi nộp)", fund.returned),
         ("Tiền thưởng đã chi", fund.prizes),
@@ -106,6 +106,9 @@ def _fund(console: Console, fund: FundYear | None) -> None:
     for name, amount in lines:
         if amount:
             write_line(console, f"- {name}: {dong(amount)}", 2)
+    if fund.doubt:
+        write_line(console, f"Thu {dong(fund.income)}; {fund.doubt}. Xem: tdkt validate.", 2)
+        return
     said = f"còn {dong(fund.left)}" if fund.left >= 0 else f"chi vượt {dong(-fund.left)}"
     write_line(console, f"Thu {dong(fund.income)}, chi {dong(fund.spent)}, {said}.", 2)
 
@@ -135,13 +138,13 @@ def _groups(console: Console, found: AwardStatistics) -> None:
         return
     write_heading(console, "Cụm, khối thi đua")
     for word in GROUP_TYPES.values():
-        own = [one for one in found.groups if one.type_word == word]
+        own = [one for one in found.counted_groups if one.type_word == word]
         if own:
-            members = sum(len(one.members_on(one.last_day)) for one in own)
+            members = sum(one.members for one in own)
             write_line(console, f"{word.capitalize()}: {len(own)}, gồm {members} thành viên", 2)
-    for one in found.groups:
+    for one in found.counted_groups:
         mark = " (số liệu minh họa)" if one.illustrative else ""
-        write_line(console, f"- {one.name}: {len(one.members_on(one.last_day))} thành viên{mark}", 4)
+        write_line(console, f"- {one.name}: {one.members} thành viên{mark}", 4)
 
 
 def _movements(console: Console, found: AwardStatistics) -> None:
