@@ -36,6 +36,7 @@ from tdkt.conformity.rules import (
     rule_lines,
     setting,
     signing,
+    spelling,
 )
 from tdkt.model.records import dataclass
 
@@ -73,6 +74,7 @@ _MODULES = (
     headings,
     signing,
     authority,
+    spelling,
     recipients,
     recipient_lines,
     annexes,
@@ -114,7 +116,15 @@ FAMILIES: tuple[Family, ...] = (
         end_mark.check,
         annexes.check,
     ),
-    _family("Câu chữ", "V6", hygiene.check, capitals.check, capital_words.check, doubled_words.check),
+    _family(
+        "Câu chữ",
+        "V6",
+        hygiene.check,
+        spelling.check,
+        capitals.check,
+        capital_words.check,
+        doubled_words.check,
+    ),
     _family("Bản sao", "V7", copies.check),
 )
 """The checks stand with the family that most of their rules are of."""
