@@ -1,6 +1,6 @@
 """Numbers of the parts of a document: computed from where a part stands, never written in the data.
 
-NĐ 30/2020, Phụ lục I, Phần I, II.6đ gives the forms: "Phần I", "Chương I" on a line of their own, Roman for a mục, Arabic for
+NĐ 30/2020, Phụ lục I, Phần I, II.6đ gives the forms: "Phần I", "Chương I" on a line of their own, Roman for a mục, "Điều 1.", Arabic for
 a khoản, letters "theo thứ tự bảng chữ cái tiếng Việt" for a điểm. The forms "Phần thứ nhất", "A." and "1.1." beside them are what
 offices use; II.6c leaves the order of the parts to them.
 """
@@ -64,6 +64,7 @@ class Form(StrEnum):
     CHAPTER = "Chương I"
     UPPER = "A."
     ROMAN = "I."
+    ARTICLE = "Điều 1."
     ARABIC = "1."
     DOTTED = "1.1."
     TWICE_DOTTED = "1.1.1."
@@ -78,6 +79,11 @@ class Form(StrEnum):
     def digits(self) -> int:
         """How many counters the number shows: "1.1." shows two."""
         return {Form.DOTTED: 2, Form.TWICE_DOTTED: 3}.get(self, 1)
+
+    @property
+    def counts_on(self) -> bool:
+        """Whether it is counted through the whole document, whatever it stands in: điều are."""
+        return self is Form.ARTICLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +106,15 @@ class Scheme:
         return self.forms.index(form) + 1 if form in self.forms else 0
 
     def rank(self, level: int) -> int:
-        """Return which heading of the page a level is: 0 with a line of its own for its number, else 1, 2, … from the outermost."""
+        """Return which heading of the page a level is: 0 with a line of its own for its number, else 1, 2, … from the outermost.
+
+        A điều is never the first, which is in capitals: it is "chữ in thường, kiểu chữ đứng, đậm" (NĐ 30/2020, Phụ lục I, Phần I, II.6đ);
+        a mục "I." always is, also below "A." (V.6b).
+        """
         if self.form(level).has_own_line:
             return 0
-        return sum(not form.has_own_line for form in self.forms[:level])
+        shown = [form for form in self.forms[:level] if not form.has_own_line]
+        return len(shown) + (shown[0] is Form.ARTICLE) - ({Form.UPPER, Form.ROMAN} <= set(shown))
 
     def fault(self) -> str:
         """Return what is wrong with the order of the forms, in Vietnamese; "" for nothing."""
@@ -145,7 +156,9 @@ class Counting:
         Raises UserError where there are more points than letters, ValueError where a number would show a part that is not there.
         """
         self._counters[level - 1] += 1
-        self._counters[level:] = [0] * (self.scheme.depth - level)
+        for below in range(level, self.scheme.depth):
+            if not self.scheme.form(below + 1).counts_on:
+                self._counters[below] = 0
         form = self.scheme.form(level)
         shown = self._counters[level - form.digits : level]
         if not all(shown):
@@ -162,6 +175,8 @@ def _written(form: Form, counters: list[int]) -> str:
             return f"Phần thứ {counted(number)}"
         case Form.CHAPTER:
             return f"Chương {roman(number)}"
+        case Form.ARTICLE:
+            return f"Điều {number}."
         case Form.UPPER:
             return f"{letter(number).upper()}."
         case Form.ROMAN:

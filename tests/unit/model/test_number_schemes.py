@@ -88,3 +88,13 @@ def test_headings_look_by_their_place_among_those_on_a_line_with_their_number() 
 
 def test_letters_are_in_order_and_distinct() -> None:
     assert len(set(LETTERS)) == len(LETTERS) == 23
+
+
+def test_a_dieu_counts_on_through_the_document_and_is_no_heading_in_capitals() -> None:
+    scheme = scheme_of(["Chương I", "Điều 1.", "1."])
+    assert numbers(scheme, 1, 2, 3, 2, 1, 2, 3) == [
+        *("Chương I", "Điều 1.", "1.", "Điều 2.", "Chương II", "Điều 3.", "1.")
+    ]
+    assert [scheme.rank(level) for level in (1, 2, 3)] == [0, 2, 3]
+    assert [scheme_of(["A.", "I.", "1."]).rank(level) for level in (1, 2, 3)] == [1, 1, 2]
+    assert scheme_of(["Điều 1.", "I."]).fault() != ""

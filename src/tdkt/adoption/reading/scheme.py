@@ -17,6 +17,7 @@ _FORMS = {
     Kind.CHAPTER: Form.CHAPTER,
     Kind.UPPER: Form.UPPER,
     Kind.ROMAN: Form.ROMAN,
+    Kind.ARTICLE: Form.ARTICLE,
     Kind.ARABIC: Form.ARABIC,
     Kind.LETTER: Form.LETTER,
 }

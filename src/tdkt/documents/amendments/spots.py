@@ -13,6 +13,10 @@ from tdkt.model.numbering import counted
 from tdkt.model.records import dataclass
 from tdkt.model.text import one_spelling, plain
 
+_DASH, _PLUS = "gạch đầu dòng", "dấu cộng"
+_ARTICLE = "Điều "
+"""What the number of a điều begins with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -38,9 +42,13 @@ def spots(blocks: Iterable[Block]) -> list[Spot]:
             found.append(Spot(_path(above), text, titles))
             seen.clear()
         elif isinstance(block, Item | Paragraph):
-            mark = "gạch đầu dòng" if isinstance(block, Item) else "đoạn"
+            is_below = isinstance(block, Item) and block.depth > 1
+            mark = _PLUS if is_below else _DASH if isinstance(block, Item) else "đoạn"
             seen[mark] += 1
-            where = f"{mark} thứ {counted(seen[mark])} {_path(above) or 'phần mở đầu'}"
+            if not is_below:
+                seen[_PLUS] = 0
+            holder = f"{_DASH} thứ {counted(seen[_DASH])} " if is_below and seen[_DASH] else ""
+            where = f"{mark} thứ {counted(seen[mark])} {holder}{_path(above) or 'phần mở đầu'}"
             found.append(Spot(where, plain_text(block.spans), titles))
     return found
 
@@ -62,10 +70,12 @@ def _path(above: list[tuple[int, str, str]]) -> str:
     for position in range(len(above) - 1, -1, -1):
         number = above[position][1]
         inner = above[position + 1][1] if position + 1 < len(above) else ""
-        if not number.endswith((".", ")")):
-            words.append(number)  # "Phần thứ nhất", "Chương I"
+        if not number.endswith((".", ")")) or number.startswith(_ARTICLE):
+            words.append(number.rstrip("."))  # "Phần thứ nhất", "Chương I", "Điều 1"
         elif number.endswith(")"):
             words.append(f"điểm {number.rstrip(')')}")
+        elif position and above[position - 1][1].startswith(_ARTICLE):
+            words.append(f"khoản {number.rstrip('.')}")
         elif position == 0 and above[0][0] == 1:
             words.append(f"Phần {number.rstrip('.')}")
         elif not inner.startswith(number):  # "2.1." says "2." too
