@@ -1,6 +1,6 @@
 """No file that somebody sends costs more than 10 seconds of a processor and 500 MB, and each is named for what it is.
 
-What costs as much as it is long (lines, rows) stands here with a fifth of what tdkt takes in, and is allowed a fifth and a start.
+What costs as much as it is long (lines, rows) stands here with a tenth of what tdkt takes in, and is allowed a tenth and a start.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from .documents import DOCUMENTS, FORMS
 from .workbooks import WORKBOOKS
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="đo tiến trình con như Linux đếm")
-MOST_SECONDS, MOST_MEGABYTES = 4, 500
+MOST_SECONDS, MOST_MEGABYTES = 3, 500
 KINDS: Mapping[str, Mapping[str, Any]] = {"form": WORKBOOKS, "text": DOCUMENTS, "word": FORMS}
 
 
