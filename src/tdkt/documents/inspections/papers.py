@@ -203,7 +203,7 @@ def minutes_of_visit(order: Order, visit: Visit) -> OfficialDocument:
                 "at": at,
                 "start": moment(minutes.start, minutes.date),
                 "end": moment(minutes.end, minutes.date),
-                "place": visit.place or at["unit"],
+                "place": visit.place or "",
                 "present": minutes.present,
                 "results": minutes.results,
                 "opinions": minutes.opinions,

@@ -16,6 +16,7 @@ from tdkt.awards.petition_limits import answer_limit
 from tdkt.checks.example_files import INSPECTION, PETITIONS, REVOCATION
 from tdkt.checks.run import find_problems
 from tdkt.documents.inspections.kinds import INSPECTION_KINDS
+from tdkt.documents.jobs import Job
 from tdkt.documents.page.blocks import OfficialDocument, plain_text
 from tdkt.documents.report.year_work import year_work
 from tdkt.documents.texts.templates import Templates
@@ -130,6 +131,10 @@ def test_the_papers_of_a_round_are_made_as_far_as_it_has_come(make_workspace: Ma
     assert "Đăng ký thi đua chậm. Bổ sung đăng ký, hoàn thành trước hoặc trong ngày 15/10/2026." in text_of(
         minutes
     )
+    # What nobody wrote down (where they met, what the unit said, when it was over) is left to be filled in, never made up.
+    assert "Ý kiến của đơn vị được kiểm tra\n……" in text_of(minutes)
+    assert "Địa điểm: ……" in text_of(minutes)
+    assert "Thời gian bắt đầu: ………… giờ ………… phút, ngày 10 tháng 9 năm 2026." in text_of(minutes)
     team = made["quyet-dinh-doan-kiem-tra"]
     assert isinstance(team, OfficialDocument)
     # Mẫu 1.2, Phụ lục III, Nghị định 30/2020: the last of the bases says who proposes.
@@ -140,6 +145,14 @@ def test_the_papers_of_a_round_are_made_as_far_as_it_has_come(make_workspace: Ma
     unfinished = FILES[INSPECTION].partition("conclusion:")[0]
     jobs = list(whole.jobs(make_workspace(**{INSPECTION: unfinished}), "kiem-tra-01", Templates()))
     assert [job.name for job in jobs if not hasattr(job, "make")] == ["thong-bao-ket-luan"]
+    clean = FILES[INSPECTION].partition("    findings:")[0]
+    [bare] = [
+        job.make(lambda items: items)
+        for job in whole.jobs(make_workspace(**{INSPECTION: clean}), "kiem-tra-01", Templates())
+        if isinstance(job, Job) and job.name.startswith("bien-ban")
+    ]
+    assert isinstance(bare, OfficialDocument)
+    assert "Tồn tại, kiến nghị\n……" in text_of(bare), "that nothing was found is for the team to say"
 
 
 @pytest.mark.parametrize(

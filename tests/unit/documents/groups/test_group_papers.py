@@ -78,6 +78,32 @@ def test_minutes_and_submission_tell_the_ranking_and_what_is_proposed(make_works
     assert submission.signature.authority_lines == ("TRƯỞNG KHỐI",)
 
 
+BLANK = "…" * 20
+
+
+def test_minutes_say_what_was_recorded_and_leave_dots_for_what_was_not(make_workspace: Make) -> None:
+    recorded = said(papers(make_workspace(**WITH_GROUP))["bien-ban-binh-xet"])
+    assert (
+        "Vắng mặt:\nÔng Phạm Văn D, Tổ trưởng tổ dân phố số 1 (đi công tác, có ý kiến bằng văn bản)."
+        in recorded
+    )
+    assert "Ý kiến của các thành viên\nCác thành viên thống nhất với bảng điểm." in recorded
+    text = WITH_GROUP[GROUP]
+    for key in ("absent", "opinions", "place", "start", "end"):
+        before, _, after = text.partition("meeting:\n")
+        text = f"{before}meeting:\n" + "".join(
+            line for line in after.splitlines(keepends=True) if not line.startswith(f"  {key}:")
+        )
+    text = text.partition("proposals:")[0]
+    bare = said(papers(make_workspace(**{**WITH_GROUP, GROUP: text}))["bien-ban-binh-xet"])
+    assert "Vắng mặt: ……" in bare
+    assert f"Ý kiến của các thành viên\n{BLANK}" in bare
+    assert "Địa điểm: ……" in bare
+    assert "Không có đề nghị khen thưởng nào được ghi nhận." in bare
+    for made_up in ("thống nhất", "không.", "thảo luận", "báo cáo việc", "08 giờ"):
+        assert made_up not in bare
+
+
 def test_the_table_of_points_accounts_for_each(make_workspace: Make) -> None:
     found = papers(make_workspace(**WITH_GROUP), "group-scores")["bang-cham-diem"]
     assert rows(found, 2)[1] == [
