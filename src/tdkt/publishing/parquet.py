@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import tempfile
 from collections.abc import Iterable
 from datetime import date
@@ -35,8 +36,12 @@ MEMORY = "1GB"
 
 
 def connected(*, threads: int = 2) -> Any:
-    """Return an empty database in memory within our limits, to be closed by its `with`."""
-    return engine().connect(config={"threads": threads, "memory_limit": MEMORY})
+    """Return an empty database in memory within our limits, to be closed by its `with`.
+
+    What does not fit goes to a folder of this process among the temporary files, which the engine removes when it is closed.
+    """
+    spill = Path(tempfile.gettempdir()) / f"tdkt-duckdb-{os.getpid()}"
+    return engine().connect(config={"threads": threads, "memory_limit": MEMORY, "temp_directory": str(spill)})
 
 
 def written(tables: Iterable[tuple[Table, Iterable[tuple[Any, ...]]]]) -> dict[str, tuple[int, bytes]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import groupby
 
@@ -21,7 +21,9 @@ from tdkt.model.text import one_line, upper_first
 from tdkt.resources import resource_folder
 from tdkt.rollup import wording as said
 from tdkt.rollup.city import City
+from tdkt.rollup.city import Ward as Key
 from tdkt.rollup.engines import Engine
+from tdkt.rollup.places import initials, place_key
 from tdkt.rollup.summary import Rollup, WardResults
 
 INDEX = "bang-tong-hop.html"
@@ -45,6 +47,7 @@ class _Ward:
     """A ward as the pages show it; `rank` is 0 where nothing could be judged, `page` leads to its own."""
 
     name: str
+    initials: str
     page: str
     words: str
     level: str
@@ -80,10 +83,6 @@ def pages(found: Rollup, city: City, engine: Engine) -> Iterator[tuple[str, str]
     for key, ward in wards.items():
         rows = [(*row[2:5], Status(row[5])) for row in targets.get(key, ())]
         yield ward.page, of_ward.render(common, ward=ward, targets=rows, index=INDEX)
-    by_province = [
-        (one_line(name), [wards[ward.province, ward.ward] for ward in of_one])
-        for name, of_one in groupby(found.wards, lambda ward: ward.province_name)
-    ]
     yield (
         INDEX,
         templates.get_template("bang-tong-hop.html.j2").render(
@@ -94,11 +93,31 @@ def pages(found: Rollup, city: City, engine: Engine) -> Iterator[tuple[str, str]
             kinds=KIND_NAMES,
             recipients=RECIPIENT_NAMES,
             late_wards=len({(one.province, one.ward) for one in found.late}),
-            provinces=by_province,
+            provinces=_by_province(found, city, wards),
             ranked=sorted(wards.values(), key=lambda ward: (ward.rank == 0, ward.rank)),
             day=f"{found.day:%d/%m/%Y}",
         ),
     )
+
+
+def _by_province(
+    found: Rollup, city: City, wards: Mapping[Key, _Ward]
+) -> list[tuple[str, list[_Ward], list[tuple[str, str]]]]:
+    """Return for each province its name, the wards that sent, and of those that did not the initials and names."""
+    names = {ward.province: ward.province_name for ward in found.wards} | dict(city.provinces)
+    missing = sorted(
+        ((key[0], name) for key, name in city.wards.items() if key not in wards),
+        key=lambda one: place_key(one[1]),
+    )
+    by_province = [
+        (
+            one_line(name),
+            [ward for key, ward in wards.items() if key[0] == province],
+            [(initials(name), one_line(name)) for of_one, name in missing if of_one == province],
+        )
+        for province, name in sorted(names.items(), key=lambda one: place_key(one[1]))
+    ]
+    return [one for one in by_province if one[1] or one[2]]
 
 
 def _ranks(found: Rollup) -> dict[Fraction, int]:
@@ -114,6 +133,7 @@ def _shown(ward: WardResults, ranks: dict[Fraction, int]) -> _Ward:
     level = "" if share is None else _LEVELS[int(share * 4)][0]
     return _Ward(
         one_line(ward.name),
+        initials(ward.name),
         f"{FOLDER}/{ward.province}--{ward.ward}.html",
         _share_words(ward.summary),
         level,

@@ -65,6 +65,7 @@ def asked(store: Store, question: str) -> tuple[list[str], Iterator[tuple[Any, .
                 "Chỉ hỏi được bằng đúng một câu SELECT.", hint="Bảng và cột: tdkt rollup sql --help."
             )
         base.execute("SET allowed_directories = ?", [[str((store.root / "tables").resolve()) + "/"]])
+        base.execute("SET ieee_floating_point_ops = false")  # else 1/0 is "inf"
         base.execute("SET enable_external_access = false")
         base.execute("SET lock_configuration = true")
         found = base.execute(statements[0])
@@ -83,6 +84,10 @@ def _fetched(found: Any) -> Iterator[tuple[Any, ...]]:
 
 
 def _not_answered(error: Exception) -> UsageError:
+    if "Division by zero" in str(error):
+        return UsageError(
+            "Không hỏi được: có phép chia cho 0.", hint="Chia cho nullif(SỐ_CHIA, 0): chia cho 0 thì trống."
+        )
     return UsageError(f"Không hỏi được: {one_line(str(error))}", hint="Sửa câu hỏi rồi chạy lại.")
 
 

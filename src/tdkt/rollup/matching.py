@@ -18,9 +18,12 @@ LEAST_LIKE = 0.6
 """From which likeness of the words (0 to 1) a target is proposed."""
 
 _TARGETS = """
-SELECT name, type, coalesce(measured_in, '') AS measured_in, of_plan, province, ward, target
-FROM results WHERE year = :year AND indicator IS NULL AND period_end = (SELECT max(period_end) FROM results WHERE year = :year)
-ORDER BY name, province, ward, target
+SELECT r.name, r.type, coalesce(r.measured_in, '') AS measured_in, r.of_plan, r.province, r.ward, r.target
+FROM results r JOIN (
+  SELECT province, ward, max(period_end) AS latest FROM results WHERE year = :year GROUP BY province, ward
+) l ON l.province = r.province AND l.ward = r.ward AND l.latest = r.period_end
+WHERE r.year = :year AND r.indicator IS NULL
+ORDER BY r.name, r.province, r.ward, r.target
 """
 
 

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 WARDS = "SELECT province, ward, name, province_name FROM wards WHERE year = :year ORDER BY province, ward"
 
-PERIODS = "SELECT DISTINCT period, period_end FROM results WHERE year = :year ORDER BY period_end, period"
+PERIODS = """
+SELECT period, period_end, count(DISTINCT concat(province, '/', ward)) AS wards
+FROM results WHERE year = :year GROUP BY period, period_end ORDER BY period_end, period
+"""
 
 BY_WARD = """
 SELECT province, ward, status, count(*) AS targets, sum(CASE WHEN illustrative THEN 1 ELSE 0 END) AS samples

@@ -73,9 +73,9 @@ def report_document(found: Rollup, city: City, templates: Templates) -> Official
 
 
 def form_documents(found: Rollup, city: City) -> Iterator[tuple[str, OfficialDocument]]:
-    """Yield the statistical forms of all wards, each with the name of its file; raises UsageError as `report_document`."""
+    """Yield the statistical forms of all wards whose columns are known, each with the name of its file; raises UsageError as `report_document`."""
     form = _form(city)
-    for one in found.forms:
+    for one in (one for one in found.forms if one.filled.cells):
         yield (
             f"bieu-thong-ke-{found.year}-{one.filled.form.slug}",
             form_page(

@@ -129,6 +129,18 @@ class Store:
             self._put_together(part, wards)
         return refused
 
+    def remove(self, keys: Iterable[Key]) -> None:
+        """Take the packages of `keys` out, and their rows out of the tables. To be called while the store is held (`changing`)."""
+        touched: dict[Part, set[str]] = defaultdict(set)
+        self._incoming.mkdir(exist_ok=True)
+        for province, ward, year in keys:
+            self._mark_stale((province, year))
+            self.folder((province, ward, year)).rename(self._incoming / f"{province}~{ward}~{year}")
+            touched[province, year].add(ward)
+        for part, wards in touched.items():
+            self._put_together(part, wards)
+        shutil.rmtree(self._incoming, ignore_errors=True)
+
     def known(self) -> dict[str, Mark]:
         """Return the states of repositories whose packages are here as they were made, by their places.
 
@@ -187,13 +199,16 @@ class Store:
 
     def _take_in(self, ready: Path) -> None:
         province, ward, year = ready.name.split("~")
-        mark = self.root / "stale" / f"{province}~{year}"
-        mark.parent.mkdir(exist_ok=True)
-        mark.touch()
+        self._mark_stale((province, int(year)))
         target = self.folder((province, ward, int(year)))
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(target, ignore_errors=True)
         ready.rename(target)
+
+    def _mark_stale(self, part: Part) -> None:
+        mark = self.root / "stale" / f"{part[0]}~{part[1]}"
+        mark.parent.mkdir(exist_ok=True)
+        mark.touch()
 
     def _put_together(self, part: Part, changed: set[str]) -> None:
         """Make the tables of a province's year again; where few wards `changed`, the rows of all others are as they were."""

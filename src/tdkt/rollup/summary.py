@@ -12,12 +12,14 @@ from typing import Any
 from tdkt.attainment.assessment import Summary
 from tdkt.attainment.measure_types.registry import kind_named
 from tdkt.attainment.status import Status
-from tdkt.errors import UsageError
+from tdkt.errors import UsageError, UserError
 from tdkt.law.award_names import held_award
 from tdkt.model.records import dataclass
+from tdkt.model.text import one_line
 from tdkt.rollup import questions
 from tdkt.rollup.city import City, Indicator, Ward
 from tdkt.rollup.engines import Engine, Values
+from tdkt.rollup.places import place_key
 from tdkt.rollup.statistics import CityForm, city_forms
 
 
@@ -90,7 +92,8 @@ class Late:
 class Rollup:
     """Everything about one period of one year; awards, fund and the statistical forms are of the whole year so far.
 
-    `fund` holds each line's sum in đồng and of how many wards it is. `expected` are the wards that have to send, None where nobody said which."""
+    `fund` holds each line's sum in đồng and of how many wards it is. `later` names the later periods of the year, with how many wards
+    have results of each. `expected` are the wards that have to send, None where nobody said which."""
 
     year: int
     period: str
@@ -99,6 +102,7 @@ class Rollup:
     expected: int | None
     missing: tuple[str, ...]
     samples: int
+    later: tuple[tuple[str, int], ...]
     total: Summary
     by_type: tuple[tuple[str, Summary], ...]
     by_movement: tuple[tuple[str, str, Summary], ...]
@@ -123,18 +127,20 @@ class Rollup:
 
 
 def rollup(engine: Engine, city: City, year: int, period: str | None, day: date) -> Rollup:
-    """Add up `year` at the end of `period` (a key; the latest that any ward has where it is None), as seen on `day`.
+    """Add up `year` at the end of `period` (a key; where it is None, `usual_period`), as seen on `day`.
 
     Raises UsageError where no ward has the year or the period.
     """
-    periods = [key for key, _ in engine.rows(questions.PERIODS, {"year": year})]
+    wards_of = {key: int(wards) for key, _, wards in engine.rows(questions.PERIODS, {"year": year})}
+    periods = list(wards_of)
     if not periods:
         raise UsageError(
             f"Chưa có gói số liệu nào có kết quả của năm {year}.", hint="Nhận gói: tdkt rollup add."
         )
     if period is not None and period not in periods:
         raise UsageError(f"Chưa nơi nào có số liệu kỳ {period}.", hint=f"Các kỳ đã có: {', '.join(periods)}.")
-    period = period or periods[-1]
+    sent = engine.rows(questions.WARDS, {"year": year})
+    period = period or usual_period(wards_of, len(sent))
     asked: Values = {"year": year, "period": period}
     statuses, samples = _by_ward(engine.rows(questions.BY_WARD, asked))
     reported = {
@@ -150,9 +156,10 @@ def rollup(engine: Engine, city: City, year: int, period: str | None, day: date)
             _summary(statuses.get((province, ward), Counter())),
             *reported.get((province, ward), (0, 0)),
         )
-        for province, ward, name, province_name in engine.rows(questions.WARDS, {"year": year})
+        for province, ward, name, province_name in sorted(sent, key=_in_order)
     )
-    sent = {(ward.province, ward.ward) for ward in wards}
+    _refuse_strangers(city, wards)
+    here = {(ward.province, ward.ward) for ward in wards}
     titles = {key: title for key, title, _ in reversed(engine.rows(questions.TITLES_ABOVE, {"year": year}))}
     samples += int(engine.rows(questions.AWARD_SAMPLES, {"year": year})[0][0])
     indicators, unlisted = _indicators(engine, city, asked)
@@ -162,8 +169,9 @@ def rollup(engine: Engine, city: City, year: int, period: str | None, day: date)
         day,
         wards,
         len(city.wards) if city.wards else None,
-        tuple(name for key, name in city.wards.items() if key not in sent),
+        tuple(sorted((name for key, name in city.wards.items() if key not in here), key=place_key)),
         samples,
+        tuple((key, wards_of[key]) for key in periods[periods.index(period) + 1 :]),
         _summary(sum(statuses.values(), Counter())),
         tuple(_grouped(engine.rows(questions.BY_TYPE, asked))),
         tuple(
@@ -172,12 +180,7 @@ def rollup(engine: Engine, city: City, year: int, period: str | None, day: date)
         ),
         indicators,
         unlisted,
-        tuple(
-            Late(province, ward, owed, deadline, int(units))
-            for province, ward, owed, deadline, units in engine.rows(
-                questions.LATE, {"year": year, "day": day}
-            )
-        ),
+        _late(engine.rows(questions.LATE, {"year": year, "day": day}), wards),
         tuple(_awards(engine.rows(questions.AWARDS, {"year": year}))),
         {
             line: (int(amount), int(wards))
@@ -185,6 +188,48 @@ def rollup(engine: Engine, city: City, year: int, period: str | None, day: date)
         },
         city_forms(engine, city, year, len(wards)),
     )
+
+
+def usual_period(wards_of: Mapping[str, int], sent: int) -> str:
+    """Return the period that is shown where none is asked for: the latest of which more than half of the `sent` wards have results.
+
+    Where there is none such it is the one that most have, the latest of them. `wards_of` are the wards by period, the oldest first.
+    """
+    of_most = [key for key, wards in wards_of.items() if 2 * wards > sent]
+    if of_most:
+        return of_most[-1]
+    most = max(wards_of.values())
+    return [key for key, wards in wards_of.items() if wards == most][-1]
+
+
+def _in_order(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return by what wards are listed: the names of their provinces, then their own."""
+    province, ward, name, province_name = row
+    return place_key(province_name), place_key(name), province, ward
+
+
+def _refuse_strangers(city: City, wards: Iterable[WardResults]) -> None:
+    """Raise UserError where a package is of a ward that is not on the list any more: it may be another's under its former name."""
+    listed = {province for province, _ in city.wards}
+    strange = [
+        ward for ward in wards if ward.province in listed and (ward.province, ward.ward) not in city.wards
+    ]
+    if strange:
+        named = ", ".join(f"“{one_line(ward.name)}”" for ward in strange[:3])
+        raise UserError(
+            f"Nơi tổng hợp còn gói của {len(strange)} nơi không có trong danh sách xã, phường của rollup.yaml: {named}; "
+            "tính cả thì có thể tính hai lần.",
+            hint=f"Nơi đã đổi tên, nhập lại: bỏ gói bằng tdkt rollup remove {strange[0].ward}; còn phải gửi thì ghi thêm vào wards.",
+        )
+
+
+def _late(rows: Iterable[tuple[Any, ...]], wards: Iterable[WardResults]) -> tuple[Late, ...]:
+    """Return what is late, by deadline and then in the order of the wards."""
+    place = {(ward.province, ward.ward): number for number, ward in enumerate(wards)}
+    found = [
+        Late(province, ward, period, deadline, int(units)) for province, ward, period, deadline, units in rows
+    ]
+    return tuple(sorted(found, key=lambda one: (one.deadline, one.period, place[one.province, one.ward])))
 
 
 def _awards(rows: Iterable[tuple[Any, ...]]) -> Iterator[AwardSum]:

@@ -78,6 +78,14 @@ def sent_for_period(found: Rollup) -> str:
     return f"{found.with_results} nơi trong số ấy có số liệu {period}"
 
 
+def later_periods(found: Rollup) -> str:
+    """Say which later periods there are: "Đã có số liệu quý IV năm 2026 của 3/97 nơi (xem: --period Q4)"; "" for none."""
+    said = "; ".join(
+        f"{period_name(key, found.year)} của {wards}/{len(found.wards)} nơi" for key, wards in found.later
+    )
+    return f"Kỳ sau đã có số liệu: {said}" if said else ""
+
+
 def period_name(key: str, year: int) -> str:
     """Say a period of the tables: "quý III năm 2026"."""
     return Period.parse(key, year=year).title

@@ -42,8 +42,14 @@ def rollup_workbook(found: Rollup, city: City) -> bytes:
     workbook = book.new_workbook(title=title, author=city.name)
     names = {(ward.province, ward.ward): (ward.province_name, ward.name) for ward in found.wards}
 
+    of_year = f"năm {found.year}, đến khi từng nơi gửi gói"
+
     def add(
-        sheet: str, head: Sequence[str], widths: Sequence[float], rows: Iterable[Sequence[_Cell]]
+        sheet: str,
+        head: Sequence[str],
+        widths: Sequence[float],
+        rows: Iterable[Sequence[_Cell]],
+        title: str = title,
     ) -> None:
         _add(workbook, sheet, (title, f"{city.name}: {found.coverage}"), found, head, widths, rows)
 
@@ -121,6 +127,7 @@ def rollup_workbook(found: Rollup, city: City) -> bytes:
             )
             for one in found.awards
         ),
+        f"Khen thưởng đã quyết định trong {of_year}",
     )
     add(
         "Quá hạn",
@@ -141,9 +148,12 @@ def rollup_workbook(found: Rollup, city: City) -> bytes:
         ("Khoản", "Số tiền (đồng)", "Số nơi có ghi"),
         (36, 20, 14),
         ((name, *found.fund[line]) for line, name in said.FUND.items() if line in found.fund),
+        f"Quỹ thi đua, khen thưởng {of_year}",
     )
     add("Chưa gửi", ("Xã, phường",), (40,), ((name,) for name in found.missing))
     for one in found.forms:
+        if not one.filled.cells:
+            continue
         words = said.form_words(one, found, city)
         add_form_sheet(workbook, one.filled, words, city.reporter, illustrative=bool(found.samples))
     add(
@@ -160,6 +170,7 @@ def rollup_workbook(found: Rollup, city: City) -> bytes:
         ),
         (10, 8, 48, 16, 40, 14, 10, 10),
         (row for one in found.forms for row in _cells(one, len(found.wards))),
+        f"Ô của các biểu thống kê {of_year}",
     )
     return book.save_bytes(workbook, day=found.day)
 

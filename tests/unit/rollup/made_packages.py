@@ -68,6 +68,7 @@ def package(
     province: str = CITY,
     late: bool = False,
     format_: int | None = None,
+    periods: Iterable[str] = ("2026-Q3",),
     **rows: list[tuple[Any, ...]],
 ) -> Package:
     """A whole package of `ward`; `rows` are those of other tables."""
@@ -87,7 +88,7 @@ def package(
         "province": {"id": slug(province), "name": province},
         "ward": {"id": slug(ward), "name": ward},
         "year": 2026,
-        "periods": ["2026-Q3"],
+        "periods": list(periods),
         "illustrative": illustrative,
         "names": [],
         "tool": "tdkt 0.0.0",

@@ -10,12 +10,14 @@ import pytest
 from made_packages import package, put, result
 
 from tdkt.attainment.status import Status
-from tdkt.errors import UsageError
+from tdkt.errors import UsageError, UserError
+from tdkt.model.text import slug
 from tdkt.publishing.package import Package
 from tdkt.rollup.city import City, Indicator
+from tdkt.rollup.dashboard import INDEX, pages
 from tdkt.rollup.engines import DuckEngine, asked
 from tdkt.rollup.summary import IndicatorResult, Rollup, rollup
-from tdkt.rollup.wording import indicator_value
+from tdkt.rollup.wording import indicator_value, later_periods
 
 RATE = Indicator("dung-han", "Hồ sơ đúng hạn", "percentage")
 COUNT = Indicator("mo-hinh", "Mô hình", "count")
@@ -164,6 +166,15 @@ def test_a_period_that_nobody_has_is_refused(tmp_path: Path) -> None:
         "SET memory_limit = '99GB'",
         "SELECT * FROM read_csv('/etc/passwd')",
         "SELECT * FROM glob('/etc/*')",
+        "SELECT 1/0",
+        "SELECT * FROM read_text('/etc/hostname')",
+        "SELECT * FROM '/etc/passwd'",
+        "SELECT * FROM read_parquet('{here}/city/packages/*/*/*/*.parquet')",
+        "SELECT * FROM read_blob('/etc/passwd')",
+        "PRAGMA database_list",
+        "LOAD httpfs",
+        "EXPORT DATABASE '{here}/out'",
+        "SELECT getenv('HOME')",
         "SELEC 1",
         "",
     ],
@@ -179,3 +190,60 @@ def test_an_analyst_gets_columns_and_rows(tmp_path: Path) -> None:
     store = put(tmp_path, package("phường 1", results=[result("a", "reached")]))
     columns, rows = asked(store, "SELECT ward, status FROM results")
     assert (columns, list(rows)) == (["ward", "status"], [("phuong-1", "reached")])
+
+
+def of(number: int, *periods: str) -> Package:
+    return package(
+        f"phường {number}",
+        results=[result("a", "reached", period=period) for period in periods],
+        periods=periods,
+    )
+
+
+def test_the_period_shown_is_the_latest_that_most_wards_have(tmp_path: Path) -> None:
+    old, new = "2026-Q2", "2026-Q3"
+    found = summed(tmp_path / "a", of(1, old, new), of(2, old), of(3, old))
+    assert (found.period, found.later, found.with_results) == (old, ((new, 1),), 3)
+    assert later_periods(found) == "Kỳ sau đã có số liệu: quý III năm 2026 của 1/3 nơi"
+    assert summed(tmp_path / "b", of(1, old, new), of(2, old, new), of(3, old)).period == new
+    assert summed(tmp_path / "c", of(1, old), of(2, new)).period == new, "one each: the later"
+
+
+def test_wards_stand_by_the_alphabet_and_those_that_have_not_sent_are_on_the_map(tmp_path: Path) -> None:
+    names = ["xã Đông Sơn", "phường Ái Quốc", "xã Dân Chủ", "phường An Biên"]
+    city = City(
+        "Mẫu",
+        {"thanh-pho-mau": "thành phố Mẫu"},
+        {("thanh-pho-mau", slug(name)): name for name in (*names, "xã <b>Ẩn</b>")},
+        (),
+    )
+    store = put(tmp_path, *(package(name, results=[result("a", "reached")]) for name in names))
+    engine = DuckEngine(store)
+    found = rollup(engine, city, 2026, None, DAY)
+    assert [ward.name for ward in found.wards] == [
+        "phường Ái Quốc",
+        "phường An Biên",
+        "xã Dân Chủ",
+        "xã Đông Sơn",
+    ]
+    page = dict(pages(found, city, engine))[INDEX]
+    assert 'title="xã &lt;b&gt;Ẩn&lt;/b&gt;: chưa gửi"' in page
+    assert "<b>Ẩn" not in page
+    assert "4 nơi đã gửi, 1 nơi chưa gửi" in page
+
+
+def test_a_package_of_a_ward_that_is_not_listed_any_more_stops_the_sum_until_it_is_removed(
+    tmp_path: Path,
+) -> None:
+    store = put(
+        tmp_path,
+        package("phường 1", results=[result("a", "reached")]),
+        package("phường Cũ", results=[result("a", "behind")]),
+    )
+    with pytest.raises(UserError, match="“phường Cũ”; tính cả thì có thể tính hai lần"):
+        rollup(DuckEngine(store), CITY, 2026, None, DAY)
+    with store.changing():
+        store.remove([("thanh-pho-mau", "phuong-cu", 2026)])
+    found = rollup(DuckEngine(store), CITY, 2026, None, DAY)
+    assert ([ward.name for ward in found.wards], found.total.total) == (["phường 1"], 1)
+    assert not store.is_being_changed

@@ -13,6 +13,7 @@ class _Commands(LazyGroup):
     listed = (
         Listed("init", "tdkt.cli.rollup.start:init", "Lập nơi tổng hợp: ghi rollup.yaml với tên tỉnh, thành phố và danh sách xã, phường phải gửi."),
         Listed("add", "tdkt.cli.rollup.add:add", "Nhận gói số liệu của các xã, phường, hoặc làm gói từ kho của họ rồi nhận."),
+        Listed("remove", "tdkt.cli.rollup.remove:remove", "Bỏ gói của một xã, phường khỏi nơi tổng hợp: nơi ấy đã nhập, đổi tên, hoặc gửi nhầm."),
         Listed("report", "tdkt.cli.rollup.report:report", "Tổng hợp kết quả của các xã, phường: theo trạng thái, loại chỉ tiêu, phong trào, nơi; chỉ tiêu chung; khen thưởng; nơi gửi chậm."),
         Listed("dashboard", "tdkt.cli.rollup.dashboard:dashboard", "Dựng bảng tổng hợp: một trang có mọi xã, phường, xếp theo tỷ lệ đạt, bấm vào xem từng nơi; không cần mạng."),
         Listed("render", "tdkt.cli.rollup.render:render", "In báo cáo tổng hợp theo thể thức Nghị định 30/2020/NĐ-CP, kèm phụ lục kết quả từng nơi; là dự thảo, chưa có số, ngày."),

@@ -30,6 +30,7 @@ def dashboard(
     from tdkt.rollup.dashboard import INDEX, pages
     from tdkt.rollup.engines import DuckEngine
     from tdkt.rollup.summary import rollup
+    from tdkt.rollup.wording import later_periods
     from tdkt.workspace.writing import write_atomically
 
     opened, city = open_store(store)
@@ -41,4 +42,6 @@ def dashboard(
         write_atomically(folder / name, page.encode(), workspace=store)
     say(shown(folder / INDEX))
     note(f"{found.coverage}.")
+    if found.later:
+        note(f"{later_periods(found)} (chọn kỳ: --period).")
     return 0

@@ -25,7 +25,11 @@ STORE = typer.Option(
 YEAR = typer.Option(None, "--year", metavar="NĂM", help="Năm; mặc định là năm mới nhất có gói.")
 
 PERIOD = typer.Option(
-    None, "--period", "-p", metavar="KỲ", help="Kỳ: Q3, III, 2026-Q3; mặc định là kỳ mới nhất có số liệu."
+    None,
+    "--period",
+    "-p",
+    metavar="KỲ",
+    help="Kỳ: Q3, III, 2026-Q3; mặc định là kỳ mới nhất mà quá nửa số nơi đã gửi có số liệu.",
 )
 
 

@@ -42,6 +42,7 @@ def render(
     from tdkt.rollup.engines import DuckEngine
     from tdkt.rollup.report_document import form_documents, report_document
     from tdkt.rollup.summary import rollup
+    from tdkt.rollup.wording import later_periods
     from tdkt.workspace.writing import write_atomically
 
     opened, city = open_store(store)
@@ -58,4 +59,6 @@ def render(
         write_atomically(beside, word_file(form), workspace=store)
         say(shown(beside))
     note(f"{found.coverage}. Dự thảo: đọc lại trước khi trình ký.")
+    if found.later:
+        note(f"{later_periods(found)} (chọn kỳ: --period).")
     return 0

@@ -29,6 +29,7 @@ def write(found: Rollup, city: City, *, every_ward: bool) -> None:
                 "with_results": found.with_results,
                 "missing": list(found.missing),
             },
+            "later_periods": [{"period": key, "wards": wards} for key, wards in found.later],
             "samples": found.samples,
             "summary": summary_data(found.total),
             "types": [{"type": kind, "summary": summary_data(one)} for kind, one in found.by_type],

@@ -29,6 +29,8 @@ def write(found: Rollup, city: City, *, every_ward: bool) -> None:
         console, f"TỔNG HỢP THI ĐUA, KHEN THƯỞNG {period.title.upper()}", illustrative=bool(found.samples)
     )
     write_line(console, f"{city.name}: {found.coverage}; {said.sent_for_period(found)}.")
+    if found.later:
+        write_line(console, f"{said.later_periods(found)} (chọn kỳ: --period).")
     write_line(console, f"Toàn bộ: {said.counts(found.total)}.")
     _standing(
         console, "Theo loại chỉ tiêu", "Loại", ((said.type_name(kind), one) for kind, one in found.by_type)
