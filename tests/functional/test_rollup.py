@@ -16,6 +16,7 @@ indicators:
   - {id: ho-so-dung-han, name: Hồ sơ đúng hạn, type: percentage}
   - {id: chua-ai-co, name: Mô hình mới, type: count}
 report:
+  superior: ỦY BAN NHÂN DÂN THÀNH PHỐ HẢI PHÒNG
   issuer: [SỞ NỘI VỤ]
   name: Sở Nội vụ
   place: Hải Phòng

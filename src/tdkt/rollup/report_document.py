@@ -93,7 +93,7 @@ def _form(city: City) -> ReportForm:
     if city.report is None:
         raise UsageError(
             "rollup.yaml chưa có phần “report” nên chưa biết cơ quan ban hành, ký hiệu, người ký.",
-            hint="Ghi report: {issuer: [SỞ NỘI VỤ], name: Sở Nội vụ, place: …, symbol: BC-SNV, recipients: […], archive: …, "
+            hint="Ghi report: {superior: ỦY BAN NHÂN DÂN …, issuer: [SỞ NỘI VỤ], name: Sở Nội vụ, place: …, symbol: BC-SNV, recipients: […], archive: …, "
             "signer: {lines: [GIÁM ĐỐC], name: …}}.",
         )
     return city.report
