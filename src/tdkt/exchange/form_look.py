@@ -69,7 +69,7 @@ class _Look:
         return "@" if self.words else "General"
 
 
-_STYLES: WeakKeyDictionary[Workbook, dict[_Look, Any]] = WeakKeyDictionary()
+_STYLES: WeakKeyDictionary[Workbook, dict[tuple[tuple[str, Any], ...], Any]] = WeakKeyDictionary()
 _CHECKS: WeakKeyDictionary[Worksheet, dict[Check, DataValidation]] = WeakKeyDictionary()
 
 
@@ -83,12 +83,11 @@ def put(sheet: Worksheet, row: int, column: int, value: object, **look: Any) -> 
     cell: Any = target.cell(row, column, stored if stored != "" else None)
     if isinstance(value, str) and value:
         cell.data_type = "s"
-    wanted = _Look(**look)
-    styles = _STYLES.setdefault(target.parent, {})
+    styles, wanted = _STYLES.setdefault(target.parent, {}), tuple(look.items())
     if wanted in styles:
         cell._style = copy(styles[wanted])
     else:
-        _style(cell, wanted)
+        _style(cell, _Look(**look))
         styles[wanted] = copy(cell._style)
     if isinstance(value, str) and value.startswith(READ_AS_FORMULA):
         cell.quotePrefix = True

@@ -8,6 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
 FOLDER = Path(__file__).parent
 
@@ -20,6 +29,8 @@ _Loader.add_constructor(
     "tag:yaml.org,2002:float", lambda loader, node: Decimal(loader.construct_scalar(node))
 )
 
+_CONSTRUCTOR: Any = _Loader("")
+
 
 def read_law(path: Path) -> dict[str, Any]:
     """Return what the file at `path` holds; days are days, decimal numbers exact.
@@ -28,17 +39,18 @@ def read_law(path: Path) -> dict[str, Any]:
     """
     open_: list[tuple[str | None, list[Any]]] = [(None, [])]
     named: dict[str | None, Any] = {}
-    for event in yaml.parse(path.read_text(encoding="utf-8"), Loader=_Loader):
-        if isinstance(event, yaml.ScalarEvent):
+    next_event = _Loader(path.read_text(encoding="utf-8")).get_event
+    while (kind := type(event := next_event())) is not StreamEndEvent:
+        if kind is ScalarEvent:
             value = _plain(event.value) if event.implicit[0] else event.value
-        elif isinstance(event, yaml.AliasEvent):
+        elif kind is AliasEvent:
             value = named[event.anchor]
-        elif isinstance(event, yaml.CollectionStartEvent):
+        elif kind in (MappingStartEvent, SequenceStartEvent):
             open_.append((event.anchor, []))
             continue
-        elif isinstance(event, yaml.CollectionEndEvent):
+        elif kind in (MappingEndEvent, SequenceEndEvent):
             anchor, value = open_.pop()
-            if isinstance(event, yaml.MappingEndEvent):
+            if kind is MappingEndEvent:
                 value = dict(zip(value[::2], value[1::2], strict=True))
             named[anchor] = value
         else:
@@ -51,5 +63,7 @@ def read_law(path: Path) -> dict[str, Any]:
 @cache
 def _plain(text: str) -> Any:
     """Return what a text without quotes means: itself, where it is no number, day, yes, no or nothing."""
-    meanings = _Loader.yaml_implicit_resolvers.get(text[:1], ())
-    return yaml.load(text, Loader=_Loader) if any(means.match(text) for _, means in meanings) else text
+    for tag, means in _Loader.yaml_implicit_resolvers.get(text[:1], ()):
+        if means.match(text):
+            return _CONSTRUCTOR.construct_object(yaml.ScalarNode(tag, text))
+    return text

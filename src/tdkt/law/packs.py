@@ -302,6 +302,8 @@ def _pack(data: dict[str, Any]) -> LawPack:
 
 def _aged_pack(pack: LawPack, sources: tuple[str, ...], confidence: str) -> LawPack:
     """Return `pack` with `confidence` for what is sure and rests on one of `sources`."""
+    if not sources:
+        return pack
 
     def aged(said: _Said) -> _Said:
         if said.confidence in SURE and any(name in said.source for name in sources):

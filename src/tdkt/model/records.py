@@ -33,6 +33,7 @@ else:
 
         sample: None
 
+    set_in = object.__setattr__
     _KIND = fields(_Sample)[0]._field_type
 
     def dataclass(*, frozen=False, slots=False, kw_only=False, eq=True, repr=True) -> Callable[[type], type]:
@@ -101,30 +102,31 @@ else:
     def _make_objects(cls: type, frozen: bool) -> None:
         """Give a type its `__init__`: one for any type, and from the `_MANY`th object on one that is written for it."""
         made = 0
-        found: list[Any] = []
         order: list[str] = []
+        defaults: dict[str, Any] = {}
+        factories: dict[str, Callable[[], Any]] = {}
 
         def init(self: Any, *values: Any, **named: Any) -> None:
             nonlocal made
             made += 1
             if made == 1:
-                found.extend(cls.__dataclass_fields__.values())
-                order.extend(each.name for each in found if not each.kw_only)
-            given = dict(zip(order, values, strict=False)) | named
-            if made < _MANY and len(given) == len(values) + len(named):
-                for each in found:
-                    if each.name in given:
-                        value = given.pop(each.name)
-                    elif each.default is not MISSING:
-                        value = each.default
-                    elif each.default_factory is not MISSING:
-                        value = each.default_factory()
-                    else:
-                        break
-                    object.__setattr__(self, each.name, value)
-                else:
-                    if not given:
-                        return
+                for found in cls.__dataclass_fields__.values():
+                    if not found.kw_only:
+                        order.append(found.name)
+                    if found.default is not MISSING:
+                        defaults[found.name] = found.default
+                    elif found.default_factory is not MISSING:
+                        factories[found.name] = found.default_factory
+            by_place = dict(zip(order, values, strict=False))
+            given = {**defaults, **by_place, **named}
+            for name, make in factories.items():
+                if name not in given:
+                    given[name] = make()
+            is_plain = len(by_place) == len(values) and named.keys().isdisjoint(by_place)
+            if made < _MANY and is_plain and given.keys() == cls.__dataclass_fields__.keys():
+                for name in given:
+                    set_in(self, name, given[name])
+                return
             # There are many, or the arguments are not those of the type, which the written function says.
             cls.__init__ = _init(cls, frozen)
             cls.__init__(self, *values, **named)
@@ -133,7 +135,7 @@ else:
         cls.__init__ = init
 
     def _init(cls: type, frozen: bool) -> Callable[..., None]:
-        known = {"set_in": object.__setattr__, "made": object()}
+        known = {"set_in": set_in, "made": object()}
         arguments = ["self"]
         lines = [" pass"]
         for found in _in_order_of_arguments(cls, arguments):

@@ -40,7 +40,7 @@ class Comparing:
 
 
 _BEFORE: tuple[tuple[re.Pattern[str], Relation], ...] = tuple(
-    (lazy_pattern(rf"(?:^|[\s(“\"]){words} ?$"), relation)
+    (lazy_pattern(rf"(?:^|[\s(\"]|“){words} ?$"), relation)
     for words, relation in (
         (
             rf"(?:(?:bằng|ngang) {_OR} {_LESS}|{_LESS} ?{_OR} ?bằng|{_NOT} {_MORE}|≤|<=){_FILL}",

@@ -135,14 +135,14 @@ class Fitting:
 
     def _text(self, paragraph: _Element, width: float, scale: float) -> _Text:
         """Return what `paragraph` is set in, in a cell `width` twips wide, with its type made smaller by `scale`."""
-        types = [self._styles.of_run(run, paragraph) for run in paragraph.iter(f"{W}r")]
-        widest = max(types, key=lambda found: found.size, default=self._styles.of_run(paragraph, paragraph))
+        runs = list(paragraph.iter(f"{W}r"))
+        types = [self._styles.of_run(run, paragraph) for run in runs or (paragraph,)]
         indents = sum(self._styles.value(paragraph, "ind", side) for side in ("left", "right"))
         return _Text(
             paragraph,
             (width - indents) * _MM_PER_TWIP * _SAFE,
-            round(widest.size * scale) / 2,
-            any(found.bold for found in types),
+            round(max(found.size for found in types) * scale) / 2,
+            bool(runs) and any(found.bold for found in types),
         )
 
     def _height(self, text: _Text) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -37,14 +36,14 @@ class TypeStyles:
             "",
         )
         self._defaults = styles.find(f"{W}docDefaults")
-        self._chain = cache(self._chain_of)
+        # A form has hundreds of pages in the same few styles.
+        self._of_style, self._mark_of_styles = cache(self._said_by_style), cache(self._nearest_in_styles)
 
     def of_run(self, run: _Element, paragraph: _Element) -> RunType:
         """Return the type of `run` in `paragraph`."""
         style = run.find(f"{W}rPr/{W}rStyle")
         of_run = (style.get(f"{W}val") or "") if style is not None else ""
-        places = (run, *self._chain(of_run), *self._chain(self._style_of(paragraph)))
-        size, bold = _nearest(places, "sz"), _nearest(places, "b")
+        size, bold = (self._mark(run, of_run, self._style_of(paragraph), name) for name in ("sz", "b"))
         if size is None and self._defaults is not None:
             size = self._defaults.find(f"{W}rPrDefault/{W}rPr/{W}sz")
         points = _DEFAULT_SIZE if size is None else int(float(size.get(f"{W}val") or _DEFAULT_SIZE))
@@ -57,21 +56,32 @@ class TypeStyles:
 
     def text(self, paragraph: _Element, name: str, attribute: str) -> str | None:
         """Return a value of the paragraph's properties ("spacing", "lineRule"), None where nothing sets it."""
-        places = [found.find(f"{W}pPr") for found in (paragraph, *self._chain(self._style_of(paragraph)))]
+        own = _value(paragraph.find(f"{W}pPr/{W}{name}"), attribute)
+        return self._of_style(self._style_of(paragraph), name, attribute) if own is None else own
+
+    def _said_by_style(self, style_id: str, name: str, attribute: str) -> str | None:
+        """Return what a style of paragraphs, or the file's defaults, say of a property."""
+        marks = [style.find(f"{W}pPr/{W}{name}") for style in self._chain(style_id)]
         if self._defaults is not None:
-            places.append(self._defaults.find(f"{W}pPrDefault/{W}pPr"))
-        for place in places:
-            mark = place.find(f"{W}{name}") if place is not None else None
-            value = mark.get(f"{W}{attribute}") if mark is not None else None
-            if value is not None:
-                return value
-        return None
+            marks.append(self._defaults.find(f"{W}pPrDefault/{W}pPr/{W}{name}"))
+        values = (_value(mark, attribute) for mark in marks)
+        return next((value for value in values if value is not None), None)
+
+    def _mark(self, run: _Element, of_run: str, of_paragraph: str, name: str) -> _Element | None:
+        """Return the nearest property of that name: of the run itself, else of its styles."""
+        own = run.find(f"{W}rPr/{W}{name}")
+        return self._mark_of_styles(of_run, of_paragraph, name) if own is None else own
+
+    def _nearest_in_styles(self, of_run: str, of_paragraph: str, name: str) -> _Element | None:
+        styles = (*self._chain(of_run), *self._chain(of_paragraph))
+        marks = (style.find(f"{W}rPr/{W}{name}") for style in styles)
+        return next((mark for mark in marks if mark is not None), None)
 
     def _style_of(self, paragraph: _Element) -> str:
         mark = paragraph.find(f"{W}pPr/{W}pStyle")
         return (mark.get(f"{W}val") or "") if mark is not None else self._default
 
-    def _chain_of(self, style_id: str) -> tuple[_Element, ...]:
+    def _chain(self, style_id: str) -> tuple[_Element, ...]:
         """Return the style and those that it is based on."""
         chain: list[_Element] = []
         while (style := self._styles.get(style_id)) is not None and style not in chain:
@@ -81,7 +91,5 @@ class TypeStyles:
         return tuple(chain)
 
 
-def _nearest(places: Iterable[_Element], name: str) -> _Element | None:
-    """Return the property of that name in the first of `places` whose own properties of a run have it."""
-    marks = (place.find(f"{W}rPr/{W}{name}") for place in places)
-    return next((mark for mark in marks if mark is not None), None)
+def _value(mark: _Element | None, attribute: str) -> str | None:
+    return None if mark is None else mark.get(f"{W}{attribute}")

@@ -21,7 +21,7 @@ from tdkt.office.word.xml import W, chosen, is_on, local, value, whole
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_DELETED_MARKS = tuple(f"{W}pPr/{W}rPr/{W}{name}" for name in ("del", "moveFrom"))
+_DELETED = tuple(f"{W}{name}" for name in ("del", "moveFrom"))
 
 
 class Story:
@@ -70,14 +70,14 @@ class Story:
                 self._gather(child, found)
 
     def _take(self, node: _Element, found: list[Block]) -> None:
-        line = self._line.started(
-            self._table_style, value(node.find(f"{W}pPr"), "pStyle") or self.about.styles.default
-        )
+        properties = node.find(f"{W}pPr")
+        style = value(properties, "pStyle") or self.about.styles.default
+        line = self._line.started(self._table_style, style)
         line.read(node)
         self._begun.append((node, line))
-        if not any(node.find(path) is not None for path in _DELETED_MARKS):
+        marks = None if properties is None else properties.find(f"{W}rPr")
+        if marks is None or not any(marks.find(name) is not None for name in _DELETED):
             found.append(self._made())
-        properties = node.find(f"{W}pPr")
         section = None if properties is None else properties.find(f"{W}sectPr")
         if section is not None and not self._is_inner:
             self.breaks.append((len(found), section))

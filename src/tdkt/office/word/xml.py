@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def is_on(node: _Element) -> bool:
     return (node.get(f"{W}val") or "1").lower() not in _OFF
 
 
+@lru_cache(4096)
 def whole(text: str | None, default: int = 0) -> int:
     """Return a length or a number as Word writes it ("720", "12pt", "36.0"); `default` where it is none."""
     found = _NUMBER.fullmatch(text) if text else None
@@ -68,4 +69,8 @@ def whole(text: str | None, default: int = 0) -> int:
 
 def attribute(node: _Element, *names: str) -> str | None:
     """Return the first of the attributes `names` (of the w: namespace) that is there."""
-    return next((said for name in names if (said := node.get(f"{W}{name}")) is not None), None)
+    for name in names:
+        said = node.get(f"{W}{name}")
+        if said is not None:
+            return said
+    return None
