@@ -18,7 +18,13 @@ from tdkt.model.text import slug
 from tdkt.workspace.workspace import Workspace
 
 _PETITIONS = {"khieu-nai": "complaint", "to-cao": "denunciation", "kien-nghi": "petition"}
-_PROPAGANDA = {"tin": "news", "guong": "story", "toa-dam": "talk", "hoi-nghi": "meeting"}
+_PROPAGANDA = {
+    "tin": "news",
+    "guong": "story",
+    "toa-dam": "talk",
+    "hoi-nghi": "meeting",
+    "tap-huan": "training",
+}
 _YEAR = typer.Option(
     None,
     "--year",
@@ -116,7 +122,7 @@ def propaganda(
         "--type",
         metavar="LOẠI",
         show_default=False,
-        help="tin (tin, bài), guong (gương điển hình), toa-dam (tọa đàm) hoặc hoi-nghi (hội nghị, lễ phát động).",
+        help="tin (tin, bài), guong (gương điển hình), toa-dam (tọa đàm), hoi-nghi (hội nghị, lễ phát động) hoặc tap-huan (tập huấn, bồi dưỡng).",
     ),
     date: str | None = typer.Option(
         None, "--date", metavar="NGÀY", show_default=False, help="Ngày đăng, ngày tổ chức."

@@ -13,6 +13,7 @@ PROPAGANDA_NAMES = {
     "story": "bài về gương điển hình",
     "talk": "buổi tọa đàm, giao lưu, gặp mặt",
     "meeting": "hội nghị, lễ phát động, tổng kết",
+    "training": "lớp tập huấn, bồi dưỡng",
 }
 """The types in the order in which a report counts them."""
 
