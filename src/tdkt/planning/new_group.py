@@ -11,7 +11,7 @@ from tdkt.errors import UsageError, UserError
 from tdkt.model.emulation_group import EmulationGroup, Member
 from tdkt.model.organization import Organization
 from tdkt.model.place import NOWHERE
-from tdkt.model.plan_year import year_in_file, year_name
+from tdkt.model.plan_year import year_in_file, year_name, year_word
 from tdkt.model.records import dataclass
 from tdkt.model.register import AwardRegister, Collective
 from tdkt.model.scoring import ScoringCriteria
@@ -62,7 +62,7 @@ scale:
     - title: Điểm thưởng, điểm trừ
       criteria:
         - id: cap-tren-khen
-          text: Được cấp trên khen thưởng trong năm
+          text: Được cấp trên khen thưởng trong {year}
           maximum: 5
           type: bonus
           evidence: Quyết định khen thưởng
@@ -159,10 +159,14 @@ def _text(request: GroupRequest, members: Sequence[Member], workspace: Workspace
         "agreement:",
         *([f"  date: {request.signing}"] if request.signing else []),
         "  contents:",
-        "    - Hoàn thành các chỉ tiêu, nhiệm vụ được giao trong năm.  # SỬA: nội dung các thành viên thống nhất",
+        f"    - Hoàn thành các chỉ tiêu, nhiệm vụ được giao trong {year_word(request.year)}.  # SỬA: nội dung các thành viên thống nhất",
         *(["cross: mean"] if request.cross else []),
     ]
-    scale = "" if has_table and not request.scale else _SCALE.format(name=request.name)
+    scale = (
+        ""
+        if has_table and not request.scale
+        else _SCALE.format(name=request.name, year=year_word(request.year))
+    )
     return _HEAD + "\n".join(lines) + "\n" + scale
 
 

@@ -20,7 +20,7 @@ from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.emulation_group import EmulationGroup
 from tdkt.model.movements import UnitMovements
 from tdkt.model.place import Place
-from tdkt.model.plan_year import year_name
+from tdkt.model.plan_year import year_name, year_word
 from tdkt.model.register import AwardRegister
 from tdkt.model.scoring import (
     CriteriaPart,
@@ -215,7 +215,7 @@ def _period(criteria: ScoringCriteria) -> Iterator[Diagnostic]:
         yield WRONG_YEAR.at(
             criteria.origin.at("period"),
             f"Bảng tiêu chí {year_name(criteria.year)} lấy kết quả chỉ tiêu của {criteria.attainment_period.title}.",
-            f"Ghi một kỳ của {year_name(criteria.year)}, hoặc bỏ “period” để lấy cả năm.",
+            f"Ghi một kỳ của {year_name(criteria.year)}, hoặc bỏ “period” để lấy cả {year_word(criteria.year)}.",
         )
 
 

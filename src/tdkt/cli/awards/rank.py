@@ -72,7 +72,8 @@ def rank(
         writer.write(one.standing, unit)
     first = next((member for one in found for member in one.members), None)
     if output is RankFormat.TEXT and unit is None and first is not None:
-        note(f"Giải trình từng điểm: tdkt awards rank --explain {first}")
+        asked = f"{f' {year}' if year is not None else ''}{f' --group {group}' if group is not None else ''}"
+        note(f"Giải trình từng điểm: tdkt awards rank{asked} --explain {first}")
     return 0
 
 
