@@ -29,6 +29,7 @@ from tdkt.documents.jobs import NotYetError, Order
 from tdkt.documents.page.blocks import Block, Letterhead, OfficialDocument, Signature, Table
 from tdkt.documents.texts.formats import date_long
 from tdkt.errors import UserError
+from tdkt.law.packs import WARD
 from tdkt.model.emulation_group import EmulationGroup
 from tdkt.model.organization import Organization
 from tdkt.model.plan_year import year_name
@@ -87,10 +88,12 @@ def _signature(group: EmulationGroup, order: Order, day: datetime.date) -> Signa
 def _basis(
     group: EmulationGroup, order: Order, day: datetime.date
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the căn cứ, and what is not sure of them."""
+    """Return the căn cứ, and what is not sure of them; what the ward has ruled holds in a cụm of its own alone."""
     book = award_book(order.workspace)
     own = (group.decision,) if group.decision else ()
-    basis = award_basis(day, book.local, own, decides=False, stated=book.stated)
+    basis = award_basis(
+        day, book.local if group.level == WARD else (), own, decides=False, stated=book.stated
+    )
     return basis, unsure_parts(day, decides=False, stated=book.stated)
 
 
