@@ -23,7 +23,7 @@ class Scope(StrEnum):
     LETTERS = "letters"
     """The look of the letters of the spot; `what` is a field of `RunLook`."""
     PARAGRAPH = "paragraph"
-    """How the paragraph is set; `what` is a field of `ParagraphLook`."""
+    """How the paragraph is set; `what` is a field of `ParagraphLook`, or "remove" for an empty one."""
     SECTION = "section"
     """How the pages of `Finding.sections` are set up; `what` is a field of `Section`."""
     TEXT = "text"

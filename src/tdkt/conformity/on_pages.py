@@ -39,9 +39,15 @@ class Pages:
     def __init__(self, document: Recognised, pages: Sequence[Page]) -> None:
         self.document = document
         self.pages = pages
+        self._main = document.lines[0].piece.paragraph.place.part if document.lines else ""
         self._letters = [_Letters(page) for page in pages]
         self.placed = tuple(self._place())
         self._of_paragraph: dict[Place, list[tuple[int, int]]] = {}
+        self._in_order = sorted(
+            (one.line.piece.paragraph.place.index, one.page)
+            for one in self.placed
+            if one.line.piece.paragraph.place.part == self._main
+        )
         for one in self.placed:
             piece = one.line.piece
             self._of_paragraph.setdefault(piece.paragraph.place, []).append((piece.start, one.page))
@@ -62,12 +68,22 @@ class Pages:
         return found
 
     def page_of(self, spot: Spot) -> int | None:
-        """Return the page of a spot: that of the line that it lies in."""
+        """Return the page of a spot: that of the line that it lies in, else of the lines around it where they are on one page."""
+        if spot.place not in self._of_paragraph:
+            return self._around(spot.place)
         before = None
         for start, page in self._of_paragraph.get(spot.place, ()):
             if start <= spot.start:
                 before = page
         return before
+
+    def _around(self, place: Place) -> int | None:
+        if place.part != self._main:
+            return None
+        before = [page for index, page in self._in_order if index < place.index][-1:]
+        behind = [page for index, page in self._in_order if index > place.index][:1]
+        pages = set(before or [1]) | set(behind or [len(self.pages)])
+        return pages.pop() if len(pages) == 1 else None
 
     def page_of_end(self, piece: Piece) -> int | None:
         """Return the page on which a piece ends, None where its end is not found."""

@@ -46,7 +46,7 @@ def on_pages(found: Examined, pages: Sequence[Page]) -> Examined:
     placed = Pages(found.document, pages)
     findings = [*found.findings, *setting.check(placed)]
     codes = {finding.code for finding in findings}
-    told_twice = {"V542"} if "V516" in codes else set()
+    told_twice = ({"V542"} if "V516" in codes else set()) | ({"V120"} if "V123" in codes else set())
     kept = [finding for finding in findings if finding.code not in told_twice]
     return replace(found, findings=tuple(with_pages(gathered(kept), placed)))
 

@@ -281,7 +281,16 @@ class _Reader:
                 ParagraphLook(alignment=said.get("canh", "center")),
                 Place("header", 0, "đầu trang"),
             )
-            headers = (Margin("default", (number,)),)
+            also = (
+                Paragraph(
+                    (Run(said["đầu"].replace("_", " "), look),),
+                    ParagraphLook(),
+                    Place("header", 1, "đầu trang"),
+                )
+                if "đầu" in said
+                else None
+            )
+            headers = (Margin("default", (number, also) if also else (number,)),)
         sides = {
             side: round(Fraction(said[name]) * Fraction(567, 10))
             for side, name in (("top", "trên"), ("bottom", "dưới"), ("left", "trái"), ("right", "phải"))

@@ -6,7 +6,9 @@ mended. When letters have their size, the columns of head and foot are laid out,
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tdkt.conformity.finding import Finding, Mend, Scope, Spot
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
 AUTHOR = "tdkt"
 _MOST_ROUNDS = 6
+_WHOLE = Spot(Place("", 0, ""), 0, 0, "")
+"""Stands for the document as a whole, of a finding without a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,29 @@ def fixed(data: bytes, *, track: bool = False) -> Fixed:
         data, more = _mended(data, found, batch, track=track)
         done += more
         found = examined(data)
-    return Fixed(data, tuple(done), found, (*split, *(layout or ())))
+    return Fixed(data, tuple(_proved(done, found)), found, (*split, *(layout or ())))
+
+
+def _proved(done: Iterable[Done], found: Examined) -> Iterator[Done]:
+    """Yield what was mended without the places that the same checks still find: nothing is called mended that is not."""
+    left = Counter(
+        (finding.code, finding.message, spot.excerpt)
+        for finding in found.findings
+        for spot in finding.spots or (_WHOLE,)
+    )
+    for one in done:
+        kept = []
+        for spot in one.finding.spots or (_WHOLE,):
+            key = one.finding.code, one.finding.message, spot.excerpt
+            if left[key]:
+                left[key] -= 1
+            else:
+                kept.append(spot)
+        if kept:
+            spots = () if kept == [_WHOLE] else tuple(kept)
+            yield (
+                one if spots == one.finding.spots else replace(one, finding=replace(one.finding, spots=spots))
+            )
 
 
 def _split(data: bytes, found: Examined, *, track: bool) -> tuple[bytes, tuple[str, ...]]:
@@ -184,6 +210,9 @@ class _Work:
         written = self._word.written(spot.place)
         if written is None:
             return False
+        if mend.scope is Scope.PARAGRAPH and mend.what == "remove":
+            self._changes.remove_paragraph(written.node)
+            return True
         if mend.scope is Scope.PARAGRAPH and mend.what in looks.PARAGRAPHS:
             looks.set_paragraph(written, mend.what, mend.to, self._changes)
             return True

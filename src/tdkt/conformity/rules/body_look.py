@@ -13,6 +13,7 @@ from tdkt.conformity.components.piece import Piece
 from tdkt.conformity.components.recognised import Line, Recognised
 from tdkt.conformity.finding import Finding, Mend, Scope
 from tdkt.conformity.rules.looks import size_faults
+from tdkt.conformity.rules.rule_lines import room_of, rows_of
 from tdkt.conformity.rules.told import told
 from tdkt.conformity.rules.typed_examples import PLAN
 from tdkt.conformity.said import number, said_cm, twips
@@ -161,17 +162,17 @@ def _letters(piece: Piece, usual: int | None) -> Iterator[Finding]:
 
 def _placed(piece: Piece) -> Iterator[Finding]:
     look, text = piece.paragraph.look, piece.paragraph.text
-    is_long = len(piece.text) > _ROW
-    if look.alignment in ("left", "right", "center") and is_long and not _is_heading(piece):
+    long = is_long(piece)
+    if look.alignment in ("left", "right", "center") and long and not is_heading(piece):
         how = {"left": "canh trái", "right": "canh phải", "center": "canh giữa"}[look.alignment]
         yield told(JUSTIFIED, Component.BODY, piece, f"Nội dung {how}, quy định canh đều hai lề.", "Chọn đoạn, bấm Ctrl+J.", stands=how, should="canh đều hai lề", mends=(Mend(Scope.PARAGRAPH, "alignment", "both"),))  # fmt: skip
     blanks = len(text) - len(text.lstrip(" \xa0"))
     if blanks >= 3 and piece.start == blanks:
         yield told(BY_SPACES, Component.BODY, piece, "Đầu dòng lùi bằng dấu cách.", "Xóa dấu cách, đặt First line 1 cm hoặc 1,27 cm.", stands=f"{blanks} dấu cách", should="lùi 1 cm hoặc 1,27 cm")  # fmt: skip
         return
-    if not is_long or _is_heading(piece) or look.alignment in ("center", "right") or _is_inner(piece):
+    if not long or is_heading(piece) or look.alignment in ("center", "right") or is_inner(piece):
         return
-    first = _first_line(piece)
+    first = first_line(piece)
     allowed = [twips(mm) for mm in page_law().first_line_mm]
     if not any(abs(first - wanted) <= _SLACK for wanted in allowed):
         yield told(
@@ -180,7 +181,14 @@ def _placed(piece: Piece) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _first_line(piece: Piece) -> int:
+def is_long(piece: Piece, document: Recognised | None = None) -> bool:
+    """Tell whether a piece certainly goes over one row of a page; with its document, by how wide its letters are."""
+    if document is None:
+        return len(piece.text) > _ROW
+    return len(rows_of(piece, room_of(document, piece) - max(piece.paragraph.look.first_line, 0))) > 1
+
+
+def first_line(piece: Piece) -> int:
     """Return where the first letter stands, from the margin: by indents, or by a tab before it."""
     look = piece.paragraph.look
     begins = look.left + look.first_line
@@ -190,13 +198,14 @@ def _first_line(piece: Piece) -> int:
     return begins
 
 
-def _is_inner(piece: Piece) -> bool:
+def is_inner(piece: Piece) -> bool:
     """Tell whether it is an item of a list, whose steps the decree leaves open: hyphens, 1.1., i)."""
     mark = piece.mark
     return mark is not None and mark.kind in (Kind.BULLET, Kind.DOTTED, Kind.SMALL_ROMAN, Kind.UPPER)
 
 
-def _is_heading(piece: Piece) -> bool:
+def is_heading(piece: Piece) -> bool:
+    """Tell whether it is a heading: by its number, or in bold or capitals and not long."""
     mark = piece.mark
     if mark is not None and mark.kind in (*_CENTRED_KINDS, Kind.ROMAN, Kind.UPPER):
         return True

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.conformity.components.component import Component
+from tdkt.conformity.components.piece import Piece
 from tdkt.conformity.components.recognised import Recognised
 from tdkt.conformity.finding import Finding, Mend, Scope, Spot
+from tdkt.conformity.rules.rule_lines import room_of, rows_of
 from tdkt.conformity.rules.typed_examples import PAGE, PLAN
 from tdkt.conformity.said import between, points
 from tdkt.law.nd30 import cited, page_law
 from tdkt.office.word.blocks import Margin, Paragraph, Run, Section, paragraphs_of
 
-_PAGES_SURE = 5_500
-"""Letters that certainly do not fit on one page."""
 _ANNEX_PAGE = PAGE.replace("số=14", "số=14 từ=1")
 
 MISSING = Rule(
@@ -68,7 +69,30 @@ OF_ANNEX = Rule(
     examples=(Example(file=PLAN, text=_ANNEX_PAGE, bad=(PAGE,), good=(_ANNEX_PAGE,)),),
     source=cited("III.1đ"),
 )
-RULES = (MISSING, ON_FIRST_PAGE, LOOK, OF_ANNEX)
+HEADER_TEXT = Rule(
+    code="V125",
+    severity=WARNING,
+    title="Đầu trang có chữ ngoài số trang",
+    explanation="Phần lề trên chỉ có số trang. Tên cơ quan, tên văn bản chạy ở đầu mỗi trang không phải thành phần thể thức; địa chỉ cơ quan đặt ở cuối trang thứ nhất.",
+    examples=(
+        Example(
+            file=PLAN, text=PAGE, bad=(PAGE.replace("số=14", "số=14 đầu=UBND_PHƯỜNG_MẪU"),), good=(PAGE,)
+        ),
+    ),
+    source=cited("I.7"),
+)
+RULES = (MISSING, ON_FIRST_PAGE, LOOK, OF_ANNEX, HEADER_TEXT)
+
+_DECORATION = re.compile(
+    r"(?i)[\s\d\-–—/|.,:()]*(?:trang|page|tr)?[\s\d\-–—/|.,:()]*(?:trên|of)?[\s\d\-–—/|.,:()]*"
+)
+"""What stands around a page number and says nothing else."""
+_AGAIN = (Mend(Scope.PAGE_NUMBER, "add", "center"),)
+"""The number is put in anew."""
+_ROW = Fraction(23, 20)
+"""How high a row of Times New Roman is, in sizes of its type."""
+_SURE = Fraction(21, 20)
+"""Of a page, what certainly goes over it."""
 
 
 def check(document: Recognised) -> Iterator[Finding]:
@@ -78,6 +102,7 @@ def check(document: Recognised) -> Iterator[Finding]:
         return
     numbered = [number for number, section in enumerate(sections) if _in(section.headers)]
     yield from _elsewhere(document, numbered)
+    yield from _header_text(document)
     if not numbered:
         return
     first = sections[0]
@@ -108,7 +133,6 @@ def _elsewhere(document: Recognised, numbered: list[int]) -> Iterator[Finding]:
         for number, section in enumerate(document.word.sections)
         if _in(section.footers) and number not in numbered
     ]
-    mends = (Mend(Scope.PAGE_NUMBER, "add", "center"),)
     if in_footer:
         yield Finding(
             rule=MISSING,
@@ -118,7 +142,7 @@ def _elsewhere(document: Recognised, numbered: list[int]) -> Iterator[Finding]:
             should="giữa lề trên",
             cure="Xóa số ở chân trang, chèn lại ở đầu trang (Top of Page), canh giữa.",
             sections=tuple(in_footer),
-            mends=mends,
+            mends=_AGAIN,
         )
     elif not numbered and _fills_pages(document):
         yield missing()
@@ -133,7 +157,7 @@ def missing() -> Finding:
         stands="không có số trang",
         should="số trang ở giữa lề trên",
         cure="Chèn số trang ở đầu trang (Top of Page), canh giữa, không hiện ở trang một.",
-        mends=(Mend(Scope.PAGE_NUMBER, "add", "center"),),
+        mends=_AGAIN,
     )
 
 
@@ -144,9 +168,63 @@ def is_numbered(document: Recognised) -> bool:
 
 
 def _fills_pages(document: Recognised) -> bool:
-    if any(line.piece.new_page and number for number, line in enumerate(document.lines)):
+    """Tell whether the document certainly has more than one page: by a page break, or by how high its rows are."""
+    lines = document.lines
+    if any(line.piece.new_page and number for number, line in enumerate(lines)):
         return True
-    return sum(len(line.piece.text) for line in document.lines) > _PAGES_SURE
+    section = document.word.sections[0]
+    columns: dict[tuple[int, int], dict[int, Fraction]] = {}
+    high = Fraction(0)
+    for line in lines:
+        piece, cell = line.piece, line.piece.cell
+        if piece.boxed:
+            continue
+        if cell is None:
+            high += _height(document, piece)
+            continue
+        row = columns.setdefault((cell.table, cell.row), {})
+        row[cell.column] = row.get(cell.column, Fraction(0)) + _height(document, piece)
+    high += sum((max(row.values()) for row in columns.values()), Fraction(0))
+    return section.columns <= 1 and high > (section.height - section.top - section.bottom) * _SURE
+
+
+def _height(document: Recognised, piece: Piece) -> Fraction:
+    """Return how high the rows of a piece are, with the space around its paragraph, in twips."""
+    look = piece.paragraph.look
+    rows = len(rows_of(piece, room_of(document, piece))) if piece.text else 1
+    row = (
+        piece.look.half_points * 10 * _ROW * Fraction(look.line, 240)
+        if look.line_rule == "auto"
+        else Fraction(look.line)
+    )
+    return rows * row + (look.before + look.after if piece.starts_paragraph else 0)
+
+
+def _header_text(document: Recognised) -> Iterator[Finding]:
+    """Yield words in a header that are neither a page number nor the head of the document."""
+    seen = set()
+    for count, section in enumerate(document.word.sections):
+        for paragraph in [one for margin in section.headers for one in paragraphs_of(margin.blocks)]:
+            key = paragraph.place.part, paragraph.place.index
+            said = " ".join(paragraph.text.split())
+            is_number = any(run.field in ("PAGE", "NUMPAGES") for run in paragraph.runs)
+            if (
+                key in seen
+                or is_number
+                or sum(char.isalpha() for char in said) < 3
+                or _is_read(document, paragraph)
+            ):
+                continue
+            seen.add(key)
+            yield Finding(
+                rule=HEADER_TEXT, component=Component.PAGE_NUMBER, message=f"Đầu trang có chữ “{said[:60]}”.", stands=said[:60], should="chỉ có số trang",
+                cure="Bấm đúp vào lề trên, xóa chữ, chỉ để số trang.", spots=(Spot(paragraph.place, 0, len(paragraph.text), said[:80]),), sections=(count,),
+            )  # fmt: skip
+
+
+def _is_read(document: Recognised, paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph of a header is read as part of the document: some offices put its head there."""
+    return any(line.piece.paragraph.place == paragraph.place for line in document.lines)
 
 
 def _each_look(sections: tuple[Section, ...]) -> Iterator[Finding]:
@@ -173,20 +251,14 @@ def _each_look(sections: tuple[Section, ...]) -> Iterator[Finding]:
                     mends=(Mend(Scope.PARAGRAPH, "alignment", "center"),),
                 )
             faults = []
-            mends = []
             if not 2 * low <= run.look.half_points <= 2 * high:
                 faults.append(f"cỡ chữ {points(run.look.half_points)}")
-                mends.append(
-                    Mend(Scope.LETTERS, "half_points", 2 * (low if run.look.half_points < 2 * low else high))
-                )
             for name, said in (("italic", "chữ nghiêng"), ("bold", "chữ đậm")):
                 if getattr(run.look, name):
                     faults.append(said)
-                    mends.append(Mend(Scope.LETTERS, name, False))
             others = "".join(one.text for one in paragraph.runs if one.field != "PAGE")
             if re.search(r"\w|[-–—]", others):
                 faults.append(f"kèm “{' '.join(others.split())}”")
-                mends = []
             if faults:
                 yield Finding(
                     rule=LOOK,
@@ -197,7 +269,7 @@ def _each_look(sections: tuple[Section, ...]) -> Iterator[Finding]:
                     cure="Chọn số trang ở lề trên rồi đặt lại cỡ chữ, kiểu chữ, xóa chữ kèm theo.",
                     spots=spot,
                     sections=(count,),
-                    mends=tuple(mends),
+                    mends=_AGAIN if _DECORATION.fullmatch(others) else (),
                 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from tdkt.checks.rule import ERROR, MARK, Example, Rule
+from tdkt.checks.rule import ERROR, MARK, WARNING, Example, Rule
 from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.piece import Piece
 from tdkt.conformity.components.recognised import Recognised
@@ -47,10 +47,19 @@ _RULES = {
     ),
     Component.SUBJECT: _rule(
         "V303", Component.SUBJECT, "II.5b", _SUBJECT, _SHARE, _SUBJECT.replace(" kẻ=0,4", ""), _SUBJECT.replace("kẻ=0,4", "kẻ=1"),
-        "{14 đậm giữa} Công tác văn thư, lưu trữ năm 2026\n{14 giữa} __________",
+        "{14 đậm giữa} Công tác văn thư, lưu trữ năm 2026\n{14 giữa} ----------",
     ),
 }  # fmt: skip
-RULES = tuple(_RULES.values())
+TYPED = Rule(
+    code="V232",
+    severity=WARNING,
+    title="Đường kẻ ngang gõ bằng dấu gạch dưới",
+    explanation="Dưới Tiêu ngữ, tên cơ quan ban hành, trích yếu là đường kẻ ngang, nét liền. Dãy dấu gạch dưới (_) in ra cũng liền nét nhưng dài, ngắn theo phông, cỡ "
+    f"chữ và dễ rớt dòng. {_DRAW}",
+    examples=(Example(file=PLAN, text=_SUBJECT, bad=("▸{14 đậm giữa} Công tác văn thư, lưu trữ năm 2026\n{14 giữa} ____________",), good=(_SUBJECT,)),),
+    source=f"{cited('II.1b')}, II.2b, II.5b",
+)  # fmt: skip
+RULES = (*_RULES.values(), TYPED)
 
 _SLACK = Fraction(3, 20)
 """Of a length, to either side: nobody measures it nearer, and fonts and margins of cells differ a little."""
@@ -84,11 +93,14 @@ def check(document: Recognised) -> Iterator[Finding]:
         assert demand is not None
         assert demand.line is not None
         told = _told(document, component, line, pieces, demand.line)
+        is_typed = told is None and line.how == "typed"
+        if is_typed:
+            told = f"Đường kẻ dưới {component.called} gõ bằng dấu gạch dưới.", "gõ bằng dấu gạch dưới", _DRAW
         if told is not None:
             message, stands, cure = told
             goes_with = component is Component.SUBJECT and bool(document.of(Component.ANNEX_NOTE))
             yield Finding(
-                rule=rule,
+                rule=TYPED if is_typed else rule,
                 component=component,
                 message=message,
                 stands=stands,
@@ -110,7 +122,7 @@ def _told(
     name = component.called
     if line.how == "missing":
         return f"Dưới {name} không có đường kẻ.", "không có đường kẻ", _DRAW
-    if line.how in ("typed", "underlined"):
+    if line.how == "underlined" or (line.how == "typed" and not _is_unbroken(line)):
         how = "gõ bằng ký tự" if line.how == "typed" else "là gạch chân chữ"
         return f"Đường kẻ dưới {name} {how}, quy định là đường kẻ ngang, nét liền.", how, _DRAW
     if line.width is None:
@@ -122,6 +134,11 @@ def _told(
     wanted = f"khoảng {said_mm(round(low / (1 - _SLACK)))}{_upper(high, share)}"
     message = f"{upper_first(name)}: đường kẻ {stands}, quy định {_said_share(share)} ({wanted})."
     return message, stands, "Kéo lại độ dài của đường kẻ."
+
+
+def _is_unbroken(line: UnderLine) -> bool:
+    """Tell whether typed characters print as one line without gaps."""
+    return line.piece is not None and set(line.piece.text) <= set("_─━")
 
 
 def _share(line: tuple[Fraction, Fraction]) -> str:
@@ -198,7 +215,8 @@ def under(document: Recognised, component: Component) -> UnderLine:
         if other.paragraph is piece.paragraph or (other.right != piece.right and not _is_whole(other)):
             continue
         if line.component is Component.RULE:
-            return UnderLine("typed", piece=other)
+            width = max(_lengths(other, 0))
+            return UnderLine("typed", (width, width), other)
         if line.component is Component.ANNEX_NOTE and component is Component.SUBJECT:
             if _drawn(other.paragraph, document, other):
                 return UnderLine("drawn")

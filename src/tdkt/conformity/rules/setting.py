@@ -100,9 +100,17 @@ def _outside(pages: Pages) -> Iterator[Finding]:
             rule=OUTSIDE,
             component=Component.PAGE,
             message=f"Trang {number}: chữ vượt ra ngoài lề phải (“{said}”).",
-            cure="Thu hẹp bảng hoặc cột cho vừa lề.",
+            cure=_cure(pages, number, first),
             spots=spot,
         )
+
+
+def _cure(pages: Pages, number: int, word: Word) -> str:
+    """Return how to put it right: in a table by its columns, elsewhere by the paragraph."""
+    one = next((one for one in pages.placed if one.page == number and word in one.words), None)
+    if one is not None and one.line.piece.cell is None:
+        return "Paragraph, Indentation: bỏ thụt lề âm; ngắt chuỗi ký tự dài không có dấu cách."
+    return "Thu hẹp bảng hoặc cột cho vừa lề."
 
 
 def _edge(pages: Pages, page: Page) -> Decimal:

@@ -35,7 +35,7 @@ def number_pages(word: EditedWord, sections: list[_Element], font: str, changes:
             if header is None and place == 0:
                 header = _new_header(word, section, kind)
             if header is not None and not any(map(_holds_number, word.tree(header).iter(f"{W}p"))):
-                word.tree(header).insert(0, _numbered(font))
+                _put_in(word.tree(header), _numbered(font))
     hide_on_first(word, sections[0], changes)
 
 
@@ -110,6 +110,17 @@ def _remove(paragraph: _Element) -> None:
     for child in list(paragraph):
         if local(child) != "pPr":
             paragraph.remove(child)
+
+
+def _put_in(header: _Element, numbered: _Element) -> None:
+    """Put the paragraph with the number into a header, in place of the first one that is empty."""
+    empty = next(
+        (child for child in header if local(child) == "p" and all(local(one) == "pPr" for one in child)), None
+    )
+    if empty is None:
+        header.insert(0, numbered)
+    else:
+        header.replace(empty, numbered)
 
 
 def _numbered(font: str) -> _Element:
