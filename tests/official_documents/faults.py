@@ -217,7 +217,7 @@ FAULTS: tuple[Fault, ...] = (
     Fault("trích yếu sát lề", _REPORT, ("V302",), _look("subject", align="left")),
     Fault("trích yếu không có đường kẻ", _PLAN, ("V3",), _look("subject", rule="")),
     Fault("đường kẻ dưới trích yếu dài bằng chữ", "thong-bao", ("V3",), _look("subject", rule="long"), ("table", "styles")),
-    Fault("đường kẻ dưới trích yếu gõ", _DECISION, ("V3",), _look("subject", rule="typed")),
+    Fault("đường kẻ dưới trích yếu gõ", _DECISION, ("V3", "V232"), _look("subject", rule="typed")),
     Fault("trích yếu có dấu chấm", _REPORT, ("V3",), _say("subject", "năm 2026", "năm 2026.")),
     Fault("công văn thiếu V/v", _LETTER, ("V3",), _say("letter_subject", "V/v rà soát", "Rà soát")),
     Fault("trích yếu công văn cỡ 14", _LETTER, ("V305",), _look("letter_subject", size=28)),

@@ -10,7 +10,7 @@ from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.piece import Piece
 from tdkt.conformity.components.recognised import Recognised
 from tdkt.conformity.finding import Finding
-from tdkt.conformity.rules.told import told
+from tdkt.conformity.rules.told import text, told
 from tdkt.conformity.rules.typed_examples import PLAN
 from tdkt.law.nd30 import cited
 from tdkt.model.numbering import roman
@@ -97,7 +97,7 @@ def check(document: Recognised) -> Iterator[Finding]:
                 f"“{piece.words}” không có dòng “(Kèm theo …)”.",
                 "Ghi dòng “(Kèm theo … số … ngày … của …)” dưới tên Phụ lục.",
             )
-    yield from _numbers([piece for piece, _ in heads if _is_own(piece)])
+    yield from _numbers(document, [piece for piece, _ in heads if _is_own(piece)])
     body = (Component.BODY, Component.TABLE, Component.BASIS)
     if not any(_POINTER.search(piece.text) for piece in document.of(*body)):
         yield told(
@@ -164,7 +164,7 @@ def _differs(piece: Piece, stands: str, should: str) -> Finding:
     )
 
 
-def _numbers(pieces: list[Piece]) -> Iterator[Finding]:
+def _numbers(document: Recognised, pieces: list[Piece]) -> Iterator[Finding]:
     for count, piece in enumerate(pieces, 1):
         match = _NUMBER.match(piece.words)
         said = match["number"] if match else ""
@@ -176,6 +176,8 @@ def _numbers(pieces: list[Piece]) -> Iterator[Finding]:
                 f"“{piece.words[:30]}” đánh số Ả Rập, quy định số La Mã.",
                 f"Ghi “Phụ lục {roman(int(said))}”." if 0 < int(said) < 100 else "Ghi số La Mã.",
                 stands=said,
+                span=_at(piece, said),
+                mends=text(roman(int(said))) if _at(piece, said) and not _is_cited(document, said) else (),
             )
         elif len(pieces) > 1 and not said:
             yield told(
@@ -197,3 +199,17 @@ def _numbers(pieces: list[Piece]) -> Iterator[Finding]:
                 stands=said,
                 should=roman(count),
             )
+
+
+def _at(piece: Piece, number: str) -> tuple[int, int] | None:
+    """Return where the number of an annex stands in its line, None where Word writes it or it is too high."""
+    match = re.match(rf"(?i)phụ (?:lục|biểu)\s+(?:số\s+)?({number})(?!\d)", piece.text)
+    return match.span(1) if match and 0 < int(number) < 100 else None
+
+
+def _is_cited(document: Recognised, number: str) -> bool:
+    """Tell whether the text sends the reader to an annex by that number."""
+    cited_so = re.compile(rf"(?i)phụ lục\s+(?:số\s+)?{number}(?!\d)")
+    return any(
+        cited_so.search(line.piece.text) for line in document.lines if line.component is not Component.ANNEX
+    )

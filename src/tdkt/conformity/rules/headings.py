@@ -77,6 +77,7 @@ ENDS = Rule(
 RULES = (CHAPTER, ROMAN, ARTICLE, CLAUSE, ENDS)
 
 _ROMAN_NUMBERED = (Kind.PART, Kind.CHAPTER)
+_NAMED = re.compile(r"(?i)(?P<word>phần|chương|mục|tiểu mục)\s+(?:thứ\s+)?(?P<number>[IVXLC]+|\d+)\s*[.:]?")
 CENTRED = (Kind.PART, Kind.CHAPTER, Kind.NAMED_SECTION, Kind.SUBSECTION)
 
 
@@ -88,15 +89,20 @@ def check(document: Recognised) -> Iterator[Finding]:
     for number, piece in enumerate(body):
         mark = piece.mark
         if mark is not None and piece.starts_paragraph:
-            yield from _heading(
-                piece, mark, body[number + 1 : number + 3], body[number - 1] if number else None
-            )
+            if _is_chapter(piece, mark):
+                yield from _chapter(piece, mark, body[number + 1 : number + 3], document)
+            else:
+                yield from _heading(
+                    piece, mark, body[number + 1 : number + 3], body[number - 1] if number else None
+                )
+
+
+def _is_chapter(piece: Piece, mark: Mark) -> bool:
+    return mark.kind in CENTRED and (piece.is_bold or piece.is_centred or not piece.rest)
 
 
 def _heading(piece: Piece, mark: Mark, following: list[Piece], before: Piece | None) -> Iterator[Finding]:
-    if mark.kind in CENTRED and (piece.is_bold or piece.is_centred or not piece.rest):
-        yield from _chapter(piece, mark, following)
-    elif mark.kind is Kind.ROMAN:
+    if mark.kind is Kind.ROMAN:
         yield from _roman(piece)
     elif mark.kind is Kind.ARTICLE:
         yield from _article(piece, mark)
@@ -104,7 +110,7 @@ def _heading(piece: Piece, mark: Mark, following: list[Piece], before: Piece | N
         yield from _clause(piece, following, is_listed=_follows_item(mark, before))
 
 
-def _chapter(piece: Piece, mark: Mark, following: list[Piece]) -> Iterator[Finding]:
+def _chapter(piece: Piece, mark: Mark, following: list[Piece], document: Recognised) -> Iterator[Finding]:
     faults = []
     word = mark.written.split()[0]
     typed = re.search(r"[IVXLC]+|\d+", mark.written.split(maxsplit=1)[1]) if " " in mark.written else None
@@ -127,7 +133,7 @@ def _chapter(piece: Piece, mark: Mark, following: list[Piece]) -> Iterator[Findi
             f"{mark.written.rstrip('.:')}: {', '.join(faults)}.",
             "Trình bày trên một dòng riêng, canh giữa, chữ in thường, đậm.",
             stands=", ".join(faults),
-            mends=() if piece.rest else _centred_bold(piece),
+            mends=() if piece.rest else (*_centred_bold(piece), *_renamed(piece, mark, document)),
         )
     title = next((one for one in following if one.text), None)
     if (
@@ -145,6 +151,23 @@ def _chapter(piece: Piece, mark: Mark, following: list[Piece]) -> Iterator[Findi
             "Trình bày tiêu đề bằng chữ in hoa, đậm, canh giữa.",
             mends=(*_centred_bold(title), *(() if title.is_upper else (Mend(Scope.LETTERS, "caps", True),))),
         )
+
+
+def _renamed(piece: Piece, mark: Mark, document: Recognised) -> tuple[Mend, ...]:
+    """Return what writes "Chương II" for "CHƯƠNG 2", as long as no other line cites it by the number that it has."""
+    typed = _NAMED.fullmatch(piece.text)
+    if typed is None or piece.paragraph.number is not None:
+        return ()
+    number = roman(mark.value) if mark.kind in _ROMAN_NUMBERED else str(mark.value)
+    cited_so = re.compile(rf"(?i)(?<!\w){typed['word']}\s+{typed['number']}(?!\w)")
+    if number != typed["number"] and any(
+        line.piece.paragraph is not piece.paragraph and cited_so.search(line.piece.text)
+        for line in document.lines
+    ):
+        return ()
+    right = f"{typed['word'].capitalize()} {number}"
+    small = (Mend(Scope.LETTERS, "caps", False),) if piece.shown != piece.text else ()
+    return small if right == piece.text else (*small, *text(right))
 
 
 def _centred_bold(piece: Piece) -> tuple[Mend, ...]:

@@ -148,6 +148,7 @@ _NEVER_ADDRESSED = ("Kế hoạch", "Quyết định", "Nghị quyết", "Chỉ 
 _WORD = re.compile(r"(?i)^\W*kính (?:gửi|gởi)\s*(?P<colon>:?)\s*(?P<rest>.*)$")
 _SHORT_ABOUT = re.compile(r"(?i)v\s?/\s?v\s*[:.]?\s*")
 _ANY_ABOUT = re.compile(r"(?i)(?:v\s?/\s?v\b\s*[:.]?|về việc\s*:?)\s*")
+_GREETED = re.compile(r"(?P<word>[Kk]ính [Gg]ửi)\s*[;.,]?\s*")
 _SEVERAL = re.compile(r";\s*\w|^-\s.*\s-\s")
 
 
@@ -270,7 +271,12 @@ def _addressed(pieces: list[Piece]) -> Iterator[Finding]:
     if match is None:
         return
     if not match["colon"]:
-        yield _fault(first, "Sau “Kính gửi” thiếu dấu hai chấm.", "Ghi “Kính gửi:”.")
+        typed = _GREETED.match(first.text)
+        span = typed.span() if typed else None
+        right = f"{typed['word']}: " if typed and match["rest"] else f"{typed['word']}:" if typed else ""
+        yield told(
+            ADDRESSED, Component.ADDRESSEE, first, "Sau “Kính gửi” thiếu dấu hai chấm.", "Ghi “Kính gửi:”.", span=span, mends=text(right) if typed else (),
+        )  # fmt: skip
     items = _items(pieces[1:])
     if match["rest"]:
         if _SEVERAL.search(match["rest"]) or items:
@@ -289,7 +295,14 @@ def _addressed(pieces: list[Piece]) -> Iterator[Finding]:
         wanted = "." if number == len(items) - 1 else ";"
         head, last = item[0], item[-1]
         if not (head.mark and head.mark.is_bullet):
-            yield _fault(head, "Dòng Kính gửi thiếu gạch đầu dòng (-).", "Thêm gạch đầu dòng.")
+            mends = (
+                text("- ")
+                if head.starts_paragraph and head.paragraph.number is None and head.mark is None
+                else ()
+            )
+            yield told(
+                ADDRESSED, Component.ADDRESSEE, head, "Dòng Kính gửi thiếu gạch đầu dòng (-).", "Thêm gạch đầu dòng.", span=(0, 0) if mends else None, mends=mends,
+            )  # fmt: skip
         if not last.text.endswith(wanted):
             yield _wrong_end(last, wanted)
 

@@ -239,9 +239,12 @@ def _symbol(document: Recognised, piece: Piece, read: NumberLine) -> Iterator[Fi
         should = f"{kind.abbreviation}-…, thêm chữ viết tắt tên cơ quan"
     if not should:
         return
+    is_typed = bool(kind.abbreviation) and piece.text[start:].startswith(groups[0]) and len(groups) > 1
+    free = read.is_blank or groups[0].upper() == kind.abbreviation.upper()
+    mends = (Mend(Scope.TEXT, "text", kind.abbreviation),) if is_typed and free else ()
     yield Finding(
         rule=SYMBOL, component=Component.NUMBER, message=f"{kind.name} có ký hiệu “{read.symbol.strip()}”.", stands=read.symbol.strip(), should=should,
-        cure=f"Ghi ký hiệu {should}.", spots=(spot_of(piece, start, end),),
+        cure=f"Ghi ký hiệu {should}; số đã đăng ký thì sửa cùng sổ văn bản đi.", spots=(spot_of(piece, start, start + len(groups[0]) if mends else end),), mends=mends,
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from tdkt.conformity.components.piece import Piece
 from tdkt.conformity.components.recognised import Line, Recognised
 from tdkt.conformity.finding import Finding, Mend, Scope, spot_of
 from tdkt.conformity.rules.body_look import INDENT, JUSTIFIED, first_line, is_heading, is_inner, is_long
+from tdkt.conformity.rules.recipients import LEVEL
 from tdkt.conformity.rules.told import told
 from tdkt.conformity.rules.typed_examples import PLAN
 from tdkt.conformity.said import aligned, points, said_cm, said_mm, twips
@@ -74,6 +75,7 @@ def check(document: Recognised) -> Iterator[Finding]:
     """Yield the single paragraphs that are set otherwise than the rest."""
     yield from _out(document)
     yield from _pushed(document)
+    yield from _pushed_down(document)
     if not document.is_of_decree:
         return
     body = [piece for piece in document.of(Component.BODY) if piece.starts_paragraph and piece.text]
@@ -247,3 +249,34 @@ def _pushed(document: Recognised) -> Iterator[Finding]:
             )  # fmt: skip
         blanks = []
         before = line.component
+
+
+def _pushed_down(document: Recognised) -> Iterator[Finding]:
+    """Yield that empty lines push "Nơi nhận" down in its cell, beside a signature that begins at the top of its own."""
+    title = document.first(Component.RECIPIENTS_TITLE)
+    powers = document.of(Component.POWER)
+    power = next((piece for piece in powers if piece.right), None)
+    if document.kind is not None and document.kind.name == "Biên bản":
+        return  # several sign, and Nơi nhận stands under them
+    if title is None or power is None or title.cell is None or power.cell is None:
+        return
+    if (title.cell.table, title.cell.row) != (power.cell.table, power.cell.row):
+        return
+    above, beside = _blanks_above(document, title), _blanks_above(document, power)
+    if len(above) > len(beside):
+        yield Finding(
+            rule=LEVEL, component=Component.RECIPIENTS_TITLE, message="“Nơi nhận:” bị dòng trống đẩy xuống, không ngang hàng với dòng quyền hạn, chức vụ của người ký.",
+            cure="Xóa dòng trống phía trên “Nơi nhận:”.", stands=f"{len(above)} dòng trống ở trên", should="ngang hàng", spots=tuple(map(spot_of, above[len(beside) :])),
+            mends=(Mend(Scope.PARAGRAPH, "remove", True),),
+        )  # fmt: skip
+
+
+def _blanks_above(document: Recognised, piece: Piece) -> list[Piece]:
+    """Return the empty paragraphs of its cell that stand over a piece."""
+    return [
+        line.piece
+        for line in document.lines
+        if line.piece.cell == piece.cell
+        and not line.piece.paragraph.text.strip()
+        and line.piece.paragraph.place.index < piece.paragraph.place.index
+    ]
