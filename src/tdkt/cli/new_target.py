@@ -21,7 +21,7 @@ from tdkt.cli.new_target_questions import (
     sentences_said,
     settled,
 )
-from tdkt.cli.options import WORKSPACE, open_workspace
+from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
 
 if TYPE_CHECKING:
     from tdkt.planning.proposals.adding import Addition
@@ -39,6 +39,7 @@ UNIT = typer.Option(
 YEAR = typer.Option(
     None,
     "--year",
+    parser=plan_year,
     metavar="NĂM",
     show_default=False,
     help="Năm của kế hoạch; mặc định là năm mới nhất có kế hoạch.",
@@ -69,14 +70,14 @@ def target(
         "--accumulate",
         metavar="CÁCH",
         show_default=False,
-        help="sum: việc cộng dồn các quý; latest: tình trạng, lấy quý gần nhất.",
+        help="sum: việc cộng dồn các kỳ; latest: tình trạng, lấy kỳ gần nhất.",
     ),
     reported_in: str | None = typer.Option(
         None,
         "--reported-in",
         metavar="QUÝ",
         show_default=False,
-        help="Các quý có số liệu: Q4, hoặc Q2,Q4; all: quý nào cũng có.",
+        help="Các quý (học kỳ) có số liệu: Q4, hoặc Q2,Q4; HK2; all: kỳ nào cũng có.",
     ),
     due: str | None = typer.Option(
         None, "--due", metavar="NGÀY", show_default=False, help="Ngày cuối cùng được tính."

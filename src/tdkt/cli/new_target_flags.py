@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tdkt.cli.options import read_day
@@ -22,7 +23,7 @@ def answers_of(
 
     return Answers(
         accumulate=_one_of("--accumulate", accumulate, _ACCUMULATE),
-        reported_in=_quarters(reported_in),
+        reported_in=_parts(reported_in),
         due=read_day("--due", due) if due else None,
         better=_one_of("--better", better, _BETTER),
     )
@@ -36,14 +37,16 @@ def _one_of(option: str, word: str | None, known: dict[str, str]) -> str | None:
     return known[word] if word is not None else None
 
 
-def _quarters(word: str | None) -> tuple[int, ...] | None:
+def _parts(word: str | None) -> tuple[str, ...] | None:
+    """Return the parts of the year that are named ("Q2", "HK1"), () for all; None where nothing was said."""
     if word is None:
         return None
     said = [part.strip().upper() for part in word.split(",")]
     if said == ["ALL"]:
-        return (1, 2, 3, 4)
-    if not all(part in ("Q1", "Q2", "Q3", "Q4") for part in said):
+        return ()
+    if not all(re.fullmatch("Q[1-4]|HK[12]", part) for part in said):
         raise UsageError(
-            f"--reported-in: không hiểu “{word}”.", hint="Ghi Q4, hoặc nhiều quý: Q2,Q4; all là cả bốn quý."
+            f"--reported-in: không hiểu “{word}”.",
+            hint="Ghi Q4, hoặc nhiều quý: Q2,Q4; năm học: HK1, HK2; all là mọi quý, mọi học kỳ.",
         )
-    return tuple(sorted({int(part[1]) for part in said}))
+    return tuple(sorted(set(said)))

@@ -10,7 +10,8 @@ from tdkt.cli.screen import screen, write_heading, write_line, write_title
 from tdkt.errors import UserError
 from tdkt.exchange.form import how_asked
 from tdkt.exchange.form_words import WORDS
-from tdkt.model.period import ROMAN, Period
+from tdkt.model.period import Period
+from tdkt.model.plan_year import year_word
 from tdkt.model.text import one_line
 from tdkt.planning.proposals.examples import judged_examples
 
@@ -51,9 +52,9 @@ def _write_target(
     write_line(console, f"Chỉ tiêu{whole} (mã {target.id}): {planned_words(measure, year)}", 2, style="bold")
     quarter = Period.quarter(year, measure.reported_in[0])
     quarters = (
-        "quý nào cũng hỏi"
-        if len(measure.reported_in) == 4
-        else "hỏi quý " + ", ".join(ROMAN[one - 1] for one in measure.reported_in)
+        f"{quarter.word} nào cũng hỏi"
+        if not measure.reported_marks
+        else "hỏi " + ", ".join(quarter.step(one).short for one in measure.reported_in)
     )
     write_line(console, f"Phiếu Excel ({quarters}):", 4)
     write_line(console, f"{WORDS.target}: {target.name}", 6)
@@ -66,7 +67,7 @@ def _write_target(
         )
     members = len(organization.subdivisions_on(quarter.last_day, measure.among))
     told = "; ".join(f"{value}: {status.label}" for value, status in judged_examples(measure, year, members))
-    write_line(console, f"Cuối năm mà {told}.", 4)
+    write_line(console, f"Cuối {year_word(year)} mà {told}.", 4)
 
 
 def _write_doubts(console: Console, doubts: Sequence[str]) -> None:

@@ -15,6 +15,7 @@ from tdkt.attainment.status import Status
 from tdkt.documents.dashboard.targets import Card
 from tdkt.documents.texts.formats import date_short
 from tdkt.model.period import Period
+from tdkt.model.plan_year import year_word
 from tdkt.model.records import dataclass
 from tdkt.model.unit_report import DONE
 
@@ -49,7 +50,7 @@ def decisions(attainment: Attainment, cards: Mapping[str, Card]) -> tuple[Decisi
     groups = (
         Decision(
             "Không đạt",
-            "Không sửa được nữa trong năm: quyết định cách xử lý, trách nhiệm và cách ngăn lặp lại.",
+            f"Không sửa được nữa trong {year_word(period.year)}: quyết định cách xử lý, trách nhiệm và cách ngăn lặp lại.",
             Status.NOT_REACHED,
             _about(_of_status(others, Status.NOT_REACHED)),
         ),

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Assessment, Attainment, Summary, assess, summarize
 from tdkt.attainment.came_and_went import came_and_went
+from tdkt.attainment.schedule import grid_of
 from tdkt.attainment.stages import FORMAL_PROGRESS
 from tdkt.attainment.status import Status
 from tdkt.documents.dashboard.bullet_chart import widths
@@ -26,7 +27,7 @@ from tdkt.documents.texts.citations import cited_plan
 from tdkt.documents.texts.formats import date_short
 from tdkt.model.organization import Unit
 from tdkt.model.period import MONTH, PART, ROMAN, Period
-from tdkt.model.plan_year import year_name
+from tdkt.model.plan_year import year_name, year_word
 from tdkt.model.records import dataclass
 from tdkt.model.sample import ILLUSTRATIVE
 from tdkt.model.text import plain, upper_first
@@ -130,6 +131,8 @@ def dashboard_html(
             numerals=ROMAN[: len(period.division.parts)],
             word=period.division.word,
             head_word=upper_first(period.division.word),
+            year_word=year_word(period.year),
+            step_of=lambda card: period.on_grid(grid_of(card.assessment.target.measure)).step(1).word,
             style=Markup(style),
             script=Markup(script),
             style_hash=allowing_hash(style),

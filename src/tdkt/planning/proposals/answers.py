@@ -24,12 +24,13 @@ ASKED = (About.ADDS_UP, About.HOW_OFTEN, About.DUE, About.DIRECTION)
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What was answered, None where nothing was: `accumulate` "sum" or "latest", `reported_in` quarters (all four: every
+    """What was answered, None where nothing was: `accumulate` "sum" or "latest", `reported_in` quarters or
+    terms as files name them (none, or all: every
     quarter), `due` a day, `better` "more" or "less".
     """
 
     accumulate: str | None = None
-    reported_in: tuple[int, ...] | None = None
+    reported_in: tuple[str, ...] | None = None
     due: datetime.date | None = None
     better: str | None = None
 
@@ -79,16 +80,20 @@ def answered(proposed: Proposed, answers: Answers) -> Proposed:
     return proposed
 
 
+_ALL = (["Q1", "Q2", "Q3", "Q4"], ["HK1", "HK2"])
+"""Every quarter, every term: what a file does not say."""
+
+
 def _changes(answers: Answers) -> Iterator[tuple[About, Mapping[str, Any] | Relation, str]]:
     if answers.accumulate is not None:
         is_latest = answers.accumulate == "latest"
         yield About.ADDS_UP, LATEST if is_latest else SUM, "tình trạng" if is_latest else "cộng dồn"
     if answers.reported_in is not None:
-        quarters = [f"Q{quarter}" for quarter in answers.reported_in]
+        parts = list(answers.reported_in)
         yield (
             About.HOW_OFTEN,
-            EVERY if len(quarters) == 4 else {"reported_in": quarters},
-            f"có số liệu ở {', '.join(quarters)}",
+            {"reported_in": parts} if parts and parts not in _ALL else EVERY,
+            f"có số liệu ở {', '.join(parts) or 'mọi kỳ'}",
         )
     if answers.due is not None:
         yield About.DUE, {"due": answers.due.isoformat(), "reported_in": None}, f"hạn {answers.due:%d/%m/%Y}"

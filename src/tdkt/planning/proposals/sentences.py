@@ -15,7 +15,7 @@ from itertools import chain
 from tdkt.checks.plan.quantities import normal
 from tdkt.checks.plan.sayings import is_quantified
 from tdkt.model.organization import Organization
-from tdkt.model.plan_year import year_name
+from tdkt.model.plan_year import SchoolYear, year_name
 from tdkt.model.text import plain, upper_first
 from tdkt.planning.proposals.drafts import Draft
 from tdkt.planning.proposals.going_on import (
@@ -33,6 +33,7 @@ from tdkt.planning.proposals.numbers import numbers
 from tdkt.planning.proposals.others import enough, fraction, fraction_in_doubt, never, rank, stage
 from tdkt.planning.proposals.parts import Part, parts_of
 from tdkt.planning.proposals.proposed import About, Choice, Doubt, Proposed, ProposedTarget
+from tdkt.planning.proposals.school_years import of_school_year
 from tdkt.planning.proposals.shares import shares
 from tdkt.planning.proposals.soundness import is_sound
 from tdkt.planning.proposals.times import names_a_later_year, with_times
@@ -47,7 +48,8 @@ def propose(sentence: str, *, year: int, organization: Organization | None = Non
     wording = Wording.of(sentence)
     if _tells_the_past(wording.words, year):
         return Proposed(sentence)
-    return with_left_over(_read(wording, year, organization))
+    found = with_left_over(_read(wording, year, organization))
+    return of_school_year(found) if isinstance(year, SchoolYear) else found
 
 
 def _read(wording: Wording, year: int, organization: Organization | None) -> Proposed:
