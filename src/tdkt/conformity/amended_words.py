@@ -43,5 +43,7 @@ def _quoted(document: Recognised) -> Iterator[tuple[Place, tuple[int, int]]]:
 
 
 def _is_within(spot: Spot, quoted: dict[Place, tuple[int, int]]) -> bool:
-    first, last = quoted.get(spot.place, (0, -1))
+    if spot.place not in quoted:
+        return False
+    first, last = quoted[spot.place]
     return first <= spot.start and spot.end <= last + 1

@@ -33,6 +33,24 @@ def _found(text: str, was: str, becomes: str) -> tuple[Finding, ...]:
         (PLAN, "Lưu: VT, VHXH", "Lưu VT VHXH", "V514", "Lưu: VT, VHXH"),
         (PLAN, "{14 đậm giữa} Phụ lục\n", "{14 đậm giữa} PHỤ LỤC\n", "V520", "Phụ lục"),
         (PLAN, "Lưu: VT, VHXH", "Lưu : VT,VHXH", "V517", ": VT, "),
+        (PLAN, "TM. ỦY BAN NHÂN DÂN", "TM. UBND", "V529", "ỦY BAN NHÂN DÂN"),
+        (LETTER, "15/VHXH-VP", "15/vhxh-vp", "V211", "Số: 15/VHXH-VP"),
+        (LETTER, "ngày 10 tháng 02", "ngày mồng mười tháng hai", "V216", "Mẫu, ngày 10 tháng 02 năm 2026"),
+        (PLAN, "Số: 12/KH-UBND ||", "Số:      /Kh-UBND ||", "V213", "KH"),
+        (
+            DECISION,
+            "{đậm} Điều 1. Thành",
+            "{đậm giữa} CHƯƠNG 2\n{đậm giữa} TỔ CÔNG TÁC\n{đậm} Điều 1. Thành",
+            "V407",
+            "Chương II",
+        ),
+        (
+            LETTER,
+            "{14 giữa} Kính gửi: Sở Nội vụ thành phố Mẫu",
+            "{14 trái lề=3} Kính gửi:\n{14 trái lề=4} Sở Nội vụ thành phố Mẫu;\n{14 trái lề=4} - Sở Y tế thành phố Mẫu.",
+            "V306",
+            "- ",
+        ),
     ],
 )
 def test_a_slip_is_told_once_with_the_right_words(
@@ -66,3 +84,34 @@ def test_a_deputy_who_signs_for_the_head_of_his_unit_by_order_is_left() -> None:
         finding.code
         for finding in _found(LETTER.replace("PHÒNG VĂN HÓA - XÃ HỘI", "VĂN PHÒNG"), was, by_order)
     }
+
+
+@pytest.mark.parametrize(
+    ("power", "post", "told"),
+    [
+        ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", ""),
+        ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", ""),
+        ("TUQ. GIÁM ĐỐC", "TRƯỞNG PHÒNG NGHIỆP VỤ", ""),
+        ("Q. GIÁM ĐỐC", "", ""),
+        ("TM. SỞ Y TẾ", "GIÁM ĐỐC", "V507"),
+        ("TUQ. GIÁM ĐỐC", "CHUYÊN VIÊN CHÍNH", "V506"),
+        ("TL. GIÁM ĐỐC", "GIÁM ĐỐC", "V506"),
+        ("KT. GIÁM ĐỐC", "PHÓ CHỦ TỊCH", "V506"),
+        ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "V506"),
+        ("KT. GIÁM ĐỐC", "", "V506"),
+        ("QUYỀN GIÁM ĐỐC", "", "V505"),
+    ],
+)
+def test_the_authority_line_fits_a_department_and_its_signer(power: str, post: str, told: str) -> None:
+    """Điều 13; Phụ lục I, II.7b: a sở is led by its head, who may let a deputy, or the head of a unit, sign."""
+    text = LETTER.replace("PHÒNG VĂN HÓA - XÃ HỘI", "SỞ Y TẾ").replace("UBND PHƯỜNG MẪU", "UBND TỈNH MẪU")
+    text = text.replace("15/VHXH-VP", "15/SYT-VP").replace("PHÓ TRƯỞNG PHÒNG", post)
+    codes = [finding.code for finding in _found(text, "KT. TRƯỞNG PHÒNG", power)]
+    assert codes == ([told] if told else [])
+
+
+def test_a_line_of_one_list_that_begins_elsewhere_is_told() -> None:
+    items = f"{ITEM}\n- Bảo đảm thiết thực, hiệu quả.\n{{}}- Gắn với nhiệm vụ của đơn vị.\n- Hoàn thành đúng thời hạn."
+    found = _found(PLAN, ITEM, items.format("{lùi=0} "))
+    assert [finding.code for finding in found] == ["V404"]
+    assert not _found(PLAN, ITEM, items.format(""))

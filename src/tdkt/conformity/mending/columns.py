@@ -7,11 +7,14 @@ pushed into place with spaces and tabs no longer stand so. No word changes, only
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tdkt.conformity.components.component import Component
+from tdkt.conformity.rules.rule_lines import lines_on
 from tdkt.model.records import dataclass
 from tdkt.office.word.editing.changes import Changes, insert, new, put
+from tdkt.office.word.editing.lines import erase_lines
 from tdkt.office.word.editing.replacing import replace_letters
 from tdkt.office.word.xml import W
 from tdkt.type_metrics import text_width
@@ -44,11 +47,11 @@ _SLACK = 80
 _GAP = 240
 """Between the columns, at least."""
 _LEAST_LEFT = 2600
-_APART = "120"
+_APART = 120
 """Over and under the row with the number."""
 _TABLE = "Cột của Quốc hiệu được nới để Quốc hiệu đứng trên một dòng."
 _TABS = {
-    "head": "Hai cột của phần đầu đẩy bằng dấu cách, tab: đã canh giữa bằng điểm dừng tab.",
+    "head": "Hai cột của phần đầu đẩy bằng dấu cách, tab: đã canh giữa bằng điểm dừng tab, đường kẻ vẽ lại theo cột.",
     "foot": "Hai cột của phần ký, nơi nhận đẩy bằng dấu cách, tab: đã canh bằng điểm dừng tab.",
 }
 
@@ -75,10 +78,31 @@ def lay_out_columns(document: Recognised, word: EditedWord, changes: Changes) ->
         yield _TABLE
     for part, components in (("head", _HEAD), ("foot", _FOOT)):
         rows = list(_rows(document, components))
-        if any(row.left and row.right for row in rows) and _on_stops(
-            document, rows, word, changes, centred=part == "head"
-        ):
+        if not any(row.left and row.right for row in rows) or all(map(_is_on_stops, rows)):
+            continue
+        if _on_stops(document, rows, word, changes, centred=part == "head"):
+            _erase_lines(rows, word, changes)
             yield _TABS[part]
+
+
+def _is_on_stops(row: _Row) -> bool:
+    """Tell whether what stands in the columns stands on centred tab stops already, with no spaces that push."""
+    pieces = [piece for piece in (row.left, row.right) if piece is not None]
+    stops = [tab.position for tab in row.some.paragraph.look.tabs if tab.kind == "center"]
+    text = row.some.paragraph.text
+    between = text[: pieces[0].start] + "".join(
+        text[one.end : other.start] for one, other in pairwise(pieces)
+    )
+    is_alone = len(pieces) == 1 and not pieces[0].right and row.some.is_centred
+    return (bool(stops) and set(between) <= {"\t"}) or is_alone
+
+
+def _erase_lines(rows: Sequence[_Row], word: EditedWord, changes: Changes) -> None:
+    """Take away the lines that hang on rows whose columns have moved: they are drawn anew where the columns are now."""
+    for row in rows:
+        written = word.written(row.some.paragraph.place)
+        if written is not None and lines_on(row.some.paragraph):
+            erase_lines(written.node, changes)
 
 
 def breaks_nation(document: Recognised) -> bool:
@@ -223,12 +247,12 @@ def _set_row(row: _Row, first: int, middle: int, word: EditedWord, changes: Chan
         tabs.append(new("tab", val="center" if place in stops else "clear", pos=str(place)))
     insert(properties, tabs)
     put(properties, "ind", left="0", firstLine="0", hanging=None, start=None)
-    apart = _APART if row.is_number else "0"
+    apart, look = _APART if row.is_number else 0, row.some.paragraph.look
     put(
         properties,
         "spacing",
-        before=apart,
-        after=apart,
+        before=str(max(apart, look.before)),
+        after=str(max(apart, look.after)),
         line="240",
         lineRule="auto",
         beforeAutospacing=None,

@@ -68,6 +68,8 @@ def fixed(data: bytes, *, track: bool = False) -> Fixed:
     done: list[Done] = []
     mended: set[tuple[object, ...]] = set()
     layout: tuple[str, ...] | None = None
+    moved: set[str] = set()
+    """Codes of lines that are drawn anew only because their column has moved, which the words on the layout tell."""
     for _ in range(_MOST_ROUNDS):
         batch = _ripe(finding for finding in found.findings if _key(finding) not in mended)
         if (
@@ -76,14 +78,16 @@ def fixed(data: bytes, *, track: bool = False) -> Fixed:
             and all(map(_is_line, batch))
         ):
             mended_so_far = [one.finding for one in done]
+            known = {finding.code for finding in found.findings}
             data, layout = _laid_out(data, found, mended_so_far, track=track)
             found = examined(data)
+            moved = {finding.code for finding in found.findings if _is_line(finding)} - known
             continue
         if not batch:
             break
         mended |= set(map(_key, batch))
         data, more = _mended(data, found, batch, track=track)
-        done += more
+        done += [one for one in more if one.finding.code not in moved]
         found = examined(data)
     return Fixed(data, tuple(_proved(done, found)), found, (*split, *(layout or ())))
 
