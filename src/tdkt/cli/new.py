@@ -26,7 +26,7 @@ from tdkt.cli.awards.opening import open_book
 from tdkt.cli.console import note
 from tdkt.cli.edits import note_dry_run, write_new
 from tdkt.cli.help import Command, Group
-from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
+from tdkt.cli.options import DRY_RUN, WORKSPACE, open_workspace, plan_year
 from tdkt.model.plan_year import year_name
 
 app = typer.Typer(
@@ -141,7 +141,7 @@ def batch(
         "--list",
         help="Chưa ghi ai: danh sách (ví dụ các hộ Gia đình văn hóa) nhận sau bằng tdkt import TỆP --batch MÃ.",
     ),
-    dry_run: bool = typer.Option(False, "--dry-run", help="Chỉ cho xem nội dung sẽ ghi; không ghi gì."),
+    dry_run: bool = DRY_RUN,
     workspace: Path | None = WORKSPACE,
 ) -> int:
     """Lập tệp cho một đợt khen thưởng mới: đợt, các bước phải ghi, mỗi người được đề nghị một mục.

@@ -11,9 +11,9 @@ from tdkt.cli import completion
 from tdkt.cli.console import note, say
 from tdkt.cli.edits import note_dry_run, write_new
 from tdkt.cli.new_days import day_said
-from tdkt.cli.new_target import DRY_RUN, UNIT
+from tdkt.cli.new_target import UNIT
 from tdkt.cli.new_target_questions import asked
-from tdkt.cli.options import WORKSPACE, open_workspace, plan_year, read_day
+from tdkt.cli.options import DRY_RUN, WORKSPACE, open_workspace, plan_year, read_day
 from tdkt.errors import UsageError
 
 
@@ -106,7 +106,7 @@ def drive_report(
     phase: str = typer.Option(
         "", "--phase", metavar="MÃ", help="Mã giai đoạn; bỏ được khi đợt chỉ có một giai đoạn."
     ),
-    dry_run: bool = typer.Option(False, "--dry-run", help="Chỉ cho xem nội dung sẽ ghi; không ghi gì."),
+    dry_run: bool = DRY_RUN,
     workspace: Path | None = WORKSPACE,
 ) -> int:
     """Lập tệp báo cáo của các đơn vị về một giai đoạn của đợt thi đua: sẵn chỉ tiêu, nhiệm vụ của từng đơn vị để điền.

@@ -8,7 +8,7 @@ import typer
 
 from tdkt.cli.console import note
 from tdkt.cli.edits import write_new
-from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
+from tdkt.cli.options import DRY_RUN, WORKSPACE, open_workspace, plan_year
 from tdkt.errors import UsageError
 from tdkt.model.plan_year import year_name
 from tdkt.model.text import upper_first
@@ -24,7 +24,7 @@ def fund(
     source: str = typer.Option(
         ..., "--source", metavar="VĂN_BẢN", help="Văn bản giao: “Quyết định số … ngày …”."
     ),
-    dry_run: bool = typer.Option(False, "--dry-run", help="Chỉ cho xem nội dung sẽ ghi; không ghi gì."),
+    dry_run: bool = DRY_RUN,
     workspace: Path | None = WORKSPACE,
 ) -> int:
     """Lập quỹ thi đua, khen thưởng của năm: số được giao, số dư của quỹ năm trước trong kho chuyển sang.

@@ -9,7 +9,7 @@ import typer
 from tdkt.cli import completion
 from tdkt.cli.console import note
 from tdkt.cli.edits import write_new
-from tdkt.cli.options import WORKSPACE, open_workspace, plan_year, read_day
+from tdkt.cli.options import DRY_RUN, WORKSPACE, open_workspace, plan_year, read_day
 from tdkt.errors import UsageError
 
 _TYPES = {"cum": "cluster", "cluster": "cluster", "khoi": "bloc", "bloc": "bloc"}
@@ -57,7 +57,7 @@ def group(
         "--scale",
         help="Thang điểm riêng của cụm, khối; không ghi thì dùng bảng tiêu chí của năm, nếu đã có.",
     ),
-    dry_run: bool = typer.Option(False, "--dry-run", help="Chỉ cho xem nội dung sẽ ghi; không ghi gì."),
+    dry_run: bool = DRY_RUN,
     workspace: Path | None = WORKSPACE,
 ) -> int:
     """Lập một cụm hoặc khối thi đua: thành viên, trưởng, giao ước, thang điểm.

@@ -9,9 +9,8 @@ import typer
 from tdkt.cli import completion
 from tdkt.cli.edits import note_next, write_new
 from tdkt.cli.new_days import year_of
-from tdkt.cli.new_target import DRY_RUN
 from tdkt.cli.new_target_questions import asked
-from tdkt.cli.options import WORKSPACE, open_workspace, plan_year, read_day
+from tdkt.cli.options import DRY_RUN, WORKSPACE, open_workspace, plan_year, read_day
 from tdkt.errors import UsageError
 
 

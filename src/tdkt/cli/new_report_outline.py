@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import typer
-
 from tdkt.cli.console import note
 from tdkt.cli.edits import write_new
-from tdkt.cli.options import WORKSPACE, open_workspace
+from tdkt.cli.options import DRY_RUN, WORKSPACE, open_workspace
 
 
 def report_outline(
-    dry_run: bool = typer.Option(False, "--dry-run", help="Chỉ cho xem nội dung sẽ ghi; không ghi gì."),
+    dry_run: bool = DRY_RUN,
     workspace: Path | None = WORKSPACE,
 ) -> int:
     """Chép đề cương báo cáo của tdkt thành plans/report-outline.yaml để sửa thành đề cương của xã, phường.

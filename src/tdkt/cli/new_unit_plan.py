@@ -9,7 +9,7 @@ import typer
 from tdkt.cli import completion
 from tdkt.cli.console import note
 from tdkt.cli.edits import write_new
-from tdkt.cli.options import WORKSPACE, open_workspace, plan_year
+from tdkt.cli.options import DRY_RUN, WORKSPACE, open_workspace, plan_year
 
 
 def unit_plan(
@@ -24,7 +24,7 @@ def unit_plan(
         show_default=False,
         help="Năm của kế hoạch; mặc định là năm gần nhất.",
     ),
-    dry_run: bool = typer.Option(False, "--dry-run", help="Chỉ cho xem nội dung sẽ ghi; không ghi gì."),
+    dry_run: bool = DRY_RUN,
     workspace: Path | None = WORKSPACE,
 ) -> int:
     """Lập kế hoạch chi tiết của một đơn vị từ kế hoạch năm: mọi chỉ tiêu, nhiệm vụ được giao, chỗ ghi ai làm, khi nào.

@@ -23,6 +23,9 @@ WORKSPACE = typer.Option(
     help="Thư mục của kho dữ liệu (có thư mục plans); mặc định tìm từ thư mục hiện tại trở lên.",
 )
 
+DRY_RUN = typer.Option(False, "--dry-run", help="Chỉ cho xem nội dung sẽ ghi; không ghi gì.")
+"""Of a command that writes new files."""
+
 
 def open_workspace(folder: Path | None) -> Workspace:
     """Read the workspace at `folder`, or the one around the current folder; raises UsageError where there is none."""
