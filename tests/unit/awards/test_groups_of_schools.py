@@ -70,7 +70,7 @@ def test_schools_are_ranked_by_the_results_of_a_term(school: Workspace) -> None:
     assert table.attainment_period.title == "học kỳ I năm học 2026 - 2027"
     found = group_standing(group, table, school, assess(programme_of(school, YEAR), table.attainment_period))
     [ranking] = found.rankings
-    assert [(one.rank, one.total.unit.id, one.points) for one in ranking.placed] == [
+    assert [(one.rank, one.total.unit.id, int(one.points)) for one in ranking.placed] == [
         (1, "trung-hoc", 100),
         (2, "tieu-hoc", 96),
     ]

@@ -71,7 +71,7 @@ def test_an_award_without_a_column_is_none_only_where_the_ward_has_all_on_record
 
 
 def with_movements(number: int, *above: tuple[str, str], own: int) -> Package:
-    rows = [("above", name, title, None, None, None, 1) for name, title in above]
+    rows: list[tuple[object, ...]] = [("above", name, title, None, None, None, 1) for name, title in above]
     rows.append(("unit", None, None, "unit", "thematic", "1", own))
     return package(
         f"phường {number}",
