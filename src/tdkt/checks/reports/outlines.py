@@ -149,14 +149,27 @@ NO_COVERAGE = Rule(
 ANNEX = Rule(
     code="Y136",
     severity=WARNING,
-    title="Nêu Phụ lục mà không kèm Phụ lục",
-    explanation="Khối annex-note dẫn đến Phụ lục kèm theo; Phụ lục có khi annexes: [targets]. Thêm annexes, hoặc bỏ khối ấy.",
+    title="Phụ lục của đề cương không khớp",
+    explanation="Khối annex-note dẫn đến Phụ lục kèm theo; Phụ lục có khi annexes: [targets]. Thêm annexes, hoặc bỏ khối ấy. "
+    "Báo cáo đợt thi đua, kết luận kiểm tra không có Phụ lục.",
     examples=(
         Example(
             file=OUTLINE,
             text=_CONTENT,
             bad=("content: [coverage, totals, ▸annex-note]",),
             good=(_CONTENT,),
+        ),
+        Example(
+            file=OUTLINE,
+            text="  - for: [half]",
+            bad=(
+                "  - for: [inspection]\n    title: Kết luận {{ inspection }}\n    annexes: ▸[targets]\n"
+                "    parts: [{heading: Tồn tại, content: [findings]}]\n  - for: [half]",
+            ),
+            good=(
+                "  - for: [inspection]\n    title: Kết luận {{ inspection }}\n"
+                "    parts: [{heading: Tồn tại, content: [findings]}]\n  - for: [half]",
+            ),
         ),
     ),
 )
@@ -188,6 +201,7 @@ def check(workspace: Workspace) -> Iterator[Diagnostic]:
             yield from _texts(outline)
             yield from _depth(outline)
             yield from _signer(workspace, outline)
+            yield from _annexes(outline)
             for kind in _families(outline):
                 yield from _blocks(outline, kind)
         for words in workspace.ward_reports:
@@ -296,6 +310,16 @@ def _covered(outline: Outline, kind: str, seen: set[str]) -> Iterator[Diagnostic
     if family_of(kind) == PERIODS and note is not None and TARGETS not in outline.annexes:
         yield ANNEX.at(
             note.place, "Câu dẫn Phụ lục mà báo cáo không kèm Phụ lục.", "Thêm annexes: [targets]."
+        )
+
+
+def _annexes(outline: Outline) -> Iterator[Diagnostic]:
+    without = [kind for kind in outline.for_ if family_of(kind) in (DRIVES, INSPECTION)]
+    if outline.annexes and without:
+        yield ANNEX.at(
+            outline.origin.at("annexes"),
+            f"Không có Phụ lục nào cho {REPORT_KINDS[without[0]]}.",
+            "Bỏ annexes; bảng chỉ tiêu của đợt thi đua, bảng tồn tại của kiểm tra in ngay trong bài.",
         )
 
 

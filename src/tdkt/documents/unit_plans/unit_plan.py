@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tdkt.attainment.allocating import held_to
+from tdkt.attainment.asked_of import asked_of
 from tdkt.attainment.measure_types.registry import kind_of
 from tdkt.attainment.own_threshold import takes_threshold, with_threshold
 from tdkt.awards.bodies import plan_makers
@@ -111,7 +111,7 @@ def _context(plan: UnitPlan, programme: Programme, maker: PlanMaker, cited: str)
         "step_word": division_of(plan.year).word,
         "year": plan.year,
         "purpose": plan.purpose,
-        "movements": _movements(plan, programme),
+        "movements": _movements(plan, maker, programme),
         "tasks": _tasks(plan, programme),
         "solutions": plan.solutions,
         "reports_to": issuing.name if standing in (None, maker) else standing.name,
@@ -128,13 +128,16 @@ def _signature(plan: UnitPlan, maker: PlanMaker, book: AwardBook, body: Issuer) 
     return Signature(((named.post or UNKNOWN_HEAD).upper(),), named.name)
 
 
-def _movements(plan: UnitPlan, programme: Programme) -> list[dict[str, Any]]:
+def _movements(plan: UnitPlan, maker: PlanMaker, programme: Programme) -> list[dict[str, Any]]:
     """Return the movements with the targets that the unit takes up, in the order of the ward's plan."""
     own = {one.target: one for one in plan.targets}
+    asked = asked_of(maker, programme.movements, programme.organization).targets
     found = []
     for file in programme.movements:
         for movement in file.movements:
-            taken = [held_to(target, plan.unit) for target in movement.targets if target.id in own]
+            taken = [
+                asked[target.id] for target in movement.targets if target.id in own and target.id in asked
+            ]
             if taken:
                 rows = [_row(target, own[target.id], plan.year) for target in taken]
                 steps = [step for target in taken for step in own[target.id].steps]

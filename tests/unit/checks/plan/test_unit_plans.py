@@ -10,6 +10,7 @@ from example_ward import FILES
 from tdkt.attainment.own_threshold import is_weaker, with_threshold
 from tdkt.awards.bodies import plan_makers
 from tdkt.awards.book import award_book
+from tdkt.checks.example_files import ORGANIZATION
 from tdkt.checks.programmes import programme_of
 from tdkt.checks.run import find_problems
 from tdkt.documents.page.blocks import OfficialDocument, Table, plain_text
@@ -214,6 +215,26 @@ def test_a_thon_and_a_collective_have_plans_of_what_is_asked_of_them(
     assert made.signature.authority_lines == ("ĐẠI DIỆN THÔN MỘT",)
     table = next(block for block in made.blocks if isinstance(block, Table))
     assert [plain_text(cell) for cell in table.rows[0]][2:4] == ["≥ 3", "≥ 3"]
+
+
+def test_who_takes_the_place_of_two_thon_is_held_to_both_shares(
+    shared: Callable[..., Workspace],
+) -> None:
+    merged = FILES[ORGANIZATION].replace(
+        "id: thon-mot, type: thon, name: Thôn Một",
+        "id: thon-mot, type: thon, name: Thôn Một, until: 2026-06-30, into: thon-moi",
+    )
+    merged = merged.replace(
+        "id: thon-hai, type: thon, name: Thôn Hai}",
+        "id: thon-hai, type: thon, name: Thôn Hai, until: 2026-06-30, into: thon-moi}\n"
+        "    - {id: thon-moi, type: thon, name: Thôn Mới, from: 2026-07-01}",
+    )
+    ward = shared(**{ORGANIZATION: merged})
+    both = with_files(ward, new_unit_plan(ward, "thon-moi", 2026)[0].texts)
+    table = next(block for block in document_of(both, "thon-moi").blocks if isinstance(block, Table))
+    assert [plain_text(cell) for cell in table.rows[0]][2:4] == ["≥ 5", "≥ 5"]
+    before, _ = new_unit_plan(ward, "thon-mot", 2026)
+    assert "(ít nhất 3)" in next(iter(before.texts.values()))
 
 
 def test_who_is_asked_nothing_is_told_so(in_memory: Make) -> None:
