@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import field
 from enum import Enum
 from pathlib import PurePosixPath
@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from tdkt.model.place import Origin
 from tdkt.model.records import dataclass
-from tdkt.workspace.schema import IDENTITY, load_schema
+from tdkt.workspace.schema import IDENTITY, load_schema, may_say
 
 _PLACEHOLDER = re.compile(r"\{[^{}]+\}")
 _IN_WORDS = {
@@ -105,6 +105,10 @@ class FileKind:
     def schema(self) -> Mapping[str, Any]:
         """Its schema."""
         return load_schema(f"{self.key}.schema.json")
+
+    def may_say(self, keywords: Collection[str]) -> bool:
+        """Tell quickly whether its schema may say any of `keywords` (`schema.may_say`)."""
+        return may_say(f"{self.key}.schema.json", keywords)
 
     @property
     def identity(self) -> tuple[str, ...]:

@@ -24,6 +24,12 @@ REFERS_TO, KEYS_REFER_TO, DEFINES = "x-refers-to", "x-keys-refer-to", "x-defines
 OWN_RULE, MAY_REFER_TO = "x-own-rule", "x-may-refer-to"
 _ANY = "x-any"
 """Asks the walk for every id of a known matter, whoever judges it: given here, referred to, or perhaps on record."""
+_SAID = {
+    REFERS_TO: (REFERS_TO, KEYS_REFER_TO),
+    DEFINES: (DEFINES,),
+    _ANY: (DEFINES, REFERS_TO, KEYS_REFER_TO, MAY_REFER_TO),
+}
+"""Where what the walk asks for can stand in a schema."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +187,8 @@ def _parts(value: Any) -> Iterator[Any]:
 @cache
 def _root(kind: FileKind, keyword: str, spaces: frozenset[str] | None) -> _Node:
     """Return where the objects of a kind say `keyword`, of `spaces` only; reports come by the thousand, so only that is kept."""
+    if not kind.may_say(_SAID[keyword]):
+        return _Node()
     if spaces is None:
         node = _node(kind.schema, kind.schema, keyword, {})
     elif spaces.isdisjoint(spaces_of(kind, keyword)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -30,9 +30,20 @@ NOT_PRINTED, GIVEN_LATER = "x-not-printed", "x-given-later"
 
 
 @cache
+def _text(name: str) -> str:
+    return (resource_folder("schemas") / name).read_text(encoding="utf-8")
+
+
+def may_say(name: str, keywords: Collection[str]) -> bool:
+    """Tell quickly whether the schema file `name`, or what it refers to in others, may say any of `keywords`; never no where it does."""
+    texts = (_text(name), _text(COMMON))
+    return any(f'"{word}"' in text for word in keywords for text in texts) or bool(_BORROWED.search(texts[0]))
+
+
+@cache
 def load_schema(name: str) -> dict[str, Any]:
     """Return the schema file `name` (for example "plan.schema.json") as data."""
-    text = (resource_folder("schemas") / name).read_text(encoding="utf-8")
+    text = _text(name)
     schema: dict[str, Any] = json.loads(text)
     return _with_borrowed(schema) if _BORROWED.search(text) else schema
 

@@ -7,7 +7,6 @@ called Chairman of one committee, which the papers of one batch would print side
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tdkt.checks.example_files import ORGANIZATION
@@ -15,6 +14,7 @@ from tdkt.checks.rule import WARNING, Example, Rule
 from tdkt.model.diagnostic import Diagnostic
 from tdkt.model.issuer import Signer
 from tdkt.model.organization import Organization
+from tdkt.model.patterns import lazy_pattern
 from tdkt.model.place import Place
 from tdkt.model.records import dataclass
 from tdkt.model.register import AwardRegister
@@ -22,7 +22,7 @@ from tdkt.model.text import same_spelling, spelling_key
 from tdkt.workspace.workspace import Workspace
 
 _COMMITTEE = spelling_key("Ủy ban nhân dân")
-_CHAIRMAN = re.compile(rf"^(?:quyền |q\. ?)?chủ tịch (?:ubnd|{_COMMITTEE})(?! cấp)\b")
+_CHAIRMAN = lazy_pattern(rf"^(?:quyền |q\. ?)?chủ tịch (?:ubnd|{_COMMITTEE})(?! cấp)\b")
 _CHAIR = "name: Nguyễn Văn A, gender: male, post: Chủ tịch UBND phường"
 
 TWO_CHAIRMEN = Rule(

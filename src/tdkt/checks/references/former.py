@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 from tdkt.changes.comparing import compare
@@ -201,10 +202,12 @@ def _may_lack(workspace: Workspace, texts: Texts) -> bool:
 
 
 def _names_things(text: str) -> bool:
-    return any(f"kind: {kind}" in text for kind in _NAMING)
+    return any(f"kind: {kind}" in text for kind in _kinds_that_name())
 
 
-_NAMING = tuple(key for key, kind in FILE_KINDS.items() if spaces_of(kind, DEFINES) & FOLLOWED)
+@cache
+def _kinds_that_name() -> tuple[str, ...]:
+    return tuple(key for key, kind in FILE_KINDS.items() if spaces_of(kind, DEFINES) & FOLLOWED)
 
 
 def _naming(texts: Mapping[str, str]) -> Side:
