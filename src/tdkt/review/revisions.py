@@ -81,7 +81,7 @@ def review(root: Path, old: str, new: str | None = None, *, staged: bool = False
         after = _State(repository, repository.files(new))
     elif staged:
         refuse_unmerged(repository)
-        after = _State(repository, repository.staged())
+        after = _State(repository, repository.staged().files)
     else:
         changed_files = repository.files_in_folder() if is_first else repository.changed_in_folder(old)
         after = _in_folder(repository, before, changed_files)

@@ -39,14 +39,15 @@ def folder_workspace(root: Path) -> Workspace:
 def staged_workspace(root: Path) -> Workspace:
     """Return the workspace as it is staged for the next commit; raises UsageError where there is no repository."""
     repository = Repository.around(root)
-    staged = {path: oid for path, oid in repository.staged().items() if is_ours(path)}
-    contents = repository.contents(staged.values())
-    workspace = stored_workspace(root, {path: contents[oid] for path, oid in staged.items()})
-    links = [Obstacle(path, LINK_IN_WORDS, target) for path, target in repository.staged_links().items()]
+    staged = repository.staged()
+    files = {path: oid for path, oid in staged.files.items() if is_ours(path)}
+    contents = repository.contents(files.values())
+    workspace = stored_workspace(root, {path: contents[oid] for path, oid in files.items()})
+    links = [Obstacle(path, LINK_IN_WORDS, target) for path, target in staged.links.items()]
     workspace.findings += map(in_the_way, links)
-    in_conflict = list(filter(is_ours, repository.unmerged()))
+    in_conflict = list(filter(is_ours, staged.unmerged))
     workspace.findings += map(_in_conflict, in_conflict)
-    workspace.findings += map(_announced, filter(is_ours, repository.only_announced()))
+    workspace.findings += map(_announced, filter(is_ours, staged.announced))
     workspace.incomplete = workspace.incomplete or bool(in_conflict or links)
     return workspace
 

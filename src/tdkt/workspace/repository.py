@@ -27,6 +27,24 @@ from tdkt.workspace.workspace import PLANS, TEMPLATES
 
 _BLOB_MODES = ("100644", "100755")
 _LINK, _ANOTHER_REPOSITORY = "120000", "160000"
+_EMPTY = frozenset(
+    (
+        "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
+        "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
+    )
+)
+"""The ids of an empty content, by SHA-1 and by SHA-256."""
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """What is staged below plans/: the files by path with their object ids, with neither what a merge has not settled
+    (`unmerged`) nor what is only announced by `git add -N`; and the links there and below templates/, with where they lead."""
+
+    files: dict[str, str]
+    links: dict[str, str]
+    unmerged: tuple[str, ...]
+    announced: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,32 +159,32 @@ class Repository:
                 raise kept_in_another_repository(_path(path))
         return found
 
-    def staged(self) -> dict[str, str]:
-        """Return the files under plans/ as they are staged for the next commit: path → object id.
-
-        What a merge has not settled (`unmerged`) and what is only announced (`only_announced`) is not among them.
-        """
-        listed = self._run("ls-files", "--stage", "-z", "--", f"{PLANS}/")
-        found = {}
-        for entry in filter(None, listed.split(b"\0")):
-            head, _, path = entry.partition(b"\t")
-            mode, oid, stage = head.decode().split()
-            if mode in _BLOB_MODES and stage == "0":
-                found[_path(path)] = oid
-            elif mode == _ANOTHER_REPOSITORY:
-                raise kept_in_another_repository(_path(path))
-        for announced in self.only_announced():
-            found.pop(announced, None)
-        return found
-
-    def staged_links(self) -> dict[str, str]:
-        """Return the links under plans/ and templates/ that are staged for the next commit: path → where they lead."""
+    def staged(self) -> Staged:
+        """Return what is staged for the next commit; raises UsageError where another repository lies below plans/."""
         listed = self._run("ls-files", "--stage", "-z", "--", PLANS, TEMPLATES)
-        entries = (entry.partition(b"\t") for entry in listed.split(b"\0") if entry)
-        found = {_path(path): head.decode().split() for head, _, path in entries}
-        links = {path: oid for path, (mode, oid, _) in found.items() if mode == _LINK}
+        files, links, unmerged = dict[str, str](), dict[str, str](), set[str]()
+        for entry in filter(None, listed.split(b"\0")):
+            head, _, raw = entry.partition(b"\t")
+            (mode, oid, stage), path = head.decode().split(), _path(raw)
+            if mode == _LINK:
+                links[path] = oid
+            if not path.startswith(f"{PLANS}/"):
+                continue
+            if stage != "0":
+                unmerged.add(path)
+            elif mode in _BLOB_MODES:
+                files[path] = oid
+            if mode == _ANOTHER_REPOSITORY:
+                raise kept_in_another_repository(path)
+        # git announces a file with an empty content.
+        announced = self.only_announced() if _EMPTY.intersection(files.values()) else []
         targets = self.contents(links.values())
-        return {path: _path(targets[oid]) for path, oid in links.items()}
+        return Staged(
+            {path: oid for path, oid in files.items() if path not in announced},
+            {path: _path(targets[oid]) for path, oid in links.items()},
+            tuple(sorted(unmerged)),
+            tuple(announced),
+        )
 
     def unmerged(self) -> list[str]:
         """Return the files under plans/ that a merge could not bring together and that nobody has settled yet."""
