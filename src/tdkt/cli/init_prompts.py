@@ -39,9 +39,9 @@ def ask(question: str, read: Callable[[str], _T], default: str = "", *, longest:
             complain("Không đọc được chữ vừa gõ.", "Đặt bảng mã của cửa sổ lệnh là UTF-8 rồi gõ lại.")
 
 
-def ask_yes(question: str) -> bool:
-    """Return whether the user agrees; Enter does."""
-    return ask(f"{question} (c: có, k: không)", _yes, "c")
+def ask_yes(question: str, *, enter: str = "c") -> bool:
+    """Return whether the user agrees; Enter does, or does not where `enter` is "k"."""
+    return ask(f"{question} (c: có, k: không)", _yes, enter)
 
 
 def ask_entries(

@@ -143,12 +143,15 @@ def _chosen(words: list[str], workspace: Workspace, year: int, *, yes: bool) -> 
 
 
 def _agreed(classes: list[str], counts: Counter[str]) -> tuple[str, ...]:
+    """Return the classes that the user lets go; Enter alone lets nothing go."""
     from tdkt.cli.init_prompts import BackError, ask_yes
 
     note("Trong mỗi dòng: tên như trên quyết định, danh hiệu, năm thành tích, số và ngày quyết định.")
     try:
         return tuple(
-            name for name in dict.fromkeys(classes) if ask_yes(f"Gửi tên của {counts[name]} {_SAID[name]}?")
+            name
+            for name in dict.fromkeys(classes)
+            if ask_yes(f"Gửi tên của {counts[name]} {_SAID[name]}?", enter="k")
         )
     except BackError:
         raise UsageError("Đã thôi, chưa ghi gói nào.") from None

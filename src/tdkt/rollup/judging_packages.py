@@ -29,6 +29,8 @@ _RECIPIENTS = ", ".join(f"'{recipient}'" for recipient in RECIPIENT_NAMES)
 _LEVELS = ", ".join(f"'{level}'" for level in LEVEL_NAMES)
 _MODES = ", ".join(f"'{mode}'" for mode in MODE_NAMES)
 _LENGTHS = ", ".join(f"'{length}'" for length in KNOWN_BY["length"])
+_LONGEST = 100_000
+"""Bytes of a text: no sentence of a plan has a hundredth of it."""
 _LARGEST = 10**15
 """What no number of a ward reaches: a thousand million million đồng."""
 _NONSENSE = {
@@ -69,7 +71,7 @@ class _RowsError(TdktError):
 
     def __init__(self, table: str) -> None:
         super().__init__(
-            f"bảng {table} có dòng không thể đúng (mã lạ, số âm, số quá lớn, hoặc số không khớp nhau)"
+            f"bảng {table} có dòng không thể đúng (mã lạ, số âm, số hoặc chữ quá dài, hoặc số không khớp nhau)"
         )
 
 
@@ -100,7 +102,7 @@ def _alone(folder: Path) -> str | None:
         except _RowsError as error:
             return str(error)
         except duckdb.Error as error:
-            return f"bảng không đọc được: {one_line(str(error))[:200]}"
+            return f"có bảng hỏng, không đọc được ({one_line(str(error))[:200]})"
 
 
 def _faults(base: Any, folders: Mapping[Any, Path]) -> Iterator[tuple[Any, str]]:
@@ -124,7 +126,9 @@ def _faults(base: Any, folders: Mapping[Any, Path]) -> Iterator[tuple[Any, str]]
         for file, key in files.items():
             if columns[file] != [*table.described]:
                 yield key, f"bảng {name} không có đúng các cột đã quy định"
-            elif rows[file] != promised[key][name]["rows"] or rows[file] > MOST_ROWS:
+            elif rows[file] > MOST_ROWS:
+                yield key, f"bảng {name} có {rows[file]} dòng, nhiều hơn mọi xã, phường có thể có"
+            elif rows[file] != promised[key][name]["rows"]:
                 yield key, f"bảng {name} có {rows[file]} dòng, bản kê nêu {promised[key][name]['rows']}"
 
 
@@ -198,5 +202,6 @@ def _read(base: Any, folders: Mapping[Any, Path]) -> None:
 
 
 def _sense(table: Table) -> str:
-    nonsense = _NONSENSE.get(table.name)
+    too_long = [f'strlen("{column.name}") > {_LONGEST}' for column in table.columns if column.type == "text"]
+    nonsense = " OR ".join([*too_long, *filter(None, [_NONSENSE.get(table.name)])])
     return f", CHECK (NOT coalesce({nonsense}, false))" if nonsense else ""

@@ -152,6 +152,10 @@ def _manifest(data: bytes) -> dict[str, Any]:
     for place in ("province", "ward"):
         if manifest[place]["id"] != slug(manifest[place]["name"]):
             raise RefusedError(f"mã {place} không phải của tên “{one_line(manifest[place]['name'])[:60]}”")
+        if manifest[place]["name"] != one_line(manifest[place]["name"]):
+            raise RefusedError(
+                f"tên “{one_line(manifest[place]['name'])[:60]}” có ký tự điều khiển hoặc xuống dòng"
+            )
     if manifest["year"] > datetime.date.today().year + 1:
         raise RefusedError(f"năm {manifest['year']} còn xa")
     wanted = tables_of(manifest["format"], with_names=bool(manifest["names"]))

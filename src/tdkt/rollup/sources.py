@@ -24,6 +24,7 @@ from tdkt.rollup.taking import Offer, Taken
 from tdkt.workspace.checked_out import LEFT_OUT, folder_workspace
 from tdkt.workspace.repository import Repository
 from tdkt.workspace.workspace import PLANS, TEMPLATES
+from tdkt.workspace.writing import refusal
 
 _URL = re.compile(r"^(?:https?|ssh|git|file)://|^[\w.-]+@[\w.-]+:")
 _OURS = (PLANS, TEMPLATES)
@@ -78,8 +79,9 @@ def _leads_to(source: str, found: Taken) -> Iterator[Path | str]:
     if path.is_file() and (is_package(path) or path.suffix == ".bundle"):
         yield path
     elif path.is_dir():
-        inside = [*_below(path, _DEEPEST)]
-        if not inside:
+        before = len(found.refused)
+        inside = [*_below(path, _DEEPEST, found)]
+        if not inside and len(found.refused) == before:
             found.refuse(source, "không có gói số liệu nào và không phải kho của một xã, phường")
         yield from inside
     else:
@@ -91,16 +93,24 @@ def _leads_to(source: str, found: Taken) -> Iterator[Path | str]:
         )
 
 
-def _below(folder: Path, deep: int) -> Iterator[Path]:
-    """Yield the packages, bundles and workspaces in `folder`, itself among them; links are not followed."""
-    if is_package(folder) or (folder / PLANS).is_dir():
-        yield folder
+def _below(folder: Path, deep: int, found: Taken) -> Iterator[Path]:
+    """Yield the packages, bundles and workspaces in `folder`, itself among them; links are not followed.
+
+    A folder that cannot be read is told and stops no other.
+    """
+    try:
+        is_one = is_package(folder) or (folder / PLANS).is_dir()
+        inside = [] if is_one else sorted(folder.iterdir())
+    except OSError as error:
+        found.refuse(str(folder), f"không đọc được thư mục: {error.strerror or error}")
         return
-    for path in sorted(folder.iterdir()):
+    if is_one:
+        yield folder
+    for path in inside:
         if path.is_symlink() or path.name.startswith("."):
             continue
         if path.is_dir() and deep:
-            yield from _below(path, deep - 1)
+            yield from _below(path, deep - 1, found)
         elif path.is_file() and (is_package(path) or path.suffix == ".bundle"):
             yield path
 
@@ -155,8 +165,10 @@ def _make(repository: _Repository) -> _Made:
         commit = git.last_commit(_OURS) or "" if git and mark else None
         package = package_of(workspace, year, commit=commit)
         (repository.into / "goi.tdkt.zip").write_bytes(as_zip(package))
-    except (TdktError, OSError) as error:
+    except TdktError as error:
         return _Made(repository, why=one_line(str(error)))
+    except OSError as error:
+        return _Made(repository, why=one_line(str(refusal(error, repository.into, "ghi"))))
     return _Made(repository, mark)
 
 

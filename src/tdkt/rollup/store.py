@@ -19,9 +19,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
+from tdkt.errors import UserError
 from tdkt.model.records import dataclass
+from tdkt.model.text import one_line
 from tdkt.publishing.package import MANIFEST, as_json
-from tdkt.publishing.parquet import connected, quoted
+from tdkt.publishing.parquet import connected, engine, quoted
 from tdkt.publishing.tables import Table, declared
 from tdkt.rollup.judging_packages import faults
 from tdkt.rollup.received import Received, fingerprint_of
@@ -61,14 +63,26 @@ class Store:
 
     @contextlib.contextmanager
     def changing(self) -> Iterator[None]:
-        """Hold the store against other writers, and end what a crash left undone. Raises BusyError where another one writes."""
+        """Hold the store against other writers, and end what a crash left undone.
+
+        Raises BusyError where another one writes, UserError where the system refuses to write (a full disk): what was taken in stays.
+        """
+        duckdb = engine()
         try:
             self.root.mkdir(parents=True, exist_ok=True)
+            with held(self.root / ".dang-ghi"):
+                self._end_what_was_begun()
+                yield
+        except BrokenPipeError:
+            raise
         except OSError as error:
-            raise refusal(error, self.root, "tạo thư mục") from error
-        with held(self.root / ".dang-ghi"):
-            self._end_what_was_begun()
-            yield
+            raise refusal(error, self.root, "ghi") from error
+        except duckdb.Error as error:
+            why = "ổ đĩa đã đầy" if "No space left" in str(error) else one_line(str(error))[:200]
+            raise UserError(
+                f"Không lập lại được các bảng của {self.root}: {why}.",
+                hint="Kiểm tra chỗ trống của ổ đĩa rồi chạy lại: gói đã nhận vẫn còn nguyên.",
+            ) from error
 
     @property
     def is_being_changed(self) -> bool:

@@ -7,6 +7,8 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -24,6 +26,7 @@ from tdkt.awards.book import award_book
 from tdkt.awards.statistics import statistics_of
 from tdkt.checks.run import trusted_programme
 from tdkt.errors import UserError
+from tdkt.model.programme import PlanVersion
 from tdkt.model.register import AwardRegister
 from tdkt.publishing import delivery, rows
 from tdkt.publishing.delivery import as_zip, write_folder
@@ -192,3 +195,20 @@ def test_a_broken_file_stops_the_package(make_workspace: Callable[..., Workspace
     broken = make_workspace(**{"plans/organization.yaml": "kind: organization\nname: [\n"})
     with pytest.raises(UserError):
         package_of(broken, 2026)
+
+
+def test_the_thresholds_of_an_amended_plan_are_those_of_each_version_and_of_each_periods_end() -> None:
+    before, after = (target(measure("percentage", at_least=threshold)) for threshold in (90, 95))
+    reports = [report(quarter, figure(numerator=92, denominator=100)) for quarter in (2, 3)]
+    january, july = date(2026, 1, 15), date(2026, 7, 1)
+    made = [(january, programme([before], reports)), (july, programme([after], reports))]
+    year = replace(made[1][1], versions=tuple(PlanVersion(day, one.plan, one.movements) for day, one in made))
+    columns = [column.name for column in declared()["targets"].columns]
+    found = [dict(zip(columns, row, strict=True)) for row in rows.target_rows(year)]
+    assert [(one["version"], one["in_force_from"], one["low"]) for one in found] == [
+        (1, january, 90),
+        (2, july, 95),
+    ]
+    columns = [column.name for column in declared()["results"].columns]
+    results = [dict(zip(columns, row, strict=True)) for row in rows.result_rows(year)]
+    assert {one["period"]: one["low"] for one in results} == {"2026-Q1": 90, "2026-Q2": 90, "2026-Q3": 95}

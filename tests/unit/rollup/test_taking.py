@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import json
 import os
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,9 +19,11 @@ from made_packages import CITY, folder_of, package, result
 from conftest import write_files
 from example_ward import FILES
 from in_git import commit_all, git, new_repository
+from tdkt.errors import UserError
 from tdkt.model.text import slug
 from tdkt.publishing.delivery import as_zip
 from tdkt.publishing.package import Package, as_json
+from tdkt.rollup import store as storing
 from tdkt.rollup.city import City
 from tdkt.rollup.engines import DuckEngine
 from tdkt.rollup.sources import offers
@@ -148,6 +151,7 @@ def test_a_broken_package_is_refused_by_name_and_the_others_come_in(
     ("row", "said"),
     [
         (result("t", "wonderful"), "không thể đúng"),
+        (result("t" * 100_001, "reached"), "không thể đúng"),
         (result("t", "reached", value=(1, 0)), "không thể đúng"),
         (result("t", "reached", value=(1, -2)), "không thể đúng"),
         (result("t", "reached", part=1, whole=100, value=(99, 1)), "không thể đúng"),
@@ -241,6 +245,37 @@ def test_what_is_no_package_is_said(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("x")
     found = taken(tmp_path, tmp_path / "trống", tmp_path / "a.txt", tmp_path / "không có")
     assert len(found.refused) == 3
+
+
+def test_a_name_that_is_not_one_line_of_plain_letters_is_refused(tmp_path: Path) -> None:
+    for number, name in enumerate(("phường A\nB", "phường \x1b[31mA", "phường \u202eA")):
+        assert "có ký tự điều khiển" in why(taken(tmp_path, folder_of(package(name), tmp_path / str(number))))
+
+
+def test_a_full_disk_is_told_and_a_folder_that_cannot_be_read_stops_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = folder_of(ONE, tmp_path / "in")
+    (tmp_path / "in" / "khoa").mkdir()
+    read = Path.iterdir
+
+    def locked(path: Path) -> Iterator[Path]:
+        if path.name == "khoa":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return read(path)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(storing, "_staged", full)
+        with pytest.raises(UserError, match="ổ đĩa đã đầy"):
+            taken(tmp_path, folder)
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "iterdir", locked)
+        found = taken(tmp_path, tmp_path / "in")
+    assert found.taken == ["phường Một"]
+    assert "không đọc được thư mục" in found.refused[0][1]
 
 
 class KilledError(Exception):
