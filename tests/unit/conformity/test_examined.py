@@ -24,7 +24,7 @@ def _found(text: str, was: str, becomes: str) -> tuple[Finding, ...]:
     [
         (LETTER, "Mẫu, ngày 10", "phường Mẫu, ngày 10", "V216", "Phường Mẫu, ngày 10 tháng 02 năm 2026"),
         (LETTER, "Kính gửi: Sở", "Kính gửi: sở", "V611", "Sở Nội vụ"),
-        (LETTER, "Kính gửi: Sở Nội vụ", "Kính gửi: ủy ban nhân dân", "V611", "Ủy ban"),
+        (LETTER, "Kính gửi: Sở Nội vụ", "Kính gửi: ủy ban nhân dân", "V611", "Ủy ban nhân dân"),
         (LETTER, "- Như trên", "- như trên", "V618", "Như"),
         (LETTER, "Trần Thị B", "trần thị b", "V530", "Trần Thị B"),
         (DECISION, "Như Điều 2", "Như điều 2", "V413", "Điều "),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.checks.texts.fixed_forms import TYPES
+from tdkt.checks.texts.proper_names import wrong_names
 from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.piece import Piece
 from tdkt.conformity.components.recognised import Recognised
@@ -32,7 +33,7 @@ DAYS = _rule(
     "Viết hoa chữ cái đầu của âm tiết tạo thành tên gọi: “ngày Quốc khánh 2-9”, “ngày Quốc tế Lao động 1-5”; “tết Nguyên đán”, “tết Trung thu” (viết “Tết” "
     "khi thay cho tết Nguyên đán); “thứ Hai”, “Cách mạng tháng Tám”.",
     "Họp giao ban sáng thứ Hai hằng tuần; trực dịp tết Nguyên đán, ngày Quốc khánh.",
-    "Họp giao ban sáng thứ hai hằng tuần.", "Các đơn vị trực dịp Tết Nguyên Đán.", "Các đơn vị treo cờ ngày quốc khánh.",
+    "Họp giao ban sáng thứ hai hằng tuần.", "Các đơn vị trực dịp Tết Nguyên Đán.", "Các đơn vị treo cờ ngày quốc khánh.", "Họp mặt ngày nhà giáo việt nam 20-11.", "Họp mặt nhân ngày Báo chí cách mạng việt nam.",
     severity=WARNING,
 )  # fmt: skip
 PLACES = _rule(
@@ -45,7 +46,7 @@ HONOURS = _rule(
     "V616", "V.2", "Tên huân chương, danh hiệu vinh dự viết hoa sai",
     "Viết hoa chữ cái đầu của các âm tiết tạo thành tên riêng và từ chỉ thứ, hạng: “Huân chương Sao vàng”, “Huân chương Lao động hạng Ba”.",
     "Một tập thể được tặng Huân chương Lao động hạng Ba.",
-    "Một tập thể được tặng huân chương Lao động hạng Ba.", "Một tập thể được tặng Huân chương Lao động hạng ba.",
+    "Một tập thể được tặng huân chương lao động hạng ba.", "Một tập thể được tặng huân chương Lao động hạng Ba.", "Một cá nhân được tặng nhà giáo ưu tú.", "Một tập thể được tặng Huân chương Lao động hạng ba.",
 )  # fmt: skip
 PARTY = _rule(
     "V617", "V.4", "“Đảng” viết thường",
@@ -103,17 +104,11 @@ _WORDS = (
     _Word(DAYS, re.compile(r"\b[Tt]hứ (?P<word>hai|ba|tư|năm|sáu|bảy)(?= (?:hằng|hàng) tuần\b|, ngày \d)"), upper_first),
     _Word(DAYS, re.compile(_INSIDE + r"(?P<word>Tết (?:Nguyên [Đđ]án|nguyên đán)|tết (?:Nguyên Đán|nguyên đán))(?!\w)"), "tết Nguyên đán"),
     _Word(DAYS, re.compile(_INSIDE + r"(?P<word>Tết (?:Trung [Tt]hu|trung thu)|tết (?:Trung Thu|trung thu))(?!\w)"), "tết Trung thu"),
-    _Word(DAYS, re.compile(r"(?i:\b(?:ngày|lễ|nghỉ|dịp)) (?P<word>quốc khánh|Quốc Khánh)(?!\w)"), "Quốc khánh"),
-    _Word(DAYS, re.compile(r"(?i:\b(?:ngày|lễ|nghỉ|dịp)) (?P<word>quốc tế [Ll]ao động|Quốc tế lao động|Quốc Tế Lao Động)(?!\w)"), "Quốc tế Lao động"),
-    _Word(DAYS, re.compile(r"(?i:\b(?:ngày|lễ|nghỉ|dịp)) (?P<word>quốc tế [Pp]hụ nữ|Quốc tế phụ nữ|Quốc Tế Phụ Nữ)(?!\w)"), "Quốc tế Phụ nữ"),
     _Word(DAYS, re.compile(r"\b(?P<word>[Cc]ách mạng (?:tháng tám|Tháng Tám|Tháng tám)|cách mạng tháng Tám)(?!\w)"), "Cách mạng tháng Tám"),
     _Word(TYPE, re.compile(rf"(?<!\bcác )(?<!\bnhững )\b(?P<word>{_TYPES})(?= (?:số )?\d{{1,5}}(?:/\d{{4}})?[-/][A-ZĐ])"), upper_first),
     _Word(POST, re.compile(r"(?<![Pp]hó )\b(?P<word>thủ tướng)(?= Chính phủ\b)"), "Thủ tướng"),
-    _Word(POST, re.compile(r"(?<![Pp]hó )\b(?P<word>chủ tịch)(?= (?:Quốc hội|nước Cộng hòa)\b)"), "Chủ tịch"),
     _Word(PLACES, re.compile(r"(?P<word>thành phố|Thành Phố) Hồ Chí Minh\b"), "Thành phố"),
     _Word(PLACES, re.compile(r"(?P<word>thủ đô|Thủ Đô) Hà Nội\b"), "Thủ đô"),
-    _Word(HONOURS, re.compile(r"(?P<word>huân chương|Huân Chương) (?=Lao động|Sao vàng|Độc lập|Hồ Chí Minh|Quân công|Chiến công|Bảo vệ|Dũng cảm|Đại đoàn kết|Hữu nghị)"), "Huân chương"),
-    _Word(HONOURS, re.compile(r"(?i:huân chương (?:lao động|độc lập|quân công|chiến công|bảo vệ tổ quốc)) hạng (?P<word>nhất|nhì|ba)(?!\w)"), upper_first),
     _Word(PARTY, re.compile(r"\b(?:chủ trương|đường lối|lãnh đạo|nghị quyết|chỉ thị|quan điểm) của (?P<word>đảng)(?=[,;.]| và| đã| về|$)"), "Đảng"),
     _Word(PARTY, re.compile(r"(?<!\w)(?P<word>đảng)(?=(?:,| và) Nhà nước\b)"), "Đảng"),
 )  # fmt: skip
@@ -157,6 +152,12 @@ def check(document: Recognised) -> Iterator[Finding]:
         piece = line.piece
         if piece.text and not piece.is_upper:
             yield from _words(piece, line.component)
+            for rule, kind in ((DAYS, "day"), (HONOURS, "honour")):
+                for form in wrong_names(kind, piece.text):
+                    yield told(
+                        rule, line.component, piece, f"Ghi “{form.found}”.", f"Viết “{form.right}”.",
+                        stands=form.found, should=form.right, span=(form.start, form.start + form.length), mends=text(form.right),
+                    )  # fmt: skip
         if line.component is Component.RECIPIENT and piece.mark and piece.mark.is_bullet:
             yield from _first_of_recipient(piece)
         if line.component is Component.BODY and piece.text:

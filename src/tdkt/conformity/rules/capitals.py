@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.checks.texts.fixed_forms import Form, names_of_bodies, small_people
+from tdkt.checks.texts.name_shapes import FAMILY_NAMES, PROVINCES
+from tdkt.checks.texts.proper_names import wrong_names
 from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.piece import Piece
 from tdkt.conformity.components.recognised import Recognised
@@ -44,9 +46,9 @@ PLACE = Rule(
     severity=WARNING,
     title="Từ chỉ đơn vị hành chính viết hoa trước tên riêng",
     explanation="Viết thường tỉnh, thành phố, xã, phường trước tên riêng: “phường Việt Hòa”. Chỉ viết hoa khi đơn vị đặt theo chữ số, tên người, sự kiện lịch sử "
-    "(Quận 1, Phường Điện Biên Phủ), và Thủ đô Hà Nội, Thành phố Hồ Chí Minh. Chỗ khác trong văn bản này viết thường.",
+    "(Quận 1, Phường Điện Biên Phủ), và Thủ đô Hà Nội, Thành phố Hồ Chí Minh. “Tỉnh” đứng một mình cũng viết thường: “UBND tỉnh”.",
     examples=(
-        Example(file=PLAN, text="a) Nâng cao chất lượng công tác văn thư, lưu trữ.", bad=("▸a) Nâng cao chất lượng công tác văn thư của Phường Mẫu.",), good=("a) Nâng cao chất lượng công tác văn thư của phường Mẫu.",)),
+        Example(file=PLAN, text="a) Nâng cao chất lượng công tác văn thư, lưu trữ.", bad=("▸a) Nâng cao chất lượng công tác văn thư của Phường Mẫu.", "▸a) Công tác văn thư của Tỉnh Lâm Đồng.", "▸a) Công tác văn thư của UBND Tỉnh được nâng cao."), good=("a) Nâng cao chất lượng công tác văn thư của phường Mẫu, tỉnh Lâm Đồng, Tỉnh ủy, Thành phố Hồ Chí Minh, Phường Lê Lợi.",)),
     ),
     source="NĐ 30/2020, Phụ lục II, III.1",
 )  # fmt: skip
@@ -59,6 +61,11 @@ _UNIT = re.compile(
 _ADDRESSED = re.compile(
     r"^(?:(?i:kính gửi)\s*:?\s*)?(?:[-–+]\s*)?(?P<word>ủy ban|uỷ ban|hội đồng|sở|bộ|phòng|văn phòng|công an|đảng ủy|trung tâm)(?= (?:nhân dân\b|[A-ZÀ-ỸĐ][a-zà-ỹđ]))"
 )
+_ALONE = re.compile(
+    r"(?:UBND|HĐND|HĐND,|[Ủủ]y ban nhân dân|Uỷ ban nhân dân|[Hh]ội đồng nhân dân|MTTQ|[Cc]ông an|địa bàn|trong|toàn|[Ll]ãnh đạo|[Cc]hủ tịch|ngân sách|của) "
+    r"(?P<unit>Tỉnh|Thành phố|Huyện|Quận|Thị xã|Xã|Phường|Đặc khu)(?= (?!ủy|uỷ|đoàn|đội|Ủy|Uỷ|Đoàn|Đội|Ðoàn)[a-zà-ỹđ]|[,.;)/]|$)"
+)
+"""A kind of place in capitals that stands for a name."""
 _SPECIAL = ("Thành phố Hồ Chí Minh",)
 
 
@@ -73,7 +80,13 @@ def check(document: Recognised) -> Iterator[Finding]:
             continue
         for form in small_people(piece.text):
             yield _told(PEOPLE, form, component, piece, f"“{form.found}” viết thường trong “{form.around}”.")
-        names = list(names_of_bodies(piece.text))
+        names = list(wrong_names("body", piece.text))
+        taken = [(form.start, form.start + form.length) for form in names]
+        names += [
+            form
+            for form in names_of_bodies(piece.text)
+            if not any(first < form.start + form.length and form.start < last for first, last in taken)
+        ]
         if component is Component.ADDRESSEE:
             names += [
                 form for form in _addressed(piece.text) if form.start not in {one.start for one in names}
@@ -100,25 +113,47 @@ def _told(rule: Rule, form: Form, component: Component, piece: Piece, message: s
 
 
 def _units(piece: Piece, component: Component, everything: str) -> Iterator[Finding]:
-    """Yield "Phường Mẫu" within a sentence where the same document writes "phường Mẫu"."""
+    """Yield "Phường Mẫu", "UBND Tỉnh" within a sentence."""
     for match in _UNIT.finditer(piece.text):
-        before = piece.text[: match.start()].rstrip()
-        begins = not before or before.endswith((".", ":", "-", "“", ")", "?", "!", "+"))
         small = match["unit"].lower()
-        if (
-            begins
-            or match[0].startswith(_SPECIAL)
-            or not re.search(rf"\b{small} {re.escape(match['name'].split()[0])}\b", everything)
-        ):
+        if _begins(piece.text[: match.start()]) or not _is_common(match, small, everything):
             continue
-        yield told(
-            PLACE,
-            component,
-            piece,
-            f"“{match[0]}” viết hoa “{match['unit']}”, chỗ khác viết “{small}”.",
-            f"Viết “{small} {match['name']}”.",
-            stands=match["unit"],
-            should=small,
-            span=match.span("unit"),
-            mends=text(small),
+        yield _unit_told(
+            match, component, piece, f"“{match[0]}” viết hoa “{match['unit']}”.", f"{small} {match['name']}"
         )
+    for match in _ALONE.finditer(piece.text):
+        if match["unit"] == "Thành phố" and "Thành phố Hồ Chí Minh" in everything:
+            continue
+        small = match["unit"].lower()
+        yield _unit_told(match, component, piece, f"“{match[0]}” viết hoa “{match['unit']}” giữa câu.", small)
+
+
+def _begins(before: str) -> bool:
+    """Tell whether a sentence begins behind these words."""
+    before = before.rstrip()
+    return not before or before.endswith((".", ":", "-", "“", ")", "?", "!", "+"))
+
+
+def _is_common(match: re.Match[str], small: str, everything: str) -> bool:
+    """Tell whether the kind of a place is a common noun before its name: not where a person or event gives the name."""
+    name = match["name"]
+    if match[0].startswith(_SPECIAL) or not name[0].isupper():
+        return False
+    if any(name == one or name.startswith(f"{one} ") for one in PROVINCES):
+        return match["unit"] in ("Tỉnh", "Thành phố")
+    if re.search(rf"\b{small} {re.escape(name.split()[0])}\b", everything):
+        return True
+    words = name.split()
+    return (
+        len(words) > 1
+        and words[0] not in FAMILY_NAMES
+        and not name.startswith(("Điện Biên", "Ba Đình", "Cách Mạng"))
+    )
+
+
+def _unit_told(match: re.Match[str], component: Component, piece: Piece, message: str, right: str) -> Finding:
+    small = match["unit"].lower()
+    return told(
+        PLACE, component, piece, message, f"Viết “{right}”.",
+        stands=match["unit"], should=small, span=match.span("unit"), mends=text(small),
+    )  # fmt: skip
