@@ -105,6 +105,7 @@ def _is_numbered(piece: Piece, head: Head) -> bool:
         and mark is not None
         and not mark.is_bullet
         and not _has_fixed_part(piece)
+        and not _beside_nation(piece, head)
         and not _ABOUT.match(piece.words)
     )
 

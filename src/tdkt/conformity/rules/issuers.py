@@ -9,17 +9,18 @@ from datetime import date
 from tdkt.checks.rule import ERROR, WARNING, Example, Rule
 from tdkt.conformity.components.component import Component
 from tdkt.conformity.components.fixed_words import begins
-from tdkt.conformity.components.kinds import LETTER, Agency, place_of
+from tdkt.conformity.components.kinds import LETTER, Agency, agency_of, place_of
 from tdkt.conformity.components.piece import Piece
 from tdkt.conformity.components.recognised import Recognised
 from tdkt.conformity.finding import Finding
 from tdkt.conformity.rules.told import told
+from tdkt.conformity.rules.typed_examples import DECISION, PLAN
 from tdkt.conformity.rules.typed_examples import LETTER as LETTER_FILE
-from tdkt.conformity.rules.typed_examples import PLAN
 from tdkt.law.nd30 import cited
 from tdkt.model.text import fold
 
 _NUMBER = "{13 giữa} Số: 12/KH-UBND"
+_COMPETENCE = "{14 đậm giữa} CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG MẪU"
 _LETTER_NUMBER = "{13 giữa} Số: 15/VHXH-VP"
 SHORTENED = Rule(
     code="V210",
@@ -85,9 +86,23 @@ NO_SUPERIOR = Rule(
     ),
     source=cited("II.2a"),
 )  # fmt: skip
-RULES = (SHORTENED, OF_ANOTHER, UNLIKE, PLACE, NO_SUPERIOR)
+COMPETENCE = Rule(
+    code="V329",
+    severity=ERROR,
+    title="Thẩm quyền ban hành không phải của cơ quan ở phần đầu",
+    explanation="Dòng thẩm quyền dưới trích yếu là tên cơ quan ban hành hoặc chức vụ của người đứng đầu cơ quan ấy: Ủy ban nhân dân phường Mẫu ban hành thì ghi “ỦY BAN "
+    "NHÂN DÂN PHƯỜNG MẪU” hoặc “CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG MẪU”.",
+    examples=(
+        Example(
+            file=DECISION, text=_COMPETENCE, bad=tuple(f"▸{{14 đậm giữa}} {said}" for said in ("CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG KHÁC", "HỘI ĐỒNG NHÂN DÂN PHƯỜNG MẪU")),
+            good=(_COMPETENCE,),
+        ),
+    ),
+    source="NĐ 30/2020, Phụ lục III, Mẫu 1.2",
+)  # fmt: skip
+RULES = (SHORTENED, OF_ANOTHER, UNLIKE, PLACE, NO_SUPERIOR, COMPETENCE)
 
-_SHORT = re.compile(r"(?<!\w)(UBND|HĐND|UBMTTQ(?:VN)?|TP\.|(?<!GIÁM )BQL|BCĐ|P\.(?=\s?[A-ZĐ])|HTX)(?!\w)")
+_SHORT = re.compile(r"(?<!\w)(UBND|UB|HĐND|UBMTTQ(?:VN)?|TP\.|(?<!GIÁM )BQL|BCĐ|P\.(?=\s?[A-ZĐ])|HTX)(?!\w)")
 _TOKEN = re.compile(r"(?<![\w'’&.])[B-DF-HJ-NP-TV-ZĐ]{2,}(?![\w'’&])")
 _OFFICIAL = frozenset(
     ("TNHH", "MTV", "THCS", "THPT", "TH", "PTDTBT", "PTDTNT", "DTNT", "DTBT", "GDTX", "GDNN", "TMCP", "CP", "TM", "DV", "SX", "XNK", "XD", "VNPT", "TDTT", "KTX", "TDP", "PT")
@@ -144,11 +159,28 @@ def check(document: Recognised) -> Iterator[Finding]:
     superior = document.text_of(Component.SUPERIOR)
     yield from _symbol(document, agency, superior)
     yield from _place(document, agency, superior)
+    yield from _competence(document, agency)
     pieces = document.of(Component.AGENCY)
     if not superior and begins(agency, *_UNDER_ANOTHER) and not _ON_THEIR_OWN.search(agency):
         yield told(
             NO_SUPERIOR, Component.SUPERIOR, pieces[0], f"Trên “{agency}” không có tên cơ quan chủ quản trực tiếp.",
             "Xem lại: cơ quan có chủ quản thì ghi tên ở dòng trên, chữ in hoa, không đậm.", stands="không có", should="tên cơ quan chủ quản trực tiếp",
+        )  # fmt: skip
+
+
+def _competence(document: Recognised, agency: str) -> Iterator[Finding]:
+    """Yield a competence of a committee or a council that is not the one in the head."""
+    piece, said = document.first(Component.COMPETENCE), document.text_of(Component.COMPETENCE)
+    of_people = (Agency.COMMITTEE, Agency.COUNCIL)
+    body = agency_of(said)
+    if piece is None or document.agency not in of_people or body not in of_people:
+        return
+    place, own = place_of(said), place_of(agency)
+    differs = bool(place and own) and not place.startswith(own) and not own.startswith(place)
+    if body is not document.agency or differs:
+        yield told(
+            COMPETENCE, Component.COMPETENCE, piece, f"Thẩm quyền ghi “{said}” mà cơ quan ban hành là “{agency}”.", "Sửa dòng thẩm quyền hoặc tên cơ quan ở phần đầu.",
+            stands=said,
         )  # fmt: skip
 
 

@@ -68,6 +68,7 @@ _PUSH, _PUSH_PAGE = 3, 5
 """Empty paragraphs in a row that push text, or a whole page."""
 _CONTENT = (Component.BODY, Component.BASIS, Component.TABLE)
 _FOOT = (Component.POWER, Component.RECIPIENTS_TITLE)
+_NOT_CENTRED = (Kind.ROMAN, Kind.ARABIC, Kind.LETTER, Kind.ARTICLE)
 _CENTRED = (Kind.PART, Kind.CHAPTER, Kind.NAMED_SECTION, Kind.SUBSECTION, Kind.ROMAN)
 
 
@@ -90,8 +91,23 @@ def _centred(pieces: Sequence[Piece], document: Recognised) -> Iterator[Finding]
     justified = sum(piece.paragraph.look.alignment == "both" for piece in pieces)
     if justified < max(2, len(pieces) / 2):
         return
+    middle = Counter(_kind(piece) for piece in pieces if piece.paragraph.look.alignment == "center")
+    of_kind = Counter(map(_kind, pieces))
     for piece in pieces:
         how = piece.paragraph.look.alignment
+        kind = _kind(piece)
+        is_stray = (
+            kind is not None
+            and kind[0] in _NOT_CENTRED
+            and how == "center"
+            and 2 * middle[kind] < of_kind[kind]
+        )
+        if is_stray and is_heading(piece):
+            yield told(
+                JUSTIFIED, Component.BODY, piece, "Đề mục canh giữa, các đề mục cùng cấp thì không.", "Trình bày như các đề mục cùng cấp.", stands="canh giữa",
+                should="như các đề mục cùng cấp",
+            )  # fmt: skip
+            continue
         is_sentence = (
             piece.words.endswith((".", ";")) and len(piece.words) > 15 and not piece.words.startswith("(")
         )
@@ -227,15 +243,11 @@ def _pushed(document: Recognised) -> Iterator[Finding]:
     before: Component | None = None
     for line in document.lines:
         piece = line.piece
-        if piece.cell is not None or piece.boxed or piece.paragraph.marks or not piece.starts_paragraph:
-            blanks = []
-            before = line.component
-            continue
-        if (
-            not piece.paragraph.text.strip()
-            and not piece.paragraph.look.line_below
-            and line.component is Component.BLANK
-        ):
+        is_free = (
+            piece.cell is None and not piece.boxed and not piece.paragraph.marks and piece.starts_paragraph
+        )
+        is_empty = is_free and not piece.paragraph.text.strip() and not piece.paragraph.look.line_below
+        if is_empty and line.component is Component.BLANK:
             blanks.append(line)
             continue
         within = before in _CONTENT and line.component in (*_CONTENT, *_FOOT)
