@@ -67,7 +67,7 @@ def _rows(workspace: Workspace, drive: Drive, today: date) -> list[tuple[str, ..
                 f"{phase.until:%d/%m/%Y}",
                 f"{phase.report_by:%d/%m/%Y}" if phase.report_by else "chưa đặt",
                 received,
-                said or "đủ",
+                said or ("đủ" if drive.reporting_units else "chưa giao đơn vị nào"),
             )
         )
     return rows

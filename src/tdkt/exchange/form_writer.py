@@ -107,8 +107,9 @@ def _cover(sheet: Worksheet, form: Form) -> None:
     validate(sheet, day, day_rule(form.period.first_day, date(form.period.year + 1, 12, 31)))
     put(sheet, line + 3, 2, "CÁCH GHI", bold=True, boxed=False)
     word = form.period.word
+    whole = "đợt" if form.phase is not None else year_word(form.period.year)
     for number, guide in enumerate(_GUIDE, start=line + 4):
-        text = guide.format(word=word, before=words_for(word).before, year=year_word(form.period.year))
+        text = guide.format(word=word, before=words_for(word).before, year=whole)
         sheet.merge_cells(start_row=number, start_column=2, end_row=number, end_column=3)
         put(sheet, number, 2, text, boxed=False)
         sheet.row_dimensions[number].height = 32 if len(text) > 115 else 17

@@ -57,8 +57,8 @@ class PhaseTime(Period):
 
     @property
     def word(self) -> str:
-        """What such a time is called."""
-        return "giai đoạn"
+        """What such a time is called: a drive that has but one phase is no giai đoạn."""
+        return "đợt" if len(self.drive.phases) == 1 else "giai đoạn"
 
     @property
     def first_day(self) -> date:

@@ -18,6 +18,7 @@ from tdkt.model.issued import DRIVE
 from tdkt.model.issuer import Issuer, usual_signer_id
 from tdkt.model.organization import Organization, Unit
 from tdkt.model.plan import Plan
+from tdkt.model.plan_year import year_word
 from tdkt.model.records import dataclass
 from tdkt.model.text import lower_first, slug, upper_first
 from tdkt.planning.new_ids import id_of
@@ -193,15 +194,17 @@ def _text(
         lines.append(f"registration:\n  until: {request.registration}")
     if contents:
         lines.append(contents.rstrip("\n"))
-    lines.append(_sections(named, audience, organization, has_contents=bool(contents)))
+    lines.append(_sections(named, audience, organization, year_word(year), has_contents=bool(contents)))
     lines.append("recipients:")
     lines += [f"  - {as_scalar(one)}" for one in plan.recipients]
     lines.append(f"archive: {as_scalar(plan.archive)}\nsigner: {usual_signer_id(body, plan.signer)}")
     return _HEAD + "\n".join(lines) + "\n"
 
 
-def _sections(named: str, audience: str, organization: Organization, *, has_contents: bool) -> str:
-    goal = f"Lập thành tích thiết thực, góp phần hoàn thành các chỉ tiêu, nhiệm vụ của năm thông qua {lower_first(named)}."
+def _sections(
+    named: str, audience: str, organization: Organization, of_year: str, *, has_contents: bool
+) -> str:
+    goal = f"Lập thành tích thiết thực, góp phần hoàn thành các chỉ tiêu, nhiệm vụ của {of_year} thông qua {lower_first(named)}."
     what = (
         "    contents: true"
         if has_contents

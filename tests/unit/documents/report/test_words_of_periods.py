@@ -54,6 +54,7 @@ def test_a_report_of_a_school_year(key: str, said: str, make_workspace: Make) ->
     text = report(make_workspace(**FILES), key)
     assert said in text
     assert NOT_OF_A_SCHOOL_YEAR.findall(text) == []
+    assert "{{" not in text
 
 
 def test_a_month_in_which_nobody_reports_has_no_empty_table(make_workspace: Make) -> None:
