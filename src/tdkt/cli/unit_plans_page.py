@@ -18,7 +18,7 @@ def write_unit_plans(workspace: Workspace, year: int) -> None:
         console,
         ("Đơn vị", 0, "left"),
         ("Kế hoạch", 16, "left"),
-        ("Ý kiến", 18, "left"),
+        ("Ý kiến", 22, "left"),
         ("Chỉ tiêu", 8, "right"),
         ("Thấp hơn", 8, "right"),
     )

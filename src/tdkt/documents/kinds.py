@@ -135,6 +135,16 @@ KINDS: dict[str, DocumentKind] = {
             ),
         ),
         DocumentKind(
+            name="unit-plan-reply",
+            title="công văn cho ý kiến về kế hoạch của một đơn vị",
+            key=keys.UNIT_PLAN,
+            papers=(
+                Document(
+                    "tdkt.documents.unit_plans.reply:reply_of", lambda one: f"cong-van-y-kien-{one.unit}"
+                ),
+            ),
+        ),
+        DocumentKind(
             name="revocation",
             title="quyết định hủy bỏ khen thưởng, thu hồi",
             key=keys.REVOCATION,

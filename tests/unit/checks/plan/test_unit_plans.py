@@ -13,7 +13,9 @@ from tdkt.awards.book import award_book
 from tdkt.checks.example_files import ORGANIZATION
 from tdkt.checks.programmes import programme_of
 from tdkt.checks.run import find_problems
-from tdkt.documents.page.blocks import OfficialDocument, Table, plain_text
+from tdkt.documents.jobs import Job, NotYetError
+from tdkt.documents.kinds import KINDS
+from tdkt.documents.page.blocks import Clause, OfficialDocument, Table, plain_text
 from tdkt.documents.texts.templates import Templates
 from tdkt.documents.unit_plans.unit_plan import unit_plan_document
 from tdkt.errors import UsageError, UserError
@@ -293,3 +295,29 @@ def test_a_draft_of_the_ward_cannot_be_carried_out(in_memory: Make) -> None:
     )
     with pytest.raises(UserError, match="chưa ban hành nên kế hoạch của đơn vị chưa dẫn được"):
         document(in_memory(**{"plans/2026/plan.yaml": draft, UNIT_PLAN: OWN}))
+
+
+def test_the_ward_tells_the_unit_what_its_plan_lacks(make_workspace: Make) -> None:
+    short = OWN.replace("  - {target: van-thu.moi-thon}\n", "").replace(
+        "tiet-kiem}", "tiet-kiem, threshold: 9, due: 2027-01-05}"
+    )
+    back = "received: 2026-02-20\nappraised: {date: 2026-02-24, result: sent_back, remarks: [Ghi người phụ trách.]}\n"
+    told = [plain_text(block.spans) for block in reply(make_workspace(**{UNIT_PLAN: short + back}))]
+    assert told == [
+        "Bổ sung chỉ tiêu: Mỗi thôn có ít nhất 01 mô hình (mỗi thôn ≥ 1).",
+        "Đặt lại mức của chỉ tiêu: Giảm chi phí văn phòng phẩm ít nhất 10%/năm; đơn vị đặt giảm ≥ 9%, được giao giảm ≥ 10%.",
+        "Đặt lại thời hạn của chỉ tiêu: Giảm chi phí văn phòng phẩm ít nhất 10%/năm; đơn vị đặt 05/01/2027, kế hoạch năm 31/12/2026.",
+        "Ghi người phụ trách.",
+        "Đề nghị Văn phòng sửa đổi, bổ sung Kế hoạch, gửi lại Văn phòng để theo dõi, tổng hợp.",
+    ]
+    with pytest.raises(NotYetError, match="Chưa có ý kiến về kế hoạch của “van-phong”"):
+        reply(make_workspace(**{UNIT_PLAN: OWN}))
+
+
+def reply(workspace: Workspace) -> list[Clause]:
+    kind = KINDS["unit-plan-reply"]
+    [job] = kind.jobs(workspace, kind.key.read("van-phong"), Templates())
+    assert isinstance(job, Job)
+    made = job.make(iter)
+    assert isinstance(made, OfficialDocument)
+    return [block for block in made.blocks if isinstance(block, Clause)]

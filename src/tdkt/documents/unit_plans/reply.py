@@ -1,0 +1,95 @@
+"""The công văn that tells a unit what the ward says of the plan that it handed in (Mẫu 1.5 of NĐ 30/2020, Phụ lục III).
+
+What falls short of the ward's plan follows from the files; what else is to be changed are the remarks of the appraisal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tdkt.attainment.asked_of import Asked, asked_of
+from tdkt.attainment.measure_types.registry import kind_of
+from tdkt.attainment.own_threshold import is_weaker, with_threshold
+from tdkt.awards.bodies import plan_makers
+from tdkt.checks.programmes import programme_of
+from tdkt.documents.jobs import NotYetError, Order
+from tdkt.documents.page.assembling import (
+    all_recipients,
+    archive_of,
+    letterhead,
+    standing_unit,
+    usual_signature,
+)
+from tdkt.documents.page.blocks import OfficialDocument
+from tdkt.documents.texts.citations import cited_plan
+from tdkt.documents.texts.formats import date_long, date_short
+from tdkt.model.issued import PLAN
+from tdkt.model.plan_year import division_of, year_name
+from tdkt.model.text import lower_first
+from tdkt.model.unit_plan import UnitPlan
+
+
+def reply_of(order: Order) -> OfficialDocument:
+    """Return the công văn on the unit's plan, worded by `y-kien-ke-hoach-don-vi.md.j2`; NotYetError before it is appraised."""
+    plan: UnitPlan = order.subject
+    said = plan.appraised
+    if said is None:
+        raise NotYetError(
+            f"Chưa có ý kiến về kế hoạch của “{plan.unit}”.",
+            hint=f"Ghi appraised (date, result) vào {plan.origin.file}.",
+        )
+    programme = programme_of(order.workspace, plan.year)
+    organization, ward_plan = programme.organization, programme.plan
+    maker = plan_makers(order.workspace)[plan.unit]
+    standing, body = standing_unit(organization), organization.issuing("reminder")
+    subject = f"ý kiến về kế hoạch công tác thi đua, khen thưởng {year_name(plan.year)} của {maker.name}"
+    cited = cited_plan(ward_plan) or "Kế hoạch"
+    context = {
+        "organization": body.name,
+        "unit": maker.name,
+        "year": plan.year,
+        "number": plan.number,
+        "date": date_long(plan.date) if plan.date else "",
+        "received": date_long(plan.received) if plan.received else "",
+        "ward_plan": f"{cited} của {organization.issuing(PLAN, ward_plan.issuer).name}",
+        "ward_subject": lower_first(ward_plan.title),
+        "agreed": said.is_agreed,
+        "wanting": list(_wanting(plan, asked_of(maker, programme.movements, organization))),
+        "remarks": said.remarks,
+        "standing_unit": standing.name,
+    }
+    return OfficialDocument(
+        letterhead=letterhead(
+            body, symbol=f"{body.abbreviation}-{standing.abbreviation}", year=said.date.year
+        ),
+        type_name="",
+        subject=subject,
+        blocks=order.templates.blocks("y-kien-ke-hoach-don-vi.md.j2", context),
+        recipients=all_recipients(body, ()),
+        archive=archive_of(body, ward_plan.archive),
+        signature=usual_signature(body, ward_plan.signer),
+        addressees=(maker.name,),
+        draft=True,
+        illustrative=plan.illustrative or ward_plan.illustrative,
+        title=f"Công văn {subject}",
+        author=body.name,
+    )
+
+
+def _wanting(plan: UnitPlan, asked: Asked) -> Iterator[str]:
+    """Yield where the plan falls short: what is not taken up, what is easier or later than asked."""
+    own = {one.target: one for one in plan.targets}
+    for id_, target in asked.targets.items():
+        one, measure = own.get(id_), target.measure
+        planned = kind_of(measure).planned
+        if one is None:
+            yield f"Bổ sung chỉ tiêu: {target.name} ({planned(measure, plan.year)})"
+            continue
+        if one.threshold is not None and is_weaker(measure, one.threshold):
+            said = planned(with_threshold(measure, one.threshold), plan.year)
+            yield f"Đặt lại mức của chỉ tiêu: {target.name}; đơn vị đặt {said}, được giao {planned(measure, plan.year)}"
+        limit = measure.due or division_of(plan.year).last_day
+        if one.due is not None and one.due > limit:
+            yield (
+                f"Đặt lại thời hạn của chỉ tiêu: {target.name}; đơn vị đặt {date_short(one.due)}, kế hoạch năm {date_short(limit)}"
+            )
