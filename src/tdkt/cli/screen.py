@@ -17,6 +17,8 @@ from tdkt.model.sample import ILLUSTRATIVE
 
 NARROWEST = 72
 """Below this the terminal itself has to wrap."""
+_HEIGHT = 25
+"""Nothing is laid out by it; where it is not given, the terminal is asked for its size at every line."""
 
 
 def screen(stream: TextIO | None = None) -> Console:
@@ -25,6 +27,7 @@ def screen(stream: TextIO | None = None) -> Console:
     return Console(
         file=file,
         width=max(width(), NARROWEST),
+        height=_HEIGHT,
         highlight=False,
         markup=False,
         emoji=False,
