@@ -108,6 +108,8 @@ def spot_of_paragraph(paragraph: Paragraph) -> Spot:
 
 def _around(text: str, start: int, end: int) -> str:
     left, right = max(0, start - 30), min(len(text), end + 30)
+    left = text.rfind(" ", 0, left) + 1 if left else 0  # whole words are shown
+    right = len(text) if (space := text.find(" ", right)) < 0 else space
     return f"{'…' if left else ''}{text[left:right]}{'…' if right < len(text) else ''}"
 
 
