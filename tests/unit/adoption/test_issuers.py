@@ -125,6 +125,48 @@ def test_what_they_are_called_in_sentences(tmp_path: Path) -> None:
     assert [plan.year for plan in school.plans] == [SchoolYear(2025)]
 
 
+@pytest.mark.parametrize(
+    ("above", "own", "symbol", "said", "signing", "name", "abbreviation"),
+    [
+        (
+            "UBND XÃ ĐÔNG HƯNG",
+            "HỘI ĐỒNG THI ĐUA / KHEN THƯỞNG",
+            "KH-HĐTĐKT",
+            "Hội đồng TĐKT xã",
+            "TM. HỘI ĐỒNG / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH / PHÓ CHỦ TỊCH UBND XÃ / Trần Thị B",
+            "Hội đồng Thi đua - Khen thưởng xã Đông Hưng",
+            "HĐTĐKT",
+        ),
+        (
+            "ỦY BAN MẶT TRẬN TỔ QUỐC",
+            "VIỆT NAM XÃ ĐÔNG HƯNG / BAN THƯỜNG TRỰC",
+            "KH/MTTQ",
+            "Ban Thường trực Ủy ban MTTQ xã",
+            "TM. BAN THƯỜNG TRỰC / CHỦ TỊCH / Phạm Văn D",
+            "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam xã Đông Hưng",
+            "MTTQ",
+        ),
+        (
+            "CÔNG AN TỈNH HƯNG YÊN",
+            "CÔNG AN XÃ ĐÔNG HƯNG",
+            "KH-CAX",
+            "Công an xã Đông Hưng",
+            "TRƯỞNG CÔNG AN XÃ / Đại úy Lê Văn K",
+            "Công an xã Đông Hưng",
+            "CAX",
+        ),
+    ],
+)
+def test_names_that_the_page_shortens_or_breaks(
+    above: str, own: str, symbol: str, said: str, signing: str, name: str, abbreviation: str
+) -> None:
+    found = read_plan(word_file(typed(above, own, symbol, said, signing)))
+    assert found.issuer is not None
+    assert (found.issuer.name, found.issuer.abbreviation) == (name, abbreviation)
+    assert found.foot.signature is not None
+    assert found.foot.signature.name == signing.rpartition(" / ")[2]
+
+
 def test_a_body_that_is_declared_already_is_found_and_a_new_signer_is_added(tmp_path: Path) -> None:
     first = adopted(BODIES[UNION], tmp_path)
     first.edit.write(tmp_path)

@@ -23,6 +23,7 @@ _POSTS = (
     "chu tich", "pho chu tich", "chanh van phong", "pho chanh van phong", "truong phong", "pho truong phong", "giam doc",
     "pho giam doc", "truong ban", "pho truong ban", "bi thu", "pho bi thu", "quyen chu tich", "nguoi ky",
     "hieu truong", "pho hieu truong", "vien truong", "pho vien truong", "truong doan",
+    "truong cong an", "pho truong cong an", "chi huy truong", "tram truong", "pho tram truong", "chanh an",
 )  # fmt: skip
 _ARCHIVE = re.compile(r"(?i)^\W*lưu\s*:?\s*(?P<where>.*)$")
 _SIGNED = re.compile(r"(?i)^\W*(?:đã ký|đã kí|ký tên|ký số|ký, ghi rõ họ tên|chữ ký)\b.*$|^\[[^\]]*\]$")

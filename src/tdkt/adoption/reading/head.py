@@ -43,6 +43,11 @@ _AGENCY = (
     "hoi",
     "lien doan",
     "cong doan",
+    "cong an",
+    "tram",
+    "benh vien",
+    "toa an",
+    "vien kiem sat",
 )
 _GOES_ON = ("ban chap hanh", "ban thuong vu")
 """What stands above the name of a đoàn thể as the beginning of it."""

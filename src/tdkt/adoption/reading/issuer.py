@@ -22,6 +22,15 @@ _BY_WORD = (
     (BOARD, ("ban chi dao", "ban to chuc", "to cong tac", "to")),
     (UNIT, ("phong", "trung tam", "van phong")),
 )
+_COUNCIL_NAME = re.compile(r"(?i)thi đua\s*[-–,]?\s*khen thưởng")
+_KNOWN = (
+    "Ban Thường trực",
+    "Ủy ban",
+    "Mặt trận Tổ quốc Việt Nam",
+    "Ban Chấp hành",
+    "Ban Thường vụ",
+    "MTTQ Việt Nam",
+)
 _OF_PLACE = r"(?:\s+(?:phường|xã|đặc khu)\s+(?:[A-ZÀ-ỸĐ]\w*(?:[ -](?=[A-ZÀ-ỸĐ]))?)+)?"
 
 
@@ -39,7 +48,7 @@ def issuer_of(head: ReadHead, ward: FoundWard, texts: Sequence[str]) -> FoundIss
         name=_name(own, above, ward, texts),
         head=tuple(said.text for said in head.issuer),
         superior=above,
-        abbreviation=head.symbol.partition("-")[2] or head.symbol,
+        abbreviation=re.split("[-/]", head.symbol, maxsplit=1)[-1],
         lines=tuple(number for said in head.issuer for number in said.lines),
     )
 
@@ -61,14 +70,25 @@ def _type(own: str, above: str) -> str:
 
 def _name(own: str, above: str, ward: FoundWard, texts: Sequence[str]) -> str:
     """Return the name as the sentences of the file spell it, else as a sentence would have the lines of the head."""
-    spelt = [_spelt(f"{own} {above}", texts), _spelt(own, texts)]
+    # "Ban Thường trực" alone names nobody: it is that of the body above it.
+    spelt = [_spelt(f"{own} {above}", texts), [] if begins(own, "ban thuong truc") else _spelt(own, texts)]
     found = max((name for names in spelt for name in names), key=len, default="")
     if found:
         return found
-    name = Spellings(texts).sentence(own)
-    name = name if name != name.upper() or len(name.split()) == 1 else name.capitalize()
+    name = _COUNCIL_NAME.sub("Thi đua - Khen thưởng", _in_a_sentence(own, texts))
+    if begins(own, "ban thuong truc") and above:
+        name = f"{name} {_in_a_sentence(above, texts)}"
     place = ward.committee.removeprefix("Ủy ban nhân dân ")
     return name if not place or fold(place) in fold(name) else f"{name} {place}"
+
+
+def _in_a_sentence(name: str, texts: Sequence[str]) -> str:
+    """Return a name in capitals as a sentence has it: agencies and proper names with the capitals that they are known by."""
+    found = Spellings(texts).sentence(name)
+    found = found if found != found.upper() or len(found.split()) == 1 else found.capitalize()
+    for known in _KNOWN:
+        found = re.sub(re.escape(known), known, found, flags=re.IGNORECASE)
+    return found
 
 
 def _spelt(name: str, texts: Sequence[str]) -> list[str]:
