@@ -14,7 +14,7 @@ from tdkt.awards.book import AwardBook, BatchFile
 from tdkt.awards.fund_doubles import doubles
 from tdkt.law.packs import CITY
 from tdkt.model.award_records import AwardFund
-from tdkt.model.plan_year import holds, year_name
+from tdkt.model.plan_year import holds, year_name, year_word
 from tdkt.model.records import dataclass
 from tdkt.model.register import Household, Person
 from tdkt.model.text import lower_first
@@ -110,7 +110,7 @@ def _lines(book: AwardBook, fund: AwardFund) -> Iterator[FundLine]:
     year = fund.year
     if fund.carried_over:
         yield FundLine(CARRIED, f"Số dư {year_name(year - 1)} chuyển sang", None, fund.carried_over)
-    yield FundLine(GIVEN, f"Được giao đầu năm ({fund.source})", None, fund.amount)
+    yield FundLine(GIVEN, f"Được giao đầu {year_word(year)} ({fund.source})", None, fund.amount)
     for income in sorted(fund.income, key=lambda line: line.date):
         yield FundLine(ADDED, income.source, income.date, income.amount)
     for revocation in book.revocations:

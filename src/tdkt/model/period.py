@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import total_ordering
+from itertools import groupby
 
 from tdkt.model.dates import month_number
 from tdkt.model.plan_year import Days, Division, PlanYear, division_of, read_year, year_name, year_number
@@ -224,6 +226,26 @@ class Period:
             before = self.division.first_day - timedelta(days=1)
             return before, before
         return self._steps[self.last - 1]
+
+
+def in_a_row(periods: Iterable[Period], *, titles: bool = False) -> str:
+    """Name several periods, months together: "quý III, quý IV", "tháng 11, 12, 01"; with their years where `titles` are asked for:
+    "tháng 11, 12 năm 2026, tháng 01 năm 2027".
+    """
+    said = []
+    for (kind, tail), group in groupby(periods, key=lambda one: (one.kind, _behind(one) if titles else "")):
+        shorts = [one.short for one in group]
+        if kind == MONTH:
+            numbers = ", ".join(short.removeprefix("tháng ") for short in shorts)
+            said.append(f"tháng {numbers}{tail}")
+        else:
+            said += [f"{short}{tail}" for short in shorts]
+    return ", ".join(said)
+
+
+def _behind(period: Period) -> str:
+    """Return what a title has behind the period without its year: " năm 2026"."""
+    return period.title.removeprefix(period.short)
 
 
 def _part(word: str, year: int) -> tuple[int, str] | None:

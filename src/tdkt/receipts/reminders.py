@@ -8,6 +8,7 @@ from datetime import date
 
 from tdkt.model.dates import date_long
 from tdkt.model.organization import Organization, Unit
+from tdkt.model.period import in_a_row
 from tdkt.model.records import dataclass
 from tdkt.model.succession import successor
 from tdkt.model.text import upper_first
@@ -87,7 +88,7 @@ def _how_soon(receipt: Receipt) -> str:
 
 
 def _request(unit: Unit, receipts: list[Receipt], standing: Unit | None, taker: str, when: str) -> str:
-    forms = ", ".join(receipt.quarter.title for receipt in receipts)
+    forms = in_a_row((receipt.quarter for receipt in receipts), titles=True)
     wanted = f"Đề nghị đơn vị hoàn thành phiếu báo cáo {forms}"
     if unit is standing:
         return f"{wanted} {when} để kịp tổng hợp chung."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tdkt.model.period import Period
+from tdkt.model.period import Period, in_a_row
 
 
 @pytest.mark.parametrize(
@@ -134,3 +134,15 @@ def test_what_is_over_by_the_end(key: str, by_months: int, by_parts: int, previo
     assert (period.previous.key if period.previous else None) == previous
     assert period.on_grid("M").last == by_months
     assert period.on_grid("Q").last == by_parts
+
+
+def test_months_in_a_row_are_named_together() -> None:
+    keys = ("2026-2027-M11", "2026-2027-M12", "2026-2027-HK1", "2026-2027-M01", "2026-2027-M02")
+    periods = [Period.parse(key, year=0) for key in keys]
+    assert in_a_row(periods) == "tháng 11, 12, học kỳ I, tháng 01, 02"
+    assert (
+        in_a_row([*periods[:2], *periods[3:]], titles=True) == "tháng 11, 12 năm 2026, tháng 01, 02 năm 2027"
+    )
+    quarters = [Period.quarter(2026, 1), Period.quarter(2026, 2)]
+    assert in_a_row(quarters) == "quý I, quý II"
+    assert in_a_row(quarters, titles=True) == "quý I năm 2026, quý II năm 2026"

@@ -13,7 +13,7 @@ from tdkt.attainment.status import Status
 from tdkt.documents.report.target_tables import cells, summary_words, told
 from tdkt.documents.texts.in_sentences import spelled
 from tdkt.model.organization import Unit
-from tdkt.model.period import MONTH, Period
+from tdkt.model.period import MONTH, Period, in_a_row
 from tdkt.model.programme import Programme
 from tdkt.model.records import dataclass
 from tdkt.model.text import plain
@@ -84,11 +84,11 @@ def movement_counts(attainment: Attainment) -> dict[str, int]:
 
 def missing_reports(attainment: Attainment) -> list[dict[str, str]]:
     """Return each unit that owes reports of the year so far, with the quarters in one phrase ("quý III, quý IV")."""
-    quarters: dict[str, list[str]] = {}
+    quarters: dict[str, list[Period]] = {}
     for unit, quarter in attainment.missing:
-        quarters.setdefault(unit.name, []).append(quarter.short)
+        quarters.setdefault(unit.name, []).append(quarter)
     return [
-        {"unit": unit.name, "quarters": ", ".join(quarters[unit.name])}
+        {"unit": unit.name, "quarters": in_a_row(quarters[unit.name])}
         for unit in units_owing(attainment.programme, attainment.programme.steps_to(attainment.period))
         if unit.name in quarters
     ]
@@ -109,15 +109,13 @@ def unit_results(attainment: Attainment, *, named: Sequence[str] = ()) -> list[d
 def _unit(attainment: Attainment, unit: Unit, *, owes: bool) -> dict[str, Any]:
     assessments, period = attainment.of_unit(unit.id), attainment.period
     missing = [
-        quarter.short
-        for late, quarter in attainment.missing
-        if late.id == unit.id and quarter in period.own_steps
+        quarter for late, quarter in attainment.missing if late.id == unit.id and quarter in period.own_steps
     ]
     return {
         "id": unit.id,
         "name": unit.name,
         "owes": owes,
-        "missing": ", ".join(missing),
+        "missing": in_a_row(missing),
         "summary": summary_words(summarize(assessments)),
         "rows": [cells(found) for found in assessments],
         "not_met": [_with_cause(found) for found in assessments if found.status in NOT_MET],
