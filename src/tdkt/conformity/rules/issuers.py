@@ -102,13 +102,22 @@ COMPETENCE = Rule(
 )  # fmt: skip
 RULES = (SHORTENED, OF_ANOTHER, UNLIKE, PLACE, NO_SUPERIOR, COMPETENCE)
 
-_SHORT = re.compile(r"(?<!\w)(UBND|UB|HĐND|UBMTTQ(?:VN)?|TP\.|(?<!GIÁM )BQL|BCĐ|P\.(?=\s?[A-ZĐ])|HTX)(?!\w)")
+_SHORT = re.compile(r"(?<!\w)(?:(?:UBND|UB|HĐND|UBMTTQ(?:VN)?|BQL|QLDA|BCĐ|HTX)(?!\w)|TP\.|P\.(?=\s?[A-ZĐ]))")
 _TOKEN = re.compile(r"(?<![\w'’&.])[B-DF-HJ-NP-TV-ZĐ]{2,}(?![\w'’&])")
 _OFFICIAL = frozenset(
     ("TNHH", "MTV", "THCS", "THPT", "TH", "PTDTBT", "PTDTNT", "DTNT", "DTBT", "GDTX", "GDNN", "TMCP", "CP", "TM", "DV", "SX", "XNK", "XD", "VNPT", "TDTT", "KTX", "TDP", "PT")
 )  # fmt: skip
 """What names of schools and companies have officially, or brands are."""
-_OF_TRADE = ("cong ty", "tap doan", "ngan hang", "tong cong ty", "hop tac xa", "doanh nghiep", "quy tin dung")
+_OF_TRADE = (
+    "cong ty",
+    "tap doan",
+    "ngan hang",
+    "tong cong ty",
+    "hop tac xa",
+    "doanh nghiep",
+    "quy tin dung",
+    "chi nhanh",
+)
 _SINGLE_Y = re.compile(r"(?<!\w)(?:S|B|P)YT(?!\w)")
 _CENTRAL = (
     "thanh tra chinh phu", "ngan hang nha nuoc viet nam", "kiem toan nha nuoc", "van phong chinh phu", "van phong quoc hoi", "van phong chu tich nuoc",
@@ -189,7 +198,7 @@ def _shortened(piece: Piece, document: Recognised) -> Iterator[Finding]:
     found = _SHORT.search(said) or _SINGLE_Y.search(said)
     if found is None and not begins(document.text_of(Component.AGENCY), *_OF_TRADE):
         found = next(
-            (one for one in _TOKEN.finditer(said) if one[0] not in _OFFICIAL and not _is_numeral(one[0])),
+            (one for one in _TOKEN.finditer(said) if one[0] not in _OFFICIAL and not _is_word(one[0])),
             None,
         )
     if found:
@@ -199,8 +208,9 @@ def _shortened(piece: Piece, document: Recognised) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _is_numeral(word: str) -> bool:
-    return re.fullmatch(r"[IVXLC]+", word) is not None
+def _is_word(word: str) -> bool:
+    """Tell whether letters without a vowel are a number (XIV) or a syllable ("TY" of "CÔNG TY")."""
+    return re.fullmatch(r"[IVXLC]+|(?:[BCDĐGHKLMNPRSTVX]|CH|KH|NG|NH|PH|TH|TR)Y", word) is not None
 
 
 def _symbol(document: Recognised, agency: str, superior: str) -> Iterator[Finding]:
@@ -230,8 +240,10 @@ def _symbol(document: Recognised, agency: str, superior: str) -> Iterator[Findin
             OF_ANOTHER, Component.NUMBER, piece, f"Cơ quan ban hành là “{agency}” mà ký hiệu là “{said}”.",
             f"Ghi chữ viết tắt của chính cơ quan ban hành: {where}; số đã đăng ký thì sửa cùng sổ văn bản đi.", stands=said, should=where,
         )  # fmt: skip
-    elif not should and not any(
-        _is_like(group, agency, superior) for group in (own[:1] if kind.name == LETTER else own)
+    elif (
+        not should
+        and not begins(agency, *_OF_TRADE)
+        and not any(_is_like(group, agency, superior) for group in (own[:1] if kind.name == LETTER else own))
     ):
         yield told(
             UNLIKE, Component.NUMBER, piece, f"Ký hiệu “{said}” không giống chữ viết tắt của “{agency}”.", "Xem lại chữ viết tắt tên cơ quan trong ký hiệu.",
