@@ -19,9 +19,9 @@ TOO_EARLY = Rule(
     code="K403",
     severity=WARNING,
     title="Gửi trước khi hết kỳ",
-    explanation="Ngày gửi báo cáo sớm hơn ngày cuối quý: số liệu chưa đủ quý, hoặc ngày, kỳ ghi nhầm. Nếu kế "
-    "hoạch đặt hạn gửi của quý ấy trước ngày cuối quý thì chỉ nhắc khi báo cáo gửi trước cả ngày "
-    "đầu quý.",
+    explanation="Ngày gửi báo cáo sớm hơn ngày cuối kỳ (tháng, quý, học kỳ): số liệu chưa đủ, hoặc ngày, kỳ ghi nhầm. Nếu kế "
+    "hoạch đặt hạn gửi của kỳ ấy trước ngày cuối kỳ thì chỉ nhắc khi báo cáo gửi trước cả ngày "
+    "đầu kỳ.",
     examples=(
         Example(
             file=REPORT,
@@ -35,7 +35,7 @@ DONE_LATER = Rule(
     code="K406",
     severity=ERROR,
     title="Ngày hoàn thành sau kỳ báo cáo",
-    explanation="Báo cáo của một quý không thể ghi việc hoàn thành sau ngày cuối quý.",
+    explanation="Báo cáo của một kỳ không thể ghi việc hoàn thành sau ngày cuối kỳ.",
     examples=(
         Example(
             file=REPORT,
