@@ -19,7 +19,8 @@ def takes_threshold(measure: Measure) -> bool:
 def fault_of(measure: Measure, threshold: Number) -> str:
     """Return why `threshold` can be no number of what is measured, in Vietnamese without its full stop; "" where it can.
 
-    Things are counted whole, nothing but a growth or a balance lies below 0, a part of a whole is 100% at most.
+    Things are counted whole, nothing but a growth or a balance lies below 0, a part of a whole is 100% at most, and
+    nothing falls by more than 100%.
     """
     kind, said = kind_of(measure), vietnamese(threshold)
     if kind.is_whole and exact(threshold).denominator != 1:
@@ -28,6 +29,8 @@ def fault_of(measure: Measure, threshold: Number) -> str:
         return f"{said} là số âm"
     if kind.full is not None and not measure.of_plan and threshold > kind.full:
         return f"{said}% lớn hơn {kind.full}%"
+    if kind.is_a_fall and threshold > 100:
+        return f"giảm {said}% là giảm quá 100%"
     return ""
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 
 from example_ward import FILES
-from tdkt.attainment.own_threshold import is_weaker, with_threshold
+from tdkt.attainment.own_threshold import fault_of, is_weaker, with_threshold
 from tdkt.awards.bodies import plan_makers
 from tdkt.awards.book import award_book
 from tdkt.checks.example_files import ORGANIZATION
@@ -20,7 +21,7 @@ from tdkt.documents.texts.templates import Templates
 from tdkt.documents.unit_plans.unit_plan import unit_plan_document
 from tdkt.errors import UsageError, UserError
 from tdkt.model.building import build
-from tdkt.model.measure import Measure
+from tdkt.model.measure import Measure, Number
 from tdkt.model.place import NOWHERE
 from tdkt.model.unit_plan import UnitPlan
 from tdkt.planning.new_unit_plan import new_unit_plan
@@ -108,6 +109,26 @@ def test_a_new_plan_takes_up_everything(in_memory: Make) -> None:
     assert "  - task: van-thu.quan-ly\n" in text
     made = with_files(workspace, edit.texts)
     assert [one.code for one in find_problems(made) if one.code.startswith("M64")] == []
+
+
+@pytest.mark.parametrize(
+    ("measure", "possible", "impossible"),
+    [
+        ({"type": "percentage", "at_least": 95}, (0, 100), (-1, 101)),
+        ({"type": "percentage", "at_least": 95, "of_plan": True}, (120,), (-1,)),
+        ({"type": "count", "between": [1, 2]}, (0, 7), (-1, Decimal("1.5"))),
+        ({"type": "incidents", "at_most": 0}, (0,), (-1, Decimal("0.5"))),
+        ({"type": "per_official", "each_at_least": 1}, (2,), (Decimal("1.5"),)),
+        ({"type": "reduction", "at_least": 10}, (10, 100), (-1, 120)),
+        ({"type": "amount", "at_least": 5}, (Decimal("5.5"),), ()),
+    ],
+)
+def test_a_number_that_cannot_be_is_told(
+    measure: dict[str, object], possible: tuple[Number, ...], impossible: tuple[Number, ...]
+) -> None:
+    made = build(Measure, measure, NOWHERE)
+    assert [fault_of(made, number) for number in possible] == [""] * len(possible)
+    assert all(fault_of(made, number) for number in impossible)
 
 
 def test_a_plan_for_nobody_or_no_year_is_refused(in_memory: Make) -> None:
