@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from tdkt.cli.new_target_questions import asked
+from tdkt.cli.new_target_questions import asked, understood
 from tdkt.cli.options import read_day
 from tdkt.model.plan_year import holds
 
@@ -15,12 +15,8 @@ if TYPE_CHECKING:
 
 def day_said(option: str, given: str | None, question: str) -> datetime.date:
     """Return the day that the flag gives, else the one that the user types, asked until it is a day."""
-
-    def checked(text: str) -> str:
-        read_day(option, text)
-        return text
-
-    text = given if given is not None else asked(f"{question} (ngày/tháng/năm)", option, checked)
+    is_day = understood(lambda text: read_day(option, text))
+    text = given if given is not None else asked(f"{question} (ngày/tháng/năm)", option, is_day)
     return read_day(option, text)
 
 

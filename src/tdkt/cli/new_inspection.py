@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import typer
@@ -9,7 +10,7 @@ import typer
 from tdkt.cli import completion
 from tdkt.cli.edits import note_next, write_new
 from tdkt.cli.new_days import year_of
-from tdkt.cli.new_target_questions import asked
+from tdkt.cli.new_target_questions import asked, understood
 from tdkt.cli.options import DRY_RUN, WORKSPACE, open_workspace, plan_year, read_day
 from tdkt.errors import UsageError
 
@@ -65,13 +66,17 @@ def inspection(
 
     read = open_workspace(workspace)
     said = title if title is not None else asked("Kiểm tra nội dung gì", "NỘI_DUNG")
-    visits = []
-    for one in visit or [asked("Nơi được kiểm tra và ngày (ĐƠN_VỊ=NGÀY)", "--visit")]:
-        unit, mark, day = one.rpartition("=")
+
+    def visited(words: str) -> tuple[str, datetime.date]:
+        unit, mark, day = words.rpartition("=")
         if not mark:
-            raise UsageError(f"--visit: không hiểu “{one}”.", hint="Ghi --visit ĐƠN_VỊ=NGÀY.")
-        visits.append((unit_of(read, unit.strip()).id, read_day("--visit", day.strip())))
-    leader = head if head is not None else asked("Trưởng đoàn (Ông/Bà HỌ TÊN, CHỨC VỤ)", "--head")
+            raise UsageError(f"--visit: không hiểu “{words}”.", hint="Ghi --visit ĐƠN_VỊ=NGÀY.")
+        return unit_of(read, unit.strip()).id, read_day("--visit", day.strip())
+
+    where = visit or [asked("Nơi được kiểm tra và ngày (ĐƠN_VỊ=NGÀY)", "--visit", understood(visited))]
+    visits = [visited(one) for one in where]
+    leads = understood(lambda text: person("--head", "head", text))
+    leader = head if head is not None else asked("Trưởng đoàn (Ông/Bà HỌ TÊN, CHỨC VỤ)", "--head", leads)
     team = [person("--head", "head", leader)]
     team += [person("--deputy", "deputy", one) for one in deputy]
     team += [person("--member", "member", one) for one in member]

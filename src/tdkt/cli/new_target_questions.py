@@ -114,6 +114,16 @@ def asked(question: str, argument: str, read: Callable[[str], str] | None = None
             note("Đây là câu đầu tiên.")
 
 
+def understood(reads: Callable[[str], object]) -> Callable[[str], str]:
+    """Return what `asked` takes for an answer that stays as it was typed: it is asked again until `reads` understands it."""
+
+    def kept(text: str) -> str:
+        reads(text)
+        return text
+
+    return kept
+
+
 def _not_empty(text: str) -> str:
     if not text:
         raise UsageError("Chưa ghi gì.")
