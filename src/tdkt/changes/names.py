@@ -24,6 +24,7 @@ from tdkt.model.period import ROMAN
 from tdkt.model.petition import PETITION_NAMES
 from tdkt.model.place_words import PlaceWords, parts_named
 from tdkt.model.propaganda import PROPAGANDA_NAMES
+from tdkt.model.unit_plan import APPRAISAL_NAMES
 from tdkt.workspace.kinds import FILE_KINDS
 from tdkt.workspace.references import defined_in, spaces_by_key
 
@@ -46,6 +47,7 @@ _WORDS: dict[str, dict[Any, str]] = {
     "effect": {"not_first": "không xếp hạng nhất", "lower_grade": "hạ một bậc", "not_considered": "không xét thi đua"},
     "better": {"higher": "cao hơn là tốt hơn", "lower": "thấp hơn là tốt hơn"},
     "mode": dict(MODE_NAMES),
+    "result": dict(APPRAISAL_NAMES),
     "gender": {"male": "nam", "female": "nữ"},
     "role": {"chair": "chủ tịch Hội đồng", "vice_chair": "phó chủ tịch Hội đồng", "member": "ủy viên", "secretary": "thư ký", "head": "trưởng", "deputy": "phó trưởng"},
     "at": {"appraisal": "khi thẩm định", "council": "tại Hội đồng", "decision": "khi quyết định"},

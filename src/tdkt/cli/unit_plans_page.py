@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tdkt.cli.screen import plain_table, screen, write_line, write_title
 from tdkt.model.plan_year import year_name
+from tdkt.model.unit_plan import APPRAISAL_NAMES
 from tdkt.receipts.unit_plans import UnitPlanReceipt, unit_plan_receipts
 from tdkt.workspace.workspace import Workspace
 
@@ -49,4 +50,4 @@ def _appraised(one: UnitPlanReceipt) -> str:
     said = one.plan.appraised if one.plan else None
     if said is None:
         return "chưa xem" if one.received else "-"
-    return f"{'đồng ý' if said.is_agreed else 'đề nghị sửa'} {said.date:%d/%m/%Y}"
+    return f"{APPRAISAL_NAMES[said.result]} {said.date:%d/%m/%Y}"

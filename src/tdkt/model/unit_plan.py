@@ -12,6 +12,7 @@ from tdkt.model.records import dataclass
 from tdkt.model.register import Collective
 
 AGREED, SENT_BACK = "agreed", "sent_back"
+APPRAISAL_NAMES = {AGREED: "đồng ý", SENT_BACK: "đề nghị sửa"}
 PlanMaker = Unit | Subdivision | Collective
 """Who may have a plan of its own that carries out the ward's."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from signed_ward import Edits, told_words
 
-from example_ward import WITH_GROUP
-from tdkt.checks.example_files import GROUP, GROUP_SCORES, INSPECTION, PETITIONS, PROPAGANDA
+from example_ward import WITH_GROUP, WITH_UNIT_PLAN
+from tdkt.checks.example_files import GROUP, GROUP_SCORES, INSPECTION, PETITIONS, PROPAGANDA, UNIT_PLAN
 
 SECOND = "plans/2026/groups/khoi-to/group.yaml"
 TWO = {
     **WITH_GROUP,
+    UNIT_PLAN: WITH_UNIT_PLAN[UNIT_PLAN],
     SECOND: "kind: emulation-group\nid: khoi-to\nyear: 2026\ntype: bloc\nname: Khối các tổ dân phố\n"
     "members:\n  - {unit: van-phong}\n  - {unit: kinh-te}\n",
 }
@@ -73,6 +74,16 @@ TOLD: dict[str, tuple[Edits, list[list[str]]]] = {
             [
                 "changed: Tuyên truyền toa-dam-01 “Tọa đàm gặp mặt điển hình tiên tiến”",
                 "Loại: buổi tọa đàm, giao lưu, gặp mặt → hội nghị, lễ phát động, tổng kết",
+            ]
+        ],
+    ),
+    "what the ward says of a unit's plan": (
+        {UNIT_PLAN: (("result: agreed}", "result: sent_back, remarks: [Ghi người phụ trách]}"),)},
+        [
+            [
+                "changed: Kế hoạch của VP năm 2026",
+                "Ý kiến của cơ quan thường trực, ý kiến: đồng ý → đề nghị sửa",
+                "Ý kiến của cơ quan thường trực, chỗ cần sửa: {+Ghi người phụ trách+}",
             ]
         ],
     ),
