@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import REPOSITORY, Run
+from tdkt.checks.example_files import PETITIONS
 
 FOLDER = "plans/2026/awards/cuu-nguoi"
 SUDDEN = (
@@ -147,3 +148,18 @@ def test_a_batch_may_wait_for_its_list(tdkt: Run, example_folder: Path) -> None:
     assert (
         tdkt(*words[:2], "b", *words[3:], "--list", "--who", "ho-ong-l", cwd=example_folder).returncode == 2
     )
+
+
+def test_a_petition_is_written_and_a_revocation_asks_for_what_is_missing(
+    tdkt: Run, example_folder: Path
+) -> None:
+    done = tdkt(
+        *("new", "petition", "đề nghị xem xét lại", "--type", "kien-nghi", "--received", "04/11/2026"),
+        cwd=example_folder,
+    )
+    assert done.stdout.split() == [PETITIONS]
+    assert "I352" in done.stderr
+    assert "don-04-11" in (example_folder / PETITIONS).read_text(encoding="utf-8")
+    asked = tdkt("new", "revocation", cwd=example_folder)
+    assert asked.returncode == 2
+    assert "Thiếu --who" in asked.stderr

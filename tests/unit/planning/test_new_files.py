@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from conftest import Run, write_files
+from conftest import write_files
 from example_ward import FILES
 from school_year import FILES as SCHOOL
 from tdkt.checks.example_files import PETITIONS
@@ -133,16 +133,3 @@ def test_an_award_on_record_is_cancelled(make_workspace: Make) -> None:
 def test_what_is_not_on_record_is_not_cancelled(said: dict[str, Any], why: str, make_workspace: Make) -> None:
     with pytest.raises(UserError, match=why):
         new_revocation(make_workspace(), cancelling(**said))
-
-
-def test_what_the_commands_write_and_ask_for(tdkt: Run, example_folder: Path) -> None:
-    done = tdkt(
-        *("new", "petition", "đề nghị xem xét lại", "--type", "kien-nghi", "--received", "04/11/2026"),
-        cwd=example_folder,
-    )
-    assert done.stdout.split() == [PETITIONS]
-    assert "I352" in done.stderr
-    assert "don-04-11" in (example_folder / PETITIONS).read_text(encoding="utf-8")
-    asked = tdkt("new", "revocation", cwd=example_folder)
-    assert asked.returncode == 2
-    assert "Thiếu --who" in asked.stderr
