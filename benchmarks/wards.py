@@ -34,7 +34,7 @@ ROWS = {
     "figures": "SELECT '2026-Q' || q, DATE '2026-01-31', 'u' || u, 't' || t, NULL, 90 + (t * 7 + u * 3 + q + {seed}) % 11, 100, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false "
     "FROM range(1, 5) a(q), range({units}) b(u), range({targets}) c(t)",
     "results": "SELECT '2026-Q' || q, last_day(make_date(2026, 3 * q, 1)), 't' || t, 'm' || (t % 20), 'u' || (t % {units}), 'Chỉ tiêu ' || t, "
-    "CASE WHEN t < 10 THEN 'c' || t END, 'percentage', NULL, false, 'sum', CASE (t + q + {seed}) % 5 WHEN 0 THEN 'behind' WHEN 1 THEN 'not_reported' ELSE 'reached' END, '≥ 95%', '95%', 'at_least', 95, 95, "
+    "CASE WHEN t < 10 THEN 'c' || t END, 'percentage', NULL, false, 'sum', CASE WHEN (t * 7 + q + {seed}) % 20 < {seed} % 15 THEN 'behind' WHEN t % 10 = 1 THEN 'not_reported' ELSE 'reached' END, '≥ 95%', '95%', 'at_least', 95, 95, "
     "90 + (t * 7 + q + {seed}) % 11, 1, (90 + (t * 7 + q + {seed}) % 11) * q, 100 * q, NULL, NULL, q, q, true, false FROM range(1, 5) a(q), range({targets}) c(t)",
     "reports": "SELECT '2026-Q' || q, last_day(make_date(2026, 3 * q, 1)), 'u' || u, make_date(2026, 3 * q, 28), (u + {seed}) % 7 > 0, NULL, false FROM range(1, 5) a(q), range({units}) b(u)",
     "awards": "SELECT 'giay-khen', 'Giấy khen', 'commendation', 'merit', 'person', 2026, 10, 4, 2, 8, 5000000, false UNION ALL "

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from tdkt.attainment import wording
 from tdkt.attainment.assessment import Summary
+from tdkt.attainment.rounding import vietnamese
 from tdkt.attainment.status import Status
 from tdkt.awards.law_wording import RECIPIENT_NAMES
 from tdkt.documents.page.web import allowing_hash, web_templates
@@ -72,6 +73,7 @@ def pages(found: Rollup, city: City, engine: Engine) -> Iterator[tuple[str, str]
         "style_hash": allowing_hash(style),
         "said": said,
         "share": _share,
+        "number": vietnamese,
     }
     of_ward = templates.get_template("bang-tong-hop-noi.html.j2")
     targets = {

@@ -23,6 +23,7 @@ from tdkt.awards.statistical_forms import (
     forms_of_year,
 )
 from tdkt.law.statistical_forms import statistical_forms
+from tdkt.model.movement_life import CENTRAL, CITY
 from tdkt.model.organization import GeneralMovement
 from tdkt.model.records import dataclass
 from tdkt.model.statistical_form import StatisticalForm, YearStatistics
@@ -38,6 +39,7 @@ _SOME_DO_NOT_KNOW = "còn nơi chưa biết số này"
 _NOT_OF_WARDS = "số liệu của tỉnh, thành phố, không cộng từ xã, phường"
 _OTHER_MODEL = "còn nơi dùng biểu mẫu khác hoặc chưa có biểu này trong gói"
 _NAMED = 3
+_ANY_FROM_ABOVE = Fact("", {"level": (CENTRAL, CITY), "mode": (), "length": ()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +178,12 @@ def _of_movements(
             own.append(movement_fact(one, int(count)))
         elif not {movement, fold(title)} & listed:
             strange.append(movement_fact(one))
+    if city.movements is None:
+        strange.append(_ANY_FROM_ABOVE)
     own += [movement_fact(from_above(one)) for one in city.movements or ()]
     stated = city.stated(year)
     filled = filled_form(form, year, own, None)
-    why = _strange_words(city, list({fold(one.name): one.name for one in strange}.values()))
+    why = _strange_words(city, list({fold(one.name): one.name for one in strange if one.name}.values()))
     cells = {
         place: Cell(None, why) if _may_count(form, filled, place, strange) else cell
         for place, cell in filled.cells.items()
@@ -205,6 +209,8 @@ def _may_count(form: StatisticalForm, filled: FilledForm, place: Place, facts: I
 
 
 def _strange_words(city: City, titles: list[str]) -> str:
+    if not titles:
+        return "chưa có danh sách phong trào cấp trên của tỉnh, thành phố"
     named = "; ".join(f"“{one_line(title)}”" for title in titles[:_NAMED]) + (
         "; …" if len(titles) > _NAMED else ""
     )

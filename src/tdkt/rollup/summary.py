@@ -11,6 +11,7 @@ from typing import Any
 
 from tdkt.attainment.assessment import Summary
 from tdkt.attainment.measure_types.registry import kind_named
+from tdkt.attainment.rounding import vietnamese
 from tdkt.attainment.status import Status
 from tdkt.errors import UsageError, UserError
 from tdkt.law.award_names import held_award
@@ -93,7 +94,7 @@ class Rollup:
     """Everything about one period of one year; awards, fund and the statistical forms are of the whole year so far.
 
     `fund` holds each line's sum in đồng and of how many wards it is. `later` names the later periods of the year, with how many wards
-    have results of each. `expected` are the wards that have to send, None where nobody said which."""
+    have results of each, where nobody asked for this one. `expected` are the wards that have to send, None where nobody said which."""
 
     year: int
     period: str
@@ -117,8 +118,8 @@ class Rollup:
     def coverage(self) -> str:
         """Say how many wards have sent: "97/114 xã, phường đã gửi"."""
         if self.expected is None:
-            return f"{len(self.wards)} xã, phường đã gửi; chưa có danh sách nên không rõ còn thiếu nơi nào"
-        return f"{len(self.wards)}/{self.expected} xã, phường đã gửi"
+            return f"{vietnamese(len(self.wards))} xã, phường đã gửi; chưa có danh sách nên không rõ còn thiếu nơi nào"
+        return f"{vietnamese(len(self.wards))}/{vietnamese(self.expected)} xã, phường đã gửi"
 
     @property
     def with_results(self) -> int:
@@ -140,6 +141,7 @@ def rollup(engine: Engine, city: City, year: int, period: str | None, day: date)
     if period is not None and period not in periods:
         raise UsageError(f"Chưa nơi nào có số liệu kỳ {period}.", hint=f"Các kỳ đã có: {', '.join(periods)}.")
     sent = engine.rows(questions.WARDS, {"year": year})
+    later = [] if period else periods
     period = period or usual_period(wards_of, len(sent))
     asked: Values = {"year": year, "period": period}
     statuses, samples = _by_ward(engine.rows(questions.BY_WARD, asked))
@@ -171,7 +173,7 @@ def rollup(engine: Engine, city: City, year: int, period: str | None, day: date)
         len(city.wards) if city.wards else None,
         tuple(sorted((name for key, name in city.wards.items() if key not in here), key=place_key)),
         samples,
-        tuple((key, wards_of[key]) for key in periods[periods.index(period) + 1 :]),
+        tuple((key, wards_of[key]) for key in later[periods.index(period) + 1 :]),
         _summary(sum(statuses.values(), Counter())),
         tuple(_grouped(engine.rows(questions.BY_TYPE, asked))),
         tuple(

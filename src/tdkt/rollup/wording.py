@@ -62,7 +62,7 @@ def _stages(found: IndicatorResult) -> str:
 
 def indicator_coverage(found: IndicatorResult) -> str:
     """Say what an indicator rests on: "12/13 nơi có số liệu; 1 chỉ tiêu chưa đủ số liệu; 1 khác loại, không cộng"."""
-    said = f"{found.wards_with_value}/{found.wards} nơi có số liệu"
+    said = f"{vietnamese(found.wards_with_value)}/{vietnamese(found.wards)} nơi có số liệu"
     if found.incomplete:
         said += f"; {found.incomplete} chỉ tiêu chưa đủ số liệu"
     if found.unlike:
@@ -74,14 +74,15 @@ def sent_for_period(found: Rollup) -> str:
     """Say how many of the wards that sent have results for the period: "cả 3 nơi có số liệu quý III năm 2026"."""
     period = period_name(found.period, found.year)
     if found.with_results == len(found.wards):
-        return f"cả {len(found.wards)} nơi có số liệu {period}"
-    return f"{found.with_results} nơi trong số ấy có số liệu {period}"
+        return f"cả {vietnamese(len(found.wards))} nơi có số liệu {period}"
+    return f"{vietnamese(found.with_results)} nơi trong số ấy có số liệu {period}"
 
 
 def later_periods(found: Rollup) -> str:
     """Say which later periods there are: "Đã có số liệu quý IV năm 2026 của 3/97 nơi (xem: --period Q4)"; "" for none."""
     said = "; ".join(
-        f"{period_name(key, found.year)} của {wards}/{len(found.wards)} nơi" for key, wards in found.later
+        f"{period_name(key, found.year)} của {vietnamese(wards)}/{vietnamese(len(found.wards))} nơi"
+        for key, wards in found.later
     )
     return f"Kỳ sau đã có số liệu: {said}" if said else ""
 

@@ -89,6 +89,7 @@ def test_a_movement_of_many_wards_counts_once_and_only_by_the_citys_list(tmp_pat
     without = forms(tmp_path / "a", *wards)["0601.N"].filled
     assert without.cells["01", "1"].value is None
     assert "01 tên phong trào cấp trên (“Xây dựng nông thôn mới”)" in without.cells["01", "1"].blank
+    assert without.cells["03", "3"].value is None, "which the city launched only the city knows"
     assert without.cells["05", "4"].value == 7, "the wards' own cannot be the same"
     life = MovementLife("regular", "central", "", None, None, "", (), None, (), None, NOWHERE)
     listed = (GeneralMovement("ntm", "Xây dựng nông thôn mới", 2021, 2025, NOWHERE, life),)

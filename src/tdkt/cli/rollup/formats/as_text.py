@@ -65,7 +65,8 @@ def _standing(console: Console, title: str, first: str, rows: Iterable[tuple[str
     )
     for name, summary in rows:
         share = f"{wording.share(summary)}%" if summary.judged else "–"
-        table.add_row(name, str(summary.total), str(summary.judged), str(summary.reached), share)
+        numbers = map(vietnamese, (summary.total, summary.judged, summary.reached))
+        table.add_row(name, *numbers, share)
     console.print(table)
 
 
@@ -131,13 +132,17 @@ def _awards(console: Console, found: Rollup) -> None:
     )
     for one in found.awards:
         recipient = RECIPIENT_NAMES.get(one.recipient, "không rõ")
-        women = str(one.women) if one.recipient == "person" else "–"
+        women = vietnamese(one.women) if one.recipient == "person" else "–"
         table.add_row(
-            one_line(one.name), KIND_NAMES.get(one.kind, one.kind), recipient, str(one.given), women
+            one_line(one.name), KIND_NAMES.get(one.kind, one.kind), recipient, vietnamese(one.given), women
         )
     console.print(table)
     total = sum(one.given for one in found.awards)
-    write_line(console, f"Cộng {total} lượt; tiền thưởng {dong(sum(one.prizes for one in found.awards))}.", 2)
+    write_line(
+        console,
+        f"Cộng {vietnamese(total)} lượt; tiền thưởng {dong(sum(one.prizes for one in found.awards))}.",
+        2,
+    )
 
 
 def _fund(console: Console, found: Rollup) -> None:
