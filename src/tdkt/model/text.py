@@ -94,11 +94,16 @@ def one_line(text: str) -> str:
 
 
 def clipped(text: str, longest: int) -> str:
-    """Return `text`, its middle left out where it has more than `longest` characters."""
+    """Return `text`, its middle left out where it has more than `longest` characters; no word is cut where spaces part them."""
     if len(text) <= longest:
         return text
     half = longest // 2
-    return f"{text[:half]}[…]{text[-half:]}"
+    first, last = text[:half], text[-half:]
+    if text[half] != " " and " " in first[half // 2 :]:
+        first = first[: first.rindex(" ")]
+    if text[-half - 1] != " " and " " in last[: half // 2]:
+        last = last[last.index(" ") + 1 :]
+    return f"{first.rstrip()} […] {last.lstrip()}" if " " in text else f"{first}[…]{last}"
 
 
 def upper_first(text: str) -> str:

@@ -29,7 +29,9 @@ def split_bases(document: Recognised, word: EditedWord, changes: Changes) -> Ite
         if written is None or written.paragraph.text != piece.paragraph.text:
             continue
         count = sum(
-            _split(written, piece, *match.span(), changes) for match in NEXT_BASIS.finditer(piece.text)
+            _split(written, piece, *match.span(), changes)
+            for match in NEXT_BASIS.finditer(piece.text)
+            if piece.text[match.end()].isupper()
         )
         if count:
             yield f"Tách {count + 1} căn cứ trong {piece.paragraph.place.words}, mỗi căn cứ một dòng."

@@ -71,6 +71,10 @@ _DAY = re.compile(
     r"(?i)ngày\s*(?P<d>\d{1,2})\s*(?:tháng|[/.-])\s*(?P<m>\d{1,2})\s*(?:năm|[/.-])\s*(?P<y>\d{4})"
 )
 _NUMBER = re.compile(r"(?i)^(?:phụ lục|phụ biểu)\s+(?:số\s*)?(?P<number>[IVX]+|\d{1,2})\b")
+_NAMED = re.compile(
+    r"(?i:phụ lục|phụ biểu)\s+(?i:số\s+)?(?P<numbers>(?:[IVX]+|\d{1,2})\b(?:(?:\s*,\s*|\s+và\s+|\s+đến\s+|\s*[-–]\s*)(?:[Pp]hụ lục\s+)?(?:[IVX]+|\d{1,2})\b)*)"
+)
+_ALL = re.compile(r"(?i)các phụ lục|những phụ lục|phụ lục (?!(?:số\s+)?(?:[ivx]+|\d+)\b)")
 _POINTER = re.compile(r"(?i)phụ lục|phụ biểu|kèm theo|biểu (?:mẫu|số)|danh sách")
 
 
@@ -107,6 +111,35 @@ def check(document: Recognised) -> Iterator[Finding]:
             "Nội dung văn bản không dẫn tới Phụ lục.",
             "Ghi trong nội dung: “… theo Phụ lục kèm theo”.",
         )
+    else:
+        yield from _each_pointed_to(document, [piece for piece, _ in heads if _is_own(piece)])
+
+
+def _each_pointed_to(document: Recognised, heads: list[Piece]) -> Iterator[Finding]:
+    """Yield the annexes whose number the text names nowhere, where it names others by theirs."""
+    text = " ".join(piece.text for piece in document.of(Component.BODY, Component.TABLE, Component.BASIS))
+    named: set[int] = set()
+    for match in _NAMED.finditer(text):
+        first, *others = [_count(one) for one in re.findall(r"[IVX]+|\d+", match["numbers"])]
+        named |= {first, *others}
+        if others and re.search(r"đến|-|–", match["numbers"]):
+            named |= set(range(first, others[-1] + 1))
+    if not named or _ALL.search(text):
+        return
+    for piece in heads:
+        own = _NUMBER.match(piece.words)
+        if own and _count(own["number"]) not in named:
+            yield told(
+                NOT_POINTED_TO, Component.ANNEX, piece, f"Nội dung văn bản không dẫn tới “{own[0]}”.",
+                f"Ghi trong nội dung: “… theo {own[0]}”.",
+            )  # fmt: skip
+
+
+def _count(number: str) -> int:
+    """Return the number of an annex, typed in Roman or Arabic figures."""
+    if number.isdigit():
+        return int(number)
+    return next((count for count in range(1, 100) if roman(count) == number.upper()), 0)
 
 
 def _of_attached(document: Recognised, main: Recognised) -> Iterator[Finding]:
@@ -138,7 +171,7 @@ def _note(document: Recognised, piece: Piece) -> Iterator[Finding]:
         own = "-".join(number.groups)
         if found["digits"] and number.digits and int(found["digits"]) != int(number.digits):
             yield _differs(piece, f"số {found['digits']}", f"số {number.digits}")
-        elif found["symbol"].upper() != own.upper() and not number.year:
+        elif _letters(found["symbol"]) != _letters(own) and not number.year:
             yield _differs(piece, f"ký hiệu {found['symbol']}", f"ký hiệu {own}")
     when = _DAY.search(said)
     if (
@@ -150,6 +183,11 @@ def _note(document: Recognised, piece: Piece) -> Iterator[Finding]:
         yield _differs(
             piece, f"{when['d']}/{when['m']}/{when['y']}", f"{day.day.day}/{day.day.month}/{day.day.year}"
         )
+
+
+def _letters(symbol: str) -> str:
+    """Return the letters of a symbol: how they are parted is told of the number line alone."""
+    return re.sub(r"[\W_]", "", symbol).upper()
 
 
 def _differs(piece: Piece, stands: str, should: str) -> Finding:

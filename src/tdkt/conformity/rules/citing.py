@@ -50,7 +50,7 @@ RULES = (NO_WORD, FIRST)
 _WITH_NUMBER = re.compile(
     rf"(?i:{TYPES})\s+(?:số\s*:?\s*)(?P<number>\d{{1,5}}(?:/\d{{4}})?[-/][A-ZĐ][A-Za-zĐđ]{{0,5}}[-/][\w-]+)"
 )
-_DAY = re.compile(r"^.{0,15}ngày\s*\d")
+_PARTS = {"ngày": re.compile(r"^.{0,15}ngày\s*\d"), "cơ quan ban hành": re.compile(r"^.{0,45}\bcủa \w")}
 _TEXT = (Component.BASIS, Component.BODY, Component.SUBJECT, Component.LETTER_SUBJECT, Component.ANNEX_NOTE)
 
 
@@ -85,8 +85,11 @@ def _first_times(document: Recognised) -> Iterator[Finding]:
             if number in seen:
                 continue
             seen.add(number)
-            if not _DAY.match(behind) and not piece.text.startswith(("“", '"')):
+            if piece.text.startswith(("“", '"')):
+                continue
+            lacks = [name for name, pattern in _PARTS.items() if not pattern.search(behind.split(";")[0])]
+            if "ngày" in lacks:
                 yield told(
-                    FIRST, Component.BODY, piece, f"Viện dẫn lần đầu “{match[0]}” không ghi ngày, cơ quan ban hành.", "Ghi đủ: … số … ngày … của … về ….",
+                    FIRST, Component.BODY, piece, f"Viện dẫn lần đầu “{match[0]}” không ghi {', '.join(lacks)}.", "Ghi đủ: … số … ngày … của … về ….",
                     stands=match[0], span=match.span(),
                 )  # fmt: skip

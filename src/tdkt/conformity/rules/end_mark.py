@@ -23,7 +23,9 @@ END = Rule(
         Example(
             file=PLAN,
             text=_END,
-            bad=tuple("▸Yêu cầu các đơn vị nghiêm túc thực hiện" + end for end in (".", ".!", "/.", "")),
+            bad=tuple(
+                "▸Yêu cầu các đơn vị nghiêm túc thực hiện" + end for end in (".", ".!", "/.", "", "././.")
+            ),
             good=(_END,),
         ),
     ),
@@ -31,7 +33,7 @@ END = Rule(
 )
 RULES = (END,)
 
-_DONE = re.compile(r"\./\.$")
+_DONE = re.compile(r"(?<![./])\./\.$")
 _LAST_MARK = re.compile(r"[\s./!;,:-]*$")
 
 
@@ -57,7 +59,8 @@ def check(document: Recognised) -> Iterator[Finding]:
         return
     end = _LAST_MARK.search(piece.text)
     start = end.start() if end else len(piece.text)
+    shown = piece.text.rfind(" ", 0, max(0, start - 12)) + 1
     yield told(
-        END, Component.BODY, piece, f"Nội dung kết thúc bằng “{piece.text[max(0, start - 12) :]}”, mẫu kết thúc bằng “./.”.", "Ghi “./.” sau câu cuối cùng.",
+        END, Component.BODY, piece, f"Nội dung kết thúc bằng “{piece.text[shown:]}”, mẫu kết thúc bằng “./.”.", "Ghi “./.” sau câu cuối cùng.",
         stands=piece.text[start:] or "không có dấu", should="./.", span=(start, len(piece.text)), mends=text("./."),
     )  # fmt: skip

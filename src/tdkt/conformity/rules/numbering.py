@@ -114,6 +114,8 @@ class _Counted:
     at: int
     """The count of its line."""
     prefix: tuple[int, ...] = ()
+    meant: int = 0
+    """What it should have been where it was told of, so that the next is not told too."""
 
 
 def _sequence(body: list[Piece]) -> Iterator[Finding]:
@@ -142,7 +144,13 @@ def _sequence(body: list[Piece]) -> Iterator[Finding]:
         yield from _signed(piece, mark, closed=closed)
         key = mark.kind, str(len(mark.values)) if mark.kind is Kind.DOTTED else mark.form
         before = last.get(key)
-        yield from _follows(piece, mark, before)
+        other_sign = _skipped(last, key, mark, before)
+        if other_sign is not None:
+            yield from _signed(body[other_sign.at], body[other_sign.at].mark or mark, closed=True)
+            findings = []
+        else:
+            findings = list(_follows(piece, mark, before))
+            yield from findings
         for other, count in [*last.items()]:
             is_deeper = _RANK[other[0]] > _RANK[mark.kind] and not _goes_through(mark.kind, other[0])
             is_within = (
@@ -153,7 +161,27 @@ def _sequence(body: list[Piece]) -> Iterator[Finding]:
             )
             if is_deeper or is_within:
                 del last[other]
-        last[key] = _Counted(mark.value, at, mark.values[:-1])
+        meant = (before.value + 1 if before else 1) if findings else 0
+        last[key] = _Counted(mark.value, at, mark.values[:-1], meant)
+
+
+def _skipped(
+    last: dict[tuple[Kind, str], _Counted], key: tuple[Kind, str], mark: Mark, before: _Counted | None
+) -> _Counted | None:
+    """Return the number with another sign that stands between ("2.", "3)", "4."), None where there is none."""
+    if before is None or mark.kind is not Kind.ARABIC or mark.value != before.value + 2:
+        return None
+    return next(
+        (
+            count
+            for other, count in last.items()
+            if other != key
+            and other[0] is Kind.ARABIC
+            and count.value == before.value + 1
+            and count.at > before.at
+        ),
+        None,
+    )
 
 
 def _all_closed(body: list[Piece]) -> bool:
@@ -221,6 +249,8 @@ def _follows(piece: Piece, mark: Mark, before: _Counted | None) -> Iterator[Find
         expected = 1
     else:
         expected = before.value + 1
+    if before is not None and before.meant and mark.value == before.meant + 1:
+        return
     if mark.value in (expected, 1) and not (
         mark.value == 1 and before is not None and before.value == 1 and mark.kind is not Kind.DOTTED
     ):

@@ -235,7 +235,7 @@ def _as_article(document: Recognised, items: list[list[Piece]]) -> Iterator[Find
                 AS_ARTICLE,
                 Component.RECIPIENT,
                 items[0][0],
-                "Nơi nhận của quyết định không có dòng “- Như Điều …;”.",
+                f"Nơi nhận của {document.kind.name.lower() if document.kind else 'quyết định'} không có dòng “- Như Điều …;”.",
                 "Thêm dòng đầu “- Như Điều …;”.",
                 stands=items[0][0].words,
             )
